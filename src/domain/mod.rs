@@ -1,0 +1,1 @@
+//! The rules of the loop: pure Rust, no clock, no browser.
