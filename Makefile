@@ -1,0 +1,72 @@
+# Two commands are all one needs: `make serve` and `make test`. The others are steps of these.
+# Everything that is installed goes into .tools and node_modules of this folder.
+
+SHELL := /bin/sh
+PORT ?= 8080
+export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(HOME)/.cargo/bin:$(PATH)
+# Tools that live on the machine and not in this folder; empty until the tests' set-up has run.
+DRIVER = $${CHROMEDRIVER:-$$(command -v chromedriver)}
+
+WASM := --locked --target wasm32-unknown-unknown
+PAGE_SOURCES := Cargo.toml Cargo.lock Trunk.toml index.html .cargo/config.toml package-lock.json \
+	scripts/bundle-style.mjs scripts/seal-page.mjs $(shell find src style public -type f 2>/dev/null)
+
+.PHONY: help serve build dev check test test-native test-wasm test-e2e bench size screenshot setup setup-tests
+
+help:
+	@echo "make serve   build the page and serve it on http://127.0.0.1:$(PORT)"
+	@echo "make test    every test: native, in the browser, end to end"
+	@echo "make build   write the page into dist/"
+	@echo "make dev     serve a development build that reloads on save"
+	@echo "make check   formatting and lints, warnings are errors"
+	@echo "make bench   measure speed and size against their budgets"
+	@echo "make size    the size of dist/ as a browser downloads it"
+
+serve: build
+	node scripts/serve.mjs dist --port $(PORT)
+
+build: setup
+	@$(MAKE) --no-print-directory dist/index.html
+
+dist/index.html: $(PAGE_SOURCES)
+	trunk build --release
+
+dev: setup
+	trunk serve --port $(PORT)
+
+check: setup
+	cargo fmt --check
+	cargo clippy --locked --all-targets -- -D warnings
+	cargo clippy $(WASM) --lib --bins --test web -- -D warnings
+
+test: setup-tests
+	@$(MAKE) --no-print-directory test-native
+	@$(MAKE) --no-print-directory test-wasm
+	@$(MAKE) --no-print-directory dist/index.html
+	@$(MAKE) --no-print-directory test-e2e
+
+test-native:
+	cargo test --locked
+
+test-wasm:
+	CHROMEDRIVER="$(DRIVER)" cargo test $(WASM) --test web
+
+test-e2e:
+	playwright test --config tests/e2e/playwright.config.js
+
+bench: setup-tests
+	@$(MAKE) --no-print-directory dist/index.html
+	node benches/bench.mjs
+
+size: build
+	node scripts/size.mjs
+
+screenshot: setup-tests
+	@$(MAKE) --no-print-directory dist/index.html
+	node scripts/screenshot.mjs
+
+setup:
+	@node scripts/setup.mjs page
+
+setup-tests:
+	@node scripts/setup.mjs tests

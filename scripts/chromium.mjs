@@ -1,0 +1,42 @@
+// Finds the Chromium and the ChromeDriver of this machine. Nothing is downloaded from here.
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const BUNDLES = [
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+function runs(file) {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function onPath(names) {
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
+  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(runs);
+}
+
+/** The path of the browser, or undefined. The variable CHROMIUM comes first. */
+export function findChromium() {
+  return process.env.CHROMIUM || onPath(BROWSERS) || BUNDLES.find(runs);
+}
+
+/** The path of the driver, or undefined. The variable CHROMEDRIVER comes first. */
+export function findChromeDriver() {
+  return process.env.CHROMEDRIVER || onPath(['chromedriver']);
+}
+
+/** What every headless browser here is started with: no request of its own, no sandbox for root. */
+export const CHROMIUM_FLAGS = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  '--no-first-run',
+];

@@ -1,0 +1,27 @@
+// Runs after Trunk has built: hashes every inline script of the staged page and writes the
+// Content Security Policy, so that the browser runs exactly the scripts that were built.
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const page = join(process.env.TRUNK_STAGING_DIR ?? 'dist', 'index.html');
+const html = readFileSync(page, 'utf8');
+if (!html.includes('@CSP@')) throw new Error(`${page} has no @CSP@ to fill`);
+
+const hashes = [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(
+  ([, script]) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`,
+);
+
+const policy = [
+  "default-src 'none'",
+  `script-src 'self' 'wasm-unsafe-eval' ${hashes.join(' ')}`,
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+writeFileSync(page, html.replace('@CSP@', policy));

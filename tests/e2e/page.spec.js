@@ -1,0 +1,113 @@
+// The page itself, whatever is on it: it starts from a sub-path, keeps its policy, makes no request
+// once it is ready, weighs what it may, and says so when it cannot start.
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { serve } from '../../scripts/serve.mjs';
+import { BUDGET_KB, measure, sizeLine } from '../../scripts/size.mjs';
+import { expectAccessible } from './support/axe.js';
+import { expect, test } from './support/test.js';
+
+const dist = resolve(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '../../dist');
+
+test('starts from a sub-path', async ({ page, open }) => {
+  await open();
+  await expect(page).toHaveTitle(/Sprintloop/);
+  await expect(page.locator('#boot')).toHaveCount(0);
+});
+
+test('paints the frame before the WebAssembly is there', async ({ page }) => {
+  let release;
+  const held = new Promise((resolve) => { release = resolve; });
+  await page.route('**/*.wasm', async (route) => { await held; await route.continue(); });
+  await page.goto('./', { waitUntil: 'commit' });
+  await expect(page.locator('#boot .app-header')).toContainText('Sprintloop');
+  release();
+  await expect(page.locator('#boot')).toHaveCount(0);
+});
+
+test('applies the chosen theme before the first paint', async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem('sprintloop:theme', 'dark'));
+  await page.goto('./', { waitUntil: 'commit' });
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+});
+
+for (const theme of ['light', 'dark']) {
+  test(`is accessible in the ${theme} theme`, async ({ page, open }) => {
+    await page.emulateMedia({ colorScheme: theme });
+    await open();
+    await expectAccessible(page);
+  });
+}
+
+test('weighs less than its budget', () => {
+  const size = measure(dist);
+  console.log(sizeLine(size));
+  expect(size.total).toBeLessThanOrEqual(BUDGET_KB * 1000);
+});
+
+test.describe('under its policy', () => {
+  test.use({ faultless: false });
+
+  test('runs no script and applies no style that was not built', async ({ page, open }) => {
+    await open();
+    const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
+    expect(policy).toMatch(/^default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-/);
+    expect(policy).not.toContain('unsafe-inline');
+
+    const ran = await page.evaluate(async () => {
+      const script = document.createElement('script');
+      script.textContent = 'window.intruder = true';
+      document.body.append(script);
+      document.body.setAttribute('style', 'outline: 3px solid');
+      return { script: Boolean(window.intruder), style: getComputedStyle(document.body).outlineStyle };
+    });
+    expect(ran).toEqual({ script: false, style: 'none' });
+    await expect(page.evaluate(() => fetch('http://127.0.0.1:9/'))).rejects.toThrow();
+  });
+});
+
+test.describe('when it cannot start', () => {
+  test.use({ faultless: false });
+
+  /** A copy of the page on a host of its own, with one file changed on the way. */
+  async function hostWith(change) {
+    const folder = await mkdtemp(join(tmpdir(), 'sprintloop-'));
+    await cp(dist, folder, { recursive: true });
+    await change(folder, await readdir(folder));
+    const { url, close } = await serve({ folder });
+    return { url, close: async () => { await close(); await rm(folder, { recursive: true }); } };
+  }
+
+  async function expectRefusal(page, host) {
+    try {
+      await page.goto(host.url);
+      await expect(page.locator('html')).toHaveAttribute('data-failed', 'start');
+      await expect(page.getByRole('alert')).toContainText('Sprintloop could not start');
+      await expect(page.locator('html')).not.toHaveAttribute('data-ready', 'true');
+    } finally {
+      await host.close();
+    }
+  }
+
+  test('refuses a tampered WebAssembly module and says so', async ({ page }) => {
+    await expectRefusal(page, await hostWith(async (folder, files) => {
+      const wasm = join(folder, files.find((file) => file.endsWith('.wasm')));
+      const bytes = await readFile(wasm);
+      // An empty custom section at the end: the module stays valid, its hash does not.
+      await writeFile(wasm, Buffer.concat([bytes, Buffer.from([0, 2, 1, 120])]));
+    }));
+  });
+
+  test('refuses a tampered script and says so', async ({ page }) => {
+    await expectRefusal(page, await hostWith(async (folder, files) => {
+      const script = join(folder, files.find((file) => file.endsWith('.js')));
+      await writeFile(script, `${await readFile(script, 'utf8')}\n// changed\n`);
+    }));
+  });
+
+  test('says so when a file is missing', async ({ page }) => {
+    await expectRefusal(page, await hostWith((folder, files) =>
+      rm(join(folder, files.find((file) => file.endsWith('.wasm'))))));
+  });
+});

@@ -1,0 +1,44 @@
+// The end-to-end tests run against the built page, served from a sub-path as on any static host,
+// in the Chromium of this machine.
+import { createHash } from 'node:crypto';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from '@playwright/test';
+import { CHROMIUM_FLAGS, findChromium } from '../../scripts/chromium.mjs';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+const base = '/teams/b2b/sprintloop/';
+
+/** A port of this folder's own, so that two checkouts can be tested at the same time. */
+function portOf(folder) {
+  return 20000 + (createHash('sha256').update(folder).digest().readUInt16BE() % 20000);
+}
+
+const port = portOf(root);
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.spec.js',
+  outputDir: resolve(root, 'test-results'),
+  reporter: [['list']],
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    baseURL: `http://127.0.0.1:${port}${base}`,
+    viewport: { width: 1280, height: 800 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath: findChromium(), args: CHROMIUM_FLAGS },
+  },
+  webServer: {
+    command: `node scripts/serve.mjs dist --port ${port} --base ${base}`,
+    cwd: root,
+    url: `http://127.0.0.1:${port}${base}`,
+    reuseExistingServer: false,
+  },
+});

@@ -1,0 +1,19 @@
+// Asks axe-core about the page. The script is evaluated from outside the page, so that its
+// Content Security Policy stays in force while it is looked at.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expect } from '@playwright/test';
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Fails with one line per violation: the rule, what it says, and where. */
+export async function expectAccessible(page, { within = undefined } = {}) {
+  await page.evaluate(source);
+  const violations = await page.evaluate(async (selector) => {
+    const found = await window.axe.run(selector ?? document, { resultTypes: ['violations'] });
+    return found.violations.map(
+      ({ id, help, nodes }) => `${id}: ${help} at ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
+    );
+  }, within);
+  expect(violations).toEqual([]);
+}

@@ -1,0 +1,76 @@
+// What every end-to-end test starts from: a fresh profile, and a page that fails the test when it
+// throws, writes an error to the console, or asks for anything once it is ready.
+import { test as base, expect } from '@playwright/test';
+
+/** Addresses that never leave the page: files it makes for a download. */
+const INSIDE = /^(blob|data|about):/;
+
+/** Watches every page of a profile and collects what none of them may do. */
+async function watch(context) {
+  const faults = [];
+  const ready = new WeakSet();
+
+  await context.exposeBinding('reportReady', ({ page }) => ready.add(page));
+  await context.addInitScript(() => {
+    const watcher = new MutationObserver(() => {
+      if (document.documentElement?.dataset.ready !== 'true') return;
+      watcher.disconnect();
+      window.reportReady();
+    });
+    watcher.observe(document, { subtree: true, attributes: true, attributeFilter: ['data-ready'] });
+  });
+
+  context.on('page', (page) => {
+    page.on('pageerror', (error) => faults.push(`the page threw: ${error.message}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error') faults.push(`the console has an error: ${message.text()}`);
+    });
+    page.on('request', (request) => {
+      if (request.isNavigationRequest() && request.frame() === page.mainFrame()) ready.delete(page);
+      else if (ready.has(page) && !INSIDE.test(request.url())) {
+        faults.push(`a request after the page was ready: ${request.method()} ${request.url()}`);
+      }
+    });
+  });
+  return faults;
+}
+
+export const test = base.extend({
+  /** Set it to false in a test that is about a page that breaks. */
+  faultless: [true, { option: true }],
+
+  context: async ({ context, faultless }, use) => {
+    const faults = await watch(context);
+    await use(context);
+    if (faultless) expect(faults).toEqual([]);
+  },
+
+  /** Opens a route such as '#/backlog' in the test's page and waits until it can be used. */
+  open: async ({ page }, use) => {
+    await use((route = '#/') => open(page, route));
+  },
+
+  /** Makes another profile, as if on another person's machine, and gives its page. */
+  freshProfile: async ({ browser, contextOptions, baseURL, viewport, locale, timezoneId, faultless }, use) => {
+    const opened = [];
+    await use(async (options = {}) => {
+      const context = await browser.newContext({
+        ...contextOptions, baseURL, viewport, locale, timezoneId, ...options,
+      });
+      opened.push({ context, faults: await watch(context) });
+      return context.newPage();
+    });
+    for (const { context, faults } of opened) {
+      await context.close();
+      if (faultless) expect(faults).toEqual([]);
+    }
+  },
+});
+
+/** Opens a route such as '#/backlog' and waits until the page can be used. */
+export async function open(page, route = '#/') {
+  await page.goto(`./${route}`);
+  await page.locator('html[data-ready="true"]').waitFor({ state: 'attached' });
+}
+
+export { expect };

@@ -1,0 +1,27 @@
+//! The page in a browser: it mounts, says that it can be used, and can keep what it is given.
+
+use gloo_storage::{LocalStorage, Storage};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+#[wasm_bindgen_test]
+fn keeps_text_in_the_browsers_storage() {
+    let kept = LocalStorage::set("sprintloop:test", "kept");
+    assert!(kept.is_ok());
+    assert_eq!(
+        LocalStorage::get::<String>("sprintloop:test")
+            .ok()
+            .as_deref(),
+        Some("kept")
+    );
+    LocalStorage::delete("sprintloop:test");
+}
+
+#[wasm_bindgen_test]
+async fn says_that_it_can_be_used_once_it_is_mounted() {
+    leptos::mount::mount_to_body(sprintloop::views::App);
+    leptos::task::tick().await;
+    let ready = leptos::prelude::document()
+        .document_element()
+        .and_then(|html| html.get_attribute("data-ready"));
+    assert_eq!(ready.as_deref(), Some("true"));
+}
