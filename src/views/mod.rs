@@ -1,5 +1,7 @@
 //! The screens: they read the workspace, show it, and dispatch commands.
 
+pub mod components;
+
 use leptos::prelude::*;
 
 /// The whole page.

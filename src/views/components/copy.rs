@@ -1,0 +1,86 @@
+//! Copies text for a chat, and says that it did.
+
+use super::button::Button;
+use super::icon::Icon;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::web_sys::{HtmlDocument, HtmlTextAreaElement};
+use std::time::Duration;
+use wasm_bindgen::{JsCast, JsValue};
+
+/// A button that copies what `text` gives when it is pressed.
+pub fn copy_button(
+    label: impl Into<String>,
+    text: impl Fn() -> String + Send + Sync + 'static,
+) -> AnyView {
+    let said = RwSignal::new(None::<&'static str>);
+    let press = move || copy(text(), move |copied| tell(said, copied));
+    view! {
+        <span class="cluster">
+            {Button::new(label).icon(Icon::Copy).on(press)}
+            <span class="small soft" role="status">{move || said.get()}</span>
+        </span>
+    }
+    .into_any()
+}
+
+fn tell(said: RwSignal<Option<&'static str>>, copied: bool) {
+    let text = if copied {
+        "Copied"
+    } else {
+        "Could not copy. Select the text and copy it by hand."
+    };
+    let _ = said.try_set(Some(text));
+    set_timeout(
+        move || {
+            let _ = said.try_set(None);
+        },
+        Duration::from_secs(4),
+    );
+}
+
+/// Copies a text and then says whether it worked.
+pub fn copy(text: String, then: impl Fn(bool) + 'static) {
+    // A page that is not served securely has no clipboard object at all.
+    let navigator = JsValue::from(window().navigator());
+    let has_clipboard = js_sys::Reflect::get(&navigator, &"clipboard".into())
+        .is_ok_and(|found| !found.is_undefined());
+    if !has_clipboard {
+        then(copy_by_hand(&text));
+        return;
+    }
+    let promise = window().navigator().clipboard().write_text(&text);
+    spawn_local(async move {
+        let copied = wasm_bindgen_futures::JsFuture::from(promise).await.is_ok();
+        then(copied || copy_by_hand(&text));
+    });
+}
+
+/// The old way: a text area nobody sees, selected and copied.
+fn copy_by_hand(text: &str) -> bool {
+    let attempt = || -> Option<bool> {
+        let document = document();
+        let area: HtmlTextAreaElement =
+            document.create_element("textarea").ok()?.dyn_into().ok()?;
+        area.set_value(text);
+        area.set_class_name("visually-hidden");
+        // Inside an open dialog the rest of the page cannot be selected.
+        let place = document
+            .query_selector("dialog[open]")
+            .ok()
+            .flatten()
+            .or_else(|| document.body().map(Into::into))?;
+        let before = super::dom::focused();
+        place.append_child(&area).ok()?;
+        area.select();
+        let copied = document
+            .dyn_ref::<HtmlDocument>()
+            .and_then(|d| d.exec_command("copy").ok());
+        area.remove();
+        if let Some(before) = before {
+            super::dom::focus(&before);
+        }
+        copied
+    };
+    attempt().unwrap_or(false)
+}

@@ -1,0 +1,290 @@
+//! What must be answered before anything else. One place owns opening, Escape, the question before
+//! typed text is lost, the draft, and where focus goes back to.
+//!
+//! It does not know what is asked.
+
+use super::button::Button;
+use super::dom::{self, Opener};
+use super::draft::{self, Snapshot};
+use super::icon::Icon;
+use leptos::ev::{Event, KeyboardEvent, PointerEvent};
+use leptos::html;
+use leptos::prelude::*;
+use leptos::web_sys::HtmlDialogElement;
+use wasm_bindgen::JsCast;
+
+/// A dialog's name and words.
+#[derive(Clone)]
+pub struct Dialog {
+    id: String,
+    title: String,
+    sentence: Option<String>,
+    wide: bool,
+    asks: bool,
+}
+
+impl Dialog {
+    /// The id names the record when it edits one (`blocker-MKT-12`): drafts are kept under it.
+    pub fn new(id: impl Into<String>, title: impl Into<String>) -> Self {
+        Self {
+            id: id.into(),
+            title: title.into(),
+            sentence: None,
+            wide: false,
+            asks: true,
+        }
+    }
+
+    /// One sentence under the title.
+    pub fn sentence(mut self, sentence: impl Into<String>) -> Self {
+        self.sentence = Some(sentence.into());
+        self
+    }
+
+    /// Wider, for two columns of fields or a preview.
+    pub fn wide(mut self) -> Self {
+        self.wide = true;
+        self
+    }
+
+    /// Closes without asking: what stands in its controls is not work.
+    pub fn unasked(mut self) -> Self {
+        self.asks = false;
+        self
+    }
+
+    /// The dialog, on the page while `open` holds. Setting `open` to false from inside means done:
+    /// nothing is asked and no draft is kept.
+    pub fn show(self, open: RwSignal<bool>, body: impl Into<ViewFn>) -> AnyView {
+        let body = body.into();
+        let shown = Memo::new(move |_| open.get());
+        (move || {
+            shown
+                .get()
+                .then(|| opened(self.clone(), open, body.clone()))
+        })
+        .into_any()
+    }
+}
+
+/// A dialog that is open.
+#[derive(Clone, Copy)]
+struct Opened {
+    id: StoredValue<String>,
+    asks: bool,
+    open: RwSignal<bool>,
+    asking: RwSignal<bool>,
+    restored: RwSignal<bool>,
+    leaving: StoredValue<bool>,
+    first: StoredValue<Option<Snapshot>>,
+    node: NodeRef<html::Dialog>,
+}
+
+impl Opened {
+    fn element(&self) -> Option<HtmlDialogElement> {
+        self.node.try_get_untracked().flatten()
+    }
+
+    fn appear(&self) {
+        let Some(element) = self.element() else {
+            return;
+        };
+        if element.open() {
+            return;
+        }
+        // Throws only where the dialog is not on the page, and then it is not seen either.
+        let _ = element.show_modal();
+        self.first.set_value(Some(draft::read(&element)));
+        if let Some(values) = self.id.with_value(|id| draft::kept(id)) {
+            draft::write(&element, &values);
+            self.restored.set(true);
+            // Fields that appear because of another field's value are there a moment later.
+            dom::after_render(move || draft::write(&element, &values));
+        } else {
+            focus_first(&element);
+        }
+    }
+
+    fn typed(&self) -> Option<Snapshot> {
+        let element = self.element()?;
+        let now = draft::read(&element);
+        let first = self.first.try_get_value().flatten()?;
+        draft::differs(&first, &now).then_some(now)
+    }
+
+    fn request_close(&self) {
+        if self.asks && !self.asking.get_untracked() && self.typed().is_some() {
+            self.asking.set(true);
+            self.id
+                .with_value(|id| dom::focus_later(format!("{id}-keep-writing")));
+        } else if self.asking.get_untracked() {
+            self.keep_writing();
+        } else {
+            self.leave(false);
+        }
+    }
+
+    fn keep_writing(&self) {
+        self.asking.set(false);
+        if let Some(element) = self.element() {
+            focus_first(&element);
+        }
+    }
+
+    fn leave(&self, keep: bool) {
+        self.id
+            .with_value(|id| match self.typed().filter(|_| keep) {
+                Some(typed) => draft::keep(id, typed),
+                None => draft::forget(id),
+            });
+        self.leaving.set_value(true);
+        self.open.set(false);
+    }
+
+    fn start_over(&self) {
+        self.restored.set(false);
+        self.id.with_value(|id| draft::forget(id));
+        if let (Some(element), Some(first)) = (self.element(), self.first.get_value()) {
+            draft::write(&element, &first);
+            focus_first(&element);
+        }
+    }
+
+    /// The dialog leaves the page: by its own buttons, because it is done, or because the screen changed.
+    fn gone(&self) {
+        if self.leaving.try_get_value() == Some(true) {
+            return;
+        }
+        let still_open = self.open.try_get_untracked().unwrap_or(true);
+        let typed = self.typed().filter(|_| still_open && self.asks);
+        let _ = self.id.try_with_value(|id| match typed {
+            Some(typed) => draft::keep(id, typed),
+            None => draft::forget(id),
+        });
+    }
+
+    fn on_key(&self, ev: &KeyboardEvent) {
+        if ev.key() == "Escape" && !ev.is_composing() {
+            let handled = ev.default_prevented();
+            // Escape is answered here and nowhere else: preventing `cancel` works only twice in a row.
+            ev.prevent_default();
+            if !handled {
+                self.request_close();
+            }
+        }
+        // Keys in a dialog are not the page's keys.
+        ev.stop_propagation();
+    }
+
+    fn on_closed(&self) {
+        // A phone's back gesture may close it whatever we say; then what was typed is kept.
+        if self.open.try_get_untracked() == Some(true) {
+            self.leave(true);
+        }
+    }
+}
+
+fn focus_first(element: &HtmlDialogElement) {
+    let wanted = [
+        "[autofocus]",
+        ".dialog__body :is(input, select, textarea, button, a[href], [tabindex='0'])",
+        ".dialog__title",
+    ];
+    let found = wanted.iter().find_map(|selector| {
+        dom::all(element, selector)
+            .into_iter()
+            .find(|e| e.offset_parent().is_some() && !e.matches(":disabled").unwrap_or(false))
+    });
+    if let Some(first) = found {
+        dom::focus(&first);
+    }
+}
+
+fn opened(spec: Dialog, open: RwSignal<bool>, body: ViewFn) -> AnyView {
+    let opener = StoredValue::new_local(Some(Opener::remember()));
+    let node = NodeRef::<html::Dialog>::new();
+    let state = Opened {
+        id: StoredValue::new(spec.id.clone()),
+        asks: spec.asks,
+        open,
+        asking: RwSignal::new(false),
+        restored: RwSignal::new(false),
+        leaving: StoredValue::new(false),
+        first: StoredValue::new(None),
+        node,
+    };
+    Effect::new(move |_| {
+        if node.get().is_some() {
+            // The node is known before it is on the page; opening waits for that.
+            dom::after_render(move || state.appear());
+        }
+    });
+    on_cleanup(move || {
+        state.gone();
+        if let Some(Some(opener)) = opener.try_update_value(Option::take) {
+            opener.give_back();
+        }
+    });
+    let title_id = format!("{}-title", spec.id);
+    let labelled_by = title_id.clone();
+    let class = if spec.wide {
+        "dialog dialog--wide"
+    } else {
+        "dialog"
+    };
+    view! {
+        <dialog class=class id=spec.id.clone() node_ref=node aria-labelledby=labelled_by
+            on:keydown=move |ev| state.on_key(&ev)
+            on:cancel=move |ev: Event| { ev.prevent_default(); state.request_close(); }
+            on:close=move |_| state.on_closed()
+            on:pointerdown=move |ev| if on_backdrop(&ev) { state.request_close() }>
+            <div class="dialog__head">
+                <h2 class="dialog__title" id=title_id tabindex="-1">{spec.title}</h2>
+                {Button::new("Close").quiet().small().icon_only(Icon::Close).on(move || state.request_close())}
+            </div>
+            {move || state.restored.get().then(|| restored_strip(state))}
+            <div class="dialog__body">
+                {spec.sentence.map(|sentence| view! { <p class="dialog__sentence">{sentence}</p> })}
+                {body.run()}
+            </div>
+            {move || state.asking.get().then(|| asking_strip(state))}
+        </dialog>
+    }
+    .into_any()
+}
+
+/// A press on the dialog element itself and outside its box is one beside it.
+fn on_backdrop(ev: &PointerEvent) -> bool {
+    let Some(target) = ev
+        .target()
+        .and_then(|t| t.dyn_into::<HtmlDialogElement>().ok())
+    else {
+        return false;
+    };
+    let area = target.get_bounding_client_rect();
+    let (x, y) = (f64::from(ev.client_x()), f64::from(ev.client_y()));
+    x < area.left() || x > area.right() || y < area.top() || y > area.bottom()
+}
+
+fn asking_strip(state: Opened) -> AnyView {
+    let id = state.id.with_value(|id| format!("{id}-keep-writing"));
+    view! {
+        <div class="dialog__strip" role="alert">
+            <p>"What you typed is not saved."</p>
+            {Button::new("Keep writing").id(id).on(move || state.keep_writing())}
+            {Button::new("Close, keep a draft").on(move || state.leave(true))}
+            {Button::new("Discard").danger().on(move || state.leave(false))}
+        </div>
+    }
+    .into_any()
+}
+
+fn restored_strip(state: Opened) -> AnyView {
+    view! {
+        <div class="dialog__strip dialog__strip--info" role="status">
+            <p>"Your draft is back."</p>
+            {Button::new("Start over").quiet().small().on(move || state.start_over())}
+        </div>
+    }
+    .into_any()
+}

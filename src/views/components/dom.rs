@@ -1,0 +1,120 @@
+//! The few things the components ask of the page itself: find, focus, remember where focus was.
+//!
+//! Nothing here knows what is shown.
+
+use leptos::prelude::{document, request_animation_frame, set_timeout};
+use leptos::web_sys::{Element, HtmlElement};
+use std::time::Duration;
+use wasm_bindgen::JsCast;
+
+/// The element with this id, if it is on the page.
+pub fn by_id(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// The element that has focus; nothing when it is the body.
+pub fn focused() -> Option<HtmlElement> {
+    let element: HtmlElement = document().active_element()?.dyn_into().ok()?;
+    (element.tag_name() != "BODY").then_some(element)
+}
+
+/// Runs once the change now being made is on the page.
+pub fn after_render(run: impl FnOnce() + 'static) {
+    request_animation_frame(run);
+}
+
+/// Moves focus to the element with this id once it is on the page.
+pub fn focus_later(id: impl Into<String>) {
+    let id = id.into();
+    after_render(move || {
+        if let Some(element) = by_id(&id) {
+            focus(&element);
+        }
+    });
+}
+
+/// Moves focus, and forgives an element that is no longer there.
+pub fn focus(element: &HtmlElement) {
+    // An element that left the page cannot take focus; there is nothing to tell anybody.
+    let _ = element.focus();
+}
+
+/// All elements under `root` that match, in document order.
+pub fn all(root: &Element, selector: &str) -> Vec<HtmlElement> {
+    let Ok(found) = root.query_selector_all(selector) else {
+        return Vec::new();
+    };
+    (0..found.length())
+        .filter_map(|at| found.get(at)?.dyn_into().ok())
+        .collect()
+}
+
+/// The nearest ancestor of an event's target that matches, the target included.
+pub fn closest(
+    target: Option<leptos::web_sys::EventTarget>,
+    selector: &str,
+) -> Option<HtmlElement> {
+    let element: Element = target?.dyn_into().ok()?;
+    element.closest(selector).ok()??.dyn_into().ok()
+}
+
+/// True when the person is writing text, so that letters are letters and not commands.
+pub fn is_typing(target: Option<leptos::web_sys::EventTarget>) -> bool {
+    closest(
+        target,
+        "input:not([type=checkbox],[type=radio]), textarea, select, [contenteditable]",
+    )
+    .is_some()
+}
+
+/// Where focus was before something opened over the page.
+///
+/// The row it came from may be drawn anew meanwhile, so the ids are kept beside the element.
+pub struct Opener {
+    element: Option<HtmlElement>,
+    id: String,
+    row: Option<String>,
+}
+
+impl Opener {
+    /// Remembers what has focus now.
+    pub fn remember() -> Self {
+        let element = focused();
+        let id = element.as_ref().map(|e| e.id()).unwrap_or_default();
+        let row = element
+            .as_ref()
+            .and_then(|e| e.closest("[data-row]").ok()?)
+            .and_then(|row| row.get_attribute("data-row"));
+        Self { element, id, row }
+    }
+
+    /// Gives focus back, unless something else has taken it meanwhile.
+    pub fn give_back(self) {
+        set_timeout(
+            move || {
+                if focused().is_some_and(|now| now.is_connected()) {
+                    return;
+                }
+                if let Some(element) = self.find() {
+                    focus(&element);
+                }
+            },
+            Duration::ZERO,
+        );
+    }
+
+    fn find(&self) -> Option<HtmlElement> {
+        if let Some(element) = self.element.as_ref().filter(|e| e.is_connected()) {
+            return Some(element.clone());
+        }
+        if !self.id.is_empty()
+            && let Some(element) = by_id(&self.id)
+        {
+            return Some(element);
+        }
+        let row = self.row.as_deref()?;
+        all(document().body()?.as_ref(), "[data-row]")
+            .into_iter()
+            .find(|e| e.get_attribute("data-row").as_deref() == Some(row))
+    }
+}

@@ -1,0 +1,106 @@
+//! What was typed into a dialog that was closed half-way, kept until it is opened again.
+//!
+//! It reads and writes the page's own controls by their ids, so no dialog has to know of it.
+//! Kept in memory only: a draft ends with the page.
+
+use super::dom;
+use leptos::web_sys::{
+    Element, Event, EventInit, HtmlElement, HtmlInputElement, HtmlSelectElement,
+    HtmlTextAreaElement,
+};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use wasm_bindgen::JsCast;
+
+/// The id and value of every control that has an id.
+pub(super) type Snapshot = BTreeMap<String, String>;
+
+thread_local! {
+    static DRAFTS: RefCell<BTreeMap<String, Snapshot>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// Keeps a draft under the dialog's name.
+pub(super) fn keep(name: &str, draft: Snapshot) {
+    DRAFTS.with_borrow_mut(|drafts| drafts.insert(name.to_owned(), draft));
+}
+
+/// Forgets the draft of this dialog.
+pub(super) fn forget(name: &str) {
+    DRAFTS.with_borrow_mut(|drafts| drafts.remove(name));
+}
+
+/// The draft of this dialog, if one is kept.
+pub(super) fn kept(name: &str) -> Option<Snapshot> {
+    DRAFTS.with_borrow(|drafts| drafts.get(name).cloned())
+}
+
+/// What stands in the controls now.
+pub(super) fn read(root: &Element) -> Snapshot {
+    dom::all(root, "input[id], textarea[id], select[id]")
+        .into_iter()
+        .filter_map(|control| Some((control.id(), value_of(&control)?)))
+        .collect()
+}
+
+/// True when a control holds something else than it did; a control that came later counts once filled.
+pub(super) fn differs(before: &Snapshot, now: &Snapshot) -> bool {
+    now.iter().any(|(id, value)| match before.get(id) {
+        Some(was) => was != value,
+        None => !value.is_empty() && value != "false",
+    })
+}
+
+/// Puts the values back as if they had been typed.
+pub(super) fn write(root: &Element, values: &Snapshot) {
+    for control in dom::all(root, "input[id], textarea[id], select[id]") {
+        let Some(value) = values.get(&control.id()) else {
+            continue;
+        };
+        if value_of(&control).as_ref() != Some(value) {
+            set_value(&control, value);
+        }
+    }
+}
+
+fn value_of(control: &HtmlElement) -> Option<String> {
+    if let Some(input) = control.dyn_ref::<HtmlInputElement>() {
+        return match input.type_().as_str() {
+            "checkbox" | "radio" => Some(input.checked().to_string()),
+            "file" | "search" => None,
+            _ => Some(input.value()),
+        };
+    }
+    if let Some(area) = control.dyn_ref::<HtmlTextAreaElement>() {
+        return Some(area.value());
+    }
+    control
+        .dyn_ref::<HtmlSelectElement>()
+        .map(HtmlSelectElement::value)
+}
+
+fn set_value(control: &HtmlElement, value: &str) {
+    if let Some(input) = control.dyn_ref::<HtmlInputElement>() {
+        match input.type_().as_str() {
+            "checkbox" => input.set_checked(value == "true"),
+            // A radio that is unset is unset by the one that is set.
+            "radio" if value == "true" => input.set_checked(true),
+            "radio" => return,
+            _ => input.set_value(value),
+        }
+    } else if let Some(area) = control.dyn_ref::<HtmlTextAreaElement>() {
+        area.set_value(value);
+    } else if let Some(select) = control.dyn_ref::<HtmlSelectElement>() {
+        select.set_value(value);
+    }
+    tell(control, "input");
+    tell(control, "change");
+}
+
+fn tell(control: &HtmlElement, name: &str) {
+    let init = EventInit::new();
+    init.set_bubbles(true);
+    if let Ok(event) = Event::new_with_event_init_dict(name, &init) {
+        // Throws only for an event already being dispatched.
+        let _ = control.dispatch_event(&event);
+    }
+}

@@ -1,0 +1,292 @@
+//! Carrying a row with mouse, pen or finger. The row stays where it is until the drop is dispatched.
+//!
+//! Marks: `data-drag="id"` on what can be carried, `data-drag-handle` on its handle (the only part a
+//! finger carries by), `data-drop="id"` on where it can be put. It reports; it moves nothing itself.
+
+use super::dom;
+use super::drag_target::{self, Place};
+use gloo_timers::callback::Interval;
+use leptos::ev::{Event, KeyboardEvent, PointerEvent};
+use leptos::prelude::{Callable, Callback, document, window};
+use leptos::web_sys::{Element, HtmlElement};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+
+/// How far a press moves before it carries, in pixels.
+const SLACK: f64 = 5.0;
+const EVERY_MS: u32 = 16;
+
+/// Where something was put down.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dropped {
+    /// What was carried.
+    pub id: String,
+    /// The `data-drop` it was put into.
+    pub target: String,
+    /// The row it now stands before; nothing at the end.
+    pub before: Option<String>,
+    /// The row it now stands after; nothing at the start.
+    pub after: Option<String>,
+    /// Its place among the rows of the target, the carried one not counted.
+    pub index: usize,
+    /// The row it was held over the middle of, for grouping.
+    pub onto: Option<String>,
+}
+
+/// Makes an element's rows carryable: `<div use:drag_rows=Callback::new(move |dropped: Dropped| …)>`.
+pub fn drag_rows(container: Element, on_drop: Callback<Dropped>) {
+    let Ok(container) = container.dyn_into::<HtmlElement>() else {
+        return;
+    };
+    let drag = Rc::new(Drag {
+        container: container.clone(),
+        on_drop,
+        now: RefCell::new(None),
+    });
+    let on = |name: &str, run: fn(&Rc<Drag>, &PointerEvent)| {
+        let drag = drag.clone();
+        let listener =
+            Closure::<dyn FnMut(PointerEvent)>::new(move |ev: PointerEvent| run(&drag, &ev))
+                .into_js_value();
+        // Throws only for a listener that is no function.
+        let _ = container.add_event_listener_with_callback(name, listener.unchecked_ref());
+    };
+    on("pointerdown", Drag::press);
+    on("pointermove", Drag::pointer_moved);
+    on("pointerup", Drag::release);
+    on("pointercancel", |drag, _| drag.cancel());
+    on("lostpointercapture", |drag, _| drag.cancel());
+    let no_native = Closure::<dyn FnMut(Event)>::new(|ev: Event| {
+        if dom::closest(ev.target(), "[data-drag]").is_some() {
+            ev.prevent_default();
+        }
+    })
+    .into_js_value();
+    // As above: a link inside a row must not start the browser's own dragging.
+    let _ = container.add_event_listener_with_callback("dragstart", no_native.unchecked_ref());
+}
+
+struct Drag {
+    container: HtmlElement,
+    on_drop: Callback<Dropped>,
+    now: RefCell<Option<Carry>>,
+}
+
+/// One press, from down to up.
+struct Carry {
+    id: String,
+    row: HtmlElement,
+    pointer: i32,
+    from: (f64, f64),
+    at: (f64, f64),
+    lifted: Option<Lifted>,
+}
+
+/// What exists only while something is carried.
+struct Lifted {
+    ghost: HtmlElement,
+    origin: (f64, f64),
+    place: Option<Place>,
+    escape: Closure<dyn FnMut(KeyboardEvent)>,
+    _scrolling: Interval,
+}
+
+impl Drag {
+    fn press(self: &Rc<Self>, ev: &PointerEvent) {
+        if ev.button() != 0 || !ev.is_primary() || self.now.borrow().is_some() {
+            return;
+        }
+        let handle = dom::closest(ev.target(), "[data-drag-handle]").is_some();
+        let control = dom::closest(
+            ev.target(),
+            "button, input, select, textarea, label, summary, dialog, [popover], [data-no-drag]",
+        )
+        .is_some();
+        if !handle && (control || ev.pointer_type() != "mouse") {
+            return;
+        }
+        let Some(row) = dom::closest(ev.target(), "[data-drag]") else {
+            return;
+        };
+        let Some(id) = row.get_attribute("data-drag") else {
+            return;
+        };
+        let at = point(ev);
+        *self.now.borrow_mut() = Some(Carry {
+            id,
+            row,
+            pointer: ev.pointer_id(),
+            from: at,
+            at,
+            lifted: None,
+        });
+    }
+
+    fn pointer_moved(self: &Rc<Self>, ev: &PointerEvent) {
+        let lift = {
+            let mut now = self.now.borrow_mut();
+            let Some(carry) = now
+                .as_mut()
+                .filter(|carry| carry.pointer == ev.pointer_id())
+            else {
+                return;
+            };
+            carry.at = point(ev);
+            let (dx, dy) = (carry.at.0 - carry.from.0, carry.at.1 - carry.from.1);
+            carry.lifted.is_none() && dx.hypot(dy) > SLACK
+        };
+        if lift {
+            self.lift();
+        }
+        self.follow();
+    }
+
+    fn lift(self: &Rc<Self>) {
+        let mut now = self.now.borrow_mut();
+        let Some(carry) = now.as_mut() else { return };
+        // Throws only for a pointer that has just gone; then no more moves come either.
+        let _ = self.container.set_pointer_capture(carry.pointer);
+        if let Ok(Some(selection)) = window().get_selection() {
+            let _ = selection.remove_all_ranges();
+        }
+        let area = carry.row.get_bounding_client_rect();
+        let Some(ghost) = drag_target::ghost(&carry.row, area.width()) else {
+            return;
+        };
+        let drag = Rc::downgrade(self);
+        let escape = Closure::<dyn FnMut(KeyboardEvent)>::new({
+            let drag = drag.clone();
+            move |ev: KeyboardEvent| {
+                if ev.key() == "Escape"
+                    && let Some(drag) = drag.upgrade()
+                {
+                    ev.prevent_default();
+                    ev.stop_propagation();
+                    // The closure may not drop itself while it runs.
+                    dom::after_render(move || drag.cancel());
+                }
+            }
+        });
+        let _ = document().add_event_listener_with_callback_and_bool(
+            "keydown",
+            escape.as_ref().unchecked_ref(),
+            true,
+        );
+        let scrolling = Interval::new(EVERY_MS, move || {
+            if let Some(drag) = drag.upgrade() {
+                drag.scroll()
+            }
+        });
+        drag_target::mark(&carry.row, "data-dragging", true);
+        drag_target::page_drags(true);
+        carry.lifted = Some(Lifted {
+            ghost,
+            origin: (area.left(), area.top()),
+            place: None,
+            escape,
+            _scrolling: scrolling,
+        });
+    }
+
+    /// Moves the copy and marks where the row would land.
+    fn follow(&self) {
+        let mut now = self.now.borrow_mut();
+        let Some(carry) = now.as_mut() else { return };
+        let (at, from) = (carry.at, carry.from);
+        let Some(lifted) = carry.lifted.as_mut() else {
+            return;
+        };
+        let (x, y) = (
+            lifted.origin.0 + at.0 - from.0,
+            lifted.origin.1 + at.1 - from.1,
+        );
+        // Throws only for a value that is no transform.
+        let _ = lifted
+            .ghost
+            .style()
+            .set_property("transform", &format!("translate({x:.0}px, {y:.0}px)"));
+        let place = drag_target::place_at(&self.container, at, &carry.row);
+        if place != lifted.place {
+            drag_target::unmark(&self.container);
+            if let Some(place) = &place {
+                drag_target::show(place);
+            }
+            lifted.place = place;
+        }
+    }
+
+    fn scroll(&self) {
+        let at = self.now.borrow().as_ref().map(|carry| carry.at);
+        if at.is_some_and(drag_target::scroll_near_edge) {
+            self.follow();
+        }
+    }
+
+    fn release(self: &Rc<Self>, ev: &PointerEvent) {
+        let ours = self
+            .now
+            .borrow()
+            .as_ref()
+            .is_some_and(|carry| carry.pointer == ev.pointer_id());
+        if !ours {
+            return;
+        }
+        if let Some((id, place)) = self.put_down() {
+            self.swallow_click();
+            if let Some(place) = place {
+                self.on_drop.run(place.dropped(id));
+            }
+        }
+    }
+
+    fn cancel(&self) {
+        if self.put_down().is_some() {
+            self.swallow_click();
+        }
+    }
+
+    /// Ends the press; says what was carried, and where it was, if it was lifted at all.
+    fn put_down(&self) -> Option<(String, Option<Place>)> {
+        let carry = self.now.borrow_mut().take()?;
+        let lifted = carry.lifted?;
+        lifted.ghost.remove();
+        let _ = document().remove_event_listener_with_callback_and_bool(
+            "keydown",
+            lifted.escape.as_ref().unchecked_ref(),
+            true,
+        );
+        drag_target::mark(&carry.row, "data-dragging", false);
+        drag_target::unmark(&self.container);
+        drag_target::page_drags(false);
+        if self.container.has_pointer_capture(carry.pointer) {
+            let _ = self.container.release_pointer_capture(carry.pointer);
+        }
+        Some((carry.id, lifted.place))
+    }
+
+    /// The press that ended a drag is not a click on the row.
+    fn swallow_click(&self) {
+        let stop = Closure::<dyn FnMut(Event)>::new(|ev: Event| {
+            ev.prevent_default();
+            ev.stop_propagation();
+        })
+        .into_js_value();
+        let target = window();
+        let _ =
+            target.add_event_listener_with_callback_and_bool("click", stop.unchecked_ref(), true);
+        let remove = move || {
+            let _ = target.remove_event_listener_with_callback_and_bool(
+                "click",
+                JsValue::unchecked_ref(&stop),
+                true,
+            );
+        };
+        gloo_timers::callback::Timeout::new(0, remove).forget();
+    }
+}
+
+fn point(ev: &PointerEvent) -> (f64, f64) {
+    (f64::from(ev.client_x()), f64::from(ev.client_y()))
+}

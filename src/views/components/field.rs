@@ -1,0 +1,198 @@
+//! Everything a person fills in: label above, hint under it, the control, the error beside it.
+//!
+//! A field knows its words and its value, never the rule it is checked by.
+
+use super::icon::{Icon, icon};
+use leptos::prelude::*;
+
+/// What is said about one field. Made by [`super::form::Form::field`], or alone by [`Field::new`].
+#[derive(Clone)]
+pub struct Field {
+    pub(super) id: String,
+    pub(super) label: String,
+    hint: Option<String>,
+    pub(super) error: Signal<Option<String>>,
+    required: bool,
+    pub(super) optional: bool,
+    pub(super) autofocus: bool,
+    pub(super) hidden_label: bool,
+    placeholder: Option<String>,
+    unit: Option<String>,
+}
+
+impl Field {
+    /// A field with an id that is unique on the page.
+    pub fn new(id: impl Into<String>, label: impl Into<String>) -> Self {
+        Self {
+            id: id.into(),
+            label: label.into(),
+            hint: None,
+            error: Signal::stored(None),
+            required: false,
+            optional: false,
+            autofocus: false,
+            hidden_label: false,
+            placeholder: None,
+            unit: None,
+        }
+    }
+
+    /// One line of help under the label.
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+
+    /// What is wrong and how to mend it.
+    pub fn error(mut self, error: impl Into<Signal<Option<String>>>) -> Self {
+        self.error = error.into();
+        self
+    }
+
+    /// Must be filled in.
+    pub fn required(mut self) -> Self {
+        self.required = true;
+        self
+    }
+
+    /// Says "optional" beside the label.
+    pub fn optional(mut self) -> Self {
+        self.optional = true;
+        self
+    }
+
+    /// Has focus when its dialog opens.
+    pub fn autofocus(mut self) -> Self {
+        self.autofocus = true;
+        self
+    }
+
+    /// The label is heard but not seen, where a column heading says the same.
+    pub fn hidden_label(mut self) -> Self {
+        self.hidden_label = true;
+        self
+    }
+
+    /// An example in the empty field.
+    pub fn placeholder(mut self, text: impl Into<String>) -> Self {
+        self.placeholder = Some(text.into());
+        self
+    }
+
+    /// The unit after the control: "h", "points", "%".
+    pub fn unit(mut self, unit: impl Into<String>) -> Self {
+        self.unit = Some(unit.into());
+        self
+    }
+
+    pub(super) fn described_by(&self) -> String {
+        match self.hint {
+            Some(_) => format!("{0}-hint {0}-error", self.id),
+            None => format!("{}-error", self.id),
+        }
+    }
+
+    pub(super) fn invalid(&self) -> Signal<Option<&'static str>> {
+        let error = self.error;
+        Signal::derive(move || error.with(Option::is_some).then_some("true"))
+    }
+
+    pub(super) fn required_mark(&self) -> Option<&'static str> {
+        self.required.then_some("true")
+    }
+}
+
+pub(super) fn optional_mark(optional: bool) -> Option<AnyView> {
+    optional.then(|| view! { <span class="field__optional">" (optional)"</span> }.into_any())
+}
+
+pub(super) fn hint_and_error(field: &Field) -> (Option<AnyView>, AnyView) {
+    let hint_id = format!("{}-hint", field.id);
+    let hint = field
+        .hint
+        .clone()
+        .map(|hint| view! { <p class="field__hint" id=hint_id>{hint}</p> }.into_any());
+    let error = field.error;
+    let error_id = format!("{}-error", field.id);
+    let error = view! {
+        <p class="field__error" id=error_id hidden=move || error.with(Option::is_none)>
+            {icon(Icon::Warning)} <span>{move || error.get()}</span>
+        </p>
+    };
+    (hint, error.into_any())
+}
+
+pub(super) fn shell(field: Field, control: AnyView) -> AnyView {
+    let (hint, error) = hint_and_error(&field);
+    let label_class = if field.hidden_label {
+        "field__label visually-hidden"
+    } else {
+        "field__label"
+    };
+    let unit = field
+        .unit
+        .map(|unit| view! { <span class="field__unit">{unit}</span> });
+    view! {
+        <div class="field">
+            <label class=label_class for=field.id>{field.label}{optional_mark(field.optional)}</label>
+            {hint}
+            <div class="field__control">{control}{unit}</div>
+            {error}
+        </div>
+    }
+    .into_any()
+}
+
+fn input(
+    field: Field,
+    value: RwSignal<String>,
+    kind: &'static str,
+    mode: Option<&'static str>,
+    class: &'static str,
+) -> AnyView {
+    let control = view! {
+        <input class=class id=field.id.clone() type=kind inputmode=mode dir="auto"
+            placeholder=field.placeholder.clone() autofocus=field.autofocus autocomplete="off"
+            aria-required=field.required_mark() aria-describedby=field.described_by() aria-invalid=field.invalid()
+            prop:value=move || value.get()
+            on:input=move |ev| value.set(event_target_value(&ev)) />
+    };
+    shell(field, control.into_any())
+}
+
+/// One line of text.
+pub fn text_field(field: Field, value: RwSignal<String>) -> AnyView {
+    input(field, value, "text", None, "input")
+}
+
+/// One line that filters what is shown.
+pub fn search_field(field: Field, value: RwSignal<String>) -> AnyView {
+    input(field.hidden_label(), value, "search", None, "input")
+}
+
+/// A day, as `2026-11-24`; empty when none is chosen.
+pub fn date_field(field: Field, value: RwSignal<String>) -> AnyView {
+    input(field, value, "date", None, "input input--date")
+}
+
+/// A figure, kept as it was written; the caller reads it and says what is wrong.
+pub fn number_field(field: Field, value: RwSignal<String>) -> AnyView {
+    input(field, value, "text", Some("decimal"), "input input--number")
+}
+
+/// An address of a page or a person.
+pub fn url_field(field: Field, value: RwSignal<String>) -> AnyView {
+    input(field, value, "url", None, "input")
+}
+
+/// Several lines; grows with what is written. Ctrl Enter submits the form.
+pub fn text_area(field: Field, value: RwSignal<String>) -> AnyView {
+    let control = view! {
+        <textarea class="input" id=field.id.clone() rows="3" dir="auto"
+            placeholder=field.placeholder.clone() autofocus=field.autofocus
+            aria-required=field.required_mark() aria-describedby=field.described_by() aria-invalid=field.invalid()
+            prop:value=move || value.get()
+            on:input=move |ev| value.set(event_target_value(&ev))></textarea>
+    };
+    shell(field, control.into_any())
+}

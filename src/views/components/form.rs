@@ -1,0 +1,223 @@
+//! A form: what is wrong stands on top and beside each field, and nothing typed is lost when it is refused.
+//!
+//! It knows its fields by name; the rule that refuses is told to it by the caller.
+
+use super::button::Button;
+use super::dom;
+use super::field::Field;
+use leptos::ev::{KeyboardEvent, MouseEvent, SubmitEvent};
+use leptos::prelude::*;
+use leptos::web_sys::HtmlFormElement;
+use wasm_bindgen::JsCast;
+
+/// One thing that is wrong; an empty field name speaks of the whole form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Wrong {
+    field: String,
+    text: String,
+}
+
+/// A form's name and what is wrong with it now. Small and freely copied.
+#[derive(Clone, Copy)]
+pub struct Form {
+    name: StoredValue<String>,
+    wrong: RwSignal<Vec<Wrong>>,
+}
+
+impl Form {
+    /// A form whose field ids start with this name, which is unique on the page.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self {
+            name: StoredValue::new(name.into()),
+            wrong: RwSignal::new(Vec::new()),
+        }
+    }
+
+    /// The id on the page of the field with this name.
+    pub fn id(&self, field: &str) -> String {
+        self.name.with_value(|name| format!("{name}-{field}"))
+    }
+
+    /// A field that shows its own errors.
+    pub fn field(&self, name: &'static str, label: impl Into<String>) -> Field {
+        let wrong = self.wrong;
+        let error = Signal::derive(move || {
+            wrong.with(|all| all.iter().find(|w| w.field == name).map(|w| w.text.clone()))
+        });
+        Field::new(self.id(name), label).error(error)
+    }
+
+    /// Says what is wrong with a field and how to mend it.
+    pub fn error(&self, field: &str, text: impl Into<String>) {
+        let wrong = Wrong {
+            field: field.into(),
+            text: text.into(),
+        };
+        self.wrong.update(|all| all.push(wrong));
+    }
+
+    /// Says what is wrong with the whole, such as a rule that refused.
+    pub fn problem(&self, text: impl Into<String>) {
+        self.error("", text);
+    }
+
+    /// Adds an error when a text is empty; true when it was filled in.
+    pub fn require(&self, field: &str, value: RwSignal<String>, text: &str) -> bool {
+        let filled = value.with_untracked(|value| !value.trim().is_empty());
+        if !filled {
+            self.error(field, text);
+        }
+        filled
+    }
+
+    /// Forgets every error.
+    pub fn clear(&self) {
+        if !self.wrong.with_untracked(Vec::is_empty) {
+            self.wrong.set(Vec::new());
+        }
+    }
+
+    /// True when nothing has been found wrong since the last [`Form::clear`].
+    pub fn is_clean(&self) -> bool {
+        self.wrong.with_untracked(Vec::is_empty)
+    }
+
+    /// Errors to show, as (id of the field, text).
+    fn summary(&self) -> Vec<(String, String)> {
+        self.wrong
+            .get()
+            .into_iter()
+            .map(|w| {
+                (
+                    if w.field.is_empty() {
+                        String::new()
+                    } else {
+                        self.id(&w.field)
+                    },
+                    w.text,
+                )
+            })
+            .collect()
+    }
+
+    /// The form. `submit` checks, calls [`Form::error`] for what is wrong, and dispatches; what it
+    /// leaves wrong keeps the form open with focus on the summary.
+    pub fn show(
+        self,
+        verb: impl Into<String>,
+        submit: impl Fn() + Send + Sync + 'static,
+        cancel: Option<Callback<()>>,
+        fields: AnyView,
+    ) -> AnyView {
+        form_view(
+            self,
+            Button::new(verb).primary(),
+            Callback::new(move |()| submit()),
+            cancel,
+            fields,
+        )
+    }
+
+    /// As [`Form::show`], with a button of one's own making.
+    pub fn show_with(
+        self,
+        button: Button,
+        submit: impl Fn() + Send + Sync + 'static,
+        cancel: Option<Callback<()>>,
+        fields: AnyView,
+    ) -> AnyView {
+        form_view(
+            self,
+            button,
+            Callback::new(move |()| submit()),
+            cancel,
+            fields,
+        )
+    }
+}
+
+fn form_view(
+    form: Form,
+    button: Button,
+    submit: Callback<()>,
+    cancel: Option<Callback<()>>,
+    fields: AnyView,
+) -> AnyView {
+    let summary_id = form.id("errors");
+    let on_submit = {
+        let summary_id = summary_id.clone();
+        move |ev: SubmitEvent| {
+            ev.prevent_default();
+            form.clear();
+            submit.run(());
+            // The submit may have closed the form and disposed of its errors.
+            if form
+                .wrong
+                .try_with_untracked(|wrong| !wrong.is_empty())
+                .unwrap_or(false)
+            {
+                dom::focus_later(summary_id.clone());
+            }
+        }
+    };
+    let cancel = cancel.map(|cancel| Button::new("Cancel").quiet().on(move || cancel.run(())));
+    view! {
+        <form class="form" novalidate on:submit=on_submit on:keydown=submit_by_key on:click=once>
+            {error_summary(form, summary_id)}
+            {fields}
+            <div class="form__actions">{button.submit()}{cancel}</div>
+        </form>
+    }
+    .into_any()
+}
+
+/// Ctrl Enter (or Cmd Enter) submits from any field; a held Enter submits once.
+fn submit_by_key(ev: KeyboardEvent) {
+    if ev.key() != "Enter" || ev.is_composing() {
+        return;
+    }
+    if ev.repeat() {
+        ev.prevent_default();
+    } else if ev.ctrl_key() || ev.meta_key() {
+        ev.prevent_default();
+        ev.stop_propagation();
+        if let Some(form) =
+            dom::closest(ev.target(), "form").and_then(|f| f.dyn_into::<HtmlFormElement>().ok())
+        {
+            // Throws only for a form that is not on the page.
+            let _ = form.request_submit();
+        }
+    }
+}
+
+/// The second press of a double click does not submit again.
+fn once(ev: MouseEvent) {
+    if ev.detail() > 1 && dom::closest(ev.target(), "[type=submit]").is_some() {
+        ev.prevent_default();
+    }
+}
+
+fn error_summary(form: Form, id: String) -> impl IntoView {
+    let lines = move || {
+        form.summary()
+            .into_iter()
+            .map(|(id, text)| {
+                if id.is_empty() {
+                    return view! { <li>{text}</li> }.into_any();
+                }
+                let href = format!("#{id}");
+                let go = move |ev: MouseEvent| {
+                    ev.prevent_default();
+                    dom::focus_later(id.clone());
+                };
+                view! { <li><a href=href on:click=go>{text}</a></li> }.into_any()
+            })
+            .collect_view()
+    };
+    view! {
+        <div class="error-summary" id=id role="alert" tabindex="-1" hidden=move || form.wrong.with(Vec::is_empty)>
+            <p class="error-summary__title">"Not saved yet"</p>
+            <ul class="error-summary__list">{lines}</ul>
+        </div>
+    }
+}

@@ -1,0 +1,115 @@
+//! Shared parts of every screen. They know nothing of the domain: strings, signals and callbacks only.
+//!
+//! A map, with one use of each. Everything returns `AnyView`; write it in a view as `{…}`.
+//!
+//! Form and fields (values are signals of text; the error stands beside the field and on top):
+//! ```ignore
+//! let form = Form::new("request");                         // unique name; ids become "request-problem"
+//! let problem = RwSignal::new(String::new());
+//! form.show("Send request", move || {                      // Ctrl Enter submits; focus goes to what is wrong
+//!     if !form.require("problem", problem, "Say what the problem is.") { return }
+//!     if let Err(refusal) = send() { form.problem(sentence) } else { open.set(false) }
+//! }, Some(Callback::new(move |()| open.set(false))), view! {
+//!     {text_area(form.field("problem", "What is the problem?").hint("One or two lines.").required(), problem)}
+//!     <div class="form__row">{text_field(…)}{date_field(…)}{number_field(form.field("estimate", "Estimate").unit("h"), estimate)}</div>
+//!     {select_field(form.field("channel", "Channel").optional(), channel, vec![(id, label)])}   // or a Signal of choices
+//!     {checkbox_field(…, on)} {radio_field(…, value, choices)} {multi_field(…, set_of_ids, choices)} {url_field(…)}
+//!     {more("More", fields)}
+//! }.into_any())
+//! search_field(Field::new("backlog-search", "Search").placeholder("Search"), text)   // a field without a form
+//! ```
+//! Dialogs (open while the signal holds; asks before typed text is lost, keeps a draft, gives focus back):
+//! ```ignore
+//! Dialog::new(format!("blocker-{key}"), "Report a blocker").sentence("…").wide().show(open, move || form_view())
+//! Reason::new("override", "Start over capacity", "Override").sentence("…").presets(["Agreed with Ines"]).danger()
+//!     .show(open, move |reason| dispatch(…).map_err(|refusal| refusal.to_string()))
+//! ```
+//! Buttons, menus, tabs:
+//! ```ignore
+//! Button::new("Start sprint").primary().icon(Icon::Play).on(move || …)      // .quiet() .danger() .small() .link() .icon_only(Icon::Edit)
+//! Button::new("Board").href("#/board")                                      // .submit() .id() .key("N") .pressed(signal) .disabled(signal)
+//! Menu::dots("More for MKT-12").show(move || vec![Entry::heading("Move to"), Entry::press("Active", move || …).key("A"),
+//!     Entry::press("Done", || ()).held(true).note("2 criteria are open"), Entry::line(), Entry::address("Open", "#/backlog/MKT-12")])
+//! tabs("Workspace", vec![Tab::new("Team", "#/team"), Tab::new("Data", "#/data").count(2)], "#/team")
+//! ```
+//! Words about state:
+//! ```ignore
+//! badge("6 d", Tone::Watch)  badge_with(Icon::Check, "Accepted", Tone::Good)  chip("My work", on, move || …)
+//! avatar(Some("Priya Kaur"))  avatar(None)  person("Priya Kaur")
+//! meter(person("Priya"), Signal::derive(move || Level::load(18, 14, "18 of 14 h")))   meter_inline("Team load", level)
+//! Notice::stop("Priya has 4 h too much").text("…").lines(missing).action(Button…).said().show()   // info, good, watch, stop
+//! empty_state("No requests yet", "Requests wait here for triage.", vec![Button…])  nothing_here("No open blockers.")
+//! use_context::<Toasts>() … toasts.say("Saved")  toasts.undoable("MKT-12 moved to Active", move || …)
+//! icon(Icon::Flag)
+//! ```
+//! Page parts:
+//! ```ignore
+//! page_title("Board", vec![badge(…)], vec![secondary, primary])   section("Ready to commit", "7 items", end_view, content)
+//! more("More", view)  facts(vec![("Owner".into(), person(…))])  stat("Load", "86", "of 96 h", "note", Tone::Neutral)
+//! log(vec![log_entry("Mara moved MKT-12 to Active", moment(&then, &now), None)])  key_hint("N", "new item")  dots(2, 6)
+//! table("Capacity by owner", &[("Owner", false), ("Hours", true)], rows_of_cells)
+//! ```
+//! Lists: keys and carrying, on any element, by data attributes:
+//! ```ignore
+//! <ul id="backlog-list" class="rows" use:row_keys=RowKeys::new().open(…).choose(…).step(|id, step| …).letter(|id, key| …).back(…)
+//!     use:drag_rows=Callback::new(move |dropped: Dropped| …) data-drop="backlog">
+//!   <li class="rows__row" data-row=id data-drag=id tabindex="-1"><span class="drag-handle" data-drag-handle aria-hidden="true">{icon(Icon::Handle)}</span> …
+//! focus_row("backlog-list", id)     // columns: data-column on each column, so that left and right move between them
+//! ```
+//! Text, dates, files: `user_text(&text)`, `link(address, label)`, `dates::{day, near_day, span, days, effort, ago, moment, clock}`,
+//! `copy_button("Copy for chat", move || text)`, `copy(text, |ok| …)`, `download("plan.json", "application/json", &text)`,
+//! `dom::{focus_later, by_id}`.
+//!
+//! Layout classes: `stack` (below each other; `--tight`, `--loose`), `cluster` (beside each other), `columns`, `with-aside`
+//! (main and a 380–440 column), `with-panel` > list + `side-panel` (a page of its own on a phone), `card` (`--tight --sunk
+//! --stop --watch`), `rows`/`rows__row`/`rows__key`/`rows__title`/`rows__end`/`rows__number`, `toolbar` (+ `toolbar__end`),
+//! `page-lead`, `soft`, `small`, `number`, `truncate`, `visually-hidden`. What a screen alone needs goes to
+//! `style/screens/<screen>.css`, inside `@layer screens`, tokens only.
+
+pub mod badge;
+pub mod button;
+pub mod choice;
+pub mod copy;
+pub mod dates;
+pub mod dialog;
+pub mod dom;
+pub mod download;
+pub mod drag;
+pub mod field;
+pub mod form;
+pub mod icon;
+pub mod menu;
+pub mod meter;
+pub mod notice;
+pub mod page;
+pub mod reason;
+pub mod row_keys;
+pub mod tabs;
+pub mod text;
+pub mod toast;
+
+mod draft;
+mod drag_target;
+mod menu_list;
+mod row_moves;
+
+pub use badge::{Tone, avatar, avatar_with, badge, badge_with, chip, initials, person};
+pub use button::{Button, Press};
+pub use choice::{Choice, checkbox_field, multi_field, radio_field, select_field};
+pub use copy::{copy, copy_button};
+pub use dates::{date, moment};
+pub use dialog::Dialog;
+pub use download::download;
+pub use drag::{Dropped, drag_rows};
+pub use field::{Field, date_field, number_field, search_field, text_area, text_field, url_field};
+pub use form::Form;
+pub use icon::{Icon, icon};
+pub use menu::{Entry, Menu};
+pub use meter::{Level, meter, meter_inline};
+pub use notice::{Notice, empty_state, nothing_here};
+pub use page::{dots, facts, key_hint, log, log_entry, more, page_title, section, stat, table};
+pub use reason::Reason;
+pub use row_keys::{RowKeys, Step, focus_row, row_keys};
+pub use tabs::{Tab, tabs};
+pub use text::{link, user_text};
+pub use toast::{Toasts, toast_host};

@@ -1,0 +1,172 @@
+//! The parts every screen is made of: title row, sections, what is behind "more", figures, logs.
+
+use super::badge::Tone;
+use super::icon::{Icon, icon};
+use leptos::prelude::*;
+
+/// The title row: title, what stands beside it, and at its end the actions, the primary one last.
+pub fn page_title(
+    title: impl IntoView + 'static,
+    beside: Vec<AnyView>,
+    actions: Vec<AnyView>,
+) -> AnyView {
+    let title = title.into_any();
+    let actions =
+        (!actions.is_empty()).then(|| view! { <div class="page-title__actions">{actions}</div> });
+    view! {
+        <div class="page-title">
+            <h1 class="page-title__name" tabindex="-1">{title}</h1>
+            {beside}
+            {actions}
+        </div>
+    }
+    .into_any()
+}
+
+/// A section with a heading, a soft note after it and something at the end of its line.
+pub fn section(
+    title: impl Into<String>,
+    note: impl IntoView + 'static,
+    end: impl IntoView + 'static,
+    content: AnyView,
+) -> AnyView {
+    section_of(title.into(), note.into_any(), end.into_any(), content)
+}
+
+fn section_of(title: String, note: AnyView, end: AnyView, content: AnyView) -> AnyView {
+    let label = title.clone();
+    view! {
+        <section class="section" aria-label=label>
+            <div class="section__head">
+                <h2 class="section__title">{title}</h2>
+                <span class="section__note">{note}</span>
+                <span class="section__end">{end}</span>
+            </div>
+            {content}
+        </section>
+    }
+    .into_any()
+}
+
+/// What is one press away.
+pub fn more(label: impl Into<String>, content: AnyView) -> AnyView {
+    let label = label.into();
+    view! {
+        <details class="more">
+            <summary>{icon(Icon::ChevronRight)}<span>{label}</span></summary>
+            <div class="stack">{content}</div>
+        </details>
+    }
+    .into_any()
+}
+
+/// Terms and what they are, below each other.
+pub fn facts(facts: Vec<(String, AnyView)>) -> AnyView {
+    let lines = facts
+        .into_iter()
+        .map(|(term, is)| view! { <dt>{term}</dt><dd>{is}</dd> })
+        .collect_view();
+    view! { <dl class="facts">{lines}</dl> }.into_any()
+}
+
+/// A big figure: label, number, unit, and one line that says what it means.
+pub fn stat(
+    label: impl Into<String>,
+    value: impl Into<String>,
+    unit: impl Into<String>,
+    note: impl Into<String>,
+    tone: Tone,
+) -> AnyView {
+    let class = format!("stat stat--{}", tone.word());
+    let (label, value, unit, note) = (label.into(), value.into(), unit.into(), note.into());
+    let unit = (!unit.is_empty()).then(|| view! { <span class="stat__unit">{unit}</span> });
+    let note = (!note.is_empty()).then(|| view! { <span class="stat__note">{note}</span> });
+    view! {
+        <div class=class>
+            <span class="stat__label">{label}</span>
+            <span class="stat__value">{value}{unit}</span>
+            {note}
+        </div>
+    }
+    .into_any()
+}
+
+/// One line of a log: the sentence, when, and what was said.
+pub fn log_entry(sentence: impl Into<String>, when: AnyView, text: Option<String>) -> AnyView {
+    let sentence = sentence.into();
+    let text =
+        text.map(|text| view! { <div class="log__text">{super::text::user_text(&text)}</div> });
+    view! {
+        <li class="log__entry"><span>{sentence}</span><span class="log__time">{when}</span>{text}</li>
+    }
+    .into_any()
+}
+
+/// The log around its entries.
+pub fn log(entries: Vec<AnyView>) -> AnyView {
+    view! { <ul class="log">{entries}</ul> }.into_any()
+}
+
+/// A key and what it does.
+pub fn key_hint(key: &'static str, does: &'static str) -> AnyView {
+    view! { <span class="keys"><kbd class="kbd">{key}</kbd>{does}</span> }.into_any()
+}
+
+/// Step x of y as dots, said in words to those who listen.
+pub fn dots(now: usize, of: usize) -> AnyView {
+    let dots = (1..=of)
+        .map(|at| {
+            let class = match at.cmp(&now) {
+                std::cmp::Ordering::Less => "dots__dot dots__dot--done",
+                std::cmp::Ordering::Equal => "dots__dot dots__dot--now",
+                std::cmp::Ordering::Greater => "dots__dot",
+            };
+            view! { <span class=class></span> }
+        })
+        .collect_view();
+    view! { <span class="dots" role="img" aria-label=format!("{now} of {of}")>{dots}</span> }
+        .into_any()
+}
+
+/// A column of a table: its heading, and whether it holds numbers.
+pub type Column = (&'static str, bool);
+
+/// A table of cells; the first column names the row. `caption` is heard, not seen.
+pub fn table(caption: impl Into<String>, columns: &[Column], rows: Vec<Vec<AnyView>>) -> AnyView {
+    let caption = caption.into();
+    let class = |number: bool| if number { "number" } else { "" };
+    let heads = columns
+        .iter()
+        .map(|(name, number)| view! { <th scope="col" class=class(*number)>{*name}</th> })
+        .collect_view();
+    let numbers: Vec<bool> = columns.iter().map(|column| column.1).collect();
+    let body = rows
+        .into_iter()
+        .map(|cells| {
+            let cells = cells
+                .into_iter()
+                .enumerate()
+                .map(|(at, cell)| {
+                    let class = class(numbers.get(at).copied().unwrap_or(false));
+                    if at == 0 {
+                        view! { <th scope="row" class=class>{cell}</th> }.into_any()
+                    } else {
+                        view! { <td class=class>{cell}</td> }.into_any()
+                    }
+                })
+                .collect_view();
+            view! { <tr>{cells}</tr> }
+        })
+        .collect_view();
+    let label = caption.clone();
+    view! {
+        <div class="table-scroll" tabindex="0" role="region" aria-label=label>
+            <table class="table">
+                <caption class="visually-hidden">{caption}</caption>
+                <thead><tr>{heads}</tr></thead>
+                <tbody>{body}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}

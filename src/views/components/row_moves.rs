@@ -1,0 +1,106 @@
+//! Which row a key leads to, and what it does there.
+
+use super::dom;
+use super::row_keys::{RowKeys, Step};
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::Callable;
+use leptos::web_sys::{Element, HtmlElement};
+use wasm_bindgen::JsCast;
+
+pub(super) fn rows(list: &Element) -> Vec<HtmlElement> {
+    dom::all(list, "[data-row]")
+}
+
+pub(super) fn row_id(row: &HtmlElement) -> String {
+    row.get_attribute("data-row").unwrap_or_default()
+}
+
+pub(super) fn row_with(list: &Element, id: &str) -> Option<HtmlElement> {
+    rows(list).into_iter().find(|row| row_id(row) == id)
+}
+
+pub(super) fn on_key(list: &Element, keys: &RowKeys, ev: &KeyboardEvent) {
+    if ev.default_prevented()
+        || ev.is_composing()
+        || dom::is_typing(ev.target())
+        || ev.ctrl_key()
+        || ev.meta_key()
+    {
+        return;
+    }
+    let Some(row) = dom::closest(ev.target(), "[data-row]") else {
+        return;
+    };
+    let on_row = ev
+        .target()
+        .and_then(|t| t.dyn_into::<HtmlElement>().ok())
+        .is_some_and(|t| t == row);
+    let id = row_id(&row);
+    let key = ev.key();
+    let step = step_of(&key);
+    let handled = match (key.as_str(), step) {
+        (_, Some(step)) if ev.alt_key() => keys.step.inspect(|run| run.run((id, step))).is_some(),
+        (_, Some(step)) => go(list, &row, step),
+        // Enter and Space on a button inside the row are the button's.
+        ("Enter", _) if on_row => keys.open.inspect(|run| run.run(id)).is_some(),
+        (" ", _) if on_row => keys.choose.inspect(|run| run.run(id)).is_some(),
+        ("Escape", _) => keys.back.inspect(|run| run.run(())).is_some(),
+        (letter, _) if letter.chars().count() == 1 && !ev.alt_key() => keys
+            .letter
+            .is_some_and(|run| run.run((id, letter.to_owned()))),
+        _ => false,
+    };
+    if handled {
+        ev.prevent_default();
+        ev.stop_propagation();
+    }
+}
+
+fn step_of(key: &str) -> Option<Step> {
+    Some(match key {
+        "ArrowUp" => Step::Up,
+        "ArrowDown" => Step::Down,
+        "ArrowLeft" => Step::Back,
+        "ArrowRight" => Step::Forward,
+        "Home" => Step::First,
+        "End" => Step::Last,
+        _ => return None,
+    })
+}
+
+fn go(list: &Element, row: &HtmlElement, step: Step) -> bool {
+    let column = row.closest("[data-column]").ok().flatten();
+    let own = rows(column.as_ref().unwrap_or(list));
+    let at = own.iter().position(|other| other == row).unwrap_or(0);
+    let next = match step {
+        Step::Up => at.checked_sub(1).and_then(|at| own.get(at).cloned()),
+        Step::Down => own.get(at + 1).cloned(),
+        Step::First => own.first().cloned(),
+        Step::Last => own.last().cloned(),
+        Step::Back | Step::Forward => match column {
+            Some(column) => beside(list, &column, at, step),
+            None => return false,
+        },
+    };
+    if let Some(next) = next {
+        dom::focus(&next);
+    }
+    true
+}
+
+/// The row at the same height in the next column that has rows.
+fn beside(list: &Element, column: &Element, at: usize, step: Step) -> Option<HtmlElement> {
+    let mut columns = dom::all(list, "[data-column]");
+    if step == Step::Back {
+        columns.reverse();
+    }
+    let here = columns
+        .iter()
+        .position(|other| *AsRef::<Element>::as_ref(other) == *column)?;
+    let full = columns
+        .iter()
+        .skip(here + 1)
+        .map(|other| rows(other))
+        .find(|rows| !rows.is_empty())?;
+    full.get(at.min(full.len() - 1)).cloned()
+}

@@ -1,0 +1,43 @@
+//! One place with several pages. Each tab is a link, so each page has an address.
+
+use leptos::prelude::*;
+
+/// A tab: its word, its address, and a count where something asks for attention.
+#[derive(Clone, Debug)]
+pub struct Tab {
+    label: String,
+    href: String,
+    count: Option<usize>,
+}
+
+impl Tab {
+    /// A tab that leads to this address.
+    pub fn new(label: impl Into<String>, href: impl Into<String>) -> Self {
+        Self {
+            label: label.into(),
+            href: href.into(),
+            count: None,
+        }
+    }
+
+    /// How many things ask for attention there; nothing is shown for none.
+    pub fn count(mut self, count: usize) -> Self {
+        self.count = (count > 0).then_some(count);
+        self
+    }
+}
+
+/// The tabs; the one whose address is `current` is marked.
+pub fn tabs(label: &'static str, tabs: Vec<Tab>, current: &str) -> AnyView {
+    let links = tabs
+        .into_iter()
+        .map(|tab| {
+            let here = (tab.href == current).then_some("page");
+            let count = tab
+                .count
+                .map(|count| view! { <span class="tabs__count">{count}</span> });
+            view! { <a class="tabs__link" href=tab.href aria-current=here>{tab.label} {count}</a> }
+        })
+        .collect_view();
+    view! { <nav class="tabs" aria-label=label>{links}</nav> }.into_any()
+}

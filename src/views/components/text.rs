@@ -1,0 +1,143 @@
+//! What a person wrote, shown as text: their line breaks, their links, nothing that runs.
+
+use leptos::prelude::*;
+
+/// Text of this many bytes or more scrolls in a box of its own.
+const LONG: usize = 8_000;
+
+/// A part of a text.
+#[derive(Debug, PartialEq, Eq)]
+enum Piece<'a> {
+    Words(&'a str),
+    Link(&'a str),
+}
+
+/// Text with its line breaks, and its web and mail addresses as links.
+pub fn user_text(text: &str) -> AnyView {
+    let class = if text.len() >= LONG {
+        "user-text user-text__fold"
+    } else {
+        "user-text"
+    };
+    let focusable = (text.len() >= LONG).then_some("0");
+    let pieces = pieces(text)
+        .into_iter()
+        .map(|piece| match piece {
+            Piece::Words(words) => words.to_owned().into_any(),
+            Piece::Link(address) => link(address, address),
+        })
+        .collect_view();
+    view! { <div class=class dir="auto" tabindex=focusable>{pieces}</div> }.into_any()
+}
+
+/// A link to a page outside, when its address is one a browser may safely follow; else the text alone.
+pub fn link(address: &str, label: &str) -> AnyView {
+    let label = label.to_owned();
+    match safe_address(address) {
+        Some(href) => {
+            let href = href.to_owned();
+            view! { <a href=href target="_blank" rel="noopener noreferrer">{label}</a> }.into_any()
+        }
+        None => label.into_any(),
+    }
+}
+
+/// The address if it is http, https or mailto.
+pub fn safe_address(address: &str) -> Option<&str> {
+    let address = address.trim();
+    SCHEMES
+        .iter()
+        .any(|scheme| starts_with(address, scheme))
+        .then_some(address)
+}
+
+const SCHEMES: [&str; 3] = ["https://", "http://", "mailto:"];
+
+fn starts_with(text: &str, scheme: &str) -> bool {
+    text.len() > scheme.len()
+        && text
+            .get(..scheme.len())
+            .is_some_and(|head| head.eq_ignore_ascii_case(scheme))
+}
+
+fn pieces(text: &str) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    let (mut from, mut at) = (0, 0);
+    while let Some(start) = next_link(text, at) {
+        let end = start + link_length(text.get(start..).unwrap_or_default());
+        let address = text.get(start..end).unwrap_or_default();
+        if safe_address(address).is_some() {
+            push_words(&mut pieces, text.get(from..start).unwrap_or_default());
+            pieces.push(Piece::Link(address));
+            from = end;
+        }
+        at = end.max(start + 1);
+    }
+    push_words(&mut pieces, text.get(from..).unwrap_or_default());
+    pieces
+}
+
+fn push_words<'a>(pieces: &mut Vec<Piece<'a>>, words: &'a str) {
+    if !words.is_empty() {
+        pieces.push(Piece::Words(words));
+    }
+}
+
+/// Where the next address starts. The schemes are ASCII, so every hit is a character boundary.
+fn next_link(text: &str, from: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    (from..bytes.len()).find(|&at| {
+        matches!(bytes.get(at), Some(b'h' | b'H' | b'm' | b'M'))
+            && !at
+                .checked_sub(1)
+                .and_then(|before| bytes.get(before))
+                .is_some_and(u8::is_ascii_alphanumeric)
+            && text
+                .get(at..)
+                .is_some_and(|rest| SCHEMES.iter().any(|scheme| starts_with(rest, scheme)))
+    })
+}
+
+/// An address ends at a space or a quote; the full stop after it is the sentence's.
+fn link_length(text: &str) -> usize {
+    let end = text
+        .find(|c: char| c.is_whitespace() || "<>\"“”’".contains(c))
+        .unwrap_or(text.len());
+    let address = text.get(..end).unwrap_or_default();
+    let trimmed = address.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'']);
+    // A closing bracket belongs to the address only when it opens in it.
+    match trimmed.strip_suffix(')') {
+        Some(inner) if !inner.contains('(') => inner.len(),
+        _ => trimmed.len(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Piece, pieces, safe_address};
+
+    #[test]
+    fn finds_addresses_and_leaves_the_sentence_its_full_stop() {
+        assert_eq!(
+            pieces("See https://a.example/b. Or (http://c.example)"),
+            [
+                Piece::Words("See "),
+                Piece::Link("https://a.example/b"),
+                Piece::Words(". Or ("),
+                Piece::Link("http://c.example"),
+                Piece::Words(")"),
+            ]
+        );
+    }
+
+    #[test]
+    fn never_links_what_could_run() {
+        assert_eq!(safe_address("javascript:alert(1)"), None);
+        assert_eq!(safe_address("https://"), None);
+        assert_eq!(pieces("xhttps://a"), [Piece::Words("xhttps://a")]);
+        assert_eq!(
+            pieces("grüße 🎉 mailto:"),
+            [Piece::Words("grüße 🎉 mailto:")]
+        );
+    }
+}
