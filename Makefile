@@ -32,7 +32,7 @@ dist/index.html: $(PAGE_SOURCES)
 	trunk build --release
 
 dev: setup
-	trunk serve --port $(PORT)
+	trunk serve --port $(PORT) --dist target/dev
 
 check: setup
 	cargo fmt --check
