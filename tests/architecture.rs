@@ -135,6 +135,7 @@ fn nothing_is_left_for_later() {
         "unimplemented!",
         "allow(dead_code)",
         "#[ignore",
+        "```ignore",
         "#[should_panic",
     ];
     let notes = ["TODO", "FIXME", "XXX"];

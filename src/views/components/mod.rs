@@ -3,7 +3,7 @@
 //! A map, with one use of each. Everything returns `AnyView`; write it in a view as `{…}`.
 //!
 //! Form and fields (values are signals of text; the error stands beside the field and on top):
-//! ```ignore
+//! ```text
 //! let form = Form::new("request");                         // unique name; ids become "request-problem"
 //! let problem = RwSignal::new(String::new());
 //! form.show("Send request", move || {                      // Ctrl Enter submits; focus goes to what is wrong
@@ -19,13 +19,13 @@
 //! search_field(Field::new("backlog-search", "Search").placeholder("Search"), text)   // a field without a form
 //! ```
 //! Dialogs (open while the signal holds; asks before typed text is lost, keeps a draft, gives focus back):
-//! ```ignore
+//! ```text
 //! Dialog::new(format!("blocker-{key}"), "Report a blocker").sentence("…").wide().show(open, move || form_view())
 //! Reason::new("override", "Start over capacity", "Override").sentence("…").presets(["Agreed with Ines"]).danger()
 //!     .show(open, move |reason| dispatch(…).map_err(|refusal| refusal.to_string()))
 //! ```
 //! Buttons, menus, tabs:
-//! ```ignore
+//! ```text
 //! Button::new("Start sprint").primary().icon(Icon::Play).on(move || …)      // .quiet() .danger() .small() .link() .icon_only(Icon::Edit)
 //! Button::new("Board").href("#/board")                                      // .submit() .id() .key("N") .pressed(signal) .disabled(signal)
 //! Menu::dots("More for MKT-12").show(move || vec![Entry::heading("Move to"), Entry::press("Active", move || …).key("A"),
@@ -33,7 +33,7 @@
 //! tabs("Workspace", vec![Tab::new("Team", "#/team"), Tab::new("Data", "#/data").count(2)], "#/team")
 //! ```
 //! Words about state:
-//! ```ignore
+//! ```text
 //! badge("6 d", Tone::Watch)  badge_with(Icon::Check, "Accepted", Tone::Good)  chip("My work", on, move || …)
 //! avatar(Some("Priya Kaur"))  avatar(None)  person("Priya Kaur")
 //! meter(person("Priya"), Signal::derive(move || Level::load(18, 14, "18 of 14 h")))   meter_inline("Team load", level)
@@ -43,14 +43,14 @@
 //! icon(Icon::Flag)
 //! ```
 //! Page parts:
-//! ```ignore
+//! ```text
 //! page_title("Board", vec![badge(…)], vec![secondary, primary])   section("Ready to commit", "7 items", end_view, content)
 //! more("More", view)  facts(vec![("Owner".into(), person(…))])  stat("Load", "86", "of 96 h", "note", Tone::Neutral)
 //! log(vec![log_entry("Mara moved MKT-12 to Active", moment(&then, &now), None)])  key_hint("N", "new item")  dots(2, 6)
 //! table("Capacity by owner", &[("Owner", false), ("Hours", true)], rows_of_cells)
 //! ```
 //! Lists: keys and carrying, on any element, by data attributes:
-//! ```ignore
+//! ```text
 //! <ul id="backlog-list" class="rows" use:row_keys=RowKeys::new().open(…).choose(…).step(|id, step| …).letter(|id, key| …).back(…)
 //!     use:drag_rows=Callback::new(move |dropped: Dropped| …) data-drop="backlog">
 //!   <li class="rows__row" data-row=id data-drag=id tabindex="-1"><span class="drag-handle" data-drag-handle aria-hidden="true">{icon(Icon::Handle)}</span> …
