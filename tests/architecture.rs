@@ -130,14 +130,8 @@ fn names_are_imported_one_by_one() {
 
 #[test]
 fn nothing_is_left_for_later() {
-    let later = [
-        "todo!",
-        "unimplemented!",
-        "allow(dead_code)",
-        "#[ignore",
-        "```ignore",
-        "#[should_panic",
-    ];
+    let later =
+        ["todo!", "unimplemented!", "allow(dead_code)", "#[ignore", "```ignore", "#[should_panic"];
     let notes = ["TODO", "FIXME", "XXX"];
     let mut files = rust_files("src");
     files.extend(rust_files("tests"));
@@ -150,10 +144,7 @@ fn nothing_is_left_for_later() {
                 .lines()
                 .enumerate()
                 .filter_map(|(index, line)| {
-                    let word = later
-                        .iter()
-                        .chain(&notes)
-                        .find(|word| line.contains(**word))?;
+                    let word = later.iter().chain(&notes).find(|word| line.contains(**word))?;
                     Some(format!("{}:{}: `{word}`", file.display(), index + 1))
                 })
                 .collect();
@@ -169,10 +160,7 @@ fn views_keep_to_the_page_policy() {
     let refused = [" style=", "inner_html", "innerHTML", "formaction"];
     let wrong = each_line(&rust_files("src/views"), |_, line| {
         let found = refused.iter().find(|word| line.contains(**word))?;
-        Some(format!(
-            "`{}` is refused by the page's policy",
-            found.trim()
-        ))
+        Some(format!("`{}` is refused by the page's policy", found.trim()))
     });
     assert_none(&wrong);
 }
@@ -189,17 +177,11 @@ fn every_stylesheet_is_listed_once_in_the_order_of_its_layer() {
     for file in files_under("style", "css") {
         let times = listed.iter().filter(|path| **path == file).count();
         if times != 1 && file.as_path() != Path::new("style/index.css") {
-            wrong.push(format!(
-                "{}: listed {times} times in style/index.css",
-                file.display()
-            ));
+            wrong.push(format!("{}: listed {times} times in style/index.css", file.display()));
         }
     }
     for missing in listed.iter().filter(|path| !path.exists()) {
-        wrong.push(format!(
-            "style/index.css lists {}, which is not there",
-            missing.display()
-        ));
+        wrong.push(format!("style/index.css lists {}, which is not there", missing.display()));
     }
     let order = layers();
     let positions: Vec<(usize, &PathBuf)> = listed
@@ -240,12 +222,7 @@ fn room_of(file: &Path) -> String {
     let inside = file.strip_prefix("src").unwrap_or(file);
     let first = inside.components().next();
     first
-        .map(|part| {
-            part.as_os_str()
-                .to_string_lossy()
-                .trim_end_matches(".rs")
-                .to_owned()
-        })
+        .map(|part| part.as_os_str().to_string_lossy().trim_end_matches(".rs").to_owned())
         .unwrap_or_default()
 }
 
@@ -278,10 +255,7 @@ fn rooms_named_in(code: &str) -> Vec<String> {
 }
 
 fn first_word(text: &str) -> String {
-    text.trim()
-        .chars()
-        .take_while(|letter| letter.is_alphanumeric() || *letter == '_')
-        .collect()
+    text.trim().chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect()
 }
 
 /// The names of the one `@layer` line, in order.
@@ -314,10 +288,8 @@ fn each_line(files: &[PathBuf], check: impl Fn(&Path, &str) -> Option<String>) -
 
 /// A file's code, comments left out.
 fn code_of(file: &Path) -> String {
-    let lines: Vec<String> = read(file)
-        .lines()
-        .map(|line| without_comment(line).to_owned())
-        .collect();
+    let lines: Vec<String> =
+        read(file).lines().map(|line| without_comment(line).to_owned()).collect();
     lines.join("\n")
 }
 
@@ -341,10 +313,7 @@ fn files_under(folder: &str, ending: &str) -> Vec<PathBuf> {
         for path in entries.map(|entry| entry.expect("a readable folder").path()) {
             if path.is_dir() {
                 folders.push(path);
-            } else if path
-                .extension()
-                .is_some_and(|extension| extension == ending)
-            {
+            } else if path.extension().is_some_and(|extension| extension == ending) {
                 found.push(path);
             }
         }

@@ -7,12 +7,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 fn keeps_text_in_the_browsers_storage() {
     let kept = LocalStorage::set("sprintloop:test", "kept");
     assert!(kept.is_ok());
-    assert_eq!(
-        LocalStorage::get::<String>("sprintloop:test")
-            .ok()
-            .as_deref(),
-        Some("kept")
-    );
+    assert_eq!(LocalStorage::get::<String>("sprintloop:test").ok().as_deref(), Some("kept"));
     LocalStorage::delete("sprintloop:test");
 }
 

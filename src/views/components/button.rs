@@ -119,10 +119,7 @@ impl Button {
     }
 
     fn tooltip(&self) -> Option<String> {
-        let text = self
-            .title
-            .clone()
-            .or_else(|| self.icon_only.then(|| self.label.clone()));
+        let text = self.title.clone().or_else(|| self.icon_only.then(|| self.label.clone()));
         match (text, self.key) {
             (Some(text), Some(key)) => Some(format!("{text} ({key})")),
             (None, Some(key)) => Some(format!("{} ({key})", self.label)),
@@ -132,16 +129,8 @@ impl Button {
 
     fn content(&self) -> AnyView {
         let label = self.label.clone();
-        let hidden = if self.icon_only {
-            "visually-hidden"
-        } else {
-            ""
-        };
-        (
-            self.icon.map(icon),
-            view! { <span class=hidden>{label}</span> },
-        )
-            .into_any()
+        let hidden = if self.icon_only { "visually-hidden" } else { "" };
+        (self.icon.map(icon), view! { <span class=hidden>{label}</span> }).into_any()
     }
 
     /// The button, and what it does.

@@ -55,11 +55,8 @@ pub fn checkbox_field(field: Field, value: RwSignal<bool>) -> AnyView {
 
 fn group(field: Field, class: &'static str, role: &'static str, choices: AnyView) -> AnyView {
     let (hint, error) = hint_and_error(&field);
-    let label_class = if field.hidden_label {
-        "field__label visually-hidden"
-    } else {
-        "field__label"
-    };
+    let label_class =
+        if field.hidden_label { "field__label visually-hidden" } else { "field__label" };
     let described_by = field.described_by();
     view! {
         <fieldset class="field" id=field.id role=role tabindex="-1" aria-describedby=described_by>
@@ -90,12 +87,7 @@ pub fn radio_field(field: Field, value: RwSignal<String>, choices: Vec<Choice>) 
             }
         })
         .collect_view();
-    group(
-        field,
-        "choices choices--below",
-        "radiogroup",
-        boxes.into_any(),
-    )
+    group(field, "choices choices--below", "radiogroup", boxes.into_any())
 }
 
 /// Any of several, all visible.

@@ -25,11 +25,8 @@ pub fn copy_button(
 }
 
 fn tell(said: RwSignal<Option<&'static str>>, copied: bool) {
-    let text = if copied {
-        "Copied"
-    } else {
-        "Could not copy. Select the text and copy it by hand."
-    };
+    let text =
+        if copied { "Copied" } else { "Could not copy. Select the text and copy it by hand." };
     let _ = said.try_set(Some(text));
     set_timeout(
         move || {
@@ -73,9 +70,7 @@ fn copy_by_hand(text: &str) -> bool {
         let before = super::dom::focused();
         place.append_child(&area).ok()?;
         area.select();
-        let copied = document
-            .dyn_ref::<HtmlDocument>()
-            .and_then(|d| d.exec_command("copy").ok());
+        let copied = document.dyn_ref::<HtmlDocument>().and_then(|d| d.exec_command("copy").ok());
         area.remove();
         if let Some(before) = before {
             super::dom::focus(&before);

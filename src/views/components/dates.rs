@@ -32,11 +32,7 @@ pub fn month_name(month: u32) -> &'static str {
         "November",
         "December",
     ];
-    month
-        .checked_sub(1)
-        .and_then(|at| NAMES.get(at as usize))
-        .copied()
-        .unwrap_or("")
+    month.checked_sub(1).and_then(|at| NAMES.get(at as usize)).copied().unwrap_or("")
 }
 
 /// "Nov".
@@ -47,11 +43,7 @@ pub fn month_short(month: u32) -> &'static str {
 /// "Tue 24 Nov", with the year when it is not this year's.
 pub fn day(day: NaiveDate, today: NaiveDate) -> String {
     let short = format!("{} {}", weekday(day), day_month(day));
-    if day.year() == today.year() {
-        short
-    } else {
-        format!("{short} {}", day.year())
-    }
+    if day.year() == today.year() { short } else { format!("{short} {}", day.year()) }
 }
 
 /// "24 Nov".
@@ -83,11 +75,7 @@ pub fn distance(date: NaiveDate, today: NaiveDate) -> String {
 /// "24 Nov to 5 Dec", with the years when they are not this year's.
 pub fn span(from: NaiveDate, to: NaiveDate, today: NaiveDate) -> String {
     let year = |day: NaiveDate, wanted: bool| {
-        if wanted {
-            format!(" {}", day.year())
-        } else {
-            String::new()
-        }
+        if wanted { format!(" {}", day.year()) } else { String::new() }
     };
     let other = to.year() != today.year();
     format!(
@@ -106,11 +94,7 @@ pub fn days(count: i64) -> String {
 
 /// "1 item", "3 items".
 pub fn counted(count: i64, one: &str, many: &str) -> String {
-    if count == 1 {
-        format!("1 {one}")
-    } else {
-        format!("{count} {many}")
-    }
+    if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
 }
 
 /// "14:05".
@@ -121,13 +105,7 @@ pub fn time(at: &DateTime<FixedOffset>) -> String {
 /// "Tue 24 Nov 2026, 14:05": the exact moment, for a tooltip.
 pub fn exact(at: &DateTime<FixedOffset>) -> String {
     let day = at.date_naive();
-    format!(
-        "{} {} {}, {}",
-        weekday(day),
-        day_month(day),
-        day.year(),
-        time(at)
-    )
+    format!("{} {} {}, {}", weekday(day), day_month(day), day.year(), time(at))
 }
 
 /// "just now", "12 min ago", "today 14:05", "yesterday 9:10", "Tue 24 Nov".
@@ -167,11 +145,8 @@ pub fn clock(seconds: i64) -> String {
 
 /// A `<time>` that says when as people do, and exactly on hover.
 pub fn moment(then: &DateTime<FixedOffset>, now: &DateTime<FixedOffset>) -> AnyView {
-    let (machine, title, said) = (
-        then.to_rfc3339(),
-        exact(&then.with_timezone(now.offset())),
-        ago(then, now),
-    );
+    let (machine, title, said) =
+        (then.to_rfc3339(), exact(&then.with_timezone(now.offset())), ago(then, now));
     view! { <time datetime=machine title=title>{said}</time> }.into_any()
 }
 
@@ -208,14 +183,8 @@ mod tests {
     #[test]
     fn names_the_year_only_where_it_is_another() {
         let today = on("2026-11-24");
-        assert_eq!(
-            span(on("2026-11-24"), on("2026-12-05"), today),
-            "24 Nov to 5 Dec"
-        );
-        assert_eq!(
-            span(on("2026-12-21"), on("2027-01-02"), today),
-            "21 Dec 2026 to 2 Jan 2027"
-        );
+        assert_eq!(span(on("2026-11-24"), on("2026-12-05"), today), "24 Nov to 5 Dec");
+        assert_eq!(span(on("2026-12-21"), on("2027-01-02"), today), "21 Dec 2026 to 2 Jan 2027");
     }
 
     #[test]

@@ -26,13 +26,7 @@ pub struct Dialog {
 impl Dialog {
     /// The id names the record when it edits one (`blocker-MKT-12`): drafts are kept under it.
     pub fn new(id: impl Into<String>, title: impl Into<String>) -> Self {
-        Self {
-            id: id.into(),
-            title: title.into(),
-            sentence: None,
-            wide: false,
-            asks: true,
-        }
+        Self { id: id.into(), title: title.into(), sentence: None, wide: false, asks: true }
     }
 
     /// One sentence under the title.
@@ -58,12 +52,7 @@ impl Dialog {
     pub fn show(self, open: RwSignal<bool>, body: impl Into<ViewFn>) -> AnyView {
         let body = body.into();
         let shown = Memo::new(move |_| open.get());
-        (move || {
-            shown
-                .get()
-                .then(|| opened(self.clone(), open, body.clone()))
-        })
-        .into_any()
+        (move || shown.get().then(|| opened(self.clone(), open, body.clone()))).into_any()
     }
 }
 
@@ -115,8 +104,7 @@ impl Opened {
     fn request_close(&self) {
         if self.asks && !self.asking.get_untracked() && self.typed().is_some() {
             self.asking.set(true);
-            self.id
-                .with_value(|id| dom::focus_later(format!("{id}-keep-writing")));
+            self.id.with_value(|id| dom::focus_later(format!("{id}-keep-writing")));
         } else if self.asking.get_untracked() {
             self.keep_writing();
         } else {
@@ -132,11 +120,10 @@ impl Opened {
     }
 
     fn leave(&self, keep: bool) {
-        self.id
-            .with_value(|id| match self.typed().filter(|_| keep) {
-                Some(typed) => draft::keep(id, typed),
-                None => draft::forget(id),
-            });
+        self.id.with_value(|id| match self.typed().filter(|_| keep) {
+            Some(typed) => draft::keep(id, typed),
+            None => draft::forget(id),
+        });
         self.leaving.set_value(true);
         self.open.set(false);
     }
@@ -227,11 +214,7 @@ fn opened(spec: Dialog, open: RwSignal<bool>, body: ViewFn) -> AnyView {
     });
     let title_id = format!("{}-title", spec.id);
     let labelled_by = title_id.clone();
-    let class = if spec.wide {
-        "dialog dialog--wide"
-    } else {
-        "dialog"
-    };
+    let class = if spec.wide { "dialog dialog--wide" } else { "dialog" };
     view! {
         <dialog class=class id=spec.id.clone() node_ref=node aria-labelledby=labelled_by
             on:keydown=move |ev| state.on_key(&ev)
@@ -255,10 +238,7 @@ fn opened(spec: Dialog, open: RwSignal<bool>, body: ViewFn) -> AnyView {
 
 /// A press on the dialog element itself and outside its box is one beside it.
 fn on_backdrop(ev: &PointerEvent) -> bool {
-    let Some(target) = ev
-        .target()
-        .and_then(|t| t.dyn_into::<HtmlDialogElement>().ok())
-    else {
+    let Some(target) = ev.target().and_then(|t| t.dyn_into::<HtmlDialogElement>().ok()) else {
         return false;
     };
     let area = target.get_bounding_client_rect();

@@ -44,9 +44,7 @@ pub fn all(root: &Element, selector: &str) -> Vec<HtmlElement> {
     let Ok(found) = root.query_selector_all(selector) else {
         return Vec::new();
     };
-    (0..found.length())
-        .filter_map(|at| found.get(at)?.dyn_into().ok())
-        .collect()
+    (0..found.length()).filter_map(|at| found.get(at)?.dyn_into().ok()).collect()
 }
 
 /// The nearest ancestor of an event's target that matches, the target included.
@@ -60,11 +58,8 @@ pub fn closest(
 
 /// True when the person is writing text, so that letters are letters and not commands.
 pub fn is_typing(target: Option<leptos::web_sys::EventTarget>) -> bool {
-    closest(
-        target,
-        "input:not([type=checkbox],[type=radio]), textarea, select, [contenteditable]",
-    )
-    .is_some()
+    closest(target, "input:not([type=checkbox],[type=radio]), textarea, select, [contenteditable]")
+        .is_some()
 }
 
 /// Where focus was before something opened over the page.

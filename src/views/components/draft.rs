@@ -73,9 +73,7 @@ fn value_of(control: &HtmlElement) -> Option<String> {
     if let Some(area) = control.dyn_ref::<HtmlTextAreaElement>() {
         return Some(area.value());
     }
-    control
-        .dyn_ref::<HtmlSelectElement>()
-        .map(HtmlSelectElement::value)
+    control.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value)
 }
 
 fn set_value(control: &HtmlElement, value: &str) {

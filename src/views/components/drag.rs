@@ -40,11 +40,7 @@ pub fn drag_rows(container: Element, on_drop: Callback<Dropped>) {
     let Ok(container) = container.dyn_into::<HtmlElement>() else {
         return;
     };
-    let drag = Rc::new(Drag {
-        container: container.clone(),
-        on_drop,
-        now: RefCell::new(None),
-    });
+    let drag = Rc::new(Drag { container: container.clone(), on_drop, now: RefCell::new(None) });
     let on = |name: &str, run: fn(&Rc<Drag>, &PointerEvent)| {
         let drag = drag.clone();
         let listener =
@@ -114,23 +110,14 @@ impl Drag {
             return;
         };
         let at = point(ev);
-        *self.now.borrow_mut() = Some(Carry {
-            id,
-            row,
-            pointer: ev.pointer_id(),
-            from: at,
-            at,
-            lifted: None,
-        });
+        *self.now.borrow_mut() =
+            Some(Carry { id, row, pointer: ev.pointer_id(), from: at, at, lifted: None });
     }
 
     fn pointer_moved(self: &Rc<Self>, ev: &PointerEvent) {
         let lift = {
             let mut now = self.now.borrow_mut();
-            let Some(carry) = now
-                .as_mut()
-                .filter(|carry| carry.pointer == ev.pointer_id())
-            else {
+            let Some(carry) = now.as_mut().filter(|carry| carry.pointer == ev.pointer_id()) else {
                 return;
             };
             carry.at = point(ev);
@@ -198,10 +185,7 @@ impl Drag {
         let Some(lifted) = carry.lifted.as_mut() else {
             return;
         };
-        let (x, y) = (
-            lifted.origin.0 + at.0 - from.0,
-            lifted.origin.1 + at.1 - from.1,
-        );
+        let (x, y) = (lifted.origin.0 + at.0 - from.0, lifted.origin.1 + at.1 - from.1);
         // Throws only for a value that is no transform.
         let _ = lifted
             .ghost
@@ -225,11 +209,7 @@ impl Drag {
     }
 
     fn release(self: &Rc<Self>, ev: &PointerEvent) {
-        let ours = self
-            .now
-            .borrow()
-            .as_ref()
-            .is_some_and(|carry| carry.pointer == ev.pointer_id());
+        let ours = self.now.borrow().as_ref().is_some_and(|carry| carry.pointer == ev.pointer_id());
         if !ours {
             return;
         }

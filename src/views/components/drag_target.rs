@@ -46,10 +46,8 @@ pub(super) fn place_at(
     if !container.contains(Some(&target)) {
         return None;
     }
-    let rows: Vec<HtmlElement> = dom::all(&target, "[data-drag]")
-        .into_iter()
-        .filter(|row| row != carried)
-        .collect();
+    let rows: Vec<HtmlElement> =
+        dom::all(&target, "[data-drag]").into_iter().filter(|row| row != carried).collect();
     let index = rows
         .iter()
         .position(|row| {
@@ -67,10 +65,7 @@ pub(super) fn place_at(
     });
     Some(Place {
         before: rows.get(index).cloned(),
-        after: index
-            .checked_sub(1)
-            .and_then(|before| rows.get(before))
-            .cloned(),
+        after: index.checked_sub(1).and_then(|before| rows.get(before)).cloned(),
         onto: onto.cloned(),
         index,
         target,
@@ -91,12 +86,7 @@ pub(super) fn show(place: &Place) {
 
 /// Takes every mark away.
 pub(super) fn unmark(container: &HtmlElement) {
-    for name in [
-        "data-drop-here",
-        "data-drop-before",
-        "data-drop-after",
-        "data-drop-onto",
-    ] {
+    for name in ["data-drop-here", "data-drop-before", "data-drop-after", "data-drop-onto"] {
         if container.has_attribute(name) {
             mark(container, name, false);
         }
@@ -109,11 +99,7 @@ pub(super) fn unmark(container: &HtmlElement) {
 /// Sets or removes a mark.
 pub(super) fn mark(element: &HtmlElement, name: &str, on: bool) {
     // Both throw only for a name that is no attribute.
-    let _ = if on {
-        element.set_attribute(name, "")
-    } else {
-        element.remove_attribute(name)
-    };
+    let _ = if on { element.set_attribute(name, "") } else { element.remove_attribute(name) };
 }
 
 /// Whether something is carried over the page, for its cursor.
@@ -136,9 +122,7 @@ pub(super) fn ghost(row: &HtmlElement, width: f64) -> Option<HtmlElement> {
     copy.class_list().add_1("drag-ghost").ok()?;
     copy.set_attribute("aria-hidden", "true").ok()?;
     copy.set_attribute("inert", "").ok()?;
-    copy.style()
-        .set_property("inline-size", &format!("{width:.0}px"))
-        .ok()?;
+    copy.style().set_property("inline-size", &format!("{width:.0}px")).ok()?;
     document().body()?.append_child(&copy).ok()?;
     Some(copy)
 }
@@ -167,9 +151,7 @@ fn scroll_element(element: &Element, at: (f64, f64)) -> bool {
         return false;
     };
     let scrolls = |name: &str| {
-        style
-            .get_property_value(name)
-            .is_ok_and(|value| value == "auto" || value == "scroll")
+        style.get_property_value(name).is_ok_and(|value| value == "auto" || value == "scroll")
     };
     let area = element.get_bounding_client_rect();
     let mut moved = false;

@@ -124,14 +124,9 @@ pub(super) fn hint_and_error(field: &Field) -> (Option<AnyView>, AnyView) {
 
 pub(super) fn shell(field: Field, control: AnyView) -> AnyView {
     let (hint, error) = hint_and_error(&field);
-    let label_class = if field.hidden_label {
-        "field__label visually-hidden"
-    } else {
-        "field__label"
-    };
-    let unit = field
-        .unit
-        .map(|unit| view! { <span class="field__unit">{unit}</span> });
+    let label_class =
+        if field.hidden_label { "field__label visually-hidden" } else { "field__label" };
+    let unit = field.unit.map(|unit| view! { <span class="field__unit">{unit}</span> });
     view! {
         <div class="field">
             <label class=label_class for=field.id>{field.label}{optional_mark(field.optional)}</label>

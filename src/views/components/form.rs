@@ -27,10 +27,7 @@ pub struct Form {
 impl Form {
     /// A form whose field ids start with this name, which is unique on the page.
     pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            name: StoredValue::new(name.into()),
-            wrong: RwSignal::new(Vec::new()),
-        }
+        Self { name: StoredValue::new(name.into()), wrong: RwSignal::new(Vec::new()) }
     }
 
     /// The id on the page of the field with this name.
@@ -49,10 +46,7 @@ impl Form {
 
     /// Says what is wrong with a field and how to mend it.
     pub fn error(&self, field: &str, text: impl Into<String>) {
-        let wrong = Wrong {
-            field: field.into(),
-            text: text.into(),
-        };
+        let wrong = Wrong { field: field.into(), text: text.into() };
         self.wrong.update(|all| all.push(wrong));
     }
 
@@ -87,16 +81,7 @@ impl Form {
         self.wrong
             .get()
             .into_iter()
-            .map(|w| {
-                (
-                    if w.field.is_empty() {
-                        String::new()
-                    } else {
-                        self.id(&w.field)
-                    },
-                    w.text,
-                )
-            })
+            .map(|w| (if w.field.is_empty() { String::new() } else { self.id(&w.field) }, w.text))
             .collect()
     }
 
@@ -126,13 +111,7 @@ impl Form {
         cancel: Option<Callback<()>>,
         fields: AnyView,
     ) -> AnyView {
-        form_view(
-            self,
-            button,
-            Callback::new(move |()| submit()),
-            cancel,
-            fields,
-        )
+        form_view(self, button, Callback::new(move |()| submit()), cancel, fields)
     }
 }
 
@@ -151,11 +130,7 @@ fn form_view(
             form.clear();
             submit.run(());
             // The submit may have closed the form and disposed of its errors.
-            if form
-                .wrong
-                .try_with_untracked(|wrong| !wrong.is_empty())
-                .unwrap_or(false)
-            {
+            if form.wrong.try_with_untracked(|wrong| !wrong.is_empty()).unwrap_or(false) {
                 dom::focus_later(summary_id.clone());
             }
         }

@@ -136,11 +136,7 @@ impl Icon {
 
 /// The icon, hidden from those who listen: the word beside it says the same.
 pub fn icon(which: Icon) -> AnyView {
-    let width = if matches!(which, Icon::Handle | Icon::More) {
-        "2"
-    } else {
-        "1.4"
-    };
+    let width = if matches!(which, Icon::Handle | Icon::More) { "2" } else { "1.4" };
     view! {
         <svg class="icon" viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width=width
             stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">

@@ -40,10 +40,7 @@ pub(super) fn list(
         }
         open.set(false);
     });
-    let lines = entries
-        .into_iter()
-        .map(|entry| line(entry, close))
-        .collect_view();
+    let lines = entries.into_iter().map(|entry| line(entry, close)).collect_view();
     view! {
         <div class="menu" popover="auto" role="menu" aria-label=label tabindex="-1" node_ref=node
             on:keydown=move |ev| {
@@ -60,25 +57,11 @@ pub(super) fn list(
 }
 
 fn line(entry: Entry, close: Callback<()>) -> AnyView {
-    let class = if entry.danger {
-        "menu__item menu__item--danger"
-    } else {
-        "menu__item"
-    };
-    let role = if entry.checked.is_some() {
-        "menuitemradio"
-    } else {
-        "menuitem"
-    };
+    let class = if entry.danger { "menu__item menu__item--danger" } else { "menu__item" };
+    let role = if entry.checked.is_some() { "menuitemradio" } else { "menuitem" };
     let checked = entry.checked.map(|on| if on { "true" } else { "false" });
-    let mark = if entry.checked == Some(true) {
-        Some(Icon::Check)
-    } else {
-        entry.icon
-    };
-    let note = entry
-        .note
-        .map(|note| view! { <span class="menu__note">{note}</span> });
+    let mark = if entry.checked == Some(true) { Some(Icon::Check) } else { entry.icon };
+    let note = entry.note.map(|note| view! { <span class="menu__note">{note}</span> });
     let key = entry.key.map(|key| view! { <kbd class="kbd">{key}</kbd> });
     let text = view! { {mark.map(icon)} <span class="menu__text">{entry.label.clone()}{note}</span> {key} };
     match entry.kind {
@@ -109,10 +92,7 @@ fn items(menu: &HtmlElement) -> Vec<HtmlElement> {
 
 /// Below the button where there is room, else above; never off the page.
 fn place(menu: &HtmlElement, button: &HtmlElement) {
-    let (at, own) = (
-        button.get_bounding_client_rect(),
-        menu.get_bounding_client_rect(),
-    );
+    let (at, own) = (button.get_bounding_client_rect(), menu.get_bounding_client_rect());
     let window = window();
     let size = |value: Result<wasm_bindgen::JsValue, _>| {
         value.ok().and_then(|v| v.as_f64()).unwrap_or(0.0)
@@ -128,9 +108,7 @@ fn place(menu: &HtmlElement, button: &HtmlElement) {
     }
     let set = |name: &str, value: f64| {
         // Throws only for a value that is not a length.
-        let _ = menu
-            .style()
-            .set_property(name, &format!("{}px", value.max(8.0).round()));
+        let _ = menu.style().set_property(name, &format!("{}px", value.max(8.0).round()));
     };
     set("left", x.min(width - own.width() - 8.0));
     set("top", y.min(height - own.height() - 8.0));
@@ -165,12 +143,10 @@ fn on_key(ev: &KeyboardEvent, menu: &HtmlElement, close: Callback<()>) {
 fn by_letter(items: &[HtmlElement], now: Option<usize>, key: &str) -> Option<usize> {
     let key = key.to_lowercase();
     let start = now.map_or(0, |at| at + 1);
-    (0..items.len())
-        .map(|step| (start + step) % items.len())
-        .find(|at| {
-            items
-                .get(*at)
-                .and_then(|item| item.text_content())
-                .is_some_and(|text| text.trim().to_lowercase().starts_with(&key))
-        })
+    (0..items.len()).map(|step| (start + step) % items.len()).find(|at| {
+        items
+            .get(*at)
+            .and_then(|item| item.text_content())
+            .is_some_and(|text| text.trim().to_lowercase().starts_with(&key))
+    })
 }

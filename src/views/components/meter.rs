@@ -29,11 +29,7 @@ impl Level {
         } else {
             Tone::Neutral
         };
-        Self {
-            text: text.into(),
-            percent,
-            tone,
-        }
+        Self { text: text.into(), percent, tone }
     }
 }
 

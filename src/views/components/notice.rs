@@ -80,19 +80,11 @@ impl Notice {
 
     /// The notice.
     pub fn show(self) -> AnyView {
-        let tone = if self.tone == Tone::Neutral {
-            "info"
-        } else {
-            self.tone.word()
-        };
+        let tone = if self.tone == Tone::Neutral { "info" } else { self.tone.word() };
         let class = format!("notice notice--{tone} {}", self.class);
         let mark = icon(self.tone.icon().unwrap_or(Icon::Info));
         let lines = (!self.lines.is_empty()).then(|| {
-            let lines = self
-                .lines
-                .into_iter()
-                .map(|line| view! { <li>{line}</li> })
-                .collect_view();
+            let lines = self.lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
             view! { <ul class="notice__list">{lines}</ul> }
         });
         let actions = (!self.actions.is_empty())

@@ -62,10 +62,8 @@ pub fn more(label: impl Into<String>, content: AnyView) -> AnyView {
 
 /// Terms and what they are, below each other.
 pub fn facts(facts: Vec<(String, AnyView)>) -> AnyView {
-    let lines = facts
-        .into_iter()
-        .map(|(term, is)| view! { <dt>{term}</dt><dd>{is}</dd> })
-        .collect_view();
+    let lines =
+        facts.into_iter().map(|(term, is)| view! { <dt>{term}</dt><dd>{is}</dd> }).collect_view();
     view! { <dl class="facts">{lines}</dl> }.into_any()
 }
 

@@ -93,25 +93,12 @@ fn body(
         }
     };
     let field = form.field("reason", words.label).autofocus();
-    let field = if optional {
-        field.optional()
-    } else {
-        field.required()
-    };
+    let field = if optional { field.optional() } else { field.required() };
     let button = Button::new(words.verb);
-    let button = if words.danger {
-        button.danger()
-    } else {
-        button.primary()
-    };
+    let button = if words.danger { button.danger() } else { button.primary() };
     let presets = presets(words.presets, reason);
     let fields = (presets, text_area(field, reason)).into_any();
-    form.show_with(
-        button,
-        submit,
-        Some(Callback::new(move |()| open.set(false))),
-        fields,
-    )
+    form.show_with(button, submit, Some(Callback::new(move |()| open.set(false))), fields)
 }
 
 fn presets(presets: Vec<String>, reason: RwSignal<String>) -> Option<AnyView> {

@@ -68,9 +68,7 @@ impl RowKeys {
 
     /// A letter; return true when it meant something.
     pub fn letter(mut self, run: impl Fn(String, &str) -> bool + Send + Sync + 'static) -> Self {
-        self.letter = Some(Callback::new(move |(id, key): (String, String)| {
-            run(id, &key)
-        }));
+        self.letter = Some(Callback::new(move |(id, key): (String, String)| run(id, &key)));
         self
     }
 
@@ -135,10 +133,8 @@ fn tab_stop(list: &Element, on: bool) {
 }
 
 fn on_focus(list: &Element, place: &RefCell<Place>, ev: &FocusEvent) {
-    let on_list = ev
-        .target()
-        .and_then(|t| t.dyn_into::<Element>().ok())
-        .is_some_and(|t| t == *list);
+    let on_list =
+        ev.target().and_then(|t| t.dyn_into::<Element>().ok()).is_some_and(|t| t == *list);
     if on_list {
         // Tab reached the list: go on to the row that was last used. A click beside the rows stays.
         if list.matches(":focus-visible").unwrap_or(false)
@@ -149,15 +145,8 @@ fn on_focus(list: &Element, place: &RefCell<Place>, ev: &FocusEvent) {
         return;
     }
     if let Some(row) = dom::closest(ev.target(), "[data-row]") {
-        let at = rows(list)
-            .iter()
-            .position(|other| *other == row)
-            .unwrap_or(0);
-        *place.borrow_mut() = Place {
-            id: Some(row_id(&row)),
-            at,
-            inside: true,
-        };
+        let at = rows(list).iter().position(|other| *other == row).unwrap_or(0);
+        *place.borrow_mut() = Place { id: Some(row_id(&row)), at, inside: true };
         tab_stop(list, false);
     }
 }
@@ -165,11 +154,7 @@ fn on_focus(list: &Element, place: &RefCell<Place>, ev: &FocusEvent) {
 fn entry(list: &Element, place: &RefCell<Place>) -> Option<HtmlElement> {
     let last = place.borrow().id.clone();
     last.and_then(|id| row_with(list, &id))
-        .or_else(|| {
-            dom::all(list, "[data-row][aria-current='true']")
-                .into_iter()
-                .next()
-        })
+        .or_else(|| dom::all(list, "[data-row][aria-current='true']").into_iter().next())
         .or_else(|| rows(list).into_iter().next())
 }
 

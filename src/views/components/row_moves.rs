@@ -31,10 +31,8 @@ pub(super) fn on_key(list: &Element, keys: &RowKeys, ev: &KeyboardEvent) {
     let Some(row) = dom::closest(ev.target(), "[data-row]") else {
         return;
     };
-    let on_row = ev
-        .target()
-        .and_then(|t| t.dyn_into::<HtmlElement>().ok())
-        .is_some_and(|t| t == row);
+    let on_row =
+        ev.target().and_then(|t| t.dyn_into::<HtmlElement>().ok()).is_some_and(|t| t == row);
     let id = row_id(&row);
     let key = ev.key();
     let step = step_of(&key);
@@ -45,9 +43,9 @@ pub(super) fn on_key(list: &Element, keys: &RowKeys, ev: &KeyboardEvent) {
         ("Enter", _) if on_row => keys.open.inspect(|run| run.run(id)).is_some(),
         (" ", _) if on_row => keys.choose.inspect(|run| run.run(id)).is_some(),
         ("Escape", _) => keys.back.inspect(|run| run.run(())).is_some(),
-        (letter, _) if letter.chars().count() == 1 && !ev.alt_key() => keys
-            .letter
-            .is_some_and(|run| run.run((id, letter.to_owned()))),
+        (letter, _) if letter.chars().count() == 1 && !ev.alt_key() => {
+            keys.letter.is_some_and(|run| run.run((id, letter.to_owned())))
+        }
         _ => false,
     };
     if handled {
@@ -94,13 +92,8 @@ fn beside(list: &Element, column: &Element, at: usize, step: Step) -> Option<Htm
     if step == Step::Back {
         columns.reverse();
     }
-    let here = columns
-        .iter()
-        .position(|other| *AsRef::<Element>::as_ref(other) == *column)?;
-    let full = columns
-        .iter()
-        .skip(here + 1)
-        .map(|other| rows(other))
-        .find(|rows| !rows.is_empty())?;
+    let here = columns.iter().position(|other| *AsRef::<Element>::as_ref(other) == *column)?;
+    let full =
+        columns.iter().skip(here + 1).map(|other| rows(other)).find(|rows| !rows.is_empty())?;
     full.get(at.min(full.len() - 1)).cloned()
 }

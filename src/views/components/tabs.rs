@@ -13,11 +13,7 @@ pub struct Tab {
 impl Tab {
     /// A tab that leads to this address.
     pub fn new(label: impl Into<String>, href: impl Into<String>) -> Self {
-        Self {
-            label: label.into(),
-            href: href.into(),
-            count: None,
-        }
+        Self { label: label.into(), href: href.into(), count: None }
     }
 
     /// How many things ask for attention there; nothing is shown for none.
@@ -33,9 +29,7 @@ pub fn tabs(label: &'static str, tabs: Vec<Tab>, current: &str) -> AnyView {
         .into_iter()
         .map(|tab| {
             let here = (tab.href == current).then_some("page");
-            let count = tab
-                .count
-                .map(|count| view! { <span class="tabs__count">{count}</span> });
+            let count = tab.count.map(|count| view! { <span class="tabs__count">{count}</span> });
             view! { <a class="tabs__link" href=tab.href aria-current=here>{tab.label} {count}</a> }
         })
         .collect_view();

@@ -14,11 +14,7 @@ enum Piece<'a> {
 
 /// Text with its line breaks, and its web and mail addresses as links.
 pub fn user_text(text: &str) -> AnyView {
-    let class = if text.len() >= LONG {
-        "user-text user-text__fold"
-    } else {
-        "user-text"
-    };
+    let class = if text.len() >= LONG { "user-text user-text__fold" } else { "user-text" };
     let focusable = (text.len() >= LONG).then_some("0");
     let pieces = pieces(text)
         .into_iter()
@@ -45,19 +41,14 @@ pub fn link(address: &str, label: &str) -> AnyView {
 /// The address if it is http, https or mailto.
 pub fn safe_address(address: &str) -> Option<&str> {
     let address = address.trim();
-    SCHEMES
-        .iter()
-        .any(|scheme| starts_with(address, scheme))
-        .then_some(address)
+    SCHEMES.iter().any(|scheme| starts_with(address, scheme)).then_some(address)
 }
 
 const SCHEMES: [&str; 3] = ["https://", "http://", "mailto:"];
 
 fn starts_with(text: &str, scheme: &str) -> bool {
     text.len() > scheme.len()
-        && text
-            .get(..scheme.len())
-            .is_some_and(|head| head.eq_ignore_ascii_case(scheme))
+        && text.get(..scheme.len()).is_some_and(|head| head.eq_ignore_ascii_case(scheme))
 }
 
 fn pieces(text: &str) -> Vec<Piece<'_>> {
@@ -100,9 +91,7 @@ fn next_link(text: &str, from: usize) -> Option<usize> {
 
 /// An address ends at a space or a quote; the full stop after it is the sentence's.
 fn link_length(text: &str) -> usize {
-    let end = text
-        .find(|c: char| c.is_whitespace() || "<>\"“”’".contains(c))
-        .unwrap_or(text.len());
+    let end = text.find(|c: char| c.is_whitespace() || "<>\"“”’".contains(c)).unwrap_or(text.len());
     let address = text.get(..end).unwrap_or_default();
     let trimmed = address.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'']);
     // A closing bracket belongs to the address only when it opens in it.
@@ -135,9 +124,6 @@ mod tests {
         assert_eq!(safe_address("javascript:alert(1)"), None);
         assert_eq!(safe_address("https://"), None);
         assert_eq!(pieces("xhttps://a"), [Piece::Words("xhttps://a")]);
-        assert_eq!(
-            pieces("grüße 🎉 mailto:"),
-            [Piece::Words("grüße 🎉 mailto:")]
-        );
+        assert_eq!(pieces("grüße 🎉 mailto:"), [Piece::Words("grüße 🎉 mailto:")]);
     }
 }

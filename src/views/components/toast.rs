@@ -34,11 +34,7 @@ impl Toasts {
         reason = "it must be made at a chosen place, never by default"
     )]
     pub fn new() -> Self {
-        Self {
-            list: RwSignal::new(Vec::new()),
-            next: StoredValue::new(0),
-            host: NodeRef::new(),
-        }
+        Self { list: RwSignal::new(Vec::new()), next: StoredValue::new(0), host: NodeRef::new() }
     }
 
     /// Says something.
@@ -74,19 +70,13 @@ impl Toasts {
                 .try_get_untracked()
                 .flatten()
                 .is_some_and(|host| host.matches(":hover, :focus-within").unwrap_or(false));
-            if busy {
-                self.expire(id, AGAIN_FOR)
-            } else {
-                self.remove(id)
-            }
+            if busy { self.expire(id, AGAIN_FOR) } else { self.remove(id) }
         })
         .forget();
     }
 
     fn remove(&self, id: u32) {
-        let _ = self
-            .list
-            .try_update(|list| list.retain(|toast| toast.id != id));
+        let _ = self.list.try_update(|list| list.retain(|toast| toast.id != id));
     }
 
     /// Takes every toast away, as when another workspace opens.
