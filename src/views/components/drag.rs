@@ -44,7 +44,7 @@ pub fn drag_rows(container: Element, on_drop: Callback<Dropped>) {
     let on = |name: &str, run: fn(&Rc<Drag>, &PointerEvent)| {
         let drag = drag.clone();
         let listener =
-            Closure::<dyn FnMut(PointerEvent)>::new(move |ev: PointerEvent| run(&drag, &ev))
+            Closure::<dyn Fn(PointerEvent)>::new(move |ev: PointerEvent| run(&drag, &ev))
                 .into_js_value();
         // Throws only for a listener that is no function.
         let _ = container.add_event_listener_with_callback(name, listener.unchecked_ref());
@@ -53,7 +53,7 @@ pub fn drag_rows(container: Element, on_drop: Callback<Dropped>) {
     on("pointermove", Drag::pointer_moved);
     on("pointerup", Drag::release);
     on("pointercancel", |drag, _| drag.cancel());
-    on("lostpointercapture", |drag, _| drag.cancel());
+    on("lostpointercapture", Drag::capture_lost);
     let no_native = Closure::<dyn FnMut(Event)>::new(|ev: Event| {
         if dom::closest(ev.target(), "[data-drag]").is_some() {
             ev.prevent_default();
@@ -218,6 +218,14 @@ impl Drag {
             if let Some(place) = place {
                 self.on_drop.run(place.dropped(id));
             }
+        }
+    }
+
+    /// A finger is captured by its handle first; only losing the capture taken here ends the drag.
+    fn capture_lost(self: &Rc<Self>, ev: &PointerEvent) {
+        let own = ev.target().and_then(|t| t.dyn_into::<HtmlElement>().ok());
+        if own.is_some_and(|own| own == self.container) {
+            self.cancel();
         }
     }
 

@@ -8,10 +8,11 @@
 use super::dom;
 use super::row_moves::{on_key, row_id, row_with, rows};
 use leptos::ev::{FocusEvent, KeyboardEvent};
-use leptos::prelude::Callback;
+use leptos::prelude::{Callback, set_timeout};
 use leptos::web_sys::{Element, HtmlElement, MutationObserver, MutationObserverInit};
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::time::Duration;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
@@ -120,9 +121,9 @@ pub fn focus_row(list: impl Into<String>, row: impl Into<String>) {
 fn listen<E: wasm_bindgen::convert::FromWasmAbi + 'static>(
     list: &Element,
     name: &str,
-    run: impl FnMut(E) + 'static,
+    run: impl Fn(E) + 'static,
 ) {
-    let run = Closure::<dyn FnMut(E)>::new(run).into_js_value();
+    let run = Closure::<dyn Fn(E)>::new(run).into_js_value();
     // Throws only for a listener that is no function.
     let _ = list.add_event_listener_with_callback(name, run.unchecked_ref());
 }
@@ -158,28 +159,33 @@ fn entry(list: &Element, place: &RefCell<Place>) -> Option<HtmlElement> {
         .or_else(|| rows(list).into_iter().next())
 }
 
-fn on_leave(list: &Element, place: &RefCell<Place>, ev: &FocusEvent) {
-    let stays = ev
-        .related_target()
-        .and_then(|t| t.dyn_into::<Element>().ok())
-        .is_some_and(|to| to != *list && list.contains(Some(&to)));
-    let removed = ev
-        .target()
-        .and_then(|t| t.dyn_into::<Element>().ok())
-        .is_some_and(|from| !from.is_connected());
-    if !stays {
-        tab_stop(list, true);
+fn on_leave(list: &Element, place: &Rc<RefCell<Place>>, ev: &FocusEvent) {
+    let to = ev.related_target().and_then(|t| t.dyn_into::<Element>().ok());
+    if to.as_ref().is_some_and(|to| to != list && list.contains(Some(to))) {
+        return;
     }
-    // A row that is being removed loses focus too; then the list keeps its claim.
-    if !stays && !removed && ev.related_target().is_some() {
+    tab_stop(list, true);
+    if to.is_some() {
         place.borrow_mut().inside = false;
+        return;
     }
+    // A row that is drawn anew loses focus too, and has it back before this runs; a click beside the
+    // list leaves it for good.
+    let place = place.clone();
+    set_timeout(
+        move || {
+            if dom::focused().is_none() {
+                place.borrow_mut().inside = false;
+            }
+        },
+        Duration::ZERO,
+    );
 }
 
 /// Rows drawn anew lose focus to the body: it is given back as soon as the list has changed.
 fn keep_focus(list: Element, place: Rc<RefCell<Place>>) {
     let watched = list.clone();
-    let restore = Closure::<dyn FnMut()>::new(move || {
+    let restore = Closure::<dyn Fn()>::new(move || {
         if !place.borrow().inside || dom::focused().is_some() {
             return;
         }
@@ -199,6 +205,8 @@ fn keep_focus(list: Element, place: Rc<RefCell<Place>>) {
     let what = MutationObserverInit::new();
     what.set_child_list(true);
     what.set_subtree(true);
+    // A list that is not keyed gives an old row a new id instead.
+    what.set_attribute_filter(&js_sys::Array::of1(&"data-row".into()));
     // Throws only when nothing is to be observed.
     let _ = observer.observe_with_options(&watched, &what);
 }
