@@ -42,6 +42,13 @@
 //! use_context::<Toasts>() … toasts.say("Saved")  toasts.undoable("MKT-12 moved to Active", move || …)
 //! icon(Icon::Flag)
 //! ```
+//! The frame, once, around every screen (its header tools take the classes `app-header__search`, `app-header__save` with
+//! `data-state="saved|saving|failed|memory"`, `app-header__acting`, `app-header__label` for words that go first when it
+//! is narrow, `app-header__secondary` for what a phone has behind More):
+//! ```ignore
+//! frame(Frame { workspace, sprint, goal, tools, banner, places: vec![("Loop", vec![Place::new("Today", "#/", Icon::Home).on_bar(), …])],
+//!     current, behind_more, toasts }, screen)
+//! ```
 //! Page parts:
 //! ```text
 //! page_title("Board", vec![badge(…)], vec![secondary, primary])   section("Ready to commit", "7 items", end_view, content)
@@ -77,6 +84,7 @@ pub mod download;
 pub mod drag;
 pub mod field;
 pub mod form;
+pub mod frame;
 pub mod icon;
 pub mod menu;
 pub mod meter;
@@ -103,6 +111,7 @@ pub use download::download;
 pub use drag::{Dropped, drag_rows};
 pub use field::{Field, date_field, number_field, search_field, text_area, text_field, url_field};
 pub use form::Form;
+pub use frame::{Frame, Place, frame};
 pub use icon::{Icon, icon};
 pub use menu::{Entry, Menu};
 pub use meter::{Level, meter, meter_inline};
