@@ -2,6 +2,7 @@
 
 #![cfg(target_arch = "wasm32")]
 
+mod components;
 mod page;
 
 use wasm_bindgen_test::wasm_bindgen_test_configure;

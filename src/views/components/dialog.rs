@@ -52,7 +52,8 @@ impl Dialog {
     pub fn show(self, open: RwSignal<bool>, body: impl Into<ViewFn>) -> AnyView {
         let body = body.into();
         let shown = Memo::new(move |_| open.get());
-        (move || shown.get().then(|| opened(self.clone(), open, body.clone()))).into_any()
+        (move || shown.get().then(|| untrack(|| opened(self.clone(), open, body.clone()))))
+            .into_any()
     }
 }
 

@@ -102,6 +102,17 @@ pub fn frame(parts: Frame, screen: AnyView) -> AnyView {
     .into_any()
 }
 
+/// The button in the header that opens the search; `Ctrl K` does the same.
+pub fn search_button(press: impl Fn() + Send + Sync + 'static) -> AnyView {
+    view! {
+        <button type="button" class="button app-header__search" id="search-open" aria-keyshortcuts="Control+K" on:click=move |_| press()>
+            {icon(Icon::Search)}<span class="app-header__label">"Search or do…"</span>
+            <span class="keys" aria-hidden="true">"Ctrl K"</span>
+        </button>
+    }
+    .into_any()
+}
+
 fn group(heading: &'static str, places: Vec<Place>, current: Signal<&'static str>) -> AnyView {
     let links = places
         .into_iter()

@@ -146,7 +146,7 @@ impl Menu {
         self
     }
 
-    /// What stands in the button in place of the word; the word remains its label.
+    /// What stands in the button in place of the word, and names it; the word then names the list.
     pub fn content(mut self, content: impl Into<ViewFn>) -> Self {
         self.content = Some(content.into());
         self
@@ -168,8 +168,8 @@ fn menu_view(menu: Menu, entries: Arc<dyn Fn() -> Vec<Entry> + Send + Sync>) -> 
     let open = RwSignal::new(false);
     let was_open = StoredValue::new(false);
     let button = NodeRef::<html::Button>::new();
-    let named = menu.icon_only || menu.content.is_some();
-    let label = menu.label.clone();
+    let label = menu.icon_only.then(|| menu.label.clone());
+    let title = label.clone();
     let content = match &menu.content {
         Some(content) => content.run(),
         None if menu.icon_only => ().into_any(),
@@ -179,7 +179,7 @@ fn menu_view(menu: Menu, entries: Arc<dyn Fn() -> Vec<Entry> + Send + Sync>) -> 
     let list_label = menu.label.clone();
     view! {
         <button type="button" class=menu.class id=menu.id node_ref=button aria-haspopup="menu"
-            aria-label=named.then(|| label.clone()) title=menu.icon_only.then(|| label.clone())
+            aria-label=label title=title
             aria-expanded=move || if open.get() { "true" } else { "false" }
             // The press beside the menu closes it before the click arrives; it must not open again.
             on:pointerdown=move |_| was_open.set_value(open.get_untracked())
@@ -195,7 +195,7 @@ fn menu_view(menu: Menu, entries: Arc<dyn Fn() -> Vec<Entry> + Send + Sync>) -> 
             }>
             {menu.icon.map(icon)} {content} {chevron}
         </button>
-        {move || open.get().then(|| list(open, button, list_label.clone(), entries()))}
+        {move || open.get().then(|| untrack(|| list(open, button, list_label.clone(), entries())))}
     }
     .into_any()
 }

@@ -42,9 +42,9 @@
 //! use_context::<Toasts>() … toasts.say("Saved")  toasts.undoable("MKT-12 moved to Active", move || …)
 //! icon(Icon::Flag)
 //! ```
-//! The frame, once, around every screen (its header tools take the classes `app-header__search`, `app-header__save` with
-//! `data-state="saved|saving|failed|memory"`, `app-header__acting`, `app-header__label` for words that go first when it
-//! is narrow, `app-header__secondary` for what a phone has behind More):
+//! The frame, once, around every screen. Its tools: `search_button(move || …)`; save state with the class
+//! `app-header__save` and `data-state="saved|saving|failed|memory"`; acting as, a `Menu` with `app-header__acting`; words
+//! that are only heard once it is narrow take `app-header__label`, what a phone has behind More `app-header__secondary`:
 //! ```ignore
 //! frame(Frame { workspace, sprint, goal, tools, banner, places: vec![("Loop", vec![Place::new("Today", "#/", Icon::Home).on_bar(), …])],
 //!     current, behind_more, toasts }, screen)
@@ -111,7 +111,7 @@ pub use download::download;
 pub use drag::{Dropped, drag_rows};
 pub use field::{Field, date_field, number_field, search_field, text_area, text_field, url_field};
 pub use form::Form;
-pub use frame::{Frame, Place, frame};
+pub use frame::{Frame, Place, frame, search_button};
 pub use icon::{Icon, icon};
 pub use menu::{Entry, Menu};
 pub use meter::{Level, meter, meter_inline};

@@ -1,0 +1,121 @@
+//! A dialog asks before typed text is lost, keeps a draft, and gives focus back.
+
+use super::{Mounted, button, find, focused, key, mount, settle, try_find, write, written};
+use leptos::prelude::*;
+use sprintloop::views::components::{Button, Dialog, Form, Reason, text_area};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+async fn blocker_dialog(name: &'static str) -> Mounted {
+    let page = mount(move || {
+        let open = RwSignal::new(false);
+        let body = move || {
+            let form = Form::new(name);
+            let why = RwSignal::new(String::new());
+            form.show(
+                "Save blocker",
+                move || open.set(false),
+                None,
+                text_area(form.field("why", "Why"), why),
+            )
+        };
+        view! {
+            {Button::new("Report a blocker").id("opener").on(move || open.set(true))}
+            {Dialog::new(format!("{name}-dialog"), "Report a blocker").show(open, body)}
+        }
+        .into_any()
+    })
+    .await;
+    open().await;
+    page
+}
+
+async fn open() {
+    find("#opener").focus().unwrap();
+    find("#opener").click();
+    settle().await;
+}
+
+#[wasm_bindgen_test]
+async fn closes_on_escape_and_gives_focus_back() {
+    let _page = blocker_dialog("plain").await;
+    assert_eq!(focused(), "plain-why");
+    key("Escape");
+    settle().await;
+    assert!(try_find("dialog").is_none());
+    assert_eq!(focused(), "opener");
+}
+
+#[wasm_bindgen_test]
+async fn asks_before_what_was_typed_is_lost_and_keeps_a_draft() {
+    let _page = blocker_dialog("draft").await;
+    write("#draft-why", "Waiting for the account list");
+    key("Escape");
+    settle().await;
+    assert_eq!(focused(), "draft-dialog-keep-writing");
+    button("Close, keep a draft").click();
+    settle().await;
+    assert!(try_find("dialog").is_none());
+
+    open().await;
+    assert_eq!(written("#draft-why"), "Waiting for the account list");
+    button("Start over").click();
+    settle().await;
+    assert_eq!(written("#draft-why"), "");
+}
+
+#[wasm_bindgen_test]
+async fn keeps_no_draft_of_what_was_saved_or_discarded() {
+    let _page = blocker_dialog("done").await;
+    write("#done-why", "Legal has not answered");
+    button("Save blocker").click();
+    settle().await;
+    open().await;
+    assert_eq!(written("#done-why"), "");
+
+    write("#done-why", "Legal has not answered");
+    key("Escape");
+    settle().await;
+    button("Discard").click();
+    settle().await;
+    open().await;
+    assert_eq!(written("#done-why"), "");
+}
+
+#[wasm_bindgen_test]
+async fn stays_open_however_often_escape_is_pressed_over_typed_text() {
+    let _page = blocker_dialog("escape").await;
+    write("#escape-why", "x");
+    for _ in 0..4 {
+        key("Escape");
+        settle().await;
+    }
+    assert!(try_find("dialog[open]").is_some());
+    assert_eq!(written("#escape-why"), "x");
+}
+
+#[wasm_bindgen_test]
+async fn a_reason_that_is_refused_stays_with_the_sentence_that_refused_it() {
+    let open = RwSignal::new(true);
+    let _page = mount(move || {
+        Reason::new("override", "Start over capacity", "Override")
+            .presets(["Agreed with Priya"])
+            .show(open, |_| Err("The Marketing lead decides this.".into()))
+    })
+    .await;
+    button("Override").click();
+    settle().await;
+    assert!(find("#override-reason-error").text_content().unwrap().contains("stays on record"));
+    button("Agreed with Priya").click();
+    settle().await;
+    button("Override").click();
+    settle().await;
+    assert!(
+        find("#override-errors")
+            .text_content()
+            .unwrap()
+            .contains("The Marketing lead decides this.")
+    );
+    assert_eq!(written("#override-reason"), "Agreed with Priya");
+    open.set(false);
+    settle().await;
+}

@@ -1,0 +1,61 @@
+//! A form that is refused loses nothing and says what to mend.
+
+use super::{Mounted, button, find, focused, key_with, mount, settle, write, written};
+use leptos::prelude::*;
+use sprintloop::views::components::{Form, text_area};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+async fn request_form(sent: RwSignal<usize>) -> Mounted {
+    mount(move || {
+        let form = Form::new("request");
+        let problem = RwSignal::new(String::new());
+        let why = RwSignal::new(String::new());
+        let submit = move || {
+            form.require("problem", problem, "Say what the problem is.");
+            if form.is_clean() {
+                sent.update(|count| *count += 1);
+            }
+        };
+        let fields = view! {
+            {text_area(form.field("problem", "Problem").hint("One line.").required(), problem)}
+            {text_area(form.field("why", "Why now"), why)}
+        };
+        form.show("Send request", submit, None, fields.into_any())
+    })
+    .await
+}
+
+#[wasm_bindgen_test]
+async fn says_what_is_wrong_beside_the_field_and_on_top() {
+    let sent = RwSignal::new(0);
+    let _page = request_form(sent).await;
+    write("#request-why", "Sales asked twice");
+    button("Send request").click();
+    settle().await;
+    assert_eq!(sent.get_untracked(), 0);
+    assert_eq!(focused(), "request-errors");
+    assert_eq!(find("#request-problem").get_attribute("aria-invalid").as_deref(), Some("true"));
+    assert!(
+        find("#request-problem-error").text_content().unwrap().contains("Say what the problem is.")
+    );
+    assert_eq!(written("#request-why"), "Sales asked twice");
+
+    find("#request-errors a").click();
+    settle().await;
+    assert_eq!(focused(), "request-problem");
+}
+
+#[wasm_bindgen_test]
+async fn is_sent_by_ctrl_enter_once_it_is_mended() {
+    let sent = RwSignal::new(0);
+    let _page = request_form(sent).await;
+    button("Send request").click();
+    settle().await;
+    write("#request-problem", "No one answers demo requests on Fridays");
+    find("#request-problem").focus().unwrap();
+    key_with("Enter", false, true);
+    settle().await;
+    assert_eq!(sent.get_untracked(), 1);
+    assert!(find("#request-errors").has_attribute("hidden"));
+    assert_eq!(find("#request-problem").get_attribute("aria-invalid"), None);
+}

@@ -1,0 +1,77 @@
+//! Keys in a list, and focus that stays with its row when the row is drawn anew.
+
+use super::{Mounted, find, focused, key, key_with, mount, settle};
+use leptos::prelude::*;
+use sprintloop::views::components::{RowKeys, Step, row_keys};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+type Rows = RwSignal<Vec<(&'static str, u32)>>;
+
+async fn backlog(rows: Rows, opened: RwSignal<String>) -> Mounted {
+    mount(move || {
+        let step = move |id: String, step: Step| {
+            rows.update(|rows| {
+                let Some(at) = rows.iter().position(|row| row.0 == id) else { return };
+                let (id, revision) = rows.remove(at);
+                let to = if step == Step::Up { at.saturating_sub(1) } else { at + 1 };
+                rows.insert(to.min(rows.len()), (id, revision + 1));
+            });
+        };
+        let keys = RowKeys::new().open(move |id| opened.set(id)).step(step);
+        view! {
+            <ul id="backlog" use:row_keys=keys>
+                <For each=move || rows.get() key=|row| *row let:row><li data-row=row.0 tabindex="-1">{row.0}</li></For>
+            </ul>
+        }
+        .into_any()
+    })
+    .await
+}
+
+#[wasm_bindgen_test]
+async fn arrows_move_and_enter_opens() {
+    let (rows, opened) = (
+        RwSignal::new(vec![("MKT-1", 0), ("MKT-2", 0), ("MKT-3", 0)]),
+        RwSignal::new(String::new()),
+    );
+    let _page = backlog(rows, opened).await;
+    assert_eq!(find("#backlog").get_attribute("tabindex").as_deref(), Some("0"));
+    find("[data-row=MKT-1]").focus().unwrap();
+    assert_eq!(find("#backlog").get_attribute("tabindex").as_deref(), Some("-1"));
+    key("ArrowDown");
+    assert_eq!(focused(), "MKT-2");
+    key("End");
+    key("ArrowDown");
+    assert_eq!(focused(), "MKT-3");
+    assert!(!key("Enter"), "the page takes the key");
+    assert_eq!(opened.get_untracked(), "MKT-3");
+}
+
+#[wasm_bindgen_test]
+async fn focus_goes_along_with_a_row_that_is_moved_and_to_the_next_when_it_leaves() {
+    let rows: Rows = RwSignal::new(vec![("MKT-1", 0), ("MKT-2", 0), ("MKT-3", 0)]);
+    let _page = backlog(rows, RwSignal::new(String::new())).await;
+    find("[data-row=MKT-3]").focus().unwrap();
+    key_with("ArrowUp", true, false);
+    settle().await;
+    assert_eq!(
+        rows.get_untracked().iter().map(|row| row.0).collect::<Vec<_>>(),
+        ["MKT-1", "MKT-3", "MKT-2"]
+    );
+    assert_eq!(focused(), "MKT-3");
+    rows.update(|rows| rows.retain(|row| row.0 != "MKT-3"));
+    settle().await;
+    assert_eq!(focused(), "MKT-2");
+}
+
+#[wasm_bindgen_test]
+async fn focus_that_has_left_the_list_is_not_pulled_back() {
+    let rows: Rows = RwSignal::new(vec![("MKT-1", 0), ("MKT-2", 0)]);
+    let _page = backlog(rows, RwSignal::new(String::new())).await;
+    find("[data-row=MKT-1]").focus().unwrap();
+    find("[data-row=MKT-1]").blur().unwrap();
+    settle().await;
+    rows.update(|rows| rows.push(("MKT-3", 0)));
+    settle().await;
+    assert!(!focused().starts_with("MKT"));
+}
