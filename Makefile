@@ -11,16 +11,17 @@ WASM := --locked --target wasm32-unknown-unknown
 PAGE_SOURCES := Cargo.toml Cargo.lock Trunk.toml index.html .cargo/config.toml package-lock.json \
 	scripts/bundle-style.mjs scripts/seal-page.mjs $(shell find src style public -type f 2>/dev/null)
 
-.PHONY: help serve build dev check test test-native test-wasm test-e2e bench size screenshot setup setup-tests
+.PHONY: help serve build dev check test test-native test-wasm test-e2e bench size screenshot pictures setup setup-tests
 
 help:
-	@echo "make serve   build the page and serve it on http://127.0.0.1:$(PORT)"
-	@echo "make test    every test: native, in the browser, end to end"
-	@echo "make build   write the page into dist/"
-	@echo "make dev     serve a development build that reloads on save"
-	@echo "make check   formatting and lints, warnings are errors"
-	@echo "make bench   measure speed and size against their budgets"
-	@echo "make size    the size of dist/ as a browser downloads it"
+	@echo "make serve     build the page and serve it on http://127.0.0.1:$(PORT)"
+	@echo "make test      every test: native, in the browser, end to end"
+	@echo "make build     write the page into dist/"
+	@echo "make dev       serve a development build that reloads on save"
+	@echo "make check     formatting and lints, warnings are errors"
+	@echo "make bench     measure speed and size against their budgets"
+	@echo "make pictures   every screen as a picture, both themes, two widths"
+	@echo "make size      the size of dist/ as a browser downloads it"
 
 serve: build
 	node scripts/serve.mjs dist --port $(PORT)
@@ -64,6 +65,10 @@ size: build
 screenshot: setup-tests
 	@$(MAKE) --no-print-directory dist/index.html
 	node scripts/screenshot.mjs
+
+pictures: setup-tests
+	@$(MAKE) --no-print-directory dist/index.html
+	node scripts/pictures.mjs
 
 setup:
 	@node scripts/setup.mjs page

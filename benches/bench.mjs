@@ -1,0 +1,74 @@
+// `make bench`: measures the built page in headless Chromium with the processor slowed down four
+// times, and prints each figure beside its budget. Ends with a failure where one is over.
+import { chromium } from '@playwright/test';
+import { CHROMIUM_FLAGS, findChromium } from '../scripts/chromium.mjs';
+import { serve } from '../scripts/serve.mjs';
+import { BUDGET_KB, measure } from '../scripts/size.mjs';
+import { installProbe } from './probe.js';
+
+const SLOWDOWN = 4;
+/** 1.6 Mbit/s down, half of that up, 150 ms there and back. */
+const LINE = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 100_000 };
+const ROUNDS = 5;
+
+const rows = [];
+
+/** Notes a figure: the middle of its samples counts, the worst is printed beside it. */
+function note(what, unit, budget, samples) {
+  const sorted = [...samples].sort((one, other) => one - other);
+  const middle = sorted[Math.floor(sorted.length / 2)];
+  rows.push({ what, unit, budget, middle, worst: sorted.at(-1) });
+}
+
+async function slowPage(context) {
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
+  return { page, session };
+}
+
+async function coldReady(browser, url) {
+  const samples = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const context = await browser.newContext();
+    await context.addInitScript(installProbe);
+    const { page, session } = await slowPage(context);
+    await session.send('Network.enable');
+    await session.send('Network.emulateNetworkConditions', LINE);
+    await page.goto(url, { waitUntil: 'commit' });
+    samples.push((await page.evaluate(() => window.probe.readyAt)) / 1000);
+    await context.close();
+  }
+  return samples;
+}
+
+function print() {
+  const format = (value, unit) => (value === undefined ? '' : `${value.toFixed(unit === 'ms' ? 1 : 2)} ${unit}`);
+  const cells = rows.map(({ what, unit, budget, middle, worst }) => [
+    what,
+    format(middle, unit),
+    format(worst, unit),
+    budget === undefined ? '' : `≤ ${budget} ${unit}`,
+    budget === undefined ? '' : middle <= budget ? 'ok' : 'OVER',
+  ]);
+  const table = [['figure', 'median', 'worst', 'budget', ''], ...cells];
+  const widths = table[0].map((_, column) => Math.max(...table.map((row) => row[column].length)));
+  for (const row of table) {
+    console.log(row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column]))).join('  '));
+  }
+  return rows.every(({ budget, middle }) => budget === undefined || middle <= budget);
+}
+
+const server = await serve({ folder: 'dist' });
+const browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_FLAGS });
+try {
+  note('bytes to ready, brotli', 'KB', BUDGET_KB, [measure('dist').total / 1000]);
+  // The first answer is compressed while one waits; the bench measures the line and the page.
+  await (await browser.newPage()).goto(server.url, { waitUntil: 'networkidle' });
+  note('ready, cold, 1.6 Mbit/s and 150 ms', 's', 4, await coldReady(browser, server.url));
+} finally {
+  await browser.close();
+  await server.close();
+}
+console.log(`\nProcessor slowed down ${SLOWDOWN} times; median and worst of ${ROUNDS}.\n`);
+process.exitCode = print() ? 0 : 1;

@@ -1,0 +1,21 @@
+// How a script opens the built page as a person would: on an empty profile, or with the sample team.
+
+/** Waits until the page can be used. */
+export async function ready(page) {
+  await page.locator('html[data-ready="true"]').waitFor({ state: 'attached' });
+}
+
+/** Opens the page and, on its first run, takes the sample team. */
+export async function begin(page, url, { sample = true } = {}) {
+  await page.goto(`${url}#/`);
+  await ready(page);
+  if (!sample) return;
+  await page.getByRole('button', { name: /sample team/i }).first().click();
+  await page.getByRole('button', { name: /sample team/i }).first().waitFor({ state: 'detached' });
+}
+
+/** Goes to a route such as 'board' and lets it settle. */
+export async function visit(page, url, route) {
+  await page.goto(`${url}#/${route}`);
+  await page.evaluate(() => new Promise((settled) => setTimeout(settled, 300)));
+}
