@@ -20,7 +20,7 @@ help:
 	@echo "make dev       serve a development build that reloads on save"
 	@echo "make check     formatting and lints, warnings are errors"
 	@echo "make bench     measure speed and size against their budgets"
-	@echo "make pictures   every screen as a picture, both themes, two widths"
+	@echo "make pictures  every screen as a picture, both themes, two widths"
 	@echo "make size      the size of dist/ as a browser downloads it"
 
 serve: build
