@@ -45,7 +45,7 @@
 //! The frame, once, around every screen. Its tools: `search_button(move || …)`; save state with the class
 //! `app-header__save` and `data-state="saved|saving|failed|memory"`; acting as, a `Menu` with `app-header__acting`; words
 //! that are only heard once it is narrow take `app-header__label`, what a phone has behind More `app-header__secondary`:
-//! ```ignore
+//! ```text
 //! frame(Frame { workspace, sprint, goal, tools, banner, places: vec![("Loop", vec![Place::new("Today", "#/", Icon::Home).on_bar(), …])],
 //!     current, behind_more, toasts }, screen)
 //! ```
