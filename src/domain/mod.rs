@@ -1,1 +1,46 @@
-//! The rules of the loop: pure Rust, no clock, no browser.
+//! The team's world: what it keeps, what it may do, and the rules that say no.
+//!
+//! Pure Rust. Nothing here reads a clock, mints an id or knows a browser: the
+//! moment and the person come in a [`context::Context`], new ids come in the
+//! [`command::Command`], and [`workspace::Workspace::apply`] is the only door.
+
+#[macro_use]
+mod entity;
+
+pub mod context;
+pub mod figures;
+pub mod ids;
+pub mod table;
+pub mod text;
+
+pub mod channel;
+pub mod intake;
+pub mod people;
+pub mod priority;
+pub mod work_type;
+pub mod workflow;
+
+pub mod backlog;
+pub mod blocker;
+pub mod check_in;
+pub mod decision;
+pub mod learning;
+pub mod sprint;
+
+mod apply;
+mod blocker_rules;
+mod check_in_rules;
+pub mod command;
+mod decision_rules;
+pub mod draft;
+pub mod integrity;
+mod intake_rules;
+mod learning_rules;
+pub mod log;
+mod priority_rules;
+pub mod ready;
+pub mod records;
+pub mod refusal;
+pub mod rights;
+mod team_rules;
+pub mod workspace;

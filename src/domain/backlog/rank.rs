@@ -1,0 +1,34 @@
+//! Where an item stands in the one ordered list.
+//!
+//! A rank can always be put between two others, so moving one item changes
+//! one record and two tabs can reorder without trampling on each other.
+
+use fractional_index::FractionalIndex;
+use serde::{Deserialize, Serialize};
+
+/// A place in an order. Ties are broken by the item's id.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Rank(FractionalIndex);
+
+impl Default for Rank {
+    fn default() -> Self {
+        Self(FractionalIndex::default())
+    }
+}
+
+impl Rank {
+    /// A place between two others; an absent neighbour means the end of the list.
+    /// Neighbours that are equal or swapped give a place right after the first.
+    pub fn between(before: Option<&Self>, after: Option<&Self>) -> Self {
+        match (before, after) {
+            (None, None) => Self::default(),
+            (Some(before), None) => Self(FractionalIndex::new_after(&before.0)),
+            (None, Some(after)) => Self(FractionalIndex::new_before(&after.0)),
+            (Some(before), Some(after)) => Self(
+                FractionalIndex::new_between(&before.0, &after.0)
+                    .unwrap_or_else(|| FractionalIndex::new_after(&before.0)),
+            ),
+        }
+    }
+}

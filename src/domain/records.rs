@@ -1,0 +1,174 @@
+//! Every kind of record a workspace keeps, named once.
+//!
+//! From this one list come the workspace's tables, the keys under which records
+//! are stored, and the before and after of a change.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::backlog::campaign::Campaign;
+use super::backlog::item::BacklogItem;
+use super::blocker::Blocker;
+use super::channel::Channel;
+use super::check_in::CheckIn;
+use super::decision::Decision;
+use super::ids::{
+    BlockerId, CampaignId, ChannelId, CheckInId, DecisionId, ItemId, LearningId, MemberId,
+    PriorityId, RequestId, SprintId, WorkTypeId, WorkflowChangeId,
+};
+use super::intake::Request;
+use super::learning::Learning;
+use super::people::Member;
+use super::priority::Priority;
+use super::sprint::record::Sprint;
+use super::table::Table;
+use super::work_type::WorkType;
+use super::workflow::{Workflow, WorkflowChange};
+use super::workspace::Profile;
+
+/// A record that lives in a table of the workspace.
+pub trait Entity: Clone + Sized {
+    /// Its identity.
+    type Id: Copy + Ord;
+    /// What a person calls it, in a sentence that says it is missing.
+    const NOUN: &'static str;
+    /// Its own id.
+    fn id(&self) -> Self::Id;
+    /// The key of the record with that id.
+    fn key(id: Self::Id) -> RecordKey;
+    /// Its table.
+    fn table(tables: &Tables) -> &Table<Self::Id, Self>;
+    /// Wraps it as a record.
+    fn record(this: Arc<Self>) -> Record;
+}
+
+macro_rules! records {
+    ($( $table:ident: $id:ident => $entity:ident, $noun:literal ),* $(,)?) => {
+        /// The tables of a workspace.
+        #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+        pub struct Tables {
+            /// Name, preset and key prefix; none before the founding.
+            #[serde(default)]
+            pub profile: Option<Arc<Profile>>,
+            /// The rules.
+            #[serde(default)]
+            pub workflow: Arc<Workflow>,
+            $(
+                #[doc = concat!("Every ", $noun, ".")]
+                #[serde(default)]
+                pub $table: Table<$id, $entity>,
+            )*
+        }
+
+        /// The key under which a record is kept.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(rename_all = "kebab-case")]
+        pub enum RecordKey {
+            /// The workspace's name and preset.
+            Profile,
+            /// The rules.
+            Workflow,
+            $(
+                #[doc = concat!("A ", $noun, ".")]
+                $entity($id),
+            )*
+        }
+
+        /// A record of any kind.
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(rename_all = "kebab-case")]
+        pub enum Record {
+            /// The workspace's name and preset.
+            Profile(Arc<Profile>),
+            /// The rules.
+            Workflow(Arc<Workflow>),
+            $(
+                #[doc = concat!("A ", $noun, ".")]
+                $entity(Arc<$entity>),
+            )*
+        }
+
+        impl Record {
+            /// The key it is kept under.
+            pub fn key(&self) -> RecordKey {
+                match self {
+                    Self::Profile(_) => RecordKey::Profile,
+                    Self::Workflow(_) => RecordKey::Workflow,
+                    $( Self::$entity(record) => RecordKey::$entity(record.id), )*
+                }
+            }
+        }
+
+        impl RecordKey {
+            /// What a person calls such a record.
+            pub const fn noun(&self) -> &'static str {
+                match self {
+                    Self::Profile => "workspace",
+                    Self::Workflow => "workflow",
+                    $( Self::$entity(_) => $noun, )*
+                }
+            }
+        }
+
+        impl Tables {
+            /// The record kept under a key.
+            pub fn record(&self, key: &RecordKey) -> Option<Record> {
+                match key {
+                    RecordKey::Profile => self.profile.clone().map(Record::Profile),
+                    RecordKey::Workflow => Some(Record::Workflow(Arc::clone(&self.workflow))),
+                    $( RecordKey::$entity(id) => self.$table.get(*id).cloned().map(Record::$entity), )*
+                }
+            }
+
+            /// Puts a record under its key, or takes it out.
+            pub(in crate::domain) fn set(&mut self, key: &RecordKey, record: Option<Record>) {
+                match (key, record) {
+                    (RecordKey::Profile, Some(Record::Profile(profile))) => self.profile = Some(profile),
+                    (RecordKey::Profile, _) => self.profile = None,
+                    (RecordKey::Workflow, Some(Record::Workflow(workflow))) => self.workflow = workflow,
+                    (RecordKey::Workflow, _) => self.workflow = Arc::default(),
+                    $(
+                        (RecordKey::$entity(id), Some(Record::$entity(record))) => self.$table.set(*id, Some(record)),
+                        (RecordKey::$entity(id), _) => self.$table.set(*id, None),
+                    )*
+                }
+            }
+
+            /// Every record there is.
+            pub fn records(&self) -> Vec<Record> {
+                let mut all: Vec<Record> = self.profile.iter().cloned().map(Record::Profile).collect();
+                all.push(Record::Workflow(Arc::clone(&self.workflow)));
+                $( all.extend(self.$table.values().cloned().map(Record::$entity)); )*
+                all
+            }
+        }
+
+        $(
+            impl Entity for $entity {
+                type Id = $id;
+                const NOUN: &'static str = $noun;
+                fn id(&self) -> $id { self.id }
+                fn key(id: $id) -> RecordKey { RecordKey::$entity(id) }
+                fn table(tables: &Tables) -> &Table<$id, Self> { &tables.$table }
+                fn record(this: Arc<Self>) -> Record { Record::$entity(this) }
+            }
+        )*
+    };
+}
+
+records! {
+    members: MemberId => Member, "member",
+    channels: ChannelId => Channel, "channel",
+    work_types: WorkTypeId => WorkType, "work type",
+    workflow_changes: WorkflowChangeId => WorkflowChange, "workflow change",
+    priorities: PriorityId => Priority, "priority",
+    requests: RequestId => Request, "request",
+    items: ItemId => BacklogItem, "backlog item",
+    campaigns: CampaignId => Campaign, "campaign",
+    sprints: SprintId => Sprint, "sprint",
+    blockers: BlockerId => Blocker, "blocker",
+    check_ins: CheckInId => CheckIn, "check-in",
+    learnings: LearningId => Learning, "learning",
+    decisions: DecisionId => Decision, "decision",
+}

@@ -1,0 +1,197 @@
+//! What a person can do with a sprint: plan, commit, run, review, close.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::capacity::Capacity;
+use super::goal::{Goal, GoalVerdict};
+use super::outcome::Outcome;
+use super::record::RetrospectivePlan;
+use crate::domain::backlog::position::BoardStage;
+use crate::domain::ids::{ItemId, MemberId, SprintId};
+use crate::domain::text::Reason;
+
+/// Sprints and cycles.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SprintCommand {
+    /// Starts planning; capacity is proposed from members and calendar. One planned sprint at a time.
+    Plan {
+        /// Its id.
+        id: SprintId,
+        /// The first day.
+        starts: NaiveDate,
+        /// The last day.
+        ends: NaiveDate,
+    },
+    /// Changes the dates of a planned or running sprint; working days follow where untouched.
+    SetDates {
+        /// Which.
+        id: SprintId,
+        /// The first day.
+        starts: NaiveDate,
+        /// The last day.
+        ends: NaiveDate,
+    },
+    /// Sets capacities of a planned sprint; a member left out has none.
+    SetCapacity {
+        /// Which.
+        id: SprintId,
+        /// By member.
+        capacity: BTreeMap<MemberId, Capacity>,
+    },
+    /// Sets the goal of a planned sprint; of a running one with a reason.
+    SetGoal {
+        /// Which.
+        id: SprintId,
+        /// The goal.
+        goal: Goal,
+        /// Why, where the sprint runs.
+        reason: Option<Reason>,
+    },
+    /// Chooses ready items for a planned sprint; all or none.
+    Choose {
+        /// Which.
+        id: SprintId,
+        /// The items.
+        items: Vec<ItemId>,
+        /// Whether they serve the goal.
+        serves_goal: bool,
+    },
+    /// Takes items out of a planned sprint.
+    Unchoose {
+        /// Which.
+        id: SprintId,
+        /// The items.
+        items: Vec<ItemId>,
+    },
+    /// Says whether an item serves the goal.
+    MarkServesGoal {
+        /// Which.
+        id: SprintId,
+        /// The item.
+        item: ItemId,
+        /// Whether it does.
+        serves_goal: bool,
+    },
+    /// Starts it: the capacity gate. The Marketing lead may override with a reason.
+    Start {
+        /// Which.
+        id: SprintId,
+        /// Over capacity all the same, because.
+        over_capacity: Option<Reason>,
+    },
+    /// Adds ready items to a running sprint: a scope change. In a cycle this is pulling, and needs no reason.
+    AddToScope {
+        /// Which.
+        id: SprintId,
+        /// The items.
+        items: Vec<ItemId>,
+        /// Whether they serve the goal.
+        serves_goal: bool,
+        /// Why.
+        reason: Option<Reason>,
+        /// Over capacity all the same, because; the Marketing lead's.
+        over_capacity: Option<Reason>,
+    },
+    /// Takes items out of a running sprint: a scope change.
+    RemoveFromScope {
+        /// Which.
+        id: SprintId,
+        /// The items.
+        items: Vec<ItemId>,
+        /// Why.
+        reason: Reason,
+    },
+    /// Moves an item on the board. Done goes through acceptance only.
+    Move {
+        /// Which item.
+        item: ItemId,
+        /// Where to.
+        to: BoardStage,
+    },
+    /// Accepts an item under review: the done gate, without override.
+    Accept {
+        /// Which item.
+        item: ItemId,
+        /// What was seen.
+        evidence: String,
+    },
+    /// Returns an item to Active with a reason; an accepted one too while the sprint is open.
+    Return {
+        /// Which item.
+        item: ItemId,
+        /// What is missing.
+        reason: Reason,
+    },
+    /// Opens the review.
+    BeginReview {
+        /// Which.
+        id: SprintId,
+    },
+    /// Goes back from review to running.
+    Resume {
+        /// Which.
+        id: SprintId,
+    },
+    /// Writes notes and the next decision.
+    NoteReview {
+        /// Which.
+        id: SprintId,
+        /// Notes.
+        notes: String,
+        /// What is next.
+        next: String,
+    },
+    /// Says whether the goal was met, and why.
+    JudgeGoal {
+        /// Which.
+        id: SprintId,
+        /// The verdict.
+        verdict: GoalVerdict,
+        /// Why.
+        why: String,
+    },
+    /// Chooses what becomes of an unfinished item.
+    SetOutcome {
+        /// Which sprint.
+        id: SprintId,
+        /// Which item.
+        item: ItemId,
+        /// What becomes of it; `None` takes the choice back.
+        outcome: Option<Outcome>,
+    },
+    /// Dates the retrospective, or skips it with a reason.
+    PlanRetrospective {
+        /// Which.
+        id: SprintId,
+        /// What becomes of it.
+        plan: RetrospectivePlan,
+    },
+    /// Closes it: the learning gate. The Marketing lead may override with a reason.
+    /// In continuous mode the next cycle starts with what is carried over.
+    Close {
+        /// Which.
+        id: SprintId,
+        /// Something is missing all the same, because.
+        over_missing: Option<Reason>,
+        /// The id of the next cycle, in continuous mode.
+        next_cycle: Option<SprintId>,
+    },
+    /// Gives it up; its items go back to the backlog.
+    Cancel {
+        /// Which.
+        id: SprintId,
+        /// Why.
+        reason: Reason,
+    },
+    /// Begins continuous work: the first review cycle.
+    BeginCycle {
+        /// Its id.
+        id: SprintId,
+        /// The first day; its length is the cadence's.
+        starts: NaiveDate,
+    },
+}

@@ -1,0 +1,9 @@
+//! Sprints and review cycles: one goal, a commitment that fits, and how it ended.
+
+pub mod apply;
+pub mod capacity;
+pub mod command;
+pub mod commitment;
+pub mod goal;
+pub mod outcome;
+pub mod record;

@@ -1,0 +1,81 @@
+//! What becomes of unfinished work when a sprint closes.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::backlog::key::ItemKey;
+use crate::domain::backlog::position::BoardStage;
+use crate::domain::context::Instant;
+use crate::domain::figures::Effort;
+use crate::domain::ids::ItemId;
+use crate::domain::text::{Reason, Title};
+
+/// Where an unfinished item goes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "to")]
+pub enum Destination {
+    /// Offered first in the next sprint.
+    CarryOver,
+    /// The finished part is done; the rest becomes a new item.
+    Split {
+        /// The id of the new item.
+        rest: ItemId,
+        /// Its title.
+        title: Title,
+        /// Its estimate.
+        estimate: Option<Effort>,
+    },
+    /// Back to refinement.
+    Refinement,
+    /// Given up.
+    Drop,
+}
+
+impl Destination {
+    /// The choice in words.
+    pub const fn label(&self) -> &'static str {
+        match self {
+            Self::CarryOver => "Carry over",
+            Self::Split { .. } => "Split",
+            Self::Refinement => "Back to refinement",
+            Self::Drop => "Drop",
+        }
+    }
+}
+
+/// The outcome chosen for an unfinished item, before the sprint closes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Outcome {
+    /// Where it goes.
+    pub destination: Destination,
+    /// Why: a preset or own words.
+    pub reason: Reason,
+}
+
+/// Reasons offered for unfinished work.
+pub const PRESET_REASONS: [&str; 6] = [
+    "Blocked too long",
+    "Took longer than estimated",
+    "Urgent work came in between",
+    "The requester changed their mind",
+    "No longer serves the goal",
+    "Results are not in yet",
+];
+
+/// How one item stood when its sprint closed; never restated.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FinalLine {
+    /// The item.
+    pub item: ItemId,
+    /// Its key.
+    pub key: ItemKey,
+    /// Its title then.
+    pub title: Title,
+    /// Its estimate then.
+    pub estimate: Option<Effort>,
+    /// Its stage then.
+    pub stage: BoardStage,
+    /// When it was accepted.
+    pub accepted: Option<Instant>,
+    /// What became of it, if unfinished.
+    pub outcome: Option<Outcome>,
+}

@@ -1,0 +1,154 @@
+//! The sprint itself.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::capacity::Capacity;
+use super::commitment::{Commitment, ScopeChange};
+use super::goal::{Goal, GoalChange, GoalVerdict};
+use super::outcome::{FinalLine, Outcome};
+use crate::domain::context::{Override, Stamp};
+use crate::domain::ids::{ItemId, MemberId, SprintId};
+use crate::domain::text::Reason;
+
+/// A planned sprint, or a cycle of continuous work.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SprintKind {
+    /// Planned, committed, closed.
+    #[default]
+    Sprint,
+    /// A review cycle of continuous mode.
+    Cycle,
+}
+
+/// How far a sprint is. Never ended by the calendar alone.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "is")]
+pub enum SprintState {
+    /// Being planned.
+    #[default]
+    Planned,
+    /// Under way.
+    Running,
+    /// Being reviewed.
+    InReview {
+        /// Since when, and who opened the review.
+        since: Stamp,
+    },
+    /// Over.
+    Closed {
+        /// By whom and when.
+        closed: Stamp,
+    },
+    /// Given up.
+    Cancelled {
+        /// By whom and when.
+        cancelled: Stamp,
+        /// Why.
+        reason: Reason,
+    },
+}
+
+/// What became of the retrospective.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "is")]
+pub enum RetrospectivePlan {
+    /// It will be held on that day.
+    Dated {
+        /// When.
+        on: NaiveDate,
+    },
+    /// It will not be held.
+    Skipped {
+        /// Why.
+        reason: Reason,
+    },
+}
+
+part! {
+    /// The review of a sprint.
+    #[derive(Default)]
+    pub struct Review {
+        ;
+        /// Notes.
+        notes: String,
+        /// Whether the goal was met.
+        goal: Option<GoalVerdict>,
+        /// Why it was or was not.
+        why: String,
+        /// What is next: the next decision.
+        next: String,
+        /// Outcomes of unfinished items.
+        outcomes: BTreeMap<ItemId, Outcome>,
+    }
+}
+
+entity! {
+    /// A sprint or review cycle.
+    pub struct Sprint {
+        /// Identity.
+        id: SprintId,
+        /// "Sprint 12".
+        number: u32,
+        /// The first day.
+        starts: NaiveDate,
+        /// The last day.
+        ends: NaiveDate,
+        /// Who planned it, and when.
+        planned: Stamp,
+        ;
+        /// Sprint or cycle.
+        kind: SprintKind,
+        /// How far it is.
+        state: SprintState,
+        /// The one goal.
+        goal: Option<Goal>,
+        /// Goals before it, oldest first.
+        goal_changes: Vec<GoalChange>,
+        /// Capacity by owner.
+        capacity: BTreeMap<MemberId, Capacity>,
+        /// Items chosen while planning; `true` where the item serves the goal.
+        /// In a running sprint: every item in it.
+        chosen: BTreeMap<ItemId, bool>,
+        /// What was approved at the start. For a cycle: what it began with.
+        commitment: Option<Commitment>,
+        /// What changed since, oldest first.
+        scope_changes: Vec<ScopeChange>,
+        /// The review.
+        review: Review,
+        /// What became of the retrospective.
+        retrospective: Option<RetrospectivePlan>,
+        /// Closed with something missing, with a reason.
+        closed_over: Option<Override>,
+        /// How each item stood at the close.
+        final_lines: Vec<FinalLine>,
+    }
+}
+
+impl Sprint {
+    /// "Sprint 12" or "Cycle 12".
+    pub fn name(&self) -> String {
+        match self.kind {
+            SprintKind::Sprint => format!("Sprint {}", self.number),
+            SprintKind::Cycle => format!("Cycle {}", self.number),
+        }
+    }
+
+    /// Whether work goes on in it: running or in review.
+    pub fn is_open(&self) -> bool {
+        matches!(self.state, SprintState::Running | SprintState::InReview { .. })
+    }
+
+    /// Whether it is being planned.
+    pub fn is_planned(&self) -> bool {
+        self.state == SprintState::Planned
+    }
+
+    /// Whether it is closed.
+    pub fn is_closed(&self) -> bool {
+        matches!(self.state, SprintState::Closed { .. })
+    }
+}

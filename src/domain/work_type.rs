@@ -1,0 +1,94 @@
+//! Work types: what kind of work it is decides which rules weigh on it.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use super::ids::{LineId, WorkTypeId};
+use super::text::Title;
+
+/// A rule of the definition of ready.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ReadyRule {
+    /// It says what changes, and for whom.
+    Purpose,
+    /// Someone in the team owns it.
+    Owner,
+    /// At least one acceptance criterion.
+    Criterion,
+    /// It says what it is worth.
+    ExpectedValue,
+    /// It is estimated.
+    Estimate,
+    /// Every need is settled.
+    NeedsSettled,
+    /// The measurement plan is complete.
+    MeasurementPlan,
+    /// Analytics has validated the measurement plan.
+    PlanValidated,
+}
+
+impl ReadyRule {
+    /// Every rule, in the order in which they are checked and listed.
+    pub const ALL: [Self; 8] = [
+        Self::Purpose,
+        Self::Owner,
+        Self::Criterion,
+        Self::ExpectedValue,
+        Self::Estimate,
+        Self::NeedsSettled,
+        Self::MeasurementPlan,
+        Self::PlanValidated,
+    ];
+
+    /// The rule as a line of the definition.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Purpose => "Purpose",
+            Self::Owner => "Owner",
+            Self::Criterion => "Acceptance criterion",
+            Self::ExpectedValue => "Expected value",
+            Self::Estimate => "Estimate",
+            Self::NeedsSettled => "Every need settled",
+            Self::MeasurementPlan => "Measurement plan",
+            Self::PlanValidated => "Plan validated by Analytics",
+        }
+    }
+}
+
+/// A line of a list that people tick: of the definition of done, of set-up tasks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Line {
+    /// Identity, so that a tick survives an edit of the words.
+    pub id: LineId,
+    /// The words.
+    pub text: Title,
+}
+
+entity! {
+    /// A kind of work and the rules it brings.
+    pub struct WorkType {
+        /// Identity.
+        id: WorkTypeId,
+        /// Its name: Campaign, Content, Experiment, Operational improvement …
+        name: Title,
+        ;
+        /// Which ready rules apply.
+        ready: BTreeSet<ReadyRule>,
+        /// The definition of done.
+        done: Vec<Line>,
+        /// Acceptance criteria a new item starts with.
+        criteria_template: Vec<Title>,
+        /// Headings and prompts a new brief starts with; several lines.
+        brief_template: String,
+        /// Tasks to finish before a launch.
+        setup: Vec<Line>,
+        /// When to look at the work on its way: "draft", "first week of data".
+        review_points: Vec<Title>,
+        /// Campaigns and experiments: measured, launched, and learned from.
+        measured: bool,
+        /// No longer offered; kept where it is used.
+        archived: bool,
+    }
+}

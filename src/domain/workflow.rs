@@ -1,0 +1,244 @@
+//! How the team works: its calendar, unit, limits, rights and cadence.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{Datelike, NaiveDate, Weekday};
+use serde::{Deserialize, Serialize};
+
+use super::backlog::position::BoardStage;
+use super::context::Stamp;
+use super::figures::{BasisPoints, Effort};
+use super::ids::WorkflowChangeId;
+use super::text::Reason;
+
+/// What estimates and capacity are counted in.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Unit {
+    /// Hours.
+    #[default]
+    Hours,
+    /// Points.
+    Points,
+}
+
+impl Unit {
+    /// The unit behind a number: `h`, `pt`.
+    pub const fn symbol(self) -> &'static str {
+        match self {
+            Self::Hours => "h",
+            Self::Points => "pt",
+        }
+    }
+
+    /// An amount with its unit: `6.5 h`.
+    pub fn show(self, effort: Effort) -> String {
+        format!("{effort}\u{a0}{}", self.symbol())
+    }
+}
+
+/// Sprints with a commitment, or work that flows and is reviewed in cycles.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Mode {
+    /// Planned sprints.
+    #[default]
+    Sprints,
+    /// Continuous: review cycles roll on, work is pulled.
+    Continuous,
+}
+
+/// What a limit does when it is crossed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LimitMode {
+    /// Not counted.
+    #[default]
+    Off,
+    /// Shown, and goes through.
+    Warn,
+    /// Refused.
+    Block,
+}
+
+/// A limit of work in progress.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Limit {
+    /// How many items at most.
+    pub most: u32,
+    /// What happens above.
+    pub mode: LimitMode,
+}
+
+/// The limits per stage and per owner.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Limits {
+    /// By stage; blocked items count in their stage.
+    #[serde(default)]
+    pub stages: BTreeMap<BoardStage, Limit>,
+    /// Active and under review together, per owner; a member may have a figure of their own.
+    #[serde(default)]
+    pub owner: Limit,
+}
+
+/// How much the decision rights weigh. Gates do not depend on it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Rights {
+    /// Anyone may do anything.
+    #[default]
+    Off,
+    /// It goes through, recorded as "without approval".
+    Warn,
+    /// Refused to who does not hold the role.
+    Enforce,
+}
+
+/// A day of the week; Monday is 0, as stored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct DayOfWeek(pub u8);
+
+impl From<Weekday> for DayOfWeek {
+    fn from(day: Weekday) -> Self {
+        Self(u8::try_from(day.num_days_from_monday()).unwrap_or_default())
+    }
+}
+
+/// When the team works. Working time is civil arithmetic on these hours.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Calendar {
+    /// The days worked in a usual week.
+    pub working_days: BTreeSet<DayOfWeek>,
+    /// Start of the working day, in minutes after midnight.
+    pub day_start: u16,
+    /// End of the working day, in minutes after midnight.
+    pub day_end: u16,
+    /// Days off for everyone.
+    #[serde(default)]
+    pub holidays: BTreeSet<NaiveDate>,
+}
+
+impl Default for Calendar {
+    fn default() -> Self {
+        Self {
+            working_days: (0..5).map(DayOfWeek).collect(),
+            day_start: 9 * 60,
+            day_end: 17 * 60,
+            holidays: BTreeSet::new(),
+        }
+    }
+}
+
+impl Calendar {
+    /// Whether the team works on that day.
+    pub fn is_working_day(&self, day: NaiveDate) -> bool {
+        self.working_days.contains(&day.weekday().into()) && !self.holidays.contains(&day)
+    }
+
+    /// Working days from the first to the last day, both counted; 0 if they are swapped.
+    pub fn working_days(&self, first: NaiveDate, last: NaiveDate) -> u32 {
+        let days = first.iter_days().take_while(|day| *day <= last).take(3_660);
+        u32::try_from(days.filter(|day| self.is_working_day(*day)).count()).unwrap_or(u32::MAX)
+    }
+
+    /// Minutes worked on a working day.
+    pub fn day_length(&self) -> u32 {
+        u32::from(self.day_end.saturating_sub(self.day_start))
+    }
+}
+
+/// When the team meets.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cadence {
+    /// Length of a sprint or review cycle in calendar days, both ends counted.
+    pub length: u32,
+    /// The day a sprint starts.
+    pub starts_on: DayOfWeek,
+    /// The days of check-ins.
+    pub check_ins: BTreeSet<DayOfWeek>,
+    /// Minutes of a check-in.
+    pub check_in_minutes: u16,
+}
+
+impl Default for Cadence {
+    fn default() -> Self {
+        Self {
+            length: 12,
+            starts_on: DayOfWeek(0),
+            check_ins: [0, 2, 4].map(DayOfWeek).into(),
+            check_in_minutes: 15,
+        }
+    }
+}
+
+entity! {
+    /// The team's way of working, one record.
+    pub struct Workflow {
+        ;
+        /// Sprints or continuous.
+        mode: Mode,
+        /// Hours or points.
+        unit: Unit,
+        /// Working days and hours.
+        calendar: Calendar,
+        /// Length and days of meetings.
+        cadence: Cadence,
+        /// Limits of work in progress.
+        limits: Limits,
+        /// How much decision rights weigh.
+        rights: Rights,
+        /// Working time per day and member, before the focus factor; unset means 8.
+        per_day: Option<Effort>,
+        /// The usual focus factor; unset means 70 %.
+        focus: Option<BasisPoints>,
+        /// Days after which a backlog item nobody touched is called stale; unset means 60.
+        stale_after: Option<u32>,
+        /// Thresholds of metrics by the metric's name, where the team set its own.
+        thresholds: BTreeMap<String, u32>,
+        /// The team's own presets for outcomes of unfinished work.
+        outcome_reasons: Vec<Reason>,
+    }
+}
+
+impl Default for Workflow {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Workflow {
+    /// Working time per day where a member has none of their own.
+    pub fn usual_day(&self) -> Effort {
+        self.per_day.unwrap_or(Effort::whole(8))
+    }
+
+    /// The focus factor where a member has none of their own.
+    pub fn usual_focus(&self) -> BasisPoints {
+        self.focus.unwrap_or(BasisPoints::percent(70))
+    }
+
+    /// Days until an untouched item is stale.
+    pub fn stale_days(&self) -> u32 {
+        self.stale_after.unwrap_or(60)
+    }
+}
+
+entity! {
+    /// An edit of the rules, with what it was for.
+    pub struct WorkflowChange {
+        /// Identity.
+        id: WorkflowChangeId,
+        /// By whom and when.
+        made: Stamp,
+        /// What was changed, in words: "Active limit 4 → 3".
+        what: String,
+        ;
+        /// Why.
+        reason: Option<Reason>,
+        /// What it should bring.
+        expected_effect: String,
+        /// When to look whether it did.
+        check_on: Option<NaiveDate>,
+    }
+}

@@ -1,0 +1,208 @@
+//! The workspace: everything one team keeps, behind one door.
+
+use serde::{Deserialize, Serialize};
+
+use super::command::Command;
+use super::context::Context;
+use super::draft::{Draft, act_as};
+use super::ids::WorkspaceId;
+use super::integrity;
+use super::log::{Event, Log, LogEntry, Verb};
+use super::people::Role;
+use super::records::{Record, RecordKey, Tables};
+use super::refusal::{Refusal, Rule};
+use super::rights;
+use super::text::Title;
+use super::workflow::Rights;
+use super::{apply, command::WorkspaceCommand};
+
+/// For whom the workspace is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Preset {
+    /// A team.
+    #[default]
+    Team,
+    /// One person with every role; acting-as hidden, short retrospective.
+    JustMe,
+}
+
+entity! {
+    /// Name, preset and key prefix.
+    pub struct Profile {
+        /// The team's name.
+        name: Title,
+        /// Before the dash of new keys.
+        key_prefix: String,
+        ;
+        /// Team or one person.
+        preset: Preset,
+    }
+}
+
+/// A record before and after a change; absent before it was added or after it was taken out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecordChange {
+    /// Which record.
+    pub key: RecordKey,
+    /// As it was.
+    pub before: Option<Record>,
+    /// As it is.
+    pub after: Option<Record>,
+}
+
+/// What a command has changed. Storage, undo, other tabs and the log live on it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Change {
+    /// The records, by key.
+    pub records: Vec<RecordChange>,
+    /// What the log says about it; for an import also what the file brought.
+    pub entries: Vec<LogEntry>,
+}
+
+/// Everything one team keeps. Reads like its [`Tables`]; changes through [`Workspace::apply`] alone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Workspace {
+    /// Identity.
+    pub id: WorkspaceId,
+    #[serde(flatten)]
+    tables: Tables,
+    #[serde(default)]
+    log: Log,
+}
+
+impl std::ops::Deref for Workspace {
+    type Target = Tables;
+    fn deref(&self) -> &Tables {
+        &self.tables
+    }
+}
+
+impl Workspace {
+    /// A workspace in which nothing has happened yet.
+    pub fn empty(id: WorkspaceId) -> Self {
+        Self { id, tables: Tables::default(), log: Log::default() }
+    }
+
+    /// A workspace from stored parts.
+    pub fn from_parts(id: WorkspaceId, tables: Tables, log: Log) -> Self {
+        Self { id, tables, log }
+    }
+
+    /// The activity log.
+    pub fn log(&self) -> &Log {
+        &self.log
+    }
+
+    /// Whether someone has started it.
+    pub fn is_founded(&self) -> bool {
+        self.tables.profile.is_some()
+    }
+
+    /// The team's name; empty before the founding.
+    pub fn name(&self) -> &str {
+        self.tables.profile.as_ref().map_or("", |profile| profile.name.as_str())
+    }
+
+    /// Does what the command says: the only way anything changes.
+    ///
+    /// # Errors
+    /// The [`Refusal`] of the rule that said no; nothing has changed then.
+    pub fn apply(&mut self, command: Command, context: &Context) -> Result<Change, Refusal> {
+        let without_approval = self.check_actor(&command, context)?;
+        let mut draft = Draft::new(self.tables.clone(), context);
+        draft.without_approval = without_approval;
+        let mut entries = Vec::new();
+        match command {
+            Command::Undo(change) => take_back(&mut draft, &change)?,
+            Command::Redo(change) => do_again(&mut draft, &change)?,
+            Command::Import(import) => {
+                entries.extend(import.log.iter().cloned());
+                apply::import(*import, &mut draft)?;
+            }
+            command => apply::run(command, &mut draft)?,
+        }
+        let (tables, before, event) = draft.finish();
+        entries.extend(event.map(|event| LogEntry { at: context.now, by: context.actor, event }));
+        let records = before
+            .into_iter()
+            .map(|(key, before)| RecordChange { key, before, after: tables.record(&key) })
+            .filter(|change| change.before != change.after)
+            .collect();
+        self.tables = tables;
+        entries.retain(|entry| self.log.add(entry.clone()));
+        Ok(Change { records, entries })
+    }
+
+    /// Takes over a change that was made before: after a reload, or in another tab.
+    pub fn replay(&mut self, change: &Change) {
+        for record in &change.records {
+            self.tables.set(&record.key, record.after.clone());
+        }
+        for entry in &change.entries {
+            self.log.add(entry.clone());
+        }
+    }
+
+    /// Whether the actor may do this; `true` means "without approval".
+    fn check_actor(&self, command: &Command, context: &Context) -> Result<bool, Refusal> {
+        if matches!(command, Command::Workspace(WorkspaceCommand::Found { .. }) | Command::Import(_)) {
+            return Ok(false);
+        }
+        if !self.is_founded() {
+            return Err(Refusal::state("Start a team first, or bring in a file."));
+        }
+        let Some(actor) = self.tables.members.get(context.actor).filter(|actor| !actor.left) else {
+            return Err(Refusal::new(Rule::Right, "Choose who you are acting as, then try again."));
+        };
+        let entitled = rights::entitled(command);
+        if entitled.is_empty() || entitled.iter().any(|role| actor.is(*role)) {
+            return Ok(false);
+        }
+        match self.tables.workflow.rights {
+            Rights::Off => Ok(false),
+            Rights::Warn => Ok(true),
+            Rights::Enforce => {
+                let roles: Vec<&str> = entitled.iter().copied().map(Role::label).collect();
+                let why = format!(
+                    "{} decides this, and {} does not hold that role. Act as someone who does, or ask them.",
+                    roles.join(" or "),
+                    actor.name
+                );
+                Err(act_as(&self.tables, Refusal::new(Rule::Right, why), entitled))
+            }
+        }
+    }
+}
+
+fn take_back(draft: &mut Draft<'_>, change: &Change) -> Result<(), Refusal> {
+    swap(draft, change, Verb::Undid, |record| (&record.after, &record.before))
+}
+
+fn do_again(draft: &mut Draft<'_>, change: &Change) -> Result<(), Refusal> {
+    swap(draft, change, Verb::Redid, |record| (&record.before, &record.after))
+}
+
+/// Brings every record of a change from one side to the other, if it still is as that side says.
+fn swap(
+    draft: &mut Draft<'_>,
+    change: &Change,
+    verb: Verb,
+    sides: impl Fn(&RecordChange) -> (&Option<Record>, &Option<Record>),
+) -> Result<(), Refusal> {
+    for record in &change.records {
+        let (expected, wanted) = sides(record);
+        if draft.tables().record(&record.key) != *expected {
+            let noun = record.key.noun();
+            let why = format!("The {noun} was changed since, here or in another tab, and that work would be lost. Change it by hand instead.");
+            return Err(Refusal::new(Rule::ChangedSince, why));
+        }
+        draft.write(record.key, wanted.clone());
+    }
+    integrity::check(draft.tables())?;
+    let told = change.entries.last().map(|entry| &entry.event);
+    let (subject, name) = told.map_or((RecordKey::Profile, ""), |event: &Event| (event.subject, event.name.as_str()));
+    let detail = told.map(super::log::Event::deed).unwrap_or_default();
+    draft.log(verb, subject, name).detail = detail;
+    Ok(())
+}
