@@ -6,7 +6,10 @@ use super::integrity;
 use super::log::Verb;
 use super::records::RecordKey;
 use super::refusal::Refusal;
-use super::{backlog, blocker_rules, check_in_rules, decision_rules, intake_rules, learning_rules, priority_rules, sprint, team_rules};
+use super::{
+    backlog, blocker_rules, check_in_rules, decision_rules, intake_rules, learning_rules,
+    priority_rules, sprint, team_rules,
+};
 
 /// Runs a command that is not undo, redo or import.
 pub(in crate::domain) fn run(command: Command, draft: &mut Draft<'_>) -> Result<(), Refusal> {

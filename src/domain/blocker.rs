@@ -27,8 +27,14 @@ pub enum BlockerKind {
 
 impl BlockerKind {
     /// Every kind, in the order offered.
-    pub const ALL: [Self; 6] =
-        [Self::Dependency, Self::Decision, Self::Review, Self::AccessOrData, Self::Capacity, Self::Other];
+    pub const ALL: [Self; 6] = [
+        Self::Dependency,
+        Self::Decision,
+        Self::Review,
+        Self::AccessOrData,
+        Self::Capacity,
+        Self::Other,
+    ];
 
     /// The kind in words.
     pub const fn label(self) -> &'static str {

@@ -13,8 +13,8 @@ use super::people::{Member, Role};
 use super::records::{Entity, Record, RecordKey, Tables};
 use super::refusal::{Refusal, Rule, Way};
 use super::text::Reason;
-use super::workspace::Profile;
 use super::workflow::Workflow;
+use super::workspace::Profile;
 
 /// The tables while a command changes them.
 pub struct Draft<'a> {
@@ -145,15 +145,19 @@ impl<'a> Draft<'a> {
     }
 
     /// What has changed, with the event.
-    pub(in crate::domain) fn finish(self) -> (Tables, BTreeMap<RecordKey, Option<Record>>, Option<Event>) {
+    pub(in crate::domain) fn finish(
+        self,
+    ) -> (Tables, BTreeMap<RecordKey, Option<Record>>, Option<Event>) {
         (self.tables, self.before, self.event)
     }
 }
 
 /// Adds "act as" for every member who holds one of the roles.
 pub fn act_as(tables: &Tables, refusal: Refusal, roles: &[Role]) -> Refusal {
-    let entitled = |member: &&Arc<Member>| !member.left && roles.iter().any(|role| member.is(*role));
-    let ids: Vec<MemberId> = tables.members.values().filter(entitled).map(|member| member.id).collect();
+    let entitled =
+        |member: &&Arc<Member>| !member.left && roles.iter().any(|role| member.is(*role));
+    let ids: Vec<MemberId> =
+        tables.members.values().filter(entitled).map(|member| member.id).collect();
     ids.into_iter().fold(refusal, |refusal, id| refusal.way(Way::ActAs(id)))
 }
 

@@ -86,7 +86,9 @@ impl Member {
         let first = words.next().and_then(|word| word.chars().next());
         let last = words.next_back().and_then(|word| word.chars().next());
         match (first, last) {
-            (Some(first), Some(last)) => [first, last].into_iter().flat_map(char::to_uppercase).collect(),
+            (Some(first), Some(last)) => {
+                [first, last].into_iter().flat_map(char::to_uppercase).collect()
+            }
             _ => self.name.as_str().chars().take(2).flat_map(char::to_uppercase).collect(),
         }
     }

@@ -40,7 +40,10 @@ impl<'a> ReadyItem<'a> {
 }
 
 /// The plan an item is measured by: its own, else its campaign's.
-pub fn measurement_of<'a>(item: &'a BacklogItem, tables: &'a Tables) -> Option<&'a MeasurementPlan> {
+pub fn measurement_of<'a>(
+    item: &'a BacklogItem,
+    tables: &'a Tables,
+) -> Option<&'a MeasurementPlan> {
     item.measurement.as_ref().or_else(|| {
         let campaign = tables.campaigns.get(item.campaign?)?;
         campaign.measurement.as_ref()
@@ -75,18 +78,24 @@ fn misses(rule: ReadyRule, item: &BacklogItem, tables: &Tables) -> Option<Missin
             None => "owner".to_owned(),
         },
         ReadyRule::Criterion if item.criteria.is_empty() => "acceptance criterion".to_owned(),
-        ReadyRule::ExpectedValue if item.expected_value.trim().is_empty() => "expected value".to_owned(),
+        ReadyRule::ExpectedValue if item.expected_value.trim().is_empty() => {
+            "expected value".to_owned()
+        }
         ReadyRule::Estimate if item.estimate.is_none() => "estimate".to_owned(),
-        ReadyRule::NeedsSettled => match item.needs.iter().filter(|need| need.settled.is_none()).count() {
-            0 => return None,
-            1 => "1 open need".to_owned(),
-            open => format!("{open} open needs"),
-        },
-        ReadyRule::MeasurementPlan => match measurement_of(item, tables).map(MeasurementPlan::lacks) {
-            Some(lacks) if lacks.is_empty() => return None,
-            Some(lacks) => format!("measurement plan ({})", lacks.join(", ")),
-            None => "measurement plan".to_owned(),
-        },
+        ReadyRule::NeedsSettled => {
+            match item.needs.iter().filter(|need| need.settled.is_none()).count() {
+                0 => return None,
+                1 => "1 open need".to_owned(),
+                open => format!("{open} open needs"),
+            }
+        }
+        ReadyRule::MeasurementPlan => {
+            match measurement_of(item, tables).map(MeasurementPlan::lacks) {
+                Some(lacks) if lacks.is_empty() => return None,
+                Some(lacks) => format!("measurement plan ({})", lacks.join(", ")),
+                None => "measurement plan".to_owned(),
+            }
+        }
         ReadyRule::PlanValidated => match measurement_of(item, tables) {
             Some(plan) if plan.validated.is_some() => return None,
             _ => "validation by Analytics".to_owned(),

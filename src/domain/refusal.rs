@@ -118,7 +118,12 @@ impl Refusal {
 
     /// What was named is not there.
     pub fn unknown(noun: &str) -> Self {
-        Self::new(Rule::Unknown, format!("This {noun} is not there any more. It may have been undone or changed in another tab."))
+        Self::new(
+            Rule::Unknown,
+            format!(
+                "This {noun} is not there any more. It may have been undone or changed in another tab."
+            ),
+        )
     }
 
     /// What was entered does not fit.

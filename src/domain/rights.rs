@@ -14,20 +14,20 @@ pub fn entitled(command: &Command) -> &'static [Role] {
     const LEAD: &[Role] = &[Role::MarketingLead];
     const OPERATIONS: &[Role] = &[Role::OperationsOwner];
     const TRIAGE: &[Role] = &[Role::MarketingLead, Role::OperationsOwner];
-    const WORKERS: &[Role] = &[
-        Role::MarketingLead,
-        Role::ChannelOwner,
-        Role::OperationsOwner,
-        Role::AnalyticsOwner,
-    ];
+    const WORKERS: &[Role] =
+        &[Role::MarketingLead, Role::ChannelOwner, Role::OperationsOwner, Role::AnalyticsOwner];
     match command {
         Command::Workspace(WorkspaceCommand::Found { .. }) => &[],
         Command::Workspace(_) => OPERATIONS,
-        Command::Team(TeamCommand::AddWorkType { .. }
+        Command::Team(
+            TeamCommand::AddWorkType { .. }
             | TeamCommand::EditWorkType { .. }
-            | TeamCommand::ArchiveWorkType { .. }) => OPERATIONS,
+            | TeamCommand::ArchiveWorkType { .. },
+        ) => OPERATIONS,
         Command::Team(_) => TRIAGE,
-        Command::Priority(PriorityCommand::AddReading { .. } | PriorityCommand::RemoveReading { .. }) => WORKERS,
+        Command::Priority(
+            PriorityCommand::AddReading { .. } | PriorityCommand::RemoveReading { .. },
+        ) => WORKERS,
         Command::Priority(_) => LEAD,
         Command::Intake(IntakeCommand::Submit { .. }) => &[],
         Command::Intake(_) => TRIAGE,
@@ -41,7 +41,9 @@ pub fn entitled(command: &Command) -> &'static [Role] {
             | SprintCommand::RemoveFromScope { .. },
         ) => LEAD,
         Command::Item(ItemCommand::Comment { .. }) | Command::Undo(_) | Command::Redo(_) => &[],
-        Command::Item(ItemCommand::Archive { .. } | ItemCommand::Drop { .. } | ItemCommand::Reorder { .. }) => TRIAGE,
+        Command::Item(
+            ItemCommand::Archive { .. } | ItemCommand::Drop { .. } | ItemCommand::Reorder { .. },
+        ) => TRIAGE,
         _ => WORKERS,
     }
 }

@@ -7,10 +7,13 @@ use serde::{Deserialize, Serialize};
 
 /// Records by id, in the order of their ids.
 #[derive(Debug, Serialize, Deserialize)]
-#[serde(transparent, bound(
-    serialize = "K: Serialize + Ord, V: Serialize",
-    deserialize = "K: Deserialize<'de> + Ord, V: Deserialize<'de>"
-))]
+#[serde(
+    transparent,
+    bound(
+        serialize = "K: Serialize + Ord, V: Serialize",
+        deserialize = "K: Deserialize<'de> + Ord, V: Deserialize<'de>"
+    )
+)]
 pub struct Table<K, V>(Arc<BTreeMap<K, Arc<V>>>);
 
 impl<K: Ord + Copy, V> Table<K, V> {

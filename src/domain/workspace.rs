@@ -146,7 +146,10 @@ impl Workspace {
 
     /// Whether the actor may do this; `true` means "without approval".
     fn check_actor(&self, command: &Command, context: &Context) -> Result<bool, Refusal> {
-        if matches!(command, Command::Workspace(WorkspaceCommand::Found { .. }) | Command::Import(_)) {
+        if matches!(
+            command,
+            Command::Workspace(WorkspaceCommand::Found { .. }) | Command::Import(_)
+        ) {
             return Ok(false);
         }
         if !self.is_founded() {
@@ -194,14 +197,17 @@ fn swap(
         let (expected, wanted) = sides(record);
         if draft.tables().record(&record.key) != *expected {
             let noun = record.key.noun();
-            let why = format!("The {noun} was changed since, here or in another tab, and that work would be lost. Change it by hand instead.");
+            let why = format!(
+                "The {noun} was changed since, here or in another tab, and that work would be lost. Change it by hand instead."
+            );
             return Err(Refusal::new(Rule::ChangedSince, why));
         }
         draft.write(record.key, wanted.clone());
     }
     integrity::check(draft.tables())?;
     let told = change.entries.last().map(|entry| &entry.event);
-    let (subject, name) = told.map_or((RecordKey::Profile, ""), |event: &Event| (event.subject, event.name.as_str()));
+    let (subject, name) =
+        told.map_or((RecordKey::Profile, ""), |event: &Event| (event.subject, event.name.as_str()));
     let detail = told.map(super::log::Event::deed).unwrap_or_default();
     draft.log(verb, subject, name).detail = detail;
     Ok(())

@@ -45,7 +45,8 @@ impl MeasurementPlan {
             ("data source", &self.data_source),
             ("decision rule", &self.decision_rule),
         ];
-        let missing = texts.into_iter().filter(|(_, text)| text.trim().is_empty()).map(|(label, _)| label);
+        let missing =
+            texts.into_iter().filter(|(_, text)| text.trim().is_empty()).map(|(label, _)| label);
         missing.chain(self.review_on.is_none().then_some("review date")).collect()
     }
 }
