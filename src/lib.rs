@@ -12,4 +12,5 @@
 )]
 
 pub mod domain;
+pub mod state;
 pub mod views;

@@ -1,0 +1,97 @@
+//! Where in the page one is, as the address says it.
+
+/// A screen and what is open on it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Route {
+    /// Where the team stands.
+    #[default]
+    Today,
+    /// Requests and triage.
+    Intake,
+    /// The blank request form alone, for someone elsewhere.
+    RequestForm,
+    /// The list; an item's key, and the filters as they stand in the address.
+    Backlog {
+        /// The open item.
+        key: Option<String>,
+        /// `name=value` pairs joined by `&`, as in the address.
+        query: String,
+    },
+    /// The plan of the next sprint.
+    Plan,
+    /// The board.
+    Board,
+    /// The check-in.
+    CheckIn,
+    /// The review.
+    Review,
+    /// Launches, needs, reviews by month and week.
+    Calendar,
+    /// Learnings and decisions.
+    Learnings,
+    /// People, channels.
+    Team,
+    /// Priorities and readings.
+    Priorities,
+    /// The rules.
+    Workflow,
+    /// Files in and out.
+    Data,
+}
+
+impl Route {
+    /// Reads `location.hash`; what it does not know leads to Today.
+    pub fn parse(hash: &str) -> Self {
+        let path = hash.trim_start_matches('#').trim_start_matches('/');
+        let (path, query) = path.split_once('?').unwrap_or((path, ""));
+        let (screen, rest) = path.split_once('/').unwrap_or((path, ""));
+        match screen {
+            "intake" => Self::Intake,
+            "request" => Self::RequestForm,
+            "backlog" => Self::Backlog {
+                key: (!rest.is_empty()).then(|| rest.to_owned()),
+                query: query.to_owned(),
+            },
+            "plan" => Self::Plan,
+            "board" => Self::Board,
+            "check-in" => Self::CheckIn,
+            "review" => Self::Review,
+            "calendar" => Self::Calendar,
+            "learnings" => Self::Learnings,
+            "team" => Self::Team,
+            "priorities" => Self::Priorities,
+            "workflow" => Self::Workflow,
+            "data" => Self::Data,
+            _ => Self::Today,
+        }
+    }
+
+    /// The item's page in the backlog.
+    pub fn item(key: impl std::fmt::Display) -> Self {
+        Self::Backlog { key: Some(key.to_string()), query: String::new() }
+    }
+
+    /// The address, `#` included.
+    pub fn hash(&self) -> String {
+        match self {
+            Self::Today => "#/".to_owned(),
+            Self::Intake => "#/intake".to_owned(),
+            Self::RequestForm => "#/request".to_owned(),
+            Self::Backlog { key, query } => {
+                let key = key.as_ref().map(|key| format!("/{key}")).unwrap_or_default();
+                let query = if query.is_empty() { String::new() } else { format!("?{query}") };
+                format!("#/backlog{key}{query}")
+            }
+            Self::Plan => "#/plan".to_owned(),
+            Self::Board => "#/board".to_owned(),
+            Self::CheckIn => "#/check-in".to_owned(),
+            Self::Review => "#/review".to_owned(),
+            Self::Calendar => "#/calendar".to_owned(),
+            Self::Learnings => "#/learnings".to_owned(),
+            Self::Team => "#/team".to_owned(),
+            Self::Priorities => "#/priorities".to_owned(),
+            Self::Workflow => "#/workflow".to_owned(),
+            Self::Data => "#/data".to_owned(),
+        }
+    }
+}

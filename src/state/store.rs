@@ -1,0 +1,162 @@
+//! The one store of the page: views read it and dispatch commands to it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use uuid::Uuid;
+
+use super::route::Route;
+use crate::domain::command::Command;
+use crate::domain::context::{Context, Instant};
+use crate::domain::ids::{Id, MemberId, WorkspaceId};
+use crate::domain::refusal::Refusal;
+use crate::domain::workspace::{Change, Workspace};
+
+/// Handles to everything the page holds. Cheap to copy; provided as a context.
+#[derive(Debug, Clone, Copy)]
+pub struct Store {
+    workspace: RwSignal<Arc<Workspace>>,
+    actor: RwSignal<Option<MemberId>>,
+    route: RwSignal<Route>,
+    done: StoredValue<Vec<Change>>,
+    undone: StoredValue<Vec<Change>>,
+    steps: RwSignal<(usize, usize)>,
+}
+
+/// How many steps can be taken back.
+const UNDO_STEPS: usize = 200;
+
+impl Store {
+    /// A store around a workspace, for the root of the page.
+    pub fn new(workspace: Workspace) -> Self {
+        Self {
+            workspace: RwSignal::new(Arc::new(workspace)),
+            actor: RwSignal::new(None),
+            route: RwSignal::new(Route::default()),
+            done: StoredValue::new(Vec::new()),
+            undone: StoredValue::new(Vec::new()),
+            steps: RwSignal::new((0, 0)),
+        }
+    }
+
+    /// The store of this page.
+    pub fn here() -> Self {
+        use_context::<Self>()
+            .unwrap_or_else(|| Self::new(Workspace::empty(WorkspaceId::from_uuid(Uuid::nil()))))
+    }
+
+    /// The workspace, tracked.
+    pub fn workspace(self) -> Arc<Workspace> {
+        self.workspace.get()
+    }
+
+    /// The workspace as it is now, untracked: for handlers.
+    pub fn workspace_now(self) -> Arc<Workspace> {
+        self.workspace.get_untracked()
+    }
+
+    /// Who acts, tracked.
+    pub fn actor(self) -> Option<MemberId> {
+        self.actor.get()
+    }
+
+    /// Chooses who acts.
+    pub fn act_as(self, member: MemberId) {
+        self.actor.set(Some(member));
+    }
+
+    /// Where one is, tracked.
+    pub fn route(self) -> Route {
+        self.route.get()
+    }
+
+    /// Goes somewhere: sets the address, and the route follows.
+    pub fn go(self, route: Route) {
+        let _ = window().location().set_hash(&route.hash());
+        self.route.set(route);
+    }
+
+    /// Takes over the address; called on `hashchange`.
+    pub fn follow_address(self) {
+        let hash = window().location().hash().unwrap_or_default();
+        let route = Route::parse(&hash);
+        if self.route.get_untracked() != route {
+            self.route.set(route);
+        }
+    }
+
+    /// The moment, with the offset of this place.
+    pub fn now(self) -> Instant {
+        chrono::Local::now().fixed_offset()
+    }
+
+    /// A fresh id for a command to carry.
+    pub fn mint<I: Id>(self) -> I {
+        I::from_uuid(Uuid::now_v7())
+    }
+
+    /// Does what the command says, or tells why not. The refusal is shown where the action was.
+    ///
+    /// # Errors
+    /// The refusal of the rule that said no.
+    pub fn dispatch(self, command: Command) -> Result<Change, Refusal> {
+        let change = self.apply(command)?;
+        if !change.records.is_empty() {
+            self.done.update_value(|done| {
+                done.push(change.clone());
+                let over = done.len().saturating_sub(UNDO_STEPS);
+                done.drain(..over);
+            });
+            self.undone.update_value(Vec::clear);
+        }
+        self.count_steps();
+        Ok(change)
+    }
+
+    /// How many steps can be taken back, and done again; tracked.
+    pub fn steps(self) -> (usize, usize) {
+        self.steps.get()
+    }
+
+    /// Takes back the last change.
+    ///
+    /// # Errors
+    /// Where someone has changed the same records since.
+    pub fn undo(self) -> Result<(), Refusal> {
+        let Some(change) = self.done.with_value(|done| done.last().cloned()) else { return Ok(()) };
+        self.apply(Command::Undo(Box::new(change.clone())))?;
+        self.done.update_value(|done| drop(done.pop()));
+        self.undone.update_value(|undone| undone.push(change));
+        self.count_steps();
+        Ok(())
+    }
+
+    /// Does the last change that was taken back once more.
+    ///
+    /// # Errors
+    /// Where someone has changed the same records since.
+    pub fn redo(self) -> Result<(), Refusal> {
+        let Some(change) = self.undone.with_value(|undone| undone.last().cloned()) else {
+            return Ok(());
+        };
+        self.apply(Command::Redo(Box::new(change.clone())))?;
+        self.undone.update_value(|undone| drop(undone.pop()));
+        self.done.update_value(|done| done.push(change));
+        self.count_steps();
+        Ok(())
+    }
+
+    fn apply(self, command: Command) -> Result<Change, Refusal> {
+        let actor = self.actor.get_untracked().unwrap_or_else(|| MemberId::from_uuid(Uuid::nil()));
+        let context = Context { now: self.now(), actor };
+        let mut workspace = Workspace::clone(&self.workspace.get_untracked());
+        let change = workspace.apply(command, &context)?;
+        self.workspace.set(Arc::new(workspace));
+        Ok(change)
+    }
+
+    fn count_steps(self) {
+        let count = (self.done.with_value(Vec::len), self.undone.with_value(Vec::len));
+        self.steps.set(count);
+    }
+}
