@@ -1,0 +1,182 @@
+//! The whole page: the frame, and in it the screen the address names.
+
+use leptos::prelude::*;
+use uuid::Uuid;
+
+use super::components::{Frame, Icon, Place, Tab, Toasts, frame, tabs, toast_host};
+use super::{
+    backlog, board, calendar, check_in, data, header, intake, keyboard, learnings, plan,
+    priorities, request_form, review, search, team, today, workflow,
+};
+use crate::domain::ids::{Id, WorkspaceId};
+use crate::domain::workspace::Workspace;
+use crate::state::{Route, Store};
+
+/// The whole page.
+#[component]
+pub fn App() -> impl IntoView {
+    let store = Store::new(Workspace::empty(WorkspaceId::from_uuid(Uuid::now_v7())));
+    let toasts = Toasts::new();
+    provide_context(store);
+    provide_context(toasts);
+    store.follow_address();
+    let follow = window_event_listener(leptos::ev::hashchange, move |_| store.follow_address());
+    on_cleanup(move || follow.remove());
+    let searching = RwSignal::new(false);
+    let helping = RwSignal::new(false);
+    keyboard::listen(store, toasts, searching, helping);
+    Effect::new(move |_| document().set_title(&format!("{} · Sprintloop", title(&store.route()))));
+    Effect::new(|_| take_over());
+    let alone = Memo::new(move |_| store.route() == Route::RequestForm);
+    let page = move || {
+        if alone.get() {
+            view! {
+                <main class="app-main app-main--plain" id="main" tabindex="-1">{request_form::screen()}</main>
+                {toast_host(toasts)}
+            }
+            .into_any()
+        } else {
+            framed(store, toasts, searching)
+        }
+    };
+    view! {
+        {page}
+        {search::dialog(searching, helping)}
+        {keyboard::help(helping)}
+    }
+}
+
+fn framed(store: Store, toasts: Toasts, searching: RwSignal<bool>) -> AnyView {
+    let current = Memo::new(move |_| place(&store.route()));
+    let parts = Frame {
+        workspace: (move || store.workspace().name().to_owned()).into_any(),
+        sprint: (move || header::sprint(store)).into_any(),
+        goal: (move || header::goal(store)).into_any(),
+        tools: header::tools(store, toasts, searching),
+        banner: ().into_any(),
+        places: places(store),
+        current: current.into(),
+        behind_more: header::behind_more(store, toasts),
+        toasts,
+    };
+    frame(parts, shown(store))
+}
+
+/// The screen of the address. What is open on it changes inside the screen.
+fn shown(store: Store) -> AnyView {
+    let which = Memo::new(move |_| std::mem::discriminant(&store.route()));
+    let founded = Memo::new(move |_| store.workspace().is_founded());
+    (move || {
+        which.track();
+        let route = untrack(|| store.route());
+        // Before a team is there, only files can come in; every other screen starts with the founding.
+        if !founded.get() && route != Route::Data {
+            return untrack(today::screen);
+        }
+        untrack(|| screen(&route))
+    })
+    .into_any()
+}
+
+fn screen(route: &Route) -> AnyView {
+    match route {
+        Route::Today => today::screen(),
+        Route::Intake => intake::screen(),
+        Route::RequestForm => request_form::screen(),
+        Route::Backlog { .. } => backlog::screen(),
+        Route::Plan => plan::screen(),
+        Route::Board => board::screen(),
+        Route::CheckIn => check_in::screen(),
+        Route::Review => review::screen(),
+        Route::Calendar => calendar::screen(),
+        Route::Learnings => learnings::screen(),
+        Route::Team => in_workspace(route, team::screen()),
+        Route::Priorities => in_workspace(route, priorities::screen()),
+        Route::Workflow => in_workspace(route, workflow::screen()),
+        Route::Data => in_workspace(route, data::screen()),
+    }
+}
+
+/// Team, priorities, workflow and data are tabs of one place.
+fn in_workspace(route: &Route, screen: AnyView) -> AnyView {
+    let all = [Route::Team, Route::Priorities, Route::Workflow, Route::Data];
+    let all = all.iter().map(|route| Tab::new(title(route), route.hash())).collect();
+    view! { {tabs("Workspace", all, &route.hash())} {screen} }.into_any()
+}
+
+/// What the window is called while this screen is open.
+pub fn title(route: &Route) -> &'static str {
+    match route {
+        Route::Today => "Today",
+        Route::Intake => "Intake",
+        Route::RequestForm => "Request",
+        Route::Backlog { .. } => "Backlog",
+        Route::Plan => "Plan",
+        Route::Board => "Board",
+        Route::CheckIn => "Check-in",
+        Route::Review => "Review",
+        Route::Calendar => "Calendar",
+        Route::Learnings => "Learnings",
+        Route::Team => "Team",
+        Route::Priorities => "Priorities",
+        Route::Workflow => "Workflow",
+        Route::Data => "Data",
+    }
+}
+
+/// The entry of the navigation that is open.
+fn place(route: &Route) -> &'static str {
+    match route {
+        Route::Today => "#/",
+        Route::Intake | Route::RequestForm => "#/intake",
+        Route::Backlog { .. } => "#/backlog",
+        Route::Plan => "#/plan",
+        Route::Board => "#/board",
+        Route::CheckIn => "#/check-in",
+        Route::Review => "#/review",
+        Route::Calendar => "#/calendar",
+        Route::Learnings => "#/learnings",
+        Route::Team | Route::Priorities | Route::Workflow | Route::Data => "#/team",
+    }
+}
+
+/// The navigation: the loop in its order, memory, the workspace.
+fn places(store: Store) -> Vec<(&'static str, Vec<Place>)> {
+    let waiting =
+        move || store.workspace().requests.values().filter(|request| request.is_new()).count();
+    let blocked =
+        move || store.workspace().blockers.values().filter(|blocker| blocker.is_open()).count();
+    vec![
+        (
+            "Loop",
+            vec![
+                Place::new("Today", "#/", Icon::Home).on_bar(),
+                Place::new("Intake", "#/intake", Icon::Inbox).count(Signal::derive(waiting)),
+                Place::new("Backlog", "#/backlog", Icon::List).on_bar(),
+                Place::new("Plan", "#/plan", Icon::Flag).on_bar(),
+                Place::new("Board", "#/board", Icon::Board).on_bar(),
+                Place::new("Check-in", "#/check-in", Icon::Timer).count(Signal::derive(blocked)),
+                Place::new("Review", "#/review", Icon::Check),
+            ],
+        ),
+        (
+            "Memory",
+            vec![
+                Place::new("Learnings", "#/learnings", Icon::Book),
+                Place::new("Calendar", "#/calendar", Icon::Calendar),
+            ],
+        ),
+        ("Workspace", vec![Place::new("Workspace", "#/team", Icon::Gear)]),
+    ]
+}
+
+/// Takes away the frame that index.html painted and says that the page can be used.
+fn take_over() {
+    if let Some(boot) = document().get_element_by_id("boot") {
+        boot.remove();
+    }
+    if let Some(html) = document().document_element() {
+        // Setting a well-formed attribute name cannot fail.
+        let _ = html.set_attribute("data-ready", "true");
+    }
+}

@@ -1,0 +1,208 @@
+//! A refusal where the action was: the rule, what is wrong, and the ways forward as buttons.
+
+use leptos::prelude::*;
+
+use super::components::{Button, Notice, Reason as ReasonDialog, Toasts};
+use super::names;
+use crate::domain::backlog::command::{ItemCommand, ItemEdit};
+use crate::domain::command::Command;
+use crate::domain::ids::{ItemId, MemberId};
+use crate::domain::refusal::{Refusal, Way};
+use crate::domain::sprint::command::SprintCommand;
+use crate::domain::text::Reason;
+use crate::state::{Route, Store};
+
+/// Runs the refused command again, with the reason that the way asked for.
+pub type Again = Callback<(Way, Reason), Result<(), Refusal>>;
+
+/// Shows a refusal. Without `again`, ways that need a reason are not offered.
+pub fn refusal_notice(refusal: Refusal, again: Option<Again>) -> AnyView {
+    refusal_slot(RwSignal::new(Some(refusal)), again)
+}
+
+/// The place of a refusal: empty until something is refused, and again once it is mended.
+pub fn refusal_slot(refused: RwSignal<Option<Refusal>>, again: Option<Again>) -> AnyView {
+    (move || refused.get().map(|refusal| notice(refused, refusal, again))).into_any()
+}
+
+fn notice(refused: RwSignal<Option<Refusal>>, refusal: Refusal, again: Option<Again>) -> AnyView {
+    let mut shown = Notice::stop(refusal.rule.title()).text(refusal.why).said();
+    let mut dialogs = Vec::new();
+    for way in refusal.ways {
+        let asked = matches!(way, Way::Override | Way::GiveReason);
+        if asked {
+            let Some(again) = again else { continue };
+            let open = RwSignal::new(false);
+            let (verb, button) = match way {
+                Way::Override => ("Override with a reason", Button::new("Override with a reason")),
+                _ => ("Go on with a reason", Button::new("Give a reason")),
+            };
+            shown = shown.action(button.on(move || open.set(true)));
+            dialogs.push(reason_dialog(way, verb, open, refused, again));
+        } else if let Some(button) = way_button(way, refused) {
+            shown = shown.action(button);
+        }
+    }
+    view! { {shown.show()} {dialogs} }.into_any()
+}
+
+fn reason_dialog(
+    way: Way,
+    verb: &'static str,
+    open: RwSignal<bool>,
+    refused: RwSignal<Option<Refusal>>,
+    again: Again,
+) -> AnyView {
+    let name = if way == Way::Override { "way-override" } else { "way-reason" };
+    ReasonDialog::new(name, verb, verb).sentence("The reason stays on record.").show(
+        open,
+        move |text| {
+            let reason = Reason::parse(&text).map_err(|empty| empty.to_string())?;
+            again.run((way, reason)).map_err(|refusal| refusal.to_string())?;
+            refused.set(None);
+            Ok(())
+        },
+    )
+}
+
+fn way_button(way: Way, refused: RwSignal<Option<Refusal>>) -> Option<AnyView> {
+    let store = Store::here();
+    let ws = store.workspace_now();
+    let label = match way {
+        Way::Override | Way::GiveReason => return None,
+        Way::ActAs(member) => {
+            let label = format!("Act as {}", names::member(&ws, Some(member)));
+            let press = move || {
+                store.act_as(member);
+                refused.set(None);
+            };
+            return Some(Button::new(label).on(press));
+        }
+        Way::OpenItem(item) => format!("Open {}", key(item)?),
+        Way::TakeOut(item) => {
+            return Some(take_out(item, format!("Take {} out", key(item)?), refused));
+        }
+        Way::GiveTo(item, member) => {
+            let label = format!("Give {} to {}", key(item)?, names::member(&ws, Some(member)));
+            return Some(give_to(item, member, label, refused));
+        }
+        Way::OpenBlocker(_) => "Go to the blocker".to_owned(),
+        Way::RecordLearning(item) => format!("Record what {} taught", key(item)?),
+        Way::OpenPlan => "Go to the plan".to_owned(),
+        Way::OpenBoard => "Go to the board".to_owned(),
+        Way::OpenReview(_) => "Go to the review".to_owned(),
+        Way::OpenTeam => "Go to the team".to_owned(),
+        Way::OpenWorkflow => "Go to the workflow".to_owned(),
+        Way::OpenPriority(_) => "Go to the priorities".to_owned(),
+    };
+    let route = destination(way)?;
+    Some(Button::new(label).href(route.hash()))
+}
+
+/// Where a way leads, for those that lead somewhere.
+fn destination(way: Way) -> Option<Route> {
+    let ws = Store::here().workspace_now();
+    let item_page = |id: ItemId| ws.items.get(id).map(|item| Route::item(&item.key));
+    match way {
+        Way::OpenItem(item) => item_page(item),
+        Way::OpenBlocker(blocker) => item_page(ws.blockers.get(blocker)?.item),
+        Way::RecordLearning(_) => Some(Route::Learnings),
+        Way::OpenPlan => Some(Route::Plan),
+        Way::OpenBoard => Some(Route::Board),
+        Way::OpenReview(_) => Some(Route::Review),
+        Way::OpenTeam => Some(Route::Team),
+        Way::OpenWorkflow => Some(Route::Workflow),
+        Way::OpenPriority(_) => Some(Route::Priorities),
+        _ => None,
+    }
+}
+
+fn key(item: ItemId) -> Option<String> {
+    Store::here().workspace_now().items.get(item).map(|item| item.key.to_string())
+}
+
+fn give_to(
+    item: ItemId,
+    member: MemberId,
+    label: String,
+    refused: RwSignal<Option<Refusal>>,
+) -> AnyView {
+    let store = Store::here();
+    Button::new(label).on(move || {
+        let edit = Box::new(ItemEdit::Owner(Some(member)));
+        let done = store.dispatch(Command::Item(ItemCommand::Edit { items: vec![item], edit }));
+        refused.set(done.err());
+    })
+}
+
+fn take_out(item: ItemId, label: String, refused: RwSignal<Option<Refusal>>) -> AnyView {
+    let store = Store::here();
+    let asking = RwSignal::new(false);
+    let plan = move || {
+        let ws = store.workspace_now();
+        ws.sprints
+            .values()
+            .find(|sprint| sprint.is_planned() && sprint.chosen.contains_key(&item))
+            .map(|sprint| sprint.id)
+    };
+    let button = Button::new(label.clone()).on(move || match plan() {
+        Some(id) => {
+            let done =
+                store.dispatch(Command::Sprint(SprintCommand::Unchoose { id, items: vec![item] }));
+            refused.set(done.err());
+        }
+        None => asking.set(true),
+    });
+    let dialog = ReasonDialog::new("way-take-out", label, "Take it out")
+        .sentence("This changes the scope of the running sprint. The reason stays on record.")
+        .show(asking, move |text| {
+            let reason = Reason::parse(&text).map_err(|empty| empty.to_string())?;
+            let ws = store.workspace_now();
+            let id = ws
+                .items
+                .get(item)
+                .and_then(|item| item.position.sprint())
+                .ok_or_else(|| "It is in no sprint any more.".to_owned())?;
+            let items = vec![item];
+            store
+                .dispatch(Command::Sprint(SprintCommand::RemoveFromScope { id, items, reason }))
+                .map_err(|refusal| refusal.to_string())?;
+            refused.set(None);
+            Ok(())
+        });
+    view! { {button} {dialog} }.into_any()
+}
+
+/// Dispatches; says in a toast what was done, with Undo, or leaves the refusal in its slot.
+/// True when it was done.
+pub fn attempt(
+    store: Store,
+    command: Command,
+    said: &str,
+    refused: RwSignal<Option<Refusal>>,
+) -> bool {
+    match store.dispatch(command) {
+        Ok(_) => {
+            refused.set(None);
+            if !said.is_empty() {
+                say_undoable(store, said);
+            }
+            true
+        }
+        Err(refusal) => {
+            refused.set(Some(refusal));
+            false
+        }
+    }
+}
+
+/// A toast that offers to take the last change back.
+pub fn say_undoable(store: Store, said: &str) {
+    if let Some(toasts) = use_context::<Toasts>() {
+        toasts.undoable(said, move || {
+            if let Err(refusal) = store.undo() {
+                toasts.say(refusal.to_string());
+            }
+        });
+    }
+}
