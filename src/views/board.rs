@@ -1,14 +1,137 @@
-//! The running sprint by stage.
+//! The board: committed work in its columns, by owner or plain, and every way to move it.
+
+mod card;
+mod column;
+mod head;
+mod moves;
+mod shape;
 
 use leptos::prelude::*;
 
-use super::components::{empty_state, page_title};
+use self::moves::Moves;
+use self::shape::{Column, Lane, Shape};
+use super::blocker::{report_dialog, resolve_dialog};
+use super::components::{
+    Button, Dropped, RowKeys, Step, avatar, dom, drag_rows, empty_state, page_title, row_keys,
+};
+use crate::domain::ids::MemberId;
+use crate::state::Route;
+use crate::state::Store;
+
+/// What of the board is shown.
+#[derive(Clone, Copy)]
+struct Shown {
+    shape: Memo<Shape>,
+    by_owner: RwSignal<bool>,
+    mine: RwSignal<bool>,
+}
 
 /// The screen.
 pub fn screen() -> AnyView {
+    let store = Store::here();
+    let mine = RwSignal::new(false);
+    let shape = Memo::new(move |_| {
+        let only = mine.get().then(|| store.actor()).flatten();
+        shape::of(&store.workspace(), only)
+    });
+    let shown = Shown { shape, by_owner: RwSignal::new(false), mine };
+    let has_sprint = Memo::new(move |_| shape.with(|shape| shape.sprint.is_some()));
+    let content = move || if has_sprint.get() { running(shown) } else { without_sprint() };
+    view! { {content} }.into_any()
+}
+
+fn without_sprint() -> AnyView {
+    let store = Store::here();
+    let planned = store.workspace().sprints.values().any(|sprint| sprint.is_planned());
+    let text = if planned {
+        "A sprint is planned. Once it starts, its items stand here and move from Ready to Done."
+    } else {
+        "Work stands here once a sprint has started: first refine items until they are ready, then plan."
+    };
+    let plan = Button::new(if planned { "Go to the plan" } else { "Plan a sprint" })
+        .primary()
+        .href(Route::Plan.hash());
+    let backlog = Button::new("Open the backlog")
+        .href(Route::Backlog { key: None, query: String::new() }.hash());
     view! {
-        {page_title("Board", Vec::new(), Vec::new())}
-        {empty_state("No sprint is running", "The board shows the work of a running sprint. Plan one first.", Vec::new())}
+        {page_title("Board", vec![], vec![])}
+        {empty_state("No sprint is running", text, vec![plan, backlog])}
     }
     .into_any()
+}
+
+fn running(shown: Shown) -> AnyView {
+    let moves = Moves::new();
+    let keys = RowKeys::new()
+        .open(move |id| moves.open(&id))
+        .step(move |id, step| match step {
+            Step::Back => moves.step(&id, false),
+            Step::Forward => moves.step(&id, true),
+            _ => {}
+        })
+        .letter(move |id, key| moves.letter(&id, key));
+    let on_drop = Callback::new(move |dropped: Dropped| {
+        if let Some(column) = Column::from_word(&dropped.target) {
+            moves.put_by_id(&dropped.id, column);
+        }
+    });
+    let body = move || if shown.by_owner.get() { lanes(shown, moves) } else { plain(shown, moves) };
+    view! {
+        {head::head(shown)}
+        {names()}
+        <div id="board" use:row_keys=keys use:drag_rows=on_drop on:keydown=move |ev| moves.shift_key(&ev)>
+            {body}
+        </div>
+        {report_dialog(moves.block)}
+        {resolve_dialog(moves.resolve, Signal::stored(None), Callback::new(move |id| moves.freed(id)))}
+    }
+    .into_any()
+}
+
+fn plain(shown: Shown, moves: Moves) -> AnyView {
+    let columns =
+        Column::ALL.map(|of| column::column(shown, moves, of, Lane::Everyone)).collect_view();
+    view! { <div class="board">{columns}</div> }.into_any()
+}
+
+fn lanes(shown: Shown, moves: Moves) -> AnyView {
+    let owners = Memo::new(move |_| shown.shape.with(Shape::owners));
+    view! {
+        <For each=move || owners.get() key=|(owner, _)| *owner let:lane>
+            {lane_view(shown, moves, lane)}
+        </For>
+    }
+    .into_any()
+}
+
+fn lane_view(
+    shown: Shown,
+    moves: Moves,
+    (owner, name): (Option<MemberId>, Option<String>),
+) -> AnyView {
+    let columns =
+        Column::ALL.map(|of| column::column(shown, moves, of, Lane::Of(owner))).collect_view();
+    let label = name.clone().unwrap_or_else(|| "Nobody yet".to_owned());
+    view! {
+        <section class="board__lane" aria-label=label.clone()>
+            <h2 class="board__lane-name">{avatar(name.as_deref())}<span>{label.clone()}</span></h2>
+            <div class="board board--lanes">{columns}</div>
+        </section>
+    }
+    .into_any()
+}
+
+/// On a phone: the names of the columns, which bring a column into view.
+fn names() -> AnyView {
+    let chips = Column::ALL
+        .map(|column| {
+            let go = move |_| {
+                if let Some(element) = dom::by_id(&format!("board-{}", column.word())) {
+                    element.scroll_into_view();
+                }
+            };
+            view! { <button type="button" class="chip" on:click=go>{column.label()}</button> }
+        })
+        .collect_view();
+    view! { <div class="board__names" role="group" aria-label="Columns">{chips}</div> }.into_any()
 }

@@ -2,11 +2,13 @@
 
 pub mod app;
 pub mod backlog;
+pub mod blocker;
 pub mod board;
 pub mod calendar;
 pub mod check_in;
 pub mod components;
 pub mod data;
+pub mod flow_words;
 pub mod header;
 pub mod intake;
 pub mod keyboard;

@@ -1,0 +1,50 @@
+//! What a blocker says on a card or in a row, and the choices its forms offer.
+
+use std::sync::Arc;
+
+use chrono::{Days, NaiveDate};
+
+use crate::domain::blocker::Blocker;
+use crate::domain::ids::ItemId;
+use crate::domain::people::Role;
+use crate::domain::records::Tables;
+use crate::domain::workflow::Calendar;
+use crate::views::components::choice::Choice;
+use crate::views::components::dates;
+
+/// The open blocker of an item.
+pub fn open_blocker(tables: &Tables, item: ItemId) -> Option<Arc<Blocker>> {
+    tables.blockers.values().find(|blocker| blocker.item == item && blocker.is_open()).cloned()
+}
+
+/// "Waiting for the account list, 3 days. Ines checks today."
+pub fn waits_for(blocker: &Blocker, today: NaiveDate) -> String {
+    let since = (today - blocker.opened.at.date_naive()).num_days().max(0);
+    let since = if since == 0 { "since today".to_owned() } else { dates::days(since) };
+    let check = dates::near_day(blocker.next_check, today);
+    let reason = blocker.reason.as_str().trim_end_matches('.');
+    let overdue = if blocker.is_overdue(today) { "was to be asked" } else { "is asked" };
+    format!("{reason}, {since}. {} {overdue} {check}.", blocker.unblocker)
+}
+
+/// The first working day after this one.
+pub(super) fn next_working_day(today: NaiveDate, calendar: &Calendar) -> NaiveDate {
+    let tomorrow = today.checked_add_days(Days::new(1)).unwrap_or(today);
+    tomorrow.iter_days().take(60).find(|day| calendar.is_working_day(*day)).unwrap_or(tomorrow)
+}
+
+/// Who may decide: everyone in the team, the Marketing leads first.
+pub(super) fn deciders(tables: &Tables) -> Vec<Choice> {
+    let mut members: Vec<_> = tables.members.values().filter(|member| !member.left).collect();
+    members.sort_by_key(|member| (!member.is(Role::MarketingLead), member.name.clone()));
+    let label = |lead: bool, name: &str| {
+        if lead { format!("{name}, Marketing lead") } else { name.to_owned() }
+    };
+    members
+        .into_iter()
+        .map(|member| {
+            let lead = member.is(Role::MarketingLead);
+            (member.id.to_string(), label(lead, member.name.as_str()))
+        })
+        .collect()
+}

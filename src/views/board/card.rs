@@ -1,0 +1,97 @@
+//! A card: what decides the next step, and the one exception that matters now.
+
+use leptos::prelude::*;
+
+use super::moves::Moves;
+use super::shape::{Card, Column};
+use crate::domain::backlog::item::BacklogItem;
+use crate::domain::records::Tables;
+use crate::state::Route;
+use crate::state::Store;
+use crate::views::blocker::waits_for;
+use crate::views::components::{Entry, Icon, Menu, Tone, avatar, badge, icon};
+use crate::views::flow_words::{age_note, criteria_met};
+
+/// One card. Drawn anew when its item or blocker changes; only its refusal is live.
+pub fn card(card: Card, column: Column, moves: Moves) -> AnyView {
+    let store = Store::here();
+    let workspace = store.workspace_now();
+    let now = store.now();
+    let Card { item, blocker } = card;
+    let id = item.id;
+    let key = item.key.to_string();
+    let owner =
+        item.owner.and_then(|id| workspace.members.get(id)).map(|member| member.name.to_string());
+    let why = blocker.as_ref().map(|blocker| {
+        let raised =
+            blocker.escalation.as_ref().and_then(|raised| workspace.members.get(raised.decides));
+        let raised = raised.map(|member| format!(" {} decides.", member.name)).unwrap_or_default();
+        format!("{}{raised}", waits_for(blocker, now.date_naive()))
+    });
+    let age = (column == Column::Active).then(|| age_note(&item, &workspace, now)).flatten();
+    let class = if why.is_some() { "board-card board-card--blocked" } else { "board-card" };
+    let label = format!("{key} {}", item.title);
+    let href = Route::item(&key).hash();
+    view! {
+        <article class=class data-row=id.to_string() data-drag=id.to_string() tabindex="-1" aria-label=label>
+            <div class="board-card__head">
+                <span class="drag-handle" data-drag-handle aria-hidden="true">{icon(Icon::Handle)}</span>
+                <span class="board-card__key">{key.clone()}</span>
+                {avatar(owner.as_deref())}
+                {menu(&item, column, moves, blocker.is_some())}
+            </div>
+            <a class="board-card__title" href=href dir="auto" draggable="false">{item.title.to_string()}</a>
+            <div class="board-card__foot">
+                {work_type(&item, &workspace)}
+                {age.map(|(text, tone)| badge(text, tone))}
+                {(column == Column::Done && item.is_accepted()).then(|| badge("Accepted", Tone::Good))}
+                <span class="board-card__end">{end(&item, column, &workspace)}</span>
+            </div>
+            {why.map(|why| view! { <p class="board-card__why" dir="auto">{why}</p> })}
+            {move || moves.refusal_of(id)}
+        </article>
+    }
+    .into_any()
+}
+
+fn work_type(item: &BacklogItem, tables: &Tables) -> Option<AnyView> {
+    tables.work_types.get(item.work_type).map(|kind| badge(kind.name.to_string(), Tone::Neutral))
+}
+
+fn end(item: &BacklogItem, column: Column, tables: &Tables) -> String {
+    if column == Column::UnderReview {
+        let (met, of) = criteria_met(item, tables);
+        return format!("{met} of {of} met");
+    }
+    item.estimate
+        .map_or_else(|| "no estimate".to_owned(), |estimate| tables.workflow.unit.show(estimate))
+}
+
+fn menu(item: &BacklogItem, column: Column, moves: Moves, blocked: bool) -> AnyView {
+    let (id, key) = (item.id, item.key.to_string());
+    let href = Route::item(&key).hash();
+    Menu::dots(format!("Move or open {key}")).id(format!("card-menu-{key}")).show(move || {
+        let mut entries = vec![Entry::heading("Move to…")];
+        for to in Column::ALL.into_iter().filter(|to| *to != column) {
+            entries.push(Entry::press(to.label(), move || moves.put(id, to)).key(to.key()));
+        }
+        entries.push(Entry::line());
+        if blocked {
+            entries.push(
+                Entry::press("Edit the blocker", move || moves.block.ask(id)).icon(Icon::Edit),
+            );
+            entries.push(
+                Entry::press("Resolve the blocker", move || moves.resolve_in_place(id))
+                    .icon(Icon::Check),
+            );
+        }
+        if matches!(column, Column::UnderReview | Column::Done) {
+            entries.push(
+                Entry::address("Accept or return in the review", Route::Review.hash())
+                    .icon(Icon::Flag),
+            );
+        }
+        entries.push(Entry::address("Open", href.clone()).icon(Icon::ArrowRight));
+        entries
+    })
+}

@@ -1,0 +1,174 @@
+//! Every way to move a card ends here, and here in one command.
+
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+
+use super::shape::Column;
+use crate::domain::backlog::position::BoardStage;
+use crate::domain::command::Command;
+use crate::domain::ids::{BlockerId, ItemId};
+use crate::domain::refusal::Refusal;
+use crate::domain::sprint::command::SprintCommand;
+use crate::state::Route;
+use crate::state::Store;
+use crate::views::blocker::{Ask, open_blocker};
+use crate::views::components::{Toasts, dom};
+use crate::views::refusal::refusal_notice;
+
+/// Moves cards, and remembers which move was refused.
+#[derive(Clone, Copy)]
+pub struct Moves {
+    store: Store,
+    toasts: Option<Toasts>,
+    /// The last refused move: it is told on the card.
+    refused: RwSignal<Option<(ItemId, Refusal)>>,
+    /// The blocker form.
+    pub block: Ask<ItemId>,
+    /// The question what freed the work.
+    pub resolve: Ask<BlockerId>,
+    /// Where the card goes once it is free.
+    then: StoredValue<Option<(ItemId, BoardStage)>>,
+}
+
+impl Moves {
+    /// For this page's board.
+    pub fn new() -> Self {
+        Self {
+            store: Store::here(),
+            toasts: use_context(),
+            refused: RwSignal::new(None),
+            block: Ask::default(),
+            resolve: Ask::default(),
+            then: StoredValue::new(None),
+        }
+    }
+
+    /// Puts a card into a column.
+    pub fn put(self, item: ItemId, to: Column) {
+        let workspace = self.store.workspace_now();
+        let Some(stage) = workspace.items.get(item).and_then(|item| item.position.stage()) else {
+            return;
+        };
+        let blocker = open_blocker(&workspace, item);
+        match (blocker, to.stage()) {
+            (Some(_), None) => {}
+            (None, None) => self.block.ask(item),
+            (Some(blocker), Some(to)) => {
+                self.then.set_value((to != stage).then_some((item, to)));
+                self.resolve.ask(blocker.id);
+            }
+            (None, Some(to)) if to != stage => self.go_to(item, to),
+            (None, Some(_)) => {}
+        }
+    }
+
+    /// As [`Moves::put`], with the id as the page has it.
+    pub fn put_by_id(self, id: &str, to: Column) {
+        if let Ok(item) = id.parse() {
+            self.put(item, to);
+        }
+    }
+
+    /// Resolves the blocker of a card, which then stays in its stage.
+    pub fn resolve_in_place(self, item: ItemId) {
+        if let Some(blocker) = open_blocker(&self.store.workspace_now(), item) {
+            self.then.set_value(None);
+            self.resolve.ask(blocker.id);
+        }
+    }
+
+    /// The blocker is resolved: the card goes on to where it was dropped.
+    pub fn freed(self, blocker: BlockerId) {
+        let of = self.store.workspace_now().blockers.get(blocker).map(|blocker| blocker.item);
+        if let Some((item, to)) = self.then.try_update_value(Option::take).flatten()
+            && of == Some(item)
+        {
+            self.go_to(item, to);
+        }
+    }
+
+    /// One stage on or back; a blocked card asks first what freed it.
+    pub fn step(self, id: &str, on: bool) {
+        let Ok(item) = id.parse::<ItemId>() else { return };
+        let workspace = self.store.workspace_now();
+        let Some(stage) = workspace.items.get(item).and_then(|item| item.position.stage()) else {
+            return;
+        };
+        if open_blocker(&workspace, item).is_some() {
+            return self.put(item, Column::of_stage(stage));
+        }
+        let at = BoardStage::ALL.iter().position(|other| *other == stage).unwrap_or_default();
+        let next = if on { Some(at + 1) } else { at.checked_sub(1) };
+        if let Some(next) = next.and_then(|next| BoardStage::ALL.get(next)) {
+            self.put(item, Column::of_stage(*next));
+        }
+    }
+
+    /// Shift with left or right moves the card that has focus.
+    pub fn shift_key(self, ev: &KeyboardEvent) {
+        let on = match ev.key().as_str() {
+            "ArrowRight" => true,
+            "ArrowLeft" => false,
+            _ => return,
+        };
+        if !ev.shift_key() || ev.alt_key() || ev.ctrl_key() || ev.meta_key() {
+            return;
+        }
+        let row =
+            dom::closest(ev.target(), "[data-row]").and_then(|row| row.get_attribute("data-row"));
+        if let Some(id) = row {
+            ev.prevent_default();
+            ev.stop_propagation();
+            self.step(&id, on);
+        }
+    }
+
+    /// The first letter of a column moves the card there.
+    pub fn letter(self, id: &str, key: &str) -> bool {
+        let column = Column::ALL.into_iter().find(|column| column.key().eq_ignore_ascii_case(key));
+        if let Some(column) = column {
+            self.put_by_id(id, column);
+        }
+        column.is_some()
+    }
+
+    /// Opens the item.
+    pub fn open(self, id: &str) {
+        let item = id.parse().ok();
+        if let Some(item) = item.and_then(|id| self.store.workspace_now().items.get(id).cloned()) {
+            self.store.go(Route::item(&item.key));
+        }
+    }
+
+    /// Why the last move of this card was refused.
+    pub fn refusal_of(self, item: ItemId) -> Option<AnyView> {
+        self.refused.with(|refused| {
+            let (of, refusal) = refused.as_ref()?;
+            (*of == item).then(|| refusal_notice(refusal.clone(), None))
+        })
+    }
+
+    fn go_to(self, item: ItemId, to: BoardStage) {
+        let key = self
+            .store
+            .workspace_now()
+            .items
+            .get(item)
+            .map(|item| item.key.to_string())
+            .unwrap_or_default();
+        match self.store.dispatch(Command::Sprint(SprintCommand::Move { item, to })) {
+            Ok(_) => {
+                self.refused.set(None);
+                let store = self.store;
+                if let Some(toasts) = self.toasts {
+                    toasts.undoable(format!("{key} moved to {}", to.label()), move || {
+                        if let Err(refusal) = store.undo() {
+                            toasts.say(refusal.to_string());
+                        }
+                    });
+                }
+            }
+            Err(refusal) => self.refused.set(Some((item, refusal))),
+        }
+    }
+}
