@@ -1,0 +1,156 @@
+//! The forms of a priority and of a reading.
+
+use leptos::prelude::*;
+
+use crate::domain::command::{Command, PriorityCommand};
+use crate::domain::context::Stamp;
+use crate::domain::figures::Figure;
+use crate::domain::ids::{Id, MemberId, PriorityId};
+use crate::domain::priority::{Reading, TargetMetric};
+use crate::domain::text::Title;
+use crate::state::Store;
+use crate::views::components::{Dialog, Form, date_field, more, number_field, text_field};
+
+#[derive(Clone, Copy)]
+struct Values {
+    objective: RwSignal<String>,
+    goal: RwSignal<String>,
+    metric: RwSignal<String>,
+    unit: RwSignal<String>,
+    baseline: RwSignal<String>,
+    target: RwSignal<String>,
+}
+
+/// Adds a priority, or edits the one that was chosen.
+pub fn priority_dialog(
+    store: Store,
+    open: RwSignal<bool>,
+    about: RwSignal<Option<PriorityId>>,
+) -> AnyView {
+    Dialog::new("priority", "Priority")
+        .sentence("What the team wants to reach, and the figure that shows it.")
+        .show(open, move || priority_form(store, open, about.get_untracked()))
+}
+
+fn priority_form(store: Store, open: RwSignal<bool>, id: Option<PriorityId>) -> AnyView {
+    let values = values(store, id);
+    let form = Form::new("priority");
+    let submit = move || {
+        let objective = Title::parse(&values.objective.get_untracked()).ok();
+        if objective.is_none() {
+            form.error("objective", "Write the objective in a few words.");
+        }
+        let metric = metric(&form, values);
+        let Some(objective) = objective.filter(|_| form.is_clean()) else { return };
+        let quarterly_goal = values.goal.get_untracked().trim().to_owned();
+        let command = match id {
+            Some(id) => PriorityCommand::Edit { id, objective, quarterly_goal, metric },
+            None => PriorityCommand::Add { id: store.mint(), objective, quarterly_goal, metric },
+        };
+        match store.dispatch(Command::Priority(command)) {
+            Ok(_) => open.set(false),
+            Err(refusal) => form.problem(refusal.to_string()),
+        }
+    };
+    let rest = view! {
+        <div class="form__row">
+            {text_field(form.field("unit", "Unit").optional().placeholder("requests"), values.unit)}
+            {number_field(form.field("baseline", "Baseline").optional(), values.baseline)}
+            {number_field(form.field("target", "Target").optional(), values.target)}
+        </div>
+    };
+    let fields = view! {
+        {text_field(form.field("objective", "Objective").required().autofocus()
+            .placeholder("Win the security segment"), values.objective)}
+        {text_field(form.field("goal", "Quarterly goal").optional().placeholder("Q4: 120 demo requests"), values.goal)}
+        {text_field(form.field("metric", "What is measured").optional().placeholder("Demo requests per month"), values.metric)}
+        {more("More", rest.into_any())}
+    };
+    form.show("Save", submit, Some(Callback::new(move |()| open.set(false))), fields.into_any())
+}
+
+fn values(store: Store, id: Option<PriorityId>) -> Values {
+    let old = id.and_then(|id| store.workspace_now().priorities.get(id).cloned());
+    let metric = old.as_ref().and_then(|old| old.metric.clone());
+    let figure = |figure: Option<Figure>| figure.map(|f| f.to_string()).unwrap_or_default();
+    Values {
+        objective: RwSignal::new(old.as_ref().map(|o| o.objective.to_string()).unwrap_or_default()),
+        goal: RwSignal::new(old.as_ref().map(|o| o.quarterly_goal.clone()).unwrap_or_default()),
+        metric: RwSignal::new(metric.as_ref().map(|m| m.name.to_string()).unwrap_or_default()),
+        unit: RwSignal::new(metric.as_ref().map(|m| m.unit.clone()).unwrap_or_default()),
+        baseline: RwSignal::new(figure(metric.as_ref().and_then(|m| m.baseline))),
+        target: RwSignal::new(figure(metric.as_ref().and_then(|m| m.target))),
+    }
+}
+
+fn metric(form: &Form, values: Values) -> Option<TargetMetric> {
+    let figure = |field: &'static str, value: RwSignal<String>| {
+        let text = value.get_untracked();
+        let figure = Figure::parse(&text);
+        if !text.trim().is_empty() && figure.is_none() {
+            form.error(field, "Write a number such as 120 or 2.35.");
+        }
+        figure
+    };
+    let (baseline, target) = (figure("baseline", values.baseline), figure("target", values.target));
+    let Ok(name) = Title::parse(&values.metric.get_untracked()) else {
+        if baseline.is_some() || target.is_some() {
+            form.error("metric", "Say what the figures measure.");
+        }
+        return None;
+    };
+    let mut metric = TargetMetric::new(name);
+    metric.unit = values.unit.get_untracked().trim().to_owned();
+    metric.baseline = baseline;
+    metric.target = target;
+    Some(metric)
+}
+
+/// Enters a reading of the chosen priority.
+pub fn reading_dialog(
+    store: Store,
+    open: RwSignal<bool>,
+    about: RwSignal<Option<PriorityId>>,
+) -> AnyView {
+    Dialog::new("reading", "Enter a reading")
+        .sentence("One a day. A second one on the same day replaces the first.")
+        .show(open, move || reading_form(store, open, about.get_untracked()))
+}
+
+fn reading_form(store: Store, open: RwSignal<bool>, id: Option<PriorityId>) -> AnyView {
+    let on = RwSignal::new(store.now().date_naive().to_string());
+    let value = RwSignal::new(String::new());
+    let source = RwSignal::new(String::new());
+    let form = Form::new("reading");
+    let submit = move || {
+        let day = on.get_untracked().parse::<chrono::NaiveDate>().ok();
+        if day.is_none() {
+            form.error("on", "Choose the day the figure is true for.");
+        }
+        let figure = Figure::parse(&value.get_untracked());
+        if figure.is_none() {
+            form.error("value", "Write a number such as 120 or 2.35.");
+        }
+        form.require("source", source, "Say where the figure was read.");
+        let (Some(id), Some(on), Some(value)) = (id, day, figure) else { return };
+        if !form.is_clean() {
+            return;
+        }
+        let by = store.actor().unwrap_or_else(|| MemberId::from_uuid(uuid::Uuid::nil()));
+        let entered = Stamp { at: store.now(), by };
+        let source = source.get_untracked().trim().to_owned();
+        let reading = Reading { on, value, source, entered };
+        match store.dispatch(Command::Priority(PriorityCommand::AddReading { id, reading })) {
+            Ok(_) => open.set(false),
+            Err(refusal) => form.problem(refusal.to_string()),
+        }
+    };
+    let fields = view! {
+        <div class="form__row">
+            {number_field(form.field("value", "Figure").required().autofocus(), value)}
+            {date_field(form.field("on", "Day").required(), on)}
+        </div>
+        {text_field(form.field("source", "Source").required().placeholder("CRM report 12"), source)}
+    };
+    form.show("Enter", submit, Some(Callback::new(move |()| open.set(false))), fields.into_any())
+}

@@ -1,0 +1,138 @@
+//! The form of a person: name and roles are asked, the rest has defaults.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+
+use crate::domain::command::{Command, TeamCommand};
+use crate::domain::figures::{BasisPoints, Effort};
+use crate::domain::ids::MemberId;
+use crate::domain::people::{Member, Role};
+use crate::domain::text::Title;
+use crate::state::Store;
+use crate::views::components::{Dialog, Form, more, multi_field, number_field, text_field};
+use crate::views::names;
+
+#[derive(Clone, Copy)]
+struct Values {
+    name: RwSignal<String>,
+    roles: RwSignal<BTreeSet<String>>,
+    channels: RwSignal<BTreeSet<String>>,
+    per_day: RwSignal<String>,
+    focus: RwSignal<String>,
+    limit: RwSignal<String>,
+}
+
+/// The dialog; adds a person, or edits the one that was chosen.
+pub fn dialog(store: Store, open: RwSignal<bool>, editing: RwSignal<Option<MemberId>>) -> AnyView {
+    let dialog = Dialog::new("member", "A person of the team");
+    dialog.show(open, move || form(store, open, editing.get_untracked()))
+}
+
+fn role_name(role: Role) -> String {
+    role.label().to_owned()
+}
+
+fn form(store: Store, open: RwSignal<bool>, id: Option<MemberId>) -> AnyView {
+    let ws = store.workspace_now();
+    let member = id.and_then(|id| ws.members.get(id)).cloned();
+    let old = member.as_deref();
+    let values = values(old);
+    let form = Form::new("member");
+    let is_new = id.is_none();
+    let submit = move || {
+        let Some(member) = read(&form, values, store, id) else { return };
+        let member = Box::new(member);
+        let command = if is_new {
+            TeamCommand::AddMember { member }
+        } else {
+            TeamCommand::EditMember { member }
+        };
+        match store.dispatch(Command::Team(command)) {
+            Ok(_) => open.set(false),
+            Err(refusal) => form.problem(refusal.to_string()),
+        }
+    };
+    let roles = Role::ALL.into_iter().map(|role| (role_name(role), role_name(role))).collect();
+    let unit = ws.workflow.unit.symbol();
+    let usual = format!("Usually {}", ws.workflow.unit.show(ws.workflow.usual_day()));
+    let usual_focus = format!("Usually {}", ws.workflow.usual_focus());
+    let rest = view! {
+        {multi_field(form.field("channels", "Channels they own"), values.channels, names::channel_choices(&ws, None))}
+        <div class="form__row">
+            {number_field(form.field("per-day", "Per day").unit(unit).hint(usual), values.per_day)}
+            {number_field(form.field("focus", "Focus").unit("%").hint(usual_focus), values.focus)}
+        </div>
+        {number_field(form.field("limit", "Own limit of work in progress").optional(), values.limit)}
+    };
+    let fields = view! {
+        {text_field(form.field("name", "Name").required().autofocus(), values.name)}
+        {multi_field(form.field("roles", "Roles").hint("One person may hold several."), values.roles, roles)}
+        {more("More", rest.into_any())}
+    };
+    let verb = if is_new { "Add to the team" } else { "Save" };
+    form.show(verb, submit, Some(Callback::new(move |()| open.set(false))), fields.into_any())
+}
+
+fn values(old: Option<&Member>) -> Values {
+    let number = |figure: Option<String>| RwSignal::new(figure.unwrap_or_default());
+    Values {
+        name: number(old.map(|m| m.name.to_string())),
+        roles: RwSignal::new(
+            old.map(|m| m.roles.iter().copied().map(role_name).collect())
+                .unwrap_or_else(|| BTreeSet::from([role_name(Role::ChannelOwner)])),
+        ),
+        channels: RwSignal::new(
+            old.map(|m| m.channels.iter().map(ToString::to_string).collect()).unwrap_or_default(),
+        ),
+        per_day: number(old.and_then(|m| m.per_day).map(|effort| effort.to_string())),
+        focus: number(old.and_then(|m| m.focus).map(|part| (part.0 / 100).to_string())),
+        limit: number(old.and_then(|m| m.limit).map(|limit| limit.to_string())),
+    }
+}
+
+/// The member as the form says; what is wrong stands beside its field.
+fn read(form: &Form, values: Values, store: Store, id: Option<MemberId>) -> Option<Member> {
+    let ws = store.workspace_now();
+    let name = match Title::parse(&values.name.get_untracked()) {
+        Ok(name) => Some(name),
+        Err(_) => {
+            form.error("name", "Write the name people call them by.");
+            None
+        }
+    };
+    let number = |field: &'static str, value: RwSignal<String>, most: u32| {
+        let text = value.get_untracked();
+        let text = text.trim().trim_end_matches('%').trim();
+        if text.is_empty() {
+            return None;
+        }
+        let number = text.parse::<u32>().ok().filter(|number| (1..=most).contains(number));
+        if number.is_none() {
+            form.error(field, format!("Write a whole number from 1 to {most}, or leave it empty."));
+        }
+        number
+    };
+    let focus = number("focus", values.focus, 100);
+    let limit = number("limit", values.limit, 99);
+    let day = values.per_day.get_untracked();
+    let per_day = Effort::parse(&day).filter(|effort| effort.0 <= 24 * 60);
+    if !day.trim().is_empty() && per_day.is_none() {
+        form.error("per-day", "Write a number such as 6 or 6.5, at most 24.");
+    }
+    let name = name.filter(|_| form.is_clean())?;
+    let old = id.and_then(|id| ws.members.get(id));
+    let mut member = match old {
+        Some(old) => Member::clone(old),
+        None => Member::new(store.mint(), name.clone()),
+    };
+    member.name = name;
+    let roles = values.roles.get_untracked();
+    member.roles = Role::ALL.into_iter().filter(|role| roles.contains(role.label())).collect();
+    member.channels =
+        values.channels.get_untracked().iter().filter_map(|id| id.parse().ok()).collect();
+    member.per_day = per_day;
+    member.focus = focus.map(BasisPoints::percent);
+    member.limit = limit;
+    Some(member)
+}
