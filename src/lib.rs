@@ -12,5 +12,6 @@
 )]
 
 pub mod domain;
+pub mod exchange;
 pub mod state;
 pub mod views;

@@ -1,0 +1,10 @@
+//! Files in and out: what the team hands on and takes in, as text.
+//!
+//! Pure: it reads and writes text and knows the domain. It opens no file,
+//! reads no clock and changes nothing; what it brings goes through
+//! [`crate::domain::command::Command::Import`] like everything else.
+
+pub mod json;
+pub mod merge;
+pub mod read;
+mod references;

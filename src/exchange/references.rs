@@ -1,0 +1,190 @@
+//! Whether every id in a file leads somewhere in the same file.
+
+use crate::domain::backlog::item::BacklogItem;
+use crate::domain::backlog::position::Position;
+use crate::domain::check_in::{CheckIn, Outcome};
+use crate::domain::decision::{Decision, MadeIn};
+use crate::domain::intake::RequestState;
+use crate::domain::records::{Entity, Tables};
+use crate::domain::sprint::commitment::{CommittedItem, ScopeChangeKind};
+use crate::domain::sprint::record::Sprint;
+use crate::domain::{
+    backlog::campaign::Campaign, blocker::Blocker, channel::Channel, ids::ItemId,
+    learning::Learning, people::Member, priority::Priority, work_type::WorkType,
+};
+
+/// The first record that is kept under another record's id, as a sentence's end.
+pub fn misfiled(tables: &Tables) -> Option<String> {
+    fn wrong<E: Entity>(tables: &Tables) -> Option<String> {
+        let table = E::table(tables);
+        let same = table.ids().zip(table.values()).all(|(id, record)| record.id() == id);
+        (!same).then(|| format!("a {} is kept under another id than its own", E::NOUN))
+    }
+    wrong::<BacklogItem>(tables)
+        .or_else(|| wrong::<Member>(tables))
+        .or_else(|| wrong::<Sprint>(tables))
+        .or_else(|| wrong::<WorkType>(tables))
+        .or_else(|| wrong::<Channel>(tables))
+        .or_else(|| wrong::<Blocker>(tables))
+        .or_else(|| wrong::<Decision>(tables))
+        .or_else(|| wrong::<Learning>(tables))
+        .or_else(|| wrong::<CheckIn>(tables))
+        .or_else(|| wrong::<Campaign>(tables))
+        .or_else(|| wrong::<Priority>(tables))
+        .or_else(|| wrong::<crate::domain::intake::Request>(tables))
+        .or_else(|| wrong::<crate::domain::workflow::WorkflowChange>(tables))
+}
+
+/// What is pointed at and not there: "MKT-4 names a channel that is not in the file".
+pub fn dangling(tables: &Tables) -> Vec<String> {
+    let mut check = Check { tables, found: Vec::new() };
+    for member in tables.members.values() {
+        for channel in &member.channels {
+            check.has::<Channel>(*channel, member.name.as_str());
+        }
+    }
+    for item in tables.items.values() {
+        check.item(item);
+    }
+    for sprint in tables.sprints.values() {
+        check.sprint(sprint);
+    }
+    check.talk();
+    check.memory();
+    check.found
+}
+
+struct Check<'a> {
+    tables: &'a Tables,
+    found: Vec<String>,
+}
+
+impl Check<'_> {
+    fn has<E: Entity>(&mut self, id: impl Into<Option<E::Id>>, who: &str) {
+        if let Some(id) = id.into()
+            && !E::table(self.tables).contains(id)
+        {
+            self.found.push(format!("{who} names a {} that is not in the file", E::NOUN));
+        }
+    }
+
+    fn item(&mut self, item: &BacklogItem) {
+        let who = item.key.to_string();
+        self.has::<WorkType>(item.work_type, &who);
+        self.has::<Channel>(item.channel, &who);
+        self.has::<Member>(item.owner, &who);
+        for contributor in &item.contributors {
+            self.has::<Member>(contributor.member, &who);
+        }
+        self.has::<Member>(item.requester.as_ref().and_then(|asked| asked.member), &who);
+        self.has::<Campaign>(item.campaign, &who);
+        self.has::<Priority>(item.purpose.priority, &who);
+        self.has::<Sprint>(item.carried_from, &who);
+        self.has::<BacklogItem>(item.split_from, &who);
+        if let Position::InSprint { sprint, .. } = &item.position {
+            self.has::<Sprint>(*sprint, &who);
+        }
+        for comment in &item.comments {
+            self.has::<Member>(comment.by, &who);
+        }
+    }
+
+    fn committed(&mut self, line: &CommittedItem, who: &str) {
+        self.has::<BacklogItem>(line.item, who);
+        self.has::<WorkType>(line.work_type, who);
+        self.has::<Channel>(line.channel, who);
+        self.has::<Member>(line.owner, who);
+    }
+
+    fn items<'i>(&mut self, ids: impl Iterator<Item = &'i ItemId>, who: &str) {
+        for id in ids {
+            self.has::<BacklogItem>(*id, who);
+        }
+    }
+
+    fn sprint(&mut self, sprint: &Sprint) {
+        let who = sprint.name();
+        self.has::<Priority>(sprint.goal.as_ref().and_then(|goal| goal.priority), &who);
+        for member in sprint.capacity.keys() {
+            self.has::<Member>(*member, &who);
+        }
+        self.items(sprint.chosen.keys(), &who);
+        for line in sprint.commitment.iter().flat_map(|commitment| &commitment.items) {
+            self.committed(line, &who);
+        }
+        for change in &sprint.scope_changes {
+            match &change.kind {
+                ScopeChangeKind::Added { item } => self.committed(item, &who),
+                ScopeChangeKind::Removed { item, .. }
+                | ScopeChangeKind::Reestimated { item, .. } => {
+                    self.has::<BacklogItem>(*item, &who);
+                }
+            }
+        }
+        self.items(sprint.review.outcomes.keys(), &who);
+        self.items(sprint.final_lines.iter().map(|line| &line.item), &who);
+    }
+
+    /// Requests, blockers and check-ins.
+    fn talk(&mut self) {
+        for request in self.tables.requests.values() {
+            self.has::<Channel>(request.channel, "A request");
+            self.has::<WorkType>(request.work_type, "A request");
+            match &request.state {
+                RequestState::Accepted { item, .. } | RequestState::Merged { into: item, .. } => {
+                    self.has::<BacklogItem>(*item, "A request");
+                }
+                RequestState::New | RequestState::Declined { .. } => {}
+            }
+        }
+        for blocker in self.tables.blockers.values() {
+            self.has::<BacklogItem>(blocker.item, "A blocker");
+            let raised = blocker.escalation.as_ref().map(|raised| raised.decides);
+            self.has::<Member>(raised, "A blocker");
+        }
+        for check_in in self.tables.check_ins.values() {
+            self.check_in(check_in);
+        }
+    }
+
+    fn check_in(&mut self, check_in: &CheckIn) {
+        let who = "A check-in";
+        self.has::<Sprint>(check_in.sprint, who);
+        for topic in &check_in.topics {
+            self.has::<BacklogItem>(topic.item, who);
+            match &topic.outcome {
+                Outcome::Resolved { blocker } | Outcome::Escalated { blocker } => {
+                    self.has::<Blocker>(*blocker, who);
+                }
+                Outcome::Decided { decision } => self.has::<Decision>(*decision, who),
+                Outcome::NextAction { .. } | Outcome::StatusOnly { .. } => {}
+            }
+        }
+        for action in &check_in.next_actions {
+            self.has::<Member>(action.owner, who);
+            self.has::<BacklogItem>(action.item, who);
+        }
+    }
+
+    /// Learnings and decisions.
+    fn memory(&mut self) {
+        for learning in self.tables.learnings.values() {
+            let who = "A learning";
+            self.has::<Decision>(learning.decision, who);
+            self.has::<BacklogItem>(learning.item, who);
+            self.has::<Sprint>(learning.sprint, who);
+            self.has::<Channel>(learning.channel, who);
+            self.has::<WorkType>(learning.work_type, who);
+        }
+        for decision in self.tables.decisions.values() {
+            let who = "A decision";
+            self.has::<BacklogItem>(decision.item, who);
+            match decision.made_in {
+                MadeIn::CheckIn { id } => self.has::<CheckIn>(id, who),
+                MadeIn::Review { sprint } => self.has::<Sprint>(sprint, who),
+                MadeIn::Learning { id } => self.has::<Learning>(id, who),
+                MadeIn::Between => {}
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! The Data screen: files in, files out, the sample team, and what is kept here.
+
+mod import;
+mod preview;
+
+use leptos::prelude::*;
+
+use crate::exchange::json;
+use crate::exchange::merge::Preview;
+use crate::state::store::Store;
+use crate::views::components::{
+    Button, Icon, Notice, copy_button, download, nothing_here, page_title, section, table,
+};
+
+/// The screen.
+pub fn screen() -> AnyView {
+    let store = Store::here();
+    let said = RwSignal::new(None::<String>);
+    view! {
+        <div class="stack stack--loose">
+            {page_title("Data", Vec::new(), Vec::new())}
+            <p class="page-lead">
+                "Everything stays in this browser. It travels as files: what you export here opens in any other browser."
+            </p>
+            {move || said.get().map(|why| Notice::stop("That did not work").text(why).said().show())}
+            {section("Import", "", ().into_any(), import::panel(store))}
+            {section("Export", "", ().into_any(), export(store, said))}
+            {section("What is stored", "", ().into_any(), stored(store))}
+        </div>
+    }
+    .into_any()
+}
+
+fn export(store: Store, said: RwSignal<Option<String>>) -> AnyView {
+    let save = move || {
+        let workspace = store.workspace_now();
+        let name = json::file_name(workspace.name(), store.now().date_naive());
+        said.set(match json::write(&workspace) {
+            Ok(text) if download(&name, "application/json", &text) => None,
+            Ok(_) => Some(
+                "The browser did not save the file. Allow downloads for this page, or copy the text instead."
+                    .to_owned(),
+            ),
+            Err(why) => Some(why),
+        });
+    };
+    let text = move || json::write(&store.workspace_now()).unwrap_or_default();
+    let body = move || {
+        if store.workspace().is_founded() {
+            view! {
+                <p>"The whole workspace as one JSON file, log included. Keep one where your backups are."</p>
+                <div class="cluster">
+                    {Button::new("Export").primary().icon(Icon::Download).on(save)}
+                    {copy_button("Copy as text", text)}
+                </div>
+            }
+            .into_any()
+        } else {
+            nothing_here("Nothing to export yet. Start a team or import a file.")
+        }
+    };
+    view! { <div class="stack">{body}</div> }.into_any()
+}
+
+fn stored(store: Store) -> AnyView {
+    (move || {
+        let workspace = store.workspace();
+        if !workspace.is_founded() {
+            return nothing_here("Nothing is stored yet.");
+        }
+        let mut rows: Vec<Vec<AnyView>> = Preview::counts(&workspace.records())
+            .into_iter()
+            .filter(|(noun, _)| !["workspace", "workflow"].contains(noun))
+            .map(|(noun, count)| vec![preview::plural(noun).into_any(), count.into_any()])
+            .collect();
+        rows.push(vec!["Log entries".into_any(), workspace.log().len().into_any()]);
+        table("What is stored", &[("Kind", false), ("How many", true)], rows)
+    })
+    .into_any()
+}
