@@ -11,6 +11,7 @@ pub mod data;
 pub mod flow_words;
 pub mod header;
 pub mod intake;
+pub mod item;
 pub mod keyboard;
 pub mod learnings;
 pub mod names;

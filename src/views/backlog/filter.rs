@@ -1,0 +1,138 @@
+//! What of the backlog is shown, as the address keeps it.
+
+use std::sync::Arc;
+
+use crate::domain::backlog::item::BacklogItem;
+use crate::domain::backlog::position::Position;
+use crate::domain::ids::MemberId;
+use crate::domain::ready;
+use crate::domain::records::Tables;
+
+/// Which part of the list; the address keeps the word.
+pub const STATES: [(&str, &str); 5] = [
+    ("", "In the backlog"),
+    ("ready", "Ready"),
+    ("refinement", "In refinement"),
+    ("sprint", "In a sprint"),
+    ("archived", "Archived or dropped"),
+];
+
+/// What is asked for; empty texts ask for nothing.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Words in title, key or purpose.
+    pub text: String,
+    /// The owner's id, or "nobody".
+    pub owner: String,
+    /// The work type's id.
+    pub work_type: String,
+    /// The channel's id.
+    pub channel: String,
+    /// One of [`STATES`].
+    pub state: String,
+    /// Owned or helped by who acts.
+    pub mine: bool,
+}
+
+impl Filter {
+    /// Reads the part of the address behind the question mark.
+    pub fn parse(query: &str) -> Self {
+        let mut filter = Self::default();
+        for pair in query.split('&') {
+            let Some((name, value)) = pair.split_once('=') else { continue };
+            let value = decode(value);
+            match name {
+                "q" => filter.text = value,
+                "owner" => filter.owner = value,
+                "type" => filter.work_type = value,
+                "channel" => filter.channel = value,
+                "state" => filter.state = value,
+                "mine" => filter.mine = value == "1",
+                _ => {}
+            }
+        }
+        filter
+    }
+
+    /// The part of the address behind the question mark.
+    pub fn query(&self) -> String {
+        let mine = if self.mine { "1" } else { "" };
+        let pairs = [
+            ("q", self.text.as_str()),
+            ("owner", &self.owner),
+            ("type", &self.work_type),
+            ("channel", &self.channel),
+            ("state", &self.state),
+            ("mine", mine),
+        ];
+        let pairs = pairs.into_iter().filter(|(_, value)| !value.is_empty());
+        let pairs: Vec<String> =
+            pairs.map(|(name, value)| format!("{name}={}", encode(value))).collect();
+        pairs.join("&")
+    }
+
+    /// Whether anything is asked for.
+    pub fn is_set(&self) -> bool {
+        *self != Self::default()
+    }
+
+    /// The items that fit, in the order of the list.
+    pub fn items(&self, tables: &Tables, actor: Option<MemberId>) -> Vec<Arc<BacklogItem>> {
+        let words = self.text.trim().to_lowercase();
+        let fits = |item: &&Arc<BacklogItem>| {
+            self.fits_state(item, tables)
+                && self.fits_fields(item, actor)
+                && (words.is_empty() || says(item, &words))
+        };
+        let mut items: Vec<Arc<BacklogItem>> =
+            tables.items.values().filter(fits).map(Arc::clone).collect();
+        items.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
+        items
+    }
+
+    fn fits_state(&self, item: &BacklogItem, tables: &Tables) -> bool {
+        let here = item.position == Position::Backlog;
+        match self.state.as_str() {
+            "ready" => here && ready::missing(item, tables).is_empty(),
+            "refinement" => here && !ready::missing(item, tables).is_empty(),
+            "sprint" => matches!(item.position, Position::InSprint { .. }),
+            "archived" => {
+                matches!(item.position, Position::Archived | Position::Dropped { .. })
+            }
+            _ => here,
+        }
+    }
+
+    fn fits_fields(&self, item: &BacklogItem, actor: Option<MemberId>) -> bool {
+        let owner = match self.owner.as_str() {
+            "" => true,
+            "nobody" => item.owner.is_none(),
+            id => item.owner.is_some_and(|owner| owner.to_string() == id),
+        };
+        let mine = || {
+            actor.is_some_and(|actor| {
+                item.owner == Some(actor) || item.contributors.iter().any(|c| c.member == actor)
+            })
+        };
+        owner
+            && (self.work_type.is_empty() || item.work_type.to_string() == self.work_type)
+            && (self.channel.is_empty()
+                || item.channel.is_some_and(|channel| channel.to_string() == self.channel))
+            && (!self.mine || mine())
+    }
+}
+
+/// Whether title, key or purpose hold the words, given in lower case.
+fn says(item: &BacklogItem, words: &str) -> bool {
+    item.title.as_str().to_lowercase().contains(words)
+        || item.key.to_string().to_lowercase().contains(words)
+        || item.purpose.change.to_lowercase().contains(words)
+}
+
+fn encode(text: &str) -> String {
+    String::from(js_sys::encode_uri_component(text))
+}
+
+fn decode(text: &str) -> String {
+    js_sys::decode_uri_component(text).map_or_else(|_| text.to_owned(), String::from)
+}

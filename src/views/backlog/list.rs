@@ -1,0 +1,252 @@
+//! The rows: what the item is, what it misses, and how it is moved.
+
+use std::sync::Arc;
+
+use leptos::ev::MouseEvent;
+use leptos::prelude::*;
+
+use super::{Backlog, WINDOW, quick_add};
+use crate::domain::backlog::command::{ItemCommand, Place};
+use crate::domain::backlog::item::BacklogItem;
+use crate::domain::backlog::position::Position;
+use crate::domain::command::Command;
+use crate::domain::ids::ItemId;
+use crate::domain::ready;
+use crate::domain::records::Tables;
+use crate::state::Route;
+use crate::views::components::dom::focus_later;
+use crate::views::components::{
+    Button, Dropped, Icon, Menu, RowKeys, Step, Tone, avatar, badge, drag_rows, empty_state, icon,
+    row_keys,
+};
+use crate::views::item::actions;
+use crate::views::names;
+use crate::views::refusal::attempt;
+
+/// A row as it is drawn; drawn anew when any of it is another.
+#[derive(Clone, PartialEq)]
+struct Row {
+    item: Arc<BacklogItem>,
+    misses: String,
+    planned: bool,
+}
+
+/// The list, its "Show more", or what to do first.
+pub(super) fn list(backlog: Backlog) -> AnyView {
+    let store = backlog.store;
+    let items = Memo::new(move |_| {
+        backlog.filter.with(|filter| filter.items(&store.workspace(), store.actor()))
+    });
+    let rows = Memo::new(move |_| {
+        let ws = store.workspace();
+        let shown = backlog.window.get();
+        items.with(|items| items.iter().take(shown).map(|item| row_of(item, &ws)).collect())
+    });
+    let count = Memo::new(move |_| items.with(Vec::len));
+    let none = Memo::new(move |_| count.get() == 0);
+    let rest = move || {
+        let hidden = count.get().saturating_sub(backlog.window.get());
+        (hidden > 0).then(|| {
+            Button::new(format!("Show more ({hidden})"))
+                .on(move || backlog.window.update(|shown| *shown += WINDOW))
+        })
+    };
+    let keys = RowKeys::new()
+        .open(move |id| open(backlog, &id))
+        .choose(move |id| choose(backlog, &id))
+        .step(move |id, step| step_row(backlog, rows, &id, step))
+        .letter(move |id, key| letter(backlog, &id, key))
+        .back(move || backlog.show(None));
+    let dropped = Callback::new(move |dropped: Dropped| put_down(backlog, &dropped));
+    view! {
+        {move || none.get().then(|| untrack(|| nothing(backlog)))}
+        <ul class="rows" id="backlog-list" aria-label="Backlog" data-drop="backlog"
+            hidden=move || none.get() use:row_keys=keys use:drag_rows=dropped>
+            <For each=move || rows.get() key=key_of let:row>{row_view(backlog, row)}</For>
+        </ul>
+        <p class="small soft" role="status">{move || said(count.get())}</p>
+        {rest}
+    }
+    .into_any()
+}
+
+fn said(count: usize) -> String {
+    match count {
+        0 => String::new(),
+        1 => "1 item".to_owned(),
+        _ => format!("{count} items"),
+    }
+}
+
+fn key_of(row: &Row) -> (ItemId, usize, String, bool) {
+    (row.item.id, Arc::as_ptr(&row.item) as usize, row.misses.clone(), row.planned)
+}
+
+fn row_of(item: &Arc<BacklogItem>, tables: &Tables) -> Row {
+    let missing = ready::missing(item, tables);
+    let misses: Vec<String> = missing.into_iter().map(|missing| missing.what).collect();
+    let planned =
+        tables.sprints.values().any(|s| s.is_planned() && s.chosen.contains_key(&item.id));
+    Row { item: Arc::clone(item), misses: misses.join(", "), planned }
+}
+
+fn nothing(backlog: Backlog) -> AnyView {
+    if backlog.filter.with_untracked(super::Filter::is_set) {
+        return empty_state("Nothing fits", "No item fits these filters.", Vec::new());
+    }
+    let add = Button::new("Write the first item").on(|| focus_later(quick_add::FIELD));
+    let import = Button::new("Bring in a list").href(Route::Data.hash());
+    empty_state(
+        "No items yet",
+        "Everything the team could do stands here in one order. Write an item, accept a request, or bring in a list from another tool.",
+        vec![add, import],
+    )
+}
+
+fn row_view(backlog: Backlog, row: Row) -> AnyView {
+    let Row { item, misses, planned } = row;
+    let ws = backlog.store.workspace_now();
+    let (id, key) = (item.id, item.key.to_string());
+    let away = matches!(item.position, Position::Archived | Position::Dropped { .. });
+    let class = if away {
+        "rows__row backlog-item backlog-item--archived"
+    } else {
+        "rows__row backlog-item"
+    };
+    let current = {
+        let key = key.clone();
+        Signal::derive(move || backlog.open.with(|open| open.as_deref() == Some(key.as_str())))
+    };
+    let chosen = Signal::derive(move || backlog.chosen.with(|chosen| chosen.contains(&id)));
+    let owner = item.owner.map(|owner| names::member(&ws, Some(owner)));
+    let estimate = item.estimate.map_or_else(|| "–".to_owned(), |e| ws.workflow.unit.show(e));
+    let press = {
+        let key = key.clone();
+        move |ev: MouseEvent| {
+            if !(ev.ctrl_key() || ev.meta_key() || ev.shift_key()) {
+                ev.prevent_default();
+                backlog.show(Some(key.clone()));
+            }
+        }
+    };
+    let (address, select) = (Route::item(&key).hash(), format!("Select {key}"));
+    view! {
+        <li class=class data-row=id.to_string() data-drag=id.to_string() tabindex="-1"
+            aria-current=move || current.get().then_some("true")>
+            <span class="drag-handle" data-drag-handle aria-hidden="true">{icon(Icon::Handle)}</span>
+            <input type="checkbox" class="check__box" aria-label=select prop:checked=move || chosen.get()
+                on:change=move |_| toggle(backlog, id) />
+            <span class="rows__key">{key}</span>
+            <a class="rows__title" dir="auto" href=address on:click=press>{item.title.to_string()}</a>
+            {state_of(&item, misses, planned)}
+            <span class="rows__end">
+                {badge(names::work_type(&ws, item.work_type), Tone::Neutral)}
+                {avatar(owner.as_deref())}
+                <span class="rows__number number">{estimate}</span>
+                {menu(backlog, &item)}
+            </span>
+        </li>
+    }
+    .into_any()
+}
+
+fn state_of(item: &BacklogItem, misses: String, planned: bool) -> AnyView {
+    let good = "backlog-item__missing backlog-item__missing--ready";
+    let (class, text) = match &item.position {
+        Position::InSprint { stage, .. } => (good, format!("In a sprint: {}", stage.label())),
+        Position::Archived => (good, "Archived".to_owned()),
+        Position::Dropped { reason } => ("backlog-item__missing", format!("Dropped: {reason}")),
+        Position::Backlog if !misses.is_empty() => {
+            ("backlog-item__missing", format!("Needs {misses}"))
+        }
+        Position::Backlog if planned => (good, "Chosen for the next sprint".to_owned()),
+        Position::Backlog => (good, "Ready".to_owned()),
+    };
+    let title = text.clone();
+    view! { <span class=class title=title>{text}</span> }.into_any()
+}
+
+fn menu(backlog: Backlog, item: &Arc<BacklogItem>) -> AnyView {
+    let id = item.id;
+    actions::item_menu(
+        backlog.store,
+        id,
+        backlog.refused,
+        Menu::dots(format!("More for {}", item.key)),
+    )
+}
+
+fn find(backlog: Backlog, id: &str) -> Option<Arc<BacklogItem>> {
+    let id: ItemId = id.parse().ok()?;
+    backlog.store.workspace_now().items.get(id).map(Arc::clone)
+}
+
+fn open(backlog: Backlog, id: &str) {
+    if let Some(item) = find(backlog, id) {
+        backlog.show(Some(item.key.to_string()));
+    }
+}
+
+fn choose(backlog: Backlog, id: &str) {
+    if let Ok(id) = id.parse() {
+        toggle(backlog, id);
+    }
+}
+
+fn toggle(backlog: Backlog, id: ItemId) {
+    backlog.chosen.update(|chosen| {
+        if !chosen.remove(&id) {
+            chosen.insert(id);
+        }
+    });
+}
+
+fn letter(backlog: Backlog, id: &str, key: &str) -> bool {
+    match key {
+        "x" => choose(backlog, id),
+        "n" => focus_later(quick_add::FIELD),
+        _ => return false,
+    }
+    true
+}
+
+fn step_row(backlog: Backlog, rows: Memo<Vec<Row>>, id: &str, step: Step) {
+    let Ok(id) = id.parse::<ItemId>() else { return };
+    let neighbour = |by: isize| {
+        rows.with_untracked(|rows| {
+            let at = rows.iter().position(|row| row.item.id == id)?;
+            rows.get(at.checked_add_signed(by)?).map(|row| row.item.id)
+        })
+    };
+    let place = match step {
+        Step::Up => neighbour(-1).map(Place::Above),
+        Step::Down => neighbour(1).map(Place::Below),
+        Step::First => Some(Place::First),
+        Step::Last => Some(Place::Last),
+        Step::Back | Step::Forward => None,
+    };
+    if let Some(place) = place {
+        reorder(backlog, vec![id], place, "");
+    }
+}
+
+fn put_down(backlog: Backlog, dropped: &Dropped) {
+    let Ok(id) = dropped.id.parse::<ItemId>() else { return };
+    let chosen = backlog.chosen.get_untracked();
+    let items: Vec<ItemId> =
+        if chosen.contains(&id) { chosen.into_iter().collect() } else { vec![id] };
+    let near = |row: &Option<String>| row.as_ref().and_then(|row| row.parse::<ItemId>().ok());
+    let place = near(&dropped.before)
+        .map(Place::Above)
+        .or_else(|| near(&dropped.after).map(Place::Below))
+        .unwrap_or(Place::Last);
+    if matches!(place, Place::Above(beside) | Place::Below(beside) if items.contains(&beside)) {
+        return;
+    }
+    reorder(backlog, items, place, "Moved in the list");
+}
+
+fn reorder(backlog: Backlog, items: Vec<ItemId>, place: Place, said: &str) {
+    let command = Command::Item(ItemCommand::Reorder { items, place });
+    attempt(backlog.store, command, said, backlog.refused);
+}

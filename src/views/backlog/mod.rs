@@ -1,0 +1,100 @@
+//! The backlog: one ordered list of everything the team could do, and the open item beside it.
+
+mod bulk;
+mod filter;
+mod list;
+mod quick_add;
+mod toolbar;
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+
+use super::components::page_title;
+use super::item;
+use super::refusal::refusal_slot;
+use crate::domain::ids::ItemId;
+use crate::domain::refusal::Refusal;
+use crate::state::{Route, Store};
+use filter::Filter;
+
+/// How many rows are on the page before "Show more".
+const WINDOW: usize = 60;
+
+/// What the parts of the screen share.
+#[derive(Clone, Copy)]
+struct Backlog {
+    store: Store,
+    /// What is asked for, as the address says it.
+    filter: Memo<Filter>,
+    /// The key of the open item.
+    open: Memo<Option<String>>,
+    /// The items chosen for a bulk edit.
+    chosen: RwSignal<BTreeSet<ItemId>>,
+    /// How many rows are shown.
+    window: RwSignal<usize>,
+    /// What the list refused last.
+    refused: RwSignal<Option<Refusal>>,
+}
+
+impl Backlog {
+    fn here() -> Self {
+        let store = Store::here();
+        let part = move |route: Route| match route {
+            Route::Backlog { key, query } => (key, query),
+            _ => (None, String::new()),
+        };
+        Self {
+            store,
+            filter: Memo::new(move |_| Filter::parse(&part(store.route()).1)),
+            open: Memo::new(move |_| part(store.route()).0),
+            chosen: RwSignal::new(BTreeSet::new()),
+            window: RwSignal::new(WINDOW),
+            refused: RwSignal::new(None),
+        }
+    }
+
+    /// Opens an item beside the list, or closes it; the filters stay.
+    fn show(self, key: Option<String>) {
+        let query = self.filter.get_untracked().query();
+        self.store.go(Route::Backlog { key, query });
+    }
+
+    /// Takes the filter over into the address, without a step in the browser's history.
+    fn ask(self, filter: &Filter) {
+        if self.filter.with_untracked(|now| now == filter) {
+            return;
+        }
+        let key = self.open.get_untracked();
+        let hash = Route::Backlog { key, query: filter.query() }.hash();
+        self.window.set(WINDOW);
+        // Throws only for an address that is none.
+        let _ = window().location().replace(&hash);
+        self.store.follow_address();
+    }
+}
+
+/// The screen.
+pub fn screen() -> AnyView {
+    let backlog = Backlog::here();
+    let panel = move || {
+        backlog
+            .open
+            .get()
+            .map(|key| untrack(|| item::panel(key, Callback::new(move |()| backlog.show(None)))))
+    };
+    view! {
+        {page_title("Backlog", Vec::new(), Vec::new())}
+        <div class="with-panel">
+            <div>
+                {quick_add::form(backlog)}
+                {toolbar::toolbar(backlog)}
+                {refusal_slot(backlog.refused, None)}
+                {list::list(backlog)}
+                {bulk::bar(backlog)}
+            </div>
+            {panel}
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,77 @@
+//! A title and Enter: the shortest way into the backlog.
+
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+
+use super::Backlog;
+use crate::domain::backlog::command::{ItemCommand, Place};
+use crate::domain::command::Command;
+use crate::domain::ids::{ItemId, WorkTypeId};
+use crate::domain::refusal::Refusal;
+use crate::domain::text::Title;
+use crate::views::components::{Button, Field, Icon, select_field, text_field};
+use crate::views::names;
+use crate::views::refusal::say_undoable;
+
+/// The id of the field, so that a key can lead to it.
+pub(super) const FIELD: &str = "backlog-add";
+
+/// The form above the list.
+pub(super) fn form(backlog: Backlog) -> AnyView {
+    let store = backlog.store;
+    let title = RwSignal::new(String::new());
+    let wrong = RwSignal::new(None::<String>);
+    let kinds = Signal::derive(move || names::work_type_choices(&store.workspace(), None));
+    let kind = RwSignal::new(String::new());
+    Effect::new(move |_| {
+        let first = kinds.with(|kinds| kinds.first().map(|kind| kind.0.clone()));
+        let gone = kinds.with(|kinds| kind.with(|kind| kinds.iter().all(|k| k.0 != *kind)));
+        if gone && let Some(first) = first {
+            kind.set(first);
+        }
+    });
+    let submit = move |ev: SubmitEvent| {
+        ev.prevent_default();
+        match add(backlog, &title.get_untracked(), names::chosen(kind)) {
+            Ok(said) => {
+                title.set(String::new());
+                wrong.set(None);
+                say_undoable(store, &said);
+            }
+            Err(refusal) => wrong.set(Some(refusal.why)),
+        }
+    };
+    let field = Field::new(FIELD, "New item")
+        .hidden_label()
+        .placeholder("What should be done? Enter adds it")
+        .error(wrong);
+    let kind_field = Field::new("backlog-add-type", "Work type").hidden_label();
+    view! {
+        <form class="quick-add" novalidate on:submit=submit>
+            {text_field(field, title)}
+            {select_field(kind_field, kind, kinds)}
+            {Button::new("Add item").primary().icon(Icon::Plus).submit()}
+        </form>
+    }
+    .into_any()
+}
+
+fn add(backlog: Backlog, title: &str, kind: Option<WorkTypeId>) -> Result<String, Refusal> {
+    let store = backlog.store;
+    let ws = store.workspace_now();
+    let title =
+        Title::parse(title).map_err(|_| Refusal::input("Say in a few words what to do."))?;
+    let kind = kind.and_then(|kind| ws.work_types.get(kind));
+    let kind = kind.ok_or_else(|| Refusal::input("Choose a work type first."))?;
+    let id: ItemId = store.mint();
+    let add = ItemCommand::Add {
+        id,
+        title,
+        work_type: kind.id,
+        owner: None,
+        place: Place::First,
+        criteria: kind.criteria_template.iter().map(|_| store.mint()).collect(),
+    };
+    store.dispatch(Command::Item(add))?;
+    Ok(format!("Added {}", names::item(&store.workspace_now(), id)))
+}

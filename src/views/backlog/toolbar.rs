@@ -1,0 +1,106 @@
+//! Search and filters of the backlog. They live in the address.
+
+use leptos::prelude::*;
+
+use super::Backlog;
+use super::filter::{Filter, STATES};
+use crate::views::components::{Button, Choice, Field, chip, search_field, select_field};
+use crate::views::names;
+
+/// One signal per filter, kept in step with the address.
+#[derive(Clone, Copy)]
+struct Fields {
+    text: RwSignal<String>,
+    owner: RwSignal<String>,
+    work_type: RwSignal<String>,
+    channel: RwSignal<String>,
+    state: RwSignal<String>,
+    mine: RwSignal<bool>,
+}
+
+impl Fields {
+    fn of(backlog: Backlog) -> Self {
+        let empty = || RwSignal::new(String::new());
+        let fields = Self {
+            text: empty(),
+            owner: empty(),
+            work_type: empty(),
+            channel: empty(),
+            state: empty(),
+            mine: RwSignal::new(false),
+        };
+        Effect::new(move |_| fields.take(backlog.filter.get()));
+        // The first run only reads the empty fields, it must not empty the address.
+        Effect::new(move |before: Option<()>| {
+            let filter = fields.read();
+            if before.is_some() {
+                backlog.ask(&filter);
+            }
+        });
+        fields
+    }
+
+    fn take(self, filter: Filter) {
+        set(self.text, filter.text);
+        set(self.owner, filter.owner);
+        set(self.work_type, filter.work_type);
+        set(self.channel, filter.channel);
+        set(self.state, filter.state);
+        if self.mine.get_untracked() != filter.mine {
+            self.mine.set(filter.mine);
+        }
+    }
+
+    fn read(self) -> Filter {
+        Filter {
+            text: self.text.get(),
+            owner: self.owner.get(),
+            work_type: self.work_type.get(),
+            channel: self.channel.get(),
+            state: self.state.get(),
+            mine: self.mine.get(),
+        }
+    }
+}
+
+fn set(signal: RwSignal<String>, value: String) {
+    if signal.with_untracked(|now| *now != value) {
+        signal.set(value);
+    }
+}
+
+/// The line of filters above the list.
+pub(super) fn toolbar(backlog: Backlog) -> AnyView {
+    let store = backlog.store;
+    let fields = Fields::of(backlog);
+    let owners = Signal::derive(move || {
+        let mut choices = names::member_choices(&store.workspace(), Some("Every owner"));
+        choices.insert(1.min(choices.len()), ("nobody".to_owned(), "No owner".to_owned()));
+        choices
+    });
+    let kinds =
+        Signal::derive(move || names::work_type_choices(&store.workspace(), Some("Every type")));
+    let channels =
+        Signal::derive(move || names::channel_choices(&store.workspace(), Some("Every channel")));
+    let states: Vec<Choice> =
+        STATES.into_iter().map(|(key, label)| (key.to_owned(), label.to_owned())).collect();
+    let clear = move || {
+        backlog
+            .filter
+            .with(Filter::is_set)
+            .then(|| Button::new("Show all").link().on(move || fields.take(Filter::default())))
+    };
+    let named = |id: &str, label: &str| Field::new(id, label).hidden_label();
+    view! {
+        <div class="toolbar" role="search" aria-label="Backlog">
+            {search_field(named("backlog-search", "Search the backlog").placeholder("Search"), fields.text)}
+            {select_field(named("backlog-state", "State"), fields.state, Signal::stored(states))}
+            {select_field(named("backlog-owner", "Owner"), fields.owner, owners)}
+            {select_field(named("backlog-type", "Work type"), fields.work_type, kinds)}
+            {select_field(named("backlog-channel", "Channel"), fields.channel, channels)}
+            {chip("My work", fields.mine, move || fields.mine.update(|mine| *mine = !*mine))}
+            {clear}
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,101 @@
+//! What can be done with an item as a whole: duplicate, move, put away, bring back, drop.
+
+use leptos::prelude::*;
+
+use crate::domain::backlog::command::{ItemCommand, Place};
+use crate::domain::backlog::position::Position;
+use crate::domain::command::Command;
+use crate::domain::ids::ItemId;
+use crate::domain::refusal::Refusal;
+use crate::domain::text::Reason;
+use crate::state::Store;
+use crate::views::components::{Entry, Icon, Menu, Reason as ReasonDialog};
+use crate::views::names;
+use crate::views::refusal::{attempt, say_undoable};
+
+/// The menu of an item; what is refused goes to the slot that is given.
+pub fn item_menu(
+    store: Store,
+    id: ItemId,
+    refused: RwSignal<Option<Refusal>>,
+    menu: Menu,
+) -> AnyView {
+    let dropping = RwSignal::new(false);
+    let asking = RwSignal::new(false);
+    let dialog = move || asking.get().then(|| untrack(|| drop_dialog(store, id, dropping)));
+    let ask = move || {
+        asking.set(true);
+        dropping.set(true);
+    };
+    view! { {menu.show(move || entries(store, id, refused, ask))} {dialog} }.into_any()
+}
+
+fn entries(
+    store: Store,
+    id: ItemId,
+    refused: RwSignal<Option<Refusal>>,
+    ask: impl Fn() + Copy + Send + Sync + 'static,
+) -> Vec<Entry> {
+    let ws = store.workspace_now();
+    let Some(item) = ws.items.get(id) else { return Vec::new() };
+    let run = move |command: ItemCommand, said: &str| {
+        attempt(store, Command::Item(command), said, refused);
+    };
+    let items = move || vec![id];
+    let mut entries = vec![
+        Entry::press("Move to the top", move || {
+            run(ItemCommand::Reorder { items: items(), place: Place::First }, "Moved to the top");
+        }),
+        Entry::press("Move to the end", move || {
+            run(ItemCommand::Reorder { items: items(), place: Place::Last }, "Moved to the end");
+        }),
+        Entry::line(),
+        Entry::press("Duplicate", move || duplicate(store, id, refused)).icon(Icon::Copy),
+    ];
+    match item.position {
+        Position::Archived | Position::Dropped { .. } => {
+            entries.push(Entry::press("Bring back", move || {
+                run(ItemCommand::Restore { items: items() }, "Brought back");
+            }));
+        }
+        _ => {
+            entries.push(
+                Entry::press("Archive", move || {
+                    run(ItemCommand::Archive { items: items() }, "Archived");
+                })
+                .icon(Icon::Archive),
+            );
+            entries.push(Entry::press("Drop…", ask).danger());
+        }
+    }
+    entries
+}
+
+fn duplicate(store: Store, id: ItemId, refused: RwSignal<Option<Refusal>>) {
+    let ws = store.workspace_now();
+    let Some(item) = ws.items.get(id) else { return };
+    let count = item.criteria.len() + item.checklist.len();
+    let copy: ItemId = store.mint();
+    let lines = (0..count).map(|_| store.mint()).collect();
+    let command = Command::Item(ItemCommand::Duplicate { item: id, copy, lines });
+    if attempt(store, command, "", refused) {
+        let name = names::item(&store.workspace_now(), copy);
+        say_undoable(store, &format!("Copied as {name}"));
+    }
+}
+
+fn drop_dialog(store: Store, id: ItemId, open: RwSignal<bool>) -> AnyView {
+    let ws = store.workspace_now();
+    let title = format!("Drop {}", names::item(&ws, id));
+    ReasonDialog::new(format!("item-drop-{id}"), title, "Drop")
+        .sentence("It leaves the list and stays on record with the reason.")
+        .presets(["No longer needed", "Not worth the effort", "Already done elsewhere"])
+        .danger()
+        .show(open, move |text| {
+            let reason = Reason::parse(&text).map_err(|empty| empty.to_string())?;
+            let drop = ItemCommand::Drop { items: vec![id], reason };
+            store.dispatch(Command::Item(drop)).map_err(|refusal| refusal.to_string())?;
+            say_undoable(store, "Dropped");
+            Ok(())
+        })
+}
