@@ -14,4 +14,5 @@
 pub mod domain;
 pub mod exchange;
 pub mod state;
+pub mod storage;
 pub mod views;

@@ -154,6 +154,16 @@ impl Log {
         self.0.values().flat_map(|day| day.iter())
     }
 
+    /// The entries of each day, oldest day first; an untouched day is the same set in every copy.
+    pub fn days(&self) -> impl Iterator<Item = (NaiveDate, &Arc<BTreeSet<LogEntry>>)> {
+        self.0.iter().map(|(day, entries)| (*day, entries))
+    }
+
+    /// The entries of one day.
+    pub fn day(&self, day: NaiveDate) -> Option<&Arc<BTreeSet<LogEntry>>> {
+        self.0.get(&day)
+    }
+
     /// How many entries there are.
     pub fn len(&self) -> usize {
         self.0.values().map(|day| day.len()).sum()

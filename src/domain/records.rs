@@ -14,7 +14,7 @@ use super::channel::Channel;
 use super::check_in::CheckIn;
 use super::decision::Decision;
 use super::ids::{
-    BlockerId, CampaignId, ChannelId, CheckInId, DecisionId, ItemId, LearningId, MemberId,
+    BlockerId, CampaignId, ChannelId, CheckInId, DecisionId, Id, ItemId, LearningId, MemberId,
     PriorityId, RequestId, SprintId, WorkTypeId, WorkflowChangeId,
 };
 use super::intake::Request;
@@ -107,6 +107,14 @@ macro_rules! records {
                     Self::Profile => "workspace",
                     Self::Workflow => "workflow",
                     $( Self::$entity(_) => $noun, )*
+                }
+            }
+
+            /// The id within its kind; none for the two records there is only one of.
+            pub fn uuid(&self) -> Option<uuid::Uuid> {
+                match self {
+                    Self::Profile | Self::Workflow => None,
+                    $( Self::$entity(id) => Some(id.uuid()), )*
                 }
             }
         }

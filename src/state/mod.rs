@@ -1,8 +1,13 @@
 //! What the page holds while it is open: the workspace, who acts, where one is, undo, saving.
 
+pub mod opening;
+pub mod panic;
+pub mod preferences;
 pub mod route;
 pub mod sample;
+pub mod saving;
 pub mod store;
 
 pub use route::Route;
+pub use saving::SaveState;
 pub use store::Store;

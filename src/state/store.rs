@@ -6,28 +6,35 @@ use leptos::prelude::*;
 use uuid::Uuid;
 
 use super::route::Route;
+use super::saving::SaveState;
 use crate::domain::command::Command;
 use crate::domain::context::{Context, Instant};
 use crate::domain::ids::{Id, MemberId, WorkspaceId};
 use crate::domain::refusal::Refusal;
 use crate::domain::workspace::{Change, Workspace};
+use crate::storage::{Deed, Keeper, Kept, Trouble};
 
 /// Handles to everything the page holds. Cheap to copy; provided as a context.
 #[derive(Debug, Clone, Copy)]
 pub struct Store {
-    workspace: RwSignal<Arc<Workspace>>,
-    actor: RwSignal<Option<MemberId>>,
+    pub(super) workspace: RwSignal<Arc<Workspace>>,
+    pub(super) actor: RwSignal<Option<MemberId>>,
     route: RwSignal<Route>,
     done: StoredValue<Vec<Change>>,
     undone: StoredValue<Vec<Change>>,
     steps: RwSignal<(usize, usize)>,
+    pub(super) keeper: StoredValue<Option<Keeper>>,
+    pub(super) saving: RwSignal<SaveState>,
+    pub(super) trouble: RwSignal<Vec<Trouble>>,
+    /// Counts writes, so that folding waits for the last one.
+    pub(super) turn: StoredValue<u64>,
 }
 
 /// How many steps can be taken back.
 const UNDO_STEPS: usize = 200;
 
 impl Store {
-    /// A store around a workspace, for the root of the page.
+    /// A store around a workspace that nothing keeps.
     pub fn new(workspace: Workspace) -> Self {
         Self {
             workspace: RwSignal::new(Arc::new(workspace)),
@@ -36,6 +43,10 @@ impl Store {
             done: StoredValue::new(Vec::new()),
             undone: StoredValue::new(Vec::new()),
             steps: RwSignal::new((0, 0)),
+            keeper: StoredValue::new(None),
+            saving: RwSignal::new(SaveState::Memory("Nothing is kept here.".to_owned())),
+            trouble: RwSignal::new(Vec::new()),
+            turn: StoredValue::new(0),
         }
     }
 
@@ -63,6 +74,12 @@ impl Store {
     /// Chooses who acts.
     pub fn act_as(self, member: MemberId) {
         self.actor.set(Some(member));
+        self.with_keeper(|keeper| keeper.set_actor(member));
+    }
+
+    /// Does something with the keeper, where there is one.
+    pub(super) fn with_keeper<T>(self, work: impl FnOnce(&mut Keeper) -> T) -> Option<T> {
+        self.keeper.try_update_value(|keeper| keeper.as_mut().map(work)).flatten()
     }
 
     /// Where one is, tracked.
@@ -147,12 +164,26 @@ impl Store {
     }
 
     fn apply(self, command: Command) -> Result<Change, Refusal> {
+        if self.with_keeper(|keeper| keeper.kept()) == Some(Kept::Stopped) {
+            return Err(Refusal::state(
+                "Stored data cannot be read, and nothing is started on top of it. Download it, then start afresh beside it.",
+            ));
+        }
         let actor = self.actor.get_untracked().unwrap_or_else(|| MemberId::from_uuid(Uuid::nil()));
         let context = Context { now: self.now(), actor };
+        let deed = Deed::of(&command);
         let mut workspace = Workspace::clone(&self.workspace.get_untracked());
         let change = workspace.apply(command, &context)?;
         self.workspace.set(Arc::new(workspace));
+        self.keep(deed, context, &change);
         Ok(change)
+    }
+
+    /// Another workspace has nothing to take back yet.
+    pub(super) fn forget_steps(self) {
+        self.done.update_value(Vec::clear);
+        self.undone.update_value(Vec::clear);
+        self.count_steps();
     }
 
     fn count_steps(self) {

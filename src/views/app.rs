@@ -1,21 +1,18 @@
 //! The whole page: the frame, and in it the screen the address names.
 
 use leptos::prelude::*;
-use uuid::Uuid;
 
 use super::components::{Frame, Icon, Place, Tab, Toasts, frame, tabs, toast_host};
 use super::{
     backlog, board, calendar, check_in, data, header, intake, keyboard, learnings, plan,
     priorities, request_form, review, search, team, today, workflow,
 };
-use crate::domain::ids::{Id, WorkspaceId};
-use crate::domain::workspace::Workspace;
 use crate::state::{Route, Store};
 
 /// The whole page.
 #[component]
 pub fn App() -> impl IntoView {
-    let store = Store::new(Workspace::empty(WorkspaceId::from_uuid(Uuid::now_v7())));
+    let store = Store::open();
     let toasts = Toasts::new();
     provide_context(store);
     provide_context(toasts);

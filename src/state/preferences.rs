@@ -1,0 +1,50 @@
+//! What one person prefers in this browser. Not part of the workspace, not exported.
+
+use crate::storage::{LocalShelf, Shelf, keys};
+
+/// Light, dark, or as the system has it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    /// The word it is kept as, and that the page's root carries.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// Reads the word; anything else is the system's.
+    pub fn parse(word: &str) -> Self {
+        match word {
+            "light" => Self::Light,
+            "dark" => Self::Dark,
+            _ => Self::System,
+        }
+    }
+}
+
+/// The theme that was chosen.
+pub fn theme() -> Theme {
+    let word = LocalShelf.get(keys::THEME).ok().flatten();
+    word.as_deref().map(Theme::parse).unwrap_or_default()
+}
+
+/// Keeps the chosen theme, as far as the browser lets it. Where it does not, the choice holds
+/// until the page is closed.
+pub fn set_theme(theme: Theme) {
+    let _ = match theme {
+        Theme::System => LocalShelf.remove(keys::THEME),
+        chosen => LocalShelf.set(keys::THEME, chosen.word()),
+    };
+}

@@ -1,0 +1,175 @@
+//! Whether the work of this tab is kept, and what other tabs have done meanwhile.
+
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::store::Store;
+use crate::domain::context::Context;
+use crate::domain::workspace::Change;
+use crate::storage::{Deed, Fold, Kept, SETTLED_MS, ShelfError, everything};
+
+/// Whether the work of this tab is kept.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum SaveState {
+    /// Everything is.
+    #[default]
+    Saved,
+    /// Room is being made; the next word is saved or full.
+    Saving,
+    /// The work goes on in memory alone; why, as a sentence.
+    Memory(String),
+    /// There is no room left; the work goes on in memory.
+    Full,
+}
+
+/// Folding waits until nothing was done for this long.
+const IDLE_MS: i32 = SETTLED_MS as i32 + 3_000;
+
+impl Store {
+    /// Whether the work is kept; tracked.
+    pub fn save_state(self) -> SaveState {
+        self.saving.get()
+    }
+
+    /// What could not be read or no longer fits, each with its text; tracked.
+    pub fn trouble(self) -> Vec<crate::storage::Trouble> {
+        self.trouble.get()
+    }
+
+    /// Whether stored data cannot be read, so that nothing may be started on top of it; tracked.
+    pub fn is_stopped(self) -> bool {
+        self.trouble.with(|trouble| trouble.iter().any(crate::storage::Trouble::stops))
+    }
+
+    /// All that is stored, as text to download, whether or not it can be read.
+    pub fn stored_text(self) -> String {
+        self.keeper.with_value(|keeper| {
+            keeper.as_ref().map_or_else(String::new, |keeper| everything(keeper.shelf()))
+        })
+    }
+
+    /// Tries once more to write what is in memory alone.
+    pub fn save_again(self) {
+        self.with_keeper(|keeper| {
+            let _ = keeper.fold(now_ms());
+            keeper.write();
+        });
+        self.tell_saving();
+    }
+
+    /// Writes a change down, at once.
+    pub(super) fn keep(self, deed: Deed, context: Context, change: &Change) {
+        let workspace = self.workspace_now();
+        let kept =
+            self.with_keeper(|keeper| keeper.record(workspace, deed, context, change.clone()));
+        if kept == Some(Kept::Unwritten(ShelfError::Full)) {
+            self.set_saving(SaveState::Saving);
+            set_timeout(move || self.save_again(), std::time::Duration::ZERO);
+            return;
+        }
+        self.tell_saving();
+        self.fold_when_idle();
+    }
+
+    /// Listens to other tabs, and folds what an earlier visit left.
+    pub(super) fn listen(self) {
+        let absorb = window_event_listener(leptos::ev::storage, move |event| {
+            let (Some(key), Some(text)) = (event.key(), event.new_value()) else { return };
+            if self.with_keeper(|keeper| keeper.absorb(&key, &text)) == Some(true) {
+                self.show_kept();
+            }
+        });
+        // A tab that was frozen hears nothing; it looks when it is seen again.
+        let catch_up = window_event_listener(leptos::ev::focus, move |_| self.catch_up());
+        let shown = window_event_listener(leptos::ev::pageshow, move |_| self.catch_up());
+        on_cleanup(move || {
+            absorb.remove();
+            catch_up.remove();
+            shown.remove();
+        });
+        self.fold_when_idle();
+    }
+
+    fn catch_up(self) {
+        if self.with_keeper(crate::storage::Keeper::catch_up) == Some(true) {
+            self.show_kept();
+        }
+    }
+
+    /// Shows the workspace as the keeper has it.
+    pub(super) fn show_kept(self) {
+        if let Some(workspace) = self.with_keeper(|keeper| keeper.workspace()) {
+            self.workspace.set(workspace);
+        }
+        self.tell_saving();
+    }
+
+    /// Says how the keeping stands.
+    pub(super) fn tell_saving(self) {
+        let Some((kept, trouble)) =
+            self.with_keeper(|keeper| (keeper.kept(), keeper.trouble().to_vec()))
+        else {
+            return;
+        };
+        self.set_saving(match kept {
+            Kept::Written => SaveState::Saved,
+            Kept::Unwritten(ShelfError::Full) => SaveState::Full,
+            Kept::Unwritten(why) => SaveState::Memory(why.to_string()),
+            Kept::Stopped => SaveState::Memory("Stored data cannot be read.".to_owned()),
+        });
+        if self.trouble.with_untracked(|known| *known != trouble) {
+            self.trouble.set(trouble);
+        }
+    }
+
+    fn set_saving(self, state: SaveState) {
+        if self.saving.with_untracked(|now| *now != state) {
+            self.saving.set(state);
+        }
+    }
+
+    fn fold_when_idle(self) {
+        let Some(turn) = self.turn.try_update_value(|turn| {
+            *turn += 1;
+            *turn
+        }) else {
+            return;
+        };
+        let wait = std::time::Duration::from_millis(IDLE_MS.unsigned_abs().into());
+        set_timeout(
+            move || {
+                if self.turn.try_get_value() == Some(turn) {
+                    under_lock(move || self.fold());
+                }
+            },
+            wait,
+        );
+    }
+
+    /// Folds; a fold that finds no room has changed nothing, and the entries stay.
+    fn fold(self) {
+        if let Some(Ok(Fold::Behind)) = self.with_keeper(|keeper| keeper.fold(now_ms())) {
+            self.catch_up();
+        }
+    }
+}
+
+fn now_ms() -> i64 {
+    chrono::Utc::now().timestamp_millis()
+}
+
+/// Runs this while no other tab folds, where the browser has locks. A lock only saves work:
+/// two folds at once lose nothing.
+fn under_lock(fold: impl Fn() + 'static) {
+    let locks = js_sys::Reflect::get(&window().navigator(), &JsValue::from_str("locks")).ok();
+    let request = locks.as_ref().and_then(|locks| {
+        let request = js_sys::Reflect::get(locks, &JsValue::from_str("request")).ok()?;
+        request.dyn_into::<js_sys::Function>().ok()
+    });
+    let (Some(locks), Some(request)) = (locks, request) else {
+        fold();
+        return;
+    };
+    let work = wasm_bindgen::closure::Closure::once_into_js(move || fold());
+    let _ = request.call2(&locks, &JsValue::from_str("sprintloop:fold"), &work);
+}

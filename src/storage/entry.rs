@@ -1,0 +1,104 @@
+//! One command of one tab, as the journal holds it.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::command::Command;
+use crate::domain::context::Context;
+use crate::domain::integrity;
+use crate::domain::records::Record;
+use crate::domain::workspace::{Change, Workspace};
+
+/// What was done, as far as it can be done again on other ground.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Deed {
+    /// A command that is run again where another tab came before it.
+    Command(Box<Command>),
+    /// A file taken in: its records stand in the change, and stand whatever came before.
+    Import,
+    /// Something taken back or done again: on other ground it falls away.
+    Swap,
+}
+
+impl Deed {
+    /// What of a command has to be kept beside its change.
+    pub fn of(command: &Command) -> Self {
+        match command {
+            Command::Import(_) => Self::Import,
+            Command::Undo(_) | Command::Redo(_) => Self::Swap,
+            command => Self::Command(Box::new(command.clone())),
+        }
+    }
+}
+
+/// A command with everything a reload or another tab needs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// The Lamport clock of the tab that did it.
+    pub clock: u64,
+    /// Who, and when.
+    pub context: Context,
+    /// What.
+    pub deed: Deed,
+    /// The records before and after, and the log.
+    pub change: Change,
+}
+
+/// The order in which every tab reads all entries: clock, tab, number.
+pub type Order = (u64, String, u64);
+
+/// What became of an entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// It stands as it was.
+    Stood,
+    /// It was run again on other ground.
+    RanAgain,
+    /// It does not fit any more.
+    FellAway,
+}
+
+/// Takes an entry over. The result depends on the workspace and the entry alone, so tabs that
+/// hold the same entries hold the same workspace.
+pub fn step(workspace: &mut Workspace, entry: &Entry) -> Outcome {
+    let import = entry.deed == Deed::Import;
+    if import || fits(workspace, &entry.change) {
+        let mut after = workspace.clone();
+        after.replay(&entry.change);
+        // What contradicted itself before is not this entry's doing.
+        let found = integrity::contradictions(&after);
+        if import || found.is_empty() || found == integrity::contradictions(workspace) {
+            *workspace = after;
+            return Outcome::Stood;
+        }
+    }
+    match &entry.deed {
+        Deed::Command(command) => match workspace.apply(Command::clone(command), &entry.context) {
+            Ok(_) => Outcome::RanAgain,
+            Err(_) => Outcome::FellAway,
+        },
+        Deed::Import | Deed::Swap => Outcome::FellAway,
+    }
+}
+
+/// Whether every record is as it was for whoever made the change, and every new key is free.
+fn fits(workspace: &Workspace, change: &Change) -> bool {
+    let as_before = |record: &crate::domain::workspace::RecordChange| {
+        workspace.record(&record.key) == record.before
+    };
+    if !change.records.iter().all(as_before) {
+        return false;
+    }
+    let new_keys: BTreeSet<_> = change
+        .records
+        .iter()
+        .filter(|record| record.before.is_none())
+        .filter_map(|record| match &record.after {
+            Some(Record::BacklogItem(item)) => Some(item.key.clone()),
+            _ => None,
+        })
+        .collect();
+    new_keys.is_empty() || !workspace.items.values().any(|item| new_keys.contains(&item.key))
+}

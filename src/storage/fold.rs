@@ -1,0 +1,201 @@
+//! Folding: when nothing else is to do, settled entries go into the records.
+//!
+//! Everything is written before the head that names it, and nothing is cleared away
+//! before a head that lists it has stood long enough for every tab to see it. A fold
+//! that is lost half-way, or that two tabs do at once, loses nothing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::entry::{Order, step};
+use super::head::{FORMAT, Head};
+use super::keeper::Keeper;
+use super::keys::{self, Key};
+use super::load::{read_heads, read_records};
+use super::shards;
+use super::shelf::ShelfError;
+use crate::domain::workspace::Workspace;
+
+/// An entry younger than this may still be followed by one that belongs before it.
+pub const SETTLED_MS: i64 = 5_000;
+/// A head younger than this may not have been seen by every tab.
+pub const GRACE_MS: i64 = 60_000;
+
+/// What a fold did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fold {
+    /// Entries went into the records.
+    Folded,
+    /// There was nothing to fold.
+    Nothing,
+    /// Another tab has folded what this one does not know: read anew first.
+    Behind,
+}
+
+impl Keeper {
+    /// Folds what has settled, and clears away what an old enough head has made needless.
+    /// `now` is in milliseconds.
+    ///
+    /// # Errors
+    /// [`ShelfError`]; what was stored before still stands.
+    pub fn fold(&mut self, now: i64) -> Result<Fold, ShelfError> {
+        if self.is_behind() {
+            return Ok(Fold::Nothing);
+        }
+        let keys = self.shelf.keys(&keys::workspace_prefix(self.base.id))?;
+        let mut best: Option<Head> = None;
+        for head in read_heads(&*self.shelf, &keys)? {
+            // A head that cannot be read may be the latest: then nothing is touched.
+            let Ok(head) = head else { return Ok(Fold::Behind) };
+            if best.as_ref().is_none_or(|best| best.rank() < head.rank()) {
+                best = Some(head);
+            }
+        }
+        if let Some(best) = &best {
+            self.clear_away(best, &keys, now)?;
+        }
+        let (settled, folded) = self.settled(now);
+        let ahead = |head: &Head| {
+            head.folded.iter().any(|(tab, last)| folded.get(tab).is_none_or(|seq| seq < last))
+        };
+        if best.as_ref().is_some_and(ahead) {
+            return Ok(Fold::Behind);
+        }
+        if settled.is_empty() {
+            return Ok(Fold::Nothing);
+        }
+        let stored = match (&best, &self.head) {
+            (None, _) => Workspace::empty(self.base.id),
+            (Some(best), Some(known)) if best == known => self.base.clone(),
+            (Some(best), _) => {
+                let mut stored = Workspace::empty(self.base.id);
+                let mut trouble = Vec::new();
+                read_records(&*self.shelf, best, &mut stored, &mut trouble)?;
+                if !trouble.is_empty() {
+                    return Ok(Fold::Behind);
+                }
+                stored
+            }
+        };
+        self.fold_into(&stored, best, settled, folded, now)
+    }
+
+    /// The entries that may be folded, in order, and the last number of each tab with them.
+    fn settled(&self, now: i64) -> (BTreeSet<Order>, BTreeMap<String, u64>) {
+        let mut settled = BTreeSet::new();
+        let mut folded = self.in_base.clone();
+        for (order, entry) in &self.entries {
+            let (_, tab, seq) = order;
+            let last = folded.get(tab).copied().unwrap_or_default();
+            let fresh = entry.context.now.timestamp_millis() > now - SETTLED_MS;
+            // Where one is missing or cannot be read, everything after it has to wait:
+            // a listed number would count as folded.
+            if fresh || *seq != last + 1 || self.unreadable(tab, last + 1) {
+                break;
+            }
+            folded.insert(tab.clone(), *seq);
+            settled.insert(order.clone());
+        }
+        (settled, folded)
+    }
+
+    fn fold_into(
+        &mut self,
+        stored: &Workspace,
+        best: Option<Head>,
+        settled: BTreeSet<Order>,
+        folded: BTreeMap<String, u64>,
+        now: i64,
+    ) -> Result<Fold, ShelfError> {
+        let mut workspace = self.base.clone();
+        for entry in settled.iter().filter_map(|order| self.entries.get(order)) {
+            step(&mut workspace, entry);
+        }
+        // Another tab has folded the very same: its records are these.
+        if let Some(best) = best.as_ref().filter(|best| best.folded == folded) {
+            self.rest_on(workspace, best.clone(), &settled);
+            return Ok(Fold::Nothing);
+        }
+        let clock = settled.last().map_or(0, |(clock, _, _)| *clock);
+        let mut head = Head {
+            format: FORMAT,
+            name: workspace.name().to_owned(),
+            clock: best.as_ref().map_or(clock, |best| best.clock.max(clock)),
+            tab: self.tab.clone(),
+            at: best.as_ref().map_or(now, |best| now.max(best.at + 1)),
+            folded,
+            records: best.as_ref().map(|best| best.records.clone()).unwrap_or_default(),
+            unknown: best.map(|best| best.unknown).unwrap_or_default(),
+        };
+        self.write_fold(stored, &workspace, &mut head)?;
+        self.rest_on(workspace, head, &settled);
+        Ok(Fold::Folded)
+    }
+
+    /// Begins from these records from now on.
+    fn rest_on(&mut self, workspace: Workspace, head: Head, settled: &BTreeSet<Order>) {
+        self.entries.retain(|order, _| !settled.contains(order));
+        self.base = workspace;
+        self.in_base = head.folded.clone();
+        self.head = Some(head);
+    }
+
+    /// Writes the shards that differ, then the head; takes them back where there is no room.
+    fn write_fold(
+        &self,
+        stored: &Workspace,
+        workspace: &Workspace,
+        head: &mut Head,
+    ) -> Result<(), ShelfError> {
+        let changed = shards::changed(stored, workspace);
+        let texts = shards::texts(workspace, &changed).map_err(|_| ShelfError::Blocked)?;
+        let mut written = Vec::new();
+        let write = |key: String, text: &str, written: &mut Vec<String>| {
+            let done = self.shelf.set(&key, text);
+            written.push(key);
+            done
+        };
+        let mut done = Ok(());
+        for (shard, text) in texts {
+            let Some(text) = text else {
+                head.records.remove(&shard);
+                continue;
+            };
+            let key = Key::Records { shard: shard.clone(), tab: head.tab.clone(), at: head.at };
+            done = done.and_then(|()| write(key.text(workspace.id), &text, &mut written));
+            head.records.insert(shard, (head.tab.clone(), head.at));
+        }
+        let text = serde_json::to_string(&*head).map_err(|_| ShelfError::Blocked)?;
+        let key = Key::Head { tab: head.tab.clone(), at: head.at }.text(workspace.id);
+        done = done.and_then(|()| write(key, &text, &mut written));
+        if done.is_err() {
+            for key in written {
+                self.shelf.remove(&key)?;
+            }
+        }
+        done
+    }
+
+    /// Clears away what this head has made needless, once it has stood long enough.
+    fn clear_away(&self, best: &Head, keys: &[String], now: i64) -> Result<(), ShelfError> {
+        let old = |at: i64| at < now - GRACE_MS;
+        if !old(best.at) {
+            return Ok(());
+        }
+        for key in keys {
+            let needless = match Key::parse(key) {
+                Some((_, Key::Journal { tab, seq })) => {
+                    best.folded.get(&tab).is_some_and(|last| seq <= *last)
+                }
+                Some((_, Key::Head { tab, at })) => old(at) && (&tab, at) != (&best.tab, best.at),
+                Some((_, Key::Records { shard, tab, at })) => {
+                    old(at) && best.records.get(&shard) != Some(&(tab, at))
+                }
+                Some((_, Key::Actor)) | None => false,
+            };
+            if needless {
+                self.shelf.remove(key)?;
+            }
+        }
+        Ok(())
+    }
+}

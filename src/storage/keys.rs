@@ -1,0 +1,78 @@
+//! The names under which things are kept. Every key begins with `sprintloop:`.
+
+use crate::domain::ids::WorkspaceId;
+
+/// What every key begins with: other pages of the same origin have their own.
+pub const PREFIX: &str = "sprintloop:";
+/// Names the workspace that is open.
+pub const CURRENT: &str = "sprintloop:current";
+/// The chosen theme, as a plain word: a script of the page reads it before this one runs.
+pub const THEME: &str = "sprintloop:theme";
+
+/// What a key under a workspace is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Key {
+    /// One command of a tab.
+    Journal {
+        /// The tab that did it.
+        tab: String,
+        /// The how-manieth of that tab, from 1.
+        seq: u64,
+    },
+    /// What was folded by one fold.
+    Head {
+        /// The tab that folded.
+        tab: String,
+        /// When, in milliseconds.
+        at: i64,
+    },
+    /// Some records as one fold left them.
+    Records {
+        /// Which records.
+        shard: String,
+        /// The tab that folded.
+        tab: String,
+        /// When, in milliseconds.
+        at: i64,
+    },
+    /// Who acts.
+    Actor,
+}
+
+impl Key {
+    /// The key's text.
+    pub fn text(&self, workspace: WorkspaceId) -> String {
+        let start = workspace_prefix(workspace);
+        match self {
+            Self::Journal { tab, seq } => format!("{start}journal:{tab}:{seq}"),
+            Self::Head { tab, at } => format!("{start}head:{tab}:{at}"),
+            Self::Records { shard, tab, at } => format!("{start}records:{shard}:{tab}:{at}"),
+            Self::Actor => format!("{start}actor"),
+        }
+    }
+
+    /// Reads a key's text; none for a key that is not under a workspace.
+    pub fn parse(text: &str) -> Option<(WorkspaceId, Self)> {
+        let mut parts = text.strip_prefix(PREFIX)?.split(':');
+        let workspace = parts.next()?.parse().ok()?;
+        let key = match (parts.next()?, parts.next(), parts.next(), parts.next()) {
+            ("journal", Some(tab), Some(seq), None) => {
+                Self::Journal { tab: tab.to_owned(), seq: seq.parse().ok()? }
+            }
+            ("head", Some(tab), Some(at), None) => {
+                Self::Head { tab: tab.to_owned(), at: at.parse().ok()? }
+            }
+            ("records", Some(shard), Some(tab), Some(at)) => {
+                Self::Records { shard: shard.to_owned(), tab: tab.to_owned(), at: at.parse().ok()? }
+            }
+            ("actor", None, None, None) => Self::Actor,
+            _ => return None,
+        };
+        parts.next().is_none().then_some((workspace, key))
+    }
+}
+
+/// What every key of a workspace begins with.
+pub fn workspace_prefix(workspace: WorkspaceId) -> String {
+    format!("{PREFIX}{workspace}:")
+}

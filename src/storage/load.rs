@@ -1,0 +1,154 @@
+//! Opens what is stored: the latest fold, and on top of it every entry it does not list.
+
+use std::collections::BTreeMap;
+
+use super::entry::{Entry, Order, Outcome, step};
+use super::head::{Head, NoHead};
+use super::keys::{self, Key};
+use super::shards;
+use super::shelf::{Shelf, ShelfError};
+use super::trouble::{Fault, Trouble};
+use crate::domain::ids::WorkspaceId;
+use crate::domain::workspace::Workspace;
+
+/// A workspace as it is stored.
+pub struct Loaded {
+    /// The workspace, entries included.
+    pub workspace: Workspace,
+    /// What could not be read.
+    pub trouble: Vec<Trouble>,
+    /// The records of the latest fold.
+    pub base: Workspace,
+    /// That fold.
+    pub head: Option<Head>,
+    /// The entries on top of it.
+    pub entries: BTreeMap<Order, Entry>,
+}
+
+impl Loaded {
+    /// Whether nothing may be started on top of it.
+    pub fn stopped(&self) -> bool {
+        self.trouble.iter().any(Trouble::stops)
+    }
+}
+
+/// Reads a workspace; an empty one where nothing is stored under this id. Writes nothing.
+///
+/// # Errors
+/// [`ShelfError::Blocked`].
+pub fn load(shelf: &dyn Shelf, id: WorkspaceId) -> Result<Loaded, ShelfError> {
+    let mut trouble = Vec::new();
+    let keys = shelf.keys(&keys::workspace_prefix(id))?;
+    let mut head: Option<Head> = None;
+    for found in read_heads(shelf, &keys)? {
+        match found {
+            Ok(found) if head.as_ref().is_none_or(|head| head.rank() < found.rank()) => {
+                head = Some(found);
+            }
+            Ok(_) => {}
+            Err(unread) => trouble.push(unread),
+        }
+    }
+    let mut base = Workspace::empty(id);
+    if let Some(head) = &head {
+        read_records(shelf, head, &mut base, &mut trouble)?;
+    }
+    let entries = read_entries(shelf, &keys, head.as_ref(), &mut trouble)?;
+    let mut workspace = base.clone();
+    run(&mut workspace, &entries);
+    Ok(Loaded { workspace, trouble, base, head, entries })
+}
+
+/// Steps through entries in their order; gives back those that fell away.
+pub fn run(workspace: &mut Workspace, entries: &BTreeMap<Order, Entry>) -> Vec<Order> {
+    entries
+        .iter()
+        .filter(|(_, entry)| step(workspace, entry) == Outcome::FellAway)
+        .map(|(order, _)| order.clone())
+        .collect()
+}
+
+/// Every head among these keys, or what is wrong with it.
+pub fn read_heads(
+    shelf: &dyn Shelf,
+    keys: &[String],
+) -> Result<Vec<Result<Head, Trouble>>, ShelfError> {
+    let mut heads = Vec::new();
+    for key in keys.iter().filter(|key| matches!(Key::parse(key), Some((_, Key::Head { .. })))) {
+        // Another tab may have cleared it away since the keys were listed.
+        let Some(raw) = shelf.get(key)? else { continue };
+        heads.push(Head::read(&raw).map_err(|why| {
+            let fault = match why {
+                NoHead::Newer => Fault::Newer,
+                NoHead::Unreadable => Fault::Head,
+            };
+            Trouble { fault, key: key.clone(), raw }
+        }));
+    }
+    Ok(heads)
+}
+
+/// Takes the records a head lists into a workspace.
+pub fn read_records(
+    shelf: &dyn Shelf,
+    head: &Head,
+    base: &mut Workspace,
+    trouble: &mut Vec<Trouble>,
+) -> Result<(), ShelfError> {
+    for (shard, (tab, at)) in &head.records {
+        let key = Key::Records { shard: shard.clone(), tab: tab.clone(), at: *at }.text(base.id);
+        match shelf.get(&key)? {
+            None => trouble.push(Trouble { fault: Fault::Missing, key, raw: String::new() }),
+            Some(raw) if !shards::take_in(base, shard, &raw) => {
+                trouble.push(Trouble { fault: Fault::Records, key, raw });
+            }
+            Some(_) => {}
+        }
+    }
+    Ok(())
+}
+
+/// The entries that a head does not list.
+fn read_entries(
+    shelf: &dyn Shelf,
+    keys: &[String],
+    head: Option<&Head>,
+    trouble: &mut Vec<Trouble>,
+) -> Result<BTreeMap<Order, Entry>, ShelfError> {
+    let mut entries = BTreeMap::new();
+    for key in keys {
+        let Some((_, Key::Journal { tab, seq })) = Key::parse(key) else { continue };
+        let listed = head.and_then(|head| head.folded.get(&tab)).copied().unwrap_or_default();
+        if seq <= listed {
+            continue;
+        }
+        let Some(raw) = shelf.get(key)? else { continue };
+        match serde_json::from_str::<Entry>(&raw) {
+            Ok(entry) => {
+                entries.insert((entry.clock, tab, seq), entry);
+            }
+            Err(_) => trouble.push(Trouble { fault: Fault::Journal, key: key.clone(), raw }),
+        }
+    }
+    Ok(entries)
+}
+
+/// Every workspace of which something is stored, with its name where a fold has noted it.
+///
+/// # Errors
+/// [`ShelfError::Blocked`].
+pub fn workspaces(shelf: &dyn Shelf) -> Result<BTreeMap<WorkspaceId, Option<String>>, ShelfError> {
+    let keys = shelf.keys(keys::PREFIX)?;
+    let mut found: BTreeMap<WorkspaceId, Option<String>> = BTreeMap::new();
+    for key in &keys {
+        let Some((id, kind)) = Key::parse(key) else { continue };
+        let name = found.entry(id).or_default();
+        if let Key::Head { .. } = kind
+            && let Some(text) = shelf.get(key)?
+            && let Ok(head) = Head::read(&text)
+        {
+            *name = Some(head.name);
+        }
+    }
+    Ok(found)
+}

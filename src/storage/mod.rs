@@ -1,0 +1,25 @@
+//! What a browser keeps: the journal of each tab, and the records it is folded into.
+//!
+//! No key is ever written by two tabs, every write leaves something that opens,
+//! and text that cannot be read is neither changed nor removed. Knows the domain,
+//! and in one file the browser's storage; knows no signals and no screens.
+
+mod entry;
+mod fold;
+mod head;
+mod keeper;
+pub mod keys;
+mod load;
+mod local_shelf;
+mod shards;
+mod shelf;
+mod trouble;
+
+pub use entry::{Deed, Entry};
+pub use fold::{Fold, GRACE_MS, SETTLED_MS};
+pub use head::{FORMAT, Head};
+pub use keeper::{Keeper, Kept};
+pub use load::{Loaded, load, workspaces};
+pub use local_shelf::{LocalShelf, block_writes};
+pub use shelf::{MemoryShelf, Shelf, ShelfError, everything};
+pub use trouble::{Fault, Trouble};

@@ -1,0 +1,160 @@
+//! The shelf on which everything is kept: text under keys, nothing more.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// Why the shelf took or gave nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum ShelfError {
+    /// The browser does not let this page keep anything.
+    #[error("This browser does not let the page keep anything.")]
+    Blocked,
+    /// There is no room left.
+    #[error("The browser's storage for this page is full.")]
+    Full,
+}
+
+/// Text under keys. Each call is whole or not at all.
+pub trait Shelf: Send + Sync {
+    /// The text under a key.
+    ///
+    /// # Errors
+    /// [`ShelfError::Blocked`].
+    fn get(&self, key: &str) -> Result<Option<String>, ShelfError>;
+    /// Puts text under a key.
+    ///
+    /// # Errors
+    /// [`ShelfError`]; what was there before is still there then.
+    fn set(&self, key: &str, text: &str) -> Result<(), ShelfError>;
+    /// Takes a key away; nothing happens where there is none.
+    ///
+    /// # Errors
+    /// [`ShelfError::Blocked`].
+    fn remove(&self, key: &str) -> Result<(), ShelfError>;
+    /// Every key that begins with this, in order.
+    ///
+    /// # Errors
+    /// [`ShelfError::Blocked`].
+    fn keys(&self, prefix: &str) -> Result<Vec<String>, ShelfError>;
+}
+
+/// All that Sprintloop keeps, as one JSON object of key and text: what a person downloads
+/// when the page itself cannot read it.
+pub fn everything(shelf: &dyn Shelf) -> String {
+    let keys = shelf.keys(super::keys::PREFIX).unwrap_or_default();
+    let all: BTreeMap<String, String> = keys
+        .into_iter()
+        .filter_map(|key| {
+            let text = shelf.get(&key).ok().flatten()?;
+            Some((key, text))
+        })
+        .collect();
+    serde_json::to_string_pretty(&all).unwrap_or_default()
+}
+
+/// A shelf in memory, shared by its copies: for tests, and where nothing shall last.
+#[derive(Debug, Clone, Default)]
+pub struct MemoryShelf {
+    inside: Arc<Mutex<Inside>>,
+}
+
+#[derive(Debug, Default)]
+struct Inside {
+    texts: BTreeMap<String, String>,
+    blocked: bool,
+    room: Option<usize>,
+    writes_left: Option<usize>,
+    writes: usize,
+}
+
+impl MemoryShelf {
+    /// A shelf that already holds this.
+    pub fn holding(texts: BTreeMap<String, String>) -> Self {
+        let shelf = Self::default();
+        shelf.inside().texts = texts;
+        shelf
+    }
+
+    /// What it holds.
+    pub fn texts(&self) -> BTreeMap<String, String> {
+        self.inside().texts.clone()
+    }
+
+    /// Blocks it, or opens it again.
+    pub fn block(&self, blocked: bool) {
+        self.inside().blocked = blocked;
+    }
+
+    /// Gives it room for so many characters, keys included; none is without end.
+    pub fn limit(&self, room: Option<usize>) {
+        self.inside().room = room;
+    }
+
+    /// After so many more writes and removals the page is killed: nothing is written any more.
+    pub fn kill_after(&self, writes: usize) {
+        self.inside().writes_left = Some(writes);
+    }
+
+    /// How many writes and removals have come through.
+    pub fn writes(&self) -> usize {
+        self.inside().writes
+    }
+
+    fn inside(&self) -> MutexGuard<'_, Inside> {
+        self.inside.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Inside {
+    fn open(&self) -> Result<(), ShelfError> {
+        if self.blocked { Err(ShelfError::Blocked) } else { Ok(()) }
+    }
+
+    /// Counts a write; whether the page is still alive.
+    fn count_write(&mut self) -> bool {
+        match &mut self.writes_left {
+            Some(0) => return false,
+            Some(left) => *left -= 1,
+            None => {}
+        }
+        self.writes += 1;
+        true
+    }
+}
+
+impl Shelf for MemoryShelf {
+    fn get(&self, key: &str) -> Result<Option<String>, ShelfError> {
+        let inside = self.inside();
+        inside.open()?;
+        Ok(inside.texts.get(key).cloned())
+    }
+
+    fn set(&self, key: &str, text: &str) -> Result<(), ShelfError> {
+        let mut inside = self.inside();
+        inside.open()?;
+        let others = inside.texts.iter().filter(|(other, _)| *other != key);
+        let used: usize = others.map(|(key, text)| key.len() + text.len()).sum();
+        if inside.room.is_some_and(|room| used + key.len() + text.len() > room) {
+            return Err(ShelfError::Full);
+        }
+        if inside.count_write() {
+            inside.texts.insert(key.to_owned(), text.to_owned());
+        }
+        Ok(())
+    }
+
+    fn remove(&self, key: &str) -> Result<(), ShelfError> {
+        let mut inside = self.inside();
+        inside.open()?;
+        if inside.count_write() {
+            inside.texts.remove(key);
+        }
+        Ok(())
+    }
+
+    fn keys(&self, prefix: &str) -> Result<Vec<String>, ShelfError> {
+        let inside = self.inside();
+        inside.open()?;
+        Ok(inside.texts.keys().filter(|key| key.starts_with(prefix)).cloned().collect())
+    }
+}
