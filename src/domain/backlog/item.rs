@@ -9,7 +9,7 @@ use super::key::ItemKey;
 use super::launch::Launch;
 use super::measurement::MeasurementPlan;
 use super::need::Need;
-use super::position::{Position, Transition};
+use super::position::{BoardStage, Position, Transition};
 use super::rank::Rank;
 use crate::domain::context::{Instant, Stamp};
 use crate::domain::figures::{BasisPoints, Effort};
@@ -242,6 +242,15 @@ impl BacklogItem {
     /// is left out where there is no owner.
     pub fn load(&self) -> Vec<(MemberId, Effort)> {
         load_of(self.estimate, self.owner, &self.contributors)
+    }
+
+    /// Whether there is still something to do: in the backlog, or in a sprint and not done.
+    pub fn is_open(&self) -> bool {
+        match self.position {
+            Position::Backlog => true,
+            Position::InSprint { stage, .. } => stage != BoardStage::Done,
+            Position::Dropped { .. } | Position::Archived => false,
+        }
     }
 
     /// Whether the review has accepted it last.

@@ -28,6 +28,11 @@ impl ItemKey {
         Self { prefix, number }
     }
 
+    /// What stands before the dash.
+    pub fn prefix(&self) -> &str {
+        &self.prefix
+    }
+
     /// The number behind the dash.
     pub fn number(&self) -> u32 {
         self.number

@@ -8,5 +8,6 @@ pub mod key;
 pub mod launch;
 pub mod measurement;
 pub mod need;
+pub mod order;
 pub mod position;
 pub mod rank;

@@ -1,0 +1,6 @@
+//! The rules of the team's world, one file per area.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod team;

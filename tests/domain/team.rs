@@ -1,0 +1,65 @@
+//! Founding, people, channels, work types and edits of the rules.
+
+use crate::support::{ANA, BEN, id, just_me, team, title};
+use sprintloop::domain::command::{TeamCommand, WorkspaceCommand};
+use sprintloop::domain::people::Role;
+use sprintloop::domain::refusal::Rule;
+use sprintloop::domain::workflow::{LimitMode, Rights};
+
+#[test]
+fn founding_brings_channels_work_types_and_a_lead() {
+    let team = team();
+    assert_eq!(team.workspace.channels.len(), 8);
+    assert_eq!(team.workspace.work_types.len(), 4);
+    assert_eq!(team.workspace.members.len(), 6);
+    let me = just_me();
+    let founder = me.workspace.members.get(id(ANA)).expect("the founder");
+    assert!(Role::ALL.iter().all(|role| founder.is(*role)));
+}
+
+#[test]
+fn refuses_a_prefix_that_makes_no_key() {
+    for wrong in ["", "MARKETING", "M-K", "Ü"] {
+        let mut team = team();
+        let key_prefix = wrong.to_owned();
+        team.refuses(WorkspaceCommand::SetKeyPrefix { key_prefix }, Rule::Input);
+    }
+}
+
+#[test]
+fn refuses_two_people_of_one_name() {
+    let mut team = team();
+    let mut member = (**team.workspace.members.get(id(BEN)).expect("Ben")).clone();
+    member.name = title("ana silva");
+    team.refuses(TeamCommand::EditMember { member: Box::new(member) }, Rule::Input);
+}
+
+#[test]
+fn refuses_to_enforce_rights_nobody_could_lift() {
+    let mut team = just_me();
+    team.workflow(|workflow| workflow.rights = Rights::Enforce);
+    let mut member = (**team.workspace.members.get(id(ANA)).expect("Ana")).clone();
+    member.roles.remove(&Role::OperationsOwner);
+    team.refuses(TeamCommand::EditMember { member: Box::new(member) }, Rule::State);
+}
+
+#[test]
+fn an_edit_of_the_rules_leaves_a_record_in_words() {
+    let mut team = team();
+    team.workflow(|workflow| {
+        workflow.limits.owner.most = 3;
+        workflow.limits.owner.mode = LimitMode::Block;
+    });
+    let change = team.workspace.workflow_changes.values().next().expect("a record");
+    assert_eq!(change.what, "limit per owner off → 3 (blocks)");
+}
+
+#[test]
+fn refuses_a_calendar_without_working_days() {
+    let mut team = team();
+    let mut workflow = (*team.workspace.workflow).clone();
+    workflow.calendar.working_days.clear();
+    let note = team.note(None);
+    let command = WorkspaceCommand::EditWorkflow { workflow: Box::new(workflow), note };
+    team.refuses(command, Rule::Input);
+}
