@@ -1,0 +1,123 @@
+//! What asks for attention: open blockers by age, what is due, what the roles owe.
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+use crate::domain::backlog::position::{BoardStage, Position};
+use crate::domain::people::Role;
+use crate::domain::workspace::Workspace;
+use crate::state::{Route, Store};
+use crate::views::components::{Icon, Tone, badge, badge_with, dates, nothing_here, section};
+use crate::views::{header, names};
+
+/// Open blockers, the oldest first.
+pub fn blockers(ws: &Workspace, store: Store) -> AnyView {
+    let today = store.now().date_naive();
+    let mut open: Vec<_> = ws.blockers.values().filter(|blocker| blocker.is_open()).collect();
+    open.sort_by_key(|blocker| blocker.opened.at);
+    let content = if open.is_empty() {
+        nothing_here("No open blockers.")
+    } else {
+        let rows = open.iter().map(|blocker| {
+            let age = (today - blocker.opened.at.date_naive()).num_days();
+            let tone = if blocker.is_overdue(today) { Tone::Stop } else { Tone::Watch };
+            let raised = blocker.escalation.is_some().then(|| badge("Escalated", Tone::Neutral));
+            let who = format!("{} unblocks", blocker.unblocker);
+            view! {
+                <li class="rows__row">
+                    <span class="rows__title">{names::item_link(ws, blocker.item)}" "<span class="small soft">{blocker.reason.to_string()}</span></span>
+                    <span class="rows__end"><span class="small soft">{who}</span>{raised}{badge(dates::days(age), tone)}</span>
+                </li>
+            }
+        });
+        view! { <ul class="rows">{rows.collect_view()}</ul> }.into_any()
+    };
+    section("Open blockers", format!("{}, the oldest first", open.len()), (), content)
+}
+
+/// A day, what is due, where to mend it.
+type Due = (NaiveDate, String, String);
+
+/// Results, decisions and next actions due now or soon.
+pub fn dates(ws: &Workspace, store: Store) -> AnyView {
+    let today = store.now().date_naive();
+    let mut due: Vec<Due> = Vec::new();
+    for item in ws.items.values() {
+        if let Some(day) = item.awaiting_results.filter(|day| *day <= today) {
+            let text = format!("Results of {}", item.key);
+            due.push((day, text, Route::item(&item.key).hash()));
+        }
+    }
+    for decision in ws.decisions.values().filter(|decision| decision.is_due(today)) {
+        if let Some(day) = decision.look_again {
+            due.push((day, format!("Look again: {}", decision.what), Route::Learnings.hash()));
+        }
+    }
+    let soon = today + chrono::Days::new(7);
+    for action in ws.check_ins.values().flat_map(|check_in| &check_in.next_actions) {
+        if action.done.is_none() && action.due <= soon {
+            let who = names::member(ws, Some(action.owner));
+            due.push((action.due, format!("{who}: {}", action.what), Route::CheckIn.hash()));
+        }
+    }
+    due.sort();
+    let content = if due.is_empty() {
+        nothing_here("Nothing is due.")
+    } else {
+        let rows = due.into_iter().map(|(day, text, href)| {
+            let tone = if day < today { Tone::Stop } else { Tone::Neutral };
+            view! {
+                <li class="rows__row">
+                    <a class="rows__title" href=href>{text}</a>
+                    {badge(dates::near_day(day, today), tone)}
+                </li>
+            }
+        });
+        view! { <ul class="rows">{rows.collect_view()}</ul> }.into_any()
+    };
+    section("Due", "Results, decisions, next actions", (), content)
+}
+
+/// The output each role owes, present or missing.
+pub fn roles(ws: &Workspace, store: Store) -> AnyView {
+    let rows = outputs(ws, store).into_iter().map(|(role, text, there)| {
+        let mark = if there {
+            badge_with(Icon::Check, "There", Tone::Good)
+        } else {
+            badge_with(Icon::Warning, "Missing", Tone::Watch)
+        };
+        view! {
+            <li class="rows__row">
+                <span class="rows__title">{text}<span class="small soft">" "{role.label()}</span></span>
+                {mark}
+            </li>
+        }
+    });
+    let list = view! { <ul class="rows">{rows.collect_view()}</ul> };
+    section("What each role owes", "", (), list.into_any())
+}
+
+fn outputs(ws: &Workspace, store: Store) -> Vec<(Role, &'static str, bool)> {
+    let now = store.now();
+    let sprint = header::current_sprint(ws);
+    let committed = sprint.as_ref().is_some_and(|sprint| sprint.commitment.is_some());
+    let delivered = sprint.as_ref().is_some_and(|sprint| {
+        ws.items.values().any(|item| {
+            item.position.sprint() == Some(sprint.id)
+                && item.position.stage() == Some(BoardStage::Done)
+        })
+    });
+    let stale_after = i64::from(ws.workflow.stale_days());
+    let clean = ws.items.values().filter(|item| item.position == Position::Backlog).all(|item| {
+        let touched = item.touched.unwrap_or(item.created.at);
+        item.owner.is_some() && (now - touched).num_days() <= stale_after
+    });
+    let today = now.date_naive();
+    let results = ws.items.values().all(|item| item.awaiting_results.is_none_or(|day| day > today));
+    vec![
+        (Role::MarketingLead, "The sprint commitment", committed),
+        (Role::ChannelOwner, "Completed deliverables", delivered),
+        (Role::OperationsOwner, "A clean backlog: an owner each, nothing stale", clean),
+        (Role::AnalyticsOwner, "Review-ready results", results),
+    ]
+}
