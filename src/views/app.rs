@@ -50,7 +50,7 @@ fn framed(store: Store, toasts: Toasts, searching: RwSignal<bool>) -> AnyView {
         sprint: (move || header::sprint(store)).into_any(),
         goal: (move || header::goal(store)).into_any(),
         tools: header::tools(store, toasts, searching),
-        banner: ().into_any(),
+        banner: (move || header::banner(store)).into_any(),
         places: places(store),
         current: current.into(),
         behind_more: header::behind_more(store, toasts),

@@ -1,14 +1,19 @@
 //! The header: which sprint on which day, the goal, and the tools one needs everywhere.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::components::{Button, Entry, Icon, Menu, Toasts, avatar, search_button};
+use super::components::{
+    Button, Entry, Icon, Menu, Notice, Toasts, avatar, download, search_button,
+};
 use super::names;
 use crate::domain::refusal::Refusal;
 use crate::domain::sprint::record::Sprint;
 use crate::domain::workspace::{Preset, Workspace};
+use crate::state::preferences::{Theme, set_theme, theme};
+use crate::state::saving::SaveState;
 use crate::state::{Route, Store};
 
 /// The sprint that runs or is in review; else the one being planned.
@@ -53,12 +58,13 @@ pub fn goal(store: Store) -> AnyView {
     goal.map(|goal| goal.text.to_string()).into_any()
 }
 
-/// Search, undo, redo, theme, acting as.
+/// Search, undo, redo, save state, theme, acting as.
 pub fn tools(store: Store, toasts: Toasts, searching: RwSignal<bool>) -> Vec<AnyView> {
     vec![
         search_button(move || searching.set(true)),
         undo_button(store, toasts, "app-header__secondary"),
         redo_button(store, toasts, "app-header__secondary"),
+        (move || saved(store)).into_any(),
         theme_button("app-header__secondary"),
         (move || acting_as(store)).into_any(),
     ]
@@ -105,7 +111,7 @@ fn theme_button(class: &str) -> AnyView {
     Button::new("Light or dark").quiet().icon_only(Icon::Moon).class(class).on(turn_theme)
 }
 
-/// Turns light into dark and back, over the system's theme.
+/// Turns light into dark and back, over the system's theme, and keeps the choice.
 fn turn_theme() {
     let Some(html) = document().document_element() else { return };
     let system_dark = window()
@@ -113,13 +119,69 @@ fn turn_theme() {
         .ok()
         .flatten()
         .is_some_and(|query| query.matches());
-    let dark = match html.get_attribute("data-theme").as_deref() {
-        Some("dark") => true,
-        Some("light") => false,
-        _ => system_dark,
+    let dark = match theme() {
+        Theme::Dark => true,
+        Theme::Light => false,
+        Theme::System => system_dark,
     };
+    let chosen = if dark { Theme::Light } else { Theme::Dark };
+    set_theme(chosen);
     // Setting a well-formed attribute name cannot fail.
-    let _ = html.set_attribute("data-theme", if dark { "light" } else { "dark" });
+    let _ = html.set_attribute("data-theme", chosen.word());
+}
+
+/// Whether the work is kept, in a word.
+fn saved(store: Store) -> AnyView {
+    if !store.workspace().is_founded() {
+        return ().into_any();
+    }
+    let (word, state, title) = match store.save_state() {
+        SaveState::Saved => ("Saved", "saved", "Kept in this browser".to_owned()),
+        SaveState::Saving => ("Saving", "saving", "Making room".to_owned()),
+        SaveState::Memory(why) => ("Not saved", "memory", why),
+        SaveState::Full => ("Full", "failed", "The browser has no room left".to_owned()),
+    };
+    view! { <span class="app-header__save" data-state=state title=title role="status">{word}</span> }
+        .into_any()
+}
+
+/// What concerns every screen: work that is not kept, stored data that cannot be read.
+pub fn banner(store: Store) -> AnyView {
+    let save = move || {
+        Button::new("Download what is stored").small().icon(Icon::Download).on(move || {
+            let _ = download("sprintloop-stored.json", "application/json", &store.stored_text());
+        })
+    };
+    let trouble = store.trouble();
+    let unread = (!trouble.is_empty()).then(|| {
+        let lines: BTreeSet<&str> = trouble.iter().map(|one| one.sentence()).collect();
+        let notice = Notice::stop("Some stored data could not be read").lines(lines).action(save());
+        let notice = if store.is_stopped() {
+            let afresh = Button::new("Start an empty workspace beside it").small();
+            notice.action(afresh.on(move || store.start_afresh()))
+        } else {
+            notice
+        };
+        notice.bar().show()
+    });
+    let unkept = match store.save_state() {
+        SaveState::Saved | SaveState::Saving => None,
+        SaveState::Memory(why) => Some(("This browser does not keep your work", why)),
+        SaveState::Full => {
+            let why = "Remove other data of this host, or bring out a file and go on elsewhere.";
+            Some(("The browser's storage is full", why.to_owned()))
+        }
+    };
+    let unkept = unkept.map(|(title, why)| {
+        let text = format!("{why} The work goes on in memory: export it on the Data screen before you close the page.");
+        Notice::stop(title)
+            .text(text)
+            .action(Button::new("Export").small().href(Route::Data.hash()))
+            .action(Button::new("Try again").small().on(move || store.save_again()))
+            .bar()
+            .show()
+    });
+    view! { {unread} {unkept} }.into_any()
 }
 
 fn acting_as(store: Store) -> AnyView {

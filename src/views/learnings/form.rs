@@ -1,0 +1,194 @@
+//! The forms of a learning, a decision, and a second look at one.
+
+use leptos::prelude::*;
+
+use crate::domain::command::{Command, DecisionCommand, LearningCommand, LearningWords};
+use crate::domain::ids::{DecisionId, LearningId};
+use crate::domain::learning::{GapCause, HypothesisResult};
+use crate::domain::text::{Reason, Title};
+use crate::domain::workspace::Workspace;
+use crate::state::Store;
+use crate::views::components::{
+    Choice, Form, date_field, more, radio_field, select_field, text_area, text_field,
+};
+use crate::views::names;
+
+#[derive(Clone, Copy)]
+struct Values {
+    subject: RwSignal<String>,
+    expected: RwSignal<String>,
+    happened: RwSignal<String>,
+    decide: RwSignal<String>,
+    rationale: RwSignal<String>,
+    look_again: RwSignal<String>,
+    item: RwSignal<String>,
+    data: RwSignal<String>,
+    gap: RwSignal<String>,
+    result: RwSignal<String>,
+}
+
+/// The three questions; the rest behind More.
+pub fn learning(store: Store, open: RwSignal<bool>, id: Option<LearningId>) -> AnyView {
+    let ws = store.workspace_now();
+    let values = values(&ws, id);
+    let form = Form::new("learning");
+    let submit = move || {
+        let Some(words) = read(&form, values) else { return };
+        let words = Box::new(words);
+        let command = match id {
+            Some(id) => LearningCommand::Edit { id, words },
+            None => LearningCommand::Record { id: store.mint(), decision: store.mint(), words },
+        };
+        match store.dispatch(Command::Learning(command)) {
+            Ok(_) => open.set(false),
+            Err(refusal) => form.problem(refusal.to_string()),
+        }
+    };
+    let gaps = choices("Not said", GapCause::ALL.map(GapCause::label));
+    let results = choices("Not said", HypothesisResult::ALL.map(HypothesisResult::label));
+    let rest = view! {
+        {text_area(form.field("rationale", "Why this decision").optional(), values.rationale)}
+        {text_area(form.field("data", "The figures at the time").optional(), values.data)}
+        <div class="form__row">
+            {select_field(form.field("gap", "What explains the gap").optional(), values.gap, gaps)}
+            {select_field(form.field("result", "The hypothesis").optional(), values.result, results)}
+            {date_field(form.field("look-again", "Look again on").optional(), values.look_again)}
+        </div>
+    };
+    let fields = view! {
+        {text_field(form.field("subject", "About what").required(), values.subject)}
+        {select_field(form.field("item", "Which item").optional(), values.item, item_choices(&ws))}
+        {text_area(form.field("expected", "What did we expect?").required().autofocus(), values.expected)}
+        {text_area(form.field("happened", "What happened?").required(), values.happened)}
+        {text_field(form.field("decide", "What do we decide?").required(), values.decide)}
+        {more("More", rest.into_any())}
+    };
+    let cancel = Callback::new(move |()| open.set(false));
+    form.show("Save the learning", submit, Some(cancel), fields.into_any())
+}
+
+fn choices<const N: usize>(none: &str, labels: [&str; N]) -> Vec<Choice> {
+    let none = (String::new(), none.to_owned());
+    std::iter::once(none).chain(labels.map(|label| (label.to_owned(), label.to_owned()))).collect()
+}
+
+/// Measured work first: campaigns and experiments are what one learns from.
+fn item_choices(ws: &Workspace) -> Vec<Choice> {
+    let measured = |id| ws.work_types.get(id).is_some_and(|kind| kind.measured);
+    let mut items: Vec<_> = ws.items.values().filter(|item| measured(item.work_type)).collect();
+    items.sort_by_key(|item| std::cmp::Reverse(item.key.number()));
+    let none = (String::new(), "No item: the process, or something else".to_owned());
+    let rest = items.iter().map(|item| (item.id.to_string(), names::item(ws, item.id)));
+    std::iter::once(none).chain(rest).collect()
+}
+
+fn values(ws: &Workspace, id: Option<LearningId>) -> Values {
+    let old = id.and_then(|id| ws.learnings.get(id));
+    let decision = old.and_then(|old| ws.decisions.get(old.decision));
+    let text = |text: Option<String>| RwSignal::new(text.unwrap_or_default());
+    Values {
+        subject: text(old.map(|o| o.subject.to_string())),
+        expected: text(old.map(|o| o.expected.to_string())),
+        happened: text(old.map(|o| o.happened.to_string())),
+        decide: text(decision.map(|d| d.what.to_string())),
+        rationale: text(decision.map(|d| d.why.clone())),
+        look_again: text(decision.and_then(|d| d.look_again).map(|day| day.to_string())),
+        item: text(old.and_then(|o| o.item).map(|item| item.to_string())),
+        data: text(old.map(|o| o.data_snapshot.clone())),
+        gap: text(old.and_then(|o| o.gap).map(|gap| gap.label().to_owned())),
+        result: text(old.and_then(|o| o.result).map(|result| result.label().to_owned())),
+    }
+}
+
+fn read(form: &Form, values: Values) -> Option<LearningWords> {
+    let title = |field: &str, value: RwSignal<String>, wrong: &str| {
+        form.require(field, value, wrong);
+        Title::parse(&value.get_untracked()).ok()
+    };
+    let reason = |field: &str, value: RwSignal<String>, wrong: &str| {
+        form.require(field, value, wrong);
+        Reason::parse(&value.get_untracked()).ok()
+    };
+    let subject = title("subject", values.subject, "Say what it is about.");
+    let expected = reason("expected", values.expected, "Say what was expected.");
+    let happened = reason("happened", values.happened, "Say what happened.");
+    let decide = title("decide", values.decide, "Say what is decided now.");
+    let (gap, result) = (values.gap.get_untracked(), values.result.get_untracked());
+    Some(LearningWords {
+        subject: subject?,
+        expected: expected?,
+        happened: happened?,
+        decide: decide?,
+        rationale: values.rationale.get_untracked().trim().to_owned(),
+        look_again: names::chosen(values.look_again),
+        item: names::chosen(values.item),
+        data_snapshot: values.data.get_untracked().trim().to_owned(),
+        gap: GapCause::ALL.into_iter().find(|cause| cause.label() == gap),
+        result: HypothesisResult::ALL.into_iter().find(|known| known.label() == result),
+    })
+}
+
+/// A decision made between meetings.
+pub fn decision(store: Store, open: RwSignal<bool>) -> AnyView {
+    let form = Form::new("decision");
+    let empty = || RwSignal::new(String::new());
+    let (what, why, look_again) = (empty(), empty(), empty());
+    let submit = move || {
+        let Ok(what) = Title::parse(&what.get_untracked()) else {
+            return form.error("what", "Say what is decided.");
+        };
+        let command = DecisionCommand::Record {
+            id: store.mint(),
+            what,
+            why: why.get_untracked().trim().to_owned(),
+            item: None,
+            review_of: None,
+            look_again: names::chosen(look_again),
+        };
+        match store.dispatch(Command::Decision(command)) {
+            Ok(_) => open.set(false),
+            Err(refusal) => form.problem(refusal.to_string()),
+        }
+    };
+    let fields = view! {
+        {text_field(form.field("what", "What is decided?").required().autofocus(), what)}
+        {text_area(form.field("why", "Why?").optional(), why)}
+        {date_field(form.field("look-again", "Look again on").optional(), look_again)}
+    };
+    let cancel = Callback::new(move |()| open.set(false));
+    form.show("Save the decision", submit, Some(cancel), fields.into_any())
+}
+
+/// Whether a decision still stands.
+pub fn look_again(store: Store, open: RwSignal<bool>, id: Option<DecisionId>) -> AnyView {
+    let form = Form::new("look-again");
+    let stands = RwSignal::new("yes".to_owned());
+    let (note, next) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let ws = store.workspace_now();
+    let words = id.and_then(|id| ws.decisions.get(id)).map(|d| d.what.to_string());
+    let submit = move || {
+        let Some(id) = id else { return };
+        let command = DecisionCommand::LookAgain {
+            id,
+            stands: stands.get_untracked() == "yes",
+            note: note.get_untracked().trim().to_owned(),
+            next: names::chosen(next),
+        };
+        match store.dispatch(Command::Decision(command)) {
+            Ok(_) => open.set(false),
+            Err(refusal) => form.problem(refusal.to_string()),
+        }
+    };
+    let both = vec![
+        ("yes".to_owned(), "It stands".to_owned()),
+        ("no".to_owned(), "It stands no longer".to_owned()),
+    ];
+    let fields = view! {
+        <p>{words}</p>
+        {radio_field(form.field("stands", "Does it still stand?"), stands, both)}
+        {text_area(form.field("note", "What was seen").optional(), note)}
+        {date_field(form.field("next", "Look once more on").optional(), next)}
+    };
+    let cancel = Callback::new(move |()| open.set(false));
+    form.show("Save", submit, Some(cancel), fields.into_any())
+}
