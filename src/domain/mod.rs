@@ -22,9 +22,12 @@ pub mod workflow;
 
 pub mod backlog;
 pub mod blocker;
+pub mod board;
 pub mod check_in;
 pub mod decision;
+pub mod due;
 pub mod learning;
+pub mod loop_state;
 pub mod sprint;
 
 mod apply;

@@ -40,6 +40,7 @@ pub fn entitled(command: &Command) -> &'static [Role] {
             | SprintCommand::AddToScope { .. }
             | SprintCommand::RemoveFromScope { .. },
         ) => LEAD,
+        Command::Sprint(SprintCommand::Accept { .. } | SprintCommand::Return { .. }) => &[],
         Command::Item(ItemCommand::Comment { .. }) | Command::Undo(_) | Command::Redo(_) => &[],
         Command::Item(
             ItemCommand::Archive { .. } | ItemCommand::Drop { .. } | ItemCommand::Reorder { .. },

@@ -118,6 +118,8 @@ pub enum SprintCommand {
         item: ItemId,
         /// What was seen.
         evidence: String,
+        /// The id of the copy a recurring item leaves in the backlog; unused for any other item.
+        next: ItemId,
     },
     /// Returns an item to Active with a reason; an accepted one too while the sprint is open.
     Return {

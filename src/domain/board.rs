@@ -1,0 +1,221 @@
+//! The board of a sprint: five columns, what counts against their limits, and how old work is.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::backlog::item::BacklogItem;
+use super::backlog::position::BoardStage;
+use super::blocker::Blocker;
+use super::ids::{BlockerId, ItemId, MemberId};
+use super::records::Tables;
+use super::sprint::load::began;
+use super::sprint::record::Sprint;
+use super::workflow::{Limit, LimitMode};
+
+/// A column. *Blocked* shows a condition, the others a stage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ColumnKind {
+    /// Committed, not begun.
+    Ready,
+    /// Being worked on.
+    Active,
+    /// Standing still, in whatever stage.
+    Blocked,
+    /// Waits to be accepted.
+    UnderReview,
+    /// Accepted.
+    Done,
+}
+
+impl ColumnKind {
+    /// Every column, from left to right.
+    pub const ALL: [Self; 5] =
+        [Self::Ready, Self::Active, Self::Blocked, Self::UnderReview, Self::Done];
+
+    /// The column's name.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Ready => "Ready",
+            Self::Active => "Active",
+            Self::Blocked => "Blocked",
+            Self::UnderReview => "Under review",
+            Self::Done => "Done",
+        }
+    }
+
+    /// The stage it shows; none for Blocked.
+    pub const fn stage(self) -> Option<BoardStage> {
+        match self {
+            Self::Ready => Some(BoardStage::Committed),
+            Self::Active => Some(BoardStage::Active),
+            Self::Blocked => None,
+            Self::UnderReview => Some(BoardStage::UnderReview),
+            Self::Done => Some(BoardStage::Done),
+        }
+    }
+}
+
+/// How full something is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LimitState {
+    /// No limit, or room for more.
+    Within,
+    /// The next one is over.
+    Full,
+    /// Over the limit.
+    Over,
+}
+
+impl LimitState {
+    /// How full `count` makes a limit.
+    pub fn of(count: u32, limit: Option<Limit>) -> Self {
+        match limit {
+            Some(limit) if limit.mode == LimitMode::Off => Self::Within,
+            Some(limit) if count > limit.most => Self::Over,
+            Some(limit) if count == limit.most => Self::Full,
+            _ => Self::Within,
+        }
+    }
+}
+
+/// An item as it lies on the board.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Card {
+    /// The item.
+    pub item: Arc<BacklogItem>,
+    /// Its stage; under Blocked the one it returns to.
+    pub stage: BoardStage,
+    /// What it stands still for.
+    pub blocker: Option<Arc<Blocker>>,
+    /// Whether it serves the goal.
+    pub serves_goal: bool,
+}
+
+/// A column with its cards.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// Which.
+    pub kind: ColumnKind,
+    /// Its cards, in the backlog's order.
+    pub cards: Vec<Card>,
+    /// What counts against the limit: the stage with its blocked items; under Blocked the cards.
+    pub count: u32,
+    /// How many of those are shown under Blocked.
+    pub blocked: u32,
+    /// The limit, where it is not off.
+    pub limit: Option<Limit>,
+    /// How full it is.
+    pub state: LimitState,
+}
+
+/// The five columns of a sprint.
+pub fn columns(sprint: &Sprint, tables: &Tables) -> Vec<Column> {
+    let cards = cards(sprint, tables);
+    ColumnKind::ALL.into_iter().map(|kind| column(kind, &cards, tables)).collect()
+}
+
+fn cards(sprint: &Sprint, tables: &Tables) -> Vec<Card> {
+    let open: std::collections::BTreeMap<ItemId, &Arc<Blocker>> = tables
+        .blockers
+        .values()
+        .filter(|blocker| blocker.is_open())
+        .map(|blocker| (blocker.item, blocker))
+        .collect();
+    let mut cards: Vec<Card> = sprint
+        .chosen
+        .iter()
+        .filter_map(|(id, serves_goal)| {
+            let item = tables.items.get(*id)?;
+            let stage =
+                item.position.stage().filter(|_| item.position.sprint() == Some(sprint.id))?;
+            let blocker = open.get(id).map(|blocker| Arc::clone(blocker));
+            Some(Card { item: Arc::clone(item), stage, blocker, serves_goal: *serves_goal })
+        })
+        .collect();
+    cards.sort_by(|a, b| (&a.item.rank, a.item.id).cmp(&(&b.item.rank, b.item.id)));
+    cards
+}
+
+fn column(kind: ColumnKind, cards: &[Card], tables: &Tables) -> Column {
+    let counted = |card: &&Card| match kind.stage() {
+        Some(stage) => card.stage == stage,
+        None => card.blocker.is_some(),
+    };
+    let shown = |card: &&Card| kind == ColumnKind::Blocked || card.blocker.is_none();
+    let size = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    let count = size(cards.iter().filter(counted).count());
+    let shown: Vec<Card> = cards.iter().filter(counted).filter(shown).cloned().collect();
+    let limits = &tables.workflow.limits.stages;
+    let limit = kind.stage().and_then(|stage| limits.get(&stage)).copied();
+    let limit = limit.filter(|limit| limit.mode != LimitMode::Off);
+    Column {
+        kind,
+        blocked: count.saturating_sub(size(shown.len())),
+        cards: shown,
+        count,
+        limit,
+        state: LimitState::of(count, limit),
+    }
+}
+
+/// How much of one owner's work is in progress, against their limit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OwnerProgress {
+    /// Active and under review, blocked ones included.
+    pub count: u32,
+    /// Their limit, where it is not off.
+    pub limit: Option<Limit>,
+    /// How full it is.
+    pub state: LimitState,
+}
+
+/// One owner's work in progress in a sprint.
+pub fn owner_progress(sprint: &Sprint, owner: MemberId, tables: &Tables) -> OwnerProgress {
+    let in_progress = cards(sprint, tables)
+        .iter()
+        .filter(|card| card.item.owner == Some(owner))
+        .filter(|card| matches!(card.stage, BoardStage::Active | BoardStage::UnderReview))
+        .count();
+    let count = u32::try_from(in_progress).unwrap_or(u32::MAX);
+    let usual = tables.workflow.limits.owner;
+    let own = tables.members.get(owner).and_then(|member| member.limit);
+    let limit = Limit { most: own.unwrap_or(usual.most), mode: usual.mode };
+    let limit = Some(limit).filter(|limit| limit.mode != LimitMode::Off);
+    OwnerProgress { count, limit, state: LimitState::of(count, limit) }
+}
+
+/// The age of an item in working days, the day it began counted; none before it began.
+/// Source: work item age, now − start, in working time.
+pub fn age(item: &BacklogItem, tables: &Tables, today: NaiveDate) -> Option<u32> {
+    let began = began(item)?.date_naive();
+    Some(tables.workflow.calendar.working_days(began, today))
+}
+
+/// How long an item has been in its stage, in working days, the first counted.
+pub fn age_in_stage(item: &BacklogItem, tables: &Tables, today: NaiveDate) -> Option<u32> {
+    let stage = item.position.stage()?;
+    let mut since = None;
+    for step in item.history.iter().rev() {
+        if step.to.stage() != Some(stage) {
+            break;
+        }
+        since = Some(step.at.date_naive());
+    }
+    Some(tables.workflow.calendar.working_days(since?, today))
+}
+
+/// The blocker an item stands still for.
+pub fn blocker_of(item: ItemId, tables: &Tables) -> Option<&Arc<Blocker>> {
+    tables.blockers.values().find(|blocker| blocker.item == item && blocker.is_open())
+}
+
+/// Open blockers, oldest first.
+pub fn open_blockers(tables: &Tables) -> Vec<Arc<Blocker>> {
+    let mut open: Vec<Arc<Blocker>> =
+        tables.blockers.values().filter(|blocker| blocker.is_open()).cloned().collect();
+    open.sort_by_key(|blocker: &Arc<Blocker>| -> (_, BlockerId) {
+        (blocker.opened.at, blocker.id)
+    });
+    open
+}
