@@ -1,8 +1,13 @@
 //! The item panel: everything about one piece of work, each field edited where it stands.
 
 pub mod actions;
-mod inline;
+mod criteria;
+pub mod inline;
+mod measurement;
+mod needs;
 mod panel;
+mod relations;
+mod talk;
 
 pub use panel::panel;
 

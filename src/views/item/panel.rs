@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::actions::item_menu;
 use super::inline::{Kind, Save, edit};
+use super::{criteria, measurement, needs, relations, talk};
 use crate::domain::backlog::command::{ItemCommand, ItemEdit};
 use crate::domain::backlog::item::{BacklogItem, Purpose};
 use crate::domain::backlog::key::ItemKey;
@@ -108,7 +109,12 @@ fn of_item(store: Store, id: ItemId, close: Callback<()>) -> AnyView {
             {refusal_slot(shown.refused, None)}
             {state(shown)}
             {first_fields(shown)}
+            {criteria::criteria(shown)}
+            {needs::needs(shown)}
+            {more("Measurement and launch", (measurement::measurement(shown), measurement::launch(shown)).into_any())}
             {more("More fields", further_fields(shown))}
+            {talk::comments(shown)}
+            {more("Activity", talk::activity(shown))}
         </div>
     }
     .into_any()
@@ -294,5 +300,15 @@ fn further_fields(shown: Shown) -> AnyView {
         |item| item.description.clone(),
         |text| Ok(ItemEdit::Description(text.to_owned())),
     );
-    view! { <div class="form__row">{kind} {channel} {needed}</div> {description} }.into_any()
+    view! {
+        <div class="form__row">{kind} {channel}</div>
+        <div class="form__row">{needed} {relations::requester(shown)}</div>
+        {description}
+        {relations::campaign(shown)}
+        {relations::recurrence(shown)}
+        {relations::contributors(shown)}
+        {criteria::checklist(shown)}
+        {relations::links(shown)}
+    }
+    .into_any()
 }

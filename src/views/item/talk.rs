@@ -1,0 +1,99 @@
+//! What was said about the item, and what happened to it.
+
+use leptos::prelude::*;
+
+use super::panel::Shown;
+use crate::domain::backlog::command::ItemCommand;
+use crate::domain::backlog::item::Comment;
+use crate::domain::records::RecordKey;
+use crate::domain::text::Reason;
+use crate::views::components::{
+    Button, Form, Icon, log, log_entry, moment, nothing_here, person, section, text_area, user_text,
+};
+use crate::views::names;
+
+/// How many entries of the log the panel shows.
+const ENTRIES: usize = 30;
+
+/// Comments, oldest first, and the form for the next.
+pub(super) fn comments(shown: Shown) -> AnyView {
+    let all = Memo::new(move |_| {
+        shown.item.with(|item| item.as_ref().map(|item| item.comments.clone()).unwrap_or_default())
+    });
+    let form = Form::new("comment");
+    let text = RwSignal::new(String::new());
+    let submit = move || {
+        let Ok(words) = Reason::parse(&text.get_untracked()) else {
+            return form.error("text", "Write the comment first.");
+        };
+        let id = shown.store.mint();
+        match shown.run(ItemCommand::Comment { item: shown.id, id, text: words }) {
+            Ok(()) => text.set(String::new()),
+            Err(refusal) => form.problem(refusal.why),
+        }
+    };
+    let field = text_area(
+        form.field("text", "Comment").hidden_label().placeholder("Write a comment"),
+        text,
+    );
+    let content = view! {
+        <div>
+            <For each=move || all.get() key=|comment| (comment.id, comment.edited) let:comment>{line(shown, comment)}</For>
+        </div>
+        {form.show_with(Button::new("Comment"), submit, None, field)}
+    };
+    let count =
+        move || all.with(|all| if all.is_empty() { String::new() } else { all.len().to_string() });
+    section("Comments", count, (), content.into_any())
+}
+
+fn line(shown: Shown, comment: Comment) -> AnyView {
+    let store = shown.store;
+    let ws = store.workspace_now();
+    let name = match comment.by {
+        Some(by) => names::member(&ws, Some(by)),
+        None if comment.author.is_empty() => "Someone".to_owned(),
+        None => comment.author.clone(),
+    };
+    let (item, id, by) = (shown.id, comment.id, comment.by);
+    let own = move || {
+        (by.is_some() && store.actor() == by).then(|| {
+            Button::new("Take the comment out").quiet().small().icon_only(Icon::Trash).on(
+                move || {
+                    shown.press(ItemCommand::RemoveComment { item, id });
+                },
+            )
+        })
+    };
+    let edited = comment.edited.map(|_| " (edited)");
+    view! {
+        <article class="comment">
+            <div class="comment__head">{person(&name)}
+                <span class="comment__time">{moment(&comment.at, &store.now())}{edited}</span> {own}</div>
+            {user_text(comment.text.as_str())}
+        </article>
+    }
+    .into_any()
+}
+
+/// What the log says about the item, newest first.
+pub(super) fn activity(shown: Shown) -> AnyView {
+    let content = move || {
+        let ws = shown.store.workspace();
+        let now = shown.store.now();
+        let own = RecordKey::BacklogItem(shown.id);
+        let entries: Vec<AnyView> = ws
+            .log()
+            .newest_first()
+            .filter(|entry| entry.event.subject == own)
+            .take(ENTRIES)
+            .map(|entry| {
+                let who = names::member(&ws, Some(entry.by));
+                let why = entry.event.reason.as_ref().map(ToString::to_string);
+                log_entry(format!("{who} {}", entry.event.deed()), moment(&entry.at, &now), why)
+            })
+            .collect();
+        if entries.is_empty() { nothing_here("Nothing has happened yet.") } else { log(entries) }
+    };
+    section("Activity", (), (), content.into_any())
+}

@@ -1,0 +1,236 @@
+//! Loads against capacity: bars that fill while one adds, and the figures behind them.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+
+use super::Plan;
+use crate::domain::figures::{BasisPoints, Effort};
+use crate::domain::ids::{ChannelId, MemberId};
+use crate::domain::records::Tables;
+use crate::domain::refusal::Refusal;
+use crate::domain::sprint::capacity::Capacity;
+use crate::domain::sprint::command::SprintCommand;
+use crate::domain::sprint::load::{self, Load};
+use crate::views::components::{
+    Field, Level, Notice, meter, more, nothing_here, person, section, table,
+};
+use crate::views::item::inline::{Kind, Save, edit};
+use crate::views::names;
+
+/// Whose bar it is.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+enum Bar {
+    Team,
+    Owner(MemberId),
+    Channel(Option<ChannelId>),
+}
+
+/// The bars per owner, the team and the channels, and what they warn of.
+pub(super) fn bars(plan: Plan) -> AnyView {
+    let load = Memo::new(move |_| {
+        let ws = plan.store.workspace();
+        plan.sprint.get().map(|sprint| load::load(&sprint, &ws))
+    });
+    let owners = Memo::new(move |_| {
+        bars_of(load, |load| {
+            let owners = load.owners.iter().map(|owner| Bar::Owner(owner.member));
+            std::iter::once(Bar::Team).chain(owners).collect()
+        })
+    });
+    let channels = Memo::new(move |_| {
+        bars_of(load, |load| {
+            load.channels.iter().map(|channel| Bar::Channel(channel.channel)).collect()
+        })
+    });
+    let list = move |bars: Memo<Vec<Bar>>| {
+        view! {
+            <div class="capacity">
+                <For each=move || bars.get() key=|bar| *bar let:bar>{bar_view(plan, load, bar)}</For>
+            </div>
+        }
+        .into_any()
+    };
+    view! {
+        {section("Capacity", (), (), list(owners))}
+        {more("By channel", list(channels))}
+        {move || warnings(plan, load)}
+    }
+    .into_any()
+}
+
+fn bars_of(load: Memo<Option<Load>>, of: fn(&Load) -> Vec<Bar>) -> Vec<Bar> {
+    load.with(|load| load.as_ref().map(of).unwrap_or_default())
+}
+
+fn bar_view(plan: Plan, load: Memo<Option<Load>>, bar: Bar) -> AnyView {
+    let ws = plan.store.workspace_now();
+    let label = match bar {
+        Bar::Team => view! { <strong>"Team"</strong> }.into_any(),
+        Bar::Owner(member) => person(&names::member(&ws, Some(member))),
+        Bar::Channel(channel) => names::channel(&ws, channel).into_any(),
+    };
+    let unit = ws.workflow.unit;
+    let level = Signal::derive(move || {
+        let (carries, can) =
+            load.with(|load| load.as_ref().map(|l| of_bar(l, bar)).unwrap_or_default());
+        let text = match bar {
+            Bar::Channel(_) => unit.show(carries),
+            _ => format!("{carries} of {}", unit.show(can)),
+        };
+        let mut level = Level::load(carries.0, can.0, text);
+        if matches!(bar, Bar::Channel(_)) {
+            level.tone = crate::views::components::Tone::Neutral;
+        }
+        level
+    });
+    meter(label, level)
+}
+
+/// What a bar carries, and what it can; a channel is held against all the work chosen.
+fn of_bar(load: &Load, bar: Bar) -> (Effort, Effort) {
+    match bar {
+        Bar::Team => (load.load, load.capacity),
+        Bar::Owner(member) => load
+            .owners
+            .iter()
+            .find(|owner| owner.member == member)
+            .map(|owner| (owner.load, owner.capacity))
+            .unwrap_or_default(),
+        Bar::Channel(channel) => load
+            .channels
+            .iter()
+            .find(|one| one.channel == channel)
+            .map(|one| (one.load, load.load))
+            .unwrap_or_default(),
+    }
+}
+
+/// Unestimated work, the limit proposed from the past, and a sprint shorter than the usual cycle time.
+fn warnings(plan: Plan, load: Memo<Option<Load>>) -> AnyView {
+    let ws = plan.store.workspace();
+    let open = load.with(|load| load.as_ref().map(|l| l.unestimated.clone()).unwrap_or_default());
+    let unestimated = (!open.is_empty()).then(|| {
+        let lines: Vec<String> = open.iter().map(|id| names::item(&ws, *id)).collect();
+        Notice::watch("Not estimated, so not counted").lines(lines).show()
+    });
+    let limit = load::proposed_limit(&ws).map(|proposed| {
+        let (limit, count) = (ws.workflow.unit.show(proposed.limit), proposed.from.len());
+        let text = match count {
+            1 => format!("Your last sprint brought {limit} to acceptance. Commit to about as much."),
+            _ => format!("Your last {count} sprints brought {limit} to acceptance on average. Commit to about as much."),
+        };
+        view! { <p class="small soft">{text}</p> }
+    });
+    let short = plan
+        .sprint
+        .get()
+        .and_then(|sprint| load::too_short(&sprint, &ws))
+        .map(|text| Notice::watch("Shorter than work usually takes").text(text).show());
+    view! { {limit} {unestimated} {short} }.into_any()
+}
+
+/// Days, time per day, focus and time off, per person.
+pub(super) fn figures(plan: Plan) -> AnyView {
+    let people = Memo::new(move |_| people(&plan.store.workspace(), plan));
+    let content = move || {
+        let people = people.get();
+        if people.is_empty() {
+            return nothing_here("Nobody in the team can own work yet.");
+        }
+        let unit = plan.store.workspace_now().workflow.unit.symbol();
+        let rows = people.into_iter().map(|member| row(plan, member, unit)).collect();
+        let columns = [
+            ("Owner", false),
+            ("Days", true),
+            ("Per day", true),
+            ("Focus %", true),
+            ("Time off", true),
+            ("Total", true),
+        ];
+        table("Capacity by owner", &columns, rows)
+    };
+    more("Days, focus and time off", content.into_any())
+}
+
+fn people(ws: &Tables, plan: Plan) -> Vec<MemberId> {
+    let kept = plan.sprint.with(|s| s.as_ref().map(|s| s.capacity.clone()).unwrap_or_default());
+    names::members(ws)
+        .into_iter()
+        .filter(|member| member.can_own_work() || kept.contains_key(&member.id))
+        .map(|member| member.id)
+        .collect()
+}
+
+fn row(plan: Plan, member: MemberId, unit: &'static str) -> Vec<AnyView> {
+    let name = names::member(&plan.store.workspace_now(), Some(member));
+    let cell =
+        |what: &str, read: fn(&Capacity) -> String, write: fn(&mut Capacity, &str) -> bool| {
+            let value = Memo::new(move |_| {
+                capacity_of(plan, member).as_ref().map_or_else(|| "0".to_owned(), read)
+            });
+            let save: Save = Callback::new(move |(text, _): (String, _)| {
+                let mut all = all_of(plan);
+                let mut own = all.get(&member).copied().unwrap_or(Capacity {
+                    days: 0,
+                    per_day: Effort::ZERO,
+                    focus: BasisPoints::WHOLE,
+                    time_off: Effort::ZERO,
+                });
+                if !write(&mut own, text.trim()) {
+                    return Err(Refusal::input("Write a number, such as 6 or 6.5."));
+                }
+                all.insert(member, own);
+                plan.run(SprintCommand::SetCapacity { id: plan.id, capacity: all })
+            });
+            let field = Field::new(format!("capacity-{what}-{member}"), format!("{what}, {name}"));
+            edit(Kind::Number, field.hidden_label(), value, save)
+        };
+    let total =
+        Memo::new(move |_| capacity_of(plan, member).map(|c| c.total()).unwrap_or_default());
+    vec![
+        name.clone().into_any(),
+        cell("Days", |c| c.days.to_string(), |c, text| put(&mut c.days, text.parse().ok())),
+        cell(
+            "Per day",
+            |c| c.per_day.to_string(),
+            |c, text| put(&mut c.per_day, Effort::parse(text)),
+        ),
+        cell(
+            "Focus",
+            |c| (c.focus.0 / 100).to_string(),
+            |c, text| {
+                let percent = text.trim_end_matches(['%', ' ']).parse::<u32>().ok();
+                put(
+                    &mut c.focus,
+                    percent.filter(|percent| *percent <= 100).map(BasisPoints::percent),
+                )
+            },
+        ),
+        cell(
+            "Time off",
+            |c| c.time_off.to_string(),
+            |c, text| put(&mut c.time_off, Effort::parse(text)),
+        ),
+        view! { <span class="number">{move || total.get().to_string()} " " {unit}</span> }
+            .into_any(),
+    ]
+}
+
+fn put<T>(place: &mut T, value: Option<T>) -> bool {
+    match value {
+        Some(value) => {
+            *place = value;
+            true
+        }
+        None => false,
+    }
+}
+
+fn capacity_of(plan: Plan, member: MemberId) -> Option<Capacity> {
+    plan.sprint.with(|sprint| sprint.as_ref()?.capacity.get(&member).copied())
+}
+
+fn all_of(plan: Plan) -> BTreeMap<MemberId, Capacity> {
+    plan.sprint.get_untracked().map(|sprint| sprint.capacity.clone()).unwrap_or_default()
+}

@@ -1,0 +1,108 @@
+//! The one goal, and the priority it serves.
+
+use leptos::prelude::*;
+
+use super::Plan;
+use crate::domain::priority::PriorityState;
+use crate::domain::records::Tables;
+use crate::domain::sprint::command::SprintCommand;
+use crate::domain::sprint::goal::Goal;
+use crate::domain::text::{Reason, Title};
+use crate::views::components::{
+    Button, Choice, Dialog, Form, Icon, Tone, badge, select_field, text_area, text_field,
+};
+use crate::views::names;
+
+/// The goal as a card, with its form one press away.
+pub(super) fn card(plan: Plan) -> AnyView {
+    let open = RwSignal::new(false);
+    let words = move || {
+        let ws = plan.store.workspace();
+        let goal = plan.sprint.get().and_then(|sprint| sprint.goal.clone());
+        match goal {
+            Some(goal) => (serves(&ws, &goal), goal.text.to_string()),
+            None => ("A sprint has one goal.".to_owned(), "No goal yet".to_owned()),
+        }
+    };
+    let words = Memo::new(move |_| words());
+    let none =
+        Memo::new(move |_| plan.sprint.with(|s| s.as_ref().is_none_or(|s| s.goal.is_none())));
+    let button = move || {
+        let button = Button::new(if none.get() { "Set the goal" } else { "Change the goal" });
+        button.small().icon(Icon::Target).on(move || open.set(true))
+    };
+    view! {
+        <div class="sprint-goal">
+            <p class="sprint-goal__serves">{move || words.get().0}</p>
+            <p class="sprint-goal__text" dir="auto">{move || words.get().1}</p>
+            <div class="sprint-goal__foot">{button}{move || changed(plan)}</div>
+        </div>
+        {Dialog::new("plan-goal", "Sprint goal").sentence("One sentence: what will be different when the sprint is over.")
+            .show(open, move || form(plan, open))}
+    }
+    .into_any()
+}
+
+fn changed(plan: Plan) -> Option<AnyView> {
+    let count = plan.sprint.with(|s| s.as_ref().map_or(0, |s| s.goal_changes.len()));
+    (count > 0).then(|| badge(format!("Changed {count} times since the start"), Tone::Watch))
+}
+
+fn serves(tables: &Tables, goal: &Goal) -> String {
+    let Some(priority) = goal.priority.and_then(|id| tables.priorities.get(id)) else {
+        return "Goal, serving no priority yet".to_owned();
+    };
+    if priority.quarterly_goal.is_empty() {
+        return format!("Goal, serving “{}”", priority.objective);
+    }
+    format!("Goal, serving “{}” ({})", priority.objective, priority.quarterly_goal)
+}
+
+fn form(plan: Plan, open: RwSignal<bool>) -> AnyView {
+    let ws = plan.store.workspace_now();
+    let sprint = plan.sprint.get_untracked();
+    let running = sprint.as_ref().is_some_and(|sprint| !sprint.is_planned());
+    let now = sprint.and_then(|sprint| sprint.goal.clone());
+    let current = ws.priorities.values().find(|p| p.state == PriorityState::Current).map(|p| p.id);
+    let chosen = now.as_ref().map_or(current, |goal| goal.priority);
+    let text = RwSignal::new(now.map(|goal| goal.text.to_string()).unwrap_or_default());
+    let priority = RwSignal::new(chosen.map(|id| id.to_string()).unwrap_or_default());
+    let reason = RwSignal::new(String::new());
+    let form = Form::new("goal");
+    let submit = move || {
+        let Ok(words) = Title::parse(&text.get_untracked()) else {
+            return form.error("text", "Write the goal in one sentence.");
+        };
+        if running
+            && !form.require("reason", reason, "Say why the goal changes, it stays on record.")
+        {
+            return;
+        }
+        let goal = Goal { text: words, priority: names::chosen(priority) };
+        let reason = Reason::parse(&reason.get_untracked()).ok();
+        match plan.run(SprintCommand::SetGoal { id: plan.id, goal, reason }) {
+            Ok(()) => open.set(false),
+            Err(refusal) => form.problem(refusal.why),
+        }
+    };
+    let choices: Vec<Choice> = std::iter::once((String::new(), "No priority".to_owned()))
+        .chain(
+            ws.priorities
+                .values()
+                .filter(|p| p.state != PriorityState::Closed)
+                .map(|p| (p.id.to_string(), p.objective.to_string())),
+        )
+        .collect();
+    let why = running.then(|| text_area(form.field("reason", "Why it changes").required(), reason));
+    let fields = view! {
+        {text_field(form.field("text", "Goal").required().autofocus(), text)}
+        {select_field(form.field("priority", "Serves the priority"), priority, Signal::stored(choices))}
+        {why}
+    };
+    form.show(
+        "Save goal",
+        submit,
+        Some(Callback::new(move |()| open.set(false))),
+        fields.into_any(),
+    )
+}

@@ -1,0 +1,166 @@
+//! What can be chosen, and what still misses a rule.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::Plan;
+use crate::domain::backlog::item::BacklogItem;
+use crate::domain::backlog::position::Position;
+use crate::domain::ids::ItemId;
+use crate::domain::ready;
+use crate::domain::sprint::command::SprintCommand;
+use crate::domain::sprint::load;
+use crate::state::{Route, Store};
+use crate::views::components::{
+    RowKeys, Tone, avatar, badge, chip, more, nothing_here, row_keys, section,
+};
+use crate::views::names;
+
+/// How many rows stand on the page at most.
+const AT_MOST: usize = 80;
+
+/// A row: the item, what it misses, and whether it is chosen and serves the goal.
+#[derive(Clone, PartialEq)]
+struct Row {
+    item: Arc<BacklogItem>,
+    misses: String,
+    chosen: Option<bool>,
+}
+
+/// Ready items with a box each; carried-over work first.
+pub(super) fn list(plan: Plan) -> AnyView {
+    let rows = Memo::new(move |_| rows(plan));
+    let note = move || {
+        rows.with(|rows| {
+            let chosen = rows.iter().filter(|row| row.chosen.is_some()).count();
+            let beside = rows.iter().filter(|row| row.chosen == Some(false)).count();
+            match beside {
+                0 => format!("{} items, {chosen} chosen", rows.len()),
+                _ => {
+                    format!("{} items, {chosen} chosen, {beside} not serving the goal", rows.len())
+                }
+            }
+        })
+    };
+    let none = Memo::new(move |_| rows.with(Vec::is_empty));
+    let keys =
+        RowKeys::new().choose(move |id| toggle(plan, &id)).open(move |id| open(plan.store, &id));
+    let content = view! {
+        {move || none.get().then(|| nothing_here("No item is ready yet. Refine the backlog until nothing is missing."))}
+        <ul class="rows" id="plan-ready" aria-label="Ready to commit" hidden=move || none.get() use:row_keys=keys>
+            <For each=move || rows.get() key=|row| (row.item.id, Arc::as_ptr(&row.item) as usize, row.misses.clone(), row.chosen)
+                let:row>{row_view(plan, row)}</For>
+        </ul>
+    };
+    section("Ready to commit", note, (), content.into_any())
+}
+
+fn rows(plan: Plan) -> Vec<Row> {
+    let ws = plan.store.workspace();
+    let chosen = plan.sprint.get().map(|sprint| sprint.chosen.clone()).unwrap_or_default();
+    let offered: Vec<ItemId> = load::offered(&ws).into_iter().map(|item| item.id).collect();
+    let unready: Vec<ItemId> = chosen.keys().filter(|id| !offered.contains(id)).copied().collect();
+    let row = |id: ItemId| {
+        let item = Arc::clone(ws.items.get(id)?);
+        let missing = ready::missing(&item, &ws).into_iter().map(|missing| missing.what);
+        let misses = missing.collect::<Vec<_>>().join(", ");
+        Some(Row { item, misses, chosen: chosen.get(&id).copied() })
+    };
+    // What is chosen is always shown, however long the list.
+    let first =
+        offered.iter().enumerate().filter(|(at, id)| *at < AT_MOST || chosen.contains_key(id));
+    unready.into_iter().chain(first.map(|(_, id)| *id)).filter_map(row).collect()
+}
+
+fn row_view(plan: Plan, row: Row) -> AnyView {
+    let ws = plan.store.workspace_now();
+    let Row { item, misses, chosen } = row;
+    let id = item.id;
+    let carried = item.carried_from.map(|_| badge("Carried over", Tone::Watch));
+    let lacks = (!misses.is_empty()).then(|| {
+        view! { <span class="backlog-item__missing">{format!("Needs {misses}")}</span> }
+    });
+    let serves = chosen.map(|serves_goal| {
+        chip("Serves the goal", Signal::stored(serves_goal), move || {
+            let serves_goal = !serves_goal;
+            plan.press(SprintCommand::MarkServesGoal { id: plan.id, item: id, serves_goal });
+        })
+    });
+    let owner = item.owner.map(|owner| names::member(&ws, Some(owner)));
+    let estimate = item.estimate.map_or_else(|| "–".to_owned(), |e| ws.workflow.unit.show(e));
+    let label = format!("Choose {}", item.key);
+    view! {
+        <li class="rows__row backlog-item" data-row=id.to_string() tabindex="-1">
+            <input type="checkbox" class="check__box" aria-label=label prop:checked=chosen.is_some()
+                on:change=move |ev| {
+                    toggle(plan, &id.to_string());
+                    // The box says what is stored: a refused choice leaves it as it was.
+                    let kept = plan.sprint.with_untracked(|s| s.as_ref().is_some_and(|s| s.chosen.contains_key(&id)));
+                    event_target::<leptos::web_sys::HtmlInputElement>(&ev).set_checked(kept);
+                } />
+            <span class="rows__key">{item.key.to_string()}</span>
+            <a class="rows__title" dir="auto" href=Route::item(&item.key).hash()>{item.title.to_string()}</a>
+            {lacks}
+            <span class="rows__end">
+                {carried} {serves} {badge(names::work_type(&ws, item.work_type), Tone::Neutral)}
+                {avatar(owner.as_deref())} <span class="rows__number number">{estimate}</span>
+            </span>
+        </li>
+    }
+    .into_any()
+}
+
+fn toggle(plan: Plan, id: &str) {
+    let Ok(item) = id.parse::<ItemId>() else { return };
+    let chosen =
+        plan.sprint.with_untracked(|s| s.as_ref().is_some_and(|s| s.chosen.contains_key(&item)));
+    let (id, items) = (plan.id, vec![item]);
+    plan.press(if chosen {
+        SprintCommand::Unchoose { id, items }
+    } else {
+        SprintCommand::Choose { id, items, serves_goal: true }
+    });
+}
+
+fn open(store: Store, id: &str) {
+    let item = id.parse().ok().and_then(|id| store.workspace_now().items.get(id).map(Arc::clone));
+    if let Some(item) = item {
+        store.go(Route::item(&item.key));
+    }
+}
+
+/// Items of the backlog that miss a rule, and what they miss.
+pub(super) fn refining(store: Store) -> AnyView {
+    let lines = Memo::new(move |_| {
+        let ws = store.workspace();
+        let mut items: Vec<_> =
+            ws.items.values().filter(|item| item.position == Position::Backlog).collect();
+        items.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
+        let lines = items.into_iter().filter_map(|item| {
+            let missing = ready::missing(item, &ws);
+            let words: Vec<String> = missing.into_iter().map(|missing| missing.what).collect();
+            let name = format!("{} {}", item.key, item.title);
+            (!words.is_empty()).then(|| (Route::item(&item.key).hash(), name, words.join(", ")))
+        });
+        lines.collect::<Vec<_>>()
+    });
+    (move || {
+        let lines = lines.get();
+        let count = lines.len();
+        (count > 0).then(|| {
+            let label = match count {
+                1 => "1 item misses a rule of the definition of ready".to_owned(),
+                _ => format!("{count} items miss a rule of the definition of ready"),
+            };
+            let rows = lines.into_iter().take(AT_MOST).map(|(href, name, words)| {
+                view! {
+                    <li class="rows__row"><a class="rows__title" dir="auto" href=href>{name}</a>
+                        <span class="backlog-item__missing">{format!("Needs {words}")}</span></li>
+                }
+            });
+            more(label, view! { <ul class="rows">{rows.collect_view()}</ul> }.into_any())
+        })
+    })
+    .into_any()
+}

@@ -1,0 +1,117 @@
+//! The sprint that is being planned.
+
+use leptos::prelude::*;
+
+use super::{Plan, capacity, dialogs, goal, offer};
+use crate::domain::people::Role;
+use crate::domain::refusal::Refusal;
+use crate::domain::sprint::command::SprintCommand;
+use crate::domain::sprint::load;
+use crate::state::{Route, Store};
+use crate::views::components::{
+    Button, Entry, Field, Icon, Menu, copy_button, page_title, section,
+};
+use crate::views::item::inline::{Kind, Save, edit};
+use crate::views::names;
+use crate::views::refusal::{Again, refusal_slot, say_undoable};
+
+/// The screen.
+pub(super) fn screen(plan: Plan) -> AnyView {
+    let cancelling = RwSignal::new(false);
+    let name = plan.part(|sprint| format!("Plan {}", sprint.name().to_lowercase()));
+    let menu = Menu::dots("More for this plan").show(move || {
+        vec![Entry::press("Cancel the sprint…", move || cancelling.set(true)).danger()]
+    });
+    let start = Button::new("Start sprint").primary().icon(Icon::Play).on(move || {
+        plan.refused.set(begin(plan, None).err());
+    });
+    let again: Again = Callback::new(move |(_, reason)| begin(plan, Some(reason)));
+    let copy = copy_button("Copy for chat", move || text(plan));
+    view! {
+        {page_title(move || name.get(), Vec::new(), vec![menu, copy, start])}
+        <div class="with-aside">
+            <div class="stack">
+                {goal::card(plan)}
+                {offer::list(plan)}
+                {offer::refining(plan.store)}
+                {capacity::figures(plan)}
+            </div>
+            <aside class="plan-capacity stack" aria-label="Capacity">
+                <div class="card stack">{capacity::bars(plan)}</div>
+                {refusal_slot(plan.refused, Some(again))}
+                {dates(plan)}
+                {approves(plan.store)}
+            </aside>
+        </div>
+        {dialogs::cancel(plan, cancelling)}
+    }
+    .into_any()
+}
+
+fn begin(plan: Plan, reason: Option<crate::domain::text::Reason>) -> Result<(), Refusal> {
+    plan.run(SprintCommand::Start { id: plan.id, over_capacity: reason })?;
+    say_undoable(plan.store, "Sprint started");
+    plan.store.go(Route::Board);
+    Ok(())
+}
+
+fn dates(plan: Plan) -> AnyView {
+    let save = |first: bool| -> Save {
+        Callback::new(move |(text, _): (String, _)| {
+            let day = text.parse().map_err(|_| Refusal::input("Choose a day."))?;
+            let Some(sprint) = plan.sprint.get_untracked() else {
+                return Err(Refusal::unknown("sprint"));
+            };
+            let (starts, ends) = if first { (day, sprint.ends) } else { (sprint.starts, day) };
+            plan.run(SprintCommand::SetDates { id: plan.id, starts, ends })
+        })
+    };
+    let starts = plan.part(|sprint| sprint.starts.to_string());
+    let ends = plan.part(|sprint| sprint.ends.to_string());
+    let fields = view! {
+        <div class="form__row">
+            {edit(Kind::Day, Field::new("plan-starts", "First day"), starts, save(true))}
+            {edit(Kind::Day, Field::new("plan-ends", "Last day"), ends, save(false))}
+        </div>
+    };
+    section("Dates", (), (), fields.into_any())
+}
+
+/// Whose decision the start is.
+fn approves(store: Store) -> AnyView {
+    let text = move || {
+        let ws = store.workspace();
+        let leads: Vec<String> = names::members(&ws)
+            .into_iter()
+            .filter(|member| member.is(Role::MarketingLead))
+            .map(|member| member.name.to_string())
+            .collect();
+        match leads.is_empty() {
+            true => "Nobody is Marketing lead yet, who approves goal and commitment.".to_owned(),
+            false => {
+                format!("The Marketing lead approves goal and commitment: {}.", leads.join(", "))
+            }
+        }
+    };
+    view! { <p class="small soft">{text}</p> }.into_any()
+}
+
+/// The plan as text for a chat.
+pub(super) fn text(plan: Plan) -> String {
+    let ws = plan.store.workspace_now();
+    let Some(sprint) = plan.sprint.get_untracked() else { return String::new() };
+    let unit = ws.workflow.unit;
+    let load = load::load(&sprint, &ws);
+    let mut lines = vec![format!("**{}**, {} to {}", sprint.name(), sprint.starts, sprint.ends)];
+    if let Some(goal) = &sprint.goal {
+        lines.push(format!("Goal: {}", goal.text));
+    }
+    let mut items: Vec<_> = sprint.chosen.keys().filter_map(|id| ws.items.get(*id)).collect();
+    items.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
+    lines.extend(items.into_iter().map(|item| {
+        let estimate = item.estimate.map(|e| format!(", {}", unit.show(e))).unwrap_or_default();
+        format!("- {} {} ({}{estimate})", item.key, item.title, names::member(&ws, item.owner))
+    }));
+    lines.push(format!("Load: {} of {}", unit.show(load.load), unit.show(load.capacity)));
+    lines.join("\n")
+}
