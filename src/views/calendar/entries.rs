@@ -1,0 +1,103 @@
+//! What stands in the calendar: everything the workspace has a day for.
+
+use chrono::NaiveDate;
+
+use crate::domain::ready::measurement_of;
+use crate::domain::sprint::record::{RetrospectivePlan, SprintState};
+use crate::domain::workspace::Workspace;
+use crate::state::Route;
+use crate::views::components::Icon;
+
+/// One line of a day.
+pub struct Entry {
+    /// What it is.
+    pub text: String,
+    /// The icon that says what kind.
+    pub icon: Icon,
+    /// How it looks.
+    pub class: &'static str,
+    /// Where it leads.
+    pub route: Route,
+}
+
+/// Everything from the first to the last day.
+pub fn entries(ws: &Workspace, first: NaiveDate, last: NaiveDate) -> Vec<(NaiveDate, Entry)> {
+    let mut all = sprints(ws);
+    all.extend(check_ins(ws, first, last));
+    all.extend(items(ws));
+    for decision in ws.decisions.values() {
+        if let Some(day) = decision.look_again {
+            let text = format!("Look again: {}", decision.what);
+            all.push((day, entry(text, Icon::Eye, "", Route::Learnings)));
+        }
+    }
+    all.retain(|(day, _)| (first..=last).contains(day));
+    all
+}
+
+fn entry(text: String, icon: Icon, class: &'static str, route: Route) -> Entry {
+    Entry { text, icon, class, route }
+}
+
+fn sprints(ws: &Workspace) -> Vec<(NaiveDate, Entry)> {
+    let mut all = Vec::new();
+    for sprint in ws.sprints.values() {
+        if matches!(sprint.state, SprintState::Cancelled { .. }) {
+            continue;
+        }
+        let (name, class) = (sprint.name(), "calendar__entry--sprint");
+        let route = if sprint.is_planned() { Route::Plan } else { Route::Board };
+        all.push((sprint.starts, entry(format!("{name} starts"), Icon::Flag, class, route)));
+        let ends = entry(format!("{name} ends, review"), Icon::Check, class, Route::Review);
+        all.push((sprint.ends, ends));
+        if let Some(RetrospectivePlan::Dated { on }) = sprint.retrospective {
+            let text = format!("Retrospective of {name}");
+            all.push((on, entry(text, Icon::Repeat, class, Route::Review)));
+        }
+    }
+    all
+}
+
+/// Check-ins of open sprints, on the days of the cadence.
+fn check_ins(ws: &Workspace, first: NaiveDate, last: NaiveDate) -> Vec<(NaiveDate, Entry)> {
+    let meets = |day: &NaiveDate| {
+        use chrono::Datelike;
+        ws.workflow.cadence.check_ins.contains(&day.weekday().into())
+            && ws.workflow.calendar.is_working_day(*day)
+    };
+    let open: Vec<_> = ws.sprints.values().filter(|sprint| sprint.is_open()).collect();
+    first
+        .iter_days()
+        .take_while(|day| *day <= last)
+        .filter(|day| meets(day) && open.iter().any(|s| (s.starts..=s.ends).contains(day)))
+        .map(|day| (day, entry("Check-in".to_owned(), Icon::Timer, "", Route::CheckIn)))
+        .collect()
+}
+
+fn items(ws: &Workspace) -> Vec<(NaiveDate, Entry)> {
+    let mut all = Vec::new();
+    for item in ws.items.values() {
+        let (key, route) = (&item.key, || Route::item(&item.key));
+        if let Some(launch) = &item.launch {
+            let (word, class) = match launch.launched {
+                Some(_) => ("launched", ""),
+                None => ("launch", "calendar__entry--watch"),
+            };
+            let text = format!("{key} {word}: {}", item.title);
+            all.push((launch.on, entry(text, Icon::Play, class, route())));
+        }
+        for need in item.needs.iter().filter(|need| need.settled.is_none()) {
+            let text = format!("{key} needs {}, {}", need.kind.label().to_lowercase(), need.owner);
+            all.push((need.due, entry(text, Icon::Link, "calendar__entry--watch", route())));
+        }
+        if let Some(day) = item.needed_by {
+            all.push((day, entry(format!("{key} needed"), Icon::Target, "", route())));
+        }
+        if let Some(day) = item.awaiting_results {
+            all.push((day, entry(format!("{key} results"), Icon::Chart, "", route())));
+        } else if let Some(day) = measurement_of(item, ws).and_then(|plan| plan.review_on) {
+            all.push((day, entry(format!("{key} results reviewed"), Icon::Chart, "", route())));
+        }
+    }
+    all
+}
