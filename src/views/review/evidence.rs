@@ -1,0 +1,102 @@
+//! What shows that a criterion or a line of the definition of done is met.
+
+use leptos::prelude::*;
+
+use crate::domain::backlog::command::ItemCommand;
+use crate::domain::command::Command;
+use crate::domain::ids::{ItemId, LineId};
+use crate::domain::records::Tables;
+use crate::state::Store;
+use crate::views::blocker::Ask;
+use crate::views::components::{Dialog, Form, text_area};
+
+/// Of which list a line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LineKind {
+    /// An acceptance criterion of the item.
+    Criterion,
+    /// A line of the work type's definition of done.
+    Done,
+}
+
+/// A line that is ticked in the review.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Line {
+    /// Of which item.
+    pub item: ItemId,
+    /// Which.
+    pub id: LineId,
+    /// Of which list.
+    pub kind: LineKind,
+}
+
+impl Line {
+    /// The command that ticks it, or takes the tick back.
+    pub fn meet(self, met: bool, evidence: String) -> Command {
+        let Self { item, id, kind } = self;
+        Command::Item(match kind {
+            LineKind::Criterion => ItemCommand::MeetCriterion { item, id, met, evidence },
+            LineKind::Done => ItemCommand::MeetDoneLine { item, id, met, evidence },
+        })
+    }
+
+    fn words(self, tables: &Tables) -> Option<(String, String)> {
+        let item = tables.items.get(self.item)?;
+        match self.kind {
+            LineKind::Criterion => {
+                let line = item.criteria.iter().find(|line| line.id == self.id)?;
+                let evidence =
+                    line.met.as_ref().map(|met| met.evidence.clone()).unwrap_or_default();
+                Some((line.text.to_string(), evidence))
+            }
+            LineKind::Done => {
+                let kind = tables.work_types.get(item.work_type)?;
+                let line = kind.done.iter().find(|line| line.id == self.id)?;
+                let evidence = item
+                    .done_lines
+                    .get(&self.id)
+                    .map(|met| met.evidence.clone())
+                    .unwrap_or_default();
+                Some((line.text.to_string(), evidence))
+            }
+        }
+    }
+}
+
+/// The dialog; writing evidence ticks the line.
+pub fn evidence_dialog(ask: Ask<Line>) -> AnyView {
+    let store = Store::here();
+    (move || {
+        let line = ask.about.get()?;
+        let (text, evidence) = line.words(&store.workspace_now())?;
+        let dialog = Dialog::new(format!("evidence-{}", line.id), "Evidence").sentence(text);
+        Some(dialog.show(ask.open, move || form_view(line, evidence.clone(), ask.open)))
+    })
+    .into_any()
+}
+
+fn form_view(line: Line, evidence: String, open: RwSignal<bool>) -> AnyView {
+    let store = Store::here();
+    let form = Form::new("evidence");
+    let text = RwSignal::new(evidence);
+    let submit = move || {
+        if !form.require("text", text, "Write a link, a figure or a sentence.") {
+            return;
+        }
+        match store.dispatch(line.meet(true, text.get_untracked().trim().to_owned())) {
+            Ok(_) => open.set(false),
+            Err(refusal) => form.problem(refusal.to_string()),
+        }
+    };
+    let field = form
+        .field("text", "What shows that it is met?")
+        .hint("A link, a figure, a sentence.")
+        .required()
+        .autofocus();
+    form.show(
+        "Tick with evidence",
+        submit,
+        Some(Callback::new(move |()| open.set(false))),
+        text_area(field, text),
+    )
+}

@@ -1,0 +1,163 @@
+//! Carry over, split, back to refinement or drop: with a reason, ready-made or one's own.
+
+use leptos::prelude::*;
+
+use crate::domain::command::Command;
+use crate::domain::figures::Effort;
+use crate::domain::ids::{ItemId, SprintId};
+use crate::domain::sprint::command::SprintCommand;
+use crate::domain::sprint::outcome::{Destination, Outcome, PRESET_REASONS};
+use crate::domain::text::{Reason, Title};
+use crate::state::Store;
+use crate::views::blocker::Ask;
+use crate::views::components::{Dialog, Form, number_field, radio_field, text_area, text_field};
+
+/// The dialog that chooses an outcome.
+pub fn outcome_dialog(sprint: SprintId, ask: Ask<ItemId>) -> AnyView {
+    let store = Store::here();
+    (move || {
+        let item = ask.about.get()?;
+        let workspace = store.workspace_now();
+        let record = workspace.items.get(item)?;
+        let dialog = Dialog::new(format!("outcome-of-{}", record.key), "What becomes of it?")
+            .sentence(format!("{} {}", record.key, record.title));
+        Some(dialog.show(ask.open, move || form_view(sprint, item, ask.open)))
+    })
+    .into_any()
+}
+
+#[derive(Clone, Copy)]
+struct Words {
+    to: RwSignal<String>,
+    reason: RwSignal<String>,
+    title: RwSignal<String>,
+    estimate: RwSignal<String>,
+}
+
+impl Words {
+    fn of(there: Option<&Outcome>, rest: String) -> Self {
+        let to = there.map_or("carry-over", |outcome| word(&outcome.destination));
+        let reason = there.map(|outcome| outcome.reason.to_string()).unwrap_or_default();
+        let (title, estimate) = match there.map(|outcome| &outcome.destination) {
+            Some(Destination::Split { title, estimate, .. }) => (
+                title.to_string(),
+                estimate.map(|estimate| estimate.to_string()).unwrap_or_default(),
+            ),
+            _ => (rest, String::new()),
+        };
+        Self {
+            to: RwSignal::new(to.to_owned()),
+            reason: RwSignal::new(reason),
+            title: RwSignal::new(title),
+            estimate: RwSignal::new(estimate),
+        }
+    }
+
+    fn destination(self, store: Store, form: Form) -> Option<Destination> {
+        match self.to.get_untracked().as_str() {
+            "split" => {
+                let title = self.title.with_untracked(|title| Title::parse(title));
+                let text = self.estimate.get_untracked();
+                let estimate = Effort::parse(&text);
+                if title.is_err() {
+                    form.error("title", "Name what is left to do.");
+                }
+                if estimate.is_none() && !text.trim().is_empty() {
+                    form.error("estimate", "Write a number, such as 4 or 2.5, or leave it empty.");
+                    return None;
+                }
+                Some(Destination::Split { rest: store.mint(), title: title.ok()?, estimate })
+            }
+            "refinement" => Some(Destination::Refinement),
+            "drop" => Some(Destination::Drop),
+            _ => Some(Destination::CarryOver),
+        }
+    }
+}
+
+const fn word(destination: &Destination) -> &'static str {
+    match destination {
+        Destination::CarryOver => "carry-over",
+        Destination::Split { .. } => "split",
+        Destination::Refinement => "refinement",
+        Destination::Drop => "drop",
+    }
+}
+
+fn form_view(sprint: SprintId, item: ItemId, open: RwSignal<bool>) -> AnyView {
+    let store = Store::here();
+    let workspace = store.workspace_now();
+    let there =
+        workspace.sprints.get(sprint).and_then(|sprint| sprint.review.outcomes.get(&item).cloned());
+    let title = workspace
+        .items
+        .get(item)
+        .map(|item| format!("{}, the rest", item.title))
+        .unwrap_or_default();
+    let words = Words::of(there.as_ref(), title);
+    let form = Form::new("outcome");
+    let submit = move || {
+        let reason = words.reason.with_untracked(|text| Reason::parse(text));
+        if reason.is_err() {
+            form.error("reason", "Choose a reason or write your own; it stays on record.");
+        }
+        let destination = words.destination(store, form);
+        let (Ok(reason), Some(destination)) = (reason, destination) else { return };
+        let outcome = Some(Outcome { destination, reason });
+        match store.dispatch(Command::Sprint(SprintCommand::SetOutcome {
+            id: sprint,
+            item,
+            outcome,
+        })) {
+            Ok(_) => open.set(false),
+            Err(refusal) => form.problem(refusal.to_string()),
+        }
+    };
+    let choices = [
+        ("carry-over", "Carry over to the next sprint"),
+        ("split", "Split: the finished part is done, the rest becomes a new item"),
+        ("refinement", "Back to refinement"),
+        ("drop", "Drop, on record"),
+    ];
+    let choices = choices.map(|(key, label)| (key.to_owned(), label.to_owned())).to_vec();
+    let unit = workspace.workflow.unit.symbol();
+    let split = move || {
+        (words.to.get() == "split").then(|| {
+            view! {
+                <div class="form__row">
+                    {text_field(form.field("title", "What is left?").required(), words.title)}
+                    {number_field(form.field("estimate", "Its estimate").unit(unit).optional(), words.estimate)}
+                </div>
+            }
+        })
+    };
+    let fields = view! {
+        {radio_field(form.field("to", "Outcome"), words.to, choices)}
+        {split}
+        {presets(&workspace.workflow.outcome_reasons, words.reason)}
+        {text_area(form.field("reason", "Reason").required(), words.reason)}
+    };
+    form.show(
+        "Choose the outcome",
+        submit,
+        Some(Callback::new(move |()| open.set(false))),
+        fields.into_any(),
+    )
+}
+
+/// The team's own reasons where it has written some, else the ready-made ones.
+fn presets(own: &[Reason], reason: RwSignal<String>) -> AnyView {
+    let texts: Vec<String> = match own {
+        [] => PRESET_REASONS.map(str::to_owned).to_vec(),
+        own => own.iter().map(ToString::to_string).collect(),
+    };
+    let chips = texts
+        .into_iter()
+        .map(|text| {
+            let (own, chosen) = (text.clone(), text.clone());
+            let on = Signal::derive(move || reason.with(|now| *now == own));
+            crate::views::components::chip(text, on, move || reason.set(chosen.clone()))
+        })
+        .collect_view();
+    view! { <div class="cluster" role="group" aria-label="Common reasons">{chips}</div> }.into_any()
+}
