@@ -195,7 +195,8 @@ fn buttons(item: &BacklogItem, deeds: Deeds, refused: RwSignal<Option<Refusal>>)
     let accepted = item.position.stage() == Some(BoardStage::Done);
     let accept = (!accepted).then(|| {
         Button::new("Accept").icon(Icon::Check).title(format!("Accept {key}")).on(move || {
-            let command = SprintCommand::Accept { item: id, evidence: String::new(), next: store.mint() };
+            let command =
+                SprintCommand::Accept { item: id, evidence: String::new(), next: store.mint() };
             match store.dispatch(Command::Sprint(command)) {
                 Ok(_) => dom::focus_later(format!("review-{id}")),
                 Err(refusal) => refused.set(Some(refusal)),

@@ -1,0 +1,71 @@
+//! What people said they would do next, until it is done.
+
+use leptos::prelude::*;
+
+use super::Meeting;
+use crate::domain::check_in::NextAction;
+use crate::domain::command::CheckInCommand;
+use crate::domain::ids::CheckInId;
+use crate::domain::records::Tables;
+use crate::views::components::{Tone, avatar, badge, dates, nothing_here, section};
+use crate::views::names;
+
+/// Open next actions of every check-in, the earliest due first.
+pub fn open_actions(meeting: Meeting) -> AnyView {
+    let store = meeting.store;
+    let open = Memo::new(move |_| open_in(&store.workspace()));
+    let rows = move || {
+        let all = open.get();
+        if all.is_empty() {
+            return nothing_here("No next action is open.");
+        }
+        let rows = all.into_iter().map(|(id, action)| row(meeting, id, action)).collect_view();
+        view! { <ul class="rows">{rows}</ul> }.into_any()
+    };
+    let note = move || match open.with(Vec::len) {
+        0 => String::new(),
+        count => count.to_string(),
+    };
+    section("Open next actions", note.into_any(), (), rows.into_any())
+}
+
+fn open_in(tables: &Tables) -> Vec<(CheckInId, NextAction)> {
+    let all = tables
+        .check_ins
+        .values()
+        .flat_map(|one| one.next_actions.iter().map(|action| (one.id, action)));
+    let mut open: Vec<_> = all
+        .filter(|(_, action)| action.done.is_none())
+        .map(|(id, action)| (id, action.clone()))
+        .collect();
+    open.sort_by_key(|(_, action)| (action.due, action.id));
+    open
+}
+
+fn row(meeting: Meeting, check_in: CheckInId, action: NextAction) -> AnyView {
+    let store = meeting.store;
+    let workspace = store.workspace_now();
+    let today = store.now().date_naive();
+    let owner = names::member(&workspace, Some(action.owner));
+    let late = action.due < today;
+    let due =
+        badge(dates::near_day(action.due, today), if late { Tone::Stop } else { Tone::Neutral });
+    let item = action.item.and_then(|id| workspace.items.get(id)).map(|item| item.key.to_string());
+    let box_id = format!("action-{}", action.id);
+    let id = action.id;
+    let tick = move |ev| {
+        let done = event_target_checked(&ev);
+        meeting.send(CheckInCommand::FinishAction { id: check_in, action: id, done });
+    };
+    view! {
+        <li class="rows__row">
+            <input type="checkbox" class="check__box" id=box_id.clone() on:change=tick />
+            <label class="rows__title" for=box_id dir="auto">{action.what.to_string()}</label>
+            <span class="rows__end">
+                {item.map(|key| view! { <span class="soft small">{key}</span> })}
+                {due}{avatar(Some(&owner))}
+            </span>
+        </li>
+    }
+    .into_any()
+}
