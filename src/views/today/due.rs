@@ -3,12 +3,11 @@
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use crate::domain::backlog::position::{BoardStage, Position};
-use crate::domain::people::Role;
+use crate::domain::loop_state::outputs;
 use crate::domain::workspace::Workspace;
 use crate::state::{Route, Store};
 use crate::views::components::{Icon, Tone, badge, badge_with, dates, nothing_here, section};
-use crate::views::{header, names};
+use crate::views::names;
 
 /// Open blockers, the oldest first.
 pub fn blockers(ws: &Workspace, store: Store) -> AnyView {
@@ -80,44 +79,20 @@ pub fn dates(ws: &Workspace, store: Store) -> AnyView {
 
 /// The output each role owes, present or missing.
 pub fn roles(ws: &Workspace, store: Store) -> AnyView {
-    let rows = outputs(ws, store).into_iter().map(|(role, text, there)| {
-        let mark = if there {
+    let rows = outputs(ws, store.now().date_naive()).into_iter().map(|output| {
+        let mark = if output.present {
             badge_with(Icon::Check, "There", Tone::Good)
         } else {
             badge_with(Icon::Warning, "Missing", Tone::Watch)
         };
+        let about = format!(" {}. {}", output.role.label(), output.detail);
         view! {
             <li class="rows__row">
-                <span class="rows__title">{text}<span class="small soft">" "{role.label()}</span></span>
+                <span class="rows__title">{output.label}<span class="small soft">{about}</span></span>
                 {mark}
             </li>
         }
     });
     let list = view! { <ul class="rows">{rows.collect_view()}</ul> };
     section("What each role owes", "", (), list.into_any())
-}
-
-fn outputs(ws: &Workspace, store: Store) -> Vec<(Role, &'static str, bool)> {
-    let now = store.now();
-    let sprint = header::current_sprint(ws);
-    let committed = sprint.as_ref().is_some_and(|sprint| sprint.commitment.is_some());
-    let delivered = sprint.as_ref().is_some_and(|sprint| {
-        ws.items.values().any(|item| {
-            item.position.sprint() == Some(sprint.id)
-                && item.position.stage() == Some(BoardStage::Done)
-        })
-    });
-    let stale_after = i64::from(ws.workflow.stale_days());
-    let clean = ws.items.values().filter(|item| item.position == Position::Backlog).all(|item| {
-        let touched = item.touched.unwrap_or(item.created.at);
-        item.owner.is_some() && (now - touched).num_days() <= stale_after
-    });
-    let today = now.date_naive();
-    let results = ws.items.values().all(|item| item.awaiting_results.is_none_or(|day| day > today));
-    vec![
-        (Role::MarketingLead, "The sprint commitment", committed),
-        (Role::ChannelOwner, "Completed deliverables", delivered),
-        (Role::OperationsOwner, "A clean backlog: an owner each, nothing stale", clean),
-        (Role::AnalyticsOwner, "Review-ready results", results),
-    ]
 }

@@ -2,32 +2,32 @@
 
 use leptos::prelude::*;
 
-use crate::domain::backlog::position::{BoardStage, Position};
+use crate::domain::backlog::position::Position;
+use crate::domain::loop_state::{Step, stand};
 use crate::domain::ready;
 use crate::domain::sprint::record::{Sprint, SprintState};
 use crate::domain::workspace::Workspace;
 use crate::state::{Route, Store};
 use crate::views::components::{Button, Icon, icon};
-use crate::views::header;
+use crate::views::{app, header};
 
-/// The steps in their order.
-const STEPS: [(&str, Route); 8] = [
-    ("Intake", Route::Intake),
-    ("Refine", Route::Backlog { key: None, query: String::new() }),
-    ("Goal", Route::Plan),
-    ("Commit", Route::Plan),
-    ("Run", Route::Board),
-    ("Review", Route::Review),
-    ("Learn", Route::Learnings),
-    ("Retrospective", Route::Review),
-];
+/// Where the work of a step is done.
+const fn screen(step: Step) -> Route {
+    match step {
+        Step::Intake => Route::Intake,
+        Step::Refine => Route::Backlog { key: None, query: String::new() },
+        Step::Goal | Step::Commit => Route::Plan,
+        Step::Run => Route::Board,
+        Step::Review | Step::Retrospective => Route::Review,
+        Step::Learn => Route::Learnings,
+    }
+}
 
 /// How many things stand at each step, read once.
 struct Standing {
     waiting: usize,
     ready: usize,
     refining: usize,
-    under_way: usize,
     results_due: usize,
 }
 
@@ -37,14 +37,10 @@ impl Standing {
         let in_backlog = |position: &Position| *position == Position::Backlog;
         let backlog: Vec<_> = ws.items.values().filter(|item| in_backlog(&item.position)).collect();
         let ready = backlog.iter().filter(|item| ready::missing(item, ws).is_empty()).count();
-        let started = |stage: Option<BoardStage>| {
-            matches!(stage, Some(BoardStage::Active | BoardStage::UnderReview))
-        };
         Self {
             waiting: ws.requests.values().filter(|request| request.is_new()).count(),
             ready,
             refining: backlog.len().saturating_sub(ready),
-            under_way: ws.items.values().filter(|item| started(item.position.stage())).count(),
             results_due: ws
                 .items
                 .values()
@@ -54,35 +50,30 @@ impl Standing {
     }
 }
 
-/// What is next: the sentence, whose decision it is, the verb and where.
-struct Next {
-    title: String,
-    who: &'static str,
-    verb: &'static str,
-    route: Route,
-    step: usize,
-}
-
 /// The steps and the next one.
 pub fn view(ws: &Workspace, store: Store) -> AnyView {
     let standing = Standing::read(ws, store);
     let sprint = header::current_sprint(ws);
-    let next = next(ws, sprint.as_deref(), &standing);
+    let stand = stand(ws, store.now().date_naive());
     let notes = notes(ws, sprint.as_deref(), &standing, store);
-    let steps = STEPS
+    let now = Step::ALL.iter().position(|step| *step == stand.step).unwrap_or_default();
+    let steps = Step::ALL
         .into_iter()
         .zip(notes)
         .enumerate()
-        .map(|(at, ((name, route), note))| step(name, route, note, at, next.step))
+        .map(|(at, (one, note))| step(one.label(), screen(one), note, at, now))
         .collect_view();
+    let who = format!("The {} decides", stand.decides.label());
+    let route = screen(stand.step);
+    let verb = format!("Go to {}", app::title(&route).to_lowercase());
     view! {
         <ol class="loop-steps" aria-label="The loop">{steps}</ol>
         <div class="next-step">
             <div class="next-step__text">
-                <p class="next-step__title">{next.title}</p>
-                <p class="next-step__who">{next.who}</p>
+                <p class="next-step__title">{stand.next}</p>
+                <p class="next-step__who">{who}</p>
             </div>
-            {Button::new(next.verb).primary().href(next.route.hash())}
+            {Button::new(verb).primary().href(route.hash())}
         </div>
     }
     .into_any()
@@ -134,54 +125,4 @@ fn notes(
         if due > 0 { format!("{due} results due") } else { String::new() },
         String::new(),
     ]
-}
-
-fn next(ws: &Workspace, sprint: Option<&Sprint>, standing: &Standing) -> Next {
-    let lead = "The Marketing lead decides";
-    let of = |title: String, who, verb, step: usize| Next {
-        title,
-        who,
-        verb,
-        route: STEPS.get(step).map(|step| step.1.clone()).unwrap_or_default(),
-        step,
-    };
-    match sprint {
-        Some(sprint) if matches!(sprint.state, SprintState::InReview { .. }) => of(
-            format!("Finish the review of {} and close it", sprint.name()),
-            lead,
-            "Go to the review",
-            5,
-        ),
-        Some(sprint) if sprint.is_open() => {
-            let title = format!("{}: {} items under way", sprint.name(), standing.under_way);
-            of(title, "Channel owners move their own work", "Open the board", 4)
-        }
-        Some(sprint) if sprint.goal.is_none() => {
-            of(format!("Set the one goal of {}", sprint.name()), lead, "Open the plan", 2)
-        }
-        Some(sprint) => {
-            of(format!("Commit what fits into {}", sprint.name()), lead, "Open the plan", 3)
-        }
-        None if standing.ready > 0 => {
-            let title = format!("Plan the next sprint: {} items are ready", standing.ready);
-            of(title, lead, "Open the plan", 2)
-        }
-        None if standing.waiting > 0 && ws.items.is_empty() => of(
-            format!("{} requests wait for triage", standing.waiting),
-            "The Marketing lead or the Operations owner decides",
-            "Go to Intake",
-            0,
-        ),
-        None if standing.refining > 0 => {
-            let title =
-                format!("Refine the backlog: {} items are not ready yet", standing.refining);
-            of(title, "Their owners say what is missing", "Open the backlog", 1)
-        }
-        None => of(
-            "Fill the backlog: add what the team could do, or write the first request".to_owned(),
-            "Anyone may ask",
-            "Open the backlog",
-            1,
-        ),
-    }
 }
