@@ -1,0 +1,90 @@
+//! A tab of the page without a page: it runs commands and writes them down, as the store does.
+
+use std::sync::Arc;
+
+use chrono::DateTime;
+use sprintloop::domain::channel::Channel;
+use sprintloop::domain::command::{Command, Import};
+use sprintloop::domain::context::Context;
+use sprintloop::domain::ids::{ChannelId, Id, MemberId, WorkspaceId};
+use sprintloop::domain::people::Member;
+use sprintloop::domain::records::Record;
+use sprintloop::domain::text::Title;
+use sprintloop::domain::workspace::{Change, Profile, Workspace};
+use sprintloop::storage::{Deed, Keeper, Kept, MemoryShelf, load};
+use uuid::Uuid;
+
+/// Nine o'clock on the first day, in milliseconds.
+pub const START: i64 = 1_767_258_000_000;
+
+pub fn workspace_id() -> WorkspaceId {
+    WorkspaceId::from_uuid(Uuid::from_u128(7))
+}
+
+/// A tab with a clock of its own.
+pub struct Tab {
+    pub keeper: Keeper,
+    pub now: i64,
+}
+
+impl Tab {
+    pub fn open(shelf: &MemoryShelf, name: &str) -> Self {
+        let keeper = Keeper::open(Box::new(shelf.clone()), workspace_id(), name.to_owned());
+        Self { keeper, now: START }
+    }
+
+    /// Runs a command a second after the last one and writes it down.
+    pub fn run(&mut self, command: Command) -> (Kept, Change) {
+        self.now += 1_000;
+        let now = DateTime::from_timestamp_millis(self.now).expect("a moment").fixed_offset();
+        let context = Context { now, actor: MemberId::from_uuid(Uuid::from_u128(1)) };
+        let deed = Deed::of(&command);
+        let mut workspace = Workspace::clone(&self.keeper.workspace());
+        let change = workspace.apply(command, &context).expect("a command that is allowed");
+        let kept = self.keeper.record(Arc::new(workspace), deed, context, change.clone());
+        (kept, change)
+    }
+
+    /// Takes in everything another tab has written.
+    pub fn hear(&mut self, shelf: &MemoryShelf) {
+        for (key, text) in shelf.texts() {
+            self.keeper.absorb(&key, &text);
+        }
+    }
+
+    pub fn channel_names(&self) -> Vec<String> {
+        self.keeper.workspace().channels.values().map(|c| c.name.to_string()).collect()
+    }
+}
+
+/// Brings in a team with one person, as a file does.
+pub fn team() -> Command {
+    let name = Title::parse("North").expect("a title");
+    let member = Member::new(MemberId::from_uuid(Uuid::from_u128(1)), title("Ada"));
+    bring(vec![
+        Record::Profile(Arc::new(Profile::new(name, "MKT".to_owned()))),
+        Record::Member(Arc::new(member)),
+    ])
+}
+
+/// Brings in a channel, as a file does.
+pub fn channel(number: u128, name: &str) -> Command {
+    bring(vec![Record::Channel(Arc::new(Channel::new(channel_id(number), title(name))))])
+}
+
+pub fn channel_id(number: u128) -> ChannelId {
+    ChannelId::from_uuid(Uuid::from_u128(number))
+}
+
+pub fn title(text: &str) -> Title {
+    Title::parse(text).expect("a title")
+}
+
+fn bring(records: Vec<Record>) -> Command {
+    Command::Import(Box::new(Import { source: "test".to_owned(), records, log: Vec::new() }))
+}
+
+/// What a reload shows.
+pub fn reloaded(shelf: &MemoryShelf) -> Workspace {
+    load(shelf, workspace_id()).expect("a shelf that is open").workspace
+}

@@ -1,0 +1,141 @@
+//! What cannot be read is neither changed nor removed; what cannot be written stays in memory.
+
+use sprintloop::storage::{Fault, GRACE_MS, Kept, MemoryShelf, SETTLED_MS, ShelfError, everything};
+
+use crate::tab::{Tab, channel, reloaded, team};
+
+/// A folded team with one entry on top.
+fn stored() -> MemoryShelf {
+    let shelf = MemoryShelf::default();
+    let mut tab = Tab::open(&shelf, "one");
+    tab.run(team());
+    tab.run(channel(1, "Paid"));
+    tab.now += SETTLED_MS;
+    tab.keeper.fold(tab.now).expect("room");
+    tab.now += GRACE_MS + 1;
+    tab.keeper.fold(tab.now).expect("room");
+    tab.run(channel(2, "Events"));
+    shelf
+}
+
+/// The stored texts with the one whose key holds this word replaced, or taken out.
+fn spoiled(word: &str, text: Option<&str>) -> MemoryShelf {
+    let mut texts = stored().texts();
+    let key = texts.keys().find(|key| key.contains(word)).expect("such a key").clone();
+    match text {
+        Some(text) => texts.insert(key, text.to_owned()),
+        None => texts.remove(&key),
+    };
+    MemoryShelf::holding(texts)
+}
+
+/// Opening and working on top of it changes no text; gives what was wrong.
+fn stops_at(shelf: &MemoryShelf) -> Fault {
+    let before = shelf.texts();
+    let mut tab = Tab::open(shelf, "two");
+    assert_eq!(tab.keeper.kept(), Kept::Stopped);
+    assert!(!tab.keeper.workspace().is_founded());
+    tab.run(team());
+    let _ = tab.keeper.fold(tab.now + 10 * GRACE_MS);
+    tab.keeper.catch_up();
+    tab.keeper.write();
+    assert_eq!(tab.keeper.kept(), Kept::Stopped);
+    assert_eq!(shelf.texts(), before);
+    let trouble = tab.keeper.trouble().first().expect("something is wrong").clone();
+    assert_eq!(before.get(&trouble.key).cloned().unwrap_or_default(), trouble.raw);
+    trouble.fault
+}
+
+#[test]
+fn starts_nothing_on_a_head_that_cannot_be_read() {
+    assert_eq!(stops_at(&spoiled(":head:", Some("{\"format\":1,"))), Fault::Head);
+    assert_eq!(stops_at(&spoiled(":head:", Some("{\"format\":1}"))), Fault::Head);
+    assert_eq!(stops_at(&spoiled(":head:", Some(""))), Fault::Head);
+}
+
+#[test]
+fn starts_nothing_on_a_newer_version() {
+    assert_eq!(stops_at(&spoiled(":head:", Some("{\"format\":2,\"new\":[]}"))), Fault::Newer);
+}
+
+#[test]
+fn starts_nothing_on_records_that_cannot_be_read() {
+    assert_eq!(stops_at(&spoiled(":records:channel", Some("[{\"chan"))), Fault::Records);
+    assert_eq!(stops_at(&spoiled(":records:member", Some("[{\"robot\":{}}]"))), Fault::Records);
+    assert_eq!(stops_at(&spoiled(":records:log", Some("[1]"))), Fault::Records);
+}
+
+#[test]
+fn starts_nothing_where_records_are_gone() {
+    assert_eq!(stops_at(&spoiled(":records:channel", None)), Fault::Missing);
+}
+
+#[test]
+fn one_entry_that_cannot_be_read_is_left_out_and_kept() {
+    let shelf = spoiled(":journal:", Some("{\"clock\":"));
+    let mut tab = Tab::open(&shelf, "two");
+    assert_eq!(tab.keeper.kept(), Kept::Written);
+    assert_eq!(tab.keeper.trouble().len(), 1);
+    assert_eq!(tab.keeper.trouble()[0].fault, Fault::Journal);
+    assert_eq!(tab.channel_names(), ["Paid"]);
+    tab.run(channel(3, "Web"));
+    for _ in 0..3 {
+        tab.now += 2 * GRACE_MS;
+        tab.keeper.fold(tab.now).expect("room");
+    }
+    let kept = shelf.texts();
+    assert!(kept.values().any(|text| text == "{\"clock\":"), "the text is still there");
+    assert_eq!(reloaded(&shelf), *tab.keeper.workspace());
+}
+
+#[test]
+fn a_full_shelf_keeps_the_work_in_memory_until_there_is_room() {
+    let shelf = stored();
+    let mut tab = Tab::open(&shelf, "two");
+    let before = reloaded(&shelf);
+    shelf.limit(Some(10));
+    assert_eq!(tab.run(channel(3, "Web")).0, Kept::Unwritten(ShelfError::Full));
+    assert_eq!(tab.run(channel(4, "Email")).0, Kept::Unwritten(ShelfError::Full));
+    assert_eq!(tab.channel_names(), ["Paid", "Events", "Web", "Email"]);
+    assert_eq!(reloaded(&shelf), before);
+    assert!(!tab.keeper.catch_up());
+    shelf.limit(None);
+    assert_eq!(tab.keeper.write(), Kept::Written);
+    assert_eq!(reloaded(&shelf), *tab.keeper.workspace());
+}
+
+#[test]
+fn a_fold_that_finds_no_room_leaves_everything_as_it_was() {
+    let shelf = stored();
+    let mut tab = Tab::open(&shelf, "two");
+    tab.now += GRACE_MS / 2;
+    let before = shelf.texts();
+    let used: usize = before.iter().map(|(key, text)| key.len() + text.len()).sum();
+    for room in [used, used + 300, used + 600] {
+        shelf.limit(Some(room));
+        assert_eq!(tab.keeper.fold(tab.now + GRACE_MS), Err(ShelfError::Full));
+        assert_eq!(shelf.texts(), before);
+    }
+}
+
+#[test]
+fn a_blocked_shelf_keeps_the_work_in_memory() {
+    let shelf = MemoryShelf::default();
+    shelf.block(true);
+    let mut tab = Tab::open(&shelf, "one");
+    assert_eq!(tab.keeper.kept(), Kept::Unwritten(ShelfError::Blocked));
+    assert_eq!(tab.run(team()).0, Kept::Unwritten(ShelfError::Blocked));
+    assert!(tab.keeper.workspace().is_founded());
+    shelf.block(false);
+    assert_eq!(tab.keeper.write(), Kept::Written);
+    assert_eq!(reloaded(&shelf), *tab.keeper.workspace());
+}
+
+#[test]
+fn everything_stored_can_be_downloaded_as_one_text() {
+    let shelf = spoiled(":head:", Some("broken"));
+    let text = everything(&shelf);
+    let read: std::collections::BTreeMap<String, String> =
+        serde_json::from_str(&text).expect("an object of texts");
+    assert_eq!(read, shelf.texts());
+}
