@@ -48,6 +48,7 @@ pub mod refusal;
 pub mod request_file;
 pub mod rights;
 mod rule_changes;
+pub mod sample;
 pub mod similar;
 mod team_rules;
 pub mod workspace;

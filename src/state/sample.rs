@@ -5,7 +5,28 @@ use std::sync::Arc;
 use leptos::prelude::untrack;
 
 use super::store::Store;
+use crate::domain::command::Command;
 use crate::domain::people::{Member, Role};
+use crate::domain::refusal::Refusal;
+use crate::domain::sample;
+use crate::domain::workspace::Change;
+use crate::exchange::merge::{Conflicts, preview};
+
+/// Brings in the sample team as of today.
+///
+/// # Errors
+/// Where it would not fit what is here: two sprints would run at once.
+pub fn load(store: Store) -> Result<Change, Refusal> {
+    let made = sample::workspace(store.now())?;
+    let found = preview(&store.workspace_now(), &made);
+    if found.is_empty() {
+        return Err(Refusal::state("The sample team is here already."));
+    }
+    let import = found.import("the sample team", Conflicts::KeepMine);
+    let change = store.dispatch(Command::Import(Box::new(import)))?;
+    act_as_someone(store);
+    Ok(change)
+}
 
 /// Where nobody of the team is acting: the Marketing lead, else the first person who is there.
 pub fn act_as_someone(store: Store) {

@@ -7,9 +7,10 @@ use leptos::prelude::*;
 
 use crate::exchange::json;
 use crate::exchange::merge::Preview;
+use crate::state::sample;
 use crate::state::store::Store;
 use crate::views::components::{
-    Button, Icon, Notice, copy_button, download, nothing_here, page_title, section, table,
+    Button, Icon, Notice, Toasts, copy_button, download, nothing_here, page_title, section, table,
 };
 
 /// The screen.
@@ -25,6 +26,7 @@ pub fn screen() -> AnyView {
             {move || said.get().map(|why| Notice::stop("That did not work").text(why).said().show())}
             {section("Import", "", ().into_any(), import::panel(store))}
             {section("Export", "", ().into_any(), export(store, said))}
+            {section("Sample team", "", ().into_any(), sample_team(store, said))}
             {section("What is stored", "", ().into_any(), stored(store))}
         </div>
     }
@@ -60,6 +62,28 @@ fn export(store: Store, said: RwSignal<Option<String>>) -> AnyView {
         }
     };
     view! { <div class="stack">{body}</div> }.into_any()
+}
+
+fn sample_team(store: Store, said: RwSignal<Option<String>>) -> AnyView {
+    let toasts = use_context::<Toasts>();
+    let load = move || match sample::load(store) {
+        Ok(_) => {
+            said.set(None);
+            if let Some(toasts) = toasts {
+                toasts.undoable("The sample team is here", move || drop(store.undo()));
+            }
+        }
+        Err(refusal) => said.set(Some(refusal.why)),
+    };
+    view! {
+        <div class="stack">
+            <p>
+                "Northwind Marketing: six people, four closed sprints, one running, and a backlog in every state. It is made up."
+            </p>
+            <div class="cluster">{Button::new("Load sample team").on(load)}</div>
+        </div>
+    }
+    .into_any()
 }
 
 fn stored(store: Store) -> AnyView {

@@ -1,0 +1,52 @@
+//! The sample team: Northwind Marketing, six people and a quarter of their work, all of it made up.
+//!
+//! It is written as the commands the people gave, with fixed ids and days
+//! counted from today, so that it always looks as if one had come in on day 6
+//! of a sprint. Applying them is what makes it; no record is built by hand.
+
+mod pieces;
+mod script;
+mod sprints;
+mod team;
+
+use crate::domain::command::Command;
+use crate::domain::context::{Context, Instant};
+use crate::domain::ids::{Id, WorkspaceId};
+use crate::domain::refusal::Refusal;
+use crate::domain::text::EmptyText;
+use crate::domain::workspace::Workspace;
+use script::{Script, Told};
+use uuid::Uuid;
+
+/// Everything the sample team did until now, in order.
+///
+/// # Errors
+/// Where a text of the sample is empty.
+pub fn commands(now: Instant) -> Result<Vec<(Command, Context)>, EmptyText> {
+    let mut script = Script::new(now);
+    tell(&mut script)?;
+    Ok(script.commands)
+}
+
+fn tell(script: &mut Script) -> Told {
+    team::found(script)?;
+    team::fill_backlog(script)?;
+    team::ask(script)?;
+    sprints::closed(script)?;
+    sprints::running(script)?;
+    team::settle(script)
+}
+
+/// The workspace of the sample team as of now. A command that a rule refuses is left out, so that
+/// a changed rule costs a detail and not the whole sample; the tests see that none is refused.
+///
+/// # Errors
+/// Where a text of the sample is empty.
+pub fn workspace(now: Instant) -> Result<Workspace, Refusal> {
+    let commands = commands(now).map_err(|empty| Refusal::input(empty.to_string()))?;
+    let mut workspace = Workspace::empty(WorkspaceId::from_uuid(Uuid::from_u128(1)));
+    for (command, context) in commands {
+        let _ = workspace.apply(command, &context);
+    }
+    Ok(workspace)
+}

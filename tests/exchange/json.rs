@@ -1,0 +1,87 @@
+//! A workspace as a file: equal after a round trip, one sentence for everything else.
+
+use proptest::prelude::{any, prop, proptest};
+use sprintloop::domain::ids::{Id, WorkspaceId};
+use sprintloop::domain::workspace::Workspace;
+use sprintloop::exchange::json::{file_name, write};
+use sprintloop::exchange::read::{Found, MAX_BYTES, ReadError, check_size, read};
+use uuid::Uuid;
+
+use crate::sample::{day, team};
+
+fn text_of(workspace: &Workspace) -> String {
+    write(workspace).expect("every workspace can be written")
+}
+
+fn comes_back(workspace: &Workspace) {
+    let text = text_of(workspace);
+    let Ok(Found::Workspace(back)) = read(text.as_bytes()) else { panic!("it does not come back") };
+    assert_eq!(*back, *workspace);
+    assert_eq!(text_of(&back), text);
+}
+
+fn refused(text: &str) -> ReadError {
+    read(text.as_bytes()).err().expect("it is refused")
+}
+
+#[test]
+fn an_empty_workspace_comes_back_equal() {
+    comes_back(&Workspace::empty(WorkspaceId::from_uuid(Uuid::from_u128(7))));
+}
+
+#[test]
+fn the_sample_team_comes_back_equal_to_the_byte() {
+    comes_back(&team());
+}
+
+#[test]
+fn says_in_one_sentence_why_a_file_is_not_taken() {
+    let whole = text_of(&Workspace::empty(WorkspaceId::from_uuid(Uuid::from_u128(7))));
+    let cut = whole.get(..whole.len() / 2).expect("plain letters");
+    assert_eq!(refused(cut), ReadError::Truncated);
+    assert_eq!(refused(""), ReadError::Empty);
+    assert_eq!(refused("key;title\n1;Webinar"), ReadError::NotJson);
+    assert_eq!(refused("{key: 1}"), ReadError::NotJson);
+    assert_eq!(refused(r#"{"issues":[]}"#), ReadError::OtherTool);
+    assert_eq!(refused("[1]"), ReadError::OtherTool);
+    assert_eq!(refused(&whole.replace(r#""version":1"#, r#""version":2"#)), ReadError::Newer);
+    assert!(matches!(refused(r#"{"format":"sprintloop"}"#), ReadError::Damaged(_)));
+    assert_eq!(check_size(MAX_BYTES), Ok(()));
+    assert_eq!(check_size(MAX_BYTES + 1), Err(ReadError::TooLarge));
+}
+
+#[test]
+fn refuses_ids_that_point_nowhere() {
+    let team = team();
+    let channel = team.channels.ids().next().expect("channels are there").to_string();
+    let text = text_of(&team);
+    let key = format!(r#""{channel}":{{"id":"{channel}""#);
+    let other = Uuid::from_u128(99).to_string();
+    let lost = text.replace(&key, &format!(r#""{other}":{{"id":"{other}""#));
+    assert_ne!(lost, text);
+    let why = refused(&lost);
+    assert!(matches!(why, ReadError::Dangling(_)), "{why}");
+    assert!(why.to_string().contains("channel"), "{why}");
+}
+
+#[test]
+fn names_the_file_after_the_team_and_the_day() {
+    let on = day("2026-11-21").date_naive();
+    assert_eq!(file_name("Northwind / Marketing!", on), "northwind-marketing-2026-11-21.json");
+    assert_eq!(file_name("", on), "sprintloop-2026-11-21.json");
+}
+
+proptest! {
+    #[test]
+    fn any_bytes_give_a_result_or_a_sentence(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        let _ = read(&bytes);
+    }
+
+    #[test]
+    fn any_damage_to_a_file_gives_a_result_or_a_sentence(at in 0_usize..4_000, with in any::<u8>()) {
+        let mut bytes = text_of(&Workspace::empty(WorkspaceId::from_uuid(Uuid::nil()))).into_bytes();
+        let place = at % bytes.len();
+        bytes[place] = with;
+        let _ = read(&bytes);
+    }
+}

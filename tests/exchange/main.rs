@@ -1,0 +1,5 @@
+//! Files in and out, from the outside: what goes out comes in equal, and nothing a file holds stops the page.
+
+mod json;
+mod merge;
+mod sample;
