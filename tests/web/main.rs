@@ -4,6 +4,7 @@
 
 mod components;
 mod page;
+mod storage;
 
 use wasm_bindgen_test::wasm_bindgen_test_configure;
 
