@@ -65,7 +65,7 @@ pub fn agenda(tables: &Tables, now: Instant) -> Vec<Topic> {
         .filter(moving)
         .filter(|item| open(item))
         .filter_map(|item| {
-            let days = age_days(item, now).filter(|days| is_old(*days, usual))?;
+            let days = age_days(item, tables, now).filter(|days| is_old(*days, usual))?;
             Some(Topic { item: Arc::clone(item), why: Why::Old { days } })
         })
         .collect();
