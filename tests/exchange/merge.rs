@@ -1,5 +1,6 @@
 //! A file is held against what is here: nothing comes twice, and nothing newer is lost.
 
+use chrono::TimeDelta;
 use sprintloop::domain::backlog::command::{ItemCommand, ItemEdit};
 use sprintloop::domain::command::Command;
 use sprintloop::domain::context::Context;
@@ -28,7 +29,10 @@ fn describe(workspace: &mut Workspace, at: usize, words: &str) {
     let actor = workspace.members.ids().next().expect("there are people");
     let edit = Box::new(ItemEdit::Description(words.to_owned()));
     let command = Command::Item(ItemCommand::Edit { items: vec![item], edit });
-    let context = Context { now: day("2026-11-19"), actor };
+    // Another moment for other words: two sides never do the same thing in the same second.
+    let seconds = i64::try_from(words.len()).expect("few words");
+    let now = day("2026-11-19") + TimeDelta::seconds(seconds);
+    let context = Context { now, actor };
     workspace.apply(command, &context).expect("an item can be described");
 }
 
