@@ -1,0 +1,154 @@
+//! What a person can do about blockers, and in a check-in.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::blocker::BlockerKind;
+use crate::domain::ids::{BlockerId, CheckInId, DecisionId, ItemId, MemberId, NextActionId};
+use crate::domain::text::{Reason, Title};
+
+/// Blockers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum BlockerCommand {
+    /// Marks an item in a sprint as blocked; one open blocker an item.
+    Open {
+        /// The blocker's id.
+        id: BlockerId,
+        /// The item.
+        item: ItemId,
+        /// What kind.
+        kind: BlockerKind,
+        /// What is in the way.
+        reason: Reason,
+        /// Who must unblock it.
+        unblocker: Title,
+        /// When to ask again.
+        next_check: NaiveDate,
+    },
+    /// Corrects what was written.
+    Edit {
+        /// Which.
+        id: BlockerId,
+        /// What kind.
+        kind: BlockerKind,
+        /// What is in the way.
+        reason: Reason,
+        /// Who must unblock it.
+        unblocker: Title,
+        /// When to ask again.
+        next_check: NaiveDate,
+    },
+    /// Asked again; the next check is on that day.
+    Check {
+        /// Which.
+        id: BlockerId,
+        /// When to ask again.
+        next_check: NaiveDate,
+    },
+    /// Raises it to someone who decides; the Marketing lead where nobody is named.
+    Escalate {
+        /// Which.
+        id: BlockerId,
+        /// Who decides.
+        decides: Option<MemberId>,
+        /// By when.
+        by: NaiveDate,
+        /// What has to be decided.
+        question: String,
+    },
+    /// Ends it; the item goes on in the stage where it was.
+    Resolve {
+        /// Which.
+        id: BlockerId,
+        /// What freed the work.
+        text: String,
+    },
+}
+
+/// Check-ins. Resolving and escalating are blocker commands; they are noted
+/// here as topics so that the check-in shows what it brought.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CheckInCommand {
+    /// Opens one; refused while another is open.
+    Open {
+        /// Its id.
+        id: CheckInId,
+    },
+    /// A blocker resolved in the check-in.
+    Resolve {
+        /// The check-in.
+        id: CheckInId,
+        /// The blocker.
+        blocker: BlockerId,
+        /// What freed the work.
+        text: String,
+    },
+    /// A blocker escalated in the check-in.
+    Escalate {
+        /// The check-in.
+        id: CheckInId,
+        /// The blocker.
+        blocker: BlockerId,
+        /// Who decides; the Marketing lead where nobody is named.
+        decides: Option<MemberId>,
+        /// By when.
+        by: NaiveDate,
+        /// What has to be decided.
+        question: String,
+    },
+    /// A decision made in the check-in.
+    Decide {
+        /// The check-in.
+        id: CheckInId,
+        /// The decision's id.
+        decision: DecisionId,
+        /// About which item.
+        item: Option<ItemId>,
+        /// What was decided.
+        what: Title,
+        /// Why.
+        why: String,
+        /// When to look again.
+        look_again: Option<NaiveDate>,
+    },
+    /// A next action agreed in the check-in.
+    Agree {
+        /// The check-in.
+        id: CheckInId,
+        /// The action's id.
+        action: NextActionId,
+        /// For which item.
+        item: Option<ItemId>,
+        /// What.
+        what: Title,
+        /// Who.
+        owner: MemberId,
+        /// By when.
+        due: NaiveDate,
+    },
+    /// Only status was told.
+    NoteStatus {
+        /// The check-in.
+        id: CheckInId,
+        /// About which item.
+        item: Option<ItemId>,
+        /// What was said.
+        note: String,
+    },
+    /// Ends the check-in.
+    End {
+        /// Which.
+        id: CheckInId,
+    },
+    /// Marks a next action as done, or not done after all.
+    FinishAction {
+        /// The check-in that holds it.
+        id: CheckInId,
+        /// Which action.
+        action: NextActionId,
+        /// Done or not.
+        done: bool,
+    },
+}
