@@ -21,7 +21,7 @@ pub enum ReadError {
     Empty,
     /// Text in another form, or no text at all.
     #[error(
-        "This is not a JSON file. Choose a Sprintloop export or a Trello board exported as JSON."
+        "This is not a JSON file. Choose a Sprintloop export."
     )]
     NotJson,
     /// JSON that ends in the middle.
@@ -29,7 +29,7 @@ pub enum ReadError {
     Truncated,
     /// JSON of a tool we do not read.
     #[error(
-        "This JSON file comes from another tool. Sprintloop reads its own exports and Trello boards exported as JSON."
+        "This JSON file comes from another tool. Sprintloop reads its own exports."
     )]
     OtherTool,
     /// A newer Sprintloop wrote it.
