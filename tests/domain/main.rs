@@ -4,5 +4,11 @@
 mod support;
 
 mod backlog;
+mod blocker;
+mod board;
+mod check_in;
+mod close;
+mod cycle;
 mod memory;
+mod sprint;
 mod team;

@@ -1,0 +1,211 @@
+//! Moving on the board, and done means accepted.
+
+use sprintloop::domain::backlog::command::ItemCommand;
+use sprintloop::domain::backlog::item::{Recurrence, Verdict};
+use sprintloop::domain::backlog::position::{BoardStage, Position};
+use sprintloop::domain::blocker::BlockerKind;
+use sprintloop::domain::board::{ColumnKind, LimitState, age, columns};
+use sprintloop::domain::command::BlockerCommand;
+use sprintloop::domain::ids::{ItemId, LineId};
+use sprintloop::domain::refusal::{Rule, Way};
+use sprintloop::domain::sprint::command::SprintCommand;
+use sprintloop::domain::workflow::{Limit, LimitMode};
+
+use crate::sprint::{sprint, start};
+use crate::support::{ANA, BEN, CONTENT, EMMA, Team, day, id, just_me, reason, team, title};
+
+/// Moves an item.
+pub fn to(item: ItemId, to: BoardStage) -> SprintCommand {
+    SprintCommand::Move { item, to }
+}
+
+fn accept(item: ItemId) -> SprintCommand {
+    SprintCommand::Accept { item, evidence: "Seen live".to_owned(), next: id(999) }
+}
+
+/// Ticks every criterion and line of the definition of done.
+pub fn meet(team: &mut Team, item: ItemId) {
+    let criteria: Vec<LineId> = team.item(item).criteria.iter().map(|line| line.id).collect();
+    let kind = team.item(item).work_type;
+    let work_type = team.workspace.work_types.get(kind).expect("a work type").clone();
+    for line in criteria {
+        let evidence = String::new();
+        team.does(ItemCommand::MeetCriterion { item, id: line, met: true, evidence });
+    }
+    for line in &work_type.done {
+        let evidence = String::new();
+        team.does(ItemCommand::MeetDoneLine { item, id: line.id, met: true, evidence });
+    }
+}
+
+/// Brings a running item to Done.
+pub fn finish(team: &mut Team, item: ItemId) {
+    meet(team, item);
+    team.does(to(item, BoardStage::UnderReview));
+    team.does(accept(item));
+}
+
+fn running(items: usize) -> (Team, Vec<ItemId>) {
+    let mut team = team();
+    let items: Vec<ItemId> =
+        (0..items).map(|n| team.ready(&format!("Guide {n}"), CONTENT, BEN, 4)).collect();
+    start(&mut team, &items);
+    (team, items)
+}
+
+fn block(item: ItemId) -> BlockerCommand {
+    BlockerCommand::Open {
+        id: id(800),
+        item,
+        kind: BlockerKind::Decision,
+        reason: reason("No sign-off"),
+        unblocker: title("Legal"),
+        next_check: day(4),
+    }
+}
+
+fn stage_limit(team: &mut Team, most: u32, mode: LimitMode) {
+    team.workflow(|workflow| {
+        workflow.limits.stages.insert(BoardStage::Active, Limit { most, mode });
+    });
+}
+
+#[test]
+fn every_move_is_on_record_and_going_back_is_allowed() {
+    let (mut team, items) = running(1);
+    team.does(to(items[0], BoardStage::Active));
+    team.does(to(items[0], BoardStage::UnderReview));
+    team.does(to(items[0], BoardStage::Active));
+    assert_eq!(team.item(items[0]).history.len(), 4);
+    let told = team.workspace.log().oldest_first().map(|entry| entry.event.sentence());
+    assert!(told.into_iter().any(|sentence| sentence.contains("Under review → Active")));
+}
+
+#[test]
+fn a_full_stage_refuses_entry_where_its_limit_blocks() {
+    for (mode, goes_through) in
+        [(LimitMode::Off, true), (LimitMode::Warn, true), (LimitMode::Block, false)]
+    {
+        let (mut team, items) = running(2);
+        team.does(to(items[0], BoardStage::Active));
+        stage_limit(&mut team, 1, mode);
+        if goes_through {
+            team.does(to(items[1], BoardStage::Active));
+        } else {
+            let refusal = team.refuses(to(items[1], BoardStage::Active), Rule::Limit);
+            assert_eq!(refusal.items, vec![items[0]]);
+        }
+    }
+}
+
+#[test]
+fn blocked_items_count_and_a_lowered_limit_traps_nothing() {
+    let (mut team, items) = running(3);
+    team.does(to(items[0], BoardStage::Active));
+    team.does(to(items[1], BoardStage::Active));
+    team.does(block(items[0]));
+    stage_limit(&mut team, 1, LimitMode::Block);
+    let refusal = team.refuses(to(items[2], BoardStage::Active), Rule::Limit);
+    assert!(refusal.ways.contains(&Way::OpenBlocker(id(800))));
+    team.does(to(items[1], BoardStage::UnderReview));
+    let board = columns(sprint(&team), &team.workspace);
+    let column = |kind| board.iter().find(|column| column.kind == kind).expect("a column");
+    assert_eq!(column(ColumnKind::Active).count, 1);
+    assert_eq!(column(ColumnKind::Active).blocked, 1);
+    assert!(column(ColumnKind::Active).cards.is_empty());
+    assert_eq!(column(ColumnKind::Active).state, LimitState::Full);
+    assert_eq!(column(ColumnKind::Blocked).cards.len(), 1);
+}
+
+#[test]
+fn an_owner_limit_counts_active_and_under_review_together() {
+    let (mut team, items) = running(2);
+    team.workflow(|workflow| workflow.limits.owner = Limit { most: 1, mode: LimitMode::Block });
+    team.does(to(items[0], BoardStage::Active));
+    team.refuses(to(items[1], BoardStage::Active), Rule::Limit);
+    team.does(to(items[0], BoardStage::UnderReview));
+    team.refuses(to(items[1], BoardStage::Active), Rule::Limit);
+}
+
+#[test]
+fn a_blocked_item_does_not_move() {
+    let (mut team, items) = running(1);
+    team.does(block(items[0]));
+    let refusal = team.refuses(to(items[0], BoardStage::Active), Rule::State);
+    assert_eq!(refusal.ways, vec![Way::OpenBlocker(id(800))]);
+}
+
+#[test]
+fn done_is_reached_by_acceptance_alone() {
+    let (mut team, items) = running(1);
+    team.refuses(to(items[0], BoardStage::Done), Rule::Done);
+    team.refuses(accept(items[0]), Rule::State);
+    team.does(to(items[0], BoardStage::UnderReview));
+    let refusal = team.refuses(accept(items[0]), Rule::Done);
+    assert_eq!(refusal.ways, vec![Way::OpenItem(items[0])]);
+    meet(&mut team, items[0]);
+    team.does(accept(items[0]));
+    assert_eq!(team.item(items[0]).position.stage(), Some(BoardStage::Done));
+    assert!(team.item(items[0]).is_accepted());
+    team.refuses(to(items[0], BoardStage::Active), Rule::Done);
+}
+
+#[test]
+fn requester_or_lead_accept_but_not_the_owner() {
+    let (mut team, items) = running(1);
+    meet(&mut team, items[0]);
+    team.does(to(items[0], BoardStage::UnderReview));
+    for not_entitled in [BEN, EMMA] {
+        let refusal = team.as_member(not_entitled).refuses(accept(items[0]), Rule::Acceptance);
+        assert_eq!(refusal.ways, vec![Way::ActAs(id(ANA))]);
+    }
+    team.as_member(ANA).does(accept(items[0]));
+}
+
+#[test]
+fn who_works_alone_accepts_their_own_work() {
+    let mut team = just_me();
+    let item = team.ready("Guide", CONTENT, ANA, 4);
+    team.does(sprintloop::domain::command::PriorityCommand::Add {
+        id: id(900),
+        objective: title("Grow"),
+        quarterly_goal: String::new(),
+        metric: None,
+    });
+    start(&mut team, &[item]);
+    finish(&mut team, item);
+    assert!(team.item(item).is_accepted());
+}
+
+#[test]
+fn an_accepted_item_can_be_returned_with_a_reason() {
+    let (mut team, items) = running(1);
+    let back = SprintCommand::Return { item: items[0], reason: reason("The link is dead") };
+    team.refuses(back.clone(), Rule::State);
+    finish(&mut team, items[0]);
+    team.does(back);
+    assert_eq!(team.item(items[0]).position.stage(), Some(BoardStage::Active));
+    assert!(matches!(team.item(items[0]).verdicts.last(), Some(Verdict::Returned { .. })));
+}
+
+#[test]
+fn accepted_recurring_work_leaves_a_fresh_copy() {
+    let (mut team, items) = running(1);
+    team.edit(
+        items[0],
+        sprintloop::domain::backlog::command::ItemEdit::Recurrence(Some(Recurrence::EverySprint)),
+    );
+    finish(&mut team, items[0]);
+    let copy = team.item(id(999));
+    assert_eq!(copy.position, Position::Backlog);
+    assert!(copy.criteria.iter().all(|line| line.met.is_none()));
+    assert_ne!(copy.key, team.item(items[0]).key);
+}
+
+#[test]
+fn age_counts_working_days_since_work_began() {
+    let (mut team, items) = running(1);
+    assert_eq!(age(team.item(items[0]), &team.workspace, day(9)), None);
+    team.on(6).does(to(items[0], BoardStage::Active));
+    assert_eq!(age(team.item(items[0]), &team.workspace, day(9)), Some(2));
+}

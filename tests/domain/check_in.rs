@@ -1,0 +1,79 @@
+//! Check-ins end in decisions and next actions, never in status.
+
+use sprintloop::domain::check_in::CheckIn;
+use sprintloop::domain::command::CheckInCommand;
+use sprintloop::domain::due::due_by;
+use sprintloop::domain::refusal::Rule;
+
+use crate::blocker::{block, running};
+use crate::support::{BEN, Team, day, id, title};
+
+fn check_in(team: &Team) -> &CheckIn {
+    team.workspace.check_ins.get(id(600)).expect("the check-in")
+}
+
+fn status(note: &str) -> CheckInCommand {
+    CheckInCommand::NoteStatus { id: id(600), item: None, note: note.to_owned() }
+}
+
+#[test]
+fn one_is_open_at_a_time_and_an_ended_one_stays_ended() {
+    let (mut team, _) = running();
+    team.does(CheckInCommand::Open { id: id(600) });
+    team.refuses(CheckInCommand::Open { id: id(601) }, Rule::State);
+    team.does(CheckInCommand::End { id: id(600) });
+    team.refuses(status("All fine"), Rule::State);
+    team.does(CheckInCommand::Open { id: id(601) });
+}
+
+#[test]
+fn one_that_only_repeats_status_is_called_that() {
+    let (mut team, _) = running();
+    team.does(CheckInCommand::Open { id: id(600) });
+    team.does(status("Still on it"));
+    team.does(CheckInCommand::End { id: id(600) });
+    assert!(check_in(&team).only_repeated_status());
+}
+
+#[test]
+fn what_it_brought_is_kept_as_topics() {
+    let (mut team, item) = running();
+    team.does(block(id(800), item, 4));
+    let check = id(600);
+    team.does(CheckInCommand::Open { id: check });
+    team.does(CheckInCommand::Escalate {
+        id: check,
+        blocker: id(800),
+        decides: None,
+        by: day(5),
+        question: String::new(),
+    });
+    let text = "Signed".to_owned();
+    team.does(CheckInCommand::Resolve { id: check, blocker: id(800), text });
+    team.does(CheckInCommand::Decide {
+        id: check,
+        decision: id(610),
+        item: Some(item),
+        what: title("Ship without the quote"),
+        why: "Legal needs a week".to_owned(),
+        look_again: Some(day(9)),
+    });
+    let agree = |due| CheckInCommand::Agree {
+        id: check,
+        action: id(620),
+        item: Some(item),
+        what: title("Call legal"),
+        owner: id(BEN),
+        due: day(due),
+    };
+    team.refuses(agree(1), Rule::Input);
+    team.does(agree(6));
+    team.does(CheckInCommand::End { id: check });
+    assert_eq!(check_in(&team).topics.len(), 4);
+    assert!(!check_in(&team).only_repeated_status());
+    assert!(team.workspace.decisions.contains(id(610)));
+    let due = due_by(&team.workspace, day(9));
+    assert_eq!((due.decisions.len(), due.next_actions.len()), (1, 1));
+    team.does(CheckInCommand::FinishAction { id: check, action: id(620), done: true });
+    assert!(due_by(&team.workspace, day(9)).next_actions.is_empty());
+}
