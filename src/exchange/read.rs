@@ -20,17 +20,13 @@ pub enum ReadError {
     #[error("This file is empty. Export it again and choose the new file.")]
     Empty,
     /// Text in another form, or no text at all.
-    #[error(
-        "This is not a JSON file. Choose a Sprintloop export."
-    )]
+    #[error("This is not a JSON file. Choose a Sprintloop export.")]
     NotJson,
     /// JSON that ends in the middle.
     #[error("This file ends in the middle. Download or export it again, then choose the new file.")]
     Truncated,
     /// JSON of a tool we do not read.
-    #[error(
-        "This JSON file comes from another tool. Sprintloop reads its own exports."
-    )]
+    #[error("This JSON file comes from another tool. Sprintloop reads its own exports.")]
     OtherTool,
     /// A newer Sprintloop wrote it.
     #[error(
