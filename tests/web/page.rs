@@ -1,7 +1,10 @@
 //! The page in a browser: it mounts, says that it can be used, and can keep what it is given.
 
 use gloo_storage::{LocalStorage, Storage};
+use leptos::prelude::IntoAny;
 use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::components::mount;
 
 #[wasm_bindgen_test]
 fn keeps_text_in_the_browsers_storage() {
@@ -13,8 +16,8 @@ fn keeps_text_in_the_browsers_storage() {
 
 #[wasm_bindgen_test]
 async fn says_that_it_can_be_used_once_it_is_mounted() {
-    leptos::mount::mount_to_body(sprintloop::views::App);
-    leptos::task::tick().await;
+    // Taken away at the end, so that it does not push other tests' pages out of view.
+    let _page = mount(|| sprintloop::views::App().into_any()).await;
     let ready = leptos::prelude::document()
         .document_element()
         .and_then(|html| html.get_attribute("data-ready"));
