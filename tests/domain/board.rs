@@ -1,12 +1,13 @@
 //! Moving on the board, and done means accepted.
 
-use sprintloop::domain::backlog::command::ItemCommand;
+use sprintloop::domain::backlog::command::{ItemCommand, ItemEdit};
 use sprintloop::domain::backlog::item::{Recurrence, Verdict};
 use sprintloop::domain::backlog::position::{BoardStage, Position};
 use sprintloop::domain::blocker::BlockerKind;
 use sprintloop::domain::board::{ColumnKind, LimitState, age, columns};
 use sprintloop::domain::command::BlockerCommand;
 use sprintloop::domain::ids::{ItemId, LineId};
+use sprintloop::domain::intake::Requester;
 use sprintloop::domain::refusal::{Rule, Way};
 use sprintloop::domain::sprint::command::SprintCommand;
 use sprintloop::domain::workflow::{Limit, LimitMode};
@@ -163,6 +164,20 @@ fn requester_or_lead_accept_but_not_the_owner() {
 }
 
 #[test]
+fn requester_or_lead_return_but_not_the_owner() {
+    let (mut team, items) = running(1);
+    let back = SprintCommand::Return { item: items[0], reason: reason("The link is dead") };
+    team.does(to(items[0], BoardStage::UnderReview));
+    for not_entitled in [BEN, EMMA] {
+        let refusal = team.as_member(not_entitled).refuses(back.clone(), Rule::Acceptance);
+        assert_eq!(refusal.ways, vec![Way::ActAs(id(ANA))]);
+    }
+    let requester = Requester { name: title("Emma Sato"), member: Some(id(EMMA)) };
+    team.edit(items[0], ItemEdit::Requester(Some(requester)));
+    team.as_member(EMMA).does(back);
+}
+
+#[test]
 fn who_works_alone_accepts_their_own_work() {
     let mut team = just_me();
     let item = team.ready("Guide", CONTENT, ANA, 4);
@@ -191,10 +206,7 @@ fn an_accepted_item_can_be_returned_with_a_reason() {
 #[test]
 fn accepted_recurring_work_leaves_a_fresh_copy() {
     let (mut team, items) = running(1);
-    team.edit(
-        items[0],
-        sprintloop::domain::backlog::command::ItemEdit::Recurrence(Some(Recurrence::EverySprint)),
-    );
+    team.edit(items[0], ItemEdit::Recurrence(Some(Recurrence::EverySprint)));
     finish(&mut team, items[0]);
     let copy = team.item(id(999));
     assert_eq!(copy.position, Position::Backlog);

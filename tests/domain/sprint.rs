@@ -195,7 +195,10 @@ fn scope_changes_have_a_reason_and_meet_the_same_gates() {
     team.refuses(add(&[late], None, None), Rule::Reason);
     team.refuses(add(&[vague], Some("Asked"), Some("Must")), Rule::Ready);
     team.refuses(add(&[late], Some("Asked"), None), Rule::Capacity);
+    assert!(sprint(&team).scope_overrides.is_empty());
     team.does(add(&[late], Some("Asked"), Some("The fair is fixed")));
+    let overrides = sprint(&team).scope_overrides.iter().map(|over| over.reason.to_string());
+    assert_eq!(overrides.collect::<Vec<_>>(), ["The fair is fixed"], "on record in the sprint");
     team.does(SprintCommand::RemoveFromScope {
         id: id(700),
         items: vec![late],

@@ -117,6 +117,8 @@ entity! {
         commitment: Option<Commitment>,
         /// What changed since, oldest first.
         scope_changes: Vec<ScopeChange>,
+        /// Additions above capacity, each with its reason, oldest first.
+        scope_overrides: Vec<Override>,
         /// The review.
         review: Review,
         /// What became of the retrospective.
@@ -140,6 +142,12 @@ impl Sprint {
     /// Whether work goes on in it: running or in review.
     pub fn is_open(&self) -> bool {
         matches!(self.state, SprintState::Running | SprintState::InReview { .. })
+    }
+
+    /// Every time capacity was set aside: at the start, then when the scope grew.
+    pub fn capacity_overrides(&self) -> impl Iterator<Item = &Override> {
+        let start = self.commitment.as_ref().and_then(|promise| promise.over_capacity.as_ref());
+        start.into_iter().chain(&self.scope_overrides)
     }
 
     /// Whether it is being planned.

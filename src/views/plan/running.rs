@@ -133,12 +133,17 @@ fn add(plan: Plan, cycle: bool) -> AnyView {
 fn changes(plan: Plan) -> AnyView {
     let content = move || {
         let ws = plan.store.workspace();
-        let changes =
-            plan.sprint.get().map(|sprint| sprint.scope_changes.clone()).unwrap_or_default();
-        if changes.is_empty() {
+        let Some(sprint) = plan.sprint.get() else { return ().into_any() };
+        let now = plan.store.now();
+        let set_aside = sprint.capacity_overrides().map(|over| {
+            let who = names::member(&ws, Some(over.stamp.by));
+            let why = Some(over.reason.to_string());
+            log_entry(format!("{who} went over capacity"), moment(&over.stamp.at, &now), why)
+        });
+        let set_aside: Vec<AnyView> = set_aside.collect();
+        if sprint.scope_changes.is_empty() && set_aside.is_empty() {
             return nothing_here("The scope is as it was committed.");
         }
-        let now = plan.store.now();
         let entry = |change: &ScopeChange| {
             let who = names::member(&ws, Some(change.stamp.by));
             let what = match &change.kind {
@@ -162,7 +167,7 @@ fn changes(plan: Plan) -> AnyView {
                 Some(change.reason.to_string()),
             )
         };
-        log(changes.iter().rev().map(entry).collect())
+        log(sprint.scope_changes.iter().rev().map(entry).chain(set_aside).collect())
     };
     section("Scope changes", "since the start", (), content.into_any())
 }

@@ -73,6 +73,9 @@ fn told(sprint: &Sprint) -> Vec<(String, AnyView)> {
         Some(RetrospectivePlan::Dated { on }) => say("Retrospective", &dates::day_month(*on)),
         None => {}
     }
+    for over in sprint.capacity_overrides() {
+        say("Over capacity, because", over.reason.as_str());
+    }
     if let Some(over) = &sprint.closed_over {
         say("Closed all the same, because", over.reason.as_str());
     }

@@ -32,7 +32,7 @@ pub(super) fn accept(
     }
     not_blocked(&item, draft.tables())?;
     done_gate(&item, draft.tables())?;
-    may_accept(&item, draft)?;
+    may_judge(&item, draft)?;
     let stamp = draft.stamp();
     item.verdicts.push(Verdict::Accepted { stamp, evidence: evidence.trim().to_owned() });
     place(&mut item, Position::InSprint { sprint: sprint.id, stage: BoardStage::Done }, draft);
@@ -69,8 +69,8 @@ fn done_gate(item: &BacklogItem, tables: &Tables) -> Result<(), Refusal> {
     Err(Refusal::new(Rule::Done, why).about([item.id]).way(Way::OpenItem(item.id)))
 }
 
-/// The requester or a Marketing lead, not the owner; anyone who works alone.
-fn may_accept(item: &BacklogItem, draft: &Draft<'_>) -> Result<(), Refusal> {
+/// Accepts and returns: the requester or a Marketing lead, not the owner; anyone who works alone.
+fn may_judge(item: &BacklogItem, draft: &Draft<'_>) -> Result<(), Refusal> {
     let tables = draft.tables();
     let actor = draft.context().actor;
     if works_alone(tables) {
@@ -82,11 +82,11 @@ fn may_accept(item: &BacklogItem, draft: &Draft<'_>) -> Result<(), Refusal> {
     }
     let first = if item.owner == Some(actor) {
         format!(
-            "You own {}, so someone else accepts it: the requester or a Marketing lead.",
+            "You own {}, so someone else accepts or returns it: the requester or a Marketing lead.",
             item.key
         )
     } else {
-        format!("{} is accepted by its requester or a Marketing lead.", item.key)
+        format!("{} is accepted or returned by its requester or a Marketing lead.", item.key)
     };
     let why = if entitled.is_empty() {
         format!("{first} Nobody else can; name a member as its requester.")
@@ -98,7 +98,7 @@ fn may_accept(item: &BacklogItem, draft: &Draft<'_>) -> Result<(), Refusal> {
     Err(entitled.into_iter().map(Way::ActAs).chain(way).fold(refusal, Refusal::way))
 }
 
-/// Who may accept an item: its requester and the Marketing leads, without its owner.
+/// Who may accept or return an item: its requester and the Marketing leads, without its owner.
 pub(super) fn acceptors(item: &BacklogItem, tables: &Tables) -> Vec<MemberId> {
     let requester = item.requester.as_ref().and_then(|requester| requester.member);
     tables
@@ -164,6 +164,7 @@ pub(super) fn give_back(draft: &mut Draft<'_>, id: ItemId, reason: Reason) -> Re
         let why = format!("{} is not under review, so there is nothing to return.", item.key);
         return Err(Refusal::state(why).about([id]).way(Way::OpenBoard));
     }
+    may_judge(&item, draft)?;
     let stamp = draft.stamp();
     item.verdicts.push(Verdict::Returned { stamp, reason: reason.clone() });
     place(&mut item, Position::InSprint { sprint: sprint.id, stage: BoardStage::Active }, draft);

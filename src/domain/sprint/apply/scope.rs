@@ -68,6 +68,7 @@ pub(super) fn add(draft: &mut Draft<'_>, id: SprintId, addition: &Addition) -> R
         enter(item, id, draft);
     }
     let set_aside = capacity_gate(&sprint, draft, &addition.items, addition.over_capacity.clone())?;
+    sprint.scope_overrides.extend(set_aside.clone());
     draft.put(sprint.clone());
     let detail = format!("added {}{warning}", keys(&items));
     let event = log(draft, Verb::Edited, &sprint);
