@@ -27,6 +27,9 @@ const COMPRESSED = new Set(['.css', '.html', '.js', '.json', '.svg', '.txt', '.w
 /** Trunk puts a hash into the names of what never changes under that name. */
 const HASHED = /-[0-9a-f]{12,}(_bg)?\.\w+$/;
 
+/** A development build is larger than this; compressing it would take longer than sending it. */
+const LARGEST_COMPRESSED = 8_000_000;
+
 /** The file that a request path names, or nothing where it is not a file inside the folder. */
 async function fileFor(folder, base, url) {
   let path;
@@ -85,7 +88,7 @@ export async function serve({ folder = 'dist', port = 0, base = '/' } = {}) {
       vary: 'accept-encoding',
     };
     const takesBrotli = /\bbr\b/.test(request.headers['accept-encoding'] ?? '');
-    if (takesBrotli && COMPRESSED.has(extension)) {
+    if (takesBrotli && COMPRESSED.has(extension) && info.size <= LARGEST_COMPRESSED) {
       const body = await brotli(file, info);
       response.writeHead(200, { ...headers, 'content-encoding': 'br', 'content-length': body.length });
       response.end(request.method === 'HEAD' ? undefined : body);

@@ -64,7 +64,8 @@ fn shown(store: Store) -> AnyView {
     let which = Memo::new(move |_| std::mem::discriminant(&store.route()));
     let founded = Memo::new(move |_| store.workspace().is_founded());
     (move || {
-        which.track();
+        // Read, not only tracked: a memo nobody has read yet never tells of a change.
+        which.get();
         let route = untrack(|| store.route());
         // Before a team is there, only files can come in; every other screen starts with the founding.
         if !founded.get() && route != Route::Data {
