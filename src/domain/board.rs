@@ -9,7 +9,7 @@ use super::backlog::position::BoardStage;
 use super::blocker::Blocker;
 use super::ids::{BlockerId, ItemId, MemberId};
 use super::records::Tables;
-use super::sprint::load::began;
+use super::sprint::load::{began, usual_cycle_time};
 use super::sprint::record::Sprint;
 use super::workflow::{Limit, LimitMode};
 
@@ -190,6 +190,13 @@ pub fn owner_progress(sprint: &Sprint, owner: MemberId, tables: &Tables) -> Owne
 pub fn age(item: &BacklogItem, tables: &Tables, today: NaiveDate) -> Option<u32> {
     let began = began(item)?.date_naive();
     Some(tables.workflow.calendar.working_days(began, today))
+}
+
+/// Working days beyond which an item in work is called old: what 85 of 100 finished
+/// items kept within, or a working week until there are enough of them.
+pub fn usual_age(tables: &Tables) -> u32 {
+    let week = tables.workflow.calendar.working_days.len();
+    usual_cycle_time(tables).unwrap_or_else(|| u32::try_from(week).unwrap_or(u32::MAX))
 }
 
 /// How long an item has been in its stage, in working days, the first counted.

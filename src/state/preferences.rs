@@ -40,6 +40,19 @@ pub fn theme() -> Theme {
     word.as_deref().map(Theme::parse).unwrap_or_default()
 }
 
+/// Whether the board was last shown by owner.
+pub fn board_by_owner() -> bool {
+    LocalShelf.get(keys::BOARD_BY_OWNER).ok().flatten().is_some()
+}
+
+/// Keeps how the board is shown.
+pub fn set_board_by_owner(by_owner: bool) {
+    let _ = match by_owner {
+        true => LocalShelf.set(keys::BOARD_BY_OWNER, "yes"),
+        false => LocalShelf.remove(keys::BOARD_BY_OWNER),
+    };
+}
+
 /// Keeps the chosen theme, as far as the browser lets it. Where it does not, the choice holds
 /// until the page is closed.
 pub fn set_theme(theme: Theme) {

@@ -8,6 +8,8 @@ pub const PREFIX: &str = "sprintloop:";
 pub const CURRENT: &str = "sprintloop:current";
 /// The chosen theme, as a plain word: a script of the page reads it before this one runs.
 pub const THEME: &str = "sprintloop:theme";
+/// Set while the board is shown by owner.
+pub const BOARD_BY_OWNER: &str = "sprintloop:board-by-owner";
 
 /// What a key under a workspace is.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -9,14 +9,16 @@ mod shape;
 use leptos::prelude::*;
 
 use self::moves::Moves;
-use self::shape::{Column, Lane, Shape};
+use self::shape::{Lane, Owner, Shape, from_word, over, words};
 use super::blocker::{report_dialog, resolve_dialog};
 use super::components::{
-    Button, Dropped, RowKeys, Step, avatar, dom, drag_rows, empty_state, page_title, row_keys,
+    Button, Dropped, RowKeys, Step, Tone, avatar, badge, dom, drag_rows, empty_state, page_title,
+    row_keys,
 };
-use crate::domain::ids::MemberId;
+use crate::domain::board::ColumnKind;
 use crate::state::Route;
 use crate::state::Store;
+use crate::state::preferences::board_by_owner;
 
 /// What of the board is shown.
 #[derive(Clone, Copy)]
@@ -34,7 +36,7 @@ pub fn screen() -> AnyView {
         let only = mine.get().then(|| store.actor()).flatten();
         shape::of(&store.workspace(), only)
     });
-    let shown = Shown { shape, by_owner: RwSignal::new(false), mine };
+    let shown = Shown { shape, by_owner: RwSignal::new(board_by_owner()), mine };
     let has_sprint = Memo::new(move |_| shape.with(|shape| shape.sprint.is_some()));
     let content = move || if has_sprint.get() { running(shown) } else { without_sprint() };
     view! { {content} }.into_any()
@@ -71,7 +73,7 @@ fn running(shown: Shown) -> AnyView {
         })
         .letter(move |id, key| moves.letter(&id, key));
     let on_drop = Callback::new(move |dropped: Dropped| {
-        if let Some(column) = Column::from_word(&dropped.target) {
+        if let Some(column) = from_word(&dropped.target) {
             moves.put_by_id(&dropped.id, column);
         }
     });
@@ -90,12 +92,12 @@ fn running(shown: Shown) -> AnyView {
 
 fn plain(shown: Shown, moves: Moves) -> AnyView {
     let columns =
-        Column::ALL.map(|of| column::column(shown, moves, of, Lane::Everyone)).collect_view();
+        ColumnKind::ALL.map(|of| column::column(shown, moves, of, Lane::Everyone)).collect_view();
     view! { <div class="board">{columns}</div> }.into_any()
 }
 
 fn lanes(shown: Shown, moves: Moves) -> AnyView {
-    let owners = Memo::new(move |_| shown.shape.with(Shape::owners));
+    let owners = Memo::new(move |_| shown.shape.with(|shape| shape.owners.clone()));
     view! {
         <For each=move || owners.get() key=|(owner, _)| *owner let:lane>
             {lane_view(shown, moves, lane)}
@@ -104,17 +106,23 @@ fn lanes(shown: Shown, moves: Moves) -> AnyView {
     .into_any()
 }
 
-fn lane_view(
-    shown: Shown,
-    moves: Moves,
-    (owner, name): (Option<MemberId>, Option<String>),
-) -> AnyView {
+fn lane_view(shown: Shown, moves: Moves, (owner, known): Owner) -> AnyView {
     let columns =
-        Column::ALL.map(|of| column::column(shown, moves, of, Lane::Of(owner))).collect_view();
+        ColumnKind::ALL.map(|of| column::column(shown, moves, of, Lane::Of(owner))).collect_view();
+    let name = known.map(|(name, _)| name);
     let label = name.clone().unwrap_or_else(|| "Nobody yet".to_owned());
+    let limit = move || {
+        let progress = shown.shape.with(|shape| {
+            let known = shape.owners.iter().find(|(id, _)| *id == owner)?;
+            known.1.as_ref().map(|(_, progress)| *progress)
+        })?;
+        let most = progress.limit?.most;
+        let tone = over(progress.count, progress.limit).map_or(Tone::Neutral, |(_, tone)| tone);
+        Some(badge(format!("{} of {most} in progress", progress.count), tone))
+    };
     view! {
         <section class="board__lane" aria-label=label.clone()>
-            <h2 class="board__lane-name">{avatar(name.as_deref())}<span>{label.clone()}</span></h2>
+            <h2 class="board__lane-name">{avatar(name.as_deref())}<span>{label.clone()}</span>{limit}</h2>
             <div class="board board--lanes">{columns}</div>
         </section>
     }
@@ -123,10 +131,10 @@ fn lane_view(
 
 /// On a phone: the names of the columns, which bring a column into view.
 fn names() -> AnyView {
-    let chips = Column::ALL
+    let chips = ColumnKind::ALL
         .map(|column| {
             let go = move |_| {
-                if let Some(element) = dom::by_id(&format!("board-{}", column.word())) {
+                if let Some(element) = dom::by_id(&format!("board-{}", words(column).0)) {
                     element.scroll_into_view();
                 }
             };

@@ -4,13 +4,13 @@ use sprintloop::domain::backlog::command::{ItemCommand, ItemEdit};
 use sprintloop::domain::backlog::item::{Recurrence, Verdict};
 use sprintloop::domain::backlog::position::{BoardStage, Position};
 use sprintloop::domain::blocker::BlockerKind;
-use sprintloop::domain::board::{ColumnKind, LimitState, age, columns};
+use sprintloop::domain::board::{ColumnKind, LimitState, age, columns, usual_age};
 use sprintloop::domain::command::BlockerCommand;
 use sprintloop::domain::ids::{ItemId, LineId};
 use sprintloop::domain::intake::Requester;
 use sprintloop::domain::refusal::{Rule, Way};
 use sprintloop::domain::sprint::command::SprintCommand;
-use sprintloop::domain::workflow::{Limit, LimitMode};
+use sprintloop::domain::workflow::{DayOfWeek, Limit, LimitMode};
 
 use crate::sprint::{sprint, start};
 use crate::support::{ANA, BEN, CONTENT, EMMA, Team, day, id, just_me, reason, team, title};
@@ -220,4 +220,19 @@ fn age_counts_working_days_since_work_began() {
     assert_eq!(age(team.item(items[0]), &team.workspace, day(9)), None);
     team.on(6).does(to(items[0], BoardStage::Active));
     assert_eq!(age(team.item(items[0]), &team.workspace, day(9)), Some(2));
+}
+
+#[test]
+fn work_is_old_after_a_working_week_until_the_team_knows_its_own_pace() {
+    let (mut team, items) = running(5);
+    assert_eq!(usual_age(&team.workspace), 5);
+    team.workflow(|workflow| {
+        workflow.calendar.working_days = (0..4).map(DayOfWeek).collect();
+    });
+    assert_eq!(usual_age(&team.workspace), 4);
+    for item in items {
+        team.does(to(item, BoardStage::Active));
+        finish(&mut team, item);
+    }
+    assert_eq!(usual_age(&team.workspace), 1, "five items each took a day");
 }

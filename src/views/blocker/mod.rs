@@ -8,7 +8,7 @@ mod words;
 pub use escalate::escalate_dialog;
 pub use report::report_dialog;
 pub use resolve::resolve_dialog;
-pub use words::{open_blocker, waits_for};
+pub use words::waits_for;
 
 use leptos::prelude::{RwSignal, Set};
 

@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::Ask;
-use super::words::{next_working_day, open_blocker};
+use super::words::next_working_day;
 use crate::domain::blocker::{Blocker, BlockerKind};
+use crate::domain::board::blocker_of;
 use crate::domain::command::{BlockerCommand, Command};
 use crate::domain::ids::{BlockerId, ItemId};
 use crate::domain::text::{Reason, Title};
@@ -19,7 +20,7 @@ pub fn report_dialog(ask: Ask<ItemId>) -> AnyView {
         let item = ask.about.get()?;
         let workspace = store.workspace_now();
         let record = workspace.items.get(item)?;
-        let there = open_blocker(&workspace, item);
+        let there = blocker_of(item, &workspace);
         let (title, verb) = match there {
             Some(_) => ("Edit the blocker", "Save"),
             None => ("Report a blocker", "Mark as blocked"),
@@ -80,9 +81,12 @@ impl Words {
 fn form_view(item: ItemId, verb: &'static str, open: RwSignal<bool>) -> AnyView {
     let store = Store::here();
     let workspace = store.workspace_now();
-    let there = open_blocker(&workspace, item);
+    let there = blocker_of(item, &workspace);
     let today = store.now().date_naive();
-    let words = Words::of(there.as_deref(), next_working_day(today, &workspace.workflow.calendar));
+    let words = Words::of(
+        there.map(|there| &**there),
+        next_working_day(today, &workspace.workflow.calendar),
+    );
     let known = there.map(|blocker| blocker.id);
     let form = Form::new("blocker");
     let submit = move || {

@@ -1,21 +1,13 @@
 //! What a blocker says on a card or in a row, and the choices its forms offer.
 
-use std::sync::Arc;
-
 use chrono::{Days, NaiveDate};
 
 use crate::domain::blocker::Blocker;
-use crate::domain::ids::ItemId;
 use crate::domain::people::Role;
 use crate::domain::records::Tables;
 use crate::domain::workflow::Calendar;
 use crate::views::components::choice::Choice;
 use crate::views::components::dates;
-
-/// The open blocker of an item.
-pub fn open_blocker(tables: &Tables, item: ItemId) -> Option<Arc<Blocker>> {
-    tables.blockers.values().find(|blocker| blocker.item == item && blocker.is_open()).cloned()
-}
 
 /// "Waiting for the account list, 3 days. Ines checks today."
 pub fn waits_for(blocker: &Blocker, today: NaiveDate) -> String {

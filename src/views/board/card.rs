@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use super::moves::Moves;
-use super::shape::{Card, Column};
+use super::shape::words;
 use crate::domain::backlog::item::BacklogItem;
+use crate::domain::board::{Card, ColumnKind};
 use crate::domain::records::Tables;
 use crate::state::Route;
 use crate::state::Store;
@@ -13,11 +14,11 @@ use crate::views::components::{Entry, Icon, Menu, Tone, avatar, badge, icon};
 use crate::views::flow_words::{age_note, criteria_met};
 
 /// One card. Drawn anew when its item or blocker changes; only its refusal is live.
-pub fn card(card: Card, column: Column, moves: Moves) -> AnyView {
+pub fn card(card: Card, column: ColumnKind, usual_age: u32, moves: Moves) -> AnyView {
     let store = Store::here();
     let workspace = store.workspace_now();
     let now = store.now();
-    let Card { item, blocker } = card;
+    let Card { item, blocker, .. } = card;
     let id = item.id;
     let key = item.key.to_string();
     let owner =
@@ -28,7 +29,9 @@ pub fn card(card: Card, column: Column, moves: Moves) -> AnyView {
         let raised = raised.map(|member| format!(" {} decides.", member.name)).unwrap_or_default();
         format!("{}{raised}", waits_for(blocker, now.date_naive()))
     });
-    let age = (column == Column::Active).then(|| age_note(&item, &workspace, now)).flatten();
+    let age = (column == ColumnKind::Active)
+        .then(|| age_note(&item, &workspace, now.date_naive(), usual_age))
+        .flatten();
     let class = if why.is_some() { "board-card board-card--blocked" } else { "board-card" };
     let label = format!("{key} {}", item.title);
     let href = Route::item(&key).hash();
@@ -43,8 +46,8 @@ pub fn card(card: Card, column: Column, moves: Moves) -> AnyView {
             <a class="board-card__title" href=href dir="auto" draggable="false">{item.title.to_string()}</a>
             <div class="board-card__foot">
                 {work_type(&item, &workspace)}
-                {age.map(|(text, tone)| badge(text, tone))}
-                {(column == Column::Done && item.is_accepted()).then(|| badge("Accepted", Tone::Good))}
+                {age}
+                {(column == ColumnKind::Done && item.is_accepted()).then(|| badge("Accepted", Tone::Good))}
                 <span class="board-card__end">{end(&item, column, &workspace)}</span>
             </div>
             {why.map(|why| view! { <p class="board-card__why" dir="auto">{why}</p> })}
@@ -58,8 +61,8 @@ fn work_type(item: &BacklogItem, tables: &Tables) -> Option<AnyView> {
     tables.work_types.get(item.work_type).map(|kind| badge(kind.name.to_string(), Tone::Neutral))
 }
 
-fn end(item: &BacklogItem, column: Column, tables: &Tables) -> String {
-    if column == Column::UnderReview {
+fn end(item: &BacklogItem, column: ColumnKind, tables: &Tables) -> String {
+    if column == ColumnKind::UnderReview {
         let (met, of) = criteria_met(item, tables);
         return format!("{met} of {of} met");
     }
@@ -67,13 +70,13 @@ fn end(item: &BacklogItem, column: Column, tables: &Tables) -> String {
         .map_or_else(|| "no estimate".to_owned(), |estimate| tables.workflow.unit.show(estimate))
 }
 
-fn menu(item: &BacklogItem, column: Column, moves: Moves, blocked: bool) -> AnyView {
+fn menu(item: &BacklogItem, column: ColumnKind, moves: Moves, blocked: bool) -> AnyView {
     let (id, key) = (item.id, item.key.to_string());
     let href = Route::item(&key).hash();
     Menu::dots(format!("Move or open {key}")).id(format!("card-menu-{key}")).show(move || {
         let mut entries = vec![Entry::heading("Move to…")];
-        for to in Column::ALL.into_iter().filter(|to| *to != column) {
-            entries.push(Entry::press(to.label(), move || moves.put(id, to)).key(to.key()));
+        for to in ColumnKind::ALL.into_iter().filter(|to| *to != column) {
+            entries.push(Entry::press(to.label(), move || moves.put(id, to)).key(words(to).1));
         }
         entries.push(Entry::line());
         if blocked {
@@ -85,7 +88,7 @@ fn menu(item: &BacklogItem, column: Column, moves: Moves, blocked: bool) -> AnyV
                     .icon(Icon::Check),
             );
         }
-        if matches!(column, Column::UnderReview | Column::Done) {
+        if matches!(column, ColumnKind::UnderReview | ColumnKind::Done) {
             entries.push(
                 Entry::address("Accept or return in the review", Route::Review.hash())
                     .icon(Icon::Flag),

@@ -3,34 +3,37 @@
 use leptos::prelude::*;
 
 use super::Shown;
-use super::shape::Column;
+use super::shape::over;
+use crate::domain::board::ColumnKind;
 use crate::domain::figures::Effort;
 use crate::state::Route;
 use crate::state::Store;
+use crate::state::preferences::set_board_by_owner;
 use crate::views::components::{Button, Level, badge, chip, meter_inline, page_title};
 
 /// The title row.
 pub fn head(shown: Shown) -> AnyView {
     let store = Store::here();
-    let over = move || {
-        Column::ALL
-            .into_iter()
-            .filter_map(|column| {
-                let fill = shown.shape.with(|shape| shape.fill(column))?;
-                (fill.over() > 0).then(|| {
-                    badge(format!("{} over limit by {}", column.label(), fill.over()), fill.tone())
-                })
-            })
-            .collect_view()
+    let too_full = move || {
+        let badge_of = |kind: ColumnKind| {
+            let column = shown.shape.with(|shape| shape.column(kind).map(|c| (c.count, c.limit)));
+            let (by, tone) = column.and_then(|(count, limit)| over(count, limit))?;
+            Some(badge(format!("{} over limit by {by}", kind.label()), tone))
+        };
+        ColumnKind::ALL.into_iter().filter_map(badge_of).collect_view()
     };
     let by_owner = shown.by_owner;
+    let lanes = move || {
+        by_owner.update(|by| *by = !*by);
+        set_board_by_owner(by_owner.get_untracked());
+    };
     let actions = vec![
         meter_inline("Team load", Signal::derive(move || load(store, shown))),
         chip("My work", shown.mine, move || shown.mine.update(|mine| *mine = !*mine)),
-        Button::new("By owner").pressed(by_owner).on(move || by_owner.update(|by| *by = !*by)),
+        Button::new("By owner").pressed(by_owner).on(lanes),
         Button::new("Start check-in").primary().href(Route::CheckIn.hash()),
     ];
-    page_title("Board", vec![over.into_any()], actions)
+    page_title("Board", vec![too_full.into_any()], actions)
 }
 
 /// Estimates of what is in the sprint, against its capacity.

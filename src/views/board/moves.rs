@@ -3,15 +3,16 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use super::shape::Column;
+use super::shape::{of_stage, words};
 use crate::domain::backlog::position::BoardStage;
+use crate::domain::board::{ColumnKind, blocker_of};
 use crate::domain::command::Command;
 use crate::domain::ids::{BlockerId, ItemId};
 use crate::domain::refusal::Refusal;
 use crate::domain::sprint::command::SprintCommand;
 use crate::state::Route;
 use crate::state::Store;
-use crate::views::blocker::{Ask, open_blocker};
+use crate::views::blocker::Ask;
 use crate::views::components::{Toasts, dom};
 use crate::views::refusal::refusal_notice;
 
@@ -44,12 +45,12 @@ impl Moves {
     }
 
     /// Puts a card into a column.
-    pub fn put(self, item: ItemId, to: Column) {
+    pub fn put(self, item: ItemId, to: ColumnKind) {
         let workspace = self.store.workspace_now();
         let Some(stage) = workspace.items.get(item).and_then(|item| item.position.stage()) else {
             return;
         };
-        let blocker = open_blocker(&workspace, item);
+        let blocker = blocker_of(item, &workspace);
         match (blocker, to.stage()) {
             (Some(_), None) => {}
             (None, None) => self.block.ask(item),
@@ -63,7 +64,7 @@ impl Moves {
     }
 
     /// As [`Moves::put`], with the id as the page has it.
-    pub fn put_by_id(self, id: &str, to: Column) {
+    pub fn put_by_id(self, id: &str, to: ColumnKind) {
         if let Ok(item) = id.parse() {
             self.put(item, to);
         }
@@ -71,7 +72,7 @@ impl Moves {
 
     /// Resolves the blocker of a card, which then stays in its stage.
     pub fn resolve_in_place(self, item: ItemId) {
-        if let Some(blocker) = open_blocker(&self.store.workspace_now(), item) {
+        if let Some(blocker) = blocker_of(item, &self.store.workspace_now()) {
             self.then.set_value(None);
             self.resolve.ask(blocker.id);
         }
@@ -94,13 +95,13 @@ impl Moves {
         let Some(stage) = workspace.items.get(item).and_then(|item| item.position.stage()) else {
             return;
         };
-        if open_blocker(&workspace, item).is_some() {
-            return self.put(item, Column::of_stage(stage));
+        if blocker_of(item, &workspace).is_some() {
+            return self.put(item, of_stage(stage));
         }
         let at = BoardStage::ALL.iter().position(|other| *other == stage).unwrap_or_default();
         let next = if on { Some(at + 1) } else { at.checked_sub(1) };
         if let Some(next) = next.and_then(|next| BoardStage::ALL.get(next)) {
-            self.put(item, Column::of_stage(*next));
+            self.put(item, of_stage(*next));
         }
     }
 
@@ -125,7 +126,8 @@ impl Moves {
 
     /// The first letter of a column moves the card there.
     pub fn letter(self, id: &str, key: &str) -> bool {
-        let column = Column::ALL.into_iter().find(|column| column.key().eq_ignore_ascii_case(key));
+        let column =
+            ColumnKind::ALL.into_iter().find(|column| words(*column).1.eq_ignore_ascii_case(key));
         if let Some(column) = column {
             self.put_by_id(id, column);
         }

@@ -1,95 +1,37 @@
-//! Which card stands in which column. Blocked work has its own column and still counts in its stage.
+//! What the page adds to the domain's board: words and keys of columns, lanes, when a card is drawn anew.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::domain::backlog::item::BacklogItem;
 use crate::domain::backlog::position::BoardStage;
-use crate::domain::blocker::Blocker;
+use crate::domain::board::{
+    Card, Column, ColumnKind, OwnerProgress, columns, owner_progress, usual_age,
+};
 use crate::domain::ids::{ItemId, MemberId};
 use crate::domain::records::Tables;
 use crate::domain::sprint::record::Sprint;
 use crate::domain::workflow::{Limit, LimitMode};
 use crate::views::components::Tone;
 
-/// A column, as one sees it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Column {
-    /// Promised, not begun.
-    Ready,
-    /// Being worked on.
-    Active,
-    /// Standing still, whatever the stage.
-    Blocked,
-    /// Waits to be accepted.
-    UnderReview,
-    /// Accepted.
-    Done,
+/// A column's word in the page, and the key that moves a card there.
+pub const fn words(column: ColumnKind) -> (&'static str, &'static str) {
+    match column {
+        ColumnKind::Ready => ("ready", "R"),
+        ColumnKind::Active => ("active", "A"),
+        ColumnKind::Blocked => ("blocked", "B"),
+        ColumnKind::UnderReview => ("under-review", "U"),
+        ColumnKind::Done => ("done", "D"),
+    }
 }
 
-impl Column {
-    /// Every column, from the left.
-    pub const ALL: [Self; 5] =
-        [Self::Ready, Self::Active, Self::Blocked, Self::UnderReview, Self::Done];
+/// The column with this word.
+pub fn from_word(word: &str) -> Option<ColumnKind> {
+    ColumnKind::ALL.into_iter().find(|column| words(*column).0 == word)
+}
 
-    /// Its name.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Blocked => "Blocked",
-            Self::Ready => BoardStage::Committed.label(),
-            Self::Active => BoardStage::Active.label(),
-            Self::UnderReview => BoardStage::UnderReview.label(),
-            Self::Done => BoardStage::Done.label(),
-        }
-    }
-
-    /// Its word in the page.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Ready => "ready",
-            Self::Active => "active",
-            Self::Blocked => "blocked",
-            Self::UnderReview => "under-review",
-            Self::Done => "done",
-        }
-    }
-
-    /// The key that moves a card here.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Ready => "R",
-            Self::Active => "A",
-            Self::Blocked => "B",
-            Self::UnderReview => "U",
-            Self::Done => "D",
-        }
-    }
-
-    /// The column with this word.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|column| column.word() == word)
-    }
-
-    /// The stage behind it; Blocked has none of its own.
-    pub const fn stage(self) -> Option<BoardStage> {
-        match self {
-            Self::Ready => Some(BoardStage::Committed),
-            Self::Active => Some(BoardStage::Active),
-            Self::Blocked => None,
-            Self::UnderReview => Some(BoardStage::UnderReview),
-            Self::Done => Some(BoardStage::Done),
-        }
-    }
-
-    /// The column of a stage.
-    pub const fn of_stage(stage: BoardStage) -> Self {
-        match stage {
-            BoardStage::Committed => Self::Ready,
-            BoardStage::Active => Self::Active,
-            BoardStage::UnderReview => Self::UnderReview,
-            BoardStage::Done => Self::Done,
-        }
-    }
+/// The column of a stage.
+pub fn of_stage(stage: BoardStage) -> ColumnKind {
+    let found = ColumnKind::ALL.into_iter().find(|column| column.stage() == Some(stage));
+    found.unwrap_or(ColumnKind::Ready)
 }
 
 /// Whose cards a column holds.
@@ -101,56 +43,32 @@ pub enum Lane {
     Of(Option<MemberId>),
 }
 
-/// A card: the item and what blocks it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Card {
-    /// The item.
-    pub item: Arc<BacklogItem>,
-    /// Its open blocker.
-    pub blocker: Option<Arc<Blocker>>,
+/// Changes whenever a card has to be drawn anew.
+pub fn revision(card: &Card) -> (ItemId, usize, usize) {
+    let blocker = card.blocker.as_ref().map_or(0, |blocker| Arc::as_ptr(blocker).addr());
+    (card.item.id, Arc::as_ptr(&card.item).addr(), blocker)
 }
 
-impl Card {
-    /// Changes whenever the card has to be drawn anew.
-    pub fn revision(&self) -> (ItemId, usize, usize) {
-        let blocker = self.blocker.as_ref().map_or(0, |blocker| Arc::as_ptr(blocker).addr());
-        (self.item.id, Arc::as_ptr(&self.item).addr(), blocker)
-    }
+/// How many are too many, and what that means.
+pub fn over(count: u32, limit: Option<Limit>) -> Option<(u32, Tone)> {
+    let limit = limit.filter(|limit| count > limit.most)?;
+    let tone = if limit.mode == LimitMode::Block { Tone::Stop } else { Tone::Watch };
+    Some((count - limit.most, tone))
 }
 
-/// How full a stage is against its limit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Fill {
-    /// Items in the stage, blocked ones among them.
-    pub count: u32,
-    /// The limit, where one is set.
-    pub limit: Option<Limit>,
-}
-
-impl Fill {
-    /// By how much the limit is exceeded.
-    pub fn over(self) -> u32 {
-        self.limit.map_or(0, |limit| self.count.saturating_sub(limit.most))
-    }
-
-    /// What it means.
-    pub fn tone(self) -> Tone {
-        match self.limit {
-            Some(limit) if self.over() > 0 && limit.mode == LimitMode::Block => Tone::Stop,
-            Some(_) if self.over() > 0 => Tone::Watch,
-            _ => Tone::Neutral,
-        }
-    }
-}
+/// An owner with a card; none for nobody.
+pub type Owner = (Option<MemberId>, Option<(String, OwnerProgress)>);
 
 /// The whole board.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Shape {
     /// The sprint that runs or is in review.
     pub sprint: Option<Arc<Sprint>>,
-    cards: BTreeMap<Column, Vec<Card>>,
-    fills: BTreeMap<BoardStage, Fill>,
-    names: BTreeMap<MemberId, String>,
+    /// Working days beyond which a card is called old.
+    pub usual_age: u32,
+    /// Owners with a card, by name; nobody last.
+    pub owners: Vec<Owner>,
+    columns: Vec<Column>,
 }
 
 /// The board of the open sprint; `only` keeps one person's cards.
@@ -158,65 +76,36 @@ pub fn of(tables: &Tables, only: Option<MemberId>) -> Shape {
     let Some(sprint) = tables.sprints.values().find(|sprint| sprint.is_open()) else {
         return Shape::default();
     };
-    let blockers: BTreeMap<ItemId, &Arc<Blocker>> =
-        tables.blockers.values().filter(|b| b.is_open()).map(|b| (b.item, b)).collect();
-    let mut shape = Shape { sprint: Some(Arc::clone(sprint)), ..Shape::default() };
-    let mut counts: BTreeMap<BoardStage, u32> = BTreeMap::new();
-    for item in tables.items.values().filter(|item| item.position.sprint() == Some(sprint.id)) {
-        let Some(stage) = item.position.stage() else { continue };
-        *counts.entry(stage).or_default() += 1;
-        if only.is_some() && item.owner != only {
-            continue;
-        }
-        let blocker = blockers.get(&item.id).map(|blocker| Arc::clone(blocker));
-        let column = if blocker.is_some() { Column::Blocked } else { Column::of_stage(stage) };
-        shape.cards.entry(column).or_default().push(Card { item: Arc::clone(item), blocker });
+    let mut columns = columns(sprint, tables);
+    if only.is_some() {
+        columns.iter_mut().for_each(|column| column.cards.retain(|card| card.item.owner == only));
     }
-    for cards in shape.cards.values_mut() {
-        cards.sort_by(|one, two| one.item.rank.cmp(&two.item.rank));
-    }
-    let limits = &tables.workflow.limits.stages;
-    shape.fills = BoardStage::ALL
-        .map(|stage| {
-            let limit = limits.get(&stage).copied().filter(|limit| limit.mode != LimitMode::Off);
-            (stage, Fill { count: counts.get(&stage).copied().unwrap_or_default(), limit })
-        })
-        .into();
-    shape.names = tables.members.values().map(|m| (m.id, m.name.to_string())).collect();
-    shape
+    let mut ids: Vec<_> =
+        columns.iter().flat_map(|column| &column.cards).map(|card| card.item.owner).collect();
+    ids.sort();
+    ids.dedup();
+    let owner = |id: Option<MemberId>| {
+        let member = id.and_then(|id| tables.members.get(id));
+        (id, member.map(|one| (one.name.to_string(), owner_progress(sprint, one.id, tables))))
+    };
+    let mut owners: Vec<Owner> = ids.into_iter().map(owner).collect();
+    owners.sort_by_key(|(_, owner)| (owner.is_none(), owner.as_ref().map(|one| one.0.clone())));
+    Shape { sprint: Some(Arc::clone(sprint)), usual_age: usual_age(tables), owners, columns }
 }
 
 impl Shape {
+    /// A column with everyone's cards.
+    pub fn column(&self, kind: ColumnKind) -> Option<&Column> {
+        self.columns.iter().find(|column| column.kind == kind)
+    }
+
     /// The cards of a column in a lane.
-    pub fn cards(&self, column: Column, lane: Lane) -> Vec<Card> {
-        let cards = self.cards.get(&column).map(Vec::as_slice).unwrap_or_default();
-        match lane {
-            Lane::Everyone => cards.to_vec(),
-            Lane::Of(owner) => {
-                cards.iter().filter(|card| card.item.owner == owner).cloned().collect()
-            }
-        }
-    }
-
-    /// How full the stage behind a column is; nothing for Blocked.
-    pub fn fill(&self, column: Column) -> Option<Fill> {
-        self.fills.get(&column.stage()?).copied()
-    }
-
-    /// Owners with a card, by name; nobody last.
-    pub fn owners(&self) -> Vec<(Option<MemberId>, Option<String>)> {
-        let mut owners: Vec<_> = self
-            .cards
-            .values()
-            .flatten()
-            .map(|card| {
-                (card.item.owner, card.item.owner.and_then(|id| self.names.get(&id).cloned()))
-            })
-            .collect();
-        owners.sort_by(|one, two| {
-            (one.0.is_none(), &one.1, one.0).cmp(&(two.0.is_none(), &two.1, two.0))
-        });
-        owners.dedup();
-        owners
+    pub fn cards(&self, kind: ColumnKind, lane: Lane) -> Vec<Card> {
+        let cards = self.column(kind).map(|column| column.cards.as_slice()).unwrap_or_default();
+        let own = |card: &&Card| match lane {
+            Lane::Everyone => true,
+            Lane::Of(owner) => card.item.owner == owner,
+        };
+        cards.iter().filter(own).cloned().collect()
     }
 }

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use crate::domain::backlog::item::BacklogItem;
 use crate::domain::backlog::position::BoardStage;
 use crate::domain::blocker::Blocker;
+use crate::domain::board;
 use crate::domain::context::Instant;
 use crate::domain::records::Tables;
-use crate::views::flow_words::{age_days, is_old, usual_age};
 
 /// Why something is talked about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,19 +39,17 @@ pub struct Topic {
 /// The topics now. A blocker is one topic, whether overdue or not; each group has the oldest first.
 pub fn agenda(tables: &Tables, now: Instant) -> Vec<Topic> {
     let today = now.date_naive();
-    let mut blockers: Vec<&Arc<Blocker>> =
-        tables.blockers.values().filter(|b| b.is_open()).collect();
-    blockers.sort_by_key(|blocker| (blocker.opened.at, blocker.id));
+    let blockers = board::open_blockers(tables);
     let blocked: BTreeSet<_> = blockers.iter().map(|blocker| blocker.item).collect();
     let mut topics: Vec<Topic> = blockers
         .into_iter()
         .filter_map(|blocker| {
             let item = Arc::clone(tables.items.get(blocker.item)?);
             let overdue = blocker.is_overdue(today);
-            Some(Topic { item, why: Why::Blocked { blocker: Arc::clone(blocker), overdue } })
+            Some(Topic { item, why: Why::Blocked { blocker, overdue } })
         })
         .collect();
-    let usual = usual_age(tables);
+    let usual = board::usual_age(tables);
     let moving = |item: &&Arc<BacklogItem>| {
         matches!(item.position.stage(), Some(BoardStage::Active | BoardStage::UnderReview))
             && !blocked.contains(&item.id)
@@ -65,8 +63,8 @@ pub fn agenda(tables: &Tables, now: Instant) -> Vec<Topic> {
         .filter(moving)
         .filter(|item| open(item))
         .filter_map(|item| {
-            let days = age_days(item, tables, now).filter(|days| is_old(*days, usual))?;
-            Some(Topic { item: Arc::clone(item), why: Why::Old { days } })
+            let days = board::age(item, tables, today).filter(|days| *days > usual)?;
+            Some(Topic { item: Arc::clone(item), why: Why::Old { days: i64::from(days) } })
         })
         .collect();
     old.sort_by_key(|topic| match topic.why {

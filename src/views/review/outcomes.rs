@@ -8,10 +8,11 @@ use super::follow;
 use super::outcome_form::outcome_dialog;
 use crate::domain::backlog::item::BacklogItem;
 use crate::domain::backlog::position::BoardStage;
+use crate::domain::board::blocker_of;
 use crate::domain::ids::{ItemId, SprintId};
 use crate::domain::sprint::outcome::Outcome;
 use crate::state::{Route, Store};
-use crate::views::blocker::{Ask, open_blocker};
+use crate::views::blocker::Ask;
 use crate::views::components::{Button, Tone, badge, nothing_here, section};
 
 /// An unfinished item and the outcome chosen for it.
@@ -34,7 +35,7 @@ pub fn outcomes(id: SprintId) -> AnyView {
             .map(|item| {
                 let outcome = sprint
                     .with(|s| s.as_ref().and_then(|s| s.review.outcomes.get(&item.id).cloned()));
-                (Arc::clone(item), outcome, open_blocker(&workspace, item.id).is_some())
+                (Arc::clone(item), outcome, blocker_of(item.id, &workspace).is_some())
             })
             .collect();
         items.sort_by(|one, two| one.0.rank.cmp(&two.0.rank));

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use super::{log_item, not_blocked, on_board, open_blocker, place};
+use super::{log_item, not_blocked, on_board, place};
 use crate::domain::backlog::item::BacklogItem;
 use crate::domain::backlog::position::{BoardStage, Position};
+use crate::domain::board::blocker_of;
 use crate::domain::draft::Draft;
 use crate::domain::ids::{ItemId, SprintId};
 use crate::domain::log::Verb;
@@ -115,7 +116,7 @@ fn held_against(
         keys.join(", ")
     );
     let refusal = Refusal::new(Rule::Limit, why).about(there.iter().map(|item| item.id));
-    let blocked = there.iter().filter_map(|item| open_blocker(tables, item.id));
+    let blocked = there.iter().filter_map(|item| blocker_of(item.id, tables));
     let refusal =
         blocked.fold(refusal, |refusal, blocker| refusal.way(Way::OpenBlocker(blocker.id)));
     Err(refusal.way(Way::OpenBoard).way(Way::OpenWorkflow))

@@ -16,6 +16,7 @@ use super::record::Sprint;
 use crate::domain::backlog::item::BacklogItem;
 use crate::domain::backlog::position::{BoardStage, Position, Transition};
 use crate::domain::blocker::{Blocker, Resolution};
+use crate::domain::board::blocker_of;
 use crate::domain::draft::Draft;
 use crate::domain::ids::{ItemId, SprintId};
 use crate::domain::log::{Event, Verb};
@@ -135,14 +136,9 @@ fn ready_items(draft: &Draft<'_>, ids: &[ItemId]) -> Result<Vec<Arc<BacklogItem>
     Err(unready.into_iter().fold(refusal, |refusal, id| refusal.way(Way::OpenItem(id))))
 }
 
-/// The blocker an item stands still for.
-fn open_blocker(tables: &Tables, item: ItemId) -> Option<&Arc<Blocker>> {
-    tables.blockers.values().find(|blocker| blocker.item == item && blocker.is_open())
-}
-
 /// Refuses to go on with an item that is blocked.
 fn not_blocked(item: &BacklogItem, tables: &Tables) -> Result<(), Refusal> {
-    let Some(blocker) = open_blocker(tables, item.id) else { return Ok(()) };
+    let Some(blocker) = blocker_of(item.id, tables) else { return Ok(()) };
     let why = format!(
         "{} is blocked: {}. Resolve the blocker first; it goes on where it was.",
         item.key, blocker.reason
@@ -152,7 +148,7 @@ fn not_blocked(item: &BacklogItem, tables: &Tables) -> Result<(), Refusal> {
 
 /// Ends the blocker of an item that leaves its sprint for good.
 fn end_blocker(draft: &mut Draft<'_>, item: ItemId, text: &str) {
-    let Some(blocker) = open_blocker(draft.tables(), item) else { return };
+    let Some(blocker) = blocker_of(item, draft.tables()) else { return };
     let mut blocker = Blocker::clone(blocker);
     blocker.resolution = Some(Resolution { stamp: draft.stamp(), text: text.to_owned() });
     draft.put(blocker);
