@@ -64,17 +64,18 @@ fn export(store: Store, said: RwSignal<Option<String>>) -> AnyView {
     view! { <div class="stack">{body}</div> }.into_any()
 }
 
+/// Brings the sample team in; gives why it could not.
+pub fn load_sample(store: Store, toasts: Option<Toasts>) -> Option<String> {
+    let why = sample::load(store).err().map(|refusal| refusal.why);
+    if let (None, Some(toasts)) = (&why, toasts) {
+        toasts.undoable("The sample team is here", move || drop(store.undo()));
+    }
+    why
+}
+
 fn sample_team(store: Store, said: RwSignal<Option<String>>) -> AnyView {
     let toasts = use_context::<Toasts>();
-    let load = move || match sample::load(store) {
-        Ok(_) => {
-            said.set(None);
-            if let Some(toasts) = toasts {
-                toasts.undoable("The sample team is here", move || drop(store.undo()));
-            }
-        }
-        Err(refusal) => said.set(Some(refusal.why)),
-    };
+    let load = move || said.set(load_sample(store, toasts));
     view! {
         <div class="stack">
             <p>
