@@ -11,6 +11,7 @@
     clippy::unwrap_used
 )]
 
+#[macro_use]
 pub mod domain;
 pub mod exchange;
 pub mod state;

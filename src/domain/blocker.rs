@@ -1,15 +1,14 @@
 //! Blockers: why work stands still, who can free it, and when to ask again.
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use macro_rules_attribute::derive;
 
 use super::context::{Instant, Stamp};
 use super::ids::{BlockerId, ItemId, MemberId};
 use super::text::{Reason, Title};
 
 /// What kind of obstacle it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Stored!)]
 pub enum BlockerKind {
     /// Waits for other work.
     Dependency,
@@ -50,7 +49,7 @@ impl BlockerKind {
 }
 
 /// A blocker raised to someone who can decide.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
 pub struct Escalation {
     /// Who decides; the Marketing lead unless someone else was named.
     pub decides: MemberId,
@@ -59,17 +58,15 @@ pub struct Escalation {
     /// Who escalated, and when.
     pub raised: Stamp,
     /// What has to be decided.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub question: String,
 }
 
 /// How a blocker ended.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
 pub struct Resolution {
     /// Who resolved it, and when.
     pub stamp: Stamp,
     /// What freed the work.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub text: String,
 }
 

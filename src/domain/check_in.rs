@@ -1,15 +1,14 @@
 //! Check-ins: short meetings about blockers and next actions, never about status.
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use macro_rules_attribute::derive;
 
 use super::context::{Instant, Stamp};
 use super::ids::{BlockerId, CheckInId, DecisionId, ItemId, MemberId, NextActionId, SprintId};
 use super::text::Title;
 
 /// What a topic of a check-in ended in.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", tag = "is")]
+#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
 pub enum Outcome {
     /// The blocker was resolved.
     Resolved {
@@ -39,10 +38,9 @@ pub enum Outcome {
 }
 
 /// One topic of a check-in.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
 pub struct Topic {
     /// The item talked about; none for a topic of its own.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub item: Option<ItemId>,
     /// What it ended in.
     pub outcome: Outcome,

@@ -6,7 +6,7 @@ pub mod team;
 pub use meeting::{BlockerCommand, CheckInCommand};
 pub use team::{ChangeNote, PriorityCommand, TeamCommand, WorkspaceCommand};
 
-use serde::{Deserialize, Serialize};
+use macro_rules_attribute::derive;
 
 use super::backlog::command::{CampaignCommand, ItemCommand};
 use super::ids::{DecisionId, ItemId, LearningId, RequestId, SprintId, WorkTypeId};
@@ -20,8 +20,7 @@ use super::workspace::Change;
 use chrono::NaiveDate;
 
 /// A deed. [`super::workspace::Workspace::apply`] does it or says why not.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
 pub enum Command {
     /// The workspace itself: founding, naming, rules.
     Workspace(WorkspaceCommand),
@@ -54,7 +53,7 @@ pub enum Command {
 }
 
 /// What a file brings, after the person has looked at it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
 pub struct Import {
     /// Where it comes from, for the log: "board.json (Trello)".
     pub source: String,
@@ -65,8 +64,7 @@ pub struct Import {
 }
 
 /// Requests.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
 pub enum IntakeCommand {
     /// Submits one. Taken once: a second with the same id is refused.
     Submit {
@@ -110,8 +108,7 @@ pub enum IntakeCommand {
 }
 
 /// Learnings.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
 pub enum LearningCommand {
     /// Records one, with the decision it leads to.
     Record {
@@ -132,7 +129,7 @@ pub enum LearningCommand {
 }
 
 /// The answers of the learning form: three asked, the rest optional.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
 pub struct LearningWords {
     /// What it is about.
     pub subject: Title,
@@ -157,8 +154,7 @@ pub struct LearningWords {
 }
 
 /// The decision log.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
 pub enum DecisionCommand {
     /// Writes one down.
     Record {

@@ -1,15 +1,14 @@
 //! The decision log: what was decided, why, by whom, and when to look again.
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use macro_rules_attribute::derive;
 
 use super::context::Stamp;
 use super::ids::{CheckInId, DecisionId, ItemId, LearningId, SprintId};
 use super::text::Title;
 
 /// Where a decision was made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", tag = "in")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Stored!)]
 pub enum MadeIn {
     /// In a check-in.
     CheckIn {
@@ -31,14 +30,13 @@ pub enum MadeIn {
 }
 
 /// What a second look at a decision said.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
 pub struct SecondLook {
     /// Who looked, and when.
     pub stamp: Stamp,
     /// Whether it still stands.
     pub stands: bool,
     /// What was seen.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
 }
 

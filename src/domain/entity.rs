@@ -4,11 +4,6 @@
 //! out of the file while they hold it, and may be missing in an old file. What a
 //! newer version wrote and this one does not know is kept in `unknown`.
 
-/// Whether a value is its type's default, so that it need not be written.
-pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
-    *value == T::default()
-}
-
 /// Declares a record that keeps unknown fields.
 macro_rules! entity {
     (
@@ -19,14 +14,11 @@ macro_rules! entity {
         }
     ) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+        #[derive(Debug, Clone, PartialEq, Eq)]
         pub struct $name {
             $( $(#[$rmeta])* pub $required: $rty, )*
-            $( $(#[$ometa])*
-               #[serde(default, skip_serializing_if = "crate::domain::entity::is_default")]
-               pub $optional: $oty, )*
+            $( $(#[$ometa])* pub $optional: $oty, )*
             /// Fields of a newer version, carried along untouched.
-            #[serde(flatten)]
             pub unknown: std::collections::BTreeMap<String, serde_json::Value>,
         }
 
@@ -39,6 +31,26 @@ macro_rules! entity {
                     $( $optional: Default::default(), )*
                     unknown: Default::default(),
                 }
+            }
+        }
+
+        impl $crate::domain::stored::Stored for $name {
+            fn to_json(&self) -> serde_json::Value {
+                let mut fields = $crate::domain::stored::Fields::default();
+                $( fields.put(stringify!($required), &self.$required); )*
+                $( fields.put_unless_default(stringify!($optional), &self.$optional); )*
+                fields.put_unknown(&self.unknown);
+                fields.object()
+            }
+            fn from_json(
+                value: serde_json::Value,
+            ) -> Result<Self, $crate::domain::stored::Unreadable> {
+                let mut fields = $crate::domain::stored::Fields::of(value)?;
+                Ok(Self {
+                    $( $required: fields.take(stringify!($required))?, )*
+                    $( $optional: fields.take_or_default(stringify!($optional))?, )*
+                    unknown: fields.rest(),
+                })
             }
         }
     };
@@ -54,12 +66,10 @@ macro_rules! part {
         }
     ) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+        #[derive(Debug, Clone, PartialEq, Eq)]
         pub struct $name {
             $( $(#[$rmeta])* pub $required: $rty, )*
-            $( $(#[$ometa])*
-               #[serde(default, skip_serializing_if = "crate::domain::entity::is_default")]
-               pub $optional: $oty, )*
+            $( $(#[$ometa])* pub $optional: $oty, )*
         }
 
         impl $name {
@@ -70,6 +80,24 @@ macro_rules! part {
                     $( $required, )*
                     $( $optional: Default::default(), )*
                 }
+            }
+        }
+
+        impl $crate::domain::stored::Stored for $name {
+            fn to_json(&self) -> serde_json::Value {
+                let mut fields = $crate::domain::stored::Fields::default();
+                $( fields.put(stringify!($required), &self.$required); )*
+                $( fields.put_unless_default(stringify!($optional), &self.$optional); )*
+                fields.object()
+            }
+            fn from_json(
+                value: serde_json::Value,
+            ) -> Result<Self, $crate::domain::stored::Unreadable> {
+                let mut fields = $crate::domain::stored::Fields::of(value)?;
+                Ok(Self {
+                    $( $required: fields.take(stringify!($required))?, )*
+                    $( $optional: fields.take_or_default(stringify!($optional))?, )*
+                })
             }
         }
     };

@@ -1,13 +1,12 @@
 //! Integers with a unit. Stored data holds no fractions, so that equal is equal to the byte.
 
-use serde::{Deserialize, Serialize};
+use macro_rules_attribute::derive;
 
 /// An amount of work in sixtieths of the workspace's unit: minutes where the
 /// team counts hours, sixtieths of a point where it counts points.
 #[derive(
-    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Stored!,
 )]
-#[serde(transparent)]
 pub struct Effort(pub u32);
 
 impl Effort {
@@ -70,9 +69,8 @@ impl std::fmt::Display for Effort {
 
 /// A part of a whole in ten-thousandths: 10,000 is all of it.
 #[derive(
-    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Stored!,
 )]
-#[serde(transparent)]
 pub struct BasisPoints(pub u32);
 
 impl BasisPoints {
@@ -102,9 +100,8 @@ impl std::fmt::Display for BasisPoints {
 
 /// A measured figure in ten-thousandths of its own unit, such as 2.35 % of visits.
 #[derive(
-    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Stored!,
 )]
-#[serde(transparent)]
 pub struct Figure(pub i64);
 
 impl Figure {

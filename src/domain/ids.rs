@@ -1,6 +1,6 @@
 //! Identities. Minted outside the domain, carried in commands, never reused.
 
-use serde::{Deserialize, Serialize};
+use macro_rules_attribute::derive;
 use uuid::Uuid;
 
 /// What every identity can do; `state` mints through it.
@@ -14,8 +14,7 @@ pub trait Id: Copy + Ord {
 macro_rules! ids {
     ($( $(#[$meta:meta])* $name:ident ),* $(,)?) => { $(
         $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(transparent)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Stored!)]
         pub struct $name(Uuid);
 
         impl Id for $name {

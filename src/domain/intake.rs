@@ -1,25 +1,23 @@
 //! Requests: what stakeholders ask for, before anyone promises anything.
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use macro_rules_attribute::derive;
 
 use super::context::{Instant, Stamp};
 use super::ids::{ChannelId, ItemId, MemberId, RequestId, WorkTypeId};
 use super::text::{Reason, Title};
 
 /// Who asked: a name, and the member it belongs to if they are one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
 pub struct Requester {
     /// The name as given.
     pub name: Title,
     /// The member of that name.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub member: Option<MemberId>,
 }
 
 /// What became of a request.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", tag = "is")]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Stored!)]
 pub enum RequestState {
     /// Waits for triage.
     #[default]

@@ -1,14 +1,13 @@
 //! Learnings: what we expected, what happened, what we decide.
 
-use serde::{Deserialize, Serialize};
+use macro_rules_attribute::derive;
 
 use super::context::Stamp;
 use super::ids::{ChannelId, DecisionId, ItemId, LearningId, SprintId, WorkTypeId};
 use super::text::{Reason, Title};
 
 /// What explains the gap between expected and actual.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Stored!)]
 pub enum GapCause {
     /// The data was wrong or missing.
     Data,
@@ -53,8 +52,7 @@ impl GapCause {
 }
 
 /// What became of the hypothesis.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Stored!)]
 pub enum HypothesisResult {
     /// It held.
     Confirmed,

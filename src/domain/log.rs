@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use macro_rules_attribute::derive;
 
 use super::context::Instant;
 use super::ids::MemberId;
@@ -12,8 +12,7 @@ use super::records::RecordKey;
 use super::text::Reason;
 
 /// What was done. `detail` of the event says the rest.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Stored!)]
 pub enum Verb {
     /// Founded the workspace.
     Founded,
@@ -98,7 +97,7 @@ pub enum Verb {
 }
 
 /// One thing that happened.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Stored!)]
 pub struct Event {
     /// What was done.
     pub verb: Verb,
@@ -107,21 +106,17 @@ pub struct Event {
     /// Its key or name then, so that the sentence stays true.
     pub name: String,
     /// The rest: the field, the line, "Active → Under review".
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub detail: String,
     /// Why, where a reason was given.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<Reason>,
     /// A gate was set aside.
-    #[serde(default, skip_serializing_if = "super::entity::is_default")]
     pub overrode: bool,
     /// Done by someone who does not hold the role, where rights only warn.
-    #[serde(default, skip_serializing_if = "super::entity::is_default")]
     pub without_approval: bool,
 }
 
 /// An event with its circumstances.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Stored!)]
 pub struct LogEntry {
     /// When.
     pub at: Instant,
@@ -132,8 +127,7 @@ pub struct LogEntry {
 }
 
 /// Every entry, by day. A set: an entry that arrives twice stands once.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Stored!)]
 pub struct Log(Arc<BTreeMap<NaiveDate, Arc<BTreeSet<LogEntry>>>>);
 
 impl Log {

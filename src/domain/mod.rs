@@ -5,6 +5,8 @@
 //! [`command::Command`], and [`workspace::Workspace::apply`] is the only door.
 
 #[macro_use]
+pub mod stored;
+#[macro_use]
 mod entity;
 
 pub mod context;

@@ -2,15 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use serde::{Deserialize, Serialize};
+use macro_rules_attribute::derive;
 
 use super::figures::{BasisPoints, Effort};
 use super::ids::{ChannelId, MemberId};
 use super::text::Title;
 
 /// What a member answers for. One person may hold several.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Stored!)]
 pub enum Role {
     /// Approves goal, priority and commitment; closes sprints.
     MarketingLead,

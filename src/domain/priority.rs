@@ -1,7 +1,7 @@
 //! Marketing priorities: the objective of the quarter and how far it is.
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use macro_rules_attribute::derive;
 
 use super::context::Stamp;
 use super::figures::Figure;
@@ -9,8 +9,7 @@ use super::ids::PriorityId;
 use super::text::Title;
 
 /// Whether the team steers by it.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Stored!)]
 pub enum PriorityState {
     /// The one the team steers by now.
     Current,
@@ -37,7 +36,7 @@ part! {
 }
 
 /// One reading of the target metric.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
 pub struct Reading {
     /// The day it is true for.
     pub on: NaiveDate,

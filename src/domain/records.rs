@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use macro_rules_attribute::derive;
 
 use super::backlog::campaign::Campaign;
 use super::backlog::item::BacklogItem;
@@ -22,6 +22,7 @@ use super::learning::Learning;
 use super::people::Member;
 use super::priority::Priority;
 use super::sprint::record::Sprint;
+use super::stored::{Fields, Unreadable};
 use super::table::Table;
 use super::work_type::WorkType;
 use super::workflow::{Workflow, WorkflowChange};
@@ -46,24 +47,20 @@ pub trait Entity: Clone + Sized {
 macro_rules! records {
     ($( $table:ident: $id:ident => $entity:ident, $noun:literal ),* $(,)?) => {
         /// The tables of a workspace.
-        #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Default, PartialEq, Eq)]
         pub struct Tables {
             /// Name, preset and key prefix; none before the founding.
-            #[serde(default)]
             pub profile: Option<Arc<Profile>>,
             /// The rules.
-            #[serde(default)]
             pub workflow: Arc<Workflow>,
             $(
                 #[doc = concat!("Every ", $noun, ".")]
-                #[serde(default)]
                 pub $table: Table<$id, $entity>,
             )*
         }
 
         /// The key under which a record is kept.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(rename_all = "kebab-case")]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Stored!)]
         pub enum RecordKey {
             /// The workspace's name and preset.
             Profile,
@@ -76,8 +73,7 @@ macro_rules! records {
         }
 
         /// A record of any kind.
-        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-        #[serde(rename_all = "kebab-case")]
+        #[derive(Debug, Clone, PartialEq, Eq, Stored!)]
         pub enum Record {
             /// The workspace's name and preset.
             Profile(Arc<Profile>),
@@ -120,6 +116,22 @@ macro_rules! records {
         }
 
         impl Tables {
+            /// Writes every table as a field.
+            pub(in crate::domain) fn put_into(&self, fields: &mut Fields) {
+                fields.put("profile", &self.profile);
+                fields.put("workflow", &self.workflow);
+                $( fields.put(stringify!($table), &self.$table); )*
+            }
+
+            /// Reads every table from its field.
+            pub(in crate::domain) fn take_from(fields: &mut Fields) -> Result<Self, Unreadable> {
+                Ok(Self {
+                    profile: fields.take("profile")?,
+                    workflow: fields.take_or_default("workflow")?,
+                    $( $table: fields.take(stringify!($table))?, )*
+                })
+            }
+
             /// The record kept under a key.
             pub fn record(&self, key: &RecordKey) -> Option<Record> {
                 match key {

@@ -1,18 +1,12 @@
 //! A request on its way: written by someone elsewhere, sent as a file or as text, taken once.
 
-use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::intake::{Request, RequestState};
+use super::stored::{self, Fields, Stored};
 
 /// The version of the format written here.
 pub const VERSION: u32 = 1;
-
-#[derive(Serialize, Deserialize)]
-struct Envelope {
-    sprintloop: String,
-    version: u32,
-    request: Request,
-}
 
 /// Why a text is no request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -34,9 +28,11 @@ pub enum NotARequest {
 
 /// The request as text to send. `None` only where it cannot be written as JSON.
 pub fn write(request: &Request) -> Option<String> {
-    let envelope =
-        Envelope { sprintloop: "request".to_owned(), version: VERSION, request: request.clone() };
-    serde_json::to_string_pretty(&envelope).ok()
+    let mut envelope = Fields::default();
+    envelope.put("sprintloop", &"request".to_owned());
+    envelope.put("version", &VERSION);
+    envelope.put("request", request);
+    serde_json::to_string_pretty(&envelope.object()).ok()
 }
 
 /// Reads a request that was sent. What became of it elsewhere does not count here.
@@ -44,18 +40,17 @@ pub fn write(request: &Request) -> Option<String> {
 /// # Errors
 /// Why the text is no request.
 pub fn read(text: &str) -> Result<Request, NotARequest> {
-    let value: serde_json::Value =
-        serde_json::from_str(text.trim()).map_err(|_| NotARequest::Unreadable)?;
-    if value.get("version").and_then(serde_json::Value::as_u64) > Some(u64::from(VERSION)) {
+    let mut value: Value = stored::parse(text.trim()).map_err(|_| NotARequest::Unreadable)?;
+    if value.get("version").and_then(Value::as_u64) > Some(u64::from(VERSION)) {
         return Err(NotARequest::Newer);
     }
-    match value.get("sprintloop").and_then(serde_json::Value::as_str) {
+    match value.get("sprintloop").and_then(Value::as_str) {
         Some("request") => {}
         Some(_) => return Err(NotARequest::OtherKind),
         None => return Err(NotARequest::Unreadable),
     }
-    let envelope: Envelope = serde_json::from_value(value).map_err(|_| NotARequest::Unreadable)?;
-    let mut request = envelope.request;
+    let request = value.get_mut("request").map(Value::take).ok_or(NotARequest::Unreadable)?;
+    let mut request = Request::from_json(request).map_err(|_| NotARequest::Unreadable)?;
     request.state = RequestState::New;
     // Ids of another workspace mean nothing here.
     request.requester.member = None;

@@ -3,17 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::stored::{Stored, Unreadable};
 
 /// Records by id, in the order of their ids.
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(
-    transparent,
-    bound(
-        serialize = "K: Serialize + Ord, V: Serialize",
-        deserialize = "K: Deserialize<'de> + Ord, V: Deserialize<'de>"
-    )
-)]
+#[derive(Debug)]
 pub struct Table<K, V>(Arc<BTreeMap<K, Arc<V>>>);
 
 impl<K: Ord + Copy, V> Table<K, V> {
@@ -59,6 +54,18 @@ impl<K: Ord + Copy, V> Table<K, V> {
             Some(record) => map.insert(id, record),
             None => map.remove(&id),
         };
+    }
+}
+
+impl<K: Stored + Ord, V: Stored> Stored for Table<K, V> {
+    fn to_json(&self) -> Value {
+        self.0.to_json()
+    }
+    fn from_json(value: Value) -> Result<Self, Unreadable> {
+        Arc::from_json(value).map(Self)
+    }
+    fn absent() -> Option<Self> {
+        Some(Self::default())
     }
 }
 

@@ -1,6 +1,8 @@
 //! Texts that hold something: parsed once, so that nobody checks twice.
 
-use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::stored::{Stored, Unreadable, string};
 
 /// The text was empty or only white space.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -10,8 +12,7 @@ pub struct EmptyText;
 macro_rules! texts {
     ($( $(#[$meta:meta])* $name:ident, $lines:expr );* $(;)?) => { $(
         $(#[$meta])*
-        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(try_from = "String", into = "String")]
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(String);
 
         impl $name {
@@ -32,9 +33,11 @@ macro_rules! texts {
             pub fn as_str(&self) -> &str { &self.0 }
         }
 
-        impl TryFrom<String> for $name {
-            type Error = EmptyText;
-            fn try_from(text: String) -> Result<Self, EmptyText> { Self::parse(&text) }
+        impl Stored for $name {
+            fn to_json(&self) -> Value { Value::String(self.0.clone()) }
+            fn from_json(value: Value) -> Result<Self, Unreadable> {
+                Self::parse(&string(value)?).map_err(|why| Unreadable::new(why.to_string()))
+            }
         }
 
         impl From<$name> for String {

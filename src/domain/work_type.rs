@@ -2,14 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use serde::{Deserialize, Serialize};
+use macro_rules_attribute::derive;
 
 use super::ids::{LineId, WorkTypeId};
 use super::text::Title;
 
 /// A rule of the definition of ready.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Stored!)]
 pub enum ReadyRule {
     /// It says what changes, and for whom.
     Purpose,
@@ -58,7 +57,7 @@ impl ReadyRule {
 }
 
 /// A line of a list that people tick: of the definition of done, of set-up tasks.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
 pub struct Line {
     /// Identity, so that a tick survives an edit of the words.
     pub id: LineId,

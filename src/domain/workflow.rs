@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate, Weekday};
-use serde::{Deserialize, Serialize};
+use macro_rules_attribute::derive;
 
 use super::backlog::position::BoardStage;
 use super::context::Stamp;
@@ -12,8 +12,7 @@ use super::ids::WorkflowChangeId;
 use super::text::Reason;
 
 /// What estimates and capacity are counted in.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Stored!)]
 pub enum Unit {
     /// Hours.
     #[default]
@@ -38,8 +37,7 @@ impl Unit {
 }
 
 /// Sprints with a commitment, or work that flows and is reviewed in cycles.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Stored!)]
 pub enum Mode {
     /// Planned sprints.
     #[default]
@@ -49,8 +47,7 @@ pub enum Mode {
 }
 
 /// What a limit does when it is crossed.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Stored!)]
 pub enum LimitMode {
     /// Not counted.
     #[default]
@@ -62,7 +59,7 @@ pub enum LimitMode {
 }
 
 /// A limit of work in progress.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Stored!)]
 pub struct Limit {
     /// How many items at most.
     pub most: u32,
@@ -71,19 +68,16 @@ pub struct Limit {
 }
 
 /// The limits per stage and per owner.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Stored!)]
 pub struct Limits {
     /// By stage; blocked items count in their stage.
-    #[serde(default)]
     pub stages: BTreeMap<BoardStage, Limit>,
     /// Active and under review together, per owner; a member may have a figure of their own.
-    #[serde(default)]
     pub owner: Limit,
 }
 
 /// How much the decision rights weigh. Gates do not depend on it.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Stored!)]
 pub enum Rights {
     /// Anyone may do anything.
     #[default]
@@ -95,8 +89,7 @@ pub enum Rights {
 }
 
 /// A day of the week; Monday is 0, as stored.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Stored!)]
 pub struct DayOfWeek(pub u8);
 
 impl From<Weekday> for DayOfWeek {
@@ -106,7 +99,7 @@ impl From<Weekday> for DayOfWeek {
 }
 
 /// When the team works. Working time is civil arithmetic on these hours.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
 pub struct Calendar {
     /// The days worked in a usual week.
     pub working_days: BTreeSet<DayOfWeek>,
@@ -115,7 +108,6 @@ pub struct Calendar {
     /// End of the working day, in minutes after midnight.
     pub day_end: u16,
     /// Days off for everyone.
-    #[serde(default)]
     pub holidays: BTreeSet<NaiveDate>,
 }
 
@@ -149,7 +141,7 @@ impl Calendar {
 }
 
 /// When the team meets.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
 pub struct Cadence {
     /// Length of a sprint or review cycle in calendar days, both ends counted.
     pub length: u32,

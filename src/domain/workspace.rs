@@ -1,6 +1,7 @@
 //! The workspace: everything one team keeps, behind one door.
 
-use serde::{Deserialize, Serialize};
+use macro_rules_attribute::derive;
+use serde_json::Value;
 
 use super::command::Command;
 use super::context::Context;
@@ -12,13 +13,13 @@ use super::people::Role;
 use super::records::{Record, RecordKey, Tables};
 use super::refusal::{Refusal, Rule};
 use super::rights;
+use super::stored::{Fields, Stored, Unreadable};
 use super::text::Title;
 use super::workflow::Rights;
 use super::{apply, command::WorkspaceCommand};
 
 /// For whom the workspace is.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Stored!)]
 pub enum Preset {
     /// A team.
     #[default]
@@ -41,7 +42,7 @@ entity! {
 }
 
 /// A record before and after a change; absent before it was added or after it was taken out.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
 pub struct RecordChange {
     /// Which record.
     pub key: RecordKey,
@@ -52,7 +53,7 @@ pub struct RecordChange {
 }
 
 /// What a command has changed. Storage, undo, other tabs and the log live on it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
 pub struct Change {
     /// The records, by key.
     pub records: Vec<RecordChange>,
@@ -61,14 +62,28 @@ pub struct Change {
 }
 
 /// Everything one team keeps. Reads like its [`Tables`]; changes through [`Workspace::apply`] alone.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Workspace {
     /// Identity.
     pub id: WorkspaceId,
-    #[serde(flatten)]
     tables: Tables,
-    #[serde(default)]
     log: Log,
+}
+
+impl Stored for Workspace {
+    fn to_json(&self) -> Value {
+        let mut fields = Fields::default();
+        fields.put("id", &self.id);
+        self.tables.put_into(&mut fields);
+        fields.put("log", &self.log);
+        fields.object()
+    }
+    fn from_json(value: Value) -> Result<Self, Unreadable> {
+        let mut fields = Fields::of(value)?;
+        let id = fields.take("id")?;
+        let tables = Tables::take_from(&mut fields)?;
+        Ok(Self { id, tables, log: fields.take("log")? })
+    }
 }
 
 impl std::ops::Deref for Workspace {

@@ -1,10 +1,10 @@
 //! A whole workspace as one JSON file, written so that equal workspaces give equal bytes.
 
-use serde::Serialize;
 use serde_json::Value;
 
 use super::read::ReadError;
 use super::references;
+use crate::domain::stored::{Fields, Stored};
 use crate::domain::workspace::Workspace;
 
 /// The name under which our files are known.
@@ -13,22 +13,14 @@ pub const FORMAT: &str = "sprintloop";
 /// The version this page writes. It reads this one and older ones.
 pub const VERSION: u64 = 1;
 
-#[derive(Serialize)]
-struct File<'a> {
-    format: &'static str,
-    version: u64,
-    kind: &'static str,
-    workspace: &'a Workspace,
-}
-
 /// The workspace as the text of a file.
-///
-/// # Errors
-/// A sentence, where a value cannot be written; no value that the domain builds is one of these.
-pub fn write(workspace: &Workspace) -> Result<String, String> {
-    let file = File { format: FORMAT, version: VERSION, kind: "workspace", workspace };
-    serde_json::to_string(&file)
-        .map_err(|why| format!("The workspace could not be written as JSON ({why})."))
+pub fn write(workspace: &Workspace) -> String {
+    let mut file = Fields::default();
+    file.put("format", &FORMAT.to_owned());
+    file.put("version", &VERSION);
+    file.put("kind", &"workspace".to_owned());
+    file.put("workspace", workspace);
+    file.object().to_string()
 }
 
 /// A file name that says whose it is and of which day: `northwind-marketing-2026-11-21.json`.
@@ -66,7 +58,7 @@ pub fn read(mut file: Value) -> Result<Workspace, ReadError> {
         return Err(ReadError::Damaged("the workspace is missing".to_owned()));
     };
     let workspace: Workspace =
-        serde_json::from_value(workspace).map_err(|why| ReadError::Damaged(why.to_string()))?;
+        Workspace::from_json(workspace).map_err(|why| ReadError::Damaged(why.to_string()))?;
     references::misfiled(&workspace).map_or(Ok(()), |why| Err(ReadError::Damaged(why)))?;
     match references::dangling(&workspace).into_iter().next() {
         None => Ok(workspace),

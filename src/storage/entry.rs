@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use serde::{Deserialize, Serialize};
+use macro_rules_attribute::derive;
 
 use crate::domain::command::Command;
 use crate::domain::context::Context;
@@ -11,8 +11,7 @@ use crate::domain::records::Record;
 use crate::domain::workspace::{Change, Workspace};
 
 /// What was done, as far as it can be done again on other ground.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
 pub enum Deed {
     /// A command that is run again where another tab came before it.
     Command(Box<Command>),
@@ -34,7 +33,7 @@ impl Deed {
 }
 
 /// A command with everything a reload or another tab needs.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
 pub struct Entry {
     /// The Lamport clock of the tab that did it.
     pub clock: u64,

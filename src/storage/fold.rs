@@ -13,6 +13,7 @@ use super::keys::{self, Key};
 use super::load::{read_heads, read_records};
 use super::shards;
 use super::shelf::ShelfError;
+use crate::domain::stored;
 use crate::domain::workspace::Workspace;
 
 /// An entry younger than this may still be followed by one that belongs before it.
@@ -147,7 +148,7 @@ impl Keeper {
         head: &mut Head,
     ) -> Result<(), ShelfError> {
         let changed = shards::changed(stored, workspace);
-        let texts = shards::texts(workspace, &changed).map_err(|_| ShelfError::Blocked)?;
+        let texts = shards::texts(workspace, &changed);
         let mut written = Vec::new();
         let write = |key: String, text: &str, written: &mut Vec<String>| {
             let done = self.shelf.set(&key, text);
@@ -164,7 +165,7 @@ impl Keeper {
             done = done.and_then(|()| write(key.text(workspace.id), &text, &mut written));
             head.records.insert(shard, (head.tab.clone(), head.at));
         }
-        let text = serde_json::to_string(&*head).map_err(|_| ShelfError::Blocked)?;
+        let text = stored::text(head);
         let key = Key::Head { tab: head.tab.clone(), at: head.at }.text(workspace.id);
         done = done.and_then(|()| write(key, &text, &mut written));
         if done.is_err() {

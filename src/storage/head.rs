@@ -4,13 +4,15 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::domain::stored::{self, Fields, Stored, Unreadable};
 
 /// The version of everything stored. A page refuses to touch a newer one.
 pub const FORMAT: u32 = 1;
 
 /// What was folded, and the keys it was folded into.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Head {
     /// The version of what is stored.
     pub format: u32,
@@ -27,8 +29,7 @@ pub struct Head {
     /// Per shard, the tab and the moment that make up its key.
     pub records: BTreeMap<String, (String, i64)>,
     /// What a newer page of the same format added.
-    #[serde(flatten)]
-    pub unknown: BTreeMap<String, serde_json::Value>,
+    pub unknown: BTreeMap<String, Value>,
 }
 
 /// Why a head cannot be used.
@@ -40,19 +41,43 @@ pub enum NoHead {
     Unreadable,
 }
 
-#[derive(Deserialize)]
-struct FormatOnly {
-    format: u32,
+impl Stored for Head {
+    fn to_json(&self) -> Value {
+        let mut fields = Fields::default();
+        fields.put("format", &self.format);
+        fields.put("name", &self.name);
+        fields.put("clock", &self.clock);
+        fields.put("tab", &self.tab);
+        fields.put("at", &self.at);
+        fields.put("folded", &self.folded);
+        fields.put("records", &self.records);
+        fields.put_unknown(&self.unknown);
+        fields.object()
+    }
+    fn from_json(value: Value) -> Result<Self, Unreadable> {
+        let mut fields = Fields::of(value)?;
+        Ok(Self {
+            format: fields.take("format")?,
+            name: fields.take("name")?,
+            clock: fields.take("clock")?,
+            tab: fields.take("tab")?,
+            at: fields.take("at")?,
+            folded: fields.take("folded")?,
+            records: fields.take("records")?,
+            unknown: fields.rest(),
+        })
+    }
 }
 
 impl Head {
     /// Reads a head; the version first, since a newer one may look different.
     pub fn read(text: &str) -> Result<Self, NoHead> {
-        let format: FormatOnly = serde_json::from_str(text).map_err(|_| NoHead::Unreadable)?;
-        if format.format > FORMAT {
+        let value: Value = stored::parse(text).map_err(|_| NoHead::Unreadable)?;
+        let format = value.get("format").and_then(Value::as_u64).ok_or(NoHead::Unreadable)?;
+        if format > u64::from(FORMAT) {
             return Err(NoHead::Newer);
         }
-        serde_json::from_str(text).map_err(|_| NoHead::Unreadable)
+        Self::from_json(value).map_err(|_| NoHead::Unreadable)
     }
 
     /// Which of two heads is the later one, the same for every tab.

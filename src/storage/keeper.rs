@@ -11,6 +11,7 @@ use super::shelf::{Shelf, ShelfError};
 use super::trouble::{Fault, Trouble};
 use crate::domain::context::Context;
 use crate::domain::ids::{MemberId, WorkspaceId};
+use crate::domain::stored;
 use crate::domain::workspace::{Change, Workspace};
 
 /// Where the commands of this tab stand.
@@ -151,11 +152,7 @@ impl Keeper {
                 continue;
             };
             let key = self.journal_key(order);
-            let written = match serde_json::to_string(entry) {
-                Ok(text) => self.shelf.set(&key, &text),
-                Err(_) => Err(ShelfError::Blocked),
-            };
-            if let Err(why) = written {
+            if let Err(why) = self.shelf.set(&key, &stored::text(entry)) {
                 self.kept = Kept::Unwritten(why);
                 return self.kept;
             }
@@ -174,7 +171,7 @@ impl Keeper {
         if id != self.base.id || known || self.kept == Kept::Stopped {
             return false;
         }
-        let Ok(entry) = serde_json::from_str::<Entry>(text) else {
+        let Ok(entry) = stored::parse::<Entry>(text) else {
             self.note(Fault::Journal, key.to_owned(), text.to_owned());
             return true;
         };
@@ -264,7 +261,7 @@ impl Keeper {
             }
             let order = &order;
             let key = self.journal_key(order);
-            let raw = self.entries.get(order).and_then(|entry| serde_json::to_string(entry).ok());
+            let raw = self.entries.get(order).map(|entry| stored::text(entry));
             self.note(Fault::Overtaken, key, raw.unwrap_or_default());
         }
     }

@@ -9,6 +9,7 @@ use super::shards;
 use super::shelf::{Shelf, ShelfError};
 use super::trouble::{Fault, Trouble};
 use crate::domain::ids::WorkspaceId;
+use crate::domain::stored;
 use crate::domain::workspace::Workspace;
 
 /// A workspace as it is stored.
@@ -123,7 +124,7 @@ fn read_entries(
             continue;
         }
         let Some(raw) = shelf.get(key)? else { continue };
-        match serde_json::from_str::<Entry>(&raw) {
+        match stored::parse::<Entry>(&raw) {
             Ok(entry) => {
                 entries.insert((entry.clock, tab, seq), entry);
             }

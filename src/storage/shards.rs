@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::log::LogEntry;
 use crate::domain::records::{Record, RecordKey};
+use crate::domain::stored;
 use crate::domain::workspace::{Change, RecordChange, Workspace};
 
 const LOG: &str = "log-";
@@ -45,10 +46,7 @@ pub fn changed(before: &Workspace, after: &Workspace) -> BTreeSet<String> {
 }
 
 /// The text of these shards; none for a shard in which nothing is left.
-pub fn texts(
-    workspace: &Workspace,
-    shards: &BTreeSet<String>,
-) -> Result<BTreeMap<String, Option<String>>, serde_json::Error> {
+pub fn texts(workspace: &Workspace, shards: &BTreeSet<String>) -> BTreeMap<String, Option<String>> {
     let mut filled: BTreeMap<&str, Vec<Record>> = BTreeMap::new();
     for record in workspace.records() {
         if let Some(shard) = shards.get(&shard_of(&record.key())) {
@@ -58,25 +56,25 @@ pub fn texts(
     let mut texts: BTreeMap<String, Option<String>> =
         shards.iter().map(|shard| (shard.clone(), None)).collect();
     for (shard, records) in filled {
-        texts.insert(shard.to_owned(), Some(serde_json::to_string(&records)?));
+        texts.insert(shard.to_owned(), Some(stored::text(&records)));
     }
     for (day, entries) in workspace.log().days() {
         let shard = format!("{LOG}{day}");
         if shards.contains(&shard) {
-            texts.insert(shard, Some(serde_json::to_string(&**entries)?));
+            texts.insert(shard, Some(stored::text(&**entries)));
         }
     }
-    Ok(texts)
+    texts
 }
 
 /// Takes a shard's text into the workspace; false where it cannot be read, and nothing is taken then.
 pub fn take_in(workspace: &mut Workspace, shard: &str, text: &str) -> bool {
     let mut change = Change { records: Vec::new(), entries: Vec::new() };
     if shard.starts_with(LOG) {
-        let Ok(entries) = serde_json::from_str::<Vec<LogEntry>>(text) else { return false };
+        let Ok(entries) = stored::parse::<Vec<LogEntry>>(text) else { return false };
         change.entries = entries;
     } else {
-        let Ok(records) = serde_json::from_str::<Vec<Record>>(text) else { return false };
+        let Ok(records) = stored::parse::<Vec<Record>>(text) else { return false };
         change.records = records
             .into_iter()
             .map(|record| RecordChange { key: record.key(), before: None, after: Some(record) })

@@ -207,7 +207,7 @@ fn undo_then_redo_changes_nothing_but_the_log() {
     team.refuses(Command::Undo(Box::new(change.clone())), Rule::ChangedSince);
     team.does(Command::Redo(Box::new(change)));
     assert_eq!(team.workspace.records(), after.records());
-    let json = serde_json::to_string(&team.workspace).expect("it is written");
-    let back: Workspace = serde_json::from_str(&json).expect("it is read");
+    let json = sprintloop::domain::stored::text(&team.workspace);
+    let back: Workspace = sprintloop::domain::stored::parse(&json).expect("it is read");
     assert_eq!(back, team.workspace);
 }

@@ -1,7 +1,7 @@
 //! What a person can do with backlog items and campaign groups.
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use macro_rules_attribute::derive;
 
 use super::item::{Contributor, Link, Purpose, Recurrence, Source};
 use super::measurement::MeasurementPlan;
@@ -14,8 +14,7 @@ use crate::domain::intake::Requester;
 use crate::domain::text::{Reason, Title};
 
 /// Backlog items.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
 pub enum ItemCommand {
     /// Adds one: headline and work type, everything else later.
     Add {
@@ -249,8 +248,7 @@ pub enum ItemCommand {
 }
 
 /// A place in the list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Stored!)]
 pub enum Place {
     /// Above everything.
     First,
@@ -263,8 +261,7 @@ pub enum Place {
 }
 
 /// One field and the value it shall have.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
 pub enum ItemEdit {
     /// The headline.
     Title(Title),
@@ -304,8 +301,7 @@ pub enum ItemEdit {
 }
 
 /// Campaign groups.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
 pub enum CampaignCommand {
     /// Starts one.
     Add {

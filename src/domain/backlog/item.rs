@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use macro_rules_attribute::derive;
 
 use super::key::ItemKey;
 use super::launch::Launch;
@@ -34,7 +34,7 @@ part! {
 }
 
 /// Someone besides the owner, and their part of the estimate. The owner carries the rest.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Stored!)]
 pub struct Contributor {
     /// Who.
     pub member: MemberId,
@@ -43,12 +43,11 @@ pub struct Contributor {
 }
 
 /// A tick with its evidence.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
 pub struct Met {
     /// Who said so, and when.
     pub stamp: Stamp,
     /// A link, a figure, a sentence.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub evidence: String,
 }
 
@@ -98,25 +97,22 @@ part! {
 }
 
 /// A link to something elsewhere: http, https or mailto.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
 pub struct Link {
     /// What it shows; the address where empty.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub label: String,
     /// The address.
     pub address: String,
 }
 
 /// What the review of an item said.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", tag = "is")]
+#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
 pub enum Verdict {
     /// It is done.
     Accepted {
         /// By whom and when.
         stamp: Stamp,
         /// What was seen.
-        #[serde(default, skip_serializing_if = "String::is_empty")]
         evidence: String,
     },
     /// It goes back.
@@ -129,8 +125,7 @@ pub enum Verdict {
 }
 
 /// How often an item comes back by itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Stored!)]
 pub enum Recurrence {
     /// A copy enters the backlog when this one is accepted.
     EverySprint,
@@ -155,7 +150,7 @@ impl Recurrence {
 }
 
 /// Where an imported item came from, so that a second import finds it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Stored!)]
 pub struct Source {
     /// The tool: "trello", "jira", "asana", "linear", "github", "csv".
     pub tool: String,

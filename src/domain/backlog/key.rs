@@ -1,6 +1,6 @@
 //! Readable keys such as MKT-12. Given once, by `apply`, and kept for life.
 
-use serde::{Deserialize, Serialize};
+use crate::domain::stored::stored_as_text;
 
 /// The text is not a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -8,8 +8,7 @@ use serde::{Deserialize, Serialize};
 pub struct NotAKey;
 
 /// A prefix and a number: `MKT-12`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ItemKey {
     prefix: String,
     number: u32,
@@ -55,15 +54,4 @@ impl std::str::FromStr for ItemKey {
     }
 }
 
-impl TryFrom<String> for ItemKey {
-    type Error = NotAKey;
-    fn try_from(text: String) -> Result<Self, NotAKey> {
-        text.parse()
-    }
-}
-
-impl From<ItemKey> for String {
-    fn from(key: ItemKey) -> String {
-        key.to_string()
-    }
-}
+stored_as_text! { ItemKey, "a key such as MKT-12" }

@@ -1,15 +1,14 @@
 //! Needs: the marketing realities an item waits on.
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use macro_rules_attribute::derive;
 
 use crate::domain::context::Stamp;
 use crate::domain::ids::NeedId;
 use crate::domain::text::Title;
 
 /// What is waited for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Stored!)]
 pub enum NeedKind {
     /// Someone has to look at the creative.
     CreativeReview,

@@ -1,14 +1,13 @@
 //! Where an item is on its way.
 
-use serde::{Deserialize, Serialize};
+use macro_rules_attribute::derive;
 
 use crate::domain::context::Instant;
 use crate::domain::ids::SprintId;
 use crate::domain::text::Reason;
 
 /// The stages of committed work, in order. *Blocked* is no stage but a condition over one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Stored!)]
 pub enum BoardStage {
     /// Promised, not begun; shown in the board's Ready column.
     Committed,
@@ -36,8 +35,7 @@ impl BoardStage {
 }
 
 /// Where an item is. Refinement and Ready are computed, so they are both `Backlog` here.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", tag = "is")]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Stored!)]
 pub enum Position {
     /// In the backlog.
     #[default]
@@ -77,7 +75,7 @@ impl Position {
 }
 
 /// One step on the way, kept for the metrics.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
 pub struct Transition {
     /// When.
     pub at: Instant,

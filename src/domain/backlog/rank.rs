@@ -4,11 +4,12 @@
 //! one record and two tabs can reorder without trampling on each other.
 
 use fractional_index::FractionalIndex;
-use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::domain::stored::{Stored, Unreadable, string};
 
 /// A place in an order. Ties are broken by the item's id.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Rank(FractionalIndex);
 
 impl Default for Rank {
@@ -30,5 +31,16 @@ impl Rank {
                     .unwrap_or_else(|| FractionalIndex::new_after(&before.0)),
             ),
         }
+    }
+}
+
+impl Stored for Rank {
+    fn to_json(&self) -> Value {
+        Value::String(self.0.to_string())
+    }
+    fn from_json(value: Value) -> Result<Self, Unreadable> {
+        FractionalIndex::from_string(&string(value)?)
+            .map(Self)
+            .map_err(|_| Unreadable::new("this is not a place in a list"))
     }
 }

@@ -1,15 +1,14 @@
 //! What a person can do about blockers, and in a check-in.
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use macro_rules_attribute::derive;
 
 use crate::domain::blocker::BlockerKind;
 use crate::domain::ids::{BlockerId, CheckInId, DecisionId, ItemId, MemberId, NextActionId};
 use crate::domain::text::{Reason, Title};
 
 /// Blockers.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
 pub enum BlockerCommand {
     /// Marks an item in a sprint as blocked; one open blocker an item.
     Open {
@@ -68,8 +67,7 @@ pub enum BlockerCommand {
 
 /// Check-ins. Resolving and escalating are blocker commands; they are noted
 /// here as topics so that the check-in shows what it brought.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
 pub enum CheckInCommand {
     /// Opens one; refused while another is open.
     Open {

@@ -1,7 +1,7 @@
 //! What a person can do with the workspace, its rules, its people and its priorities.
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use macro_rules_attribute::derive;
 
 use crate::domain::channel::Channel;
 use crate::domain::ids::{ChannelId, MemberId, PriorityId, WorkTypeId, WorkflowChangeId};
@@ -13,8 +13,7 @@ use crate::domain::workflow::Workflow;
 use crate::domain::workspace::Preset;
 
 /// The workspace itself.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
 pub enum WorkspaceCommand {
     /// Starts a workspace; the actor becomes its first member.
     Found {
@@ -51,7 +50,7 @@ pub enum WorkspaceCommand {
 }
 
 /// What an edit of the rules is for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
 pub struct ChangeNote {
     /// The id of the record it leaves.
     pub id: WorkflowChangeId,
@@ -64,8 +63,7 @@ pub struct ChangeNote {
 }
 
 /// People, channels, work types.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
 pub enum TeamCommand {
     /// Adds a person.
     AddMember {
@@ -119,8 +117,7 @@ pub enum TeamCommand {
 }
 
 /// Marketing priorities.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
 pub enum PriorityCommand {
     /// Adds one; the first becomes the current one.
     Add {

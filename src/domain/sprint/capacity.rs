@@ -1,11 +1,11 @@
 //! Capacity: working days × time per day × focus factor − time off.
 
-use serde::{Deserialize, Serialize};
+use macro_rules_attribute::derive;
 
 use crate::domain::figures::{BasisPoints, Effort};
 
 /// One person's capacity in one sprint.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Stored!)]
 pub struct Capacity {
     /// Working days in the sprint.
     pub days: u32,
@@ -14,7 +14,6 @@ pub struct Capacity {
     /// The part of a day that goes into planned work.
     pub focus: BasisPoints,
     /// Time off, taken from the result.
-    #[serde(default)]
     pub time_off: Effort,
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use macro_rules_attribute::derive;
 
 use super::capacity::Capacity;
 use super::goal::{Goal, GoalVerdict};
@@ -14,8 +14,7 @@ use crate::domain::ids::{ItemId, MemberId, SprintId};
 use crate::domain::text::Reason;
 
 /// Sprints and cycles.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
 pub enum SprintCommand {
     /// Starts planning; capacity is proposed from members and calendar. One planned sprint at a time.
     Plan {

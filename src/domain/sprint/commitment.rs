@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::{Deserialize, Serialize};
+use macro_rules_attribute::derive;
 
 use super::capacity::Capacity;
 use crate::domain::backlog::item::Contributor;
@@ -60,8 +60,7 @@ part! {
 }
 
 /// What happened to the scope of a running sprint.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", tag = "is")]
+#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
 pub enum ScopeChangeKind {
     /// An item came in.
     Added {
@@ -87,7 +86,7 @@ pub enum ScopeChangeKind {
 }
 
 /// A change of a running sprint's scope: who, when, why.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
 pub struct ScopeChange {
     /// By whom and when.
     pub stamp: Stamp,

@@ -1,23 +1,22 @@
 //! The one goal of a sprint.
 
-use serde::{Deserialize, Serialize};
+use macro_rules_attribute::derive;
 
 use crate::domain::context::Stamp;
 use crate::domain::ids::PriorityId;
 use crate::domain::text::{Reason, Title};
 
 /// What the sprint is for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
 pub struct Goal {
     /// The sentence.
     pub text: Title,
     /// The priority it serves.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub priority: Option<PriorityId>,
 }
 
 /// A running goal changed by the lead.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
 pub struct GoalChange {
     /// The goal before.
     pub from: Goal,
@@ -28,8 +27,7 @@ pub struct GoalChange {
 }
 
 /// Whether the goal was met.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Stored!)]
 pub enum GoalVerdict {
     /// Yes.
     Met,

@@ -1,6 +1,6 @@
 //! What becomes of unfinished work when a sprint closes.
 
-use serde::{Deserialize, Serialize};
+use macro_rules_attribute::derive;
 
 use crate::domain::backlog::key::ItemKey;
 use crate::domain::backlog::position::BoardStage;
@@ -10,8 +10,7 @@ use crate::domain::ids::ItemId;
 use crate::domain::text::{Reason, Title};
 
 /// Where an unfinished item goes.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", tag = "to")]
+#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
 pub enum Destination {
     /// Offered first in the next sprint.
     CarryOver,
@@ -43,7 +42,7 @@ impl Destination {
 }
 
 /// The outcome chosen for an unfinished item, before the sprint closes.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
 pub struct Outcome {
     /// Where it goes.
     pub destination: Destination,
@@ -62,7 +61,7 @@ pub const PRESET_REASONS: [&str; 6] = [
 ];
 
 /// How one item stood when its sprint closed; never restated.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
 pub struct FinalLine {
     /// The item.
     pub item: ItemId,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use macro_rules_attribute::derive;
 
 use super::capacity::Capacity;
 use super::commitment::{Commitment, ScopeChange};
@@ -14,8 +14,7 @@ use crate::domain::ids::{ItemId, MemberId, SprintId};
 use crate::domain::text::Reason;
 
 /// A planned sprint, or a cycle of continuous work.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Stored!)]
 pub enum SprintKind {
     /// Planned, committed, closed.
     #[default]
@@ -25,8 +24,7 @@ pub enum SprintKind {
 }
 
 /// How far a sprint is. Never ended by the calendar alone.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", tag = "is")]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Stored!)]
 pub enum SprintState {
     /// Being planned.
     #[default]
@@ -53,8 +51,7 @@ pub enum SprintState {
 }
 
 /// What became of the retrospective.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", tag = "is")]
+#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
 pub enum RetrospectivePlan {
     /// It will be held on that day.
     Dated {

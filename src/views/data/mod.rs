@@ -37,16 +37,13 @@ fn export(store: Store, said: RwSignal<Option<String>>) -> AnyView {
     let save = move || {
         let workspace = store.workspace_now();
         let name = json::file_name(workspace.name(), store.now().date_naive());
-        said.set(match json::write(&workspace) {
-            Ok(text) if download(&name, "application/json", &text) => None,
-            Ok(_) => Some(
-                "The browser did not save the file. Allow downloads for this page, or copy the text instead."
-                    .to_owned(),
-            ),
-            Err(why) => Some(why),
-        });
+        let saved = download(&name, "application/json", &json::write(&workspace));
+        said.set((!saved).then(|| {
+            "The browser did not save the file. Allow downloads for this page, or copy the text instead."
+                .to_owned()
+        }));
     };
-    let text = move || json::write(&store.workspace_now()).unwrap_or_default();
+    let text = move || json::write(&store.workspace_now());
     let body = move || {
         if store.workspace().is_founded() {
             view! {
