@@ -8,3 +8,4 @@ pub mod json;
 pub mod merge;
 pub mod read;
 mod references;
+pub mod text;

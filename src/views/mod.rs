@@ -7,6 +7,7 @@ pub mod board;
 pub mod calendar;
 pub mod check_in;
 pub mod components;
+pub mod copy_for_chat;
 pub mod data;
 pub mod flow_words;
 pub mod header;

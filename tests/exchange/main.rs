@@ -3,3 +3,4 @@
 mod json;
 mod merge;
 mod sample;
+mod text;

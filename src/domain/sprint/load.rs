@@ -249,7 +249,7 @@ pub fn offered(tables: &Tables) -> Vec<&BacklogItem> {
 }
 
 /// "3 Nov" for a sentence.
-pub(in crate::domain) fn day(date: chrono::NaiveDate) -> String {
+pub fn day(date: chrono::NaiveDate) -> String {
     const MONTHS: [&str; 12] =
         ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     let month = MONTHS.get(date.month0() as usize).copied().unwrap_or_default();

@@ -8,8 +8,10 @@ use crate::domain::command::Command;
 use crate::domain::ids::ItemId;
 use crate::domain::refusal::Refusal;
 use crate::domain::text::Reason;
+use crate::exchange::text::Subject;
 use crate::state::Store;
 use crate::views::components::{Entry, Icon, Menu, Reason as ReasonDialog};
+use crate::views::copy_for_chat;
 use crate::views::names;
 use crate::views::refusal::{attempt, say_undoable};
 
@@ -52,6 +54,7 @@ fn entries(
         Entry::line(),
         Entry::press("Duplicate", move || duplicate(store, id, refused)).icon(Icon::Copy),
     ];
+    entries.extend(copy_for_chat::entries(store, Subject::Item(id)));
     match item.position {
         Position::Archived | Position::Dropped { .. } => {
             entries.push(Entry::press("Bring back", move || {

@@ -6,11 +6,10 @@ use super::{Plan, capacity, dialogs, goal, offer};
 use crate::domain::people::Role;
 use crate::domain::refusal::Refusal;
 use crate::domain::sprint::command::SprintCommand;
-use crate::domain::sprint::load;
+use crate::exchange::text::Subject;
 use crate::state::{Route, Store};
-use crate::views::components::{
-    Button, Entry, Field, Icon, Menu, copy_button, page_title, section,
-};
+use crate::views::components::{Button, Entry, Field, Icon, Menu, page_title, section};
+use crate::views::copy_for_chat;
 use crate::views::item::inline::{Kind, Save, edit};
 use crate::views::names;
 use crate::views::refusal::{Again, refusal_slot, say_undoable};
@@ -26,7 +25,7 @@ pub(super) fn screen(plan: Plan) -> AnyView {
         plan.refused.set(begin(plan, None).err());
     });
     let again: Again = Callback::new(move |(_, reason)| begin(plan, Some(reason)));
-    let copy = copy_button("Copy for chat", move || text(plan));
+    let copy = copy_for_chat::menu(plan.store, Subject::Plan(plan.id));
     view! {
         {page_title(move || name.get(), Vec::new(), vec![menu, copy, start])}
         <div class="with-aside">
@@ -94,24 +93,4 @@ fn approves(store: Store) -> AnyView {
         }
     };
     view! { <p class="small soft">{text}</p> }.into_any()
-}
-
-/// The plan as text for a chat.
-pub(super) fn text(plan: Plan) -> String {
-    let ws = plan.store.workspace_now();
-    let Some(sprint) = plan.sprint.get_untracked() else { return String::new() };
-    let unit = ws.workflow.unit;
-    let load = load::load(&sprint, &ws);
-    let mut lines = vec![format!("**{}**, {} to {}", sprint.name(), sprint.starts, sprint.ends)];
-    if let Some(goal) = &sprint.goal {
-        lines.push(format!("Goal: {}", goal.text));
-    }
-    let mut items: Vec<_> = sprint.chosen.keys().filter_map(|id| ws.items.get(*id)).collect();
-    items.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
-    lines.extend(items.into_iter().map(|item| {
-        let estimate = item.estimate.map(|e| format!(", {}", unit.show(e))).unwrap_or_default();
-        format!("- {} {} ({}{estimate})", item.key, item.title, names::member(&ws, item.owner))
-    }));
-    lines.push(format!("Load: {} of {}", unit.show(load.load), unit.show(load.capacity)));
-    lines.join("\n")
 }

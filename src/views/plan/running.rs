@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Plan, capacity, dialogs, goal, planned};
+use super::{Plan, capacity, dialogs, goal};
 use crate::domain::ids::ItemId;
 use crate::domain::refusal::{Refusal, Way};
 use crate::domain::sprint::command::SprintCommand;
@@ -11,11 +11,13 @@ use crate::domain::sprint::load;
 use crate::domain::sprint::record::SprintKind;
 use crate::domain::text::Reason;
 use crate::domain::workflow::Unit;
+use crate::exchange::text::Subject;
 use crate::state::Route;
 use crate::views::components::{
-    Button, Entry, Field, Icon, Menu, Tone, avatar, badge, copy_button, log, log_entry, moment,
-    nothing_here, page_title, section, select_field, text_field,
+    Button, Entry, Field, Icon, Menu, Tone, avatar, badge, log, log_entry, moment, nothing_here,
+    page_title, section, select_field, text_field,
 };
+use crate::views::copy_for_chat;
 use crate::views::names;
 use crate::views::refusal::{Again, refusal_slot, say_undoable};
 
@@ -31,7 +33,7 @@ pub(super) fn screen(plan: Plan, planning: RwSignal<bool>) -> AnyView {
     });
     let next = (!cycle).then(|| Button::new("Plan the next sprint").on(move || planning.set(true)));
     let board = Button::new("Go to the board").primary().href(Route::Board.hash());
-    let copy = copy_button("Copy for chat", move || planned::text(plan));
+    let copy = copy_for_chat::menu(plan.store, Subject::Plan(plan.id));
     let actions = [Some(menu), Some(copy), next, Some(board)].into_iter().flatten().collect();
     view! {
         {page_title(move || name.get(), Vec::new(), actions)}

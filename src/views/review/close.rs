@@ -10,8 +10,10 @@ use crate::domain::sprint::command::SprintCommand;
 use crate::domain::sprint::standing::{Lack, Standing, standing as standing_in};
 use crate::domain::text::Reason;
 use crate::domain::workflow::Mode;
+use crate::exchange::text::Subject;
 use crate::state::{Route, Store};
 use crate::views::components::{Button, Icon, Reason as ReasonDialog, Toasts, dom, icon, section};
+use crate::views::copy_for_chat;
 use crate::views::refusal::{Again, refusal_slot};
 
 /// The buttons of the title row, and the place of their refusal under it.
@@ -43,7 +45,7 @@ pub fn actions(
             vec![Button::new("Begin review").primary().on(begin)]
         }
     };
-    vec![buttons.into_any()]
+    vec![copy_for_chat::menu(store, Subject::Review(id)), buttons.into_any()]
 }
 
 /// Where a refusal of the title row's buttons stands; closing may be overridden by the lead.

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use crate::domain::records::Tables;
 use crate::domain::sprint::record::{RetrospectivePlan, Sprint};
+use crate::exchange::text::Subject;
 use crate::state::{Route, Store};
-use crate::views::components::{
-    Tone, badge, copy_button, dates, facts, more, section, table, user_text,
-};
+use crate::views::components::{Tone, badge, dates, facts, more, section, table, user_text};
+use crate::views::copy_for_chat;
 
 /// The closed sprints, the last one first.
 pub fn reports() -> AnyView {
@@ -42,11 +42,11 @@ fn report(sprint: &Sprint, tables: &Tables) -> AnyView {
         dates::span(sprint.starts, sprint.ends, today),
         sprint.final_lines.len()
     );
-    let text = as_text(sprint, tables, &label);
+    let copy = copy_for_chat::menu(Store::here(), Subject::Review(sprint.id));
     let content = view! {
         {facts(told(sprint))}
         {lines(sprint, tables)}
-        <div class="cluster">{copy_button("Copy for chat", move || text.clone())}</div>
+        <div class="cluster">{copy}</div>
     };
     more(label, content.into_any())
 }
@@ -108,34 +108,4 @@ fn lines(sprint: &Sprint, tables: &Tables) -> AnyView {
         &[("Item", false), ("Estimate", true), ("Came to", false)],
         rows,
     )
-}
-
-fn as_text(sprint: &Sprint, tables: &Tables, head: &str) -> String {
-    let mut text = format!("{head}\n");
-    let review = &sprint.review;
-    let mut say = |term: &str, words: &str| {
-        if !words.is_empty() {
-            text.push_str(&format!("{term}: {words}\n"));
-        }
-    };
-    if let Some(goal) = &sprint.goal {
-        say("Goal", goal.text.as_str());
-        say("Goal met", review.goal.map_or("not judged", |verdict| verdict.label()));
-    }
-    say("Why", &review.why);
-    say("Notes", &review.notes);
-    say("Next", &review.next);
-    for line in &sprint.final_lines {
-        let came = match (&line.outcome, line.accepted) {
-            (_, Some(_)) => "accepted".to_owned(),
-            (Some(outcome), None) => format!("{}: {}", outcome.destination.label(), outcome.reason),
-            (None, None) => line.stage.label().to_owned(),
-        };
-        let estimate = line
-            .estimate
-            .map(|e| format!(" ({})", tables.workflow.unit.show(e)))
-            .unwrap_or_default();
-        text.push_str(&format!("- {} {}{estimate}: {came}\n", line.key, line.title));
-    }
-    text
 }

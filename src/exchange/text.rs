@@ -1,0 +1,239 @@
+//! An item, a plan or a review as text for a chat or a mail, plain or in Markdown.
+//!
+//! What people wrote is set so that Markdown shows it as they wrote it.
+
+use crate::domain::backlog::item::BacklogItem;
+use crate::domain::backlog::position::{BoardStage, Position};
+use crate::domain::board::blocker_of;
+use crate::domain::decision::MadeIn;
+use crate::domain::ids::{ItemId, MemberId, SprintId};
+use crate::domain::ready;
+use crate::domain::records::Tables;
+use crate::domain::sprint::load::{day, load};
+use crate::domain::sprint::record::Sprint;
+
+/// What is copied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// An item.
+    Item(ItemId),
+    /// What a sprint promises.
+    Plan(SprintId),
+    /// What a sprint brought.
+    Review(SprintId),
+}
+
+/// How it is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// As it would be typed.
+    Plain,
+    /// With headings, ticks and lists.
+    Markdown,
+}
+
+/// The text; empty where the subject is not there.
+pub fn text(tables: &Tables, subject: Subject, style: Style) -> String {
+    let mut sheet = Sheet { style, text: String::new() };
+    let written = match subject {
+        Subject::Item(id) => tables.items.get(id).map(|it| item(it, tables, &mut sheet)),
+        Subject::Plan(id) => tables.sprints.get(id).map(|it| plan(it, tables, &mut sheet)),
+        Subject::Review(id) => tables.sprints.get(id).map(|it| review(it, tables, &mut sheet)),
+    };
+    written.map(|()| sheet.text).unwrap_or_default()
+}
+
+/// The text so far.
+struct Sheet {
+    style: Style,
+    text: String,
+}
+
+impl Sheet {
+    fn put(&mut self, line: &str) {
+        self.text.push_str(line);
+        self.text.push('\n');
+    }
+
+    /// What a person wrote, so that nothing in it is taken for a mark.
+    fn words(&self, text: &str) -> String {
+        let mut set = String::with_capacity(text.len());
+        for letter in text.trim().chars() {
+            if self.style == Style::Markdown && "\\`*_[]<>#|".contains(letter) {
+                set.push('\\');
+            }
+            set.push(letter);
+        }
+        set
+    }
+
+    fn head(&mut self, text: &str) {
+        let text = self.words(text);
+        match self.style {
+            Style::Plain => self.put(&text),
+            Style::Markdown => self.put(&format!("**{text}**\n")),
+        }
+    }
+
+    /// A heading over the lines that follow.
+    fn group(&mut self, text: &str) {
+        match self.style {
+            Style::Plain => self.put(&format!("{text}:")),
+            Style::Markdown => self.put(&format!("\n**{text}**\n")),
+        }
+    }
+
+    /// "Goal: …"; nothing where there are no words.
+    fn say(&mut self, term: &str, text: &str) {
+        let text = self.words(text);
+        match self.style {
+            _ if text.is_empty() => {}
+            Style::Plain => self.put(&format!("{term}: {text}")),
+            // Two spaces at the end keep the line apart from the next.
+            Style::Markdown => self.put(&format!("**{term}:** {text}  ")),
+        }
+    }
+
+    fn line(&mut self, text: &str) {
+        let text = self.words(text);
+        self.put(&format!("- {text}"));
+    }
+
+    /// A line that is met or not.
+    fn tick(&mut self, met: bool, text: &str) {
+        let text = self.words(text);
+        match (self.style, met) {
+            (Style::Plain, true) => self.put(&format!("- {text} (met)")),
+            (Style::Plain, false) => self.put(&format!("- {text}")),
+            (Style::Markdown, true) => self.put(&format!("- [x] {text}")),
+            (Style::Markdown, false) => self.put(&format!("- [ ] {text}")),
+        }
+    }
+}
+
+fn member(tables: &Tables, id: Option<MemberId>) -> &str {
+    let member = id.and_then(|id| tables.members.get(id));
+    member.map_or("no owner", |member| member.name.as_str())
+}
+
+/// "MKT-12 Title (Priya, 6 h)".
+fn short(item: &BacklogItem, tables: &Tables) -> String {
+    let unit = tables.workflow.unit;
+    let estimate = item.estimate.map(|estimate| format!(", {}", unit.show(estimate)));
+    let owner = member(tables, item.owner);
+    format!("{} {} ({owner}{})", item.key, item.title, estimate.unwrap_or_default())
+}
+
+fn item(item: &BacklogItem, tables: &Tables, sheet: &mut Sheet) {
+    sheet.head(&format!("{} {}", item.key, item.title));
+    let missing: Vec<String> =
+        ready::missing(item, tables).into_iter().map(|missing| missing.what).collect();
+    let place = match &item.position {
+        Position::Backlog if missing.is_empty() => "Ready".to_owned(),
+        Position::Backlog => format!("In refinement, needs {}", missing.join(", ")),
+        Position::InSprint { sprint, stage } => {
+            let sprint = tables.sprints.get(*sprint).map(|sprint| sprint.name());
+            format!("{}, {}", sprint.unwrap_or_default(), stage.label())
+        }
+        Position::Dropped { reason } => format!("Dropped: {reason}"),
+        Position::Archived => "Archived".to_owned(),
+    };
+    sheet.say("State", &place);
+    if let Some(blocker) = blocker_of(item.id, tables) {
+        let check = day(blocker.next_check);
+        let why = blocker.reason.as_str().trim_end_matches('.');
+        sheet.say("Blocked", &format!("{why}. {} can free it, asked {check}.", blocker.unblocker));
+    }
+    sheet.say("Owner", member(tables, item.owner));
+    let estimate = item.estimate.map(|estimate| tables.workflow.unit.show(estimate));
+    sheet.say("Estimate", &estimate.unwrap_or_default());
+    let kind = tables.work_types.get(item.work_type).map(|kind| kind.name.as_str());
+    sheet.say("Work type", kind.unwrap_or_default());
+    let channel = item.channel.and_then(|id| tables.channels.get(id));
+    sheet.say("Channel", channel.map_or("", |channel| channel.name.as_str()));
+    sheet.say("What changes", &item.purpose.change);
+    sheet.say("For whom", &item.purpose.audience);
+    sheet.say("Expected value", &item.expected_value);
+    sheet.say("Needed by", &item.needed_by.map(day).unwrap_or_default());
+    let launch = item.launch.as_ref().map(|launch| day(launch.on));
+    sheet.say("Launch", &launch.unwrap_or_default());
+    if !item.criteria.is_empty() {
+        sheet.group("Acceptance criteria");
+        for line in &item.criteria {
+            sheet.tick(line.met.is_some(), line.text.as_str());
+        }
+    }
+    let open: Vec<_> = item.needs.iter().filter(|need| need.settled.is_none()).collect();
+    if !open.is_empty() {
+        sheet.group("Waits on");
+        for need in open {
+            let kind = need.kind.label();
+            sheet.line(&format!("{kind} ({}, by {})", need.owner, day(need.due)));
+        }
+    }
+}
+
+fn name_and_goal(sprint: &Sprint, sheet: &mut Sheet) {
+    sheet.head(&format!("{}, {} to {}", sprint.name(), day(sprint.starts), day(sprint.ends)));
+    sheet.say("Goal", sprint.goal.as_ref().map_or("", |goal| goal.text.as_str()));
+}
+
+fn plan(sprint: &Sprint, tables: &Tables, sheet: &mut Sheet) {
+    name_and_goal(sprint, sheet);
+    let (load, unit) = (load(sprint, tables), tables.workflow.unit);
+    sheet.say("Load", &format!("{} of {}", unit.show(load.load), unit.show(load.capacity)));
+    for owner in load.owners_over() {
+        let name = member(tables, Some(owner.member));
+        sheet.say("Over capacity", &format!("{name}, by {}", unit.show(owner.over())));
+    }
+    let mut items: Vec<_> = sprint.chosen.keys().filter_map(|id| tables.items.get(*id)).collect();
+    items.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
+    sheet.group("Items");
+    for item in items {
+        sheet.line(&short(item, tables));
+    }
+}
+
+fn review(sprint: &Sprint, tables: &Tables, sheet: &mut Sheet) {
+    name_and_goal(sprint, sheet);
+    let review = &sprint.review;
+    sheet.say("Goal verdict", review.goal.map_or("not judged", |verdict| verdict.label()));
+    sheet.say("Why", &review.why);
+    sheet.say("Notes", &review.notes);
+    sheet.say("Next", &review.next);
+    sheet.group("Items");
+    for (name, came) in lines(sprint, tables) {
+        sheet.line(&format!("{name}: {came}"));
+    }
+    let made = |made_in| made_in == MadeIn::Review { sprint: sprint.id };
+    let decisions: Vec<_> = tables.decisions.values().filter(|one| made(one.made_in)).collect();
+    if !decisions.is_empty() {
+        sheet.group("Decisions");
+        for decision in decisions {
+            sheet.line(decision.what.as_str());
+        }
+    }
+}
+
+/// What each item came to: as it stood at the close, or as it stands now.
+fn lines(sprint: &Sprint, tables: &Tables) -> Vec<(String, String)> {
+    if sprint.is_closed() {
+        let came = |line: &crate::domain::sprint::outcome::FinalLine| match &line.outcome {
+            _ if line.accepted.is_some() => "accepted".to_owned(),
+            Some(outcome) => format!("{}, {}", outcome.destination.label(), outcome.reason),
+            None => line.stage.label().to_owned(),
+        };
+        let name = |key: &dyn std::fmt::Display, title: &str| format!("{key} {title}");
+        let lines = sprint.final_lines.iter();
+        return lines.map(|line| (name(&line.key, line.title.as_str()), came(line))).collect();
+    }
+    let mut items: Vec<_> = sprint.chosen.keys().filter_map(|id| tables.items.get(*id)).collect();
+    items.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
+    let came =
+        |item: &BacklogItem| match (sprint.review.outcomes.get(&item.id), item.position.stage()) {
+            (_, Some(BoardStage::Done)) => "accepted".to_owned(),
+            (Some(outcome), _) => format!("{}, {}", outcome.destination.label(), outcome.reason),
+            (None, stage) => stage.map_or("Backlog", BoardStage::label).to_owned(),
+        };
+    items.into_iter().map(|item| (format!("{} {}", item.key, item.title), came(item))).collect()
+}
