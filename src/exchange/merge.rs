@@ -80,7 +80,7 @@ pub fn preview(present: &Workspace, file: &Workspace) -> Preview {
         same: 0,
         older: 0,
         conflicts: Vec::new(),
-        log: theirs.difference(&mine).map(|entry| LogEntry::clone(entry)).collect(),
+        log: theirs.difference(&mine).copied().cloned().collect(),
         other_workspace: present.is_founded() && !shares_anyone(present, file),
     };
     for record in file.records() {

@@ -170,6 +170,6 @@ fn under_lock(fold: impl Fn() + 'static) {
         fold();
         return;
     };
-    let work = wasm_bindgen::closure::Closure::once_into_js(move || fold());
+    let work = wasm_bindgen::closure::Closure::once_into_js(fold);
     let _ = request.call2(&locks, &JsValue::from_str("sprintloop:fold"), &work);
 }

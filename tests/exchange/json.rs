@@ -21,7 +21,7 @@ fn comes_back(workspace: &Workspace) {
 }
 
 fn refused(text: &str) -> ReadError {
-    read(text.as_bytes()).err().expect("it is refused")
+    read(text.as_bytes()).expect_err("it is refused")
 }
 
 #[test]

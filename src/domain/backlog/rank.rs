@@ -9,14 +9,8 @@ use serde_json::Value;
 use crate::domain::stored::{Stored, Unreadable, string};
 
 /// A place in an order. Ties are broken by the item's id.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Rank(FractionalIndex);
-
-impl Default for Rank {
-    fn default() -> Self {
-        Self(FractionalIndex::default())
-    }
-}
 
 impl Rank {
     /// A place between two others; an absent neighbour means the end of the list.

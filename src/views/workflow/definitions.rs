@@ -153,7 +153,7 @@ fn form(store: Store, open: RwSignal<bool>, id: Option<WorkTypeId>) -> AnyView {
     let ws = store.workspace_now();
     let old = id.and_then(|id| ws.work_types.get(id)).cloned();
     let values = values(old.as_deref());
-    let note = Note::new();
+    let note = Note::empty();
     let form = Form::new("work-type");
     let is_new = old.is_none();
     let submit = move || {

@@ -154,9 +154,9 @@ pub struct Note {
 
 impl Note {
     /// Nothing said yet.
-    pub fn new() -> Self {
-        let empty = || RwSignal::new(String::new());
-        Self { reason: empty(), effect: empty(), check_on: empty() }
+    pub fn empty() -> Self {
+        let text = || RwSignal::new(String::new());
+        Self { reason: text(), effect: text(), check_on: text() }
     }
 
     /// The fields. A reason is needed once a sprint has started.

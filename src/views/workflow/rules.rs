@@ -160,7 +160,7 @@ impl Values {
 pub fn form(store: Store, open: RwSignal<bool>) -> AnyView {
     let ws = store.workspace_now();
     let values = Values::of(&ws.workflow);
-    let note = Note::new();
+    let note = Note::empty();
     let form = Form::new("workflow");
     let submit = move || {
         let Some(rules) = values.read(&form, &store.workspace_now().workflow) else { return };

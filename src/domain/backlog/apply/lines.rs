@@ -107,7 +107,7 @@ fn meet_criterion(
     change(draft, item, |item| {
         let criterion = criterion(item, id)?;
         said = criterion.text.to_string();
-        criterion.met = met.then(|| Met { stamp, evidence });
+        criterion.met = met.then_some(Met { stamp, evidence });
         Ok(())
     })?;
     ticked(draft, &before, met, &said);
