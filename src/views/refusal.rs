@@ -2,14 +2,16 @@
 
 use leptos::prelude::*;
 
-use super::components::{Button, Notice, Reason as ReasonDialog, Toasts};
+use std::sync::Arc;
+
+use super::components::{Button, Form, Notice, Problem, Reason as ReasonDialog, Toasts};
 use super::names;
 use crate::domain::backlog::command::{ItemCommand, ItemEdit};
 use crate::domain::command::Command;
 use crate::domain::ids::{ItemId, MemberId};
-use crate::domain::refusal::{Refusal, Way};
+use crate::domain::refusal::{Refusal, Rule, Way};
 use crate::domain::sprint::command::SprintCommand;
-use crate::domain::text::Reason;
+use crate::domain::text::{EmptyText, Reason};
 use crate::state::{Route, Store};
 
 /// Runs the refused command again, with the reason that the way asked for.
@@ -23,6 +25,26 @@ pub fn refusal_notice(refusal: Refusal, again: Option<Again>) -> AnyView {
 /// The place of a refusal: empty until something is refused, and again once it is mended.
 pub fn refusal_slot(refused: RwSignal<Option<Refusal>>, again: Option<Again>) -> AnyView {
     (move || refused.get().map(|refusal| notice(refused, refusal, again))).into_any()
+}
+
+/// What a field's words were refused for: it stands beside the field.
+pub fn beside_field(refused: RwSignal<Option<Refusal>>) -> Signal<Option<String>> {
+    Signal::derive(move || {
+        refused.with(|refused| refused.as_ref().filter(|r| of_words(r)).map(|r| r.why.clone()))
+    })
+}
+
+/// Every other refusal of a field's form: it stands below, with its ways.
+pub fn below_field(refused: RwSignal<Option<Refusal>>) -> AnyView {
+    (move || {
+        let refusal = refused.get().filter(|refusal| !of_words(refusal));
+        refusal.map(|refusal| notice(refused, refusal, None))
+    })
+    .into_any()
+}
+
+fn of_words(refusal: &Refusal) -> bool {
+    refusal.rule == Rule::Input && refusal.ways.is_empty()
 }
 
 fn notice(refused: RwSignal<Option<Refusal>>, refusal: Refusal, again: Option<Again>) -> AnyView {
@@ -39,7 +61,7 @@ fn notice(refused: RwSignal<Option<Refusal>>, refusal: Refusal, again: Option<Ag
             };
             shown = shown.action(button.on(move || open.set(true)));
             dialogs.push(reason_dialog(way, verb, open, refused, again));
-        } else if let Some(button) = way_button(way, refused) {
+        } else if let Some(button) = way_button(way, Callback::new(move |now| refused.set(now))) {
             shown = shown.action(button);
         }
     }
@@ -57,15 +79,44 @@ fn reason_dialog(
     ReasonDialog::new(name, verb, verb).sentence("The reason stays on record.").show(
         open,
         move |text| {
-            let reason = Reason::parse(&text).map_err(|empty| empty.to_string())?;
-            again.run((way, reason)).map_err(|refusal| refusal.to_string())?;
+            let reason = Reason::parse(&text)?;
+            again.run((way, reason))?;
             refused.set(None);
             Ok(())
         },
     )
 }
 
-fn way_button(way: Way, refused: RwSignal<Option<Refusal>>) -> Option<AnyView> {
+/// A refusal in a form: the ways forward that need no further question stand below its words.
+impl From<Refusal> for Problem {
+    fn from(refusal: Refusal) -> Self {
+        let text = refusal.to_string();
+        let asks = |way: &Way| matches!(way, Way::Override | Way::GiveReason | Way::TakeOut(_));
+        let ways: Vec<Way> = refusal.ways.into_iter().filter(|way| !asks(way)).collect();
+        let buttons = move |form: Form| {
+            let then = Callback::new(move |refused: Option<Refusal>| {
+                form.clear();
+                if let Some(refusal) = refused {
+                    form.problem(refusal);
+                }
+            });
+            let buttons: Vec<_> = ways.iter().filter_map(|way| way_button(*way, then)).collect();
+            view! { <div class="cluster">{buttons}</div> }.into_any()
+        };
+        Self::new(text, Some(Arc::new(buttons)))
+    }
+}
+
+impl From<EmptyText> for Problem {
+    fn from(empty: EmptyText) -> Self {
+        Self::from(empty.to_string())
+    }
+}
+
+/// What is told once a way was taken: nothing, or what refused it in turn.
+type Then = Callback<Option<Refusal>>;
+
+fn way_button(way: Way, then: Then) -> Option<AnyView> {
     let store = Store::here();
     let ws = store.workspace_now();
     let label = match way {
@@ -74,17 +125,17 @@ fn way_button(way: Way, refused: RwSignal<Option<Refusal>>) -> Option<AnyView> {
             let label = format!("Act as {}", names::member(&ws, Some(member)));
             let press = move || {
                 store.act_as(member);
-                refused.set(None);
+                then.run(None);
             };
             return Some(Button::new(label).on(press));
         }
         Way::OpenItem(item) => format!("Open {}", key(item)?),
         Way::TakeOut(item) => {
-            return Some(take_out(item, format!("Take {} out", key(item)?), refused));
+            return Some(take_out(item, format!("Take {} out", key(item)?), then));
         }
         Way::GiveTo(item, member) => {
             let label = format!("Give {} to {}", key(item)?, names::member(&ws, Some(member)));
-            return Some(give_to(item, member, label, refused));
+            return Some(give_to(item, member, label, then));
         }
         Way::OpenBlocker(_) => "Go to the blocker".to_owned(),
         Way::RecordLearning(item) => format!("Record what {} taught", key(item)?),
@@ -121,21 +172,16 @@ fn key(item: ItemId) -> Option<String> {
     Store::here().workspace_now().items.get(item).map(|item| item.key.to_string())
 }
 
-fn give_to(
-    item: ItemId,
-    member: MemberId,
-    label: String,
-    refused: RwSignal<Option<Refusal>>,
-) -> AnyView {
+fn give_to(item: ItemId, member: MemberId, label: String, then: Then) -> AnyView {
     let store = Store::here();
     Button::new(label).on(move || {
         let edit = Box::new(ItemEdit::Owner(Some(member)));
         let done = store.dispatch(Command::Item(ItemCommand::Edit { items: vec![item], edit }));
-        refused.set(done.err());
+        then.run(done.err());
     })
 }
 
-fn take_out(item: ItemId, label: String, refused: RwSignal<Option<Refusal>>) -> AnyView {
+fn take_out(item: ItemId, label: String, then: Then) -> AnyView {
     let store = Store::here();
     let asking = RwSignal::new(false);
     let plan = move || {
@@ -149,14 +195,14 @@ fn take_out(item: ItemId, label: String, refused: RwSignal<Option<Refusal>>) -> 
         Some(id) => {
             let done =
                 store.dispatch(Command::Sprint(SprintCommand::Unchoose { id, items: vec![item] }));
-            refused.set(done.err());
+            then.run(done.err());
         }
         None => asking.set(true),
     });
     let dialog = ReasonDialog::new("way-take-out", label, "Take it out")
         .sentence("This changes the scope of the running sprint. The reason stays on record.")
         .show(asking, move |text| {
-            let reason = Reason::parse(&text).map_err(|empty| empty.to_string())?;
+            let reason = Reason::parse(&text)?;
             let ws = store.workspace_now();
             let id = ws
                 .items
@@ -164,10 +210,12 @@ fn take_out(item: ItemId, label: String, refused: RwSignal<Option<Refusal>>) -> 
                 .and_then(|item| item.position.sprint())
                 .ok_or_else(|| "It is in no sprint any more.".to_owned())?;
             let items = vec![item];
-            store
-                .dispatch(Command::Sprint(SprintCommand::RemoveFromScope { id, items, reason }))
-                .map_err(|refusal| refusal.to_string())?;
-            refused.set(None);
+            store.dispatch(Command::Sprint(SprintCommand::RemoveFromScope {
+                id,
+                items,
+                reason,
+            }))?;
+            then.run(None);
             Ok(())
         });
     view! { {button} {dialog} }.into_any()

@@ -2,7 +2,7 @@
 
 mod close;
 mod decisions;
-mod evidence;
+pub(super) mod evidence;
 mod goal;
 mod item;
 mod items;

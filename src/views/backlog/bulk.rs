@@ -117,9 +117,9 @@ fn drop_dialog(backlog: Backlog, open: RwSignal<bool>) -> AnyView {
         .presets(["No longer needed", "Not worth the effort", "Already done elsewhere"])
         .danger()
         .show(open, move |text| {
-            let reason = Reason::parse(&text).map_err(|empty| empty.to_string())?;
+            let reason = Reason::parse(&text)?;
             let drop = ItemCommand::Drop { items: items(backlog), reason };
-            backlog.store.dispatch(Command::Item(drop)).map_err(|refusal| refusal.to_string())?;
+            backlog.store.dispatch(Command::Item(drop))?;
             backlog.chosen.update(std::collections::BTreeSet::clear);
             say_undoable(backlog.store, "Dropped");
             Ok(())

@@ -11,7 +11,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::text::Title;
 use crate::views::components::{Button, Field, Icon, select_field, text_field};
 use crate::views::names;
-use crate::views::refusal::say_undoable;
+use crate::views::refusal::{below_field, beside_field, say_undoable};
 
 /// The id of the field, so that a key can lead to it.
 pub(super) const FIELD: &str = "backlog-add";
@@ -20,7 +20,7 @@ pub(super) const FIELD: &str = "backlog-add";
 pub(super) fn form(backlog: Backlog) -> AnyView {
     let store = backlog.store;
     let title = RwSignal::new(String::new());
-    let wrong = RwSignal::new(None::<String>);
+    let refused = RwSignal::new(None::<Refusal>);
     let kinds = Signal::derive(move || names::work_type_choices(&store.workspace(), None));
     let kind = RwSignal::new(String::new());
     Effect::new(move |_| {
@@ -35,16 +35,16 @@ pub(super) fn form(backlog: Backlog) -> AnyView {
         match add(backlog, &title.get_untracked(), names::chosen(kind)) {
             Ok(said) => {
                 title.set(String::new());
-                wrong.set(None);
+                refused.set(None);
                 say_undoable(store, &said);
             }
-            Err(refusal) => wrong.set(Some(refusal.why)),
+            Err(refusal) => refused.set(Some(refusal)),
         }
     };
     let field = Field::new(FIELD, "New item")
         .hidden_label()
         .placeholder("What should be done? Enter adds it")
-        .error(wrong);
+        .error(beside_field(refused));
     let kind_field = Field::new("backlog-add-type", "Work type").hidden_label();
     view! {
         <form class="quick-add" novalidate on:submit=submit>
@@ -52,6 +52,7 @@ pub(super) fn form(backlog: Backlog) -> AnyView {
             {select_field(kind_field, kind, kinds)}
             {Button::new("Add item").primary().icon(Icon::Plus).submit()}
         </form>
+        {below_field(refused)}
     }
     .into_any()
 }
@@ -69,9 +70,10 @@ fn add(backlog: Backlog, title: &str, kind: Option<WorkTypeId>) -> Result<String
         title,
         work_type: kind.id,
         owner: None,
-        place: Place::First,
+        // The order is the team's priority: what nobody has weighed yet does not jump the queue.
+        place: Place::Last,
         criteria: kind.criteria_template.iter().map(|_| store.mint()).collect(),
     };
     store.dispatch(Command::Item(add))?;
-    Ok(format!("Added {}", names::item(&store.workspace_now(), id)))
+    Ok(format!("{} is at the end of the list", names::item(&store.workspace_now(), id)))
 }

@@ -59,7 +59,7 @@ fn form_view(id: BlockerId, check_in: Signal<Option<CheckInId>>, open: RwSignal<
         };
         match store.dispatch(command) {
             Ok(_) => open.set(false),
-            Err(refusal) => form.problem(refusal.to_string()),
+            Err(refusal) => form.problem(refusal),
         }
     };
     let fields = view! {

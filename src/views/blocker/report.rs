@@ -93,7 +93,7 @@ fn form_view(item: ItemId, verb: &'static str, open: RwSignal<bool>) -> AnyView 
         let Some(parsed) = words.parsed(form) else { return };
         match store.dispatch(Command::Blocker(command(store, item, known, parsed))) {
             Ok(_) => open.set(false),
-            Err(refusal) => form.problem(refusal.to_string()),
+            Err(refusal) => form.problem(refusal),
         }
     };
     let kinds =

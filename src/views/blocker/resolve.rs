@@ -33,7 +33,7 @@ pub fn resolve_dialog(
                 }
                 None => Command::Blocker(BlockerCommand::Resolve { id, text }),
             };
-            store.dispatch(command).map_err(|refusal| refusal.to_string())?;
+            store.dispatch(command)?;
             then.run(id);
             Ok(())
         };

@@ -9,7 +9,7 @@ use crate::domain::ids::ItemId;
 use crate::domain::text::Title;
 use crate::views::blocker::Ask;
 use crate::views::components::{
-    Dialog, Form, Reason as ReasonDialog, date_field, select_field, text_area, text_field,
+    Dialog, Form, Problem, Reason as ReasonDialog, date_field, select_field, text_area, text_field,
 };
 use crate::views::names;
 
@@ -73,10 +73,10 @@ impl Ends {
     fn send(
         self,
         command: impl FnOnce(crate::domain::ids::CheckInId) -> CheckInCommand,
-    ) -> Result<(), String> {
+    ) -> Result<(), Problem> {
         let id = self.meeting.id().ok_or("The check-in has ended meanwhile. Start another one.")?;
         let done = self.meeting.store.dispatch(Command::CheckIn(command(id)));
-        done.map(|_| ()).map_err(|refusal| refusal.to_string())
+        done.map(|_| ()).map_err(Problem::from)
     }
 
     fn decision_form(self, item: Option<ItemId>) -> AnyView {

@@ -8,13 +8,37 @@ use super::field::Field;
 use leptos::ev::{KeyboardEvent, MouseEvent, SubmitEvent};
 use leptos::prelude::*;
 use leptos::web_sys::HtmlFormElement;
+use std::sync::Arc;
 use wasm_bindgen::JsCast;
 
+/// What is wrong with the whole of a form, and what may be offered to mend it.
+pub struct Problem {
+    text: String,
+    ways: Option<Ways>,
+}
+
+/// Makes the buttons that mend a problem; it is given the form they stand in.
+pub type Ways = Arc<dyn Fn(Form) -> AnyView + Send + Sync>;
+
+impl Problem {
+    /// A sentence and, where there are some, ways to mend it.
+    pub fn new(text: impl Into<String>, ways: Option<Ways>) -> Self {
+        Self { text: text.into(), ways }
+    }
+}
+
+impl<T: Into<String>> From<T> for Problem {
+    fn from(text: T) -> Self {
+        Self::new(text, None)
+    }
+}
+
 /// One thing that is wrong; an empty field name speaks of the whole form.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 struct Wrong {
     field: String,
     text: String,
+    ways: Option<Ways>,
 }
 
 /// A form's name and what is wrong with it now. Small and freely copied.
@@ -46,13 +70,14 @@ impl Form {
 
     /// Says what is wrong with a field and how to mend it.
     pub fn error(&self, field: &str, text: impl Into<String>) {
-        let wrong = Wrong { field: field.into(), text: text.into() };
+        let wrong = Wrong { field: field.into(), text: text.into(), ways: None };
         self.wrong.update(|all| all.push(wrong));
     }
 
     /// Says what is wrong with the whole, such as a rule that refused.
-    pub fn problem(&self, text: impl Into<String>) {
-        self.error("", text);
+    pub fn problem(&self, problem: impl Into<Problem>) {
+        let Problem { text, ways } = problem.into();
+        self.wrong.update(|all| all.push(Wrong { field: String::new(), text, ways }));
     }
 
     /// Adds an error when a text is empty; true when it was filled in.
@@ -74,15 +99,6 @@ impl Form {
     /// True when nothing has been found wrong since the last [`Form::clear`].
     pub fn is_clean(&self) -> bool {
         self.wrong.with_untracked(Vec::is_empty)
-    }
-
-    /// Errors to show, as (id of the field, text).
-    fn summary(&self) -> Vec<(String, String)> {
-        self.wrong
-            .get()
-            .into_iter()
-            .map(|w| (if w.field.is_empty() { String::new() } else { self.id(&w.field) }, w.text))
-            .collect()
     }
 
     /// The form. `submit` checks, calls [`Form::error`] for what is wrong, and dispatches; what it
@@ -174,12 +190,15 @@ fn once(ev: MouseEvent) {
 
 fn error_summary(form: Form, id: String) -> impl IntoView {
     let lines = move || {
-        form.summary()
+        form.wrong
+            .get()
             .into_iter()
-            .map(|(id, text)| {
-                if id.is_empty() {
-                    return view! { <li>{text}</li> }.into_any();
+            .map(|Wrong { field, text, ways }| {
+                if field.is_empty() {
+                    let ways = ways.map(|ways| untrack(|| ways(form)));
+                    return view! { <li>{text} {ways}</li> }.into_any();
                 }
+                let id = form.id(&field);
                 let href = format!("#{id}");
                 let go = move |ev: MouseEvent| {
                     ev.prevent_default();

@@ -8,7 +8,7 @@
 //! let problem = RwSignal::new(String::new());
 //! form.show("Send request", move || {                      // Ctrl Enter submits; focus goes to what is wrong
 //!     if !form.require("problem", problem, "Say what the problem is.") { return }
-//!     if let Err(refusal) = send() { form.problem(sentence) } else { open.set(false) }
+//!     if let Err(refusal) = send() { form.problem(refusal) } else { open.set(false) }
 //! }, Some(Callback::new(move |()| open.set(false))), view! {
 //!     {text_area(form.field("problem", "What is the problem?").hint("One or two lines.").required(), problem)}
 //!     <div class="form__row">{text_field(…)}{date_field(…)}{number_field(form.field("estimate", "Estimate").unit("h"), estimate)}</div>
@@ -22,7 +22,7 @@
 //! ```text
 //! Dialog::new(format!("blocker-{key}"), "Report a blocker").sentence("…").wide().show(open, move || form_view())
 //! Reason::new("override", "Start over capacity", "Override").sentence("…").presets(["Agreed with Ines"]).danger()
-//!     .show(open, move |reason| dispatch(…).map_err(|refusal| refusal.to_string()))
+//!     .show(open, move |reason| dispatch(…).map_err(Problem::from))
 //! ```
 //! Buttons, menus, tabs:
 //! ```text
@@ -111,7 +111,7 @@ pub use dialog::Dialog;
 pub use download::download;
 pub use drag::{Dropped, drag_rows};
 pub use field::{Field, date_field, number_field, search_field, text_area, text_field, url_field};
-pub use form::Form;
+pub use form::{Form, Problem};
 pub use frame::{Frame, Place, frame, search_button};
 pub use icon::{Icon, icon};
 pub use menu::{Entry, Menu};

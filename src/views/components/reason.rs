@@ -3,7 +3,7 @@
 use super::button::Button;
 use super::dialog::Dialog;
 use super::field::text_area;
-use super::form::Form;
+use super::form::{Form, Problem};
 use leptos::prelude::*;
 
 /// The words of a dialog that asks for a reason.
@@ -63,11 +63,11 @@ impl Reason {
         self
     }
 
-    /// The dialog. `confirm` gets the trimmed reason; on `Err` it stays open and shows the sentence.
+    /// The dialog. `confirm` gets the trimmed reason; on `Err` it stays open and says why.
     pub fn show(
         self,
         open: RwSignal<bool>,
-        confirm: impl Fn(String) -> Result<(), String> + Send + Sync + 'static,
+        confirm: impl Fn(String) -> Result<(), Problem> + Send + Sync + 'static,
     ) -> AnyView {
         let confirm = Callback::new(confirm);
         let dialog = self.dialog.clone();
@@ -78,7 +78,7 @@ impl Reason {
 fn body(
     words: Reason,
     open: RwSignal<bool>,
-    confirm: Callback<String, Result<(), String>>,
+    confirm: Callback<String, Result<(), Problem>>,
 ) -> AnyView {
     let form = Form::new(words.id.clone());
     let reason = RwSignal::new(String::new());

@@ -105,7 +105,7 @@ pub fn submit_form(store: Store, open: RwSignal<bool>) -> AnyView {
         let request = Box::new(request);
         match store.dispatch(Command::Intake(IntakeCommand::Submit { request })) {
             Ok(_) => open.set(false),
-            Err(refusal) => form.problem(refusal.to_string()),
+            Err(refusal) => form.problem(refusal),
         }
     };
     let cancel = Callback::new(move |()| open.set(false));

@@ -34,7 +34,7 @@ pub fn view(store: Store, open: RwSignal<bool>) -> AnyView {
         let request = Box::new(request);
         match store.dispatch(Command::Intake(IntakeCommand::Submit { request })) {
             Ok(_) => open.set(false),
-            Err(refusal) => form.problem(refusal.to_string()),
+            Err(refusal) => form.problem(refusal),
         }
     };
     let file_id = form.id("file");

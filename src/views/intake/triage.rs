@@ -64,10 +64,10 @@ impl Triage {
                 "The problem is not clear enough",
             ])
             .show(self.declining, move |text| {
-                let reason = Reason::parse(&text).map_err(|empty| empty.to_string())?;
+                let reason = Reason::parse(&text)?;
                 let Some(request) = self.about.get_untracked() else { return Ok(()) };
                 let command = IntakeCommand::Decline { request, reason };
-                store.dispatch(Command::Intake(command)).map_err(|refusal| refusal.to_string())?;
+                store.dispatch(Command::Intake(command))?;
                 Ok(())
             });
         view! {
@@ -113,7 +113,7 @@ fn accept_form(store: Store, request: &Request, open: RwSignal<bool>) -> AnyView
                 open.set(false);
                 say_undoable(store, "Request accepted into the backlog");
             }
-            Err(refusal) => form.problem(refusal.to_string()),
+            Err(refusal) => form.problem(refusal),
         }
     };
     let fields = view! {
@@ -159,7 +159,7 @@ fn merge_form(store: Store, request: &Request, open: RwSignal<bool>) -> AnyView 
                 open.set(false);
                 say_undoable(store, "Request merged");
             }
-            Err(refusal) => form.problem(refusal.to_string()),
+            Err(refusal) => form.problem(refusal),
         }
     };
     let choices: Vec<_> =

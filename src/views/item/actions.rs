@@ -95,9 +95,9 @@ fn drop_dialog(store: Store, id: ItemId, open: RwSignal<bool>) -> AnyView {
         .presets(["No longer needed", "Not worth the effort", "Already done elsewhere"])
         .danger()
         .show(open, move |text| {
-            let reason = Reason::parse(&text).map_err(|empty| empty.to_string())?;
+            let reason = Reason::parse(&text)?;
             let drop = ItemCommand::Drop { items: vec![id], reason };
-            store.dispatch(Command::Item(drop)).map_err(|refusal| refusal.to_string())?;
+            store.dispatch(Command::Item(drop))?;
             say_undoable(store, "Dropped");
             Ok(())
         })

@@ -6,13 +6,16 @@ use leptos::prelude::*;
 use super::inline::{Kind, Save, edit};
 use super::panel::Shown;
 use crate::domain::backlog::command::ItemCommand;
-use crate::domain::backlog::item::{ChecklistLine, Criterion};
+use crate::domain::backlog::item::{ChecklistLine, Criterion, Met};
 use crate::domain::ids::LineId;
 use crate::domain::refusal::Refusal;
 use crate::domain::text::Title;
+use crate::domain::work_type::Line;
 use crate::views::components::{
-    Button, Entry, Field, Icon, Menu, nothing_here, section, text_field,
+    Button, Entry, Field, Icon, Menu, dom, nothing_here, section, text_field,
 };
+use crate::views::refusal::{below_field, beside_field};
+use crate::views::review::evidence::{Line as ReviewLine, LineKind};
 
 /// A line that adds one thing by its words; what is refused stands beside it, still typed.
 pub(super) fn adder(
@@ -22,22 +25,22 @@ pub(super) fn adder(
     save: impl Fn(&str) -> Result<(), Refusal> + Send + Sync + 'static,
 ) -> AnyView {
     let text = RwSignal::new(String::new());
-    let wrong = RwSignal::new(None::<String>);
+    let refused = RwSignal::new(None::<Refusal>);
     let submit = move |ev: SubmitEvent| {
         ev.prevent_default();
-        match save(&text.get_untracked()) {
-            Ok(()) => {
-                text.set(String::new());
-                wrong.set(None);
-            }
-            Err(refusal) => wrong.set(Some(refusal.why)),
+        let done = save(&text.get_untracked());
+        if done.is_ok() {
+            text.set(String::new());
         }
+        refused.set(done.err());
     };
-    let field = shown.field(name, label).hidden_label().placeholder(label).error(wrong);
+    let field = shown.field(name, label).hidden_label().placeholder(label);
+    let field = field.error(beside_field(refused));
     view! {
         <form class="quick-add" novalidate on:submit=submit>
             {text_field(field, text)} {Button::new("Add").submit()}
         </form>
+        {below_field(refused)}
     }
     .into_any()
 }
@@ -73,18 +76,37 @@ pub(super) fn criteria(shown: Shown) -> AnyView {
     section("Acceptance criteria", note, (), lines.into_any())
 }
 
+/// The lines of the work type's definition of done.
+pub(super) fn done(shown: Shown) -> AnyView {
+    let all = Memo::new(move |_| {
+        let ws = shown.store.workspace();
+        let item = shown.item.get()?;
+        let lines = &ws.work_types.get(item.work_type)?.done;
+        let met = |line: &Line| item.done_lines.get(&line.id).cloned();
+        Some(lines.iter().map(|line| (line.clone(), met(line))).collect::<Vec<_>>())
+    });
+    let lines = move || {
+        let all = all.get().unwrap_or_default();
+        (!all.is_empty()).then(|| {
+            let lines = all.into_iter().map(|(line, met)| {
+                let of = ReviewLine { item: shown.id, id: line.id, kind: LineKind::Done };
+                met_line(shown, of, &line.text, met, ().into_any(), ().into_any())
+            });
+            let lines = view! { <div class="criteria">{lines.collect_view()}</div> };
+            section(
+                "Definition of done",
+                "what every item of its work type meets",
+                (),
+                lines.into_any(),
+            )
+        })
+    };
+    lines.into_any()
+}
+
 fn criterion(shown: Shown, line: Criterion) -> AnyView {
     let (item, id) = (shown.id, line.id);
-    let met = line.met.is_some();
     let rewriting = RwSignal::new(false);
-    let label = format!("Met: {}", line.text);
-    let tick = move |ev: leptos::ev::Event| {
-        let met = event_target_checked(&ev);
-        let command = ItemCommand::MeetCriterion { item, id, met, evidence: String::new() };
-        if !shown.press(command) {
-            event_target::<leptos::web_sys::HtmlInputElement>(&ev).set_checked(!met);
-        }
-    };
     let menu = Menu::dots(format!("More for {}", line.text)).show(move || {
         vec![
             Entry::press("Rewrite", move || rewriting.set(true)).icon(Icon::Edit),
@@ -96,13 +118,53 @@ fn criterion(shown: Shown, line: Criterion) -> AnyView {
     });
     let text = line.text.clone();
     let rewrite = move || rewriting.get().then(|| untrack(|| rewrite(shown, id, &text)));
-    let class = if met { "criteria__line criteria__line--met" } else { "criteria__line" };
-    let evidence = line.met.map(|met| evidence(shown, id, met.evidence));
+    let of = ReviewLine { item, id, kind: LineKind::Criterion };
+    met_line(shown, of, &line.text, line.met, rewrite.into_any(), menu)
+}
+
+/// A box that runs a command. Its line is drawn anew by it, so focus is given back; a refused tick
+/// leaves the box as it was.
+pub(super) fn tick_box(
+    shown: Shown,
+    name: String,
+    label: Option<String>,
+    on: bool,
+    command: Callback<bool, ItemCommand>,
+) -> AnyView {
+    let id = format!("tick-{name}");
+    let again = id.clone();
+    let tick = move |ev: leptos::ev::Event| {
+        let on = event_target_checked(&ev);
+        if shown.press(command.run(on)) {
+            dom::focus_later(again.clone());
+        } else {
+            event_target::<leptos::web_sys::HtmlInputElement>(&ev).set_checked(!on);
+        }
+    };
+    view! { <input type="checkbox" class="check__box" id=id aria-label=label prop:checked=on on:change=tick /> }
+        .into_any()
+}
+
+/// A line that is met or not, with its evidence once it is.
+fn met_line(
+    shown: Shown,
+    line: ReviewLine,
+    text: &Title,
+    met: Option<Met>,
+    below: AnyView,
+    end: AnyView,
+) -> AnyView {
+    let label = format!("Met: {text}");
+    let is_met = met.is_some();
+    let tick = Callback::new(move |met| line.meet(met, String::new()));
+    let tick = tick_box(shown, line.id.to_string(), Some(label), is_met, tick);
+    let class = if is_met { "criteria__line criteria__line--met" } else { "criteria__line" };
+    let evidence = met.map(|met| evidence(shown, line, met.evidence));
     view! {
         <div class=class>
-            <input type="checkbox" class="check__box" aria-label=label prop:checked=met on:change=tick />
-            <div class="criteria__text"><span dir="auto">{line.text.to_string()}</span> {evidence} {rewrite}</div>
-            {menu}
+            {tick}
+            <div class="criteria__text"><span dir="auto">{text.to_string()}</span> {evidence} {below}</div>
+            {end}
         </div>
     }
     .into_any()
@@ -117,11 +179,10 @@ fn rewrite(shown: Shown, id: LineId, text: &Title) -> AnyView {
     edit(Kind::Line, field, Memo::new(move |_| now.clone()), save)
 }
 
-fn evidence(shown: Shown, id: LineId, now: String) -> AnyView {
-    let save: Save = Callback::new(move |(evidence, _): (String, _)| {
-        shown.run(ItemCommand::MeetCriterion { item: shown.id, id, met: true, evidence })
-    });
-    let field = Field::new(format!("evidence-{id}"), "Evidence")
+fn evidence(shown: Shown, line: ReviewLine, now: String) -> AnyView {
+    let save: Save =
+        Callback::new(move |(evidence, _): (String, _)| shown.run(line.meet(true, evidence)));
+    let field = Field::new(format!("evidence-{}", line.id), "Evidence")
         .hidden_label()
         .placeholder("Evidence: a link, a figure, a sentence");
     let field = edit(Kind::Line, field, Memo::new(move |_| now.clone()), save);
@@ -158,14 +219,11 @@ fn check(shown: Shown, line: ChecklistLine) -> AnyView {
                 shown.press(ItemCommand::RemoveChecklistLine { item, id });
             },
         );
-    let tick = move |ev: leptos::ev::Event| {
-        let done = event_target_checked(&ev);
-        shown.press(ItemCommand::TickChecklistLine { item, id, done });
-    };
+    let tick = Callback::new(move |done| ItemCommand::TickChecklistLine { item, id, done });
     view! {
         <div class="criteria__line">
             <label class="check criteria__text">
-                <input type="checkbox" class="check__box" prop:checked=line.done on:change=tick />
+                {tick_box(shown, id.to_string(), None, line.done, tick)}
                 <span dir="auto">{line.text.to_string()}</span>
             </label>
             {remove}

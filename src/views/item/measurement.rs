@@ -2,12 +2,16 @@
 
 use leptos::prelude::*;
 
+use super::criteria::tick_box;
 use super::inline::{Kind, Save, edit};
 use super::panel::Shown;
-use crate::domain::backlog::command::ItemCommand;
+use crate::domain::backlog::command::{CampaignCommand, ItemCommand};
 use crate::domain::backlog::launch::Launch;
 use crate::domain::backlog::measurement::MeasurementPlan;
+use crate::domain::command::Command;
+use crate::domain::ids::CampaignId;
 use crate::domain::ready;
+use crate::domain::refusal::Refusal;
 use crate::domain::work_type::WorkType;
 use crate::views::components::{Button, Notice, Tone, badge, section};
 
@@ -25,65 +29,97 @@ const PARTS: [Part; 8] = [
     ("rule", "Decision rule", |plan| &mut plan.decision_rule),
 ];
 
-fn own_plan(shown: Shown) -> MeasurementPlan {
-    shown.item.get_untracked().and_then(|item| item.measurement.clone()).unwrap_or_default()
+/// Whose plan is written: the item's own where no campaign is named.
+type Of = Option<CampaignId>;
+
+fn plan_of(shown: Shown, of: Of) -> Option<MeasurementPlan> {
+    match of {
+        None => shown.item.with(|item| item.as_ref()?.measurement.clone()),
+        Some(id) => shown.store.workspace().campaigns.get(id)?.measurement.clone(),
+    }
 }
 
-fn write(
-    shown: Shown,
-    change: impl FnOnce(&mut MeasurementPlan),
-) -> Result<(), crate::domain::refusal::Refusal> {
-    let mut plan = own_plan(shown);
+fn write(shown: Shown, of: Of, change: impl FnOnce(&mut MeasurementPlan)) -> Result<(), Refusal> {
+    let mut plan = untrack(|| plan_of(shown, of)).unwrap_or_default();
     change(&mut plan);
-    shown.run(ItemCommand::PlanMeasurement { item: shown.id, plan: Box::new(plan) })
+    let plan = Box::new(plan);
+    let command = match of {
+        None => Command::Item(ItemCommand::PlanMeasurement { item: shown.id, plan }),
+        Some(id) => Command::Campaign(CampaignCommand::PlanMeasurement { id, plan }),
+    };
+    shown.store.dispatch(command).map(|_| ())
 }
 
 /// The plan, field by field; validated by an Analytics owner.
 pub(super) fn measurement(shown: Shown) -> AnyView {
+    let content = view! { {move || standing(shown)} {fields(shown, None)} };
+    section("Measurement plan", "how we shall know", (), content.into_any())
+}
+
+/// The fields of the item's own plan, or of its campaign's.
+fn fields(shown: Shown, of: Of) -> AnyView {
+    let start = if of.is_some() { "shared" } else { "plan" };
     let fields: Vec<AnyView> = PARTS
         .into_iter()
         .map(|(name, label, part)| {
             let value = Memo::new(move |_| {
-                let plan = shown.item.with(|item| item.as_ref()?.measurement.clone());
-                plan.map(|mut plan| part(&mut plan).clone()).unwrap_or_default()
+                plan_of(shown, of).map(|mut plan| part(&mut plan).clone()).unwrap_or_default()
             });
             let save: Save = Callback::new(move |(text, _): (String, _)| {
-                write(shown, |plan| *part(plan) = text.trim().to_owned())
+                write(shown, of, |plan| *part(plan) = text.trim().to_owned())
             });
             let kind = if name == "hypothesis" { Kind::Area } else { Kind::Line };
-            edit(kind, shown.field(&format!("plan-{name}"), label), value, save)
+            edit(kind, shown.field(&format!("{start}-{name}"), label), value, save)
         })
         .collect();
-    let review = shown.part(|item| {
-        let day = item.measurement.as_ref().and_then(|plan| plan.review_on);
+    let review = Memo::new(move |_| {
+        let day = plan_of(shown, of).and_then(|plan| plan.review_on);
         day.map(|day| day.to_string()).unwrap_or_default()
     });
     let save: Save = Callback::new(move |(text, _): (String, _)| {
-        write(shown, |plan| plan.review_on = text.parse().ok())
+        write(shown, of, |plan| plan.review_on = text.parse().ok())
     });
-    let review = edit(Kind::Day, shown.field("plan-review", "Review date"), review, save);
-    let content = view! { {move || standing(shown)} {fields} {review} };
-    section("Measurement plan", "how we shall know", (), content.into_any())
+    let field = shown.field(&format!("{start}-review"), "Review date");
+    view! { {fields} {edit(Kind::Day, field, review, save)} }.into_any()
+}
+
+/// The plan that the items of a campaign share.
+pub(super) fn shared(shown: Shown, id: CampaignId) -> AnyView {
+    let state = move || plan_of(shown, Some(id)).map(|plan| state_of(shown, Some(id), &plan));
+    let content = view! { {state} {fields(shown, Some(id))} };
+    section(
+        "Shared measurement plan",
+        "for items without a plan of their own",
+        (),
+        content.into_any(),
+    )
 }
 
 /// Whether it is validated, what it lacks, and the button of Analytics.
 fn standing(shown: Shown) -> AnyView {
     let ws = shown.store.workspace();
     let Some(item) = shown.item.get() else { return ().into_any() };
-    let validate = || {
-        Button::new("Validate the plan").on(move || {
-            shown.press(ItemCommand::ValidatePlan { item: shown.id });
-        })
-    };
     let Some(plan) = ready::measurement_of(&item, &ws) else {
         return Notice::info("No measurement plan yet").show();
     };
-    let shared = item
-        .measurement
-        .is_none()
-        .then(|| view! { <p class="small soft">"Shared with the campaign until the item has a plan of its own."</p> });
+    let of = if item.measurement.is_none() { item.campaign } else { None };
+    let shared = of
+        .map(|_| view! { <p class="small soft">"Shared with the campaign until the item has a plan of its own."</p> });
+    view! { {shared} {state_of(shown, of, plan)} }.into_any()
+}
+
+fn state_of(shown: Shown, of: Of, plan: &MeasurementPlan) -> AnyView {
+    let validate = || {
+        Button::new("Validate the plan").on(move || {
+            let command = match of {
+                None => Command::Item(ItemCommand::ValidatePlan { item: shown.id }),
+                Some(id) => Command::Campaign(CampaignCommand::ValidatePlan { id }),
+            };
+            shown.refused.set(shown.store.dispatch(command).err());
+        })
+    };
     let lacks = plan.lacks();
-    let state = if plan.validated.is_some() {
+    if plan.validated.is_some() {
         badge("Validated by Analytics", Tone::Good)
     } else if !lacks.is_empty() {
         Notice::watch("The plan still lacks").lines(lacks).show()
@@ -91,8 +127,7 @@ fn standing(shown: Shown) -> AnyView {
         Notice::watch("Edited after it was validated").action(validate()).show()
     } else {
         Notice::info("Complete; Analytics validates it").action(validate()).show()
-    };
-    view! { {shared} {state} }.into_any()
+    }
 }
 
 /// The day it goes live and what stands before it; only for work that is measured.
@@ -103,11 +138,9 @@ pub(super) fn launch(shown: Shown) -> AnyView {
     });
     let until = shown.part(|item| item.awaiting_results.map(|d| d.to_string()).unwrap_or_default());
     let wait: Save = Callback::new(move |(text, _): (String, _)| {
-        let until = text.parse().map_err(|_| {
-            crate::domain::refusal::Refusal::input(
-                "Choose the day on which the results are looked at.",
-            )
-        })?;
+        let until = text
+            .parse()
+            .map_err(|_| Refusal::input("Choose the day on which the results are looked at."))?;
         shown.run(ItemCommand::AwaitResults { item: shown.id, until })
     });
     let content = view! {
@@ -128,18 +161,14 @@ fn gate(shown: Shown) -> Option<AnyView> {
     let setup = ws.work_types.get(item.work_type).map(|kind| setup(shown, kind, &launch));
     let confirmed = launch.tracking_confirmed.is_some();
     let id = shown.id;
-    let track = move |ev: leptos::ev::Event| {
-        let confirmed = event_target_checked(&ev);
-        if !shown.press(ItemCommand::ConfirmTracking { item: id, confirmed }) {
-            event_target::<leptos::web_sys::HtmlInputElement>(&ev).set_checked(!confirmed);
-        }
-    };
+    let track =
+        Callback::new(move |confirmed| ItemCommand::ConfirmTracking { item: id, confirmed });
     let go = Button::new("Launch").on(move || {
         shown.press(ItemCommand::Launch { item: id });
     });
     Some(view! {
         <div class="criteria">{setup}
-            <label class="check"><input type="checkbox" class="check__box" prop:checked=confirmed on:change=track />
+            <label class="check">{tick_box(shown, "tracking".to_owned(), None, confirmed, track)}
                 <span>"Analytics has confirmed that tracking works"</span></label>
         </div>
         <div class="cluster">{go}</div>
@@ -149,12 +178,9 @@ fn gate(shown: Shown) -> Option<AnyView> {
 fn setup(shown: Shown, kind: &WorkType, launch: &Launch) -> AnyView {
     let lines = kind.setup.iter().map(|line| {
         let (id, done) = (line.id, launch.setup_done.contains_key(&line.id));
-        let tick = move |ev: leptos::ev::Event| {
-            let done = event_target_checked(&ev);
-            shown.press(ItemCommand::TickSetup { item: shown.id, id, done });
-        };
+        let tick = Callback::new(move |done| ItemCommand::TickSetup { item: shown.id, id, done });
         view! {
-            <label class="check"><input type="checkbox" class="check__box" prop:checked=done on:change=tick />
+            <label class="check">{tick_box(shown, id.to_string(), None, done, tick)}
                 <span dir="auto">{line.text.to_string()}</span></label>
         }
     });

@@ -1,6 +1,7 @@
 //! The item panel: everything about one piece of work, each field edited where it stands.
 
 pub mod actions;
+mod campaign;
 mod criteria;
 pub mod inline;
 mod measurement;

@@ -7,7 +7,8 @@ use super::panel::Shown;
 use crate::domain::backlog::command::ItemCommand;
 use crate::domain::backlog::need::{Need, NeedKind};
 use crate::views::components::{
-    Button, Choice, Form, Icon, Tone, badge, date, date_field, section, select_field, text_field,
+    Button, Choice, Form, Icon, Tone, badge, date, date_field, dom, section, select_field,
+    text_field,
 };
 
 /// The needs, and a form for one more.
@@ -15,20 +16,23 @@ pub(super) fn needs(shown: Shown) -> AnyView {
     let all = Memo::new(move |_| {
         shown.item.with(|item| item.as_ref().map(|item| item.needs.clone()).unwrap_or_default())
     });
-    let adding = RwSignal::new(false);
-    let form = move || adding.get().then(|| untrack(|| form(shown, adding)));
-    let add = Button::new("Add a need").small().icon(Icon::Plus).on(move || adding.set(true));
+    let asked: Asked = RwSignal::new(None);
+    let form = move || asked.get().map(|need| untrack(|| form(shown, asked, need)));
+    let add = Button::new("Add a need").small().icon(Icon::Plus).on(move || asked.set(Some(None)));
     let lines = view! {
         <div class="needs">
-            <For each=move || all.get() key=|need| (need.id, need.settled.is_some(), need.due, need.owner.clone(), need.note.clone())
-                let:need>{line(shown, need)}</For>
+            <For each=move || all.get() key=|need| (need.id, need.settled.is_some(), need.kind, need.due, need.owner.clone(), need.note.clone())
+                let:need>{line(shown, asked, need)}</For>
         </div>
         {form}
     };
     section("Needs", "what it waits on", add, lines.into_any())
 }
 
-fn line(shown: Shown, need: Need) -> AnyView {
+/// What the form is open for: nothing, a new need, or one that is there.
+type Asked = RwSignal<Option<Option<Need>>>;
+
+fn line(shown: Shown, asked: Asked, need: Need) -> AnyView {
     let (item, id) = (shown.id, need.id);
     let today = shown.store.now().date_naive();
     let settled = need.settled.is_some();
@@ -50,21 +54,33 @@ fn line(shown: Shown, need: Need) -> AnyView {
         .on(move || {
             shown.press(ItemCommand::RemoveNeed { item, id });
         });
+    let label = need.kind.label();
+    let (owner, due) = (need.owner.to_string(), need.due);
+    let change = Button::new(format!("Change {label}"))
+        .quiet()
+        .small()
+        .icon_only(Icon::Edit)
+        .on(move || asked.set(Some(Some(need.clone()))));
     view! {
         <div class=class>
-            <span class="need__text" dir="auto">{need.kind.label()}{note}
-                <span class="small soft">" · " {need.owner.to_string()} ", " {date(need.due, today)}</span></span>
-            {state} {press} {remove}
+            <span class="need__text" dir="auto">{label}{note}
+                <span class="small soft">" · " {owner} ", " {date(due, today)}</span></span>
+            {state} {press} {change} {remove}
         </div>
     }
     .into_any()
 }
 
-fn form(shown: Shown, adding: RwSignal<bool>) -> AnyView {
+fn form(shown: Shown, asked: Asked, there: Option<Need>) -> AnyView {
     let form = Form::new("need");
-    let kind = RwSignal::new("0".to_owned());
-    let empty = || RwSignal::new(String::new());
-    let (owner, due, note) = (empty(), empty(), empty());
+    let at = there.as_ref().and_then(|need| NeedKind::ALL.iter().position(|k| *k == need.kind));
+    let kind = RwSignal::new(at.unwrap_or_default().to_string());
+    let text =
+        |read: fn(&Need) -> String| RwSignal::new(there.as_ref().map(read).unwrap_or_default());
+    let owner = text(|need| need.owner.to_string());
+    let (due, note) = (text(|need| need.due.to_string()), text(|need| need.note.clone()));
+    let known = there.map(|need| need.id);
+    dom::focus_later(form.id("kind"));
     let submit = move || {
         let owner = words(&owner.get_untracked()).ok();
         if owner.is_none() {
@@ -77,11 +93,17 @@ fn form(shown: Shown, adding: RwSignal<bool>) -> AnyView {
         let at = kind.get_untracked().parse::<usize>().unwrap_or_default();
         let kind = NeedKind::ALL.get(at).copied();
         let (Some(owner), Some(due), Some(kind)) = (owner, due, kind) else { return };
-        let mut need = Need::new(shown.store.mint(), kind, owner, due);
+        let id = known.unwrap_or_else(|| shown.store.mint());
+        let mut need = Need::new(id, kind, owner, due);
         need.note = note.get_untracked().trim().to_owned();
-        match shown.run(ItemCommand::AddNeed { item: shown.id, need }) {
-            Ok(()) => adding.set(false),
-            Err(refusal) => form.problem(refusal.why),
+        let item = shown.id;
+        let done = shown.run(match known {
+            Some(_) => ItemCommand::EditNeed { item, need },
+            None => ItemCommand::AddNeed { item, need },
+        });
+        match done {
+            Ok(()) => asked.set(None),
+            Err(refusal) => form.problem(refusal),
         }
     };
     let kinds: Vec<Choice> = NeedKind::ALL
@@ -98,9 +120,9 @@ fn form(shown: Shown, adding: RwSignal<bool>) -> AnyView {
         </div>
     };
     form.show(
-        "Add the need",
+        if known.is_some() { "Change the need" } else { "Add the need" },
         submit,
-        Some(Callback::new(move |()| adding.set(false))),
+        Some(Callback::new(move |()| asked.set(None))),
         fields.into_any(),
     )
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::actions::item_menu;
 use super::inline::{Kind, Save, edit};
-use super::{criteria, measurement, needs, relations, talk};
+use super::{campaign, criteria, measurement, needs, relations, talk};
 use crate::domain::backlog::command::{ItemCommand, ItemEdit};
 use crate::domain::backlog::item::{BacklogItem, Purpose};
 use crate::domain::backlog::key::ItemKey;
@@ -110,6 +110,7 @@ fn of_item(store: Store, id: ItemId, close: Callback<()>) -> AnyView {
             {state(shown)}
             {first_fields(shown)}
             {criteria::criteria(shown)}
+            {criteria::done(shown)}
             {needs::needs(shown)}
             {more("Measurement and launch", (measurement::measurement(shown), measurement::launch(shown)).into_any())}
             {more("More fields", further_fields(shown))}
@@ -304,7 +305,7 @@ fn further_fields(shown: Shown) -> AnyView {
         <div class="form__row">{kind} {channel}</div>
         <div class="form__row">{needed} {relations::requester(shown)}</div>
         {description}
-        {relations::campaign(shown)}
+        {campaign::campaign(shown)}
         {relations::recurrence(shown)}
         {relations::contributors(shown)}
         {criteria::checklist(shown)}

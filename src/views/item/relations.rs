@@ -1,14 +1,12 @@
-//! Who else is in it and what belongs to it: contributors, requester, links, campaign, recurrence.
+//! Who else is in it and what belongs to it: contributors, requester, links, recurrence.
 
 use leptos::prelude::*;
 
-use super::campaign_choices;
 use super::criteria::{adder, words};
 use super::inline::Kind;
 use super::panel::Shown;
-use crate::domain::backlog::command::{CampaignCommand, ItemEdit};
+use crate::domain::backlog::command::ItemEdit;
 use crate::domain::backlog::item::{Contributor, Link, Recurrence};
-use crate::domain::command::Command;
 use crate::domain::figures::BasisPoints;
 use crate::domain::ids::MemberId;
 use crate::domain::intake::Requester;
@@ -113,24 +111,6 @@ pub(super) fn links(shown: Shown) -> AnyView {
         {add}
     };
     section("Links", (), (), content.into_any())
-}
-
-/// The campaign it belongs to; a new one is started by its name.
-pub(super) fn campaign(shown: Shown) -> AnyView {
-    let store = shown.store;
-    let choices = Signal::derive(move || campaign_choices(&store.workspace(), "No campaign"));
-    let field = shown.inline(
-        Kind::Choose(choices),
-        shown.field("campaign", "Campaign"),
-        |item| item.campaign.map(|id| id.to_string()).unwrap_or_default(),
-        |text| Ok(ItemEdit::Campaign(text.parse().ok())),
-    );
-    let add = adder(shown, "campaign-add", "Start a campaign with this item", move |text| {
-        let id = store.mint();
-        store.dispatch(Command::Campaign(CampaignCommand::Add { id, name: words(text)? }))?;
-        shown.edit(ItemEdit::Campaign(Some(id)))
-    });
-    view! { {field} {add} }.into_any()
 }
 
 /// Whether it comes back by itself.

@@ -2,13 +2,16 @@
 
 use leptos::prelude::*;
 
+use super::inline::{Kind, Save, edit};
 use super::panel::Shown;
 use crate::domain::backlog::command::ItemCommand;
 use crate::domain::backlog::item::Comment;
 use crate::domain::records::RecordKey;
+use crate::domain::refusal::Refusal;
 use crate::domain::text::Reason;
 use crate::views::components::{
-    Button, Form, Icon, log, log_entry, moment, nothing_here, person, section, text_area, user_text,
+    Button, Field, Form, Icon, dom, log, log_entry, moment, nothing_here, person, section,
+    text_area, user_text,
 };
 use crate::views::names;
 
@@ -29,7 +32,7 @@ pub(super) fn comments(shown: Shown) -> AnyView {
         let id = shown.store.mint();
         match shown.run(ItemCommand::Comment { item: shown.id, id, text: words }) {
             Ok(()) => text.set(String::new()),
-            Err(refusal) => form.problem(refusal.why),
+            Err(refusal) => form.problem(refusal),
         }
     };
     let field = text_area(
@@ -56,21 +59,38 @@ fn line(shown: Shown, comment: Comment) -> AnyView {
         None => comment.author.clone(),
     };
     let (item, id, by) = (shown.id, comment.id, comment.by);
+    let rewriting = RwSignal::new(false);
     let own = move || {
         (by.is_some() && store.actor() == by).then(|| {
-            Button::new("Take the comment out").quiet().small().icon_only(Icon::Trash).on(
-                move || {
-                    shown.press(ItemCommand::RemoveComment { item, id });
-                },
-            )
+            let edit = Button::new("Rewrite the comment").quiet().small().icon_only(Icon::Edit);
+            let remove = Button::new("Take the comment out").quiet().small().icon_only(Icon::Trash);
+            let edit = edit.on(move || rewriting.update(|on| *on = !*on));
+            let remove = remove.on(move || {
+                shown.press(ItemCommand::RemoveComment { item, id });
+            });
+            [edit, remove]
         })
+    };
+    let words = comment.text.to_string();
+    let save: Save = Callback::new(move |(text, _): (String, _)| {
+        let text = Reason::parse(&text).map_err(|empty| Refusal::input(empty.to_string()))?;
+        shown.run(ItemCommand::EditComment { item, id, text })
+    });
+    let body = move || {
+        if !rewriting.get() {
+            return user_text(&words);
+        }
+        let (now, name) = (words.clone(), format!("comment-{id}"));
+        dom::focus_later(name.clone());
+        let field = Field::new(name, "Comment").hidden_label();
+        edit(Kind::Area, field, Memo::new(move |_| now.clone()), save)
     };
     let edited = comment.edited.map(|_| " (edited)");
     view! {
         <article class="comment">
             <div class="comment__head">{person(&name)}
                 <span class="comment__time">{moment(&comment.at, &store.now())}{edited}</span> {own}</div>
-            {user_text(comment.text.as_str())}
+            {body}
         </article>
     }
     .into_any()

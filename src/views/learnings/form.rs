@@ -41,7 +41,7 @@ pub fn learning(store: Store, open: RwSignal<bool>, id: Option<LearningId>) -> A
         };
         match store.dispatch(Command::Learning(command)) {
             Ok(_) => open.set(false),
-            Err(refusal) => form.problem(refusal.to_string()),
+            Err(refusal) => form.problem(refusal),
         }
     };
     let gaps = choices("Not said", GapCause::ALL.map(GapCause::label));
@@ -147,7 +147,7 @@ pub fn decision(store: Store, open: RwSignal<bool>) -> AnyView {
         };
         match store.dispatch(Command::Decision(command)) {
             Ok(_) => open.set(false),
-            Err(refusal) => form.problem(refusal.to_string()),
+            Err(refusal) => form.problem(refusal),
         }
     };
     let fields = view! {
@@ -176,7 +176,7 @@ pub fn look_again(store: Store, open: RwSignal<bool>, id: Option<DecisionId>) ->
         };
         match store.dispatch(Command::Decision(command)) {
             Ok(_) => open.set(false),
-            Err(refusal) => form.problem(refusal.to_string()),
+            Err(refusal) => form.problem(refusal),
         }
     };
     let both = vec![

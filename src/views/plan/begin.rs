@@ -27,7 +27,7 @@ pub(super) fn screen(planning: RwSignal<bool>) -> AnyView {
                         store.go(Route::Board);
                     }
                 }
-                Err(refusal) => form.problem(refusal.why),
+                Err(refusal) => form.problem(refusal),
             }
         }
     };

@@ -18,9 +18,8 @@ pub(super) fn cancel(plan: Plan, open: RwSignal<bool>) -> AnyView {
         .presets(["The priority has changed", "The team is needed elsewhere"])
         .danger()
         .show(open, move |text| {
-            let reason = Reason::parse(&text).map_err(|empty| empty.to_string())?;
-            plan.run(SprintCommand::Cancel { id: plan.id, reason })
-                .map_err(|refusal| refusal.to_string())?;
+            let reason = Reason::parse(&text)?;
+            plan.run(SprintCommand::Cancel { id: plan.id, reason })?;
             say_undoable(plan.store, "Sprint cancelled");
             Ok(())
         })
@@ -42,13 +41,12 @@ pub(super) fn remove(plan: Plan, which: RwSignal<Option<ItemId>>, open: RwSignal
                     "Blocked too long",
                 ])
                 .show(open, move |text| {
-                    let reason = Reason::parse(&text).map_err(|empty| empty.to_string())?;
+                    let reason = Reason::parse(&text)?;
                     plan.run(SprintCommand::RemoveFromScope {
                         id: plan.id,
                         items: vec![item],
                         reason,
-                    })
-                    .map_err(|refusal| refusal.to_string())?;
+                    })?;
                     say_undoable(plan.store, "Taken out of the sprint");
                     Ok(())
                 })

@@ -82,7 +82,7 @@ fn form(plan: Plan, open: RwSignal<bool>) -> AnyView {
         let reason = Reason::parse(&reason.get_untracked()).ok();
         match plan.run(SprintCommand::SetGoal { id: plan.id, goal, reason }) {
             Ok(()) => open.set(false),
-            Err(refusal) => form.problem(refusal.why),
+            Err(refusal) => form.problem(refusal),
         }
     };
     let choices: Vec<Choice> = std::iter::once((String::new(), "No priority".to_owned()))

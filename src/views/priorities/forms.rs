@@ -49,7 +49,7 @@ fn priority_form(store: Store, open: RwSignal<bool>, id: Option<PriorityId>) -> 
         };
         match store.dispatch(Command::Priority(command)) {
             Ok(_) => open.set(false),
-            Err(refusal) => form.problem(refusal.to_string()),
+            Err(refusal) => form.problem(refusal),
         }
     };
     let rest = view! {
@@ -142,7 +142,7 @@ fn reading_form(store: Store, open: RwSignal<bool>, id: Option<PriorityId>) -> A
         let reading = Reading { on, value, source, entered };
         match store.dispatch(Command::Priority(PriorityCommand::AddReading { id, reading })) {
             Ok(_) => open.set(false),
-            Err(refusal) => form.problem(refusal.to_string()),
+            Err(refusal) => form.problem(refusal),
         }
     };
     let fields = view! {

@@ -12,7 +12,9 @@ use crate::domain::text::Reason;
 use crate::domain::workflow::Mode;
 use crate::exchange::text::Subject;
 use crate::state::{Route, Store};
-use crate::views::components::{Button, Icon, Reason as ReasonDialog, Toasts, dom, icon, section};
+use crate::views::components::{
+    Button, Icon, Problem, Reason as ReasonDialog, Toasts, dom, icon, section,
+};
 use crate::views::copy_for_chat;
 use crate::views::refusal::{Again, refusal_slot};
 
@@ -139,12 +141,9 @@ fn give_up(id: SprintId) -> AnyView {
         .sentence("Its unfinished items go back to the backlog, and the reason stays on record.")
         .danger()
         .show(open, move |text| {
-            let reason = Reason::parse(&text).map_err(|empty| empty.to_string())?;
+            let reason = Reason::parse(&text)?;
             let command = SprintCommand::Cancel { id, reason };
-            store
-                .dispatch(Command::Sprint(command))
-                .map(|_| ())
-                .map_err(|refusal| refusal.to_string())
+            store.dispatch(Command::Sprint(command)).map(|_| ()).map_err(Problem::from)
         });
     view! { {Button::new("Cancel the sprint").quiet().small().on(move || open.set(true))} {dialog} }
         .into_any()

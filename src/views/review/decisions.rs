@@ -68,7 +68,7 @@ fn form_view(sprint: SprintId, open: RwSignal<bool>) -> AnyView {
         };
         match store.dispatch(Command::Decision(command)) {
             Ok(_) => open.set(false),
-            Err(refusal) => form.problem(refusal.to_string()),
+            Err(refusal) => form.problem(refusal),
         }
     };
     let fields = view! {

@@ -32,12 +32,12 @@ pub struct Line {
 
 impl Line {
     /// The command that ticks it, or takes the tick back.
-    pub fn meet(self, met: bool, evidence: String) -> Command {
+    pub fn meet(self, met: bool, evidence: String) -> ItemCommand {
         let Self { item, id, kind } = self;
-        Command::Item(match kind {
+        match kind {
             LineKind::Criterion => ItemCommand::MeetCriterion { item, id, met, evidence },
             LineKind::Done => ItemCommand::MeetDoneLine { item, id, met, evidence },
-        })
+        }
     }
 
     fn words(self, tables: &Tables) -> Option<(String, String)> {
@@ -83,9 +83,10 @@ fn form_view(line: Line, evidence: String, open: RwSignal<bool>) -> AnyView {
         if !form.require("text", text, "Write a link, a figure or a sentence.") {
             return;
         }
-        match store.dispatch(line.meet(true, text.get_untracked().trim().to_owned())) {
+        match store.dispatch(Command::Item(line.meet(true, text.get_untracked().trim().to_owned())))
+        {
             Ok(_) => open.set(false),
-            Err(refusal) => form.problem(refusal.to_string()),
+            Err(refusal) => form.problem(refusal),
         }
     };
     let field = form

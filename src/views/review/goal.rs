@@ -53,7 +53,7 @@ fn goal_form(id: SprintId, goal: String, verdict: Option<GoalVerdict>, why: Stri
         let why = why.get_untracked().trim().to_owned();
         match store.dispatch(Command::Sprint(SprintCommand::JudgeGoal { id, verdict, why })) {
             Ok(_) => say(toasts, "The goal is judged"),
-            Err(refusal) => form.problem(refusal.to_string()),
+            Err(refusal) => form.problem(refusal),
         }
     };
     let fields = view! {
@@ -92,7 +92,7 @@ fn notes_form(id: SprintId, notes: String, next: String) -> AnyView {
         let command = SprintCommand::NoteReview { id, notes: trimmed(notes), next: trimmed(next) };
         match store.dispatch(Command::Sprint(command)) {
             Ok(_) => say(toasts, "The notes are kept"),
-            Err(refusal) => form.problem(refusal.to_string()),
+            Err(refusal) => form.problem(refusal),
         }
     };
     let fields = view! {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::evidence::{Line, LineKind};
 use super::items::EvidenceAsk;
-use crate::domain::backlog::command::ItemCommand;
+use crate::domain::backlog::command::{CampaignCommand, ItemCommand};
 use crate::domain::backlog::item::{BacklogItem, Met, Verdict};
 use crate::domain::backlog::position::BoardStage;
 use crate::domain::command::Command;
@@ -113,7 +113,7 @@ fn line_view(
     let (kept, focus) = (evidence.clone(), box_id.clone());
     let tick = move |ev| {
         let ticked = event_target_checked(&ev);
-        match store.dispatch(line.meet(ticked, kept.clone())) {
+        match store.dispatch(Command::Item(line.meet(ticked, kept.clone()))) {
             Ok(_) => dom::focus_later(focus.clone()),
             Err(refusal) => refused.set(Some(refusal)),
         }
@@ -142,18 +142,18 @@ fn validation(
     }
     let store = Store::here();
     let (id, plan) = (item.id, measurement_of(item, tables));
-    let own = item.measurement.is_some();
+    let shared = item.campaign.filter(|_| item.measurement.is_none());
     Some(match plan {
         Some(plan) if plan.validated.is_some() => {
             view! { <div class="cluster">{badge_with(Icon::Check, "Plan validated by Analytics", Tone::Good)}</div> }.into_any()
         }
         Some(_) => {
-            let validate = own.then(|| {
-                Button::new("Validate the plan").small().on(move || {
-                    if let Err(refusal) = store.dispatch(Command::Item(ItemCommand::ValidatePlan { item: id })) {
-                        refused.set(Some(refusal));
-                    }
-                })
+            let validate = Button::new("Validate the plan").small().on(move || {
+                let command = match shared {
+                    Some(id) => Command::Campaign(CampaignCommand::ValidatePlan { id }),
+                    None => Command::Item(ItemCommand::ValidatePlan { item: id }),
+                };
+                refused.set(store.dispatch(command).err());
             });
             view! { <div class="cluster">{badge("Analytics has not validated the plan", Tone::Watch)}{validate}</div> }.into_any()
         }

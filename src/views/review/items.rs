@@ -15,7 +15,7 @@ use crate::domain::sprint::command::SprintCommand;
 use crate::domain::text::Reason;
 use crate::state::{Route, Store};
 use crate::views::blocker::Ask;
-use crate::views::components::{Button, Reason as ReasonDialog, nothing_here, section};
+use crate::views::components::{Button, Problem, Reason as ReasonDialog, nothing_here, section};
 
 /// The section.
 pub fn items(sprint: SprintId) -> AnyView {
@@ -71,11 +71,11 @@ fn return_dialog(ask: Ask<ItemId>) -> AnyView {
         .sentence(format!("{} {}", record.key, record.title))
         .label("What is missing?");
         Some(words.show(ask.open, move |text| {
-            let reason = Reason::parse(&text).map_err(|empty| empty.to_string())?;
+            let reason = Reason::parse(&text)?;
             store
                 .dispatch(Command::Sprint(SprintCommand::Return { item, reason }))
                 .map(|_| ())
-                .map_err(|refusal| refusal.to_string())
+                .map_err(Problem::from)
         }))
     })
     .into_any()

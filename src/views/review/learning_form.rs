@@ -97,7 +97,7 @@ fn form_view(item: ItemId, open: RwSignal<bool>) -> AnyView {
         };
         match store.dispatch(Command::Learning(command)) {
             Ok(_) => open.set(false),
-            Err(refusal) => form.problem(refusal.to_string()),
+            Err(refusal) => form.problem(refusal),
         }
     };
     form.show(

@@ -116,7 +116,7 @@ fn await_form(item: ItemId, open: RwSignal<bool>) -> AnyView {
         };
         match store.dispatch(Command::Item(ItemCommand::AwaitResults { item, until })) {
             Ok(_) => open.set(false),
-            Err(refusal) => form.problem(refusal.to_string()),
+            Err(refusal) => form.problem(refusal),
         }
     };
     let field = date_field(form.field("until", "Look at them on").required().autofocus(), until);

@@ -110,7 +110,7 @@ fn form_view(sprint: SprintId, item: ItemId, open: RwSignal<bool>) -> AnyView {
             outcome,
         })) {
             Ok(_) => open.set(false),
-            Err(refusal) => form.problem(refusal.to_string()),
+            Err(refusal) => form.problem(refusal),
         }
     };
     let choices = [

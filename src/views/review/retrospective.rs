@@ -10,7 +10,9 @@ use crate::domain::sprint::command::SprintCommand;
 use crate::domain::sprint::record::RetrospectivePlan;
 use crate::domain::text::Reason;
 use crate::state::Store;
-use crate::views::components::{Button, Form, Reason as ReasonDialog, date_field, dates, section};
+use crate::views::components::{
+    Button, Form, Problem, Reason as ReasonDialog, date_field, dates, section,
+};
 
 /// The section.
 pub fn retrospective(id: SprintId) -> AnyView {
@@ -30,7 +32,7 @@ pub fn retrospective(id: SprintId) -> AnyView {
     let skip =
         ReasonDialog::new("skip-retrospective", "Skip the retrospective", "Skip with a reason")
             .show(skipping, move |text| {
-                let reason = Reason::parse(&text).map_err(|empty| empty.to_string())?;
+                let reason = Reason::parse(&text)?;
                 plan(store, id, RetrospectivePlan::Skipped { reason })
             });
     let content = view! {
@@ -63,7 +65,7 @@ fn date_form(store: Store, id: SprintId, stored: Option<RetrospectivePlan>) -> A
     form.show("Date it", submit, None, date_field(form.field("on", "Day"), on))
 }
 
-fn plan(store: Store, id: SprintId, plan: RetrospectivePlan) -> Result<(), String> {
+fn plan(store: Store, id: SprintId, plan: RetrospectivePlan) -> Result<(), Problem> {
     let command = SprintCommand::PlanRetrospective { id, plan };
-    store.dispatch(Command::Sprint(command)).map(|_| ()).map_err(|refusal| refusal.to_string())
+    store.dispatch(Command::Sprint(command)).map(|_| ()).map_err(Problem::from)
 }

@@ -83,7 +83,7 @@ fn form(store: Store, open: RwSignal<bool>, id: Option<ChannelId>) -> AnyView {
         };
         match store.dispatch(Command::Team(command)) {
             Ok(_) => open.set(false),
-            Err(refusal) => form.problem(refusal.to_string()),
+            Err(refusal) => form.problem(refusal),
         }
     };
     let fields = text_field(form.field("name", "Name").required().autofocus(), name);

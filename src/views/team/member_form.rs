@@ -50,7 +50,7 @@ fn form(store: Store, open: RwSignal<bool>, id: Option<MemberId>) -> AnyView {
         };
         match store.dispatch(Command::Team(command)) {
             Ok(_) => open.set(false),
-            Err(refusal) => form.problem(refusal.to_string()),
+            Err(refusal) => form.problem(refusal),
         }
     };
     let roles = Role::ALL.into_iter().map(|role| (role_name(role), role_name(role))).collect();

@@ -168,7 +168,7 @@ fn form(store: Store, open: RwSignal<bool>, id: Option<WorkTypeId>) -> AnyView {
         };
         match store.dispatch(Command::Team(command)) {
             Ok(_) => open.set(false),
-            Err(refusal) => form.problem(refusal.to_string()),
+            Err(refusal) => form.problem(refusal),
         }
     };
     let rules = ReadyRule::ALL

@@ -168,7 +168,7 @@ pub fn form(store: Store, open: RwSignal<bool>) -> AnyView {
             WorkspaceCommand::EditWorkflow { workflow: Box::new(rules), note: note.read(store) };
         match store.dispatch(Command::Workspace(command)) {
             Ok(_) => open.set(false),
-            Err(refusal) => form.problem(refusal.to_string()),
+            Err(refusal) => form.problem(refusal),
         }
     };
     let limits = LIMITED
