@@ -4,8 +4,12 @@
 //! reads no clock and changes nothing; what it brings goes through
 //! [`crate::domain::command::Command::Import`] like everything else.
 
+pub mod bring;
 pub mod json;
+pub mod mapping;
 pub mod merge;
+pub mod outside;
 pub mod read;
 mod references;
 pub mod text;
+pub mod trello;

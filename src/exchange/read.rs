@@ -1,8 +1,11 @@
 //! Any file a person drops on the page: what it is, or one sentence that says why it is not taken.
 
+use std::sync::Arc;
+
 use serde_json::Value;
 
-use super::json;
+use super::outside::Outside;
+use super::{json, trello};
 use crate::domain::workspace::Workspace;
 
 /// The most a file may hold: 10 MB.
@@ -20,13 +23,17 @@ pub enum ReadError {
     #[error("This file is empty. Export it again and choose the new file.")]
     Empty,
     /// Text in another form, or no text at all.
-    #[error("This is not a JSON file. Choose a Sprintloop export.")]
+    #[error(
+        "This is not a JSON file. Choose a Sprintloop export or the JSON export of a Trello board."
+    )]
     NotJson,
     /// JSON that ends in the middle.
     #[error("This file ends in the middle. Download or export it again, then choose the new file.")]
     Truncated,
     /// JSON of a tool we do not read.
-    #[error("This JSON file comes from another tool. Sprintloop reads its own exports.")]
+    #[error(
+        "This JSON file comes from another tool. Sprintloop reads its own exports and those of Trello boards."
+    )]
     OtherTool,
     /// A newer Sprintloop wrote it.
     #[error(
@@ -39,6 +46,17 @@ pub enum ReadError {
     /// Ours, but not as we write it.
     #[error("This Sprintloop file is damaged: {0}. Import an earlier export instead.")]
     Damaged(String),
+    /// One card of Trello.
+    #[error(
+        "This is a single Trello card. Open the board's menu, choose “Print, export, and share”, then “Export as JSON”, and import that file."
+    )]
+    OneCard,
+    /// A board of Trello on which nothing is.
+    #[error("This Trello board holds no cards, so there is nothing to bring in.")]
+    EmptyBoard,
+    /// A board of Trello, one part of which is not the list it must be.
+    #[error("This Trello board is damaged: its “{0}” are no list. Export the board again.")]
+    BrokenBoard(&'static str),
     /// An id that leads nowhere.
     #[error("This Sprintloop file does not fit together: {0}. Import an earlier export instead.")]
     Dangling(String),
@@ -49,6 +67,8 @@ pub enum ReadError {
 pub enum Found {
     /// A whole workspace.
     Workspace(Box<Workspace>),
+    /// Work kept in another tool.
+    Outside(Arc<Outside>),
 }
 
 /// Refuses a file by its size, before anyone reads it.
@@ -81,5 +101,8 @@ pub fn read(bytes: &[u8]) -> Result<Found, ReadError> {
     if value.get("format").and_then(Value::as_str) == Some(json::FORMAT) {
         return json::read(value).map(|workspace| Found::Workspace(Box::new(workspace)));
     }
-    Err(ReadError::OtherTool)
+    if trello::is_board(&value) {
+        return trello::read(&value).map(|board| Found::Outside(Arc::new(board)));
+    }
+    Err(if trello::is_card(&value) { ReadError::OneCard } else { ReadError::OtherTool })
 }

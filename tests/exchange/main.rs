@@ -3,4 +3,6 @@
 mod json;
 mod merge;
 mod sample;
+mod small_team;
 mod text;
+mod trello;

@@ -105,6 +105,17 @@ pub struct Link {
     pub address: String,
 }
 
+impl Link {
+    /// Whether a browser may safely open the address: http, https or mailto, and no spaces.
+    pub fn opens(address: &str) -> bool {
+        let lower = address.to_ascii_lowercase();
+        let rest =
+            ["https://", "http://", "mailto:"].iter().find_map(|start| lower.strip_prefix(start));
+        let blank = |c: char| c.is_whitespace() || c.is_control();
+        rest.is_some_and(|rest| !rest.is_empty() && !rest.contains(blank))
+    }
+}
+
 /// What the review of an item said.
 #[derive(Debug, Clone, PartialEq, Eq, Stored!)]
 pub enum Verdict {

@@ -48,7 +48,7 @@ pub(super) fn panel(store: Store) -> AnyView {
             <div class="field">
                 <label class="field__label" for="data-import">"Import file"</label>
                 <span class="field__hint" id="data-import-hint">
-                    "A Sprintloop export; at most 10 MB. You see what it holds before anything comes in."
+                    "A Sprintloop export or a Trello board as JSON; at most 10 MB. You see what it holds before anything comes in."
                 </span>
                 <input class="input" type="file" id="data-import" accept=".json,application/json"
                     aria-describedby="data-import-hint" on:change=move |event| chosen(importing, &event) />

@@ -1,10 +1,12 @@
 //! What a file would bring, before it does.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use super::import::Importing;
+use super::outside;
 use crate::domain::command::{Command, Import};
 use crate::domain::workspace::Workspace;
 use crate::exchange::merge::{self, Conflicts, Preview};
@@ -16,6 +18,7 @@ use crate::views::components::{Button, Field, Notice, Toasts, radio_field, table
 pub(super) fn of(importing: Importing, found: &Found) -> AnyView {
     match found {
         Found::Workspace(workspace) => workspace_preview(importing, workspace),
+        Found::Outside(board) => outside::preview(importing, Arc::clone(board)),
     }
 }
 

@@ -102,17 +102,12 @@ fn contributors_fit(draft: &Draft<'_>, contributors: &[Contributor]) -> Result<(
 }
 
 fn link_fits(link: &Link) -> Result<(), Refusal> {
-    let address = link.address.trim();
-    let lower = address.to_ascii_lowercase();
-    let rest =
-        ["https://", "http://", "mailto:"].iter().find_map(|start| lower.strip_prefix(start));
-    let blank = |c: char| c.is_whitespace() || c.is_control();
-    match rest {
-        Some(rest) if !rest.is_empty() && !address.contains(blank) => Ok(()),
-        _ => Err(Refusal::input(
-            "A link starts with https://, http:// or mailto: and holds no spaces. Correct the address.",
-        )),
+    if Link::opens(link.address.trim()) {
+        return Ok(());
     }
+    Err(Refusal::input(
+        "A link starts with https://, http:// or mailto: and holds no spaces. Correct the address.",
+    ))
 }
 
 /// Whether this item may have the value.

@@ -1,0 +1,104 @@
+//! What becomes of the lists, labels and people of another tool: guessed by name, chosen by a person.
+
+use super::outside::{Group, Outside, Person};
+use crate::domain::ids::{ChannelId, MemberId, WorkTypeId};
+use crate::domain::records::Tables;
+
+/// What becomes of a list or a label.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    /// It is noted in the description.
+    Note,
+    /// Its cards have this work type.
+    WorkType(WorkTypeId),
+    /// Its cards have this channel.
+    Channel(ChannelId),
+    /// Its cards have a new channel of its name.
+    NewChannel,
+    /// Its cards stay out.
+    StayOut,
+}
+
+/// What the person chose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mapping {
+    /// For each list.
+    pub lists: Vec<Target>,
+    /// For each label; a label says more than a list.
+    pub labels: Vec<Target>,
+    /// For each person: who they are in the team.
+    pub people: Vec<Option<MemberId>>,
+    /// The work type of every other card.
+    pub work_type: WorkTypeId,
+    /// Checklists become acceptance criteria.
+    pub as_criteria: bool,
+    /// Archived and completed cards come too, archived.
+    pub finished: bool,
+}
+
+/// The choices for a list or a label, each with its words.
+pub fn targets(tables: &Tables) -> Vec<(Target, String)> {
+    let mut all = vec![(Target::Note, "Note it in the description".to_owned())];
+    all.extend(
+        tables
+            .work_types
+            .values()
+            .filter(|kind| !kind.archived)
+            .map(|kind| (Target::WorkType(kind.id), format!("Work type: {}", kind.name))),
+    );
+    all.extend(
+        tables
+            .channels
+            .values()
+            .filter(|channel| !channel.archived)
+            .map(|channel| (Target::Channel(channel.id), format!("Channel: {}", channel.name))),
+    );
+    all.push((Target::NewChannel, "A new channel of this name".to_owned()));
+    all.push((Target::StayOut, "Leave these cards out".to_owned()));
+    all
+}
+
+impl Mapping {
+    /// By the names: a list or label called like a channel or a work type becomes it, a person
+    /// called like a member is that member. None before the team has a work type.
+    pub fn guess(outside: &Outside, tables: &Tables) -> Option<Self> {
+        let work_type = tables.work_types.values().find(|kind| !kind.archived)?.id;
+        let all = |groups: &[Group]| groups.iter().map(|group| guess(group, tables)).collect();
+        Some(Self {
+            lists: all(&outside.lists),
+            labels: all(&outside.labels),
+            people: outside.people.iter().map(|person| member(person, tables)).collect(),
+            work_type,
+            as_criteria: false,
+            finished: false,
+        })
+    }
+}
+
+/// The name without case, and the singular of a plural.
+fn plain(name: &str) -> String {
+    let name = name.trim().to_lowercase();
+    name.strip_suffix('s').map_or(name.clone(), str::to_owned)
+}
+
+fn guess(group: &Group, tables: &Tables) -> Target {
+    let name = plain(&group.name);
+    let kind =
+        tables.work_types.values().find(|kind| !kind.archived && plain(kind.name.as_str()) == name);
+    let channel = tables
+        .channels
+        .values()
+        .find(|channel| !channel.archived && plain(channel.name.as_str()) == name);
+    match (kind, channel) {
+        (_, Some(channel)) => Target::Channel(channel.id),
+        (Some(kind), None) => Target::WorkType(kind.id),
+        (None, None) => Target::Note,
+    }
+}
+
+fn member(person: &Person, tables: &Tables) -> Option<MemberId> {
+    let names = [&person.name, &person.user_name].map(|name| name.to_lowercase());
+    let called = |name: &str| names.contains(&name.to_lowercase());
+    let mut members = tables.members.values().filter(|member| !member.left);
+    members.find(|member| called(member.name.as_str())).map(|member| member.id)
+}

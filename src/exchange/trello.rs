@@ -1,0 +1,365 @@
+//! A Trello board as Trello exports it: JSON in which almost everything may be missing.
+//!
+//! Read by hand from the parsed value: a card without a list, a label without a
+//! name or a comment without an author is still somebody's work.
+
+mod value;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+use super::outside::{Card, Group, Outside, OutsideComment, OutsideLine, Person, counted};
+use super::read::ReadError;
+use crate::domain::backlog::item::Link;
+use crate::domain::text::{Reason, Title};
+use value::{is, lines, list, moment, named, place, text, value_of};
+
+/// The most actions Trello puts into a file; older ones are cut off.
+const MOST_ACTIONS: usize = 1_000;
+
+/// Whether this is a Trello board: a name, an id, and lists or cards or names of labels.
+pub fn is_board(file: &Value) -> bool {
+    let named = file.get("id").is_some_and(Value::is_string)
+        && file.get("name").is_some_and(Value::is_string);
+    named
+        && file.get("idList").is_none()
+        && ["cards", "lists", "labelNames", "prefs"].iter().any(|key| file.get(key).is_some())
+}
+
+/// Whether this is one card alone, which Trello exports too.
+pub fn is_card(file: &Value) -> bool {
+    file.get("idList").is_some_and(Value::is_string)
+        && file.get("name").is_some_and(Value::is_string)
+}
+
+/// Reads a board.
+///
+/// # Errors
+/// A part that is not the list it must be, or a board without a card.
+pub fn read(file: &Value) -> Result<Outside, ReadError> {
+    for part in ["actions", "cards", "labels", "lists", "members", "checklists", "customFields"] {
+        let fits = file.get(part).is_none_or(|found| found.is_array() || found.is_null());
+        if !fits {
+            return Err(ReadError::BrokenBoard(part));
+        }
+    }
+    let mut board = Board::of(file);
+    for card in list(file, "cards") {
+        board.card(card);
+    }
+    let outside = board.finish(file);
+    if outside.cards.is_empty() { Err(ReadError::EmptyBoard) } else { Ok(outside) }
+}
+
+/// A board under way.
+#[derive(Default)]
+struct Board<'a> {
+    lists: Numbered<Group>,
+    /// Where each list stands, and whether it is archived.
+    places: Vec<(f64, bool)>,
+    labels: Numbered<Group>,
+    colours: Option<&'a Value>,
+    people: Numbered<Person>,
+    checklists: BTreeMap<&'a str, Vec<&'a Value>>,
+    comments: BTreeMap<&'a str, Vec<&'a Value>>,
+    fields: BTreeMap<&'a str, &'a Value>,
+    /// The cards so far, with their place.
+    cards: Vec<((f64, f64), Card)>,
+    seen: BTreeSet<&'a str>,
+    nameless: usize,
+    templates: usize,
+    addressless: usize,
+    /// How many comments the cards say they have, and how many are in the file.
+    said: (u64, u64),
+}
+
+/// Things by their id there, in the order in which they came.
+struct Numbered<T> {
+    all: Vec<T>,
+    by_id: BTreeMap<String, usize>,
+}
+
+impl<T> Default for Numbered<T> {
+    fn default() -> Self {
+        Self { all: Vec::new(), by_id: BTreeMap::new() }
+    }
+}
+
+impl<T> Numbered<T> {
+    fn put(&mut self, id: &str, thing: impl FnOnce() -> T) -> usize {
+        if let Some(at) = self.by_id.get(id) {
+            return *at;
+        }
+        self.all.push(thing());
+        self.by_id.insert(id.to_owned(), self.all.len() - 1);
+        self.all.len() - 1
+    }
+}
+
+impl<'a> Board<'a> {
+    fn of(file: &'a Value) -> Self {
+        let mut board = Self { colours: file.get("labelNames"), ..Self::default() };
+        let mut lists: Vec<&Value> = list(file, "lists").iter().collect();
+        lists.sort_by(|one, two| place(one).total_cmp(&place(two)));
+        for entry in lists {
+            board.list(entry);
+        }
+        for label in list(file, "labels") {
+            board.label(label);
+        }
+        for member in list(file, "members") {
+            board.person(member);
+        }
+        for checklist in list(file, "checklists") {
+            board.checklists.entry(text(checklist, "idCard")).or_default().push(checklist);
+            board.checklists.entry(text(checklist, "id")).or_default().push(checklist);
+        }
+        for field in list(file, "customFields") {
+            board.fields.insert(text(field, "id"), field);
+        }
+        // Newest first in the file; read from its end, so that the oldest comes first.
+        for action in list(file, "actions").iter().rev() {
+            if ["commentCard", "copyCommentCard"].contains(&text(action, "type")) {
+                let card = action.pointer("/data/card").map_or("", |card| text(card, "id"));
+                board.comments.entry(card).or_default().push(action);
+            }
+        }
+        board
+    }
+
+    fn list(&mut self, entry: &Value) {
+        let (id, known) = (text(entry, "id"), self.lists.all.len());
+        if id.is_empty() {
+            return;
+        }
+        let name = named(entry, "List without a name");
+        if self.lists.put(id, || Group { name, cards: 0 }) == known {
+            self.places.push((place(entry), is(entry, "closed")));
+        }
+    }
+
+    /// The label's number; labels without a name go by their colour.
+    fn label(&mut self, label: &Value) -> Option<usize> {
+        let colour = text(label, "color");
+        let own = self.colours.map_or("", |names| text(names, colour));
+        let name = [text(label, "name"), own].into_iter().find(|name| !name.is_empty());
+        let name = match name {
+            Some(name) => name.to_owned(),
+            None if colour.is_empty() => return None,
+            None => format!("{colour} label"),
+        };
+        let id = text(label, "id");
+        let id = if id.is_empty() { name.as_str() } else { id };
+        Some(self.labels.put(id, || Group { name: name.clone(), cards: 0 }))
+    }
+
+    fn person(&mut self, person: &Value) -> Option<usize> {
+        let id = text(person, "id");
+        let user_name = text(person, "username").to_owned();
+        let full_name = text(person, "fullName");
+        let name = if full_name.is_empty() { user_name.clone() } else { full_name.to_owned() };
+        if id.is_empty() || name.is_empty() {
+            return None;
+        }
+        Some(self.people.put(id, || Person { name, user_name, cards: 0 }))
+    }
+
+    fn card(&mut self, card: &'a Value) {
+        let id = text(card, "id");
+        if id.is_empty() {
+            self.nameless += 1;
+            return;
+        }
+        if !self.seen.insert(id) {
+            return;
+        }
+        let number = card.get("idShort").and_then(Value::as_u64).unwrap_or_default();
+        let Ok(title) = Title::parse(&named(card, &format!("Card {number} without a name"))) else {
+            return;
+        };
+        if is(card, "isTemplate") {
+            self.templates += 1;
+            return;
+        }
+        let list_at = self.lists.by_id.get(text(card, "idList")).copied();
+        let (list_place, list_closed) =
+            list_at.and_then(|at| self.places.get(at)).copied().unwrap_or((f64::MAX, false));
+        let labels = self.labels_of(card);
+        let people = self.people_of(card);
+        count(&mut self.lists.all, list_at.as_slice(), |list| &mut list.cards);
+        count(&mut self.labels.all, &labels, |label| &mut label.cards);
+        count(&mut self.people.all, &people, |person| &mut person.cards);
+        let comments = self.comments_of(id);
+        let badges = card.pointer("/badges/comments").and_then(Value::as_u64);
+        self.said.0 += badges.unwrap_or(comments.len() as u64);
+        self.said.1 += comments.len() as u64;
+        let read = Card {
+            id: id.to_owned(),
+            title,
+            text: text(card, "desc").to_owned(),
+            list: list_at,
+            labels,
+            people,
+            due: moment(card, "due"),
+            touched: moment(card, "dateLastActivity"),
+            finished: is(card, "closed") || list_closed || is(card, "dueComplete"),
+            lines: self.lines_of(card),
+            comments,
+            links: self.links_of(card),
+            facts: self.facts_of(card),
+        };
+        self.cards.push(((list_place, place(card)), read));
+    }
+
+    /// By the card's own labels, which may know what the board does not, else by their ids.
+    fn labels_of(&mut self, card: &Value) -> Vec<usize> {
+        let mut all: Vec<usize> =
+            list(card, "labels").iter().filter_map(|label| self.label(label)).collect();
+        let ids = list(card, "idLabels").iter().filter_map(Value::as_str);
+        all.extend(ids.filter_map(|id| self.labels.by_id.get(id).copied()));
+        each_once(all)
+    }
+
+    fn people_of(&mut self, card: &Value) -> Vec<usize> {
+        let mut all: Vec<usize> =
+            list(card, "members").iter().filter_map(|person| self.person(person)).collect();
+        let ids = list(card, "idMembers").iter().filter_map(Value::as_str);
+        all.extend(ids.filter_map(|id| self.people.by_id.get(id).copied()));
+        each_once(all)
+    }
+
+    fn comments_of(&mut self, card: &str) -> Vec<OutsideComment> {
+        let actions = self.comments.remove(card).unwrap_or_default();
+        let mut all: Vec<OutsideComment> =
+            actions.into_iter().filter_map(|action| self.comment(action)).collect();
+        all.sort_by_key(|comment| comment.at);
+        all
+    }
+
+    fn comment(&self, action: &Value) -> Option<OutsideComment> {
+        let words = action.pointer("/data/text").and_then(Value::as_str)?;
+        let text_of = Reason::parse(words).ok()?;
+        let creator = action.get("memberCreator");
+        let id = creator.map_or("", |creator| text(creator, "id"));
+        let id = if id.is_empty() { text(action, "idMemberCreator") } else { id };
+        let person = self.people.by_id.get(id).copied();
+        let known = person.and_then(|at| self.people.all.get(at)).map(|known| known.name.as_str());
+        let author = known
+            .into_iter()
+            .chain(creator.into_iter().flat_map(|c| [text(c, "fullName"), text(c, "username")]))
+            .find(|name| !name.is_empty());
+        Some(OutsideComment {
+            text: text_of,
+            at: moment(action, "date"),
+            author: author.unwrap_or_default().to_owned(),
+            person,
+        })
+    }
+
+    /// Its checklists: those that name it, else those it names, else those it holds.
+    fn lines_of(&self, card: &Value) -> Vec<OutsideLine> {
+        let mut checklists: Vec<&Value> =
+            self.checklists.get(text(card, "id")).cloned().unwrap_or_default();
+        if checklists.is_empty() {
+            let ids = list(card, "idChecklists").iter().filter_map(Value::as_str);
+            checklists = ids.filter_map(|id| self.checklists.get(id)).flatten().copied().collect();
+        }
+        if checklists.is_empty() {
+            checklists = list(card, "checklists").iter().collect();
+        }
+        checklists.sort_by(|one, two| place(one).total_cmp(&place(two)));
+        let several = checklists.len() > 1;
+        checklists.into_iter().flat_map(|one| lines(one, several)).collect()
+    }
+
+    /// The card's address and its attachments; what a browser cannot open stays behind.
+    fn links_of(&mut self, card: &Value) -> Vec<Link> {
+        let own = ["shortUrl", "url"].map(|key| text(card, key));
+        let own = own.into_iter().find(|address| Link::opens(address));
+        let mut links: Vec<Link> = own
+            .map(|address| Link { label: "Trello card".to_owned(), address: address.to_owned() })
+            .into_iter()
+            .collect();
+        for attachment in list(card, "attachments") {
+            let address = text(attachment, "url");
+            if Link::opens(address) {
+                let label = text(attachment, "name").to_owned();
+                links.push(Link { label, address: address.to_owned() });
+            } else {
+                self.addressless += 1;
+            }
+        }
+        links
+    }
+
+    /// What has no field here: the start, and the board's own fields.
+    fn facts_of(&self, card: &Value) -> Vec<String> {
+        let start = moment(card, "start").map(|at| format!("starts {}", at.date_naive()));
+        let own = list(card, "customFieldItems").iter().filter_map(|item| {
+            let field = self.fields.get(text(item, "idCustomField"))?;
+            let name = text(field, "name");
+            value_of(item, field).filter(|_| !name.is_empty()).map(|is| format!("{name}: {is}"))
+        });
+        start.into_iter().chain(own).collect()
+    }
+
+    fn finish(mut self, file: &Value) -> Outside {
+        let gaps = self.gaps(list(file, "actions").len());
+        self.cards
+            .sort_by(|(one, _), (two, _)| one.0.total_cmp(&two.0).then(one.1.total_cmp(&two.1)));
+        Outside {
+            tool: "trello",
+            tool_name: "Trello",
+            name: text(file, "name").to_owned(),
+            lists: self.lists.all,
+            labels: self.labels.all,
+            people: self.people.all,
+            cards: self.cards.into_iter().map(|(_, card)| card).collect(),
+            gaps,
+        }
+    }
+
+    fn gaps(&self, actions: usize) -> Vec<String> {
+        let mut gaps = Vec::new();
+        let missing = usize::try_from(self.said.0.saturating_sub(self.said.1)).unwrap_or(0);
+        if missing > 0 {
+            let comments = counted(missing, "older comment");
+            gaps.push(format!(
+                "{comments} cannot come along: Trello puts only the latest {MOST_ACTIONS} actions of a board into its file."
+            ));
+        } else if actions >= MOST_ACTIONS {
+            gaps.push(format!(
+                "Older comments may be missing: Trello puts only the latest {MOST_ACTIONS} actions of a board into its file."
+            ));
+        }
+        if self.addressless > 0 {
+            let files = counted(self.addressless, "attachment");
+            gaps.push(format!("{files} without a web address cannot come along."));
+        }
+        if self.templates > 0 {
+            gaps.push(format!("{} stays in Trello.", counted(self.templates, "template card")));
+        }
+        if self.nameless > 0 {
+            let cards = counted(self.nameless, "entry");
+            gaps.push(format!(
+                "{cards} of the file is no card, for it has no id, and is left out."
+            ));
+        }
+        gaps
+    }
+}
+
+fn count<T>(all: &mut [T], at: &[usize], cards: fn(&mut T) -> &mut usize) {
+    for one in at {
+        if let Some(one) = all.get_mut(*one) {
+            *cards(one) += 1;
+        }
+    }
+}
+
+fn each_once(mut all: Vec<usize>) -> Vec<usize> {
+    let mut seen = BTreeSet::new();
+    all.retain(|at| seen.insert(*at));
+    all
+}
