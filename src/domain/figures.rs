@@ -42,9 +42,9 @@ impl Effort {
             let (hours, minutes): (u32, u32) = (hours.parse().ok()?, minutes.parse().ok()?);
             return (minutes < 60).then(|| Self(hours.saturating_mul(60).saturating_add(minutes)));
         }
-        let value: f64 = text.replace(',', ".").parse().ok()?;
-        (value.is_finite() && (0.0..=100_000.0).contains(&value))
-            .then(|| Self((value * 60.0).round() as u32))
+        let sixtieths = decimal(text)?.checked_mul(60)?.checked_add(5_000)? / 10_000;
+        let amount = u32::try_from(sixtieths).ok()?;
+        (amount <= 100_000 * 60).then_some(Self(amount))
     }
 }
 
@@ -98,6 +98,32 @@ impl std::fmt::Display for BasisPoints {
     }
 }
 
+/// A decimal number in ten-thousandths, the fifth decimal rounded half away from zero;
+/// `None` beyond a million millions. In integers, because a float would bring its tables along.
+fn decimal(text: &str) -> Option<i64> {
+    let text = text.trim();
+    let (negative, text) = match text.strip_prefix('-') {
+        Some(rest) => (true, rest),
+        None => (false, text.strip_prefix('+').unwrap_or(text)),
+    };
+    let (whole, decimals) = text.split_once(['.', ',']).unwrap_or((text, ""));
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.len() + decimals.len() == 0 || !digits(whole) || !digits(decimals) {
+        return None;
+    }
+    let whole: i64 = if whole.is_empty() { 0 } else { whole.parse().ok()? };
+    if whole > 1_000_000_000_000 {
+        return None;
+    }
+    let mut places = decimals.bytes().chain(std::iter::repeat(b'0'));
+    let mut value = whole;
+    for place in places.by_ref().take(4) {
+        value = value * 10 + i64::from(place - b'0');
+    }
+    value += i64::from(places.next() >= Some(b'5'));
+    Some(if negative { -value } else { value })
+}
+
 /// A measured figure in ten-thousandths of its own unit, such as 2.35 % of visits.
 #[derive(
     Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Stored!,
@@ -107,8 +133,7 @@ pub struct Figure(pub i64);
 impl Figure {
     /// Reads "120", "2.35", "2,35" or "-3"; `None` for anything else.
     pub fn parse(text: &str) -> Option<Self> {
-        let value: f64 = text.trim().replace(',', ".").parse().ok()?;
-        (value.is_finite() && value.abs() <= 1e12).then(|| Self((value * 10_000.0).round() as i64))
+        decimal(text).map(Self)
     }
 }
 

@@ -9,6 +9,7 @@ mod board;
 mod check_in;
 mod close;
 mod cycle;
+mod figures;
 mod memory;
 mod sprint;
 mod team;

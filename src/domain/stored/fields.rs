@@ -27,10 +27,11 @@ impl Fields {
     /// # Errors
     /// Where it is missing and has to be there, or cannot be read.
     pub fn take<T: Stored>(&mut self, name: &str) -> Result<T, Unreadable> {
-        match self.0.remove(name) {
-            Some(value) => T::from_json(value).map_err(|why| why.inside(name)),
-            None => T::absent().ok_or_else(|| Unreadable::new(format!("{name} is missing"))),
-        }
+        let found = match self.0.remove(name) {
+            Some(value) => T::from_json(value),
+            None => T::absent().ok_or_else(missing),
+        };
+        found.map_err(|why| why.inside(name))
     }
 
     /// Takes a field out that stands for the type's default where it is missing.
@@ -38,10 +39,8 @@ impl Fields {
     /// # Errors
     /// Where it cannot be read.
     pub fn take_or_default<T: Stored + Default>(&mut self, name: &str) -> Result<T, Unreadable> {
-        match self.0.remove(name) {
-            Some(value) => T::from_json(value).map_err(|why| why.inside(name)),
-            None => Ok(T::default()),
-        }
+        let Some(value) = self.0.remove(name) else { return Ok(T::default()) };
+        T::from_json(value).map_err(|why| why.inside(name))
     }
 
     /// Adds a field, unless it may be left out.
@@ -148,6 +147,10 @@ impl Variant {
         fields.insert(kebab(rust_name), content);
         Value::Object(fields)
     }
+}
+
+fn missing() -> Unreadable {
+    Unreadable::new("this is missing")
 }
 
 fn no_alternative() -> Unreadable {

@@ -135,7 +135,12 @@ impl<T: Stored> Stored for Vec<T> {
         Value::Array(self.iter().map(Stored::to_json).collect())
     }
     fn from_json(value: Value) -> Result<Self, Unreadable> {
-        list(value)?.into_iter().map(T::from_json).collect()
+        let values = list(value)?;
+        let mut all = Self::with_capacity(values.len());
+        for value in values {
+            all.push(T::from_json(value)?);
+        }
+        Ok(all)
     }
     fn absent() -> Option<Self> {
         Some(Self::new())

@@ -122,7 +122,7 @@ pub(super) fn ghost(row: &HtmlElement, width: f64) -> Option<HtmlElement> {
     copy.class_list().add_1("drag-ghost").ok()?;
     copy.set_attribute("aria-hidden", "true").ok()?;
     copy.set_attribute("inert", "").ok()?;
-    copy.style().set_property("inline-size", &format!("{width:.0}px")).ok()?;
+    copy.style().set_property("inline-size", &format!("{}px", width.round() as i32)).ok()?;
     document().body()?.append_child(&copy).ok()?;
     Some(copy)
 }

@@ -108,7 +108,7 @@ fn place(menu: &HtmlElement, button: &HtmlElement) {
     }
     let set = |name: &str, value: f64| {
         // Throws only for a value that is not a length.
-        let _ = menu.style().set_property(name, &format!("{}px", value.max(8.0).round()));
+        let _ = menu.style().set_property(name, &format!("{}px", value.max(8.0).round() as i32));
     };
     set("left", x.min(width - own.width() - 8.0));
     set("top", y.min(height - own.height() - 8.0));
