@@ -8,9 +8,10 @@ use super::figures::BasisPoints;
 use super::log::Verb;
 use super::records::{RecordKey, Tables};
 use super::refusal::{Refusal, Rule, Way};
+use super::sprint::load::day;
 use super::team_rules;
 use super::work_type::{Line, ReadyRule, WorkType};
-use super::workflow::{Calendar, Limit, LimitMode, Mode, Rights, Unit, Workflow, WorkflowChange};
+use super::workflow::{DayOfWeek, Limit, LimitMode, Mode, Rights, Unit, Workflow, WorkflowChange};
 
 /// Puts new rules in place and leaves a record of what changed.
 pub(in crate::domain) fn edit_workflow(
@@ -147,19 +148,28 @@ pub fn what_changed(before: &Workflow, after: &Workflow) -> String {
     says("focus factor", before.usual_focus().to_string(), after.usual_focus().to_string());
     let (stale, wanted) = (before.stale_days(), after.stale_days());
     says("stale after", format!("{stale} days"), format!("{wanted} days"));
-    says("working hours", hours(&before.calendar), hours(&after.calendar));
+    says("working hours", before.calendar.hours(), after.calendar.hours());
     let (days, wanted) = (&before.calendar.working_days, &after.calendar.working_days);
-    says("working days", format!("{} a week", days.len()), format!("{} a week", wanted.len()));
-    let (off, wanted) = (before.calendar.holidays.len(), after.calendar.holidays.len());
-    says("days off", off.to_string(), wanted.to_string());
-    if before.cadence != after.cadence && length == after.cadence.length {
-        parts.push("days and length of meetings".to_owned());
-    }
+    says("working days", DayOfWeek::list(days), DayOfWeek::list(wanted));
+    let (starts, wanted) = (before.cadence.starts_on, after.cadence.starts_on);
+    says("sprints start on", starts.label().to_owned(), wanted.label().to_owned());
+    let (days, wanted) = (&before.cadence.check_ins, &after.cadence.check_ins);
+    says("check-ins on", DayOfWeek::list(days), DayOfWeek::list(wanted));
+    let (minutes, wanted) = (before.cadence.check_in_minutes, after.cadence.check_in_minutes);
+    says("check-ins take", format!("{minutes} min"), format!("{wanted} min"));
+    let off = |of: &Workflow, than: &Workflow| {
+        let new = of.calendar.holidays.difference(&than.calendar.holidays);
+        new.map(|off| day(*off)).collect::<Vec<_>>()
+    };
+    list_changes(&mut parts, "days off", &off(after, before), &off(before, after));
+    let reasons = |of: &Workflow, than: &Workflow| {
+        let (own, others) = (of.reasons(), than.reasons());
+        own.into_iter().filter(|reason| !others.contains(reason)).collect::<Vec<_>>()
+    };
+    let (new, gone) = (reasons(after, before), reasons(before, after));
+    list_changes(&mut parts, "reasons for unfinished work", &new, &gone);
     if before.thresholds != after.thresholds {
         parts.push("thresholds".to_owned());
-    }
-    if before.outcome_reasons != after.outcome_reasons {
-        parts.push("reasons for unfinished work".to_owned());
     }
     if parts.is_empty() { "details".to_owned() } else { parts.join("; ") }
 }
@@ -197,9 +207,13 @@ fn limit(limit: Limit) -> String {
     }
 }
 
-fn hours(calendar: &Calendar) -> String {
-    let time = |minutes: u16| format!("{}:{:02}", minutes / 60, minutes % 60);
-    format!("{}–{}", time(calendar.day_start), time(calendar.day_end))
+/// "days off: adds 24 Dec; days off: drops 1 May".
+fn list_changes(parts: &mut Vec<String>, what: &str, new: &[String], gone: &[String]) {
+    for (verb, words) in [("adds", new), ("drops", gone)] {
+        if !words.is_empty() {
+            parts.push(format!("{what}: {verb} {}", words.join(", ")));
+        }
+    }
 }
 
 fn work_type_changes(before: &WorkType, after: &WorkType) -> String {

@@ -9,6 +9,7 @@ use super::backlog::position::BoardStage;
 use super::context::Stamp;
 use super::figures::{BasisPoints, Effort};
 use super::ids::WorkflowChangeId;
+use super::sprint::outcome::PRESET_REASONS;
 use super::text::Reason;
 
 /// What estimates and capacity are counted in.
@@ -92,6 +93,29 @@ pub enum Rights {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Stored!)]
 pub struct DayOfWeek(pub u8);
 
+impl DayOfWeek {
+    /// The whole week.
+    pub const WEEK: [Self; 7] = [Self(0), Self(1), Self(2), Self(3), Self(4), Self(5), Self(6)];
+
+    /// "Mon".
+    pub const fn label(self) -> &'static str {
+        match self.0 {
+            0 => "Mon",
+            1 => "Tue",
+            2 => "Wed",
+            3 => "Thu",
+            4 => "Fri",
+            5 => "Sat",
+            _ => "Sun",
+        }
+    }
+
+    /// "Mon, Wed, Fri".
+    pub fn list(days: &BTreeSet<Self>) -> String {
+        days.iter().map(|day| day.label()).collect::<Vec<_>>().join(", ")
+    }
+}
+
 impl From<Weekday> for DayOfWeek {
     fn from(day: Weekday) -> Self {
         Self(u8::try_from(day.num_days_from_monday()).unwrap_or_default())
@@ -132,6 +156,12 @@ impl Calendar {
     pub fn working_days(&self, first: NaiveDate, last: NaiveDate) -> u32 {
         let days = first.iter_days().take_while(|day| *day <= last).take(3_660);
         u32::try_from(days.filter(|day| self.is_working_day(*day)).count()).unwrap_or(u32::MAX)
+    }
+
+    /// The working day: "9:00–17:00".
+    pub fn hours(&self) -> String {
+        let time = |minutes: u16| format!("{}:{:02}", minutes / 60, minutes % 60);
+        format!("{}–{}", time(self.day_start), time(self.day_end))
     }
 
     /// Minutes worked on a working day.
@@ -208,6 +238,14 @@ impl Workflow {
     /// The focus factor where a member has none of their own.
     pub fn usual_focus(&self) -> BasisPoints {
         self.focus.unwrap_or(BasisPoints::percent(70))
+    }
+
+    /// The reasons offered for unfinished work: the team's own, or the usual ones.
+    pub fn reasons(&self) -> Vec<String> {
+        match self.outcome_reasons.as_slice() {
+            [] => PRESET_REASONS.map(str::to_owned).to_vec(),
+            own => own.iter().map(ToString::to_string).collect(),
+        }
     }
 
     /// Days until an untouched item is stale.

@@ -1,10 +1,10 @@
 //! Founding, people, channels, work types and edits of the rules.
 
-use crate::support::{ANA, BEN, id, just_me, team, title};
+use crate::support::{ANA, BEN, day, id, just_me, reason, team, title};
 use sprintloop::domain::command::{TeamCommand, WorkspaceCommand};
 use sprintloop::domain::people::Role;
 use sprintloop::domain::refusal::Rule;
-use sprintloop::domain::workflow::{LimitMode, Rights};
+use sprintloop::domain::workflow::{DayOfWeek, LimitMode, Rights};
 
 #[test]
 fn founding_brings_channels_work_types_and_a_lead() {
@@ -52,6 +52,34 @@ fn an_edit_of_the_rules_leaves_a_record_in_words() {
     });
     let change = team.workspace.workflow_changes.values().next().expect("a record");
     assert_eq!(change.what, "limit per owner off → 3 (blocks)");
+}
+
+#[test]
+fn says_which_days_hours_and_reasons_changed() {
+    let mut team = team();
+    team.workflow(|workflow| {
+        workflow.calendar.working_days.remove(&DayOfWeek(4));
+        workflow.calendar.day_end = 16 * 60 + 30;
+        workflow.calendar.holidays.insert(day(23));
+        workflow.cadence.starts_on = DayOfWeek(1);
+        workflow.cadence.length = 14;
+        workflow.stale_after = Some(45);
+        workflow.outcome_reasons = vec![reason("Blocked too long"), reason("Agency was late")];
+    });
+    let change = team.workspace.workflow_changes.values().next().expect("a record");
+    for words in [
+        "working days Mon, Tue, Wed, Thu, Fri → Mon, Tue, Wed, Thu",
+        "working hours 9:00–17:00 → 9:00–16:30",
+        "days off: adds 23 Nov",
+        "sprints start on Mon → Tue",
+        "sprint length 12 days → 14 days",
+        "stale after 60 days → 45 days",
+        "reasons for unfinished work: adds Agency was late",
+        "reasons for unfinished work: drops Took longer than estimated",
+    ] {
+        assert!(change.what.contains(words), "{words} is missing in {}", change.what);
+    }
+    assert!(!change.what.contains("Blocked too long"), "{}", change.what);
 }
 
 #[test]

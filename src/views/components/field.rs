@@ -170,6 +170,11 @@ pub fn date_field(field: Field, value: RwSignal<String>) -> AnyView {
     input(field, value, "date", None, "input input--date")
 }
 
+/// A time of the day, as `09:00`.
+pub fn time_field(field: Field, value: RwSignal<String>) -> AnyView {
+    input(field, value, "time", None, "input input--date")
+}
+
 /// A figure, kept as it was written; the caller reads it and says what is wrong.
 pub fn number_field(field: Field, value: RwSignal<String>) -> AnyView {
     input(field, value, "text", Some("decimal"), "input input--number")

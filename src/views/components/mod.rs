@@ -110,7 +110,9 @@ pub use dates::{date, moment};
 pub use dialog::Dialog;
 pub use download::download;
 pub use drag::{Dropped, drag_rows};
-pub use field::{Field, date_field, number_field, search_field, text_area, text_field, url_field};
+pub use field::{
+    Field, date_field, number_field, search_field, text_area, text_field, time_field, url_field,
+};
 pub use form::{Form, Problem};
 pub use frame::{Frame, Place, frame, search_button};
 pub use icon::{Icon, icon};

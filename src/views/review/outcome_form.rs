@@ -6,7 +6,7 @@ use crate::domain::command::Command;
 use crate::domain::figures::Effort;
 use crate::domain::ids::{ItemId, SprintId};
 use crate::domain::sprint::command::SprintCommand;
-use crate::domain::sprint::outcome::{Destination, Outcome, PRESET_REASONS};
+use crate::domain::sprint::outcome::{Destination, Outcome};
 use crate::domain::text::{Reason, Title};
 use crate::state::Store;
 use crate::views::blocker::Ask;
@@ -134,7 +134,7 @@ fn form_view(sprint: SprintId, item: ItemId, open: RwSignal<bool>) -> AnyView {
     let fields = view! {
         {radio_field(form.field("to", "Outcome"), words.to, choices)}
         {split}
-        {presets(&workspace.workflow.outcome_reasons, words.reason)}
+        {presets(workspace.workflow.reasons(), words.reason)}
         {text_area(form.field("reason", "Reason").required(), words.reason)}
     };
     form.show(
@@ -145,12 +145,8 @@ fn form_view(sprint: SprintId, item: ItemId, open: RwSignal<bool>) -> AnyView {
     )
 }
 
-/// The team's own reasons where it has written some, else the ready-made ones.
-fn presets(own: &[Reason], reason: RwSignal<String>) -> AnyView {
-    let texts: Vec<String> = match own {
-        [] => PRESET_REASONS.map(str::to_owned).to_vec(),
-        own => own.iter().map(ToString::to_string).collect(),
-    };
+/// The reasons that are offered.
+fn presets(texts: Vec<String>, reason: RwSignal<String>) -> AnyView {
     let chips = texts
         .into_iter()
         .map(|text| {

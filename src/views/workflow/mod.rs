@@ -1,6 +1,8 @@
 //! Workflow: the rules the team works by, and the record of how they changed.
 
+mod days_off;
 mod definitions;
+mod limits;
 mod rules;
 
 use leptos::prelude::*;
@@ -13,7 +15,7 @@ use super::components::{Field, Form};
 use super::names;
 use crate::domain::command::ChangeNote;
 use crate::domain::text::Reason;
-use crate::domain::workflow::{LimitMode, Mode, Rights, Unit, Workflow};
+use crate::domain::workflow::{DayOfWeek, LimitMode, Mode, Rights, Unit, Workflow};
 use crate::domain::workspace::Workspace;
 use crate::state::Store;
 
@@ -56,9 +58,11 @@ fn summary(ws: &Workspace) -> AnyView {
         ("Counted in".to_owned(), unit_word(rules.unit).into_any()),
         ("Usual day".to_owned(), day(rules).into_any()),
         ("Working days".to_owned(), working_days(rules).into_any()),
-        ("Sprint".to_owned(), dates::days(i64::from(rules.cadence.length)).into_any()),
+        ("Sprint".to_owned(), sprint(rules).into_any()),
+        ("Check-ins".to_owned(), check_ins(rules).into_any()),
         ("Limits by stage".to_owned(), limits.into_any()),
         ("Limit per owner".to_owned(), owner.into_any()),
+        ("Stale after".to_owned(), dates::days(i64::from(rules.stale_days())).into_any()),
         ("Decision rights".to_owned(), rights_word(rules.rights).into_any()),
     ];
     section("The rules now", "", (), facts(lines))
@@ -72,17 +76,25 @@ fn day(rules: &Workflow) -> String {
     )
 }
 
-/// The days of the week, Monday first.
-pub const WEEK: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-
 fn working_days(rules: &Workflow) -> String {
-    let days: Vec<&str> = rules
-        .calendar
-        .working_days
-        .iter()
-        .filter_map(|day| WEEK.get(usize::from(day.0)).copied())
-        .collect();
-    days.join(", ")
+    let calendar = &rules.calendar;
+    let off = match calendar.holidays.len() {
+        0 => String::new(),
+        1 => ", 1 day off for everyone".to_owned(),
+        days => format!(", {days} days off for everyone"),
+    };
+    format!("{}, {}{off}", DayOfWeek::list(&calendar.working_days), calendar.hours())
+}
+
+fn sprint(rules: &Workflow) -> String {
+    let cadence = &rules.cadence;
+    let length = dates::days(i64::from(cadence.length));
+    format!("{length}, from {}", cadence.starts_on.label())
+}
+
+fn check_ins(rules: &Workflow) -> String {
+    let cadence = &rules.cadence;
+    format!("{}, {} min", DayOfWeek::list(&cadence.check_ins), cadence.check_in_minutes)
 }
 
 /// What a limit does, in words.

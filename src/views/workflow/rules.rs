@@ -1,66 +1,75 @@
-//! The form of the rules: mode, unit, calendar, cadence, limits, rights.
+//! The form of the rules: mode, unit, calendar, cadence, limits, rights, and what is offered.
 
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use super::{Note, WEEK, limit_word, mode_word, rights_word, unit_word};
-use crate::domain::backlog::position::BoardStage;
+use super::limits::{LIMITED, LimitField, STAGE_FIELDS};
+use super::{Note, days_off, mode_word, rights_word, unit_word};
 use crate::domain::command::{Command, WorkspaceCommand};
 use crate::domain::figures::{BasisPoints, Effort};
-use crate::domain::workflow::{DayOfWeek, Limit, LimitMode, Mode, Rights, Unit, Workflow};
+use crate::domain::text::Reason;
+use crate::domain::workflow::{DayOfWeek, Limit, Mode, Rights, Unit, Workflow};
 use crate::state::Store;
 use crate::views::components::{
-    Choice, Form, more, multi_field, number_field, radio_field, select_field,
+    Choice, Form, more, multi_field, number_field, radio_field, select_field, text_area, time_field,
 };
 
-/// Stages that can be limited.
-const LIMITED: [BoardStage; 3] =
-    [BoardStage::Committed, BoardStage::Active, BoardStage::UnderReview];
-const LIMIT_MODES: [LimitMode; 3] = [LimitMode::Off, LimitMode::Warn, LimitMode::Block];
 const MODES: [Mode; 2] = [Mode::Sprints, Mode::Continuous];
 const UNITS: [Unit; 2] = [Unit::Hours, Unit::Points];
 const RIGHTS: [Rights; 3] = [Rights::Off, Rights::Warn, Rights::Enforce];
 
-/// A limit as it stands in the form.
-#[derive(Clone, Copy)]
-struct LimitField {
-    most: RwSignal<String>,
-    mode: RwSignal<String>,
-}
-
-impl LimitField {
-    fn new(limit: Limit) -> Self {
-        let most = if limit.most == 0 { String::new() } else { limit.most.to_string() };
-        Self { most: RwSignal::new(most), mode: RwSignal::new(limit_word(limit.mode).to_owned()) }
-    }
-
-    fn view(self, form: Form, names: (&'static str, &'static str), label: &str) -> AnyView {
-        view! {
-            <div class="form__row">
-                {number_field(form.field(names.0, format!("{label}: at most")).unit("items"), self.most)}
-                {select_field(form.field(names.1, format!("{label}: above it")), self.mode,
-                    words(LIMIT_MODES.map(limit_word)))}
-            </div>
-        }
-        .into_any()
-    }
-
-    fn read(self, form: &Form, field: &str) -> Limit {
-        let chosen = self.mode.get_untracked();
-        let mode = LIMIT_MODES.into_iter().find(|mode| limit_word(*mode) == chosen);
-        let mode = mode.unwrap_or_default();
-        let most = self.most.get_untracked().trim().parse().unwrap_or(0);
-        if mode != LimitMode::Off && most == 0 {
-            form.error(field, "Write how many items at most, from 1.");
-        }
-        Limit { most, mode }
-    }
-}
-
-fn words<const N: usize>(words: [&str; N]) -> Vec<Choice> {
+/// Words as choices that stand for themselves.
+pub(super) fn words<const N: usize>(words: [&str; N]) -> Vec<Choice> {
     words.into_iter().map(|word| (word.to_owned(), word.to_owned())).collect()
 }
+
+/// A whole number among the rules, and how far it goes.
+struct Number {
+    name: &'static str,
+    label: &'static str,
+    unit: &'static str,
+    most: u32,
+    read: fn(&Workflow) -> u32,
+    write: fn(&mut Workflow, u32),
+}
+
+const NUMBERS: [Number; 4] = [
+    Number {
+        name: "length",
+        label: "Length of a sprint or cycle",
+        unit: "days",
+        most: 92,
+        read: |rules| rules.cadence.length,
+        write: |rules, days| rules.cadence.length = days,
+    },
+    Number {
+        name: "focus",
+        label: "Focus",
+        unit: "%",
+        most: 100,
+        read: |rules| rules.usual_focus().0 / 100,
+        write: |rules, percent| rules.focus = Some(BasisPoints::percent(percent)),
+    },
+    Number {
+        name: "minutes",
+        label: "A check-in takes",
+        unit: "min",
+        most: 240,
+        read: |rules| u32::from(rules.cadence.check_in_minutes),
+        write: |rules, minutes| {
+            rules.cadence.check_in_minutes = u16::try_from(minutes).unwrap_or(u16::MAX);
+        },
+    },
+    Number {
+        name: "stale",
+        label: "Stale when untouched for",
+        unit: "days",
+        most: 3_650,
+        read: Workflow::stale_days,
+        write: |rules, days| rules.stale_after = Some(days),
+    },
+];
 
 #[derive(Clone, Copy)]
 struct Values {
@@ -69,44 +78,51 @@ struct Values {
     rights: RwSignal<String>,
     days: RwSignal<BTreeSet<String>>,
     check_ins: RwSignal<BTreeSet<String>>,
-    length: RwSignal<String>,
+    starts_on: RwSignal<String>,
+    hours: [RwSignal<String>; 2],
+    holidays: RwSignal<BTreeSet<chrono::NaiveDate>>,
+    numbers: [RwSignal<String>; 4],
     per_day: RwSignal<String>,
-    focus: RwSignal<String>,
+    reasons: RwSignal<String>,
     stages: [LimitField; 3],
     owner: LimitField,
 }
 
-const STAGE_FIELDS: [(&str, &str); 3] =
-    [("ready-most", "ready-mode"), ("active-most", "active-mode"), ("review-most", "review-mode")];
-
 fn day_names(days: &BTreeSet<DayOfWeek>) -> BTreeSet<String> {
-    days.iter()
-        .filter_map(|day| WEEK.get(usize::from(day.0)))
-        .map(|day| (*day).to_owned())
-        .collect()
+    days.iter().map(|day| day.label().to_owned()).collect()
 }
 
 fn days_of(names: &BTreeSet<String>) -> BTreeSet<DayOfWeek> {
-    (0_u8..7)
-        .zip(WEEK)
-        .filter(|(_, name)| names.contains(*name))
-        .map(|(day, _)| DayOfWeek(day))
-        .collect()
+    DayOfWeek::WEEK.into_iter().filter(|day| names.contains(day.label())).collect()
+}
+
+/// Minutes after midnight as a time field has them.
+fn time(minutes: u16) -> String {
+    format!("{:02}:{:02}", minutes / 60 % 24, minutes % 60)
+}
+
+fn minutes(time: &str) -> Option<u16> {
+    let (hours, minutes) = time.split_once(':')?;
+    Some(hours.parse::<u16>().ok()? * 60 + minutes.get(..2)?.parse::<u16>().ok()?)
 }
 
 impl Values {
     fn of(rules: &Workflow) -> Self {
         let word = |word: &str| RwSignal::new(word.to_owned());
         let limit = |stage| rules.limits.stages.get(&stage).copied().unwrap_or_default();
+        let calendar = &rules.calendar;
         Self {
             mode: word(mode_word(rules.mode)),
             unit: word(unit_word(rules.unit)),
             rights: word(rights_word(rules.rights)),
-            days: RwSignal::new(day_names(&rules.calendar.working_days)),
+            days: RwSignal::new(day_names(&calendar.working_days)),
             check_ins: RwSignal::new(day_names(&rules.cadence.check_ins)),
-            length: RwSignal::new(rules.cadence.length.to_string()),
+            starts_on: word(rules.cadence.starts_on.label()),
+            hours: [calendar.day_start, calendar.day_end].map(|at| RwSignal::new(time(at))),
+            holidays: RwSignal::new(calendar.holidays.clone()),
+            numbers: NUMBERS.map(|number| RwSignal::new((number.read)(rules).to_string())),
             per_day: RwSignal::new(rules.usual_day().to_string()),
-            focus: RwSignal::new((rules.usual_focus().0 / 100).to_string()),
+            reasons: RwSignal::new(rules.reasons().join("\n")),
             stages: LIMITED.map(|stage| LimitField::new(limit(stage))),
             owner: LimitField::new(rules.limits.owner),
         }
@@ -119,29 +135,28 @@ impl Values {
         rules.mode = MODES.into_iter().find(|one| mode_word(*one) == mode)?;
         rules.unit = UNITS.into_iter().find(|one| unit_word(*one) == unit)?;
         rules.rights = RIGHTS.into_iter().find(|one| rights_word(*one) == rights)?;
-        rules.calendar.working_days = days_of(&self.days.get_untracked());
-        if rules.calendar.working_days.is_empty() {
-            form.error("days", "Choose at least one day.");
-        }
-        rules.cadence.check_ins = days_of(&self.check_ins.get_untracked());
-        match self.length.get_untracked().trim().parse::<u32>() {
-            Ok(length) if (1..=90).contains(&length) => rules.cadence.length = length,
-            _ => form.error("length", "Write a whole number of days from 1 to 90."),
+        self.read_calendar(form, &mut rules);
+        for (number, value) in NUMBERS.into_iter().zip(self.numbers) {
+            match value.get_untracked().trim().parse() {
+                // What was not touched stays unset, so that a later default still reaches it.
+                Ok(value) if value == (number.read)(old) => {}
+                Ok(value) if (1..=number.most).contains(&value) => {
+                    (number.write)(&mut rules, value)
+                }
+                _ => form
+                    .error(number.name, format!("Write a whole number from 1 to {}.", number.most)),
+            }
         }
         match Effort::parse(&self.per_day.get_untracked()) {
-            Some(day) if day != Effort::ZERO && day.0 <= 24 * 60 => {
-                let unset = rules.per_day.is_none() && day == old.usual_day();
-                rules.per_day = (!unset).then_some(day);
-            }
+            Some(day) if day == old.usual_day() => {}
+            Some(day) if day != Effort::ZERO && day.0 <= 24 * 60 => rules.per_day = Some(day),
             _ => form.error("per-day", "Write a number such as 8 or 7.5, at most 24."),
         }
-        match self.focus.get_untracked().trim().parse::<u32>() {
-            Ok(focus) if (1..=100).contains(&focus) => {
-                let focus = BasisPoints::percent(focus);
-                let unset = rules.focus.is_none() && focus == old.usual_focus();
-                rules.focus = (!unset).then_some(focus);
-            }
-            _ => form.error("focus", "Write a whole number from 1 to 100."),
+        let reasons = self.reasons.get_untracked();
+        let reasons: Vec<Reason> =
+            reasons.lines().filter_map(|line| Reason::parse(line).ok()).collect();
+        if !reasons.iter().map(Reason::as_str).eq(old.reasons().iter().map(String::as_str)) {
+            rules.outcome_reasons = reasons;
         }
         for ((stage, field), name) in LIMITED.into_iter().zip(self.stages).zip(STAGE_FIELDS) {
             let limit = field.read(form, name.0);
@@ -153,6 +168,34 @@ impl Values {
         }
         rules.limits.owner = self.owner.read(form, "owner-most");
         form.is_clean().then_some(rules)
+    }
+
+    fn read_calendar(self, form: &Form, rules: &mut Workflow) {
+        rules.calendar.working_days = days_of(&self.days.get_untracked());
+        if rules.calendar.working_days.is_empty() {
+            form.error("days", "Choose at least one day.");
+        }
+        let [start, end] = self.hours.map(|time| minutes(&time.get_untracked()));
+        // Midnight at the end of the day is the end of the day.
+        let end = end.map(|end| if end == 0 { 24 * 60 } else { end });
+        match (start, end) {
+            (Some(start), Some(end)) if start < end => {
+                (rules.calendar.day_start, rules.calendar.day_end) = (start, end);
+            }
+            (None, _) => form.error("start", "Choose when the working day starts."),
+            _ => form.error("end", "The working day ends after it starts."),
+        }
+        rules.calendar.holidays = self.holidays.get_untracked();
+        rules.cadence.check_ins = days_of(&self.check_ins.get_untracked());
+        let starts_on = self.starts_on.get_untracked();
+        let named = DayOfWeek::WEEK.into_iter().find(|day| day.label() == starts_on);
+        rules.cadence.starts_on = named.unwrap_or(rules.cadence.starts_on);
+    }
+
+    fn number(self, form: Form, at: usize) -> Option<AnyView> {
+        let (number, value) = NUMBERS.into_iter().zip(self.numbers).nth(at)?;
+        let field = form.field(number.name, number.label).unit(number.unit);
+        Some(number_field(field, value))
     }
 }
 
@@ -171,34 +214,54 @@ pub fn form(store: Store, open: RwSignal<bool>) -> AnyView {
             Err(refusal) => form.problem(refusal),
         }
     };
-    let limits = LIMITED
-        .into_iter()
-        .zip(values.stages)
-        .zip(STAGE_FIELDS)
-        .map(|((stage, field), names)| field.view(form, names, stage.label()))
-        .collect_view();
-    let limits = view! {
-        {limits}
-        {values.owner.view(form, ("owner-most", "owner-mode"), "Active and under review, per owner")}
-    };
     let fields = view! {
         <div class="form__row">
             {select_field(form.field("mode", "Way of working"), values.mode, words(MODES.map(mode_word)))}
             {select_field(form.field("unit", "Counted in"), values.unit, words(UNITS.map(unit_word)))}
         </div>
         <div class="form__row">
-            {number_field(form.field("length", "Length of a sprint or cycle").unit("days"), values.length)}
+            {values.number(form, 0)}
             {number_field(form.field("per-day", "Usual day"), values.per_day)}
-            {number_field(form.field("focus", "Focus").unit("%"), values.focus)}
+            {values.number(form, 1)}
         </div>
-        {multi_field(form.field("days", "Working days"), values.days, words(WEEK))}
-        {multi_field(form.field("check-ins", "Check-ins on"), values.check_ins, words(WEEK))}
-        {more("Limits of work in progress", limits.into_any())}
+        {more("Calendar and meetings", calendar(form, values))}
+        {more("Limits of work in progress", limits(form, values))}
         {radio_field(form.field("rights", "Decision rights")
             .hint("A record of responsibility, not a log-in. Gates do not depend on it."),
             values.rights, words(RIGHTS.map(rights_word)))}
+        {more("Backlog and unfinished work", view! {
+            {values.number(form, 3)}
+            {text_area(form.field("reasons", "Reasons offered for unfinished work").hint("One a line."), values.reasons)}
+        }.into_any())}
         {note.fields(form, &ws)}
     };
     let cancel = Callback::new(move |()| open.set(false));
     form.show("Save the rules", submit, Some(cancel), fields.into_any())
+}
+
+fn calendar(form: Form, values: Values) -> AnyView {
+    let week = || words(DayOfWeek::WEEK.map(DayOfWeek::label));
+    let [start, end] = values.hours;
+    view! {
+        {multi_field(form.field("days", "Working days"), values.days, week())}
+        <div class="form__row">
+            {time_field(form.field("start", "The working day starts"), start)}
+            {time_field(form.field("end", "and ends"), end)}
+            {select_field(form.field("starts-on", "Sprints start on"), values.starts_on, week())}
+        </div>
+        {days_off::field(form, values.holidays)}
+        {multi_field(form.field("check-ins", "Check-ins on"), values.check_ins, week())}
+        {values.number(form, 2)}
+    }
+    .into_any()
+}
+
+fn limits(form: Form, values: Values) -> AnyView {
+    let stages = LIMITED.into_iter().zip(values.stages).zip(STAGE_FIELDS);
+    let stages = stages.map(|((stage, field), names)| field.view(form, names, stage.label()));
+    view! {
+        {stages.collect_view()}
+        {values.owner.view(form, ("owner-most", "owner-mode"), "Active and under review, per owner")}
+    }
+    .into_any()
 }

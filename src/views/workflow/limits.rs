@@ -1,0 +1,60 @@
+//! Limits of work in progress, as the form of the rules has them.
+
+use leptos::prelude::*;
+
+use super::limit_word;
+use super::rules::words;
+use crate::domain::backlog::position::BoardStage;
+use crate::domain::workflow::{Limit, LimitMode};
+use crate::views::components::{Form, number_field, select_field};
+
+/// Stages that can be limited.
+pub(super) const LIMITED: [BoardStage; 3] =
+    [BoardStage::Committed, BoardStage::Active, BoardStage::UnderReview];
+
+/// The names of their fields.
+pub(super) const STAGE_FIELDS: [(&str, &str); 3] =
+    [("ready-most", "ready-mode"), ("active-most", "active-mode"), ("review-most", "review-mode")];
+
+const LIMIT_MODES: [LimitMode; 3] = [LimitMode::Off, LimitMode::Warn, LimitMode::Block];
+
+/// A limit as it stands in the form.
+#[derive(Clone, Copy)]
+pub(super) struct LimitField {
+    most: RwSignal<String>,
+    mode: RwSignal<String>,
+}
+
+impl LimitField {
+    pub(super) fn new(limit: Limit) -> Self {
+        let most = if limit.most == 0 { String::new() } else { limit.most.to_string() };
+        Self { most: RwSignal::new(most), mode: RwSignal::new(limit_word(limit.mode).to_owned()) }
+    }
+
+    pub(super) fn view(
+        self,
+        form: Form,
+        names: (&'static str, &'static str),
+        label: &str,
+    ) -> AnyView {
+        view! {
+            <div class="form__row">
+                {number_field(form.field(names.0, format!("{label}: at most")).unit("items"), self.most)}
+                {select_field(form.field(names.1, format!("{label}: above it")), self.mode,
+                    words(LIMIT_MODES.map(limit_word)))}
+            </div>
+        }
+        .into_any()
+    }
+
+    pub(super) fn read(self, form: &Form, field: &str) -> Limit {
+        let chosen = self.mode.get_untracked();
+        let mode = LIMIT_MODES.into_iter().find(|mode| limit_word(*mode) == chosen);
+        let mode = mode.unwrap_or_default();
+        let most = self.most.get_untracked().trim().parse().unwrap_or(0);
+        if mode != LimitMode::Off && most == 0 {
+            form.error(field, "Write how many items at most, from 1.");
+        }
+        Limit { most, mode }
+    }
+}
