@@ -51,19 +51,27 @@ pub(super) fn preview(importing: Importing, board: Arc<Outside>) -> AnyView {
         board.name
     );
     let gaps = (!board.gaps.is_empty())
-        .then(|| Notice::watch("Not everything is in the file").lines(board.gaps.clone()).show());
+        .then(|| Notice::watch("Some of it does not come along").lines(board.gaps.clone()).show());
     let fields = fields(&answers, &board, &workspace);
-    let outcome = {
+    let seen = {
         let (answers, board) = (answers.clone(), Arc::clone(&board));
-        move || outcome(&bring::plan(&board, &answers.mapping(), &workspace), &board, &workspace)
+        move || bring::plan(&board, &answers.mapping(), &workspace)
     };
+    let (planned, told, shown) = (seen.clone(), Arc::clone(&board), Arc::clone(&board));
+    let sentences = move || {
+        let all = planned().sentences(&told).into_iter();
+        all.map(|sentence| view! { <p>{sentence}</p> }.into_any()).collect::<Vec<_>>()
+    };
+    let tables = importing.store.workspace_now();
+    let first = move || first(&seen(), &shown, &tables);
     let bring = move || take(importing, &board, &untrack(|| answers.mapping()));
     view! {
         <div class="stack">
             <p>{lead}</p>
+            <div class="stack stack--tight" role="status">{sentences}</div>
             {gaps}
             {fields}
-            <div class="stack" role="status">{outcome}</div>
+            {first}
             {actions(importing, "Import", bring)}
         </div>
     }
@@ -188,13 +196,8 @@ fn rows(
     Some(section(title, count, (), fields))
 }
 
-/// What would come in, and its first cards.
-fn outcome(plan: &Plan, board: &Outside, tables: &Tables) -> AnyView {
-    let sentences = plan
-        .sentences(board)
-        .into_iter()
-        .map(|sentence| view! { <p>{sentence}</p> })
-        .collect_view();
+/// The first cards as they would come in.
+fn first(plan: &Plan, board: &Outside, tables: &Tables) -> Option<AnyView> {
     let row = |coming: &bring::Coming| {
         let title = board.cards.get(coming.card).map(|card| card.title.to_string());
         let channel = match &coming.channel {
@@ -211,8 +214,7 @@ fn outcome(plan: &Plan, board: &Outside, tables: &Tables) -> AnyView {
     };
     let rows: Vec<Vec<AnyView>> = plan.coming.iter().take(SHOWN).map(row).collect();
     let columns = [("Card", false), ("Work type", false), ("Channel", false), ("Owner", false)];
-    let first = (!rows.is_empty()).then(|| table("The first cards", &columns, rows));
-    view! { {sentences} {first} }.into_any()
+    (!rows.is_empty()).then(|| table("The first cards", &columns, rows))
 }
 
 fn take(importing: Importing, board: &Outside, mapping: &Mapping) {
