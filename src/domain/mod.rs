@@ -30,6 +30,7 @@ pub mod decision;
 pub mod due;
 pub mod learning;
 pub mod loop_state;
+pub mod metrics;
 pub mod sprint;
 
 mod apply;

@@ -6,6 +6,7 @@ use super::command::ChangeNote;
 use super::draft::Draft;
 use super::figures::BasisPoints;
 use super::log::Verb;
+use super::metrics::threshold::{self, Threshold};
 use super::records::{RecordKey, Tables};
 use super::refusal::{Refusal, Rule, Way};
 use super::sprint::load::day;
@@ -94,6 +95,8 @@ fn check_workflow(workflow: &Workflow) -> Result<(), Refusal> {
         "The focus factor is between 1 and 100 %. Change it."
     } else if workflow.usual_day().0 == 0 {
         "The working time per day is more than nothing. Change it."
+    } else if let Some(wrong) = threshold::wrong(workflow) {
+        return Err(Refusal::input(wrong));
     } else {
         return Ok(());
     };
@@ -168,8 +171,11 @@ pub fn what_changed(before: &Workflow, after: &Workflow) -> String {
     };
     let (new, gone) = (reasons(after, before), reasons(before, after));
     list_changes(&mut parts, "reasons for unfinished work", &new, &gone);
-    if before.thresholds != after.thresholds {
-        parts.push("thresholds".to_owned());
+    for threshold in Threshold::ALL {
+        let (old, new) = (threshold.show(before), threshold.show(after));
+        if old != new {
+            parts.push(format!("{} {old} → {new}", threshold.words().1.to_lowercase()));
+        }
     }
     if parts.is_empty() { "details".to_owned() } else { parts.join("; ") }
 }

@@ -11,5 +11,6 @@ mod close;
 mod cycle;
 mod figures;
 mod memory;
+mod metrics;
 mod sprint;
 mod team;

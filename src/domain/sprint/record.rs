@@ -11,6 +11,7 @@ use super::goal::{Goal, GoalChange, GoalVerdict};
 use super::outcome::{FinalLine, Outcome};
 use crate::domain::context::{Override, Stamp};
 use crate::domain::ids::{ItemId, MemberId, SprintId};
+use crate::domain::metrics::sprint_figures::SprintFigures;
 use crate::domain::text::Reason;
 
 /// A planned sprint, or a cycle of continuous work.
@@ -124,6 +125,8 @@ entity! {
         closed_over: Option<Override>,
         /// How each item stood at the close.
         final_lines: Vec<FinalLine>,
+        /// What it came to, frozen at the close; never restated.
+        figures: Option<SprintFigures>,
     }
 }
 

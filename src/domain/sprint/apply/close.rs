@@ -11,6 +11,8 @@ use crate::domain::context::Override;
 use crate::domain::draft::Draft;
 use crate::domain::ids::{ItemId, SprintId};
 use crate::domain::log::Verb;
+use crate::domain::metrics::history::History;
+use crate::domain::metrics::sprint_figures;
 use crate::domain::records::Tables;
 use crate::domain::refusal::{Refusal, Rule, Way};
 use crate::domain::sprint::outcome::{Destination, FinalLine, Outcome};
@@ -33,6 +35,8 @@ pub(super) fn close(
     settle_outcomes(&mut sprint, draft.tables())?;
     sprint.final_lines = final_lines(&sprint, draft.tables());
     sprint.state = SprintState::Closed { closed: draft.stamp() };
+    let history = History::read(draft.tables(), draft.context().now);
+    sprint.figures = Some(sprint_figures::count(&sprint, &history));
     draft.put(sprint.clone());
     let mut rolling = Vec::new();
     for item in unfinished(&sprint, draft.tables()) {
