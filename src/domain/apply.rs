@@ -29,12 +29,16 @@ pub(in crate::domain) fn run(command: Command, draft: &mut Draft<'_>) -> Result<
     }
 }
 
-/// Puts every record of a merged file in place; whole or not at all.
+/// Puts every record of a merged file in place; whole or not at all. Where there was no team, the
+/// workspace becomes the file's, its log too, so that what is exported next is the same file.
 pub(in crate::domain) fn import(import: Import, draft: &mut Draft<'_>) -> Result<(), Refusal> {
+    let was_empty = draft.tables().profile.is_none();
     for record in import.records {
         draft.write(record.key(), Some(record));
     }
     integrity::check(draft.tables())?;
-    draft.log(Verb::Imported, RecordKey::Profile, import.source);
+    if !(was_empty && draft.tables().profile.is_some()) {
+        draft.log(Verb::Imported, RecordKey::Profile, import.source);
+    }
     Ok(())
 }

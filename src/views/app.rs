@@ -61,17 +61,14 @@ fn framed(store: Store, toasts: Toasts, searching: RwSignal<bool>) -> AnyView {
 
 /// The screen of the address. What is open on it changes inside the screen.
 fn shown(store: Store) -> AnyView {
+    // Before a team is there, only files can come in; every other screen starts with the founding.
+    let usable =
+        Memo::new(move |_| store.workspace().is_founded() || matches!(store.route(), Route::Data));
     let which = Memo::new(move |_| std::mem::discriminant(&store.route()));
-    let founded = Memo::new(move |_| store.workspace().is_founded());
     (move || {
-        // Read, not only tracked: a memo nobody has read yet never tells of a change.
-        which.get();
-        let route = untrack(|| store.route());
-        // Before a team is there, only files can come in; every other screen starts with the founding.
-        if !founded.get() && route != Route::Data {
-            return untrack(today::screen);
-        }
-        untrack(|| screen(&route))
+        // Both are read, not only tracked: a memo nobody has read yet never tells of a change.
+        let (usable, _) = (usable.get(), which.get());
+        untrack(|| if usable { screen(&store.route()) } else { today::screen() })
     })
     .into_any()
 }

@@ -7,6 +7,8 @@ import { defineConfig } from '@playwright/test';
 import { CHROMIUM_FLAGS, findChromium } from '../../scripts/chromium.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+/** Another build than the released one, such as a quicker one while a test is written. */
+const dist = process.env.DIST ?? 'dist';
 const base = '/teams/b2b/sprintloop/';
 
 /** A port of this folder's own, so that two checkouts can be tested at the same time. */
@@ -32,11 +34,12 @@ export default defineConfig({
     viewport: { width: 1280, height: 800 },
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
+    actionTimeout: 10_000,
     trace: 'retain-on-failure',
     launchOptions: { executablePath: findChromium(), args: CHROMIUM_FLAGS },
   },
   webServer: {
-    command: `node scripts/serve.mjs dist --port ${port} --base ${base}`,
+    command: `node scripts/serve.mjs ${dist} --port ${port} --base ${base}`,
     cwd: root,
     url: `http://127.0.0.1:${port}${base}`,
     reuseExistingServer: false,

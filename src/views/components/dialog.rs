@@ -213,7 +213,8 @@ fn opened(spec: Dialog, open: RwSignal<bool>, body: ViewFn) -> AnyView {
             opener.give_back();
         }
     });
-    let title_id = format!("{}-title", spec.id);
+    // A field of the form inside may well be called "title".
+    let title_id = format!("{}-dialog-title", spec.id);
     let labelled_by = title_id.clone();
     let class = if spec.wide { "dialog dialog--wide" } else { "dialog" };
     view! {

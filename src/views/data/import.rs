@@ -11,12 +11,14 @@ use wasm_bindgen_futures::JsFuture;
 use super::preview;
 use crate::exchange::read::{Found, check_size, read};
 use crate::state::store::Store;
-use crate::views::components::{Dialog, Notice};
+use crate::views::components::{Dialog, Notice, Toasts};
 
 /// How far an import is.
 #[derive(Clone, Copy)]
 pub(super) struct Importing {
     pub(super) store: Store,
+    /// Where it says what came in.
+    pub(super) toasts: Option<Toasts>,
     /// The name of the file.
     pub(super) file: RwSignal<String>,
     /// What it holds.
@@ -33,6 +35,7 @@ pub(super) struct Importing {
 pub(super) fn panel(store: Store) -> AnyView {
     let importing = Importing {
         store,
+        toasts: use_context(),
         file: RwSignal::new(String::new()),
         found: RwSignal::new(None),
         open: RwSignal::new(false),

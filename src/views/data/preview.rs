@@ -8,11 +8,12 @@ use leptos::prelude::*;
 use super::import::Importing;
 use super::outside;
 use crate::domain::command::{Command, Import};
-use crate::domain::workspace::Workspace;
+use crate::domain::refusal::Refusal;
+use crate::domain::workspace::{Change, Workspace};
 use crate::exchange::merge::{self, Conflicts, Preview};
 use crate::exchange::read::Found;
 use crate::state::sample;
-use crate::views::components::{Button, Field, Notice, Toasts, radio_field, table};
+use crate::views::components::{Button, Field, Notice, radio_field, table};
 
 /// The preview of what was found.
 pub(super) fn of(importing: Importing, found: &Found) -> AnyView {
@@ -41,10 +42,18 @@ fn workspace_preview(importing: Importing, file: &Workspace) -> AnyView {
     let stay = format!("{} the same here, {} newer here; they stay.", preview.same, preview.older);
     let name = importing.file.get_untracked();
     let lead = format!("{name} holds the workspace “{}”.", file.name());
+    let whole = file.clone();
     let bring = move || {
+        let store = importing.store;
         let take = side.with_untracked(|side| side == "file");
         let conflicts = if take { Conflicts::TakeFile } else { Conflicts::KeepMine };
-        bring_in(importing, preview.clone().import(&name, conflicts));
+        let import = preview.clone().import(&name, conflicts);
+        // An empty page becomes the file's workspace; one that holds a team takes in what is new.
+        if store.workspace_now().is_founded() {
+            bring_in(importing, import);
+        } else {
+            tell(importing, summary(&import), store.replace_workspace(name.clone(), &whole));
+        }
     };
     view! {
         <div class="stack">
@@ -97,15 +106,20 @@ pub(super) fn actions(
     .into_any()
 }
 
-/// Applies it as one change, which can be taken back.
+/// Applies it as one change.
 pub(super) fn bring_in(importing: Importing, import: Import) {
-    let store = importing.store;
     let summary = summary(&import);
-    match store.dispatch(Command::Import(Box::new(import))) {
+    tell(importing, summary, importing.store.dispatch(Command::Import(Box::new(import))));
+}
+
+/// Says what came in, which can be taken back, or why nothing did.
+fn tell(importing: Importing, summary: String, done: Result<Change, Refusal>) {
+    let store = importing.store;
+    match done {
         Ok(_) => {
             sample::act_as_someone(store);
             importing.done.set(Some(summary.clone()));
-            if let Some(toasts) = use_context::<Toasts>() {
+            if let Some(toasts) = importing.toasts {
                 toasts.undoable(summary, move || drop(store.undo()));
             }
         }

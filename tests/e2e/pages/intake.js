@@ -1,0 +1,41 @@
+// Intake: requests and triage.
+import { expect } from '@playwright/test';
+import { Frame } from './frame.js';
+
+export class Intake extends Frame {
+  open() {
+    return this.goTo('Intake');
+  }
+
+  card(problem) {
+    return this.page.getByRole('article').filter({ hasText: problem });
+  }
+
+  async submit({ problem, name, audience }) {
+    await this.hands.press(this.button('New request').first());
+    await this.confirm('New request', 'Send request', async (dialog) => {
+      await this.hands.write(dialog.getByRole('textbox', { name: 'What is the problem?' }), problem);
+      await this.hands.write(dialog.getByRole('textbox', { name: 'Who asks?' }), name);
+      await this.hands.write(dialog.getByRole('textbox', { name: 'For whom' }), audience);
+    });
+    await expect(this.card(problem)).toContainText(name);
+  }
+
+  async accept(problem, { title, workType }) {
+    await this.press('Accept', this.card(problem));
+    await this.confirm('Accept into the backlog', 'Accept', async (dialog) => {
+      await this.hands.write(dialog.getByRole('textbox', { name: 'Title' }), title);
+      await this.hands.select(dialog.getByRole('combobox', { name: 'Work type' }), workType);
+    });
+    await expect(this.card(problem)).toHaveCount(0);
+  }
+
+  async decline(problem, reason) {
+    await this.press('Decline with a reason', this.card(problem));
+    await this.confirm('Decline the request', 'Decline', async (dialog) => {
+      await this.press(reason, dialog);
+      await expect(dialog.getByRole('textbox', { name: 'Reason' })).toHaveValue(reason);
+    });
+    await expect(this.card(problem)).toHaveCount(0);
+  }
+}
