@@ -155,13 +155,13 @@ fn places(store: Store) -> Vec<(&'static str, Vec<Place>)> {
             ],
         ),
         (
-            "Memory",
+            "Behind the loop",
             vec![
-                Place::new("Learnings", "#/learnings", Icon::Book),
                 Place::new("Calendar", "#/calendar", Icon::Calendar),
+                Place::new("Learnings", "#/learnings", Icon::Book),
+                Place::new("Workspace", "#/team", Icon::Gear),
             ],
         ),
-        ("Workspace", vec![Place::new("Workspace", "#/team", Icon::Gear)]),
     ]
 }
 

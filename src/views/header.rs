@@ -28,12 +28,13 @@ pub fn current_sprint(workspace: &Workspace) -> Option<Arc<Sprint>> {
 pub fn sprint(store: Store) -> AnyView {
     let ws = store.workspace();
     let Some(sprint) = current_sprint(&ws) else { return ().into_any() };
-    let (text, route) = if sprint.is_planned() {
-        (format!("{}, being planned", sprint.name()), Route::Plan)
+    let (when, route) = if sprint.is_planned() {
+        (", being planned".to_owned(), Route::Plan)
     } else {
-        (format!("{} {}", sprint.name(), day_of(&ws, &sprint, store)), Route::Board)
+        (format!(" {}", day_of(&ws, &sprint, store)), Route::Board)
     };
-    view! { <a class="app-header__sprint" href=route.hash()>{text}</a> }.into_any()
+    view! { <a class="app-header__sprint" href=route.hash()><b>{sprint.name()}</b>{when}</a> }
+        .into_any()
 }
 
 /// "day 6 of 10", counted in working days.
@@ -55,7 +56,12 @@ pub fn day_of(workspace: &Workspace, sprint: &Sprint, store: Store) -> String {
 pub fn goal(store: Store) -> AnyView {
     let ws = store.workspace();
     let goal = current_sprint(&ws).and_then(|sprint| sprint.goal.clone());
-    goal.map(|goal| goal.text.to_string()).into_any()
+    goal.map(|goal| {
+        let text = goal.text.to_string();
+        let title = text.clone();
+        view! { <span class="app-header__goal" dir="auto" title=title>{text}</span> }
+    })
+    .into_any()
 }
 
 /// Search, undo, redo, save state, theme, acting as.
@@ -195,9 +201,12 @@ fn acting_as(store: Store) -> AnyView {
         let name = name.clone();
         move || {
             let words = name.clone().unwrap_or_else(|| "Choose who you are".to_owned());
+            let title = words.clone();
             view! {
                 {avatar(name.as_deref())}
-                <span class="app-header__label"><span class="visually-hidden">"Acting as "</span>{words}</span>
+                <span class="app-header__label" title=title>
+                    <span class="visually-hidden">"Acting as "</span>{words}
+                </span>
             }
             .into_any()
         }

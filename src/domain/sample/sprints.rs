@@ -9,7 +9,7 @@ use crate::domain::blocker::BlockerKind;
 use crate::domain::command::{
     BlockerCommand, CheckInCommand, Command, LearningCommand, LearningWords,
 };
-use crate::domain::ids::{CheckInId, LineId};
+use crate::domain::ids::{CheckInId, LineId, NextActionId};
 use crate::domain::learning::{GapCause, HypothesisResult};
 use crate::domain::sprint::command::SprintCommand;
 use crate::domain::sprint::goal::{Goal, GoalVerdict};
@@ -85,7 +85,13 @@ fn run(script: &mut Script, span: Span, items: &[Made], done: usize) -> Told {
             finish(script, item, begun + if blocked { 3 } else { 2 })?;
         }
     }
-    check_in(script, span.first + 4, "Sales answers by noon on the next day")
+    let agreed = check_in(script, span.first + 4, "Sales answers by noon on the next day")?;
+    script.at(Sven, span.first + 6, 12).does(Command::CheckIn(CheckInCommand::FinishAction {
+        id: agreed.0,
+        action: agreed.1,
+        done: true,
+    }));
+    Ok(())
 }
 
 fn block_and_free(script: &mut Script, day: i32, item: &Made) -> Told {
@@ -150,7 +156,7 @@ fn meet(script: &mut Script, item: &Made) {
     }
 }
 
-fn check_in(script: &mut Script, day: i32, decision: &str) -> Told {
+fn check_in(script: &mut Script, day: i32, decision: &str) -> Told<(CheckInId, NextActionId)> {
     let id: CheckInId = script.mint();
     let due = script.day(day + 2);
     script.at(Sven, day, 9).does(Command::CheckIn(CheckInCommand::Open { id }));
@@ -163,7 +169,7 @@ fn check_in(script: &mut Script, day: i32, decision: &str) -> Told {
         look_again: None,
     };
     script.does(Command::CheckIn(decide));
-    let action = script.mint();
+    let action: NextActionId = script.mint();
     script.does(Command::CheckIn(CheckInCommand::Agree {
         id,
         action,
@@ -173,7 +179,7 @@ fn check_in(script: &mut Script, day: i32, decision: &str) -> Told {
         due,
     }));
     script.does(Command::CheckIn(CheckInCommand::End { id }));
-    Ok(())
+    Ok((id, action))
 }
 
 /// Review, learnings, outcomes, retrospective, close.
@@ -279,7 +285,7 @@ pub(super) fn running(script: &mut Script) -> Told {
         }
     }
     obstacles(script, &items)?;
-    check_in(script, -1, "The guide waits until the partner webinar is out")
+    check_in(script, -1, "The guide waits until the partner webinar is out").map(drop)
 }
 
 /// Two items stand still; the older one has been raised to the lead.

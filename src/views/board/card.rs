@@ -32,6 +32,7 @@ pub fn card(card: Card, column: ColumnKind, usual_age: u32, moves: Moves) -> Any
     let age = (column == ColumnKind::Active)
         .then(|| age_note(&item, &workspace, now.date_naive(), usual_age))
         .flatten();
+    let accepted = column == ColumnKind::Done && item.is_accepted();
     let class = if why.is_some() { "board-card board-card--blocked" } else { "board-card" };
     let label = format!("{key} {}", item.title);
     let href = Route::item(&key).hash();
@@ -45,9 +46,8 @@ pub fn card(card: Card, column: ColumnKind, usual_age: u32, moves: Moves) -> Any
             </div>
             <a class="board-card__title" href=href dir="auto" draggable="false">{item.title.to_string()}</a>
             <div class="board-card__foot">
-                {work_type(&item, &workspace)}
+                {if accepted { Some(badge("Accepted", Tone::Good)) } else { work_type(&item, &workspace) }}
                 {age}
-                {(column == ColumnKind::Done && item.is_accepted()).then(|| badge("Accepted", Tone::Good))}
                 <span class="board-card__end">{end(&item, column, &workspace)}</span>
             </div>
             {why.map(|why| view! { <p class="board-card__why" dir="auto">{why}</p> })}

@@ -95,7 +95,7 @@ fn grid(ws: &Workspace, day: NaiveDate, by_week: bool, today: NaiveDate) -> AnyV
             let label = if on.day() == 1 { dates::day_month(*on) } else { on.day().to_string() };
             view! {
                 <div class=class>
-                    <time class="calendar__date" datetime=on.to_string() title=dates::day(*on, today)>{label}</time>
+                    <time class="calendar__date" datetime=on.to_string() title=dates::day(*on, today)><span>{dates::weekday(*on)}" "</span>{label}</time>
                     {entries}
                 </div>
             }

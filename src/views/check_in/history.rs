@@ -44,7 +44,16 @@ fn entry(check_in: &CheckIn, tables: &Tables) -> AnyView {
     let brought = if status {
         "status only".to_owned()
     } else {
-        format!("{moved} blockers moved, {decided} decisions, {actions} next actions")
+        let counts = [
+            (moved, "blocker moved", "blockers moved"),
+            (decided, "decision", "decisions"),
+            (actions, "next action", "next actions"),
+        ];
+        let said = counts
+            .into_iter()
+            .filter(|one| one.0 > 0)
+            .map(|(count, one, many)| format!("{count} {}", if count == 1 { one } else { many }));
+        said.collect::<Vec<_>>().join(", ")
     };
     let content = view! {
         {status.then(|| badge("Only repeated status", Tone::Watch))}

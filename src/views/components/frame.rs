@@ -76,7 +76,7 @@ pub fn frame(parts: Frame, screen: AnyView) -> AnyView {
                 <a class="app-header__brand" href="#/">"Sprintloop"</a>
                 <span class="app-header__workspace">{parts.workspace}</span>
                 {parts.sprint}
-                <span class="app-header__goal">{parts.goal}</span>
+                {parts.goal}
                 <div class="app-header__tools">{parts.tools}</div>
             </header>
             <nav class="app-nav" aria-label="Main" data-open=move || open.get().to_string()

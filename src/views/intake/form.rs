@@ -87,7 +87,7 @@ pub fn fields(form: Form, values: Values, store: Store) -> AnyView {
             .hint("The problem, not the solution: what goes wrong, or what is missed today."), values.problem)}
         <div class="form__row">
             {text_field(form.field("name", "Who asks?").required(), values.name)}
-            {text_field(form.field("audience", "For whom would it change something?").optional(), values.audience)}
+            {text_field(form.field("audience", "For whom is it?").optional(), values.audience)}
         </div>
         {more("More", rest.into_any())}
     }

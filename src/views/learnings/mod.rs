@@ -13,7 +13,7 @@ use crate::domain::decision::{Decision, MadeIn};
 use crate::domain::ids::{DecisionId, LearningId};
 use crate::domain::learning::Learning;
 use crate::domain::workspace::Workspace;
-use crate::state::Store;
+use crate::state::{Route, Store};
 
 /// Which dialog is open, and about what.
 #[derive(Clone, Copy)]
@@ -95,7 +95,7 @@ fn learnings(ws: &Workspace, store: Store, open: Open, text: &str) -> AnyView {
     let content = if found.is_empty() {
         nothing_here("No learning holds these words.")
     } else {
-        view! { <div class="stack">{cards.collect_view()}</div> }.into_any()
+        view! { <div class="columns columns--wide">{cards.collect_view()}</div> }.into_any()
     };
     section("Learnings", note, (), content)
 }
@@ -117,7 +117,9 @@ fn card(ws: &Workspace, learning: &Learning, store: Store, open: Open) -> AnyVie
         ("Happened".to_owned(), user_text(learning.happened.as_str())),
         ("Decided".to_owned(), decided(ws, learning).into_any()),
     ];
-    let item = learning.item.map(|item| names::item_link(ws, item));
+    let item = learning.item.and_then(|id| ws.items.get(id)).map(|item| {
+        view! { <a href=Route::item(&item.key).hash() title=item.title.to_string()>{item.key.to_string()}</a> }
+    });
     view! {
         <article class="card">
             <div class="card__head">

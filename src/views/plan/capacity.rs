@@ -115,7 +115,9 @@ fn warnings(plan: Plan, load: Memo<Option<Load>>) -> AnyView {
         Notice::watch("Not estimated, so not counted").lines(lines).show()
     });
     let limit = load::proposed_limit(&ws).map(|proposed| {
-        let (limit, count) = (ws.workflow.unit.show(proposed.limit), proposed.from.len());
+        // A mean to the minute would promise more than it knows.
+        let whole = Effort(proposed.limit.0 / 60 * 60);
+        let (limit, count) = (ws.workflow.unit.show(whole), proposed.from.len());
         let text = match count {
             1 => format!("Your last sprint brought {limit} to acceptance. Commit to about as much."),
             _ => format!("Your last {count} sprints brought {limit} to acceptance on average. Commit to about as much."),

@@ -96,8 +96,16 @@ fn card(ws: &Workspace, priority: &Priority, store: Store, open: Open) -> AnyVie
     .into_any()
 }
 
-fn with_unit(figure: Option<Figure>, metric: &TargetMetric) -> String {
-    figure.map_or_else(|| "–".to_owned(), |figure| format!("{figure} {}", metric.unit))
+/// A figure, big, with its unit; a dash where there is none.
+fn figure(
+    label: &str,
+    figure: Option<Figure>,
+    metric: &TargetMetric,
+    note: impl Into<String>,
+) -> AnyView {
+    let unit = if figure.is_some() { metric.unit.to_string() } else { String::new() };
+    let value = figure.map_or_else(|| "–".to_owned(), |figure| figure.to_string());
+    stat(label, value, unit, note, Tone::Neutral)
 }
 
 fn figures(priority: &Priority, metric: &TargetMetric, store: Store) -> AnyView {
@@ -107,12 +115,11 @@ fn figures(priority: &Priority, metric: &TargetMetric, store: Store) -> AnyView 
         || "No reading yet".to_owned(),
         |reading| format!("{}, {}", dates::near_day(reading.on, today), reading.source),
     );
-    let now = with_unit(latest.map(|reading| reading.value), metric);
     view! {
         <div class="columns">
-            {stat(metric.name.to_string(), now, "", note, Tone::Neutral)}
-            {stat("Baseline", with_unit(metric.baseline, metric), "", "", Tone::Neutral)}
-            {stat("Target", with_unit(metric.target, metric), "", "", Tone::Neutral)}
+            {figure(metric.name.as_str(), latest.map(|reading| reading.value), metric, note)}
+            {figure("Baseline", metric.baseline, metric, "")}
+            {figure("Target", metric.target, metric, "")}
         </div>
     }
     .into_any()

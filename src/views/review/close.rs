@@ -13,10 +13,13 @@ use crate::domain::workflow::Mode;
 use crate::exchange::text::Subject;
 use crate::state::{Route, Store};
 use crate::views::components::{
-    Button, Icon, Problem, Reason as ReasonDialog, Toasts, dom, icon, section,
+    Button, Icon, Problem, Reason as ReasonDialog, Toasts, dom, icon, more, section,
 };
 use crate::views::copy_for_chat;
 use crate::views::refusal::{Again, refusal_slot};
+
+/// How many lines of what stands in the way are in sight; the rest is one press away.
+const SHOWN: usize = 5;
 
 /// The buttons of the title row, and the place of their refusal under it.
 pub fn actions(
@@ -88,7 +91,14 @@ pub fn standing(id: SprintId) -> AnyView {
         if all.is_empty() {
             return view! { <li class="closing__line closing__line--done">{icon(Icon::Check)}<span class="closing__text">"Nothing. The sprint may be closed."</span></li> }.into_any();
         }
-        all.into_iter().map(line).collect_view().into_any()
+        let mut lines: Vec<AnyView> = all.into_iter().map(line).collect();
+        let rest = lines.split_off(lines.len().min(SHOWN));
+        if !rest.is_empty() {
+            let count = format!("{} more", rest.len());
+            let list = view! { <ol class="closing">{rest}</ol> };
+            lines.push(view! { <li>{more(count, list.into_any())}</li> }.into_any());
+        }
+        lines.into_any()
     };
     let note = move || match all.with(Vec::len) {
         0 => String::new(),

@@ -8,7 +8,9 @@ use crate::domain::ids::SprintId;
 use crate::domain::sprint::command::SprintCommand;
 use crate::domain::sprint::goal::GoalVerdict;
 use crate::state::Store;
-use crate::views::components::{Form, Toasts, nothing_here, radio_field, section, text_area};
+use crate::views::components::{
+    Button, Form, Toasts, nothing_here, radio_field, section, text_area,
+};
 
 /// Goal met or not.
 pub fn goal(id: SprintId) -> AnyView {
@@ -61,7 +63,7 @@ fn goal_form(id: SprintId, goal: String, verdict: Option<GoalVerdict>, why: Stri
         {radio_field(form.field("verdict", "Was it met?"), verdict, choices)}
         {text_area(form.field("why", "Why?"), why)}
     };
-    form.show("Save the verdict", submit, None, fields.into_any())
+    form.show_with(Button::new("Save the verdict"), submit, None, fields.into_any())
 }
 
 /// Notes and what is next.
@@ -99,7 +101,7 @@ fn notes_form(id: SprintId, notes: String, next: String) -> AnyView {
         {text_area(form.field("notes", "What did we see?"), notes)}
         {text_area(form.field("next", "What is the next decision?"), next)}
     };
-    form.show("Save the notes", submit, None, fields.into_any())
+    form.show_with(Button::new("Save the notes"), submit, None, fields.into_any())
 }
 
 fn say(toasts: Option<Toasts>, text: &str) {

@@ -62,7 +62,12 @@ fn date_form(store: Store, id: SprintId, stored: Option<RetrospectivePlan>) -> A
             form.problem(why);
         }
     };
-    form.show("Date it", submit, None, date_field(form.field("on", "Day"), on))
+    form.show_with(
+        Button::new("Set the day"),
+        submit,
+        None,
+        date_field(form.field("on", "Day"), on),
+    )
 }
 
 fn plan(store: Store, id: SprintId, plan: RetrospectivePlan) -> Result<(), Problem> {

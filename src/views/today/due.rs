@@ -24,7 +24,7 @@ pub fn blockers(ws: &Workspace, store: Store) -> AnyView {
             let who = format!("{} unblocks", blocker.unblocker);
             view! {
                 <li class="rows__row">
-                    <span class="rows__title">{names::item_link(ws, blocker.item)}" "<span class="small soft">{blocker.reason.to_string()}</span></span>
+                    <span class="rows__title">{names::item_link(ws, blocker.item)}<span class="small soft" dir="auto">{blocker.reason.to_string()}</span></span>
                     <span class="rows__end"><span class="small soft">{who}</span>{raised}{badge(dates::days(age), tone)}</span>
                 </li>
             }
@@ -85,7 +85,7 @@ pub fn roles(ws: &Workspace, store: Store) -> AnyView {
         } else {
             badge_with(Icon::Warning, "Missing", Tone::Watch)
         };
-        let about = format!(" {}. {}", output.role.label(), output.detail);
+        let about = format!("{}: {}", output.role.label(), output.detail);
         view! {
             <li class="rows__row">
                 <span class="rows__title">{output.label}<span class="small soft">{about}</span></span>

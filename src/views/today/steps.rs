@@ -117,7 +117,7 @@ fn notes(
     let due = standing.results_due;
     [
         format!("{} waiting", standing.waiting),
-        format!("{} ready, {} not yet", standing.ready, standing.refining),
+        format!("{} of {} ready", standing.ready, standing.ready + standing.refining),
         if goal.is_some() { "set" } else { "" }.to_owned(),
         commit,
         run,
