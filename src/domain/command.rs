@@ -14,6 +14,7 @@ use super::intake::Request;
 use super::learning::{GapCause, HypothesisResult};
 use super::log::LogEntry;
 use super::records::Record;
+use super::retrospective::command::RetrospectiveCommand;
 use super::sprint::command::SprintCommand;
 use super::text::{Reason, Title};
 use super::workspace::Change;
@@ -44,6 +45,8 @@ pub enum Command {
     Learning(LearningCommand),
     /// The decision log.
     Decision(DecisionCommand),
+    /// Retrospectives and what came out of them.
+    Retrospective(RetrospectiveCommand),
     /// A file, merged beforehand; applied whole or not at all.
     Import(Box<Import>),
     /// Takes back a change, if nobody has changed the same records since.

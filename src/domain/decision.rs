@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use macro_rules_attribute::derive;
 
 use super::context::Stamp;
-use super::ids::{CheckInId, DecisionId, ItemId, LearningId, SprintId};
+use super::ids::{CheckInId, DecisionId, ItemId, LearningId, RetrospectiveId, SprintId};
 use super::text::Title;
 
 /// Where a decision was made.
@@ -24,6 +24,11 @@ pub enum MadeIn {
     Learning {
         /// Which.
         id: LearningId,
+    },
+    /// In a retrospective.
+    Retrospective {
+        /// Which.
+        id: RetrospectiveId,
     },
     /// Anywhere else.
     Between,

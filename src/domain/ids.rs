@@ -72,4 +72,22 @@ ids! {
     WorkflowChangeId,
     /// A next action agreed in a check-in.
     NextActionId,
+    /// A retrospective.
+    RetrospectiveId,
+    /// Someone who takes part in a retrospective.
+    ParticipantId,
+    /// A card; random, so that its order says nothing.
+    CardId,
+    /// A topic: a group of cards, or a card alone; random.
+    TopicId,
+    /// A ballot; random.
+    BallotId,
+    /// A win.
+    WinId,
+    /// A guardrail.
+    GuardrailId,
+    /// An action.
+    ActionId,
+    /// A play.
+    PlayId,
 }

@@ -44,6 +44,7 @@ pub fn contradictions(tables: &Tables) -> Vec<Contradiction> {
     of_requests(tables, &mut found);
     of_learnings(tables, &mut found);
     of_check_ins(tables, &mut found);
+    of_retrospectives(tables, &mut found);
     found
 }
 
@@ -205,5 +206,18 @@ fn of_check_ins(tables: &Tables, found: &mut Vec<Contradiction>) {
     let open = tables.check_ins.values().filter(|check_in| check_in.ended.is_none()).count();
     if open > 1 {
         found.push(("Two check-ins would be open at the same time.".to_owned(), Vec::new()));
+    }
+}
+
+fn of_retrospectives(tables: &Tables, found: &mut Vec<Contradiction>) {
+    let retros = tables.retrospectives.values();
+    let sprints = retros.clone().all(|retro| tables.sprints.contains(retro.sprint));
+    let origins = tables.actions.values().all(|it| tables.retrospectives.contains(it.from));
+    if !sprints || !origins {
+        let why = "A retrospective names something that is not there.".to_owned();
+        found.push((why, Vec::new()));
+    }
+    if retros.filter(|retro| retro.is_open()).count() > 1 {
+        found.push(("Two retrospectives would be open at the same time.".to_owned(), Vec::new()));
     }
 }

@@ -10,6 +10,8 @@ use super::log::Verb;
 use super::ready::measurement_of;
 use super::records::RecordKey;
 use super::refusal::Refusal;
+use super::retrospective::came_out;
+use super::retrospective::record::Out;
 
 pub(in crate::domain) fn apply(
     command: LearningCommand,
@@ -49,7 +51,9 @@ fn record(
     write(&mut learning, &words);
     draft.log(Verb::Recorded, RecordKey::Learning(id), said(&learning)).detail =
         format!("we decide: {}", words.decide);
-    draft.add(learning)
+    draft.add(learning)?;
+    came_out(draft, Out::Learning(id));
+    Ok(())
 }
 
 fn edit(draft: &mut Draft<'_>, id: LearningId, words: LearningWords) -> Result<(), Refusal> {

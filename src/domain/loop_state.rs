@@ -13,6 +13,7 @@ use super::people::Role;
 use super::priority::PriorityState;
 use super::ready::{measurement_of, missing};
 use super::records::Tables;
+use super::retrospective::facts::open_session;
 use super::sprint::load::offered;
 use super::sprint::record::{RetrospectivePlan, Sprint, SprintKind, SprintState};
 use super::sprint::standing::{learnings_due, standing};
@@ -96,13 +97,16 @@ pub fn stand(tables: &Tables, today: NaiveDate) -> Stand {
     if let Some(sprint) = tables.sprints.values().find(|sprint| sprint.is_open()) {
         return under_way(sprint, tables, today);
     }
+    if let Some(retro) = open_session(tables) {
+        let name = tables.sprints.get(retro.sprint).map(|sprint| sprint.name()).unwrap_or_default();
+        return at(Step::Retrospective, format!("Hold the retrospective of {name} to its end."));
+    }
     if let Some(closed) = tables
         .sprints
         .values()
         .filter(|sprint| sprint.is_closed())
         .max_by_key(|sprint| sprint.number)
-        && let Some(RetrospectivePlan::Dated { on }) = &closed.retrospective
-        && *on >= today
+        && let Some(RetrospectivePlan::Dated { .. }) = &closed.retrospective
         && !tables.sprints.values().any(|sprint| sprint.is_planned())
     {
         let next =

@@ -31,6 +31,7 @@ pub mod due;
 pub mod learning;
 pub mod loop_state;
 pub mod metrics;
+pub mod retrospective;
 pub mod sprint;
 
 mod apply;

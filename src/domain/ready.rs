@@ -6,6 +6,7 @@
 use super::backlog::item::BacklogItem;
 use super::backlog::measurement::MeasurementPlan;
 use super::records::Tables;
+use super::retrospective::facts::guardrails;
 use super::work_type::{ReadyRule, WorkType};
 
 /// A rule the item still misses, and what exactly is missing.
@@ -53,12 +54,25 @@ pub fn measurement_of<'a>(
 /// The rules an item misses, in order; none where its work type is unknown to the team.
 pub fn missing(item: &BacklogItem, tables: &Tables) -> Vec<Missing> {
     let Some(work_type) = tables.work_types.get(item.work_type) else { return Vec::new() };
-    rules_of(work_type).filter_map(|rule| misses(rule, item, tables)).collect()
+    let rules = rules_of(work_type).chain([ReadyRule::Guardrails]);
+    rules.filter_map(|rule| misses(rule, item, tables)).collect()
 }
 
 /// The rules a work type asks for, in order.
 pub fn rules_of(work_type: &WorkType) -> impl Iterator<Item = ReadyRule> + '_ {
     ReadyRule::ALL.into_iter().filter(|rule| work_type.ready.contains(rule))
+}
+
+/// Guardrails of an item that nobody has ticked, of its definition of ready or of done.
+pub fn unmet_guardrails<'t>(
+    item: &BacklogItem,
+    tables: &'t Tables,
+    at_done: bool,
+) -> impl Iterator<Item = &'t str> {
+    guardrails(tables, item)
+        .filter(move |guardrail| guardrail.at_done == at_done)
+        .filter(|guardrail| !item.guardrails.contains_key(&guardrail.id))
+        .map(|guardrail| guardrail.guard.as_str())
 }
 
 fn misses(rule: ReadyRule, item: &BacklogItem, tables: &Tables) -> Option<Missing> {
@@ -100,6 +114,13 @@ fn misses(rule: ReadyRule, item: &BacklogItem, tables: &Tables) -> Option<Missin
             Some(plan) if plan.validated.is_some() => return None,
             _ => "validation by Analytics".to_owned(),
         },
+        ReadyRule::Guardrails => {
+            let open: Vec<&str> = unmet_guardrails(item, tables, false).collect();
+            match open.is_empty() {
+                true => return None,
+                false => format!("guardrail: {}", open.join("; ")),
+            }
+        }
         ReadyRule::Criterion | ReadyRule::ExpectedValue | ReadyRule::Estimate => return None,
     };
     Some(Missing { rule, what })

@@ -14,13 +14,16 @@ use super::channel::Channel;
 use super::check_in::CheckIn;
 use super::decision::Decision;
 use super::ids::{
-    BlockerId, CampaignId, ChannelId, CheckInId, DecisionId, Id, ItemId, LearningId, MemberId,
-    PriorityId, RequestId, SprintId, WorkTypeId, WorkflowChangeId,
+    ActionId, BlockerId, CampaignId, ChannelId, CheckInId, DecisionId, GuardrailId, Id, ItemId,
+    LearningId, MemberId, PlayId, PriorityId, RequestId, RetrospectiveId, SprintId, WinId,
+    WorkTypeId, WorkflowChangeId,
 };
 use super::intake::Request;
 use super::learning::Learning;
 use super::people::Member;
 use super::priority::Priority;
+use super::retrospective::outcome::{Action, Guardrail, Play, Win};
+use super::retrospective::record::Retrospective;
 use super::sprint::record::Sprint;
 use super::stored::{Fields, Unreadable};
 use super::table::Table;
@@ -191,4 +194,9 @@ records! {
     check_ins: CheckInId => CheckIn, "check-in",
     learnings: LearningId => Learning, "learning",
     decisions: DecisionId => Decision, "decision",
+    retrospectives: RetrospectiveId => Retrospective, "retrospective",
+    wins: WinId => Win, "win",
+    guardrails: GuardrailId => Guardrail, "guardrail",
+    actions: ActionId => Action, "action",
+    plays: PlayId => Play, "play",
 }

@@ -94,6 +94,8 @@ pub enum Way {
     OpenWorkflow,
     /// Go to the priority.
     OpenPriority(Option<PriorityId>),
+    /// The same command again, although warned.
+    GoOn,
 }
 
 /// Why a command was not done. Nothing has changed.

@@ -9,6 +9,8 @@ use super::log::Verb;
 use super::metrics::threshold::{self, Threshold};
 use super::records::{RecordKey, Tables};
 use super::refusal::{Refusal, Rule, Way};
+use super::retrospective::came_out;
+use super::retrospective::record::Out;
 use super::sprint::load::day;
 use super::team_rules;
 use super::work_type::{Line, ReadyRule, WorkType};
@@ -75,6 +77,7 @@ fn leave_record(
     change.expected_effect = note.expected_effect;
     change.check_on = note.check_on;
     draft.add(change)?;
+    came_out(draft, Out::Change(note.id));
     let event = draft.log(Verb::Edited, subject, name);
     event.detail = what;
     event.reason = note.reason;

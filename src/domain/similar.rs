@@ -28,7 +28,7 @@ fn words_of(item: &BacklogItem) -> BTreeSet<String> {
 }
 
 /// Words of four letters or more, without their case: shorter ones say little.
-fn words(text: &str) -> BTreeSet<String> {
+pub fn words(text: &str) -> BTreeSet<String> {
     text.split(|c: char| !c.is_alphanumeric())
         .filter(|word| word.chars().count() >= 4)
         .map(str::to_lowercase)

@@ -26,6 +26,8 @@ pub enum ReadyRule {
     MeasurementPlan,
     /// Analytics has validated the measurement plan.
     PlanValidated,
+    /// Every guardrail of its type and channel is met. Not chosen: guardrails bring it along.
+    Guardrails,
 }
 
 impl ReadyRule {
@@ -52,6 +54,7 @@ impl ReadyRule {
             Self::NeedsSettled => "Every need settled",
             Self::MeasurementPlan => "Measurement plan",
             Self::PlanValidated => "Plan validated by Analytics",
+            Self::Guardrails => "Guardrails met",
         }
     }
 }

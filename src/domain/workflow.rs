@@ -9,6 +9,7 @@ use super::backlog::position::BoardStage;
 use super::context::Stamp;
 use super::figures::{BasisPoints, Effort};
 use super::ids::WorkflowChangeId;
+use super::retrospective::outcome::OutcomeVerdict;
 use super::sprint::outcome::PRESET_REASONS;
 use super::text::Reason;
 
@@ -270,5 +271,7 @@ entity! {
         expected_effect: String,
         /// When to look whether it did.
         check_on: Option<NaiveDate>,
+        /// What a later retrospective has seen.
+        verdict: Option<OutcomeVerdict>,
     }
 }

@@ -8,7 +8,7 @@ use super::context::Context;
 use super::draft::{Draft, act_as};
 use super::ids::WorkspaceId;
 use super::integrity;
-use super::log::{Event, Log, LogEntry, Verb};
+use super::log::{Log, LogEntry, Verb};
 use super::people::Role;
 use super::records::{Record, RecordKey, Tables};
 use super::refusal::{Refusal, Rule};
@@ -220,10 +220,8 @@ fn swap(
         draft.write(record.key, wanted.clone());
     }
     integrity::check(draft.tables())?;
-    let told = change.entries.last().map(|entry| &entry.event);
-    let (subject, name) =
-        told.map_or((RecordKey::Profile, ""), |event: &Event| (event.subject, event.name.as_str()));
-    let detail = told.map(super::log::Event::deed).unwrap_or_default();
-    draft.log(verb, subject, name).detail = detail;
+    // What left nothing in the log, such as a card of a retrospective, leaves nothing when taken back.
+    let Some(told) = change.entries.last().map(|entry| &entry.event) else { return Ok(()) };
+    draft.log(verb, told.subject, told.name.as_str()).detail = told.deed();
     Ok(())
 }

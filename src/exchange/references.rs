@@ -6,8 +6,11 @@ use crate::domain::check_in::{CheckIn, Outcome};
 use crate::domain::decision::{Decision, MadeIn};
 use crate::domain::intake::RequestState;
 use crate::domain::records::{Entity, Tables};
+use crate::domain::retrospective::outcome::{Action, Guardrail, Play, Win};
+use crate::domain::retrospective::record::{Out, Retrospective};
 use crate::domain::sprint::commitment::{CommittedItem, ScopeChangeKind};
 use crate::domain::sprint::record::Sprint;
+use crate::domain::workflow::WorkflowChange;
 use crate::domain::{
     backlog::campaign::Campaign, blocker::Blocker, channel::Channel, ids::ItemId,
     learning::Learning, people::Member, priority::Priority, work_type::WorkType,
@@ -32,7 +35,12 @@ pub fn misfiled(tables: &Tables) -> Option<String> {
         .or_else(|| wrong::<Campaign>(tables))
         .or_else(|| wrong::<Priority>(tables))
         .or_else(|| wrong::<crate::domain::intake::Request>(tables))
-        .or_else(|| wrong::<crate::domain::workflow::WorkflowChange>(tables))
+        .or_else(|| wrong::<WorkflowChange>(tables))
+        .or_else(|| wrong::<Retrospective>(tables))
+        .or_else(|| wrong::<Action>(tables))
+        .or_else(|| wrong::<Guardrail>(tables))
+        .or_else(|| wrong::<Win>(tables))
+        .or_else(|| wrong::<Play>(tables))
 }
 
 /// What is pointed at and not there: "MKT-4 names a channel that is not in the file".
@@ -51,6 +59,7 @@ pub fn dangling(tables: &Tables) -> Vec<String> {
     }
     check.talk();
     check.memory();
+    check.retrospectives();
     check.found
 }
 
@@ -166,6 +175,44 @@ impl Check<'_> {
         }
     }
 
+    /// Retrospectives, and what came out of them.
+    fn retrospectives(&mut self) {
+        for retro in self.tables.retrospectives.values() {
+            let who = "A retrospective";
+            self.has::<Sprint>(retro.sprint, who);
+            for person in retro.participants.values() {
+                self.has::<Member>(person.member, who);
+            }
+            for out in &retro.outcomes {
+                match out.what {
+                    Out::Decision(id) => self.has::<Decision>(id, who),
+                    Out::Action(id) => self.has::<Action>(id, who),
+                    Out::Guardrail(id) => self.has::<Guardrail>(id, who),
+                    Out::Win(id) => self.has::<Win>(id, who),
+                    Out::Learning(id) => self.has::<Learning>(id, who),
+                    Out::Play(id) => self.has::<Play>(id, who),
+                    Out::Change(id) => self.has::<WorkflowChange>(id, who),
+                }
+            }
+        }
+        for action in self.tables.actions.values() {
+            self.has::<Retrospective>(action.from, "An action");
+            self.has::<Member>(action.owner, "An action");
+            self.has::<BacklogItem>(action.item, "An action");
+        }
+        for guardrail in self.tables.guardrails.values() {
+            self.has::<Member>(guardrail.owner, "A guardrail");
+            self.items(guardrail.caught.iter(), "A guardrail");
+        }
+        for play in self.tables.plays.values() {
+            self.has::<Member>(play.owner, "A play");
+            self.items(play.used.iter(), "A play");
+            for learning in &play.learnings {
+                self.has::<Learning>(*learning, "A play");
+            }
+        }
+    }
+
     /// Learnings and decisions.
     fn memory(&mut self) {
         for learning in self.tables.learnings.values() {
@@ -183,6 +230,7 @@ impl Check<'_> {
                 MadeIn::CheckIn { id } => self.has::<CheckIn>(id, who),
                 MadeIn::Review { sprint } => self.has::<Sprint>(sprint, who),
                 MadeIn::Learning { id } => self.has::<Learning>(id, who),
+                MadeIn::Retrospective { id } => self.has::<Retrospective>(id, who),
                 MadeIn::Between => {}
             }
         }

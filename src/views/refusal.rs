@@ -52,7 +52,15 @@ fn notice(refused: RwSignal<Option<Refusal>>, refusal: Refusal, again: Option<Ag
     let mut dialogs = Vec::new();
     for way in refusal.ways {
         let asked = matches!(way, Way::Override | Way::GiveReason);
-        if asked {
+        if way == Way::GoOn {
+            let Some(again) = again else { continue };
+            let press = move || {
+                if let Ok(reason) = Reason::parse("Anyway") {
+                    refused.set(again.run((way, reason)).err());
+                }
+            };
+            shown = shown.action(Button::new("Go on anyway").on(press));
+        } else if asked {
             let Some(again) = again else { continue };
             let open = RwSignal::new(false);
             let (verb, button) = match way {
@@ -120,7 +128,7 @@ fn way_button(way: Way, then: Then) -> Option<AnyView> {
     let store = Store::here();
     let ws = store.workspace_now();
     let label = match way {
-        Way::Override | Way::GiveReason => return None,
+        Way::Override | Way::GiveReason | Way::GoOn => return None,
         Way::ActAs(member) => {
             let label = format!("Act as {}", names::member(&ws, Some(member)));
             let press = move || {

@@ -12,5 +12,6 @@ mod cycle;
 mod figures;
 mod memory;
 mod metrics;
+mod retrospective;
 mod sprint;
 mod team;

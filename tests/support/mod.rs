@@ -299,6 +299,7 @@ wishes! {
     CheckIn(sprintloop::domain::command::CheckInCommand),
     Learning(sprintloop::domain::command::LearningCommand),
     Decision(sprintloop::domain::command::DecisionCommand),
+    Retrospective(sprintloop::domain::retrospective::command::RetrospectiveCommand),
 }
 
 impl From<Command> for Wish {

@@ -14,7 +14,8 @@ use super::rank::Rank;
 use crate::domain::context::{Instant, Stamp};
 use crate::domain::figures::{BasisPoints, Effort};
 use crate::domain::ids::{
-    CampaignId, ChannelId, CommentId, ItemId, LineId, MemberId, PriorityId, SprintId, WorkTypeId,
+    CampaignId, ChannelId, CommentId, GuardrailId, ItemId, LineId, MemberId, PriorityId, SprintId,
+    WorkTypeId,
 };
 use crate::domain::intake::Requester;
 use crate::domain::text::{Reason, Title};
@@ -207,6 +208,8 @@ entity! {
         criteria: Vec<Criterion>,
         /// Lines of the work type's definition of done that are met.
         done_lines: BTreeMap<LineId, Met>,
+        /// Guardrails that are met.
+        guardrails: BTreeMap<GuardrailId, Met>,
         /// How we shall know.
         measurement: Option<MeasurementPlan>,
         /// What it waits on.

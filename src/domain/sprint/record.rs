@@ -10,7 +10,7 @@ use super::commitment::{Commitment, ScopeChange};
 use super::goal::{Goal, GoalChange, GoalVerdict};
 use super::outcome::{FinalLine, Outcome};
 use crate::domain::context::{Override, Stamp};
-use crate::domain::ids::{ItemId, MemberId, SprintId};
+use crate::domain::ids::{ItemId, MemberId, RetrospectiveId, SprintId};
 use crate::domain::metrics::sprint_figures::SprintFigures;
 use crate::domain::text::Reason;
 
@@ -58,6 +58,11 @@ pub enum RetrospectivePlan {
     Dated {
         /// When.
         on: NaiveDate,
+    },
+    /// It was held.
+    Held {
+        /// Which.
+        id: RetrospectiveId,
     },
     /// It will not be held.
     Skipped {

@@ -162,6 +162,7 @@ fn row(ws: &Workspace, decision: &Decision, store: Store, open: Open) -> AnyView
             |sprint| format!("in the review of {}", sprint.name()),
         ),
         MadeIn::Learning { .. } => "from a learning".to_owned(),
+        MadeIn::Retrospective { .. } => "in a retrospective".to_owned(),
         MadeIn::Between => String::new(),
     };
     let fallen = decision.looks.last().is_some_and(|look| !look.stands);

@@ -70,6 +70,7 @@ fn told(sprint: &Sprint) -> Vec<(String, AnyView)> {
         Some(RetrospectivePlan::Skipped { reason }) => {
             say("Retrospective skipped", reason.as_str())
         }
+        Some(RetrospectivePlan::Held { .. }) => say("Retrospective", "Held"),
         Some(RetrospectivePlan::Dated { on }) => say("Retrospective", &dates::day_month(*on)),
         None => {}
     }

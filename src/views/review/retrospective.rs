@@ -26,6 +26,7 @@ pub fn retrospective(id: SprintId) -> AnyView {
         Some(RetrospectivePlan::Dated { on }) => {
             format!("It is held {}.", dates::near_day(on, store.now().date_naive()))
         }
+        Some(RetrospectivePlan::Held { .. }) => "It was held.".to_owned(),
         Some(RetrospectivePlan::Skipped { reason }) => format!("It is skipped: {reason}"),
         None => "Say when it is held, or why not.".to_owned(),
     };

@@ -11,6 +11,7 @@ use crate::domain::draft::{Draft, works_alone};
 use crate::domain::ids::{ItemId, MemberId};
 use crate::domain::log::Verb;
 use crate::domain::people::Role;
+use crate::domain::ready::unmet_guardrails;
 use crate::domain::records::Tables;
 use crate::domain::refusal::{Refusal, Rule, Way};
 use crate::domain::text::Reason;
@@ -54,6 +55,7 @@ fn done_gate(item: &BacklogItem, tables: &Tables) -> Result<(), Refusal> {
     let undone: Vec<&str> = lines
         .filter(|line| !item.done_lines.contains_key(&line.id))
         .map(|line| line.text.as_str())
+        .chain(unmet_guardrails(item, tables, true))
         .collect();
     if unmet.is_empty() && undone.is_empty() {
         return Ok(());

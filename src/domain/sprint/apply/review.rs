@@ -126,6 +126,7 @@ pub(super) fn plan_retrospective(
     let closed = draft.get::<Sprint>(id)?;
     let mut sprint = if closed.is_closed() { Sprint::clone(&closed) } else { open(draft, id)? };
     let (verb, detail, reason) = match &plan {
+        RetrospectivePlan::Held { .. } => (Verb::Edited, "retrospective held".to_owned(), None),
         RetrospectivePlan::Dated { on } => {
             (Verb::Edited, format!("retrospective on {}", day(*on)), None)
         }

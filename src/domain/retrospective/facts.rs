@@ -1,0 +1,211 @@
+//! What a retrospective begins with: figures of the sprint, promises of earlier ones, changes to judge.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::outcome::{Action, Guardrail, Play};
+use super::record::Retrospective;
+use crate::domain::backlog::item::BacklogItem;
+use crate::domain::backlog::position::BoardStage;
+use crate::domain::ids::{ItemId, SprintId};
+use crate::domain::learning::Learning;
+use crate::domain::ready::measurement_of;
+use crate::domain::records::Tables;
+use crate::domain::similar::words;
+use crate::domain::sprint::record::Sprint;
+use crate::domain::workflow::WorkflowChange;
+
+/// The session that goes on, if one does.
+pub fn open_session(tables: &Tables) -> Option<&Arc<Retrospective>> {
+    tables.retrospectives.values().find(|retro| retro.is_open())
+}
+
+/// Retrospectives, the newest first.
+pub fn newest_first(tables: &Tables) -> Vec<&Arc<Retrospective>> {
+    let mut all: Vec<_> = tables.retrospectives.values().collect();
+    all.sort_by_key(|retro| std::cmp::Reverse((retro.opened.at, retro.id)));
+    all
+}
+
+/// The sprint a retrospective is due for: the last one closed or in review that has neither one nor a reason to skip it.
+pub fn due_for(tables: &Tables) -> Option<&Arc<Sprint>> {
+    use crate::domain::sprint::record::{RetrospectivePlan, SprintState};
+    let over = |sprint: &&Arc<Sprint>| {
+        matches!(sprint.state, SprintState::InReview { .. } | SprintState::Closed { .. })
+    };
+    let last = tables.sprints.values().filter(over).max_by_key(|sprint| sprint.number)?;
+    let held = tables.retrospectives.values().any(|retro| retro.sprint == last.id);
+    let skipped = matches!(last.retrospective, Some(RetrospectivePlan::Skipped { .. }));
+    (!held && !skipped).then_some(last)
+}
+
+/// Actions still open that another retrospective left, by rank.
+pub fn promises<'t>(tables: &'t Tables, retro: &Retrospective) -> Vec<&'t Arc<Action>> {
+    let judged = |action: &Action| action.verdicts.iter().any(|it| it.retrospective == retro.id);
+    let mut all: Vec<_> = tables
+        .actions
+        .values()
+        .filter(|action| action.from != retro.id && (action.is_open() || judged(action)))
+        .collect();
+    all.sort_by_key(|action| (action.rank, action.id));
+    all
+}
+
+/// Actions open now, by rank.
+pub fn open_actions(tables: &Tables) -> Vec<&Arc<Action>> {
+    let mut all: Vec<_> = tables.actions.values().filter(|action| action.is_open()).collect();
+    all.sort_by_key(|action| (action.rank, action.id));
+    all
+}
+
+/// Changes of the rules with an expected effect whose day has come, or that this session judged.
+pub fn changes_to_judge<'t>(
+    tables: &'t Tables,
+    retro: &Retrospective,
+    today: NaiveDate,
+) -> Vec<&'t Arc<WorkflowChange>> {
+    let due = |change: &&Arc<WorkflowChange>| match &change.verdict {
+        Some(verdict) => verdict.retrospective == retro.id,
+        None => {
+            let promised = change.check_on.is_some() || !change.expected_effect.is_empty();
+            let here = change.made.at >= retro.opened.at;
+            promised && !here && change.check_on.is_none_or(|day| day <= today)
+        }
+    };
+    tables.workflow_changes.values().filter(due).collect()
+}
+
+/// Committed and accepted items of a sprint, and days its items stood blocked.
+pub fn figures(tables: &Tables, sprint: &Sprint, today: NaiveDate) -> Vec<(&'static str, String)> {
+    let committed = sprint.commitment.as_ref().map_or(0, |commitment| commitment.items.len());
+    let promised = |item: ItemId| {
+        let lines = sprint.commitment.iter().flat_map(|commitment| &commitment.items);
+        lines.into_iter().any(|line| line.item == item)
+    };
+    let done = |id: &ItemId| match sprint.is_closed() {
+        true => sprint.final_lines.iter().any(|line| line.item == *id && line.accepted.is_some()),
+        false => {
+            tables.items.get(*id).and_then(|item| item.position.stage()) == Some(BoardStage::Done)
+        }
+    };
+    let accepted = sprint.chosen.keys().filter(|id| done(id));
+    let (kept, added): (Vec<&ItemId>, Vec<&ItemId>) = accepted.partition(|id| promised(**id));
+    let blocked: i64 = tables
+        .blockers
+        .values()
+        .filter(|blocker| sprint.chosen.contains_key(&blocker.item))
+        .map(|blocker| {
+            let end = blocker.ended().map_or(today, |at| at.date_naive()).min(sprint.ends);
+            let start = blocker.opened.at.date_naive().max(sprint.starts);
+            end.signed_duration_since(start).num_days().max(0)
+        })
+        .sum();
+    let goal = sprint.review.goal.map_or("not judged".to_owned(), |it| it.label().to_lowercase());
+    let scope = sprint.scope_changes.len();
+    let mut all = vec![
+        ("Goal", goal),
+        ("Committed items accepted", format!("{} of {committed}", kept.len())),
+        ("Accepted beyond the commitment", added.len().to_string()),
+        ("Scope changes", scope.to_string()),
+        ("Days blocked, all items", blocked.to_string()),
+    ];
+    let current = tables
+        .priorities
+        .values()
+        .find(|it| it.state == crate::domain::priority::PriorityState::Current);
+    if let Some((priority, metric, reading)) =
+        current.and_then(|priority| Some((priority, priority.metric.as_ref()?, priority.latest()?)))
+    {
+        let target = metric.target.map(|target| format!(" of {target}")).unwrap_or_default();
+        let said =
+            format!("{} {}{target} {} ({})", metric.name, reading.value, metric.unit, reading.on);
+        all.push(("Reading of the priority", format!("{}: {said}", priority.objective)));
+    }
+    all
+}
+
+/// A hypothesis of the sprint and what was learned from it.
+#[derive(Debug, Clone)]
+pub struct Expectation<'t> {
+    /// The item.
+    pub item: &'t Arc<BacklogItem>,
+    /// The hypothesis.
+    pub hypothesis: &'t str,
+    /// For whom and where on their way: segment and journey stage.
+    pub audience: String,
+    /// The learning, if there is one.
+    pub learning: Option<&'t Arc<Learning>>,
+}
+
+/// Every hypothesis of a sprint.
+pub fn expectations(tables: &Tables, sprint: SprintId) -> Vec<Expectation<'_>> {
+    let chosen = tables.sprints.get(sprint).map(|sprint| &sprint.chosen);
+    let items = chosen.into_iter().flat_map(|chosen| chosen.keys());
+    items
+        .filter_map(|id| {
+            let item = tables.items.get(*id)?;
+            let plan = measurement_of(item, tables)?;
+            let places = [plan.segment.as_str(), plan.journey_stage.as_str()];
+            let places: Vec<&str> = places.into_iter().filter(|place| !place.is_empty()).collect();
+            Some(Expectation {
+                item,
+                hypothesis: &plan.hypothesis,
+                audience: places.join(", "),
+                learning: tables.learnings.values().find(|one| one.item == Some(item.id)),
+            })
+        })
+        .collect()
+}
+
+/// Learnings of a sprint: decided in it, or out of its retrospective, or about its items.
+pub fn learnings<'t>(tables: &'t Tables, retro: &Retrospective) -> Vec<&'t Arc<Learning>> {
+    let chosen = tables.sprints.get(retro.sprint).map(|sprint| &sprint.chosen);
+    let of_item = |item| chosen.is_some_and(|chosen| chosen.contains_key(&item));
+    let here = |id| retro.outcomes.iter().any(|out| out.what == super::record::Out::Learning(id));
+    let counts = |learning: &&Arc<Learning>| {
+        learning.sprint == Some(retro.sprint)
+            || learning.item.is_some_and(of_item)
+            || here(learning.id)
+    };
+    tables.learnings.values().filter(counts).collect()
+}
+
+/// Guardrails that stand in the way of an item.
+pub fn guardrails<'t>(
+    tables: &'t Tables,
+    item: &BacklogItem,
+) -> impl Iterator<Item = &'t Arc<Guardrail>> {
+    let (work_type, channel) = (item.work_type, item.channel);
+    tables.guardrails.values().filter(move |guardrail| guardrail.applies(work_type, channel))
+}
+
+/// Past learnings on the same work type and channel, or with two words in common.
+pub fn learnings_like<'t>(tables: &'t Tables, item: &BacklogItem) -> Vec<&'t Arc<Learning>> {
+    let mine = words(&format!("{} {}", item.title, item.purpose.change));
+    let like = |learning: &&Arc<Learning>| {
+        let same = learning.work_type == Some(item.work_type)
+            && item.channel.is_some()
+            && learning.channel == item.channel;
+        let subject = words(&format!("{} {}", learning.subject, learning.hypothesis));
+        learning.item != Some(item.id) && (same || subject.intersection(&mine).count() >= 2)
+    };
+    let mut all: Vec<_> = tables.learnings.values().filter(like).collect();
+    all.sort_by_key(|learning| std::cmp::Reverse(learning.recorded.at));
+    all
+}
+
+/// Plays that fit an item: one of their learnings is of the same work type or channel, or words agree.
+pub fn plays_like<'t>(tables: &'t Tables, item: &BacklogItem) -> Vec<&'t Arc<Play>> {
+    let mine = words(&format!("{} {} {}", item.title, item.purpose.change, item.description));
+    let fits = |play: &&Arc<Play>| {
+        let learned = play.learnings.iter().filter_map(|id| tables.learnings.get(*id));
+        let same = learned.into_iter().any(|learning| {
+            learning.work_type == Some(item.work_type)
+                || (item.channel.is_some() && learning.channel == item.channel)
+        });
+        let said = words(&format!("{} {}", play.name, play.conditions));
+        play.retired.is_none() && (same || said.intersection(&mine).count() >= 2)
+    };
+    tables.plays.values().filter(fits).collect()
+}
