@@ -71,6 +71,16 @@ impl Route {
         Self::Backlog { key: Some(key.to_string()), query: String::new() }
     }
 
+    /// The address of one record on this screen, which is then shown and has focus.
+    pub fn hash_at(&self, record: impl std::fmt::Display) -> String {
+        format!("{}?at={record}", self.hash())
+    }
+
+    /// The record that an address names on its screen.
+    pub fn record_in(hash: &str) -> Option<&str> {
+        hash.split_once("?at=").map(|(_, record)| record)
+    }
+
     /// The address, `#` included.
     pub fn hash(&self) -> String {
         match self {

@@ -20,6 +20,7 @@ pub struct Store {
     pub(super) workspace: RwSignal<Arc<Workspace>>,
     pub(super) actor: RwSignal<Option<MemberId>>,
     route: RwSignal<Route>,
+    pointed: RwSignal<Option<String>>,
     done: StoredValue<Vec<Change>>,
     undone: StoredValue<Vec<Change>>,
     steps: RwSignal<(usize, usize)>,
@@ -40,6 +41,7 @@ impl Store {
             workspace: RwSignal::new(Arc::new(workspace)),
             actor: RwSignal::new(None),
             route: RwSignal::new(Route::default()),
+            pointed: RwSignal::new(None),
             done: StoredValue::new(Vec::new()),
             undone: StoredValue::new(Vec::new()),
             steps: RwSignal::new((0, 0)),
@@ -100,6 +102,22 @@ impl Store {
         if self.route.get_untracked() != route {
             self.route.set(route);
         }
+        let record = Route::record_in(&hash).map(str::to_owned);
+        if self.pointed.with_untracked(|pointed| *pointed != record) {
+            self.pointed.set(record);
+        }
+    }
+
+    /// Goes to an address of this page, and to its record again if one is there already.
+    pub fn go_to(self, hash: &str) {
+        let _ = window().location().set_hash(hash);
+        self.pointed.set(None);
+        self.follow_address();
+    }
+
+    /// The id of the record the address names on its screen, tracked.
+    pub fn pointed(self) -> Option<String> {
+        self.pointed.get()
     }
 
     /// The moment, with the offset of this place.

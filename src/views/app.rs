@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::components::{Frame, Icon, Place, Tab, Toasts, frame, tabs, toast_host};
+use super::components::{Frame, Icon, Place, Tab, Toasts, dom, frame, tabs, toast_host};
 use super::{
     backlog, board, calendar, check_in, data, header, intake, keyboard, learnings, plan,
     priorities, request_form, review, search, team, today, workflow,
@@ -24,6 +24,11 @@ pub fn App() -> impl IntoView {
     keyboard::listen(store, toasts, searching, helping);
     Effect::new(move |_| document().set_title(&format!("{} · Sprintloop", title(&store.route()))));
     Effect::new(|_| take_over());
+    Effect::new(move |_| {
+        if let Some(record) = store.pointed() {
+            dom::point_at(record);
+        }
+    });
     let alone = Memo::new(move |_| store.route() == Route::RequestForm);
     let page = move || {
         if alone.get() {

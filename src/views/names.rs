@@ -41,6 +41,11 @@ pub fn item(tables: &Tables, id: ItemId) -> String {
     )
 }
 
+/// The id of a record's element on its screen: there an address of the record leads.
+pub fn record(id: impl std::fmt::Display) -> String {
+    format!("record-{id}")
+}
+
 /// A link to an item: its key and title.
 pub fn item_link(tables: &Tables, id: ItemId) -> AnyView {
     let text = item(tables, id);

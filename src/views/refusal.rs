@@ -154,26 +154,28 @@ fn way_button(way: Way, then: Then) -> Option<AnyView> {
         Way::OpenWorkflow => "Go to the workflow".to_owned(),
         Way::OpenPriority(_) => "Go to the priorities".to_owned(),
     };
-    let route = destination(way)?;
-    Some(Button::new(label).href(route.hash()))
+    Some(Button::new(label).href(destination(way)?))
 }
 
 /// Where a way leads, for those that lead somewhere.
-fn destination(way: Way) -> Option<Route> {
+fn destination(way: Way) -> Option<String> {
     let ws = Store::here().workspace_now();
-    let item_page = |id: ItemId| ws.items.get(id).map(|item| Route::item(&item.key));
-    match way {
-        Way::OpenItem(item) => item_page(item),
-        Way::OpenBlocker(blocker) => item_page(ws.blockers.get(blocker)?.item),
-        Way::RecordLearning(_) => Some(Route::Learnings),
-        Way::OpenPlan => Some(Route::Plan),
-        Way::OpenBoard => Some(Route::Board),
-        Way::OpenReview(_) => Some(Route::Review),
-        Way::OpenTeam => Some(Route::Team),
-        Way::OpenWorkflow => Some(Route::Workflow),
-        Way::OpenPriority(_) => Some(Route::Priorities),
-        _ => None,
-    }
+    let screen = match way {
+        Way::OpenItem(item) => Route::item(&ws.items.get(item)?.key),
+        Way::OpenBlocker(blocker) => {
+            return Some(Route::Board.hash_at(ws.blockers.get(blocker)?.item));
+        }
+        Way::RecordLearning(item) => return Some(Route::Learnings.hash_at(item)),
+        Way::OpenReview(sprint) => return Some(Route::Review.hash_at(sprint)),
+        Way::OpenPriority(Some(priority)) => return Some(Route::Priorities.hash_at(priority)),
+        Way::OpenPriority(None) => Route::Priorities,
+        Way::OpenPlan => Route::Plan,
+        Way::OpenBoard => Route::Board,
+        Way::OpenTeam => Route::Team,
+        Way::OpenWorkflow => Route::Workflow,
+        _ => return None,
+    };
+    Some(screen.hash())
 }
 
 fn key(item: ItemId) -> Option<String> {

@@ -6,7 +6,6 @@ pub(super) mod evidence;
 mod goal;
 mod item;
 mod items;
-mod learning_form;
 mod learnings;
 mod outcome_form;
 mod outcomes;

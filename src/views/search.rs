@@ -4,7 +4,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::app;
-use super::components::{Dialog, Field, Icon, icon, nothing_here, search_field};
+use super::components::{Dialog, Field, Icon, dom, icon, nothing_here, search_field};
 use super::names;
 use crate::domain::workspace::Workspace;
 use crate::state::{Route, Store};
@@ -12,7 +12,7 @@ use crate::state::{Route, Store};
 /// What a hit does.
 #[derive(Clone)]
 enum Act {
-    Go(Route),
+    Go(String),
     Undo,
     Redo,
     Keys,
@@ -48,10 +48,17 @@ fn body(store: Store, open: RwSignal<bool>, helping: RwSignal<bool>) -> AnyView 
         text.track();
         at.set(0);
     });
+    Effect::new(move |_| {
+        if let Some(hit) = dom::by_id(&hit_id(at.get())) {
+            dom::into_view(&hit);
+        }
+    });
+    let active =
+        Signal::derive(move || hits.with(|hits| !hits.is_empty()).then(|| hit_id(at.get())));
     let run = move |hit: Hit| {
         open.set(false);
         match hit.act {
-            Act::Go(route) => store.go(route),
+            Act::Go(hash) => store.go_to(&hash),
             Act::Undo => drop(store.undo()),
             Act::Redo => drop(store.redo()),
             Act::Keys => helping.set(true),
@@ -75,12 +82,17 @@ fn body(store: Store, open: RwSignal<bool>, helping: RwSignal<bool>) -> AnyView 
     };
     let field = Field::new("search-text", "Search")
         .autofocus()
+        .listbox("search-hits", active)
         .placeholder("Items, sprints, people, learnings, screens");
     view! {
         <div on:keydown=on_key>{search_field(field, text)}</div>
         {move || list(&hits.get(), at, run)}
     }
     .into_any()
+}
+
+fn hit_id(place: usize) -> String {
+    format!("search-hit-{place}")
 }
 
 fn list(hits: &[Hit], at: RwSignal<usize>, run: Callback<Hit>) -> AnyView {
@@ -100,7 +112,7 @@ fn list(hits: &[Hit], at: RwSignal<usize>, run: Callback<Hit>) -> AnyView {
             let pressed = hit.clone();
             view! {
                 {heading}
-                <div class="search__hit" role="option" aria-selected=chosen on:click=move |_| run.run(pressed.clone())>
+                <div class="search__hit" role="option" id=hit_id(place) aria-selected=chosen on:click=move |_| run.run(pressed.clone())>
                     {icon(hit.icon)}
                     <span class="search__title">{hit.title}</span>
                     <span class="search__where">{hit.place}</span>
@@ -108,7 +120,7 @@ fn list(hits: &[Hit], at: RwSignal<usize>, run: Callback<Hit>) -> AnyView {
             }
         })
         .collect_view();
-    view! { <div class="search__hits" role="listbox" aria-label="Found">{rows}</div> }.into_any()
+    view! { <div class="search__hits" role="listbox" id="search-hits" aria-label="Found">{rows}</div> }.into_any()
 }
 
 /// Everything that holds every word of the text; screens and commands for an empty one.
@@ -146,7 +158,7 @@ fn items(ws: &Workspace, words: &[String], hits: &mut Vec<Hit>) {
             icon: Icon::List,
             title: item.title.to_string(),
             place: item.key.to_string(),
-            act: Act::Go(Route::item(&item.key)),
+            act: Act::Go(Route::item(&item.key).hash()),
         };
         add(hits, words, &more, hit);
     }
@@ -156,24 +168,24 @@ fn work(ws: &Workspace, words: &[String], hits: &mut Vec<Hit>) {
     for sprint in ws.sprints.values() {
         let goal = sprint.goal.as_ref().map(|goal| goal.text.to_string()).unwrap_or_default();
         let route = if sprint.is_planned() { Route::Plan } else { Route::Review };
-        let (title, act) = (format!("{} {goal}", sprint.name()), Act::Go(route));
+        let (title, act) = (format!("{} {goal}", sprint.name()), Act::Go(route.hash_at(sprint.id)));
         let place = String::new();
         add(hits, words, "", Hit { group: "Sprints", icon: Icon::Flag, title, place, act });
     }
     for member in ws.members.values() {
         let roles: Vec<&str> = member.roles.iter().map(|role| role.label()).collect();
         let (title, place) = (member.name.to_string(), roles.join(", "));
-        let act = Act::Go(Route::Team);
+        let act = Act::Go(Route::Team.hash_at(member.id));
         add(hits, words, "", Hit { group: "People", icon: Icon::Person, title, place, act });
     }
     for request in ws.requests.values() {
         let (title, place) = (request.problem.to_string(), request.requester.name.to_string());
-        let act = Act::Go(Route::Intake);
+        let act = Act::Go(Route::Intake.hash_at(request.id));
         add(hits, words, "", Hit { group: "Requests", icon: Icon::Inbox, title, place, act });
     }
     for priority in ws.priorities.values() {
         let (title, place) = (priority.objective.to_string(), priority.quarterly_goal.clone());
-        let act = Act::Go(Route::Priorities);
+        let act = Act::Go(Route::Priorities.hash_at(priority.id));
         add(hits, words, "", Hit { group: "Priorities", icon: Icon::Target, title, place, act });
     }
 }
@@ -182,12 +194,12 @@ fn memory(ws: &Workspace, words: &[String], hits: &mut Vec<Hit>) {
     for learning in ws.learnings.values() {
         let more = format!("{} {}", learning.expected, learning.happened);
         let (title, place) = (learning.subject.to_string(), names::channel(ws, learning.channel));
-        let act = Act::Go(Route::Learnings);
+        let act = Act::Go(Route::Learnings.hash_at(learning.id));
         add(hits, words, &more, Hit { group: "Learnings", icon: Icon::Book, title, place, act });
     }
     for decision in ws.decisions.values() {
         let (title, place) = (decision.what.to_string(), String::new());
-        let act = Act::Go(Route::Learnings);
+        let act = Act::Go(Route::Learnings.hash_at(decision.id));
         let hit = Hit { group: "Decisions", icon: Icon::Check, title, place, act };
         add(hits, words, &decision.why, hit);
     }
@@ -227,7 +239,7 @@ fn page(words: &[String], hits: &mut Vec<Hit>) {
             "Screens"
         };
         let title = app::title(&route).to_owned();
-        let (place, act) = (String::new(), Act::Go(route));
+        let (place, act) = (String::new(), Act::Go(route.hash()));
         add(hits, words, "go to", Hit { group, icon: Icon::ArrowRight, title, place, act });
     }
     let commands = [

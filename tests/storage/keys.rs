@@ -52,6 +52,10 @@ fn addresses_read_back() {
     ] {
         assert_eq!(Route::parse(&route.hash()), route);
     }
+    let learning = Route::Learnings.hash_at("42");
+    assert_eq!(Route::parse(&learning), Route::Learnings);
+    assert_eq!(Route::record_in(&learning), Some("42"));
+    assert_eq!(Route::record_in("#/learnings"), None);
     assert_eq!(Route::parse("#/nowhere"), Route::Today);
     assert_eq!(Route::parse(""), Route::Today);
 }

@@ -33,6 +33,38 @@ pub fn focus_later(id: impl Into<String>) {
     });
 }
 
+/// Scrolls a list just far enough that this line of it is seen.
+pub fn into_view(line: &HtmlElement) {
+    let Some(list) = line.parent_element() else { return };
+    let (line, seen) = (line.get_bounding_client_rect(), list.get_bounding_client_rect());
+    let over = (line.bottom() - seen.bottom()).max(0.0) + (line.top() - seen.top()).min(0.0);
+    list.set_scroll_top(list.scroll_top() + over as i32);
+}
+
+/// Brings the record with this id into view and gives it focus, once it is on the page.
+pub fn point_at(record: String) {
+    after_render(move || {
+        let Some(body) = document().body() else { return };
+        for before in all(&body, "[data-pointed]") {
+            let _ = before.remove_attribute("data-pointed");
+        }
+        let named = format!("#record-{record}, [data-row='{record}']");
+        let Some(element) = all(&body, &named).into_iter().next() else { return };
+        for closed in all(&element, ":scope > details:not([open])") {
+            let _ = closed.set_attribute("open", "");
+        }
+        while let Ok(Some(closed)) = element.closest("details:not([open])") {
+            // Setting a well-formed attribute name cannot fail.
+            let _ = closed.set_attribute("open", "");
+        }
+        if !element.has_attribute("tabindex") {
+            element.set_tab_index(-1);
+        }
+        let _ = element.set_attribute("data-pointed", "");
+        focus(&element);
+    });
+}
+
 /// Moves focus, and forgives an element that is no longer there.
 pub fn focus(element: &HtmlElement) {
     // An element that left the page cannot take focus; there is nothing to tell anybody.

@@ -18,6 +18,7 @@ pub struct Field {
     pub(super) hidden_label: bool,
     placeholder: Option<String>,
     unit: Option<String>,
+    listbox: Option<(&'static str, Signal<Option<String>>)>,
 }
 
 impl Field {
@@ -34,6 +35,7 @@ impl Field {
             hidden_label: false,
             placeholder: None,
             unit: None,
+            listbox: None,
         }
     }
 
@@ -82,6 +84,13 @@ impl Field {
     /// The unit after the control: "h", "points", "%".
     pub fn unit(mut self, unit: impl Into<String>) -> Self {
         self.unit = Some(unit.into());
+        self
+    }
+
+    /// Chooses from the list with this id while focus stays in the field; `active` is the id of the
+    /// line that is chosen now.
+    pub fn listbox(mut self, id: &'static str, active: Signal<Option<String>>) -> Self {
+        self.listbox = Some((id, active));
         self
     }
 
@@ -145,8 +154,13 @@ fn input(
     mode: Option<&'static str>,
     class: &'static str,
 ) -> AnyView {
+    let active = field.listbox.map(|(_, active)| active);
+    let list = field.listbox.map(|(id, _)| id);
+    let (role, expanded) = list.map(|_| ("combobox", "true")).unzip();
     let control = view! {
-        <input class=class id=field.id.clone() type=kind inputmode=mode dir="auto"
+        <input class=class id=field.id.clone() type=kind
+            role=role aria-expanded=expanded aria-controls=list
+            aria-activedescendant=move || active.and_then(|active| active.get()) inputmode=mode dir="auto"
             placeholder=field.placeholder.clone() autofocus=field.autofocus autocomplete="off"
             aria-required=field.required_mark() aria-describedby=field.described_by() aria-invalid=field.invalid()
             prop:value=move || value.get()

@@ -83,7 +83,7 @@ fn card(ws: &Workspace, request: &Request, store: Store, triage: triage::Triage)
         line("Channel", &names::channel(ws, request.channel));
     }
     view! {
-        <article class="card">
+        <article class="card" id=names::record(request.id)>
             <div class="card__head">
                 <span class="soft">{request.requester.name.to_string()} ", " {moment(&request.submitted, &now)}</span>
                 {needed}
@@ -157,7 +157,7 @@ fn decided_row(
         }
     };
     view! {
-        <li class="rows__row">
+        <li class="rows__row" id=names::record(request.id)>
             <span class="rows__title">{request.problem.to_string()}</span>
             <span class="rows__end">{state} {end}</span>
         </li>

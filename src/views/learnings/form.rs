@@ -1,15 +1,19 @@
 //! The forms of a learning, a decision, and a second look at one.
 
+use std::cmp::Reverse;
+
 use leptos::prelude::*;
 
 use crate::domain::command::{Command, DecisionCommand, LearningCommand, LearningWords};
-use crate::domain::ids::{DecisionId, LearningId};
+use crate::domain::ids::{DecisionId, ItemId, LearningId, SprintId};
 use crate::domain::learning::{GapCause, HypothesisResult};
+use crate::domain::ready::measurement_of;
 use crate::domain::text::{Reason, Title};
 use crate::domain::workspace::Workspace;
 use crate::state::Store;
+use crate::views::blocker::Ask;
 use crate::views::components::{
-    Choice, Form, date_field, more, radio_field, select_field, text_area, text_field,
+    Choice, Dialog, Form, date_field, more, radio_field, select_field, text_area, text_field,
 };
 use crate::views::names;
 
@@ -27,17 +31,45 @@ struct Values {
     result: RwSignal<String>,
 }
 
+/// What a learning form is about.
+#[derive(Debug, Clone, Copy)]
+pub enum About {
+    /// A new learning, from anything.
+    Anything,
+    /// A new learning from this item.
+    Item(ItemId),
+    /// A learning that is there.
+    There(LearningId),
+}
+
+/// The dialog of a learning, shared by its screen and the review.
+pub fn learning_dialog(ask: Ask<About>) -> AnyView {
+    let store = Store::here();
+    (move || {
+        let about = ask.about.get()?;
+        let ws = store.workspace_now();
+        let dialog = match about {
+            About::Anything => Dialog::new("learning", "What did we learn?"),
+            About::There(id) => Dialog::new(format!("learning-{id}"), "Correct the learning"),
+            About::Item(id) => Dialog::new(format!("learning-{id}"), "Record what it taught")
+                .sentence(names::item(&ws, id)),
+        };
+        Some(dialog.show(ask.open, move || learning(store, ask.open, about)))
+    })
+    .into_any()
+}
+
 /// The three questions; the rest behind More.
-pub fn learning(store: Store, open: RwSignal<bool>, id: Option<LearningId>) -> AnyView {
+fn learning(store: Store, open: RwSignal<bool>, about: About) -> AnyView {
     let ws = store.workspace_now();
-    let values = values(&ws, id);
-    let form = Form::new("learning");
+    let values = values(&ws, about);
+    let form = Form::new("learning-form");
     let submit = move || {
         let Some(words) = read(&form, values) else { return };
         let words = Box::new(words);
-        let command = match id {
-            Some(id) => LearningCommand::Edit { id, words },
-            None => LearningCommand::Record { id: store.mint(), decision: store.mint(), words },
+        let command = match about {
+            About::There(id) => LearningCommand::Edit { id, words },
+            _ => LearningCommand::Record { id: store.mint(), decision: store.mint(), words },
         };
         match store.dispatch(Command::Learning(command)) {
             Ok(_) => open.set(false),
@@ -55,16 +87,21 @@ pub fn learning(store: Store, open: RwSignal<bool>, id: Option<LearningId>) -> A
             {date_field(form.field("look-again", "Look again on").optional(), values.look_again)}
         </div>
     };
+    let subject = (!matches!(about, About::Item(_))).then(|| {
+        view! {
+            {text_field(form.field("subject", "About what").required(), values.subject)}
+            {select_field(form.field("item", "Which item").optional(), values.item, item_choices(&ws))}
+        }
+    });
     let fields = view! {
-        {text_field(form.field("subject", "About what").required(), values.subject)}
-        {select_field(form.field("item", "Which item").optional(), values.item, item_choices(&ws))}
+        {subject}
         {text_area(form.field("expected", "What did we expect?").required().autofocus(), values.expected)}
         {text_area(form.field("happened", "What happened?").required(), values.happened)}
         {text_field(form.field("decide", "What do we decide?").required(), values.decide)}
         {more("More", rest.into_any())}
     };
     let cancel = Callback::new(move |()| open.set(false));
-    form.show("Save the learning", submit, Some(cancel), fields.into_any())
+    form.show("Record the learning", submit, Some(cancel), fields.into_any())
 }
 
 fn choices<const N: usize>(none: &str, labels: [&str; N]) -> Vec<Choice> {
@@ -76,24 +113,32 @@ fn choices<const N: usize>(none: &str, labels: [&str; N]) -> Vec<Choice> {
 fn item_choices(ws: &Workspace) -> Vec<Choice> {
     let measured = |id| ws.work_types.get(id).is_some_and(|kind| kind.measured);
     let mut items: Vec<_> = ws.items.values().filter(|item| measured(item.work_type)).collect();
-    items.sort_by_key(|item| std::cmp::Reverse(item.key.number()));
+    items.sort_by_key(|item| Reverse(item.key.number()));
     let none = (String::new(), "No item: the process, or something else".to_owned());
     let rest = items.iter().map(|item| (item.id.to_string(), names::item(ws, item.id)));
     std::iter::once(none).chain(rest).collect()
 }
 
-fn values(ws: &Workspace, id: Option<LearningId>) -> Values {
+fn values(ws: &Workspace, about: About) -> Values {
+    let (id, item) = match about {
+        About::Anything => (None, None),
+        About::Item(item) => (None, ws.items.get(item)),
+        About::There(id) => (Some(id), None),
+    };
     let old = id.and_then(|id| ws.learnings.get(id));
+    let hypothesis = item.and_then(|item| measurement_of(item, ws)).map(|p| p.hypothesis.clone());
+    let title = item.map(|item| item.title.to_string());
+    let item = item.map(|item| item.id).or_else(|| old.and_then(|old| old.item));
     let decision = old.and_then(|old| ws.decisions.get(old.decision));
     let text = |text: Option<String>| RwSignal::new(text.unwrap_or_default());
     Values {
-        subject: text(old.map(|o| o.subject.to_string())),
-        expected: text(old.map(|o| o.expected.to_string())),
+        subject: text(old.map(|o| o.subject.to_string()).or(title)),
+        expected: text(old.map(|o| o.expected.to_string()).or(hypothesis)),
         happened: text(old.map(|o| o.happened.to_string())),
         decide: text(decision.map(|d| d.what.to_string())),
         rationale: text(decision.map(|d| d.why.clone())),
         look_again: text(decision.and_then(|d| d.look_again).map(|day| day.to_string())),
-        item: text(old.and_then(|o| o.item).map(|item| item.to_string())),
+        item: text(item.map(|item| item.to_string())),
         data: text(old.map(|o| o.data_snapshot.clone())),
         gap: text(old.and_then(|o| o.gap).map(|gap| gap.label().to_owned())),
         result: text(old.and_then(|o| o.result).map(|result| result.label().to_owned())),
@@ -128,21 +173,30 @@ fn read(form: &Form, values: Values) -> Option<LearningWords> {
     })
 }
 
-/// A decision made between meetings.
-pub fn decision(store: Store, open: RwSignal<bool>) -> AnyView {
-    let form = Form::new("decision");
+/// A decision made in a review, or between meetings; it may be about an item.
+pub fn decision(store: Store, open: RwSignal<bool>, review_of: Option<SprintId>) -> AnyView {
+    let form = Form::new("decision-form");
     let empty = || RwSignal::new(String::new());
-    let (what, why, look_again) = (empty(), empty(), empty());
+    let (what, why, item, look_again) = (empty(), empty(), empty(), empty());
+    let ws = store.workspace_now();
+    // In a review what is at hand comes first.
+    let mut items: Vec<_> =
+        ws.items.values().filter(|item| item.is_open() || item.is_accepted()).collect();
+    let at_hand = |sprint: Option<SprintId>| review_of.is_some() && sprint == review_of;
+    items.sort_by_key(|item| (!at_hand(item.position.sprint()), Reverse(item.key.number())));
+    let none = (String::new(), "No item".to_owned());
+    let items = items.iter().map(|item| (item.id.to_string(), names::item(&ws, item.id)));
+    let items: Vec<Choice> = std::iter::once(none).chain(items).collect();
     let submit = move || {
         let Ok(what) = Title::parse(&what.get_untracked()) else {
-            return form.error("what", "Say what is decided.");
+            return form.error("what", "Say what was decided.");
         };
         let command = DecisionCommand::Record {
             id: store.mint(),
             what,
             why: why.get_untracked().trim().to_owned(),
-            item: None,
-            review_of: None,
+            item: names::chosen(item),
+            review_of,
             look_again: names::chosen(look_again),
         };
         match store.dispatch(Command::Decision(command)) {
@@ -151,12 +205,15 @@ pub fn decision(store: Store, open: RwSignal<bool>) -> AnyView {
         }
     };
     let fields = view! {
-        {text_field(form.field("what", "What is decided?").required().autofocus(), what)}
+        {text_field(form.field("what", "What was decided?").required().autofocus(), what)}
         {text_area(form.field("why", "Why?").optional(), why)}
-        {date_field(form.field("look-again", "Look again on").optional(), look_again)}
+        <div class="form__row">
+            {select_field(form.field("item", "About which item").optional(), item, items)}
+            {date_field(form.field("look-again", "Look at it again on").optional(), look_again)}
+        </div>
     };
     let cancel = Callback::new(move |()| open.set(false));
-    form.show("Save the decision", submit, Some(cancel), fields.into_any())
+    form.show("Record the decision", submit, Some(cancel), fields.into_any())
 }
 
 /// Whether a decision still stands.

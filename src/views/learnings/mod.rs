@@ -1,16 +1,18 @@
 //! Learnings and decisions: what was expected, what happened, what was decided; found again later.
 
-mod form;
+pub mod form;
 
 use leptos::prelude::*;
 
+use self::form::About;
+use super::blocker::Ask;
 use super::components::{
     Button, Dialog, Field, Icon, Tone, badge, dates, empty_state, facts, moment, nothing_here,
     page_title, search_field, section, user_text,
 };
 use super::names;
 use crate::domain::decision::{Decision, MadeIn};
-use crate::domain::ids::{DecisionId, LearningId};
+use crate::domain::ids::DecisionId;
 use crate::domain::learning::Learning;
 use crate::domain::workspace::Workspace;
 use crate::state::{Route, Store};
@@ -18,33 +20,38 @@ use crate::state::{Route, Store};
 /// Which dialog is open, and about what.
 #[derive(Clone, Copy)]
 struct Open {
-    learning: RwSignal<bool>,
-    about: RwSignal<Option<LearningId>>,
+    learning: Ask<About>,
     decision: RwSignal<bool>,
-    look: RwSignal<bool>,
-    at: RwSignal<Option<DecisionId>>,
+    look: Ask<DecisionId>,
+    /// How many learnings and decisions are listed.
+    most: [RwSignal<usize>; 2],
 }
 
-/// The most entries listed at once.
+/// The most entries listed before one asks for more.
 const AT_ONCE: usize = 50;
 
 /// The screen.
 pub fn screen() -> AnyView {
     let store = Store::here();
     let open = Open {
-        learning: RwSignal::new(false),
-        about: RwSignal::new(None),
+        learning: Ask::default(),
         decision: RwSignal::new(false),
-        look: RwSignal::new(false),
-        at: RwSignal::new(None),
+        look: Ask::default(),
+        most: [AT_ONCE; 2].map(RwSignal::new),
     };
+    Effect::new(move |_| {
+        let about = store.pointed().and_then(|id| id.parse().ok());
+        if let Some(item) = about.filter(|id| store.workspace_now().items.contains(*id)) {
+            open.learning.ask(About::Item(item));
+        }
+    });
     let text = RwSignal::new(String::new());
     let actions = vec![
         Button::new("Write down a decision").on(move || open.decision.set(true)),
-        Button::new("Record a learning").primary().icon(Icon::Plus).on(move || {
-            open.about.set(None);
-            open.learning.set(true);
-        }),
+        Button::new("Record a learning")
+            .primary()
+            .icon(Icon::Plus)
+            .on(move || open.learning.ask(About::Anything)),
     ];
     view! {
         {page_title("Learnings", Vec::new(), actions)}
@@ -55,11 +62,10 @@ pub fn screen() -> AnyView {
             {move || learnings(&store.workspace(), store, open, &text.get())}
             {move || decisions(&store.workspace(), store, open, &text.get())}
         </div>
-        {Dialog::new("learning", "What did we learn?").show(open.learning, move ||
-            form::learning(store, open.learning, open.about.get_untracked()))}
-        {Dialog::new("decision", "A decision").show(open.decision, move || form::decision(store, open.decision))}
-        {Dialog::new("look-again", "Look at it again").show(open.look, move ||
-            form::look_again(store, open.look, open.at.get_untracked()))}
+        {form::learning_dialog(open.learning)}
+        {Dialog::new("decision", "Record a decision").show(open.decision, move || form::decision(store, open.decision, None))}
+        {Dialog::new("look-again", "Look at it again").show(open.look.open, move ||
+            form::look_again(store, open.look.open, open.look.about.get_untracked()))}
     }
     .into_any()
 }
@@ -91,13 +97,30 @@ fn learnings(ws: &Workspace, store: Store, open: Open, text: &str) -> AnyView {
         return empty_state("No learnings yet", about, Vec::new());
     }
     let note = format!("{} of {}", found.len(), ws.learnings.len());
-    let cards = found.iter().take(AT_ONCE).map(|learning| card(ws, learning, store, open));
+    let ids = found.iter().map(|learning| learning.id.to_string());
+    let (most, rest) = window(store, open.most[0], ids);
+    let cards = found.iter().take(most).map(|learning| card(ws, learning, store, open));
     let content = if found.is_empty() {
         nothing_here("No learning holds these words.")
     } else {
-        view! { <div class="columns columns--wide">{cards.collect_view()}</div> }.into_any()
+        view! { <div class="columns columns--wide">{cards.collect_view()}</div> {rest} }.into_any()
     };
     section("Learnings", note, (), content)
+}
+
+/// How many of a list are shown, and the button for more; what the address names is always shown.
+fn window(
+    store: Store,
+    most: RwSignal<usize>,
+    ids: impl ExactSizeIterator<Item = String>,
+) -> (usize, Option<AnyView>) {
+    let (all, pointed) = (ids.len(), store.pointed());
+    let at = pointed.and_then(|pointed| ids.into_iter().position(|id| id == pointed));
+    let shown = most.get().max(at.map_or(0, |at| at + 1));
+    let rest = all.saturating_sub(shown).min(AT_ONCE);
+    let more = move || most.set(shown + AT_ONCE);
+    let more = (rest > 0).then(|| Button::new(format!("Show {rest} more")).quiet().on(more));
+    (shown, more)
 }
 
 fn decided(ws: &Workspace, learning: &Learning) -> String {
@@ -108,10 +131,8 @@ fn card(ws: &Workspace, learning: &Learning, store: Store, open: Open) -> AnyVie
     let id = learning.id;
     let result = learning.result.map(|result| badge(result.label(), Tone::Neutral));
     let gap = learning.gap.map(|gap| badge(format!("Gap: {}", gap.label()), Tone::Neutral));
-    let edit = Button::new("Correct").small().quiet().on(move || {
-        open.about.set(Some(id));
-        open.learning.set(true);
-    });
+    let edit =
+        Button::new("Correct").small().quiet().on(move || open.learning.ask(About::There(id)));
     let lines = vec![
         ("Expected".to_owned(), user_text(learning.expected.as_str())),
         ("Happened".to_owned(), user_text(learning.happened.as_str())),
@@ -121,7 +142,7 @@ fn card(ws: &Workspace, learning: &Learning, store: Store, open: Open) -> AnyVie
         view! { <a href=Route::item(&item.key).hash() title=item.title.to_string()>{item.key.to_string()}</a> }
     });
     view! {
-        <article class="card">
+        <article class="card" id=names::record(id)>
             <div class="card__head">
                 <h3 class="section__title">{learning.subject.to_string()}</h3>
                 <span class="cluster">{result}{gap}</span>
@@ -142,13 +163,18 @@ fn decisions(ws: &Workspace, store: Store, open: Open, text: &str) -> AnyView {
     all.sort_by_key(|decision| std::cmp::Reverse(decision.made.at));
     let found: Vec<_> = all
         .into_iter()
-        .filter(|decision| holds(text, &[decision.what.as_str(), &decision.why]))
+        .filter(|decision| {
+            let item = decision.item.map(|item| names::item(ws, item)).unwrap_or_default();
+            holds(text, &[decision.what.as_str(), &decision.why, &item])
+        })
         .collect();
     let content = if found.is_empty() {
         nothing_here("No decision to show.")
     } else {
-        let rows = found.iter().take(AT_ONCE).map(|decision| row(ws, decision, store, open));
-        view! { <ul class="rows">{rows.collect_view()}</ul> }.into_any()
+        let ids = found.iter().map(|decision| decision.id.to_string());
+        let (most, rest) = window(store, open.most[1], ids);
+        let rows = found.iter().take(most).map(|decision| row(ws, decision, store, open));
+        view! { <ul class="rows">{rows.collect_view()}</ul> {rest} }.into_any()
     };
     section("Decisions", format!("{} of {}", found.len(), ws.decisions.len()), (), content)
 }
@@ -174,15 +200,13 @@ fn row(ws: &Workspace, decision: &Decision, store: Store, open: Open) -> AnyView
             badge(format!("look again {}", dates::near_day(day, today)), tone)
         })
     };
-    let look = Button::new("Look again").small().quiet().on(move || {
-        open.at.set(Some(id));
-        open.look.set(true);
-    });
+    let look = Button::new("Look again").small().quiet().on(move || open.look.ask(id));
+    let item = decision.item.map(|item| names::item_link(ws, item));
     let why = (!decision.why.is_empty()).then(|| format!("because {}", decision.why));
     let who = names::member(ws, Some(decision.made.by));
     view! {
-        <li class="rows__row">
-            <span class="rows__title">{decision.what.to_string()}" "<span class="small soft">{why}</span></span>
+        <li class="rows__row" id=names::record(id)>
+            <span class="rows__title">{decision.what.to_string()}" "<span class="small soft">{why}" "{item}</span></span>
             <span class="rows__end">
                 <span class="small soft">{who}" "{moment(&decision.made.at, &store.now())}" "{place}</span>
                 {state}{look}

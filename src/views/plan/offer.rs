@@ -13,11 +13,11 @@ use crate::domain::sprint::command::SprintCommand;
 use crate::domain::sprint::load;
 use crate::state::{Route, Store};
 use crate::views::components::{
-    RowKeys, Tone, avatar, badge, chip, more, nothing_here, row_keys, section,
+    Button, RowKeys, Tone, avatar, badge, chip, more, nothing_here, row_keys, section,
 };
 use crate::views::names;
 
-/// How many rows stand on the page at most.
+/// How many rows stand on the page before one asks for more.
 const AT_MOST: usize = 80;
 
 /// A row: the item, what it misses, and whether it is chosen and serves the goal.
@@ -30,33 +30,42 @@ struct Row {
 
 /// Ready items with a box each; carried-over work first.
 pub(super) fn list(plan: Plan) -> AnyView {
-    let rows = Memo::new(move |_| rows(plan));
+    let most = RwSignal::new(AT_MOST);
+    let offer = Memo::new(move |_| rows(plan, most.get()));
+    let rest = Memo::new(move |_| offer.with(|offer| offer.1));
     let note = move || {
-        rows.with(|rows| {
+        offer.with(|(rows, rest)| {
+            let all = rows.len() + rest;
             let chosen = rows.iter().filter(|row| row.chosen.is_some()).count();
             let beside = rows.iter().filter(|row| row.chosen == Some(false)).count();
             match beside {
-                0 => format!("{} items, {chosen} chosen", rows.len()),
-                _ => {
-                    format!("{} items, {chosen} chosen, {beside} not serving the goal", rows.len())
-                }
+                0 => format!("{all} items, {chosen} chosen"),
+                _ => format!("{all} items, {chosen} chosen, {beside} not serving the goal"),
             }
         })
     };
-    let none = Memo::new(move |_| rows.with(Vec::is_empty));
+    let none = Memo::new(move |_| offer.with(|offer| offer.0.is_empty()));
     let keys =
         RowKeys::new().choose(move |id| toggle(plan, &id)).open(move |id| open(plan.store, &id));
     let content = view! {
         {move || none.get().then(|| nothing_here("No item is ready yet. Refine the backlog until nothing is missing."))}
         <ul class="rows" id="plan-ready" aria-label="Ready to commit" hidden=move || none.get() use:row_keys=keys>
-            <For each=move || rows.get() key=|row| (row.item.id, Arc::as_ptr(&row.item) as usize, row.misses.clone(), row.chosen)
+            <For each=move || offer.get().0 key=|row| (row.item.id, Arc::as_ptr(&row.item) as usize, row.misses.clone(), row.chosen)
                 let:row>{row_view(plan, row)}</For>
         </ul>
+        {move || show_more(rest.get(), most)}
     };
     section("Ready to commit", note, (), content.into_any())
 }
 
-fn rows(plan: Plan) -> Vec<Row> {
+fn show_more(rest: usize, most: RwSignal<usize>) -> Option<AnyView> {
+    let more = move || most.update(|most| *most += AT_MOST);
+    let label = format!("Show {} more", rest.min(AT_MOST));
+    (rest > 0).then(|| Button::new(label).quiet().on(more))
+}
+
+/// The rows, and how many ready items are not among them.
+fn rows(plan: Plan, most: usize) -> (Vec<Row>, usize) {
     let ws = plan.store.workspace();
     let chosen = plan.sprint.get().map(|sprint| sprint.chosen.clone()).unwrap_or_default();
     let offered: Vec<ItemId> = load::offered(&ws).into_iter().map(|item| item.id).collect();
@@ -68,9 +77,10 @@ fn rows(plan: Plan) -> Vec<Row> {
         Some(Row { item, misses, chosen: chosen.get(&id).copied() })
     };
     // What is chosen is always shown, however long the list.
-    let first =
-        offered.iter().enumerate().filter(|(at, id)| *at < AT_MOST || chosen.contains_key(id));
-    unready.into_iter().chain(first.map(|(_, id)| *id)).filter_map(row).collect()
+    let shown = |(at, id): &(usize, &ItemId)| *at < most || chosen.contains_key(id);
+    let first: Vec<ItemId> = offered.iter().enumerate().filter(shown).map(|(_, id)| *id).collect();
+    let rest = offered.len() - first.len();
+    (unready.into_iter().chain(first).filter_map(row).collect(), rest)
 }
 
 fn row_view(plan: Plan, row: Row) -> AnyView {
@@ -145,22 +155,25 @@ pub(super) fn refining(store: Store) -> AnyView {
         });
         lines.collect::<Vec<_>>()
     });
+    let count = Memo::new(move |_| lines.with(Vec::len));
+    let most = RwSignal::new(AT_MOST);
+    let rows = move || {
+        let lines = lines.get().into_iter().take(most.get()).map(|(href, name, words)| {
+            view! {
+                <li class="rows__row"><a class="rows__title" dir="auto" href=href>{name}</a>
+                    <span class="backlog-item__missing">{format!("Needs {words}")}</span></li>
+            }
+        });
+        lines.collect_view()
+    };
+    let rest = move || show_more(count.get().saturating_sub(most.get()), most);
     (move || {
-        let lines = lines.get();
-        let count = lines.len();
-        (count > 0).then(|| {
-            let label = match count {
-                1 => "1 item misses a rule of the definition of ready".to_owned(),
-                _ => format!("{count} items miss a rule of the definition of ready"),
-            };
-            let rows = lines.into_iter().take(AT_MOST).map(|(href, name, words)| {
-                view! {
-                    <li class="rows__row"><a class="rows__title" dir="auto" href=href>{name}</a>
-                        <span class="backlog-item__missing">{format!("Needs {words}")}</span></li>
-                }
-            });
-            more(label, view! { <ul class="rows">{rows.collect_view()}</ul> }.into_any())
-        })
+        let label = match count.get() {
+            0 => return None,
+            1 => "1 item misses a rule of the definition of ready".to_owned(),
+            count => format!("{count} items miss a rule of the definition of ready"),
+        };
+        Some(more(label, view! { <ul class="rows">{rows}</ul> {rest} }.into_any()))
     })
     .into_any()
 }

@@ -82,7 +82,7 @@ fn card(ws: &Workspace, priority: &Priority, store: Store, open: Open) -> AnyVie
     });
     let figures = priority.metric.as_ref().map(|metric| figures(priority, metric, store));
     view! {
-        <article class="card">
+        <article class="card" id=names::record(priority.id)>
             <div class="card__head">
                 <h2 class="side-panel__title">{priority.objective.to_string()}</h2>
                 {badge(word, tone)}

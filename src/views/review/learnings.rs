@@ -5,7 +5,6 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use super::learning_form::learning_dialog;
 use crate::domain::backlog::command::ItemCommand;
 use crate::domain::backlog::item::BacklogItem;
 use crate::domain::command::Command;
@@ -17,6 +16,7 @@ use crate::views::blocker::Ask;
 use crate::views::components::{
     Button, Dialog, Form, Tone, badge, date_field, dates, nothing_here, section,
 };
+use crate::views::learnings::form::{About, learning_dialog};
 
 /// The section.
 pub fn learnings(id: SprintId) -> AnyView {
@@ -67,7 +67,7 @@ fn awaiting(
 fn row(
     item: &BacklogItem,
     until: Option<NaiveDate>,
-    record: Ask<ItemId>,
+    record: Ask<About>,
     wait: Ask<ItemId>,
 ) -> AnyView {
     let today = Store::here().now().date_naive();
@@ -84,7 +84,7 @@ fn row(
             <a class="rows__title" href=Route::item(&key).hash() title=title.clone() dir="auto">{title.clone()}</a>
             <span class="rows__end">
                 {state}
-                {Button::new("Record").small().title(format!("Record what {key} taught")).on(move || record.ask(id))}
+                {Button::new("Record").small().title(format!("Record what {key} taught")).on(move || record.ask(About::Item(id)))}
                 {Button::new("Await results").quiet().small().title(format!("The results of {key} are not in yet")).on(move || wait.ask(id))}
             </span>
         </li>

@@ -8,6 +8,7 @@ use crate::exchange::text::Subject;
 use crate::state::{Route, Store};
 use crate::views::components::{Tone, badge, dates, facts, more, section, table, user_text};
 use crate::views::copy_for_chat;
+use crate::views::names;
 
 /// The closed sprints, the last one first.
 pub fn reports() -> AnyView {
@@ -48,7 +49,8 @@ fn report(sprint: &Sprint, tables: &Tables) -> AnyView {
         {lines(sprint, tables)}
         <div class="cluster">{copy}</div>
     };
-    more(label, content.into_any())
+    let id = names::record(sprint.id);
+    view! { <div id=id>{more(label, content.into_any())}</div> }.into_any()
 }
 
 fn told(sprint: &Sprint) -> Vec<(String, AnyView)> {

@@ -75,7 +75,8 @@ fn cells(ws: &Workspace, member: &Member) -> Vec<AnyView> {
     let per_day = rules.unit.show(member.per_day.unwrap_or(rules.usual_day()));
     let focus = member.focus.unwrap_or(rules.usual_focus()).to_string();
     vec![
-        person(member.name.as_str()),
+        view! { <span id=names::record(member.id)>{person(member.name.as_str())}</span> }
+            .into_any(),
         if roles.is_empty() { "No role".to_owned() } else { roles.join(", ") }.into_any(),
         channels.join(", ").into_any(),
         per_day.into_any(),
@@ -126,7 +127,7 @@ fn left(ws: &Workspace, store: Store, refused: RwSignal<Option<Refusal>>) -> Opt
                 attempt(store, command, &said, refused);
             });
             view! {
-                <li class="rows__row"><span class="rows__title">{member.name.to_string()}</span>{back}</li>
+                <li class="rows__row" id=names::record(id)><span class="rows__title">{member.name.to_string()}</span>{back}</li>
             }
         })
         .collect_view();
