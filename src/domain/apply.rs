@@ -8,7 +8,7 @@ use super::records::RecordKey;
 use super::refusal::Refusal;
 use super::{
     backlog, blocker_rules, check_in_rules, decision_rules, intake_rules, learning_rules,
-    priority_rules, retrospective, sprint, team_rules,
+    priority_rules, retrospective, signals, sprint, team_rules,
 };
 
 /// Runs a command that is not undo, redo or import.
@@ -26,6 +26,7 @@ pub(in crate::domain) fn run(command: Command, draft: &mut Draft<'_>) -> Result<
         Command::Learning(command) => learning_rules::apply(command, draft),
         Command::Decision(command) => decision_rules::apply(command, draft),
         Command::Retrospective(command) => retrospective::apply(command, draft),
+        Command::Signal(command) => signals::apply(command, draft),
         Command::Import(_) | Command::Undo(_) | Command::Redo(_) => Ok(()),
     }
 }

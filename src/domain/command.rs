@@ -15,6 +15,7 @@ use super::learning::{GapCause, HypothesisResult};
 use super::log::LogEntry;
 use super::records::Record;
 use super::retrospective::command::RetrospectiveCommand;
+use super::signals::SignalCommand;
 use super::sprint::command::SprintCommand;
 use super::text::{Reason, Title};
 use super::workspace::Change;
@@ -47,6 +48,8 @@ pub enum Command {
     Decision(DecisionCommand),
     /// Retrospectives and what came out of them.
     Retrospective(RetrospectiveCommand),
+    /// What is done about signals.
+    Signal(SignalCommand),
     /// A file, merged beforehand; applied whole or not at all.
     Import(Box<Import>),
     /// Takes back a change, if nobody has changed the same records since.

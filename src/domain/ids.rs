@@ -70,6 +70,8 @@ ids! {
     DecisionId,
     /// An edit of the rules.
     WorkflowChangeId,
+    /// An answer to a signal.
+    SignalAnswerId,
     /// A next action agreed in a check-in.
     NextActionId,
     /// A retrospective.

@@ -53,6 +53,7 @@ pub mod request_file;
 pub mod rights;
 mod rule_changes;
 pub mod sample;
+pub mod signals;
 pub mod similar;
 mod team_rules;
 pub mod workspace;

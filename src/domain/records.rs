@@ -15,8 +15,8 @@ use super::check_in::CheckIn;
 use super::decision::Decision;
 use super::ids::{
     ActionId, BlockerId, CampaignId, ChannelId, CheckInId, DecisionId, GuardrailId, Id, ItemId,
-    LearningId, MemberId, PlayId, PriorityId, RequestId, RetrospectiveId, SprintId, WinId,
-    WorkTypeId, WorkflowChangeId,
+    LearningId, MemberId, PlayId, PriorityId, RequestId, RetrospectiveId, SignalAnswerId, SprintId,
+    WinId, WorkTypeId, WorkflowChangeId,
 };
 use super::intake::Request;
 use super::learning::Learning;
@@ -24,6 +24,7 @@ use super::people::Member;
 use super::priority::Priority;
 use super::retrospective::outcome::{Action, Guardrail, Play, Win};
 use super::retrospective::record::Retrospective;
+use super::signals::SignalAnswer;
 use super::sprint::record::Sprint;
 use super::stored::{Fields, Unreadable};
 use super::table::Table;
@@ -199,4 +200,5 @@ records! {
     guardrails: GuardrailId => Guardrail, "guardrail",
     actions: ActionId => Action, "action",
     plays: PlayId => Play, "play",
+    signal_answers: SignalAnswerId => SignalAnswer, "answer to a signal",
 }

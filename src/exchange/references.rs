@@ -41,6 +41,7 @@ pub fn misfiled(tables: &Tables) -> Option<String> {
         .or_else(|| wrong::<Guardrail>(tables))
         .or_else(|| wrong::<Win>(tables))
         .or_else(|| wrong::<Play>(tables))
+        .or_else(|| wrong::<crate::domain::signals::SignalAnswer>(tables))
 }
 
 /// What is pointed at and not there: "MKT-4 names a channel that is not in the file".

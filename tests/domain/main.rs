@@ -13,5 +13,6 @@ mod figures;
 mod memory;
 mod metrics;
 mod retrospective;
+mod signals;
 mod sprint;
 mod team;

@@ -300,6 +300,7 @@ wishes! {
     Learning(sprintloop::domain::command::LearningCommand),
     Decision(sprintloop::domain::command::DecisionCommand),
     Retrospective(sprintloop::domain::retrospective::command::RetrospectiveCommand),
+    Signal(sprintloop::domain::signals::SignalCommand),
 }
 
 impl From<Command> for Wish {
