@@ -2,7 +2,7 @@
 //!
 //! Nothing here knows what is shown.
 
-use leptos::prelude::{document, request_animation_frame, set_timeout};
+use leptos::prelude::{Owner, document, request_animation_frame, set_timeout};
 use leptos::web_sys::{Element, HtmlElement};
 use std::time::Duration;
 use wasm_bindgen::JsCast;
@@ -21,6 +21,16 @@ pub fn focused() -> Option<HtmlElement> {
 /// Runs once the change now being made is on the page.
 pub fn after_render(run: impl FnOnce() + 'static) {
     request_animation_frame(run);
+}
+
+/// Makes a listener of one's own hear as the page's `on:` listeners do: with the context of the place
+/// it was made at, so that it can say what was done.
+pub fn in_place<A>(run: impl Fn(A) + 'static) -> impl Fn(A) + 'static {
+    let owner = Owner::current();
+    move |what| match &owner {
+        Some(owner) => owner.with(|| run(what)),
+        None => run(what),
+    }
 }
 
 /// Moves focus to the element with this id once it is on the page.

@@ -44,7 +44,7 @@ pub fn drag_rows(container: Element, on_drop: Callback<Dropped>) {
     let on = |name: &str, run: fn(&Rc<Drag>, &PointerEvent)| {
         let drag = drag.clone();
         let listener =
-            Closure::<dyn Fn(PointerEvent)>::new(move |ev: PointerEvent| run(&drag, &ev))
+            Closure::<dyn Fn(PointerEvent)>::new(dom::in_place(move |ev| run(&drag, &ev)))
                 .into_js_value();
         // Throws only for a listener that is no function.
         let _ = container.add_event_listener_with_callback(name, listener.unchecked_ref());

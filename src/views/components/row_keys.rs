@@ -123,7 +123,7 @@ fn listen<E: wasm_bindgen::convert::FromWasmAbi + 'static>(
     name: &str,
     run: impl Fn(E) + 'static,
 ) {
-    let run = Closure::<dyn Fn(E)>::new(run).into_js_value();
+    let run = Closure::<dyn Fn(E)>::new(dom::in_place(run)).into_js_value();
     // Throws only for a listener that is no function.
     let _ = list.add_event_listener_with_callback(name, run.unchecked_ref());
 }

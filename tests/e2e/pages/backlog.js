@@ -66,7 +66,7 @@ export class Backlog extends Frame {
   async planMeasurement({ reviewOn, ...parts }) {
     await this.hands.expand(this.section('Measurement and launch'));
     for (const [label, text] of Object.entries(parts)) await this.hands.enter(this.field(label), text);
-    await this.hands.day(this.panel.getByLabel('Review date'), reviewOn);
+    await this.hands.day(this.panel.getByRole('textbox', { name: 'Review date', exact: true }), reviewOn);
   }
 
   async validatePlan() {

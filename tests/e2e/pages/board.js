@@ -36,7 +36,6 @@ export class Board extends Frame {
   async carry(title, column) {
     if (this.hands.carry) {
       const target = this.column(column);
-      if (this.hands.touch) await this.card(title).scrollIntoViewIfNeeded();
       await this.hands.carry(this.card(title).locator('[data-drag-handle]'), target.getByRole('heading'));
       return;
     }
@@ -48,7 +47,7 @@ export class Board extends Frame {
   async focusCard(title) {
     const card = this.card(title);
     const board = this.page.locator('#board');
-    if (!(await board.evaluate((element) => element.contains(document.activeElement)))) await this.hands.reach(board);
+    await this.hands.reachInto(board);
     const place = (element) => {
       const columns = [...document.querySelectorAll('#board [data-column]')].filter((one) => one.querySelector('[data-row]'));
       const column = columns.findIndex((one) => one.contains(element));

@@ -76,10 +76,11 @@ export class PointerHands extends Hands {
 
   /** Carries something by its handle to the middle of a target. */
   async carry(handle, target) {
-    await handle.scrollIntoViewIfNeeded();
+    // Away from the edges, where bars and toasts float.
+    await handle.evaluate((element) => element.scrollIntoView({ block: 'center', inline: 'center' }));
     const from = await middle(handle);
+    if (this.touch) return this.carryByFinger(from, target);
     const to = await middle(target);
-    if (this.touch) return this.carryByFinger(from, to);
     const { mouse } = this.page;
     await mouse.move(from.x, from.y);
     await mouse.down();
@@ -88,15 +89,30 @@ export class PointerHands extends Hands {
     await mouse.up();
   }
 
-  async carryByFinger(from, to) {
-    const client = await this.page.context().newCDPSession(this.page);
+  /** A finger on a phone: held at the edge until the target has come into view. */
+  async carryByFinger(from, target) {
+    // One session for all: a session that ends takes the page's sense of touch with it.
+    this.session ??= await this.page.context().newCDPSession(this.page);
+    const client = this.session;
     const touch = (type, points) => client.send('Input.dispatchTouchEvent', { type, touchPoints: points });
+    const { width } = this.page.viewportSize();
+    let at = from;
+    const moveTo = async (point) => {
+      for (const part of [0.25, 0.5, 0.75, 1]) {
+        await touch('touchMove', [{ x: at.x + (point.x - at.x) * part, y: at.y + (point.y - at.y) * part }]);
+      }
+      at = point;
+    };
     await touch('touchStart', [from]);
-    for (let step = 1; step <= 8; step += 1) {
-      await touch('touchMove', [{ x: from.x + ((to.x - from.x) * step) / 8, y: from.y + ((to.y - from.y) * step) / 8 }]);
+    for (let round = 0; round < 10; round += 1) {
+      const { x } = await middle(target);
+      if (x > 60 && x < width - 60) break;
+      await moveTo({ x: x > width / 2 ? width - 6 : 6, y: from.y });
+      await target.evaluate(comesPast, width);
+      await moveTo({ x: width / 2, y: from.y });
     }
+    await moveTo(await middle(target));
     await touch('touchEnd', []);
-    await client.detach();
   }
 }
 
@@ -193,16 +209,21 @@ export class KeyboardHands extends Hands {
     for (let at = 0; at < 10 && !(await box.isChecked()); at += 1) await this.keys.press('ArrowDown');
   }
 
-  /** Goes to a row of a list with the arrows. */
+  /** Goes to a row of a list: Tab leads to the row that was last used, arrows to the others. */
   async reachRow(row) {
-    const list = row.locator('xpath=ancestor::*[@data-row-keys or @tabindex][1]');
     await row.waitFor({ state: 'visible' });
-    const inside = () => row.evaluate((element) => {
-      const rows = [...element.parentElement.querySelectorAll('[data-row]')];
-      return rows.some((other) => other.contains(document.activeElement));
-    });
-    if (!(await inside())) await this.reach(list.first());
+    await this.reachInto(row.locator('xpath=ancestor::*[@tabindex][1]'));
     await this.arrowTo(row);
+  }
+
+  /** Goes to something that hands focus on to one of its parts. */
+  async reachInto(list) {
+    const inside = () => list.evaluate((element) => element.contains(document.activeElement));
+    if (await inside()) return;
+    const away = await list.evaluate(tabsAway);
+    const key = away < 0 ? 'Shift+Tab' : 'Tab';
+    for (let at = 0; at < Math.abs(away) + 10 && !(await inside()); at += 1) await this.keys.press(key);
+    expect(await inside()).toBe(true);
   }
 
   async arrowTo(row) {
@@ -235,6 +256,20 @@ export class KeyboardHands extends Hands {
     await this.write(this.page.getByRole('searchbox', { name: 'Search', exact: true }), `${place}`);
     await this.keys.press('Enter');
   }
+}
+
+/** In the page: waits until scrolling has brought this element into view, or past it. */
+function comesPast(element, width) {
+  const began = element.getBoundingClientRect().x;
+  return new Promise((done) => {
+    const look = () => {
+      const { left, right } = element.getBoundingClientRect();
+      const past = began > 0 ? (left + right) / 2 < width - 60 : (left + right) / 2 > 60;
+      if (past) done();
+      else requestAnimationFrame(look);
+    };
+    look();
+  });
 }
 
 async function middle(locator) {
