@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 use macro_rules_attribute::derive;
 
 use super::backlog::position::BoardStage;
@@ -182,6 +182,16 @@ pub struct Cadence {
     pub check_ins: BTreeSet<DayOfWeek>,
     /// Minutes of a check-in.
     pub check_in_minutes: u16,
+}
+
+impl Cadence {
+    /// The first and the last day of the next sprint that may start on this day.
+    pub fn next_from(&self, day: NaiveDate) -> (NaiveDate, NaiveDate) {
+        let starts_on = |day: &NaiveDate| DayOfWeek::from(day.weekday()) == self.starts_on;
+        let starts = day.iter_days().take(7).find(starts_on).unwrap_or(day);
+        let length = u64::from(self.length.max(1) - 1);
+        (starts, starts.checked_add_days(Days::new(length)).unwrap_or(starts))
+    }
 }
 
 impl Default for Cadence {

@@ -23,21 +23,6 @@ pub fn write(workspace: &Workspace) -> String {
     file.object().to_string()
 }
 
-/// A file name that says whose it is and of which day: `northwind-marketing-2026-11-21.json`.
-pub fn file_name(workspace: &str, day: chrono::NaiveDate) -> String {
-    let mut name = String::new();
-    for letter in workspace.chars().take(60) {
-        if letter.is_alphanumeric() {
-            name.extend(letter.to_lowercase());
-        } else if !name.is_empty() && !name.ends_with('-') {
-            name.push('-');
-        }
-    }
-    let name = name.trim_end_matches('-');
-    let name = if name.is_empty() { FORMAT } else { name };
-    format!("{name}-{day}.json")
-}
-
 /// Reads a file of ours that has been parsed already.
 ///
 /// # Errors

@@ -5,11 +5,16 @@
 //! [`crate::domain::command::Command::Import`] like everything else.
 
 pub mod bring;
+pub mod csv;
+pub mod document;
+pub mod file;
+pub mod ical;
 pub mod json;
 pub mod mapping;
 pub mod merge;
 pub mod outside;
 pub mod read;
 mod references;
+mod sheet;
 pub mod text;
 pub mod trello;

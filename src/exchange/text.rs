@@ -2,6 +2,7 @@
 //!
 //! What people wrote is set so that Markdown shows it as they wrote it.
 
+use super::sheet::Sheet;
 use crate::domain::backlog::item::BacklogItem;
 use crate::domain::backlog::position::{BoardStage, Position};
 use crate::domain::board::blocker_of;
@@ -30,88 +31,27 @@ pub enum Style {
     Plain,
     /// With headings, ticks and lists.
     Markdown,
+    /// As the inside of a page, every word of a person set as text.
+    Html,
 }
 
 /// The text; empty where the subject is not there.
 pub fn text(tables: &Tables, subject: Subject, style: Style) -> String {
-    let mut sheet = Sheet { style, text: String::new() };
-    let written = match subject {
-        Subject::Item(id) => tables.items.get(id).map(|it| item(it, tables, &mut sheet)),
-        Subject::Plan(id) => tables.sprints.get(id).map(|it| plan(it, tables, &mut sheet)),
-        Subject::Review(id) => tables.sprints.get(id).map(|it| review(it, tables, &mut sheet)),
+    let mut sheet = Sheet::new(style);
+    write(tables, subject, &mut sheet);
+    sheet.finish()
+}
+
+/// Sets a subject; nothing where it is not there.
+pub(super) fn write(tables: &Tables, subject: Subject, sheet: &mut Sheet) {
+    match subject {
+        Subject::Item(id) => tables.items.get(id).map(|it| item(it, tables, sheet)),
+        Subject::Plan(id) => tables.sprints.get(id).map(|it| plan(it, tables, sheet)),
+        Subject::Review(id) => tables.sprints.get(id).map(|it| review(it, tables, sheet)),
     };
-    written.map(|()| sheet.text).unwrap_or_default()
 }
 
-/// The text so far.
-struct Sheet {
-    style: Style,
-    text: String,
-}
-
-impl Sheet {
-    fn put(&mut self, line: &str) {
-        self.text.push_str(line);
-        self.text.push('\n');
-    }
-
-    /// What a person wrote, so that nothing in it is taken for a mark.
-    fn words(&self, text: &str) -> String {
-        let mut set = String::with_capacity(text.len());
-        for letter in text.trim().chars() {
-            if self.style == Style::Markdown && "\\`*_[]<>#|".contains(letter) {
-                set.push('\\');
-            }
-            set.push(letter);
-        }
-        set
-    }
-
-    fn head(&mut self, text: &str) {
-        let text = self.words(text);
-        match self.style {
-            Style::Plain => self.put(&text),
-            Style::Markdown => self.put(&format!("**{text}**\n")),
-        }
-    }
-
-    /// A heading over the lines that follow.
-    fn group(&mut self, text: &str) {
-        match self.style {
-            Style::Plain => self.put(&format!("{text}:")),
-            Style::Markdown => self.put(&format!("\n**{text}**\n")),
-        }
-    }
-
-    /// "Goal: …"; nothing where there are no words.
-    fn say(&mut self, term: &str, text: &str) {
-        let text = self.words(text);
-        match self.style {
-            _ if text.is_empty() => {}
-            Style::Plain => self.put(&format!("{term}: {text}")),
-            // Two spaces at the end keep the line apart from the next.
-            Style::Markdown => self.put(&format!("**{term}:** {text}  ")),
-        }
-    }
-
-    fn line(&mut self, text: &str) {
-        let text = self.words(text);
-        self.put(&format!("- {text}"));
-    }
-
-    /// A line that is met or not.
-    fn tick(&mut self, met: bool, text: &str) {
-        let text = self.words(text);
-        match (self.style, met) {
-            (Style::Plain, true) => self.put(&format!("- {text} (met)")),
-            (Style::Plain, false) => self.put(&format!("- {text}")),
-            (Style::Markdown, true) => self.put(&format!("- [x] {text}")),
-            (Style::Markdown, false) => self.put(&format!("- [ ] {text}")),
-        }
-    }
-}
-
-fn member(tables: &Tables, id: Option<MemberId>) -> &str {
+pub(super) fn member(tables: &Tables, id: Option<MemberId>) -> &str {
     let member = id.and_then(|id| tables.members.get(id));
     member.map_or("no owner", |member| member.name.as_str())
 }

@@ -22,6 +22,7 @@ pub mod refusal;
 pub mod request_form;
 pub mod review;
 pub mod search;
+pub mod take_away;
 pub mod team;
 pub mod today;
 pub mod workflow;

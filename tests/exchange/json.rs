@@ -3,11 +3,11 @@
 use proptest::prelude::{any, prop, proptest};
 use sprintloop::domain::ids::{Id, WorkspaceId};
 use sprintloop::domain::workspace::Workspace;
-use sprintloop::exchange::json::{file_name, write};
+use sprintloop::exchange::json::write;
 use sprintloop::exchange::read::{Found, MAX_BYTES, ReadError, check_size, read};
 use uuid::Uuid;
 
-use crate::sample::{day, team};
+use crate::sample::team;
 
 fn text_of(workspace: &Workspace) -> String {
     write(workspace)
@@ -62,13 +62,6 @@ fn refuses_ids_that_point_nowhere() {
     let why = refused(&lost);
     assert!(matches!(why, ReadError::Dangling(_)), "{why}");
     assert!(why.to_string().contains("channel"), "{why}");
-}
-
-#[test]
-fn names_the_file_after_the_team_and_the_day() {
-    let on = day("2026-11-21").date_naive();
-    assert_eq!(file_name("Northwind / Marketing!", on), "northwind-marketing-2026-11-21.json");
-    assert_eq!(file_name("", on), "sprintloop-2026-11-21.json");
 }
 
 proptest! {

@@ -6,13 +6,15 @@ mod preview;
 
 use leptos::prelude::*;
 
+use crate::exchange::file::Export;
 use crate::exchange::json;
 use crate::exchange::merge::Preview;
 use crate::state::sample;
 use crate::state::store::Store;
 use crate::views::components::{
-    Button, Icon, Notice, Toasts, copy_button, download, nothing_here, page_title, section, table,
+    Button, Icon, Notice, Toasts, copy_button, nothing_here, page_title, section, table,
 };
+use crate::views::take_away::save;
 
 /// The screen.
 pub fn screen() -> AnyView {
@@ -26,7 +28,7 @@ pub fn screen() -> AnyView {
             </p>
             {move || said.get().map(|why| Notice::stop("That did not work").text(why).said().show())}
             {section("Import", "", ().into_any(), import::panel(store))}
-            {section("Export", "", ().into_any(), export(store, said))}
+            {section("Export", "", ().into_any(), export(store))}
             {section("Sample team", "", ().into_any(), sample_team(store, said))}
             {section("What is stored", "", ().into_any(), stored(store))}
         </div>
@@ -34,30 +36,32 @@ pub fn screen() -> AnyView {
     .into_any()
 }
 
-fn export(store: Store, said: RwSignal<Option<String>>) -> AnyView {
-    let save = move || {
-        let workspace = store.workspace_now();
-        let name = json::file_name(workspace.name(), store.now().date_naive());
-        let saved = download(&name, "application/json", &json::write(&workspace));
-        said.set((!saved).then(|| {
-            "The browser did not save the file. Allow downloads for this page, or copy the text instead."
-                .to_owned()
-        }));
+fn export(store: Store) -> AnyView {
+    let toasts = use_context::<Toasts>();
+    let file = move |label: &'static str, export: Export| {
+        let button = match export {
+            Export::Workspace => Button::new(label).primary(),
+            _ => Button::new(label),
+        };
+        button.icon(Icon::Download).on(move || save(store, toasts, export))
     };
-    let text = move || json::write(&store.workspace_now());
     let body = move || {
-        if store.workspace().is_founded() {
-            view! {
-                <p>"The whole workspace as one JSON file, log included. Keep one where your backups are."</p>
-                <div class="cluster">
-                    {Button::new("Export").primary().icon(Icon::Download).on(save)}
-                    {copy_button("Copy as text", text)}
-                </div>
-            }
-            .into_any()
-        } else {
-            nothing_here("Nothing to export yet. Start a team or import a file.")
+        if !store.workspace().is_founded() {
+            return nothing_here("Nothing to export yet. Start a team or import a file.");
         }
+        view! {
+            <p>"The whole workspace as one JSON file, log included. Keep one where your backups are."</p>
+            <div class="cluster">
+                {file("Export", Export::Workspace)}
+                {copy_button("Copy as text", move || json::write(&store.workspace_now()))}
+            </div>
+            <p>"For other tools: the backlog for a spreadsheet, and the meetings of the coming sprints for a calendar. Plans and reports are on Plan and Review."</p>
+            <div class="cluster">
+                {file("Backlog as CSV", Export::Backlog)}
+                {file("Meetings as iCalendar", Export::Cadence)}
+            </div>
+        }
+        .into_any()
     };
     view! { <div class="stack">{body}</div> }.into_any()
 }

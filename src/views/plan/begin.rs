@@ -1,6 +1,6 @@
 //! Nothing is planned yet: dates proposed from the cadence, or the first review cycle.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::domain::command::Command;
@@ -82,17 +82,8 @@ fn day(form: Form, field: &str, value: RwSignal<String>, wrong: &str) -> Option<
 
 /// The next day sprints start on, after the open sprint, and the cadence's length from there.
 fn proposed(tables: &Tables, today: NaiveDate) -> (NaiveDate, NaiveDate) {
-    let cadence = &tables.workflow.cadence;
     let open = tables.sprints.values().find(|sprint| sprint.is_open());
     let after =
         open.and_then(|sprint| sprint.ends.succ_opt()).map_or(today, |next| next.max(today));
-    let starts = after
-        .iter_days()
-        .take(7)
-        .find(|day| {
-            chrono::Datelike::weekday(day).num_days_from_monday() == u32::from(cadence.starts_on.0)
-        })
-        .unwrap_or(after);
-    let length = u64::from(cadence.length.max(1) - 1);
-    (starts, starts.checked_add_days(Days::new(length)).unwrap_or(starts))
+    tables.workflow.cadence.next_from(after)
 }

@@ -13,13 +13,17 @@ use crate::views::copy_for_chat;
 use crate::views::item::inline::{Kind, Save, edit};
 use crate::views::names;
 use crate::views::refusal::{Again, refusal_slot, say_undoable};
+use crate::views::take_away;
 
 /// The screen.
 pub(super) fn screen(plan: Plan) -> AnyView {
     let cancelling = RwSignal::new(false);
     let name = plan.part(|sprint| format!("Plan {}", sprint.name().to_lowercase()));
     let menu = Menu::dots("More for this plan").show(move || {
-        vec![Entry::press("Cancel the sprint…", move || cancelling.set(true)).danger()]
+        let mut entries = take_away::entries(plan.store, Subject::Plan(plan.id), plan.id);
+        entries.push(Entry::line());
+        entries.push(Entry::press("Cancel the sprint…", move || cancelling.set(true)).danger());
+        entries
     });
     let start = Button::new("Start sprint").primary().icon(Icon::Play).on(move || {
         plan.refused.set(begin(plan, None).err());

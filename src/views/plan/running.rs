@@ -20,6 +20,7 @@ use crate::views::components::{
 use crate::views::copy_for_chat;
 use crate::views::names;
 use crate::views::refusal::{Again, refusal_slot, say_undoable};
+use crate::views::take_away;
 
 /// The screen.
 pub(super) fn screen(plan: Plan, planning: RwSignal<bool>) -> AnyView {
@@ -29,7 +30,10 @@ pub(super) fn screen(plan: Plan, planning: RwSignal<bool>) -> AnyView {
         plan.sprint.with_untracked(|s| s.as_ref().is_some_and(|s| s.kind == SprintKind::Cycle));
     let name = plan.part(|sprint| format!("{} is running", sprint.name()));
     let menu = Menu::dots("More for this sprint").show(move || {
-        vec![Entry::press("Cancel the sprint…", move || cancelling.set(true)).danger()]
+        let mut entries = take_away::entries(plan.store, Subject::Plan(plan.id), plan.id);
+        entries.push(Entry::line());
+        entries.push(Entry::press("Cancel the sprint…", move || cancelling.set(true)).danger());
+        entries
     });
     let next = (!cycle).then(|| Button::new("Plan the next sprint").on(move || planning.set(true)));
     let board = Button::new("Go to the board").primary().href(Route::Board.hash());

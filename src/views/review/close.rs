@@ -17,6 +17,7 @@ use crate::views::components::{
 };
 use crate::views::copy_for_chat;
 use crate::views::refusal::{Again, refusal_slot};
+use crate::views::take_away;
 
 /// How many lines of what stands in the way are in sight; the rest is one press away.
 const SHOWN: usize = 5;
@@ -50,7 +51,9 @@ pub fn actions(
             vec![Button::new("Begin review").primary().on(begin)]
         }
     };
-    vec![copy_for_chat::menu(store, Subject::Review(id)), buttons.into_any()]
+    let subject = Subject::Review(id);
+    let files = take_away::menu(store, subject, id);
+    vec![files, copy_for_chat::menu(store, subject), buttons.into_any()]
 }
 
 /// Where a refusal of the title row's buttons stands; closing may be overridden by the lead.

@@ -9,6 +9,7 @@ use crate::state::{Route, Store};
 use crate::views::components::{Tone, badge, dates, facts, more, section, table, user_text};
 use crate::views::copy_for_chat;
 use crate::views::names;
+use crate::views::take_away;
 
 /// The closed sprints, the last one first.
 pub fn reports() -> AnyView {
@@ -43,11 +44,13 @@ fn report(sprint: &Sprint, tables: &Tables) -> AnyView {
         dates::span(sprint.starts, sprint.ends, today),
         sprint.final_lines.len()
     );
-    let copy = copy_for_chat::menu(Store::here(), Subject::Review(sprint.id));
+    let subject = Subject::Review(sprint.id);
+    let files = take_away::menu(Store::here(), subject, sprint.id);
+    let copy = copy_for_chat::menu(Store::here(), subject);
     let content = view! {
         {facts(told(sprint))}
         {lines(sprint, tables)}
-        <div class="cluster">{copy}</div>
+        <div class="cluster">{files} {copy}</div>
     };
     let id = names::record(sprint.id);
     view! { <div id=id>{more(label, content.into_any())}</div> }.into_any()

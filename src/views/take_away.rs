@@ -1,0 +1,40 @@
+//! Files to take away: saved with a press, and a word where the browser did not.
+
+use leptos::prelude::*;
+
+use crate::domain::ids::SprintId;
+use crate::exchange::file::{Export, make};
+use crate::exchange::text::Subject;
+use crate::state::Store;
+use crate::views::components::{Entry, Icon, Menu, Toasts, download};
+
+/// Saves a file; says so where the browser would not.
+pub fn save(store: Store, toasts: Option<Toasts>, export: Export) {
+    let file = make(&store.workspace_now(), export, store.now());
+    if !download(&file.name, file.kind, &file.text)
+        && let Some(toasts) = toasts
+    {
+        toasts.say(
+            "The browser did not save the file. Allow downloads for this page, then try again.",
+        );
+    }
+}
+
+/// The files of a sprint as the entries of a menu: of its plan, or of its report.
+pub fn entries(store: Store, subject: Subject, sprint: SprintId) -> Vec<Entry> {
+    let toasts = use_context::<Toasts>();
+    let files = [
+        ("Download to print", Export::Page(subject)),
+        ("Download as Markdown", Export::Markdown(subject)),
+        ("Download as CSV", Export::Sprint(sprint)),
+    ];
+    let entry = |(label, export): (&'static str, Export)| {
+        Entry::press(label, move || save(store, toasts, export)).icon(Icon::Download)
+    };
+    files.into_iter().map(entry).collect()
+}
+
+/// A menu of its own.
+pub fn menu(store: Store, subject: Subject, sprint: SprintId) -> AnyView {
+    Menu::new("Download").show(move || entries(store, subject, sprint))
+}
