@@ -155,9 +155,13 @@ fn learnings(sprint: &Sprint, tables: &Tables, sheet: &mut Sheet) {
     }
 }
 
-fn retrospective(sprint: &Sprint, _: &Tables, sheet: &mut Sheet) {
+fn retrospective(sprint: &Sprint, tables: &Tables, sheet: &mut Sheet) {
     let held = match &sprint.retrospective {
         Some(RetrospectivePlan::Dated { on }) => day(*on),
+        Some(RetrospectivePlan::Held { id }) => {
+            let on = tables.retrospectives.get(*id).map(|held| day(held.opened.at.date_naive()));
+            format!("held {}", on.unwrap_or_default())
+        }
         Some(RetrospectivePlan::Skipped { reason }) => format!("skipped: {reason}"),
         None => String::new(),
     };

@@ -39,7 +39,7 @@ pub fn cadence(workspace: &Workspace, now: Instant) -> String {
     for sprint in &known {
         let held = match &sprint.retrospective {
             Some(RetrospectivePlan::Dated { on }) => Some(*on),
-            Some(RetrospectivePlan::Skipped { .. }) => None,
+            Some(RetrospectivePlan::Held { .. } | RetrospectivePlan::Skipped { .. }) => None,
             None => Some(sprint.ends),
         };
         file.sprint(rules, sprint.number, (sprint.starts, sprint.ends), held);
