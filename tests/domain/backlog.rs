@@ -168,6 +168,24 @@ fn every_missing_rule_is_named() {
 }
 
 #[test]
+fn a_corrected_need_stays_settled() {
+    let mut team = team();
+    let item = team.add("One", CONTENT);
+    let need = Need::new(id(1), NeedKind::CreativeReview, title("Agency"), day(9));
+    team.does(ItemCommand::AddNeed { item, need });
+    team.does(ItemCommand::SettleNeed { item, id: id(1), settled: true });
+    let mut other = Need::new(id(1), NeedKind::SalesInput, title("Ben"), day(11));
+    other.note = "Three quotes".to_owned();
+    team.does(ItemCommand::EditNeed { item, need: other });
+    let need = &team.item(item).needs[0];
+    assert_eq!((need.kind, need.due), (NeedKind::SalesInput, day(11)));
+    assert_eq!(need.note, "Three quotes");
+    assert!(need.settled.is_some());
+    let gone = Need::new(id(2), NeedKind::SalesInput, title("Ben"), day(11));
+    team.refuses(ItemCommand::EditNeed { item, need: gone }, Rule::Unknown);
+}
+
+#[test]
 fn refuses_validation_by_anyone_but_analytics_even_without_rights() {
     let mut team = team();
     let item = team.add("One", CAMPAIGN);

@@ -3,6 +3,7 @@
 pub mod actions;
 mod campaign;
 mod criteria;
+mod fields;
 pub mod inline;
 mod measurement;
 mod needs;

@@ -3,7 +3,10 @@
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
+use crate::domain::due::due_by;
 use crate::domain::loop_state::outputs;
+use crate::domain::people::Role;
+use crate::domain::sprint::standing::results_due;
 use crate::domain::workspace::Workspace;
 use crate::state::{Route, Store};
 use crate::views::components::{Icon, Tone, badge, badge_with, dates, nothing_here, section};
@@ -41,23 +44,20 @@ type Due = (NaiveDate, String, String);
 pub fn dates(ws: &Workspace, store: Store) -> AnyView {
     let today = store.now().date_naive();
     let mut due: Vec<Due> = Vec::new();
-    for item in ws.items.values() {
-        if let Some(day) = item.awaiting_results.filter(|day| *day <= today) {
-            let text = format!("Results of {}", item.key);
-            due.push((day, text, Route::item(&item.key).hash()));
-        }
+    let now = due_by(ws, today);
+    for item in now.results {
+        let text = format!("Results of {} {}", item.key, item.title);
+        let day = results_due(&item, ws).unwrap_or(today);
+        due.push((day, text, Route::Learnings.hash_at(item.id)));
     }
-    for decision in ws.decisions.values().filter(|decision| decision.is_due(today)) {
-        if let Some(day) = decision.look_again {
-            due.push((day, format!("Look again: {}", decision.what), Route::Learnings.hash()));
-        }
+    for decision in now.decisions {
+        let text = format!("Look again: {}", decision.what);
+        let day = decision.look_again.unwrap_or(today);
+        due.push((day, text, Route::Learnings.hash_at(decision.id)));
     }
-    let soon = today + chrono::Days::new(7);
-    for action in ws.check_ins.values().flat_map(|check_in| &check_in.next_actions) {
-        if action.done.is_none() && action.due <= soon {
-            let who = names::member(ws, Some(action.owner));
-            due.push((action.due, format!("{who}: {}", action.what), Route::CheckIn.hash()));
-        }
+    for (_, action) in due_by(ws, today + chrono::Days::new(7)).next_actions {
+        let who = names::member(ws, Some(action.owner));
+        due.push((action.due, format!("{who}: {}", action.what), Route::CheckIn.hash()));
     }
     due.sort();
     let content = if due.is_empty() {
@@ -86,9 +86,15 @@ pub fn roles(ws: &Workspace, store: Store) -> AnyView {
             badge_with(Icon::Warning, "Missing", Tone::Watch)
         };
         let about = format!("{}: {}", output.role.label(), output.detail);
+        let place = match output.role {
+            Role::MarketingLead => Route::Plan,
+            Role::ChannelOwner => Route::Board,
+            Role::AnalyticsOwner => Route::Review,
+            _ => Route::Backlog { key: None, query: String::new() },
+        };
         view! {
             <li class="rows__row">
-                <span class="rows__title">{output.label}<span class="small soft">{about}</span></span>
+                <span class="rows__title"><a href=place.hash()>{output.label}</a><span class="small soft">{about}</span></span>
                 {mark}
             </li>
         }

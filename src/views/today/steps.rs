@@ -6,6 +6,7 @@ use crate::domain::backlog::position::Position;
 use crate::domain::loop_state::{Step, stand};
 use crate::domain::ready;
 use crate::domain::sprint::record::{Sprint, SprintState};
+use crate::domain::sprint::standing::learnings_due;
 use crate::domain::workspace::Workspace;
 use crate::state::{Route, Store};
 use crate::views::components::{Button, Icon, icon};
@@ -41,11 +42,7 @@ impl Standing {
             waiting: ws.requests.values().filter(|request| request.is_new()).count(),
             ready,
             refining: backlog.len().saturating_sub(ready),
-            results_due: ws
-                .items
-                .values()
-                .filter(|item| item.awaiting_results.is_some_and(|day| day <= today))
-                .count(),
+            results_due: learnings_due(ws, today).len(),
         }
     }
 }
