@@ -78,7 +78,7 @@ pub fn at_hand(
         Why::Blocked { blocker, .. } => {
             let id = blocker.id;
             let buttons = view! {
-                {Button::new("Resolved").primary().icon(Icon::Check).on(move || resolve.ask(id))}
+                {Button::new("Resolved").icon(Icon::Check).on(move || resolve.ask(id))}
                 {Button::new("Escalate").icon(Icon::Flag).on(move || escalate.ask(id))}
             };
             (waits_for(blocker, today), Some(buttons))

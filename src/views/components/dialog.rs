@@ -175,7 +175,7 @@ impl Opened {
 fn focus_first(element: &HtmlDialogElement) {
     let wanted = [
         "[autofocus]",
-        ".dialog__body :is(input, select, textarea, button, a[href], [tabindex='0'])",
+        ".dialog__body :is(input, select, textarea, button, a[href])",
         ".dialog__title",
     ];
     let found = wanted.iter().find_map(|selector| {

@@ -98,9 +98,9 @@ pub(super) fn actions(
     bring: impl Fn() + Send + Sync + 'static,
 ) -> AnyView {
     view! {
-        <div class="cluster">
+        <div class="form__actions">
             {Button::new(label).primary().on(bring)}
-            {Button::new("Cancel").on(move || importing.open.set(false))}
+            {Button::new("Cancel").quiet().on(move || importing.open.set(false))}
         </div>
     }
     .into_any()

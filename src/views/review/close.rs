@@ -110,8 +110,9 @@ pub fn standing(id: SprintId) -> AnyView {
     section(
         "What stands in the way of closing",
         note.into_any(),
-        give_up(id),
-        view! { <ol class="closing">{lines}</ol> }.into_any(),
+        (),
+        view! { <ol class="closing">{lines}</ol> <div class="cluster">{give_up(id)}</div> }
+            .into_any(),
     )
 }
 

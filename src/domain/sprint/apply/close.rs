@@ -66,7 +66,10 @@ fn check_state(sprint: &Sprint) -> Result<(), Refusal> {
     Err(Refusal::state(why).way(Way::OpenReview(sprint.id)))
 }
 
-/// Names each thing that still stands in the way; the lead may set the gate aside.
+/// How many of the things that stand in the way the sentence names; the review lists them all.
+const NAMED: usize = 3;
+
+/// Names what still stands in the way; the lead may set the gate aside.
 fn learning_gate(
     sprint: &Sprint,
     draft: &Draft<'_>,
@@ -79,7 +82,10 @@ fn learning_gate(
     if let Some(reason) = over_missing {
         return draft.override_by_lead(reason).map(Some);
     }
-    let what: Vec<&str> = missing.iter().map(|one| one.what.as_str()).collect();
+    let mut what: Vec<String> = missing.iter().take(NAMED).map(|one| one.what.clone()).collect();
+    if missing.len() > what.len() {
+        what.push(format!("and {} more", missing.len() - what.len()));
+    }
     let why = format!("{} cannot close yet: {}.", sprint.name(), what.join("; "));
     let refusal = Refusal::new(Rule::Close, why).about(missing.iter().filter_map(|one| one.item));
     let ways = missing.iter().map(|one| one.way).chain([Way::Override]);
