@@ -105,7 +105,7 @@ fn of_item(tables: &Tables, item: &BacklogItem, found: &mut Vec<Contradiction>) 
             format!("{} would be unfinished in {}, which is not open.", item.key, sprint.name());
         found.push((why, vec![item.id]));
     }
-    // The finished part of a split item is done with its sprint, without a verdict of its own.
+    // What an older file says about a sprint that is over stays as recorded.
     if done && sprint.is_open() && !item.is_accepted() {
         let why = format!("{} would be done without having been accepted.", item.key);
         found.push((why, vec![item.id]));

@@ -8,6 +8,7 @@ mod blocker;
 mod board;
 mod check_in;
 mod close;
+mod committed;
 mod cycle;
 mod figures;
 mod memory;
