@@ -48,6 +48,7 @@ pub mod presets;
 mod priority_rules;
 pub mod ready;
 pub mod records;
+pub mod references;
 pub mod refusal;
 pub mod request_file;
 pub mod rights;

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::read::ReadError;
-use super::references;
+use crate::domain::references;
 use crate::domain::stored::{Fields, Stored};
 use crate::domain::workspace::Workspace;
 

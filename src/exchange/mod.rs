@@ -14,7 +14,6 @@ pub mod mapping;
 pub mod merge;
 pub mod outside;
 pub mod read;
-mod references;
 mod sheet;
 pub mod text;
 pub mod trello;

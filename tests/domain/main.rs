@@ -3,6 +3,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod anything;
 mod backlog;
 mod blocker;
 mod board;
@@ -10,7 +11,9 @@ mod check_in;
 mod close;
 mod committed;
 mod cycle;
+mod dice;
 mod figures;
+mod integrity;
 mod memory;
 mod metrics;
 mod retrospective;

@@ -9,7 +9,7 @@ use sprintloop::domain::command::{
 };
 use sprintloop::domain::context::{Context, Instant};
 use sprintloop::domain::figures::Effort;
-use sprintloop::domain::ids::{ChannelId, Id, ItemId, LineId, MemberId, SprintId, WorkTypeId};
+use sprintloop::domain::ids::{ChannelId, Id, ItemId, LineId, MemberId, WorkTypeId};
 use sprintloop::domain::people::{Member, Role};
 use sprintloop::domain::presets;
 use sprintloop::domain::refusal::{Refusal, Rule};
@@ -255,11 +255,6 @@ impl Team {
             expected_effect: String::new(),
             check_on: None,
         }
-    }
-
-    /// The sprint that is open.
-    pub fn open_sprint(&self) -> Option<SprintId> {
-        self.workspace.sprints.values().find(|sprint| sprint.is_open()).map(|sprint| sprint.id)
     }
 }
 

@@ -8,11 +8,11 @@ use crate::domain::backlog::item::BacklogItem;
 use crate::domain::backlog::order::{in_order, ranks_at};
 use crate::domain::backlog::position::{Position, Transition};
 use crate::domain::draft::Draft;
-use crate::domain::ids::{ItemId, SprintId};
+use crate::domain::ids::ItemId;
 use crate::domain::log::Verb;
 use crate::domain::records::RecordKey;
 use crate::domain::refusal::{Refusal, Way};
-use crate::domain::sprint::record::Sprint;
+use crate::domain::sprint::apply::{end_blocker, unplan};
 use crate::domain::text::Reason;
 
 pub(super) fn reorder(draft: &mut Draft<'_>, ids: &[ItemId], place: Place) -> Result<(), Refusal> {
@@ -53,15 +53,16 @@ pub(super) fn put_away(
     reason: Option<&Reason>,
 ) -> Result<(), Refusal> {
     let items = several(draft, ids)?;
-    let (verb, to) = match reason {
-        Some(reason) => (Verb::Dropped, Position::Dropped { reason: reason.clone() }),
-        None => (Verb::Archived, Position::Archived),
+    let (verb, to, why) = match reason {
+        Some(reason) => (Verb::Dropped, Position::Dropped { reason: reason.clone() }, "Dropped"),
+        None => (Verb::Archived, Position::Archived, "Archived"),
     };
     refuse_those_in_sprints(draft, &items)?;
     for item in &items {
         go(draft, item.id, to.clone())?;
+        end_blocker(draft, item.id, why);
     }
-    unplan(draft, &items)?;
+    unplan(draft, ids)?;
     log(draft, verb, &items, String::new(), reason.cloned());
     Ok(())
 }
@@ -87,21 +88,6 @@ fn refuse_those_in_sprints(draft: &Draft<'_>, items: &[Arc<BacklogItem>]) -> Res
             }
             (Position::Backlog, None) => {}
         }
-    }
-    Ok(())
-}
-
-/// Takes items out of the sprint that is being planned.
-fn unplan(draft: &mut Draft<'_>, items: &[Arc<BacklogItem>]) -> Result<(), Refusal> {
-    let planned = draft.tables().sprints.values().filter(|sprint| {
-        sprint.is_planned() && items.iter().any(|item| sprint.chosen.contains_key(&item.id))
-    });
-    let planned: Vec<SprintId> = planned.map(|sprint| sprint.id).collect();
-    for sprint in planned {
-        draft.edit::<Sprint>(sprint, |sprint| {
-            sprint.chosen.retain(|id, _| !items.iter().any(|item| item.id == *id));
-            Ok(())
-        })?;
     }
     Ok(())
 }

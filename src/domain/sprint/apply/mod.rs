@@ -146,8 +146,20 @@ fn not_blocked(item: &BacklogItem, tables: &Tables) -> Result<(), Refusal> {
     Err(Refusal::state(why).about([item.id]).way(Way::OpenBlocker(blocker.id)))
 }
 
-/// Ends the blocker of an item that leaves its sprint for good.
-fn end_blocker(draft: &mut Draft<'_>, item: ItemId, text: &str) {
+/// Takes items out of the sprint that is being planned.
+pub(in crate::domain) fn unplan(draft: &mut Draft<'_>, items: &[ItemId]) -> Result<(), Refusal> {
+    let lists = |sprint: &Sprint| items.iter().any(|id| sprint.chosen.contains_key(id));
+    let sprints = &draft.tables().sprints;
+    let planned = sprints.values().find(|sprint| sprint.is_planned() && lists(sprint));
+    let Some(planned) = planned.map(|sprint| sprint.id) else { return Ok(()) };
+    draft.edit::<Sprint>(planned, |sprint| {
+        sprint.chosen.retain(|id, _| !items.contains(id));
+        Ok(())
+    })
+}
+
+/// Ends the blocker of an item that leaves its sprint for good, or is put away.
+pub(in crate::domain) fn end_blocker(draft: &mut Draft<'_>, item: ItemId, text: &str) {
     let Some(blocker) = blocker_of(item, draft.tables()) else { return };
     let mut blocker = Blocker::clone(blocker);
     blocker.resolution = Some(Resolution { stamp: draft.stamp(), text: text.to_owned() });

@@ -2,7 +2,7 @@
 
 use super::board::stage_limit;
 use super::commit::{capacity_gate, committed, enter};
-use super::{end_blocker, keys, log, place, ready_items};
+use super::{end_blocker, keys, log, place, ready_items, unplan};
 use crate::domain::backlog::item::BacklogItem;
 use crate::domain::backlog::position::{BoardStage, Position};
 use crate::domain::draft::Draft;
@@ -67,6 +67,7 @@ pub(super) fn add(draft: &mut Draft<'_>, id: SprintId, addition: &Addition) -> R
         sprint.scope_changes.push(ScopeChange { stamp, reason: reason.clone(), kind });
         enter(item, id, draft);
     }
+    unplan(draft, &addition.items)?;
     let set_aside = capacity_gate(&sprint, draft, &addition.items, addition.over_capacity.clone())?;
     sprint.scope_overrides.extend(set_aside.clone());
     draft.put(sprint.clone());

@@ -1,20 +1,24 @@
-//! Whether every id in a file leads somewhere in the same file.
+//! Whether every id leads somewhere: in the workspace, and in a file that is to become one.
 
-use crate::domain::backlog::item::BacklogItem;
-use crate::domain::backlog::position::Position;
-use crate::domain::check_in::{CheckIn, Outcome};
-use crate::domain::decision::{Decision, MadeIn};
-use crate::domain::intake::RequestState;
-use crate::domain::records::{Entity, Tables};
-use crate::domain::retrospective::outcome::{Action, Guardrail, Play, Win};
-use crate::domain::retrospective::record::{Out, Retrospective};
-use crate::domain::sprint::commitment::{CommittedItem, ScopeChangeKind};
-use crate::domain::sprint::record::Sprint;
-use crate::domain::workflow::WorkflowChange;
-use crate::domain::{
-    backlog::campaign::Campaign, blocker::Blocker, channel::Channel, ids::ItemId,
-    learning::Learning, people::Member, priority::Priority, work_type::WorkType,
-};
+use super::backlog::campaign::Campaign;
+use super::backlog::item::BacklogItem;
+use super::backlog::position::Position;
+use super::blocker::Blocker;
+use super::channel::Channel;
+use super::check_in::{CheckIn, Outcome};
+use super::decision::{Decision, MadeIn};
+use super::ids::ItemId;
+use super::intake::{Request, RequestState};
+use super::learning::Learning;
+use super::people::Member;
+use super::priority::Priority;
+use super::records::{Entity, Tables};
+use super::retrospective::outcome::{Action, Guardrail, Play, Win};
+use super::retrospective::record::{Out, Retrospective};
+use super::sprint::commitment::{CommittedItem, ScopeChangeKind};
+use super::sprint::record::Sprint;
+use super::work_type::WorkType;
+use super::workflow::WorkflowChange;
 
 /// The first record that is kept under another record's id, as a sentence's end.
 pub fn misfiled(tables: &Tables) -> Option<String> {
@@ -34,7 +38,7 @@ pub fn misfiled(tables: &Tables) -> Option<String> {
         .or_else(|| wrong::<CheckIn>(tables))
         .or_else(|| wrong::<Campaign>(tables))
         .or_else(|| wrong::<Priority>(tables))
-        .or_else(|| wrong::<crate::domain::intake::Request>(tables))
+        .or_else(|| wrong::<Request>(tables))
         .or_else(|| wrong::<WorkflowChange>(tables))
         .or_else(|| wrong::<Retrospective>(tables))
         .or_else(|| wrong::<Action>(tables))
@@ -44,7 +48,7 @@ pub fn misfiled(tables: &Tables) -> Option<String> {
         .or_else(|| wrong::<crate::domain::signals::SignalAnswer>(tables))
 }
 
-/// What is pointed at and not there: "MKT-4 names a channel that is not in the file".
+/// What is pointed at and not there: "MKT-4 names a channel that is not there".
 pub fn dangling(tables: &Tables) -> Vec<String> {
     let mut check = Check { tables, found: Vec::new() };
     for member in tables.members.values() {
@@ -74,7 +78,7 @@ impl Check<'_> {
         if let Some(id) = id.into()
             && !E::table(self.tables).contains(id)
         {
-            self.found.push(format!("{who} names a {} that is not in the file", E::NOUN));
+            self.found.push(format!("{who} names a {} that is not there", E::NOUN));
         }
     }
 
@@ -140,6 +144,7 @@ impl Check<'_> {
         for request in self.tables.requests.values() {
             self.has::<Channel>(request.channel, "A request");
             self.has::<WorkType>(request.work_type, "A request");
+            self.has::<Member>(request.requester.member, "A request");
             match &request.state {
                 RequestState::Accepted { item, .. } | RequestState::Merged { into: item, .. } => {
                     self.has::<BacklogItem>(*item, "A request");

@@ -1,0 +1,267 @@
+//! Whatever a team does in whatever order: nothing contradicts itself, and every step can be taken back.
+
+use crate::board::meet;
+use crate::dice::{Throw, actor, deed};
+use crate::sprint::start;
+use crate::support::{ANA, BEN, CAMPAIGN, DEV, EMMA, EXPERIMENT, Team};
+use crate::support::{day, just_me, team, title};
+use proptest::collection::vec;
+use proptest::prelude::{ProptestConfig, any, proptest};
+use sprintloop::domain::backlog::command::ItemCommand;
+use sprintloop::domain::backlog::position::Position;
+use sprintloop::domain::command::Command;
+use sprintloop::domain::context::Context;
+use sprintloop::domain::ids::{ItemId, LineId};
+use sprintloop::domain::integrity;
+use sprintloop::domain::people::Member;
+use sprintloop::domain::sprint::record::Sprint;
+use sprintloop::domain::workflow::Mode;
+use sprintloop::domain::workspace::{Change, Workspace};
+use sprintloop::exchange::{json, read};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// One ready item of each kind, what is measured set up for its launch, and one that is not ready.
+fn with_work(mut team: Team, owners: [u128; 4], started: bool) -> Team {
+    let mut items = Vec::new();
+    for (work_type, owner) in owners.into_iter().enumerate() {
+        let item = team.ready("Some work", work_type, owner, 2);
+        meet(&mut team, item);
+        items.push(item);
+        let id = team.mint();
+        team.does(ItemCommand::AddChecklistLine { item, id, text: title("Ask legal") });
+        if [CAMPAIGN, EXPERIMENT].contains(&work_type) {
+            set_up(&mut team, item);
+        }
+    }
+    team.add("Unready", CAMPAIGN);
+    if started {
+        start(&mut team, &items);
+    }
+    team
+}
+
+fn set_up(team: &mut Team, item: ItemId) {
+    team.does(ItemCommand::PlanLaunch { item, on: Some(day(9)) });
+    let kind = team.workspace.work_types.get(team.item(item).work_type);
+    let setup: Vec<LineId> = kind.iter().flat_map(|kind| &kind.setup).map(|line| line.id).collect();
+    for id in setup {
+        team.does(ItemCommand::TickSetup { item, id, done: true });
+    }
+}
+
+/// Plays the throws; calls for each command with whether it went through.
+fn play(team: &mut Team, throws: &[Throw], mut seen: impl FnMut(&Command, bool)) {
+    let mut done: Vec<Change> = Vec::new();
+    let mut trail = String::new();
+    for (number, throw) in throws.iter().enumerate() {
+        let command = deed(team, &done, *throw);
+        team.hours_later(1).as_member(actor(*throw));
+        let before = team.workspace.clone();
+        let outcome = team.workspace.apply(command.clone(), &team.context);
+        seen(&command, outcome.is_ok());
+        let Ok(change) = outcome else {
+            assert_eq!(team.workspace, before, "a refused command changes nothing: {command:?}");
+            continue;
+        };
+        trail.push_str(&format!("\n  {command:?}").chars().take(240).collect::<String>());
+        let mut kept = holds(&before, &team.workspace, &command);
+        if kept.is_ok() && number.is_multiple_of(3) {
+            kept = takes_back(team, &before, &change);
+        }
+        assert_eq!(kept, Ok(()), "after {trail}");
+        done.push(change);
+    }
+    assert_eq!(comes_back_from_a_file(&team.workspace), Ok(()), "after {trail}");
+}
+
+fn must(is: bool, what: impl Fn() -> String) -> Result<(), String> {
+    if is { Ok(()) } else { Err(what()) }
+}
+
+/// What must be true after every command.
+fn holds(before: &Workspace, now: &Workspace, command: &Command) -> Result<(), String> {
+    let wrong = integrity::contradictions(now);
+    must(wrong.is_empty(), || format!("{wrong:?}"))?;
+    one_stage_each(now)?;
+    blocked_once(now)?;
+    let kept = before.log().days().all(|(day, then)| {
+        now.log().day(day).is_some_and(|now| Arc::ptr_eq(now, then) || now.is_superset(then))
+    });
+    must(kept, || "the log has forgotten something".to_owned())?;
+    if matches!(command, Command::Undo(_) | Command::Redo(_)) {
+        return Ok(());
+    }
+    for then in before.sprints.values().filter(|sprint| !sprint.is_planned()) {
+        let sprint = now.sprints.get(then.id).ok_or("a started sprint is gone")?;
+        let name = sprint.name();
+        let same = sprint.commitment == then.commitment;
+        must(same, || format!("the baseline of {name} is restated"))?;
+        let mut dated = Sprint::clone(sprint);
+        dated.retrospective.clone_from(&then.retrospective);
+        must(then.is_open() || dated == **then, || format!("{name} was over and is changed"))?;
+    }
+    for then in before.blockers.values().filter(|blocker| !blocker.is_open()) {
+        let same = now.blockers.get(then.id) == Some(then);
+        must(same, || format!("closed once, and changed after: {then:?}"))?;
+    }
+    Ok(())
+}
+
+/// An item is in one stage of one sprint, and its sprint and its history say so too.
+fn one_stage_each(now: &Workspace) -> Result<(), String> {
+    for item in now.items.values() {
+        let (key, stands) = (&item.key, &item.position);
+        let last = item.history.last().map_or(&Position::Backlog, |step| &step.to);
+        must(last == stands, || format!("{key} is {stands:?}, its history says {last:?}"))?;
+        for sprint in now.sprints.values() {
+            let here = stands.sprint() == Some(sprint.id);
+            let listed = sprint.chosen.contains_key(&item.id);
+            let name = sprint.name();
+            must(!sprint.is_open() || here == listed, || {
+                format!("{key} in {name}: {here}, listed there: {listed}")
+            })?;
+            let promised = sprint.is_planned() && listed;
+            must(!promised || *stands == Position::Backlog, || {
+                format!("{key} is {stands:?} and chosen for {name}")
+            })?;
+        }
+    }
+    let planned = now.sprints.values().filter(|sprint| sprint.is_planned()).count();
+    let open = now.sprints.values().filter(|sprint| sprint.is_open()).count();
+    must(planned <= 1 && open <= 1, || format!("{planned} sprints planned, {open} open"))
+}
+
+/// Blocked intervals of one item follow each other; only the last may be open, over work that is.
+fn blocked_once(now: &Workspace) -> Result<(), String> {
+    let mut intervals: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for blocker in now.blockers.values() {
+        let item = now.items.get(blocker.item).ok_or("a blocker of nothing")?;
+        must(!blocker.is_open() || item.is_open(), || {
+            format!("{} is blocked and {:?}", item.key, item.position)
+        })?;
+        let interval = (blocker.opened.at, blocker.ended());
+        must(interval.1.is_none_or(|end| interval.0 <= end), || format!("{interval:?}"))?;
+        intervals.entry(&item.key).or_default().push(interval);
+    }
+    for (key, intervals) in &mut intervals {
+        intervals.sort();
+        let follows = intervals.windows(2).all(|pair| pair[0].1.is_some_and(|e| e <= pair[1].0));
+        must(follows, || format!("{key} is blocked twice at a time: {intervals:?}"))?;
+    }
+    Ok(())
+}
+
+/// Undo then redo changes nothing but the log.
+fn takes_back(team: &mut Team, before: &Workspace, change: &Change) -> Result<(), String> {
+    // The one who acted may just have left the team, or just come back.
+    let stayed = |member: &&Arc<Member>| {
+        !member.left && before.members.get(member.id).is_some_and(|then| !then.left)
+    };
+    let Some(actor) = team.workspace.members.values().find(stayed).map(|member| member.id) else {
+        return Ok(());
+    };
+    let context = Context { actor, ..team.context };
+    let after = team.workspace.records();
+    let undo = Command::Undo(Box::new(change.clone()));
+    team.workspace.apply(undo, &context).map_err(|no| format!("cannot be taken back: {no}"))?;
+    must(team.workspace.records() == before.records(), || "is not taken back".to_owned())?;
+    let redo = Command::Redo(Box::new(change.clone()));
+    team.workspace.apply(redo, &context).map_err(|no| format!("cannot be repeated: {no}"))?;
+    must(team.workspace.records() == after, || "is not repeated".to_owned())
+}
+
+fn comes_back_from_a_file(workspace: &Workspace) -> Result<(), String> {
+    let file = json::write(workspace);
+    let back = match read::read(file.as_bytes()) {
+        Ok(read::Found::Workspace(back)) => back,
+        other => return Err(format!("{other:?}")),
+    };
+    must(*back == *workspace, || "another workspace comes back".to_owned())?;
+    must(json::write(&back) == file, || "equal workspaces give other bytes".to_owned())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_a_team_does_contradicts_itself(throws in vec(any::<Throw>(), 1..250)) {
+        let started = throws.len().is_multiple_of(2);
+        play(&mut with_work(team(), [BEN, EMMA, DEV, BEN], started), &throws, |_, _| ());
+    }
+
+    #[test]
+    fn nothing_one_person_does_contradicts_itself(throws in vec(any::<Throw>(), 1..250)) {
+        play(&mut with_work(just_me(), [ANA; 4], false), &throws, |_, _| ());
+    }
+}
+
+/// "Sprint(Start" of a command with everything in it.
+fn name_of(command: &Command) -> String {
+    let text = format!("{command:?}");
+    let area = text.find(['(', ' ']).unwrap_or(text.len());
+    let rest = &text[area..];
+    let inner = rest.trim_start_matches('(');
+    let deed = inner.find(['(', ' ', ')']).unwrap_or(inner.len());
+    match &text[..area] {
+        lone @ ("Import" | "Undo" | "Redo") => lone.to_owned(),
+        area => format!("{area}({}", &inner[..deed]),
+    }
+}
+
+/// Every command there is, read from where they are declared.
+fn every_command() -> BTreeSet<String> {
+    let sources = [
+        include_str!("../../src/domain/command.rs"),
+        include_str!("../../src/domain/command/meeting.rs"),
+        include_str!("../../src/domain/command/team.rs"),
+        include_str!("../../src/domain/backlog/command.rs"),
+        include_str!("../../src/domain/sprint/command.rs"),
+    ];
+    let mut names: BTreeSet<String> = ["Import", "Undo", "Redo"].map(str::to_owned).into();
+    let mut area = "";
+    for line in sources.into_iter().flat_map(str::lines) {
+        if let Some(name) = line.strip_prefix("pub enum ") {
+            area = name.strip_suffix("Command {").unwrap_or_default();
+        } else if line == "}" {
+            area = "";
+        }
+        let variant = line.strip_prefix("    ").filter(|line| line.starts_with(char::is_uppercase));
+        if let Some(variant) = variant.filter(|_| !area.is_empty()) {
+            let end = variant.find(|c: char| !c.is_alphanumeric()).unwrap_or(variant.len());
+            names.insert(format!("{area}({}", &variant[..end]));
+        }
+    }
+    names
+}
+
+#[test]
+fn the_dice_reach_every_command_and_are_refused_some() {
+    let (mut did, mut refused) = (BTreeSet::new(), BTreeSet::new());
+    let mut state: u64 = 7;
+    let mut byte = || {
+        state =
+            state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 56) as u8
+    };
+    for number in 0..80_u32 {
+        let throws: Vec<Throw> =
+            (0..200).map(|_| (byte(), byte(), byte(), byte(), byte())).collect();
+        let mut team = with_work(team(), [BEN, EMMA, DEV, BEN], !number.is_multiple_of(4));
+        if number.is_multiple_of(4) {
+            team.workflow(|workflow| workflow.mode = Mode::Continuous);
+        }
+        play(&mut team, &throws, |command, went| {
+            if went { &mut did } else { &mut refused }.insert(name_of(command));
+        });
+    }
+    let mut all = every_command();
+    assert!(all.len() > 80, "the commands are found in the sources: {all:?}");
+    let unknown: Vec<_> = did.union(&refused).filter(|name| !all.contains(*name)).collect();
+    assert!(unknown.is_empty(), "these are read from no source: {unknown:?}");
+    // A workspace is founded once, before the dice fall.
+    all.remove("Workspace(Found");
+    let never: Vec<_> = all.difference(&did).collect();
+    assert!(never.is_empty(), "these never went through: {never:?}");
+    assert!(refused.len() > 40, "these alone were refused: {refused:?}");
+}
