@@ -13,7 +13,7 @@ use self::shape::{Lane, Owner, Shape, from_word, over, words};
 use super::blocker::{report_dialog, resolve_dialog};
 use super::components::{
     Button, Dropped, RowKeys, Step, Tone, avatar, badge, dom, drag_rows, empty_state, page_title,
-    row_keys,
+    person, row_keys,
 };
 use crate::domain::board::ColumnKind;
 use crate::state::Route;
@@ -111,6 +111,10 @@ fn lane_view(shown: Shown, moves: Moves, (owner, known): Owner) -> AnyView {
         ColumnKind::ALL.map(|of| column::column(shown, moves, of, Lane::Of(owner))).collect_view();
     let name = known.map(|(name, _)| name);
     let label = name.clone().unwrap_or_else(|| "Nobody yet".to_owned());
+    let who = match &name {
+        Some(name) => person(name),
+        None => view! { {avatar(None)} <span>{label.clone()}</span> }.into_any(),
+    };
     let limit = move || {
         let progress = shown.shape.with(|shape| {
             let known = shape.owners.iter().find(|(id, _)| *id == owner)?;
@@ -121,8 +125,8 @@ fn lane_view(shown: Shown, moves: Moves, (owner, known): Owner) -> AnyView {
         Some(badge(format!("{} of {most} in progress", progress.count), tone))
     };
     view! {
-        <section class="board__lane" aria-label=label.clone()>
-            <h2 class="board__lane-name">{avatar(name.as_deref())}<span>{label.clone()}</span>{limit}</h2>
+        <section class="board__lane" aria-label=label>
+            <h2 class="board__lane-name">{who}{limit}</h2>
             <div class="board board--lanes">{columns}</div>
         </section>
     }

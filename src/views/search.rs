@@ -58,7 +58,7 @@ fn body(store: Store, open: RwSignal<bool>, helping: RwSignal<bool>) -> AnyView 
     let run = move |hit: Hit| {
         open.set(false);
         match hit.act {
-            Act::Go(hash) => store.go_to(&hash),
+            Act::Go(hash) => go(store, &hash),
             Act::Undo => drop(store.undo()),
             Act::Redo => drop(store.redo()),
             Act::Keys => helping.set(true),
@@ -89,6 +89,15 @@ fn body(store: Store, open: RwSignal<bool>, helping: RwSignal<bool>) -> AnyView 
         {move || list(&hits.get(), at, run)}
     }
     .into_any()
+}
+
+/// Opens the place, and brings focus there.
+fn go(store: Store, hash: &str) {
+    store.go_to(hash);
+    if Route::record_in(hash).is_none() {
+        let item = matches!(Route::parse(hash), Route::Backlog { key: Some(_), .. });
+        dom::focus_later(if item { "item-panel" } else { "main" });
+    }
 }
 
 fn hit_id(place: usize) -> String {
@@ -133,6 +142,13 @@ fn find(ws: &Workspace, text: &str) -> Vec<Hit> {
         memory(ws, &words, &mut hits);
     }
     page(&words, &mut hits);
+    // A name one has written out stands before what only mentions the words.
+    let named = |hit: &Hit| {
+        let title = hit.title.to_lowercase();
+        words.iter().all(|word| title.contains(word.as_str()))
+    };
+    let groups: Vec<&str> = hits.iter().filter(|hit| named(hit)).map(|hit| hit.group).collect();
+    hits.sort_by_key(|hit| !groups.contains(&hit.group));
     hits
 }
 

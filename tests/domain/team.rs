@@ -64,6 +64,7 @@ fn says_which_days_hours_and_reasons_changed() {
         workflow.cadence.starts_on = DayOfWeek(1);
         workflow.cadence.length = 14;
         workflow.stale_after = Some(45);
+        workflow.thresholds.insert("completion".to_owned(), 70);
         workflow.outcome_reasons = vec![reason("Blocked too long"), reason("Agency was late")];
     });
     let change = team.workspace.workflow_changes.values().next().expect("a record");
@@ -74,6 +75,7 @@ fn says_which_days_hours_and_reasons_changed() {
         "sprints start on Mon → Tue",
         "sprint length 12 days → 14 days",
         "stale after 60 days → 45 days",
+        "completion below 80\u{a0}% → 70\u{a0}%",
         "reasons for unfinished work: adds Agency was late",
         "reasons for unfinished work: drops Took longer than estimated",
     ] {

@@ -38,9 +38,18 @@ pub fn focus_later(id: impl Into<String>) {
     let id = id.into();
     after_render(move || {
         if let Some(element) = by_id(&id) {
+            open_around(&element);
             focus(&element);
         }
     });
+}
+
+/// Opens what an element is folded away in.
+fn open_around(element: &Element) {
+    while let Ok(Some(closed)) = element.closest("details:not([open])") {
+        // Setting a well-formed attribute name cannot fail.
+        let _ = closed.set_attribute("open", "");
+    }
 }
 
 /// Scrolls a list just far enough that this line of it is seen.
@@ -63,10 +72,7 @@ pub fn point_at(record: String) {
         for closed in all(&element, ":scope > details:not([open])") {
             let _ = closed.set_attribute("open", "");
         }
-        while let Ok(Some(closed)) = element.closest("details:not([open])") {
-            // Setting a well-formed attribute name cannot fail.
-            let _ = closed.set_attribute("open", "");
-        }
+        open_around(&element);
         if !element.has_attribute("tabindex") {
             element.set_tab_index(-1);
         }

@@ -94,7 +94,7 @@ pub fn panel(key: String, close: Callback<()>) -> AnyView {
             empty_state(format!("There is no {key}"), text, vec![back])
         }
     };
-    view! { <aside class="side-panel" id="item-panel" aria-label="Item">{body}</aside> }.into_any()
+    view! { <aside class="side-panel" id="item-panel" tabindex="-1" aria-label="Item">{body}</aside> }.into_any()
 }
 
 fn of_item(store: Store, id: ItemId, close: Callback<()>) -> AnyView {

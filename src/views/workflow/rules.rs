@@ -8,6 +8,7 @@ use super::limits::{LIMITED, LimitField, STAGE_FIELDS};
 use super::{Note, days_off, mode_word, rights_word, unit_word};
 use crate::domain::command::{Command, WorkspaceCommand};
 use crate::domain::figures::{BasisPoints, Effort};
+use crate::domain::metrics::threshold::Threshold;
 use crate::domain::text::Reason;
 use crate::domain::workflow::{DayOfWeek, Limit, Mode, Rights, Unit, Workflow};
 use crate::state::Store;
@@ -84,6 +85,7 @@ struct Values {
     numbers: [RwSignal<String>; 4],
     per_day: RwSignal<String>,
     reasons: RwSignal<String>,
+    thresholds: [RwSignal<String>; 8],
     stages: [LimitField; 3],
     owner: LimitField,
 }
@@ -123,6 +125,7 @@ impl Values {
             numbers: NUMBERS.map(|number| RwSignal::new((number.read)(rules).to_string())),
             per_day: RwSignal::new(rules.usual_day().to_string()),
             reasons: RwSignal::new(rules.reasons().join("\n")),
+            thresholds: Threshold::ALL.map(|one| RwSignal::new(one.value(rules).to_string())),
             stages: LIMITED.map(|stage| LimitField::new(limit(stage))),
             owner: LimitField::new(rules.limits.owner),
         }
@@ -157,6 +160,14 @@ impl Values {
             reasons.lines().filter_map(|line| Reason::parse(line).ok()).collect();
         if !reasons.iter().map(Reason::as_str).eq(old.reasons().iter().map(String::as_str)) {
             rules.outcome_reasons = reasons;
+        }
+        for (threshold, value) in Threshold::ALL.into_iter().zip(self.thresholds) {
+            let (key, _, _, usual, most) = threshold.words();
+            match value.get_untracked().trim().parse::<u32>() {
+                Ok(value) if value == usual => drop(rules.thresholds.remove(key)),
+                Ok(value) if value <= most => drop(rules.thresholds.insert(key.to_owned(), value)),
+                _ => form.error(key, format!("Write a whole number, at most {most}.")),
+            }
         }
         for ((stage, field), name) in LIMITED.into_iter().zip(self.stages).zip(STAGE_FIELDS) {
             let limit = field.read(form, name.0);
@@ -226,6 +237,7 @@ pub fn form(store: Store, open: RwSignal<bool>) -> AnyView {
         </div>
         {more("Calendar and meetings", calendar(form, values))}
         {more("Limits of work in progress", limits(form, values))}
+        {more("Thresholds of the metrics", thresholds(form, values))}
         {radio_field(form.field("rights", "Decision rights")
             .hint("A record of responsibility, not a log-in. Gates do not depend on it."),
             values.rights, words(RIGHTS.map(rights_word)))}
@@ -254,6 +266,15 @@ fn calendar(form: Form, values: Values) -> AnyView {
         {values.number(form, 2)}
     }
     .into_any()
+}
+
+/// Where a figure begins to ask for an action.
+fn thresholds(form: Form, values: Values) -> AnyView {
+    let fields = Threshold::ALL.into_iter().zip(values.thresholds).map(|(threshold, value)| {
+        let (key, label, unit, ..) = threshold.words();
+        number_field(form.field(key, label).unit(unit), value)
+    });
+    view! { <div class="form__row">{fields.collect_view()}</div> }.into_any()
 }
 
 fn limits(form: Form, values: Values) -> AnyView {
