@@ -135,7 +135,14 @@ pub fn table(caption: impl Into<String>, columns: &[Column], rows: Vec<Vec<AnyVi
     let class = |number: bool| if number { "number" } else { "" };
     let heads = columns
         .iter()
-        .map(|(name, number)| view! { <th scope="col" class=class(*number)>{*name}</th> })
+        .map(|(name, number)| {
+            // A column of menus needs no heading to be seen, but one to be heard.
+            let (name, class) = match *name {
+                "" => (view! { <span class="visually-hidden">"Actions"</span> }.into_any(), ""),
+                name => (name.into_any(), class(*number)),
+            };
+            view! { <th scope="col" class=class>{name}</th> }
+        })
         .collect_view();
     let numbers: Vec<bool> = columns.iter().map(|column| column.1).collect();
     let body = rows
@@ -158,7 +165,7 @@ pub fn table(caption: impl Into<String>, columns: &[Column], rows: Vec<Vec<AnyVi
         .collect_view();
     let label = caption.clone();
     view! {
-        <div class="table-scroll" tabindex="0" role="region" aria-label=label>
+        <div class="table-scroll" tabindex="0" role="group" aria-label=label>
             <table class="table">
                 <caption class="visually-hidden">{caption}</caption>
                 <thead><tr>{heads}</tr></thead>

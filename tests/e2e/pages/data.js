@@ -17,6 +17,11 @@ export class Data extends Frame {
     await expect(this.title).toHaveText('Data');
   }
 
+  async loadSample() {
+    await this.press('Load sample team');
+    await expect(this.page.getByText('The sample team is here')).toBeVisible();
+  }
+
   /** The file as it is saved, and its text. */
   async export() {
     const download = await this.hands.download(this.button('Export'));

@@ -6,14 +6,18 @@ import { expect } from '@playwright/test';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Fails with one line per violation: the rule, what it says, and where. */
-export async function expectAccessible(page, { within = undefined } = {}) {
+/** One line per violation: the rule, what it says, and where. */
+export async function violations(page, { within = undefined } = {}) {
   await page.evaluate(source);
-  const violations = await page.evaluate(async (selector) => {
+  return page.evaluate(async (selector) => {
     const found = await window.axe.run(selector ?? document, { resultTypes: ['violations'] });
     return found.violations.map(
       ({ id, help, nodes }) => `${id}: ${help} at ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
     );
   }, within);
-  expect(violations).toEqual([]);
+}
+
+/** Fails with every violation. */
+export async function expectAccessible(page, options) {
+  expect(await violations(page, options)).toEqual([]);
 }
