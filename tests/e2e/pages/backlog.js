@@ -59,6 +59,11 @@ export class Backlog extends Frame {
     }
   }
 
+  async comment(text) {
+    await this.hands.write(this.field('Comment'), text);
+    await this.press('Comment', this.panel);
+  }
+
   section(name) {
     return this.panel.locator('details').filter({ has: this.page.getByText(name, { exact: true }) });
   }

@@ -29,8 +29,12 @@ export class Data extends Frame {
     return { name: download.suggestedFilename(), path, text: await readFile(path, 'utf8') };
   }
 
-  async import(file) {
+  async choose(file) {
     await this.hands.file(this.input, file);
+  }
+
+  async import(file) {
+    await this.choose(file);
     await expect(this.preview).toBeVisible();
     await this.press('Import', this.preview);
     await expect(this.preview).toHaveCount(0);

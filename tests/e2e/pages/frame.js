@@ -44,4 +44,9 @@ export class Frame {
   refusal(title, within = this.page) {
     return within.getByRole('alert').filter({ hasText: title });
   }
+
+  /** What concerns every screen, by its title. */
+  notice(title) {
+    return this.page.locator('.notice').filter({ hasText: title });
+  }
 }
