@@ -10,7 +10,7 @@ use super::check_in::NextAction;
 use super::decision::Decision;
 use super::ids::CheckInId;
 use super::records::Tables;
-use super::sprint::standing::{is_learned, learnings_due, results_due};
+use super::sprint::standing::learnings_due;
 
 /// What is due.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -64,17 +64,4 @@ pub fn due_by(tables: &Tables, today: NaiveDate) -> Due {
 /// Open blockers past their check date.
 pub fn overdue_blockers(tables: &Tables, today: NaiveDate) -> Vec<Arc<Blocker>> {
     tables.blockers.values().filter(|blocker| blocker.is_overdue(today)).cloned().collect()
-}
-
-/// Measured items whose result is still to come, with the day it is looked at, the earliest first.
-pub fn awaited_results(tables: &Tables, today: NaiveDate) -> Vec<(NaiveDate, Arc<BacklogItem>)> {
-    let mut awaited: Vec<(NaiveDate, Arc<BacklogItem>)> = tables
-        .items
-        .values()
-        .filter(|item| item.position.sprint().is_some() && !is_learned(item, tables))
-        .filter_map(|item| Some((results_due(item, tables)?, Arc::clone(item))))
-        .filter(|(day, _)| *day > today)
-        .collect();
-    awaited.sort_by_key(|(day, item)| (*day, item.id));
-    awaited
 }

@@ -17,6 +17,7 @@ use super::retrospective::facts::open_session;
 use super::sprint::load::offered;
 use super::sprint::record::{RetrospectivePlan, Sprint, SprintKind, SprintState};
 use super::sprint::standing::{learnings_due, standing};
+use super::text::number_of;
 use super::work_type::ReadyRule;
 
 /// The eight steps of the loop.
@@ -211,7 +212,9 @@ pub fn outputs(tables: &Tables, today: NaiveDate) -> Vec<Output> {
 fn commitment(open: Option<&Sprint>) -> Output {
     let promised = open.and_then(|sprint| sprint.commitment.as_ref().map(|made| (sprint, made)));
     let detail = match promised {
-        Some((sprint, made)) => format!("{}: {} items committed", sprint.name(), made.items.len()),
+        Some((sprint, made)) => {
+            format!("{}: {} committed", sprint.name(), number_of(made.items.len(), "item"))
+        }
         None => "No sprint is committed".to_owned(),
     };
     let label = "Sprint commitment";
@@ -299,11 +302,15 @@ pub fn hygiene(tables: &Tables, today: NaiveDate) -> Hygiene {
 fn results(tables: &Tables, today: NaiveDate) -> Output {
     let due = learnings_due(tables, today);
     let plans = plans_to_validate(tables);
-    let detail = match (due.len(), plans.len()) {
-        (0, 0) => "Nothing waits for Analytics".to_owned(),
-        (due, 0) => format!("{due} results due"),
-        (0, plans) => format!("{plans} measurement plans to validate"),
-        (due, plans) => format!("{due} results due, {plans} measurement plans to validate"),
+    let waiting = [(due.len(), "result", "due"), (plans.len(), "measurement plan", "to validate")];
+    let waiting: Vec<String> = waiting
+        .into_iter()
+        .filter(|(count, ..)| *count > 0)
+        .map(|(count, noun, what)| format!("{} {what}", number_of(count, noun)))
+        .collect();
+    let detail = match waiting.is_empty() {
+        true => "Nothing waits for Analytics".to_owned(),
+        false => waiting.join(", "),
     };
     let items = due.iter().map(|item| item.id).chain(plans).collect::<Vec<_>>();
     let present = items.is_empty();

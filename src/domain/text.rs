@@ -56,3 +56,8 @@ texts! {
     /// Why something was done; may hold several lines.
     Reason, true;
 }
+
+/// A number with its noun, for a sentence: "1 item", "3 items".
+pub fn number_of(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}

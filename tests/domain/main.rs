@@ -3,6 +3,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod accept;
 mod anything;
 mod backlog;
 mod blocker;
@@ -12,8 +13,11 @@ mod close;
 mod committed;
 mod cycle;
 mod dice;
+mod due;
 mod figures;
 mod integrity;
+mod load;
+mod loop_state;
 mod memory;
 mod metrics;
 mod retrospective;

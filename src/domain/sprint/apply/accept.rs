@@ -35,10 +35,12 @@ pub(super) fn accept(
     done_gate(&item, draft.tables())?;
     may_judge(&item, draft)?;
     let stamp = draft.stamp();
+    // What was returned and is accepted once more has left its copy the first time.
+    let first = !item.verdicts.iter().any(|one| matches!(one, Verdict::Accepted { .. }));
     item.verdicts.push(Verdict::Accepted { stamp, evidence: evidence.trim().to_owned() });
     place(&mut item, Position::InSprint { sprint: sprint.id, stage: BoardStage::Done }, draft);
     draft.put(item.clone());
-    if let Some(recurrence) = item.recurrence {
+    if let Some(recurrence) = item.recurrence.filter(|_| first) {
         let copy = again(&item, recurrence, next, draft);
         draft.add(copy)?;
     }

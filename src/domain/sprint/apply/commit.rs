@@ -18,7 +18,7 @@ use crate::domain::refusal::{Refusal, Rule, Way};
 use crate::domain::sprint::commitment::{Commitment, CommittedItem};
 use crate::domain::sprint::load::{Load, OwnerLoad, load};
 use crate::domain::sprint::record::{Sprint, SprintState};
-use crate::domain::text::Reason;
+use crate::domain::text::{Reason, number_of};
 
 pub(super) fn start(
     draft: &mut Draft<'_>,
@@ -57,7 +57,7 @@ pub(super) fn start(
     }
     draft.put(sprint.clone());
     let event = log(draft, Verb::Started, &sprint);
-    event.detail = format!("{} items committed", items.len());
+    event.detail = format!("{} committed", number_of(items.len(), "item"));
     event.overrode = set_aside.is_some();
     event.reason = set_aside.map(|set_aside| set_aside.reason);
     Ok(())
