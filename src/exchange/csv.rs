@@ -1,6 +1,6 @@
 //! The backlog and a sprint as tables for a spreadsheet: RFC 4180, and nothing in them computes.
 
-use crate::domain::backlog::item::BacklogItem;
+use crate::domain::backlog::item::{BacklogItem, Verdict};
 use crate::domain::backlog::order::in_order;
 use crate::domain::backlog::position::{BoardStage, Position};
 use crate::domain::board::blocker_of;
@@ -161,13 +161,17 @@ fn came_to(item: ItemId, sprint: &Sprint, tables: &Tables) -> (String, String, S
     if let Some(reason) = removed.filter(|_| !sprint.chosen.contains_key(&item)) {
         return ("Taken out".to_owned(), String::new(), reason.to_string());
     }
-    let stage = tables.items.get(item).and_then(|item| item.position.stage());
-    let word = match stage {
+    let item = tables.items.get(item);
+    let on = item.and_then(|item| match item.verdicts.last() {
+        Some(Verdict::Accepted { stamp, .. }) => Some(stamp.at.date_naive().to_string()),
+        _ => None,
+    });
+    let word = match item.and_then(|item| item.position.stage()) {
         Some(BoardStage::Done) => "Accepted",
         Some(stage) => stage.label(),
         None => "",
     };
-    (word.to_owned(), String::new(), String::new())
+    (word.to_owned(), on.unwrap_or_default(), String::new())
 }
 
 fn estimate_head(tables: &Tables) -> String {

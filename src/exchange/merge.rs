@@ -6,10 +6,8 @@
 //! in both is in conflict; then the present one stays unless the person says otherwise.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
-use crate::domain::backlog::item::BacklogItem;
-use crate::domain::backlog::key::ItemKey;
+use crate::domain::backlog::order::give_free_keys;
 use crate::domain::command::Import;
 use crate::domain::log::LogEntry;
 use crate::domain::records::{Record, RecordKey, Tables};
@@ -97,7 +95,7 @@ pub fn preview(present: &Workspace, file: &Workspace) -> Preview {
             },
         }
     }
-    give_free_keys(present, &mut preview.new);
+    give_free_keys(present, &mut preview.new.iter_mut().collect::<Vec<_>>());
     preview
 }
 
@@ -140,28 +138,6 @@ impl Sides {
             (false, true) => Newer::File,
             (true, false) => Newer::Present,
             _ => Newer::Both,
-        }
-    }
-}
-
-/// A key belongs to one item for life: a new item whose key is taken here gets the next free number.
-fn give_free_keys(present: &Tables, new: &mut [Record]) {
-    let taken: BTreeSet<ItemKey> = present.items.values().map(|item| item.key.clone()).collect();
-    let coming = new.iter().filter_map(|record| match record {
-        Record::BacklogItem(item) => Some(item.key.number()),
-        _ => None,
-    });
-    let here = taken.iter().map(ItemKey::number);
-    let mut last = here.chain(coming).max().unwrap_or(0);
-    let prefix = present.profile.as_ref().map_or("", |profile| profile.key_prefix.as_str());
-    for record in new {
-        if let Record::BacklogItem(item) = record
-            && taken.contains(&item.key)
-        {
-            last = last.saturating_add(1);
-            let mut moved = BacklogItem::clone(item);
-            moved.key = ItemKey::of(prefix, last);
-            *item = Arc::new(moved);
         }
     }
 }

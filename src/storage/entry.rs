@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use macro_rules_attribute::derive;
 
+use crate::domain::backlog::order::give_free_keys;
 use crate::domain::command::Command;
 use crate::domain::context::Context;
 use crate::domain::integrity;
@@ -65,7 +66,11 @@ pub fn step(workspace: &mut Workspace, entry: &Entry) -> Outcome {
     let import = entry.deed == Deed::Import;
     if import || fits(workspace, &entry.change) {
         let mut after = workspace.clone();
-        after.replay(&entry.change);
+        if import {
+            after.replay(&with_free_keys(workspace, entry.change.clone()));
+        } else {
+            after.replay(&entry.change);
+        }
         // What contradicted itself before is not this entry's doing.
         let found = integrity::contradictions(&after);
         if import || found.is_empty() || found == integrity::contradictions(workspace) {
@@ -80,6 +85,16 @@ pub fn step(workspace: &mut Workspace, entry: &Entry) -> Outcome {
         },
         Deed::Import | Deed::Swap => Outcome::FellAway,
     }
+}
+
+/// An import brings its records whatever came before it; a key another tab gave meanwhile stays there.
+fn with_free_keys(workspace: &Workspace, mut change: Change) -> Change {
+    let new = change.records.iter_mut().filter(|record| record.before.is_none());
+    give_free_keys(
+        workspace,
+        &mut new.filter_map(|record| record.after.as_mut()).collect::<Vec<_>>(),
+    );
+    change
 }
 
 /// Whether every record is as it was for whoever made the change, and every new key is free.

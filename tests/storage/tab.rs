@@ -3,13 +3,17 @@
 use std::sync::Arc;
 
 use chrono::DateTime;
+use sprintloop::domain::backlog::item::BacklogItem;
+use sprintloop::domain::backlog::key::ItemKey;
+use sprintloop::domain::backlog::rank::Rank;
 use sprintloop::domain::channel::Channel;
 use sprintloop::domain::command::{Command, Import};
-use sprintloop::domain::context::Context;
-use sprintloop::domain::ids::{ChannelId, Id, MemberId, WorkspaceId};
+use sprintloop::domain::context::{Context, Stamp};
+use sprintloop::domain::ids::{ChannelId, Id, ItemId, MemberId, WorkTypeId, WorkspaceId};
 use sprintloop::domain::people::Member;
 use sprintloop::domain::records::Record;
 use sprintloop::domain::text::Title;
+use sprintloop::domain::work_type::WorkType;
 use sprintloop::domain::workspace::{Change, Profile, Workspace};
 use sprintloop::storage::{Deed, Keeper, Kept, MemoryShelf, load};
 use uuid::Uuid;
@@ -70,6 +74,22 @@ pub fn team() -> Command {
 /// Brings in a channel, as a file does.
 pub fn channel(number: u128, name: &str) -> Command {
     bring(vec![Record::Channel(Arc::new(Channel::new(channel_id(number), title(name))))])
+}
+
+/// Brings in an item with the key MKT-1, as a file does.
+pub fn first_item(number: u128) -> Command {
+    let at = DateTime::from_timestamp_millis(START).expect("a moment").fixed_offset();
+    let stamp = Stamp { at, by: MemberId::from_uuid(Uuid::from_u128(1)) };
+    let kind = WorkType::new(WorkTypeId::from_uuid(Uuid::from_u128(5)), title("Content"));
+    let item = BacklogItem::new(
+        ItemId::from_uuid(Uuid::from_u128(number)),
+        ItemKey::of("MKT", 1),
+        title("Webinar"),
+        kind.id,
+        Rank::default(),
+        stamp,
+    );
+    bring(vec![Record::WorkType(Arc::new(kind)), Record::BacklogItem(Arc::new(item))])
 }
 
 pub fn channel_id(number: u128) -> ChannelId {

@@ -4,7 +4,7 @@ use sprintloop::domain::channel::Channel;
 use sprintloop::domain::command::{Command, TeamCommand};
 use sprintloop::storage::{Fault, Fold, GRACE_MS, MemoryShelf, SETTLED_MS};
 
-use crate::tab::{Tab, channel, channel_id, reloaded, team, title};
+use crate::tab::{Tab, channel, channel_id, first_item, reloaded, team, title};
 
 /// Two tabs that both know the team.
 fn two(shelf: &MemoryShelf) -> (Tab, Tab) {
@@ -42,6 +42,22 @@ fn the_same_record_changed_in_both_is_the_same_in_both() {
     two.run(channel(1, "Events and more"));
     one.run(channel(1, "Paid search"));
     meet(&shelf, &mut one, &mut two);
+}
+
+#[test]
+fn files_taken_in_by_two_tabs_at_once_never_share_a_key() {
+    let shelf = MemoryShelf::default();
+    let (mut one, mut two) = two(&shelf);
+    one.run(first_item(11));
+    two.run(first_item(12));
+    meet(&shelf, &mut one, &mut two);
+    let workspace = one.keeper.workspace();
+    let mut keys: Vec<String> = workspace.items.values().map(|item| item.key.to_string()).collect();
+    keys.sort();
+    assert_eq!(keys, ["MKT-1", "MKT-2"]);
+    one.now += SETTLED_MS;
+    one.keeper.fold(one.now).expect("room");
+    assert_eq!(reloaded(&shelf), *workspace);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The one ordered list: who stands where, and the next key.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::command::Place;
@@ -7,7 +8,7 @@ use super::item::BacklogItem;
 use super::key::ItemKey;
 use super::rank::Rank;
 use crate::domain::ids::ItemId;
-use crate::domain::records::Tables;
+use crate::domain::records::{Record, Tables};
 use crate::domain::refusal::Refusal;
 
 /// Every item in the order of the list, whatever its position.
@@ -24,6 +25,26 @@ pub fn next_key(tables: &Tables) -> ItemKey {
     let given = tables.items.values().filter(|item| item.key.prefix() == shape.prefix());
     let highest = given.map(|item| item.key.number()).max().unwrap_or(0);
     ItemKey::of(prefix, highest.saturating_add(1))
+}
+
+/// A key belongs to one item for life: a new item whose key another has gets the next free number.
+pub fn give_free_keys(tables: &Tables, new: &mut [&mut Record]) {
+    let taken: BTreeMap<ItemKey, ItemId> =
+        tables.items.values().map(|item| (item.key.clone(), item.id)).collect();
+    let coming = new.iter().filter_map(|record| match record {
+        Record::BacklogItem(item) => Some(item.key.number()),
+        _ => None,
+    });
+    let mut last = taken.keys().map(ItemKey::number).chain(coming).max().unwrap_or(0);
+    let prefix = tables.profile.as_ref().map_or("", |profile| profile.key_prefix.as_str());
+    for record in new {
+        if let Record::BacklogItem(item) = record
+            && taken.get(&item.key).is_some_and(|id| *id != item.id)
+        {
+            last = last.saturating_add(1);
+            Arc::make_mut(item).key = ItemKey::of(prefix, last);
+        }
+    }
 }
 
 /// As many ranks in a row at that place; the moved items themselves do not count as neighbours.
