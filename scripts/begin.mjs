@@ -12,6 +12,9 @@ export async function begin(page, url, { sample = true } = {}) {
   if (!sample) return;
   await page.getByRole('button', { name: /sample team/i }).first().click();
   await page.getByRole('button', { name: /sample team/i }).first().waitFor({ state: 'detached' });
+  // Nothing of the visit itself belongs in a picture: no toast, nothing under the pointer.
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+  await page.mouse.move(0, 0);
 }
 
 /** Goes to a route such as 'board' and lets it settle. */

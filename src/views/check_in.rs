@@ -147,9 +147,8 @@ fn at_hand(meeting: Meeting, topics: Memo<Vec<Topic>>) -> AnyView {
             "No blocker, no overdue check, nothing older than usual. Record a decision or a next action, or end the check-in.",
         ),
     };
-    let free = Button::new("Topic of its own: decision").small().on(move || ends.decide.ask(None));
-    let action =
-        Button::new("Topic of its own: next action").small().on(move || ends.agree.ask(None));
+    let free = Button::new("Another decision").small().on(move || ends.decide.ask(None));
+    let action = Button::new("Another next action").small().on(move || ends.agree.ask(None));
     let list = move || topic::list(topics.get(), Some(meeting.at));
     view! {
         <div id="check-in-topic" tabindex="-1">{card}</div>
