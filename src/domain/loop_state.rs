@@ -161,7 +161,8 @@ fn under_way(sprint: &Sprint, tables: &Tables, today: NaiveDate) -> Stand {
         if sprint.ends < today {
             return at(Step::Review, format!("{name} is past its last day. Open the review."));
         }
-        let overdue = overdue_blockers(tables, today).len();
+        let overdue = overdue_blockers(tables, today);
+        let overdue = overdue.iter().filter(|blocker| blocker.escalation.is_none()).count();
         let next = match overdue {
             0 => format!("Move {name} towards its goal."),
             1 => "Escalate 1 blocker whose check date has passed.".to_owned(),

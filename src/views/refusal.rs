@@ -1,10 +1,13 @@
 //! A refusal where the action was: the rule, what is wrong, and the ways forward as buttons.
 
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
+use leptos::web_sys::HtmlDialogElement;
+use wasm_bindgen::JsCast;
 
 use std::sync::Arc;
 
-use super::components::{Button, Form, Notice, Problem, Reason as ReasonDialog, Toasts};
+use super::components::{Button, Form, Notice, Problem, Reason as ReasonDialog, Toasts, dom};
 use super::names;
 use crate::domain::backlog::command::{ItemCommand, ItemEdit};
 use crate::domain::command::Command;
@@ -109,9 +112,19 @@ impl From<Refusal> for Problem {
                 }
             });
             let buttons: Vec<_> = ways.iter().filter_map(|way| way_button(*way, then)).collect();
-            view! { <div class="cluster">{buttons}</div> }.into_any()
+            view! { <div class="cluster" on:click=leave>{buttons}</div> }.into_any()
         };
         Self::new(text, Some(Arc::new(buttons)))
+    }
+}
+
+/// A link out of a dialog closes it; what was typed is kept as a draft.
+fn leave(ev: MouseEvent) {
+    if dom::closest(ev.target(), "a").is_some()
+        && let Some(dialog) = dom::closest(ev.target(), "dialog")
+        && let Ok(dialog) = dialog.dyn_into::<HtmlDialogElement>()
+    {
+        dialog.close();
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Mounted, button, find, focused, key_with, mount, settle, write, written};
 use leptos::prelude::*;
-use sprintloop::views::components::{Form, text_area};
+use sprintloop::views::components::{Button, Form, Problem, more, text_area};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 async fn request_form(sent: RwSignal<usize>) -> Mounted {
@@ -58,4 +58,41 @@ async fn is_sent_by_ctrl_enter_once_it_is_mended() {
     assert_eq!(sent.get_untracked(), 1);
     assert!(find("#request-errors").has_attribute("hidden"));
     assert_eq!(find("#request-problem").get_attribute("aria-invalid"), None);
+}
+
+#[wasm_bindgen_test]
+async fn a_refusal_offers_its_ways_and_goes_once_one_is_taken() {
+    let _page = mount(|| {
+        let form = Form::new("ways");
+        let mend = |form: Form| Button::new("Act as Ines").on(move || form.clear());
+        let submit = move || {
+            form.problem(Problem::new("The lead decides.", Some(std::sync::Arc::new(mend))));
+        };
+        form.show("Save the goal", submit, None, ().into_any())
+    })
+    .await;
+    button("Save the goal").click();
+    settle().await;
+    assert_eq!(focused(), "ways-errors");
+    assert!(find("#ways-errors").text_content().unwrap().contains("The lead decides."));
+    button("Act as Ines").click();
+    settle().await;
+    assert!(find("#ways-errors").has_attribute("hidden"));
+}
+
+#[wasm_bindgen_test]
+async fn what_is_wrong_behind_more_is_opened_before_it_has_focus() {
+    let _page = mount(|| {
+        let form = Form::new("folded");
+        let days = RwSignal::new(String::new());
+        let submit = move || form.error("days", "Write a whole number.");
+        let field = text_area(form.field("days", "Days"), days);
+        form.show("Save the rules", submit, None, more("More", field))
+    })
+    .await;
+    button("Save the rules").click();
+    settle().await;
+    find("#folded-errors a").click();
+    settle().await;
+    assert_eq!(focused(), "folded-days");
 }

@@ -2,7 +2,7 @@
 
 use super::{Mounted, find, focused, key, key_with, mount, settle};
 use leptos::prelude::*;
-use sprintloop::views::components::{RowKeys, Step, row_keys};
+use sprintloop::views::components::{RowKeys, Step, dom, more, row_keys};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 type Rows = RwSignal<Vec<(&'static str, u32)>>;
@@ -74,4 +74,20 @@ async fn focus_that_has_left_the_list_is_not_pulled_back() {
     rows.update(|rows| rows.push(("MKT-3", 0)));
     settle().await;
     assert!(!focused().starts_with("MKT"));
+}
+
+#[wasm_bindgen_test]
+async fn an_address_of_a_record_unfolds_it_and_gives_it_focus() {
+    let _page = mount(|| {
+        let inside = view! { <p id="record-7">"What it taught"</p> };
+        more("Older ones", inside.into_any())
+    })
+    .await;
+    dom::point_at("7".to_owned());
+    settle().await;
+    assert_eq!(focused(), "record-7");
+    assert!(find("#record-7").has_attribute("data-pointed"));
+    dom::point_at("'] *".to_owned());
+    settle().await;
+    assert_eq!(focused(), "record-7", "an address that names nothing changes nothing");
 }
