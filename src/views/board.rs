@@ -80,7 +80,7 @@ fn running(shown: Shown) -> AnyView {
     let body = move || if shown.by_owner.get() { lanes(shown, moves) } else { plain(shown, moves) };
     view! {
         {head::head(shown)}
-        {names()}
+        {move || (!shown.by_owner.get()).then(names)}
         <div id="board" use:row_keys=keys use:drag_rows=on_drop on:keydown=move |ev| moves.shift_key(&ev)>
             {body}
         </div>

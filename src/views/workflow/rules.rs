@@ -271,8 +271,10 @@ fn calendar(form: Form, values: Values) -> AnyView {
 /// Where a figure begins to ask for an action.
 fn thresholds(form: Form, values: Values) -> AnyView {
     let fields = Threshold::ALL.into_iter().zip(values.thresholds).map(|(threshold, value)| {
-        let (key, label, unit, ..) = threshold.words();
-        number_field(form.field(key, label).unit(unit), value)
+        let (key, label, unit, usual, _) = threshold.words();
+        let field = form.field(key, label).unit(unit);
+        let field = if usual == 0 { field.hint("0 for the board's own limits.") } else { field };
+        number_field(field, value)
     });
     view! { <div class="form__row">{fields.collect_view()}</div> }.into_any()
 }
