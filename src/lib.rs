@@ -11,6 +11,9 @@
     clippy::unwrap_used
 )]
 
+// `view!` names this crate, in it and in its tests.
+extern crate self as sprintloop;
+
 #[macro_use]
 pub mod domain;
 pub mod exchange;

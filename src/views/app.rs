@@ -1,6 +1,6 @@
 //! The whole page: the frame, and in it the screen the address names.
 
-use leptos::prelude::*;
+use crate::views::prelude::*;
 
 use super::components::{Frame, Icon, Place, Tab, Toasts, dom, frame, tabs, toast_host};
 use super::{
@@ -10,8 +10,7 @@ use super::{
 use crate::state::{Route, Store};
 
 /// The whole page.
-#[component]
-pub fn App() -> impl IntoView {
+pub fn page() -> AnyView {
     let store = Store::open();
     let toasts = Toasts::new();
     provide_context(store);
@@ -30,7 +29,7 @@ pub fn App() -> impl IntoView {
         }
     });
     let alone = Memo::new(move |_| store.route() == Route::RequestForm);
-    let page = move || {
+    let screen = move || {
         if alone.get() {
             view! {
                 <main class="app-main app-main--plain" id="main" tabindex="-1">{request_form::screen()}</main>
@@ -42,7 +41,7 @@ pub fn App() -> impl IntoView {
         }
     };
     view! {
-        {page}
+        {screen}
         {search::dialog(searching, helping)}
         {keyboard::help(helping)}
     }

@@ -9,7 +9,7 @@ mod topic;
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::views::prelude::*;
 
 use self::agenda::Topic;
 use super::blocker::{Ask, escalate_dialog, resolve_dialog};

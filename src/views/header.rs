@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::views::prelude::*;
 
 use super::components::{
     Button, Entry, Icon, Menu, Notice, Toasts, avatar, download, search_button,

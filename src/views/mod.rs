@@ -15,8 +15,10 @@ pub mod intake;
 pub mod item;
 pub mod keyboard;
 pub mod learnings;
+pub mod markup;
 pub mod names;
 pub mod plan;
+pub mod prelude;
 pub mod priorities;
 pub mod refusal;
 pub mod request_form;
@@ -26,5 +28,3 @@ pub mod take_away;
 pub mod team;
 pub mod today;
 pub mod workflow;
-
-pub use app::App;

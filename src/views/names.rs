@@ -1,6 +1,6 @@
 //! What things are called on the screen: a member, a channel, a work type, an item by its id.
 
-use leptos::prelude::*;
+use crate::views::prelude::*;
 
 use super::components::Choice;
 use crate::domain::ids::{ChannelId, ItemId, MemberId, WorkTypeId};

@@ -14,7 +14,7 @@ mod retrospective;
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::views::prelude::*;
 
 use super::components::{Button, Tone, badge, empty_state, page_title};
 use crate::domain::ids::SprintId;

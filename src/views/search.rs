@@ -1,7 +1,7 @@
 //! Search over everything the workspace keeps, and the screens and commands of the page.
 
+use crate::views::prelude::*;
 use leptos::ev::KeyboardEvent;
-use leptos::prelude::*;
 
 use super::app;
 use super::components::{Dialog, Field, Icon, dom, icon, nothing_here, search_field};

@@ -1,6 +1,6 @@
 //! What can be done with several items at once.
 
-use leptos::prelude::*;
+use crate::views::prelude::*;
 
 use super::Backlog;
 use crate::domain::backlog::command::{ItemCommand, ItemEdit};

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
+use crate::views::prelude::*;
 use leptos::ev::MouseEvent;
-use leptos::prelude::*;
 
 use super::{Backlog, WINDOW, quick_add};
 use crate::domain::backlog::command::{ItemCommand, Place};

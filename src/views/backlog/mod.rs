@@ -8,7 +8,7 @@ mod toolbar;
 
 use std::collections::BTreeSet;
 
-use leptos::prelude::*;
+use crate::views::prelude::*;
 
 use super::components::page_title;
 use super::item;

@@ -1,7 +1,7 @@
 //! A title and Enter: the shortest way into the backlog.
 
+use crate::views::prelude::*;
 use leptos::ev::SubmitEvent;
-use leptos::prelude::*;
 
 use super::Backlog;
 use crate::domain::backlog::command::{ItemCommand, Place};

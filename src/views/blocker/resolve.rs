@@ -1,6 +1,6 @@
 //! Resolves a blocker, and asks what freed the work.
 
-use leptos::prelude::*;
+use crate::views::prelude::*;
 
 use super::Ask;
 use crate::domain::command::{BlockerCommand, CheckInCommand, Command};

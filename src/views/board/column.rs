@@ -1,6 +1,6 @@
 //! One column: its name, how full it is, and at most forty cards until one asks for more.
 
-use leptos::prelude::*;
+use crate::views::prelude::*;
 
 use super::Shown;
 use super::card::card;

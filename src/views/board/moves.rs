@@ -1,7 +1,7 @@
 //! Every way to move a card ends here, and here in one command.
 
+use crate::views::prelude::*;
 use leptos::ev::KeyboardEvent;
-use leptos::prelude::*;
 
 use super::shape::{of_stage, words};
 use crate::domain::backlog::position::BoardStage;

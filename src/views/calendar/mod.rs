@@ -4,8 +4,8 @@ mod entries;
 
 use std::collections::BTreeMap;
 
+use crate::views::prelude::*;
 use chrono::{Datelike, Days, Months, NaiveDate};
-use leptos::prelude::*;
 
 use super::components::{Button, Icon, chip, dates, icon, page_title};
 use crate::domain::workspace::Workspace;

@@ -1,6 +1,6 @@
 //! What people said they would do next, until it is done.
 
-use leptos::prelude::*;
+use crate::views::prelude::*;
 
 use super::Meeting;
 use crate::domain::check_in::NextAction;

@@ -1,6 +1,6 @@
 //! Check-ins so far: what each brought.
 
-use leptos::prelude::*;
+use crate::views::prelude::*;
 
 use super::Meeting;
 use crate::domain::check_in::{CheckIn, Outcome, Topic};

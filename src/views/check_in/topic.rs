@@ -1,6 +1,6 @@
 //! The topic at hand and the list of all of them.
 
-use leptos::prelude::*;
+use crate::views::prelude::*;
 
 use super::Meeting;
 use super::agenda::{Topic, Why};

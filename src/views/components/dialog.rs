@@ -7,9 +7,9 @@ use super::button::Button;
 use super::dom::{self, Opener};
 use super::draft::{self, Snapshot};
 use super::icon::Icon;
+use crate::views::prelude::*;
 use leptos::ev::{Event, KeyboardEvent, PointerEvent};
 use leptos::html;
-use leptos::prelude::*;
 use leptos::web_sys::HtmlDialogElement;
 use wasm_bindgen::JsCast;
 

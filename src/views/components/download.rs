@@ -1,6 +1,6 @@
 //! Saves a text as a file on the person's machine. Nothing leaves the page any other way.
 
-use leptos::prelude::*;
+use crate::views::prelude::*;
 use leptos::web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 use std::time::Duration;
 use wasm_bindgen::JsCast;

@@ -2,7 +2,7 @@
 //!
 //! An icon is never the only sign: the caller writes the word, or a label nobody sees but hears.
 
-use leptos::prelude::*;
+use crate::views::prelude::*;
 
 /// Which icon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,8 +5,8 @@
 use super::button::Press;
 use super::icon::{Icon, icon};
 use super::menu_list::list;
+use crate::views::prelude::*;
 use leptos::html;
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// One line of a menu.

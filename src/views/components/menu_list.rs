@@ -3,9 +3,9 @@
 use super::dom;
 use super::icon::{Icon, icon};
 use super::menu::{Entry, Kind};
+use crate::views::prelude::*;
 use leptos::ev::KeyboardEvent;
 use leptos::html;
-use leptos::prelude::*;
 use leptos::web_sys::HtmlElement;
 
 /// The entries, floating by the button until one is chosen.

@@ -2,7 +2,7 @@
 
 use super::badge::Tone;
 use super::icon::{Icon, icon};
-use leptos::prelude::*;
+use crate::views::prelude::*;
 
 /// The rule, what is wrong in numbers and names, the ways forward.
 pub struct Notice {

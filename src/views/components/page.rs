@@ -2,7 +2,7 @@
 
 use super::badge::Tone;
 use super::icon::{Icon, icon};
-use leptos::prelude::*;
+use crate::views::prelude::*;
 
 /// The title row: title, what stands beside it, and at its end the actions, the primary one last.
 pub fn page_title(

@@ -1,6 +1,6 @@
 //! One place with several pages. Each tab is a link, so each page has an address.
 
-use leptos::prelude::*;
+use crate::views::prelude::*;
 
 /// A tab: its word, its address, and a count where something asks for attention.
 #[derive(Clone, Debug)]

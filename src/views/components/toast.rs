@@ -3,9 +3,9 @@
 use super::button::{Button, Press};
 use super::dom;
 use super::icon::Icon;
+use crate::views::prelude::*;
 use gloo_timers::callback::Timeout;
 use leptos::html;
-use leptos::prelude::*;
 use std::sync::Arc;
 
 const SHOWN_FOR: u32 = 8_000;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::views::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys::{Event, File, HtmlInputElement};
 use wasm_bindgen::JsCast;

@@ -4,7 +4,7 @@ mod import;
 mod outside;
 mod preview;
 
-use leptos::prelude::*;
+use crate::views::prelude::*;
 
 use crate::exchange::file::Export;
 use crate::exchange::json;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::views::prelude::*;
 
 use super::import::Importing;
 use super::preview::{actions, bring_in, nothing_new};

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::views::prelude::*;
 
 use super::import::Importing;
 use super::outside;

@@ -4,7 +4,7 @@ pub mod form;
 mod take;
 mod triage;
 
-use leptos::prelude::*;
+use crate::views::prelude::*;
 
 use super::components::{
     Button, Dialog, Icon, Tone, badge, copy_button, empty_state, moment, more, nothing_here,

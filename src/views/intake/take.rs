@@ -1,6 +1,6 @@
 //! Takes a request that someone elsewhere wrote, from a file or a pasted text.
 
-use leptos::prelude::*;
+use crate::views::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys::HtmlInputElement;
 use wasm_bindgen::JsCast;

@@ -1,7 +1,7 @@
 //! Acceptance criteria with their evidence, and the item's own checklist.
 
+use crate::views::prelude::*;
 use leptos::ev::SubmitEvent;
-use leptos::prelude::*;
 
 use super::inline::{Kind, Save, edit};
 use super::panel::Shown;

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use leptos::prelude::*;
+use crate::views::prelude::*;
 
 use crate::domain::command::{Command, DecisionCommand, LearningCommand, LearningWords};
 use crate::domain::ids::{DecisionId, ItemId, LearningId, SprintId};

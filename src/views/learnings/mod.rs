@@ -2,7 +2,7 @@
 
 pub mod form;
 
-use leptos::prelude::*;
+use crate::views::prelude::*;
 
 use self::form::About;
 use super::blocker::Ask;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use leptos::prelude::*;
+use crate::views::prelude::*;
 
 use super::Plan;
 use crate::domain::figures::{BasisPoints, Effort};

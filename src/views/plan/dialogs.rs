@@ -1,6 +1,6 @@
 //! Questions that want a reason: giving a sprint up, changing its scope.
 
-use leptos::prelude::*;
+use crate::views::prelude::*;
 
 use super::Plan;
 use crate::domain::ids::ItemId;

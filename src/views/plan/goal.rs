@@ -1,6 +1,6 @@
 //! The one goal, and the priority it serves.
 
-use leptos::prelude::*;
+use crate::views::prelude::*;
 
 use super::Plan;
 use crate::domain::priority::PriorityState;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::views::prelude::*;
 
 use super::Plan;
 use crate::domain::backlog::item::BacklogItem;

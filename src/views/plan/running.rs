@@ -1,6 +1,6 @@
 //! The scope of the sprint that runs: what is in it, and every change with its reason.
 
-use leptos::prelude::*;
+use crate::views::prelude::*;
 
 use super::{Plan, capacity, dialogs, goal};
 use crate::domain::ids::ItemId;

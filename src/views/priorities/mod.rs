@@ -2,7 +2,7 @@
 
 mod forms;
 
-use leptos::prelude::*;
+use crate::views::prelude::*;
 
 use super::components::{
     Button, Entry, Icon, Menu, Tone, badge, dates, empty_state, facts, more, page_title, stat,

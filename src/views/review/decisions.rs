@@ -1,6 +1,6 @@
 //! Decisions made in this review, and a form for one more.
 
-use leptos::prelude::*;
+use crate::views::prelude::*;
 
 use crate::domain::decision::MadeIn;
 use crate::domain::ids::SprintId;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::views::prelude::*;
 
 use super::evidence::{Line, evidence_dialog};
 use super::item::{Deeds, item_view};

@@ -1,6 +1,6 @@
 //! What closed sprints brought, as it stood at their close.
 
-use leptos::prelude::*;
+use crate::views::prelude::*;
 
 use crate::domain::records::Tables;
 use crate::domain::sprint::record::{RetrospectivePlan, Sprint};

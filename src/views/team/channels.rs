@@ -1,6 +1,6 @@
 //! The channels of the team: added, renamed, put away.
 
-use leptos::prelude::*;
+use crate::views::prelude::*;
 
 use crate::domain::channel::Channel;
 use crate::domain::command::{Command, TeamCommand};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use leptos::prelude::*;
+use crate::views::prelude::*;
 
 use crate::domain::command::{Command, TeamCommand};
 use crate::domain::figures::{BasisPoints, Effort};

@@ -1,7 +1,7 @@
 //! What asks for attention: open blockers by age, what is due, what the roles owe.
 
+use crate::views::prelude::*;
 use chrono::NaiveDate;
-use leptos::prelude::*;
 
 use crate::domain::due::due_by;
 use crate::domain::loop_state::outputs;

@@ -4,7 +4,7 @@ mod due;
 mod first_run;
 mod steps;
 
-use leptos::prelude::*;
+use crate::views::prelude::*;
 
 use super::components::{Tone, avatar, badge, nothing_here, page_title, section};
 use super::header;

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::views::prelude::*;
 use chrono::NaiveDate;
-use leptos::prelude::*;
 
 use crate::state::Store;
 use crate::views::components::{Button, Form, Icon, date_field, dates, dom};

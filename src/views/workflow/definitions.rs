@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use leptos::prelude::*;
+use crate::views::prelude::*;
 
 use super::Note;
 use crate::domain::command::{Command, TeamCommand};

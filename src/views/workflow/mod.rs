@@ -5,7 +5,7 @@ mod definitions;
 mod limits;
 mod rules;
 
-use leptos::prelude::*;
+use crate::views::prelude::*;
 
 use super::components::{
     Button, Dialog, Icon, date_field, dates, facts, log, log_entry, moment, more, page_title,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use leptos::prelude::*;
+use crate::views::prelude::*;
 
 use super::limits::{LIMITED, LimitField, STAGE_FIELDS};
 use super::{Note, days_off, mode_word, rights_word, unit_word};

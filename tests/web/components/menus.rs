@@ -1,8 +1,8 @@
 //! A menu is used by keys as well as by pointer.
 
 use super::{Mounted, find, focused, key, mount, settle, try_find};
-use leptos::prelude::*;
 use sprintloop::views::components::{Entry, Menu};
+use sprintloop::views::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 async fn move_menu(chosen: RwSignal<&'static str>) -> Mounted {

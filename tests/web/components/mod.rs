@@ -4,20 +4,22 @@ mod carrying;
 mod dialogs;
 mod forms;
 mod lists;
+mod living;
 mod menus;
 
-use leptos::mount::{UnmountHandle, mount_to};
-use leptos::prelude::{AnyView, document};
+use leptos::prelude::document;
 use leptos::web_sys::{
     Element, Event, EventInit, HtmlElement, HtmlTextAreaElement, KeyboardEvent, KeyboardEventInit,
 };
+use sprintloop::views::markup::{self, mount_to};
+use sprintloop::views::prelude::AnyView;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 /// Something mounted on the test's page; it leaves when this is dropped.
 pub struct Mounted {
     place: HtmlElement,
-    _handle: Box<dyn std::any::Any>,
+    _mounted: markup::Mounted,
 }
 
 impl Drop for Mounted {
@@ -30,9 +32,9 @@ impl Drop for Mounted {
 pub async fn mount(view: impl Fn() -> AnyView + 'static) -> Mounted {
     let place: HtmlElement = document().create_element("div").unwrap().dyn_into().unwrap();
     document().body().unwrap().append_child(&place).unwrap();
-    let handle: UnmountHandle<_> = mount_to(place.clone(), view);
+    let mounted = mount_to(&place, view);
     settle().await;
-    Mounted { place, _handle: Box::new(handle) }
+    Mounted { place, _mounted: mounted }
 }
 
 /// Waits for effects, for two frames, and for what they leave to a later turn.
