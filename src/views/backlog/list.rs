@@ -159,7 +159,7 @@ fn state_of(item: &BacklogItem, misses: String, planned: bool) -> AnyView {
         Position::Backlog if !misses.is_empty() => {
             ("backlog-item__missing", format!("Needs {misses}"))
         }
-        Position::Backlog if planned => (good, "Chosen for the next sprint".to_owned()),
+        Position::Backlog if planned => (good, "In the plan".to_owned()),
         Position::Backlog => (good, "Ready".to_owned()),
     };
     let title = text.clone();

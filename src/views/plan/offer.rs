@@ -92,7 +92,7 @@ fn row_view(plan: Plan, row: Row) -> AnyView {
         view! { <span class="backlog-item__missing">{format!("Needs {misses}")}</span> }
     });
     let serves = chosen.map(|serves_goal| {
-        chip("Serves the goal", Signal::stored(serves_goal), move || {
+        chip("For the goal", Signal::stored(serves_goal), move || {
             let serves_goal = !serves_goal;
             plan.press(SprintCommand::MarkServesGoal { id: plan.id, item: id, serves_goal });
         })
