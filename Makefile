@@ -57,6 +57,7 @@ test-e2e:
 
 bench: setup-tests
 	@$(MAKE) --no-print-directory dist/index.html
+	cargo bench --locked --bench metrics
 	node benches/bench.mjs
 
 size: build

@@ -40,6 +40,7 @@ mod check_in_rules;
 pub mod command;
 mod decision_rules;
 pub mod draft;
+pub mod handbook;
 mod intake_rules;
 pub mod integrity;
 mod learning_rules;

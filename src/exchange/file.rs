@@ -44,6 +44,7 @@ pub fn make(workspace: &Workspace, export: Export, now: Instant) -> File {
         Subject::Item(id) => {
             workspace.items.get(id).map(|item| item.key.to_string()).unwrap_or_default()
         }
+        Subject::Handbook => "handbook".to_owned(),
         Subject::Plan(id) => format!("{} plan", sprint(id).map(|it| it.name()).unwrap_or_default()),
         Subject::Review(id) => {
             format!("{} report", sprint(id).map(|it| it.name()).unwrap_or_default())

@@ -67,7 +67,7 @@ impl Sheet {
 
     /// "Goal: …"; nothing where there are no words.
     pub(super) fn say(&mut self, term: &str, text: &str) {
-        let text = self.words(text);
+        let (term, text) = (self.words(term), self.words(text));
         if text.is_empty() {
             return;
         }

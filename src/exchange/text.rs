@@ -7,6 +7,7 @@ use crate::domain::backlog::item::BacklogItem;
 use crate::domain::backlog::position::{BoardStage, Position};
 use crate::domain::board::blocker_of;
 use crate::domain::decision::MadeIn;
+use crate::domain::handbook::handbook;
 use crate::domain::ids::{ItemId, MemberId, SprintId};
 use crate::domain::ready;
 use crate::domain::records::Tables;
@@ -22,6 +23,8 @@ pub enum Subject {
     Plan(SprintId),
     /// What a sprint brought.
     Review(SprintId),
+    /// How the team works.
+    Handbook,
 }
 
 /// How it is set.
@@ -48,7 +51,21 @@ pub(super) fn write(tables: &Tables, subject: Subject, sheet: &mut Sheet) {
         Subject::Item(id) => tables.items.get(id).map(|it| item(it, tables, sheet)),
         Subject::Plan(id) => tables.sprints.get(id).map(|it| plan(it, tables, sheet)),
         Subject::Review(id) => tables.sprints.get(id).map(|it| review(it, tables, sheet)),
+        Subject::Handbook => {
+            whole_handbook(tables, sheet);
+            Some(())
+        }
     };
+}
+
+fn whole_handbook(tables: &Tables, sheet: &mut Sheet) {
+    sheet.head("Handbook");
+    for chapter in handbook(tables) {
+        sheet.group(chapter.title);
+        for (term, text) in chapter.lines {
+            sheet.say(&term, &text);
+        }
+    }
 }
 
 pub(super) fn member(tables: &Tables, id: Option<MemberId>) -> &str {

@@ -29,12 +29,16 @@ pub enum Route {
     Calendar,
     /// Learnings and decisions.
     Learnings,
+    /// The team's figures.
+    Metrics,
     /// People, channels.
     Team,
     /// Priorities and readings.
     Priorities,
     /// The rules.
     Workflow,
+    /// How the team works, to read and print.
+    Handbook,
     /// Files in and out.
     Data,
 }
@@ -58,9 +62,11 @@ impl Route {
             "review" => Self::Review,
             "calendar" => Self::Calendar,
             "learnings" => Self::Learnings,
+            "metrics" => Self::Metrics,
             "team" => Self::Team,
             "priorities" => Self::Priorities,
             "workflow" => Self::Workflow,
+            "handbook" => Self::Handbook,
             "data" => Self::Data,
             _ => Self::Today,
         }
@@ -98,9 +104,11 @@ impl Route {
             Self::Review => "#/review".to_owned(),
             Self::Calendar => "#/calendar".to_owned(),
             Self::Learnings => "#/learnings".to_owned(),
+            Self::Metrics => "#/metrics".to_owned(),
             Self::Team => "#/team".to_owned(),
             Self::Priorities => "#/priorities".to_owned(),
             Self::Workflow => "#/workflow".to_owned(),
+            Self::Handbook => "#/handbook".to_owned(),
             Self::Data => "#/data".to_owned(),
         }
     }

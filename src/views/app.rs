@@ -4,8 +4,8 @@ use crate::views::prelude::*;
 
 use super::components::{Frame, Icon, Place, Tab, Toasts, dom, frame, tabs, toast_host};
 use super::{
-    backlog, board, calendar, check_in, data, header, intake, keyboard, learnings, plan,
-    priorities, request_form, review, search, team, today, workflow,
+    backlog, board, calendar, check_in, data, handbook, header, intake, keyboard, learnings,
+    metrics, plan, priorities, request_form, review, search, team, today, workflow,
 };
 use crate::state::{Route, Store};
 
@@ -89,16 +89,18 @@ fn screen(route: &Route) -> AnyView {
         Route::Review => review::screen(),
         Route::Calendar => calendar::screen(),
         Route::Learnings => learnings::screen(),
+        Route::Metrics => metrics::screen(),
         Route::Team => in_workspace(route, team::screen()),
         Route::Priorities => in_workspace(route, priorities::screen()),
         Route::Workflow => in_workspace(route, workflow::screen()),
+        Route::Handbook => in_workspace(route, handbook::screen()),
         Route::Data => in_workspace(route, data::screen()),
     }
 }
 
 /// Team, priorities, workflow and data are tabs of one place.
 fn in_workspace(route: &Route, screen: AnyView) -> AnyView {
-    let all = [Route::Team, Route::Priorities, Route::Workflow, Route::Data];
+    let all = [Route::Team, Route::Priorities, Route::Workflow, Route::Handbook, Route::Data];
     let all = all.iter().map(|route| Tab::new(title(route), route.hash())).collect();
     view! { {tabs("Workspace", all, &route.hash())} {screen} }.into_any()
 }
@@ -116,9 +118,11 @@ pub fn title(route: &Route) -> &'static str {
         Route::Review => "Review",
         Route::Calendar => "Calendar",
         Route::Learnings => "Learnings",
+        Route::Metrics => "Metrics",
         Route::Team => "Team",
         Route::Priorities => "Priorities",
         Route::Workflow => "Workflow",
+        Route::Handbook => "Handbook",
         Route::Data => "Data",
     }
 }
@@ -135,7 +139,10 @@ fn place(route: &Route) -> &'static str {
         Route::Review => "#/review",
         Route::Calendar => "#/calendar",
         Route::Learnings => "#/learnings",
-        Route::Team | Route::Priorities | Route::Workflow | Route::Data => "#/team",
+        Route::Metrics => "#/metrics",
+        Route::Team | Route::Priorities | Route::Workflow | Route::Handbook | Route::Data => {
+            "#/team"
+        }
     }
 }
 
@@ -162,6 +169,7 @@ fn places(store: Store) -> Vec<(&'static str, Vec<Place>)> {
             "Behind the loop",
             vec![
                 Place::new("Calendar", "#/calendar", Icon::Calendar),
+                Place::new("Metrics", "#/metrics", Icon::Chart),
                 Place::new("Learnings", "#/learnings", Icon::Book),
                 Place::new("Workspace", "#/team", Icon::Gear),
             ],

@@ -171,7 +171,7 @@ fn way_button(way: Way, then: Then) -> Option<AnyView> {
 }
 
 /// Where a way leads, for those that lead somewhere.
-fn destination(way: Way) -> Option<String> {
+pub fn destination(way: Way) -> Option<String> {
     let ws = Store::here().workspace_now();
     let screen = match way {
         Way::OpenItem(item) => Route::item(&ws.items.get(item)?.key),

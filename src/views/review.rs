@@ -17,6 +17,7 @@ use std::sync::Arc;
 use crate::views::prelude::*;
 
 use super::components::{Button, Tone, badge, empty_state, page_title};
+use super::signals;
 use crate::domain::ids::SprintId;
 use crate::domain::sprint::record::{Sprint, SprintState};
 use crate::state::{Route, Store};
@@ -78,6 +79,8 @@ fn of_sprint(id: SprintId) -> AnyView {
             </div>
             <div class="stack stack--loose">
                 {close::standing(id)}
+                {signals::view(Store::here())}
+                {signals::health(Store::here())}
                 {goal::goal(id)}
                 {goal::notes(id)}
                 {decisions::decisions(id)}

@@ -232,9 +232,11 @@ fn page(words: &[String], hits: &mut Vec<Hit>) {
         Route::Review,
         Route::Calendar,
         Route::Learnings,
+        Route::Metrics,
         Route::Team,
         Route::Priorities,
         Route::Workflow,
+        Route::Handbook,
         Route::Data,
         Route::RequestForm,
     ];
@@ -244,9 +246,11 @@ fn page(words: &[String], hits: &mut Vec<Hit>) {
             route,
             Route::Calendar
                 | Route::Learnings
+                | Route::Metrics
                 | Route::Team
                 | Route::Priorities
                 | Route::Workflow
+                | Route::Handbook
                 | Route::Data
                 | Route::RequestForm
         ) {

@@ -22,12 +22,24 @@ pub fn save(store: Store, toasts: Option<Toasts>, export: Export) {
 
 /// The files of a sprint as the entries of a menu: of its plan, or of its report.
 pub fn entries(store: Store, subject: Subject, sprint: SprintId) -> Vec<Entry> {
+    let table = ("Download as CSV", Export::Sprint(sprint));
+    let mut all = documents(store, subject);
+    all.extend(presses(store, vec![table]));
+    all
+}
+
+/// A menu with a text as a document.
+pub fn document(store: Store, subject: Subject) -> AnyView {
+    Menu::new("Download").show(move || documents(store, subject))
+}
+
+fn documents(store: Store, subject: Subject) -> Vec<Entry> {
+    let page = ("Download to print", Export::Page(subject));
+    presses(store, vec![page, ("Download as Markdown", Export::Markdown(subject))])
+}
+
+fn presses(store: Store, files: Vec<(&'static str, Export)>) -> Vec<Entry> {
     let toasts = use_context::<Toasts>();
-    let files = [
-        ("Download to print", Export::Page(subject)),
-        ("Download as Markdown", Export::Markdown(subject)),
-        ("Download as CSV", Export::Sprint(sprint)),
-    ];
     let entry = |(label, export): (&'static str, Export)| {
         Entry::press(label, move || save(store, toasts, export)).icon(Icon::Download)
     };

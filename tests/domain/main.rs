@@ -15,6 +15,8 @@ mod cycle;
 mod dice;
 mod due;
 mod figures;
+mod forecast;
+mod handbook;
 mod integrity;
 mod load;
 mod loop_state;

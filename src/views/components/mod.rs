@@ -76,6 +76,7 @@
 
 pub mod badge;
 pub mod button;
+pub mod chart;
 pub mod choice;
 pub mod copy;
 pub mod dates;
@@ -104,6 +105,7 @@ mod row_moves;
 
 pub use badge::{Tone, avatar, avatar_with, badge, badge_with, chip, initials, person};
 pub use button::{Button, Press};
+pub use chart::{Chart, Point, Series, Shape, chart};
 pub use choice::{Choice, checkbox_field, multi_field, radio_field, select_field};
 pub use copy::{copy, copy_button};
 pub use dates::{date, moment};

@@ -11,8 +11,10 @@ use crate::state::{Route, Store};
 use crate::views::components::{Button, Entry, Field, Icon, Menu, page_title, section};
 use crate::views::copy_for_chat;
 use crate::views::item::inline::{Kind, Save, edit};
+use crate::views::metrics::of_plan;
 use crate::views::names;
 use crate::views::refusal::{Again, refusal_slot, say_undoable};
+use crate::views::signals;
 use crate::views::take_away;
 
 /// The screen.
@@ -42,6 +44,9 @@ pub(super) fn screen(plan: Plan) -> AnyView {
             <aside class="plan-capacity stack" aria-label="Capacity">
                 <div class="card stack">{capacity::bars(plan)}</div>
                 {refusal_slot(plan.refused, Some(again))}
+                {forecast(plan)}
+                {signals::view(plan.store)}
+                {signals::health(plan.store)}
                 {dates(plan)}
                 {approves(plan.store)}
             </aside>
@@ -78,6 +83,15 @@ fn dates(plan: Plan) -> AnyView {
         </div>
     };
     section("Dates", (), (), fields.into_any())
+}
+
+/// The chance of finishing what is chosen.
+fn forecast(plan: Plan) -> AnyView {
+    (move || {
+        let said = of_plan(&*plan.sprint.get()?, &plan.store.workspace(), plan.store)?;
+        Some(view! { <p class="small">{said}</p> })
+    })
+    .into_any()
 }
 
 /// Whose decision the start is.

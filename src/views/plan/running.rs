@@ -20,6 +20,7 @@ use crate::views::components::{
 use crate::views::copy_for_chat;
 use crate::views::names;
 use crate::views::refusal::{Again, refusal_slot, say_undoable};
+use crate::views::signals;
 use crate::views::take_away;
 
 /// The screen.
@@ -50,6 +51,8 @@ pub(super) fn screen(plan: Plan, planning: RwSignal<bool>) -> AnyView {
             </div>
             <aside class="plan-capacity stack" aria-label="Capacity">
                 <div class="card stack">{capacity::bars(plan)}</div>
+                {signals::view(plan.store)}
+                {signals::health(plan.store)}
             </aside>
         </div>
         {dialogs::cancel(plan, cancelling)}

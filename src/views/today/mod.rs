@@ -7,7 +7,7 @@ mod steps;
 use crate::views::prelude::*;
 
 use super::components::{Tone, avatar, badge, nothing_here, page_title, section};
-use super::header;
+use super::{header, signals};
 use crate::domain::backlog::item::BacklogItem;
 use crate::domain::workspace::Workspace;
 use crate::state::{Route, Store};
@@ -24,9 +24,10 @@ fn standing(store: Store) -> AnyView {
         let ws = store.workspace();
         view! {
             {steps::view(&ws, store)}
+            {signals::view(store)}
             <div class="with-aside">
                 <div class="stack stack--loose">{my_work(&ws, store)} {due::blockers(&ws, store)}</div>
-                <div class="stack stack--loose">{due::dates(&ws, store)} {due::roles(&ws, store)}</div>
+                <div class="stack stack--loose">{signals::health(store)} {due::dates(&ws, store)} {due::roles(&ws, store)}</div>
             </div>
         }
     };

@@ -1,0 +1,162 @@
+//! The forecast: when so many items will be done, how many by a day, and what past forecasts were worth.
+
+use crate::views::prelude::*;
+use chrono::{Days, NaiveDate};
+
+use crate::domain::metrics::forecast::{ENOUGH, Forecast, Past, calibration, day_of, days_between};
+use crate::domain::metrics::history::History;
+use crate::domain::sprint::record::Sprint;
+use crate::domain::workspace::Workspace;
+use crate::state::Store;
+use crate::views::components::dates::{day, day_month};
+use crate::views::components::{
+    Chart, Field, Point, Series, Shape, chart, date_field, more, nothing_here, number_field,
+    section, table,
+};
+
+/// The section of the metrics screen.
+pub(super) fn view(store: Store) -> AnyView {
+    let today = store.now().date_naive();
+    let items = RwSignal::new("10".to_owned());
+    let by = today.checked_add_days(Days::new(28)).unwrap_or(today);
+    let by = RwSignal::new(by.to_string());
+    let told = move || {
+        let ws = store.workspace();
+        let Some(past) = Past::of(&History::read(&ws, store.now())) else {
+            return nothing_here(format!(
+                "Not enough data: a forecast begins with {ENOUGH} finished items."
+            ));
+        };
+        let when =
+            items.get().trim().parse::<u32>().ok().filter(|count| (1..=1_000).contains(count));
+        let by = by.get().parse::<NaiveDate>().ok().filter(|day| *day >= today);
+        view! { {when.map(|count| done_by(&past, count, today))} {by.map(|by| count_by(&past, by, today))} }
+            .into_any()
+    };
+    let fields = view! {
+        <div class="form__row">
+            {number_field(Field::new("forecast-items", "When are the next items done").unit("items"), items)}
+            {date_field(Field::new("forecast-by", "How many are done by"), by)}
+        </div>
+        {told}
+        {move || more("What past forecasts and commitments were worth", worth(&store.workspace(), store))}
+    };
+    let note = "10,000 runs over the days so far, those with nothing done included";
+    section("Forecast", note, (), view! { <div class="card stack">{fields}</div> }.into_any())
+}
+
+fn done_by(past: &Past, count: u32, today: NaiveDate) -> AnyView {
+    let it = past.when(count);
+    let on = |days: u32| day(day_of(today, days), today);
+    let said = format!(
+        "The next {count} items are done by {} in 50 of 100 runs, by {} in 85, by {} in 95.",
+        on(it.half),
+        on(it.most),
+        on(it.nearly_all)
+    );
+    let picture =
+        histogram(format!("Runs by the day on which {count} items are done"), &it, &on, today);
+    view! { <p class="lead">{said}</p> {chart(picture)} }.into_any()
+}
+
+fn count_by(past: &Past, by: NaiveDate, today: NaiveDate) -> AnyView {
+    let it = past.how_many(days_between(today, by));
+    let said = format!(
+        "By {} at least {} items are done in 50 of 100 runs, {} in 85, {} in 95.",
+        day(by, today),
+        it.half,
+        it.most,
+        it.nearly_all
+    );
+    view! { <p class="lead">{said}</p> }.into_any()
+}
+
+/// How many runs gave each answer; answers beside each other are drawn together where there are many.
+fn histogram(
+    title: String,
+    it: &Forecast,
+    name: &dyn Fn(u32) -> String,
+    today: NaiveDate,
+) -> Chart {
+    let short = |days: u32| day_month(day_of(today, days));
+    let low = it.histogram.first().map_or(0, |bar| bar.0);
+    let high = it.histogram.last().map_or(0, |bar| bar.0);
+    let wide = (high - low) / 24 + 1;
+    let mut bars: Vec<(u32, u32)> = Vec::new();
+    for (answer, runs) in &it.histogram {
+        let slot = (answer - low) / wide;
+        match bars.last_mut() {
+            Some(bar) if bar.0 == slot => bar.1 += runs,
+            _ => bars.push((slot, *runs)),
+        }
+    }
+    let whole = |value: u32| i32::try_from(value).unwrap_or(i32::MAX);
+    let last = |slot: u32| low + (slot + 1) * wide - 1;
+    let points = bars.iter().map(|(slot, runs)| {
+        let say = format!("{}: {} of 100 runs", name(last(*slot)), (runs + 50) / 100);
+        Point { x: whole(*slot), y: whole(*runs), base: 0, say, href: String::new() }
+    });
+    Chart {
+        title,
+        span: (-1, bars.last().map_or(1, |bar| whole(bar.0) + 1)),
+        ticks: bars.iter().map(|bar| (whole(bar.0), short(last(bar.0)))).collect(),
+        unit: 100,
+        unit_name: "of 100 runs",
+        series: vec![Series {
+            label: String::new(),
+            shape: Shape::Bar,
+            look: 1,
+            points: points.collect(),
+        }],
+        heads: vec![("By", false), ("Of 100 runs", true)],
+        rows: bars
+            .iter()
+            .map(|bar| vec![name(last(bar.0)), ((bar.1 + 50) / 100).to_string()])
+            .collect(),
+    }
+}
+
+fn worth(ws: &Workspace, store: Store) -> AnyView {
+    let told = calibration(&History::read(ws, store.now()));
+    if told.is_empty() {
+        return nothing_here("No sprint is closed yet.");
+    }
+    let kept = told.iter().filter(|one| one.came >= one.committed).count();
+    let right = told.iter().filter(|one| one.forecast.is_some_and(|said| one.came >= said)).count();
+    let asked = told.iter().filter(|one| one.forecast.is_some()).count();
+    let said = format!(
+        "{kept} of {} sprints brought as many items as were committed; {right} of {asked} as many as 85 of 100 runs said.",
+        told.len()
+    );
+    let cell = |text: String| text.into_any();
+    let rows = told.iter().map(|one| {
+        let forecast = one.forecast.map_or_else(|| "–".to_owned(), |said| said.to_string());
+        vec![
+            cell(one.sprint.name()),
+            cell(one.committed.to_string()),
+            cell(forecast),
+            cell(one.came.to_string()),
+        ]
+    });
+    let heads =
+        [("Sprint", false), ("Committed", true), ("Forecast, 85 of 100", true), ("Accepted", true)];
+    view! { <p>{said}</p> {table("Forecast and commitment against what came", &heads, rows.collect())} }
+        .into_any()
+}
+
+/// What the forecast says of a plan: the chance of finishing it, and what 85 of 100 runs finish.
+pub fn of_plan(sprint: &Sprint, ws: &Workspace, store: Store) -> Option<String> {
+    let past = Past::of(&History::read(ws, store.now()))?;
+    let days = days_between(sprint.starts, sprint.ends);
+    let it = past.how_many(days);
+    let count = sprint.chosen.len();
+    let proposed = format!("85 of 100 runs finish {} items in these {days} days", it.most);
+    let Ok(chosen) = u32::try_from(count) else { return Some(proposed) };
+    Some(match chosen {
+        0 => format!("Forecast: {proposed}."),
+        _ => format!(
+            "Forecast: {} chance to finish these {count} items; {proposed}.",
+            it.chance_of(chosen)
+        ),
+    })
+}
