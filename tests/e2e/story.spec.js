@@ -209,7 +209,7 @@ async function carry(page, hands, freshProfile, handsOf) {
   const data = new Data(page, hands);
   await data.open();
   const file = await data.export();
-  expect(file.name).toBe('northwind-marketing-2026-11-25.json');
+  expect(file.name).toBe('northwind-marketing-workspace-2026-11-25.json');
 
   const elsewhere = await freshProfile();
   await elsewhere.clock.setFixedTime(LATER);

@@ -252,9 +252,21 @@ export class KeyboardHands extends Hands {
     const nav = this.page.getByRole('navigation', { name: 'Main' });
     const link = nav.getByRole('link', { name: place });
     if (await link.isVisible()) return this.press(link);
+    return this.search(place === 'Workspace' ? 'Team' : place);
+  }
+
+  /** Opens a screen by its name with Ctrl K. */
+  async search(screen) {
     await this.keys.press('Control+k');
-    await this.write(this.page.getByRole('searchbox', { name: 'Search', exact: true }), `${place}`);
+    const dialog = this.page.getByRole('dialog', { name: 'Search' });
+    await this.write(dialog.locator('input'), screen);
+    const hit = dialog.getByRole('option').filter({ has: this.page.getByText(screen, { exact: true }) }).last();
+    await hit.waitFor({ state: 'visible' });
+    for (let at = 0; at < 40 && (await hit.getAttribute('aria-selected')) !== 'true'; at += 1) {
+      await this.keys.press('ArrowDown');
+    }
     await this.keys.press('Enter');
+    await expect(dialog).toHaveCount(0);
   }
 }
 
