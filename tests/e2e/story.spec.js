@@ -37,7 +37,7 @@ for (const { name, use, hands: handsOf } of WAYS) {
     test.use(use);
 
     test('a team runs one sprint and takes it along', async ({ page, open, freshProfile }) => {
-      test.setTimeout(180_000);
+      test.setTimeout(240_000);
       await page.clock.setFixedTime(MONDAY);
       await open();
       const hands = handsOf(page);

@@ -78,6 +78,7 @@ export class PointerHands extends Hands {
   async carry(handle, target) {
     // Away from the edges, where bars and toasts float.
     await handle.evaluate((element) => element.scrollIntoView({ block: 'center', inline: 'center' }));
+    await handle.evaluate(rests);
     const from = await middle(handle);
     if (this.touch) return this.carryByFinger(from, target);
     const to = await middle(target);
@@ -270,14 +271,32 @@ export class KeyboardHands extends Hands {
   }
 }
 
-/** In the page: waits until scrolling has brought this element into view, or past it. */
-function comesPast(element, width) {
-  const began = element.getBoundingClientRect().x;
+/** In the page: waits until nothing moves or covers this element any more. */
+function rests(element) {
+  let [before, still] = ['', 0];
   return new Promise((done) => {
     const look = () => {
-      const { left, right } = element.getBoundingClientRect();
-      const past = began > 0 ? (left + right) / 2 < width - 60 : (left + right) / 2 > 60;
-      if (past) done();
+      const { x, y, width, height } = element.getBoundingClientRect();
+      const over = document.elementFromPoint(x + width / 2, y + height / 2);
+      const now = `${x} ${y} ${element.contains(over)}`;
+      still = now === before && element.contains(over) ? still + 1 : 0;
+      before = now;
+      if (still > 5) done();
+      else requestAnimationFrame(look);
+    };
+    look();
+  });
+}
+
+/** In the page: waits until scrolling has brought this element into view, or past it. */
+function comesPast(element, width) {
+  const middle = () => element.getBoundingClientRect().x + element.getBoundingClientRect().width / 2;
+  const fromRight = middle() > width / 2;
+  const until = performance.now() + 10_000;
+  return new Promise((done, failed) => {
+    const look = () => {
+      if (fromRight ? middle() < width - 60 : middle() > 60) done();
+      else if (performance.now() > until) failed(new Error('nothing scrolls at the edge'));
       else requestAnimationFrame(look);
     };
     look();
