@@ -270,10 +270,18 @@ pub fn attempt(
 /// A toast that offers to take the last change back.
 pub fn say_undoable(store: Store, said: &str) {
     if let Some(toasts) = use_context::<Toasts>() {
-        toasts.undoable(said, move || {
-            if let Err(refusal) = store.undo() {
-                toasts.say(refusal.to_string());
-            }
-        });
+        undoable(toasts, store, said);
     }
+}
+
+/// The same, where the toasts are at hand. What was done since is never taken back in its place.
+pub fn undoable(toasts: Toasts, store: Store, said: &str) {
+    let steps = untrack(|| store.steps());
+    toasts.undoable(said, move || {
+        if untrack(|| store.steps()) != steps {
+            toasts.say("Something else was done since. Take that back first, with Undo on top.");
+        } else if let Err(refusal) = store.undo() {
+            toasts.say(refusal.to_string());
+        }
+    });
 }

@@ -60,6 +60,8 @@ test('a Trello board comes in as chosen, in one step, and only once', async ({ p
   await expect(data.preview.getByText(/^5 cards become backlog items/)).toBeVisible();
   await data.preview.getByRole('button', { name: 'Import', exact: true }).click();
   await expect(page.getByText('5 backlog items, 1 channel came in.').first()).toBeVisible();
+  // Only the last change can be taken back, so only one offer stands.
+  await expect(page.locator('.toasts').getByRole('button', { name: 'Undo' })).toHaveCount(1);
 
   await page.goto('./#/backlog?q=webinar: passing');
   await page.getByRole('link', { name: /Webinar: passing a SOC 2 audit/ }).first().click();

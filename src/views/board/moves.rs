@@ -14,7 +14,7 @@ use crate::state::Route;
 use crate::state::Store;
 use crate::views::blocker::Ask;
 use crate::views::components::{Toasts, dom};
-use crate::views::refusal::refusal_notice;
+use crate::views::refusal::{refusal_notice, undoable};
 
 /// Moves cards, and remembers which move was refused.
 #[derive(Clone, Copy)]
@@ -163,11 +163,7 @@ impl Moves {
                 self.refused.set(None);
                 let store = self.store;
                 if let Some(toasts) = self.toasts {
-                    toasts.undoable(format!("{key} moved to {}", to.label()), move || {
-                        if let Err(refusal) = store.undo() {
-                            toasts.say(refusal.to_string());
-                        }
-                    });
+                    undoable(toasts, store, &format!("{key} moved to {}", to.label()));
                 }
             }
             Err(refusal) => self.refused.set(Some((item, refusal))),

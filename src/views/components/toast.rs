@@ -56,6 +56,10 @@ impl Toasts {
             })
             .unwrap_or(0);
         self.list.update(|list| {
+            // Only the last change can be taken back, so only its toast offers it.
+            if undo.is_some() {
+                list.retain(|toast| toast.undo.is_none());
+            }
             list.push(Toast { id, text, undo });
             let over = list.len().saturating_sub(AT_MOST);
             list.drain(..over);

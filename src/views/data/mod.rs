@@ -14,6 +14,7 @@ use crate::state::store::Store;
 use crate::views::components::{
     Button, Icon, Notice, Toasts, copy_button, nothing_here, page_title, section, table,
 };
+use crate::views::refusal::undoable;
 use crate::views::take_away::save;
 
 /// The screen.
@@ -70,7 +71,7 @@ fn export(store: Store) -> AnyView {
 pub fn load_sample(store: Store, toasts: Option<Toasts>) -> Option<String> {
     let why = sample::load(store).err().map(|refusal| refusal.why);
     if let (None, Some(toasts)) = (&why, toasts) {
-        toasts.undoable("The sample team is here", move || drop(store.undo()));
+        undoable(toasts, store, "The sample team is here");
     }
     why
 }

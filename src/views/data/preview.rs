@@ -14,6 +14,7 @@ use crate::exchange::merge::{self, Conflicts, Preview};
 use crate::exchange::read::Found;
 use crate::state::sample;
 use crate::views::components::{Button, Field, Notice, radio_field, table};
+use crate::views::refusal::undoable;
 
 /// The preview of what was found.
 pub(super) fn of(importing: Importing, found: &Found) -> AnyView {
@@ -120,7 +121,7 @@ fn tell(importing: Importing, summary: String, done: Result<Change, Refusal>) {
             sample::act_as_someone(store);
             importing.done.set(Some(summary.clone()));
             if let Some(toasts) = importing.toasts {
-                toasts.undoable(summary, move || drop(store.undo()));
+                undoable(toasts, store, &summary);
             }
         }
         Err(refusal) => importing.problem.set(Some(refusal.to_string())),
