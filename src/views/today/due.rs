@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use crate::domain::due::due_by;
 use crate::domain::loop_state::outputs;
 use crate::domain::people::Role;
+use crate::domain::priority::PriorityState;
 use crate::domain::sprint::standing::results_due;
 use crate::domain::workspace::Workspace;
 use crate::state::{Route, Store};
@@ -34,7 +35,40 @@ pub fn blockers(ws: &Workspace, store: Store) -> AnyView {
         });
         view! { <ul class="rows">{rows.collect_view()}</ul> }.into_any()
     };
-    section("Open blockers", format!("{}, the oldest first", open.len()), (), content)
+    let note = match open.len() {
+        0 => String::new(),
+        count => format!("{count}, the oldest first"),
+    };
+    section("Open blockers", note, (), content)
+}
+
+/// The priority the team steers by, and how far it is.
+pub fn priority(ws: &Workspace, store: Store) -> Option<AnyView> {
+    let now = ws.priorities.values().find(|one| one.state == PriorityState::Current)?;
+    let today = store.now().date_naive();
+    let mut note = now.quarterly_goal.clone();
+    let far = now.metric.as_ref().map(|metric| {
+        let value = match now.latest() {
+            Some(reading) => {
+                let day = dates::near_day(reading.on, today);
+                note = format!("{day}, {}", reading.source);
+                reading.value.to_string()
+            }
+            None => {
+                note = format!("{}: no reading yet", metric.name);
+                "–".to_owned()
+            }
+        };
+        let target = metric.target.map(|target| format!(" of {target}")).unwrap_or_default();
+        format!("{value}{target} {}", metric.unit)
+    });
+    let row = view! {
+        <ul class="rows"><li class="rows__row">
+            <span class="rows__title"><a href=Route::Priorities.hash() dir="auto">{now.objective.to_string()}</a><span class="small soft" dir="auto">{note}</span></span>
+            <span class="rows__end nowrap">{far}</span>
+        </li></ul>
+    };
+    Some(section("Priority", (), (), row.into_any()))
 }
 
 /// A day, what is due, where to mend it.
@@ -81,7 +115,7 @@ pub fn dates(ws: &Workspace, store: Store) -> AnyView {
 pub fn roles(ws: &Workspace, store: Store) -> AnyView {
     let rows = outputs(ws, store.now().date_naive()).into_iter().map(|output| {
         let mark = if output.present {
-            badge_with(Icon::Check, "There", Tone::Good)
+            badge_with(Icon::Check, "Present", Tone::Good)
         } else {
             badge_with(Icon::Warning, "Missing", Tone::Watch)
         };

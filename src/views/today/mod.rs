@@ -27,7 +27,7 @@ fn standing(store: Store) -> AnyView {
             {signals::view(store)}
             <div class="with-aside">
                 <div class="stack stack--loose">{my_work(&ws, store)} {due::blockers(&ws, store)}</div>
-                <div class="stack stack--loose">{signals::health(store)} {due::dates(&ws, store)} {due::roles(&ws, store)}</div>
+                <div class="stack stack--loose">{due::priority(&ws, store)} {signals::health(store)} {due::dates(&ws, store)} {due::roles(&ws, store)}</div>
             </div>
         }
     };

@@ -7,7 +7,7 @@ use crate::domain::loop_state::{Step, stand};
 use crate::domain::ready;
 use crate::domain::sprint::record::{Sprint, SprintState};
 use crate::domain::sprint::standing::learnings_due;
-use crate::domain::workspace::Workspace;
+use crate::domain::workspace::{Preset, Workspace};
 use crate::state::{Route, Store};
 use crate::views::components::{Button, Icon, icon};
 use crate::views::{app, header};
@@ -60,7 +60,12 @@ pub fn view(ws: &Workspace, store: Store) -> AnyView {
         .enumerate()
         .map(|(at, (one, note))| step(one.label(), screen(one), note, at, now))
         .collect_view();
-    let who = format!("The {} decides", stand.decides.label());
+    let alone = ws.profile.as_ref().is_some_and(|profile| profile.preset == Preset::JustMe);
+    let who = if alone {
+        "You decide".to_owned()
+    } else {
+        format!("The {} decides", stand.decides.label())
+    };
     let route = screen(stand.step);
     let verb = format!("Go to {}", app::title(&route).to_lowercase());
     view! {
