@@ -124,7 +124,12 @@ fn decided(ws: &Workspace, store: Store, refused: RwSignal<Option<Refusal>>) -> 
         return ().into_any();
     }
     done.sort_by_key(|request| std::cmp::Reverse(request.submitted));
-    let rows = done.iter().take(50).map(|request| decided_row(ws, request, store, refused));
+    // What the address names is shown however long ago it was decided.
+    let pointed = store.pointed();
+    let named =
+        |request: &Request| pointed.as_ref().is_some_and(|id| *id == request.id.to_string());
+    let listed = done.iter().enumerate().filter(|(at, request)| *at < 50 || named(request));
+    let rows = listed.map(|(_, request)| decided_row(ws, request, store, refused));
     let list = view! { <ul class="rows">{rows.collect_view()}</ul> };
     let left = done.len().saturating_sub(50);
     let rest = (left > 0).then(|| nothing_here(format!("{left} older ones are found by search.")));
