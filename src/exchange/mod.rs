@@ -14,6 +14,7 @@ pub mod mapping;
 pub mod merge;
 pub mod outside;
 pub mod read;
+pub mod retro_report;
 mod sheet;
 pub mod text;
 pub mod trello;

@@ -53,6 +53,16 @@ pub fn set_board_by_owner(by_owner: bool) {
     };
 }
 
+/// The clock of the session held in this browser, as it was kept last.
+pub fn session_clock() -> String {
+    LocalShelf.get(keys::SESSION_CLOCK).ok().flatten().unwrap_or_default()
+}
+
+/// Keeps the clock, so that a reload shows the right time left.
+pub fn set_session_clock(clock: &str) {
+    let _ = LocalShelf.set(keys::SESSION_CLOCK, clock);
+}
+
 /// Keeps the chosen theme, as far as the browser lets it. Where it does not, the choice holds
 /// until the page is closed.
 pub fn set_theme(theme: Theme) {

@@ -27,6 +27,17 @@ pub enum Route {
     Review,
     /// Launches, needs, reviews by month and week.
     Calendar,
+    /// A retrospective: its id and step, or `report`; without an id the place to begin one.
+    Retro {
+        /// Its id.
+        id: Option<String>,
+        /// The step's word.
+        step: String,
+    },
+    /// Plays and guardrails.
+    Playbook,
+    /// Closed sprints and retrospectives.
+    Archive,
     /// Learnings and decisions.
     Learnings,
     /// The team's figures.
@@ -61,6 +72,13 @@ impl Route {
             "check-in" => Self::CheckIn,
             "review" => Self::Review,
             "calendar" => Self::Calendar,
+            "retro" => {
+                let (id, step) = rest.split_once('/').unwrap_or((rest, ""));
+                let id = (!id.is_empty()).then(|| id.to_owned());
+                Self::Retro { id, step: step.to_owned() }
+            }
+            "playbook" => Self::Playbook,
+            "archive" => Self::Archive,
             "learnings" => Self::Learnings,
             "metrics" => Self::Metrics,
             "team" => Self::Team,
@@ -103,6 +121,11 @@ impl Route {
             Self::CheckIn => "#/check-in".to_owned(),
             Self::Review => "#/review".to_owned(),
             Self::Calendar => "#/calendar".to_owned(),
+            Self::Retro { id: None, .. } => "#/retro".to_owned(),
+            Self::Retro { id: Some(id), step } if step.is_empty() => format!("#/retro/{id}"),
+            Self::Retro { id: Some(id), step } => format!("#/retro/{id}/{step}"),
+            Self::Playbook => "#/playbook".to_owned(),
+            Self::Archive => "#/archive".to_owned(),
             Self::Learnings => "#/learnings".to_owned(),
             Self::Metrics => "#/metrics".to_owned(),
             Self::Team => "#/team".to_owned(),

@@ -153,6 +153,20 @@ impl Store {
         self.steps.get()
     }
 
+    /// A fresh id whose order says nothing about when it was made: for what is anonymous.
+    pub fn mint_random<I: Id>(self) -> I {
+        I::from_uuid(Uuid::new_v4())
+    }
+
+    /// As [`Self::dispatch`], and cannot be taken back: what one person wrote in private is not the
+    /// next one's to undo.
+    ///
+    /// # Errors
+    /// The refusal of the rule that said no.
+    pub fn dispatch_for_good(self, command: Command) -> Result<Change, Refusal> {
+        self.apply(command)
+    }
+
     /// Takes back the last change.
     ///
     /// # Errors

@@ -11,6 +11,9 @@ pub const THEME: &str = "sprintloop:theme";
 /// Set while the board is shown by owner.
 pub const BOARD_BY_OWNER: &str = "sprintloop:board-by-owner";
 
+/// The clock of the retrospective that is held here.
+pub const SESSION_CLOCK: &str = "sprintloop:session-clock";
+
 /// What a key under a workspace is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Key {

@@ -4,9 +4,11 @@ use crate::views::prelude::*;
 
 use super::components::{Frame, Icon, Place, Tab, Toasts, dom, frame, tabs, toast_host};
 use super::{
-    backlog, board, calendar, check_in, data, handbook, header, intake, keyboard, learnings,
-    metrics, plan, priorities, request_form, review, search, team, today, workflow,
+    archive, backlog, board, calendar, check_in, data, handbook, header, intake, keyboard,
+    learnings, metrics, plan, playbook, priorities, request_form, retro, review, search, team,
+    today, workflow,
 };
+use crate::domain::retrospective::facts::due_for;
 use crate::state::{Route, Store};
 
 /// The whole page.
@@ -88,6 +90,9 @@ fn screen(route: &Route) -> AnyView {
         Route::CheckIn => check_in::screen(),
         Route::Review => review::screen(),
         Route::Calendar => calendar::screen(),
+        Route::Retro { .. } => retro::screen(),
+        Route::Playbook => playbook::screen(),
+        Route::Archive => archive::screen(),
         Route::Learnings => learnings::screen(),
         Route::Metrics => metrics::screen(),
         Route::Team => in_workspace(route, team::screen()),
@@ -117,6 +122,9 @@ pub fn title(route: &Route) -> &'static str {
         Route::CheckIn => "Check-in",
         Route::Review => "Review",
         Route::Calendar => "Calendar",
+        Route::Retro { .. } => "Retrospective",
+        Route::Playbook => "Playbook",
+        Route::Archive => "Archive",
         Route::Learnings => "Learnings",
         Route::Metrics => "Metrics",
         Route::Team => "Team",
@@ -138,6 +146,9 @@ fn place(route: &Route) -> &'static str {
         Route::CheckIn => "#/check-in",
         Route::Review => "#/review",
         Route::Calendar => "#/calendar",
+        Route::Retro { .. } => "#/retro",
+        Route::Playbook => "#/playbook",
+        Route::Archive => "#/archive",
         Route::Learnings => "#/learnings",
         Route::Metrics => "#/metrics",
         Route::Team | Route::Priorities | Route::Workflow | Route::Handbook | Route::Data => {
@@ -152,6 +163,7 @@ fn places(store: Store) -> Vec<(&'static str, Vec<Place>)> {
         move || store.workspace().requests.values().filter(|request| request.is_new()).count();
     let blocked =
         move || store.workspace().blockers.values().filter(|blocker| blocker.is_open()).count();
+    let due = move || usize::from(due_for(&store.workspace()).is_some());
     vec![
         (
             "Loop",
@@ -163,6 +175,7 @@ fn places(store: Store) -> Vec<(&'static str, Vec<Place>)> {
                 Place::new("Board", "#/board", Icon::Board).on_bar(),
                 Place::new("Check-in", "#/check-in", Icon::Timer).count(Signal::derive(blocked)),
                 Place::new("Review", "#/review", Icon::Check),
+                Place::new("Retrospective", "#/retro", Icon::Repeat).count(Signal::derive(due)),
             ],
         ),
         (
@@ -171,6 +184,8 @@ fn places(store: Store) -> Vec<(&'static str, Vec<Place>)> {
                 Place::new("Calendar", "#/calendar", Icon::Calendar),
                 Place::new("Metrics", "#/metrics", Icon::Chart),
                 Place::new("Learnings", "#/learnings", Icon::Book),
+                Place::new("Playbook", "#/playbook", Icon::Star),
+                Place::new("Archive", "#/archive", Icon::Archive),
                 Place::new("Workspace", "#/team", Icon::Gear),
             ],
         ),

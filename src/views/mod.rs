@@ -1,6 +1,7 @@
 //! The screens: they read the workspace, show it, and dispatch commands.
 
 pub mod app;
+pub mod archive;
 pub mod backlog;
 pub mod blocker;
 pub mod board;
@@ -20,10 +21,12 @@ pub mod markup;
 pub mod metrics;
 pub mod names;
 pub mod plan;
+pub mod playbook;
 pub mod prelude;
 pub mod priorities;
 pub mod refusal;
 pub mod request_form;
+pub mod retro;
 pub mod review;
 pub mod search;
 pub mod signals;

@@ -140,6 +140,7 @@ fn find(ws: &Workspace, text: &str) -> Vec<Hit> {
         items(ws, &words, &mut hits);
         work(ws, &words, &mut hits);
         memory(ws, &words, &mut hits);
+        outcomes(ws, &words, &mut hits);
     }
     page(&words, &mut hits);
     // A name one has written out stands before what only mentions the words.
@@ -221,6 +222,17 @@ fn memory(ws: &Workspace, words: &[String], hits: &mut Vec<Hit>) {
     }
 }
 
+fn outcomes(ws: &Workspace, words: &[String], hits: &mut Vec<Hit>) {
+    let actions = ws.actions.values().map(|it| ("Actions", it.what.to_string()));
+    let guards = ws.guardrails.values().map(|it| ("Guardrails", it.guard.to_string()));
+    let plays = ws.plays.values().map(|it| ("Plays", it.name.to_string()));
+    // Cards are not searched: before the reveal their text is nowhere in the page.
+    for (group, title) in actions.chain(guards).chain(plays) {
+        let act = Act::Go(Route::Playbook);
+        add(hits, words, "", Hit { group, icon: Icon::Star, title, place: String::new(), act });
+    }
+}
+
 fn page(words: &[String], hits: &mut Vec<Hit>) {
     let screens = [
         Route::Today,
@@ -230,7 +242,10 @@ fn page(words: &[String], hits: &mut Vec<Hit>) {
         Route::Board,
         Route::CheckIn,
         Route::Review,
+        Route::Retro { id: None, step: String::new() },
         Route::Calendar,
+        Route::Playbook,
+        Route::Archive,
         Route::Learnings,
         Route::Metrics,
         Route::Team,
@@ -245,6 +260,9 @@ fn page(words: &[String], hits: &mut Vec<Hit>) {
         let group = if matches!(
             route,
             Route::Calendar
+                | Route::Retro { .. }
+                | Route::Playbook
+                | Route::Archive
                 | Route::Learnings
                 | Route::Metrics
                 | Route::Team

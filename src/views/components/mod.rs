@@ -74,6 +74,7 @@
 //! `style/screens/<screen>.css`, inside `@layer screens`, tokens only; the comment on top of each says which classes are there
 //! (board columns and cards, the loop's steps, the sprint goal, calendar, criteria, comments, timer, closing list, search hits).
 
+pub mod ask;
 pub mod badge;
 pub mod button;
 pub mod chart;
@@ -103,6 +104,7 @@ mod drag_target;
 mod menu_list;
 mod row_moves;
 
+pub use ask::{Answers, Asking, Question};
 pub use badge::{Tone, avatar, avatar_with, badge, badge_with, chip, initials, person};
 pub use button::{Button, Press};
 pub use chart::{Chart, Point, Series, Shape, chart};

@@ -19,7 +19,8 @@ const fn screen(step: Step) -> Route {
         Step::Refine => Route::Backlog { key: None, query: String::new() },
         Step::Goal | Step::Commit => Route::Plan,
         Step::Run => Route::Board,
-        Step::Review | Step::Retrospective => Route::Review,
+        Step::Review => Route::Review,
+        Step::Retrospective => Route::Retro { id: None, step: String::new() },
         Step::Learn => Route::Learnings,
     }
 }

@@ -1,0 +1,195 @@
+//! A form told as data: a title, a few questions, a verb. One dialog a screen shows whatever is asked.
+//!
+//! It knows nothing of what is asked; the answers come back by the names of the questions.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::choice::{Choice, select_field};
+use super::dialog::Dialog;
+use super::field::{date_field, number_field, text_area, text_field};
+use super::form::Form;
+use super::page::more;
+use crate::views::prelude::*;
+
+/// How a question is answered.
+#[derive(Clone)]
+enum Kind {
+    Line,
+    Area,
+    Day,
+    Number,
+    Choose(Vec<Choice>),
+}
+
+/// One question.
+#[derive(Clone)]
+pub struct Question {
+    name: &'static str,
+    label: String,
+    kind: Kind,
+    value: String,
+    required: bool,
+    behind: bool,
+}
+
+impl Question {
+    fn new(name: &'static str, label: &str, kind: Kind) -> Self {
+        let (label, value) = (label.to_owned(), String::new());
+        Self { name, label, kind, value, required: false, behind: false }
+    }
+
+    /// Answered in a line.
+    pub fn line(name: &'static str, label: &str) -> Self {
+        Self::new(name, label, Kind::Line)
+    }
+
+    /// Answered in several lines.
+    pub fn area(name: &'static str, label: &str) -> Self {
+        Self::new(name, label, Kind::Area)
+    }
+
+    /// Answered by a day.
+    pub fn day(name: &'static str, label: &str) -> Self {
+        Self::new(name, label, Kind::Day)
+    }
+
+    /// Answered by a number.
+    pub fn number(name: &'static str, label: &str) -> Self {
+        Self::new(name, label, Kind::Number)
+    }
+
+    /// One of a list.
+    pub fn choose(name: &'static str, label: &str, choices: Vec<Choice>) -> Self {
+        Self::new(name, label, Kind::Choose(choices))
+    }
+
+    /// What stands there before.
+    pub fn value(mut self, value: impl Into<String>) -> Self {
+        self.value = value.into();
+        self
+    }
+
+    /// Has to be answered.
+    pub fn required(mut self) -> Self {
+        self.required = true;
+        self
+    }
+
+    /// Stands behind More.
+    pub fn behind(mut self) -> Self {
+        self.behind = true;
+        self
+    }
+}
+
+/// The answers by the names of their questions, trimmed.
+pub struct Answers(BTreeMap<&'static str, String>);
+
+impl Answers {
+    /// The answer; empty where there is none.
+    pub fn text(&self, name: &str) -> String {
+        self.0.get(name).cloned().unwrap_or_default()
+    }
+
+    /// The answer as something it stands for.
+    pub fn read<T: std::str::FromStr>(&self, name: &str) -> Option<T> {
+        self.0.get(name)?.parse().ok()
+    }
+}
+
+type Send = Arc<dyn Fn(&Answers) -> Result<(), String> + std::marker::Send + Sync>;
+
+/// What is asked now.
+#[derive(Clone)]
+struct Asked {
+    title: String,
+    verb: &'static str,
+    questions: Vec<Question>,
+    send: Send,
+}
+
+/// The dialog of a screen. Small and freely copied.
+#[derive(Clone, Copy)]
+pub struct Asking {
+    open: RwSignal<bool>,
+    asked: RwSignal<Option<Asked>>,
+}
+
+impl Asking {
+    /// Nothing is asked yet.
+    #[expect(clippy::new_without_default, reason = "it must be made where its screen is")]
+    pub fn new() -> Self {
+        Self { open: RwSignal::new(false), asked: RwSignal::new(None) }
+    }
+
+    /// Asks. `send` gets the answers; on `Err` the dialog stays open and says why.
+    pub fn ask(
+        self,
+        title: impl Into<String>,
+        verb: &'static str,
+        questions: Vec<Question>,
+        send: impl Fn(&Answers) -> Result<(), String> + std::marker::Send + Sync + 'static,
+    ) {
+        self.put(Asked { title: title.into(), verb, questions, send: Arc::new(send) });
+    }
+
+    fn put(self, asked: Asked) {
+        self.asked.set(Some(asked));
+        self.open.set(true);
+    }
+
+    /// The dialog; once in the screen.
+    pub fn show(self) -> AnyView {
+        (move || {
+            let asked = self.asked.get()?;
+            // Drafts are kept by the dialog's id, so each question has its own.
+            let id: String = asked.title.chars().filter(|c| c.is_ascii_alphanumeric()).collect();
+            let dialog = Dialog::new(format!("ask{id}"), asked.title.clone());
+            Some(dialog.show(self.open, move || form(self, &asked)))
+        })
+        .into_any()
+    }
+}
+
+fn form(asking: Asking, asked: &Asked) -> AnyView {
+    let form = Form::new("ask");
+    let mut values = Vec::new();
+    let (mut first, mut behind) = (Vec::new(), Vec::new());
+    for question in asked.questions.clone() {
+        let value = RwSignal::new(question.value);
+        values.push((question.name, value, question.required));
+        let field = form.field(question.name, question.label);
+        let field = if question.required { field.required() } else { field.optional() };
+        let field = if values.len() == 1 { field.autofocus() } else { field };
+        let shown = match question.kind {
+            Kind::Line => text_field(field, value),
+            Kind::Area => text_area(field, value),
+            Kind::Day => date_field(field, value),
+            Kind::Number => number_field(field, value),
+            Kind::Choose(choices) => select_field(field, value, choices),
+        };
+        if question.behind { behind.push(shown) } else { first.push(shown) }
+    }
+    let send = Arc::clone(&asked.send);
+    let submit = move || {
+        for (name, value, required) in &values {
+            if *required {
+                form.require(name, *value, "This needs a few words.");
+            }
+        }
+        if !form.is_clean() {
+            return;
+        }
+        let answer = |(name, value, _): &(&'static str, RwSignal<String>, bool)| {
+            (*name, value.get_untracked().trim().to_owned())
+        };
+        match send(&Answers(values.iter().map(answer).collect())) {
+            Ok(()) => asking.open.set(false),
+            Err(why) => form.problem(why),
+        }
+    };
+    let behind = (!behind.is_empty()).then(|| more("More", behind.into_any()));
+    let cancel = Callback::new(move |()| asking.open.set(false));
+    form.show(asked.verb, submit, Some(cancel), (first, behind).into_any())
+}

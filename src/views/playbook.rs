@@ -1,0 +1,114 @@
+//! The playbook: methods that worked, and the guardrails that stand.
+
+use crate::views::prelude::*;
+
+use super::components::{
+    Asking, Button, Question, Tone, badge, empty_state, facts, page_title, section, user_text,
+};
+use super::names;
+use super::retro::ask::ask_play;
+use super::retro::outcomes::to_backlog;
+use super::retro::{row, rows};
+use crate::domain::command::Command;
+use crate::domain::ids::{GuardrailId, PlayId};
+use crate::domain::retrospective::command::RetrospectiveCommand;
+use crate::domain::retrospective::facts::open_actions;
+use crate::domain::retrospective::outcome::Play;
+use crate::domain::text::Reason;
+use crate::domain::workspace::Workspace;
+use crate::exchange::retro_report::guardrail_place;
+use crate::state::Store;
+
+/// The screen.
+pub fn screen() -> AnyView {
+    let store = Store::here();
+    let asking = Asking::new();
+    let add =
+        Button::new("New play").primary().on(move || ask_play(store, asking, None, String::new()));
+    let body = move || {
+        let ws = store.workspace();
+        let plays: Vec<_> = ws.plays.values().filter(|play| play.retired.is_none()).collect();
+        let plays = match plays.is_empty() {
+            true => empty_state(
+                "No play yet",
+                "A play is a method that worked, kept so that it can be used again. Make one from a learning.",
+                Vec::new(),
+            ),
+            false => {
+                plays.into_iter().map(|it| play(store, asking, &ws, it)).collect_view().into_any()
+            }
+        };
+        let guards = ws.guardrails.values().filter(|it| it.retired.is_none()).map(|it| {
+            let id = it.id;
+            let caught = match it.caught.len() {
+                1 => "caught something once".to_owned(),
+                count => format!("caught something {count} times"),
+            };
+            let title = view! { {it.guard.to_string()}<span class="small soft">{guardrail_place(&ws, it)}</span> };
+            row(title.into_any(), vec![badge(caught, Tone::Neutral), retire(store, asking, Some(id), None)])
+        });
+        let actions = open_actions(&ws).into_iter().map(|it| {
+            let twice = (it.carried() >= 2).then(|| badge(format!("Carried {} times", it.carried()), Tone::Stop));
+            let who = names::member(&ws, it.owner);
+            let title = view! { {it.what.to_string()}<span class="small soft">{who}" "{it.measure.clone()}</span> };
+            row(title.into_any(), vec![twice.into_any(), to_backlog(store, &ws, it)])
+        });
+        view! {
+            <div class="stack">{plays}</div>
+            {section("Open actions", (), (), rows(actions.collect(), "No action is open."))}
+            {section("Guardrails", (), (), rows(guards.collect(), "No guardrail stands."))}
+        }
+    };
+    view! { {page_title("Playbook", vec![], vec![add])} <div class="stack stack--loose">{body}</div> {asking.show()} }
+        .into_any()
+}
+
+fn play(store: Store, asking: Asking, ws: &Workspace, play: &Play) -> AnyView {
+    let id = play.id;
+    let learned = play.learnings.iter().filter_map(|id| ws.learnings.get(*id));
+    let learned = learned.map(|it| format!("{}: {}", it.subject, it.happened)).collect::<Vec<_>>();
+    // What using it brought comes back by the learnings of those items.
+    let results = play.used.iter().map(|item| {
+        let found = ws.learnings.values().find(|it| it.item == Some(*item));
+        let brought = found.map(|it| it.happened.to_string()).unwrap_or_default();
+        view! { <li>{names::item_link(ws, *item)}" "{brought}</li> }
+    });
+    let lines = vec![
+        ("When".to_owned(), user_text(&play.conditions)),
+        ("Steps".to_owned(), user_text(&play.steps)),
+        ("Evidence".to_owned(), user_text(&learned.join("\n"))),
+        (
+            "Used on".to_owned(),
+            view! { <ul class="plain">{results.collect_view()}</ul> }.into_any(),
+        ),
+    ];
+    view! {
+        <article class="card">
+            <div class="card__head"><h2 class="section__title">{play.name.to_string()}</h2>{badge(format!("Used {} times", play.used.len()), Tone::Neutral)}</div>
+            {facts(lines)}
+            <div class="card__foot"><span class="small soft">{names::member(ws, play.owner)}</span>
+                {Button::new("Edit").quiet().small().on(move || ask_play(store, asking, Some(id), String::new()))}
+                {retire(store, asking, None, Some(id))}</div>
+        </article>
+    }
+    .into_any()
+}
+
+fn retire(
+    store: Store,
+    asking: Asking,
+    guardrail: Option<GuardrailId>,
+    play: Option<PlayId>,
+) -> AnyView {
+    Button::new("Give up").quiet().small().on(move || {
+        let why = vec![Question::line("why", "Why is it no longer needed?").required()];
+        asking.ask("Give up", "Give it up", why, move |answers| {
+            let reason = Reason::parse(&answers.text("why")).map_err(|empty| empty.to_string())?;
+            let retire = RetrospectiveCommand::Retire { guardrail, play, reason };
+            store
+                .dispatch(Command::Retrospective(retire))
+                .map(|_| ())
+                .map_err(|refusal| refusal.why)
+        });
+    })
+}

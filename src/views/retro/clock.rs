@@ -1,0 +1,202 @@
+//! The clock of a step or topic: a ring that a reload does not stop.
+
+use crate::views::prelude::*;
+use js_sys::{Array, Function, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::domain::ids::{RetrospectiveId, TopicId};
+use crate::domain::retrospective::steps::SessionStep;
+use crate::domain::retrospective::topics::agenda;
+use crate::state::Store;
+use crate::state::preferences::{session_clock, set_session_clock};
+use crate::views::components::{Button, Icon, dates};
+
+/// What the clock is kept as: for what, of how many seconds, how many were left, and when it ends.
+#[derive(Clone, PartialEq, Eq)]
+struct Kept {
+    about: String,
+    total: i64,
+    left: i64,
+    ends: Option<i64>,
+}
+
+impl Kept {
+    fn read(text: &str) -> Option<Self> {
+        let mut parts = text.split(' ');
+        let about = parts.next()?.to_owned();
+        let mut number = || parts.next()?.parse::<i64>().ok();
+        Some(Self { about, total: number()?, left: number()?, ends: number() })
+    }
+
+    fn text(&self) -> String {
+        let ends = self.ends.map(|ends| ends.to_string()).unwrap_or_default();
+        format!("{} {} {} {ends}", self.about, self.total, self.left)
+    }
+}
+
+/// The clock.
+#[derive(Clone, Copy)]
+pub struct Clock {
+    store: Store,
+    kept: RwSignal<Kept>,
+    tick: RwSignal<i64>,
+    sound: RwSignal<bool>,
+}
+
+impl Clock {
+    /// Takes up where it was left, if it is about the same step or topic.
+    pub fn new(
+        store: Store,
+        id: RetrospectiveId,
+        step: Memo<SessionStep>,
+        topic: RwSignal<Option<TopicId>>,
+    ) -> Self {
+        let kept = Kept { about: String::new(), total: 0, left: 0, ends: None };
+        let clock = Self {
+            store,
+            kept: RwSignal::new(kept),
+            tick: RwSignal::new(0),
+            sound: RwSignal::new(true),
+        };
+        Effect::new(move |_| {
+            let (step, topic) = (step.get(), topic.get());
+            let about = match (step, topic) {
+                (SessionStep::Discuss, Some(topic)) => format!("{id}/{topic}"),
+                _ => format!("{id}/{}", step.word()),
+            };
+            let before = Kept::read(&session_clock()).filter(|kept| kept.about == about);
+            let fresh = || {
+                let total = seconds(store, id, step);
+                Kept { about, total, left: total, ends: None }
+            };
+            clock.kept.set(before.unwrap_or_else(fresh));
+        });
+        let handle =
+            set_interval_with_handle(move || clock.beat(), std::time::Duration::from_secs(1));
+        on_cleanup(move || {
+            if let Ok(handle) = handle {
+                handle.clear();
+            }
+        });
+        clock
+    }
+
+    fn moment(self) -> i64 {
+        self.store.now().timestamp()
+    }
+
+    fn beat(self) {
+        let before = self.left();
+        let _ = self.tick.try_set(self.moment());
+        let over = before > 0 && self.left() <= 0;
+        if over && self.sound.try_get_untracked() == Some(true) {
+            let _ = chime();
+        }
+    }
+
+    /// Seconds left; below zero once it is over.
+    fn left(self) -> i64 {
+        let now = self.tick.try_get_untracked().filter(|now| *now > 0);
+        let now = now.unwrap_or_else(|| self.moment());
+        let kept = self.kept.try_get_untracked();
+        kept.map_or(0, |kept| kept.ends.map_or(kept.left, |ends| ends - now))
+    }
+
+    fn change(self, change: impl FnOnce(&mut Kept, i64)) {
+        let now = self.moment();
+        self.tick.set(now);
+        self.kept.update(|kept| change(kept, now));
+        set_session_clock(&self.kept.with_untracked(Kept::text));
+    }
+
+    /// Starts or stops.
+    pub fn toggle(self) {
+        self.change(|kept, now| match kept.ends.take() {
+            Some(ends) => kept.left = ends - now,
+            None => kept.ends = Some(now + if kept.left > 0 { kept.left } else { kept.total }),
+        });
+    }
+
+    /// Two minutes more.
+    pub fn more(self) {
+        self.change(|kept, now| {
+            kept.total += 120;
+            kept.left = kept.left.max(0) + 120;
+            kept.ends = kept.ends.map(|ends| ends.max(now) + 120);
+        });
+    }
+
+    /// The ring, and its buttons.
+    pub fn show(self) -> AnyView {
+        let part = move || {
+            self.tick.track();
+            self.kept.track();
+            let total = self.kept.with_untracked(|kept| kept.total).max(1);
+            (self.left().max(0) * 100 / total).min(100)
+        };
+        let class = move || match part() {
+            0..=10 => "ring ring--stop",
+            11..=25 => "ring ring--watch",
+            _ => "ring",
+        };
+        let said = move || {
+            part();
+            dates::clock(self.left())
+        };
+        let runs = Signal::derive(move || self.kept.with(|kept| kept.ends.is_some()));
+        let start = move || match runs.get() {
+            true => Button::new("Stop the clock").quiet().small().icon_only(Icon::Pause),
+            false => Button::new("Start the clock").quiet().small().icon_only(Icon::Play),
+        };
+        let sound = Button::new("Sound at the end").quiet().small().pressed(self.sound);
+        view! {
+            <span class=class>
+                <svg viewBox="0 0 36 36" aria-hidden="true">
+                    <circle class="ring__track" cx="18" cy="18" r="15.9"></circle>
+                    <circle class="ring__left" cx="18" cy="18" r="15.9" pathLength="100"
+                        stroke-dasharray=move || format!("{} 100", part())></circle>
+                </svg>
+                <span class="ring__time" role="timer" aria-label="Time left">{said}</span>
+            </span>
+            <span class="ring__buttons">
+                {move || start().id("clock-start").key("Space").on(move || { self.toggle(); super::dom::focus_later("clock-start"); })}
+                {Button::new("+2 minutes").small().key("+").on(move || self.more())}
+                {sound.on(move || self.sound.update(|on| *on = !*on))}
+            </span>
+        }
+        .into_any()
+    }
+}
+
+/// Seconds of a step; of each topic, while topics are discussed.
+fn seconds(store: Store, id: RetrospectiveId, step: SessionStep) -> i64 {
+    let ws = store.workspace_now();
+    let Some(retro) = ws.retrospectives.get(id) else { return 300 };
+    let whole = i64::from(retro.boxes.get(&step).copied().unwrap_or(5)) * 60;
+    let topics = i64::try_from(agenda(retro).0.len()).unwrap_or(1).max(1);
+    match step {
+        // A topic that gets less than two minutes is not discussed at all.
+        SessionStep::Discuss => (whole / topics).max(120),
+        _ => whole,
+    }
+}
+
+/// Two soft tones, made here: no file is loaded. Called by name, so that the page carries no bindings for it.
+fn chime() -> Option<()> {
+    let get = |of: &JsValue, name: &str| Reflect::get(of, &name.into()).ok();
+    let call = |of: &JsValue, name: &str, with: &[JsValue]| {
+        let function: Function = get(of, name)?.dyn_into().ok()?;
+        function.apply(of, &with.iter().collect()).ok()
+    };
+    let class: Function = get(&window(), "AudioContext")?.dyn_into().ok()?;
+    let audio = Reflect::construct(&class, &Array::new()).ok()?;
+    let (out, now) = (get(&audio, "destination")?, get(&audio, "currentTime")?.as_f64()?);
+    for (at, pitch) in [(0.0, 660.0), (0.25, 880.0)] {
+        let tone = call(&audio, "createOscillator", &[])?;
+        Reflect::set(&get(&tone, "frequency")?, &"value".into(), &JsValue::from_f64(pitch)).ok()?;
+        call(&tone, "connect", std::slice::from_ref(&out))?;
+        call(&tone, "start", &[JsValue::from_f64(now + at)])?;
+        call(&tone, "stop", &[JsValue::from_f64(now + at + 0.2)])?;
+    }
+    Some(())
+}

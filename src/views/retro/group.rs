@@ -1,0 +1,140 @@
+//! What belongs together: by carrying one topic onto another, by keys, or by a suggestion accepted.
+
+use std::collections::BTreeSet;
+
+use crate::views::prelude::*;
+
+use super::Session;
+use super::gather::tone;
+use crate::domain::ids::TopicId;
+use crate::domain::retrospective::command::SessionEdit;
+use crate::domain::retrospective::record::Retrospective;
+use crate::domain::retrospective::topics::{Topic, suggestions, topics};
+use crate::domain::text::Title;
+use crate::views::components::{
+    Button, Dropped, Question, RowKeys, badge, drag_rows, nothing_here, row_keys, section,
+};
+
+type Chosen = RwSignal<BTreeSet<TopicId>>;
+
+/// The step.
+pub fn group(s: Session) -> AnyView {
+    let chosen: Chosen = RwSignal::new(BTreeSet::new());
+    let toggle = move |id: &str| {
+        let Ok(id) = id.parse() else { return };
+        chosen.update(|chosen| {
+            if !chosen.remove(&id) {
+                chosen.insert(id);
+            }
+        });
+    };
+    let keys = RowKeys::new().choose(move |id| toggle(&id)).open(move |id| toggle(&id)).letter(
+        move |id, key| {
+            let known = key.eq_ignore_ascii_case("g");
+            if known {
+                let mut together = chosen.get_untracked();
+                together.extend(id.parse::<TopicId>());
+                ask(s, chosen, together.into_iter().collect());
+            }
+            known
+        },
+    );
+    let carried = Callback::new(move |dropped: Dropped| {
+        let onto = dropped.onto.and_then(|onto| onto.parse::<TopicId>().ok());
+        if let (Some(onto), Ok(id)) = (onto, dropped.id.parse::<TopicId>())
+            && onto != id
+        {
+            merge(s, vec![onto, id], None);
+        }
+    });
+    let press = move || ask(s, chosen, chosen.get_untracked().into_iter().collect());
+    let end = Button::new("Put together").key("G").on(press);
+    let list = s.live(move |_, retro| {
+        if !retro.revealed {
+            return nothing_here("The cards are not shown yet. Show them in the step before.");
+        }
+        let all = topics(retro).into_iter().map(|topic| card(s, retro, topic, chosen));
+        view! { {near(s, retro)} <div class="topics" data-drop="topics" data-drop-mode="onto">{all.collect_view()}</div> }.into_any()
+    });
+    let list = view! { <div id="topics" use:row_keys=keys use:drag_rows=carried>{list}</div> };
+    let note = move || match chosen.with(BTreeSet::len) {
+        0 => "carry one onto another, or choose with Space and press G".to_owned(),
+        count => format!("{count} chosen"),
+    };
+    section("Topics", note, end, list.into_any())
+}
+
+/// The three pairs that share most words.
+fn near(s: Session, retro: &Retrospective) -> AnyView {
+    let pairs = suggestions(retro).into_iter().take(3).map(|(one, other)| {
+        let both = vec![one.id, other.id];
+        let accept = move || merge(s, both.clone(), None);
+        view! { <li class="rows__row"><span class="rows__title" dir="auto">{one.name}" · "{other.name}</span>{Button::new("Put together").small().id(format!("near-{}", other.id)).on(accept)}</li> }
+    });
+    let pairs: Vec<_> = pairs.collect();
+    (!pairs.is_empty())
+        .then(|| {
+            section("These share words", (), (), view! { <ul class="rows">{pairs}</ul> }.into_any())
+        })
+        .into_any()
+}
+
+/// Puts topics into the first of them; a name is kept, or the first card's words are taken.
+fn merge(s: Session, together: Vec<TopicId>, name: Option<Title>) {
+    let Some(retro) = s.now() else { return };
+    let all = topics(&retro);
+    let first = together.iter().find_map(|id| all.iter().find(|topic| topic.id == *id));
+    let group = together.iter().copied().find(|id| retro.groups.contains_key(id));
+    let own = group.and_then(|id| retro.groups.get(&id).cloned());
+    let words = || first.and_then(|topic| Title::parse(&topic.name).ok());
+    let Some(name) = name.or(own).or_else(words) else { return };
+    let into = group.unwrap_or_else(|| s.store.mint_random());
+    s.edit(SessionEdit::Group { into, topics: together, name });
+}
+
+fn ask(s: Session, chosen: Chosen, together: Vec<TopicId>) {
+    let Some(retro) = s.now().filter(|_| !together.is_empty()) else { return };
+    let all = topics(&retro);
+    let name = together.iter().find_map(|id| all.iter().find(|topic| topic.id == *id));
+    let name = name.map(|topic| topic.name.clone()).unwrap_or_default();
+    let question = vec![Question::line("name", "Its name, in our words").value(name).required()];
+    s.asking.ask("Put together", "Put together", question, move |answers| {
+        let name = Title::parse(&answers.text("name")).map_err(|empty| empty.to_string())?;
+        merge(s, together.clone(), Some(name));
+        chosen.set(BTreeSet::new());
+        Ok(())
+    });
+}
+
+fn card(s: Session, retro: &Retrospective, topic: Topic, chosen: Chosen) -> AnyView {
+    let id = topic.id;
+    let group = retro.groups.contains_key(&id);
+    let cards = topic.cards.iter().filter_map(|card| retro.cards.get(card)).map(|card| {
+        let text = group.then(|| card.text.to_string());
+        view! { <li>{badge(card.column.as_str(), tone(retro.kind_of(card)))}" "{text}</li> }
+    });
+    let buttons = group.then(|| {
+        view! {
+            {Button::new("Rename").quiet().small().id(format!("rename-{id}")).on(move || ask(s, chosen, vec![id]))}
+            {Button::new("Split").quiet().small().id(format!("split-{id}")).on(move || s.act(SessionEdit::Split { topic: id }))}
+        }
+    });
+    let marked = move || chosen.with(|chosen| chosen.contains(&id)).to_string();
+    let press = move |_| {
+        chosen.update(|chosen| {
+            if !chosen.remove(&id) {
+                chosen.insert(id);
+            }
+        });
+    };
+    view! {
+        <article class="card card--tight topics__topic" data-row=id.to_string() data-drag=id.to_string() tabindex="-1" aria-selected=marked>
+            <div class="card__head">
+                <input type="checkbox" class="check__box" tabindex="-1" aria-label=format!("Choose {}", topic.name) prop:checked=move || chosen.with(|chosen| chosen.contains(&id)) on:change=press />
+                <h3 class="topics__name" dir="auto">{topic.name.clone()}</h3>{buttons}
+            </div>
+            <ul class="topics__cards">{cards.collect_view()}</ul>
+        </article>
+    }
+    .into_any()
+}
