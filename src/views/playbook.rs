@@ -7,12 +7,11 @@ use super::components::{
 };
 use super::names;
 use super::retro::ask::ask_play;
-use super::retro::outcomes::to_backlog;
+use super::retro::outcomes::open_actions;
 use super::retro::{row, rows};
 use crate::domain::command::Command;
 use crate::domain::ids::{GuardrailId, PlayId};
 use crate::domain::retrospective::command::RetrospectiveCommand;
-use crate::domain::retrospective::facts::open_actions;
 use crate::domain::retrospective::outcome::Play;
 use crate::domain::text::Reason;
 use crate::domain::workspace::Workspace;
@@ -47,15 +46,9 @@ pub fn screen() -> AnyView {
             let title = view! { {it.guard.to_string()}<span class="small soft">{guardrail_place(&ws, it)}</span> };
             row(title.into_any(), vec![badge(caught, Tone::Neutral), retire(store, asking, Some(id), None)])
         });
-        let actions = open_actions(&ws).into_iter().map(|it| {
-            let twice = (it.carried() >= 2).then(|| badge(format!("Carried {} times", it.carried()), Tone::Stop));
-            let who = names::member(&ws, it.owner);
-            let title = view! { {it.what.to_string()}<span class="small soft">{who}" "{it.measure.clone()}</span> };
-            row(title.into_any(), vec![twice.into_any(), to_backlog(store, &ws, it)])
-        });
         view! {
             <div class="stack">{plays}</div>
-            {section("Open actions", (), (), rows(actions.collect(), "No action is open."))}
+            {open_actions(store, &ws)}
             {section("Guardrails", (), (), rows(guards.collect(), "No guardrail stands."))}
         }
     };

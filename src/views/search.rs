@@ -228,7 +228,7 @@ fn outcomes(ws: &Workspace, words: &[String], hits: &mut Vec<Hit>) {
     let plays = ws.plays.values().map(|it| ("Plays", it.name.to_string()));
     // Cards are not searched: before the reveal their text is nowhere in the page.
     for (group, title) in actions.chain(guards).chain(plays) {
-        let act = Act::Go(Route::Playbook);
+        let act = Act::Go(Route::Playbook.hash());
         add(hits, words, "", Hit { group, icon: Icon::Star, title, place: String::new(), act });
     }
 }

@@ -52,6 +52,15 @@ pub fn promises<'t>(tables: &'t Tables, retro: &Retrospective) -> Vec<&'t Arc<Ac
     all
 }
 
+/// Retrospectives whose report nobody got within two days of their end.
+pub fn unsent(tables: &Tables, today: NaiveDate) -> Vec<&Arc<Retrospective>> {
+    let late = |retro: &&Arc<Retrospective>| {
+        let ended = retro.ended.map(|ended| ended.date_naive());
+        retro.sent.is_empty() && ended.is_some_and(|on| (today - on).num_days() >= 2)
+    };
+    tables.retrospectives.values().filter(late).collect()
+}
+
 /// Actions open now, by rank.
 pub fn open_actions(tables: &Tables) -> Vec<&Arc<Action>> {
     let mut all: Vec<_> = tables.actions.values().filter(|action| action.is_open()).collect();

@@ -6,6 +6,7 @@ mod criteria;
 mod fields;
 pub mod inline;
 mod measurement;
+mod memory;
 mod needs;
 mod panel;
 mod relations;

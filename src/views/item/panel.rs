@@ -6,7 +6,7 @@ use crate::views::prelude::*;
 
 use super::actions::item_menu;
 use super::inline::{Kind, Save, edit};
-use super::{criteria, fields, measurement, needs, talk};
+use super::{criteria, fields, measurement, memory, needs, talk};
 use crate::domain::backlog::command::{ItemCommand, ItemEdit};
 use crate::domain::backlog::item::BacklogItem;
 use crate::domain::backlog::key::ItemKey;
@@ -109,6 +109,7 @@ fn of_item(store: Store, id: ItemId, close: Callback<()>) -> AnyView {
             {criteria::criteria(shown)}
             {criteria::done(shown)}
             {needs::needs(shown)}
+            {memory::memory(shown)}
             {more("Measurement and launch", (measurement::measurement(shown), measurement::launch(shown)).into_any())}
             {more("More fields", fields::further(shown))}
             {talk::comments(shown)}

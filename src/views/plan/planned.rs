@@ -14,6 +14,7 @@ use crate::views::item::inline::{Kind, Save, edit};
 use crate::views::metrics::of_plan;
 use crate::views::names;
 use crate::views::refusal::{Again, refusal_slot, say_undoable};
+use crate::views::retro::outcomes;
 use crate::views::signals;
 use crate::views::take_away;
 
@@ -49,6 +50,7 @@ pub(super) fn screen(plan: Plan) -> AnyView {
                 {signals::health(plan.store)}
                 {dates(plan)}
                 {approves(plan.store)}
+                {move || outcomes::open_actions(plan.store, &plan.store.workspace())}
             </aside>
         </div>
         {dialogs::cancel(plan, cancelling)}

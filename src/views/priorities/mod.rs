@@ -1,6 +1,7 @@
 //! Priorities: the objective the team steers by, and how far its figure is.
 
 mod forms;
+mod points;
 
 use crate::views::prelude::*;
 
@@ -41,9 +42,10 @@ pub fn screen() -> AnyView {
         open.form.set(true);
     };
     let list = move || list(&store.workspace(), store, open);
+    let points = move || points::points(&store.workspace(), store);
     view! {
         {page_title("Priorities", Vec::new(), vec![Button::new("Add a priority").primary().icon(Icon::Plus).on(add)])}
-        <div class="stack">{refusal_slot(open.refused, None)} {list}</div>
+        <div class="stack">{refusal_slot(open.refused, None)} {list} {points}</div>
         {forms::priority_dialog(store, open.form, open.about)}
         {forms::reading_dialog(store, open.reading, open.about)}
     }

@@ -1,7 +1,7 @@
 //! The questions about what comes out: three asked, the rest behind More.
 
-use chrono::{Days, NaiveDate};
 use crate::views::prelude::*;
+use chrono::{Days, NaiveDate};
 
 use super::Session;
 use crate::domain::command::{Command, LearningWords};

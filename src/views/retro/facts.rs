@@ -9,8 +9,8 @@ use crate::domain::retrospective::facts::{changes_to_judge, expectations, figure
 use crate::domain::retrospective::outcome::{OutcomeVerdict, VerdictKind};
 use crate::views::blocker::Ask;
 use crate::views::components::{Button, Question, Tone, badge, dates, facts as pairs, section};
-use crate::views::names;
 use crate::views::learnings::form::{About, learning_dialog};
+use crate::views::names;
 
 /// The step of facts and promises.
 pub fn facts(s: Session) -> AnyView {

@@ -9,6 +9,7 @@ use super::{Session, row, rows};
 use crate::domain::command::Command;
 use crate::domain::ids::{ActionId, WinId, WorkTypeId};
 use crate::domain::retrospective::command::RetrospectiveCommand;
+use crate::domain::retrospective::facts;
 use crate::domain::retrospective::outcome::{Action, ActionKind};
 use crate::domain::retrospective::record::Out;
 use crate::domain::workspace::Workspace;
@@ -130,6 +131,24 @@ fn make_item(store: Store, action: ActionId, work_type: WorkTypeId) {
     if let (Err(refusal), Some(toasts)) = (done, use_context::<Toasts>()) {
         toasts.say(refusal.why);
     }
+}
+
+/// Actions that are open, each one press from the backlog.
+pub fn open_actions(store: Store, ws: &Workspace) -> AnyView {
+    let actions = facts::open_actions(ws).into_iter().map(|it| {
+        let twice = (it.carried() >= 2)
+            .then(|| badge(format!("Carried {} times", it.carried()), Tone::Stop));
+        let gap = (it.kind == ActionKind::DataGap).then(|| badge("Data gap", Tone::Watch));
+        let who = names::member(ws, it.owner);
+        let title = view! { {it.what.to_string()}" "<span class="small soft">{who}" "{it.measure.clone()}</span> };
+        row(title.into_any(), vec![twice.into_any(), gap.into_any(), to_backlog(store, ws, it)])
+    });
+    section(
+        "Open actions",
+        "from retrospectives",
+        (),
+        rows(actions.collect(), "No action is open."),
+    )
 }
 
 /// The step in which everything is listed.

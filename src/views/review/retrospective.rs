@@ -40,7 +40,7 @@ pub fn retrospective(id: SprintId) -> AnyView {
         <div class="stack" id="review-retrospective" tabindex="-1">
             <p>{said}</p>
             {move || date_form(store, id, stored.get())}
-            <div class="cluster">{Button::new("Skip with a reason").quiet().small().on(move || skipping.set(true))}</div>
+            <div class="cluster">{Button::new("Hold it now").small().href("#/retro")}{Button::new("Skip with a reason").quiet().small().on(move || skipping.set(true))}</div>
             {skip}
         </div>
     };

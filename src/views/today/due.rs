@@ -7,11 +7,13 @@ use crate::domain::due::due_by;
 use crate::domain::loop_state::outputs;
 use crate::domain::people::Role;
 use crate::domain::priority::PriorityState;
+use crate::domain::retrospective::facts::{open_actions, unsent};
 use crate::domain::sprint::standing::results_due;
 use crate::domain::workspace::Workspace;
 use crate::state::{Route, Store};
 use crate::views::components::{Icon, Tone, badge, badge_with, dates, nothing_here, section};
 use crate::views::names;
+use crate::views::retro::name_of;
 
 /// Open blockers, the oldest first.
 pub fn blockers(ws: &Workspace, store: Store) -> AnyView {
@@ -92,6 +94,16 @@ pub fn dates(ws: &Workspace, store: Store) -> AnyView {
     for (_, action) in due_by(ws, today + chrono::Days::new(7)).next_actions {
         let who = names::member(ws, Some(action.owner));
         due.push((action.due, format!("{who}: {}", action.what), Route::CheckIn.hash()));
+    }
+    for action in open_actions(ws).into_iter().filter(|it| it.due.is_some_and(|day| day <= today)) {
+        let who = names::member(ws, action.owner);
+        let day = action.due.unwrap_or(today);
+        due.push((day, format!("{who}: {}", action.what), Route::Playbook.hash()));
+    }
+    for retro in unsent(ws, today) {
+        let report = Route::Retro { id: Some(retro.id.to_string()), step: "report".to_owned() };
+        let day = retro.ended.map_or(today, |ended| ended.date_naive());
+        due.push((day, format!("Send the report: {}", name_of(ws, retro)), report.hash()));
     }
     due.sort();
     let content = if due.is_empty() {
