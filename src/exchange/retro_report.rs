@@ -333,7 +333,11 @@ fn topics(retro: &Retrospective) -> Vec<String> {
         let said = retro.discussions.get(&topic.id);
         let notes = said.map(|said| said.notes.clone()).unwrap_or_default();
         let parked = said.and_then(|said| said.parked.as_ref()).map(ToString::to_string);
-        let votes = if retro.counted { format!("{} votes", topic.votes) } else { String::new() };
+        let votes = match topic.votes {
+            _ if !retro.counted => String::new(),
+            1 => "1 vote".to_owned(),
+            votes => format!("{votes} votes"),
+        };
         let group = if retro.groups.contains_key(&topic.id) { topic.name.as_str() } else { "" };
         joined([
             ("", group),

@@ -130,8 +130,10 @@ fn card(s: Session, retro: &Retrospective, topic: Topic, chosen: Chosen) -> AnyV
     view! {
         <article class="card card--tight topics__topic" data-row=id.to_string() data-drag=id.to_string() tabindex="-1" aria-selected=marked>
             <div class="card__head">
-                <input type="checkbox" class="check__box" tabindex="-1" aria-label=format!("Choose {}", topic.name) prop:checked=move || chosen.with(|chosen| chosen.contains(&id)) on:change=press />
-                <h3 class="topics__name" dir="auto">{topic.name.clone()}</h3>{buttons}
+                <label class="check topics__name">
+                    <input type="checkbox" class="check__box" tabindex="-1" prop:checked=move || chosen.with(|chosen| chosen.contains(&id)) on:change=press />
+                    <span dir="auto">{topic.name.clone()}</span>
+                </label>{buttons}
             </div>
             <ul class="topics__cards">{cards.collect_view()}</ul>
         </article>

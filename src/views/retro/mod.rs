@@ -134,7 +134,7 @@ impl Session {
         let mut steps = retro.boxes.keys().copied().chain([SessionStep::Close]);
         match on {
             true => steps.find(|step| *step > here),
-            false => steps.filter(|step| *step < here).last(),
+            false => steps.rfind(|step| *step < here),
         }
     }
 }
