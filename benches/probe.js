@@ -2,12 +2,22 @@
 
 /** Installs `window.probe` before the page's own scripts. */
 export function installProbe() {
+  /** After this nobody waits any more. */
+  const LONGEST = 60_000;
   const writes = [];
   const setItem = Storage.prototype.setItem;
   Storage.prototype.setItem = function (key, value) {
     const began = performance.now();
     setItem.call(this, key, value);
     writes.push({ key, characters: value.length, took: performance.now() - began });
+  };
+
+  const createObjectURL = URL.createObjectURL;
+  URL.createObjectURL = function (blob) {
+    window.probe.blobs += 1;
+    // A file that is handed over changes nothing in the page; this does, for who waits for it.
+    document.documentElement.dataset.blobs = window.probe.blobs;
+    return createObjectURL.call(this, blob);
   };
 
   const readyAt = new Promise((resolve) => {
@@ -30,7 +40,8 @@ export function installProbe() {
 
   /** Waits for an event of that name, then for the page to satisfy `answered`, then for the paint. */
   function fromInput(name, answered) {
-    const { promise, resolve } = withResolvers();
+    const { promise, resolve, reject } = withResolvers();
+    setTimeout(() => reject(new Error(`no answer to ${name} within ${LONGEST / 1000} s`)), LONGEST);
     addEventListener(
       name,
       (event) => {
@@ -44,10 +55,10 @@ export function installProbe() {
   }
 
   function withResolvers() {
-    let resolve;
-    const promise = new Promise((keep) => { resolve = keep; });
-    return { promise, resolve };
+    let resolve, reject;
+    const promise = new Promise((keep, refuse) => { [resolve, reject] = [keep, refuse]; });
+    return { promise, resolve, reject };
   }
 
-  window.probe = { writes, readyAt, fromInput };
+  window.probe = { writes, blobs: 0, readyAt, fromInput };
 }

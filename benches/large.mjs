@@ -1,0 +1,133 @@
+// What a person waits for in a workspace of two thousand items.
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { installProbe } from './probe.js';
+import { grow } from './workspace.mjs';
+
+const SEARCH = 'input[type=search]';
+/** Each letter leaves fewer items than the one before. */
+const SEARCHED = ['p', 'r', 'i'];
+/** So long after the last command, the page folds its journal. */
+const FOLDED_MS = 8_000;
+
+/** The export of the sample team, as the page writes it. */
+async function sampleFile(browser, url) {
+  const page = await browser.newPage();
+  await page.goto(`${url}#/data`, { waitUntil: 'networkidle' });
+  await page.getByRole('button', { name: 'Load sample team' }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Export', exact: true }).click(),
+  ]);
+  const text = await readFile(await download.path(), 'utf8');
+  await page.close();
+  return text;
+}
+
+/** Does something and gives how long the page took to answer it, in milliseconds. */
+async function timed(page, event, answered, act) {
+  await page.evaluate(([name, condition]) => {
+    window.answer = window.probe.fromInput(name, new Function(`return ${condition}`));
+  }, [event, answered]);
+  await act();
+  return page.evaluate(() => window.answer);
+}
+
+const shows = (selector) => `Boolean(document.querySelector(${JSON.stringify(selector)}))`;
+
+async function importing(page, file) {
+  await page.evaluate(() => { location.hash = '#/data'; });
+  const input = page.getByLabel('Import file');
+  await input.waitFor();
+  const looked = await timed(page, 'change', shows('dialog[open] table'), () => input.setInputFiles(file));
+  const button = page.getByRole('button', { name: 'Import', exact: true });
+  const brought = await timed(page, 'click', `!${shows('dialog[open]')}`, () => button.click());
+  return looked + brought;
+}
+
+async function exporting(page) {
+  const button = page.getByRole('button', { name: 'Export', exact: true });
+  await button.waitFor();
+  const [, took] = await Promise.all([
+    page.waitForEvent('download'),
+    timed(page, 'click', 'window.probe.blobs > 0', () => button.click()),
+  ]);
+  return took;
+}
+
+async function filtering(page) {
+  await page.evaluate(() => { location.hash = '#/backlog'; });
+  const search = page.locator(SEARCH).first();
+  await search.waitFor();
+  await page.waitForTimeout(1_000);
+  const samples = [];
+  for (const letter of SEARCHED) {
+    await page.evaluate(() => { window.before = document.querySelector('#backlog-list').parentElement.textContent; });
+    await search.focus();
+    const changed = `document.querySelector('#backlog-list').parentElement.textContent !== window.before`;
+    samples.push(await timed(page, 'keydown', changed, () => page.keyboard.press(letter)));
+    await page.waitForTimeout(300);
+  }
+  return samples;
+}
+
+/** From the press on the link to the cards painted. */
+async function boardShown(page) {
+  const samples = [];
+  for (let round = 0; round < 3; round += 1) {
+    await page.evaluate(() => { location.hash = '#/team'; });
+    await page.waitForTimeout(500);
+    const link = page.getByRole('link', { name: 'Board', exact: true }).first();
+    samples.push(await timed(page, 'click', shows('#board [data-row]'), () => link.click()));
+  }
+  return samples;
+}
+
+/** From the key to the card painted in its new column, there and back. */
+async function moving(page) {
+  const samples = [];
+  const card = await page.locator('#board-ready [data-row]').first().getAttribute('data-row');
+  for (const [key, column] of [['a', 'active'], ['r', 'ready'], ['a', 'active'], ['r', 'ready'], ['a', 'active']]) {
+    await page.locator(`[data-row="${card}"]`).focus();
+    const there = shows(`#board-${column} [data-row="${card}"]`);
+    samples.push(await timed(page, 'keydown', there, () => page.keyboard.press(key)));
+    await page.waitForTimeout(300);
+  }
+  return samples;
+}
+
+const nodes = (page) => page.evaluate(() => document.querySelectorAll('body *').length);
+const journal = (page) => page.evaluate(() => window.probe.writes.filter(({ key }) => key.includes(':journal:')).map(({ took }) => took));
+
+/** Notes every figure of the large workspace. */
+export async function measureLarge({ browser, url, slow, note }) {
+  const folder = await mkdtemp(join(tmpdir(), 'sprintloop-bench-'));
+  try {
+    const file = join(folder, 'large.json');
+    await writeFile(file, grow(await sampleFile(browser, url)));
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    await context.addInitScript(installProbe);
+    const page = await slow(context);
+    await page.goto(`${url}#/data`, { waitUntil: 'commit' });
+    await page.evaluate(() => window.probe.readyAt);
+    note('import of 2,000 items, look and bring in', 'ms', 5_000, [await importing(page, file)]);
+    await page.waitForTimeout(FOLDED_MS);
+    await page.goto(`${url}#/today`);
+    await page.reload({ waitUntil: 'commit' });
+    note('ready with 2,000 items stored', 'ms', 4_000, [await page.evaluate(() => window.probe.readyAt)]);
+    await page.waitForTimeout(FOLDED_MS);
+    note('board shown', 'ms', 1_000, await boardShown(page));
+    note('elements on the board', '', 5_000, [await nodes(page)]);
+    await page.evaluate(() => { window.probe.writes.length = 0; });
+    note('card moved to paint', 'ms', 100, await moving(page));
+    note('journal write of one command', 'ms', 16, await journal(page));
+    note('filter keystroke to paint', 'ms', 100, await filtering(page));
+    note('elements in the backlog', '', 5_000, [await nodes(page)]);
+    await page.evaluate(() => { location.hash = '#/data'; });
+    note('export of 2,000 items', 'ms', 1_000, [await exporting(page)]);
+    await context.close();
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
