@@ -6,6 +6,7 @@ use sprintloop::domain::command::Command;
 use sprintloop::domain::context::Context;
 use sprintloop::domain::ids::{Id, MemberId, WorkspaceId};
 use sprintloop::domain::workspace::Workspace;
+use sprintloop::exchange::json;
 use sprintloop::exchange::merge::{Conflicts, preview};
 use uuid::Uuid;
 
@@ -38,6 +39,15 @@ fn describe(workspace: &mut Workspace, at: usize, words: &str) {
 
 fn description(workspace: &Workspace, at: usize) -> String {
     workspace.items.values().nth(at).expect("there are items").description.clone()
+}
+
+#[test]
+fn an_empty_page_becomes_the_files_workspace_to_the_byte() {
+    let file = team();
+    let mut here = Workspace::empty(file.id);
+    bring(&mut here, &file, Conflicts::KeepMine);
+    let text = |workspace| json::write(workspace).expect("it can be written");
+    assert_eq!(text(&here), text(&file));
 }
 
 #[test]

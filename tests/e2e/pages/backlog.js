@@ -17,6 +17,15 @@ export class Backlog extends Frame {
     return this.list.getByRole('listitem').filter({ has: this.page.getByRole('link', { name: title, exact: true }) });
   }
 
+  rowOf(key) {
+    return this.list.getByRole('listitem').filter({ has: this.page.getByText(key, { exact: true }) });
+  }
+
+  /** The keys in the order of the list. */
+  keys() {
+    return this.list.locator('.rows__key').allTextContents();
+  }
+
   async add(title, workType) {
     await this.hands.select(this.page.locator('#backlog-add-type'), workType);
     await this.hands.write(this.page.getByRole('textbox', { name: 'New item' }), title);

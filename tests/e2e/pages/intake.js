@@ -38,4 +38,10 @@ export class Intake extends Frame {
     });
     await expect(this.card(problem)).toHaveCount(0);
   }
+
+  async take(text) {
+    await this.press('Take a request that was sent');
+    await this.confirm('Take a request that was sent', 'Take the request', (dialog) =>
+      this.hands.write(dialog.getByRole('textbox', { name: 'Or the text' }), text));
+  }
 }

@@ -1,0 +1,127 @@
+// What happens every day beside the loop: a request comes from elsewhere, the list is put in order,
+// a dialog is left half-way, a step is taken back.
+import { readFile } from 'node:fs/promises';
+import { Backlog } from './pages/backlog.js';
+import { Data } from './pages/data.js';
+import { Intake } from './pages/intake.js';
+import { KeyboardHands, PointerHands } from './support/hands.js';
+import { expect, open as openRoute, test } from './support/test.js';
+
+async function withSample(page, hands) {
+  await openRoute(page, '#/data');
+  await new Data(page, hands).loadSample();
+}
+
+test('a request from elsewhere is taken once', async ({ page, freshProfile }) => {
+  const hands = new PointerHands(page);
+  await withSample(page, hands);
+  const intake = new Intake(page, hands);
+
+  const elsewhere = await freshProfile();
+  await openRoute(elsewhere, '#/request');
+  const theirs = new Intake(elsewhere, new PointerHands(elsewhere));
+  await theirs.press('Make the request');
+  await expect(elsewhere.getByRole('alert')).toContainText('Say what the problem is');
+  await expect(elsewhere.getByRole('alert')).toBeFocused();
+  await theirs.hands.write(elsewhere.getByRole('textbox', { name: 'What is the problem?' }), 'Trials end before anyone has looked');
+  await theirs.hands.write(elsewhere.getByRole('textbox', { name: 'Who asks?' }), 'Tom from sales');
+  await theirs.press('Make the request');
+  const download = await theirs.hands.download(theirs.button('Save the file'));
+  const text = await readFile(await download.path(), 'utf8');
+
+  await intake.open();
+  await intake.take(text);
+  await expect(intake.card('Trials end before anyone has looked')).toContainText('Tom from sales');
+  await intake.press('Take a request that was sent');
+  const dialog = intake.dialog('Take a request that was sent');
+  await hands.write(dialog.getByRole('textbox', { name: 'Or the text' }), text);
+  await intake.press('Take the request', dialog);
+  await expect(dialog.getByRole('alert')).toContainText('already');
+  await intake.press('Cancel', dialog);
+  await expect(dialog).toHaveCount(0);
+});
+
+test('the list is put in order by pointer and by key, and a step is taken back', async ({ page }) => {
+  const hands = new PointerHands(page);
+  await withSample(page, hands);
+  const backlog = new Backlog(page, hands);
+  await backlog.open();
+  const keys = async () => (await backlog.keys()).slice(0, 3);
+  const [first, second, third] = await keys();
+
+  const handle = (key) => backlog.rowOf(key).locator('[data-drag-handle]');
+  await hands.carry(handle(first), handle(third));
+  await expect.poll(keys).not.toEqual([first, second, third]);
+  await expect(page.getByText('Moved in the list')).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect.poll(keys).toEqual([first, second, third]);
+  await page.keyboard.press('Control+Shift+z');
+  await expect.poll(keys).not.toEqual([first, second, third]);
+  await page.keyboard.press('Control+z');
+
+  const byKey = new KeyboardHands(page);
+  await byKey.reachRow(backlog.rowOf(first));
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect.poll(keys).toEqual([second, first, third]);
+  await expect(backlog.rowOf(first)).toBeFocused();
+  await page.keyboard.press('Alt+Home');
+  await expect.poll(keys).toEqual([first, second, third]);
+});
+
+test('filters live in the address', async ({ page }) => {
+  const hands = new PointerHands(page);
+  await withSample(page, hands);
+  const backlog = new Backlog(page, hands);
+  await backlog.open();
+  await hands.write(page.getByRole('searchbox', { name: 'Search the backlog' }), 'campaign');
+  await expect(page).toHaveURL(/#\/backlog\?q=campaign$/);
+  const found = await backlog.keys();
+  await page.reload();
+  await expect.poll(() => backlog.keys()).toEqual(found);
+  await backlog.press('Show all');
+  await expect(page).toHaveURL(/#\/backlog$/);
+});
+
+test('a dialog left half-way asks first, keeps a draft, and gives focus back', async ({ page }) => {
+  const keys = new KeyboardHands(page);
+  await withSample(page, keys);
+  const intake = new Intake(page, keys);
+  await intake.open();
+  const opener = intake.button('New request').first();
+  const dialog = intake.dialog('New request');
+  const problem = dialog.getByRole('textbox', { name: 'What is the problem?' });
+
+  await keys.press(opener);
+  await expect(problem).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(opener).toBeFocused();
+
+  await keys.press(opener);
+  await keys.write(problem, 'Nobody answers');
+  await page.keyboard.press('Escape');
+  await expect(dialog.getByRole('alert').filter({ hasText: 'not saved' })).toBeVisible();
+  await expect(intake.button('Keep writing', dialog)).toBeFocused();
+  await keys.press(intake.button('Close, keep a draft', dialog));
+  await expect(dialog).toHaveCount(0);
+  await keys.press(opener);
+  await expect(problem).toHaveValue('Nobody answers');
+  await keys.write(dialog.getByRole('textbox', { name: 'Who asks?' }), ' ');
+  await keys.press(intake.button('Send request', dialog));
+  await expect(dialog.getByRole('alert').filter({ hasText: 'Write who asks' })).toBeFocused();
+  await expect(problem).toHaveValue('Nobody answers');
+});
+
+test('two tabs see each other', async ({ page, context }) => {
+  const hands = new PointerHands(page);
+  await withSample(page, hands);
+  const backlog = new Backlog(page, hands);
+  await backlog.open();
+  const other = await context.newPage();
+  await openRoute(other, '#/backlog');
+  const theirs = new Backlog(other, new PointerHands(other));
+  await theirs.add('Written in the other tab', 'Content');
+  await expect(backlog.row('Written in the other tab')).toBeVisible();
+  await backlog.add('Written in this tab', 'Content');
+  await expect(theirs.row('Written in this tab')).toBeVisible();
+});
