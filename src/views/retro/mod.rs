@@ -179,7 +179,9 @@ pub fn screen() -> AnyView {
         store.workspace().retrospectives.contains(id).then_some(id)
     });
     let report = Memo::new(move |_| at.get().is_some_and(|(_, step)| step == "report"));
-    (move || match (at.with(Option::is_some), id.get(), report.get()) {
+    // Read alone: a step changes the address, and the session stays on the page.
+    let named = Memo::new(move |_| at.with(Option::is_some));
+    (move || match (named.get(), id.get(), report.get()) {
         (false, ..) => untrack(begin::screen),
         (true, Some(id), true) => untrack(|| report::screen(id)),
         (true, Some(id), false) => untrack(|| session(store, id)),

@@ -1,0 +1,98 @@
+// A retrospective on one device: private turns, hidden until shown, grouped, voted, ended, reported.
+import { expectAccessible } from './support/axe.js';
+import { expect, test } from './support/test.js';
+
+async function begin(page, open) {
+  await open();
+  await page.getByRole('button', { name: 'See the sample team' }).click();
+  await expect(page.getByText('The sample team is here')).toBeVisible();
+  await page.goto('./#/retro');
+  await page.getByRole('button', { name: 'Open the retrospective' }).click();
+  await expect(page).toHaveURL(/\/open$/);
+}
+
+/** Goes to a step by its link. */
+async function step(page, name) {
+  await page.getByRole('navigation', { name: 'Steps' }).getByRole('link', { name }).click();
+}
+
+/** Someone's private turn of writing. */
+async function write(page, cards) {
+  await page.getByRole('button', { name: /^Hand over/ }).first().click();
+  await page.getByRole('button', { name: /^I am/ }).click();
+  for (const [column, text] of cards) {
+    await page.getByLabel('Column').selectOption(column);
+    await page.getByLabel('One thought').fill(text);
+    await page.getByRole('button', { name: 'Add the card' }).click();
+    await expect(page.getByLabel('One thought')).toHaveValue('');
+  }
+  await page.getByRole('button', { name: 'Done: hide my cards' }).click();
+}
+
+const LATE = 'Account lists arrive late for paid';
+const DAYS = 'Late account lists cost three days';
+
+test('what others wrote is nowhere in the page until it is shown, and a reload loses none of it', async ({ page, open }) => {
+  await begin(page, open);
+  await step(page, /^Gather/);
+  await write(page, [['Friction', LATE], ['Wins', 'The landing page was live early']]);
+  await write(page, [['Friction', DAYS]]);
+  for (const word of [LATE, DAYS]) expect(await page.content()).not.toContain(word);
+  await page.reload();
+  await expect(page.getByText('3 cards, 2 of 8 have written')).toBeVisible();
+  for (const word of [LATE, DAYS]) expect(await page.content()).not.toContain(word);
+  await page.getByRole('button', { name: 'Show the cards' }).click();
+  await expect(page.getByText(LATE)).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('a session ends in an action that is in the backlog, and in a report', async ({ page, open }) => {
+  await begin(page, open);
+  await step(page, /^Gather/);
+  await write(page, [['Friction', LATE], ['Friction', DAYS], ['Wins', 'The landing page was live early']]);
+  await page.getByRole('button', { name: 'Show the cards' }).click();
+  await step(page, /^Group/);
+  await page.getByRole('region', { name: 'These share words' }).getByRole('button', { name: 'Put together' }).click();
+  await expect(page.locator('.topics__topic')).toHaveCount(2);
+  await step(page, /^Vote/);
+  await page.getByRole('button', { name: /^Hand over/ }).first().click();
+  await page.getByRole('button', { name: /^I am/ }).click();
+  await page.getByRole('button', { name: /^More for .*ccount lists/ }).click();
+  await page.getByRole('button', { name: 'Put the ballot in' }).click();
+  await expect(page.getByText('1 of 8 ballots in')).toBeVisible();
+  expect(await page.locator('main').innerText()).not.toContain('1 vote\n');
+  await page.getByRole('button', { name: 'Show the totals' }).click();
+  await step(page, /^Discuss/);
+  await page.keyboard.press('a');
+  await page.getByLabel('Who answers for it').selectOption({ label: 'Priya Kaur' });
+  await page.getByRole('button', { name: 'Save the action' }).click();
+  await page.getByRole('button', { name: 'End the topic' }).click();
+  await expect(page.getByText(/^Not heard yet/)).toBeVisible();
+  await page.getByRole('button', { name: 'Go on anyway' }).click();
+  await step(page, /^Decide/);
+  await page.getByRole('button', { name: 'To the backlog' }).first().click();
+  await expect(page.getByRole('region', { name: 'What comes out' }).getByRole('link', { name: /^MKT-/ })).toBeVisible();
+  await step(page, /^Close/);
+  await page.getByRole('link', { name: 'Read the report' }).click();
+  const report = page.locator('.report');
+  for (const heading of ['Executive summary', 'Objectives', 'Data snapshot', 'Actions', 'Timeline of milestones']) {
+    await expect(report.getByRole('heading', { name: heading })).toBeVisible();
+  }
+  for (const word of [LATE, DAYS, 'The landing page was live early', 'Priya Kaur']) await expect(report).toContainText(word);
+  await expectAccessible(page);
+});
+
+test('the presenter has one thing on the screen, and the clock survives a reload', async ({ page, open }) => {
+  await begin(page, open);
+  await step(page, /^Facts/);
+  await page.getByRole('button', { name: 'Start the clock' }).click();
+  await expect(page.getByRole('timer')).not.toHaveText('7:00');
+  await page.reload();
+  await expect(page.getByRole('timer')).toHaveText(/^6:/);
+  await page.keyboard.press('p');
+  await expect(page.locator('.stage')).toContainText('Facts and promises');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.locator('.stage')).toContainText('0 cards');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.stage')).toHaveCount(0);
+});
