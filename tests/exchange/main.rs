@@ -3,6 +3,7 @@
 mod files;
 mod json;
 mod merge;
+mod retro_report;
 mod sample;
 mod small_team;
 mod text;

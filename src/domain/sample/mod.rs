@@ -5,6 +5,7 @@
 //! of a sprint. Applying them is what makes it; no record is built by hand.
 
 mod pieces;
+mod retrospectives;
 mod script;
 mod sprints;
 mod team;

@@ -1,6 +1,7 @@
 //! Four closed sprints and the one that runs.
 
 use super::pieces::{CLOSED, Kind, Lacks, RUNNING};
+use super::retrospectives;
 use super::script::Who::{Aiko, Ines, Mara, Priya, Sven};
 use super::script::{Made, Script, Span, Told, fixed, priority, reason, title};
 use crate::domain::backlog::command::ItemCommand;
@@ -42,6 +43,7 @@ pub(super) fn closed(script: &mut Script) -> Told {
         // The last ones are begun and not finished.
         carried = items.split_off(done);
         close(script, span, at, &items, &carried)?;
+        retrospectives::hold(script, span, at)?;
     }
     Ok(())
 }

@@ -1,0 +1,98 @@
+//! The report of a retrospective: complete, without names in what is anonymous, alike in every format.
+
+use chrono::DateTime;
+use sprintloop::domain::command::Command;
+use sprintloop::domain::context::Context;
+use sprintloop::domain::ids::{CardId, Id, ParticipantId};
+use sprintloop::domain::people::Role;
+use sprintloop::domain::retrospective::command::{
+    NewOutcome, RetrospectiveCommand as Retro, SessionEdit as Edit,
+};
+use sprintloop::domain::retrospective::outcome::Point;
+use sprintloop::domain::retrospective::record::{Card, Participant};
+use sprintloop::domain::retrospective::steps::columns;
+use sprintloop::domain::retrospective::topics::alone;
+use sprintloop::domain::sample;
+use sprintloop::domain::text::{Reason, Title};
+use sprintloop::domain::workspace::Workspace;
+use sprintloop::exchange::retro_report::{Reader, Report, html, report, text};
+use uuid::Uuid;
+
+fn id<I: Id>(number: u128) -> I {
+    I::from_uuid(Uuid::from_u128(number))
+}
+
+fn title(text: &str) -> Title {
+    Title::parse(text).expect("it holds words")
+}
+
+const CARDS: [&str; 3] =
+    ["Lists <arrive> late", "Late lists cost *three* days", "Nobody voted for this"];
+
+/// The sample team in a session of its last closed sprint, with two cards grouped and one alone.
+fn held() -> (Workspace, Context) {
+    let now = DateTime::parse_from_rfc3339("2026-11-24T09:00:00+01:00").expect("a moment");
+    let mut ws = sample::workspace(now).expect("the sample team");
+    let lead = ws.members.values().find(|it| it.is(Role::MarketingLead)).expect("a lead").id;
+    let context = Context { now, actor: lead };
+    let closed = ws.sprints.values().filter(|sprint| sprint.is_closed());
+    let sprint = closed.max_by_key(|sprint| sprint.number).expect("a closed sprint").id;
+    let mut does = |command| ws.apply(Command::Retrospective(command), &context).expect("done");
+    let who = |name| Participant::new(title(name));
+    let mut guest = who("Quentin Guest");
+    guest.challenge = "Why so many campaigns?".to_owned();
+    does(Retro::Open {
+        id: id(1),
+        sprint,
+        minutes: 60,
+        columns: columns("Classic", ""),
+        participants: [(id(1), who("Zelda Writer")), (id(2), guest)].into(),
+    });
+    let mut edit = |edit| does(Retro::Session { id: id(1), edit: Box::new(edit) });
+    for (text, card) in CARDS.iter().zip(10..) {
+        let mut words = Card::new(Reason::parse(text).expect("words"), title("Friction"));
+        words.author = Some(id::<ParticipantId>(1));
+        edit(Edit::Write { card: id(card), words: Some(words) });
+    }
+    let together = vec![alone(id::<CardId>(10)), alone(id::<CardId>(11))];
+    edit(Edit::Group { into: id(50), topics: together, name: title("Lists are late") });
+    edit(Edit::Cast { ballot: id(60), who: id(1), votes: [(id(50), 2)].into() });
+    edit(Edit::Count);
+    let point = NewOutcome::Point(Box::new(Point::new(title("A budget for lists"))));
+    does(Retro::ComesOut { id: id(1), topic: None, what: Box::new(point) });
+    (ws, context)
+}
+
+fn of(ws: &Workspace, context: &Context, reader: Reader) -> Report {
+    let retro = ws.retrospectives.get(id(1)).expect("the retrospective");
+    report(ws, retro, reader, context.today())
+}
+
+#[test]
+fn every_card_stands_in_every_format_and_no_author_does() {
+    let (ws, context) = held();
+    let report = of(&ws, &context, Reader::Team);
+    let plain = text(&report, false);
+    for words in CARDS.iter().chain(&["Lists are late", "2 votes", "0 votes"]) {
+        assert!(plain.contains(words), "{words} is missing in {plain}");
+    }
+    let all = [plain, text(&report, true), html(&report)];
+    for set in &all {
+        assert!(!set.contains("Zelda"), "{set}");
+        assert!(set.contains("Quentin Guest"), "a guest's challenge is printed");
+    }
+    assert!(all[1].contains("\\*three\\*") && all[2].contains("Lists &lt;arrive&gt; late"));
+}
+
+#[test]
+fn each_reader_gets_what_concerns_them() {
+    let (ws, context) = held();
+    let names = |reader| -> Vec<&'static str> {
+        of(&ws, &context, reader).sections.into_iter().map(|section| section.0).collect()
+    };
+    let team = names(Reader::Team);
+    assert_eq!(team.first(), Some(&"Executive summary"));
+    assert!(team.contains(&"Everything that was said"));
+    assert!(names(Reader::Leadership).contains(&"Roadmap points and asks"));
+    assert!(!names(Reader::Stakeholders).contains(&"Everything that was said"));
+}
