@@ -8,6 +8,7 @@
 pub mod forecast;
 pub mod history;
 pub mod learned;
+pub mod metric;
 pub mod percentiles;
 pub mod reading;
 pub mod series;
