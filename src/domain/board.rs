@@ -1,5 +1,6 @@
 //! The board of a sprint: five columns, what counts against their limits, and how old work is.
 
+use crate::domain::order::InOrder;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -133,7 +134,7 @@ fn cards(sprint: &Sprint, tables: &Tables) -> Vec<Card> {
             Some(Card { item: Arc::clone(item), stage, blocker, serves_goal: *serves_goal })
         })
         .collect();
-    cards.sort_by(|a, b| (&a.item.rank, a.item.id).cmp(&(&b.item.rank, b.item.id)));
+    cards.order_by(|a, b| (&a.item.rank, a.item.id).cmp(&(&b.item.rank, b.item.id)));
     cards
 }
 
@@ -221,7 +222,7 @@ pub fn blocker_of(item: ItemId, tables: &Tables) -> Option<&Arc<Blocker>> {
 pub fn open_blockers(tables: &Tables) -> Vec<Arc<Blocker>> {
     let mut open: Vec<Arc<Blocker>> =
         tables.blockers.values().filter(|blocker| blocker.is_open()).cloned().collect();
-    open.sort_by_key(|blocker: &Arc<Blocker>| -> (_, BlockerId) {
+    open.order_by_key(|blocker: &Arc<Blocker>| -> (_, BlockerId) {
         (blocker.opened.at, blocker.id)
     });
     open

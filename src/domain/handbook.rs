@@ -14,6 +14,7 @@ use super::sprint::load::day;
 use super::text::Title;
 use super::work_type::{ReadyRule, WorkType};
 use super::workflow::{DayOfWeek, LimitMode, Mode, Rights};
+use crate::domain::order::InOrder;
 
 /// Where the rules of a chapter are changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -294,7 +295,7 @@ fn failures() -> Vec<(String, String)> {
 
 fn changes(tables: &Tables) -> Vec<(String, String)> {
     let mut all: Vec<_> = tables.workflow_changes.values().collect();
-    all.sort_by_key(|change| std::cmp::Reverse(change.made.at));
+    all.order_by_key(|change| std::cmp::Reverse(change.made.at));
     all.into_iter()
         .take(RECENT)
         .map(|change| {
@@ -308,7 +309,7 @@ fn changes(tables: &Tables) -> Vec<(String, String)> {
 fn retrospectives(tables: &Tables) -> Vec<(String, String)> {
     let mut held: Vec<_> =
         tables.retrospectives.values().filter_map(|one| Some((one.ended?, one))).collect();
-    held.sort_by_key(|(ended, _)| std::cmp::Reverse(*ended));
+    held.order_by_key(|(ended, _)| std::cmp::Reverse(*ended));
     let told = held.into_iter().filter(|(_, one)| !one.summary.trim().is_empty());
     told.take(RECENT)
         .map(|(ended, one)| line(day(ended.date_naive()), one.summary.trim()))

@@ -1,5 +1,6 @@
 //! Where the team stands in the loop, and what each role still owes it.
 
+use crate::domain::order::InOrder;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -256,7 +257,7 @@ fn clean_backlog(tables: &Tables, today: NaiveDate) -> Output {
         .map(|(count, what)| format!("{count} {what}"))
         .collect();
     let mut items = [hygiene.stale, hygiene.duplicates, hygiene.ownerless].concat();
-    items.sort_unstable();
+    items.order();
     items.dedup();
     Output {
         role: Role::OperationsOwner,

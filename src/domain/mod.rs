@@ -12,6 +12,7 @@ mod entity;
 pub mod context;
 pub mod figures;
 pub mod ids;
+pub mod order;
 pub mod table;
 pub mod text;
 

@@ -1,5 +1,6 @@
 //! Work that looks like a request: items that share its rarer words.
 
+use crate::domain::order::InOrder;
 use std::collections::BTreeSet;
 
 use super::backlog::item::BacklogItem;
@@ -19,7 +20,7 @@ pub fn similar(text: &str, tables: &Tables, most: usize) -> Vec<ItemId> {
             (shared >= 2).then_some((shared, item.id))
         })
         .collect();
-    found.sort_by_key(|(shared, id)| (std::cmp::Reverse(*shared), *id));
+    found.order_by_key(|(shared, id)| (std::cmp::Reverse(*shared), *id));
     found.into_iter().take(most).map(|(_, id)| id).collect()
 }
 

@@ -52,7 +52,7 @@ impl Unreadable {
     }
 
     /// It stands inside that field.
-    fn inside(mut self, field: &str) -> Self {
+    pub(super) fn inside(mut self, field: &str) -> Self {
         self.0.0.insert(0, field.to_owned());
         self
     }

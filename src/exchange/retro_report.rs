@@ -5,6 +5,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::ids::MemberId;
+use crate::domain::order::InOrder;
 use crate::domain::records::Tables;
 use crate::domain::retrospective::facts::{changes_to_judge, expectations, figures, promises};
 use crate::domain::retrospective::outcome::{Action, ActionKind, Guardrail, PointState};
@@ -205,7 +206,7 @@ fn decisions(tables: &Tables, retro: &Retrospective) -> Vec<String> {
 fn actions<'t>(tables: &'t Tables, retro: &Retrospective) -> Vec<&'t Action> {
     let from = |action: &&Action| action.from == retro.id;
     let mut all: Vec<&Action> = tables.actions.values().map(|it| &**it).filter(from).collect();
-    all.sort_by_key(|action| (action.rank, action.id));
+    all.order_by_key(|action| (action.rank, action.id));
     all
 }
 
@@ -315,7 +316,7 @@ fn timeline(tables: &Tables, retro: &Retrospective) -> Vec<String> {
         _ => None,
     });
     let mut all: Vec<(NaiveDate, String)> = due.chain(looks).collect();
-    all.sort();
+    all.order();
     all.into_iter().map(|(on, what)| format!("{} {}: {what}", day(on), on.year())).collect()
 }
 

@@ -12,6 +12,7 @@ use serde_json::Value;
 use super::outside::{Card, Group, Outside, OutsideComment, OutsideLine, Person, counted};
 use super::read::ReadError;
 use crate::domain::backlog::item::Link;
+use crate::domain::order::InOrder;
 use crate::domain::text::{Reason, Title};
 use value::{is, lines, list, moment, named, place, text, value_of};
 
@@ -101,7 +102,7 @@ impl<'a> Board<'a> {
     fn of(file: &'a Value) -> Self {
         let mut board = Self { colours: file.get("labelNames"), ..Self::default() };
         let mut lists: Vec<&Value> = list(file, "lists").iter().collect();
-        lists.sort_by(|one, two| place(one).total_cmp(&place(two)));
+        lists.order_by(|one, two| place(one).total_cmp(&place(two)));
         for entry in lists {
             board.list(entry);
         }
@@ -233,7 +234,7 @@ impl<'a> Board<'a> {
         let actions = self.comments.remove(card).unwrap_or_default();
         let mut all: Vec<OutsideComment> =
             actions.into_iter().filter_map(|action| self.comment(action)).collect();
-        all.sort_by_key(|comment| comment.at);
+        all.order_by_key(|comment| comment.at);
         all
     }
 
@@ -268,7 +269,7 @@ impl<'a> Board<'a> {
         if checklists.is_empty() {
             checklists = list(card, "checklists").iter().collect();
         }
-        checklists.sort_by(|one, two| place(one).total_cmp(&place(two)));
+        checklists.order_by(|one, two| place(one).total_cmp(&place(two)));
         let several = checklists.len() > 1;
         checklists.into_iter().flat_map(|one| lines(one, several)).collect()
     }
@@ -307,7 +308,7 @@ impl<'a> Board<'a> {
     fn finish(mut self, file: &Value) -> Outside {
         let gaps = self.gaps(list(file, "actions").len());
         self.cards
-            .sort_by(|(one, _), (two, _)| one.0.total_cmp(&two.0).then(one.1.total_cmp(&two.1)));
+            .order_by(|(one, _), (two, _)| one.0.total_cmp(&two.0).then(one.1.total_cmp(&two.1)));
         Outside {
             tool: "trello",
             tool_name: "Trello",

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::domain::order::InOrder;
 use crate::views::prelude::*;
 
 use super::components::{Field, Tone, badge, dates, page_title, search_field, section};
@@ -32,7 +33,7 @@ pub fn screen() -> AnyView {
             Some(row(title.into_any(), vec![trend(&ws, retro), day.into_any()]))
         });
         let mut closed: Vec<_> = ws.sprints.values().filter(|sprint| sprint.is_closed()).collect();
-        closed.sort_by_key(|sprint| std::cmp::Reverse(sprint.number));
+        closed.order_by_key(|sprint| std::cmp::Reverse(sprint.number));
         let closed = closed.into_iter().filter_map(|sprint| {
             let goal = sprint.goal.as_ref().map(|goal| goal.text.to_string()).unwrap_or_default();
             let all =
@@ -89,7 +90,7 @@ fn themes(ws: &Workspace) -> Vec<(String, usize)> {
         }
     }
     let mut all: Vec<_> = counts.into_iter().filter(|(_, count)| *count > 1).collect();
-    all.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    all.order_by_key(|(_, count)| std::cmp::Reverse(*count));
     all.truncate(12);
     all
 }

@@ -18,6 +18,7 @@ pub mod item;
 pub mod keyboard;
 pub mod learnings;
 pub mod markup;
+pub mod memo;
 pub mod metrics;
 pub mod names;
 pub mod plan;

@@ -5,4 +5,5 @@
 pub use leptos::prelude::*;
 
 pub use super::markup::{AnyView, CollectView, IntoAny, IntoView, ViewFn};
+pub use super::memo::Memo;
 pub use sprintloop_macros::view;

@@ -1,5 +1,6 @@
 //! Search over everything the workspace keeps, and the screens and commands of the page.
 
+use crate::domain::order::InOrder;
 use crate::views::prelude::*;
 use leptos::ev::KeyboardEvent;
 
@@ -40,10 +41,7 @@ pub fn dialog(open: RwSignal<bool>, helping: RwSignal<bool>) -> AnyView {
 fn body(store: Store, open: RwSignal<bool>, helping: RwSignal<bool>) -> AnyView {
     let text = RwSignal::new(String::new());
     let at = RwSignal::new(0_usize);
-    let hits = Memo::new_with_compare(
-        move |_| text.with(|text| find(&store.workspace(), text)),
-        |_, _| true,
-    );
+    let hits = Memo::uncompared(move |_| text.with(|text| find(&store.workspace(), text)));
     Effect::new(move |_| {
         text.track();
         at.set(0);
@@ -149,7 +147,7 @@ fn find(ws: &Workspace, text: &str) -> Vec<Hit> {
         words.iter().all(|word| title.contains(word.as_str()))
     };
     let groups: Vec<&str> = hits.iter().filter(|hit| named(hit)).map(|hit| hit.group).collect();
-    hits.sort_by_key(|hit| !groups.contains(&hit.group));
+    hits.order_by_key(|hit| !groups.contains(&hit.group));
     hits
 }
 

@@ -8,13 +8,14 @@ use super::item::BacklogItem;
 use super::key::ItemKey;
 use super::rank::Rank;
 use crate::domain::ids::ItemId;
+use crate::domain::order::InOrder;
 use crate::domain::records::{Record, Tables};
 use crate::domain::refusal::Refusal;
 
 /// Every item in the order of the list, whatever its position.
 pub fn in_order(tables: &Tables) -> Vec<&Arc<BacklogItem>> {
     let mut items: Vec<_> = tables.items.values().collect();
-    items.sort_by(|one, two| (&one.rank, one.id).cmp(&(&two.rank, two.id)));
+    items.order_by(|one, two| (&one.rank, one.id).cmp(&(&two.rank, two.id)));
     items
 }
 

@@ -12,6 +12,7 @@ use super::percentiles::nearest_rank;
 use super::series::throughput;
 use super::sprint_figures::{closed, figures};
 use crate::domain::figures::BasisPoints;
+use crate::domain::order::InOrder;
 use crate::domain::sprint::record::Sprint;
 
 /// How many runs a forecast makes.
@@ -127,7 +128,7 @@ impl Past {
 
 impl Forecast {
     fn of(mut outcomes: Vec<u32>, percents: [usize; 3]) -> Self {
-        outcomes.sort_unstable();
+        outcomes.order();
         let [half, most, nearly_all] =
             percents.map(|percent| nearest_rank(&outcomes, percent).unwrap_or_default());
         let mut histogram: Vec<(u32, u32)> = Vec::new();

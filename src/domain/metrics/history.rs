@@ -10,6 +10,7 @@ use crate::domain::backlog::position::{BoardStage, Position};
 use crate::domain::blocker::BlockerKind;
 use crate::domain::context::Instant;
 use crate::domain::ids::{ItemId, SprintId};
+use crate::domain::order::InOrder;
 use crate::domain::records::Tables;
 use crate::domain::work_type::WorkType;
 
@@ -168,7 +169,7 @@ fn flow(
     let past = item.history.iter().filter(|one| one.at <= *now);
     let mut steps: Vec<Step> = past.map(|one| step(&one.at, &one.to)).collect();
     // Files from several places may bring steps out of order; the order of one minute is kept.
-    steps.sort_by_key(|step| (step.minute, step.day));
+    steps.order_by_key(|step| (step.minute, step.day));
     let began = steps.iter().find(|step| step.stage().is_some_and(|s| s > BoardStage::Committed));
     let done = steps.last().filter(|step| step.stage() == Some(BoardStage::Done));
     let blocked = union(blockers.iter().map(|(_, span)| *span).collect());

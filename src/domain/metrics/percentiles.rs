@@ -1,5 +1,7 @@
 //! Percentiles by nearest rank: always a value that really occurred.
 
+use crate::domain::order::InOrder;
+
 /// The 50th, 85th and 95th percentile.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Percentiles {
@@ -14,7 +16,7 @@ pub struct Percentiles {
 impl Percentiles {
     /// Of these values in any order; nothing where there are none.
     pub fn of(mut values: Vec<u32>) -> Option<Self> {
-        values.sort_unstable();
+        values.order();
         Some(Self {
             half: nearest_rank(&values, 50)?,
             most: nearest_rank(&values, 85)?,

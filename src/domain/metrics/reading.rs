@@ -12,6 +12,7 @@ use super::threshold::Threshold;
 use super::working_time::within;
 use crate::domain::backlog::position::BoardStage;
 use crate::domain::figures::BasisPoints;
+use crate::domain::order::InOrder;
 use crate::domain::records::RecordKey;
 use crate::domain::sprint::record::Sprint;
 use crate::domain::workflow::LimitMode;
@@ -164,7 +165,7 @@ pub fn blocked_items<'h>(sprint: &Sprint, history: &'h History<'_>) -> Vec<(&'h 
     let flows = history.flows.iter().filter(inside);
     let mut all: Vec<(&Flow, u32)> =
         flows.map(|flow| (flow, within(&flow.blocked, window))).filter(|one| one.1 > 0).collect();
-    all.sort_by_key(|(flow, minutes)| (std::cmp::Reverse(*minutes), flow.item));
+    all.order_by_key(|(flow, minutes)| (std::cmp::Reverse(*minutes), flow.item));
     all
 }
 
@@ -270,7 +271,7 @@ fn age(history: &History<'_>) -> Option<Reading> {
     }
     let ages = history.flows.iter().filter_map(|flow| Some((flow, flow.age()?)));
     let mut ages: Vec<(&Flow, u32)> = ages.collect();
-    ages.sort_by_key(|(flow, age)| (std::cmp::Reverse(*age), flow.item));
+    ages.order_by_key(|(flow, age)| (std::cmp::Reverse(*age), flow.item));
     let oldest = ages.first()?.1;
     let is_old = |one: &&(&Flow, u32)| {
         one.0.stage().and_then(|stage| usual.get(&stage)).is_some_and(|usual| one.1 > *usual)

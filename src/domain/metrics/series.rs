@@ -11,6 +11,7 @@ use super::working_time::minutes;
 use crate::domain::backlog::position::BoardStage;
 use crate::domain::figures::Effort;
 use crate::domain::ids::ItemId;
+use crate::domain::order::InOrder;
 use crate::domain::sprint::commitment::ScopeChangeKind;
 use crate::domain::sprint::record::Sprint;
 
@@ -146,7 +147,7 @@ pub fn age_when_leaving(history: &History<'_>, stage: BoardStage) -> Vec<u32> {
         Some(minutes(flow.steps.get(last + 1)?.minute - began.minute))
     };
     let mut ages: Vec<u32> = history.flows.iter().filter_map(leaving).collect();
-    ages.sort_unstable();
+    ages.order();
     ages
 }
 

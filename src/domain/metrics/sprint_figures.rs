@@ -12,6 +12,7 @@ use crate::domain::blocker::BlockerKind;
 use crate::domain::context::Instant;
 use crate::domain::figures::{BasisPoints, Effort};
 use crate::domain::ids::ItemId;
+use crate::domain::order::InOrder;
 use crate::domain::sprint::commitment::ScopeChangeKind;
 use crate::domain::sprint::record::{Sprint, SprintState};
 
@@ -175,7 +176,7 @@ pub fn size(count: usize) -> u32 {
 pub fn closed<'a>(history: &History<'a>) -> Vec<&'a Sprint> {
     let mut closed: Vec<&Sprint> = history.tables.sprints.values().map(|one| &**one).collect();
     closed.retain(|one| one.is_closed() && ended(one).is_some_and(|end| end <= history.now));
-    closed.sort_by_key(|sprint| (ended(sprint), sprint.number));
+    closed.order_by_key(|sprint| (ended(sprint), sprint.number));
     closed
 }
 

@@ -10,6 +10,7 @@ use crate::domain::backlog::item::BacklogItem;
 use crate::domain::backlog::position::BoardStage;
 use crate::domain::ids::{ItemId, SprintId};
 use crate::domain::learning::Learning;
+use crate::domain::order::InOrder;
 use crate::domain::ready::measurement_of;
 use crate::domain::records::Tables;
 use crate::domain::similar::words;
@@ -24,7 +25,7 @@ pub fn open_session(tables: &Tables) -> Option<&Arc<Retrospective>> {
 /// Retrospectives, the newest first.
 pub fn newest_first(tables: &Tables) -> Vec<&Arc<Retrospective>> {
     let mut all: Vec<_> = tables.retrospectives.values().collect();
-    all.sort_by_key(|retro| std::cmp::Reverse((retro.opened.at, retro.id)));
+    all.order_by_key(|retro| std::cmp::Reverse((retro.opened.at, retro.id)));
     all
 }
 
@@ -48,7 +49,7 @@ pub fn promises<'t>(tables: &'t Tables, retro: &Retrospective) -> Vec<&'t Arc<Ac
         .values()
         .filter(|action| action.from != retro.id && (action.is_open() || judged(action)))
         .collect();
-    all.sort_by_key(|action| (action.rank, action.id));
+    all.order_by_key(|action| (action.rank, action.id));
     all
 }
 
@@ -64,7 +65,7 @@ pub fn unsent(tables: &Tables, today: NaiveDate) -> Vec<&Arc<Retrospective>> {
 /// Actions open now, by rank.
 pub fn open_actions(tables: &Tables) -> Vec<&Arc<Action>> {
     let mut all: Vec<_> = tables.actions.values().filter(|action| action.is_open()).collect();
-    all.sort_by_key(|action| (action.rank, action.id));
+    all.order_by_key(|action| (action.rank, action.id));
     all
 }
 
@@ -200,7 +201,7 @@ pub fn learnings_like<'t>(tables: &'t Tables, item: &BacklogItem) -> Vec<&'t Arc
         learning.item != Some(item.id) && (same || subject.intersection(&mine).count() >= 2)
     };
     let mut all: Vec<_> = tables.learnings.values().filter(like).collect();
-    all.sort_by_key(|learning| std::cmp::Reverse(learning.recorded.at));
+    all.order_by_key(|learning| std::cmp::Reverse(learning.recorded.at));
     all
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::record::{Order, Retrospective};
 use super::steps::ColumnKind;
 use crate::domain::ids::{CardId, Id, ParticipantId, TopicId};
+use crate::domain::order::InOrder;
 use crate::domain::records::Tables;
 use crate::domain::similar::words;
 
@@ -71,9 +72,9 @@ pub fn agenda(retro: &Retrospective) -> (Vec<Topic>, Vec<Topic>) {
     };
     match retro.order {
         Order::Votes if retro.counted => {
-            queue.sort_by_key(|topic| std::cmp::Reverse(topic.votes));
+            queue.order_by_key(|topic| std::cmp::Reverse(topic.votes));
         }
-        Order::Column => queue.sort_by_key(column),
+        Order::Column => queue.order_by_key(column),
         Order::Votes | Order::Random => {}
     }
     if let Some(at) = queue.iter().rposition(|topic| topic.kind == ColumnKind::Win) {
@@ -120,7 +121,7 @@ pub fn suggestions(retro: &Retrospective) -> Vec<(Topic, Topic)> {
             }
         }
     }
-    pairs.sort_by_key(|(shared, ..)| std::cmp::Reverse(*shared));
+    pairs.order_by_key(|(shared, ..)| std::cmp::Reverse(*shared));
     pairs.into_iter().map(|(_, one, other)| (one, other)).collect()
 }
 

@@ -14,6 +14,7 @@ use crate::domain::metrics::history::{History, is_progress};
 use crate::domain::metrics::learned::learnings;
 use crate::domain::metrics::reading::{Metric, readings};
 use crate::domain::metrics::sprint_figures::{closed, figures};
+use crate::domain::order::InOrder;
 use crate::domain::ready::measurement_of;
 use crate::domain::records::RecordKey;
 use crate::domain::retrospective::outcome::{Action, ActionKind};
@@ -57,7 +58,7 @@ pub(super) fn all(history: &History<'_>) -> Vec<Signal> {
         .collect();
     one_fact_once(&mut signals, history);
     signals.retain(|signal| !signal.evidence.is_empty());
-    signals.sort_by_key(|signal| signal.kind);
+    signals.order_by_key(|signal| signal.kind);
     signals
 }
 
@@ -126,7 +127,7 @@ fn not_escalated(history: &History<'_>) -> Found {
 fn status_only(history: &History<'_>) -> Found {
     let mut ended: Vec<_> =
         history.tables.check_ins.values().filter(|one| one.ended.is_some()).collect();
-    ended.sort_by_key(|one| one.opened.at);
+    ended.order_by_key(|one| one.opened.at);
     let last = ended.split_off(ended.len().saturating_sub(2));
     (last.len() == 2 && last.iter().all(|one| one.only_repeated_status())).then(|| {
         let keys = last.iter().map(|one| RecordKey::CheckIn(one.id)).collect();

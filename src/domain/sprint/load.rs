@@ -13,6 +13,7 @@ use crate::domain::backlog::position::{BoardStage, Position};
 use crate::domain::context::Instant;
 use crate::domain::figures::Effort;
 use crate::domain::ids::{ChannelId, ItemId, MemberId, SprintId};
+use crate::domain::order::InOrder;
 use crate::domain::ready::ReadyItem;
 use crate::domain::records::Tables;
 
@@ -168,7 +169,7 @@ const LOOK_BACK: usize = 3;
 pub fn proposed_limit(tables: &Tables) -> Option<ProposedLimit> {
     let mut closed: Vec<&Sprint> =
         tables.sprints.values().map(|sprint| &**sprint).filter(|one| one.is_closed()).collect();
-    closed.sort_by_key(|sprint| (sprint.ends, sprint.number));
+    closed.order_by_key(|sprint| (sprint.ends, sprint.number));
     let recent = closed.split_off(closed.len().saturating_sub(LOOK_BACK));
     let count = u32::try_from(recent.len()).ok().filter(|count| *count > 0)?;
     let done: Effort = recent
@@ -216,7 +217,7 @@ pub fn usual_cycle_time(tables: &Tables) -> Option<u32> {
     if days.len() < ENOUGH {
         return None;
     }
-    days.sort_unstable();
+    days.order();
     days.get((days.len() * 85).div_ceil(100).saturating_sub(1)).copied()
 }
 
@@ -241,7 +242,7 @@ pub fn offered(tables: &Tables) -> Vec<&BacklogItem> {
         .filter(|item| item.position == Position::Backlog)
         .filter(|item| ReadyItem::check(item, tables).is_ok())
         .collect();
-    items.sort_by(|a, b| {
+    items.order_by(|a, b| {
         let place = |item: &BacklogItem| (item.carried_from.is_none(), item.rank.clone(), item.id);
         place(a).cmp(&place(b))
     });

@@ -74,7 +74,7 @@ impl Fields {
     }
 
     /// Every field, name and value.
-    pub(super) fn each(self) -> impl Iterator<Item = (String, Value)> {
+    pub(in crate::domain) fn each(self) -> impl Iterator<Item = (String, Value)> {
         self.0.into_iter()
     }
 

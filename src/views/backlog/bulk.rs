@@ -1,5 +1,6 @@
 //! What can be done with several items at once.
 
+use crate::domain::order::InOrder;
 use crate::views::prelude::*;
 
 use super::Backlog;
@@ -96,7 +97,7 @@ fn items(backlog: Backlog) -> Vec<ItemId> {
     let ws = backlog.store.workspace_now();
     let chosen = backlog.chosen.get_untracked();
     let mut items: Vec<_> = chosen.into_iter().filter_map(|id| ws.items.get(id)).collect();
-    items.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
+    items.order_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
     items.into_iter().map(|item| item.id).collect()
 }
 

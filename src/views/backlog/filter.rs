@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::domain::backlog::item::BacklogItem;
 use crate::domain::backlog::position::Position;
 use crate::domain::ids::MemberId;
+use crate::domain::order::InOrder;
 use crate::domain::ready;
 use crate::domain::records::Tables;
 
@@ -86,7 +87,7 @@ impl Filter {
         };
         let mut items: Vec<Arc<BacklogItem>> =
             tables.items.values().filter(fits).map(Arc::clone).collect();
-        items.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
+        items.order_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
         items
     }
 

@@ -3,6 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 use crate::domain::blocker::Blocker;
+use crate::domain::order::InOrder;
 use crate::domain::people::Role;
 use crate::domain::records::Tables;
 use crate::domain::workflow::Calendar;
@@ -28,7 +29,7 @@ pub(super) fn next_working_day(today: NaiveDate, calendar: &Calendar) -> NaiveDa
 /// Who may decide: everyone in the team, the Marketing leads first.
 pub(super) fn deciders(tables: &Tables) -> Vec<Choice> {
     let mut members: Vec<_> = tables.members.values().filter(|member| !member.left).collect();
-    members.sort_by_key(|member| (!member.is(Role::MarketingLead), member.name.clone()));
+    members.order_by_key(|member| (!member.is(Role::MarketingLead), member.name.clone()));
     let label = |lead: bool, name: &str| {
         if lead { format!("{name}, Marketing lead") } else { name.to_owned() }
     };

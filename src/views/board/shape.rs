@@ -7,6 +7,7 @@ use crate::domain::board::{
     Card, Column, ColumnKind, OwnerProgress, columns, owner_progress, usual_age,
 };
 use crate::domain::ids::{ItemId, MemberId};
+use crate::domain::order::InOrder;
 use crate::domain::records::Tables;
 use crate::domain::sprint::record::Sprint;
 use crate::domain::workflow::{Limit, LimitMode};
@@ -82,14 +83,14 @@ pub fn of(tables: &Tables, only: Option<MemberId>) -> Shape {
     }
     let mut ids: Vec<_> =
         columns.iter().flat_map(|column| &column.cards).map(|card| card.item.owner).collect();
-    ids.sort();
+    ids.order();
     ids.dedup();
     let owner = |id: Option<MemberId>| {
         let member = id.and_then(|id| tables.members.get(id));
         (id, member.map(|one| (one.name.to_string(), owner_progress(sprint, one.id, tables))))
     };
     let mut owners: Vec<Owner> = ids.into_iter().map(owner).collect();
-    owners.sort_by_key(|(_, owner)| (owner.is_none(), owner.as_ref().map(|one| one.0.clone())));
+    owners.order_by_key(|(_, owner)| (owner.is_none(), owner.as_ref().map(|one| one.0.clone())));
     Shape { sprint: Some(Arc::clone(sprint)), usual_age: usual_age(tables), owners, columns }
 }
 

@@ -1,5 +1,6 @@
 //! What people said they would do next, until it is done.
 
+use crate::domain::order::InOrder;
 use crate::views::prelude::*;
 
 use super::Meeting;
@@ -38,7 +39,7 @@ fn open_in(tables: &Tables) -> Vec<(CheckInId, NextAction)> {
         .filter(|(_, action)| action.done.is_none())
         .map(|(id, action)| (id, action.clone()))
         .collect();
-    open.sort_by_key(|(_, action)| (action.due, action.id));
+    open.order_by_key(|(_, action)| (action.due, action.id));
     open
 }
 

@@ -8,6 +8,7 @@ use crate::domain::backlog::position::BoardStage;
 use crate::domain::blocker::Blocker;
 use crate::domain::board;
 use crate::domain::context::Instant;
+use crate::domain::order::InOrder;
 use crate::domain::records::Tables;
 
 /// Why something is talked about.
@@ -67,7 +68,7 @@ pub fn agenda(tables: &Tables, now: Instant) -> Vec<Topic> {
             Some(Topic { item: Arc::clone(item), why: Why::Old { days: i64::from(days) } })
         })
         .collect();
-    old.sort_by_key(|topic| match topic.why {
+    old.order_by_key(|topic| match topic.why {
         Why::Old { days } => std::cmp::Reverse(days),
         Why::Blocked { .. } => std::cmp::Reverse(0),
     });

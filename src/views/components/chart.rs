@@ -3,6 +3,7 @@
 //! One renderer draws every kind of mark, so a further picture is a further piece of data. Nodes
 //! are made one by one: the page's policy allows no markup from text.
 
+use crate::domain::order::InOrder;
 use crate::views::prelude::*;
 use leptos::ev::KeyboardEvent;
 use leptos::html;
@@ -272,7 +273,7 @@ fn draw(place: &Element, chart: &Chart) -> Option<Vec<Spot>> {
         }
     }
     node(&svg, "circle", "chart__cursor", &[("r", "0".to_owned())])?;
-    spots.sort_by_key(|spot| spot.0);
+    spots.order_by_key(|spot| spot.0);
     Some(spots)
 }
 

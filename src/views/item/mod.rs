@@ -14,6 +14,7 @@ mod talk;
 
 pub use panel::panel;
 
+use crate::domain::order::InOrder;
 use crate::domain::records::Tables;
 use crate::views::components::Choice;
 
@@ -25,6 +26,6 @@ pub fn campaign_choices(tables: &Tables, none: &str) -> Vec<Choice> {
         .filter(|campaign| !campaign.archived)
         .map(|campaign| (campaign.id.to_string(), campaign.name.to_string()))
         .collect();
-    all.sort_by(|a, b| a.1.cmp(&b.1));
+    all.order_by(|a, b| a.1.cmp(&b.1));
     std::iter::once((String::new(), none.to_owned())).chain(all).collect()
 }

@@ -2,6 +2,7 @@
 
 pub mod form;
 
+use crate::domain::order::InOrder;
 use crate::views::prelude::*;
 
 use self::form::About;
@@ -77,7 +78,7 @@ fn holds(text: &str, parts: &[&str]) -> bool {
 
 fn learnings(ws: &Workspace, store: Store, open: Open, text: &str) -> AnyView {
     let mut all: Vec<_> = ws.learnings.values().collect();
-    all.sort_by_key(|learning| std::cmp::Reverse(learning.recorded.at));
+    all.order_by_key(|learning| std::cmp::Reverse(learning.recorded.at));
     let found: Vec<_> = all
         .into_iter()
         .filter(|learning| {
@@ -160,7 +161,7 @@ fn card(ws: &Workspace, learning: &Learning, store: Store, open: Open) -> AnyVie
 
 fn decisions(ws: &Workspace, store: Store, open: Open, text: &str) -> AnyView {
     let mut all: Vec<_> = ws.decisions.values().collect();
-    all.sort_by_key(|decision| std::cmp::Reverse(decision.made.at));
+    all.order_by_key(|decision| std::cmp::Reverse(decision.made.at));
     let found: Vec<_> = all
         .into_iter()
         .filter(|decision| {

@@ -10,6 +10,7 @@ use crate::domain::metrics::percentiles::nearest_rank;
 use crate::domain::metrics::reading::{ENOUGH, LOOK_BACK, Metric, progress_limit, tenths};
 use crate::domain::metrics::series::{age_when_leaving, burndown, cycle_times, flow_by_day};
 use crate::domain::metrics::sprint_figures::{SprintFigures, closed, current, figures};
+use crate::domain::order::InOrder;
 use crate::domain::sprint::record::Sprint;
 use crate::domain::workflow::Unit;
 use crate::state::Route;
@@ -296,7 +297,7 @@ fn cycle(history: &History<'_>) -> Option<Chart> {
     let first = first_day(history, LOOK_BACK)?;
     let p = cycle_times(history, first, last)?;
     let mut done: Vec<&Flow> = history.finished(first, last).collect();
-    done.sort_by_key(|flow| flow.done.map(|done| done.minute));
+    done.order_by_key(|flow| flow.done.map(|done| done.minute));
     let long = usize::try_from((last - first).num_days() + 1).unwrap_or(0);
     let span = (0, whole(long).max(2) - 1);
     let (mut points, mut rows) = (Vec::new(), Vec::new());

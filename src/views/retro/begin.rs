@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::domain::order::InOrder;
 use crate::views::prelude::*;
 
 use super::{name_of, row, rows};
@@ -56,9 +57,9 @@ fn due(ws: &Workspace) -> AnyView {
 
 fn sprints(ws: &Workspace) -> Vec<Choice> {
     let mut all: Vec<_> = ws.sprints.values().filter(|sprint| !sprint.is_planned()).collect();
-    all.sort_by_key(|sprint| std::cmp::Reverse(sprint.number));
+    all.order_by_key(|sprint| std::cmp::Reverse(sprint.number));
     if let Some(due) = due_for(ws) {
-        all.sort_by_key(|sprint| sprint.id != due.id);
+        all.order_by_key(|sprint| sprint.id != due.id);
     }
     all.iter().map(|sprint| (sprint.id.to_string(), sprint.name())).collect()
 }

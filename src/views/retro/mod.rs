@@ -15,6 +15,7 @@ mod report;
 mod stage;
 mod vote;
 
+use crate::domain::order::InOrder;
 use crate::views::prelude::*;
 
 use self::clock::Clock;
@@ -143,7 +144,7 @@ impl Session {
 fn people(retro: &Retrospective) -> Vec<(ParticipantId, String)> {
     let mut all: Vec<_> =
         retro.participants.iter().map(|(id, who)| (*id, who.name.to_string())).collect();
-    all.sort_by(|a, b| a.1.cmp(&b.1));
+    all.order_by(|a, b| a.1.cmp(&b.1));
     all
 }
 

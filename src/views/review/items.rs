@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::domain::order::InOrder;
 use crate::views::prelude::*;
 
 use super::evidence::{Line, evidence_dialog};
@@ -51,7 +52,7 @@ fn of_stages(tables: &Tables, sprint: SprintId) -> Vec<Arc<BacklogItem>> {
         })
         .cloned()
         .collect();
-    items.sort_by(|one, two| {
+    items.order_by(|one, two| {
         (one.position.stage(), &one.rank).cmp(&(two.position.stage(), &two.rank))
     });
     items

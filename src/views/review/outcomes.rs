@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::domain::order::InOrder;
 use crate::views::prelude::*;
 
 use super::follow;
@@ -38,7 +39,7 @@ pub fn outcomes(id: SprintId) -> AnyView {
                 (Arc::clone(item), outcome, blocker_of(item.id, &workspace).is_some())
             })
             .collect();
-        items.sort_by(|one, two| one.0.rank.cmp(&two.0.rank));
+        items.order_by(|one, two| one.0.rank.cmp(&two.0.rank));
         items
     });
     let note = move || {
