@@ -9,7 +9,7 @@ use super::stored::{Fields, Stored, Unreadable};
 /// Records by id, in the order of their ids.
 ///
 /// A sorted list: ids rise with time, so a new record nearly always stands at its end, a copy is one
-/// block of memory, and the code for each kind of record is a fifth of that of a tree.
+/// block of memory, and there is far less code for each kind of record than for a tree.
 #[derive(Debug)]
 pub struct Table<K, V>(Arc<Vec<(K, Arc<V>)>>);
 
