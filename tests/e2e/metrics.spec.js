@@ -21,7 +21,7 @@ test('the four metrics of the procedure stand first, each with its picture and n
   for (const title of ['Sprint completion', 'Work in progress', 'Blocked time', 'Learning captured']) {
     await expect(page.getByRole('region', { name: title })).toBeVisible();
   }
-  await expect(page.getByRole('region', { name: 'Sprint completion' }).locator('svg')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Sprint completion' }).locator('.chart__svg')).toBeVisible();
 });
 
 test('the values of a picture are reached by keyboard, and stand in a table', async ({ page, open }) => {
