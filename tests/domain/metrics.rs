@@ -129,7 +129,7 @@ fn working_time_counts_working_hours_alone() {
 
 #[test]
 fn overlapping_stretches_count_once() {
-    let cases: [(&str, Vec<(i64, i64)>, u32); 5] = [
+    let cases = [
         ("apart", vec![(0, 10), (20, 30)], 20),
         ("overlapping", vec![(0, 10), (5, 15)], 15),
         ("touching", vec![(5, 10), (0, 5)], 10),
