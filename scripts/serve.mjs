@@ -50,15 +50,18 @@ async function fileFor(folder, base, url) {
   }
 }
 
-/** Starts a server and gives its address and a way to stop it. Port 0 takes any free port. */
-export async function serve({ folder = 'dist', port = 0, base = '/' } = {}) {
+/**
+ * Starts a server and gives its address and a way to stop it. Port 0 takes any free port. The best
+ * quality of compression takes seconds, so a host that serves a page once asks for less.
+ */
+export async function serve({ folder = 'dist', port = 0, base = '/', quality = 11 } = {}) {
   const root = await realpath(resolve(folder));
   const compressed = new Map();
 
   async function brotli(file, info) {
     const key = `${file}:${info.mtimeMs}:${info.size}`;
     if (!compressed.has(key)) {
-      const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: info.size };
+      const params = { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: info.size };
       compressed.set(key, readFile(file).then((bytes) => compress(bytes, { params })));
     }
     return compressed.get(key);

@@ -75,7 +75,7 @@ test.describe('when it cannot start', () => {
     const folder = await mkdtemp(join(tmpdir(), 'sprintloop-'));
     await cp(dist, folder, { recursive: true });
     await change(folder, await readdir(folder));
-    const { url, close } = await serve({ folder });
+    const { url, close } = await serve({ folder, quality: 1 });
     return { url, close: async () => { await close(); await rm(folder, { recursive: true }); } };
   }
 

@@ -153,7 +153,7 @@ fn form_view(
     };
     let cancel = cancel.map(|cancel| Button::new("Cancel").quiet().on(move || cancel.run(())));
     view! {
-        <form class="form" novalidate on:submit=on_submit on:keydown=submit_by_key on:click=once>
+        <form class="form" novalidate on:submit=on_submit on:keydown=submit_by_key on:click=once()>
             {error_summary(form, summary_id)}
             {fields}
             <div class="form__actions">{button.submit()}{cancel}</div>
@@ -181,10 +181,17 @@ fn submit_by_key(ev: KeyboardEvent) {
     }
 }
 
-/// The second press of a double click does not submit again.
-fn once(ev: MouseEvent) {
-    if ev.detail() > 1 && dom::closest(ev.target(), "[type=submit]").is_some() {
-        ev.prevent_default();
+/// The second press of a double click does not submit again. What was touched just before at the
+/// same place counts as a first press too, so one on the button itself is waited for.
+fn once() -> impl FnMut(MouseEvent) + 'static {
+    let mut pressed = false;
+    move |ev| {
+        if dom::closest(ev.target(), "[type=submit]").is_some() {
+            if pressed && ev.detail() > 1 {
+                ev.prevent_default();
+            }
+            pressed = true;
+        }
     }
 }
 
