@@ -10,7 +10,7 @@ import { serve } from './serve.mjs';
 
 const ROUTES = [
   'today', 'intake', 'request', 'backlog', 'plan', 'board', 'check-in', 'review', 'calendar',
-  'learnings', 'team', 'priorities', 'workflow', 'data',
+  'learnings', 'team', 'priorities', 'workflow', 'data', 'retro', 'metrics', 'playbook', 'archive', 'handbook',
 ];
 const WIDTHS = { desk: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } };
 const folder = 'target/pictures';

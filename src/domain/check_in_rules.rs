@@ -61,7 +61,7 @@ pub(in crate::domain) fn apply(
             found.done = stamp;
             let what = found.what.to_string();
             draft.put(check_in);
-            let verb = if done { Verb::Ticked } else { Verb::Unticked };
+            let verb = Verb::of_tick(done);
             log(draft, verb, id).detail = what;
             Ok(())
         }

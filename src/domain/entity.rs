@@ -6,59 +6,28 @@
 
 /// Declares a record that keeps unknown fields.
 macro_rules! entity {
-    (
-        $(#[$meta:meta])*
-        pub struct $name:ident {
-            $( $(#[$rmeta:meta])* $required:ident : $rty:ty ),* $(,)? ;
-            $( $(#[$ometa:meta])* $optional:ident : $oty:ty ),* $(,)?
-        }
-    ) => {
-        $(#[$meta])*
-        #[derive(Debug, Clone, PartialEq, Eq)]
-        pub struct $name {
-            $( $(#[$rmeta])* pub $required: $rty, )*
-            $( $(#[$ometa])* pub $optional: $oty, )*
-            /// Fields of a newer version, carried along untouched.
-            pub unknown: std::collections::BTreeMap<String, serde_json::Value>,
-        }
-
-        impl $name {
-            /// The record with its required fields, everything else at its default.
-            #[allow(clippy::too_many_arguments)]
-            pub fn new($( $required: $rty ),*) -> Self {
-                Self {
-                    $( $required, )*
-                    $( $optional: Default::default(), )*
-                    unknown: Default::default(),
-                }
-            }
-        }
-
-        impl $crate::domain::stored::Stored for $name {
-            fn to_json(&self) -> serde_json::Value {
-                let mut fields = $crate::domain::stored::Fields::default();
-                $( fields.put(stringify!($required), &self.$required); )*
-                $( fields.put_unless_default(stringify!($optional), &self.$optional); )*
-                fields.put_unknown(&self.unknown);
-                fields.object()
-            }
-            fn from_json(
-                value: serde_json::Value,
-            ) -> Result<Self, $crate::domain::stored::Unreadable> {
-                let mut fields = $crate::domain::stored::Fields::of(value)?;
-                Ok(Self {
-                    $( $required: fields.take(stringify!($required))?, )*
-                    $( $optional: fields.take_or_default(stringify!($optional))?, )*
-                    unknown: fields.rest(),
-                })
-            }
+    ($($declaration:tt)*) => {
+        stored_struct! {
+            [
+                /// Fields of a newer version, carried along untouched.
+                unknown
+            ]
+            $($declaration)*
         }
     };
 }
 
 /// Declares a part of a record: like [`entity!`], without room for unknown fields.
 macro_rules! part {
+    ($($declaration:tt)*) => {
+        stored_struct! { [] $($declaration)* }
+    };
+}
+
+/// The struct, its `new`, and how it is stored; the brackets name the field for what is unknown.
+macro_rules! stored_struct {
     (
+        [ $( $(#[$umeta:meta])* $unknown:ident )? ]
         $(#[$meta:meta])*
         pub struct $name:ident {
             $( $(#[$rmeta:meta])* $required:ident : $rty:ty ),* $(,)? ;
@@ -70,15 +39,17 @@ macro_rules! part {
         pub struct $name {
             $( $(#[$rmeta])* pub $required: $rty, )*
             $( $(#[$ometa])* pub $optional: $oty, )*
+            $( $(#[$umeta])* pub $unknown: std::collections::BTreeMap<String, serde_json::Value>, )?
         }
 
         impl $name {
-            /// The part with its required fields, everything else at its default.
+            /// It with its required fields, everything else at its default.
             #[allow(clippy::too_many_arguments)]
             pub fn new($( $required: $rty ),*) -> Self {
                 Self {
                     $( $required, )*
                     $( $optional: Default::default(), )*
+                    $( $unknown: Default::default(), )?
                 }
             }
         }
@@ -88,6 +59,7 @@ macro_rules! part {
                 let mut fields = $crate::domain::stored::Fields::default();
                 $( fields.put(stringify!($required), &self.$required); )*
                 $( fields.put_unless_default(stringify!($optional), &self.$optional); )*
+                $( fields.put_unknown(&self.$unknown); )?
                 fields.object()
             }
             fn from_json(
@@ -97,6 +69,7 @@ macro_rules! part {
                 Ok(Self {
                     $( $required: fields.take(stringify!($required))?, )*
                     $( $optional: fields.take_or_default(stringify!($optional))?, )*
+                    $( $unknown: fields.rest(), )?
                 })
             }
         }

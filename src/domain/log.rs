@@ -192,6 +192,11 @@ impl Event {
 }
 
 impl Verb {
+    /// A line was ticked, or its tick taken back.
+    pub const fn of_tick(done: bool) -> Self {
+        if done { Self::Ticked } else { Self::Unticked }
+    }
+
     /// The verb as a sentence needs it after a name: "moved".
     pub const fn past(self) -> &'static str {
         match self {

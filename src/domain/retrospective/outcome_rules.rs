@@ -322,7 +322,7 @@ fn meet(
 ) -> Result<(), Refusal> {
     let guard = draft.get::<Guardrail>(guardrail)?.guard.clone();
     let before = draft.get::<BacklogItem>(item)?;
-    let verb = if met { Verb::Ticked } else { Verb::Unticked };
+    let verb = Verb::of_tick(met);
     draft.log(verb, RecordKey::BacklogItem(item), before.key.to_string()).detail =
         guard.to_string();
     let stamp = draft.stamp();

@@ -4,7 +4,7 @@ use crate::views::prelude::*;
 use chrono::NaiveDate;
 
 use super::Ask;
-use super::words::{deciders, next_working_day};
+use super::words::{deciders, next_working_day, subject};
 use crate::domain::command::{BlockerCommand, CheckInCommand, Command};
 use crate::domain::ids::{BlockerId, CheckInId};
 use crate::state::Store;
@@ -16,9 +16,7 @@ pub fn escalate_dialog(ask: Ask<BlockerId>, check_in: Signal<Option<CheckInId>>)
     (move || {
         let id = ask.about.get()?;
         let workspace = store.workspace_now();
-        let blocker = workspace.blockers.get(id)?;
-        let item = workspace.items.get(blocker.item)?;
-        let sentence = format!("{} {}: {}", item.key, item.title, blocker.reason);
+        let (item, sentence) = subject(&workspace, id)?;
         let body = move || form_view(id, check_in, ask.open);
         Some(
             Dialog::new(format!("escalate-{}", item.key), "Escalate the blocker")

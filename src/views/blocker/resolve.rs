@@ -3,6 +3,7 @@
 use crate::views::prelude::*;
 
 use super::Ask;
+use super::words::subject;
 use crate::domain::command::{BlockerCommand, CheckInCommand, Command};
 use crate::domain::ids::{BlockerId, CheckInId};
 use crate::state::Store;
@@ -18,9 +19,7 @@ pub fn resolve_dialog(
     (move || {
         let id = ask.about.get()?;
         let workspace = store.workspace_now();
-        let blocker = workspace.blockers.get(id)?;
-        let item = workspace.items.get(blocker.item)?;
-        let sentence = format!("{} {}: {}", item.key, item.title, blocker.reason);
+        let (item, sentence) = subject(&workspace, id)?;
         let words = Reason::new(format!("resolve-{}", item.key), "Resolve the blocker", "Resolve")
             .sentence(sentence)
             .label("What freed the work?")

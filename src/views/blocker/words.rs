@@ -2,7 +2,9 @@
 
 use chrono::{Days, NaiveDate};
 
+use crate::domain::backlog::item::BacklogItem;
 use crate::domain::blocker::Blocker;
+use crate::domain::ids::BlockerId;
 use crate::domain::order::InOrder;
 use crate::domain::people::Role;
 use crate::domain::records::Tables;
@@ -18,6 +20,13 @@ pub fn waits_for(blocker: &Blocker, today: NaiveDate) -> String {
     let reason = blocker.reason.as_str().trim_end_matches('.');
     let overdue = if blocker.is_overdue(today) { "was to be asked" } else { "is asked" };
     format!("{reason}, {since}. {} {overdue} {check}.", blocker.unblocker)
+}
+
+/// The blocked item and a sentence that says what a dialog is about; none where it is gone.
+pub(super) fn subject(tables: &Tables, id: BlockerId) -> Option<(&BacklogItem, String)> {
+    let blocker = tables.blockers.get(id)?;
+    let item = tables.items.get(blocker.item)?;
+    Some((item, format!("{} {}: {}", item.key, item.title, blocker.reason)))
 }
 
 /// The first working day after this one.

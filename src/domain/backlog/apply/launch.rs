@@ -77,7 +77,7 @@ pub(super) fn tick(
     let line = work_type.setup.iter().find(|line| line.id == id);
     let line = line.ok_or_else(|| Refusal::unknown("set-up task"))?;
     let stamp = draft.stamp();
-    let verb = if done { Verb::Ticked } else { Verb::Unticked };
+    let verb = Verb::of_tick(done);
     tell(draft, verb, &before, format!("“{}”", line.text));
     change(draft, item, |item| {
         let launch = launch_of(item)?;

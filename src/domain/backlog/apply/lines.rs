@@ -90,7 +90,7 @@ fn remove_criterion(draft: &mut Draft<'_>, item: ItemId, id: LineId) -> Result<(
 }
 
 fn ticked(draft: &mut Draft<'_>, item: &BacklogItem, met: bool, line: &str) {
-    let verb = if met { Verb::Ticked } else { Verb::Unticked };
+    let verb = Verb::of_tick(met);
     tell(draft, verb, item, format!("“{line}”"));
 }
 
