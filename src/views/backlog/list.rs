@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::views::prelude::*;
 use leptos::ev::MouseEvent;
 
-use super::{Backlog, WINDOW, quick_add};
+use super::{Backlog, STEP, quick_add};
 use crate::domain::backlog::command::{ItemCommand, Place};
 use crate::domain::backlog::item::BacklogItem;
 use crate::domain::backlog::position::Position;
@@ -46,10 +46,7 @@ pub(super) fn list(backlog: Backlog) -> AnyView {
     let none = Memo::new(move |_| count.get() == 0);
     let rest = move || {
         let hidden = count.get().saturating_sub(backlog.window.get());
-        (hidden > 0).then(|| {
-            Button::new(format!("Show more ({hidden})"))
-                .on(move || backlog.window.update(|shown| *shown += WINDOW))
-        })
+        (hidden > 0).then(|| more(backlog, hidden))
     };
     let keys = RowKeys::new()
         .open(move |id| open(backlog, &id))
@@ -66,6 +63,20 @@ pub(super) fn list(backlog: Backlog) -> AnyView {
         </ul>
         <p class="small soft" role="status">{move || said(count.get())}</p>
         {rest}
+    }
+    .into_any()
+}
+
+/// More rows, once one scrolls near the end; the button is for browsers that do not tell.
+fn more(backlog: Backlog, hidden: usize) -> AnyView {
+    let grow = move || backlog.window.update(|shown| *shown += STEP);
+    view! {
+        <div class="backlog__more" on:contentvisibilityautostatechange=move |ev| {
+            let skipped = js_sys::Reflect::get(&ev, &"skipped".into()).ok();
+            if skipped.and_then(|skipped| skipped.as_bool()) == Some(false) { grow() }
+        }>
+            {Button::new(format!("Show more ({hidden})")).on(grow)}
+        </div>
     }
     .into_any()
 }

@@ -18,8 +18,10 @@ use crate::domain::refusal::Refusal;
 use crate::state::{Route, Store};
 use filter::Filter;
 
-/// How many rows are on the page before "Show more".
-const WINDOW: usize = 60;
+/// How many rows are on the page before one scrolls: a large screen's worth, so that a filter is quick.
+const WINDOW: usize = 30;
+/// How many come with each look at the end of the list.
+const STEP: usize = 60;
 
 /// What the parts of the screen share.
 #[derive(Clone, Copy)]
