@@ -140,6 +140,17 @@ fn one_file_sorts() {
 }
 
 #[test]
+fn small_maps_and_sets_are_sorted_lists() {
+    // A tree is compiled anew for every type it holds; `SortedMap` is a fraction of its code.
+    let wrong = each_line(&rust_files("src"), |_, line| {
+        let found = ["BTreeMap", "BTreeSet", "HashMap", "HashSet"];
+        let found = found.iter().find(|name| line.contains(**name))?;
+        Some(format!("`{found}`: use `domain::sorted`"))
+    });
+    assert_none(&wrong);
+}
+
+#[test]
 fn nothing_is_left_for_later() {
     let later =
         ["todo!", "unimplemented!", "allow(dead_code)", "#[ignore", "```ignore", "#[should_panic"];

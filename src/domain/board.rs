@@ -1,6 +1,7 @@
 //! The board of a sprint: five columns, what counts against their limits, and how old work is.
 
 use crate::domain::order::InOrder;
+use crate::domain::sorted::SortedMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -117,7 +118,7 @@ pub fn columns(sprint: &Sprint, tables: &Tables) -> Vec<Column> {
 }
 
 fn cards(sprint: &Sprint, tables: &Tables) -> Vec<Card> {
-    let open: std::collections::BTreeMap<ItemId, &Arc<Blocker>> = tables
+    let open: SortedMap<ItemId, &Arc<Blocker>> = tables
         .blockers
         .values()
         .filter(|blocker| blocker.is_open())

@@ -3,7 +3,6 @@
 //! Every area writes its rules against this and nothing else. If a rule
 //! refuses, the draft is dropped and nothing has happened.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::context::{Context, Override, Stamp};
@@ -15,11 +14,12 @@ use super::refusal::{Refusal, Rule, Way};
 use super::text::Reason;
 use super::workflow::Workflow;
 use super::workspace::Profile;
+use crate::domain::sorted::SortedMap;
 
 /// The tables while a command changes them.
 pub struct Draft<'a> {
     tables: Tables,
-    before: BTreeMap<RecordKey, Option<Record>>,
+    before: SortedMap<RecordKey, Option<Record>>,
     event: Option<Event>,
     context: &'a Context,
     /// Done by someone who does not hold the role, where rights only warn.
@@ -29,7 +29,7 @@ pub struct Draft<'a> {
 impl<'a> Draft<'a> {
     /// Begins with the tables as they are.
     pub(in crate::domain) fn new(tables: Tables, context: &'a Context) -> Self {
-        Self { tables, before: BTreeMap::new(), event: None, context, without_approval: false }
+        Self { tables, before: SortedMap::new(), event: None, context, without_approval: false }
     }
 
     /// The tables, changes so far included.
@@ -147,7 +147,7 @@ impl<'a> Draft<'a> {
     /// What has changed, with the event.
     pub(in crate::domain) fn finish(
         self,
-    ) -> (Tables, BTreeMap<RecordKey, Option<Record>>, Option<Event>) {
+    ) -> (Tables, SortedMap<RecordKey, Option<Record>>, Option<Event>) {
         (self.tables, self.before, self.event)
     }
 }

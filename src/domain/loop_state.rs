@@ -1,6 +1,7 @@
 //! Where the team stands in the loop, and what each role still owes it.
 
 use crate::domain::order::InOrder;
+use crate::domain::sorted::SortedMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -283,7 +284,7 @@ pub struct Hygiene {
 pub fn hygiene(tables: &Tables, today: NaiveDate) -> Hygiene {
     let backlog = || tables.items.values().filter(|item| item.position == Position::Backlog);
     let title = |item: &BacklogItem| item.title.as_str().to_lowercase();
-    let mut titles = std::collections::BTreeMap::<String, usize>::new();
+    let mut titles = SortedMap::<String, usize>::new();
     for item in backlog() {
         *titles.entry(title(item)).or_default() += 1;
     }

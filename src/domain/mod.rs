@@ -13,6 +13,7 @@ pub mod context;
 pub mod figures;
 pub mod ids;
 pub mod order;
+pub mod sorted;
 pub mod table;
 pub mod text;
 

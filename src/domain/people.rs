@@ -1,12 +1,11 @@
 //! The people of the team, and the roles that say who decides what.
 
-use std::collections::BTreeSet;
-
 use macro_rules_attribute::derive;
 
 use super::figures::{BasisPoints, Effort};
 use super::ids::{ChannelId, MemberId};
 use super::text::Title;
+use crate::domain::sorted::SortedSet;
 
 /// What a member answers for. One person may hold several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Stored!)]
@@ -54,9 +53,9 @@ entity! {
         name: Title,
         ;
         /// What they answer for.
-        roles: BTreeSet<Role>,
+        roles: SortedSet<Role>,
         /// The channels they own.
-        channels: BTreeSet<ChannelId>,
+        channels: SortedSet<ChannelId>,
         /// Their usual working time per day, where it differs from the team's.
         per_day: Option<Effort>,
         /// Their usual focus factor, where it differs from the team's.

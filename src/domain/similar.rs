@@ -1,7 +1,7 @@
 //! Work that looks like a request: items that share its rarer words.
 
 use crate::domain::order::InOrder;
-use std::collections::BTreeSet;
+use crate::domain::sorted::SortedSet;
 
 use super::backlog::item::BacklogItem;
 use super::backlog::position::Position;
@@ -24,12 +24,12 @@ pub fn similar(text: &str, tables: &Tables, most: usize) -> Vec<ItemId> {
     found.into_iter().take(most).map(|(_, id)| id).collect()
 }
 
-fn words_of(item: &BacklogItem) -> BTreeSet<String> {
+fn words_of(item: &BacklogItem) -> SortedSet<String> {
     words(&format!("{} {} {}", item.title, item.purpose.change, item.purpose.audience))
 }
 
 /// Words of four letters or more, without their case: shorter ones say little.
-pub fn words(text: &str) -> BTreeSet<String> {
+pub fn words(text: &str) -> SortedSet<String> {
     text.split(|c: char| !c.is_alphanumeric())
         .filter(|word| word.chars().count() >= 4)
         .map(str::to_lowercase)

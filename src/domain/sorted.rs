@@ -159,6 +159,14 @@ impl<'a, K: Ord, V> Entry<'a, K, V> {
         self.or_insert_with(|| value)
     }
 
+    /// Changes what stands there, if anything does.
+    pub fn and_modify(self, change: impl FnOnce(&mut V)) -> Self {
+        if let Some(value) = self.map.get_mut(&self.key) {
+            change(value);
+        }
+        self
+    }
+
     /// What stands there, or the default.
     pub fn or_default(self) -> &'a mut V
     where
@@ -281,6 +289,15 @@ impl<T: Ord> SortedSet<T> {
         self.0.contains_key(value)
     }
 
+    /// The one that is equal to this.
+    pub fn get<Q: Ord + ?Sized>(&self, value: &Q) -> Option<&T>
+    where
+        T: Borrow<Q>,
+    {
+        let at = self.0.place(value).ok()?;
+        self.0.0.get(at).map(|row| &row.0)
+    }
+
     /// Puts one in; says whether it was not there.
     pub fn insert(&mut self, value: T) -> bool {
         self.0.insert(value, ()).is_none()
@@ -292,6 +309,11 @@ impl<T: Ord> SortedSet<T> {
         T: Borrow<Q>,
     {
         self.0.remove(value).is_some()
+    }
+
+    /// What is both here and there.
+    pub fn intersection<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = &'a T> {
+        self.iter().filter(|value| other.contains(*value))
     }
 
     /// What is here and not there.

@@ -2,37 +2,37 @@
 
 use std::sync::Arc;
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-use super::stored::{Fields, Stored, Unreadable};
+use super::sorted::SortedMap;
+use super::stored::{Stored, Unreadable};
 
 /// Records by id, in the order of their ids.
 ///
-/// A sorted list: ids rise with time, so a new record nearly always stands at its end, a copy is one
-/// block of memory, and there is far less code for each kind of record than for a tree.
+/// Ids rise with time, so a new record nearly always stands at the end of the list, and a copy of it is
+/// one block of memory.
 #[derive(Debug)]
-pub struct Table<K, V>(Arc<Vec<(K, Arc<V>)>>);
+pub struct Table<K, V>(Arc<SortedMap<K, Arc<V>>>);
 
 impl<K: Ord + Copy, V> Table<K, V> {
     /// The record with this id.
     pub fn get(&self, id: K) -> Option<&Arc<V>> {
-        let at = self.place(id).ok()?;
-        self.0.get(at).map(|row| &row.1)
+        self.0.get(&id)
     }
 
     /// Whether there is such a record.
     pub fn contains(&self, id: K) -> bool {
-        self.place(id).is_ok()
+        self.0.contains_key(&id)
     }
 
     /// Every record, in the order of ids.
     pub fn values(&self) -> impl DoubleEndedIterator<Item = &Arc<V>> + Clone {
-        self.0.iter().map(|row| &row.1)
+        self.0.values()
     }
 
     /// Every id, in order.
     pub fn ids(&self) -> impl DoubleEndedIterator<Item = K> + Clone + '_ {
-        self.0.iter().map(|row| row.0)
+        self.0.keys().copied()
     }
 
     /// How many records there are.
@@ -52,43 +52,20 @@ impl<K: Ord + Copy, V> Table<K, V> {
 
     /// Puts a record in its place, or takes it out.
     pub(in crate::domain) fn set(&mut self, id: K, record: Option<Arc<V>>) {
-        let place = self.place(id);
-        let rows = Arc::make_mut(&mut self.0);
-        match (place, record) {
-            (Ok(at), Some(record)) => {
-                if let Some(row) = rows.get_mut(at) {
-                    row.1 = record;
-                }
-            }
-            (Ok(at), None) => drop(rows.remove(at)),
-            (Err(at), Some(record)) => rows.insert(at, (id, record)),
-            (Err(_), None) => {}
+        let records = Arc::make_mut(&mut self.0);
+        match record {
+            Some(record) => drop(records.insert(id, record)),
+            None => drop(records.remove(&id)),
         }
-    }
-
-    /// Where this id stands, or would stand.
-    fn place(&self, id: K) -> Result<usize, usize> {
-        self.0.binary_search_by(|row| row.0.cmp(&id))
     }
 }
 
 impl<K: Stored + Ord + Copy, V: Stored> Stored for Table<K, V> {
     fn to_json(&self) -> Value {
-        let mut fields = Map::new();
-        for (id, record) in self.0.iter() {
-            if let Value::String(id) = id.to_json() {
-                fields.insert(id, record.to_json());
-            }
-        }
-        Value::Object(fields)
+        self.0.to_json()
     }
     fn from_json(value: Value) -> Result<Self, Unreadable> {
-        let mut table = Self::default();
-        for (id, value) in Fields::of(value)?.each() {
-            let record = V::from_json(value).map_err(|why| why.inside(&id))?;
-            table.set(K::from_json(Value::String(id))?, Some(Arc::new(record)));
-        }
-        Ok(table)
+        Ok(Self(Arc::new(SortedMap::from_json(value)?)))
     }
     fn absent() -> Option<Self> {
         Some(Self::default())

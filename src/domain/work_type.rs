@@ -1,11 +1,10 @@
 //! Work types: what kind of work it is decides which rules weigh on it.
 
-use std::collections::BTreeSet;
-
 use macro_rules_attribute::derive;
 
 use super::ids::{LineId, WorkTypeId};
 use super::text::Title;
+use crate::domain::sorted::SortedSet;
 
 /// A rule of the definition of ready.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Stored!)]
@@ -77,7 +76,7 @@ entity! {
         name: Title,
         ;
         /// Which ready rules apply.
-        ready: BTreeSet<ReadyRule>,
+        ready: SortedSet<ReadyRule>,
         /// The definition of done.
         done: Vec<Line>,
         /// Acceptance criteria a new item starts with.

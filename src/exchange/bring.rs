@@ -3,7 +3,6 @@
 //! The records go through [`crate::domain::command::Command::Import`]: one change, one
 //! step to take back. A card that came in before is known by its source and left alone.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use uuid::Uuid;
@@ -21,6 +20,7 @@ use crate::domain::context::Stamp;
 use crate::domain::ids::{ChannelId, Id, MemberId, WorkTypeId};
 use crate::domain::records::{Record, Tables};
 use crate::domain::refusal::Refusal;
+use crate::domain::sorted::{SortedMap, SortedSet};
 use crate::domain::text::Title;
 
 /// A card that comes in, and as what.
@@ -85,7 +85,7 @@ impl Plan {
 
 /// What would come in under this mapping.
 pub fn plan(outside: &Outside, mapping: &Mapping, tables: &Tables) -> Plan {
-    let known: BTreeSet<&str> = tables
+    let known: SortedSet<&str> = tables
         .items
         .values()
         .filter_map(|item| item.source.as_ref())
@@ -167,7 +167,7 @@ pub fn import(
     let ranks = ranks_at(tables, Place::Last, &[], plan.coming.len())?;
     let first = next_key(tables);
     let mut records = Vec::with_capacity(plan.coming.len());
-    let mut channels: BTreeMap<String, ChannelId> = BTreeMap::new();
+    let mut channels: SortedMap<String, ChannelId> = SortedMap::new();
     for (number, (coming, rank)) in (0_u32..).zip(plan.coming.iter().zip(ranks)) {
         let Some(card) = outside.cards.get(coming.card) else { continue };
         let key = ItemKey::of(first.prefix(), first.number().saturating_add(number));

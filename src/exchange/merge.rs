@@ -5,12 +5,11 @@
 //! gone on, the log of each single record decides, and a record that went on
 //! in both is in conflict; then the present one stays unless the person says otherwise.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::domain::backlog::order::give_free_keys;
 use crate::domain::command::Import;
 use crate::domain::log::LogEntry;
 use crate::domain::records::{Record, RecordKey, Tables};
+use crate::domain::sorted::{SortedMap, SortedSet};
 use crate::domain::workspace::Workspace;
 
 /// Which side stays where both have gone on.
@@ -50,7 +49,7 @@ impl Preview {
 
     /// How many new records of each kind: "12 backlog items".
     pub fn counts(records: &[Record]) -> Vec<(&'static str, usize)> {
-        let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
+        let mut counts: SortedMap<&'static str, usize> = SortedMap::new();
         for record in records {
             *counts.entry(record.key().noun()).or_default() += 1;
         }
@@ -104,7 +103,7 @@ fn shares_anyone(present: &Tables, file: &Tables) -> bool {
     file.members.ids().any(|id| present.members.contains(id))
 }
 
-fn entries(workspace: &Workspace) -> BTreeSet<&LogEntry> {
+fn entries(workspace: &Workspace) -> SortedSet<&LogEntry> {
     workspace.log().oldest_first().collect()
 }
 
@@ -116,13 +115,13 @@ enum Newer {
 
 /// What each side knows that the other does not.
 struct Sides {
-    mine: BTreeSet<RecordKey>,
-    theirs: BTreeSet<RecordKey>,
+    mine: SortedSet<RecordKey>,
+    theirs: SortedSet<RecordKey>,
 }
 
 impl Sides {
-    fn of(mine: &BTreeSet<&LogEntry>, theirs: &BTreeSet<&LogEntry>) -> Self {
-        let subjects = |one: &BTreeSet<&LogEntry>, other: &BTreeSet<&LogEntry>| {
+    fn of(mine: &SortedSet<&LogEntry>, theirs: &SortedSet<&LogEntry>) -> Self {
+        let subjects = |one: &SortedSet<&LogEntry>, other: &SortedSet<&LogEntry>| {
             one.difference(other).map(|entry| entry.event.subject).collect()
         };
         Self { mine: subjects(mine, theirs), theirs: subjects(theirs, mine) }

@@ -5,14 +5,13 @@
 
 mod value;
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use serde_json::Value;
 
 use super::outside::{Card, Group, Outside, OutsideComment, OutsideLine, Person, counted};
 use super::read::ReadError;
 use crate::domain::backlog::item::Link;
 use crate::domain::order::InOrder;
+use crate::domain::sorted::{SortedMap, SortedSet};
 use crate::domain::text::{Reason, Title};
 use value::{is, lines, list, moment, named, place, text, value_of};
 
@@ -62,12 +61,12 @@ struct Board<'a> {
     labels: Numbered<Group>,
     colours: Option<&'a Value>,
     people: Numbered<Person>,
-    checklists: BTreeMap<&'a str, Vec<&'a Value>>,
-    comments: BTreeMap<&'a str, Vec<&'a Value>>,
-    fields: BTreeMap<&'a str, &'a Value>,
+    checklists: SortedMap<&'a str, Vec<&'a Value>>,
+    comments: SortedMap<&'a str, Vec<&'a Value>>,
+    fields: SortedMap<&'a str, &'a Value>,
     /// The cards so far, with their place.
     cards: Vec<((f64, f64), Card)>,
-    seen: BTreeSet<&'a str>,
+    seen: SortedSet<&'a str>,
     nameless: usize,
     templates: usize,
     addressless: usize,
@@ -78,12 +77,12 @@ struct Board<'a> {
 /// Things by their id there, in the order in which they came.
 struct Numbered<T> {
     all: Vec<T>,
-    by_id: BTreeMap<String, usize>,
+    by_id: SortedMap<String, usize>,
 }
 
 impl<T> Default for Numbered<T> {
     fn default() -> Self {
-        Self { all: Vec::new(), by_id: BTreeMap::new() }
+        Self { all: Vec::new(), by_id: SortedMap::new() }
     }
 }
 
@@ -360,7 +359,7 @@ fn count<T>(all: &mut [T], at: &[usize], cards: fn(&mut T) -> &mut usize) {
 }
 
 fn each_once(mut all: Vec<usize>) -> Vec<usize> {
-    let mut seen = BTreeSet::new();
+    let mut seen = SortedSet::new();
     all.retain(|at| seen.insert(*at));
     all
 }

@@ -1,7 +1,5 @@
 //! One command of one tab, as the journal holds it.
 
-use std::collections::BTreeSet;
-
 use macro_rules_attribute::derive;
 
 use crate::domain::backlog::order::give_free_keys;
@@ -9,6 +7,7 @@ use crate::domain::command::Command;
 use crate::domain::context::Context;
 use crate::domain::integrity;
 use crate::domain::records::Record;
+use crate::domain::sorted::SortedSet;
 use crate::domain::workspace::{Change, Workspace};
 
 /// What was done, as far as it can be done again on other ground.
@@ -105,7 +104,7 @@ fn fits(workspace: &Workspace, change: &Change) -> bool {
     if !change.records.iter().all(as_before) {
         return false;
     }
-    let new_keys: BTreeSet<_> = change
+    let new_keys: SortedSet<_> = change
         .records
         .iter()
         .filter(|record| record.before.is_none())

@@ -4,8 +4,6 @@
 //! before a head that lists it has stood long enough for every tab to see it. A fold
 //! that is lost half-way, or that two tabs do at once, loses nothing.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::entry::{Order, step};
 use super::head::{FORMAT, Head};
 use super::keeper::Keeper;
@@ -13,6 +11,7 @@ use super::keys::{self, Key};
 use super::load::{read_heads, read_records};
 use super::shards;
 use super::shelf::ShelfError;
+use crate::domain::sorted::{SortedMap, SortedSet};
 use crate::domain::stored;
 use crate::domain::workspace::Workspace;
 
@@ -81,8 +80,8 @@ impl Keeper {
     }
 
     /// The entries that may be folded, in order, and the last number of each tab with them.
-    fn settled(&self, now: i64) -> (BTreeSet<Order>, BTreeMap<String, u64>) {
-        let mut settled = BTreeSet::new();
+    fn settled(&self, now: i64) -> (SortedSet<Order>, SortedMap<String, u64>) {
+        let mut settled = SortedSet::new();
         let mut folded = self.in_base.clone();
         for (order, entry) in &self.entries {
             let (_, tab, seq) = order;
@@ -103,8 +102,8 @@ impl Keeper {
         &mut self,
         stored: &Workspace,
         best: Option<Head>,
-        settled: BTreeSet<Order>,
-        folded: BTreeMap<String, u64>,
+        settled: SortedSet<Order>,
+        folded: SortedMap<String, u64>,
         now: i64,
     ) -> Result<Fold, ShelfError> {
         let mut workspace = self.base.clone();
@@ -133,7 +132,7 @@ impl Keeper {
     }
 
     /// Begins from these records from now on.
-    fn rest_on(&mut self, workspace: Workspace, head: Head, settled: &BTreeSet<Order>) {
+    fn rest_on(&mut self, workspace: Workspace, head: Head, settled: &SortedSet<Order>) {
         self.entries.retain(|order, _| !settled.contains(order));
         self.base = workspace;
         self.in_base = head.folded.clone();

@@ -2,10 +2,9 @@
 //!
 //! A head is written once, under a key of its own, after everything it names.
 
-use std::collections::BTreeMap;
-
 use serde_json::Value;
 
+use crate::domain::sorted::SortedMap;
 use crate::domain::stored::{self, Fields, Stored, Unreadable};
 
 /// The version of everything stored. A page refuses to touch a newer one.
@@ -25,11 +24,11 @@ pub struct Head {
     /// When, in milliseconds.
     pub at: i64,
     /// Per tab, the number of its last entry that is in these records.
-    pub folded: BTreeMap<String, u64>,
+    pub folded: SortedMap<String, u64>,
     /// Per shard, the tab and the moment that make up its key.
-    pub records: BTreeMap<String, (String, i64)>,
+    pub records: SortedMap<String, (String, i64)>,
     /// What a newer page of the same format added.
-    pub unknown: BTreeMap<String, Value>,
+    pub unknown: SortedMap<String, Value>,
 }
 
 /// Why a head cannot be used.

@@ -1,6 +1,5 @@
 //! Keeps one workspace for one tab: writes its commands down, takes in those of other tabs.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::entry::{Deed, Entry, Order, step};
@@ -11,6 +10,7 @@ use super::shelf::{Shelf, ShelfError};
 use super::trouble::{Fault, Trouble};
 use crate::domain::context::Context;
 use crate::domain::ids::{MemberId, WorkspaceId};
+use crate::domain::sorted::SortedMap;
 use crate::domain::stored;
 use crate::domain::workspace::{Change, Workspace};
 
@@ -31,9 +31,9 @@ pub struct Keeper {
     pub(super) tab: String,
     pub(super) base: Workspace,
     pub(super) head: Option<Head>,
-    pub(super) entries: BTreeMap<Order, Entry>,
+    pub(super) entries: SortedMap<Order, Entry>,
     /// Per tab, the number of its last entry in `base`.
-    pub(super) in_base: BTreeMap<String, u64>,
+    pub(super) in_base: SortedMap<String, u64>,
     live: Arc<Workspace>,
     trouble: Vec<Trouble>,
     unwritten: Vec<Order>,
@@ -50,8 +50,8 @@ impl Keeper {
             tab,
             base: Workspace::empty(id),
             head: None,
-            entries: BTreeMap::new(),
-            in_base: BTreeMap::new(),
+            entries: SortedMap::new(),
+            in_base: SortedMap::new(),
             live: Arc::new(Workspace::empty(id)),
             trouble: Vec::new(),
             unwritten: Vec::new(),

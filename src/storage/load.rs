@@ -1,7 +1,5 @@
 //! Opens what is stored: the latest fold, and on top of it every entry it does not list.
 
-use std::collections::BTreeMap;
-
 use super::entry::{Entry, Order, Outcome, step};
 use super::head::{Head, NoHead};
 use super::keys::{self, Key};
@@ -9,6 +7,7 @@ use super::shards;
 use super::shelf::{Shelf, ShelfError};
 use super::trouble::{Fault, Trouble};
 use crate::domain::ids::WorkspaceId;
+use crate::domain::sorted::SortedMap;
 use crate::domain::stored;
 use crate::domain::workspace::Workspace;
 
@@ -23,7 +22,7 @@ pub struct Loaded {
     /// That fold.
     pub head: Option<Head>,
     /// The entries on top of it.
-    pub entries: BTreeMap<Order, Entry>,
+    pub entries: SortedMap<Order, Entry>,
 }
 
 impl Loaded {
@@ -61,7 +60,7 @@ pub fn load(shelf: &dyn Shelf, id: WorkspaceId) -> Result<Loaded, ShelfError> {
 }
 
 /// Steps through entries in their order; gives back those that fell away.
-pub fn run(workspace: &mut Workspace, entries: &BTreeMap<Order, Entry>) -> Vec<Order> {
+pub fn run(workspace: &mut Workspace, entries: &SortedMap<Order, Entry>) -> Vec<Order> {
     entries
         .iter()
         .filter(|(_, entry)| step(workspace, entry) == Outcome::FellAway)
@@ -115,8 +114,8 @@ fn read_entries(
     keys: &[String],
     head: Option<&Head>,
     trouble: &mut Vec<Trouble>,
-) -> Result<BTreeMap<Order, Entry>, ShelfError> {
-    let mut entries = BTreeMap::new();
+) -> Result<SortedMap<Order, Entry>, ShelfError> {
+    let mut entries = SortedMap::new();
     for key in keys {
         let Some((_, Key::Journal { tab, seq })) = Key::parse(key) else { continue };
         let listed = head.and_then(|head| head.folded.get(&tab)).copied().unwrap_or_default();
@@ -138,9 +137,9 @@ fn read_entries(
 ///
 /// # Errors
 /// [`ShelfError::Blocked`].
-pub fn workspaces(shelf: &dyn Shelf) -> Result<BTreeMap<WorkspaceId, Option<String>>, ShelfError> {
+pub fn workspaces(shelf: &dyn Shelf) -> Result<SortedMap<WorkspaceId, Option<String>>, ShelfError> {
     let keys = shelf.keys(keys::PREFIX)?;
-    let mut found: BTreeMap<WorkspaceId, Option<String>> = BTreeMap::new();
+    let mut found: SortedMap<WorkspaceId, Option<String>> = SortedMap::new();
     for key in &keys {
         let Some((id, kind)) = Key::parse(key) else { continue };
         let name = found.entry(id).or_default();

@@ -2,10 +2,9 @@
 //!
 //! A fold writes only the shards in which something changed.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::domain::log::LogEntry;
 use crate::domain::records::{Record, RecordKey};
+use crate::domain::sorted::{SortedMap, SortedSet};
 use crate::domain::stored;
 use crate::domain::workspace::{Change, RecordChange, Workspace};
 
@@ -23,8 +22,8 @@ fn shard_of(key: &RecordKey) -> String {
 
 /// The shards in which two workspaces differ. Untouched records are the same
 /// pointers in both, so this costs no reading.
-pub fn changed(before: &Workspace, after: &Workspace) -> BTreeSet<String> {
-    let mut shards = BTreeSet::new();
+pub fn changed(before: &Workspace, after: &Workspace) -> SortedSet<String> {
+    let mut shards = SortedSet::new();
     for record in after.records() {
         let key = record.key();
         if before.record(&key).as_ref() != Some(&record) {
@@ -46,14 +45,17 @@ pub fn changed(before: &Workspace, after: &Workspace) -> BTreeSet<String> {
 }
 
 /// The text of these shards; none for a shard in which nothing is left.
-pub fn texts(workspace: &Workspace, shards: &BTreeSet<String>) -> BTreeMap<String, Option<String>> {
-    let mut filled: BTreeMap<&str, Vec<Record>> = BTreeMap::new();
+pub fn texts(
+    workspace: &Workspace,
+    shards: &SortedSet<String>,
+) -> SortedMap<String, Option<String>> {
+    let mut filled: SortedMap<&str, Vec<Record>> = SortedMap::new();
     for record in workspace.records() {
         if let Some(shard) = shards.get(&shard_of(&record.key())) {
             filled.entry(shard).or_default().push(record);
         }
     }
-    let mut texts: BTreeMap<String, Option<String>> =
+    let mut texts: SortedMap<String, Option<String>> =
         shards.iter().map(|shard| (shard.clone(), None)).collect();
     for (shard, records) in filled {
         texts.insert(shard.to_owned(), Some(stored::text(&records)));

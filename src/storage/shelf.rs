@@ -1,7 +1,8 @@
 //! The shelf on which everything is kept: text under keys, nothing more.
 
-use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use crate::domain::sorted::SortedMap;
 
 /// Why the shelf took or gave nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -42,11 +43,11 @@ pub trait Shelf: Send + Sync {
 /// when the page itself cannot read it.
 pub fn everything(shelf: &dyn Shelf) -> String {
     let keys = shelf.keys(super::keys::PREFIX).unwrap_or_default();
-    let all: BTreeMap<String, String> = keys
+    let all: serde_json::Map<String, serde_json::Value> = keys
         .into_iter()
         .filter_map(|key| {
             let text = shelf.get(&key).ok().flatten()?;
-            Some((key, text))
+            Some((key, text.into()))
         })
         .collect();
     serde_json::to_string_pretty(&all).unwrap_or_default()
@@ -60,7 +61,7 @@ pub struct MemoryShelf {
 
 #[derive(Debug, Default)]
 struct Inside {
-    texts: BTreeMap<String, String>,
+    texts: SortedMap<String, String>,
     blocked: bool,
     room: Option<usize>,
     writes_left: Option<usize>,
@@ -69,14 +70,14 @@ struct Inside {
 
 impl MemoryShelf {
     /// A shelf that already holds this.
-    pub fn holding(texts: BTreeMap<String, String>) -> Self {
+    pub fn holding(texts: SortedMap<String, String>) -> Self {
         let shelf = Self::default();
         shelf.inside().texts = texts;
         shelf
     }
 
     /// What it holds.
-    pub fn texts(&self) -> BTreeMap<String, String> {
+    pub fn texts(&self) -> SortedMap<String, String> {
         self.inside().texts.clone()
     }
 

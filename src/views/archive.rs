@@ -1,8 +1,7 @@
 //! The archive: every closed sprint and retrospective, searchable, with what keeps coming back.
 
-use std::collections::BTreeMap;
-
 use crate::domain::order::InOrder;
+use crate::domain::sorted::SortedMap;
 use crate::views::prelude::*;
 
 use super::components::{Field, Tone, badge, dates, page_title, search_field, section};
@@ -82,7 +81,7 @@ fn trend(ws: &Workspace, retro: &Retrospective) -> AnyView {
 
 /// Words that topics of at least two retrospectives share, the commonest first.
 fn themes(ws: &Workspace) -> Vec<(String, usize)> {
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    let mut counts: SortedMap<String, usize> = SortedMap::new();
     for retro in ws.retrospectives.values().filter(|retro| !retro.is_open()) {
         let said: Vec<String> = topics(retro).into_iter().map(|topic| topic.name).collect();
         for word in words(&said.join(" ")) {

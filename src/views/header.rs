@@ -1,8 +1,8 @@
 //! The header: which sprint on which day, the goal, and the tools one needs everywhere.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::domain::sorted::SortedSet;
 use crate::views::prelude::*;
 
 use super::components::{
@@ -160,7 +160,7 @@ pub fn banner(store: Store) -> AnyView {
     };
     let trouble = store.trouble();
     let unread = (!trouble.is_empty()).then(|| {
-        let lines: BTreeSet<&str> = trouble.iter().map(|one| one.sentence()).collect();
+        let lines: SortedSet<&str> = trouble.iter().map(|one| one.sentence()).collect();
         let notice = Notice::stop("Some stored data could not be read").lines(lines).action(save());
         let notice = if store.is_stopped() {
             let afresh = Button::new("Start an empty workspace beside it").small();

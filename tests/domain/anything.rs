@@ -86,7 +86,7 @@ fn holds(before: &Workspace, now: &Workspace, command: &Command) -> Result<(), S
     one_stage_each(now)?;
     blocked_once(now)?;
     let kept = before.log().days().all(|(day, then)| {
-        now.log().day(day).is_some_and(|now| Arc::ptr_eq(now, then) || now.is_superset(then))
+        now.log().day(day).is_some_and(|now| Arc::ptr_eq(now, then) || then.is_subset(now))
     });
     must(kept, || "the log has forgotten something".to_owned())?;
     if matches!(command, Command::Undo(_) | Command::Redo(_)) {

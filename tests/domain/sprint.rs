@@ -67,8 +67,8 @@ fn planning_proposes_capacity_for_everyone_who_can_own_work() {
     plan(&mut team);
     let capacity = &sprint(&team).capacity;
     assert_eq!(capacity.len(), 5, "the stakeholder has none");
-    assert_eq!(capacity[&id(BEN)].total(), Effort::whole(20));
-    assert_eq!(capacity[&id(ANA)].total(), Effort::whole(56));
+    assert_eq!(capacity.get(&id(BEN)).unwrap().total(), Effort::whole(20));
+    assert_eq!(capacity.get(&id(ANA)).unwrap().total(), Effort::whole(56));
 }
 
 #[test]
@@ -89,8 +89,8 @@ fn new_dates_change_only_days_nobody_touched() {
     capacity.get_mut(&id(BEN)).expect("Ben").days = 3;
     team.does(SprintCommand::SetCapacity { id: sprint_id, capacity });
     team.does(SprintCommand::SetDates { id: sprint_id, starts: day(2), ends: day(6) });
-    assert_eq!(sprint(&team).capacity[&id(BEN)].days, 3);
-    assert_eq!(sprint(&team).capacity[&id(ANA)].days, 5);
+    assert_eq!(sprint(&team).capacity.get(&id(BEN)).unwrap().days, 3);
+    assert_eq!(sprint(&team).capacity.get(&id(ANA)).unwrap().days, 5);
 }
 
 #[test]

@@ -1,7 +1,5 @@
 //! A backlog item: a piece of work, from the first idea to what was accepted.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 use macro_rules_attribute::derive;
 
@@ -18,6 +16,7 @@ use crate::domain::ids::{
     WorkTypeId,
 };
 use crate::domain::intake::Requester;
+use crate::domain::sorted::SortedMap;
 use crate::domain::text::{Reason, Title};
 
 part! {
@@ -207,9 +206,9 @@ entity! {
         /// What must be true for it to be accepted.
         criteria: Vec<Criterion>,
         /// Lines of the work type's definition of done that are met.
-        done_lines: BTreeMap<LineId, Met>,
+        done_lines: SortedMap<LineId, Met>,
         /// Guardrails that are met.
-        guardrails: BTreeMap<GuardrailId, Met>,
+        guardrails: SortedMap<GuardrailId, Met>,
         /// How we shall know.
         measurement: Option<MeasurementPlan>,
         /// What it waits on.

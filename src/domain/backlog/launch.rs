@@ -1,11 +1,10 @@
 //! Launches: dated events of a campaign or experiment, behind a gate.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 
 use crate::domain::context::Stamp;
 use crate::domain::ids::LineId;
+use crate::domain::sorted::SortedMap;
 
 part! {
     /// When an item goes live, and what stands before it.
@@ -14,7 +13,7 @@ part! {
         on: NaiveDate,
         ;
         /// Set-up tasks of the work type that are done.
-        setup_done: BTreeMap<LineId, Stamp>,
+        setup_done: SortedMap<LineId, Stamp>,
         /// Analytics has confirmed that tracking works.
         tracking_confirmed: Option<Stamp>,
         /// It is live.

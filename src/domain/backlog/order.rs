@@ -1,6 +1,5 @@
 //! The one ordered list: who stands where, and the next key.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::command::Place;
@@ -11,6 +10,7 @@ use crate::domain::ids::ItemId;
 use crate::domain::order::InOrder;
 use crate::domain::records::{Record, Tables};
 use crate::domain::refusal::Refusal;
+use crate::domain::sorted::SortedMap;
 
 /// Every item in the order of the list, whatever its position.
 pub fn in_order(tables: &Tables) -> Vec<&Arc<BacklogItem>> {
@@ -30,7 +30,7 @@ pub fn next_key(tables: &Tables) -> ItemKey {
 
 /// A key belongs to one item for life: a new item whose key another has gets the next free number.
 pub fn give_free_keys(tables: &Tables, new: &mut [&mut Record]) {
-    let taken: BTreeMap<ItemKey, ItemId> =
+    let taken: SortedMap<ItemKey, ItemId> =
         tables.items.values().map(|item| (item.key.clone(), item.id)).collect();
     let coming = new.iter().filter_map(|record| match record {
         Record::BacklogItem(item) => Some(item.key.number()),

@@ -1,7 +1,5 @@
 //! History: where every item stood at any moment, rebuilt from the recorded transitions.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 
 use super::working_time::{Span, WorkingTime, minutes, union, within};
@@ -12,6 +10,7 @@ use crate::domain::context::Instant;
 use crate::domain::ids::{ItemId, SprintId};
 use crate::domain::order::InOrder;
 use crate::domain::records::Tables;
+use crate::domain::sorted::SortedMap;
 use crate::domain::work_type::WorkType;
 
 /// One step of an item, as far as the figures need it.
@@ -110,7 +109,7 @@ impl<'a> History<'a> {
     pub fn read(tables: &'a Tables, now: Instant) -> Self {
         let time = WorkingTime::of(&tables.workflow.calendar);
         let minute = time.at(&now);
-        let mut blockers: BTreeMap<ItemId, Vec<(BlockerKind, Span)>> = BTreeMap::new();
+        let mut blockers: SortedMap<ItemId, Vec<(BlockerKind, Span)>> = SortedMap::new();
         for blocker in tables.blockers.values().filter(|blocker| blocker.opened.at <= now) {
             let end = blocker.ended().filter(|end| *end <= now);
             let span = (time.at(&blocker.opened.at), end.map_or(minute, |end| time.at(&end)));

@@ -1,7 +1,5 @@
 //! What each figure says now: its value, the records behind it, and whether it asks for an action.
 
-use std::collections::BTreeMap;
-
 use super::history::{Flow, History, is_progress};
 use super::learned;
 pub use super::metric::{About, Metric};
@@ -14,6 +12,7 @@ use crate::domain::backlog::position::BoardStage;
 use crate::domain::figures::BasisPoints;
 use crate::domain::order::InOrder;
 use crate::domain::records::RecordKey;
+use crate::domain::sorted::SortedMap;
 use crate::domain::sprint::record::Sprint;
 use crate::domain::workflow::LimitMode;
 
@@ -262,7 +261,7 @@ pub const ENOUGH: usize = 5;
 fn age(history: &History<'_>) -> Option<Reading> {
     let day = history.time.day();
     let percent = usize::try_from(limit(Threshold::Age, history)).unwrap_or(100);
-    let mut usual: BTreeMap<BoardStage, u32> = BTreeMap::new();
+    let mut usual: SortedMap<BoardStage, u32> = SortedMap::new();
     for stage in [BoardStage::Active, BoardStage::UnderReview] {
         let ages = age_when_leaving(history, stage);
         if ages.len() >= ENOUGH {

@@ -1,7 +1,5 @@
 //! Figures day by day: burndown with the scope each day had, cumulative flow, throughput, ages.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 
 use super::history::{Flow, History};
@@ -12,6 +10,7 @@ use crate::domain::backlog::position::BoardStage;
 use crate::domain::figures::Effort;
 use crate::domain::ids::ItemId;
 use crate::domain::order::InOrder;
+use crate::domain::sorted::SortedMap;
 use crate::domain::sprint::commitment::ScopeChangeKind;
 use crate::domain::sprint::record::Sprint;
 
@@ -41,7 +40,7 @@ pub fn burndown(sprint: &Sprint, history: &History<'_>) -> Vec<BurnDay> {
     days.take_while(|day| *day <= last)
         .take(400)
         .map(|day| {
-            let mut items: BTreeMap<ItemId, Effort> =
+            let mut items: SortedMap<ItemId, Effort> =
                 commitment.items.iter().map(|line| (line.item, size(line.estimate))).collect();
             let until = sprint.scope_changes.iter().filter(|one| one.stamp.at.date_naive() <= day);
             for change in until {

@@ -1,7 +1,5 @@
 //! The figures of one sprint. They are frozen with its close, so that nothing restates them later.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use macro_rules_attribute::derive;
 
 use super::history::{History, is_progress};
@@ -13,6 +11,7 @@ use crate::domain::context::Instant;
 use crate::domain::figures::{BasisPoints, Effort};
 use crate::domain::ids::ItemId;
 use crate::domain::order::InOrder;
+use crate::domain::sorted::{SortedMap, SortedSet};
 use crate::domain::sprint::commitment::ScopeChangeKind;
 use crate::domain::sprint::record::{Sprint, SprintState};
 
@@ -42,7 +41,7 @@ part! {
         /// Of these and of waiting in Ready, minutes blocked: a union for each item, added up.
         blocked: u32,
         /// Blocked minutes by reason; stretches with two reasons count for both.
-        blocked_by: BTreeMap<BlockerKind, u32>,
+        blocked_by: SortedMap<BlockerKind, u32>,
         /// Campaigns and experiments whose review date came in it or before, not learned from before.
         due: u32,
         /// Of these, with a learning and its decision.
@@ -108,7 +107,7 @@ pub fn count(sprint: &Sprint, history: &History<'_>) -> SprintFigures {
         return figures;
     };
     let accepted = accepted(sprint, history);
-    let committed: BTreeSet<ItemId> = commitment.items.iter().map(|line| line.item).collect();
+    let committed: SortedSet<ItemId> = commitment.items.iter().map(|line| line.item).collect();
     for line in &commitment.items {
         let estimate = line.estimate.unwrap_or_default();
         figures.committed += 1;
@@ -138,7 +137,7 @@ pub fn count(sprint: &Sprint, history: &History<'_>) -> SprintFigures {
 
 fn waiting(
     figures: &mut SprintFigures,
-    items: &BTreeSet<ItemId>,
+    items: &SortedSet<ItemId>,
     window: Span,
     history: &History<'_>,
 ) {
@@ -157,7 +156,7 @@ fn waiting(
 }
 
 /// The items accepted in a sprint: by its final lines once it is over, else as they stand.
-pub fn accepted(sprint: &Sprint, history: &History<'_>) -> BTreeSet<ItemId> {
+pub fn accepted(sprint: &Sprint, history: &History<'_>) -> SortedSet<ItemId> {
     if !sprint.final_lines.is_empty() {
         let lines = sprint.final_lines.iter().filter(|line| line.accepted.is_some());
         return lines.map(|line| line.item).collect();

@@ -1,7 +1,5 @@
 //! What a person can do in a retrospective, and with what came out of it.
 
-use std::collections::BTreeMap;
-
 use macro_rules_attribute::derive;
 
 use super::outcome::{Action, Guardrail, Play, Point, PointState, VerdictKind, Win};
@@ -12,6 +10,7 @@ use crate::domain::ids::{
     ActionId, BallotId, CardId, DecisionId, GuardrailId, ItemId, LearningId, LineId, ParticipantId,
     PlayId, RetrospectiveId, SprintId, TopicId, WinId, WorkTypeId, WorkflowChangeId,
 };
+use crate::domain::sorted::SortedMap;
 use crate::domain::text::{Reason, Title};
 
 /// Retrospectives, actions, guardrails and plays.
@@ -28,7 +27,7 @@ pub enum RetrospectiveCommand {
         /// What people write under.
         columns: Vec<Column>,
         /// Who takes part.
-        participants: BTreeMap<ParticipantId, Participant>,
+        participants: SortedMap<ParticipantId, Participant>,
     },
     /// Something in the session. Leaves nothing in the log.
     Session {
@@ -274,7 +273,7 @@ pub enum SessionEdit {
         /// Whose turn it was.
         who: ParticipantId,
         /// Votes by topic.
-        votes: BTreeMap<TopicId, u32>,
+        votes: SortedMap<TopicId, u32>,
     },
     /// Hands counted for one topic.
     Hands {

@@ -1,7 +1,5 @@
 //! What a retrospective leaves behind: wins, guardrails, actions, plays, points for the roadmap.
 
-use std::collections::BTreeSet;
-
 use chrono::NaiveDate;
 use macro_rules_attribute::derive;
 
@@ -10,6 +8,7 @@ use crate::domain::ids::{
     ActionId, ChannelId, GuardrailId, ItemId, LearningId, MemberId, PlayId, RetrospectiveId, WinId,
     WorkTypeId,
 };
+use crate::domain::sorted::SortedSet;
 use crate::domain::text::{Reason, Title};
 
 entity! {
@@ -48,13 +47,13 @@ entity! {
         /// Who looks after it.
         owner: Option<MemberId>,
         /// The work types it applies to; all where neither is named.
-        work_types: BTreeSet<WorkTypeId>,
+        work_types: SortedSet<WorkTypeId>,
         /// The channels it applies to.
-        channels: BTreeSet<ChannelId>,
+        channels: SortedSet<ChannelId>,
         /// A line of the definition of done; else of ready.
         at_done: bool,
         /// Items on which it caught something.
-        caught: BTreeSet<ItemId>,
+        caught: SortedSet<ItemId>,
         /// Given up, and why.
         retired: Option<Reason>,
     }
@@ -225,11 +224,11 @@ entity! {
         /// What to do; a line each.
         steps: String,
         /// The learnings it rests on.
-        learnings: BTreeSet<LearningId>,
+        learnings: SortedSet<LearningId>,
         /// Who looks after it.
         owner: Option<MemberId>,
         /// The items it was used on.
-        used: BTreeSet<ItemId>,
+        used: SortedSet<ItemId>,
         /// No longer offered, and why.
         retired: Option<Reason>,
     }

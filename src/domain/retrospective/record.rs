@@ -1,7 +1,5 @@
 //! The session's record. What is anonymous holds no person and no moment, and stands by random id.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use macro_rules_attribute::derive;
 
 use super::outcome::Point;
@@ -11,6 +9,7 @@ use crate::domain::ids::{
     ActionId, BallotId, CardId, DecisionId, GuardrailId, LearningId, MemberId, ParticipantId,
     PlayId, RetrospectiveId, SprintId, TopicId, WinId, WorkflowChangeId,
 };
+use crate::domain::sorted::{SortedMap, SortedSet};
 use crate::domain::text::{Reason, Title};
 
 part! {
@@ -53,7 +52,7 @@ part! {
         /// Notes.
         notes: String,
         /// Who was heard; `true` where they passed.
-        heard: BTreeMap<ParticipantId, bool>,
+        heard: SortedMap<ParticipantId, bool>,
         /// Put off, and why.
         parked: Option<Reason>,
         /// Talked about to the end.
@@ -122,10 +121,10 @@ entity! {
         /// What people write under.
         columns: Vec<Column>,
         /// Minutes of each step in the plan.
-        boxes: BTreeMap<SessionStep, u32>,
+        boxes: SortedMap<SessionStep, u32>,
         ;
         /// Who takes part.
-        participants: BTreeMap<ParticipantId, Participant>,
+        participants: SortedMap<ParticipantId, Participant>,
         /// Cards name their author.
         signed: bool,
         /// Ballots name their voter.
@@ -135,29 +134,29 @@ entity! {
         /// Whether it was worth the time: how many chose each level.
         worth: Vec<u32>,
         /// The cards.
-        cards: BTreeMap<CardId, Card>,
+        cards: SortedMap<CardId, Card>,
         /// Who has written.
-        wrote: BTreeSet<ParticipantId>,
+        wrote: SortedSet<ParticipantId>,
         /// The cards are shown.
         revealed: bool,
         /// The groups' names.
-        groups: BTreeMap<TopicId, Title>,
+        groups: SortedMap<TopicId, Title>,
         /// Votes a person has; unset means the root of the number of topics.
         budget: Option<u32>,
         /// Votes one person may give one topic; unset means no limit but the budget.
         cap: Option<u32>,
         /// The ballots.
-        ballots: BTreeMap<BallotId, Ballot>,
+        ballots: SortedMap<BallotId, Ballot>,
         /// Who has voted or abstained.
-        voted: BTreeSet<ParticipantId>,
+        voted: SortedSet<ParticipantId>,
         /// Votes counted by a show of hands.
-        hands: BTreeMap<TopicId, u32>,
+        hands: SortedMap<TopicId, u32>,
         /// The totals are shown.
         counted: bool,
         /// The order of discussion.
         order: Order,
         /// What was said, by topic.
-        discussions: BTreeMap<TopicId, Discussion>,
+        discussions: SortedMap<TopicId, Discussion>,
         /// What came out.
         outcomes: Vec<CameOut>,
         /// Roadmap points and asks to leadership.
@@ -175,7 +174,7 @@ part! {
     /// One person's votes.
     pub struct Ballot {
         /// Votes by topic; none at all for an abstention.
-        votes: BTreeMap<TopicId, u32>,
+        votes: SortedMap<TopicId, u32>,
         ;
         /// Whose, unless voting is anonymous.
         voter: Option<ParticipantId>,

@@ -1,7 +1,5 @@
 //! The rules of a session: one at a time, what is anonymous stays so, every topic comes to an end.
 
-use std::collections::BTreeMap;
-
 use super::command::RetrospectiveCommand;
 use super::facts::open_session;
 use super::record::{Participant, Retrospective};
@@ -13,6 +11,7 @@ use crate::domain::ids::{ParticipantId, RetrospectiveId, SprintId, TopicId};
 use crate::domain::log::{Event, Verb};
 use crate::domain::records::RecordKey;
 use crate::domain::refusal::{Refusal, Way};
+use crate::domain::sorted::SortedMap;
 use crate::domain::sprint::record::{RetrospectivePlan, Sprint};
 
 /// Does what the command says, or says why not.
@@ -79,7 +78,7 @@ fn open(
     sprint: SprintId,
     minutes: u32,
     columns: Vec<Column>,
-    participants: BTreeMap<ParticipantId, Participant>,
+    participants: SortedMap<ParticipantId, Participant>,
 ) -> Result<(), Refusal> {
     let of = draft.get::<Sprint>(sprint)?;
     if of.is_planned() {

@@ -1,7 +1,5 @@
 //! What happens in the room: writing, grouping, voting, talking. Nothing here reaches the log.
 
-use std::collections::BTreeMap;
-
 use super::command::SessionEdit;
 use super::record::{Ballot, Card, Retrospective};
 use super::rules::{check_columns, known};
@@ -9,6 +7,7 @@ use super::topics::{alone, budget};
 use crate::domain::ids::{BallotId, ParticipantId, TopicId};
 use crate::domain::records::Tables;
 use crate::domain::refusal::Refusal;
+use crate::domain::sorted::SortedMap;
 use crate::domain::text::Title;
 
 pub(super) fn edit(
@@ -102,7 +101,7 @@ fn group(
 ) -> Result<(), Refusal> {
     for topic in topics {
         known(retro, *topic)?;
-        for (id, card) in &mut retro.cards {
+        for (id, card) in retro.cards.iter_mut() {
             if card.group == Some(*topic) || (card.group.is_none() && alone(*id) == *topic) {
                 card.group = Some(into);
             }
@@ -158,7 +157,7 @@ fn cast(
     retro: &mut Retrospective,
     ballot: BallotId,
     who: ParticipantId,
-    votes: BTreeMap<TopicId, u32>,
+    votes: SortedMap<TopicId, u32>,
 ) -> Result<(), Refusal> {
     if retro.counted {
         return Err(Refusal::state("The votes are counted already."));

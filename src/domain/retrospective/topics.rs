@@ -1,13 +1,12 @@
 //! Topics: groups of cards, and cards alone. What is talked about, in which order, and what is left.
 
-use std::collections::BTreeMap;
-
 use super::record::{Order, Retrospective};
 use super::steps::ColumnKind;
 use crate::domain::ids::{CardId, Id, ParticipantId, TopicId};
 use crate::domain::order::InOrder;
 use crate::domain::records::Tables;
 use crate::domain::similar::words;
+use crate::domain::sorted::SortedMap;
 
 /// Something to talk about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,7 +30,7 @@ pub fn alone(card: CardId) -> TopicId {
 
 /// Every topic, by id: for random ids an order that says nothing.
 pub fn topics(retro: &Retrospective) -> Vec<Topic> {
-    let mut cards: BTreeMap<TopicId, Vec<CardId>> = BTreeMap::new();
+    let mut cards: SortedMap<TopicId, Vec<CardId>> = SortedMap::new();
     for (id, card) in &retro.cards {
         cards.entry(card.group.unwrap_or_else(|| alone(*id))).or_default().push(*id);
     }

@@ -1,7 +1,5 @@
 //! The retrospectives of the closed sprints: what was said, what came out, what became of it.
 
-use std::collections::BTreeMap;
-
 use super::script::Who::{self, Aiko, Ines, Jonas, Mara, Priya, Sven};
 use super::script::{Script, Span, Told, channel, fixed, reason, title};
 use crate::domain::command::Command;
@@ -13,6 +11,7 @@ use crate::domain::retrospective::outcome::{
 use crate::domain::retrospective::record::{Card, Participant};
 use crate::domain::retrospective::steps::columns;
 use crate::domain::retrospective::topics::alone;
+use crate::domain::sorted::SortedMap;
 
 /// What one retrospective brought: a win, the friction, the action, who answers for it, and what became of it later.
 type Held = (&'static str, &'static str, &'static str, Who, VerdictKind, &'static str);
@@ -34,7 +33,7 @@ pub(super) fn hold(script: &mut Script, span: Span, at: usize) -> Told {
     let Some((win, friction, act, owner, ..)) = HELD.get(at).copied() else { return Ok(()) };
     let id: RetrospectiveId = fixed(500 + at as u128);
     script.at(Mara, span.last + 1, 8);
-    let mut participants: BTreeMap<ParticipantId, Participant> = BTreeMap::new();
+    let mut participants: SortedMap<ParticipantId, Participant> = SortedMap::new();
     for (who, name) in [
         (Mara, "Mara Lindqvist"),
         (Priya, "Priya Kaur"),

@@ -1,7 +1,5 @@
 //! Writes down what people of the sample team did, when, in the order in which they did it.
 
-use std::collections::BTreeSet;
-
 use chrono::{Datelike, Days, Duration, NaiveDate, Weekday};
 use uuid::Uuid;
 
@@ -17,6 +15,7 @@ use crate::domain::ids::{
     ChannelId, Id, ItemId, LineId, MemberId, PriorityId, SprintId, WorkTypeId,
 };
 use crate::domain::presets;
+use crate::domain::sorted::SortedSet;
 use crate::domain::text::{EmptyText, Reason, Title};
 use crate::domain::work_type::WorkType;
 
@@ -301,6 +300,6 @@ pub(super) struct Span {
 }
 
 /// The roles and channels of everyone.
-pub(super) fn set<T: Ord>(values: impl IntoIterator<Item = T>) -> BTreeSet<T> {
+pub(super) fn set<T: Ord>(values: impl IntoIterator<Item = T>) -> SortedSet<T> {
     values.into_iter().collect()
 }

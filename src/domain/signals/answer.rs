@@ -1,7 +1,5 @@
 //! What people do about a signal: accept its response, dismiss it, put it off. On record, with the evidence.
 
-use std::collections::BTreeSet;
-
 use chrono::NaiveDate;
 use macro_rules_attribute::derive;
 
@@ -16,6 +14,7 @@ use crate::domain::log::Verb;
 use crate::domain::metrics::history::History;
 use crate::domain::records::{RecordKey, Tables};
 use crate::domain::refusal::Refusal;
+use crate::domain::sorted::SortedSet;
 use crate::domain::sprint::load::day;
 use crate::domain::text::{Reason, Title};
 
@@ -57,7 +56,7 @@ entity! {
         answer: Answer,
         ;
         /// What the signal was found in then; only new evidence raises it again.
-        evidence: BTreeSet<RecordKey>,
+        evidence: SortedSet<RecordKey>,
     }
 }
 

@@ -8,8 +8,6 @@ mod answer;
 mod checklist;
 mod rules;
 
-use std::collections::BTreeSet;
-
 use macro_rules_attribute::derive;
 
 pub(in crate::domain) use answer::apply;
@@ -19,6 +17,7 @@ pub use checklist::{Line, checklist, sprint_of};
 use super::metrics::history::History;
 use super::metrics::reading::Metric;
 use super::records::{RecordKey, Tables};
+use crate::domain::sorted::SortedSet;
 
 /// A warning sign. The order is that of urgency: only the first few are shown at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Stored!)]
@@ -180,7 +179,7 @@ pub struct Signal {
     /// What was found, in numbers and names.
     pub why: String,
     /// The items, sprints, check-ins, requests and blockers it was found in.
-    pub evidence: BTreeSet<RecordKey>,
+    pub evidence: SortedSet<RecordKey>,
 }
 
 /// Every signal the records give, answered ones included, the most urgent first.
@@ -199,12 +198,12 @@ pub fn open(history: &History<'_>) -> Vec<Signal> {
 fn is_answered(signal: &Signal, history: &History<'_>) -> bool {
     let today = history.today();
     let answers = history.tables.signal_answers.values().filter(|one| one.kind == signal.kind);
-    let mut seen: BTreeSet<RecordKey> = BTreeSet::new();
+    let mut seen: SortedSet<RecordKey> = SortedSet::new();
     for answer in answers {
         match answer.answer {
             Answer::Snoozed { until } if until > today => return true,
             Answer::Snoozed { .. } => {}
-            _ => seen.extend(&answer.evidence),
+            _ => seen.extend(answer.evidence.iter().copied()),
         }
     }
     signal.evidence.is_subset(&seen)

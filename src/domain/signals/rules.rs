@@ -1,7 +1,5 @@
 //! The rule of each signal: when it fires, and in what it was found.
 
-use std::collections::BTreeSet;
-
 use super::{Signal, SignalKind};
 use crate::domain::backlog::item::BacklogItem;
 use crate::domain::backlog::position::Position;
@@ -18,6 +16,7 @@ use crate::domain::order::InOrder;
 use crate::domain::ready::measurement_of;
 use crate::domain::records::RecordKey;
 use crate::domain::retrospective::outcome::{Action, ActionKind};
+use crate::domain::sorted::{SortedMap, SortedSet};
 use crate::domain::sprint::load::{day, proposed_limit};
 use crate::domain::sprint::outcome::Destination;
 use crate::domain::sprint::record::{RetrospectivePlan, Sprint};
@@ -69,7 +68,7 @@ fn one_fact_once(signals: &mut [Signal], history: &History<'_>) {
         RecordKey::Blocker(id) => history.tables.blockers.get(*id).map(|blocker| blocker.item),
         _ => None,
     };
-    let items: BTreeSet<ItemId> =
+    let items: SortedSet<ItemId> =
         first.iter().flat_map(|signal| &signal.evidence).filter_map(of).collect();
     for signal in signals.iter_mut().filter(|signal| signal.kind == SignalKind::Blocked) {
         let told =
@@ -163,7 +162,7 @@ fn retrospective(history: &History<'_>) -> Found {
 
 /// Open work that two sprints or more have passed on, and actions that two retrospectives have.
 fn carried_twice(history: &History<'_>) -> Found {
-    let mut times: std::collections::BTreeMap<ItemId, u32> = std::collections::BTreeMap::new();
+    let mut times: SortedMap<ItemId, u32> = SortedMap::new();
     for line in closed(history).into_iter().flat_map(|sprint| &sprint.final_lines) {
         let outcome = line.outcome.as_ref().map(|outcome| &outcome.destination);
         if matches!(outcome, Some(Destination::CarryOver)) {

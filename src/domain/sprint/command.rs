@@ -1,7 +1,5 @@
 //! What a person can do with a sprint: plan, commit, run, review, close.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 use macro_rules_attribute::derive;
 
@@ -11,6 +9,7 @@ use super::outcome::Outcome;
 use super::record::RetrospectivePlan;
 use crate::domain::backlog::position::BoardStage;
 use crate::domain::ids::{ItemId, MemberId, SprintId};
+use crate::domain::sorted::SortedMap;
 use crate::domain::text::Reason;
 
 /// Sprints and cycles.
@@ -39,7 +38,7 @@ pub enum SprintCommand {
         /// Which.
         id: SprintId,
         /// By member.
-        capacity: BTreeMap<MemberId, Capacity>,
+        capacity: SortedMap<MemberId, Capacity>,
     },
     /// Sets the goal of a planned sprint; of a running one with a reason.
     SetGoal {

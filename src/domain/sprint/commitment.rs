@@ -1,7 +1,5 @@
 //! The commitment: what was approved at the start, frozen; and what changed later.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use macro_rules_attribute::derive;
 
 use super::capacity::Capacity;
@@ -10,6 +8,7 @@ use crate::domain::backlog::key::ItemKey;
 use crate::domain::context::{Override, Stamp};
 use crate::domain::figures::Effort;
 use crate::domain::ids::{ChannelId, ItemId, MemberId, WorkTypeId};
+use crate::domain::sorted::{SortedMap, SortedSet};
 use crate::domain::text::{Reason, Title};
 use crate::domain::work_type::ReadyRule;
 
@@ -38,7 +37,7 @@ part! {
         /// Carried over from an earlier sprint.
         carried_over: bool,
         /// The ready rules it met.
-        rules_met: BTreeSet<ReadyRule>,
+        rules_met: SortedSet<ReadyRule>,
     }
 }
 
@@ -50,7 +49,7 @@ part! {
         /// The items, in the backlog's order then.
         items: Vec<CommittedItem>,
         /// The capacity it was held against.
-        capacity: BTreeMap<MemberId, Capacity>,
+        capacity: SortedMap<MemberId, Capacity>,
         ;
         /// Over capacity, with a reason.
         over_capacity: Option<Override>,

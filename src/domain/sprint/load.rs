@@ -2,8 +2,6 @@
 //!
 //! Knows no gate: it counts, the commands judge.
 
-use std::collections::BTreeMap;
-
 use chrono::Datelike;
 
 use super::capacity::Capacity;
@@ -16,6 +14,7 @@ use crate::domain::ids::{ChannelId, ItemId, MemberId, SprintId};
 use crate::domain::order::InOrder;
 use crate::domain::ready::ReadyItem;
 use crate::domain::records::Tables;
+use crate::domain::sorted::SortedMap;
 
 /// What one person carries, and what they can carry.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,11 +91,11 @@ pub fn load(sprint: &Sprint, tables: &Tables) -> Load {
 /// The load of these items against these capacities.
 pub fn load_of_items<'a>(
     items: impl Iterator<Item = &'a BacklogItem>,
-    capacity: &BTreeMap<MemberId, Capacity>,
+    capacity: &SortedMap<MemberId, Capacity>,
 ) -> Load {
-    let mut owners: BTreeMap<MemberId, Effort> =
+    let mut owners: SortedMap<MemberId, Effort> =
         capacity.keys().map(|member| (*member, Effort::ZERO)).collect();
-    let mut channels: BTreeMap<Option<ChannelId>, ChannelLoad> = BTreeMap::new();
+    let mut channels: SortedMap<Option<ChannelId>, ChannelLoad> = SortedMap::new();
     let (mut total, mut unestimated) = (Effort::ZERO, Vec::new());
     for item in items {
         let estimate = item.estimate.unwrap_or_default();
@@ -135,7 +134,7 @@ pub fn proposed_capacity(
     starts: chrono::NaiveDate,
     ends: chrono::NaiveDate,
     tables: &Tables,
-) -> BTreeMap<MemberId, Capacity> {
+) -> SortedMap<MemberId, Capacity> {
     let workflow = &tables.workflow;
     let days = workflow.calendar.working_days(starts, ends);
     let workers = tables.members.values().filter(|member| member.can_own_work());

@@ -1,7 +1,5 @@
 //! The sprint itself.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 use macro_rules_attribute::derive;
 
@@ -12,6 +10,7 @@ use super::outcome::{FinalLine, Outcome};
 use crate::domain::context::{Override, Stamp};
 use crate::domain::ids::{ItemId, MemberId, RetrospectiveId, SprintId};
 use crate::domain::metrics::sprint_figures::SprintFigures;
+use crate::domain::sorted::SortedMap;
 use crate::domain::text::Reason;
 
 /// A planned sprint, or a cycle of continuous work.
@@ -85,7 +84,7 @@ part! {
         /// What is next: the next decision.
         next: String,
         /// Outcomes of unfinished items.
-        outcomes: BTreeMap<ItemId, Outcome>,
+        outcomes: SortedMap<ItemId, Outcome>,
     }
 }
 
@@ -112,10 +111,10 @@ entity! {
         /// Goals before it, oldest first.
         goal_changes: Vec<GoalChange>,
         /// Capacity by owner.
-        capacity: BTreeMap<MemberId, Capacity>,
+        capacity: SortedMap<MemberId, Capacity>,
         /// Items chosen while planning; `true` where the item serves the goal.
         /// In a running sprint: every item in it.
-        chosen: BTreeMap<ItemId, bool>,
+        chosen: SortedMap<ItemId, bool>,
         /// What was approved at the start. For a cycle: what it began with.
         commitment: Option<Commitment>,
         /// What changed since, oldest first.

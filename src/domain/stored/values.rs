@@ -1,12 +1,12 @@
 //! The plain values: texts, numbers, days, lists, maps.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};
 use serde_json::{Map, Value};
 
 use super::{Fields, Stored, Unreadable, expected, string};
+use crate::domain::sorted::{SortedMap, SortedSet};
 
 /// Declares a type stored as the text that it displays as and parses from.
 macro_rules! stored_as_text {
@@ -150,7 +150,7 @@ impl<T: Stored> Stored for Vec<T> {
     }
 }
 
-impl<T: Stored + Ord> Stored for BTreeSet<T> {
+impl<T: Stored + Ord> Stored for SortedSet<T> {
     fn to_json(&self) -> Value {
         Value::Array(self.iter().map(Stored::to_json).collect())
     }
@@ -170,7 +170,7 @@ impl<T: Stored + Ord> Stored for BTreeSet<T> {
 }
 
 /// Keys are what is stored as text: ids, days, the alternatives of a list.
-impl<K: Stored + Ord, V: Stored> Stored for BTreeMap<K, V> {
+impl<K: Stored + Ord, V: Stored> Stored for SortedMap<K, V> {
     fn to_json(&self) -> Value {
         let mut fields = Map::new();
         for (key, value) in self {

@@ -1,6 +1,7 @@
 //! What can be done with several items at once.
 
 use crate::domain::order::InOrder;
+use crate::domain::sorted::SortedSet;
 use crate::views::prelude::*;
 
 use super::Backlog;
@@ -54,7 +55,7 @@ fn view(backlog: Backlog, dropping: RwSignal<bool>, planned: Memo<Option<SprintI
     let channels = move || names::channel_choices(&store.workspace_now(), Some("No channel"));
     let kinds = move || names::work_type_choices(&store.workspace_now(), None);
     let campaigns = move || campaign_choices(&store.workspace_now(), "No campaign");
-    let count = move || match backlog.chosen.with(std::collections::BTreeSet::len) {
+    let count = move || match backlog.chosen.with(SortedSet::len) {
         1 => "1 selected".to_owned(),
         count => format!("{count} selected"),
     };
@@ -68,7 +69,7 @@ fn view(backlog: Backlog, dropping: RwSignal<bool>, planned: Memo<Option<SprintI
             {plan}
             {archive}
             {Button::new("Drop…").danger().on(move || dropping.set(true))}
-            {Button::new("Clear").quiet().on(move || backlog.chosen.update(std::collections::BTreeSet::clear))}
+            {Button::new("Clear").quiet().on(move || backlog.chosen.update(SortedSet::clear))}
         </div>
     }
     .into_any()
@@ -108,7 +109,7 @@ fn act(backlog: Backlog, said: &str, command: impl FnOnce(Vec<ItemId>) -> ItemCo
 /// Dispatches once for all; what was chosen stays chosen where it is refused.
 fn done(backlog: Backlog, command: Command, said: &str) {
     if attempt(backlog.store, command, said, backlog.refused) {
-        backlog.chosen.update(std::collections::BTreeSet::clear);
+        backlog.chosen.update(SortedSet::clear);
     }
 }
 
@@ -121,7 +122,7 @@ fn drop_dialog(backlog: Backlog, open: RwSignal<bool>) -> AnyView {
             let reason = Reason::parse(&text)?;
             let drop = ItemCommand::Drop { items: items(backlog), reason };
             backlog.store.dispatch(Command::Item(drop))?;
-            backlog.chosen.update(std::collections::BTreeSet::clear);
+            backlog.chosen.update(SortedSet::clear);
             say_undoable(backlog.store, "Dropped");
             Ok(())
         })

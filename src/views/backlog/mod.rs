@@ -6,8 +6,7 @@ mod list;
 mod quick_add;
 mod toolbar;
 
-use std::collections::BTreeSet;
-
+use crate::domain::sorted::SortedSet;
 use crate::views::prelude::*;
 
 use super::components::page_title;
@@ -32,7 +31,7 @@ struct Backlog {
     /// The key of the open item.
     open: Memo<Option<String>>,
     /// The items chosen for a bulk edit.
-    chosen: RwSignal<BTreeSet<ItemId>>,
+    chosen: RwSignal<SortedSet<ItemId>>,
     /// How many rows are shown.
     window: RwSignal<usize>,
     /// What the list refused last.
@@ -50,7 +49,7 @@ impl Backlog {
             store,
             filter: Memo::new(move |_| Filter::parse(&part(store.route()).1)),
             open: Memo::new(move |_| part(store.route()).0),
-            chosen: RwSignal::new(BTreeSet::new()),
+            chosen: RwSignal::new(SortedSet::new()),
             window: RwSignal::new(WINDOW),
             refused: RwSignal::new(None),
         }

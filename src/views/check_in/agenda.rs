@@ -1,6 +1,5 @@
 //! What a check-in is about: open blockers oldest first, then overdue checks, then items older than usual.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::domain::backlog::item::BacklogItem;
@@ -10,6 +9,7 @@ use crate::domain::board;
 use crate::domain::context::Instant;
 use crate::domain::order::InOrder;
 use crate::domain::records::Tables;
+use crate::domain::sorted::SortedSet;
 
 /// Why something is talked about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,7 +41,7 @@ pub struct Topic {
 pub fn agenda(tables: &Tables, now: Instant) -> Vec<Topic> {
     let today = now.date_naive();
     let blockers = board::open_blockers(tables);
-    let blocked: BTreeSet<_> = blockers.iter().map(|blocker| blocker.item).collect();
+    let blocked: SortedSet<_> = blockers.iter().map(|blocker| blocker.item).collect();
     let mut topics: Vec<Topic> = blockers
         .into_iter()
         .filter_map(|blocker| {

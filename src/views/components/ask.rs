@@ -2,7 +2,6 @@
 //!
 //! It knows nothing of what is asked; the answers come back by the names of the questions.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::choice::{Choice, select_field};
@@ -10,6 +9,7 @@ use super::dialog::Dialog;
 use super::field::{date_field, number_field, text_area, text_field};
 use super::form::Form;
 use super::page::more;
+use crate::domain::sorted::SortedMap;
 use crate::views::prelude::*;
 
 /// How a question is answered.
@@ -84,7 +84,7 @@ impl Question {
 }
 
 /// The answers by the names of their questions, trimmed.
-pub struct Answers(BTreeMap<&'static str, String>);
+pub struct Answers(SortedMap<&'static str, String>);
 
 impl Answers {
     /// The answer; empty where there is none.

@@ -4,19 +4,19 @@
 //! Kept in memory only: a draft ends with the page.
 
 use super::dom;
+use crate::domain::sorted::SortedMap;
 use leptos::web_sys::{
     Element, Event, EventInit, HtmlElement, HtmlInputElement, HtmlSelectElement,
     HtmlTextAreaElement,
 };
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use wasm_bindgen::JsCast;
 
 /// The id and value of every control that has an id.
-pub(super) type Snapshot = BTreeMap<String, String>;
+pub(super) type Snapshot = SortedMap<String, String>;
 
 thread_local! {
-    static DRAFTS: RefCell<BTreeMap<String, Snapshot>> = const { RefCell::new(BTreeMap::new()) };
+    static DRAFTS: RefCell<SortedMap<String, Snapshot>> = const { RefCell::new(SortedMap::new()) };
 }
 
 /// Keeps a draft under the dialog's name.

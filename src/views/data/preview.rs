@@ -1,8 +1,8 @@
 //! What a file would bring, before it does.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::domain::sorted::SortedMap;
 use crate::views::prelude::*;
 
 use super::import::Importing;
@@ -138,7 +138,7 @@ fn summary(import: &Import) -> String {
 }
 
 fn rows(preview: &Preview) -> Vec<Vec<AnyView>> {
-    let mut kinds: BTreeMap<&'static str, [usize; 3]> = BTreeMap::new();
+    let mut kinds: SortedMap<&'static str, [usize; 3]> = SortedMap::new();
     let columns = [&preview.new, &preview.changed, &preview.conflicts];
     for (at, records) in columns.into_iter().enumerate() {
         for (noun, count) in Preview::counts(records) {

@@ -1,7 +1,6 @@
 //! Loads against capacity: bars that fill while one adds, and the figures behind them.
 
-use std::collections::BTreeMap;
-
+use crate::domain::sorted::SortedMap;
 use crate::views::prelude::*;
 
 use super::Plan;
@@ -233,6 +232,6 @@ fn capacity_of(plan: Plan, member: MemberId) -> Option<Capacity> {
     plan.sprint.with(|sprint| sprint.as_ref()?.capacity.get(&member).copied())
 }
 
-fn all_of(plan: Plan) -> BTreeMap<MemberId, Capacity> {
+fn all_of(plan: Plan) -> SortedMap<MemberId, Capacity> {
     plan.sprint.get_untracked().map(|sprint| sprint.capacity.clone()).unwrap_or_default()
 }

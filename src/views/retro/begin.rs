@@ -1,8 +1,7 @@
 //! Where a retrospective begins: which sprint, how long, who takes part.
 
-use std::collections::BTreeSet;
-
 use crate::domain::order::InOrder;
+use crate::domain::sorted::SortedSet;
 use crate::views::prelude::*;
 
 use super::{name_of, row, rows};
@@ -78,7 +77,7 @@ fn form(store: Store, ws: &Workspace) -> AnyView {
     let (own_minutes, template, own_columns, guests) =
         (text(""), text("Classic"), text(""), text(""));
     let members = names::member_choices(ws, None);
-    let everyone: BTreeSet<String> = members.iter().map(|(id, _)| id.clone()).collect();
+    let everyone: SortedSet<String> = members.iter().map(|(id, _)| id.clone()).collect();
     let people = RwSignal::new(everyone);
     let form = Form::new("retro");
     let submit = move || {

@@ -1,7 +1,6 @@
 //! Votes: ballots passed around or hands counted; totals are on the page only once they are shown.
 
-use std::collections::BTreeMap;
-
+use crate::domain::sorted::SortedMap;
 use crate::views::prelude::*;
 
 use super::gather::{hand_off, roster, tone};
@@ -103,7 +102,7 @@ fn settings(s: Session) {
 fn ballot(s: Session, who: ParticipantId) -> AnyView {
     let Some(retro) = s.now() else { return ().into_any() };
     let most = budget(&retro);
-    let given = RwSignal::new(BTreeMap::<TopicId, u32>::new());
+    let given = RwSignal::new(SortedMap::<TopicId, u32>::new());
     let left = move || most.saturating_sub(given.with(|given| given.values().sum()));
     let all = topics(&retro);
     let cap = retro.cap.unwrap_or(most);
@@ -125,7 +124,7 @@ fn ballot(s: Session, who: ParticipantId) -> AnyView {
         });
         rows(lines.collect(), "There is no topic yet.")
     };
-    let cast = move |votes: BTreeMap<TopicId, u32>| {
+    let cast = move |votes: SortedMap<TopicId, u32>| {
         let edit = SessionEdit::Cast { ballot: s.store.mint_random(), who, votes };
         if s.quietly(edit) {
             s.turn.set(Turn::None);
@@ -137,7 +136,7 @@ fn ballot(s: Session, who: ParticipantId) -> AnyView {
         {section("Your ballot", note, (), list.into_any())}
         <div class="cluster">
             {Button::new("Put the ballot in").primary().on(move || cast(given.get_untracked()))}
-            {Button::new("Abstain").quiet().on(move || cast(BTreeMap::new()))}
+            {Button::new("Abstain").quiet().on(move || cast(SortedMap::new()))}
         </div>
     }
     .into_any()

@@ -1,7 +1,6 @@
 //! The form of a person: name and roles are asked, the rest has defaults.
 
-use std::collections::BTreeSet;
-
+use crate::domain::sorted::SortedSet;
 use crate::views::prelude::*;
 
 use crate::domain::command::{Command, TeamCommand};
@@ -16,8 +15,8 @@ use crate::views::names;
 #[derive(Clone, Copy)]
 struct Values {
     name: RwSignal<String>,
-    roles: RwSignal<BTreeSet<String>>,
-    channels: RwSignal<BTreeSet<String>>,
+    roles: RwSignal<SortedSet<String>>,
+    channels: RwSignal<SortedSet<String>>,
     per_day: RwSignal<String>,
     focus: RwSignal<String>,
     limit: RwSignal<String>,
@@ -80,7 +79,7 @@ fn values(old: Option<&Member>) -> Values {
         name: number(old.map(|m| m.name.to_string())),
         roles: RwSignal::new(
             old.map(|m| m.roles.iter().copied().map(role_name).collect())
-                .unwrap_or_else(|| BTreeSet::from([role_name(Role::ChannelOwner)])),
+                .unwrap_or_else(|| SortedSet::from([role_name(Role::ChannelOwner)])),
         ),
         channels: RwSignal::new(
             old.map(|m| m.channels.iter().map(ToString::to_string).collect()).unwrap_or_default(),

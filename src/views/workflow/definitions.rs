@@ -1,7 +1,6 @@
 //! The definitions by work type: ready, done, set-up.
 
-use std::collections::BTreeSet;
-
+use crate::domain::sorted::SortedSet;
 use crate::views::prelude::*;
 
 use super::Note;
@@ -97,7 +96,7 @@ fn card(
 #[derive(Clone, Copy)]
 struct Values {
     name: RwSignal<String>,
-    ready: RwSignal<BTreeSet<String>>,
+    ready: RwSignal<SortedSet<String>>,
     done: RwSignal<String>,
     setup: RwSignal<String>,
     criteria: RwSignal<String>,
@@ -107,7 +106,7 @@ struct Values {
 
 fn values(old: Option<&WorkType>) -> Values {
     let text = |text: Option<String>| RwSignal::new(text.unwrap_or_default());
-    let ready = old.map_or_else(BTreeSet::new, |kind| {
+    let ready = old.map_or_else(SortedSet::new, |kind| {
         kind.ready.iter().map(|rule| rule.label().to_owned()).collect()
     });
     let titles =

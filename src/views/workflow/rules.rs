@@ -1,7 +1,6 @@
 //! The form of the rules: mode, unit, calendar, cadence, limits, rights, and what is offered.
 
-use std::collections::BTreeSet;
-
+use crate::domain::sorted::SortedSet;
 use crate::views::prelude::*;
 
 use super::limits::{LIMITED, LimitField, STAGE_FIELDS};
@@ -77,11 +76,11 @@ struct Values {
     mode: RwSignal<String>,
     unit: RwSignal<String>,
     rights: RwSignal<String>,
-    days: RwSignal<BTreeSet<String>>,
-    check_ins: RwSignal<BTreeSet<String>>,
+    days: RwSignal<SortedSet<String>>,
+    check_ins: RwSignal<SortedSet<String>>,
     starts_on: RwSignal<String>,
     hours: [RwSignal<String>; 2],
-    holidays: RwSignal<BTreeSet<chrono::NaiveDate>>,
+    holidays: RwSignal<SortedSet<chrono::NaiveDate>>,
     numbers: [RwSignal<String>; 4],
     per_day: RwSignal<String>,
     reasons: RwSignal<String>,
@@ -90,11 +89,11 @@ struct Values {
     owner: LimitField,
 }
 
-fn day_names(days: &BTreeSet<DayOfWeek>) -> BTreeSet<String> {
+fn day_names(days: &SortedSet<DayOfWeek>) -> SortedSet<String> {
     days.iter().map(|day| day.label().to_owned()).collect()
 }
 
-fn days_of(names: &BTreeSet<String>) -> BTreeSet<DayOfWeek> {
+fn days_of(names: &SortedSet<String>) -> SortedSet<DayOfWeek> {
     DayOfWeek::WEEK.into_iter().filter(|day| names.contains(day.label())).collect()
 }
 

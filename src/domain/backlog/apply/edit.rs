@@ -14,6 +14,7 @@ use crate::domain::people::Member;
 use crate::domain::priority::Priority;
 use crate::domain::records::RecordKey;
 use crate::domain::refusal::{Refusal, Way};
+use crate::domain::sorted::SortedSet;
 
 pub(super) fn edit(draft: &mut Draft<'_>, ids: &[ItemId], edit: &ItemEdit) -> Result<(), Refusal> {
     let items = several(draft, ids)?;
@@ -78,7 +79,7 @@ fn fits(draft: &Draft<'_>, edit: &ItemEdit) -> Result<(), Refusal> {
 }
 
 fn contributors_fit(draft: &Draft<'_>, contributors: &[Contributor]) -> Result<(), Refusal> {
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = SortedSet::new();
     let mut sum: u64 = 0;
     for contributor in contributors {
         let member = worker(draft, contributor.member)?;

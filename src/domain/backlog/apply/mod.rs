@@ -23,6 +23,7 @@ use crate::domain::ids::ItemId;
 use crate::domain::log::{Event, Verb};
 use crate::domain::records::{RecordKey, Tables};
 use crate::domain::refusal::{Refusal, Way};
+use crate::domain::sorted::SortedSet;
 use crate::domain::sprint::record::Sprint;
 
 pub(in crate::domain) use add::new_item;
@@ -141,6 +142,6 @@ fn several(draft: &Draft<'_>, ids: &[ItemId]) -> Result<Vec<Arc<BacklogItem>>, R
     if ids.is_empty() {
         return Err(Refusal::input("Choose at least one item."));
     }
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = SortedSet::new();
     ids.iter().filter(|id| seen.insert(**id)).map(|id| draft.get::<BacklogItem>(*id)).collect()
 }

@@ -1,7 +1,5 @@
 //! Planning: dates, capacity, goal, and what is chosen.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 
 use super::{keys, log, log_item, next_number, ready_items};
@@ -12,6 +10,7 @@ use crate::domain::ids::{ItemId, MemberId, SprintId};
 use crate::domain::log::Verb;
 use crate::domain::priority::{Priority, PriorityState};
 use crate::domain::refusal::{Refusal, Rule, Way};
+use crate::domain::sorted::SortedMap;
 use crate::domain::sprint::capacity::Capacity;
 use crate::domain::sprint::goal::{Goal, GoalChange};
 use crate::domain::sprint::load::{day, proposed_capacity};
@@ -106,7 +105,7 @@ fn planned(draft: &Draft<'_>, id: SprintId) -> Result<Sprint, Refusal> {
 pub(super) fn set_capacity(
     draft: &mut Draft<'_>,
     id: SprintId,
-    capacity: BTreeMap<MemberId, Capacity>,
+    capacity: SortedMap<MemberId, Capacity>,
 ) -> Result<(), Refusal> {
     let current = draft.get::<Sprint>(id)?;
     let mut sprint = match current.kind {
