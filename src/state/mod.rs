@@ -7,6 +7,7 @@ pub mod route;
 pub mod sample;
 pub mod saving;
 pub mod store;
+pub mod workspaces;
 
 pub use route::Route;
 pub use saving::SaveState;

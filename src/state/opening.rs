@@ -8,20 +8,28 @@ use crate::domain::command::{Command, Import};
 use crate::domain::ids::{Id, WorkspaceId};
 use crate::domain::refusal::Refusal;
 use crate::domain::workspace::{Change, Workspace};
-use crate::storage::{Keeper, LocalShelf, Shelf, keys, workspaces};
+use crate::storage::{
+    Keeper, LocalShelf, Shelf, keep_tab_workspace, keys, tab_workspace, workspaces,
+};
 
 impl Store {
     /// The store of this page, with what this browser keeps.
     pub fn open() -> Self {
-        Self::open_on(|| Box::new(LocalShelf))
+        Self::open_at(|| Box::new(LocalShelf), tab_workspace())
     }
 
     /// The store with what a shelf keeps; empty where it keeps nothing.
     pub fn open_on(shelf: impl Fn() -> Box<dyn Shelf>) -> Self {
-        let id = current(&*shelf()).unwrap_or_else(|| WorkspaceId::from_uuid(Uuid::now_v7()));
+        Self::open_at(shelf, None)
+    }
+
+    fn open_at(shelf: impl Fn() -> Box<dyn Shelf>, before: Option<String>) -> Self {
+        let known = current(&*shelf(), before);
+        let id = known.unwrap_or_else(|| WorkspaceId::from_uuid(Uuid::now_v7()));
         let store = Self::new(Workspace::empty(id));
         store.hold(Keeper::open(shelf(), id, fresh_tab()));
         store.listen();
+        store.listen_for_deletion();
         store
     }
 
@@ -32,7 +40,7 @@ impl Store {
     pub fn replace_workspace(self, source: String, file: &Workspace) -> Result<Change, Refusal> {
         if self.workspace_now().is_founded() {
             return Err(Refusal::state(
-                "There is a workspace here already. Merge the file into it, or open it in another browser profile.",
+                "There is a workspace here already. Merge the file into it, or start a new workspace for it first.",
             ));
         }
         self.take_identity(file.id);
@@ -51,7 +59,7 @@ impl Store {
     /// An empty page takes the identity a file brings, unless something is stored under it.
     fn take_identity(self, id: WorkspaceId) {
         let free = self.with_keeper(|keeper| {
-            let taken = workspaces(keeper.shelf()).is_ok_and(|known| known.contains_key(&id));
+            let taken = workspaces::ids(keeper.shelf()).is_ok_and(|known| known.contains(&id));
             keeper.is_blank() && !taken
         });
         match free {
@@ -61,7 +69,7 @@ impl Store {
         }
     }
 
-    fn change_to(self, id: WorkspaceId) {
+    pub(super) fn change_to(self, id: WorkspaceId) {
         let keeper = self
             .keeper
             .try_update_value(Option::take)
@@ -76,16 +84,21 @@ impl Store {
     /// Shows what a keeper has, and makes it the one that is open.
     fn hold(self, keeper: Keeper) {
         keeper.make_current();
+        keep_tab_workspace(&keeper.workspace().id.to_string());
         self.actor.set(keeper.actor());
         self.keeper.set_value(Some(keeper));
+        self.deleted.set(false);
         self.show_kept();
     }
 }
 
-/// The workspace that was open last; the first one stored where that is not known.
-fn current(shelf: &dyn Shelf) -> Option<WorkspaceId> {
-    let named = shelf.get(keys::CURRENT).ok().flatten().and_then(|id| id.parse().ok());
-    named.or_else(|| workspaces(shelf).ok()?.into_keys().next())
+/// The workspace this tab had open; else the one that was open last in any tab; else the first one
+/// stored. Never one that was deleted.
+fn current(shelf: &dyn Shelf, before: Option<String>) -> Option<WorkspaceId> {
+    let there = |id: &WorkspaceId| workspaces::deleted(shelf, *id).ok().flatten().is_none();
+    let last = shelf.get(keys::CURRENT).ok().flatten();
+    let named = [before, last].into_iter().flatten().filter_map(|id| id.parse().ok()).find(there);
+    named.or_else(|| workspaces::ids(shelf).ok()?.into_iter().find(there))
 }
 
 /// A name for this tab that no other has: the random end of an identifier.

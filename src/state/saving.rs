@@ -41,6 +41,11 @@ impl Store {
         self.trouble.with(|trouble| trouble.iter().any(crate::storage::Trouble::stops))
     }
 
+    /// As [`Self::is_stopped`], untracked.
+    pub fn is_stopped_now(self) -> bool {
+        self.trouble.with_untracked(|trouble| trouble.iter().any(crate::storage::Trouble::stops))
+    }
+
     /// All that is stored, as text to download, whether or not it can be read.
     pub fn stored_text(self) -> String {
         self.keeper.with_value(|keeper| {

@@ -27,6 +27,8 @@ pub struct Store {
     pub(super) keeper: StoredValue<Option<Keeper>>,
     pub(super) saving: RwSignal<SaveState>,
     pub(super) trouble: RwSignal<Vec<Trouble>>,
+    /// Whether another tab has deleted this workspace.
+    pub(super) deleted: RwSignal<bool>,
     /// Counts writes, so that folding waits for the last one.
     pub(super) turn: StoredValue<u64>,
 }
@@ -48,6 +50,7 @@ impl Store {
             keeper: StoredValue::new(None),
             saving: RwSignal::new(SaveState::Memory("Nothing is kept here.".to_owned())),
             trouble: RwSignal::new(Vec::new()),
+            deleted: RwSignal::new(false),
             turn: StoredValue::new(0),
         }
     }
@@ -199,6 +202,11 @@ impl Store {
         if self.with_keeper(|keeper| keeper.kept()) == Some(Kept::Stopped) {
             return Err(Refusal::state(
                 "Stored data cannot be read, and nothing is started on top of it. Download it, then start afresh beside it.",
+            ));
+        }
+        if self.deleted.get_untracked() {
+            return Err(Refusal::state(
+                "This workspace was deleted in another tab. Bring it back first, then do this again.",
             ));
         }
         let actor = self.actor.get_untracked().unwrap_or_else(|| MemberId::from_uuid(Uuid::nil()));

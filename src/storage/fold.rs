@@ -190,7 +190,7 @@ impl Keeper {
                 Some((_, Key::Records { shard, tab, at })) => {
                     old(at) && best.records.get(&shard) != Some(&(tab, at))
                 }
-                Some((_, Key::Actor)) | None => false,
+                Some(_) | None => false,
             };
             if needless {
                 self.shelf.remove(key)?;

@@ -42,6 +42,17 @@ pub enum Key {
     },
     /// Who acts.
     Actor,
+    /// The whole workspace as it was at a moment.
+    Snapshot {
+        /// Before what it was taken.
+        before: String,
+        /// The tab that took it.
+        tab: String,
+        /// When, in milliseconds.
+        at: i64,
+    },
+    /// When the workspace was deleted, in milliseconds; not there while it is not.
+    Deleted,
 }
 
 impl Key {
@@ -52,7 +63,9 @@ impl Key {
             Self::Journal { tab, seq } => format!("{start}journal:{tab}:{seq}"),
             Self::Head { tab, at } => format!("{start}head:{tab}:{at}"),
             Self::Records { shard, tab, at } => format!("{start}records:{shard}:{tab}:{at}"),
+            Self::Snapshot { before, tab, at } => format!("{start}snapshot:{before}:{tab}:{at}"),
             Self::Actor => format!("{start}actor"),
+            Self::Deleted => format!("{start}deleted"),
         }
     }
 
@@ -70,7 +83,12 @@ impl Key {
             ("records", Some(shard), Some(tab), Some(at)) => {
                 Self::Records { shard: shard.to_owned(), tab: tab.to_owned(), at: at.parse().ok()? }
             }
+            ("snapshot", Some(before), Some(tab), Some(at)) => {
+                let at = at.parse().ok()?;
+                Self::Snapshot { before: before.to_owned(), tab: tab.to_owned(), at }
+            }
             ("actor", None, None, None) => Self::Actor,
+            ("deleted", None, None, None) => Self::Deleted,
             _ => return None,
         };
         parts.next().is_none().then_some((workspace, key))

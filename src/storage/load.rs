@@ -132,23 +132,3 @@ fn read_entries(
     }
     Ok(entries)
 }
-
-/// Every workspace of which something is stored, with its name where a fold has noted it.
-///
-/// # Errors
-/// [`ShelfError::Blocked`].
-pub fn workspaces(shelf: &dyn Shelf) -> Result<SortedMap<WorkspaceId, Option<String>>, ShelfError> {
-    let keys = shelf.keys(keys::PREFIX)?;
-    let mut found: SortedMap<WorkspaceId, Option<String>> = SortedMap::new();
-    for key in &keys {
-        let Some((id, kind)) = Key::parse(key) else { continue };
-        let name = found.entry(id).or_default();
-        if let Key::Head { .. } = kind
-            && let Some(text) = shelf.get(key)?
-            && let Ok(head) = Head::read(&text)
-        {
-            *name = Some(head.name);
-        }
-    }
-    Ok(found)
-}

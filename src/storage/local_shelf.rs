@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use wasm_bindgen::{JsCast, JsValue};
 
+use super::keys;
 use super::shelf::{Shelf, ShelfError};
 
 /// Set once the page has failed; from then on nothing it holds can be trusted.
@@ -57,6 +58,20 @@ impl Shelf for LocalShelf {
             .collect();
         keys.order();
         Ok(keys)
+    }
+}
+
+/// The workspace this tab had open before a reload: other tabs may have another one open.
+pub fn tab_workspace() -> Option<String> {
+    let storage = web_sys::window()?.session_storage().ok()??;
+    storage.get_item(keys::CURRENT).ok()?
+}
+
+/// Remembers it. Where the browser does not let it, a reload opens what was opened last.
+pub fn keep_tab_workspace(id: &str) {
+    let storage = web_sys::window().and_then(|window| window.session_storage().ok().flatten());
+    if let Some(storage) = storage {
+        let _ = storage.set_item(keys::CURRENT, id);
     }
 }
 

@@ -13,13 +13,15 @@ mod load;
 mod local_shelf;
 mod shards;
 mod shelf;
+pub mod snapshots;
 mod trouble;
+pub mod workspaces;
 
 pub use entry::{Deed, Entry};
 pub use fold::{Fold, GRACE_MS, SETTLED_MS};
 pub use head::{FORMAT, Head};
 pub use keeper::{Keeper, Kept};
-pub use load::{Loaded, load, workspaces};
-pub use local_shelf::{LocalShelf, block_writes};
+pub use load::{Loaded, load};
+pub use local_shelf::{LocalShelf, block_writes, keep_tab_workspace, tab_workspace};
 pub use shelf::{MemoryShelf, Shelf, ShelfError, everything};
 pub use trouble::{Fault, Trouble};

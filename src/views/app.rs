@@ -3,6 +3,7 @@
 use crate::views::prelude::*;
 
 use super::components::{Frame, Icon, Place, Tab, Toasts, dom, frame, tabs, toast_host};
+use super::workspaces::Workspaces;
 use super::{
     archive, backlog, board, calendar, check_in, data, handbook, header, intake, keyboard,
     learnings, metrics, plan, playbook, priorities, request_form, retro, review, search, team,
@@ -20,6 +21,8 @@ pub fn page() -> AnyView {
     store.follow_address();
     let follow = window_event_listener(leptos::ev::hashchange, move |_| store.follow_address());
     on_cleanup(move || follow.remove());
+    let workspaces = Workspaces::new(store, toasts);
+    provide_context(workspaces);
     let searching = RwSignal::new(false);
     let helping = RwSignal::new(false);
     keyboard::listen(store, toasts, searching, helping);
@@ -39,27 +42,33 @@ pub fn page() -> AnyView {
             }
             .into_any()
         } else {
-            framed(store, toasts, searching)
+            framed(workspaces, store, toasts, searching)
         }
     };
     view! {
         {screen}
         {search::dialog(searching, helping)}
         {keyboard::help(helping)}
+        {workspaces.dialog()}
     }
 }
 
-fn framed(store: Store, toasts: Toasts, searching: RwSignal<bool>) -> AnyView {
+fn framed(
+    workspaces: Workspaces,
+    store: Store,
+    toasts: Toasts,
+    searching: RwSignal<bool>,
+) -> AnyView {
     let current = Memo::new(move |_| place(&store.route()));
     let parts = Frame {
-        workspace: (move || store.workspace().name().to_owned()).into_any(),
+        workspace: workspaces.switcher(),
         sprint: (move || header::sprint(store)).into_any(),
         goal: (move || header::goal(store)).into_any(),
         tools: header::tools(store, toasts, searching),
-        banner: (move || header::banner(store)).into_any(),
+        banner: (move || header::banner(store, workspaces)).into_any(),
         places: places(store),
         current: current.into(),
-        behind_more: header::behind_more(store, toasts),
+        behind_more: header::behind_more(workspaces, store, toasts),
         toasts,
     };
     frame(parts, shown(store))

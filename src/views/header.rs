@@ -9,6 +9,7 @@ use super::components::{
     Button, Entry, Icon, Menu, Notice, Toasts, avatar, download, search_button,
 };
 use super::names;
+use super::workspaces::Workspaces;
 use crate::domain::refusal::Refusal;
 use crate::domain::sprint::record::Sprint;
 use crate::domain::workspace::{Preset, Workspace};
@@ -77,8 +78,9 @@ pub fn tools(store: Store, toasts: Toasts, searching: RwSignal<bool>) -> Vec<Any
 }
 
 /// What a phone has behind More.
-pub fn behind_more(store: Store, toasts: Toasts) -> AnyView {
+pub fn behind_more(workspaces: Workspaces, store: Store, toasts: Toasts) -> AnyView {
     view! {
+        {workspaces.switcher()}
         <div class="cluster">
             {undo_button(store, toasts, "")} {redo_button(store, toasts, "")} {theme_button("")}
         </div>
@@ -152,7 +154,7 @@ fn saved(store: Store) -> AnyView {
 }
 
 /// What concerns every screen: work that is not kept, stored data that cannot be read.
-pub fn banner(store: Store) -> AnyView {
+pub fn banner(store: Store, workspaces: Workspaces) -> AnyView {
     let save = move || {
         Button::new("Download what is stored").small().icon(Icon::Download).on(move || {
             let _ = download("sprintloop-stored.json", "application/json", &store.stored_text());
@@ -187,7 +189,15 @@ pub fn banner(store: Store) -> AnyView {
             .bar()
             .show()
     });
-    view! { {unread} {unkept} }.into_any()
+    let gone = store.is_deleted().then(|| {
+        let text = "It is kept for a while. Until it is brought back, nothing can be done here; another workspace opens from its name on top.";
+        Notice::watch("This workspace was deleted in another tab")
+            .text(text)
+            .action(workspaces.bring_back_open())
+            .bar()
+            .show()
+    });
+    view! { {gone} {unread} {unkept} }.into_any()
 }
 
 fn acting_as(store: Store) -> AnyView {

@@ -35,3 +35,4 @@ pub mod take_away;
 pub mod team;
 pub mod today;
 pub mod workflow;
+pub mod workspaces;

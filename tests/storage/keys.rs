@@ -11,8 +11,10 @@ fn keys_read_back() {
     for key in [
         Key::Journal { tab: tab.clone(), seq: 12 },
         Key::Head { tab: tab.clone(), at: 5 },
+        Key::Snapshot { before: "day".to_owned(), tab: tab.clone(), at: 5 },
         Key::Records { shard: "log-2026-11-21".to_owned(), tab, at: 5 },
         Key::Actor,
+        Key::Deleted,
     ] {
         let text = key.text(workspace_id());
         assert!(text.starts_with(PREFIX));

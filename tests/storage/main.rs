@@ -3,6 +3,8 @@
 mod keys;
 mod kill;
 mod reload;
+mod snapshots;
 mod tab;
 mod tabs;
 mod trouble;
+mod workspaces;

@@ -1,7 +1,7 @@
 //! A reload shows what was there.
 
 use sprintloop::domain::ids::{Id, MemberId};
-use sprintloop::storage::{Fold, GRACE_MS, MemoryShelf, SETTLED_MS, workspaces};
+use sprintloop::storage::{Fold, GRACE_MS, MemoryShelf, SETTLED_MS};
 use uuid::Uuid;
 
 use crate::tab::{Tab, channel, reloaded, team, workspace_id};
@@ -61,17 +61,4 @@ fn the_chosen_person_is_remembered() {
     let member = MemberId::from_uuid(Uuid::from_u128(5));
     Tab::open(&shelf, "one").keeper.set_actor(member);
     assert_eq!(Tab::open(&shelf, "two").keeper.actor(), Some(member));
-}
-
-#[test]
-fn stored_workspaces_are_listed_by_name() {
-    let shelf = MemoryShelf::default();
-    let mut tab = Tab::open(&shelf, "one");
-    tab.run(team());
-    let known = workspaces(&shelf).expect("open");
-    assert_eq!(known.get(&workspace_id()), Some(&None));
-    tab.now += SETTLED_MS;
-    tab.keeper.fold(tab.now).expect("room");
-    let known = workspaces(&shelf).expect("open");
-    assert_eq!(known.get(&workspace_id()), Some(&Some("North".to_owned())));
 }

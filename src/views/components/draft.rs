@@ -29,6 +29,11 @@ pub(super) fn forget(name: &str) {
     DRAFTS.with_borrow_mut(|drafts| drafts.remove(name));
 }
 
+/// Forgets every draft, as when another workspace opens.
+pub fn forget_all() {
+    DRAFTS.with_borrow_mut(SortedMap::clear);
+}
+
 /// The draft of this dialog, if one is kept.
 pub(super) fn kept(name: &str) -> Option<Snapshot> {
     DRAFTS.with_borrow(|drafts| drafts.get(name).cloned())

@@ -16,11 +16,13 @@ use crate::views::components::{
 };
 use crate::views::refusal::undoable;
 use crate::views::take_away::save;
+use crate::views::workspaces::Workspaces;
 
 /// The screen.
 pub fn screen() -> AnyView {
     let store = Store::here();
     let said = RwSignal::new(None::<String>);
+    let workspaces = use_context::<Workspaces>();
     view! {
         <div class="stack stack--loose">
             {page_title("Data", Vec::new(), Vec::new())}
@@ -31,6 +33,7 @@ pub fn screen() -> AnyView {
             {section("Import", "", ().into_any(), import::panel(store))}
             {section("Export", "", ().into_any(), export(store))}
             {section("Sample team", "", ().into_any(), sample_team(store, said))}
+            {workspaces.map(|all| section("Workspaces", "", all.new_button(), all.list()))}
             {section("What is stored", "", ().into_any(), stored(store))}
         </div>
     }
