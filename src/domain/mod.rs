@@ -24,6 +24,7 @@ pub mod priority;
 pub mod work_type;
 pub mod workflow;
 
+pub mod agenda;
 pub mod backlog;
 pub mod blocker;
 pub mod board;

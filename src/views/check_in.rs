@@ -1,7 +1,6 @@
 //! The check-in: blockers oldest first, then overdue checks, then old work; it ends in decisions and next actions.
 
 mod actions;
-mod agenda;
 mod ends;
 mod history;
 mod timer;
@@ -11,11 +10,11 @@ use std::sync::Arc;
 
 use crate::views::prelude::*;
 
-use self::agenda::Topic;
 use super::blocker::{Ask, escalate_dialog, resolve_dialog};
 use super::components::{
     Button, Icon, Notice, Tone, badge, dom, nothing_here, page_title, section,
 };
+use crate::domain::agenda::{Topic, agenda};
 use crate::domain::check_in::CheckIn;
 use crate::domain::command::{CheckInCommand, Command};
 use crate::domain::ids::CheckInId;
@@ -54,7 +53,7 @@ pub fn screen() -> AnyView {
     });
     let meeting = Meeting { store, open, at: RwSignal::new(0), refused: RwSignal::new(None) };
     let is_open = Memo::new(move |_| open.with(Option::is_some));
-    let topics = Memo::new(move |_| agenda::agenda(&store.workspace(), store.now()));
+    let topics = Memo::new(move |_| agenda(&store.workspace(), store.now()));
     let head = move || match is_open.get() {
         true => page_title("Check-in", vec![timer::timer(meeting)], vec![end(meeting)]),
         false => page_title("Check-in", vec![waiting(topics)], vec![start(meeting)]),

@@ -1,12 +1,16 @@
 //! Check-ins end in decisions and next actions, never in status.
 
+use sprintloop::domain::agenda::{Why, agenda};
+use sprintloop::domain::backlog::position::BoardStage;
 use sprintloop::domain::check_in::CheckIn;
 use sprintloop::domain::command::CheckInCommand;
 use sprintloop::domain::due::due_by;
 use sprintloop::domain::refusal::Rule;
 
 use crate::blocker::{block, running};
-use crate::support::{BEN, Team, day, id, title};
+use crate::board::to;
+use crate::sprint::start;
+use crate::support::{BEN, CONTENT, Team, day, id, team, title};
 
 fn check_in(team: &Team) -> &CheckIn {
     team.workspace.check_ins.get(id(600)).expect("the check-in")
@@ -76,4 +80,28 @@ fn what_it_brought_is_kept_as_topics() {
     assert_eq!((due.decisions.len(), due.next_actions.len()), (1, 1));
     team.does(CheckInCommand::FinishAction { id: check, action: id(620), done: true });
     assert!(due_by(&team.workspace, day(9)).next_actions.is_empty());
+}
+
+#[test]
+fn it_is_about_blockers_oldest_first_and_then_about_work_older_than_usual() {
+    let mut team = team();
+    let items: Vec<_> =
+        ["Old", "Blocked", "Blocked first"].map(|name| team.ready(name, CONTENT, BEN, 1)).into();
+    start(&mut team, &items);
+    let about = |team: &Team| -> Vec<(String, bool)> {
+        let now = team.context.now;
+        let late = |why: &Why| matches!(why, Why::Blocked { overdue: true, .. });
+        let topics = agenda(&team.workspace, now);
+        topics.iter().map(|one| (one.item.title.to_string(), late(&one.why))).collect()
+    };
+    assert_eq!(about(&team), []);
+    team.does(to(items[0], BoardStage::Active));
+    team.does(block(id(801), items[2], 5));
+    team.hours_later(1).does(block(id(802), items[1], 9));
+    let row = |title: &str, overdue: bool| (title.to_owned(), overdue);
+    assert_eq!(about(&team), [row("Blocked first", false), row("Blocked", false)]);
+    // A full week on, the one in work is older than usual, and nobody asked again about the first.
+    team.on(11);
+    let expected = [row("Blocked first", true), row("Blocked", true), row("Old", false)];
+    assert_eq!(about(&team), expected);
 }

@@ -3,8 +3,8 @@
 use crate::views::prelude::*;
 
 use super::Meeting;
-use super::agenda::{Topic, Why};
 use super::ends::Ends;
+use crate::domain::agenda::{Topic, Why};
 use crate::domain::ids::BlockerId;
 use crate::state::{Route, Store};
 use crate::views::blocker::{Ask, waits_for};

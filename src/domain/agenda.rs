@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use crate::domain::backlog::item::BacklogItem;
-use crate::domain::backlog::position::BoardStage;
-use crate::domain::blocker::Blocker;
-use crate::domain::board;
-use crate::domain::context::Instant;
-use crate::domain::order::InOrder;
-use crate::domain::records::Tables;
-use crate::domain::sorted::SortedSet;
+use super::backlog::item::BacklogItem;
+use super::backlog::position::BoardStage;
+use super::blocker::Blocker;
+use super::board;
+use super::context::Instant;
+use super::order::InOrder;
+use super::records::Tables;
+use super::sorted::SortedSet;
 
 /// Why something is talked about.
 #[derive(Debug, Clone, PartialEq, Eq)]
