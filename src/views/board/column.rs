@@ -7,6 +7,8 @@ use super::card::card;
 use super::moves::Moves;
 use super::shape::{Lane, over, revision, words};
 use crate::domain::board::ColumnKind;
+use crate::domain::ids::ItemId;
+use crate::state::Store;
 use crate::views::components::{Button, Tone};
 
 /// Cards shown at once; further ones wait behind "Show more".
@@ -36,9 +38,16 @@ pub fn column(shown: Shown, moves: Moves, of: ColumnKind, lane: Lane) -> AnyView
         (Lane::Everyone, Some((count, Some(limit)))) => format!("{count} of {}", limit.most),
         _ => count.get().to_string(),
     };
+    let store = Store::here();
+    // The card that the address names is among the first, wherever it stands.
+    let most_now = Memo::new(move |_| {
+        let named = store.pointed().and_then(|id| id.parse::<ItemId>().ok());
+        let at = cards.with(|cards| cards.iter().position(|card| Some(card.item.id) == named));
+        most.get().max(at.map_or(0, |at| at + 1))
+    });
     let first =
-        move || cards.with(|cards| cards.iter().take(most.get()).cloned().collect::<Vec<_>>());
-    let rest = move || count.get().saturating_sub(most.get());
+        move || cards.with(|cards| cards.iter().take(most_now.get()).cloned().collect::<Vec<_>>());
+    let rest = move || count.get().saturating_sub(most_now.get());
     let usual_age = shown.shape.with_untracked(|shape| shape.usual_age);
     let id = (lane == Lane::Everyone).then(|| format!("board-{}", words(of).0));
     view! {
@@ -52,7 +61,7 @@ pub fn column(shown: Shown, moves: Moves, of: ColumnKind, lane: Lane) -> AnyView
                 {move || (count.get() == 0).then(|| view! { <p class="board__empty">{empty(of)}</p> })}
                 {move || (rest() > 0).then(|| {
                     Button::new(format!("Show {} more", rest().min(PAGE))).quiet().small()
-                        .on(move || most.update(|most| *most += PAGE))
+                        .on(move || most.set(most_now.get_untracked() + PAGE))
                 })}
             </div>
         </section>
