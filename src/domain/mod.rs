@@ -51,6 +51,7 @@ pub mod log;
 pub mod presets;
 mod priority_rules;
 pub mod ready;
+pub mod recall;
 pub mod records;
 pub mod references;
 pub mod refusal;

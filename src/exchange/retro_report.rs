@@ -4,6 +4,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::domain::context::Instant;
 use crate::domain::ids::MemberId;
 use crate::domain::order::InOrder;
 use crate::domain::records::Tables;
@@ -38,7 +39,7 @@ pub struct Report {
 }
 
 /// The report for a reader.
-pub fn report(tables: &Tables, retro: &Retrospective, reader: Reader, today: NaiveDate) -> Report {
+pub fn report(tables: &Tables, retro: &Retrospective, reader: Reader, now: Instant) -> Report {
     let sprint = tables.sprints.get(retro.sprint);
     let title = sprint.map(|sprint| format!("{} retrospective", sprint.name())).unwrap_or_default();
     let kept = |section: &Section| {
@@ -49,11 +50,11 @@ pub fn report(tables: &Tables, retro: &Retrospective, reader: Reader, today: Nai
         };
         !section.1.is_empty() && words.iter().any(|word| section.0.starts_with(word))
     };
-    let all = sections(tables, retro, today).into_iter().filter(kept).collect();
+    let all = sections(tables, retro, now).into_iter().filter(kept).collect();
     Report { title, sections: all }
 }
 
-fn sections(tables: &Tables, retro: &Retrospective, today: NaiveDate) -> Vec<Section> {
+fn sections(tables: &Tables, retro: &Retrospective, now: Instant) -> Vec<Section> {
     let summary = match retro.summary.trim() {
         "" => draft_summary(tables, retro),
         summary => summary.to_owned(),
@@ -69,8 +70,8 @@ fn sections(tables: &Tables, retro: &Retrospective, today: NaiveDate) -> Vec<Sec
     vec![
         ("Executive summary", summary.lines().map(str::to_owned).collect()),
         ("Objectives", objectives(tables, retro)),
-        ("Data snapshot", snapshot(tables, retro, today)),
-        ("What became of earlier promises", promised(tables, retro, today)),
+        ("Data snapshot", snapshot(tables, retro, now)),
+        ("What became of earlier promises", promised(tables, retro, now.date_naive())),
         ("Wins and thanks", wins(tables, retro)),
         ("Challenges from outside", challenges(retro)),
         ("Decisions", decisions(tables, retro)),
@@ -137,16 +138,17 @@ fn objectives(tables: &Tables, retro: &Retrospective) -> Vec<String> {
     [format!("Goal: {}", goal.text)].into_iter().chain(priority).collect()
 }
 
-fn snapshot(tables: &Tables, retro: &Retrospective, today: NaiveDate) -> Vec<String> {
+fn snapshot(tables: &Tables, retro: &Retrospective, now: Instant) -> Vec<String> {
     let sprint = tables.sprints.get(retro.sprint);
-    let numbers = sprint.map(|sprint| figures(tables, sprint, today)).unwrap_or_default();
+    let numbers = sprint.map(|sprint| figures(tables, sprint, now)).unwrap_or_default();
     let poll = |what: &str, counts: &[u32]| {
         let spread: Vec<String> = counts.iter().map(u32::to_string).collect();
         (counts.iter().sum::<u32>() > 2)
             .then(|| format!("{what}, from lowest to highest: {}", spread.join(" · ")))
     };
     let numbers = numbers.into_iter().map(|(term, is)| format!("{term}: {is}"));
-    let polls = [poll("Safety to speak", &retro.safety), poll("Worth the time", &retro.worth)];
+    let polls =
+        [poll("Safety to speak", &retro.safety_spread()), poll("Worth the time", &retro.worth)];
     numbers.chain(polls.into_iter().flatten()).collect()
 }
 

@@ -8,6 +8,7 @@ pub mod sample;
 pub mod saving;
 pub mod store;
 pub mod workspaces;
+pub mod writing;
 
 pub use route::Route;
 pub use saving::SaveState;

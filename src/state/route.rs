@@ -10,6 +10,8 @@ pub enum Route {
     Intake,
     /// The blank request form alone, for someone elsewhere.
     RequestForm,
+    /// A pack of cards alone, filled in before a retrospective.
+    Cards,
     /// The list; an item's key, and the filters as they stand in the address.
     Backlog {
         /// The open item.
@@ -39,7 +41,10 @@ pub enum Route {
     /// Closed sprints and retrospectives.
     Archive,
     /// Learnings and decisions.
-    Learnings,
+    Learnings {
+        /// The filters, as in the address.
+        query: String,
+    },
     /// The team's figures.
     Metrics,
     /// People, channels.
@@ -63,6 +68,7 @@ impl Route {
         match screen {
             "intake" => Self::Intake,
             "request" => Self::RequestForm,
+            "cards" => Self::Cards,
             "backlog" => Self::Backlog {
                 key: (!rest.is_empty()).then(|| rest.to_owned()),
                 query: query.to_owned(),
@@ -79,7 +85,7 @@ impl Route {
             }
             "playbook" => Self::Playbook,
             "archive" => Self::Archive,
-            "learnings" => Self::Learnings,
+            "learnings" => Self::Learnings { query: filters(query) },
             "metrics" => Self::Metrics,
             "team" => Self::Team,
             "priorities" => Self::Priorities,
@@ -88,6 +94,11 @@ impl Route {
             "data" => Self::Data,
             _ => Self::Today,
         }
+    }
+
+    /// Learnings and decisions, unfiltered.
+    pub const fn learnings() -> Self {
+        Self::Learnings { query: String::new() }
     }
 
     /// The item's page in the backlog.
@@ -111,6 +122,7 @@ impl Route {
             Self::Today => "#/".to_owned(),
             Self::Intake => "#/intake".to_owned(),
             Self::RequestForm => "#/request".to_owned(),
+            Self::Cards => "#/cards".to_owned(),
             Self::Backlog { key, query } => {
                 let key = key.as_ref().map(|key| format!("/{key}")).unwrap_or_default();
                 let query = if query.is_empty() { String::new() } else { format!("?{query}") };
@@ -126,7 +138,8 @@ impl Route {
             Self::Retro { id: Some(id), step } => format!("#/retro/{id}/{step}"),
             Self::Playbook => "#/playbook".to_owned(),
             Self::Archive => "#/archive".to_owned(),
-            Self::Learnings => "#/learnings".to_owned(),
+            Self::Learnings { query } if query.is_empty() => "#/learnings".to_owned(),
+            Self::Learnings { query } => format!("#/learnings?{query}"),
             Self::Metrics => "#/metrics".to_owned(),
             Self::Team => "#/team".to_owned(),
             Self::Priorities => "#/priorities".to_owned(),
@@ -135,4 +148,9 @@ impl Route {
             Self::Data => "#/data".to_owned(),
         }
     }
+}
+
+/// The filters of an address; the record it may name instead is none.
+fn filters(query: &str) -> String {
+    if query.starts_with("at=") { String::new() } else { query.to_owned() }
 }

@@ -1,6 +1,6 @@
 //! The names under which things are kept. Every key begins with `sprintloop:`.
 
-use crate::domain::ids::WorkspaceId;
+use crate::domain::ids::{ParticipantId, WorkspaceId};
 
 /// What every key begins with: other pages of the same origin have their own.
 pub const PREFIX: &str = "sprintloop:";
@@ -13,6 +13,14 @@ pub const BOARD_BY_OWNER: &str = "sprintloop:board-by-owner";
 
 /// The clock of the retrospective that is held here.
 pub const SESSION_CLOCK: &str = "sprintloop:session-clock";
+
+/// The pack of cards that is filled in here before a session.
+pub const PRE_WORK: &str = "sprintloop:pre-work";
+
+/// What someone has begun in a private turn on this device.
+pub fn private_turn(who: ParticipantId) -> String {
+    format!("{PREFIX}private-turn:{who}")
+}
 
 /// What a key under a workspace is.
 #[derive(Debug, Clone, PartialEq, Eq)]

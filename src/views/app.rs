@@ -6,8 +6,8 @@ use super::components::{Frame, Icon, Place, Tab, Toasts, dom, frame, tabs, toast
 use super::workspaces::Workspaces;
 use super::{
     archive, backlog, board, calendar, check_in, data, handbook, header, intake, keyboard,
-    learnings, metrics, plan, playbook, priorities, request_form, retro, review, search, team,
-    today, workflow,
+    learnings, metrics, plan, playbook, pre_work, priorities, request_form, retro, review, search,
+    team, today, workflow,
 };
 use crate::domain::retrospective::facts::due_for;
 use crate::state::{Route, Store};
@@ -33,17 +33,22 @@ pub fn page() -> AnyView {
             dom::point_at(record);
         }
     });
-    let alone = Memo::new(move |_| store.route() == Route::RequestForm);
-    let screen = move || {
-        if alone.get() {
-            view! {
-                <main class="app-main app-main--plain" id="main" tabindex="-1">{request_form::screen()}</main>
-                {toast_host(toasts)}
-            }
-            .into_any()
-        } else {
-            framed(workspaces, store, toasts, searching)
+    // For someone elsewhere: one form, without the team's frame around it.
+    let alone = Memo::new(move |_| {
+        let route = store.route();
+        matches!(route, Route::RequestForm | Route::Cards).then_some(route)
+    });
+    let plain = move |form: AnyView| {
+        view! {
+            <main class="app-main app-main--plain" id="main" tabindex="-1">{form}</main>
+            {toast_host(toasts)}
         }
+        .into_any()
+    };
+    let screen = move || match alone.get() {
+        Some(Route::Cards) => plain(pre_work::screen()),
+        Some(_) => plain(request_form::screen()),
+        None => framed(workspaces, store, toasts, searching),
     };
     view! {
         {screen}
@@ -93,6 +98,7 @@ fn screen(route: &Route) -> AnyView {
         Route::Today => today::screen(),
         Route::Intake => intake::screen(),
         Route::RequestForm => request_form::screen(),
+        Route::Cards => pre_work::screen(),
         Route::Backlog { .. } => backlog::screen(),
         Route::Plan => plan::screen(),
         Route::Board => board::screen(),
@@ -102,7 +108,7 @@ fn screen(route: &Route) -> AnyView {
         Route::Retro { .. } => retro::screen(),
         Route::Playbook => playbook::screen(),
         Route::Archive => archive::screen(),
-        Route::Learnings => learnings::screen(),
+        Route::Learnings { .. } => learnings::screen(),
         Route::Metrics => metrics::screen(),
         Route::Team => in_workspace(route, team::screen()),
         Route::Priorities => in_workspace(route, priorities::screen()),
@@ -125,6 +131,7 @@ pub fn title(route: &Route) -> &'static str {
         Route::Today => "Today",
         Route::Intake => "Intake",
         Route::RequestForm => "Request",
+        Route::Cards => "Your cards",
         Route::Backlog { .. } => "Backlog",
         Route::Plan => "Plan",
         Route::Board => "Board",
@@ -134,7 +141,7 @@ pub fn title(route: &Route) -> &'static str {
         Route::Retro { .. } => "Retrospective",
         Route::Playbook => "Playbook",
         Route::Archive => "Archive",
-        Route::Learnings => "Learnings",
+        Route::Learnings { .. } => "Learnings",
         Route::Metrics => "Metrics",
         Route::Team => "Team",
         Route::Priorities => "Priorities",
@@ -155,10 +162,10 @@ fn place(route: &Route) -> &'static str {
         Route::CheckIn => "#/check-in",
         Route::Review => "#/review",
         Route::Calendar => "#/calendar",
-        Route::Retro { .. } => "#/retro",
+        Route::Retro { .. } | Route::Cards => "#/retro",
         Route::Playbook => "#/playbook",
         Route::Archive => "#/archive",
-        Route::Learnings => "#/learnings",
+        Route::Learnings { .. } => "#/learnings",
         Route::Metrics => "#/metrics",
         Route::Team | Route::Priorities | Route::Workflow | Route::Handbook | Route::Data => {
             "#/team"

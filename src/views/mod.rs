@@ -1,5 +1,6 @@
 //! The screens: they read the workspace, show it, and dispatch commands.
 
+pub mod address;
 pub mod app;
 pub mod archive;
 pub mod backlog;
@@ -23,6 +24,7 @@ pub mod metrics;
 pub mod names;
 pub mod plan;
 pub mod playbook;
+pub mod pre_work;
 pub mod prelude;
 pub mod priorities;
 pub mod refusal;

@@ -178,7 +178,7 @@ pub fn destination(way: Way) -> Option<String> {
         Way::OpenBlocker(blocker) => {
             return Some(Route::Board.hash_at(ws.blockers.get(blocker)?.item));
         }
-        Way::RecordLearning(item) => return Some(Route::Learnings.hash_at(item)),
+        Way::RecordLearning(item) => return Some(Route::learnings().hash_at(item)),
         Way::OpenReview(sprint) => return Some(Route::Review.hash_at(sprint)),
         Way::OpenPriority(Some(priority)) => return Some(Route::Priorities.hash_at(priority)),
         Way::OpenPriority(None) => Route::Priorities,

@@ -209,12 +209,12 @@ fn memory(ws: &Workspace, words: &[String], hits: &mut Vec<Hit>) {
     for learning in ws.learnings.values() {
         let more = format!("{} {}", learning.expected, learning.happened);
         let (title, place) = (learning.subject.to_string(), names::channel(ws, learning.channel));
-        let act = Act::Go(Route::Learnings.hash_at(learning.id));
+        let act = Act::Go(Route::learnings().hash_at(learning.id));
         add(hits, words, &more, Hit { group: "Learnings", icon: Icon::Book, title, place, act });
     }
     for decision in ws.decisions.values() {
         let (title, place) = (decision.what.to_string(), String::new());
-        let act = Act::Go(Route::Learnings.hash_at(decision.id));
+        let act = Act::Go(Route::learnings().hash_at(decision.id));
         let hit = Hit { group: "Decisions", icon: Icon::Check, title, place, act };
         add(hits, words, &decision.why, hit);
     }
@@ -244,7 +244,7 @@ fn page(words: &[String], hits: &mut Vec<Hit>) {
         Route::Calendar,
         Route::Playbook,
         Route::Archive,
-        Route::Learnings,
+        Route::learnings(),
         Route::Metrics,
         Route::Team,
         Route::Priorities,
@@ -261,7 +261,7 @@ fn page(words: &[String], hits: &mut Vec<Hit>) {
                 | Route::Retro { .. }
                 | Route::Playbook
                 | Route::Archive
-                | Route::Learnings
+                | Route::Learnings { .. }
                 | Route::Metrics
                 | Route::Team
                 | Route::Priorities

@@ -22,6 +22,7 @@ mod load;
 mod loop_state;
 mod memory;
 mod metrics;
+mod pack;
 mod retrospective;
 mod signals;
 mod sprint;

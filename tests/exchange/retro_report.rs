@@ -65,7 +65,7 @@ fn held() -> (Workspace, Context) {
 
 fn of(ws: &Workspace, context: &Context, reader: Reader) -> Report {
     let retro = ws.retrospectives.get(id(1)).expect("the retrospective");
-    report(ws, retro, reader, context.today())
+    report(ws, retro, reader, context.now)
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use macro_rules_attribute::derive;
 
 use super::outcome::{Action, Guardrail, Play, Point, PointState, VerdictKind, Win};
+use super::pack::Answer;
 use super::record::{Card, Order, Participant};
 use super::steps::{Column, SessionStep};
 use crate::domain::command::LearningWords;
@@ -242,6 +243,11 @@ pub enum SessionEdit {
     Wrote {
         /// Whose.
         who: ParticipantId,
+    },
+    /// Takes what came back in files. One that cannot be taken stops them all.
+    Bring {
+        /// The answers.
+        answers: Vec<Answer>,
     },
     /// Shows the cards.
     Reveal,

@@ -7,13 +7,20 @@ use chrono::NaiveDate;
 use super::outcome::{Action, Guardrail, Play};
 use super::record::Retrospective;
 use crate::domain::backlog::item::BacklogItem;
-use crate::domain::backlog::position::BoardStage;
-use crate::domain::ids::{ItemId, SprintId};
+use crate::domain::context::Instant;
+use crate::domain::decision::Decision;
+use crate::domain::figures::BasisPoints;
+use crate::domain::ids::SprintId;
 use crate::domain::learning::Learning;
+use crate::domain::metrics::history::History;
+use crate::domain::metrics::reading::tenths;
+use crate::domain::metrics::sprint_figures;
 use crate::domain::order::InOrder;
+use crate::domain::priority::PriorityState;
 use crate::domain::ready::measurement_of;
 use crate::domain::records::Tables;
 use crate::domain::similar::words;
+use crate::domain::sprint::load::day;
 use crate::domain::sprint::record::Sprint;
 use crate::domain::workflow::WorkflowChange;
 
@@ -86,52 +93,58 @@ pub fn changes_to_judge<'t>(
     tables.workflow_changes.values().filter(due).collect()
 }
 
-/// Committed and accepted items of a sprint, and days its items stood blocked.
-pub fn figures(tables: &Tables, sprint: &Sprint, today: NaiveDate) -> Vec<(&'static str, String)> {
-    let committed = sprint.commitment.as_ref().map_or(0, |commitment| commitment.items.len());
-    let promised = |item: ItemId| {
-        let lines = sprint.commitment.iter().flat_map(|commitment| &commitment.items);
-        lines.into_iter().any(|line| line.item == item)
-    };
-    let done = |id: &ItemId| match sprint.is_closed() {
-        true => sprint.final_lines.iter().any(|line| line.item == *id && line.accepted.is_some()),
-        false => {
-            tables.items.get(*id).and_then(|item| item.position.stage()) == Some(BoardStage::Done)
-        }
-    };
-    let accepted = sprint.chosen.keys().filter(|id| done(id));
-    let (kept, added): (Vec<&ItemId>, Vec<&ItemId>) = accepted.partition(|id| promised(**id));
-    let blocked: i64 = tables
-        .blockers
-        .values()
-        .filter(|blocker| sprint.chosen.contains_key(&blocker.item))
-        .map(|blocker| {
-            let end = blocker.ended().map_or(today, |at| at.date_naive()).min(sprint.ends);
-            let start = blocker.opened.at.date_naive().max(sprint.starts);
-            end.signed_duration_since(start).num_days().max(0)
-        })
-        .sum();
+/// What the sprint came to, by the figures of the review and of Metrics: frozen once it is closed.
+pub fn figures(tables: &Tables, sprint: &Sprint, now: Instant) -> Vec<(&'static str, String)> {
+    let history = History::read(tables, now);
+    let it = sprint_figures::figures(sprint, &history);
     let goal = sprint.review.goal.map_or("not judged".to_owned(), |it| it.label().to_lowercase());
-    let scope = sprint.scope_changes.len();
+    let part =
+        |rate: Option<BasisPoints>| rate.map(|rate| format!(" ({rate})")).unwrap_or_default();
+    let unit = tables.workflow.unit;
+    let effort = format!("{} of {}", unit.show(it.done_effort), unit.show(it.committed_effort));
+    let blocked = tenths(it.blocked, history.time.day());
     let mut all = vec![
         ("Goal", goal),
-        ("Committed items accepted", format!("{} of {committed}", kept.len())),
-        ("Accepted beyond the commitment", added.len().to_string()),
-        ("Scope changes", scope.to_string()),
-        ("Days blocked, all items", blocked.to_string()),
+        (
+            "Committed items accepted",
+            format!("{} of {}{}", it.done, it.committed, part(it.completion())),
+        ),
+        ("By estimate", effort + &part(it.completion_by_effort())),
+        ("Accepted beyond the commitment", it.added_done.to_string()),
+        (
+            "Scope changes",
+            format!("{} added, {} taken out{}", it.added, it.removed, part(it.scope_change())),
+        ),
+        ("Blocked, all items", format!("{blocked} working days{}", part(it.blocked_share()))),
+        ("Learnings captured", format!("{} of {} due", it.learned, it.due)),
     ];
-    let current = tables
-        .priorities
-        .values()
-        .find(|it| it.state == crate::domain::priority::PriorityState::Current);
-    if let Some((priority, metric, reading)) =
-        current.and_then(|priority| Some((priority, priority.metric.as_ref()?, priority.latest()?)))
+    let served = sprint.goal.as_ref().and_then(|goal| tables.priorities.get(goal.priority?));
+    let current = || tables.priorities.values().find(|it| it.state == PriorityState::Current);
+    let priority = served.or_else(current);
+    if let Some((priority, metric, reading)) = priority
+        .and_then(|priority| Some((priority, priority.metric.as_ref()?, priority.latest()?)))
     {
         let target = metric.target.map(|target| format!(" of {target}")).unwrap_or_default();
-        let said =
-            format!("{} {}{target} {} ({})", metric.name, reading.value, metric.unit, reading.on);
+        let said = format!(
+            "{} {}{target} {} ({})",
+            metric.name,
+            reading.value,
+            metric.unit,
+            day(reading.on)
+        );
         all.push(("Reading of the priority", format!("{}: {said}", priority.objective)));
     }
+    all
+}
+
+/// Decisions made from the sprint's first day until the session began, oldest first.
+pub fn decisions<'t>(tables: &'t Tables, retro: &Retrospective) -> Vec<&'t Arc<Decision>> {
+    let first = tables.sprints.get(retro.sprint).map(|sprint| sprint.starts);
+    let here = |decision: &&Arc<Decision>| {
+        Some(decision.made.at.date_naive()) >= first && decision.made.at < retro.opened.at
+    };
+    let mut all: Vec<_> = tables.decisions.values().filter(here).collect();
+    all.order_by_key(|decision| (decision.made.at, decision.id));
     all
 }
 
@@ -218,4 +231,37 @@ pub fn plays_like<'t>(tables: &'t Tables, item: &BacklogItem) -> Vec<&'t Arc<Pla
         play.retired.is_none() && (same || said.intersection(&mine).count() >= 2)
     };
     tables.plays.values().filter(fits).collect()
+}
+
+/// What a retrospective left, and how it was for those who were there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trend<'t> {
+    /// Which.
+    pub retro: &'t Arc<Retrospective>,
+    /// Actions it left.
+    pub left: u32,
+    /// Of these, done.
+    pub done: u32,
+    /// The mean level of safety, in tenths; of three answers or more.
+    pub safety: Option<u32>,
+    /// The mean level of the return on time, in tenths; of three answers or more.
+    pub worth: Option<u32>,
+}
+
+/// The trend of one retrospective.
+pub fn trend<'t>(tables: &Tables, retro: &'t Arc<Retrospective>) -> Trend<'t> {
+    let of = || tables.actions.values().filter(|action| action.from == retro.id);
+    let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    let mean = |poll: &[u32]| {
+        let all: u32 = poll.iter().sum();
+        let sum: u32 = poll.iter().zip(1..).map(|(count, level)| count * level).sum();
+        (all > 2).then(|| (sum * 20 + all) / (all * 2))
+    };
+    Trend {
+        retro,
+        left: count(of().count()),
+        done: count(of().filter(|action| !action.is_open()).count()),
+        safety: mean(&retro.safety_spread()),
+        worth: mean(&retro.worth),
+    }
 }

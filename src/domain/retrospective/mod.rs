@@ -3,6 +3,7 @@
 pub mod command;
 pub mod facts;
 pub mod outcome;
+pub mod pack;
 pub mod record;
 pub mod steps;
 pub mod topics;

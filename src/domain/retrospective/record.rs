@@ -137,6 +137,10 @@ entity! {
         cards: SortedMap<CardId, Card>,
         /// Who has written.
         wrote: SortedSet<ParticipantId>,
+        /// Whose file came in last, and which edition of it.
+        brought: SortedMap<ParticipantId, Brought>,
+        /// Levels of safety that came in files, by random id.
+        sent_safety: SortedMap<BallotId, u32>,
         /// The cards are shown.
         revealed: bool,
         /// The groups' names.
@@ -171,6 +175,17 @@ entity! {
 }
 
 part! {
+    /// The last file of someone that came in.
+    pub struct Brought {
+        /// Which series of files; random.
+        series: BallotId,
+        /// Which of them.
+        edition: u32,
+        ;
+    }
+}
+
+part! {
     /// One person's votes.
     pub struct Ballot {
         /// Votes by topic; none at all for an abstention.
@@ -185,6 +200,19 @@ impl Retrospective {
     /// Whether the session goes on.
     pub fn is_open(&self) -> bool {
         self.ended.is_none()
+    }
+
+    /// How many chose each level of safety, on this device and by file.
+    pub fn safety_spread(&self) -> Vec<u32> {
+        let mut spread = self.safety.clone();
+        for level in self.sent_safety.values() {
+            spread.resize(5, 0);
+            let at = usize::try_from(*level).unwrap_or(0).checked_sub(1);
+            if let Some(count) = at.and_then(|at| spread.get_mut(at)) {
+                *count += 1;
+            }
+        }
+        spread
     }
 
     /// Minutes of the whole session.

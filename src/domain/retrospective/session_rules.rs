@@ -1,6 +1,7 @@
 //! What happens in the room: writing, grouping, voting, talking. Nothing here reaches the log.
 
 use super::command::SessionEdit;
+use super::pack;
 use super::record::{Ballot, Card, Retrospective};
 use super::rules::{check_columns, known};
 use super::topics::{alone, budget};
@@ -48,6 +49,11 @@ pub(super) fn edit(
         }
         E::Write { card, words: None } => drop(retro.cards.remove(&card)),
         E::Wrote { who } => drop(retro.wrote.insert(who)),
+        E::Bring { answers } => {
+            for answer in answers {
+                pack::bring(retro, answer).map_err(|why| Refusal::input(why.to_string()))?;
+            }
+        }
         E::Reveal => retro.revealed = true,
         E::Group { into, topics, name } => group(retro, into, &topics, name)?,
         E::Split { topic } => split(retro, topic),

@@ -7,6 +7,7 @@ use crate::domain::order::InOrder;
 use crate::domain::records::Tables;
 use crate::domain::similar::words;
 use crate::domain::sorted::SortedMap;
+use crate::domain::text::Title;
 
 /// Something to talk about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -126,12 +127,17 @@ pub fn suggestions(retro: &Retrospective) -> Vec<(Topic, Topic)> {
 
 /// A member whom a text names, whole or by first name.
 pub fn named_in(text: &str, tables: &Tables) -> Option<String> {
+    let members = tables.members.values().filter(|member| !member.left);
+    named_among(text, &mut members.map(|member| &member.name))
+}
+
+/// The first of these names in a text.
+pub fn named_among(text: &str, mut names: &mut dyn Iterator<Item = &Title>) -> Option<String> {
     let said: Vec<String> =
         text.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase).collect();
-    let names = |name: &str| {
-        let first = name.split_whitespace().next().unwrap_or(name).to_lowercase();
+    let stands = |name: &&Title| {
+        let first = name.as_str().split_whitespace().next().unwrap_or_default().to_lowercase();
         first.chars().count() > 1 && said.contains(&first)
     };
-    let mut members = tables.members.values().filter(|member| !member.left);
-    members.find(|member| names(member.name.as_str())).map(|member| member.name.to_string())
+    Iterator::find(&mut names, stands).map(ToString::to_string)
 }

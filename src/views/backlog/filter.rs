@@ -8,6 +8,7 @@ use crate::domain::ids::MemberId;
 use crate::domain::order::InOrder;
 use crate::domain::ready;
 use crate::domain::records::Tables;
+use crate::views::address::{decode, encode};
 
 /// Which part of the list; the address keeps the word.
 pub const STATES: [(&str, &str); 5] = [
@@ -128,12 +129,4 @@ fn says(item: &BacklogItem, words: &str) -> bool {
     item.title.as_str().to_lowercase().contains(words)
         || item.key.to_string().to_lowercase().contains(words)
         || item.purpose.change.to_lowercase().contains(words)
-}
-
-fn encode(text: &str) -> String {
-    String::from(js_sys::encode_uri_component(text))
-}
-
-fn decode(text: &str) -> String {
-    js_sys::decode_uri_component(text).map_or_else(|_| text.to_owned(), String::from)
 }

@@ -28,7 +28,7 @@ pub fn entries(ws: &Workspace, first: NaiveDate, last: NaiveDate) -> Vec<(NaiveD
     for decision in ws.decisions.values() {
         if let Some(day) = decision.look_again {
             let text = format!("Look again: {}", decision.what);
-            all.push((day, entry(text, Icon::Eye, "", Route::Learnings)));
+            all.push((day, entry(text, Icon::Eye, "", Route::learnings())));
         }
     }
     all.retain(|(day, _)| (first..=last).contains(day));

@@ -4,12 +4,12 @@
 
 use std::sync::Arc;
 
-use super::choice::{Choice, select_field};
+use super::choice::{Choice, multi_field, select_field};
 use super::dialog::Dialog;
-use super::field::{date_field, number_field, text_area, text_field};
+use super::field::{Field, date_field, number_field, text_area, text_field};
 use super::form::Form;
 use super::page::more;
-use crate::domain::sorted::SortedMap;
+use crate::domain::sorted::{SortedMap, SortedSet};
 use crate::views::prelude::*;
 
 /// How a question is answered.
@@ -20,6 +20,7 @@ enum Kind {
     Day,
     Number,
     Choose(Vec<Choice>),
+    Several(Vec<Choice>),
 }
 
 /// One question.
@@ -64,6 +65,11 @@ impl Question {
         Self::new(name, label, Kind::Choose(choices))
     }
 
+    /// Any of a list; the answer is their keys with commas.
+    pub fn several(name: &'static str, label: &str, choices: Vec<Choice>) -> Self {
+        Self::new(name, label, Kind::Several(choices))
+    }
+
     /// What stands there before.
     pub fn value(mut self, value: impl Into<String>) -> Self {
         self.value = value.into();
@@ -90,6 +96,11 @@ impl Answers {
     /// The answer; empty where there is none.
     pub fn text(&self, name: &str) -> String {
         self.0.get(name).cloned().unwrap_or_default()
+    }
+
+    /// The answers of a question with several, each as what it stands for.
+    pub fn all<T: std::str::FromStr>(&self, name: &str) -> Vec<T> {
+        self.text(name).split(',').filter_map(|key| key.parse().ok()).collect()
     }
 
     /// The answer as something it stands for.
@@ -152,6 +163,20 @@ impl Asking {
     }
 }
 
+/// The keys of what is chosen, with commas, in one text.
+fn several_field(field: Field, value: RwSignal<String>, choices: Vec<Choice>) -> AnyView {
+    let set = value.with_untracked(|value| value.split(',').map(str::to_owned).collect());
+    let chosen = RwSignal::new(set);
+    Effect::new(move |_| {
+        let keys = chosen.with(|keys: &SortedSet<String>| {
+            let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+            keys.join(",")
+        });
+        value.set(keys.trim_matches(',').to_owned());
+    });
+    multi_field(field, chosen, choices)
+}
+
 fn form(asking: Asking, asked: &Asked) -> AnyView {
     let form = Form::new("ask");
     let mut values = Vec::new();
@@ -168,6 +193,7 @@ fn form(asking: Asking, asked: &Asked) -> AnyView {
             Kind::Day => date_field(field, value),
             Kind::Number => number_field(field, value),
             Kind::Choose(choices) => select_field(field, value, choices),
+            Kind::Several(choices) => several_field(field, value, choices),
         };
         if question.behind { behind.push(shown) } else { first.push(shown) }
     }

@@ -7,6 +7,13 @@ use leptos::web_sys::{Element, HtmlElement};
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 
+/// Takes focus away, so that a field that saves when it is left does.
+pub fn leave_field() {
+    if let Some(focused) = focused() {
+        let _ = focused.blur();
+    }
+}
+
 /// The element with this id, if it is on the page.
 pub fn by_id(id: &str) -> Option<HtmlElement> {
     document().get_element_by_id(id)?.dyn_into().ok()

@@ -86,6 +86,7 @@ pub mod dom;
 pub mod download;
 pub mod drag;
 pub mod field;
+pub mod files;
 pub mod form;
 pub mod frame;
 pub mod icon;
@@ -118,6 +119,7 @@ pub use drag::{Dropped, drag_rows};
 pub use field::{
     Field, date_field, number_field, search_field, text_area, text_field, time_field, url_field,
 };
+pub use files::{Chosen, file_field};
 pub use form::{Form, Problem};
 pub use frame::{Frame, Place, frame, search_button};
 pub use icon::{Icon, icon};
@@ -128,5 +130,5 @@ pub use page::{dots, facts, key_hint, log, log_entry, more, page_title, section,
 pub use reason::Reason;
 pub use row_keys::{RowKeys, Step, focus_row, row_keys};
 pub use tabs::{Tab, tabs};
-pub use text::{link, user_text};
+pub use text::{link, marked, user_text};
 pub use toast::{Toasts, toast_host};

@@ -26,6 +26,54 @@ pub fn user_text(text: &str) -> AnyView {
     view! { <div class=class dir="auto" tabindex=focusable>{pieces}</div> }.into_any()
 }
 
+/// Text in which every hit of a search is marked; words are given in lower case.
+pub fn marked(text: &str, words: &[String]) -> AnyView {
+    if words.is_empty() {
+        return user_text(text);
+    }
+    let parts = hits(text, words).into_iter().map(|(part, hit)| {
+        let part = part.to_owned();
+        if hit { view! { <mark>{part}</mark> }.into_any() } else { part.into_any() }
+    });
+    view! { <div class="user-text" dir="auto">{parts.collect_view()}</div> }.into_any()
+}
+
+/// The text in parts, each a hit or not. Lower case is looked at letter by letter, so that a letter
+/// whose lower case is longer moves no border.
+fn hits<'a>(text: &'a str, words: &[String]) -> Vec<(&'a str, bool)> {
+    let starts_here = |rest: &str, word: &str| {
+        let mut wanted = word.chars();
+        let mut length = 0;
+        let mut letters = rest.char_indices();
+        while !wanted.as_str().is_empty() {
+            let (at, letter) = letters.next()?;
+            for lower in letter.to_lowercase() {
+                if wanted.next() != Some(lower) {
+                    return None;
+                }
+            }
+            length = at + letter.len_utf8();
+        }
+        (length > 0).then_some(length)
+    };
+    let mut parts = Vec::new();
+    let (mut from, mut at) = (0, 0);
+    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
+        match words.iter().filter_map(|word| starts_here(rest, word)).max() {
+            Some(length) => {
+                parts.push((text.get(from..at).unwrap_or_default(), false));
+                parts.push((text.get(at..at + length).unwrap_or_default(), true));
+                at += length;
+                from = at;
+            }
+            None => at += rest.chars().next().map_or(1, char::len_utf8),
+        }
+    }
+    parts.push((text.get(from..).unwrap_or_default(), false));
+    parts.retain(|(part, _)| !part.is_empty());
+    parts
+}
+
 /// A link to a page outside, when its address is one a browser may safely follow; else the text alone.
 pub fn link(address: &str, label: &str) -> AnyView {
     let label = label.to_owned();
@@ -103,7 +151,18 @@ fn link_length(text: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{Piece, pieces, safe_address};
+    use super::{Piece, hits, pieces, safe_address};
+
+    #[test]
+    fn marks_every_hit_and_no_letter_more() {
+        let words = ["late".to_owned(), "list".to_owned()];
+        assert_eq!(
+            hits("Lists come LATE, again", &words),
+            [("List", true), ("s come ", false), ("LATE", true), (", again", false)]
+        );
+        assert_eq!(hits("İ late", &words), [("İ ", false), ("late", true)]);
+        assert_eq!(hits("<mark>", &words), [("<mark>", false)]);
+    }
 
     #[test]
     fn finds_addresses_and_leaves_the_sentence_its_full_stop() {

@@ -105,7 +105,8 @@ fn learning(store: Store, open: RwSignal<bool>, about: About) -> AnyView {
     form.show("Record the learning", submit, Some(cancel), fields.into_any())
 }
 
-fn choices<const N: usize>(none: &str, labels: [&str; N]) -> Vec<Choice> {
+/// Labels as choices, and one for none of them.
+pub fn choices<const N: usize>(none: &str, labels: [&str; N]) -> Vec<Choice> {
     let none = (String::new(), none.to_owned());
     std::iter::once(none).chain(labels.map(|label| (label.to_owned(), label.to_owned()))).collect()
 }

@@ -2,19 +2,22 @@
 
 pub mod form;
 
-use crate::domain::order::InOrder;
 use crate::views::prelude::*;
+use chrono::NaiveDate;
 
 use self::form::About;
+use super::address::{Filters, show_all};
 use super::blocker::Ask;
 use super::components::{
-    Button, Dialog, Field, Icon, Tone, badge, dates, empty_state, facts, moment, nothing_here,
-    page_title, search_field, section, user_text,
+    Asking, Button, Dialog, Field, Icon, Tone, badge, chip, dates, empty_state, facts, marked,
+    moment, nothing_here, page_title, search_field, section, select_field,
 };
 use super::names;
+use super::retro::ask::ask_play;
 use crate::domain::decision::{Decision, MadeIn};
 use crate::domain::ids::DecisionId;
-use crate::domain::learning::Learning;
+use crate::domain::learning::{GapCause, HypothesisResult, Learning};
+use crate::domain::recall::{self, Wanted};
 use crate::domain::workspace::Workspace;
 use crate::state::{Route, Store};
 
@@ -24,6 +27,8 @@ struct Open {
     learning: Ask<About>,
     decision: RwSignal<bool>,
     look: Ask<DecisionId>,
+    /// Asks for the play that is made of a learning.
+    play: Asking,
     /// How many learnings and decisions are listed.
     most: [RwSignal<usize>; 2],
 }
@@ -38,6 +43,7 @@ pub fn screen() -> AnyView {
         learning: Ask::default(),
         decision: RwSignal::new(false),
         look: Ask::default(),
+        play: Asking::new(),
         most: [AT_ONCE; 2].map(RwSignal::new),
     };
     Effect::new(move |_| {
@@ -46,7 +52,25 @@ pub fn screen() -> AnyView {
             open.learning.ask(About::Item(item));
         }
     });
-    let text = RwSignal::new(String::new());
+    let filters = Filters::new(
+        &["q", "result", "gap", "channel", "type", "due"],
+        |route| match route {
+            Route::Learnings { query } => query,
+            _ => String::new(),
+        },
+        |query| Route::Learnings { query },
+    );
+    let wanted = Memo::new(move |_| {
+        let text = |name: &str| filters.of(name).get();
+        Wanted {
+            text: text("q"),
+            result: text("result"),
+            gap: text("gap"),
+            channel: text("channel"),
+            work_type: text("type"),
+            due: !text("due").is_empty(),
+        }
+    });
     let actions = vec![
         Button::new("Write down a decision").on(move || open.decision.set(true)),
         Button::new("Record a learning")
@@ -56,14 +80,14 @@ pub fn screen() -> AnyView {
     ];
     view! {
         {page_title("Learnings", Vec::new(), actions)}
-        <div class="toolbar">
-            {search_field(Field::new("learnings-search", "Search").placeholder("Search learnings and decisions"), text)}
-        </div>
+        {toolbar(store, filters)}
         <div class="stack stack--loose">
-            {move || learnings(&store.workspace(), store, open, &text.get())}
-            {move || decisions(&store.workspace(), store, open, &text.get())}
+            {move || themes(&store.workspace(), filters)}
+            {move || learnings(&store.workspace(), store, open, &wanted.get())}
+            {move || decisions(&store.workspace(), store, open, &wanted.get())}
         </div>
         {form::learning_dialog(open.learning)}
+        {open.play.show()}
         {Dialog::new("decision", "Record a decision").show(open.decision, move || form::decision(store, open.decision, None))}
         {Dialog::new("look-again", "Look at it again").show(open.look.open, move ||
             form::look_again(store, open.look.open, open.look.about.get_untracked()))}
@@ -71,38 +95,71 @@ pub fn screen() -> AnyView {
     .into_any()
 }
 
-fn holds(text: &str, parts: &[&str]) -> bool {
-    let parts = parts.join(" ").to_lowercase();
-    text.to_lowercase().split_whitespace().all(|word| parts.contains(word))
+/// Search and filters; they live in the address.
+fn toolbar(store: Store, filters: Filters) -> AnyView {
+    let named = |id: &str, label: &str| Field::new(format!("learnings-{id}"), label).hidden_label();
+    let kinds =
+        Signal::derive(move || names::work_type_choices(&store.workspace(), Some("Every type")));
+    let channels =
+        Signal::derive(move || names::channel_choices(&store.workspace(), Some("Every channel")));
+    let results = form::choices("Every result", HypothesisResult::ALL.map(HypothesisResult::label));
+    let gaps = form::choices("Every gap", GapCause::ALL.map(GapCause::label));
+    let due = filters.of("due");
+    let count = move || recall::due(&store.workspace(), store.now().date_naive()).len();
+    let only_due = move || {
+        let press = move || {
+            due.update(|due| *due = if due.is_empty() { "1".to_owned() } else { String::new() })
+        };
+        let on = Signal::derive(move || due.with(|due| !due.is_empty()));
+        chip(format!("Due another look: {}", count()), on, press)
+    };
+    view! {
+        <div class="toolbar" role="search" aria-label="Learnings">
+            {search_field(named("search", "Search").placeholder("Search learnings and decisions"), filters.of("q"))}
+            {select_field(named("result", "Result"), filters.of("result"), results)}
+            {select_field(named("gap", "What explains the gap"), filters.of("gap"), gaps)}
+            {select_field(named("type", "Work type"), filters.of("type"), kinds)}
+            {select_field(named("channel", "Channel"), filters.of("channel"), channels)}
+            {only_due}
+            {show_all(filters)}
+        </div>
+    }
+    .into_any()
 }
 
-fn learnings(ws: &Workspace, store: Store, open: Open, text: &str) -> AnyView {
-    let mut all: Vec<_> = ws.learnings.values().collect();
-    all.order_by_key(|learning| std::cmp::Reverse(learning.recorded.at));
-    let found: Vec<_> = all
-        .into_iter()
-        .filter(|learning| {
-            let decided = decided(ws, learning);
-            let parts = [
-                learning.subject.as_str(),
-                learning.expected.as_str(),
-                learning.happened.as_str(),
-                &decided,
-                &names::channel(ws, learning.channel),
-            ];
-            holds(text, &parts)
-        })
-        .collect();
+/// Words that keep coming back, each of them a search.
+fn themes(ws: &Workspace, filters: Filters) -> AnyView {
+    let text = filters.of("q");
+    let chips = recall::recurring(ws).into_iter().map(|(word, count)| {
+        let (label, own, pressed) = (format!("{word} {count}"), word.clone(), word);
+        let on = Signal::derive(move || text.with(|text| *text == own));
+        let press = move || {
+            let again = text.with_untracked(|text| *text == pressed);
+            text.set(if again { String::new() } else { pressed.clone() });
+        };
+        chip(label, on, press)
+    });
+    let chips: Vec<_> = chips.collect();
+    if chips.is_empty() {
+        return ().into_any();
+    }
+    let chips = view! { <div class="cluster">{chips}</div> };
+    section("What keeps coming back", "words of two learnings or more", (), chips.into_any())
+}
+
+fn learnings(ws: &Workspace, store: Store, open: Open, wanted: &Wanted) -> AnyView {
     if ws.learnings.is_empty() {
         let about = "After a campaign, a test or a change of process: what was expected, what happened, what is decided.";
         return empty_state("No learnings yet", about, Vec::new());
     }
+    let found = recall::learnings(ws, wanted, store.now().date_naive());
     let note = format!("{} of {}", found.len(), ws.learnings.len());
     let ids = found.iter().map(|learning| learning.id.to_string());
     let (most, rest) = window(store, open.most[0], ids);
-    let cards = found.iter().take(most).map(|learning| card(ws, learning, store, open));
+    let words = wanted.words();
+    let cards = found.iter().take(most).map(|learning| card(ws, learning, &words, store, open));
     let content = if found.is_empty() {
-        nothing_here("No learning holds these words.")
+        nothing_here("No learning fits.")
     } else {
         view! { <div class="columns columns--wide">{cards.collect_view()}</div> {rest} }.into_any()
     };
@@ -124,34 +181,54 @@ fn window(
     (shown, more)
 }
 
-fn decided(ws: &Workspace, learning: &Learning) -> String {
-    ws.decisions.get(learning.decision).map(|d| d.what.to_string()).unwrap_or_default()
-}
-
-fn card(ws: &Workspace, learning: &Learning, store: Store, open: Open) -> AnyView {
-    let id = learning.id;
+fn card(
+    ws: &Workspace,
+    learning: &Learning,
+    words: &[String],
+    store: Store,
+    open: Open,
+) -> AnyView {
+    let (id, today) = (learning.id, store.now().date_naive());
     let result = learning.result.map(|result| badge(result.label(), Tone::Neutral));
     let gap = learning.gap.map(|gap| badge(format!("Gap: {}", gap.label()), Tone::Neutral));
     let edit =
         Button::new("Correct").small().quiet().on(move || open.learning.ask(About::There(id)));
-    let lines = vec![
-        ("Expected".to_owned(), user_text(learning.expected.as_str())),
-        ("Happened".to_owned(), user_text(learning.happened.as_str())),
-        ("Decided".to_owned(), decided(ws, learning).into_any()),
+    let play = Button::new("Make a play of it")
+        .small()
+        .quiet()
+        .on(move || ask_play(store, open.play, None, id.to_string()));
+    let decision = ws.decisions.get(learning.decision);
+    let decided = decision.map(|it| it.what.to_string()).unwrap_or_default();
+    let why = decision.map(|it| it.why.clone()).unwrap_or_default();
+    let said = [
+        ("Hypothesis", learning.hypothesis.as_str()),
+        ("Expected", learning.expected.as_str()),
+        ("Happened", learning.happened.as_str()),
+        ("Figures at the time", &learning.data_snapshot),
+        ("Decided", &decided),
+        ("Because", &why),
     ];
+    // The hypothesis is what was expected, as a rule; then it is said once.
+    let twice = learning.hypothesis == learning.expected.as_str();
+    let said = said
+        .into_iter()
+        .filter(|(term, text)| !(text.is_empty() || twice && *term == "Hypothesis"));
+    let lines = said.map(|(term, text)| (term.to_owned(), marked(text, words))).collect();
+    let look = decision.and_then(|it| Some(look_badge(it.look_again?, today)));
     let item = learning.item.and_then(|id| ws.items.get(id)).map(|item| {
         view! { <a href=Route::item(&item.key).hash() title=item.title.to_string()>{item.key.to_string()}</a> }
     });
     view! {
         <article class="card" id=names::record(id)>
             <div class="card__head">
-                <h3 class="section__title">{learning.subject.to_string()}</h3>
-                <span class="cluster">{result}{gap}</span>
+                <h3 class="section__title">{marked(learning.subject.as_str(), words)}</h3>
+                <span class="cluster">{result}{gap}{look}</span>
             </div>
             {facts(lines)}
             <div class="card__foot">
                 <span class="small soft">{names::member(ws, Some(learning.recorded.by))}", "{moment(&learning.recorded.at, &store.now())}</span>
                 {item}
+                {play}
                 {edit}
             </div>
         </article>
@@ -159,28 +236,26 @@ fn card(ws: &Workspace, learning: &Learning, store: Store, open: Open) -> AnyVie
     .into_any()
 }
 
-fn decisions(ws: &Workspace, store: Store, open: Open, text: &str) -> AnyView {
-    let mut all: Vec<_> = ws.decisions.values().collect();
-    all.order_by_key(|decision| std::cmp::Reverse(decision.made.at));
-    let found: Vec<_> = all
-        .into_iter()
-        .filter(|decision| {
-            let item = decision.item.map(|item| names::item(ws, item)).unwrap_or_default();
-            holds(text, &[decision.what.as_str(), &decision.why, &item])
-        })
-        .collect();
+fn look_badge(day: NaiveDate, today: NaiveDate) -> AnyView {
+    let tone = if day <= today { Tone::Watch } else { Tone::Neutral };
+    badge(format!("look again {}", dates::near_day(day, today)), tone)
+}
+
+fn decisions(ws: &Workspace, store: Store, open: Open, wanted: &Wanted) -> AnyView {
+    let found = recall::decisions(ws, wanted, store.now().date_naive());
     let content = if found.is_empty() {
         nothing_here("No decision to show.")
     } else {
         let ids = found.iter().map(|decision| decision.id.to_string());
         let (most, rest) = window(store, open.most[1], ids);
-        let rows = found.iter().take(most).map(|decision| row(ws, decision, store, open));
+        let words = wanted.words();
+        let rows = found.iter().take(most).map(|decision| row(ws, decision, &words, store, open));
         view! { <ul class="rows">{rows.collect_view()}</ul> {rest} }.into_any()
     };
     section("Decisions", format!("{} of {}", found.len(), ws.decisions.len()), (), content)
 }
 
-fn row(ws: &Workspace, decision: &Decision, store: Store, open: Open) -> AnyView {
+fn row(ws: &Workspace, decision: &Decision, words: &[String], store: Store, open: Open) -> AnyView {
     let (id, today) = (decision.id, store.now().date_naive());
     let place = match decision.made_in {
         MadeIn::CheckIn { .. } => "in a check-in".to_owned(),
@@ -196,18 +271,18 @@ fn row(ws: &Workspace, decision: &Decision, store: Store, open: Open) -> AnyView
     let state = if fallen {
         Some(badge("Stands no longer", Tone::Stop))
     } else {
-        decision.look_again.map(|day| {
-            let tone = if day <= today { Tone::Watch } else { Tone::Neutral };
-            badge(format!("look again {}", dates::near_day(day, today)), tone)
-        })
+        decision.look_again.map(|day| look_badge(day, today))
     };
     let look = Button::new("Look again").small().quiet().on(move || open.look.ask(id));
     let item = decision.item.map(|item| names::item_link(ws, item));
-    let why = (!decision.why.is_empty()).then(|| format!("because {}", decision.why));
+    let why = (!decision.why.is_empty())
+        .then(|| view! { <span class="small soft">{marked(&format!("because {}", decision.why), words)}</span> });
+    let seen = decision.looks.last().filter(|look| !look.note.is_empty());
+    let seen = seen.map(|look| view! { <span class="small soft">{marked(&format!("seen: {}", look.note), words)}</span> });
     let who = names::member(ws, Some(decision.made.by));
     view! {
         <li class="rows__row" id=names::record(id)>
-            <span class="rows__title">{decision.what.to_string()}" "<span class="small soft">{why}" "{item}</span></span>
+            <span class="rows__title">{marked(decision.what.as_str(), words)}{why}{seen}<span class="small soft">{item}</span></span>
             <span class="rows__end">
                 <span class="small soft">{who}" "{moment(&decision.made.at, &store.now())}" "{place}</span>
                 {state}{look}

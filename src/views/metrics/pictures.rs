@@ -126,7 +126,7 @@ fn lead_time(history: &History<'_>) -> Option<Chart> {
     let all: Vec<(String, u32)> = all.collect();
     let points = all.iter().enumerate().map(|(at, (name, time))| {
         let say = format!("{name}: {} days", tenths(*time, day));
-        point(whole(at), whole(*time), say, Route::Learnings.hash())
+        point(whole(at), whole(*time), say, Route::learnings().hash())
     });
     let points: Vec<Point> = points.collect();
     (!points.is_empty()).then(|| Chart {

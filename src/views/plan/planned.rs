@@ -51,6 +51,7 @@ pub(super) fn screen(plan: Plan) -> AnyView {
                 {dates(plan)}
                 {approves(plan.store)}
                 {move || outcomes::open_actions(plan.store, &plan.store.workspace())}
+                {move || plan.sprint.get().map(|sprint| outcomes::guardrails(&plan.store.workspace(), &sprint))}
             </aside>
         </div>
         {dialogs::cancel(plan, cancelling)}

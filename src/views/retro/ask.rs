@@ -1,5 +1,6 @@
 //! The questions about what comes out: three asked, the rest behind More.
 
+use crate::domain::order::InOrder;
 use crate::views::prelude::*;
 use chrono::{Days, NaiveDate};
 
@@ -259,12 +260,16 @@ pub fn ask_play(store: Store, asking: Asking, old: Option<PlayId>, learning: Str
     let ws = store.workspace_now();
     let old = old.and_then(|id| ws.plays.get(id)).map(|play| Play::clone(play));
     let value = |read: fn(&Play) -> String| old.as_ref().map(read).unwrap_or_default();
-    let mut learnings: Vec<Choice> = ws
-        .learnings
-        .values()
+    let mut learnings: Vec<_> = ws.learnings.values().collect();
+    learnings.order_by_key(|it| std::cmp::Reverse(it.recorded.at));
+    let learnings = learnings
+        .iter()
         .map(|it| (it.id.to_string(), format!("{}: {}", it.subject, it.happened)))
         .collect();
-    learnings.insert(0, (String::new(), "None more".to_owned()));
+    let rests_on = match &old {
+        Some(play) => play.learnings.iter().map(ToString::to_string).collect::<Vec<_>>().join(","),
+        None => learning,
+    };
     let questions = vec![
         Question::line("name", "What is it called?")
             .value(value(|play| play.name.to_string()))
@@ -272,8 +277,8 @@ pub fn ask_play(store: Store, asking: Asking, old: Option<PlayId>, learning: Str
         Question::area("conditions", "When does it apply?")
             .value(value(|play| play.conditions.clone())),
         Question::area("steps", "What to do, a line each").value(value(|play| play.steps.clone())),
-        Question::choose("learning", "Rests on this learning too", learnings)
-            .value(learning)
+        Question::several("learnings", "The learnings it rests on", learnings)
+            .value(rests_on)
             .behind(),
         Question::choose(
             "owner",
@@ -289,7 +294,7 @@ pub fn ask_play(store: Store, asking: Asking, old: Option<PlayId>, learning: Str
         play.name = name;
         (play.conditions, play.steps) = (answers.text("conditions"), answers.text("steps"));
         play.owner = answers.read("owner");
-        play.learnings.extend(answers.read::<LearningId>("learning"));
+        play.learnings = answers.all::<LearningId>("learnings").into_iter().collect();
         let save = RetrospectiveCommand::SavePlay { play: Box::new(play) };
         store.dispatch(Command::Retrospective(save)).map(|_| ()).map_err(|refusal| refusal.why)
     });

@@ -35,7 +35,7 @@ pub fn close(s: Session) -> AnyView {
         })
     });
     view! {
-        {poll(s, "Was it worth the time?", WORTH, |retro| &retro.worth, |level| SessionEdit::Worth { level })}
+        {poll(s, "Was it worth the time?", WORTH, |retro| retro.worth.clone(), |level| SessionEdit::Worth { level })}
         {section("Executive summary", (), (), view! { <div on:change=keep>{text_area(field, summary)}</div> }.into_any())}
         <div class="cluster">{end}{Button::new("Read the report").href(report)}</div>
     }

@@ -5,7 +5,9 @@ use crate::views::prelude::*;
 use super::ask::{ask_gap, verdicts};
 use super::{Session, row, rows};
 use crate::domain::retrospective::command::RetrospectiveCommand;
-use crate::domain::retrospective::facts::{changes_to_judge, expectations, figures, promises};
+use crate::domain::retrospective::facts::{
+    changes_to_judge, decisions, expectations, figures, promises,
+};
 use crate::domain::retrospective::outcome::{OutcomeVerdict, VerdictKind};
 use crate::views::blocker::Ask;
 use crate::views::components::{Button, Question, Tone, badge, dates, facts as pairs, section};
@@ -18,7 +20,7 @@ pub fn facts(s: Session) -> AnyView {
         let today = s.store.now().date_naive();
         let sprint = ws.sprints.get(retro.sprint);
         let goal = sprint.and_then(|sprint| sprint.goal.as_ref()).map(|goal| goal.text.to_string());
-        let numbers = sprint.map(|sprint| figures(ws, sprint, today)).unwrap_or_default();
+        let numbers = sprint.map(|sprint| figures(ws, sprint, s.store.now())).unwrap_or_default();
         let numbers = numbers.into_iter().map(|(term, is)| (term.to_owned(), is.into_any()));
         let promised = promises(ws, retro).into_iter().map(|action| {
             let id = action.id;
@@ -36,10 +38,16 @@ pub fn facts(s: Session) -> AnyView {
             let title = view! { {change.what.clone()}" "<span class="small soft">{format!("expected: {}", change.expected_effect)}</span> };
             row(title.into_any(), vec![judged(change.verdict.as_ref()), judge(s, change.what.clone(), format!("judge-{id}"), send)])
         });
+        let decided = decisions(ws, retro).into_iter().map(|decision| {
+            let why = (!decision.why.is_empty()).then(|| format!(" because {}", decision.why));
+            let title = view! { {decision.what.to_string()}<span class="small soft">{why}</span> };
+            row(title.into_any(), vec![dates::near_day(decision.made.at.date_naive(), today).into_any()])
+        });
         view! {
             <p class="lead" dir="auto">{goal}</p>
             {section("The sprint in figures", (), (), pairs(numbers.collect()))}
             {section("Promises of earlier retrospectives", (), (), rows(promised.collect(), "No action is open."))}
+            {section("Decisions of the sprint", (), (), rows(decided.collect(), "None was written down."))}
             {section("Changes of the rules and their effect", (), (), rows(changes.collect(), "No change is due to be judged."))}
         }
         .into_any()

@@ -2,6 +2,10 @@
 
 use crate::views::prelude::*;
 
+use crate::domain::sorted::SortedSet;
+
+use super::by_file;
+use super::card_form::{CardFields, card_form, choices};
 use super::{Session, Turn, people, row, rows};
 use crate::domain::ids::{CardId, ParticipantId};
 use crate::domain::retrospective::command::SessionEdit;
@@ -9,10 +13,8 @@ use crate::domain::retrospective::record::{Card, Retrospective};
 use crate::domain::retrospective::steps::ColumnKind;
 use crate::domain::retrospective::topics::named_in;
 use crate::domain::text::{Reason, Title};
-use crate::views::components::{
-    Button, Choice, Form, Icon, Notice, Tone, badge, dom, section, select_field, text_area,
-    text_field, user_text,
-};
+use crate::state::writing::{PrivateTurn, keep_private_turn, private_turn};
+use crate::views::components::{Button, Icon, Tone, badge, dom, more, section, user_text};
 
 /// The step.
 pub fn gather(s: Session) -> AnyView {
@@ -48,14 +50,17 @@ pub fn roster(
     s: Session,
     retro: &Retrospective,
     done: fn(&Retrospective, ParticipantId) -> bool,
-    again: bool,
+    by_file: bool,
 ) -> AnyView {
     let rows_of = people(retro).into_iter().map(|(id, name)| {
         let (mark, verb) = match done(retro, id) {
+            true if by_file && retro.brought.contains_key(&id) => {
+                (badge("By file", Tone::Good), "Once more")
+            }
             true => (badge("Done", Tone::Good), "Once more"),
             false => (badge("To come", Tone::Neutral), "Hand over"),
         };
-        let offered = (again || !done(retro, id)).then(|| {
+        let offered = (by_file || !done(retro, id)).then(|| {
             let button = Button::new(verb).small().id(format!("turn-{id}"));
             button.title(format!("{verb}: {name}")).on(move || s.turn.set(Turn::HandOff(id)))
         });
@@ -87,7 +92,10 @@ fn room(s: Session) -> AnyView {
     view! {
         <p class="lead">"What went right, what got in the way, what do we know now, what do we doubt? And one card on how we worked together."</p>
         {content}
-        {move || revealed.get().then(|| untrack(|| writing(s, None)))}
+        {move || match revealed.get() {
+            true => untrack(|| view! { {writing(s, None)}{more("Cards by file", by_file::panel(s))} }.into_any()),
+            false => untrack(|| by_file::panel(s)),
+        }}
     }
     .into_any()
 }
@@ -135,7 +143,7 @@ fn shown(s: Session, retro: &Retrospective, id: CardId, card: &Card) -> AnyView 
         .then(|| badge(format!("was {}", card.column), Tone::Neutral));
     let now = card.clone();
     let change = move || {
-        let columns = s.now().map(|retro| choices(&retro)).unwrap_or_default();
+        let columns = s.now().map(|retro| choices(&retro.columns)).unwrap_or_default();
         let questions = vec![
             crate::views::components::Question::area("text", "Card").value(now.text.as_str()),
             crate::views::components::Question::choose("column", "Column", columns)
@@ -161,68 +169,47 @@ fn shown(s: Session, retro: &Retrospective, id: CardId, card: &Card) -> AnyView 
     .into_any()
 }
 
-fn choices(retro: &Retrospective) -> Vec<Choice> {
-    retro.columns.iter().map(|column| (column.name.to_string(), column.name.to_string())).collect()
-}
-
 /// Writing cards: in someone's turn, or openly once the cards are shown.
 fn writing(s: Session, who: Option<ParticipantId>) -> AnyView {
     let Some(retro) = s.now() else { return ().into_any() };
-    let columns = choices(&retro);
-    let first = columns.first().map(|(name, _)| name.clone()).unwrap_or_default();
-    let (column, text, figure) =
-        (RwSignal::new(first), RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let mine = RwSignal::new(Vec::<(CardId, Card)>::new());
-    let form = Form::new("card");
-    let offered = RwSignal::new(None::<String>);
-    let add = move || {
-        let Ok(words) = Reason::parse(&text.get_untracked()) else {
-            return form.error("text", "Write a thought first.");
-        };
-        let Ok(under) = Title::parse(&column.get_untracked()) else { return };
-        let named = named_in(words.as_str(), &s.store.workspace_now());
-        if named.is_some() && offered.get_untracked().is_none() {
-            return offered.set(named);
-        }
-        let mut card = Card::new(words, under);
-        (card.figure, card.author) = (figure.get_untracked().trim().to_owned(), who);
+    let begun = who.map(private_turn).unwrap_or_default();
+    let fields = CardFields::new(begun.card, &retro.columns);
+    let mine = RwSignal::new(begun.mine);
+    if let Some(who) = who {
+        Effect::new(move |_| {
+            let (card, mine) = (fields.half(), mine.get());
+            keep_private_turn(who, &PrivateTurn { card, mine, ..private_turn(who) });
+        });
+        dom::focus_later("card-text");
+    }
+    let add = move |card: Card| {
         let id = s.store.mint_random();
-        if s.quietly(SessionEdit::Write { card: id, words: Some(card.clone()) }) {
-            mine.update(|mine| mine.push((id, card)));
-            text.set(String::new());
-            figure.set(String::new());
-            offered.set(None);
-            dom::focus_later("card-text");
+        let words = Some(Card { author: who, ..card });
+        let done = s.quietly(SessionEdit::Write { card: id, words });
+        if done {
+            mine.update(|mine| {
+                mine.insert(id);
+            });
         }
+        done
     };
-    // An offer, never a block: pressing the button again keeps the words.
-    let offer = move || {
-        offered.get().map(|name| {
-            let title = format!("This names {name}. What in the process allowed it?");
-            Notice::info(title).text("Write that instead, or add the card as it is.").said().show()
-        })
-    };
-    let fields = view! {
-        {select_field(form.field("column", "Column"), column, columns)}
-        {text_area(form.field("text", "One thought").required().autofocus(), text)}
-        {text_field(form.field("figure", "A figure or a link").optional(), figure)}
-        {offer}
-    };
+    let named = move |text: &str| named_in(text, &s.store.workspace_now());
+    let form = card_form(fields, &retro.columns, named, add);
     let own = move || {
-        let mine_now = mine.get();
-        let rows_of = mine_now.into_iter().map(|(id, card)| {
+        let retro = s.now();
+        let cards = mine
+            .get()
+            .into_iter()
+            .filter_map(|id| Some((id, retro.as_ref()?.cards.get(&id)?.clone())));
+        let rows_of = cards.map(|(id, card)| {
             let out = move || {
                 if s.quietly(SessionEdit::Write { card: id, words: None }) {
-                    mine.update(|mine| mine.retain(|(other, _)| *other != id));
+                    mine.update(|mine| {
+                        mine.remove(&id);
+                    });
                 }
             };
-            row(
-                user_text(card.text.as_str()),
-                vec![
-                    badge(card.column.as_str(), Tone::Neutral),
-                    Button::new("Take it back").quiet().small().icon_only(Icon::Close).on(out),
-                ],
-            )
+            own_card(&card, id, out)
         });
         who.map(|_| {
             section("Your cards in this turn", (), (), rows(rows_of.collect(), "None yet."))
@@ -231,18 +218,29 @@ fn writing(s: Session, who: Option<ParticipantId>) -> AnyView {
     let done = who.map(|who| {
         Button::new("Done: hide my cards").on(move || {
             if s.quietly(SessionEdit::Wrote { who }) {
+                // What is half written stays for the next turn; the list of this one ends.
+                let (card, mine) = (untrack(|| fields.half()), SortedSet::new());
+                keep_private_turn(who, &PrivateTurn { card, mine, ..private_turn(who) });
                 s.turn.set(Turn::None);
                 dom::focus_later("retro-step");
             }
         })
     });
-    if who.is_some() {
-        dom::focus_later("card-text");
-    }
-    view! {
-        <div class="card">{form.show("Add the card", add, None, fields.into_any())}</div>
-        {own}
-        {done}
-    }
-    .into_any()
+    view! { {form} {own} {done} }.into_any()
+}
+
+/// A card of one's own, which can be taken back.
+pub fn own_card(card: &Card, id: CardId, out: impl Fn() + Send + Sync + 'static) -> AnyView {
+    row(
+        user_text(card.text.as_str()),
+        vec![
+            badge(card.column.as_str(), Tone::Neutral),
+            Button::new("Take it back")
+                .quiet()
+                .small()
+                .icon_only(Icon::Close)
+                .id(format!("back-{id}"))
+                .on(out),
+        ],
+    )
 }

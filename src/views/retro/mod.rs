@@ -2,14 +2,16 @@
 
 pub mod ask;
 mod begin;
+mod by_file;
+pub mod card_form;
 mod clock;
 mod close;
 mod discuss;
 mod facts;
-mod gather;
+pub mod gather;
 mod group;
 mod keys;
-mod open;
+pub mod open;
 pub mod outcomes;
 mod report;
 mod stage;
@@ -218,6 +220,9 @@ fn session(store: Store, id: RetrospectiveId) -> AnyView {
         asking: Asking::new(),
     };
     keys::listen(s);
+    // What stands in a field that saves when it is left is saved when the page is left.
+    let leaving = window_event_listener(leptos::ev::pagehide, |_| dom::leave_field());
+    on_cleanup(move || leaving.remove());
     Effect::new(move |before: Option<SessionStep>| {
         let now = step.get();
         if before.is_some_and(|before| before != now) {

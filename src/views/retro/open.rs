@@ -9,7 +9,8 @@ use crate::domain::retrospective::steps::{SessionStep, TEMPLATES, columns, minut
 use crate::domain::text::Title;
 use crate::views::components::{Button, Entry, Menu, Question, Tone, badge, chip, more, section};
 
-const SAFE: [&str; 5] = [
+/// Answers of the safety poll, from not at all to fully.
+pub const SAFE: [&str; 5] = [
     "I would rather say nothing",
     "I would hold back",
     "I would say some things",
@@ -37,7 +38,7 @@ pub fn open(s: Session) -> AnyView {
     });
     view! {
         {section("Who is here", (), add, who)}
-        {poll(s, "How safe is it to speak openly here?", SAFE, |retro| &retro.safety, |level| SessionEdit::Safety { level })}
+        {poll(s, "How safe is it to speak openly here?", SAFE, Retrospective::safety_spread, |level| SessionEdit::Safety { level })}
         {more("Change the plan", plan(s))}
     }
     .into_any()
@@ -73,7 +74,7 @@ pub fn poll(
     s: Session,
     question: &'static str,
     levels: [&'static str; 5],
-    read: fn(&Retrospective) -> &Vec<u32>,
+    read: fn(&Retrospective) -> Vec<u32>,
     write: fn(u32) -> SessionEdit,
 ) -> AnyView {
     let buttons = levels.into_iter().zip(1_u32..).map(|(label, level)| {
@@ -89,7 +90,7 @@ pub fn poll(
             return format!("{all} answers. The distribution is shown from three on.").into_any();
         }
         let bars = levels.iter().zip(counts).map(|(label, count)| {
-            view! { <li class="poll__level"><span>{*label}</span><meter min="0" max=all value=*count aria-label=*label></meter><span class="number">{*count}</span></li> }
+            view! { <li class="poll__level"><span>{*label}</span><meter min="0" max=all value=count aria-label=*label></meter><span class="number">{count}</span></li> }
         });
         view! { <ul class="poll">{bars.collect_view()}</ul> }.into_any()
     });

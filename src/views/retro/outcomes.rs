@@ -12,7 +12,10 @@ use crate::domain::retrospective::command::RetrospectiveCommand;
 use crate::domain::retrospective::facts;
 use crate::domain::retrospective::outcome::{Action, ActionKind};
 use crate::domain::retrospective::record::Out;
+use crate::domain::sprint::record::Sprint;
+use crate::domain::text::number_of;
 use crate::domain::workspace::Workspace;
+use crate::exchange::retro_report::guardrail_place;
 use crate::state::Store;
 use crate::views::components::{Button, Icon, Question, Toasts, Tone, badge, copy, dates, section};
 use crate::views::names;
@@ -148,6 +151,22 @@ pub fn open_actions(store: Store, ws: &Workspace) -> AnyView {
         "from retrospectives",
         (),
         rows(actions.collect(), "No action is open."),
+    )
+}
+
+/// Guardrails that stand; beside a plan, of how many chosen items each is a line.
+pub fn guardrails(ws: &Workspace, sprint: &Sprint) -> AnyView {
+    let chosen: Vec<_> = sprint.chosen.keys().filter_map(|id| ws.items.get(*id)).collect();
+    let rows_of = ws.guardrails.values().filter(|it| it.retired.is_none()).map(|it| {
+        let of = chosen.iter().filter(|item| it.applies(item.work_type, item.channel)).count();
+        let title = view! { {it.guard.to_string()}" "<span class="small soft">{guardrail_place(ws, it)}</span> };
+        row(title.into_any(), vec![badge(number_of(of, "chosen item"), Tone::Neutral)])
+    });
+    section(
+        "Guardrails",
+        "lines of ready and done",
+        (),
+        rows(rows_of.collect(), "No guardrail stands."),
     )
 }
 

@@ -22,7 +22,7 @@ pub fn screen(id: RetrospectiveId) -> AnyView {
     let set = move |reader: Reader| -> Option<Report> {
         let ws = store.workspace();
         let retro = ws.retrospectives.get(id)?;
-        Some(report(&ws, retro, reader, store.now().date_naive()))
+        Some(report(&ws, retro, reader, store.now()))
     };
     let now = move || untrack(|| set(reader.get()));
     let toasts = use_context::<Toasts>();

@@ -60,8 +60,8 @@ fn body(s: Session, ws: &Workspace, retro: &Retrospective) -> AnyView {
             format!("{} of {} ballots in", retro.voted.len(), retro.participants.len()),
         ),
         SessionStep::Facts => {
-            let today = s.store.now().date_naive();
-            let numbers = ws.sprints.get(retro.sprint).map(|it| figures(ws, it, today));
+            let now = s.store.now();
+            let numbers = ws.sprints.get(retro.sprint).map(|it| figures(ws, it, now));
             let numbers = numbers.unwrap_or_default().into_iter();
             let pairs = numbers.map(|(term, is)| (term.to_owned(), is.into_any())).collect();
             view! { {big(step.label(), String::new())}{facts(pairs)} }.into_any()

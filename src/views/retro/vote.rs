@@ -9,6 +9,7 @@ use crate::domain::ids::{ParticipantId, TopicId};
 use crate::domain::retrospective::command::SessionEdit;
 use crate::domain::retrospective::record::Retrospective;
 use crate::domain::retrospective::topics::{Topic, agenda, budget, topics};
+use crate::state::writing::{PrivateTurn, keep_private_turn, private_turn};
 use crate::views::components::{Button, Icon, Question, badge, dom, more, nothing_here, section};
 
 /// The step.
@@ -102,9 +103,16 @@ fn settings(s: Session) {
 fn ballot(s: Session, who: ParticipantId) -> AnyView {
     let Some(retro) = s.now() else { return ().into_any() };
     let most = budget(&retro);
-    let given = RwSignal::new(SortedMap::<TopicId, u32>::new());
-    let left = move || most.saturating_sub(given.with(|given| given.values().sum()));
+    // A topic may have been merged away since the ballot was begun.
     let all = topics(&retro);
+    let mut begun = private_turn(who).votes;
+    begun.retain(|id, _| all.iter().any(|topic| topic.id == *id));
+    let given = RwSignal::new(begun);
+    Effect::new(move |_| {
+        let votes = given.get();
+        keep_private_turn(who, &PrivateTurn { votes, ..private_turn(who) });
+    });
+    let left = move || most.saturating_sub(given.with(|given| given.values().sum()));
     let cap = retro.cap.unwrap_or(most);
     let list = move || {
         if let Some(id) = dom::focused().map(|focused| focused.id()).filter(|id| !id.is_empty()) {
@@ -127,6 +135,7 @@ fn ballot(s: Session, who: ParticipantId) -> AnyView {
     let cast = move |votes: SortedMap<TopicId, u32>| {
         let edit = SessionEdit::Cast { ballot: s.store.mint_random(), who, votes };
         if s.quietly(edit) {
+            keep_private_turn(who, &PrivateTurn { votes: SortedMap::new(), ..private_turn(who) });
             s.turn.set(Turn::None);
             dom::focus_later("retro-step");
         }

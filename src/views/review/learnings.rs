@@ -45,7 +45,7 @@ pub fn learnings(id: SprintId) -> AnyView {
         {learning_dialog(record)}
         {await_dialog(wait)}
     };
-    let all = Button::new("All learnings").quiet().small().href(Route::Learnings.hash());
+    let all = Button::new("All learnings").quiet().small().href(Route::learnings().hash());
     section("Learnings", note.into_any(), all, content.into_any())
 }
 

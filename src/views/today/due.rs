@@ -85,12 +85,12 @@ pub fn dates(ws: &Workspace, store: Store) -> AnyView {
     for item in now.results {
         let text = format!("Results of {} {}", item.key, item.title);
         let day = results_due(&item, ws).unwrap_or(today);
-        due.push((day, text, Route::Learnings.hash_at(item.id)));
+        due.push((day, text, Route::learnings().hash_at(item.id)));
     }
     for decision in now.decisions {
         let text = format!("Look again: {}", decision.what);
         let day = decision.look_again.unwrap_or(today);
-        due.push((day, text, Route::Learnings.hash_at(decision.id)));
+        due.push((day, text, Route::learnings().hash_at(decision.id)));
     }
     for (_, action) in due_by(ws, today + chrono::Days::new(7)).next_actions {
         let who = names::member(ws, Some(action.owner));

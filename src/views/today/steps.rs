@@ -21,7 +21,7 @@ const fn screen(step: Step) -> Route {
         Step::Run => Route::Board,
         Step::Review => Route::Review,
         Step::Retrospective => Route::Retro { id: None, step: String::new() },
-        Step::Learn => Route::Learnings,
+        Step::Learn => Route::learnings(),
     }
 }
 

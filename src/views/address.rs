@@ -1,0 +1,90 @@
+//! Filters that live in the address: what is shown can be sent to someone, and Back goes back.
+
+use crate::views::prelude::*;
+
+use super::components::Button;
+use crate::state::{Route, Store};
+
+/// The text of a value in an address.
+pub fn encode(text: &str) -> String {
+    String::from(js_sys::encode_uri_component(text))
+}
+
+/// The value that a text of an address stands for.
+pub fn decode(text: &str) -> String {
+    js_sys::decode_uri_component(text).map_or_else(|_| text.to_owned(), String::from)
+}
+
+/// One signal per name, kept in step with the `name=value` pairs of the address.
+#[derive(Clone, Copy)]
+pub struct Filters(StoredValue<Vec<(&'static str, RwSignal<String>)>>);
+
+impl Filters {
+    /// Follows the address, and takes it along. `read` gives the pairs of the route, tracked;
+    /// `route` makes the route of such pairs.
+    pub fn new(
+        names: &[&'static str],
+        read: fn(Route) -> String,
+        route: fn(String) -> Route,
+    ) -> Self {
+        let store = Store::here();
+        let all = names.iter().map(|name| (*name, RwSignal::new(String::new()))).collect();
+        let filters = Self(StoredValue::new(all));
+        Effect::new(move |_| filters.take(&read(store.route())));
+        // The first run only reads the empty signals, it must not empty the address.
+        Effect::new(move |before: Option<()>| {
+            let query = filters.query();
+            if before.is_some() && query != untrack(|| read(store.route())) {
+                // Throws only for an address that is none.
+                let _ = window().location().replace(&route(query).hash());
+                store.follow_address();
+            }
+        });
+        filters
+    }
+
+    fn each(self) -> Vec<(&'static str, RwSignal<String>)> {
+        self.0.get_value()
+    }
+
+    /// The signal of a name.
+    pub fn of(self, name: &str) -> RwSignal<String> {
+        let found = self.each().into_iter().find(|(known, _)| *known == name);
+        found.map_or_else(|| RwSignal::new(String::new()), |(_, value)| value)
+    }
+
+    fn take(self, query: &str) {
+        let pairs: Vec<_> = query.split('&').filter_map(|pair| pair.split_once('=')).collect();
+        for (name, signal) in self.each() {
+            let found = pairs.iter().find(|(known, _)| *known == name);
+            let value = found.map(|(_, value)| decode(value)).unwrap_or_default();
+            if signal.with_untracked(|now| *now != value) {
+                signal.set(value);
+            }
+        }
+    }
+
+    fn query(self) -> String {
+        let set = self.each().into_iter().map(|(name, value)| (name, value.get()));
+        let set = set.filter(|(_, value)| !value.is_empty());
+        set.map(|(name, value)| format!("{name}={}", encode(&value))).collect::<Vec<_>>().join("&")
+    }
+
+    /// Whether anything is asked for, tracked.
+    pub fn is_set(self) -> bool {
+        !self.query().is_empty()
+    }
+
+    /// Asks for nothing.
+    pub fn clear(self) {
+        self.take("");
+    }
+}
+
+/// A button that clears the filters, while one is set.
+pub fn show_all(filters: Filters) -> AnyView {
+    let clear = move || {
+        filters.is_set().then(|| Button::new("Show all").link().on(move || filters.clear()))
+    };
+    clear.into_any()
+}

@@ -1,0 +1,52 @@
+//! A place to choose files, which hands over their words.
+
+use super::field::{Field, shell};
+use crate::views::prelude::*;
+use leptos::task::spawn_local;
+use leptos::web_sys::{Event, File, HtmlInputElement};
+use std::sync::Arc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+
+/// The most a file of text may weigh, in bytes: what people write is a few lines.
+const MOST: f64 = 1_000_000.0;
+
+/// A file's name, and its words or why they could not be read.
+pub type Chosen = (String, Result<String, String>);
+
+/// One file, or several at once. The same file can be chosen again.
+pub fn file_field(
+    field: Field,
+    several: bool,
+    on: impl Fn(Vec<Chosen>) + Send + Sync + 'static,
+) -> AnyView {
+    let on: Arc<dyn Fn(Vec<Chosen>) + Send + Sync> = Arc::new(on);
+    let chosen = move |event: Event| {
+        let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        let Some(input) = input else { return };
+        let Some(list) = input.files() else { return };
+        let files: Vec<File> = (0..list.length()).filter_map(|at| list.get(at)).collect();
+        input.set_value("");
+        let on = Arc::clone(&on);
+        spawn_local(async move {
+            let mut all = Vec::new();
+            for file in files {
+                all.push((file.name(), words(&file).await));
+            }
+            on(all);
+        });
+    };
+    let control = view! {
+        <input class="input" type="file" id=field.id.clone() accept=".json,application/json" multiple=several
+            aria-describedby=field.described_by() aria-invalid=field.invalid() on:change=chosen />
+    };
+    shell(field, control.into_any())
+}
+
+async fn words(file: &File) -> Result<String, String> {
+    if file.size() > MOST {
+        return Err("This file is too large. Choose the one that was sent.".to_owned());
+    }
+    let read = JsFuture::from(file.text()).await.ok().and_then(|read| read.as_string());
+    read.ok_or_else(|| "The browser could not read this file. Choose it again.".to_owned())
+}

@@ -1,0 +1,113 @@
+//! Cards that people write elsewhere: a pack goes out, their files come in, as many at once as there are.
+
+use crate::views::prelude::*;
+
+use super::{Session, name_of, row, rows};
+use crate::domain::retrospective::command::SessionEdit;
+use crate::domain::retrospective::pack::{
+    Answer, Brings, CardsFile, NotCards, Pack, answer_for, bring, read, write,
+};
+use crate::domain::retrospective::record::Retrospective;
+use crate::domain::text::{Title, number_of};
+use crate::state::Route;
+use crate::views::components::{
+    Button, Chosen, Field, Icon, Tone, badge, copy_button, download, file_field, section,
+};
+
+/// What became of one file: its name, or whose it is, and the line about it.
+type Came = (String, Result<String, String>);
+
+/// The pack to send, and the place where files come in.
+pub fn panel(s: Session) -> AnyView {
+    let came = RwSignal::new(Vec::<Came>::new());
+    let save = Button::new("Save the pack").icon(Icon::Download).on(move || save(s));
+    let invitation = copy_button("Copy the invitation", move || invitation(s));
+    let field = Field::new("cards-files", "Files that came back")
+        .hint("All at once, if you like. A file that is here already adds nothing.");
+    let field = file_field(field, true, move |files| came.set(take(s, files)));
+    let lines = move || {
+        let all = came.get();
+        let lines = all.into_iter().map(|(name, said)| {
+            let (mark, said) = match said {
+                Ok(said) => (badge("In", Tone::Good), said),
+                Err(why) => (badge("Refused", Tone::Stop), format!("{why} Nothing of it came in.")),
+            };
+            row(view! { {name}" "<span class="small soft">{said}</span> }.into_any(), vec![mark])
+        });
+        let lines: Vec<_> = lines.collect();
+        (!lines.is_empty()).then(|| rows(lines, ""))
+    };
+    let content = view! {
+        <div class="stack">
+            <p class="soft">"Send the pack to whoever writes beforehand. They open it on this page, write, and send a small file back. A file says whose it is, so whoever opens it by hand can read it; the page keeps no link between a person and an unnamed card."</p>
+            <div class="cluster">{save}{invitation}</div>
+            {field}
+            <div role="status">{lines}</div>
+        </div>
+    };
+    section("Written beforehand", "by file", (), content.into_any())
+}
+
+fn save(s: Session) {
+    let ws = s.store.workspace_now();
+    let Some(retro) = ws.retrospectives.get(s.id) else { return };
+    let Ok(name) = Title::parse(&name_of(&ws, retro)) else { return };
+    if let Some(text) = write(&CardsFile { pack: Pack::of(retro, name), answer: None }) {
+        download("retrospective-cards.json", "application/json", &text);
+    }
+}
+
+fn invitation(s: Session) -> String {
+    let ws = s.store.workspace_now();
+    let name = ws.retrospectives.get(s.id).map(|retro| name_of(&ws, retro)).unwrap_or_default();
+    let here = window().location().href().unwrap_or_default();
+    let page = here.split('#').next().unwrap_or_default();
+    let form = Route::Cards.hash();
+    format!(
+        "{name}: please write your cards beforehand. Open {page}{form}, choose the file that comes with this, write, and send back the file you save there."
+    )
+}
+
+/// Takes the files that can be taken, in one deed, and says what became of each.
+fn take(s: Session, files: Vec<Chosen>) -> Vec<Came> {
+    let Some(retro) = s.now() else { return Vec::new() };
+    let mut after = Retrospective::clone(&retro);
+    let mut answers = Vec::new();
+    let mut said = Vec::new();
+    for (name, text) in files {
+        let line = text.and_then(|text| {
+            let (answer, brings) = try_in(&mut after, &text).map_err(|why| why.to_string())?;
+            let line = words(&retro, brings);
+            answers.push(answer);
+            Ok(line)
+        });
+        said.push((name, line));
+    }
+    if answers.is_empty() || s.quietly(SessionEdit::Bring { answers }) {
+        return said;
+    }
+    said.into_iter().map(|(name, _)| (name, Err("The session has ended.".to_owned()))).collect()
+}
+
+/// Whether a text can be taken after those before it.
+fn try_in(after: &mut Retrospective, text: &str) -> Result<(Answer, Brings), NotCards> {
+    let answer = answer_for(after, read(text)?)?;
+    let brings = bring(after, answer.clone())?;
+    Ok((answer, brings))
+}
+
+/// What a file brought. Of unnamed cards it does not say how many there were.
+fn words(retro: &Retrospective, brings: Brings) -> String {
+    if brings.known {
+        return "was here already".to_owned();
+    }
+    if !retro.signed {
+        return "cards are in".to_owned();
+    }
+    let part =
+        |count, what: &str| (count > 0).then(|| format!("{} {what}", number_of(count, "card")));
+    let parts =
+        [part(brings.new, "new"), part(brings.changed, "changed"), part(brings.gone, "taken back")];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    if parts.is_empty() { "no other card than before".to_owned() } else { parts.join(", ") }
+}
