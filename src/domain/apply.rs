@@ -1,15 +1,16 @@
 //! Hands each command to the area it belongs to.
 
+use super::backlog::order::give_free_keys;
 use super::command::{Command, Import};
 use super::draft::Draft;
 use super::integrity;
 use super::log::Verb;
-use super::records::RecordKey;
+use super::records::{RecordKey, Tables};
 use super::refusal::Refusal;
 use super::sprint::record::Sprint;
 use super::{
     backlog, blocker_rules, check_in_rules, decision_rules, intake_rules, learning_rules,
-    priority_rules, retrospective, signals, sprint, team_rules,
+    priority_rules, ready, retrospective, signals, sprint, team_rules, touched,
 };
 
 /// Runs a command that is not undo, redo or import.
@@ -35,27 +36,43 @@ pub(in crate::domain) fn run(command: Command, draft: &mut Draft<'_>) -> Result<
 /// Puts every record of a merged file in place; whole or not at all. Where there was no team, the
 /// workspace becomes the file's, its log too, so that what is exported next is the same file.
 pub(in crate::domain) fn import(import: Import, draft: &mut Draft<'_>) -> Result<(), Refusal> {
-    let was_empty = draft.tables().profile.is_none();
-    for record in import.records {
+    let before = draft.tables().clone();
+    let mut records = import.records.clone();
+    give_free_keys(&before, &mut records.iter_mut().collect::<Vec<_>>());
+    for record in records {
         draft.write(record.key(), Some(record));
     }
-    settle(draft);
+    settle(draft, &before);
     integrity::check(draft.tables())?;
-    if !(was_empty && draft.tables().profile.is_some()) {
-        draft.log(Verb::Imported, RecordKey::Profile, import.source);
+    let now = draft.tables().clone();
+    if before.profile.is_some() || now.profile.is_none() {
+        let event = draft.log(Verb::Imported, RecordKey::Profile, import.source);
+        // Where the page had to settle something, whoever brings this together again is told.
+        let logged = import.records.iter().filter(|_| !import.log.is_empty());
+        for brought in logged {
+            if let Some(kept) = now.record(&brought.key()).filter(|kept| kept != brought) {
+                touched::add(event, brought.key(), brought, &kept);
+            }
+        }
     }
     Ok(())
 }
 
 /// Two sides that went on by themselves may each be right and not fit together:
 /// where an item is decides what its sprint lists and whether it is blocked.
-fn settle(draft: &mut Draft<'_>) {
+///
+/// And what is not ready is not brought into a plan by a file either. An empty page takes a file as it is.
+fn settle(draft: &mut Draft<'_>, before: &Tables) {
     let tables = draft.tables().clone();
     for sprint in tables.sprints.values().filter(|one| one.is_planned() || one.is_open()) {
+        let here = before.sprints.get(sprint.id);
+        let gate = sprint.is_planned() && before.profile.is_some();
         let mut chosen = sprint.chosen.clone();
         chosen.retain(|id, _| {
-            let item = tables.items.get(*id);
-            item.is_none_or(|item| integrity::may_be_chosen(sprint, item))
+            let Some(item) = tables.items.get(*id) else { return true };
+            let known = here.is_some_and(|here| here.chosen.contains_key(id));
+            integrity::may_be_chosen(sprint, item)
+                && (!gate || known || ready::missing(item, &tables).is_empty())
         });
         let inside = tables.items.values().filter(|item| item.position.sprint() == Some(sprint.id));
         for item in inside.filter(|_| sprint.is_open()) {

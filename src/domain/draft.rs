@@ -121,6 +121,8 @@ impl<'a> Draft<'a> {
             reason: None,
             overrode: false,
             without_approval,
+            touched: String::new(),
+            beside: Vec::new(),
         })
     }
 

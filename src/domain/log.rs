@@ -113,6 +113,10 @@ pub struct Event {
     pub overrode: bool,
     /// Done by someone who does not hold the role, where rights only warn.
     pub without_approval: bool,
+    /// The fields of the subject it touched: see [`super::touched`].
+    pub touched: String,
+    /// The fields it touched of other records.
+    pub beside: Vec<(RecordKey, String)>,
 }
 
 /// An event with its circumstances.

@@ -62,4 +62,5 @@ pub mod sample;
 pub mod signals;
 pub mod similar;
 mod team_rules;
+pub mod touched;
 pub mod workspace;

@@ -15,6 +15,7 @@ use super::refusal::{Refusal, Rule};
 use super::rights;
 use super::stored::{Fields, Stored, Unreadable};
 use super::text::Title;
+use super::touched;
 use super::workflow::Rights;
 use super::{apply, command::WorkspaceCommand};
 
@@ -99,6 +100,18 @@ impl Workspace {
         Self { id, tables: Tables::default(), log: Log::default() }
     }
 
+    /// A workspace of these records, with this log.
+    pub fn of(id: WorkspaceId, records: Vec<Record>, log: Vec<LogEntry>) -> Self {
+        let mut workspace = Self::empty(id);
+        for record in records {
+            workspace.tables.set(&record.key(), Some(record));
+        }
+        for entry in log {
+            workspace.log.add(entry);
+        }
+        workspace
+    }
+
     /// A workspace from stored parts.
     pub fn from_parts(id: WorkspaceId, tables: Tables, log: Log) -> Self {
         Self { id, tables, log }
@@ -128,6 +141,7 @@ impl Workspace {
         let mut draft = Draft::new(self.tables.clone(), context);
         draft.without_approval = without_approval;
         let mut entries = Vec::new();
+        let brings = matches!(&command, Command::Import(import) if !import.log.is_empty());
         match command {
             Command::Undo(change) => take_back(&mut draft, &change)?,
             Command::Redo(change) => do_again(&mut draft, &change)?,
@@ -137,13 +151,17 @@ impl Workspace {
             }
             command => apply::run(command, &mut draft)?,
         }
-        let (tables, before, event) = draft.finish();
-        entries.extend(event.map(|event| LogEntry { at: context.now, by: context.actor, event }));
-        let records = before
+        let (tables, before, mut event) = draft.finish();
+        let records: Vec<RecordChange> = before
             .into_iter()
             .map(|(key, before)| RecordChange { key, before, after: tables.record(&key) })
             .filter(|change| change.before != change.after)
             .collect();
+        // What a file of ours brings was touched by those whose entries come with it.
+        if let Some(event) = event.as_mut().filter(|_| !brings) {
+            touched::note(event, &records);
+        }
+        entries.extend(event.map(|event| LogEntry { at: context.now, by: context.actor, event }));
         self.tables = tables;
         entries.retain(|entry| self.log.add(entry.clone()));
         Ok(Change { records, entries })

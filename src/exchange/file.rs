@@ -2,17 +2,22 @@
 
 use chrono::NaiveDate;
 
+use super::part::Which;
 use super::text::Subject;
-use super::{csv, document, ical, json};
+use super::{csv, document, ical, json, part};
 use crate::domain::context::Instant;
-use crate::domain::ids::SprintId;
+use crate::domain::ids::{ItemId, SprintId};
 use crate::domain::workspace::Workspace;
 
 /// What can be taken away.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Export {
     /// Everything, to be opened by Sprintloop again.
     Workspace,
+    /// One sprint plan, to be opened by Sprintloop.
+    Plan(SprintId),
+    /// Some backlog items, to be opened by Sprintloop.
+    Selection(Vec<ItemId>),
     /// The backlog as a table.
     Backlog,
     /// A sprint as a table.
@@ -53,6 +58,14 @@ pub fn make(workspace: &Workspace, export: Export, now: Instant) -> File {
     let (what, ending, kind, text) = match export {
         Export::Workspace => {
             ("workspace".to_owned(), "json", "application/json", json::write(workspace))
+        }
+        Export::Plan(id) => {
+            let part = part::take(workspace, &Which::Plan(id));
+            (title(Subject::Plan(id)), "json", "application/json", json::write_part(&part))
+        }
+        Export::Selection(items) => {
+            let part = part::take(workspace, &Which::Selection(items));
+            ("selection".to_owned(), "json", "application/json", json::write_part(&part))
         }
         Export::Backlog => ("backlog".to_owned(), "csv", "text/csv", csv::backlog(workspace)),
         Export::Sprint(id) => {

@@ -1,10 +1,13 @@
-//! A whole workspace as one JSON file, written so that equal workspaces give equal bytes.
+//! A whole workspace or a part of one as a JSON file, written so that equal workspaces give equal bytes.
 
 use serde_json::Value;
 
-use super::read::ReadError;
+use super::part::Part;
+use super::read::{Found, ReadError};
+use crate::domain::ids::SprintId;
+use crate::domain::records::RecordKey;
 use crate::domain::references;
-use crate::domain::stored::{Fields, Stored};
+use crate::domain::stored::Fields;
 use crate::domain::workspace::Workspace;
 
 /// The name under which our files are known.
@@ -13,37 +16,79 @@ pub const FORMAT: &str = "sprintloop";
 /// The version this page writes. It reads this one and older ones.
 pub const VERSION: u64 = 1;
 
+/// The kind of a file that holds one sprint plan.
+const PLAN: &str = "sprint-plan";
+
+/// The kind of a file that holds some backlog items.
+const SELECTION: &str = "selection";
+
 /// The workspace as the text of a file.
 pub fn write(workspace: &Workspace) -> String {
+    envelope("workspace", workspace).object().to_string()
+}
+
+/// A part of a workspace as the text of a file.
+pub fn write_part(part: &Part) -> String {
+    let kind = if part.plan.is_some() { PLAN } else { SELECTION };
+    let mut file = envelope(kind, &part.workspace);
+    file.put("plan", &part.plan);
+    let left_out: Vec<(RecordKey, String)> =
+        part.left_out.iter().map(|(key, fields)| (*key, fields.clone())).collect();
+    file.put("left_out", &left_out);
+    file.object().to_string()
+}
+
+fn envelope(kind: &str, workspace: &Workspace) -> Fields {
     let mut file = Fields::default();
     file.put("format", &FORMAT.to_owned());
     file.put("version", &VERSION);
-    file.put("kind", &"workspace".to_owned());
+    file.put("kind", &kind.to_owned());
     file.put("workspace", workspace);
-    file.object().to_string()
+    file
 }
 
 /// Reads a file of ours that has been parsed already.
 ///
 /// # Errors
 /// What is wrong with it, as a sentence.
-pub fn read(mut file: Value) -> Result<Workspace, ReadError> {
-    let version = file.get("version").and_then(Value::as_u64);
-    match version {
-        None => return Err(ReadError::Damaged("it does not say its version".to_owned())),
+pub fn read(file: Value) -> Result<Found, ReadError> {
+    let damaged = |why: &str| Err(ReadError::Damaged(why.to_owned()));
+    let mut file = Fields::of(file).map_err(|why| ReadError::Damaged(why.to_string()))?;
+    match file.take::<Option<Value>>("version").ok().flatten().and_then(|it| it.as_u64()) {
+        None => return damaged("it does not say its version"),
         Some(version) if version > VERSION => return Err(ReadError::Newer),
         Some(_) => {}
     }
-    match file.get("kind").and_then(Value::as_str) {
-        Some("workspace") => {}
-        Some("request") => return Err(ReadError::Request),
-        _ => return Err(ReadError::Damaged("it does not say what it holds".to_owned())),
+    let kind: String = file.take("kind").unwrap_or_default();
+    match kind.as_str() {
+        "workspace" => Ok(Found::Workspace(Box::new(whole(&mut file)?))),
+        PLAN | SELECTION => {
+            let workspace = whole(&mut file)?;
+            let told = |why: crate::domain::stored::Unreadable| ReadError::Damaged(why.to_string());
+            let plan: Option<SprintId> = file.take("plan").map_err(told)?;
+            let left_out: Vec<(RecordKey, String)> = file.take("left_out").map_err(told)?;
+            if plan.is_some_and(|id| !workspace.sprints.contains(id))
+                || (kind == PLAN) != plan.is_some()
+            {
+                return damaged("the sprint it is about is missing");
+            }
+            Ok(Found::Part(Box::new(Part {
+                workspace,
+                plan,
+                left_out: left_out.into_iter().collect(),
+            })))
+        }
+        "request" => Err(ReadError::Request),
+        _ => damaged("it does not say what it holds"),
     }
-    let Some(workspace) = file.get_mut("workspace").map(Value::take) else {
+}
+
+fn whole(file: &mut Fields) -> Result<Workspace, ReadError> {
+    let workspace: Option<Workspace> =
+        file.take("workspace").map_err(|why| ReadError::Damaged(why.to_string()))?;
+    let Some(workspace) = workspace else {
         return Err(ReadError::Damaged("the workspace is missing".to_owned()));
     };
-    let workspace: Workspace =
-        Workspace::from_json(workspace).map_err(|why| ReadError::Damaged(why.to_string()))?;
     references::misfiled(&workspace).map_or(Ok(()), |why| Err(ReadError::Damaged(why)))?;
     match references::dangling(&workspace).into_iter().next() {
         None => Ok(workspace),

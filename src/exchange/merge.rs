@@ -1,16 +1,23 @@
-//! An imported workspace held against the present one: what is new, what changed, what disagrees.
+//! A file of ours held against the present workspace: what is new, what went on, what disagrees.
 //!
-//! Which side is newer is read from the two activity logs: a side that knows
-//! everything the other knows, and more, is the newer one. Where both have
-//! gone on, the log of each single record decides, and a record that went on
-//! in both is in conflict; then the present one stays unless the person says otherwise.
+//! The two logs say where the copies parted and who touched which field since (see
+//! [`crate::domain::touched`]). What one side alone went on with is taken from it, field by field and
+//! thing by thing; where both changed the same, the person chooses, and until then what is here stays.
 
-use crate::domain::backlog::order::give_free_keys;
+mod parted;
+mod sides;
+pub mod words;
+
+use crate::domain::sorted::SortedMap;
+
+pub use parted::{Field, Parted};
+pub use sides::Side;
+
 use crate::domain::command::Import;
 use crate::domain::log::LogEntry;
 use crate::domain::records::{Record, RecordKey, Tables};
-use crate::domain::sorted::{SortedMap, SortedSet};
 use crate::domain::workspace::Workspace;
+use sides::Sides;
 
 /// Which side stays where both have gone on.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -27,14 +34,14 @@ pub enum Conflicts {
 pub struct Preview {
     /// Not here yet.
     pub new: Vec<Record>,
-    /// Here, and newer in the file.
-    pub changed: Vec<Record>,
+    /// Here, and the file went on with it; nobody need be asked.
+    pub changed: Vec<Parted>,
     /// Here and in the file alike.
     pub same: usize,
     /// Here, and older in the file; they stay.
     pub older: usize,
-    /// Changed here and in the file.
-    pub conflicts: Vec<Record>,
+    /// Both went on with the same field.
+    pub conflicts: Vec<Parted>,
     /// Log entries that are not here yet.
     pub log: Vec<LogEntry>,
     /// The file is of another workspace than the one that is here.
@@ -47,7 +54,7 @@ impl Preview {
         self.new.is_empty() && self.changed.is_empty() && self.conflicts.is_empty()
     }
 
-    /// How many new records of each kind: "12 backlog items".
+    /// How many records of each kind: "12 backlog items".
     pub fn counts(records: &[Record]) -> Vec<(&'static str, usize)> {
         let mut counts: SortedMap<&'static str, usize> = SortedMap::new();
         for record in records {
@@ -56,12 +63,24 @@ impl Preview {
         counts.into_iter().collect()
     }
 
-    /// What is applied, once the person has agreed.
+    /// What is applied, once the person has agreed: all conflicts one way.
     pub fn import(self, source: &str, conflicts: Conflicts) -> Import {
+        self.import_chosen(source, &|_, _| conflicts)
+    }
+
+    /// What is applied, with a choice for each field on which both went on. A record of which nothing
+    /// changes is left alone.
+    pub fn import_chosen(
+        self,
+        source: &str,
+        choice: &dyn Fn(&RecordKey, &str) -> Conflicts,
+    ) -> Import {
         let mut records = self.new;
-        records.extend(self.changed);
-        if conflicts == Conflicts::TakeFile {
-            records.extend(self.conflicts);
+        for parted in self.changed.iter().chain(&self.conflicts) {
+            let merged = parted.merged(choice);
+            if !parted.is_here(&merged) {
+                records.push(merged);
+            }
         }
         Import { source: source.to_owned(), records, log: self.log }
     }
@@ -69,74 +88,48 @@ impl Preview {
 
 /// Holds a file's workspace against the present one.
 pub fn preview(present: &Workspace, file: &Workspace) -> Preview {
-    let (mine, theirs) = (entries(present), entries(file));
-    let sides = Sides::of(&mine, &theirs);
+    held_against(present, file, file.records(), &SortedMap::new())
+}
+
+/// Holds some records of a file against the present workspace; `left_out` names the fields of a record
+/// that the file does not tell.
+pub(super) fn held_against(
+    present: &Workspace,
+    file: &Workspace,
+    records: Vec<Record>,
+    left_out: &SortedMap<RecordKey, String>,
+) -> Preview {
+    let about = records.iter().map(Record::key).collect();
+    let sides = Sides::of(present, file, &about);
     let mut preview = Preview {
         new: Vec::new(),
         changed: Vec::new(),
         same: 0,
         older: 0,
         conflicts: Vec::new(),
-        log: theirs.difference(&mine).copied().cloned().collect(),
+        log: sides.unknown.iter().map(|entry| (*entry).clone()).collect(),
         other_workspace: present.is_founded() && !shares_anyone(present, file),
     };
-    for record in file.records() {
+    for record in records {
         let key = record.key();
         let untouched = key == RecordKey::Workflow && !present.is_founded();
-        match present.record(&key) {
-            None => preview.new.push(record),
-            Some(here) if here == record => preview.same += 1,
-            Some(_) if untouched => preview.new.push(record),
-            Some(_) => match sides.newer(&key) {
-                Newer::File => preview.changed.push(record),
-                Newer::Present => preview.older += 1,
-                Newer::Both => preview.conflicts.push(record),
-            },
+        let Some(here) = present.record(&key).filter(|here| *here == record || !untouched) else {
+            preview.new.push(record);
+            continue;
+        };
+        let left_out = left_out.get(&key).map_or("", String::as_str);
+        let parted = Parted::of(&here, &record, &sides, left_out);
+        match parted.side() {
+            None => preview.same += 1,
+            Some(Side::Here) => preview.older += 1,
+            Some(Side::File) => preview.changed.push(parted),
+            Some(Side::Both) => preview.conflicts.push(parted),
         }
     }
-    give_free_keys(present, &mut preview.new.iter_mut().collect::<Vec<_>>());
     preview
 }
 
 /// Two workspaces of one origin share their first members.
 fn shares_anyone(present: &Tables, file: &Tables) -> bool {
     file.members.ids().any(|id| present.members.contains(id))
-}
-
-fn entries(workspace: &Workspace) -> SortedSet<&LogEntry> {
-    workspace.log().oldest_first().collect()
-}
-
-enum Newer {
-    File,
-    Present,
-    Both,
-}
-
-/// What each side knows that the other does not.
-struct Sides {
-    mine: SortedSet<RecordKey>,
-    theirs: SortedSet<RecordKey>,
-}
-
-impl Sides {
-    fn of(mine: &SortedSet<&LogEntry>, theirs: &SortedSet<&LogEntry>) -> Self {
-        let subjects = |one: &SortedSet<&LogEntry>, other: &SortedSet<&LogEntry>| {
-            one.difference(other).map(|entry| entry.event.subject).collect()
-        };
-        Self { mine: subjects(mine, theirs), theirs: subjects(theirs, mine) }
-    }
-
-    fn newer(&self, key: &RecordKey) -> Newer {
-        match (self.mine.is_empty(), self.theirs.is_empty()) {
-            (true, false) => return Newer::File,
-            (_, true) => return Newer::Present,
-            (false, false) => {}
-        }
-        match (self.mine.contains(key), self.theirs.contains(key)) {
-            (false, true) => Newer::File,
-            (true, false) => Newer::Present,
-            _ => Newer::Both,
-        }
-    }
 }

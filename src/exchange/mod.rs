@@ -13,6 +13,7 @@ pub mod json;
 pub mod mapping;
 pub mod merge;
 pub mod outside;
+pub mod part;
 pub mod read;
 pub mod retro_report;
 mod sheet;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::outside::Outside;
+use super::part::Part;
 use super::{json, trello};
 use crate::domain::workspace::Workspace;
 
@@ -67,6 +68,8 @@ pub enum ReadError {
 pub enum Found {
     /// A whole workspace.
     Workspace(Box<Workspace>),
+    /// One sprint plan, or some backlog items.
+    Part(Box<Part>),
     /// Work kept in another tool.
     Outside(Arc<Outside>),
 }
@@ -99,7 +102,7 @@ pub fn read(bytes: &[u8]) -> Result<Found, ReadError> {
     let value: Value = serde_json::from_str(text)
         .map_err(|why| if why.is_eof() { ReadError::Truncated } else { ReadError::NotJson })?;
     if value.get("format").and_then(Value::as_str) == Some(json::FORMAT) {
-        return json::read(value).map(|workspace| Found::Workspace(Box::new(workspace)));
+        return json::read(value);
     }
     if trello::is_board(&value) {
         return trello::read(&value).map(|board| Found::Outside(Arc::new(board)));

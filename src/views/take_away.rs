@@ -23,8 +23,9 @@ pub fn save(store: Store, toasts: Option<Toasts>, export: Export) {
 /// The files of a sprint as the entries of a menu: of its plan, or of its report.
 pub fn entries(store: Store, subject: Subject, sprint: SprintId) -> Vec<Entry> {
     let table = ("Download as CSV", Export::Sprint(sprint));
+    let plan = ("Download for Sprintloop", Export::Plan(sprint));
     let mut all = documents(store, subject);
-    all.extend(presses(store, vec![table]));
+    all.extend(presses(store, vec![table, plan]));
     all
 }
 
@@ -41,7 +42,7 @@ fn documents(store: Store, subject: Subject) -> Vec<Entry> {
 fn presses(store: Store, files: Vec<(&'static str, Export)>) -> Vec<Entry> {
     let toasts = use_context::<Toasts>();
     let entry = |(label, export): (&'static str, Export)| {
-        Entry::press(label, move || save(store, toasts, export)).icon(Icon::Download)
+        Entry::press(label, move || save(store, toasts, export.clone())).icon(Icon::Download)
     };
     files.into_iter().map(entry).collect()
 }

@@ -1,5 +1,7 @@
 //! The sample team is made by commands alone, and by the same ones every time.
 
+use std::sync::OnceLock;
+
 use chrono::DateTime;
 use sprintloop::domain::backlog::position::{BoardStage, Position};
 use sprintloop::domain::context::Instant;
@@ -11,7 +13,13 @@ pub fn day(text: &str) -> Instant {
     DateTime::parse_from_rfc3339(&format!("{text}T11:00:00+01:00")).expect("a fixed moment")
 }
 
+/// The sample team; made once, since its hundreds of commands take their time.
 pub fn team() -> Workspace {
+    static MADE: OnceLock<Workspace> = OnceLock::new();
+    MADE.get_or_init(made).clone()
+}
+
+fn made() -> Workspace {
     sample::workspace(day("2026-11-18")).expect("the sample breaks no rule")
 }
 
@@ -31,7 +39,7 @@ fn no_rule_refuses_any_of_its_commands() {
 
 #[test]
 fn is_the_same_every_time() {
-    assert_eq!(team(), team());
+    assert_eq!(team(), made());
 }
 
 #[test]

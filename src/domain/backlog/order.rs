@@ -1,5 +1,6 @@
 //! The one ordered list: who stands where, and the next key.
 
+use crate::domain::sorted::SortedSet;
 use std::sync::Arc;
 
 use super::command::Place;
@@ -10,7 +11,6 @@ use crate::domain::ids::ItemId;
 use crate::domain::order::InOrder;
 use crate::domain::records::{Record, Tables};
 use crate::domain::refusal::Refusal;
-use crate::domain::sorted::SortedMap;
 
 /// Every item in the order of the list, whatever its position.
 pub fn in_order(tables: &Tables) -> Vec<&Arc<BacklogItem>> {
@@ -28,23 +28,36 @@ pub fn next_key(tables: &Tables) -> ItemKey {
     ItemKey::of(prefix, highest.saturating_add(1))
 }
 
-/// A key belongs to one item for life: a new item whose key another has gets the next free number.
-pub fn give_free_keys(tables: &Tables, new: &mut [&mut Record]) {
-    let taken: SortedMap<ItemKey, ItemId> =
-        tables.items.values().map(|item| (item.key.clone(), item.id)).collect();
-    let coming = new.iter().filter_map(|record| match record {
-        Record::BacklogItem(item) => Some(item.key.number()),
-        _ => None,
-    });
-    let mut last = taken.keys().map(ItemKey::number).chain(coming).max().unwrap_or(0);
+/// A key belongs to one item: an item that comes in and whose key another has gets the next free
+/// number. What is here already comes first, then what the file changes, then what is new.
+pub fn give_free_keys(tables: &Tables, coming: &mut [&mut Record]) {
+    let incoming: SortedSet<ItemId> =
+        coming.iter().filter_map(|one| item_of(one)).map(|item| item.id).collect();
+    let all = tables.items.values().chain(coming.iter().filter_map(|one| item_of(one)));
+    let mut last = all.map(|item| item.key.number()).max().unwrap_or(0);
+    let here = tables.items.values().filter(|item| !incoming.contains(&item.id));
+    let mut taken: SortedSet<ItemKey> = here.map(|item| item.key.clone()).collect();
     let prefix = tables.profile.as_ref().map_or("", |profile| profile.key_prefix.as_str());
-    for record in new {
-        if let Record::BacklogItem(item) = record
-            && taken.get(&item.key).is_some_and(|id| *id != item.id)
-        {
-            last = last.saturating_add(1);
-            Arc::make_mut(item).key = ItemKey::of(prefix, last);
+    for known in [true, false] {
+        for record in coming.iter_mut() {
+            if let Record::BacklogItem(item) = record
+                && tables.items.contains(item.id) == known
+                && !taken.insert(item.key.clone())
+            {
+                last = last.saturating_add(1);
+                let prefix = if prefix.is_empty() { item.key.prefix() } else { prefix };
+                let key = ItemKey::of(prefix, last);
+                taken.insert(key.clone());
+                Arc::make_mut(item).key = key;
+            }
         }
+    }
+}
+
+fn item_of(record: &Record) -> Option<&Arc<BacklogItem>> {
+    match record {
+        Record::BacklogItem(item) => Some(item),
+        _ => None,
     }
 }
 

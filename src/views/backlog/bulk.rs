@@ -10,11 +10,13 @@ use crate::domain::command::Command;
 use crate::domain::ids::{ItemId, SprintId};
 use crate::domain::sprint::command::SprintCommand;
 use crate::domain::text::Reason;
+use crate::exchange::file::Export;
 use crate::state::Store;
 use crate::views::components::{Button, Choice, Entry, Menu, Reason as ReasonDialog};
 use crate::views::item::campaign_choices;
 use crate::views::names;
 use crate::views::refusal::{attempt, say_undoable};
+use crate::views::take_away::save;
 
 /// The bar under the list, while something is chosen.
 pub(super) fn bar(backlog: Backlog) -> AnyView {
@@ -55,6 +57,8 @@ fn view(backlog: Backlog, dropping: RwSignal<bool>, planned: Memo<Option<SprintI
     let channels = move || names::channel_choices(&store.workspace_now(), Some("No channel"));
     let kinds = move || names::work_type_choices(&store.workspace_now(), None);
     let campaigns = move || campaign_choices(&store.workspace_now(), "No campaign");
+    let toasts = use_context();
+    let take = move || save(store, toasts, Export::Selection(items(backlog)));
     let count = move || match backlog.chosen.with(SortedSet::len) {
         1 => "1 selected".to_owned(),
         count => format!("{count} selected"),
@@ -68,6 +72,7 @@ fn view(backlog: Backlog, dropping: RwSignal<bool>, planned: Memo<Option<SprintI
             {menu(backlog, "Campaign", campaigns, |id| Some(ItemEdit::Campaign(id.parse().ok())))}
             {plan}
             {archive}
+            {Button::new("Download").on(take)}
             {Button::new("Drop…").danger().on(move || dropping.set(true))}
             {Button::new("Clear").quiet().on(move || backlog.chosen.update(SortedSet::clear))}
         </div>

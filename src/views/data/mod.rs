@@ -1,6 +1,7 @@
 //! The Data screen: files in, files out, the sample team, and what is kept here.
 
 mod import;
+mod merge;
 mod outside;
 mod preview;
 
@@ -47,7 +48,7 @@ fn export(store: Store) -> AnyView {
             Export::Workspace => Button::new(label).primary(),
             _ => Button::new(label),
         };
-        button.icon(Icon::Download).on(move || save(store, toasts, export))
+        button.icon(Icon::Download).on(move || save(store, toasts, export.clone()))
     };
     let body = move || {
         if !store.workspace().is_founded() {

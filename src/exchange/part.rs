@@ -1,0 +1,185 @@
+//! A part of a workspace that travels alone: one sprint plan, or some backlog items.
+//!
+//! It holds its records, the people and things they name, the rules, and their log, so that it opens in
+//! an empty page and comes together with the workspace it was taken from. What it does not take along
+//! (the sprint an item is in, say) it names, so that nobody takes it for erased.
+
+use crate::domain::sorted::{SortedMap, SortedSet};
+use std::sync::Arc;
+
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::merge::{Preview, held_against};
+use crate::domain::backlog::item::BacklogItem;
+use crate::domain::backlog::position::Position;
+use crate::domain::ids::{Id, ItemId, SprintId};
+use crate::domain::records::{Entity, Record, RecordKey, Tables};
+use crate::domain::sprint::commitment::ScopeChangeKind;
+use crate::domain::sprint::record::{RetrospectivePlan, Sprint};
+use crate::domain::stored::Stored;
+use crate::domain::workspace::Workspace;
+
+/// Which part it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Which {
+    /// A sprint with the items it lists and what blocks them.
+    Plan(SprintId),
+    /// Some backlog items.
+    Selection(Vec<ItemId>),
+}
+
+/// A part of a workspace.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// Its records, as a small workspace of the same identity.
+    pub workspace: Workspace,
+    /// The sprint, where it is a plan.
+    pub plan: Option<SprintId>,
+    /// The fields of a record that did not come along.
+    pub left_out: SortedMap<RecordKey, String>,
+}
+
+/// Takes a part out of a workspace.
+pub fn take(workspace: &Workspace, which: &Which) -> Part {
+    let mut records: Vec<Record> = Vec::new();
+    let mut plan = None;
+    let items: SortedSet<ItemId> = match which {
+        Which::Selection(items) => items.iter().copied().collect(),
+        Which::Plan(id) => workspace
+            .sprints
+            .get(*id)
+            .map(|sprint| {
+                plan = Some(*id);
+                items_of(sprint)
+            })
+            .unwrap_or_default(),
+    };
+    let mut left_out = SortedMap::new();
+    if let Some(sprint) = plan.and_then(|id| workspace.sprints.get(id)) {
+        let mut sprint = Sprint::clone(sprint);
+        // The retrospective stays at home.
+        if matches!(sprint.retrospective, Some(RetrospectivePlan::Held { .. })) {
+            sprint.retrospective = None;
+            left_out.insert(RecordKey::Sprint(sprint.id), "retrospective".to_owned());
+        }
+        records.push(Record::Sprint(Arc::new(sprint)));
+    }
+    for item in items.iter().filter_map(|id| workspace.items.get(*id)) {
+        let mut item = BacklogItem::clone(item);
+        let out = leave_out(&mut item, plan, &items);
+        if !out.is_empty() {
+            left_out.insert(RecordKey::BacklogItem(item.id), out.join(" "));
+        }
+        records.push(Record::BacklogItem(Arc::new(item)));
+    }
+    if plan.is_some() {
+        let blockers = workspace.blockers.values().filter(|one| items.contains(&one.item));
+        records.extend(blockers.cloned().map(Record::Blocker));
+    }
+    Part { workspace: with_what_they_name(workspace, records), plan, left_out }
+}
+
+/// Every item a sprint mentions.
+fn items_of(sprint: &Sprint) -> SortedSet<ItemId> {
+    let mut items: SortedSet<ItemId> = sprint.chosen.keys().copied().collect();
+    items.extend(sprint.commitment.iter().flat_map(|promise| &promise.items).map(|line| line.item));
+    items.extend(sprint.scope_changes.iter().map(|change| match &change.kind {
+        ScopeChangeKind::Added { item } => item.item,
+        ScopeChangeKind::Removed { item, .. } | ScopeChangeKind::Reestimated { item, .. } => *item,
+    }));
+    items.extend(sprint.review.outcomes.keys().copied());
+    items.extend(sprint.final_lines.iter().map(|line| line.item));
+    items
+}
+
+/// Takes out of an item what leads outside of the part; gives the fields.
+fn leave_out(
+    item: &mut BacklogItem,
+    plan: Option<SprintId>,
+    items: &SortedSet<ItemId>,
+) -> Vec<&'static str> {
+    let mut out = Vec::new();
+    let elsewhere = |position: &Position| position.sprint().is_some_and(|it| Some(it) != plan);
+    if elsewhere(&item.position) {
+        item.position = Position::Backlog;
+        item.history.clear();
+        item.verdicts.clear();
+        item.awaiting_results = None;
+        out.extend(["position", "history", "verdicts", "awaiting_results"]);
+    }
+    if item.carried_from.is_some() && item.carried_from != plan {
+        item.carried_from = None;
+        out.push("carried_from");
+    }
+    if item.split_from.is_some_and(|from| !items.contains(&from)) {
+        item.split_from = None;
+        out.push("split_from");
+    }
+    out
+}
+
+/// The records, the rules, the people, channels, work types, campaigns and priorities they name,
+/// and what the log says about them.
+fn with_what_they_name(workspace: &Workspace, mut records: Vec<Record>) -> Workspace {
+    let mut known: SortedSet<RecordKey> = records.iter().map(Record::key).collect();
+    let mut at = 0;
+    while let Some(record) = records.get(at) {
+        let mut ids = SortedSet::new();
+        ids_in(&record.to_json(), &mut ids);
+        for id in ids {
+            if let Some(named) = named(id, workspace)
+                && known.insert(named.key())
+            {
+                records.push(named);
+            }
+        }
+        at += 1;
+    }
+    records.extend(workspace.profile.clone().map(Record::Profile));
+    records.push(Record::Workflow(Arc::clone(&workspace.workflow)));
+    let about = |key: &RecordKey| known.contains(key);
+    let entries = workspace.log().oldest_first().filter(|entry| {
+        about(&entry.event.subject) || entry.event.beside.iter().any(|(key, _)| about(key))
+    });
+    Workspace::of(workspace.id, records, entries.cloned().collect())
+}
+
+fn ids_in(value: &Value, found: &mut SortedSet<Uuid>) {
+    match value {
+        Value::String(text) => found.extend(Uuid::try_parse(text).ok()),
+        Value::Array(list) => list.iter().for_each(|value| ids_in(value, found)),
+        Value::Object(fields) => fields.iter().for_each(|(name, value)| {
+            found.extend(Uuid::try_parse(name).ok());
+            ids_in(value, found);
+        }),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+/// What a record needs to be understood, by its id.
+fn named(id: Uuid, tables: &Tables) -> Option<Record> {
+    use crate::domain::backlog::campaign::Campaign;
+    use crate::domain::channel::Channel;
+    use crate::domain::people::Member;
+    use crate::domain::priority::Priority;
+    use crate::domain::work_type::WorkType;
+    fn one<E: Entity<Id: Id>>(id: Uuid, tables: &Tables) -> Option<Record> {
+        E::table(tables).get(E::Id::from_uuid(id)).cloned().map(E::record)
+    }
+    one::<Member>(id, tables)
+        .or_else(|| one::<Channel>(id, tables))
+        .or_else(|| one::<WorkType>(id, tables))
+        .or_else(|| one::<Campaign>(id, tables))
+        .or_else(|| one::<Priority>(id, tables))
+}
+
+/// Holds a part against the present workspace. The rules and the team's name come along only where
+/// there are none yet.
+pub fn preview(present: &Workspace, part: &Part) -> Preview {
+    let mut records = part.workspace.records();
+    if present.is_founded() {
+        records.retain(|one| !matches!(one, Record::Profile(_) | Record::Workflow(_)));
+    }
+    held_against(present, &part.workspace, records, &part.left_out)
+}

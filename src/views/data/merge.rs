@@ -1,0 +1,185 @@
+//! A file of ours held against what is here: what is new, what went on there, and what both changed.
+
+use crate::domain::sorted::SortedMap;
+use std::sync::Arc;
+
+use crate::views::prelude::*;
+
+use super::import::Importing;
+use super::preview::{actions, bring_in, counted, nothing_new, summary, tell};
+use crate::domain::records::{Record, RecordKey, Tables};
+use crate::domain::workspace::Workspace;
+use crate::exchange::merge::{self, Conflicts, Parted, Preview, words};
+use crate::exchange::part::{self, Part};
+use crate::views::components::{Button, Field, Notice, radio_field};
+
+/// The most records or lines that are shown of each kind.
+const SHOWN: usize = 200;
+
+/// The preview of a whole workspace.
+pub(super) fn workspace(importing: Importing, file: &Workspace) -> AnyView {
+    let preview = merge::preview(&importing.store.workspace_now(), file);
+    let lead = format!("{} holds the workspace “{}”.", importing.file.get_untracked(), file.name());
+    show(importing, lead, preview, file, true)
+}
+
+/// The preview of a sprint plan or of some items.
+pub(super) fn part(importing: Importing, part: &Part) -> AnyView {
+    let preview = part::preview(&importing.store.workspace_now(), part);
+    let (name, team) = (importing.file.get_untracked(), part.workspace.name());
+    let what = match part.plan.and_then(|id| part.workspace.sprints.get(id)) {
+        Some(sprint) => format!("the plan of {}", sprint.name()),
+        None => counted(part.workspace.items.len(), "backlog item"),
+    };
+    show(importing, format!("{name} holds {what} of “{team}”."), preview, &part.workspace, false)
+}
+
+/// What was chosen where both went on: `true` takes the file.
+type Choices = SortedMap<(RecordKey, String), RwSignal<String>>;
+
+fn show(
+    importing: Importing,
+    lead: String,
+    preview: Preview,
+    file: &Workspace,
+    whole: bool,
+) -> AnyView {
+    if preview.is_empty() {
+        return nothing_new(importing);
+    }
+    let present = importing.store.workspace_now();
+    let known: [&Tables; 2] = [&present, file];
+    let choices: Choices = preview
+        .conflicts
+        .iter()
+        .flat_map(|parted| parted.asked().map(|field| (parted.key, field.name.clone())))
+        .map(|asked| (asked, RwSignal::new("mine".to_owned())))
+        .collect();
+    let other = preview.other_workspace.then(|| {
+        let text = format!(
+            "{} will be added to the team that is here. To keep them apart, open the file in a workspace of its own.",
+            file.name()
+        );
+        Notice::watch("This file is another team's").text(text).show()
+    });
+    let new =
+        kinds("New", preview.new.iter().map(|record| (record.key().noun(), words::name(record))));
+    let named = |parted: &Parted| {
+        let record = present.record(&parted.key);
+        record.map_or_else(String::new, |record: Record| words::name(&record))
+    };
+    let changed = preview.changed.iter().chain(&preview.conflicts).flat_map(|parted| {
+        let name = named(parted);
+        let lines = words::lines(parted, &known).into_iter();
+        lines.map(move |line| (parted.key.noun(), format!("{name}. {line}")))
+    });
+    let changed = kinds("Changed in the file", changed);
+    let conflicts = conflicts(&preview.conflicts, &choices, &known, &named);
+    let stay = format!("{} the same here, {} newer here; they stay.", preview.same, preview.older);
+    let name = importing.file.get_untracked();
+    let entire = Arc::new(file.clone());
+    let bring = move || {
+        let choice = |key: &RecordKey, field: &str| {
+            let side = choices.get(&(*key, field.to_owned()));
+            let file = side.is_some_and(|side| side.with_untracked(|side| side == "file"));
+            if file { Conflicts::TakeFile } else { Conflicts::KeepMine }
+        };
+        let import = preview.clone().import_chosen(&name, &choice);
+        // An empty page becomes the file's workspace; one that holds a team takes in what is new.
+        if !whole || importing.store.workspace_now().is_founded() {
+            bring_in(importing, import);
+        } else {
+            let told = summary(&import);
+            tell(importing, told, importing.store.replace_workspace(name.clone(), &entire));
+        }
+    };
+    view! {
+        <div class="stack">
+            <p>{lead}</p>
+            {other}
+            {conflicts}
+            {changed}
+            {new}
+            <p class="soft small">{stay}</p>
+            {actions(importing, "Import", bring)}
+        </div>
+    }
+    .into_any()
+}
+
+/// A list by kind, folded away where it is long.
+fn kinds(
+    title: &'static str,
+    lines: impl Iterator<Item = (&'static str, String)>,
+) -> Option<AnyView> {
+    let mut kinds: SortedMap<&'static str, Vec<String>> = SortedMap::new();
+    for (noun, line) in lines {
+        kinds.entry(noun).or_default().push(line);
+    }
+    let parts: Vec<AnyView> =
+        kinds.into_iter().map(|(noun, lines)| group(title, noun, lines)).collect();
+    (!parts.is_empty()).then(|| {
+        view! { <section class="stack stack--tight"><h3 class="import-kind">{title}</h3>{parts}</section> }.into_any()
+    })
+}
+
+fn group(title: &'static str, noun: &'static str, lines: Vec<String>) -> AnyView {
+    let count =
+        if title == "New" { counted(lines.len(), noun) } else { super::preview::plural(noun) };
+    let more = lines.len().saturating_sub(SHOWN);
+    let short = lines.len() <= 5;
+    let rest = (more > 0).then(|| view! { <li class="soft">{format!("and {more} more")}</li> });
+    let items = lines.into_iter().take(SHOWN).map(|line| view! { <li dir="auto">{line}</li> });
+    let items = items.collect_view();
+    view! {
+        <details class="more" open=short>
+            <summary>{count}</summary>
+            <ul class="import-lines">{items} {rest}</ul>
+        </details>
+    }
+    .into_any()
+}
+
+/// What both changed: one by one, or all one way.
+fn conflicts(
+    parted: &[Parted],
+    choices: &Choices,
+    known: &[&Tables],
+    named: &dyn Fn(&Parted) -> String,
+) -> Option<AnyView> {
+    let mut fields: Vec<AnyView> = Vec::new();
+    for one in parted {
+        for field in one.asked() {
+            let Some(side) = choices.get(&(one.key, field.name.clone())) else { continue };
+            let [here, file] = words::sides(field, known);
+            let id = format!("conflict-{}", fields.len());
+            let label = format!("{}: {}", named(one), words::label(&field.name));
+            let sides = vec![
+                ("mine".to_owned(), format!("Here: {here}")),
+                ("file".to_owned(), format!("File: {file}")),
+            ];
+            fields.push(radio_field(Field::new(id, label), *side, sides));
+        }
+    }
+    if fields.is_empty() {
+        return None;
+    }
+    let all = |label: &'static str, side: &'static str| {
+        let signals: Vec<RwSignal<String>> = choices.values().copied().collect();
+        Button::new(label).small().on(move || {
+            for one in &signals {
+                one.set(side.to_owned());
+            }
+        })
+    };
+    Some(
+        view! {
+            <section class="stack">
+                {Notice::watch("Changed here and in the file").text("Both went on with these since they parted. Choose which stays; everything else comes together by itself.").show()}
+                <div class="cluster">{all("Keep all that is here", "mine")} {all("Take all from the file", "file")}</div>
+                {fields}
+            </section>
+        }
+        .into_any(),
+    )
+}
