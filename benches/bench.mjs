@@ -4,7 +4,7 @@ import { chromium } from '@playwright/test';
 import { CHROMIUM_FLAGS, findChromium } from '../scripts/chromium.mjs';
 import { serve } from '../scripts/serve.mjs';
 import { BUDGET_KB, measure } from '../scripts/size.mjs';
-import { measureLarge } from './large.mjs';
+import { measureLarge, measureYears } from './large.mjs';
 import { installProbe } from './probe.js';
 
 const SLOWDOWN = 4;
@@ -71,6 +71,7 @@ try {
   note('ready, cold, 1.6 Mbit/s and 150 ms', 's', 4, await coldReady(browser, server.url));
   const slow = async (context) => (await slowPage(context)).page;
   await measureLarge({ browser, url: server.url, slow, note });
+  await measureYears({ browser, url: server.url, slow, note });
 } catch (error) {
   // What was measured until then is told all the same.
   console.error(error);

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { installProbe } from './probe.js';
-import { grow } from './workspace.mjs';
+import { grow, growYears } from './workspace.mjs';
 
 const SEARCH = 'input[type=search]';
 /** Each letter leaves fewer items than the one before. */
@@ -95,6 +95,38 @@ async function moving(page) {
     await page.waitForTimeout(300);
   }
   return samples;
+}
+
+/** From the press on the link to the first pictures painted. */
+async function metricsShown(page) {
+  const samples = [];
+  for (let round = 0; round < 3; round += 1) {
+    await page.evaluate(() => { location.hash = '#/team'; });
+    await page.waitForTimeout(1_000);
+    const link = page.getByRole('link', { name: 'Metrics', exact: true }).first();
+    samples.push(await timed(page, 'click', shows('.metric .chart__svg'), () => link.click()));
+  }
+  return samples;
+}
+
+/** Notes the figures of five thousand items and a hundred and thirty sprints. */
+export async function measureYears({ browser, url, slow, note }) {
+  const folder = await mkdtemp(join(tmpdir(), 'sprintloop-bench-'));
+  try {
+    const file = join(folder, 'years.json');
+    await writeFile(file, growYears(await sampleFile(browser, url)));
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    await context.addInitScript(installProbe);
+    const page = await slow(context);
+    await page.goto(`${url}#/data`, { waitUntil: 'commit' });
+    await page.evaluate(() => window.probe.readyAt);
+    await importing(page, file);
+    await page.waitForTimeout(FOLDED_MS);
+    note('metrics shown, 5,000 items and 130 sprints', 'ms', 300, await metricsShown(page));
+    await context.close();
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }
 
 const nodes = (page) => page.evaluate(() => document.querySelectorAll('body *').length);

@@ -31,3 +31,53 @@ function longText() {
   const sentence = 'What we know about the people who compare prices before they ask anyone. ';
   return sentence.repeat(Math.ceil(LONG_TEXT / sentence.length)).slice(0, LONG_TEXT);
 }
+
+const YEARS_ITEMS = 5000;
+const YEARS_SPRINTS = 130;
+const DAY = 86_400_000;
+
+/** Five years of a team: five thousand items in a hundred and thirty closed sprints, before those of the sample. */
+export function growYears(sample) {
+  const file = JSON.parse(sample);
+  const { items, sprints, profile } = file.workspace;
+  const closed = Object.values(sprints).filter(({ state }) => state?.closed);
+  const first = Math.min(...Object.values(sprints).map(({ starts }) => Date.parse(starts)));
+  const model = closed.find(({ figures }) => figures);
+  const work = Object.values(items).find(({ history }) => history?.length > 3);
+  const each = Math.ceil(YEARS_ITEMS / YEARS_SPRINTS);
+  const before = YEARS_SPRINTS - Object.keys(sprints).length;
+  for (const sprint of Object.values(sprints)) sprint.number += before;
+  let number = Math.max(...Object.values(items).map(({ key }) => Number(key.split('-').at(-1))));
+  const id = (kind, count) => `0199${kind}-0000-7000-8000-${String(count).padStart(12, '0')}`;
+  const at = (time) => `${new Date(time).toISOString().slice(0, 19)}+00:00`;
+  const day = (time) => new Date(time).toISOString().slice(0, 10);
+  for (let of = 0; of < before; of += 1) {
+    const starts = first - (before - of) * 14 * DAY;
+    const sprint = { ...structuredClone(model), id: id('aaaa', of), number: of + 1, starts: day(starts), ends: day(starts + 11 * DAY) };
+    const by = sprint.commitment.approved.by;
+    const begun = starts + DAY / 3;
+    sprint.commitment = { ...sprint.commitment, approved: { at: at(begun), by }, items: [] };
+    sprint.state = { closed: { closed: { at: at(starts + 11 * DAY + DAY / 2), by } } };
+    const retrospective = { dated: { on: day(starts + 11 * DAY) } };
+    Object.assign(sprint, { chosen: {}, final_lines: [], scope_changes: [], retrospective });
+    delete sprint.review.outcomes;
+    for (let place = 0; place < each; place += 1) {
+      number += 1;
+      const [item, key] = [id('bbbb', number), `${profile.key_prefix}-${number}`];
+      const done = begun + (place % 10) * DAY + DAY / 6;
+      const to = (time, stage) => ({ at: at(time), to: { 'in-sprint': { sprint: sprint.id, stage } } });
+      items[item] = {
+        id: item, key, title: `Guide ${number}`, work_type: work.work_type, rank: work.rank, created: { at: at(begun), by },
+        estimate: 240, position: { 'in-sprint': { sprint: sprint.id, stage: 'done' } },
+        verdicts: [{ accepted: { stamp: { at: at(done + 3_600_000), by } } }],
+        history: [to(begun, 'committed'), to(begun + 3_600_000, 'active'), to(done, 'under-review'), to(done + 3_600_000, 'done')],
+      };
+      sprint.chosen[item] = true;
+      const line = { item, key, title: `Guide ${number}`, estimate: 240 };
+      sprint.commitment.items.push({ ...line, work_type: work.work_type });
+      sprint.final_lines.push({ ...line, stage: 'done', accepted: at(done + 3_600_000) });
+    }
+    sprints[sprint.id] = sprint;
+  }
+  return JSON.stringify(file);
+}

@@ -16,7 +16,7 @@ use super::work_type::{ReadyRule, WorkType};
 use super::workflow::{DayOfWeek, LimitMode, Mode, Rights};
 use crate::domain::order::InOrder;
 
-/// Where the rules of a chapter are changed.
+/// Where a rule is changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
     /// Nowhere: it is how the loop works.
@@ -27,19 +27,38 @@ pub enum Place {
     Team,
     /// With the priorities.
     Priorities,
-    /// With the retrospectives.
-    Retrospective,
+    /// With the plan.
+    Plan,
+    /// With the playbook, where guardrails are given up.
+    Playbook,
+    /// With the retrospectives that were held.
+    Archive,
 }
 
-/// A chapter: its rules as terms and what they mean. A rule without a term stands alone.
+/// A rule: what it is about, what it says, and where it is changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// What it is about.
+    pub term: String,
+    /// What it says.
+    pub text: String,
+    /// Where it is changed.
+    pub place: Place,
+}
+
+impl Line {
+    fn at(self, place: Place) -> Self {
+        Self { place, ..self }
+    }
+}
+
+/// A chapter and its rules.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Chapter {
     /// Its title.
     pub title: &'static str,
-    /// Where it is changed.
-    pub place: Place,
     /// Its rules.
-    pub lines: Vec<(String, String)>,
+    pub lines: Vec<Line>,
 }
 
 /// How many recent changes and retrospectives are told.
@@ -48,7 +67,7 @@ const RECENT: usize = 4;
 /// The handbook. A chapter without a rule is left out.
 pub fn handbook(tables: &Tables) -> Vec<Chapter> {
     let mut chapters = vec![
-        chapter("When the loop applies", Place::Priorities, purpose(tables)),
+        chapter("When the loop applies", Place::Fixed, purpose(tables)),
         chapter("The eight steps", Place::Fixed, steps(tables)),
         chapter("Where work stands", Place::Fixed, fixed(&STATES)),
         chapter("Ready and done, by work type", Place::Workflow, definitions(tables)),
@@ -56,24 +75,26 @@ pub fn handbook(tables: &Tables) -> Vec<Chapter> {
         chapter("Cadence and time boxes", Place::Workflow, cadence(tables)),
         chapter("Limits and rights", Place::Workflow, limits(tables)),
         chapter("Figures and when they ask for an action", Place::Workflow, thresholds(tables)),
-        chapter("Guardrails", Place::Retrospective, guardrails(tables)),
+        chapter("Guardrails", Place::Playbook, guardrails(tables)),
         chapter("What goes wrong, and what to do", Place::Fixed, failures()),
         chapter("Lately changed", Place::Workflow, changes(tables)),
-        chapter("Latest retrospectives", Place::Retrospective, retrospectives(tables)),
+        chapter("Latest retrospectives", Place::Archive, retrospectives(tables)),
     ];
     chapters.retain(|chapter| !chapter.lines.is_empty());
     chapters
 }
 
-fn chapter(title: &'static str, place: Place, lines: Vec<(String, String)>) -> Chapter {
-    Chapter { title, place, lines }
+/// A chapter whose rules are changed in one place, but those that say another.
+fn chapter(title: &'static str, place: Place, lines: Vec<Line>) -> Chapter {
+    let placed = |line: Line| if line.place == Place::Fixed { line.at(place) } else { line };
+    Chapter { title, lines: lines.into_iter().map(placed).collect() }
 }
 
-fn line(term: impl Into<String>, text: impl Into<String>) -> (String, String) {
-    (term.into(), text.into())
+fn line(term: impl Into<String>, text: impl Into<String>) -> Line {
+    Line { term: term.into(), text: text.into(), place: Place::Fixed }
 }
 
-fn fixed(lines: &[(&str, &str)]) -> Vec<(String, String)> {
+fn fixed(lines: &[(&str, &str)]) -> Vec<Line> {
     lines.iter().map(|(term, text)| line(*term, *text)).collect()
 }
 
@@ -99,7 +120,7 @@ const STATES: [(&str, &str); 7] = [
     ),
 ];
 
-fn purpose(tables: &Tables) -> Vec<(String, String)> {
+fn purpose(tables: &Tables) -> Vec<Line> {
     let how = match tables.workflow.mode {
         Mode::Sprints => "All planned marketing work runs through sprints with a commitment.",
         Mode::Continuous => {
@@ -111,22 +132,24 @@ fn purpose(tables: &Tables) -> Vec<(String, String)> {
         line(
             "Way of working",
             format!("{how} What is urgent goes in as a scope change, with its reason."),
-        ),
+        )
+        .at(Place::Workflow),
     ];
     let current = tables.priorities.values().find(|one| one.state == PriorityState::Current);
     if let Some(priority) = current {
         let goal = format!("{}. Quarterly goal: {}", priority.objective, priority.quarterly_goal);
-        lines.push(line("Current priority", goal));
+        lines.push(line("Current priority", goal).at(Place::Priorities));
     }
     let open = tables.sprints.values().find(|sprint| sprint.is_open());
     if let Some((sprint, goal)) = open.and_then(|sprint| Some((sprint, sprint.goal.as_ref()?))) {
         let dates = format!("{} to {}", day(sprint.starts), day(sprint.ends));
-        lines.push(line(sprint.name(), format!("{dates}. Goal: {}", goal.text)));
+        let text = format!("{dates}. Goal: {}", goal.text);
+        lines.push(line(sprint.name(), text).at(Place::Plan));
     }
     lines
 }
 
-fn steps(tables: &Tables) -> Vec<(String, String)> {
+fn steps(tables: &Tables) -> Vec<Line> {
     let continuous = tables.workflow.mode == Mode::Continuous;
     Step::ALL
         .into_iter()
@@ -153,7 +176,7 @@ fn titles<'a>(titles: impl Iterator<Item = &'a Title>) -> String {
     titles.map(Title::as_str).collect::<Vec<_>>().join("; ")
 }
 
-fn definitions(tables: &Tables) -> Vec<(String, String)> {
+fn definitions(tables: &Tables) -> Vec<Line> {
     let describe = |work_type: &WorkType| {
         let ready = ReadyRule::ALL.into_iter().filter(|rule| work_type.ready.contains(rule));
         let ready: Vec<&str> = ready.map(ReadyRule::label).collect();
@@ -172,7 +195,7 @@ fn definitions(tables: &Tables) -> Vec<(String, String)> {
     offered.map(|work_type| describe(work_type)).collect()
 }
 
-fn roles(tables: &Tables) -> Vec<(String, String)> {
+fn roles(tables: &Tables) -> Vec<Line> {
     let describe = |role: Role| {
         let (decides, owes) = match role {
             Role::MarketingLead => (
@@ -199,7 +222,7 @@ fn roles(tables: &Tables) -> Vec<(String, String)> {
     Role::ALL.into_iter().map(describe).collect()
 }
 
-fn cadence(tables: &Tables) -> Vec<(String, String)> {
+fn cadence(tables: &Tables) -> Vec<Line> {
     let workflow = &tables.workflow;
     let (cadence, calendar) = (&workflow.cadence, &workflow.calendar);
     let sprint = match workflow.mode {
@@ -227,7 +250,7 @@ fn cadence(tables: &Tables) -> Vec<(String, String)> {
     ]
 }
 
-fn limits(tables: &Tables) -> Vec<(String, String)> {
+fn limits(tables: &Tables) -> Vec<Line> {
     let workflow = &tables.workflow;
     let word = |mode| match mode {
         LimitMode::Off => "not limited",
@@ -235,7 +258,7 @@ fn limits(tables: &Tables) -> Vec<(String, String)> {
         LimitMode::Block => "refuses more",
     };
     let stages = workflow.limits.stages.iter().filter(|(_, limit)| limit.mode != LimitMode::Off);
-    let mut lines: Vec<(String, String)> = stages
+    let mut lines: Vec<Line> = stages
         .map(|(stage, limit)| {
             line(stage.label(), format!("{} items, {}.", limit.most, word(limit.mode)))
         })
@@ -256,7 +279,8 @@ fn limits(tables: &Tables) -> Vec<(String, String)> {
     lines
 }
 
-fn thresholds(tables: &Tables) -> Vec<(String, String)> {
+/// Each figure, when it asks for an action, and which.
+pub fn thresholds(tables: &Tables) -> Vec<Line> {
     let describe = |metric: Metric| {
         let kind = SignalKind::of(metric)?;
         let of = metric.thresholds().iter().map(|threshold| {
@@ -281,19 +305,19 @@ fn lower(text: &str) -> String {
     letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
-fn guardrails(tables: &Tables) -> Vec<(String, String)> {
+fn guardrails(tables: &Tables) -> Vec<Line> {
     let live = tables.guardrails.values().filter(|guardrail| guardrail.retired.is_none());
     live.map(|one| line(one.guard.as_str(), format!("Because: {}", one.happened))).collect()
 }
 
-fn failures() -> Vec<(String, String)> {
+fn failures() -> Vec<Line> {
     let told =
         |kind: &SignalKind| !Metric::ALL.iter().any(|one| SignalKind::of(*one) == Some(*kind));
     let kinds = SignalKind::ALL.into_iter().filter(told);
     kinds.map(|kind| line(kind.words().title, format!("{}.", kind.words().response))).collect()
 }
 
-fn changes(tables: &Tables) -> Vec<(String, String)> {
+fn changes(tables: &Tables) -> Vec<Line> {
     let mut all: Vec<_> = tables.workflow_changes.values().collect();
     all.order_by_key(|change| std::cmp::Reverse(change.made.at));
     all.into_iter()
@@ -306,7 +330,7 @@ fn changes(tables: &Tables) -> Vec<(String, String)> {
         .collect()
 }
 
-fn retrospectives(tables: &Tables) -> Vec<(String, String)> {
+fn retrospectives(tables: &Tables) -> Vec<Line> {
     let mut held: Vec<_> =
         tables.retrospectives.values().filter_map(|one| Some((one.ended?, one))).collect();
     held.order_by_key(|(ended, _)| std::cmp::Reverse(*ended));

@@ -84,6 +84,14 @@ pub enum Way {
     RecordLearning(ItemId),
     /// Go to the plan.
     OpenPlan,
+    /// Set the goal, or link it to a priority.
+    SetGoal,
+    /// See the load of everyone against their capacity.
+    SeeLoad,
+    /// Accept or return the item.
+    Judge(ItemId),
+    /// Write down what is next.
+    WriteNext,
     /// Go to the board.
     OpenBoard,
     /// Go to the review of this sprint.

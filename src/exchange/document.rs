@@ -26,7 +26,8 @@ b{font-weight:600}b::after{content:\":\"}\
 ul{padding-inline-start:1.25rem;margin-block:0}\
 footer{margin-block-start:2rem;border-block-start:1px solid;padding-block-start:.5rem;font-size:.85rem}\
 @page{margin:18mm}\
-@media print{body{margin:0;max-inline-size:none}:root{color-scheme:light}}";
+@media print{body{margin:0;max-inline-size:none}:root{color-scheme:light;font-size:9pt;line-height:1.3}\
+p,li{margin-block:1pt}h2{margin-block:6pt 1pt}}";
 
 /// The document in Markdown.
 pub fn markdown(tables: &Tables, subject: Subject) -> String {

@@ -63,8 +63,8 @@ fn whole_handbook(tables: &Tables, sheet: &mut Sheet) {
     sheet.head("Handbook");
     for chapter in handbook(tables) {
         sheet.group(chapter.title);
-        for (term, text) in chapter.lines {
-            sheet.say(&term, &text);
+        for line in chapter.lines {
+            sheet.say(&line.term, &line.text);
         }
     }
 }

@@ -7,7 +7,7 @@ use super::workspaces::Workspaces;
 use super::{
     archive, backlog, board, calendar, check_in, data, handbook, header, intake, keyboard,
     learnings, metrics, plan, playbook, pre_work, priorities, request_form, retro, review, search,
-    team, today, workflow,
+    signals, team, today, workflow,
 };
 use crate::domain::retrospective::facts::due_for;
 use crate::state::{Route, Store};
@@ -18,6 +18,7 @@ pub fn page() -> AnyView {
     let toasts = Toasts::new();
     provide_context(store);
     provide_context(toasts);
+    provide_context(signals::Standing::of(store));
     store.follow_address();
     let follow = window_event_listener(leptos::ev::hashchange, move |_| store.follow_address());
     on_cleanup(move || follow.remove());

@@ -6,8 +6,8 @@ use crate::views::prelude::*;
 use std::sync::Arc;
 
 use super::components::{
-    Chart, Field, Point, Series, Shape, Tone, badge, chart, dates, marked, nothing_here,
-    page_title, search_field, section,
+    Behind, Chart, Field, Link, Point, Series, Shape, Tone, badge, chart, dates, marked,
+    nothing_here, page_title, search_field, section,
 };
 use super::retro::{name_of, row, rows};
 use crate::domain::recall;
@@ -104,10 +104,18 @@ fn pictures(ws: &Workspace) -> AnyView {
             let (value, say) = read(it)?;
             let step = "report".to_owned();
             let href = Route::Retro { id: Some(it.retro.id.to_string()), step }.hash();
-            let say = format!("{}: {say}", name_of(ws, it.retro));
-            Some(Point { x, y: whole(value), base: 0, say, href })
+            let name = name_of(ws, it.retro);
+            let say = format!("{name}: {say}");
+            Some((Point { x, y: whole(value), base: 0, say }, (name, href)))
         });
-        Series { label: label.to_owned(), shape, look, points: points.collect() }
+        let (points, reports): (Vec<Point>, Vec<Link>) = points.unzip();
+        (Series { label: label.to_owned(), shape, look, points }, reports)
+    };
+    // Behind a point stands the report of its retrospective.
+    let behind = |reports: [Vec<Link>; 2]| -> Option<Behind> {
+        Some(Callback::new(move |(series, at): (usize, usize)| {
+            reports.get(series).and_then(|all| all.get(at)).cloned().into_iter().collect()
+        }))
     };
     let ticks = || {
         let name = |it: &Trend<'_>| ws.sprints.get(it.retro.sprint).map(|it| it.number);
@@ -121,34 +129,33 @@ fn pictures(ws: &Workspace) -> AnyView {
         all.iter().map(row).collect()
     };
     let span = (-1, i32::try_from(all.len()).unwrap_or(1));
+    let left = series("Left", Shape::Bar, 6, &|it| Some((it.left, format!("{} actions", it.left))));
+    let done =
+        series("Of these done", Shape::Bar, 1, &|it| Some((it.done, format!("{} done", it.done))));
     let actions = Chart {
         title: "Actions by retrospective".to_owned(),
         span,
         ticks: ticks(),
         unit: 1,
         unit_name: "actions",
-        series: vec![
-            series("Left", Shape::Bar, 6, &|it| Some((it.left, format!("{} actions", it.left)))),
-            series("Of these done", Shape::Bar, 1, &|it| {
-                Some((it.done, format!("{} done", it.done)))
-            }),
-        ],
+        series: vec![left.0, done.0],
+        behind: behind([left.1, done.1]),
         heads: vec![("Retrospective", false), ("Actions", true), ("Done", true)],
         rows: rows(&|it| [it.left.to_string(), it.done.to_string()]),
     };
     let mean = |mean: Option<u32>, what: &str| {
         mean.map(|mean| (mean, format!("{what} {} of 5", level(mean))))
     };
+    let safe = series("Safe to speak", Shape::Line, 1, &|it| mean(it.safety, "safe"));
+    let worth = series("Worth the time", Shape::Line, 2, &|it| mean(it.worth, "worth"));
     let polls = Chart {
         title: "Safety and return on time by retrospective".to_owned(),
         span,
         ticks: ticks(),
         unit: 10,
         unit_name: "of 5",
-        series: vec![
-            series("Safe to speak", Shape::Line, 1, &|it| mean(it.safety, "safe")),
-            series("Worth the time", Shape::Line, 2, &|it| mean(it.worth, "worth")),
-        ],
+        series: vec![safe.0, worth.0],
+        behind: behind([safe.1, worth.1]),
         heads: vec![("Retrospective", false), ("Safe", true), ("Worth", true)],
         rows: rows(&|it| [it.safety, it.worth].map(|it| it.map(level).unwrap_or_default())),
     };

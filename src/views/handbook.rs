@@ -2,9 +2,9 @@
 
 use crate::views::prelude::*;
 
-use super::components::{Button, Icon, facts, page_title, section};
+use super::components::{Button, Icon, page_title, section};
 use super::take_away;
-use crate::domain::handbook::{Chapter, Place, handbook};
+use crate::domain::handbook::{Chapter, Line, Place, handbook};
 use crate::exchange::text::Subject;
 use crate::state::{Route, Store};
 
@@ -21,20 +21,31 @@ pub fn screen() -> AnyView {
     };
     view! {
         {page_title("Handbook", Vec::new(), vec![take_away::document(store, Subject::Handbook), print])}
-        <p class="page-lead">"How this team works, read from its rules as they are now."</p>
+        <p class="page-lead">"How this team works, read from its rules as they are now. The name of a rule leads to where it is changed."</p>
         <div class="handbook stack stack--loose">{chapters}</div>
     }
     .into_any()
 }
 
+/// A chapter; the name of each rule leads to where it is changed.
 fn shown(chapter: Chapter) -> AnyView {
-    let edit = |route: Route| Button::new("Change").quiet().small().href(route.hash());
-    let edit = match chapter.place {
-        Place::Fixed | Place::Retrospective => None,
-        Place::Workflow => Some(edit(Route::Workflow)),
-        Place::Team => Some(edit(Route::Team)),
-        Place::Priorities => Some(edit(Route::Priorities)),
+    let rule = |line: Line| {
+        let route = match line.place {
+            Place::Fixed => None,
+            Place::Workflow => Some(Route::Workflow),
+            Place::Team => Some(Route::Team),
+            Place::Priorities => Some(Route::Priorities),
+            Place::Plan => Some(Route::Plan),
+            Place::Playbook => Some(Route::Playbook),
+            Place::Archive => Some(Route::Archive),
+        };
+        let term = match route {
+            Some(route) => view! { <a dir="auto" href=route.hash()>{line.term}</a> }.into_any(),
+            None => line.term.into_any(),
+        };
+        view! { <dt>{term}</dt><dd dir="auto">{line.text}</dd> }
     };
-    let lines = chapter.lines.into_iter().map(|(term, text)| (term, text.into_any())).collect();
-    section(chapter.title, (), edit, facts(lines))
+    let rules = chapter.lines.into_iter().map(rule).collect_view();
+    let rules = view! { <dl class="facts">{rules}</dl> };
+    section(chapter.title, (), (), rules.into_any())
 }

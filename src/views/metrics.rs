@@ -3,52 +3,76 @@
 mod forecast;
 mod pictures;
 
-pub use forecast::of_plan;
+pub use forecast::{ahead, of_plan, of_rest};
 
 use crate::views::prelude::*;
 
 use super::components::{
-    Button, Icon, Tone, badge, badge_with, chart, more, nothing_here, page_title, stat,
+    Button, Field, Icon, Tone, badge, badge_with, chart, more, more_on_demand, nothing_here,
+    page_title, select_field, stat,
 };
 use super::signals;
 use crate::domain::metrics::history::History;
-use crate::domain::metrics::reading::{Metric, Reading, readings};
-use crate::domain::signals::{SignalKind, open};
+use crate::domain::metrics::reading::{Metric, Reading};
+use crate::domain::metrics::sprint_figures::current;
+use crate::domain::order::InOrder;
+use crate::domain::signals::SignalKind;
 use crate::domain::workspace::Workspace;
 use crate::state::{Route, Store};
 
+/// What the cards share.
+#[derive(Clone, Copy)]
+struct Shown {
+    store: Store,
+    /// The sprint whose burndown is drawn; empty for the current one.
+    sprint: RwSignal<String>,
+}
+
 /// The screen.
 pub fn screen() -> AnyView {
-    let store = Store::here();
-    let thresholds = Button::new("Change thresholds").icon(Icon::Edit).href(Route::Workflow.hash());
+    let shown = Shown { store: Store::here(), sprint: RwSignal::new(String::new()) };
+    let store = shown.store;
+    let thresholds = Route::Workflow.hash_at("thresholds");
+    let thresholds = Button::new("Change thresholds").icon(Icon::Edit).href(thresholds);
     view! {
         {page_title("Metrics", Vec::new(), vec![thresholds])}
         <p class="page-lead">"Figures of the team. Nothing here ranks or compares people: a number that is held against somebody stops being true."</p>
-        <div class="stack stack--loose">{move || shown(&store.workspace(), store)} {forecast::view(store)}</div>
+        <div class="stack stack--loose">{move || cards(&store.workspace(), shown)} {forecast::view(store)}</div>
     }
     .into_any()
 }
 
-fn shown(ws: &Workspace, store: Store) -> AnyView {
-    let history = History::read(ws, store.now());
-    let unanswered: Vec<SignalKind> =
-        open(&history).into_iter().map(|signal| signal.kind).collect();
-    let cards =
-        readings(&history).into_iter().map(|reading| card(reading, &history, &unanswered, store));
-    let mut cards: Vec<AnyView> = cards.collect();
-    let rest = cards.split_off(4.min(cards.len()));
-    view! {
-        <div class="metrics">{cards}</div>
-        {more("More metrics", view! { <div class="metrics">{rest}</div> }.into_any())}
-    }
-    .into_any()
+/// The first four metrics; the rest is made once somebody asks for it.
+fn cards(ws: &Workspace, shown: Shown) -> AnyView {
+    let history = History::read(ws, shown.store.now());
+    let standing = signals::Standing::here();
+    let (mut all, open) = (standing.0.clone(), &standing.1);
+    let unanswered: Vec<SignalKind> = open.iter().map(|signal| signal.kind).collect();
+    let rest = all.split_off(4.min(all.len()));
+    let first: Vec<AnyView> =
+        all.into_iter().map(|reading| card(reading, &history, &unanswered, shown)).collect();
+    let asks = rest.iter().filter(|reading| reading.crossed).count();
+    let label = match asks {
+        0 => "More metrics".to_owned(),
+        1 => "More metrics, 1 asks for an action".to_owned(),
+        asks => format!("More metrics, {asks} ask for an action"),
+    };
+    let rest = move || {
+        let ws = shown.store.workspace_now();
+        let history = History::read(&ws, shown.store.now());
+        let rest = rest.iter().cloned();
+        let cards: Vec<AnyView> =
+            rest.map(|reading| card(reading, &history, &unanswered, shown)).collect();
+        view! { <div class="metrics">{cards}</div> }.into_any()
+    };
+    view! { <div class="metrics">{first}</div> {more_on_demand(label, rest)} }.into_any()
 }
 
 fn card(
     reading: Reading,
     history: &History<'_>,
     unanswered: &[SignalKind],
-    store: Store,
+    shown: Shown,
 ) -> AnyView {
     let about = reading.metric.about();
     let (value, unit) = reading.value.map_or(("–".to_owned(), ""), |value| value.parts());
@@ -66,14 +90,19 @@ fn card(
         _ => ().into_any(),
     };
     let signal = SignalKind::of(reading.metric).filter(|_| reading.crossed);
+    let answers = &history.tables.signal_answers;
     let answer = signal.map(|kind| match unanswered.contains(&kind) {
-        true => signals::response(kind, store),
-        false => badge("Answered", Tone::Neutral),
+        true => signals::response(kind, shown.store),
+        false if answers.values().any(|one| one.kind == kind) => {
+            view! { <p>{badge("Answered", Tone::Neutral)}</p> }.into_any()
+        }
+        // One fact raises one signal: blocked work that is not escalated is told as that.
+        false => signals::response(SignalKind::NotEscalated, shown.store),
     });
-    let picture = pictures::of(reading.metric, history).map_or_else(
-        || nothing_here("The picture begins with the first sprint that says something."),
-        chart,
-    );
+    let picture = match reading.metric {
+        Metric::Scope => burndown(history, shown),
+        metric => drawn(pictures::of(metric, history, shown.store)),
+    };
     let evidence = signals::evidence(&reading.evidence, history.tables);
     let shared = (reading.metric == Metric::Scope).then(|| view! { <p class="small soft">"Who added and removed what, and why, stands in the plan."</p> });
     view! {
@@ -85,4 +114,35 @@ fn card(
         </section>
     }
     .into_any()
+}
+
+fn drawn(picture: Option<super::components::Chart>) -> AnyView {
+    picture.map_or_else(
+        || nothing_here("The picture begins with the first sprint that says something."),
+        chart,
+    )
+}
+
+/// The burndown of the chosen sprint, with the choice where there is one.
+fn burndown(history: &History<'_>, shown: Shown) -> AnyView {
+    let begun = history.tables.sprints.values().filter(|sprint| sprint.commitment.is_some());
+    let mut begun: Vec<_> = begun.map(|one| (one.number, one.id, one.name())).collect();
+    begun.order_by_key(|one| std::cmp::Reverse(one.0));
+    let first = current(history).map(|sprint| sprint.id);
+    let choices: Vec<_> =
+        begun.iter().map(|(_, id, name)| (id.to_string(), name.clone())).collect();
+    if shown.sprint.with_untracked(String::is_empty) {
+        shown.sprint.set(first.map(|id| id.to_string()).unwrap_or_default());
+    }
+    let pick = (choices.len() > 1).then(|| {
+        let field = Field::new("burndown-sprint", "Burndown of");
+        select_field(field, shown.sprint, Signal::stored(choices))
+    });
+    let picture = move || {
+        let ws = shown.store.workspace_now();
+        let history = History::read(&ws, shown.store.now());
+        let chosen = shown.sprint.get().parse().ok();
+        drawn(chosen.and_then(|id| pictures::burndown(id, &history, shown.store)))
+    };
+    view! { {pick} {picture} }.into_any()
 }

@@ -2,15 +2,20 @@
 
 use std::time::Instant;
 
+use sprintloop::domain::backlog::command::{ItemCommand, Place};
 use sprintloop::domain::backlog::position::BoardStage;
-use sprintloop::domain::figures::BasisPoints;
+use sprintloop::domain::figures::{BasisPoints, Effort};
 use sprintloop::domain::ids::ItemId;
-use sprintloop::domain::metrics::forecast::{Past, RUNS, calibration, day_of, days_between};
+use sprintloop::domain::metrics::forecast::{
+    Past, RUNS, calibration, day_of, days_between, in_turn,
+};
+use sprintloop::domain::sprint::command::SprintCommand;
+use sprintloop::domain::sprint::proposal::proposal;
 
 use crate::board::{finish, to};
 use crate::metrics::{close, history};
 use crate::sprint::start;
-use crate::support::{BEN, CONTENT, Team, day, team};
+use crate::support::{BEN, CONTENT, EMMA, Team, day, id, team};
 
 /// One item accepted on each of so many working days.
 fn flowing(count: u32) -> Team {
@@ -83,6 +88,60 @@ fn calibration_tells_commitment_and_forecast_against_what_came() {
     let rows: Vec<(u32, bool, u32)> =
         told.iter().map(|one| (one.committed, one.forecast.is_some(), one.came)).collect();
     assert_eq!(rows, [(10, false, 10), (4, true, 1)]);
+}
+
+#[test]
+fn a_selection_is_done_in_its_turn() {
+    let mut team = team();
+    let items: Vec<ItemId> =
+        (0..6).map(|n| team.ready(&format!("Guide {n}"), CONTENT, BEN, 1)).collect();
+    let turn =
+        |team: &Team, items: &[ItemId]| in_turn(&items.iter().copied().collect(), &team.workspace);
+    assert_eq!(turn(&team, &items[..1]), 1);
+    assert_eq!(turn(&team, &[items[4], items[1]]), 5, "down to the last of them");
+    start(&mut team, &items[..2]);
+    assert_eq!(turn(&team, &items[2..3]), 3, "what runs comes first");
+    finish(&mut team, items[0]);
+    assert_eq!(turn(&team, &items[2..3]), 2, "what is done is done");
+}
+
+#[test]
+fn a_plan_is_proposed_what_the_past_says_it_finishes() {
+    let mut team = flowing(10);
+    team.hours_later(24);
+    let past = |team: &Team| Past::of(&history(team));
+    let ready: Vec<ItemId> =
+        (0..20).map(|n| team.ready(&format!("More {n}"), CONTENT, BEN, 1)).collect();
+    let big = team.ready("Big", CONTENT, EMMA, 9);
+    team.does(ItemCommand::Reorder { items: vec![big], place: Place::First });
+    close(&mut team, 700);
+    team.does(SprintCommand::Plan { id: id(701), starts: day(16), ends: day(27) });
+    let of = |team: &Team, past: Option<&Past>| {
+        let sprint = team.workspace.sprints.get(id(701)).expect("a plan");
+        proposal(sprint, past, &team.workspace)
+    };
+    let it = of(&team, past(&team).as_ref()).expect("there is a past");
+    let items = it.items.expect("ten are finished") as usize;
+    // Ten of fourteen days brought one; 85 of 100 runs bring a little less in twelve.
+    assert!((6..=10).contains(&items), "{items}");
+    assert_eq!(it.limit.as_ref().map(|limit| limit.limit), Some(Effort::whole(10)));
+    // The big one first, then what still fits beside it: one hour.
+    assert_eq!(it.take, [big, ready[0]]);
+    team.does(SprintCommand::Choose { id: id(701), items: it.take, serves_goal: true });
+    assert_eq!(of(&team, past(&team).as_ref()).map(|it| it.take), Some(Vec::new()), "that is it");
+    // Nobody with room: nothing is proposed beyond anyone's capacity.
+    team.does(SprintCommand::Unchoose { id: id(701), items: vec![big, ready[0]] });
+    team.does(SprintCommand::SetCapacity { id: id(701), capacity: Default::default() });
+    assert_eq!(of(&team, None).map(|it| (it.items, it.take)), Some((None, Vec::new())));
+}
+
+#[test]
+fn nothing_is_proposed_to_a_team_without_a_past() {
+    let mut team = team();
+    team.ready("First", CONTENT, BEN, 1);
+    let sprint = crate::sprint::plan(&mut team);
+    let sprint = team.workspace.sprints.get(sprint).expect("a plan");
+    assert_eq!(proposal(sprint, None, &team.workspace), None);
 }
 
 /// 10,000 runs for 40 items in well under a second even unoptimised; `make bench` holds the budget.

@@ -1,6 +1,6 @@
 //! The handbook: read from live rules, complete enough to run a sprint, safe to take away.
 
-use sprintloop::domain::handbook::handbook;
+use sprintloop::domain::handbook::{Place, handbook};
 use sprintloop::domain::workflow::{Limit, LimitMode};
 use sprintloop::exchange::text::{Style, Subject, text};
 
@@ -44,6 +44,30 @@ fn an_edit_of_the_rules_is_in_the_handbook_at_once_with_its_reason() {
         "Current priority: Win the security segment",
     ] {
         assert!(told.contains(part), "“{part}” is missing in:\n{told}");
+    }
+}
+
+#[test]
+fn each_rule_says_where_it_is_changed() {
+    let team = team();
+    let chapters = handbook(&team.workspace);
+    let place = |term: &str| {
+        let mut lines = chapters.iter().flat_map(|chapter| &chapter.lines);
+        lines.find(|line| line.term == term).map(|line| line.place)
+    };
+    let cases = [
+        ("Purpose", Place::Fixed),
+        ("Way of working", Place::Workflow),
+        ("Current priority", Place::Priorities),
+        ("1. Intake", Place::Fixed),
+        ("Content", Place::Workflow),
+        ("Marketing lead", Place::Team),
+        ("Check-in", Place::Workflow),
+        ("Decision rights", Place::Workflow),
+        ("Sprint completion", Place::Workflow),
+    ];
+    for (term, expected) in cases {
+        assert_eq!(place(term), Some(expected), "{term}");
     }
 }
 

@@ -2,19 +2,23 @@
 
 use chrono::{DateTime, NaiveDate};
 use proptest::prelude::*;
+use sprintloop::domain::backlog::command::ItemCommand;
 use sprintloop::domain::backlog::position::BoardStage;
-use sprintloop::domain::blocker::BlockerKind;
-use sprintloop::domain::command::{BlockerCommand, LearningCommand, LearningWords};
+use sprintloop::domain::blocker::{Blocker, BlockerKind};
+use sprintloop::domain::command::{
+    BlockerCommand, Command, Import, LearningCommand, LearningWords,
+};
 use sprintloop::domain::context::Instant;
 use sprintloop::domain::figures::{BasisPoints, Effort};
 use sprintloop::domain::ids::{ItemId, SprintId};
+use sprintloop::domain::metrics::behind;
 use sprintloop::domain::metrics::history::History;
 use sprintloop::domain::metrics::percentiles::Percentiles;
 use sprintloop::domain::metrics::reading::{Amount, Metric, Reading, read, readings, tenths};
 use sprintloop::domain::metrics::series::{burndown, flow_by_day, throughput};
 use sprintloop::domain::metrics::sprint_figures::{SprintFigures, figures};
 use sprintloop::domain::metrics::working_time::{WorkingTime, union, within};
-use sprintloop::domain::records::RecordKey;
+use sprintloop::domain::records::{Record, RecordKey};
 use sprintloop::domain::refusal::Rule;
 use sprintloop::domain::sprint::command::SprintCommand;
 use sprintloop::domain::sprint::goal::{Goal, GoalVerdict};
@@ -24,7 +28,7 @@ use sprintloop::domain::workflow::Calendar;
 
 use crate::board::{finish, meet, to};
 use crate::sprint::start;
-use crate::support::{BEN, CONTENT, EMMA, EXPERIMENT, Team, day, id, reason, team, title};
+use crate::support::{BEN, CONTENT, DEV, EMMA, EXPERIMENT, Team, day, id, reason, team, title};
 
 fn at(text: &str) -> Instant {
     DateTime::parse_from_rfc3339(text).expect("a moment in a test")
@@ -358,7 +362,7 @@ fn learning_captured_counts_what_is_past_its_review_date() {
     assert_eq!(due.value, Some(Amount::Share(BasisPoints::default())));
     assert!(due.crossed);
     assert_eq!(due.evidence, [RecordKey::BacklogItem(test)]);
-    team.does(learn(test));
+    team.does(learn(test, 810));
     let there = reading(&team, Metric::Learned);
     assert_eq!(there.value, Some(Amount::Share(BasisPoints::WHOLE)));
     assert!(!there.crossed);
@@ -366,10 +370,25 @@ fn learning_captured_counts_what_is_past_its_review_date() {
     assert_eq!((it.due, it.learned), (1, 1));
 }
 
-fn learn(item: ItemId) -> LearningCommand {
+/// Everything that stands before a launch, and the launch.
+pub fn launch(team: &mut Team, item: ItemId, on: u32) {
+    let kind = team.item(item).work_type;
+    let setup = team.workspace.work_types.get(kind).expect("a work type").setup.clone();
+    team.does(ItemCommand::PlanLaunch { item, on: Some(day(on)) });
+    for line in setup {
+        team.does(ItemCommand::TickSetup { item, id: line.id, done: true });
+    }
+    let actor = team.context.actor;
+    team.as_member(DEV).does(ItemCommand::ConfirmTracking { item, confirmed: true });
+    team.context.actor = actor;
+    team.does(ItemCommand::Launch { item });
+}
+
+/// A learning of an item; its decision has the next number.
+pub fn learn(item: ItemId, number: u128) -> LearningCommand {
     LearningCommand::Record {
-        id: id(810),
-        decision: id(811),
+        id: id(number),
+        decision: id(number + 1),
         words: Box::new(LearningWords {
             subject: title("Price test"),
             expected: reason("30 requests"),
@@ -382,6 +401,140 @@ fn learn(item: ItemId) -> LearningCommand {
             gap: None,
             result: None,
         }),
+    }
+}
+
+#[test]
+fn learning_lead_time_is_working_time_from_launch_to_decision() {
+    let mut team = team();
+    let tests: Vec<ItemId> =
+        (0..3).map(|n| team.ready(&format!("Test {n}"), EXPERIMENT, BEN, 2)).collect();
+    start(&mut team, &tests);
+    // Over a weekend, on the day itself, and one that was never launched.
+    team.on(6);
+    launch(&mut team, tests[0], 6);
+    team.on(9);
+    launch(&mut team, tests[1], 9);
+    team.hours_later(2);
+    for (test, number) in tests.iter().zip([810, 812, 814]) {
+        team.does(learn(*test, number));
+    }
+    let it = of_sprint(&team, 700);
+    // A day and two hours, and two hours: the nearest rank of two values is the smaller.
+    assert_eq!(it.lead_time, Some(120));
+    assert_eq!(reading(&team, Metric::LeadTime).value, None, "no sprint is closed yet");
+    team.on(13);
+    close(&mut team, 700);
+    assert_eq!(reading(&team, Metric::LeadTime).value, Some(Amount::Time(120, 480)));
+    let sprint = team.workspace.sprints.get(id(700)).expect("the sprint");
+    assert_eq!(behind::launched(sprint, &history(&team)), tests[..2]);
+}
+
+#[test]
+fn an_item_returned_from_review_is_in_progress_again_and_its_cycle_goes_on() {
+    let mut team = team();
+    let items = guides(&mut team, 1);
+    start(&mut team, &items);
+    team.does(to(items[0], BoardStage::Active));
+    team.on(3);
+    finish(&mut team, items[0]);
+    let cycle = |team: &Team| history(team).flow(items[0]).and_then(|flow| flow.cycle());
+    assert_eq!(cycle(&team), Some(480));
+    team.on(4).does(SprintCommand::Return { item: items[0], reason: reason("The old logo") });
+    let back = history(&team);
+    let flow = back.flow(items[0]).expect("it moved");
+    assert!(flow.in_progress() && flow.done.is_none());
+    assert_eq!((flow.cycle(), flow.age()), (None, Some(2 * 480)));
+    drop(back);
+    team.on(6);
+    finish(&mut team, items[0]);
+    assert_eq!(cycle(&team), Some(4 * 480), "from the first start to the last acceptance");
+    // What the third day showed stays: then it was done.
+    let third = flow_by_day(&history(&team), day(2), day(6));
+    let done: Vec<u32> = third.iter().map(|day| day.counts[3]).collect();
+    assert_eq!(done, [0, 1, 0, 0, 1]);
+}
+
+#[test]
+fn blocked_stretches_that_overlap_count_once_and_for_each_reason() {
+    let mut team = team();
+    let items = guides(&mut team, 1);
+    start(&mut team, &items);
+    team.does(to(items[0], BoardStage::Active));
+    block(&mut team, 801, items[0], BlockerKind::Decision);
+    team.hours_later(4);
+    unblock(&mut team, 801);
+    // Merged from another copy of the workspace: a second blocker over the same hours.
+    let first = team.workspace.blockers.get(id(801)).expect("a blocker");
+    let mut second = Blocker::clone(first);
+    (second.id, second.kind) = (id(802), BlockerKind::Review);
+    second.opened.at += chrono::Duration::hours(2);
+    let records = vec![Record::Blocker(second.into())];
+    let import = Import { source: "elsewhere".to_owned(), records, log: Vec::new() };
+    team.does(Command::Import(Box::new(import)));
+    let it = of_sprint(&team, 700);
+    assert_eq!(it.blocked, 4 * 60);
+    let by: Vec<(BlockerKind, u32)> = it.blocked_by.into_iter().collect();
+    assert_eq!(by, [(BlockerKind::Decision, 4 * 60), (BlockerKind::Review, 2 * 60)]);
+    let flow = history(&team).flow(items[0]).map(|flow| flow.blocked_at_work());
+    assert_eq!(flow, Some(4 * 60));
+}
+
+#[test]
+fn cycle_time_is_the_same_when_the_clocks_change() {
+    let mut team = team();
+    team.context.now = at("2026-10-23T16:00:00+02:00");
+    let items = guides(&mut team, 1);
+    let sprint = id(700);
+    let (starts, ends) = (at("2026-10-23T16:00:00+02:00"), at("2026-10-30T16:00:00+01:00"));
+    let (starts, ends) = (starts.date_naive(), ends.date_naive());
+    team.does(SprintCommand::Plan { id: sprint, starts, ends });
+    let goal = Goal { text: title("More of it"), priority: Some(id(900)) };
+    team.does(SprintCommand::SetGoal { id: sprint, goal, reason: None });
+    team.does(SprintCommand::Choose { id: sprint, items: items.clone(), serves_goal: true });
+    team.does(SprintCommand::Start { id: sprint, over_capacity: None });
+    team.does(to(items[0], BoardStage::Active));
+    // Friday 16:00 to Monday 10:00: an hour and an hour, though the night had one more.
+    team.context.now = at("2026-10-26T10:00:00+01:00");
+    finish(&mut team, items[0]);
+    assert_eq!(history(&team).flow(items[0]).and_then(|flow| flow.cycle()), Some(120));
+}
+
+#[test]
+fn behind_each_point_stand_the_items_it_counts() {
+    let mut team = team();
+    let items = guides(&mut team, 3);
+    let late = team.ready("Late", CONTENT, EMMA, 2);
+    start(&mut team, &items);
+    team.does(to(items[0], BoardStage::Active));
+    team.on(3);
+    finish(&mut team, items[0]);
+    team.does(to(items[1], BoardStage::Active));
+    block(&mut team, 801, items[1], BlockerKind::Decision);
+    team.on(4).does(SprintCommand::AddToScope {
+        id: id(700),
+        items: vec![late],
+        serves_goal: false,
+        reason: Some(reason("The fair was moved")),
+        over_capacity: None,
+    });
+    let history = history(&team);
+    let sprint = team.workspace.sprints.get(id(700)).expect("the sprint");
+    assert_eq!(behind::committed(sprint, false, &history), items);
+    assert_eq!(behind::committed(sprint, true, &history), items[..1]);
+    assert_eq!(behind::blocked_by(sprint, BlockerKind::Decision, &history), items[1..2]);
+    assert_eq!(behind::blocked_by(sprint, BlockerKind::Review, &history), []);
+    for at in flow_by_day(&history, day(2), day(4)) {
+        for (stage, count) in BoardStage::ALL.into_iter().zip(at.counts) {
+            let there = behind::in_stages(&history, at.day, None, |one| one == stage);
+            assert_eq!(there.len(), count as usize, "{stage:?} on {}", at.day);
+        }
+    }
+    for at in burndown(sprint, &history) {
+        let scope = behind::in_scope(sprint, at.day, false, &history).len();
+        let left = behind::in_scope(sprint, at.day, true, &history).len();
+        let whole = |count: usize| Effort::whole(2 * u32::try_from(count).expect("small"));
+        assert_eq!((at.scope, at.left), (whole(scope), whole(left)), "{}", at.day);
     }
 }
 

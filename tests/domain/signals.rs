@@ -2,9 +2,10 @@
 
 use sprintloop::domain::sorted::SortedSet;
 
+use sprintloop::domain::backlog::command::ItemCommand;
 use sprintloop::domain::backlog::position::{BoardStage, Position};
 use sprintloop::domain::blocker::BlockerKind;
-use sprintloop::domain::command::{BlockerCommand, CheckInCommand, IntakeCommand};
+use sprintloop::domain::command::{BlockerCommand, CheckInCommand, DecisionCommand, IntakeCommand};
 use sprintloop::domain::ids::ItemId;
 use sprintloop::domain::intake::{Request, Requester};
 use sprintloop::domain::records::RecordKey;
@@ -15,10 +16,12 @@ use sprintloop::domain::signals::{
 };
 use sprintloop::domain::sprint::command::SprintCommand;
 
-use crate::board::{finish, to};
-use crate::metrics::{block, close, history, next_sprint};
+use crate::board::{finish, meet, to};
+use crate::metrics::{block, close, history, launch, learn, next_sprint};
 use crate::sprint::start;
-use crate::support::{BEN, CARA, CONTENT, EMMA, EXPERIMENT, Team, day, id, reason, team, title};
+use crate::support::{
+    BEN, CARA, CONTENT, DEV, EMMA, EXPERIMENT, Team, day, id, plan, reason, team, title,
+};
 
 fn kinds(team: &Team) -> Vec<SignalKind> {
     open(&history(team)).into_iter().map(|signal| signal.kind).collect()
@@ -187,6 +190,25 @@ fn check_ins_that_only_tell_status_are_a_signal_from_the_second_on() {
 }
 
 #[test]
+fn short_check_ins_are_no_signal_while_nothing_is_blocked() {
+    let mut team = team();
+    let items = guides(&mut team, 1);
+    start(&mut team, &items);
+    let meet = |team: &mut Team, number| {
+        team.does(CheckInCommand::Open { id: id(number) });
+        team.does(CheckInCommand::End { id: id(number) });
+        team.hours_later(24);
+    };
+    meet(&mut team, 840);
+    meet(&mut team, 841);
+    assert!(!fires(&team, SignalKind::StatusOnly));
+    block(&mut team, 801, items[0], BlockerKind::Decision);
+    meet(&mut team, 842);
+    meet(&mut team, 843);
+    assert!(fires(&team, SignalKind::StatusOnly));
+}
+
+#[test]
 fn a_test_past_its_review_date_asks_for_its_decision() {
     let mut team = team();
     let test = team.ready("Price test", EXPERIMENT, BEN, 2);
@@ -268,6 +290,113 @@ fn a_growing_backlog_is_a_signal_once_a_sprint_is_closed() {
     assert!(fires(&team, SignalKind::BacklogGrows));
 }
 
+#[test]
+fn what_cannot_be_measured_is_a_signal_until_analytics_has_looked() {
+    let mut team = team();
+    let test = team.ready("Price test", EXPERIMENT, BEN, 2);
+    start(&mut team, &[test]);
+    assert!(!fires(&team, SignalKind::MeasurementGap));
+    // Editing a validated plan voids the validation, and the item stays in the sprint.
+    let mut plan = plan();
+    plan.target = "40 a month".to_owned();
+    team.does(ItemCommand::PlanMeasurement { item: test, plan: Box::new(plan) });
+    assert_eq!(evidence(&team, SignalKind::MeasurementGap), [RecordKey::BacklogItem(test)].into());
+    team.as_member(DEV).does(ItemCommand::ValidatePlan { item: test });
+    assert!(!fires(&team, SignalKind::MeasurementGap));
+}
+
+/// Sprints of a week, each with so many items of so many hours, all accepted; after each its decisions.
+fn weeks(weeks: &[(usize, u32, u32)]) -> Team {
+    let mut team = team();
+    let mut decision = 5_000_u128;
+    for (at, (count, hours, decisions)) in (0_u32..).zip(weeks) {
+        team.on(2 + at * 7);
+        let items: Vec<ItemId> = (0..*count)
+            .map(|n| team.ready(&format!("Guide {at}.{n}"), CONTENT, BEN, *hours))
+            .collect();
+        next_sprint(&mut team, 700 + u128::from(at), (2 + at * 7, 6 + at * 7), &items);
+        for item in items {
+            finish(&mut team, item);
+        }
+        for _ in 0..*decisions {
+            decision += 1;
+            team.does(DecisionCommand::Record {
+                id: id(decision),
+                what: title("Go on"),
+                why: String::new(),
+                item: None,
+                review_of: None,
+                look_again: None,
+            });
+        }
+        team.on(6 + at * 7);
+        close(&mut team, 700 + u128::from(at));
+    }
+    team
+}
+
+#[test]
+fn more_output_with_fewer_decisions_or_smaller_items_without_more_done_is_a_signal() {
+    let kind = SignalKind::CountsOnly;
+    assert!(!fires(&weeks(&[(1, 4, 2), (2, 4, 1)]), kind), "two sprints are no trend");
+    assert!(
+        fires(&weeks(&[(1, 4, 2), (2, 4, 1), (3, 4, 0)]), kind),
+        "more output, fewer decisions"
+    );
+    assert!(!fires(&weeks(&[(1, 4, 0), (2, 4, 1), (3, 4, 2)]), kind), "decisions rise with it");
+    assert!(!fires(&weeks(&[(3, 4, 2), (2, 4, 1), (1, 4, 0)]), kind), "less output");
+    assert!(fires(&weeks(&[(1, 8, 1), (2, 4, 1), (4, 2, 1)]), kind), "smaller items, as much done");
+    assert!(!fires(&weeks(&[(1, 8, 1), (3, 4, 1), (7, 2, 1)]), kind), "smaller items, more done");
+}
+
+#[test]
+fn work_that_waits_more_than_it_moves_is_a_signal() {
+    let mut team = team();
+    let items = guides(&mut team, 5);
+    start(&mut team, &items);
+    for item in &items {
+        team.does(to(*item, BoardStage::Active));
+    }
+    // A day of work, then four days in review.
+    team.on(3);
+    for item in &items {
+        meet(&mut team, *item);
+        team.does(to(*item, BoardStage::UnderReview));
+    }
+    team.on(9);
+    let accept = |item| SprintCommand::Accept { item, evidence: String::new(), next: id(999) };
+    for item in &items[..4] {
+        team.does(accept(*item));
+    }
+    assert!(!fires(&team, SignalKind::Efficiency), "four items say too little");
+    team.does(accept(items[4]));
+    assert!(fires(&team, SignalKind::Efficiency));
+    let signals = raised(&history(&team));
+    let found = signals.iter().find(|signal| signal.kind == SignalKind::Efficiency);
+    let why = &found.expect("it fires").why;
+    assert_eq!(why, "of 5 items accepted in 90 days; the largest wait is waiting for review, 80 %");
+}
+
+#[test]
+fn learning_that_takes_longer_from_sprint_to_sprint_is_a_signal() {
+    let mut team = team();
+    // Each launched on the first day of its sprint, decided one day later than the one before.
+    for at in 0..3_u32 {
+        assert!(!fires(&team, SignalKind::LeadTime));
+        let (first, sprint) = (2 + at * 7, 700 + u128::from(at));
+        team.on(first);
+        let test = team.ready("Price test", EXPERIMENT, BEN, 2);
+        next_sprint(&mut team, sprint, (first, first + 4), &[test]);
+        launch(&mut team, test, first);
+        team.on(first + 1 + at);
+        team.does(learn(test, 8_000 + u128::from(at) * 2));
+        team.on(first + 4);
+        close(&mut team, sprint);
+    }
+    assert!(fires(&team, SignalKind::LeadTime));
+    assert_eq!(evidence(&team, SignalKind::LeadTime).len(), 3);
+}
+
 fn lines(team: &Team) -> Vec<Line> {
     let sprint = sprint_of(&team.workspace).expect("a sprint");
     checklist(sprint, &team.workspace, team.context.today())
@@ -279,7 +408,7 @@ fn the_checklist_names_what_is_missing_and_where_to_mend_it() {
     assert!(sprint_of(&team.workspace).is_none());
     team.does(SprintCommand::Plan { id: id(700), starts: day(2), ends: day(13) });
     let first = lines(&team).remove(0);
-    assert_eq!((first.missing.as_deref(), first.way), (Some("no goal yet"), Way::OpenPlan));
+    assert_eq!((first.missing.as_deref(), first.way), (Some("no goal yet"), Way::SetGoal));
     let (mut team, items) = overdue();
     let all = lines(&team);
     let missing: Vec<bool> = all.iter().map(|line| line.missing.is_some()).collect();
@@ -290,6 +419,7 @@ fn the_checklist_names_what_is_missing_and_where_to_mend_it() {
     team.does(SprintCommand::BeginReview { id: id(700) });
     let all = lines(&team);
     assert_eq!(all[4].missing, Some(team.item(items[1]).key.to_string()));
+    assert_eq!((all[4].way, all[5].way), (Way::Judge(items[1]), Way::WriteNext));
     assert_eq!(all[5].missing.as_deref(), Some("no next decision"));
     let big = team.ready("Everything", CONTENT, EMMA, 400);
     team.does(SprintCommand::Resume { id: id(700) });

@@ -1,4 +1,5 @@
 // Figures, signals, forecast and handbook of the sample team: shown, answered, read by everybody.
+import { readFile } from 'node:fs/promises';
 import { expectAccessible } from './support/axe.js';
 import { expect, test } from './support/test.js';
 
@@ -6,6 +7,12 @@ async function sampleTeam(page, open) {
   await open();
   await page.getByRole('button', { name: 'See the sample team' }).click();
   await expect(page.getByText('The sample team is here')).toBeVisible();
+}
+
+/** How many sheets of paper a page takes. */
+async function sheets(page) {
+  const printed = await page.pdf({ format: 'A4' });
+  return printed.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g).length;
 }
 
 async function metrics(page) {
@@ -39,6 +46,75 @@ test('the values of a picture are reached by keyboard, and stand in a table', as
   const drawn = page.waitForEvent('download');
   await card.getByRole('button', { name: 'Save as PNG' }).click();
   expect((await drawn).suggestedFilename()).toBe('Completion by sprint.png');
+});
+
+test('each point opens its items; the burndown of an earlier sprint is one choice away', async ({ page, open }) => {
+  await sampleTeam(page, open);
+  await metrics(page);
+  const completion = page.getByRole('region', { name: 'Sprint completion' });
+  await completion.getByRole('group', { name: 'Completion by sprint' }).focus();
+  await expect(completion.getByRole('status').first()).toContainText(/Sprint 4: 9 of 9/);
+  await page.keyboard.press('Enter');
+  await expect(completion.locator('.chart__behind li')).toHaveCount(9);
+
+  await page.getByText('More metrics').click();
+  const scope = page.getByRole('region', { name: 'Scope change' });
+  await scope.getByRole('combobox', { name: 'Burndown of' }).selectOption({ label: 'Sprint 3' });
+  const burndown = scope.getByRole('group', { name: 'Burndown of Sprint 3' });
+  await burndown.focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  await expect(scope.locator('.chart__behind li')).toHaveCount(10);
+  await page.getByRole('group', { name: 'Cycle time of accepted items' }).locator('svg .chart__dot').first().click({ force: true });
+  const cycle = page.getByRole('region', { name: 'Cycle time' });
+  const item = cycle.locator('.chart__behind a').first();
+  const name = await item.textContent();
+  await item.click();
+  await expect(page.getByRole('complementary', { name: 'Item' })).toContainText(name.replace(/^\S+ /, ''));
+});
+
+test('a selection of the backlog says when it will be done, next or in its turn', async ({ page, open }) => {
+  await sampleTeam(page, open);
+  await page.goto('./#/backlog');
+  const boxes = page.getByRole('list', { name: 'Backlog' }).getByRole('checkbox');
+  await boxes.nth(2).check();
+  await boxes.nth(4).check();
+  await page.getByRole('button', { name: 'When done?' }).click();
+  const dialog = page.getByRole('dialog', { name: 'When will they be done?' });
+  await expect(dialog).toContainText(/The next 2 items are done by .* in 50 of 100 runs, by .* in 85, by .* in 95\./);
+  await expect(dialog).toContainText(/In the order of the list \d+ other items come first/);
+  await expect(dialog.locator('.chart__svg')).toBeVisible();
+});
+
+test('a plan proposes a commitment with its reason, chooses it, and says how likely it is', async ({ page, open }) => {
+  await sampleTeam(page, open);
+  await page.goto('./#/plan');
+  await expect(page.getByRole('region', { name: 'Forecast' })).toContainText(/chance to finish these \d+ items in \d+ days/);
+  await page.getByRole('button', { name: 'Plan the next sprint' }).click();
+  await page.getByRole('button', { name: 'Start planning' }).click();
+  const proposed = page.getByRole('region', { name: 'Proposed commitment' });
+  await expect(proposed).toContainText(/Commit to about \d+ items: 85 of 100 runs finish as many in these \d+ days\./);
+  await expect(proposed).toContainText(/Your last 3 sprints brought \d+\sh to acceptance on average/);
+  await proposed.getByRole('button', { name: /^Choose \d+ more item/ }).click();
+  await expect(proposed).toContainText(/% chance to finish these \d+ items/);
+  await expect(proposed.getByRole('button', { name: /^Choose/ })).toHaveCount(0);
+
+  // What the checklist misses is one press away.
+  const healthy = page.getByRole('region', { name: /Is .* healthy/ });
+  await expect(healthy).toContainText('One clear goal');
+});
+
+test('the checklist of a new plan leads to where the goal is set', async ({ page, open }) => {
+  await open();
+  await page.getByRole('button', { name: 'Plan for myself' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Your name').fill('Ada');
+  await dialog.getByLabel('Name of the workspace').fill('Mine');
+  await dialog.getByRole('button', { name: 'Start' }).click();
+  await page.goto('./#/plan');
+  await page.getByRole('button', { name: 'Start planning' }).click();
+  await page.getByRole('link', { name: 'One clear goal' }).click();
+  await expect(page.getByRole('button', { name: 'Set the goal' })).toBeFocused();
 });
 
 test('a crossed threshold is answered in one press, and the item is in the backlog', async ({ page, open }) => {
@@ -76,6 +152,31 @@ test('the handbook tells the rules as they are, and is taken away', async ({ pag
   const saved = page.waitForEvent('download');
   await page.getByRole('menuitem', { name: 'Download as Markdown' }).click();
   expect((await saved).suggestedFilename()).toMatch(/handbook-\d{4}-\d{2}-\d{2}\.md$/);
+});
+
+test('each rule of the handbook leads to where it is changed; on paper it is two pages', async ({ page, open, context }) => {
+  await sampleTeam(page, open);
+  await page.goto('./#/handbook');
+  for (const [rule, title] of [['Content', 'Workflow'], ['Marketing lead', 'Team'], ['Current priority', 'Priorities'], ['Each owner', 'Workflow']]) {
+    await page.getByRole('link', { name: rule, exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+    await page.goBack();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Handbook');
+  }
+  const guardrail = page.getByRole('region', { name: 'Guardrails' }).getByRole('link').first();
+  await guardrail.click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Playbook');
+  await page.goBack();
+  await expect(page.getByRole('region', { name: 'The eight steps' })).toBeVisible();
+  expect(await sheets(page)).toBeLessThanOrEqual(2);
+
+  await page.getByRole('button', { name: 'Download' }).click();
+  const saved = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: 'Download to print' }).click();
+  const alone = await context.newPage();
+  await alone.setContent(await readFile(await (await saved).path(), 'utf8'));
+  await expect(alone.getByRole('heading', { name: 'The eight steps' })).toBeVisible();
+  expect(await sheets(alone)).toBeLessThanOrEqual(2);
 });
 
 for (const theme of ['light', 'dark']) {

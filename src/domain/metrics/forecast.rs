@@ -11,8 +11,13 @@ use super::history::History;
 use super::percentiles::nearest_rank;
 use super::series::throughput;
 use super::sprint_figures::{closed, figures};
+use crate::domain::backlog::order::in_order;
+use crate::domain::backlog::position::Position;
 use crate::domain::figures::BasisPoints;
+use crate::domain::ids::ItemId;
 use crate::domain::order::InOrder;
+use crate::domain::records::Tables;
+use crate::domain::sorted::SortedSet;
 use crate::domain::sprint::record::Sprint;
 
 /// How many runs a forecast makes.
@@ -147,6 +152,25 @@ impl Forecast {
         let count: u32 = runs.map(|(_, runs)| *runs).sum();
         BasisPoints::ratio(count.into(), RUNS as u64).unwrap_or_default()
     }
+}
+
+/// How many items are to be done until the last of these is, in the order of the list: what is open
+/// in the running sprint comes first, then the backlog down to the last of them.
+pub fn in_turn(items: &SortedSet<ItemId>, tables: &Tables) -> u32 {
+    let running = tables.sprints.values().find(|sprint| sprint.is_open()).map(|sprint| sprint.id);
+    let mut waiting = 0;
+    let (mut before, mut last) = (0, 0);
+    for item in in_order(tables).into_iter().filter(|item| item.is_open()) {
+        if item.position == Position::Backlog {
+            waiting += 1;
+            if items.contains(&item.id) {
+                last = waiting;
+            }
+        } else if running.is_some() && item.position.sprint() == running {
+            before += 1;
+        }
+    }
+    before + last
 }
 
 /// The day that is the n-th from today, today being the first.

@@ -168,7 +168,10 @@ fn flow(
     let past = item.history.iter().filter(|one| one.at <= *now);
     let mut steps: Vec<Step> = past.map(|one| step(&one.at, &one.to)).collect();
     // Files from several places may bring steps out of order; the order of one minute is kept.
-    steps.order_by_key(|step| (step.minute, step.day));
+    let when = |step: &Step| (step.minute, step.day);
+    if !steps.is_sorted_by_key(when) {
+        steps.order_by_key(when);
+    }
     let began = steps.iter().find(|step| step.stage().is_some_and(|s| s > BoardStage::Committed));
     let done = steps.last().filter(|step| step.stage() == Some(BoardStage::Done));
     let blocked = union(blockers.iter().map(|(_, span)| *span).collect());

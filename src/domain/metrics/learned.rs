@@ -6,10 +6,11 @@ use super::sprint_figures::{SprintFigures, ended, size};
 use crate::domain::backlog::item::BacklogItem;
 use crate::domain::backlog::position::Position;
 use crate::domain::context::Instant;
-use crate::domain::ids::{ItemId, SprintId};
+use crate::domain::ids::{CampaignId, ItemId, SprintId};
 use crate::domain::learning::Learning;
+use crate::domain::sorted::SortedSet;
 use crate::domain::sprint::record::Sprint;
-use crate::domain::sprint::standing::{is_learned, results_due};
+use crate::domain::sprint::standing::results_due;
 
 /// A campaign or experiment past its review date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,11 +34,19 @@ pub fn due(history: &History<'_>) -> Vec<Due> {
         Position::Dropped { .. } | Position::Archived => false,
     };
     let past = |item: &BacklogItem| results_due(item, tables).is_some_and(|day| day <= today);
+    // One pass over the learnings, not one for each item.
+    let from: SortedSet<ItemId> = tables.learnings.values().filter_map(|one| one.item).collect();
+    let campaigns: SortedSet<CampaignId> =
+        from.iter().filter_map(|id| tables.items.get(*id)?.campaign).collect();
+    let shared = |item: &BacklogItem| item.campaign.filter(|_| item.measurement.is_none());
+    let is_learned = |item: &BacklogItem| {
+        from.contains(&item.id) || shared(item).is_some_and(|one| campaigns.contains(&one))
+    };
     tables
         .items
         .values()
         .filter(|item| past(item))
-        .map(|item| (item, is_learned(item, tables)))
+        .map(|item| (item, is_learned(item)))
         .filter(|(item, learned)| *learned || counts(item))
         .map(|(item, learned)| Due { item: item.id, learned })
         .collect()
@@ -62,19 +71,36 @@ pub fn learnings<'a>(
     })
 }
 
+/// What a sprint was asked to learn: what was due at its end, or is now, and was not learned from
+/// before it; each with whether it was learned from in it.
+pub fn due_in(sprint: &Sprint, history: &History<'_>) -> Vec<Due> {
+    let until: Instant = ended(sprint).map_or(history.now, |end| end.min(history.now));
+    let (tables, time) = (history.tables, history.time.clone());
+    let at_end = History { tables, now: until, time, flows: Vec::new() };
+    let here: SortedSet<ItemId> =
+        learnings(&at_end, Some(sprint.id)).filter_map(|learning| learning.item).collect();
+    let later: SortedSet<ItemId> = history
+        .tables
+        .learnings
+        .values()
+        .filter(|learning| learning.recorded.at > until)
+        .filter_map(|learning| learning.item)
+        .collect();
+    // What was learned from later was still open then.
+    let of_then = |one: Due| Due { learned: here.contains(&one.item), ..one };
+    let due = due(&at_end).into_iter();
+    due.filter(|one| !one.learned || here.contains(&one.item) || later.contains(&one.item))
+        .map(of_then)
+        .collect()
+}
+
 /// Fills in what a sprint learned: what was due in it and what of that was learned in it.
 pub(super) fn of_sprint(sprint: &Sprint, history: &History<'_>, figures: &mut SprintFigures) {
+    let due = due_in(sprint, history);
+    let learned = due.iter().filter(|one| one.learned).count();
+    (figures.due, figures.learned) = (size(due.len()), size(learned));
     let until: Instant = ended(sprint).map_or(history.now, |end| end.min(history.now));
-    let recorded_in = |one: &&Learning| one.recorded.at <= until;
-    let here: Vec<&Learning> = learnings(history, Some(sprint.id)).filter(recorded_in).collect();
-    let about = |item: ItemId| here.iter().any(|learning| learning.item == Some(item));
-    let due = due(history).into_iter().filter(|one| !one.learned || about(one.item));
-    let (mut all, mut learned) = (0_usize, 0_usize);
-    for one in due {
-        all += 1;
-        learned += usize::from(one.learned);
-    }
-    (figures.due, figures.learned) = (size(all), size(learned));
-    let times: Vec<u32> = here.iter().filter_map(|one| lead_time(one, history)).collect();
+    let here = learnings(history, Some(sprint.id)).filter(|one| one.recorded.at <= until);
+    let times: Vec<u32> = here.filter_map(|one| lead_time(one, history)).collect();
     figures.lead_time = Percentiles::of(times).map(|percentiles| percentiles.half);
 }

@@ -5,6 +5,7 @@
 //! a moment; what happened after the moment does not count, so the figure of a day stays what it
 //! was on that day. Time is working time by the workspace's calendar, in whole minutes.
 
+pub mod behind;
 pub mod forecast;
 pub mod history;
 pub mod learned;

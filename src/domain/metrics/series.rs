@@ -30,38 +30,49 @@ pub struct BurnDay {
 pub fn burndown(sprint: &Sprint, history: &History<'_>) -> Vec<BurnDay> {
     let Some(commitment) = &sprint.commitment else { return Vec::new() };
     let last = ended(sprint).map_or(history.now, |end| end.min(history.now)).date_naive();
-    let committed = |line: &crate::domain::sprint::commitment::CommittedItem| line.estimate;
-    let estimated = commitment.items.iter().any(|line| committed(line).is_some());
-    let size = |estimate: Option<Effort>| match (estimated, estimate) {
-        (true, estimate) => estimate.unwrap_or_default(),
-        (false, _) => Effort::whole(1),
-    };
     let days = commitment.approved.at.date_naive().iter_days();
     days.take_while(|day| *day <= last)
         .take(400)
         .map(|day| {
-            let mut items: SortedMap<ItemId, Effort> =
-                commitment.items.iter().map(|line| (line.item, size(line.estimate))).collect();
-            let until = sprint.scope_changes.iter().filter(|one| one.stamp.at.date_naive() <= day);
-            for change in until {
-                match &change.kind {
-                    ScopeChangeKind::Added { item } => {
-                        items.insert(item.item, size(item.estimate));
-                    }
-                    ScopeChangeKind::Removed { item, .. } => {
-                        items.remove(item);
-                    }
-                    ScopeChangeKind::Reestimated { item, to, .. } => {
-                        items.entry(*item).and_modify(|effort| *effort = size(*to));
-                    }
-                }
-            }
-            let open =
-                |item: &ItemId| !history.flow(*item).is_some_and(|f| done_by(f, sprint, day));
+            let items = scope_on(sprint, day);
+            let open = |item: &ItemId| is_left(*item, sprint, day, history);
             let left = items.iter().filter(|(item, _)| open(item)).map(|(_, effort)| *effort).sum();
             BurnDay { day, scope: items.into_values().sum(), left }
         })
         .collect()
+}
+
+/// What a sprint held when a day ended, as estimated then; each counts one where nothing was
+/// estimated at the start.
+pub fn scope_on(sprint: &Sprint, day: NaiveDate) -> SortedMap<ItemId, Effort> {
+    let Some(commitment) = &sprint.commitment else { return SortedMap::new() };
+    let estimated = commitment.items.iter().any(|line| line.estimate.is_some());
+    let size = |estimate: Option<Effort>| match (estimated, estimate) {
+        (true, estimate) => estimate.unwrap_or_default(),
+        (false, _) => Effort::whole(1),
+    };
+    let mut items: SortedMap<ItemId, Effort> =
+        commitment.items.iter().map(|line| (line.item, size(line.estimate))).collect();
+    let until = sprint.scope_changes.iter().filter(|one| one.stamp.at.date_naive() <= day);
+    for change in until {
+        match &change.kind {
+            ScopeChangeKind::Added { item } => {
+                items.insert(item.item, size(item.estimate));
+            }
+            ScopeChangeKind::Removed { item, .. } => {
+                items.remove(item);
+            }
+            ScopeChangeKind::Reestimated { item, to, .. } => {
+                items.entry(*item).and_modify(|effort| *effort = size(*to));
+            }
+        }
+    }
+    items
+}
+
+/// Whether an item of a sprint was not accepted in it yet when a day ended.
+pub fn is_left(item: ItemId, sprint: &Sprint, day: NaiveDate, history: &History<'_>) -> bool {
+    !history.flow(item).is_some_and(|flow| done_by(flow, sprint, day))
 }
 
 /// Whether an item stood in Done of a sprint when a day ended.

@@ -56,17 +56,20 @@ pub fn checklist(sprint: &Sprint, tables: &Tables, today: NaiveDate) -> Vec<Line
         Some(BoardStage::UnderReview) => reviewing,
         _ => false,
     };
-    let review = Way::OpenReview(sprint.id);
+    let to_judge = chosen().find(unjudged).map_or(Way::OpenBoard, |item| Way::Judge(item.id));
+    let learnings = learnings_due(tables, today);
+    let to_capture =
+        learnings.first().map_or(Way::WriteNext, |first| Way::RecordLearning(first.id));
     let mut lines = vec![
-        line("One clear goal", goal, Way::OpenPlan),
+        line("One clear goal", goal, Way::SetGoal),
         line("Items have value and owner", names(chosen().filter(vague)), first_vague),
-        line("Active work respects capacity", too_much(sprint, tables), Way::OpenPlan),
+        line("Active work respects capacity", too_much(sprint, tables), Way::SeeLoad),
         line("Blocked work is escalated", names(late), to_blocker),
-        line("Done means accepted", names(chosen().filter(unjudged)), review),
+        line("Done means accepted", names(chosen().filter(unjudged)), to_judge),
         line(
             "The review captured learning and next decisions",
-            not_captured(sprint, tables, today),
-            review,
+            not_captured(sprint, &learnings),
+            to_capture,
         ),
     ];
     if let Some(last) = lines.last_mut() {
@@ -100,8 +103,8 @@ fn too_much(sprint: &Sprint, tables: &Tables) -> Option<String> {
     (!all.is_empty()).then(|| all.join(", "))
 }
 
-fn not_captured(sprint: &Sprint, tables: &Tables, today: NaiveDate) -> Option<String> {
-    let learnings = names(learnings_due(tables, today).iter());
+fn not_captured(sprint: &Sprint, learnings: &[Arc<BacklogItem>]) -> Option<String> {
+    let learnings = names(learnings.iter());
     let learnings = learnings.map(|keys| format!("no learning yet from {keys}"));
     let next = sprint.review.next.trim().is_empty().then(|| "no next decision".to_owned());
     let missing: Vec<String> = learnings.into_iter().chain(next).collect();

@@ -15,7 +15,7 @@ pub use answer::{Accepted, Answer, SignalAnswer, SignalCommand, default_work_typ
 pub use checklist::{Line, checklist, sprint_of};
 
 use super::metrics::history::History;
-use super::metrics::reading::Metric;
+use super::metrics::reading::{Metric, Reading, readings};
 use super::records::{RecordKey, Tables};
 use crate::domain::sorted::SortedSet;
 
@@ -184,13 +184,18 @@ pub struct Signal {
 
 /// Every signal the records give, answered ones included, the most urgent first.
 pub fn raised(history: &History<'_>) -> Vec<Signal> {
-    rules::all(history)
+    rules::all(&readings(history), history)
 }
 
 /// The signals that still ask for an answer, the most urgent first. One that was accepted or
 /// dismissed stays away until there is evidence nobody has answered; one that was put off, until its day.
 pub fn open(history: &History<'_>) -> Vec<Signal> {
-    let mut signals = raised(history);
+    open_of(&readings(history), history)
+}
+
+/// The same, where the figures have been read already.
+pub fn open_of(readings: &[Reading], history: &History<'_>) -> Vec<Signal> {
+    let mut signals = rules::all(readings, history);
     signals.retain(|signal| !is_answered(signal, history));
     signals
 }

@@ -3,6 +3,8 @@
 use super::{Signal, SignalKind};
 use crate::domain::backlog::item::BacklogItem;
 use crate::domain::backlog::position::Position;
+use crate::domain::blocker::Blocker;
+use crate::domain::check_in::CheckIn;
 use crate::domain::decision::MadeIn;
 use crate::domain::due::overdue_blockers;
 use crate::domain::figures::{BasisPoints, Effort};
@@ -10,7 +12,7 @@ use crate::domain::ids::ItemId;
 use crate::domain::intake::RequestState;
 use crate::domain::metrics::history::{History, is_progress};
 use crate::domain::metrics::learned::learnings;
-use crate::domain::metrics::reading::{Metric, readings};
+use crate::domain::metrics::reading::{Metric, Reading};
 use crate::domain::metrics::sprint_figures::{closed, figures};
 use crate::domain::order::InOrder;
 use crate::domain::ready::measurement_of;
@@ -26,10 +28,10 @@ use crate::domain::sprint::standing::is_learned;
 type Found = Option<(String, Vec<RecordKey>)>;
 
 /// Every signal that fires, the most urgent first.
-pub(super) fn all(history: &History<'_>) -> Vec<Signal> {
+pub(super) fn all(readings: &[Reading], history: &History<'_>) -> Vec<Signal> {
     let mut found: Vec<(SignalKind, Found)> = Vec::new();
-    for reading in readings(history).into_iter().filter(|reading| reading.crossed) {
-        let about = Some((reading.note, reading.evidence));
+    for reading in readings.iter().filter(|reading| reading.crossed) {
+        let about = Some((reading.note.clone(), reading.evidence.clone()));
         let about = if reading.metric == Metric::Completion { less(about, history) } else { about };
         found.extend(SignalKind::of(reading.metric).map(|kind| (kind, about)));
     }
@@ -122,13 +124,23 @@ fn not_escalated(history: &History<'_>) -> Found {
     })
 }
 
-/// The last two check-ins that ended brought neither a decision nor a next action, and moved no blocker.
+/// The last two check-ins that ended brought neither a decision nor a next action, and moved no
+/// blocker, though status was told or something was blocked.
 fn status_only(history: &History<'_>) -> Found {
+    let stood = |one: &CheckIn| {
+        let open = |blocker: &Blocker| {
+            let till = one.ended.unwrap_or(history.now);
+            blocker.opened.at <= till && blocker.ended().is_none_or(|end| end > till)
+        };
+        history.tables.blockers.values().any(|blocker| open(blocker))
+    };
+    let empty =
+        |one: &CheckIn| one.only_repeated_status() && (!one.topics.is_empty() || stood(one));
     let mut ended: Vec<_> =
         history.tables.check_ins.values().filter(|one| one.ended.is_some()).collect();
     ended.order_by_key(|one| one.opened.at);
     let last = ended.split_off(ended.len().saturating_sub(2));
-    (last.len() == 2 && last.iter().all(|one| one.only_repeated_status())).then(|| {
+    (last.len() == 2 && last.iter().all(|one| empty(one))).then(|| {
         let keys = last.iter().map(|one| RecordKey::CheckIn(one.id)).collect();
         ("The last two check-ins ended without a decision or a next action.".to_owned(), keys)
     })

@@ -7,5 +7,6 @@ pub mod commitment;
 pub mod goal;
 pub mod load;
 pub mod outcome;
+pub mod proposal;
 pub mod record;
 pub mod standing;

@@ -12,8 +12,9 @@ use crate::domain::sprint::command::SprintCommand;
 use crate::domain::text::Reason;
 use crate::exchange::file::Export;
 use crate::state::Store;
-use crate::views::components::{Button, Choice, Entry, Menu, Reason as ReasonDialog};
+use crate::views::components::{Button, Choice, Dialog, Entry, Menu, Reason as ReasonDialog};
 use crate::views::item::campaign_choices;
+use crate::views::metrics::ahead;
 use crate::views::names;
 use crate::views::refusal::{attempt, say_undoable};
 use crate::views::take_away::save;
@@ -21,10 +22,15 @@ use crate::views::take_away::save;
 /// The bar under the list, while something is chosen.
 pub(super) fn bar(backlog: Backlog) -> AnyView {
     let any = Memo::new(move |_| backlog.chosen.with(|chosen| !chosen.is_empty()));
-    let dropping = RwSignal::new(false);
+    let (dropping, asking) = (RwSignal::new(false), RwSignal::new(false));
     let planned = Memo::new(move |_| planned(backlog.store));
-    let bar = move || any.get().then(|| view(backlog, dropping, planned));
-    view! { {bar} {drop_dialog(backlog, dropping)} }.into_any()
+    let bar = move || any.get().then(|| view(backlog, dropping, asking, planned));
+    let forecast = move || ahead(backlog.store, &backlog.chosen.get_untracked());
+    view! {
+        {bar} {drop_dialog(backlog, dropping)}
+        {Dialog::new("backlog-forecast", "When will they be done?").unasked().wide().show(asking, forecast)}
+    }
+    .into_any()
 }
 
 /// The sprint that is being planned.
@@ -32,7 +38,12 @@ fn planned(store: Store) -> Option<SprintId> {
     store.workspace().sprints.values().find(|sprint| sprint.is_planned()).map(|sprint| sprint.id)
 }
 
-fn view(backlog: Backlog, dropping: RwSignal<bool>, planned: Memo<Option<SprintId>>) -> AnyView {
+fn view(
+    backlog: Backlog,
+    dropping: RwSignal<bool>,
+    asking: RwSignal<bool>,
+    planned: Memo<Option<SprintId>>,
+) -> AnyView {
     let store = backlog.store;
     let away = Memo::new(move |_| backlog.filter.with(|filter| filter.state == "archived"));
     let archive = move || {
@@ -71,6 +82,7 @@ fn view(backlog: Backlog, dropping: RwSignal<bool>, planned: Memo<Option<SprintI
             {menu(backlog, "Work type", kinds, |id| id.parse().ok().map(ItemEdit::WorkType))}
             {menu(backlog, "Campaign", campaigns, |id| Some(ItemEdit::Campaign(id.parse().ok())))}
             {plan}
+            {Button::new("When done?").on(move || asking.set(true))}
             {archive}
             {Button::new("Download").on(take)}
             {Button::new("Drop…").danger().on(move || dropping.set(true))}

@@ -67,14 +67,14 @@ pub fn into_view(line: &HtmlElement) {
     list.set_scroll_top(list.scroll_top() + over as i32);
 }
 
-/// Brings the record with this id into view and gives it focus, once it is on the page.
+/// Brings the record with this id, or the part of the screen that has it, into view and gives it focus, once it is on the page.
 pub fn point_at(record: String) {
     after_render(move || {
         let Some(body) = document().body() else { return };
         for before in all(&body, "[data-pointed]") {
             let _ = before.remove_attribute("data-pointed");
         }
-        let named = format!("#record-{record}, [data-row='{record}']");
+        let named = format!("[id='record-{record}'], [id='{record}'], [data-row='{record}']");
         let Some(element) = all(&body, &named).into_iter().next() else { return };
         for closed in all(&element, ":scope > details:not([open])") {
             let _ = closed.set_attribute("open", "");

@@ -108,7 +108,7 @@ mod row_moves;
 pub use ask::{Answers, Asking, Question};
 pub use badge::{Tone, avatar, avatar_with, badge, badge_with, chip, initials, person};
 pub use button::{Button, Press};
-pub use chart::{Chart, Point, Series, Shape, chart};
+pub use chart::{Behind, Chart, Link, Point, Series, Shape, chart};
 pub use choice::{Choice, checkbox_field, multi_field, radio_field, select_field};
 pub use copy::{copy, copy_button};
 pub use dates::{date, moment};
@@ -126,7 +126,9 @@ pub use icon::{Icon, icon};
 pub use menu::{Entry, Menu};
 pub use meter::{Level, meter, meter_inline};
 pub use notice::{Notice, empty_state, nothing_here};
-pub use page::{dots, facts, key_hint, log, log_entry, more, page_title, section, stat, table};
+pub use page::{
+    dots, facts, key_hint, log, log_entry, more, more_on_demand, page_title, section, stat, table,
+};
 pub use reason::Reason;
 pub use row_keys::{RowKeys, Step, focus_row, row_keys};
 pub use tabs::{Tab, tabs};

@@ -60,6 +60,25 @@ pub fn more(label: impl Into<String>, content: AnyView) -> AnyView {
     .into_any()
 }
 
+/// What is one press away, and made only once somebody asks for it.
+pub fn more_on_demand(
+    label: impl Into<String>,
+    content: impl Fn() -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    on_demand(label.into(), Box::new(content))
+}
+
+fn on_demand(label: String, content: Box<dyn Fn() -> AnyView + Send + Sync>) -> AnyView {
+    let wanted = RwSignal::new(false);
+    view! {
+        <details class="more" on:toggle=move |_| wanted.set(true)>
+            <summary>{icon(Icon::ChevronRight)}<span>{label}</span></summary>
+            <div class="stack">{move || wanted.get().then(&content)}</div>
+        </details>
+    }
+    .into_any()
+}
+
 /// Terms and what they are, below each other.
 pub fn facts(facts: Vec<(String, AnyView)>) -> AnyView {
     let lines =

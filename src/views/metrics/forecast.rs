@@ -3,15 +3,22 @@
 use crate::views::prelude::*;
 use chrono::{Days, NaiveDate};
 
-use crate::domain::metrics::forecast::{ENOUGH, Forecast, Past, calibration, day_of, days_between};
+use crate::domain::figures::Effort;
+use crate::domain::ids::ItemId;
+use crate::domain::metrics::forecast::{
+    ENOUGH, Forecast, Past, calibration, day_of, days_between, in_turn,
+};
 use crate::domain::metrics::history::History;
+use crate::domain::sorted::SortedSet;
+use crate::domain::sprint::proposal::proposal;
 use crate::domain::sprint::record::Sprint;
+use crate::domain::sprint::standing::unfinished;
 use crate::domain::workspace::Workspace;
 use crate::state::Store;
 use crate::views::components::dates::{day, day_month};
 use crate::views::components::{
-    Chart, Field, Point, Series, Shape, chart, date_field, more, nothing_here, number_field,
-    section, table,
+    Chart, Field, Point, Series, Shape, chart, date_field, more_on_demand, nothing_here,
+    number_field, section, table,
 };
 
 /// The section of the metrics screen.
@@ -20,15 +27,11 @@ pub(super) fn view(store: Store) -> AnyView {
     let items = RwSignal::new("10".to_owned());
     let by = today.checked_add_days(Days::new(28)).unwrap_or(today);
     let by = RwSignal::new(by.to_string());
+    let past = Memo::new(move |_| past(store));
     let told = move || {
-        let ws = store.workspace();
-        let Some(past) = Past::of(&History::read(&ws, store.now())) else {
-            return nothing_here(format!(
-                "Not enough data: a forecast begins with {ENOUGH} finished items."
-            ));
-        };
+        let Some(past) = past.get() else { return too_little() };
         let when =
-            items.get().trim().parse::<u32>().ok().filter(|count| (1..=1_000).contains(count));
+            items.get().trim().parse::<u32>().ok().filter(|count| (1..=LONGEST).contains(count));
         let by = by.get().parse::<NaiveDate>().ok().filter(|day| *day >= today);
         view! { {when.map(|count| done_by(&past, count, today))} {by.map(|by| count_by(&past, by, today))} }
             .into_any()
@@ -39,11 +42,45 @@ pub(super) fn view(store: Store) -> AnyView {
             {date_field(Field::new("forecast-by", "How many are done by"), by)}
         </div>
         {told}
-        {move || more("What past forecasts and commitments were worth", worth(&store.workspace(), store))}
+        {more_on_demand("What past forecasts and commitments were worth", move || worth(&store.workspace_now(), store))}
     };
     let note = "10,000 runs over the days so far, those with nothing done included";
     section("Forecast", note, (), view! { <div class="card stack">{fields}</div> }.into_any())
 }
+
+fn past(store: Store) -> Option<Past> {
+    Past::of(&History::read(&store.workspace(), store.now()))
+}
+
+fn too_little() -> AnyView {
+    nothing_here(format!("Not enough data: a forecast begins with {ENOUGH} finished items."))
+}
+
+/// When these items of the backlog will be done: taken up next, and in the order of the list.
+pub fn ahead(store: Store, items: &SortedSet<ItemId>) -> AnyView {
+    let today = store.now().date_naive();
+    let Some(past) = untrack(|| past(store)) else { return too_little() };
+    let ws = store.workspace_now();
+    let count = u32::try_from(items.len()).unwrap_or(u32::MAX);
+    let turn = in_turn(items, &ws);
+    let late = (turn > count).then(|| {
+        let it = past.when(turn.min(LONGEST));
+        let on = |days: u32| day(day_of(today, days), today);
+        let said = format!(
+            "In the order of the list {} other items come first: then by {} in 50 of 100 runs, by {} in 85, by {} in 95.",
+            turn - count,
+            on(it.half),
+            on(it.most),
+            on(it.nearly_all)
+        );
+        view! { <p>{said}</p> }
+    });
+    view! { <p class="small soft">"If the team turns to them next:"</p> {done_by(&past, count, today)} {late} }
+        .into_any()
+}
+
+/// A forecast looks at so many items at most.
+const LONGEST: u32 = 1_000;
 
 fn done_by(past: &Past, count: u32, today: NaiveDate) -> AnyView {
     let it = past.when(count);
@@ -94,7 +131,7 @@ fn histogram(
     let last = |slot: u32| low + (slot + 1) * wide - 1;
     let points = bars.iter().map(|(slot, runs)| {
         let say = format!("{}: {} of 100 runs", name(last(*slot)), (runs + 50) / 100);
-        Point { x: whole(*slot), y: whole(*runs), base: 0, say, href: String::new() }
+        Point { x: whole(*slot), y: whole(*runs), base: 0, say }
     });
     Chart {
         title,
@@ -113,6 +150,7 @@ fn histogram(
             .iter()
             .map(|bar| vec![name(last(bar.0)), ((bar.1 + 50) / 100).to_string()])
             .collect(),
+        behind: None,
     }
 }
 
@@ -144,19 +182,39 @@ fn worth(ws: &Workspace, store: Store) -> AnyView {
         .into_any()
 }
 
-/// What the forecast says of a plan: the chance of finishing it, and what 85 of 100 runs finish.
-pub fn of_plan(sprint: &Sprint, ws: &Workspace, store: Store) -> Option<String> {
-    let past = Past::of(&History::read(ws, store.now()))?;
+/// The proposed commitment of a plan with its reason, and the chance of finishing what is chosen.
+pub fn of_plan(sprint: &Sprint, ws: &Workspace, store: Store) -> Option<(String, Vec<ItemId>)> {
+    let past = Past::of(&History::read(ws, store.now()));
+    let it = proposal(sprint, past.as_ref(), ws)?;
     let days = days_between(sprint.starts, sprint.ends);
-    let it = past.how_many(days);
-    let count = sprint.chosen.len();
-    let proposed = format!("85 of 100 runs finish {} items in these {days} days", it.most);
-    let Ok(chosen) = u32::try_from(count) else { return Some(proposed) };
-    Some(match chosen {
-        0 => format!("Forecast: {proposed}."),
-        _ => format!(
-            "Forecast: {} chance to finish these {count} items; {proposed}.",
-            it.chance_of(chosen)
-        ),
-    })
+    let mut said = Vec::new();
+    if let Some(items) = it.items {
+        said.push(format!(
+            "Commit to about {items} items: 85 of 100 runs finish as many in these {days} days."
+        ));
+    }
+    if let Some(limit) = &it.limit {
+        // A mean to the minute would promise more than it knows.
+        let whole = ws.workflow.unit.show(Effort(limit.limit.0 / 60 * 60));
+        said.push(match limit.from.len() {
+            1 => format!("Your last sprint brought {whole} to acceptance."),
+            count => format!("Your last {count} sprints brought {whole} to acceptance on average."),
+        });
+    }
+    let chosen = u32::try_from(sprint.chosen.len()).unwrap_or(u32::MAX);
+    said.extend(past.filter(|_| chosen > 0).map(|past| chance(&past, chosen, days)));
+    Some((said.join(" "), it.take))
+}
+
+/// The chance that what is left of a running sprint is done by its last day.
+pub fn of_rest(sprint: &Sprint, ws: &Workspace, store: Store) -> Option<String> {
+    let now = store.now();
+    let left = u32::try_from(unfinished(sprint, ws).len()).ok().filter(|left| *left > 0)?;
+    let past = Past::of(&History::read(ws, now))?;
+    Some(chance(&past, left, days_between(now.date_naive(), sprint.ends)))
+}
+
+fn chance(past: &Past, items: u32, days: u32) -> String {
+    let chance = past.how_many(days).chance_of(items);
+    format!("{chance} chance to finish these {items} items in {days} days.")
 }

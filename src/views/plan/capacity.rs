@@ -105,7 +105,7 @@ fn of_bar(load: &Load, bar: Bar) -> (Effort, Effort) {
     }
 }
 
-/// Unestimated work, the limit proposed from the past, and a sprint shorter than the usual cycle time.
+/// Unestimated work, and a sprint shorter than the usual cycle time.
 fn warnings(plan: Plan, load: Memo<Option<Load>>) -> AnyView {
     let ws = plan.store.workspace();
     let open = load.with(|load| load.as_ref().map(|l| l.unestimated.clone()).unwrap_or_default());
@@ -113,22 +113,12 @@ fn warnings(plan: Plan, load: Memo<Option<Load>>) -> AnyView {
         let lines: Vec<String> = open.iter().map(|id| names::item(&ws, *id)).collect();
         Notice::watch("Not estimated, so not counted").lines(lines).show()
     });
-    let limit = load::proposed_limit(&ws).map(|proposed| {
-        // A mean to the minute would promise more than it knows.
-        let whole = Effort(proposed.limit.0 / 60 * 60);
-        let (limit, count) = (ws.workflow.unit.show(whole), proposed.from.len());
-        let text = match count {
-            1 => format!("Your last sprint brought {limit} to acceptance. Commit to about as much."),
-            _ => format!("Your last {count} sprints brought {limit} to acceptance on average. Commit to about as much."),
-        };
-        view! { <p class="small soft">{text}</p> }
-    });
     let short = plan
         .sprint
         .get()
         .and_then(|sprint| load::too_short(&sprint, &ws))
         .map(|text| Notice::watch("Shorter than work usually takes").text(text).show());
-    view! { {limit} {unestimated} {short} }.into_any()
+    view! { {unestimated} {short} }.into_any()
 }
 
 /// Days, time per day, focus and time off, per person.

@@ -29,7 +29,7 @@ pub(super) fn card(plan: Plan) -> AnyView {
         Memo::new(move |_| plan.sprint.with(|s| s.as_ref().is_none_or(|s| s.goal.is_none())));
     let button = move || {
         let button = Button::new(if none.get() { "Set the goal" } else { "Change the goal" });
-        button.small().icon(Icon::Target).on(move || open.set(true))
+        button.id("plan-goal-set").small().icon(Icon::Target).on(move || open.set(true))
     };
     view! {
         <div class="sprint-goal">

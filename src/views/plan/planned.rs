@@ -43,7 +43,7 @@ pub(super) fn screen(plan: Plan) -> AnyView {
                 {capacity::figures(plan)}
             </div>
             <aside class="plan-capacity stack" aria-label="Capacity">
-                <div class="card stack">{capacity::bars(plan)}</div>
+                <div class="card stack" id="plan-load">{capacity::bars(plan)}</div>
                 {refusal_slot(plan.refused, Some(again))}
                 {forecast(plan)}
                 {signals::view(plan.store)}
@@ -88,11 +88,22 @@ fn dates(plan: Plan) -> AnyView {
     section("Dates", (), (), fields.into_any())
 }
 
-/// The chance of finishing what is chosen.
+/// The proposed commitment, and the chance of finishing what is chosen.
 fn forecast(plan: Plan) -> AnyView {
     (move || {
-        let said = of_plan(&*plan.sprint.get()?, &plan.store.workspace(), plan.store)?;
-        Some(view! { <p class="small">{said}</p> })
+        let (said, take) = of_plan(&*plan.sprint.get()?, &plan.store.workspace(), plan.store)?;
+        let label = match take.len() {
+            1 => "Choose 1 more item".to_owned(),
+            count => format!("Choose {count} more items"),
+        };
+        let choose = (!take.is_empty()).then(|| {
+            Button::new(label).small().icon(Icon::Plus).on(move || {
+                let (id, items) = (plan.id, take.clone());
+                plan.press(SprintCommand::Choose { id, items, serves_goal: true });
+            })
+        });
+        let content = view! { <p class="small">{said}</p> {choose} };
+        Some(section("Proposed commitment", (), (), content.into_any()))
     })
     .into_any()
 }

@@ -19,6 +19,7 @@ use crate::views::components::{
     page_title, section, select_field, text_field,
 };
 use crate::views::copy_for_chat;
+use crate::views::metrics::of_rest;
 use crate::views::names;
 use crate::views::refusal::{Again, refusal_slot, say_undoable};
 use crate::views::signals;
@@ -51,7 +52,8 @@ pub(super) fn screen(plan: Plan, planning: RwSignal<bool>) -> AnyView {
                 {changes(plan)}
             </div>
             <aside class="plan-capacity stack" aria-label="Capacity">
-                <div class="card stack">{capacity::bars(plan)}</div>
+                <div class="card stack" id="plan-load">{capacity::bars(plan)}</div>
+                {move || rest(plan)}
                 {signals::view(plan.store)}
                 {signals::health(plan.store)}
             </aside>
@@ -60,6 +62,12 @@ pub(super) fn screen(plan: Plan, planning: RwSignal<bool>) -> AnyView {
         {dialogs::remove(plan, which, taking)}
     }
     .into_any()
+}
+
+/// The chance of finishing what is left.
+fn rest(plan: Plan) -> Option<AnyView> {
+    let said = of_rest(&*plan.sprint.get()?, &plan.store.workspace(), plan.store)?;
+    Some(section("Forecast", (), (), view! { <p class="small">{said}</p> }.into_any()))
 }
 
 fn scope(plan: Plan, which: RwSignal<Option<ItemId>>, taking: RwSignal<bool>) -> AnyView {

@@ -15,6 +15,7 @@ use super::components::{
 use super::components::{Field, Form};
 use super::names;
 use crate::domain::command::ChangeNote;
+use crate::domain::handbook::thresholds;
 use crate::domain::text::Reason;
 use crate::domain::workflow::{DayOfWeek, LimitMode, Mode, Rights, Unit, Workflow};
 use crate::domain::workspace::Workspace;
@@ -66,7 +67,10 @@ fn summary(ws: &Workspace) -> AnyView {
         ("Stale after".to_owned(), dates::days(i64::from(rules.stale_days())).into_any()),
         ("Decision rights".to_owned(), rights_word(rules.rights).into_any()),
     ];
-    section("The rules now", "", (), facts(lines))
+    let asks = thresholds(ws).into_iter().map(|line| (line.term, line.text.into_any())).collect();
+    let rules = section("The rules now", "", (), facts(lines));
+    let asks = section("When a figure asks for an action", "", (), facts(asks));
+    view! { {rules} <div id="thresholds" tabindex="-1">{asks}</div> }.into_any()
 }
 
 fn day(rules: &Workflow) -> String {
