@@ -30,6 +30,7 @@ pub mod blocker;
 pub mod board;
 pub mod check_in;
 pub mod decision;
+pub mod deflate;
 pub mod due;
 pub mod learning;
 pub mod loop_state;

@@ -6,7 +6,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use super::store::Store;
 use crate::domain::context::Context;
 use crate::domain::workspace::Change;
-use crate::storage::{Deed, Fold, Kept, SETTLED_MS, ShelfError, everything};
+use crate::storage::{
+    Deed, Fault, Fold, GRACE_MS, Kept, SETTLED_MS, ShelfError, Trouble, Use, everything, usage,
+};
 
 /// Whether the work of this tab is kept.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -23,7 +25,13 @@ pub enum SaveState {
 }
 
 /// Folding waits until nothing was done for this long.
-const IDLE_MS: i32 = SETTLED_MS as i32 + 3_000;
+const IDLE_MS: i64 = SETTLED_MS + 3_000;
+/// What the head of a fold has replaced is cleared away after this.
+const CLEAR_MS: i64 = GRACE_MS + 1_000;
+/// So many changes are folded even while the work goes on.
+const MANY: u64 = 250;
+/// What other tabs do is shown together, so that a burst of it does not stop the work here.
+const SHOW_MS: i64 = 40;
 
 impl Store {
     /// Whether the work is kept; tracked.
@@ -31,14 +39,28 @@ impl Store {
         self.saving.get()
     }
 
-    /// What could not be read or no longer fits, each with its text; tracked.
-    pub fn trouble(self) -> Vec<crate::storage::Trouble> {
-        self.trouble.get()
+    /// What could not be read, each with its text; tracked.
+    pub fn trouble(self) -> Vec<Trouble> {
+        let all = self.trouble.get();
+        all.into_iter().filter(|one| one.fault != Fault::Overtaken).collect()
+    }
+
+    /// Which commands of this tab fell away because another tab came before them, and what to do,
+    /// a sentence each; tracked.
+    pub fn overtaken(self) -> Vec<String> {
+        let all = self.trouble.get();
+        let overtaken = all.iter().filter(|one| one.fault == Fault::Overtaken);
+        overtaken
+            .map(|one| match one.deed() {
+                Some(deed) => format!("You {deed}. {}", one.sentence()),
+                None => one.sentence().to_owned(),
+            })
+            .collect()
     }
 
     /// Whether stored data cannot be read, so that nothing may be started on top of it; tracked.
     pub fn is_stopped(self) -> bool {
-        self.trouble.with(|trouble| trouble.iter().any(crate::storage::Trouble::stops))
+        self.trouble.with(|trouble| trouble.iter().any(Trouble::stops))
     }
 
     /// As [`Self::is_stopped`], untracked.
@@ -53,12 +75,35 @@ impl Store {
         })
     }
 
-    /// Tries once more to write what is in memory alone.
+    /// How many characters are used, and for what; by now.
+    pub fn usage(self) -> Vec<(Use, usize)> {
+        let id = self.workspace_now().id;
+        let uses = self.with_keeper(|keeper| usage(keeper.shelf(), id).unwrap_or_default());
+        uses.unwrap_or_default()
+    }
+
+    /// Packs everything that lies here; how many characters that has freed.
+    pub fn pack(self) -> usize {
+        self.with_keeper(|keeper| keeper.pack().unwrap_or_default()).unwrap_or_default()
+    }
+
+    /// Makes room, and tries once more to write what is in memory alone.
     pub fn save_again(self) {
-        self.with_keeper(|keeper| {
-            let _ = keeper.fold(now_ms());
-            keeper.write();
-        });
+        self.with_keeper(|keeper| keeper.make_room(now_ms()));
+        self.tell_saving();
+        if self.saving.get_untracked() == SaveState::Full {
+            // Another tab or another page of this host may have made room by then.
+            after(CLEAR_MS, move || {
+                if self.saving.try_get_untracked() == Some(SaveState::Full) {
+                    self.save_again();
+                }
+            });
+        }
+    }
+
+    /// A person has read that a command of theirs fell away.
+    pub fn dismiss_overtaken(self) {
+        self.with_keeper(crate::storage::Keeper::dismiss_overtaken);
         self.tell_saving();
     }
 
@@ -67,9 +112,10 @@ impl Store {
         let workspace = self.workspace_now();
         let kept =
             self.with_keeper(|keeper| keeper.record(workspace, deed, context, change.clone()));
-        if kept == Some(Kept::Unwritten(ShelfError::Full)) {
+        let full = kept == Some(Kept::Unwritten(ShelfError::Full));
+        if full && self.saving.get_untracked() != SaveState::Full {
             self.set_saving(SaveState::Saving);
-            set_timeout(move || self.save_again(), std::time::Duration::ZERO);
+            after(0, move || self.save_again());
             return;
         }
         self.tell_saving();
@@ -81,7 +127,7 @@ impl Store {
         let absorb = window_event_listener(leptos::ev::storage, move |event| {
             let (Some(key), Some(text)) = (event.key(), event.new_value()) else { return };
             if self.with_keeper(|keeper| keeper.absorb(&key, &text)) == Some(true) {
-                self.show_kept();
+                self.show_soon();
             }
         });
         // A tab that was frozen hears nothing; it looks when it is seen again.
@@ -93,6 +139,21 @@ impl Store {
             shown.remove();
         });
         self.fold_when_idle();
+    }
+
+    fn show_soon(self) {
+        if self.unshown.try_get_value() == Some(false) {
+            self.unshown.set_value(true);
+            after(SHOW_MS, move || self.show_heard());
+        }
+    }
+
+    /// Shows what other tabs have done, where that waits to be shown.
+    pub(super) fn show_heard(self) {
+        if self.unshown.try_get_value() == Some(true) {
+            self.unshown.set_value(false);
+            self.show_kept();
+        }
     }
 
     fn catch_up(self) {
@@ -120,7 +181,7 @@ impl Store {
             Kept::Written => SaveState::Saved,
             Kept::Unwritten(ShelfError::Full) => SaveState::Full,
             Kept::Unwritten(why) => SaveState::Memory(why.to_string()),
-            Kept::Stopped => SaveState::Memory("Stored data cannot be read.".to_owned()),
+            Kept::Stopped => SaveState::Memory(stopped(&trouble).to_owned()),
         });
         if self.trouble.with_untracked(|known| *known != trouble) {
             self.trouble.set(trouble);
@@ -140,23 +201,35 @@ impl Store {
         }) else {
             return;
         };
-        let wait = std::time::Duration::from_millis(IDLE_MS.unsigned_abs().into());
-        set_timeout(
-            move || {
-                if self.turn.try_get_value() == Some(turn) {
-                    under_lock(move || self.fold());
-                }
-            },
-            wait,
-        );
+        if turn % MANY == 0 {
+            after(0, move || under_lock(move || self.fold()));
+        }
+        after(IDLE_MS, move || {
+            if self.turn.try_get_value() == Some(turn) {
+                under_lock(move || self.fold());
+            }
+        });
     }
 
     /// Folds; a fold that finds no room has changed nothing, and the entries stay.
     fn fold(self) {
-        if let Some(Ok(Fold::Behind)) = self.with_keeper(|keeper| keeper.fold(now_ms())) {
-            self.catch_up();
+        match self.with_keeper(|keeper| keeper.fold(now_ms())) {
+            Some(Ok(Fold::Behind)) => self.catch_up(),
+            Some(Ok(Fold::Folded)) => after(CLEAR_MS, move || under_lock(move || self.fold())),
+            _ => {}
         }
     }
+}
+
+/// Why nothing is written, and what to do.
+pub(super) fn stopped(trouble: &[Trouble]) -> &'static str {
+    let first = trouble.iter().find(|one| one.stops());
+    first.map_or("Stored data cannot be read.", Trouble::sentence)
+}
+
+/// Does something later.
+fn after(wait_ms: i64, work: impl FnOnce() + 'static) {
+    set_timeout(work, std::time::Duration::from_millis(wait_ms.unsigned_abs()));
 }
 
 fn now_ms() -> i64 {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use uuid::Uuid;
 
 use super::route::Route;
-use super::saving::SaveState;
+use super::saving::{SaveState, stopped};
 use crate::domain::command::Command;
 use crate::domain::context::{Context, Instant};
 use crate::domain::ids::{Id, MemberId, WorkspaceId};
@@ -31,6 +31,8 @@ pub struct Store {
     pub(super) deleted: RwSignal<bool>,
     /// Counts writes, so that folding waits for the last one.
     pub(super) turn: StoredValue<u64>,
+    /// Other tabs have done something that is not shown yet.
+    pub(super) unshown: StoredValue<bool>,
 }
 
 /// How many steps can be taken back.
@@ -52,6 +54,7 @@ impl Store {
             trouble: RwSignal::new(Vec::new()),
             deleted: RwSignal::new(false),
             turn: StoredValue::new(0),
+            unshown: StoredValue::new(false),
         }
     }
 
@@ -200,15 +203,14 @@ impl Store {
 
     fn apply(self, command: Command) -> Result<Change, Refusal> {
         if self.with_keeper(|keeper| keeper.kept()) == Some(Kept::Stopped) {
-            return Err(Refusal::state(
-                "Stored data cannot be read, and nothing is started on top of it. Download it, then start afresh beside it.",
-            ));
+            return Err(Refusal::state(self.trouble.with_untracked(|trouble| stopped(trouble))));
         }
         if self.deleted.get_untracked() {
             return Err(Refusal::state(
                 "This workspace was deleted in another tab. Bring it back first, then do this again.",
             ));
         }
+        self.show_heard();
         let actor = self.actor.get_untracked().unwrap_or_else(|| MemberId::from_uuid(Uuid::nil()));
         let context = Context { now: self.now(), actor };
         let deed = Deed::of(&command);

@@ -1,13 +1,18 @@
 //! One command of one tab, as the journal holds it.
 
 use macro_rules_attribute::derive;
+use serde_json::Value;
 
+use super::migrations::{FORMAT, Part, read};
+use super::pack::pack;
+use super::trouble::Fault;
 use crate::domain::backlog::order::give_free_keys;
 use crate::domain::command::Command;
 use crate::domain::context::Context;
 use crate::domain::integrity;
 use crate::domain::records::Record;
 use crate::domain::sorted::SortedSet;
+use crate::domain::stored::Stored;
 use crate::domain::workspace::{Change, Workspace};
 
 /// What was done, as far as it can be done again on other ground.
@@ -43,6 +48,30 @@ pub struct Entry {
     pub deed: Deed,
     /// The records before and after, and the log.
     pub change: Change,
+}
+
+/// An entry longer than this is packed: a file taken in brings all its records.
+const LONG: usize = 4_000;
+
+impl Entry {
+    /// The entry as it is kept: with the version it is written in, and packed where it is long.
+    pub fn text(&self) -> String {
+        let mut value = self.to_json();
+        if let Value::Object(fields) = &mut value {
+            fields.insert("format".to_owned(), FORMAT.into());
+        }
+        let text = value.to_string();
+        if text.len() > LONG { pack(&text) } else { text }
+    }
+
+    /// Reads an entry of this version or an older one.
+    ///
+    /// # Errors
+    /// [`Fault::Newer`] where a newer version wrote it, else [`Fault::Journal`].
+    pub fn read(text: &str) -> Result<Self, Fault> {
+        let value = read(Part::Entry, text, Fault::Journal)?;
+        Self::from_json(value).map_err(|_| Fault::Journal)
+    }
 }
 
 /// The order in which every tab reads all entries: clock, tab, number.

@@ -4,11 +4,12 @@
 //! before a head that lists it has stood long enough for every tab to see it. A fold
 //! that is lost half-way, or that two tabs do at once, loses nothing.
 
-use super::entry::{Order, step};
-use super::head::{FORMAT, Head};
-use super::keeper::Keeper;
+use super::entry::{self, Order};
+use super::head::Head;
+use super::keeper::{Keeper, Kept};
 use super::keys::{self, Key};
 use super::load::{read_heads, read_records};
+use super::migrations::FORMAT;
 use super::shards;
 use super::shelf::ShelfError;
 use crate::domain::sorted::{SortedMap, SortedSet};
@@ -31,6 +32,17 @@ pub enum Fold {
     Behind,
 }
 
+/// What one fold is about.
+struct Step {
+    /// The entries that go into the records.
+    settled: SortedSet<Order>,
+    /// Per tab, the number of its last entry with them.
+    folded: SortedMap<String, u64>,
+    now: i64,
+    /// Everything is written anew, not only what has changed.
+    anew: bool,
+}
+
 impl Keeper {
     /// Folds what has settled, and clears away what an old enough head has made needless.
     /// `now` is in milliseconds.
@@ -38,7 +50,7 @@ impl Keeper {
     /// # Errors
     /// [`ShelfError`]; what was stored before still stands.
     pub fn fold(&mut self, now: i64) -> Result<Fold, ShelfError> {
-        if self.is_behind() {
+        if self.kept() == Kept::Stopped {
             return Ok(Fold::Nothing);
         }
         let keys = self.shelf.keys(&keys::workspace_prefix(self.base.id))?;
@@ -60,10 +72,13 @@ impl Keeper {
         if best.as_ref().is_some_and(ahead) {
             return Ok(Fold::Behind);
         }
-        if settled.is_empty() {
+        // What an older version wrote is written anew.
+        let anew = best.as_ref().is_some_and(|best| best.format < FORMAT);
+        if settled.is_empty() && !anew {
             return Ok(Fold::Nothing);
         }
         let stored = match (&best, &self.head) {
+            _ if anew => Workspace::empty(self.base.id),
             (None, _) => Workspace::empty(self.base.id),
             (Some(best), Some(known)) if best == known => self.base.clone(),
             (Some(best), _) => {
@@ -76,7 +91,8 @@ impl Keeper {
                 stored
             }
         };
-        self.fold_into(&stored, best, settled, folded, now)
+        let step = Step { settled, folded, now, anew };
+        self.fold_into(&stored, best, step)
     }
 
     /// The entries that may be folded, in order, and the last number of each tab with them.
@@ -88,8 +104,12 @@ impl Keeper {
             let last = folded.get(tab).copied().unwrap_or_default();
             let fresh = entry.context.now.timestamp_millis() > now - SETTLED_MS;
             // Where one is missing or cannot be read, everything after it has to wait:
-            // a listed number would count as folded.
-            if fresh || *seq != last + 1 || self.unreadable(tab, last + 1) {
+            // a listed number would count as folded. What is in memory alone waits as well.
+            if fresh
+                || self.unwritten.contains(order)
+                || *seq != last + 1
+                || self.unreadable(tab, last + 1)
+            {
                 break;
             }
             folded.insert(tab.clone(), *seq);
@@ -102,77 +122,84 @@ impl Keeper {
         &mut self,
         stored: &Workspace,
         best: Option<Head>,
-        settled: SortedSet<Order>,
-        folded: SortedMap<String, u64>,
-        now: i64,
+        step: Step,
     ) -> Result<Fold, ShelfError> {
         let mut workspace = self.base.clone();
-        for entry in settled.iter().filter_map(|order| self.entries.get(order)) {
-            step(&mut workspace, entry);
+        for entry in step.settled.iter().filter_map(|order| self.entries.get(order)) {
+            entry::step(&mut workspace, entry);
         }
         // Another tab has folded the very same: its records are these.
-        if let Some(best) = best.as_ref().filter(|best| best.folded == folded) {
-            self.rest_on(workspace, best.clone(), &settled);
+        let same = |best: &&Head| !step.anew && best.folded == step.folded;
+        if let Some(best) = best.as_ref().filter(same) {
+            self.rest_on(workspace, best.clone(), &step.settled);
             return Ok(Fold::Nothing);
         }
-        let clock = settled.last().map_or(0, |(clock, _, _)| *clock);
-        let mut head = Head {
+        let clock = step.settled.last().map_or(0, |(clock, _, _)| *clock);
+        let kept = best.as_ref().filter(|_| !step.anew).map(|best| best.records.clone());
+        let head = Head {
             format: FORMAT,
             name: workspace.name().to_owned(),
             clock: best.as_ref().map_or(clock, |best| best.clock.max(clock)),
             tab: self.tab.clone(),
-            at: best.as_ref().map_or(now, |best| now.max(best.at + 1)),
-            folded,
-            records: best.as_ref().map(|best| best.records.clone()).unwrap_or_default(),
+            at: best.as_ref().map_or(step.now, |best| step.now.max(best.at + 1)),
+            folded: step.folded,
+            records: kept.unwrap_or_default(),
             unknown: best.map(|best| best.unknown).unwrap_or_default(),
         };
-        self.write_fold(stored, &workspace, &mut head)?;
-        self.rest_on(workspace, head, &settled);
+        let head = match self.write_fold(stored, &workspace, head.clone(), false) {
+            // Packed it may fit.
+            Err(ShelfError::Full) => self.write_fold(stored, &workspace, head, true)?,
+            written => written?,
+        };
+        self.rest_on(workspace, head, &step.settled);
         Ok(Fold::Folded)
     }
 
     /// Begins from these records from now on.
     fn rest_on(&mut self, workspace: Workspace, head: Head, settled: &SortedSet<Order>) {
+        if let Some(last) = settled.last() {
+            self.marks.forget_until(last);
+        }
         self.entries.retain(|order, _| !settled.contains(order));
         self.base = workspace;
         self.in_base = head.folded.clone();
         self.head = Some(head);
     }
 
-    /// Writes the shards that differ, then the head; takes them back where there is no room.
+    /// Writes the shards that differ, then the head that names them; takes them back where there
+    /// is no room.
     fn write_fold(
         &self,
         stored: &Workspace,
         workspace: &Workspace,
-        head: &mut Head,
-    ) -> Result<(), ShelfError> {
-        let changed = shards::changed(stored, workspace);
-        let texts = shards::texts(workspace, &changed);
+        mut head: Head,
+        tight: bool,
+    ) -> Result<Head, ShelfError> {
         let mut written = Vec::new();
-        let write = |key: String, text: &str, written: &mut Vec<String>| {
+        let mut write = |key: Key, text: &str| {
+            let key = key.text(workspace.id);
             let done = self.shelf.set(&key, text);
             written.push(key);
             done
         };
         let mut done = Ok(());
-        for (shard, text) in texts {
+        let (tab, at) = (head.tab.clone(), head.at);
+        for (shard, text) in shards::texts(workspace, &shards::changed(stored, workspace), tight) {
             let Some(text) = text else {
                 head.records.remove(&shard);
                 continue;
             };
-            let key = Key::Records { shard: shard.clone(), tab: head.tab.clone(), at: head.at };
-            done = done.and_then(|()| write(key.text(workspace.id), &text, &mut written));
-            head.records.insert(shard, (head.tab.clone(), head.at));
+            let key = Key::Records { shard: shard.clone(), tab: tab.clone(), at };
+            done = done.and_then(|()| write(key, &text));
+            head.records.insert(shard, (tab.clone(), at));
         }
-        let text = stored::text(head);
-        let key = Key::Head { tab: head.tab.clone(), at: head.at }.text(workspace.id);
-        done = done.and_then(|()| write(key, &text, &mut written));
+        done = done.and_then(|()| write(Key::Head { tab, at }, &stored::text(&head)));
         if done.is_err() {
             for key in written {
                 self.shelf.remove(&key)?;
             }
         }
-        done
+        done.map(|()| head)
     }
 
     /// Clears away what this head has made needless, once it has stood long enough.

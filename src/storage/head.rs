@@ -4,16 +4,15 @@
 
 use serde_json::Value;
 
+use super::migrations::{Part, read};
+use super::trouble::Fault;
 use crate::domain::sorted::SortedMap;
-use crate::domain::stored::{self, Fields, Stored, Unreadable};
-
-/// The version of everything stored. A page refuses to touch a newer one.
-pub const FORMAT: u32 = 1;
+use crate::domain::stored::{Fields, Stored, Unreadable};
 
 /// What was folded, and the keys it was folded into.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Head {
-    /// The version of what is stored.
+    /// The version in which its records are stored.
     pub format: u32,
     /// The workspace's name, for a list of workspaces.
     pub name: String,
@@ -29,15 +28,6 @@ pub struct Head {
     pub records: SortedMap<String, (String, i64)>,
     /// What a newer page of the same format added.
     pub unknown: SortedMap<String, Value>,
-}
-
-/// Why a head cannot be used.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NoHead {
-    /// A newer version wrote it.
-    Newer,
-    /// It cannot be read.
-    Unreadable,
 }
 
 impl Stored for Head {
@@ -69,14 +59,13 @@ impl Stored for Head {
 }
 
 impl Head {
-    /// Reads a head; the version first, since a newer one may look different.
-    pub fn read(text: &str) -> Result<Self, NoHead> {
-        let value: Value = stored::parse(text).map_err(|_| NoHead::Unreadable)?;
-        let format = value.get("format").and_then(Value::as_u64).ok_or(NoHead::Unreadable)?;
-        if format > u64::from(FORMAT) {
-            return Err(NoHead::Newer);
-        }
-        Self::from_json(value).map_err(|_| NoHead::Unreadable)
+    /// Reads a head.
+    ///
+    /// # Errors
+    /// [`Fault::Newer`] where a newer version wrote it, else [`Fault::Head`].
+    pub fn read(text: &str) -> Result<Self, Fault> {
+        let value = read(Part::Head, text, Fault::Head)?;
+        Self::from_json(value).map_err(|_| Fault::Head)
     }
 
     /// Which of two heads is the later one, the same for every tab.

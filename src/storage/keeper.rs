@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use super::entry::{Deed, Entry, Order, step};
+use super::entry::{Deed, Entry, Order, Outcome, step};
 use super::head::Head;
 use super::keys::{self, Key};
-use super::load::{load, run};
+use super::load::load;
+use super::marks::Marks;
 use super::shelf::{Shelf, ShelfError};
 use super::trouble::{Fault, Trouble};
 use crate::domain::context::Context;
@@ -34,9 +35,10 @@ pub struct Keeper {
     pub(super) entries: SortedMap<Order, Entry>,
     /// Per tab, the number of its last entry in `base`.
     pub(super) in_base: SortedMap<String, u64>,
+    pub(super) marks: Marks,
+    pub(super) unwritten: Vec<Order>,
     live: Arc<Workspace>,
     trouble: Vec<Trouble>,
-    unwritten: Vec<Order>,
     kept: Kept,
     seq: u64,
 }
@@ -52,9 +54,10 @@ impl Keeper {
             head: None,
             entries: SortedMap::new(),
             in_base: SortedMap::new(),
+            marks: Marks::default(),
+            unwritten: Vec::new(),
             live: Arc::new(Workspace::empty(id)),
             trouble: Vec::new(),
-            unwritten: Vec::new(),
             kept: Kept::Written,
             seq: 0,
         };
@@ -87,10 +90,11 @@ impl Keeper {
         self.base = loaded.base;
         self.head = loaded.head;
         self.entries = loaded.entries;
+        self.marks.clear();
         self.live = Arc::new(loaded.workspace);
-        if !waiting.is_empty() {
+        if let Some((first, _)) = waiting.first().cloned() {
             self.entries.extend(waiting);
-            self.run_all();
+            self.run_from(&first);
         }
     }
 
@@ -102,6 +106,11 @@ impl Keeper {
     /// What could not be read, or fell away.
     pub fn trouble(&self) -> &[Trouble] {
         &self.trouble
+    }
+
+    /// A person has read which commands fell away.
+    pub fn dismiss_overtaken(&mut self) {
+        self.trouble.retain(|trouble| trouble.fault != Fault::Overtaken);
     }
 
     /// Where the commands of this tab stand.
@@ -138,6 +147,7 @@ impl Keeper {
         self.seq += 1;
         let entry = Entry { clock: self.clock() + 1, context, deed, change };
         let order = (entry.clock, self.tab.clone(), self.seq);
+        self.marks.pass(&order, &workspace);
         self.entries.insert(order.clone(), entry);
         self.unwritten.push(order);
         self.live = workspace;
@@ -152,7 +162,7 @@ impl Keeper {
                 continue;
             };
             let key = self.journal_key(order);
-            if let Err(why) = self.shelf.set(&key, &stored::text(entry)) {
+            if let Err(why) = self.shelf.set(&key, &entry.text()) {
                 self.kept = Kept::Unwritten(why);
                 return self.kept;
             }
@@ -164,29 +174,44 @@ impl Keeper {
         self.kept
     }
 
-    /// Takes in a key that another tab has written; whether the workspace has changed.
+    /// Takes in a key that another tab has written; whether anything has changed by it.
     pub fn absorb(&mut self, key: &str, text: &str) -> bool {
-        let Some((id, Key::Journal { tab, seq })) = Key::parse(key) else { return false };
-        let known = tab == self.tab || self.knows(&tab, seq);
-        if id != self.base.id || known || self.kept == Kept::Stopped {
+        let Some((id, found)) = Key::parse(key) else { return false };
+        if id != self.base.id || self.kept == Kept::Stopped {
             return false;
         }
-        let Ok(entry) = stored::parse::<Entry>(text) else {
-            self.note(Fault::Journal, key.to_owned(), text.to_owned());
-            return true;
-        };
-        let order = (entry.clock, tab, seq);
-        let last = self.entries.keys().next_back().is_none_or(|newest| *newest < order);
-        if last {
+        match found {
+            Key::Journal { tab, seq } if tab != self.tab && !self.knows(&tab, seq) => {
+                match Entry::read(text) {
+                    Ok(entry) => self.take_in((entry.clock, tab, seq), entry),
+                    Err(fault) => self.note(fault, key.to_owned(), text.to_owned()),
+                }
+                true
+            }
+            // A newer page has come in beside this one.
+            Key::Head { .. } => match Head::read(text) {
+                Err(Fault::Newer) => {
+                    self.note(Fault::Newer, key.to_owned(), text.to_owned());
+                    true
+                }
+                Ok(_) | Err(_) => false,
+            },
+            _ => false,
+        }
+    }
+
+    fn take_in(&mut self, order: Order, entry: Entry) {
+        let newest = self.entries.keys().next_back();
+        if newest.is_none_or(|newest| *newest < order) {
             let mut workspace = Workspace::clone(&self.live);
             step(&mut workspace, &entry);
+            self.marks.pass(&order, &workspace);
             self.live = Arc::new(workspace);
             self.entries.insert(order, entry);
         } else {
-            self.entries.insert(order, entry);
-            self.run_all();
+            self.entries.insert(order.clone(), entry);
+            self.run_from(&order);
         }
-        true
     }
 
     /// Looks whether other tabs have done something of which no word came; whether anything changed.
@@ -250,25 +275,36 @@ impl Keeper {
         self.entries.keys().next_back().map_or(folded, |(clock, _, _)| folded.max(*clock))
     }
 
-    /// Steps through everything anew, and says which commands of this tab fell away by it.
-    fn run_all(&mut self) {
-        let mut workspace = self.base.clone();
-        let fallen = run(&mut workspace, &self.entries);
-        self.live = Arc::new(workspace);
-        for order in fallen {
-            if order.1 != self.tab {
+    /// Steps through everything from this entry on, and says which commands of this tab fell away by it.
+    fn run_from(&mut self, first: &Order) {
+        let (done, mut workspace) = match self.marks.before(first) {
+            Some((order, state)) => (Some(order), state),
+            None => (None, self.base.clone()),
+        };
+        let mut fallen = Vec::new();
+        for (order, entry) in &self.entries {
+            if done.as_ref().is_some_and(|done| order <= done) {
                 continue;
             }
-            let order = &order;
-            let key = self.journal_key(order);
-            let raw = self.entries.get(order).map(|entry| stored::text(entry));
-            self.note(Fault::Overtaken, key, raw.unwrap_or_default());
+            if step(&mut workspace, entry) == Outcome::FellAway && order.1 == self.tab {
+                fallen.push((self.journal_key(order), stored::text(entry)));
+            }
+            self.marks.pass(order, &workspace);
+        }
+        self.live = Arc::new(workspace);
+        for (key, raw) in fallen {
+            self.note(Fault::Overtaken, key, raw);
         }
     }
 
     fn note(&mut self, fault: Fault, key: String, raw: String) {
-        if !self.trouble.iter().any(|known| known.key == key && known.fault == fault) {
-            self.trouble.push(Trouble { fault, key, raw });
+        let trouble = Trouble { fault, key, raw };
+        if trouble.stops() {
+            self.kept = Kept::Stopped;
+        }
+        let known = |other: &Trouble| other.key == trouble.key && other.fault == fault;
+        if !self.trouble.iter().any(known) {
+            self.trouble.push(trouble);
         }
     }
 
@@ -279,10 +315,5 @@ impl Keeper {
                 && Key::parse(&trouble.key)
                     == Some((self.base.id, Key::Journal { tab: tab.to_owned(), seq }))
         })
-    }
-
-    /// Whether this tab still has commands in memory alone.
-    pub(super) fn is_behind(&self) -> bool {
-        !self.unwritten.is_empty() || self.kept == Kept::Stopped
     }
 }

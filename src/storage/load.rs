@@ -1,14 +1,13 @@
 //! Opens what is stored: the latest fold, and on top of it every entry it does not list.
 
 use super::entry::{Entry, Order, Outcome, step};
-use super::head::{Head, NoHead};
+use super::head::Head;
 use super::keys::{self, Key};
 use super::shards;
 use super::shelf::{Shelf, ShelfError};
 use super::trouble::{Fault, Trouble};
 use crate::domain::ids::WorkspaceId;
 use crate::domain::sorted::SortedMap;
-use crate::domain::stored;
 use crate::domain::workspace::Workspace;
 
 /// A workspace as it is stored.
@@ -77,13 +76,8 @@ pub fn read_heads(
     for key in keys.iter().filter(|key| matches!(Key::parse(key), Some((_, Key::Head { .. })))) {
         // Another tab may have cleared it away since the keys were listed.
         let Some(raw) = shelf.get(key)? else { continue };
-        heads.push(Head::read(&raw).map_err(|why| {
-            let fault = match why {
-                NoHead::Newer => Fault::Newer,
-                NoHead::Unreadable => Fault::Head,
-            };
-            Trouble { fault, key: key.clone(), raw }
-        }));
+        let head = Head::read(&raw);
+        heads.push(head.map_err(|fault| Trouble { fault, key: key.clone(), raw }));
     }
     Ok(heads)
 }
@@ -99,7 +93,7 @@ pub fn read_records(
         let key = Key::Records { shard: shard.clone(), tab: tab.clone(), at: *at }.text(base.id);
         match shelf.get(&key)? {
             None => trouble.push(Trouble { fault: Fault::Missing, key, raw: String::new() }),
-            Some(raw) if !shards::take_in(base, shard, &raw) => {
+            Some(raw) if !shards::take_in(base, head.format, &raw) => {
                 trouble.push(Trouble { fault: Fault::Records, key, raw });
             }
             Some(_) => {}
@@ -123,11 +117,9 @@ fn read_entries(
             continue;
         }
         let Some(raw) = shelf.get(key)? else { continue };
-        match stored::parse::<Entry>(&raw) {
-            Ok(entry) => {
-                entries.insert((entry.clock, tab, seq), entry);
-            }
-            Err(_) => trouble.push(Trouble { fault: Fault::Journal, key: key.clone(), raw }),
+        match Entry::read(&raw) {
+            Ok(entry) => drop(entries.insert((entry.clock, tab, seq), entry)),
+            Err(fault) => trouble.push(Trouble { fault, key: key.clone(), raw }),
         }
     }
     Ok(entries)

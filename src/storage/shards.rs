@@ -1,87 +1,101 @@
-//! Records in shards: a kind of record, and the last digit of its id; the log by day.
-//!
-//! A fold writes only the shards in which something changed.
+//! The text of what lies together, and back. A fold writes only the shards in which something changed.
 
+use macro_rules_attribute::derive;
+use serde_json::Value;
+
+use super::migrations::{Part, migrate};
+use super::pack::{pack, unpack};
+use super::places::{Place, Places};
 use crate::domain::log::LogEntry;
-use crate::domain::records::{Record, RecordKey};
+use crate::domain::records::Record;
 use crate::domain::sorted::{SortedMap, SortedSet};
-use crate::domain::stored;
+use crate::domain::stored::{self, Stored};
 use crate::domain::workspace::{Change, RecordChange, Workspace};
 
-const LOG: &str = "log-";
-
-/// The shard of a record: `backlog-item-c`.
-fn shard_of(key: &RecordKey) -> String {
-    let kind = key.noun().replace(' ', "-");
-    match key.uuid() {
-        // The last digit is random in every kind of id, so the shards fill evenly.
-        Some(id) => format!("{kind}-{:x}", id.as_u128() & 0xf),
-        None => kind,
-    }
+/// What lies together under one key.
+#[derive(Debug, Default, Stored!)]
+struct Shard {
+    /// The records.
+    records: Vec<Record>,
+    /// Log entries, oldest first.
+    log: Vec<LogEntry>,
 }
 
-/// The shards in which two workspaces differ. Untouched records are the same
+/// The places in which two workspaces differ. Untouched records are the same
 /// pointers in both, so this costs no reading.
-pub fn changed(before: &Workspace, after: &Workspace) -> SortedSet<String> {
-    let mut shards = SortedSet::new();
+pub fn changed(before: &Workspace, after: &Workspace) -> SortedSet<Place> {
+    let (was, is) = (Places::of(before), Places::of(after));
+    let mut places = SortedSet::new();
     for record in after.records() {
-        let key = record.key();
-        if before.record(&key).as_ref() != Some(&record) {
-            shards.insert(shard_of(&key));
+        let place = is.record(&record);
+        match before.record(&record.key()) {
+            None => drop(places.insert(place)),
+            Some(old) => {
+                // A sprint that closes takes along what did not change.
+                let old_place = was.record(&old);
+                if old != record || old_place != place {
+                    places.extend([place, old_place]);
+                }
+            }
         }
     }
     for record in before.records() {
-        let key = record.key();
-        if after.record(&key).is_none() {
-            shards.insert(shard_of(&key));
+        if after.record(&record.key()).is_none() {
+            places.insert(was.record(&record));
         }
     }
     for (day, entries) in after.log().days() {
-        if before.log().day(day) != Some(entries) {
-            shards.insert(format!("{LOG}{day}"));
+        let known = before.log().day(day);
+        let old_place = known.map(|_| was.day(day));
+        if known != Some(entries) || old_place != Some(is.day(day)) {
+            places.extend([Some(is.day(day)), old_place].into_iter().flatten());
         }
     }
-    shards
+    places
 }
 
-/// The text of these shards; none for a shard in which nothing is left.
+/// The text of these places; none for one in which nothing is left. `tight`: everything is packed.
 pub fn texts(
     workspace: &Workspace,
-    shards: &SortedSet<String>,
-) -> SortedMap<String, Option<String>> {
-    let mut filled: SortedMap<&str, Vec<Record>> = SortedMap::new();
+    places: &SortedSet<Place>,
+    tight: bool,
+) -> Vec<(String, Option<String>)> {
+    let is = Places::of(workspace);
+    let mut filled: SortedMap<Place, Shard> = SortedMap::new();
     for record in workspace.records() {
-        if let Some(shard) = shards.get(&shard_of(&record.key())) {
-            filled.entry(shard).or_default().push(record);
+        let place = is.record(&record);
+        if places.contains(&place) {
+            filled.entry(place).or_default().records.push(record);
         }
-    }
-    let mut texts: SortedMap<String, Option<String>> =
-        shards.iter().map(|shard| (shard.clone(), None)).collect();
-    for (shard, records) in filled {
-        texts.insert(shard.to_owned(), Some(stored::text(&records)));
     }
     for (day, entries) in workspace.log().days() {
-        let shard = format!("{LOG}{day}");
-        if shards.contains(&shard) {
-            texts.insert(shard, Some(stored::text(&**entries)));
+        let place = is.day(day);
+        if places.contains(&place) {
+            filled.entry(place).or_default().log.extend(entries.iter().cloned());
         }
     }
-    texts
+    let text = |place: &Place| {
+        let text = stored::text(filled.get(place)?);
+        Some(if tight || place.is_packed() { pack(&text) } else { text })
+    };
+    places.iter().map(|place| (place.text(), text(place))).collect()
 }
 
 /// Takes a shard's text into the workspace; false where it cannot be read, and nothing is taken then.
-pub fn take_in(workspace: &mut Workspace, shard: &str, text: &str) -> bool {
-    let mut change = Change { records: Vec::new(), entries: Vec::new() };
-    if shard.starts_with(LOG) {
-        let Ok(entries) = stored::parse::<Vec<LogEntry>>(text) else { return false };
-        change.entries = entries;
-    } else {
-        let Ok(records) = stored::parse::<Vec<Record>>(text) else { return false };
-        change.records = records
-            .into_iter()
+pub fn take_in(workspace: &mut Workspace, format: u32, text: &str) -> bool {
+    let Some(shard) = read(format, text) else { return false };
+    let records = shard.records.into_iter();
+    let change = Change {
+        records: records
             .map(|record| RecordChange { key: record.key(), before: None, after: Some(record) })
-            .collect();
-    }
+            .collect(),
+        entries: shard.log,
+    };
     workspace.replay(&change);
     true
+}
+
+fn read(format: u32, text: &str) -> Option<Shard> {
+    let value: Value = stored::parse(&unpack(text)?).ok()?;
+    Shard::from_json(migrate(Part::Shard, value, format)).ok()
 }

@@ -39,6 +39,11 @@ pub trait Shelf: Send + Sync {
     fn keys(&self, prefix: &str) -> Result<Vec<String>, ShelfError>;
 }
 
+/// How much room a key and its text take, as browsers count it: UTF-16 units.
+pub fn characters(key: &str, text: &str) -> usize {
+    key.encode_utf16().count() + text.encode_utf16().count()
+}
+
 /// All that Sprintloop keeps, as one JSON object of key and text: what a person downloads
 /// when the page itself cannot read it.
 pub fn everything(shelf: &dyn Shelf) -> String {
@@ -133,10 +138,12 @@ impl Shelf for MemoryShelf {
     fn set(&self, key: &str, text: &str) -> Result<(), ShelfError> {
         let mut inside = self.inside();
         inside.open()?;
-        let others = inside.texts.iter().filter(|(other, _)| *other != key);
-        let used: usize = others.map(|(key, text)| key.len() + text.len()).sum();
-        if inside.room.is_some_and(|room| used + key.len() + text.len() > room) {
-            return Err(ShelfError::Full);
+        if let Some(room) = inside.room {
+            let others = inside.texts.iter().filter(|(other, _)| *other != key);
+            let used: usize = others.map(|(key, text)| characters(key, text)).sum();
+            if used + characters(key, text) > room {
+                return Err(ShelfError::Full);
+            }
         }
         if inside.count_write() {
             inside.texts.insert(key.to_owned(), text.to_owned());

@@ -1,5 +1,7 @@
 //! What could not be read, with its text, so that nobody loses it.
 
+use super::entry::Entry;
+
 /// What is wrong with a stored text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fault {
@@ -37,11 +39,17 @@ impl Trouble {
         }
     }
 
+    /// What was done by a command that can be read: "changed MKT-12, estimate".
+    pub fn deed(&self) -> Option<String> {
+        let entry = Entry::read(&self.raw).ok()?;
+        entry.change.entries.last().map(|logged| logged.event.sentence())
+    }
+
     /// What is wrong and what to do, as a sentence.
     pub const fn sentence(&self) -> &'static str {
         match self.fault {
             Fault::Newer => {
-                "A newer version of Sprintloop wrote this data. Reload the page to get that version; nothing was changed."
+                "A newer version of Sprintloop writes here, and this one could spoil its data: this tab writes nothing any more. Reload the page to get that version."
             }
             Fault::Head | Fault::Records => {
                 "Stored data cannot be read. Nothing was changed: download it and keep the file safe."
@@ -53,7 +61,7 @@ impl Trouble {
                 "One stored change cannot be read and was left out. It is kept: download it to look at it."
             }
             Fault::Overtaken => {
-                "A change made here no longer fits what was done in another tab before it, and was left out. Do it again if it is still wanted."
+                "It no longer fits what another tab did before it, so it was left out. Look at what stands there now, and do it again if it is still wanted."
             }
         }
     }

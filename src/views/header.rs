@@ -160,6 +160,14 @@ pub fn banner(store: Store, workspaces: Workspaces) -> AnyView {
             let _ = download("sprintloop-stored.json", "application/json", &store.stored_text());
         })
     };
+    let overtaken = store.overtaken();
+    let overtaken = (!overtaken.is_empty()).then(|| {
+        Notice::stop("A change made here was left out")
+            .lines(overtaken)
+            .action(Button::new("Understood").small().on(move || store.dismiss_overtaken()))
+            .bar()
+            .show()
+    });
     let trouble = store.trouble();
     let unread = (!trouble.is_empty()).then(|| {
         let lines: SortedSet<&str> = trouble.iter().map(|one| one.sentence()).collect();
@@ -197,7 +205,7 @@ pub fn banner(store: Store, workspaces: Workspaces) -> AnyView {
             .bar()
             .show()
     });
-    view! { {gone} {unread} {unkept} }.into_any()
+    view! { {gone} {overtaken} {unread} {unkept} }.into_any()
 }
 
 fn acting_as(store: Store) -> AnyView {

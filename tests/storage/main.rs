@@ -2,9 +2,14 @@
 
 mod keys;
 mod kill;
+mod large;
+mod migrations;
+mod pack;
+mod recorder;
 mod reload;
 mod snapshots;
 mod tab;
 mod tabs;
+mod ten_years;
 mod trouble;
 mod workspaces;

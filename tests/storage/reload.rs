@@ -4,7 +4,7 @@ use sprintloop::domain::ids::{Id, MemberId};
 use sprintloop::storage::{Fold, GRACE_MS, MemoryShelf, SETTLED_MS};
 use uuid::Uuid;
 
-use crate::tab::{Tab, channel, reloaded, team, workspace_id};
+use crate::tab::{Tab, channel, reloaded, team};
 
 #[test]
 fn one_command_is_one_write() {

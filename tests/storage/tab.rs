@@ -15,7 +15,7 @@ use sprintloop::domain::records::Record;
 use sprintloop::domain::text::Title;
 use sprintloop::domain::work_type::WorkType;
 use sprintloop::domain::workspace::{Change, Profile, Workspace};
-use sprintloop::storage::{Deed, Keeper, Kept, MemoryShelf, load};
+use sprintloop::storage::{Deed, Keeper, Kept, MemoryShelf, Shelf, load};
 use uuid::Uuid;
 
 /// Nine o'clock on the first day, in milliseconds.
@@ -32,7 +32,7 @@ pub struct Tab {
 }
 
 impl Tab {
-    pub fn open(shelf: &MemoryShelf, name: &str) -> Self {
+    pub fn open<S: Shelf + Clone + 'static>(shelf: &S, name: &str) -> Self {
         let keeper = Keeper::open(Box::new(shelf.clone()), workspace_id(), name.to_owned());
         Self { keeper, now: START }
     }
@@ -41,7 +41,12 @@ impl Tab {
     pub fn run(&mut self, command: Command) -> (Kept, Change) {
         self.now += 1_000;
         let now = DateTime::from_timestamp_millis(self.now).expect("a moment").fixed_offset();
-        let context = Context { now, actor: MemberId::from_uuid(Uuid::from_u128(1)) };
+        self.run_as(command, Context { now, actor: MemberId::from_uuid(Uuid::from_u128(1)) })
+    }
+
+    /// Runs a command as someone, at some moment, and writes it down.
+    pub fn run_as(&mut self, command: Command, context: Context) -> (Kept, Change) {
+        self.now = self.now.max(context.now.timestamp_millis());
         let deed = Deed::of(&command);
         let mut workspace = Workspace::clone(&self.keeper.workspace());
         let change = workspace.apply(command, &context).expect("a command that is allowed");
@@ -100,7 +105,8 @@ pub fn title(text: &str) -> Title {
     Title::parse(text).expect("a title")
 }
 
-fn bring(records: Vec<Record>) -> Command {
+/// Brings in records, as a file does.
+pub fn bring(records: Vec<Record>) -> Command {
     Command::Import(Box::new(Import { source: "test".to_owned(), records, log: Vec::new() }))
 }
 

@@ -1,6 +1,8 @@
 //! What cannot be read is neither changed nor removed; what cannot be written stays in memory.
 
-use sprintloop::storage::{Fault, GRACE_MS, Kept, MemoryShelf, SETTLED_MS, ShelfError, everything};
+use sprintloop::storage::{
+    FORMAT, Fault, GRACE_MS, Kept, MemoryShelf, SETTLED_MS, ShelfError, characters, everything,
+};
 
 use crate::tab::{Tab, channel, reloaded, team};
 
@@ -55,7 +57,9 @@ fn starts_nothing_on_a_head_that_cannot_be_read() {
 
 #[test]
 fn starts_nothing_on_a_newer_version() {
-    assert_eq!(stops_at(&spoiled(":head:", Some("{\"format\":2,\"new\":[]}"))), Fault::Newer);
+    let newer = format!("{{\"format\":{},\"new\":[]}}", FORMAT + 1);
+    assert_eq!(stops_at(&spoiled(":head:", Some(&newer))), Fault::Newer);
+    assert_eq!(stops_at(&spoiled(":journal:", Some(&newer))), Fault::Newer);
 }
 
 #[test]
@@ -110,7 +114,7 @@ fn a_fold_that_finds_no_room_leaves_everything_as_it_was() {
     let mut tab = Tab::open(&shelf, "two");
     tab.now += GRACE_MS / 2;
     let before = shelf.texts();
-    let used: usize = before.iter().map(|(key, text)| key.len() + text.len()).sum();
+    let used: usize = before.iter().map(|(key, text)| characters(key, text)).sum();
     for room in [used, used + 300, used + 600] {
         shelf.limit(Some(room));
         assert_eq!(tab.keeper.fold(tab.now + GRACE_MS), Err(ShelfError::Full));

@@ -1,0 +1,137 @@
+//! Room: what takes it, and how some is made.
+
+use super::entry::Entry;
+use super::keeper::{Keeper, Kept};
+use super::keys::{self, Key};
+use super::migrations::FORMAT;
+use super::pack::{is_packed, pack};
+use super::shelf::{Shelf, ShelfError, characters};
+use crate::domain::ids::WorkspaceId;
+
+/// How many characters the browsers in use keep for one host, at least.
+pub const QUOTA: usize = 5_242_880;
+/// A shorter text gains nothing by being packed.
+const SHORT: usize = 400;
+
+/// What takes room, in the order in which a screen lists it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Use {
+    /// Changes that are not folded yet.
+    Journal,
+    /// Records, as text.
+    Records,
+    /// The log, as text.
+    Log,
+    /// Records and log, packed.
+    Packed,
+    /// Earlier states of the workspace.
+    Snapshots,
+    /// The other workspaces of this browser.
+    Others,
+    /// Other pages of the same host, and what this page remembers besides.
+    Elsewhere,
+}
+
+impl Use {
+    /// Every use, in order.
+    pub const ALL: [Self; 7] = [
+        Self::Journal,
+        Self::Records,
+        Self::Log,
+        Self::Packed,
+        Self::Snapshots,
+        Self::Others,
+        Self::Elsewhere,
+    ];
+
+    /// In words.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Journal => "Latest changes",
+            Self::Records => "Records",
+            Self::Log => "Log",
+            Self::Packed => "Packed records and log",
+            Self::Snapshots => "Snapshots",
+            Self::Others => "Other workspaces",
+            Self::Elsewhere => "Other data of this host",
+        }
+    }
+
+    /// What a key is used for, as this workspace sees it.
+    fn of(key: &str, text: &str, id: WorkspaceId) -> Self {
+        match Key::parse(key) {
+            // Those of all workspaces have one room together.
+            Some((_, Key::Snapshot { .. })) => Self::Snapshots,
+            Some((other, _)) if other != id => Self::Others,
+            Some((_, Key::Records { .. })) if is_packed(text) => Self::Packed,
+            Some((_, Key::Records { shard, .. })) if shard.starts_with("log-") => Self::Log,
+            Some((_, Key::Records { .. } | Key::Head { .. } | Key::Actor | Key::Deleted)) => {
+                Self::Records
+            }
+            Some((_, Key::Journal { .. })) => Self::Journal,
+            None => Self::Elsewhere,
+        }
+    }
+}
+
+/// How many characters each use takes, keys included; in the order of [`Use::ALL`].
+///
+/// # Errors
+/// [`ShelfError::Blocked`].
+pub fn usage(shelf: &dyn Shelf, id: WorkspaceId) -> Result<Vec<(Use, usize)>, ShelfError> {
+    let mut uses: Vec<(Use, usize)> = Use::ALL.iter().map(|one| (*one, 0)).collect();
+    for key in shelf.keys("")? {
+        let Some(text) = shelf.get(&key)? else { continue };
+        let of = Use::of(&key, &text, id);
+        if let Some(row) = uses.iter_mut().find(|row| row.0 == of) {
+            row.1 += characters(&key, &text);
+        }
+    }
+    Ok(uses)
+}
+
+impl Keeper {
+    /// Packs what lies there as plain text, each under its own key: one write each, of the same content
+    /// in less room, so it needs none itself, and whoever reads meanwhile reads the same. Gives how many
+    /// characters became free.
+    ///
+    /// # Errors
+    /// [`ShelfError`]; what is packed by then stays so.
+    pub fn pack(&self) -> Result<usize, ShelfError> {
+        // An older page could not read it.
+        let old = self.head.as_ref().is_some_and(|head| head.format < FORMAT);
+        if old || self.kept() == Kept::Stopped {
+            return Ok(0);
+        }
+        let mut free = 0;
+        for key in self.shelf.keys(&keys::workspace_prefix(self.base.id))? {
+            let Some(text) = self.shelf.get(&key)? else { continue };
+            let may = match Key::parse(&key) {
+                Some((_, Key::Records { .. })) => true,
+                Some((_, Key::Journal { .. })) => Entry::read(&text).is_ok(),
+                _ => false,
+            };
+            if !may || text.len() < SHORT || is_packed(&text) {
+                continue;
+            }
+            let packed = pack(&text);
+            let gain = characters(&key, &text).saturating_sub(characters(&key, &packed));
+            if gain > 0 {
+                self.shelf.set(&key, &packed)?;
+                free += gain;
+            }
+        }
+        Ok(free)
+    }
+
+    /// Makes room where there is none, and writes what is in memory alone. `now` is in milliseconds.
+    pub fn make_room(&mut self, now: i64) -> Kept {
+        let _ = self.fold(now);
+        if self.write() == Kept::Unwritten(ShelfError::Full)
+            && self.pack().is_ok_and(|free| free > 0)
+        {
+            self.write();
+        }
+        self.kept()
+    }
+}
