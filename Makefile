@@ -9,7 +9,7 @@ DRIVER = $${CHROMEDRIVER:-$$(command -v chromedriver)}
 
 WASM := --locked --target wasm32-unknown-unknown
 PAGE_SOURCES := Cargo.toml Cargo.lock Trunk.toml index.html .cargo/config.toml package-lock.json \
-	scripts/bundle-style.mjs scripts/seal-page.mjs $(shell find src macros style public -type f 2>/dev/null)
+	scripts/bundle-style.mjs scripts/seal-page.mjs scripts/keep-offline.mjs $(shell find src macros style public -type f 2>/dev/null)
 
 .PHONY: help serve build dev check test test-native test-wasm test-e2e bench size screenshot pictures setup setup-tests
 

@@ -1,12 +1,15 @@
 // Runs after Trunk has built: hashes every inline script of the staged page and writes the
 // Content Security Policy, so that the browser runs exactly the scripts that were built.
 // A development build is served with Trunk's own reload script, changed at every start, so there
-// any inline script may run; the rest of the policy is the same.
+// any inline script may run; the rest of the policy is the same. Last, the sealed page and everything
+// beside it goes onto the list of what is kept for a visit without a network.
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { keepOffline } from './keep-offline.mjs';
 
-const page = join(process.env.TRUNK_STAGING_DIR ?? 'dist', 'index.html');
+const folder = process.env.TRUNK_STAGING_DIR ?? 'dist';
+const page = join(folder, 'index.html');
 const html = readFileSync(page, 'utf8');
 if (!html.includes('@CSP@')) throw new Error(`${page} has no @CSP@ to fill`);
 
@@ -29,3 +32,4 @@ const policy = [
 ].join('; ');
 
 writeFileSync(page, html.replace('@CSP@', policy));
+keepOffline(folder, { watched: html.includes('/.well-known/trunk/ws') });

@@ -52,9 +52,10 @@ async function fileFor(folder, base, url) {
 
 /**
  * Starts a server and gives its address and a way to stop it. Port 0 takes any free port. The best
- * quality of compression takes seconds, so a host that serves a page once asks for less.
+ * quality of compression takes seconds, so a host that serves a page once asks for less. `heard` is
+ * told the path of every request.
  */
-export async function serve({ folder = 'dist', port = 0, base = '/', quality = 11 } = {}) {
+export async function serve({ folder = 'dist', port = 0, base = '/', quality = 11, heard = () => {} } = {}) {
   const root = await realpath(resolve(folder));
   const compressed = new Map();
 
@@ -73,6 +74,7 @@ export async function serve({ folder = 'dist', port = 0, base = '/', quality = 1
       return;
     }
     const path = new URL(request.url, 'http://localhost').pathname;
+    heard(path);
     if (base !== '/' && path === base.slice(0, -1)) {
       response.writeHead(301, { location: base }).end();
       return;

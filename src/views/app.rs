@@ -10,7 +10,7 @@ use super::{
     signals, team, today, workflow,
 };
 use crate::domain::retrospective::facts::due_for;
-use crate::state::{Route, Store};
+use crate::state::{Route, Store, newer};
 
 /// The whole page.
 pub fn page() -> AnyView {
@@ -66,12 +66,16 @@ fn framed(
     searching: RwSignal<bool>,
 ) -> AnyView {
     let current = Memo::new(move |_| place(&store.route()));
+    let newer = newer::waiting();
     let parts = Frame {
         workspace: workspaces.switcher(),
         sprint: (move || header::sprint(store)).into_any(),
         goal: (move || header::goal(store)).into_any(),
         tools: header::tools(store, toasts, searching),
-        banner: (move || header::banner(store, workspaces)).into_any(),
+        banner: (move || {
+            view! { {newer.get().then(header::newer)} {header::banner(store, workspaces)} }
+        })
+        .into_any(),
         places: places(store),
         current: current.into(),
         behind_more: header::behind_more(workspaces, store, toasts),

@@ -13,6 +13,7 @@ use super::workspaces::Workspaces;
 use crate::domain::refusal::Refusal;
 use crate::domain::sprint::record::Sprint;
 use crate::domain::workspace::{Preset, Workspace};
+use crate::state::newer::take_over;
 use crate::state::preferences::{Theme, set_theme, theme};
 use crate::state::saving::SaveState;
 use crate::state::{Route, Store};
@@ -206,6 +207,15 @@ pub fn banner(store: Store, workspaces: Workspaces) -> AnyView {
             .show()
     });
     view! { {gone} {overtaken} {unread} {unkept} }.into_any()
+}
+
+/// A newer version of the page waits; nobody has to do anything.
+pub fn newer() -> AnyView {
+    Notice::info("A newer version of Sprintloop is ready")
+        .text("Everything you did is stored. Use it whenever it suits you.")
+        .action(Button::new("Use it now").small().on(take_over))
+        .bar()
+        .show()
 }
 
 fn acting_as(store: Store) -> AnyView {

@@ -1,14 +1,11 @@
 // The page itself, whatever is on it: it starts from a sub-path, keeps its policy, makes no request
 // once it is ready, weighs what it may, and says so when it cannot start.
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { serve } from '../../scripts/serve.mjs';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { LIMIT_KB, measure, sizeLine } from '../../scripts/size.mjs';
 import { expectAccessible } from './support/axe.js';
+import { dist, hostWith } from './support/host.js';
 import { expect, test } from './support/test.js';
-
-const dist = resolve(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '../../dist');
 
 test('starts from a sub-path', async ({ page, open }) => {
   await open();
@@ -70,15 +67,6 @@ test.describe('under its policy', () => {
 test.describe('when it cannot start', () => {
   test.use({ faultless: false });
 
-  /** A copy of the page on a host of its own, with one file changed on the way. */
-  async function hostWith(change) {
-    const folder = await mkdtemp(join(tmpdir(), 'sprintloop-'));
-    await cp(dist, folder, { recursive: true });
-    await change(folder, await readdir(folder));
-    const { url, close } = await serve({ folder, quality: 1 });
-    return { url, close: async () => { await close(); await rm(folder, { recursive: true }); } };
-  }
-
   async function expectRefusal(page, host) {
     try {
       await page.goto(host.url);
@@ -101,7 +89,7 @@ test.describe('when it cannot start', () => {
 
   test('refuses a tampered script and says so', async ({ page }) => {
     await expectRefusal(page, await hostWith(async (folder, files) => {
-      const script = join(folder, files.find((file) => file.endsWith('.js')));
+      const script = join(folder, files.find((file) => /^sprintloop-.*\.js$/.test(file)));
       await writeFile(script, `${await readFile(script, 'utf8')}\n// changed\n`);
     }));
   });

@@ -1,5 +1,7 @@
 // What every end-to-end test starts from: a fresh profile, and a page that fails the test when it
-// throws, writes an error to the console, or asks for anything once it is ready.
+// throws, writes an error to the console, or asks for anything once it is ready. The worker that keeps
+// the page for a visit without a network may ask for files of the page's own folder and for nothing else;
+// offline.spec.js counts them on the host.
 import { test as base, expect } from '@playwright/test';
 
 /** Addresses that never leave the page: files it makes for a download. */
@@ -20,6 +22,12 @@ async function watch(context) {
     watcher.observe(document, { subtree: true, attributes: true, attributeFilter: ['data-ready'] });
   });
 
+  context.on('request', (request) => {
+    const worker = request.serviceWorker();
+    if (worker && !request.url().startsWith(new URL('.', worker.url()).href)) {
+      faults.push(`the worker asks elsewhere: ${request.method()} ${request.url()}`);
+    }
+  });
   context.on('page', (page) => {
     page.on('pageerror', (error) => faults.push(`the page threw: ${error.message}`));
     page.on('console', (message) => {
