@@ -6,6 +6,7 @@ import { serve } from '../scripts/serve.mjs';
 import { BUDGET_KB, measure } from '../scripts/size.mjs';
 import { measureLarge, measureYears } from './large.mjs';
 import { installProbe } from './probe.js';
+import { measureTable } from './table.mjs';
 
 const SLOWDOWN = 4;
 /** 1.6 Mbit/s down, half of that up, 150 ms there and back. */
@@ -72,6 +73,7 @@ try {
   const slow = async (context) => (await slowPage(context)).page;
   await measureLarge({ browser, url: server.url, slow, note });
   await measureYears({ browser, url: server.url, slow, note });
+  await measureTable({ browser, url: server.url, slow, note });
 } catch (error) {
   // What was measured until then is told all the same.
   console.error(error);

@@ -1,157 +1,39 @@
-//! Brings work of another tool into the team: which cards come in, and the records they become.
+//! Brings work of another tool into the team: which cards come in or follow, and the records they become.
 //!
 //! The records go through [`crate::domain::command::Command::Import`]: one change, one
-//! step to take back. A card that came in before is known by its source and left alone.
+//! step to take back. A card that came in before is known by its source; what has changed
+//! in the other tool since follows here, unless it was changed here too.
+
+mod made;
+mod plan;
+mod seen;
 
 use std::sync::Arc;
 
 use uuid::Uuid;
 
-use super::mapping::{Mapping, Target};
-use super::outside::{Card, Group, Outside, counted};
+pub use plan::{Coming, Follow, Plan, plan};
+pub use seen::Part;
+
+use super::mapping::{Mapping, Who};
+use super::outside::{Card, Outside};
 use crate::domain::backlog::command::Place;
-use crate::domain::backlog::item::{BacklogItem, ChecklistLine, Comment, Criterion, Met, Source};
+use crate::domain::backlog::item::{BacklogItem, Source};
 use crate::domain::backlog::key::ItemKey;
 use crate::domain::backlog::order::{next_key, ranks_at};
 use crate::domain::backlog::position::{Position, Transition};
 use crate::domain::channel::Channel;
 use crate::domain::command::Import;
 use crate::domain::context::Stamp;
-use crate::domain::ids::{ChannelId, Id, MemberId, WorkTypeId};
+use crate::domain::ids::{ChannelId, Id, MemberId};
+use crate::domain::intake::Requester;
+use crate::domain::people::{Member, Role};
 use crate::domain::records::{Record, Tables};
 use crate::domain::refusal::Refusal;
-use crate::domain::sorted::{SortedMap, SortedSet};
+use crate::domain::sorted::SortedMap;
 use crate::domain::text::Title;
-
-/// A card that comes in, and as what.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Coming {
-    /// The card's number.
-    pub card: usize,
-    /// Its work type.
-    pub work_type: WorkTypeId,
-    /// Its channel, by name where it is new.
-    pub channel: Option<Result<ChannelId, Title>>,
-    /// Its owner.
-    pub owner: Option<MemberId>,
-}
-
-/// What would come in.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Plan {
-    /// Card by card.
-    pub coming: Vec<Coming>,
-    /// Came in before.
-    pub here: usize,
-    /// Archived or completed there, and not wanted.
-    pub finished: usize,
-    /// In a list or with a label that stays out.
-    pub out: usize,
-}
-
-impl Plan {
-    /// What comes in and what stays out, in sentences.
-    pub fn sentences(&self, outside: &Outside) -> Vec<String> {
-        let cards = self.coming.iter().filter_map(|coming| outside.cards.get(coming.card));
-        let (mut lines, mut comments, mut links) = (0, 0, 0);
-        for card in cards {
-            lines += card.lines.len();
-            comments += card.comments.len();
-            links += card.links.len();
-        }
-        let come = match self.coming.len() {
-            1 => "1 card becomes a backlog item".to_owned(),
-            count => format!("{count} cards become backlog items"),
-        };
-        let with = [(lines, "checklist line"), (comments, "comment"), (links, "link")];
-        let with: Vec<String> = with
-            .into_iter()
-            .filter(|(count, _)| *count > 0)
-            .map(|(count, noun)| counted(count, noun))
-            .collect();
-        let with =
-            if with.is_empty() { String::new() } else { format!(", with {}", with.join(", ")) };
-        let mut all = vec![format!("{come} at the end of the list{with}.")];
-        let rest = [
-            (self.here, "here already; nothing of it changes."),
-            (self.finished, "archived or completed in the other tool; not brought in."),
-            (self.out, "left out with its list or label."),
-        ];
-        let rest = rest.into_iter().filter(|(count, _)| *count > 0);
-        all.extend(rest.map(|(count, what)| format!("{}: {what}", counted(count, "card"))));
-        all
-    }
-}
-
-/// What would come in under this mapping.
-pub fn plan(outside: &Outside, mapping: &Mapping, tables: &Tables) -> Plan {
-    let known: SortedSet<&str> = tables
-        .items
-        .values()
-        .filter_map(|item| item.source.as_ref())
-        .filter(|source| source.tool == outside.tool)
-        .map(|source| source.id.as_str())
-        .collect();
-    let mut plan = Plan::default();
-    for (number, card) in outside.cards.iter().enumerate() {
-        let chosen: Vec<(Target, &str)> = chosen(card, outside, mapping);
-        if known.contains(card.id.as_str()) {
-            plan.here += 1;
-        } else if chosen.iter().any(|(target, _)| *target == Target::StayOut) {
-            plan.out += 1;
-        } else if card.finished && !mapping.finished {
-            plan.finished += 1;
-        } else {
-            plan.coming.push(coming(number, card, &chosen, mapping, tables));
-        }
-    }
-    plan
-}
-
-/// What was chosen for the labels and the list of a card, with their names; labels first.
-fn chosen<'a>(card: &Card, outside: &'a Outside, mapping: &Mapping) -> Vec<(Target, &'a str)> {
-    let one = |groups: &'a [Group], targets: &[Target], at: usize| {
-        let name = groups.get(at)?.name.as_str();
-        Some((targets.get(at).copied().unwrap_or(Target::Note), name))
-    };
-    let labels = card.labels.iter().filter_map(|at| one(&outside.labels, &mapping.labels, *at));
-    labels.chain(card.list.and_then(|at| one(&outside.lists, &mapping.lists, at))).collect()
-}
-
-fn coming(
-    number: usize,
-    card: &Card,
-    chosen: &[(Target, &str)],
-    mapping: &Mapping,
-    tables: &Tables,
-) -> Coming {
-    let work_type = chosen.iter().find_map(|(target, _)| match target {
-        Target::WorkType(id) => Some(*id),
-        _ => None,
-    });
-    let channel = chosen.iter().find_map(|(target, name)| match target {
-        Target::Channel(id) => Some(Ok(*id)),
-        Target::NewChannel => Title::parse(name).ok().map(|name| called(name, tables)),
-        _ => None,
-    });
-    let owner = people(card, mapping)
-        .into_iter()
-        .flatten()
-        .find(|id| tables.members.get(*id).is_some_and(|member| member.can_own_work()));
-    Coming { card: number, work_type: work_type.unwrap_or(mapping.work_type), channel, owner }
-}
-
-/// The channel of that name, if there is one.
-fn called(name: Title, tables: &Tables) -> Result<ChannelId, Title> {
-    let wanted = name.as_str().to_lowercase();
-    let mut open = tables.channels.values().filter(|channel| !channel.archived);
-    let known = open.find(|channel| channel.name.as_str().to_lowercase() == wanted);
-    known.map_or(Err(name), |channel| Ok(channel.id))
-}
-
-fn people(card: &Card, mapping: &Mapping) -> Vec<Option<MemberId>> {
-    card.people.iter().map(|at| mapping.people.get(*at).copied().flatten()).collect()
-}
+use made::{Made, made};
+use seen::Seen;
 
 /// The records a plan becomes. `file` is for the log; `mint` gives fresh ids.
 ///
@@ -166,98 +48,190 @@ pub fn import(
 ) -> Result<Import, Refusal> {
     let ranks = ranks_at(tables, Place::Last, &[], plan.coming.len())?;
     let first = next_key(tables);
-    let mut records = Vec::with_capacity(plan.coming.len());
-    let mut channels: SortedMap<String, ChannelId> = SortedMap::new();
+    let mut making = Making {
+        outside,
+        mapping,
+        tables,
+        stamp,
+        mint,
+        channels: SortedMap::new(),
+        members: SortedMap::new(),
+        records: Vec::with_capacity(plan.coming.len()),
+    };
+    // Everybody first: somebody may have commented on a card above those they work on.
+    let cards = plan.coming.iter().map(|coming| coming.card);
+    for card in cards.chain(plan.follow.iter().map(|follow| follow.card)) {
+        for at in outside.cards.get(card).into_iter().flat_map(|card| &card.people) {
+            making.member(*at);
+        }
+    }
     for (number, (coming, rank)) in (0_u32..).zip(plan.coming.iter().zip(ranks)) {
         let Some(card) = outside.cards.get(coming.card) else { continue };
         let key = ItemKey::of(first.prefix(), first.number().saturating_add(number));
-        let id = Id::from_uuid(mint());
-        let mut item = BacklogItem::new(id, key, card.title.clone(), coming.work_type, rank, stamp);
-        item.channel = coming.channel.as_ref().map(|channel| match channel {
-            Ok(id) => *id,
-            Err(name) => *channels.entry(name.as_str().to_lowercase()).or_insert_with(|| {
-                let id = ChannelId::from_uuid(mint());
-                records.push(Record::Channel(Arc::new(Channel::new(id, name.clone()))));
-                id
-            }),
-        });
-        item.owner = coming.owner;
-        let source = Source { tool: outside.tool.to_owned(), id: card.id.clone() };
-        item.source = Some(source);
-        fill(&mut item, card, (outside, mapping), stamp, mint);
-        records.push(Record::BacklogItem(Arc::new(item)));
+        let id = making.id();
+        let item = BacklogItem::new(id, key, card.title.clone(), coming.work_type, rank, stamp);
+        making.bring(item, card);
     }
-    let source = format!("{file} ({})", outside.tool_name);
-    Ok(Import { source, records, log: Vec::new() })
-}
-
-fn fill(
-    item: &mut BacklogItem,
-    card: &Card,
-    (outside, mapping): (&Outside, &Mapping),
-    stamp: Stamp,
-    mint: &mut dyn FnMut() -> Uuid,
-) {
-    let here = stamp.at.offset();
-    item.description = description(card, item.owner, outside, mapping);
-    item.needed_by = card.due.map(|due| due.with_timezone(here).date_naive());
-    item.touched = Some(card.touched.unwrap_or(stamp.at));
-    item.links.clone_from(&card.links);
-    if card.finished {
-        item.position = Position::Archived;
-        item.history.push(Transition { at: stamp.at, to: Position::Archived });
-    }
-    for line in &card.lines {
-        let (id, text) = (Id::from_uuid(mint()), line.text.clone());
-        if mapping.as_criteria {
-            let mut criterion = Criterion::new(id, text);
-            let evidence = format!("Ticked in {}", outside.tool_name);
-            criterion.met = line.done.then_some(Met { stamp, evidence });
-            item.criteria.push(criterion);
-        } else {
-            let mut own = ChecklistLine::new(id, text);
-            own.done = line.done;
-            item.checklist.push(own);
+    for follow in &plan.follow {
+        let (card, item) = (outside.cards.get(follow.card), tables.items.get(follow.item));
+        if let (Some(card), Some(item)) = (card, item) {
+            making.follow(BacklogItem::clone(item), card, follow);
         }
     }
-    item.comments = card
-        .comments
-        .iter()
-        .map(|said| {
-            let at = said.at.unwrap_or(stamp.at);
-            let mut comment = Comment::new(Id::from_uuid(mint()), said.text.clone(), at);
-            comment.by = said.person.and_then(|at| mapping.people.get(at).copied().flatten());
-            if comment.by.is_none() {
-                comment.author.clone_from(&said.author);
-            }
-            comment
-        })
-        .collect();
+    let source = format!("{file} ({})", outside.tool_name);
+    Ok(Import { source, records: making.records, log: Vec::new() })
 }
 
-/// The card's own text, and in one line below it what has no field here.
-fn description(
-    card: &Card,
-    owner: Option<MemberId>,
-    outside: &Outside,
-    mapping: &Mapping,
-) -> String {
-    let noted = chosen(card, outside, mapping);
-    let noted = noted.into_iter().filter(|(target, _)| *target == Target::Note);
-    let names: Vec<&str> = noted.map(|(_, name)| name).collect();
-    let others = card.people.iter().zip(people(card, mapping));
-    let others = others.filter(|(_, member)| member.is_none() || *member != owner);
-    let others: Vec<&str> = others
-        .filter_map(|(at, _)| outside.people.get(*at))
-        .map(|person| person.name.as_str())
-        .collect();
-    let mut notes = Vec::new();
-    notes.extend((!names.is_empty()).then(|| names.join(", ")));
-    notes.extend((!others.is_empty()).then(|| format!("with {}", others.join(", "))));
-    notes.extend(card.facts.iter().cloned());
-    if notes.is_empty() {
-        return card.text.clone();
+/// The records under way.
+struct Making<'a> {
+    outside: &'a Outside,
+    mapping: &'a Mapping,
+    tables: &'a Tables,
+    stamp: Stamp,
+    mint: &'a mut dyn FnMut() -> Uuid,
+    channels: SortedMap<String, ChannelId>,
+    members: SortedMap<usize, MemberId>,
+    records: Vec<Record>,
+}
+
+impl Making<'_> {
+    fn id<I: Id>(&mut self) -> I {
+        I::from_uuid((self.mint)())
     }
-    let note = format!("From {}: {}", outside.tool_name, notes.join("; "));
-    if card.text.is_empty() { note } else { format!("{}\n\n{note}", card.text) }
+
+    /// A new item with everything its card says.
+    fn bring(&mut self, mut item: BacklogItem, card: &Card) {
+        let made = made(card, self.outside, self.mapping, self.tables, self.stamp.at.offset());
+        for part in Part::ALL {
+            self.set(&mut item, part, card, &made);
+        }
+        item.touched = Some(card.touched.unwrap_or(self.stamp.at));
+        let seen = Seen::of(card, self.outside, &item);
+        self.put(item, card, seen);
+    }
+
+    /// An item that is here, with what its card says anew.
+    fn follow(&mut self, mut item: BacklogItem, card: &Card, follow: &Follow) {
+        let made = made(card, self.outside, self.mapping, self.tables, self.stamp.at.offset());
+        let mut seen = Seen::kept(&item);
+        let taken = follow.changed.iter().map(|part| (*part, true));
+        let disputed = follow.conflicts.iter().map(|part| (*part, self.mapping.theirs));
+        let parts: Vec<(Part, bool)> = taken.chain(disputed).collect();
+        for (part, take) in parts {
+            if take {
+                self.set(&mut item, part, card, &made);
+            }
+            seen.note(part, card, self.outside, take.then_some(&item));
+        }
+        item.touched = Some(self.stamp.at);
+        self.put(item, card, seen);
+    }
+
+    fn put(&mut self, mut item: BacklogItem, card: &Card, seen: Seen) {
+        let (tool, id) = (self.outside.tool.to_owned(), card.id.clone());
+        item.source = Some(Source { tool, id, seen: seen.text() });
+        self.records.push(Record::BacklogItem(Arc::new(item)));
+    }
+
+    /// Makes one part of the item what its card says.
+    fn set(&mut self, item: &mut BacklogItem, part: Part, card: &Card, made: &Made) {
+        match part {
+            Part::Title => item.title.clone_from(&card.title),
+            Part::Notes => item.description.clone_from(&made.notes),
+            Part::WorkType => item.work_type = made.work_type.unwrap_or(item.work_type),
+            Part::Channel => {
+                let channel = made.channel.as_ref().map(|channel| self.channel(channel));
+                item.channel = channel.or(item.channel);
+            }
+            Part::Owner => item.owner = self.owner(card, item.owner, made.owner),
+            Part::Requester => item.requester = self.requester(card),
+            Part::NeededBy => item.needed_by = made.needed_by,
+            Part::Estimate => item.estimate = card.estimate,
+            Part::Lines => {
+                made::lines(item, card, self.mapping, self.outside, self.stamp, self.mint)
+            }
+            Part::Archived => self.archive(item, made.archived),
+            Part::Comments => {
+                let people: Vec<Option<MemberId>> =
+                    (0..self.outside.people.len()).map(|at| self.known(at)).collect();
+                made::comments(item, card, &people, self.stamp, self.mint);
+            }
+            Part::Links => made::links(item, card),
+            Part::Past => made::past(item, card, self.outside, self.mapping),
+        }
+    }
+
+    fn archive(&self, item: &mut BacklogItem, archived: bool) {
+        let to = if archived { Position::Archived } else { Position::Backlog };
+        if item.position != to {
+            item.position = to.clone();
+            item.history.push(Transition { at: self.stamp.at, to });
+        }
+    }
+
+    /// The channel, made where it is new.
+    fn channel(&mut self, channel: &Result<ChannelId, Title>) -> ChannelId {
+        let name = match channel {
+            Ok(id) => return *id,
+            Err(name) => name,
+        };
+        let known = self.channels.get(&name.as_str().to_lowercase()).copied();
+        known.unwrap_or_else(|| {
+            let id = self.id();
+            self.channels.insert(name.as_str().to_lowercase(), id);
+            self.records.push(Record::Channel(Arc::new(Channel::new(id, name.clone()))));
+            id
+        })
+    }
+
+    /// The first of its people who may own work. Nobody where nobody is on it; where none of them is
+    /// known here, who owns it stays.
+    fn owner(
+        &mut self,
+        card: &Card,
+        now: Option<MemberId>,
+        owner: Option<Who>,
+    ) -> Option<MemberId> {
+        for at in &card.people {
+            self.member(*at);
+        }
+        match owner {
+            Some(Who::Member(id)) => Some(id),
+            Some(Who::New) => card
+                .people
+                .iter()
+                .find(|at| self.mapping.people.get(**at) == Some(&Who::New))
+                .and_then(|at| self.known(*at)),
+            _ if card.people.is_empty() => None,
+            _ => now,
+        }
+    }
+
+    fn requester(&mut self, card: &Card) -> Option<Requester> {
+        let at = card.requester?;
+        let name = Title::parse(&self.outside.people.get(at)?.name).ok()?;
+        Some(Requester { name, member: self.known(at) })
+    }
+
+    /// Who that is here, if they are here already.
+    fn known(&self, at: usize) -> Option<MemberId> {
+        match self.mapping.people.get(at) {
+            Some(Who::Member(id)) => Some(*id),
+            Some(Who::New) => self.members.get(&at).copied(),
+            _ => None,
+        }
+    }
+
+    /// A new member takes the usual role of who does the work: their own channel.
+    fn member(&mut self, at: usize) {
+        let new = self.mapping.people.get(at) == Some(&Who::New) && self.known(at).is_none();
+        let name = self.outside.people.get(at).map(|person| Title::parse(&person.name));
+        if let (true, Some(Ok(name))) = (new, name) {
+            let id = self.id();
+            let mut member = Member::new(id, name);
+            member.roles.insert(Role::ChannelOwner);
+            self.members.insert(at, id);
+            self.records.push(Record::Member(Arc::new(member)));
+        }
+    }
 }

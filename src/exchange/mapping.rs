@@ -1,6 +1,7 @@
 //! What becomes of the lists, labels and people of another tool: guessed by name, chosen by a person.
 
 use super::outside::{Group, Outside, Person};
+use crate::domain::backlog::position::BoardStage;
 use crate::domain::ids::{ChannelId, MemberId, WorkTypeId};
 use crate::domain::records::Tables;
 
@@ -15,8 +16,21 @@ pub enum Target {
     Channel(ChannelId),
     /// Its cards have a new channel of its name.
     NewChannel,
+    /// It is a stage there: noted too, and a step on the way of each card that came into it.
+    Stage(BoardStage),
     /// Its cards stay out.
     StayOut,
+}
+
+/// Who someone of the other tool is here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Who {
+    /// Nobody; the name is kept.
+    Named,
+    /// This member.
+    Member(MemberId),
+    /// A new member of that name.
+    New,
 }
 
 /// What the person chose.
@@ -27,16 +41,18 @@ pub struct Mapping {
     /// For each label; a label says more than a list.
     pub labels: Vec<Target>,
     /// For each person: who they are in the team.
-    pub people: Vec<Option<MemberId>>,
+    pub people: Vec<Who>,
     /// The work type of every other card.
     pub work_type: WorkTypeId,
     /// Checklists become acceptance criteria.
     pub as_criteria: bool,
     /// Archived and completed cards come too, archived.
     pub finished: bool,
+    /// Where a field was changed here and there since: take what the file says.
+    pub theirs: bool,
 }
 
-/// The choices for a list or a label, each with its words.
+/// The choices for a list or a label, each with its words; a list may be a stage too.
 pub fn targets(tables: &Tables) -> Vec<(Target, String)> {
     let mut all = vec![(Target::Note, "Note it in the description".to_owned())];
     all.extend(
@@ -54,6 +70,9 @@ pub fn targets(tables: &Tables) -> Vec<(Target, String)> {
             .map(|channel| (Target::Channel(channel.id), format!("Channel: {}", channel.name))),
     );
     all.push((Target::NewChannel, "A new channel of this name".to_owned()));
+    all.extend(
+        BoardStage::ALL.map(|stage| (Target::Stage(stage), format!("Stage: {}", stage.label()))),
+    );
     all.push((Target::StayOut, "Leave these cards out".to_owned()));
     all
 }
@@ -63,14 +82,17 @@ impl Mapping {
     /// called like a member is that member. None before the team has a work type.
     pub fn guess(outside: &Outside, tables: &Tables) -> Option<Self> {
         let work_type = tables.work_types.values().find(|kind| !kind.archived)?.id;
-        let all = |groups: &[Group]| groups.iter().map(|group| guess(group, tables)).collect();
+        let all = |groups: &[Group], stages: bool| {
+            groups.iter().map(|group| guess(group, stages, tables)).collect()
+        };
         Some(Self {
-            lists: all(&outside.lists),
-            labels: all(&outside.labels),
+            lists: all(&outside.lists, true),
+            labels: all(&outside.labels, false),
             people: outside.people.iter().map(|person| member(person, tables)).collect(),
             work_type,
             as_criteria: false,
             finished: false,
+            theirs: false,
         })
     }
 }
@@ -81,7 +103,7 @@ fn plain(name: &str) -> String {
     name.strip_suffix('s').map_or(name.clone(), str::to_owned)
 }
 
-fn guess(group: &Group, tables: &Tables) -> Target {
+fn guess(group: &Group, stages: bool, tables: &Tables) -> Target {
     let name = plain(&group.name);
     let kind =
         tables.work_types.values().find(|kind| !kind.archived && plain(kind.name.as_str()) == name);
@@ -92,13 +114,56 @@ fn guess(group: &Group, tables: &Tables) -> Target {
     match (kind, channel) {
         (_, Some(channel)) => Target::Channel(channel.id),
         (Some(kind), None) => Target::WorkType(kind.id),
+        (None, None) if stages => stage(&name).map_or(Target::Note, Target::Stage),
         (None, None) => Target::Note,
     }
 }
 
-fn member(person: &Person, tables: &Tables) -> Option<MemberId> {
+/// What lists are called in other tools where they are stages; what is only an idea is none.
+const STAGES: [(BoardStage, &[&str]); 4] = [
+    (
+        BoardStage::Committed,
+        &["to do", "todo", "next", "ready", "up next", "selected for development", "planned"],
+    ),
+    (
+        BoardStage::Active,
+        &["doing", "in progress", "active", "started", "in work", "wip", "in development"],
+    ),
+    (
+        BoardStage::UnderReview,
+        &["review", "in review", "under review", "qa", "testing", "approval", "to approve"],
+    ),
+    (
+        BoardStage::Done,
+        &[
+            "done",
+            "closed",
+            "complete",
+            "completed",
+            "resolved",
+            "finished",
+            "published",
+            "live",
+            "shipped",
+            "canceled",
+            "cancelled",
+            "duplicate",
+            "won't do",
+        ],
+    ),
+];
+
+fn stage(name: &str) -> Option<BoardStage> {
+    STAGES
+        .iter()
+        .find(|(_, names)| names.iter().any(|known| plain(known) == name))
+        .map(|(stage, _)| *stage)
+}
+
+fn member(person: &Person, tables: &Tables) -> Who {
     let names = [&person.name, &person.user_name].map(|name| name.to_lowercase());
     let called = |name: &str| names.contains(&name.to_lowercase());
     let mut members = tables.members.values().filter(|member| !member.left);
-    members.find(|member| called(member.name.as_str())).map(|member| member.id)
+    let found = members.find(|member| called(member.name.as_str()));
+    found.map_or(Who::Named, |member| Who::Member(member.id))
 }

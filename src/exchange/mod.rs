@@ -6,8 +6,11 @@
 
 pub mod bring;
 pub mod csv;
+pub mod delimited;
 pub mod document;
 pub mod file;
+pub mod github;
+pub mod grid;
 pub mod ical;
 pub mod json;
 pub mod mapping;
@@ -16,6 +19,9 @@ pub mod outside;
 pub mod part;
 pub mod read;
 pub mod retro_report;
+pub mod rows;
 mod sheet;
 pub mod text;
+pub mod tool;
 pub mod trello;
+pub mod when;

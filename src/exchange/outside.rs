@@ -4,7 +4,11 @@
 //! list, a label or a person there is chosen in [`super::bring`].
 
 use crate::domain::backlog::item::Link;
+use crate::domain::backlog::position::BoardStage;
 use crate::domain::context::Instant;
+use crate::domain::figures::Effort;
+use crate::domain::order::InOrder;
+use crate::domain::sorted::{SortedMap, SortedSet};
 use crate::domain::text::{Reason, Title};
 
 /// A board of another tool.
@@ -14,6 +18,8 @@ pub struct Outside {
     pub tool: &'static str,
     /// The tool as people call it: "Trello".
     pub tool_name: &'static str,
+    /// What it calls a piece of work: "card".
+    pub noun: &'static str,
     /// The name of the board.
     pub name: String,
     /// Its lists, from left to right.
@@ -26,6 +32,19 @@ pub struct Outside {
     pub cards: Vec<Card>,
     /// What the file could not give, each a sentence.
     pub gaps: Vec<String>,
+    /// Rows that stay out or lack something.
+    pub problems: Vec<Problem>,
+}
+
+/// What is wrong with a row of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// Its number in the file.
+    pub row: usize,
+    /// What is wrong, as the end of a sentence.
+    pub why: String,
+    /// Whether the row stays out; else it comes in without what is wrong.
+    pub out: bool,
 }
 
 /// A list or a label, and how many cards have it.
@@ -63,10 +82,16 @@ pub struct Card {
     pub labels: Vec<usize>,
     /// Who is on it.
     pub people: Vec<usize>,
+    /// Who asked for it.
+    pub requester: Option<usize>,
     /// When it is due.
     pub due: Option<Instant>,
+    /// How much work it is, in the team's unit.
+    pub estimate: Option<Effort>,
     /// When it was last changed.
     pub touched: Option<Instant>,
+    /// Its way there, oldest first.
+    pub moves: Vec<Move>,
     /// Archived there, or marked complete.
     pub finished: bool,
     /// The lines of its checklists.
@@ -77,6 +102,17 @@ pub struct Card {
     pub links: Vec<Link>,
     /// What has no field here, in words: "Budget: 400".
     pub facts: Vec<String>,
+}
+
+/// A step of a card on its way there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Move {
+    /// When.
+    pub at: Instant,
+    /// Into which list.
+    pub list: Option<usize>,
+    /// To which stage, where the file says so itself.
+    pub stage: Option<BoardStage>,
 }
 
 /// A line of a checklist.
@@ -99,6 +135,92 @@ pub struct OutsideComment {
     pub author: String,
     /// The author, where the board knows them.
     pub person: Option<usize>,
+}
+
+/// The most lists, labels or people of one file; no team has as many, and more would take long.
+const MOST: usize = 5_000;
+
+/// Things by what they are known by, in the order in which they came.
+pub(super) struct Numbered<T> {
+    pub(super) all: Vec<T>,
+    by_id: SortedMap<String, usize>,
+}
+
+impl<T> Default for Numbered<T> {
+    fn default() -> Self {
+        Self { all: Vec::new(), by_id: SortedMap::new() }
+    }
+}
+
+impl<T> Numbered<T> {
+    /// Its number; it is made where it is not there yet, unless there are too many.
+    pub(super) fn put(&mut self, id: &str, thing: impl FnOnce() -> T) -> Option<usize> {
+        let known = self.at(id);
+        if known.is_some() || self.all.len() == MOST {
+            return known;
+        }
+        self.all.push(thing());
+        self.by_id.insert(id.to_owned(), self.all.len() - 1);
+        self.at(id)
+    }
+
+    /// Its number, where it is there.
+    pub(super) fn at(&self, id: &str) -> Option<usize> {
+        self.by_id.get(id).copied()
+    }
+}
+
+/// Things under a word each, found quickly however many there are and in whatever order they came.
+pub(super) struct Index<'a, T>(Vec<(&'a str, T)>);
+
+impl<'a, T> Index<'a, T> {
+    /// In the order of the words; what has the same word stays as it came.
+    pub(super) fn new(mut things: Vec<(&'a str, T)>) -> Self {
+        things.order_by(|one, two| one.0.cmp(two.0));
+        Self(things)
+    }
+
+    /// All that is under this word.
+    pub(super) fn under(&self, word: &str) -> impl Iterator<Item = &T> {
+        let from = self.0.partition_point(|(other, _)| *other < word);
+        let found = self.0.iter().skip(from).take_while(move |(other, _)| *other == word);
+        found.map(|(_, thing)| thing).collect::<Vec<_>>().into_iter()
+    }
+}
+
+/// For each word where the same word came first, and how many times it came before.
+pub(super) fn came_before(words: &[String]) -> Vec<(usize, usize)> {
+    let mut places: Vec<usize> = (0..words.len()).collect();
+    places.order_by(|one, two| words.get(*one).cmp(&words.get(*two)));
+    let mut before = vec![(0, 0); words.len()];
+    let (mut first, mut times) = (0, 0);
+    for place in places {
+        if words.get(place) == words.get(first) && place != first {
+            times += 1;
+        } else {
+            (first, times) = (place, 0);
+        }
+        if let Some(one) = before.get_mut(place) {
+            *one = (first, times);
+        }
+    }
+    before
+}
+
+/// Counts a card for each of these.
+pub(super) fn count<T>(all: &mut [T], at: &[usize], cards: fn(&mut T) -> &mut usize) {
+    for one in at {
+        if let Some(one) = all.get_mut(*one) {
+            *cards(one) += 1;
+        }
+    }
+}
+
+/// Each number once, as it came first.
+pub(super) fn each_once(mut all: Vec<usize>) -> Vec<usize> {
+    let mut seen = SortedSet::new();
+    all.retain(|at| seen.insert(*at));
+    all
 }
 
 /// "1 card", "12 cards".

@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
+use super::delimited::Delimited;
+use super::grid::{Grid, grid};
 use super::outside::Outside;
 use super::part::Part;
-use super::{json, trello};
+use super::{github, json, trello};
 use crate::domain::workspace::Workspace;
 
 /// The most a file may hold: 10 MB.
@@ -25,15 +27,23 @@ pub enum ReadError {
     Empty,
     /// Text in another form, or no text at all.
     #[error(
-        "This is not a JSON file. Choose a Sprintloop export or the JSON export of a Trello board."
+        "This is neither a JSON file nor a table. Choose a Sprintloop export, the JSON of a Trello board or of GitHub issues, or a CSV file."
     )]
     NotJson,
+    /// A workbook of a spreadsheet, or an archive.
+    #[error(
+        "This is a workbook or an archive, not a text. Save the sheet as CSV and choose that file."
+    )]
+    Workbook,
+    /// A table with headings alone.
+    #[error("This table holds no row under its headings, so there is nothing to bring in.")]
+    NoRows,
     /// JSON that ends in the middle.
     #[error("This file ends in the middle. Download or export it again, then choose the new file.")]
     Truncated,
     /// JSON of a tool we do not read.
     #[error(
-        "This JSON file comes from another tool. Sprintloop reads its own exports and those of Trello boards."
+        "This JSON file comes from another tool. Sprintloop reads its own exports, Trello boards and GitHub issues; from any other tool, export a CSV file."
     )]
     OtherTool,
     /// A newer Sprintloop wrote it.
@@ -72,6 +82,17 @@ pub enum Found {
     Part(Box<Part>),
     /// Work kept in another tool.
     Outside(Arc<Outside>),
+    /// Work kept in another tool as a table, whose columns a person may give another meaning.
+    Grid(Arc<Grid>),
+}
+
+/// What a file begins to be.
+#[derive(Debug)]
+pub enum Opened {
+    /// It is read.
+    Found(Found),
+    /// A table, to be read some rows at a time and then by [`table`].
+    Rows(Delimited),
 }
 
 /// Refuses a file by its size, before anyone reads it.
@@ -82,23 +103,43 @@ pub fn check_size(bytes: u64) -> Result<(), ReadError> {
     if bytes > MAX_BYTES { Err(ReadError::TooLarge) } else { Ok(()) }
 }
 
-/// Reads the bytes of a file.
+/// Reads the bytes of a file, all of it at once.
 ///
 /// # Errors
 /// Why it is not taken, as a sentence.
 pub fn read(bytes: &[u8]) -> Result<Found, ReadError> {
+    match open(bytes)? {
+        Opened::Found(found) => Ok(found),
+        Opened::Rows(rows) => table(rows),
+    }
+}
+
+/// Reads what can be read at once, and begins with what may take a while.
+///
+/// # Errors
+/// Why it is not taken, as a sentence.
+pub fn open(bytes: &[u8]) -> Result<Opened, ReadError> {
     check_size(u64::try_from(bytes.len()).unwrap_or(u64::MAX))?;
-    let text = std::str::from_utf8(bytes).map_err(|why| {
-        // Cut inside a letter of a text that is fine until there.
-        if why.error_len().is_none() { ReadError::Truncated } else { ReadError::NotJson }
-    })?;
+    let text = letters(bytes)?;
     let text = text.trim_start_matches('\u{feff}').trim();
     if text.is_empty() {
         return Err(ReadError::Empty);
     }
-    if !text.starts_with(['{', '[']) {
-        return Err(ReadError::NotJson);
+    if text.starts_with(['{', '[']) {
+        return json_of(text).map(Opened::Found);
     }
+    Ok(Opened::Rows(Delimited::new(text.to_owned())))
+}
+
+/// The table that was read.
+///
+/// # Errors
+/// Where it is none.
+pub fn table(rows: Delimited) -> Result<Found, ReadError> {
+    grid(rows).map(|grid| Found::Grid(Arc::new(grid)))
+}
+
+fn json_of(text: &str) -> Result<Found, ReadError> {
     let value: Value = serde_json::from_str(text)
         .map_err(|why| if why.is_eof() { ReadError::Truncated } else { ReadError::NotJson })?;
     if value.get("format").and_then(Value::as_str) == Some(json::FORMAT) {
@@ -107,5 +148,49 @@ pub fn read(bytes: &[u8]) -> Result<Found, ReadError> {
     if trello::is_board(&value) {
         return trello::read(&value).map(|board| Found::Outside(Arc::new(board)));
     }
+    if let Some(issues) = github::issues(&value) {
+        let grid = github::grid(issues);
+        let some = !grid.rows.is_empty();
+        return some.then(|| Found::Grid(Arc::new(grid))).ok_or(ReadError::NoRows);
+    }
     Err(if trello::is_card(&value) { ReadError::OneCard } else { ReadError::OtherTool })
+}
+
+/// The text of a file: UTF-8, or what spreadsheets write besides: UTF-16 with its mark, else the
+/// letters of western Windows.
+fn letters(bytes: &[u8]) -> Result<String, ReadError> {
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
+        return Err(ReadError::Workbook);
+    }
+    let wide: Option<fn([u8; 2]) -> u16> = match bytes {
+        [0xff, 0xfe, ..] => Some(u16::from_le_bytes),
+        [0xfe, 0xff, ..] => Some(u16::from_be_bytes),
+        _ => None,
+    };
+    if let Some(wide) = wide {
+        let units = bytes.chunks_exact(2).filter_map(|two| <[u8; 2]>::try_from(two).ok());
+        return Ok(char::decode_utf16(units.map(wide))
+            .map(|letter| letter.unwrap_or('\u{fffd}'))
+            .collect());
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Ok(text.to_owned()),
+        // Cut inside a letter of a text that is fine until there.
+        Err(why) if why.error_len().is_none() => Err(ReadError::Truncated),
+        Err(_) if bytes.iter().any(|byte| *byte < 0x20 && !byte.is_ascii_whitespace()) => {
+            Err(ReadError::NotJson)
+        }
+        Err(_) => Ok(bytes.iter().map(|byte| western(*byte)).collect()),
+    }
+}
+
+/// A letter of Windows-1252.
+fn western(byte: u8) -> char {
+    const HIGH: [char; 32] = [
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž',
+        '\u{8f}', '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}',
+        'ž', 'Ÿ',
+    ];
+    let high = byte.checked_sub(0x80).and_then(|at| HIGH.get(usize::from(at)));
+    high.copied().unwrap_or(char::from(byte))
 }

@@ -7,16 +7,23 @@ mod value;
 
 use serde_json::Value;
 
-use super::outside::{Card, Group, Outside, OutsideComment, OutsideLine, Person, counted};
+use super::delimited::MOST_ROWS;
+use super::grid::too_many;
+use super::outside::{
+    Card, Group, Index, Move, Numbered, Outside, OutsideComment, OutsideLine, Person, came_before,
+    count, counted, each_once,
+};
 use super::read::ReadError;
 use crate::domain::backlog::item::Link;
 use crate::domain::order::InOrder;
-use crate::domain::sorted::{SortedMap, SortedSet};
 use crate::domain::text::{Reason, Title};
 use value::{is, lines, list, moment, named, place, text, value_of};
 
 /// The most actions Trello puts into a file; older ones are cut off.
 const MOST_ACTIONS: usize = 1_000;
+
+/// The most comments, lines, links or steps of one card; nobody writes as many.
+const MOST_PARTS: usize = 1_000;
 
 /// Whether this is a Trello board: a name, an id, and lists or cards or names of labels.
 pub fn is_board(file: &Value) -> bool {
@@ -45,15 +52,18 @@ pub fn read(file: &Value) -> Result<Outside, ReadError> {
         }
     }
     let mut board = Board::of(file);
-    for card in list(file, "cards") {
-        board.card(card);
+    let all = list(file, "cards");
+    let cards = all.get(..MOST_ROWS).unwrap_or(all);
+    let ids: Vec<String> = cards.iter().map(|card| text(card, "id").to_owned()).collect();
+    for (at, (card, (first, _))) in cards.iter().zip(came_before(&ids)).enumerate() {
+        board.card(card, at == first);
     }
-    let outside = board.finish(file);
+    let mut outside = board.finish(file);
+    outside.gaps.extend((all.len() > MOST_ROWS).then(too_many));
     if outside.cards.is_empty() { Err(ReadError::EmptyBoard) } else { Ok(outside) }
 }
 
 /// A board under way.
-#[derive(Default)]
 struct Board<'a> {
     lists: Numbered<Group>,
     /// Where each list stands, and whether it is archived.
@@ -61,12 +71,15 @@ struct Board<'a> {
     labels: Numbered<Group>,
     colours: Option<&'a Value>,
     people: Numbered<Person>,
-    checklists: SortedMap<&'a str, Vec<&'a Value>>,
-    comments: SortedMap<&'a str, Vec<&'a Value>>,
-    fields: SortedMap<&'a str, &'a Value>,
+    /// Numbers of checklists by their card and by their own id.
+    checklists: Index<'a, usize>,
+    /// Each checklist, until a card has it.
+    unclaimed: Vec<Option<&'a Value>>,
+    comments: Index<'a, &'a Value>,
+    moves: Index<'a, Move>,
+    fields: Index<'a, &'a Value>,
     /// The cards so far, with their place.
     cards: Vec<((f64, f64), Card)>,
-    seen: SortedSet<&'a str>,
     nameless: usize,
     templates: usize,
     addressless: usize,
@@ -74,32 +87,33 @@ struct Board<'a> {
     said: (u64, u64),
 }
 
-/// Things by their id there, in the order in which they came.
-struct Numbered<T> {
-    all: Vec<T>,
-    by_id: SortedMap<String, usize>,
-}
-
-impl<T> Default for Numbered<T> {
-    fn default() -> Self {
-        Self { all: Vec::new(), by_id: SortedMap::new() }
-    }
-}
-
-impl<T> Numbered<T> {
-    fn put(&mut self, id: &str, thing: impl FnOnce() -> T) -> usize {
-        if let Some(at) = self.by_id.get(id) {
-            return *at;
-        }
-        self.all.push(thing());
-        self.by_id.insert(id.to_owned(), self.all.len() - 1);
-        self.all.len() - 1
-    }
-}
-
 impl<'a> Board<'a> {
     fn of(file: &'a Value) -> Self {
-        let mut board = Self { colours: file.get("labelNames"), ..Self::default() };
+        let all = list(file, "checklists");
+        let by_card = all.iter().enumerate().map(|(at, one)| (text(one, "idCard"), at));
+        let by_id = all.iter().enumerate().map(|(at, one)| (text(one, "id"), at));
+        // Newest first in the file; read from its end, so that the oldest comes first.
+        let actions = || list(file, "actions").iter().rev().map(|one| (card_of(one), one));
+        let said =
+            |action: &Value| ["commentCard", "copyCommentCard"].contains(&text(action, "type"));
+        let own = list(file, "customFields").iter().map(|field| (text(field, "id"), field));
+        let mut board = Self {
+            lists: Numbered::default(),
+            places: Vec::new(),
+            labels: Numbered::default(),
+            colours: file.get("labelNames"),
+            people: Numbered::default(),
+            checklists: Index::new(by_card.chain(by_id).collect()),
+            unclaimed: all.iter().map(Some).collect(),
+            comments: Index::new(actions().filter(|(_, action)| said(action)).collect()),
+            moves: Index::new(Vec::new()),
+            fields: Index::new(own.collect()),
+            cards: Vec::new(),
+            nameless: 0,
+            templates: 0,
+            addressless: 0,
+            said: (0, 0),
+        };
         let mut lists: Vec<&Value> = list(file, "lists").iter().collect();
         lists.order_by(|one, two| place(one).total_cmp(&place(two)));
         for entry in lists {
@@ -111,21 +125,19 @@ impl<'a> Board<'a> {
         for member in list(file, "members") {
             board.person(member);
         }
-        for checklist in list(file, "checklists") {
-            board.checklists.entry(text(checklist, "idCard")).or_default().push(checklist);
-            board.checklists.entry(text(checklist, "id")).or_default().push(checklist);
-        }
-        for field in list(file, "customFields") {
-            board.fields.insert(text(field, "id"), field);
-        }
-        // Newest first in the file; read from its end, so that the oldest comes first.
-        for action in list(file, "actions").iter().rev() {
-            if ["commentCard", "copyCommentCard"].contains(&text(action, "type")) {
-                let card = action.pointer("/data/card").map_or("", |card| text(card, "id"));
-                board.comments.entry(card).or_default().push(action);
-            }
-        }
+        let moves = actions().filter_map(|(card, action)| Some((card, board.step(action)?)));
+        board.moves = Index::new(moves.collect());
         board
+    }
+
+    /// Into which list an action put its card. A list that is gone since goes by its name.
+    fn step(&mut self, action: &Value) -> Option<Move> {
+        let made = text(action, "type") == "createCard";
+        let into = action.pointer("/data/listAfter");
+        let into = into.or_else(|| action.pointer("/data/list").filter(|_| made))?;
+        let at = moment(action, "date")?;
+        self.list(into);
+        Some(Move { at, list: self.lists.at(text(into, "id")), stage: None })
     }
 
     fn list(&mut self, entry: &Value) {
@@ -134,7 +146,7 @@ impl<'a> Board<'a> {
             return;
         }
         let name = named(entry, "List without a name");
-        if self.lists.put(id, || Group { name, cards: 0 }) == known {
+        if self.lists.put(id, || Group { name, cards: 0 }) == Some(known) {
             self.places.push((place(entry), is(entry, "closed")));
         }
     }
@@ -151,7 +163,7 @@ impl<'a> Board<'a> {
         };
         let id = text(label, "id");
         let id = if id.is_empty() { name.as_str() } else { id };
-        Some(self.labels.put(id, || Group { name: name.clone(), cards: 0 }))
+        self.labels.put(id, || Group { name: name.clone(), cards: 0 })
     }
 
     fn person(&mut self, person: &Value) -> Option<usize> {
@@ -162,16 +174,17 @@ impl<'a> Board<'a> {
         if id.is_empty() || name.is_empty() {
             return None;
         }
-        Some(self.people.put(id, || Person { name, user_name, cards: 0 }))
+        self.people.put(id, || Person { name, user_name, cards: 0 })
     }
 
-    fn card(&mut self, card: &'a Value) {
+    /// Takes a card; one that came before is known already.
+    fn card(&mut self, card: &'a Value, is_new: bool) {
         let id = text(card, "id");
         if id.is_empty() {
             self.nameless += 1;
             return;
         }
-        if !self.seen.insert(id) {
+        if !is_new {
             return;
         }
         let number = card.get("idShort").and_then(Value::as_u64).unwrap_or_default();
@@ -182,7 +195,7 @@ impl<'a> Board<'a> {
             self.templates += 1;
             return;
         }
-        let list_at = self.lists.by_id.get(text(card, "idList")).copied();
+        let list_at = self.lists.at(text(card, "idList"));
         let (list_place, list_closed) =
             list_at.and_then(|at| self.places.get(at)).copied().unwrap_or((f64::MAX, false));
         let labels = self.labels_of(card);
@@ -201,8 +214,11 @@ impl<'a> Board<'a> {
             list: list_at,
             labels,
             people,
+            requester: None,
             due: moment(card, "due"),
+            estimate: None,
             touched: moment(card, "dateLastActivity"),
+            moves: self.moves.under(id).take(MOST_PARTS).cloned().collect(),
             finished: is(card, "closed") || list_closed || is(card, "dueComplete"),
             lines: self.lines_of(card),
             comments,
@@ -217,7 +233,7 @@ impl<'a> Board<'a> {
         let mut all: Vec<usize> =
             list(card, "labels").iter().filter_map(|label| self.label(label)).collect();
         let ids = list(card, "idLabels").iter().filter_map(Value::as_str);
-        all.extend(ids.filter_map(|id| self.labels.by_id.get(id).copied()));
+        all.extend(ids.filter_map(|id| self.labels.at(id)));
         each_once(all)
     }
 
@@ -225,14 +241,14 @@ impl<'a> Board<'a> {
         let mut all: Vec<usize> =
             list(card, "members").iter().filter_map(|person| self.person(person)).collect();
         let ids = list(card, "idMembers").iter().filter_map(Value::as_str);
-        all.extend(ids.filter_map(|id| self.people.by_id.get(id).copied()));
+        all.extend(ids.filter_map(|id| self.people.at(id)));
         each_once(all)
     }
 
     fn comments_of(&mut self, card: &str) -> Vec<OutsideComment> {
-        let actions = self.comments.remove(card).unwrap_or_default();
+        let actions = self.comments.under(card).take(MOST_PARTS);
         let mut all: Vec<OutsideComment> =
-            actions.into_iter().filter_map(|action| self.comment(action)).collect();
+            actions.filter_map(|action| self.comment(action)).collect();
         all.order_by_key(|comment| comment.at);
         all
     }
@@ -243,7 +259,7 @@ impl<'a> Board<'a> {
         let creator = action.get("memberCreator");
         let id = creator.map_or("", |creator| text(creator, "id"));
         let id = if id.is_empty() { text(action, "idMemberCreator") } else { id };
-        let person = self.people.by_id.get(id).copied();
+        let person = self.people.at(id);
         let known = person.and_then(|at| self.people.all.get(at)).map(|known| known.name.as_str());
         let author = known
             .into_iter()
@@ -257,20 +273,20 @@ impl<'a> Board<'a> {
         })
     }
 
-    /// Its checklists: those that name it, else those it names, else those it holds.
-    fn lines_of(&self, card: &Value) -> Vec<OutsideLine> {
-        let mut checklists: Vec<&Value> =
-            self.checklists.get(text(card, "id")).cloned().unwrap_or_default();
-        if checklists.is_empty() {
-            let ids = list(card, "idChecklists").iter().filter_map(Value::as_str);
-            checklists = ids.filter_map(|id| self.checklists.get(id)).flatten().copied().collect();
-        }
+    /// Its checklists: those that name it, else those it names, else those it holds. None is on two
+    /// cards.
+    fn lines_of(&mut self, card: &'a Value) -> Vec<OutsideLine> {
+        let named = list(card, "idChecklists").iter().filter_map(Value::as_str);
+        let by = std::iter::once(text(card, "id")).chain(named);
+        let numbers: Vec<usize> = by.flat_map(|id| self.checklists.under(id)).copied().collect();
+        let claimed = numbers.into_iter().filter_map(|at| self.unclaimed.get_mut(at)?.take());
+        let mut checklists: Vec<&Value> = claimed.collect();
         if checklists.is_empty() {
             checklists = list(card, "checklists").iter().collect();
         }
         checklists.order_by(|one, two| place(one).total_cmp(&place(two)));
         let several = checklists.len() > 1;
-        checklists.into_iter().flat_map(|one| lines(one, several)).collect()
+        checklists.into_iter().flat_map(|one| lines(one, several)).take(MOST_PARTS).collect()
     }
 
     /// The card's address and its attachments; what a browser cannot open stays behind.
@@ -281,7 +297,7 @@ impl<'a> Board<'a> {
             .map(|address| Link { label: "Trello card".to_owned(), address: address.to_owned() })
             .into_iter()
             .collect();
-        for attachment in list(card, "attachments") {
+        for attachment in list(card, "attachments").iter().take(MOST_PARTS) {
             let address = text(attachment, "url");
             if Link::opens(address) {
                 let label = text(attachment, "name").to_owned();
@@ -297,7 +313,7 @@ impl<'a> Board<'a> {
     fn facts_of(&self, card: &Value) -> Vec<String> {
         let start = moment(card, "start").map(|at| format!("starts {}", at.date_naive()));
         let own = list(card, "customFieldItems").iter().filter_map(|item| {
-            let field = self.fields.get(text(item, "idCustomField"))?;
+            let field = self.fields.under(text(item, "idCustomField")).next()?;
             let name = text(field, "name");
             value_of(item, field).filter(|_| !name.is_empty()).map(|is| format!("{name}: {is}"))
         });
@@ -311,12 +327,14 @@ impl<'a> Board<'a> {
         Outside {
             tool: "trello",
             tool_name: "Trello",
+            noun: "card",
             name: text(file, "name").to_owned(),
             lists: self.lists.all,
             labels: self.labels.all,
             people: self.people.all,
             cards: self.cards.into_iter().map(|(_, card)| card).collect(),
             gaps,
+            problems: Vec::new(),
         }
     }
 
@@ -350,16 +368,7 @@ impl<'a> Board<'a> {
     }
 }
 
-fn count<T>(all: &mut [T], at: &[usize], cards: fn(&mut T) -> &mut usize) {
-    for one in at {
-        if let Some(one) = all.get_mut(*one) {
-            *cards(one) += 1;
-        }
-    }
-}
-
-fn each_once(mut all: Vec<usize>) -> Vec<usize> {
-    let mut seen = SortedSet::new();
-    all.retain(|at| seen.insert(*at));
-    all
+/// The card an action is about.
+fn card_of(action: &Value) -> &str {
+    action.pointer("/data/card").map_or("", |card| text(card, "id"))
 }

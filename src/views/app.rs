@@ -51,8 +51,10 @@ pub fn page() -> AnyView {
         Some(_) => plain(request_form::screen()),
         None => framed(workspaces, store, toasts, searching),
     };
+    let door = data::door(store, toasts);
     view! {
         {screen}
+        {door}
         {search::dialog(searching, helping)}
         {keyboard::help(helping)}
         {workspaces.dialog()}

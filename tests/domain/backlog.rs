@@ -131,7 +131,8 @@ fn a_bulk_edit_changes_all_or_none() {
 #[test]
 fn refuses_a_second_item_from_the_same_source() {
     let mut team = team();
-    let source = Some(Source { tool: "trello".to_owned(), id: "7".to_owned() });
+    let source =
+        Some(Source { tool: "trello".to_owned(), id: "7".to_owned(), seen: String::new() });
     let one = team.add("One", CONTENT);
     team.edit(one, ItemEdit::Source(source.clone()));
     let two = team.add("Two", CONTENT);

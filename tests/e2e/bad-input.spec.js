@@ -26,7 +26,7 @@ test.describe('a file that cannot be taken', () => {
     const cut = text.slice(0, text.length / 2);
     const newer = JSON.stringify({ ...JSON.parse(text), version: 99 });
     const files = [
-      ['notes.txt', 'Dear diary', 'This is not a JSON file'],
+      ['notes.txt', 'Dear diary', 'neither a JSON file nor a table'],
       ['cut.json', cut, 'ends in the middle'],
       ['empty.json', '', 'This file is empty'],
       ['other.json', '{"tasks": []}', 'comes from another tool'],

@@ -40,7 +40,7 @@ fn says_in_one_sentence_why_a_file_is_not_taken() {
     let cut = whole.get(..whole.len() / 2).expect("plain letters");
     assert_eq!(refused(cut), ReadError::Truncated);
     assert_eq!(refused(""), ReadError::Empty);
-    assert_eq!(refused("key;title\n1;Webinar"), ReadError::NotJson);
+    assert_eq!(refused("Dear diary,\nnothing today"), ReadError::NotJson);
     assert_eq!(refused("{key: 1}"), ReadError::NotJson);
     assert_eq!(refused(r#"{"issues":[]}"#), ReadError::OtherTool);
     assert_eq!(refused("[1]"), ReadError::OtherTool);

@@ -1,10 +1,13 @@
 //! Files in and out, from the outside: what goes out comes in equal, and nothing a file holds stops the page.
 
+mod any_bytes;
 mod files;
+mod follow;
 mod json;
 mod merge;
 mod retro_report;
 mod sample;
 mod small_team;
+mod tables;
 mod text;
 mod trello;

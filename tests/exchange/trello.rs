@@ -44,7 +44,7 @@ fn guess(board: &Outside, workspace: &Workspace) -> Mapping {
 }
 
 fn bring(team: &mut SmallTeam, board: &Outside, mapping: &Mapping) -> Change {
-    let plan = plan(board, mapping, &team.workspace);
+    let plan = plan(board, mapping, &team.workspace, team.context.stamp());
     let workspace = team.workspace.clone();
     let stamp = team.context.stamp();
     let mut mint = || team.mint();
@@ -83,7 +83,7 @@ fn says_in_one_sentence_why_a_file_is_not_taken() {
     assert_eq!(refused(broken), ReadError::BrokenBoard("cards"));
     let wekan = r#"{"_id":"x","title":"Board","cards":[],"lists":[],"swimlanes":[]}"#;
     assert_eq!(refused(wekan), ReadError::OtherTool);
-    assert_eq!(refused("Card Name,Card ID\nWebinar,1"), ReadError::NotJson);
+    assert_eq!(refused("Card Name"), ReadError::NoRows);
 }
 
 #[test]
@@ -111,7 +111,7 @@ fn takes_the_cards_list_by_list_from_top_to_bottom() {
 fn keeps_what_is_archived_or_completed_out_unless_it_is_wanted() {
     let (mut team, board) = brought();
     let mut mapping = guess(&board, &team.workspace);
-    let seen = plan(&board, &mapping, &team.workspace);
+    let seen = plan(&board, &mapping, &team.workspace, team.context.stamp());
     assert_eq!((seen.coming.len(), seen.here, seen.finished), (0, 6, 3));
     mapping.finished = true;
     bring(&mut team, &board, &mapping);
@@ -127,7 +127,7 @@ fn adds_nothing_the_second_time() {
     let mapping = Mapping { finished: true, ..guess(&board, &team.workspace) };
     let mut again = team.clone();
     bring(&mut again, &board, &mapping);
-    let seen = plan(&board, &mapping, &again.workspace);
+    let seen = plan(&board, &mapping, &again.workspace, again.context.stamp());
     assert_eq!((seen.coming.len(), seen.here), (0, 9));
     let change = bring(&mut again.clone(), &board, &mapping);
     assert!(change.records.is_empty());
@@ -140,7 +140,7 @@ fn knows_a_card_again_after_it_was_renamed_here() {
     let edit = Box::new(ItemEdit::Title(title("Audit webinar")));
     team.does(Command::Item(ItemCommand::Edit { items, edit }));
     let mapping = guess(&board, &team.workspace);
-    assert_eq!(plan(&board, &mapping, &team.workspace).coming, []);
+    assert_eq!(plan(&board, &mapping, &team.workspace, team.context.stamp()).coming, []);
 }
 
 #[test]
@@ -169,7 +169,7 @@ fn follows_the_mapping_a_person_chose() {
     mapping.labels[at("Email")] = Target::StayOut;
     mapping.lists[board.lists.iter().position(|list| list.name == "Doing").expect("there")] =
         Target::NewChannel;
-    let seen = plan(&board, &mapping, &team.workspace);
+    let seen = plan(&board, &mapping, &team.workspace, team.context.stamp());
     assert_eq!((seen.coming.len(), seen.out), (5, 1));
     bring(&mut team, &board, &mapping);
     let names: Vec<&str> = team.workspace.channels.values().map(|c| c.name.as_str()).collect();
@@ -194,7 +194,7 @@ fn never_makes_a_second_channel_of_one_name() {
 fn offers_every_channel_and_work_type_in_use() {
     let team = small_team();
     let offered = targets(&team.workspace);
-    assert_eq!(offered.len(), 3 + team.types.len() + team.workspace.channels.len());
+    assert_eq!(offered.len(), 7 + team.types.len() + team.workspace.channels.len());
     assert!(offered.iter().any(|(_, words)| words == "Work type: Content"));
 }
 
@@ -318,7 +318,7 @@ fn says_what_stays_in_trello() {
 fn tells_before_it_happens_what_will_come_in() {
     let (team, board) = (small_team(), board(BOARD));
     let mapping = guess(&board, &team.workspace);
-    let told = plan(&board, &mapping, &team.workspace).sentences(&board);
+    let told = plan(&board, &mapping, &team.workspace, team.context.stamp()).sentences(&board);
     assert_eq!(
         told,
         [
@@ -362,7 +362,7 @@ fn brings_two_thousand_cards_at_once() {
     assert_eq!((change.records.len(), change.entries.len()), (2_000, 1));
     let order = in_order(&team.workspace);
     assert!(order.iter().enumerate().all(|(at, item)| item.title.as_str() == format!("Card {at}")));
-    assert!(plan(&board, &mapping, &team.workspace).coming.is_empty());
+    assert!(plan(&board, &mapping, &team.workspace, team.context.stamp()).coming.is_empty());
 }
 
 #[test]

@@ -167,6 +167,23 @@ pub struct Source {
     pub tool: String,
     /// The id there.
     pub id: String,
+    /// What the tool said of each field at the last import, and what was made of it: marks by which
+    /// a change there is told from a change here.
+    pub seen: String,
+}
+
+part! {
+    /// A step of an item in the tool it came from. Shown, and counted in no figure: there, done did
+    /// not mean accepted.
+    pub struct PastStage {
+        /// When.
+        at: Instant,
+        ;
+        /// The list or status there.
+        list: String,
+        /// The stage it stands for.
+        stage: Option<BoardStage>,
+    }
 }
 
 entity! {
@@ -239,6 +256,8 @@ entity! {
         recurrence: Option<Recurrence>,
         /// Where it was imported from.
         source: Option<Source>,
+        /// Its way in the tool it came from, oldest first.
+        past: Vec<PastStage>,
         /// When it was last changed by a person.
         touched: Option<Instant>,
     }

@@ -1,17 +1,18 @@
-//! A file comes in: refused by its size before it is read, then looked at, then agreed to.
+//! What comes in through the one door, whichever way it came: how far it is, what it holds, and what
+//! became of it.
 
 use std::sync::Arc;
 
 use crate::views::prelude::*;
-use leptos::task::spawn_local;
-use leptos::web_sys::{Event, File, HtmlInputElement};
+use leptos::web_sys::{Event, HtmlInputElement};
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
 
+use super::door::Coming;
 use super::preview;
-use crate::exchange::read::{Found, check_size, read};
+use crate::exchange::read::Found;
+use crate::state::Route;
 use crate::state::store::Store;
-use crate::views::components::{Dialog, Notice, Toasts};
+use crate::views::components::{Button, Dialog, Field, Form, Notice, Toasts, more, text_area};
 
 /// How far an import is.
 #[derive(Clone, Copy)]
@@ -21,6 +22,10 @@ pub(super) struct Importing {
     pub(super) toasts: Option<Toasts>,
     /// The name of the file.
     pub(super) file: RwSignal<String>,
+    /// How much of it has been read, in percent, while it is being read.
+    pub(super) reading: RwSignal<Option<usize>>,
+    /// Counts what came, so that whoever reads knows when to stop.
+    pub(super) turn: StoredValue<usize>,
     /// What it holds.
     pub(super) found: RwSignal<Option<Arc<Found>>>,
     /// Whether the preview is open.
@@ -31,73 +36,121 @@ pub(super) struct Importing {
     pub(super) done: RwSignal<Option<String>>,
 }
 
-/// The file input, what became of the last file, and the preview.
-pub(super) fn panel(store: Store) -> AnyView {
-    let importing = Importing {
-        store,
-        toasts: use_context(),
-        file: RwSignal::new(String::new()),
-        found: RwSignal::new(None),
-        open: RwSignal::new(false),
-        problem: RwSignal::new(None),
-        done: RwSignal::new(None),
+impl Importing {
+    /// Nothing has come yet. Made once, where the page is mounted.
+    pub(super) fn new(store: Store, toasts: Toasts) -> Self {
+        Self {
+            store,
+            toasts: Some(toasts),
+            file: RwSignal::new(String::new()),
+            reading: RwSignal::new(None),
+            turn: StoredValue::new(0),
+            found: RwSignal::new(None),
+            open: RwSignal::new(false),
+            problem: RwSignal::new(None),
+            done: RwSignal::new(None),
+        }
+    }
+
+    /// Says on the Data screen why nothing came in.
+    pub(super) fn fail(self, why: String) {
+        self.reading.set(None);
+        self.open.set(false);
+        self.problem.set(Some(why));
+        if untrack(|| self.store.route()) != Route::Data {
+            self.store.go(Route::Data);
+        }
+    }
+
+    /// Shows what was found.
+    pub(super) fn show(self, found: Found) {
+        self.reading.set(None);
+        self.found.set(Some(Arc::new(found)));
+        self.open.set(true);
+    }
+
+    fn forget(self) {
+        // The page itself may be on its way out.
+        let _ = self.problem.try_set(None);
+        let _ = self.done.try_set(None);
+    }
+}
+
+/// How far the reading is, then the preview, over whatever screen is open.
+pub(super) fn dialog(importing: Importing) -> AnyView {
+    let body = move || {
+        if importing.reading.with(Option::is_some) {
+            return reading(importing);
+        }
+        match importing.found.get() {
+            Some(found) => preview::of(importing, &found),
+            None => ().into_any(),
+        }
     };
-    let body = move || match importing.found.get() {
-        Some(found) => preview::of(importing, &found),
-        None => ().into_any(),
-    };
+    Dialog::new("import-preview", "What comes in").wide().unasked().show(importing.open, body)
+}
+
+fn reading(importing: Importing) -> AnyView {
+    let percent = move || importing.reading.get().unwrap_or(100).to_string();
+    view! {
+        <div class="stack">
+            <label class="stack stack--tight">
+                <span>{move || format!("{} is being read", importing.file.get())}</span>
+                <progress class="import-progress" max="100" value=percent></progress>
+            </label>
+            <div class="cluster">{Button::new("Cancel").on(move || importing.open.set(false))}</div>
+        </div>
+    }
+    .into_any()
+}
+
+/// The file input, the field to paste into, and what became of the last file.
+pub(super) fn panel() -> AnyView {
+    let Some(importing) = use_context::<Importing>() else { return ().into_any() };
+    // What was said about the last file is read once.
+    on_cleanup(move || importing.forget());
     view! {
         <div class="stack">
             <div class="field">
                 <label class="field__label" for="data-import">"Import file"</label>
                 <span class="field__hint" id="data-import-hint">
-                    "A Sprintloop export or a Trello board as JSON; at most 10 MB. You see what it holds before anything comes in."
+                    "A Sprintloop export, a Trello board or GitHub issues as JSON, or a CSV table from Jira, Asana, Linear or anywhere else; at most 10 MB. You see what it holds before anything comes in. You may drop it anywhere on the page, too."
                 </span>
-                <input class="input" type="file" id="data-import" accept=".json,application/json"
+                <input class="input" type="file" id="data-import"
+                    accept=".json,.csv,.tsv,.txt,application/json,text/csv"
                     aria-describedby="data-import-hint" on:change=move |event| chosen(importing, &event) />
             </div>
+            {more("Paste a text instead", pasting(importing))}
             {move || importing.problem.get().map(|why| {
                 Notice::stop("This file was not imported").text(format!("{why} Nothing has changed.")).said().show()
             })}
             {move || importing.done.get().map(|what| Notice::good("Imported").text(what).said().show())}
-            {Dialog::new("import-preview", "What comes in").wide().unasked().show(importing.open, body)}
         </div>
     }
     .into_any()
+}
+
+fn pasting(importing: Importing) -> AnyView {
+    let form = Form::new("import-paste");
+    let text = RwSignal::new(String::new());
+    let look = move || {
+        let pasted = text.get_untracked();
+        if pasted.trim().is_empty() {
+            return form.error("text", "Paste the text first.");
+        }
+        importing.forget();
+        importing.take(Coming::Text(pasted));
+    };
+    let field: Field = form.field("text", "The text of a file, or rows copied from a spreadsheet");
+    form.show_with(Button::new("Look at it"), look, None, text_area(field, text))
 }
 
 fn chosen(importing: Importing, event: &Event) {
     let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
     let Some(input) = input else { return };
     let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
-    importing.problem.set(None);
-    importing.done.set(None);
-    importing.file.set(file.name());
-    // Sizes are whole numbers of bytes; the browser hands them over as a float.
-    if let Err(why) = check_size(file.size() as u64) {
-        importing.problem.set(Some(why.to_string()));
-    } else {
-        spawn_local(take(importing, file));
-    }
+    importing.forget();
+    importing.take(Coming::File(file));
     // The same file can be chosen again.
     input.set_value("");
-}
-
-async fn take(importing: Importing, file: File) {
-    let outcome = match JsFuture::from(file.array_buffer()).await {
-        Ok(buffer) => {
-            read(&js_sys::Uint8Array::new(&buffer).to_vec()).map_err(|why| why.to_string())
-        }
-        Err(_) => {
-            Err("The browser could not read this file. It may have been moved; choose it again."
-                .to_owned())
-        }
-    };
-    match outcome {
-        Ok(found) => {
-            importing.found.set(Some(Arc::new(found)));
-            importing.open.set(true);
-        }
-        Err(why) => importing.problem.set(Some(why)),
-    }
 }

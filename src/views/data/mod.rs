@@ -1,9 +1,13 @@
 //! The Data screen: files in, files out, the sample team, and what is kept here.
 
+mod columns;
+mod door;
 mod import;
 mod merge;
 mod outside;
 mod preview;
+
+pub use door::door;
 
 use crate::views::prelude::*;
 
@@ -31,7 +35,7 @@ pub fn screen() -> AnyView {
                 "Everything stays in this browser. It travels as files: what you export here opens in any other browser."
             </p>
             {move || said.get().map(|why| Notice::stop("That did not work").text(why).said().show())}
-            {section("Import", "", ().into_any(), import::panel(store))}
+            {section("Import", "", ().into_any(), import::panel())}
             {section("Export", "", ().into_any(), export(store))}
             {section("Sample team", "", ().into_any(), sample_team(store, said))}
             {workspaces.map(|all| section("Workspaces", "", all.new_button(), all.list()))}

@@ -5,21 +5,31 @@ use std::sync::Arc;
 use crate::views::prelude::*;
 
 use super::import::Importing;
-use super::preview::{actions, bring_in, nothing_new};
+use super::preview::{actions, came_in, nothing_new, tell};
+use crate::domain::backlog::position::BoardStage;
+use crate::domain::command::Command;
 use crate::domain::context::Stamp;
 use crate::domain::ids::{Id, MemberId};
-use crate::domain::records::Tables;
-use crate::exchange::bring::{self, Plan};
-use crate::exchange::mapping::{Mapping, Target, targets};
-use crate::exchange::outside::{Group, Outside, counted};
-use crate::state::Route;
+use crate::domain::order::InOrder;
+use crate::domain::records::{Record, Tables};
+use crate::exchange::bring::{self, Part, Plan};
+use crate::exchange::mapping::{Mapping, Target, Who, targets};
+use crate::exchange::outside::{Card, Group, Outside, Problem, counted};
+use crate::state::{Route, Store};
 use crate::views::components::{
-    Button, Choice, Field, Notice, checkbox_field, radio_field, section, select_field, table,
+    Button, Choice, Field, Notice, checkbox_field, nothing_here, radio_field, section,
+    select_field, table,
 };
 use crate::views::names;
 
 /// How many cards the preview shows.
 const SHOWN: usize = 5;
+/// How many changes and problems it shows.
+const LISTED: usize = 50;
+/// How many lists, labels or people can be given a meaning; the others keep what was guessed.
+const ASKED: usize = 40;
+/// The answer that makes someone a new member.
+const NEW: &str = "new";
 
 /// What the person has chosen so far; each answer is the value of a field.
 #[derive(Clone)]
@@ -30,6 +40,8 @@ struct Answers {
     work_type: RwSignal<String>,
     lines: RwSignal<String>,
     finished: RwSignal<bool>,
+    /// Which side is taken where both were changed.
+    side: RwSignal<String>,
     /// What the numbers chosen for lists and labels mean.
     targets: Arc<Vec<(Target, String)>>,
     guess: Mapping,
@@ -37,39 +49,49 @@ struct Answers {
 
 /// The preview of a board.
 pub(super) fn preview(importing: Importing, board: Arc<Outside>) -> AnyView {
-    let workspace = importing.store.workspace_now();
+    let store = importing.store;
+    let workspace = store.workspace_now();
     let Some(guess) = Mapping::guess(&board, &workspace) else { return start_first(importing) };
+    let stamp = stamp(store);
     let everything = Mapping { finished: true, ..guess.clone() };
-    if bring::plan(&board, &everything, &workspace).coming.is_empty() {
-        return nothing_new(importing);
+    let nothing = |mapping: &Mapping| bring::plan(&board, mapping, &workspace, stamp).is_empty();
+    if nothing(&guess) && nothing(&everything) {
+        return view! { <div class="stack">{problems(&board)}{nothing_new(importing)}</div> }
+            .into_any();
     }
     let answers = Answers::of(guess, &workspace);
-    let lead = format!(
-        "{} holds the {} board “{}”.",
-        importing.file.get_untracked(),
-        board.tool_name,
-        board.name
-    );
+    let (tool, file) = (board.tool_name, importing.file.get_untracked());
+    let lead = match board.name.as_str() {
+        "" => format!("{file}: {} from {tool}.", counted(board.cards.len(), board.noun)),
+        name => format!("{file} holds the {tool} board “{name}”."),
+    };
     let gaps = (!board.gaps.is_empty())
         .then(|| Notice::watch("Some of it does not come along").lines(board.gaps.clone()).show());
     let fields = fields(&answers, &board, &workspace);
-    let seen = {
-        let (answers, board) = (answers.clone(), Arc::clone(&board));
-        move || bring::plan(&board, &answers.mapping(), &workspace)
+    let side = answers.side;
+    let planned = {
+        let (answers, board, tables) =
+            (answers.clone(), Arc::clone(&board), Arc::clone(&workspace));
+        Memo::new(move |_| Arc::new(bring::plan(&board, &answers.mapping(), &tables, stamp)))
     };
-    let (planned, told, shown) = (seen.clone(), Arc::clone(&board), Arc::clone(&board));
+    let (told, shown) = (Arc::clone(&board), Arc::clone(&board));
     let sentences = move || {
-        let all = planned().sentences(&told).into_iter();
+        let all = planned.with(|plan| plan.sentences(&told)).into_iter();
         all.map(|sentence| view! { <p>{sentence}</p> }.into_any()).collect::<Vec<_>>()
     };
-    let tables = importing.store.workspace_now();
-    let first = move || first(&seen(), &shown, &tables);
+    let first = move || {
+        planned.with(|plan| {
+            (first(plan, &shown, &workspace), following(plan, &shown, &workspace, side))
+        })
+    };
+    let problems = problems(&board);
     let bring = move || take(importing, &board, &untrack(|| answers.mapping()));
     view! {
         <div class="stack">
             <p>{lead}</p>
             <div class="stack stack--tight" role="status">{sentences}</div>
             {gaps}
+            {problems}
             {fields}
             {first}
             {actions(importing, "Import", bring)}
@@ -78,8 +100,14 @@ pub(super) fn preview(importing: Importing, board: Arc<Outside>) -> AnyView {
     .into_any()
 }
 
-fn start_first(importing: Importing) -> AnyView {
-    let text = "Cards come into a team's backlog, under its work types and channels. Start a team, then choose this file again.";
+/// Who would do it, and when.
+fn stamp(store: Store) -> Stamp {
+    let nobody = || MemberId::from_uuid(uuid::Uuid::nil());
+    Stamp { at: store.now(), by: untrack(|| store.actor()).unwrap_or_else(nobody) }
+}
+
+pub(super) fn start_first(importing: Importing) -> AnyView {
+    let text = "Work comes into a team's backlog, under its work types and channels. Start a team, then choose this file again.";
     view! {
         <div class="stack">
             {Notice::info("Start a team first").text(text).show()}
@@ -99,16 +127,21 @@ impl Answers {
             let at = targets.iter().position(|(other, _)| other == target);
             RwSignal::new(at.unwrap_or(0).to_string())
         };
-        let member = |member: &Option<MemberId>| {
-            RwSignal::new(member.map(|member| member.to_string()).unwrap_or_default())
+        let who = |who: &Who| {
+            RwSignal::new(match who {
+                Who::Named => String::new(),
+                Who::New => NEW.to_owned(),
+                Who::Member(id) => id.to_string(),
+            })
         };
         Self {
             lists: guess.lists.iter().map(number).collect(),
             labels: guess.labels.iter().map(number).collect(),
-            people: guess.people.iter().map(member).collect(),
+            people: guess.people.iter().map(who).collect(),
             work_type: RwSignal::new(guess.work_type.to_string()),
             lines: RwSignal::new("checklist".to_owned()),
             finished: RwSignal::new(false),
+            side: RwSignal::new("mine".to_owned()),
             targets: Arc::new(targets),
             guess,
         }
@@ -123,19 +156,28 @@ impl Answers {
         Mapping {
             lists: self.lists.iter().map(target).collect(),
             labels: self.labels.iter().map(target).collect(),
-            people: self.people.iter().map(|value| value.with(|id| id.parse().ok())).collect(),
+            people: self.people.iter().map(|value| value.with(|value| who(value))).collect(),
             work_type: self.work_type.with(|id| id.parse().ok()).unwrap_or(self.guess.work_type),
             as_criteria: self.lines.with(|lines| lines == "criteria"),
             finished: self.finished.get(),
+            theirs: self.side.with(|side| side == "file"),
         }
+    }
+}
+
+fn who(value: &str) -> Who {
+    match value {
+        NEW => Who::New,
+        id => id.parse().map_or(Who::Named, Who::Member),
     }
 }
 
 fn fields(answers: &Answers, board: &Outside, tables: &Tables) -> AnyView {
     let kinds = names::work_type_choices(tables, None);
     let kind = Field::new("import-work-type", "Work type")
-        .hint("Of every card that has none from its list or label.");
-    let team = names::member_choices(tables, Some("Nobody here; the name is kept"));
+        .hint(format!("Of every {} that has none from its list or label.", board.noun));
+    let mut team = names::member_choices(tables, Some("Nobody here; the name is kept"));
+    team.push((NEW.to_owned(), "A new member, as channel owner".to_owned()));
     let targets: Vec<Choice> = answers
         .targets
         .iter()
@@ -154,19 +196,22 @@ fn fields(answers: &Answers, board: &Outside, tables: &Tables) -> AnyView {
         ];
         radio_field(Field::new("import-lines", "Checklists come in"), answers.lines, choices)
     });
-    let finished = board.cards.iter().filter(|card| card.finished).count();
+    let over = |card: &&Card| {
+        let list = card.list.and_then(|at| answers.guess.lists.get(at));
+        card.finished || list == Some(&Target::Stage(BoardStage::Done))
+    };
+    let finished = board.cards.iter().filter(over).count();
     let finished = (finished > 0).then(|| {
-        let label =
-            format!("Bring in what is archived or completed too ({})", counted(finished, "card"));
+        let label = format!("Bring in what is over too ({})", counted(finished, board.noun));
         let field = Field::new("import-finished", label)
             .hint("It comes in archived, out of the way of the backlog.");
         checkbox_field(field, answers.finished)
     });
     view! {
         {select_field(kind, answers.work_type, kinds)}
-        {rows("list", "Lists", &board.lists, &answers.lists, &targets)}
-        {rows("label", "Labels", &board.labels, &answers.labels, &targets)}
-        {rows("person", "People", &people, &answers.people, &team)}
+        {rows(("list", "Lists", board.noun), &board.lists, &answers.lists, &targets)}
+        {rows(("label", "Labels", board.noun), &board.labels, &answers.labels, &targets)}
+        {rows(("person", "People", board.noun), &people, &answers.people, &team)}
         {lines}
         {finished}
     }
@@ -175,23 +220,30 @@ fn fields(answers: &Answers, board: &Outside, tables: &Tables) -> AnyView {
 
 /// A field for each list, label or person that is on a card.
 fn rows(
-    id: &str,
-    title: &str,
+    (id, title, noun): (&str, &str, &str),
     groups: &[Group],
     values: &[RwSignal<String>],
     choices: &[Choice],
 ) -> Option<AnyView> {
     let used = groups.iter().zip(values).enumerate().filter(|(_, (group, _))| group.cards > 0);
-    let fields: Vec<AnyView> = used
+    let mut used: Vec<_> = used.collect();
+    used.order_by_key(|(_, (group, _))| std::cmp::Reverse(group.cards));
+    let rest = used.len().saturating_sub(ASKED);
+    let mut fields: Vec<AnyView> = used
+        .into_iter()
+        .take(ASKED)
         .map(|(at, (group, value))| {
-            let label = format!("{} ({})", group.name, counted(group.cards, "card"));
+            let label = format!("{} ({})", group.name, counted(group.cards, noun));
             select_field(Field::new(format!("import-{id}-{at}"), label), *value, choices.to_vec())
         })
         .collect();
     if fields.is_empty() {
         return None;
     }
-    let count = fields.len().to_string();
+    let count = (fields.len() + rest).to_string();
+    if rest > 0 {
+        fields.push(nothing_here(format!("{rest} rarer ones come in as they were guessed.")));
+    }
     let fields = view! { <div class="columns">{fields}</div> }.into_any();
     Some(section(title, count, (), fields))
 }
@@ -199,40 +251,124 @@ fn rows(
 /// The first cards as they would come in.
 fn first(plan: &Plan, board: &Outside, tables: &Tables) -> Option<AnyView> {
     let row = |coming: &bring::Coming| {
-        let title = board.cards.get(coming.card).map(|card| card.title.to_string());
+        let card = board.cards.get(coming.card);
+        let title = card.map(|card| card.title.to_string()).unwrap_or_default();
         let channel = match &coming.channel {
             Some(Err(name)) => format!("{name} (new)"),
             Some(Ok(id)) => names::channel(tables, Some(*id)),
             None => names::channel(tables, None),
         };
-        vec![
-            title.unwrap_or_default().into_any(),
-            names::work_type(tables, coming.work_type).into_any(),
-            channel.into_any(),
-            names::member(tables, coming.owner).into_any(),
-        ]
+        let owner = match coming.owner {
+            Some(Who::Member(id)) => names::member(tables, Some(id)),
+            Some(Who::New) => "A new member".to_owned(),
+            _ => names::member(tables, None),
+        };
+        let due = card.and_then(|card| card.due).map(|due| due.date_naive().to_string());
+        let estimate = card.and_then(|card| card.estimate);
+        let estimate = estimate.map(|amount| tables.workflow.unit.show(amount));
+        let kind = names::work_type(tables, coming.work_type);
+        [title, kind, channel, owner, due.unwrap_or_default(), estimate.unwrap_or_default()]
+            .map(IntoAny::into_any)
+            .into()
     };
     let rows: Vec<Vec<AnyView>> = plan.coming.iter().take(SHOWN).map(row).collect();
-    let columns = [("Card", false), ("Work type", false), ("Channel", false), ("Owner", false)];
-    (!rows.is_empty()).then(|| table("The first cards", &columns, rows))
+    let columns = [
+        ("Title", false),
+        ("Work type", false),
+        ("Channel", false),
+        ("Owner", false),
+        ("Needed by", false),
+        ("Estimate", true),
+    ];
+    (!rows.is_empty())
+        .then(|| section("The first of them", "", (), table("The first of them", &columns, rows)))
+}
+
+/// The items that follow what changed in the other tool, and which side is taken where both changed.
+fn following(
+    plan: &Plan,
+    board: &Outside,
+    tables: &Tables,
+    side: RwSignal<String>,
+) -> Option<AnyView> {
+    let parts =
+        |parts: &[Part]| parts.iter().map(|part| part.label()).collect::<Vec<_>>().join(", ");
+    let row = |follow: &bring::Follow| {
+        [names::item(tables, follow.item), parts(&follow.changed), parts(&follow.conflicts)]
+            .map(IntoAny::into_any)
+            .into()
+    };
+    let rows: Vec<Vec<AnyView>> = plan.follow.iter().take(LISTED).map(row).collect();
+    let disputed = plan.follow.iter().any(|follow| !follow.conflicts.is_empty());
+    let choice = disputed.then(|| {
+        let field = Field::new("import-side", "Where both were changed").hint(format!(
+            "These fields went on here and in {} since the last import.",
+            board.tool_name
+        ));
+        let choices = vec![
+            ("mine".to_owned(), "Keep what is here".to_owned()),
+            ("file".to_owned(), "Take what the file says".to_owned()),
+        ];
+        radio_field(field, side, choices)
+    });
+    let columns = [("Item", false), ("Follows", false), ("Changed here too", false)];
+    (!rows.is_empty()).then(|| {
+        let content = view! {
+            <div class="stack">
+                {table("What changed since", &columns, rows)}
+                {choice}
+            </div>
+        };
+        section("What changed since", plan.follow.len().to_string(), (), content.into_any())
+    })
+}
+
+/// The rows that stay out or lack something, and why.
+fn problems(board: &Outside) -> Option<AnyView> {
+    let all = &board.problems;
+    let row = |problem: &Problem| {
+        let what = if problem.out { "Stays out" } else { "Comes in" };
+        [problem.row.to_string(), what.to_owned(), format!("{}.", problem.why)]
+            .map(IntoAny::into_any)
+            .into()
+    };
+    let rows: Vec<Vec<AnyView>> = all.iter().take(LISTED).map(row).collect();
+    let rest = all.len().saturating_sub(LISTED);
+    let rest = (rest > 0).then(|| nothing_here(format!("{rest} more rows have problems.")));
+    let columns = [("Row", true), ("", false), ("Why", false)];
+    (!rows.is_empty()).then(|| {
+        let content = view! {
+            <div class="stack stack--tight">
+                {table("Rows with problems", &columns, rows)}
+                {rest}
+            </div>
+        };
+        section("Rows with problems", all.len().to_string(), (), content.into_any())
+    })
 }
 
 fn take(importing: Importing, board: &Outside, mapping: &Mapping) {
     let store = importing.store;
     let workspace = store.workspace_now();
-    let plan = bring::plan(board, mapping, &workspace);
-    if plan.coming.is_empty() {
-        importing.problem.set(Some("With these choices no card comes in.".to_owned()));
-        importing.open.set(false);
-        return;
+    let stamp = stamp(store);
+    let plan = bring::plan(board, mapping, &workspace, stamp);
+    if plan.is_empty() {
+        return importing.fail(format!("With these choices no {} comes in.", board.noun));
     }
-    let nobody = || MemberId::from_uuid(uuid::Uuid::nil());
-    let by = untrack(|| store.actor()).unwrap_or_else(nobody);
-    let stamp = Stamp { at: store.now(), by };
     let mut mint = || store.mint::<MemberId>().uuid();
     let file = importing.file.get_untracked();
     match bring::import((board, mapping, &plan), &workspace, stamp, &file, &mut mint) {
-        Ok(import) => bring_in(importing, import),
-        Err(refusal) => importing.problem.set(Some(refusal.to_string())),
+        Ok(import) => {
+            let is_new = |record: &&Record| workspace.record(&record.key()).is_none();
+            let new: Vec<Record> = import.records.iter().filter(is_new).cloned().collect();
+            let items = counted(import.records.len() - new.len(), "backlog item");
+            let told = match (new.len(), import.records.len()) {
+                (new_ones, all) if new_ones == all => came_in(&new),
+                (0, _) => format!("{items} changed."),
+                _ => format!("{} {items} changed.", came_in(&new)),
+            };
+            tell(importing, told, store.dispatch(Command::Import(Box::new(import))));
+        }
+        Err(refusal) => importing.fail(refusal.to_string()),
     }
 }

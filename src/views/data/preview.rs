@@ -5,13 +5,14 @@ use std::sync::Arc;
 use crate::views::prelude::*;
 
 use super::import::Importing;
-use super::{merge, outside};
+use super::{columns, merge, outside};
 use crate::domain::command::{Command, Import};
+use crate::domain::records::Record;
 use crate::domain::refusal::Refusal;
 use crate::domain::workspace::Change;
 use crate::exchange::merge::Preview;
 use crate::exchange::read::Found;
-use crate::state::sample;
+use crate::state::{Route, sample};
 use crate::views::components::{Button, Notice};
 use crate::views::refusal::undoable;
 
@@ -21,6 +22,7 @@ pub(super) fn of(importing: Importing, found: &Found) -> AnyView {
         Found::Workspace(workspace) => merge::workspace(importing, workspace),
         Found::Part(part) => merge::part(importing, part),
         Found::Outside(board) => outside::preview(importing, Arc::clone(board)),
+        Found::Grid(grid) => columns::preview(importing, Arc::clone(grid)),
     }
 }
 
@@ -64,7 +66,9 @@ pub(super) fn tell(importing: Importing, summary: String, done: Result<Change, R
     match done {
         Ok(_) => {
             sample::act_as_someone(store);
-            importing.done.set(Some(summary.clone()));
+            if untrack(|| store.route()) == Route::Data {
+                importing.done.set(Some(summary.clone()));
+            }
             if let Some(toasts) = importing.toasts {
                 undoable(toasts, store, &summary);
             }
@@ -75,10 +79,13 @@ pub(super) fn tell(importing: Importing, summary: String, done: Result<Change, R
 }
 
 pub(super) fn summary(import: &Import) -> String {
-    let counts: Vec<String> = Preview::counts(&import.records)
-        .into_iter()
-        .map(|(noun, count)| counted(count, noun))
-        .collect();
+    came_in(&import.records)
+}
+
+/// How many records of each kind came in.
+pub(super) fn came_in(records: &[Record]) -> String {
+    let counts: Vec<String> =
+        Preview::counts(records).into_iter().map(|(noun, count)| counted(count, noun)).collect();
     format!("{} came in.", counts.join(", "))
 }
 

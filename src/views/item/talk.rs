@@ -5,10 +5,13 @@ use crate::views::prelude::*;
 use super::inline::{Kind, Save, edit};
 use super::panel::Shown;
 use crate::domain::backlog::command::ItemCommand;
-use crate::domain::backlog::item::Comment;
+use crate::domain::backlog::item::{BacklogItem, Comment, PastStage};
+use crate::domain::backlog::position::BoardStage;
+use crate::domain::context::Instant;
 use crate::domain::records::RecordKey;
 use crate::domain::refusal::Refusal;
 use crate::domain::text::Reason;
+use crate::exchange::tool;
 use crate::views::components::{
     Button, Field, Form, Icon, dom, log, log_entry, moment, nothing_here, person, section,
     text_area, user_text,
@@ -96,13 +99,28 @@ fn line(shown: Shown, comment: Comment) -> AnyView {
     .into_any()
 }
 
-/// What the log says about the item, newest first.
+/// Its way in the tool it came from, newest first.
+fn past(item: &BacklogItem, now: &Instant) -> Vec<AnyView> {
+    let tool = item.source.as_ref().map_or("", |source| tool::name(&source.tool));
+    let step = |step: &PastStage| {
+        let stage = step.stage.map_or("", BoardStage::label);
+        let to = match (step.list.as_str(), stage) {
+            ("", stage) => format!("became {stage}"),
+            (list, "") => format!("moved to “{list}”"),
+            (list, stage) => format!("moved to “{list}”, {stage}"),
+        };
+        log_entry(format!("In {tool} it {to}"), moment(&step.at, now), None)
+    };
+    item.past.iter().rev().take(ENTRIES).map(step).collect()
+}
+
+/// What the log says about the item, newest first, and before that its way elsewhere.
 pub(super) fn activity(shown: Shown) -> AnyView {
     let content = move || {
         let ws = shown.store.workspace();
         let now = shown.store.now();
         let own = RecordKey::BacklogItem(shown.id);
-        let entries: Vec<AnyView> = ws
+        let mut entries: Vec<AnyView> = ws
             .log()
             .newest_first()
             .filter(|entry| entry.event.subject == own)
@@ -113,6 +131,7 @@ pub(super) fn activity(shown: Shown) -> AnyView {
                 log_entry(format!("{who} {}", entry.event.deed()), moment(&entry.at, &now), why)
             })
             .collect();
+        shown.item.with(|item| entries.extend(item.iter().flat_map(|item| past(item, &now))));
         if entries.is_empty() { nothing_here("Nothing has happened yet.") } else { log(entries) }
     };
     section("Activity", (), (), content.into_any())

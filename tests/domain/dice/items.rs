@@ -191,7 +191,11 @@ fn edit(team: &mut Team, dice: Dice) -> ItemEdit {
         }
         13 => ItemEdit::Campaign(Some(one(workspace.campaigns.ids(), which))),
         14 => ItemEdit::Recurrence(Some(Recurrence::ALL[usize::from(which) % 3])),
-        _ => ItemEdit::Source(Some(Source { tool: "csv".to_owned(), id: which.to_string() })),
+        _ => ItemEdit::Source(Some(Source {
+            tool: "csv".to_owned(),
+            id: which.to_string(),
+            seen: String::new(),
+        })),
     }
 }
 

@@ -1,0 +1,127 @@
+//! What a table of another tool would bring: what each of its columns means, and below it the cards
+//! that follow from that.
+
+use std::sync::Arc;
+
+use crate::views::prelude::*;
+
+use super::import::Importing;
+use super::outside;
+use crate::exchange::grid::{Grid, Meaning};
+use crate::exchange::rows::board;
+use crate::exchange::tool::Column;
+use crate::exchange::when::DayOrder;
+use crate::views::components::{Choice, Field, more, radio_field, section, select_field};
+
+/// How much of what stands in a column its label shows.
+const SHOWN: usize = 30;
+
+/// What the person says the columns mean; each answer is the value of a field.
+#[derive(Clone)]
+struct Columns {
+    /// The number of the meaning of each column.
+    meanings: Arc<Vec<RwSignal<String>>>,
+    /// "day" where the day comes first.
+    order: RwSignal<String>,
+}
+
+/// The preview of a table.
+pub(super) fn preview(importing: Importing, grid: Arc<Grid>) -> AnyView {
+    let store = importing.store;
+    let workspace = store.workspace_now();
+    if !workspace.is_founded() {
+        return outside::start_first(importing);
+    }
+    let guess = grid.guess(workspace.workflow.unit);
+    let columns = Columns::of(&guess);
+    let either = grid.order(&guess.columns).is_some_and(|order| order.is_none());
+    let fields = fields(&grid, &guess, &columns);
+    let order = either.then(|| {
+        let field = Field::new("import-order", "Days in this table begin with")
+            .hint("Nothing in it tells whether 6/7/2025 is in June or in July.");
+        let choices = vec![
+            ("month".to_owned(), "The month".to_owned()),
+            ("day".to_owned(), "The day".to_owned()),
+        ];
+        radio_field(field, columns.order, choices)
+    });
+    let meaning = Memo::new(move |_| columns.meaning());
+    let here = *store.now().offset();
+    let cards = move || {
+        let board = meaning.with(|meaning| board(&grid, meaning, here));
+        untrack(|| outside::preview(importing, Arc::new(board)))
+    };
+    view! {
+        <div class="stack">
+            {fields}
+            {order}
+            {cards}
+        </div>
+    }
+    .into_any()
+}
+
+impl Columns {
+    fn of(guess: &Meaning) -> Self {
+        let number = |column: &Column| {
+            let at = Column::ALL.iter().position(|(other, _)| other == column);
+            RwSignal::new(at.unwrap_or(0).to_string())
+        };
+        let order = if guess.order == DayOrder::DayFirst { "day" } else { "month" };
+        Self {
+            meanings: Arc::new(guess.columns.iter().map(number).collect()),
+            order: RwSignal::new(order.to_owned()),
+        }
+    }
+
+    /// The meaning as chosen; tracked.
+    fn meaning(&self) -> Meaning {
+        let column = |value: &RwSignal<String>| {
+            let at: Option<usize> = value.with(|value| value.parse().ok());
+            at.and_then(|at| Column::ALL.get(at)).map_or(Column::LeftOut, |(column, _)| *column)
+        };
+        let day = self.order.with(|order| order == "day");
+        Meaning {
+            columns: self.meanings.iter().map(column).collect(),
+            order: if day { DayOrder::DayFirst } else { DayOrder::MonthFirst },
+        }
+    }
+}
+
+/// A field for each column with something in it; those that seem to say nothing are folded away.
+fn fields(grid: &Grid, guess: &Meaning, columns: &Columns) -> AnyView {
+    let choices: Vec<Choice> = Column::ALL
+        .iter()
+        .enumerate()
+        .map(|(at, (_, words))| (at.to_string(), (*words).to_owned()))
+        .collect();
+    let (mut told, mut rest) = (Vec::new(), Vec::new());
+    let used = grid.used();
+    let all = grid.heads.iter().zip(columns.meanings.iter()).zip(&guess.columns).zip(used);
+    for (at, (((head, value), column), used)) in all.enumerate() {
+        if !used {
+            continue;
+        }
+        let example = grid.example(at);
+        let short: String =
+            example.chars().take(SHOWN).map(|c| if c == '\n' { ' ' } else { c }).collect();
+        let cut = if example.chars().count() > SHOWN { "…" } else { "" };
+        let head = if head.trim().is_empty() { "Column without a heading" } else { head.trim() };
+        let field =
+            Field::new(format!("import-column-{at}"), head).hint(format!("such as “{short}{cut}”"));
+        let field = select_field(field, *value, choices.clone());
+        if *column == Column::LeftOut { rest.push(field) } else { told.push(field) }
+    }
+    let count = format!("{} of {}", told.len(), told.len() + rest.len());
+    let folded = (!rest.is_empty()).then(|| {
+        let label = format!("Columns that are left out ({})", rest.len());
+        more(label, view! { <div class="columns">{rest}</div> }.into_any())
+    });
+    let fields = view! {
+        <div class="stack">
+            <div class="columns">{told}</div>
+            {folded}
+        </div>
+    };
+    section("Columns", count, (), fields.into_any())
+}

@@ -1,0 +1,119 @@
+// Work of another tool comes in as a table: looked at, corrected, brought in once, followed, taken back.
+import { resolve } from 'node:path';
+import { Data } from './pages/data.js';
+import { expectAccessible } from './support/axe.js';
+import { PointerHands } from './support/hands.js';
+import { expect, test } from './support/test.js';
+
+const JIRA = resolve(import.meta.dirname, '../fixtures/tables/jira.csv');
+
+async function withSample(page, open) {
+  await open('#/data');
+  const data = new Data(page, new PointerHands(page));
+  await data.loadSample();
+  return data;
+}
+
+/** Lets a file go over the page, as a person does who drags it in from a folder. */
+async function drop(page, { name, kind, text }) {
+  await page.evaluate(([name, kind, text]) => {
+    const carried = new DataTransfer();
+    carried.items.add(new File([text], name, { type: kind }));
+    const send = (type) => document.querySelector('main').dispatchEvent(
+      new DragEvent(type, { dataTransfer: carried, bubbles: true, cancelable: true }),
+    );
+    send('dragover');
+    send('drop');
+  }, [name, kind, text]);
+}
+
+const paste = (page, text) => page.evaluate((text) => {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData('text/plain', text);
+  document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+}, text);
+
+test('a table of Jira comes in, with its bad rows told, and only once', async ({ page, open }) => {
+  const data = await withSample(page, open);
+  await data.choose(JIRA);
+  const { preview } = data;
+  await expect(preview.getByText(/^4 issues become backlog items at the end of the list, with 2 comments, 1 link/)).toBeVisible();
+  await expect(preview.getByText('2 issues: cannot be brought in; see below why.')).toBeVisible();
+  const bad = preview.getByRole('table', { name: 'Rows with problems' });
+  await expect(bad.getByRole('row', { name: /^4 Stays out it has no title/ })).toBeVisible();
+  await expect(bad.getByRole('row', { name: /^5 Comes in “sometime” is no date/ })).toBeVisible();
+  await expect(bad.getByRole('row', { name: /^7 Stays out its id MKT-101 is that of row 2/ })).toBeVisible();
+  const first = preview.getByRole('table', { name: 'The first of them' });
+  await expect(first.getByRole('row', { name: /Webinar: passing a SOC 2 audit .* Events .* 2026-09-30 8/ })).toBeVisible();
+  await expectAccessible(page);
+
+  // The budget is no note for this team: it is left out, and a label becomes a channel.
+  await preview.getByLabel('Custom field (Budget)').selectOption('Left out');
+  await preview.getByLabel('launch (1 issue)').selectOption('A new channel of this name');
+  await preview.getByLabel('Jo Miller (1 issue)').selectOption('A new member, as channel owner');
+  await expect(first.getByRole('row', { name: /Landing page .* A new member/ })).toBeVisible();
+  await data.press('Import', preview);
+  await expect(page.getByText('4 backlog items, 1 channel, 1 member came in.').first()).toBeVisible();
+
+  await data.choose(JIRA);
+  await expect(preview.getByText('Nothing new')).toBeVisible();
+  await data.press('Close', preview.locator('.dialog__body'));
+  await page.locator('.toasts').getByRole('button', { name: 'Undo' }).click();
+  await page.goto('./#/backlog?q=Landing page');
+  await expect(page.getByRole('link', { name: /^Landing page/ })).toHaveCount(0);
+});
+
+test('what changed in the other tool since follows, and is asked where it changed here too', async ({ page, open }) => {
+  const data = await withSample(page, open);
+  const table = (rows) => ({ name: 'plan.csv', mimeType: 'text/csv', buffer: Buffer.from(`Key,Title,Due date\n${rows}\n`) });
+  await data.choose(table('A-1,Trade fair,2026-12-01\nA-2,Leaflet,2026-12-02'));
+  await data.press('Import', data.preview);
+  await expect(page.getByText('2 backlog items came in.').first()).toBeVisible();
+  await data.choose(table('A-1,Trade fair in Lyon,2026-12-01\nA-2,Leaflet,2026-12-09\nA-3,Stand,'));
+  await expect(data.preview.getByText('2 rows: changed in the other tool since; the item follows.')).toBeVisible();
+  const changes = data.preview.getByRole('table', { name: 'What changed since' });
+  await expect(changes.getByRole('row', { name: /Trade fair title/ })).toBeVisible();
+  await expect(changes.getByRole('row', { name: /Leaflet needed by/ })).toBeVisible();
+  await data.press('Import', data.preview);
+  await expect(page.getByText('1 backlog item came in. 2 backlog items changed.').first()).toBeVisible();
+  await page.goto('./#/backlog?q=Trade fair');
+  await expect(page.getByRole('link', { name: /Trade fair in Lyon/ }).first()).toBeVisible();
+});
+
+test('a file dropped on any screen and a text pasted anywhere are looked at in place', async ({ page, open }) => {
+  const data = await withSample(page, open);
+  await page.goto('./#/backlog');
+  await expect(page.getByRole('heading', { level: 1, name: 'Backlog' })).toBeVisible();
+  await drop(page, { name: 'ideas.csv', kind: 'text/csv', text: 'Title;Owner\nDropped idea;Nobody here' });
+  await expect(data.preview.getByText(/^1 row becomes a backlog item/)).toBeVisible();
+  await data.press('Import', data.preview);
+  await expect(data.preview).toHaveCount(0);
+  await page.goto('./#/backlog?q=Dropped idea');
+  await expect(page.getByRole('link', { name: /Dropped idea/ }).first()).toBeVisible();
+
+  await paste(page, 'Title\tDue date\nPasted idea\t2026-12-01');
+  await expect(data.preview.getByText(/^1 row becomes a backlog item/)).toBeVisible();
+  await data.press('Cancel', data.preview);
+  await drop(page, { name: 'picture.png', kind: 'image/png', text: 'Dear diary' });
+  await expect(data.refusal('This file was not imported')).toContainText('neither a JSON file nor a table');
+
+  await data.hands.expand(page.locator('details', { hasText: 'Paste a text instead' }));
+  await page.getByLabel('The text of a file, or rows copied from a spreadsheet').fill('[{"number":1,"title":"From GitHub","html_url":"https://github.com/a/b/issues/1"}]');
+  await data.press('Look at it');
+  await expect(data.preview.getByText(/^1 issue becomes a backlog item/)).toBeVisible();
+});
+
+test('a large table shows how far it is, and can be left', async ({ page, open }) => {
+  const data = await withSample(page, open);
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 10 });
+  const rows = Array.from({ length: 60_000 }, (_, at) => `K-${at},Row ${at} of a table that takes a while ${'and a while '.repeat(6)},2026-12-01`);
+  const file = { name: 'large.csv', mimeType: 'text/csv', buffer: Buffer.from(`Key,Title,Due date\n${rows.join('\n')}\n`) };
+  await data.choose(file);
+  await expect(data.preview.getByRole('progressbar', { name: 'large.csv is being read' })).toBeVisible();
+  await data.press('Cancel', data.preview);
+  await expect(data.preview).toHaveCount(0);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  await data.choose({ name: 'small.csv', mimeType: 'text/csv', buffer: Buffer.from('Title,Owner\nSmall one,') });
+  await expect(data.preview.getByText(/^1 row becomes a backlog item/)).toBeVisible();
+});
