@@ -217,6 +217,7 @@ fn every_command() -> BTreeSet<String> {
         include_str!("../../src/domain/command/team.rs"),
         include_str!("../../src/domain/backlog/command.rs"),
         include_str!("../../src/domain/sprint/command.rs"),
+        include_str!("../../src/domain/retrospective/command.rs"),
     ];
     let mut names: BTreeSet<String> = ["Import", "Undo", "Redo"].map(str::to_owned).into();
     let mut area = "";

@@ -2,6 +2,7 @@
 
 pub mod items;
 pub mod others;
+pub mod retrospectives;
 pub mod sprints;
 
 use crate::support::{ANA, BEN, CARA, DEV, EMMA, FINN, Team, id};
@@ -34,6 +35,7 @@ pub fn deed(team: &mut Team, done: &[Change], throw: Throw) -> Command {
         3 => one_of(items::LINES)(team, dice),
         4..=6 => one_of(others::DEEDS)(team, dice),
         7 => others::again(team, done, dice),
+        8..=10 => one_of(retrospectives::DEEDS)(team, dice),
         _ => one_of(sprints::DEEDS)(team, dice),
     }
 }

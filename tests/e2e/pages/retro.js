@@ -35,7 +35,8 @@ export class Retro {
 
   /** Takes the device over for someone. */
   async take(name) {
-    await this.hands.press(this.button(new RegExp(`: ${name}$`)));
+    const row = this.page.getByRole('listitem').filter({ hasText: name });
+    await this.hands.press(row.getByRole('button', { name: /^(Hand over|Once more)$/ }));
     await this.hands.press(this.button(`I am ${name}`));
   }
 

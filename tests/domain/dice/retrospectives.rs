@@ -1,0 +1,249 @@
+//! What can be done in a retrospective, and with what came out of it.
+
+use super::{Deed, Dice, item, lines, member, one};
+use crate::support::{Team, day, reason, title};
+use sprintloop::domain::command::Command;
+use sprintloop::domain::ids::{ParticipantId, RetrospectiveId, TopicId};
+use sprintloop::domain::retrospective::command::{
+    NewOutcome, RetrospectiveCommand as Retro, SessionEdit as Edit,
+};
+use sprintloop::domain::retrospective::facts::open_session;
+use sprintloop::domain::retrospective::outcome::{
+    Action, Guardrail, Play, Point, PointState, VerdictKind, Win,
+};
+use sprintloop::domain::retrospective::pack::Answer;
+use sprintloop::domain::retrospective::record::{Card, Order, Participant};
+use sprintloop::domain::retrospective::steps::{SessionStep, TEMPLATES, columns};
+use sprintloop::domain::retrospective::topics::topics;
+
+/// Every deed of a retrospective; those that get a session far stand more than once.
+pub const DEEDS: &[Deed] = &[
+    open,
+    open,
+    open,
+    write,
+    write,
+    write,
+    bring,
+    bring,
+    |team, dice| session(team, dice, Edit::Reveal),
+    |team, dice| {
+        let names = (!dice.how.is_multiple_of(2), !dice.which.is_multiple_of(2));
+        session(team, dice, Edit::Names { signed: names.0, open_ballots: names.1 })
+    },
+    |team, dice| {
+        let template = TEMPLATES[usize::from(dice.how) % TEMPLATES.len()].0;
+        session(team, dice, Edit::Columns { columns: columns(template, "") })
+    },
+    |team, dice| {
+        let step = SessionStep::ALL[usize::from(dice.which) % 9];
+        session(team, dice, Edit::TimeBox { step, minutes: u32::from(dice.how) })
+    },
+    |team, dice| {
+        let (id, gone) = (who(team, dice), dice.how.is_multiple_of(4));
+        let mut person = Participant::new(title("Rosa"));
+        person.member = (!dice.how.is_multiple_of(3)).then(|| member(team, dice.how));
+        session(team, dice, Edit::Participant { id, who: (!gone).then_some(person) })
+    },
+    |team, dice| {
+        let level = u32::from(dice.how % 7);
+        match dice.which.is_multiple_of(2) {
+            true => session(team, dice, Edit::Safety { level }),
+            false => session(team, dice, Edit::Worth { level }),
+        }
+    },
+    |team, dice| {
+        let (one, other) = (topic(team, dice.which), topic(team, dice.how));
+        let into = if dice.how.is_multiple_of(2) { team.mint() } else { one };
+        session(team, dice, Edit::Group { into, topics: vec![one, other], name: title("Lists") })
+    },
+    |team, dice| {
+        let topic = topic(team, dice.which);
+        session(team, dice, Edit::Split { topic })
+    },
+    cast,
+    cast,
+    |team, dice| {
+        let (budget, cap) = (Some(u32::from(dice.how % 6)), Some(u32::from(dice.which % 3)));
+        session(team, dice, Edit::Votes { budget, cap: cap.filter(|cap| *cap > 0) })
+    },
+    |team, dice| {
+        let (topic, count) = (topic(team, dice.which), u32::from(dice.how % 5));
+        session(team, dice, Edit::Hands { topic, count })
+    },
+    |team, dice| session(team, dice, Edit::Count),
+    |team, dice| {
+        let orders = [Order::Votes, Order::Column, Order::Random];
+        session(team, dice, Edit::Order { order: orders[usize::from(dice.how) % 3] })
+    },
+    |team, dice| {
+        let (topic, who) = (topic(team, dice.which), who(team, dice));
+        let how = [None, Some(false), Some(true)][usize::from(dice.how) % 3];
+        session(team, dice, Edit::Heard { topic, who, how })
+    },
+    |team, dice| {
+        let topic = topic(team, dice.which);
+        match dice.how.is_multiple_of(2) {
+            true => session(team, dice, Edit::Notes { topic, notes: "Fridays".to_owned() }),
+            false => session(team, dice, Edit::Park { topic, reason: reason("Later") }),
+        }
+    },
+    comes_out,
+    comes_out,
+    comes_out,
+    |team, dice| {
+        let (id, topic) = (retro(team, dice), topic(team, dice.which));
+        Command::Retrospective(Retro::EndTopic { id, topic, anyway: true })
+    },
+    |team, dice| {
+        let (id, action) = (retro(team, dice), one(team.workspace.actions.ids(), dice.which));
+        let (kind, note) = (verdict(dice), "2 of 3".to_owned());
+        Command::Retrospective(Retro::JudgeAction { id, action, kind, note })
+    },
+    |team, dice| {
+        let id = retro(team, dice);
+        let change = one(team.workspace.workflow_changes.ids(), dice.which);
+        let (kind, note) = (verdict(dice), String::new());
+        Command::Retrospective(Retro::JudgeChange { id, change, kind, note })
+    },
+    end,
+    end,
+    |team, dice| {
+        let id = one(team.workspace.retrospectives.ids(), dice.which);
+        Command::Retrospective(Retro::Reopen { id })
+    },
+    |team, dice| {
+        let id = one(team.workspace.retrospectives.ids(), dice.which);
+        Command::Retrospective(Retro::Send { id, to: title("Ines") })
+    },
+    |team, dice| {
+        let id = one(team.workspace.retrospectives.ids(), dice.which);
+        let state = PointState::ALL[usize::from(dice.how) % PointState::ALL.len()];
+        Command::Retrospective(Retro::SettlePoint { id, at: u32::from(dice.how % 2), state })
+    },
+    |team, dice| {
+        let win = one(team.workspace.wins.ids(), dice.which);
+        Command::Retrospective(Retro::Thank { win, to: title("Sales") })
+    },
+    |team, dice| {
+        let action = one(team.workspace.actions.ids(), dice.which);
+        let work_type = one(team.workspace.work_types.ids(), dice.how);
+        let (item, criteria) = (team.mint(), lines(team));
+        Command::Retrospective(Retro::MakeItem { action, item, work_type, criteria })
+    },
+    |team, dice| {
+        let mut play = Play::new(team.mint(), title("Webinar with a partner"));
+        play.learnings = team.workspace.learnings.ids().take(usize::from(dice.how % 3)).collect();
+        Command::Retrospective(Retro::SavePlay { play: Box::new(play) })
+    },
+    |team, dice| {
+        let play = one(team.workspace.plays.ids(), dice.which);
+        Command::Retrospective(Retro::UsePlay { play, item: item(team, dice) })
+    },
+    |team, dice| {
+        let guardrail = one(team.workspace.guardrails.ids(), dice.how);
+        let item = item(team, dice);
+        match dice.how.is_multiple_of(3) {
+            true => Command::Retrospective(Retro::Caught { guardrail, item }),
+            false => {
+                let met = !dice.how.is_multiple_of(2);
+                Command::Retrospective(Retro::MeetGuardrail { item, guardrail, met })
+            }
+        }
+    },
+    |team, dice| {
+        let guardrail = Some(one(team.workspace.guardrails.ids(), dice.which));
+        let play = dice.how.is_multiple_of(2).then(|| one(team.workspace.plays.ids(), dice.how));
+        Command::Retrospective(Retro::Retire { guardrail, play, reason: reason("Not needed") })
+    },
+];
+
+/// The session that goes on, now and then any other.
+fn retro(team: &Team, dice: Dice) -> RetrospectiveId {
+    let open = open_session(&team.workspace).map(|retro| retro.id);
+    let any = || one(team.workspace.retrospectives.ids(), dice.which);
+    open.filter(|_| !dice.how.is_multiple_of(16)).unwrap_or_else(any)
+}
+
+fn who(team: &Team, dice: Dice) -> ParticipantId {
+    let retro = open_session(&team.workspace);
+    one(retro.iter().flat_map(|retro| retro.participants.keys().copied()), dice.which)
+}
+
+fn topic(team: &Team, dice: u8) -> TopicId {
+    let retro = open_session(&team.workspace);
+    one(retro.iter().flat_map(|retro| topics(retro)).map(|topic| topic.id), dice)
+}
+
+fn verdict(dice: Dice) -> VerdictKind {
+    VerdictKind::ALL[usize::from(dice.how) % VerdictKind::ALL.len()]
+}
+
+fn session(team: &Team, dice: Dice, edit: Edit) -> Command {
+    Command::Retrospective(Retro::Session { id: retro(team, dice), edit: Box::new(edit) })
+}
+
+fn open(team: &mut Team, dice: Dice) -> Command {
+    let people = (0..3).map(|at| (team.mint(), Participant::new(title(&format!("P{at}")))));
+    let participants = people.collect();
+    let (id, sprint) = (team.mint(), one(team.workspace.sprints.ids(), dice.which));
+    let (minutes, columns) = (30 + u32::from(dice.how % 3) * 30, columns("Classic", ""));
+    Command::Retrospective(Retro::Open { id, sprint, minutes, columns, participants })
+}
+
+fn write(team: &mut Team, dice: Dice) -> Command {
+    let there = open_session(&team.workspace).and_then(|retro| retro.cards.keys().next().copied());
+    let fresh = team.mint();
+    let card = there.filter(|_| dice.how.is_multiple_of(4)).unwrap_or(fresh);
+    let mut words = Card::new(reason("Lists arrive late"), title("Friction"));
+    words.author = Some(who(team, dice));
+    let words = (!dice.how.is_multiple_of(8)).then_some(words);
+    session(team, dice, Edit::Write { card, words })
+}
+
+fn bring(team: &mut Team, dice: Dice) -> Command {
+    let mut answer = Answer::new(who(team, dice), team.mint(), team.mint());
+    answer.edition = u32::from(dice.how % 3);
+    answer.safety = Some(u32::from(dice.how % 6));
+    answer.cards.insert(team.mint(), Card::new(reason("From afar"), title("Wins")));
+    session(team, dice, Edit::Bring { answers: vec![answer] })
+}
+
+fn cast(team: &mut Team, dice: Dice) -> Command {
+    let votes = [(topic(team, dice.which), u32::from(dice.how % 3))].into();
+    let (ballot, who) = (team.mint(), who(team, dice));
+    session(team, dice, Edit::Cast { ballot, who, votes })
+}
+
+fn comes_out(team: &mut Team, dice: Dice) -> Command {
+    let id = retro(team, dice);
+    let what = match dice.which % 5 {
+        0 => NewOutcome::Decision {
+            id: team.mint(),
+            what: title("Ask on Fridays"),
+            why: String::new(),
+        },
+        1 => {
+            let mut action = Action::new(team.mint(), title("Tell paid"), id);
+            (action.owner, action.due) = (Some(member(team, dice.how)), Some(day(20)));
+            NewOutcome::Action(Box::new(action))
+        }
+        2 => {
+            let mut guard = Guardrail::new(team.mint(), reason("Too late"), title("List is there"));
+            guard.at_done = dice.how.is_multiple_of(2);
+            guard.work_types = team.workspace.work_types.ids().take(1).collect();
+            NewOutcome::Guardrail(Box::new(guard))
+        }
+        3 => NewOutcome::Win(Box::new(Win::new(team.mint(), title("It was early")))),
+        _ => NewOutcome::Point(Box::new(Point::new(title("A budget for lists")))),
+    };
+    let topic = dice.how.is_multiple_of(2).then(|| topic(team, dice.how));
+    Command::Retrospective(Retro::ComesOut { id, topic, what: Box::new(what) })
+}
+
+fn end(team: &mut Team, dice: Dice) -> Command {
+    Command::Retrospective(Retro::End {
+        id: retro(team, dice),
+        anyway: !dice.how.is_multiple_of(4),
+    })
+}
