@@ -6,7 +6,7 @@ use super::part::Which;
 use super::text::Subject;
 use super::{csv, document, ical, json, part};
 use crate::domain::context::Instant;
-use crate::domain::ids::{ItemId, SprintId};
+use crate::domain::ids::{ItemId, RetrospectiveId, SprintId};
 use crate::domain::workspace::Workspace;
 
 /// What can be taken away.
@@ -18,6 +18,8 @@ pub enum Export {
     Plan(SprintId),
     /// Some backlog items, to be opened by Sprintloop.
     Selection(Vec<ItemId>),
+    /// One retrospective with what came out of it, to be opened by Sprintloop.
+    Retrospective(RetrospectiveId),
     /// The backlog as a table.
     Backlog,
     /// A sprint as a table.
@@ -66,6 +68,12 @@ pub fn make(workspace: &Workspace, export: Export, now: Instant) -> File {
         Export::Selection(items) => {
             let part = part::take(workspace, &Which::Selection(items));
             ("selection".to_owned(), "json", "application/json", json::write_part(&part))
+        }
+        Export::Retrospective(id) => {
+            let part = part::take(workspace, &Which::Retrospective(id));
+            let of = workspace.retrospectives.get(id).and_then(|retro| sprint(retro.sprint));
+            let name = format!("{} retrospective", of.map(|it| it.name()).unwrap_or_default());
+            (name, "json", "application/json", json::write_part(&part))
         }
         Export::Backlog => ("backlog".to_owned(), "csv", "text/csv", csv::backlog(workspace)),
         Export::Sprint(id) => {

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::part::Part;
 use super::read::{Found, ReadError};
-use crate::domain::ids::SprintId;
+use crate::domain::ids::{RetrospectiveId, SprintId};
 use crate::domain::records::RecordKey;
 use crate::domain::references;
 use crate::domain::stored::Fields;
@@ -22,6 +22,9 @@ const PLAN: &str = "sprint-plan";
 /// The kind of a file that holds some backlog items.
 const SELECTION: &str = "selection";
 
+/// The kind of a file that holds one retrospective.
+const RETROSPECTIVE: &str = "retrospective";
+
 /// The workspace as the text of a file.
 pub fn write(workspace: &Workspace) -> String {
     envelope("workspace", workspace).object().to_string()
@@ -29,9 +32,14 @@ pub fn write(workspace: &Workspace) -> String {
 
 /// A part of a workspace as the text of a file.
 pub fn write_part(part: &Part) -> String {
-    let kind = if part.plan.is_some() { PLAN } else { SELECTION };
+    let kind = match (part.retrospective, part.plan) {
+        (Some(_), _) => RETROSPECTIVE,
+        (None, Some(_)) => PLAN,
+        (None, None) => SELECTION,
+    };
     let mut file = envelope(kind, &part.workspace);
     file.put("plan", &part.plan);
+    file.put("retrospective", &part.retrospective);
     let left_out: Vec<(RecordKey, String)> =
         part.left_out.iter().map(|(key, fields)| (*key, fields.clone())).collect();
     file.put("left_out", &left_out);
@@ -62,19 +70,26 @@ pub fn read(file: Value) -> Result<Found, ReadError> {
     let kind: String = file.take("kind").unwrap_or_default();
     match kind.as_str() {
         "workspace" => Ok(Found::Workspace(Box::new(whole(&mut file)?))),
-        PLAN | SELECTION => {
+        PLAN | SELECTION | RETROSPECTIVE => {
             let workspace = whole(&mut file)?;
             let told = |why: crate::domain::stored::Unreadable| ReadError::Damaged(why.to_string());
             let plan: Option<SprintId> = file.take("plan").map_err(told)?;
+            let retrospective: Option<RetrospectiveId> =
+                file.take("retrospective").map_err(told)?;
             let left_out: Vec<(RecordKey, String)> = file.take("left_out").map_err(told)?;
             if plan.is_some_and(|id| !workspace.sprints.contains(id))
-                || (kind == PLAN) != plan.is_some()
+                || (kind == SELECTION) != plan.is_none()
             {
                 return damaged("the sprint it is about is missing");
+            }
+            let there = retrospective.is_none_or(|id| workspace.retrospectives.contains(id));
+            if !there || (kind == RETROSPECTIVE) != retrospective.is_some() {
+                return damaged("the retrospective it is about is missing");
             }
             Ok(Found::Part(Box::new(Part {
                 workspace,
                 plan,
+                retrospective,
                 left_out: left_out.into_iter().collect(),
             })))
         }

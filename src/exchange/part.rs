@@ -10,10 +10,12 @@ use std::sync::Arc;
 use serde_json::Value;
 use uuid::Uuid;
 
+mod session;
+
 use super::merge::{Preview, held_against};
 use crate::domain::backlog::item::BacklogItem;
 use crate::domain::backlog::position::Position;
-use crate::domain::ids::{Id, ItemId, SprintId};
+use crate::domain::ids::{Id, ItemId, RetrospectiveId, SprintId};
 use crate::domain::records::{Entity, Record, RecordKey, Tables};
 use crate::domain::sprint::commitment::ScopeChangeKind;
 use crate::domain::sprint::record::{RetrospectivePlan, Sprint};
@@ -27,6 +29,8 @@ pub enum Which {
     Plan(SprintId),
     /// Some backlog items.
     Selection(Vec<ItemId>),
+    /// A retrospective with what came out of it, and the sprint it looks at.
+    Retrospective(RetrospectiveId),
 }
 
 /// A part of a workspace.
@@ -36,6 +40,8 @@ pub struct Part {
     pub workspace: Workspace,
     /// The sprint, where it is a plan.
     pub plan: Option<SprintId>,
+    /// The retrospective, where it is one; then its sprint is in `plan`.
+    pub retrospective: Option<RetrospectiveId>,
     /// The fields of a record that did not come along.
     pub left_out: SortedMap<RecordKey, String>,
 }
@@ -43,23 +49,26 @@ pub struct Part {
 /// Takes a part out of a workspace.
 pub fn take(workspace: &Workspace, which: &Which) -> Part {
     let mut records: Vec<Record> = Vec::new();
-    let mut plan = None;
-    let items: SortedSet<ItemId> = match which {
-        Which::Selection(items) => items.iter().copied().collect(),
-        Which::Plan(id) => workspace
-            .sprints
-            .get(*id)
-            .map(|sprint| {
-                plan = Some(*id);
-                items_of(sprint)
-            })
-            .unwrap_or_default(),
-    };
     let mut left_out = SortedMap::new();
-    if let Some(sprint) = plan.and_then(|id| workspace.sprints.get(id)) {
+    let (mut items, mut sprint, mut retrospective) = (SortedSet::new(), None, None);
+    match which {
+        Which::Selection(chosen) => items.extend(chosen.iter().copied()),
+        Which::Plan(id) => sprint = workspace.sprints.get(*id),
+        Which::Retrospective(id) => {
+            if let Some(held) = workspace.retrospectives.get(*id) {
+                retrospective = Some(*id);
+                sprint = workspace.sprints.get(held.sprint);
+                items = session::take(workspace, held, &mut records, &mut left_out);
+            }
+        }
+    }
+    items.extend(sprint.into_iter().flat_map(|sprint| items_of(sprint)));
+    let plan = sprint.map(|sprint| sprint.id);
+    if let Some(sprint) = sprint {
         let mut sprint = Sprint::clone(sprint);
-        // The retrospective stays at home.
-        if matches!(sprint.retrospective, Some(RetrospectivePlan::Held { .. })) {
+        // A plan alone leaves the retrospective at home.
+        let held = matches!(sprint.retrospective, Some(RetrospectivePlan::Held { .. }));
+        if held && retrospective.is_none() {
             sprint.retrospective = None;
             left_out.insert(RecordKey::Sprint(sprint.id), "retrospective".to_owned());
         }
@@ -77,7 +86,8 @@ pub fn take(workspace: &Workspace, which: &Which) -> Part {
         let blockers = workspace.blockers.values().filter(|one| items.contains(&one.item));
         records.extend(blockers.cloned().map(Record::Blocker));
     }
-    Part { workspace: with_what_they_name(workspace, records), plan, left_out }
+    let workspace = with_what_they_name(workspace, records);
+    Part { workspace, plan, retrospective, left_out }
 }
 
 /// Every item a sprint mentions.

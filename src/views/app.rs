@@ -46,10 +46,14 @@ pub fn page() -> AnyView {
         }
         .into_any()
     };
-    let screen = move || match alone.get() {
-        Some(Route::Cards) => plain(pre_work::screen()),
-        Some(_) => plain(request_form::screen()),
-        None => framed(workspaces, store, toasts, searching),
+    // The frame is made once: what a part of it reads while it is made is no reason to make it anew.
+    let screen = move || {
+        let alone = alone.get();
+        untrack(|| match alone {
+            Some(Route::Cards) => plain(pre_work::screen()),
+            Some(_) => plain(request_form::screen()),
+            None => framed(workspaces, store, toasts, searching),
+        })
     };
     let door = data::door(store, toasts);
     view! {

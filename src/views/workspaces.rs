@@ -37,8 +37,9 @@ impl Workspaces {
     /// The name of the open workspace; pressed, it lists the others and what can be done.
     pub fn switcher(self) -> AnyView {
         let store = self.store;
-        let content =
-            move || view! { <span class="app-header__name">{name(store)}</span> }.into_any();
+        let content = move || {
+            view! { <span class="app-header__name">{move || name(store)}</span> }.into_any()
+        };
         Menu::new("Workspaces")
             .class("button button--quiet app-header__switcher")
             .content(content)

@@ -245,7 +245,7 @@ fn the_dice_reach_every_command_and_are_refused_some() {
             state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (state >> 56) as u8
     };
-    for number in 0..80_u32 {
+    for number in 0..160_u32 {
         let throws: Vec<Throw> =
             (0..200).map(|_| (byte(), byte(), byte(), byte(), byte())).collect();
         let mut team = with_work(team(), [BEN, EMMA, DEV, BEN], !number.is_multiple_of(4));

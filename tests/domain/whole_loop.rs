@@ -101,7 +101,7 @@ fn second_sprint(team: &mut Team) {
     let estimate = team.item(sample).estimate;
     let criterion = team.mint();
     team.edit(item, ItemEdit::Purpose(purpose));
-    team.edit(item, ItemEdit::Estimate(estimate));
+    team.edit(item, ItemEdit::Estimate { estimate, reason: None });
     team.edit(item, ItemEdit::ExpectedValue(String::new()));
     team.does(sprintloop::domain::backlog::command::ItemCommand::AddCriterion {
         item,

@@ -384,3 +384,22 @@ proptest! {
         assert!(preview(&one, &other).is_empty());
     }
 }
+
+#[test]
+fn each_retrospective_travels_alone_and_opens_in_an_empty_page() {
+    let team = team();
+    for retro in team.retrospectives.values() {
+        let held = part::take(&team, &Which::Retrospective(retro.id));
+        let text = json::write_part(&held);
+        let Ok(Found::Part(back)) = read(text.as_bytes()) else { panic!("it does not come back") };
+        assert_eq!((&*back, json::write_part(&back)), (&held, text));
+        let mut here = empty();
+        take(&mut here, part::preview(&empty(), &held), Conflicts::KeepMine);
+        assert_eq!(here.retrospectives.get(retro.id), Some(retro));
+        let actions = team.actions.values().filter(|action| action.from == retro.id);
+        assert!(actions.into_iter().all(|action| here.actions.contains(action.id)));
+        assert_eq!(integrity::contradictions(&here), Vec::new());
+        assert!(part::preview(&here, &held).is_empty(), "a second time nothing is new");
+        assert!(part::preview(&team, &held).is_empty(), "at home everything is known");
+    }
+}

@@ -28,6 +28,9 @@ pub(super) fn part(importing: Importing, part: &Part) -> AnyView {
     let preview = part::preview(&importing.store.workspace_now(), part);
     let (name, team) = (importing.file.get_untracked(), part.workspace.name());
     let what = match part.plan.and_then(|id| part.workspace.sprints.get(id)) {
+        Some(sprint) if part.retrospective.is_some() => {
+            format!("the retrospective of {}", sprint.name())
+        }
         Some(sprint) => format!("the plan of {}", sprint.name()),
         None => counted(part.workspace.items.len(), "backlog item"),
     };

@@ -7,12 +7,14 @@ use crate::domain::command::Command;
 use crate::domain::ids::RetrospectiveId;
 use crate::domain::retrospective::command::RetrospectiveCommand;
 use crate::domain::text::Title;
+use crate::exchange::file::Export;
 use crate::exchange::retro_report::{Reader, Report, html, report, text};
 use crate::state::{Route, Store};
 use crate::views::components::{
     Asking, Button, Entry, Icon, Menu, Question, Toasts, chip, copy, dates, download, page_title,
     section,
 };
+use crate::views::take_away;
 
 /// The screen.
 pub fn screen(id: RetrospectiveId) -> AnyView {
@@ -48,6 +50,9 @@ pub fn screen(id: RetrospectiveId) -> AnyView {
             }),
             Entry::press("Save as one HTML file", move || {
                 file("retrospective.html", "text/html", html)
+            }),
+            Entry::press("Save for Sprintloop", move || {
+                take_away::save(store, toasts, Export::Retrospective(id));
             }),
             Entry::press("Print", || drop(window().print())).icon(Icon::Print),
             Entry::press("Note to whom it went", move || sent_to(store, asking, id)),

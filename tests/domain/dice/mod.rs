@@ -35,7 +35,7 @@ pub fn deed(team: &mut Team, done: &[Change], throw: Throw) -> Command {
         3 => one_of(items::LINES)(team, dice),
         4..=6 => one_of(others::DEEDS)(team, dice),
         7 => others::again(team, done, dice),
-        8..=10 => one_of(retrospectives::DEEDS)(team, dice),
+        8 | 9 => one_of(retrospectives::DEEDS)(team, dice),
         _ => one_of(sprints::DEEDS)(team, dice),
     }
 }

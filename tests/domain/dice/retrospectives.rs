@@ -95,11 +95,9 @@ pub const DEEDS: &[Deed] = &[
         let (id, topic) = (retro(team, dice), topic(team, dice.which));
         Command::Retrospective(Retro::EndTopic { id, topic, anyway: true })
     },
-    |team, dice| {
-        let (id, action) = (retro(team, dice), one(team.workspace.actions.ids(), dice.which));
-        let (kind, note) = (verdict(dice), "2 of 3".to_owned());
-        Command::Retrospective(Retro::JudgeAction { id, action, kind, note })
-    },
+    judge,
+    judge,
+    judge,
     |team, dice| {
         let id = retro(team, dice);
         let change = one(team.workspace.workflow_changes.ids(), dice.which);
@@ -125,12 +123,9 @@ pub const DEEDS: &[Deed] = &[
         let win = one(team.workspace.wins.ids(), dice.which);
         Command::Retrospective(Retro::Thank { win, to: title("Sales") })
     },
-    |team, dice| {
-        let action = one(team.workspace.actions.ids(), dice.which);
-        let work_type = one(team.workspace.work_types.ids(), dice.how);
-        let (item, criteria) = (team.mint(), lines(team));
-        Command::Retrospective(Retro::MakeItem { action, item, work_type, criteria })
-    },
+    make_item,
+    make_item,
+    make_item,
     |team, dice| {
         let mut play = Play::new(team.mint(), title("Webinar with a partner"));
         play.learnings = team.workspace.learnings.ids().take(usize::from(dice.how % 3)).collect();
@@ -246,4 +241,17 @@ fn end(team: &mut Team, dice: Dice) -> Command {
         id: retro(team, dice),
         anyway: !dice.how.is_multiple_of(4),
     })
+}
+
+fn judge(team: &mut Team, dice: Dice) -> Command {
+    let (id, action) = (retro(team, dice), one(team.workspace.actions.ids(), dice.which));
+    let (kind, note) = (verdict(dice), "2 of 3".to_owned());
+    Command::Retrospective(Retro::JudgeAction { id, action, kind, note })
+}
+
+fn make_item(team: &mut Team, dice: Dice) -> Command {
+    let action = one(team.workspace.actions.ids(), dice.which);
+    let work_type = one(team.workspace.work_types.ids(), dice.how);
+    let (item, criteria) = (team.mint(), lines(team));
+    Command::Retrospective(Retro::MakeItem { action, item, work_type, criteria })
 }

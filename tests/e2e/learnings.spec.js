@@ -1,0 +1,49 @@
+// Learnings and decisions as the living record: searched, filtered by the address, turned into a play.
+import { expectAccessible } from './support/axe.js';
+import { expect, open as openRoute, test } from './support/test.js';
+
+test('what was learned is found again, and the address says what is shown', async ({ page, open }) => {
+  await open();
+  await page.getByRole('button', { name: 'See the sample team' }).click();
+  await expect(page.getByText('The sample team is here')).toBeVisible();
+  await openRoute(page, '#/learnings');
+  const found = page.getByRole('region', { name: 'Learnings', exact: true });
+  const all = await found.locator('article').count();
+  await page.getByLabel('Search', { exact: true }).fill('attribution source');
+  await expect(page).toHaveURL(/#\/learnings\?q=attribution%20source$/);
+  await expect(found.locator('mark', { hasText: /^source$/i }).first()).toBeVisible();
+  const some = await found.locator('article').count();
+  expect(some).toBeGreaterThan(0);
+  expect(some).toBeLessThan(all);
+  for (const term of ['Expected', 'Happened', 'Figures at the time', 'Decided', 'Because']) {
+    await expect(found.locator('article').first()).toContainText(term);
+  }
+  await expectAccessible(page);
+
+  await page.getByLabel('What explains the gap').selectOption('Attribution');
+  await expect(page).toHaveURL(/gap=Attribution/);
+  await page.reload();
+  await expect(page.getByLabel('Search', { exact: true })).toHaveValue('attribution source');
+  await expect(found.locator('article')).toHaveCount(some);
+  await page.getByRole('button', { name: 'Show all' }).click();
+  await expect(page).toHaveURL(/#\/learnings$/);
+  await expect(found.locator('article')).toHaveCount(all);
+
+  // What keeps coming back is one press from its learnings.
+  const themes = page.getByRole('region', { name: 'What keeps coming back' });
+  await themes.getByRole('button').first().click();
+  await expect(page).toHaveURL(/\?q=/);
+  await expect(found.locator('mark').first()).toBeVisible();
+
+  // Several learnings make one play.
+  await found.getByRole('button', { name: 'Make a play of it' }).first().click();
+  const play = page.getByRole('dialog', { name: 'Play' });
+  await play.getByLabel('What is it called?').fill('Ask for the source');
+  await play.getByText('More', { exact: true }).click();
+  const chosen = play.getByRole('checkbox', { checked: true });
+  await expect(chosen).toHaveCount(1);
+  await play.getByRole('checkbox', { checked: false }).first().check();
+  await play.getByRole('button', { name: 'Save the play' }).click();
+  await openRoute(page, '#/playbook');
+  await expect(page.locator('article').filter({ hasText: 'Ask for the source' })).toContainText('Evidence');
+});
