@@ -59,6 +59,7 @@ pub mod refusal;
 pub mod request_file;
 pub mod rights;
 mod rule_changes;
+pub mod salvage;
 pub mod sample;
 pub mod signals;
 pub mod similar;

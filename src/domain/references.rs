@@ -12,7 +12,7 @@ use super::intake::{Request, RequestState};
 use super::learning::Learning;
 use super::people::Member;
 use super::priority::Priority;
-use super::records::{Entity, Tables};
+use super::records::{Entity, RecordKey, Tables};
 use super::retrospective::outcome::{Action, Guardrail, Play, Win};
 use super::retrospective::record::{Out, Retrospective};
 use super::sprint::commitment::{CommittedItem, ScopeChangeKind};
@@ -50,8 +50,25 @@ pub fn misfiled(tables: &Tables) -> Option<String> {
 
 /// What is pointed at and not there: "MKT-4 names a channel that is not there".
 pub fn dangling(tables: &Tables) -> Vec<String> {
-    let mut check = Check { tables, found: Vec::new() };
+    gaps(tables).into_iter().map(|gap| gap.why).collect()
+}
+
+/// A name that leads nowhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gap {
+    /// The record that holds it.
+    pub holder: RecordKey,
+    /// The record that is not there.
+    pub missing: RecordKey,
+    /// As a sentence's end.
+    pub why: String,
+}
+
+/// Every name that leads nowhere.
+pub fn gaps(tables: &Tables) -> Vec<Gap> {
+    let mut check = Check { tables, holder: RecordKey::Profile, found: Vec::new() };
     for member in tables.members.values() {
+        check.holder = RecordKey::Member(member.id);
         for channel in &member.channels {
             check.has::<Channel>(*channel, member.name.as_str());
         }
@@ -70,7 +87,9 @@ pub fn dangling(tables: &Tables) -> Vec<String> {
 
 struct Check<'a> {
     tables: &'a Tables,
-    found: Vec<String>,
+    /// The record that is looked at.
+    holder: RecordKey,
+    found: Vec<Gap>,
 }
 
 impl Check<'_> {
@@ -78,11 +97,13 @@ impl Check<'_> {
         if let Some(id) = id.into()
             && !E::table(self.tables).contains(id)
         {
-            self.found.push(format!("{who} names a {} that is not there", E::NOUN));
+            let why = format!("{who} names a {} that is not there", E::NOUN);
+            self.found.push(Gap { holder: self.holder, missing: E::key(id), why });
         }
     }
 
     fn item(&mut self, item: &BacklogItem) {
+        self.holder = RecordKey::BacklogItem(item.id);
         let who = item.key.to_string();
         self.has::<WorkType>(item.work_type, &who);
         self.has::<Channel>(item.channel, &who);
@@ -117,6 +138,7 @@ impl Check<'_> {
     }
 
     fn sprint(&mut self, sprint: &Sprint) {
+        self.holder = RecordKey::Sprint(sprint.id);
         let who = sprint.name();
         self.has::<Priority>(sprint.goal.as_ref().and_then(|goal| goal.priority), &who);
         for member in sprint.capacity.keys() {
@@ -142,6 +164,7 @@ impl Check<'_> {
     /// Requests, blockers and check-ins.
     fn talk(&mut self) {
         for request in self.tables.requests.values() {
+            self.holder = RecordKey::Request(request.id);
             self.has::<Channel>(request.channel, "A request");
             self.has::<WorkType>(request.work_type, "A request");
             self.has::<Member>(request.requester.member, "A request");
@@ -153,6 +176,7 @@ impl Check<'_> {
             }
         }
         for blocker in self.tables.blockers.values() {
+            self.holder = RecordKey::Blocker(blocker.id);
             self.has::<BacklogItem>(blocker.item, "A blocker");
             let raised = blocker.escalation.as_ref().map(|raised| raised.decides);
             self.has::<Member>(raised, "A blocker");
@@ -163,6 +187,7 @@ impl Check<'_> {
     }
 
     fn check_in(&mut self, check_in: &CheckIn) {
+        self.holder = RecordKey::CheckIn(check_in.id);
         let who = "A check-in";
         self.has::<Sprint>(check_in.sprint, who);
         for topic in &check_in.topics {
@@ -184,6 +209,7 @@ impl Check<'_> {
     /// Retrospectives, and what came out of them.
     fn retrospectives(&mut self) {
         for retro in self.tables.retrospectives.values() {
+            self.holder = RecordKey::Retrospective(retro.id);
             let who = "A retrospective";
             self.has::<Sprint>(retro.sprint, who);
             for person in retro.participants.values() {
@@ -202,15 +228,18 @@ impl Check<'_> {
             }
         }
         for action in self.tables.actions.values() {
+            self.holder = RecordKey::Action(action.id);
             self.has::<Retrospective>(action.from, "An action");
             self.has::<Member>(action.owner, "An action");
             self.has::<BacklogItem>(action.item, "An action");
         }
         for guardrail in self.tables.guardrails.values() {
+            self.holder = RecordKey::Guardrail(guardrail.id);
             self.has::<Member>(guardrail.owner, "A guardrail");
             self.items(guardrail.caught.iter(), "A guardrail");
         }
         for play in self.tables.plays.values() {
+            self.holder = RecordKey::Play(play.id);
             self.has::<Member>(play.owner, "A play");
             self.items(play.used.iter(), "A play");
             for learning in &play.learnings {
@@ -222,6 +251,7 @@ impl Check<'_> {
     /// Learnings and decisions.
     fn memory(&mut self) {
         for learning in self.tables.learnings.values() {
+            self.holder = RecordKey::Learning(learning.id);
             let who = "A learning";
             self.has::<Decision>(learning.decision, who);
             self.has::<BacklogItem>(learning.item, who);
@@ -230,6 +260,7 @@ impl Check<'_> {
             self.has::<WorkType>(learning.work_type, who);
         }
         for decision in self.tables.decisions.values() {
+            self.holder = RecordKey::Decision(decision.id);
             let who = "A decision";
             self.has::<BacklogItem>(decision.item, who);
             match decision.made_in {

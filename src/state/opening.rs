@@ -89,6 +89,7 @@ impl Store {
         self.keeper.set_value(Some(keeper));
         self.deleted.set(false);
         self.show_kept();
+        self.read_exported();
     }
 }
 

@@ -2,6 +2,9 @@
 
 use crate::storage::{LocalShelf, Shelf, keys};
 
+/// Reminds after so many changes, where nobody chose otherwise: about a week of a team's work.
+const REMIND_AFTER: usize = 200;
+
 /// Light, dark, or as the system has it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Theme {
@@ -51,6 +54,27 @@ pub fn set_board_by_owner(by_owner: bool) {
         true => LocalShelf.set(keys::BOARD_BY_OWNER, "yes"),
         false => LocalShelf.remove(keys::BOARD_BY_OWNER),
     };
+}
+
+/// After how many changes without an export the page reminds; 0 is never.
+pub fn remind_after() -> usize {
+    let kept = LocalShelf.get(keys::REMIND_AFTER).ok().flatten();
+    kept.and_then(|count| count.parse().ok()).unwrap_or(REMIND_AFTER)
+}
+
+/// Keeps after how many.
+pub fn set_remind_after(count: usize) {
+    let _ = LocalShelf.set(keys::REMIND_AFTER, &count.to_string());
+}
+
+/// Whether the browser was asked to keep this storage before.
+pub fn asked_to_persist() -> bool {
+    LocalShelf.get(keys::ASKED_TO_PERSIST).ok().flatten().is_some()
+}
+
+/// It was asked.
+pub fn set_asked_to_persist() {
+    let _ = LocalShelf.set(keys::ASKED_TO_PERSIST, "yes");
 }
 
 /// The clock of the session held in this browser, as it was kept last.

@@ -90,6 +90,7 @@ impl Store {
     /// Makes room, and tries once more to write what is in memory alone.
     pub fn save_again(self) {
         self.with_keeper(|keeper| keeper.make_room(now_ms()));
+        self.give_up_snapshots();
         self.tell_saving();
         if self.saving.get_untracked() == SaveState::Full {
             // Another tab or another page of this host may have made room by then.
@@ -213,11 +214,13 @@ impl Store {
 
     /// Folds; a fold that finds no room has changed nothing, and the entries stay.
     fn fold(self) {
+        self.take_snapshot_of_older_version();
         match self.with_keeper(|keeper| keeper.fold(now_ms())) {
             Some(Ok(Fold::Behind)) => self.catch_up(),
             Some(Ok(Fold::Folded)) => after(CLEAR_MS, move || under_lock(move || self.fold())),
             _ => {}
         }
+        self.take_daily_snapshot();
     }
 }
 

@@ -5,8 +5,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use uuid::Uuid;
 
+use super::reminder::ask_to_persist;
 use super::route::Route;
 use super::saving::{SaveState, stopped};
+use super::snapshots::Before;
 use crate::domain::command::Command;
 use crate::domain::context::{Context, Instant};
 use crate::domain::ids::{Id, MemberId, WorkspaceId};
@@ -29,6 +31,10 @@ pub struct Store {
     pub(super) trouble: RwSignal<Vec<Trouble>>,
     /// Whether another tab has deleted this workspace.
     pub(super) deleted: RwSignal<bool>,
+    /// When it was exported, and when the reminder was put off; in milliseconds.
+    pub(super) exported: RwSignal<(Option<i64>, Option<i64>)>,
+    /// The day whose snapshot has been seen to.
+    pub(super) snapshot_day: StoredValue<(WorkspaceId, chrono::NaiveDate)>,
     /// Counts writes, so that folding waits for the last one.
     pub(super) turn: StoredValue<u64>,
     /// Other tabs have done something that is not shown yet.
@@ -53,6 +59,11 @@ impl Store {
             saving: RwSignal::new(SaveState::Memory("Nothing is kept here.".to_owned())),
             trouble: RwSignal::new(Vec::new()),
             deleted: RwSignal::new(false),
+            exported: RwSignal::new((None, None)),
+            snapshot_day: StoredValue::new((
+                WorkspaceId::from_uuid(Uuid::nil()),
+                chrono::NaiveDate::MIN,
+            )),
             turn: StoredValue::new(0),
             unshown: StoredValue::new(false),
         }
@@ -77,6 +88,11 @@ impl Store {
     /// Who acts, tracked.
     pub fn actor(self) -> Option<MemberId> {
         self.actor.get()
+    }
+
+    /// Who acts, untracked; nobody's id where nobody was chosen.
+    pub(super) fn actor_now(self) -> MemberId {
+        self.actor.get_untracked().unwrap_or_else(|| MemberId::from_uuid(Uuid::nil()))
     }
 
     /// Chooses who acts.
@@ -211,13 +227,22 @@ impl Store {
             ));
         }
         self.show_heard();
-        let actor = self.actor.get_untracked().unwrap_or_else(|| MemberId::from_uuid(Uuid::nil()));
-        let context = Context { now: self.now(), actor };
-        let deed = Deed::of(&command);
-        let mut workspace = Workspace::clone(&self.workspace.get_untracked());
+        let context = Context { now: self.now(), actor: self.actor_now() };
+        let (deed, before) = (Deed::of(&command), Before::command(&command));
+        let was = self.workspace.get_untracked();
+        let mut workspace = Workspace::clone(&was);
         let change = workspace.apply(command, &context)?;
+        if let Some(before) = before {
+            self.take_snapshot(&was, before);
+        }
         self.workspace.set(Arc::new(workspace));
         self.keep(deed, context, &change);
+        if was.is_founded() {
+            ask_to_persist();
+        } else if before == Some(Before::Import) {
+            // What came from a file is in that file.
+            self.put_off_export();
+        }
         Ok(change)
     }
 

@@ -58,11 +58,12 @@ impl Store {
             let change = RecordChange { key, before: None, after: Some(renamed) };
             copy.replay(&Change { records: vec![change], entries: Vec::new() });
         }
-        self.open_stored(&copy)
+        self.open_stored(&copy, false)
     }
 
     /// Stores a whole workspace under a new identity, and opens it. The same person goes on acting.
-    pub(super) fn open_stored(self, whole: &Workspace) -> Result<(), Refusal> {
+    /// `anyhow` opens it in memory alone where there is no room.
+    pub(super) fn open_stored(self, whole: &Workspace, anyhow: bool) -> Result<(), Refusal> {
         let (before, actor) = (self.workspace_now().id, self.actor.get_untracked());
         let id = self.mint::<WorkspaceId>();
         self.switch_to(id)?;
@@ -74,7 +75,7 @@ impl Store {
         let kept = self.with_keeper(|keeper| keeper.kept());
         let why = match (done, kept) {
             (Err(refusal), _) => Some(refusal),
-            (Ok(_), Some(Kept::Unwritten(why))) => Some(Refusal::state(why.to_string())),
+            (Ok(_), Some(Kept::Unwritten(why))) if !anyhow => Some(Refusal::state(why.to_string())),
             (Ok(_), _) => None,
         };
         if let Some(why) = why {

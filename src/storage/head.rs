@@ -5,9 +5,10 @@
 use serde_json::Value;
 
 use super::migrations::{Part, read};
+use super::pack::unpack;
 use super::trouble::Fault;
 use crate::domain::sorted::SortedMap;
-use crate::domain::stored::{Fields, Stored, Unreadable};
+use crate::domain::stored::{self, Fields, Stored, Unreadable};
 
 /// What was folded, and the keys it was folded into.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,6 +67,11 @@ impl Head {
     pub fn read(text: &str) -> Result<Self, Fault> {
         let value = read(Part::Head, text, Fault::Head)?;
         Self::from_json(value).map_err(|_| Fault::Head)
+    }
+
+    /// Reads a head of any version as far as it looks like ours; none where it does not.
+    pub fn read_any(text: &str) -> Option<Self> {
+        stored::parse(&unpack(text)?).ok()
     }
 
     /// Which of two heads is the later one, the same for every tab.

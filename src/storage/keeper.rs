@@ -123,6 +123,11 @@ impl Keeper {
         self.head.is_none() && self.entries.is_empty() && self.trouble.is_empty()
     }
 
+    /// The name of this tab.
+    pub fn tab(&self) -> &str {
+        &self.tab
+    }
+
     /// The shelf it writes to.
     pub fn shelf(&self) -> &dyn Shelf {
         &*self.shelf

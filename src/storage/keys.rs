@@ -11,6 +11,11 @@ pub const THEME: &str = "sprintloop:theme";
 /// Set while the board is shown by owner.
 pub const BOARD_BY_OWNER: &str = "sprintloop:board-by-owner";
 
+/// After how many changes without an export the page reminds; a number, none is the default.
+pub const REMIND_AFTER: &str = "sprintloop:remind-after";
+/// Set once the browser was asked to keep this storage.
+pub const ASKED_TO_PERSIST: &str = "sprintloop:asked-to-persist";
+
 /// The clock of the retrospective that is held here.
 pub const SESSION_CLOCK: &str = "sprintloop:session-clock";
 
@@ -59,6 +64,10 @@ pub enum Key {
         /// When, in milliseconds.
         at: i64,
     },
+    /// When it was exported last, in milliseconds.
+    Exported,
+    /// When the reminder to export it was put off.
+    PutOff,
     /// When the workspace was deleted, in milliseconds; not there while it is not.
     Deleted,
 }
@@ -73,6 +82,8 @@ impl Key {
             Self::Records { shard, tab, at } => format!("{start}records:{shard}:{tab}:{at}"),
             Self::Snapshot { before, tab, at } => format!("{start}snapshot:{before}:{tab}:{at}"),
             Self::Actor => format!("{start}actor"),
+            Self::Exported => format!("{start}exported"),
+            Self::PutOff => format!("{start}put-off"),
             Self::Deleted => format!("{start}deleted"),
         }
     }
@@ -96,6 +107,8 @@ impl Key {
                 Self::Snapshot { before: before.to_owned(), tab: tab.to_owned(), at }
             }
             ("actor", None, None, None) => Self::Actor,
+            ("exported", None, None, None) => Self::Exported,
+            ("put-off", None, None, None) => Self::PutOff,
             ("deleted", None, None, None) => Self::Deleted,
             _ => return None,
         };

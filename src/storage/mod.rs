@@ -16,6 +16,7 @@ mod migrations;
 pub mod pack;
 mod places;
 mod room;
+pub mod salvage;
 mod shards;
 mod shelf;
 pub mod snapshots;

@@ -65,10 +65,8 @@ impl Use {
             Some((other, _)) if other != id => Self::Others,
             Some((_, Key::Records { .. })) if is_packed(text) => Self::Packed,
             Some((_, Key::Records { shard, .. })) if shard.starts_with("log-") => Self::Log,
-            Some((_, Key::Records { .. } | Key::Head { .. } | Key::Actor | Key::Deleted)) => {
-                Self::Records
-            }
             Some((_, Key::Journal { .. })) => Self::Journal,
+            Some(_) => Self::Records,
             None => Self::Elsewhere,
         }
     }

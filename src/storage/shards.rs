@@ -3,7 +3,7 @@
 use macro_rules_attribute::derive;
 use serde_json::Value;
 
-use super::migrations::{Part, migrate};
+use super::migrations::{FORMAT, Part, migrate};
 use super::pack::{pack, unpack};
 use super::places::{Place, Places};
 use crate::domain::log::LogEntry;
@@ -98,4 +98,49 @@ pub fn take_in(workspace: &mut Workspace, format: u32, text: &str) -> bool {
 fn read(format: u32, text: &str) -> Option<Shard> {
     let value: Value = stored::parse(&unpack(text)?).ok()?;
     Shard::from_json(migrate(Part::Shard, value, format)).ok()
+}
+
+/// Takes in every record of a shard that can be read by itself: beside one that cannot, or before the
+/// place where the text breaks off.
+pub fn take_in_what_can_be_read(workspace: &mut Workspace, text: &str) {
+    let Some(text) = unpack(text) else { return };
+    for element in elements(&text) {
+        // The first version was a list of either kind, so a list of one is read as such.
+        take_in(workspace, 1, &format!("[{element}]"));
+    }
+}
+
+/// The version of a shard that no head names.
+pub fn version_of(text: &str) -> u32 {
+    let list = unpack(text).is_some_and(|text| text.starts_with('['));
+    if list { 1 } else { FORMAT }
+}
+
+/// The elements of the lists in a shard as texts, as far as they are complete.
+fn elements(text: &str) -> Vec<&str> {
+    let list = if text.starts_with('[') { 2 } else { 3 };
+    let mut found = Vec::new();
+    let (mut depth, mut start, mut quoted, mut escaped) = (0_usize, 0, false, false);
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if quoted => escaped = true,
+            b'"' => quoted = !quoted,
+            _ if quoted => {}
+            b'[' | b'{' => {
+                depth += 1;
+                if depth == list {
+                    start = at;
+                }
+            }
+            b']' | b'}' => {
+                if depth == list {
+                    found.extend(text.get(start..=at));
+                }
+                depth = depth.saturating_sub(1);
+            }
+            _ => {}
+        }
+    }
+    found
 }

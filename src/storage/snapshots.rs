@@ -5,17 +5,23 @@
 
 use std::cmp::Reverse;
 
+use serde_json::Value;
+
+use super::keeper::Keeper;
 use super::keys::{self, Key};
-use super::shelf::{Shelf, ShelfError};
+use super::migrations::FORMAT;
+use super::pack::{pack, unpack};
+use super::room::QUOTA;
+use super::shelf::{Shelf, ShelfError, characters};
 use crate::domain::command::Command;
 use crate::domain::ids::WorkspaceId;
 use crate::domain::order::InOrder;
 use crate::domain::sprint::command::SprintCommand;
-use crate::domain::stored;
+use crate::domain::stored::{self, Fields, Stored};
 use crate::domain::workspace::Workspace;
 
 /// What all snapshots may take: a quarter of what browsers give a page, in characters.
-pub const ROOM: usize = 5_242_880 / 4;
+pub const ROOM: usize = QUOTA / 4;
 /// How many of one workspace are kept.
 pub const AT_MOST: usize = 30;
 
@@ -96,7 +102,7 @@ pub fn all(shelf: &dyn Shelf) -> Result<Vec<Snapshot>, ShelfError> {
         let Some(before) = Before::ALL.into_iter().find(|one| one.word() == before) else {
             continue;
         };
-        let size = key.len() + shelf.get(&key)?.map_or(0, |text| text.encode_utf16().count());
+        let size = shelf.get(&key)?.map_or(0, |text| characters(&key, &text));
         found.push(Snapshot { workspace, before, at, size, key });
     }
     found.order_by_key(|one| (Reverse(one.at), one.key.clone()));
@@ -118,7 +124,10 @@ pub fn take(
         return Ok(());
     }
     let kept = all(shelf)?;
-    let text = stored::text(workspace);
+    let mut whole = Fields::default();
+    whole.put("format", &FORMAT);
+    whole.put("workspace", workspace);
+    let text = pack(&whole.object().to_string());
     let newest = kept.iter().find(|one| one.workspace == workspace.id);
     if let Some(newest) = newest
         && shelf.get(&newest.key)?.as_deref() == Some(&text)
@@ -127,7 +136,7 @@ pub fn take(
     }
     let key = Key::Snapshot { before: before.word().to_owned(), tab: tab.to_owned(), at };
     let key = key.text(workspace.id);
-    let size = key.len() + text.encode_utf16().count();
+    let size = characters(&key, &text);
     for gone in too_many(&kept, workspace.id, size) {
         shelf.remove(&gone.key)?;
     }
@@ -163,7 +172,20 @@ pub fn give_up_one(shelf: &dyn Shelf, id: WorkspaceId) -> Result<bool, ShelfErro
 /// # Errors
 /// [`ShelfError::Blocked`].
 pub fn read(shelf: &dyn Shelf, snapshot: &Snapshot) -> Result<Option<Workspace>, ShelfError> {
-    Ok(shelf.get(&snapshot.key)?.and_then(|text| stored::parse(&text).ok()))
+    Ok(shelf.get(&snapshot.key)?.and_then(|text| {
+        let mut value: Value = stored::parse(&unpack(&text)?).ok()?;
+        let format = value.get("format").and_then(Value::as_u64)?;
+        let known = format <= u64::from(FORMAT);
+        let workspace = value.get_mut("workspace").filter(|_| known)?.take();
+        Workspace::from_json(workspace).ok()
+    }))
+}
+
+impl Keeper {
+    /// Whether what is stored is of an older version, which the next fold writes anew.
+    pub fn is_of_older_version(&self) -> bool {
+        self.head.as_ref().is_some_and(|head| head.format < FORMAT)
+    }
 }
 
 /// In which order snapshots go: those that are not the newest of their workspace, the oldest first;

@@ -1,6 +1,7 @@
 //! What could not be read, with its text, so that nobody loses it.
 
 use super::entry::Entry;
+use super::keys::Key;
 
 /// What is wrong with a stored text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +44,33 @@ impl Trouble {
     pub fn deed(&self) -> Option<String> {
         let entry = Entry::read(&self.raw).ok()?;
         entry.change.entries.last().map(|logged| logged.event.sentence())
+    }
+
+    /// What it was, for a person: "Part c of the backlog item records".
+    pub fn what(&self) -> String {
+        match (self.fault, Key::parse(&self.key)) {
+            (_, Some((_, Key::Records { shard, .. }))) if shard.starts_with("closed-") => {
+                "A closed sprint with its items".to_owned()
+            }
+            (_, Some((_, Key::Records { shard, .. }))) => match shard.rsplit_once('-') {
+                Some((kind, part)) if part.len() == 1 => {
+                    format!("Part {part} of the {} records", kind.replace('-', " "))
+                }
+                _ => match shard.strip_prefix("log-") {
+                    Some(day) => format!("The activity log of {day}"),
+                    None => format!("The {shard} settings"),
+                },
+            },
+            (Fault::Newer, _) => "Written by a newer version".to_owned(),
+            (_, Some((_, Key::Head { .. }))) => "The list of records".to_owned(),
+            (_, Some((_, Key::Journal { .. }))) => "One change".to_owned(),
+            _ => self.key.clone(),
+        }
+    }
+
+    /// How many characters of it there are.
+    pub fn size(&self) -> usize {
+        self.raw.chars().count()
     }
 
     /// What is wrong and what to do, as a sentence.

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use super::head::Head;
 use super::keys::{self, Key, workspace_prefix};
 use super::load::{load, read_heads};
-use super::shelf::{Shelf, ShelfError};
+use super::shelf::{Shelf, ShelfError, characters};
 use crate::domain::ids::WorkspaceId;
 use crate::domain::order::InOrder;
 
@@ -51,7 +51,7 @@ pub fn list(shelf: &dyn Shelf) -> Result<Vec<Listed>, ShelfError> {
         let Some(name) = name_of(shelf, id, &keys)? else { continue };
         let mut size = 0;
         for key in &keys {
-            size += key.len() + shelf.get(key)?.map_or(0, |text| text.encode_utf16().count());
+            size += shelf.get(key)?.map_or(0, |text| characters(key, &text));
         }
         listed.push(Listed { id, name, size, deleted: deleted(shelf, id)? });
     }

@@ -6,8 +6,8 @@ use super::components::{Frame, Icon, Place, Tab, Toasts, dom, frame, tabs, toast
 use super::workspaces::Workspaces;
 use super::{
     archive, backlog, board, calendar, check_in, data, handbook, header, intake, keyboard,
-    learnings, metrics, plan, playbook, pre_work, priorities, request_form, retro, review, search,
-    signals, team, today, workflow,
+    learnings, metrics, plan, playbook, pre_work, priorities, recovery, request_form, retro,
+    review, search, signals, team, today, workflow,
 };
 use crate::domain::retrospective::facts::due_for;
 use crate::state::{Route, Store, newer};
@@ -95,10 +95,15 @@ fn shown(store: Store) -> AnyView {
     // Before a team is there, only files can come in; every other screen starts with the founding.
     let usable =
         Memo::new(move |_| store.workspace().is_founded() || matches!(store.route(), Route::Data));
+    // What is open in memory stays, also where a newer page has come in between.
+    let stopped = Memo::new(move |_| store.is_stopped() && !store.workspace().is_founded());
     let which = Memo::new(move |_| std::mem::discriminant(&store.route()));
     (move || {
         // Both are read, not only tracked: a memo nobody has read yet never tells of a change.
         let (usable, _) = (usable.get(), which.get());
+        if stopped.get() {
+            return untrack(recovery::screen);
+        }
         untrack(|| if usable { screen(&store.route()) } else { today::screen() })
     })
     .into_any()

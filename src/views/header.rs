@@ -8,11 +8,12 @@ use crate::views::prelude::*;
 use super::components::{
     Button, Entry, Icon, Menu, Notice, Toasts, avatar, download, search_button,
 };
-use super::names;
 use super::workspaces::Workspaces;
+use super::{names, take_away};
 use crate::domain::refusal::Refusal;
 use crate::domain::sprint::record::Sprint;
 use crate::domain::workspace::{Preset, Workspace};
+use crate::exchange::file::Export;
 use crate::state::newer::take_over;
 use crate::state::preferences::{Theme, set_theme, theme};
 use crate::state::saving::SaveState;
@@ -156,6 +157,7 @@ fn saved(store: Store) -> AnyView {
 
 /// What concerns every screen: work that is not kept, stored data that cannot be read.
 pub fn banner(store: Store, workspaces: Workspaces) -> AnyView {
+    let toasts = use_context::<Toasts>();
     let save = move || {
         Button::new("Download what is stored").small().icon(Icon::Download).on(move || {
             let _ = download("sprintloop-stored.json", "application/json", &store.stored_text());
@@ -169,31 +171,33 @@ pub fn banner(store: Store, workspaces: Workspaces) -> AnyView {
             .bar()
             .show()
     });
+    // Where nothing could be opened, the recovery screen says it all.
+    let stopped = store.is_stopped();
+    let recovering = stopped && !store.workspace().is_founded();
     let trouble = store.trouble();
-    let unread = (!trouble.is_empty()).then(|| {
+    let unread = (!trouble.is_empty() && !recovering).then(|| {
         let lines: SortedSet<&str> = trouble.iter().map(|one| one.sentence()).collect();
         let notice = Notice::stop("Some stored data could not be read").lines(lines).action(save());
-        let notice = if store.is_stopped() {
-            let afresh = Button::new("Start an empty workspace beside it").small();
-            notice.action(afresh.on(move || store.start_afresh()))
-        } else {
-            notice
+        let reload = || {
+            let _ = window().location().reload();
         };
-        notice.bar().show()
+        let reload = stopped.then(|| Button::new("Reload the page").small().on(reload));
+        reload.into_iter().fold(notice, Notice::action).bar().show()
     });
     let unkept = match store.save_state() {
         SaveState::Saved | SaveState::Saving => None,
         SaveState::Memory(why) => Some(("This browser does not keep your work", why)),
         SaveState::Full => {
-            let why = "Remove other data of this host, or bring out a file and go on elsewhere.";
+            let why = "Export the workspace now. Then remove other data of this host, or a workspace you no longer need.";
             Some(("The browser's storage is full", why.to_owned()))
         }
     };
-    let unkept = unkept.map(|(title, why)| {
-        let text = format!("{why} The work goes on in memory: export it on the Data screen before you close the page.");
+    let unkept = unkept.filter(|_| !recovering).map(|(title, why)| {
+        let text = format!("{why} The work goes on in memory, and is gone when the page closes.");
+        let export = move || take_away::save(store, toasts, Export::Workspace);
         Notice::stop(title)
             .text(text)
-            .action(Button::new("Export").small().href(Route::Data.hash()))
+            .action(Button::new("Download your work").small().icon(Icon::Download).on(export))
             .action(Button::new("Try again").small().on(move || store.save_again()))
             .bar()
             .show()

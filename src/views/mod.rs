@@ -27,6 +27,7 @@ pub mod playbook;
 pub mod pre_work;
 pub mod prelude;
 pub mod priorities;
+pub mod recovery;
 pub mod refusal;
 pub mod request_form;
 pub mod retro;

@@ -10,10 +10,13 @@ use crate::views::components::{Entry, Icon, Menu, Toasts, download};
 
 /// Saves a file; says so where the browser would not.
 pub fn save(store: Store, toasts: Option<Toasts>, export: Export) {
+    let whole = export == Export::Workspace;
     let file = make(&store.workspace_now(), export, store.now());
-    if !download(&file.name, file.kind, &file.text)
-        && let Some(toasts) = toasts
-    {
+    if download(&file.name, file.kind, &file.text) {
+        if whole {
+            store.mark_exported();
+        }
+    } else if let Some(toasts) = toasts {
         toasts.say(
             "The browser did not save the file. Allow downloads for this page, then try again.",
         );

@@ -3,6 +3,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { Backlog } from './pages/backlog.js';
 import { Data } from './pages/data.js';
+import { Recovery } from './pages/recovery.js';
 import { Today } from './pages/today.js';
 import { PointerHands } from './support/hands.js';
 import { expect, test } from './support/test.js';
@@ -78,22 +79,12 @@ test.describe('stored data', () => {
       localStorage.setItem(key, '{"broken');
     }, [key, WORKSPACE]);
     await open();
-    const today = new Today(page, new PointerHands(page));
-    const banner = today.notice('Some stored data could not be read');
-    await expect(banner).toBeVisible();
-
-    await today.press('Start a team');
-    await today.hands.write(page.getByRole('textbox', { name: 'Name of the team' }), 'On top');
-    await today.hands.write(page.getByRole('textbox', { name: 'Your name' }), 'Mara');
-    await today.press('Start the team');
-    await expect(page.getByRole('dialog')).toContainText('nothing is started on top of it');
-    await today.press('Cancel', page.getByRole('dialog'));
-
-    const download = await today.hands.download(today.button('Download what is stored'));
-    expect(await readFile(await download.path(), 'utf8')).toContain('broken');
-
-    await today.press('Start an empty workspace beside it');
-    await expect(banner).toHaveCount(0);
+    const recovery = new Recovery(page, new PointerHands(page));
+    await expect(recovery.title).toHaveText('Stored data cannot be read');
+    await expect(recovery.section('What can be read')).toContainText('Nothing of this workspace can be read');
+    expect(await recovery.download()).toContain('broken');
+    await recovery.press('Start an empty workspace beside it');
+    await expect(recovery.title).toHaveText('Welcome to Sprintloop');
     await startTeam(page);
     expect(await page.evaluate((key) => localStorage.getItem(key), key)).toBe('{"broken');
     await page.reload();

@@ -15,6 +15,8 @@ fn keys_read_back() {
         Key::Records { shard: "log-2026-11-21".to_owned(), tab, at: 5 },
         Key::Actor,
         Key::Deleted,
+        Key::Exported,
+        Key::PutOff,
     ] {
         let text = key.text(workspace_id());
         assert!(text.starts_with(PREFIX));

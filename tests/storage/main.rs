@@ -7,6 +7,7 @@ mod migrations;
 mod pack;
 mod recorder;
 mod reload;
+mod salvage;
 mod snapshots;
 mod tab;
 mod tabs;

@@ -7,7 +7,7 @@ use sprintloop::domain::ids::{Id, WorkspaceId};
 use sprintloop::domain::records::Record;
 use sprintloop::domain::workspace::{Change, RecordChange, Workspace};
 use sprintloop::storage::snapshots::{AT_MOST, Before, ROOM, all, give_up_one, read, take};
-use sprintloop::storage::{MemoryShelf, Shelf, ShelfError};
+use sprintloop::storage::{MemoryShelf, Shelf, ShelfError, characters};
 use uuid::Uuid;
 
 use crate::tab::{START, Tab, channel, channel_id, reloaded, team, title, workspace_id};
@@ -21,12 +21,19 @@ fn team_with(name: &str) -> Workspace {
     reloaded(&shelf)
 }
 
-/// A team with so many channels of long names that it takes about this much.
-fn large(letter: &str, size: usize) -> Workspace {
+/// A team with channels of long names that no packing shortens much: it takes about this much.
+fn large(seed: u64, size: usize) -> Workspace {
     let mut workspace = team_with("Paid");
-    let records = (0..size / 200).map(|number| {
-        let id = channel_id(number as u128 + 2);
-        let record = Record::Channel(Arc::new(Channel::new(id, title(&letter.repeat(80)))));
+    let mut noise = seed;
+    let mut letter = || {
+        noise =
+            noise.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        char::from(b'a' + u8::try_from((noise >> 33) % 26).expect("a letter"))
+    };
+    let records = (0..size / 1_400).map(|number| {
+        let name: String = (0..4_000).map(|_| letter()).collect();
+        let channel = Channel::new(channel_id(number as u128 + 2), title(&name));
+        let record = Record::Channel(Arc::new(channel));
         RecordChange { key: record.key(), before: None, after: Some(record) }
     });
     workspace.replay(&Change { records: records.collect(), entries: Vec::new() });
@@ -64,8 +71,8 @@ fn nothing_is_kept_twice_and_nothing_of_nothing() {
 #[test]
 fn the_oldest_go_first_within_a_quarter_of_the_room() {
     let shelf = MemoryShelf::default();
-    for (at, letter) in ["a", "b", "c", "d", "e"].iter().enumerate() {
-        let team = large(letter, ROOM / 3);
+    for at in 0..5 {
+        let team = large(at + 1, ROOM / 3);
         take(&shelf, &team, Before::Day, ("one", at as i64)).expect("room");
         assert!(used(&shelf) <= ROOM, "{} of {ROOM}", used(&shelf));
     }
@@ -91,8 +98,8 @@ fn the_newest_of_another_workspace_goes_last() {
     other.id = WorkspaceId::from_uuid(Uuid::from_u128(8));
     take(&shelf, &other, Before::Day, ("one", 1)).expect("room");
     for at in 2..6 {
-        let team = large(&format!("{at}"), ROOM / 3);
-        take(&shelf, &team, Before::Day, ("one", at)).expect("room");
+        let team = large(at, ROOM / 3);
+        take(&shelf, &team, Before::Day, ("one", at as i64)).expect("room");
     }
     assert!(moments(&shelf).contains(&1), "{:?}", moments(&shelf));
     assert!(used(&shelf) <= ROOM);
@@ -116,7 +123,7 @@ fn on_a_full_shelf_an_older_one_makes_room_and_nothing_else_is_touched() {
     let shelf = MemoryShelf::default();
     shelf.set("sprintloop:theme", "dark").expect("room");
     take(&shelf, &team_with("Paid"), Before::Day, ("one", 1)).expect("room");
-    let full = shelf.texts().iter().map(|(key, text)| key.len() + text.len()).sum::<usize>();
+    let full: usize = shelf.texts().iter().map(|(key, text)| characters(key, text)).sum();
     shelf.limit(Some(full + 10));
     take(&shelf, &team_with("Post"), Before::Day, ("one", 2)).expect("room was made");
     assert_eq!(moments(&shelf), [2]);
@@ -131,7 +138,9 @@ fn one_that_cannot_be_read_harms_nothing() {
     let shelf = MemoryShelf::default();
     take(&shelf, &team_with("Paid"), Before::Day, ("one", 1)).expect("room");
     let key = shelf.texts().into_keys().next().expect("one key");
-    shelf.set(&key, "{\"broken").expect("room");
-    let kept = all(&shelf).expect("open");
-    assert_eq!(read(&shelf, &kept[0]), Ok(None));
+    for text in ["{\"broken", "", "{\"format\":99,\"workspace\":{}}", "\u{1000}\u{2000}"] {
+        shelf.set(&key, text).expect("room");
+        let kept = all(&shelf).expect("open");
+        assert_eq!(read(&shelf, &kept[0]), Ok(None));
+    }
 }

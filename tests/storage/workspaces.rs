@@ -5,7 +5,7 @@ use sprintloop::storage::keys::Key;
 use sprintloop::storage::workspaces::{
     KEPT_DAYS, bring_back, delete, deleted, ids, list, remove, remove_old,
 };
-use sprintloop::storage::{Keeper, MemoryShelf, SETTLED_MS, Shelf};
+use sprintloop::storage::{Keeper, MemoryShelf, SETTLED_MS, Shelf, characters};
 use uuid::Uuid;
 
 use crate::tab::{START, Tab, channel, reloaded, team, workspace_id};
@@ -35,7 +35,7 @@ fn workspaces_are_listed_by_name_before_and_after_a_fold() {
         .texts()
         .iter()
         .filter(|(key, _)| Key::parse(key).is_some())
-        .map(|(key, text)| key.len() + text.len())
+        .map(|(key, text)| characters(key, text))
         .sum();
     assert_eq!(list(&shelf).expect("open")[0].size, size);
 }

@@ -6,6 +6,10 @@ mod import;
 mod merge;
 mod outside;
 mod preview;
+mod snapshots;
+
+pub use preview::plural;
+pub use snapshots::local as local_moment;
 
 pub use door::door;
 
@@ -14,10 +18,12 @@ use crate::views::prelude::*;
 use crate::exchange::file::Export;
 use crate::exchange::json;
 use crate::exchange::merge::Preview;
+use crate::state::preferences::{remind_after, set_remind_after};
 use crate::state::sample;
 use crate::state::store::Store;
 use crate::views::components::{
-    Button, Icon, Notice, Toasts, copy_button, nothing_here, page_title, section, table,
+    Button, Field, Icon, Notice, Toasts, copy_button, dates, nothing_here, number_field,
+    page_title, section, table,
 };
 use crate::views::refusal::undoable;
 use crate::views::take_away::save;
@@ -37,6 +43,7 @@ pub fn screen() -> AnyView {
             {move || said.get().map(|why| Notice::stop("That did not work").text(why).said().show())}
             {section("Import", "", ().into_any(), import::panel())}
             {section("Export", "", ().into_any(), export(store))}
+            {section("Snapshots", "", ().into_any(), snapshots::panel(store))}
             {section("Sample team", "", ().into_any(), sample_team(store, said))}
             {workspaces.map(|all| section("Workspaces", "", all.new_button(), all.list()))}
             {section("What is stored", "", ().into_any(), stored(store))}
@@ -45,8 +52,24 @@ pub fn screen() -> AnyView {
     .into_any()
 }
 
+/// "Exported 3 days ago; 41 changes since."
+fn last_export(store: Store) -> AnyView {
+    let count = dates::counted(store.unexported() as i64, "change", "changes");
+    let said = match store.exported() {
+        Some(at) => format!("Exported {}; {count} since.", dates::ago(&at, &store.now())),
+        None => format!("Not exported in this browser yet; {count} so far."),
+    };
+    view! { <p class="soft small">{said}</p> }.into_any()
+}
+
 fn export(store: Store) -> AnyView {
     let toasts = use_context::<Toasts>();
+    let after = RwSignal::new(remind_after().to_string());
+    Effect::new(move |_| {
+        if let Ok(count) = after.with(|count| count.trim().parse()) {
+            set_remind_after(count);
+        }
+    });
     let file = move |label: &'static str, export: Export| {
         let button = match export {
             Export::Workspace => Button::new(label).primary(),
@@ -64,6 +87,8 @@ fn export(store: Store) -> AnyView {
                 {file("Export", Export::Workspace)}
                 {copy_button("Copy as text", move || json::write(&store.workspace_now()))}
             </div>
+            {move || last_export(store)}
+            {number_field(Field::new("remind-after", "Remind me after").unit("changes").hint("On Today, when so much was done here since the last export; 0 is never."), after)}
             <p>"For other tools: the backlog for a spreadsheet, and the meetings of the coming sprints for a calendar. Plans and reports are on Plan and Review."</p>
             <div class="cluster">
                 {file("Backlog as CSV", Export::Backlog)}

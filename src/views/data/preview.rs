@@ -105,7 +105,7 @@ fn many(noun: &str) -> String {
 }
 
 /// The kind as the name of a row: "Backlog items".
-pub(super) fn plural(noun: &str) -> String {
+pub fn plural(noun: &str) -> String {
     let words = many(noun);
     let mut letters = words.chars();
     letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())

@@ -7,11 +7,15 @@ mod steps;
 use crate::domain::order::InOrder;
 use crate::views::prelude::*;
 
-use super::components::{Tone, avatar, badge, nothing_here, page_title, section};
+use super::components::{
+    Button, Icon, Notice, Toasts, Tone, avatar, badge, nothing_here, page_title, section,
+};
 use super::{header, signals};
 use crate::domain::backlog::item::BacklogItem;
 use crate::domain::workspace::Workspace;
+use crate::exchange::file::Export;
 use crate::state::{Route, Store};
+use crate::views::take_away::save;
 
 /// The screen.
 pub fn screen() -> AnyView {
@@ -24,6 +28,7 @@ fn standing(store: Store) -> AnyView {
     let body = move || {
         let ws = store.workspace();
         view! {
+            {reminder(store)}
             {steps::view(&ws, store)}
             {signals::view(store)}
             <div class="with-aside">
@@ -37,6 +42,19 @@ fn standing(store: Store) -> AnyView {
         <div class="stack stack--loose">{body}</div>
     }
     .into_any()
+}
+
+/// Much was done since the last export.
+fn reminder(store: Store) -> Option<AnyView> {
+    let toasts = use_context::<Toasts>();
+    let count = store.reminds()?;
+    let export = move || save(store, toasts, Export::Workspace);
+    let shown = Notice::info(format!("{count} changes are in this browser alone"))
+        .text("Export the workspace, and keep the file where your backups are.")
+        .action(Button::new("Export").small().icon(Icon::Download).on(export))
+        .action(Button::new("Later").small().quiet().on(move || store.put_off_export()))
+        .show();
+    Some(shown)
 }
 
 fn my_work(ws: &Workspace, store: Store) -> AnyView {

@@ -1,0 +1,83 @@
+//! How much was done since the workspace was last taken out as a file, and asking the browser to keep
+//! its storage.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::preferences;
+use super::store::Store;
+use crate::domain::context::Instant;
+use crate::storage::keys::Key;
+
+impl Store {
+    /// When the workspace was last exported here; tracked.
+    pub fn exported(self) -> Option<Instant> {
+        let at = chrono::DateTime::from_timestamp_millis(self.exported.get().0?)?;
+        Some(at.with_timezone(self.now().offset()))
+    }
+
+    /// How many changes were made here since it was exported, came from a file, or was put off; tracked.
+    pub fn unexported(self) -> usize {
+        let (exported, put_off) = self.exported.get();
+        let since = exported.max(put_off).unwrap_or(i64::MIN);
+        let workspace = self.workspace();
+        let newest = workspace.log().newest_first();
+        newest.take_while(|entry| entry.at.timestamp_millis() > since).count()
+    }
+
+    /// How many changes there are to be reminded of now; tracked.
+    pub fn reminds(self) -> Option<usize> {
+        let after = preferences::remind_after();
+        let count = self.unexported();
+        (after > 0 && count >= after).then_some(count)
+    }
+
+    /// The workspace was exported.
+    pub fn mark_exported(self) {
+        self.mark(Key::Exported);
+    }
+
+    /// Not now; after as many changes again.
+    pub fn put_off_export(self) {
+        self.mark(Key::PutOff);
+    }
+
+    fn mark(self, key: Key) {
+        let (id, now) = (self.workspace_now().id, self.now().timestamp_millis());
+        // Where it is not kept, the reminder comes again after a reload.
+        self.on_shelf(|shelf| shelf.set(&key.text(id), &now.to_string()).ok());
+        self.exported.update(|(exported, put_off)| match key {
+            Key::Exported => *exported = Some(now),
+            _ => *put_off = Some(now),
+        });
+    }
+
+    /// Reads both moments of the workspace that is open now.
+    pub(super) fn read_exported(self) {
+        let id = self.workspace_now().id;
+        let read = |key: Key| {
+            self.on_shelf(|shelf| shelf.get(&key.text(id)).ok().flatten()?.parse::<i64>().ok())
+        };
+        self.exported.set((read(Key::Exported), read(Key::PutOff)));
+    }
+}
+
+/// Asks the browser once to keep this page's storage when room gets short.
+pub(super) fn ask_to_persist() {
+    static ASKED: AtomicBool = AtomicBool::new(false);
+    if ASKED.swap(true, Ordering::Relaxed) || preferences::asked_to_persist() {
+        return;
+    }
+    let storage = js_sys::Reflect::get(&window().navigator(), &JsValue::from_str("storage")).ok();
+    let persist = storage.as_ref().and_then(|storage| {
+        let persist = js_sys::Reflect::get(storage, &JsValue::from_str("persist")).ok()?;
+        persist.dyn_into::<js_sys::Function>().ok()
+    });
+    if let (Some(storage), Some(persist)) = (storage, persist)
+        && persist.call0(&storage).is_ok()
+    {
+        preferences::set_asked_to_persist();
+    }
+}

@@ -1,0 +1,118 @@
+//! Snapshots of the open workspace: when they are taken, how one differs from now, and going back to it.
+
+use leptos::prelude::{GetValue, SetValue};
+
+use super::sample::act_as_someone;
+use super::store::Store;
+use crate::domain::command::Command;
+use crate::domain::log::{Event, LogEntry, Verb};
+use crate::domain::records::RecordKey;
+use crate::domain::refusal::Refusal;
+use crate::domain::workspace::{Change, RecordChange, Workspace};
+use crate::storage::Kept;
+pub use crate::storage::snapshots::{Before, Snapshot};
+use crate::storage::snapshots::{all, give_up_one, read, take};
+
+impl Store {
+    /// The snapshots of the open workspace, the newest first.
+    pub fn snapshots(self) -> Vec<Snapshot> {
+        let id = self.workspace_now().id;
+        let mut found = self.on_shelf(|shelf| all(shelf).ok()).unwrap_or_default();
+        found.retain(|one| one.workspace == id);
+        found
+    }
+
+    /// The workspace as a snapshot holds it; none where it cannot be read.
+    pub fn read_snapshot(self, snapshot: &Snapshot) -> Option<Workspace> {
+        self.on_shelf(|shelf| read(shelf, snapshot).ok().flatten())
+    }
+
+    /// Brings every record back to what it was in a snapshot, as one change that can be taken back.
+    /// What is here now is kept as a snapshot first. `moment` says of when it is, for the log.
+    ///
+    /// # Errors
+    /// Where the result would contradict itself.
+    pub fn restore(self, then: &Workspace, moment: &str) -> Result<(), Refusal> {
+        let now = self.workspace_now();
+        let event = Event {
+            verb: Verb::Restored,
+            subject: RecordKey::Profile,
+            name: format!("what was done since {moment}"),
+            detail: "a snapshot".to_owned(),
+            reason: None,
+            overrode: false,
+            without_approval: false,
+            touched: String::new(),
+            beside: Vec::new(),
+        };
+        let by = self.actor_now();
+        let entries = vec![LogEntry { at: self.now(), by, event }];
+        let change = Change { records: difference(&now, then), entries };
+        self.take_snapshot(&now, Before::Restore);
+        self.dispatch(Command::Undo(Box::new(change)))?;
+        act_as_someone(self);
+        Ok(())
+    }
+
+    /// Keeps a snapshot. Where there is no room for one the work goes on without.
+    pub(super) fn take_snapshot(self, workspace: &Workspace, before: Before) {
+        let at = self.now().timestamp_millis();
+        self.with_keeper(|keeper| {
+            if keeper.kept() != Kept::Stopped {
+                let _ = take(keeper.shelf(), workspace, before, (keeper.tab(), at));
+            }
+        });
+    }
+
+    /// One a day, when nothing else is to do.
+    pub(super) fn take_daily_snapshot(self) {
+        let workspace = self.workspace_now();
+        let today = self.now().date_naive();
+        let of_today = |one: &Snapshot| {
+            let at = chrono::DateTime::from_timestamp_millis(one.at).unwrap_or_default();
+            at.with_timezone(self.now().offset()).date_naive() == today
+        };
+        // Listing costs reading them all, so a day is looked at once.
+        if self.snapshot_day.try_get_value() == Some((workspace.id, today)) {
+            return;
+        }
+        if workspace.is_founded() && !self.snapshots().iter().any(of_today) {
+            self.take_snapshot(&workspace, Before::Day);
+        }
+        self.snapshot_day.set_value((workspace.id, today));
+    }
+
+    /// What an older version stored is kept as it is before a fold writes it anew.
+    pub(super) fn take_snapshot_of_older_version(self) {
+        if self.with_keeper(|keeper| keeper.is_of_older_version()) == Some(true) {
+            self.take_snapshot(&self.workspace_now(), Before::Migration);
+        }
+    }
+
+    /// Gives up older snapshots until work that found no room has it.
+    pub(super) fn give_up_snapshots(self) {
+        self.with_keeper(|keeper| {
+            let id = keeper.workspace().id;
+            while keeper.write() != Kept::Written && give_up_one(keeper.shelf(), id) == Ok(true) {}
+        });
+    }
+}
+
+/// What going back to `then` changes: before is `then`, after is `now`, as if it were to be taken back.
+pub fn difference(now: &Workspace, then: &Workspace) -> Vec<RecordChange> {
+    let mut records = Vec::new();
+    for record in then.records() {
+        let key = record.key();
+        let after = now.record(&key);
+        if after.as_ref() != Some(&record) {
+            records.push(RecordChange { key, before: Some(record), after });
+        }
+    }
+    for record in now.records() {
+        let key = record.key();
+        if then.record(&key).is_none() {
+            records.push(RecordChange { key, before: None, after: Some(record) });
+        }
+    }
+    records
+}

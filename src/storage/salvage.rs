@@ -1,0 +1,92 @@
+//! What of a damaged workspace can still be read: every record by itself, whatever stands beside it.
+//!
+//! Reads and never writes.
+
+use super::entry::Entry;
+use super::head::Head;
+use super::keys::{Key, workspace_prefix};
+use super::load::{read_heads, run};
+use super::shards;
+use super::shelf::{Shelf, ShelfError};
+use super::trouble::{Fault, Trouble};
+use crate::domain::ids::WorkspaceId;
+use crate::domain::order::InOrder;
+use crate::domain::sorted::SortedMap;
+use crate::domain::workspace::Workspace;
+
+/// What could be read, and how much of what could not.
+pub struct Salvage {
+    /// The records and the log. Names in it may lead nowhere.
+    pub workspace: Workspace,
+    /// Its name; empty where none is known.
+    pub name: String,
+}
+
+/// Reads what can be read.
+///
+/// # Errors
+/// [`ShelfError::Blocked`].
+pub fn salvage(shelf: &dyn Shelf, id: WorkspaceId) -> Result<Salvage, ShelfError> {
+    let keys = shelf.keys(&workspace_prefix(id))?;
+    let mut heads: Vec<Head> = Vec::new();
+    let mut whole = true;
+    for found in read_heads(shelf, &keys)? {
+        match found {
+            Ok(head) => heads.push(head),
+            // A newer page may have written what this one can still read.
+            Err(Trouble { fault: Fault::Newer, raw, .. }) => {
+                heads.extend(Head::read_any(&raw));
+            }
+            Err(_) => whole = false,
+        }
+    }
+    heads.order_by_key(|head| (head.clock, head.at, head.tab.clone()));
+    let head = heads.pop();
+    let listed = head.as_ref().filter(|_| whole);
+    let mut workspace = Workspace::empty(id);
+    for key in newest(&keys, listed) {
+        let Some(text) = shelf.get(&key)? else { continue };
+        let format = listed.map_or_else(|| shards::version_of(&text), |head| head.format);
+        if !shards::take_in(&mut workspace, format, &text) {
+            shards::take_in_what_can_be_read(&mut workspace, &text);
+        }
+    }
+    let mut entries = SortedMap::new();
+    for key in &keys {
+        let Some((_, Key::Journal { tab, seq })) = Key::parse(key) else { continue };
+        let folded = listed.and_then(|head| head.folded.get(&tab)).is_some_and(|last| seq <= *last);
+        let text = if folded { None } else { shelf.get(key)? };
+        if let Some(entry) = text.and_then(|text| Entry::read(&text).ok()) {
+            entries.insert((entry.clock, tab, seq), entry);
+        }
+    }
+    if listed.is_some() {
+        run(&mut workspace, &entries);
+    } else {
+        // What was folded of these is not known; the records after each are.
+        for entry in entries.values() {
+            workspace.replay(&entry.change);
+        }
+    }
+    let name = match workspace.name() {
+        "" => head.map(|head| head.name).unwrap_or_default(),
+        name => name.to_owned(),
+    };
+    Ok(Salvage { workspace, name })
+}
+
+/// The key of each shard: as the head lists it, or the newest there is. The oldest first, since a
+/// record that moved to another shard is as the later one has it.
+fn newest(keys: &[String], head: Option<&Head>) -> Vec<String> {
+    let mut newest: SortedMap<String, (i64, String)> = SortedMap::new();
+    for key in keys {
+        let Some((_, Key::Records { shard, tab, at })) = Key::parse(key) else { continue };
+        let wanted = head.is_none_or(|head| head.records.get(&shard) == Some(&(tab, at)));
+        if wanted && newest.get(&shard).is_none_or(|(other, _)| *other <= at) {
+            newest.insert(shard, (at, key.clone()));
+        }
+    }
+    let mut newest: Vec<(i64, String)> = newest.values().cloned().collect();
+    newest.order();
+    newest.into_iter().map(|(_, key)| key).collect()
+}
