@@ -7,7 +7,7 @@ use super::store::Store;
 use crate::domain::context::Context;
 use crate::domain::workspace::Change;
 use crate::storage::{
-    Deed, Fault, Fold, GRACE_MS, Kept, SETTLED_MS, ShelfError, Trouble, Use, everything, usage,
+    Deed, Fault, Fold, GRACE_MS, Kept, Room, SETTLED_MS, ShelfError, Trouble, everything, room,
 };
 
 /// Whether the work of this tab is kept.
@@ -58,6 +58,11 @@ impl Store {
             .collect()
     }
 
+    /// Whether a newer version of the page writes here, so that this one may not; tracked.
+    pub fn is_outdated(self) -> bool {
+        self.trouble.with(|trouble| trouble.iter().any(|one| one.fault == Fault::Newer))
+    }
+
     /// Whether stored data cannot be read, so that nothing may be started on top of it; tracked.
     pub fn is_stopped(self) -> bool {
         self.trouble.with(|trouble| trouble.iter().any(Trouble::stops))
@@ -75,11 +80,10 @@ impl Store {
         })
     }
 
-    /// How many characters are used, and for what; by now.
-    pub fn usage(self) -> Vec<(Use, usize)> {
+    /// How full the storage is; none where there is none.
+    pub fn room(self) -> Option<Room> {
         let id = self.workspace_now().id;
-        let uses = self.with_keeper(|keeper| usage(keeper.shelf(), id).unwrap_or_default());
-        uses.unwrap_or_default()
+        self.with_keeper(|keeper| room(keeper.shelf(), id).ok()).flatten()
     }
 
     /// Packs everything that lies here; how many characters that has freed.
@@ -226,8 +230,11 @@ impl Store {
 
 /// Why nothing is written, and what to do.
 pub(super) fn stopped(trouble: &[Trouble]) -> &'static str {
-    let first = trouble.iter().find(|one| one.stops());
-    first.map_or("Stored data cannot be read.", Trouble::sentence)
+    let newer = trouble.iter().find(|one| one.fault == Fault::Newer);
+    newer.map_or(
+        "Stored data cannot be read, and nothing is started on top of it. Download it, then start afresh beside it.",
+        Trouble::sentence,
+    )
 }
 
 /// Does something later.

@@ -4,7 +4,6 @@ use macro_rules_attribute::derive;
 use serde_json::Value;
 
 use super::migrations::{FORMAT, Part, read};
-use super::pack::pack;
 use super::trouble::Fault;
 use crate::domain::backlog::order::give_free_keys;
 use crate::domain::command::Command;
@@ -50,18 +49,14 @@ pub struct Entry {
     pub change: Change,
 }
 
-/// An entry longer than this is packed: a file taken in brings all its records.
-const LONG: usize = 4_000;
-
 impl Entry {
-    /// The entry as it is kept: with the version it is written in, and packed where it is long.
+    /// The entry as it is kept, with the version it is written in.
     pub fn text(&self) -> String {
         let mut value = self.to_json();
         if let Value::Object(fields) = &mut value {
             fields.insert("format".to_owned(), FORMAT.into());
         }
-        let text = value.to_string();
-        if text.len() > LONG { pack(&text) } else { text }
+        value.to_string()
     }
 
     /// Reads an entry of this version or an older one.

@@ -7,6 +7,7 @@ use super::head::Head;
 use super::keys::{self, Key};
 use super::load::load;
 use super::marks::Marks;
+use super::pack::pack;
 use super::shelf::{Shelf, ShelfError};
 use super::trouble::{Fault, Trouble};
 use crate::domain::context::Context;
@@ -167,7 +168,7 @@ impl Keeper {
                 continue;
             };
             let key = self.journal_key(order);
-            if let Err(why) = self.shelf.set(&key, &entry.text()) {
+            if let Err(why) = put(&*self.shelf, &key, &entry.text()) {
                 self.kept = Kept::Unwritten(why);
                 return self.kept;
             }
@@ -320,5 +321,18 @@ impl Keeper {
                 && Key::parse(&trouble.key)
                     == Some((self.base.id, Key::Journal { tab: tab.to_owned(), seq }))
         })
+    }
+}
+
+/// A large file would fill the storage before it is folded, so its entry is packed at once. Packing takes
+/// time, so any other entry is packed only where there is no room.
+const LARGE: usize = 1_500_000;
+
+/// Puts text under a key, packed where that is needed.
+fn put(shelf: &dyn Shelf, key: &str, text: &str) -> Result<(), ShelfError> {
+    let plain = if text.len() > LARGE { Err(ShelfError::Full) } else { shelf.set(key, text) };
+    match plain {
+        Err(ShelfError::Full) => shelf.set(key, &pack(text)),
+        done => done,
     }
 }

@@ -30,6 +30,6 @@ pub use keeper::{Keeper, Kept};
 pub use load::{Loaded, load};
 pub use local_shelf::{LocalShelf, block_writes, keep_tab_workspace, tab_workspace};
 pub use migrations::{FORMAT, MIGRATIONS, Migration};
-pub use room::{QUOTA, Use, usage};
+pub use room::{QUOTA, Room, Use, room};
 pub use shelf::{MemoryShelf, Shelf, ShelfError, characters, everything};
 pub use trouble::{Fault, Trouble};

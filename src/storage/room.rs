@@ -72,20 +72,40 @@ impl Use {
     }
 }
 
-/// How many characters each use takes, keys included; in the order of [`Use::ALL`].
+/// How full the storage is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Room {
+    /// How many characters each use takes, keys included; in the order of [`Use::ALL`].
+    pub uses: Vec<(Use, usize)>,
+    /// All of them together.
+    pub used: usize,
+    /// What of it lies here as plain text and could be packed.
+    pub loose: usize,
+    /// What there is, as far as a page can know.
+    pub whole: usize,
+}
+
+/// How full the storage is, as this workspace sees it.
 ///
 /// # Errors
 /// [`ShelfError::Blocked`].
-pub fn usage(shelf: &dyn Shelf, id: WorkspaceId) -> Result<Vec<(Use, usize)>, ShelfError> {
-    let mut uses: Vec<(Use, usize)> = Use::ALL.iter().map(|one| (*one, 0)).collect();
+pub fn room(shelf: &dyn Shelf, id: WorkspaceId) -> Result<Room, ShelfError> {
+    let uses = Use::ALL.iter().map(|one| (*one, 0)).collect();
+    let mut room = Room { uses, used: 0, loose: 0, whole: QUOTA };
     for key in shelf.keys("")? {
         let Some(text) = shelf.get(&key)? else { continue };
         let of = Use::of(&key, &text, id);
-        if let Some(row) = uses.iter_mut().find(|row| row.0 == of) {
-            row.1 += characters(&key, &text);
+        let size = characters(&key, &text);
+        room.used += size;
+        if let Some(row) = room.uses.iter_mut().find(|row| row.0 == of) {
+            row.1 += size;
+        }
+        let may = matches!(of, Use::Journal | Use::Records | Use::Log);
+        if may && text.len() >= SHORT && !is_packed(&text) {
+            room.loose += size;
         }
     }
-    Ok(uses)
+    Ok(room)
 }
 
 impl Keeper {

@@ -177,7 +177,12 @@ pub fn banner(store: Store, workspaces: Workspaces) -> AnyView {
     let trouble = store.trouble();
     let unread = (!trouble.is_empty() && !recovering).then(|| {
         let lines: SortedSet<&str> = trouble.iter().map(|one| one.sentence()).collect();
-        let notice = Notice::stop("Some stored data could not be read").lines(lines).action(save());
+        let title = if store.is_outdated() {
+            "Another tab has a newer version of Sprintloop"
+        } else {
+            "Some stored data could not be read"
+        };
+        let notice = Notice::stop(title).lines(lines).action(save());
         let reload = || {
             let _ = window().location().reload();
         };
@@ -192,7 +197,7 @@ pub fn banner(store: Store, workspaces: Workspaces) -> AnyView {
             Some(("The browser's storage is full", why.to_owned()))
         }
     };
-    let unkept = unkept.filter(|_| !recovering).map(|(title, why)| {
+    let unkept = unkept.filter(|_| !stopped).map(|(title, why)| {
         let text = format!("{why} The work goes on in memory, and is gone when the page closes.");
         let export = move || take_away::save(store, toasts, Export::Workspace);
         Notice::stop(title)

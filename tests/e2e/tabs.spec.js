@@ -1,5 +1,6 @@
 // Two tabs of one profile: each hears what the other did, and neither overwrites it.
 import { Backlog } from './pages/backlog.js';
+import { Data } from './pages/data.js';
 import { Today } from './pages/today.js';
 import { PointerHands } from './support/hands.js';
 import { expect, open as openAt, test } from './support/test.js';
@@ -51,4 +52,132 @@ test('a step that another tab has built on is not taken back', async ({ page, op
   await page.locator('header').getByTitle('Undo').click();
   await expect(page.getByText('was changed since, here or in another tab')).toBeVisible();
   await expect(one.row('Price page')).toBeVisible();
+});
+
+/** How many edits a tab makes; fewer where a slow build is tried. */
+const EDITS = Number(process.env.EDITS ?? 1_000);
+
+/** Adds items from inside the page, as fast as it takes them. */
+function burst(page, name, count) {
+  return page.evaluate(async ([name, count]) => {
+    const form = document.querySelector('form.quick-add');
+    const field = form.querySelector('input');
+    for (let number = 1; number <= count; number += 1) {
+      field.value = `${name} ${number}`;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      form.requestSubmit();
+      if (field.value !== '') throw new Error(`${name} ${number} was not taken`);
+      await new Promise((done) => { setTimeout(done); });
+    }
+  }, [name, count]);
+}
+
+/** The titles of all items, as this tab would export them. */
+async function titles(page) {
+  const data = new Data(page, new PointerHands(page));
+  await page.evaluate(() => { location.hash = '#/data'; });
+  const { workspace } = JSON.parse((await data.export()).text);
+  return Object.values(workspace.items).map((item) => item.title).sort();
+}
+
+const numbered = (name, count) => Array.from({ length: count }, (_, at) => `${name} ${at + 1}`);
+
+/** A team, and so many tabs that show its backlog. */
+async function tabs(page, context, count) {
+  await new Today(page, new PointerHands(page)).startTeam({ name: 'Northwind', founder: 'Mara' });
+  const all = [page];
+  while (all.length < count) all.push(await context.newPage());
+  for (const tab of all) await openAt(tab, '#/backlog');
+  return all;
+}
+
+test('two tabs edit at once, as fast as they can, and every edit of both is there', async ({ page, open, context }) => {
+  test.setTimeout(240_000);
+  await open();
+  const [one, two] = await tabs(page, context, 2);
+  await Promise.all([burst(one, 'One', EDITS), burst(two, 'Two', EDITS)]);
+  const all = [...numbered('One', EDITS), ...numbered('Two', EDITS)].sort();
+  for (const tab of [one, two]) await expect.poll(() => titles(tab), { timeout: 30_000 }).toEqual(all);
+  await two.close();
+  await one.reload();
+  await expect(one.locator('html')).toHaveAttribute('data-ready', 'true');
+  expect(await titles(one)).toEqual(all);
+});
+
+test('three tabs change the same item in turn and at once, and nothing of it is lost', async ({ page, open, context }) => {
+  test.setTimeout(120_000);
+  await open();
+  const all = await tabs(page, context, 3);
+  await new Backlog(page, new PointerHands(page)).add('Price page', 'Content');
+  const words = [];
+  for (const tab of all) await new Backlog(tab, new PointerHands(tab)).openItem('Price page');
+  for (let round = 1; round <= 8; round += 1) {
+    await Promise.all(all.map(async (tab, at) => {
+      const text = `Tab ${at + 1} says ${round}`;
+      words.push(text);
+      await new Backlog(tab, new PointerHands(tab)).comment(text);
+    }));
+  }
+  for (const tab of all) for (const text of words) await expect(tab.getByText(text, { exact: true }).first()).toBeAttached();
+  await page.reload();
+  for (const text of words) await expect(page.getByText(text, { exact: true }).first()).toBeAttached();
+});
+
+test('a tab closed in the middle of its work leaves everything up to some edit', async ({ page, open, context }) => {
+  await open();
+  const [one, two] = await tabs(page, context, 2);
+  const other = new Backlog(one, new PointerHands(one));
+  const cut = burst(two, 'Cut', 2_000).catch(() => 'closed');
+  await expect(other.row('Cut 12')).toBeVisible();
+  await two.close();
+  expect(await cut).toBe('closed');
+  await one.reload();
+  await expect(one.locator('html')).toHaveAttribute('data-ready', 'true');
+  const kept = await titles(one);
+  expect(kept.length).toBeGreaterThanOrEqual(12);
+  expect(kept).toEqual(numbered('Cut', kept.length).sort());
+});
+
+test('a change that another tab came before is left out, and the person is told what and what to do', async ({ page, open, context }) => {
+  await open();
+  const [one, two] = await tabs(page, context, 2);
+  const backlog = new Backlog(one, new PointerHands(one));
+  await backlog.add('Price page', 'Content');
+  await backlog.openItem('Price page');
+  await backlog.comment('Ask legal first');
+  await expect(one.getByText('Ask legal first').first()).toBeVisible();
+  // Another tab has taken the item out at the same moment; its word arrives only now.
+  await two.evaluate(() => {
+    const journal = Object.keys(localStorage).filter((key) => key.includes(':journal:'));
+    const clock = (key) => JSON.parse(localStorage.getItem(key)).clock;
+    const last = journal.reduce((late, key) => (clock(key) > clock(late) ? key : late));
+    const { change, ...entry } = JSON.parse(localStorage.getItem(last));
+    const records = change.records.map(({ key, before }) => ({ key, before }));
+    const key = last.replace(/journal:.*/, 'journal:000000000000:1');
+    localStorage.setItem(key, JSON.stringify({ ...entry, deed: 'import', change: { records, entries: [] } }));
+  });
+  const told = backlog.notice('A change made here was left out');
+  await expect(told).toContainText('You commented on MKT-1');
+  await expect(told).toContainText('do it again if it is still wanted');
+  await backlog.press('Understood');
+  await expect(told).toHaveCount(0);
+  await expect(backlog.row('Price page')).toHaveCount(0);
+});
+
+test('a tab that is older than another says so and writes nothing any more', async ({ page, open, context }) => {
+  await open();
+  const [one, two] = await tabs(page, context, 2);
+  const backlog = new Backlog(one, new PointerHands(one));
+  await backlog.add('Price page', 'Content');
+  const stored = () => one.evaluate(() => JSON.stringify(Object.entries(localStorage).sort()));
+  await two.evaluate(() => {
+    const current = localStorage.getItem('sprintloop:current');
+    localStorage.setItem(`sprintloop:${current}:head:ffffffffffff:${Date.now()}`, '{"format":99,"new":true}');
+  });
+  await expect(backlog.notice('Another tab has a newer version of Sprintloop')).toContainText('writes nothing any more');
+  const before = await stored();
+  await burst(one, 'On top', 1).catch(() => {});
+  await expect(one.getByText('Reload the page to get that version').first()).toBeVisible();
+  await expect(backlog.row('Price page')).toBeVisible();
+  expect(await stored()).toBe(before);
 });

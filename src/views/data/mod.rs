@@ -6,6 +6,7 @@ mod import;
 mod merge;
 mod outside;
 mod preview;
+mod room;
 mod snapshots;
 
 pub use preview::plural;
@@ -47,6 +48,7 @@ pub fn screen() -> AnyView {
             {section("Sample team", "", ().into_any(), sample_team(store, said))}
             {workspaces.map(|all| section("Workspaces", "", all.new_button(), all.list()))}
             {section("What is stored", "", ().into_any(), stored(store))}
+            {section("Room in this browser", "", ().into_any(), room::panel(store))}
         </div>
     }
     .into_any()
