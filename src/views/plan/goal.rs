@@ -63,6 +63,8 @@ fn form(plan: Plan, open: RwSignal<bool>) -> AnyView {
     let sprint = plan.sprint.get_untracked();
     let running = sprint.as_ref().is_some_and(|sprint| !sprint.is_planned());
     let now = sprint.and_then(|sprint| sprint.goal.clone());
+    // A cycle may begin without a goal; its first one is no change.
+    let changes = running && now.is_some();
     let current = ws.priorities.values().find(|p| p.state == PriorityState::Current).map(|p| p.id);
     let chosen = now.as_ref().map_or(current, |goal| goal.priority);
     let text = RwSignal::new(now.map(|goal| goal.text.to_string()).unwrap_or_default());
@@ -73,7 +75,7 @@ fn form(plan: Plan, open: RwSignal<bool>) -> AnyView {
         let Ok(words) = Title::parse(&text.get_untracked()) else {
             return form.error("text", "Write the goal in one sentence.");
         };
-        if running
+        if changes
             && !form.require("reason", reason, "Say why the goal changes, it stays on record.")
         {
             return;
@@ -93,7 +95,7 @@ fn form(plan: Plan, open: RwSignal<bool>) -> AnyView {
                 .map(|p| (p.id.to_string(), p.objective.to_string())),
         )
         .collect();
-    let why = running.then(|| text_area(form.field("reason", "Why it changes").required(), reason));
+    let why = changes.then(|| text_area(form.field("reason", "Why it changes").required(), reason));
     let fields = view! {
         {text_field(form.field("text", "Goal").required().autofocus(), text)}
         {select_field(form.field("priority", "Serves the priority"), priority, Signal::stored(choices))}

@@ -69,6 +69,17 @@ export class Review extends Frame {
     });
   }
 
+  /** The finished part is done, the rest becomes an item of its own. */
+  async split(title, { rest, reason }) {
+    const row = this.page.locator('#review-outcomes').getByRole('listitem').filter({ hasText: title });
+    await this.hands.press(row.getByRole('button', { name: /outcome/i }));
+    await this.confirm('What becomes of it?', 'Choose the outcome', async (dialog) => {
+      await this.hands.tick(dialog.getByRole('radio', { name: /^Split/ }));
+      await this.hands.write(dialog.getByRole('textbox', { name: 'What is left?' }), rest);
+      await this.hands.write(dialog.getByRole('textbox', { name: 'Reason' }), reason);
+    });
+  }
+
   async skipRetrospective(reason) {
     await this.press('Skip with a reason');
     await this.confirm('Skip the retrospective', 'Skip with a reason', (dialog) =>
