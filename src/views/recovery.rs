@@ -100,8 +100,8 @@ impl Recovery {
         view! {
             <div class="stack">
                 <p>{lead}</p>
-                {table("What can be read", &[("Kind", false), ("How many", true)], rows)}
                 <div class="cluster">{Button::new("Keep what can be read").on(keep)} {no_room}</div>
+                {table("What can be read", &[("Kind", false), ("How many", true)], rows)}
             </div>
         }
         .into_any()

@@ -237,6 +237,9 @@ impl Workspaces {
 fn name(store: Store) -> String {
     let workspace = store.workspace();
     let name = workspace.name();
+    if name.is_empty() && store.is_stopped() {
+        return "Cannot be read".to_owned();
+    }
     if name.is_empty() { "New workspace".to_owned() } else { name.to_owned() }
 }
 

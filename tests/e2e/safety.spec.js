@@ -87,7 +87,7 @@ test('of a workspace with a damaged record the good part is kept, and the damage
   await data.open();
   const file = await data.export();
   await data.choose(file.path);
-  await expect(data.preview).toContainText('Nothing new');
+  await expect(data.preview).toContainText('Nothing new', { timeout: 40_000 });
 });
 
 test('of a workspace by a newer version a snapshot goes on, and nothing is touched', async ({ page, open }) => {

@@ -98,8 +98,8 @@ fn many(noun: &str) -> String {
     match noun {
         "workspace" | "workflow" => format!("{noun} settings"),
         noun => match noun.strip_suffix('y') {
-            Some(stem) => format!("{stem}ies"),
-            None => format!("{noun}s"),
+            Some(stem) if !stem.ends_with('a') => format!("{stem}ies"),
+            _ => format!("{noun}s"),
         },
     }
 }
