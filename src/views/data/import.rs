@@ -12,7 +12,7 @@ use super::preview;
 use crate::exchange::read::Found;
 use crate::state::Route;
 use crate::state::store::Store;
-use crate::views::components::{Button, Dialog, Field, Form, Notice, Toasts, more, text_area};
+use crate::views::components::{Button, Dialog, Field, Form, Notice, Toasts, dom, more, text_area};
 
 /// How far an import is.
 #[derive(Clone, Copy)]
@@ -64,8 +64,12 @@ impl Importing {
 
     /// Shows what was found.
     pub(super) fn show(self, found: Found) {
-        self.reading.set(None);
+        if self.reading.get_untracked().is_some() {
+            // The button that had focus goes with the reading.
+            dom::focus_later("import-preview-dialog-title");
+        }
         self.found.set(Some(Arc::new(found)));
+        self.reading.set(None);
         self.open.set(true);
     }
 
@@ -78,15 +82,17 @@ impl Importing {
 
 /// How far the reading is, then the preview, over whatever screen is open.
 pub(super) fn dialog(importing: Importing) -> AnyView {
-    let body = move || {
-        if importing.reading.with(Option::is_some) {
+    let is_reading = Memo::new(move |_| importing.reading.with(Option::is_some));
+    let shown = move || {
+        if is_reading.get() {
             return reading(importing);
         }
         match importing.found.get() {
-            Some(found) => preview::of(importing, &found),
+            Some(found) => untrack(|| preview::of(importing, &found)),
             None => ().into_any(),
         }
     };
+    let body = move || shown.into_any();
     Dialog::new("import-preview", "What comes in").wide().unasked().show(importing.open, body)
 }
 
