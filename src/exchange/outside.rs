@@ -102,6 +102,9 @@ pub struct Card {
     pub links: Vec<Link>,
     /// What has no field here, in words: "Budget: 400".
     pub facts: Vec<String>,
+    /// A mark of all that its description is made of, where that can be told without regard to what
+    /// the columns were chosen to mean; empty where it cannot.
+    pub said: String,
 }
 
 /// A step of a card on its way there.
@@ -205,6 +208,25 @@ pub(super) fn came_before(words: &[String]) -> Vec<(usize, usize)> {
         }
     }
     before
+}
+
+/// Letters of one mark.
+pub(super) const LETTERS: usize = 4;
+
+const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+/// Sixty-four possibilities a letter of a text's sum (FNV-1a).
+pub(super) fn mark(text: &str) -> String {
+    let mut sum: u64 = 0xcbf2_9ce4_8422_2325;
+    for byte in text.bytes() {
+        sum = (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    }
+    sum ^= sum >> 32;
+    let letter = |at: usize| {
+        let bits = (sum >> (at * 6)) & 63;
+        usize::try_from(bits).ok().and_then(|bits| ALPHABET.get(bits)).map(|byte| char::from(*byte))
+    };
+    (0..LETTERS).filter_map(letter).collect()
 }
 
 /// Counts a card for each of these.

@@ -8,7 +8,7 @@ use chrono::{FixedOffset, TimeZone, Timelike};
 use super::grid::{Grid, Meaning, Row, effort};
 use super::outside::{
     Card, Group, Index, Move, Numbered, Outside, OutsideComment, OutsideLine, Person, Problem,
-    came_before, count, each_once,
+    came_before, count, each_once, mark,
 };
 use super::tool::Column;
 use super::when::moment;
@@ -19,6 +19,17 @@ use crate::domain::figures::Effort;
 use crate::domain::order::InOrder;
 use crate::domain::sorted::SortedSet;
 use crate::domain::text::{Reason, Title};
+
+/// What a description is made of.
+const TOLD: [Column; 7] = [
+    Column::Text,
+    Column::Note,
+    Column::Parent,
+    Column::List,
+    Column::Label,
+    Column::Person,
+    Column::Email,
+];
 
 /// The most comments, lines or links of one row; nobody writes as many.
 const MOST_PARTS: usize = 1_000;
@@ -33,6 +44,7 @@ pub fn board(grid: &Grid, meaning: &Meaning, here: FixedOffset) -> Outside {
         labels: Numbered::default(),
         people: Numbered::default(),
         titles: titles(grid, meaning),
+        told: grid.heads.iter().map(|head| TOLD.contains(&grid.tool.column(head))).collect(),
         problems: grid.problems.clone(),
     };
     let ids: Vec<String> = grid.rows.iter().map(|row| id(row, meaning)).collect();
@@ -102,6 +114,8 @@ struct Board<'a> {
     labels: Numbered<Group>,
     people: Numbered<Person>,
     titles: Index<'a, &'a str>,
+    /// Which columns hold what a description is made of.
+    told: Vec<bool>,
     problems: Vec<Problem>,
 }
 
@@ -150,7 +164,16 @@ impl<'a> Board<'a> {
             comments: self.comments_of(row),
             links: self.links_of(row),
             facts,
+            said: self.said(row),
         })
+    }
+
+    /// A mark of what the tool itself writes for people to read, whatever a person chose the columns
+    /// to mean: another choice at a second import is no change in the tool.
+    fn said(&self, row: &Row) -> String {
+        let words = row.cells.iter().filter(|(at, _)| self.told.get(*at) == Some(&true));
+        let words: Vec<String> = words.map(|(at, cell)| format!("{at} {cell}")).collect();
+        mark(&words.join("\n"))
     }
 
     fn first(&self, row: &'a Row, of: Column) -> &'a str {

@@ -224,6 +224,7 @@ impl<'a> Board<'a> {
             comments,
             links: self.links_of(card),
             facts: self.facts_of(card),
+            said: String::new(),
         };
         self.cards.push(((list_place, place(card)), read));
     }

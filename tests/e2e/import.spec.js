@@ -1,4 +1,5 @@
 // Work of another tool comes in as a table: looked at, corrected, brought in once, followed, taken back.
+import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Data } from './pages/data.js';
 import { expectAccessible } from './support/axe.js';
@@ -47,13 +48,14 @@ test('a table of Jira comes in, with its bad rows told, and only once', async ({
   await expect(first.getByRole('row', { name: /Webinar: passing a SOC 2 audit .* Events .* 2026-09-30 8/ })).toBeVisible();
   await expectAccessible(page);
 
-  // The budget is no note for this team: it is left out, and a label becomes a channel.
+  // The budget is no note for this team: it is left out, and bugs become a channel.
   await preview.getByLabel('Custom field (Budget)').selectOption('Left out');
-  await preview.getByLabel('launch (1 issue)').selectOption('A new channel of this name');
+  await preview.getByLabel('Bug (1 issue)').selectOption('A new channel of this name');
   await preview.getByLabel('Jo Miller (1 issue)').selectOption('A new member, as channel owner');
+  await preview.getByLabel('Bring in what is over too (1 issue)').check();
   await expect(first.getByRole('row', { name: /Landing page .* A new member/ })).toBeVisible();
   await data.press('Import', preview);
-  await expect(page.getByText('4 backlog items, 1 channel, 1 member came in.').first()).toBeVisible();
+  await expect(page.getByText('5 backlog items, 1 channel, 1 member came in.').first()).toBeVisible();
 
   await data.choose(JIRA);
   await expect(preview.getByText('Nothing new')).toBeVisible();
@@ -103,13 +105,14 @@ test('a file dropped on any screen and a text pasted anywhere are looked at in p
   await expect(data.preview.getByText(/^1 issue becomes a backlog item/)).toBeVisible();
 });
 
-test('a large table shows how far it is, and can be left', async ({ page, open }) => {
+test('a large table shows how far it is, and can be left', async ({ page, open }, info) => {
   const data = await withSample(page, open);
   const session = await page.context().newCDPSession(page);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: 10 });
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
   const rows = Array.from({ length: 60_000 }, (_, at) => `K-${at},Row ${at} of a table that takes a while ${'and a while '.repeat(6)},2026-12-01`);
-  const file = { name: 'large.csv', mimeType: 'text/csv', buffer: Buffer.from(`Key,Title,Due date\n${rows.join('\n')}\n`) };
-  await data.choose(file);
+  const large = info.outputPath('large.csv');
+  await writeFile(large, `Key,Title,Due date\n${rows.join('\n')}\n`);
+  await data.choose(large);
   await expect(data.preview.getByRole('progressbar', { name: 'large.csv is being read' })).toBeVisible();
   await data.press('Cancel', data.preview);
   await expect(data.preview).toHaveCount(0);

@@ -12,6 +12,7 @@ use sprintloop::exchange::mapping::Mapping;
 use sprintloop::exchange::outside::Outside;
 use sprintloop::exchange::read::{Found, read};
 use sprintloop::exchange::rows;
+use sprintloop::exchange::tool::Column;
 
 use crate::small_team::{ANA, BEN, SmallTeam, id, small_team, title};
 
@@ -155,6 +156,26 @@ fn keeps_choices_of_the_first_import_that_a_second_does_not_make_again() {
     bring(&mut team, &jira(&["J-1,Webinar,In Progress,Jo,,Launch,,,"]));
     let webinar = item(&team, "J-1");
     assert_eq!((webinar.owner, webinar.channel), (Some(id(BEN)), channel));
+}
+
+#[test]
+fn takes_another_choice_of_columns_for_no_change() {
+    let mut team = small_team();
+    let text = "Key,Title,Region,Budget\n1,Fair,Nordics,400\n";
+    let Ok(Found::Grid(grid)) = read(text.as_bytes()) else { panic!("a table") };
+    let mut meaning = grid.guess(team.workspace.workflow.unit);
+    meaning.columns[2] = Column::Label;
+    meaning.columns[3] = Column::LeftOut;
+    let board = rows::board(&grid, &meaning, *team.context.now.offset());
+    let mapping = Mapping::guess(&board, &team.workspace).expect("there is a team");
+    let (workspace, stamp) = (team.workspace.clone(), team.context.stamp());
+    let plan = plan(&board, &mapping, &workspace, stamp);
+    let mut mint = || team.mint();
+    let import = import((&board, &mapping, &plan), &workspace, stamp, "work", &mut mint);
+    team.does(Command::Import(Box::new(import.expect("there is a place at the end"))));
+    assert!(plan_of(&team, text).is_empty());
+    let dearer = text.replace("400", "500");
+    assert_eq!(plan_of(&team, &dearer).follow[0].changed, [Part::Notes]);
 }
 
 #[test]

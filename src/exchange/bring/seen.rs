@@ -3,7 +3,7 @@
 
 use crate::domain::backlog::item::BacklogItem;
 use crate::domain::backlog::position::Position;
-use crate::exchange::outside::{Card, Outside};
+use crate::exchange::outside::{Card, LETTERS, Outside, mark};
 
 /// A field that an import fills in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,25 +85,6 @@ impl Part {
     }
 }
 
-/// Letters of one mark.
-const LETTERS: usize = 4;
-
-const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-
-/// Sixty-four possibilities a letter of a text's sum (FNV-1a).
-fn mark(text: &str) -> String {
-    let mut sum: u64 = 0xcbf2_9ce4_8422_2325;
-    for byte in text.bytes() {
-        sum = (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    }
-    sum ^= sum >> 32;
-    let letter = |at: usize| {
-        let bits = (sum >> (at * 6)) & 63;
-        usize::try_from(bits).ok().and_then(|bits| ALPHABET.get(bits)).map(|byte| char::from(*byte))
-    };
-    (0..LETTERS).filter_map(letter).collect()
-}
-
 /// The marks of one item: for each part what the tool said, then what was made of it.
 pub(super) struct Seen(Vec<[String; 2]>);
 
@@ -169,6 +150,7 @@ fn there(part: Part, card: &Card, outside: &Outside) -> String {
     let joined = |lines: Vec<String>| lines.join("\n");
     match part {
         Part::Title => card.title.to_string(),
+        Part::Notes if !card.said.is_empty() => card.said.clone(),
         Part::Notes => {
             let facts = card.facts.join("\n");
             format!("{}\n{facts}\n{}\n{}\n{}", card.text, list(), labels(), people(&card.people))
