@@ -49,6 +49,7 @@ test('a table of Jira comes in, with its bad rows told, and only once', async ({
   await expectAccessible(page);
 
   // The budget is no note for this team: it is left out, and bugs become a channel.
+  await data.hands.expand(preview.locator('details', { hasText: 'Columns of Jira' }).first());
   await preview.getByLabel('Custom field (Budget)').selectOption('Left out');
   await preview.getByLabel('Bug (1 issue)').selectOption('A new channel of this name');
   await preview.getByLabel('Jo Miller (1 issue)').selectOption('A new member, as channel owner');

@@ -123,5 +123,9 @@ fn fields(grid: &Grid, guess: &Meaning, columns: &Columns) -> AnyView {
             {folded}
         </div>
     };
-    section("Columns", count, (), fields.into_any())
+    if grid.tool.id == "csv" {
+        return section("Columns", count, (), fields.into_any());
+    }
+    // What a known tool writes is seldom read wrongly.
+    more(format!("Columns of {} ({count})", grid.tool.name), fields.into_any())
 }

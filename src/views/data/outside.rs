@@ -92,8 +92,8 @@ pub(super) fn preview(importing: Importing, board: Arc<Outside>) -> AnyView {
             <div class="stack stack--tight" role="status">{sentences}</div>
             {gaps}
             {problems}
-            {fields}
             {first}
+            {fields}
             {actions(importing, "Import", bring)}
         </div>
     }
@@ -335,7 +335,7 @@ fn problems(board: &Outside) -> Option<AnyView> {
     let rows: Vec<Vec<AnyView>> = all.iter().take(LISTED).map(row).collect();
     let rest = all.len().saturating_sub(LISTED);
     let rest = (rest > 0).then(|| nothing_here(format!("{rest} more rows have problems.")));
-    let columns = [("Row", true), ("", false), ("Why", false)];
+    let columns = [("Row", false), ("What", false), ("Why", false)];
     (!rows.is_empty()).then(|| {
         let content = view! {
             <div class="stack stack--tight">
