@@ -66,8 +66,8 @@ function burst(page, name, count) {
       field.value = `${name} ${number}`;
       field.dispatchEvent(new Event('input', { bubbles: true }));
       form.requestSubmit();
-      if (field.value !== '') throw new Error(`${name} ${number} was not taken`);
       await new Promise((done) => { setTimeout(done); });
+      if (field.value !== '') throw new Error(`${name} ${number} was not taken`);
     }
   }, [name, count]);
 }
@@ -147,6 +147,7 @@ test('a change that another tab came before is left out, and the person is told 
   await backlog.comment('Ask legal first');
   await expect(one.getByText('Ask legal first').first()).toBeVisible();
   // Another tab has taken the item out at the same moment; its word arrives only now.
+  await two.waitForFunction(() => Object.values(localStorage).some((text) => text.includes('Ask legal first')));
   await two.evaluate(() => {
     const journal = Object.keys(localStorage).filter((key) => key.includes(':journal:'));
     const clock = (key) => JSON.parse(localStorage.getItem(key)).clock;

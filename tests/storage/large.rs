@@ -47,7 +47,7 @@ fn a_large_file_is_taken_in_and_folded_within_the_quota() {
         tab.keeper.fold(tab.now).expect("room");
     }
     for (writes, (key, shelf)) in recorder.moments().enumerate() {
-        if writes % 8 == 0 || key.contains(":head:") {
+        if writes % 24 == 0 || key.contains(":head:") {
             let expected = if writes <= first { before.clone() } else { Workspace::clone(&after) };
             assert!(writes < first || reloaded(&shelf) == expected, "after {writes}: {key}");
         }
