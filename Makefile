@@ -11,7 +11,7 @@ WASM := --locked --target wasm32-unknown-unknown
 PAGE_SOURCES := Cargo.toml Cargo.lock Trunk.toml index.html .cargo/config.toml package-lock.json \
 	scripts/bundle-style.mjs scripts/seal-page.mjs scripts/keep-offline.mjs $(shell find src macros style public -type f 2>/dev/null)
 
-.PHONY: help serve build dev check test test-native test-wasm test-e2e bench size screenshot pictures setup setup-tests
+.PHONY: help serve build dev check fuzz schema test test-native test-wasm test-e2e bench size screenshot pictures setup setup-tests
 
 help:
 	@echo "make serve     build the page and serve it on http://127.0.0.1:$(PORT)"
@@ -19,6 +19,8 @@ help:
 	@echo "make build     write the page into dist/"
 	@echo "make dev       serve a development build that reloads on save"
 	@echo "make check     formatting and lints, warnings are errors"
+	@echo "make fuzz      give every importer damaged files, FUZZ=5000 of each kind"
+	@echo "make schema    write docs/schema.json from the stored types"
 	@echo "make bench     measure speed and size against their budgets"
 	@echo "make pictures  every screen as a picture, both themes, two widths"
 	@echo "make size      the size of dist/ as a browser downloads it"
@@ -51,6 +53,13 @@ test-native:
 
 test-wasm:
 	CHROMEDRIVER="$(DRIVER)" cargo test $(WASM) --test web
+
+# As many cases as one has time for: make fuzz FUZZ=100000
+fuzz: setup
+	SPRINTLOOP_FUZZ=$${FUZZ:-5000} cargo test --locked --test exchange -- fuzz any_bytes
+
+schema: setup
+	SPRINTLOOP_WRITE_SCHEMA=1 cargo test --locked --test exchange schema::is_published
 
 test-e2e:
 	playwright test --config tests/e2e/playwright.config.js

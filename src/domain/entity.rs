@@ -72,6 +72,23 @@ macro_rules! stored_struct {
                     $( $unknown: fields.rest(), )?
                 })
             }
+            #[cfg(not(target_arch = "wasm32"))]
+            fn shape(shapes: &mut $crate::domain::stored::Shapes) -> serde_json::Value {
+                shapes.define::<Self>(|shapes| {
+                    $crate::domain::stored::Shapes::object(vec![
+                        $( (
+                            stringify!($required),
+                            <$rty as $crate::domain::stored::Stored>::shape(shapes),
+                            <$rty as $crate::domain::stored::Stored>::absent().is_none(),
+                        ), )*
+                        $( (
+                            stringify!($optional),
+                            <$oty as $crate::domain::stored::Stored>::shape(shapes),
+                            false,
+                        ), )*
+                    ])
+                })
+            }
         }
     };
 }

@@ -136,6 +136,19 @@ macro_rules! records {
                 })
             }
 
+            /// What each table may look like.
+            #[cfg(not(target_arch = "wasm32"))]
+            pub(in crate::domain) fn shapes(
+                shapes: &mut super::stored::Shapes,
+            ) -> Vec<(&'static str, serde_json::Value, bool)> {
+                use super::stored::Stored;
+                vec![
+                    ("profile", Option::<Arc<Profile>>::shape(shapes), false),
+                    ("workflow", Arc::<Workflow>::shape(shapes), false),
+                    $( (stringify!($table), Table::<$id, $entity>::shape(shapes), false), )*
+                ]
+            }
+
             /// The record kept under a key.
             pub fn record(&self, key: &RecordKey) -> Option<Record> {
                 match key {

@@ -7,11 +7,15 @@
 #[macro_use]
 mod derive;
 mod fields;
+#[cfg(not(target_arch = "wasm32"))]
+mod shape;
 mod values;
 
 use serde_json::Value;
 
 pub use fields::{Fields, Variant};
+#[cfg(not(target_arch = "wasm32"))]
+pub use shape::Shapes;
 pub(crate) use values::stored_as_text;
 
 /// A value that can be kept in a file.
@@ -38,6 +42,15 @@ pub trait Stored {
     /// Whether a field that holds this is left out.
     fn is_absent(&self) -> bool {
         false
+    }
+
+    /// What it may look like, as JSON Schema; anything where nobody says.
+    #[cfg(not(target_arch = "wasm32"))]
+    fn shape(_shapes: &mut Shapes) -> Value
+    where
+        Self: Sized,
+    {
+        Value::Bool(true)
     }
 }
 

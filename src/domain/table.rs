@@ -67,6 +67,10 @@ impl<K: Stored + Ord + Copy, V: Stored> Stored for Table<K, V> {
     fn from_json(value: Value) -> Result<Self, Unreadable> {
         Ok(Self(Arc::new(SortedMap::from_json(value)?)))
     }
+    #[cfg(not(target_arch = "wasm32"))]
+    fn shape(shapes: &mut super::stored::Shapes) -> Value {
+        serde_json::json!({ "type": "object", "additionalProperties": V::shape(shapes) })
+    }
     fn absent() -> Option<Self> {
         Some(Self::default())
     }

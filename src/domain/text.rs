@@ -38,6 +38,10 @@ macro_rules! texts {
             fn from_json(value: Value) -> Result<Self, Unreadable> {
                 Self::parse(&string(value)?).map_err(|why| Unreadable::new(why.to_string()))
             }
+            #[cfg(not(target_arch = "wasm32"))]
+            fn shape(_: &mut super::stored::Shapes) -> Value {
+                serde_json::json!({ "type": "string", "pattern": "\\S" })
+            }
         }
 
         impl From<$name> for String {

@@ -85,6 +85,15 @@ impl Stored for Workspace {
         let tables = Tables::take_from(&mut fields)?;
         Ok(Self { id, tables, log: fields.take("log")? })
     }
+    #[cfg(not(target_arch = "wasm32"))]
+    fn shape(shapes: &mut super::stored::Shapes) -> Value {
+        shapes.define::<Self>(|shapes| {
+            let mut fields = vec![("id", WorkspaceId::shape(shapes), true)];
+            fields.extend(Tables::shapes(shapes));
+            fields.push(("log", Log::shape(shapes), false));
+            super::stored::Shapes::object(fields)
+        })
+    }
 }
 
 impl std::ops::Deref for Workspace {

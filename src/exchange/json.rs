@@ -110,3 +110,28 @@ fn whole(file: &mut Fields) -> Result<Workspace, ReadError> {
         Some(why) => Err(ReadError::Dangling(why)),
     }
 }
+
+/// The JSON Schema of our files, from the tables by which the stored types are written and read.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn schema() -> Value {
+    use crate::domain::stored::{Shapes, Stored};
+    let mut shapes = Shapes::default();
+    let workspace = Workspace::shape(&mut shapes);
+    let left_out = Vec::<(RecordKey, String)>::shape(&mut shapes);
+    serde_json::json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "A Sprintloop file",
+        "description": "A workspace, one sprint plan, or some backlog items. Written by a test from the stored types.",
+        "type": "object",
+        "properties": {
+            "format": { "const": FORMAT },
+            "version": { "type": "integer", "minimum": 1, "maximum": VERSION },
+            "kind": { "enum": ["workspace", PLAN, SELECTION] },
+            "workspace": workspace,
+            "plan": { "type": "string" },
+            "left_out": left_out
+        },
+        "required": ["format", "version", "kind", "workspace"],
+        "$defs": shapes.definitions()
+    })
+}

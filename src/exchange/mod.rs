@@ -13,6 +13,7 @@ pub mod github;
 pub mod grid;
 pub mod ical;
 pub mod json;
+pub mod link;
 pub mod mapping;
 pub mod merge;
 pub mod outside;

@@ -68,6 +68,14 @@ pub enum ReadError {
     /// A board of Trello, one part of which is not the list it must be.
     #[error("This Trello board is damaged: its “{0}” are no list. Export the board again.")]
     BrokenBoard(&'static str),
+    /// An address with more in it than one may carry.
+    #[error("This link is longer than a shared plan can be. Ask for the file instead.")]
+    LongLink,
+    /// An address that holds no plan, or half of one.
+    #[error(
+        "This link is damaged, perhaps because it was cut on its way. Copy the whole of it, or ask for the file instead."
+    )]
+    BrokenLink,
     /// An id that leads nowhere.
     #[error("This Sprintloop file does not fit together: {0}. Import an earlier export instead.")]
     Dangling(String),
@@ -140,8 +148,7 @@ pub fn table(rows: Delimited) -> Result<Found, ReadError> {
 }
 
 fn json_of(text: &str) -> Result<Found, ReadError> {
-    let value: Value = serde_json::from_str(text)
-        .map_err(|why| if why.is_eof() { ReadError::Truncated } else { ReadError::NotJson })?;
+    let value = parse(text)?;
     if value.get("format").and_then(Value::as_str) == Some(json::FORMAT) {
         return json::read(value);
     }
@@ -193,4 +200,10 @@ fn western(byte: u8) -> char {
     ];
     let high = byte.checked_sub(0x80).and_then(|at| HIGH.get(usize::from(at)));
     high.copied().unwrap_or(char::from(byte))
+}
+
+/// The tree that a text of JSON stands for; how deep it goes is bounded.
+pub(super) fn parse(text: &str) -> Result<Value, ReadError> {
+    serde_json::from_str(text)
+        .map_err(|why| if why.is_eof() { ReadError::Truncated } else { ReadError::NotJson })
 }

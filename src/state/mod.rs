@@ -9,6 +9,7 @@ pub mod reminder;
 pub mod route;
 pub mod sample;
 pub mod saving;
+pub mod shared;
 pub mod snapshots;
 pub mod store;
 pub mod workspaces;

@@ -12,6 +12,8 @@ pub enum Route {
     RequestForm,
     /// A pack of cards alone, filled in before a retrospective.
     Cards,
+    /// A plan that came in the address.
+    Shared,
     /// The list; an item's key, and the filters as they stand in the address.
     Backlog {
         /// The open item.
@@ -69,6 +71,7 @@ impl Route {
             "intake" => Self::Intake,
             "request" => Self::RequestForm,
             "cards" => Self::Cards,
+            "shared" => Self::Shared,
             "backlog" => Self::Backlog {
                 key: (!rest.is_empty()).then(|| rest.to_owned()),
                 query: query.to_owned(),
@@ -111,6 +114,11 @@ impl Route {
         format!("{}?at={record}", self.hash())
     }
 
+    /// The plan that an address carries.
+    pub fn shared_in(hash: &str) -> Option<&str> {
+        hash.strip_prefix("#/shared/").filter(|data| !data.is_empty())
+    }
+
     /// The record that an address names on its screen.
     pub fn record_in(hash: &str) -> Option<&str> {
         hash.split_once("?at=").map(|(_, record)| record)
@@ -123,6 +131,7 @@ impl Route {
             Self::Intake => "#/intake".to_owned(),
             Self::RequestForm => "#/request".to_owned(),
             Self::Cards => "#/cards".to_owned(),
+            Self::Shared => "#/shared".to_owned(),
             Self::Backlog { key, query } => {
                 let key = key.as_ref().map(|key| format!("/{key}")).unwrap_or_default();
                 let query = if query.is_empty() { String::new() } else { format!("?{query}") };

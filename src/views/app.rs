@@ -7,9 +7,10 @@ use super::workspaces::Workspaces;
 use super::{
     archive, backlog, board, calendar, check_in, data, handbook, header, intake, keyboard,
     learnings, metrics, plan, playbook, pre_work, priorities, recovery, request_form, retro,
-    review, search, signals, team, today, workflow,
+    review, search, shared, signals, team, today, workflow,
 };
 use crate::domain::retrospective::facts::due_for;
+use crate::state::shared::Shared;
 use crate::state::{Route, Store, newer};
 
 /// The whole page.
@@ -19,6 +20,7 @@ pub fn page() -> AnyView {
     provide_context(store);
     provide_context(toasts);
     provide_context(signals::Standing::of(store));
+    provide_context(Shared::watch());
     store.follow_address();
     let follow = window_event_listener(leptos::ev::hashchange, move |_| store.follow_address());
     on_cleanup(move || follow.remove());
@@ -37,7 +39,7 @@ pub fn page() -> AnyView {
     // For someone elsewhere: one form, without the team's frame around it.
     let alone = Memo::new(move |_| {
         let route = store.route();
-        matches!(route, Route::RequestForm | Route::Cards).then_some(route)
+        matches!(route, Route::RequestForm | Route::Cards | Route::Shared).then_some(route)
     });
     let plain = move |form: AnyView| {
         view! {
@@ -51,6 +53,7 @@ pub fn page() -> AnyView {
         let alone = alone.get();
         untrack(|| match alone {
             Some(Route::Cards) => plain(pre_work::screen()),
+            Some(Route::Shared) => plain(shared::screen()),
             Some(_) => plain(request_form::screen()),
             None => framed(workspaces, store, toasts, searching),
         })
@@ -115,6 +118,7 @@ fn screen(route: &Route) -> AnyView {
         Route::Intake => intake::screen(),
         Route::RequestForm => request_form::screen(),
         Route::Cards => pre_work::screen(),
+        Route::Shared => shared::screen(),
         Route::Backlog { .. } => backlog::screen(),
         Route::Plan => plan::screen(),
         Route::Board => board::screen(),
@@ -148,6 +152,7 @@ pub fn title(route: &Route) -> &'static str {
         Route::Intake => "Intake",
         Route::RequestForm => "Request",
         Route::Cards => "Your cards",
+        Route::Shared => "Shared plan",
         Route::Backlog { .. } => "Backlog",
         Route::Plan => "Plan",
         Route::Board => "Board",
@@ -173,7 +178,7 @@ fn place(route: &Route) -> &'static str {
         Route::Today => "#/",
         Route::Intake | Route::RequestForm => "#/intake",
         Route::Backlog { .. } => "#/backlog",
-        Route::Plan => "#/plan",
+        Route::Plan | Route::Shared => "#/plan",
         Route::Board => "#/board",
         Route::CheckIn => "#/check-in",
         Route::Review => "#/review",

@@ -33,6 +33,7 @@ pub mod request_form;
 pub mod retro;
 pub mod review;
 pub mod search;
+pub mod shared;
 pub mod signals;
 pub mod take_away;
 pub mod team;

@@ -157,7 +157,7 @@ fn tree() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: crate::fuzz::cases().cases.max(200), ..ProptestConfig::default() })]
 
     #[test]
     fn any_bytes_end_in_a_result_or_a_sentence(bytes in vec(any::<u8>(), 0..400)) {

@@ -3,10 +3,13 @@
 mod any_bytes;
 mod files;
 mod follow;
+mod fuzz;
 mod json;
+mod link;
 mod merge;
 mod retro_report;
 mod sample;
+mod schema;
 mod small_team;
 mod tables;
 mod text;

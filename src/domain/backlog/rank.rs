@@ -29,6 +29,11 @@ impl Rank {
 }
 
 impl Stored for Rank {
+    #[cfg(not(target_arch = "wasm32"))]
+    fn shape(_: &mut crate::domain::stored::Shapes) -> Value {
+        serde_json::json!({ "type": "string", "description": "a place in the list" })
+    }
+
     fn to_json(&self) -> Value {
         Value::String(self.0.to_string())
     }

@@ -24,6 +24,10 @@ macro_rules! Stored {
             fn is_absent(&self) -> bool {
                 $crate::domain::stored::Stored::is_absent(&self.0)
             }
+            #[cfg(not(target_arch = "wasm32"))]
+            fn shape(shapes: &mut $crate::domain::stored::Shapes) -> serde_json::Value {
+                <$inner as $crate::domain::stored::Stored>::shape(shapes)
+            }
         }
     };
     (
@@ -43,6 +47,10 @@ macro_rules! Stored {
             ) -> Result<Self, $crate::domain::stored::Unreadable> {
                 let mut fields = $crate::domain::stored::Fields::of(value)?;
                 Ok(Self { $( $field: fields.take(stringify!($field))?, )* })
+            }
+            #[cfg(not(target_arch = "wasm32"))]
+            fn shape(shapes: &mut $crate::domain::stored::Shapes) -> serde_json::Value {
+                shapes.define::<Self>(|shapes| Stored!(@fields shapes $( $field : $fty )*))
             }
         }
     };
@@ -80,8 +88,36 @@ macro_rules! Stored {
                 )*
                 Err(variant.unknown())
             }
+            #[cfg(not(target_arch = "wasm32"))]
+            fn shape(shapes: &mut $crate::domain::stored::Shapes) -> serde_json::Value {
+                shapes.define::<Self>(|shapes| {
+                    let mut all = Vec::new();
+                    $(
+                        all.push((
+                            stringify!($variant),
+                            Stored!(@shape shapes $( { $( $field : $fty )* } )? $( ($inner) )?),
+                        ));
+                    )*
+                    let _ = shapes;
+                    $crate::domain::stored::Shapes::alternatives(all)
+                })
+            }
         }
     };
+    (@fields $shapes:ident $( $field:ident : $fty:ty )*) => {
+        $crate::domain::stored::Shapes::object(vec![ $( (
+            stringify!($field),
+            <$fty as $crate::domain::stored::Stored>::shape($shapes),
+            <$fty as $crate::domain::stored::Stored>::absent().is_none(),
+        ) ),* ])
+    };
+    (@shape $shapes:ident { $( $field:ident : $fty:ty )* }) => {
+        Some(Stored!(@fields $shapes $( $field : $fty )*))
+    };
+    (@shape $shapes:ident ($inner:ty)) => {
+        Some(<$inner as $crate::domain::stored::Stored>::shape($shapes))
+    };
+    (@shape $shapes:ident) => { None::<serde_json::Value> };
     (@first $first:ident $second:ty) => { $first };
     (@write $variant:ident { $( $field:ident )* }) => {{
         let mut fields = $crate::domain::stored::Fields::default();

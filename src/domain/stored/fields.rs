@@ -157,7 +157,7 @@ fn no_alternative() -> Unreadable {
 }
 
 /// `InReview` as `in-review`.
-fn kebab(rust_name: &str) -> String {
+pub(super) fn kebab(rust_name: &str) -> String {
     let mut text = String::with_capacity(rust_name.len() + 4);
     for letter in rust_name.chars() {
         if letter.is_ascii_uppercase() && !text.is_empty() {

@@ -5,6 +5,8 @@ use std::sync::Arc;
 use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};
 use serde_json::{Map, Value};
 
+#[cfg(not(target_arch = "wasm32"))]
+use super::Shapes;
 use super::{Fields, Stored, Unreadable, expected, string};
 use crate::domain::sorted::{SortedMap, SortedSet};
 
@@ -23,6 +25,10 @@ macro_rules! stored_as_text {
                     $crate::domain::stored::Unreadable::new(format!("“{text}” is not {}", $what))
                 })
             }
+            #[cfg(not(target_arch = "wasm32"))]
+            fn shape(_: &mut $crate::domain::stored::Shapes) -> serde_json::Value {
+                serde_json::json!({ "type": "string", "description": $what })
+            }
         }
     )* };
 }
@@ -40,6 +46,10 @@ macro_rules! numbers {
                 let number = value.as_i64().and_then(|number| Self::try_from(number).ok());
                 number.ok_or_else(|| expected("a whole number within its range", &value))
             }
+            #[cfg(not(target_arch = "wasm32"))]
+            fn shape(_: &mut Shapes) -> Value {
+                serde_json::json!({ "type": "integer", "minimum": Self::MIN, "maximum": Self::MAX })
+            }
         }
     )* };
 }
@@ -53,6 +63,10 @@ impl Stored for bool {
     fn from_json(value: Value) -> Result<Self, Unreadable> {
         value.as_bool().ok_or_else(|| expected("yes or no", &value))
     }
+    #[cfg(not(target_arch = "wasm32"))]
+    fn shape(_: &mut Shapes) -> Value {
+        serde_json::json!({ "type": "boolean" })
+    }
     fn absent() -> Option<Self> {
         Some(false)
     }
@@ -64,6 +78,10 @@ impl Stored for bool {
 impl Stored for String {
     fn to_json(&self) -> Value {
         Value::String(self.clone())
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    fn shape(_: &mut Shapes) -> Value {
+        serde_json::json!({ "type": "string" })
     }
     fn from_json(value: Value) -> Result<Self, Unreadable> {
         string(value)
@@ -85,6 +103,10 @@ impl Stored for DateTime<FixedOffset> {
         Self::parse_from_rfc3339(&text)
             .map_err(|_| Unreadable::new(format!("“{text}” is not a moment")))
     }
+    #[cfg(not(target_arch = "wasm32"))]
+    fn shape(_: &mut Shapes) -> Value {
+        serde_json::json!({ "type": "string", "format": "date-time" })
+    }
 }
 
 impl<T: Stored> Stored for Option<T> {
@@ -93,6 +115,10 @@ impl<T: Stored> Stored for Option<T> {
     }
     fn from_json(value: Value) -> Result<Self, Unreadable> {
         if value.is_null() { Ok(None) } else { T::from_json(value).map(Some) }
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    fn shape(shapes: &mut Shapes) -> Value {
+        serde_json::json!({ "anyOf": [T::shape(shapes), { "type": "null" }] })
     }
     fn absent() -> Option<Self> {
         Some(None)
@@ -110,6 +136,10 @@ macro_rules! pointers {
             }
             fn from_json(value: Value) -> Result<Self, Unreadable> {
                 T::from_json(value).map(Self::new)
+            }
+            #[cfg(not(target_arch = "wasm32"))]
+            fn shape(shapes: &mut Shapes) -> Value {
+                T::shape(shapes)
             }
             fn absent() -> Option<Self> {
                 T::absent().map(Self::new)
@@ -142,6 +172,10 @@ impl<T: Stored> Stored for Vec<T> {
         }
         Ok(all)
     }
+    #[cfg(not(target_arch = "wasm32"))]
+    fn shape(shapes: &mut Shapes) -> Value {
+        serde_json::json!({ "type": "array", "items": T::shape(shapes) })
+    }
     fn absent() -> Option<Self> {
         Some(Self::new())
     }
@@ -160,6 +194,10 @@ impl<T: Stored + Ord> Stored for SortedSet<T> {
             set.insert(T::from_json(value)?);
         }
         Ok(set)
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    fn shape(shapes: &mut Shapes) -> Value {
+        serde_json::json!({ "type": "array", "items": T::shape(shapes), "uniqueItems": true })
     }
     fn absent() -> Option<Self> {
         Some(Self::new())
@@ -188,6 +226,10 @@ impl<K: Stored + Ord, V: Stored> Stored for SortedMap<K, V> {
         }
         Ok(map)
     }
+    #[cfg(not(target_arch = "wasm32"))]
+    fn shape(shapes: &mut Shapes) -> Value {
+        serde_json::json!({ "type": "object", "additionalProperties": V::shape(shapes) })
+    }
     fn absent() -> Option<Self> {
         Some(Self::new())
     }
@@ -206,6 +248,11 @@ impl<A: Stored, B: Stored> Stored for (A, B) {
             (Some(one), Some(other), None) => Ok((A::from_json(one)?, B::from_json(other)?)),
             _ => Err(Unreadable::new("a pair is expected here")),
         }
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    fn shape(shapes: &mut Shapes) -> Value {
+        let pair = [A::shape(shapes), B::shape(shapes)];
+        serde_json::json!({ "type": "array", "prefixItems": pair, "items": false, "minItems": 2 })
     }
 }
 

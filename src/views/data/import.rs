@@ -110,6 +110,17 @@ fn reading(importing: Importing) -> AnyView {
     .into_any()
 }
 
+/// What became of the last file.
+pub(super) fn outcome(importing: Importing) -> AnyView {
+    view! {
+        {move || importing.problem.get().map(|why| {
+            Notice::stop("This file was not imported").text(format!("{why} Nothing has changed.")).said().show()
+        })}
+        {move || importing.done.get().map(|what| Notice::good("Imported").text(what).said().show())}
+    }
+    .into_any()
+}
+
 /// The file input, the field to paste into, and what became of the last file.
 pub(super) fn panel() -> AnyView {
     let Some(importing) = use_context::<Importing>() else { return ().into_any() };
@@ -127,10 +138,7 @@ pub(super) fn panel() -> AnyView {
                     aria-describedby="data-import-hint" on:change=move |event| chosen(importing, &event) />
             </div>
             {more("Paste a text instead", pasting(importing))}
-            {move || importing.problem.get().map(|why| {
-                Notice::stop("This file was not imported").text(format!("{why} Nothing has changed.")).said().show()
-            })}
-            {move || importing.done.get().map(|what| Notice::good("Imported").text(what).said().show())}
+            {outcome(importing)}
         </div>
     }
     .into_any()

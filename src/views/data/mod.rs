@@ -14,11 +14,15 @@ pub use snapshots::local as local_moment;
 
 pub use door::door;
 
+use std::sync::Arc;
+
 use crate::views::prelude::*;
 
+use self::import::Importing;
 use crate::exchange::file::Export;
 use crate::exchange::json;
 use crate::exchange::merge::Preview;
+use crate::exchange::read::Found;
 use crate::state::preferences::{remind_after, set_remind_after};
 use crate::state::sample;
 use crate::state::store::Store;
@@ -62,6 +66,18 @@ fn last_export(store: Store) -> AnyView {
         None => format!("Not exported in this browser yet; {count} so far."),
     };
     view! { <p class="soft small">{said}</p> }.into_any()
+}
+
+/// A button that shows what something found elsewhere would bring, and what became of it.
+pub fn offer(name: String, found: Found) -> AnyView {
+    let Some(importing) = use_context::<Importing>() else { return ().into_any() };
+    let found = Arc::new(found);
+    let show = move || {
+        importing.file.set(name.clone());
+        importing.found.set(Some(Arc::clone(&found)));
+        importing.open.set(true);
+    };
+    view! { {Button::new("Import…").primary().on(show)} {import::outcome(importing)} }.into_any()
 }
 
 fn export(store: Store) -> AnyView {

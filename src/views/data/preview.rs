@@ -66,8 +66,11 @@ pub(super) fn tell(importing: Importing, summary: String, done: Result<Change, R
     match done {
         Ok(_) => {
             sample::act_as_someone(store);
-            if untrack(|| store.route()) == Route::Data {
-                importing.done.set(Some(summary.clone()));
+            match untrack(|| store.route()) {
+                Route::Data => importing.done.set(Some(summary.clone())),
+                // What was shown there is here now.
+                Route::Shared => store.go(Route::Plan),
+                _ => {}
             }
             if let Some(toasts) = importing.toasts {
                 undoable(toasts, store, &summary);

@@ -15,15 +15,16 @@ use crate::views::metrics::of_plan;
 use crate::views::names;
 use crate::views::refusal::{Again, refusal_slot, say_undoable};
 use crate::views::retro::outcomes;
-use crate::views::signals;
 use crate::views::take_away;
+use crate::views::{shared, signals};
 
 /// The screen.
 pub(super) fn screen(plan: Plan) -> AnyView {
-    let cancelling = RwSignal::new(false);
+    let (cancelling, sharing) = (RwSignal::new(false), RwSignal::new(false));
     let name = plan.part(|sprint| format!("Plan {}", sprint.name().to_lowercase()));
     let menu = Menu::dots("More for this plan").show(move || {
         let mut entries = take_away::entries(plan.store, Subject::Plan(plan.id), plan.id);
+        entries.push(Entry::press("Share as a link…", move || sharing.set(true)).icon(Icon::Copy));
         entries.push(Entry::line());
         entries.push(Entry::press("Cancel the sprint…", move || cancelling.set(true)).danger());
         entries
@@ -55,6 +56,7 @@ pub(super) fn screen(plan: Plan) -> AnyView {
             </aside>
         </div>
         {dialogs::cancel(plan, cancelling)}
+        {shared::share(plan.store, plan.id, sharing)}
     }
     .into_any()
 }

@@ -22,18 +22,20 @@ use crate::views::copy_for_chat;
 use crate::views::metrics::of_rest;
 use crate::views::names;
 use crate::views::refusal::{Again, refusal_slot, say_undoable};
-use crate::views::signals;
 use crate::views::take_away;
+use crate::views::{shared, signals};
 
 /// The screen.
 pub(super) fn screen(plan: Plan, planning: RwSignal<bool>) -> AnyView {
     let (cancelling, taking) = (RwSignal::new(false), RwSignal::new(false));
+    let sharing = RwSignal::new(false);
     let which = RwSignal::new(None::<ItemId>);
     let cycle =
         plan.sprint.with_untracked(|s| s.as_ref().is_some_and(|s| s.kind == SprintKind::Cycle));
     let name = plan.part(|sprint| format!("{} is running", sprint.name()));
     let menu = Menu::dots("More for this sprint").show(move || {
         let mut entries = take_away::entries(plan.store, Subject::Plan(plan.id), plan.id);
+        entries.push(Entry::press("Share as a link…", move || sharing.set(true)).icon(Icon::Copy));
         entries.push(Entry::line());
         entries.push(Entry::press("Cancel the sprint…", move || cancelling.set(true)).danger());
         entries
@@ -59,6 +61,7 @@ pub(super) fn screen(plan: Plan, planning: RwSignal<bool>) -> AnyView {
             </aside>
         </div>
         {dialogs::cancel(plan, cancelling)}
+        {shared::share(plan.store, plan.id, sharing)}
         {dialogs::remove(plan, which, taking)}
     }
     .into_any()

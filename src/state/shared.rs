@@ -1,0 +1,48 @@
+//! A sprint plan that came in the address. It is read once and taken out of the address, so that it
+//! stands neither in the history of the browser nor in a link somebody copies from there.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::route::Route;
+use crate::exchange::link;
+use crate::exchange::part::Part;
+use crate::exchange::read::ReadError;
+
+/// What came, or why it cannot be read.
+type Came = Result<Part, ReadError>;
+
+/// The plan that came in the address of this page, if one did.
+#[derive(Debug, Clone, Copy)]
+pub struct Shared(RwSignal<Option<Arc<Came>>>);
+
+impl Shared {
+    /// Takes what the address holds now, and what it will hold. Call it before the store follows the address.
+    pub fn watch() -> Self {
+        let shared = Self(RwSignal::new(None));
+        shared.take();
+        let heard = window_event_listener(leptos::ev::hashchange, move |_| shared.take());
+        on_cleanup(move || heard.remove());
+        shared
+    }
+
+    /// What came; tracked.
+    pub fn came(self) -> Option<Arc<Came>> {
+        self.0.get()
+    }
+
+    fn take(self) {
+        let hash = window().location().hash().unwrap_or_default();
+        let Some(data) = Route::shared_in(&hash) else { return };
+        self.0.set(Some(Arc::new(link::read(data))));
+        let _ = window().location().replace(&Route::Shared.hash());
+    }
+}
+
+/// The address of this page with a plan in it.
+pub fn address_of(data: &str) -> String {
+    let here = window().location().href().unwrap_or_default();
+    let page = here.split('#').next().unwrap_or_default();
+    format!("{page}{}/{data}", Route::Shared.hash())
+}
