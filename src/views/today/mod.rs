@@ -8,7 +8,7 @@ use crate::domain::order::InOrder;
 use crate::views::prelude::*;
 
 use super::components::{
-    Button, Icon, Notice, Toasts, Tone, avatar, badge, nothing_here, page_title, section,
+    Button, Icon, Notice, Toasts, Tone, avatar, badge, dates, nothing_here, page_title, section,
 };
 use super::{header, signals};
 use crate::domain::backlog::item::BacklogItem;
@@ -49,11 +49,14 @@ fn reminder(store: Store) -> Option<AnyView> {
     let toasts = use_context::<Toasts>();
     let count = store.reminds()?;
     let export = move || save(store, toasts, Export::Workspace);
-    let shown = Notice::info(format!("{count} changes are in this browser alone"))
-        .text("Export the workspace, and keep the file where your backups are.")
-        .action(Button::new("Export").small().icon(Icon::Download).on(export))
-        .action(Button::new("Later").small().quiet().on(move || store.put_off_export()))
-        .show();
+    let shown = Notice::info(format!(
+        "{} in this browser alone",
+        dates::counted(count as i64, "change is", "changes are")
+    ))
+    .text("Export the workspace, and keep the file where your backups are.")
+    .action(Button::new("Export").small().icon(Icon::Download).on(export))
+    .action(Button::new("Later").small().quiet().on(move || store.put_off_export()))
+    .show();
     Some(shown)
 }
 
