@@ -2,14 +2,13 @@
 //!
 //! A deleted one is only marked. What it holds stays for [`KEPT_DAYS`] days.
 
-use std::collections::BTreeSet;
-
 use super::head::Head;
 use super::keys::{self, Key, workspace_prefix};
 use super::load::{load, read_heads};
 use super::shelf::{Shelf, ShelfError, characters};
 use crate::domain::ids::WorkspaceId;
 use crate::domain::order::InOrder;
+use crate::domain::sorted::SortedSet;
 
 /// How long a deleted workspace can be brought back.
 pub const KEPT_DAYS: i64 = 30;
@@ -32,7 +31,7 @@ pub struct Listed {
 ///
 /// # Errors
 /// [`ShelfError::Blocked`].
-pub fn ids(shelf: &dyn Shelf) -> Result<BTreeSet<WorkspaceId>, ShelfError> {
+pub fn ids(shelf: &dyn Shelf) -> Result<SortedSet<WorkspaceId>, ShelfError> {
     let content = |key: &String| match Key::parse(key)? {
         (id, Key::Head { .. } | Key::Journal { .. }) => Some(id),
         _ => None,
