@@ -119,7 +119,13 @@ fn card(s: Session, retro: &Retrospective, topic: Topic, chosen: Chosen) -> AnyV
             {Button::new("Split").quiet().small().id(format!("split-{id}")).on(move || s.act(SessionEdit::Split { topic: id }))}
         }
     });
-    let marked = move || chosen.with(|chosen| chosen.contains(&id)).to_string();
+    let marked = move || chosen.with(|chosen| chosen.contains(&id)).then_some("true");
+    // Focus is on the whole topic, so its own name says whether it is chosen.
+    let name = topic.name.clone();
+    let said = move || match marked() {
+        Some(_) => format!("{name}, chosen"),
+        None => name.clone(),
+    };
     let press = move |_| {
         chosen.update(|chosen| {
             if !chosen.remove(&id) {
@@ -128,7 +134,7 @@ fn card(s: Session, retro: &Retrospective, topic: Topic, chosen: Chosen) -> AnyV
         });
     };
     view! {
-        <article class="card card--tight topics__topic" data-row=id.to_string() data-drag=id.to_string() tabindex="-1" aria-selected=marked>
+        <article class="card card--tight topics__topic" data-row=id.to_string() data-drag=id.to_string() tabindex="-1" data-chosen=marked aria-label=said>
             <div class="card__head">
                 <span class="drag-handle" data-drag-handle aria-hidden="true">{icon(Icon::Handle)}</span>
                 <label class="check topics__name">

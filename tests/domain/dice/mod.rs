@@ -25,6 +25,9 @@ pub struct Dice {
 /// A deed the dice can choose.
 pub type Deed = fn(&mut Team, Dice) -> Command;
 
+/// The area in which retrospectives are held.
+pub const RETROSPECTIVES: u8 = 8;
+
 /// The deed of a throw. Most of them are about sprints, so that some get far.
 pub fn deed(team: &mut Team, done: &[Change], throw: Throw) -> Command {
     let (area, what, which, how, _) = throw;
@@ -35,7 +38,7 @@ pub fn deed(team: &mut Team, done: &[Change], throw: Throw) -> Command {
         3 => one_of(items::LINES)(team, dice),
         4..=6 => one_of(others::DEEDS)(team, dice),
         7 => others::again(team, done, dice),
-        8 | 9 => one_of(retrospectives::DEEDS)(team, dice),
+        RETROSPECTIVES | 9 => one_of(retrospectives::DEEDS)(team, dice),
         _ => one_of(sprints::DEEDS)(team, dice),
     }
 }
