@@ -12,42 +12,43 @@ use super::components::{
     page_title, select_field, stat,
 };
 use super::signals;
+use super::standing::Standing;
 use crate::domain::metrics::history::History;
 use crate::domain::metrics::reading::{Metric, Reading};
 use crate::domain::metrics::sprint_figures::current;
 use crate::domain::order::InOrder;
 use crate::domain::signals::SignalKind;
-use crate::domain::workspace::Workspace;
 use crate::state::{Route, Store};
 
 /// What the cards share.
 #[derive(Clone, Copy)]
 struct Shown {
     store: Store,
+    standing: Standing,
     /// The sprint whose burndown is drawn; empty for the current one.
     sprint: RwSignal<String>,
 }
 
 /// The screen.
 pub fn screen() -> AnyView {
-    let shown = Shown { store: Store::here(), sprint: RwSignal::new(String::new()) };
-    let store = shown.store;
+    let (store, standing) = (Store::here(), Standing::here());
+    let shown = Shown { store, standing, sprint: RwSignal::new(String::new()) };
     let thresholds = Route::Workflow.hash_at("thresholds");
     let thresholds = Button::new("Change thresholds").icon(Icon::Edit).href(thresholds);
     view! {
         {page_title("Metrics", Vec::new(), vec![thresholds])}
         <p class="page-lead">"Figures of the team. Nothing here ranks or compares people: a number that is held against somebody stops being true."</p>
-        <div class="stack stack--loose">{move || cards(&store.workspace(), shown)} {forecast::view(store)}</div>
+        <div class="stack stack--loose">{move || cards(shown)} {forecast::view(store)}</div>
     }
     .into_any()
 }
 
 /// The first four metrics; the rest is made once somebody asks for it.
-fn cards(ws: &Workspace, shown: Shown) -> AnyView {
-    let history = History::read(ws, shown.store.now());
-    let standing = signals::Standing::here();
-    let (mut all, open) = (standing.0.clone(), &standing.1);
-    let unanswered: Vec<SignalKind> = open.iter().map(|signal| signal.kind).collect();
+fn cards(shown: Shown) -> AnyView {
+    let standing = shown.standing.get();
+    let history = standing.history();
+    let mut all = standing.readings.clone();
+    let unanswered: Vec<SignalKind> = standing.open.iter().map(|signal| signal.kind).collect();
     let rest = all.split_off(4.min(all.len()));
     let first: Vec<AnyView> =
         all.into_iter().map(|reading| card(reading, &history, &unanswered, shown)).collect();
@@ -58,8 +59,8 @@ fn cards(ws: &Workspace, shown: Shown) -> AnyView {
         asks => format!("More metrics, {asks} ask for an action"),
     };
     let rest = move || {
-        let ws = shown.store.workspace_now();
-        let history = History::read(&ws, shown.store.now());
+        let standing = shown.standing.once();
+        let history = standing.history();
         let rest = rest.iter().cloned();
         let cards: Vec<AnyView> =
             rest.map(|reading| card(reading, &history, &unanswered, shown)).collect();
@@ -101,10 +102,10 @@ fn card(
     });
     let picture = match reading.metric {
         Metric::Scope => burndown(history, shown),
-        metric => drawn(pictures::of(metric, history, shown.store)),
+        metric => drawn(pictures::of(metric, history, shown.standing)),
     };
     let evidence = signals::evidence(&reading.evidence, history.tables);
-    let shared = (reading.metric == Metric::Scope).then(|| view! { <p class="small soft">"Who added and removed what, and why, stands in the plan."</p> });
+    let shared = (reading.metric == Metric::Scope && reading.value.is_some()).then(|| view! { <p class="small soft">"Who added and removed what, and why, stands in the plan."</p> });
     view! {
         <section class="card metric" aria-label=about.title>
             <div class="metric__head">{stat(about.title, value, unit, reading.note, tone)} {state}</div>
@@ -139,10 +140,10 @@ fn burndown(history: &History<'_>, shown: Shown) -> AnyView {
         select_field(field, shown.sprint, Signal::stored(choices))
     });
     let picture = move || {
-        let ws = shown.store.workspace_now();
-        let history = History::read(&ws, shown.store.now());
+        let standing = shown.standing.once();
+        let history = standing.history();
         let chosen = shown.sprint.get().parse().ok();
-        drawn(chosen.and_then(|id| pictures::burndown(id, &history, shown.store)))
+        drawn(chosen.and_then(|id| pictures::burndown(id, &history, shown.standing)))
     };
     view! { {pick} {picture} }.into_any()
 }

@@ -35,6 +35,7 @@ pub mod review;
 pub mod search;
 pub mod shared;
 pub mod signals;
+pub mod standing;
 pub mod take_away;
 pub mod team;
 pub mod today;

@@ -1,7 +1,5 @@
 //! Signals on every screen they concern: what was found, where, what to do, and the answer in one press.
 
-use std::sync::Arc;
-
 use crate::views::prelude::*;
 use chrono::{Days, NaiveDate};
 
@@ -10,15 +8,13 @@ use super::components::{
     date_field, icon, more, section,
 };
 use super::refusal::{destination, refusal_slot, say_undoable};
+pub use super::standing::Standing;
 use crate::domain::command::Command;
 use crate::domain::ids::SignalAnswerId;
-use crate::domain::metrics::history::History;
-use crate::domain::metrics::reading::{Reading, readings};
 use crate::domain::records::{RecordKey, Tables};
 use crate::domain::refusal::Refusal;
 use crate::domain::signals::{
-    Accepted, Signal, SignalCommand, SignalKind, checklist, default_work_type, name_of, open_of,
-    sprint_of,
+    Accepted, Signal, SignalCommand, SignalKind, checklist, default_work_type, name_of, sprint_of,
 };
 use crate::domain::text::Reason;
 use crate::state::{Route, Store};
@@ -26,35 +22,12 @@ use crate::state::{Route, Store};
 /// At most this many stand on a screen at once.
 const AT_ONCE: usize = 3;
 
-/// The figures and the signals that ask for an answer, counted once for each state of the records,
-/// whichever screens show them.
-#[derive(Clone, Copy)]
-pub struct Standing(Memo<Arc<(Vec<Reading>, Vec<Signal>)>>);
-
-impl Standing {
-    /// Follows the records; nothing is counted until a screen asks.
-    pub fn of(store: Store) -> Self {
-        Self(Memo::uncompared(move |_| {
-            let ws = store.workspace();
-            let history = History::read(&ws, store.now());
-            let readings = readings(&history);
-            let open = open_of(&readings, &history);
-            Arc::new((readings, open))
-        }))
-    }
-
-    /// As of now, followed.
-    pub fn here() -> Arc<(Vec<Reading>, Vec<Signal>)> {
-        let standing = use_context::<Self>().unwrap_or_else(|| Self::of(Store::here()));
-        standing.0.get()
-    }
-}
-
 /// The signals that ask for an answer: the three most urgent, the rest behind "more".
 pub fn view(store: Store) -> AnyView {
+    let standing = Standing::here();
     (move || {
         let ws = store.workspace();
-        let mut all = Standing::here().1.clone();
+        let mut all = standing.get().open.clone();
         let rest = all.split_off(AT_ONCE.min(all.len()));
         let show =
             |all: Vec<Signal>| all.into_iter().map(|one| notice(one, &ws, store)).collect_view();

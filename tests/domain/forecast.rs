@@ -7,7 +7,7 @@ use sprintloop::domain::backlog::position::BoardStage;
 use sprintloop::domain::figures::{BasisPoints, Effort};
 use sprintloop::domain::ids::ItemId;
 use sprintloop::domain::metrics::forecast::{
-    Past, RUNS, calibration, day_of, days_between, in_turn,
+    Forecast, Past, RUNS, calibration, day_of, days_between, in_turn,
 };
 use sprintloop::domain::sprint::command::SprintCommand;
 use sprintloop::domain::sprint::proposal::proposal;
@@ -109,14 +109,14 @@ fn a_selection_is_done_in_its_turn() {
 fn a_plan_is_proposed_what_the_past_says_it_finishes() {
     let mut team = flowing(10);
     team.hours_later(24);
-    let past = |team: &Team| Past::of(&history(team));
+    let past = |team: &Team| Past::of(&history(team)).map(|past| past.how_many(12));
     let ready: Vec<ItemId> =
         (0..20).map(|n| team.ready(&format!("More {n}"), CONTENT, BEN, 1)).collect();
     let big = team.ready("Big", CONTENT, EMMA, 9);
     team.does(ItemCommand::Reorder { items: vec![big], place: Place::First });
     close(&mut team, 700);
     team.does(SprintCommand::Plan { id: id(701), starts: day(16), ends: day(27) });
-    let of = |team: &Team, past: Option<&Past>| {
+    let of = |team: &Team, past: Option<&Forecast>| {
         let sprint = team.workspace.sprints.get(id(701)).expect("a plan");
         proposal(sprint, past, &team.workspace)
     };

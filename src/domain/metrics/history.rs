@@ -1,5 +1,7 @@
 //! History: where every item stood at any moment, rebuilt from the recorded transitions.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use super::working_time::{Span, WorkingTime, minutes, union, within};
@@ -101,7 +103,7 @@ pub struct History<'a> {
     /// The team's working hours.
     pub time: WorkingTime<'a>,
     /// One entry an item that ever moved, by id.
-    pub flows: Vec<Flow>,
+    pub flows: Arc<[Flow]>,
 }
 
 impl<'a> History<'a> {
@@ -121,6 +123,11 @@ impl<'a> History<'a> {
             flow(item, blockers, &time, &now, minute)
         });
         Self { tables, now, flows: flows.collect(), time }
+    }
+
+    /// A history that was read before, of the same records and the same moment.
+    pub fn over(tables: &'a Tables, now: Instant, flows: Arc<[Flow]>) -> Self {
+        Self { tables, now, flows, time: WorkingTime::of(&tables.workflow.calendar) }
     }
 
     /// The day of the moment.

@@ -1,5 +1,7 @@
 //! Learning captured, and how long it took from launch to decision.
 
+use std::sync::Arc;
+
 use super::history::History;
 use super::percentiles::Percentiles;
 use super::sprint_figures::{SprintFigures, ended, size};
@@ -75,8 +77,7 @@ pub fn learnings<'a>(
 /// before it; each with whether it was learned from in it.
 pub fn due_in(sprint: &Sprint, history: &History<'_>) -> Vec<Due> {
     let until: Instant = ended(sprint).map_or(history.now, |end| end.min(history.now));
-    let (tables, time) = (history.tables, history.time.clone());
-    let at_end = History { tables, now: until, time, flows: Vec::new() };
+    let at_end = History::over(history.tables, until, Arc::default());
     let here: SortedSet<ItemId> =
         learnings(&at_end, Some(sprint.id)).filter_map(|learning| learning.item).collect();
     let later: SortedSet<ItemId> = history

@@ -105,7 +105,7 @@ pub fn flow_by_day(history: &History<'_>, first: NaiveDate, last: NaiveDate) -> 
         first.iter_days().take_while(|day| *day <= last).take(4_000).collect();
     let index = |day: NaiveDate| usize::try_from((day - first).num_days()).unwrap_or(0);
     let mut changes = vec![[0_i64; 4]; days.len() + 1];
-    for flow in &history.flows {
+    for flow in history.flows.iter() {
         for (at, step) in flow.steps.iter().enumerate() {
             let stage = step.stage();
             let ends = flow.steps.get(at + 1).map_or(days.len(), |next| index(next.day));

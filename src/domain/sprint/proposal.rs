@@ -4,7 +4,7 @@ use super::load::{ProposedLimit, load, offered, proposed_limit};
 use super::record::Sprint;
 use crate::domain::figures::Effort;
 use crate::domain::ids::{ItemId, MemberId};
-use crate::domain::metrics::forecast::{Past, days_between};
+use crate::domain::metrics::forecast::Forecast;
 use crate::domain::records::Tables;
 use crate::domain::sorted::SortedMap;
 
@@ -20,9 +20,10 @@ pub struct Proposal {
     pub take: Vec<ItemId>,
 }
 
-/// The proposed commitment of a planned sprint; nothing while there is no past to propose from.
-pub fn proposal(sprint: &Sprint, past: Option<&Past>, tables: &Tables) -> Option<Proposal> {
-    let items = past.map(|past| past.how_many(days_between(sprint.starts, sprint.ends)).most);
+/// The proposed commitment of a planned sprint, from how many items the forecast finishes in its
+/// days; nothing while there is no past to propose from.
+pub fn proposal(sprint: &Sprint, forecast: Option<&Forecast>, tables: &Tables) -> Option<Proposal> {
+    let items = forecast.map(|forecast| forecast.most);
     let limit = proposed_limit(tables);
     if items.is_none() && limit.is_none() {
         return None;

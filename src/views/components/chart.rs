@@ -100,7 +100,8 @@ struct Looked {
     plot: NodeRef<html::Div>,
     spots: StoredValue<Vec<Spot>>,
     at: RwSignal<Option<usize>>,
-    opened: RwSignal<Vec<Link>>,
+    /// What the pressed point says, and what stands behind it.
+    opened: RwSignal<Option<(String, Vec<Link>)>>,
 }
 
 impl Looked {
@@ -111,7 +112,6 @@ impl Looked {
     fn look(self, at: Option<usize>) {
         if self.at.get_untracked() != at {
             self.at.set(at);
-            self.opened.set(Vec::new());
         }
     }
 
@@ -147,7 +147,7 @@ impl Looked {
 
     fn open(self, behind: Option<Behind>) {
         if let Some((spot, behind)) = untrack(|| self.at()).zip(behind) {
-            self.opened.set(behind.run(spot.of));
+            self.opened.set(Some((spot.say, behind.run(spot.of))));
         }
     }
 }
@@ -161,7 +161,7 @@ pub fn chart(chart: Chart) -> AnyView {
         plot: NodeRef::new(),
         spots: StoredValue::new(Vec::new()),
         at: RwSignal::new(None),
-        opened: RwSignal::new(Vec::new()),
+        opened: RwSignal::new(None),
     };
     let Looked { plot, spots, .. } = looked;
     let (title, label) = (chart.title.clone(), chart.title.clone());
@@ -193,7 +193,7 @@ pub fn chart(chart: Chart) -> AnyView {
                 on:focus=move |_| first()
                 on:keydown=move |ev| looked.key(&ev, behind)></div>
             <p class="chart__said" role="status">{move || said(looked, behind.is_some())}</p>
-            {move || opened(looked.opened.get())}
+            {move || looked.opened.get().map(opened)}
             {more_on_demand("Numbers and files", move || chart.with_value(|chart| files(chart, plot)))}
         </figure>
     }
@@ -212,14 +212,16 @@ fn said(looked: Looked, asks: bool) -> AnyView {
     }
 }
 
-/// What stands behind the pressed point.
-fn opened(links: Vec<Link>) -> Option<AnyView> {
+/// What stands behind the pressed point; it stays while the pointer moves on to it.
+fn opened((say, links): (String, Vec<Link>)) -> AnyView {
     let more = links.len().saturating_sub(AT_MOST);
     let more = (more > 0).then(|| view! { <li class="soft">{format!("and {more} more")}</li> });
-    let any = !links.is_empty();
+    let none =
+        links.is_empty().then(|| view! { <li class="soft">"Nothing stands behind it."</li> });
     let line = |(name, href): Link| view! { <li><a dir="auto" href=href>{name}</a></li> };
     let lines = links.into_iter().take(AT_MOST).map(line).collect_view();
-    any.then(|| view! { <ul class="chart__behind small">{lines}{more}</ul> }.into_any())
+    view! { <p class="small">{say}</p> <ul class="chart__behind small">{none}{lines}{more}</ul> }
+        .into_any()
 }
 
 /// The table behind a picture, and its files.

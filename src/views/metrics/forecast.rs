@@ -8,7 +8,6 @@ use crate::domain::ids::ItemId;
 use crate::domain::metrics::forecast::{
     ENOUGH, Forecast, Past, calibration, day_of, days_between, in_turn,
 };
-use crate::domain::metrics::history::History;
 use crate::domain::sorted::SortedSet;
 use crate::domain::sprint::proposal::proposal;
 use crate::domain::sprint::record::Sprint;
@@ -20,6 +19,7 @@ use crate::views::components::{
     Chart, Field, Point, Series, Shape, chart, date_field, more_on_demand, nothing_here,
     number_field, section, table,
 };
+use crate::views::standing::{Counted, Standing};
 
 /// The section of the metrics screen.
 pub(super) fn view(store: Store) -> AnyView {
@@ -27,13 +27,14 @@ pub(super) fn view(store: Store) -> AnyView {
     let items = RwSignal::new("10".to_owned());
     let by = today.checked_add_days(Days::new(28)).unwrap_or(today);
     let by = RwSignal::new(by.to_string());
-    let past = Memo::new(move |_| past(store));
+    let standing = Standing::here();
     let told = move || {
-        let Some(past) = past.get() else { return too_little() };
+        let standing = standing.get();
+        let Some(past) = &standing.past else { return too_little() };
         let when =
             items.get().trim().parse::<u32>().ok().filter(|count| (1..=LONGEST).contains(count));
         let by = by.get().parse::<NaiveDate>().ok().filter(|day| *day >= today);
-        view! { {when.map(|count| done_by(&past, count, today))} {by.map(|by| count_by(&past, by, today))} }
+        view! { {when.map(|count| done_by(past, count, today))} {by.map(|by| count_by(past, by, today))} }
             .into_any()
     };
     let fields = view! {
@@ -42,14 +43,10 @@ pub(super) fn view(store: Store) -> AnyView {
             {date_field(Field::new("forecast-by", "How many are done by"), by)}
         </div>
         {told}
-        {more_on_demand("What past forecasts and commitments were worth", move || worth(&store.workspace_now(), store))}
+        {more_on_demand("What past forecasts and commitments were worth", move || worth(&standing.once()))}
     };
     let note = "10,000 runs over the days so far, those with nothing done included";
     section("Forecast", note, (), view! { <div class="card stack">{fields}</div> }.into_any())
-}
-
-fn past(store: Store) -> Option<Past> {
-    Past::of(&History::read(&store.workspace(), store.now()))
 }
 
 fn too_little() -> AnyView {
@@ -59,10 +56,10 @@ fn too_little() -> AnyView {
 /// When these items of the backlog will be done: taken up next, and in the order of the list.
 pub fn ahead(store: Store, items: &SortedSet<ItemId>) -> AnyView {
     let today = store.now().date_naive();
-    let Some(past) = untrack(|| past(store)) else { return too_little() };
-    let ws = store.workspace_now();
+    let standing = Standing::here().once();
+    let Some(past) = &standing.past else { return too_little() };
     let count = u32::try_from(items.len()).unwrap_or(u32::MAX);
-    let turn = in_turn(items, &ws);
+    let turn = in_turn(items, &standing.workspace);
     let late = (turn > count).then(|| {
         let it = past.when(turn.min(LONGEST));
         let on = |days: u32| day(day_of(today, days), today);
@@ -75,7 +72,7 @@ pub fn ahead(store: Store, items: &SortedSet<ItemId>) -> AnyView {
         );
         view! { <p>{said}</p> }
     });
-    view! { <p class="small soft">"If the team turns to them next:"</p> {done_by(&past, count, today)} {late} }
+    view! { <p class="small soft">"If the team turns to them next:"</p> {done_by(past, count, today)} {late} }
         .into_any()
 }
 
@@ -154,8 +151,9 @@ fn histogram(
     }
 }
 
-fn worth(ws: &Workspace, store: Store) -> AnyView {
-    let told = calibration(&History::read(ws, store.now()));
+fn worth(standing: &Counted) -> AnyView {
+    let history = standing.history();
+    let told = calibration(&history);
     if told.is_empty() {
         return nothing_here("No sprint is closed yet.");
     }
@@ -183,10 +181,10 @@ fn worth(ws: &Workspace, store: Store) -> AnyView {
 }
 
 /// The proposed commitment of a plan with its reason, and the chance of finishing what is chosen.
-pub fn of_plan(sprint: &Sprint, ws: &Workspace, store: Store) -> Option<(String, Vec<ItemId>)> {
-    let past = Past::of(&History::read(ws, store.now()));
-    let it = proposal(sprint, past.as_ref(), ws)?;
+pub fn of_plan(sprint: &Sprint, ws: &Workspace) -> Option<(String, Vec<ItemId>)> {
     let days = days_between(sprint.starts, sprint.ends);
+    let forecast = within(days);
+    let it = proposal(sprint, forecast.as_ref(), ws)?;
     let mut said = Vec::new();
     if let Some(items) = it.items {
         said.push(format!(
@@ -202,19 +200,28 @@ pub fn of_plan(sprint: &Sprint, ws: &Workspace, store: Store) -> Option<(String,
         });
     }
     let chosen = u32::try_from(sprint.chosen.len()).unwrap_or(u32::MAX);
-    said.extend(past.filter(|_| chosen > 0).map(|past| chance(&past, chosen, days)));
+    said.extend(forecast.filter(|_| chosen > 0).map(|it| chance(&it, chosen, days)));
     Some((said.join(" "), it.take))
 }
 
 /// The chance that what is left of a running sprint is done by its last day.
 pub fn of_rest(sprint: &Sprint, ws: &Workspace, store: Store) -> Option<String> {
-    let now = store.now();
     let left = u32::try_from(unfinished(sprint, ws).len()).ok().filter(|left| *left > 0)?;
-    let past = Past::of(&History::read(ws, now))?;
-    Some(chance(&past, left, days_between(now.date_naive(), sprint.ends)))
+    let days =
+        Some(days_between(store.now().date_naive(), sprint.ends)).filter(|days| *days > 0)?;
+    Some(chance(&within(days)?, left, days))
 }
 
-fn chance(past: &Past, items: u32, days: u32) -> String {
-    let chance = past.how_many(days).chance_of(items);
-    format!("{chance} chance to finish these {items} items in {days} days.")
+/// How many items get done within so many days.
+fn within(days: u32) -> Option<Forecast> {
+    Standing::here().get().past.as_ref().map(|past| past.how_many(days))
+}
+
+fn chance(forecast: &Forecast, items: u32, days: u32) -> String {
+    let of = |count: u32, noun: &str| match count {
+        1 => format!("1 {noun}"),
+        _ => format!("{count} {noun}s"),
+    };
+    let chance = forecast.chance_of(items);
+    format!("{chance} chance to finish {} in {}.", of(items, "item"), of(days, "day"))
 }

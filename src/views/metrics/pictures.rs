@@ -11,12 +11,13 @@ use crate::domain::metrics::history::History;
 use crate::domain::metrics::reading::{Metric, tenths};
 use crate::domain::metrics::sprint_figures::{SprintFigures, closed, current, figures};
 use crate::domain::sprint::record::Sprint;
-use crate::state::{Route, Store};
+use crate::state::Route;
 use crate::views::components::{Behind, Chart, Link, Point, Series, Shape};
 use crate::views::prelude::Callback;
+use crate::views::standing::Standing;
 
 /// The picture of a metric, where there is enough to draw.
-pub(super) fn of(metric: Metric, history: &History<'_>, store: Store) -> Option<Chart> {
+pub(super) fn of(metric: Metric, history: &History<'_>, standing: Standing) -> Option<Chart> {
     let (chart, behind) = match metric {
         Metric::Completion => completion(history),
         Metric::InProgress => days::in_progress(history),
@@ -28,13 +29,17 @@ pub(super) fn of(metric: Metric, history: &History<'_>, store: Store) -> Option<
         Metric::Cycle => items::cycle(history),
         Metric::Efficiency => days::flow(history),
     }?;
-    Some(asking(chart, behind, store))
+    Some(asking(chart, behind, standing))
 }
 
 /// The burndown of one sprint.
-pub(super) fn burndown(sprint: SprintId, history: &History<'_>, store: Store) -> Option<Chart> {
+pub(super) fn burndown(
+    sprint: SprintId,
+    history: &History<'_>,
+    standing: Standing,
+) -> Option<Chart> {
     let (chart, behind) = days::burn(sprint, history)?;
-    Some(asking(chart, behind, store))
+    Some(asking(chart, behind, standing))
 }
 
 /// Which items stand behind a point, by its series and its place in it.
@@ -44,10 +49,10 @@ type Asked = Box<dyn Fn(&History<'_>, usize, usize) -> Vec<ItemId> + Send + Sync
 type Drawn = Option<(Chart, Asked)>;
 
 /// A picture whose points are asked for their items when they are pressed, not before.
-fn asking(chart: Chart, asked: Asked, store: Store) -> Chart {
+fn asking(chart: Chart, asked: Asked, standing: Standing) -> Chart {
     let behind: Behind = Callback::new(move |(series, at)| {
-        let ws = store.workspace_now();
-        let history = History::read(&ws, store.now());
+        let standing = standing.once();
+        let history = standing.history();
         let items = asked(&history, series, at);
         items.into_iter().filter_map(|item| named(&history, item)).collect::<Vec<Link>>()
     });

@@ -93,7 +93,7 @@ fn dates(plan: Plan) -> AnyView {
 /// The proposed commitment, and the chance of finishing what is chosen.
 fn forecast(plan: Plan) -> AnyView {
     (move || {
-        let (said, take) = of_plan(&*plan.sprint.get()?, &plan.store.workspace(), plan.store)?;
+        let (said, take) = of_plan(&*plan.sprint.get()?, &plan.store.workspace())?;
         let label = match take.len() {
             1 => "Choose 1 more item".to_owned(),
             count => format!("Choose {count} more items"),

@@ -79,7 +79,7 @@ pub(super) fn ageing(history: &History<'_>) -> Drawn {
         }
     }
     let (mut points, mut rows, mut dots) = (Vec::new(), Vec::new(), Dots::new());
-    for flow in &history.flows {
+    for flow in history.flows.iter() {
         let place = stages.iter().find(|(_, stage)| flow.stage() == Some(*stage));
         let (Some((x, stage)), Some(age)) = (place, flow.age()) else { continue };
         let (name, time) = (name(history, flow.item), tenths(age, day));
