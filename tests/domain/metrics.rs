@@ -647,7 +647,7 @@ proptest! {
         }
         team.hours_later(30);
         let history = history(&team);
-        for flow in &history.flows {
+        for flow in history.flows.iter() {
             if let Some(age) = flow.age().or(flow.cycle()) {
                 prop_assert!(flow.blocked_at_work() <= age);
             }
