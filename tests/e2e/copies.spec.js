@@ -112,6 +112,7 @@ test('a plan is shared as a link, shown read-only, taken in, and gone from the a
 
   // Opened again there is nothing in the address; half a link is refused in one sentence.
   await other.goto('./#/shared');
+  await other.reload();
   await expect(other.getByText('No plan is open here')).toBeVisible();
   await other.evaluate((hash) => { location.hash = hash; }, new URL(address).hash.slice(0, -100));
   await expect(other.getByText('This link cannot be opened')).toBeVisible();
