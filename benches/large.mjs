@@ -40,7 +40,8 @@ async function importing(page, file) {
   await page.evaluate(() => { location.hash = '#/data'; });
   const input = page.getByLabel('Import file');
   await input.waitFor();
-  const looked = await timed(page, 'change', shows('dialog[open] table'), () => input.setInputFiles(file));
+  const offered = `[...document.querySelectorAll('dialog[open] button')].some((one) => one.textContent.trim() === 'Import')`;
+  const looked = await timed(page, 'change', offered, () => input.setInputFiles(file));
   const button = page.getByRole('button', { name: 'Import', exact: true });
   const brought = await timed(page, 'click', `!${shows('dialog[open]')}`, () => button.click());
   return looked + brought;
