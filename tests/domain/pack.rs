@@ -150,7 +150,7 @@ fn a_bad_file_is_refused_whole_with_its_reason_and_the_others_come_in() {
         with(|file| file.answer.iter_mut().for_each(|answer| answer.who = id(77))),
         with(|file| file.answer.iter_mut().for_each(|answer| answer.safety = Some(6))),
         with(|file| {
-            for answer in &mut file.answer {
+            if let Some(answer) = &mut file.answer {
                 answer.taken_back.insert(id(302));
             }
         }),

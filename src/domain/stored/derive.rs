@@ -91,15 +91,12 @@ macro_rules! Stored {
             #[cfg(not(target_arch = "wasm32"))]
             fn shape(shapes: &mut $crate::domain::stored::Shapes) -> serde_json::Value {
                 shapes.define::<Self>(|shapes| {
-                    let mut all = Vec::new();
-                    $(
-                        all.push((
-                            stringify!($variant),
-                            Stored!(@shape shapes $( { $( $field : $fty )* } )? $( ($inner) )?),
-                        ));
-                    )*
-                    let _ = shapes;
-                    $crate::domain::stored::Shapes::alternatives(all)
+                    // Alternatives that hold nothing do not ask for the shape of anything.
+                    let _ = &shapes;
+                    $crate::domain::stored::Shapes::alternatives(vec![ $( (
+                        stringify!($variant),
+                        Stored!(@shape shapes $( { $( $field : $fty )* } )? $( ($inner) )?),
+                    ) ),* ])
                 })
             }
         }
