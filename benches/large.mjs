@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { installProbe } from './probe.js';
+import { shows, timed } from './timed.mjs';
 import { grow, growYears } from './workspace.mjs';
 
 const SEARCH = 'input[type=search]';
@@ -24,17 +25,6 @@ async function sampleFile(browser, url) {
   await page.close();
   return text;
 }
-
-/** Does something and gives how long the page took to answer it, in milliseconds. */
-async function timed(page, event, answered, act) {
-  await page.evaluate(([name, condition]) => {
-    window.answer = window.probe.fromInput(name, new Function(`return ${condition}`));
-  }, [event, answered]);
-  await act();
-  return page.evaluate(() => window.answer);
-}
-
-const shows = (selector) => `Boolean(document.querySelector(${JSON.stringify(selector)}))`;
 
 async function importing(page, file) {
   await page.evaluate(() => { location.hash = '#/data'; });

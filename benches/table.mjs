@@ -1,5 +1,6 @@
 // What a person waits for who brings a large table of another tool into the sample team.
 import { installProbe } from './probe.js';
+import { shows, timed } from './timed.mjs';
 
 const ROWS = 5000;
 const HEAD = 'Issue key,Summary,Issue Type,Status,Assignee,Updated,Due date,Labels,Labels,Description,Original Estimate';
@@ -25,15 +26,6 @@ function table() {
   return [HEAD, ...Array.from({ length: ROWS }, (_, at) => row(at))].join('\r\n');
 }
 
-/** Does something and gives how long the page took to answer it, in milliseconds. */
-async function timed(page, event, answered, act) {
-  await page.evaluate(([name, condition]) => {
-    window.answer = window.probe.fromInput(name, new Function(`return ${condition}`));
-  }, [event, answered]);
-  await act();
-  return page.evaluate(() => window.answer);
-}
-
 /** Notes how long a table of five thousand rows takes: to be looked at, and to be brought in. */
 export async function measureTable({ browser, url, slow, note }) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
@@ -44,11 +36,11 @@ export async function measureTable({ browser, url, slow, note }) {
   await page.getByRole('button', { name: 'Load sample team' }).click();
   await page.getByText('The sample team is here').first().waitFor();
   const file = { name: 'jira.csv', mimeType: 'text/csv', buffer: Buffer.from(table()) };
-  const looked = await timed(page, 'change', `Boolean(document.querySelector('dialog[open] table'))`, () =>
+  const looked = await timed(page, 'change', shows('dialog[open] table'), () =>
     page.getByLabel('Import file').setInputFiles(file));
   note(`look at a table of ${ROWS} rows`, 'ms', undefined, [looked]);
   const button = page.getByRole('dialog').getByRole('button', { name: 'Import', exact: true });
-  const brought = await timed(page, 'click', `!document.querySelector('dialog[open]')`, () => button.click());
+  const brought = await timed(page, 'click', `!${shows('dialog[open]')}`, () => button.click());
   note(`import of a table of ${ROWS} rows, look and bring in`, 'ms', 10_000, [looked + brought]);
   await context.close();
 }

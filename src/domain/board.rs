@@ -201,19 +201,6 @@ pub fn usual_age(tables: &Tables) -> u32 {
     usual_cycle_time(tables).unwrap_or_else(|| u32::try_from(week).unwrap_or(u32::MAX))
 }
 
-/// How long an item has been in its stage, in working days, the first counted.
-pub fn age_in_stage(item: &BacklogItem, tables: &Tables, today: NaiveDate) -> Option<u32> {
-    let stage = item.position.stage()?;
-    let mut since = None;
-    for step in item.history.iter().rev() {
-        if step.to.stage() != Some(stage) {
-            break;
-        }
-        since = Some(step.at.date_naive());
-    }
-    Some(tables.workflow.calendar.working_days(since?, today))
-}
-
 /// The blocker an item stands still for.
 pub fn blocker_of(item: ItemId, tables: &Tables) -> Option<&Arc<Blocker>> {
     tables.blockers.values().find(|blocker| blocker.item == item && blocker.is_open())

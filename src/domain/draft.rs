@@ -112,18 +112,9 @@ impl<'a> Draft<'a> {
 
     /// Says what happened, for the log. The last word counts.
     pub fn log(&mut self, verb: Verb, subject: RecordKey, name: impl Into<String>) -> &mut Event {
-        let without_approval = self.without_approval;
-        self.event.insert(Event {
-            verb,
-            subject,
-            name: name.into(),
-            detail: String::new(),
-            reason: None,
-            overrode: false,
-            without_approval,
-            touched: String::new(),
-            beside: Vec::new(),
-        })
+        let event = self.event.insert(Event::new(verb, subject, name));
+        event.without_approval = self.without_approval;
+        event
     }
 
     /// The Marketing lead's override of a gate.

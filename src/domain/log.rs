@@ -174,6 +174,21 @@ impl Log {
 }
 
 impl Event {
+    /// That this was done to that, and nothing more to say of it yet.
+    pub fn new(verb: Verb, subject: RecordKey, name: impl Into<String>) -> Self {
+        Self {
+            verb,
+            subject,
+            name: name.into(),
+            detail: String::new(),
+            reason: None,
+            overrode: false,
+            without_approval: false,
+            touched: String::new(),
+            beside: Vec::new(),
+        }
+    }
+
     /// What was done, without who and to what: "moved Active → Under review".
     pub fn deed(&self) -> String {
         let verb = self.verb.past();

@@ -67,11 +67,6 @@ impl<K, V> SortedMap<K, V> {
         self.0.into_iter().map(|row| row.1)
     }
 
-    /// The first key and its value.
-    pub fn first_key_value(&self) -> Option<(&K, &V)> {
-        self.iter().next()
-    }
-
     /// The last key and its value.
     pub fn last_key_value(&self) -> Option<(&K, &V)> {
         self.iter().next_back()
@@ -178,15 +173,14 @@ impl<'a, K: Ord, V> Entry<'a, K, V> {
     /// What stands there, or what this makes.
     #[expect(clippy::indexing_slicing, reason = "the place was found or filled one line above")]
     pub fn or_insert_with(self, make: impl FnOnce() -> V) -> &'a mut V {
-        let rows = &mut self.map.0;
-        let at = match rows.binary_search_by(|row| row.0.cmp(&self.key)) {
+        let at = match self.map.place(&self.key) {
             Ok(at) => at,
             Err(at) => {
-                rows.insert(at, (self.key, make()));
+                self.map.0.insert(at, (self.key, make()));
                 at
             }
         };
-        &mut rows[at].1
+        &mut self.map.0[at].1
     }
 }
 
@@ -324,11 +318,6 @@ impl<T: Ord> SortedSet<T> {
     /// Whether all of it is there.
     pub fn is_subset(&self, other: &Self) -> bool {
         self.difference(other).next().is_none()
-    }
-
-    /// Whether nothing of it is there.
-    pub fn is_disjoint(&self, other: &Self) -> bool {
-        !self.iter().any(|value| other.contains(value))
     }
 }
 

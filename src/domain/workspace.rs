@@ -121,11 +121,6 @@ impl Workspace {
         workspace
     }
 
-    /// A workspace from stored parts.
-    pub fn from_parts(id: WorkspaceId, tables: Tables, log: Log) -> Self {
-        Self { id, tables, log }
-    }
-
     /// The activity log.
     pub fn log(&self) -> &Log {
         &self.log

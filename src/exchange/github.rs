@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::delimited::MOST_ROWS;
 use super::grid::{Grid, Row, too_many};
+use super::loose::{list, text};
 use super::outside::{Problem, counted};
 use super::tool::GITHUB;
 
@@ -109,17 +110,17 @@ fn cells(issue: &Value) -> Vec<(usize, String)> {
     .into_iter()
     .map(|(column, cell)| (column, cell.to_owned()))
     .collect();
-    let several = |key: &str| issue.get(key).and_then(Value::as_array).into_iter().flatten();
     all.extend(
-        several("labels")
+        list(issue, "labels")
+            .iter()
             .map(|label| (4, label.as_str().unwrap_or_else(|| text(label, "name")).to_owned())),
     );
-    let mut people: Vec<String> = several("assignees").map(person).collect();
+    let mut people: Vec<String> = list(issue, "assignees").iter().map(person).collect();
     if let (true, Some(alone)) = (people.is_empty(), issue.get("assignee")) {
         people.push(person(alone));
     }
     all.extend(people.into_iter().map(|name| (5, name)));
-    all.extend(several("comments").map(|said| {
+    all.extend(list(issue, "comments").iter().map(|said| {
         let author = [said.get("author"), said.get("user")].into_iter().flatten().next();
         let author = author.map(person).unwrap_or_default();
         let at = either(said, "createdAt", "created_at");
@@ -142,8 +143,4 @@ fn person(value: &Value) -> String {
 fn either<'v>(value: &'v Value, one: &str, other: &str) -> &'v str {
     let first = text(value, one);
     if first.is_empty() { text(value, other) } else { first }
-}
-
-fn text<'v>(value: &'v Value, key: &str) -> &'v str {
-    value.get(key).and_then(Value::as_str).unwrap_or_default().trim()
 }

@@ -14,6 +14,7 @@ pub mod grid;
 pub mod ical;
 pub mod json;
 pub mod link;
+mod loose;
 pub mod mapping;
 pub mod merge;
 pub mod outside;

@@ -9,6 +9,7 @@ use serde_json::Value;
 
 use super::delimited::MOST_ROWS;
 use super::grid::too_many;
+use super::loose::{list, text};
 use super::outside::{
     Card, Group, Index, Move, Numbered, Outside, OutsideComment, OutsideLine, Person, came_before,
     count, counted, each_once,
@@ -17,7 +18,7 @@ use super::read::ReadError;
 use crate::domain::backlog::item::Link;
 use crate::domain::order::InOrder;
 use crate::domain::text::{Reason, Title};
-use value::{is, lines, list, moment, named, place, text, value_of};
+use value::{is, lines, moment, named, place, value_of};
 
 /// The most actions Trello puts into a file; older ones are cut off.
 const MOST_ACTIONS: usize = 1_000;

@@ -1,5 +1,6 @@
 //! What the page holds while it is open: the workspace, who acts, where one is, undo, saving.
 
+mod browser;
 pub mod newer;
 pub mod opening;
 pub mod panic;

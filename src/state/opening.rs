@@ -13,21 +13,12 @@ use crate::storage::{
 };
 
 impl Store {
-    /// The store of this page, with what this browser keeps.
+    /// The store of this page, with what this browser keeps; empty where it keeps nothing.
     pub fn open() -> Self {
-        Self::open_at(|| Box::new(LocalShelf), tab_workspace())
-    }
-
-    /// The store with what a shelf keeps; empty where it keeps nothing.
-    pub fn open_on(shelf: impl Fn() -> Box<dyn Shelf>) -> Self {
-        Self::open_at(shelf, None)
-    }
-
-    fn open_at(shelf: impl Fn() -> Box<dyn Shelf>, before: Option<String>) -> Self {
-        let known = current(&*shelf(), before);
+        let known = current(&LocalShelf, tab_workspace());
         let id = known.unwrap_or_else(|| WorkspaceId::from_uuid(Uuid::now_v7()));
         let store = Self::new(Workspace::empty(id));
-        store.hold(Keeper::open(shelf(), id, fresh_tab()));
+        store.hold(Keeper::open(Box::new(LocalShelf), id, fresh_tab()));
         store.listen();
         store.listen_for_deletion();
         store

@@ -4,8 +4,8 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
 
+use super::browser::of_navigator;
 use super::preferences;
 use super::store::Store;
 use crate::domain::context::Instant;
@@ -70,12 +70,7 @@ pub(super) fn ask_to_persist() {
     if ASKED.swap(true, Ordering::Relaxed) || preferences::asked_to_persist() {
         return;
     }
-    let storage = js_sys::Reflect::get(&window().navigator(), &JsValue::from_str("storage")).ok();
-    let persist = storage.as_ref().and_then(|storage| {
-        let persist = js_sys::Reflect::get(storage, &JsValue::from_str("persist")).ok()?;
-        persist.dyn_into::<js_sys::Function>().ok()
-    });
-    if let (Some(storage), Some(persist)) = (storage, persist)
+    if let Some((storage, persist)) = of_navigator("storage", "persist")
         && persist.call0(&storage).is_ok()
     {
         preferences::set_asked_to_persist();

@@ -1,8 +1,9 @@
 //! Whether the work of this tab is kept, and what other tabs have done meanwhile.
 
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 
+use super::browser::of_navigator;
 use super::store::Store;
 use crate::domain::context::Context;
 use crate::domain::workspace::Change;
@@ -249,12 +250,7 @@ fn now_ms() -> i64 {
 /// Runs this while no other tab folds, where the browser has locks. A lock only saves work:
 /// two folds at once lose nothing.
 fn under_lock(fold: impl Fn() + 'static) {
-    let locks = js_sys::Reflect::get(&window().navigator(), &JsValue::from_str("locks")).ok();
-    let request = locks.as_ref().and_then(|locks| {
-        let request = js_sys::Reflect::get(locks, &JsValue::from_str("request")).ok()?;
-        request.dyn_into::<js_sys::Function>().ok()
-    });
-    let (Some(locks), Some(request)) = (locks, request) else {
+    let Some((locks, request)) = of_navigator("locks", "request") else {
         fold();
         return;
     };

@@ -34,17 +34,9 @@ impl Store {
     /// Where the result would contradict itself.
     pub fn restore(self, then: &Workspace, moment: &str) -> Result<(), Refusal> {
         let now = self.workspace_now();
-        let event = Event {
-            verb: Verb::Restored,
-            subject: RecordKey::Profile,
-            name: format!("what was done since {moment}"),
-            detail: "a snapshot".to_owned(),
-            reason: None,
-            overrode: false,
-            without_approval: false,
-            touched: String::new(),
-            beside: Vec::new(),
-        };
+        let what = format!("what was done since {moment}");
+        let mut event = Event::new(Verb::Restored, RecordKey::Profile, what);
+        event.detail = "a snapshot".to_owned();
         let by = self.actor_now();
         let entries = vec![LogEntry { at: self.now(), by, event }];
         let change = Change { records: difference(&now, then), entries };

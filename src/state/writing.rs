@@ -1,10 +1,9 @@
 //! What someone is writing in private: kept in this browser until it is handed in, so that a reload
 //! loses none of it. It stands on no page but the writer's own.
 
-use crate::domain::sorted::{SortedMap, SortedSet};
-
 use crate::domain::ids::{CardId, ParticipantId, TopicId};
 use crate::domain::retrospective::pack::{Answer, Pack};
+use crate::domain::sorted::{SortedMap, SortedSet};
 use crate::domain::stored::{self, Stored};
 use crate::storage::{LocalShelf, Shelf, keys};
 

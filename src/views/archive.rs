@@ -6,8 +6,8 @@ use crate::views::prelude::*;
 use std::sync::Arc;
 
 use super::components::{
-    Behind, Chart, Field, Link, Point, Series, Shape, Tone, badge, chart, dates, marked,
-    nothing_here, page_title, search_field, section,
+    Chart, Field, Link, Point, Series, Shape, Tone, badge, chart, dates, marked, nothing_here,
+    page_title, search_field, section,
 };
 use super::retro::{name_of, row, rows};
 use crate::domain::recall;
@@ -96,70 +96,100 @@ fn pictures(ws: &Workspace) -> AnyView {
     if ended.len() < 2 {
         return nothing_here("The trend is drawn from two retrospectives on.");
     }
-    let all: Vec<_> = ended.into_iter().map(|retro| facts::trend(ws, retro)).collect();
-    let whole = |value: u32| i32::try_from(value).unwrap_or(i32::MAX);
-    let places = || (0_i32..).zip(&all);
-    let series = |label: &str, shape, look, read: &dyn Fn(&Trend<'_>) -> Option<(u32, String)>| {
-        let points = places().filter_map(|(x, it)| {
+    let past = Past { ws, all: ended.into_iter().map(|it| facts::trend(ws, it)).collect() };
+    view! { <div class="columns columns--wide">{chart(past.actions())}{chart(past.polls())}</div> }
+        .into_any()
+}
+
+/// What is drawn of one retrospective, and what it says.
+type Read = fn(&Trend<'_>) -> Option<(u32, String)>;
+
+/// The retrospectives that are drawn, the oldest first.
+struct Past<'a> {
+    ws: &'a Workspace,
+    all: Vec<Trend<'a>>,
+}
+
+impl Past<'_> {
+    fn actions(&self) -> Chart {
+        let left: Read = |it| Some((it.left, format!("{} actions", it.left)));
+        let done: Read = |it| Some((it.done, format!("{} done", it.done)));
+        Chart {
+            title: "Actions by retrospective".to_owned(),
+            unit_name: "actions",
+            heads: vec![("Retrospective", false), ("Actions", true), ("Done", true)],
+            rows: self.rows(|it| [it.left.to_string(), it.done.to_string()]),
+            ..self.chart([("Left", Shape::Bar, 6, left), ("Of these done", Shape::Bar, 1, done)])
+        }
+    }
+
+    fn polls(&self) -> Chart {
+        let safe: Read = |it| it.safety.map(|it| (it, format!("safe {} of 5", level(it))));
+        let worth: Read = |it| it.worth.map(|it| (it, format!("worth {} of 5", level(it))));
+        Chart {
+            title: "Safety and return on time by retrospective".to_owned(),
+            unit: 10,
+            unit_name: "of 5",
+            heads: vec![("Retrospective", false), ("Safe", true), ("Worth", true)],
+            rows: self.rows(|it| [it.safety, it.worth].map(|it| it.map(level).unwrap_or_default())),
+            ..self.chart([
+                ("Safe to speak", Shape::Line, 1, safe),
+                ("Worth the time", Shape::Line, 2, worth),
+            ])
+        }
+    }
+
+    /// The drawn part; behind each point stands the report of its retrospective.
+    fn chart(&self, drawn: [(&str, Shape, u8, Read); 2]) -> Chart {
+        let (series, reports): (Vec<Series>, Vec<Vec<Link>>) = drawn
+            .into_iter()
+            .map(|(label, shape, look, read)| {
+                let (points, reports) = self.points(read);
+                (Series { label: label.to_owned(), shape, look, points }, reports)
+            })
+            .unzip();
+        let ticks = self.places().map(|(x, it)| {
+            let number = self.ws.sprints.get(it.retro.sprint).map_or(0, |sprint| sprint.number);
+            (x, format!("S{number}"))
+        });
+        Chart {
+            title: String::new(),
+            span: (-1, i32::try_from(self.all.len()).unwrap_or(1)),
+            ticks: ticks.collect(),
+            unit: 1,
+            unit_name: "",
+            series,
+            behind: Some(Callback::new(move |(series, at): (usize, usize)| {
+                reports.get(series).and_then(|all| all.get(at)).cloned().into_iter().collect()
+            })),
+            heads: Vec::new(),
+            rows: Vec::new(),
+        }
+    }
+
+    fn places(&self) -> impl Iterator<Item = (i32, &Trend<'_>)> {
+        (0_i32..).zip(&self.all)
+    }
+
+    fn points(&self, read: Read) -> (Vec<Point>, Vec<Link>) {
+        let point = |(x, it): (i32, &Trend<'_>)| {
             let (value, say) = read(it)?;
             let step = "report".to_owned();
             let href = Route::Retro { id: Some(it.retro.id.to_string()), step }.hash();
-            let name = name_of(ws, it.retro);
-            let say = format!("{name}: {say}");
-            Some((Point { x, y: whole(value), base: 0, say }, (name, href)))
-        });
-        let (points, reports): (Vec<Point>, Vec<Link>) = points.unzip();
-        (Series { label: label.to_owned(), shape, look, points }, reports)
-    };
-    // Behind a point stands the report of its retrospective.
-    let behind = |reports: [Vec<Link>; 2]| -> Option<Behind> {
-        Some(Callback::new(move |(series, at): (usize, usize)| {
-            reports.get(series).and_then(|all| all.get(at)).cloned().into_iter().collect()
-        }))
-    };
-    let ticks = || {
-        let name = |it: &Trend<'_>| ws.sprints.get(it.retro.sprint).map(|it| it.number);
-        places().map(|(x, it)| (x, format!("S{}", name(it).unwrap_or(0)))).collect()
-    };
-    let rows = |read: &dyn Fn(&Trend<'_>) -> [String; 2]| {
+            let name = name_of(self.ws, it.retro);
+            let y = i32::try_from(value).unwrap_or(i32::MAX);
+            Some((Point { x, y, base: 0, say: format!("{name}: {say}") }, (name, href)))
+        };
+        self.places().filter_map(point).unzip()
+    }
+
+    fn rows(&self, read: fn(&Trend<'_>) -> [String; 2]) -> Vec<Vec<String>> {
         let row = |it: &Trend<'_>| {
             let [one, other] = read(it);
-            vec![name_of(ws, it.retro), one, other]
+            vec![name_of(self.ws, it.retro), one, other]
         };
-        all.iter().map(row).collect()
-    };
-    let span = (-1, i32::try_from(all.len()).unwrap_or(1));
-    let left = series("Left", Shape::Bar, 6, &|it| Some((it.left, format!("{} actions", it.left))));
-    let done =
-        series("Of these done", Shape::Bar, 1, &|it| Some((it.done, format!("{} done", it.done))));
-    let actions = Chart {
-        title: "Actions by retrospective".to_owned(),
-        span,
-        ticks: ticks(),
-        unit: 1,
-        unit_name: "actions",
-        series: vec![left.0, done.0],
-        behind: behind([left.1, done.1]),
-        heads: vec![("Retrospective", false), ("Actions", true), ("Done", true)],
-        rows: rows(&|it| [it.left.to_string(), it.done.to_string()]),
-    };
-    let mean = |mean: Option<u32>, what: &str| {
-        mean.map(|mean| (mean, format!("{what} {} of 5", level(mean))))
-    };
-    let safe = series("Safe to speak", Shape::Line, 1, &|it| mean(it.safety, "safe"));
-    let worth = series("Worth the time", Shape::Line, 2, &|it| mean(it.worth, "worth"));
-    let polls = Chart {
-        title: "Safety and return on time by retrospective".to_owned(),
-        span,
-        ticks: ticks(),
-        unit: 10,
-        unit_name: "of 5",
-        series: vec![safe.0, worth.0],
-        behind: behind([safe.1, worth.1]),
-        heads: vec![("Retrospective", false), ("Safe", true), ("Worth", true)],
-        rows: rows(&|it| [it.safety, it.worth].map(|it| it.map(level).unwrap_or_default())),
-    };
-    view! { <div class="columns columns--wide">{chart(actions)}{chart(polls)}</div> }.into_any()
+        self.all.iter().map(row).collect()
+    }
 }
 
 /// Words that topics of at least two retrospectives share, the commonest first.

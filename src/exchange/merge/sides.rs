@@ -2,10 +2,9 @@
 //!
 //! An entry in both logs was made before they parted. What the others touched is the difference.
 
-use crate::domain::sorted::{SortedMap, SortedSet};
-
 use crate::domain::log::{LogEntry, Verb};
 use crate::domain::records::RecordKey;
+use crate::domain::sorted::{SortedMap, SortedSet};
 use crate::domain::touched::path;
 use crate::domain::workspace::Workspace;
 

@@ -6,6 +6,7 @@ use serde_json::Value;
 use crate::domain::context::Instant;
 use crate::domain::order::InOrder;
 use crate::domain::text::Title;
+use crate::exchange::loose::{list, text};
 use crate::exchange::outside::OutsideLine;
 
 /// The lines of a checklist, in their order; nameless ones are left out.
@@ -50,20 +51,10 @@ pub(super) fn value_of(item: &Value, field: &Value) -> Option<String> {
     Some(is).filter(|is| !is.is_empty())
 }
 
-/// A text without the blanks around it; empty where there is none.
-pub(super) fn text<'v>(value: &'v Value, key: &str) -> &'v str {
-    value.get(key).and_then(Value::as_str).unwrap_or_default().trim()
-}
-
 /// The name, or what it is called without one.
 pub(super) fn named(value: &Value, otherwise: &str) -> String {
     let name = text(value, "name");
     if name.is_empty() { otherwise.to_owned() } else { name.to_owned() }
-}
-
-/// A list; empty where there is none.
-pub(super) fn list<'v>(value: &'v Value, key: &str) -> &'v [Value] {
-    value.get(key).and_then(Value::as_array).map_or(&[], Vec::as_slice)
 }
 
 /// Yes or no; no where it does not say.
