@@ -14,8 +14,7 @@ use crate::storage::keys::Key;
 impl Store {
     /// When the workspace was last exported here; tracked.
     pub fn exported(self) -> Option<Instant> {
-        let at = chrono::DateTime::from_timestamp_millis(self.exported.get().0?)?;
-        Some(at.with_timezone(self.now().offset()))
+        self.moment(self.exported.get().0?)
     }
 
     /// How many changes were made here since it was exported, came from a file, or was put off; tracked.

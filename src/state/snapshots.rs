@@ -60,10 +60,8 @@ impl Store {
     pub(super) fn take_daily_snapshot(self) {
         let workspace = self.workspace_now();
         let today = self.now().date_naive();
-        let of_today = |one: &Snapshot| {
-            let at = chrono::DateTime::from_timestamp_millis(one.at).unwrap_or_default();
-            at.with_timezone(self.now().offset()).date_naive() == today
-        };
+        let of_today =
+            |one: &Snapshot| self.moment(one.at).is_some_and(|at| at.date_naive() == today);
         // Listing costs reading them all, so a day is looked at once.
         if self.snapshot_day.try_get_value() == Some((workspace.id, today)) {
             return;

@@ -147,6 +147,12 @@ impl Store {
         chrono::Local::now().fixed_offset()
     }
 
+    /// A stored moment, in milliseconds, by the clock of this place; none for a figure that is no moment.
+    pub fn moment(self, ms: i64) -> Option<Instant> {
+        let at = chrono::DateTime::from_timestamp_millis(ms)?;
+        Some(at.with_timezone(self.now().offset()))
+    }
+
     /// A fresh id for a command to carry.
     pub fn mint<I: Id>(self) -> I {
         I::from_uuid(Uuid::now_v7())

@@ -7,10 +7,10 @@ use std::sync::Arc;
 use crate::views::prelude::*;
 
 use super::components::{
-    Button, Icon, Notice, Toasts, dates, download, forget_drafts, more, nothing_here, page_title,
-    section, table,
+    Button, Icon, Notice, Toasts, download, forget_drafts, more, nothing_here, page_title, section,
+    table,
 };
-use super::data::{local_moment, plural};
+use super::data::{plural, taken_at};
 use crate::domain::refusal::Refusal;
 use crate::domain::sorted::SortedSet;
 use crate::domain::workspace::Workspace;
@@ -125,7 +125,7 @@ impl Recovery {
             return nothing_here("There is none of this workspace.");
         }
         let rows = found.into_iter().map(|one| {
-            let when = dates::exact(&local_moment(store, &one)).into_any();
+            let when = taken_at(store, &one).into_any();
             let why = one.before.label();
             let restore = move || self.done(store.go_on_with_snapshot(&one));
             vec![when, why.into_any(), Button::new("Go on from here").small().on(restore)]

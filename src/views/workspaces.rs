@@ -186,8 +186,8 @@ impl Workspaces {
         let state = match one.deleted {
             Some(at) => {
                 let now = self.store.now();
-                let at = chrono::DateTime::from_timestamp_millis(at).unwrap_or_default();
-                let until = at.with_timezone(now.offset()) + chrono::Duration::days(KEPT_DAYS);
+                let at = self.store.moment(at).unwrap_or_default();
+                let until = at + chrono::Duration::days(KEPT_DAYS);
                 let until = dates::day(until.date_naive(), now.date_naive());
                 badge(format!("Deleted, kept until {until}"), Tone::Watch)
             }

@@ -16,7 +16,7 @@ use crate::domain::records::Tables;
 use crate::state::Route;
 use crate::views::components::dom::focus_later;
 use crate::views::components::{
-    Button, Dropped, Icon, Menu, RowKeys, Step, Tone, avatar, badge, drag_rows, empty_state, icon,
+    Button, Dropped, Menu, RowKeys, Step, Tone, avatar, badge, drag_handle, drag_rows, empty_state,
     row_keys,
 };
 use crate::views::item::actions;
@@ -144,7 +144,7 @@ fn row_view(backlog: Backlog, row: Row) -> AnyView {
     view! {
         <li class=class data-row=id.to_string() data-drag=id.to_string() tabindex="-1"
             aria-current=move || current.get().then_some("true")>
-            <span class="drag-handle" data-drag-handle aria-hidden="true">{icon(Icon::Handle)}</span>
+            {drag_handle()}
             <input type="checkbox" class="check__box" aria-label=select prop:checked=move || chosen.get()
                 on:change=move |_| toggle(backlog, id) />
             <span class="rows__key">{key}</span>

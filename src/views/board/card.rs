@@ -10,7 +10,7 @@ use crate::domain::records::Tables;
 use crate::state::Route;
 use crate::state::Store;
 use crate::views::blocker::waits_for;
-use crate::views::components::{Entry, Icon, Menu, Tone, avatar, badge, icon};
+use crate::views::components::{Entry, Icon, Menu, Tone, avatar, badge, drag_handle};
 use crate::views::flow_words::{age_note, criteria_met};
 
 /// One card. Drawn anew when its item or blocker changes; only its refusal is live.
@@ -39,7 +39,7 @@ pub fn card(card: Card, column: ColumnKind, usual_age: u32, moves: Moves) -> Any
     view! {
         <article class=class data-row=id.to_string() data-drag=id.to_string() tabindex="-1" aria-label=label>
             <div class="board-card__head">
-                <span class="drag-handle" data-drag-handle aria-hidden="true">{icon(Icon::Handle)}</span>
+                {drag_handle()}
                 <span class="board-card__key">{key.clone()}</span>
                 {avatar(owner.as_deref())}
                 {menu(&item, column, moves, blocker.is_some())}

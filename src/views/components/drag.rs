@@ -5,9 +5,10 @@
 
 use super::dom;
 use super::drag_target::{self, Place};
+use super::icon::{Icon, icon};
+use crate::views::prelude::*;
 use gloo_timers::callback::Interval;
-use leptos::ev::{Event, KeyboardEvent, PointerEvent};
-use leptos::prelude::{Callable, Callback, document, window};
+use leptos::ev::{Event, KeyboardEvent, PointerEvent, TouchEvent};
 use leptos::web_sys::{Element, HtmlElement};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -62,6 +63,14 @@ pub fn drag_rows(container: Element, on_drop: Callback<Dropped>) {
     .into_js_value();
     // As above: a link inside a row must not start the browser's own dragging.
     let _ = container.add_event_listener_with_callback("dragstart", no_native.unchecked_ref());
+}
+
+/// What a finger carries a row by. What starts here is no scrolling: a finger that lets go while it
+/// moves would otherwise set the page in motion, and the browser takes the next tap to stop that.
+pub fn drag_handle() -> AnyView {
+    let hold = |ev: TouchEvent| ev.prevent_default();
+    view! { <span class="drag-handle" data-drag-handle aria-hidden="true" on:touchstart=hold>{icon(Icon::Handle)}</span> }
+        .into_any()
 }
 
 struct Drag {

@@ -60,7 +60,7 @@
 //! ```text
 //! <ul id="backlog-list" class="rows" use:row_keys=RowKeys::new().open(…).choose(…).step(|id, step| …).letter(|id, key| …).back(…)
 //!     use:drag_rows=Callback::new(move |dropped: Dropped| …) data-drop="backlog">
-//!   <li class="rows__row" data-row=id data-drag=id tabindex="-1"><span class="drag-handle" data-drag-handle aria-hidden="true">{icon(Icon::Handle)}</span> …
+//!   <li class="rows__row" data-row=id data-drag=id tabindex="-1">{drag_handle()} …
 //! focus_row("backlog-list", id)     // columns: data-column on each column, so that left and right move between them
 //! ```
 //! Text, dates, files: `user_text(&text)`, `link(address, label)`, `dates::{day, near_day, span, days, effort, ago, moment, clock}`,
@@ -115,7 +115,7 @@ pub use dates::{date, moment};
 pub use dialog::Dialog;
 pub use download::download;
 pub use draft::forget_all as forget_drafts;
-pub use drag::{Dropped, drag_rows};
+pub use drag::{Dropped, drag_handle, drag_rows};
 pub use field::{
     Field, date_field, number_field, search_field, text_area, text_field, time_field, url_field,
 };

@@ -10,7 +10,7 @@ mod room;
 mod snapshots;
 
 pub use preview::plural;
-pub use snapshots::local as local_moment;
+pub use snapshots::exact as taken_at;
 
 pub use door::door;
 

@@ -62,14 +62,9 @@ pub(super) fn panel(store: Store) -> AnyView {
     .into_any()
 }
 
-fn exact(store: Store, one: &Snapshot) -> String {
-    dates::exact(&local(store, one))
-}
-
 /// When it was taken, by the clock of this place.
-pub fn local(store: Store, one: &Snapshot) -> chrono::DateTime<chrono::FixedOffset> {
-    let at = chrono::DateTime::from_timestamp_millis(one.at).unwrap_or_default();
-    at.with_timezone(store.now().offset())
+pub fn exact(store: Store, one: &Snapshot) -> String {
+    dates::exact(&store.moment(one.at).unwrap_or_default())
 }
 
 fn row(
@@ -79,7 +74,7 @@ fn row(
     open: RwSignal<bool>,
     problem: RwSignal<Option<String>>,
 ) -> Vec<AnyView> {
-    let when = moment(&local(store, &one), &store.now());
+    let when = moment(&store.moment(one.at).unwrap_or_default(), &store.now());
     let (why, size) = (one.before.label(), format!("{} KB", one.size.div_ceil(1000)));
     let label = format!("Look at what has changed since {}", exact(store, &one));
     let look = move || {

@@ -11,7 +11,7 @@ use crate::domain::retrospective::record::Retrospective;
 use crate::domain::retrospective::topics::{Topic, suggestions, topics};
 use crate::domain::text::Title;
 use crate::views::components::{
-    Button, Dropped, Icon, Question, RowKeys, badge, drag_rows, icon, nothing_here, row_keys,
+    Button, Dropped, Question, RowKeys, badge, drag_handle, drag_rows, nothing_here, row_keys,
     section,
 };
 
@@ -136,7 +136,7 @@ fn card(s: Session, retro: &Retrospective, topic: Topic, chosen: Chosen) -> AnyV
     view! {
         <article class="card card--tight topics__topic" data-row=id.to_string() data-drag=id.to_string() tabindex="-1" data-chosen=marked aria-label=said>
             <div class="card__head">
-                <span class="drag-handle" data-drag-handle aria-hidden="true">{icon(Icon::Handle)}</span>
+                {drag_handle()}
                 <label class="check topics__name">
                     <input type="checkbox" class="check__box" tabindex="-1" prop:checked=move || chosen.with(|chosen| chosen.contains(&id)) on:change=press />
                     <span dir="auto">{topic.name.clone()}</span>
