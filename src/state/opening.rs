@@ -8,14 +8,12 @@ use crate::domain::command::{Command, Import};
 use crate::domain::ids::{Id, WorkspaceId};
 use crate::domain::refusal::Refusal;
 use crate::domain::workspace::{Change, Workspace};
-use crate::storage::{
-    Keeper, LocalShelf, Shelf, keep_tab_workspace, keys, tab_workspace, workspaces,
-};
+use crate::storage::{Keeper, LocalShelf, Shelf, keep_in_tab, keys, of_tab, workspaces};
 
 impl Store {
     /// The store of this page, with what this browser keeps; empty where it keeps nothing.
     pub fn open() -> Self {
-        let known = current(&LocalShelf, tab_workspace());
+        let known = current(&LocalShelf, of_tab(keys::CURRENT));
         let id = known.unwrap_or_else(|| WorkspaceId::from_uuid(Uuid::now_v7()));
         let store = Self::new(Workspace::empty(id));
         store.hold(Keeper::open(Box::new(LocalShelf), id, fresh_tab()));
@@ -75,7 +73,7 @@ impl Store {
     /// Shows what a keeper has, and makes it the one that is open.
     fn hold(self, keeper: Keeper) {
         keeper.make_current();
-        keep_tab_workspace(&keeper.workspace().id.to_string());
+        keep_in_tab(keys::CURRENT, &keeper.workspace().id.to_string());
         self.actor.set(keeper.actor());
         self.keeper.set_value(Some(keeper));
         self.deleted.set(false);

@@ -1,11 +1,13 @@
-//! What someone is writing in private: kept in this browser until it is handed in, so that a reload
-//! loses none of it. It stands on no page but the writer's own.
+//! What someone is writing: kept in this browser until it is handed in, so that a reload loses none
+//! of it. What is private stands on no page but the writer's own.
 
-use crate::domain::ids::{CardId, ParticipantId, TopicId};
+use uuid::Uuid;
+
+use crate::domain::ids::{CardId, TopicId};
 use crate::domain::retrospective::pack::{Answer, Pack};
 use crate::domain::sorted::{SortedMap, SortedSet};
 use crate::domain::stored::{self, Stored};
-use crate::storage::{LocalShelf, Shelf, keys};
+use crate::storage::{LocalShelf, Shelf, keep_in_tab, keys, of_tab};
 
 part! {
     /// A card that is half written.
@@ -60,15 +62,28 @@ fn keep(key: &str, value: Option<&dyn Stored>) {
     };
 }
 
-/// What someone has begun.
-pub fn private_turn(who: ParticipantId) -> PrivateTurn {
-    kept(&keys::private_turn(who)).unwrap_or_default()
+/// What stood in the dialogs of this tab that were not finished, by their names.
+pub type Drafts = SortedMap<String, SortedMap<String, String>>;
+
+/// What was typed into dialogs of this tab and not finished.
+pub fn drafts() -> Drafts {
+    of_tab(keys::DRAFTS).and_then(|text| stored::parse(&text).ok()).unwrap_or_default()
+}
+
+/// Keeps it over a reload of the tab.
+pub fn keep_drafts(drafts: &Drafts) {
+    keep_in_tab(keys::DRAFTS, &stored::text(drafts));
+}
+
+/// What someone has begun, or a session openly, by its id.
+pub fn private_turn(whose: Uuid) -> PrivateTurn {
+    kept(&keys::private_turn(whose)).unwrap_or_default()
 }
 
 /// Keeps what someone has begun; nothing once it is handed in.
-pub fn keep_private_turn(who: ParticipantId, turn: &PrivateTurn) {
+pub fn keep_private_turn(whose: Uuid, turn: &PrivateTurn) {
     let turn = (*turn != PrivateTurn::default()).then_some(turn as &dyn Stored);
-    keep(&keys::private_turn(who), turn);
+    keep(&keys::private_turn(whose), turn);
 }
 
 /// The pack that was being filled in.

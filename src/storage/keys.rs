@@ -1,6 +1,8 @@
 //! The names under which things are kept. Every key begins with `sprintloop:`.
 
-use crate::domain::ids::{ParticipantId, WorkspaceId};
+use uuid::Uuid;
+
+use crate::domain::ids::WorkspaceId;
 
 /// What every key begins with: other pages of the same origin have their own.
 pub const PREFIX: &str = "sprintloop:";
@@ -22,9 +24,12 @@ pub const SESSION_CLOCK: &str = "sprintloop:session-clock";
 /// The pack of cards that is filled in here before a session.
 pub const PRE_WORK: &str = "sprintloop:pre-work";
 
-/// What someone has begun in a private turn on this device.
-pub fn private_turn(who: ParticipantId) -> String {
-    format!("{PREFIX}private-turn:{who}")
+/// What was typed into dialogs of this tab that were not finished.
+pub const DRAFTS: &str = "sprintloop:drafts";
+
+/// What someone has begun in a private turn on this device, or a session openly.
+pub fn private_turn(whose: Uuid) -> String {
+    format!("{PREFIX}private-turn:{whose}")
 }
 
 /// What a key under a workspace is.

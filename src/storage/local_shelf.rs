@@ -5,7 +5,6 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::keys;
 use super::shelf::{Shelf, ShelfError};
 
 /// Set once the page has failed; from then on nothing it holds can be trusted.
@@ -61,17 +60,17 @@ impl Shelf for LocalShelf {
     }
 }
 
-/// The workspace this tab had open before a reload: other tabs may have another one open.
-pub fn tab_workspace() -> Option<String> {
+/// What this tab kept for itself before a reload: other tabs have their own.
+pub fn of_tab(key: &str) -> Option<String> {
     let storage = web_sys::window()?.session_storage().ok()??;
-    storage.get_item(keys::CURRENT).ok()?
+    storage.get_item(key).ok()?
 }
 
-/// Remembers it. Where the browser does not let it, a reload opens what was opened last.
-pub fn keep_tab_workspace(id: &str) {
+/// Keeps it until the tab is closed. Where the browser does not let it, a reload finds nothing.
+pub fn keep_in_tab(key: &str, text: &str) {
     let storage = web_sys::window().and_then(|window| window.session_storage().ok().flatten());
     if let Some(storage) = storage {
-        let _ = storage.set_item(keys::CURRENT, id);
+        let _ = storage.set_item(key, text);
     }
 }
 

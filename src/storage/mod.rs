@@ -28,7 +28,7 @@ pub use fold::{Fold, GRACE_MS, SETTLED_MS};
 pub use head::Head;
 pub use keeper::{Keeper, Kept};
 pub use load::{Loaded, load};
-pub use local_shelf::{LocalShelf, block_writes, keep_tab_workspace, tab_workspace};
+pub use local_shelf::{LocalShelf, block_writes, keep_in_tab, of_tab};
 pub use migrations::{FORMAT, MIGRATIONS, Migration};
 pub use room::{QUOTA, Room, Use, room};
 pub use shelf::{MemoryShelf, Shelf, ShelfError, characters, everything};

@@ -12,7 +12,8 @@ const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
 const WAYS = [
   { name: 'by pointer on a desk', use: DESK, hands: (page) => new PointerHands(page) },
   { name: 'by finger on a phone', use: PHONE, hands: (page) => new PointerHands(page, { touch: true }) },
-  { name: 'by keyboard alone', use: DESK, hands: (page) => new KeyboardHands(page) },
+  { name: 'by keyboard alone on a desk', use: DESK, hands: (page) => new KeyboardHands(page) },
+  { name: 'by keyboard alone in a narrow window', use: { viewport: PHONE.viewport }, hands: (page) => new KeyboardHands(page) },
 ];
 
 const HERE = ['Aiko Tanaka', 'Ines Duarte', 'Jonas Weber'];
@@ -42,6 +43,19 @@ for (const { name, use, hands: handsOf } of WAYS) {
       await test.step('closes with a report', () => close(retro, info));
     });
   });
+}
+
+/** Opens a dialog by its button, writes, and is reloaded in the middle: what was written is back. */
+async function halfWay(retro, button, label, words) {
+  const { page, hands } = retro;
+  const field = page.getByRole('dialog').getByLabel(label);
+  await hands.press(button);
+  await hands.write(field, words);
+  await reload(retro);
+  await hands.press(button);
+  await expect(page.getByText('Your draft is back.')).toBeVisible();
+  await expect(field).toHaveValue(words);
+  return page.getByRole('dialog');
 }
 
 /** Reloads, and waits until the page can be used. */
@@ -74,9 +88,8 @@ async function facts(retro) {
   const { page, hands } = retro;
   await retro.step('Facts and promises');
   await expect(page.getByText(/^\d+ of 12 \(\d+ %\)$/)).toBeVisible();
-  await hands.press(retro.button('What became of it').first());
-  const dialog = page.getByRole('dialog');
-  await hands.write(dialog.getByLabel('A figure, or the reason'), '84 → 97 %');
+  const judge = retro.button('What became of it').first();
+  const dialog = await halfWay(retro, judge, 'A figure, or the reason', '84 → 97 %');
   await hands.press(dialog.getByRole('button', { name: 'Save the verdict' }));
   await expect(page.getByText('Done, it worked 84 → 97 %')).toBeVisible();
   await reload(retro);
@@ -140,8 +153,10 @@ async function gather(retro, freshProfile, info) {
   await expectAccessible(page);
   await hands.press(retro.button('Show the cards'));
   for (const card of CARDS) await expect(page.getByText(card)).toBeVisible();
+  await hands.write(page.getByLabel('One thought'), 'Half a thought');
   await reload(retro);
   for (const card of CARDS) await expect(page.getByText(card)).toBeVisible();
+  await expect(page.getByLabel('One thought')).toHaveValue('Half a thought');
 }
 
 /** Puts one topic onto another, as this hand does. */
@@ -215,9 +230,7 @@ async function discuss(retro) {
   await expect(page.getByLabel('Notes')).toHaveValue('The list leaves CRM on Fridays');
   for (const who of [...HERE, ...AWAY]) await hands.press(retro.button(who));
   await expect(page.getByText('everyone was heard')).toBeVisible();
-  await hands.press(page.getByRole('button', { name: /^Action/ }));
-  const action = page.getByRole('dialog', { name: 'Action' });
-  await hands.write(action.getByLabel('What is done, and when it is time for it?'), 'If a list changes, tell paid that day');
+  const action = await halfWay(retro, page.getByRole('button', { name: /^Action/ }), 'What is done', 'If a list changes, tell paid that day');
   await hands.select(action.getByLabel('Who answers for it'), 'Priya Kaur');
   await hands.press(action.getByRole('button', { name: 'Save the action' }));
   await expect(page.getByRole('region', { name: 'It ends in' })).toContainText('If a list changes, tell paid that day');
@@ -237,10 +250,15 @@ async function decide(retro) {
   await retro.step('Expected and actual');
   await expect(page.getByRole('region', { name: 'Hypotheses of the sprint' })).toBeVisible();
   await expectAccessible(page);
+  const gap = await halfWay(retro, retro.button('Close a data gap'), 'What is done', 'Ask auditors what they read');
+  await hands.select(gap.getByLabel('Who answers for it'), 'Sven Larsen');
+  await hands.press(gap.getByRole('button', { name: 'Save the action' }));
   await retro.step('Decide');
-  await hands.press(retro.button('To the backlog'));
+  await hands.press(retro.button('To the backlog').first());
   const out = page.getByRole('region', { name: 'What comes out' });
   await expect(out.getByRole('link', { name: /^MKT-/ })).toBeVisible();
+  const decision = await halfWay(retro, page.getByRole('button', { name: /^Decision/ }), 'What is decided?', 'Lists leave on Mondays');
+  await hands.press(decision.getByRole('button', { name: 'Save the decision' }));
   await reload(retro);
   await expect(out.getByRole('link', { name: /^MKT-/ })).toBeVisible();
   await expectAccessible(page);
@@ -254,11 +272,11 @@ async function close(retro, info) {
   await reload(retro);
   await expect(page.getByLabel('For someone who was not there')).toHaveValue(/^Lists were late/);
   await expectAccessible(page);
-  await hands.press(retro.button('End the session').last());
+  await hands.press(retro.button('End the session'));
   await expect(page.getByText('Ended', { exact: true })).toBeVisible();
   await hands.press(page.getByRole('link', { name: 'Read the report' }));
   const report = page.locator('.report');
-  for (const words of [...CARDS, 'Lists were late; from now on', 'The list leaves CRM on Fridays', 'owner Priya Kaur', '84 → 97 %', '6 votes']) {
+  for (const words of [...CARDS, 'Lists were late; from now on', 'The list leaves CRM on Fridays', 'Lists leave on Mondays', 'Ask auditors what they read', 'owner Priya Kaur', '84 → 97 %', '6 votes']) {
     await expect(report).toContainText(words);
   }
   for (const who of ['Aiko Tanaka', 'Sven Larsen']) await expect(report.getByRole('listitem').filter({ hasText: LATE })).not.toContainText(who);

@@ -8,6 +8,7 @@ mod json;
 mod link;
 mod merge;
 mod retro_report;
+mod retro_steps;
 mod sample;
 mod schema;
 mod small_team;

@@ -154,8 +154,10 @@ impl Asking {
     pub fn show(self) -> AnyView {
         (move || {
             let asked = self.asked.get()?;
-            // Drafts are kept by the dialog's id, so each question has its own.
-            let id: String = asked.title.chars().filter(|c| c.is_ascii_alphanumeric()).collect();
+            // Drafts are kept by the dialog's id, so each question about each thing has its own.
+            let about = asked.questions.first().map(|question| question.value.as_str());
+            let words = asked.title.chars().chain(about.unwrap_or_default().chars());
+            let id: String = words.filter(|c| c.is_ascii_alphanumeric()).collect();
             let dialog = Dialog::new(format!("ask{id}"), asked.title.clone());
             Some(dialog.show(self.open, move || form(self, &asked)))
         })

@@ -151,6 +151,13 @@ impl Opened {
         });
     }
 
+    /// The page is left, or loaded anew, with the dialog open.
+    fn left(&self) {
+        if let Some(typed) = self.typed().filter(|_| self.asks) {
+            self.id.with_value(|id| draft::keep(id, typed));
+        }
+    }
+
     fn on_key(&self, ev: &KeyboardEvent) {
         if ev.key() == "Escape" && !ev.is_composing() {
             let handled = ev.default_prevented();
@@ -207,7 +214,9 @@ fn opened(spec: Dialog, open: RwSignal<bool>, body: ViewFn) -> AnyView {
             dom::after_render(move || state.appear());
         }
     });
+    let leaving = window_event_listener(leptos::ev::pagehide, move |_| state.left());
     on_cleanup(move || {
+        leaving.remove();
         state.gone();
         if let Some(Some(opener)) = opener.try_update_value(Option::take) {
             opener.give_back();

@@ -1,10 +1,11 @@
-//! What was typed into a dialog that was closed half-way, kept until it is opened again.
+//! What was typed into a dialog that was left half-way, kept until it is opened again.
 //!
 //! It reads and writes the page's own controls by their ids, so no dialog has to know of it.
-//! Kept in memory only: a draft ends with the page.
+//! A draft outlives a reload, and ends with the tab.
 
 use super::dom;
 use crate::domain::sorted::SortedMap;
+use crate::state::writing::{Drafts, drafts, keep_drafts};
 use leptos::web_sys::{
     Element, Event, EventInit, HtmlElement, HtmlInputElement, HtmlSelectElement,
     HtmlTextAreaElement,
@@ -16,22 +17,32 @@ use wasm_bindgen::JsCast;
 pub(super) type Snapshot = SortedMap<String, String>;
 
 thread_local! {
-    static DRAFTS: RefCell<SortedMap<String, Snapshot>> = const { RefCell::new(SortedMap::new()) };
+    static DRAFTS: RefCell<Drafts> = RefCell::new(drafts());
 }
 
 /// Keeps a draft under the dialog's name.
 pub(super) fn keep(name: &str, draft: Snapshot) {
-    DRAFTS.with_borrow_mut(|drafts| drafts.insert(name.to_owned(), draft));
+    DRAFTS.with_borrow_mut(|drafts| {
+        drafts.insert(name.to_owned(), draft);
+        keep_drafts(drafts);
+    });
 }
 
 /// Forgets the draft of this dialog.
 pub(super) fn forget(name: &str) {
-    DRAFTS.with_borrow_mut(|drafts| drafts.remove(name));
+    DRAFTS.with_borrow_mut(|drafts| {
+        if drafts.remove(name).is_some() {
+            keep_drafts(drafts);
+        }
+    });
 }
 
 /// Forgets every draft, as when another workspace opens.
 pub fn forget_all() {
-    DRAFTS.with_borrow_mut(SortedMap::clear);
+    DRAFTS.with_borrow_mut(|drafts| {
+        drafts.clear();
+        keep_drafts(drafts);
+    });
 }
 
 /// The draft of this dialog, if one is kept.

@@ -4,7 +4,7 @@ use crate::views::prelude::*;
 
 use super::Session;
 use super::open::poll;
-use crate::domain::retrospective::command::{RetrospectiveCommand, SessionEdit};
+use crate::domain::retrospective::command::SessionEdit;
 use crate::exchange::retro_report::draft_summary;
 use crate::state::Route;
 use crate::views::components::{Button, Field, section, text_area};
@@ -24,20 +24,10 @@ pub fn close(s: Session) -> AnyView {
     let field = Field::new("retro-summary", "For someone who was not there")
         .hint("Drafted from the data; change what you like.");
     let report = Route::Retro { id: Some(s.id.to_string()), step: "report".to_owned() }.hash();
-    let end = s.live(move |_, retro| {
-        let (id, open) = (s.id, retro.is_open());
-        let (label, command) = match open {
-            true => ("End the session", RetrospectiveCommand::End { id, anyway: false }),
-            false => ("Take it up again", RetrospectiveCommand::Reopen { id }),
-        };
-        Button::new(label).id("retro-end").on(move || {
-            s.send(command.clone());
-        })
-    });
     view! {
         {poll(s, "Was it worth the time?", WORTH, |retro| retro.worth.clone(), |level| SessionEdit::Worth { level })}
         {section("Executive summary", (), (), view! { <div on:change=keep>{text_area(field, summary)}</div> }.into_any())}
-        <div class="cluster">{end}{Button::new("Read the report").href(report)}</div>
+        <div class="cluster">{Button::new("Read the report").href(report)}</div>
     }
     .into_any()
 }

@@ -7,7 +7,7 @@ use crate::domain::sorted::SortedSet;
 use super::by_file;
 use super::card_form::{CardFields, card_form, choices};
 use super::{Session, Turn, people, row, rows};
-use crate::domain::ids::{CardId, ParticipantId};
+use crate::domain::ids::{CardId, Id, ParticipantId};
 use crate::domain::retrospective::command::SessionEdit;
 use crate::domain::retrospective::record::{Card, Retrospective};
 use crate::domain::retrospective::steps::ColumnKind;
@@ -172,21 +172,22 @@ fn shown(s: Session, retro: &Retrospective, id: CardId, card: &Card) -> AnyView 
 /// Writing cards: in someone's turn, or openly once the cards are shown.
 fn writing(s: Session, who: Option<ParticipantId>) -> AnyView {
     let Some(retro) = s.now() else { return ().into_any() };
-    let begun = who.map(private_turn).unwrap_or_default();
+    let whose = who.map_or(s.id.uuid(), |who| who.uuid());
+    let begun = private_turn(whose);
     let fields = CardFields::new(begun.card, &retro.columns);
     let mine = RwSignal::new(begun.mine);
-    if let Some(who) = who {
-        Effect::new(move |_| {
-            let (card, mine) = (fields.half(), mine.get());
-            keep_private_turn(who, &PrivateTurn { card, mine, ..private_turn(who) });
-        });
+    Effect::new(move |_| {
+        let (card, mine) = (fields.half(), mine.get());
+        keep_private_turn(whose, &PrivateTurn { card, mine, ..private_turn(whose) });
+    });
+    if who.is_some() {
         dom::focus_later("card-text");
     }
     let add = move |card: Card| {
         let id = s.store.mint_random();
         let words = Some(Card { author: who, ..card });
         let done = s.quietly(SessionEdit::Write { card: id, words });
-        if done {
+        if done && who.is_some() {
             mine.update(|mine| {
                 mine.insert(id);
             });
@@ -220,7 +221,7 @@ fn writing(s: Session, who: Option<ParticipantId>) -> AnyView {
             if s.quietly(SessionEdit::Wrote { who }) {
                 // What is half written stays for the next turn; the list of this one ends.
                 let (card, mine) = (untrack(|| fields.half()), SortedSet::new());
-                keep_private_turn(who, &PrivateTurn { card, mine, ..private_turn(who) });
+                keep_private_turn(whose, &PrivateTurn { card, mine, ..private_turn(whose) });
                 s.turn.set(Turn::None);
                 dom::focus_later("retro-step");
             }

@@ -23,7 +23,7 @@ fn on_key(s: Session, ev: &KeyboardEvent) {
     {
         return;
     }
-    let deciding = matches!(s.step.get_untracked(), SessionStep::Discuss | SessionStep::Decide);
+    let deciding = deciding(s.step.get_untracked());
     match ev.key().as_str() {
         "ArrowRight" => onward(s, true),
         "ArrowLeft" => onward(s, false),
@@ -40,6 +40,11 @@ fn on_key(s: Session, ev: &KeyboardEvent) {
         _ => return,
     }
     ev.prevent_default();
+}
+
+/// Whether things are written down in this step by a letter.
+pub fn deciding(step: SessionStep) -> bool {
+    matches!(step, SessionStep::Discuss | SessionStep::Decide)
 }
 
 /// The next topic while there is one, else the next step.

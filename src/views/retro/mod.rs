@@ -220,6 +220,8 @@ fn session(store: Store, id: RetrospectiveId) -> AnyView {
         asking: Asking::new(),
     };
     keys::listen(s);
+    // Before a room one thing fills the screen; a key brings the script.
+    Effect::new(move |_| s.script.set(!s.present.get()));
     // What stands in a field that saves when it is left is saved when the page is left.
     let leaving = window_event_listener(leptos::ev::pagehide, |_| dom::leave_field());
     on_cleanup(move || leaving.remove());
@@ -273,18 +275,7 @@ fn head(s: Session) -> AnyView {
         true => ().into_any(),
         false => badge("Ended", Tone::Neutral),
     });
-    let next = move || match s.beside(true) {
-        Some(step) => s.go(step),
-        None => {
-            s.send(RetrospectiveCommand::End { id: s.id, anyway: false });
-        }
-    };
-    let label = move || {
-        s.step.track();
-        s.beside(true)
-            .map_or("End the session".to_owned(), |step| format!("Next: {}", step.label()))
-    };
-    let next = move || Button::new(label()).primary().icon(Icon::ArrowRight).key("→").on(next);
+    let next = s.live(move |_, retro| onward(s, retro.is_open()));
     let actions = vec![
         Button::new("Script")
             .quiet()
@@ -292,7 +283,7 @@ fn head(s: Session) -> AnyView {
             .pressed(s.script)
             .on(move || s.script.update(|on| *on = !*on)),
         Button::new("Present").quiet().key("P").on(move || s.present.set(true)),
-        next.into_any(),
+        next,
     ];
     let steps = s.live(move |_, retro| steps(s, retro));
     let script = move || {
@@ -307,6 +298,26 @@ fn head(s: Session) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// The way on: to the next step, and at the last one to the end, or back from it.
+fn onward(s: Session, open: bool) -> AnyView {
+    s.step.track();
+    if let Some(step) = s.beside(true) {
+        let on = Button::new(format!("Next: {}", step.label())).icon(Icon::ArrowRight).key("→");
+        return on.primary().id("retro-next").on(move || s.go(step));
+    }
+    let id = s.id;
+    let (button, command) = match open {
+        true => (
+            Button::new("End the session").primary().icon(Icon::Check),
+            RetrospectiveCommand::End { id, anyway: false },
+        ),
+        false => (Button::new("Take it up again"), RetrospectiveCommand::Reopen { id }),
+    };
+    button.id("retro-next").on(move || {
+        s.send(command.clone());
+    })
 }
 
 fn steps(s: Session, retro: &Retrospective) -> AnyView {

@@ -2,13 +2,18 @@
 
 use crate::views::prelude::*;
 
+use super::keys::deciding;
 use super::{Session, discuss, gather, name_of};
-use crate::domain::retrospective::facts::figures;
+use crate::domain::retrospective::facts::{expectations, figures as facts_of};
 use crate::domain::retrospective::record::Retrospective;
 use crate::domain::retrospective::steps::SessionStep;
-use crate::domain::retrospective::topics::agenda;
+use crate::domain::retrospective::topics::{Topic, agenda, topics};
+use crate::domain::text::{Title, number_of};
 use crate::domain::workspace::Workspace;
 use crate::views::components::{Button, dots, facts, key_hint};
+
+/// As many topics are read from the back of a room.
+const MOST: usize = 7;
 
 /// The view over everything else.
 pub fn stage(s: Session) -> AnyView {
@@ -24,7 +29,7 @@ pub fn stage(s: Session) -> AnyView {
             <div class="stage__clock">{s.clock.show()}</div>
             <div class="stage__foot">
                 {key_hint("← →", "move on")}{key_hint("Space", "clock")}{key_hint("S", "script")}
-                {key_hint("D A G L W", "write down")}
+                {move || deciding(s.step.get()).then(|| key_hint("D A G L W", "write down"))}
                 {Button::new("Leave").quiet().key("Esc").on(move || s.present.set(false))}
             </div>
         </div>
@@ -35,38 +40,19 @@ pub fn stage(s: Session) -> AnyView {
 fn body(s: Session, ws: &Workspace, retro: &Retrospective) -> AnyView {
     let step = s.step.get();
     let mut place = ().into_any();
-    let main = match step {
-        SessionStep::Discuss => match discuss::at_hand(s, retro) {
-            Some(topic) => {
-                let queue = agenda(retro).0;
-                let at = queue.iter().position(|other| other.id == topic.id).map_or(0, |at| at + 1);
-                place = view! { <span>{format!("topic {at} of {}", queue.len())}</span>{dots(at, queue.len())} }.into_any();
-                view! { {discuss::words(retro, &topic)}{discuss::heard(s, retro, topic.id)} }
-                    .into_any()
-            }
-            None => big("No topic yet", String::new()),
-        },
-        SessionStep::Gather => big(
-            "One thought a card",
-            format!(
-                "{} · {} of {} have written",
-                gather::cards(retro),
-                retro.wrote.len(),
-                retro.participants.len()
-            ),
-        ),
-        SessionStep::Vote => big(
-            "Vote for what we can change",
-            format!("{} of {} ballots in", retro.voted.len(), retro.participants.len()),
-        ),
-        SessionStep::Facts => {
-            let now = s.store.now();
-            let numbers = ws.sprints.get(retro.sprint).map(|it| figures(ws, it, now));
-            let numbers = numbers.unwrap_or_default().into_iter();
-            let pairs = numbers.map(|(term, is)| (term.to_owned(), is.into_any())).collect();
-            view! { {big(step.label(), String::new())}{facts(pairs)} }.into_any()
+    let main = match discuss::at_hand(s, retro).filter(|_| step == SessionStep::Discuss) {
+        Some(topic) => {
+            let queue = agenda(retro).0;
+            let at = queue.iter().position(|other| other.id == topic.id).map_or(0, |at| at + 1);
+            place = view! { <span>{format!("topic {at} of {}", queue.len())}</span>{dots(at, queue.len())} }.into_any();
+            view! { {discuss::words(retro, &topic)}{discuss::heard(s, retro, topic.id)} }.into_any()
         }
-        _ => big(step.label(), String::new()),
+        None => {
+            let (title, line, figures) = said(s, ws, retro, step);
+            let pairs = figures.into_iter().map(|(term, is)| (term, is.into_any())).collect();
+            view! { <p class="topic__name">{title}</p><p class="topic__quote">{line}</p>{facts(pairs)} }
+                .into_any()
+        }
     };
     let name = name_of(ws, retro);
     view! {
@@ -76,6 +62,69 @@ fn body(s: Session, ws: &Workspace, retro: &Retrospective) -> AnyView {
     .into_any()
 }
 
-fn big(title: &'static str, line: String) -> AnyView {
-    view! { <p class="topic__name">{title}</p><p class="topic__quote">{line}</p> }.into_any()
+/// What the room is asked in a step, how far it is, and the figures to look at.
+fn said(
+    s: Session,
+    ws: &Workspace,
+    retro: &Retrospective,
+    step: SessionStep,
+) -> (&'static str, String, Vec<(String, String)>) {
+    let of_all =
+        |count: usize, what: &str| format!("{count} of {} {what}", retro.participants.len());
+    let mut figures = Vec::new();
+    let (title, line) = match step {
+        SessionStep::Open => (
+            "What do we do differently next time?",
+            "Everyone did the best they could with what they knew.".to_owned(),
+        ),
+        SessionStep::Facts => {
+            let sprint = ws.sprints.get(retro.sprint);
+            let all = sprint.map(|it| facts_of(ws, it, s.store.now())).unwrap_or_default();
+            figures = all.into_iter().map(|(term, is)| (term.to_owned(), is)).collect();
+            ("", String::new())
+        }
+        SessionStep::Gather if retro.revealed => {
+            figures = retro.columns.iter().map(|column| column_of(retro, &column.name)).collect();
+            ("What we wrote", String::new())
+        }
+        SessionStep::Gather => (
+            "One thought a card",
+            format!("{} · {}", gather::cards(retro), of_all(retro.wrote.len(), "have written")),
+        ),
+        SessionStep::Group => (
+            "What belongs together?",
+            format!("{} · {}", gather::cards(retro), number_of(topics(retro).len(), "topic")),
+        ),
+        SessionStep::Vote if retro.counted => {
+            let first = agenda(retro).0.into_iter().take(MOST);
+            let votes = |topic: Topic| (topic.name, number_of(topic.votes as usize, "vote"));
+            figures = first.map(votes).collect();
+            ("What the votes say", String::new())
+        }
+        SessionStep::Vote => {
+            ("Vote for what we can change", of_all(retro.voted.len(), "have put their ballot in"))
+        }
+        SessionStep::Discuss => ("No topic yet", String::new()),
+        SessionStep::Expected => {
+            let all = expectations(ws, retro.sprint);
+            let known = all.iter().filter(|one| one.learning.is_some()).count();
+            let line = format!("{known} of {} hypotheses have a result", all.len());
+            ("What did we expect, and what happened?", line)
+        }
+        SessionStep::Decide => (
+            "What do we do differently?",
+            format!("{} so far", number_of(retro.outcomes.len() + retro.points.len(), "outcome")),
+        ),
+        SessionStep::Close => {
+            let answers: u32 = retro.worth.iter().sum();
+            ("Was it worth the time?", of_all(answers as usize, "have answered"))
+        }
+    };
+    (title, line, figures)
+}
+
+/// A column, and how many cards stand in it.
+fn column_of(retro: &Retrospective, column: &Title) -> (String, String) {
+    let count = retro.cards.values().filter(|card| card.column == *column).count();
+    (column.to_string(), count.to_string())
 }

@@ -5,7 +5,7 @@ use crate::views::prelude::*;
 
 use super::gather::{hand_off, roster, tone};
 use super::{Session, Turn, row, rows};
-use crate::domain::ids::{ParticipantId, TopicId};
+use crate::domain::ids::{Id, ParticipantId, TopicId};
 use crate::domain::retrospective::command::SessionEdit;
 use crate::domain::retrospective::record::Retrospective;
 use crate::domain::retrospective::topics::{Topic, agenda, budget, topics};
@@ -105,12 +105,12 @@ fn ballot(s: Session, who: ParticipantId) -> AnyView {
     let most = budget(&retro);
     // A topic may have been merged away since the ballot was begun.
     let all = topics(&retro);
-    let mut begun = private_turn(who).votes;
+    let mut begun = private_turn(who.uuid()).votes;
     begun.retain(|id, _| all.iter().any(|topic| topic.id == *id));
     let given = RwSignal::new(begun);
     Effect::new(move |_| {
         let votes = given.get();
-        keep_private_turn(who, &PrivateTurn { votes, ..private_turn(who) });
+        keep_private_turn(who.uuid(), &PrivateTurn { votes, ..private_turn(who.uuid()) });
     });
     let left = move || most.saturating_sub(given.with(|given| given.values().sum()));
     let cap = retro.cap.unwrap_or(most);
@@ -135,7 +135,8 @@ fn ballot(s: Session, who: ParticipantId) -> AnyView {
     let cast = move |votes: SortedMap<TopicId, u32>| {
         let edit = SessionEdit::Cast { ballot: s.store.mint_random(), who, votes };
         if s.quietly(edit) {
-            keep_private_turn(who, &PrivateTurn { votes: SortedMap::new(), ..private_turn(who) });
+            let rest = PrivateTurn { votes: SortedMap::new(), ..private_turn(who.uuid()) };
+            keep_private_turn(who.uuid(), &rest);
             s.turn.set(Turn::None);
             dom::focus_later("retro-step");
         }

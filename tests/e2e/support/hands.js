@@ -78,6 +78,7 @@ export class PointerHands extends Hands {
   async carry(handle, target) {
     // Away from the edges, where bars and toasts float.
     await handle.evaluate((element) => element.scrollIntoView({ block: 'center', inline: 'center' }));
+    if (!this.touch) await target.evaluate(isSeen);
     await handle.evaluate(rests);
     const from = await middle(handle);
     if (this.touch) return this.carryByFinger(from, target);
@@ -269,6 +270,12 @@ export class KeyboardHands extends Hands {
     await this.keys.press('Enter');
     await expect(dialog).toHaveCount(0);
   }
+}
+
+/** In the page: scrolls just as far as this element's middle is on the screen. */
+function isSeen(element) {
+  const { y, height } = element.getBoundingClientRect();
+  if (y + height / 2 < 80 || y + height / 2 > innerHeight - 20) element.scrollIntoView({ block: 'nearest' });
 }
 
 /** In the page: waits until nothing moves or covers this element any more. */
