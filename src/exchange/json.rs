@@ -121,14 +121,15 @@ pub fn schema() -> Value {
     serde_json::json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A Sprintloop file",
-        "description": "A workspace, one sprint plan, or some backlog items. Written by a test from the stored types.",
+        "description": "A workspace, one sprint plan, some backlog items, or one retrospective. Written by a test from the stored types.",
         "type": "object",
         "properties": {
             "format": { "const": FORMAT },
             "version": { "type": "integer", "minimum": 1, "maximum": VERSION },
-            "kind": { "enum": ["workspace", PLAN, SELECTION] },
+            "kind": { "enum": ["workspace", PLAN, SELECTION, RETROSPECTIVE] },
             "workspace": workspace,
             "plan": { "type": "string" },
+            "retrospective": { "type": "string" },
             "left_out": left_out
         },
         "required": ["format", "version", "kind", "workspace"],

@@ -23,6 +23,7 @@ pub mod read;
 pub mod retro_report;
 pub mod rows;
 mod sheet;
+pub mod stays_out;
 pub mod text;
 pub mod tool;
 pub mod trello;

@@ -147,6 +147,11 @@ impl Store {
         chrono::Local::now().fixed_offset()
     }
 
+    /// When, and who.
+    pub fn context(self) -> Context {
+        Context { now: self.now(), actor: self.actor_now() }
+    }
+
     /// A stored moment, in milliseconds, by the clock of this place; none for a figure that is no moment.
     pub fn moment(self, ms: i64) -> Option<Instant> {
         let at = chrono::DateTime::from_timestamp_millis(ms)?;
@@ -233,7 +238,7 @@ impl Store {
             ));
         }
         self.show_heard();
-        let context = Context { now: self.now(), actor: self.actor_now() };
+        let context = self.context();
         let (deed, before) = (Deed::of(&command), Before::command(&command));
         let was = self.workspace.get_untracked();
         let mut workspace = Workspace::clone(&was);

@@ -12,6 +12,7 @@ mod retro_steps;
 mod sample;
 mod schema;
 mod small_team;
+mod stays_out;
 mod tables;
 mod text;
 mod trello;

@@ -46,12 +46,14 @@ fn every_file_we_write_keeps_to_it() {
     let open = team.sprints.values().find(|sprint| sprint.is_open()).expect("one runs").id;
     let closed = team.sprints.values().find(|sprint| sprint.is_closed()).expect("one ran").id;
     let items = team.items.ids().collect();
+    let held = team.retrospectives.ids().next().expect("one was held");
     let files = [
         write(&team),
         write(&Workspace::empty(WorkspaceId::from_uuid(Uuid::from_u128(7)))),
         write_part(&take(&team, &Which::Plan(open))),
         write_part(&take(&team, &Which::Plan(closed))),
         write_part(&take(&team, &Which::Selection(items))),
+        write_part(&take(&team, &Which::Retrospective(held))),
     ];
     for file in files {
         assert_eq!(keeps(&file), Ok(()));

@@ -34,6 +34,8 @@ pub(super) struct Importing {
     pub(super) problem: RwSignal<Option<String>>,
     /// What came in.
     pub(super) done: RwSignal<Option<String>>,
+    /// What of it stayed out of its sprint, and why.
+    pub(super) stayed_out: RwSignal<Vec<String>>,
 }
 
 impl Importing {
@@ -49,6 +51,7 @@ impl Importing {
             open: RwSignal::new(false),
             problem: RwSignal::new(None),
             done: RwSignal::new(None),
+            stayed_out: RwSignal::new(Vec::new()),
         }
     }
 
@@ -77,6 +80,7 @@ impl Importing {
         // The page itself may be on its way out.
         let _ = self.problem.try_set(None);
         let _ = self.done.try_set(None);
+        let _ = self.stayed_out.try_set(Vec::new());
     }
 }
 
@@ -117,6 +121,7 @@ pub(super) fn outcome(importing: Importing) -> AnyView {
             Notice::stop("This file was not imported").text(format!("{why} Nothing has changed.")).said().show()
         })}
         {move || importing.done.get().map(|what| Notice::good("Imported").text(what).said().show())}
+        {move || preview::stays_out(importing.stayed_out.get()).map(|out| out.said().show())}
     }
     .into_any()
 }

@@ -6,11 +6,12 @@ use std::sync::Arc;
 use crate::views::prelude::*;
 
 use super::import::Importing;
-use super::preview::{actions, bring_in, counted, nothing_new, summary, tell};
+use super::preview::{self, actions, bring_in, counted, nothing_new, summary, tell};
 use crate::domain::records::{Record, RecordKey, Tables};
 use crate::domain::workspace::Workspace;
 use crate::exchange::merge::{self, Conflicts, Parted, Preview, words};
 use crate::exchange::part::{self, Part};
+use crate::exchange::stays_out;
 use crate::views::components::{Button, Field, Notice, radio_field};
 
 /// The most records or lines that are shown of each kind.
@@ -81,19 +82,31 @@ fn show(
     let stay = format!("{} the same here, {} newer here; they stay.", preview.same, preview.older);
     let name = importing.file.get_untracked();
     let entire = Arc::new(file.clone());
-    let bring = move || {
+    let chosen = move || {
         let choice = |key: &RecordKey, field: &str| {
             let side = choices.get(&(*key, field.to_owned()));
-            let file = side.is_some_and(|side| side.with_untracked(|side| side == "file"));
+            let file = side.is_some_and(|side| side.with(|side| side == "file"));
             if file { Conflicts::TakeFile } else { Conflicts::KeepMine }
         };
-        let import = preview.clone().import_chosen(&name, &choice);
+        preview.clone().import_chosen(&name, &choice)
+    };
+    let (chosen, store) = (Arc::new(chosen), importing.store);
+    let stays_out = {
+        let chosen = Arc::clone(&chosen);
+        move || {
+            let lines = stays_out::foretold(&present, &chosen(), &store.context());
+            preview::stays_out(lines).map(Notice::show)
+        }
+    };
+    let bring = move || {
+        let import = untrack(|| chosen());
         // An empty page becomes the file's workspace; one that holds a team takes in what is new.
         if !whole || importing.store.workspace_now().is_founded() {
             bring_in(importing, import);
         } else {
             let told = summary(&import);
-            tell(importing, told, importing.store.replace_workspace(name.clone(), &entire));
+            let done = importing.store.replace_workspace(import.source, &entire);
+            tell(importing, told, &import.records, done);
         }
     };
     view! {
@@ -103,6 +116,7 @@ fn show(
             {conflicts}
             {changed}
             {new}
+            {stays_out}
             <p class="soft small">{stay}</p>
             {actions(importing, "Import", bring)}
         </div>
@@ -127,8 +141,7 @@ fn kinds(
 }
 
 fn group(title: &'static str, noun: &'static str, lines: Vec<String>) -> AnyView {
-    let count =
-        if title == "New" { counted(lines.len(), noun) } else { super::preview::plural(noun) };
+    let count = if title == "New" { counted(lines.len(), noun) } else { preview::plural(noun) };
     let more = lines.len().saturating_sub(SHOWN);
     let short = lines.len() <= 5;
     let rest = (more > 0).then(|| view! { <li class="soft">{format!("and {more} more")}</li> });

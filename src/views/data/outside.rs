@@ -367,7 +367,7 @@ fn take(importing: Importing, board: &Outside, mapping: &Mapping) {
                 (0, _) => format!("{items} changed."),
                 _ => format!("{} {items} changed.", came_in(&new)),
             };
-            tell(importing, told, store.dispatch(Command::Import(Box::new(import))));
+            tell(importing, told, &[], store.dispatch(Command::Import(Box::new(import))));
         }
         Err(refusal) => importing.fail(refusal.to_string()),
     }

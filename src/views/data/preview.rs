@@ -12,6 +12,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::workspace::Change;
 use crate::exchange::merge::Preview;
 use crate::exchange::read::Found;
+use crate::exchange::stays_out;
 use crate::state::{Route, sample};
 use crate::views::components::{Button, Notice};
 use crate::views::refusal::undoable;
@@ -54,18 +55,40 @@ pub(super) fn actions(
     .into_any()
 }
 
-/// Applies it as one change.
-pub(super) fn bring_in(importing: Importing, import: Import) {
-    let summary = summary(&import);
-    tell(importing, summary, importing.store.dispatch(Command::Import(Box::new(import))));
+/// What does not get into its sprint, and what to do about it; nothing where all of it does.
+pub(super) fn stays_out(lines: Vec<String>) -> Option<Notice> {
+    let title = match lines.len() {
+        0 => return None,
+        1 => "1 item stays out of its sprint".to_owned(),
+        count => format!("{count} items stay out of their sprint"),
+    };
+    let text = "They come in all the same. What is not ready enters no sprint, by a file either: refine it, then choose it on Plan.";
+    Some(Notice::watch(title).text(text).lines(lines))
 }
 
-/// Says what came in, which can be taken back, or why nothing did.
-pub(super) fn tell(importing: Importing, summary: String, done: Result<Change, Refusal>) {
+/// Applies it as one change.
+pub(super) fn bring_in(importing: Importing, import: Import) {
+    let (summary, records) = (summary(&import), import.records.clone());
+    let done = importing.store.dispatch(Command::Import(Box::new(import)));
+    tell(importing, summary, &records, done);
+}
+
+/// Says what came in, which can be taken back, and what of it stayed out of its sprint; or why nothing did.
+pub(super) fn tell(
+    importing: Importing,
+    summary: String,
+    records: &[Record],
+    done: Result<Change, Refusal>,
+) {
     let store = importing.store;
     match done {
         Ok(_) => {
             sample::act_as_someone(store);
+            let out = stays_out::told(records, &store.workspace_now());
+            if !out.is_empty() && untrack(|| store.route()) != Route::Data {
+                store.go(Route::Data);
+            }
+            importing.stayed_out.set(out);
             match untrack(|| store.route()) {
                 Route::Data => importing.done.set(Some(summary.clone())),
                 // What was shown there is here now.
