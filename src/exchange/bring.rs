@@ -7,15 +7,17 @@
 mod made;
 mod plan;
 mod seen;
+mod shown;
 
 use std::sync::Arc;
 
 use uuid::Uuid;
 
-pub use plan::{Coming, Follow, Plan, plan};
+pub use plan::{Clash, Coming, Follow, Plan, plan};
 pub use seen::Part;
 
 use super::mapping::{Mapping, Who};
+use super::merge::Conflicts;
 use super::outside::{Card, Outside};
 use crate::domain::backlog::command::Place;
 use crate::domain::backlog::item::{BacklogItem, Source};
@@ -115,7 +117,8 @@ impl Making<'_> {
         let made = made(card, self.outside, self.mapping, self.tables, self.stamp.at.offset());
         let mut seen = Seen::kept(&item);
         let taken = follow.changed.iter().map(|part| (*part, true));
-        let disputed = follow.conflicts.iter().map(|part| (*part, self.mapping.theirs));
+        let disputed = follow.conflicts.iter();
+        let disputed = disputed.map(|clash| (clash.part, clash.taken == Conflicts::TakeFile));
         let parts: Vec<(Part, bool)> = taken.chain(disputed).collect();
         for (part, take) in parts {
             if take {

@@ -48,8 +48,6 @@ pub struct Mapping {
     pub as_criteria: bool,
     /// Archived and completed cards come too, archived.
     pub finished: bool,
-    /// Where a field was changed here and there since: take what the file says.
-    pub theirs: bool,
 }
 
 /// The choices for a list or a label, each with its words; a list may be a stage too.
@@ -92,7 +90,6 @@ impl Mapping {
             work_type,
             as_criteria: false,
             finished: false,
-            theirs: false,
         })
     }
 }

@@ -1,6 +1,7 @@
 // Work of another tool comes in as a table: looked at, corrected, brought in once, followed, taken back.
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { Backlog } from './pages/backlog.js';
 import { Data } from './pages/data.js';
 import { expectAccessible } from './support/axe.js';
 import { PointerHands } from './support/hands.js';
@@ -81,6 +82,35 @@ test('what changed in the other tool since follows, and is asked where it change
   await expect(page.getByText('1 backlog item came in. 2 backlog items changed.').first()).toBeVisible();
   await page.goto('./#/backlog?q=Trade fair');
   await expect(page.getByRole('link', { name: /Trade fair in Lyon/ }).first()).toBeVisible();
+});
+
+test('what changed in the other tool and here is shown from both sides and chosen one by one', async ({ page, open }) => {
+  const data = await withSample(page, open);
+  const table = (rows) => ({ name: 'plan.csv', mimeType: 'text/csv', buffer: Buffer.from(`Key,Title,Due date\n${rows}\n`) });
+  await data.choose(table('A-1,Trade fair,2026-12-01\nA-2,Leaflet,2026-12-02'));
+  await data.press('Import', data.preview);
+  const backlog = new Backlog(page, data.hands);
+  for (const [before, after] of [['Trade fair', 'Trade fair in Bonn'], ['Leaflet', 'Leaflet of ours']]) {
+    await page.goto(`./#/backlog?q=${before}`);
+    await page.getByRole('link', { name: new RegExp(`^${before}`) }).first().click();
+    await backlog.hands.enter(backlog.field('Title'), after);
+    await expect(page.getByRole('link', { name: new RegExp(`^${after}`) }).first()).toBeVisible();
+  }
+  await page.goto('./#/data');
+  await data.choose(table('A-1,Trade fair in Lyon,2026-12-01\nA-2,Leaflet of theirs,2026-12-09'));
+  await expect(data.preview.getByText('Changed here and in the file')).toBeVisible();
+  const fair = data.preview.getByRole('radiogroup', { name: /Trade fair in Bonn: title/ });
+  await expect(fair.getByLabel('Here: Trade fair in Bonn')).toBeChecked();
+  await expect(fair.getByLabel('File: Trade fair in Lyon')).toBeVisible();
+  await expectAccessible(page);
+  await data.press('Take all from the file', data.preview);
+  await data.hands.tick(data.preview.getByLabel('Here: Leaflet of ours'));
+  await data.press('Import', data.preview);
+  await expect(page.getByText('2 backlog items changed.').first()).toBeVisible();
+  await page.goto('./#/backlog?q=Trade fair');
+  await expect(page.getByRole('link', { name: /Trade fair in Lyon/ }).first()).toBeVisible();
+  await page.goto('./#/backlog?q=Leaflet');
+  await expect(page.getByRole('link', { name: /Leaflet of ours/ }).first()).toBeVisible();
 });
 
 test('a file dropped on any screen and a text pasted anywhere are looked at in place', async ({ page, open }) => {

@@ -8,7 +8,8 @@ use sprintloop::domain::backlog::position::{BoardStage, Position};
 use sprintloop::domain::command::Command;
 use sprintloop::domain::workspace::Change;
 use sprintloop::exchange::bring::{Part, Plan, import, plan};
-use sprintloop::exchange::mapping::Mapping;
+use sprintloop::exchange::mapping::{Mapping, Target, Who};
+use sprintloop::exchange::merge::Conflicts;
 use sprintloop::exchange::outside::Outside;
 use sprintloop::exchange::read::{Found, read};
 use sprintloop::exchange::rows;
@@ -51,6 +52,21 @@ fn bring_with(team: &mut SmallTeam, text: &str, change: impl Fn(&mut Mapping)) -
     let import = import((&board, &mapping, &plan), &workspace, stamp, "work", &mut mint)
         .expect("there is a place at the end");
     team.does(Command::Import(Box::new(import)))
+}
+
+/// Brings it in with a choice for each part that was changed here and there.
+fn bring_choosing(team: &mut SmallTeam, text: &str, choice: &dyn Fn(Part) -> Conflicts) {
+    let (board, mapping, mut plan) = seen(team, text, |_| {});
+    plan.choose(&|_, part| choice(part));
+    let (workspace, stamp) = (team.workspace.clone(), team.context.stamp());
+    let mut mint = || team.mint();
+    let import = import((&board, &mapping, &plan), &workspace, stamp, "work", &mut mint)
+        .expect("there is a place at the end");
+    team.does(Command::Import(Box::new(import)));
+}
+
+fn disputed(plan: &Plan) -> Vec<Part> {
+    plan.follow[0].conflicts.iter().map(|clash| clash.part).collect()
 }
 
 fn bring(team: &mut SmallTeam, text: &str) -> Change {
@@ -101,7 +117,7 @@ fn follows_what_changed_in_the_other_tool() {
     let changed =
         [Part::Title, Part::Notes, Part::Channel, Part::Owner, Part::NeededBy, Part::Comments];
     assert_eq!(seen.follow[0].changed, changed);
-    assert_eq!(seen.follow[0].conflicts, []);
+    assert_eq!(disputed(&seen), []);
     let key = item(&team, "J-1").key.clone();
     bring(&mut team, &text);
     let webinar = item(&team, "J-1");
@@ -125,16 +141,18 @@ fn leaves_what_was_changed_here_and_asks_where_both_changed() {
     let text = jira(&["J-1,Their new name,To Do,Ben Okafor,2/Oct/26 12:00 AM,Events,Words,,"]);
     let seen = plan_of(&team, &text);
     assert_eq!(seen.follow[0].changed, [Part::NeededBy]);
-    assert_eq!(seen.follow[0].conflicts, [Part::Title]);
+    assert_eq!(disputed(&seen), [Part::Title]);
+    let clash = &seen.follow[0].conflicts[0];
+    assert_eq!([&*clash.here, &*clash.file], ["Our own name", "Their new name"]);
     let mut kept = team.clone();
     bring(&mut kept, &text);
     assert_eq!(item(&kept, "J-1").title.as_str(), "Our own name");
     // It was asked once; the same file does not ask again, and the next change there does.
     assert!(plan_of(&kept, &text).is_empty());
     let next = jira(&["J-1,Newer still,To Do,Ben Okafor,2/Oct/26 12:00 AM,Events,Words,,"]);
-    assert_eq!(plan_of(&kept, &next).follow[0].conflicts, [Part::Title]);
+    assert_eq!(disputed(&plan_of(&kept, &next)), [Part::Title]);
 
-    bring_with(&mut team, &text, |mapping| mapping.theirs = true);
+    bring_choosing(&mut team, &text, &|_| Conflicts::TakeFile);
     let taken = item(&team, "J-1");
     assert_eq!(
         (taken.title.as_str(), taken.expected_value.as_str()),
@@ -144,12 +162,42 @@ fn leaves_what_was_changed_here_and_asks_where_both_changed() {
 }
 
 #[test]
+fn says_both_sides_of_each_part_and_takes_each_as_chosen() {
+    let mut team = small_team();
+    bring(&mut team, &jira(&[BEFORE]));
+    edit(&mut team, "J-1", ItemEdit::Title(title("Our own name")));
+    edit(&mut team, "J-1", ItemEdit::Channel(None));
+    edit(&mut team, "J-1", ItemEdit::Owner(Some(id(ANA))));
+    let text = jira(&["J-1,Their new name,To Do,Jo New,30/Sep/26 12:00 AM,Email,Words,,"]);
+    let (_, _, plan) = seen(&team, &text, |mapping| mapping.people[0] = Who::New);
+    let sides: Vec<[&str; 3]> = plan.follow[0]
+        .conflicts
+        .iter()
+        .map(|clash| [clash.part.label(), &*clash.here, &*clash.file])
+        .collect();
+    let expected = [
+        ["title", "Our own name", "Their new name"],
+        ["channel", "nothing", "Email"],
+        ["owner", "Ana Silva", "Jo New"],
+    ];
+    assert_eq!(sides, expected);
+    bring_choosing(&mut team, &text, &|part| match part {
+        Part::Channel => Conflicts::TakeFile,
+        _ => Conflicts::KeepMine,
+    });
+    let webinar = item(&team, "J-1");
+    assert_eq!((webinar.title.as_str(), webinar.owner), ("Our own name", Some(id(ANA))));
+    let email = webinar.channel.and_then(|id| team.workspace.channels.get(id));
+    assert_eq!(email.expect("it was taken").name.as_str(), "Email");
+}
+
+#[test]
 fn keeps_choices_of_the_first_import_that_a_second_does_not_make_again() {
     let mut team = small_team();
     let text = jira(&["J-1,Webinar,To Do,Jo,,Launch,,,"]);
     bring_with(&mut team, &text, |mapping| {
-        mapping.people[0] = sprintloop::exchange::mapping::Who::Member(id(BEN));
-        mapping.labels[0] = sprintloop::exchange::mapping::Target::NewChannel;
+        mapping.people[0] = Who::Member(id(BEN));
+        mapping.labels[0] = Target::NewChannel;
     });
     let channel = item(&team, "J-1").channel;
     assert!(channel.is_some());
@@ -246,7 +294,7 @@ fn asks_about_items_of_an_older_import_that_kept_no_marks() {
     edit(&mut team, "J-1", ItemEdit::Source(source));
     assert!(plan_of(&team, &jira(&[BEFORE])).is_empty());
     let text = jira(&["J-1,Another name,To Do,Ben Okafor,30/Sep/26 12:00 AM,Events,Words,,"]);
-    assert_eq!(plan_of(&team, &text).follow[0].conflicts, [Part::Title]);
+    assert_eq!(disputed(&plan_of(&team, &text)), [Part::Title]);
 }
 
 #[test]

@@ -7,14 +7,17 @@ use uuid::Uuid;
 use super::Making;
 use super::made::{chosen, is_over, made};
 use super::seen::{Part, Seen, is_same};
+use super::shown::shown;
 use crate::domain::backlog::item::BacklogItem;
 use crate::domain::backlog::position::Position;
 use crate::domain::context::Stamp;
-use crate::domain::ids::{ChannelId, ItemId, WorkTypeId};
+use crate::domain::ids::{ChannelId, Id, ItemId, WorkTypeId, WorkspaceId};
 use crate::domain::records::Tables;
 use crate::domain::sorted::SortedMap;
 use crate::domain::text::Title;
+use crate::domain::workspace::Workspace;
 use crate::exchange::mapping::{Mapping, Target, Who};
+use crate::exchange::merge::Conflicts;
 use crate::exchange::outside::{Card, Index, Outside, counted};
 
 /// A card that comes in, and as what.
@@ -40,7 +43,20 @@ pub struct Follow {
     /// What has changed there and follows here.
     pub changed: Vec<Part>,
     /// What has changed there and here.
-    pub conflicts: Vec<Part>,
+    pub conflicts: Vec<Clash>,
+}
+
+/// A part that has changed there and here, and which side is taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clash {
+    /// The part.
+    pub part: Part,
+    /// As it stands here, in words.
+    pub here: String,
+    /// As it would be by the file, in words.
+    pub file: String,
+    /// What is here stays unless somebody chooses otherwise.
+    pub taken: Conflicts,
 }
 
 /// What would come in.
@@ -64,6 +80,15 @@ impl Plan {
     /// Whether nothing would change.
     pub fn is_empty(&self) -> bool {
         self.coming.is_empty() && self.follow.is_empty()
+    }
+
+    /// Decides each clash.
+    pub fn choose(&mut self, choice: &dyn Fn(ItemId, Part) -> Conflicts) {
+        for follow in &mut self.follow {
+            for clash in &mut follow.conflicts {
+                clash.taken = choice(follow.item, clash.part);
+            }
+        }
     }
 
     /// What comes in and what stays out, in sentences.
@@ -178,7 +203,11 @@ fn follow(
     if said.is_empty() || item.source.is_none() {
         return Some(follow);
     }
-    let mut mint = Uuid::nil;
+    let mut number = 0;
+    let mut mint = || {
+        number += 1;
+        Uuid::from_u128(u128::MAX - number)
+    };
     let mut making = Making {
         outside,
         mapping,
@@ -206,7 +235,13 @@ fn follow(
         } else if part.is_added_to() || seen.is_untouched(part, item) {
             follow.changed.push(part);
         } else {
-            follow.conflicts.push(part);
+            let new = Workspace::of(
+                WorkspaceId::from_uuid(Uuid::nil()),
+                making.records.clone(),
+                Vec::new(),
+            );
+            let [here, file] = [item, &would].map(|item| shown(part, item, &[tables, &new]));
+            follow.conflicts.push(Clash { part, here, file, taken: Conflicts::KeepMine });
         }
     }
     let nothing = follow.changed.is_empty() && follow.conflicts.is_empty();

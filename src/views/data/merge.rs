@@ -5,14 +5,15 @@ use std::sync::Arc;
 
 use crate::views::prelude::*;
 
+use super::disputes::{Dispute, Disputes};
 use super::import::Importing;
 use super::preview::{self, actions, bring_in, counted, nothing_new, summary, tell};
 use crate::domain::records::{Record, RecordKey, Tables};
 use crate::domain::workspace::Workspace;
-use crate::exchange::merge::{self, Conflicts, Parted, Preview, words};
+use crate::exchange::merge::{self, Parted, Preview, words};
 use crate::exchange::part::{self, Part};
 use crate::exchange::stays_out;
-use crate::views::components::{Button, Field, Notice, radio_field};
+use crate::views::components::Notice;
 
 /// The most records or lines that are shown of each kind.
 const SHOWN: usize = 200;
@@ -38,9 +39,6 @@ pub(super) fn part(importing: Importing, part: &Part) -> AnyView {
     show(importing, format!("{name} holds {what} of “{team}”."), preview, &part.workspace, false)
 }
 
-/// What was chosen where both went on: `true` takes the file.
-type Choices = SortedMap<(RecordKey, String), RwSignal<String>>;
-
 fn show(
     importing: Importing,
     lead: String,
@@ -53,12 +51,6 @@ fn show(
     }
     let present = importing.store.workspace_now();
     let known: [&Tables; 2] = [&present, file];
-    let choices: Choices = preview
-        .conflicts
-        .iter()
-        .flat_map(|parted| parted.asked().map(|field| (parted.key, field.name.clone())))
-        .map(|asked| (asked, RwSignal::new("mine".to_owned())))
-        .collect();
     let other = preview.other_workspace.then(|| {
         let text = format!(
             "{} will be added to the team that is here. To keep them apart, open the file in a workspace of its own.",
@@ -78,16 +70,20 @@ fn show(
         lines.map(move |line| (parted.key.noun(), format!("{name}. {line}")))
     });
     let changed = kinds("Changed in the file", changed);
-    let conflicts = conflicts(&preview.conflicts, &choices, &known, &named);
+    let disputes = Disputes::default();
+    let asked = preview.conflicts.iter().flat_map(|parted| {
+        parted.asked().map(|field| {
+            let [here, file] = words::sides(field, &known);
+            let label = format!("{}: {}", named(parted), words::label(&field.name));
+            Dispute { asked: (parted.key, field.name.clone()), label, here, file }
+        })
+    });
+    let conflicts = disputes.show(asked.collect());
     let stay = format!("{} the same here, {} newer here; they stay.", preview.same, preview.older);
     let name = importing.file.get_untracked();
     let entire = Arc::new(file.clone());
     let chosen = move || {
-        let choice = |key: &RecordKey, field: &str| {
-            let side = choices.get(&(*key, field.to_owned()));
-            let file = side.is_some_and(|side| side.with(|side| side == "file"));
-            if file { Conflicts::TakeFile } else { Conflicts::KeepMine }
-        };
+        let choice = |key: &RecordKey, field: &str| disputes.taken(&(*key, field.to_owned()));
         preview.clone().import_chosen(&name, &choice)
     };
     let (chosen, store) = (Arc::new(chosen), importing.store);
@@ -154,48 +150,4 @@ fn group(title: &'static str, noun: &'static str, lines: Vec<String>) -> AnyView
         </details>
     }
     .into_any()
-}
-
-/// What both changed: one by one, or all one way.
-fn conflicts(
-    parted: &[Parted],
-    choices: &Choices,
-    known: &[&Tables],
-    named: &dyn Fn(&Parted) -> String,
-) -> Option<AnyView> {
-    let mut fields: Vec<AnyView> = Vec::new();
-    for one in parted {
-        for field in one.asked() {
-            let Some(side) = choices.get(&(one.key, field.name.clone())) else { continue };
-            let [here, file] = words::sides(field, known);
-            let id = format!("conflict-{}", fields.len());
-            let label = format!("{}: {}", named(one), words::label(&field.name));
-            let sides = vec![
-                ("mine".to_owned(), format!("Here: {here}")),
-                ("file".to_owned(), format!("File: {file}")),
-            ];
-            fields.push(radio_field(Field::new(id, label), *side, sides));
-        }
-    }
-    if fields.is_empty() {
-        return None;
-    }
-    let all = |label: &'static str, side: &'static str| {
-        let signals: Vec<RwSignal<String>> = choices.values().copied().collect();
-        Button::new(label).small().on(move || {
-            for one in &signals {
-                one.set(side.to_owned());
-            }
-        })
-    };
-    Some(
-        view! {
-            <section class="stack">
-                {Notice::watch("Changed here and in the file").text("Both went on with these since they parted. Choose which stays; everything else comes together by itself.").show()}
-                <div class="cluster">{all("Keep all that is here", "mine")} {all("Take all from the file", "file")}</div>
-                {fields}
-            </section>
-        }
-        .into_any(),
-    )
 }

@@ -1,6 +1,7 @@
 //! The Data screen: files in, files out, the sample team, and what is kept here.
 
 mod columns;
+mod disputes;
 mod door;
 mod import;
 mod merge;

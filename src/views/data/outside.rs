@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use crate::views::prelude::*;
 
+use super::disputes::{Dispute, Disputes};
 use super::import::Importing;
 use super::preview::{actions, came_in, nothing_new, tell};
 use crate::domain::backlog::position::BoardStage;
 use crate::domain::command::Command;
 use crate::domain::context::Stamp;
-use crate::domain::ids::{Id, MemberId};
+use crate::domain::ids::{Id, ItemId, MemberId};
 use crate::domain::order::InOrder;
 use crate::domain::records::{Record, Tables};
 use crate::exchange::bring::{self, Part, Plan};
@@ -31,6 +32,9 @@ const ASKED: usize = 40;
 /// The answer that makes someone a new member.
 const NEW: &str = "new";
 
+/// A part of an item, by its number.
+type Asked = (ItemId, usize);
+
 /// What the person has chosen so far; each answer is the value of a field.
 #[derive(Clone)]
 struct Answers {
@@ -40,8 +44,6 @@ struct Answers {
     work_type: RwSignal<String>,
     lines: RwSignal<String>,
     finished: RwSignal<bool>,
-    /// Which side is taken where both were changed.
-    side: RwSignal<String>,
     /// What the numbers chosen for lists and labels mean.
     targets: Arc<Vec<(Target, String)>>,
     guess: Mapping,
@@ -68,7 +70,7 @@ pub(super) fn preview(importing: Importing, board: Arc<Outside>) -> AnyView {
     let gaps = (!board.gaps.is_empty())
         .then(|| Notice::watch("Some of it does not come along").lines(board.gaps.clone()).show());
     let fields = fields(&answers, &board, &workspace);
-    let side = answers.side;
+    let disputes = Disputes::default();
     let planned = {
         let (answers, board, tables) =
             (answers.clone(), Arc::clone(&board), Arc::clone(&workspace));
@@ -80,12 +82,11 @@ pub(super) fn preview(importing: Importing, board: Arc<Outside>) -> AnyView {
         all.map(|sentence| view! { <p>{sentence}</p> }.into_any()).collect::<Vec<_>>()
     };
     let first = move || {
-        planned.with(|plan| {
-            (first(plan, &shown, &workspace), following(plan, &shown, &workspace, side))
-        })
+        planned
+            .with(|plan| (first(plan, &shown, &workspace), following(plan, &workspace, disputes)))
     };
     let problems = problems(&board);
-    let bring = move || take(importing, &board, &untrack(|| answers.mapping()));
+    let bring = move || take(importing, &board, &untrack(|| answers.mapping()), disputes);
     view! {
         <div class="stack">
             <p>{lead}</p>
@@ -141,7 +142,6 @@ impl Answers {
             work_type: RwSignal::new(guess.work_type.to_string()),
             lines: RwSignal::new("checklist".to_owned()),
             finished: RwSignal::new(false),
-            side: RwSignal::new("mine".to_owned()),
             targets: Arc::new(targets),
             guess,
         }
@@ -160,7 +160,6 @@ impl Answers {
             work_type: self.work_type.with(|id| id.parse().ok()).unwrap_or(self.guess.work_type),
             as_criteria: self.lines.with(|lines| lines == "criteria"),
             finished: self.finished.get(),
-            theirs: self.side.with(|side| side == "file"),
         }
     }
 }
@@ -284,43 +283,31 @@ fn first(plan: &Plan, board: &Outside, tables: &Tables) -> Option<AnyView> {
         .then(|| section("The first of them", "", (), table("The first of them", &columns, rows)))
 }
 
-/// The items that follow what changed in the other tool, and which side is taken where both changed.
-fn following(
-    plan: &Plan,
-    board: &Outside,
-    tables: &Tables,
-    side: RwSignal<String>,
-) -> Option<AnyView> {
+/// The items that follow what changed in the other tool, and what changed here too, to be chosen.
+fn following(plan: &Plan, tables: &Tables, disputes: Disputes<Asked>) -> Option<AnyView> {
     let parts =
         |parts: &[Part]| parts.iter().map(|part| part.label()).collect::<Vec<_>>().join(", ");
     let row = |follow: &bring::Follow| {
-        [names::item(tables, follow.item), parts(&follow.changed), parts(&follow.conflicts)]
-            .map(IntoAny::into_any)
-            .into()
+        [names::item(tables, follow.item), parts(&follow.changed)].map(IntoAny::into_any).into()
     };
-    let rows: Vec<Vec<AnyView>> = plan.follow.iter().take(LISTED).map(row).collect();
-    let disputed = plan.follow.iter().any(|follow| !follow.conflicts.is_empty());
-    let choice = disputed.then(|| {
-        let field = Field::new("import-side", "Where both were changed").hint(format!(
-            "These fields went on here and in {} since the last import.",
-            board.tool_name
-        ));
-        let choices = vec![
-            ("mine".to_owned(), "Keep what is here".to_owned()),
-            ("file".to_owned(), "Take what the file says".to_owned()),
-        ];
-        radio_field(field, side, choices)
+    let follows = || plan.follow.iter().filter(|follow| !follow.changed.is_empty());
+    let rows: Vec<Vec<AnyView>> = follows().take(LISTED).map(row).collect();
+    let count = follows().count().to_string();
+    let clashes = plan.follow.iter().flat_map(|follow| {
+        let name = names::item(tables, follow.item);
+        follow.conflicts.iter().map(move |clash| Dispute {
+            asked: (follow.item, clash.part as usize),
+            label: format!("{name}: {}", clash.part.label()),
+            here: clash.here.clone(),
+            file: clash.file.clone(),
+        })
     });
-    let columns = [("Item", false), ("Follows", false), ("Changed here too", false)];
-    (!rows.is_empty()).then(|| {
-        let content = view! {
-            <div class="stack">
-                {table("What changed since", &columns, rows)}
-                {choice}
-            </div>
-        };
-        section("What changed since", plan.follow.len().to_string(), (), content.into_any())
-    })
+    let clashes = disputes.show(clashes.collect());
+    let columns = [("Item", false), ("Follows", false)];
+    let rows = (!rows.is_empty()).then(|| {
+        section("What changed since", count, (), table("What changed since", &columns, rows))
+    });
+    (rows.is_some() || clashes.is_some()).then(|| view! { {clashes} {rows} }.into_any())
 }
 
 /// The rows that stay out or lack something, and why.
@@ -347,11 +334,12 @@ fn problems(board: &Outside) -> Option<AnyView> {
     })
 }
 
-fn take(importing: Importing, board: &Outside, mapping: &Mapping) {
+fn take(importing: Importing, board: &Outside, mapping: &Mapping, disputes: Disputes<Asked>) {
     let store = importing.store;
     let workspace = store.workspace_now();
     let stamp = stamp(store);
-    let plan = bring::plan(board, mapping, &workspace, stamp);
+    let mut plan = bring::plan(board, mapping, &workspace, stamp);
+    plan.choose(&|item, part| disputes.taken(&(item, part as usize)));
     if plan.is_empty() {
         return importing.fail(format!("With these choices no {} comes in.", board.noun));
     }
