@@ -9,12 +9,13 @@ use super::snapshots::Snapshot;
 use super::store::Store;
 use crate::domain::context::Context;
 use crate::domain::ids::MemberId;
+use crate::domain::records::RecordKey;
 use crate::domain::refusal::Refusal;
 use crate::domain::salvage::mend;
 use crate::domain::text::Title;
 use crate::domain::workspace::Workspace;
 use crate::storage::salvage::{Salvage, salvage};
-use crate::storage::workspaces;
+use crate::storage::{Trouble, workspaces};
 
 impl Store {
     /// What can be read of the open workspace, made whole; none where nothing can.
@@ -28,6 +29,24 @@ impl Store {
         let name = Title::parse(&name).or_else(|_| Title::parse("Recovered workspace")).ok()?;
         let context = Context { now: self.now(), actor: self.mint::<MemberId>() };
         Some(Arc::new(mend(workspace, name, &context)))
+    }
+
+    /// The name of the closed sprint whose records cannot be read, where anything still tells it: what can
+    /// be read, the log, or the newest snapshot.
+    pub fn lost_sprint(self, trouble: &Trouble, readable: Option<&Workspace>) -> Option<String> {
+        let id = trouble.sprint()?;
+        let told = |workspace: &Workspace| {
+            let sprint = workspace.sprints.get(id).map(|sprint| sprint.name());
+            sprint.or_else(|| {
+                let mut log = workspace.log().newest_first();
+                log.find(|entry| entry.event.subject == RecordKey::Sprint(id))
+                    .map(|entry| entry.event.name.clone())
+            })
+        };
+        readable.and_then(told).or_else(|| {
+            let newest = self.snapshots().into_iter().next()?;
+            told(&self.read_snapshot(&newest)?)
+        })
     }
 
     /// Goes on with a workspace beside the damaged one. `removing` takes the damaged one away first,

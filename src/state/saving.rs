@@ -66,12 +66,13 @@ impl Store {
 
     /// Whether stored data cannot be read, so that nothing may be started on top of it; tracked.
     pub fn is_stopped(self) -> bool {
-        self.trouble.with(|trouble| trouble.iter().any(Trouble::stops))
+        self.trouble.track();
+        self.is_stopped_now()
     }
 
     /// As [`Self::is_stopped`], untracked.
     pub fn is_stopped_now(self) -> bool {
-        self.trouble.with_untracked(|trouble| trouble.iter().any(crate::storage::Trouble::stops))
+        self.with_keeper(|keeper| keeper.kept()) == Some(Kept::Stopped)
     }
 
     /// All that is stored, as text to download, whether or not it can be read.

@@ -305,7 +305,9 @@ impl Keeper {
 
     fn note(&mut self, fault: Fault, key: String, raw: String) {
         let trouble = Trouble { fault, key, raw };
-        if trouble.stops() {
+        // One change of another tab that cannot be read does not stop what is under way here: it would be
+        // in memory alone from then on. The next opening stops at it.
+        if fault == Fault::Newer {
             self.kept = Kept::Stopped;
         }
         let known = |other: &Trouble| other.key == trouble.key && other.fault == fault;

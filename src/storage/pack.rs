@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use crate::domain::deflate::{deflate, inflate};
+use crate::domain::deflate::{deflate, inflate, inflate_until_cut};
 
 /// The character that stands for nought.
 const FIRST: u32 = 0x1000;
@@ -45,10 +45,25 @@ pub fn unpack(text: &str) -> Option<Cow<'_, str>> {
     if !is_packed(text) {
         return Some(Cow::Borrowed(text));
     }
+    let (bytes, whole) = bytes_of(text);
+    inflate(&bytes, LARGEST).filter(|_| whole).map(Cow::Owned)
+}
+
+/// As [`unpack`]; of a packed text that breaks off, what stands before that place.
+pub fn unpack_until_cut(text: &str) -> Option<Cow<'_, str>> {
+    if !is_packed(text) {
+        return Some(Cow::Borrowed(text));
+    }
+    inflate_until_cut(&bytes_of(text).0, LARGEST).map(Cow::Owned)
+}
+
+/// The bytes of a packed text up to the first letter that was never packed, and whether there is none.
+fn bytes_of(text: &str) -> (Vec<u8>, bool) {
     let mut bytes = Vec::with_capacity(text.len() * 5 / 8 + 2);
     let (mut held, mut waiting) = (0_u32, 0);
     for letter in text.chars() {
-        held = (held << BITS) | value(letter)?;
+        let Some(value) = value(letter) else { return (bytes, false) };
+        held = (held << BITS) | value;
         waiting += BITS;
         while waiting >= 8 {
             waiting -= 8;
@@ -56,7 +71,7 @@ pub fn unpack(text: &str) -> Option<Cow<'_, str>> {
         }
         held &= (1 << waiting) - 1;
     }
-    inflate(&bytes, LARGEST).map(Cow::Owned)
+    (bytes, true)
 }
 
 fn value(letter: char) -> Option<u32> {

@@ -12,7 +12,7 @@ use super::trouble::{Fault, Trouble};
 use crate::domain::ids::WorkspaceId;
 use crate::domain::order::InOrder;
 use crate::domain::sorted::SortedMap;
-use crate::domain::workspace::Workspace;
+use crate::domain::workspace::{Change, RecordChange, Workspace};
 
 /// What could be read, and how much of what could not.
 pub struct Salvage {
@@ -61,7 +61,11 @@ pub fn salvage(shelf: &dyn Shelf, id: WorkspaceId) -> Result<Salvage, ShelfError
         }
     }
     if listed.is_some() {
-        run(&mut workspace, &entries);
+        for order in run(&mut workspace, &entries) {
+            if let Some(entry) = entries.get(&order) {
+                bring_back(&mut workspace, entry);
+            }
+        }
     } else {
         // What was folded of these is not known; the records after each are.
         for entry in entries.values() {
@@ -73,6 +77,15 @@ pub fn salvage(shelf: &dyn Shelf, id: WorkspaceId) -> Result<Salvage, ShelfError
         name => name.to_owned(),
     };
     Ok(Salvage { workspace, name })
+}
+
+/// A command that fell away because the one that made its records cannot be read still holds them as it
+/// left them.
+fn bring_back(workspace: &mut Workspace, entry: &Entry) {
+    let lost =
+        |record: &&RecordChange| record.before.is_some() && workspace.record(&record.key).is_none();
+    let records = entry.change.records.iter().filter(lost).cloned().collect();
+    workspace.replay(&Change { records, entries: Vec::new() });
 }
 
 /// The key of each shard: as the head lists it, or the newest there is. The oldest first, since a

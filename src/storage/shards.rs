@@ -4,7 +4,7 @@ use macro_rules_attribute::derive;
 use serde_json::Value;
 
 use super::migrations::{FORMAT, Part, migrate};
-use super::pack::{pack, unpack};
+use super::pack::{pack, unpack, unpack_until_cut};
 use super::places::{Place, Places};
 use crate::domain::log::LogEntry;
 use crate::domain::records::Record;
@@ -103,7 +103,7 @@ fn read(format: u32, text: &str) -> Option<Shard> {
 /// Takes in every record of a shard that can be read by itself: beside one that cannot, or before the
 /// place where the text breaks off.
 pub fn take_in_what_can_be_read(workspace: &mut Workspace, text: &str) {
-    let Some(text) = unpack(text) else { return };
+    let Some(text) = unpack_until_cut(text) else { return };
     for element in elements(&text) {
         // The first version was a list of either kind, so a list of one is read as such.
         take_in(workspace, 1, &format!("[{element}]"));

@@ -2,6 +2,7 @@
 
 use super::entry::Entry;
 use super::keys::Key;
+use crate::domain::ids::SprintId;
 
 /// What is wrong with a stored text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,8 +36,16 @@ impl Trouble {
     /// Whether nothing may be started on top of it.
     pub fn stops(&self) -> bool {
         match self.fault {
-            Fault::Newer | Fault::Head | Fault::Records | Fault::Missing => true,
-            Fault::Journal | Fault::Overtaken => false,
+            Fault::Newer | Fault::Head | Fault::Records | Fault::Missing | Fault::Journal => true,
+            Fault::Overtaken => false,
+        }
+    }
+
+    /// The closed sprint whose records it held, if it did.
+    pub fn sprint(&self) -> Option<SprintId> {
+        match Key::parse(&self.key)? {
+            (_, Key::Records { shard, .. }) => shard.strip_prefix("closed-")?.parse().ok(),
+            _ => None,
         }
     }
 
@@ -49,9 +58,7 @@ impl Trouble {
     /// What it was, for a person: "Part c of the backlog item records".
     pub fn what(&self) -> String {
         match (self.fault, Key::parse(&self.key)) {
-            (_, Some((_, Key::Records { shard, .. }))) if shard.starts_with("closed-") => {
-                "A closed sprint with its items".to_owned()
-            }
+            _ if self.sprint().is_some() => "A closed sprint with its items".to_owned(),
             (_, Some((_, Key::Records { shard, .. }))) => match shard.rsplit_once('-') {
                 Some((kind, part)) if part.len() == 1 => {
                     format!("Part {part} of the {} records", kind.replace('-', " "))
@@ -86,7 +93,7 @@ impl Trouble {
                 "Part of the stored data is gone. Nothing was changed: download what is left and keep the file safe."
             }
             Fault::Journal => {
-                "One stored change cannot be read and was left out. It is kept: download it to look at it."
+                "One stored change cannot be read. It is kept as it is; what was done before it and after it can be read."
             }
             Fault::Overtaken => {
                 "It no longer fits what another tab did before it, so it was left out. Look at what stands there now, and do it again if it is still wanted."

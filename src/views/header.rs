@@ -186,8 +186,9 @@ pub fn banner(store: Store, workspaces: Workspaces) -> AnyView {
         let reload = || {
             let _ = window().location().reload();
         };
-        let reload = stopped.then(|| Button::new("Reload the page").small().on(reload));
-        reload.into_iter().fold(notice, Notice::action).bar().show()
+        // Opened anew, the page stops at it and shows the recovery screen.
+        let label = if store.is_outdated() { "Reload the page" } else { "See what can be read" };
+        notice.action(Button::new(label).small().on(reload)).bar().show()
     });
     let unkept = match store.save_state() {
         SaveState::Saved | SaveState::Saving => None,

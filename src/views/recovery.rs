@@ -41,8 +41,8 @@ pub fn screen() -> AnyView {
             {page_title("Stored data cannot be read", Vec::new(), Vec::new())}
             {recovery.first()}
             {move || recovery.problem.get().map(|why| Notice::stop("That did not work").text(why).said().show())}
+            {section("What cannot be read", "", (), recovery.damage(readable.as_deref()))}
             {section("What can be read", "", (), recovery.good_part(readable))}
-            {section("What cannot be read", "", (), recovery.damage())}
             {section("Snapshots", "", (), recovery.snapshots())}
             {section("Start anew", "", (), recovery.anew())}
         </div>
@@ -107,9 +107,13 @@ impl Recovery {
         .into_any()
     }
 
-    fn damage(self) -> AnyView {
+    fn damage(self, readable: Option<&Workspace>) -> AnyView {
         let trouble = untrack(|| self.store.trouble());
-        let rows = trouble.iter().map(|one| vec![one.what().into_any(), one.size().into_any()]);
+        let rows = trouble.iter().map(|one| {
+            let sprint = self.store.lost_sprint(one, readable);
+            let what = sprint.map_or_else(|| one.what(), |name| format!("{name} with its items"));
+            vec![what.into_any(), one.size().into_any()]
+        });
         let list =
             table("What cannot be read", &[("What", false), ("Characters", true)], rows.collect());
         let keys = trouble.iter().map(|one| view! { <li>{one.key.clone()}</li> }).collect_view();

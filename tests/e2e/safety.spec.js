@@ -4,6 +4,7 @@ import { Data } from './pages/data.js';
 import { Recovery } from './pages/recovery.js';
 import { Today } from './pages/today.js';
 import { Workspaces } from './pages/workspaces.js';
+import { expectAccessible } from './support/axe.js';
 import { PointerHands } from './support/hands.js';
 import { expect, test } from './support/test.js';
 
@@ -88,6 +89,35 @@ test('of a workspace with a damaged record the good part is kept, and the damage
   const file = await data.export();
   await data.choose(file.path);
   await expect(data.preview).toContainText('Nothing new', { timeout: 40_000 });
+});
+
+test('one change that cannot be read and a closed sprint that breaks off lead to the recovery screen, by name', async ({ page, open }) => {
+  await folded(page, open);
+  const backlog = new Backlog(page, new PointerHands(page));
+  await backlog.open();
+  await backlog.add('Lost with its line', 'Content');
+  await backlog.add('Done after it', 'Content');
+  const [sprint, change] = await page.evaluate(() => {
+    const keys = (word) => Object.keys(localStorage).filter((key) => key.includes(word)).sort((one, other) => one.localeCompare(other, undefined, { numeric: true }));
+    const [sprint] = keys(':records:closed-');
+    const change = keys(':journal:').find((key) => localStorage.getItem(key).includes('Lost with its line'));
+    localStorage.setItem(sprint, localStorage.getItem(sprint).slice(0, -200));
+    localStorage.setItem(change, localStorage.getItem(change).slice(0, 80));
+    return [sprint, change];
+  });
+  const before = await page.evaluate((keys) => keys.map((key) => localStorage.getItem(key)), [sprint, change]);
+  await page.reload();
+  const recovery = new Recovery(page, new PointerHands(page));
+  await expect(recovery.title).toHaveText('Stored data cannot be read');
+  await expect(recovery.section('What cannot be read')).toContainText(/Sprint \d with its items/);
+  await expect(recovery.section('What cannot be read')).toContainText('One change');
+  await expectAccessible(page);
+  expect(await recovery.download()).toContain(change);
+  await recovery.press('Keep what can be read');
+  await expect(recovery.title).toHaveText('Today');
+  await backlog.open();
+  await expect(backlog.row('Done after it')).toBeVisible();
+  expect(await page.evaluate((keys) => keys.map((key) => localStorage.getItem(key)), [sprint, change])).toEqual(before);
 });
 
 test('of a workspace by a newer version a snapshot goes on, and nothing is touched', async ({ page, open }) => {

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use chrono::DateTime;
-use sprintloop::domain::command::{Command, Import};
+use sprintloop::domain::channel::Channel;
+use sprintloop::domain::command::{Command, Import, TeamCommand};
 use sprintloop::domain::context::Context;
 use sprintloop::domain::ids::{Id, MemberId};
 use sprintloop::domain::integrity::contradictions;
@@ -18,7 +19,7 @@ use sprintloop::storage::salvage::salvage;
 use sprintloop::storage::{Kept, MemoryShelf, SETTLED_MS, Shelf};
 use uuid::Uuid;
 
-use crate::tab::{START, Tab, channel, reloaded, title, workspace_id};
+use crate::tab::{START, Tab, channel, channel_id, reloaded, team, title, workspace_id};
 
 /// The sample team, folded, with one command on top.
 fn stored() -> MemoryShelf {
@@ -129,6 +130,49 @@ fn records_before_the_place_where_a_text_breaks_off_are_read() {
     let some = with(&|shelf| shelf.set(key, &cut).expect("room"));
     let all = reloaded(&whole).log().len();
     assert!(none < some && some < all, "{none}, {some}, {all}");
+}
+
+#[test]
+fn a_change_that_cannot_be_read_takes_nothing_with_it_that_was_done_on_top() {
+    let shelf = MemoryShelf::default();
+    let mut tab = Tab::open(&shelf, "one");
+    tab.run(team());
+    tab.run(channel(5, "Events"));
+    let made = shelf.texts().keys().find(|key| key.ends_with(":2")).expect("an entry").clone();
+    let channel = Channel::new(channel_id(5), title("Trade fairs"));
+    tab.run(Command::Team(TeamCommand::EditChannel { channel }));
+    shelf.set(&made, "{\"clock\":2,").expect("room");
+    assert_eq!(Tab::open(&shelf, "two").keeper.kept(), Kept::Stopped);
+    let left = mended(&shelf);
+    assert_sound(&left, "a change is gone");
+    let names: Vec<&str> = left.channels.values().map(|one| one.name.as_str()).collect();
+    assert_eq!(names, ["Trade fairs"]);
+}
+
+#[test]
+fn a_closed_sprint_whose_packed_text_breaks_off_is_read_until_there_and_named() {
+    let whole = stored();
+    let before = reloaded(&whole);
+    let texts = whole.texts();
+    let key = texts.keys().find(|key| key.contains(":records:closed-")).expect("a closed sprint");
+    let text = whole.get(key).expect("open").expect("a text");
+    let letters = text.chars().count();
+    let left = |damaged: &str| {
+        let shelf = MemoryShelf::holding(texts.clone());
+        shelf.set(key, damaged).expect("room");
+        let tab = Tab::open(&shelf, "two");
+        let trouble = tab.keeper.trouble().first().expect("it cannot be read").clone();
+        let sprint = trouble.sprint().expect("a sprint");
+        assert!(before.sprints.get(sprint).is_some_and(|sprint| sprint.is_closed()));
+        let left = mended(&shelf);
+        assert_sound(&left, "cut");
+        left.records().len() + left.log().len()
+    };
+    let cut = |part: usize| text.chars().take(letters * part / 8).collect::<String>();
+    let kept: Vec<usize> = (0..8).map(|part| left(&cut(part))).collect();
+    assert!(kept.is_sorted() && kept[1] > kept[0] && kept[7] > kept[1] + 5, "{kept:?}");
+    // A letter that was never packed is where it breaks off.
+    assert!(left(&format!("{}?{}", cut(7), cut(1))) >= kept[6]);
 }
 
 #[test]

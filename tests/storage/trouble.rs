@@ -1,10 +1,12 @@
 //! What cannot be read is neither changed nor removed; what cannot be written stays in memory.
 
+use sprintloop::storage::salvage::salvage;
 use sprintloop::storage::{
-    FORMAT, Fault, GRACE_MS, Kept, MemoryShelf, SETTLED_MS, ShelfError, characters, everything,
+    FORMAT, Fault, GRACE_MS, Kept, MemoryShelf, SETTLED_MS, Shelf, ShelfError, characters,
+    everything,
 };
 
-use crate::tab::{Tab, channel, reloaded, team};
+use crate::tab::{Tab, channel, reloaded, team, workspace_id};
 
 /// A folded team with one entry on top.
 fn stored() -> MemoryShelf {
@@ -75,21 +77,31 @@ fn starts_nothing_where_records_are_gone() {
 }
 
 #[test]
-fn one_entry_that_cannot_be_read_is_left_out_and_kept() {
-    let shelf = spoiled(":journal:", Some("{\"clock\":"));
+fn starts_nothing_on_a_change_that_cannot_be_read() {
+    assert_eq!(stops_at(&spoiled(":journal:", Some("{\"clock\":"))), Fault::Journal);
+    assert_eq!(stops_at(&spoiled(":journal:", Some("{\"clock\":9,\"deed\":1}"))), Fault::Journal);
+    assert_eq!(stops_at(&spoiled(":journal:", Some(""))), Fault::Journal);
+}
+
+#[test]
+fn a_change_of_another_tab_that_cannot_be_read_stops_nothing_that_is_under_way() {
+    let shelf = stored();
     let mut tab = Tab::open(&shelf, "two");
-    assert_eq!(tab.keeper.kept(), Kept::Written);
-    assert_eq!(tab.keeper.trouble().len(), 1);
-    assert_eq!(tab.keeper.trouble()[0].fault, Fault::Journal);
-    assert_eq!(tab.channel_names(), ["Paid"]);
-    tab.run(channel(3, "Web"));
+    let key = "sprintloop:00000000-0000-0000-0000-000000000007:journal:one:9";
+    shelf.set(key, "{\"clock\":").expect("room");
+    tab.hear(&shelf);
+    assert_eq!(tab.keeper.trouble().first().map(|one| one.fault), Some(Fault::Journal));
+    assert_eq!(tab.run(channel(3, "Web")).0, Kept::Written);
     for _ in 0..3 {
         tab.now += 2 * GRACE_MS;
         tab.keeper.fold(tab.now).expect("room");
     }
-    let kept = shelf.texts();
-    assert!(kept.values().any(|text| text == "{\"clock\":"), "the text is still there");
-    assert_eq!(reloaded(&shelf), *tab.keeper.workspace());
+    assert_eq!(tab.channel_names(), ["Paid", "Events", "Web"]);
+    assert_eq!(shelf.get(key).expect("open").as_deref(), Some("{\"clock\":"));
+    // Opened anew, the page stops at it, and everything else can be read.
+    assert_eq!(Tab::open(&shelf, "three").keeper.kept(), Kept::Stopped);
+    let found = salvage(&shelf, workspace_id()).expect("open").workspace;
+    assert_eq!(found.records(), tab.keeper.workspace().records());
 }
 
 #[test]
