@@ -13,7 +13,7 @@ use crate::domain::command::Command;
 use crate::domain::ids::{GuardrailId, PlayId};
 use crate::domain::retrospective::command::RetrospectiveCommand;
 use crate::domain::retrospective::outcome::Play;
-use crate::domain::text::Reason;
+use crate::domain::text::{Reason, number_of};
 use crate::domain::workspace::Workspace;
 use crate::exchange::retro_report::guardrail_place;
 use crate::state::Store;
@@ -77,7 +77,7 @@ fn play(store: Store, asking: Asking, ws: &Workspace, play: &Play) -> AnyView {
     ];
     view! {
         <article class="card">
-            <div class="card__head"><h2 class="section__title">{play.name.to_string()}</h2>{badge(format!("Used {} times", play.used.len()), Tone::Neutral)}</div>
+            <div class="card__head"><h2 class="section__title">{play.name.to_string()}</h2>{badge(format!("Used {}", number_of(play.used.len(), "time")), Tone::Neutral)}</div>
             {facts(lines)}
             <div class="card__foot"><span class="small soft">{names::member(ws, play.owner)}</span>
                 {Button::new("Edit").quiet().small().on(move || ask_play(store, asking, Some(id), String::new()))}

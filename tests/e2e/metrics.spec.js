@@ -48,6 +48,71 @@ test('the values of a picture are reached by keyboard, and stand in a table', as
   expect((await drawn).suggestedFilename()).toBe('Completion by sprint.png');
 });
 
+const PICTURES = [
+  ['Sprint completion', /^Completion by sprint$/], ['Work in progress', /^Work in progress by day$/],
+  ['Blocked time', /^Blocked time by reason/], ['Learning captured', /^Learning captured by sprint$/],
+  ['Learning lead time', /^Learning lead time by sprint$/], ['Scope change', /^Burndown of/],
+  ['Work item age', /./], ['Cycle time', /./], ['Flow efficiency', /^Cumulative flow by day$/],
+];
+
+/** What a file that a button of a card saves holds. */
+async function saved(page, card, button) {
+  const [download] = await Promise.all([page.waitForEvent('download'), card.getByRole('button', { name: button }).click()]);
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+}
+
+/** In a page: what an SVG that stands alone is like, and what asks for anything outside of it. */
+function looksAt(text) {
+  const { documentElement: svg } = new DOMParser().parseFromString(text, 'image/svg+xml');
+  const all = [...svg.querySelectorAll('*')];
+  const asks = all.filter((one) => [...one.attributes].some(({ name, value }) => /href|src/.test(name) || /url\(|:\/\//.test(value)));
+  const style = svg.querySelector('style')?.textContent ?? '';
+  return {
+    root: `${svg.namespaceURI} ${svg.localName}`,
+    words: svg.textContent.replace(style, ''),
+    size: [Number(svg.getAttribute('width')), Number(svg.getAttribute('height'))],
+    asks: asks.length + (/url\(|@import/.test(style) ? 1 : 0),
+    scripts: all.filter((one) => one.localName === 'script').length,
+  };
+}
+
+/** In a page: the size of a PNG, and how many colours it has beside those of its edges. */
+async function decoded(base64) {
+  const image = new Image();
+  image.src = `data:image/png;base64,${base64}`;
+  await image.decode();
+  const canvas = Object.assign(document.createElement('canvas'), { width: image.width, height: image.height });
+  const pen = canvas.getContext('2d');
+  pen.drawImage(image, 0, 0);
+  const pixels = new Uint32Array(pen.getImageData(0, 0, image.width, image.height).data.buffer);
+  return { size: [image.width, image.height], colours: new Set(pixels).size };
+}
+
+test('each of the nine pictures is taken away as an SVG that stands alone and as a PNG', async ({ page, open, browser }) => {
+  await sampleTeam(page, open);
+  await metrics(page);
+  await page.getByText('More metrics').click();
+  // A page that can ask nobody for anything.
+  const alone = await (await browser.newContext({ offline: true })).newPage();
+  for (const [title, name] of PICTURES) {
+    const card = page.getByRole('region', { name: title, exact: true });
+    await card.getByText('Numbers and files').click();
+    const svg = await saved(page, card, 'Save as SVG');
+    expect(svg.name).toMatch(/\.svg$/);
+    const drawing = svg.name.replace('.svg', '');
+    expect(drawing).toMatch(name);
+    const told = await alone.evaluate(looksAt, svg.bytes.toString());
+    expect(told, title).toMatchObject({ root: 'http://www.w3.org/2000/svg svg', asks: 0, scripts: 0 });
+    expect(told.words, title).toContain(drawing);
+    const png = await saved(page, card, 'Save as PNG');
+    expect(png.name).toBe(`${drawing}.png`);
+    const seen = await alone.evaluate(decoded, png.bytes.toString('base64'));
+    expect(seen.size, title).toEqual(told.size.map((length) => length * 2));
+    expect(seen.colours, title).toBeGreaterThan(10);
+  }
+  await alone.context().close();
+});
+
 test('each point opens its items; the burndown of an earlier sprint is one choice away', async ({ page, open }) => {
   await sampleTeam(page, open);
   await metrics(page);

@@ -16,7 +16,7 @@ use crate::domain::workspace::Workspace;
 use crate::state::Store;
 use crate::views::components::dates::{day, day_month};
 use crate::views::components::{
-    Chart, Field, Point, Series, Shape, chart, date_field, more_on_demand, nothing_here,
+    Chart, Field, Point, Series, Shape, chart, date_field, dom, more_on_demand, nothing_here,
     number_field, section, table,
 };
 use crate::views::standing::{Counted, Standing};
@@ -28,7 +28,19 @@ pub(super) fn view(store: Store) -> AnyView {
     let by = today.checked_add_days(Days::new(28)).unwrap_or(today);
     let by = RwSignal::new(by.to_string());
     let standing = Standing::here();
+    // Its many runs wait until the figures above are painted.
+    let painted = RwSignal::new(false);
+    dom::after_render(move || {
+        // The screen may be gone by then.
+        let run = move || {
+            let _ = painted.try_set(true);
+        };
+        set_timeout(run, std::time::Duration::ZERO);
+    });
     let told = move || {
+        if !painted.get() {
+            return ().into_any();
+        }
         let standing = standing.get();
         let Some(past) = &standing.past else { return too_little() };
         let when =
