@@ -97,8 +97,8 @@ pub enum Found {
 /// What a file begins to be.
 #[derive(Debug)]
 pub enum Opened {
-    /// It is read.
-    Found(Found),
+    /// A tree of JSON, to be understood by [`understood`].
+    Tree(Value),
     /// A table, to be read some rows at a time and then by [`table`].
     Rows(Delimited),
 }
@@ -117,12 +117,12 @@ pub fn check_size(bytes: u64) -> Result<(), ReadError> {
 /// Why it is not taken, as a sentence.
 pub fn read(bytes: &[u8]) -> Result<Found, ReadError> {
     match open(bytes)? {
-        Opened::Found(found) => Ok(found),
+        Opened::Tree(tree) => understood(tree),
         Opened::Rows(rows) => table(rows),
     }
 }
 
-/// Reads what can be read at once, and begins with what may take a while.
+/// Opens the bytes of a file: the first step of several, so that the page can answer between them.
 ///
 /// # Errors
 /// Why it is not taken, as a sentence.
@@ -134,7 +134,7 @@ pub fn open(bytes: &[u8]) -> Result<Opened, ReadError> {
         return Err(ReadError::Empty);
     }
     if text.starts_with(['{', '[']) {
-        return json_of(text).map(Opened::Found);
+        return parse(text).map(Opened::Tree);
     }
     Ok(Opened::Rows(Delimited::new(text.to_owned())))
 }
@@ -147,8 +147,11 @@ pub fn table(rows: Delimited) -> Result<Found, ReadError> {
     grid(rows).map(|grid| Found::Grid(Arc::new(grid)))
 }
 
-fn json_of(text: &str) -> Result<Found, ReadError> {
-    let value = parse(text)?;
+/// What a tree of JSON is.
+///
+/// # Errors
+/// Where it is nothing that is known, or damaged.
+pub fn understood(value: Value) -> Result<Found, ReadError> {
     if value.get("format").and_then(Value::as_str) == Some(json::FORMAT) {
         return json::read(value);
     }

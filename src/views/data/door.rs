@@ -9,7 +9,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
 use super::import::{Importing, dialog};
-use crate::exchange::read::{Found, Opened, ReadError, check_size, open, table};
+use crate::exchange::read::{Found, Opened, ReadError, check_size, open, table, understood};
 use crate::state::{Route, Store};
 use crate::views::components::{Icon, Toasts, dom, icon};
 
@@ -125,7 +125,7 @@ impl Importing {
                 Coming::Text(text) => Some(Ok(text.into_bytes())),
             };
             let found = match read {
-                Some(Ok(bytes)) => self.read(&bytes, turn).await,
+                Some(Ok(bytes)) => self.read(bytes, turn).await,
                 Some(Err(why)) => Some(Err(why)),
                 None => None,
             };
@@ -186,12 +186,24 @@ impl Importing {
         Some(Ok(bytes))
     }
 
-    /// What the bytes are; a table some rows at a time; nothing where it was cancelled.
-    async fn read(self, bytes: &[u8], turn: Option<usize>) -> Option<Result<Found, String>> {
+    /// What the bytes are, step by step; nothing where it was cancelled. A step that takes a while shows
+    /// first how far it is, and one can stop before the next.
+    async fn read(self, bytes: Vec<u8>, turn: Option<usize>) -> Option<Result<Found, String>> {
         let told = |why: ReadError| why.to_string();
-        let mut rows = match open(bytes) {
+        if !self.step(turn, 50).await {
+            return None;
+        }
+        let opened = open(&bytes);
+        drop(bytes);
+        let mut rows = match opened {
             Ok(Opened::Rows(rows)) => rows,
-            Ok(Opened::Found(found)) => return Some(Ok(found)),
+            Ok(Opened::Tree(tree)) => {
+                if !self.step(turn, 70).await {
+                    return None;
+                }
+                let found = understood(tree);
+                return self.step(turn, 90).await.then(|| found.map_err(told));
+            }
             Err(why) => return Some(Err(told(why))),
         };
         while let Some(percent) = rows.read(ROWS) {
@@ -202,6 +214,29 @@ impl Importing {
         }
         Some(table(rows).map_err(told))
     }
+
+    /// Has it painted how far it is; false once it was cancelled. Small files go through in one go.
+    async fn step(self, turn: Option<usize>, percent: usize) -> bool {
+        if !self.goes_on(turn, percent) {
+            return false;
+        }
+        if self.reading.get_untracked().is_some() {
+            painted().await;
+        }
+        self.goes_on(turn, percent)
+    }
+}
+
+/// Waits until what has changed is on the screen.
+async fn painted() {
+    let frame = js_sys::Promise::new(&mut |resolve, _| {
+        let _ = window().request_animation_frame(&resolve);
+        // A page in the background paints nothing.
+        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, 100);
+    });
+    let _ = JsFuture::from(frame).await;
+    // The frame is painted after what waits for it has run.
+    breath().await;
 }
 
 /// Lets the page answer whoever presses a button.
