@@ -78,6 +78,7 @@ impl Store {
         self.keeper.set_value(Some(keeper));
         self.deleted.set(false);
         self.show_kept();
+        self.tell_snapshots();
         self.read_exported();
     }
 }

@@ -7,6 +7,7 @@ use super::browser::of_navigator;
 use super::store::Store;
 use crate::domain::context::Context;
 use crate::domain::workspace::Change;
+use crate::storage::keys::Key;
 use crate::storage::{
     Deed, Fault, Fold, GRACE_MS, Kept, Room, SETTLED_MS, ShelfError, Trouble, everything, room,
 };
@@ -132,7 +133,11 @@ impl Store {
     /// Listens to other tabs, and folds what an earlier visit left.
     pub(super) fn listen(self) {
         let absorb = window_event_listener(leptos::ev::storage, move |event| {
-            let (Some(key), Some(text)) = (event.key(), event.new_value()) else { return };
+            let Some(key) = event.key() else { return };
+            if matches!(Key::parse(&key), Some((_, Key::Snapshot { .. }))) {
+                return self.tell_snapshots();
+            }
+            let Some(text) = event.new_value() else { return };
             if self.with_keeper(|keeper| keeper.absorb(&key, &text)) == Some(true) {
                 self.show_soon();
             }

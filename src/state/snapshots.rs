@@ -1,6 +1,6 @@
 //! Snapshots of the open workspace: when they are taken, how one differs from now, and going back to it.
 
-use leptos::prelude::{GetValue, SetValue};
+use leptos::prelude::{GetValue, SetValue, Track, Update, untrack};
 
 use super::sample::act_as_someone;
 use super::store::Store;
@@ -14,8 +14,9 @@ pub use crate::storage::snapshots::{Before, Snapshot};
 use crate::storage::snapshots::{all, give_up_one, read, take};
 
 impl Store {
-    /// The snapshots of the open workspace, the newest first.
+    /// The snapshots of the open workspace, the newest first; tracked. Listing reads them all.
     pub fn snapshots(self) -> Vec<Snapshot> {
+        self.snapshots_changed.track();
         let id = self.workspace_now().id;
         let mut found = self.on_shelf(|shelf| all(shelf).ok()).unwrap_or_default();
         found.retain(|one| one.workspace == id);
@@ -54,6 +55,7 @@ impl Store {
                 let _ = take(keeper.shelf(), workspace, before, (keeper.tab(), at));
             }
         });
+        self.tell_snapshots();
     }
 
     /// One a day, when nothing else is to do.
@@ -66,7 +68,7 @@ impl Store {
         if self.snapshot_day.try_get_value() == Some((workspace.id, today)) {
             return;
         }
-        if workspace.is_founded() && !self.snapshots().iter().any(of_today) {
+        if workspace.is_founded() && !untrack(|| self.snapshots()).iter().any(of_today) {
             self.take_snapshot(&workspace, Before::Day);
         }
         self.snapshot_day.set_value((workspace.id, today));
@@ -85,6 +87,12 @@ impl Store {
             let id = keeper.workspace().id;
             while keeper.write() != Kept::Written && give_up_one(keeper.shelf(), id) == Ok(true) {}
         });
+        self.tell_snapshots();
+    }
+
+    /// Has their list read anew, where it is shown.
+    pub(super) fn tell_snapshots(self) {
+        self.snapshots_changed.update(|times| *times += 1);
     }
 }
 

@@ -33,6 +33,8 @@ pub struct Store {
     pub(super) deleted: RwSignal<bool>,
     /// When it was exported, and when the reminder was put off; in milliseconds.
     pub(super) exported: RwSignal<(Option<i64>, Option<i64>)>,
+    /// Counts what became of snapshots, so that their list is read anew then and only then.
+    pub(super) snapshots_changed: RwSignal<usize>,
     /// The day whose snapshot has been seen to.
     pub(super) snapshot_day: StoredValue<(WorkspaceId, chrono::NaiveDate)>,
     /// Counts writes, so that folding waits for the last one.
@@ -60,6 +62,7 @@ impl Store {
             trouble: RwSignal::new(Vec::new()),
             deleted: RwSignal::new(false),
             exported: RwSignal::new((None, None)),
+            snapshots_changed: RwSignal::new(0),
             snapshot_day: StoredValue::new((
                 WorkspaceId::from_uuid(Uuid::nil()),
                 chrono::NaiveDate::MIN,

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::snapshots::Before;
 use super::store::Store;
 use crate::domain::command::{Command, Import};
 use crate::domain::ids::WorkspaceId;
@@ -113,6 +114,18 @@ impl Store {
             }
         }
         Ok(())
+    }
+
+    /// Starts anew: an empty workspace opens in place of this one, which is deleted and can be brought
+    /// back, with a snapshot of how it was.
+    ///
+    /// # Errors
+    /// As [`Self::switch_to`] and [`Self::delete_workspace`]; then this one stays open.
+    pub fn start_anew(self) -> Result<(), Refusal> {
+        let old = self.workspace_now();
+        self.take_snapshot(&old, Before::Reset);
+        self.begin_workspace()?;
+        self.delete_workspace(old.id).inspect_err(|_| self.change_to(old.id))
     }
 
     /// Brings a deleted workspace back; it does not open.

@@ -34,6 +34,8 @@ pub enum Before {
     Close,
     /// An earlier snapshot was restored.
     Restore,
+    /// An empty workspace took its place.
+    Reset,
     /// The stored data was brought to a newer version.
     Migration,
     /// The first change of a day.
@@ -41,7 +43,8 @@ pub enum Before {
 }
 
 impl Before {
-    const ALL: [Self; 5] = [Self::Import, Self::Close, Self::Restore, Self::Migration, Self::Day];
+    const ALL: [Self; 6] =
+        [Self::Import, Self::Close, Self::Restore, Self::Reset, Self::Migration, Self::Day];
 
     /// The word in its key.
     pub const fn word(self) -> &'static str {
@@ -49,6 +52,7 @@ impl Before {
             Self::Import => "import",
             Self::Close => "close",
             Self::Restore => "restore",
+            Self::Reset => "reset",
             Self::Migration => "migration",
             Self::Day => "day",
         }
@@ -60,6 +64,7 @@ impl Before {
             Self::Import => "Before a file came in",
             Self::Close => "Before a sprint was closed",
             Self::Restore => "Before a snapshot was restored",
+            Self::Reset => "Before starting anew",
             Self::Migration => "Before a new version of Sprintloop",
             Self::Day => "Once a day",
         }

@@ -141,6 +141,37 @@ impl Workspaces {
             self.toasts.say(refusal.to_string());
             return;
         }
+        self.deleted(&name, id, was_open);
+    }
+
+    /// Asks for the name, so that nobody starts anew by a slip, and puts the open workspace away.
+    fn start_anew(self) {
+        let old = self.store.workspace_now();
+        let (id, name) = (old.id, old.name().to_owned());
+        let question = Question::line("name", &format!("To go on, type “{name}”")).required();
+        let title = "Start anew";
+        self.asking.ask(title, "Start anew", vec![question], move |answers: &Answers| {
+            if answers.text("name").trim() != name.trim() {
+                return Err(format!("That is another name. This workspace is called “{name}”."));
+            }
+            self.store.start_anew().map_err(|refusal| refusal.to_string())?;
+            self.deleted(&name, id, true);
+            Ok(())
+        });
+    }
+
+    /// What starting anew means, and the press that begins it; on the Data screen.
+    pub fn anew(self) -> AnyView {
+        let text = format!(
+            "An empty workspace opens in place of this one. This one is deleted with its snapshots, one of them taken now; for {KEPT_DAYS} days it can be brought back under Workspaces."
+        );
+        let begin = Button::new("Start anew…").on(move || self.start_anew());
+        view! { <div class="stack"><p>{text}</p><div class="cluster">{begin}</div></div> }
+            .into_any()
+    }
+
+    /// Says that a workspace is deleted, and offers it back.
+    fn deleted(self, name: &str, id: WorkspaceId, was_open: bool) {
         if was_open {
             self.told(Ok(()));
         }
@@ -171,9 +202,12 @@ impl Workspaces {
 
     /// The list on the Data screen.
     pub fn list(self) -> AnyView {
+        let named = Memo::new(move |_| name(self.store));
         (move || {
             self.done.track();
-            let open = self.store.workspace().id;
+            // Listing reads them all, so only what the list shows is waited for.
+            named.track();
+            let open = self.store.workspace_now().id;
             let rows = self.store.workspaces().into_iter().map(|one| self.row(one, open));
             let columns = [("Workspace", false), ("Stored", true), ("", false)];
             table("Workspaces in this browser", &columns, rows.collect())

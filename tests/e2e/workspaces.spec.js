@@ -82,3 +82,29 @@ test('a workspace is renamed, copied, deleted and brought back', async ({ page, 
   await backlog.open();
   await expect(backlog.row('Only a try')).toBeVisible();
 });
+
+test('starting anew asks for the name, keeps a snapshot, and brings the old workspace back', async ({ page, open }) => {
+  const { hands, backlog, workspaces } = await begin(page, open);
+  const data = new Data(page, hands);
+  await data.open();
+  await data.press('Start anew…');
+  const dialog = page.getByRole('dialog', { name: 'Start anew' });
+  await hands.write(dialog.getByRole('textbox'), 'Another');
+  await data.press('Start anew', dialog);
+  await expect(dialog.getByText(/That is another name/).first()).toBeVisible();
+  await workspaces.isOpen('Northwind');
+  await hands.write(dialog.getByRole('textbox'), 'Northwind');
+  await data.press('Start anew', dialog);
+  await workspaces.isOpen('New workspace');
+  await page.reload();
+  await new Today(page, hands).startTeam({ name: 'Second try', founder: 'Ines' });
+  await data.open();
+  await expect(page.getByRole('row', { name: /Northwind Deleted, kept until/ })).toBeVisible();
+  await hands.press(page.getByRole('button', { name: 'More for Northwind' }));
+  await hands.pressInMenu(page.getByRole('menuitem', { name: 'Bring back' }));
+  await workspaces.openWorkspace('Northwind');
+  await backlog.open();
+  await expect(backlog.row('Price page')).toBeVisible();
+  await data.open();
+  await expect(page.getByRole('row').filter({ hasText: 'Before starting anew' })).toBeVisible();
+});

@@ -40,6 +40,7 @@ pub fn screen() -> AnyView {
     let store = Store::here();
     let said = RwSignal::new(None::<String>);
     let workspaces = use_context::<Workspaces>();
+    let founded = Memo::new(move |_| store.workspace().is_founded());
     view! {
         <div class="stack stack--loose">
             {page_title("Data", Vec::new(), Vec::new())}
@@ -52,6 +53,7 @@ pub fn screen() -> AnyView {
             {section("Snapshots", "", ().into_any(), snapshots::panel(store))}
             {section("Sample team", "", ().into_any(), sample_team(store, said))}
             {workspaces.map(|all| section("Workspaces", "", all.new_button(), all.list()))}
+            {move || workspaces.filter(|_| founded.get()).map(|all| section("Start anew", "", (), all.anew()))}
             {section("What is stored", "", ().into_any(), stored(store))}
             {section("Room in this browser", "", ().into_any(), room::panel(store))}
         </div>

@@ -29,8 +29,6 @@ pub(super) fn panel(store: Store) -> AnyView {
     let open = RwSignal::new(false);
     let problem = RwSignal::new(None::<String>);
     let rows = move || {
-        // A command may have left one.
-        let _ = store.workspace();
         let found = store.snapshots();
         if found.is_empty() {
             return nothing_here(
