@@ -205,8 +205,9 @@ impl Workspaces {
         let named = Memo::new(move |_| name(self.store));
         (move || {
             self.done.track();
-            // Listing reads them all, so only what the list shows is waited for.
-            named.track();
+            // Listing reads them all, so only what the list shows is waited for. The name is read, not only
+            // tracked: a memo nobody has read yet never tells of a change.
+            let _ = named.get();
             let open = self.store.workspace_now().id;
             let rows = self.store.workspaces().into_iter().map(|one| self.row(one, open));
             let columns = [("Workspace", false), ("Stored", true), ("", false)];

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use crate::views::prelude::*;
 
 use super::disputes::{Dispute, Disputes};
@@ -18,7 +20,7 @@ use crate::exchange::mapping::{Mapping, Target, Who, targets};
 use crate::exchange::outside::{Card, Group, Outside, Problem, counted};
 use crate::state::{Route, Store};
 use crate::views::components::{
-    Button, Choice, Field, Notice, checkbox_field, nothing_here, radio_field, section,
+    Button, Choice, Field, Notice, checkbox_field, dates, nothing_here, radio_field, section,
     select_field, table,
 };
 use crate::views::names;
@@ -82,8 +84,12 @@ pub(super) fn preview(importing: Importing, board: Arc<Outside>) -> AnyView {
         all.map(|sentence| view! { <p>{sentence}</p> }.into_any()).collect::<Vec<_>>()
     };
     let first = move || {
-        planned
-            .with(|plan| (first(plan, &shown, &workspace), following(plan, &workspace, disputes)))
+        planned.with(|plan| {
+            (
+                first(plan, &shown, &workspace, stamp.at.date_naive()),
+                following(plan, &workspace, disputes),
+            )
+        })
     };
     let problems = problems(&board);
     let bring = move || take(importing, &board, &untrack(|| answers.mapping()), disputes);
@@ -248,7 +254,7 @@ fn rows(
 }
 
 /// The first cards as they would come in.
-fn first(plan: &Plan, board: &Outside, tables: &Tables) -> Option<AnyView> {
+fn first(plan: &Plan, board: &Outside, tables: &Tables, today: NaiveDate) -> Option<AnyView> {
     let row = |coming: &bring::Coming| {
         let card = board.cards.get(coming.card);
         let title = card.map(|card| card.title.to_string()).unwrap_or_default();
@@ -262,7 +268,7 @@ fn first(plan: &Plan, board: &Outside, tables: &Tables) -> Option<AnyView> {
             Some(Who::New) => "A new member".to_owned(),
             _ => names::member(tables, None),
         };
-        let due = card.and_then(|card| card.due).map(|due| due.date_naive().to_string());
+        let due = card.and_then(|card| card.due).map(|due| dates::day(due.date_naive(), today));
         let estimate = card.and_then(|card| card.estimate);
         let estimate = estimate.map(|amount| tables.workflow.unit.show(amount));
         let kind = names::work_type(tables, coming.work_type);
@@ -315,14 +321,15 @@ fn problems(board: &Outside) -> Option<AnyView> {
     let all = &board.problems;
     let row = |problem: &Problem| {
         let what = if problem.out { "Stays out" } else { "Comes in" };
-        [problem.row.to_string(), what.to_owned(), format!("{}.", problem.why)]
-            .map(IntoAny::into_any)
-            .into()
+        vec![
+            format!("Row {}: {}.", problem.row, problem.why).into_any(),
+            view! { <span class="nowrap">{what}</span> }.into_any(),
+        ]
     };
     let rows: Vec<Vec<AnyView>> = all.iter().take(LISTED).map(row).collect();
     let rest = all.len().saturating_sub(LISTED);
     let rest = (rest > 0).then(|| nothing_here(format!("{rest} more rows have problems.")));
-    let columns = [("Row", false), ("What", false), ("Why", false)];
+    let columns = [("Problem", false), ("The row", false)];
     (!rows.is_empty()).then(|| {
         let content = view! {
             <div class="stack stack--tight">
