@@ -1,9 +1,11 @@
 // `make bench`: measures the built page in headless Chromium with the processor slowed down four
-// times, and prints each figure beside its budget. Ends with a failure where one is over.
+// times, and prints each figure beside its budget. Ends with a failure where one is over. Names after
+// the command measure a part alone: `node benches/bench.mjs start large years table exchange`.
 import { chromium } from '@playwright/test';
 import { CHROMIUM_FLAGS, findChromium } from '../scripts/chromium.mjs';
 import { serve } from '../scripts/serve.mjs';
 import { BUDGET_KB, measure } from '../scripts/size.mjs';
+import { measureExchange } from './exchange.mjs';
 import { measureLarge, measureYears } from './large.mjs';
 import { installProbe } from './probe.js';
 import { measureTable } from './table.mjs';
@@ -66,14 +68,23 @@ function print() {
 const server = await serve({ folder });
 const browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_FLAGS });
 try {
-  note('bytes to ready, brotli', 'KB', BUDGET_KB, [measure(folder).total / 1000]);
+  const slow = async (context) => (await slowPage(context)).page;
+  const parts = {
+    start: async () => {
+      note('bytes to ready, brotli', 'KB', BUDGET_KB, [measure(folder).total / 1000]);
+      note('ready, cold, 1.6 Mbit/s and 150 ms', 's', 4, await coldReady(browser, server.url));
+    },
+    large: measureLarge,
+    years: measureYears,
+    table: measureTable,
+    exchange: measureExchange,
+  };
   // The first answer is compressed while one waits; the bench measures the line and the page.
   await (await browser.newPage()).goto(server.url, { waitUntil: 'networkidle', timeout: 300_000 });
-  note('ready, cold, 1.6 Mbit/s and 150 ms', 's', 4, await coldReady(browser, server.url));
-  const slow = async (context) => (await slowPage(context)).page;
-  await measureLarge({ browser, url: server.url, slow, note });
-  await measureYears({ browser, url: server.url, slow, note });
-  await measureTable({ browser, url: server.url, slow, note });
+  const wanted = process.argv.slice(2);
+  for (const [name, part] of Object.entries(parts)) {
+    if (wanted.length === 0 || wanted.includes(name)) await part({ browser, url: server.url, slow, note });
+  }
 } catch (error) {
   // What was measured until then is told all the same.
   console.error(error);

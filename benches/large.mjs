@@ -13,7 +13,7 @@ const SEARCHED = ['p', 'r', 'i'];
 const FOLDED_MS = 8_000;
 
 /** The export of the sample team, as the page writes it. */
-async function sampleFile(browser, url) {
+export async function sampleFile(browser, url) {
   const page = await browser.newPage();
   await page.goto(`${url}#/data`, { waitUntil: 'networkidle' });
   await page.getByRole('button', { name: 'Load sample team' }).click();
@@ -26,7 +26,8 @@ async function sampleFile(browser, url) {
   return text;
 }
 
-async function importing(page, file) {
+/** From the choice of a file to its preview, and from there until it is in. */
+export async function importing(page, file) {
   await page.evaluate(() => { location.hash = '#/data'; });
   const input = page.getByLabel('Import file');
   await input.waitFor();

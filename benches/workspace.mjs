@@ -27,9 +27,36 @@ export function grow(sample) {
   return JSON.stringify(file);
 }
 
-function longText() {
+function longText(letters = LONG_TEXT) {
   const sentence = 'What we know about the people who compare prices before they ask anyone. ';
-  return sentence.repeat(Math.ceil(LONG_TEXT / sentence.length)).slice(0, LONG_TEXT);
+  return sentence.repeat(Math.ceil(letters / sentence.length)).slice(0, letters);
+}
+
+/** The large workspace with words in its items until the file has so many characters. */
+export function growTo(sample, characters) {
+  const file = JSON.parse(grow(sample));
+  const items = Object.values(file.workspace.items);
+  const letters = Math.ceil((characters - JSON.stringify(file).length) / items.length);
+  for (const item of items) item.description = `${item.key} ${item.description ?? ''}${longText(letters)}`;
+  return JSON.stringify(file);
+}
+
+/** The running sprint with so many items, each with words of its own. */
+export function growPlan(sample, count) {
+  const file = JSON.parse(sample);
+  const { items, sprints, profile } = file.workspace;
+  const running = Object.values(sprints).find(({ state }) => state === 'running');
+  const inside = Object.values(items).filter(({ position }) => position?.['in-sprint']?.sprint === running.id);
+  let number = Math.max(...Object.values(items).map(({ key }) => Number(key.split('-').at(-1))));
+  for (let copy = 0; inside.length + copy < count; copy += 1) {
+    const of = inside[copy % inside.length];
+    number += 1;
+    const id = `0199eeee-0000-7000-8000-${String(copy).padStart(12, '0')}`;
+    const title = `${of.title}, for audience ${number}`;
+    items[id] = { ...structuredClone(of), id, key: `${profile.key_prefix}-${number}`, title };
+    running.chosen[id] = running.chosen[of.id];
+  }
+  return JSON.stringify(file);
 }
 
 const YEARS_ITEMS = 5000;
