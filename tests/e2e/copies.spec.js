@@ -80,6 +80,25 @@ test('two people with copies of one plan bring both together', async ({ page, op
   await expect(lead.preview).toContainText('Nothing new');
 });
 
+test('what a file lists for a sprint and is not ready is named before it comes in and after', async ({ page, open }, info) => {
+  const data = await withSample(page, open);
+  const file = JSON.parse((await data.export()).text);
+  const { items, sprints } = file.workspace;
+  const unready = Object.values(items).find(({ position, estimate }) => !position && !estimate);
+  const [{ planned, capacity }] = Object.values(sprints);
+  const id = '5a3b1e00-0000-4000-8000-00000000ffff';
+  sprints[id] = { id, number: 6, starts: '2027-01-04', ends: '2027-01-15', planned, capacity, chosen: { [unready.id]: true } };
+  const path = info.outputPath('planned.json');
+  await writeFile(path, JSON.stringify(file));
+  await data.choose(path);
+  const told = new RegExp(`${unready.key} ${unready.title} stays out of Sprint 6: it misses .*estimate`);
+  await expect(data.preview.getByText('1 item stays out of its sprint')).toBeVisible();
+  await expect(data.preview.getByText(told)).toBeVisible();
+  await data.press('Import', data.preview);
+  await expect(page.locator('main').getByText('1 item stays out of its sprint')).toBeVisible();
+  await expect(page.locator('main').getByText(told)).toBeVisible();
+});
+
 test('a plan is shared as a link, shown read-only, taken in, and gone from the address', async ({ page, open, freshProfile }) => {
   await withSample(page, open);
   await fromPlan(page, 'Share as a link…');
