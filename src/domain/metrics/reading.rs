@@ -180,6 +180,9 @@ fn blocked(history: &History<'_>) -> Option<Reading> {
     let times: Vec<u32> = blocked.iter().map(|one| one.1).collect();
     let note = match Percentiles::of(times) {
         None => format!("{}: nothing was blocked", sprint.name()),
+        Some(_) if blocked.len() == 1 => {
+            format!("{}: one item, {share} of active time", sprint.name())
+        }
         Some(p) => format!(
             "{}: {share} of active time; half of the {} blocked items up to {} days, 85 of 100 up to {}",
             sprint.name(),
@@ -230,7 +233,7 @@ fn lead_time(history: &History<'_>) -> Option<Reading> {
     Some(Reading {
         metric: Metric::LeadTime,
         value: Some(Amount::Time(last.1, day)),
-        note: format!("{} days in the last sprints with a learning", row.join(", ")),
+        note: format!("{} days by sprint, the latest last", row.join(", ")),
         crossed: rising,
         evidence: recent.iter().map(|(sprint, _)| RecordKey::Sprint(sprint.id)).collect(),
     })

@@ -67,6 +67,18 @@ pub fn into_view(line: &HtmlElement) {
     list.set_scroll_top(list.scroll_top() + over as i32);
 }
 
+/// Scrolls a line of links across, so that the one with this id is seen with some of the one before.
+pub fn across_later(id: &'static str) {
+    after_render(move || {
+        let Some(link) = by_id(id) else { return };
+        let Some(line) = link.parent_element() else { return };
+        let from = link.get_bounding_client_rect().left() - line.get_bounding_client_rect().left();
+        if from + link.get_bounding_client_rect().width() > f64::from(line.client_width()) {
+            line.set_scroll_left(line.scroll_left() + from as i32 - 48);
+        }
+    });
+}
+
 /// Brings the record with this id, or the part of the screen that has it, into view and gives it focus, once it is on the page.
 pub fn point_at(record: String) {
     after_render(move || {

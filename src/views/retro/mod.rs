@@ -322,6 +322,7 @@ fn onward(s: Session, open: bool) -> AnyView {
 
 fn steps(s: Session, retro: &Retrospective) -> AnyView {
     let here = s.step.get();
+    dom::across_later("retro-here");
     let links = SessionStep::ALL.map(|step| {
         let minutes = retro.boxes.get(&step).map(|minutes| format!("{minutes} min"));
         let class = match minutes {
@@ -330,7 +331,8 @@ fn steps(s: Session, retro: &Retrospective) -> AnyView {
         };
         let href = Route::Retro { id: Some(s.id.to_string()), step: step.word().to_owned() }.hash();
         let current = (step == here).then_some("step");
-        view! { <a class=class href=href aria-current=current>{step.label()}" "<span class="small soft">{minutes}</span></a> }
+        let id = current.map(|_| "retro-here");
+        view! { <a class=class href=href id=id aria-current=current>{step.label()}" "<span class="small soft">{minutes}</span></a> }
     });
     view! { <nav class="tabs" aria-label="Steps">{links.into_iter().collect_view()}</nav> }
         .into_any()

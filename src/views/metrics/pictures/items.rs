@@ -51,6 +51,8 @@ pub(super) fn cycle(history: &History<'_>) -> Drawn {
     };
     let levels = [(p.half, "50 %"), (p.most, "85 %"), (p.nearly_all, "95 %")];
     let mut all = vec![series("Accepted items", Shape::Dot, 1, dots.iter().map(dot).collect())];
+    // Of a few items no share can be told.
+    let levels = levels.into_iter().filter(|_| dots.len() >= ENOUGH);
     all.extend(levels.map(|(y, name)| level(span, y, 2, format!("{name}: {}", tenths(y, day)))));
     let chart = Chart {
         title: "Cycle time of accepted items".to_owned(),
