@@ -187,3 +187,21 @@ test('the browser is asked once to keep the storage, at the first change after t
   await backlog.add('Podcast', 'Content');
   expect(await page.evaluate(() => window.asked)).toBe(0);
 });
+
+test('a private window that keeps nothing says so, and the work can be taken out as a file', async ({ page, open }) => {
+  await page.addInitScript(() => {
+    Storage.prototype.setItem = () => { throw new DOMException('no room', 'QuotaExceededError'); };
+  });
+  await open();
+  const hands = new PointerHands(page);
+  const today = new Today(page, hands);
+  await today.startTeam({ name: 'Northwind', founder: 'Mara' });
+  const backlog = new Backlog(page, hands);
+  await backlog.open();
+  await backlog.add('Price page', 'Content');
+  const told = backlog.notice("The browser's storage is full");
+  await expect(told).toContainText('gone when the page closes');
+  const file = await hands.download(backlog.button('Download your work', told));
+  expect(file.suggestedFilename()).toMatch(/^northwind-/);
+  await expect(backlog.row('Price page')).toBeVisible();
+});

@@ -7,6 +7,7 @@ mod fuzz;
 mod json;
 mod link;
 mod merge;
+mod oddities;
 mod retro_report;
 mod retro_steps;
 mod sample;
