@@ -288,6 +288,13 @@ fn a_growing_backlog_is_a_signal_once_a_sprint_is_closed() {
     team.on(13);
     close(&mut team, 700);
     assert!(fires(&team, SignalKind::BacklogGrows));
+    // The response is itself an item of the backlog, and no new evidence.
+    let work_type = default_work_type(&team.workspace).expect("a work type");
+    let into = Accepted::Backlog { item: id(821), work_type, criteria: Vec::new() };
+    team.does(SignalCommand::Accept { id: id(820), kind: SignalKind::BacklogGrows, into });
+    assert!(!fires(&team, SignalKind::BacklogGrows));
+    team.add("One more idea", CONTENT);
+    assert!(fires(&team, SignalKind::BacklogGrows));
 }
 
 #[test]

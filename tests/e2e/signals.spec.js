@@ -237,6 +237,7 @@ const PREPARED = [
 
 for (const { title, response, change } of PREPARED) {
   test(`after weeks: ${title.toLowerCase()}`, async ({ page, freshProfile }, testInfo) => {
+    test.setTimeout(120_000);
     const fresh = await freshProfile();
     await prepared(page, fresh, testInfo, change);
     const signals = await today(fresh);

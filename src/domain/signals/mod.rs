@@ -205,6 +205,10 @@ fn is_answered(signal: &Signal, history: &History<'_>) -> bool {
     let answers = history.tables.signal_answers.values().filter(|one| one.kind == signal.kind);
     let mut seen: SortedSet<RecordKey> = SortedSet::new();
     for answer in answers {
+        // The response itself, as an item, is no new evidence.
+        if let Answer::Item { item } = &answer.answer {
+            seen.insert(RecordKey::BacklogItem(*item));
+        }
         match answer.answer {
             Answer::Snoozed { until } if until > today => return true,
             Answer::Snoozed { .. } => {}
