@@ -124,7 +124,7 @@ impl Template {
 const SVG: [&str; 7] = ["svg", "path", "circle", "rect", "line", "polyline", "polygon"];
 
 /// Events that Leptos has no name for; their handlers get a plain event.
-const UNNAMED: [&str; 2] = ["cancel", "contentvisibilityautostatechange"];
+const UNNAMED: [&str; 1] = ["cancel"];
 
 /// `aria-label`, `on:click` and `type` as they are written, whatever tokens they are made of.
 fn name_of(name: &NodeName) -> String {

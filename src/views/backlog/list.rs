@@ -17,7 +17,7 @@ use crate::state::Route;
 use crate::views::components::dom::focus_later;
 use crate::views::components::{
     Button, Dropped, Menu, RowKeys, Step, Tone, avatar, badge, drag_handle, drag_rows, empty_state,
-    row_keys,
+    row_keys, show_more,
 };
 use crate::views::item::actions;
 use crate::views::names;
@@ -46,7 +46,7 @@ pub(super) fn list(backlog: Backlog) -> AnyView {
     let none = Memo::new(move |_| count.get() == 0);
     let rest = move || {
         let hidden = count.get().saturating_sub(backlog.window.get());
-        (hidden > 0).then(|| more(backlog, hidden))
+        show_more(hidden, STEP, move || backlog.window.update(|shown| *shown += STEP))
     };
     let keys = RowKeys::new()
         .open(move |id| open(backlog, &id))
@@ -63,20 +63,6 @@ pub(super) fn list(backlog: Backlog) -> AnyView {
         </ul>
         <p class="small soft" role="status">{move || said(count.get())}</p>
         {rest}
-    }
-    .into_any()
-}
-
-/// More rows, once one scrolls near the end; the button is for browsers that do not tell.
-fn more(backlog: Backlog, hidden: usize) -> AnyView {
-    let grow = move || backlog.window.update(|shown| *shown += STEP);
-    view! {
-        <div class="backlog__more" on:contentvisibilityautostatechange=move |ev| {
-            let skipped = js_sys::Reflect::get(&ev, &"skipped".into()).ok();
-            if skipped.and_then(|skipped| skipped.as_bool()) == Some(false) { grow() }
-        }>
-            {Button::new(format!("Show more ({hidden})")).on(grow)}
-        </div>
     }
     .into_any()
 }

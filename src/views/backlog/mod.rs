@@ -18,9 +18,9 @@ use crate::state::{Route, Store};
 use filter::Filter;
 
 /// How many rows are on the page before one scrolls: a large screen's worth, so that a filter is quick.
-const WINDOW: usize = 30;
-/// How many come with each look at the end of the list.
-const STEP: usize = 60;
+const WINDOW: usize = 24;
+/// How many come each time the end of the list is near.
+const STEP: usize = 30;
 
 /// What the parts of the screen share.
 #[derive(Clone, Copy)]

@@ -1,4 +1,4 @@
-//! One column: its name, how full it is, and at most forty cards until one asks for more.
+//! One column: its name, how full it is, and at most twenty cards until one scrolls near their end.
 
 use crate::views::prelude::*;
 
@@ -9,10 +9,10 @@ use super::shape::{Lane, over, revision, words};
 use crate::domain::board::ColumnKind;
 use crate::domain::ids::ItemId;
 use crate::state::Store;
-use crate::views::components::{Button, Tone};
+use crate::views::components::{Tone, show_more};
 
-/// Cards shown at once; further ones wait behind "Show more".
-const PAGE: usize = 40;
+/// Cards shown at once: more than a tall screen has room for.
+const PAGE: usize = 20;
 
 /// A column of the board or of a lane.
 pub fn column(shown: Shown, moves: Moves, of: ColumnKind, lane: Lane) -> AnyView {
@@ -59,10 +59,7 @@ pub fn column(shown: Shown, moves: Moves, of: ColumnKind, lane: Lane) -> AnyView
             <div class="board__cards">
                 <For each=first key=revision let:one>{card(one, of, usual_age, moves)}</For>
                 {move || (count.get() == 0).then(|| view! { <p class="board__empty">{empty(of)}</p> })}
-                {move || (rest() > 0).then(|| {
-                    Button::new(format!("Show {} more", rest().min(PAGE))).quiet().small()
-                        .on(move || most.set(most_now.get_untracked() + PAGE))
-                })}
+                {move || show_more(rest(), PAGE, move || most.set(most_now.get_untracked() + PAGE))}
             </div>
         </section>
     }

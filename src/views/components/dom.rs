@@ -3,7 +3,9 @@
 //! Nothing here knows what is shown.
 
 use leptos::prelude::{Owner, document, request_animation_frame, set_timeout};
-use leptos::web_sys::{Element, HtmlElement};
+use leptos::web_sys::{
+    Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 
@@ -104,6 +106,20 @@ pub fn point_at(record: String) {
 pub fn focus(element: &HtmlElement) {
     // An element that left the page cannot take focus; there is nothing to tell anybody.
     let _ = element.focus();
+}
+
+/// As [`focus`], for an element that was just put on the page: it is brought into view with the next
+/// picture, so that what else changes now is laid out once.
+pub fn focus_fresh(element: HtmlElement) {
+    let stay = FocusOptions::new();
+    stay.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&stay);
+    after_render(move || {
+        let nearest = ScrollIntoViewOptions::new();
+        nearest.set_block(ScrollLogicalPosition::Nearest);
+        nearest.set_inline(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&nearest);
+    });
 }
 
 /// All elements under `root` that match, in document order.

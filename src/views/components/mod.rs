@@ -127,7 +127,8 @@ pub use menu::{Entry, Menu};
 pub use meter::{Level, meter, meter_inline};
 pub use notice::{Notice, empty_state, nothing_here};
 pub use page::{
-    dots, facts, key_hint, log, log_entry, more, more_on_demand, page_title, section, stat, table,
+    dots, facts, key_hint, log, log_entry, more, more_on_demand, page_title, section, show_more,
+    stat, table,
 };
 pub use reason::Reason;
 pub use row_keys::{RowKeys, Step, focus_row, row_keys};

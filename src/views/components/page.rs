@@ -1,8 +1,14 @@
 //! The parts every screen is made of: title row, sections, what is behind "more", figures, logs.
 
 use super::badge::Tone;
+use super::button::Button;
 use super::icon::{Icon, icon};
 use crate::views::prelude::*;
+use leptos::web_sys::{
+    Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
+};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 
 /// The title row: title, what stands beside it, and at its end the actions, the primary one last.
 pub fn page_title(
@@ -77,6 +83,40 @@ fn on_demand(label: String, content: Box<dyn Fn() -> AnyView + Send + Sync>) -> 
         </details>
     }
     .into_any()
+}
+
+/// What brings more of a list: it does by itself once one scrolls near it; the button is for those who
+/// do not scroll. `hidden` lines are left, `step` come at once.
+pub fn show_more(
+    hidden: usize,
+    step: usize,
+    grow: impl Fn() + Copy + Send + Sync + 'static,
+) -> Option<AnyView> {
+    let more = Button::new(format!("Show {} more", hidden.min(step))).quiet().on(grow);
+    let near = Callback::new(move |()| grow());
+    (hidden > 0).then(|| view! { <div class="show-more" use:comes_near=near>{more}</div> })
+}
+
+/// Tells once an element is in view, or less than half a screen away from it.
+fn comes_near(element: Element, tell: Callback<()>) {
+    let told = Closure::<dyn Fn(js_sys::Array, IntersectionObserver)>::new(
+        move |seen: js_sys::Array, observer: IntersectionObserver| {
+            let near = |one: JsValue| {
+                one.dyn_into::<IntersectionObserverEntry>().is_ok_and(|one| one.is_intersecting())
+            };
+            if seen.iter().any(near) {
+                observer.disconnect();
+                let _ = tell.try_run(());
+            }
+        },
+    )
+    .into_js_value();
+    let margin = IntersectionObserverInit::new();
+    margin.set_root_margin("50%");
+    // Throws only for a margin that is none.
+    if let Ok(observer) = IntersectionObserver::new_with_options(told.unchecked_ref(), &margin) {
+        observer.observe(&element);
+    }
 }
 
 /// Terms and what they are, below each other.

@@ -195,7 +195,7 @@ fn keep_focus(list: Element, place: Rc<RefCell<Place>>) {
         if let Some(row) =
             same.or_else(|| all.get(now.at.min(all.len().saturating_sub(1))).cloned())
         {
-            dom::focus(&row);
+            dom::focus_fresh(row);
         }
     })
     .into_js_value();

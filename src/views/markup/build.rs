@@ -2,15 +2,15 @@
 
 use leptos::prelude::{RenderEffect, document};
 use leptos::web_sys::{Comment, Element, Node};
+use wasm_bindgen::JsCast;
 
 use super::attribute::Attribute;
 use super::event::Listener;
 use super::part::{Part, Tree};
 use super::rows::rows;
+use super::skeleton::{skeleton, steps};
 use super::state::{Built, Root, State};
 use super::step;
-
-const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// Builds a part; its nodes stand nowhere yet.
 pub(super) fn build(part: Part) -> State {
@@ -44,45 +44,62 @@ fn live(mut run: Box<dyn FnMut() -> Part>) -> State {
     }))
 }
 
-/// A template on its way to the page.
+/// A template on its way to the page: its elements are there, and walked from hole to hole.
 struct Builder {
     template: &'static str,
     parts: std::vec::IntoIter<Part>,
-    open: Vec<Element>,
+    open: Vec<Level>,
     roots: Vec<Root>,
     built: Vec<Built>,
     /// Properties wait until the element has its content: a selection needs its options.
     later: Vec<(usize, Element, &'static str, Part)>,
 }
 
+/// An element, or at the top the fragment, and how far its children have been walked.
+struct Level {
+    node: Node,
+    next: Option<Node>,
+    begun: bool,
+}
+
+impl Level {
+    /// The child at this place. Asked for late, since most elements have nothing to be walked.
+    fn child(&mut self) -> Option<&Node> {
+        if !self.begun {
+            self.begun = true;
+            self.next = self.node.first_child();
+        }
+        self.next.as_ref()
+    }
+
+    fn pass(&mut self) -> Option<Node> {
+        let child = self.child()?.clone();
+        self.next = child.next_sibling();
+        Some(child)
+    }
+}
+
 impl Builder {
     fn new(tree: Tree) -> Self {
         let built = Vec::with_capacity(tree.parts.len());
         let (template, parts) = (tree.template, tree.parts.into_iter());
-        Self { template, parts, open: Vec::new(), roots: Vec::new(), built, later: Vec::new() }
+        let top = Level { node: skeleton(template), next: None, begun: false };
+        Self { template, parts, open: vec![top], roots: Vec::new(), built, later: Vec::new() }
     }
 
     fn run(mut self) -> State {
-        let mut name = "";
-        let mut rest = self.template;
-        while let Some((step, word, after)) = next(rest) {
-            rest = after;
+        for (step, word) in steps(self.template) {
             match step {
-                step::OPEN => self.open(document().create_element(word).ok()),
-                step::OPEN_SVG => self.open(document().create_element_ns(Some(SVG), word).ok()),
-                step::ATTRIBUTE => name = word,
-                step::VALUE => {
-                    if let Some(element) = self.open.last() {
-                        // Throws only for names that are none, and `view!` writes the names.
-                        let _ = element.set_attribute(name, word);
+                step::OPEN | step::OPEN_SVG => {
+                    if let Some(node) = self.pass() {
+                        self.open.push(Level { node, next: None, begun: false });
                     }
                 }
                 step::ATTRIBUTE_HOLE => self.attribute(word),
-                step::CLOSE => {
-                    self.open.pop();
-                }
+                step::CLOSE => drop(self.open.pop()),
                 step::HOLE => self.hole(),
-                _ => self.node(document().create_text_node(word).into()),
+                step::TEXT => drop(self.pass()),
+                _ => {}
             }
         }
         for (at, element, name, part) in self.later {
@@ -93,33 +110,31 @@ impl Builder {
         State::Tree(self.template, self.roots, self.built)
     }
 
-    fn node(&mut self, node: Node) {
-        match self.open.last() {
-            // Throws only where an element would stand in itself.
-            Some(parent) => drop(parent.append_child(&node)),
-            None => self.roots.push(Root::Node(node)),
+    fn pass(&mut self) -> Option<Node> {
+        let at_top = self.open.len() == 1;
+        let node = self.open.last_mut()?.pass()?;
+        if at_top {
+            self.roots.push(Root::Node(node.clone()));
         }
-    }
-
-    fn open(&mut self, element: Option<Element>) {
-        // No element only for a name that is none, and `view!` writes the names.
-        if let Some(element) = element {
-            self.node(element.clone().into());
-            self.open.push(element);
-        }
+        Some(node)
     }
 
     fn hole(&mut self) {
         let state = build(self.parts.next().unwrap_or(Part::None));
-        match self.open.last() {
-            Some(parent) => state.place(parent, None),
-            None => self.roots.push(Root::Part(self.built.len())),
+        match self.open.as_mut_slice() {
+            [_] => self.roots.push(Root::Part(self.built.len())),
+            [.., level] => {
+                let next = level.child().cloned();
+                state.place(&level.node, next.as_ref());
+            }
+            [] => {}
         }
         self.built.push(Built::View(state));
     }
 
     fn attribute(&mut self, name: &'static str) {
-        let (Some(part), Some(element)) = (self.parts.next(), self.open.last()) else { return };
+        let (Some(part), Some(level)) = (self.parts.next(), self.open.last()) else { return };
+        let element: &Element = level.node.unchecked_ref();
         let built = match part {
             Part::On(handler) => {
                 let event = name.strip_prefix("on:").unwrap_or(name);
@@ -141,12 +156,4 @@ impl Builder {
         };
         self.built.push(built);
     }
-}
-
-/// The first step of a template, its word, and what follows.
-fn next(template: &'static str) -> Option<(u8, &'static str, &'static str)> {
-    let step = *template.as_bytes().first()?;
-    let rest = template.get(1..)?;
-    let end = rest.bytes().position(|byte| byte <= step::TEXT).unwrap_or(rest.len());
-    Some((step, rest.get(..end)?, rest.get(end..)?))
 }

@@ -14,6 +14,7 @@ mod event;
 mod mount;
 mod part;
 mod rows;
+mod skeleton;
 mod state;
 
 pub use event::{on, on_any};

@@ -14,12 +14,12 @@ use crate::domain::sprint::command::SprintCommand;
 use crate::domain::sprint::load;
 use crate::state::{Route, Store};
 use crate::views::components::{
-    Button, RowKeys, Tone, avatar, badge, chip, more, nothing_here, row_keys, section,
+    RowKeys, Tone, avatar, badge, chip, more, nothing_here, row_keys, section, show_more,
 };
 use crate::views::names;
 
-/// How many rows stand on the page before one asks for more.
-const AT_MOST: usize = 80;
+/// How many rows stand on the page before one scrolls near their end.
+const AT_MOST: usize = 40;
 
 /// A row: the item, what it misses, and whether it is chosen and serves the goal.
 #[derive(Clone, PartialEq)]
@@ -54,15 +54,9 @@ pub(super) fn list(plan: Plan) -> AnyView {
             <For each=move || offer.get().0 key=|row| (row.item.id, Arc::as_ptr(&row.item) as usize, row.misses.clone(), row.chosen)
                 let:row>{row_view(plan, row)}</For>
         </ul>
-        {move || show_more(rest.get(), most)}
+        {move || show_more(rest.get(), AT_MOST, move || most.update(|most| *most += AT_MOST))}
     };
     section("Ready to commit", note, (), content.into_any())
-}
-
-fn show_more(rest: usize, most: RwSignal<usize>) -> Option<AnyView> {
-    let more = move || most.update(|most| *most += AT_MOST);
-    let label = format!("Show {} more", rest.min(AT_MOST));
-    (rest > 0).then(|| Button::new(label).quiet().on(more))
 }
 
 /// The rows, and how many ready items are not among them.
@@ -167,7 +161,10 @@ pub(super) fn refining(store: Store) -> AnyView {
         });
         lines.collect_view()
     };
-    let rest = move || show_more(count.get().saturating_sub(most.get()), most);
+    let rest = move || {
+        let hidden = count.get().saturating_sub(most.get());
+        show_more(hidden, AT_MOST, move || most.update(|most| *most += AT_MOST))
+    };
     (move || {
         let label = match count.get() {
             0 => return None,
