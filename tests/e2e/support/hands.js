@@ -109,8 +109,9 @@ export class PointerHands extends Hands {
     for (let round = 0; round < 10; round += 1) {
       const { x } = await middle(target);
       if (x > 60 && x < width - 60) break;
-      await moveTo({ x: x > width / 2 ? width - 6 : 6, y: from.y });
-      await target.evaluate(comesPast, width);
+      const fromRight = x > width / 2;
+      await moveTo({ x: fromRight ? width - 6 : 6, y: from.y });
+      await target.evaluate(comesPast, { width, fromRight });
       await moveTo({ x: width / 2, y: from.y });
     }
     await moveTo(await middle(target));
@@ -296,9 +297,8 @@ function rests(element) {
 }
 
 /** In the page: waits until scrolling has brought this element into view, or past it. */
-function comesPast(element, width) {
+function comesPast(element, { width, fromRight }) {
   const middle = () => element.getBoundingClientRect().x + element.getBoundingClientRect().width / 2;
-  const fromRight = middle() > width / 2;
   const until = performance.now() + 10_000;
   return new Promise((done, failed) => {
     const look = () => {
