@@ -9,7 +9,8 @@ DRIVER = $${CHROMEDRIVER:-$$(command -v chromedriver)}
 
 WASM := --locked --target wasm32-unknown-unknown
 PAGE_SOURCES := Cargo.toml Cargo.lock Trunk.toml index.html .cargo/config.toml package-lock.json \
-	scripts/bundle-style.mjs scripts/seal-page.mjs scripts/keep-offline.mjs $(shell find src macros style public -type f 2>/dev/null)
+	scripts/bundle-style.mjs scripts/seal-page.mjs scripts/keep-offline.mjs \
+	scripts/split-page.mjs scripts/parts.mjs $(shell find src macros style public -type f 2>/dev/null)
 
 .PHONY: help serve build dev check fuzz schema test test-native test-wasm test-e2e bench size screenshot pictures setup setup-tests
 
@@ -31,8 +32,10 @@ serve: build
 build: setup
 	@$(MAKE) --no-print-directory dist/index.html
 
+# A release is parted into two modules by the names of its functions, which have to tell of closures and
+# generic instances too (scripts/parts.mjs).
 dist/index.html: $(PAGE_SOURCES)
-	trunk build --release
+	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-C symbol-mangling-version=v0" trunk build --release
 
 dev: setup
 	trunk serve --port $(PORT) --dist target/dev

@@ -7,17 +7,21 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { keepOffline } from './keep-offline.mjs';
+import { splitPage } from './split-page.mjs';
 
 const folder = process.env.TRUNK_STAGING_DIR ?? 'dist';
 const page = join(folder, 'index.html');
-const html = readFileSync(page, 'utf8');
-if (!html.includes('@CSP@')) throw new Error(`${page} has no @CSP@ to fill`);
+const development = process.env.TRUNK_PROFILE === 'debug';
+if (!development) splitPage(folder);
+let html = readFileSync(page, 'utf8');
+for (const place of ['@CSP@', '@START@']) if (!html.includes(place)) throw new Error(`${page} has no ${place} to fill`);
+html = html.replace('@START@', () => readFileSync('public/start.js', 'utf8'));
 
 const hashes = [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(
   ([, script]) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`,
 );
 
-const inline = process.env.TRUNK_PROFILE === 'debug' ? ["'unsafe-inline'"] : hashes;
+const inline = development ? ["'unsafe-inline'"] : hashes;
 
 const policy = [
   "default-src 'none'",
@@ -31,5 +35,5 @@ const policy = [
   "form-action 'none'",
 ].join('; ');
 
-writeFileSync(page, html.replace('@CSP@', policy));
+writeFileSync(page, html.replace('@CSP@', () => policy));
 keepOffline(folder, { watched: html.includes('/.well-known/trunk/ws') });

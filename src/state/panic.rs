@@ -17,13 +17,30 @@ pub fn watch() {
         block_writes();
         // A second failure, perhaps of this very overlay, must not begin anew.
         if !SHOWN.swap(true, Ordering::Relaxed) {
-            let _ = show(&info.to_string());
+            let _ = show(
+                "Something in the page failed. Everything up to your last step is stored; nothing more is written. Reload to go on, or first download what is stored.",
+                &info.to_string(),
+            );
         }
     }));
 }
 
-/// Paints the overlay over the page.
-fn show(what: &str) -> Result<(), JsValue> {
+/// Stops where a part of the page is needed that the host does not give, or gives changed.
+///
+/// What called for it is half done and cannot go on; nothing of it was written.
+pub fn stop_without_the_rest() -> ! {
+    block_writes();
+    if !SHOWN.swap(true, Ordering::Relaxed) {
+        let _ = show(
+            "A part of the page is missing or was changed on the way here. Everything up to your last step is stored; nothing more is written. Reload as soon as you are online, or first download what is stored.",
+            "The second part of the page could not be fetched.",
+        );
+    }
+    wasm_bindgen::throw_str("the second part of the page could not be fetched")
+}
+
+/// Paints the overlay over the page: what it means for the person, and what failed.
+fn show(meaning: &str, what: &str) -> Result<(), JsValue> {
     let document = web_sys::window()
         .and_then(|window| window.document())
         .ok_or_else(|| JsValue::from_str("no page to write on"))?;
@@ -35,12 +52,7 @@ fn show(what: &str) -> Result<(), JsValue> {
     overlay.set_attribute("aria-labelledby", "failure-title")?;
     let title = element(&document, "h1", "failure__title", "Sprintloop has stopped")?;
     title.set_id("failure-title");
-    let text = element(
-        &document,
-        "p",
-        "failure__text",
-        "Something in the page failed. Everything up to your last step is stored; nothing more is written. Reload to go on, or first download what is stored.",
-    )?;
+    let text = element(&document, "p", "failure__text", meaning)?;
     let reload = element(&document, "button", "button button--primary", "Reload")?;
     on_click(&reload, || {
         if let Some(window) = web_sys::window() {
