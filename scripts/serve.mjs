@@ -1,6 +1,6 @@
 // Serves a folder of static files on this machine, from / or from a sub-path, as a plain static
 // host would: brotli where the browser takes it, no directory listing, nothing outside the folder.
-// Usage: node scripts/serve.mjs [FOLDER] [--port 8080] [--base /some/folder/]
+// Usage: node scripts/serve.mjs [FOLDER] [--port 8080] [--base /some/folder/] [--quality 11]
 import { createReadStream } from 'node:fs';
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -127,11 +127,17 @@ export async function serve({ folder = 'dist', port = 0, base = '/', quality = 1
 async function main() {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { port: { type: 'string', default: '8080' }, base: { type: 'string', default: '/' } },
+    options: {
+      port: { type: 'string', default: '8080' },
+      base: { type: 'string', default: '/' },
+      quality: { type: 'string', default: '11' },
+    },
   });
   const base = `/${values.base.replace(/^\/+|\/+$/g, '')}/`.replace('//', '/');
   try {
-    const { url } = await serve({ folder: positionals[0] ?? 'dist', port: Number(values.port), base });
+    const [folder] = positionals;
+    const [port, quality] = [Number(values.port), Number(values.quality)];
+    const { url } = await serve({ folder, port, base, quality });
     console.log(`Sprintloop is at ${url} (Ctrl+C stops it)`);
   } catch (error) {
     const why = error.code === 'EADDRINUSE' ? `port ${values.port} is taken; say PORT=8081 make serve` : error.message;

@@ -39,7 +39,8 @@ export default defineConfig({
     launchOptions: { executablePath: findChromium(), args: CHROMIUM_FLAGS },
   },
   webServer: {
-    command: `node scripts/serve.mjs ${dist} --port ${port} --base ${base}`,
+    // Compressed quickly: the first tests wait for it, and none measures it.
+    command: `node scripts/serve.mjs ${dist} --port ${port} --base ${base} --quality 4`,
     cwd: root,
     url: `http://127.0.0.1:${port}${base}`,
     reuseExistingServer: false,
