@@ -14,14 +14,14 @@ const REST = [
   'storage::entry::Deed::to_json', 'storage::keeper::Keeper::absorb', 'storage::keeper::Keeper::fold',
   'storage::keeper::Keeper::pack', 'storage::keeper::Keeper::write_fold', 'storage::pack::pack', 'storage::snapshots',
   'views', 'views::components::chart', 'views::components::choice', 'views::components::copy', 'views::components::download',
-  'views::components::draft', 'views::components::drag', 'views::components::field', 'views::components::form',
+  'views::components::drag', 'views::components::field', 'views::components::form',
   'views::components::meter', 'views::components::row_keys', 'views::components::text',
 ];
 
 /** And those within them that Today and the frame are made of, and what was merged with a part of these. */
 const FIRST = [
   'domain::deflate::inflate', 'exchange::file::make',
-  'views::address', 'views::app', 'views::components', 'views::data::door', 'views::header', 'views::keyboard',
+  'views::address', 'views::app', 'views::components', 'views::data::door', 'views::data::screen', 'views::header', 'views::keyboard',
   'views::markup', 'views::memo', 'views::names', 'views::plan::dialogs::remove', 'views::refusal', 'views::signals',
   'views::standing', 'views::today', 'views::workspaces::Workspaces::dialog', 'views::workspaces::Workspaces::new',
   'views::workspaces::Workspaces::switcher', 'views::workspaces::name',
