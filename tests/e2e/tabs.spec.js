@@ -92,7 +92,7 @@ async function tabs(page, context, count) {
 }
 
 test('two tabs edit at once, as fast as they can, and every edit of both is there', async ({ page, open, context }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   await open();
   const [one, two] = await tabs(page, context, 2);
   await Promise.all([burst(one, 'One', EDITS), burst(two, 'Two', EDITS)]);
