@@ -14,7 +14,7 @@ const REST = [
   'storage::entry::Deed::to_json', 'storage::keeper::Keeper::absorb', 'storage::keeper::Keeper::fold',
   'storage::keeper::Keeper::pack', 'storage::keeper::Keeper::write_fold', 'storage::pack::pack', 'storage::snapshots',
   'views', 'views::components::chart', 'views::components::choice', 'views::components::copy', 'views::components::download',
-  'views::components::drag', 'views::components::field', 'views::components::form',
+  'views::components::draft', 'views::components::drag', 'views::components::field', 'views::components::form',
   'views::components::meter', 'views::components::row_keys', 'views::components::text',
 ];
 

@@ -159,6 +159,24 @@ pub struct LearningWords {
     pub result: Option<HypothesisResult>,
 }
 
+impl LearningWords {
+    /// The three answers that are asked, about something; the rest is not said.
+    pub fn new(subject: Title, expected: Reason, happened: Reason, decide: Title) -> Self {
+        Self {
+            subject,
+            expected,
+            happened,
+            decide,
+            rationale: String::new(),
+            look_again: None,
+            item: None,
+            data_snapshot: String::new(),
+            gap: None,
+            result: None,
+        }
+    }
+}
+
 /// The decision log.
 #[derive(Debug, Clone, PartialEq, Eq, Stored!)]
 pub enum DecisionCommand {

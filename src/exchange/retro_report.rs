@@ -287,7 +287,14 @@ fn compared(tables: &Tables, retro: &Retrospective) -> Vec<String> {
         ]);
         format!("{} {}: {rest}", one.item.key, one.item.title)
     };
-    expectations(tables, retro.sprint).into_iter().map(line).collect()
+    // And what was learned in the session itself, about no hypothesis of the sprint.
+    let learned = retro.outcomes.iter().filter_map(|out| match out.what {
+        Out::Learning(id) => tables.learnings.get(id).filter(|it| it.item.is_none()),
+        _ => None,
+    });
+    let learned = learned
+        .map(|it| format!("{}: expected: {}; happened: {}", it.subject, it.expected, it.happened));
+    expectations(tables, retro.sprint).into_iter().map(line).chain(learned).collect()
 }
 
 fn points(retro: &Retrospective) -> Vec<String> {
@@ -389,6 +396,5 @@ pub fn html(report: &Report) -> String {
         }
         all.push_str("</ul>");
     }
-    all.push_str("</html>\n");
-    all
+    all + "</html>\n"
 }

@@ -14,14 +14,10 @@ static SHOWN: AtomicBool = AtomicBool::new(false);
 /// Takes over from now on when the page fails.
 pub fn watch() {
     std::panic::set_hook(Box::new(|info| {
-        block_writes();
-        // A second failure, perhaps of this very overlay, must not begin anew.
-        if !SHOWN.swap(true, Ordering::Relaxed) {
-            let _ = show(
-                "Something in the page failed. Everything up to your last step is stored; nothing more is written. Reload to go on, or first download what is stored.",
-                &info.to_string(),
-            );
-        }
+        stop(
+            "Something in the page failed. Everything up to your last step is stored; nothing more is written. Reload to go on, or first download what is stored.",
+            &info.to_string(),
+        );
     }));
 }
 
@@ -29,14 +25,20 @@ pub fn watch() {
 ///
 /// What called for it is half done and cannot go on; nothing of it was written.
 pub fn stop_without_the_rest() -> ! {
-    block_writes();
-    if !SHOWN.swap(true, Ordering::Relaxed) {
-        let _ = show(
-            "A part of the page is missing or was changed on the way here. Everything up to your last step is stored; nothing more is written. Reload as soon as you are online, or first download what is stored.",
-            "The second part of the page could not be fetched.",
-        );
-    }
+    stop(
+        "A part of the page is missing or was changed on the way here. Everything up to your last step is stored; nothing more is written. Reload as soon as you are online, or first download what is stored.",
+        "The second part of the page could not be fetched.",
+    );
     wasm_bindgen::throw_str("the second part of the page could not be fetched")
+}
+
+/// From here on nothing is written; the overlay says why.
+fn stop(meaning: &str, what: &str) {
+    block_writes();
+    // A second failure, perhaps of this very overlay, must not begin anew.
+    if !SHOWN.swap(true, Ordering::Relaxed) {
+        let _ = show(meaning, what);
+    }
 }
 
 /// Paints the overlay over the page: what it means for the person, and what failed.

@@ -6,14 +6,15 @@ use crate::views::prelude::*;
 use std::sync::Arc;
 
 use super::components::{
-    Chart, Field, Link, Point, Series, Shape, Tone, badge, chart, dates, marked, nothing_here,
-    page_title, search_field, section,
+    Button, Chart, Field, Link, Point, Series, Shape, Tone, badge, chart, dates, empty_state,
+    marked, nothing_here, page_title, search_field, section,
 };
 use super::retro::{name_of, row, rows};
 use crate::domain::recall;
 use crate::domain::retrospective::facts::{self, Trend, due_for, newest_first};
 use crate::domain::retrospective::record::Retrospective;
 use crate::domain::retrospective::topics::topics;
+use crate::domain::text::number_of;
 use crate::domain::workspace::Workspace;
 use crate::exchange::retro_report::{Reader, report, text};
 use crate::state::{Route, Store};
@@ -40,30 +41,42 @@ pub fn screen() -> AnyView {
         });
         let mut closed: Vec<_> = ws.sprints.values().filter(|sprint| sprint.is_closed()).collect();
         closed.order_by_key(|sprint| std::cmp::Reverse(sprint.number));
+        if ws.retrospectives.is_empty() && closed.is_empty() {
+            let hold = Button::new("Retrospective").primary().href("#/retro");
+            let text = "Every closed sprint and every retrospective stands here, to be searched, with what keeps coming back.";
+            return empty_state("Nothing was closed yet", text, vec![hold]);
+        }
         let closed = closed.into_iter().filter_map(|sprint| {
             let goal = sprint.goal.as_ref().map(|goal| goal.text.to_string()).unwrap_or_default();
             let all =
                 format!("{} {goal} {} {}", sprint.name(), sprint.review.notes, sprint.review.next);
             all.to_lowercase().contains(&wanted).then(|| {
-                let title = view! { {sprint.name()}<span class="small soft">{goal}</span> };
+                let href = Route::Review.hash_at(sprint.id);
+                let title = view! { <a href=href>{sprint.name()}</a><span class="small soft">{goal}</span> };
                 row(
                     title.into_any(),
                     vec![dates::span(sprint.starts, sprint.ends, today).into_any()],
                 )
             })
         });
+        let none = if wanted.is_empty() { "None yet." } else { "None holds these words." };
         let themes = themes(&ws)
             .into_iter()
             .map(|(word, count)| badge(format!("{word} {count}"), Tone::Neutral));
         let due =
             due_for(&ws).map(|sprint| badge(format!("Due for {}", sprint.name()), Tone::Watch));
-        let themes = view! { <div class="cluster">{themes.collect_view()}</div> };
+        let themes: Vec<_> = themes.collect();
+        let themes = match themes.is_empty() {
+            true => nothing_here("No word stands in two retrospectives yet."),
+            false => view! { <div class="cluster">{themes}</div> }.into_any(),
+        };
         view! {
-            {section("Retrospectives", "actions done, safety, worth the time", due, rows(held.collect(), "None holds these words."))}
+            {section("Retrospectives", "actions done, safety, worth the time", due, rows(held.collect(), none))}
             {section("The trend", "actions done, safety, return on time", (), pictures(&ws))}
-            {section("What keeps coming back", "words of two retrospectives or more", (), themes.into_any())}
-            {section("Closed sprints", (), (), rows(closed.collect(), "None holds these words."))}
+            {section("What keeps coming back", "words of two retrospectives or more", (), themes)}
+            {section("Closed sprints", (), (), rows(closed.collect(), none))}
         }
+        .into_any()
     };
     let search = search_field(
         Field::new("archive-search", "Search").placeholder("Search every retrospective"),
@@ -85,7 +98,11 @@ fn trend(ws: &Workspace, retro: &Arc<Retrospective>) -> AnyView {
         mean.map(|mean| format!(", {what} {} of 5", level(mean))).unwrap_or_default()
     };
     let (safety, worth) = (said("safe", it.safety), said("worth", it.worth));
-    badge(format!("{} of {} actions done{safety}{worth}", it.done, it.left), Tone::Neutral)
+    let done = match it.left {
+        0 => "no actions".to_owned(),
+        left => format!("{} of {} done", it.done, number_of(left as usize, "action")),
+    };
+    badge(format!("{done}{safety}{worth}"), Tone::Neutral)
 }
 
 /// The trend as pictures, from two ended retrospectives on.
@@ -119,7 +136,7 @@ impl Past<'_> {
             unit_name: "actions",
             heads: vec![("Retrospective", false), ("Actions", true), ("Done", true)],
             rows: self.rows(|it| [it.left.to_string(), it.done.to_string()]),
-            ..self.chart([("Left", Shape::Bar, 6, left), ("Of these done", Shape::Bar, 1, done)])
+            ..self.chart([("Agreed", Shape::Bar, 6, left), ("Of these done", Shape::Bar, 1, done)])
         }
     }
 

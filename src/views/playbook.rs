@@ -16,7 +16,7 @@ use crate::domain::retrospective::outcome::Play;
 use crate::domain::text::{Reason, number_of};
 use crate::domain::workspace::Workspace;
 use crate::exchange::retro_report::guardrail_place;
-use crate::state::Store;
+use crate::state::{Route, Store};
 
 /// The screen.
 pub fn screen() -> AnyView {
@@ -59,22 +59,26 @@ pub fn screen() -> AnyView {
 fn play(store: Store, asking: Asking, ws: &Workspace, play: &Play) -> AnyView {
     let id = play.id;
     let learned = play.learnings.iter().filter_map(|id| ws.learnings.get(*id));
-    let learned = learned.map(|it| format!("{}: {}", it.subject, it.happened)).collect::<Vec<_>>();
+    let evidence = learned.map(|it| {
+        let href = Route::learnings().hash_at(it.id);
+        view! { <li dir="auto"><a href=href>{it.subject.to_string()}</a>": "{it.happened.to_string()}</li> }.into_any()
+    });
+    let list = |lines: Vec<AnyView>| view! { <ul class="plain">{lines}</ul> }.into_any();
     // What using it brought comes back by the learnings of those items.
     let results = play.used.iter().map(|item| {
         let found = ws.learnings.values().find(|it| it.item == Some(*item));
         let brought = found.map(|it| it.happened.to_string()).unwrap_or_default();
-        view! { <li>{names::item_link(ws, *item)}" "{brought}</li> }
+        view! { <li dir="auto">{names::item_link(ws, *item)}" "{brought}</li> }.into_any()
     });
-    let lines = vec![
-        ("When".to_owned(), user_text(&play.conditions)),
-        ("Steps".to_owned(), user_text(&play.steps)),
-        ("Evidence".to_owned(), user_text(&learned.join("\n"))),
-        (
-            "Used on".to_owned(),
-            view! { <ul class="plain">{results.collect_view()}</ul> }.into_any(),
-        ),
-    ];
+    let (evidence, results): (Vec<_>, Vec<_>) = (evidence.collect(), results.collect());
+    let said = [("When", &play.conditions), ("Steps", &play.steps)];
+    let said = said.into_iter().filter(|(_, text)| !text.is_empty());
+    let mut lines: Vec<_> = said.map(|(term, text)| (term.to_owned(), user_text(text))).collect();
+    for (term, all) in [("Evidence", evidence), ("Used on", results)] {
+        if !all.is_empty() {
+            lines.push((term.to_owned(), list(all)));
+        }
+    }
     view! {
         <article class="card">
             <div class="card__head"><h2 class="section__title">{play.name.to_string()}</h2>{badge(format!("Used {}", number_of(play.used.len(), "time")), Tone::Neutral)}</div>
@@ -95,7 +99,12 @@ fn retire(
 ) -> AnyView {
     Button::new("Give up").quiet().small().on(move || {
         let why = vec![Question::line("why", "Why is it no longer needed?").required()];
-        asking.ask("Give up", "Give it up", why, move |answers| {
+        let about = match (guardrail, play) {
+            (Some(id), _) => asking.about(id),
+            (_, Some(id)) => asking.about(id),
+            _ => asking,
+        };
+        about.ask("Give up", "Give it up", why, move |answers| {
             let reason = Reason::parse(&answers.text("why")).map_err(|empty| empty.to_string())?;
             let retire = RetrospectiveCommand::Retire { guardrail, play, reason };
             store

@@ -87,7 +87,10 @@ fn reason_dialog(
     again: Again,
 ) -> AnyView {
     let name = if way == Way::Override { "way-override" } else { "way-reason" };
-    ReasonDialog::new(name, verb, verb).sentence("The reason stays on record.").show(
+    let about = move || {
+        refused.with_untracked(|now| now.as_ref().map(ToString::to_string)).unwrap_or_default()
+    };
+    ReasonDialog::new(name, verb, verb).about(about).sentence("The reason stays on record.").show(
         open,
         move |text| {
             let reason = Reason::parse(&text)?;
@@ -230,7 +233,7 @@ fn take_out(item: ItemId, label: String, then: Then) -> AnyView {
         }
         None => asking.set(true),
     });
-    let dialog = ReasonDialog::new("way-take-out", label, "Take it out")
+    let dialog = ReasonDialog::new(format!("way-take-out-{item}"), label, "Take it out")
         .sentence("This changes the scope of the running sprint. The reason stays on record.")
         .show(asking, move |text| {
             let reason = Reason::parse(&text)?;

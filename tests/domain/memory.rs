@@ -117,17 +117,10 @@ fn a_declined_request_can_be_taken_up_again() {
 }
 
 fn words(decide: &str) -> LearningWords {
+    let (expected, happened) = (reason("30 demo requests"), reason("12 demo requests"));
     LearningWords {
-        subject: title("Price page"),
-        expected: reason("30 demo requests"),
-        happened: reason("12 demo requests"),
-        decide: title(decide),
         rationale: "Too few saw it".to_owned(),
-        look_again: None,
-        item: None,
-        data_snapshot: String::new(),
-        gap: None,
-        result: None,
+        ..LearningWords::new(title("Price page"), expected, happened, title(decide))
     }
 }
 

@@ -66,17 +66,12 @@ fn first_sprint(team: &mut Team) -> WorkflowChangeId {
 }
 
 fn learned(item: ItemId) -> NewOutcome {
+    let (subject, decide) = (title("Partner webinar on audits"), title("Do it each quarter"));
+    let (expected, happened) = (reason("Twenty guests"), reason("Sixty guests"));
     let words = LearningWords {
-        subject: title("Partner webinar on audits"),
-        expected: reason("Twenty guests"),
-        happened: reason("Sixty guests"),
-        decide: title("Do it each quarter"),
-        rationale: String::new(),
-        look_again: None,
         item: Some(item),
         data_snapshot: "60 of 20".to_owned(),
-        gap: None,
-        result: None,
+        ..LearningWords::new(subject, expected, happened, decide)
     };
     NewOutcome::Learning { id: id(90), decision: id(91), words: Box::new(words) }
 }

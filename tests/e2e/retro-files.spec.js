@@ -1,5 +1,5 @@
 // Cards written beforehand: a pack goes out, people elsewhere write, their files come in.
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { Retro } from './pages/retro.js';
 import { expectAccessible } from './support/axe.js';
 import { PointerHands } from './support/hands.js';
@@ -71,4 +71,67 @@ test('people elsewhere write before the session; their files come in once', asyn
   await page.getByRole('button', { name: 'Show the cards' }).click();
   await expect(page.getByText('Drafts wait two days for a reader')).toBeVisible();
   await expect(page.getByText('Drafts wait three days')).toHaveCount(0);
+});
+
+/** Someone elsewhere writes one card; the file they send back. */
+async function answerOf(fresh, pack, who, text) {
+  const away = await fresh();
+  await openRoute(away, '#/cards');
+  await away.getByLabel('The pack you were sent').setInputFiles(pack);
+  await away.getByLabel('Who are you?').selectOption({ label: who });
+  await away.getByRole('button', { name: 'Begin' }).click();
+  await away.getByLabel('One thought').fill(text);
+  await away.getByRole('button', { name: 'Add the card' }).click();
+  await expect(away.getByRole('button', { name: 'Take it back' })).toBeVisible();
+  const [saved] = await Promise.all([
+    away.waitForEvent('download'),
+    away.getByRole('button', { name: 'Save the file' }).click(),
+  ]);
+  const content = await readFile(await saved.path());
+  await away.context().close();
+  return { name: `${who}.json`, mimeType: 'application/json', buffer: content };
+}
+
+test('eight files come in at once: the roster says who is missing, a bad one is refused whole, once more adds nothing', async ({ page, open, freshProfile }, folder) => {
+  test.setTimeout(180_000);
+  const retro = new Retro(page, new PointerHands(page));
+  await open();
+  await page.getByRole('button', { name: 'See the sample team' }).click();
+  await expect(page.getByText('The sample team is here')).toBeVisible();
+  await retro.begin({ guests: 'Olga Data' });
+  await retro.step('Gather');
+  await expect(page.getByText('0 cards, 0 of 9 have written')).toBeVisible();
+  const pack = await save(page, 'Save the pack', folder);
+  const { pack: { people } } = JSON.parse(await readFile(pack, 'utf8'));
+  const team = Object.values(people).filter((name) => name !== 'Olga Data');
+  expect(team).toHaveLength(8);
+
+  const files = [];
+  for (const [at, who] of team.entries()) {
+    files.push(await answerOf(freshProfile, pack, who, `A thought of desk ${at + 1}`));
+  }
+  // One of them was changed by hand: it holds two cards and a level of safety that does not exist.
+  const bad = await answerOf(freshProfile, pack, 'Olga Data', 'A thought from outside');
+  bad.buffer = Buffer.from(JSON.stringify({ ...JSON.parse(bad.buffer), answer: { ...JSON.parse(bad.buffer).answer, safety: 99 } }));
+  const input = page.getByLabel('Files that came back');
+  await input.setInputFiles([...files.slice(0, 4), bad, ...files.slice(4)]);
+
+  const said = page.getByRole('region', { name: 'Written beforehand' });
+  await expect(said.getByText('cards are in')).toHaveCount(8);
+  const refused = said.getByRole('listitem').filter({ hasText: 'Refused' });
+  await expect(refused).toHaveCount(1);
+  await expect(refused).toContainText('Olga Data.json It holds something no page writes');
+  await expect(refused).toContainText('Nothing of it came in.');
+  await expect(page.getByText('8 cards, 8 of 9 have written')).toBeVisible();
+  const missing = page.getByRole('listitem').filter({ hasText: 'To come' });
+  await expect(missing).toHaveCount(1);
+  await expect(missing).toContainText('Olga Data');
+  await retro.hides(['A thought of desk', 'A thought from outside']);
+
+  await input.setInputFiles(files);
+  await expect(said.getByText('was here already')).toHaveCount(8);
+  await expect(page.getByText('8 cards, 8 of 9 have written')).toBeVisible();
+  await page.getByRole('button', { name: 'Show the cards' }).click();
+  for (const at of team.keys()) await expect(page.getByText(`A thought of desk ${at + 1}`, { exact: true })).toHaveCount(1);
+  await expect(page.getByText('A thought from outside')).toHaveCount(0);
 });

@@ -72,6 +72,9 @@ test('a session ends in an action that is in the backlog, and in a report', asyn
   await step(page, /^Decide/);
   await page.getByRole('button', { name: 'To the backlog' }).first().click();
   await expect(page.getByRole('region', { name: 'What comes out' }).getByRole('link', { name: /^MKT-/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Ask to leadership' }).click();
+  await page.getByRole('dialog').getByLabel('Ask to leadership').fill('A budget for account lists');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await step(page, /^Close/);
   await page.getByRole('link', { name: 'Read the report' }).click();
   const report = page.locator('.report');
@@ -80,6 +83,14 @@ test('a session ends in an action that is in the backlog, and in a report', asyn
   }
   for (const word of [LATE, DAYS, 'The landing page was live early', 'Priya Kaur']) await expect(report).toContainText(word);
   await expectAccessible(page);
+
+  // Leadership gets the asks and no cards; the ask waits on Priorities.
+  await page.getByRole('button', { name: 'Leadership' }).click();
+  await expect(report.getByRole('heading', { name: 'Roadmap points and asks' })).toBeVisible();
+  await expect(report).toContainText('A budget for account lists');
+  await expect(report).not.toContainText('The landing page was live early');
+  await page.goto('./#/priorities');
+  await expect(page.getByRole('listitem').filter({ hasText: 'A budget for account lists' })).toBeVisible();
 });
 
 test('the presenter has one thing on the screen, and the clock survives a reload', async ({ page, open }) => {
@@ -95,4 +106,52 @@ test('the presenter has one thing on the screen, and the clock survives a reload
   await expect(page.locator('.stage')).toContainText('0 cards');
   await page.keyboard.press('Escape');
   await expect(page.locator('.stage')).toHaveCount(0);
+});
+
+/** Counts the tones that would sound. */
+function countTones() {
+  window.tones = 0;
+  window.AudioContext = class {
+    currentTime = 0;
+    destination = {};
+    createOscillator() {
+      return { frequency: {}, connect() {}, stop() {}, start() { window.tones += 1; } };
+    }
+  };
+}
+
+test('the ring warns at a quarter and at a tenth, two minutes can be added, and the chime can be switched off', async ({ page, open }) => {
+  await page.addInitScript(countTones);
+  await page.clock.install();
+  await begin(page, open);
+  await step(page, /^Facts/);
+  const [ring, time] = [page.locator('.ring'), page.getByRole('timer')];
+  const tones = () => page.evaluate(() => window.tones);
+  const colour = () => ring.locator('.ring__left').evaluate((left) => getComputedStyle(left).stroke);
+  await page.getByRole('button', { name: 'Start the clock' }).click();
+  await page.clock.fastForward('04:00');
+  await expect(time).toHaveText(/^[23]:/);
+  await expect(ring).toHaveClass('ring');
+  const calm = await colour();
+  await page.clock.fastForward('01:20');
+  await expect(ring).toHaveClass('ring ring--watch');
+  const watch = await colour();
+  await page.clock.fastForward('01:05');
+  await expect(ring).toHaveClass('ring ring--stop');
+  expect(new Set([calm, watch, await colour()]).size).toBe(3);
+
+  await page.getByRole('button', { name: '+2 minutes' }).click();
+  await expect(time).toHaveText(/^2:/);
+  await expect(ring).toHaveClass('ring');
+  expect(await tones()).toBe(0);
+  await page.clock.fastForward('02:40');
+  await expect.poll(tones).toBe(2);
+
+  await page.getByRole('button', { name: 'Sound at the end' }).click();
+  await page.getByRole('button', { name: '+2 minutes' }).click();
+  await expect(time).toHaveText(/^[12]:/);
+  await page.clock.fastForward('02:10');
+  await expect(time).toHaveText(/^[-−]?0:/);
+  await expect(ring).toHaveClass('ring ring--stop');
+  expect(await tones()).toBe(2);
 });

@@ -1,14 +1,14 @@
 //! The report of a retrospective: complete, without names in what is anonymous, alike in every format.
 
 use chrono::DateTime;
-use sprintloop::domain::command::Command;
+use sprintloop::domain::command::{Command, LearningWords};
 use sprintloop::domain::context::Context;
 use sprintloop::domain::ids::{CardId, Id, ParticipantId};
 use sprintloop::domain::people::Role;
 use sprintloop::domain::retrospective::command::{
     NewOutcome, RetrospectiveCommand as Retro, SessionEdit as Edit,
 };
-use sprintloop::domain::retrospective::outcome::Point;
+use sprintloop::domain::retrospective::outcome::{Action, ActionKind, Guardrail, Point, Win};
 use sprintloop::domain::retrospective::record::{Card, Participant};
 use sprintloop::domain::retrospective::steps::columns;
 use sprintloop::domain::retrospective::topics::alone;
@@ -82,6 +82,87 @@ fn every_card_stands_in_every_format_and_no_author_does() {
         assert!(set.contains("Quentin Guest"), "a guest's challenge is printed");
     }
     assert!(all[1].contains("\\*three\\*") && all[2].contains("Lists &lt;arrive&gt; late"));
+}
+
+/// A decision, actions of three kinds, a guardrail, a learning, a win, an ask, notes and a parked topic.
+fn everything_comes_out(ws: &mut Workspace, context: &Context) {
+    let (retro, topic) = (id(1), id(50));
+    let reason = |text| Reason::parse(text).expect("words");
+    let act = |number, what, kind| {
+        let mut act = Action::new(id(number), title(what), retro);
+        (act.kind, act.owner, act.measure) =
+            (kind, ws.members.ids().next(), format!("measure {number}"));
+        NewOutcome::Action(Box::new(act))
+    };
+    let mut win = Win::new(id(74), title("The page was early"));
+    (win.driver, win.contributors) = ("Read on Monday".to_owned(), "The web team".to_owned());
+    let mut ask = Point::new(title("A seat in the launch meeting"));
+    ask.ask = true;
+    let decide = title("Mail moves to Tuesday");
+    let learned = LearningWords::new(
+        title("Mail"),
+        reason("Mondays are best"),
+        reason("Tuesdays are"),
+        decide,
+    );
+    let outcomes = [
+        NewOutcome::Decision {
+            id: id(70),
+            what: title("Lists leave on Mondays"),
+            why: "It helps".to_owned(),
+        },
+        act(71, "Tell paid that day", ActionKind::default()),
+        act(72, "Try two subject lines", ActionKind::Experiment),
+        act(73, "Count sign-ups by source", ActionKind::DataGap),
+        NewOutcome::Win(Box::new(win)),
+        NewOutcome::Guardrail(Box::new(Guardrail::new(
+            id(75),
+            reason("It came late"),
+            title("The list is here"),
+        ))),
+        NewOutcome::Learning { id: id(76), decision: id(77), words: Box::new(learned) },
+        NewOutcome::Point(Box::new(ask)),
+    ];
+    let mut does = |command| ws.apply(Command::Retrospective(command), context).expect("done");
+    let mut edit = |edit| does(Retro::Session { id: retro, edit: Box::new(edit) });
+    edit(Edit::Notes { topic, notes: "It leaves CRM on Fridays".to_owned() });
+    edit(Edit::Park { topic: alone(id::<CardId>(12)), reason: reason("Not this quarter") });
+    edit(Edit::Summary { text: "Lists were late, and why.".to_owned() });
+    for what in outcomes {
+        does(Retro::ComesOut { id: retro, topic: Some(topic), what: Box::new(what) });
+    }
+}
+
+#[test]
+fn everything_that_came_out_stands_in_every_format() {
+    let (mut ws, context) = held();
+    everything_comes_out(&mut ws, &context);
+    let report = of(&ws, &context, Reader::Team);
+    for set in [text(&report, false), text(&report, true), html(&report)] {
+        for words in [
+            "Lists were late, and why",
+            "Lists leave on Mondays",
+            "It helps",
+            "Tell paid that day",
+            "measure 71",
+            "Try two subject lines",
+            "measure 72",
+            "Count sign-ups by source",
+            "The page was early",
+            "Read on Monday",
+            "The web team",
+            "The list is here",
+            "It came late",
+            "Tuesdays are",
+            "Mail moves to Tuesday",
+            "A seat in the launch meeting",
+            "A budget for lists",
+            "It leaves CRM on Fridays",
+            "Not this quarter",
+        ] {
+            assert!(set.contains(words), "{words} is missing in {set}");
+        }
+    }
 }
 
 #[test]

@@ -142,18 +142,7 @@ fn after_talk(ws: &Workspace) -> Vec<Retro> {
 }
 
 fn words(decide: Title) -> LearningWords {
-    LearningWords {
-        subject: title("Lists"),
-        expected: reason("On Mondays"),
-        happened: reason("On Fridays"),
-        decide,
-        rationale: String::new(),
-        look_again: None,
-        item: None,
-        data_snapshot: String::new(),
-        gap: None,
-        result: None,
-    }
+    LearningWords::new(title("Lists"), reason("On Mondays"), reason("On Fridays"), decide)
 }
 
 /// The last command of each step of the session: the file of a whole team takes a while.

@@ -142,8 +142,8 @@ fn in_progress(history: &History<'_>) -> Option<Reading> {
     let rising = count > then && lately < earlier;
     let over = limit.is_some_and(|limit| count > limit);
     let note = match limit {
-        Some(limit) => format!("at most {limit}; {then} two weeks ago"),
-        None => format!("no limit set; {then} two weeks ago"),
+        Some(limit) => format!("at most {limit}; two weeks ago {then}"),
+        None => format!("no limit set; two weeks ago {then}"),
     };
     let falling =
         if rising { format!(". Done fell from {earlier} to {lately}") } else { String::new() };

@@ -6,7 +6,7 @@ use crate::domain::backlog::position::Position;
 use crate::exchange::outside::{Card, LETTERS, Outside, mark};
 
 /// A field that an import fills in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
     /// The headline.
     Title,

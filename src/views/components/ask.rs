@@ -2,6 +2,7 @@
 //!
 //! It knows nothing of what is asked; the answers come back by the names of the questions.
 
+use std::fmt::Display;
 use std::sync::Arc;
 
 use super::choice::{Choice, multi_field, select_field};
@@ -115,6 +116,7 @@ type Send = Arc<dyn Fn(&Answers) -> Result<(), String> + std::marker::Send + Syn
 #[derive(Clone)]
 struct Asked {
     title: String,
+    about: String,
     verb: &'static str,
     questions: Vec<Question>,
     send: Send,
@@ -125,13 +127,21 @@ struct Asked {
 pub struct Asking {
     open: RwSignal<bool>,
     asked: RwSignal<Option<Asked>>,
+    about: StoredValue<String>,
 }
 
 impl Asking {
     /// Nothing is asked yet.
     #[expect(clippy::new_without_default, reason = "it must be made where its screen is")]
     pub fn new() -> Self {
-        Self { open: RwSignal::new(false), asked: RwSignal::new(None) }
+        let (open, asked) = (RwSignal::new(false), RwSignal::new(None));
+        Self { open, asked, about: StoredValue::new(String::new()) }
+    }
+
+    /// What the next question is about, where its title and first values do not tell.
+    pub fn about(self, about: impl Display) -> Self {
+        self.about.set_value(about.to_string());
+        self
     }
 
     /// Asks. `send` gets the answers; on `Err` the dialog stays open and says why.
@@ -142,10 +152,17 @@ impl Asking {
         questions: Vec<Question>,
         send: impl Fn(&Answers) -> Result<(), String> + std::marker::Send + Sync + 'static,
     ) {
-        self.put(Asked { title: title.into(), verb, questions, send: Arc::new(send) });
+        self.put(title.into(), verb, questions, Arc::new(send));
     }
 
-    fn put(self, asked: Asked) {
+    fn put(self, title: String, verb: &'static str, questions: Vec<Question>, send: Send) {
+        // Drafts are kept by this, so that each question about each thing has its own.
+        let mut about = self.about.get_value() + &title;
+        self.about.set_value(String::new());
+        for question in &questions {
+            about.push_str(&question.value);
+        }
+        let asked = Asked { title, about, verb, questions, send };
         self.asked.set(Some(asked));
         self.open.set(true);
     }
@@ -154,11 +171,8 @@ impl Asking {
     pub fn show(self) -> AnyView {
         (move || {
             let asked = self.asked.get()?;
-            // Drafts are kept by the dialog's id, so each question about each thing has its own.
-            let about = asked.questions.first().map(|question| question.value.as_str());
-            let words = asked.title.chars().chain(about.unwrap_or_default().chars());
-            let id: String = words.filter(|c| c.is_ascii_alphanumeric()).collect();
-            let dialog = Dialog::new(format!("ask{id}"), asked.title.clone());
+            let about = asked.about.clone();
+            let dialog = Dialog::new("ask", asked.title.clone()).about(move || about.clone());
             Some(dialog.show(self.open, move || form(self, &asked)))
         })
         .into_any()

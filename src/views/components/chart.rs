@@ -13,7 +13,7 @@ use leptos::web_sys::Element;
 use super::button::Button;
 use super::download::{download, picture};
 use super::page::{Column, more_on_demand, table};
-use draw::{HEAD, HEIGHT, as_file, draw, set};
+use draw::{as_file, draw, set};
 
 /// A name and its address.
 pub type Link = (String, String);
@@ -31,6 +31,8 @@ pub enum Shape {
     Dot,
     /// A level across the picture, with its label; over one slot where it has a point for it.
     Level,
+    /// An upright line through the picture at each point, with its label.
+    Upright,
 }
 
 /// One point: where it is, from where it is filled, and what it says.
@@ -205,7 +207,7 @@ fn said(looked: Looked, asks: bool) -> AnyView {
     match looked.at() {
         Some(spot) => spot.say.into_any(),
         None if asks => {
-            view! { <span class="chart__hint soft">"Press a point to see its items."</span> }
+            view! { <span class="chart__hint soft">"Press a point to see what is behind it."</span> }
                 .into_any()
         }
         None => ().into_any(),
@@ -231,12 +233,12 @@ fn files(chart: &Chart, plot: NodeRef<html::Div>) -> AnyView {
     let table = table(chart.title.clone(), &chart.heads, cells.collect());
     let (file, legend) = (chart.title.clone(), names(chart));
     let save = StoredValue::new(move |png: bool| {
-        let Some((text, wide)) = plot.get_untracked().and_then(|p| as_file(&p, &file, &legend))
+        let Some((text, size)) = plot.get_untracked().and_then(|p| as_file(&p, &file, &legend))
         else {
             return;
         };
         match png {
-            true => picture(&format!("{file}.png"), &text, (wide, HEIGHT + HEAD)),
+            true => picture(&format!("{file}.png"), &text, size),
             false => drop(download(&format!("{file}.svg"), "image/svg+xml", &text)),
         }
     });

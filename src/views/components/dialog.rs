@@ -11,6 +11,7 @@ use crate::views::prelude::*;
 use leptos::ev::{Event, KeyboardEvent, PointerEvent};
 use leptos::html;
 use leptos::web_sys::HtmlDialogElement;
+use std::sync::Arc;
 use wasm_bindgen::JsCast;
 
 /// A dialog's name and words.
@@ -21,17 +22,25 @@ pub struct Dialog {
     sentence: Option<String>,
     wide: bool,
     asks: bool,
+    about: Option<Arc<dyn Fn() -> String + Send + Sync>>,
 }
 
 impl Dialog {
-    /// The id names the record when it edits one (`blocker-MKT-12`): drafts are kept under it.
+    /// Drafts are kept under the id: it names the record (`blocker-MKT-12`), or [`Self::about`] does.
     pub fn new(id: impl Into<String>, title: impl Into<String>) -> Self {
-        Self { id: id.into(), title: title.into(), sentence: None, wide: false, asks: true }
+        let (id, title) = (id.into(), title.into());
+        Self { id, title, sentence: None, wide: false, asks: true, about: None }
     }
 
     /// One sentence under the title.
     pub fn sentence(mut self, sentence: impl Into<String>) -> Self {
         self.sentence = Some(sentence.into());
+        self
+    }
+
+    /// What it is about, read when it opens: a draft returns only to the same.
+    pub fn about(mut self, about: impl Fn() -> String + Send + Sync + 'static) -> Self {
+        self.about = Some(Arc::new(about));
         self
     }
 
@@ -61,6 +70,7 @@ impl Dialog {
 #[derive(Clone, Copy)]
 struct Opened {
     id: StoredValue<String>,
+    name: StoredValue<String>,
     asks: bool,
     open: RwSignal<bool>,
     asking: RwSignal<bool>,
@@ -85,7 +95,7 @@ impl Opened {
         // Throws only where the dialog is not on the page, and then it is not seen either.
         let _ = element.show_modal();
         self.first.set_value(Some(draft::read(&element)));
-        if let Some(values) = self.id.with_value(|id| draft::kept(id)) {
+        if let Some(values) = self.name.with_value(|name| draft::kept(name)) {
             draft::write(&element, &values);
             self.restored.set(true);
             // Fields that appear because of another field's value are there a moment later.
@@ -121,9 +131,9 @@ impl Opened {
     }
 
     fn leave(&self, keep: bool) {
-        self.id.with_value(|id| match self.typed().filter(|_| keep) {
-            Some(typed) => draft::keep(id, typed),
-            None => draft::forget(id),
+        self.name.with_value(|name| match self.typed().filter(|_| keep) {
+            Some(typed) => draft::keep(name, typed),
+            None => draft::forget(name),
         });
         self.leaving.set_value(true);
         self.open.set(false);
@@ -131,7 +141,7 @@ impl Opened {
 
     fn start_over(&self) {
         self.restored.set(false);
-        self.id.with_value(|id| draft::forget(id));
+        self.name.with_value(|name| draft::forget(name));
         if let (Some(element), Some(first)) = (self.element(), self.first.get_value()) {
             draft::write(&element, &first);
             focus_first(&element);
@@ -145,16 +155,16 @@ impl Opened {
         }
         let still_open = self.open.try_get_untracked().unwrap_or(true);
         let typed = self.typed().filter(|_| still_open && self.asks);
-        let _ = self.id.try_with_value(|id| match typed {
-            Some(typed) => draft::keep(id, typed),
-            None => draft::forget(id),
+        let _ = self.name.try_with_value(|name| match typed {
+            Some(typed) => draft::keep(name, typed),
+            None => draft::forget(name),
         });
     }
 
     /// The page is left, or loaded anew, with the dialog open.
     fn left(&self) {
         if let Some(typed) = self.typed().filter(|_| self.asks) {
-            self.id.with_value(|id| draft::keep(id, typed));
+            self.name.with_value(|name| draft::keep(name, typed));
         }
     }
 
@@ -198,8 +208,10 @@ fn focus_first(element: &HtmlDialogElement) {
 fn opened(spec: Dialog, open: RwSignal<bool>, body: ViewFn) -> AnyView {
     let opener = StoredValue::new_local(Some(Opener::remember()));
     let node = NodeRef::<html::Dialog>::new();
+    let about = spec.about.as_ref().map(|about| about()).unwrap_or_default();
     let state = Opened {
         id: StoredValue::new(spec.id.clone()),
+        name: StoredValue::new(format!("{}{about}", spec.id)),
         asks: spec.asks,
         open,
         asking: RwSignal::new(false),

@@ -1,16 +1,19 @@
 //! What was typed into a dialog that was left half-way, kept until it is opened again.
 //!
-//! It reads and writes the page's own controls by their ids, so no dialog has to know of it.
+//! A form on a screen keeps one too where it is asked to ([`PageDraft`]). It reads and writes the page's own controls by their ids, so no dialog has to know of it.
 //! A draft outlives a reload, and ends with the tab.
 
 use super::dom;
 use crate::domain::sorted::SortedMap;
 use crate::state::writing::{Drafts, drafts, keep_drafts};
+use crate::views::prelude::*;
+use leptos::html;
 use leptos::web_sys::{
     Element, Event, EventInit, HtmlElement, HtmlInputElement, HtmlSelectElement,
     HtmlTextAreaElement,
 };
 use std::cell::RefCell;
+use std::fmt::Display;
 use wasm_bindgen::JsCast;
 
 /// The id and value of every control that has an id.
@@ -75,6 +78,67 @@ pub(super) fn write(root: &Element, values: &Snapshot) {
         if value_of(&control).as_ref() != Some(value) {
             set_value(&control, value);
         }
+    }
+}
+
+/// Which record a dialog is about, as a draft is named.
+pub fn key<T: Display + Send + Sync + 'static>(about: RwSignal<Option<T>>) -> String {
+    about.with_untracked(|about| about.as_ref().map(ToString::to_string)).unwrap_or_default()
+}
+
+/// The draft of a form that stands on a screen. Small and freely copied.
+#[derive(Clone, Copy)]
+pub struct PageDraft {
+    name: StoredValue<String>,
+    node: NodeRef<html::Div>,
+    first: StoredValue<Option<Snapshot>>,
+}
+
+impl PageDraft {
+    /// Kept under this name.
+    pub fn new(name: impl Into<String>) -> Self {
+        let (name, first) = (StoredValue::new(name.into()), StoredValue::new(None));
+        Self { name, node: NodeRef::new(), first }
+    }
+
+    /// The form; what was typed stands in it again.
+    pub fn show(self, form: AnyView) -> AnyView {
+        Effect::new(move |_| {
+            if self.node.get().is_some() {
+                dom::after_render(move || self.restore());
+            }
+        });
+        let leaving = window_event_listener(leptos::ev::pagehide, move |_| self.keep());
+        on_cleanup(move || {
+            leaving.remove();
+            self.keep();
+        });
+        view! { <div node_ref=self.node>{form}</div> }.into_any()
+    }
+
+    /// What was typed is done with.
+    pub fn done(self) {
+        let _ = self.first.try_set_value(None);
+        let _ = self.name.try_with_value(|name| forget(name));
+    }
+
+    fn restore(self) {
+        let Some(node) = self.node.try_get_untracked().flatten() else { return };
+        let _ = self.first.try_set_value(Some(read(&node)));
+        if let Some(values) = self.name.try_with_value(|name| kept(name)).flatten() {
+            write(&node, &values);
+        }
+    }
+
+    fn keep(self) {
+        let node = self.node.try_get_untracked().flatten();
+        let first = self.first.try_get_value().flatten();
+        let (Some(node), Some(first)) = (node, first) else { return };
+        let now = read(&node);
+        let _ = self.name.try_with_value(|name| match differs(&first, &now) {
+            true => keep(name, now),
+            false => forget(name),
+        });
     }
 }
 

@@ -114,7 +114,7 @@ pub use copy::{copy, copy_button};
 pub use dates::{date, moment};
 pub use dialog::Dialog;
 pub use download::download;
-pub use draft::forget_all as forget_drafts;
+pub use draft::{PageDraft, forget_all as forget_drafts, key as draft_key};
 pub use drag::{Dropped, drag_handle, drag_rows};
 pub use field::{
     Field, date_field, number_field, search_field, text_area, text_field, time_field, url_field,

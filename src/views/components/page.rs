@@ -94,7 +94,7 @@ pub fn show_more(
 ) -> Option<AnyView> {
     let more = Button::new(format!("Show {} more", hidden.min(step))).quiet().on(grow);
     let near = Callback::new(move |()| grow());
-    (hidden > 0).then(|| view! { <div class="show-more" use:comes_near=near>{more}</div> })
+    (hidden > 0).then(|| view! { <div use:comes_near=near>{more}</div> })
 }
 
 /// Tells once an element is in view, or less than half a screen away from it.

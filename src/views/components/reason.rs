@@ -39,6 +39,12 @@ impl Reason {
         self
     }
 
+    /// What it is about, as in [`Dialog::about`].
+    pub fn about(mut self, about: impl Fn() -> String + Send + Sync + 'static) -> Self {
+        self.dialog = self.dialog.about(about);
+        self
+    }
+
     /// Another word than "Reason" above the text.
     pub fn label(mut self, label: impl Into<String>) -> Self {
         self.label = label.into();

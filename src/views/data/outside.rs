@@ -34,8 +34,8 @@ const ASKED: usize = 40;
 /// The answer that makes someone a new member.
 const NEW: &str = "new";
 
-/// A part of an item, by its number.
-type Asked = (ItemId, usize);
+/// A part of an item.
+type Asked = (ItemId, Part);
 
 /// What the person has chosen so far; each answer is the value of a field.
 #[derive(Clone)]
@@ -302,7 +302,7 @@ fn following(plan: &Plan, tables: &Tables, disputes: Disputes<Asked>) -> Option<
     let clashes = plan.follow.iter().flat_map(|follow| {
         let name = names::item(tables, follow.item);
         follow.conflicts.iter().map(move |clash| Dispute {
-            asked: (follow.item, clash.part as usize),
+            asked: (follow.item, clash.part),
             label: format!("{name}: {}", clash.part.label()),
             here: clash.here.clone(),
             file: clash.file.clone(),
@@ -346,7 +346,7 @@ fn take(importing: Importing, board: &Outside, mapping: &Mapping, disputes: Disp
     let workspace = store.workspace_now();
     let stamp = stamp(store);
     let mut plan = bring::plan(board, mapping, &workspace, stamp);
-    plan.choose(&|item, part| disputes.taken(&(item, part as usize)));
+    plan.choose(&|item, part| disputes.taken(&(item, part)));
     if plan.is_empty() {
         return importing.fail(format!("With these choices no {} comes in.", board.noun));
     }

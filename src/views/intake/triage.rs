@@ -9,7 +9,8 @@ use crate::domain::similar::similar;
 use crate::domain::text::{Reason, Title};
 use crate::state::Store;
 use crate::views::components::{
-    Button, Dialog, Form, Reason as ReasonDialog, radio_field, select_field, text_field, user_text,
+    Button, Dialog, Form, Reason as ReasonDialog, draft_key, radio_field, select_field, text_field,
+    user_text,
 };
 use crate::views::names;
 use crate::views::refusal::say_undoable;
@@ -56,6 +57,7 @@ impl Triage {
             store.workspace_now().requests.get(id).map(|request| Request::clone(request))
         };
         let decline = ReasonDialog::new("decline", "Decline the request", "Decline")
+            .about(move || draft_key(self.about))
             .sentence("The requester is told why.")
             .presets([
                 "Does not serve the current priority",
@@ -71,9 +73,9 @@ impl Triage {
                 Ok(())
             });
         view! {
-            {Dialog::new("accept", "Accept into the backlog").show(self.accepting, move ||
+            {Dialog::new("accept", "Accept into the backlog").about(move || draft_key(self.about)).show(self.accepting, move ||
                 request().map(|request| accept_form(store, &request, self.accepting)).into_any())}
-            {Dialog::new("merge", "Merge into an item").show(self.merging, move ||
+            {Dialog::new("merge", "Merge into an item").about(move || draft_key(self.about)).show(self.merging, move ||
                 request().map(|request| merge_form(store, &request, self.merging)).into_any())}
             {decline}
         }

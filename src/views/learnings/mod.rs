@@ -9,8 +9,8 @@ use self::form::About;
 use super::address::{Filters, show_all};
 use super::blocker::Ask;
 use super::components::{
-    Asking, Button, Dialog, Field, Icon, Tone, badge, chip, dates, empty_state, facts, marked,
-    moment, nothing_here, page_title, search_field, section, select_field,
+    Asking, Button, Dialog, Field, Icon, Tone, badge, chip, dates, draft_key, empty_state, facts,
+    marked, moment, nothing_here, page_title, search_field, section, select_field,
 };
 use super::names;
 use super::retro::ask::ask_play;
@@ -89,7 +89,7 @@ pub fn screen() -> AnyView {
         {form::learning_dialog(open.learning)}
         {open.play.show()}
         {Dialog::new("decision", "Record a decision").show(open.decision, move || form::decision(store, open.decision, None))}
-        {Dialog::new("look-again", "Look at it again").show(open.look.open, move ||
+        {Dialog::new("look-again", "Look at it again").about(move || draft_key(open.look.about)).show(open.look.open, move ||
             form::look_again(store, open.look.open, open.look.about.get_untracked()))}
     }
     .into_any()

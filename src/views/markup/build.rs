@@ -63,6 +63,10 @@ struct Level {
 }
 
 impl Level {
+    fn new(node: Node) -> Self {
+        Self { node, next: None, begun: false }
+    }
+
     /// The child at this place. Asked for late, since most elements have nothing to be walked.
     fn child(&mut self) -> Option<&Node> {
         if !self.begun {
@@ -83,7 +87,7 @@ impl Builder {
     fn new(tree: Tree) -> Self {
         let built = Vec::with_capacity(tree.parts.len());
         let (template, parts) = (tree.template, tree.parts.into_iter());
-        let top = Level { node: skeleton(template), next: None, begun: false };
+        let top = Level::new(skeleton(template));
         Self { template, parts, open: vec![top], roots: Vec::new(), built, later: Vec::new() }
     }
 
@@ -92,7 +96,7 @@ impl Builder {
             match step {
                 step::OPEN | step::OPEN_SVG => {
                     if let Some(node) = self.pass() {
-                        self.open.push(Level { node, next: None, begun: false });
+                        self.open.push(Level::new(node));
                     }
                 }
                 step::ATTRIBUTE_HOLE => self.attribute(word),

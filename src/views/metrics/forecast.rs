@@ -142,18 +142,19 @@ fn histogram(
         let say = format!("{}: {} of 100 runs", name(last(*slot)), (runs + 50) / 100);
         Point { x: whole(*slot), y: whole(*runs), base: 0, say }
     });
+    let shares =
+        [(it.half, "50 %"), (it.most, "85 %"), (it.nearly_all, "95 %")].map(|(answer, share)| {
+            let x = whole(answer.saturating_sub(low) / wide);
+            Point { x, y: 0, base: 0, say: share.to_owned() }
+        });
+    let of = |shape, look, points| Series { label: String::new(), shape, look, points };
     Chart {
         title,
         span: (-1, bars.last().map_or(1, |bar| whole(bar.0) + 1)),
         ticks: bars.iter().map(|bar| (whole(bar.0), short(last(bar.0)))).collect(),
         unit: 100,
         unit_name: "of 100 runs",
-        series: vec![Series {
-            label: String::new(),
-            shape: Shape::Bar,
-            look: 1,
-            points: points.collect(),
-        }],
+        series: vec![of(Shape::Bar, 1, points.collect()), of(Shape::Upright, 2, shares.into())],
         heads: vec![("By", false), ("Of 100 runs", true)],
         rows: bars
             .iter()

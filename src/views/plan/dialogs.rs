@@ -13,16 +13,20 @@ use crate::views::refusal::say_undoable;
 /// Gives the sprint up.
 pub(super) fn cancel(plan: Plan, open: RwSignal<bool>) -> AnyView {
     let name = plan.sprint.get_untracked().map(|sprint| sprint.name()).unwrap_or_default();
-    ReasonDialog::new("plan-cancel", format!("Cancel {name}"), "Cancel the sprint")
-        .sentence("Its items go back to the backlog. The reason stays on record.")
-        .presets(["The priority has changed", "The team is needed elsewhere"])
-        .danger()
-        .show(open, move |text| {
-            let reason = Reason::parse(&text)?;
-            plan.run(SprintCommand::Cancel { id: plan.id, reason })?;
-            say_undoable(plan.store, "Sprint cancelled");
-            Ok(())
-        })
+    ReasonDialog::new(
+        format!("plan-cancel-{}", plan.id),
+        format!("Cancel {name}"),
+        "Cancel the sprint",
+    )
+    .sentence("Its items go back to the backlog. The reason stays on record.")
+    .presets(["The priority has changed", "The team is needed elsewhere"])
+    .danger()
+    .show(open, move |text| {
+        let reason = Reason::parse(&text)?;
+        plan.run(SprintCommand::Cancel { id: plan.id, reason })?;
+        say_undoable(plan.store, "Sprint cancelled");
+        Ok(())
+    })
 }
 
 /// Takes an item out of the running sprint.

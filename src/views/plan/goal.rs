@@ -37,7 +37,7 @@ pub(super) fn card(plan: Plan) -> AnyView {
             <p class="sprint-goal__text" dir="auto">{move || words.get().1}</p>
             <div class="sprint-goal__foot">{button}{move || changed(plan)}</div>
         </div>
-        {Dialog::new("plan-goal", "Sprint goal").sentence("One sentence: what will be different when the sprint is over.")
+        {Dialog::new(format!("plan-goal-{}", plan.id), "Sprint goal").sentence("One sentence: what will be different when the sprint is over.")
             .show(open, move || form(plan, open))}
     }
     .into_any()

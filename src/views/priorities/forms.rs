@@ -9,7 +9,9 @@ use crate::domain::ids::{Id, MemberId, PriorityId};
 use crate::domain::priority::{Reading, TargetMetric};
 use crate::domain::text::Title;
 use crate::state::Store;
-use crate::views::components::{Dialog, Form, date_field, more, number_field, text_field};
+use crate::views::components::{
+    Dialog, Form, date_field, draft_key, more, number_field, text_field,
+};
 
 #[derive(Clone, Copy)]
 struct Values {
@@ -28,6 +30,7 @@ pub fn priority_dialog(
     about: RwSignal<Option<PriorityId>>,
 ) -> AnyView {
     Dialog::new("priority", "Priority")
+        .about(move || draft_key(about))
         .sentence("What the team wants to reach, and the figure that shows it.")
         .show(open, move || priority_form(store, open, about.get_untracked()))
 }
@@ -113,6 +116,7 @@ pub fn reading_dialog(
     about: RwSignal<Option<PriorityId>>,
 ) -> AnyView {
     Dialog::new("reading", "Enter a reading")
+        .about(move || draft_key(about))
         .sentence("One a day. A second one on the same day replaces the first.")
         .show(open, move || reading_form(store, open, about.get_untracked()))
 }

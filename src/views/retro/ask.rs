@@ -56,7 +56,7 @@ fn about(s: Session) -> String {
 pub fn ask_decision(s: Session) {
     let questions =
         vec![Question::line("what", "What is decided?").required(), Question::area("why", "Why?")];
-    s.asking.ask("Decision", "Save the decision", questions, move |answers| {
+    s.asking().ask("Decision", "Save the decision", questions, move |answers| {
         let what = title(answers, "what")?;
         came(s, NewOutcome::Decision { id: s.store.mint(), what, why: answers.text("why") })
     });
@@ -70,20 +70,11 @@ pub fn ask_learning(s: Session) {
         Question::line("decide", "What do we decide?").required(),
         Question::line("subject", "About what").value(about(s)).behind(),
     ];
-    s.asking.ask("Learning", "Save the learning", questions, move |answers| {
+    s.asking().ask("Learning", "Save the learning", questions, move |answers| {
         let decide = title(answers, "decide")?;
-        let words = LearningWords {
-            subject: title(answers, "subject").unwrap_or_else(|_| decide.clone()),
-            expected: reason(answers, "expected")?,
-            happened: reason(answers, "happened")?,
-            decide,
-            rationale: String::new(),
-            look_again: None,
-            item: None,
-            data_snapshot: String::new(),
-            gap: None,
-            result: None,
-        };
+        let subject = title(answers, "subject").unwrap_or_else(|_| decide.clone());
+        let (expected, happened) = (reason(answers, "expected")?, reason(answers, "happened")?);
+        let words = LearningWords::new(subject, expected, happened, decide);
         let (id, decision) = (s.store.mint(), s.store.mint());
         came(s, NewOutcome::Learning { id, decision, words: Box::new(words) })
     });
@@ -136,7 +127,7 @@ fn action_form(s: Session, heading: &'static str, old: Action) {
             .value(old.departments.as_str())
             .behind(),
     ];
-    s.asking.ask(heading, "Save the action", questions, move |answers| {
+    s.asking().ask(heading, "Save the action", questions, move |answers| {
         let mut action = old.clone();
         action.what = title(answers, "what")?;
         action.owner = answers.read("owner");
@@ -193,7 +184,7 @@ pub fn ask_guardrail(s: Session, id: Option<GuardrailId>) {
         .behind(),
     ];
     let id = id.unwrap_or_else(|| s.store.mint());
-    s.asking.ask("Guardrail", "Save the guardrail", questions, move |answers| {
+    s.asking().ask("Guardrail", "Save the guardrail", questions, move |answers| {
         let happened = reason(answers, "happened")?;
         let mut guardrail = Guardrail::new(id, happened, title(answers, "guard")?);
         guardrail.cause = answers.text("cause");
@@ -236,7 +227,7 @@ pub fn ask_win(s: Session, id: Option<WinId>) {
         .behind(),
     ];
     let id = id.unwrap_or_else(|| s.store.mint());
-    s.asking.ask("Win", "Save the win", questions, move |answers| {
+    s.asking().ask("Win", "Save the win", questions, move |answers| {
         let mut win = Win::new(id, title(answers, "what")?);
         (win.driver, win.outcome) = (answers.text("driver"), answers.text("outcome"));
         (win.contributors, win.replicate) =
@@ -248,7 +239,7 @@ pub fn ask_win(s: Session, id: Option<WinId>) {
 pub fn ask_point(s: Session, ask: bool) {
     let heading = if ask { "Ask to leadership" } else { "Point for the roadmap" };
     let question = vec![Question::line("text", heading).required()];
-    s.asking.ask(heading, "Save", question, move |answers| {
+    s.asking().ask(heading, "Save", question, move |answers| {
         let mut point = Point::new(title(answers, "text")?);
         point.ask = ask;
         came(s, NewOutcome::Point(Box::new(point)))

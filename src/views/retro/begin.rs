@@ -15,8 +15,8 @@ use crate::domain::text::Title;
 use crate::domain::workspace::{Preset, Workspace};
 use crate::state::{Route, Store};
 use crate::views::components::{
-    Button, Choice, Form, Tone, badge, dates, empty_state, more, multi_field, page_title, section,
-    select_field, text_field,
+    Button, Choice, Form, PageDraft, Tone, badge, dates, empty_state, more, multi_field,
+    page_title, section, select_field, text_field,
 };
 use crate::views::names;
 
@@ -80,6 +80,7 @@ fn form(store: Store, ws: &Workspace) -> AnyView {
     let everyone: SortedSet<String> = members.iter().map(|(id, _)| id.clone()).collect();
     let people = RwSignal::new(everyone);
     let form = Form::new("retro");
+    let draft = PageDraft::new(format!("retro-{}", first.0));
     let submit = move || {
         let own = own_minutes.get_untracked();
         let length = if own.trim().is_empty() { minutes.get_untracked() } else { own };
@@ -104,6 +105,7 @@ fn form(store: Store, ws: &Workspace) -> AnyView {
         let open = RetrospectiveCommand::Open { id, sprint, minutes, columns, participants };
         match store.dispatch(Command::Retrospective(open)) {
             Ok(_) => {
+                draft.done();
                 let step =
                     store.workspace_now().retrospectives.get(id).and_then(|retro| {
                         retro.boxes.keys().next().map(|step| step.word().to_owned())
@@ -134,5 +136,5 @@ fn form(store: Store, ws: &Workspace) -> AnyView {
         {select_field(form.field("template", "What people write under"), template, templates)}
         {more("Who takes part, own length and columns", rest.into_any())}
     };
-    form.show("Open the retrospective", submit, None, fields.into_any())
+    draft.show(form.show("Open the retrospective", submit, None, fields.into_any()))
 }

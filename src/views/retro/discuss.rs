@@ -96,11 +96,16 @@ pub fn words(retro: &Retrospective, topic: &Topic) -> AnyView {
     };
     let cards = topic.cards.iter().filter_map(|card| retro.cards.get(card));
     let quotes = cards.filter(|card| card.text.as_str() != topic.name);
+    // A whole sentence as the name would push who was heard off the screen.
+    let class = match topic.name.chars().count() {
+        0..=60 => "topic__name",
+        _ => "topic__name topic__name--long",
+    };
     let quotes = quotes.map(|card| view! { <p class="topic__quote" dir="auto">"“"{card.text.to_string()}"” "<span class="soft">{card.figure.clone()}</span></p> });
     view! {
         <div class="topic">
             {badge(format!("{column}{votes}"), tone(topic.kind))}
-            <h2 class="topic__name" dir="auto">{topic.name.clone()}</h2>
+            <h2 class=class dir="auto">{topic.name.clone()}</h2>
             {quotes.collect_view()}
         </div>
     }
@@ -142,7 +147,7 @@ fn ended_in(s: Session, ws: &Workspace, retro: &Retrospective, topic: TopicId) -
     let parked = parked.map(|why| row(format!("Parked: {why}").into_any(), Vec::new()));
     let park = move || {
         let why = vec![Question::line("why", "Why it is put off").required()];
-        s.asking.ask("Park the topic", "Park it", why, move |answers| {
+        s.asking().ask("Park the topic", "Park it", why, move |answers| {
             let reason = Reason::parse(&answers.text("why")).map_err(|empty| empty.to_string())?;
             if s.edit(SessionEdit::Park { topic, reason }) {
                 next(s);

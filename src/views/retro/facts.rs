@@ -65,16 +65,22 @@ fn judge(
     id: String,
     send: impl Fn(VerdictKind, String) -> RetrospectiveCommand + Copy + Send + Sync + 'static,
 ) -> AnyView {
+    let record = id.clone();
     Button::new("What became of it").small().id(id).on(move || {
         let questions = vec![
             Question::choose("kind", "What became of it", verdicts())
                 .value(VerdictKind::Worked.label()),
             Question::line("note", "A figure, or the reason"),
         ];
-        s.asking.ask(what.clone(), "Save the verdict", questions, move |answers| {
-            let kind = VerdictKind::parse(&answers.text("kind")).unwrap_or_default();
-            s.tell(send(kind, answers.text("note")))
-        });
+        s.asking.about(record.as_str()).ask(
+            what.clone(),
+            "Save the verdict",
+            questions,
+            move |answers| {
+                let kind = VerdictKind::parse(&answers.text("kind")).unwrap_or_default();
+                s.tell(send(kind, answers.text("note")))
+            },
+        );
     })
 }
 

@@ -150,7 +150,7 @@ fn shown(s: Session, retro: &Retrospective, id: CardId, card: &Card) -> AnyView 
                 .value(now.column.as_str()),
         ];
         let before = now.clone();
-        s.asking.ask("Card", "Save; empty takes it out", questions, move |answers| {
+        s.asking.about(id).ask("Card", "Save; empty takes it out", questions, move |answers| {
             let text = Reason::parse(&answers.text("text")).ok();
             let column =
                 Title::parse(&answers.text("column")).unwrap_or_else(|_| before.column.clone());

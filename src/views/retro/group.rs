@@ -98,7 +98,7 @@ fn ask(s: Session, chosen: Chosen, together: Vec<TopicId>) {
     let name = together.iter().find_map(|id| all.iter().find(|topic| topic.id == *id));
     let name = name.map(|topic| topic.name.clone()).unwrap_or_default();
     let question = vec![Question::line("name", "Its name, in our words").value(name).required()];
-    s.asking.ask("Put together", "Put together", question, move |answers| {
+    s.asking().ask("Put together", "Put together", question, move |answers| {
         let name = Title::parse(&answers.text("name")).map_err(|empty| empty.to_string())?;
         merge(s, together.clone(), Some(name));
         chosen.set(SortedSet::new());

@@ -125,6 +125,15 @@ impl Session {
         .into_any()
     }
 
+    /// The dialog, about the topic at hand while topics are discussed, else about the session.
+    fn asking(self) -> Asking {
+        let topic = self.topic.get_untracked();
+        match topic.filter(|_| self.step.get_untracked() == SessionStep::Discuss) {
+            Some(topic) => self.asking.about(topic),
+            None => self.asking.about(self.id),
+        }
+    }
+
     /// Goes to a step.
     fn go(self, step: SessionStep) {
         self.store.go(Route::Retro { id: Some(self.id.to_string()), step: step.word().to_owned() });

@@ -56,17 +56,22 @@ fn ask(s: Session, id: Option<crate::domain::ids::ParticipantId>) {
         Question::area("challenge", "What they would challenge")
             .value(value(|who| who.challenge.clone())),
     ];
-    s.asking.ask("Who is here", "Save; an empty name takes them out", questions, move |answers| {
-        let id = id.unwrap_or_else(|| s.store.mint_random());
-        let who = Title::parse(&answers.text("name")).ok().map(|name| Participant {
-            member,
-            why: answers.text("why"),
-            challenge: answers.text("challenge"),
-            ..Participant::new(name)
-        });
-        s.edit(SessionEdit::Participant { id, who });
-        Ok(())
-    });
+    s.asking().ask(
+        "Who is here",
+        "Save; an empty name takes them out",
+        questions,
+        move |answers| {
+            let id = id.unwrap_or_else(|| s.store.mint_random());
+            let who = Title::parse(&answers.text("name")).ok().map(|name| Participant {
+                member,
+                why: answers.text("why"),
+                challenge: answers.text("challenge"),
+                ..Participant::new(name)
+            });
+            s.edit(SessionEdit::Participant { id, who });
+            Ok(())
+        },
+    );
 }
 
 /// A poll of five levels: everybody presses once, and only the distribution is shown.
@@ -150,7 +155,7 @@ fn template(s: Session) -> AnyView {
         });
         let own = Entry::press("Own columns", move || {
             let question = vec![Question::line("columns", "Columns, with commas").required()];
-            s.asking.ask("Own columns", "Use these", question, move |answers| {
+            s.asking().ask("Own columns", "Use these", question, move |answers| {
                 let columns = columns("", &answers.text("columns"));
                 match s.edit(SessionEdit::Columns { columns }) {
                     true => Ok(()),

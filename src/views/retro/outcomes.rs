@@ -89,7 +89,7 @@ fn thanks(s: Session, id: WinId) {
     let Some(win) = s.store.workspace_now().wins.get(id).cloned() else { return };
     let question =
         vec![Question::line("to", "Who is thanked?").value(win.contributors.as_str()).required()];
-    s.asking.ask("Thank", "Copy the message", question, move |answers| {
+    s.asking.about(id).ask("Thank", "Copy the message", question, move |answers| {
         let to = title(answers, "to")?;
         let mut text = format!("Thank you, {to}: {}.", win.what);
         for (before, part) in
@@ -142,8 +142,11 @@ pub fn open_actions(store: Store, ws: &Workspace) -> AnyView {
         let twice = (it.carried() >= 2)
             .then(|| badge(format!("Carried {} times", it.carried()), Tone::Stop));
         let gap = (it.kind == ActionKind::DataGap).then(|| badge("Data gap", Tone::Watch));
-        let who = names::member(ws, it.owner);
-        let title = view! { {it.what.to_string()}" "<span class="small soft">{who}" "{it.measure.clone()}</span> };
+        let mut note = names::member(ws, it.owner);
+        if !it.measure.is_empty() {
+            note = format!("{note} · {}", it.measure);
+        }
+        let title = view! { {it.what.to_string()}" "<span class="small soft">{note}</span> };
         row(title.into_any(), vec![twice.into_any(), gap.into_any(), to_backlog(store, ws, it)])
     });
     section(

@@ -107,7 +107,7 @@ pub fn screen(id: RetrospectiveId) -> AnyView {
 
 fn sent_to(store: Store, asking: Asking, id: RetrospectiveId) {
     let question = vec![Question::line("to", "To whom did it go?").required()];
-    asking.ask("Sent to", "Save", question, move |answers| {
+    asking.about(id).ask("Sent to", "Save", question, move |answers| {
         let to = Title::parse(&answers.text("to")).map_err(|empty| empty.to_string())?;
         let send = RetrospectiveCommand::Send { id, to };
         store.dispatch(Command::Retrospective(send)).map(|_| ()).map_err(|refusal| refusal.why)

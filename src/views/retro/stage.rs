@@ -50,7 +50,14 @@ fn body(s: Session, ws: &Workspace, retro: &Retrospective) -> AnyView {
         None => {
             let (title, line, figures) = said(s, ws, retro, step);
             let pairs = figures.into_iter().map(|(term, is)| (term, is.into_any())).collect();
-            view! { <p class="topic__name">{title}</p><p class="topic__quote">{line}</p>{facts(pairs)} }
+            let facts = match step {
+                // Names of topics want more room than the figures.
+                SessionStep::Vote => {
+                    view! { <div class="stage__wide">{facts(pairs)}</div> }.into_any()
+                }
+                _ => facts(pairs),
+            };
+            view! { <p class="topic__name">{title}</p><p class="topic__quote">{line}</p>{facts} }
                 .into_any()
         }
     };

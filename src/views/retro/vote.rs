@@ -93,7 +93,7 @@ fn settings(s: Session) {
         Question::number("budget", "Votes each person has").value(budget(&retro).to_string()),
         Question::number("cap", "At most this many for one topic").value(cap),
     ];
-    s.asking.ask("Votes each", "Save", questions, move |answers| {
+    s.asking().ask("Votes each", "Save", questions, move |answers| {
         s.edit(SessionEdit::Votes { budget: answers.read("budget"), cap: answers.read("cap") });
         Ok(())
     });

@@ -151,14 +151,17 @@ fn capital(text: &str) -> String {
 fn give_up(id: SprintId) -> AnyView {
     let store = Store::here();
     let open = RwSignal::new(false);
-    let dialog = ReasonDialog::new("cancel-sprint", "Cancel the sprint", "Cancel the sprint")
-        .sentence("Its unfinished items go back to the backlog, and the reason stays on record.")
-        .danger()
-        .show(open, move |text| {
-            let reason = Reason::parse(&text)?;
-            let command = SprintCommand::Cancel { id, reason };
-            store.dispatch(Command::Sprint(command)).map(|_| ()).map_err(Problem::from)
-        });
+    let dialog =
+        ReasonDialog::new(format!("cancel-sprint-{id}"), "Cancel the sprint", "Cancel the sprint")
+            .sentence(
+                "Its unfinished items go back to the backlog, and the reason stays on record.",
+            )
+            .danger()
+            .show(open, move |text| {
+                let reason = Reason::parse(&text)?;
+                let command = SprintCommand::Cancel { id, reason };
+                store.dispatch(Command::Sprint(command)).map(|_| ()).map_err(Problem::from)
+            });
     view! { {Button::new("Cancel the sprint").quiet().small().on(move || open.set(true))} {dialog} }
         .into_any()
 }

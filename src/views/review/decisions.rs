@@ -39,7 +39,7 @@ pub fn decisions(id: SprintId) -> AnyView {
         }
     };
     let add = Button::new("Record a decision").small().icon(Icon::Plus).on(move || open.set(true));
-    let dialog = Dialog::new("review-decision", "Record a decision")
+    let dialog = Dialog::new(format!("review-decision-{id}"), "Record a decision")
         .show(open, move || form::decision(store, open, Some(id)));
     section("Decisions", (), add, view! { {list} {dialog} }.into_any())
 }

@@ -69,7 +69,8 @@ pub fn evidence_dialog(ask: Ask<Line>) -> AnyView {
     (move || {
         let line = ask.about.get()?;
         let (text, evidence) = line.words(&store.workspace_now())?;
-        let dialog = Dialog::new(format!("evidence-{}", line.id), "Evidence").sentence(text);
+        let dialog =
+            Dialog::new(format!("evidence-{}-{}", line.item, line.id), "Evidence").sentence(text);
         Some(dialog.show(ask.open, move || form_view(line, evidence.clone(), ask.open)))
     })
     .into_any()

@@ -30,12 +30,15 @@ pub fn retrospective(id: SprintId) -> AnyView {
         Some(RetrospectivePlan::Skipped { reason }) => format!("It is skipped: {reason}"),
         None => "Say when it is held, or why not.".to_owned(),
     };
-    let skip =
-        ReasonDialog::new("skip-retrospective", "Skip the retrospective", "Skip with a reason")
-            .show(skipping, move |text| {
-                let reason = Reason::parse(&text)?;
-                plan(store, id, RetrospectivePlan::Skipped { reason })
-            });
+    let skip = ReasonDialog::new(
+        format!("skip-retrospective-{id}"),
+        "Skip the retrospective",
+        "Skip with a reason",
+    )
+    .show(skipping, move |text| {
+        let reason = Reason::parse(&text)?;
+        plan(store, id, RetrospectivePlan::Skipped { reason })
+    });
     let content = view! {
         <div class="stack" id="review-retrospective" tabindex="-1">
             <p>{said}</p>

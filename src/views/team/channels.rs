@@ -9,7 +9,9 @@ use crate::domain::ids::ChannelId;
 use crate::domain::refusal::Refusal;
 use crate::domain::text::Title;
 use crate::state::Store;
-use crate::views::components::{Button, Dialog, Entry, Form, Icon, Menu, section, text_field};
+use crate::views::components::{
+    Button, Dialog, Entry, Form, Icon, Menu, draft_key, section, text_field,
+};
 use crate::views::refusal::attempt;
 
 /// The section of the team's channels.
@@ -28,6 +30,7 @@ pub fn view(store: Store, refused: RwSignal<Option<Refusal>>) -> AnyView {
         open.set(true);
     });
     let dialog = Dialog::new("channel", "Channel")
+        .about(move || draft_key(editing))
         .show(open, move || form(store, open, editing.get_untracked()));
     view! { {section("Channels", "Where the team's work appears", add, rows.into_any())} {dialog} }
         .into_any()

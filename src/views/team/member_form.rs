@@ -9,7 +9,9 @@ use crate::domain::ids::MemberId;
 use crate::domain::people::{Member, Role};
 use crate::domain::text::Title;
 use crate::state::Store;
-use crate::views::components::{Dialog, Form, more, multi_field, number_field, text_field};
+use crate::views::components::{
+    Dialog, Form, draft_key, more, multi_field, number_field, text_field,
+};
 use crate::views::names;
 
 #[derive(Clone, Copy)]
@@ -25,7 +27,9 @@ struct Values {
 /// The dialog; adds a person, or edits the one that was chosen.
 pub fn dialog(store: Store, open: RwSignal<bool>, editing: RwSignal<Option<MemberId>>) -> AnyView {
     let dialog = Dialog::new("member", "A person of the team");
-    dialog.show(open, move || form(store, open, editing.get_untracked()))
+    dialog
+        .about(move || draft_key(editing))
+        .show(open, move || form(store, open, editing.get_untracked()))
 }
 
 fn role_name(role: Role) -> String {

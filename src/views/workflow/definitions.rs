@@ -12,8 +12,8 @@ use crate::domain::text::Title;
 use crate::domain::work_type::{Line, ReadyRule, WorkType};
 use crate::state::Store;
 use crate::views::components::{
-    Button, Dialog, Form, Icon, Tone, badge, checkbox_field, facts, more, multi_field, section,
-    text_area, text_field,
+    Button, Dialog, Form, Icon, Tone, badge, checkbox_field, draft_key, facts, more, multi_field,
+    section, text_area, text_field,
 };
 use crate::views::refusal::{attempt, refusal_slot};
 
@@ -35,7 +35,7 @@ pub fn view(store: Store) -> AnyView {
     view! {
         {refusal_slot(refused, None)}
         {section("Definitions", note, add, cards.into_any())}
-        {Dialog::new("work-type", "Work type").wide().show(open, move || form(store, open, editing.get_untracked()))}
+        {Dialog::new("work-type", "Work type").wide().about(move || draft_key(editing)).show(open, move || form(store, open, editing.get_untracked()))}
     }
     .into_any()
 }

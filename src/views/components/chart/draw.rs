@@ -12,7 +12,7 @@ const SVG: &str = "http://www.w3.org/2000/svg";
 const LEFT: i32 = 40;
 const RIGHT: i32 = 12;
 const TOP: i32 = 22;
-pub(super) const HEIGHT: i32 = 220;
+const HEIGHT: i32 = 220;
 
 /// Where everything lies.
 struct Frame {
@@ -37,10 +37,14 @@ impl Frame {
     }
 }
 
-/// Two widths of drawing, so that words stay readable on a phone.
-fn width() -> i32 {
-    let main = dom::by_id("main").map_or(1000, |main| main.client_width());
-    if main < 560 { 340 } else { 600 }
+/// As wide as it is shown, so that words have the size of the page's; before it is on the page, of two widths.
+fn width(place: &Element) -> i32 {
+    let main = || dom::by_id("main").map_or(1000, |main| main.client_width());
+    match place.client_width() {
+        0 if main() < 560 => 340,
+        0 => 480,
+        wide => wide.clamp(300, 640),
+    }
 }
 
 pub(super) fn set(element: &Element, attributes: &[(&str, String)]) {
@@ -63,6 +67,15 @@ fn node(
     Some(element)
 }
 
+/// A piece of paper: where, and how wide and high.
+fn sheet(parent: &Element, at: [i32; 4]) -> Option<Element> {
+    let at: Vec<_> = ["x", "y", "width", "height"]
+        .into_iter()
+        .zip(at.map(|length| length.to_string()))
+        .collect();
+    node(parent, "rect", "chart__paper", &at)
+}
+
 fn word(parent: &Element, text: &str, x: i32, y: i32, anchor: &str) -> Option<()> {
     let place = [("x", x.to_string()), ("y", y.to_string()), ("text-anchor", anchor.to_owned())];
     node(parent, "text", "chart__word", &place)?.set_text_content(Some(text));
@@ -80,7 +93,8 @@ pub(super) fn draw(place: &Element, chart: &Chart) -> Option<Vec<Spot>> {
     let unit = chart.unit.max(1);
     let step = step(highest.unwrap_or(1).div_euclid(unit) + 1);
     let steps = (highest.unwrap_or(1) + step * unit - 1).div_euclid(step * unit).max(1);
-    let mut frame = Frame { width: width(), span: chart.span, top: steps * step * unit, below: 24 };
+    let mut frame =
+        Frame { width: width(place), span: chart.span, top: steps * step * unit, below: 24 };
     // Words that have no room beside each other stand in two lines: each is wanted where it names a bar.
     let named = chart.series.iter().any(|one| matches!(one.shape, Shape::Bar | Shape::Dot));
     let two = named && chart.ticks.len() < 8 && words_below(None, &frame, chart, false) > 0;
@@ -98,11 +112,12 @@ pub(super) fn draw(place: &Element, chart: &Chart) -> Option<Vec<Spot>> {
     words_below(Some(&svg), &frame, chart, two);
     let slot = (frame.width - LEFT - RIGHT) / (chart.span.1 - chart.span.0).max(1);
     let mut spots = Vec::new();
-    let mut levels = 0;
+    // Words stand over every line, and those of levels beside each other.
+    let mut words = Vec::new();
     for (of, series) in chart.series.iter().enumerate() {
-        marks(&svg, &frame, series, slot, levels)?;
-        levels += i32::from(series.shape == Shape::Level);
-        if series.shape == Shape::Level {
+        marks(&svg, &frame, series, slot)?;
+        if matches!(series.shape, Shape::Level | Shape::Upright) {
+            words.push((series, i32::try_from(words.len()).unwrap_or(0)));
             continue;
         }
         for (at, point) in series.points.iter().enumerate().filter(|one| !one.1.say.is_empty()) {
@@ -110,17 +125,36 @@ pub(super) fn draw(place: &Element, chart: &Chart) -> Option<Vec<Spot>> {
             spots.push(Spot { x, y, say: point.say.clone(), of: (of, at) });
         }
     }
+    for (series, levels) in words {
+        level_words(&svg, &frame, series, slot, levels);
+    }
     node(&svg, "circle", "chart__cursor", &[("r", "0".to_owned())])?;
     spots.order_by_key(|spot| spot.x);
     Some(spots)
 }
 
 /// The words along, as many as have room beside each other; in two lines by turns where that is
-/// wanted. Gives how many had none.
+/// wanted. Gives how many are left out.
 fn words_below(svg: Option<&Element>, frame: &Frame, chart: &Chart, two: bool) -> usize {
+    let count = chart.ticks.len();
+    // Where not each has room, every second has, or every third: the steps stay even.
+    let each = (1..=count).find(|each| two || drawn_below(None, frame, chart, two, *each) == 0);
+    let each = each.unwrap_or(1);
+    drawn_below(svg, frame, chart, two, each);
+    count - count.div_ceil(each)
+}
+
+/// Every so many-th of the words along; gives how many of these had no room.
+fn drawn_below(
+    svg: Option<&Element>,
+    frame: &Frame,
+    chart: &Chart,
+    two: bool,
+    each: usize,
+) -> usize {
     let mut free = [0; 2];
     let mut without = 0;
-    for (at, (x, text)) in chart.ticks.iter().enumerate() {
+    for (at, (x, text)) in chart.ticks.iter().enumerate().step_by(each) {
         let line = if two { at % 2 } else { 1 };
         let half = wide(text) / 2;
         let middle = frame.x(*x).min(frame.width - half);
@@ -142,8 +176,32 @@ fn wide(text: &str) -> i32 {
     7 * i32::try_from(text.chars().count()).unwrap_or(0)
 }
 
-/// `levels` are those drawn before: their words stand beside each other, also where the lines are close.
-fn marks(svg: &Element, frame: &Frame, series: &Series, slot: i32, levels: i32) -> Option<()> {
+/// From where to where a level goes: at the end of the picture all across it.
+fn across(frame: &Frame, point: &Point, slot: i32) -> (i32, i32) {
+    let middle = frame.x(point.x);
+    match point.x == frame.span.1 {
+        true => (LEFT, frame.width - RIGHT),
+        false => (middle - slot * 2 / 5, middle + slot * 2 / 5),
+    }
+}
+
+/// The words of a level or an upright; `before` are those drawn already, also where the lines are close.
+fn level_words(svg: &Element, frame: &Frame, series: &Series, slot: i32, before: i32) {
+    for (at, point) in series.points.iter().enumerate() {
+        if series.shape == Shape::Upright {
+            let y = TOP + 10 + 16 * i32::try_from(at).unwrap_or(0);
+            word(svg, &point.say, frame.x(point.x) + 4, y, "start");
+        } else {
+            let (to, y) = (across(frame, point, slot).1 - before * 76, frame.y(point.y) - 4);
+            // Where levels are close, a line goes behind the words and not through them.
+            let wide = wide(&point.say);
+            sheet(svg, [to - wide, y - 11, wide, 13]);
+            word(svg, &point.say, to, y, "end");
+        }
+    }
+}
+
+fn marks(svg: &Element, frame: &Frame, series: &Series, slot: i32) -> Option<()> {
     let class = |kind: &str| format!("chart__{kind} chart__look--{}", series.look);
     let on = |p: &Point| (frame.x(p.x), frame.y(p.y));
     let path = |points: &mut dyn Iterator<Item = (i32, i32)>| {
@@ -175,15 +233,13 @@ fn marks(svg: &Element, frame: &Frame, series: &Series, slot: i32, levels: i32) 
         }
         Shape::Level => {
             for point in &series.points {
-                let y = frame.y(point.y);
-                let middle = frame.x(point.x);
-                // A level at the end of the picture goes all across it.
-                let (from, to) = match point.x == frame.span.1 {
-                    true => (LEFT, frame.width - RIGHT),
-                    false => (middle - slot * 2 / 5, middle + slot * 2 / 5),
-                };
+                let (y, (from, to)) = (frame.y(point.y), across(frame, point, slot));
                 line(svg, &class("line"), (from, y), (to, y))?;
-                word(svg, &point.say, to - levels * 76, y - 4, "end")?;
+            }
+        }
+        Shape::Upright => {
+            for x in series.points.iter().map(|point| frame.x(point.x)) {
+                line(svg, &class("line"), (x, TOP), (x, frame.y(0)))?;
             }
         }
     }
@@ -204,31 +260,37 @@ fn step(top: i32) -> i32 {
 }
 
 /// Colours for a file, which knows no theme.
-const STYLE: &str = "text{font:12px system-ui,sans-serif;fill:#4c505c;paint-order:stroke;stroke:#fff;stroke-width:3px}path{fill:none}.chart__grid{stroke:#e3e5ea}.chart__line{stroke-width:2}.chart__look--1{stroke:#2b55c8}.chart__bar,.chart__dot{fill:#2b55c8}.chart__area{fill:#9fb3e6}.chart__look--2{stroke:#4c505c;stroke-dasharray:5 4}.chart__look--3{stroke:#1c7a4a;fill:#9ed3b5}.chart__look--4{stroke:#8a5a00;stroke-dasharray:2 3;fill:#edd39b}.chart__look--5{stroke:#c0392b;fill:#eab5ae}.chart__look--6{stroke:#9aa0ad;fill:#e9ebf0}.chart__line{fill:none}.chart__cursor{fill:none}";
+const STYLE: &str = "text{font:12px system-ui,sans-serif;fill:#4c505c;paint-order:stroke;stroke:#fff;stroke-width:3px}path{fill:none}.chart__grid{stroke:#e3e5ea}.chart__line{stroke-width:2}.chart__look--1{stroke:#2b55c8}.chart__bar,.chart__dot{fill:#2b55c8}.chart__area{fill:#9fb3e6}.chart__look--2{stroke:#4c505c;stroke-dasharray:5 4}.chart__look--3{stroke:#1c7a4a;fill:#9ed3b5}.chart__look--4{stroke:#8a5a00;stroke-dasharray:2 3;fill:#edd39b}.chart__look--5{stroke:#c0392b;fill:#eab5ae}.chart__look--6{stroke:#9aa0ad;fill:#e9ebf0}.chart__line{fill:none}.chart__cursor{fill:none}.chart__paper{fill:#fff}";
 
 /// The room above a picture that is a file: its title and its legend.
-pub(super) const HEAD: i32 = 48;
+const HEAD: i32 = 64;
+/// And around it.
+const EDGE: i32 = 16;
 
-/// The picture as a file of its own with its title and legend, and how wide it is.
+/// The picture as a file of its own with its title and legend, and its size.
 pub(super) fn as_file(
     plot: &Element,
     title: &str,
     legend: &[(u8, String)],
-) -> Option<(String, i32)> {
+) -> Option<(String, (i32, i32))> {
     let drawn = plot.query_selector("svg").ok()??;
     let width = drawn.get_attribute("data-wide")?.parse::<i32>().ok()?;
     let svg: Element = drawn.clone_node_with_deep(true).ok()?.unchecked_into();
-    let high = HEIGHT + HEAD;
+    let high = HEIGHT + HEAD + EDGE;
     set(&svg, &[("xmlns", SVG.to_owned())]);
-    set(&svg, &[("width", width.to_string()), ("height", high.to_string())]);
-    set(&svg, &[("viewBox", format!("0 -{HEAD} {width} {high}"))]);
-    word(&svg, title, 0, 14 - HEAD, "start")?;
+    let all = width + 2 * EDGE;
+    set(&svg, &[("width", all.to_string()), ("height", high.to_string())]);
+    set(&svg, &[("viewBox", format!("-{EDGE} -{HEAD} {all} {high}"))]);
+    // On white, wherever it is laid.
+    let paper = sheet(&svg, [-EDGE, -HEAD, all, high])?;
+    svg.insert_before(&paper, svg.first_child().as_ref()).ok()?;
+    word(&svg, title, 0, EDGE + 10 - HEAD, "start")?;
     let mut x = 0;
     for (look, name) in legend {
-        line(&svg, &format!("chart__line chart__look--{look}"), (x, -12), (x + 14, -12))?;
-        word(&svg, name, x + 20, -8, "start")?;
+        line(&svg, &format!("chart__line chart__look--{look}"), (x, -16), (x + 14, -16))?;
+        word(&svg, name, x + 20, -12, "start")?;
         x += 40 + wide(name);
     }
     let styled = svg.outer_html().replacen('>', &format!("><style>{STYLE}</style>"), 1);
-    Some((styled, width))
+    Some((styled, (all, high)))
 }

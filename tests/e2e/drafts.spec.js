@@ -1,0 +1,70 @@
+// What is half written comes back, and only where it was written.
+import { expect, open as openRoute, test } from './support/test.js';
+
+test.beforeEach(async ({ page, open }) => {
+  await open();
+  await page.getByRole('button', { name: 'See the sample team' }).click();
+  await expect(page.getByText('The sample team is here')).toBeVisible();
+});
+
+async function reload(page) {
+  await page.reload();
+  await page.locator('html[data-ready="true"]').waitFor({ state: 'attached' });
+}
+
+/** Closes the dialog with what was typed kept. */
+async function leave(page) {
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Close, keep a draft' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+}
+
+test('the form that opens a retrospective keeps what was chosen over a reload and a look elsewhere', async ({ page }) => {
+  await openRoute(page, '#/retro');
+  const [length, guests] = [page.getByLabel('How long'), page.getByLabel('Guests from outside')];
+  const more = page.locator('details', { hasText: 'Who takes part' });
+  await length.selectOption({ label: '90 minutes' });
+  await more.locator('summary').click();
+  await guests.fill('Olga Data');
+  await more.getByRole('checkbox').first().uncheck();
+  await reload(page);
+  await expect(length).toHaveValue('90');
+  await expect(guests).toHaveValue('Olga Data');
+  await more.locator('summary').click();
+  await expect(more.getByRole('checkbox').first()).not.toBeChecked();
+  await openRoute(page, '#/board');
+  await openRoute(page, '#/retro');
+  await expect(length).toHaveValue('90');
+  await page.getByRole('button', { name: 'Open the retrospective' }).click();
+  await expect(page).toHaveURL(/\/open$/);
+  const here = page.getByRole('region', { name: 'Who is here' });
+  await expect(here).toContainText('Olga Data');
+  await expect(here.getByRole('listitem')).toHaveCount(8);
+});
+
+test('a draft about one thing does not stand in the form of another', async ({ page }) => {
+  const draft = page.getByText('Your draft is back.');
+  const places = [
+    ['#/workflow', (name) => page.getByRole('article').filter({ has: page.getByRole('heading', { name, exact: true }) }).getByRole('button', { name: 'Edit' }), ['Campaign', 'Content'], 'Name'],
+    ['#/intake', (at) => page.getByRole('button', { name: 'Decline with a reason' }).nth(at), [0, 1], 'Reason'],
+    ['#/playbook', (at) => page.getByRole('button', { name: 'Give up' }).nth(at), [0, 1], 'Why is it no longer needed?'],
+  ];
+  for (const [route, button, [one, other], label] of places) {
+    await openRoute(page, route);
+    const field = page.getByRole('dialog').getByLabel(label, { exact: true });
+    await button(one).click();
+    await field.fill('Half a thought');
+    await leave(page);
+    await button(other).click();
+    await expect(field).toBeVisible();
+    await expect(draft, `${route}, the other`).toHaveCount(0);
+    await expect(field).not.toHaveValue('Half a thought');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await button(one).click();
+    await expect(draft, `${route}, the same`).toBeVisible();
+    await expect(field).toHaveValue('Half a thought');
+    await page.getByRole('button', { name: 'Start over' }).click();
+    await page.keyboard.press('Escape');
+  }
+});
