@@ -111,28 +111,60 @@ fn whole(file: &mut Fields) -> Result<Workspace, ReadError> {
     }
 }
 
-/// The JSON Schema of our files, from the tables by which the stored types are written and read.
+/// The JSON Schema of every file of ours, from the tables by which the stored types are written and read.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn schema() -> Value {
+    use crate::domain::intake::Request;
+    use crate::domain::request_file;
+    use crate::domain::retrospective::pack::{self, Answer, Pack};
     use crate::domain::stored::{Shapes, Stored};
     let mut shapes = Shapes::default();
     let workspace = Workspace::shape(&mut shapes);
     let left_out = Vec::<(RecordKey, String)>::shape(&mut shapes);
-    serde_json::json!({
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "A Sprintloop file",
-        "description": "A workspace, one sprint plan, some backlog items, or one retrospective. Written by a test from the stored types.",
+    let request = Request::shape(&mut shapes);
+    let (pack, answer) = (Pack::shape(&mut shapes), Answer::shape(&mut shapes));
+    let version =
+        |newest: u64| serde_json::json!({ "type": "integer", "minimum": 1, "maximum": newest });
+    let file = serde_json::json!({
+        "title": "A workspace, one sprint plan, some backlog items, or one retrospective",
         "type": "object",
         "properties": {
             "format": { "const": FORMAT },
-            "version": { "type": "integer", "minimum": 1, "maximum": VERSION },
+            "version": version(VERSION),
             "kind": { "enum": ["workspace", PLAN, SELECTION, RETROSPECTIVE] },
             "workspace": workspace,
             "plan": { "type": "string" },
             "retrospective": { "type": "string" },
             "left_out": left_out
         },
-        "required": ["format", "version", "kind", "workspace"],
+        "required": ["format", "version", "kind", "workspace"]
+    });
+    let sent_request = serde_json::json!({
+        "title": "A request on its way to a team",
+        "type": "object",
+        "properties": {
+            "sprintloop": { "const": "request" },
+            "version": version(request_file::VERSION.into()),
+            "request": request
+        },
+        "required": ["sprintloop", "version", "request"]
+    });
+    let cards = serde_json::json!({
+        "title": "A pack of cards for a retrospective; with an answer once somebody has written",
+        "type": "object",
+        "properties": {
+            "sprintloop": { "const": "cards" },
+            "version": version(pack::VERSION.into()),
+            "pack": pack,
+            "answer": answer
+        },
+        "required": ["sprintloop", "version", "pack"]
+    });
+    serde_json::json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "A Sprintloop file",
+        "description": "Whatever the page writes as JSON. Written by a test from the stored types.",
+        "anyOf": [file, sent_request, cards],
         "$defs": shapes.definitions()
     })
 }

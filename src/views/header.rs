@@ -182,7 +182,10 @@ pub fn banner(store: Store, workspaces: Workspaces) -> AnyView {
         } else {
             "Some stored data could not be read"
         };
-        let notice = Notice::stop(title).lines(lines).action(save());
+        let mut notice = Notice::stop(title).lines(lines).action(save());
+        if !stopped {
+            notice = notice.text("What you see here is whole, and your work goes on being kept. Download what is stored; then open the page anew: it shows what can be read, and lets you keep it.");
+        }
         let reload = || {
             let _ = window().location().reload();
         };

@@ -1,54 +1,21 @@
 //! Whatever a team does in whatever order: nothing contradicts itself, and every step can be taken back.
 
-use crate::board::meet;
-use crate::dice::{RETROSPECTIVES, Throw, actor, deed};
-use crate::sprint::start;
-use crate::support::{ANA, BEN, CAMPAIGN, DEV, EMMA, EXPERIMENT, Team};
-use crate::support::{day, just_me, team, title};
+use crate::dice::games::{alone, games, several};
+use crate::dice::kinds::Kinds;
+use crate::dice::{Throw, actor, deed};
+use crate::support::Team;
 use proptest::collection::vec;
 use proptest::prelude::{ProptestConfig, any, proptest};
-use sprintloop::domain::backlog::command::ItemCommand;
 use sprintloop::domain::backlog::position::Position;
 use sprintloop::domain::command::Command;
 use sprintloop::domain::context::Context;
-use sprintloop::domain::ids::{ItemId, LineId};
 use sprintloop::domain::integrity;
 use sprintloop::domain::people::Member;
 use sprintloop::domain::sprint::record::Sprint;
-use sprintloop::domain::workflow::Mode;
 use sprintloop::domain::workspace::{Change, Workspace};
 use sprintloop::exchange::{json, read};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-
-/// One ready item of each kind, what is measured set up for its launch, and one that is not ready.
-fn with_work(mut team: Team, owners: [u128; 4], started: bool) -> Team {
-    let mut items = Vec::new();
-    for (work_type, owner) in owners.into_iter().enumerate() {
-        let item = team.ready("Some work", work_type, owner, 2);
-        meet(&mut team, item);
-        items.push(item);
-        let id = team.mint();
-        team.does(ItemCommand::AddChecklistLine { item, id, text: title("Ask legal") });
-        if [CAMPAIGN, EXPERIMENT].contains(&work_type) {
-            set_up(&mut team, item);
-        }
-    }
-    team.add("Unready", CAMPAIGN);
-    if started {
-        start(&mut team, &items);
-    }
-    team
-}
-
-fn set_up(team: &mut Team, item: ItemId) {
-    team.does(ItemCommand::PlanLaunch { item, on: Some(day(9)) });
-    let kind = team.workspace.work_types.get(team.item(item).work_type);
-    let setup: Vec<LineId> = kind.iter().flat_map(|kind| &kind.setup).map(|line| line.id).collect();
-    for id in setup {
-        team.does(ItemCommand::TickSetup { item, id, done: true });
-    }
-}
 
 /// Plays the throws; calls for each command with whether it went through.
 fn play(team: &mut Team, throws: &[Throw], mut seen: impl FnMut(&Command, bool)) {
@@ -187,86 +154,28 @@ proptest! {
     #[test]
     fn nothing_a_team_does_contradicts_itself(throws in vec(any::<Throw>(), 1..250)) {
         let started = throws.len().is_multiple_of(2);
-        play(&mut with_work(team(), [BEN, EMMA, DEV, BEN], started), &throws, |_, _| ());
+        play(&mut several(started), &throws, |_, _| ());
     }
 
     #[test]
     fn nothing_one_person_does_contradicts_itself(throws in vec(any::<Throw>(), 1..250)) {
-        play(&mut with_work(just_me(), [ANA; 4], false), &throws, |_, _| ());
+        play(&mut alone(), &throws, |_, _| ());
     }
-}
-
-/// "Sprint(Start" of a command with everything in it.
-fn name_of(command: &Command) -> String {
-    let text = format!("{command:?}");
-    let area = text.find(['(', ' ']).unwrap_or(text.len());
-    let rest = &text[area..];
-    let inner = rest.trim_start_matches('(');
-    let deed = inner.find(['(', ' ', ')']).unwrap_or(inner.len());
-    match &text[..area] {
-        lone @ ("Import" | "Undo" | "Redo") => lone.to_owned(),
-        area => format!("{area}({}", &inner[..deed]),
-    }
-}
-
-/// Every command there is, read from where they are declared.
-fn every_command() -> BTreeSet<String> {
-    let sources = [
-        include_str!("../../src/domain/command.rs"),
-        include_str!("../../src/domain/command/meeting.rs"),
-        include_str!("../../src/domain/command/team.rs"),
-        include_str!("../../src/domain/backlog/command.rs"),
-        include_str!("../../src/domain/sprint/command.rs"),
-        include_str!("../../src/domain/retrospective/command.rs"),
-    ];
-    let mut names: BTreeSet<String> = ["Import", "Undo", "Redo"].map(str::to_owned).into();
-    let mut area = "";
-    for line in sources.into_iter().flat_map(str::lines) {
-        if let Some(name) = line.strip_prefix("pub enum ") {
-            area = name.strip_suffix("Command {").unwrap_or_default();
-        } else if line == "}" {
-            area = "";
-        }
-        let variant = line.strip_prefix("    ").filter(|line| line.starts_with(char::is_uppercase));
-        if let Some(variant) = variant.filter(|_| !area.is_empty()) {
-            let end = variant.find(|c: char| !c.is_alphanumeric()).unwrap_or(variant.len());
-            names.insert(format!("{area}({}", &variant[..end]));
-        }
-    }
-    names
 }
 
 #[test]
 fn the_dice_reach_every_command_and_are_refused_some() {
     let (mut did, mut refused) = (BTreeSet::new(), BTreeSet::new());
-    let mut state: u64 = 7;
-    let mut byte = || {
-        state =
-            state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (state >> 56) as u8
-    };
-    for number in 0..185_u32 {
-        // In the last games everybody sits in retrospectives once there is something to say.
-        let throws = (0..200).map(|at| {
-            let area = byte();
-            let area = if number >= 160 && at > 60 { RETROSPECTIVES } else { area };
-            (area, byte(), byte(), byte(), byte())
-        });
-        let throws: Vec<Throw> = throws.collect();
-        let mut team = with_work(team(), [BEN, EMMA, DEV, BEN], !number.is_multiple_of(4));
-        if number.is_multiple_of(4) {
-            team.workflow(|workflow| workflow.mode = Mode::Continuous);
-        }
+    let kinds = Kinds::read();
+    for (mut team, throws) in games() {
         play(&mut team, &throws, |command, went| {
-            if went { &mut did } else { &mut refused }.insert(name_of(command));
+            if went { &mut did } else { &mut refused }.insert(kinds.of(command));
         });
     }
-    let mut all = every_command();
-    assert!(all.len() > 80, "the commands are found in the sources: {all:?}");
-    let unknown: Vec<_> = did.union(&refused).filter(|name| !all.contains(*name)).collect();
-    assert!(unknown.is_empty(), "these are read from no source: {unknown:?}");
+    let mut all = kinds.all();
+    assert!(all.len() > 100, "the commands are read from their types: {all:?}");
     // A workspace is founded once, before the dice fall.
-    all.remove("Workspace(Found");
+    all.remove("workspace found");
     let never: Vec<_> = all.difference(&did).collect();
     assert!(never.is_empty(), "these never went through: {never:?}");
     assert!(refused.len() > 40, "these alone were refused: {refused:?}");

@@ -3,6 +3,9 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+#[path = "../storage/recorder.rs"]
+mod recorder;
+
 mod accept;
 mod anything;
 mod backlog;
@@ -18,6 +21,7 @@ mod figures;
 mod forecast;
 mod handbook;
 mod integrity;
+mod kept;
 mod load;
 mod loop_state;
 mod memory;

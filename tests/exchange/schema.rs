@@ -5,12 +5,17 @@ use std::{env, fs};
 use boon::{Compiler, SchemaIndex, Schemas};
 use serde_json::{Value, json};
 use sprintloop::domain::ids::{Id, WorkspaceId};
+use sprintloop::domain::request_file;
+use sprintloop::domain::retrospective::pack::{self, Answer, CardsFile, Pack};
+use sprintloop::domain::retrospective::record::Card;
+use sprintloop::domain::text::{Reason, Title};
 use sprintloop::domain::workspace::Workspace;
 use sprintloop::exchange::json::{schema, write, write_part};
 use sprintloop::exchange::part::{Which, take};
 use uuid::Uuid;
 
 use crate::sample::team;
+use crate::small_team::id;
 
 const PUBLISHED: &str = "docs/schema.json";
 
@@ -57,6 +62,39 @@ fn every_file_we_write_keeps_to_it() {
     ];
     for file in files {
         assert_eq!(keeps(&file), Ok(()));
+    }
+}
+
+/// A pack that goes out, and one that comes back with a card.
+fn packs(team: &Workspace) -> [CardsFile; 2] {
+    let retro = team.retrospectives.values().next().expect("one was held");
+    let pack = Pack::of(retro, Title::parse("Sprint 1").expect("words"));
+    let who = *pack.people.keys().next().expect("somebody took part");
+    let mut answer = Answer::new(who, id(1), id(2));
+    let card = Card::new(Reason::parse("Lists arrive late").expect("words"), pack.name.clone());
+    (answer.edition, answer.safety) = (1, Some(4));
+    answer.cards.insert(id(3), card);
+    answer.taken_back.insert(id(4));
+    [CardsFile { pack: pack.clone(), answer: None }, CardsFile { pack, answer: Some(answer) }]
+}
+
+#[test]
+fn requests_and_packs_of_cards_keep_to_it_and_others_are_refused() {
+    let team = team();
+    let mut files: Vec<String> = packs(&team).iter().filter_map(pack::write).collect();
+    files.extend(team.requests.values().filter_map(|request| request_file::write(request)));
+    assert!(files.len() > 4);
+    for file in files {
+        assert_eq!(keeps(&file), Ok(()));
+        for (word, other) in
+            [("\"version\": 1", "\"version\": 0"), ("\"sprintloop\"", "\"sprint\"")]
+        {
+            let other = file.replacen(word, other, 1);
+            assert!(other != file && keeps(&other).is_err(), "{other}");
+        }
+        let inside = file.replacen("\"id\":", "\"it\":", 1).replacen("\"who\":", "\"whom\":", 1);
+        let pack = file.contains("\"cards\",") && !file.contains("\"answer\"");
+        assert!(pack || keeps(&inside).is_err(), "{inside}");
     }
 }
 

@@ -69,6 +69,8 @@ pub struct Team {
     pub types: Vec<WorkTypeId>,
     /// Who acts, and when.
     pub context: Context,
+    /// What was done by [`Team::does`], each with who and when.
+    pub done: Vec<(Command, Context)>,
     minted: u128,
 }
 
@@ -119,7 +121,7 @@ fn found(preset: Preset) -> Team {
     let types = work_types.iter().map(|work_type| work_type.id).collect();
     let context = Context { now: morning(), actor: id(ANA) };
     let workspace = Workspace::empty(id(1));
-    let mut team = Team { workspace, types, context, minted };
+    let mut team = Team { workspace, types, context, done: Vec::new(), minted };
     team.does(WorkspaceCommand::Found {
         name: title("Northwind Marketing"),
         preset,
@@ -160,7 +162,10 @@ impl Team {
     pub fn does(&mut self, command: impl Into<Wish>) -> Change {
         let Wish(command) = command.into();
         match self.workspace.apply(command.clone(), &self.context) {
-            Ok(change) => change,
+            Ok(change) => {
+                self.done.push((command, self.context));
+                change
+            }
             Err(refusal) => panic!("{command:?} was refused: {refusal}"),
         }
     }

@@ -1,6 +1,8 @@
 //! Every deed a person can do, thrown by dice: some go through, some are refused.
 
+pub mod games;
 pub mod items;
+pub mod kinds;
 pub mod others;
 pub mod retrospectives;
 pub mod sprints;

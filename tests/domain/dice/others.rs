@@ -1,5 +1,7 @@
 //! What can be done with everything else: people, rules, requests, blockers, meetings, memory.
 
+use chrono::Days;
+
 use super::{Deed, Dice, item, lines, member, one};
 use crate::support::{Team, day, id, plan, reason, title};
 use sprintloop::domain::backlog::command::CampaignCommand as Campaign;
@@ -14,8 +16,10 @@ use sprintloop::domain::command::{
 use sprintloop::domain::figures::Figure;
 use sprintloop::domain::ids::{BlockerId, CheckInId, NextActionId};
 use sprintloop::domain::intake::{Request, Requester};
+use sprintloop::domain::metrics::history::History;
 use sprintloop::domain::people::{Member, Role};
 use sprintloop::domain::priority::{PriorityState, Reading, TargetMetric};
+use sprintloop::domain::signals::{Accepted, SignalCommand as Signals, SignalKind, raised};
 use sprintloop::domain::work_type::WorkType;
 use sprintloop::domain::workflow::{Limit, LimitMode, Mode, Rights, Workflow};
 use sprintloop::domain::workspace::{Change, Preset};
@@ -25,7 +29,7 @@ pub const DEEDS: &[Deed] = &[
     open_blocker,
     open_blocker,
     open_blocker,
-    open_blocker,
+    answer_a_signal,
     |team, dice| {
         let (id, kind, reason) = (blocker(team, dice), BlockerKind::Other, reason("Still nobody"));
         let next_check = day(2 + u32::from(dice.how % 25));
@@ -273,6 +277,27 @@ fn open_blocker(team: &mut Team, dice: Dice) -> Command {
         reason: reason("Nobody decides"),
         unblocker: title("Legal"),
         next_check: day(2 + u32::from(dice.how % 25)),
+    })
+}
+
+/// Answers a signal that fires, or one that does not.
+fn answer_a_signal(team: &mut Team, dice: Dice) -> Command {
+    let history = History::read(&team.workspace, team.context.now);
+    let all: Vec<_> = raised(&history).into_iter().map(|signal| signal.kind).collect();
+    let kind = all.get(usize::from(dice.which) % all.len().max(1)).copied();
+    let (kind, id) = (kind.unwrap_or(SignalKind::Old), team.mint());
+    Command::Signal(match dice.how % 8 {
+        0 => Signals::Dismiss { id, kind, reason: reason("It is fine") },
+        1 => {
+            let until = team.context.now.date_naive() + Days::new(u64::from(dice.which % 9));
+            Signals::Snooze { id, kind, until }
+        }
+        2..=4 => Signals::Accept { id, kind, into: Accepted::Decision { decision: team.mint() } },
+        _ => {
+            let work_type = one(team.workspace.work_types.ids(), dice.which);
+            let (item, criteria) = (team.mint(), lines(team));
+            Signals::Accept { id, kind, into: Accepted::Backlog { item, work_type, criteria } }
+        }
     })
 }
 

@@ -36,6 +36,10 @@ pub const DEEDS: &[Deed] = &[
         session(team, dice, Edit::Columns { columns: columns(template, "") })
     },
     |team, dice| {
+        if dice.how.is_multiple_of(4) {
+            let who = who(team, dice);
+            return session(team, dice, Edit::Wrote { who });
+        }
         let step = SessionStep::ALL[usize::from(dice.which) % 9];
         session(team, dice, Edit::TimeBox { step, minutes: u32::from(dice.how) })
     },
@@ -83,9 +87,10 @@ pub const DEEDS: &[Deed] = &[
     },
     |team, dice| {
         let topic = topic(team, dice.which);
-        match dice.how.is_multiple_of(2) {
-            true => session(team, dice, Edit::Notes { topic, notes: "Fridays".to_owned() }),
-            false => session(team, dice, Edit::Park { topic, reason: reason("Later") }),
+        match dice.how % 4 {
+            0 => session(team, dice, Edit::Notes { topic, notes: "Fridays".to_owned() }),
+            1 => session(team, dice, Edit::Summary { text: "We ship".to_owned() }),
+            _ => session(team, dice, Edit::Park { topic, reason: reason("Later") }),
         }
     },
     comes_out,
