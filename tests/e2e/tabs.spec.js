@@ -1,6 +1,8 @@
 // Two tabs of one profile: each hears what the other did, and neither overwrites it.
+import { readFile } from 'node:fs/promises';
 import { Backlog } from './pages/backlog.js';
 import { Data } from './pages/data.js';
+import { Recovery } from './pages/recovery.js';
 import { Today } from './pages/today.js';
 import { PointerHands } from './support/hands.js';
 import { expect, open as openAt, test } from './support/test.js';
@@ -91,17 +93,48 @@ async function tabs(page, context, count) {
   return all;
 }
 
-test('two tabs edit at once, as fast as they can, and every edit of both is there', async ({ page, open, context }) => {
+/** When this text is first in the page, by the machine's clock. */
+function seen(page, text) {
+  return page.evaluate((text) => new Promise((done) => {
+    const look = () => document.body.textContent.includes(text) && done(Date.now());
+    new MutationObserver(look).observe(document.body, { childList: true, subtree: true, characterData: true });
+    look();
+  }), text);
+}
+
+test('what one tab does stands in two others within a second', async ({ page, open, context }) => {
+  await open();
+  const [one, ...others] = await tabs(page, context, 3);
+  const took = [];
+  for (let round = 1; round <= 5; round += 1) {
+    const shown = others.map((tab) => seen(tab, `Price page ${round}`));
+    const done = await one.evaluate((title) => {
+      const form = document.querySelector('form.quick-add');
+      form.querySelector('input').value = title;
+      form.querySelector('input').dispatchEvent(new Event('input', { bubbles: true }));
+      const before = Date.now();
+      form.requestSubmit();
+      return before;
+    }, `Price page ${round}`);
+    took.push(Math.max(...await Promise.all(shown)) - done);
+  }
+  // The middle one of five: once, the machine may be busy with something else.
+  expect(took.sort((one, other) => one - other)[2], `${took} ms`).toBeLessThan(1_000);
+});
+
+test('three tabs edit at once, as fast as they can, and every edit of all is there', async ({ page, open, context }) => {
   test.setTimeout(480_000);
   await open();
-  const [one, two] = await tabs(page, context, 2);
-  await Promise.all([burst(one, 'One', EDITS), burst(two, 'Two', EDITS)]);
-  const all = [...numbered('One', EDITS), ...numbered('Two', EDITS)].sort();
-  for (const tab of [one, two]) await expect.poll(() => titles(tab), { timeout: 30_000 }).toEqual(all);
-  await two.close();
+  const all = await tabs(page, context, 3);
+  const [one] = all;
+  const names = ['One', 'Two', 'Three'];
+  await Promise.all(all.map((tab, at) => burst(tab, names[at], EDITS)));
+  const made = names.flatMap((name) => numbered(name, EDITS)).sort();
+  for (const tab of all) await expect.poll(() => titles(tab), { timeout: 30_000 }).toEqual(made);
+  for (const tab of all.slice(1)) await tab.close();
   await one.reload();
   await expect(one.locator('html')).toHaveAttribute('data-ready', 'true');
-  expect(await titles(one)).toEqual(all);
+  expect(await titles(one)).toEqual(made);
 });
 
 test('three tabs change the same item in turn and at once, and nothing of it is lost', async ({ page, open, context }) => {
@@ -163,6 +196,36 @@ test('a change that another tab came before is left out, and the person is told 
   await backlog.press('Understood');
   await expect(told).toHaveCount(0);
   await expect(backlog.row('Price page')).toHaveCount(0);
+});
+
+test('a change of another tab that cannot be read leads to the recovery screen, and nothing done here is lost', async ({ page, open, context }) => {
+  await open();
+  const [one, two] = await tabs(page, context, 2);
+  const backlog = new Backlog(one, new PointerHands(one));
+  await backlog.add('Price page', 'Content');
+  const bad = await two.evaluate(() => {
+    const key = `sprintloop:${localStorage.getItem('sprintloop:current')}:journal:eeeeeeeeeeee:1`;
+    localStorage.setItem(key, '{"clock":');
+    return key;
+  });
+  const told = backlog.notice('Some stored data could not be read');
+  await expect(told).toContainText('your work goes on being kept');
+  await expect(backlog.row('Price page')).toBeVisible();
+  await backlog.add('Newsletter', 'Content');
+  await expect(one.locator('.app-header__save')).toHaveText('Saved');
+  const saved = await backlog.hands.download(backlog.button('Download what is stored', told));
+  const text = await readFile(await saved.path(), 'utf8');
+  for (const part of [bad, 'Price page', 'Newsletter']) expect(text).toContain(part);
+
+  await two.close();
+  await backlog.press('See what can be read', told);
+  const recovery = new Recovery(one, backlog.hands);
+  await expect(recovery.title).toHaveText('Stored data cannot be read');
+  await expect(recovery.section('What can be read').getByRole('row', { name: /^Backlog items/ })).toContainText('2');
+  await recovery.press('Keep what can be read');
+  await backlog.open();
+  for (const title of ['Price page', 'Newsletter']) await expect(backlog.row(title)).toBeVisible();
+  expect(await one.evaluate((key) => localStorage.getItem(key), bad)).toBe('{"clock":');
 });
 
 test('a tab that is older than another says so and writes nothing any more', async ({ page, open, context }) => {
