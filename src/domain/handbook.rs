@@ -9,6 +9,9 @@ use super::metrics::threshold::Threshold;
 use super::people::Role;
 use super::priority::PriorityState;
 use super::records::Tables;
+use super::retrospective::outcome::Guardrail;
+use super::retrospective::record::Retrospective;
+use super::retrospective::summary::{draft_summary, guardrail_place};
 use super::signals::SignalKind;
 use super::sprint::load::day;
 use super::text::Title;
@@ -61,7 +64,7 @@ pub struct Chapter {
     pub lines: Vec<Line>,
 }
 
-/// How many recent changes and retrospectives are told.
+/// How many recent changes are told.
 const RECENT: usize = 4;
 
 /// The handbook. A chapter without a rule is left out.
@@ -236,7 +239,10 @@ fn cadence(tables: &Tables) -> Vec<Line> {
         workflow.usual_focus()
     );
     vec![
-        line(sprint, format!("{} days, from {}.", cadence.length, cadence.starts_on.label())),
+        line(
+            sprint,
+            format!("{} days, beginning on {}.", cadence.length, cadence.starts_on.label()),
+        ),
         line(
             "Check-in",
             format!("{}, {} minutes.", days(&cadence.check_ins), cadence.check_in_minutes),
@@ -289,6 +295,7 @@ pub fn thresholds(tables: &Tables) -> Vec<Line> {
                 Threshold::InProgress if threshold.value(&tables.workflow) == 0 => {
                     "Above the limits of the board, or rising while less gets done".to_owned()
                 }
+                Threshold::Age => format!("Older than {value} of finished work was in its stage"),
                 _ => format!("{label} {value}"),
             }
         });
@@ -307,7 +314,10 @@ fn lower(text: &str) -> String {
 
 fn guardrails(tables: &Tables) -> Vec<Line> {
     let live = tables.guardrails.values().filter(|guardrail| guardrail.retired.is_none());
-    live.map(|one| line(one.guard.as_str(), format!("Because: {}", one.happened))).collect()
+    let told = |one: &Guardrail| {
+        format!("Checked {}. Because: {}", guardrail_place(tables, one), one.happened)
+    };
+    live.map(|one| line(one.guard.as_str(), told(one))).collect()
 }
 
 fn failures() -> Vec<Line> {
@@ -334,8 +344,11 @@ fn retrospectives(tables: &Tables) -> Vec<Line> {
     let mut held: Vec<_> =
         tables.retrospectives.values().filter_map(|one| Some((one.ended?, one))).collect();
     held.order_by_key(|(ended, _)| std::cmp::Reverse(*ended));
-    let told = held.into_iter().filter(|(_, one)| !one.summary.trim().is_empty());
-    told.take(RECENT)
-        .map(|(ended, one)| line(day(ended.date_naive()), one.summary.trim()))
-        .collect()
+    let said = |one: &Retrospective| match one.summary.trim() {
+        // A summary nobody changed stands as it was drafted.
+        "" => draft_summary(tables, one),
+        summary => summary.to_owned(),
+    };
+    let told = held.into_iter().take(2);
+    told.map(|(ended, one)| line(day(ended.date_naive()), said(one))).collect()
 }

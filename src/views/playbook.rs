@@ -13,9 +13,9 @@ use crate::domain::command::Command;
 use crate::domain::ids::{GuardrailId, PlayId};
 use crate::domain::retrospective::command::RetrospectiveCommand;
 use crate::domain::retrospective::outcome::Play;
+use crate::domain::retrospective::summary::guardrail_place;
 use crate::domain::text::{Reason, number_of};
 use crate::domain::workspace::Workspace;
-use crate::exchange::retro_report::guardrail_place;
 use crate::state::{Route, Store};
 
 /// The screen.

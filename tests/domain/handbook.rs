@@ -95,3 +95,19 @@ fn what_people_wrote_stays_text() {
     let markdown = text(&team.workspace, Subject::Handbook, Style::Markdown);
     assert!(markdown.contains("\\<b\\>\\*Content\\*"), "{markdown}");
 }
+
+#[test]
+fn whoever_is_new_reads_what_the_last_retrospectives_were_about_and_where_guardrails_stand() {
+    let now = chrono::DateTime::parse_from_rfc3339("2026-11-24T09:00:00+01:00").expect("a moment");
+    let sample = sprintloop::domain::sample::workspace(now).expect("the sample team");
+    let chapters = handbook(&sample);
+    let lines = |title: &str| -> Vec<String> {
+        let chapter = chapters.iter().find(|one| one.title == title).expect("a chapter");
+        chapter.lines.iter().map(|line| line.text.clone()).collect()
+    };
+    let held = lines("Latest retrospectives");
+    assert_eq!(held.len(), 2);
+    assert!(held[0].starts_with("The goal of Sprint 4 was: "), "{held:?}");
+    let guards = lines("Guardrails");
+    assert!(guards.iter().all(|text| text.starts_with("Checked before ")), "{guards:?}");
+}

@@ -6,6 +6,7 @@ pub mod outcome;
 pub mod pack;
 pub mod record;
 pub mod steps;
+pub mod summary;
 pub mod topics;
 
 mod outcome_rules;

@@ -5,7 +5,7 @@ use crate::views::prelude::*;
 use super::Session;
 use super::open::poll;
 use crate::domain::retrospective::command::SessionEdit;
-use crate::exchange::retro_report::draft_summary;
+use crate::domain::retrospective::summary::draft_summary;
 use crate::state::Route;
 use crate::views::components::{Button, Field, section, text_area};
 
