@@ -38,7 +38,7 @@ fn an_edit_of_the_rules_is_in_the_handbook_at_once_with_its_reason() {
     for part in [
         "Completion below 70\u{a0}%: commit to less",
         "Each owner: 2 items begun and not done, warns above.",
-        "Sprint: 5 days, from ",
+        "Sprint: 5 days, beginning on ",
         "Because: The team asked for it",
         "Marketing lead: Ana Silva. Decides: approves goal",
         "Current priority: Win the security segment",

@@ -182,6 +182,7 @@ fn a_win_is_talked_about_last_and_zero_votes_are_listed() {
     let win = write(&mut team, 9, "Wins", "It worked");
     let late = write(&mut team, 4, "Friction", "Lists arrive late");
     let none = write(&mut team, 5, "Questions", "Is it worth it");
+    edit(&mut team, Edit::Reveal);
     edit(&mut team, Edit::Votes { budget: Some(5), cap: None });
     cast(&mut team, 1, &[(win, 3), (late, 1)]);
     edit(&mut team, Edit::Count);

@@ -1,6 +1,8 @@
 // A retrospective on one device: private turns, hidden until shown, grouped, voted, ended, reported.
+import { Retro } from './pages/retro.js';
 import { expectAccessible } from './support/axe.js';
-import { expect, test } from './support/test.js';
+import { PointerHands } from './support/hands.js';
+import { expect, open as openRoute, test } from './support/test.js';
 
 async function begin(page, open) {
   await open();
@@ -41,6 +43,23 @@ test('what others wrote is nowhere in the page until it is shown, and a reload l
   await page.reload();
   await expect(page.getByText('3 cards, 2 of 8 have written')).toBeVisible();
   for (const word of [LATE, DAYS]) expect(await page.content()).not.toContain(word);
+
+  // Nor on any other step, in the report, in the archive, or by a search.
+  const retro = new Retro(page, new PointerHands(page));
+  const session = page.url().replace(/\/gather$/, '');
+  for (const elsewhere of ['group', 'vote', 'discuss', 'expected', 'decide', 'close', 'report']) {
+    await openRoute(page, `${session}/${elsewhere}`.replace(/.*#/, '#'));
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('retrospective');
+    await retro.hides([LATE, DAYS, 'The landing page was live early']);
+  }
+  await openRoute(page, '#/archive');
+  await page.getByRole('searchbox').fill('arrive late for paid');
+  await expect(page.getByText('None holds these words.').first()).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').getByRole('combobox').fill('arrive late');
+  await retro.hides([LATE]);
+  await page.keyboard.press('Escape');
+  await openRoute(page, `${session}/gather`.replace(/.*#/, '#'));
   await page.getByRole('button', { name: 'Show the cards' }).click();
   await expect(page.getByText(LATE)).toBeVisible();
   await expectAccessible(page);

@@ -9,7 +9,7 @@ use sprintloop::domain::retrospective::command::{
     NewOutcome, RetrospectiveCommand as Retro, SessionEdit as Edit,
 };
 use sprintloop::domain::retrospective::outcome::{Action, ActionKind, Guardrail, Point, Win};
-use sprintloop::domain::retrospective::record::{Card, Participant};
+use sprintloop::domain::retrospective::record::{Card, Participant, Retrospective};
 use sprintloop::domain::retrospective::steps::columns;
 use sprintloop::domain::retrospective::topics::alone;
 use sprintloop::domain::sample;
@@ -54,6 +54,7 @@ fn held() -> (Workspace, Context) {
         words.author = Some(id::<ParticipantId>(1));
         edit(Edit::Write { card: id(card), words: Some(words) });
     }
+    edit(Edit::Reveal);
     let together = vec![alone(id::<CardId>(10)), alone(id::<CardId>(11))];
     edit(Edit::Group { into: id(50), topics: together, name: title("Lists are late") });
     edit(Edit::Cast { ballot: id(60), who: id(1), votes: [(id(50), 2)].into() });
@@ -163,6 +164,25 @@ fn everything_that_came_out_stands_in_every_format() {
             assert!(set.contains(words), "{words} is missing in {set}");
         }
     }
+}
+
+#[test]
+fn what_is_not_shown_yet_stands_in_no_report() {
+    let (ws, context) = held();
+    let retro = ws.retrospectives.get(id(1)).expect("the retrospective");
+    let mut hidden = Retrospective::clone(retro);
+    (hidden.revealed, hidden.counted) = (false, false);
+    let told = |retro: &Retrospective| {
+        let report = report(&ws, retro, Reader::Team, context.now);
+        [text(&report, false), text(&report, true), html(&report)].join("\n")
+    };
+    assert!(CARDS[..2].iter().all(|card| told(retro).contains(card)));
+    for words in CARDS.iter().chain(&["Lists are late", "votes"]) {
+        assert!(!told(&hidden).contains(words), "{words}");
+    }
+    // Once it has ended nothing is kept back: the report is complete.
+    hidden.ended = Some(context.now);
+    assert!(told(&hidden).contains(CARDS[2]));
 }
 
 #[test]

@@ -202,6 +202,11 @@ impl Retrospective {
         self.ended.is_none()
     }
 
+    /// Whether what others wrote is still kept from everybody.
+    pub fn hides_cards(&self) -> bool {
+        self.is_open() && !self.revealed
+    }
+
     /// How many chose each level of safety, on this device and by file.
     pub fn safety_spread(&self) -> Vec<u32> {
         let mut spread = self.safety.clone();

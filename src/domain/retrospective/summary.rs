@@ -21,7 +21,8 @@ pub fn draft_summary(tables: &Tables, retro: &Retrospective) -> String {
         ));
     }
     let (voted, _) = agenda(retro);
-    if let Some(first) = voted.iter().find(|topic| topic.kind != ColumnKind::Win) {
+    let first = voted.iter().find(|topic| topic.kind != ColumnKind::Win);
+    if let Some(first) = first.filter(|_| retro.counted) {
         parts.push(format!("The team talked most about: {}.", first.name));
     }
     let of = |count: usize, one: &str, many: &str| match count {

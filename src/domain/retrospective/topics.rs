@@ -61,7 +61,13 @@ pub fn budget(retro: &Retrospective) -> u32 {
 }
 
 /// The topics in the order of discussion, a win last; then those nobody voted for.
+///
+/// Nothing while the cards are not shown yet: what is read from here stands on screens and in reports.
 pub fn agenda(retro: &Retrospective) -> (Vec<Topic>, Vec<Topic>) {
+    if retro.hides_cards() { (Vec::new(), Vec::new()) } else { queue(retro) }
+}
+
+fn queue(retro: &Retrospective) -> (Vec<Topic>, Vec<Topic>) {
     let all = topics(retro);
     let voted = retro.counted && all.iter().any(|topic| topic.votes > 0);
     let (mut queue, rest): (Vec<_>, Vec<_>) =
@@ -87,7 +93,7 @@ pub fn agenda(retro: &Retrospective) -> (Vec<Topic>, Vec<Topic>) {
 /// Topics of the agenda that have not come to an end.
 pub fn undiscussed(retro: &Retrospective) -> Vec<Topic> {
     let done = |id| retro.discussions.get(&id).is_some_and(|said| said.done);
-    agenda(retro).0.into_iter().filter(|topic| !done(topic.id)).collect()
+    queue(retro).0.into_iter().filter(|topic| !done(topic.id)).collect()
 }
 
 /// Who of the team and the guests has not been heard on a topic.

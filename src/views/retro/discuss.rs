@@ -56,6 +56,9 @@ pub fn discuss(s: Session) -> AnyView {
     });
     let topic = move || match here.get() {
         Some(id) => untrack(|| topic(s, id)),
+        None if s.now().is_some_and(|retro| retro.hides_cards()) => {
+            nothing_here("The cards are not shown yet. Show them where they are gathered.")
+        }
         None => nothing_here("There is no topic yet."),
     };
     let list = s.live(move |_, retro| list(s, retro));
