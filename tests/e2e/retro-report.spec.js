@@ -1,0 +1,71 @@
+// The report on its way: copied, saved, sent and remembered; what it promised stands beside the next plan.
+import { readFile } from 'node:fs/promises';
+import { after, itIs, sampleTeam } from './support/clock.js';
+import { expect, open as openRoute, test } from './support/test.js';
+
+const SUMMARY = 'Lists were late; paid hears of a change that day.';
+
+/** A session that ends with a summary and one action. */
+async function held(page) {
+  await sampleTeam(page);
+  await openRoute(page, '#/retro');
+  await page.getByRole('button', { name: 'Open the retrospective' }).click();
+  await expect(page).toHaveURL(/\/open$/);
+  const session = page.url().replace(/.*#/, '#').replace(/\/open$/, '');
+  await openRoute(page, `${session}/decide`);
+  await page.getByRole('button', { name: /^Action/ }).click();
+  const action = page.getByRole('dialog', { name: 'Action' });
+  await action.getByLabel('What is done').fill('If a list changes, tell paid');
+  await action.getByLabel('Who answers for it').selectOption({ label: 'Priya Kaur' });
+  await action.getByRole('button', { name: 'Save the action' }).click();
+  await openRoute(page, `${session}/close`);
+  await page.getByLabel('For someone who was not there').fill(SUMMARY);
+  await page.getByLabel('For someone who was not there').blur();
+  await page.getByRole('button', { name: 'End the session' }).click();
+  await expect(page.getByText('Ended', { exact: true })).toBeVisible();
+  return session;
+}
+
+test('the report is copied, saved and sent; unsent it stands on Today after two days', async ({ page, context }) => {
+  test.setTimeout(120_000);
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const session = await held(page);
+  const waits = page.getByRole('link', { name: 'Send the report: Sprint 5 retrospective' });
+  await itIs(page, after(1));
+  await expect(waits).toHaveCount(0);
+  await itIs(page, after(2));
+  await expect(waits).toBeVisible();
+
+  await openRoute(page, `${session}/report`);
+  const share = async (name) => {
+    await page.getByRole('button', { name: 'Share' }).click();
+    await page.getByRole('menuitem', { name }).click();
+  };
+  await share('Copy for chat or mail');
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  await expect.poll(copied).toContain(SUMMARY);
+  expect(await copied()).toContain('If a list changes, tell paid; owner Priya Kaur');
+  for (const [name, ending] of [['Save as Markdown', '.md'], ['Save as one HTML file', '.html']]) {
+    const [file] = await Promise.all([page.waitForEvent('download'), share(name)]);
+    expect(file.suggestedFilename()).toMatch(new RegExp(`${ending}$`));
+    const text = await readFile(await file.path(), 'utf8');
+    for (const words of [SUMMARY, 'If a list changes, tell paid', 'Priya Kaur']) expect(text).toContain(words);
+    expect(text).not.toMatch(/<script|src=|href=/);
+  }
+
+  await share('Note to whom it went');
+  const dialog = page.getByRole('dialog', { name: 'Sent to' });
+  await dialog.getByLabel('To whom did it go?').fill('Everyone, by mail');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('region', { name: 'Sent to' }).getByRole('listitem')).toContainText(['Everyone, by mail']);
+  await itIs(page, after(3));
+  await expect(waits).toHaveCount(0);
+
+  // What was promised stands beside the next plan.
+  await openRoute(page, '#/plan');
+  await page.getByRole('button', { name: 'Plan the next sprint' }).click();
+  await page.getByRole('button', { name: 'Start planning' }).click();
+  await expect(page.getByRole('region', { name: 'Open actions' })).toContainText('If a list changes, tell paid');
+  await expect(page.getByRole('region', { name: 'Open actions' })).toContainText('Data gap');
+  await expect(page.getByRole('region', { name: 'Guardrails' })).toContainText('Tracking is seen to work on the live page');
+});
