@@ -122,20 +122,20 @@ test('what one tab does stands in two others within a second', async ({ page, op
   expect(took.sort((one, other) => one - other)[2], `${took} ms`).toBeLessThan(1_000);
 });
 
-test('three tabs edit at once, as fast as they can, and every edit of all is there', async ({ page, open, context }) => {
-  test.setTimeout(480_000);
-  await open();
-  const all = await tabs(page, context, 3);
-  const [one] = all;
-  const names = ['One', 'Two', 'Three'];
-  await Promise.all(all.map((tab, at) => burst(tab, names[at], EDITS)));
-  const made = names.flatMap((name) => numbered(name, EDITS)).sort();
-  for (const tab of all) await expect.poll(() => titles(tab), { timeout: 30_000 }).toEqual(made);
-  for (const tab of all.slice(1)) await tab.close();
-  await one.reload();
-  await expect(one.locator('html')).toHaveAttribute('data-ready', 'true');
-  expect(await titles(one)).toEqual(made);
-});
+for (const [count, edits] of [[2, EDITS], [3, Math.ceil(EDITS * 0.3)]]) {
+  test(`${count} tabs edit at once, as fast as they can, and every edit of each is there`, async ({ page, open, context }) => {
+    test.setTimeout(480_000);
+    await open();
+    const all = await tabs(page, context, count);
+    await Promise.all(all.map((tab, at) => burst(tab, `Tab ${at + 1}`, edits)));
+    const made = all.flatMap((tab, at) => numbered(`Tab ${at + 1}`, edits)).sort();
+    for (const tab of all) await expect.poll(() => titles(tab), { timeout: 30_000 }).toEqual(made);
+    for (const tab of all.slice(1)) await tab.close();
+    await page.reload();
+    await expect(page.locator('html')).toHaveAttribute('data-ready', 'true');
+    expect(await titles(page)).toEqual(made);
+  });
+}
 
 test('three tabs change the same item in turn and at once, and nothing of it is lost', async ({ page, open, context }) => {
   test.setTimeout(120_000);

@@ -10,22 +10,40 @@ const WORTH_PACKING: usize = 100_000;
 
 pub(super) fn panel(store: Store) -> AnyView {
     let toasts = use_context::<Toasts>();
-    let looked = RwSignal::new(0);
+    let found = RwSignal::new(store.room());
+    let turn = StoredValue::new(0);
+    // Measuring reads everything that is stored, so it waits until nothing has changed for a while.
+    Effect::new(move |before: Option<()>| {
+        let _ = (store.workspace(), store.save_state());
+        if before.is_none() {
+            return;
+        }
+        turn.update_value(|turn| *turn += 1);
+        let mine = turn.get_value();
+        let look = move || {
+            if turn.try_get_value() == Some(mine) {
+                found.set(store.room());
+            }
+        };
+        set_timeout(look, std::time::Duration::from_secs(2));
+    });
     let pack = move || {
         let freed = thousand(store.pack());
-        looked.update(|times| *times += 1);
+        found.set(store.room());
         if let Some(toasts) = toasts {
             toasts.say(format!("Packed: {freed},000 characters are free again"));
         }
     };
+    let founded = Memo::new(move |_| store.workspace().is_founded());
     (move || {
-        looked.track();
-        let founded = store.workspace().is_founded();
-        let Some(room) = store.room().filter(|_| founded) else {
+        let Some(room) = found.get().filter(|_| founded.get()) else {
             return nothing_here("Nothing is stored in this browser.");
         };
-        let percent = |size: usize| (size * 100).div_ceil(room.whole);
-        let words = format!("{} %", percent(room.used));
+        let share = |size: usize| match size * 100 / room.whole {
+            0 => "under 1 %".to_owned(),
+            percent => format!("{percent} %"),
+        };
+        let words = share(room.used);
         let load = |size: usize| u32::try_from(size).unwrap_or(u32::MAX);
         let level = Level::load(load(room.used), load(room.whole), words);
         let crowded = room.used * 10 > room.whole * 8;
@@ -34,8 +52,7 @@ pub(super) fn panel(store: Store) -> AnyView {
             .iter()
             .filter(|(_, size)| *size > 0)
             .map(|(of, size)| {
-                let share = format!("{} %", percent(*size));
-                vec![of.label().into_any(), thousand(*size).into_any(), share.into_any()]
+                vec![of.label().into_any(), thousand(*size).into_any(), share(*size).into_any()]
             })
             .collect();
         let columns = [("Of what", false), ("Thousand characters", true), ("Share", true)];
