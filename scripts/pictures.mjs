@@ -29,7 +29,7 @@ async function take(browser, url, { theme, size, sample, routes }) {
 
 const routes = process.argv.slice(2).length > 0 ? process.argv.slice(2) : ROUTES;
 mkdirSync(folder, { recursive: true });
-const server = await serve({ folder: 'dist' });
+const server = await serve({ folder: process.env.DIST ?? 'dist' });
 const browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_FLAGS });
 try {
   for (const sample of [true, false]) {

@@ -26,13 +26,38 @@ pub enum NotARequest {
     Newer,
 }
 
-/// The request as text to send. `None` only where it cannot be written as JSON.
+/// The request as a file to send. `None` only where it cannot be written as JSON.
 pub fn write(request: &Request) -> Option<String> {
     let mut envelope = Fields::default();
     envelope.put("sprintloop", &"request".to_owned());
     envelope.put("version", &VERSION);
     envelope.put("request", request);
-    serde_json::to_string_pretty(&envelope.object()).ok()
+    serde_json::to_string(&envelope.object()).ok()
+}
+
+/// The request as a message: words for the person who gets it, then the file on one line of its own.
+pub fn message(request: &Request) -> Option<String> {
+    let needed = request.needed_by.map(|day| day.to_string()).unwrap_or_default();
+    let answers = [
+        ("The problem", request.problem.as_str()),
+        ("For whom", &request.audience),
+        ("Expected value", &request.expected_value),
+        ("Needed by", &needed),
+    ];
+    let mut text = format!("A request from {}\n\n", request.requester.name);
+    for (asked, answer) in answers.into_iter().filter(|(_, answer)| !answer.is_empty()) {
+        text.push_str(&format!("{asked}: {answer}\n"));
+    }
+    text.push_str("\nTo take it in, paste this whole message into Intake.\n\n");
+    Some(text + &write(request)?)
+}
+
+/// The file within a text: all of it, or what ends a message. Mail breaks long lines where a blank was.
+fn file_in(text: &str) -> String {
+    let begins = text.trim_start().starts_with('{').then_some(0).or_else(|| text.rfind("\n{"));
+    let file = begins.and_then(|at| text.get(at..)).unwrap_or_default();
+    let ends = file.rfind('}').map_or(file.len(), |at| at + 1);
+    file.get(..ends).unwrap_or(file).trim().replace("\r\n", " ").replace('\n', " ")
 }
 
 /// Reads a request that was sent. What became of it elsewhere does not count here.
@@ -40,7 +65,7 @@ pub fn write(request: &Request) -> Option<String> {
 /// # Errors
 /// Why the text is no request.
 pub fn read(text: &str) -> Result<Request, NotARequest> {
-    let mut value: Value = stored::parse(text.trim()).map_err(|_| NotARequest::Unreadable)?;
+    let mut value: Value = stored::parse(&file_in(text)).map_err(|_| NotARequest::Unreadable)?;
     if value.get("version").and_then(Value::as_u64) > Some(u64::from(VERSION)) {
         return Err(NotARequest::Newer);
     }

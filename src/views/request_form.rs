@@ -7,13 +7,20 @@ use super::intake::form::{Values, fields};
 use crate::domain::request_file;
 use crate::state::{Route, Store};
 
+/// The two forms in which a request travels.
+#[derive(Clone)]
+struct Written {
+    file: String,
+    message: String,
+}
+
 /// The screen.
 pub fn screen() -> AnyView {
     let store = Store::here();
-    let written = RwSignal::new(None::<String>);
+    let written = RwSignal::new(None::<Written>);
     let body = move || match written.get() {
         None => blank(store, written),
-        Some(text) => ready(text, written),
+        Some(now) => ready(now, written),
     };
     view! {
         <div class="stack">
@@ -24,13 +31,13 @@ pub fn screen() -> AnyView {
     .into_any()
 }
 
-fn blank(store: Store, written: RwSignal<Option<String>>) -> AnyView {
+fn blank(store: Store, written: RwSignal<Option<Written>>) -> AnyView {
     let form = Form::new("blank-request");
     let values = Values::new(String::new());
     let submit = move || {
         let Some(request) = values.read(&form, store) else { return };
-        match request_file::write(&request) {
-            Some(text) => written.set(Some(text)),
+        match request_file::write(&request).zip(request_file::message(&request)) {
+            Some((file, message)) => written.set(Some(Written { file, message })),
             None => form
                 .problem("The request could not be written. Copy your text and reload the page."),
         }
@@ -42,8 +49,9 @@ fn blank(store: Store, written: RwSignal<Option<String>>) -> AnyView {
     .into_any()
 }
 
-fn ready(text: String, written: RwSignal<Option<String>>) -> AnyView {
-    let (file, copied) = (text.clone(), text.clone());
+fn ready(now: Written, written: RwSignal<Option<Written>>) -> AnyView {
+    let Written { file, message } = now;
+    let copied = message.clone();
     let failed = RwSignal::new(false);
     let save = Button::new("Save the file").primary().icon(Icon::Download).on(move || {
         failed.set(!download("request.json", "application/json", &file));
@@ -58,7 +66,7 @@ fn ready(text: String, written: RwSignal<Option<String>>) -> AnyView {
             {Button::new("Write another").quiet().on(move || written.set(None))}
         </div>
         {move || failed.get().then(|| Notice::stop("The file could not be saved").text("Copy the text instead.").said().show())}
-        <div class="card card--sunk">{user_text(&text)}</div>
+        <div class="card card--sunk">{user_text(&message)}</div>
     }
     .into_any()
 }

@@ -13,6 +13,7 @@ use sprintloop::domain::intake::{Request, RequestState, Requester};
 use sprintloop::domain::priority::{PriorityState, Reading, TargetMetric};
 use sprintloop::domain::ready;
 use sprintloop::domain::refusal::Rule;
+use sprintloop::domain::request_file::{self, NotARequest};
 use sprintloop::domain::workspace::Workspace;
 
 fn add_priority(team: &mut Team, number: u128) {
@@ -74,6 +75,31 @@ fn submit(team: &mut Team) {
     request.channel = Some(id(12_345));
     team.does(IntakeCommand::Submit { request: Box::new(request.clone()) });
     team.refuses(IntakeCommand::Submit { request: Box::new(request) }, Rule::State);
+}
+
+#[test]
+fn a_request_is_taken_from_its_file_and_from_the_message_around_it() {
+    let requester = Requester { name: title("Finn Berg"), member: None };
+    let request = Request::new(
+        id(700),
+        reason("Nobody finds the {price} now"),
+        requester,
+        team().context.now,
+    );
+    let file = request_file::write(&request).expect("a file");
+    let message = request_file::message(&request).expect("a message");
+    assert!(
+        message
+            .starts_with("A request from Finn Berg\n\nThe problem: Nobody finds the {price} now\n")
+    );
+    // Pretty as older pages wrote it, and as mail programs pass it on.
+    let pretty = file.replacen('{', "{\n  ", 1);
+    let broken = message.replace("Nobody finds", "Nobody\r\nfinds") + "\r\n--\r\nFinn";
+    for text in [&file, &pretty, &message, &broken, &format!("Hello,\n\n{message}\n")] {
+        assert_eq!(request_file::read(text).as_ref(), Ok(&request), "{text}");
+    }
+    assert_eq!(request_file::read("A request from Finn"), Err(NotARequest::Unreadable));
+    assert_eq!(request_file::read(""), Err(NotARequest::Unreadable));
 }
 
 #[test]

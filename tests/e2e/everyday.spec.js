@@ -1,5 +1,5 @@
 // What happens every day beside the loop: a request comes from elsewhere, the list is put in order,
-// a dialog is left half-way, a step is taken back.
+// a dialog is left half-way, a step is taken back, a campaign is launched.
 import { readFile } from 'node:fs/promises';
 import { Backlog } from './pages/backlog.js';
 import { Data } from './pages/data.js';
@@ -28,13 +28,15 @@ test('a request from elsewhere is taken once', async ({ page, freshProfile }) =>
   await theirs.press('Make the request');
   const download = await theirs.hands.download(theirs.button('Save the file'));
   const text = await readFile(await download.path(), 'utf8');
+  const message = await elsewhere.locator('.card--sunk').innerText();
+  expect(message).toMatch(/^A request from Tom from sales\s+The problem: Trials end before/);
 
   await intake.open();
   await intake.take(text);
   await expect(intake.card('Trials end before anyone has looked')).toContainText('Tom from sales');
   await intake.press('Take a request that was sent');
   const dialog = intake.dialog('Take a request that was sent');
-  await hands.write(dialog.getByRole('textbox', { name: 'Or the text' }), text);
+  await hands.write(dialog.getByRole('textbox', { name: 'Or the text' }), message);
   await intake.press('Take the request', dialog);
   await expect(dialog.getByRole('alert')).toContainText('already');
   await intake.press('Cancel', dialog);
@@ -110,6 +112,38 @@ test('a dialog left half-way asks first, keeps a draft, and gives focus back', a
   await keys.press(intake.button('Send request', dialog));
   await expect(dialog.getByRole('alert').filter({ hasText: 'Write who asks' })).toBeFocused();
   await expect(problem).toHaveValue('Nobody answers');
+});
+
+test('nothing is launched before set-up is done and Analytics has confirmed tracking', async ({ page }) => {
+  const hands = new PointerHands(page);
+  await withSample(page, hands);
+  await openRoute(page, '#/backlog/MKT-80');
+  const backlog = new Backlog(page, hands);
+  const { panel } = backlog;
+  await hands.expand(backlog.section('Measurement and launch'));
+  await hands.day(panel.getByRole('textbox', { name: 'Day of the launch' }), '2026-11-24');
+
+  await backlog.press('Launch', panel);
+  const refused = backlog.refusal('Not ready to launch', panel);
+  await expect(refused).toContainText('“Variants are built and checked”');
+  await expect(refused).toContainText('tracking confirmed by Analytics');
+  await hands.tick(panel.getByRole('checkbox', { name: 'Variants are built and checked' }));
+  await hands.tick(panel.getByRole('checkbox', { name: 'Events arrive in the data source' }));
+  await backlog.press('Launch', panel);
+  await expect(refused).not.toContainText('“');
+  await expect(refused).toContainText('tracking confirmed by Analytics');
+
+  const tracking = panel.getByRole('checkbox', { name: 'Analytics has confirmed that tracking works' });
+  await hands.tick(tracking);
+  const right = backlog.refusal('Someone else decides', panel);
+  await expect(right).toContainText('Analytics owner');
+  await expect(tracking).not.toBeChecked();
+  await backlog.press('Act as Ines Duarte', right);
+  await hands.tick(tracking);
+  await expect(tracking).toBeChecked();
+  await backlog.press('Launch', panel);
+  await expect(panel.getByText('Launched', { exact: true })).toBeVisible();
+  await expect(backlog.button('Launch', panel)).toHaveCount(0);
 });
 
 test('two tabs see each other', async ({ page, context }) => {

@@ -84,10 +84,15 @@ pub fn screen() -> AnyView {
             .get()
             .map(|key| untrack(|| item::panel(key, Callback::new(move |()| backlog.show(None)))))
     };
+    // Told by a class: a rule that asks for a panel inside looks at every row again on every change.
+    let class = move || match backlog.open.with(Option::is_some) {
+        true => "with-panel with-panel--open",
+        false => "with-panel",
+    };
     view! {
         {page_title("Backlog", Vec::new(), Vec::new())}
-        <div class="with-panel">
-            <div>
+        <div class=class>
+            <div class="with-panel__list">
                 {quick_add::form(backlog)}
                 {toolbar::toolbar(backlog)}
                 {refusal_slot(backlog.refused, None)}

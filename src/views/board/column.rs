@@ -31,7 +31,8 @@ pub fn column(shown: Shown, moves: Moves, of: ColumnKind, lane: Lane) -> AnyView
         _ => Tone::Neutral,
     };
     let class = move || match (of, tone()) {
-        (ColumnKind::Blocked, _) | (_, Tone::Neutral) => "board__column".to_owned(),
+        (_, Tone::Neutral) => "board__column".to_owned(),
+        (ColumnKind::Blocked, _) => "board__column board__column--blocked".to_owned(),
         (_, tone) => format!("board__column board__column--{}", tone.word()),
     };
     let said = move || match (lane, fill.get()) {

@@ -68,7 +68,7 @@
 //! `dom::{focus_later, by_id}`.
 //!
 //! Layout classes: `stack` (below each other; `--tight`, `--loose`), `cluster` (beside each other), `columns`, `with-aside`
-//! (main and a 380–440 column), `with-panel` > list + `side-panel` (a page of its own on a phone), `card` (`--tight --sunk
+//! (main and a 380–440 column), `with-panel` (`--open`) > `with-panel__list` + `side-panel` (a page of its own on a phone), `card` (`--tight --sunk
 //! --stop --watch`), `rows`/`rows__row`/`rows__key`/`rows__title`/`rows__end`/`rows__number`, `toolbar` (+ `toolbar__end`),
 //! `page-lead`, `lead`, `soft`, `small`, `number`, `truncate`, `visually-hidden`. What a screen alone needs goes to
 //! `style/screens/<screen>.css`, inside `@layer screens`, tokens only; the comment on top of each says which classes are there

@@ -119,14 +119,14 @@ fn of_item(store: Store, id: ItemId, close: Callback<()>) -> AnyView {
     .into_any()
 }
 
+/// The key alone is seen: the title stands below, in the field that changes it.
 fn head(shown: Shown, close: Callback<()>) -> AnyView {
     let key = shown.part(|item| item.key.to_string());
     let title = shown.part(|item| item.title.to_string());
     let menu = Menu::dots("More for this item");
     view! {
         <div class="side-panel__head">
-            <span class="rows__key">{move || key.get()}</span>
-            <h2 class="side-panel__title" dir="auto">{move || title.get()}</h2>
+            <h2 class="side-panel__title" dir="auto">{move || key.get()}" "<span class="visually-hidden">{move || title.get()}</span></h2>
             {item_menu(shown.store, shown.id, shown.refused, menu)}
             {Button::new("Close").quiet().small().icon_only(Icon::Close).on(move || close.run(()))}
         </div>

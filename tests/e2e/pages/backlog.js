@@ -35,7 +35,7 @@ export class Backlog extends Frame {
 
   async openItem(title) {
     await this.hands.openRow(this.row(title));
-    await expect(this.panel.getByRole('heading', { name: title, exact: true })).toBeVisible();
+    await expect(this.panel.getByRole('heading', { name: title })).toBeVisible();
   }
 
   async closeItem() {
