@@ -117,6 +117,18 @@ pub fn columns(sprint: &Sprint, tables: &Tables) -> Vec<Column> {
     ColumnKind::ALL.into_iter().map(|kind| column(kind, &cards, tables)).collect()
 }
 
+/// The items on a sprint's board and their stages, in no order that means anything.
+pub fn staged<'a>(
+    sprint: &'a Sprint,
+    tables: &'a Tables,
+) -> impl Iterator<Item = (&'a Arc<BacklogItem>, BoardStage)> {
+    sprint.chosen.keys().filter_map(|id| {
+        let item = tables.items.get(*id)?;
+        let stage = item.position.stage()?;
+        (item.position.sprint() == Some(sprint.id)).then_some((item, stage))
+    })
+}
+
 fn cards(sprint: &Sprint, tables: &Tables) -> Vec<Card> {
     let open: SortedMap<ItemId, &Arc<Blocker>> = tables
         .blockers
@@ -124,15 +136,11 @@ fn cards(sprint: &Sprint, tables: &Tables) -> Vec<Card> {
         .filter(|blocker| blocker.is_open())
         .map(|blocker| (blocker.item, blocker))
         .collect();
-    let mut cards: Vec<Card> = sprint
-        .chosen
-        .iter()
-        .filter_map(|(id, serves_goal)| {
-            let item = tables.items.get(*id)?;
-            let stage =
-                item.position.stage().filter(|_| item.position.sprint() == Some(sprint.id))?;
-            let blocker = open.get(id).map(|blocker| Arc::clone(blocker));
-            Some(Card { item: Arc::clone(item), stage, blocker, serves_goal: *serves_goal })
+    let mut cards: Vec<Card> = staged(sprint, tables)
+        .map(|(item, stage)| {
+            let blocker = open.get(&item.id).map(|blocker| Arc::clone(blocker));
+            let serves_goal = sprint.chosen.get(&item.id).copied().unwrap_or_default();
+            Card { item: Arc::clone(item), stage, blocker, serves_goal }
         })
         .collect();
     cards.order_by(|a, b| (&a.item.rank, a.item.id).cmp(&(&b.item.rank, b.item.id)));
@@ -174,10 +182,9 @@ pub struct OwnerProgress {
 
 /// One owner's work in progress in a sprint.
 pub fn owner_progress(sprint: &Sprint, owner: MemberId, tables: &Tables) -> OwnerProgress {
-    let in_progress = cards(sprint, tables)
-        .iter()
-        .filter(|card| card.item.owner == Some(owner))
-        .filter(|card| matches!(card.stage, BoardStage::Active | BoardStage::UnderReview))
+    let in_progress = staged(sprint, tables)
+        .filter(|(item, _)| item.owner == Some(owner))
+        .filter(|(_, stage)| matches!(stage, BoardStage::Active | BoardStage::UnderReview))
         .count();
     let count = u32::try_from(in_progress).unwrap_or(u32::MAX);
     let usual = tables.workflow.limits.owner;

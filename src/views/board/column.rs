@@ -1,4 +1,4 @@
-//! One column: its name, how full it is, and at most twenty cards until one scrolls near their end.
+//! One column: its name, how full it is, and at most twelve cards until one scrolls near their end.
 
 use crate::views::prelude::*;
 
@@ -11,8 +11,8 @@ use crate::domain::ids::ItemId;
 use crate::state::Store;
 use crate::views::components::{Tone, show_more};
 
-/// Cards shown at once: more than a tall screen has room for.
-const PAGE: usize = 20;
+/// Cards shown at once: more than a desk's screen has room for.
+const PAGE: usize = 12;
 
 /// A column of the board or of a lane.
 pub fn column(shown: Shown, moves: Moves, of: ColumnKind, lane: Lane) -> AnyView {

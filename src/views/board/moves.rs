@@ -161,6 +161,7 @@ impl Moves {
         match self.store.dispatch(Command::Sprint(SprintCommand::Move { item, to })) {
             Ok(_) => {
                 self.refused.set(None);
+                dom::let_go(&item.to_string());
                 let store = self.store;
                 if let Some(toasts) = self.toasts {
                     undoable(toasts, store, &format!("{key} moved to {}", to.label()));

@@ -27,6 +27,16 @@ pub fn focused() -> Option<HtmlElement> {
     (element.tag_name() != "BODY").then_some(element)
 }
 
+/// Takes focus from a row that is about to leave its list: a focused element that is removed makes the
+/// browser lay out the page half changed. Its list gives focus to the row that follows.
+pub fn let_go(row: &str) {
+    let focused = focused().filter(|at| at.get_attribute("data-row").as_deref() == Some(row));
+    if let Some(focused) = focused {
+        // Never throws for an element.
+        let _ = focused.blur();
+    }
+}
+
 /// Runs once the change now being made is on the page.
 pub fn after_render(run: impl FnOnce() + 'static) {
     request_animation_frame(run);

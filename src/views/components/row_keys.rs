@@ -190,11 +190,12 @@ fn keep_focus(list: Element, place: Rc<RefCell<Place>>) {
             return;
         }
         let now = place.borrow().clone();
-        let all = rows(&list);
         let same = now.id.as_deref().and_then(|id| row_with(&list, id));
-        if let Some(row) =
-            same.or_else(|| all.get(now.at.min(all.len().saturating_sub(1))).cloned())
-        {
+        let at_its_place = || {
+            let all = rows(&list);
+            all.get(now.at.min(all.len().saturating_sub(1))).cloned()
+        };
+        if let Some(row) = same.or_else(at_its_place) {
             dom::focus_fresh(row);
         }
     })

@@ -16,7 +16,9 @@ pub(super) fn row_id(row: &HtmlElement) -> String {
 }
 
 pub(super) fn row_with(list: &Element, id: &str) -> Option<HtmlElement> {
-    rows(list).into_iter().find(|row| row_id(row) == id)
+    // An id that would end the selector's word is nobody's: ids are letters, digits and hyphens.
+    let row = list.query_selector(&format!("[data-row=\"{id}\"]")).ok().flatten();
+    row.and_then(|row| row.dyn_into().ok())
 }
 
 pub(super) fn on_key(list: &Element, keys: &RowKeys, ev: &KeyboardEvent) {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{log_item, not_blocked, on_board, place};
 use crate::domain::backlog::item::BacklogItem;
 use crate::domain::backlog::position::{BoardStage, Position};
-use crate::domain::board::blocker_of;
+use crate::domain::board::{blocker_of, staged};
 use crate::domain::draft::Draft;
 use crate::domain::ids::{ItemId, SprintId};
 use crate::domain::log::Verb;
@@ -61,11 +61,8 @@ fn others<'a>(
     item: ItemId,
     counts: impl Fn(BoardStage) -> bool + 'a,
 ) -> impl Iterator<Item = &'a Arc<BacklogItem>> {
-    tables.items.values().filter(move |other| {
-        other.id != item
-            && other.position.sprint() == Some(sprint)
-            && other.position.stage().is_some_and(&counts)
-    })
+    let staged = tables.sprints.get(sprint).into_iter().flat_map(|sprint| staged(sprint, tables));
+    staged.filter(move |(other, stage)| other.id != item && counts(*stage)).map(|(other, _)| other)
 }
 
 /// Refuses entry to a full stage where its limit blocks; the warning where it warns.
