@@ -4,7 +4,7 @@ use crate::views::prelude::*;
 
 use super::components::{
     Answers, Asking, Button, Entry, Icon, Menu, Question, Toasts, Tone, badge, dates,
-    forget_drafts, table,
+    forget_drafts, nothing_here, table,
 };
 use crate::domain::command::{Command, WorkspaceCommand};
 use crate::domain::ids::WorkspaceId;
@@ -209,7 +209,11 @@ impl Workspaces {
             // tracked: a memo nobody has read yet never tells of a change.
             let _ = named.get();
             let open = self.store.workspace_now().id;
-            let rows = self.store.workspaces().into_iter().map(|one| self.row(one, open));
+            let all = self.store.workspaces();
+            if all.is_empty() {
+                return nothing_here("None is kept in this browser yet.");
+            }
+            let rows = all.into_iter().map(|one| self.row(one, open));
             let columns = [("Workspace", false), ("Stored", true), ("", false)];
             table("Workspaces in this browser", &columns, rows.collect())
         })

@@ -79,7 +79,10 @@ fn show(
         })
     });
     let conflicts = disputes.show(asked.collect());
-    let stay = format!("{} the same here, {} newer here; they stay.", preview.same, preview.older);
+    let stay = match preview.older {
+        0 => format!("{} the same here; they stay.", preview.same),
+        older => format!("{} the same here, {older} newer here; they stay.", preview.same),
+    };
     let name = importing.file.get_untracked();
     let entire = Arc::new(file.clone());
     let chosen = move || {

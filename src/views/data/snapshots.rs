@@ -36,7 +36,7 @@ pub(super) fn panel(store: Store) -> AnyView {
             );
         }
         let rows = found.into_iter().map(|one| row(store, one, chosen, open, problem)).collect();
-        table("Snapshots", &[("Taken", false), ("Why", false), ("Size", true), ("", false)], rows)
+        table("Snapshots", &[("Taken", false), ("Size", true), ("", false)], rows)
     };
     let title = move || {
         chosen.with_untracked(|chosen| {
@@ -86,7 +86,8 @@ fn row(
         }
     };
     let button = Button::new("Look and restore").small().title(label).on(look);
-    vec![when, why.into_any(), size.into_any(), button]
+    let taken = view! { <div>{why}</div> <div class="soft small">{when}</div> };
+    vec![taken.into_any(), size.into_any(), button]
 }
 
 /// What going back would change, and the press that does it.
