@@ -25,7 +25,7 @@ p,li{margin-block:.25rem;overflow-wrap:anywhere;white-space:pre-line;break-insid
 b{font-weight:600}b::after{content:\":\"}\
 ul{padding-inline-start:1.25rem;margin-block:0}\
 footer{margin-block-start:2rem;border-block-start:1px solid;padding-block-start:.5rem;font-size:.85rem}\
-@page{margin:18mm}\
+@page{margin:14mm}\
 @media print{body{margin:0;max-inline-size:none}:root{color-scheme:light;font-size:9pt;line-height:1.3}\
 p,li{margin-block:1pt}h2{margin-block:6pt 1pt}}";
 

@@ -71,7 +71,7 @@ pub fn screen() -> AnyView {
             false => view! { <div class="cluster">{themes}</div> }.into_any(),
         };
         view! {
-            {section("Retrospectives", "actions done, safety, worth the time", due, rows(held.collect(), none))}
+            {section("Retrospectives", "one falls due after every sprint", due, rows(held.collect(), none))}
             {section("The trend", "actions done, safety, return on time", (), pictures(&ws))}
             {section("What keeps coming back", "words of two retrospectives or more", (), themes)}
             {section("Closed sprints", (), (), rows(closed.collect(), none))}

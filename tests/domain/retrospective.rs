@@ -22,6 +22,7 @@ use sprintloop::domain::retrospective::steps::{
 use sprintloop::domain::retrospective::topics::{
     agenda, alone, budget, named_in, suggestions, topics, undiscussed,
 };
+use sprintloop::domain::sprint::command::SprintCommand;
 use sprintloop::domain::sprint::record::RetrospectivePlan;
 use sprintloop::domain::workspace::Change;
 
@@ -347,4 +348,14 @@ fn one_session_at_a_time_and_it_comes_back_from_its_text() {
     let back: sprintloop::domain::workspace::Workspace =
         sprintloop::domain::stored::parse(&text).expect("it is read");
     assert_eq!(back, team.workspace);
+}
+
+#[test]
+fn a_data_gap_wants_to_be_closed_before_the_next_sprint_begins() {
+    let mut team = session();
+    let due = |team: &Team, today| facts::before_next_sprint(&team.workspace, day(today));
+    assert_eq!(due(&team, 2), day(8), "by the cadence the next sprint begins on Monday the ninth");
+    assert_eq!(due(&team, 9), day(15), "on the day itself it is too late for this one");
+    team.does(SprintCommand::Plan { id: id(701), starts: day(5), ends: day(13) });
+    assert_eq!(due(&team, 2), day(4), "or the day before the sprint that is planned");
 }

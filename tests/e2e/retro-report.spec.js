@@ -18,6 +18,19 @@ async function held(page) {
   await action.getByLabel('What is done').fill('If a list changes, tell paid');
   await action.getByLabel('Who answers for it').selectOption({ label: 'Priya Kaur' });
   await action.getByRole('button', { name: 'Save the action' }).click();
+  await page.getByRole('button', { name: /^Win/ }).click();
+  const win = page.getByRole('dialog', { name: 'Win' });
+  await win.getByLabel('What went right?').fill('The landing page was early');
+  await win.getByLabel('Why did it work?').fill('Sales read it on Monday');
+  await win.getByText('More', { exact: true }).click();
+  await win.getByLabel('Who contributed').fill('The web team');
+  await win.getByLabel('Who studies and replicates it').selectOption({ label: 'Ines Duarte' });
+  await win.getByRole('button', { name: 'Save the win' }).click();
+  await page.getByRole('button', { name: 'Thank' }).click();
+  await expect(page.getByRole('dialog').getByLabel('Who is thanked?')).toHaveValue('The web team');
+  await page.getByRole('button', { name: 'Copy the message' }).click();
+  const thanks = () => page.evaluate(() => navigator.clipboard.readText());
+  await expect.poll(thanks).toContain('Thank you, The web team: The landing page was early. It worked because Sales read it on Monday');
   await openRoute(page, `${session}/close`);
   await page.getByLabel('For someone who was not there').fill(SUMMARY);
   await page.getByLabel('For someone who was not there').blur();
@@ -49,7 +62,7 @@ test('the report is copied, saved and sent; unsent it stands on Today after two 
     const [file] = await Promise.all([page.waitForEvent('download'), share(name)]);
     expect(file.suggestedFilename()).toMatch(new RegExp(`${ending}$`));
     const text = await readFile(await file.path(), 'utf8');
-    for (const words of [SUMMARY, 'If a list changes, tell paid', 'Priya Kaur']) expect(text).toContain(words);
+    for (const words of [SUMMARY, 'If a list changes, tell paid', 'Priya Kaur', 'replicated by Ines Duarte', 'thanked: The web team']) expect(text).toContain(words);
     expect(text).not.toMatch(/<script|src=|href=/);
   }
 

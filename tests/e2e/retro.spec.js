@@ -123,6 +123,18 @@ test('the presenter has one thing on the screen, and the clock survives a reload
   await expect(page.locator('.stage')).toContainText('Facts and promises');
   await page.keyboard.press('ArrowRight');
   await expect(page.locator('.stage')).toContainText('0 cards');
+  const script = page.locator('.stage__script');
+  await expect(script).toHaveCount(0);
+  await page.keyboard.press('s');
+  await expect(script.getByRole('listitem')).not.toHaveCount(0);
+  await page.keyboard.press('s');
+  await expect(script).toHaveCount(0);
+  await page.keyboard.press('ArrowLeft');
+  await expect(page.locator('.stage')).toContainText('Facts and promises');
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('button', { name: 'Start the clock' })).toBeVisible();
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('button', { name: 'Stop the clock' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.locator('.stage')).toHaveCount(0);
 });

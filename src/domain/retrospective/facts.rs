@@ -69,6 +69,19 @@ pub fn unsent(tables: &Tables, today: NaiveDate) -> Vec<&Arc<Retrospective>> {
     tables.retrospectives.values().filter(late).collect()
 }
 
+/// The last day before the next sprint: until then what could not be measured wants to be measurable.
+pub fn before_next_sprint(tables: &Tables, today: NaiveDate) -> NaiveDate {
+    let sprints = || tables.sprints.values();
+    let planned = sprints().filter(|sprint| sprint.is_planned() && sprint.starts > today);
+    let over = sprints().filter(|sprint| sprint.is_open()).map(|sprint| sprint.ends).max();
+    let from_cadence = || {
+        let after = over.map_or(today, |ends| ends.max(today));
+        after.succ_opt().map(|day| tables.workflow.cadence.next_from(day).0)
+    };
+    let next = planned.map(|sprint| sprint.starts).min().or_else(from_cadence);
+    next.and_then(|starts| starts.pred_opt()).map_or(today, |day| day.max(today))
+}
+
 /// Actions open now, by rank.
 pub fn open_actions(tables: &Tables) -> Vec<&Arc<Action>> {
     let mut all: Vec<_> = tables.actions.values().filter(|action| action.is_open()).collect();

@@ -8,6 +8,7 @@ use super::Session;
 use crate::domain::command::{Command, LearningWords};
 use crate::domain::ids::{ActionId, GuardrailId, LearningId, PlayId, WinId};
 use crate::domain::retrospective::command::{NewOutcome, RetrospectiveCommand};
+use crate::domain::retrospective::facts::before_next_sprint;
 use crate::domain::retrospective::outcome::{
     Action, ActionKind, Guardrail, Play, Point, VerdictKind, Win,
 };
@@ -80,10 +81,11 @@ pub fn ask_learning(s: Session) {
     });
 }
 
-/// Asks for an action that closes a data gap.
+/// Asks for an action that closes a data gap, before the next sprint begins.
 pub fn ask_gap(s: Session) {
     let Some(mut gap) = fresh(s) else { return };
     gap.kind = ActionKind::DataGap;
+    gap.due = Some(before_next_sprint(&s.store.workspace_now(), s.store.now().date_naive()));
     action_form(s, "Close a data gap", gap);
 }
 
