@@ -1,4 +1,4 @@
-//! Any bytes given as a file of ours, a link or a request yield a result or a sentence, soon, and never a
+//! Any bytes given as a file of ours, a link, a request or a pack of cards yield a result or a sentence, soon, and never a
 //! panic; `any_bytes.rs` does the same with files of other tools.
 //!
 //! A few hundred cases run with every test; `make fuzz` runs as many as one has time for.
@@ -9,6 +9,9 @@ use proptest::collection::vec;
 use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop_oneof, proptest};
 use sprintloop::domain::ids::{Id, WorkspaceId};
 use sprintloop::domain::request_file;
+use sprintloop::domain::retrospective::pack::{self, Answer, CardsFile, Pack, answer_for};
+use sprintloop::domain::retrospective::record::Retrospective;
+use sprintloop::domain::text::Title;
 use sprintloop::domain::workspace::Workspace;
 use sprintloop::exchange::merge::{Conflicts, preview};
 use sprintloop::exchange::part::{self, Which};
@@ -17,6 +20,7 @@ use sprintloop::exchange::{json, link};
 use uuid::Uuid;
 
 use crate::sample::team;
+use crate::small_team::id;
 
 /// How many cases each target runs; set by `make fuzz`.
 pub fn cases() -> ProptestConfig {
@@ -109,10 +113,12 @@ fn sample(which: u8) -> String {
     let team = team();
     let sprint = team.sprints.values().find(|one| one.is_open()).expect("one runs").id;
     let items = team.items.ids().take(3).collect();
-    match which % 4 {
+    let held = team.retrospectives.ids().next().expect("one was held");
+    match which % 5 {
         0 => json::write(&team),
         1 => json::write_part(&part::take(&team, &Which::Plan(sprint))),
         2 => json::write_part(&part::take(&team, &Which::Selection(items))),
+        3 => json::write_part(&part::take(&team, &Which::Retrospective(held))),
         _ => json::write(&Workspace::empty(WorkspaceId::from_uuid(Uuid::from_u128(7)))),
     }
 }
@@ -149,8 +155,38 @@ proptest! {
     }
 
     #[test]
-    fn a_file_of_ours_with_its_values_mixed_up(which in 0_u8..3, from in any::<usize>(), to in any::<usize>()) {
+    fn a_file_of_ours_with_its_values_mixed_up(which in 0_u8..4, from in any::<usize>(), to in any::<usize>()) {
         take(mixed(&sample(which), from, to).as_bytes());
+    }
+}
+
+/// Takes an answer in, as the screen of the retrospective does.
+fn take_answer(retro: &Retrospective, text: &str) {
+    let _ = soon(|| {
+        let answer = answer_for(retro, pack::read(text)?)?;
+        pack::bring(&mut retro.clone(), answer)
+    });
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: cases().cases.div_ceil(8), ..cases() })]
+
+    #[test]
+    fn any_pack_of_cards(text in any::<String>(), damages in vec(damage(), 16), from in any::<usize>(), to in any::<usize>()) {
+        let team = team();
+        let retro = team.retrospectives.values().next().expect("one was held");
+        let pack = Pack::of(retro, Title::parse("Sprint 1").expect("words"));
+        let who = *pack.people.keys().next().expect("somebody took part");
+        let mut answer = Answer::new(who, id(1), id(2));
+        (answer.edition, answer.safety) = (1, Some(4));
+        answer.cards = retro.cards.clone();
+        let whole = pack::write(&CardsFile { pack, answer: Some(answer) }).expect("it is written");
+        assert!(pack::read(&whole).is_ok());
+        take_answer(retro, &text);
+        take_answer(retro, &mixed(&whole, from, to));
+        for changes in damages {
+            take_answer(retro, &String::from_utf8_lossy(&damaged(&whole, &changes)));
+        }
     }
 }
 
