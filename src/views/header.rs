@@ -219,7 +219,8 @@ pub fn banner(store: Store, workspaces: Workspaces) -> AnyView {
             .bar()
             .show()
     });
-    view! { {gone} {overtaken} {unread} {unkept} }.into_any()
+    let all: Vec<AnyView> = [gone, overtaken, unread, unkept].into_iter().flatten().collect();
+    (!all.is_empty()).then(|| view! { <div class="app-banner">{all}</div> }).into_any()
 }
 
 /// A newer version of the page waits; nobody has to do anything.

@@ -201,6 +201,13 @@ test('a private window that keeps nothing says so, and the work can be taken out
   await backlog.add('Price page', 'Content');
   const told = backlog.notice("The browser's storage is full");
   await expect(told).toContainText('gone when the page closes');
+  // It stays in sight, with its buttons, also on a small screen that is scrolled to its end.
+  await page.setViewportSize({ width: 390, height: 600 });
+  await page.evaluate(() => { location.hash = '#/data'; });
+  await page.getByText('Room in this browser').scrollIntoViewIfNeeded();
+  await expect(backlog.button('Download your work', told)).toBeInViewport();
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await backlog.open();
   const file = await hands.download(backlog.button('Download your work', told));
   expect(file.suggestedFilename()).toMatch(/^northwind-/);
   await expect(backlog.row('Price page')).toBeVisible();

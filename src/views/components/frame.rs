@@ -95,7 +95,7 @@ pub fn frame(parts: Frame, screen: AnyView) -> AnyView {
                 </div>
                 <div class="app-nav__extra">{parts.behind_more}</div>
             </nav>
-            <main class="app-main" id="main" tabindex="-1"><div class="app-banner">{parts.banner}</div>{screen}</main>
+            <main class="app-main" id="main" tabindex="-1">{parts.banner}{screen}</main>
             {toast_host(parts.toasts)}
         </div>
     }
