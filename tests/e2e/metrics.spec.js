@@ -29,6 +29,14 @@ test('the four metrics of the procedure stand first, each with its picture and n
     await expect(page.getByRole('region', { name: title })).toBeVisible();
   }
   await expect(page.getByRole('region', { name: 'Sprint completion' }).locator('.chart__svg')).toBeVisible();
+
+  // What was said before is held against what came.
+  const forecast = page.getByRole('region', { name: 'Forecast' });
+  await expect(forecast.locator('.chart__svg')).toContainText('85 %');
+  await forecast.getByText('What past forecasts and commitments were worth').click();
+  await expect(forecast).toContainText('1 of 4 sprints brought as many items as were committed');
+  const worth = forecast.getByRole('table', { name: 'Forecast and commitment against what came' });
+  await expect(worth.getByRole('row', { name: /^Sprint 4 9 \d+ 9$/ })).toBeVisible();
 });
 
 test('the values of a picture are reached by keyboard, and stand in a table', async ({ page, open }) => {
