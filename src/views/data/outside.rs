@@ -70,7 +70,7 @@ pub(super) fn preview(importing: Importing, board: Arc<Outside>) -> AnyView {
         name => format!("{file} holds the {tool} board “{name}”."),
     };
     let gaps = (!board.gaps.is_empty())
-        .then(|| Notice::watch("Some of it does not come along").lines(board.gaps.clone()).show());
+        .then(|| Notice::watch("Good to know before it comes in").lines(board.gaps.clone()).show());
     let fields = fields(&answers, &board, &workspace);
     let disputes = Disputes::default();
     let planned = {
