@@ -78,8 +78,8 @@ fn framed(
     let newer = newer::waiting();
     let parts = Frame {
         workspace: workspaces.switcher(),
-        sprint: (move || header::sprint(store)).into_any(),
-        goal: (move || header::goal(store)).into_any(),
+        sprint: header::sprint(store),
+        goal: header::goal(store),
         tools: header::tools(store, toasts, searching),
         banner: (move || {
             view! { {newer.get().then(header::newer)} {header::banner(store, workspaces)} }

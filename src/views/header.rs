@@ -1,4 +1,7 @@
 //! The header: which sprint on which day, the goal, and the tools one needs everywhere.
+//!
+//! It stands through every change of the work, so each part follows its own words and is made anew only
+//! when they are others: what has focus or is open up here stays so.
 
 use std::sync::Arc;
 
@@ -29,15 +32,20 @@ pub fn current_sprint(workspace: &Workspace) -> Option<Arc<Sprint>> {
 
 /// "Sprint 12 day 6 of 10", a link to the board or the plan.
 pub fn sprint(store: Store) -> AnyView {
-    let ws = store.workspace();
-    let Some(sprint) = current_sprint(&ws) else { return ().into_any() };
-    let (when, route) = if sprint.is_planned() {
-        (", being planned".to_owned(), Route::Plan)
-    } else {
-        (format!(" {}", day_of(&ws, &sprint, store)), Route::Board)
+    let words = Memo::new(move |_| {
+        let ws = store.workspace();
+        let sprint = current_sprint(&ws)?;
+        let (when, route) = if sprint.is_planned() {
+            (", being planned".to_owned(), Route::Plan)
+        } else {
+            (format!(" {}", day_of(&ws, &sprint, store)), Route::Board)
+        };
+        Some((sprint.name(), when, route.hash()))
+    });
+    let link = |(name, when, href): (String, String, String)| {
+        view! { <a class="app-header__sprint" href=href><b>{name}</b>{when}</a> }
     };
-    view! { <a class="app-header__sprint" href=route.hash()><b>{sprint.name()}</b>{when}</a> }
-        .into_any()
+    (move || words.get().map(link)).into_any()
 }
 
 /// "day 6 of 10", counted in working days.
@@ -57,14 +65,15 @@ pub fn day_of(workspace: &Workspace, sprint: &Sprint, store: Store) -> String {
 
 /// The goal's words.
 pub fn goal(store: Store) -> AnyView {
-    let ws = store.workspace();
-    let goal = current_sprint(&ws).and_then(|sprint| sprint.goal.clone());
-    goal.map(|goal| {
-        let text = goal.text.to_string();
+    let words = Memo::new(move |_| {
+        let sprint = current_sprint(&store.workspace())?;
+        sprint.goal.as_ref().map(|goal| goal.text.to_string())
+    });
+    let text = |text: String| {
         let title = text.clone();
         view! { <span class="app-header__goal" dir="auto" title=title>{text}</span> }
-    })
-    .into_any()
+    };
+    (move || words.get().map(text)).into_any()
 }
 
 /// Search, undo, redo, save state, theme, acting as.
@@ -73,9 +82,9 @@ pub fn tools(store: Store, toasts: Toasts, searching: RwSignal<bool>) -> Vec<Any
         search_button(move || searching.set(true)),
         undo_button(store, toasts, "app-header__secondary"),
         redo_button(store, toasts, "app-header__secondary"),
-        (move || saved(store)).into_any(),
+        saved(store),
         theme_button("app-header__secondary"),
-        (move || acting_as(store)).into_any(),
+        acting_as(store),
     ]
 }
 
@@ -142,10 +151,12 @@ fn turn_theme() {
 
 /// Whether the work is kept, in a word.
 fn saved(store: Store) -> AnyView {
-    if !store.workspace().is_founded() {
-        return ().into_any();
-    }
-    let (word, state, title) = match store.save_state() {
+    let state = Memo::new(move |_| store.workspace().is_founded().then(|| store.save_state()));
+    (move || state.get().map(save_word)).into_any()
+}
+
+fn save_word(state: SaveState) -> AnyView {
+    let (word, state, title) = match state {
         SaveState::Saved => ("Saved", "saved", "Kept in this browser".to_owned()),
         SaveState::Saving => ("Saving", "saving", "Making room".to_owned()),
         SaveState::Memory(why) => ("Not saved", "memory", why),
@@ -233,12 +244,16 @@ pub fn newer() -> AnyView {
 }
 
 fn acting_as(store: Store) -> AnyView {
-    let ws = store.workspace();
-    let Some(profile) = ws.profile.as_ref() else { return ().into_any() };
-    if profile.preset == Preset::JustMe {
-        return ().into_any();
-    }
-    let name = store.actor().map(|id| names::member(&ws, Some(id)));
+    let who = Memo::new(move |_| {
+        let ws = store.workspace();
+        let alone = ws.profile.as_ref()?.preset == Preset::JustMe;
+        let name = store.actor().map(|id| names::member(&ws, Some(id)));
+        (!alone).then_some(name)
+    });
+    (move || who.get().map(|name| acting_menu(store, name))).into_any()
+}
+
+fn acting_menu(store: Store, name: Option<String>) -> AnyView {
     let content = {
         let name = name.clone();
         move || {

@@ -17,6 +17,9 @@ use crate::domain::sprint::goal::{Goal, GoalVerdict};
 use crate::domain::sprint::outcome::{Destination, Outcome};
 use crate::domain::sprint::record::RetrospectivePlan;
 
+/// The first and the last working day of the sprint that runs, counted from today.
+pub(super) const NOW: (i32, i32) = (-5, 4);
+
 /// How many items of each closed sprint were not finished.
 const UNFINISHED: [usize; 4] = [1, 2, 1, 0];
 
@@ -260,7 +263,8 @@ fn learn(script: &mut Script, item: &Made, nth: usize) -> Told {
 
 /// The sprint under way, on its sixth of ten days.
 pub(super) fn running(script: &mut Script) -> Told {
-    let span = Span { id: fixed(404), first: -5, last: 4 };
+    let (first, last) = NOW;
+    let span = Span { id: fixed(404), first, last };
     script.at(Mara, -7, 11);
     let mut items = Vec::new();
     for piece in &RUNNING {

@@ -1,8 +1,11 @@
 //! The people, their rules and priorities, the waiting work, and what others ask of them.
 
+use chrono::Datelike;
+
 use super::pieces::{ABM, BACKLOG, CONTENT, EMAIL, EVENTS, Kind, PAID, SEO, SOCIAL, WEB};
 use super::script::Who::{self, Aiko, Ines, Jonas, Mara, Priya, Rosa, Sven, Tom};
 use super::script::{Script, Told, channel, fixed, priority, reason, set, title};
+use super::sprints;
 use crate::domain::backlog::command::{CampaignCommand, ItemCommand, ItemEdit};
 use crate::domain::backlog::position::BoardStage;
 use crate::domain::command::{
@@ -56,6 +59,11 @@ fn limits(script: &mut Script) -> Told {
     workflow.limits.stages =
         [(BoardStage::Active, limit(6)), (BoardStage::UnderReview, limit(4))].into();
     workflow.limits.owner = limit(3);
+    // The sprints are where today puts them; the rhythm the rules tell of is theirs.
+    let (first, last) = sprints::NOW;
+    let (starts, ends) = (script.day(first), script.day(last));
+    workflow.cadence.starts_on = starts.weekday().into();
+    workflow.cadence.length = u32::try_from((ends - starts).num_days() + 1).unwrap_or(12);
     let note = ChangeNote {
         id: script.mint(),
         reason: Some(reason("Too much was begun and too little finished")?),

@@ -48,7 +48,16 @@ pub fn column(shown: Shown, moves: Moves, of: ColumnKind, lane: Lane) -> AnyView
     });
     let first =
         move || cards.with(|cards| cards.iter().take(most_now.get()).cloned().collect::<Vec<_>>());
-    let rest = move || count.get().saturating_sub(most_now.get());
+    // Told anew only when it says something else: one card less behind it is no reason.
+    let rest = Memo::new(move |_| {
+        let most = most_now.get();
+        (most, count.get().saturating_sub(most).min(PAGE))
+    });
+    let more = move || {
+        let (most_now, rest) = rest.get();
+        show_more(rest, PAGE, move || most.set(most_now + PAGE))
+    };
+    let is_empty = Memo::new(move |_| count.get() == 0);
     let usual_age = shown.shape.with_untracked(|shape| shape.usual_age);
     let id = (lane == Lane::Everyone).then(|| format!("board-{}", words(of).0));
     view! {
@@ -59,8 +68,8 @@ pub fn column(shown: Shown, moves: Moves, of: ColumnKind, lane: Lane) -> AnyView
             </div>
             <div class="board__cards">
                 <For each=first key=revision let:one>{card(one, of, usual_age, moves)}</For>
-                {move || (count.get() == 0).then(|| view! { <p class="board__empty">{empty(of)}</p> })}
-                {move || show_more(rest(), PAGE, move || most.set(most_now.get_untracked() + PAGE))}
+                {move || is_empty.get().then(|| view! { <p class="board__empty">{empty(of)}</p> })}
+                {more}
             </div>
         </section>
     }

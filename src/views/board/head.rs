@@ -4,7 +4,7 @@ use crate::views::prelude::*;
 
 use super::Shown;
 use super::shape::over;
-use crate::domain::board::ColumnKind;
+use crate::domain::board::{ColumnKind, staged};
 use crate::domain::figures::Effort;
 use crate::state::Route;
 use crate::state::Store;
@@ -14,14 +14,16 @@ use crate::views::components::{Button, Level, badge, chip, meter_inline, page_ti
 /// The title row.
 pub fn head(shown: Shown) -> AnyView {
     let store = Store::here();
-    let too_full = move || {
-        let badge_of = |kind: ColumnKind| {
+    let over_limit = Memo::new(move |_| {
+        let of = |kind: ColumnKind| {
             let column = shown.shape.with(|shape| shape.column(kind).map(|c| (c.count, c.limit)));
             let (by, tone) = column.and_then(|(count, limit)| over(count, limit))?;
-            Some(badge(format!("{} over limit by {by}", kind.label()), tone))
+            Some((format!("{} over limit by {by}", kind.label()), tone))
         };
-        ColumnKind::ALL.into_iter().filter_map(badge_of).collect_view()
-    };
+        ColumnKind::ALL.into_iter().filter_map(of).collect::<Vec<_>>()
+    });
+    let too_full =
+        move || over_limit.get().into_iter().map(|(words, tone)| badge(words, tone)).collect_view();
     let by_owner = shown.by_owner;
     let lanes = move || {
         by_owner.update(|by| *by = !*by);
@@ -42,8 +44,7 @@ fn load(store: Store, shown: Shown) -> Level {
     let Some(sprint) = shown.shape.with(|shape| shape.sprint.clone()) else {
         return Level::load(0, 0, "");
     };
-    let items = workspace.items.values().filter(|item| item.position.sprint() == Some(sprint.id));
-    let load: Effort = items.filter_map(|item| item.estimate).sum();
+    let load: Effort = staged(&sprint, &workspace).filter_map(|(item, _)| item.estimate).sum();
     let capacity: Effort = sprint.capacity.values().map(|capacity| capacity.total()).sum();
     let unit = workspace.workflow.unit;
     Level::load(load.0, capacity.0, format!("{load} of {}", unit.show(capacity)))
