@@ -10,12 +10,13 @@ const REST = [
   'domain::sample', 'domain::signals::answer', 'domain::similar', 'domain::workspace::Workspace::apply',
   'exchange',
   'state::sample', 'state::store::Store::apply', 'state::store::Store::count_steps', 'state::store::Store::fold',
-  'state::store::Store::redo', 'state::store::Store::take_snapshot', 'state::store::Store::undo',
+  'state::store::Store::redo', 'state::store::Store::save_again', 'state::store::Store::take_snapshot', 'state::store::Store::undo',
   'storage::entry::Deed::to_json', 'storage::keeper::Keeper::absorb', 'storage::keeper::Keeper::fold',
   'storage::keeper::Keeper::pack', 'storage::keeper::Keeper::write_fold', 'storage::pack::pack', 'storage::snapshots',
   'views', 'views::components::chart', 'views::components::choice', 'views::components::copy', 'views::components::download',
   'views::components::draft', 'views::components::drag', 'views::components::field', 'views::components::form',
   'views::components::meter', 'views::components::row_keys', 'views::components::text',
+  'views::header::newer', 'views::refusal::notice', 'views::refusal::way_button',
 ];
 
 /** And those within them that Today and the frame are made of, and what was merged with a part of these. */
@@ -27,8 +28,8 @@ const FIRST = [
   'views::workspaces::Workspaces::switcher', 'views::workspaces::name',
 ];
 
-/** Functions of libraries that Today does not call: decimals in words, streams. */
-const LIBRARIES = ['<f64 as core::fmt::Display>::fmt', 'wasm_streams::'];
+/** Instances of libraries' functions that Today does not call: decimals in words, streams, writing a record down. */
+const LIBRARIES = [/<f64 as core::fmt::Display>::fmt/, /wasm_streams::/, /^<alloc::sync::Arc<sprintloop::domain::[\w:]+> as sprintloop::domain::stored::Stored>::to_json/];
 
 const within = (path, module) => path === module || path.startsWith(`${module}::`);
 
@@ -50,7 +51,7 @@ const OWN = /sprintloop\[\w+\]((?:::\w+)+)(?:(?: as [^<>]*)?>(::\w+))?/;
 /** Whether a function is written in a module of the rest; its name is as wasm-bindgen writes Rust's. */
 function writtenInTheRest(title) {
   const plain = title.replace(/\[\w+\]/g, '');
-  if (LIBRARIES.some((part) => plain.includes(part))) return true;
+  if (LIBRARIES.some((part) => part.test(plain))) return true;
   const [, path, method = ''] = title.match(new RegExp(`^<*${OWN.source}`)) ?? [];
   return path !== undefined && placedInTheRest(path.slice(2) + method);
 }
