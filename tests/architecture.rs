@@ -239,6 +239,27 @@ fn every_stylesheet_wraps_itself_in_a_known_layer() {
     assert_none(&wrong);
 }
 
+/// Such a rule has the browser look at all that is in the list whenever one row changes (decision 7).
+#[test]
+fn no_rule_asks_a_long_list_what_is_in_it() {
+    let around = [
+        "app-frame",
+        "app-main",
+        "with-panel",
+        "with-panel__list",
+        "board",
+        "board__column",
+        "board__cards",
+        "rows",
+    ];
+    let asks = |line: &str| around.iter().any(|class| line.contains(&format!(".{class}:has(")));
+    let wrong = each_line(&files_under("style", "css"), |_, line| {
+        asks(line)
+            .then(|| format!("a class that the view sets tells this instead: {}", line.trim()))
+    });
+    assert_none(&wrong);
+}
+
 /// The first folder under src, or the file's own name where it stands in src itself.
 fn room_of(file: &Path) -> String {
     let inside = file.strip_prefix("src").unwrap_or(file);
