@@ -29,7 +29,11 @@ const FIRST = [
 ];
 
 /** Instances of libraries' functions that Today does not call: decimals in words, streams, writing a record down. */
-const LIBRARIES = [/<f64 as core::fmt::Display>::fmt/, /wasm_streams::/, /^<alloc::sync::Arc<sprintloop::domain::[\w:]+> as sprintloop::domain::stored::Stored>::to_json/];
+const LIBRARIES = [
+  /<f64 as core::fmt::Display>::fmt/,
+  /wasm_streams::/,
+  /^<alloc::sync::Arc<sprintloop::domain::[\w:]+> as sprintloop::domain::stored::Stored>::to_json/,
+];
 
 const within = (path, module) => path === module || path.startsWith(`${module}::`);
 

@@ -52,8 +52,7 @@ pub fn agenda(tables: &Tables, now: Instant) -> Vec<Topic> {
         .collect();
     let usual = board::usual_age(tables);
     let moving = |item: &&Arc<BacklogItem>| {
-        matches!(item.position.stage(), Some(BoardStage::Active | BoardStage::UnderReview))
-            && !blocked.contains(&item.id)
+        item.position.stage().is_some_and(BoardStage::is_in_progress) && !blocked.contains(&item.id)
     };
     let open = |item: &BacklogItem| {
         item.position.sprint().and_then(|id| tables.sprints.get(id)).is_some_and(|s| s.is_open())

@@ -184,7 +184,7 @@ pub struct OwnerProgress {
 pub fn owner_progress(sprint: &Sprint, owner: MemberId, tables: &Tables) -> OwnerProgress {
     let in_progress = staged(sprint, tables)
         .filter(|(item, _)| item.owner == Some(owner))
-        .filter(|(_, stage)| matches!(stage, BoardStage::Active | BoardStage::UnderReview))
+        .filter(|(_, stage)| stage.is_in_progress())
         .count();
     let count = u32::try_from(in_progress).unwrap_or(u32::MAX);
     let usual = tables.workflow.limits.owner;

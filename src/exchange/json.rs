@@ -111,6 +111,12 @@ fn whole(file: &mut Fields) -> Result<Workspace, ReadError> {
     }
 }
 
+/// The schema of one kind of file.
+#[cfg(not(target_arch = "wasm32"))]
+fn object(title: &str, properties: Value, required: &[&str]) -> Value {
+    serde_json::json!({ "title": title, "type": "object", "properties": properties, "required": required })
+}
+
 /// The JSON Schema of every file of ours, from the tables by which the stored types are written and read.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn schema() -> Value {
@@ -125,10 +131,9 @@ pub fn schema() -> Value {
     let (pack, answer) = (Pack::shape(&mut shapes), Answer::shape(&mut shapes));
     let version =
         |newest: u64| serde_json::json!({ "type": "integer", "minimum": 1, "maximum": newest });
-    let file = serde_json::json!({
-        "title": "A workspace, one sprint plan, some backlog items, or one retrospective",
-        "type": "object",
-        "properties": {
+    let file = object(
+        "A workspace, one sprint plan, some backlog items, or one retrospective",
+        serde_json::json!({
             "format": { "const": FORMAT },
             "version": version(VERSION),
             "kind": { "enum": ["workspace", PLAN, SELECTION, RETROSPECTIVE] },
@@ -136,30 +141,28 @@ pub fn schema() -> Value {
             "plan": { "type": "string" },
             "retrospective": { "type": "string" },
             "left_out": left_out
-        },
-        "required": ["format", "version", "kind", "workspace"]
-    });
-    let sent_request = serde_json::json!({
-        "title": "A request on its way to a team",
-        "type": "object",
-        "properties": {
+        }),
+        &["format", "version", "kind", "workspace"],
+    );
+    let sent_request = object(
+        "A request on its way to a team",
+        serde_json::json!({
             "sprintloop": { "const": "request" },
             "version": version(request_file::VERSION.into()),
             "request": request
-        },
-        "required": ["sprintloop", "version", "request"]
-    });
-    let cards = serde_json::json!({
-        "title": "A pack of cards for a retrospective; with an answer once somebody has written",
-        "type": "object",
-        "properties": {
+        }),
+        &["sprintloop", "version", "request"],
+    );
+    let cards = object(
+        "A pack of cards for a retrospective; with an answer once somebody has written",
+        serde_json::json!({
             "sprintloop": { "const": "cards" },
             "version": version(pack::VERSION.into()),
             "pack": pack,
             "answer": answer
-        },
-        "required": ["sprintloop", "version", "pack"]
-    });
+        }),
+        &["sprintloop", "version", "pack"],
+    );
     serde_json::json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A Sprintloop file",

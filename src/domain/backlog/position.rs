@@ -32,6 +32,11 @@ impl BoardStage {
             Self::Done => "Done",
         }
     }
+
+    /// Whether work in it is work in progress, which an owner's limit counts.
+    pub const fn is_in_progress(self) -> bool {
+        matches!(self, Self::Active | Self::UnderReview)
+    }
 }
 
 /// Where an item is. Refinement and Ready are computed, so they are both `Backlog` here.

@@ -59,7 +59,7 @@ impl Flow {
 
     /// Begun and not done: Active or Under review, blocked or not.
     pub fn in_progress(&self) -> bool {
-        self.stage().is_some_and(is_progress)
+        self.stage().is_some_and(BoardStage::is_in_progress)
     }
 
     /// Cycle time of a finished item: start to done, in working minutes.
@@ -86,11 +86,6 @@ impl Flow {
         let Some(began) = self.began else { return 0 };
         within(&self.blocked, (began.minute, self.done.map_or(self.now, |done| done.minute)))
     }
-}
-
-/// Whether a stage is work in progress.
-pub fn is_progress(stage: BoardStage) -> bool {
-    matches!(stage, BoardStage::Active | BoardStage::UnderReview)
 }
 
 /// Every item's way up to a moment. Reading it is the one expensive step; all figures share it.

@@ -1,6 +1,6 @@
 //! What each figure says now: its value, the records behind it, and whether it asks for an action.
 
-use super::history::{Flow, History, is_progress};
+use super::history::{Flow, History};
 use super::learned;
 pub use super::metric::{About, Metric};
 use super::percentiles::{Percentiles, nearest_rank};
@@ -322,7 +322,7 @@ fn efficiency(history: &History<'_>) -> Option<Reading> {
         let active = flow.spent(|stage| stage == BoardStage::Active);
         let active_time = within(&active, span);
         let standing: u32 = flow.blocked.iter().map(|blocked| within(&active, *blocked)).sum();
-        let review = flow.spent(|stage| is_progress(stage) && stage != BoardStage::Active);
+        let review = flow.spent(|stage| stage.is_in_progress() && stage != BoardStage::Active);
         let in_review = within(&review, span);
         let cycle = flow.cycle().unwrap_or_default();
         worked += u64::from(active_time.saturating_sub(standing));

@@ -2,7 +2,7 @@
 
 use macro_rules_attribute::derive;
 
-use super::history::{History, is_progress};
+use super::history::History;
 use super::learned;
 use super::working_time::{Span, within};
 use crate::domain::backlog::position::BoardStage;
@@ -142,7 +142,7 @@ fn waiting(
     history: &History<'_>,
 ) {
     for flow in items.iter().filter_map(|item| history.flow(*item)) {
-        let active = within(&flow.spent(is_progress), window);
+        let active = within(&flow.spent(BoardStage::is_in_progress), window);
         figures.active = figures.active.saturating_add(active);
         figures.blocked = figures.blocked.saturating_add(within(&flow.blocked, window));
         for (kind, span) in &flow.blockers {

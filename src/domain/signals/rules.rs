@@ -2,7 +2,7 @@
 
 use super::{Signal, SignalKind};
 use crate::domain::backlog::item::BacklogItem;
-use crate::domain::backlog::position::Position;
+use crate::domain::backlog::position::{BoardStage, Position};
 use crate::domain::blocker::Blocker;
 use crate::domain::check_in::CheckIn;
 use crate::domain::decision::MadeIn;
@@ -10,7 +10,7 @@ use crate::domain::due::overdue_blockers;
 use crate::domain::figures::{BasisPoints, Effort};
 use crate::domain::ids::ItemId;
 use crate::domain::intake::RequestState;
-use crate::domain::metrics::history::{History, is_progress};
+use crate::domain::metrics::history::History;
 use crate::domain::metrics::learned::learnings;
 use crate::domain::metrics::reading::{Metric, Reading};
 use crate::domain::metrics::sprint_figures::{closed, figures};
@@ -150,7 +150,8 @@ fn status_only(history: &History<'_>) -> Found {
 fn no_definition(history: &History<'_>) -> Found {
     let lacks = |item: &&BacklogItem| {
         let done = history.work_type(item).is_some_and(|work_type| work_type.done.is_empty());
-        item.position.stage().is_some_and(is_progress) && (item.criteria.is_empty() || done)
+        item.position.stage().is_some_and(BoardStage::is_in_progress)
+            && (item.criteria.is_empty() || done)
     };
     let found = history.tables.items.values().map(|item| &**item).filter(lacks);
     when_any(items(found), |count| {

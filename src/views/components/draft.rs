@@ -1,7 +1,8 @@
 //! What was typed into a dialog that was left half-way, kept until it is opened again.
 //!
-//! A form on a screen keeps one too where it is asked to ([`PageDraft`]). It reads and writes the page's own controls by their ids, so no dialog has to know of it.
-//! A draft outlives a reload, and ends with the tab.
+//! A form on a screen keeps one too where it is asked to ([`PageDraft`]). It reads and writes the page's
+//! own controls by their ids, so no dialog has to know of it. A draft outlives a reload, and ends with
+//! the tab.
 
 use super::dom;
 use crate::domain::sorted::SortedMap;

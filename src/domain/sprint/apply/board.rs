@@ -35,7 +35,7 @@ pub(super) fn move_to(draft: &mut Draft<'_>, id: ItemId, to: BoardStage) -> Resu
     not_blocked(&item, draft.tables())?;
     let mut warnings: Vec<String> = Vec::new();
     warnings.extend(stage_limit(draft.tables(), sprint.id, to, &item)?);
-    if !in_progress(from) && in_progress(to) {
+    if !from.is_in_progress() && to.is_in_progress() {
         warnings.extend(owner_limit(draft.tables(), sprint.id, &item)?);
     }
     place(&mut item, Position::InSprint { sprint: sprint.id, stage: to }, draft);
@@ -47,11 +47,6 @@ pub(super) fn move_to(draft: &mut Draft<'_>, id: ItemId, to: BoardStage) -> Resu
     }
     log_item(draft, Verb::Moved, &item).detail = detail;
     Ok(())
-}
-
-/// What counts against an owner's limit.
-fn in_progress(stage: BoardStage) -> bool {
-    matches!(stage, BoardStage::Active | BoardStage::UnderReview)
 }
 
 /// The other items of a sprint in a stage, blocked ones included.
@@ -86,7 +81,7 @@ fn owner_limit(
         return Ok(None);
     };
     let limit = tables.workflow.limits.owner;
-    let there: Vec<_> = others(tables, sprint, item.id, in_progress)
+    let there: Vec<_> = others(tables, sprint, item.id, BoardStage::is_in_progress)
         .filter(|other| other.owner == Some(owner.id))
         .collect();
     held_against(tables, owner.name.as_str(), owner.limit.unwrap_or(limit.most), limit.mode, &there)

@@ -6,7 +6,7 @@ use super::{Asked, Drawn, level, numbers, point, series, whole};
 use crate::domain::backlog::position::BoardStage;
 use crate::domain::ids::SprintId;
 use crate::domain::metrics::behind;
-use crate::domain::metrics::history::{History, is_progress};
+use crate::domain::metrics::history::History;
 use crate::domain::metrics::reading::progress_limit;
 use crate::domain::metrics::series::{BurnDay, FlowDay, burndown, flow_by_day};
 use crate::domain::workflow::Unit;
@@ -53,7 +53,8 @@ pub(super) fn in_progress(history: &History<'_>) -> Drawn {
     };
     let asked: Asked = Box::new(move |history, _, at| {
         let day = later(first, at);
-        day.map(|day| behind::in_stages(history, day, None, is_progress)).unwrap_or_default()
+        day.map(|day| behind::in_stages(history, day, None, BoardStage::is_in_progress))
+            .unwrap_or_default()
     });
     Some((chart, asked))
 }
