@@ -260,6 +260,21 @@ fn no_rule_asks_a_long_list_what_is_in_it() {
     assert_none(&wrong);
 }
 
+/// Such a rule has the browser look at a whole list whenever a row of it comes or goes (decision 7).
+#[test]
+fn no_rule_means_everything_beside_a_place_that_changes() {
+    let everything =
+        |one: &str| one.trim().ends_with('*') && (one.contains("-child") || one.contains('+'));
+    let wrong = each_line(&files_under("style", "css"), |_, line| {
+        let selectors = line.split_once('{')?.0;
+        selectors
+            .split(',')
+            .any(everything)
+            .then(|| format!("name what is meant, such as `:is(td, th)`: {}", line.trim()))
+    });
+    assert_none(&wrong);
+}
+
 /// The first folder under src, or the file's own name where it stands in src itself.
 fn room_of(file: &Path) -> String {
     let inside = file.strip_prefix("src").unwrap_or(file);

@@ -28,7 +28,7 @@ mod step {
 }
 
 /// Markup in the notation of Leptos: elements, `{expressions}`, `"text"`, `on:event=`, `prop:name=`,
-/// `style:name=`, `use:directive=`, `node_ref=` and `<For each= key= let:row>`. Makes an `AnyView`.
+/// `style:name=`, `use:directive=`, `node_ref=` and `<For each= key= record= let:row>`. Makes an `AnyView`.
 #[proc_macro]
 pub fn view(tokens: proc_macro::TokenStream) -> proc_macro::TokenStream {
     let parser = Parser::new(ParserConfig::default().recover_block(true));
@@ -177,17 +177,20 @@ fn part_of(name: &str, attribute: &KeyedAttribute) -> Result<TokenStream, Error>
     })
 }
 
-/// `<For each=rows key=key let:row>…</For>`.
+/// `<For each=rows key=key let:row>…</For>`, with `record=` where rows take over elements.
 fn list_of(element: &NodeElement<Infallible>) -> Result<TokenStream, Error> {
-    let (mut each, mut key, mut row) = (None, None, None);
+    let (mut each, mut key, mut row, mut record) = (None, None, None, None);
     for attribute in element.attributes() {
         let NodeAttribute::Attribute(attribute) = attribute else { continue };
         match name_of(&attribute.key).as_str() {
             "each" => each = Some(value_of(attribute)?),
             "key" => key = Some(value_of(attribute)?),
+            "record" => record = Some(value_of(attribute)?),
             name => match name.strip_prefix("let:") {
                 Some(name) => row = Some(Ident::new(name, attribute.key.span())),
-                None => return Err(Error::new(attribute.key.span(), "each, key or let:row")),
+                None => {
+                    return Err(Error::new(attribute.key.span(), "each, key, record or let:row"));
+                }
             },
         }
     }
@@ -195,5 +198,11 @@ fn list_of(element: &NodeElement<Infallible>) -> Result<TokenStream, Error> {
         return Err(Error::new(element.name().span(), "For needs each, key and let:row"));
     };
     let content = view_of(&element.children);
-    Ok(quote! { ::sprintloop::views::markup::each(#each, #key, move |#row| #content) })
+    let view = quote! { move |#row| #content };
+    Ok(match record {
+        Some(record) => {
+            quote! { ::sprintloop::views::markup::each_record(#each, #key, #record, #view) }
+        }
+        None => quote! { ::sprintloop::views::markup::each(#each, #key, #view) },
+    })
 }

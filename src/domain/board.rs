@@ -180,12 +180,21 @@ pub struct OwnerProgress {
     pub state: LimitState,
 }
 
-/// One owner's work in progress in a sprint.
-pub fn owner_progress(sprint: &Sprint, owner: MemberId, tables: &Tables) -> OwnerProgress {
-    let in_progress = staged(sprint, tables)
-        .filter(|(item, _)| item.owner == Some(owner))
+/// The items of a sprint that are begun and not done, blocked ones included.
+pub fn in_progress<'a>(sprint: &'a Sprint, tables: &'a Tables) -> Vec<&'a Arc<BacklogItem>> {
+    staged(sprint, tables)
         .filter(|(_, stage)| stage.is_in_progress())
-        .count();
+        .map(|(item, _)| item)
+        .collect()
+}
+
+/// One owner's part of a sprint's work in progress.
+pub fn owner_progress(
+    owner: MemberId,
+    in_progress: &[&Arc<BacklogItem>],
+    tables: &Tables,
+) -> OwnerProgress {
+    let in_progress = in_progress.iter().filter(|item| item.owner == Some(owner)).count();
     let count = u32::try_from(in_progress).unwrap_or(u32::MAX);
     let usual = tables.workflow.limits.owner;
     let own = tables.members.get(owner).and_then(|member| member.limit);

@@ -11,6 +11,7 @@ use super::order::InOrder;
 use super::records::Tables;
 use super::similar::words;
 use super::sorted::SortedMap;
+use super::text::holds;
 
 /// What is asked for; empty texts ask for nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -36,8 +37,7 @@ impl Wanted {
     }
 
     fn holds(&self, text: &str) -> bool {
-        let text = text.to_lowercase();
-        self.words().iter().all(|word| text.contains(word))
+        self.words().iter().all(|word| holds(text, word))
     }
 
     fn fits(&self, learning: &Learning) -> bool {

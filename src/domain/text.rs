@@ -65,3 +65,15 @@ texts! {
 pub fn number_of(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
+
+/// Whether a text holds words that are given in lower case, whatever the case of its own letters.
+pub fn holds(text: &str, words: &str) -> bool {
+    if words.is_empty() {
+        return true;
+    }
+    if !(text.is_ascii() && words.is_ascii()) {
+        return text.to_lowercase().contains(words);
+    }
+    // Thousands of texts are asked for every letter of a search: no copy of each.
+    text.as_bytes().windows(words.len()).any(|part| part.eq_ignore_ascii_case(words.as_bytes()))
+}

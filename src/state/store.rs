@@ -1,9 +1,11 @@
 //! The one store of the page: views read it and dispatch commands to it.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use uuid::Uuid;
+use wasm_bindgen::JsValue;
 
 use super::reminder::ask_to_persist;
 use super::route::Route;
@@ -118,6 +120,23 @@ impl Store {
     pub fn go(self, route: Route) {
         let _ = window().location().set_hash(&route.hash());
         self.route.set(route);
+    }
+
+    /// Another address for what is shown now, such as a filter, without a step in the browser's history.
+    /// The address is written once what it says has been painted.
+    pub fn readdress(self, route: Route) {
+        self.route.set(route);
+        if self.pointed.with_untracked(Option::is_some) {
+            self.pointed.set(None);
+        }
+        let write = move || {
+            let hash = self.route.with_untracked(Route::hash);
+            // Throws in browsers that count how often they are asked; the next change tells it again.
+            let _ = window()
+                .history()
+                .map(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&hash)));
+        };
+        request_animation_frame(move || set_timeout(write, Duration::ZERO));
     }
 
     /// Takes over the address; called on `hashchange`.

@@ -35,9 +35,7 @@ impl Filters {
         Effect::new(move |before: Option<()>| {
             let query = filters.query();
             if before.is_some() && query != untrack(|| read(store.route())) {
-                // Throws only for an address that is none.
-                let _ = window().location().replace(&route(query).hash());
-                store.follow_address();
+                store.readdress(route(query));
             }
         });
         filters

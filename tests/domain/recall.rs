@@ -5,6 +5,7 @@ use sprintloop::domain::command::{LearningCommand, LearningWords};
 use sprintloop::domain::ids::{ItemId, LearningId};
 use sprintloop::domain::learning::{GapCause, HypothesisResult};
 use sprintloop::domain::recall::{Wanted, decisions, due, learnings, recurring, themes};
+use sprintloop::domain::text::holds;
 
 fn record(team: &mut Team, number: u128, item: ItemId, happened: &str, gap: GapCause) {
     let words = LearningWords {
@@ -82,4 +83,11 @@ fn counts_what_keeps_coming_back_and_leaves_out_words_that_say_nothing() {
     let texts = ["Lists came late".to_owned(), "They came when lists were late".to_owned()];
     let words: Vec<String> = themes(&texts).into_iter().map(|(word, _)| word).collect();
     assert_eq!(words, ["late", "lists"]);
+}
+
+proptest::proptest! {
+    #[test]
+    fn a_text_holds_words_in_any_case(text in "[a-cA-CäÄİ ]{0,12}", words in "[a-cä ]{0,3}") {
+        proptest::prop_assert_eq!(holds(&text, &words), text.to_lowercase().contains(&words));
+    }
 }

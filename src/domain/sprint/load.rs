@@ -209,7 +209,8 @@ pub fn usual_cycle_time(tables: &Tables) -> Option<u32> {
         .items
         .values()
         .filter_map(|item| {
-            let (began, done) = (began(item)?, finished(item)?);
+            let done = finished(item)?;
+            let began = began(item)?;
             Some(calendar.working_days(began.date_naive(), done.date_naive()).max(1))
         })
         .collect();

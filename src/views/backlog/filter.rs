@@ -8,6 +8,7 @@ use crate::domain::ids::MemberId;
 use crate::domain::order::InOrder;
 use crate::domain::ready;
 use crate::domain::records::Tables;
+use crate::domain::text::holds;
 use crate::views::address::{decode, encode};
 
 /// Which part of the list; the address keeps the word.
@@ -124,9 +125,9 @@ impl Filter {
     }
 }
 
-/// Whether title, key or purpose hold the words, given in lower case.
+/// Whether title, purpose or key hold the words, given in lower case.
 fn says(item: &BacklogItem, words: &str) -> bool {
-    item.title.as_str().to_lowercase().contains(words)
-        || item.key.to_string().to_lowercase().contains(words)
-        || item.purpose.change.to_lowercase().contains(words)
+    holds(item.title.as_str(), words)
+        || holds(&item.purpose.change, words)
+        || holds(&item.key.to_string(), words)
 }

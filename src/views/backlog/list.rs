@@ -5,7 +5,8 @@ use std::sync::Arc;
 use crate::views::prelude::*;
 use leptos::ev::MouseEvent;
 
-use super::{Backlog, STEP, quick_add};
+use super::filter::Filter;
+use super::{BY_THEMSELVES, Backlog, STEP, quick_add};
 use crate::domain::backlog::command::{ItemCommand, Place};
 use crate::domain::backlog::item::BacklogItem;
 use crate::domain::backlog::position::Position;
@@ -14,7 +15,7 @@ use crate::domain::ids::ItemId;
 use crate::domain::ready;
 use crate::domain::records::Tables;
 use crate::state::Route;
-use crate::views::components::dom::focus_later;
+use crate::views::components::dom::{after_paint, focus_later};
 use crate::views::components::{
     Button, Dropped, Menu, RowKeys, Step, Tone, avatar, badge, drag_handle, drag_rows, empty_state,
     row_keys, show_more,
@@ -29,6 +30,8 @@ struct Row {
     item: Arc<BacklogItem>,
     misses: String,
     planned: bool,
+    open: bool,
+    chosen: bool,
 }
 
 /// The list, its "Show more", or what to do first.
@@ -40,7 +43,8 @@ pub(super) fn list(backlog: Backlog) -> AnyView {
     let rows = Memo::new(move |_| {
         let ws = store.workspace();
         let shown = backlog.window.get();
-        items.with(|items| items.iter().take(shown).map(|item| row_of(item, &ws)).collect())
+        items
+            .with(|items| items.iter().take(shown).map(|item| row_of(item, backlog, &ws)).collect())
     });
     let count = Memo::new(move |_| items.with(Vec::len));
     let none = Memo::new(move |_| count.get() == 0);
@@ -48,6 +52,12 @@ pub(super) fn list(backlog: Backlog) -> AnyView {
         let hidden = count.get().saturating_sub(backlog.window.get());
         show_more(hidden, STEP, move || backlog.window.update(|shown| *shown += STEP))
     };
+    Effect::new(move |_| {
+        let shown = backlog.window.get();
+        if shown < BY_THEMSELVES.min(count.get()) && !backlog.filter.with(Filter::is_set) {
+            after_paint(move || grow(backlog, shown));
+        }
+    });
     let keys = RowKeys::new()
         .open(move |id| open(backlog, &id))
         .choose(move |id| choose(backlog, &id))
@@ -59,12 +69,19 @@ pub(super) fn list(backlog: Backlog) -> AnyView {
         {move || none.get().then(|| untrack(|| nothing(backlog)))}
         <ul class="rows" id="backlog-list" aria-label="Backlog" data-drop="backlog"
             hidden=move || none.get() use:row_keys=keys use:drag_rows=dropped>
-            <For each=move || rows.get() key=key_of let:row>{row_view(backlog, row)}</For>
+            <For each=move || rows.get() key=key_of record=|row| row.item.id let:row>{row_view(backlog, row)}</For>
         </ul>
         <p class="small soft" role="status">{move || said(count.get())}</p>
         {rest}
     }
     .into_any()
+}
+
+/// A step more than were shown, unless something else has changed the list or closed it meanwhile.
+fn grow(backlog: Backlog, from: usize) {
+    if backlog.window.try_get_untracked() == Some(from) {
+        backlog.window.set(from + STEP);
+    }
 }
 
 fn said(count: usize) -> String {
@@ -75,20 +92,28 @@ fn said(count: usize) -> String {
     }
 }
 
-fn key_of(row: &Row) -> (ItemId, usize, String, bool) {
-    (row.item.id, Arc::as_ptr(&row.item) as usize, row.misses.clone(), row.planned)
+fn key_of(row: &Row) -> (ItemId, usize, String, [bool; 3]) {
+    let flags = [row.planned, row.open, row.chosen];
+    (row.item.id, Arc::as_ptr(&row.item) as usize, row.misses.clone(), flags)
 }
 
-fn row_of(item: &Arc<BacklogItem>, tables: &Tables) -> Row {
+fn row_of(item: &Arc<BacklogItem>, backlog: Backlog, tables: &Tables) -> Row {
     let missing = ready::missing(item, tables);
     let misses: Vec<String> = missing.into_iter().map(|missing| missing.what).collect();
     let planned =
         tables.sprints.values().any(|s| s.is_planned() && s.chosen.contains_key(&item.id));
-    Row { item: Arc::clone(item), misses: misses.join(", "), planned }
+    let key = item.key.to_string();
+    Row {
+        item: Arc::clone(item),
+        misses: misses.join(", "),
+        planned,
+        open: backlog.open.with(|open| open.as_deref() == Some(key.as_str())),
+        chosen: backlog.chosen.with(|chosen| chosen.contains(&item.id)),
+    }
 }
 
 fn nothing(backlog: Backlog) -> AnyView {
-    if backlog.filter.with_untracked(super::Filter::is_set) {
+    if backlog.filter.with_untracked(Filter::is_set) {
         return empty_state("Nothing fits", "No item fits these filters.", Vec::new());
     }
     let add = Button::new("Write the first item").on(|| focus_later(quick_add::FIELD));
@@ -101,7 +126,7 @@ fn nothing(backlog: Backlog) -> AnyView {
 }
 
 fn row_view(backlog: Backlog, row: Row) -> AnyView {
-    let Row { item, misses, planned } = row;
+    let Row { item, misses, planned, open, chosen } = row;
     let ws = backlog.store.workspace_now();
     let (id, key) = (item.id, item.key.to_string());
     let away = matches!(item.position, Position::Archived | Position::Dropped { .. });
@@ -110,11 +135,6 @@ fn row_view(backlog: Backlog, row: Row) -> AnyView {
     } else {
         "rows__row backlog-item"
     };
-    let current = {
-        let key = key.clone();
-        Signal::derive(move || backlog.open.with(|open| open.as_deref() == Some(key.as_str())))
-    };
-    let chosen = Signal::derive(move || backlog.chosen.with(|chosen| chosen.contains(&id)));
     let owner = item.owner.map(|owner| names::member(&ws, Some(owner)));
     let estimate = item.estimate.map_or_else(|| "–".to_owned(), |e| ws.workflow.unit.show(e));
     let press = {
@@ -129,9 +149,9 @@ fn row_view(backlog: Backlog, row: Row) -> AnyView {
     let (address, select) = (Route::item(&key).hash(), format!("Select {key}"));
     view! {
         <li class=class data-row=id.to_string() data-drag=id.to_string() tabindex="-1"
-            aria-current=move || current.get().then_some("true")>
+            aria-current=open.then_some("true")>
             {drag_handle()}
-            <input type="checkbox" class="check__box" aria-label=select prop:checked=move || chosen.get()
+            <input type="checkbox" class="check__box" aria-label=select prop:checked=chosen
                 on:change=move |_| toggle(backlog, id) />
             <span class="rows__key">{key}</span>
             <a class="rows__title" dir="auto" href=address on:click=press>{item.title.to_string()}</a>

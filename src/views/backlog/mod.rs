@@ -17,10 +17,12 @@ use crate::domain::refusal::Refusal;
 use crate::state::{Route, Store};
 use filter::Filter;
 
-/// How many rows are on the page before one scrolls: a large screen's worth, so that a filter is quick.
-const WINDOW: usize = 24;
-/// How many come each time the end of the list is near.
-const STEP: usize = 30;
+/// How many rows are on the page before one scrolls: a screen's worth, so that a filter is quick.
+const WINDOW: usize = 18;
+/// How many come each time the end of the list is near: so few that a key pressed meanwhile need not wait.
+const STEP: usize = 10;
+/// So many come by themselves where nothing is filtered: most lists are whole, also for the browser's search.
+const BY_THEMSELVES: usize = 60;
 
 /// What the parts of the screen share.
 #[derive(Clone, Copy)]
@@ -67,11 +69,8 @@ impl Backlog {
             return;
         }
         let key = self.open.get_untracked();
-        let hash = Route::Backlog { key, query: filter.query() }.hash();
         self.window.set(WINDOW);
-        // Throws only for an address that is none.
-        let _ = window().location().replace(&hash);
-        self.store.follow_address();
+        self.store.readdress(Route::Backlog { key, query: filter.query() });
     }
 }
 

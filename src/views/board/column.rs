@@ -13,6 +13,8 @@ use crate::views::components::{Tone, show_more};
 
 /// Cards shown at once: more than a desk's screen has room for.
 const PAGE: usize = 12;
+/// How many come each time the end of a column is near.
+const STEP: usize = 4;
 
 /// A column of the board or of a lane.
 pub fn column(shown: Shown, moves: Moves, of: ColumnKind, lane: Lane) -> AnyView {
@@ -51,11 +53,11 @@ pub fn column(shown: Shown, moves: Moves, of: ColumnKind, lane: Lane) -> AnyView
     // Told anew only when it says something else: one card less behind it is no reason.
     let rest = Memo::new(move |_| {
         let most = most_now.get();
-        (most, count.get().saturating_sub(most).min(PAGE))
+        (most, count.get().saturating_sub(most).min(STEP))
     });
     let more = move || {
         let (most_now, rest) = rest.get();
-        show_more(rest, PAGE, move || most.set(most_now + PAGE))
+        show_more(rest, STEP, move || most.set(most_now + STEP))
     };
     let is_empty = Memo::new(move |_| count.get() == 0);
     let usual_age = shown.shape.with_untracked(|shape| shape.usual_age);
@@ -67,7 +69,7 @@ pub fn column(shown: Shown, moves: Moves, of: ColumnKind, lane: Lane) -> AnyView
                 <span class="board__count" title=limit_title(of)>{said}</span>
             </div>
             <div class="board__cards">
-                <For each=first key=revision let:one>{card(one, of, usual_age, moves)}</For>
+                <For each=first key=revision record=|one| one.item.id let:one>{card(one, of, usual_age, moves)}</For>
                 {move || is_empty.get().then(|| view! { <p class="board__empty">{empty(of)}</p> })}
                 {more}
             </div>

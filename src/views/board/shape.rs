@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::domain::backlog::position::BoardStage;
 use crate::domain::board::{
-    Card, Column, ColumnKind, OwnerProgress, columns, owner_progress, usual_age,
+    Card, Column, ColumnKind, OwnerProgress, columns, in_progress, owner_progress, usual_age,
 };
 use crate::domain::ids::{ItemId, MemberId};
 use crate::domain::order::InOrder;
@@ -85,9 +85,10 @@ pub fn of(tables: &Tables, only: Option<MemberId>) -> Shape {
         columns.iter().flat_map(|column| &column.cards).map(|card| card.item.owner).collect();
     ids.order();
     ids.dedup();
+    let begun = in_progress(sprint, tables);
     let owner = |id: Option<MemberId>| {
         let member = id.and_then(|id| tables.members.get(id));
-        (id, member.map(|one| (one.name.to_string(), owner_progress(sprint, one.id, tables))))
+        (id, member.map(|one| (one.name.to_string(), owner_progress(one.id, &begun, tables))))
     };
     let mut owners: Vec<Owner> = ids.into_iter().map(owner).collect();
     owners.order_by_key(|(_, owner)| (owner.is_none(), owner.as_ref().map(|one| one.0.clone())));

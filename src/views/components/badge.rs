@@ -79,17 +79,14 @@ pub fn avatar(name: Option<&str>) -> AnyView {
 pub fn avatar_with(name: Option<&str>, class: &str) -> AnyView {
     let Some(name) = name else {
         return view! {
-            <span class="avatar avatar--nobody" title="No owner"><span aria-hidden="true">"?"</span><span class="visually-hidden">"No owner"</span></span>
+            <span class="avatar avatar--nobody" role="img" aria-label="No owner" title="No owner">"?"</span>
         }
         .into_any();
     };
     let class = format!("avatar {class}");
-    let (name, short) = (name.to_owned(), initials(name));
-    let title = name.clone();
-    view! {
-        <span class=class title=title><span aria-hidden="true">{short}</span><span class="visually-hidden">{name}</span></span>
-    }
-    .into_any()
+    let (label, title) = (name.to_owned(), name.to_owned());
+    view! { <span class=class role="img" aria-label=label title=title>{initials(name)}</span> }
+        .into_any()
 }
 
 /// Initials and name.

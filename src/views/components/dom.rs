@@ -42,6 +42,11 @@ pub fn after_render(run: impl FnOnce() + 'static) {
     request_animation_frame(run);
 }
 
+/// Runs once the change now being made has been painted: for what the person did not wait for.
+pub fn after_paint(run: impl FnOnce() + 'static) {
+    after_render(move || set_timeout(run, Duration::ZERO));
+}
+
 /// Makes a listener of one's own hear as the page's `on:` listeners do: with the context of the place
 /// it was made at, so that it can say what was done.
 pub fn in_place<A>(run: impl Fn(A) + 'static) -> impl Fn(A) + 'static {
@@ -140,6 +145,14 @@ pub fn all(root: &Element, selector: &str) -> Vec<HtmlElement> {
     (0..found.length()).filter_map(|at| found.get(at)?.dyn_into().ok()).collect()
 }
 
+/// At which place of these elements under `root`, in document order, one stands.
+pub fn place_among(root: &Element, selector: &str, one: &Element) -> usize {
+    // Asked in one step: a list has many rows, and each that is handed over costs.
+    let found = root.query_selector_all(selector).ok();
+    let at = found.map(|found| js_sys::Array::from(&found).index_of(one, 0));
+    at.and_then(|at| usize::try_from(at).ok()).unwrap_or(0)
+}
+
 /// The nearest ancestor of an event's target that matches, the target included.
 pub fn closest(
     target: Option<leptos::web_sys::EventTarget>,
@@ -155,9 +168,15 @@ pub fn is_typing(target: Option<leptos::web_sys::EventTarget>) -> bool {
         .is_some()
 }
 
+/// The id of the row an element is in.
+fn row_of(element: &HtmlElement) -> Option<String> {
+    element.closest("[data-row]").ok()??.get_attribute("data-row")
+}
+
 /// Where focus was before something opened over the page.
 ///
-/// The row it came from may be drawn anew meanwhile, so the ids are kept beside the element.
+/// The row it came from may be drawn anew meanwhile, or show another record, so the ids are kept
+/// beside the element.
 pub struct Opener {
     element: Option<HtmlElement>,
     id: String,
@@ -169,10 +188,7 @@ impl Opener {
     pub fn remember() -> Self {
         let element = focused();
         let id = element.as_ref().map(|e| e.id()).unwrap_or_default();
-        let row = element
-            .as_ref()
-            .and_then(|e| e.closest("[data-row]").ok()?)
-            .and_then(|row| row.get_attribute("data-row"));
+        let row = element.as_ref().and_then(row_of);
         Self { element, id, row }
     }
 
@@ -192,7 +208,9 @@ impl Opener {
     }
 
     fn find(&self) -> Option<HtmlElement> {
-        if let Some(element) = self.element.as_ref().filter(|e| e.is_connected()) {
+        if let Some(element) = self.element.as_ref().filter(|e| e.is_connected())
+            && row_of(element) == self.row
+        {
             return Some(element.clone());
         }
         if !self.id.is_empty()

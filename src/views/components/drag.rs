@@ -5,7 +5,6 @@
 
 use super::dom;
 use super::drag_target::{self, Place};
-use super::icon::{Icon, icon};
 use crate::views::prelude::*;
 use gloo_timers::callback::Interval;
 use leptos::ev::{Event, KeyboardEvent, PointerEvent, TouchEvent};
@@ -69,8 +68,7 @@ pub fn drag_rows(container: Element, on_drop: Callback<Dropped>) {
 /// moves would otherwise set the page in motion, and the browser takes the next tap to stop that.
 pub fn drag_handle() -> AnyView {
     let hold = |ev: TouchEvent| ev.prevent_default();
-    view! { <span class="drag-handle" data-drag-handle aria-hidden="true" on:touchstart=hold>{icon(Icon::Handle)}</span> }
-        .into_any()
+    view! { <span class="drag-handle" data-drag-handle aria-hidden="true" on:touchstart=hold></span> }.into_any()
 }
 
 struct Drag {

@@ -14,7 +14,6 @@ pub enum Icon {
     Blocked,
     ArrowRight,
     ArrowLeft,
-    Handle,
     More,
     Close,
     Undo,
@@ -70,7 +69,6 @@ impl Icon {
             Self::Blocked => "M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2ZM3.8 3.8l8.4 8.4",
             Self::ArrowRight => "M3 8h10M9 4l4 4-4 4",
             Self::ArrowLeft => "M13 8H3M7 4 3 8l4 4",
-            Self::Handle => "M6 3.5h.01M6 8h.01M6 12.5h.01M10 3.5h.01M10 8h.01M10 12.5h.01",
             Self::More => "M3.5 8h.01M8 8h.01M12.5 8h.01",
             Self::Close => "m4 4 8 8M12 4l-8 8",
             Self::Undo => "M6 3 3 6l3 3M3 6h6a4 4 0 0 1 0 8H6",
@@ -136,7 +134,7 @@ impl Icon {
 
 /// The icon, hidden from those who listen: the word beside it says the same.
 pub fn icon(which: Icon) -> AnyView {
-    let width = if matches!(which, Icon::Handle | Icon::More) { "2" } else { "1.4" };
+    let width = if which == Icon::More { "2" } else { "1.4" };
     view! {
         <svg class="icon" viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width=width
             stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">

@@ -179,8 +179,7 @@ fn menu_view(menu: Menu, entries: Arc<dyn Fn() -> Vec<Entry> + Send + Sync>) -> 
     let list_label = menu.label.clone();
     view! {
         <button type="button" class=menu.class id=menu.id node_ref=button aria-haspopup="menu"
-            aria-label=label title=title
-            aria-expanded=move || if open.get() { "true" } else { "false" }
+            aria-label=label title=title aria-expanded="false"
             // The press beside the menu closes it before the click arrives; it must not open again.
             on:pointerdown=move |_| was_open.set_value(open.get_untracked())
             on:keydown=move |ev| if ev.key() == "ArrowDown" && !ev.alt_key() {
@@ -195,7 +194,22 @@ fn menu_view(menu: Menu, entries: Arc<dyn Fn() -> Vec<Entry> + Send + Sync>) -> 
             }>
             {menu.icon.map(icon)} {content} {chevron}
         </button>
-        {move || open.get().then(|| untrack(|| list(open, button, list_label.clone(), entries())))}
+        {move || {
+            let is_open = open.get();
+            tell(&button, is_open);
+            is_open.then(|| untrack(|| list(open, button, list_label.clone(), entries())))
+        }}
     }
     .into_any()
+}
+
+/// Says of the button whether its list is open; a closed one is said so by its markup.
+fn tell(button: &NodeRef<html::Button>, is_open: bool) {
+    let said = if is_open { "true" } else { "false" };
+    if let Some(button) = button.get_untracked()
+        && button.get_attribute("aria-expanded").as_deref() != Some(said)
+    {
+        // Throws only for a name that is no attribute.
+        let _ = button.set_attribute("aria-expanded", said);
+    }
 }

@@ -6,7 +6,7 @@
 //! anew or leaves the list, focus goes to the row with its id, or the one now at its place.
 
 use super::dom;
-use super::row_moves::{on_key, row_id, row_with, rows};
+use super::row_moves::{ROW, on_key, row_id, row_with, rows};
 use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::prelude::{Callback, set_timeout};
 use leptos::web_sys::{Element, HtmlElement, MutationObserver, MutationObserverInit};
@@ -146,7 +146,7 @@ fn on_focus(list: &Element, place: &RefCell<Place>, ev: &FocusEvent) {
         return;
     }
     if let Some(row) = dom::closest(ev.target(), "[data-row]") {
-        let at = rows(list).iter().position(|other| *other == row).unwrap_or(0);
+        let at = dom::place_among(list, ROW, &row);
         *place.borrow_mut() = Place { id: Some(row_id(&row)), at, inside: true };
         tab_stop(list, false);
     }

@@ -7,8 +7,11 @@ use leptos::prelude::Callable;
 use leptos::web_sys::{Element, HtmlElement};
 use wasm_bindgen::JsCast;
 
+/// What makes an element a row.
+pub(super) const ROW: &str = "[data-row]";
+
 pub(super) fn rows(list: &Element) -> Vec<HtmlElement> {
-    dom::all(list, "[data-row]")
+    dom::all(list, ROW)
 }
 
 pub(super) fn row_id(row: &HtmlElement) -> String {

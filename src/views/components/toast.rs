@@ -89,11 +89,20 @@ impl Toasts {
     }
 }
 
-/// Where toasts are shown; once per page, last in the frame.
+/// Where toasts are shown; once per page, last in the frame. What was done is painted first, since that
+/// is what the person looks at.
 pub fn toast_host(toasts: Toasts) -> AnyView {
+    let shown = RwSignal::new(Vec::new());
+    Effect::new(move |_| {
+        let now = toasts.list.get();
+        dom::after_paint(move || {
+            // Nothing to tell anybody once the page is gone.
+            let _ = shown.try_set(now);
+        });
+    });
     view! {
         <div class="toasts" role="status" aria-live="polite" node_ref=toasts.host>
-            <For each=move || toasts.list.get() key=|toast| toast.id let:toast>{toast_view(toasts, toast)}</For>
+            <For each=move || shown.get() key=|toast| toast.id let:toast>{toast_view(toasts, toast)}</For>
         </div>
     }
     .into_any()

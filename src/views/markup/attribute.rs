@@ -12,11 +12,13 @@ pub(super) struct Attribute {
     element: Element,
     name: &'static str,
     live: Option<RenderEffect<State>>,
+    /// What was set last, where it was set once: to ask the browser costs more than to remember.
+    set: Option<Part>,
 }
 
 impl Attribute {
     pub(super) fn new(element: &Element, name: &'static str, value: Part) -> Self {
-        let mut attribute = Self { element: element.clone(), name, live: None };
+        let mut attribute = Self { element: element.clone(), name, live: None, set: None };
         attribute.set(value, true);
         attribute
     }
@@ -25,45 +27,52 @@ impl Attribute {
     pub(super) fn set(&mut self, value: Part, fresh: bool) {
         self.live = None;
         let Part::Live(mut read) = value else {
-            return apply(&self.element, self.name, value, fresh);
+            // A person changes properties too, such as whether a box is ticked.
+            let is_kept = !self.name.starts_with("prop:");
+            if !(is_kept && self.set.as_ref().is_some_and(|set| set.says_the_same(&value))) {
+                apply(&self.element, self.name, &value, fresh);
+                self.set = Some(value);
+            }
+            return;
         };
+        self.set = None;
         let (element, name) = (self.element.clone(), self.name);
         self.live = Some(RenderEffect::new(move |before: Option<State>| {
             let mut value = read();
             while let Part::Live(mut inner) = value {
                 value = inner();
             }
-            apply(&element, name, value, fresh && before.is_none());
+            apply(&element, name, &value, fresh && before.is_none());
             State::Nothing
         }));
     }
 }
 
 // The browser throws only for names that are none, and `view!` writes the names.
-fn apply(element: &Element, name: &str, value: Part, fresh: bool) {
+fn apply(element: &Element, name: &str, value: &Part, fresh: bool) {
     if let Some(name) = name.strip_prefix("prop:") {
         let value = match value {
             Part::Flag => JsValue::TRUE,
-            Part::Text(text) => JsValue::from(text),
+            Part::Text(text) => JsValue::from(text.as_str()),
             _ => JsValue::FALSE,
         };
         let _ = js_sys::Reflect::set(element, &name.into(), &value);
         return;
     }
     let text = match value {
-        Part::Flag => Some(String::new()),
-        Part::Text(text) => Some(text),
+        Part::Flag => Some(""),
+        Part::Text(text) => Some(text.as_str()),
         _ => None,
     };
     if let Some(name) = name.strip_prefix("style:") {
         let style = element.unchecked_ref::<HtmlElement>().style();
-        let _ = style.set_property(name, text.as_deref().unwrap_or_default());
+        let _ = style.set_property(name, text.unwrap_or_default());
         return;
     }
     match text {
         // What is set already is not set again: whoever watches the element would hear of a change.
-        Some(text) if fresh || element.get_attribute(name).as_ref() != Some(&text) => {
-            let _ = element.set_attribute(name, &text);
+        Some(text) if fresh || element.get_attribute(name).as_deref() != Some(text) => {
+            let _ = element.set_attribute(name, text);
         }
         None if !fresh => {
             let _ = element.remove_attribute(name);

@@ -15,7 +15,7 @@ use super::step;
 /// Builds a part; its nodes stand nowhere yet.
 pub(super) fn build(part: Part) -> State {
     match part {
-        Part::Text(text) => State::Text(document().create_text_node(&text)),
+        Part::Text(text) => State::Text(document().create_text_node(&text), text),
         Part::Many(parts) => State::Many(parts.into_vec().into_iter().map(build).collect(), mark()),
         Part::Live(run) => live(run),
         Part::Tree(tree) => Builder::new(*tree).run(),

@@ -13,6 +13,7 @@ mod build;
 mod event;
 mod mount;
 mod part;
+mod row_order;
 mod rows;
 mod skeleton;
 mod state;
@@ -23,7 +24,7 @@ pub use part::{
     AnyView, CollectView, IntoAny, IntoValue, IntoView, Part, ViewFn, child, directive, node_ref,
     value, view,
 };
-pub use rows::each;
+pub use rows::{each, each_record};
 
 /// The steps of a template, as `macros` writes them.
 mod step {

@@ -34,6 +34,17 @@ pub enum Part {
     Ref(Box<dyn FnOnce(Element)>),
 }
 
+impl Part {
+    /// Whether two values of an attribute are one.
+    pub(super) fn says_the_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Text(one), Self::Text(other)) => one == other,
+            (Self::Flag, Self::Flag) | (Self::None, Self::None) => true,
+            _ => false,
+        }
+    }
+}
+
 /// A template and what goes into its holes.
 pub struct Tree {
     pub(super) template: &'static str,

@@ -6,7 +6,12 @@ use std::hash::{Hash, Hasher};
 
 use super::build::{build, mark};
 use super::part::{AnyView, IntoView, Part};
+use super::row_order::{find, hand_over, staying};
 use super::state::State;
+use crate::domain::sorted::SortedSet;
+
+/// Rows that keep their elements when they go: with focus, or with a mark that is not of their markup.
+const BUSY: &str = ":focus-within, [data-pointed], [data-dragging]";
 
 /// What a list is asked; the rest of the work knows no types.
 pub trait Rows {
@@ -16,11 +21,27 @@ pub trait Rows {
     fn row(&mut self, at: usize) -> Part;
 }
 
-/// A key as the bytes it hashes, all of them, so that two keys are never taken for one.
-#[derive(Default, PartialEq, Eq)]
-pub struct Key(Vec<u8>);
+/// What tells a row from the others.
+#[derive(PartialEq, Eq)]
+pub struct Key {
+    row: Bytes,
+    /// The record the row shows, in lists whose rows take over elements: see [`each_record`].
+    record: Option<Bytes>,
+}
 
-impl Hasher for Key {
+/// A value as the bytes it hashes, all of them, so that two are never taken for one.
+#[derive(Default, PartialEq, Eq)]
+struct Bytes(Vec<u8>);
+
+impl Bytes {
+    fn of(value: impl Hash) -> Self {
+        let mut bytes = Self::default();
+        value.hash(&mut bytes);
+        bytes
+    }
+}
+
+impl Hasher for Bytes {
     fn finish(&self) -> u64 {
         0
     }
@@ -49,25 +70,43 @@ where
     H: Hash + 'static,
     W: IntoView + 'static,
 {
+    let key = move |row: &T| Key { row: Bytes::of(key(row)), record: None };
     AnyView(Part::Rows(Box::new(Each { each, key, view, rows: Vec::new() })))
 }
 
-impl<T, I, H, W, E, K, V> Rows for Each<T, E, K, V>
+/// As [`each`], and rows that come take over the elements of rows that go, those of the same record
+/// first: that costs a fraction of drawing them. Only for rows whose markup says all there is to them;
+/// what a person has unfolded or typed in a row would otherwise turn up in another.
+pub fn each_record<T, I, H, R, W>(
+    each: impl Fn() -> I + 'static,
+    key: impl Fn(&T) -> H + 'static,
+    record: impl Fn(&T) -> R + 'static,
+    view: impl Fn(T) -> W + 'static,
+) -> AnyView
+where
+    T: 'static,
+    I: IntoIterator<Item = T> + 'static,
+    H: Hash + 'static,
+    R: Hash + 'static,
+    W: IntoView + 'static,
+{
+    let key = move |row: &T| Key { row: Bytes::of(key(row)), record: Some(Bytes::of(record(row))) };
+    AnyView(Part::Rows(Box::new(Each { each, key, view, rows: Vec::new() })))
+}
+
+impl<T, I, W, E, K, V> Rows for Each<T, E, K, V>
 where
     E: Fn() -> I,
-    K: Fn(&T) -> H,
+    K: Fn(&T) -> Key,
     V: Fn(T) -> W,
     I: IntoIterator<Item = T>,
-    H: Hash,
     W: IntoView,
 {
     fn load(&mut self) -> Vec<Key> {
         self.rows.clear();
         let mut keys = Vec::new();
         for row in (self.each)() {
-            let mut key = Key::default();
-            (self.key)(&row).hash(&mut key);
-            keys.push(key);
+            keys.push((self.key)(&row));
             self.rows.push(Some(row));
         }
         keys
@@ -88,11 +127,7 @@ pub(super) fn rows(mut list: Box<dyn Rows>) -> State {
             Some(State::Rows(shown)) => shown,
             _ => Shown { rows: Vec::new(), end: mark() },
         };
-        shown.follow(keys, &mut |at| {
-            let owner = parent.with(Owner::new);
-            let state = owner.with(|| build(list.row(at)));
-            (state, owner)
-        });
+        shown.follow(keys, list.as_mut(), &parent);
         State::Rows(shown)
     }))
 }
@@ -102,6 +137,22 @@ struct Row {
     state: State,
     _owner: Owner,
     key: Key,
+}
+
+impl Row {
+    /// A row, in the elements of another where there is one to spare.
+    fn new(key: Key, spare: Option<Row>, parent: &Owner, part: &mut dyn FnMut() -> Part) -> Self {
+        let owner = parent.with(Owner::new);
+        let (before, _owner_before) = spare.map(|row| (row.state, row._owner)).unzip();
+        let state = owner.with(|| match before {
+            Some(mut state) => {
+                state.show(part());
+                state
+            }
+            None => build(part()),
+        });
+        Self { state, _owner: owner, key }
+    }
 }
 
 /// The rows on the page.
@@ -116,22 +167,57 @@ impl Shown {
         run(&self.end);
     }
 
-    fn follow(&mut self, keys: Vec<Key>, make: &mut dyn FnMut(usize) -> (State, Owner)) {
+    fn follow(&mut self, keys: Vec<Key>, list: &mut dyn Rows, parent: &Owner) {
         let mut old: Vec<Option<Row>> = self.rows.drain(..).map(Some).collect();
-        let (from, kept) = matches(&old, &keys);
-        for (row, kept) in old.iter_mut().zip(kept) {
-            if !kept && let Some(gone) = row.take() {
+        let from = self.origins(&old, &keys);
+        let taken: SortedSet<usize> = from.iter().copied().flatten().collect();
+        for (at, row) in old.iter_mut().enumerate() {
+            if !taken.contains(&at)
+                && let Some(gone) = row.take()
+            {
                 gone.state.remove();
             }
         }
         for (at, (key, from)) in keys.into_iter().zip(&from).enumerate() {
-            let kept = from.and_then(|from| old.get_mut(from)?.take());
-            self.rows.push(kept.unwrap_or_else(|| {
-                let (state, owner) = make(at);
-                Row { state, _owner: owner, key }
-            }));
+            let row = match from.and_then(|from| old.get_mut(from)?.take()) {
+                Some(kept) if kept.key == key => kept,
+                spare => Row::new(key, spare, parent, &mut || list.row(at)),
+            };
+            self.rows.push(row);
         }
         self.place(&staying(&from));
+    }
+
+    /// For each new row the old one whose elements it gets.
+    fn origins(&self, old: &[Option<Row>], keys: &[Key]) -> Vec<Option<usize>> {
+        let mut from = vec![None; keys.len()];
+        let key_of = |at: usize| old.get(at).and_then(Option::as_ref).map(|row| &row.key);
+        find(&mut from, old.len(), |new, old| keys.get(new) == key_of(old));
+        if keys.iter().any(|key| key.record.is_some()) {
+            let record = |new| keys.get(new).map(|key: &Key| &key.record);
+            find(&mut from, old.len(), |new, old| {
+                record(new) == key_of(old).map(|key| &key.record)
+            });
+            let kept: SortedSet<usize> = from.iter().copied().flatten().collect();
+            let busy = self.busy();
+            let is_free = |row: &Row| busy.iter().all(|busy| !row.state.has(busy));
+            let spare = old
+                .iter()
+                .enumerate()
+                .filter(|(at, row)| !kept.contains(at) && row.as_ref().is_some_and(is_free));
+            hand_over(&mut from, spare.map(|(at, _)| at).collect());
+        }
+        from
+    }
+
+    /// What on this list is not to be given to another row. Asked of the list, which costs less than of
+    /// each row.
+    fn busy(&self) -> Vec<Node> {
+        let list = self.end.parent_element();
+        let found = list.and_then(|list| list.query_selector_all(BUSY).ok());
+        found
+            .map(|found| (0..found.length()).filter_map(|at| found.get(at)).collect())
+            .unwrap_or_default()
     }
 
     /// Moves as few rows as can be, so that focus and scroll stay where they are.
@@ -145,57 +231,4 @@ impl Shown {
             before = row.state.first().unwrap_or(before);
         }
     }
-}
-
-/// For each key the old row that has it, and which old rows have one. Most rows stand where they stood, so the search starts there.
-fn matches(old: &[Option<Row>], keys: &[Key]) -> (Vec<Option<usize>>, Vec<bool>) {
-    let mut taken = vec![false; old.len()];
-    let mut next = 0;
-    let from = keys
-        .iter()
-        .map(|key| {
-            let found = (next..old.len()).chain(0..next).find(|at| {
-                let free = taken.get(*at) == Some(&false);
-                free && old.get(*at).and_then(Option::as_ref).is_some_and(|row| row.key == *key)
-            });
-            if let Some(at) = found {
-                next = at + 1;
-                if let Some(taken) = taken.get_mut(at) {
-                    *taken = true;
-                }
-            }
-            found
-        })
-        .collect();
-    (from, taken)
-}
-
-/// Which rows need not move: the longest run of old places that rises already.
-fn staying(from: &[Option<usize>]) -> Vec<bool> {
-    // `ends[n]` is the row that ends the best run of n + 1 rows; `previous` leads back along a run.
-    let mut ends: Vec<usize> = Vec::new();
-    let mut previous: Vec<Option<usize>> = vec![None; from.len()];
-    let place = |row: usize| from.get(row).copied().flatten();
-    for (row, old) in from.iter().enumerate() {
-        let Some(old) = old else { continue };
-        let at = ends.partition_point(|end| place(*end) < Some(*old));
-        if let Some(before) = at.checked_sub(1)
-            && let Some(previous) = previous.get_mut(row)
-        {
-            *previous = ends.get(before).copied();
-        }
-        match ends.get_mut(at) {
-            Some(end) => *end = row,
-            None => ends.push(row),
-        }
-    }
-    let mut stays = vec![false; from.len()];
-    let mut next = ends.last().copied();
-    while let Some(row) = next {
-        if let Some(stays) = stays.get_mut(row) {
-            *stays = true;
-        }
-        next = previous.get(row).copied().flatten();
-    }
-    stays
 }

@@ -14,7 +14,8 @@ use super::rows::Shown;
 pub(super) enum State {
     /// Of an attribute: nothing to be placed.
     Nothing,
-    Text(Text),
+    /// With what it says: to ask the browser costs more than to remember.
+    Text(Text, String),
     Many(Vec<State>, Comment),
     Live(RenderEffect<State>),
     Tree(&'static str, Vec<Root>, Vec<Built>),
@@ -43,7 +44,7 @@ impl State {
     pub(super) fn each_node(&self, run: &mut dyn FnMut(&Node)) {
         match self {
             Self::Nothing => {}
-            Self::Text(text) => run(text),
+            Self::Text(text, _) => run(text),
             Self::Many(states, end) => {
                 states.iter().for_each(|state| state.each_node(run));
                 run(end);
@@ -78,6 +79,13 @@ impl State {
         first
     }
 
+    /// Whether a node of the page stands in it.
+    pub(super) fn has(&self, node: &Node) -> bool {
+        let mut has = false;
+        self.each_node(&mut |own| has |= own.contains(Some(node)));
+        has
+    }
+
     /// Puts it into a place, or moves it there.
     pub(super) fn place(&self, parent: &Node, before: Option<&Node>) {
         // Throws only where an element would stand in itself.
@@ -95,9 +103,10 @@ impl State {
     /// Shows another part in its place, with the same elements where it is the same markup.
     pub(super) fn show(&mut self, part: Part) {
         match (part, &mut *self) {
-            (Part::Text(new), Self::Text(text)) => {
-                if text.data() != new {
+            (Part::Text(new), Self::Text(text, said)) => {
+                if *said != new {
                     text.set_data(&new);
+                    *said = new;
                 }
             }
             (Part::Many(parts), Self::Many(states, end)) => follow(parts.into_vec(), states, end),

@@ -139,3 +139,53 @@ async fn a_handler_may_take_its_own_element_away() {
     leave.click();
     assert_eq!(heard.get_untracked(), 1, "what left the page listens no more");
 }
+
+#[wasm_bindgen_test]
+async fn rows_that_come_take_over_the_elements_of_rows_that_go() {
+    let rows = RwSignal::new(vec!["A", "B", "C", "D"]);
+    let pressed = RwSignal::new("");
+    let _page = mount(move || {
+        let row = move |id: &'static str| {
+            let owned = RwSignal::new(id);
+            let again = move || owned.get().to_lowercase();
+            view! { <button type="button" id=id title=again on:click=move |_| pressed.set(owned.get_untracked())>{id}{again}</button> }
+        };
+        view! { <div id="list"><For each=move || rows.get() key=|row| *row record=|row| *row let:one>{row(one)}</For></div> }
+    })
+    .await;
+    let (a, b, c, d) = (find("#A"), find("#B"), find("#C"), find("#D"));
+    c.focus().unwrap();
+    rows.set(vec!["B", "E", "F", "G", "H"]);
+    settle().await;
+    assert_eq!(words(), "BbEeFfGgHh");
+    assert_eq!(find("#B"), b, "a row that stays keeps its element");
+    assert_eq!(find("#E"), d, "the element that stands there already");
+    assert!(["#F", "#G", "#H"].into_iter().any(|id| find(id) == a), "or one from elsewhere");
+    assert!(!c.is_connected(), "an element in use goes with its row");
+    for (element, id) in [(d, "E"), (a.clone(), &*a.id())] {
+        element.click();
+        assert_eq!(pressed.get_untracked(), id);
+        assert_eq!(element.title(), id.to_lowercase());
+    }
+    rows.set(Vec::new());
+    settle().await;
+    assert_eq!(words(), "");
+}
+
+#[wasm_bindgen_test]
+async fn a_row_of_the_same_record_keeps_its_element_and_focus() {
+    let rows = RwSignal::new(vec![("A", 1), ("B", 1)]);
+    let _page = mount(move || {
+        let row = |(id, revision): (&'static str, u32)| {
+            view! { <button type="button" id=id>{id}{revision}</button> }
+        };
+        view! { <div id="list"><For each=move || rows.get() key=|row| *row record=|row| row.0 let:one>{row(one)}</For></div> }
+    })
+    .await;
+    let b = find("#B");
+    b.focus().unwrap();
+    rows.set(vec![("C", 1), ("B", 2)]);
+    settle().await;
+    assert_eq!(words(), "C1B2");
+    assert_eq!((find("#B"), super::focused()), (b, "B".to_owned()));
+}
