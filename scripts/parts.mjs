@@ -15,7 +15,8 @@ const REST = [
   'storage::keeper::Keeper::pack', 'storage::keeper::Keeper::write_fold', 'storage::pack::pack', 'storage::snapshots',
   'views', 'views::components::chart', 'views::components::choice', 'views::components::copy', 'views::components::download',
   'views::components::draft', 'views::components::drag', 'views::components::field', 'views::components::form',
-  'views::components::meter', 'views::components::row_keys', 'views::components::text',
+  'views::components::meter', 'views::components::page::comes_near', 'views::components::page::show_more',
+  'views::components::row_keys', 'views::components::row_menu', 'views::components::row_moves', 'views::components::text',
   'views::header::newer', 'views::refusal::notice', 'views::refusal::way_button',
 ];
 

@@ -77,7 +77,7 @@ fn one_file_touches_the_browsers_storage() {
         .into_iter()
         .filter(|file| {
             let code = code_of(file);
-            ["LocalStorage", "local_storage()", "session_storage()"]
+            ["gloo_storage", "local_storage()", "session_storage()"]
                 .iter()
                 .any(|word| code.contains(word))
         })

@@ -198,11 +198,6 @@ fn list_of(element: &NodeElement<Infallible>) -> Result<TokenStream, Error> {
         return Err(Error::new(element.name().span(), "For needs each, key and let:row"));
     };
     let content = view_of(&element.children);
-    let view = quote! { move |#row| #content };
-    Ok(match record {
-        Some(record) => {
-            quote! { ::sprintloop::views::markup::each_record(#each, #key, #record, #view) }
-        }
-        None => quote! { ::sprintloop::views::markup::each(#each, #key, #view) },
-    })
+    let record = record.unwrap_or_else(|| quote! { |_| () });
+    Ok(quote! { ::sprintloop::views::markup::each(#each, #key, #record, move |#row| #content) })
 }

@@ -75,5 +75,10 @@ pub fn holds(text: &str, words: &str) -> bool {
         return text.to_lowercase().contains(words);
     }
     // Thousands of texts are asked for every letter of a search: no copy of each.
-    text.as_bytes().windows(words.len()).any(|part| part.eq_ignore_ascii_case(words.as_bytes()))
+    let words = words.as_bytes();
+    let begins = |part: &[u8]| {
+        part.first().zip(words.first()).is_some_and(|(one, other)| one.eq_ignore_ascii_case(other))
+    };
+    let mut parts = text.as_bytes().windows(words.len());
+    parts.any(|part| begins(part) && part.eq_ignore_ascii_case(words))
 }

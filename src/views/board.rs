@@ -12,8 +12,8 @@ use self::moves::Moves;
 use self::shape::{Lane, Owner, Shape, from_word, over, words};
 use super::blocker::{report_dialog, resolve_dialog};
 use super::components::{
-    Button, Dropped, RowKeys, Step, Tone, avatar, badge, dom, drag_rows, empty_state, page_title,
-    person, row_keys,
+    Button, Dropped, RowKeys, RowMenu, Step, Tone, avatar, badge, dom, drag_rows, empty_state,
+    page_title, person, row_keys, row_menu,
 };
 use crate::domain::board::ColumnKind;
 use crate::state::Route;
@@ -72,6 +72,10 @@ fn running(shown: Shown) -> AnyView {
             _ => {}
         })
         .letter(move |id, key| moves.letter(&id, key));
+    let menu = RowMenu::new(move |id| {
+        let entries = |id| shown.shape.with_untracked(|shape| card::entries(shape, id, moves));
+        id.parse().map(entries).unwrap_or_default()
+    });
     let on_drop = Callback::new(move |dropped: Dropped| {
         if let Some(column) = from_word(&dropped.target) {
             moves.put_by_id(&dropped.id, column);
@@ -81,9 +85,10 @@ fn running(shown: Shown) -> AnyView {
     view! {
         {head::head(shown)}
         {move || (!shown.by_owner.get()).then(names)}
-        <div id="board" use:row_keys=keys use:drag_rows=on_drop on:keydown=move |ev| moves.shift_key(&ev)>
+        <div id="board" use:row_menu=menu use:row_keys=keys use:drag_rows=on_drop on:keydown=move |ev| moves.shift_key(&ev)>
             {body}
         </div>
+        {menu.show()}
         {report_dialog(moves.block)}
         {resolve_dialog(moves.resolve, Signal::stored(None), Callback::new(move |id| moves.freed(id)))}
     }

@@ -14,6 +14,8 @@ use sprintloop::domain::sprint::load::{
     usual_cycle_time,
 };
 
+use sprintloop::domain::workflow::{Calendar, DayOfWeek};
+
 use crate::board::{finish, to};
 use crate::close::{close, reviewed};
 use crate::sprint::{plan, start};
@@ -221,4 +223,23 @@ fn a_plan_shorter_than_the_usual_cycle_time_is_warned_about() {
     team.does(SprintCommand::Cancel { id: id(700), reason: reason("A test") });
     ran(&mut team, 703, &[quick, quick]);
     assert_eq!(usual_cycle_time(&team.workspace), Some(1), "the sixth of seven in order");
+}
+
+proptest::proptest! {
+    #[test]
+    fn working_days_are_those_one_would_count(
+        from in -40_i64..40,
+        until in -40_i64..400,
+        week in proptest::collection::btree_set(0_u8..7, 0..7),
+        off in proptest::collection::vec(-40_i64..400, 0..6),
+    ) {
+        let day = |by: i64| day(1) + chrono::Duration::days(by);
+        let calendar = Calendar {
+            working_days: week.into_iter().map(DayOfWeek).collect(),
+            holidays: off.into_iter().map(day).collect(),
+            ..Calendar::default()
+        };
+        let counted = (from..=until).filter(|by| calendar.is_working_day(day(*by))).count();
+        proptest::prop_assert_eq!(calendar.working_days(day(from), day(until)) as usize, counted);
+    }
 }

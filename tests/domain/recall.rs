@@ -1,6 +1,7 @@
 //! Learnings and decisions are found again.
 
 use crate::support::{BEN, CONTENT, EXPERIMENT, Team, day, id, reason, team, title};
+use sprintloop::domain::backlog::key::ItemKey;
 use sprintloop::domain::command::{LearningCommand, LearningWords};
 use sprintloop::domain::ids::{ItemId, LearningId};
 use sprintloop::domain::learning::{GapCause, HypothesisResult};
@@ -89,5 +90,11 @@ proptest::proptest! {
     #[test]
     fn a_text_holds_words_in_any_case(text in "[a-cA-CäÄİ ]{0,12}", words in "[a-cä ]{0,3}") {
         proptest::prop_assert_eq!(holds(&text, &words), text.to_lowercase().contains(&words));
+    }
+
+    #[test]
+    fn a_key_holds_words_as_it_is_written(prefix in "[A-C0-9]{1,4}", number in 0_u32..200, words in "[a-c0-9-]{0,3}") {
+        let key = ItemKey::of(&prefix, number);
+        proptest::prop_assert_eq!(key.holds(&words), key.to_string().to_lowercase().contains(&words));
     }
 }

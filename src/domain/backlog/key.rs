@@ -1,6 +1,7 @@
 //! Readable keys such as MKT-12. Given once, by `apply`, and kept for life.
 
 use crate::domain::stored::stored_as_text;
+use crate::domain::text::holds;
 
 /// The text is not a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -30,6 +31,15 @@ impl ItemKey {
     /// What stands before the dash.
     pub fn prefix(&self) -> &str {
         &self.prefix
+    }
+
+    /// Whether the key as it is written holds these words, given in lower case.
+    pub fn holds(&self, words: &str) -> bool {
+        // Letters stand before the dash alone: thousands of keys need not be written for a search.
+        if words.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+            return holds(&self.prefix, words);
+        }
+        holds(&self.to_string(), words)
     }
 
     /// The number behind the dash.

@@ -94,7 +94,7 @@ impl Filter {
     }
 
     fn fits_state(&self, item: &BacklogItem, tables: &Tables) -> bool {
-        let here = item.position == Position::Backlog;
+        let here = matches!(item.position, Position::Backlog);
         match self.state.as_str() {
             "ready" => here && ready::missing(item, tables).is_empty(),
             "refinement" => here && !ready::missing(item, tables).is_empty(),
@@ -127,7 +127,5 @@ impl Filter {
 
 /// Whether title, purpose or key hold the words, given in lower case.
 fn says(item: &BacklogItem, words: &str) -> bool {
-    holds(item.title.as_str(), words)
-        || holds(&item.purpose.change, words)
-        || holds(&item.key.to_string(), words)
+    holds(item.title.as_str(), words) || holds(&item.purpose.change, words) || item.key.holds(words)
 }

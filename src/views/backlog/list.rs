@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::views::prelude::*;
-use leptos::ev::MouseEvent;
+use leptos::ev::{Event, MouseEvent};
 
 use super::filter::Filter;
 use super::{BY_THEMSELVES, Backlog, STEP, quick_add};
@@ -14,13 +14,13 @@ use crate::domain::command::Command;
 use crate::domain::ids::ItemId;
 use crate::domain::ready;
 use crate::domain::records::Tables;
-use crate::state::Route;
-use crate::views::components::dom::{after_paint, focus_later};
+use crate::state::{Route, Store};
+use crate::views::components::dom::{self, after_paint, focus_later};
 use crate::views::components::{
-    Button, Dropped, Menu, RowKeys, Step, Tone, avatar, badge, drag_handle, drag_rows, empty_state,
-    row_keys, show_more,
+    Button, Dropped, RowKeys, RowMenu, Step, Tone, avatar, badge, drag_handle, drag_rows,
+    empty_state, row_keys, row_menu, row_menu_button, show_more,
 };
-use crate::views::item::actions;
+use crate::views::item::actions::ItemActions;
 use crate::views::names;
 use crate::views::refusal::attempt;
 
@@ -48,9 +48,14 @@ pub(super) fn list(backlog: Backlog) -> AnyView {
     });
     let count = Memo::new(move |_| items.with(Vec::len));
     let none = Memo::new(move |_| count.get() == 0);
-    let rest = move || {
-        let hidden = count.get().saturating_sub(backlog.window.get());
-        show_more(hidden, STEP, move || backlog.window.update(|shown| *shown += STEP))
+    // Told anew only when it says something else: other rows before it are no reason.
+    let rest = Memo::new(move |_| {
+        let shown = backlog.window.get();
+        (shown, count.get().saturating_sub(shown).min(STEP))
+    });
+    let more = move || {
+        let (shown, rest) = rest.get();
+        show_more(rest, STEP, move || backlog.window.set(shown + STEP))
     };
     Effect::new(move |_| {
         let shown = backlog.window.get();
@@ -64,15 +69,19 @@ pub(super) fn list(backlog: Backlog) -> AnyView {
         .step(move |id, step| step_row(backlog, rows, &id, step))
         .letter(move |id, key| letter(backlog, &id, key))
         .back(move || backlog.show(None));
+    let actions = ItemActions::new(store, backlog.refused);
+    let menu = RowMenu::new(move |id| id.parse().map(|id| actions.entries(id)).unwrap_or_default());
     let dropped = Callback::new(move |dropped: Dropped| put_down(backlog, &dropped));
     view! {
         {move || none.get().then(|| untrack(|| nothing(backlog)))}
         <ul class="rows" id="backlog-list" aria-label="Backlog" data-drop="backlog"
-            hidden=move || none.get() use:row_keys=keys use:drag_rows=dropped>
-            <For each=move || rows.get() key=key_of record=|row| row.item.id let:row>{row_view(backlog, row)}</For>
+            hidden=move || none.get() use:row_menu=menu use:row_keys=keys use:drag_rows=dropped
+            on:click=move |ev| press(backlog, &ev) on:change=move |ev| tick(backlog, &ev)>
+            <For each=move || rows.get() key=key_of record=|row| row.item.id let:row>{row_view(store, row)}</For>
         </ul>
         <p class="small soft" role="status">{move || said(count.get())}</p>
-        {rest}
+        {more}
+        {menu.show()} {actions.dialog()}
     }
     .into_any()
 }
@@ -125,9 +134,10 @@ fn nothing(backlog: Backlog) -> AnyView {
     )
 }
 
-fn row_view(backlog: Backlog, row: Row) -> AnyView {
+/// A row. It hears nothing itself: its list hears for all of them.
+fn row_view(store: Store, row: Row) -> AnyView {
     let Row { item, misses, planned, open, chosen } = row;
-    let ws = backlog.store.workspace_now();
+    let ws = store.workspace_now();
     let (id, key) = (item.id, item.key.to_string());
     let away = matches!(item.position, Position::Archived | Position::Dropped { .. });
     let class = if away {
@@ -137,30 +147,21 @@ fn row_view(backlog: Backlog, row: Row) -> AnyView {
     };
     let owner = item.owner.map(|owner| names::member(&ws, Some(owner)));
     let estimate = item.estimate.map_or_else(|| "–".to_owned(), |e| ws.workflow.unit.show(e));
-    let press = {
-        let key = key.clone();
-        move |ev: MouseEvent| {
-            if !(ev.ctrl_key() || ev.meta_key() || ev.shift_key()) {
-                ev.prevent_default();
-                backlog.show(Some(key.clone()));
-            }
-        }
-    };
     let (address, select) = (Route::item(&key).hash(), format!("Select {key}"));
+    let menu = row_menu_button(format!("More for {key}"));
     view! {
-        <li class=class data-row=id.to_string() data-drag=id.to_string() tabindex="-1"
+        <li class=class data-row=id.to_string() data-drag tabindex="-1"
             aria-current=open.then_some("true")>
             {drag_handle()}
-            <input type="checkbox" class="check__box" aria-label=select prop:checked=chosen
-                on:change=move |_| toggle(backlog, id) />
+            <input type="checkbox" class="check__box" aria-label=select prop:checked=chosen />
             <span class="rows__key">{key}</span>
-            <a class="rows__title" dir="auto" href=address on:click=press>{item.title.to_string()}</a>
+            <a class="rows__title" dir="auto" href=address>{item.title.to_string()}</a>
             {state_of(&item, misses, planned)}
             <span class="rows__end">
                 {badge(names::work_type(&ws, item.work_type), Tone::Neutral)}
                 {avatar(owner.as_deref())}
                 <span class="rows__number number">{estimate}</span>
-                {menu(backlog, &item)}
+                {menu}
             </span>
         </li>
     }
@@ -183,16 +184,6 @@ fn state_of(item: &BacklogItem, misses: String, planned: bool) -> AnyView {
     view! { <span class=class title=title>{text}</span> }.into_any()
 }
 
-fn menu(backlog: Backlog, item: &Arc<BacklogItem>) -> AnyView {
-    let id = item.id;
-    actions::item_menu(
-        backlog.store,
-        id,
-        backlog.refused,
-        Menu::dots(format!("More for {}", item.key)),
-    )
-}
-
 fn find(backlog: Backlog, id: &str) -> Option<Arc<BacklogItem>> {
     let id: ItemId = id.parse().ok()?;
     backlog.store.workspace_now().items.get(id).map(Arc::clone)
@@ -201,6 +192,26 @@ fn find(backlog: Backlog, id: &str) -> Option<Arc<BacklogItem>> {
 fn open(backlog: Backlog, id: &str) {
     if let Some(item) = find(backlog, id) {
         backlog.show(Some(item.key.to_string()));
+    }
+}
+
+/// A press on a title opens the item beside the list, unless the browser is asked for a tab of its own.
+fn press(backlog: Backlog, ev: &MouseEvent) {
+    if ev.ctrl_key() || ev.meta_key() || ev.shift_key() {
+        return;
+    }
+    if let Some(id) =
+        dom::closest(ev.target(), ".rows__title").and_then(|title| dom::row_of(&title))
+    {
+        ev.prevent_default();
+        open(backlog, &id);
+    }
+}
+
+/// A row's box was ticked, or no longer is.
+fn tick(backlog: Backlog, ev: &Event) {
+    if let Some(id) = dom::closest(ev.target(), ".check__box").and_then(|tick| dom::row_of(&tick)) {
+        choose(backlog, &id);
     }
 }
 

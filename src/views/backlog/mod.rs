@@ -9,7 +9,7 @@ mod toolbar;
 use crate::domain::sorted::SortedSet;
 use crate::views::prelude::*;
 
-use super::components::page_title;
+use super::components::{dom, page_title};
 use super::item;
 use super::refusal::refusal_slot;
 use crate::domain::ids::ItemId;
@@ -17,8 +17,8 @@ use crate::domain::refusal::Refusal;
 use crate::state::{Route, Store};
 use filter::Filter;
 
-/// How many rows are on the page before one scrolls: a screen's worth, so that a filter is quick.
-const WINDOW: usize = 18;
+/// No screen has fewer rows than this before one scrolls.
+const FEWEST: usize = 12;
 /// How many come each time the end of the list is near: so few that a key pressed meanwhile need not wait.
 const STEP: usize = 10;
 /// So many come by themselves where nothing is filtered: most lists are whole, also for the browser's search.
@@ -34,6 +34,8 @@ struct Backlog {
     open: Memo<Option<String>>,
     /// The items chosen for a bulk edit.
     chosen: RwSignal<SortedSet<ItemId>>,
+    /// How many rows fill the screen, and so are on the page before one scrolls.
+    screenful: usize,
     /// How many rows are shown.
     window: RwSignal<usize>,
     /// What the list refused last.
@@ -47,12 +49,14 @@ impl Backlog {
             Route::Backlog { key, query } => (key, query),
             _ => (None, String::new()),
         };
+        let screenful = screenful();
         Self {
             store,
             filter: Memo::new(move |_| Filter::parse(&part(store.route()).1)),
             open: Memo::new(move |_| part(store.route()).0),
             chosen: RwSignal::new(SortedSet::new()),
-            window: RwSignal::new(WINDOW),
+            screenful,
+            window: RwSignal::new(screenful),
             refused: RwSignal::new(None),
         }
     }
@@ -69,9 +73,17 @@ impl Backlog {
             return;
         }
         let key = self.open.get_untracked();
-        self.window.set(WINDOW);
+        self.window.set(self.screenful);
         self.store.readdress(Route::Backlog { key, query: filter.query() });
     }
+}
+
+/// How many rows fill the window below what stands above the list: more would only make a filter slow.
+fn screenful() -> usize {
+    let (width, height) = dom::window_size();
+    // Pixels above the list, and of a row, which has two lines on a phone.
+    let (above, row) = if width < 720.0 { (300.0, 60.0) } else { (204.0, 37.0) };
+    (((height - above) / row).round() as usize).max(FEWEST)
 }
 
 /// The screen.

@@ -3,22 +3,26 @@
 use crate::views::prelude::*;
 
 use super::moves::Moves;
-use super::shape::words;
+use super::shape::{Drawn, Shape, words};
 use crate::domain::backlog::item::BacklogItem;
 use crate::domain::board::{Card, ColumnKind};
+use crate::domain::ids::ItemId;
 use crate::domain::records::Tables;
+use crate::domain::refusal::Refusal;
 use crate::state::Route;
 use crate::state::Store;
 use crate::views::blocker::waits_for;
-use crate::views::components::{Entry, Icon, Menu, Tone, avatar, badge, drag_handle};
+use crate::views::components::{Entry, Icon, Tone, avatar, badge, drag_handle, row_menu_button};
 use crate::views::flow_words::{age_note, criteria_met};
+use crate::views::refusal::refusal_notice;
 
-/// One card. Drawn anew when its item or blocker changes; only its refusal is live.
-pub fn card(card: Card, column: ColumnKind, usual_age: u32, moves: Moves) -> AnyView {
+/// One card. Drawn anew when its item, blocker or refusal changes.
+pub fn card(drawn: Drawn, column: ColumnKind, usual_age: u32) -> AnyView {
     let store = Store::here();
     let workspace = store.workspace_now();
     let now = store.now();
-    let Card { item, blocker, .. } = card;
+    let Drawn { card: Card { item, blocker, .. }, refusal } = drawn;
+    let refusal = refusal.map(|refusal| refusal_notice(Refusal::clone(&refusal), None));
     let id = item.id;
     let key = item.key.to_string();
     let owner =
@@ -37,12 +41,12 @@ pub fn card(card: Card, column: ColumnKind, usual_age: u32, moves: Moves) -> Any
     let label = format!("{key} {}", item.title);
     let href = Route::item(&key).hash();
     view! {
-        <article class=class data-row=id.to_string() data-drag=id.to_string() tabindex="-1" aria-label=label>
+        <article class=class data-row=id.to_string() data-drag tabindex="-1" aria-label=label>
             <div class="board-card__head">
                 {drag_handle()}
                 <span class="board-card__key">{key.clone()}</span>
                 {avatar(owner.as_deref())}
-                {menu(&item, column, moves, blocker.is_some())}
+                {row_menu_button(format!("Move or open {key}"))}
             </div>
             <a class="board-card__title" href=href dir="auto" draggable="false">{item.title.to_string()}</a>
             <div class="board-card__foot">
@@ -51,7 +55,7 @@ pub fn card(card: Card, column: ColumnKind, usual_age: u32, moves: Moves) -> Any
                 <span class="board-card__end">{end(&item, column, &workspace)}</span>
             </div>
             {why.map(|why| view! { <p class="board-card__why" dir="auto">{why}</p> })}
-            {move || moves.refusal_of(id)}
+            {refusal}
         </article>
     }
     .into_any()
@@ -70,31 +74,28 @@ fn end(item: &BacklogItem, column: ColumnKind, tables: &Tables) -> String {
         .map_or_else(|| "no estimate".to_owned(), |estimate| tables.workflow.unit.show(estimate))
 }
 
-fn menu(item: &BacklogItem, column: ColumnKind, moves: Moves, blocked: bool) -> AnyView {
-    let (id, key) = (item.id, item.key.to_string());
-    let href = Route::item(&key).hash();
-    Menu::dots(format!("Move or open {key}")).id(format!("card-menu-{key}")).show(move || {
-        let mut entries = vec![Entry::heading("Move to…")];
-        for to in ColumnKind::ALL.into_iter().filter(|to| *to != column) {
-            entries.push(Entry::press(to.label(), move || moves.put(id, to)).key(words(to).1));
-        }
-        entries.push(Entry::line());
-        if blocked {
-            entries.push(
-                Entry::press("Edit the blocker", move || moves.block.ask(id)).icon(Icon::Edit),
-            );
-            entries.push(
-                Entry::press("Resolve the blocker", move || moves.resolve_in_place(id))
-                    .icon(Icon::Check),
-            );
-        }
-        if matches!(column, ColumnKind::UnderReview | ColumnKind::Done) {
-            entries.push(
-                Entry::address("Accept or return in the review", Route::Review.hash())
-                    .icon(Icon::Flag),
-            );
-        }
-        entries.push(Entry::address("Open", href.clone()).icon(Icon::ArrowRight));
+/// What the menu of a card offers.
+pub fn entries(shape: &Shape, id: ItemId, moves: Moves) -> Vec<Entry> {
+    let Some((column, card)) = shape.find(id) else { return Vec::new() };
+    let mut entries = vec![Entry::heading("Move to…")];
+    for to in ColumnKind::ALL.into_iter().filter(|to| *to != column) {
+        entries.push(Entry::press(to.label(), move || moves.put(id, to)).key(words(to).1));
+    }
+    entries.push(Entry::line());
+    if card.blocker.is_some() {
         entries
-    })
+            .push(Entry::press("Edit the blocker", move || moves.block.ask(id)).icon(Icon::Edit));
+        entries.push(
+            Entry::press("Resolve the blocker", move || moves.resolve_in_place(id))
+                .icon(Icon::Check),
+        );
+    }
+    if matches!(column, ColumnKind::UnderReview | ColumnKind::Done) {
+        entries.push(
+            Entry::address("Accept or return in the review", Route::Review.hash()).icon(Icon::Flag),
+        );
+    }
+    let address = Route::item(&card.item.key).hash();
+    entries.push(Entry::address("Open", address).icon(Icon::ArrowRight));
+    entries
 }

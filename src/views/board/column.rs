@@ -1,12 +1,14 @@
 //! One column: its name, how full it is, and at most twelve cards until one scrolls near their end.
 
+use std::sync::Arc;
+
 use crate::views::prelude::*;
 
 use super::Shown;
 use super::card::card;
 use super::moves::Moves;
-use super::shape::{Lane, over, revision, words};
-use crate::domain::board::ColumnKind;
+use super::shape::{Drawn, Lane, over, revision, words};
+use crate::domain::board::{Card, ColumnKind};
 use crate::domain::ids::ItemId;
 use crate::state::Store;
 use crate::views::components::{Tone, show_more};
@@ -48,8 +50,14 @@ pub fn column(shown: Shown, moves: Moves, of: ColumnKind, lane: Lane) -> AnyView
         let at = cards.with(|cards| cards.iter().position(|card| Some(card.item.id) == named));
         most.get().max(at.map_or(0, |at| at + 1))
     });
-    let first =
-        move || cards.with(|cards| cards.iter().take(most_now.get()).cloned().collect::<Vec<_>>());
+    let first = move || {
+        let refused = moves.refused();
+        let drawn = |card: &Card| {
+            let refusal = refused.as_ref().filter(|(item, _)| *item == card.item.id);
+            Drawn { card: card.clone(), refusal: refusal.map(|(_, why)| Arc::clone(why)) }
+        };
+        cards.with(|cards| cards.iter().take(most_now.get()).map(drawn).collect::<Vec<_>>())
+    };
     // Told anew only when it says something else: one card less behind it is no reason.
     let rest = Memo::new(move |_| {
         let most = most_now.get();
@@ -69,7 +77,7 @@ pub fn column(shown: Shown, moves: Moves, of: ColumnKind, lane: Lane) -> AnyView
                 <span class="board__count" title=limit_title(of)>{said}</span>
             </div>
             <div class="board__cards">
-                <For each=first key=revision record=|one| one.item.id let:one>{card(one, of, usual_age, moves)}</For>
+                <For each=first key=revision record=|one| one.card.item.id let:one>{card(one, of, usual_age)}</For>
                 {move || is_empty.get().then(|| view! { <p class="board__empty">{empty(of)}</p> })}
                 {more}
             </div>

@@ -2,6 +2,7 @@
 
 use crate::views::prelude::*;
 use leptos::ev::KeyboardEvent;
+use std::sync::Arc;
 
 use super::shape::{of_stage, words};
 use crate::domain::backlog::position::BoardStage;
@@ -14,7 +15,7 @@ use crate::state::Route;
 use crate::state::Store;
 use crate::views::blocker::Ask;
 use crate::views::components::{Toasts, dom};
-use crate::views::refusal::{refusal_notice, undoable};
+use crate::views::refusal::undoable;
 
 /// Moves cards, and remembers which move was refused.
 #[derive(Clone, Copy)]
@@ -22,7 +23,7 @@ pub struct Moves {
     store: Store,
     toasts: Option<Toasts>,
     /// The last refused move: it is told on the card.
-    refused: RwSignal<Option<(ItemId, Refusal)>>,
+    refused: RwSignal<Option<(ItemId, Arc<Refusal>)>>,
     /// The blocker form.
     pub block: Ask<ItemId>,
     /// The question what freed the work.
@@ -142,12 +143,9 @@ impl Moves {
         }
     }
 
-    /// Why the last move of this card was refused.
-    pub fn refusal_of(self, item: ItemId) -> Option<AnyView> {
-        self.refused.with(|refused| {
-            let (of, refusal) = refused.as_ref()?;
-            (*of == item).then(|| refusal_notice(refusal.clone(), None))
-        })
+    /// The card whose last move was refused, and why.
+    pub fn refused(self) -> Option<(ItemId, Arc<Refusal>)> {
+        self.refused.get()
     }
 
     fn go_to(self, item: ItemId, to: BoardStage) {
@@ -160,14 +158,16 @@ impl Moves {
             .unwrap_or_default();
         match self.store.dispatch(Command::Sprint(SprintCommand::Move { item, to })) {
             Ok(_) => {
-                self.refused.set(None);
+                if self.refused.with_untracked(Option::is_some) {
+                    self.refused.set(None);
+                }
                 dom::let_go(&item.to_string());
                 let store = self.store;
                 if let Some(toasts) = self.toasts {
                     undoable(toasts, store, &format!("{key} moved to {}", to.label()));
                 }
             }
-            Err(refusal) => self.refused.set(Some((item, refusal))),
+            Err(refusal) => self.refused.set(Some((item, Arc::new(refusal)))),
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::domain::board::{
 use crate::domain::ids::{ItemId, MemberId};
 use crate::domain::order::InOrder;
 use crate::domain::records::Tables;
+use crate::domain::refusal::Refusal;
 use crate::domain::sprint::record::Sprint;
 use crate::domain::workflow::{Limit, LimitMode};
 use crate::views::components::Tone;
@@ -44,10 +45,19 @@ pub enum Lane {
     Of(Option<MemberId>),
 }
 
+/// A card as it is drawn: with why its last move was refused.
+#[derive(Clone)]
+pub struct Drawn {
+    pub card: Card,
+    pub refusal: Option<Arc<Refusal>>,
+}
+
 /// Changes whenever a card has to be drawn anew.
-pub fn revision(card: &Card) -> (ItemId, usize, usize) {
+pub fn revision(drawn: &Drawn) -> (ItemId, usize, usize, usize) {
+    let Drawn { card, refusal } = drawn;
     let blocker = card.blocker.as_ref().map_or(0, |blocker| Arc::as_ptr(blocker).addr());
-    (card.item.id, Arc::as_ptr(&card.item).addr(), blocker)
+    let refusal = refusal.as_ref().map_or(0, |refusal| Arc::as_ptr(refusal).addr());
+    (card.item.id, Arc::as_ptr(&card.item).addr(), blocker, refusal)
 }
 
 /// How many are too many, and what that means.
@@ -99,6 +109,14 @@ impl Shape {
     /// A column with everyone's cards.
     pub fn column(&self, kind: ColumnKind) -> Option<&Column> {
         self.columns.iter().find(|column| column.kind == kind)
+    }
+
+    /// A card, and the column it stands in.
+    pub fn find(&self, item: ItemId) -> Option<(ColumnKind, &Card)> {
+        self.columns.iter().find_map(|column| {
+            let card = column.cards.iter().find(|card| card.item.id == item)?;
+            Some((column.kind, card))
+        })
     }
 
     /// The cards of a column in a lane.

@@ -77,16 +77,11 @@ pub fn avatar(name: Option<&str>) -> AnyView {
 
 /// As [`avatar`], with further CSS classes such as `avatar--large`.
 pub fn avatar_with(name: Option<&str>, class: &str) -> AnyView {
-    let Some(name) = name else {
-        return view! {
-            <span class="avatar avatar--nobody" role="img" aria-label="No owner" title="No owner">"?"</span>
-        }
-        .into_any();
-    };
-    let class = format!("avatar {class}");
-    let (label, title) = (name.to_owned(), name.to_owned());
-    view! { <span class=class role="img" aria-label=label title=title>{initials(name)}</span> }
-        .into_any()
+    let short = name.map_or_else(|| "?".to_owned(), initials);
+    let class = format!("avatar {}", if name.is_some() { class } else { "avatar--nobody" });
+    let label = name.unwrap_or("No owner").to_owned();
+    let title = label.clone();
+    view! { <span class=class role="img" aria-label=label title=title>{short}</span> }.into_any()
 }
 
 /// Initials and name.

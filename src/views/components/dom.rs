@@ -2,18 +2,26 @@
 //!
 //! Nothing here knows what is shown.
 
-use leptos::prelude::{Owner, document, request_animation_frame, set_timeout};
+use leptos::prelude::{Owner, document, request_animation_frame, set_timeout, window};
 use leptos::web_sys::{
     Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 use std::time::Duration;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::convert::FromWasmAbi;
+use wasm_bindgen::{JsCast, JsValue};
 
 /// Takes focus away, so that a field that saves when it is left does.
 pub fn leave_field() {
     if let Some(focused) = focused() {
         let _ = focused.blur();
     }
+}
+
+/// How wide and how high the window is, in CSS pixels.
+pub fn window_size() -> (f64, f64) {
+    let size = |value: Result<JsValue, _>| value.ok().and_then(|v| v.as_f64()).unwrap_or(0.0);
+    (size(window().inner_width()), size(window().inner_height()))
 }
 
 /// The element with this id, if it is on the page.
@@ -55,6 +63,13 @@ pub fn in_place<A>(run: impl Fn(A) + 'static) -> impl Fn(A) + 'static {
         Some(owner) => owner.with(|| run(what)),
         None => run(what),
     }
+}
+
+/// Listens to an element for as long as it is there.
+pub fn listen<E: FromWasmAbi + 'static>(element: &Element, event: &str, run: impl Fn(E) + 'static) {
+    let run = Closure::<dyn Fn(E)>::new(in_place(run)).into_js_value();
+    // Throws only for a listener that is no function.
+    let _ = element.add_event_listener_with_callback(event, run.unchecked_ref());
 }
 
 /// Moves focus to the element with this id once it is on the page.
@@ -169,7 +184,7 @@ pub fn is_typing(target: Option<leptos::web_sys::EventTarget>) -> bool {
 }
 
 /// The id of the row an element is in.
-fn row_of(element: &HtmlElement) -> Option<String> {
+pub fn row_of(element: &HtmlElement) -> Option<String> {
     element.closest("[data-row]").ok()??.get_attribute("data-row")
 }
 

@@ -1,6 +1,6 @@
 //! Carrying a row with mouse, pen or finger. The row stays where it is until the drop is dispatched.
 //!
-//! Marks: `data-drag="id"` on what can be carried, `data-drag-handle` on its handle (the only part a
+//! Marks: `data-drag` on a row (`data-row="id"`) that can be carried, `data-drag-handle` on its handle (the only part a
 //! finger carries by), `data-drop="id"` on where it can be put. It reports; it moves nothing itself.
 
 use super::dom;
@@ -43,25 +43,19 @@ pub fn drag_rows(container: Element, on_drop: Callback<Dropped>) {
     let drag = Rc::new(Drag { container: container.clone(), on_drop, now: RefCell::new(None) });
     let on = |name: &str, run: fn(&Rc<Drag>, &PointerEvent)| {
         let drag = drag.clone();
-        let listener =
-            Closure::<dyn Fn(PointerEvent)>::new(dom::in_place(move |ev| run(&drag, &ev)))
-                .into_js_value();
-        // Throws only for a listener that is no function.
-        let _ = container.add_event_listener_with_callback(name, listener.unchecked_ref());
+        dom::listen(&container, name, move |ev: PointerEvent| run(&drag, &ev));
     };
     on("pointerdown", Drag::press);
     on("pointermove", Drag::pointer_moved);
     on("pointerup", Drag::release);
     on("pointercancel", |drag, _| drag.cancel());
     on("lostpointercapture", Drag::capture_lost);
-    let no_native = Closure::<dyn FnMut(Event)>::new(|ev: Event| {
+    // A link inside a row must not start the browser's own dragging.
+    dom::listen(&container, "dragstart", |ev: Event| {
         if dom::closest(ev.target(), "[data-drag]").is_some() {
             ev.prevent_default();
         }
-    })
-    .into_js_value();
-    // As above: a link inside a row must not start the browser's own dragging.
-    let _ = container.add_event_listener_with_callback("dragstart", no_native.unchecked_ref());
+    });
 }
 
 /// What a finger carries a row by. What starts here is no scrolling: a finger that lets go while it
@@ -113,7 +107,7 @@ impl Drag {
         let Some(row) = dom::closest(ev.target(), "[data-drag]") else {
             return;
         };
-        let Some(id) = row.get_attribute("data-drag") else {
+        let Some(id) = row.get_attribute("data-row") else {
             return;
         };
         let at = point(ev);

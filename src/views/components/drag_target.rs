@@ -23,7 +23,7 @@ pub(super) struct Place {
 impl Place {
     pub(super) fn dropped(&self, id: String) -> Dropped {
         let of =
-            |row: &Option<HtmlElement>| row.as_ref().and_then(|row| row.get_attribute("data-drag"));
+            |row: &Option<HtmlElement>| row.as_ref().and_then(|row| row.get_attribute("data-row"));
         Dropped {
             id,
             target: self.target.get_attribute("data-drop").unwrap_or_default(),

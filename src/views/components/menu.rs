@@ -7,7 +7,11 @@ use super::icon::{Icon, icon};
 use super::menu_list::list;
 use crate::views::prelude::*;
 use leptos::html;
+use leptos::web_sys::HtmlElement;
 use std::sync::Arc;
+
+/// The button of a menu that shows three dots.
+pub(super) const DOTS: &str = "button button--quiet button--small button--icon";
 
 /// One line of a menu.
 #[derive(Clone)]
@@ -128,7 +132,7 @@ impl Menu {
     /// Three dots; the word is the label.
     pub fn dots(label: impl Into<String>) -> Self {
         let mut menu = Self::new(label);
-        menu.class = "button button--quiet button--small button--icon".into();
+        menu.class = DOTS.into();
         menu.icon = Some(Icon::More);
         menu.icon_only = true;
         menu
@@ -196,19 +200,19 @@ fn menu_view(menu: Menu, entries: Arc<dyn Fn() -> Vec<Entry> + Send + Sync>) -> 
         </button>
         {move || {
             let is_open = open.get();
+            let button = button.get_untracked()?;
             tell(&button, is_open);
-            is_open.then(|| untrack(|| list(open, button, list_label.clone(), entries())))
+            let shut = Callback::new(move |()| open.set(false));
+            is_open.then(|| untrack(|| list(button.into(), list_label.clone(), entries(), shut)))
         }}
     }
     .into_any()
 }
 
 /// Says of the button whether its list is open; a closed one is said so by its markup.
-fn tell(button: &NodeRef<html::Button>, is_open: bool) {
+pub(super) fn tell(button: &HtmlElement, is_open: bool) {
     let said = if is_open { "true" } else { "false" };
-    if let Some(button) = button.get_untracked()
-        && button.get_attribute("aria-expanded").as_deref() != Some(said)
-    {
+    if button.get_attribute("aria-expanded").as_deref() != Some(said) {
         // Throws only for a name that is no attribute.
         let _ = button.set_attribute("aria-expanded", said);
     }

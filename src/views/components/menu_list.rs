@@ -10,19 +10,20 @@ use leptos::web_sys::HtmlElement;
 
 /// The entries, floating by the button until one is chosen.
 pub(super) fn list(
-    open: RwSignal<bool>,
-    button: NodeRef<html::Button>,
+    button: HtmlElement,
     label: String,
     entries: Vec<Entry>,
+    shut: Callback<()>,
 ) -> AnyView {
+    let button = StoredValue::new_local(button);
     let node = NodeRef::<html::Div>::new();
     Effect::new(move |_| {
         if node.get().is_none() {
             return;
         }
         dom::after_render(move || {
-            let (Some(Some(menu)), Some(Some(button))) =
-                (node.try_get_untracked(), button.try_get_untracked())
+            let (Some(Some(menu)), Some(button)) =
+                (node.try_get_untracked(), button.try_get_value())
             else {
                 return;
             };
@@ -35,10 +36,10 @@ pub(super) fn list(
         });
     });
     let close = Callback::new(move |()| {
-        if let Some(Some(button)) = button.try_get_untracked() {
+        if let Some(button) = button.try_get_value() {
             dom::focus(&button);
         }
-        open.set(false);
+        shut.run(());
     });
     let lines = entries.into_iter().map(|entry| line(entry, close)).collect_view();
     view! {
@@ -48,7 +49,7 @@ pub(super) fn list(
             }
             on:toggle=move |ev| {
                 let state = js_sys::Reflect::get(ev.as_ref(), &"newState".into()).ok();
-                if state.and_then(|s| s.as_string()).as_deref() == Some("closed") { open.set(false) }
+                if state.and_then(|s| s.as_string()).as_deref() == Some("closed") { let _ = shut.try_run(()); }
             }>
             {lines}
         </div>
@@ -93,11 +94,7 @@ fn items(menu: &HtmlElement) -> Vec<HtmlElement> {
 /// Below the button where there is room, else above; never off the page.
 fn place(menu: &HtmlElement, button: &HtmlElement) {
     let (at, own) = (button.get_bounding_client_rect(), menu.get_bounding_client_rect());
-    let window = window();
-    let size = |value: Result<wasm_bindgen::JsValue, _>| {
-        value.ok().and_then(|v| v.as_f64()).unwrap_or(0.0)
-    };
-    let (width, height) = (size(window.inner_width()), size(window.inner_height()));
+    let (width, height) = dom::window_size();
     let mut x = at.left();
     if x + own.width() > width - 8.0 {
         x = at.right() - own.width();

@@ -30,6 +30,7 @@
 //! Button::new("Board").href("#/board")                                      // .submit() .id() .key("N") .pressed(signal) .disabled(signal)
 //! Menu::dots("More for MKT-12").show(move || vec![Entry::heading("Move to"), Entry::press("Active", move || …).key("A"),
 //!     Entry::press("Done", || ()).held(true).note("2 criteria are open"), Entry::line(), Entry::address("Open", "#/backlog/MKT-12")])
+//! RowMenu::new(|id| entries)   // of a list: use:row_menu=menu on the list, {row_menu_button("More for MKT-12".into())} in each row, {menu.show()} once
 //! tabs("Workspace", vec![Tab::new("Team", "#/team"), Tab::new("Data", "#/data").count(2)], "#/team")
 //! ```
 //! Words about state:
@@ -60,7 +61,7 @@
 //! ```text
 //! <ul id="backlog-list" class="rows" use:row_keys=RowKeys::new().open(…).choose(…).step(|id, step| …).letter(|id, key| …).back(…)
 //!     use:drag_rows=Callback::new(move |dropped: Dropped| …) data-drop="backlog">
-//!   <li class="rows__row" data-row=id data-drag=id tabindex="-1">{drag_handle()} …
+//!   <li class="rows__row" data-row=id data-drag tabindex="-1">{drag_handle()} …
 //! focus_row("backlog-list", id)     // columns: data-column on each column, so that left and right move between them
 //! ```
 //! Text, dates, files: `user_text(&text)`, `link(address, label)`, `dates::{day, near_day, span, days, effort, ago, moment, clock}`,
@@ -96,6 +97,7 @@ pub mod notice;
 pub mod page;
 pub mod reason;
 pub mod row_keys;
+pub mod row_menu;
 pub mod tabs;
 pub mod text;
 pub mod toast;
@@ -132,6 +134,7 @@ pub use page::{
 };
 pub use reason::Reason;
 pub use row_keys::{RowKeys, Step, focus_row, row_keys};
+pub use row_menu::{RowMenu, row_menu, row_menu_button};
 pub use tabs::{Tab, tabs};
 pub use text::{link, marked, user_text};
 pub use toast::{Toasts, toast_host};

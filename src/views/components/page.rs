@@ -2,6 +2,7 @@
 
 use super::badge::Tone;
 use super::button::Button;
+use super::dom;
 use super::icon::{Icon, icon};
 use crate::views::prelude::*;
 use leptos::web_sys::{
@@ -97,7 +98,7 @@ pub fn show_more(
     (hidden > 0).then(|| view! { <div use:comes_near=near>{more}</div> })
 }
 
-/// Tells once an element is in view, or less than half a screen away from it.
+/// Tells once an element is in view, or, where one is scrolling, less than half a screen away from it.
 fn comes_near(element: Element, tell: Callback<()>) {
     let told = Closure::<dyn Fn(js_sys::Array, IntersectionObserver)>::new(
         move |seen: js_sys::Array, observer: IntersectionObserver| {
@@ -111,12 +112,18 @@ fn comes_near(element: Element, tell: Callback<()>) {
         },
     )
     .into_js_value();
-    let margin = IntersectionObserverInit::new();
-    margin.set_root_margin("50%");
-    // Throws only for a margin that is none.
-    if let Ok(observer) = IntersectionObserver::new_with_options(told.unchecked_ref(), &margin) {
-        observer.observe(&element);
-    }
+    // How far one has scrolled is asked for when the page is laid out anyway.
+    dom::after_render(move || {
+        // Before one scrolls, rows nobody sees yet would only be in the way of the next letter of a filter.
+        let scrolls = window().scroll_y().is_ok_and(|down| down > 0.0);
+        let margin = IntersectionObserverInit::new();
+        margin.set_root_margin(if scrolls { "50%" } else { "0px" });
+        // Throws only for a margin that is none.
+        if let Ok(observer) = IntersectionObserver::new_with_options(told.unchecked_ref(), &margin)
+        {
+            observer.observe(&element);
+        }
+    });
 }
 
 /// Terms and what they are, below each other.

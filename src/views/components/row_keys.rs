@@ -6,7 +6,7 @@
 //! anew or leaves the list, focus goes to the row with its id, or the one now at its place.
 
 use super::dom;
-use super::row_moves::{ROW, on_key, row_id, row_with, rows};
+use super::row_moves::{ROW, on_key, row_at, row_id, row_with, rows};
 use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::prelude::{Callback, set_timeout};
 use leptos::web_sys::{Element, HtmlElement, MutationObserver, MutationObserverInit};
@@ -92,15 +92,15 @@ struct Place {
 pub fn row_keys(list: Element, keys: RowKeys) {
     let place = Rc::new(RefCell::new(Place::default()));
     tab_stop(&list, true);
-    listen(&list, "keydown", {
+    dom::listen(&list, "keydown", {
         let list = list.clone();
         move |ev: KeyboardEvent| on_key(&list, &keys, &ev)
     });
-    listen(&list, "focusin", {
+    dom::listen(&list, "focusin", {
         let (list, place) = (list.clone(), place.clone());
         move |ev: FocusEvent| on_focus(&list, &place, &ev)
     });
-    listen(&list, "focusout", {
+    dom::listen(&list, "focusout", {
         let (list, place) = (list.clone(), place.clone());
         move |ev: FocusEvent| on_leave(&list, &place, &ev)
     });
@@ -116,16 +116,6 @@ pub fn focus_row(list: impl Into<String>, row: impl Into<String>) {
             dom::focus(&found);
         }
     });
-}
-
-fn listen<E: wasm_bindgen::convert::FromWasmAbi + 'static>(
-    list: &Element,
-    name: &str,
-    run: impl Fn(E) + 'static,
-) {
-    let run = Closure::<dyn Fn(E)>::new(dom::in_place(run)).into_js_value();
-    // Throws only for a listener that is no function.
-    let _ = list.add_event_listener_with_callback(name, run.unchecked_ref());
 }
 
 fn tab_stop(list: &Element, on: bool) {
@@ -191,10 +181,7 @@ fn keep_focus(list: Element, place: Rc<RefCell<Place>>) {
         }
         let now = place.borrow().clone();
         let same = now.id.as_deref().and_then(|id| row_with(&list, id));
-        let at_its_place = || {
-            let all = rows(&list);
-            all.get(now.at.min(all.len().saturating_sub(1))).cloned()
-        };
+        let at_its_place = || row_at(&list, now.at);
         if let Some(row) = same.or_else(at_its_place) {
             dom::focus_fresh(row);
         }

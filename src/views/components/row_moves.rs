@@ -24,6 +24,13 @@ pub(super) fn row_with(list: &Element, id: &str) -> Option<HtmlElement> {
     row.and_then(|row| row.dyn_into().ok())
 }
 
+/// The row at this place, or the last one. Asked for alone: a list has many rows, and each that is handed over costs.
+pub(super) fn row_at(list: &Element, at: usize) -> Option<HtmlElement> {
+    let all = list.query_selector_all(ROW).ok()?;
+    let last = all.length().checked_sub(1)?;
+    all.get(last.min(u32::try_from(at).unwrap_or(last)))?.dyn_into().ok()
+}
+
 pub(super) fn on_key(list: &Element, keys: &RowKeys, ev: &KeyboardEvent) {
     if ev.default_prevented()
         || ev.is_composing()

@@ -10,26 +10,41 @@ use crate::domain::refusal::Refusal;
 use crate::domain::text::Reason;
 use crate::exchange::text::Subject;
 use crate::state::Store;
-use crate::views::components::{Entry, Icon, Menu, Reason as ReasonDialog};
+use crate::views::components::{Entry, Icon, Reason as ReasonDialog};
 use crate::views::copy_for_chat;
 use crate::views::names;
 use crate::views::refusal::{attempt, say_undoable};
 
-/// The menu of an item; what is refused goes to the slot that is given.
-pub fn item_menu(
+/// What the menu of an item offers, and the question that one of its entries asks first.
+#[derive(Clone, Copy)]
+pub struct ItemActions {
     store: Store,
-    id: ItemId,
     refused: RwSignal<Option<Refusal>>,
-    menu: Menu,
-) -> AnyView {
-    let dropping = RwSignal::new(false);
-    let asking = RwSignal::new(false);
-    let dialog = move || asking.get().then(|| untrack(|| drop_dialog(store, id, dropping)));
-    let ask = move || {
-        asking.set(true);
-        dropping.set(true);
-    };
-    view! { {menu.show(move || entries(store, id, refused, ask))} {dialog} }.into_any()
+    /// The item that was asked about last, and whether the question is open.
+    dropping: RwSignal<Option<ItemId>>,
+    asking: RwSignal<bool>,
+}
+
+impl ItemActions {
+    /// What is refused goes to the slot that is given.
+    pub fn new(store: Store, refused: RwSignal<Option<Refusal>>) -> Self {
+        Self { store, refused, dropping: RwSignal::new(None), asking: RwSignal::new(false) }
+    }
+
+    /// The entries of an item's menu.
+    pub fn entries(self, id: ItemId) -> Vec<Entry> {
+        let ask = move || {
+            self.dropping.set(Some(id));
+            self.asking.set(true);
+        };
+        entries(self.store, id, self.refused, ask)
+    }
+
+    /// The question, once it is asked.
+    pub fn dialog(self) -> AnyView {
+        let ask = move |id| drop_dialog(self.store, id, self.asking);
+        (move || self.dropping.get().map(|id| untrack(|| ask(id)))).into_any()
+    }
 }
 
 fn entries(

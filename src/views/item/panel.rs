@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::views::prelude::*;
 
-use super::actions::item_menu;
+use super::actions::ItemActions;
 use super::inline::{Kind, Save, edit};
 use super::{criteria, fields, measurement, memory, needs, talk};
 use crate::domain::backlog::command::{ItemCommand, ItemEdit};
@@ -123,11 +123,12 @@ fn of_item(store: Store, id: ItemId, close: Callback<()>) -> AnyView {
 fn head(shown: Shown, close: Callback<()>) -> AnyView {
     let key = shown.part(|item| item.key.to_string());
     let title = shown.part(|item| item.title.to_string());
-    let menu = Menu::dots("More for this item");
+    let (actions, id) = (ItemActions::new(shown.store, shown.refused), shown.id);
+    let menu = Menu::dots("More for this item").show(move || actions.entries(id));
     view! {
         <div class="side-panel__head">
             <h2 class="side-panel__title" dir="auto">{move || key.get()}" "<span class="visually-hidden">{move || title.get()}</span></h2>
-            {item_menu(shown.store, shown.id, shown.refused, menu)}
+            {menu} {actions.dialog()}
             {Button::new("Close").quiet().small().icon_only(Icon::Close).on(move || close.run(()))}
         </div>
     }

@@ -29,10 +29,14 @@ impl Attribute {
         let Part::Live(mut read) = value else {
             // A person changes properties too, such as whether a box is ticked.
             let is_kept = !self.name.starts_with("prop:");
-            if !(is_kept && self.set.as_ref().is_some_and(|set| set.says_the_same(&value))) {
-                apply(&self.element, self.name, &value, fresh);
-                self.set = Some(value);
-            }
+            let known = match &self.set {
+                Some(said) if is_kept && said.says_the_same(&value) => return,
+                Some(_) => Known::Other,
+                None if fresh => Known::Unset,
+                None => Known::Nothing,
+            };
+            apply(&self.element, self.name, &value, known);
+            self.set = Some(value);
             return;
         };
         self.set = None;
@@ -42,14 +46,26 @@ impl Attribute {
             while let Part::Live(mut inner) = value {
                 value = inner();
             }
-            apply(&element, name, &value, fresh && before.is_none());
+            let known = if fresh && before.is_none() { Known::Unset } else { Known::Nothing };
+            apply(&element, name, &value, known);
             State::Nothing
         }));
     }
 }
 
+/// What is known of an attribute before it is set: to ask the browser costs as much as to set it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Known {
+    /// It is not there: its element is new.
+    Unset,
+    /// It says something else.
+    Other,
+    /// What it says has to be asked.
+    Nothing,
+}
+
 // The browser throws only for names that are none, and `view!` writes the names.
-fn apply(element: &Element, name: &str, value: &Part, fresh: bool) {
+fn apply(element: &Element, name: &str, value: &Part, known: Known) {
     if let Some(name) = name.strip_prefix("prop:") {
         let value = match value {
             Part::Flag => JsValue::TRUE,
@@ -71,10 +87,12 @@ fn apply(element: &Element, name: &str, value: &Part, fresh: bool) {
     }
     match text {
         // What is set already is not set again: whoever watches the element would hear of a change.
-        Some(text) if fresh || element.get_attribute(name).as_deref() != Some(text) => {
+        Some(text)
+            if known != Known::Nothing || element.get_attribute(name).as_deref() != Some(text) =>
+        {
             let _ = element.set_attribute(name, text);
         }
-        None if !fresh => {
+        None if known != Known::Unset => {
             let _ = element.remove_attribute(name);
         }
         _ => {}

@@ -24,7 +24,7 @@ pub use part::{
     AnyView, CollectView, IntoAny, IntoValue, IntoView, Part, ViewFn, child, directive, node_ref,
     value, view,
 };
-pub use rows::{each, each_record};
+pub use rows::each;
 
 /// The steps of a template, as `macros` writes them.
 mod step {

@@ -10,8 +10,9 @@ use super::row_order::{find, hand_over, staying};
 use super::state::State;
 use crate::domain::sorted::SortedSet;
 
-/// Rows that keep their elements when they go: with focus, or with a mark that is not of their markup.
-const BUSY: &str = ":focus-within, [data-pointed], [data-dragging]";
+/// Rows that keep their elements when they go: with focus, with an open menu, or with a mark that is not
+/// of their markup.
+const BUSY: &str = ":focus-within, [data-pointed], [data-dragging], [aria-expanded='true']";
 
 /// What a list is asked; the rest of the work knows no types.
 pub trait Rows {
@@ -25,8 +26,8 @@ pub trait Rows {
 #[derive(PartialEq, Eq)]
 pub struct Key {
     row: Bytes,
-    /// The record the row shows, in lists whose rows take over elements: see [`each_record`].
-    record: Option<Bytes>,
+    /// The record the row shows; of `()`, and so empty, in lists whose rows take over nothing: see [`each`].
+    record: Bytes,
 }
 
 /// A value as the bytes it hashes, all of them, so that two are never taken for one.
@@ -58,26 +59,12 @@ struct Each<T, E, K, V> {
     rows: Vec<Option<T>>,
 }
 
-/// A list for `view!`: its rows, the key that tells them apart, and how each is shown.
-pub fn each<T, I, H, W>(
-    each: impl Fn() -> I + 'static,
-    key: impl Fn(&T) -> H + 'static,
-    view: impl Fn(T) -> W + 'static,
-) -> AnyView
-where
-    T: 'static,
-    I: IntoIterator<Item = T> + 'static,
-    H: Hash + 'static,
-    W: IntoView + 'static,
-{
-    let key = move |row: &T| Key { row: Bytes::of(key(row)), record: None };
-    AnyView(Part::Rows(Box::new(Each { each, key, view, rows: Vec::new() })))
-}
-
-/// As [`each`], and rows that come take over the elements of rows that go, those of the same record
-/// first: that costs a fraction of drawing them. Only for rows whose markup says all there is to them;
-/// what a person has unfolded or typed in a row would otherwise turn up in another.
-pub fn each_record<T, I, H, R, W>(
+/// A list for `view!`: its rows, the key that tells them apart, the record each shows, and how.
+///
+/// Where `record` says anything, rows that come take over the elements of rows that go, those of the same
+/// record first: that costs a fraction of drawing them. Only for rows whose markup says all there is to
+/// them; what a person has unfolded or typed in a row would otherwise turn up in another.
+pub fn each<T, I, H, R, W>(
     each: impl Fn() -> I + 'static,
     key: impl Fn(&T) -> H + 'static,
     record: impl Fn(&T) -> R + 'static,
@@ -90,7 +77,7 @@ where
     R: Hash + 'static,
     W: IntoView + 'static,
 {
-    let key = move |row: &T| Key { row: Bytes::of(key(row)), record: Some(Bytes::of(record(row))) };
+    let key = move |row: &T| Key { row: Bytes::of(key(row)), record: Bytes::of(record(row)) };
     AnyView(Part::Rows(Box::new(Each { each, key, view, rows: Vec::new() })))
 }
 
@@ -135,23 +122,22 @@ pub(super) fn rows(mut list: Box<dyn Rows>) -> State {
 // The state goes before its owner: what it shows may read what the owner keeps.
 struct Row {
     state: State,
-    _owner: Owner,
+    owner: Owner,
     key: Key,
 }
 
 impl Row {
-    /// A row, in the elements of another where there is one to spare.
-    fn new(key: Key, spare: Option<Row>, parent: &Owner, part: &mut dyn FnMut() -> Part) -> Self {
+    fn new(key: Key, parent: &Owner, part: impl FnOnce() -> Part) -> Self {
         let owner = parent.with(Owner::new);
-        let (before, _owner_before) = spare.map(|row| (row.state, row._owner)).unzip();
-        let state = owner.with(|| match before {
-            Some(mut state) => {
-                state.show(part());
-                state
-            }
-            None => build(part()),
-        });
-        Self { state, _owner: owner, key }
+        let state = owner.with(|| build(part()));
+        Self { state, owner, key }
+    }
+
+    /// The same elements from now on show another record, or the same anew.
+    fn take_over(&mut self, key: Key, part: impl FnOnce() -> Part) {
+        let state = &mut self.state;
+        self.owner.with_cleanup(|| state.show(part()));
+        self.key = key;
     }
 }
 
@@ -180,8 +166,13 @@ impl Shown {
         }
         for (at, (key, from)) in keys.into_iter().zip(&from).enumerate() {
             let row = match from.and_then(|from| old.get_mut(from)?.take()) {
-                Some(kept) if kept.key == key => kept,
-                spare => Row::new(key, spare, parent, &mut || list.row(at)),
+                Some(mut row) => {
+                    if row.key != key {
+                        row.take_over(key, || list.row(at));
+                    }
+                    row
+                }
+                None => Row::new(key, parent, || list.row(at)),
             };
             self.rows.push(row);
         }
@@ -193,21 +184,26 @@ impl Shown {
         let mut from = vec![None; keys.len()];
         let key_of = |at: usize| old.get(at).and_then(Option::as_ref).map(|row| &row.key);
         find(&mut from, old.len(), |new, old| keys.get(new) == key_of(old));
-        if keys.iter().any(|key| key.record.is_some()) {
+        let wants =
+            |(key, from): (&Key, &Option<usize>)| from.is_none() && key.record != Bytes::default();
+        if keys.iter().zip(&from).any(wants) {
             let record = |new| keys.get(new).map(|key: &Key| &key.record);
             find(&mut from, old.len(), |new, old| {
                 record(new) == key_of(old).map(|key| &key.record)
             });
-            let kept: SortedSet<usize> = from.iter().copied().flatten().collect();
-            let busy = self.busy();
-            let is_free = |row: &Row| busy.iter().all(|busy| !row.state.has(busy));
-            let spare = old
-                .iter()
-                .enumerate()
-                .filter(|(at, row)| !kept.contains(at) && row.as_ref().is_some_and(is_free));
-            hand_over(&mut from, spare.map(|(at, _)| at).collect());
+            let spare = self.spare(old, &from);
+            hand_over(&mut from, spare);
         }
         from
+    }
+
+    /// The old rows that no new one goes on as and that nobody is busy with.
+    fn spare(&self, old: &[Option<Row>], from: &[Option<usize>]) -> Vec<usize> {
+        let kept: SortedSet<usize> = from.iter().copied().flatten().collect();
+        let busy = self.busy();
+        let is_free = |row: &Row| busy.iter().all(|busy| !row.state.has(busy));
+        let rows = old.iter().enumerate().filter(|(at, _)| !kept.contains(at));
+        rows.filter(|(_, row)| row.as_ref().is_some_and(is_free)).map(|(at, _)| at).collect()
     }
 
     /// What on this list is not to be given to another row. Asked of the list, which costs less than of

@@ -134,7 +134,7 @@ fn card(s: Session, retro: &Retrospective, topic: Topic, chosen: Chosen) -> AnyV
         });
     };
     view! {
-        <article class="card card--tight topics__topic" data-row=id.to_string() data-drag=id.to_string() tabindex="-1" data-chosen=marked aria-label=said>
+        <article class="card card--tight topics__topic" data-row=id.to_string() data-drag tabindex="-1" data-chosen=marked aria-label=said>
             <div class="card__head">
                 {drag_handle()}
                 <label class="check topics__name">

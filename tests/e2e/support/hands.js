@@ -78,12 +78,17 @@ export class PointerHands extends Hands {
   async carry(handle, target) {
     // Away from the edges, where bars and toasts float.
     await handle.evaluate((element) => element.scrollIntoView({ block: 'center', inline: 'center' }));
-    if (!this.touch) await target.evaluate(isSeen);
+    const { mouse } = this.page;
+    if (!this.touch) {
+      await target.evaluate(isSeen);
+      // The handle of a card comes when the mouse is there.
+      const near = await middle(handle);
+      await mouse.move(near.x, near.y);
+    }
     await handle.evaluate(rests);
     const from = await middle(handle);
     if (this.touch) return this.carryByFinger(from, target);
     const to = await middle(target);
-    const { mouse } = this.page;
     await mouse.move(from.x, from.y);
     await mouse.down();
     await mouse.move(from.x + 8, from.y + 8);

@@ -11,7 +11,7 @@ async fn column(dropped: RwSignal<Option<Dropped>>) -> Mounted {
         let on_drop = Callback::new(move |drop: Dropped| dropped.set(Some(drop)));
         let row = |id: &'static str| {
             view! {
-                <li data-drag=id style:height="40px">
+                <li data-row=id data-drag style:height="40px">
                     <span data-drag-handle="" class="handle">"::"</span>{id}<button type="button">"Open"</button>
                 </li>
             }
@@ -50,10 +50,10 @@ fn carry(from: &str, kind: &str, to: f64) {
 async fn says_between_which_rows_it_was_put() {
     let dropped = RwSignal::new(None);
     let _page = column(dropped).await;
-    carry("[data-drag=A]", "mouse", middle("[data-drag=B]") + 15.0);
+    carry("[data-row=A]", "mouse", middle("[data-row=B]") + 15.0);
     assert!(try_find(".drag-ghost").is_some());
-    assert!(find("[data-drag=A]").is_connected(), "the row stays mounted");
-    pointer(&find("[data-drag=A]"), "pointerup", "mouse", middle("[data-drag=B]") + 15.0);
+    assert!(find("[data-row=A]").is_connected(), "the row stays mounted");
+    pointer(&find("[data-row=A]"), "pointerup", "mouse", middle("[data-row=B]") + 15.0);
     let put = dropped.get_untracked().unwrap();
     assert_eq!((put.id.as_str(), put.target.as_str(), put.index), ("A", "active", 1));
     assert_eq!((put.after.as_deref(), put.before.as_deref()), (Some("B"), Some("C")));
@@ -66,10 +66,10 @@ async fn says_between_which_rows_it_was_put() {
 async fn escape_takes_it_back() {
     let dropped = RwSignal::new(None);
     let _page = column(dropped).await;
-    carry("[data-drag=A]", "mouse", middle("[data-drag=C]"));
+    carry("[data-row=A]", "mouse", middle("[data-row=C]"));
     key("Escape");
     settle().await;
-    pointer(&find("[data-drag=A]"), "pointerup", "mouse", middle("[data-drag=C]"));
+    pointer(&find("[data-row=A]"), "pointerup", "mouse", middle("[data-row=C]"));
     assert_eq!(dropped.get_untracked(), None);
     assert!(try_find(".drag-ghost").is_none());
 }
@@ -78,12 +78,12 @@ async fn escape_takes_it_back() {
 async fn a_finger_carries_by_the_handle_alone_and_a_button_is_never_a_handle() {
     let dropped = RwSignal::new(None);
     let _page = column(dropped).await;
-    carry("[data-drag=A]", "touch", middle("[data-drag=C]"));
+    carry("[data-row=A]", "touch", middle("[data-row=C]"));
     assert!(try_find(".drag-ghost").is_none(), "a finger on the row scrolls");
-    carry("[data-drag=A] button", "mouse", middle("[data-drag=C]"));
+    carry("[data-row=A] button", "mouse", middle("[data-row=C]"));
     assert!(try_find(".drag-ghost").is_none());
-    carry("[data-drag=A] .handle", "touch", middle("[data-drag=C]"));
+    carry("[data-row=A] .handle", "touch", middle("[data-row=C]"));
     assert!(try_find(".drag-ghost").is_some());
-    pointer(&find("[data-drag=A]"), "pointerup", "touch", middle("[data-drag=C]"));
+    pointer(&find("[data-row=A]"), "pointerup", "touch", middle("[data-row=C]"));
     assert!(dropped.get_untracked().is_some());
 }

@@ -1,7 +1,10 @@
 //! A menu is used by keys as well as by pointer.
 
 use super::{Mounted, find, focused, key, mount, settle, try_find};
-use sprintloop::views::components::{Entry, Menu};
+use leptos::web_sys::{PointerEvent, PointerEventInit};
+use sprintloop::views::components::{
+    Entry, Menu, RowKeys, RowMenu, row_keys, row_menu, row_menu_button,
+};
 use sprintloop::views::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -50,4 +53,71 @@ async fn does_what_is_chosen_and_nothing_that_is_held() {
     settle().await;
     assert_eq!(chosen.get_untracked(), "blocked");
     assert!(try_find(".menu").is_none());
+}
+
+async fn listed(rows: RwSignal<Vec<&'static str>>, chosen: RwSignal<String>) -> Mounted {
+    mount(move || {
+        let menu = RowMenu::new(move |row| {
+            vec![Entry::press(format!("Open {row}"), move || chosen.set(row.clone()))]
+        });
+        view! {
+            <ul use:row_menu=menu use:row_keys=RowKeys::new()>
+                <For each=move || rows.get() key=|row| *row record=|row| *row let:row>
+                    <li data-row=row tabindex="-1">{row}{row_menu_button(format!("More for {row}"))}</li>
+                </For>
+            </ul>
+            {menu.show()}
+        }
+        .into_any()
+    })
+    .await
+}
+
+fn press(row: &str) {
+    let button = find(&format!("[data-row={row}] button"));
+    let down = PointerEventInit::new();
+    down.set_bubbles(true);
+    let down = PointerEvent::new_with_event_init_dict("pointerdown", &down).unwrap();
+    button.dispatch_event(&down).unwrap();
+    button.click();
+}
+
+fn expanded(row: &str) -> Option<String> {
+    find(&format!("[data-row={row}] button")).get_attribute("aria-expanded")
+}
+
+#[wasm_bindgen_test]
+async fn one_menu_serves_every_row_of_a_list() {
+    let chosen = RwSignal::new(String::new());
+    let _page = listed(RwSignal::new(vec!["A", "B"]), chosen).await;
+    press("B");
+    settle().await;
+    assert_eq!((focused().as_str(), expanded("B").as_deref()), ("Open B", Some("true")));
+    press("A");
+    settle().await;
+    assert_eq!((focused().as_str(), expanded("B").as_deref()), ("Open A", Some("false")));
+    press("A");
+    settle().await;
+    assert!(try_find(".menu").is_none(), "its own button closes it");
+    find("[data-row=A] button").focus().unwrap();
+    key("ArrowDown");
+    settle().await;
+    assert_eq!(focused(), "Open A", "the arrow opens the menu and leaves the row where it is");
+    find(".menu__item").click();
+    settle().await;
+    assert_eq!((chosen.get_untracked().as_str(), expanded("A").as_deref()), ("A", Some("false")));
+    assert!(try_find(".menu").is_none());
+}
+
+#[wasm_bindgen_test]
+async fn a_row_with_an_open_menu_gives_its_elements_to_no_other() {
+    let rows = RwSignal::new(vec!["A", "B"]);
+    let _page = listed(rows, RwSignal::new(String::new())).await;
+    press("B");
+    settle().await;
+    let row = find("[data-row=B]");
+    rows.set(vec!["A", "C"]);
+    settle().await;
+    assert_eq!(row.get_attribute("data-row").as_deref(), Some("B"));
+    assert!(!row.is_connected());
 }

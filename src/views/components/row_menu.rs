@@ -1,0 +1,102 @@
+//! The menus of a list's rows: each row has its button, the list one menu for all of them.
+//!
+//! A menu of its own in every row would be most of what a row costs, and all but one are closed.
+
+use super::dom;
+use super::icon::{Icon, icon};
+use super::menu::{DOTS, Entry, tell};
+use super::menu_list::list;
+use crate::views::prelude::*;
+use leptos::ev::{KeyboardEvent, MouseEvent, PointerEvent};
+use leptos::web_sys::{Element, Event, HtmlElement};
+
+const BUTTON: &str = "[data-row-menu]";
+
+/// The button of a row's menu: three dots. The words are its label.
+pub fn row_menu_button(label: String) -> AnyView {
+    let title = label.clone();
+    view! {
+        <button type="button" class=DOTS data-row-menu aria-haspopup="menu" aria-expanded="false"
+            aria-label=label title=title>{icon(Icon::More)}</button>
+    }
+    .into_any()
+}
+
+/// The one menu of a list: `use:row_menu=menu` on the list, `{menu.show()}` beside it.
+#[derive(Clone, Copy)]
+pub struct RowMenu {
+    entries: Callback<String, Vec<Entry>>,
+    /// The button whose menu is open.
+    open: RwSignal<Option<HtmlElement>, LocalStorage>,
+    /// Whether the button that is being pressed had its menu open.
+    was_open: StoredValue<bool>,
+}
+
+impl RowMenu {
+    /// The entries are made when a menu opens; they get the row's id.
+    pub fn new(entries: impl Fn(String) -> Vec<Entry> + Send + Sync + 'static) -> Self {
+        Self {
+            entries: Callback::new(entries),
+            open: RwSignal::new_local(None),
+            was_open: StoredValue::new(false),
+        }
+    }
+
+    /// The entries while a menu is open.
+    pub fn show(self) -> AnyView {
+        let opened = move |button: HtmlElement| {
+            let id = dom::row_of(&button).unwrap_or_default();
+            let label = button.get_attribute("aria-label").unwrap_or_default();
+            list(button, label, self.entries.run(id), Callback::new(move |()| self.set(None)))
+        };
+        (move || self.open.get().map(|button| untrack(|| opened(button)))).into_any()
+    }
+
+    fn set(self, button: Option<HtmlElement>) {
+        if let Some(before) = self.open.get_untracked() {
+            tell(&before, false);
+        }
+        if let Some(button) = &button {
+            tell(button, true);
+        }
+        self.open.set(button);
+    }
+
+    /// A press beside an open menu closes it before the click arrives: its own button must not open it again.
+    fn press(self, ev: &PointerEvent) {
+        let Some(button) = button_of(ev) else { return };
+        let before = self.open.get_untracked();
+        self.was_open.set_value(before.as_ref() == Some(&button));
+        if before.is_some() {
+            self.set(None);
+        }
+    }
+
+    fn click(self, ev: &MouseEvent) {
+        let Some(button) = button_of(ev) else { return };
+        let was = self.was_open.try_update_value(std::mem::take).unwrap_or(false);
+        let is_open = self.open.get_untracked().is_some();
+        self.set((!was && !is_open).then_some(button));
+    }
+
+    fn key(self, ev: &KeyboardEvent) {
+        if ev.key() == "ArrowDown"
+            && !ev.alt_key()
+            && let Some(button) = button_of(ev)
+        {
+            ev.prevent_default();
+            self.set(Some(button));
+        }
+    }
+}
+
+fn button_of(ev: &Event) -> Option<HtmlElement> {
+    dom::closest(ev.target(), BUTTON)
+}
+
+/// Opens the menu by the buttons of a list's rows. Before `use:row_keys`, which takes the arrows that are left.
+pub fn row_menu(list: Element, menu: RowMenu) {
+    dom::listen(&list, "pointerdown", move |ev: PointerEvent| menu.press(&ev));
+    dom::listen(&list, "click", move |ev: MouseEvent| menu.click(&ev));
+    dom::listen(&list, "keydown", move |ev: KeyboardEvent| menu.key(&ev));
+}
