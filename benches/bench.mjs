@@ -48,6 +48,22 @@ async function coldReady(browser, url) {
   return samples;
 }
 
+/** A fixed piece of work: where it takes as long in two runs, their figures can be compared. */
+async function yardstick(browser) {
+  const { page, session } = await slowPage(await browser.newContext());
+  const samples = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    samples.push(await page.evaluate(() => {
+      const began = performance.now();
+      for (let at = 0, rest = 1; at < 5_000_000; at += 1) rest = (rest * 31 + at) % 1_000_003;
+      return performance.now() - began;
+    }));
+  }
+  await session.detach();
+  await page.context().close();
+  return samples;
+}
+
 function print() {
   const format = (value, unit) => (value === undefined ? '' : `${value.toFixed(DECIMALS[unit])} ${unit}`);
   const cells = rows.map(({ what, unit, budget, middle, worst }) => [
@@ -84,9 +100,11 @@ try {
   // The first answer is compressed while one waits; the bench measures the line and the page.
   await (await browser.newPage()).goto(server.url, { waitUntil: 'networkidle', timeout: 300_000 });
   const wanted = process.argv.slice(2);
+  note('this machine, a fixed piece of work', 'ms', undefined, await yardstick(browser));
   for (const [name, part] of Object.entries(parts)) {
     if (wanted.length === 0 || wanted.includes(name)) await part({ browser, url: server.url, slow, note });
   }
+  note('the same once all is measured', 'ms', undefined, await yardstick(browser));
 } catch (error) {
   // What was measured until then is told all the same.
   console.error(error);

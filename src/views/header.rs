@@ -48,19 +48,9 @@ pub fn sprint(store: Store) -> AnyView {
     (move || words.get().map(link)).into_any()
 }
 
-/// "day 6 of 10", counted in working days.
+/// "day 6 of 10", today.
 pub fn day_of(workspace: &Workspace, sprint: &Sprint, store: Store) -> String {
-    let calendar = &workspace.workflow.calendar;
-    let today = store.now().date_naive();
-    let of = calendar.working_days(sprint.starts, sprint.ends);
-    if today > sprint.ends {
-        let over = calendar.working_days(sprint.ends, today).saturating_sub(1);
-        return format!("day {of} of {of}, {over} over");
-    }
-    if today < sprint.starts {
-        return format!("{of} days, not begun");
-    }
-    format!("day {} of {of}", calendar.working_days(sprint.starts, today).max(1))
+    sprint.day(store.now().date_naive(), &workspace.workflow.calendar)
 }
 
 /// The goal's words.

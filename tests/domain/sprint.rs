@@ -243,3 +243,15 @@ fn cancelling_returns_the_items() {
     };
     team.refuses(again, Rule::State);
 }
+
+#[test]
+fn a_sprint_tells_its_day_in_working_days() {
+    let mut team = team();
+    plan(&mut team);
+    let told = |on: u32| sprint(&team).day(day(on), &team.workspace.workflow.calendar);
+    assert_eq!(told(1), "10 days, not begun");
+    assert_eq!((told(2).as_str(), told(9).as_str()), ("day 1 of 10", "day 6 of 10"));
+    assert_eq!(told(13), "day 10 of 10");
+    assert_eq!(told(15), "day 10 of 10", "a weekend is not a day over");
+    assert_eq!(told(17), "day 10 of 10, 2 over");
+}

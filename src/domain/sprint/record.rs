@@ -12,6 +12,7 @@ use crate::domain::ids::{ItemId, MemberId, RetrospectiveId, SprintId};
 use crate::domain::metrics::sprint_figures::SprintFigures;
 use crate::domain::sorted::SortedMap;
 use crate::domain::text::Reason;
+use crate::domain::workflow::Calendar;
 
 /// A planned sprint, or a cycle of continuous work.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Stored!)]
@@ -140,6 +141,19 @@ impl Sprint {
         match self.kind {
             SprintKind::Sprint => format!("Sprint {}", self.number),
             SprintKind::Cycle => format!("Cycle {}", self.number),
+        }
+    }
+
+    /// "day 6 of 10", counted in working days; behind its last day "day 10 of 10, 2 over".
+    pub fn day(&self, today: NaiveDate, calendar: &Calendar) -> String {
+        let of = calendar.working_days(self.starts, self.ends);
+        if today < self.starts {
+            return format!("{of} days, not begun");
+        }
+        let day = calendar.working_days(self.starts, today).max(1);
+        match day.saturating_sub(of) {
+            0 => format!("day {day} of {of}"),
+            over => format!("day {of} of {of}, {over} over"),
         }
     }
 

@@ -9,6 +9,7 @@ use super::{columns, merge, outside};
 use crate::domain::command::{Command, Import};
 use crate::domain::records::Record;
 use crate::domain::refusal::Refusal;
+use crate::domain::text::number_of;
 use crate::domain::workspace::Change;
 use crate::exchange::merge::Preview;
 use crate::exchange::read::Found;
@@ -89,14 +90,17 @@ pub(super) fn tell(
                 store.go(Route::Data);
             }
             importing.stayed_out.set(out);
-            match untrack(|| store.route()) {
-                Route::Data => importing.done.set(Some(summary.clone())),
+            let route = untrack(|| store.route());
+            let said =
+                if route == Route::Data { in_passing(&summary, records) } else { summary.clone() };
+            match route {
+                Route::Data => importing.done.set(Some(summary)),
                 // What was shown there is here now.
                 Route::Shared => store.go(Route::Plan),
                 _ => {}
             }
             if let Some(toasts) = importing.toasts {
-                undoable(toasts, store, &summary);
+                undoable(toasts, store, &said);
             }
         }
         Err(refusal) => importing.problem.set(Some(refusal.to_string())),
@@ -113,6 +117,14 @@ pub(super) fn came_in(records: &[Record]) -> String {
     let counts: Vec<String> =
         Preview::counts(records).into_iter().map(|(noun, count)| counted(count, noun)).collect();
     format!("{} came in.", counts.join(", "))
+}
+
+/// What a toast says where the screen lists it all: a whole workspace has more kinds than one reads in passing.
+fn in_passing(summary: &str, records: &[Record]) -> String {
+    match Preview::counts(records).len() {
+        0..=3 => summary.to_owned(),
+        _ => format!("The whole file came in: {}.", number_of(records.len(), "record")),
+    }
 }
 
 /// "1 sprint", "4 sprints".
