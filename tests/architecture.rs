@@ -129,28 +129,6 @@ fn names_are_imported_one_by_one() {
 }
 
 #[test]
-fn one_file_sorts() {
-    // Sorting is compiled anew for every type; `InOrder` of this file is compiled once.
-    let sorts = [".sort()", ".sort_by(", ".sort_by_key(", ".sort_unstable"];
-    let wrong = each_line(&rust_files("src"), |file, line| {
-        let found = sorts.iter().find(|call| line.contains(**call))?;
-        (!file.ends_with("domain/order.rs")).then(|| format!("`{found}`: use `InOrder`"))
-    });
-    assert_none(&wrong);
-}
-
-#[test]
-fn small_maps_and_sets_are_sorted_lists() {
-    // A tree is compiled anew for every type it holds; `SortedMap` is a fraction of its code.
-    let wrong = each_line(&rust_files("src"), |_, line| {
-        let found = ["BTreeMap", "BTreeSet", "HashMap", "HashSet"];
-        let found = found.iter().find(|name| line.contains(**name))?;
-        Some(format!("`{found}`: use `domain::sorted`"))
-    });
-    assert_none(&wrong);
-}
-
-#[test]
 fn nothing_is_left_for_later() {
     let later =
         ["todo!", "unimplemented!", "allow(dead_code)", "#[ignore", "```ignore", "#[should_panic"];

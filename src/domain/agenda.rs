@@ -7,9 +7,8 @@ use super::backlog::position::BoardStage;
 use super::blocker::Blocker;
 use super::board;
 use super::context::Instant;
-use super::order::InOrder;
 use super::records::Tables;
-use super::sorted::SortedSet;
+use std::collections::BTreeSet;
 
 /// Why something is talked about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,7 +40,7 @@ pub struct Topic {
 pub fn agenda(tables: &Tables, now: Instant) -> Vec<Topic> {
     let today = now.date_naive();
     let blockers = board::open_blockers(tables);
-    let blocked: SortedSet<_> = blockers.iter().map(|blocker| blocker.item).collect();
+    let blocked: BTreeSet<_> = blockers.iter().map(|blocker| blocker.item).collect();
     let mut topics: Vec<Topic> = blockers
         .into_iter()
         .filter_map(|blocker| {
@@ -67,7 +66,7 @@ pub fn agenda(tables: &Tables, now: Instant) -> Vec<Topic> {
             Some(Topic { item: Arc::clone(item), why: Why::Old { days: i64::from(days) } })
         })
         .collect();
-    old.order_by_key(|topic| match topic.why {
+    old.sort_by_key(|topic| match topic.why {
         Why::Old { days } => std::cmp::Reverse(days),
         Why::Blocked { .. } => std::cmp::Reverse(0),
     });

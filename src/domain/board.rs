@@ -1,7 +1,5 @@
 //! The board of a sprint: five columns, what counts against their limits, and how old work is.
-
-use crate::domain::order::InOrder;
-use crate::domain::sorted::SortedMap;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -130,7 +128,7 @@ pub fn staged<'a>(
 }
 
 fn cards(sprint: &Sprint, tables: &Tables) -> Vec<Card> {
-    let open: SortedMap<ItemId, &Arc<Blocker>> = tables
+    let open: BTreeMap<ItemId, &Arc<Blocker>> = tables
         .blockers
         .values()
         .filter(|blocker| blocker.is_open())
@@ -143,7 +141,7 @@ fn cards(sprint: &Sprint, tables: &Tables) -> Vec<Card> {
             Card { item: Arc::clone(item), stage, blocker, serves_goal }
         })
         .collect();
-    cards.order_by(|a, b| (&a.item.rank, a.item.id).cmp(&(&b.item.rank, b.item.id)));
+    cards.sort_by(|a, b| (&a.item.rank, a.item.id).cmp(&(&b.item.rank, b.item.id)));
     cards
 }
 
@@ -226,7 +224,7 @@ pub fn blocker_of(item: ItemId, tables: &Tables) -> Option<&Arc<Blocker>> {
 pub fn open_blockers(tables: &Tables) -> Vec<Arc<Blocker>> {
     let mut open: Vec<Arc<Blocker>> =
         tables.blockers.values().filter(|blocker| blocker.is_open()).cloned().collect();
-    open.order_by_key(|blocker: &Arc<Blocker>| -> (_, BlockerId) {
+    open.sort_by_key(|blocker: &Arc<Blocker>| -> (_, BlockerId) {
         (blocker.opened.at, blocker.id)
     });
     open

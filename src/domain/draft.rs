@@ -14,12 +14,12 @@ use super::refusal::{Refusal, Rule, Way};
 use super::text::Reason;
 use super::workflow::Workflow;
 use super::workspace::Profile;
-use crate::domain::sorted::SortedMap;
+use std::collections::BTreeMap;
 
 /// The tables while a command changes them.
 pub struct Draft<'a> {
     tables: Tables,
-    before: SortedMap<RecordKey, Option<Record>>,
+    before: BTreeMap<RecordKey, Option<Record>>,
     event: Option<Event>,
     context: &'a Context,
     /// Done by someone who does not hold the role, where rights only warn.
@@ -29,7 +29,7 @@ pub struct Draft<'a> {
 impl<'a> Draft<'a> {
     /// Begins with the tables as they are.
     pub(in crate::domain) fn new(tables: Tables, context: &'a Context) -> Self {
-        Self { tables, before: SortedMap::new(), event: None, context, without_approval: false }
+        Self { tables, before: BTreeMap::new(), event: None, context, without_approval: false }
     }
 
     /// The tables, changes so far included.
@@ -140,7 +140,7 @@ impl<'a> Draft<'a> {
     /// What has changed, with the event.
     pub(in crate::domain) fn finish(
         self,
-    ) -> (Tables, SortedMap<RecordKey, Option<Record>>, Option<Event>) {
+    ) -> (Tables, BTreeMap<RecordKey, Option<Record>>, Option<Event>) {
         (self.tables, self.before, self.event)
     }
 }

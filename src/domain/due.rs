@@ -1,6 +1,4 @@
 //! What is due: results, decisions, blockers and next actions.
-
-use crate::domain::order::InOrder;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -57,8 +55,8 @@ pub fn due_by(tables: &Tables, today: NaiveDate) -> Due {
             .map(|(id, next)| (id, next.clone()))
             .collect(),
     };
-    due.blockers.order_by_key(|blocker| blocker.opened.at);
-    due.next_actions.order_by_key(|(_, next)| next.due);
+    due.blockers.sort_by_key(|blocker| blocker.opened.at);
+    due.next_actions.sort_by_key(|(_, next)| next.due);
     due
 }
 

@@ -39,7 +39,7 @@ macro_rules! stored_struct {
         pub struct $name {
             $( $(#[$rmeta])* pub $required: $rty, )*
             $( $(#[$ometa])* pub $optional: $oty, )*
-            $( $(#[$umeta])* pub $unknown: $crate::domain::sorted::SortedMap<String, serde_json::Value>, )?
+            $( $(#[$umeta])* pub $unknown: std::collections::BTreeMap<String, serde_json::Value>, )?
         }
 
         impl $name {

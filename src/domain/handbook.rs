@@ -17,7 +17,6 @@ use super::sprint::load::day;
 use super::text::Title;
 use super::work_type::{ReadyRule, WorkType};
 use super::workflow::{DayOfWeek, LimitMode, Mode, Rights};
-use crate::domain::order::InOrder;
 
 /// Where a rule is changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -329,7 +328,7 @@ fn failures() -> Vec<Line> {
 
 fn changes(tables: &Tables) -> Vec<Line> {
     let mut all: Vec<_> = tables.workflow_changes.values().collect();
-    all.order_by_key(|change| std::cmp::Reverse(change.made.at));
+    all.sort_by_key(|change| std::cmp::Reverse(change.made.at));
     all.into_iter()
         .take(RECENT)
         .map(|change| {
@@ -343,7 +342,7 @@ fn changes(tables: &Tables) -> Vec<Line> {
 fn retrospectives(tables: &Tables) -> Vec<Line> {
     let mut held: Vec<_> =
         tables.retrospectives.values().filter_map(|one| Some((one.ended?, one))).collect();
-    held.order_by_key(|(ended, _)| std::cmp::Reverse(*ended));
+    held.sort_by_key(|(ended, _)| std::cmp::Reverse(*ended));
     let said = |one: &Retrospective| match one.summary.trim() {
         // A summary nobody changed stands as it was drafted.
         "" => draft_summary(tables, one),

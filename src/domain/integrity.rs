@@ -12,7 +12,7 @@ use super::records::Tables;
 use super::references;
 use super::refusal::{Refusal, Rule};
 use super::sprint::record::{Sprint, SprintState};
-use crate::domain::sorted::{SortedMap, SortedSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A contradiction in a sentence, with the items it is about.
 pub type Contradiction = (String, Vec<ItemId>);
@@ -73,7 +73,7 @@ fn two_at_a_time(tables: &Tables, found: &mut Vec<Contradiction>) {
 }
 
 fn same_keys(tables: &Tables, found: &mut Vec<Contradiction>) {
-    let mut by_key: SortedMap<_, Vec<ItemId>> = SortedMap::new();
+    let mut by_key: BTreeMap<_, Vec<ItemId>> = BTreeMap::new();
     for item in tables.items.values() {
         by_key.entry(&item.key).or_default().push(item.id);
     }
@@ -122,7 +122,7 @@ pub(in crate::domain) fn may_be_chosen(sprint: &Sprint, item: &BacklogItem) -> b
 }
 
 fn of_blockers(tables: &Tables, found: &mut Vec<Contradiction>) {
-    let mut blocked = SortedSet::new();
+    let mut blocked = BTreeSet::new();
     for blocker in tables.blockers.values().filter(|blocker| blocker.is_open()) {
         let Some(item) = tables.items.get(blocker.item) else { continue };
         if !blocked.insert(blocker.item) {

@@ -9,7 +9,7 @@ use super::context::Instant;
 use super::ids::MemberId;
 use super::records::RecordKey;
 use super::text::Reason;
-use crate::domain::sorted::{SortedMap, SortedSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What was done. `detail` of the event says the rest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Stored!)]
@@ -132,7 +132,7 @@ pub struct LogEntry {
 
 /// Every entry, by day. A set: an entry that arrives twice stands once.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Stored!)]
-pub struct Log(Arc<SortedMap<NaiveDate, Arc<SortedSet<LogEntry>>>>);
+pub struct Log(Arc<BTreeMap<NaiveDate, Arc<BTreeSet<LogEntry>>>>);
 
 impl Log {
     /// Adds an entry; whether it was new.
@@ -153,12 +153,12 @@ impl Log {
     }
 
     /// The entries of each day, oldest day first; an untouched day is the same set in every copy.
-    pub fn days(&self) -> impl Iterator<Item = (NaiveDate, &Arc<SortedSet<LogEntry>>)> {
+    pub fn days(&self) -> impl Iterator<Item = (NaiveDate, &Arc<BTreeSet<LogEntry>>)> {
         self.0.iter().map(|(day, entries)| (*day, entries))
     }
 
     /// The entries of one day.
-    pub fn day(&self, day: NaiveDate) -> Option<&Arc<SortedSet<LogEntry>>> {
+    pub fn day(&self, day: NaiveDate) -> Option<&Arc<BTreeSet<LogEntry>>> {
         self.0.get(&day)
     }
 

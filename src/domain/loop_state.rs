@@ -1,7 +1,5 @@
 //! Where the team stands in the loop, and what each role still owes it.
-
-use crate::domain::order::InOrder;
-use crate::domain::sorted::SortedMap;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -258,7 +256,7 @@ fn clean_backlog(tables: &Tables, today: NaiveDate) -> Output {
         .map(|(count, what)| format!("{count} {what}"))
         .collect();
     let mut items = [hygiene.stale, hygiene.duplicates, hygiene.ownerless].concat();
-    items.order();
+    items.sort();
     items.dedup();
     Output {
         role: Role::OperationsOwner,
@@ -284,7 +282,7 @@ pub struct Hygiene {
 pub fn hygiene(tables: &Tables, today: NaiveDate) -> Hygiene {
     let backlog = || tables.items.values().filter(|item| item.position == Position::Backlog);
     let title = |item: &BacklogItem| item.title.as_str().to_lowercase();
-    let mut titles = SortedMap::<String, usize>::new();
+    let mut titles = BTreeMap::<String, usize>::new();
     for item in backlog() {
         *titles.entry(title(item)).or_default() += 1;
     }

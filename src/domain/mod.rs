@@ -12,8 +12,6 @@ mod entity;
 pub mod context;
 pub mod figures;
 pub mod ids;
-pub mod order;
-pub mod sorted;
 pub mod table;
 pub mod text;
 

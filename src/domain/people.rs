@@ -5,7 +5,7 @@ use macro_rules_attribute::derive;
 use super::figures::{BasisPoints, Effort};
 use super::ids::{ChannelId, MemberId};
 use super::text::Title;
-use crate::domain::sorted::SortedSet;
+use std::collections::BTreeSet;
 
 /// What a member answers for. One person may hold several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Stored!)]
@@ -53,9 +53,9 @@ entity! {
         name: Title,
         ;
         /// What they answer for.
-        roles: SortedSet<Role>,
+        roles: BTreeSet<Role>,
         /// The channels they own.
-        channels: SortedSet<ChannelId>,
+        channels: BTreeSet<ChannelId>,
         /// Their usual working time per day, where it differs from the team's.
         per_day: Option<Effort>,
         /// Their usual focus factor, where it differs from the team's.

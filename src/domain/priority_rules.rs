@@ -1,6 +1,4 @@
 //! Marketing priorities: one current, with dated readings.
-
-use crate::domain::order::InOrder;
 use chrono::NaiveDate;
 
 use super::command::PriorityCommand;
@@ -105,7 +103,7 @@ fn add_reading(draft: &mut Draft<'_>, id: PriorityId, mut reading: Reading) -> R
     draft.edit::<Priority>(id, |priority| {
         priority.readings.retain(|other| other.on != reading.on);
         priority.readings.push(reading);
-        priority.readings.order_by_key(|reading| reading.on);
+        priority.readings.sort_by_key(|reading| reading.on);
         Ok(())
     })
 }

@@ -7,11 +7,10 @@ use chrono::NaiveDate;
 
 use super::decision::Decision;
 use super::learning::{GapCause, HypothesisResult, Learning};
-use super::order::InOrder;
 use super::records::Tables;
 use super::similar::words;
-use super::sorted::SortedMap;
 use super::text::holds;
+use std::collections::BTreeMap;
 
 /// What is asked for; empty texts ask for nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -66,7 +65,7 @@ pub fn learnings<'t>(
         wanted.fits(learning) && due(learning) && wanted.holds(&said(tables, learning))
     };
     let mut all: Vec<_> = tables.learnings.values().filter(fits).collect();
-    all.order_by_key(|learning| std::cmp::Reverse(learning.recorded.at));
+    all.sort_by_key(|learning| std::cmp::Reverse(learning.recorded.at));
     all
 }
 
@@ -87,14 +86,14 @@ pub fn decisions<'t>(
             && wanted.holds(&told(tables, decision))
     };
     let mut all: Vec<_> = tables.decisions.values().filter(fits).collect();
-    all.order_by_key(|decision| std::cmp::Reverse(decision.made.at));
+    all.sort_by_key(|decision| std::cmp::Reverse(decision.made.at));
     all
 }
 
 /// Decisions whose day has come, the longest waiting first.
 pub fn due(tables: &Tables, today: NaiveDate) -> Vec<&Arc<Decision>> {
     let mut all: Vec<_> = tables.decisions.values().filter(|it| it.is_due(today)).collect();
-    all.order_by_key(|decision| (decision.look_again, decision.id));
+    all.sort_by_key(|decision| (decision.look_again, decision.id));
     all
 }
 
@@ -137,14 +136,14 @@ const EMPTY: &str = " about above after again also because been before being bot
 
 /// Words that at least two of the texts share, the commonest first; at most twelve.
 pub fn themes(texts: &[String]) -> Vec<(String, usize)> {
-    let mut counts = SortedMap::<String, usize>::new();
+    let mut counts = BTreeMap::<String, usize>::new();
     for word in texts.iter().flat_map(|text| words(text)) {
         *counts.entry(word).or_default() += 1;
     }
     let says = |word: &str| !EMPTY.contains(&format!(" {word} "));
     let mut all: Vec<_> =
         counts.into_iter().filter(|(word, count)| *count > 1 && says(word)).collect();
-    all.order_by_key(|(_, count)| std::cmp::Reverse(*count));
+    all.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     all.truncate(12);
     all
 }

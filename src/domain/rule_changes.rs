@@ -13,7 +13,7 @@ use super::sprint::load::day;
 use super::team_rules;
 use super::work_type::{Line, ReadyRule, WorkType};
 use super::workflow::{DayOfWeek, Limit, LimitMode, Mode, Rights, Unit, Workflow, WorkflowChange};
-use crate::domain::sorted::SortedSet;
+use std::collections::BTreeSet;
 
 /// Puts new rules in place and leaves a record of what changed.
 pub(in crate::domain) fn edit_workflow(
@@ -120,7 +120,7 @@ pub(in crate::domain) fn check_work_type(
             work_type.name
         )));
     }
-    let mut ids = SortedSet::new();
+    let mut ids = BTreeSet::new();
     if !work_type.done.iter().chain(&work_type.setup).all(|line| ids.insert(line.id)) {
         return Err(Refusal::input(
             "Two lines of this work type are one and the same. Take one out.",

@@ -1,7 +1,5 @@
 //! Work that looks like a request: items that share its rarer words.
-
-use crate::domain::order::InOrder;
-use crate::domain::sorted::SortedSet;
+use std::collections::BTreeSet;
 
 use super::backlog::item::BacklogItem;
 use super::backlog::position::Position;
@@ -20,16 +18,16 @@ pub fn similar(text: &str, tables: &Tables, most: usize) -> Vec<ItemId> {
             (shared >= 2).then_some((shared, item.id))
         })
         .collect();
-    found.order_by_key(|(shared, id)| (std::cmp::Reverse(*shared), *id));
+    found.sort_by_key(|(shared, id)| (std::cmp::Reverse(*shared), *id));
     found.into_iter().take(most).map(|(_, id)| id).collect()
 }
 
-fn words_of(item: &BacklogItem) -> SortedSet<String> {
+fn words_of(item: &BacklogItem) -> BTreeSet<String> {
     words(&format!("{} {} {}", item.title, item.purpose.change, item.purpose.audience))
 }
 
 /// Words of four letters or more, without their case: shorter ones say little.
-pub fn words(text: &str) -> SortedSet<String> {
+pub fn words(text: &str) -> BTreeSet<String> {
     text.split(|c: char| !c.is_alphanumeric())
         .filter(|word| word.chars().count() >= 4)
         .map(str::to_lowercase)

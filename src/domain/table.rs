@@ -4,15 +4,15 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::sorted::SortedMap;
 use super::stored::{Stored, Unreadable};
+use std::collections::BTreeMap;
 
 /// Records by id, in the order of their ids.
 ///
 /// Ids rise with time, so a new record nearly always stands at the end of the list, and a copy of it is
 /// one block of memory.
 #[derive(Debug)]
-pub struct Table<K, V>(Arc<SortedMap<K, Arc<V>>>);
+pub struct Table<K, V>(Arc<BTreeMap<K, Arc<V>>>);
 
 impl<K: Ord + Copy, V> Table<K, V> {
     /// The record with this id.
@@ -65,7 +65,7 @@ impl<K: Stored + Ord + Copy, V: Stored> Stored for Table<K, V> {
         self.0.to_json()
     }
     fn from_json(value: Value) -> Result<Self, Unreadable> {
-        Ok(Self(Arc::new(SortedMap::from_json(value)?)))
+        Ok(Self(Arc::new(BTreeMap::from_json(value)?)))
     }
     #[cfg(not(target_arch = "wasm32"))]
     fn shape(shapes: &mut super::stored::Shapes) -> Value {

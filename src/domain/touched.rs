@@ -4,7 +4,7 @@
 //! before they parted. So an entry that says which fields it touched is all one needs to know to
 //! bring the copies together field by field, without a second copy of what they parted from.
 
-use crate::domain::sorted::SortedSet;
+use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
@@ -48,7 +48,7 @@ fn between(before: &Map<String, Value>, after: &Map<String, Value>, key: RecordK
     // What is in a retrospective is known by the record alone, so that no entry points at a card.
     let deep = !matches!(key, RecordKey::Retrospective(_));
     let mut paths: Vec<String> = Vec::new();
-    let names: SortedSet<&String> = before.keys().chain(after.keys()).collect();
+    let names: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
     for name in names {
         let (was, is) = (before.get(name), after.get(name));
         if was == is {
@@ -60,7 +60,7 @@ fn between(before: &Map<String, Value>, after: &Map<String, Value>, key: RecordK
             continue;
         };
         let told = paths.len();
-        let ids: SortedSet<&String> = was.iter().chain(&is).map(|thing| &thing.0).collect();
+        let ids: BTreeSet<&String> = was.iter().chain(&is).map(|thing| &thing.0).collect();
         for id in ids {
             if value_of(&was, id) != value_of(&is, id) {
                 paths.push(path(name, id));

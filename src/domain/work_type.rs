@@ -4,7 +4,7 @@ use macro_rules_attribute::derive;
 
 use super::ids::{LineId, WorkTypeId};
 use super::text::Title;
-use crate::domain::sorted::SortedSet;
+use std::collections::BTreeSet;
 
 /// A rule of the definition of ready.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Stored!)]
@@ -76,7 +76,7 @@ entity! {
         name: Title,
         ;
         /// Which ready rules apply.
-        ready: SortedSet<ReadyRule>,
+        ready: BTreeSet<ReadyRule>,
         /// The definition of done.
         done: Vec<Line>,
         /// Acceptance criteria a new item starts with.

@@ -10,7 +10,7 @@ use super::ids::WorkflowChangeId;
 use super::retrospective::outcome::OutcomeVerdict;
 use super::sprint::outcome::PRESET_REASONS;
 use super::text::Reason;
-use crate::domain::sorted::{SortedMap, SortedSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What estimates and capacity are counted in.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Stored!)]
@@ -72,7 +72,7 @@ pub struct Limit {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Stored!)]
 pub struct Limits {
     /// By stage; blocked items count in their stage.
-    pub stages: SortedMap<BoardStage, Limit>,
+    pub stages: BTreeMap<BoardStage, Limit>,
     /// Active and under review together, per owner; a member may have a figure of their own.
     pub owner: Limit,
 }
@@ -111,7 +111,7 @@ impl DayOfWeek {
     }
 
     /// "Mon, Wed, Fri".
-    pub fn list(days: &SortedSet<Self>) -> String {
+    pub fn list(days: &BTreeSet<Self>) -> String {
         days.iter().map(|day| day.label()).collect::<Vec<_>>().join(", ")
     }
 }
@@ -126,13 +126,13 @@ impl From<Weekday> for DayOfWeek {
 #[derive(Debug, Clone, PartialEq, Eq, Stored!)]
 pub struct Calendar {
     /// The days worked in a usual week.
-    pub working_days: SortedSet<DayOfWeek>,
+    pub working_days: BTreeSet<DayOfWeek>,
     /// Start of the working day, in minutes after midnight.
     pub day_start: u16,
     /// End of the working day, in minutes after midnight.
     pub day_end: u16,
     /// Days off for everyone.
-    pub holidays: SortedSet<NaiveDate>,
+    pub holidays: BTreeSet<NaiveDate>,
 }
 
 impl Default for Calendar {
@@ -141,7 +141,7 @@ impl Default for Calendar {
             working_days: (0..5).map(DayOfWeek).collect(),
             day_start: 9 * 60,
             day_end: 17 * 60,
-            holidays: SortedSet::new(),
+            holidays: BTreeSet::new(),
         }
     }
 }
@@ -184,7 +184,7 @@ pub struct Cadence {
     /// The day a sprint starts.
     pub starts_on: DayOfWeek,
     /// The days of check-ins.
-    pub check_ins: SortedSet<DayOfWeek>,
+    pub check_ins: BTreeSet<DayOfWeek>,
     /// Minutes of a check-in.
     pub check_in_minutes: u16,
 }
@@ -233,7 +233,7 @@ entity! {
         /// Days after which a backlog item nobody touched is called stale; unset means 60.
         stale_after: Option<u32>,
         /// Thresholds of metrics by the metric's name, where the team set its own.
-        thresholds: SortedMap<String, u32>,
+        thresholds: BTreeMap<String, u32>,
         /// The team's own presets for outcomes of unfinished work.
         outcome_reasons: Vec<Reason>,
     }

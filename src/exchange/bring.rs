@@ -32,10 +32,10 @@ use crate::domain::intake::Requester;
 use crate::domain::people::{Member, Role};
 use crate::domain::records::{Record, Tables};
 use crate::domain::refusal::Refusal;
-use crate::domain::sorted::SortedMap;
 use crate::domain::text::Title;
 use made::{Made, made};
 use seen::Seen;
+use std::collections::BTreeMap;
 
 /// The records a plan becomes. `file` is for the log; `mint` gives fresh ids.
 ///
@@ -56,8 +56,8 @@ pub fn import(
         tables,
         stamp,
         mint,
-        channels: SortedMap::new(),
-        members: SortedMap::new(),
+        channels: BTreeMap::new(),
+        members: BTreeMap::new(),
         records: Vec::with_capacity(plan.coming.len()),
     };
     // Everybody first: somebody may have commented on a card above those they work on.
@@ -91,8 +91,8 @@ struct Making<'a> {
     tables: &'a Tables,
     stamp: Stamp,
     mint: &'a mut dyn FnMut() -> Uuid,
-    channels: SortedMap<String, ChannelId>,
-    members: SortedMap<usize, MemberId>,
+    channels: BTreeMap<String, ChannelId>,
+    members: BTreeMap<usize, MemberId>,
     records: Vec<Record>,
 }
 

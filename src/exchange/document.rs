@@ -8,7 +8,6 @@ use chrono::NaiveDate;
 use super::sheet::{Sheet, escaped};
 use super::text::{Style, Subject, member, write};
 use crate::domain::ids::SprintId;
-use crate::domain::order::InOrder;
 use crate::domain::records::Tables;
 use crate::domain::sprint::commitment::{ScopeChange, ScopeChangeKind};
 use crate::domain::sprint::load::{day, load};
@@ -145,7 +144,7 @@ fn scope(sprint: &Sprint, tables: &Tables, sheet: &mut Sheet) {
 fn learnings(sprint: &Sprint, tables: &Tables, sheet: &mut Sheet) {
     let mut all: Vec<_> =
         tables.learnings.values().filter(|one| one.sprint == Some(sprint.id)).collect();
-    all.order_by_key(|one| one.recorded.at);
+    all.sort_by_key(|one| one.recorded.at);
     for learning in all {
         let result = learning.result.map(|result| format!(" ({})", result.label()));
         sheet.group("Learning");

@@ -9,7 +9,6 @@ use chrono::{Datelike, Days, NaiveDate, Timelike};
 
 use crate::domain::context::Instant;
 use crate::domain::ids::WorkspaceId;
-use crate::domain::order::InOrder;
 use crate::domain::sprint::record::{RetrospectivePlan, Sprint};
 use crate::domain::workflow::{Mode, Workflow};
 use crate::domain::workspace::Workspace;
@@ -36,7 +35,7 @@ pub fn cadence(workspace: &Workspace, now: Instant) -> String {
         .map(|sprint| &**sprint)
         .filter(|sprint| sprint.is_open() || sprint.is_planned())
         .collect();
-    known.order_by_key(|sprint| (sprint.starts, sprint.number));
+    known.sort_by_key(|sprint| (sprint.starts, sprint.number));
     for sprint in &known {
         let held = match &sprint.retrospective {
             Some(RetrospectivePlan::Dated { on }) => Some(*on),

@@ -8,7 +8,7 @@ mod parted;
 mod sides;
 pub mod words;
 
-use crate::domain::sorted::SortedMap;
+use std::collections::BTreeMap;
 
 pub use parted::{Field, Parted};
 pub use sides::Side;
@@ -56,7 +56,7 @@ impl Preview {
 
     /// How many records of each kind: "12 backlog items".
     pub fn counts(records: &[Record]) -> Vec<(&'static str, usize)> {
-        let mut counts: SortedMap<&'static str, usize> = SortedMap::new();
+        let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
         for record in records {
             *counts.entry(record.key().noun()).or_default() += 1;
         }
@@ -88,7 +88,7 @@ impl Preview {
 
 /// Holds a file's workspace against the present one.
 pub fn preview(present: &Workspace, file: &Workspace) -> Preview {
-    held_against(present, file, file.records(), &SortedMap::new())
+    held_against(present, file, file.records(), &BTreeMap::new())
 }
 
 /// Holds some records of a file against the present workspace; `left_out` names the fields of a record
@@ -97,7 +97,7 @@ pub(super) fn held_against(
     present: &Workspace,
     file: &Workspace,
     records: Vec<Record>,
-    left_out: &SortedMap<RecordKey, String>,
+    left_out: &BTreeMap<RecordKey, String>,
 ) -> Preview {
     let about = records.iter().map(Record::key).collect();
     let sides = Sides::of(present, file, &about);

@@ -7,9 +7,8 @@ use crate::domain::backlog::item::Link;
 use crate::domain::backlog::position::BoardStage;
 use crate::domain::context::Instant;
 use crate::domain::figures::Effort;
-use crate::domain::order::InOrder;
-use crate::domain::sorted::{SortedMap, SortedSet};
 use crate::domain::text::{Reason, Title};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A board of another tool.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -146,12 +145,12 @@ const MOST: usize = 5_000;
 /// Things by what they are known by, in the order in which they came.
 pub(super) struct Numbered<T> {
     pub(super) all: Vec<T>,
-    by_id: SortedMap<String, usize>,
+    by_id: BTreeMap<String, usize>,
 }
 
 impl<T> Default for Numbered<T> {
     fn default() -> Self {
-        Self { all: Vec::new(), by_id: SortedMap::new() }
+        Self { all: Vec::new(), by_id: BTreeMap::new() }
     }
 }
 
@@ -179,7 +178,7 @@ pub(super) struct Index<'a, T>(Vec<(&'a str, T)>);
 impl<'a, T> Index<'a, T> {
     /// In the order of the words; what has the same word stays as it came.
     pub(super) fn new(mut things: Vec<(&'a str, T)>) -> Self {
-        things.order_by(|one, two| one.0.cmp(two.0));
+        things.sort_by(|one, two| one.0.cmp(two.0));
         Self(things)
     }
 
@@ -194,7 +193,7 @@ impl<'a, T> Index<'a, T> {
 /// For each word where the same word came first, and how many times it came before.
 pub(super) fn came_before(words: &[String]) -> Vec<(usize, usize)> {
     let mut places: Vec<usize> = (0..words.len()).collect();
-    places.order_by(|one, two| words.get(*one).cmp(&words.get(*two)));
+    places.sort_by(|one, two| words.get(*one).cmp(&words.get(*two)));
     let mut before = vec![(0, 0); words.len()];
     let (mut first, mut times) = (0, 0);
     for place in places {
@@ -240,7 +239,7 @@ pub(super) fn count<T>(all: &mut [T], at: &[usize], cards: fn(&mut T) -> &mut us
 
 /// Each number once, as it came first.
 pub(super) fn each_once(mut all: Vec<usize>) -> Vec<usize> {
-    let mut seen = SortedSet::new();
+    let mut seen = BTreeSet::new();
     all.retain(|at| seen.insert(*at));
     all
 }

@@ -4,7 +4,7 @@
 //! an empty page and comes together with the workspace it was taken from. What it does not take along
 //! (the sprint an item is in, say) it names, so that nobody takes it for erased.
 
-use crate::domain::sorted::{SortedMap, SortedSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde_json::Value;
@@ -43,14 +43,14 @@ pub struct Part {
     /// The retrospective, where it is one; then its sprint is in `plan`.
     pub retrospective: Option<RetrospectiveId>,
     /// The fields of a record that did not come along.
-    pub left_out: SortedMap<RecordKey, String>,
+    pub left_out: BTreeMap<RecordKey, String>,
 }
 
 /// Takes a part out of a workspace.
 pub fn take(workspace: &Workspace, which: &Which) -> Part {
     let mut records: Vec<Record> = Vec::new();
-    let mut left_out = SortedMap::new();
-    let (mut items, mut sprint, mut retrospective) = (SortedSet::new(), None, None);
+    let mut left_out = BTreeMap::new();
+    let (mut items, mut sprint, mut retrospective) = (BTreeSet::new(), None, None);
     match which {
         Which::Selection(chosen) => items.extend(chosen.iter().copied()),
         Which::Plan(id) => sprint = workspace.sprints.get(*id),
@@ -91,8 +91,8 @@ pub fn take(workspace: &Workspace, which: &Which) -> Part {
 }
 
 /// Every item a sprint mentions.
-fn items_of(sprint: &Sprint) -> SortedSet<ItemId> {
-    let mut items: SortedSet<ItemId> = sprint.chosen.keys().copied().collect();
+fn items_of(sprint: &Sprint) -> BTreeSet<ItemId> {
+    let mut items: BTreeSet<ItemId> = sprint.chosen.keys().copied().collect();
     items.extend(sprint.commitment.iter().flat_map(|promise| &promise.items).map(|line| line.item));
     items.extend(sprint.scope_changes.iter().map(|change| match &change.kind {
         ScopeChangeKind::Added { item } => item.item,
@@ -107,7 +107,7 @@ fn items_of(sprint: &Sprint) -> SortedSet<ItemId> {
 fn leave_out(
     item: &mut BacklogItem,
     plan: Option<SprintId>,
-    items: &SortedSet<ItemId>,
+    items: &BTreeSet<ItemId>,
 ) -> Vec<&'static str> {
     let mut out = Vec::new();
     let elsewhere = |position: &Position| position.sprint().is_some_and(|it| Some(it) != plan);
@@ -132,10 +132,10 @@ fn leave_out(
 /// The records, the rules, the people, channels, work types, campaigns and priorities they name,
 /// and what the log says about them.
 fn with_what_they_name(workspace: &Workspace, mut records: Vec<Record>) -> Workspace {
-    let mut known: SortedSet<RecordKey> = records.iter().map(Record::key).collect();
+    let mut known: BTreeSet<RecordKey> = records.iter().map(Record::key).collect();
     let mut at = 0;
     while let Some(record) = records.get(at) {
-        let mut ids = SortedSet::new();
+        let mut ids = BTreeSet::new();
         ids_in(&record.to_json(), &mut ids);
         for id in ids {
             if let Some(named) = named(id, workspace)
@@ -155,7 +155,7 @@ fn with_what_they_name(workspace: &Workspace, mut records: Vec<Record>) -> Works
     Workspace::of(workspace.id, records, entries.cloned().collect())
 }
 
-fn ids_in(value: &Value, found: &mut SortedSet<Uuid>) {
+fn ids_in(value: &Value, found: &mut BTreeSet<Uuid>) {
     match value {
         Value::String(text) => found.extend(Uuid::try_parse(text).ok()),
         Value::Array(list) => list.iter().for_each(|value| ids_in(value, found)),

@@ -6,7 +6,6 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::domain::context::Instant;
 use crate::domain::ids::MemberId;
-use crate::domain::order::InOrder;
 use crate::domain::records::Tables;
 use crate::domain::retrospective::facts::{changes_to_judge, expectations, figures, promises};
 use crate::domain::retrospective::outcome::{Action, ActionKind, Guardrail, PointState};
@@ -176,7 +175,7 @@ fn decisions(tables: &Tables, retro: &Retrospective) -> Vec<String> {
 fn actions<'t>(tables: &'t Tables, retro: &Retrospective) -> Vec<&'t Action> {
     let from = |action: &&Action| action.from == retro.id;
     let mut all: Vec<&Action> = tables.actions.values().map(|it| &**it).filter(from).collect();
-    all.order_by_key(|action| (action.rank, action.id));
+    all.sort_by_key(|action| (action.rank, action.id));
     all
 }
 
@@ -282,7 +281,7 @@ fn timeline(tables: &Tables, retro: &Retrospective) -> Vec<String> {
         _ => None,
     });
     let mut all: Vec<(NaiveDate, String)> = due.chain(looks).collect();
-    all.order();
+    all.sort();
     all.into_iter().map(|(on, what)| format!("{} {}: {what}", day(on), on.year())).collect()
 }
 

@@ -16,9 +16,8 @@ use crate::domain::backlog::item::Link;
 use crate::domain::backlog::position::BoardStage;
 use crate::domain::context::Instant;
 use crate::domain::figures::Effort;
-use crate::domain::order::InOrder;
-use crate::domain::sorted::SortedSet;
 use crate::domain::text::{Reason, Title};
+use std::collections::BTreeSet;
 
 /// What a description is made of.
 const TOLD: [Column; 7] = [
@@ -58,7 +57,7 @@ pub fn board(grid: &Grid, meaning: &Meaning, here: FixedOffset) -> Outside {
             grid.tool.noun
         ));
     }
-    under_way.problems.order_by_key(|problem| problem.row);
+    under_way.problems.sort_by_key(|problem| problem.row);
     Outside {
         tool: grid.tool.id,
         tool_name: grid.tool.name,
@@ -276,7 +275,7 @@ impl<'a> Board<'a> {
             .filter(|cell| !no.contains(&cell.to_lowercase().as_str()));
         let over = finished.next();
         step(over.unwrap_or_default(), BoardStage::Done);
-        moves.order_by_key(|step| step.at);
+        moves.sort_by_key(|step| step.at);
         (over.is_some(), moves)
     }
 
@@ -311,7 +310,7 @@ impl<'a> Board<'a> {
             let author = known.map_or_else(|| author.to_owned(), |person| person.name.clone());
             said.push(OutsideComment { text, at, author, person });
         }
-        said.order_by_key(|comment| comment.at);
+        said.sort_by_key(|comment| comment.at);
         said
     }
 
@@ -353,7 +352,7 @@ impl<'a> Board<'a> {
                 _ => {}
             }
         }
-        let mut seen = SortedSet::new();
+        let mut seen = BTreeSet::new();
         facts.retain(|fact| seen.insert(fact.clone()));
         facts
     }

@@ -9,7 +9,6 @@ use crate::domain::board::blocker_of;
 use crate::domain::decision::MadeIn;
 use crate::domain::handbook::handbook;
 use crate::domain::ids::{ItemId, MemberId, SprintId};
-use crate::domain::order::InOrder;
 use crate::domain::ready;
 use crate::domain::records::Tables;
 use crate::domain::sprint::load::{day, load};
@@ -145,7 +144,7 @@ fn plan(sprint: &Sprint, tables: &Tables, sheet: &mut Sheet) {
         sheet.say("Over capacity", &format!("{name}, by {}", unit.show(owner.over())));
     }
     let mut items: Vec<_> = sprint.chosen.keys().filter_map(|id| tables.items.get(*id)).collect();
-    items.order_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
+    items.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
     sheet.group("Items");
     for item in items {
         sheet.line(&short(item, tables));
@@ -186,7 +185,7 @@ fn lines(sprint: &Sprint, tables: &Tables) -> Vec<(String, String)> {
         return lines.map(|line| (name(&line.key, line.title.as_str()), came(line))).collect();
     }
     let mut items: Vec<_> = sprint.chosen.keys().filter_map(|id| tables.items.get(*id)).collect();
-    items.order_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
+    items.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
     let came =
         |item: &BacklogItem| match (sprint.review.outcomes.get(&item.id), item.position.stage()) {
             (_, Some(BoardStage::Done)) => "accepted".to_owned(),

@@ -16,7 +16,6 @@ use super::outside::{
 };
 use super::read::ReadError;
 use crate::domain::backlog::item::Link;
-use crate::domain::order::InOrder;
 use crate::domain::text::{Reason, Title};
 use value::{is, lines, moment, named, place, value_of};
 
@@ -116,7 +115,7 @@ impl<'a> Board<'a> {
             said: (0, 0),
         };
         let mut lists: Vec<&Value> = list(file, "lists").iter().collect();
-        lists.order_by(|one, two| place(one).total_cmp(&place(two)));
+        lists.sort_by(|one, two| place(one).total_cmp(&place(two)));
         for entry in lists {
             board.list(entry);
         }
@@ -251,7 +250,7 @@ impl<'a> Board<'a> {
         let actions = self.comments.under(card).take(MOST_PARTS);
         let mut all: Vec<OutsideComment> =
             actions.filter_map(|action| self.comment(action)).collect();
-        all.order_by_key(|comment| comment.at);
+        all.sort_by_key(|comment| comment.at);
         all
     }
 
@@ -286,7 +285,7 @@ impl<'a> Board<'a> {
         if checklists.is_empty() {
             checklists = list(card, "checklists").iter().collect();
         }
-        checklists.order_by(|one, two| place(one).total_cmp(&place(two)));
+        checklists.sort_by(|one, two| place(one).total_cmp(&place(two)));
         let several = checklists.len() > 1;
         checklists.into_iter().flat_map(|one| lines(one, several)).take(MOST_PARTS).collect()
     }
@@ -325,7 +324,7 @@ impl<'a> Board<'a> {
     fn finish(mut self, file: &Value) -> Outside {
         let gaps = self.gaps(list(file, "actions").len());
         self.cards
-            .order_by(|(one, _), (two, _)| one.0.total_cmp(&two.0).then(one.1.total_cmp(&two.1)));
+            .sort_by(|(one, _), (two, _)| one.0.total_cmp(&two.0).then(one.1.total_cmp(&two.1)));
         Outside {
             tool: "trello",
             tool_name: "Trello",

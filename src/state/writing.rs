@@ -5,9 +5,9 @@ use uuid::Uuid;
 
 use crate::domain::ids::{CardId, TopicId};
 use crate::domain::retrospective::pack::{Answer, Pack};
-use crate::domain::sorted::{SortedMap, SortedSet};
 use crate::domain::stored::{self, Stored};
 use crate::storage::{LocalShelf, Shelf, keep_in_tab, keys, of_tab};
+use std::collections::{BTreeMap, BTreeSet};
 
 part! {
     /// A card that is half written.
@@ -31,9 +31,9 @@ part! {
         /// The card at hand.
         card: HalfCard,
         /// The cards of this turn.
-        mine: SortedSet<CardId>,
+        mine: BTreeSet<CardId>,
         /// The ballot so far.
-        votes: SortedMap<TopicId, u32>,
+        votes: BTreeMap<TopicId, u32>,
     }
 }
 
@@ -63,7 +63,7 @@ fn keep(key: &str, value: Option<&dyn Stored>) {
 }
 
 /// What stood in the dialogs of this tab that were not finished, by their names.
-pub type Drafts = SortedMap<String, SortedMap<String, String>>;
+pub type Drafts = BTreeMap<String, BTreeMap<String, String>>;
 
 /// What was typed into dialogs of this tab and not finished.
 pub fn drafts() -> Drafts {

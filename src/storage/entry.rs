@@ -10,9 +10,9 @@ use crate::domain::command::Command;
 use crate::domain::context::Context;
 use crate::domain::integrity;
 use crate::domain::records::Record;
-use crate::domain::sorted::SortedSet;
 use crate::domain::stored::Stored;
 use crate::domain::workspace::{Change, Workspace};
+use std::collections::BTreeSet;
 
 /// What was done, as far as it can be done again on other ground.
 #[derive(Debug, Clone, PartialEq, Eq, Stored!)]
@@ -128,7 +128,7 @@ fn fits(workspace: &Workspace, change: &Change) -> bool {
     if !change.records.iter().all(as_before) {
         return false;
     }
-    let new_keys: SortedSet<_> = change
+    let new_keys: BTreeSet<_> = change
         .records
         .iter()
         .filter(|record| record.before.is_none())

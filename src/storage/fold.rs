@@ -12,9 +12,9 @@ use super::load::{read_heads, read_records};
 use super::migrations::FORMAT;
 use super::shards;
 use super::shelf::ShelfError;
-use crate::domain::sorted::{SortedMap, SortedSet};
 use crate::domain::stored;
 use crate::domain::workspace::Workspace;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// An entry younger than this may still be followed by one that belongs before it.
 pub const SETTLED_MS: i64 = 5_000;
@@ -35,9 +35,9 @@ pub enum Fold {
 /// What one fold is about.
 struct Step {
     /// The entries that go into the records.
-    settled: SortedSet<Order>,
+    settled: BTreeSet<Order>,
     /// Per tab, the number of its last entry with them.
-    folded: SortedMap<String, u64>,
+    folded: BTreeMap<String, u64>,
     now: i64,
     /// Everything is written anew, not only what has changed.
     anew: bool,
@@ -96,8 +96,8 @@ impl Keeper {
     }
 
     /// The entries that may be folded, in order, and the last number of each tab with them.
-    fn settled(&self, now: i64) -> (SortedSet<Order>, SortedMap<String, u64>) {
-        let mut settled = SortedSet::new();
+    fn settled(&self, now: i64) -> (BTreeSet<Order>, BTreeMap<String, u64>) {
+        let mut settled = BTreeSet::new();
         let mut folded = self.in_base.clone();
         for (order, entry) in &self.entries {
             let (_, tab, seq) = order;
@@ -156,7 +156,7 @@ impl Keeper {
     }
 
     /// Begins from these records from now on.
-    fn rest_on(&mut self, workspace: Workspace, head: Head, settled: &SortedSet<Order>) {
+    fn rest_on(&mut self, workspace: Workspace, head: Head, settled: &BTreeSet<Order>) {
         if let Some(last) = settled.last() {
             self.marks.forget_until(last);
         }

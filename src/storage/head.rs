@@ -7,8 +7,8 @@ use serde_json::Value;
 use super::migrations::{Part, read};
 use super::pack::unpack;
 use super::trouble::Fault;
-use crate::domain::sorted::SortedMap;
 use crate::domain::stored::{self, Fields, Stored, Unreadable};
+use std::collections::BTreeMap;
 
 /// What was folded, and the keys it was folded into.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,11 +24,11 @@ pub struct Head {
     /// When, in milliseconds.
     pub at: i64,
     /// Per tab, the number of its last entry that is in these records.
-    pub folded: SortedMap<String, u64>,
+    pub folded: BTreeMap<String, u64>,
     /// Per shard, the tab and the moment that make up its key.
-    pub records: SortedMap<String, (String, i64)>,
+    pub records: BTreeMap<String, (String, i64)>,
     /// What a newer page of the same format added.
-    pub unknown: SortedMap<String, Value>,
+    pub unknown: BTreeMap<String, Value>,
 }
 
 impl Stored for Head {

@@ -12,9 +12,9 @@ use super::shelf::{Shelf, ShelfError};
 use super::trouble::{Fault, Trouble};
 use crate::domain::context::Context;
 use crate::domain::ids::{MemberId, WorkspaceId};
-use crate::domain::sorted::SortedMap;
 use crate::domain::stored;
 use crate::domain::workspace::{Change, Workspace};
+use std::collections::BTreeMap;
 
 /// Where the commands of this tab stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,9 +33,9 @@ pub struct Keeper {
     pub(super) tab: String,
     pub(super) base: Workspace,
     pub(super) head: Option<Head>,
-    pub(super) entries: SortedMap<Order, Entry>,
+    pub(super) entries: BTreeMap<Order, Entry>,
     /// Per tab, the number of its last entry in `base`.
-    pub(super) in_base: SortedMap<String, u64>,
+    pub(super) in_base: BTreeMap<String, u64>,
     pub(super) marks: Marks,
     pub(super) unwritten: Vec<Order>,
     live: Arc<Workspace>,
@@ -53,8 +53,8 @@ impl Keeper {
             tab,
             base: Workspace::empty(id),
             head: None,
-            entries: SortedMap::new(),
-            in_base: SortedMap::new(),
+            entries: BTreeMap::new(),
+            in_base: BTreeMap::new(),
             marks: Marks::default(),
             unwritten: Vec::new(),
             live: Arc::new(Workspace::empty(id)),

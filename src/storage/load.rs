@@ -7,8 +7,8 @@ use super::shards;
 use super::shelf::{Shelf, ShelfError};
 use super::trouble::{Fault, Trouble};
 use crate::domain::ids::WorkspaceId;
-use crate::domain::sorted::SortedMap;
 use crate::domain::workspace::Workspace;
+use std::collections::BTreeMap;
 
 /// A workspace as it is stored.
 pub struct Loaded {
@@ -21,7 +21,7 @@ pub struct Loaded {
     /// That fold.
     pub head: Option<Head>,
     /// The entries on top of it.
-    pub entries: SortedMap<Order, Entry>,
+    pub entries: BTreeMap<Order, Entry>,
 }
 
 impl Loaded {
@@ -59,7 +59,7 @@ pub fn load(shelf: &dyn Shelf, id: WorkspaceId) -> Result<Loaded, ShelfError> {
 }
 
 /// Steps through entries in their order; gives back those that fell away.
-pub fn run(workspace: &mut Workspace, entries: &SortedMap<Order, Entry>) -> Vec<Order> {
+pub fn run(workspace: &mut Workspace, entries: &BTreeMap<Order, Entry>) -> Vec<Order> {
     entries
         .iter()
         .filter(|(_, entry)| step(workspace, entry) == Outcome::FellAway)
@@ -108,8 +108,8 @@ fn read_entries(
     keys: &[String],
     head: Option<&Head>,
     trouble: &mut Vec<Trouble>,
-) -> Result<SortedMap<Order, Entry>, ShelfError> {
-    let mut entries = SortedMap::new();
+) -> Result<BTreeMap<Order, Entry>, ShelfError> {
+    let mut entries = BTreeMap::new();
     for key in keys {
         let Some((_, Key::Journal { tab, seq })) = Key::parse(key) else { continue };
         let listed = head.and_then(|head| head.folded.get(&tab)).copied().unwrap_or_default();

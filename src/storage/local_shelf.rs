@@ -1,6 +1,4 @@
 //! The browser's own storage as a shelf: the one file that touches it.
-
-use crate::domain::order::InOrder;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use wasm_bindgen::{JsCast, JsValue};
@@ -55,7 +53,7 @@ impl Shelf for LocalShelf {
             .filter_map(|at| storage.key(at).ok().flatten())
             .filter(|key| key.starts_with(prefix))
             .collect();
-        keys.order();
+        keys.sort();
         Ok(keys)
     }
 }

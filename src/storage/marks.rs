@@ -2,8 +2,8 @@
 //! and not from the beginning.
 
 use super::entry::Order;
-use crate::domain::sorted::SortedMap;
 use crate::domain::workspace::Workspace;
+use std::collections::BTreeMap;
 
 /// How many entries lie between two marks.
 const APART: usize = 24;
@@ -11,7 +11,7 @@ const APART: usize = 24;
 /// The workspace as it was after some of the entries. A copy shares all that did not change.
 #[derive(Default)]
 pub struct Marks {
-    states: SortedMap<Order, Workspace>,
+    states: BTreeMap<Order, Workspace>,
     since: usize,
 }
 

@@ -7,7 +7,6 @@ use chrono::NaiveDate;
 
 use crate::domain::backlog::item::BacklogItem;
 use crate::domain::ids::{Id, ItemId, SprintId};
-use crate::domain::order::InOrder;
 use crate::domain::records::Record;
 use crate::domain::sprint::record::{Sprint, SprintState};
 use crate::domain::workspace::Workspace;
@@ -55,7 +54,7 @@ impl<'a> Places<'a> {
             .values()
             .filter_map(|sprint| Some((ended(sprint)?, sprint.id)))
             .collect();
-        over.order();
+        over.sort();
         Self { workspace, over }
     }
 

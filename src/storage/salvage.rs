@@ -10,9 +10,8 @@ use super::shards;
 use super::shelf::{Shelf, ShelfError};
 use super::trouble::{Fault, Trouble};
 use crate::domain::ids::WorkspaceId;
-use crate::domain::order::InOrder;
-use crate::domain::sorted::SortedMap;
 use crate::domain::workspace::{Change, RecordChange, Workspace};
+use std::collections::BTreeMap;
 
 /// What could be read, and how much of what could not.
 pub struct Salvage {
@@ -40,7 +39,7 @@ pub fn salvage(shelf: &dyn Shelf, id: WorkspaceId) -> Result<Salvage, ShelfError
             Err(_) => whole = false,
         }
     }
-    heads.order_by_key(|head| (head.clock, head.at, head.tab.clone()));
+    heads.sort_by_key(|head| (head.clock, head.at, head.tab.clone()));
     let head = heads.pop();
     let listed = head.as_ref().filter(|_| whole);
     let mut workspace = Workspace::empty(id);
@@ -51,7 +50,7 @@ pub fn salvage(shelf: &dyn Shelf, id: WorkspaceId) -> Result<Salvage, ShelfError
             shards::take_in_what_can_be_read(&mut workspace, &text);
         }
     }
-    let mut entries = SortedMap::new();
+    let mut entries = BTreeMap::new();
     for key in &keys {
         let Some((_, Key::Journal { tab, seq })) = Key::parse(key) else { continue };
         let folded = listed.and_then(|head| head.folded.get(&tab)).is_some_and(|last| seq <= *last);
@@ -91,7 +90,7 @@ fn bring_back(workspace: &mut Workspace, entry: &Entry) {
 /// The key of each shard: as the head lists it, or the newest there is. The oldest first, since a
 /// record that moved to another shard is as the later one has it.
 fn newest(keys: &[String], head: Option<&Head>) -> Vec<String> {
-    let mut newest: SortedMap<String, (i64, String)> = SortedMap::new();
+    let mut newest: BTreeMap<String, (i64, String)> = BTreeMap::new();
     for key in keys {
         let Some((_, Key::Records { shard, tab, at })) = Key::parse(key) else { continue };
         let wanted = head.is_none_or(|head| head.records.get(&shard) == Some(&(tab, at)));
@@ -100,6 +99,6 @@ fn newest(keys: &[String], head: Option<&Head>) -> Vec<String> {
         }
     }
     let mut newest: Vec<(i64, String)> = newest.values().cloned().collect();
-    newest.order();
+    newest.sort();
     newest.into_iter().map(|(_, key)| key).collect()
 }

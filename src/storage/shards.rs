@@ -8,9 +8,9 @@ use super::pack::{pack, unpack, unpack_until_cut};
 use super::places::{Place, Places};
 use crate::domain::log::LogEntry;
 use crate::domain::records::Record;
-use crate::domain::sorted::{SortedMap, SortedSet};
 use crate::domain::stored::{self, Stored};
 use crate::domain::workspace::{Change, RecordChange, Workspace};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What lies together under one key.
 #[derive(Debug, Default, Stored!)]
@@ -23,9 +23,9 @@ struct Shard {
 
 /// The places in which two workspaces differ. Untouched records are the same
 /// pointers in both, so this costs no reading.
-pub fn changed(before: &Workspace, after: &Workspace) -> SortedSet<Place> {
+pub fn changed(before: &Workspace, after: &Workspace) -> BTreeSet<Place> {
     let (was, is) = (Places::of(before), Places::of(after));
-    let mut places = SortedSet::new();
+    let mut places = BTreeSet::new();
     for record in after.records() {
         let place = is.record(&record);
         match before.record(&record.key()) {
@@ -57,11 +57,11 @@ pub fn changed(before: &Workspace, after: &Workspace) -> SortedSet<Place> {
 /// The text of these places; none for one in which nothing is left. `tight`: everything is packed.
 pub fn texts(
     workspace: &Workspace,
-    places: &SortedSet<Place>,
+    places: &BTreeSet<Place>,
     tight: bool,
 ) -> Vec<(String, Option<String>)> {
     let is = Places::of(workspace);
-    let mut filled: SortedMap<Place, Shard> = SortedMap::new();
+    let mut filled: BTreeMap<Place, Shard> = BTreeMap::new();
     for record in workspace.records() {
         let place = is.record(&record);
         if places.contains(&place) {

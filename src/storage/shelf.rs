@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use crate::domain::sorted::SortedMap;
+use std::collections::BTreeMap;
 
 /// Why the shelf took or gave nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -66,7 +66,7 @@ pub struct MemoryShelf {
 
 #[derive(Debug, Default)]
 struct Inside {
-    texts: SortedMap<String, String>,
+    texts: BTreeMap<String, String>,
     blocked: bool,
     room: Option<usize>,
     writes_left: Option<usize>,
@@ -75,14 +75,14 @@ struct Inside {
 
 impl MemoryShelf {
     /// A shelf that already holds this.
-    pub fn holding(texts: SortedMap<String, String>) -> Self {
+    pub fn holding(texts: BTreeMap<String, String>) -> Self {
         let shelf = Self::default();
         shelf.inside().texts = texts;
         shelf
     }
 
     /// What it holds.
-    pub fn texts(&self) -> SortedMap<String, String> {
+    pub fn texts(&self) -> BTreeMap<String, String> {
         self.inside().texts.clone()
     }
 

@@ -15,7 +15,6 @@ use super::room::QUOTA;
 use super::shelf::{Shelf, ShelfError, characters};
 use crate::domain::command::Command;
 use crate::domain::ids::WorkspaceId;
-use crate::domain::order::InOrder;
 use crate::domain::sprint::command::SprintCommand;
 use crate::domain::stored::{self, Fields, Stored};
 use crate::domain::workspace::Workspace;
@@ -110,7 +109,7 @@ pub fn all(shelf: &dyn Shelf) -> Result<Vec<Snapshot>, ShelfError> {
         let size = shelf.get(&key)?.map_or(0, |text| characters(&key, &text));
         found.push(Snapshot { workspace, before, at, size, key });
     }
-    found.order_by_key(|one| (Reverse(one.at), one.key.clone()));
+    found.sort_by_key(|one| (Reverse(one.at), one.key.clone()));
     Ok(found)
 }
 
@@ -199,7 +198,7 @@ fn in_turn(kept: &[Snapshot], id: WorkspaceId) -> Vec<&Snapshot> {
     let mut turn: Vec<&Snapshot> = kept.iter().collect();
     let newest =
         |one: &Snapshot| kept.iter().find(|other| other.workspace == one.workspace) == Some(one);
-    turn.order_by_key(|one| (newest(one), newest(one) && one.workspace == id, one.at));
+    turn.sort_by_key(|one| (newest(one), newest(one) && one.workspace == id, one.at));
     turn
 }
 

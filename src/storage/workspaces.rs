@@ -7,8 +7,7 @@ use super::keys::{self, Key, workspace_prefix};
 use super::load::{load, read_heads};
 use super::shelf::{Shelf, ShelfError, characters};
 use crate::domain::ids::WorkspaceId;
-use crate::domain::order::InOrder;
-use crate::domain::sorted::SortedSet;
+use std::collections::BTreeSet;
 
 /// How long a deleted workspace can be brought back.
 pub const KEPT_DAYS: i64 = 30;
@@ -31,7 +30,7 @@ pub struct Listed {
 ///
 /// # Errors
 /// [`ShelfError::Blocked`].
-pub fn ids(shelf: &dyn Shelf) -> Result<SortedSet<WorkspaceId>, ShelfError> {
+pub fn ids(shelf: &dyn Shelf) -> Result<BTreeSet<WorkspaceId>, ShelfError> {
     let content = |key: &String| match Key::parse(key)? {
         (id, Key::Head { .. } | Key::Journal { .. }) => Some(id),
         _ => None,
@@ -54,7 +53,7 @@ pub fn list(shelf: &dyn Shelf) -> Result<Vec<Listed>, ShelfError> {
         }
         listed.push(Listed { id, name, size, deleted: deleted(shelf, id)? });
     }
-    listed.order_by_key(|one| (one.deleted.is_some(), one.name.to_lowercase(), one.id));
+    listed.sort_by_key(|one| (one.deleted.is_some(), one.name.to_lowercase(), one.id));
     Ok(listed)
 }
 
@@ -72,7 +71,7 @@ fn name_of(
             Err(_) => unread = true,
         }
     }
-    heads.order_by_key(|head: &Head| (head.clock, head.at));
+    heads.sort_by_key(|head: &Head| (head.clock, head.at));
     let head = heads.pop();
     let on_top = |key: &String| match Key::parse(key) {
         Some((_, Key::Journal { tab, seq })) => {

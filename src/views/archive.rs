@@ -1,6 +1,4 @@
 //! The archive: every closed sprint and retrospective, searchable, with what keeps coming back.
-
-use crate::domain::order::InOrder;
 use crate::views::prelude::*;
 
 use std::sync::Arc;
@@ -40,7 +38,7 @@ pub fn screen() -> AnyView {
             Some(row(title.into_any(), vec![trend(&ws, retro), day.into_any()]))
         });
         let mut closed: Vec<_> = ws.sprints.values().filter(|sprint| sprint.is_closed()).collect();
-        closed.order_by_key(|sprint| std::cmp::Reverse(sprint.number));
+        closed.sort_by_key(|sprint| std::cmp::Reverse(sprint.number));
         if ws.retrospectives.is_empty() && closed.is_empty() {
             let hold = Button::new("Retrospective").primary().href("#/retro");
             let text = "Every closed sprint and every retrospective stands here, to be searched, with what keeps coming back.";

@@ -5,8 +5,8 @@
 
 use std::sync::Arc;
 
-use crate::domain::sorted::SortedSet;
 use crate::views::prelude::*;
+use std::collections::BTreeSet;
 
 use super::components::{
     Button, Entry, Icon, Menu, Notice, Toasts, avatar, download, search_button,
@@ -177,7 +177,7 @@ pub fn banner(store: Store, workspaces: Workspaces) -> AnyView {
     let recovering = stopped && !store.workspace().is_founded();
     let trouble = store.trouble();
     let unread = (!trouble.is_empty() && !recovering).then(|| {
-        let lines: SortedSet<&str> = trouble.iter().map(|one| one.sentence()).collect();
+        let lines: BTreeSet<&str> = trouble.iter().map(|one| one.sentence()).collect();
         let title = if store.is_outdated() {
             "Another tab has a newer version of Sprintloop"
         } else {

@@ -16,7 +16,6 @@ use super::standing::Standing;
 use crate::domain::metrics::history::History;
 use crate::domain::metrics::reading::{Metric, Reading};
 use crate::domain::metrics::sprint_figures::current;
-use crate::domain::order::InOrder;
 use crate::domain::signals::SignalKind;
 use crate::state::{Route, Store};
 
@@ -128,7 +127,7 @@ fn drawn(picture: Option<super::components::Chart>) -> AnyView {
 fn burndown(history: &History<'_>, shown: Shown) -> AnyView {
     let begun = history.tables.sprints.values().filter(|sprint| sprint.commitment.is_some());
     let mut begun: Vec<_> = begun.map(|one| (one.number, one.id, one.name())).collect();
-    begun.order_by_key(|one| std::cmp::Reverse(one.0));
+    begun.sort_by_key(|one| std::cmp::Reverse(one.0));
     let first = current(history).map(|sprint| sprint.id);
     let choices: Vec<_> =
         begun.iter().map(|(_, id, name)| (id.to_string(), name.clone())).collect();

@@ -1,6 +1,4 @@
 //! What things are called on the screen: a member, a channel, a work type, an item by its id.
-
-use crate::domain::order::InOrder;
 use crate::views::prelude::*;
 
 use super::components::Choice;
@@ -60,7 +58,7 @@ pub fn item_link(tables: &Tables, id: ItemId) -> AnyView {
 pub fn members(tables: &Tables) -> Vec<Member> {
     let mut all: Vec<Member> =
         tables.members.values().filter(|m| !m.left).map(|m| Member::clone(m)).collect();
-    all.order_by(|a, b| a.name.cmp(&b.name));
+    all.sort_by(|a, b| a.name.cmp(&b.name));
     all
 }
 
@@ -78,7 +76,7 @@ pub fn channel_choices(tables: &Tables, none: Option<&str>) -> Vec<Choice> {
         .filter(|channel| !channel.archived)
         .map(|channel| (channel.id.to_string(), channel.name.to_string()))
         .collect();
-    all.order_by(|a, b| a.1.cmp(&b.1));
+    all.sort_by(|a, b| a.1.cmp(&b.1));
     none.map(|none| (String::new(), none.to_owned())).into_iter().chain(all).collect()
 }
 

@@ -12,10 +12,10 @@ use super::components::{
 };
 use super::data::{plural, taken_at};
 use crate::domain::refusal::Refusal;
-use crate::domain::sorted::SortedSet;
 use crate::domain::workspace::Workspace;
 use crate::exchange::merge::Preview;
 use crate::state::{Route, Store};
+use std::collections::BTreeSet;
 
 /// What the screen knows beside what is stored.
 #[derive(Clone, Copy)]
@@ -53,7 +53,7 @@ pub fn screen() -> AnyView {
 impl Recovery {
     /// What happened, and the file to save before anything else.
     fn first(self) -> AnyView {
-        let lines: SortedSet<&str> =
+        let lines: BTreeSet<&str> =
             untrack(|| self.store.trouble()).iter().map(|one| one.sentence()).collect();
         let save = move || {
             let saved =

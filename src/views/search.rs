@@ -1,6 +1,4 @@
 //! Search over everything the workspace keeps, and the screens and commands of the page.
-
-use crate::domain::order::InOrder;
 use crate::views::prelude::*;
 use leptos::ev::KeyboardEvent;
 
@@ -147,7 +145,7 @@ fn find(ws: &Workspace, text: &str) -> Vec<Hit> {
         words.iter().all(|word| title.contains(word.as_str()))
     };
     let groups: Vec<&str> = hits.iter().filter(|hit| named(hit)).map(|hit| hit.group).collect();
-    hits.order_by_key(|hit| !groups.contains(&hit.group));
+    hits.sort_by_key(|hit| !groups.contains(&hit.group));
     hits
 }
 

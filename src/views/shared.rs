@@ -1,7 +1,5 @@
 //! A sprint plan that came as a link: shown as it was sent, to be taken in or left; and the dialog that
 //! makes such a link.
-
-use crate::domain::order::InOrder;
 use crate::views::prelude::*;
 
 use super::components::{
@@ -68,7 +66,7 @@ fn shown(part: &Part, sprint: &Sprint, home: AnyView) -> AnyView {
         .iter()
         .filter_map(|(id, serves)| Some((tables.items.get(*id)?, *serves)))
         .collect();
-    items.order_by(|a, b| (&a.0.rank, a.0.id).cmp(&(&b.0.rank, b.0.id)));
+    items.sort_by(|a, b| (&a.0.rank, a.0.id).cmp(&(&b.0.rank, b.0.id)));
     let count = items.len();
     let rows = items.into_iter().map(|(item, serves)| {
         let owner = names::member(tables, item.owner);

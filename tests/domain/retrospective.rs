@@ -1,6 +1,6 @@
 //! The session, what stays hidden, what comes out, and how it comes back.
 
-use sprintloop::domain::sorted::SortedMap;
+use std::collections::BTreeMap;
 
 use crate::close::{close, reviewed};
 use crate::sprint::start;
@@ -164,7 +164,7 @@ fn refuses_a_second_ballot_and_one_above_the_budget() {
     let mut team = session();
     let topic = write(&mut team, 9, "Wins", "It worked");
     let give = |who: u128, count| {
-        let votes = SortedMap::from([(topic, count)]);
+        let votes = BTreeMap::from([(topic, count)]);
         let edit = Box::new(Edit::Cast { ballot: id(who + 50), who: id(who), votes });
         Retro::Session { id: id(RETRO), edit }
     };

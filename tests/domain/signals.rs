@@ -1,6 +1,6 @@
 //! Signals: what provokes each, how each is answered, and what keeps quiet. The sprint's checklist.
 
-use sprintloop::domain::sorted::SortedSet;
+use std::collections::BTreeSet;
 
 use sprintloop::domain::backlog::command::ItemCommand;
 use sprintloop::domain::backlog::position::{BoardStage, Position};
@@ -31,7 +31,7 @@ fn fires(team: &Team, kind: SignalKind) -> bool {
     kinds(team).contains(&kind)
 }
 
-fn evidence(team: &Team, kind: SignalKind) -> SortedSet<RecordKey> {
+fn evidence(team: &Team, kind: SignalKind) -> BTreeSet<RecordKey> {
     let found = raised(&history(team)).into_iter().find(|signal| signal.kind == kind);
     found.expect("the signal fires").evidence
 }
@@ -248,8 +248,7 @@ fn two_sprints_without_learning_and_work_carried_twice_are_signals() {
     team.on(13);
     close(&mut team, 701);
     assert!(fires(&team, SignalKind::NoLearning));
-    let carried: SortedSet<RecordKey> =
-        items.iter().map(|id| RecordKey::BacklogItem(*id)).collect();
+    let carried: BTreeSet<RecordKey> = items.iter().map(|id| RecordKey::BacklogItem(*id)).collect();
     assert_eq!(evidence(&team, SignalKind::CarriedTwice), carried);
 }
 

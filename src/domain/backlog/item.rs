@@ -16,8 +16,8 @@ use crate::domain::ids::{
     WorkTypeId,
 };
 use crate::domain::intake::Requester;
-use crate::domain::sorted::SortedMap;
 use crate::domain::text::{Reason, Title};
+use std::collections::BTreeMap;
 
 part! {
     /// What changes, for whom, and which priority it serves.
@@ -223,9 +223,9 @@ entity! {
         /// What must be true for it to be accepted.
         criteria: Vec<Criterion>,
         /// Lines of the work type's definition of done that are met.
-        done_lines: SortedMap<LineId, Met>,
+        done_lines: BTreeMap<LineId, Met>,
         /// Guardrails that are met.
-        guardrails: SortedMap<GuardrailId, Met>,
+        guardrails: BTreeMap<GuardrailId, Met>,
         /// How we shall know.
         measurement: Option<MeasurementPlan>,
         /// What it waits on.

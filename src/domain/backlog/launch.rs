@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::context::Stamp;
 use crate::domain::ids::LineId;
-use crate::domain::sorted::SortedMap;
+use std::collections::BTreeMap;
 
 part! {
     /// When an item goes live, and what stands before it.
@@ -13,7 +13,7 @@ part! {
         on: NaiveDate,
         ;
         /// Set-up tasks of the work type that are done.
-        setup_done: SortedMap<LineId, Stamp>,
+        setup_done: BTreeMap<LineId, Stamp>,
         /// Analytics has confirmed that tracking works.
         tracking_confirmed: Option<Stamp>,
         /// It is live.

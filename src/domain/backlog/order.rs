@@ -1,6 +1,6 @@
 //! The one ordered list: who stands where, and the next key.
 
-use crate::domain::sorted::SortedSet;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::command::Place;
@@ -8,14 +8,13 @@ use super::item::BacklogItem;
 use super::key::ItemKey;
 use super::rank::Rank;
 use crate::domain::ids::ItemId;
-use crate::domain::order::InOrder;
 use crate::domain::records::{Record, Tables};
 use crate::domain::refusal::Refusal;
 
 /// Every item in the order of the list, whatever its position.
 pub fn in_order(tables: &Tables) -> Vec<&Arc<BacklogItem>> {
     let mut items: Vec<_> = tables.items.values().collect();
-    items.order_by(|one, two| (&one.rank, one.id).cmp(&(&two.rank, two.id)));
+    items.sort_by(|one, two| (&one.rank, one.id).cmp(&(&two.rank, two.id)));
     items
 }
 
@@ -31,12 +30,12 @@ pub fn next_key(tables: &Tables) -> ItemKey {
 /// A key belongs to one item: an item that comes in and whose key another has gets the next free
 /// number. What is here already comes first, then what the file changes, then what is new.
 pub fn give_free_keys(tables: &Tables, coming: &mut [&mut Record]) {
-    let incoming: SortedSet<ItemId> =
+    let incoming: BTreeSet<ItemId> =
         coming.iter().filter_map(|one| item_of(one)).map(|item| item.id).collect();
     let all = tables.items.values().chain(coming.iter().filter_map(|one| item_of(one)));
     let mut last = all.map(|item| item.key.number()).max().unwrap_or(0);
     let here = tables.items.values().filter(|item| !incoming.contains(&item.id));
-    let mut taken: SortedSet<ItemKey> = here.map(|item| item.key.clone()).collect();
+    let mut taken: BTreeSet<ItemKey> = here.map(|item| item.key.clone()).collect();
     let prefix = tables.profile.as_ref().map_or("", |profile| profile.key_prefix.as_str());
     for known in [true, false] {
         for record in coming.iter_mut() {

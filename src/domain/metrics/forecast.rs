@@ -15,10 +15,9 @@ use crate::domain::backlog::order::in_order;
 use crate::domain::backlog::position::Position;
 use crate::domain::figures::BasisPoints;
 use crate::domain::ids::ItemId;
-use crate::domain::order::InOrder;
 use crate::domain::records::Tables;
-use crate::domain::sorted::SortedSet;
 use crate::domain::sprint::record::Sprint;
+use std::collections::BTreeSet;
 
 /// How many runs a forecast makes.
 pub const RUNS: usize = 10_000;
@@ -133,7 +132,7 @@ impl Past {
 
 impl Forecast {
     fn of(mut outcomes: Vec<u32>, percents: [usize; 3]) -> Self {
-        outcomes.order();
+        outcomes.sort();
         let [half, most, nearly_all] =
             percents.map(|percent| nearest_rank(&outcomes, percent).unwrap_or_default());
         let mut histogram: Vec<(u32, u32)> = Vec::new();
@@ -156,7 +155,7 @@ impl Forecast {
 
 /// How many items are to be done until the last of these is, in the order of the list: what is open
 /// in the running sprint comes first, then the backlog down to the last of them.
-pub fn in_turn(items: &SortedSet<ItemId>, tables: &Tables) -> u32 {
+pub fn in_turn(items: &BTreeSet<ItemId>, tables: &Tables) -> u32 {
     let running = tables.sprints.values().find(|sprint| sprint.is_open()).map(|sprint| sprint.id);
     let mut waiting = 0;
     let (mut before, mut last) = (0, 0);

@@ -10,10 +10,9 @@ use crate::domain::backlog::position::{BoardStage, Position};
 use crate::domain::blocker::BlockerKind;
 use crate::domain::context::Instant;
 use crate::domain::ids::{ItemId, SprintId};
-use crate::domain::order::InOrder;
 use crate::domain::records::Tables;
-use crate::domain::sorted::SortedMap;
 use crate::domain::work_type::WorkType;
+use std::collections::BTreeMap;
 
 /// One step of an item, as far as the figures need it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -106,7 +105,7 @@ impl<'a> History<'a> {
     pub fn read(tables: &'a Tables, now: Instant) -> Self {
         let time = WorkingTime::of(&tables.workflow.calendar);
         let minute = time.at(&now);
-        let mut blockers: SortedMap<ItemId, Vec<(BlockerKind, Span)>> = SortedMap::new();
+        let mut blockers: BTreeMap<ItemId, Vec<(BlockerKind, Span)>> = BTreeMap::new();
         for blocker in tables.blockers.values().filter(|blocker| blocker.opened.at <= now) {
             let end = blocker.ended().filter(|end| *end <= now);
             let span = (time.at(&blocker.opened.at), end.map_or(minute, |end| time.at(&end)));
@@ -172,7 +171,7 @@ fn flow(
     // Files from several places may bring steps out of order; the order of one minute is kept.
     let when = |step: &Step| (step.minute, step.day);
     if !steps.is_sorted_by_key(when) {
-        steps.order_by_key(when);
+        steps.sort_by_key(when);
     }
     let began = steps.iter().find(|step| step.stage().is_some_and(|s| s > BoardStage::Committed));
     let done = steps.last().filter(|step| step.stage() == Some(BoardStage::Done));

@@ -10,9 +10,9 @@ use crate::domain::backlog::position::Position;
 use crate::domain::context::Instant;
 use crate::domain::ids::{CampaignId, ItemId, SprintId};
 use crate::domain::learning::Learning;
-use crate::domain::sorted::SortedSet;
 use crate::domain::sprint::record::Sprint;
 use crate::domain::sprint::standing::results_due;
+use std::collections::BTreeSet;
 
 /// A campaign or experiment past its review date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,8 +37,8 @@ pub fn due(history: &History<'_>) -> Vec<Due> {
     };
     let past = |item: &BacklogItem| results_due(item, tables).is_some_and(|day| day <= today);
     // One pass over the learnings, not one for each item.
-    let from: SortedSet<ItemId> = tables.learnings.values().filter_map(|one| one.item).collect();
-    let campaigns: SortedSet<CampaignId> =
+    let from: BTreeSet<ItemId> = tables.learnings.values().filter_map(|one| one.item).collect();
+    let campaigns: BTreeSet<CampaignId> =
         from.iter().filter_map(|id| tables.items.get(*id)?.campaign).collect();
     let shared = |item: &BacklogItem| item.campaign.filter(|_| item.measurement.is_none());
     let is_learned = |item: &BacklogItem| {
@@ -78,9 +78,9 @@ pub fn learnings<'a>(
 pub fn due_in(sprint: &Sprint, history: &History<'_>) -> Vec<Due> {
     let until: Instant = ended(sprint).map_or(history.now, |end| end.min(history.now));
     let at_end = History::over(history.tables, until, Arc::default());
-    let here: SortedSet<ItemId> =
+    let here: BTreeSet<ItemId> =
         learnings(&at_end, Some(sprint.id)).filter_map(|learning| learning.item).collect();
-    let later: SortedSet<ItemId> = history
+    let later: BTreeSet<ItemId> = history
         .tables
         .learnings
         .values()

@@ -1,7 +1,5 @@
 //! Percentiles by nearest rank: always a value that really occurred.
 
-use crate::domain::order::InOrder;
-
 /// The 50th, 85th and 95th percentile.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Percentiles {
@@ -16,7 +14,7 @@ pub struct Percentiles {
 impl Percentiles {
     /// Of these values in any order; nothing where there are none.
     pub fn of(mut values: Vec<u32>) -> Option<Self> {
-        values.order();
+        values.sort();
         Some(Self {
             half: nearest_rank(&values, 50)?,
             most: nearest_rank(&values, 85)?,

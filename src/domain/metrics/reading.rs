@@ -10,11 +10,10 @@ use super::threshold::Threshold;
 use super::working_time::within;
 use crate::domain::backlog::position::BoardStage;
 use crate::domain::figures::BasisPoints;
-use crate::domain::order::InOrder;
 use crate::domain::records::RecordKey;
-use crate::domain::sorted::SortedMap;
 use crate::domain::sprint::record::Sprint;
 use crate::domain::workflow::LimitMode;
+use std::collections::BTreeMap;
 
 /// A value with its unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -164,7 +163,7 @@ pub fn blocked_items<'h>(sprint: &Sprint, history: &'h History<'_>) -> Vec<(&'h 
     let flows = history.flows.iter().filter(inside);
     let mut all: Vec<(&Flow, u32)> =
         flows.map(|flow| (flow, within(&flow.blocked, window))).filter(|one| one.1 > 0).collect();
-    all.order_by_key(|(flow, minutes)| (std::cmp::Reverse(*minutes), flow.item));
+    all.sort_by_key(|(flow, minutes)| (std::cmp::Reverse(*minutes), flow.item));
     all
 }
 
@@ -264,7 +263,7 @@ pub const ENOUGH: usize = 5;
 fn age(history: &History<'_>) -> Option<Reading> {
     let day = history.time.day();
     let percent = usize::try_from(limit(Threshold::Age, history)).unwrap_or(100);
-    let mut usual: SortedMap<BoardStage, u32> = SortedMap::new();
+    let mut usual: BTreeMap<BoardStage, u32> = BTreeMap::new();
     for stage in [BoardStage::Active, BoardStage::UnderReview] {
         let ages = age_when_leaving(history, stage);
         if ages.len() >= ENOUGH {
@@ -273,7 +272,7 @@ fn age(history: &History<'_>) -> Option<Reading> {
     }
     let ages = history.flows.iter().filter_map(|flow| Some((flow, flow.age()?)));
     let mut ages: Vec<(&Flow, u32)> = ages.collect();
-    ages.order_by_key(|(flow, age)| (std::cmp::Reverse(*age), flow.item));
+    ages.sort_by_key(|(flow, age)| (std::cmp::Reverse(*age), flow.item));
     let oldest = ages.first()?.1;
     let is_old = |one: &&(&Flow, u32)| {
         one.0.stage().and_then(|stage| usual.get(&stage)).is_some_and(|usual| one.1 > *usual)

@@ -9,10 +9,9 @@ use super::working_time::minutes;
 use crate::domain::backlog::position::BoardStage;
 use crate::domain::figures::Effort;
 use crate::domain::ids::ItemId;
-use crate::domain::order::InOrder;
-use crate::domain::sorted::SortedMap;
 use crate::domain::sprint::commitment::ScopeChangeKind;
 use crate::domain::sprint::record::Sprint;
+use std::collections::BTreeMap;
 
 /// One day of a sprint, as it was when the day ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,14 +43,14 @@ pub fn burndown(sprint: &Sprint, history: &History<'_>) -> Vec<BurnDay> {
 
 /// What a sprint held when a day ended, as estimated then; each counts one where nothing was
 /// estimated at the start.
-pub fn scope_on(sprint: &Sprint, day: NaiveDate) -> SortedMap<ItemId, Effort> {
-    let Some(commitment) = &sprint.commitment else { return SortedMap::new() };
+pub fn scope_on(sprint: &Sprint, day: NaiveDate) -> BTreeMap<ItemId, Effort> {
+    let Some(commitment) = &sprint.commitment else { return BTreeMap::new() };
     let estimated = commitment.items.iter().any(|line| line.estimate.is_some());
     let size = |estimate: Option<Effort>| match (estimated, estimate) {
         (true, estimate) => estimate.unwrap_or_default(),
         (false, _) => Effort::whole(1),
     };
-    let mut items: SortedMap<ItemId, Effort> =
+    let mut items: BTreeMap<ItemId, Effort> =
         commitment.items.iter().map(|line| (line.item, size(line.estimate))).collect();
     let until = sprint.scope_changes.iter().filter(|one| one.stamp.at.date_naive() <= day);
     for change in until {
@@ -157,7 +156,7 @@ pub fn age_when_leaving(history: &History<'_>, stage: BoardStage) -> Vec<u32> {
         Some(minutes(flow.steps.get(last + 1)?.minute - began.minute))
     };
     let mut ages: Vec<u32> = history.flows.iter().filter_map(leaving).collect();
-    ages.order();
+    ages.sort();
     ages
 }
 

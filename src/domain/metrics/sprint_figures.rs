@@ -10,10 +10,9 @@ use crate::domain::blocker::BlockerKind;
 use crate::domain::context::Instant;
 use crate::domain::figures::{BasisPoints, Effort};
 use crate::domain::ids::ItemId;
-use crate::domain::order::InOrder;
-use crate::domain::sorted::{SortedMap, SortedSet};
 use crate::domain::sprint::commitment::ScopeChangeKind;
 use crate::domain::sprint::record::{Sprint, SprintState};
+use std::collections::{BTreeMap, BTreeSet};
 
 part! {
     /// What a sprint came to, in counts, efforts and working minutes.
@@ -41,7 +40,7 @@ part! {
         /// Of these and of waiting in Ready, minutes blocked: a union for each item, added up.
         blocked: u32,
         /// Blocked minutes by reason; stretches with two reasons count for both.
-        blocked_by: SortedMap<BlockerKind, u32>,
+        blocked_by: BTreeMap<BlockerKind, u32>,
         /// Campaigns and experiments whose review date came in it or before, not learned from before.
         due: u32,
         /// Of these, with a learning and its decision.
@@ -107,7 +106,7 @@ pub fn count(sprint: &Sprint, history: &History<'_>) -> SprintFigures {
         return figures;
     };
     let accepted = accepted(sprint, history);
-    let committed: SortedSet<ItemId> = commitment.items.iter().map(|line| line.item).collect();
+    let committed: BTreeSet<ItemId> = commitment.items.iter().map(|line| line.item).collect();
     for line in &commitment.items {
         let estimate = line.estimate.unwrap_or_default();
         figures.committed += 1;
@@ -137,7 +136,7 @@ pub fn count(sprint: &Sprint, history: &History<'_>) -> SprintFigures {
 
 fn waiting(
     figures: &mut SprintFigures,
-    items: &SortedSet<ItemId>,
+    items: &BTreeSet<ItemId>,
     window: Span,
     history: &History<'_>,
 ) {
@@ -156,7 +155,7 @@ fn waiting(
 }
 
 /// The items accepted in a sprint: by its final lines once it is over, else as they stand.
-pub fn accepted(sprint: &Sprint, history: &History<'_>) -> SortedSet<ItemId> {
+pub fn accepted(sprint: &Sprint, history: &History<'_>) -> BTreeSet<ItemId> {
     if !sprint.final_lines.is_empty() {
         let lines = sprint.final_lines.iter().filter(|line| line.accepted.is_some());
         return lines.map(|line| line.item).collect();
@@ -175,7 +174,7 @@ pub fn size(count: usize) -> u32 {
 pub fn closed<'a>(history: &History<'a>) -> Vec<&'a Sprint> {
     let mut closed: Vec<&Sprint> = history.tables.sprints.values().map(|one| &**one).collect();
     closed.retain(|one| one.is_closed() && ended(one).is_some_and(|end| end <= history.now));
-    closed.order_by_key(|sprint| (ended(sprint), sprint.number));
+    closed.sort_by_key(|sprint| (ended(sprint), sprint.number));
     closed
 }
 

@@ -3,7 +3,6 @@
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
 
 use crate::domain::context::Instant;
-use crate::domain::order::InOrder;
 use crate::domain::workflow::Calendar;
 
 /// The calendar as a clock that runs in working hours alone.
@@ -82,7 +81,7 @@ pub type Span = (i64, i64);
 /// Overlapping and touching stretches as one; empty ones are left out.
 pub fn union(mut spans: Vec<Span>) -> Vec<Span> {
     spans.retain(|(from, to)| from < to);
-    spans.order();
+    spans.sort();
     let mut merged: Vec<Span> = Vec::with_capacity(spans.len());
     for (from, to) in spans {
         match merged.last_mut() {

@@ -11,8 +11,8 @@ use crate::domain::ids::{
     ActionId, BallotId, CardId, DecisionId, GuardrailId, ItemId, LearningId, LineId, ParticipantId,
     PlayId, RetrospectiveId, SprintId, TopicId, WinId, WorkTypeId, WorkflowChangeId,
 };
-use crate::domain::sorted::SortedMap;
 use crate::domain::text::{Reason, Title};
+use std::collections::BTreeMap;
 
 /// Retrospectives, actions, guardrails and plays.
 #[derive(Debug, Clone, PartialEq, Eq, Stored!)]
@@ -28,7 +28,7 @@ pub enum RetrospectiveCommand {
         /// What people write under.
         columns: Vec<Column>,
         /// Who takes part.
-        participants: SortedMap<ParticipantId, Participant>,
+        participants: BTreeMap<ParticipantId, Participant>,
     },
     /// Something in the session. Leaves nothing in the log.
     Session {
@@ -279,7 +279,7 @@ pub enum SessionEdit {
         /// Whose turn it was.
         who: ParticipantId,
         /// Votes by topic.
-        votes: SortedMap<TopicId, u32>,
+        votes: BTreeMap<TopicId, u32>,
     },
     /// Hands counted for one topic.
     Hands {

@@ -15,7 +15,6 @@ use crate::domain::learning::Learning;
 use crate::domain::metrics::history::History;
 use crate::domain::metrics::reading::tenths;
 use crate::domain::metrics::sprint_figures;
-use crate::domain::order::InOrder;
 use crate::domain::priority::PriorityState;
 use crate::domain::ready::measurement_of;
 use crate::domain::records::Tables;
@@ -32,7 +31,7 @@ pub fn open_session(tables: &Tables) -> Option<&Arc<Retrospective>> {
 /// Retrospectives, the newest first.
 pub fn newest_first(tables: &Tables) -> Vec<&Arc<Retrospective>> {
     let mut all: Vec<_> = tables.retrospectives.values().collect();
-    all.order_by_key(|retro| std::cmp::Reverse((retro.opened.at, retro.id)));
+    all.sort_by_key(|retro| std::cmp::Reverse((retro.opened.at, retro.id)));
     all
 }
 
@@ -56,7 +55,7 @@ pub fn promises<'t>(tables: &'t Tables, retro: &Retrospective) -> Vec<&'t Arc<Ac
         .values()
         .filter(|action| action.from != retro.id && (action.is_open() || judged(action)))
         .collect();
-    all.order_by_key(|action| (action.rank, action.id));
+    all.sort_by_key(|action| (action.rank, action.id));
     all
 }
 
@@ -85,7 +84,7 @@ pub fn before_next_sprint(tables: &Tables, today: NaiveDate) -> NaiveDate {
 /// Actions open now, by rank.
 pub fn open_actions(tables: &Tables) -> Vec<&Arc<Action>> {
     let mut all: Vec<_> = tables.actions.values().filter(|action| action.is_open()).collect();
-    all.order_by_key(|action| (action.rank, action.id));
+    all.sort_by_key(|action| (action.rank, action.id));
     all
 }
 
@@ -157,7 +156,7 @@ pub fn decisions<'t>(tables: &'t Tables, retro: &Retrospective) -> Vec<&'t Arc<D
         Some(decision.made.at.date_naive()) >= first && decision.made.at < retro.opened.at
     };
     let mut all: Vec<_> = tables.decisions.values().filter(here).collect();
-    all.order_by_key(|decision| (decision.made.at, decision.id));
+    all.sort_by_key(|decision| (decision.made.at, decision.id));
     all
 }
 
@@ -227,7 +226,7 @@ pub fn learnings_like<'t>(tables: &'t Tables, item: &BacklogItem) -> Vec<&'t Arc
         learning.item != Some(item.id) && (same || subject.intersection(&mine).count() >= 2)
     };
     let mut all: Vec<_> = tables.learnings.values().filter(like).collect();
-    all.order_by_key(|learning| std::cmp::Reverse(learning.recorded.at));
+    all.sort_by_key(|learning| std::cmp::Reverse(learning.recorded.at));
     all
 }
 

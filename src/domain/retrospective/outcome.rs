@@ -8,8 +8,8 @@ use crate::domain::ids::{
     ActionId, ChannelId, GuardrailId, ItemId, LearningId, MemberId, PlayId, RetrospectiveId, WinId,
     WorkTypeId,
 };
-use crate::domain::sorted::SortedSet;
 use crate::domain::text::{Reason, Title};
+use std::collections::BTreeSet;
 
 entity! {
     /// What went right, and why.
@@ -47,13 +47,13 @@ entity! {
         /// Who looks after it.
         owner: Option<MemberId>,
         /// The work types it applies to; all where neither is named.
-        work_types: SortedSet<WorkTypeId>,
+        work_types: BTreeSet<WorkTypeId>,
         /// The channels it applies to.
-        channels: SortedSet<ChannelId>,
+        channels: BTreeSet<ChannelId>,
         /// A line of the definition of done; else of ready.
         at_done: bool,
         /// Items on which it caught something.
-        caught: SortedSet<ItemId>,
+        caught: BTreeSet<ItemId>,
         /// Given up, and why.
         retired: Option<Reason>,
     }
@@ -224,11 +224,11 @@ entity! {
         /// What to do; a line each.
         steps: String,
         /// The learnings it rests on.
-        learnings: SortedSet<LearningId>,
+        learnings: BTreeSet<LearningId>,
         /// Who looks after it.
         owner: Option<MemberId>,
         /// The items it was used on.
-        used: SortedSet<ItemId>,
+        used: BTreeSet<ItemId>,
         /// No longer offered, and why.
         retired: Option<Reason>,
     }

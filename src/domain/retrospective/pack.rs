@@ -3,7 +3,7 @@
 //! Both are one kind of file. What comes back names its writer by an id alone, so that the roster
 //! knows who is missing; nothing in the workspace ties a card or a level of safety to that id.
 
-use crate::domain::sorted::{SortedMap, SortedSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
@@ -30,7 +30,7 @@ part! {
         columns: Vec<Column>,
         ;
         /// Who takes part. Left out of what comes back.
-        people: SortedMap<ParticipantId, Title>,
+        people: BTreeMap<ParticipantId, Title>,
         /// Cards carry names.
         signed: bool,
     }
@@ -49,9 +49,9 @@ part! {
         /// Grows with every file that is saved.
         edition: u32,
         /// The cards.
-        cards: SortedMap<CardId, Card>,
+        cards: BTreeMap<CardId, Card>,
         /// Cards of an earlier edition that are taken back.
-        taken_back: SortedSet<CardId>,
+        taken_back: BTreeSet<CardId>,
         /// How safe it is to speak, from 1 to 5.
         safety: Option<u32>,
     }

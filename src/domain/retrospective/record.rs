@@ -9,8 +9,8 @@ use crate::domain::ids::{
     ActionId, BallotId, CardId, DecisionId, GuardrailId, LearningId, MemberId, ParticipantId,
     PlayId, RetrospectiveId, SprintId, TopicId, WinId, WorkflowChangeId,
 };
-use crate::domain::sorted::{SortedMap, SortedSet};
 use crate::domain::text::{Reason, Title};
+use std::collections::{BTreeMap, BTreeSet};
 
 part! {
     /// Someone who takes part: of the team, or invited from outside.
@@ -52,7 +52,7 @@ part! {
         /// Notes.
         notes: String,
         /// Who was heard; `true` where they passed.
-        heard: SortedMap<ParticipantId, bool>,
+        heard: BTreeMap<ParticipantId, bool>,
         /// Put off, and why.
         parked: Option<Reason>,
         /// Talked about to the end.
@@ -121,10 +121,10 @@ entity! {
         /// What people write under.
         columns: Vec<Column>,
         /// Minutes of each step in the plan.
-        boxes: SortedMap<SessionStep, u32>,
+        boxes: BTreeMap<SessionStep, u32>,
         ;
         /// Who takes part.
-        participants: SortedMap<ParticipantId, Participant>,
+        participants: BTreeMap<ParticipantId, Participant>,
         /// Cards name their author.
         signed: bool,
         /// Ballots name their voter.
@@ -134,33 +134,33 @@ entity! {
         /// Whether it was worth the time: how many chose each level.
         worth: Vec<u32>,
         /// The cards.
-        cards: SortedMap<CardId, Card>,
+        cards: BTreeMap<CardId, Card>,
         /// Who has written.
-        wrote: SortedSet<ParticipantId>,
+        wrote: BTreeSet<ParticipantId>,
         /// Whose file came in last, and which edition of it.
-        brought: SortedMap<ParticipantId, Brought>,
+        brought: BTreeMap<ParticipantId, Brought>,
         /// Levels of safety that came in files, by random id.
-        sent_safety: SortedMap<BallotId, u32>,
+        sent_safety: BTreeMap<BallotId, u32>,
         /// The cards are shown.
         revealed: bool,
         /// The groups' names.
-        groups: SortedMap<TopicId, Title>,
+        groups: BTreeMap<TopicId, Title>,
         /// Votes a person has; unset means the root of the number of topics.
         budget: Option<u32>,
         /// Votes one person may give one topic; unset means no limit but the budget.
         cap: Option<u32>,
         /// The ballots.
-        ballots: SortedMap<BallotId, Ballot>,
+        ballots: BTreeMap<BallotId, Ballot>,
         /// Who has voted or abstained.
-        voted: SortedSet<ParticipantId>,
+        voted: BTreeSet<ParticipantId>,
         /// Votes counted by a show of hands.
-        hands: SortedMap<TopicId, u32>,
+        hands: BTreeMap<TopicId, u32>,
         /// The totals are shown.
         counted: bool,
         /// The order of discussion.
         order: Order,
         /// What was said, by topic.
-        discussions: SortedMap<TopicId, Discussion>,
+        discussions: BTreeMap<TopicId, Discussion>,
         /// What came out.
         outcomes: Vec<CameOut>,
         /// Roadmap points and asks to leadership.
@@ -189,7 +189,7 @@ part! {
     /// One person's votes.
     pub struct Ballot {
         /// Votes by topic; none at all for an abstention.
-        votes: SortedMap<TopicId, u32>,
+        votes: BTreeMap<TopicId, u32>,
         ;
         /// Whose, unless voting is anonymous.
         voter: Option<ParticipantId>,

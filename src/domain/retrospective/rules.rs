@@ -11,8 +11,8 @@ use crate::domain::ids::{ParticipantId, RetrospectiveId, SprintId, TopicId};
 use crate::domain::log::{Event, Verb};
 use crate::domain::records::RecordKey;
 use crate::domain::refusal::{Refusal, Way};
-use crate::domain::sorted::SortedMap;
 use crate::domain::sprint::record::{RetrospectivePlan, Sprint};
+use std::collections::BTreeMap;
 
 /// Does what the command says, or says why not.
 pub(in crate::domain) fn apply(
@@ -78,7 +78,7 @@ fn open(
     sprint: SprintId,
     minutes: u32,
     columns: Vec<Column>,
-    participants: SortedMap<ParticipantId, Participant>,
+    participants: BTreeMap<ParticipantId, Participant>,
 ) -> Result<(), Refusal> {
     let of = draft.get::<Sprint>(sprint)?;
     if of.is_planned() {

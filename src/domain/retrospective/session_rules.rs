@@ -8,8 +8,8 @@ use super::topics::{alone, budget};
 use crate::domain::ids::{BallotId, ParticipantId, TopicId};
 use crate::domain::records::Tables;
 use crate::domain::refusal::Refusal;
-use crate::domain::sorted::SortedMap;
 use crate::domain::text::Title;
+use std::collections::BTreeMap;
 
 pub(super) fn edit(
     retro: &mut Retrospective,
@@ -163,7 +163,7 @@ fn cast(
     retro: &mut Retrospective,
     ballot: BallotId,
     who: ParticipantId,
-    votes: SortedMap<TopicId, u32>,
+    votes: BTreeMap<TopicId, u32>,
 ) -> Result<(), Refusal> {
     if retro.counted {
         return Err(Refusal::state("The votes are counted already."));

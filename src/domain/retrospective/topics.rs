@@ -3,11 +3,10 @@
 use super::record::{Order, Retrospective};
 use super::steps::ColumnKind;
 use crate::domain::ids::{CardId, Id, ParticipantId, TopicId};
-use crate::domain::order::InOrder;
 use crate::domain::records::Tables;
 use crate::domain::similar::words;
-use crate::domain::sorted::SortedMap;
 use crate::domain::text::Title;
+use std::collections::BTreeMap;
 
 /// Something to talk about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,7 +30,7 @@ pub fn alone(card: CardId) -> TopicId {
 
 /// Every topic, by id: for random ids an order that says nothing.
 pub fn topics(retro: &Retrospective) -> Vec<Topic> {
-    let mut cards: SortedMap<TopicId, Vec<CardId>> = SortedMap::new();
+    let mut cards: BTreeMap<TopicId, Vec<CardId>> = BTreeMap::new();
     for (id, card) in &retro.cards {
         cards.entry(card.group.unwrap_or_else(|| alone(*id))).or_default().push(*id);
     }
@@ -78,9 +77,9 @@ fn queue(retro: &Retrospective) -> (Vec<Topic>, Vec<Topic>) {
     };
     match retro.order {
         Order::Votes if retro.counted => {
-            queue.order_by_key(|topic| std::cmp::Reverse(topic.votes));
+            queue.sort_by_key(|topic| std::cmp::Reverse(topic.votes));
         }
-        Order::Column => queue.order_by_key(column),
+        Order::Column => queue.sort_by_key(column),
         Order::Votes | Order::Random => {}
     }
     if let Some(at) = queue.iter().rposition(|topic| topic.kind == ColumnKind::Win) {
@@ -127,7 +126,7 @@ pub fn suggestions(retro: &Retrospective) -> Vec<(Topic, Topic)> {
             }
         }
     }
-    pairs.order_by_key(|(shared, ..)| std::cmp::Reverse(*shared));
+    pairs.sort_by_key(|(shared, ..)| std::cmp::Reverse(*shared));
     pairs.into_iter().map(|(_, one, other)| (one, other)).collect()
 }
 

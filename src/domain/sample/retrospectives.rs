@@ -11,7 +11,7 @@ use crate::domain::retrospective::outcome::{
 use crate::domain::retrospective::record::{Card, Participant};
 use crate::domain::retrospective::steps::columns;
 use crate::domain::retrospective::topics::alone;
-use crate::domain::sorted::SortedMap;
+use std::collections::BTreeMap;
 
 /// What one retrospective brought: a win, the friction, the action, who answers for it, and what became of it later.
 type Held = (&'static str, &'static str, &'static str, Who, VerdictKind, &'static str);
@@ -33,7 +33,7 @@ pub(super) fn hold(script: &mut Script, span: Span, at: usize) -> Told {
     let Some((win, friction, act, owner, ..)) = HELD.get(at).copied() else { return Ok(()) };
     let id: RetrospectiveId = fixed(500 + at as u128);
     script.at(Mara, span.last + 1, 8);
-    let mut participants: SortedMap<ParticipantId, Participant> = SortedMap::new();
+    let mut participants: BTreeMap<ParticipantId, Participant> = BTreeMap::new();
     for (who, name) in [
         (Mara, "Mara Lindqvist"),
         (Priya, "Priya Kaur"),

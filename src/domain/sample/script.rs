@@ -15,9 +15,9 @@ use crate::domain::ids::{
     ChannelId, Id, ItemId, LineId, MemberId, PriorityId, SprintId, WorkTypeId,
 };
 use crate::domain::presets;
-use crate::domain::sorted::SortedSet;
 use crate::domain::text::{EmptyText, Reason, Title};
 use crate::domain::work_type::WorkType;
+use std::collections::BTreeSet;
 
 /// What went well, or a text that turned out empty.
 pub(super) type Told<T = ()> = Result<T, EmptyText>;
@@ -300,6 +300,6 @@ pub(super) struct Span {
 }
 
 /// The roles and channels of everyone.
-pub(super) fn set<T: Ord>(values: impl IntoIterator<Item = T>) -> SortedSet<T> {
+pub(super) fn set<T: Ord>(values: impl IntoIterator<Item = T>) -> BTreeSet<T> {
     values.into_iter().collect()
 }

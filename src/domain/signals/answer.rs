@@ -14,9 +14,9 @@ use crate::domain::log::Verb;
 use crate::domain::metrics::history::History;
 use crate::domain::records::{RecordKey, Tables};
 use crate::domain::refusal::Refusal;
-use crate::domain::sorted::SortedSet;
 use crate::domain::sprint::load::day;
 use crate::domain::text::{Reason, Title};
+use std::collections::BTreeSet;
 
 /// The answer to a signal.
 #[derive(Debug, Clone, PartialEq, Eq, Stored!)]
@@ -56,7 +56,7 @@ entity! {
         answer: Answer,
         ;
         /// What the signal was found in then; only new evidence raises it again.
-        evidence: SortedSet<RecordKey>,
+        evidence: BTreeSet<RecordKey>,
     }
 }
 

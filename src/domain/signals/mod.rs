@@ -17,7 +17,7 @@ pub use checklist::{Line, checklist, sprint_of};
 use super::metrics::history::History;
 use super::metrics::reading::{Metric, Reading, readings};
 use super::records::{RecordKey, Tables};
-use crate::domain::sorted::SortedSet;
+use std::collections::BTreeSet;
 
 /// A warning sign. The order is that of urgency: only the first few are shown at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Stored!)]
@@ -179,7 +179,7 @@ pub struct Signal {
     /// What was found, in numbers and names.
     pub why: String,
     /// The items, sprints, check-ins, requests and blockers it was found in.
-    pub evidence: SortedSet<RecordKey>,
+    pub evidence: BTreeSet<RecordKey>,
 }
 
 /// Every signal the records give, answered ones included, the most urgent first.
@@ -203,7 +203,7 @@ pub fn open_of(readings: &[Reading], history: &History<'_>) -> Vec<Signal> {
 fn is_answered(signal: &Signal, history: &History<'_>) -> bool {
     let today = history.today();
     let answers = history.tables.signal_answers.values().filter(|one| one.kind == signal.kind);
-    let mut seen: SortedSet<RecordKey> = SortedSet::new();
+    let mut seen: BTreeSet<RecordKey> = BTreeSet::new();
     for answer in answers {
         // The response itself, as an item, is no new evidence.
         if let Answer::Item { item } = &answer.answer {

@@ -14,15 +14,14 @@ use crate::domain::metrics::history::History;
 use crate::domain::metrics::learned::learnings;
 use crate::domain::metrics::reading::{Metric, Reading};
 use crate::domain::metrics::sprint_figures::{closed, figures};
-use crate::domain::order::InOrder;
 use crate::domain::ready::measurement_of;
 use crate::domain::records::RecordKey;
 use crate::domain::retrospective::outcome::{Action, ActionKind};
-use crate::domain::sorted::{SortedMap, SortedSet};
 use crate::domain::sprint::load::{day, proposed_limit};
 use crate::domain::sprint::outcome::Destination;
 use crate::domain::sprint::record::{RetrospectivePlan, Sprint};
 use crate::domain::sprint::standing::is_learned;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a rule found.
 type Found = Option<(String, Vec<RecordKey>)>;
@@ -59,7 +58,7 @@ pub(super) fn all(readings: &[Reading], history: &History<'_>) -> Vec<Signal> {
         .collect();
     one_fact_once(&mut signals, history);
     signals.retain(|signal| !signal.evidence.is_empty());
-    signals.order_by_key(|signal| signal.kind);
+    signals.sort_by_key(|signal| signal.kind);
     signals
 }
 
@@ -70,7 +69,7 @@ fn one_fact_once(signals: &mut [Signal], history: &History<'_>) {
         RecordKey::Blocker(id) => history.tables.blockers.get(*id).map(|blocker| blocker.item),
         _ => None,
     };
-    let items: SortedSet<ItemId> =
+    let items: BTreeSet<ItemId> =
         first.iter().flat_map(|signal| &signal.evidence).filter_map(of).collect();
     for signal in signals.iter_mut().filter(|signal| signal.kind == SignalKind::Blocked) {
         let told =
@@ -138,7 +137,7 @@ fn status_only(history: &History<'_>) -> Found {
         |one: &CheckIn| one.only_repeated_status() && (!one.topics.is_empty() || stood(one));
     let mut ended: Vec<_> =
         history.tables.check_ins.values().filter(|one| one.ended.is_some()).collect();
-    ended.order_by_key(|one| one.opened.at);
+    ended.sort_by_key(|one| one.opened.at);
     let last = ended.split_off(ended.len().saturating_sub(2));
     (last.len() == 2 && last.iter().all(|one| empty(one))).then(|| {
         let keys = last.iter().map(|one| RecordKey::CheckIn(one.id)).collect();
@@ -175,7 +174,7 @@ fn retrospective(history: &History<'_>) -> Found {
 
 /// Open work that two sprints or more have passed on, and actions that two retrospectives have.
 fn carried_twice(history: &History<'_>) -> Found {
-    let mut times: SortedMap<ItemId, u32> = SortedMap::new();
+    let mut times: BTreeMap<ItemId, u32> = BTreeMap::new();
     for line in closed(history).into_iter().flat_map(|sprint| &sprint.final_lines) {
         let outcome = line.outcome.as_ref().map(|outcome| &outcome.destination);
         if matches!(outcome, Some(Destination::CarryOver)) {

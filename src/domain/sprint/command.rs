@@ -9,8 +9,8 @@ use super::outcome::Outcome;
 use super::record::RetrospectivePlan;
 use crate::domain::backlog::position::BoardStage;
 use crate::domain::ids::{ItemId, MemberId, SprintId};
-use crate::domain::sorted::SortedMap;
 use crate::domain::text::Reason;
+use std::collections::BTreeMap;
 
 /// Sprints and cycles.
 #[derive(Debug, Clone, PartialEq, Eq, Stored!)]
@@ -38,7 +38,7 @@ pub enum SprintCommand {
         /// Which.
         id: SprintId,
         /// By member.
-        capacity: SortedMap<MemberId, Capacity>,
+        capacity: BTreeMap<MemberId, Capacity>,
     },
     /// Sets the goal of a planned sprint; of a running one with a reason.
     SetGoal {

@@ -8,9 +8,9 @@ use crate::domain::backlog::key::ItemKey;
 use crate::domain::context::{Override, Stamp};
 use crate::domain::figures::Effort;
 use crate::domain::ids::{ChannelId, ItemId, MemberId, WorkTypeId};
-use crate::domain::sorted::{SortedMap, SortedSet};
 use crate::domain::text::{Reason, Title};
 use crate::domain::work_type::ReadyRule;
+use std::collections::{BTreeMap, BTreeSet};
 
 part! {
     /// One item as it was promised. Later edits of the item do not touch it.
@@ -37,7 +37,7 @@ part! {
         /// Carried over from an earlier sprint.
         carried_over: bool,
         /// The ready rules it met.
-        rules_met: SortedSet<ReadyRule>,
+        rules_met: BTreeSet<ReadyRule>,
     }
 }
 
@@ -49,7 +49,7 @@ part! {
         /// The items, in the backlog's order then.
         items: Vec<CommittedItem>,
         /// The capacity it was held against.
-        capacity: SortedMap<MemberId, Capacity>,
+        capacity: BTreeMap<MemberId, Capacity>,
         ;
         /// Over capacity, with a reason.
         over_capacity: Option<Override>,

@@ -11,10 +11,9 @@ use crate::domain::backlog::position::{BoardStage, Position};
 use crate::domain::context::Instant;
 use crate::domain::figures::Effort;
 use crate::domain::ids::{ChannelId, ItemId, MemberId, SprintId};
-use crate::domain::order::InOrder;
 use crate::domain::ready::ReadyItem;
 use crate::domain::records::Tables;
-use crate::domain::sorted::SortedMap;
+use std::collections::BTreeMap;
 
 /// What one person carries, and what they can carry.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,11 +90,11 @@ pub fn load(sprint: &Sprint, tables: &Tables) -> Load {
 /// The load of these items against these capacities.
 pub fn load_of_items<'a>(
     items: impl Iterator<Item = &'a BacklogItem>,
-    capacity: &SortedMap<MemberId, Capacity>,
+    capacity: &BTreeMap<MemberId, Capacity>,
 ) -> Load {
-    let mut owners: SortedMap<MemberId, Effort> =
+    let mut owners: BTreeMap<MemberId, Effort> =
         capacity.keys().map(|member| (*member, Effort::ZERO)).collect();
-    let mut channels: SortedMap<Option<ChannelId>, ChannelLoad> = SortedMap::new();
+    let mut channels: BTreeMap<Option<ChannelId>, ChannelLoad> = BTreeMap::new();
     let (mut total, mut unestimated) = (Effort::ZERO, Vec::new());
     for item in items {
         let estimate = item.estimate.unwrap_or_default();
@@ -134,7 +133,7 @@ pub fn proposed_capacity(
     starts: chrono::NaiveDate,
     ends: chrono::NaiveDate,
     tables: &Tables,
-) -> SortedMap<MemberId, Capacity> {
+) -> BTreeMap<MemberId, Capacity> {
     let workflow = &tables.workflow;
     let days = workflow.calendar.working_days(starts, ends);
     let workers = tables.members.values().filter(|member| member.can_own_work());
@@ -168,7 +167,7 @@ const LOOK_BACK: usize = 3;
 pub fn proposed_limit(tables: &Tables) -> Option<ProposedLimit> {
     let mut closed: Vec<&Sprint> =
         tables.sprints.values().map(|sprint| &**sprint).filter(|one| one.is_closed()).collect();
-    closed.order_by_key(|sprint| (sprint.ends, sprint.number));
+    closed.sort_by_key(|sprint| (sprint.ends, sprint.number));
     let recent = closed.split_off(closed.len().saturating_sub(LOOK_BACK));
     let count = u32::try_from(recent.len()).ok().filter(|count| *count > 0)?;
     let done: Effort = recent
@@ -217,7 +216,7 @@ pub fn usual_cycle_time(tables: &Tables) -> Option<u32> {
     if days.len() < ENOUGH {
         return None;
     }
-    days.order();
+    days.sort();
     days.get((days.len() * 85).div_ceil(100).saturating_sub(1)).copied()
 }
 
@@ -242,7 +241,7 @@ pub fn offered(tables: &Tables) -> Vec<&BacklogItem> {
         .filter(|item| item.position == Position::Backlog)
         .filter(|item| ReadyItem::check(item, tables).is_ok())
         .collect();
-    items.order_by(|a, b| {
+    items.sort_by(|a, b| {
         let place = |item: &BacklogItem| (item.carried_from.is_none(), item.rank.clone(), item.id);
         place(a).cmp(&place(b))
     });

@@ -6,7 +6,7 @@ use crate::domain::figures::Effort;
 use crate::domain::ids::{ItemId, MemberId};
 use crate::domain::metrics::forecast::Forecast;
 use crate::domain::records::Tables;
-use crate::domain::sorted::SortedMap;
+use std::collections::BTreeMap;
 
 /// What is proposed for a planned sprint.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub fn proposal(sprint: &Sprint, forecast: Option<&Forecast>, tables: &Tables) -
     let load = load(sprint, tables);
     let most = limit.as_ref().map_or(load.capacity, |limit| limit.limit.min(load.capacity));
     let mut left = most.minus(load.load);
-    let mut room: SortedMap<MemberId, Effort> =
+    let mut room: BTreeMap<MemberId, Effort> =
         load.owners.iter().map(|owner| (owner.member, owner.room())).collect();
     let count = items.unwrap_or(u32::MAX) as usize;
     let mut take = Vec::new();

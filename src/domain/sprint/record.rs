@@ -10,9 +10,9 @@ use super::outcome::{FinalLine, Outcome};
 use crate::domain::context::{Override, Stamp};
 use crate::domain::ids::{ItemId, MemberId, RetrospectiveId, SprintId};
 use crate::domain::metrics::sprint_figures::SprintFigures;
-use crate::domain::sorted::SortedMap;
 use crate::domain::text::Reason;
 use crate::domain::workflow::Calendar;
+use std::collections::BTreeMap;
 
 /// A planned sprint, or a cycle of continuous work.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Stored!)]
@@ -85,7 +85,7 @@ part! {
         /// What is next: the next decision.
         next: String,
         /// Outcomes of unfinished items.
-        outcomes: SortedMap<ItemId, Outcome>,
+        outcomes: BTreeMap<ItemId, Outcome>,
     }
 }
 
@@ -112,10 +112,10 @@ entity! {
         /// Goals before it, oldest first.
         goal_changes: Vec<GoalChange>,
         /// Capacity by owner.
-        capacity: SortedMap<MemberId, Capacity>,
+        capacity: BTreeMap<MemberId, Capacity>,
         /// Items chosen while planning; `true` where the item serves the goal.
         /// In a running sprint: every item in it.
-        chosen: SortedMap<ItemId, bool>,
+        chosen: BTreeMap<ItemId, bool>,
         /// What was approved at the start. For a cycle: what it began with.
         commitment: Option<Commitment>,
         /// What changed since, oldest first.

@@ -8,7 +8,6 @@ use super::record::{Sprint, SprintKind};
 use crate::domain::backlog::item::BacklogItem;
 use crate::domain::backlog::position::{BoardStage, Position};
 use crate::domain::ids::ItemId;
-use crate::domain::order::InOrder;
 use crate::domain::ready::measurement_of;
 use crate::domain::records::Tables;
 use crate::domain::refusal::Way;
@@ -94,7 +93,7 @@ pub fn unfinished(sprint: &Sprint, tables: &Tables) -> Vec<Arc<BacklogItem>> {
         .filter(|item| item.position.stage() != Some(BoardStage::Done))
         .cloned()
         .collect();
-    items.order_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
+    items.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
     items
 }
 

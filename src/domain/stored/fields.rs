@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::{Stored, Unreadable, expected};
-use crate::domain::sorted::SortedMap;
+use std::collections::BTreeMap;
 
 /// The fields of an object, while they are read or written one by one.
 #[derive(Default)]
@@ -57,15 +57,15 @@ impl Fields {
     }
 
     /// Adds what a newer version wrote.
-    pub fn put_unknown(&mut self, unknown: &SortedMap<String, Value>) {
+    pub fn put_unknown(&mut self, unknown: &BTreeMap<String, Value>) {
         for (name, value) in unknown {
             self.0.insert(name.clone(), value.clone());
         }
     }
 
     /// What nobody took: the fields of a newer version.
-    pub fn rest(self) -> SortedMap<String, Value> {
-        let mut rest = SortedMap::new();
+    pub fn rest(self) -> BTreeMap<String, Value> {
+        let mut rest = BTreeMap::new();
         for (name, value) in self.0 {
             rest.insert(name, value);
         }

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 #[cfg(not(target_arch = "wasm32"))]
 use super::Shapes;
 use super::{Fields, Stored, Unreadable, expected, string};
-use crate::domain::sorted::{SortedMap, SortedSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Declares a type stored as the text that it displays as and parses from.
 macro_rules! stored_as_text {
@@ -184,7 +184,7 @@ impl<T: Stored> Stored for Vec<T> {
     }
 }
 
-impl<T: Stored + Ord> Stored for SortedSet<T> {
+impl<T: Stored + Ord> Stored for BTreeSet<T> {
     fn to_json(&self) -> Value {
         Value::Array(self.iter().map(Stored::to_json).collect())
     }
@@ -208,7 +208,7 @@ impl<T: Stored + Ord> Stored for SortedSet<T> {
 }
 
 /// Keys are what is stored as text: ids, days, the alternatives of a list.
-impl<K: Stored + Ord, V: Stored> Stored for SortedMap<K, V> {
+impl<K: Stored + Ord, V: Stored> Stored for BTreeMap<K, V> {
     fn to_json(&self) -> Value {
         let mut fields = Map::new();
         for (key, value) in self {

@@ -9,7 +9,6 @@ use crate::domain::backlog::item::{
 use crate::domain::backlog::position::BoardStage;
 use crate::domain::context::Stamp;
 use crate::domain::ids::{ChannelId, Id, MemberId, WorkTypeId};
-use crate::domain::order::InOrder;
 use crate::domain::records::Tables;
 use crate::domain::text::Title;
 use crate::exchange::mapping::{Mapping, Target, Who};
@@ -197,7 +196,7 @@ pub(super) fn comments(
     if before.is_empty() {
         return;
     }
-    item.comments.order_by_key(|comment| comment.at);
+    item.comments.sort_by_key(|comment| comment.at);
 }
 
 /// Links that are not here yet.
@@ -224,5 +223,5 @@ pub(super) fn past(item: &mut BacklogItem, card: &Card, outside: &Outside, mappi
             item.past.push(past);
         }
     }
-    item.past.order_by_key(|past| past.at);
+    item.past.sort_by_key(|past| past.at);
 }

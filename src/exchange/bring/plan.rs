@@ -13,12 +13,12 @@ use crate::domain::backlog::position::Position;
 use crate::domain::context::Stamp;
 use crate::domain::ids::{ChannelId, Id, ItemId, WorkTypeId, WorkspaceId};
 use crate::domain::records::Tables;
-use crate::domain::sorted::SortedMap;
 use crate::domain::text::Title;
 use crate::domain::workspace::Workspace;
 use crate::exchange::mapping::{Mapping, Target, Who};
 use crate::exchange::merge::Conflicts;
 use crate::exchange::outside::{Card, Index, Outside, counted};
+use std::collections::BTreeMap;
 
 /// A card that comes in, and as what.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -214,8 +214,8 @@ fn follow(
         tables,
         stamp,
         mint: &mut mint,
-        channels: SortedMap::new(),
-        members: SortedMap::new(),
+        channels: BTreeMap::new(),
+        members: BTreeMap::new(),
         records: Vec::new(),
     };
     let made = made(card, outside, mapping, tables, stamp.at.offset());

@@ -1,6 +1,6 @@
 //! One record that is here and in the file and differs: field by field, and thing by thing in a list.
 
-use crate::domain::sorted::SortedSet;
+use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
@@ -47,7 +47,7 @@ impl Parted {
     pub(super) fn of(here: &Record, file: &Record, sides: &Sides<'_>, left_out: &str) -> Self {
         let key = here.key();
         let (mine, theirs) = (fields_of(here), fields_of(file));
-        let names: SortedSet<&String> = mine.keys().chain(theirs.keys()).collect();
+        let names: BTreeSet<&String> = mine.keys().chain(theirs.keys()).collect();
         let mut fields = Vec::new();
         for name in names {
             let (is, would) = (mine.get(name), theirs.get(name));

@@ -4,9 +4,9 @@
 
 use crate::domain::log::{LogEntry, Verb};
 use crate::domain::records::RecordKey;
-use crate::domain::sorted::{SortedMap, SortedSet};
 use crate::domain::touched::path;
 use crate::domain::workspace::Workspace;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Who has the newer state of something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,13 +25,13 @@ struct Since<'a> {
     /// Whether it did anything at all to what the file is about.
     any: bool,
     /// The fields, record by record.
-    fields: SortedMap<RecordKey, SortedSet<&'a str>>,
+    fields: BTreeMap<RecordKey, BTreeSet<&'a str>>,
     /// Records of which an older page did not write down the fields.
-    whole: SortedSet<RecordKey>,
+    whole: BTreeSet<RecordKey>,
 }
 
 impl<'a> Since<'a> {
-    fn of(entries: impl Iterator<Item = &'a LogEntry>, about: &SortedSet<RecordKey>) -> Self {
+    fn of(entries: impl Iterator<Item = &'a LogEntry>, about: &BTreeSet<RecordKey>) -> Self {
         let mut since = Self::default();
         for LogEntry { event, .. } in entries {
             let mut about_it = about.contains(&event.subject);
@@ -77,9 +77,9 @@ pub struct Sides<'a> {
 
 impl<'a> Sides<'a> {
     /// Holds the two logs against each other; what is not in the file counts on neither side.
-    pub fn of(present: &'a Workspace, file: &'a Workspace, about: &SortedSet<RecordKey>) -> Self {
-        let mine: SortedSet<&LogEntry> = present.log().oldest_first().collect();
-        let theirs: SortedSet<&LogEntry> = file.log().oldest_first().collect();
+    pub fn of(present: &'a Workspace, file: &'a Workspace, about: &BTreeSet<RecordKey>) -> Self {
+        let mine: BTreeSet<&LogEntry> = present.log().oldest_first().collect();
+        let theirs: BTreeSet<&LogEntry> = file.log().oldest_first().collect();
         let unknown: Vec<&LogEntry> = theirs.difference(&mine).copied().collect();
         Self {
             here: Since::of(mine.difference(&theirs).copied(), about),

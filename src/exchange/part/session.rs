@@ -8,17 +8,17 @@ use crate::domain::learning::Learning;
 use crate::domain::records::{Record, RecordKey};
 use crate::domain::retrospective::outcome::Play;
 use crate::domain::retrospective::record::{Out, Retrospective};
-use crate::domain::sorted::{SortedMap, SortedSet};
 use crate::domain::workspace::Workspace;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Adds the session and its outcomes; gives the items they speak of.
 pub(super) fn take(
     workspace: &Workspace,
     retro: &Arc<Retrospective>,
     records: &mut Vec<Record>,
-    left_out: &mut SortedMap<RecordKey, String>,
-) -> SortedSet<ItemId> {
-    let mut items = SortedSet::new();
+    left_out: &mut BTreeMap<RecordKey, String>,
+) -> BTreeSet<ItemId> {
+    let mut items = BTreeSet::new();
     records.push(Record::Retrospective(Arc::clone(retro)));
     let outcome = |out: &Out| match *out {
         Out::Decision(id) => workspace.decisions.get(id).cloned().map(Record::Decision),
@@ -41,7 +41,7 @@ pub(super) fn take(
         .collect();
     records.extend(learned);
     records.dedup_by_key(|record| record.key());
-    let here: SortedSet<LearningId> = records
+    let here: BTreeSet<LearningId> = records
         .iter()
         .filter_map(|record| match record {
             Record::Learning(it) => Some(it.id),
@@ -69,7 +69,7 @@ pub(super) fn take(
 fn leave_out(
     record: &mut Record,
     retro: &Retrospective,
-    here: &SortedSet<LearningId>,
+    here: &BTreeSet<LearningId>,
 ) -> &'static str {
     match record {
         Record::Learning(it) if it.sprint.is_some_and(|sprint| sprint != retro.sprint) => {

@@ -4,7 +4,6 @@ use chrono::DateTime;
 use serde_json::Value;
 
 use crate::domain::context::Instant;
-use crate::domain::order::InOrder;
 use crate::domain::text::Title;
 use crate::exchange::loose::{list, text};
 use crate::exchange::outside::OutsideLine;
@@ -13,7 +12,7 @@ use crate::exchange::outside::OutsideLine;
 pub(super) fn lines(checklist: &Value, several: bool) -> Vec<OutsideLine> {
     let name = text(checklist, "name");
     let mut items: Vec<&Value> = list(checklist, "checkItems").iter().collect();
-    items.order_by(|one, two| place(one).total_cmp(&place(two)));
+    items.sort_by(|one, two| place(one).total_cmp(&place(two)));
     let line = |item: &Value| {
         let words = text(item, "name");
         let words = if several && !name.is_empty() && !words.is_empty() {

@@ -1,8 +1,6 @@
 //! What can be done with several items at once.
-
-use crate::domain::order::InOrder;
-use crate::domain::sorted::SortedSet;
 use crate::views::prelude::*;
+use std::collections::BTreeSet;
 
 use super::Backlog;
 use crate::domain::backlog::command::{ItemCommand, ItemEdit};
@@ -70,7 +68,7 @@ fn view(
     let campaigns = move || campaign_choices(&store.workspace_now(), "No campaign");
     let toasts = use_context();
     let take = move || save(store, toasts, Export::Selection(items(backlog)));
-    let count = move || match backlog.chosen.with(SortedSet::len) {
+    let count = move || match backlog.chosen.with(BTreeSet::len) {
         1 => "1 selected".to_owned(),
         count => format!("{count} selected"),
     };
@@ -86,7 +84,7 @@ fn view(
             {archive}
             {Button::new("Download").on(take)}
             {Button::new("Drop…").danger().on(move || dropping.set(true))}
-            {Button::new("Clear").quiet().on(move || backlog.chosen.update(SortedSet::clear))}
+            {Button::new("Clear").quiet().on(move || backlog.chosen.update(BTreeSet::clear))}
         </div>
     }
     .into_any()
@@ -115,7 +113,7 @@ fn items(backlog: Backlog) -> Vec<ItemId> {
     let ws = backlog.store.workspace_now();
     let chosen = backlog.chosen.get_untracked();
     let mut items: Vec<_> = chosen.into_iter().filter_map(|id| ws.items.get(id)).collect();
-    items.order_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
+    items.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
     items.into_iter().map(|item| item.id).collect()
 }
 
@@ -126,7 +124,7 @@ fn act(backlog: Backlog, said: &str, command: impl FnOnce(Vec<ItemId>) -> ItemCo
 /// Dispatches once for all; what was chosen stays chosen where it is refused.
 fn done(backlog: Backlog, command: Command, said: &str) {
     if attempt(backlog.store, command, said, backlog.refused) {
-        backlog.chosen.update(SortedSet::clear);
+        backlog.chosen.update(BTreeSet::clear);
     }
 }
 
@@ -139,7 +137,7 @@ fn drop_dialog(backlog: Backlog, open: RwSignal<bool>) -> AnyView {
             let reason = Reason::parse(&text)?;
             let drop = ItemCommand::Drop { items: items(backlog), reason };
             backlog.store.dispatch(Command::Item(drop))?;
-            backlog.chosen.update(SortedSet::clear);
+            backlog.chosen.update(BTreeSet::clear);
             say_undoable(backlog.store, "Dropped");
             Ok(())
         })

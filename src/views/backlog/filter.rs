@@ -5,7 +5,6 @@ use std::sync::Arc;
 use crate::domain::backlog::item::BacklogItem;
 use crate::domain::backlog::position::Position;
 use crate::domain::ids::MemberId;
-use crate::domain::order::InOrder;
 use crate::domain::ready;
 use crate::domain::records::Tables;
 use crate::domain::text::holds;
@@ -89,7 +88,7 @@ impl Filter {
         };
         let mut items: Vec<Arc<BacklogItem>> =
             tables.items.values().filter(fits).map(Arc::clone).collect();
-        items.order_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
+        items.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
         items
     }
 

@@ -6,8 +6,8 @@ mod list;
 mod quick_add;
 mod toolbar;
 
-use crate::domain::sorted::SortedSet;
 use crate::views::prelude::*;
+use std::collections::BTreeSet;
 
 use super::components::{dom, page_title};
 use super::item;
@@ -33,7 +33,7 @@ struct Backlog {
     /// The key of the open item.
     open: Memo<Option<String>>,
     /// The items chosen for a bulk edit.
-    chosen: RwSignal<SortedSet<ItemId>>,
+    chosen: RwSignal<BTreeSet<ItemId>>,
     /// How many rows fill the screen, and so are on the page before one scrolls.
     screenful: usize,
     /// How many rows are shown.
@@ -54,7 +54,7 @@ impl Backlog {
             store,
             filter: Memo::new(move |_| Filter::parse(&part(store.route()).1)),
             open: Memo::new(move |_| part(store.route()).0),
-            chosen: RwSignal::new(SortedSet::new()),
+            chosen: RwSignal::new(BTreeSet::new()),
             screenful,
             window: RwSignal::new(screenful),
             refused: RwSignal::new(None),

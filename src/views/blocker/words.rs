@@ -5,7 +5,6 @@ use chrono::{Days, NaiveDate};
 use crate::domain::backlog::item::BacklogItem;
 use crate::domain::blocker::Blocker;
 use crate::domain::ids::BlockerId;
-use crate::domain::order::InOrder;
 use crate::domain::people::Role;
 use crate::domain::records::Tables;
 use crate::domain::workflow::Calendar;
@@ -38,7 +37,7 @@ pub(super) fn next_working_day(today: NaiveDate, calendar: &Calendar) -> NaiveDa
 /// Who may decide: everyone in the team, the Marketing leads first.
 pub(super) fn deciders(tables: &Tables) -> Vec<Choice> {
     let mut members: Vec<_> = tables.members.values().filter(|member| !member.left).collect();
-    members.order_by_key(|member| (!member.is(Role::MarketingLead), member.name.clone()));
+    members.sort_by_key(|member| (!member.is(Role::MarketingLead), member.name.clone()));
     let label = |lead: bool, name: &str| {
         if lead { format!("{name}, Marketing lead") } else { name.to_owned() }
     };

@@ -7,7 +7,6 @@ use crate::domain::board::{
     Card, Column, ColumnKind, OwnerProgress, columns, in_progress, owner_progress, usual_age,
 };
 use crate::domain::ids::{ItemId, MemberId};
-use crate::domain::order::InOrder;
 use crate::domain::records::Tables;
 use crate::domain::refusal::Refusal;
 use crate::domain::sprint::record::Sprint;
@@ -93,7 +92,7 @@ pub fn of(tables: &Tables, only: Option<MemberId>) -> Shape {
     }
     let mut ids: Vec<_> =
         columns.iter().flat_map(|column| &column.cards).map(|card| card.item.owner).collect();
-    ids.order();
+    ids.sort();
     ids.dedup();
     let begun = in_progress(sprint, tables);
     let owner = |id: Option<MemberId>| {
@@ -101,7 +100,7 @@ pub fn of(tables: &Tables, only: Option<MemberId>) -> Shape {
         (id, member.map(|one| (one.name.to_string(), owner_progress(one.id, &begun, tables))))
     };
     let mut owners: Vec<Owner> = ids.into_iter().map(owner).collect();
-    owners.order_by_key(|(_, owner)| (owner.is_none(), owner.as_ref().map(|one| one.0.clone())));
+    owners.sort_by_key(|(_, owner)| (owner.is_none(), owner.as_ref().map(|one| one.0.clone())));
     Shape { sprint: Some(Arc::clone(sprint)), usual_age: usual_age(tables), owners, columns }
 }
 

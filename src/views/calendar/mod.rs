@@ -2,9 +2,9 @@
 
 mod entries;
 
-use crate::domain::sorted::SortedMap;
 use crate::views::prelude::*;
 use chrono::{Datelike, Days, Months, NaiveDate};
+use std::collections::BTreeMap;
 
 use super::components::{Button, Icon, chip, dates, icon, page_title};
 use crate::domain::workspace::Workspace;
@@ -67,7 +67,7 @@ fn grid(ws: &Workspace, day: NaiveDate, by_week: bool, today: NaiveDate) -> AnyV
     let count = if by_week { 7 } else { 42 };
     let days: Vec<NaiveDate> = first.iter_days().take(count).collect();
     let last = days.last().copied().unwrap_or(first);
-    let mut by_day: SortedMap<NaiveDate, Vec<Entry>> = SortedMap::new();
+    let mut by_day: BTreeMap<NaiveDate, Vec<Entry>> = BTreeMap::new();
     for (on, entry) in entries(ws, first, last) {
         by_day.entry(on).or_default().push(entry);
     }

@@ -1,6 +1,4 @@
 //! What people said they would do next, until it is done.
-
-use crate::domain::order::InOrder;
 use crate::views::prelude::*;
 
 use super::Meeting;
@@ -39,7 +37,7 @@ fn open_in(tables: &Tables) -> Vec<(CheckInId, NextAction)> {
         .filter(|(_, action)| action.done.is_none())
         .map(|(id, action)| (id, action.clone()))
         .collect();
-    open.order_by_key(|(_, action)| (action.due, action.id));
+    open.sort_by_key(|(_, action)| (action.due, action.id));
     open
 }
 

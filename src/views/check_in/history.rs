@@ -1,6 +1,4 @@
 //! Check-ins so far: what each brought.
-
-use crate::domain::order::InOrder;
 use crate::views::prelude::*;
 
 use super::Meeting;
@@ -21,7 +19,7 @@ pub fn history() -> AnyView {
         let workspace = store.workspace();
         let mut ended: Vec<_> =
             workspace.check_ins.values().filter(|one| one.ended.is_some()).collect();
-        ended.order_by_key(|one| std::cmp::Reverse((one.opened.at, one.id)));
+        ended.sort_by_key(|one| std::cmp::Reverse((one.opened.at, one.id)));
         if ended.is_empty() {
             return nothing_here("No check-in yet.");
         }

@@ -10,8 +10,8 @@ use super::dialog::Dialog;
 use super::field::{Field, date_field, number_field, text_area, text_field};
 use super::form::Form;
 use super::page::more;
-use crate::domain::sorted::{SortedMap, SortedSet};
 use crate::views::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How a question is answered.
 #[derive(Clone)]
@@ -91,7 +91,7 @@ impl Question {
 }
 
 /// The answers by the names of their questions, trimmed.
-pub struct Answers(SortedMap<&'static str, String>);
+pub struct Answers(BTreeMap<&'static str, String>);
 
 impl Answers {
     /// The answer; empty where there is none.
@@ -184,7 +184,7 @@ fn several_field(field: Field, value: RwSignal<String>, choices: Vec<Choice>) ->
     let set = value.with_untracked(|value| value.split(',').map(str::to_owned).collect());
     let chosen = RwSignal::new(set);
     Effect::new(move |_| {
-        let keys = chosen.with(|keys: &SortedSet<String>| {
+        let keys = chosen.with(|keys: &BTreeSet<String>| {
             let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
             keys.join(",")
         });

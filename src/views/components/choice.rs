@@ -1,8 +1,8 @@
 //! Fields where something is chosen: one of a list, yes or no, one or any of a few.
 
 use super::field::{Field, hint_and_error, optional_mark, shell};
-use crate::domain::sorted::SortedSet;
 use crate::views::prelude::*;
+use std::collections::BTreeSet;
 
 /// Value and label of what can be chosen.
 pub type Choice = (String, String);
@@ -93,7 +93,7 @@ pub fn radio_field(field: Field, value: RwSignal<String>, choices: Vec<Choice>) 
 /// Any of several, all visible.
 pub fn multi_field(
     field: Field,
-    value: RwSignal<SortedSet<String>>,
+    value: RwSignal<BTreeSet<String>>,
     choices: Vec<Choice>,
 ) -> AnyView {
     let name = field.id.clone();

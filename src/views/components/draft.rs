@@ -5,7 +5,6 @@
 //! the tab.
 
 use super::dom;
-use crate::domain::sorted::SortedMap;
 use crate::state::writing::{Drafts, drafts, keep_drafts};
 use crate::views::prelude::*;
 use leptos::html;
@@ -14,11 +13,12 @@ use leptos::web_sys::{
     HtmlTextAreaElement,
 };
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::fmt::Display;
 use wasm_bindgen::JsCast;
 
 /// The id and value of every control that has an id.
-pub(super) type Snapshot = SortedMap<String, String>;
+pub(super) type Snapshot = BTreeMap<String, String>;
 
 thread_local! {
     static DRAFTS: RefCell<Drafts> = RefCell::new(drafts());

@@ -2,9 +2,9 @@
 
 use crate::views::prelude::*;
 
-use crate::domain::sorted::SortedMap;
 use crate::exchange::merge::Conflicts;
 use crate::views::components::{Button, Field, Notice, nothing_here, radio_field};
+use std::collections::BTreeMap;
 
 /// The most questions that are asked one by one.
 const SHOWN: usize = 100;
@@ -23,7 +23,7 @@ pub(super) struct Dispute<K> {
 
 /// What was chosen so far. It lasts as long as the preview, however often what is asked changes.
 pub(super) struct Disputes<K: 'static> {
-    sides: StoredValue<SortedMap<K, RwSignal<String>>>,
+    sides: StoredValue<BTreeMap<K, RwSignal<String>>>,
     /// Whose the choices are: the preview, not the list of questions that is made anew.
     owner: StoredValue<Option<Owner>>,
 }
@@ -38,10 +38,7 @@ impl<K> Copy for Disputes<K> {}
 
 impl<K: Ord + Clone + Send + Sync> Default for Disputes<K> {
     fn default() -> Self {
-        Self {
-            sides: StoredValue::new(SortedMap::new()),
-            owner: StoredValue::new(Owner::current()),
-        }
+        Self { sides: StoredValue::new(BTreeMap::new()), owner: StoredValue::new(Owner::current()) }
     }
 }
 

@@ -1,6 +1,6 @@
 //! A file of ours held against what is here: what is new, what went on there, and what both changed.
 
-use crate::domain::sorted::SortedMap;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::views::prelude::*;
@@ -128,7 +128,7 @@ fn kinds(
     title: &'static str,
     lines: impl Iterator<Item = (&'static str, String)>,
 ) -> Option<AnyView> {
-    let mut kinds: SortedMap<&'static str, Vec<String>> = SortedMap::new();
+    let mut kinds: BTreeMap<&'static str, Vec<String>> = BTreeMap::new();
     for (noun, line) in lines {
         kinds.entry(noun).or_default().push(line);
     }

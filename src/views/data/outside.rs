@@ -13,7 +13,6 @@ use crate::domain::backlog::position::BoardStage;
 use crate::domain::command::Command;
 use crate::domain::context::Stamp;
 use crate::domain::ids::{Id, ItemId, MemberId};
-use crate::domain::order::InOrder;
 use crate::domain::records::{Record, Tables};
 use crate::exchange::bring::{self, Part, Plan};
 use crate::exchange::mapping::{Mapping, Target, Who, targets};
@@ -232,7 +231,7 @@ fn rows(
 ) -> Option<AnyView> {
     let used = groups.iter().zip(values).enumerate().filter(|(_, (group, _))| group.cards > 0);
     let mut used: Vec<_> = used.collect();
-    used.order_by_key(|(_, (group, _))| std::cmp::Reverse(group.cards));
+    used.sort_by_key(|(_, (group, _))| std::cmp::Reverse(group.cards));
     let rest = used.len().saturating_sub(ASKED);
     let mut fields: Vec<AnyView> = used
         .into_iter()

@@ -5,9 +5,7 @@ use std::sync::Arc;
 use crate::views::prelude::*;
 
 use super::preview::plural;
-use crate::domain::order::InOrder;
 use crate::domain::records::RecordKey;
-use crate::domain::sorted::SortedMap;
 use crate::domain::workspace::{RecordChange, Workspace};
 use crate::exchange::merge::words;
 use crate::state::Store;
@@ -16,6 +14,7 @@ use crate::views::components::{
     Button, Dialog, Notice, Toasts, dates, log, log_entry, moment, more, nothing_here, table,
 };
 use crate::views::refusal::undoable;
+use std::collections::BTreeMap;
 
 /// How many records are named one by one.
 const NAMED: usize = 100;
@@ -149,7 +148,7 @@ fn column(change: &RecordChange) -> usize {
 }
 
 fn rows(changes: &[RecordChange]) -> Vec<Vec<AnyView>> {
-    let mut kinds: SortedMap<&'static str, [usize; 3]> = SortedMap::new();
+    let mut kinds: BTreeMap<&'static str, [usize; 3]> = BTreeMap::new();
     for change in changes {
         if let Some(cell) = kinds.entry(change.key.noun()).or_default().get_mut(column(change)) {
             *cell += 1;
@@ -173,7 +172,7 @@ fn names(changes: &[RecordChange]) -> AnyView {
             (column(change), change.key, name)
         })
         .collect();
-    lines.order();
+    lines.sort();
     let rest = lines.len().saturating_sub(NAMED);
     let what = |column: usize| match column {
         0 => "comes back",

@@ -3,8 +3,6 @@
 pub mod form;
 mod take;
 mod triage;
-
-use crate::domain::order::InOrder;
 use crate::views::prelude::*;
 
 use super::components::{
@@ -54,7 +52,7 @@ fn waiting(
 ) -> AnyView {
     let mut new: Vec<_> =
         ws.requests.values().filter(|request| request.is_new()).cloned().collect();
-    new.order_by_key(|request| (request.needed_by.is_none(), request.needed_by, request.submitted));
+    new.sort_by_key(|request| (request.needed_by.is_none(), request.needed_by, request.submitted));
     if new.is_empty() {
         let text = "Requests wait here for triage: accepted into the backlog, merged, or declined with a reason.";
         let first = Button::new("Write the first").on(move || writing.set(true));
@@ -124,7 +122,7 @@ fn decided(ws: &Workspace, store: Store, refused: RwSignal<Option<Refusal>>) -> 
     if done.is_empty() {
         return ().into_any();
     }
-    done.order_by_key(|request| std::cmp::Reverse(request.submitted));
+    done.sort_by_key(|request| std::cmp::Reverse(request.submitted));
     // What the address names is shown however long ago it was decided.
     let pointed = store.pointed();
     let named =

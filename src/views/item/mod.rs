@@ -12,11 +12,9 @@ mod panel;
 mod relations;
 mod talk;
 
-pub use panel::panel;
-
-use crate::domain::order::InOrder;
 use crate::domain::records::Tables;
 use crate::views::components::Choice;
+pub use panel::panel;
 
 /// Campaign groups in use as choices; the first line is for none.
 pub fn campaign_choices(tables: &Tables, none: &str) -> Vec<Choice> {
@@ -26,6 +24,6 @@ pub fn campaign_choices(tables: &Tables, none: &str) -> Vec<Choice> {
         .filter(|campaign| !campaign.archived)
         .map(|campaign| (campaign.id.to_string(), campaign.name.to_string()))
         .collect();
-    all.order_by(|a, b| a.1.cmp(&b.1));
+    all.sort_by(|a, b| a.1.cmp(&b.1));
     std::iter::once((String::new(), none.to_owned())).chain(all).collect()
 }

@@ -1,9 +1,7 @@
 //! The forms of a learning, a decision, and a second look at one.
 
-use std::cmp::Reverse;
-
-use crate::domain::order::InOrder;
 use crate::views::prelude::*;
+use std::cmp::Reverse;
 
 use crate::domain::command::{Command, DecisionCommand, LearningCommand, LearningWords};
 use crate::domain::ids::{DecisionId, ItemId, LearningId, SprintId};
@@ -115,7 +113,7 @@ pub fn choices<const N: usize>(none: &str, labels: [&str; N]) -> Vec<Choice> {
 fn item_choices(ws: &Workspace) -> Vec<Choice> {
     let measured = |id| ws.work_types.get(id).is_some_and(|kind| kind.measured);
     let mut items: Vec<_> = ws.items.values().filter(|item| measured(item.work_type)).collect();
-    items.order_by_key(|item| Reverse(item.key.number()));
+    items.sort_by_key(|item| Reverse(item.key.number()));
     let none = (String::new(), "No item: the process, or something else".to_owned());
     let rest = items.iter().map(|item| (item.id.to_string(), names::item(ws, item.id)));
     std::iter::once(none).chain(rest).collect()
@@ -185,7 +183,7 @@ pub fn decision(store: Store, open: RwSignal<bool>, review_of: Option<SprintId>)
     let mut items: Vec<_> =
         ws.items.values().filter(|item| item.is_open() || item.is_accepted()).collect();
     let at_hand = |sprint: Option<SprintId>| review_of.is_some() && sprint == review_of;
-    items.order_by_key(|item| (!at_hand(item.position.sprint()), Reverse(item.key.number())));
+    items.sort_by_key(|item| (!at_hand(item.position.sprint()), Reverse(item.key.number())));
     let none = (String::new(), "No item".to_owned());
     let items = items.iter().map(|item| (item.id.to_string(), names::item(&ws, item.id)));
     let items: Vec<Choice> = std::iter::once(none).chain(items).collect();

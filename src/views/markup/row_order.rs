@@ -1,11 +1,11 @@
 //! Which old row goes on as which new one, and which of them need to move. Rows are told by their place.
 
-use crate::domain::sorted::SortedSet;
+use std::collections::BTreeSet;
 
 /// For each new row that has none yet, an old one that is the same. Most rows stand where they stood, so
 /// the search starts there.
 pub(super) fn find(from: &mut [Option<usize>], olds: usize, same: impl Fn(usize, usize) -> bool) {
-    let mut taken: SortedSet<usize> = from.iter().copied().flatten().collect();
+    let mut taken: BTreeSet<usize> = from.iter().copied().flatten().collect();
     let mut next = 0;
     for (row, from) in from.iter_mut().enumerate().filter(|(_, from)| from.is_none()) {
         *from = (next..olds).chain(0..next).find(|old| !taken.contains(old) && same(row, *old));

@@ -8,7 +8,7 @@ use super::build::{build, mark};
 use super::part::{AnyView, IntoView, Part};
 use super::row_order::{find, hand_over, staying};
 use super::state::State;
-use crate::domain::sorted::SortedSet;
+use std::collections::BTreeSet;
 
 /// Rows that keep their elements when they go: with focus, with an open menu, or with a mark that is not
 /// of their markup.
@@ -156,7 +156,7 @@ impl Shown {
     fn follow(&mut self, keys: Vec<Key>, list: &mut dyn Rows, parent: &Owner) {
         let mut old: Vec<Option<Row>> = self.rows.drain(..).map(Some).collect();
         let from = self.origins(&old, &keys);
-        let taken: SortedSet<usize> = from.iter().copied().flatten().collect();
+        let taken: BTreeSet<usize> = from.iter().copied().flatten().collect();
         for (at, row) in old.iter_mut().enumerate() {
             if !taken.contains(&at)
                 && let Some(gone) = row.take()
@@ -199,7 +199,7 @@ impl Shown {
 
     /// The old rows that no new one goes on as and that nobody is busy with.
     fn spare(&self, old: &[Option<Row>], from: &[Option<usize>]) -> Vec<usize> {
-        let kept: SortedSet<usize> = from.iter().copied().flatten().collect();
+        let kept: BTreeSet<usize> = from.iter().copied().flatten().collect();
         let busy = self.busy();
         let is_free = |row: &Row| busy.iter().all(|busy| !row.state.has(busy));
         let rows = old.iter().enumerate().filter(|(at, _)| !kept.contains(at));

@@ -7,13 +7,13 @@ use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 
 use super::step;
-use crate::domain::sorted::SortedMap;
+use std::collections::BTreeMap;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
 thread_local! {
     /// By the place of the template in memory: nothing once it was met, its elements once it came again.
-    static MET: RefCell<SortedMap<(usize, usize), Option<Node>>> = RefCell::default();
+    static MET: RefCell<BTreeMap<(usize, usize), Option<Node>>> = RefCell::default();
 }
 
 /// A fragment with the template's elements, for one use.

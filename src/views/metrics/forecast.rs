@@ -8,7 +8,6 @@ use crate::domain::ids::ItemId;
 use crate::domain::metrics::forecast::{
     ENOUGH, Forecast, Past, calibration, day_of, days_between, in_turn,
 };
-use crate::domain::sorted::SortedSet;
 use crate::domain::sprint::proposal::proposal;
 use crate::domain::sprint::record::Sprint;
 use crate::domain::sprint::standing::unfinished;
@@ -20,6 +19,7 @@ use crate::views::components::{
     number_field, section, table,
 };
 use crate::views::standing::{Counted, Standing};
+use std::collections::BTreeSet;
 
 /// The section of the metrics screen.
 pub(super) fn view(store: Store) -> AnyView {
@@ -66,7 +66,7 @@ fn too_little() -> AnyView {
 }
 
 /// When these items of the backlog will be done: taken up next, and in the order of the list.
-pub fn ahead(store: Store, items: &SortedSet<ItemId>) -> AnyView {
+pub fn ahead(store: Store, items: &BTreeSet<ItemId>) -> AnyView {
     let today = store.now().date_naive();
     let standing = Standing::here().once();
     let Some(past) = &standing.past else { return too_little() };

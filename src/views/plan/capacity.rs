@@ -1,7 +1,7 @@
 //! Loads against capacity: bars that fill while one adds, and the figures behind them.
 
-use crate::domain::sorted::SortedMap;
 use crate::views::prelude::*;
+use std::collections::BTreeMap;
 
 use super::Plan;
 use crate::domain::figures::{BasisPoints, Effort};
@@ -222,6 +222,6 @@ fn capacity_of(plan: Plan, member: MemberId) -> Option<Capacity> {
     plan.sprint.with(|sprint| sprint.as_ref()?.capacity.get(&member).copied())
 }
 
-fn all_of(plan: Plan) -> SortedMap<MemberId, Capacity> {
+fn all_of(plan: Plan) -> BTreeMap<MemberId, Capacity> {
     plan.sprint.get_untracked().map(|sprint| sprint.capacity.clone()).unwrap_or_default()
 }

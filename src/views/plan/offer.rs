@@ -1,9 +1,7 @@
 //! What can be chosen, and what still misses a rule.
 
-use std::sync::Arc;
-
-use crate::domain::order::InOrder;
 use crate::views::prelude::*;
+use std::sync::Arc;
 
 use super::Plan;
 use crate::domain::backlog::item::BacklogItem;
@@ -141,7 +139,7 @@ pub(super) fn refining(store: Store) -> AnyView {
         let ws = store.workspace();
         let mut items: Vec<_> =
             ws.items.values().filter(|item| item.position == Position::Backlog).collect();
-        items.order_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
+        items.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
         let lines = items.into_iter().filter_map(|item| {
             let missing = ready::missing(item, &ws);
             let words: Vec<String> = missing.into_iter().map(|missing| missing.what).collect();

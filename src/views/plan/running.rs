@@ -1,6 +1,4 @@
 //! The scope of the sprint that runs: what is in it, and every change with its reason.
-
-use crate::domain::order::InOrder;
 use crate::views::prelude::*;
 
 use super::{Plan, capacity, dialogs, goal};
@@ -82,7 +80,7 @@ fn scope(plan: Plan, which: RwSignal<Option<ItemId>>, taking: RwSignal<bool>) ->
             .iter()
             .filter_map(|(id, serves)| Some((ws.items.get(*id)?, *serves)))
             .collect();
-        items.order_by(|a, b| (&a.0.rank, a.0.id).cmp(&(&b.0.rank, b.0.id)));
+        items.sort_by(|a, b| (&a.0.rank, a.0.id).cmp(&(&b.0.rank, b.0.id)));
         let rows = items.into_iter().map(|(item, serves)| {
             let id = item.id;
             let owner = item.owner.map(|owner| names::member(&ws, Some(owner)));

@@ -2,8 +2,6 @@
 
 mod forms;
 mod points;
-
-use crate::domain::order::InOrder;
 use crate::views::prelude::*;
 
 use super::components::{
@@ -55,7 +53,7 @@ pub fn screen() -> AnyView {
 
 fn list(ws: &Workspace, store: Store, open: Open) -> AnyView {
     let mut all: Vec<_> = ws.priorities.values().cloned().collect();
-    all.order_by_key(|priority| match priority.state {
+    all.sort_by_key(|priority| match priority.state {
         PriorityState::Current => 0,
         PriorityState::Later => 1,
         PriorityState::Closed => 2,

@@ -1,6 +1,4 @@
 //! The questions about what comes out: three asked, the rest behind More.
-
-use crate::domain::order::InOrder;
 use crate::views::prelude::*;
 use chrono::{Days, NaiveDate};
 
@@ -254,7 +252,7 @@ pub fn ask_play(store: Store, asking: Asking, old: Option<PlayId>, learning: Str
     let old = old.and_then(|id| ws.plays.get(id)).map(|play| Play::clone(play));
     let value = |read: fn(&Play) -> String| old.as_ref().map(read).unwrap_or_default();
     let mut learnings: Vec<_> = ws.learnings.values().collect();
-    learnings.order_by_key(|it| std::cmp::Reverse(it.recorded.at));
+    learnings.sort_by_key(|it| std::cmp::Reverse(it.recorded.at));
     let learnings = learnings
         .iter()
         .map(|it| (it.id.to_string(), format!("{}: {}", it.subject, it.happened)))

@@ -1,8 +1,6 @@
 //! Where a retrospective begins: which sprint, how long, who takes part.
-
-use crate::domain::order::InOrder;
-use crate::domain::sorted::SortedSet;
 use crate::views::prelude::*;
+use std::collections::BTreeSet;
 
 use super::{name_of, row, rows};
 use crate::domain::command::Command;
@@ -56,9 +54,9 @@ fn due(ws: &Workspace) -> AnyView {
 
 fn sprints(ws: &Workspace) -> Vec<Choice> {
     let mut all: Vec<_> = ws.sprints.values().filter(|sprint| !sprint.is_planned()).collect();
-    all.order_by_key(|sprint| std::cmp::Reverse(sprint.number));
+    all.sort_by_key(|sprint| std::cmp::Reverse(sprint.number));
     if let Some(due) = due_for(ws) {
-        all.order_by_key(|sprint| sprint.id != due.id);
+        all.sort_by_key(|sprint| sprint.id != due.id);
     }
     all.iter().map(|sprint| (sprint.id.to_string(), sprint.name())).collect()
 }
@@ -77,7 +75,7 @@ fn form(store: Store, ws: &Workspace) -> AnyView {
     let (own_minutes, template, own_columns, guests) =
         (text(""), text("Classic"), text(""), text(""));
     let members = names::member_choices(ws, None);
-    let everyone: SortedSet<String> = members.iter().map(|(id, _)| id.clone()).collect();
+    let everyone: BTreeSet<String> = members.iter().map(|(id, _)| id.clone()).collect();
     let people = RwSignal::new(everyone);
     let form = Form::new("retro");
     let draft = PageDraft::new(format!("retro-{}", first.0));

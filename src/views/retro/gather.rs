@@ -2,7 +2,7 @@
 
 use crate::views::prelude::*;
 
-use crate::domain::sorted::SortedSet;
+use std::collections::BTreeSet;
 
 use super::by_file;
 use super::card_form::{CardFields, card_form, choices};
@@ -220,7 +220,7 @@ fn writing(s: Session, who: Option<ParticipantId>) -> AnyView {
         Button::new("Done: hide my cards").on(move || {
             if s.quietly(SessionEdit::Wrote { who }) {
                 // What is half written stays for the next turn; the list of this one ends.
-                let (card, mine) = (untrack(|| fields.half()), SortedSet::new());
+                let (card, mine) = (untrack(|| fields.half()), BTreeSet::new());
                 keep_private_turn(whose, &PrivateTurn { card, mine, ..private_turn(whose) });
                 s.turn.set(Turn::None);
                 dom::focus_later("retro-step");

@@ -1,7 +1,7 @@
 //! What belongs together: by carrying one topic onto another, by keys, or by a suggestion accepted.
 
-use crate::domain::sorted::SortedSet;
 use crate::views::prelude::*;
+use std::collections::BTreeSet;
 
 use super::Session;
 use super::gather::tone;
@@ -15,11 +15,11 @@ use crate::views::components::{
     section,
 };
 
-type Chosen = RwSignal<SortedSet<TopicId>>;
+type Chosen = RwSignal<BTreeSet<TopicId>>;
 
 /// The step.
 pub fn group(s: Session) -> AnyView {
-    let chosen: Chosen = RwSignal::new(SortedSet::new());
+    let chosen: Chosen = RwSignal::new(BTreeSet::new());
     let toggle = move |id: &str| {
         let Ok(id) = id.parse() else { return };
         chosen.update(|chosen| {
@@ -57,7 +57,7 @@ pub fn group(s: Session) -> AnyView {
         view! { {near(s, retro)} <div class="topics" data-drop="topics" data-drop-mode="onto">{all.collect_view()}</div> }.into_any()
     });
     let list = view! { <div id="topics" use:row_keys=keys use:drag_rows=carried>{list}</div> };
-    let note = move || match chosen.with(SortedSet::len) {
+    let note = move || match chosen.with(BTreeSet::len) {
         0 => "carry one onto another, or choose with Space and press G".to_owned(),
         count => format!("{count} chosen"),
     };
@@ -101,7 +101,7 @@ fn ask(s: Session, chosen: Chosen, together: Vec<TopicId>) {
     s.asking().ask("Put together", "Put together", question, move |answers| {
         let name = Title::parse(&answers.text("name")).map_err(|empty| empty.to_string())?;
         merge(s, together.clone(), Some(name));
-        chosen.set(SortedSet::new());
+        chosen.set(BTreeSet::new());
         Ok(())
     });
 }

@@ -16,8 +16,6 @@ pub mod outcomes;
 mod report;
 mod stage;
 mod vote;
-
-use crate::domain::order::InOrder;
 use crate::views::prelude::*;
 
 use self::clock::Clock;
@@ -155,7 +153,7 @@ impl Session {
 fn people(retro: &Retrospective) -> Vec<(ParticipantId, String)> {
     let mut all: Vec<_> =
         retro.participants.iter().map(|(id, who)| (*id, who.name.to_string())).collect();
-    all.order_by(|a, b| a.1.cmp(&b.1));
+    all.sort_by(|a, b| a.1.cmp(&b.1));
     all
 }
 

@@ -1,7 +1,7 @@
 //! Votes: ballots passed around or hands counted; totals are on the page only once they are shown.
 
-use crate::domain::sorted::SortedMap;
 use crate::views::prelude::*;
+use std::collections::BTreeMap;
 
 use super::gather::{hand_off, roster, tone};
 use super::{Session, Turn, row, rows};
@@ -132,10 +132,10 @@ fn ballot(s: Session, who: ParticipantId) -> AnyView {
         });
         rows(lines.collect(), "There is no topic yet.")
     };
-    let cast = move |votes: SortedMap<TopicId, u32>| {
+    let cast = move |votes: BTreeMap<TopicId, u32>| {
         let edit = SessionEdit::Cast { ballot: s.store.mint_random(), who, votes };
         if s.quietly(edit) {
-            let rest = PrivateTurn { votes: SortedMap::new(), ..private_turn(who.uuid()) };
+            let rest = PrivateTurn { votes: BTreeMap::new(), ..private_turn(who.uuid()) };
             keep_private_turn(who.uuid(), &rest);
             s.turn.set(Turn::None);
             dom::focus_later("retro-step");
@@ -146,7 +146,7 @@ fn ballot(s: Session, who: ParticipantId) -> AnyView {
         {section("Your ballot", note, (), list.into_any())}
         <div class="cluster">
             {Button::new("Put the ballot in").primary().on(move || cast(given.get_untracked()))}
-            {Button::new("Abstain").quiet().on(move || cast(SortedMap::new()))}
+            {Button::new("Abstain").quiet().on(move || cast(BTreeMap::new()))}
         </div>
     }
     .into_any()

@@ -1,9 +1,7 @@
 //! The items that wait to be accepted, and those that were.
 
-use std::sync::Arc;
-
-use crate::domain::order::InOrder;
 use crate::views::prelude::*;
+use std::sync::Arc;
 
 use super::evidence::{Line, evidence_dialog};
 use super::item::{Deeds, item_view};
@@ -52,7 +50,7 @@ fn of_stages(tables: &Tables, sprint: SprintId) -> Vec<Arc<BacklogItem>> {
         })
         .cloned()
         .collect();
-    items.order_by(|one, two| {
+    items.sort_by(|one, two| {
         (one.position.stage(), &one.rank).cmp(&(two.position.stage(), &two.rank))
     });
     items

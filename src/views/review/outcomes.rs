@@ -1,9 +1,7 @@
 //! What becomes of unfinished work when the sprint closes.
 
-use std::sync::Arc;
-
-use crate::domain::order::InOrder;
 use crate::views::prelude::*;
+use std::sync::Arc;
 
 use super::follow;
 use super::outcome_form::outcome_dialog;
@@ -39,7 +37,7 @@ pub fn outcomes(id: SprintId) -> AnyView {
                 (Arc::clone(item), outcome, blocker_of(item.id, &workspace).is_some())
             })
             .collect();
-        items.order_by(|one, two| one.0.rank.cmp(&two.0.rank));
+        items.sort_by(|one, two| one.0.rank.cmp(&two.0.rank));
         items
     });
     let note = move || {

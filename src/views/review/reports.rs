@@ -1,6 +1,4 @@
 //! What closed sprints brought, as it stood at their close.
-
-use crate::domain::order::InOrder;
 use crate::views::prelude::*;
 
 use crate::domain::records::Tables;
@@ -19,7 +17,7 @@ pub fn reports() -> AnyView {
         let workspace = store.workspace();
         let mut closed: Vec<_> =
             workspace.sprints.values().filter(|sprint| sprint.is_closed()).collect();
-        closed.order_by_key(|sprint| std::cmp::Reverse((sprint.ends, sprint.number)));
+        closed.sort_by_key(|sprint| std::cmp::Reverse((sprint.ends, sprint.number)));
         if closed.is_empty() {
             return ().into_any();
         }

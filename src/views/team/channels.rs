@@ -1,6 +1,4 @@
 //! The channels of the team: added, renamed, put away.
-
-use crate::domain::order::InOrder;
 use crate::views::prelude::*;
 
 use crate::domain::channel::Channel;
@@ -21,7 +19,7 @@ pub fn view(store: Store, refused: RwSignal<Option<Refusal>>) -> AnyView {
     let rows = move || {
         let ws = store.workspace();
         let mut all: Vec<_> = ws.channels.values().cloned().collect();
-        all.order_by_key(|channel| (channel.archived, channel.name.clone()));
+        all.sort_by_key(|channel| (channel.archived, channel.name.clone()));
         let rows = all.into_iter().map(|channel| row(store, &channel, open, editing, refused));
         view! { <ul class="rows">{rows.collect_view()}</ul> }
     };

@@ -1,7 +1,7 @@
 //! The form of a person: name and roles are asked, the rest has defaults.
 
-use crate::domain::sorted::SortedSet;
 use crate::views::prelude::*;
+use std::collections::BTreeSet;
 
 use crate::domain::command::{Command, TeamCommand};
 use crate::domain::figures::{BasisPoints, Effort};
@@ -17,8 +17,8 @@ use crate::views::names;
 #[derive(Clone, Copy)]
 struct Values {
     name: RwSignal<String>,
-    roles: RwSignal<SortedSet<String>>,
-    channels: RwSignal<SortedSet<String>>,
+    roles: RwSignal<BTreeSet<String>>,
+    channels: RwSignal<BTreeSet<String>>,
     per_day: RwSignal<String>,
     focus: RwSignal<String>,
     limit: RwSignal<String>,
@@ -83,7 +83,7 @@ fn values(old: Option<&Member>) -> Values {
         name: number(old.map(|m| m.name.to_string())),
         roles: RwSignal::new(
             old.map(|m| m.roles.iter().copied().map(role_name).collect())
-                .unwrap_or_else(|| SortedSet::from([role_name(Role::ChannelOwner)])),
+                .unwrap_or_else(|| BTreeSet::from([role_name(Role::ChannelOwner)])),
         ),
         channels: RwSignal::new(
             old.map(|m| m.channels.iter().map(ToString::to_string).collect()).unwrap_or_default(),

@@ -1,6 +1,4 @@
 //! What asks for attention: open blockers by age, what is due, what the roles owe.
-
-use crate::domain::order::InOrder;
 use crate::views::prelude::*;
 use chrono::NaiveDate;
 
@@ -20,7 +18,7 @@ use crate::views::retro::name_of;
 pub fn blockers(ws: &Workspace, store: Store) -> AnyView {
     let today = store.now().date_naive();
     let mut open: Vec<_> = ws.blockers.values().filter(|blocker| blocker.is_open()).collect();
-    open.order_by_key(|blocker| blocker.opened.at);
+    open.sort_by_key(|blocker| blocker.opened.at);
     let content = if open.is_empty() {
         nothing_here("No open blockers.")
     } else {
@@ -106,7 +104,7 @@ pub fn dates(ws: &Workspace, store: Store) -> AnyView {
         let day = retro.ended.map_or(today, |ended| ended.date_naive());
         due.push((day, format!("Send the report: {}", name_of(ws, retro)), report.hash()));
     }
-    due.order();
+    due.sort();
     let content = if due.is_empty() {
         nothing_here("Nothing is due.")
     } else {

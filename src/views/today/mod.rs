@@ -3,8 +3,6 @@
 mod due;
 mod first_run;
 mod steps;
-
-use crate::domain::order::InOrder;
 use crate::views::prelude::*;
 
 use super::components::{
@@ -74,7 +72,7 @@ fn my_work(ws: &Workspace, store: Store) -> AnyView {
                 && (item.owner == me || item.contributors.iter().any(|c| Some(c.member) == me))
         })
         .collect();
-    mine.order_by_key(|item| (std::cmp::Reverse(item.position.stage()), item.rank.clone()));
+    mine.sort_by_key(|item| (std::cmp::Reverse(item.position.stage()), item.rank.clone()));
     let content = if mine.is_empty() {
         nothing_here("Nothing in this sprint is yours right now.")
     } else {

@@ -1,14 +1,14 @@
 //! Days off for everyone, as the form of the rules has them.
 
-use crate::domain::sorted::SortedSet;
 use crate::views::prelude::*;
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
 
 use crate::state::Store;
 use crate::views::components::{Button, Form, Icon, date_field, dates, dom};
 
 /// The days, each with a button that takes it out, and a field for one more.
-pub(super) fn field(form: Form, days: RwSignal<SortedSet<NaiveDate>>) -> AnyView {
+pub(super) fn field(form: Form, days: RwSignal<BTreeSet<NaiveDate>>) -> AnyView {
     let today = Store::here().now().date_naive();
     let next = RwSignal::new(String::new());
     let add = move || {

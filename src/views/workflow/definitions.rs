@@ -1,7 +1,7 @@
 //! The definitions by work type: ready, done, set-up.
 
-use crate::domain::sorted::SortedSet;
 use crate::views::prelude::*;
+use std::collections::BTreeSet;
 
 use super::Note;
 use crate::domain::command::{Command, TeamCommand};
@@ -96,7 +96,7 @@ fn card(
 #[derive(Clone, Copy)]
 struct Values {
     name: RwSignal<String>,
-    ready: RwSignal<SortedSet<String>>,
+    ready: RwSignal<BTreeSet<String>>,
     done: RwSignal<String>,
     setup: RwSignal<String>,
     criteria: RwSignal<String>,
@@ -106,7 +106,7 @@ struct Values {
 
 fn values(old: Option<&WorkType>) -> Values {
     let text = |text: Option<String>| RwSignal::new(text.unwrap_or_default());
-    let ready = old.map_or_else(SortedSet::new, |kind| {
+    let ready = old.map_or_else(BTreeSet::new, |kind| {
         kind.ready.iter().map(|rule| rule.label().to_owned()).collect()
     });
     let titles =

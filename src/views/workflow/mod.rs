@@ -4,8 +4,6 @@ mod days_off;
 mod definitions;
 mod limits;
 mod rules;
-
-use crate::domain::order::InOrder;
 use crate::views::prelude::*;
 
 use super::components::{
@@ -141,7 +139,7 @@ fn history(ws: &Workspace, store: Store) -> AnyView {
     if all.is_empty() {
         return ().into_any();
     }
-    all.order_by_key(|change| std::cmp::Reverse(change.made.at));
+    all.sort_by_key(|change| std::cmp::Reverse(change.made.at));
     let now = store.now();
     let entries = all
         .iter()

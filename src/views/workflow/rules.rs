@@ -1,7 +1,7 @@
 //! The form of the rules: mode, unit, calendar, cadence, limits, rights, and what is offered.
 
-use crate::domain::sorted::SortedSet;
 use crate::views::prelude::*;
+use std::collections::BTreeSet;
 
 use super::limits::{LIMITED, LimitField, STAGE_FIELDS};
 use super::{Note, days_off, mode_word, rights_word, unit_word};
@@ -76,11 +76,11 @@ struct Values {
     mode: RwSignal<String>,
     unit: RwSignal<String>,
     rights: RwSignal<String>,
-    days: RwSignal<SortedSet<String>>,
-    check_ins: RwSignal<SortedSet<String>>,
+    days: RwSignal<BTreeSet<String>>,
+    check_ins: RwSignal<BTreeSet<String>>,
     starts_on: RwSignal<String>,
     hours: [RwSignal<String>; 2],
-    holidays: RwSignal<SortedSet<chrono::NaiveDate>>,
+    holidays: RwSignal<BTreeSet<chrono::NaiveDate>>,
     numbers: [RwSignal<String>; 4],
     per_day: RwSignal<String>,
     reasons: RwSignal<String>,
@@ -89,11 +89,11 @@ struct Values {
     owner: LimitField,
 }
 
-fn day_names(days: &SortedSet<DayOfWeek>) -> SortedSet<String> {
+fn day_names(days: &BTreeSet<DayOfWeek>) -> BTreeSet<String> {
     days.iter().map(|day| day.label().to_owned()).collect()
 }
 
-fn days_of(names: &SortedSet<String>) -> SortedSet<DayOfWeek> {
+fn days_of(names: &BTreeSet<String>) -> BTreeSet<DayOfWeek> {
     DayOfWeek::WEEK.into_iter().filter(|day| names.contains(day.label())).collect()
 }
 

@@ -14,7 +14,7 @@ use crate::domain::people::Member;
 use crate::domain::priority::Priority;
 use crate::domain::records::RecordKey;
 use crate::domain::refusal::{Refusal, Way};
-use crate::domain::sorted::SortedSet;
+use std::collections::BTreeSet;
 
 pub(super) fn edit(draft: &mut Draft<'_>, ids: &[ItemId], edit: &ItemEdit) -> Result<(), Refusal> {
     let items = several(draft, ids)?;
@@ -79,7 +79,7 @@ fn fits(draft: &Draft<'_>, edit: &ItemEdit) -> Result<(), Refusal> {
 }
 
 fn contributors_fit(draft: &Draft<'_>, contributors: &[Contributor]) -> Result<(), Refusal> {
-    let mut seen = SortedSet::new();
+    let mut seen = BTreeSet::new();
     let mut sum: u64 = 0;
     for contributor in contributors {
         let member = worker(draft, contributor.member)?;

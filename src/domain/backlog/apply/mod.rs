@@ -23,8 +23,8 @@ use crate::domain::ids::ItemId;
 use crate::domain::log::{Event, Verb};
 use crate::domain::records::{RecordKey, Tables};
 use crate::domain::refusal::{Refusal, Way};
-use crate::domain::sorted::SortedSet;
 use crate::domain::sprint::record::Sprint;
+use std::collections::BTreeSet;
 
 pub(in crate::domain) use add::new_item;
 
@@ -142,6 +142,6 @@ fn several(draft: &Draft<'_>, ids: &[ItemId]) -> Result<Vec<Arc<BacklogItem>>, R
     if ids.is_empty() {
         return Err(Refusal::input("Choose at least one item."));
     }
-    let mut seen = SortedSet::new();
+    let mut seen = BTreeSet::new();
     ids.iter().filter(|id| seen.insert(**id)).map(|id| draft.get::<BacklogItem>(*id)).collect()
 }

@@ -13,7 +13,6 @@ use crate::domain::ids::{ItemId, SprintId};
 use crate::domain::log::Verb;
 use crate::domain::metrics::history::History;
 use crate::domain::metrics::sprint_figures;
-use crate::domain::order::InOrder;
 use crate::domain::records::Tables;
 use crate::domain::refusal::{Refusal, Rule, Way};
 use crate::domain::sprint::outcome::{Destination, FinalLine, Outcome};
@@ -114,7 +113,7 @@ fn final_lines(sprint: &Sprint, tables: &Tables) -> Vec<FinalLine> {
     let chosen = sprint.chosen.keys().filter_map(|id| tables.items.get(*id));
     let mut items: Vec<_> =
         chosen.filter(|item| item.position.sprint() == Some(sprint.id)).collect();
-    items.order_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
+    items.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
     let line = |item: &BacklogItem| {
         let stage = item.position.stage().unwrap_or(BoardStage::Committed);
         let accepted = match item.verdicts.last() {

@@ -11,7 +11,6 @@ use crate::domain::draft::Draft;
 use crate::domain::figures::Effort;
 use crate::domain::ids::{ItemId, MemberId, SprintId};
 use crate::domain::log::Verb;
-use crate::domain::order::InOrder;
 use crate::domain::priority::Priority;
 use crate::domain::ready::rules_of;
 use crate::domain::records::Tables;
@@ -43,7 +42,7 @@ pub(super) fn start(
         return Err(Refusal::state(why).way(Way::OpenPlan));
     }
     let mut items = ready_items(draft, &chosen)?;
-    items.order_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
+    items.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
     let set_aside = capacity_gate(&sprint, draft, &chosen, over_capacity)?;
     sprint.state = SprintState::Running;
     sprint.commitment = Some(Commitment {
@@ -143,7 +142,7 @@ fn too_much(load: &Load, tables: &Tables, movable: &[ItemId]) -> Refusal {
     let mut items: Vec<Arc<BacklogItem>> =
         movable.iter().filter_map(|id| tables.items.get(*id).cloned()).collect();
     // What stands last in the list goes first.
-    items.order_by(|a, b| (&b.rank, b.id).cmp(&(&a.rank, a.id)));
+    items.sort_by(|a, b| (&b.rank, b.id).cmp(&(&a.rank, a.id)));
     let mut refusal = Refusal::new(Rule::Capacity, lines.join(" "));
     for owner in load.owners_over() {
         refusal = relieve(refusal, owner, load, &items);

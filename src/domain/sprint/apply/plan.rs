@@ -10,13 +10,13 @@ use crate::domain::ids::{ItemId, MemberId, SprintId};
 use crate::domain::log::Verb;
 use crate::domain::priority::{Priority, PriorityState};
 use crate::domain::refusal::{Refusal, Rule, Way};
-use crate::domain::sorted::SortedMap;
 use crate::domain::sprint::capacity::Capacity;
 use crate::domain::sprint::goal::{Goal, GoalChange};
 use crate::domain::sprint::load::{day, proposed_capacity};
 use crate::domain::sprint::record::{Sprint, SprintKind};
 use crate::domain::text::Reason;
 use crate::domain::workflow::Mode;
+use std::collections::BTreeMap;
 
 /// A sprint longer than this is a slip of the keyboard.
 const LONGEST: i64 = 183;
@@ -105,7 +105,7 @@ fn planned(draft: &Draft<'_>, id: SprintId) -> Result<Sprint, Refusal> {
 pub(super) fn set_capacity(
     draft: &mut Draft<'_>,
     id: SprintId,
-    capacity: SortedMap<MemberId, Capacity>,
+    capacity: BTreeMap<MemberId, Capacity>,
 ) -> Result<(), Refusal> {
     let current = draft.get::<Sprint>(id)?;
     let mut sprint = match current.kind {

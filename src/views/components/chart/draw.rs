@@ -5,7 +5,6 @@ use leptos::web_sys::Element;
 use wasm_bindgen::JsCast;
 
 use super::{Chart, Point, Series, Shape, Spot};
-use crate::domain::order::InOrder;
 use crate::views::components::dom;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
@@ -129,7 +128,7 @@ pub(super) fn draw(place: &Element, chart: &Chart) -> Option<Vec<Spot>> {
         level_words(&svg, &frame, series, slot, levels);
     }
     node(&svg, "circle", "chart__cursor", &[("r", "0".to_owned())])?;
-    spots.order_by_key(|spot| spot.x);
+    spots.sort_by_key(|spot| spot.x);
     Some(spots)
 }
 

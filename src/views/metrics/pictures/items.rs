@@ -8,7 +8,6 @@ use crate::domain::metrics::history::{Flow, History};
 use crate::domain::metrics::percentiles::nearest_rank;
 use crate::domain::metrics::reading::{ENOUGH, LOOK_BACK, tenths};
 use crate::domain::metrics::series::{age_when_leaving, cycle_times};
-use crate::domain::order::InOrder;
 use crate::views::components::{Chart, Shape};
 
 /// The dots of a picture: where each lies, and whose it is.
@@ -32,7 +31,7 @@ pub(super) fn cycle(history: &History<'_>) -> Drawn {
     let first = first_day(history, LOOK_BACK)?;
     let p = cycle_times(history, first, last)?;
     let mut done: Vec<&Flow> = history.finished(first, last).collect();
-    done.order_by_key(|flow| flow.done.map(|done| done.minute));
+    done.sort_by_key(|flow| flow.done.map(|done| done.minute));
     let long = usize::try_from((last - first).num_days() + 1).unwrap_or(0);
     let span = (0, whole(long).max(2) - 1);
     let place = |flow: &&Flow| {
