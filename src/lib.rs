@@ -11,9 +11,6 @@
     clippy::unwrap_used
 )]
 
-// `view!` names this crate, in it and in its tests.
-extern crate self as sprintloop;
-
 #[macro_use]
 pub mod domain;
 pub mod exchange;

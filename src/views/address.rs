@@ -1,6 +1,6 @@
 //! Filters that live in the address: what is shown can be sent to someone, and Back goes back.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use super::components::Button;
 use crate::state::{Route, Store};

@@ -1,6 +1,6 @@
 //! The whole page: the frame, and in it the screen the address names.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use super::components::{Frame, Icon, Place, Tab, Toasts, dom, frame, tabs, toast_host};
 use super::workspaces::Workspaces;
@@ -66,6 +66,7 @@ pub fn page() -> AnyView {
         {keyboard::help(helping)}
         {workspaces.dialog()}
     }
+    .into_any()
 }
 
 fn framed(

@@ -1,5 +1,5 @@
 //! The archive: every closed sprint and retrospective, searchable, with what keeps coming back.
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use std::sync::Arc;
 

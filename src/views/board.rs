@@ -6,7 +6,7 @@ mod head;
 mod moves;
 mod shape;
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use self::moves::Moves;
 use self::shape::{Lane, Owner, Shape, from_word, over, words};

@@ -8,7 +8,7 @@ mod topic;
 
 use std::sync::Arc;
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use super::blocker::{Ask, escalate_dialog, resolve_dialog};
 use super::components::{

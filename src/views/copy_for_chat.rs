@@ -1,6 +1,6 @@
 //! "Copy for chat": the same text, plain or in Markdown.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use crate::exchange::text::{Style, Subject, text};
 use crate::state::Store;

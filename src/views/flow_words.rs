@@ -1,6 +1,6 @@
 //! What board, check-in and review say alike about an item: its age, its criteria, its choices.
 
-use crate::views::prelude::AnyView;
+use leptos::prelude::AnyView;
 use chrono::NaiveDate;
 
 use crate::domain::backlog::item::BacklogItem;

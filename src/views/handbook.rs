@@ -1,6 +1,6 @@
 //! Handbook: the operating procedure as the team's own rules have it now, to read, print and take away.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use super::components::{Button, Icon, page_title, section};
 use super::take_away;

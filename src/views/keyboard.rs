@@ -1,6 +1,6 @@
 //! Keys that work everywhere, and the list of all keys behind `?`.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 use leptos::ev::KeyboardEvent;
 
 use super::components::{Dialog, Toasts, dom, table};

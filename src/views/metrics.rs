@@ -5,7 +5,7 @@ mod pictures;
 
 pub use forecast::{ahead, of_plan, of_rest};
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use super::components::{
     Button, Field, Icon, Tone, badge, badge_with, chart, more, more_on_demand, nothing_here,

@@ -1,5 +1,5 @@
 //! What things are called on the screen: a member, a channel, a work type, an item by its id.
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use super::components::Choice;
 use crate::domain::ids::{ChannelId, ItemId, MemberId, WorkTypeId};

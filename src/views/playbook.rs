@@ -1,6 +1,6 @@
 //! The playbook: methods that worked, and the guardrails that stand.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use super::components::{
     Asking, Button, Question, Tone, badge, empty_state, facts, page_title, section, user_text,

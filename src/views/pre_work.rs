@@ -1,6 +1,6 @@
 //! A pack of cards alone, for someone who writes before the session: it gives a file to send back.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use super::components::{
     Button, Choice, Field, Form, Icon, Notice, Problem, Toasts, download, file_field, page_title,

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use super::components::{
     Button, Icon, Notice, Toasts, download, forget_drafts, more, nothing_here, page_title, section,

@@ -1,6 +1,6 @@
 //! A refusal where the action was: the rule, what is wrong, and the ways forward as buttons.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 use leptos::ev::MouseEvent;
 use leptos::web_sys::HtmlDialogElement;
 use wasm_bindgen::JsCast;

@@ -1,6 +1,6 @@
 //! The blank request form alone, for someone elsewhere: it gives a file or a text to send.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use super::components::{Button, Form, Icon, Notice, copy_button, download, page_title, user_text};
 use super::intake::form::{Values, fields};

@@ -14,7 +14,7 @@ mod retrospective;
 
 use std::sync::Arc;
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use super::components::{Button, Tone, badge, empty_state, page_title};
 use super::signals;

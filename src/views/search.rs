@@ -1,5 +1,5 @@
 //! Search over everything the workspace keeps, and the screens and commands of the page.
-use crate::views::prelude::*;
+use leptos::prelude::*;
 use leptos::ev::KeyboardEvent;
 
 use super::app;
@@ -39,7 +39,7 @@ pub fn dialog(open: RwSignal<bool>, helping: RwSignal<bool>) -> AnyView {
 fn body(store: Store, open: RwSignal<bool>, helping: RwSignal<bool>) -> AnyView {
     let text = RwSignal::new(String::new());
     let at = RwSignal::new(0_usize);
-    let hits = Memo::uncompared(move |_| text.with(|text| find(&store.workspace(), text)));
+    let hits = Memo::new_with_compare(move |_| text.with(|text| find(&store.workspace(), text)), |_, _| true);
     Effect::new(move |_| {
         text.track();
         at.set(0);

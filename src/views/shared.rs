@@ -1,6 +1,6 @@
 //! A sprint plan that came as a link: shown as it was sent, to be taken in or left; and the dialog that
 //! makes such a link.
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use super::components::{
     Button, Dialog, Icon, Notice, Tone, badge, copy_button, empty_state, page_title, section,

@@ -1,6 +1,6 @@
 //! Signals on every screen they concern: what was found, where, what to do, and the answer in one press.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 use chrono::{Days, NaiveDate};
 
 use super::components::{

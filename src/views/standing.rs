@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use crate::domain::context::Instant;
 use crate::domain::metrics::forecast::Past;
@@ -51,7 +51,7 @@ pub struct Standing(Memo<Arc<Counted>>);
 impl Standing {
     /// For the whole page.
     pub fn of(store: Store) -> Self {
-        Self(Memo::uncompared(move |_| Arc::new(Counted::of(store))))
+        Self(Memo::new_with_compare(move |_| Arc::new(Counted::of(store)), |_, _| true))
     }
 
     /// That of this page.

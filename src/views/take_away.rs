@@ -1,6 +1,6 @@
 //! Files to take away: saved with a press, and a word where the browser did not.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use crate::domain::ids::SprintId;
 use crate::exchange::file::{Export, make};

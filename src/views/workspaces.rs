@@ -1,6 +1,6 @@
 //! The workspaces of this browser: the switcher in the header, and their list on the Data screen.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use super::components::{
     Answers, Asking, Button, Entry, Icon, Menu, Question, Toasts, Tone, badge, dates,

@@ -1,5 +1,5 @@
 //! What can be done with several items at once.
-use crate::views::prelude::*;
+use leptos::prelude::*;
 use std::collections::BTreeSet;
 
 use super::Backlog;

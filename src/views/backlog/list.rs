@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 use leptos::ev::{Event, MouseEvent};
 
 use super::filter::Filter;
@@ -77,7 +77,7 @@ pub(super) fn list(backlog: Backlog) -> AnyView {
         <ul class="rows" id="backlog-list" aria-label="Backlog" data-drop="backlog"
             hidden=move || none.get() use:row_menu=menu use:row_keys=keys use:drag_rows=dropped
             on:click=move |ev| press(backlog, &ev) on:change=move |ev| tick(backlog, &ev)>
-            <For each=move || rows.get() key=key_of record=|row| row.item.id let:row>{row_view(store, row)}</For>
+            <For each=move || rows.get() key=key_of let:row>{row_view(store, row)}</For>
         </ul>
         <p class="small soft" role="status">{move || said(count.get())}</p>
         {more}

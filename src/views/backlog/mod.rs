@@ -6,7 +6,7 @@ mod list;
 mod quick_add;
 mod toolbar;
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 use std::collections::BTreeSet;
 
 use super::components::{dom, page_title};

@@ -1,6 +1,6 @@
 //! A title and Enter: the shortest way into the backlog.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 use leptos::ev::SubmitEvent;
 
 use super::Backlog;

@@ -1,6 +1,6 @@
 //! Search and filters of the backlog. They live in the address.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use super::Backlog;
 use super::filter::{Filter, STATES};

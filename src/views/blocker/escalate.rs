@@ -1,6 +1,6 @@
 //! Raises a blocker to someone who decides, by a day.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 use chrono::NaiveDate;
 
 use super::Ask;

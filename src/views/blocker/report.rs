@@ -1,6 +1,6 @@
 //! Reports a blocker, or corrects what was written.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 use chrono::NaiveDate;
 
 use super::Ask;

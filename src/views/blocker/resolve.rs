@@ -1,6 +1,6 @@
 //! Resolves a blocker, and asks what freed the work.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use super::Ask;
 use super::words::subject;

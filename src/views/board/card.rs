@@ -1,6 +1,6 @@
 //! A card: what decides the next step, and the one exception that matters now.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use super::moves::Moves;
 use super::shape::{Drawn, Shape, words};

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use super::Shown;
 use super::card::card;
@@ -77,7 +77,7 @@ pub fn column(shown: Shown, moves: Moves, of: ColumnKind, lane: Lane) -> AnyView
                 <span class="board__count" title=limit_title(of)>{said}</span>
             </div>
             <div class="board__cards">
-                <For each=first key=revision record=|one| one.card.item.id let:one>{card(one, of, usual_age)}</For>
+                <For each=first key=revision let:one>{card(one, of, usual_age)}</For>
                 {move || is_empty.get().then(|| view! { <p class="board__empty">{empty(of)}</p> })}
                 {more}
             </div>

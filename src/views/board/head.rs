@@ -1,6 +1,6 @@
 //! The title row of the board: what is over its limit, the load, how to look at it.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use super::Shown;
 use super::shape::over;

@@ -1,6 +1,6 @@
 //! Every way to move a card ends here, and here in one command.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 use leptos::ev::KeyboardEvent;
 use std::sync::Arc;
 

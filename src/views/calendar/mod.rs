@@ -2,7 +2,7 @@
 
 mod entries;
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 use chrono::{Datelike, Days, Months, NaiveDate};
 use std::collections::BTreeMap;
 

@@ -1,5 +1,5 @@
 //! What people said they would do next, until it is done.
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use super::Meeting;
 use crate::domain::check_in::NextAction;

@@ -1,6 +1,6 @@
 //! What a topic may end in besides a blocker moved: a decision, a next action, or status alone.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 use chrono::NaiveDate;
 
 use super::Meeting;

@@ -1,5 +1,5 @@
 //! Check-ins so far: what each brought.
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use super::Meeting;
 use crate::domain::check_in::{CheckIn, Outcome, Topic};

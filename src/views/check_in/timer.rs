@@ -1,6 +1,6 @@
 //! The time that is left, by the team's cadence.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use super::Meeting;
 use crate::views::components::{Icon, dates, icon};

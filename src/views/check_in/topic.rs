@@ -1,6 +1,6 @@
 //! The topic at hand and the list of all of them.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use super::Meeting;
 use super::ends::Ends;

@@ -10,7 +10,7 @@ use super::dialog::Dialog;
 use super::field::{Field, date_field, number_field, text_area, text_field};
 use super::form::Form;
 use super::page::more;
-use crate::views::prelude::*;
+use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How a question is answered.

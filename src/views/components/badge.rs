@@ -1,7 +1,7 @@
 //! A word about a state, a choice one can press, and a person as initials.
 
 use super::icon::{Icon, icon};
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 /// What a state means; it keeps its colour everywhere, and a word always says the same.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

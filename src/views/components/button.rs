@@ -1,7 +1,7 @@
 //! A press. One primary button per screen; the verb on it says what will happen.
 
 use super::icon::{Icon, icon};
-use crate::views::prelude::*;
+use leptos::prelude::*;
 use std::sync::Arc;
 
 /// What a button, a menu entry or a toast does when pressed.

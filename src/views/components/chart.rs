@@ -5,7 +5,7 @@
 
 mod draw;
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::web_sys::Element;

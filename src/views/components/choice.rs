@@ -1,7 +1,7 @@
 //! Fields where something is chosen: one of a list, yes or no, one or any of a few.
 
 use super::field::{Field, hint_and_error, optional_mark, shell};
-use crate::views::prelude::*;
+use leptos::prelude::*;
 use std::collections::BTreeSet;
 
 /// Value and label of what can be chosen.

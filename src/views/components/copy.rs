@@ -2,7 +2,7 @@
 
 use super::button::Button;
 use super::icon::Icon;
-use crate::views::prelude::*;
+use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys::{HtmlDocument, HtmlTextAreaElement};
 use std::time::Duration;

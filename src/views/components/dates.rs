@@ -1,6 +1,6 @@
 //! Dates and lengths of time as people say them. Written without strftime, which would cost 15 KB.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Timelike, Weekday};
 
 /// "Tue".

@@ -7,7 +7,7 @@ use super::button::Button;
 use super::dom::{self, Opener};
 use super::draft::{self, Snapshot};
 use super::icon::Icon;
-use crate::views::prelude::*;
+use leptos::prelude::*;
 use leptos::ev::{Event, KeyboardEvent, PointerEvent};
 use leptos::html;
 use leptos::web_sys::HtmlDialogElement;

@@ -1,6 +1,6 @@
 //! Saves a text as a file on the person's machine. Nothing leaves the page any other way.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 use leptos::web_sys::{
     Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement,
     HtmlImageElement, Url,

@@ -6,7 +6,7 @@
 
 use super::dom;
 use crate::state::writing::{Drafts, drafts, keep_drafts};
-use crate::views::prelude::*;
+use leptos::prelude::*;
 use leptos::html;
 use leptos::web_sys::{
     Element, Event, EventInit, HtmlElement, HtmlInputElement, HtmlSelectElement,

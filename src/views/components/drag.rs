@@ -5,7 +5,7 @@
 
 use super::dom;
 use super::drag_target::{self, Place};
-use crate::views::prelude::*;
+use leptos::prelude::*;
 use gloo_timers::callback::Interval;
 use leptos::ev::{Event, KeyboardEvent, PointerEvent, TouchEvent};
 use leptos::web_sys::{Element, HtmlElement};

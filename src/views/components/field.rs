@@ -3,7 +3,7 @@
 //! A field knows its words and its value, never the rule it is checked by.
 
 use super::icon::{Icon, icon};
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 /// What is said about one field. Made by [`super::form::Form::field`], or alone by [`Field::new`].
 #[derive(Clone)]

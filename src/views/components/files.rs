@@ -1,7 +1,7 @@
 //! A place to choose files, which hands over their words.
 
 use super::field::{Field, shell};
-use crate::views::prelude::*;
+use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys::{Event, File, HtmlInputElement};
 use std::sync::Arc;

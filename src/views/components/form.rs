@@ -5,7 +5,7 @@
 use super::button::Button;
 use super::dom;
 use super::field::Field;
-use crate::views::prelude::*;
+use leptos::prelude::*;
 use leptos::ev::{KeyboardEvent, MouseEvent, SubmitEvent};
 use leptos::web_sys::HtmlFormElement;
 use std::sync::Arc;

@@ -4,7 +4,7 @@
 
 use super::icon::{Icon, icon};
 use super::toast::{Toasts, toast_host};
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 /// An entry of the navigation.
 #[derive(Clone)]

@@ -2,7 +2,7 @@
 //!
 //! An icon is never the only sign: the caller writes the word, or a label nobody sees but hears.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 /// Which icon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

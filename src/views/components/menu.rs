@@ -5,7 +5,7 @@
 use super::button::Press;
 use super::icon::{Icon, icon};
 use super::menu_list::list;
-use crate::views::prelude::*;
+use leptos::prelude::*;
 use leptos::html;
 use leptos::web_sys::HtmlElement;
 use std::sync::Arc;

@@ -3,7 +3,7 @@
 use super::dom;
 use super::icon::{Icon, icon};
 use super::menu::{Entry, Kind};
-use crate::views::prelude::*;
+use leptos::prelude::*;
 use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::web_sys::HtmlElement;

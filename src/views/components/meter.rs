@@ -1,7 +1,7 @@
 //! Load of capacity: a bar that fills, and the words that say it.
 
 use super::badge::Tone;
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 /// What a meter shows now.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use super::badge::Tone;
 use super::icon::{Icon, icon};
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 /// The rule, what is wrong in numbers and names, the ways forward.
 pub struct Notice {

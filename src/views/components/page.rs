@@ -4,7 +4,7 @@ use super::badge::Tone;
 use super::button::Button;
 use super::dom;
 use super::icon::{Icon, icon};
-use crate::views::prelude::*;
+use leptos::prelude::*;
 use leptos::web_sys::{
     Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
 };
@@ -95,7 +95,7 @@ pub fn show_more(
 ) -> Option<AnyView> {
     let more = Button::new(format!("Show {} more", hidden.min(step))).quiet().on(grow);
     let near = Callback::new(move |()| grow());
-    (hidden > 0).then(|| view! { <div use:comes_near=near>{more}</div> })
+    (hidden > 0).then(|| view! { <div use:comes_near=near>{more}</div> }.into_any())
 }
 
 /// Tells once an element is in view, or, where one is scrolling, less than half a screen away from it.

@@ -4,7 +4,7 @@ use super::button::Button;
 use super::dialog::Dialog;
 use super::field::text_area;
 use super::form::{Form, Problem};
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 /// The words of a dialog that asks for a reason.
 #[derive(Clone)]

@@ -6,7 +6,7 @@ use super::dom;
 use super::icon::{Icon, icon};
 use super::menu::{DOTS, Entry, tell};
 use super::menu_list::list;
-use crate::views::prelude::*;
+use leptos::prelude::*;
 use leptos::ev::{KeyboardEvent, MouseEvent, PointerEvent};
 use leptos::web_sys::{Element, Event, HtmlElement};
 

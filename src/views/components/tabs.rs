@@ -1,6 +1,6 @@
 //! One place with several pages. Each tab is a link, so each page has an address.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 /// A tab: its word, its address, and a count where something asks for attention.
 #[derive(Clone, Debug)]

@@ -1,6 +1,6 @@
 //! What a person wrote, shown as text: their line breaks, their links, nothing that runs.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 /// Text of this many bytes or more scrolls in a box of its own.
 const LONG: usize = 8_000;

@@ -3,7 +3,7 @@
 use super::button::{Button, Press};
 use super::dom;
 use super::icon::Icon;
-use crate::views::prelude::*;
+use leptos::prelude::*;
 use gloo_timers::callback::Timeout;
 use leptos::html;
 use std::sync::Arc;

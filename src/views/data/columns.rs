@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use super::import::Importing;
 use super::outside;

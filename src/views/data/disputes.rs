@@ -1,6 +1,6 @@
 //! What was changed here and in the file: chosen one by one, or all one way.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use crate::exchange::merge::Conflicts;
 use crate::views::components::{Button, Field, Notice, nothing_here, radio_field};

@@ -1,7 +1,7 @@
 //! The one door for what comes from outside: a file that is chosen or dropped anywhere on the page, a
 //! text that is pasted. Read in pieces, so that the page answers meanwhile and one can stop.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 use leptos::ev::{self, ClipboardEvent, DragEvent};
 use leptos::task::spawn_local;
 use leptos::web_sys::{DataTransfer, File};

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 use leptos::web_sys::{Event, HtmlInputElement};
 use wasm_bindgen::JsCast;
 

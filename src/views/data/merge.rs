@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use super::disputes::{Dispute, Disputes};
 use super::import::Importing;

@@ -17,7 +17,7 @@ pub use door::door;
 
 use std::sync::Arc;
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use self::import::Importing;
 use crate::exchange::file::Export;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use super::disputes::{Dispute, Disputes};
 use super::import::Importing;

@@ -1,6 +1,6 @@
 //! How full this browser's storage is, of what, and what makes room.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use crate::state::store::Store;
 use crate::views::components::{Button, Level, Notice, Toasts, meter, nothing_here, table};

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use super::preview::plural;
 use crate::domain::records::RecordKey;

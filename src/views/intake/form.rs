@@ -1,6 +1,6 @@
 //! The request form: the problem, who asks, for whom; the rest behind More.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use crate::domain::command::{Command, IntakeCommand};
 use crate::domain::intake::{Request, Requester};

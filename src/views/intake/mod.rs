@@ -3,7 +3,7 @@
 pub mod form;
 mod take;
 mod triage;
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use super::components::{
     Button, Dialog, Icon, Tone, badge, copy_button, empty_state, moment, more, nothing_here,

@@ -1,6 +1,6 @@
 //! Takes a request that someone elsewhere wrote, from a file or a pasted text.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use crate::domain::command::{Command, IntakeCommand};
 use crate::domain::people::Member;

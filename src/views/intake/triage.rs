@@ -1,6 +1,6 @@
 //! Triage of one request: accept, merge, decline.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use crate::domain::command::{Command, IntakeCommand};
 use crate::domain::ids::{ItemId, RequestId, WorkTypeId};

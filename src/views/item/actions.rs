@@ -1,6 +1,6 @@
 //! What can be done with an item as a whole: duplicate, move, put away, bring back, drop.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use crate::domain::backlog::command::{ItemCommand, Place};
 use crate::domain::backlog::position::Position;

@@ -1,6 +1,6 @@
 //! The campaign group an item belongs to: its name, its brief, the plan and the items under it.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use super::campaign_choices;
 use super::criteria::{adder, words};

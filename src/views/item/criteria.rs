@@ -1,6 +1,6 @@
 //! Acceptance criteria with their evidence, and the item's own checklist.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 use leptos::ev::SubmitEvent;
 
 use super::inline::{Kind, Save, edit};

@@ -1,6 +1,6 @@
 //! The plain fields of an item, each edited where it stands.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use super::inline::{Kind, Save, edit};
 use super::panel::Shown;

@@ -1,7 +1,7 @@
 //! A field that is edited where it stands: what is typed is saved when the field is left, and stays
 //! typed where it is refused.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use crate::domain::refusal::Refusal;
 use crate::domain::text::Reason;

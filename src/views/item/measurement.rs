@@ -1,6 +1,6 @@
 //! The measurement plan and the launch: how we shall know, and when it goes live.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use super::criteria::tick_box;
 use super::inline::{Kind, Save, edit};

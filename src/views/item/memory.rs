@@ -1,6 +1,6 @@
 //! What the team already knows about such work: guardrails to meet, plays that fit, past learnings.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use super::panel::Shown;
 use crate::domain::command::Command;

@@ -1,6 +1,6 @@
 //! Needs: what the item waits on, who settles it, and by when.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use super::criteria::words;
 use super::panel::Shown;

@@ -1,6 +1,6 @@
 //! Who else is in it and what belongs to it: contributors, requester, links, recurrence.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use super::criteria::{adder, words};
 use super::inline::Kind;

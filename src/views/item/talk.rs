@@ -1,6 +1,6 @@
 //! What was said about the item, and what happened to it.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use super::inline::{Kind, Save, edit};
 use super::panel::Shown;

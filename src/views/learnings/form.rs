@@ -1,6 +1,6 @@
 //! The forms of a learning, a decision, and a second look at one.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 use std::cmp::Reverse;
 
 use crate::domain::command::{Command, DecisionCommand, LearningCommand, LearningWords};

@@ -2,7 +2,7 @@
 
 pub mod form;
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 use chrono::NaiveDate;
 
 use self::form::About;

@@ -1,6 +1,6 @@
 //! The forecast: when so many items will be done, how many by a day, and what past forecasts were worth.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 use chrono::{Days, NaiveDate};
 
 use crate::domain::figures::Effort;

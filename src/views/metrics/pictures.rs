@@ -13,7 +13,7 @@ use crate::domain::metrics::sprint_figures::{SprintFigures, closed, current, fig
 use crate::domain::sprint::record::Sprint;
 use crate::state::Route;
 use crate::views::components::{Behind, Chart, Link, Point, Series, Shape};
-use crate::views::prelude::Callback;
+use leptos::prelude::Callback;
 use crate::views::standing::Standing;
 
 /// The picture of a metric, where there is enough to draw.

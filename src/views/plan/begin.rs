@@ -1,6 +1,6 @@
 //! Nothing is planned yet: dates proposed from the cadence, or the first review cycle.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 use chrono::NaiveDate;
 
 use crate::domain::command::Command;

@@ -1,6 +1,6 @@
 //! Loads against capacity: bars that fill while one adds, and the figures behind them.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 use std::collections::BTreeMap;
 
 use super::Plan;

@@ -1,6 +1,6 @@
 //! Questions that want a reason: giving a sprint up, changing its scope.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use super::Plan;
 use crate::domain::ids::ItemId;

@@ -1,6 +1,6 @@
 //! The one goal, and the priority it serves.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use super::Plan;
 use crate::domain::priority::PriorityState;

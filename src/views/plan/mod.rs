@@ -10,7 +10,7 @@ mod running;
 
 use std::sync::Arc;
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use crate::domain::command::Command;
 use crate::domain::ids::SprintId;

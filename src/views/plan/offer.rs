@@ -1,6 +1,6 @@
 //! What can be chosen, and what still misses a rule.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 use std::sync::Arc;
 
 use super::Plan;
@@ -50,7 +50,7 @@ pub(super) fn list(plan: Plan) -> AnyView {
         {move || none.get().then(|| nothing_here("No item is ready yet. Refine the backlog until nothing is missing."))}
         <ul class="rows" id="plan-ready" aria-label="Ready to commit" hidden=move || none.get() use:row_keys=keys>
             <For each=move || offer.get().0 key=|row| (row.item.id, Arc::as_ptr(&row.item) as usize, row.misses.clone(), row.chosen)
-                record=|row| row.item.id let:row>{row_view(plan, row)}</For>
+                let:row>{row_view(plan, row)}</For>
         </ul>
         {move || show_more(rest.get(), AT_MOST, move || most.update(|most| *most += AT_MOST))}
     };

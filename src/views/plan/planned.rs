@@ -1,6 +1,6 @@
 //! The sprint that is being planned.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use super::{Plan, capacity, dialogs, goal, offer};
 use crate::domain::people::Role;

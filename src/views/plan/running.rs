@@ -1,5 +1,5 @@
 //! The scope of the sprint that runs: what is in it, and every change with its reason.
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use super::{Plan, capacity, dialogs, goal};
 use crate::domain::ids::ItemId;

@@ -1,6 +1,6 @@
 //! The forms of a priority and of a reading.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use crate::domain::command::{Command, PriorityCommand};
 use crate::domain::context::Stamp;

@@ -2,7 +2,7 @@
 
 mod forms;
 mod points;
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use super::components::{
     Button, Entry, Icon, Menu, Tone, badge, dates, empty_state, facts, more, page_title, stat,

@@ -1,6 +1,6 @@
 //! Roadmap points and asks to leadership, as retrospectives left them.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use crate::domain::command::Command;
 use crate::domain::retrospective::command::RetrospectiveCommand;

@@ -1,5 +1,5 @@
 //! The questions about what comes out: three asked, the rest behind More.
-use crate::views::prelude::*;
+use leptos::prelude::*;
 use chrono::{Days, NaiveDate};
 
 use super::Session;

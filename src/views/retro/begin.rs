@@ -1,5 +1,5 @@
 //! Where a retrospective begins: which sprint, how long, who takes part.
-use crate::views::prelude::*;
+use leptos::prelude::*;
 use std::collections::BTreeSet;
 
 use super::{name_of, row, rows};

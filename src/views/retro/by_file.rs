@@ -1,6 +1,6 @@
 //! Cards that people write elsewhere: a pack goes out, their files come in, as many at once as there are.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use super::{Session, name_of, row, rows};
 use crate::domain::retrospective::command::SessionEdit;

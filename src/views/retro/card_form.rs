@@ -7,7 +7,7 @@ use crate::domain::retrospective::steps::Column;
 use crate::domain::text::{Reason, Title};
 use crate::state::writing::HalfCard;
 use crate::views::components::{Choice, Form, Notice, dom, select_field, text_area, text_field};
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 /// Finds a name in a text.
 type Named = dyn Fn(&str) -> Option<String> + Send + Sync;

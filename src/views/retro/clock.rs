@@ -1,6 +1,6 @@
 //! The clock of a step or topic: a ring that a reload does not stop.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 

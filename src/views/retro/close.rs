@@ -1,6 +1,6 @@
 //! The end: was it worth the time, the summary, the report.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use super::Session;
 use super::open::poll;

@@ -1,6 +1,6 @@
 //! One topic at a time: who was heard, what was said, and what it ends in.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use super::gather::tone;
 use super::outcomes;

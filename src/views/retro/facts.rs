@@ -1,6 +1,6 @@
 //! What was promised and what became of it; each hypothesis beside its result.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use super::ask::{ask_gap, verdicts};
 use super::{Session, row, rows};

@@ -1,6 +1,6 @@
 //! Writing, in private turns on one device: until the reveal nobody's text is on the page but the writer's own.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use std::collections::BTreeSet;
 

@@ -1,6 +1,6 @@
 //! What belongs together: by carrying one topic onto another, by keys, or by a suggestion accepted.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 use std::collections::BTreeSet;
 
 use super::Session;

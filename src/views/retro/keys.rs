@@ -1,6 +1,6 @@
 //! The facilitator's keys: arrows move on, space starts and stops the clock, letters act.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 use leptos::ev::KeyboardEvent;
 
 use super::{Session, Turn, ask, discuss};

@@ -16,7 +16,7 @@ pub mod outcomes;
 mod report;
 mod stage;
 mod vote;
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use self::clock::Clock;
 use super::components::{

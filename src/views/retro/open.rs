@@ -1,6 +1,6 @@
 //! The opening: who is here and why, how safe people feel, and what of the plan can be changed.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use super::{Session, people, row, rows};
 use crate::domain::retrospective::command::SessionEdit;

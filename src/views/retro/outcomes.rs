@@ -1,6 +1,6 @@
 //! What came out: listed where it is decided, with what can be done with it.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use super::ask::{
     ask_action, ask_decision, ask_guardrail, ask_learning, ask_play, ask_point, ask_win, title,

@@ -1,6 +1,6 @@
 //! The report on the screen: for three readers, to print, to copy, as a file, and to whom it went.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use super::{name_of, row, rows};
 use crate::domain::command::Command;

@@ -1,6 +1,6 @@
 //! The presenter's view: one thing fills the screen, legible from the back of a room.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use super::keys::deciding;
 use super::{Session, discuss, gather, name_of};

@@ -1,6 +1,6 @@
 //! Votes: ballots passed around or hands counted; totals are on the page only once they are shown.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 use std::collections::BTreeMap;
 
 use super::gather::{hand_off, roster, tone};

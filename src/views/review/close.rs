@@ -1,6 +1,6 @@
 //! Opening the review, what still stands in the way of the close, and the close itself.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use super::follow;
 use crate::domain::command::Command;

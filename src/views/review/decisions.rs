@@ -1,6 +1,6 @@
 //! Decisions made in this review, and a form for one more.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use crate::domain::decision::MadeIn;
 use crate::domain::ids::SprintId;

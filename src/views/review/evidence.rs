@@ -1,6 +1,6 @@
 //! What shows that a criterion or a line of the definition of done is met.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use crate::domain::backlog::command::ItemCommand;
 use crate::domain::command::Command;

@@ -1,6 +1,6 @@
 //! Whether the goal was met and why; notes and the next decision.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use super::follow;
 use crate::domain::command::Command;

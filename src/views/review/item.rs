@@ -1,6 +1,6 @@
 //! One item under review: criteria and definition of done with their evidence, and the verdict.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use super::evidence::{Line, LineKind};
 use super::items::EvidenceAsk;

@@ -1,6 +1,6 @@
 //! The items that wait to be accepted, and those that were.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 use std::sync::Arc;
 
 use super::evidence::{Line, evidence_dialog};

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 use chrono::NaiveDate;
 
 use crate::domain::backlog::command::ItemCommand;

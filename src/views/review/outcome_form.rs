@@ -1,6 +1,6 @@
 //! Carry over, split, back to refinement or drop: with a reason, ready-made or one's own.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use crate::domain::command::Command;
 use crate::domain::figures::Effort;

@@ -1,6 +1,6 @@
 //! What becomes of unfinished work when the sprint closes.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 use std::sync::Arc;
 
 use super::follow;

@@ -1,5 +1,5 @@
 //! What closed sprints brought, as it stood at their close.
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use crate::domain::records::Tables;
 use crate::domain::sprint::record::{RetrospectivePlan, Sprint};

@@ -1,6 +1,6 @@
 //! The retrospective is dated, or skipped with a reason, before the sprint closes.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 use chrono::NaiveDate;
 
 use super::follow;

@@ -1,5 +1,5 @@
 //! The channels of the team: added, renamed, put away.
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use crate::domain::channel::Channel;
 use crate::domain::command::{Command, TeamCommand};

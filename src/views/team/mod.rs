@@ -3,7 +3,7 @@
 mod channels;
 mod member_form;
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use super::components::{Button, Entry, Icon, Menu, more, page_title, person, section, table};
 use super::names;

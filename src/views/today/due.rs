@@ -1,5 +1,5 @@
 //! What asks for attention: open blockers by age, what is due, what the roles owe.
-use crate::views::prelude::*;
+use leptos::prelude::*;
 use chrono::NaiveDate;
 
 use crate::domain::due::due_by;

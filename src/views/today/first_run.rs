@@ -1,6 +1,6 @@
 //! The first run: what one can start with.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use crate::domain::channel::PRESET_CHANNELS;
 use crate::domain::command::{Command, WorkspaceCommand};

@@ -3,7 +3,7 @@
 mod due;
 mod first_run;
 mod steps;
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use super::components::{
     Button, Icon, Notice, Toasts, Tone, avatar, badge, dates, nothing_here, page_title, section,

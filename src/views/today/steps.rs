@@ -1,6 +1,6 @@
 //! The eight steps of the loop, where the team stands in them, and the one thing that is next.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use crate::domain::backlog::position::Position;
 use crate::domain::loop_state::{Step, stand};

@@ -1,6 +1,6 @@
 //! Days off for everyone, as the form of the rules has them.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 

@@ -1,6 +1,6 @@
 //! The definitions by work type: ready, done, set-up.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 use std::collections::BTreeSet;
 
 use super::Note;

@@ -1,6 +1,6 @@
 //! Limits of work in progress, as the form of the rules has them.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use super::limit_word;
 use super::rules::words;

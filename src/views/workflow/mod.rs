@@ -4,7 +4,7 @@ mod days_off;
 mod definitions;
 mod limits;
 mod rules;
-use crate::views::prelude::*;
+use leptos::prelude::*;
 
 use super::components::{
     Button, Dialog, Icon, date_field, dates, facts, log, log_entry, moment, more, page_title,

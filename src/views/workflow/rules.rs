@@ -1,6 +1,6 @@
 //! The form of the rules: mode, unit, calendar, cadence, limits, rights, and what is offered.
 
-use crate::views::prelude::*;
+use leptos::prelude::*;
 use std::collections::BTreeSet;
 
 use super::limits::{LIMITED, LimitField, STAGE_FIELDS};

@@ -3,7 +3,7 @@
 use super::{Mounted, find, key, mount, settle, try_find};
 use leptos::web_sys::{HtmlElement, PointerEvent, PointerEventInit};
 use sprintloop::views::components::{Dropped, drag_rows};
-use sprintloop::views::prelude::*;
+use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 async fn column(dropped: RwSignal<Option<Dropped>>) -> Mounted {

@@ -2,7 +2,7 @@
 
 use super::{Mounted, button, find, focused, key, mount, settle, try_find, write, written};
 use sprintloop::views::components::{Button, Dialog, Form, Reason, text_area};
-use sprintloop::views::prelude::*;
+use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 async fn blocker_dialog(name: &'static str) -> Mounted {

@@ -2,7 +2,7 @@
 
 use super::{Mounted, button, find, focused, key_with, mount, settle, write, written};
 use sprintloop::views::components::{Button, Form, Problem, more, text_area};
-use sprintloop::views::prelude::*;
+use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 async fn request_form(sent: RwSignal<usize>) -> Mounted {

@@ -2,7 +2,7 @@
 
 use super::{Mounted, find, focused, key, key_with, mount, settle};
 use sprintloop::views::components::{RowKeys, Step, dom, more, row_keys};
-use sprintloop::views::prelude::*;
+use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 type Rows = RwSignal<Vec<(&'static str, u32)>>;

@@ -2,7 +2,7 @@
 
 use super::{Mounted, find, mount, settle, try_find};
 use leptos::web_sys::{HtmlInputElement, HtmlSelectElement};
-use sprintloop::views::prelude::*;
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 

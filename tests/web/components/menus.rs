@@ -5,7 +5,7 @@ use leptos::web_sys::{PointerEvent, PointerEventInit};
 use sprintloop::views::components::{
     Entry, Menu, RowKeys, RowMenu, row_keys, row_menu, row_menu_button,
 };
-use sprintloop::views::prelude::*;
+use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 async fn move_menu(chosen: RwSignal<&'static str>) -> Mounted {
