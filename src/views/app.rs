@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::components::{Frame, Icon, Place, Tab, Toasts, dom, frame, tabs, toast_host};
+use super::components::{Frame, IconName, Place, Tab, Toasts, dom, frame, tabs, toast_host};
 use super::workspaces::Workspaces;
 use super::{
     archive, backlog, board, calendar, check_in, data, handbook, header, intake, keyboard,
@@ -206,25 +206,26 @@ fn places(store: Store) -> Vec<(&'static str, Vec<Place>)> {
         (
             "Loop",
             vec![
-                Place::new("Today", "#/", Icon::Home).on_bar(),
-                Place::new("Intake", "#/intake", Icon::Inbox).count(Signal::derive(waiting)),
-                Place::new("Backlog", "#/backlog", Icon::List).on_bar(),
-                Place::new("Plan", "#/plan", Icon::Flag).on_bar(),
-                Place::new("Board", "#/board", Icon::Board).on_bar(),
-                Place::new("Check-in", "#/check-in", Icon::Timer).count(Signal::derive(blocked)),
-                Place::new("Review", "#/review", Icon::Check),
-                Place::new("Retrospective", "#/retro", Icon::Repeat).count(Signal::derive(due)),
+                Place::new("Today", "#/", IconName::Home).on_bar(),
+                Place::new("Intake", "#/intake", IconName::Inbox).count(Signal::derive(waiting)),
+                Place::new("Backlog", "#/backlog", IconName::List).on_bar(),
+                Place::new("Plan", "#/plan", IconName::Flag).on_bar(),
+                Place::new("Board", "#/board", IconName::Board).on_bar(),
+                Place::new("Check-in", "#/check-in", IconName::Timer)
+                    .count(Signal::derive(blocked)),
+                Place::new("Review", "#/review", IconName::Check),
+                Place::new("Retrospective", "#/retro", IconName::Repeat).count(Signal::derive(due)),
             ],
         ),
         (
             "Behind the loop",
             vec![
-                Place::new("Calendar", "#/calendar", Icon::Calendar),
-                Place::new("Metrics", "#/metrics", Icon::Chart),
-                Place::new("Learnings", "#/learnings", Icon::Book),
-                Place::new("Playbook", "#/playbook", Icon::Star),
-                Place::new("Archive", "#/archive", Icon::Archive),
-                Place::new("Workspace", "#/team", Icon::Gear),
+                Place::new("Calendar", "#/calendar", IconName::Calendar),
+                Place::new("Metrics", "#/metrics", IconName::Chart),
+                Place::new("Learnings", "#/learnings", IconName::Book),
+                Place::new("Playbook", "#/playbook", IconName::Star),
+                Place::new("Archive", "#/archive", IconName::Archive),
+                Place::new("Workspace", "#/team", IconName::Gear),
             ],
         ),
     ]

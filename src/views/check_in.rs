@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 use super::blocker::{Ask, escalate_dialog, resolve_dialog};
 use super::components::{
-    Button, Icon, Notice, Tone, badge, dom, nothing_here, page_title, section,
+    Button, IconName, Notice, Tone, badge, dom, nothing_here, page_title, section,
 };
 use crate::domain::agenda::{Topic, agenda};
 use crate::domain::check_in::CheckIn;
@@ -87,7 +87,7 @@ fn waiting(topics: Memo<Vec<Topic>>) -> AnyView {
 }
 
 fn start(meeting: Meeting) -> AnyView {
-    Button::new("Start check-in").primary().icon(Icon::Play).on(move || {
+    Button::new("Start check-in").primary().icon(IconName::Play).on(move || {
         meeting.at.set(0);
         meeting.send(CheckInCommand::Open { id: meeting.store.mint() });
         dom::focus_later("check-in-topic");

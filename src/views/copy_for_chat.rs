@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::exchange::text::{Style, Subject, text};
 use crate::state::Store;
-use crate::views::components::{Entry, Icon, Menu, Toasts, copy};
+use crate::views::components::{Entry, IconName, Menu, Toasts, copy};
 
 /// The two entries of a menu.
 pub fn entries(store: Store, subject: Subject) -> [Entry; 2] {
@@ -24,7 +24,7 @@ pub fn entries(store: Store, subject: Subject) -> [Entry; 2] {
                     }
                 });
             });
-            entry.icon(Icon::Copy)
+            entry.icon(IconName::Copy)
         },
     )
 }

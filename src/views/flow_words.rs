@@ -1,7 +1,7 @@
 //! What board, check-in and review say alike about an item: its age, its criteria, its choices.
 
-use leptos::prelude::AnyView;
 use chrono::NaiveDate;
+use leptos::prelude::AnyView;
 
 use crate::domain::backlog::item::BacklogItem;
 use crate::domain::board::age;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::components::{Button, Icon, page_title, section};
+use super::components::{Button, IconName, page_title, section};
 use super::take_away;
 use crate::domain::handbook::{Chapter, Line, Place, handbook};
 use crate::exchange::text::Subject;
@@ -11,7 +11,7 @@ use crate::state::{Route, Store};
 /// The screen.
 pub fn screen() -> AnyView {
     let store = Store::here();
-    let print = Button::new("Print").primary().icon(Icon::Print).on(|| {
+    let print = Button::new("Print").primary().icon(IconName::Print).on(|| {
         // A browser that will not print says so itself.
         let _ = window().print();
     });

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use std::collections::BTreeSet;
 
 use super::components::{
-    Button, Entry, Icon, Menu, Notice, Toasts, avatar, download, search_button,
+    Button, Entry, IconName, Menu, Notice, Toasts, avatar, download, search_button,
 };
 use super::workspaces::Workspaces;
 use super::{names, take_away};
@@ -92,7 +92,7 @@ pub fn behind_more(workspaces: Workspaces, store: Store, toasts: Toasts) -> AnyV
 fn undo_button(store: Store, toasts: Toasts, class: &str) -> AnyView {
     Button::new("Undo")
         .quiet()
-        .icon_only(Icon::Undo)
+        .icon_only(IconName::Undo)
         .key("Ctrl Z")
         .class(class)
         .disabled(Signal::derive(move || store.steps().0 == 0))
@@ -102,7 +102,7 @@ fn undo_button(store: Store, toasts: Toasts, class: &str) -> AnyView {
 fn redo_button(store: Store, toasts: Toasts, class: &str) -> AnyView {
     Button::new("Redo")
         .quiet()
-        .icon_only(Icon::Redo)
+        .icon_only(IconName::Redo)
         .key("Ctrl Shift Z")
         .class(class)
         .disabled(Signal::derive(move || store.steps().1 == 0))
@@ -117,7 +117,7 @@ pub fn told(toasts: Toasts, done: Result<(), Refusal>) {
 }
 
 fn theme_button(class: &str) -> AnyView {
-    Button::new("Light or dark").quiet().icon_only(Icon::Moon).class(class).on(turn_theme)
+    Button::new("Light or dark").quiet().icon_only(IconName::Moon).class(class).on(turn_theme)
 }
 
 /// Turns light into dark and back, over the system's theme, and keeps the choice.
@@ -160,7 +160,7 @@ fn save_word(state: SaveState) -> AnyView {
 pub fn banner(store: Store, workspaces: Workspaces) -> AnyView {
     let toasts = use_context::<Toasts>();
     let save = move || {
-        Button::new("Download what is stored").small().icon(Icon::Download).on(move || {
+        Button::new("Download what is stored").small().icon(IconName::Download).on(move || {
             let _ = download("sprintloop-stored.json", "application/json", &store.stored_text());
         })
     };
@@ -207,7 +207,7 @@ pub fn banner(store: Store, workspaces: Workspaces) -> AnyView {
         let export = move || take_away::save(store, toasts, Export::Workspace);
         Notice::stop(title)
             .text(text)
-            .action(Button::new("Download your work").small().icon(Icon::Download).on(export))
+            .action(Button::new("Download your work").small().icon(IconName::Download).on(export))
             .action(Button::new("Try again").small().on(move || store.save_again()))
             .bar()
             .show()

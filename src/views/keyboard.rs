@@ -1,7 +1,7 @@
 //! Keys that work everywhere, and the list of all keys behind `?`.
 
-use leptos::prelude::*;
 use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
 
 use super::components::{Dialog, Toasts, dom, table};
 use super::header::told;

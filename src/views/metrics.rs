@@ -8,7 +8,7 @@ pub use forecast::{ahead, of_plan, of_rest};
 use leptos::prelude::*;
 
 use super::components::{
-    Button, Field, Icon, Tone, badge, badge_with, chart, more, more_on_demand, nothing_here,
+    Button, Field, IconName, Tone, badge, badge_with, chart, more, more_on_demand, nothing_here,
     page_title, select_field, stat,
 };
 use super::signals;
@@ -33,7 +33,7 @@ pub fn screen() -> AnyView {
     let (store, standing) = (Store::here(), Standing::here());
     let shown = Shown { store, standing, sprint: RwSignal::new(String::new()) };
     let thresholds = Route::Workflow.hash_at("thresholds");
-    let thresholds = Button::new("Change thresholds").icon(Icon::Edit).href(thresholds);
+    let thresholds = Button::new("Change thresholds").icon(IconName::Edit).href(thresholds);
     view! {
         {page_title("Metrics", Vec::new(), vec![thresholds])}
         <p class="page-lead">"Figures of the team. Nothing here ranks or compares people: a number that is held against somebody stops being true."</p>
@@ -85,7 +85,7 @@ fn card(
     let asks =
         (!thresholds.is_empty()).then(|| format!("It asks for an action with {thresholds}."));
     let state = match (reading.crossed, reading.value) {
-        (true, _) => badge_with(Icon::Warning, "Asks for an action", Tone::Watch),
+        (true, _) => badge_with(IconName::Warning, "Asks for an action", Tone::Watch),
         (false, Some(_)) if !thresholds.is_empty() => badge("Within its threshold", Tone::Good),
         _ => ().into_any(),
     };

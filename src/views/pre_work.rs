@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::components::{
-    Button, Choice, Field, Form, Icon, Notice, Problem, Toasts, download, file_field, page_title,
-    section, select_field, text_area,
+    Button, Choice, Field, Form, IconName, Notice, Problem, Toasts, download, file_field,
+    page_title, section, select_field, text_area,
 };
 use super::retro::card_form::{CardFields, card_form};
 use super::retro::gather::own_card;
@@ -159,7 +159,7 @@ fn cards(f: Filling) -> AnyView {
         });
         section("Your cards", (), (), rows(lines.collect(), "None yet."))
     };
-    let save = Button::new("Save the file").primary().icon(Icon::Download).on(move || save(f));
+    let save = Button::new("Save the file").primary().icon(IconName::Download).on(move || save(f));
     let said = move || {
         f.saved.get().then(|| {
             Notice::good("Send the saved file to whoever invited you")

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::components::{
-    Button, Icon, Notice, Toasts, download, forget_drafts, more, nothing_here, page_title, section,
-    table,
+    Button, IconName, Notice, Toasts, download, forget_drafts, more, nothing_here, page_title,
+    section, table,
 };
 use super::data::{plural, taken_at};
 use crate::domain::refusal::Refusal;
@@ -66,8 +66,8 @@ impl Recovery {
         Notice::stop("Nothing was changed or removed, and nothing is written on top of it")
             .text("First download what is stored, whole and as it is. Then choose how to go on; whatever you choose, the damaged data stays beside it until you delete it.")
             .lines(lines)
-            .action(Button::new("Download what is stored").primary().icon(Icon::Download).on(save))
-            .action(Button::new("Reload the page").icon(Icon::Repeat).on(reload))
+            .action(Button::new("Download what is stored").primary().icon(IconName::Download).on(save))
+            .action(Button::new("Reload the page").icon(IconName::Repeat).on(reload))
             .show()
     }
 

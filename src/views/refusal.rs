@@ -1,7 +1,7 @@
 //! A refusal where the action was: the rule, what is wrong, and the ways forward as buttons.
 
-use leptos::prelude::*;
 use leptos::ev::MouseEvent;
+use leptos::prelude::*;
 use leptos::web_sys::HtmlDialogElement;
 use wasm_bindgen::JsCast;
 

@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::components::{Button, Form, Icon, Notice, copy_button, download, page_title, user_text};
+use super::components::{
+    Button, Form, IconName, Notice, copy_button, download, page_title, user_text,
+};
 use super::intake::form::{Values, fields};
 use crate::domain::request_file;
 use crate::state::{Route, Store};
@@ -53,7 +55,7 @@ fn ready(now: Written, written: RwSignal<Option<Written>>) -> AnyView {
     let Written { file, message } = now;
     let copied = message.clone();
     let failed = RwSignal::new(false);
-    let save = Button::new("Save the file").primary().icon(Icon::Download).on(move || {
+    let save = Button::new("Save the file").primary().icon(IconName::Download).on(move || {
         failed.set(!download("request.json", "application/json", &file));
     });
     view! {

@@ -1,9 +1,9 @@
 //! Search over everything the workspace keeps, and the screens and commands of the page.
-use leptos::prelude::*;
 use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
 
 use super::app;
-use super::components::{Dialog, Field, Icon, dom, icon, nothing_here, search_field};
+use super::components::{Dialog, Field, IconName, dom, icon, nothing_here, search_field};
 use super::names;
 use crate::domain::workspace::Workspace;
 use crate::state::{Route, Store};
@@ -21,7 +21,7 @@ enum Act {
 #[derive(Clone)]
 struct Hit {
     group: &'static str,
-    icon: Icon,
+    icon: IconName,
     title: String,
     place: String,
     act: Act,
@@ -39,7 +39,10 @@ pub fn dialog(open: RwSignal<bool>, helping: RwSignal<bool>) -> AnyView {
 fn body(store: Store, open: RwSignal<bool>, helping: RwSignal<bool>) -> AnyView {
     let text = RwSignal::new(String::new());
     let at = RwSignal::new(0_usize);
-    let hits = Memo::new_with_compare(move |_| text.with(|text| find(&store.workspace(), text)), |_, _| true);
+    let hits = Memo::new_with_compare(
+        move |_| text.with(|text| find(&store.workspace(), text)),
+        |_, _| true,
+    );
     Effect::new(move |_| {
         text.track();
         at.set(0);
@@ -168,7 +171,7 @@ fn items(ws: &Workspace, words: &[String], hits: &mut Vec<Hit>) {
         );
         let hit = Hit {
             group: "Backlog items",
-            icon: Icon::List,
+            icon: IconName::List,
             title: item.title.to_string(),
             place: item.key.to_string(),
             act: Act::Go(Route::item(&item.key).hash()),
@@ -183,23 +186,28 @@ fn work(ws: &Workspace, words: &[String], hits: &mut Vec<Hit>) {
         let route = if sprint.is_planned() { Route::Plan } else { Route::Review };
         let (title, act) = (format!("{} {goal}", sprint.name()), Act::Go(route.hash_at(sprint.id)));
         let place = String::new();
-        add(hits, words, "", Hit { group: "Sprints", icon: Icon::Flag, title, place, act });
+        add(hits, words, "", Hit { group: "Sprints", icon: IconName::Flag, title, place, act });
     }
     for member in ws.members.values() {
         let roles: Vec<&str> = member.roles.iter().map(|role| role.label()).collect();
         let (title, place) = (member.name.to_string(), roles.join(", "));
         let act = Act::Go(Route::Team.hash_at(member.id));
-        add(hits, words, "", Hit { group: "People", icon: Icon::Person, title, place, act });
+        add(hits, words, "", Hit { group: "People", icon: IconName::Person, title, place, act });
     }
     for request in ws.requests.values() {
         let (title, place) = (request.problem.to_string(), request.requester.name.to_string());
         let act = Act::Go(Route::Intake.hash_at(request.id));
-        add(hits, words, "", Hit { group: "Requests", icon: Icon::Inbox, title, place, act });
+        add(hits, words, "", Hit { group: "Requests", icon: IconName::Inbox, title, place, act });
     }
     for priority in ws.priorities.values() {
         let (title, place) = (priority.objective.to_string(), priority.quarterly_goal.clone());
         let act = Act::Go(Route::Priorities.hash_at(priority.id));
-        add(hits, words, "", Hit { group: "Priorities", icon: Icon::Target, title, place, act });
+        add(
+            hits,
+            words,
+            "",
+            Hit { group: "Priorities", icon: IconName::Target, title, place, act },
+        );
     }
 }
 
@@ -208,12 +216,17 @@ fn memory(ws: &Workspace, words: &[String], hits: &mut Vec<Hit>) {
         let more = format!("{} {}", learning.expected, learning.happened);
         let (title, place) = (learning.subject.to_string(), names::channel(ws, learning.channel));
         let act = Act::Go(Route::learnings().hash_at(learning.id));
-        add(hits, words, &more, Hit { group: "Learnings", icon: Icon::Book, title, place, act });
+        add(
+            hits,
+            words,
+            &more,
+            Hit { group: "Learnings", icon: IconName::Book, title, place, act },
+        );
     }
     for decision in ws.decisions.values() {
         let (title, place) = (decision.what.to_string(), String::new());
         let act = Act::Go(Route::learnings().hash_at(decision.id));
-        let hit = Hit { group: "Decisions", icon: Icon::Check, title, place, act };
+        let hit = Hit { group: "Decisions", icon: IconName::Check, title, place, act };
         add(hits, words, &decision.why, hit);
     }
 }
@@ -225,7 +238,7 @@ fn outcomes(ws: &Workspace, words: &[String], hits: &mut Vec<Hit>) {
     // Cards are not searched: before the reveal their text is nowhere in the page.
     for (group, title) in actions.chain(guards).chain(plays) {
         let act = Act::Go(Route::Playbook.hash());
-        add(hits, words, "", Hit { group, icon: Icon::Star, title, place: String::new(), act });
+        add(hits, words, "", Hit { group, icon: IconName::Star, title, place: String::new(), act });
     }
 }
 
@@ -274,12 +287,12 @@ fn page(words: &[String], hits: &mut Vec<Hit>) {
         };
         let title = app::title(&route).to_owned();
         let (place, act) = (String::new(), Act::Go(route.hash()));
-        add(hits, words, "go to", Hit { group, icon: Icon::ArrowRight, title, place, act });
+        add(hits, words, "go to", Hit { group, icon: IconName::ArrowRight, title, place, act });
     }
     let commands = [
-        ("Undo", "Ctrl Z", Icon::Undo, Act::Undo),
-        ("Redo", "Ctrl Shift Z", Icon::Redo, Act::Redo),
-        ("Keys", "?", Icon::Info, Act::Keys),
+        ("Undo", "Ctrl Z", IconName::Undo, Act::Undo),
+        ("Redo", "Ctrl Shift Z", IconName::Redo, Act::Redo),
+        ("Keys", "?", IconName::Info, Act::Keys),
     ];
     for (title, place, icon, act) in commands {
         let (title, place) = (title.to_owned(), place.to_owned());

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::components::{
-    Button, Dialog, Icon, Notice, Tone, badge, copy_button, empty_state, page_title, section,
+    Button, Dialog, IconName, Notice, Tone, badge, copy_button, empty_state, page_title, section,
 };
 use super::{data, names};
 use crate::domain::ids::SprintId;
@@ -106,7 +106,7 @@ pub fn share(store: Store, sprint: SprintId, open: RwSignal<bool>) -> AnyView {
     let toasts = use_context();
     let file = move || {
         let press = move || save(store, toasts, Export::Plan(sprint));
-        Button::new("Download the file").icon(Icon::Download).on(press)
+        Button::new("Download the file").icon(IconName::Download).on(press)
     };
     let body = move || {
         let ws = store.workspace_now();

@@ -1,10 +1,10 @@
 //! Signals on every screen they concern: what was found, where, what to do, and the answer in one press.
 
-use leptos::prelude::*;
 use chrono::{Days, NaiveDate};
+use leptos::prelude::*;
 
 use super::components::{
-    Button, Dialog, Form, Icon, Problem, Reason as ReasonDialog, Tone, badge, badge_with,
+    Button, Dialog, Form, IconName, Problem, Reason as ReasonDialog, Tone, badge, badge_with,
     date_field, icon, more, section,
 };
 use super::refusal::{destination, refusal_slot, say_undoable};
@@ -45,7 +45,7 @@ fn notice(signal: Signal, tables: &Tables, store: Store) -> AnyView {
     let keys: Vec<RecordKey> = signal.evidence.into_iter().collect();
     view! {
         <details class="signals__signal">
-            <summary>{icon(Icon::Warning)}<span class="signals__title">{words.title}</span><span class="small soft">{signal.why}</span></summary>
+            <summary>{icon(IconName::Warning)}<span class="signals__title">{words.title}</span><span class="small soft">{signal.why}</span></summary>
             {response(signal.kind, store)}
             {evidence(&keys, tables)}
         </details>
@@ -114,8 +114,8 @@ pub fn response(kind: SignalKind, store: Store) -> AnyView {
         <div class="stack stack--tight signals__response">
             <p class="signals__do">{kind.words().response}"."</p>
             <div class="cluster">
-                {Button::new("Add to the backlog").small().icon(Icon::Plus).on(move || accept(true))}
-                {Button::new("Decide it").small().icon(Icon::Check).on(move || accept(false))}
+                {Button::new("Add to the backlog").small().icon(IconName::Plus).on(move || accept(true))}
+                {Button::new("Decide it").small().icon(IconName::Check).on(move || accept(false))}
                 {Button::new("Dismiss").quiet().small().on(move || dismissing.set(true))}
                 {Button::new("Not now").quiet().small().on(move || waiting.set(true))}
             </div>
@@ -157,9 +157,9 @@ pub fn health(store: Store) -> AnyView {
         let note = format!("{there} of {}", lines.len());
         let rows = lines.into_iter().map(|line| {
             let (mark, what) = match (line.missing, line.ahead) {
-                (None, _) => (badge_with(Icon::Check, "There", Tone::Good), None),
+                (None, _) => (badge_with(IconName::Check, "There", Tone::Good), None),
                 (Some(_), true) => (badge("Later", Tone::Neutral), None),
-                (Some(what), false) => (badge_with(Icon::Warning, "Missing", Tone::Watch), Some(what)),
+                (Some(what), false) => (badge_with(IconName::Warning, "Missing", Tone::Watch), Some(what)),
             };
             let way = what.is_some().then(|| destination(line.way)).flatten();
             let label = match way {

@@ -6,7 +6,7 @@ use crate::domain::ids::SprintId;
 use crate::exchange::file::{Export, make};
 use crate::exchange::text::Subject;
 use crate::state::Store;
-use crate::views::components::{Entry, Icon, Menu, Toasts, download};
+use crate::views::components::{Entry, IconName, Menu, Toasts, download};
 
 /// Saves a file; says so where the browser would not.
 pub fn save(store: Store, toasts: Option<Toasts>, export: Export) {
@@ -45,7 +45,7 @@ fn documents(store: Store, subject: Subject) -> Vec<Entry> {
 fn presses(store: Store, files: Vec<(&'static str, Export)>) -> Vec<Entry> {
     let toasts = use_context::<Toasts>();
     let entry = |(label, export): (&'static str, Export)| {
-        Entry::press(label, move || save(store, toasts, export.clone())).icon(Icon::Download)
+        Entry::press(label, move || save(store, toasts, export.clone())).icon(IconName::Download)
     };
     files.into_iter().map(entry).collect()
 }

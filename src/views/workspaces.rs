@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::components::{
-    Answers, Asking, Button, Entry, Icon, Menu, Question, Toasts, Tone, badge, dates,
+    Answers, Asking, Button, Entry, IconName, Menu, Question, Toasts, Tone, badge, dates,
     forget_drafts, nothing_here, table,
 };
 use crate::domain::command::{Command, WorkspaceCommand};
@@ -61,7 +61,7 @@ impl Workspaces {
         }));
         entries.push(Entry::line());
         let new = Entry::press("New workspace", move || self.told(store.begin_workspace()));
-        entries.push(new.icon(Icon::Plus).held(!founded && !store.is_stopped_now()));
+        entries.push(new.icon(IconName::Plus).held(!founded && !store.is_stopped_now()));
         if founded {
             entries.extend(self.of_the_open_one());
         }
@@ -75,9 +75,9 @@ impl Workspaces {
     fn of_the_open_one(self) -> [Entry; 3] {
         let id = self.store.workspace_now().id;
         [
-            Entry::press("Rename", move || self.rename()).icon(Icon::Edit),
-            Entry::press("Duplicate", move || self.duplicate()).icon(Icon::Copy),
-            Entry::press("Delete", move || self.delete(id)).icon(Icon::Trash).danger(),
+            Entry::press("Rename", move || self.rename()).icon(IconName::Edit),
+            Entry::press("Duplicate", move || self.duplicate()).icon(IconName::Copy),
+            Entry::press("Delete", move || self.delete(id)).icon(IconName::Trash).danger(),
         ]
     }
 
@@ -238,16 +238,16 @@ impl Workspaces {
             Some(_) => {
                 let one = one.clone();
                 vec![
-                    Entry::press("Bring back", move || self.bring_back(id)).icon(Icon::Undo),
+                    Entry::press("Bring back", move || self.bring_back(id)).icon(IconName::Undo),
                     Entry::press("Remove for good", move || self.remove(&one))
-                        .icon(Icon::Trash)
+                        .icon(IconName::Trash)
                         .danger(),
                 ]
             }
             None if id == open => self.of_the_open_one().to_vec(),
             None => vec![
-                Entry::press("Open", move || self.open(id)).icon(Icon::ArrowRight),
-                Entry::press("Delete", move || self.delete(id)).icon(Icon::Trash).danger(),
+                Entry::press("Open", move || self.open(id)).icon(IconName::ArrowRight),
+                Entry::press("Delete", move || self.delete(id)).icon(IconName::Trash).danger(),
             ],
         };
         let menu = Menu::dots(format!("More for {name}")).show(entries);
@@ -262,7 +262,7 @@ impl Workspaces {
     /// A button that starts one more.
     pub fn new_button(self) -> AnyView {
         let begin = move || self.told(self.store.begin_workspace());
-        Button::new("New workspace").icon(Icon::Plus).on(begin)
+        Button::new("New workspace").icon(IconName::Plus).on(begin)
     }
 
     /// What to do where another tab has deleted the open one.

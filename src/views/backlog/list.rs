@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
 use leptos::ev::{Event, MouseEvent};
+use leptos::prelude::*;
 
 use super::filter::Filter;
 use super::{BY_THEMSELVES, Backlog, STEP, quick_add};

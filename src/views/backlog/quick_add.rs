@@ -1,7 +1,7 @@
 //! A title and Enter: the shortest way into the backlog.
 
-use leptos::prelude::*;
 use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
 
 use super::Backlog;
 use crate::domain::backlog::command::{ItemCommand, Place};
@@ -9,7 +9,7 @@ use crate::domain::command::Command;
 use crate::domain::ids::{ItemId, WorkTypeId};
 use crate::domain::refusal::Refusal;
 use crate::domain::text::Title;
-use crate::views::components::{Button, Field, Icon, select_field, text_field};
+use crate::views::components::{Button, Field, IconName, select_field, text_field};
 use crate::views::names;
 use crate::views::refusal::{below_field, beside_field, say_undoable};
 
@@ -50,7 +50,7 @@ pub(super) fn form(backlog: Backlog) -> AnyView {
         <form class="quick-add" novalidate on:submit=submit>
             {text_field(field, title)}
             {select_field(kind_field, kind, kinds)}
-            {Button::new("Add item").primary().icon(Icon::Plus).submit()}
+            {Button::new("Add item").primary().icon(IconName::Plus).submit()}
         </form>
         {below_field(refused)}
     }

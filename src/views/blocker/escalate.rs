@@ -1,7 +1,7 @@
 //! Raises a blocker to someone who decides, by a day.
 
-use leptos::prelude::*;
 use chrono::NaiveDate;
+use leptos::prelude::*;
 
 use super::Ask;
 use super::words::{deciders, next_working_day, subject};

@@ -1,7 +1,7 @@
 //! Reports a blocker, or corrects what was written.
 
-use leptos::prelude::*;
 use chrono::NaiveDate;
+use leptos::prelude::*;
 
 use super::Ask;
 use super::words::next_working_day;

@@ -12,7 +12,9 @@ use crate::domain::refusal::Refusal;
 use crate::state::Route;
 use crate::state::Store;
 use crate::views::blocker::waits_for;
-use crate::views::components::{Entry, Icon, Tone, avatar, badge, drag_handle, row_menu_button};
+use crate::views::components::{
+    Entry, IconName, Tone, avatar, badge, drag_handle, row_menu_button,
+};
 use crate::views::flow_words::{age_note, criteria_met};
 use crate::views::refusal::refusal_notice;
 
@@ -83,19 +85,21 @@ pub fn entries(shape: &Shape, id: ItemId, moves: Moves) -> Vec<Entry> {
     }
     entries.push(Entry::line());
     if card.blocker.is_some() {
-        entries
-            .push(Entry::press("Edit the blocker", move || moves.block.ask(id)).icon(Icon::Edit));
+        entries.push(
+            Entry::press("Edit the blocker", move || moves.block.ask(id)).icon(IconName::Edit),
+        );
         entries.push(
             Entry::press("Resolve the blocker", move || moves.resolve_in_place(id))
-                .icon(Icon::Check),
+                .icon(IconName::Check),
         );
     }
     if matches!(column, ColumnKind::UnderReview | ColumnKind::Done) {
         entries.push(
-            Entry::address("Accept or return in the review", Route::Review.hash()).icon(Icon::Flag),
+            Entry::address("Accept or return in the review", Route::Review.hash())
+                .icon(IconName::Flag),
         );
     }
     let address = Route::item(&card.item.key).hash();
-    entries.push(Entry::address("Open", address).icon(Icon::ArrowRight));
+    entries.push(Entry::address("Open", address).icon(IconName::ArrowRight));
     entries
 }

@@ -1,7 +1,7 @@
 //! Every way to move a card ends here, and here in one command.
 
-use leptos::prelude::*;
 use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
 use std::sync::Arc;
 
 use super::shape::{of_stage, words};

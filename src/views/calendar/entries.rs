@@ -6,14 +6,14 @@ use crate::domain::ready::measurement_of;
 use crate::domain::sprint::record::{RetrospectivePlan, SprintState};
 use crate::domain::workspace::Workspace;
 use crate::state::Route;
-use crate::views::components::Icon;
+use crate::views::components::IconName;
 
 /// One line of a day.
 pub struct Entry {
     /// What it is.
     pub text: String,
     /// The icon that says what kind.
-    pub icon: Icon,
+    pub icon: IconName,
     /// How it looks.
     pub class: &'static str,
     /// Where it leads.
@@ -28,14 +28,14 @@ pub fn entries(ws: &Workspace, first: NaiveDate, last: NaiveDate) -> Vec<(NaiveD
     for decision in ws.decisions.values() {
         if let Some(day) = decision.look_again {
             let text = format!("Look again: {}", decision.what);
-            all.push((day, entry(text, Icon::Eye, "", Route::learnings())));
+            all.push((day, entry(text, IconName::Eye, "", Route::learnings())));
         }
     }
     all.retain(|(day, _)| (first..=last).contains(day));
     all
 }
 
-fn entry(text: String, icon: Icon, class: &'static str, route: Route) -> Entry {
+fn entry(text: String, icon: IconName, class: &'static str, route: Route) -> Entry {
     Entry { text, icon, class, route }
 }
 
@@ -47,12 +47,12 @@ fn sprints(ws: &Workspace) -> Vec<(NaiveDate, Entry)> {
         }
         let (name, class) = (sprint.name(), "calendar__entry--sprint");
         let route = if sprint.is_planned() { Route::Plan } else { Route::Board };
-        all.push((sprint.starts, entry(format!("{name} starts"), Icon::Flag, class, route)));
-        let ends = entry(format!("{name} ends, review"), Icon::Check, class, Route::Review);
+        all.push((sprint.starts, entry(format!("{name} starts"), IconName::Flag, class, route)));
+        let ends = entry(format!("{name} ends, review"), IconName::Check, class, Route::Review);
         all.push((sprint.ends, ends));
         if let Some(RetrospectivePlan::Dated { on }) = sprint.retrospective {
             let text = format!("Retrospective of {name}");
-            all.push((on, entry(text, Icon::Repeat, class, Route::Review)));
+            all.push((on, entry(text, IconName::Repeat, class, Route::Review)));
         }
     }
     all
@@ -70,7 +70,7 @@ fn check_ins(ws: &Workspace, first: NaiveDate, last: NaiveDate) -> Vec<(NaiveDat
         .iter_days()
         .take_while(|day| *day <= last)
         .filter(|day| meets(day) && open.iter().any(|s| (s.starts..=s.ends).contains(day)))
-        .map(|day| (day, entry("Check-in".to_owned(), Icon::Timer, "", Route::CheckIn)))
+        .map(|day| (day, entry("Check-in".to_owned(), IconName::Timer, "", Route::CheckIn)))
         .collect()
 }
 
@@ -84,19 +84,19 @@ fn items(ws: &Workspace) -> Vec<(NaiveDate, Entry)> {
                 None => ("launch", "calendar__entry--watch"),
             };
             let text = format!("{key} {word}: {}", item.title);
-            all.push((launch.on, entry(text, Icon::Play, class, route())));
+            all.push((launch.on, entry(text, IconName::Play, class, route())));
         }
         for need in item.needs.iter().filter(|need| need.settled.is_none()) {
             let text = format!("{key} needs {}, {}", need.kind.label().to_lowercase(), need.owner);
-            all.push((need.due, entry(text, Icon::Link, "calendar__entry--watch", route())));
+            all.push((need.due, entry(text, IconName::Link, "calendar__entry--watch", route())));
         }
         if let Some(day) = item.needed_by {
-            all.push((day, entry(format!("{key} needed"), Icon::Target, "", route())));
+            all.push((day, entry(format!("{key} needed"), IconName::Target, "", route())));
         }
         if let Some(day) = item.awaiting_results {
-            all.push((day, entry(format!("{key} results"), Icon::Chart, "", route())));
+            all.push((day, entry(format!("{key} results"), IconName::Chart, "", route())));
         } else if let Some(day) = measurement_of(item, ws).and_then(|plan| plan.review_on) {
-            all.push((day, entry(format!("{key} results reviewed"), Icon::Chart, "", route())));
+            all.push((day, entry(format!("{key} results reviewed"), IconName::Chart, "", route())));
         }
     }
     all

@@ -2,11 +2,11 @@
 
 mod entries;
 
-use leptos::prelude::*;
 use chrono::{Datelike, Days, Months, NaiveDate};
+use leptos::prelude::*;
 use std::collections::BTreeMap;
 
-use super::components::{Button, Icon, chip, dates, icon, page_title};
+use super::components::{Button, IconName, chip, dates, icon, page_title};
 use crate::domain::workspace::Workspace;
 use crate::state::Store;
 use entries::{Entry, entries};
@@ -30,9 +30,9 @@ pub fn screen() -> AnyView {
         }
     };
     let actions = vec![
-        Button::new("Earlier").icon_only(Icon::ChevronLeft).on(move || turn(false)),
+        Button::new("Earlier").icon_only(IconName::ChevronLeft).on(move || turn(false)),
         Button::new("Today").on(move || day.set(today)),
-        Button::new("Later").icon_only(Icon::ChevronRight).on(move || turn(true)),
+        Button::new("Later").icon_only(IconName::ChevronRight).on(move || turn(true)),
     ];
     view! {
         {page_title("Calendar", Vec::new(), actions)}

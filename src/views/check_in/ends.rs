@@ -1,7 +1,7 @@
 //! What a topic may end in besides a blocker moved: a decision, a next action, or status alone.
 
-use leptos::prelude::*;
 use chrono::NaiveDate;
+use leptos::prelude::*;
 
 use super::Meeting;
 use crate::domain::command::{CheckInCommand, Command};

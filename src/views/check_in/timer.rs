@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Meeting;
-use crate::views::components::{Icon, dates, icon};
+use crate::views::components::{IconName, dates, icon};
 
 /// Time left of the open check-in; amber in the last fifth, red once it is over.
 pub fn timer(meeting: Meeting) -> AnyView {
@@ -36,7 +36,7 @@ pub fn timer(meeting: Meeting) -> AnyView {
         if left < 0 { format!("{} over", dates::clock(-left)) } else { dates::clock(left) }
     };
     view! {
-        <span class=class role="timer" aria-label="Time left">{icon(Icon::Timer)}<span class="timer__time">{said}</span></span>
+        <span class=class role="timer" aria-label="Time left">{icon(IconName::Timer)}<span class="timer__time">{said}</span></span>
     }
     .into_any()
 }

@@ -8,7 +8,7 @@ use crate::domain::agenda::{Topic, Why};
 use crate::domain::ids::BlockerId;
 use crate::state::{Route, Store};
 use crate::views::blocker::{Ask, waits_for};
-use crate::views::components::{Button, Icon, Tone, avatar, badge, dates, dom, nothing_here};
+use crate::views::components::{Button, IconName, Tone, avatar, badge, dates, dom, nothing_here};
 use crate::views::names;
 
 /// Every topic; during the meeting a press brings one to hand.
@@ -78,8 +78,8 @@ pub fn at_hand(
         Why::Blocked { blocker, .. } => {
             let id = blocker.id;
             let buttons = view! {
-                {Button::new("Resolved").icon(Icon::Check).on(move || resolve.ask(id))}
-                {Button::new("Escalate").icon(Icon::Flag).on(move || escalate.ask(id))}
+                {Button::new("Resolved").icon(IconName::Check).on(move || resolve.ask(id))}
+                {Button::new("Escalate").icon(IconName::Flag).on(move || escalate.ask(id))}
             };
             (waits_for(blocker, today), Some(buttons))
         }
@@ -106,8 +106,8 @@ pub fn at_hand(
                 {Button::new("Status only").quiet().on(move || ends.status.ask(Some(item)))}
             </div>
             <div class="card__foot">
-                {Button::new("Previous").quiet().small().icon(Icon::ArrowLeft).on(move || step(false))}
-                {Button::new("Next topic").quiet().small().icon(Icon::ArrowRight).on(move || step(true))}
+                {Button::new("Previous").quiet().small().icon(IconName::ArrowLeft).on(move || step(false))}
+                {Button::new("Next topic").quiet().small().icon(IconName::ArrowRight).on(move || step(true))}
             </div>
         </article>
     }

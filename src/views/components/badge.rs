@@ -1,6 +1,6 @@
 //! A word about a state, a choice one can press, and a person as initials.
 
-use super::icon::{Icon, icon};
+use super::icon::{IconName, icon};
 use leptos::prelude::*;
 
 /// What a state means; it keeps its colour everywhere, and a word always says the same.
@@ -32,12 +32,12 @@ impl Tone {
     }
 
     /// The icon that says the same as the colour.
-    pub fn icon(self) -> Option<Icon> {
+    pub fn icon(self) -> Option<IconName> {
         match self {
             Self::Neutral | Self::Accent => None,
-            Self::Good => Some(Icon::Check),
-            Self::Watch => Some(Icon::Warning),
-            Self::Stop => Some(Icon::Blocked),
+            Self::Good => Some(IconName::Check),
+            Self::Watch => Some(IconName::Warning),
+            Self::Stop => Some(IconName::Blocked),
         }
     }
 }
@@ -50,7 +50,7 @@ pub fn badge(text: impl Into<String>, tone: Tone) -> AnyView {
 }
 
 /// As [`badge`], with an icon before the word.
-pub fn badge_with(which: Icon, text: impl Into<String>, tone: Tone) -> AnyView {
+pub fn badge_with(which: IconName, text: impl Into<String>, tone: Tone) -> AnyView {
     let text = text.into();
     let class = format!("badge badge--{}", tone.word());
     view! { <span class=class>{icon(which)}{text}</span> }.into_any()

@@ -1,6 +1,6 @@
 //! A press. One primary button per screen; the verb on it says what will happen.
 
-use super::icon::{Icon, icon};
+use super::icon::{IconName, icon};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ pub struct Button {
     label: String,
     class: String,
     id: Option<String>,
-    icon: Option<Icon>,
+    icon: Option<IconName>,
     icon_only: bool,
     key: Option<&'static str>,
     title: Option<String>,
@@ -82,13 +82,13 @@ impl Button {
     }
 
     /// An icon before the word.
-    pub fn icon(mut self, icon: Icon) -> Self {
+    pub fn icon(mut self, icon: IconName) -> Self {
         self.icon = Some(icon);
         self
     }
 
     /// The icon alone; the word becomes its label and its tooltip.
-    pub fn icon_only(mut self, icon: Icon) -> Self {
+    pub fn icon_only(mut self, icon: IconName) -> Self {
         self.icon = Some(icon);
         self.icon_only = true;
         self.look("icon")

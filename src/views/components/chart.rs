@@ -5,9 +5,9 @@
 
 mod draw;
 
-use leptos::prelude::*;
 use leptos::ev::KeyboardEvent;
 use leptos::html;
+use leptos::prelude::*;
 use leptos::web_sys::Element;
 
 use super::button::Button;

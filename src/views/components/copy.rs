@@ -1,7 +1,7 @@
 //! Copies text for a chat, and says that it did.
 
 use super::button::Button;
-use super::icon::Icon;
+use super::icon::IconName;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys::{HtmlDocument, HtmlTextAreaElement};
@@ -17,7 +17,7 @@ pub fn copy_button(
     let press = move || copy(text(), move |copied| tell(said, copied));
     view! {
         <span class="cluster">
-            {Button::new(label).icon(Icon::Copy).on(press)}
+            {Button::new(label).icon(IconName::Copy).on(press)}
             <span class="small soft" role="status">{move || said.get()}</span>
         </span>
     }

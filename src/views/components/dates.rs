@@ -1,7 +1,7 @@
 //! Dates and lengths of time as people say them. Written without strftime, which would cost 15 KB.
 
-use leptos::prelude::*;
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Timelike, Weekday};
+use leptos::prelude::*;
 
 /// "Tue".
 pub fn weekday(day: NaiveDate) -> &'static str {

@@ -6,10 +6,10 @@
 use super::button::Button;
 use super::dom::{self, Opener};
 use super::draft::{self, Snapshot};
-use super::icon::Icon;
-use leptos::prelude::*;
+use super::icon::IconName;
 use leptos::ev::{Event, KeyboardEvent, PointerEvent};
 use leptos::html;
+use leptos::prelude::*;
 use leptos::web_sys::HtmlDialogElement;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
@@ -246,7 +246,7 @@ fn opened(spec: Dialog, open: RwSignal<bool>, body: ViewFn) -> AnyView {
             on:pointerdown=move |ev| if on_backdrop(&ev) { state.request_close() }>
             <div class="dialog__head">
                 <h2 class="dialog__title" id=title_id tabindex="-1">{spec.title}</h2>
-                {Button::new("Close").quiet().small().icon_only(Icon::Close).on(move || state.request_close())}
+                {Button::new("Close").quiet().small().icon_only(IconName::Close).on(move || state.request_close())}
             </div>
             {move || state.restored.get().then(|| restored_strip(state))}
             <div class="dialog__body">

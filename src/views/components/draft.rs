@@ -6,8 +6,8 @@
 
 use super::dom;
 use crate::state::writing::{Drafts, drafts, keep_drafts};
-use leptos::prelude::*;
 use leptos::html;
+use leptos::prelude::*;
 use leptos::web_sys::{
     Element, Event, EventInit, HtmlElement, HtmlInputElement, HtmlSelectElement,
     HtmlTextAreaElement,

@@ -5,9 +5,9 @@
 
 use super::dom;
 use super::drag_target::{self, Place};
-use leptos::prelude::*;
 use gloo_timers::callback::Interval;
 use leptos::ev::{Event, KeyboardEvent, PointerEvent, TouchEvent};
+use leptos::prelude::*;
 use leptos::web_sys::{Element, HtmlElement};
 use std::cell::RefCell;
 use std::rc::Rc;

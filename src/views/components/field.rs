@@ -2,7 +2,7 @@
 //!
 //! A field knows its words and its value, never the rule it is checked by.
 
-use super::icon::{Icon, icon};
+use super::icon::{IconName, icon};
 use leptos::prelude::*;
 
 /// What is said about one field. Made by [`super::form::Form::field`], or alone by [`Field::new`].
@@ -125,7 +125,7 @@ pub(super) fn hint_and_error(field: &Field) -> (Option<AnyView>, AnyView) {
     let error_id = format!("{}-error", field.id);
     let error = view! {
         <p class="field__error" id=error_id hidden=move || error.with(Option::is_none)>
-            {icon(Icon::Warning)} <span>{move || error.get()}</span>
+            {icon(IconName::Warning)} <span>{move || error.get()}</span>
         </p>
     };
     (hint, error.into_any())

@@ -5,8 +5,8 @@
 use super::button::Button;
 use super::dom;
 use super::field::Field;
-use leptos::prelude::*;
 use leptos::ev::{KeyboardEvent, MouseEvent, SubmitEvent};
+use leptos::prelude::*;
 use leptos::web_sys::HtmlFormElement;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;

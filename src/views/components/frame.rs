@@ -2,7 +2,7 @@
 //!
 //! It is told what to say; it does not know what a sprint is.
 
-use super::icon::{Icon, icon};
+use super::icon::{IconName, icon};
 use super::toast::{Toasts, toast_host};
 use leptos::prelude::*;
 
@@ -11,14 +11,14 @@ use leptos::prelude::*;
 pub struct Place {
     label: &'static str,
     href: &'static str,
-    icon: Icon,
+    icon: IconName,
     count: Signal<usize>,
     on_bar: bool,
 }
 
 impl Place {
     /// An entry that leads to this address.
-    pub fn new(label: &'static str, href: &'static str, icon: Icon) -> Self {
+    pub fn new(label: &'static str, href: &'static str, icon: IconName) -> Self {
         Self { label, href, icon, count: Signal::stored(0), on_bar: false }
     }
 
@@ -90,7 +90,7 @@ pub fn frame(parts: Frame, screen: AnyView) -> AnyView {
                 <div class="app-nav__item app-nav__item--more">
                     <button type="button" class="app-nav__link" id="nav-more"
                         aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|open| *open = !*open)>
-                        {icon(Icon::More)}<span class="app-nav__label">"More"</span>
+                        {icon(IconName::More)}<span class="app-nav__label">"More"</span>
                     </button>
                 </div>
                 <div class="app-nav__extra">{parts.behind_more}</div>
@@ -106,7 +106,7 @@ pub fn frame(parts: Frame, screen: AnyView) -> AnyView {
 pub fn search_button(press: impl Fn() + Send + Sync + 'static) -> AnyView {
     view! {
         <button type="button" class="button app-header__search" id="search-open" aria-keyshortcuts="Control+K" on:click=move |_| press()>
-            {icon(Icon::Search)}<span class="app-header__label">"Search or do…"</span>
+            {icon(IconName::Search)}<span class="app-header__label">"Search or do…"</span>
             <span class="keys" aria-hidden="true">"Ctrl K"</span>
         </button>
     }

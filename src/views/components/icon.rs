@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 /// Which icon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Icon {
+pub enum IconName {
     Search,
     Plus,
     Minus,
@@ -59,7 +59,7 @@ pub enum Icon {
     Eye,
 }
 
-impl Icon {
+impl IconName {
     fn path(self) -> &'static str {
         match self {
             Self::Search => "M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9ZM10.3 10.3 13.5 13.5",
@@ -133,8 +133,8 @@ impl Icon {
 }
 
 /// The icon, hidden from those who listen: the word beside it says the same.
-pub fn icon(which: Icon) -> AnyView {
-    let width = if which == Icon::More { "2" } else { "1.4" };
+pub fn icon(which: IconName) -> AnyView {
+    let width = if which == IconName::More { "2" } else { "1.4" };
     view! {
         <svg class="icon" viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width=width
             stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">

@@ -3,10 +3,10 @@
 //! The entries are made when the menu opens, so a closed menu costs one button.
 
 use super::button::Press;
-use super::icon::{Icon, icon};
+use super::icon::{IconName, icon};
 use super::menu_list::list;
-use leptos::prelude::*;
 use leptos::html;
+use leptos::prelude::*;
 use leptos::web_sys::HtmlElement;
 use std::sync::Arc;
 
@@ -19,7 +19,7 @@ pub struct Entry {
     pub(super) label: String,
     pub(super) note: Option<String>,
     pub(super) key: Option<&'static str>,
-    pub(super) icon: Option<Icon>,
+    pub(super) icon: Option<IconName>,
     pub(super) danger: bool,
     pub(super) held: bool,
     pub(super) checked: Option<bool>,
@@ -81,7 +81,7 @@ impl Entry {
     }
 
     /// An icon before the label.
-    pub fn icon(mut self, icon: Icon) -> Self {
+    pub fn icon(mut self, icon: IconName) -> Self {
         self.icon = Some(icon);
         self
     }
@@ -110,7 +110,7 @@ impl Entry {
 pub struct Menu {
     label: String,
     class: String,
-    icon: Option<Icon>,
+    icon: Option<IconName>,
     content: Option<ViewFn>,
     icon_only: bool,
     id: Option<String>,
@@ -133,7 +133,7 @@ impl Menu {
     pub fn dots(label: impl Into<String>) -> Self {
         let mut menu = Self::new(label);
         menu.class = DOTS.into();
-        menu.icon = Some(Icon::More);
+        menu.icon = Some(IconName::More);
         menu.icon_only = true;
         menu
     }
@@ -145,7 +145,7 @@ impl Menu {
     }
 
     /// An icon before the word.
-    pub fn icon(mut self, icon: Icon) -> Self {
+    pub fn icon(mut self, icon: IconName) -> Self {
         self.icon = Some(icon);
         self
     }
@@ -179,7 +179,7 @@ fn menu_view(menu: Menu, entries: Arc<dyn Fn() -> Vec<Entry> + Send + Sync>) -> 
         None if menu.icon_only => ().into_any(),
         None => view! { <span>{menu.label.clone()}</span> }.into_any(),
     };
-    let chevron = (!menu.icon_only).then(|| icon(Icon::ChevronDown));
+    let chevron = (!menu.icon_only).then(|| icon(IconName::ChevronDown));
     let list_label = menu.label.clone();
     view! {
         <button type="button" class=menu.class id=menu.id node_ref=button aria-haspopup="menu"

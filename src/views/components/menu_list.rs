@@ -1,11 +1,11 @@
 //! The entries of an open menu: where they float, and how the keys move among them.
 
 use super::dom;
-use super::icon::{Icon, icon};
+use super::icon::{IconName, icon};
 use super::menu::{Entry, Kind};
-use leptos::prelude::*;
 use leptos::ev::KeyboardEvent;
 use leptos::html;
+use leptos::prelude::*;
 use leptos::web_sys::HtmlElement;
 
 /// The entries, floating by the button until one is chosen.
@@ -61,7 +61,7 @@ fn line(entry: Entry, close: Callback<()>) -> AnyView {
     let class = if entry.danger { "menu__item menu__item--danger" } else { "menu__item" };
     let role = if entry.checked.is_some() { "menuitemradio" } else { "menuitem" };
     let checked = entry.checked.map(|on| if on { "true" } else { "false" });
-    let mark = if entry.checked == Some(true) { Some(Icon::Check) } else { entry.icon };
+    let mark = if entry.checked == Some(true) { Some(IconName::Check) } else { entry.icon };
     let note = entry.note.map(|note| view! { <span class="menu__note">{note}</span> });
     let key = entry.key.map(|key| view! { <kbd class="kbd">{key}</kbd> });
     let text = view! { {mark.map(icon)} <span class="menu__text">{entry.label.clone()}{note}</span> {key} };

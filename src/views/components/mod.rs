@@ -26,7 +26,7 @@
 //! ```
 //! Buttons, menus, tabs:
 //! ```text
-//! Button::new("Start sprint").primary().icon(Icon::Play).on(move || …)      // .quiet() .danger() .small() .link() .icon_only(Icon::Edit)
+//! Button::new("Start sprint").primary().icon(IconName::Play).on(move || …)      // .quiet() .danger() .small() .link() .icon_only(IconName::Edit)
 //! Button::new("Board").href("#/board")                                      // .submit() .id() .key("N") .pressed(signal) .disabled(signal)
 //! Menu::dots("More for MKT-12").show(move || vec![Entry::heading("Move to"), Entry::press("Active", move || …).key("A"),
 //!     Entry::press("Done", || ()).held(true).note("2 criteria are open"), Entry::line(), Entry::address("Open", "#/backlog/MKT-12")])
@@ -35,19 +35,19 @@
 //! ```
 //! Words about state:
 //! ```text
-//! badge("6 d", Tone::Watch)  badge_with(Icon::Check, "Accepted", Tone::Good)  chip("My work", on, move || …)
+//! badge("6 d", Tone::Watch)  badge_with(IconName::Check, "Accepted", Tone::Good)  chip("My work", on, move || …)
 //! avatar(Some("Priya Kaur"))  avatar(None)  person("Priya Kaur")
 //! meter(person("Priya"), Signal::derive(move || Level::load(18, 14, "18 of 14 h")))   meter_inline("Team load", level)
 //! Notice::stop("Priya has 4 h too much").text("…").lines(missing).action(Button…).said().show()   // info, good, watch, stop
 //! empty_state("No requests yet", "Requests wait here for triage.", vec![Button…])  nothing_here("No open blockers.")
 //! use_context::<Toasts>() … toasts.say("Saved")  toasts.undoable("MKT-12 moved to Active", move || …)
-//! icon(Icon::Flag)
+//! icon(IconName::Flag)
 //! ```
 //! The frame, once, around every screen. Its tools: `search_button(move || …)`; save state with the class
 //! `app-header__save` and `data-state="saved|saving|failed|memory"`; acting as, a `Menu` with `app-header__acting`; words
 //! that are only heard once it is narrow take `app-header__label`, what a phone has behind More `app-header__secondary`:
 //! ```text
-//! frame(Frame { workspace, sprint, goal, tools, banner, places: vec![("Loop", vec![Place::new("Today", "#/", Icon::Home).on_bar(), …])],
+//! frame(Frame { workspace, sprint, goal, tools, banner, places: vec![("Loop", vec![Place::new("Today", "#/", IconName::Home).on_bar(), …])],
 //!     current, behind_more, toasts }, screen)
 //! ```
 //! Page parts:
@@ -124,7 +124,7 @@ pub use field::{
 pub use files::{Chosen, file_field};
 pub use form::{Form, Problem};
 pub use frame::{Frame, Place, frame, search_button};
-pub use icon::{Icon, icon};
+pub use icon::{IconName, icon};
 pub use menu::{Entry, Menu};
 pub use meter::{Level, meter, meter_inline};
 pub use notice::{Notice, empty_state, nothing_here};

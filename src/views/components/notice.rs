@@ -1,7 +1,7 @@
 //! A refusal, a warning or a fact where the action was, and an empty place that says what to do first.
 
 use super::badge::Tone;
-use super::icon::{Icon, icon};
+use super::icon::{IconName, icon};
 use leptos::prelude::*;
 
 /// The rule, what is wrong in numbers and names, the ways forward.
@@ -82,7 +82,7 @@ impl Notice {
     pub fn show(self) -> AnyView {
         let tone = if self.tone == Tone::Neutral { "info" } else { self.tone.word() };
         let class = format!("notice notice--{tone} {}", self.class);
-        let mark = icon(self.tone.icon().unwrap_or(Icon::Info));
+        let mark = icon(self.tone.icon().unwrap_or(IconName::Info));
         let lines = (!self.lines.is_empty()).then(|| {
             let lines = self.lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
             view! { <ul class="notice__list">{lines}</ul> }

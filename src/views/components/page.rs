@@ -3,7 +3,7 @@
 use super::badge::Tone;
 use super::button::Button;
 use super::dom;
-use super::icon::{Icon, icon};
+use super::icon::{IconName, icon};
 use leptos::prelude::*;
 use leptos::web_sys::{
     Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
@@ -60,7 +60,7 @@ pub fn more(label: impl Into<String>, content: AnyView) -> AnyView {
     let label = label.into();
     view! {
         <details class="more">
-            <summary>{icon(Icon::ChevronRight)}<span>{label}</span></summary>
+            <summary>{icon(IconName::ChevronRight)}<span>{label}</span></summary>
             <div class="stack">{content}</div>
         </details>
     }
@@ -79,7 +79,7 @@ fn on_demand(label: String, content: Box<dyn Fn() -> AnyView + Send + Sync>) -> 
     let wanted = RwSignal::new(false);
     view! {
         <details class="more" on:toggle=move |_| wanted.set(true)>
-            <summary>{icon(Icon::ChevronRight)}<span>{label}</span></summary>
+            <summary>{icon(IconName::ChevronRight)}<span>{label}</span></summary>
             <div class="stack">{move || wanted.get().then(&content)}</div>
         </details>
     }

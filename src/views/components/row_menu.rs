@@ -3,11 +3,11 @@
 //! A menu of its own in every row would be most of what a row costs, and all but one are closed.
 
 use super::dom;
-use super::icon::{Icon, icon};
+use super::icon::{IconName, icon};
 use super::menu::{DOTS, Entry, tell};
 use super::menu_list::list;
-use leptos::prelude::*;
 use leptos::ev::{KeyboardEvent, MouseEvent, PointerEvent};
+use leptos::prelude::*;
 use leptos::web_sys::{Element, Event, HtmlElement};
 
 const BUTTON: &str = "[data-row-menu]";
@@ -17,7 +17,7 @@ pub fn row_menu_button(label: String) -> AnyView {
     let title = label.clone();
     view! {
         <button type="button" class=DOTS data-row-menu aria-haspopup="menu" aria-expanded="false"
-            aria-label=label title=title>{icon(Icon::More)}</button>
+            aria-label=label title=title>{icon(IconName::More)}</button>
     }
     .into_any()
 }

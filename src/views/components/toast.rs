@@ -2,10 +2,10 @@
 
 use super::button::{Button, Press};
 use super::dom;
-use super::icon::Icon;
-use leptos::prelude::*;
+use super::icon::IconName;
 use gloo_timers::callback::Timeout;
 use leptos::html;
+use leptos::prelude::*;
 use std::sync::Arc;
 
 const SHOWN_FOR: u32 = 8_000;
@@ -124,7 +124,7 @@ fn toast_view(toasts: Toasts, toast: Toast) -> AnyView {
         <div class="toast">
             <span class="toast__text">{toast.text}</span>
             {undo}
-            {Button::new("Dismiss").icon_only(Icon::Close).on(done)}
+            {Button::new("Dismiss").icon_only(IconName::Close).on(done)}
         </div>
     }
     .into_any()

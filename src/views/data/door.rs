@@ -1,8 +1,8 @@
 //! The one door for what comes from outside: a file that is chosen or dropped anywhere on the page, a
 //! text that is pasted. Read in pieces, so that the page answers meanwhile and one can stop.
 
-use leptos::prelude::*;
 use leptos::ev::{self, ClipboardEvent, DragEvent};
+use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys::{DataTransfer, File};
 use wasm_bindgen::JsValue;
@@ -11,7 +11,7 @@ use wasm_bindgen_futures::JsFuture;
 use super::import::{Importing, dialog};
 use crate::exchange::read::{Found, Opened, ReadError, check_size, open, table, understood};
 use crate::state::{Route, Store};
-use crate::views::components::{Icon, Toasts, dom, icon};
+use crate::views::components::{IconName, Toasts, dom, icon};
 
 /// So much is read from a file at a time.
 const PIECE: f64 = 1_000_000.0;
@@ -68,7 +68,7 @@ pub fn door(store: Store, toasts: Toasts) -> AnyView {
         over.get().then(|| {
             view! {
                 <div class="import-drop" aria-hidden="true">
-                    <p class="import-drop__words">{icon(Icon::Upload)}<span>"Drop the file to see what it holds"</span></p>
+                    <p class="import-drop__words">{icon(IconName::Upload)}<span>"Drop the file to see what it holds"</span></p>
                 </div>
             }
             .into_any()

@@ -28,7 +28,7 @@ use crate::state::preferences::{remind_after, set_remind_after};
 use crate::state::sample;
 use crate::state::store::Store;
 use crate::views::components::{
-    Button, Field, Icon, Notice, Toasts, copy_button, dates, nothing_here, number_field,
+    Button, Field, IconName, Notice, Toasts, copy_button, dates, nothing_here, number_field,
     page_title, section, table,
 };
 use crate::views::refusal::undoable;
@@ -96,7 +96,7 @@ fn export(store: Store) -> AnyView {
             Export::Workspace => Button::new(label).primary(),
             _ => Button::new(label),
         };
-        button.icon(Icon::Download).on(move || save(store, toasts, export.clone()))
+        button.icon(IconName::Download).on(move || save(store, toasts, export.clone()))
     };
     let body = move || {
         if !store.workspace().is_founded() {

@@ -6,7 +6,7 @@ mod triage;
 use leptos::prelude::*;
 
 use super::components::{
-    Button, Dialog, Icon, Tone, badge, copy_button, empty_state, moment, more, nothing_here,
+    Button, Dialog, IconName, Tone, badge, copy_button, empty_state, moment, more, nothing_here,
     page_title, section,
 };
 use super::names;
@@ -24,8 +24,10 @@ pub fn screen() -> AnyView {
     let refused = RwSignal::new(None::<Refusal>);
     let triage = triage::Triage::new();
     let actions = vec![
-        Button::new("Take a request that was sent").icon(Icon::Upload).on(move || taking.set(true)),
-        Button::new("New request").primary().icon(Icon::Plus).on(move || writing.set(true)),
+        Button::new("Take a request that was sent")
+            .icon(IconName::Upload)
+            .on(move || taking.set(true)),
+        Button::new("New request").primary().icon(IconName::Plus).on(move || writing.set(true)),
     ];
     view! {
         {page_title("Intake", Vec::new(), actions)}

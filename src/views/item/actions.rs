@@ -10,7 +10,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::text::Reason;
 use crate::exchange::text::Subject;
 use crate::state::Store;
-use crate::views::components::{Entry, Icon, Reason as ReasonDialog};
+use crate::views::components::{Entry, IconName, Reason as ReasonDialog};
 use crate::views::copy_for_chat;
 use crate::views::names;
 use crate::views::refusal::{attempt, say_undoable};
@@ -67,7 +67,7 @@ fn entries(
             run(ItemCommand::Reorder { items: items(), place: Place::Last }, "Moved to the end");
         }),
         Entry::line(),
-        Entry::press("Duplicate", move || duplicate(store, id, refused)).icon(Icon::Copy),
+        Entry::press("Duplicate", move || duplicate(store, id, refused)).icon(IconName::Copy),
     ];
     entries.extend(copy_for_chat::entries(store, Subject::Item(id)));
     match item.position {
@@ -81,7 +81,7 @@ fn entries(
                 Entry::press("Archive", move || {
                     run(ItemCommand::Archive { items: items() }, "Archived");
                 })
-                .icon(Icon::Archive),
+                .icon(IconName::Archive),
             );
             entries.push(Entry::press("Drop…", ask).danger());
         }

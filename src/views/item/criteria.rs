@@ -1,7 +1,7 @@
 //! Acceptance criteria with their evidence, and the item's own checklist.
 
-use leptos::prelude::*;
 use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
 
 use super::inline::{Kind, Save, edit};
 use super::panel::Shown;
@@ -12,7 +12,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::text::Title;
 use crate::domain::work_type::Line;
 use crate::views::components::{
-    Button, Entry, Field, Icon, Menu, dom, nothing_here, section, text_field,
+    Button, Entry, Field, IconName, Menu, dom, nothing_here, section, text_field,
 };
 use crate::views::refusal::{below_field, beside_field};
 use crate::views::review::evidence::{Line as ReviewLine, LineKind};
@@ -109,11 +109,11 @@ fn criterion(shown: Shown, line: Criterion) -> AnyView {
     let rewriting = RwSignal::new(false);
     let menu = Menu::dots(format!("More for {}", line.text)).show(move || {
         vec![
-            Entry::press("Rewrite", move || rewriting.set(true)).icon(Icon::Edit),
+            Entry::press("Rewrite", move || rewriting.set(true)).icon(IconName::Edit),
             Entry::press("Take out", move || {
                 shown.press(ItemCommand::RemoveCriterion { item, id });
             })
-            .icon(Icon::Trash),
+            .icon(IconName::Trash),
         ]
     });
     let text = line.text.clone();
@@ -213,12 +213,13 @@ pub(super) fn checklist(shown: Shown) -> AnyView {
 
 fn check(shown: Shown, line: ChecklistLine) -> AnyView {
     let (item, id) = (shown.id, line.id);
-    let remove =
-        Button::new(format!("Take out {}", line.text)).quiet().small().icon_only(Icon::Close).on(
-            move || {
-                shown.press(ItemCommand::RemoveChecklistLine { item, id });
-            },
-        );
+    let remove = Button::new(format!("Take out {}", line.text))
+        .quiet()
+        .small()
+        .icon_only(IconName::Close)
+        .on(move || {
+            shown.press(ItemCommand::RemoveChecklistLine { item, id });
+        });
     let tick = Callback::new(move |done| ItemCommand::TickChecklistLine { item, id, done });
     view! {
         <div class="criteria__line">

@@ -7,7 +7,7 @@ use super::panel::Shown;
 use crate::domain::backlog::command::ItemCommand;
 use crate::domain::backlog::need::{Need, NeedKind};
 use crate::views::components::{
-    Button, Choice, Form, Icon, Tone, badge, date, date_field, dom, section, select_field,
+    Button, Choice, Form, IconName, Tone, badge, date, date_field, dom, section, select_field,
     text_field,
 };
 
@@ -18,7 +18,8 @@ pub(super) fn needs(shown: Shown) -> AnyView {
     });
     let asked: Asked = RwSignal::new(None);
     let form = move || asked.get().map(|need| untrack(|| form(shown, asked, need)));
-    let add = Button::new("Add a need").small().icon(Icon::Plus).on(move || asked.set(Some(None)));
+    let add =
+        Button::new("Add a need").small().icon(IconName::Plus).on(move || asked.set(Some(None)));
     let lines = view! {
         <div class="needs">
             <For each=move || all.get() key=|need| (need.id, need.settled.is_some(), need.kind, need.due, need.owner.clone(), need.note.clone())
@@ -50,7 +51,7 @@ fn line(shown: Shown, asked: Asked, need: Need) -> AnyView {
     let remove = Button::new(format!("Take out {}", need.kind.label()))
         .quiet()
         .small()
-        .icon_only(Icon::Close)
+        .icon_only(IconName::Close)
         .on(move || {
             shown.press(ItemCommand::RemoveNeed { item, id });
         });
@@ -59,7 +60,7 @@ fn line(shown: Shown, asked: Asked, need: Need) -> AnyView {
     let change = Button::new(format!("Change {label}"))
         .quiet()
         .small()
-        .icon_only(Icon::Edit)
+        .icon_only(IconName::Edit)
         .on(move || asked.set(Some(Some(need.clone()))));
     view! {
         <div class=class>

@@ -17,7 +17,7 @@ use crate::domain::ready;
 use crate::domain::refusal::Refusal;
 use crate::state::Store;
 use crate::views::components::{
-    Button, Field, Icon, Menu, Notice, Tone, badge, badge_with, empty_state, more,
+    Button, Field, IconName, Menu, Notice, Tone, badge, badge_with, empty_state, more,
 };
 use crate::views::refusal::refusal_slot;
 
@@ -129,7 +129,7 @@ fn head(shown: Shown, close: Callback<()>) -> AnyView {
         <div class="side-panel__head">
             <h2 class="side-panel__title" dir="auto">{move || key.get()}" "<span class="visually-hidden">{move || title.get()}</span></h2>
             {menu} {actions.dialog()}
-            {Button::new("Close").quiet().small().icon_only(Icon::Close).on(move || close.run(()))}
+            {Button::new("Close").quiet().small().icon_only(IconName::Close).on(move || close.run(()))}
         </div>
     }
     .into_any()
@@ -158,7 +158,9 @@ fn state(shown: Shown) -> AnyView {
         let lacks = (here && !missing.is_empty())
             .then(|| Notice::watch("Before it is ready it needs").lines(missing.clone()).show());
         let word = match &item.position {
-            Position::Backlog if missing.is_empty() => badge_with(Icon::Check, "Ready", Tone::Good),
+            Position::Backlog if missing.is_empty() => {
+                badge_with(IconName::Check, "Ready", Tone::Good)
+            }
             Position::Backlog => badge("In refinement", Tone::Watch),
             Position::InSprint { stage, sprint } => {
                 let name = ws.sprints.get(*sprint).map(|s| s.name()).unwrap_or_default();

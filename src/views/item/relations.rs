@@ -13,7 +13,7 @@ use crate::domain::intake::Requester;
 use crate::domain::refusal::Refusal;
 use crate::domain::text::Title;
 use crate::views::components::{
-    Button, Choice, Field, Icon, link, number_field, person, section, select_field,
+    Button, Choice, Field, IconName, link, number_field, person, section, select_field,
 };
 use crate::views::names;
 use crate::views::refusal::refusal_slot;
@@ -47,7 +47,8 @@ pub(super) fn contributors(shown: Shown) -> AnyView {
     };
     let line = move |one: Contributor| {
         let name = names::member(&store.workspace_now(), Some(one.member));
-        let remove = Button::new(format!("Take out {name}")).quiet().small().icon_only(Icon::Close);
+        let remove =
+            Button::new(format!("Take out {name}")).quiet().small().icon_only(IconName::Close);
         let remove = remove.on(move || {
             let mut list = all.get_untracked();
             list.retain(|other| other.member != one.member);
@@ -98,7 +99,7 @@ pub(super) fn links(shown: Shown) -> AnyView {
         let label = if one.label.is_empty() { one.address.clone() } else { one.label.clone() };
         let shown_link = link(&one.address, &label);
         let remove =
-            Button::new(format!("Take out {label}")).quiet().small().icon_only(Icon::Close);
+            Button::new(format!("Take out {label}")).quiet().small().icon_only(IconName::Close);
         let remove = remove.on(move || {
             let mut list = all.get_untracked();
             list.retain(|other| *other != one);

@@ -13,7 +13,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::text::Reason;
 use crate::exchange::tool;
 use crate::views::components::{
-    Button, Field, Form, Icon, dom, log, log_entry, moment, nothing_here, person, section,
+    Button, Field, Form, IconName, dom, log, log_entry, moment, nothing_here, person, section,
     text_area, user_text,
 };
 use crate::views::names;
@@ -65,8 +65,9 @@ fn line(shown: Shown, comment: Comment) -> AnyView {
     let rewriting = RwSignal::new(false);
     let own = move || {
         (by.is_some() && store.actor() == by).then(|| {
-            let edit = Button::new("Rewrite the comment").quiet().small().icon_only(Icon::Edit);
-            let remove = Button::new("Take the comment out").quiet().small().icon_only(Icon::Trash);
+            let edit = Button::new("Rewrite the comment").quiet().small().icon_only(IconName::Edit);
+            let remove =
+                Button::new("Take the comment out").quiet().small().icon_only(IconName::Trash);
             let edit = edit.on(move || rewriting.update(|on| *on = !*on));
             let remove = remove.on(move || {
                 shown.press(ItemCommand::RemoveComment { item, id });

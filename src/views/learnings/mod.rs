@@ -2,15 +2,15 @@
 
 pub mod form;
 
-use leptos::prelude::*;
 use chrono::NaiveDate;
+use leptos::prelude::*;
 
 use self::form::About;
 use super::address::{Filters, show_all};
 use super::blocker::Ask;
 use super::components::{
-    Asking, Button, Dialog, Field, Icon, Tone, badge, chip, dates, draft_key, empty_state, facts,
-    marked, moment, nothing_here, page_title, search_field, section, select_field,
+    Asking, Button, Dialog, Field, IconName, Tone, badge, chip, dates, draft_key, empty_state,
+    facts, marked, moment, nothing_here, page_title, search_field, section, select_field,
 };
 use super::names;
 use super::retro::ask::ask_play;
@@ -75,7 +75,7 @@ pub fn screen() -> AnyView {
         Button::new("Write down a decision").on(move || open.decision.set(true)),
         Button::new("Record a learning")
             .primary()
-            .icon(Icon::Plus)
+            .icon(IconName::Plus)
             .on(move || open.learning.ask(About::Anything)),
     ];
     view! {

@@ -1,7 +1,7 @@
 //! The forecast: when so many items will be done, how many by a day, and what past forecasts were worth.
 
-use leptos::prelude::*;
 use chrono::{Days, NaiveDate};
+use leptos::prelude::*;
 
 use crate::domain::figures::Effort;
 use crate::domain::ids::ItemId;

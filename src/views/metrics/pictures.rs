@@ -13,8 +13,8 @@ use crate::domain::metrics::sprint_figures::{SprintFigures, closed, current, fig
 use crate::domain::sprint::record::Sprint;
 use crate::state::Route;
 use crate::views::components::{Behind, Chart, Link, Point, Series, Shape};
-use leptos::prelude::Callback;
 use crate::views::standing::Standing;
+use leptos::prelude::Callback;
 
 /// The picture of a metric, where there is enough to draw.
 pub(super) fn of(metric: Metric, history: &History<'_>, standing: Standing) -> Option<Chart> {

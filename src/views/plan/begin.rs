@@ -1,7 +1,7 @@
 //! Nothing is planned yet: dates proposed from the cadence, or the first review cycle.
 
-use leptos::prelude::*;
 use chrono::NaiveDate;
+use leptos::prelude::*;
 
 use crate::domain::command::Command;
 use crate::domain::records::Tables;

@@ -9,7 +9,7 @@ use crate::domain::sprint::command::SprintCommand;
 use crate::domain::sprint::goal::Goal;
 use crate::domain::text::{Reason, Title};
 use crate::views::components::{
-    Button, Choice, Dialog, Form, Icon, Tone, badge, select_field, text_area, text_field,
+    Button, Choice, Dialog, Form, IconName, Tone, badge, select_field, text_area, text_field,
 };
 use crate::views::names;
 
@@ -29,7 +29,7 @@ pub(super) fn card(plan: Plan) -> AnyView {
         Memo::new(move |_| plan.sprint.with(|s| s.as_ref().is_none_or(|s| s.goal.is_none())));
     let button = move || {
         let button = Button::new(if none.get() { "Set the goal" } else { "Change the goal" });
-        button.id("plan-goal-set").small().icon(Icon::Target).on(move || open.set(true))
+        button.id("plan-goal-set").small().icon(IconName::Target).on(move || open.set(true))
     };
     view! {
         <div class="sprint-goal">

@@ -8,7 +8,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::sprint::command::SprintCommand;
 use crate::exchange::text::Subject;
 use crate::state::{Route, Store};
-use crate::views::components::{Button, Entry, Field, Icon, Menu, page_title, section};
+use crate::views::components::{Button, Entry, Field, IconName, Menu, page_title, section};
 use crate::views::copy_for_chat;
 use crate::views::item::inline::{Kind, Save, edit};
 use crate::views::metrics::of_plan;
@@ -24,12 +24,13 @@ pub(super) fn screen(plan: Plan) -> AnyView {
     let name = plan.part(|sprint| format!("Plan {}", sprint.name().to_lowercase()));
     let menu = Menu::dots("More for this plan").show(move || {
         let mut entries = take_away::entries(plan.store, Subject::Plan(plan.id), plan.id);
-        entries.push(Entry::press("Share as a link…", move || sharing.set(true)).icon(Icon::Copy));
+        entries
+            .push(Entry::press("Share as a link…", move || sharing.set(true)).icon(IconName::Copy));
         entries.push(Entry::line());
         entries.push(Entry::press("Cancel the sprint…", move || cancelling.set(true)).danger());
         entries
     });
-    let start = Button::new("Start sprint").primary().icon(Icon::Play).on(move || {
+    let start = Button::new("Start sprint").primary().icon(IconName::Play).on(move || {
         plan.refused.set(begin(plan, None).err());
     });
     let again: Again = Callback::new(move |(_, reason)| begin(plan, Some(reason)));
@@ -99,7 +100,7 @@ fn forecast(plan: Plan) -> AnyView {
             count => format!("Choose {count} more items"),
         };
         let choose = (!take.is_empty()).then(|| {
-            Button::new(label).small().icon(Icon::Plus).on(move || {
+            Button::new(label).small().icon(IconName::Plus).on(move || {
                 let (id, items) = (plan.id, take.clone());
                 plan.press(SprintCommand::Choose { id, items, serves_goal: true });
             })

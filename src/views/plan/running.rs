@@ -13,8 +13,8 @@ use crate::domain::workflow::Unit;
 use crate::exchange::text::Subject;
 use crate::state::Route;
 use crate::views::components::{
-    Button, Entry, Field, Icon, Menu, Tone, avatar, badge, log, log_entry, moment, nothing_here,
-    page_title, section, select_field, text_field,
+    Button, Entry, Field, IconName, Menu, Tone, avatar, badge, log, log_entry, moment,
+    nothing_here, page_title, section, select_field, text_field,
 };
 use crate::views::copy_for_chat;
 use crate::views::metrics::of_rest;
@@ -33,7 +33,8 @@ pub(super) fn screen(plan: Plan, planning: RwSignal<bool>) -> AnyView {
     let name = plan.part(|sprint| format!("{} is running", sprint.name()));
     let menu = Menu::dots("More for this sprint").show(move || {
         let mut entries = take_away::entries(plan.store, Subject::Plan(plan.id), plan.id);
-        entries.push(Entry::press("Share as a link…", move || sharing.set(true)).icon(Icon::Copy));
+        entries
+            .push(Entry::press("Share as a link…", move || sharing.set(true)).icon(IconName::Copy));
         entries.push(Entry::line());
         entries.push(Entry::press("Cancel the sprint…", move || cancelling.set(true)).danger());
         entries
@@ -87,7 +88,7 @@ fn scope(plan: Plan, which: RwSignal<Option<ItemId>>, taking: RwSignal<bool>) ->
             let estimate = item.estimate.map_or_else(|| "–".to_owned(), |e| ws.workflow.unit.show(e));
             let stage = item.position.stage().map(|stage| badge(stage.label(), Tone::Neutral));
             let beside = (!serves).then(|| badge("Not for the goal", Tone::Neutral));
-            let out = Button::new(format!("Take out {}", item.key)).quiet().small().icon_only(Icon::Close).on(move || {
+            let out = Button::new(format!("Take out {}", item.key)).quiet().small().icon_only(IconName::Close).on(move || {
                 which.set(Some(id));
                 taking.set(true);
             });
@@ -143,7 +144,7 @@ fn add(plan: Plan, cycle: bool) -> AnyView {
     let verb = if cycle { "Pull in" } else { "Add to the sprint" };
     let content = view! {
         <div class="form__row">{select_field(Field::new("scope-item", "Ready item"), item, choices)} {why}</div>
-        <div class="cluster">{Button::new(verb).icon(Icon::Plus).on(move || refused.set(run(None, words()).err()))}</div>
+        <div class="cluster">{Button::new(verb).icon(IconName::Plus).on(move || refused.set(run(None, words()).err()))}</div>
         {refusal_slot(refused, Some(again))}
     };
     section("Add work", (), (), view! { <div class="form">{content}</div> }.into_any())

@@ -5,7 +5,7 @@ mod points;
 use leptos::prelude::*;
 
 use super::components::{
-    Button, Entry, Icon, Menu, Tone, badge, dates, empty_state, facts, more, page_title, stat,
+    Button, Entry, IconName, Menu, Tone, badge, dates, empty_state, facts, more, page_title, stat,
     table,
 };
 use super::names;
@@ -43,7 +43,7 @@ pub fn screen() -> AnyView {
     let list = move || list(&store.workspace(), store, open);
     let points = move || points::points(&store.workspace(), store);
     view! {
-        {page_title("Priorities", Vec::new(), vec![Button::new("Add a priority").primary().icon(Icon::Plus).on(add)])}
+        {page_title("Priorities", Vec::new(), vec![Button::new("Add a priority").primary().icon(IconName::Plus).on(add)])}
         <div class="stack">{refusal_slot(open.refused, None)} {list} {points}</div>
         {forms::priority_dialog(store, open.form, open.about)}
         {forms::reading_dialog(store, open.reading, open.about)}

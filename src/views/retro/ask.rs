@@ -1,6 +1,6 @@
 //! The questions about what comes out: three asked, the rest behind More.
-use leptos::prelude::*;
 use chrono::{Days, NaiveDate};
+use leptos::prelude::*;
 
 use super::Session;
 use crate::domain::command::{Command, LearningWords};

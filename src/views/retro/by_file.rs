@@ -11,7 +11,7 @@ use crate::domain::retrospective::record::Retrospective;
 use crate::domain::text::{Title, number_of};
 use crate::state::Route;
 use crate::views::components::{
-    Button, Chosen, Field, Icon, Tone, badge, copy_button, download, file_field, section,
+    Button, Chosen, Field, IconName, Tone, badge, copy_button, download, file_field, section,
 };
 
 /// What became of one file: its name, or whose it is, and the line about it.
@@ -20,7 +20,7 @@ type Came = (String, Result<String, String>);
 /// The pack to send, and the place where files come in.
 pub fn panel(s: Session) -> AnyView {
     let came = RwSignal::new(Vec::<Came>::new());
-    let save = Button::new("Save the pack").icon(Icon::Download).on(move || save(s));
+    let save = Button::new("Save the pack").icon(IconName::Download).on(move || save(s));
     let invitation = copy_button("Copy the invitation", move || invitation(s));
     let field = Field::new("cards-files", "Files that came back")
         .hint("All at once, if you like. A file that is here already adds nothing.");

@@ -1,7 +1,7 @@
 //! The clock of a step or topic: a ring that a reload does not stop.
 
-use leptos::prelude::*;
 use js_sys::{Array, Function, Reflect};
+use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::domain::ids::{RetrospectiveId, TopicId};
@@ -9,7 +9,7 @@ use crate::domain::retrospective::steps::SessionStep;
 use crate::domain::retrospective::topics::agenda;
 use crate::state::Store;
 use crate::state::preferences::{session_clock, set_session_clock};
-use crate::views::components::{Button, Icon, dates};
+use crate::views::components::{Button, IconName, dates};
 
 /// What the clock is kept as: for what, of how many seconds, how many were left, and when it ends.
 #[derive(Clone, PartialEq, Eq)]
@@ -145,8 +145,8 @@ impl Clock {
         };
         let runs = Signal::derive(move || self.kept.with(|kept| kept.ends.is_some()));
         let start = move || match runs.get() {
-            true => Button::new("Stop the clock").quiet().small().icon_only(Icon::Pause),
-            false => Button::new("Start the clock").quiet().small().icon_only(Icon::Play),
+            true => Button::new("Stop the clock").quiet().small().icon_only(IconName::Pause),
+            false => Button::new("Start the clock").quiet().small().icon_only(IconName::Play),
         };
         let sound = Button::new("Sound at the end").quiet().small().pressed(self.sound);
         view! {

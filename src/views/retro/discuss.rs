@@ -12,7 +12,7 @@ use crate::domain::retrospective::topics::{Topic, agenda, begins, unheard};
 use crate::domain::text::Reason;
 use crate::domain::workspace::Workspace;
 use crate::views::components::{
-    Button, Field, Icon, Question, Tone, badge, chip, dom, nothing_here, section, text_area,
+    Button, Field, IconName, Question, Tone, badge, chip, dom, nothing_here, section, text_area,
 };
 
 /// The topic at hand: the chosen one, else the first that has not come to an end.
@@ -165,7 +165,7 @@ fn ended_in(s: Session, ws: &Workspace, retro: &Retrospective, topic: TopicId) -
     };
     let buttons = view! {
         {Button::new("Park").quiet().small().id("topic-park").on(park)}
-        {Button::new("End the topic").small().icon(Icon::Check).id("topic-end").on(end)}
+        {Button::new("End the topic").small().icon(IconName::Check).id("topic-end").on(end)}
     };
     section(
         "It ends in",

@@ -14,7 +14,7 @@ use crate::domain::retrospective::steps::ColumnKind;
 use crate::domain::retrospective::topics::named_in;
 use crate::domain::text::{Reason, Title};
 use crate::state::writing::{PrivateTurn, keep_private_turn, private_turn};
-use crate::views::components::{Button, Icon, Tone, badge, dom, more, section, user_text};
+use crate::views::components::{Button, IconName, Tone, badge, dom, more, section, user_text};
 
 /// The step.
 pub fn gather(s: Session) -> AnyView {
@@ -163,7 +163,7 @@ fn shown(s: Session, retro: &Retrospective, id: CardId, card: &Card) -> AnyView 
         <article class="card card--tight">
             {user_text(card.text.as_str())}
             <div class="card__foot"><span class="small soft">{card.figure.clone()}" "{author.map(|who| who.name.to_string())}</span>{from}
-                {Button::new("Change the card").quiet().small().icon_only(Icon::Edit).id(format!("card-{id}")).on(change)}</div>
+                {Button::new("Change the card").quiet().small().icon_only(IconName::Edit).id(format!("card-{id}")).on(change)}</div>
         </article>
     }
     .into_any()
@@ -239,7 +239,7 @@ pub fn own_card(card: &Card, id: CardId, out: impl Fn() + Send + Sync + 'static)
             Button::new("Take it back")
                 .quiet()
                 .small()
-                .icon_only(Icon::Close)
+                .icon_only(IconName::Close)
                 .id(format!("back-{id}"))
                 .on(out),
         ],

@@ -1,7 +1,7 @@
 //! The facilitator's keys: arrows move on, space starts and stops the clock, letters act.
 
-use leptos::prelude::*;
 use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
 
 use super::{Session, Turn, ask, discuss};
 use crate::domain::retrospective::steps::SessionStep;

@@ -20,7 +20,7 @@ use leptos::prelude::*;
 
 use self::clock::Clock;
 use super::components::{
-    Asking, Button, Icon, Tone, badge, dom, empty_state, nothing_here, page_title,
+    Asking, Button, IconName, Tone, badge, dom, empty_state, nothing_here, page_title,
 };
 use super::refusal::{Again, refusal_slot};
 use crate::domain::command::Command;
@@ -311,13 +311,13 @@ fn head(s: Session) -> AnyView {
 fn onward(s: Session, open: bool) -> AnyView {
     s.step.track();
     if let Some(step) = s.beside(true) {
-        let on = Button::new(format!("Next: {}", step.label())).icon(Icon::ArrowRight).key("→");
+        let on = Button::new(format!("Next: {}", step.label())).icon(IconName::ArrowRight).key("→");
         return on.primary().id("retro-next").on(move || s.go(step));
     }
     let id = s.id;
     let (button, command) = match open {
         true => (
-            Button::new("End the session").primary().icon(Icon::Check),
+            Button::new("End the session").primary().icon(IconName::Check),
             RetrospectiveCommand::End { id, anyway: false },
         ),
         false => (Button::new("Take it up again"), RetrospectiveCommand::Reopen { id }),

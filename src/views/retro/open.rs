@@ -117,14 +117,14 @@ fn plan(s: Session) -> AnyView {
                     Button::new(format!("Less time for {}", step.label()))
                         .small()
                         .quiet()
-                        .icon_only(super::Icon::Minus)
+                        .icon_only(super::IconName::Minus)
                         .id(format!("less-{word}"))
                         .on(move || set(now.saturating_sub(1))),
                     view! { <span class="number">{now}" min"</span> }.into_any(),
                     Button::new(format!("More time for {}", step.label()))
                         .small()
                         .quiet()
-                        .icon_only(super::Icon::Plus)
+                        .icon_only(super::IconName::Plus)
                         .id(format!("more-{word}"))
                         .on(move || set(now + 1)),
                 ],

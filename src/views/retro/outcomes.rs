@@ -17,7 +17,9 @@ use crate::domain::sprint::record::Sprint;
 use crate::domain::text::number_of;
 use crate::domain::workspace::Workspace;
 use crate::state::Store;
-use crate::views::components::{Button, Icon, Question, Toasts, Tone, badge, copy, dates, section};
+use crate::views::components::{
+    Button, IconName, Question, Toasts, Tone, badge, copy, dates, section,
+};
 use crate::views::names;
 
 /// The buttons that write something down.
@@ -122,7 +124,11 @@ pub fn to_backlog(store: Store, ws: &Workspace, action: &Action) -> AnyView {
         return ().into_any();
     };
     let press = move || make_item(store, id, work_type);
-    Button::new("To the backlog").small().icon(Icon::ArrowRight).id(format!("item-{id}")).on(press)
+    Button::new("To the backlog")
+        .small()
+        .icon(IconName::ArrowRight)
+        .id(format!("item-{id}"))
+        .on(press)
 }
 
 fn make_item(store: Store, action: ActionId, work_type: WorkTypeId) {

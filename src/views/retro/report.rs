@@ -11,8 +11,8 @@ use crate::exchange::file::Export;
 use crate::exchange::retro_report::{Reader, Report, html, report, text};
 use crate::state::{Route, Store};
 use crate::views::components::{
-    Asking, Button, Entry, Icon, Menu, Question, Toasts, chip, copy, dates, download, page_title,
-    section,
+    Asking, Button, Entry, IconName, Menu, Question, Toasts, chip, copy, dates, download,
+    page_title, section,
 };
 use crate::views::take_away;
 
@@ -41,7 +41,7 @@ pub fn screen(id: RetrospectiveId) -> AnyView {
             download(name, kind, &write(&report));
         }
     };
-    let menu = Menu::new("Share").icon(Icon::Copy).show(move || {
+    let menu = Menu::new("Share").icon(IconName::Copy).show(move || {
         vec![
             Entry::press("Copy for chat or mail", move || give(false)),
             Entry::press("Copy as Markdown", move || give(true)),
@@ -54,7 +54,7 @@ pub fn screen(id: RetrospectiveId) -> AnyView {
             Entry::press("Save for Sprintloop", move || {
                 take_away::save(store, toasts, Export::Retrospective(id));
             }),
-            Entry::press("Print", || drop(window().print())).icon(Icon::Print),
+            Entry::press("Print", || drop(window().print())).icon(IconName::Print),
             Entry::press("Note to whom it went", move || sent_to(store, asking, id)),
         ]
     });

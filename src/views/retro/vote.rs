@@ -10,7 +10,9 @@ use crate::domain::retrospective::command::SessionEdit;
 use crate::domain::retrospective::record::Retrospective;
 use crate::domain::retrospective::topics::{Topic, agenda, budget, topics};
 use crate::state::writing::{PrivateTurn, keep_private_turn, private_turn};
-use crate::views::components::{Button, Icon, Question, badge, dom, more, nothing_here, section};
+use crate::views::components::{
+    Button, IconName, Question, badge, dom, more, nothing_here, section,
+};
 
 /// The step.
 pub fn vote(s: Session) -> AnyView {
@@ -69,12 +71,12 @@ fn stepper(
     let less = Button::new(format!("Fewer for {name}"))
         .small()
         .quiet()
-        .icon_only(Icon::Minus)
+        .icon_only(IconName::Minus)
         .id(format!("fewer-{id}"));
     let more = Button::new(format!("More for {name}"))
         .small()
         .quiet()
-        .icon_only(Icon::Plus)
+        .icon_only(IconName::Plus)
         .id(format!("more-{id}"));
     row(
         name.into_any(),

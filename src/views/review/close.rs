@@ -13,7 +13,7 @@ use crate::domain::workflow::Mode;
 use crate::exchange::text::Subject;
 use crate::state::{Route, Store};
 use crate::views::components::{
-    Button, Icon, Problem, Reason as ReasonDialog, Toasts, dom, icon, more, section,
+    Button, IconName, Problem, Reason as ReasonDialog, Toasts, dom, icon, more, section,
 };
 use crate::views::copy_for_chat;
 use crate::views::refusal::{Again, refusal_slot};
@@ -45,7 +45,7 @@ pub fn actions(
         if in_review.get() {
             vec![
                 Button::new("Back to running").quiet().on(resume),
-                Button::new("Close sprint").primary().icon(Icon::Flag).on(close_now),
+                Button::new("Close sprint").primary().icon(IconName::Flag).on(close_now),
             ]
         } else {
             vec![Button::new("Begin review").primary().on(begin)]
@@ -92,7 +92,7 @@ pub fn standing(id: SprintId) -> AnyView {
     let lines = move || {
         let all = all.get();
         if all.is_empty() {
-            return view! { <li class="closing__line closing__line--done">{icon(Icon::Check)}<span class="closing__text">"Nothing. The sprint may be closed."</span></li> }.into_any();
+            return view! { <li class="closing__line closing__line--done">{icon(IconName::Check)}<span class="closing__text">"Nothing. The sprint may be closed."</span></li> }.into_any();
         }
         let mut lines: Vec<AnyView> = all.into_iter().map(line).collect();
         let rest = lines.split_off(lines.len().min(SHOWN));
@@ -137,7 +137,7 @@ fn line(one: Standing) -> AnyView {
     };
     let text = capital(&one.what);
     view! {
-        <li class="closing__line closing__line--missing">{icon(Icon::Warning)}<span class="closing__text">{text}</span>{mend}</li>
+        <li class="closing__line closing__line--missing">{icon(IconName::Warning)}<span class="closing__text">{text}</span>{mend}</li>
     }
     .into_any()
 }

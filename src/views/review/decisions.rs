@@ -6,7 +6,7 @@ use crate::domain::decision::MadeIn;
 use crate::domain::ids::SprintId;
 use crate::state::Store;
 use crate::views::components::{
-    Button, Dialog, Icon, dates, log, log_entry, moment, nothing_here, section,
+    Button, Dialog, IconName, dates, log, log_entry, moment, nothing_here, section,
 };
 use crate::views::learnings::form;
 use crate::views::names;
@@ -38,7 +38,8 @@ pub fn decisions(id: SprintId) -> AnyView {
             log(entries)
         }
     };
-    let add = Button::new("Record a decision").small().icon(Icon::Plus).on(move || open.set(true));
+    let add =
+        Button::new("Record a decision").small().icon(IconName::Plus).on(move || open.set(true));
     let dialog = Dialog::new(format!("review-decision-{id}"), "Record a decision")
         .show(open, move || form::decision(store, open, Some(id)));
     section("Decisions", (), add, view! { {list} {dialog} }.into_any())

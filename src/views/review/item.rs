@@ -16,7 +16,7 @@ use crate::domain::sprint::command::SprintCommand;
 use crate::state::{Route, Store};
 use crate::views::blocker::Ask;
 use crate::views::components::{
-    Button, Icon, Tone, avatar, badge, badge_with, dates, dom, icon, user_text,
+    Button, IconName, Tone, avatar, badge, badge_with, dates, dom, icon, user_text,
 };
 use crate::views::flow_words::criteria_met;
 use crate::views::names;
@@ -145,7 +145,7 @@ fn validation(
     let shared = item.campaign.filter(|_| item.measurement.is_none());
     Some(match plan {
         Some(plan) if plan.validated.is_some() => {
-            view! { <div class="cluster">{badge_with(Icon::Check, "Plan validated by Analytics", Tone::Good)}</div> }.into_any()
+            view! { <div class="cluster">{badge_with(IconName::Check, "Plan validated by Analytics", Tone::Good)}</div> }.into_any()
         }
         Some(_) => {
             let validate = Button::new("Validate the plan").small().on(move || {
@@ -168,7 +168,7 @@ fn verdicts(item: &BacklogItem, tables: &Tables) -> Option<AnyView> {
         Verdict::Accepted { stamp, evidence } => {
             let by = names::member(tables, Some(stamp.by));
             (
-                Icon::Check,
+                IconName::Check,
                 format!("Accepted by {by}, {}", dates::near_day(stamp.at.date_naive(), today)),
                 evidence.clone(),
             )
@@ -176,7 +176,7 @@ fn verdicts(item: &BacklogItem, tables: &Tables) -> Option<AnyView> {
         Verdict::Returned { stamp, reason } => {
             let by = names::member(tables, Some(stamp.by));
             (
-                Icon::Undo,
+                IconName::Undo,
                 format!("Returned by {by}, {}", dates::near_day(stamp.at.date_naive(), today)),
                 reason.to_string(),
             )
@@ -194,7 +194,7 @@ fn buttons(item: &BacklogItem, deeds: Deeds, refused: RwSignal<Option<Refusal>>)
     let (id, key) = (item.id, item.key.to_string());
     let accepted = item.position.stage() == Some(BoardStage::Done);
     let accept = (!accepted).then(|| {
-        Button::new("Accept").icon(Icon::Check).title(format!("Accept {key}")).on(move || {
+        Button::new("Accept").icon(IconName::Check).title(format!("Accept {key}")).on(move || {
             let command =
                 SprintCommand::Accept { item: id, evidence: String::new(), next: store.mint() };
             match store.dispatch(Command::Sprint(command)) {

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
 use chrono::NaiveDate;
+use leptos::prelude::*;
 
 use crate::domain::backlog::command::ItemCommand;
 use crate::domain::backlog::item::BacklogItem;

@@ -1,7 +1,7 @@
 //! The retrospective is dated, or skipped with a reason, before the sprint closes.
 
-use leptos::prelude::*;
 use chrono::NaiveDate;
+use leptos::prelude::*;
 
 use super::follow;
 use crate::domain::command::Command;

@@ -8,7 +8,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::text::Title;
 use crate::state::Store;
 use crate::views::components::{
-    Button, Dialog, Entry, Form, Icon, Menu, draft_key, section, text_field,
+    Button, Dialog, Entry, Form, IconName, Menu, draft_key, section, text_field,
 };
 use crate::views::refusal::attempt;
 
@@ -23,7 +23,7 @@ pub fn view(store: Store, refused: RwSignal<Option<Refusal>>) -> AnyView {
         let rows = all.into_iter().map(|channel| row(store, &channel, open, editing, refused));
         view! { <ul class="rows">{rows.collect_view()}</ul> }
     };
-    let add = Button::new("Add a channel").small().icon(Icon::Plus).on(move || {
+    let add = Button::new("Add a channel").small().icon(IconName::Plus).on(move || {
         editing.set(None);
         open.set(true);
     });

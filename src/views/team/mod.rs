@@ -5,7 +5,7 @@ mod member_form;
 
 use leptos::prelude::*;
 
-use super::components::{Button, Entry, Icon, Menu, more, page_title, person, section, table};
+use super::components::{Button, Entry, IconName, Menu, more, page_title, person, section, table};
 use super::names;
 use super::refusal::{attempt, refusal_slot};
 use crate::domain::command::{Command, TeamCommand};
@@ -21,7 +21,7 @@ pub fn screen() -> AnyView {
     let open = RwSignal::new(false);
     let editing = RwSignal::new(None::<MemberId>);
     let refused = RwSignal::new(None::<Refusal>);
-    let add = Button::new("Add a person").primary().icon(Icon::Plus).on(move || {
+    let add = Button::new("Add a person").primary().icon(IconName::Plus).on(move || {
         editing.set(None);
         open.set(true);
     });
@@ -100,8 +100,8 @@ fn member_menu(
                 editing.set(Some(id));
                 open.set(true);
             })
-            .icon(Icon::Edit),
-            Entry::press("Act as this person", move || store.act_as(id)).icon(Icon::Person),
+            .icon(IconName::Edit),
+            Entry::press("Act as this person", move || store.act_as(id)).icon(IconName::Person),
             Entry::line(),
             Entry::press("Take off the team", move || {
                 let command = Command::Team(TeamCommand::RemoveMember { member: id });

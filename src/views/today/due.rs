@@ -1,6 +1,6 @@
 //! What asks for attention: open blockers by age, what is due, what the roles owe.
-use leptos::prelude::*;
 use chrono::NaiveDate;
+use leptos::prelude::*;
 
 use crate::domain::due::due_by;
 use crate::domain::loop_state::outputs;
@@ -10,7 +10,7 @@ use crate::domain::retrospective::facts::{open_actions, unsent};
 use crate::domain::sprint::standing::results_due;
 use crate::domain::workspace::Workspace;
 use crate::state::{Route, Store};
-use crate::views::components::{Icon, Tone, badge, badge_with, dates, nothing_here, section};
+use crate::views::components::{IconName, Tone, badge, badge_with, dates, nothing_here, section};
 use crate::views::names;
 use crate::views::retro::name_of;
 
@@ -126,9 +126,9 @@ pub fn dates(ws: &Workspace, store: Store) -> AnyView {
 pub fn roles(ws: &Workspace, store: Store) -> AnyView {
     let rows = outputs(ws, store.now().date_naive()).into_iter().map(|output| {
         let mark = if output.present {
-            badge_with(Icon::Check, "Present", Tone::Good)
+            badge_with(IconName::Check, "Present", Tone::Good)
         } else {
-            badge_with(Icon::Warning, "Missing", Tone::Watch)
+            badge_with(IconName::Warning, "Missing", Tone::Watch)
         };
         let about = format!("{}: {}", output.role.label(), output.detail);
         let place = match output.role {

@@ -9,17 +9,20 @@ use crate::domain::presets;
 use crate::domain::text::Title;
 use crate::domain::workspace::Preset;
 use crate::state::{Route, Store};
-use crate::views::components::{Button, Dialog, Form, Icon, Toasts, more, page_title, text_field};
+use crate::views::components::{
+    Button, Dialog, Form, IconName, Toasts, more, page_title, text_field,
+};
 use crate::views::data::load_sample;
 
 /// What to start with, while there is no team.
 pub fn view(store: Store) -> AnyView {
     let (team, alone) = (RwSignal::new(false), RwSignal::new(false));
     let toasts = use_context::<Toasts>();
-    let start = Button::new("Start a team").primary().icon(Icon::People).on(move || team.set(true));
-    let just_me = Button::new("Plan for myself").icon(Icon::Person).on(move || alone.set(true));
-    let bring = Button::new("Bring in a file").icon(Icon::Upload).href(Route::Data.hash());
-    let sample = Button::new("See the sample team").icon(Icon::Eye).on(move || {
+    let start =
+        Button::new("Start a team").primary().icon(IconName::People).on(move || team.set(true));
+    let just_me = Button::new("Plan for myself").icon(IconName::Person).on(move || alone.set(true));
+    let bring = Button::new("Bring in a file").icon(IconName::Upload).href(Route::Data.hash());
+    let sample = Button::new("See the sample team").icon(IconName::Eye).on(move || {
         // Nothing is here yet that it could stand against; the Data screen says why where it does.
         if load_sample(store, toasts).is_some() {
             store.go(Route::Data);

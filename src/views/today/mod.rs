@@ -6,7 +6,7 @@ mod steps;
 use leptos::prelude::*;
 
 use super::components::{
-    Button, Icon, Notice, Toasts, Tone, avatar, badge, dates, nothing_here, page_title, section,
+    Button, IconName, Notice, Toasts, Tone, avatar, badge, dates, nothing_here, page_title, section,
 };
 use super::{header, signals};
 use crate::domain::backlog::item::BacklogItem;
@@ -52,7 +52,7 @@ fn reminder(store: Store) -> Option<AnyView> {
         dates::counted(count as i64, "change is", "changes are")
     ))
     .text("Export the workspace, and keep the file where your backups are.")
-    .action(Button::new("Export").small().icon(Icon::Download).on(export))
+    .action(Button::new("Export").small().icon(IconName::Download).on(export))
     .action(Button::new("Later").small().quiet().on(move || store.put_off_export()))
     .show();
     Some(shown)

@@ -9,7 +9,7 @@ use crate::domain::sprint::record::{Sprint, SprintState};
 use crate::domain::sprint::standing::learnings_due;
 use crate::domain::workspace::{Preset, Workspace};
 use crate::state::{Route, Store};
-use crate::views::components::{Button, Icon, icon};
+use crate::views::components::{Button, IconName, icon};
 use crate::views::{app, header};
 
 /// Where the work of a step is done.
@@ -84,7 +84,9 @@ pub fn view(ws: &Workspace, store: Store) -> AnyView {
 
 fn step(name: &'static str, route: Route, note: String, at: usize, now: usize) -> AnyView {
     let (class, mark) = match at.cmp(&now) {
-        std::cmp::Ordering::Less => ("loop-steps__step loop-steps__step--done", Some(Icon::Check)),
+        std::cmp::Ordering::Less => {
+            ("loop-steps__step loop-steps__step--done", Some(IconName::Check))
+        }
         std::cmp::Ordering::Equal => ("loop-steps__step loop-steps__step--now", None),
         std::cmp::Ordering::Greater => ("loop-steps__step", None),
     };

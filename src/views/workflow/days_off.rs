@@ -1,11 +1,11 @@
 //! Days off for everyone, as the form of the rules has them.
 
-use leptos::prelude::*;
 use chrono::NaiveDate;
+use leptos::prelude::*;
 use std::collections::BTreeSet;
 
 use crate::state::Store;
-use crate::views::components::{Button, Form, Icon, date_field, dates, dom};
+use crate::views::components::{Button, Form, IconName, date_field, dates, dom};
 
 /// The days, each with a button that takes it out, and a field for one more.
 pub(super) fn field(form: Form, days: RwSignal<BTreeSet<NaiveDate>>) -> AnyView {
@@ -22,7 +22,8 @@ pub(super) fn field(form: Form, days: RwSignal<BTreeSet<NaiveDate>>) -> AnyView 
     };
     let one = move |day: NaiveDate| {
         let name = dates::day(day, today);
-        let out = Button::new(format!("Take out {name}")).quiet().small().icon_only(Icon::Close);
+        let out =
+            Button::new(format!("Take out {name}")).quiet().small().icon_only(IconName::Close);
         let out = out.on(move || {
             days.update(|days| {
                 days.remove(&day);
@@ -32,7 +33,7 @@ pub(super) fn field(form: Form, days: RwSignal<BTreeSet<NaiveDate>>) -> AnyView 
     };
     view! {
         {date_field(form.field("day-off", "Day off for everyone").optional(), next)}
-        <div class="cluster">{Button::new("Add the day off").small().icon(Icon::Plus).on(add)}</div>
+        <div class="cluster">{Button::new("Add the day off").small().icon(IconName::Plus).on(add)}</div>
         <ul class="cluster">{move || days.get().into_iter().map(one).collect_view()}</ul>
     }
     .into_any()

@@ -12,8 +12,8 @@ use crate::domain::text::Title;
 use crate::domain::work_type::{Line, ReadyRule, WorkType};
 use crate::state::Store;
 use crate::views::components::{
-    Button, Dialog, Form, Icon, Tone, badge, checkbox_field, draft_key, facts, more, multi_field,
-    section, text_area, text_field,
+    Button, Dialog, Form, IconName, Tone, badge, checkbox_field, draft_key, facts, more,
+    multi_field, section, text_area, text_field,
 };
 use crate::views::refusal::{attempt, refusal_slot};
 
@@ -27,7 +27,7 @@ pub fn view(store: Store) -> AnyView {
         let cards = ws.work_types.values().map(|kind| card(kind, store, open, editing, refused));
         view! { <div class="columns">{cards.collect_view()}</div> }
     };
-    let add = Button::new("Add a work type").small().icon(Icon::Plus).on(move || {
+    let add = Button::new("Add a work type").small().icon(IconName::Plus).on(move || {
         editing.set(None);
         open.set(true);
     });
@@ -66,7 +66,7 @@ fn card(
     if !kind.setup.is_empty() {
         lines.push(("Set-up".to_owned(), list(texts(&kind.setup))));
     }
-    let edit = Button::new("Edit").small().icon(Icon::Edit).on(move || {
+    let edit = Button::new("Edit").small().icon(IconName::Edit).on(move || {
         editing.set(Some(id));
         open.set(true);
     });

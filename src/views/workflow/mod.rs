@@ -7,7 +7,7 @@ mod rules;
 use leptos::prelude::*;
 
 use super::components::{
-    Button, Dialog, Icon, date_field, dates, facts, log, log_entry, moment, more, page_title,
+    Button, Dialog, IconName, date_field, dates, facts, log, log_entry, moment, more, page_title,
     section, text_area, text_field,
 };
 use super::components::{Field, Form};
@@ -24,7 +24,7 @@ pub fn screen() -> AnyView {
     let store = Store::here();
     let open = RwSignal::new(false);
     let edit =
-        Button::new("Change the rules").primary().icon(Icon::Edit).on(move || open.set(true));
+        Button::new("Change the rules").primary().icon(IconName::Edit).on(move || open.set(true));
     view! {
         {page_title("Workflow", Vec::new(), vec![edit])}
         <div class="stack stack--loose">

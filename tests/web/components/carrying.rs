@@ -1,9 +1,9 @@
 //! Carrying a row by pointer: it says where it was put, and moves nothing itself.
 
 use super::{Mounted, find, key, mount, settle, try_find};
+use leptos::prelude::*;
 use leptos::web_sys::{HtmlElement, PointerEvent, PointerEventInit};
 use sprintloop::views::components::{Dropped, drag_rows};
-use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 async fn column(dropped: RwSignal<Option<Dropped>>) -> Mounted {

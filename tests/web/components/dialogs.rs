@@ -1,8 +1,8 @@
 //! A dialog asks before typed text is lost, keeps a draft, and gives focus back.
 
 use super::{Mounted, button, find, focused, key, mount, settle, try_find, write, written};
-use sprintloop::views::components::{Button, Dialog, Form, Reason, text_area};
 use leptos::prelude::*;
+use sprintloop::views::components::{Button, Dialog, Form, Reason, text_area};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 async fn blocker_dialog(name: &'static str) -> Mounted {

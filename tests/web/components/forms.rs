@@ -1,8 +1,8 @@
 //! A form that is refused loses nothing and says what to mend.
 
 use super::{Mounted, button, find, focused, key_with, mount, settle, write, written};
-use sprintloop::views::components::{Button, Form, Problem, more, text_area};
 use leptos::prelude::*;
+use sprintloop::views::components::{Button, Form, Problem, more, text_area};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 async fn request_form(sent: RwSignal<usize>) -> Mounted {

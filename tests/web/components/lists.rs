@@ -1,8 +1,8 @@
 //! Keys in a list, and focus that stays with its row when the row is drawn anew.
 
 use super::{Mounted, find, focused, key, key_with, mount, settle};
-use sprintloop::views::components::{RowKeys, Step, dom, more, row_keys};
 use leptos::prelude::*;
+use sprintloop::views::components::{RowKeys, Step, dom, more, row_keys};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 type Rows = RwSignal<Vec<(&'static str, u32)>>;

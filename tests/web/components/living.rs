@@ -1,8 +1,8 @@
 //! Markup that follows signals: what is kept, what takes whose place, and what still listens.
 
 use super::{Mounted, find, mount, settle, try_find};
-use leptos::web_sys::{HtmlInputElement, HtmlSelectElement};
 use leptos::prelude::*;
+use leptos::web_sys::{HtmlInputElement, HtmlSelectElement};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 

@@ -1,11 +1,11 @@
 //! A menu is used by keys as well as by pointer.
 
 use super::{Mounted, find, focused, key, mount, settle, try_find};
+use leptos::prelude::*;
 use leptos::web_sys::{PointerEvent, PointerEventInit};
 use sprintloop::views::components::{
     Entry, Menu, RowKeys, RowMenu, row_keys, row_menu, row_menu_button,
 };
-use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 async fn move_menu(chosen: RwSignal<&'static str>) -> Mounted {
