@@ -10,9 +10,15 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use actions::OpenActions;
+use ends::{EndDialogs, Ends};
+use history::{BroughtSoFar, History};
+use timer::Timer;
+use topic::{Asks, TopicAtHand, TopicList};
+
 use super::blocker::{Ask, escalate_dialog, resolve_dialog};
 use super::components::{
-    Button, IconName, Notice, Tone, badge, dom, nothing_here, page_title, section,
+    Badge, Button, ButtonKind, IconName, NothingHere, Notice, PageTitle, Section, Tone, dom,
 };
 use crate::domain::agenda::{Topic, agenda};
 use crate::domain::check_in::CheckIn;
@@ -46,7 +52,8 @@ impl Meeting {
 }
 
 /// The screen.
-pub fn screen() -> AnyView {
+#[component]
+pub fn CheckInScreen() -> impl IntoView {
     let store = Store::here();
     let open = Memo::new(move |_| {
         store.workspace().check_ins.values().find(|check_in| check_in.ended.is_none()).cloned()
@@ -55,85 +62,108 @@ pub fn screen() -> AnyView {
     let is_open = Memo::new(move |_| open.with(Option::is_some));
     let topics = Memo::new(move |_| agenda(&store.workspace(), store.now()));
     let head = move || match is_open.get() {
-        true => page_title("Check-in", vec![timer::timer(meeting)], vec![end(meeting)]),
-        false => page_title("Check-in", vec![waiting(topics)], vec![start(meeting)]),
+        true => view! {
+            <PageTitle title="Check-in" beside=move || view! { <Timer meeting/> }><EndButton meeting/></PageTitle>
+        }
+        .into_any(),
+        false => view! {
+            <PageTitle title="Check-in" beside=move || view! { <TopicCount topics/> }><StartButton meeting/></PageTitle>
+        }
+        .into_any(),
     };
     let body = move || match is_open.get() {
-        true => at_hand(meeting, topics),
-        false => before(topics),
+        true => view! { <OpenMeeting meeting topics/> }.into_any(),
+        false => view! { <Agenda topics/> }.into_any(),
     };
     view! {
         {head}
         {refusal_slot(meeting.refused, None)}
-        {move || (!is_open.get()).then(|| last_word(store))}
+        <Show when=move || !is_open.get()><LastWord store/></Show>
         <div class="with-aside">
             <div class="stack stack--loose">{body}</div>
             <div class="stack stack--loose">
-                {actions::open_actions(meeting)}
-                {history::history()}
+                <OpenActions meeting/>
+                <History/>
             </div>
         </div>
     }
-    .into_any()
 }
 
-fn waiting(topics: Memo<Vec<Topic>>) -> AnyView {
-    let text = move || match topics.with(Vec::len) {
-        0 => badge("Nothing to talk about", Tone::Good),
-        1 => badge("1 topic", Tone::Watch),
-        count => badge(format!("{count} topics"), Tone::Watch),
-    };
-    text.into_any()
+// until callers use the tag
+pub fn screen() -> AnyView {
+    view! { <CheckInScreen/> }.into_any()
 }
 
-fn start(meeting: Meeting) -> AnyView {
-    Button::new("Start check-in").primary().icon(IconName::Play).on(move || {
+/// How much there is to talk about.
+#[component]
+fn TopicCount(topics: Memo<Vec<Topic>>) -> impl IntoView {
+    move || {
+        let (text, tone) = match topics.with(Vec::len) {
+            0 => ("Nothing to talk about".to_owned(), Tone::Good),
+            1 => ("1 topic".to_owned(), Tone::Watch),
+            count => (format!("{count} topics"), Tone::Watch),
+        };
+        view! { <Badge text tone/> }
+    }
+}
+
+#[component]
+fn StartButton(meeting: Meeting) -> impl IntoView {
+    let start = move || {
         meeting.at.set(0);
         meeting.send(CheckInCommand::Open { id: meeting.store.mint() });
         dom::focus_later("check-in-topic");
-    })
+    };
+    view! { <Button label="Start check-in" kind=ButtonKind::Primary icon=IconName::Play on_press=start/> }
 }
 
-fn end(meeting: Meeting) -> AnyView {
-    Button::new("End check-in").primary().on(move || {
+#[component]
+fn EndButton(meeting: Meeting) -> impl IntoView {
+    let end = move || {
         if let Some(id) = meeting.id() {
             meeting.send(CheckInCommand::End { id });
         }
-    })
+    };
+    view! { <Button label="End check-in" kind=ButtonKind::Primary on_press=end/> }
 }
 
 /// Says so when the last check-in, ended today, only repeated status.
-fn last_word(store: Store) -> Option<AnyView> {
-    let workspace = store.workspace();
-    let last = workspace
-        .check_ins
-        .values()
-        .filter(|one| one.ended.is_some())
-        .max_by_key(|one| one.ended)?;
-    let today = store.now().date_naive();
-    let fresh = last.ended.is_some_and(|ended| ended.date_naive() == today);
-    (fresh && last.only_repeated_status()).then(|| {
-        Notice::watch("This check-in only repeated status")
-            .text("No blocker moved, nothing was decided, nobody took a next action. Next time, end each topic in one of these, or skip the meeting.")
-            .show()
-    })
+#[component]
+fn LastWord(store: Store) -> impl IntoView {
+    move || {
+        let workspace = store.workspace();
+        let last = workspace
+            .check_ins
+            .values()
+            .filter(|one| one.ended.is_some())
+            .max_by_key(|one| one.ended)?;
+        let today = store.now().date_naive();
+        let fresh = last.ended.is_some_and(|ended| ended.date_naive() == today);
+        (fresh && last.only_repeated_status()).then(|| {
+            view! {
+                <Notice title="This check-in only repeated status" tone=Tone::Watch
+                    text="No blocker moved, nothing was decided, nobody took a next action. Next time, end each topic in one of these, or skip the meeting."/>
+            }
+        })
+    }
 }
 
 /// Before the meeting: what it will be about.
-fn before(topics: Memo<Vec<Topic>>) -> AnyView {
-    let list = move || topic::list(topics.get(), None);
-    section(
-        "What it is about",
-        "Blockers oldest first, then overdue checks, then items older than usual",
-        (),
-        list.into_any(),
-    )
+#[component]
+fn Agenda(topics: Memo<Vec<Topic>>) -> impl IntoView {
+    view! {
+        <Section title="What it is about" note="Blockers oldest first, then overdue checks, then items older than usual">
+            {move || view! { <TopicList topics=topics.get() at=None/> }}
+        </Section>
+    }
 }
 
 /// During the meeting: the topic at hand, and the others.
-fn at_hand(meeting: Meeting, topics: Memo<Vec<Topic>>) -> AnyView {
+#[component]
+fn OpenMeeting(meeting: Meeting, topics: Memo<Vec<Topic>>) -> impl IntoView {
     let (resolve, escalate) = (Ask::default(), Ask::default());
-    let ends = ends::Ends::new(meeting);
+    let ends = Ends::new(meeting);
+    let asks = Asks { resolve, escalate, ends };
     let check_in =
         Signal::derive(move || meeting.open.with(|open| open.as_ref().map(|open| open.id)));
     let now = Memo::new(move |_| {
@@ -141,22 +171,24 @@ fn at_hand(meeting: Meeting, topics: Memo<Vec<Topic>>) -> AnyView {
         topics.with(|all| all.get(at.min(all.len().saturating_sub(1))).cloned())
     });
     let card = move || match now.get() {
-        Some(topic) => topic::at_hand(meeting, topic, topics, resolve, escalate, ends),
-        None => nothing_here(
-            "No blocker, no overdue check, nothing older than usual. Record a decision or a next action, or end the check-in.",
-        ),
+        Some(topic) => view! { <TopicAtHand meeting topic topics asks/> }.into_any(),
+        None => view! {
+            <NothingHere text="No blocker, no overdue check, nothing older than usual. Record a decision or a next action, or end the check-in."/>
+        }
+        .into_any(),
     };
-    let free = Button::new("Another decision").small().on(move || ends.decide.ask(None));
-    let action = Button::new("Another next action").small().on(move || ends.agree.ask(None));
-    let list = move || topic::list(topics.get(), Some(meeting.at));
     view! {
         <div id="check-in-topic" tabindex="-1">{card}</div>
-        <div class="cluster">{free}{action}</div>
-        {section("All topics", (), (), list.into_any())}
-        {history::of_now(meeting)}
+        <div class="cluster">
+            <Button label="Another decision" small=true on_press=move || ends.decide.ask(None)/>
+            <Button label="Another next action" small=true on_press=move || ends.agree.ask(None)/>
+        </div>
+        <Section title="All topics">
+            {move || view! { <TopicList topics=topics.get() at=Some(meeting.at)/> }}
+        </Section>
+        <BroughtSoFar meeting/>
         {resolve_dialog(resolve, check_in, Callback::new(|_| ()))}
         {escalate_dialog(escalate, check_in)}
-        {ends.dialogs()}
+        <EndDialogs ends/>
     }
-    .into_any()
 }

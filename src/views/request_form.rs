@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use super::components::{
-    Button, Form, IconName, Notice, copy_button, download, page_title, user_text,
+    Button, ButtonKind, CopyButton, Form, FormView, IconName, LinkButton, Notice, PageTitle, Tone,
+    UserText, download,
 };
-use super::intake::form::{Values, fields};
+use super::intake::form::{RequestFields, Values};
 use crate::domain::request_file;
 use crate::state::{Route, Store};
 
@@ -17,23 +18,34 @@ struct Written {
 }
 
 /// The screen.
-pub fn screen() -> AnyView {
-    let store = Store::here();
+#[component]
+pub fn RequestFormScreen() -> impl IntoView {
     let written = RwSignal::new(None::<Written>);
     let body = move || match written.get() {
-        None => blank(store, written),
-        Some(now) => ready(now, written),
+        None => view! { <BlankRequest written/> }.into_any(),
+        Some(now) => view! { <RequestReady now written/> }.into_any(),
     };
     view! {
         <div class="stack">
-            {page_title("Request", Vec::new(), vec![Button::new("To Sprintloop").quiet().href(Route::Today.hash())])}
+            <PageTitle title="Request">
+                <LinkButton label="To Sprintloop" kind=ButtonKind::Quiet href=Route::Today.hash()/>
+            </PageTitle>
             {body}
         </div>
     }
-    .into_any()
 }
 
-fn blank(store: Store, written: RwSignal<Option<Written>>) -> AnyView {
+// until callers use the tag
+pub fn screen() -> AnyView {
+    view! { <RequestFormScreen/> }.into_any()
+}
+
+#[component]
+fn BlankRequest(
+    /// Set once the request is written.
+    written: RwSignal<Option<Written>>,
+) -> impl IntoView {
+    let store = Store::here();
     let form = Form::new("blank-request");
     let values = Values::new(String::new());
     let submit = move || {
@@ -46,29 +58,30 @@ fn blank(store: Store, written: RwSignal<Option<Written>>) -> AnyView {
     };
     view! {
         <p class="prose soft">"Tell the marketing team what the problem is. Nothing is sent from this page: it gives you a file or a text, and you send it as you like."</p>
-        {form.show("Make the request", submit, None, fields(form, values, store))}
+        <FormView form verb="Make the request" on_submit=submit>
+            <RequestFields form values store/>
+        </FormView>
     }
-    .into_any()
 }
 
-fn ready(now: Written, written: RwSignal<Option<Written>>) -> AnyView {
+/// The request to take away, as a file or a text.
+#[component]
+fn RequestReady(now: Written, written: RwSignal<Option<Written>>) -> impl IntoView {
     let Written { file, message } = now;
     let copied = message.clone();
     let failed = RwSignal::new(false);
-    let save = Button::new("Save the file").primary().icon(IconName::Download).on(move || {
-        failed.set(!download("request.json", "application/json", &file));
-    });
+    let save = move || failed.set(!download("request.json", "application/json", &file));
     view! {
-        {Notice::good("The request is ready to send")
-            .text("Send the file, or the text below, to whoever keeps the team's page. They take it in Intake, once.")
-            .said().show()}
+        <Notice title="The request is ready to send" tone=Tone::Good said=true
+            text="Send the file, or the text below, to whoever keeps the team's page. They take it in Intake, once."/>
         <div class="cluster">
-            {save}
-            {copy_button("Copy the text", move || copied.clone())}
-            {Button::new("Write another").quiet().on(move || written.set(None))}
+            <Button label="Save the file" kind=ButtonKind::Primary icon=IconName::Download on_press=save/>
+            <CopyButton label="Copy the text" text=move || copied.clone()/>
+            <Button label="Write another" kind=ButtonKind::Quiet on_press=move || written.set(None)/>
         </div>
-        {move || failed.get().then(|| Notice::stop("The file could not be saved").text("Copy the text instead.").said().show())}
-        <div class="card card--sunk">{user_text(&message)}</div>
+        <Show when=move || failed.get()>
+            <Notice title="The file could not be saved" tone=Tone::Stop said=true text="Copy the text instead."/>
+        </Show>
+        <div class="card card--sunk"><UserText text=message/></div>
     }
-    .into_any()
 }

@@ -16,23 +16,38 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::components::{Button, Tone, badge, empty_state, page_title};
+use close::{CloseRefusal, ClosingList, ReviewActions};
+use decisions::ReviewDecisions;
+use goal::{ReviewGoal, ReviewNotes};
+use items::ReviewItems;
+use learnings::ReviewLearnings;
+use outcomes::UnfinishedWork;
+use reports::ClosedSprints;
+use retrospective::ReviewRetrospective;
+
+use super::components::{Badge, ButtonKind, EmptyState, LinkButton, PageTitle, Tone};
 use super::signals;
 use crate::domain::ids::SprintId;
 use crate::domain::sprint::record::{Sprint, SprintState};
 use crate::state::{Route, Store};
 
 /// The screen.
-pub fn screen() -> AnyView {
+#[component]
+pub fn ReviewScreen() -> impl IntoView {
     let store = Store::here();
     let open = Memo::new(move |_| {
         store.workspace().sprints.values().find(|sprint| sprint.is_open()).map(|sprint| sprint.id)
     });
     let content = move || match open.get() {
-        Some(sprint) => of_sprint(sprint),
-        None => without_sprint(),
+        Some(id) => view! { <SprintReview id/> }.into_any(),
+        None => view! { <NoReview/> }.into_any(),
     };
-    view! { {content} {reports::reports()} }.into_any()
+    view! { {content} <ClosedSprints/> }
+}
+
+// until callers use the tag
+pub fn screen() -> AnyView {
+    view! { <ReviewScreen/> }.into_any()
 }
 
 /// The sprint under review, followed as it changes.
@@ -41,17 +56,20 @@ fn follow(id: SprintId) -> Memo<Option<Arc<Sprint>>> {
     Memo::new(move |_| store.workspace().sprints.get(id).cloned())
 }
 
-fn without_sprint() -> AnyView {
-    let plan = Button::new("Plan a sprint").primary().href(Route::Plan.hash());
+#[component]
+fn NoReview() -> impl IntoView {
     let text = "Here the team accepts what was completed, says whether the goal was met, and decides what is next. It begins once a sprint runs.";
     view! {
-        {page_title("Review", vec![], vec![])}
-        {empty_state("No sprint to review", text, vec![plan])}
+        <PageTitle title="Review"/>
+        <EmptyState title="No sprint to review" text>
+            <LinkButton label="Plan a sprint" kind=ButtonKind::Primary href=Route::Plan.hash()/>
+        </EmptyState>
     }
-    .into_any()
 }
 
-fn of_sprint(id: SprintId) -> AnyView {
+#[component]
+fn SprintReview(id: SprintId) -> impl IntoView {
+    let store = Store::here();
     let sprint = follow(id);
     let refused = RwSignal::new(None);
     let name = Signal::derive(move || {
@@ -64,29 +82,33 @@ fn of_sprint(id: SprintId) -> AnyView {
                 .is_some_and(|sprint| matches!(sprint.state, SprintState::InReview { .. }))
         })
     });
-    let state = move || match in_review.get() {
-        true => badge(format!("{} is in review", name.get()), Tone::Accent),
-        false => badge(format!("{} is running", name.get()), Tone::Neutral),
+    let state = move || {
+        let (text, tone) = match in_review.get() {
+            true => (format!("{} is in review", name.get()), Tone::Accent),
+            false => (format!("{} is running", name.get()), Tone::Neutral),
+        };
+        view! { <Badge text tone/> }
     };
     view! {
-        {page_title("Review", vec![state.into_any()], close::actions(id, in_review, refused))}
-        {close::refused(id, refused)}
+        <PageTitle title="Review" beside=state>
+            <ReviewActions id in_review refused/>
+        </PageTitle>
+        <CloseRefusal id refused/>
         <div class="with-aside">
             <div class="stack stack--loose">
-                {items::items(id)}
-                {outcomes::outcomes(id)}
-                {learnings::learnings(id)}
+                <ReviewItems sprint=id/>
+                <UnfinishedWork id/>
+                <ReviewLearnings id/>
             </div>
             <div class="stack stack--loose">
-                {close::standing(id)}
-                {signals::view(Store::here())}
-                {signals::health(Store::here())}
-                {goal::goal(id)}
-                {goal::notes(id)}
-                {decisions::decisions(id)}
-                {retrospective::retrospective(id)}
+                <ClosingList id/>
+                {signals::view(store)}
+                {signals::health(store)}
+                <ReviewGoal id/>
+                <ReviewNotes id/>
+                <ReviewDecisions id/>
+                <ReviewRetrospective id/>
             </div>
         </div>
     }
-    .into_any()
 }

@@ -5,14 +5,16 @@ mod entries;
 use chrono::{Datelike, Days, Months, NaiveDate};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use super::components::{Button, IconName, chip, dates, icon, page_title};
+use super::components::{Button, Chip, Icon, IconName, PageTitle, dates};
 use crate::domain::workspace::Workspace;
 use crate::state::Store;
 use entries::{Entry, entries};
 
 /// The screen.
-pub fn screen() -> AnyView {
+#[component]
+pub fn CalendarScreen() -> impl IntoView {
     let store = Store::here();
     let today = store.now().date_naive();
     let day = RwSignal::new(today);
@@ -29,23 +31,27 @@ pub fn screen() -> AnyView {
             format!("{} {}", dates::month_name(day.month()), day.year())
         }
     };
-    let actions = vec![
-        Button::new("Earlier").icon_only(IconName::ChevronLeft).on(move || turn(false)),
-        Button::new("Today").on(move || day.set(today)),
-        Button::new("Later").icon_only(IconName::ChevronRight).on(move || turn(true)),
-    ];
+    let by_month = Signal::derive(move || !by_week.get());
     view! {
-        {page_title("Calendar", Vec::new(), actions)}
+        <PageTitle title="Calendar">
+            <Button label="Earlier" icon=IconName::ChevronLeft icon_only=true on_press=move || turn(false)/>
+            <Button label="Today" on_press=move || day.set(today)/>
+            <Button label="Later" icon=IconName::ChevronRight icon_only=true on_press=move || turn(true)/>
+        </PageTitle>
         <div class="toolbar" role="group" aria-label="Show">
             <h2 class="section__title" aria-live="polite">{heading}</h2>
             <div class="toolbar__end">
-                {chip("Month", Signal::derive(move || !by_week.get()), move || by_week.set(false))}
-                {chip("Week", by_week, move || by_week.set(true))}
+                <Chip label="Month" on=by_month on_press=move || by_week.set(false)/>
+                <Chip label="Week" on=by_week on_press=move || by_week.set(true)/>
             </div>
         </div>
-        {move || grid(&store.workspace(), day.get(), by_week.get(), today)}
+        {move || view! { <Grid ws=store.workspace() day=day.get() by_week=by_week.get() today/> }}
     }
-    .into_any()
+}
+
+// until callers use the tag
+pub fn screen() -> AnyView {
+    view! { <CalendarScreen/> }.into_any()
 }
 
 fn turned(day: NaiveDate, by_week: bool, forward: bool) -> Option<NaiveDate> {
@@ -62,13 +68,21 @@ fn monday(day: NaiveDate) -> NaiveDate {
     day.checked_sub_days(Days::new(back)).unwrap_or(day)
 }
 
-fn grid(ws: &Workspace, day: NaiveDate, by_week: bool, today: NaiveDate) -> AnyView {
+/// The days of the week or of the month's six weeks.
+#[component]
+fn Grid(
+    ws: Arc<Workspace>,
+    /// A day of the week or month that is shown.
+    day: NaiveDate,
+    by_week: bool,
+    today: NaiveDate,
+) -> impl IntoView {
     let first = if by_week { monday(day) } else { monday(day.with_day(1).unwrap_or(day)) };
     let count = if by_week { 7 } else { 42 };
     let days: Vec<NaiveDate> = first.iter_days().take(count).collect();
     let last = days.last().copied().unwrap_or(first);
     let mut by_day: BTreeMap<NaiveDate, Vec<Entry>> = BTreeMap::new();
-    for (on, entry) in entries(ws, first, last) {
+    for (on, entry) in entries(&ws, first, last) {
         by_day.entry(on).or_default().push(entry);
     }
     let heads = days
@@ -77,38 +91,54 @@ fn grid(ws: &Workspace, day: NaiveDate, by_week: bool, today: NaiveDate) -> AnyV
         .map(|day| view! { <div class="calendar__weekday">{dates::weekday(*day)}</div> })
         .collect_view();
     let cells = days
-        .iter()
+        .into_iter()
         .map(|on| {
-            let mut class = "calendar__day".to_owned();
-            if *on == today {
-                class.push_str(" calendar__day--today");
-            }
-            if !by_week && on.month() != day.month() {
-                class.push_str(" calendar__day--other");
-            }
-            if !ws.workflow.calendar.is_working_day(*on) {
-                class.push_str(" calendar__day--off");
-            }
-            let entries = by_day.remove(on).unwrap_or_default();
-            let entries = entries.into_iter().map(entry_view).collect_view();
-            let label = if on.day() == 1 { dates::day_month(*on) } else { on.day().to_string() };
-            view! {
-                <div class=class>
-                    <time class="calendar__date" datetime=on.to_string() title=dates::day(*on, today)><span>{dates::weekday(*on)}" "</span>{label}</time>
-                    {entries}
-                </div>
-            }
+            let entries = by_day.remove(&on).unwrap_or_default();
+            let other = !by_week && on.month() != day.month();
+            let off = !ws.workflow.calendar.is_working_day(on);
+            view! { <Day on today other off entries/> }
         })
         .collect_view();
     let class = if by_week { "calendar calendar--week" } else { "calendar" };
-    view! { <div class=class>{heads}{cells}</div> }.into_any()
+    view! { <div class=class>{heads}{cells}</div> }
 }
 
-fn entry_view(entry: Entry) -> AnyView {
+/// A day and what it brings.
+#[component]
+fn Day(
+    on: NaiveDate,
+    today: NaiveDate,
+    /// It belongs to another month than the one that is shown.
+    other: bool,
+    /// Nobody works on it.
+    off: bool,
+    entries: Vec<Entry>,
+) -> impl IntoView {
+    let mut class = "calendar__day".to_owned();
+    if on == today {
+        class.push_str(" calendar__day--today");
+    }
+    if other {
+        class.push_str(" calendar__day--other");
+    }
+    if off {
+        class.push_str(" calendar__day--off");
+    }
+    let entries = entries.into_iter().map(|entry| view! { <EntryLink entry/> }).collect_view();
+    let label = if on.day() == 1 { dates::day_month(on) } else { on.day().to_string() };
+    view! {
+        <div class=class>
+            <time class="calendar__date" datetime=on.to_string() title=dates::day(on, today)><span>{dates::weekday(on)}" "</span>{label}</time>
+            {entries}
+        </div>
+    }
+}
+
+#[component]
+fn EntryLink(entry: Entry) -> impl IntoView {
     let class = format!("calendar__entry {}", entry.class);
     let title = entry.text.clone();
     view! {
-        <a class=class href=entry.route.hash() title=title>{icon(entry.icon)}<span>{entry.text}</span></a>
+        <a class=class href=entry.route.hash() title=title><Icon name=entry.icon/><span>{entry.text}</span></a>
     }
-    .into_any()
 }

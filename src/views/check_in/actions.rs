@@ -6,26 +6,30 @@ use crate::domain::check_in::NextAction;
 use crate::domain::command::CheckInCommand;
 use crate::domain::ids::CheckInId;
 use crate::domain::records::Tables;
-use crate::views::components::{Tone, avatar, badge, dates, nothing_here, section};
+use crate::views::components::{Avatar, Badge, NothingHere, Section, Tone, dates};
 use crate::views::names;
 
 /// Open next actions of every check-in, the earliest due first.
-pub fn open_actions(meeting: Meeting) -> AnyView {
+#[component]
+pub fn OpenActions(meeting: Meeting) -> impl IntoView {
     let store = meeting.store;
     let open = Memo::new(move |_| open_in(&store.workspace()));
     let rows = move || {
         let all = open.get();
         if all.is_empty() {
-            return nothing_here("No next action is open.");
+            return view! { <NothingHere text="No next action is open."/> }.into_any();
         }
-        let rows = all.into_iter().map(|(id, action)| row(meeting, id, action)).collect_view();
+        let rows = all
+            .into_iter()
+            .map(|(check_in, action)| view! { <OpenAction meeting check_in action/> })
+            .collect_view();
         view! { <ul class="rows">{rows}</ul> }.into_any()
     };
-    let note = move || match open.with(Vec::len) {
+    let note = Signal::derive(move || match open.with(Vec::len) {
         0 => String::new(),
         count => count.to_string(),
-    };
-    section("Open next actions", note.into_any(), (), rows.into_any())
+    });
+    view! { <Section title="Open next actions" note>{rows}</Section> }
 }
 
 fn open_in(tables: &Tables) -> Vec<(CheckInId, NextAction)> {
@@ -41,14 +45,14 @@ fn open_in(tables: &Tables) -> Vec<(CheckInId, NextAction)> {
     open
 }
 
-fn row(meeting: Meeting, check_in: CheckInId, action: NextAction) -> AnyView {
+/// A next action with the box that finishes it.
+#[component]
+fn OpenAction(meeting: Meeting, check_in: CheckInId, action: NextAction) -> impl IntoView {
     let store = meeting.store;
     let workspace = store.workspace_now();
     let today = store.now().date_naive();
     let owner = names::member(&workspace, Some(action.owner));
-    let late = action.due < today;
-    let due =
-        badge(dates::near_day(action.due, today), if late { Tone::Stop } else { Tone::Neutral });
+    let tone = if action.due < today { Tone::Stop } else { Tone::Neutral };
     let item = action.item.and_then(|id| workspace.items.get(id)).map(|item| item.key.to_string());
     let box_id = format!("action-{}", action.id);
     let id = action.id;
@@ -62,9 +66,8 @@ fn row(meeting: Meeting, check_in: CheckInId, action: NextAction) -> AnyView {
             <label class="rows__title" for=box_id dir="auto">{action.what.to_string()}</label>
             <span class="rows__end">
                 {item.map(|key| view! { <span class="soft small">{key}</span> })}
-                {due}{avatar(Some(&owner))}
+                <Badge text=dates::near_day(action.due, today) tone/><Avatar name=owner/>
             </span>
         </li>
     }
-    .into_any()
 }

@@ -1,4 +1,6 @@
 //! Check-ins so far: what each brought.
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::Meeting;
@@ -6,81 +8,99 @@ use crate::domain::check_in::{CheckIn, Outcome, Topic};
 use crate::domain::records::Tables;
 use crate::state::Store;
 use crate::views::components::{
-    Tone, badge, dates, log, log_entry, moment, more, nothing_here, section,
+    Badge, Log, LogEntry, MomentText, More, NothingHere, Section, Tone, dates,
 };
 
 /// How many check-ins are listed.
 const LISTED: usize = 12;
 
 /// The section.
-pub fn history() -> AnyView {
+#[component]
+pub fn History() -> impl IntoView {
     let store = Store::here();
     let list = move || {
         let workspace = store.workspace();
         let mut ended: Vec<_> =
-            workspace.check_ins.values().filter(|one| one.ended.is_some()).collect();
+            workspace.check_ins.values().filter(|one| one.ended.is_some()).cloned().collect();
         ended.sort_by_key(|one| std::cmp::Reverse((one.opened.at, one.id)));
         if ended.is_empty() {
-            return nothing_here("No check-in yet.");
+            return view! { <NothingHere text="No check-in yet."/> }.into_any();
         }
-        let all = ended.into_iter().take(LISTED).map(|one| entry(one, &workspace)).collect_view();
+        let all = ended
+            .into_iter()
+            .take(LISTED)
+            .map(|check_in| view! { <PastCheckIn check_in/> })
+            .collect_view();
         view! { <div class="stack stack--tight">{all}</div> }.into_any()
     };
-    section("Earlier check-ins", (), (), list.into_any())
+    view! { <Section title="Earlier check-ins">{list}</Section> }
 }
 
-fn entry(check_in: &CheckIn, tables: &Tables) -> AnyView {
-    let today = Store::here().now().date_naive();
+/// What a check-in brought, in a few words.
+fn brought(check_in: &CheckIn) -> String {
+    if check_in.only_repeated_status() {
+        return "status only".to_owned();
+    }
     let count = |pick: fn(&Outcome) -> bool| {
         check_in.topics.iter().filter(|topic| pick(&topic.outcome)).count()
     };
     let decided = count(|outcome| matches!(outcome, Outcome::Decided { .. }));
     let moved =
         count(|outcome| matches!(outcome, Outcome::Resolved { .. } | Outcome::Escalated { .. }));
-    let actions = check_in.next_actions.len();
-    let status = check_in.only_repeated_status();
+    let counts = [
+        (moved, "blocker moved", "blockers moved"),
+        (decided, "decision", "decisions"),
+        (check_in.next_actions.len(), "next action", "next actions"),
+    ];
+    let said = counts
+        .into_iter()
+        .filter(|one| one.0 > 0)
+        .map(|(count, one, many)| format!("{count} {}", if count == 1 { one } else { many }));
+    said.collect::<Vec<_>>().join(", ")
+}
+
+#[component]
+fn PastCheckIn(check_in: Arc<CheckIn>) -> impl IntoView {
+    let today = Store::here().now().date_naive();
     let day = dates::near_day(check_in.opened.at.date_naive(), today);
-    let brought = if status {
-        "status only".to_owned()
-    } else {
-        let counts = [
-            (moved, "blocker moved", "blockers moved"),
-            (decided, "decision", "decisions"),
-            (actions, "next action", "next actions"),
-        ];
-        let said = counts
-            .into_iter()
-            .filter(|one| one.0 > 0)
-            .map(|(count, one, many)| format!("{count} {}", if count == 1 { one } else { many }));
-        said.collect::<Vec<_>>().join(", ")
-    };
-    let content = view! {
-        {status.then(|| badge("Only repeated status", Tone::Watch))}
-        {told(check_in, tables)}
-    };
-    more(format!("{day}: {brought}"), content.into_any())
+    let label = format!("{day}: {}", brought(&check_in));
+    let status = check_in
+        .only_repeated_status()
+        .then(|| view! { <Badge text="Only repeated status" tone=Tone::Watch/> });
+    view! { <More label>{status} <TopicLog check_in/></More> }
 }
 
 /// What the open check-in has brought so far.
-pub fn of_now(meeting: Meeting) -> AnyView {
+#[component]
+pub fn BroughtSoFar(meeting: Meeting) -> impl IntoView {
     let list = move || {
-        let workspace = meeting.store.workspace();
-        meeting.open.with(|open| match open {
-            Some(open) if !open.topics.is_empty() => told(open, &workspace),
-            _ => nothing_here("Nothing yet. End each topic in a decision, a next action, a resolved or an escalated blocker."),
-        })
+        // What is told of a topic stands in other records too.
+        meeting.store.workspace();
+        match meeting.open.get().filter(|open| !open.topics.is_empty()) {
+            Some(check_in) => view! { <TopicLog check_in/> }.into_any(),
+            None => view! {
+                <NothingHere text="Nothing yet. End each topic in a decision, a next action, a resolved or an escalated blocker."/>
+            }
+            .into_any(),
+        }
     };
-    section("What it brought so far", (), (), list.into_any())
+    view! { <Section title="What it brought so far">{list}</Section> }
 }
 
-fn told(check_in: &CheckIn, tables: &Tables) -> AnyView {
-    let now = Store::here().now();
-    let entries = check_in
+/// The topics of a check-in, each with what it ended in.
+#[component]
+fn TopicLog(check_in: Arc<CheckIn>) -> impl IntoView {
+    let store = Store::here();
+    let (workspace, now) = (store.workspace_now(), store.now());
+    let entries: Vec<_> = check_in
         .topics
         .iter()
-        .map(|topic| log_entry(sentence(topic, check_in, tables), moment(&topic.at, &now), None))
+        .map(|topic| {
+            let (sentence, at) = (sentence(topic, &check_in, &workspace), topic.at);
+            view! { <LogEntry sentence when=move || view! { <MomentText then=at now/> }/> }
+        })
         .collect();
-    log(entries)
+    view! { <Log>{entries}</Log> }
 }
 
 fn sentence(topic: &Topic, check_in: &CheckIn, tables: &Tables) -> String {

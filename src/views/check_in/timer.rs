@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use super::Meeting;
-use crate::views::components::{IconName, dates, icon};
+use crate::views::components::{Icon, IconName, dates};
 
 /// Time left of the open check-in; amber in the last fifth, red once it is over.
-pub fn timer(meeting: Meeting) -> AnyView {
+#[component]
+pub fn Timer(meeting: Meeting) -> impl IntoView {
     let tick = RwSignal::new(());
     let handle = set_interval_with_handle(
         move || {
@@ -36,7 +37,6 @@ pub fn timer(meeting: Meeting) -> AnyView {
         if left < 0 { format!("{} over", dates::clock(-left)) } else { dates::clock(left) }
     };
     view! {
-        <span class=class role="timer" aria-label="Time left">{icon(IconName::Timer)}<span class="timer__time">{said}</span></span>
+        <span class=class role="timer" aria-label="Time left"><Icon name=IconName::Timer/><span class="timer__time">{said}</span></span>
     }
-    .into_any()
 }

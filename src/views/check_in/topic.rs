@@ -8,84 +8,105 @@ use crate::domain::agenda::{Topic, Why};
 use crate::domain::ids::BlockerId;
 use crate::state::{Route, Store};
 use crate::views::blocker::{Ask, waits_for};
-use crate::views::components::{Button, IconName, Tone, avatar, badge, dates, dom, nothing_here};
+use crate::views::components::{
+    Avatar, Badge, Button, ButtonKind, IconName, NothingHere, Tone, dates, dom,
+};
 use crate::views::names;
 
 /// Every topic; during the meeting a press brings one to hand.
-pub fn list(topics: Vec<Topic>, at: Option<RwSignal<usize>>) -> AnyView {
+#[component]
+pub fn TopicList(
+    topics: Vec<Topic>,
+    /// Which is at hand, while the check-in is open.
+    at: Option<RwSignal<usize>>,
+) -> impl IntoView {
     if topics.is_empty() {
-        return nothing_here(
-            "No blocker is open, no check is overdue, nothing is older than usual.",
-        );
+        return view! {
+            <NothingHere text="No blocker is open, no check is overdue, nothing is older than usual."/>
+        }
+        .into_any();
     }
-    let rows =
-        topics.into_iter().enumerate().map(|(index, topic)| row(index, &topic, at)).collect_view();
+    let rows = topics
+        .into_iter()
+        .enumerate()
+        .map(|(index, topic)| view! { <TopicRow index topic at/> })
+        .collect_view();
     view! { <ol class="rows">{rows}</ol> }.into_any()
 }
 
-fn row(index: usize, topic: &Topic, at: Option<RwSignal<usize>>) -> AnyView {
-    let store = Store::here();
-    let workspace = store.workspace_now();
+#[component]
+fn TopicRow(index: usize, topic: Topic, at: Option<RwSignal<usize>>) -> impl IntoView {
+    let workspace = Store::here().workspace_now();
     let key = topic.item.key.to_string();
     let title = topic.item.title.to_string();
     let owner = topic.item.owner.map(|id| names::member(&workspace, Some(id)));
     let now = move || at.is_some_and(|at| at.get() == index).then_some("true");
     let bring = at.map(|at| {
-        Button::new("Talk about it").quiet().small().title(format!("Talk about {key}")).on(
-            move || {
-                at.set(index);
-                dom::focus_later("check-in-topic");
-            },
-        )
+        let title = format!("Talk about {key}");
+        let press = move || {
+            at.set(index);
+            dom::focus_later("check-in-topic");
+        };
+        view! { <Button label="Talk about it" kind=ButtonKind::Quiet small=true title on_press=press/> }
     });
     view! {
         <li class="rows__row" aria-current=now>
             <span class="rows__key">{key.clone()}</span>
             <a class="rows__title" href=Route::item(&key).hash() title=title.clone() dir="auto">{title.clone()}</a>
-            <span class="rows__end">{marks(topic)}{avatar(owner.as_deref())}{bring}</span>
+            <span class="rows__end"><TopicMarks why=topic.why/><Avatar name=owner/>{bring}</span>
         </li>
     }
-    .into_any()
 }
 
-fn marks(topic: &Topic) -> AnyView {
-    let now = Store::here().now();
-    match &topic.why {
+/// Why something is a topic, in badges.
+#[component]
+fn TopicMarks(why: Why) -> impl IntoView {
+    let today = Store::here().now().date_naive();
+    match why {
         Why::Blocked { blocker, overdue } => {
-            let days = (now.date_naive() - blocker.opened.at.date_naive()).num_days().max(0);
-            let overdue = overdue.then(|| badge("Check overdue", Tone::Watch));
-            let raised = blocker.escalation.is_some().then(|| badge("Escalated", Tone::Accent));
-            view! { {badge(format!("Blocked {}", dates::days(days)), Tone::Stop)}{overdue}{raised} }
-                .into_any()
+            let days = (today - blocker.opened.at.date_naive()).num_days().max(0);
+            let text = format!("Blocked {}", dates::days(days));
+            let overdue =
+                overdue.then(|| view! { <Badge text="Check overdue" tone=Tone::Watch/> });
+            let raised = blocker
+                .escalation
+                .is_some()
+                .then(|| view! { <Badge text="Escalated" tone=Tone::Accent/> });
+            view! { <Badge text tone=Tone::Stop/> {overdue} {raised} }.into_any()
         }
-        Why::Old { days } => badge(format!("{} in work", dates::days(*days)), Tone::Watch),
+        Why::Old { days } => {
+            let text = format!("{} in work", dates::days(days));
+            view! { <Badge text tone=Tone::Watch/> }.into_any()
+        }
     }
+}
+
+/// The dialogs that a topic may open.
+#[derive(Clone, Copy)]
+pub struct Asks {
+    /// A blocker is resolved.
+    pub resolve: Ask<BlockerId>,
+    /// A blocker is escalated.
+    pub escalate: Ask<BlockerId>,
+    /// The other ends of a topic.
+    pub ends: Ends,
 }
 
 /// The topic at hand, and what it may end in.
-pub fn at_hand(
+#[component]
+pub fn TopicAtHand(
     meeting: Meeting,
     topic: Topic,
+    /// All of them, to go to the one before or after.
     topics: Memo<Vec<Topic>>,
-    resolve: Ask<BlockerId>,
-    escalate: Ask<BlockerId>,
-    ends: Ends,
-) -> AnyView {
-    let item = topic.item.id;
+    asks: Asks,
+) -> impl IntoView {
     let today = meeting.store.now().date_naive();
     let title = format!("{} {}", topic.item.key, topic.item.title);
-    let (why, of_blocker) = match &topic.why {
-        Why::Blocked { blocker, .. } => {
-            let id = blocker.id;
-            let buttons = view! {
-                {Button::new("Resolved").icon(IconName::Check).on(move || resolve.ask(id))}
-                {Button::new("Escalate").icon(IconName::Flag).on(move || escalate.ask(id))}
-            };
-            (waits_for(blocker, today), Some(buttons))
-        }
-        Why::Old { days } => {
-            (format!("In work for {}, longer than usual.", dates::days(*days)), None)
-        }
+    let href = Route::item(&topic.item.key).hash();
+    let why = match &topic.why {
+        Why::Blocked { blocker, .. } => waits_for(blocker, today),
+        Why::Old { days } => format!("In work for {}, longer than usual.", dates::days(*days)),
     };
     let step = move |on: bool| {
         let last = topics.with_untracked(Vec::len).saturating_sub(1);
@@ -95,21 +116,40 @@ pub fn at_hand(
     view! {
         <article class="check-in-topic" aria-label=title.clone()>
             <div class="card__head">
-                <a class="check-in-topic__title" href=Route::item(&topic.item.key).hash() dir="auto">{title.clone()}</a>
-                <span class="cluster">{marks(&topic)}</span>
+                <a class="check-in-topic__title" href=href dir="auto">{title}</a>
+                <span class="cluster"><TopicMarks why=topic.why.clone()/></span>
             </div>
             <p class="check-in-topic__why" dir="auto">{why}</p>
-            <div class="check-in-topic__ends">
-                {of_blocker}
-                {Button::new("Decision").on(move || ends.decide.ask(Some(item)))}
-                {Button::new("Next action").on(move || ends.agree.ask(Some(item)))}
-                {Button::new("Status only").quiet().on(move || ends.status.ask(Some(item)))}
-            </div>
+            <TopicEnds topic asks/>
             <div class="card__foot">
-                {Button::new("Previous").quiet().small().icon(IconName::ArrowLeft).on(move || step(false))}
-                {Button::new("Next topic").quiet().small().icon(IconName::ArrowRight).on(move || step(true))}
+                <Button label="Previous" kind=ButtonKind::Quiet small=true icon=IconName::ArrowLeft on_press=move || step(false)/>
+                <Button label="Next topic" kind=ButtonKind::Quiet small=true icon=IconName::ArrowRight on_press=move || step(true)/>
             </div>
         </article>
     }
-    .into_any()
+}
+
+/// The buttons that end a topic.
+#[component]
+fn TopicEnds(topic: Topic, asks: Asks) -> impl IntoView {
+    let item = Some(topic.item.id);
+    let Asks { resolve, escalate, ends } = asks;
+    let of_blocker = match &topic.why {
+        Why::Blocked { blocker, .. } => Some(blocker.id),
+        Why::Old { .. } => None,
+    };
+    let of_blocker = of_blocker.map(|id| {
+        view! {
+            <Button label="Resolved" icon=IconName::Check on_press=move || resolve.ask(id)/>
+            <Button label="Escalate" icon=IconName::Flag on_press=move || escalate.ask(id)/>
+        }
+    });
+    view! {
+        <div class="check-in-topic__ends">
+            {of_blocker}
+            <Button label="Decision" on_press=move || ends.decide.ask(item)/>
+            <Button label="Next action" on_press=move || ends.agree.ask(item)/>
+            <Button label="Status only" kind=ButtonKind::Quiet on_press=move || ends.status.ask(item)/>
+        </div>
+    }
 }

@@ -6,7 +6,9 @@ use crate::domain::command::{Command, IntakeCommand};
 use crate::domain::intake::{Request, Requester};
 use crate::domain::text::{Reason, Title};
 use crate::state::Store;
-use crate::views::components::{Form, date_field, more, select_field, text_area, text_field};
+use crate::views::components::{
+    DateField, Form, FormView, More, SelectField, TextArea, TextField,
+};
 use crate::views::names;
 
 /// What stands in the form.
@@ -65,37 +67,41 @@ impl Values {
 }
 
 /// The fields. Channel and work type are asked only where the team's own are known.
-pub fn fields(form: Form, values: Values, store: Store) -> AnyView {
+#[component]
+pub fn RequestFields(form: Form, values: Values, store: Store) -> impl IntoView {
     let ws = store.workspace_now();
     let own = ws.is_founded().then(|| {
+        let channels = names::channel_choices(&ws, Some("Not known"));
+        let work_types = names::work_type_choices(&ws, Some("Not known"));
         view! {
             <div class="form__row">
-                {select_field(form.field("channel", "Channel").optional(), values.channel,
-                    names::channel_choices(&ws, Some("Not known")))}
-                {select_field(form.field("work-type", "Work type").optional(), values.work_type,
-                    names::work_type_choices(&ws, Some("Not known")))}
+                <SelectField field=form.field("channel", "Channel").optional() value=values.channel choices=channels/>
+                <SelectField field=form.field("work-type", "Work type").optional() value=values.work_type choices=work_types/>
             </div>
         }
     });
-    let rest = view! {
-        {text_area(form.field("value", "What would it be worth?").optional(), values.value)}
-        {date_field(form.field("needed-by", "Needed by").optional(), values.needed_by)}
-        {own}
-    };
+    let problem = form
+        .field("problem", "What is the problem?")
+        .required()
+        .autofocus()
+        .hint("The problem, not the solution: what goes wrong, or what is missed today.");
     view! {
-        {text_area(form.field("problem", "What is the problem?").required().autofocus()
-            .hint("The problem, not the solution: what goes wrong, or what is missed today."), values.problem)}
+        <TextArea field=problem value=values.problem/>
         <div class="form__row">
-            {text_field(form.field("name", "Who asks?").required(), values.name)}
-            {text_field(form.field("audience", "For whom is it?").optional(), values.audience)}
+            <TextField field=form.field("name", "Who asks?").required() value=values.name/>
+            <TextField field=form.field("audience", "For whom is it?").optional() value=values.audience/>
         </div>
-        {more("More", rest.into_any())}
+        <More label="More">
+            <TextArea field=form.field("value", "What would it be worth?").optional() value=values.value/>
+            <DateField field=form.field("needed-by", "Needed by").optional() value=values.needed_by/>
+            {own}
+        </More>
     }
-    .into_any()
 }
 
 /// The form in Intake: it submits.
-pub fn submit_form(store: Store, open: RwSignal<bool>) -> AnyView {
+#[component]
+pub fn RequestForm(store: Store, open: RwSignal<bool>) -> impl IntoView {
     let form = Form::new("request");
     let ws = store.workspace_now();
     let me = store.actor().map(|id| names::member(&ws, Some(id))).unwrap_or_default();
@@ -108,6 +114,9 @@ pub fn submit_form(store: Store, open: RwSignal<bool>) -> AnyView {
             Err(refusal) => form.problem(refusal),
         }
     };
-    let cancel = Callback::new(move |()| open.set(false));
-    form.show("Send request", submit, Some(cancel), fields(form, values, store))
+    view! {
+        <FormView form verb="Send request" on_submit=submit on_cancel=move || open.set(false)>
+            <RequestFields form values store/>
+        </FormView>
+    }
 }

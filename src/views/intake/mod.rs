@@ -3,11 +3,18 @@
 pub mod form;
 mod take;
 mod triage;
+
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
+use form::RequestForm;
+use take::TakeForm;
+use triage::{Triage, TriageButtons, TriageDialogs};
+
 use super::components::{
-    Button, Dialog, IconName, Tone, badge, copy_button, empty_state, moment, more, nothing_here,
-    page_title, section,
+    Badge, Button, ButtonKind, CopyButton, Dialog, EmptyState, Facts, IconName, MomentText, More,
+    NothingHere, PageTitle, Section, Tone, UserText, dates,
 };
 use super::names;
 use super::refusal::{attempt, refusal_slot};
@@ -17,156 +24,197 @@ use crate::domain::refusal::Refusal;
 use crate::domain::workspace::Workspace;
 use crate::state::{Route, Store};
 
+/// How many decided requests are listed.
+const LISTED: usize = 50;
+
 /// The screen.
-pub fn screen() -> AnyView {
+#[component]
+pub fn IntakeScreen() -> impl IntoView {
     let store = Store::here();
     let (writing, taking) = (RwSignal::new(false), RwSignal::new(false));
     let refused = RwSignal::new(None::<Refusal>);
-    let triage = triage::Triage::new();
-    let actions = vec![
-        Button::new("Take a request that was sent")
-            .icon(IconName::Upload)
-            .on(move || taking.set(true)),
-        Button::new("New request").primary().icon(IconName::Plus).on(move || writing.set(true)),
-    ];
+    let triage = Triage::new();
     view! {
-        {page_title("Intake", Vec::new(), actions)}
+        <PageTitle title="Intake">
+            <Button label="Take a request that was sent" icon=IconName::Upload on_press=move || taking.set(true)/>
+            <Button label="New request" kind=ButtonKind::Primary icon=IconName::Plus on_press=move || writing.set(true)/>
+        </PageTitle>
         <div class="stack stack--loose">
             {refusal_slot(refused, None)}
-            {move || waiting(&store.workspace(), store, triage, writing)}
-            {blank_link()}
-            {move || decided(&store.workspace(), store, refused)}
+            {move || view! { <WaitingRequests ws=store.workspace() store triage writing/> }}
+            <BlankFormLink/>
+            <DecidedRequests store refused/>
         </div>
-        {Dialog::new("request", "New request").show(writing, move || form::submit_form(store, writing))}
-        {Dialog::new("take-request", "Take a request that was sent")
-            .sentence("Choose the file, or paste the text. A request is taken once.")
-            .show(taking, move || take::view(store, taking))}
-        {triage.dialogs(store)}
+        <Dialog id="request" title="New request" open=writing>
+            <RequestForm store open=writing/>
+        </Dialog>
+        <Dialog id="take-request" title="Take a request that was sent" open=taking
+            sentence="Choose the file, or paste the text. A request is taken once.">
+            <TakeForm store open=taking/>
+        </Dialog>
+        <TriageDialogs triage store/>
     }
-    .into_any()
 }
 
-fn waiting(
-    ws: &Workspace,
+// until callers use the tag
+pub fn screen() -> AnyView {
+    view! { <IntakeScreen/> }.into_any()
+}
+
+/// The requests nobody decided on yet, the most urgent first.
+#[component]
+fn WaitingRequests(
+    ws: Arc<Workspace>,
     store: Store,
-    triage: triage::Triage,
+    triage: Triage,
+    /// Set to write a request.
     writing: RwSignal<bool>,
-) -> AnyView {
+) -> impl IntoView {
     let mut new: Vec<_> =
         ws.requests.values().filter(|request| request.is_new()).cloned().collect();
     new.sort_by_key(|request| (request.needed_by.is_none(), request.needed_by, request.submitted));
-    if new.is_empty() {
-        let text = "Requests wait here for triage: accepted into the backlog, merged, or declined with a reason.";
-        let first = Button::new("Write the first").on(move || writing.set(true));
-        let actions = if ws.requests.is_empty() { vec![first] } else { Vec::new() };
-        return empty_state("No requests are waiting", text, actions);
+    if !new.is_empty() {
+        let note = format!("{} waiting, the most urgent first", new.len());
+        let cards = new
+            .into_iter()
+            .map(|request| view! { <RequestCard ws=ws.clone() request store triage/> })
+            .collect_view();
+        return view! { <Section title="Triage" note><div class="stack">{cards}</div></Section> }
+            .into_any();
     }
-    let note = format!("{} waiting, the most urgent first", new.len());
-    let cards = new.iter().map(|request| card(ws, request, store, triage)).collect_view();
-    section("Triage", note, (), view! { <div class="stack">{cards}</div> }.into_any())
+    let title = "No requests are waiting";
+    let text = "Requests wait here for triage: accepted into the backlog, merged, or declined with a reason.";
+    if ws.requests.is_empty() {
+        view! {
+            <EmptyState title text>
+                <Button label="Write the first" on_press=move || writing.set(true)/>
+            </EmptyState>
+        }
+        .into_any()
+    } else {
+        view! { <EmptyState title text/> }.into_any()
+    }
 }
 
-fn card(ws: &Workspace, request: &Request, store: Store, triage: triage::Triage) -> AnyView {
+/// A request that waits, and what can be done with it.
+#[component]
+fn RequestCard(
+    ws: Arc<Workspace>,
+    request: Arc<Request>,
+    store: Store,
+    triage: Triage,
+) -> impl IntoView {
     let (now, today) = (store.now(), store.now().date_naive());
     let needed = request.needed_by.map(|day| {
         let tone = if day < today { Tone::Stop } else { Tone::Neutral };
-        badge(format!("needed {}", super::components::dates::near_day(day, today)), tone)
+        view! { <Badge text=format!("needed {}", dates::near_day(day, today)) tone/> }
     });
-    let mut lines = Vec::new();
+    let mut rows = Vec::new();
     let mut line = |label: &str, text: &str| {
         if !text.is_empty() {
-            lines.push((label.to_owned(), super::components::user_text(text)));
+            let text = view! { <UserText text=text.to_owned()/> };
+            rows.push((label.to_owned(), text.into_any()));
         }
     };
     line("For whom", &request.audience);
     line("Expected value", &request.expected_value);
     if request.channel.is_some() {
-        line("Channel", &names::channel(ws, request.channel));
+        line("Channel", &names::channel(&ws, request.channel));
     }
     view! {
         <article class="card" id=names::record(request.id)>
             <div class="card__head">
-                <span class="soft">{request.requester.name.to_string()} ", " {moment(&request.submitted, &now)}</span>
+                <span class="soft">{request.requester.name.to_string()} ", " <MomentText then=request.submitted now/></span>
                 {needed}
             </div>
-            {super::components::user_text(request.problem.as_str())}
-            {(!lines.is_empty()).then(|| super::components::facts(lines))}
-            <div class="card__foot">{triage.buttons(request.id)}</div>
+            <UserText text=request.problem.to_string()/>
+            {(!rows.is_empty()).then(|| view! { <Facts rows/> })}
+            <div class="card__foot"><TriageButtons triage id=request.id/></div>
         </article>
     }
-    .into_any()
 }
 
 /// The address of the blank form, for people elsewhere.
-fn blank_link() -> AnyView {
+#[component]
+fn BlankFormLink() -> impl IntoView {
     let address = || {
         let here = window().location().href().unwrap_or_default();
         let page = here.split('#').next().unwrap_or_default().to_owned();
         format!("{page}{}", Route::RequestForm.hash())
     };
-    let content = view! {
-        <div class="cluster">
-            <a href=Route::RequestForm.hash()>"Open the blank form"</a>
-            {copy_button("Copy its address", address)}
-        </div>
-    };
-    section(
-        "For someone elsewhere",
-        "They fill in a blank form and send you a file or a text",
-        (),
-        content.into_any(),
-    )
-}
-
-fn decided(ws: &Workspace, store: Store, refused: RwSignal<Option<Refusal>>) -> AnyView {
-    let mut done: Vec<_> =
-        ws.requests.values().filter(|request| !request.is_new()).cloned().collect();
-    if done.is_empty() {
-        return ().into_any();
+    view! {
+        <Section title="For someone elsewhere" note="They fill in a blank form and send you a file or a text">
+            <div class="cluster">
+                <a href=Route::RequestForm.hash()>"Open the blank form"</a>
+                <CopyButton label="Copy its address" text=address/>
+            </div>
+        </Section>
     }
-    done.sort_by_key(|request| std::cmp::Reverse(request.submitted));
-    // What the address names is shown however long ago it was decided.
-    let pointed = store.pointed();
-    let named =
-        |request: &Request| pointed.as_ref().is_some_and(|id| *id == request.id.to_string());
-    let listed = done.iter().enumerate().filter(|(at, request)| *at < 50 || named(request));
-    let rows = listed.map(|(_, request)| decided_row(ws, request, store, refused));
-    let list = view! { <ul class="rows">{rows.collect_view()}</ul> };
-    let left = done.len().saturating_sub(50);
-    let rest = (left > 0).then(|| nothing_here(format!("{left} older ones are found by search.")));
-    more(format!("Decided ({})", done.len()), view! { {list} {rest} }.into_any())
 }
 
-fn decided_row(
-    ws: &Workspace,
-    request: &Request,
+/// What became of earlier requests, behind a press.
+#[component]
+fn DecidedRequests(store: Store, refused: RwSignal<Option<Refusal>>) -> impl IntoView {
+    move || {
+        let ws = store.workspace();
+        let mut done: Vec<_> =
+            ws.requests.values().filter(|request| !request.is_new()).cloned().collect();
+        if done.is_empty() {
+            return None;
+        }
+        done.sort_by_key(|request| std::cmp::Reverse(request.submitted));
+        let label = format!("Decided ({})", done.len());
+        let left = done.len().saturating_sub(LISTED);
+        // What the address names is shown however long ago it was decided.
+        let pointed = store.pointed();
+        let named =
+            |request: &Request| pointed.as_ref().is_some_and(|id| *id == request.id.to_string());
+        let listed =
+            done.into_iter().enumerate().filter(|(at, request)| *at < LISTED || named(request));
+        let rows = listed
+            .map(|(_, request)| view! { <DecidedRequest ws=ws.clone() request store refused/> })
+            .collect_view();
+        let rest = (left > 0).then(|| {
+            view! { <NothingHere text=format!("{left} older ones are found by search.")/> }
+        });
+        Some(view! { <More label><ul class="rows">{rows}</ul> {rest}</More> })
+    }
+}
+
+#[component]
+fn DecidedRequest(
+    ws: Arc<Workspace>,
+    request: Arc<Request>,
     store: Store,
     refused: RwSignal<Option<Refusal>>,
-) -> AnyView {
+) -> impl IntoView {
     let id = request.id;
-    let (state, end) = match &request.state {
-        RequestState::New => (badge("Waiting", Tone::Neutral), ().into_any()),
-        RequestState::Accepted { item, .. } => {
-            (badge("Accepted", Tone::Good), names::item_link(ws, *item))
-        }
-        RequestState::Merged { into, .. } => {
-            (badge("Merged", Tone::Neutral), names::item_link(ws, *into))
-        }
+    let (text, tone) = match &request.state {
+        RequestState::New => ("Waiting", Tone::Neutral),
+        RequestState::Accepted { .. } => ("Accepted", Tone::Good),
+        RequestState::Merged { .. } => ("Merged", Tone::Neutral),
+        RequestState::Declined { .. } => ("Declined", Tone::Watch),
+    };
+    let end = match &request.state {
+        RequestState::New => ().into_any(),
+        RequestState::Accepted { item, .. } => names::item_link(&ws, *item),
+        RequestState::Merged { into, .. } => names::item_link(&ws, *into),
         RequestState::Declined { reason, .. } => {
-            let again = Button::new("Take up again").small().on(move || {
+            let reopen = move || {
                 let command = Command::Intake(IntakeCommand::Reopen { request: id });
                 attempt(store, command, "Request waits for triage again", refused);
-            });
-            let reason = reason.to_string();
-            let end = view! { <span class="small soft truncate">{reason}</span> {again} };
-            (badge("Declined", Tone::Watch), end.into_any())
+            };
+            view! {
+                <span class="small soft truncate">{reason.to_string()}</span>
+                <Button label="Take up again" small=true on_press=reopen/>
+            }
+            .into_any()
         }
     };
     view! {
-        <li class="rows__row" id=names::record(request.id)>
+        <li class="rows__row" id=names::record(id)>
             <span class="rows__title">{request.problem.to_string()}</span>
-            <span class="rows__end">{state} {end}</span>
+            <span class="rows__end"><Badge text tone/> {end}</span>
         </li>
     }
-    .into_any()
 }

@@ -6,10 +6,11 @@ use crate::domain::command::{Command, IntakeCommand};
 use crate::domain::people::Member;
 use crate::domain::request_file;
 use crate::state::Store;
-use crate::views::components::{Form, file_field, text_area};
+use crate::views::components::{Chosen, FileField, Form, FormView, TextArea};
 
 /// The form: a file fills the text.
-pub fn view(store: Store, open: RwSignal<bool>) -> AnyView {
+#[component]
+pub fn TakeForm(store: Store, open: RwSignal<bool>) -> impl IntoView {
     let form = Form::new("take-request");
     let text = RwSignal::new(String::new());
     let submit = move || {
@@ -30,7 +31,7 @@ pub fn view(store: Store, open: RwSignal<bool>) -> AnyView {
             Err(refusal) => form.problem(refusal),
         }
     };
-    let file = file_field(form.field("file", "The file"), false, move |files| {
+    let chosen = move |files: Vec<Chosen>| {
         form.clear();
         for (_, read) in files {
             match read {
@@ -38,8 +39,11 @@ pub fn view(store: Store, open: RwSignal<bool>) -> AnyView {
                 Err(why) => form.error("text", why),
             }
         }
-    });
-    let fields = view! { {file} {text_area(form.field("text", "Or the text"), text)} };
-    let cancel = Callback::new(move |()| open.set(false));
-    form.show("Take the request", submit, Some(cancel), fields.into_any())
+    };
+    view! {
+        <FormView form verb="Take the request" on_submit=submit on_cancel=move || open.set(false)>
+            <FileField field=form.field("file", "The file") on_chosen=chosen/>
+            <TextArea field=form.field("text", "Or the text") value=text/>
+        </FormView>
+    }
 }

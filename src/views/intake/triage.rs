@@ -1,5 +1,7 @@
 //! Triage of one request: accept, merge, decline.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::domain::command::{Command, IntakeCommand};
@@ -9,8 +11,8 @@ use crate::domain::similar::similar;
 use crate::domain::text::{Reason, Title};
 use crate::state::Store;
 use crate::views::components::{
-    Button, Dialog, Form, Reason as ReasonDialog, draft_key, radio_field, select_field, text_field,
-    user_text,
+    Button, ButtonKind, Dialog, Form, FormView, Problem, RadioField, ReasonDialog, SelectField,
+    TextField, UserText, draft_key,
 };
 use crate::views::names;
 use crate::views::refusal::say_undoable;
@@ -34,56 +36,59 @@ impl Triage {
             declining: RwSignal::new(false),
         }
     }
+}
 
-    /// The three ways of a request.
-    pub fn buttons(self, id: RequestId) -> Vec<AnyView> {
-        let opens = |dialog: RwSignal<bool>| {
-            move || {
-                self.about.set(Some(id));
-                dialog.set(true);
-            }
-        };
-        vec![
-            Button::new("Accept").small().on(opens(self.accepting)),
-            Button::new("Merge").small().on(opens(self.merging)),
-            Button::new("Decline with a reason").small().quiet().on(opens(self.declining)),
-        ]
+/// The three ways of a request.
+#[component]
+pub fn TriageButtons(triage: Triage, id: RequestId) -> impl IntoView {
+    let opens = move |dialog: RwSignal<bool>| {
+        move || {
+            triage.about.set(Some(id));
+            dialog.set(true);
+        }
+    };
+    view! {
+        <Button label="Accept" small=true on_press=opens(triage.accepting)/>
+        <Button label="Merge" small=true on_press=opens(triage.merging)/>
+        <Button label="Decline with a reason" kind=ButtonKind::Quiet small=true on_press=opens(triage.declining)/>
     }
+}
 
-    /// The dialogs, once on the screen.
-    pub fn dialogs(self, store: Store) -> AnyView {
-        let request = move || {
-            let id = self.about.get_untracked()?;
-            store.workspace_now().requests.get(id).map(|request| Request::clone(request))
-        };
-        let decline = ReasonDialog::new("decline", "Decline the request", "Decline")
-            .about(move || draft_key(self.about))
-            .sentence("The requester is told why.")
-            .presets([
+/// The dialogs, once on the screen.
+#[component]
+pub fn TriageDialogs(triage: Triage, store: Store) -> impl IntoView {
+    let request = move || {
+        let id = triage.about.get_untracked()?;
+        store.workspace_now().requests.get(id).cloned()
+    };
+    let about = move || draft_key(triage.about);
+    let decline = move |text: String| -> Result<(), Problem> {
+        let reason = Reason::parse(&text)?;
+        let Some(request) = triage.about.get_untracked() else { return Ok(()) };
+        store.dispatch(Command::Intake(IntakeCommand::Decline { request, reason }))?;
+        Ok(())
+    };
+    view! {
+        <Dialog id="accept" title="Accept into the backlog" about open=triage.accepting>
+            {request().map(|request| view! { <AcceptForm store request open=triage.accepting/> })}
+        </Dialog>
+        <Dialog id="merge" title="Merge into an item" about open=triage.merging>
+            {request().map(|request| view! { <MergeForm store request open=triage.merging/> })}
+        </Dialog>
+        <ReasonDialog id="decline" title="Decline the request" verb="Decline" about
+            sentence="The requester is told why."
+            presets=[
                 "Does not serve the current priority",
                 "Someone else does this already",
                 "No capacity this quarter",
                 "The problem is not clear enough",
-            ])
-            .show(self.declining, move |text| {
-                let reason = Reason::parse(&text)?;
-                let Some(request) = self.about.get_untracked() else { return Ok(()) };
-                let command = IntakeCommand::Decline { request, reason };
-                store.dispatch(Command::Intake(command))?;
-                Ok(())
-            });
-        view! {
-            {Dialog::new("accept", "Accept into the backlog").about(move || draft_key(self.about)).show(self.accepting, move ||
-                request().map(|request| accept_form(store, &request, self.accepting)).into_any())}
-            {Dialog::new("merge", "Merge into an item").about(move || draft_key(self.about)).show(self.merging, move ||
-                request().map(|request| merge_form(store, &request, self.merging)).into_any())}
-            {decline}
-        }
-        .into_any()
+            ]
+            open=triage.declining on_reason=decline/>
     }
 }
 
-fn accept_form(store: Store, request: &Request, open: RwSignal<bool>) -> AnyView {
+#[component]
+fn AcceptForm(store: Store, request: Arc<Request>, open: RwSignal<bool>) -> impl IntoView {
     let ws = store.workspace_now();
     let id = request.id;
     let choices = names::work_type_choices(&ws, None);
@@ -118,17 +123,21 @@ fn accept_form(store: Store, request: &Request, open: RwSignal<bool>) -> AnyView
             Err(refusal) => form.problem(refusal),
         }
     };
-    let fields = view! {
-        {user_text(request.problem.as_str())}
-        {text_field(form.field("title", "Title").required().autofocus(), title)}
-        {select_field(form.field("work-type", "Work type").required()
-            .hint("It decides which rules the item has to meet."), work_type, choices)}
-    };
-    let cancel = Callback::new(move |()| open.set(false));
-    form.show("Accept", submit, Some(cancel), fields.into_any())
+    let kind = form
+        .field("work-type", "Work type")
+        .required()
+        .hint("It decides which rules the item has to meet.");
+    view! {
+        <FormView form verb="Accept" on_submit=submit on_cancel=move || open.set(false)>
+            <UserText text=request.problem.to_string()/>
+            <TextField field=form.field("title", "Title").required().autofocus() value=title/>
+            <SelectField field=kind value=work_type choices/>
+        </FormView>
+    }
 }
 
-fn merge_form(store: Store, request: &Request, open: RwSignal<bool>) -> AnyView {
+#[component]
+fn MergeForm(store: Store, request: Arc<Request>, open: RwSignal<bool>) -> impl IntoView {
     let ws = store.workspace_now();
     let id = request.id;
     let alike = similar(request.problem.as_str(), &ws, 4);
@@ -166,13 +175,16 @@ fn merge_form(store: Store, request: &Request, open: RwSignal<bool>) -> AnyView 
     };
     let choices: Vec<_> =
         alike.iter().map(|item| (item.to_string(), names::item(&ws, *item))).collect();
-    let suggestions = (!choices.is_empty())
-        .then(|| radio_field(form.field("alike", "Items that look alike"), suggested, choices));
-    let fields = view! {
-        {user_text(request.problem.as_str())}
-        {suggestions}
-        {text_field(form.field("key", "Another item, by its key").optional().placeholder("MKT-12"), key)}
-    };
-    let cancel = Callback::new(move |()| open.set(false));
-    form.show("Merge", submit, Some(cancel), fields.into_any())
+    let suggestions = (!choices.is_empty()).then(|| {
+        let field = form.field("alike", "Items that look alike");
+        view! { <RadioField field value=suggested choices/> }
+    });
+    let other = form.field("key", "Another item, by its key").optional().placeholder("MKT-12");
+    view! {
+        <FormView form verb="Merge" on_submit=submit on_cancel=move || open.set(false)>
+            <UserText text=request.problem.to_string()/>
+            {suggestions}
+            <TextField field=other value=key/>
+        </FormView>
+    }
 }

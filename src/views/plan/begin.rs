@@ -8,14 +8,36 @@ use crate::domain::records::Tables;
 use crate::domain::sprint::command::SprintCommand;
 use crate::domain::workflow::Mode;
 use crate::state::{Route, Store};
-use crate::views::components::{Form, date_field, page_title, section};
+use crate::views::components::{DateField, Form, FormView, PageTitle, Section};
 
 /// The screen before there is a plan.
-pub(super) fn screen(planning: RwSignal<bool>) -> AnyView {
+#[component]
+pub(super) fn SprintBegin(
+    /// Whether somebody plans the next sprint while one runs.
+    planning: RwSignal<bool>,
+) -> impl IntoView {
+    let cycle = Store::here().workspace_now().workflow.mode == Mode::Continuous;
+    let (title, lead) = if cycle {
+        (
+            "Begin a review cycle",
+            "Work flows without sprints; every cycle has a goal, a review and its learnings.",
+        )
+    } else {
+        ("Plan a sprint", "Choose the dates; the goal, the capacity and the work come next.")
+    };
+    view! {
+        <PageTitle title/>
+        <p class="page-lead">{lead}</p>
+        <Section title="Dates" note="proposed from the team's cadence">
+            <BeginForm planning cycle/>
+        </Section>
+    }
+}
+
+#[component]
+fn BeginForm(planning: RwSignal<bool>, cycle: bool) -> impl IntoView {
     let store = Store::here();
-    let ws = store.workspace_now();
-    let cycle = ws.workflow.mode == Mode::Continuous;
-    let (first, last) = proposed(&ws, store.now().date_naive());
+    let (first, last) = proposed(&store.workspace_now(), store.now().date_naive());
     let form = Form::new("plan-begin");
     let (starts, ends) = (RwSignal::new(first.to_string()), RwSignal::new(last.to_string()));
     let submit = move || {
@@ -31,30 +53,22 @@ pub(super) fn screen(planning: RwSignal<bool>) -> AnyView {
             }
         }
     };
-    let (title, verb, lead) = if cycle {
-        (
-            "Begin a review cycle",
-            "Begin the cycle",
-            "Work flows without sprints; every cycle has a goal, a review and its learnings.",
-        )
-    } else {
-        (
-            "Plan a sprint",
-            "Start planning",
-            "Choose the dates; the goal, the capacity and the work come next.",
-        )
-    };
-    let last_day = (!cycle).then(|| date_field(form.field("ends", "Last day").required(), ends));
-    let back = planning.get_untracked().then(|| Callback::new(move |()| planning.set(false)));
+    let verb = if cycle { "Begin the cycle" } else { "Start planning" };
+    let last_day = (!cycle).then(|| {
+        view! { <DateField field=form.field("ends", "Last day").required() value=ends/> }
+    });
     let fields = view! {
-        <div class="form__row">{date_field(form.field("starts", "First day").required(), starts)}{last_day}</div>
+        <div class="form__row">
+            <DateField field=form.field("starts", "First day").required() value=starts/>
+            {last_day}
+        </div>
     };
-    view! {
-        {page_title(title, Vec::new(), Vec::new())}
-        <p class="page-lead">{lead}</p>
-        {section("Dates", "proposed from the team's cadence", (), form.show(verb, submit, back, fields.into_any()))}
+    if planning.get_untracked() {
+        let back = move || planning.set(false);
+        view! { <FormView form verb on_submit=submit on_cancel=back>{fields}</FormView> }.into_any()
+    } else {
+        view! { <FormView form verb on_submit=submit>{fields}</FormView> }.into_any()
     }
-    .into_any()
 }
 
 fn read(

@@ -12,7 +12,7 @@ use crate::domain::sprint::capacity::Capacity;
 use crate::domain::sprint::command::SprintCommand;
 use crate::domain::sprint::load::{self, Load};
 use crate::views::components::{
-    Field, Level, Notice, meter, more, nothing_here, person, section, table,
+    DataTable, Field, Level, Meter, More, NothingHere, Notice, Person, Section, Tone,
 };
 use crate::views::item::inline::{Kind, Save, edit};
 use crate::views::names;
@@ -26,7 +26,8 @@ enum Bar {
 }
 
 /// The bars per owner, the team and the channels, and what they warn of.
-pub(super) fn bars(plan: Plan) -> AnyView {
+#[component]
+pub(super) fn LoadBars(plan: Plan) -> impl IntoView {
     let load = Memo::new(move |_| {
         let ws = plan.store.workspace();
         plan.sprint.get().map(|sprint| load::load(&sprint, &ws))
@@ -42,31 +43,34 @@ pub(super) fn bars(plan: Plan) -> AnyView {
             load.channels.iter().map(|channel| Bar::Channel(channel.channel)).collect()
         })
     });
-    let list = move |bars: Memo<Vec<Bar>>| {
-        view! {
-            <div class="capacity">
-                <For each=move || bars.get() key=|bar| *bar let:bar>{bar_view(plan, load, bar)}</For>
-            </div>
-        }
-        .into_any()
-    };
     view! {
-        {section("Capacity", (), (), list(owners))}
-        {more("By channel", list(channels))}
-        {move || warnings(plan, load)}
+        <Section title="Capacity"><BarList plan load bars=owners/></Section>
+        <More label="By channel"><BarList plan load bars=channels/></More>
+        <LoadWarnings plan load/>
     }
-    .into_any()
 }
 
 fn bars_of(load: Memo<Option<Load>>, of: fn(&Load) -> Vec<Bar>) -> Vec<Bar> {
     load.with(|load| load.as_ref().map(of).unwrap_or_default())
 }
 
-fn bar_view(plan: Plan, load: Memo<Option<Load>>, bar: Bar) -> AnyView {
+#[component]
+fn BarList(plan: Plan, load: Memo<Option<Load>>, bars: Memo<Vec<Bar>>) -> impl IntoView {
+    view! {
+        <div class="capacity">
+            <For each=move || bars.get() key=|bar| *bar let:bar><LoadBar plan load bar/></For>
+        </div>
+    }
+}
+
+#[component]
+fn LoadBar(plan: Plan, load: Memo<Option<Load>>, bar: Bar) -> impl IntoView {
     let ws = plan.store.workspace_now();
     let label = match bar {
         Bar::Team => view! { <strong>"Team"</strong> }.into_any(),
-        Bar::Owner(member) => person(&names::member(&ws, Some(member))),
+        Bar::Owner(member) => {
+            view! { <Person name=names::member(&ws, Some(member))/> }.into_any()
+        }
         Bar::Channel(channel) => names::channel(&ws, channel).into_any(),
     };
     let unit = ws.workflow.unit;
@@ -79,11 +83,11 @@ fn bar_view(plan: Plan, load: Memo<Option<Load>>, bar: Bar) -> AnyView {
         };
         let mut level = Level::load(carries.0, can.0, text);
         if matches!(bar, Bar::Channel(_)) {
-            level.tone = crate::views::components::Tone::Neutral;
+            level.tone = Tone::Neutral;
         }
         level
     });
-    meter(label, level)
+    view! { <Meter level>{label}</Meter> }
 }
 
 /// What a bar carries, and what it can; a channel is held against all the work chosen.
@@ -106,32 +110,36 @@ fn of_bar(load: &Load, bar: Bar) -> (Effort, Effort) {
 }
 
 /// Unestimated work, and a sprint shorter than the usual cycle time.
-fn warnings(plan: Plan, load: Memo<Option<Load>>) -> AnyView {
-    let ws = plan.store.workspace();
-    let open = load.with(|load| load.as_ref().map(|l| l.unestimated.clone()).unwrap_or_default());
-    let unestimated = (!open.is_empty()).then(|| {
+#[component]
+fn LoadWarnings(plan: Plan, load: Memo<Option<Load>>) -> impl IntoView {
+    let unestimated = move || {
+        let ws = plan.store.workspace();
+        let open =
+            load.with(|load| load.as_ref().map(|l| l.unestimated.clone()).unwrap_or_default());
         let lines: Vec<String> = open.iter().map(|id| names::item(&ws, *id)).collect();
-        Notice::watch("Not estimated, so not counted").lines(lines).show()
-    });
-    let short = plan
-        .sprint
-        .get()
-        .and_then(|sprint| load::too_short(&sprint, &ws))
-        .map(|text| Notice::watch("Shorter than work usually takes").text(text).show());
-    view! { {unestimated} {short} }.into_any()
+        (!lines.is_empty()).then(|| {
+            view! { <Notice title="Not estimated, so not counted" tone=Tone::Watch lines/> }
+        })
+    };
+    let short = move || {
+        let text = load::too_short(&*plan.sprint.get()?, &plan.store.workspace())?;
+        Some(view! { <Notice title="Shorter than work usually takes" tone=Tone::Watch text/> })
+    };
+    view! { {unestimated} {short} }
 }
 
 /// Days, time per day, focus and time off, per person.
-pub(super) fn figures(plan: Plan) -> AnyView {
+#[component]
+pub(super) fn CapacityFigures(plan: Plan) -> impl IntoView {
     let people = Memo::new(move |_| people(&plan.store.workspace(), plan));
     let content = move || {
         let people = people.get();
         if people.is_empty() {
-            return nothing_here("Nobody in the team can own work yet.");
+            return view! { <NothingHere text="Nobody in the team can own work yet."/> }.into_any();
         }
         let unit = plan.store.workspace_now().workflow.unit.symbol();
         let rows = people.into_iter().map(|member| row(plan, member, unit)).collect();
-        let columns = [
+        let columns = vec![
             ("Owner", false),
             ("Days", true),
             ("Per day", true),
@@ -139,9 +147,9 @@ pub(super) fn figures(plan: Plan) -> AnyView {
             ("Time off", true),
             ("Total", true),
         ];
-        table("Capacity by owner", &columns, rows)
+        view! { <DataTable caption="Capacity by owner" columns rows/> }.into_any()
     };
-    more("Days, focus and time off", content.into_any())
+    view! { <More label="Days, focus and time off">{content}</More> }
 }
 
 fn people(ws: &Tables, plan: Plan) -> Vec<MemberId> {
@@ -153,34 +161,16 @@ fn people(ws: &Tables, plan: Plan) -> Vec<MemberId> {
         .collect()
 }
 
+/// The cells of a person: a field each, and what they come to.
 fn row(plan: Plan, member: MemberId, unit: &'static str) -> Vec<AnyView> {
     let name = names::member(&plan.store.workspace_now(), Some(member));
-    let cell =
-        |what: &str, read: fn(&Capacity) -> String, write: fn(&mut Capacity, &str) -> bool| {
-            let value = Memo::new(move |_| {
-                capacity_of(plan, member).as_ref().map_or_else(|| "0".to_owned(), read)
-            });
-            let save: Save = Callback::new(move |(text, _): (String, _)| {
-                let mut all = all_of(plan);
-                let mut own = all.get(&member).copied().unwrap_or(Capacity {
-                    days: 0,
-                    per_day: Effort::ZERO,
-                    focus: BasisPoints::WHOLE,
-                    time_off: Effort::ZERO,
-                });
-                if !write(&mut own, text.trim()) {
-                    return Err(Refusal::input("Write a number, such as 6 or 6.5."));
-                }
-                all.insert(member, own);
-                plan.run(SprintCommand::SetCapacity { id: plan.id, capacity: all })
-            });
-            let field = Field::new(format!("capacity-{what}-{member}"), format!("{what}, {name}"));
-            edit(Kind::Number, field.hidden_label(), value, save)
-        };
+    let cell = |what: &'static str, read: Read, write: Write| {
+        view! { <FigureField plan member what read write/> }.into_any()
+    };
     let total =
         Memo::new(move |_| capacity_of(plan, member).map(|c| c.total()).unwrap_or_default());
     vec![
-        name.clone().into_any(),
+        name.into_any(),
         cell("Days", |c| c.days.to_string(), |c, text| put(&mut c.days, text.parse().ok())),
         cell(
             "Per day",
@@ -206,6 +196,44 @@ fn row(plan: Plan, member: MemberId, unit: &'static str) -> Vec<AnyView> {
         view! { <span class="number">{move || total.get().to_string()} " " {unit}</span> }
             .into_any(),
     ]
+}
+
+/// Says a figure of a person's capacity.
+type Read = fn(&Capacity) -> String;
+
+/// Takes a figure over from what was typed; false where it is none.
+type Write = fn(&mut Capacity, &str) -> bool;
+
+/// One figure of a person's capacity, edited where it stands.
+#[component]
+fn FigureField(
+    plan: Plan,
+    member: MemberId,
+    /// The figure's name.
+    what: &'static str,
+    read: Read,
+    write: Write,
+) -> impl IntoView {
+    let name = names::member(&plan.store.workspace_now(), Some(member));
+    let value = Memo::new(move |_| {
+        capacity_of(plan, member).as_ref().map_or_else(|| "0".to_owned(), read)
+    });
+    let save: Save = Callback::new(move |(text, _): (String, _)| {
+        let mut all = all_of(plan);
+        let mut own = all.get(&member).copied().unwrap_or(Capacity {
+            days: 0,
+            per_day: Effort::ZERO,
+            focus: BasisPoints::WHOLE,
+            time_off: Effort::ZERO,
+        });
+        if !write(&mut own, text.trim()) {
+            return Err(Refusal::input("Write a number, such as 6 or 6.5."));
+        }
+        all.insert(member, own);
+        plan.run(SprintCommand::SetCapacity { id: plan.id, capacity: all })
+    });
+    let field = Field::new(format!("capacity-{what}-{member}"), format!("{what}, {name}"));
+    edit(Kind::Number, field.hidden_label(), value, save)
 }
 
 fn put<T>(place: &mut T, value: Option<T>) -> bool {

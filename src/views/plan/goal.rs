@@ -9,43 +9,49 @@ use crate::domain::sprint::command::SprintCommand;
 use crate::domain::sprint::goal::Goal;
 use crate::domain::text::{Reason, Title};
 use crate::views::components::{
-    Button, Choice, Dialog, Form, IconName, Tone, badge, select_field, text_area, text_field,
+    Badge, Button, Choice, Dialog, Form, FormView, IconName, SelectField, TextArea, TextField, Tone,
 };
 use crate::views::names;
 
 /// The goal as a card, with its form one press away.
-pub(super) fn card(plan: Plan) -> AnyView {
+#[component]
+pub(super) fn GoalCard(plan: Plan) -> impl IntoView {
     let open = RwSignal::new(false);
-    let words = move || {
+    let words = Memo::new(move |_| {
         let ws = plan.store.workspace();
         let goal = plan.sprint.get().and_then(|sprint| sprint.goal.clone());
         match goal {
             Some(goal) => (serves(&ws, &goal), goal.text.to_string()),
             None => ("A sprint has one goal.".to_owned(), "No goal yet".to_owned()),
         }
-    };
-    let words = Memo::new(move |_| words());
+    });
     let none =
         Memo::new(move |_| plan.sprint.with(|s| s.as_ref().is_none_or(|s| s.goal.is_none())));
     let button = move || {
-        let button = Button::new(if none.get() { "Set the goal" } else { "Change the goal" });
-        button.id("plan-goal-set").small().icon(IconName::Target).on(move || open.set(true))
+        let label = if none.get() { "Set the goal" } else { "Change the goal" };
+        view! { <Button label id="plan-goal-set" small=true icon=IconName::Target on_press=move || open.set(true)/> }
     };
     view! {
         <div class="sprint-goal">
             <p class="sprint-goal__serves">{move || words.get().0}</p>
             <p class="sprint-goal__text" dir="auto">{move || words.get().1}</p>
-            <div class="sprint-goal__foot">{button}{move || changed(plan)}</div>
+            <div class="sprint-goal__foot">{button}<GoalChanges plan/></div>
         </div>
-        {Dialog::new(format!("plan-goal-{}", plan.id), "Sprint goal").sentence("One sentence: what will be different when the sprint is over.")
-            .show(open, move || form(plan, open))}
+        <Dialog id=format!("plan-goal-{}", plan.id) title="Sprint goal" open
+            sentence="One sentence: what will be different when the sprint is over.">
+            <GoalForm plan open/>
+        </Dialog>
     }
-    .into_any()
 }
 
-fn changed(plan: Plan) -> Option<AnyView> {
-    let count = plan.sprint.with(|s| s.as_ref().map_or(0, |s| s.goal_changes.len()));
-    (count > 0).then(|| badge(format!("Changed {count} times since the start"), Tone::Watch))
+/// How often the goal changed since the start, once it did.
+#[component]
+fn GoalChanges(plan: Plan) -> impl IntoView {
+    move || {
+        let count = plan.sprint.with(|s| s.as_ref().map_or(0, |s| s.goal_changes.len()));
+        let text = format!("Changed {count} times since the start");
+        (count > 0).then(|| view! { <Badge text tone=Tone::Watch/> })
+    }
 }
 
 fn serves(tables: &Tables, goal: &Goal) -> String {
@@ -58,7 +64,8 @@ fn serves(tables: &Tables, goal: &Goal) -> String {
     format!("Goal, serving “{}” ({})", priority.objective, priority.quarterly_goal)
 }
 
-fn form(plan: Plan, open: RwSignal<bool>) -> AnyView {
+#[component]
+fn GoalForm(plan: Plan, open: RwSignal<bool>) -> impl IntoView {
     let ws = plan.store.workspace_now();
     let sprint = plan.sprint.get_untracked();
     let running = sprint.as_ref().is_some_and(|sprint| !sprint.is_planned());
@@ -95,16 +102,14 @@ fn form(plan: Plan, open: RwSignal<bool>) -> AnyView {
                 .map(|p| (p.id.to_string(), p.objective.to_string())),
         )
         .collect();
-    let why = changes.then(|| text_area(form.field("reason", "Why it changes").required(), reason));
-    let fields = view! {
-        {text_field(form.field("text", "Goal").required().autofocus(), text)}
-        {select_field(form.field("priority", "Serves the priority"), priority, Signal::stored(choices))}
-        {why}
-    };
-    form.show(
-        "Save goal",
-        submit,
-        Some(Callback::new(move |()| open.set(false))),
-        fields.into_any(),
-    )
+    let why = changes.then(|| {
+        view! { <TextArea field=form.field("reason", "Why it changes").required() value=reason/> }
+    });
+    view! {
+        <FormView form verb="Save goal" on_submit=submit on_cancel=move || open.set(false)>
+            <TextField field=form.field("text", "Goal").required().autofocus() value=text/>
+            <SelectField field=form.field("priority", "Serves the priority") value=priority choices/>
+            {why}
+        </FormView>
+    }
 }

@@ -12,6 +12,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use begin::SprintBegin;
+use planned::PlannedSprint;
+use running::RunningSprint;
+
 use crate::domain::command::Command;
 use crate::domain::ids::SprintId;
 use crate::domain::refusal::Refusal;
@@ -58,16 +62,21 @@ fn standing(store: Store) -> (Option<SprintId>, Option<SprintId>) {
 }
 
 /// The screen.
-pub fn screen() -> AnyView {
+#[component]
+pub fn PlanScreen() -> impl IntoView {
     let store = Store::here();
     let which = Memo::new(move |_| standing(store));
     let planning = RwSignal::new(false);
-    (move || match which.get() {
-        (Some(planned), _) => untrack(|| planned::screen(Plan::of(planned))),
+    move || match which.get() {
+        (Some(planned), _) => view! { <PlannedSprint plan=Plan::of(planned)/> }.into_any(),
         (None, Some(open)) if !planning.get() => {
-            untrack(|| running::screen(Plan::of(open), planning))
+            view! { <RunningSprint plan=Plan::of(open) planning/> }.into_any()
         }
-        (None, _) => untrack(|| begin::screen(planning)),
-    })
-    .into_any()
+        (None, _) => view! { <SprintBegin planning/> }.into_any(),
+    }
+}
+
+// until callers use the tag
+pub fn screen() -> AnyView {
+    view! { <PlanScreen/> }.into_any()
 }

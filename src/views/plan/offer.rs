@@ -10,9 +10,10 @@ use crate::domain::ids::ItemId;
 use crate::domain::ready;
 use crate::domain::sprint::command::SprintCommand;
 use crate::domain::sprint::load;
+use crate::domain::workspace::Workspace;
 use crate::state::{Route, Store};
 use crate::views::components::{
-    RowKeys, Tone, avatar, badge, chip, more, nothing_here, row_keys, section, show_more,
+    Avatar, Badge, Chip, More, NothingHere, RowKeys, Section, ShowMore, Tone, row_keys,
 };
 use crate::views::names;
 
@@ -28,11 +29,12 @@ struct Row {
 }
 
 /// Ready items with a box each; carried-over work first.
-pub(super) fn list(plan: Plan) -> AnyView {
+#[component]
+pub(super) fn ReadyItems(plan: Plan) -> impl IntoView {
     let most = RwSignal::new(AT_MOST);
     let offer = Memo::new(move |_| rows(plan, most.get()));
     let rest = Memo::new(move |_| offer.with(|offer| offer.1));
-    let note = move || {
+    let note = Signal::derive(move || {
         offer.with(|(rows, rest)| {
             let all = rows.len() + rest;
             let chosen = rows.iter().filter(|row| row.chosen.is_some()).count();
@@ -42,19 +44,23 @@ pub(super) fn list(plan: Plan) -> AnyView {
                 _ => format!("{all} items, {chosen} chosen, {beside} not serving the goal"),
             }
         })
-    };
+    });
     let none = Memo::new(move |_| offer.with(|offer| offer.0.is_empty()));
     let keys =
         RowKeys::new().choose(move |id| toggle(plan, &id)).open(move |id| open(plan.store, &id));
-    let content = view! {
-        {move || none.get().then(|| nothing_here("No item is ready yet. Refine the backlog until nothing is missing."))}
-        <ul class="rows" id="plan-ready" aria-label="Ready to commit" hidden=move || none.get() use:row_keys=keys>
-            <For each=move || offer.get().0 key=|row| (row.item.id, Arc::as_ptr(&row.item) as usize, row.misses.clone(), row.chosen)
-                let:row>{row_view(plan, row)}</For>
-        </ul>
-        {move || show_more(rest.get(), AT_MOST, move || most.update(|most| *most += AT_MOST))}
-    };
-    section("Ready to commit", note, (), content.into_any())
+    let grow = move || most.update(|most| *most += AT_MOST);
+    view! {
+        <Section title="Ready to commit" note>
+            <Show when=move || none.get()>
+                <NothingHere text="No item is ready yet. Refine the backlog until nothing is missing."/>
+            </Show>
+            <ul class="rows" id="plan-ready" aria-label="Ready to commit" hidden=move || none.get() use:row_keys=keys>
+                <For each=move || offer.get().0 key=|row| (row.item.id, Arc::as_ptr(&row.item) as usize, row.misses.clone(), row.chosen)
+                    let:row><ReadyItem plan row/></For>
+            </ul>
+            <ShowMore hidden=rest step=AT_MOST grow/>
+        </Section>
+    }
 }
 
 /// The rows, and how many ready items are not among them.
@@ -76,19 +82,23 @@ fn rows(plan: Plan, most: usize) -> (Vec<Row>, usize) {
     (unready.into_iter().chain(first).filter_map(row).collect(), rest)
 }
 
-fn row_view(plan: Plan, row: Row) -> AnyView {
+/// An item with its box, what it misses and whom it is with.
+#[component]
+fn ReadyItem(plan: Plan, row: Row) -> impl IntoView {
     let ws = plan.store.workspace_now();
     let Row { item, misses, chosen } = row;
     let id = item.id;
-    let carried = item.carried_from.map(|_| badge("Carried over", Tone::Watch));
+    let carried =
+        item.carried_from.map(|_| view! { <Badge text="Carried over" tone=Tone::Watch/> });
     let lacks = (!misses.is_empty()).then(|| {
         view! { <span class="backlog-item__missing">{format!("Needs {misses}")}</span> }
     });
     let serves = chosen.map(|serves_goal| {
-        chip("For the goal", Signal::stored(serves_goal), move || {
+        let turn = move || {
             let serves_goal = !serves_goal;
             plan.press(SprintCommand::MarkServesGoal { id: plan.id, item: id, serves_goal });
-        })
+        };
+        view! { <Chip label="For the goal" on=serves_goal on_press=turn/> }
     });
     let owner = item.owner.map(|owner| names::member(&ws, Some(owner)));
     let estimate = item.estimate.map_or_else(|| "–".to_owned(), |e| ws.workflow.unit.show(e));
@@ -106,12 +116,11 @@ fn row_view(plan: Plan, row: Row) -> AnyView {
             <a class="rows__title" dir="auto" href=Route::item(&item.key).hash()>{item.title.to_string()}</a>
             {lacks}
             <span class="rows__end">
-                {carried} {serves} {badge(names::work_type(&ws, item.work_type), Tone::Neutral)}
-                {avatar(owner.as_deref())} <span class="rows__number number">{estimate}</span>
+                {carried} {serves} <Badge text=names::work_type(&ws, item.work_type)/>
+                <Avatar name=owner/> <span class="rows__number number">{estimate}</span>
             </span>
         </li>
     }
-    .into_any()
 }
 
 fn toggle(plan: Plan, id: &str) {
@@ -133,21 +142,27 @@ fn open(store: Store, id: &str) {
     }
 }
 
-/// Items of the backlog that miss a rule, and what they miss.
-pub(super) fn refining(store: Store) -> AnyView {
-    let lines = Memo::new(move |_| {
-        let ws = store.workspace();
-        let mut items: Vec<_> =
-            ws.items.values().filter(|item| item.position == Position::Backlog).collect();
-        items.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
-        let lines = items.into_iter().filter_map(|item| {
-            let missing = ready::missing(item, &ws);
-            let words: Vec<String> = missing.into_iter().map(|missing| missing.what).collect();
-            let name = format!("{} {}", item.key, item.title);
-            (!words.is_empty()).then(|| (Route::item(&item.key).hash(), name, words.join(", ")))
-        });
-        lines.collect::<Vec<_>>()
+/// Address and name of an item, and what it misses.
+type Lacking = (String, String, String);
+
+/// Items of the backlog that miss a rule, by their rank.
+fn lacking(ws: &Workspace) -> Vec<Lacking> {
+    let mut items: Vec<_> =
+        ws.items.values().filter(|item| item.position == Position::Backlog).collect();
+    items.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
+    let lines = items.into_iter().filter_map(|item| {
+        let missing = ready::missing(item, ws);
+        let words: Vec<String> = missing.into_iter().map(|missing| missing.what).collect();
+        let name = format!("{} {}", item.key, item.title);
+        (!words.is_empty()).then(|| (Route::item(&item.key).hash(), name, words.join(", ")))
     });
+    lines.collect()
+}
+
+/// Items of the backlog that miss a rule, and what they miss.
+#[component]
+pub(super) fn RefiningItems(store: Store) -> impl IntoView {
+    let lines = Memo::new(move |_| lacking(&store.workspace()));
     let count = Memo::new(move |_| lines.with(Vec::len));
     let most = RwSignal::new(AT_MOST);
     let rows = move || {
@@ -159,17 +174,14 @@ pub(super) fn refining(store: Store) -> AnyView {
         });
         lines.collect_view()
     };
-    let rest = move || {
-        let hidden = count.get().saturating_sub(most.get());
-        show_more(hidden, AT_MOST, move || most.update(|most| *most += AT_MOST))
-    };
-    (move || {
+    let grow = move || most.update(|most| *most += AT_MOST);
+    let hidden = Signal::derive(move || count.get().saturating_sub(most.get()));
+    move || {
         let label = match count.get() {
             0 => return None,
             1 => "1 item misses a rule of the definition of ready".to_owned(),
             count => format!("{count} items miss a rule of the definition of ready"),
         };
-        Some(more(label, view! { <ul class="rows">{rows}</ul> {rest} }.into_any()))
-    })
-    .into_any()
+        Some(view! { <More label><ul class="rows">{rows}</ul> <ShowMore hidden step=AT_MOST grow/></More> })
+    }
 }

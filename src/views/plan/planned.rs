@@ -2,13 +2,19 @@
 
 use leptos::prelude::*;
 
-use super::{Plan, capacity, dialogs, goal, offer};
+use super::Plan;
+use super::capacity::{CapacityFigures, LoadBars};
+use super::dialogs::CancelDialog;
+use super::goal::GoalCard;
+use super::offer::{ReadyItems, RefiningItems};
 use crate::domain::people::Role;
 use crate::domain::refusal::Refusal;
 use crate::domain::sprint::command::SprintCommand;
 use crate::exchange::text::Subject;
 use crate::state::{Route, Store};
-use crate::views::components::{Button, Entry, Field, IconName, Menu, page_title, section};
+use crate::views::components::{
+    Button, ButtonKind, Entry, Field, IconName, Menu, PageTitle, Section,
+};
 use crate::views::copy_for_chat;
 use crate::views::item::inline::{Kind, Save, edit};
 use crate::views::metrics::of_plan;
@@ -19,47 +25,57 @@ use crate::views::take_away;
 use crate::views::{shared, signals};
 
 /// The screen.
-pub(super) fn screen(plan: Plan) -> AnyView {
+#[component]
+pub(super) fn PlannedSprint(plan: Plan) -> impl IntoView {
     let (cancelling, sharing) = (RwSignal::new(false), RwSignal::new(false));
     let name = plan.part(|sprint| format!("Plan {}", sprint.name().to_lowercase()));
-    let menu = Menu::dots("More for this plan").show(move || {
+    let entries = move || {
         let mut entries = take_away::entries(plan.store, Subject::Plan(plan.id), plan.id);
         entries
             .push(Entry::press("Share as a link…", move || sharing.set(true)).icon(IconName::Copy));
         entries.push(Entry::line());
         entries.push(Entry::press("Cancel the sprint…", move || cancelling.set(true)).danger());
         entries
-    });
-    let start = Button::new("Start sprint").primary().icon(IconName::Play).on(move || {
-        plan.refused.set(begin(plan, None).err());
-    });
-    let again: Again = Callback::new(move |(_, reason)| begin(plan, Some(reason)));
-    let copy = copy_for_chat::menu(plan.store, Subject::Plan(plan.id));
+    };
+    let start = move || plan.refused.set(begin(plan, None).err());
     view! {
-        {page_title(move || name.get(), Vec::new(), vec![menu, copy, start])}
+        <PageTitle title=name>
+            <Menu label="More for this plan" dots=true entries/>
+            {copy_for_chat::menu(plan.store, Subject::Plan(plan.id))}
+            <Button label="Start sprint" kind=ButtonKind::Primary icon=IconName::Play on_press=start/>
+        </PageTitle>
         <div class="with-aside">
             <div class="stack">
-                {goal::card(plan)}
-                {offer::list(plan)}
-                {offer::refining(plan.store)}
-                {capacity::figures(plan)}
+                <GoalCard plan/>
+                <ReadyItems plan/>
+                <RefiningItems store=plan.store/>
+                <CapacityFigures plan/>
             </div>
-            <aside class="plan-capacity stack" aria-label="Capacity">
-                <div class="card stack" id="plan-load">{capacity::bars(plan)}</div>
-                {refusal_slot(plan.refused, Some(again))}
-                {forecast(plan)}
-                {signals::view(plan.store)}
-                {signals::health(plan.store)}
-                {dates(plan)}
-                {approves(plan.store)}
-                {move || outcomes::open_actions(plan.store, &plan.store.workspace())}
-                {move || plan.sprint.get().map(|sprint| outcomes::guardrails(&plan.store.workspace(), &sprint))}
-            </aside>
+            <PlanAside plan/>
         </div>
-        {dialogs::cancel(plan, cancelling)}
+        <CancelDialog plan open=cancelling/>
         {shared::share(plan.store, plan.id, sharing)}
     }
-    .into_any()
+}
+
+/// What stands beside the plan: the loads, what was refused, the dates and what else to look at.
+#[component]
+fn PlanAside(plan: Plan) -> impl IntoView {
+    let store = plan.store;
+    let again: Again = Callback::new(move |(_, reason)| begin(plan, Some(reason)));
+    view! {
+        <aside class="plan-capacity stack" aria-label="Capacity">
+            <div class="card stack" id="plan-load"><LoadBars plan/></div>
+            {refusal_slot(plan.refused, Some(again))}
+            <ProposedCommitment plan/>
+            {signals::view(store)}
+            {signals::health(store)}
+            <PlanDates plan/>
+            <Approval store/>
+            {move || outcomes::open_actions(store, &store.workspace())}
+            {move || plan.sprint.get().map(|sprint| outcomes::guardrails(&store.workspace(), &sprint))}
+        </aside>
+    }
 }
 
 fn begin(plan: Plan, reason: Option<crate::domain::text::Reason>) -> Result<(), Refusal> {
@@ -69,7 +85,8 @@ fn begin(plan: Plan, reason: Option<crate::domain::text::Reason>) -> Result<(), 
     Ok(())
 }
 
-fn dates(plan: Plan) -> AnyView {
+#[component]
+fn PlanDates(plan: Plan) -> impl IntoView {
     let save = |first: bool| -> Save {
         Callback::new(move |(text, _): (String, _)| {
             let day = text.parse().map_err(|_| Refusal::input("Choose a day."))?;
@@ -82,37 +99,42 @@ fn dates(plan: Plan) -> AnyView {
     };
     let starts = plan.part(|sprint| sprint.starts.to_string());
     let ends = plan.part(|sprint| sprint.ends.to_string());
-    let fields = view! {
-        <div class="form__row">
-            {edit(Kind::Day, Field::new("plan-starts", "First day"), starts, save(true))}
-            {edit(Kind::Day, Field::new("plan-ends", "Last day"), ends, save(false))}
-        </div>
-    };
-    section("Dates", (), (), fields.into_any())
+    view! {
+        <Section title="Dates">
+            <div class="form__row">
+                {edit(Kind::Day, Field::new("plan-starts", "First day"), starts, save(true))}
+                {edit(Kind::Day, Field::new("plan-ends", "Last day"), ends, save(false))}
+            </div>
+        </Section>
+    }
 }
 
 /// The proposed commitment, and the chance of finishing what is chosen.
-fn forecast(plan: Plan) -> AnyView {
-    (move || {
+#[component]
+fn ProposedCommitment(plan: Plan) -> impl IntoView {
+    move || {
         let (said, take) = of_plan(&*plan.sprint.get()?, &plan.store.workspace())?;
         let label = match take.len() {
             1 => "Choose 1 more item".to_owned(),
             count => format!("Choose {count} more items"),
         };
-        let choose = (!take.is_empty()).then(|| {
-            Button::new(label).small().icon(IconName::Plus).on(move || {
-                let (id, items) = (plan.id, take.clone());
-                plan.press(SprintCommand::Choose { id, items, serves_goal: true });
-            })
+        let none = take.is_empty();
+        let choose = move || {
+            let (id, items) = (plan.id, take.clone());
+            plan.press(SprintCommand::Choose { id, items, serves_goal: true });
+        };
+        let button = (!none).then(|| {
+            view! { <Button label small=true icon=IconName::Plus on_press=choose/> }
         });
-        let content = view! { <p class="small">{said}</p> {choose} };
-        Some(section("Proposed commitment", (), (), content.into_any()))
-    })
-    .into_any()
+        Some(view! {
+            <Section title="Proposed commitment"><p class="small">{said}</p> {button}</Section>
+        })
+    }
 }
 
 /// Whose decision the start is.
-fn approves(store: Store) -> AnyView {
+#[component]
+fn Approval(store: Store) -> impl IntoView {
     let text = move || {
         let ws = store.workspace();
         let leads: Vec<String> = names::members(&ws)
@@ -127,5 +149,5 @@ fn approves(store: Store) -> AnyView {
             }
         }
     };
-    view! { <p class="small soft">{text}</p> }.into_any()
+    view! { <p class="small soft">{text}</p> }
 }

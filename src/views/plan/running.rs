@@ -1,20 +1,27 @@
 //! The scope of the sprint that runs: what is in it, and every change with its reason.
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use super::{Plan, capacity, dialogs, goal};
+use super::Plan;
+use super::capacity::LoadBars;
+use super::dialogs::{CancelDialog, RemoveDialog};
+use super::goal::GoalCard;
+use crate::domain::backlog::item::BacklogItem;
 use crate::domain::ids::ItemId;
 use crate::domain::refusal::{Refusal, Way};
 use crate::domain::sprint::command::SprintCommand;
-use crate::domain::sprint::commitment::{ScopeChange, ScopeChangeKind};
+use crate::domain::sprint::commitment::ScopeChangeKind;
 use crate::domain::sprint::load;
 use crate::domain::sprint::record::SprintKind;
 use crate::domain::text::Reason;
 use crate::domain::workflow::Unit;
+use crate::domain::workspace::Workspace;
 use crate::exchange::text::Subject;
-use crate::state::Route;
+use crate::state::{Route, Store};
 use crate::views::components::{
-    Button, Entry, Field, IconName, Menu, Tone, avatar, badge, log, log_entry, moment,
-    nothing_here, page_title, section, select_field, text_field,
+    Avatar, Badge, Button, ButtonKind, Choice, Entry, Field, IconName, LinkButton, Log, LogEntry,
+    Menu, MomentText, NothingHere, PageTitle, Section, SelectField, TextField,
 };
 use crate::views::copy_for_chat;
 use crate::views::metrics::of_rest;
@@ -24,102 +31,130 @@ use crate::views::take_away;
 use crate::views::{shared, signals};
 
 /// The screen.
-pub(super) fn screen(plan: Plan, planning: RwSignal<bool>) -> AnyView {
+#[component]
+pub(super) fn RunningSprint(
+    plan: Plan,
+    /// Set to plan the next sprint while this one runs.
+    planning: RwSignal<bool>,
+) -> impl IntoView {
     let (cancelling, taking) = (RwSignal::new(false), RwSignal::new(false));
     let sharing = RwSignal::new(false);
     let which = RwSignal::new(None::<ItemId>);
     let cycle =
         plan.sprint.with_untracked(|s| s.as_ref().is_some_and(|s| s.kind == SprintKind::Cycle));
     let name = plan.part(|sprint| format!("{} is running", sprint.name()));
-    let menu = Menu::dots("More for this sprint").show(move || {
+    let entries = move || {
         let mut entries = take_away::entries(plan.store, Subject::Plan(plan.id), plan.id);
         entries
             .push(Entry::press("Share as a link…", move || sharing.set(true)).icon(IconName::Copy));
         entries.push(Entry::line());
         entries.push(Entry::press("Cancel the sprint…", move || cancelling.set(true)).danger());
         entries
+    };
+    let next = (!cycle).then(|| {
+        view! { <Button label="Plan the next sprint" on_press=move || planning.set(true)/> }
     });
-    let next = (!cycle).then(|| Button::new("Plan the next sprint").on(move || planning.set(true)));
-    let board = Button::new("Go to the board").primary().href(Route::Board.hash());
-    let copy = copy_for_chat::menu(plan.store, Subject::Plan(plan.id));
-    let actions = [Some(menu), Some(copy), next, Some(board)].into_iter().flatten().collect();
     view! {
-        {page_title(move || name.get(), Vec::new(), actions)}
+        <PageTitle title=name>
+            <Menu label="More for this sprint" dots=true entries/>
+            {copy_for_chat::menu(plan.store, Subject::Plan(plan.id))}
+            {next}
+            <LinkButton label="Go to the board" kind=ButtonKind::Primary href=Route::Board.hash()/>
+        </PageTitle>
         <div class="with-aside">
             <div class="stack">
-                {goal::card(plan)}
-                {add(plan, cycle)}
-                {scope(plan, which, taking)}
-                {changes(plan)}
+                <GoalCard plan/>
+                <AddToScope plan cycle/>
+                <Scope plan which taking/>
+                <ScopeChanges plan/>
             </div>
             <aside class="plan-capacity stack" aria-label="Capacity">
-                <div class="card stack" id="plan-load">{capacity::bars(plan)}</div>
-                {move || rest(plan)}
+                <div class="card stack" id="plan-load"><LoadBars plan/></div>
+                <RestForecast plan/>
                 {signals::view(plan.store)}
                 {signals::health(plan.store)}
             </aside>
         </div>
-        {dialogs::cancel(plan, cancelling)}
+        <CancelDialog plan open=cancelling/>
         {shared::share(plan.store, plan.id, sharing)}
-        {dialogs::remove(plan, which, taking)}
+        <RemoveDialog plan which open=taking/>
     }
-    .into_any()
 }
 
 /// The chance of finishing what is left.
-fn rest(plan: Plan) -> Option<AnyView> {
-    let said = of_rest(&*plan.sprint.get()?, &plan.store.workspace(), plan.store)?;
-    Some(section("Forecast", (), (), view! { <p class="small">{said}</p> }.into_any()))
+#[component]
+fn RestForecast(plan: Plan) -> impl IntoView {
+    move || {
+        let said = of_rest(&*plan.sprint.get()?, &plan.store.workspace(), plan.store)?;
+        Some(view! { <Section title="Forecast"><p class="small">{said}</p></Section> })
+    }
 }
 
-fn scope(plan: Plan, which: RwSignal<Option<ItemId>>, taking: RwSignal<bool>) -> AnyView {
+/// What is in the sprint, by its rank.
+#[component]
+fn Scope(plan: Plan, which: RwSignal<Option<ItemId>>, taking: RwSignal<bool>) -> impl IntoView {
     let rows = move || {
         let ws = plan.store.workspace();
         let sprint = plan.sprint.get()?;
         let mut items: Vec<_> = sprint
             .chosen
             .iter()
-            .filter_map(|(id, serves)| Some((ws.items.get(*id)?, *serves)))
+            .filter_map(|(id, serves)| Some((Arc::clone(ws.items.get(*id)?), *serves)))
             .collect();
         items.sort_by(|a, b| (&a.0.rank, a.0.id).cmp(&(&b.0.rank, b.0.id)));
         let rows = items.into_iter().map(|(item, serves)| {
             let id = item.id;
-            let owner = item.owner.map(|owner| names::member(&ws, Some(owner)));
-            let estimate = item.estimate.map_or_else(|| "–".to_owned(), |e| ws.workflow.unit.show(e));
-            let stage = item.position.stage().map(|stage| badge(stage.label(), Tone::Neutral));
-            let beside = (!serves).then(|| badge("Not for the goal", Tone::Neutral));
-            let out = Button::new(format!("Take out {}", item.key)).quiet().small().icon_only(IconName::Close).on(move || {
+            let take_out = move || {
                 which.set(Some(id));
                 taking.set(true);
-            });
-            view! {
-                <li class="rows__row">
-                    <span class="rows__key">{item.key.to_string()}</span>
-                    <a class="rows__title" dir="auto" href=Route::item(&item.key).hash()>{item.title.to_string()}</a>
-                    <span class="rows__end">{beside} {stage} {avatar(owner.as_deref())} <span class="rows__number number">{estimate}</span> {out}</span>
-                </li>
-            }
+            };
+            view! { <ScopeItem store=plan.store item serves take_out/> }
         });
         let rows = rows.collect_view();
         Some(view! { <ul class="rows">{rows}</ul> })
     };
-    section("Scope", (), (), rows.into_any())
+    view! { <Section title="Scope">{rows}</Section> }
+}
+
+#[component]
+fn ScopeItem(
+    store: Store,
+    item: Arc<BacklogItem>,
+    /// Whether it serves the goal.
+    serves: bool,
+    /// Asks why it is taken out.
+    #[prop(into)]
+    take_out: Callback<()>,
+) -> impl IntoView {
+    let ws = store.workspace_now();
+    let owner = item.owner.map(|owner| names::member(&ws, Some(owner)));
+    let estimate = item.estimate.map_or_else(|| "–".to_owned(), |e| ws.workflow.unit.show(e));
+    let stage = item.position.stage().map(|stage| view! { <Badge text=stage.label()/> });
+    let beside = (!serves).then(|| view! { <Badge text="Not for the goal"/> });
+    let out = format!("Take out {}", item.key);
+    view! {
+        <li class="rows__row">
+            <span class="rows__key">{item.key.to_string()}</span>
+            <a class="rows__title" dir="auto" href=Route::item(&item.key).hash()>{item.title.to_string()}</a>
+            <span class="rows__end">
+                {beside} {stage} <Avatar name=owner/> <span class="rows__number number">{estimate}</span>
+                <Button label=out kind=ButtonKind::Quiet small=true icon=IconName::Close icon_only=true on_press=take_out/>
+            </span>
+        </li>
+    }
 }
 
 /// Adds a ready item; the scope changes with a reason.
-fn add(plan: Plan, cycle: bool) -> AnyView {
+#[component]
+fn AddToScope(
+    plan: Plan,
+    /// A review cycle pulls work in; only a sprint asks why.
+    cycle: bool,
+) -> impl IntoView {
     let store = plan.store;
     let (item, reason) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let refused = RwSignal::new(None::<Refusal>);
-    let choices = Signal::derive(move || {
-        let ws = store.workspace();
-        let offered = load::offered(&ws)
-            .into_iter()
-            .map(|item| (item.id.to_string(), format!("{} {}", item.key, item.title)));
-        std::iter::once((String::new(), "Choose a ready item".to_owned()))
-            .chain(offered)
-            .collect::<Vec<_>>()
-    });
+    let choices = Signal::derive(move || offered(&store.workspace()));
     let run = move |over: Option<Reason>, why: Option<Reason>| -> Result<(), Refusal> {
         let id = names::chosen(item).ok_or_else(|| Refusal::input("Choose a ready item first."))?;
         let command = SprintCommand::AddToScope {
@@ -140,56 +175,72 @@ fn add(plan: Plan, cycle: bool) -> AnyView {
         Way::Override => run(Some(given), words()),
         _ => run(None, Some(given)),
     });
-    let why = (!cycle).then(|| text_field(Field::new("scope-reason", "Why now"), reason));
-    let verb = if cycle { "Pull in" } else { "Add to the sprint" };
-    let content = view! {
-        <div class="form__row">{select_field(Field::new("scope-item", "Ready item"), item, choices)} {why}</div>
-        <div class="cluster">{Button::new(verb).icon(IconName::Plus).on(move || refused.set(run(None, words()).err()))}</div>
-        {refusal_slot(refused, Some(again))}
-    };
-    section("Add work", (), (), view! { <div class="form">{content}</div> }.into_any())
+    let why = (!cycle).then(|| {
+        view! { <TextField field=Field::new("scope-reason", "Why now") value=reason/> }
+    });
+    let label = if cycle { "Pull in" } else { "Add to the sprint" };
+    let add = move || refused.set(run(None, words()).err());
+    view! {
+        <Section title="Add work">
+            <div class="form">
+                <div class="form__row">
+                    <SelectField field=Field::new("scope-item", "Ready item") value=item choices/> {why}
+                </div>
+                <div class="cluster"><Button label icon=IconName::Plus on_press=add/></div>
+                {refusal_slot(refused, Some(again))}
+            </div>
+        </Section>
+    }
 }
 
-fn changes(plan: Plan) -> AnyView {
+fn offered(ws: &Workspace) -> Vec<Choice> {
+    let offered = load::offered(ws)
+        .into_iter()
+        .map(|item| (item.id.to_string(), format!("{} {}", item.key, item.title)));
+    std::iter::once((String::new(), "Choose a ready item".to_owned())).chain(offered).collect()
+}
+
+/// Every change of the scope, the last one first.
+#[component]
+fn ScopeChanges(plan: Plan) -> impl IntoView {
     let content = move || {
         let ws = plan.store.workspace();
-        let Some(sprint) = plan.sprint.get() else { return ().into_any() };
+        let sprint = plan.sprint.get()?;
         let now = plan.store.now();
         let set_aside = sprint.capacity_overrides().map(|over| {
             let who = names::member(&ws, Some(over.stamp.by));
-            let why = Some(over.reason.to_string());
-            log_entry(format!("{who} went over capacity"), moment(&over.stamp.at, &now), why)
+            (format!("{who} went over capacity"), over.stamp.at, over.reason.to_string())
         });
-        let set_aside: Vec<AnyView> = set_aside.collect();
-        if sprint.scope_changes.is_empty() && set_aside.is_empty() {
-            return nothing_here("The scope is as it was committed.");
-        }
-        let entry = |change: &ScopeChange| {
+        let changes = sprint.scope_changes.iter().rev().map(|change| {
             let who = names::member(&ws, Some(change.stamp.by));
-            let what = match &change.kind {
-                ScopeChangeKind::Added { item } => format!("added {} {}", item.key, item.title),
-                ScopeChangeKind::Removed { item, .. } => {
-                    format!("took out {}", names::item(&ws, *item))
-                }
-                ScopeChangeKind::Reestimated { item, from, to } => {
-                    let unit = ws.workflow.unit;
-                    format!(
-                        "estimated {} anew, {} → {}",
-                        names::item(&ws, *item),
-                        size(unit, *from),
-                        size(unit, *to)
-                    )
-                }
-            };
-            log_entry(
-                format!("{who} {what}"),
-                moment(&change.stamp.at, &now),
-                Some(change.reason.to_string()),
-            )
-        };
-        log(sprint.scope_changes.iter().rev().map(entry).chain(set_aside).collect())
+            let sentence = format!("{who} {}", told(&change.kind, &ws));
+            (sentence, change.stamp.at, change.reason.to_string())
+        });
+        let entries: Vec<_> = changes
+            .chain(set_aside)
+            .map(|(sentence, at, text)| {
+                view! { <LogEntry sentence when=move || view! { <MomentText then=at now/> } text/> }
+            })
+            .collect();
+        Some(if entries.is_empty() {
+            view! { <NothingHere text="The scope is as it was committed."/> }.into_any()
+        } else {
+            view! { <Log>{entries}</Log> }.into_any()
+        })
     };
-    section("Scope changes", "since the start", (), content.into_any())
+    view! { <Section title="Scope changes" note="since the start">{content}</Section> }
+}
+
+fn told(change: &ScopeChangeKind, ws: &Workspace) -> String {
+    match change {
+        ScopeChangeKind::Added { item } => format!("added {} {}", item.key, item.title),
+        ScopeChangeKind::Removed { item, .. } => format!("took out {}", names::item(ws, *item)),
+        ScopeChangeKind::Reestimated { item, from, to } => {
+            let unit = ws.workflow.unit;
+            let (from, to) = (size(unit, *from), size(unit, *to));
+            format!("estimated {} anew, {from} → {to}", names::item(ws, *item))
+        }
+    }
 }
 
 fn size(unit: Unit, effort: Option<crate::domain::figures::Effort>) -> String {

@@ -13,7 +13,7 @@ use crate::domain::workflow::Mode;
 use crate::exchange::text::Subject;
 use crate::state::{Route, Store};
 use crate::views::components::{
-    Button, IconName, Problem, Reason as ReasonDialog, Toasts, dom, icon, more, section,
+    Button, ButtonKind, Icon, IconName, LinkButton, More, Problem, ReasonDialog, Section, Toasts, dom,
 };
 use crate::views::copy_for_chat;
 use crate::views::refusal::{Again, refusal_slot};
@@ -22,12 +22,14 @@ use crate::views::take_away;
 /// How many lines of what stands in the way are in sight; the rest is one press away.
 const SHOWN: usize = 5;
 
-/// The buttons of the title row, and the place of their refusal under it.
-pub fn actions(
+/// The buttons of the title row; their refusal stands under it, in [`CloseRefusal`].
+#[component]
+pub fn ReviewActions(
     id: SprintId,
+    /// Whether the review has begun.
     in_review: Memo<bool>,
     refused: RwSignal<Option<Refusal>>,
-) -> Vec<AnyView> {
+) -> impl IntoView {
     let store = Store::here();
     let begin =
         move || tell(refused, store.dispatch(Command::Sprint(SprintCommand::BeginReview { id })));
@@ -43,21 +45,26 @@ pub fn actions(
     };
     let buttons = move || {
         if in_review.get() {
-            vec![
-                Button::new("Back to running").quiet().on(resume),
-                Button::new("Close sprint").primary().icon(IconName::Flag).on(close_now),
-            ]
+            view! {
+                <Button label="Back to running" kind=ButtonKind::Quiet on_press=resume/>
+                <Button label="Close sprint" kind=ButtonKind::Primary icon=IconName::Flag on_press=close_now/>
+            }
+            .into_any()
         } else {
-            vec![Button::new("Begin review").primary().on(begin)]
+            view! { <Button label="Begin review" kind=ButtonKind::Primary on_press=begin/> }.into_any()
         }
     };
     let subject = Subject::Review(id);
-    let files = take_away::menu(store, subject, id);
-    vec![files, copy_for_chat::menu(store, subject), buttons.into_any()]
+    view! {
+        {take_away::menu(store, subject, id)}
+        {copy_for_chat::menu(store, subject)}
+        {buttons}
+    }
 }
 
 /// Where a refusal of the title row's buttons stands; closing may be overridden by the lead.
-pub fn refused(id: SprintId, refused: RwSignal<Option<Refusal>>) -> AnyView {
+#[component]
+pub fn CloseRefusal(id: SprintId, refused: RwSignal<Option<Refusal>>) -> impl IntoView {
     let store = Store::here();
     let again: Again = Callback::new(move |(way, reason): (Way, Reason)| match way {
         Way::Override => close(store, id, Some(reason)),
@@ -80,7 +87,8 @@ fn tell<T>(refused: RwSignal<Option<Refusal>>, done: Result<T, Refusal>) {
 }
 
 /// The list of what still stands in the way, each with a way to mend it.
-pub fn standing(id: SprintId) -> AnyView {
+#[component]
+pub fn ClosingList(id: SprintId) -> impl IntoView {
     let store = Store::here();
     let sprint = follow(id);
     let all = Memo::new(move |_| {
@@ -90,56 +98,59 @@ pub fn standing(id: SprintId) -> AnyView {
         })
     });
     let lines = move || {
-        let all = all.get();
+        let mut all = all.get();
         if all.is_empty() {
-            return view! { <li class="closing__line closing__line--done">{icon(IconName::Check)}<span class="closing__text">"Nothing. The sprint may be closed."</span></li> }.into_any();
+            return view! { <li class="closing__line closing__line--done"><Icon name=IconName::Check/><span class="closing__text">"Nothing. The sprint may be closed."</span></li> }.into_any();
         }
-        let mut lines: Vec<AnyView> = all.into_iter().map(line).collect();
-        let rest = lines.split_off(lines.len().min(SHOWN));
-        if !rest.is_empty() {
-            let count = format!("{} more", rest.len());
-            let list = view! { <ol class="closing">{rest}</ol> };
-            lines.push(view! { <li>{more(count, list.into_any())}</li> }.into_any());
-        }
-        lines.into_any()
+        let rest = all.split_off(all.len().min(SHOWN));
+        let show = |lines: Vec<Standing>| {
+            lines.into_iter().map(|standing| view! { <ClosingLine standing/> }).collect_view()
+        };
+        let behind = (!rest.is_empty()).then(|| {
+            let label = format!("{} more", rest.len());
+            view! { <li><More label><ol class="closing">{show(rest)}</ol></More></li> }
+        });
+        view! { {show(all)} {behind} }.into_any()
     };
-    let note = move || match all.with(Vec::len) {
+    let note = Signal::derive(move || match all.with(Vec::len) {
         0 => String::new(),
         open => format!("{open} open"),
-    };
-    section(
-        "What stands in the way of closing",
-        note.into_any(),
-        (),
-        view! { <ol class="closing">{lines}</ol> <div class="cluster">{give_up(id)}</div> }
-            .into_any(),
-    )
+    });
+    view! {
+        <Section title="What stands in the way of closing" note>
+            <ol class="closing">{lines}</ol>
+            <div class="cluster"><GiveUp id/></div>
+        </Section>
+    }
 }
 
-fn line(one: Standing) -> AnyView {
-    let item = one.item;
-    let target = match one.lack {
+/// Where on the screen what stands in the way is mended; empty where that is not on this screen.
+fn place(standing: &Standing) -> String {
+    match standing.lack {
         Lack::Learning => "review-learnings".to_owned(),
         Lack::Goal => String::new(),
         Lack::Verdict => "review-goal-section".to_owned(),
         Lack::Notes => "review-notes-notes".to_owned(),
         Lack::Next => "review-notes-next".to_owned(),
-        Lack::Outcome => item.map(|item| format!("outcome-{item}")).unwrap_or_default(),
+        Lack::Outcome => standing.item.map(|item| format!("outcome-{item}")).unwrap_or_default(),
         Lack::Retrospective => "retrospective-on".to_owned(),
-    };
-    let mend = if target.is_empty() {
-        Button::new("Go to the plan").link().href(Route::Plan.hash())
-    } else {
-        Button::new("Mend it")
-            .link()
-            .title(format!("Mend: {}", one.what))
-            .on(move || dom::focus_later(target.clone()))
-    };
-    let text = capital(&one.what);
-    view! {
-        <li class="closing__line closing__line--missing">{icon(IconName::Warning)}<span class="closing__text">{text}</span>{mend}</li>
     }
-    .into_any()
+}
+
+#[component]
+fn ClosingLine(standing: Standing) -> impl IntoView {
+    let target = place(&standing);
+    let mend = if target.is_empty() {
+        view! { <LinkButton label="Go to the plan" kind=ButtonKind::Link href=Route::Plan.hash()/> }
+            .into_any()
+    } else {
+        let title = format!("Mend: {}", standing.what);
+        let go = move || dom::focus_later(target.clone());
+        view! { <Button label="Mend it" kind=ButtonKind::Link title on_press=go/> }.into_any()
+    };
+    view! {
+        <li class="closing__line closing__line--missing"><Icon name=IconName::Warning/><span class="closing__text">{capital(&standing.what)}</span>{mend}</li>
+    }
 }
 
 fn capital(text: &str) -> String {
@@ -148,20 +159,19 @@ fn capital(text: &str) -> String {
 }
 
 /// A sprint may also be given up, with a reason.
-fn give_up(id: SprintId) -> AnyView {
+#[component]
+fn GiveUp(id: SprintId) -> impl IntoView {
     let store = Store::here();
     let open = RwSignal::new(false);
-    let dialog =
-        ReasonDialog::new(format!("cancel-sprint-{id}"), "Cancel the sprint", "Cancel the sprint")
-            .sentence(
-                "Its unfinished items go back to the backlog, and the reason stays on record.",
-            )
-            .danger()
-            .show(open, move |text| {
-                let reason = Reason::parse(&text)?;
-                let command = SprintCommand::Cancel { id, reason };
-                store.dispatch(Command::Sprint(command)).map(|_| ()).map_err(Problem::from)
-            });
-    view! { {Button::new("Cancel the sprint").quiet().small().on(move || open.set(true))} {dialog} }
-        .into_any()
+    let cancel = move |text: String| -> Result<(), Problem> {
+        let reason = Reason::parse(&text)?;
+        let command = SprintCommand::Cancel { id, reason };
+        store.dispatch(Command::Sprint(command)).map(|_| ()).map_err(Problem::from)
+    };
+    view! {
+        <Button label="Cancel the sprint" kind=ButtonKind::Quiet small=true on_press=move || open.set(true)/>
+        <ReasonDialog id=format!("cancel-sprint-{id}") title="Cancel the sprint" verb="Cancel the sprint"
+            sentence="Its unfinished items go back to the backlog, and the reason stays on record."
+            danger=true open on_reason=cancel/>
+    }
 }

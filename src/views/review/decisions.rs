@@ -6,18 +6,19 @@ use crate::domain::decision::MadeIn;
 use crate::domain::ids::SprintId;
 use crate::state::Store;
 use crate::views::components::{
-    Button, Dialog, IconName, dates, log, log_entry, moment, nothing_here, section,
+    Button, Dialog, IconName, Log, LogEntry, MomentText, NothingHere, Section, dates,
 };
 use crate::views::learnings::form;
 use crate::views::names;
 
 /// The section.
-pub fn decisions(id: SprintId) -> AnyView {
+#[component]
+pub fn ReviewDecisions(id: SprintId) -> impl IntoView {
     let store = Store::here();
     let open = RwSignal::new(false);
     let list = move || {
         let (workspace, now) = (store.workspace(), store.now());
-        let entries: Vec<AnyView> = workspace
+        let entries: Vec<_> = workspace
             .decisions
             .values()
             .rev()
@@ -29,18 +30,25 @@ pub fn decisions(id: SprintId) -> AnyView {
                 });
                 let sentence = format!("{}. {by}{}", decision.what, again.unwrap_or_default());
                 let why = (!decision.why.is_empty()).then(|| decision.why.clone());
-                log_entry(sentence, moment(&decision.made.at, &now), why)
+                let at = decision.made.at;
+                view! { <LogEntry sentence when=move || view! { <MomentText then=at now/> } text=why/> }
             })
             .collect();
         if entries.is_empty() {
-            nothing_here("No decision is recorded in this review yet.")
+            view! { <NothingHere text="No decision is recorded in this review yet."/> }.into_any()
         } else {
-            log(entries)
+            view! { <Log>{entries}</Log> }.into_any()
         }
     };
-    let add =
-        Button::new("Record a decision").small().icon(IconName::Plus).on(move || open.set(true));
-    let dialog = Dialog::new(format!("review-decision-{id}"), "Record a decision")
-        .show(open, move || form::decision(store, open, Some(id)));
-    section("Decisions", (), add, view! { {list} {dialog} }.into_any())
+    let add = move || {
+        view! { <Button label="Record a decision" small=true icon=IconName::Plus on_press=move || open.set(true)/> }
+    };
+    view! {
+        <Section title="Decisions" end=add>
+            {list}
+            <Dialog id=format!("review-decision-{id}") title="Record a decision" open>
+                {form::decision(store, open, Some(id))}
+            </Dialog>
+        </Section>
+    }
 }

@@ -8,7 +8,7 @@ use crate::domain::ids::{ItemId, LineId};
 use crate::domain::records::Tables;
 use crate::state::Store;
 use crate::views::blocker::Ask;
-use crate::views::components::{Dialog, Form, text_area};
+use crate::views::components::{Dialog, Form, FormView, TextArea};
 
 /// Of which list a line is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,19 +64,22 @@ impl Line {
 }
 
 /// The dialog; writing evidence ticks the line.
-pub fn evidence_dialog(ask: Ask<Line>) -> AnyView {
+#[component]
+pub fn EvidenceDialog(ask: Ask<Line>) -> impl IntoView {
     let store = Store::here();
-    (move || {
+    move || {
         let line = ask.about.get()?;
         let (text, evidence) = line.words(&store.workspace_now())?;
-        let dialog =
-            Dialog::new(format!("evidence-{}-{}", line.item, line.id), "Evidence").sentence(text);
-        Some(dialog.show(ask.open, move || form_view(line, evidence.clone(), ask.open)))
-    })
-    .into_any()
+        Some(view! {
+            <Dialog id=format!("evidence-{}-{}", line.item, line.id) title="Evidence" sentence=text open=ask.open>
+                <EvidenceForm line evidence=evidence.clone() open=ask.open/>
+            </Dialog>
+        })
+    }
 }
 
-fn form_view(line: Line, evidence: String, open: RwSignal<bool>) -> AnyView {
+#[component]
+fn EvidenceForm(line: Line, evidence: String, open: RwSignal<bool>) -> impl IntoView {
     let store = Store::here();
     let form = Form::new("evidence");
     let text = RwSignal::new(evidence);
@@ -95,10 +98,9 @@ fn form_view(line: Line, evidence: String, open: RwSignal<bool>) -> AnyView {
         .hint("A link, a figure, a sentence.")
         .required()
         .autofocus();
-    form.show(
-        "Tick with evidence",
-        submit,
-        Some(Callback::new(move |()| open.set(false))),
-        text_area(field, text),
-    )
+    view! {
+        <FormView form verb="Tick with evidence" on_submit=submit on_cancel=move || open.set(false)>
+            <TextArea field value=text/>
+        </FormView>
+    }
 }

@@ -9,11 +9,12 @@ use crate::domain::sprint::command::SprintCommand;
 use crate::domain::sprint::goal::GoalVerdict;
 use crate::state::Store;
 use crate::views::components::{
-    Button, Form, Toasts, nothing_here, radio_field, section, text_area,
+    ButtonKind, Form, FormView, NothingHere, RadioField, Section, TextArea, Toasts,
 };
 
 /// Goal met or not.
-pub fn goal(id: SprintId) -> AnyView {
+#[component]
+pub fn ReviewGoal(id: SprintId) -> impl IntoView {
     let sprint = follow(id);
     let stored = Memo::new(move |_| {
         sprint.with(|sprint| {
@@ -23,18 +24,24 @@ pub fn goal(id: SprintId) -> AnyView {
         })
     });
     let content = move || match stored.get() {
-        Some((goal, verdict, why)) => goal_form(id, goal, verdict, why),
-        None => nothing_here("This sprint has no goal. Set one on the plan."),
+        Some((goal, verdict, why)) => view! { <VerdictForm id goal verdict why/> }.into_any(),
+        None => {
+            view! { <NothingHere text="This sprint has no goal. Set one on the plan."/> }.into_any()
+        }
     };
-    section(
-        "Goal",
-        (),
-        (),
-        view! { <div id="review-goal-section" tabindex="-1">{content}</div> }.into_any(),
-    )
+    view! {
+        <Section title="Goal"><div id="review-goal-section" tabindex="-1">{content}</div></Section>
+    }
 }
 
-fn goal_form(id: SprintId, goal: String, verdict: Option<GoalVerdict>, why: String) -> AnyView {
+#[component]
+fn VerdictForm(
+    id: SprintId,
+    goal: String,
+    /// The verdict that is kept.
+    verdict: Option<GoalVerdict>,
+    why: String,
+) -> impl IntoView {
     let store = Store::here();
     let toasts = use_context::<Toasts>();
     let form = Form::new("review-goal");
@@ -58,16 +65,18 @@ fn goal_form(id: SprintId, goal: String, verdict: Option<GoalVerdict>, why: Stri
             Err(refusal) => form.problem(refusal),
         }
     };
-    let fields = view! {
-        <p class="lead" dir="auto">{goal}</p>
-        {radio_field(form.field("verdict", "Was it met?"), verdict, choices)}
-        {text_area(form.field("why", "Why?"), why)}
-    };
-    form.show_with(Button::new("Save the verdict"), submit, None, fields.into_any())
+    view! {
+        <FormView form verb="Save the verdict" kind=ButtonKind::Secondary on_submit=submit>
+            <p class="lead" dir="auto">{goal}</p>
+            <RadioField field=form.field("verdict", "Was it met?") value=verdict choices/>
+            <TextArea field=form.field("why", "Why?") value=why/>
+        </FormView>
+    }
 }
 
 /// Notes and what is next.
-pub fn notes(id: SprintId) -> AnyView {
+#[component]
+pub fn ReviewNotes(id: SprintId) -> impl IntoView {
     let sprint = follow(id);
     let stored = Memo::new(move |_| {
         sprint.with(|sprint| {
@@ -79,12 +88,13 @@ pub fn notes(id: SprintId) -> AnyView {
     });
     let content = move || {
         let (notes, next) = stored.get();
-        notes_form(id, notes, next)
+        view! { <NotesForm id notes next/> }
     };
-    section("Notes and next decision", (), (), view! { <div>{content}</div> }.into_any())
+    view! { <Section title="Notes and next decision"><div>{content}</div></Section> }
 }
 
-fn notes_form(id: SprintId, notes: String, next: String) -> AnyView {
+#[component]
+fn NotesForm(id: SprintId, notes: String, next: String) -> impl IntoView {
     let store = Store::here();
     let toasts = use_context::<Toasts>();
     let form = Form::new("review-notes");
@@ -97,11 +107,12 @@ fn notes_form(id: SprintId, notes: String, next: String) -> AnyView {
             Err(refusal) => form.problem(refusal),
         }
     };
-    let fields = view! {
-        {text_area(form.field("notes", "What did we see?"), notes)}
-        {text_area(form.field("next", "What is the next decision?"), next)}
-    };
-    form.show_with(Button::new("Save the notes"), submit, None, fields.into_any())
+    view! {
+        <FormView form verb="Save the notes" kind=ButtonKind::Secondary on_submit=submit>
+            <TextArea field=form.field("notes", "What did we see?") value=notes/>
+            <TextArea field=form.field("next", "What is the next decision?") value=next/>
+        </FormView>
+    }
 }
 
 fn say(toasts: Option<Toasts>, text: &str) {

@@ -1,6 +1,7 @@
 //! One item under review: criteria and definition of done with their evidence, and the verdict.
 
 use leptos::prelude::*;
+use std::sync::Arc;
 
 use super::evidence::{Line, LineKind};
 use super::items::EvidenceAsk;
@@ -10,13 +11,12 @@ use crate::domain::backlog::position::BoardStage;
 use crate::domain::command::Command;
 use crate::domain::ids::ItemId;
 use crate::domain::ready::measurement_of;
-use crate::domain::records::Tables;
 use crate::domain::refusal::Refusal;
 use crate::domain::sprint::command::SprintCommand;
 use crate::state::{Route, Store};
 use crate::views::blocker::Ask;
 use crate::views::components::{
-    Button, IconName, Tone, avatar, badge, badge_with, dates, dom, icon, user_text,
+    Avatar, Badge, Button, ButtonKind, Icon, IconName, Tone, UserText, dates, dom,
 };
 use crate::views::flow_words::criteria_met;
 use crate::views::names;
@@ -32,12 +32,12 @@ pub struct Deeds {
 }
 
 /// The item. Drawn anew when the item changes.
-pub fn item_view(item: &BacklogItem, deeds: Deeds) -> AnyView {
-    let store = Store::here();
-    let workspace = store.workspace_now();
+#[component]
+pub fn ReviewItem(item: Arc<BacklogItem>, deeds: Deeds) -> impl IntoView {
+    let workspace = Store::here().workspace_now();
     let refused = RwSignal::new(None);
     let owner = item.owner.map(|id| names::member(&workspace, Some(id)));
-    let (met, of) = criteria_met(item, &workspace);
+    let (met, of) = criteria_met(&item, &workspace);
     let class = match (item.position.stage(), item.verdicts.last()) {
         (Some(BoardStage::Done), _) => "review-item review-item--accepted",
         (_, Some(Verdict::Returned { .. })) => "review-item review-item--returned",
@@ -47,69 +47,71 @@ pub fn item_view(item: &BacklogItem, deeds: Deeds) -> AnyView {
     view! {
         <article class=class id=format!("review-{}", item.id) tabindex="-1" aria-label=title.clone()>
             <div class="card__head">
-                <a href=Route::item(&item.key).hash() dir="auto">{title.clone()}</a>
+                <a href=Route::item(&item.key).hash() dir="auto">{title}</a>
                 <span class="cluster">
                     <span class="soft small">{format!("{met} of {of} met")}</span>
-                    {avatar(owner.as_deref())}
+                    <Avatar name=owner/>
                 </span>
             </div>
-            {lines(item, &workspace, deeds, refused)}
-            {validation(item, &workspace, refused)}
-            {verdicts(item, &workspace)}
-            {buttons(item, deeds, refused)}
+            <ReviewLines item=item.clone() deeds refused/>
+            <PlanValidation item=item.clone() refused/>
+            <LastVerdict item=item.clone()/>
+            <ReviewButtons item deeds refused/>
             {refusal_slot(refused, None)}
         </article>
     }
-    .into_any()
 }
 
-fn lines(
-    item: &BacklogItem,
-    tables: &Tables,
+/// The acceptance criteria and the definition of done, each with its box.
+#[component]
+fn ReviewLines(
+    item: Arc<BacklogItem>,
     deeds: Deeds,
     refused: RwSignal<Option<Refusal>>,
-) -> AnyView {
-    let criteria = item.criteria.iter().map(|criterion| {
-        let line = Line { item: item.id, id: criterion.id, kind: LineKind::Criterion };
-        line_view(line, criterion.text.to_string(), criterion.met.clone(), deeds, refused)
-    });
-    let done =
-        tables.work_types.get(item.work_type).map(|kind| kind.done.clone()).unwrap_or_default();
-    let done = done.into_iter().map(|of_done| {
-        let line = Line { item: item.id, id: of_done.id, kind: LineKind::Done };
-        line_view(
-            line,
-            of_done.text.to_string(),
-            item.done_lines.get(&of_done.id).cloned(),
-            deeds,
-            refused,
-        )
-    });
+) -> impl IntoView {
+    let workspace = Store::here().workspace_now();
+    let line_view = |kind, id, text: &str, met: Option<Met>| {
+        let line = Line { item: item.id, id, kind };
+        view! { <ReviewLine line text=text.to_owned() met deeds refused/> }.into_any()
+    };
+    let criteria: Vec<AnyView> = item
+        .criteria
+        .iter()
+        .map(|one| line_view(LineKind::Criterion, one.id, one.text.as_str(), one.met.clone()))
+        .collect();
+    let kind = workspace.work_types.get(item.work_type);
+    let done: Vec<AnyView> = kind
+        .into_iter()
+        .flat_map(|kind| &kind.done)
+        .map(|one| {
+            let met = item.done_lines.get(&one.id).cloned();
+            line_view(LineKind::Done, one.id, one.text.as_str(), met)
+        })
+        .collect();
     let group = |title: &'static str, lines: Vec<AnyView>| {
         (!lines.is_empty()).then(|| {
             view! { <div role="group" aria-label=title><p class="soft small">{title}</p><div class="criteria">{lines}</div></div> }
         })
     };
-    view! {
-        {group("Acceptance criteria", criteria.collect())}
-        {group("Definition of done", done.collect())}
-    }
-    .into_any()
+    view! { {group("Acceptance criteria", criteria)} {group("Definition of done", done)} }
 }
 
-fn line_view(
+#[component]
+fn ReviewLine(
     line: Line,
     text: String,
+    /// What shows that it is met, once it is.
     met: Option<Met>,
     deeds: Deeds,
     refused: RwSignal<Option<Refusal>>,
-) -> AnyView {
+) -> impl IntoView {
     let store = Store::here();
     let is_met = met.is_some();
     let evidence = met.map(|met| met.evidence).unwrap_or_default();
     let class = if is_met { "criteria__line criteria__line--met" } else { "criteria__line" };
     let box_id = format!("line-{}-{}", line.item, line.id);
-    let button = if evidence.is_empty() { "Add evidence" } else { "Change evidence" };
+    let label = if evidence.is_empty() { "Add evidence" } else { "Change evidence" };
+    let title = format!("{label}: {text}");
     let (kept, focus) = (evidence.clone(), box_id.clone());
     let tick = move |ev| {
         let ticked = event_target_checked(&ev);
@@ -118,94 +120,97 @@ fn line_view(
             Err(refusal) => refused.set(Some(refusal)),
         }
     };
-    let evidence = (!evidence.is_empty())
-        .then(|| view! { <span class="criteria__evidence">{user_text(&evidence)}</span> });
+    let evidence = (!evidence.is_empty()).then(|| {
+        view! { <span class="criteria__evidence"><UserText text=evidence/></span> }
+    });
     view! {
         <div class=class>
             <input type="checkbox" class="check__box" id=box_id.clone() prop:checked=is_met on:change=tick />
-            <span class="criteria__text"><label for=box_id dir="auto">{text.clone()}</label>{evidence}</span>
-            {Button::new(button).quiet().small().title(format!("{button}: {text}")).on(move || deeds.evidence.ask(line))}
+            <span class="criteria__text"><label for=box_id dir="auto">{text}</label>{evidence}</span>
+            <Button label kind=ButtonKind::Quiet small=true title on_press=move || deeds.evidence.ask(line)/>
         </div>
     }
-    .into_any()
 }
 
 /// What Analytics says about the plan, where the work is measured.
-fn validation(
-    item: &BacklogItem,
-    tables: &Tables,
-    refused: RwSignal<Option<Refusal>>,
-) -> Option<AnyView> {
-    let measured = tables.work_types.get(item.work_type).is_some_and(|kind| kind.measured);
+#[component]
+fn PlanValidation(item: Arc<BacklogItem>, refused: RwSignal<Option<Refusal>>) -> impl IntoView {
+    let store = Store::here();
+    let workspace = store.workspace_now();
+    let measured = workspace.work_types.get(item.work_type).is_some_and(|kind| kind.measured);
     if !measured {
         return None;
     }
-    let store = Store::here();
-    let (id, plan) = (item.id, measurement_of(item, tables));
+    let (id, plan) = (item.id, measurement_of(&item, &workspace));
     let shared = item.campaign.filter(|_| item.measurement.is_none());
-    Some(match plan {
+    let content = match plan {
         Some(plan) if plan.validated.is_some() => {
-            view! { <div class="cluster">{badge_with(IconName::Check, "Plan validated by Analytics", Tone::Good)}</div> }.into_any()
+            view! { <Badge text="Plan validated by Analytics" tone=Tone::Good icon=IconName::Check/> }.into_any()
         }
         Some(_) => {
-            let validate = Button::new("Validate the plan").small().on(move || {
+            let validate = move || {
                 let command = match shared {
                     Some(id) => Command::Campaign(CampaignCommand::ValidatePlan { id }),
                     None => Command::Item(ItemCommand::ValidatePlan { item: id }),
                 };
                 refused.set(store.dispatch(command).err());
-            });
-            view! { <div class="cluster">{badge("Analytics has not validated the plan", Tone::Watch)}{validate}</div> }.into_any()
+            };
+            view! {
+                <Badge text="Analytics has not validated the plan" tone=Tone::Watch/>
+                <Button label="Validate the plan" small=true on_press=validate/>
+            }
+            .into_any()
         }
-        None => view! { <div class="cluster">{badge("No measurement plan", Tone::Watch)}</div> }.into_any(),
-    })
+        None => view! { <Badge text="No measurement plan" tone=Tone::Watch/> }.into_any(),
+    };
+    Some(view! { <div class="cluster">{content}</div> })
 }
 
-fn verdicts(item: &BacklogItem, tables: &Tables) -> Option<AnyView> {
-    let today = Store::here().now().date_naive();
-    let last = item.verdicts.last()?;
-    let (mark, text, words) = match last {
+/// The verdict that stands, and by whom.
+#[component]
+fn LastVerdict(item: Arc<BacklogItem>) -> impl IntoView {
+    let store = Store::here();
+    let (workspace, today) = (store.workspace_now(), store.now().date_naive());
+    let (mark, verb, stamp, words) = match item.verdicts.last()? {
         Verdict::Accepted { stamp, evidence } => {
-            let by = names::member(tables, Some(stamp.by));
-            (
-                IconName::Check,
-                format!("Accepted by {by}, {}", dates::near_day(stamp.at.date_naive(), today)),
-                evidence.clone(),
-            )
+            (IconName::Check, "Accepted", stamp, evidence.clone())
         }
         Verdict::Returned { stamp, reason } => {
-            let by = names::member(tables, Some(stamp.by));
-            (
-                IconName::Undo,
-                format!("Returned by {by}, {}", dates::near_day(stamp.at.date_naive(), today)),
-                reason.to_string(),
-            )
+            (IconName::Undo, "Returned", stamp, reason.to_string())
         }
     };
-    let words = (!words.is_empty()).then(|| user_text(&words));
-    Some(
-        view! { <div class="review-item__verdict">{icon(mark)}<span>{text}</span>{words}</div> }
-            .into_any(),
-    )
+    let by = names::member(&workspace, Some(stamp.by));
+    let text = format!("{verb} by {by}, {}", dates::near_day(stamp.at.date_naive(), today));
+    let words = (!words.is_empty()).then(|| view! { <UserText text=words/> });
+    Some(view! { <div class="review-item__verdict"><Icon name=mark/><span>{text}</span>{words}</div> })
 }
 
-fn buttons(item: &BacklogItem, deeds: Deeds, refused: RwSignal<Option<Refusal>>) -> AnyView {
+#[component]
+fn ReviewButtons(
+    item: Arc<BacklogItem>,
+    deeds: Deeds,
+    refused: RwSignal<Option<Refusal>>,
+) -> impl IntoView {
     let store = Store::here();
     let (id, key) = (item.id, item.key.to_string());
     let accepted = item.position.stage() == Some(BoardStage::Done);
+    let accept = move || {
+        let command =
+            SprintCommand::Accept { item: id, evidence: String::new(), next: store.mint() };
+        match store.dispatch(Command::Sprint(command)) {
+            Ok(_) => dom::focus_later(format!("review-{id}")),
+            Err(refusal) => refused.set(Some(refusal)),
+        }
+    };
     let accept = (!accepted).then(|| {
-        Button::new("Accept").icon(IconName::Check).title(format!("Accept {key}")).on(move || {
-            let command =
-                SprintCommand::Accept { item: id, evidence: String::new(), next: store.mint() };
-            match store.dispatch(Command::Sprint(command)) {
-                Ok(_) => dom::focus_later(format!("review-{id}")),
-                Err(refusal) => refused.set(Some(refusal)),
-            }
-        })
+        let title = format!("Accept {key}");
+        view! { <Button label="Accept" icon=IconName::Check title on_press=accept/> }
     });
-    let give_back = Button::new("Return with a reason")
-        .quiet()
-        .title(format!("Return {key}"))
-        .on(move || deeds.give_back.ask(id));
-    view! { <div class="card__foot">{accept}{give_back}</div> }.into_any()
+    let give_back = move || deeds.give_back.ask(id);
+    view! {
+        <div class="card__foot">
+            {accept}
+            <Button label="Return with a reason" kind=ButtonKind::Quiet title=format!("Return {key}") on_press=give_back/>
+        </div>
+    }
 }

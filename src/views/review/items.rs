@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use std::sync::Arc;
 
-use super::evidence::{Line, evidence_dialog};
-use super::item::{Deeds, item_view};
+use super::evidence::{EvidenceDialog, Line};
+use super::item::{Deeds, ReviewItem};
 use crate::domain::backlog::item::BacklogItem;
 use crate::domain::backlog::position::BoardStage;
 use crate::domain::command::Command;
@@ -14,30 +14,38 @@ use crate::domain::sprint::command::SprintCommand;
 use crate::domain::text::Reason;
 use crate::state::{Route, Store};
 use crate::views::blocker::Ask;
-use crate::views::components::{Button, Problem, Reason as ReasonDialog, nothing_here, section};
+use crate::views::components::{
+    ButtonKind, LinkButton, NothingHere, Problem, ReasonDialog, Section,
+};
 
 /// The section.
-pub fn items(sprint: SprintId) -> AnyView {
+#[component]
+pub fn ReviewItems(sprint: SprintId) -> impl IntoView {
     let store = Store::here();
     let deeds = Deeds { give_back: Ask::default(), evidence: Ask::default() };
     let shown = Memo::new(move |_| of_stages(&store.workspace(), sprint));
-    let note = move || {
+    let note = Signal::derive(move || {
         let (done, all) =
             shown.with(|all| (all.iter().filter(|item| item.is_accepted()).count(), all.len()));
         format!("{done} of {all} accepted")
+    });
+    let board = move || {
+        view! { <LinkButton label="Open the board" kind=ButtonKind::Quiet small=true href=Route::Board.hash()/> }
     };
-    let board = Button::new("Open the board").quiet().small().href(Route::Board.hash());
-    let list = view! {
-        <div class="stack" id="review-items" tabindex="-1">
-            <For each=move || shown.get() key=|item| (item.id, Arc::as_ptr(item).addr()) let:item>
-                {item_view(&item, deeds)}
-            </For>
-            {move || shown.with(Vec::is_empty).then(|| nothing_here("Nothing waits to be accepted. Move finished work to Under review on the board."))}
-        </div>
-        {return_dialog(deeds.give_back)}
-        {evidence_dialog(deeds.evidence)}
-    };
-    section("Held against its criteria", note.into_any(), board, list.into_any())
+    view! {
+        <Section title="Held against its criteria" note end=board>
+            <div class="stack" id="review-items" tabindex="-1">
+                <For each=move || shown.get() key=|item| (item.id, Arc::as_ptr(item).addr()) let:item>
+                    <ReviewItem item deeds/>
+                </For>
+                <Show when=move || shown.with(Vec::is_empty)>
+                    <NothingHere text="Nothing waits to be accepted. Move finished work to Under review on the board."/>
+                </Show>
+            </div>
+            <ReturnDialog ask=deeds.give_back/>
+            <EvidenceDialog ask=deeds.evidence/>
+        </Section>
+    }
 }
 
 fn of_stages(tables: &Tables, sprint: SprintId) -> Vec<Arc<BacklogItem>> {
@@ -56,28 +64,27 @@ fn of_stages(tables: &Tables, sprint: SprintId) -> Vec<Arc<BacklogItem>> {
     items
 }
 
-fn return_dialog(ask: Ask<ItemId>) -> AnyView {
+/// Asks what is missing before an item is returned.
+#[component]
+fn ReturnDialog(ask: Ask<ItemId>) -> impl IntoView {
     let store = Store::here();
-    (move || {
+    move || {
         let item = ask.about.get()?;
         let workspace = store.workspace_now();
         let record = workspace.items.get(item)?;
-        let words = ReasonDialog::new(
-            format!("return-{}", record.key),
-            "Return to Active",
-            "Return with a reason",
-        )
-        .sentence(format!("{} {}", record.key, record.title))
-        .label("What is missing?");
-        Some(words.show(ask.open, move |text| {
+        let give_back = move |text: String| -> Result<(), Problem> {
             let reason = Reason::parse(&text)?;
             store
                 .dispatch(Command::Sprint(SprintCommand::Return { item, reason }))
                 .map(|_| ())
                 .map_err(Problem::from)
-        }))
-    })
-    .into_any()
+        };
+        Some(view! {
+            <ReasonDialog id=format!("return-{}", record.key) title="Return to Active" verb="Return with a reason"
+                sentence=format!("{} {}", record.key, record.title) label="What is missing?"
+                open=ask.open on_reason=give_back/>
+        })
+    }
 }
 
 /// What a line belongs to, for the evidence dialog.

@@ -14,12 +14,14 @@ use crate::domain::sprint::standing::{is_learned, learnings_due};
 use crate::state::{Route, Store};
 use crate::views::blocker::Ask;
 use crate::views::components::{
-    Button, Dialog, Form, Tone, badge, date_field, dates, nothing_here, section,
+    Badge, Button, ButtonKind, DateField, Dialog, Form, FormView, LinkButton, NothingHere, Section,
+    Tone, dates,
 };
 use crate::views::learnings::form::{About, learning_dialog};
 
 /// The section.
-pub fn learnings(id: SprintId) -> AnyView {
+#[component]
+pub fn ReviewLearnings(id: SprintId) -> impl IntoView {
     let store = Store::here();
     let (record, wait) = (Ask::default(), Ask::default());
     let due = Memo::new(move |_| learnings_due(&store.workspace(), store.now().date_naive()));
@@ -27,26 +29,32 @@ pub fn learnings(id: SprintId) -> AnyView {
     let rows = move || {
         let (due, later) = (due.get(), later.get());
         if due.is_empty() && later.is_empty() {
-            return nothing_here(
-                "No learning is due. A campaign or an experiment asks for one on its review date.",
-            );
+            return view! {
+                <NothingHere text="No learning is due. A campaign or an experiment asks for one on its review date."/>
+            }
+            .into_any();
         }
-        let due = due.into_iter().map(|item| row(&item, None, record, wait));
-        let later = later.into_iter().map(|(item, until)| row(&item, Some(until), record, wait));
-        let rows = due.chain(later).collect_view();
-        view! { <ul class="rows">{rows}</ul> }.into_any()
+        let due = due.into_iter().map(|item| (item, None));
+        let later = later.into_iter().map(|(item, until)| (item, Some(until)));
+        let rows = due.chain(later).map(|(item, until)| {
+            view! { <LearningDue item until record wait/> }
+        });
+        view! { <ul class="rows">{rows.collect_view()}</ul> }.into_any()
     };
-    let note = move || match due.with(Vec::len) {
+    let note = Signal::derive(move || match due.with(Vec::len) {
         0 => String::new(),
         missing => format!("{missing} missing"),
+    });
+    let all = move || {
+        view! { <LinkButton label="All learnings" kind=ButtonKind::Quiet small=true href=Route::learnings().hash()/> }
     };
-    let content = view! {
-        <div id="review-learnings" tabindex="-1">{rows}</div>
-        {learning_dialog(record)}
-        {await_dialog(wait)}
-    };
-    let all = Button::new("All learnings").quiet().small().href(Route::learnings().hash());
-    section("Learnings", note.into_any(), all, content.into_any())
+    view! {
+        <Section title="Learnings" note end=all>
+            <div id="review-learnings" tabindex="-1">{rows}</div>
+            {learning_dialog(record)}
+            <AwaitDialog ask=wait/>
+        </Section>
+    }
 }
 
 /// Work of this sprint whose results were put off to a later day.
@@ -64,48 +72,57 @@ fn awaiting(
         .collect()
 }
 
-fn row(
-    item: &BacklogItem,
+#[component]
+fn LearningDue(
+    item: Arc<BacklogItem>,
+    /// Until when its results are awaited, where they were put off.
     until: Option<NaiveDate>,
     record: Ask<About>,
     wait: Ask<ItemId>,
-) -> AnyView {
+) -> impl IntoView {
     let today = Store::here().now().date_naive();
     let (id, key, title) = (item.id, item.key.to_string(), item.title.to_string());
-    let state = match until {
+    let (text, tone) = match until {
         Some(day) => {
-            badge(format!("Awaiting results until {}", dates::near_day(day, today)), Tone::Watch)
+            (format!("Awaiting results until {}", dates::near_day(day, today)), Tone::Watch)
         }
-        None => badge("Learning missing", Tone::Stop),
+        None => ("Learning missing".to_owned(), Tone::Stop),
     };
     view! {
         <li class="rows__row" data-row=id.to_string()>
             <span class="rows__key">{key.clone()}</span>
             <a class="rows__title" href=Route::item(&key).hash() title=title.clone() dir="auto">{title.clone()}</a>
             <span class="rows__end">
-                {state}
-                {Button::new("Record").small().title(format!("Record what {key} taught")).on(move || record.ask(About::Item(id)))}
-                {Button::new("Await results").quiet().small().title(format!("The results of {key} are not in yet")).on(move || wait.ask(id))}
+                <Badge text tone/>
+                <Button label="Record" small=true title=format!("Record what {key} taught") on_press=move || record.ask(About::Item(id))/>
+                <Button label="Await results" kind=ButtonKind::Quiet small=true title=format!("The results of {key} are not in yet") on_press=move || wait.ask(id)/>
             </span>
         </li>
     }
-    .into_any()
 }
 
-fn await_dialog(ask: Ask<ItemId>) -> AnyView {
+/// Asks until when the results of an item are awaited.
+#[component]
+fn AwaitDialog(ask: Ask<ItemId>) -> impl IntoView {
     let store = Store::here();
-    (move || {
+    move || {
         let item = ask.about.get()?;
         let workspace = store.workspace_now();
         let record = workspace.items.get(item)?;
-        let dialog = Dialog::new(format!("await-{}", record.key), "Results are not in yet")
-            .sentence(format!("{} {} is shown on Today on that day, and counts in the sprint in which it is decided.", record.key, record.title));
-        Some(dialog.show(ask.open, move || await_form(item, ask.open)))
-    })
-    .into_any()
+        let sentence = format!(
+            "{} {} is shown on Today on that day, and counts in the sprint in which it is decided.",
+            record.key, record.title
+        );
+        Some(view! {
+            <Dialog id=format!("await-{}", record.key) title="Results are not in yet" sentence open=ask.open>
+                <AwaitForm item open=ask.open/>
+            </Dialog>
+        })
+    }
 }
 
-fn await_form(item: ItemId, open: RwSignal<bool>) -> AnyView {
+#[component]
+fn AwaitForm(item: ItemId, open: RwSignal<bool>) -> impl IntoView {
     let store = Store::here();
     let form = Form::new("await-results");
     let until = RwSignal::new(String::new());
@@ -119,6 +136,9 @@ fn await_form(item: ItemId, open: RwSignal<bool>) -> AnyView {
             Err(refusal) => form.problem(refusal),
         }
     };
-    let field = date_field(form.field("until", "Look at them on").required().autofocus(), until);
-    form.show("Await results", submit, Some(Callback::new(move |()| open.set(false))), field)
+    view! {
+        <FormView form verb="Await results" on_submit=submit on_cancel=move || open.set(false)>
+            <DateField field=form.field("until", "Look at them on").required().autofocus() value=until/>
+        </FormView>
+    }
 }

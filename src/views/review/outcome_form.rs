@@ -10,20 +10,25 @@ use crate::domain::sprint::outcome::{Destination, Outcome};
 use crate::domain::text::{Reason, Title};
 use crate::state::Store;
 use crate::views::blocker::Ask;
-use crate::views::components::{Dialog, Form, number_field, radio_field, text_area, text_field};
+use crate::views::components::{
+    Chip, Dialog, Form, FormView, NumberField, RadioField, TextArea, TextField,
+};
 
 /// The dialog that chooses an outcome.
-pub fn outcome_dialog(sprint: SprintId, ask: Ask<ItemId>) -> AnyView {
+#[component]
+pub fn OutcomeDialog(sprint: SprintId, ask: Ask<ItemId>) -> impl IntoView {
     let store = Store::here();
-    (move || {
+    move || {
         let item = ask.about.get()?;
         let workspace = store.workspace_now();
         let record = workspace.items.get(item)?;
-        let dialog = Dialog::new(format!("outcome-of-{}", record.key), "What becomes of it?")
-            .sentence(format!("{} {}", record.key, record.title));
-        Some(dialog.show(ask.open, move || form_view(sprint, item, ask.open)))
-    })
-    .into_any()
+        let sentence = format!("{} {}", record.key, record.title);
+        Some(view! {
+            <Dialog id=format!("outcome-of-{}", record.key) title="What becomes of it?" sentence open=ask.open>
+                <OutcomeForm sprint item open=ask.open/>
+            </Dialog>
+        })
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -84,7 +89,8 @@ const fn word(destination: &Destination) -> &'static str {
     }
 }
 
-fn form_view(sprint: SprintId, item: ItemId, open: RwSignal<bool>) -> AnyView {
+#[component]
+fn OutcomeForm(sprint: SprintId, item: ItemId, open: RwSignal<bool>) -> impl IntoView {
     let store = Store::here();
     let workspace = store.workspace_now();
     let there =
@@ -123,37 +129,36 @@ fn form_view(sprint: SprintId, item: ItemId, open: RwSignal<bool>) -> AnyView {
     let unit = workspace.workflow.unit.symbol();
     let split = move || {
         (words.to.get() == "split").then(|| {
+            let left = form.field("title", "What is left?").required();
+            let estimate = form.field("estimate", "Its estimate").unit(unit).optional();
             view! {
                 <div class="form__row">
-                    {text_field(form.field("title", "What is left?").required(), words.title)}
-                    {number_field(form.field("estimate", "Its estimate").unit(unit).optional(), words.estimate)}
+                    <TextField field=left value=words.title/>
+                    <NumberField field=estimate value=words.estimate/>
                 </div>
             }
         })
     };
-    let fields = view! {
-        {radio_field(form.field("to", "Outcome"), words.to, choices)}
-        {split}
-        {presets(workspace.workflow.reasons(), words.reason)}
-        {text_area(form.field("reason", "Reason").required(), words.reason)}
-    };
-    form.show(
-        "Choose the outcome",
-        submit,
-        Some(Callback::new(move |()| open.set(false))),
-        fields.into_any(),
-    )
+    view! {
+        <FormView form verb="Choose the outcome" on_submit=submit on_cancel=move || open.set(false)>
+            <RadioField field=form.field("to", "Outcome") value=words.to choices/>
+            {split}
+            <CommonReasons texts=workspace.workflow.reasons() reason=words.reason/>
+            <TextArea field=form.field("reason", "Reason").required() value=words.reason/>
+        </FormView>
+    }
 }
 
 /// The reasons that are offered.
-fn presets(texts: Vec<String>, reason: RwSignal<String>) -> AnyView {
+#[component]
+fn CommonReasons(texts: Vec<String>, reason: RwSignal<String>) -> impl IntoView {
     let chips = texts
         .into_iter()
         .map(|text| {
             let (own, chosen) = (text.clone(), text.clone());
             let on = Signal::derive(move || reason.with(|now| *now == own));
-            crate::views::components::chip(text, on, move || reason.set(chosen.clone()))
+            view! { <Chip label=text on on_press=move || reason.set(chosen.clone())/> }
         })
         .collect_view();
-    view! { <div class="cluster" role="group" aria-label="Common reasons">{chips}</div> }.into_any()
+    view! { <div class="cluster" role="group" aria-label="Common reasons">{chips}</div> }
 }

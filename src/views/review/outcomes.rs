@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 use super::follow;
-use super::outcome_form::outcome_dialog;
+use super::outcome_form::OutcomeDialog;
 use crate::domain::backlog::item::BacklogItem;
 use crate::domain::backlog::position::BoardStage;
 use crate::domain::board::blocker_of;
@@ -12,13 +12,14 @@ use crate::domain::ids::{ItemId, SprintId};
 use crate::domain::sprint::outcome::Outcome;
 use crate::state::{Route, Store};
 use crate::views::blocker::Ask;
-use crate::views::components::{Button, Tone, badge, nothing_here, section};
+use crate::views::components::{Badge, Button, NothingHere, Section, Tone};
 
-/// An unfinished item and the outcome chosen for it.
+/// An unfinished item, the outcome chosen for it, and whether it is blocked.
 type Unfinished = (Arc<BacklogItem>, Option<Outcome>, bool);
 
 /// The section.
-pub fn outcomes(id: SprintId) -> AnyView {
+#[component]
+pub fn UnfinishedWork(id: SprintId) -> impl IntoView {
     let store = Store::here();
     let sprint = follow(id);
     let ask = Ask::default();
@@ -40,27 +41,38 @@ pub fn outcomes(id: SprintId) -> AnyView {
         items.sort_by(|one, two| one.0.rank.cmp(&two.0.rank));
         items
     });
-    let note = move || {
+    let note = Signal::derive(move || {
         let open =
             unfinished.with(|all| all.iter().filter(|(_, outcome, _)| outcome.is_none()).count());
         if open == 0 { String::new() } else { format!("{open} without an outcome") }
-    };
+    });
     let rows = move || {
         let all = unfinished.get();
         if all.is_empty() {
-            return nothing_here("Everything is accepted.");
+            return view! { <NothingHere text="Everything is accepted."/> }.into_any();
         }
-        let rows = all.into_iter().map(|one| row(one, ask)).collect_view();
-        view! { <ul class="rows">{rows}</ul> }.into_any()
+        let rows = all.into_iter().map(|(item, outcome, blocked)| {
+            view! { <UnfinishedItem item outcome blocked ask/> }
+        });
+        view! { <ul class="rows">{rows.collect_view()}</ul> }.into_any()
     };
-    let content = view! {
-        <div id="review-outcomes" tabindex="-1">{rows}</div>
-        {outcome_dialog(id, ask)}
-    };
-    section("Unfinished work", note.into_any(), (), content.into_any())
+    view! {
+        <Section title="Unfinished work" note>
+            <div id="review-outcomes" tabindex="-1">{rows}</div>
+            <OutcomeDialog sprint=id ask/>
+        </Section>
+    }
 }
 
-fn row((item, outcome, blocked): Unfinished, ask: Ask<ItemId>) -> AnyView {
+#[component]
+fn UnfinishedItem(
+    item: Arc<BacklogItem>,
+    /// What was chosen for it.
+    outcome: Option<Outcome>,
+    /// Whether a blocker is open.
+    blocked: bool,
+    ask: Ask<ItemId>,
+) -> impl IntoView {
     let id = item.id;
     let stage =
         if blocked { "Blocked" } else { item.position.stage().map_or("", BoardStage::label) };
@@ -68,19 +80,19 @@ fn row((item, outcome, blocked): Unfinished, ask: Ask<ItemId>) -> AnyView {
     let verb = if outcome.is_some() { "Change" } else { "Choose an outcome" };
     let chosen = outcome.map(|outcome| {
         let title = outcome.reason.to_string();
-        view! { <span title=title>{badge(outcome.destination.label(), Tone::Good)}</span> }
+        view! { <span title=title><Badge text=outcome.destination.label() tone=Tone::Good/></span> }
     });
     let title = item.title.to_string();
+    let about = format!("{verb} for {}", item.key);
     view! {
         <li class="rows__row" data-row=id.to_string()>
             <span class="rows__key">{item.key.to_string()}</span>
             <a class="rows__title" href=Route::item(&item.key).hash() title=title.clone() dir="auto">{title.clone()}</a>
             <span class="rows__end">
-                {badge(stage, tone)}
+                <Badge text=stage tone/>
                 {chosen}
-                {Button::new(verb).small().id(format!("outcome-{id}")).title(format!("{verb} for {}", item.key)).on(move || ask.ask(id))}
+                <Button label=verb small=true id=format!("outcome-{id}") title=about on_press=move || ask.ask(id)/>
             </span>
         </li>
     }
-    .into_any()
 }

@@ -1,41 +1,43 @@
 //! What closed sprints brought, as it stood at their close.
 use leptos::prelude::*;
+use std::sync::Arc;
 
-use crate::domain::records::Tables;
 use crate::domain::sprint::record::{RetrospectivePlan, Sprint};
 use crate::exchange::text::Subject;
 use crate::state::{Route, Store};
-use crate::views::components::{Tone, badge, dates, facts, more, section, table, user_text};
+use crate::views::components::{
+    Badge, DataTable, Facts, More, Section, Tone, UserText, dates,
+};
 use crate::views::copy_for_chat;
 use crate::views::names;
 use crate::views::take_away;
 
 /// The closed sprints, the last one first.
-pub fn reports() -> AnyView {
+#[component]
+pub fn ClosedSprints() -> impl IntoView {
     let store = Store::here();
-    let list = move || {
+    move || {
         let workspace = store.workspace();
         let mut closed: Vec<_> =
-            workspace.sprints.values().filter(|sprint| sprint.is_closed()).collect();
+            workspace.sprints.values().filter(|sprint| sprint.is_closed()).cloned().collect();
         closed.sort_by_key(|sprint| std::cmp::Reverse((sprint.ends, sprint.number)));
         if closed.is_empty() {
-            return ().into_any();
+            return None;
         }
-        let count =
+        let note =
             dates::counted(i64::try_from(closed.len()).unwrap_or_default(), "sprint", "sprints");
-        let reports = closed.into_iter().map(|sprint| report(sprint, &workspace)).collect_view();
-        section(
-            "Closed sprints",
-            count,
-            (),
-            view! { <div class="stack">{reports}</div> }.into_any(),
-        )
-    };
-    view! { {list} }.into_any()
+        let reports =
+            closed.into_iter().map(|sprint| view! { <SprintReport sprint/> }).collect_view();
+        Some(view! {
+            <Section title="Closed sprints" note><div class="stack">{reports}</div></Section>
+        })
+    }
 }
 
-fn report(sprint: &Sprint, tables: &Tables) -> AnyView {
-    let today = Store::here().now().date_naive();
+#[component]
+fn SprintReport(sprint: Arc<Sprint>) -> impl IntoView {
+    let store = Store::here();
+    let today = store.now().date_naive();
     let done = sprint.final_lines.iter().filter(|line| line.accepted.is_some()).count();
     let label = format!(
         "{}, {}: {done} of {} accepted",
@@ -44,15 +46,16 @@ fn report(sprint: &Sprint, tables: &Tables) -> AnyView {
         sprint.final_lines.len()
     );
     let subject = Subject::Review(sprint.id);
-    let files = take_away::menu(Store::here(), subject, sprint.id);
-    let copy = copy_for_chat::menu(Store::here(), subject);
-    let content = view! {
-        {facts(told(sprint))}
-        {lines(sprint, tables)}
-        <div class="cluster">{files} {copy}</div>
-    };
-    let id = names::record(sprint.id);
-    view! { <div id=id>{more(label, content.into_any())}</div> }.into_any()
+    let (id, rows) = (sprint.id, told(&sprint));
+    view! {
+        <div id=names::record(id)>
+            <More label>
+                <Facts rows/>
+                <FinalLines sprint/>
+                <div class="cluster">{take_away::menu(store, subject, id)} {copy_for_chat::menu(store, subject)}</div>
+            </More>
+        </div>
+    }
 }
 
 fn told(sprint: &Sprint) -> Vec<(String, AnyView)> {
@@ -64,7 +67,8 @@ fn told(sprint: &Sprint) -> Vec<(String, AnyView)> {
     }
     let mut say = |term: &str, text: &str| {
         if !text.is_empty() {
-            told.push((term.to_owned(), user_text(text)));
+            let text = view! { <UserText text=text.to_owned()/> };
+            told.push((term.to_owned(), text.into_any()));
         }
     };
     say("Why", &review.why);
@@ -87,30 +91,33 @@ fn told(sprint: &Sprint) -> Vec<(String, AnyView)> {
     told
 }
 
-fn lines(sprint: &Sprint, tables: &Tables) -> AnyView {
-    let unit = tables.workflow.unit;
+/// The items of the sprint as they stood at its close.
+#[component]
+fn FinalLines(sprint: Arc<Sprint>) -> impl IntoView {
+    let unit = Store::here().workspace_now().workflow.unit;
     let rows = sprint
         .final_lines
         .iter()
         .map(|line| {
-            let came = match (&line.outcome, line.accepted) {
-                (_, Some(_)) => badge("Accepted", Tone::Good),
-                (Some(outcome), None) => {
-                    let (label, reason) = (outcome.destination.label(), outcome.reason.to_string());
-                    view! { <span>{badge(label, Tone::Neutral)} " " {reason}</span> }.into_any()
-                }
-                (None, None) => badge(line.stage.label(), Tone::Neutral),
-            };
             let title = format!("{} {}", line.key, line.title);
             let link =
                 view! { <a href=Route::item(&line.key).hash() dir="auto">{title}</a> }.into_any();
             let estimate = line.estimate.map(|estimate| unit.show(estimate)).unwrap_or_default();
-            vec![link, estimate.into_any(), came]
+            vec![link, estimate.into_any(), came_to(line)]
         })
         .collect();
-    table(
-        format!("Items of {}", sprint.name()),
-        &[("Item", false), ("Estimate", true), ("Came to", false)],
-        rows,
-    )
+    let columns = vec![("Item", false), ("Estimate", true), ("Came to", false)];
+    view! { <DataTable caption=format!("Items of {}", sprint.name()) columns rows/> }
+}
+
+/// What became of an item: the cell of its line.
+fn came_to(line: &FinalLine) -> AnyView {
+    match (&line.outcome, line.accepted) {
+        (_, Some(_)) => view! { <Badge text="Accepted" tone=Tone::Good/> }.into_any(),
+        (Some(outcome), None) => {
+            let (label, reason) = (outcome.destination.label(), outcome.reason.to_string());
+            view! { <span><Badge text=label/> " " {reason}</span> }.into_any()
+        }
+        (None, None) => view! { <Badge text=line.stage.label()/> }.into_any(),
+    }
 }

@@ -11,11 +11,12 @@ use crate::domain::sprint::record::RetrospectivePlan;
 use crate::domain::text::Reason;
 use crate::state::Store;
 use crate::views::components::{
-    Button, Form, Problem, Reason as ReasonDialog, date_field, dates, section,
+    Button, ButtonKind, DateField, Form, FormView, LinkButton, Problem, ReasonDialog, Section, dates,
 };
 
 /// The section.
-pub fn retrospective(id: SprintId) -> AnyView {
+#[component]
+pub fn ReviewRetrospective(id: SprintId) -> impl IntoView {
     let store = Store::here();
     let sprint = follow(id);
     let stored = Memo::new(move |_| {
@@ -30,27 +31,30 @@ pub fn retrospective(id: SprintId) -> AnyView {
         Some(RetrospectivePlan::Skipped { reason }) => format!("It is skipped: {reason}"),
         None => "Say when it is held, or why not.".to_owned(),
     };
-    let skip = ReasonDialog::new(
-        format!("skip-retrospective-{id}"),
-        "Skip the retrospective",
-        "Skip with a reason",
-    )
-    .show(skipping, move |text| {
+    let skip = move |text: String| -> Result<(), Problem> {
         let reason = Reason::parse(&text)?;
         plan(store, id, RetrospectivePlan::Skipped { reason })
-    });
-    let content = view! {
-        <div class="stack" id="review-retrospective" tabindex="-1">
-            <p>{said}</p>
-            {move || date_form(store, id, stored.get())}
-            <div class="cluster">{Button::new("Hold it now").small().href("#/retro")}{Button::new("Skip with a reason").quiet().small().on(move || skipping.set(true))}</div>
-            {skip}
-        </div>
     };
-    section("Retrospective", (), (), content.into_any())
+    view! {
+        <Section title="Retrospective">
+            <div class="stack" id="review-retrospective" tabindex="-1">
+                <p>{said}</p>
+                {move || view! { <DayForm id stored=stored.get()/> }}
+                <div class="cluster">
+                    <LinkButton label="Hold it now" small=true href="#/retro"/>
+                    <Button label="Skip with a reason" kind=ButtonKind::Quiet small=true on_press=move || skipping.set(true)/>
+                </div>
+                <ReasonDialog id=format!("skip-retrospective-{id}") title="Skip the retrospective" verb="Skip with a reason"
+                    open=skipping on_reason=skip/>
+            </div>
+        </Section>
+    }
 }
 
-fn date_form(store: Store, id: SprintId, stored: Option<RetrospectivePlan>) -> AnyView {
+/// The day on which it is held.
+#[component]
+fn DayForm(id: SprintId, stored: Option<RetrospectivePlan>) -> impl IntoView {
+    let store = Store::here();
     let form = Form::new("retrospective");
     let on = match stored {
         Some(RetrospectivePlan::Dated { on }) => on.to_string(),
@@ -66,12 +70,11 @@ fn date_form(store: Store, id: SprintId, stored: Option<RetrospectivePlan>) -> A
             form.problem(why);
         }
     };
-    form.show_with(
-        Button::new("Set the day"),
-        submit,
-        None,
-        date_field(form.field("on", "Day"), on),
-    )
+    view! {
+        <FormView form verb="Set the day" kind=ButtonKind::Secondary on_submit=submit>
+            <DateField field=form.field("on", "Day") value=on/>
+        </FormView>
+    }
 }
 
 fn plan(store: Store, id: SprintId, plan: RetrospectivePlan) -> Result<(), Problem> {

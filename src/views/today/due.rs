@@ -1,6 +1,7 @@
 //! What asks for attention: open blockers by age, what is due, what the roles owe.
 use chrono::NaiveDate;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 use crate::domain::due::due_by;
 use crate::domain::loop_state::outputs;
@@ -10,41 +11,50 @@ use crate::domain::retrospective::facts::{open_actions, unsent};
 use crate::domain::sprint::standing::results_due;
 use crate::domain::workspace::Workspace;
 use crate::state::{Route, Store};
-use crate::views::components::{IconName, Tone, badge, badge_with, dates, nothing_here, section};
+use crate::views::components::{Badge, IconName, NothingHere, Section, Tone, dates};
 use crate::views::names;
 use crate::views::retro::name_of;
 
 /// Open blockers, the oldest first.
-pub fn blockers(ws: &Workspace, store: Store) -> AnyView {
+#[component]
+pub fn OpenBlockers(ws: Arc<Workspace>, store: Store) -> impl IntoView {
     let today = store.now().date_naive();
     let mut open: Vec<_> = ws.blockers.values().filter(|blocker| blocker.is_open()).collect();
     open.sort_by_key(|blocker| blocker.opened.at);
-    let content = if open.is_empty() {
-        nothing_here("No open blockers.")
-    } else {
-        let rows = open.iter().map(|blocker| {
-            let age = (today - blocker.opened.at.date_naive()).num_days();
-            let tone = if blocker.is_overdue(today) { Tone::Stop } else { Tone::Watch };
-            let raised = blocker.escalation.is_some().then(|| badge("Escalated", Tone::Neutral));
-            let who = format!("{} unblocks", blocker.unblocker);
-            view! {
-                <li class="rows__row">
-                    <span class="rows__title">{names::item_link(ws, blocker.item)}<span class="small soft" dir="auto">{blocker.reason.to_string()}</span></span>
-                    <span class="rows__end"><span class="small soft">{who}</span>{raised}{badge(dates::days(age), tone)}</span>
-                </li>
-            }
-        });
-        view! { <ul class="rows">{rows.collect_view()}</ul> }.into_any()
-    };
     let note = match open.len() {
         0 => String::new(),
         count => format!("{count}, the oldest first"),
     };
-    section("Open blockers", note, (), content)
+    let rows = open.iter().map(|blocker| {
+        let age = (today - blocker.opened.at.date_naive()).num_days();
+        let tone = if blocker.is_overdue(today) { Tone::Stop } else { Tone::Watch };
+        let raised = blocker.escalation.is_some().then(|| view! { <Badge text="Escalated"/> });
+        let who = format!("{} unblocks", blocker.unblocker);
+        view! {
+            <li class="rows__row">
+                <span class="rows__title">{names::item_link(&ws, blocker.item)}<span class="small soft" dir="auto">{blocker.reason.to_string()}</span></span>
+                <span class="rows__end"><span class="small soft">{who}</span>{raised}<Badge text=dates::days(age) tone/></span>
+            </li>
+        }
+        .into_any()
+    });
+    let rows = rows.collect();
+    view! { <Section title="Open blockers" note><Rows rows none="No open blockers."/></Section> }
+}
+
+/// The rows of a section, or the words where there are none.
+#[component]
+fn Rows(rows: Vec<AnyView>, none: &'static str) -> impl IntoView {
+    if rows.is_empty() {
+        view! { <NothingHere text=none/> }.into_any()
+    } else {
+        view! { <ul class="rows">{rows}</ul> }.into_any()
+    }
 }
 
 /// The priority the team steers by, and how far it is.
-pub fn priority(ws: &Workspace, store: Store) -> Option<AnyView> {
+#[component]
+pub fn CurrentPriority(ws: Arc<Workspace>, store: Store) -> impl IntoView {
     let now = ws.priorities.values().find(|one| one.state == PriorityState::Current)?;
     let today = store.now().date_naive();
     let mut note = now.quarterly_goal.clone();
@@ -63,20 +73,22 @@ pub fn priority(ws: &Workspace, store: Store) -> Option<AnyView> {
         let target = metric.target.map(|target| format!(" of {target}")).unwrap_or_default();
         format!("{value}{target} {}", metric.unit)
     });
-    let row = view! {
-        <ul class="rows"><li class="rows__row">
-            <span class="rows__title"><a href=Route::Priorities.hash() dir="auto">{now.objective.to_string()}</a><span class="small soft" dir="auto">{note}</span></span>
-            <span class="rows__end nowrap">{far}</span>
-        </li></ul>
-    };
-    Some(section("Priority", (), (), row.into_any()))
+    let objective = now.objective.to_string();
+    Some(view! {
+        <Section title="Priority">
+            <ul class="rows"><li class="rows__row">
+                <span class="rows__title"><a href=Route::Priorities.hash() dir="auto">{objective}</a><span class="small soft" dir="auto">{note}</span></span>
+                <span class="rows__end nowrap">{far}</span>
+            </li></ul>
+        </Section>
+    })
 }
 
 /// A day, what is due, where to mend it.
 type Due = (NaiveDate, String, String);
 
-/// Results, decisions and next actions due now or soon.
-pub fn dates(ws: &Workspace, store: Store) -> AnyView {
+/// Results, decisions and next actions due now or soon, the earliest first.
+fn due_now(ws: &Workspace, store: Store) -> Vec<Due> {
     let today = store.now().date_naive();
     let mut due: Vec<Due> = Vec::new();
     let now = due_by(ws, today);
@@ -105,30 +117,39 @@ pub fn dates(ws: &Workspace, store: Store) -> AnyView {
         due.push((day, format!("Send the report: {}", name_of(ws, retro)), report.hash()));
     }
     due.sort();
-    let content = if due.is_empty() {
-        nothing_here("Nothing is due.")
-    } else {
-        let rows = due.into_iter().map(|(day, text, href)| {
-            let tone = if day < today { Tone::Stop } else { Tone::Neutral };
-            view! {
-                <li class="rows__row">
-                    <a class="rows__title" href=href>{text}</a>
-                    {badge(dates::near_day(day, today), tone)}
-                </li>
-            }
-        });
-        view! { <ul class="rows">{rows.collect_view()}</ul> }.into_any()
-    };
-    section("Due", "Results, decisions, next actions", (), content)
+    due
+}
+
+/// Results, decisions and next actions due now or soon.
+#[component]
+pub fn DueDates(ws: Arc<Workspace>, store: Store) -> impl IntoView {
+    let today = store.now().date_naive();
+    let rows = due_now(&ws, store).into_iter().map(|(day, text, href)| {
+        let tone = if day < today { Tone::Stop } else { Tone::Neutral };
+        view! {
+            <li class="rows__row">
+                <a class="rows__title" href=href>{text}</a>
+                <Badge text=dates::near_day(day, today) tone/>
+            </li>
+        }
+        .into_any()
+    });
+    let rows = rows.collect();
+    view! {
+        <Section title="Due" note="Results, decisions, next actions">
+            <Rows rows none="Nothing is due."/>
+        </Section>
+    }
 }
 
 /// The output each role owes, present or missing.
-pub fn roles(ws: &Workspace, store: Store) -> AnyView {
-    let rows = outputs(ws, store.now().date_naive()).into_iter().map(|output| {
-        let mark = if output.present {
-            badge_with(IconName::Check, "Present", Tone::Good)
+#[component]
+pub fn RoleOutputs(ws: Arc<Workspace>, store: Store) -> impl IntoView {
+    let rows = outputs(&ws, store.now().date_naive()).into_iter().map(|output| {
+        let (text, tone, icon) = if output.present {
+            ("Present", Tone::Good, IconName::Check)
         } else {
-            badge_with(IconName::Warning, "Missing", Tone::Watch)
+            ("Missing", Tone::Watch, IconName::Warning)
         };
         let about = format!("{}: {}", output.role.label(), output.detail);
         let place = match output.role {
@@ -140,10 +161,10 @@ pub fn roles(ws: &Workspace, store: Store) -> AnyView {
         view! {
             <li class="rows__row">
                 <span class="rows__title"><a href=place.hash()>{output.label}</a><span class="small soft">{about}</span></span>
-                {mark}
+                <Badge text tone icon/>
             </li>
         }
     });
-    let list = view! { <ul class="rows">{rows.collect_view()}</ul> };
-    section("What each role owes", "", (), list.into_any())
+    let rows = rows.collect_view();
+    view! { <Section title="What each role owes"><ul class="rows">{rows}</ul></Section> }
 }

@@ -10,52 +10,69 @@ use crate::domain::text::Title;
 use crate::domain::workspace::Preset;
 use crate::state::{Route, Store};
 use crate::views::components::{
-    Button, Dialog, Form, IconName, Toasts, more, page_title, text_field,
+    Button, ButtonKind, Dialog, Form, FormView, IconName, LinkButton, More, PageTitle, TextField,
+    Toasts,
 };
 use crate::views::data::load_sample;
 
 /// What to start with, while there is no team.
-pub fn view(store: Store) -> AnyView {
+#[component]
+pub fn FirstRun(store: Store) -> impl IntoView {
     let (team, alone) = (RwSignal::new(false), RwSignal::new(false));
     let toasts = use_context::<Toasts>();
-    let start =
-        Button::new("Start a team").primary().icon(IconName::People).on(move || team.set(true));
-    let just_me = Button::new("Plan for myself").icon(IconName::Person).on(move || alone.set(true));
-    let bring = Button::new("Bring in a file").icon(IconName::Upload).href(Route::Data.hash());
-    let sample = Button::new("See the sample team").icon(IconName::Eye).on(move || {
+    let see_sample = move || {
         // Nothing is here yet that it could stand against; the Data screen says why where it does.
         if load_sample(store, toasts).is_some() {
             store.go(Route::Data);
         }
-    });
+    };
     view! {
-        {page_title("Welcome to Sprintloop", Vec::new(), Vec::new())}
+        <PageTitle title="Welcome to Sprintloop"/>
         <div class="stack">
             <p class="prose soft">"Better marketing decisions, faster, with the focus protected. Everything stays in this browser until you save a file."</p>
             <div class="first-run">
-                {card("A team", "People with roles, a shared backlog, sprints that fit the team's time.", start)}
-                {card("Just me", "The same loop for one person: every role is yours, nobody has to approve.", just_me)}
-                {card("The sample team", "Look around in a team of six that is in the middle of a sprint.", sample)}
-                {card("A file", "A Sprintloop file from a colleague, or a board from another tool.", bring)}
+                <StartCard title="A team" text="People with roles, a shared backlog, sprints that fit the team's time.">
+                    <Button label="Start a team" kind=ButtonKind::Primary icon=IconName::People on_press=move || team.set(true)/>
+                </StartCard>
+                <StartCard title="Just me" text="The same loop for one person: every role is yours, nobody has to approve.">
+                    <Button label="Plan for myself" icon=IconName::Person on_press=move || alone.set(true)/>
+                </StartCard>
+                <StartCard title="The sample team" text="Look around in a team of six that is in the middle of a sprint.">
+                    <Button label="See the sample team" icon=IconName::Eye on_press=see_sample/>
+                </StartCard>
+                <StartCard title="A file" text="A Sprintloop file from a colleague, or a board from another tool.">
+                    <LinkButton label="Bring in a file" icon=IconName::Upload href=Route::Data.hash()/>
+                </StartCard>
             </div>
         </div>
-        {Dialog::new("found-team", "Start a team").show(team, move || form(store, team, Preset::Team))}
-        {Dialog::new("found-alone", "Plan for myself").show(alone, move || form(store, alone, Preset::JustMe))}
+        <Dialog id="found-team" title="Start a team" open=team>
+            <FoundForm store open=team preset=Preset::Team/>
+        </Dialog>
+        <Dialog id="found-alone" title="Plan for myself" open=alone>
+            <FoundForm store open=alone preset=Preset::JustMe/>
+        </Dialog>
     }
-    .into_any()
 }
 
-fn card(title: &'static str, text: &'static str, button: AnyView) -> AnyView {
+/// One of the ways to start.
+#[component]
+fn StartCard(
+    title: &'static str,
+    text: &'static str,
+    /// Its button.
+    children: Children,
+) -> impl IntoView {
     view! {
         <div class="card">
             <div class="stack stack--tight"><h2 class="section__title">{title}</h2><p class="soft">{text}</p></div>
-            <div class="card__foot">{button}</div>
+            <div class="card__foot">{children()}</div>
         </div>
     }
-    .into_any()
 }
 
-fn form(store: Store, open: RwSignal<bool>, preset: Preset) -> AnyView {
+/// Asks what the workspace is called, and who founds it.
+#[component]
+fn FoundForm(store: Store, open: RwSignal<bool>, preset: Preset) -> impl IntoView {
     let form = Form::new(if preset == Preset::Team { "team" } else { "alone" });
     let suggestion = if preset == Preset::Team { "" } else { "My marketing" };
     let name = RwSignal::new(suggestion.to_owned());
@@ -77,18 +94,15 @@ fn form(store: Store, open: RwSignal<bool>, preset: Preset) -> AnyView {
         }
     };
     let label = if preset == Preset::Team { "Name of the team" } else { "Name of the workspace" };
-    let key = text_field(
-        form.field("prefix", "Keys start with").hint("MKT gives keys such as MKT-12."),
-        prefix,
-    );
-    let fields = view! {
-        {text_field(form.field("name", label).required().autofocus(), name)}
-        {text_field(form.field("founder", "Your name").required(), founder)}
-        {more("More", key)}
-    };
-    let cancel = Callback::new(move |()| open.set(false));
     let verb = if preset == Preset::Team { "Start the team" } else { "Start" };
-    form.show(verb, submit, Some(cancel), fields.into_any())
+    let key = form.field("prefix", "Keys start with").hint("MKT gives keys such as MKT-12.");
+    view! {
+        <FormView form verb on_submit=submit on_cancel=move || open.set(false)>
+            <TextField field=form.field("name", label).required().autofocus() value=name/>
+            <TextField field=form.field("founder", "Your name").required() value=founder/>
+            <More label="More"><TextField field=key value=prefix/></More>
+        </FormView>
+    }
 }
 
 fn found(

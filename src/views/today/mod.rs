@@ -3,101 +3,131 @@
 mod due;
 mod first_run;
 mod steps;
+
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
+use due::{CurrentPriority, DueDates, OpenBlockers, RoleOutputs};
+use first_run::FirstRun;
+use steps::LoopSteps;
+
 use super::components::{
-    Button, IconName, Notice, Toasts, Tone, avatar, badge, dates, nothing_here, page_title, section,
+    Avatar, Badge, Button, ButtonKind, IconName, NothingHere, Notice, PageTitle, Section, Toasts,
+    Tone, dates,
 };
 use super::{header, signals};
 use crate::domain::backlog::item::BacklogItem;
+use crate::domain::backlog::position::BoardStage;
+use crate::domain::ids::MemberId;
 use crate::domain::workspace::Workspace;
 use crate::exchange::file::Export;
 use crate::state::{Route, Store};
 use crate::views::take_away::save;
 
 /// The screen.
-pub fn screen() -> AnyView {
+#[component]
+pub fn TodayScreen() -> impl IntoView {
     let store = Store::here();
     let founded = Memo::new(move |_| store.workspace().is_founded());
-    (move || if founded.get() { standing(store) } else { first_run::view(store) }).into_any()
+    move || match founded.get() {
+        true => view! { <Standing store/> }.into_any(),
+        false => view! { <FirstRun store/> }.into_any(),
+    }
 }
 
-fn standing(store: Store) -> AnyView {
+// until callers use the tag
+pub fn screen() -> AnyView {
+    view! { <TodayScreen/> }.into_any()
+}
+
+/// Where the team stands. Drawn anew when the workspace changes, or somebody else acts.
+#[component]
+fn Standing(store: Store) -> impl IntoView {
     let body = move || {
-        let ws = store.workspace();
+        let (ws, me) = (store.workspace(), store.actor());
+        let reminder = store.reminds().map(|count| view! { <ExportReminder store count/> });
         view! {
-            {reminder(store)}
-            {steps::view(&ws, store)}
+            {reminder}
+            <LoopSteps ws=ws.clone() store/>
             {signals::view(store)}
             <div class="with-aside">
-                <div class="stack stack--loose">{my_work(&ws, store)} {due::blockers(&ws, store)}</div>
-                <div class="stack stack--loose">{due::priority(&ws, store)} {signals::health(store)} {due::dates(&ws, store)} {due::roles(&ws, store)}</div>
+                <div class="stack stack--loose"><MyWork ws=ws.clone() me/> <OpenBlockers ws=ws.clone() store/></div>
+                <div class="stack stack--loose">
+                    <CurrentPriority ws=ws.clone() store/> {signals::health(store)}
+                    <DueDates ws=ws.clone() store/> <RoleOutputs ws store/>
+                </div>
             </div>
         }
     };
     view! {
-        {page_title("Today", Vec::new(), Vec::new())}
+        <PageTitle title="Today"/>
         <div class="stack stack--loose">{body}</div>
     }
-    .into_any()
 }
 
 /// Much was done since the last export.
-fn reminder(store: Store) -> Option<AnyView> {
+#[component]
+fn ExportReminder(
+    store: Store,
+    /// So many changes are in this browser alone.
+    count: usize,
+) -> impl IntoView {
     let toasts = use_context::<Toasts>();
-    let count = store.reminds()?;
     let export = move || save(store, toasts, Export::Workspace);
-    let shown = Notice::info(format!(
-        "{} in this browser alone",
-        dates::counted(count as i64, "change is", "changes are")
-    ))
-    .text("Export the workspace, and keep the file where your backups are.")
-    .action(Button::new("Export").small().icon(IconName::Download).on(export))
-    .action(Button::new("Later").small().quiet().on(move || store.put_off_export()))
-    .show();
-    Some(shown)
+    let changes = dates::counted(count as i64, "change is", "changes are");
+    view! {
+        <Notice title=format!("{changes} in this browser alone")
+            text="Export the workspace, and keep the file where your backups are.">
+            <Button label="Export" small=true icon=IconName::Download on_press=export/>
+            <Button label="Later" kind=ButtonKind::Quiet small=true on_press=move || store.put_off_export()/>
+        </Notice>
+    }
 }
 
-fn my_work(ws: &Workspace, store: Store) -> AnyView {
-    let me = store.actor();
-    let sprint = header::current_sprint(ws).map(|sprint| sprint.id);
-    let mut mine: Vec<&BacklogItem> = ws
+/// What of the sprint is with the one who acts.
+#[component]
+fn MyWork(ws: Arc<Workspace>, me: Option<MemberId>) -> impl IntoView {
+    let sprint = header::current_sprint(&ws).map(|sprint| sprint.id);
+    let mut mine: Vec<_> = ws
         .items
         .values()
-        .map(|item| &**item)
         .filter(|item| sprint.is_some() && item.position.sprint() == sprint)
         .filter(|item| !item.is_accepted())
         .filter(|item| {
             me.is_some()
                 && (item.owner == me || item.contributors.iter().any(|c| Some(c.member) == me))
         })
+        .cloned()
         .collect();
     mine.sort_by_key(|item| (std::cmp::Reverse(item.position.stage()), item.rank.clone()));
+    let note = format!("{} open", mine.len());
     let content = if mine.is_empty() {
-        nothing_here("Nothing in this sprint is yours right now.")
+        view! { <NothingHere text="Nothing in this sprint is yours right now."/> }.into_any()
     } else {
-        let rows = mine.iter().map(|item| row(ws, item)).collect_view();
-        view! { <ul class="rows">{rows}</ul> }.into_any()
+        let rows = mine.into_iter().map(|item| view! { <WorkItem ws=ws.clone() item/> });
+        view! { <ul class="rows">{rows.collect_view()}</ul> }.into_any()
     };
-    section("My work", format!("{} open", mine.len()), (), content)
+    view! { <Section title="My work" note>{content}</Section> }
 }
 
 /// A row of an item: key, title, stage, estimate.
-fn row(ws: &Workspace, item: &BacklogItem) -> AnyView {
+#[component]
+fn WorkItem(ws: Arc<Workspace>, item: Arc<BacklogItem>) -> impl IntoView {
     let blocked = ws.blockers.values().any(|b| b.is_open() && b.item == item.id);
-    let stage = if blocked {
-        badge("Blocked", Tone::Stop)
+    let (stage, tone) = if blocked {
+        (Some("Blocked"), Tone::Stop)
     } else {
-        item.position.stage().map(|stage| badge(stage.label(), Tone::Neutral)).into_any()
+        (item.position.stage().map(BoardStage::label), Tone::Neutral)
     };
+    let stage = stage.map(|text| view! { <Badge text tone/> });
     let estimate = item.estimate.map(|estimate| ws.workflow.unit.show(estimate));
     let owner = item.owner.and_then(|id| ws.members.get(id)).map(|m| m.name.to_string());
     view! {
         <li class="rows__row">
             <span class="rows__key">{item.key.to_string()}</span>
             <a class="rows__title" href=Route::item(&item.key).hash()>{item.title.to_string()}</a>
-            <span class="rows__end">{stage}<span class="rows__number">{estimate}</span>{avatar(owner.as_deref())}</span>
+            <span class="rows__end">{stage}<span class="rows__number">{estimate}</span><Avatar name=owner/></span>
         </li>
     }
-    .into_any()
 }

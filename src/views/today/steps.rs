@@ -1,5 +1,8 @@
 //! The eight steps of the loop, where the team stands in them, and the one thing that is next.
 
+use std::cmp::Ordering;
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::domain::backlog::position::Position;
@@ -9,7 +12,7 @@ use crate::domain::sprint::record::{Sprint, SprintState};
 use crate::domain::sprint::standing::learnings_due;
 use crate::domain::workspace::{Preset, Workspace};
 use crate::state::{Route, Store};
-use crate::views::components::{Button, IconName, icon};
+use crate::views::components::{ButtonKind, Icon, IconName, LinkButton};
 use crate::views::{app, header};
 
 /// Where the work of a step is done.
@@ -49,17 +52,18 @@ impl Standing {
 }
 
 /// The steps and the next one.
-pub fn view(ws: &Workspace, store: Store) -> AnyView {
-    let standing = Standing::read(ws, store);
-    let sprint = header::current_sprint(ws);
-    let stand = stand(ws, store.now().date_naive());
-    let notes = notes(ws, sprint.as_deref(), &standing, store);
+#[component]
+pub fn LoopSteps(ws: Arc<Workspace>, store: Store) -> impl IntoView {
+    let standing = Standing::read(&ws, store);
+    let sprint = header::current_sprint(&ws);
+    let stand = stand(&ws, store.now().date_naive());
+    let notes = notes(&ws, sprint.as_deref(), &standing, store);
     let now = Step::ALL.iter().position(|step| *step == stand.step).unwrap_or_default();
     let steps = Step::ALL
         .into_iter()
         .zip(notes)
         .enumerate()
-        .map(|(at, (one, note))| step(one.label(), screen(one), note, at, now))
+        .map(|(at, (step, note))| view! { <LoopStep step note at=at.cmp(&now)/> })
         .collect_view();
     let alone = ws.profile.as_ref().is_some_and(|profile| profile.preset == Preset::JustMe);
     let who = if alone {
@@ -76,30 +80,34 @@ pub fn view(ws: &Workspace, store: Store) -> AnyView {
                 <p class="next-step__title">{stand.next}</p>
                 <p class="next-step__who">{who}</p>
             </div>
-            {Button::new(verb).primary().href(route.hash())}
+            <LinkButton label=verb kind=ButtonKind::Primary href=route.hash()/>
         </div>
     }
-    .into_any()
 }
 
-fn step(name: &'static str, route: Route, note: String, at: usize, now: usize) -> AnyView {
-    let (class, mark) = match at.cmp(&now) {
-        std::cmp::Ordering::Less => {
-            ("loop-steps__step loop-steps__step--done", Some(IconName::Check))
-        }
-        std::cmp::Ordering::Equal => ("loop-steps__step loop-steps__step--now", None),
-        std::cmp::Ordering::Greater => ("loop-steps__step", None),
+#[component]
+fn LoopStep(
+    step: Step,
+    /// How much stands at it.
+    note: String,
+    /// Before, at or after the step at which the team is.
+    at: Ordering,
+) -> impl IntoView {
+    let (class, mark) = match at {
+        Ordering::Less => ("loop-steps__step loop-steps__step--done", Some(IconName::Check)),
+        Ordering::Equal => ("loop-steps__step loop-steps__step--now", None),
+        Ordering::Greater => ("loop-steps__step", None),
     };
-    let here = (at == now).then_some("step");
+    let here = at.is_eq().then_some("step");
+    let mark = mark.map(|name| view! { <Icon name/> });
     view! {
         <li class=class aria-current=here>
-            <a href=route.hash()>
-                <span class="loop-steps__name">{mark.map(icon)}{name}</span>
+            <a href=screen(step).hash()>
+                <span class="loop-steps__name">{mark}{step.label()}</span>
                 <span class="loop-steps__note">{note}</span>
             </a>
         </li>
     }
-    .into_any()
 }
 
 fn notes(
