@@ -61,7 +61,8 @@ pub fn CheckInScreen() -> impl IntoView {
     let meeting = Meeting { store, open, at: RwSignal::new(0), refused: RwSignal::new(None) };
     let is_open = Memo::new(move |_| open.with(Option::is_some));
     let topics = Memo::new(move |_| agenda(&store.workspace(), store.now()));
-    let head = move || match is_open.get() {
+    let head = move || {
+        match is_open.get() {
         true => view! {
             <PageTitle title="Check-in" beside=move || view! { <Timer meeting/> }><EndButton meeting/></PageTitle>
         }
@@ -70,6 +71,7 @@ pub fn CheckInScreen() -> impl IntoView {
             <PageTitle title="Check-in" beside=move || view! { <TopicCount topics/> }><StartButton meeting/></PageTitle>
         }
         .into_any(),
+    }
     };
     let body = move || match is_open.get() {
         true => view! { <OpenMeeting meeting topics/> }.into_any(),
@@ -170,12 +172,14 @@ fn OpenMeeting(meeting: Meeting, topics: Memo<Vec<Topic>>) -> impl IntoView {
         let at = meeting.at.get();
         topics.with(|all| all.get(at.min(all.len().saturating_sub(1))).cloned())
     });
-    let card = move || match now.get() {
+    let card = move || {
+        match now.get() {
         Some(topic) => view! { <TopicAtHand meeting topic topics asks/> }.into_any(),
         None => view! {
             <NothingHere text="No blocker, no overdue check, nothing older than usual. Record a decision or a next action, or end the check-in."/>
         }
         .into_any(),
+    }
     };
     view! {
         <div id="check-in-topic" tabindex="-1">{card}</div>

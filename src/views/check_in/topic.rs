@@ -66,8 +66,7 @@ fn TopicMarks(why: Why) -> impl IntoView {
         Why::Blocked { blocker, overdue } => {
             let days = (today - blocker.opened.at.date_naive()).num_days().max(0);
             let text = format!("Blocked {}", dates::days(days));
-            let overdue =
-                overdue.then(|| view! { <Badge text="Check overdue" tone=Tone::Watch/> });
+            let overdue = overdue.then(|| view! { <Badge text="Check overdue" tone=Tone::Watch/> });
             let raised = blocker
                 .escalation
                 .is_some()
@@ -116,7 +115,7 @@ pub fn TopicAtHand(
     view! {
         <article class="check-in-topic" aria-label=title.clone()>
             <div class="card__head">
-                <a class="check-in-topic__title" href=href dir="auto">{title}</a>
+                <a class="check-in-topic__title" href=href dir="auto">{title.clone()}</a>
                 <span class="cluster"><TopicMarks why=topic.why.clone()/></span>
             </div>
             <p class="check-in-topic__why" dir="auto">{why}</p>

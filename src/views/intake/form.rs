@@ -6,9 +6,7 @@ use crate::domain::command::{Command, IntakeCommand};
 use crate::domain::intake::{Request, Requester};
 use crate::domain::text::{Reason, Title};
 use crate::state::Store;
-use crate::views::components::{
-    DateField, Form, FormView, More, SelectField, TextArea, TextField,
-};
+use crate::views::components::{DateField, Form, FormView, More, SelectField, TextArea, TextField};
 use crate::views::names;
 
 /// What stands in the form.

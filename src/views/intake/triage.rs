@@ -62,6 +62,13 @@ pub fn TriageDialogs(triage: Triage, store: Store) -> impl IntoView {
         store.workspace_now().requests.get(id).cloned()
     };
     let about = move || draft_key(triage.about);
+    let presets = [
+        "Does not serve the current priority",
+        "Someone else does this already",
+        "No capacity this quarter",
+        "The problem is not clear enough",
+    ];
+    let presets = presets.map(str::to_owned).to_vec();
     let decline = move |text: String| -> Result<(), Problem> {
         let reason = Reason::parse(&text)?;
         let Some(request) = triage.about.get_untracked() else { return Ok(()) };
@@ -77,12 +84,7 @@ pub fn TriageDialogs(triage: Triage, store: Store) -> impl IntoView {
         </Dialog>
         <ReasonDialog id="decline" title="Decline the request" verb="Decline" about
             sentence="The requester is told why."
-            presets=[
-                "Does not serve the current priority",
-                "Someone else does this already",
-                "No capacity this quarter",
-                "The problem is not clear enough",
-            ]
+            presets
             open=triage.declining on_reason=decline/>
     }
 }

@@ -68,9 +68,7 @@ fn LoadBar(plan: Plan, load: Memo<Option<Load>>, bar: Bar) -> impl IntoView {
     let ws = plan.store.workspace_now();
     let label = match bar {
         Bar::Team => view! { <strong>"Team"</strong> }.into_any(),
-        Bar::Owner(member) => {
-            view! { <Person name=names::member(&ws, Some(member))/> }.into_any()
-        }
+        Bar::Owner(member) => view! { <Person name=names::member(&ws, Some(member))/> }.into_any(),
         Bar::Channel(channel) => names::channel(&ws, channel).into_any(),
     };
     let unit = ws.workflow.unit;
@@ -215,9 +213,8 @@ fn FigureField(
     write: Write,
 ) -> impl IntoView {
     let name = names::member(&plan.store.workspace_now(), Some(member));
-    let value = Memo::new(move |_| {
-        capacity_of(plan, member).as_ref().map_or_else(|| "0".to_owned(), read)
-    });
+    let value =
+        Memo::new(move |_| capacity_of(plan, member).as_ref().map_or_else(|| "0".to_owned(), read));
     let save: Save = Callback::new(move |(text, _): (String, _)| {
         let mut all = all_of(plan);
         let mut own = all.get(&member).copied().unwrap_or(Capacity {

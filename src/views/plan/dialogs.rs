@@ -20,10 +20,12 @@ pub(super) fn CancelDialog(plan: Plan, open: RwSignal<bool>) -> impl IntoView {
         say_undoable(plan.store, "Sprint cancelled");
         Ok(())
     };
+    let presets = ["The priority has changed", "The team is needed elsewhere"];
+    let presets = presets.map(str::to_owned).to_vec();
     view! {
         <ReasonDialog id=format!("plan-cancel-{}", plan.id) title=format!("Cancel {name}") verb="Cancel the sprint"
             sentence="Its items go back to the backlog. The reason stays on record."
-            presets=["The priority has changed", "The team is needed elsewhere"]
+            presets
             danger=true open on_reason=cancel/>
     }
 }
@@ -46,10 +48,13 @@ pub(super) fn RemoveDialog(
             say_undoable(plan.store, "Taken out of the sprint");
             Ok(())
         };
+        let presets =
+            ["No longer serves the goal", "Urgent work came in between", "Blocked too long"];
+        let presets = presets.map(str::to_owned).to_vec();
         Some(view! {
             <ReasonDialog id=format!("plan-remove-{item}") title verb="Take it out"
                 sentence="This changes the scope of the running sprint. The reason stays on record."
-                presets=["No longer serves the goal", "Urgent work came in between", "Blocked too long"]
+                presets
                 open on_reason=remove/>
         })
     }

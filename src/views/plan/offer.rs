@@ -182,6 +182,8 @@ pub(super) fn RefiningItems(store: Store) -> impl IntoView {
             1 => "1 item misses a rule of the definition of ready".to_owned(),
             count => format!("{count} items miss a rule of the definition of ready"),
         };
-        Some(view! { <More label><ul class="rows">{rows}</ul> <ShowMore hidden step=AT_MOST grow/></More> })
+        Some(
+            view! { <More label><ul class="rows">{rows}</ul> <ShowMore hidden step=AT_MOST grow/></More> },
+        )
     }
 }

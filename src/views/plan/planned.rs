@@ -87,7 +87,7 @@ fn begin(plan: Plan, reason: Option<crate::domain::text::Reason>) -> Result<(), 
 
 #[component]
 fn PlanDates(plan: Plan) -> impl IntoView {
-    let save = |first: bool| -> Save {
+    let save = move |first: bool| -> Save {
         Callback::new(move |(text, _): (String, _)| {
             let day = text.parse().map_err(|_| Refusal::input("Choose a day."))?;
             let Some(sprint) = plan.sprint.get_untracked() else {

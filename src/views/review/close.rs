@@ -13,7 +13,8 @@ use crate::domain::workflow::Mode;
 use crate::exchange::text::Subject;
 use crate::state::{Route, Store};
 use crate::views::components::{
-    Button, ButtonKind, Icon, IconName, LinkButton, More, Problem, ReasonDialog, Section, Toasts, dom,
+    Button, ButtonKind, Icon, IconName, LinkButton, More, Problem, ReasonDialog, Section, Toasts,
+    dom,
 };
 use crate::views::copy_for_chat;
 use crate::views::refusal::{Again, refusal_slot};
@@ -51,7 +52,8 @@ pub fn ReviewActions(
             }
             .into_any()
         } else {
-            view! { <Button label="Begin review" kind=ButtonKind::Primary on_press=begin/> }.into_any()
+            view! { <Button label="Begin review" kind=ButtonKind::Primary on_press=begin/> }
+                .into_any()
         }
     };
     let subject = Subject::Review(id);

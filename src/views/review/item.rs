@@ -44,10 +44,11 @@ pub fn ReviewItem(item: Arc<BacklogItem>, deeds: Deeds) -> impl IntoView {
         _ => "review-item",
     };
     let title = format!("{} {}", item.key, item.title);
+    let (id, href) = (format!("review-{}", item.id), Route::item(&item.key).hash());
     view! {
-        <article class=class id=format!("review-{}", item.id) tabindex="-1" aria-label=title.clone()>
+        <article class=class id=id tabindex="-1" aria-label=title.clone()>
             <div class="card__head">
-                <a href=Route::item(&item.key).hash() dir="auto">{title}</a>
+                <a href=href dir="auto">{title.clone()}</a>
                 <span class="cluster">
                     <span class="soft small">{format!("{met} of {of} met")}</span>
                     <Avatar name=owner/>
@@ -182,7 +183,9 @@ fn LastVerdict(item: Arc<BacklogItem>) -> impl IntoView {
     let by = names::member(&workspace, Some(stamp.by));
     let text = format!("{verb} by {by}, {}", dates::near_day(stamp.at.date_naive(), today));
     let words = (!words.is_empty()).then(|| view! { <UserText text=words/> });
-    Some(view! { <div class="review-item__verdict"><Icon name=mark/><span>{text}</span>{words}</div> })
+    Some(
+        view! { <div class="review-item__verdict"><Icon name=mark/><span>{text}</span>{words}</div> },
+    )
 }
 
 #[component]

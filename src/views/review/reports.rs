@@ -2,12 +2,11 @@
 use leptos::prelude::*;
 use std::sync::Arc;
 
+use crate::domain::sprint::outcome::FinalLine;
 use crate::domain::sprint::record::{RetrospectivePlan, Sprint};
 use crate::exchange::text::Subject;
 use crate::state::{Route, Store};
-use crate::views::components::{
-    Badge, DataTable, Facts, More, Section, Tone, UserText, dates,
-};
+use crate::views::components::{Badge, DataTable, Facts, More, Section, Tone, UserText, dates};
 use crate::views::copy_for_chat;
 use crate::views::names;
 use crate::views::take_away;

@@ -11,7 +11,8 @@ use crate::domain::sprint::record::RetrospectivePlan;
 use crate::domain::text::Reason;
 use crate::state::Store;
 use crate::views::components::{
-    Button, ButtonKind, DateField, Form, FormView, LinkButton, Problem, ReasonDialog, Section, dates,
+    Button, ButtonKind, DateField, Form, FormView, LinkButton, Problem, ReasonDialog, Section,
+    dates,
 };
 
 /// The section.
