@@ -103,9 +103,11 @@ pub mod tabs;
 pub mod text;
 pub mod toast;
 
+mod dialog_state;
 mod draft;
 mod drag_target;
 mod menu_list;
+mod row_focus;
 mod row_moves;
 
 pub use ask::{Answers, Asking, Question, QuestionDialog};
