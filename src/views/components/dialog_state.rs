@@ -68,11 +68,14 @@ impl Opened {
         let Some(element) = self.element() else {
             return;
         };
-        if element.open() {
+        if self.first.try_with_value(Option::is_some) != Some(false) {
             return;
         }
-        // Throws only where the dialog is not on the page, and then it is not seen either.
-        let _ = element.show_modal();
+        // It is open already where another question took its place.
+        if !element.open() {
+            // Throws only where the dialog is not on the page, and then it is not seen either.
+            let _ = element.show_modal();
+        }
         self.first.set_value(Some(draft::read(&element)));
         if let Some(values) = self.name.with_value(|name| draft::kept(name)) {
             draft::write(&element, &values);
