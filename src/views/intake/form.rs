@@ -102,7 +102,7 @@ pub fn RequestFields(form: Form, values: Values, store: Store) -> impl IntoView 
 pub fn RequestForm(store: Store, open: RwSignal<bool>) -> impl IntoView {
     let form = Form::new("request");
     let ws = store.workspace_now();
-    let me = store.actor().map(|id| names::member(&ws, Some(id))).unwrap_or_default();
+    let me = untrack(|| store.actor()).map(|id| names::member(&ws, Some(id))).unwrap_or_default();
     let values = Values::new(me);
     let submit = move || {
         let Some(request) = values.read(&form, store) else { return };

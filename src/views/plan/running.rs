@@ -104,11 +104,11 @@ fn Scope(plan: Plan, which: RwSignal<Option<ItemId>>, taking: RwSignal<bool>) ->
         items.sort_by(|a, b| (&a.0.rank, a.0.id).cmp(&(&b.0.rank, b.0.id)));
         let rows = items.into_iter().map(|(item, serves)| {
             let id = item.id;
-            let take_out = move || {
+            let on_take_out = move || {
                 which.set(Some(id));
                 taking.set(true);
             };
-            view! { <ScopeItem store=plan.store item serves take_out/> }
+            view! { <ScopeItem store=plan.store item serves on_take_out/> }
         });
         let rows = rows.collect_view();
         Some(view! { <ul class="rows">{rows}</ul> })
@@ -124,7 +124,7 @@ fn ScopeItem(
     serves: bool,
     /// Asks why it is taken out.
     #[prop(into)]
-    take_out: Callback<()>,
+    on_take_out: Callback<()>,
 ) -> impl IntoView {
     let ws = store.workspace_now();
     let owner = item.owner.map(|owner| names::member(&ws, Some(owner)));
@@ -138,7 +138,7 @@ fn ScopeItem(
             <a class="rows__title" dir="auto" href=Route::item(&item.key).hash()>{item.title.to_string()}</a>
             <span class="rows__end">
                 {beside} {stage} <Avatar name=owner/> <span class="rows__number number">{estimate}</span>
-                <Button label=out kind=ButtonKind::Quiet small=true icon=IconName::Close icon_only=true on_press=take_out/>
+                <Button label=out kind=ButtonKind::Quiet small=true icon=IconName::Close icon_only=true on_press=on_take_out/>
             </span>
         </li>
     }
