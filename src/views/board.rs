@@ -156,7 +156,7 @@ fn OwnerLane(
     let label = name.clone().unwrap_or_else(|| NOBODY.to_owned());
     let who = match name {
         Some(name) => Either::Left(view! { <Person name/> }),
-        None => Either::Right(view! { <Avatar name=None::<String>/> <span>{NOBODY}</span> }),
+        None => Either::Right(view! { <Avatar name={None::<String>}/> <span>{NOBODY}</span> }),
     };
     let limit = move || {
         let progress = shown.shape.with(|shape| {

@@ -50,21 +50,6 @@ pub(super) fn BacklogList(backlog: Backlog) -> impl IntoView {
     });
     let count = Memo::new(move |_| items.with(Vec::len));
     let none = Memo::new(move |_| count.get() == 0);
-    // Told anew only when it says something else: other rows before it are no reason.
-    let rest = Memo::new(move |_| {
-        let shown = backlog.window.get();
-        (shown, count.get().saturating_sub(shown).min(STEP))
-    });
-    let more = move || {
-        let (shown, rest) = rest.get();
-        view! { <ShowMore hidden=rest step=STEP grow=move || backlog.window.set(shown + STEP)/> }
-    };
-    Effect::new(move |_| {
-        let shown = backlog.window.get();
-        if shown < BY_THEMSELVES.min(count.get()) && !backlog.filter.with(Filter::is_set) {
-            after_paint(move || grow(backlog, shown));
-        }
-    });
     let keys = RowKeys::new()
         .open(move |id| open(backlog, &id))
         .choose(move |id| choose(backlog, &id))
@@ -82,9 +67,29 @@ pub(super) fn BacklogList(backlog: Backlog) -> impl IntoView {
             <For each=move || rows.get() key=key_of let:row><BacklogRow store row/></For>
         </ul>
         <p class="small soft" role="status">{move || said(count.get())}</p>
-        {more}
+        <MoreRows backlog count/>
         <RowMenuHost menu/>
         <DropItemDialog actions/>
+    }
+}
+
+/// What brings more rows: a few by themselves, the others as one scrolls.
+#[component]
+fn MoreRows(backlog: Backlog, count: Memo<usize>) -> impl IntoView {
+    // Told anew only when it says something else: other rows before it are no reason.
+    let rest = Memo::new(move |_| {
+        let shown = backlog.window.get();
+        (shown, count.get().saturating_sub(shown).min(STEP))
+    });
+    Effect::new(move |_| {
+        let shown = backlog.window.get();
+        if shown < BY_THEMSELVES.min(count.get()) && !backlog.filter.with(Filter::is_set) {
+            after_paint(move || grow(backlog, shown));
+        }
+    });
+    move || {
+        let (shown, rest) = rest.get();
+        view! { <ShowMore hidden=rest step=STEP grow=move || backlog.window.set(shown + STEP)/> }
     }
 }
 
@@ -157,6 +162,7 @@ fn BacklogRow(store: Store, row: Row) -> impl IntoView {
     let (address, select) = (Route::item(&key).hash(), format!("Select {key}"));
     let menu = format!("More for {key}");
     let (state_class, state) = state_of(&item, &misses, planned);
+    let state_title = state.clone();
     view! {
         <li class=class data-row=id.to_string() data-drag tabindex="-1"
             aria-current=open.then_some("true")>
@@ -164,7 +170,7 @@ fn BacklogRow(store: Store, row: Row) -> impl IntoView {
             <input type="checkbox" class="check__box" aria-label=select prop:checked=chosen />
             <span class="rows__key">{key}</span>
             <a class="rows__title" dir="auto" href=address>{item.title.to_string()}</a>
-            <span class=state_class title=state.clone()>{state}</span>
+            <span class=state_class title=state_title>{state}</span>
             <span class="rows__end">
                 <Badge text=names::work_type(&ws, item.work_type)/>
                 <Avatar name=owner/>

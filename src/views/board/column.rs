@@ -22,7 +22,6 @@ const STEP: usize = 4;
 /// A column of the board or of a lane.
 #[component]
 pub(super) fn BoardColumn(shown: Shown, moves: Moves, of: ColumnKind, lane: Lane) -> impl IntoView {
-    let most = RwSignal::new(PAGE);
     let cards = Memo::new(move |_| shown.shape.with(|shape| shape.cards(of, lane)));
     let count = Memo::new(move |_| cards.with(Vec::len));
     let fill = Memo::new(move |_| {
@@ -45,6 +44,33 @@ pub(super) fn BoardColumn(shown: Shown, moves: Moves, of: ColumnKind, lane: Lane
         (Lane::Everyone, Some((count, Some(limit)))) => format!("{count} of {}", limit.most),
         _ => count.get().to_string(),
     };
+    let usual_age = shown.shape.with_untracked(|shape| shape.usual_age);
+    let id = (lane == Lane::Everyone).then(|| format!("board-{}", words(of).0));
+    let heading = match lane {
+        Lane::Everyone => Either::Left(view! { <h2>{of.label()}</h2> }),
+        Lane::Of(_) => Either::Right(view! { <h3>{of.label()}</h3> }),
+    };
+    view! {
+        <section class=class id=id data-column=words(of).0 data-drop=words(of).0 data-drop-mode="into" aria-label=of.label()>
+            <div class="board__head">
+                {heading}
+                <span class="board__count" title=limit_title(of)>{said}</span>
+            </div>
+            <div class="board__cards"><ColumnCards moves of cards count usual_age/></div>
+        </section>
+    }
+}
+
+/// The first cards of a column, what brings more of them, or that there are none.
+#[component]
+fn ColumnCards(
+    moves: Moves,
+    of: ColumnKind,
+    cards: Memo<Vec<Card>>,
+    count: Memo<usize>,
+    usual_age: u32,
+) -> impl IntoView {
+    let most = RwSignal::new(PAGE);
     let store = Store::here();
     // The card that the address names is among the first, wherever it stands.
     let most_now = Memo::new(move |_| {
@@ -70,24 +96,10 @@ pub(super) fn BoardColumn(shown: Shown, moves: Moves, of: ColumnKind, lane: Lane
         view! { <ShowMore hidden=rest step=STEP grow=move || most.set(most_now + STEP)/> }
     };
     let is_empty = Memo::new(move |_| count.get() == 0);
-    let usual_age = shown.shape.with_untracked(|shape| shape.usual_age);
-    let id = (lane == Lane::Everyone).then(|| format!("board-{}", words(of).0));
-    let heading = match lane {
-        Lane::Everyone => Either::Left(view! { <h2>{of.label()}</h2> }),
-        Lane::Of(_) => Either::Right(view! { <h3>{of.label()}</h3> }),
-    };
     view! {
-        <section class=class id=id data-column=words(of).0 data-drop=words(of).0 data-drop-mode="into" aria-label=of.label()>
-            <div class="board__head">
-                {heading}
-                <span class="board__count" title=limit_title(of)>{said}</span>
-            </div>
-            <div class="board__cards">
-                <For each=first key=revision let:one><BoardCard drawn=one column=of usual_age/></For>
-                {move || is_empty.get().then(|| view! { <p class="board__empty">{empty(of)}</p> })}
-                {more}
-            </div>
-        </section>
+        <For each=first key=revision let:one><BoardCard drawn=one column=of usual_age/></For>
+        {move || is_empty.get().then(|| view! { <p class="board__empty">{empty(of)}</p> })}
+        {more}
     }
 }
 

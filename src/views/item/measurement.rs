@@ -128,7 +128,7 @@ fn PlanState(shown: Shown, of: Of, plan: MeasurementPlan) -> impl IntoView {
         return view! { <Badge text="Validated by Analytics" tone=Tone::Good/> }.into_any();
     }
     if !lacks.is_empty() {
-        let lines = lacks.into_iter().map(Into::into).collect();
+        let lines: Vec<String> = lacks.into_iter().map(str::to_owned).collect();
         return view! { <Notice title="The plan still lacks" tone=Tone::Watch lines/> }.into_any();
     }
     let (title, tone) = match plan.voided {
