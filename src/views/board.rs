@@ -6,16 +6,21 @@ mod head;
 mod moves;
 mod shape;
 
+use leptos::either::Either;
 use leptos::prelude::*;
 
+use self::card::entries;
+use self::column::BoardColumn;
+use self::head::BoardHead;
 use self::moves::Moves;
-use self::shape::{Lane, Owner, Shape, from_word, over, words};
-use super::blocker::{report_dialog, resolve_dialog};
+use self::shape::{Lane, Shape, from_word, over, words};
+use super::blocker::{ReportBlockerDialog, ResolveBlockerDialog};
 use super::components::{
-    Button, Dropped, RowKeys, RowMenu, Step, Tone, avatar, badge, dom, drag_rows, empty_state,
-    page_title, person, row_keys, row_menu,
+    Avatar, Badge, ButtonKind, Dropped, EmptyState, LinkButton, PageTitle, Person, RowKeys,
+    RowMenu, RowMenuHost, Step, Tone, dom, drag_rows, row_keys, row_menu,
 };
 use crate::domain::board::ColumnKind;
+use crate::domain::ids::MemberId;
 use crate::state::Route;
 use crate::state::Store;
 use crate::state::preferences::board_by_owner;
@@ -28,8 +33,9 @@ struct Shown {
     mine: RwSignal<bool>,
 }
 
-/// The screen.
-pub fn screen() -> AnyView {
+/// The board of the running sprint, or what brings one.
+#[component]
+pub fn BoardScreen() -> impl IntoView {
     let store = Store::here();
     let mine = RwSignal::new(false);
     let shape = Memo::new(move |_| {
@@ -38,31 +44,52 @@ pub fn screen() -> AnyView {
     });
     let shown = Shown { shape, by_owner: RwSignal::new(board_by_owner()), mine };
     let has_sprint = Memo::new(move |_| shape.with(|shape| shape.sprint.is_some()));
-    let content = move || if has_sprint.get() { running(shown) } else { without_sprint() };
-    view! { {content} }.into_any()
-}
-
-fn without_sprint() -> AnyView {
-    let store = Store::here();
-    let planned = store.workspace().sprints.values().any(|sprint| sprint.is_planned());
-    let text = if planned {
-        "A sprint is planned. Once it starts, its items stand here and move from Ready to Done."
-    } else {
-        "Work stands here once a sprint has started: first refine items until they are ready, then plan."
-    };
-    let plan = Button::new(if planned { "Go to the plan" } else { "Plan a sprint" })
-        .primary()
-        .href(Route::Plan.hash());
-    let backlog = Button::new("Open the backlog")
-        .href(Route::Backlog { key: None, query: String::new() }.hash());
-    view! {
-        {page_title("Board", vec![], vec![])}
-        {empty_state("No sprint is running", text, vec![plan, backlog])}
+    move || match has_sprint.get() {
+        true => Either::Left(view! { <SprintBoard shown/> }),
+        false => Either::Right(view! { <NoSprint/> }),
     }
-    .into_any()
 }
 
-fn running(shown: Shown) -> AnyView {
+/// The screen.
+// until callers use the tag
+pub fn screen() -> AnyView {
+    view! { <BoardScreen/> }.into_any()
+}
+
+/// What stands here before a sprint runs.
+#[component]
+fn NoSprint() -> impl IntoView {
+    let store = Store::here();
+    let planned =
+        Memo::new(move |_| store.workspace().sprints.values().any(|sprint| sprint.is_planned()));
+    let state = move || {
+        let (plan, text) = match planned.get() {
+            true => (
+                "Go to the plan",
+                "A sprint is planned. Once it starts, its items stand here and move from Ready to Done.",
+            ),
+            false => (
+                "Plan a sprint",
+                "Work stands here once a sprint has started: first refine items until they are ready, then plan.",
+            ),
+        };
+        let backlog = Route::Backlog { key: None, query: String::new() }.hash();
+        view! {
+            <EmptyState title="No sprint is running" text>
+                <LinkButton label=plan kind=ButtonKind::Primary href=Route::Plan.hash()/>
+                <LinkButton label="Open the backlog" href=backlog/>
+            </EmptyState>
+        }
+    };
+    view! {
+        <PageTitle title="Board"/>
+        {state}
+    }
+}
+
+/// The columns of the running sprint, and the dialogs that a move may ask for.
+#[component]
+fn SprintBoard(shown: Shown) -> impl IntoView {
     let moves = Moves::new();
     let keys = RowKeys::new()
         .open(move |id| moves.open(&id))
@@ -73,7 +100,7 @@ fn running(shown: Shown) -> AnyView {
         })
         .letter(move |id, key| moves.letter(&id, key));
     let menu = RowMenu::new(move |id| {
-        let entries = |id| shown.shape.with_untracked(|shape| card::entries(shape, id, moves));
+        let entries = |id| shown.shape.with_untracked(|shape| entries(shape, id, moves));
         id.parse().map(entries).unwrap_or_default()
     });
     let on_drop = Callback::new(move |dropped: Dropped| {
@@ -81,44 +108,55 @@ fn running(shown: Shown) -> AnyView {
             moves.put_by_id(&dropped.id, column);
         }
     });
-    let body = move || if shown.by_owner.get() { lanes(shown, moves) } else { plain(shown, moves) };
+    let columns = move || match shown.by_owner.get() {
+        true => Either::Left(view! { <OwnerLanes shown moves/> }),
+        false => Either::Right(view! {
+            <div class="board"><Columns shown moves lane=Lane::Everyone/></div>
+        }),
+    };
+    let on_freed = Callback::new(move |id| moves.freed(id));
     view! {
-        {head::head(shown)}
-        {move || (!shown.by_owner.get()).then(names)}
+        <BoardHead shown/>
+        {move || (!shown.by_owner.get()).then(|| view! { <ColumnNames/> })}
         <div id="board" use:row_menu=menu use:row_keys=keys use:drag_rows=on_drop on:keydown=move |ev| moves.shift_key(&ev)>
-            {body}
+            {columns}
         </div>
-        {menu.show()}
-        {report_dialog(moves.block)}
-        {resolve_dialog(moves.resolve, Signal::stored(None), Callback::new(move |id| moves.freed(id)))}
+        <RowMenuHost menu/>
+        <ReportBlockerDialog ask=moves.block/>
+        <ResolveBlockerDialog ask=moves.resolve on_freed/>
     }
-    .into_any()
 }
 
-fn plain(shown: Shown, moves: Moves) -> AnyView {
-    let columns =
-        ColumnKind::ALL.map(|of| column::column(shown, moves, of, Lane::Everyone)).collect_view();
-    view! { <div class="board">{columns}</div> }.into_any()
+/// Every column of a lane.
+#[component]
+fn Columns(shown: Shown, moves: Moves, lane: Lane) -> impl IntoView {
+    ColumnKind::ALL.map(|of| view! { <BoardColumn shown moves of lane/> }).collect_view()
 }
 
-fn lanes(shown: Shown, moves: Moves) -> AnyView {
+/// A lane for each owner with a card, nobody's last.
+#[component]
+fn OwnerLanes(shown: Shown, moves: Moves) -> impl IntoView {
     let owners = Memo::new(move |_| shown.shape.with(|shape| shape.owners.clone()));
     view! {
-        <For each=move || owners.get() key=|(owner, _)| *owner let:lane>
-            {lane_view(shown, moves, lane)}
+        <For each=move || owners.get() key=|(owner, _)| *owner let((owner, known))>
+            <OwnerLane shown moves owner name=known.map(|(name, _)| name)/>
         </For>
     }
-    .into_any()
 }
 
-fn lane_view(shown: Shown, moves: Moves, (owner, known): Owner) -> AnyView {
-    let columns =
-        ColumnKind::ALL.map(|of| column::column(shown, moves, of, Lane::Of(owner))).collect_view();
-    let name = known.map(|(name, _)| name);
-    let label = name.clone().unwrap_or_else(|| "Nobody yet".to_owned());
-    let who = match &name {
-        Some(name) => person(name),
-        None => view! { {avatar(None)} <span>{label.clone()}</span> }.into_any(),
+/// One owner's columns under the owner's name; without one, nobody's.
+#[component]
+fn OwnerLane(
+    shown: Shown,
+    moves: Moves,
+    owner: Option<MemberId>,
+    name: Option<String>,
+) -> impl IntoView {
+    const NOBODY: &str = "Nobody yet";
+    let label = name.clone().unwrap_or_else(|| NOBODY.to_owned());
+    let who = match name {
+        Some(name) => Either::Left(view! { <Person name/> }),
+        None => Either::Right(view! { <Avatar name={None::<String>}/> <span>{NOBODY}</span> }),
     };
     let limit = move || {
         let progress = shown.shape.with(|shape| {
@@ -127,19 +165,20 @@ fn lane_view(shown: Shown, moves: Moves, (owner, known): Owner) -> AnyView {
         })?;
         let most = progress.limit?.most;
         let tone = over(progress.count, progress.limit).map_or(Tone::Neutral, |(_, tone)| tone);
-        Some(badge(format!("{} of {most} in progress", progress.count), tone))
+        let text = format!("{} of {most} in progress", progress.count);
+        Some(view! { <Badge text tone/> })
     };
     view! {
         <section class="board__lane" aria-label=label>
             <h2 class="board__lane-name">{who}{limit}</h2>
-            <div class="board board--lanes">{columns}</div>
+            <div class="board board--lanes"><Columns shown moves lane=Lane::Of(owner)/></div>
         </section>
     }
-    .into_any()
 }
 
 /// On a phone: the names of the columns, which bring a column into view.
-fn names() -> AnyView {
+#[component]
+fn ColumnNames() -> impl IntoView {
     let chips = ColumnKind::ALL
         .map(|column| {
             let go = move |_| {
@@ -150,5 +189,5 @@ fn names() -> AnyView {
             view! { <button type="button" class="chip" on:click=go>{column.label()}</button> }
         })
         .collect_view();
-    view! { <div class="board__names" role="group" aria-label="Columns">{chips}</div> }.into_any()
+    view! { <div class="board__names" role="group" aria-label="Columns">{chips}</div> }
 }

@@ -29,7 +29,15 @@ pub fn entries(store: Store, subject: Subject) -> [Entry; 2] {
     )
 }
 
-/// A menu of its own.
-pub fn menu(store: Store, subject: Subject) -> AnyView {
-    Menu::new("Copy for chat").show(move || entries(store, subject).into())
+/// The menu that copies a text for a chat.
+#[component]
+pub fn CopyForChat(subject: Subject) -> impl IntoView {
+    let store = Store::here();
+    view! { <Menu label="Copy for chat" entries=move || entries(store, subject).into()/> }
+}
+
+/// The menu.
+// until callers use the tag
+pub fn menu(_store: Store, subject: Subject) -> AnyView {
+    view! { <CopyForChat subject/> }.into_any()
 }

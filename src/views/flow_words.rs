@@ -1,12 +1,10 @@
 //! What board, check-in and review say alike about an item: its age, its criteria, its choices.
 
 use chrono::NaiveDate;
-use leptos::prelude::AnyView;
 
 use crate::domain::backlog::item::BacklogItem;
 use crate::domain::board::age;
 use crate::domain::records::Tables;
-use crate::views::components::{Tone, badge};
 
 /// Lines met and lines to meet before an item may be accepted: its criteria and its definition of done.
 pub fn criteria_met(item: &BacklogItem, tables: &Tables) -> (usize, usize) {
@@ -23,7 +21,7 @@ pub fn age_note(
     tables: &Tables,
     today: NaiveDate,
     usual: u32,
-) -> Option<AnyView> {
+) -> Option<String> {
     let age = age(item, tables, today).filter(|age| *age > usual)?;
-    Some(badge(format!("{age} d"), Tone::Watch))
+    Some(format!("{age} d"))
 }

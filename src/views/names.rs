@@ -1,11 +1,12 @@
 //! What things are called on the screen: a member, a channel, a work type, an item by its id.
+use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::components::Choice;
 use crate::domain::ids::{ChannelId, ItemId, MemberId, WorkTypeId};
 use crate::domain::people::Member;
 use crate::domain::records::Tables;
-use crate::state::Route;
+use crate::state::{Route, Store};
 
 /// A member's name; "Nobody" for none.
 pub fn member(tables: &Tables, id: Option<MemberId>) -> String {
@@ -46,12 +47,20 @@ pub fn record(id: impl std::fmt::Display) -> String {
 }
 
 /// A link to an item: its key and title.
-pub fn item_link(tables: &Tables, id: ItemId) -> AnyView {
-    let text = item(tables, id);
-    match tables.items.get(id) {
-        Some(item) => view! { <a href=Route::item(&item.key).hash()>{text}</a> }.into_any(),
-        None => text.into_any(),
+#[component]
+pub fn ItemLink(id: ItemId) -> impl IntoView {
+    let tables = Store::here().workspace_now();
+    let text = item(&tables, id);
+    match tables.items.get(id).map(|item| Route::item(&item.key).hash()) {
+        Some(href) => Either::Left(view! { <a href=href>{text}</a> }),
+        None => Either::Right(text),
     }
+}
+
+/// A link to an item.
+// until callers use the tag
+pub fn item_link(_tables: &Tables, id: ItemId) -> AnyView {
+    view! { <ItemLink id/> }.into_any()
 }
 
 /// People of the team by name, first who acts; those who left are not offered.

@@ -1,5 +1,8 @@
 //! A refusal where the action was: the rule, what is wrong, and the ways forward as buttons.
 
+mod ways;
+
+use leptos::either::Either;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use leptos::web_sys::HtmlDialogElement;
@@ -7,27 +10,42 @@ use wasm_bindgen::JsCast;
 
 use std::sync::Arc;
 
-use super::components::{Button, Form, Notice, Problem, Reason as ReasonDialog, Toasts, dom};
-use super::names;
-use crate::domain::backlog::command::{ItemCommand, ItemEdit};
+use super::components::{Button, Form, Notice, Problem, ReasonDialog, Toasts, Tone, dom};
 use crate::domain::command::Command;
-use crate::domain::ids::{ItemId, MemberId};
 use crate::domain::refusal::{Refusal, Rule, Way};
-use crate::domain::sprint::command::SprintCommand;
 use crate::domain::text::{EmptyText, Reason};
-use crate::state::{Route, Store};
+use crate::state::Store;
+pub use ways::destination;
+use ways::{WayButton, verb};
 
 /// Runs the refused command again, with the reason that the way asked for.
 pub type Again = Callback<(Way, Reason), Result<(), Refusal>>;
 
 /// Shows a refusal. Without `again`, ways that need a reason are not offered.
-pub fn refusal_notice(refusal: Refusal, again: Option<Again>) -> AnyView {
-    refusal_slot(RwSignal::new(Some(refusal)), again)
+#[component]
+pub fn RefusalNotice(refusal: Refusal, #[prop(optional)] again: Option<Again>) -> impl IntoView {
+    let refused = RwSignal::new(Some(refusal));
+    move || refused.get().map(|refusal| view! { <Refused refused refusal again/> })
 }
 
 /// The place of a refusal: empty until something is refused, and again once it is mended.
+#[component]
+pub fn RefusalSlot(
+    refused: RwSignal<Option<Refusal>>,
+    /// Runs what was refused again; without it, ways that need a reason are not offered.
+    #[prop(optional)]
+    again: Option<Again>,
+) -> impl IntoView {
+    move || refused.get().map(|refusal| view! { <Refused refused refusal again/> })
+}
+
+/// The place of a refusal.
+// until callers use the tag
 pub fn refusal_slot(refused: RwSignal<Option<Refusal>>, again: Option<Again>) -> AnyView {
-    (move || refused.get().map(|refusal| notice(refused, refusal, again))).into_any()
+    match again {
+        Some(again) => view! { <RefusalSlot refused again/> }.into_any(),
+        None => view! { <RefusalSlot refused/> }.into_any(),
+    }
 }
 
 /// What a field's words were refused for: it stands beside the field.
@@ -38,67 +56,90 @@ pub fn beside_field(refused: RwSignal<Option<Refusal>>) -> Signal<Option<String>
 }
 
 /// Every other refusal of a field's form: it stands below, with its ways.
-pub fn below_field(refused: RwSignal<Option<Refusal>>) -> AnyView {
-    (move || {
+#[component]
+pub fn BelowField(refused: RwSignal<Option<Refusal>>) -> impl IntoView {
+    move || {
         let refusal = refused.get().filter(|refusal| !of_words(refusal));
-        refusal.map(|refusal| notice(refused, refusal, None))
-    })
-    .into_any()
+        refusal.map(|refusal| view! { <Refused refused refusal again=None/> })
+    }
 }
 
 fn of_words(refusal: &Refusal) -> bool {
     refusal.rule == Rule::Input && refusal.ways.is_empty()
 }
 
-fn notice(refused: RwSignal<Option<Refusal>>, refusal: Refusal, again: Option<Again>) -> AnyView {
-    let mut shown = Notice::stop(refusal.rule.title()).text(refusal.why).said();
+/// The refusal, its ways as buttons, and the questions that some of them ask.
+#[component]
+fn Refused(
+    refused: RwSignal<Option<Refusal>>,
+    refusal: Refusal,
+    again: Option<Again>,
+) -> impl IntoView {
+    let then = Callback::new(move |now| refused.set(now));
+    let mut actions: Vec<AnyView> = Vec::new();
     let mut dialogs = Vec::new();
     for way in refusal.ways {
-        let asked = matches!(way, Way::Override | Way::GiveReason);
-        if way == Way::GoOn {
-            let Some(again) = again else { continue };
-            let press = move || {
-                if let Ok(reason) = Reason::parse("Anyway") {
-                    refused.set(again.run((way, reason)).err());
+        match (way, again) {
+            (Way::GoOn, Some(again)) => {
+                let go_on = move || {
+                    if let Ok(reason) = Reason::parse("Anyway") {
+                        refused.set(again.run((way, reason)).err());
+                    }
+                };
+                let button = view! { <Button label="Go on anyway" on_press=go_on/> };
+                actions.push(button.into_any());
+            }
+            (Way::Override | Way::GiveReason, Some(again)) => {
+                let open = RwSignal::new(false);
+                let label = match way {
+                    Way::Override => "Override with a reason",
+                    _ => "Give a reason",
+                };
+                let button = view! { <Button label on_press=move || open.set(true)/> };
+                actions.push(button.into_any());
+                dialogs.push(view! { <WayReasonDialog way open refused again/> });
+            }
+            _ => {
+                if let Some(label) = verb(way) {
+                    actions.push(view! { <WayButton way label then/> }.into_any());
                 }
-            };
-            shown = shown.action(Button::new("Go on anyway").on(press));
-        } else if asked {
-            let Some(again) = again else { continue };
-            let open = RwSignal::new(false);
-            let (verb, button) = match way {
-                Way::Override => ("Override with a reason", Button::new("Override with a reason")),
-                _ => ("Go on with a reason", Button::new("Give a reason")),
-            };
-            shown = shown.action(button.on(move || open.set(true)));
-            dialogs.push(reason_dialog(way, verb, open, refused, again));
-        } else if let Some(button) = way_button(way, Callback::new(move |now| refused.set(now))) {
-            shown = shown.action(button);
+            }
         }
     }
-    view! { {shown.show()} {dialogs} }.into_any()
+    let (title, text) = (refusal.rule.title(), refusal.why);
+    let notice = match actions.is_empty() {
+        true => Either::Left(view! { <Notice title tone=Tone::Stop text said=true/> }),
+        false => Either::Right(view! {
+            <Notice title tone=Tone::Stop text said=true>{actions}</Notice>
+        }),
+    };
+    view! { {notice} {dialogs} }
 }
 
-fn reason_dialog(
+/// Asks for the reason that a way needs, and goes it.
+#[component]
+fn WayReasonDialog(
     way: Way,
-    verb: &'static str,
     open: RwSignal<bool>,
     refused: RwSignal<Option<Refusal>>,
     again: Again,
-) -> AnyView {
-    let name = if way == Way::Override { "way-override" } else { "way-reason" };
+) -> impl IntoView {
+    let (id, title) = match way {
+        Way::Override => ("way-override", "Override with a reason"),
+        _ => ("way-reason", "Go on with a reason"),
+    };
     let about = move || {
         refused.with_untracked(|now| now.as_ref().map(ToString::to_string)).unwrap_or_default()
     };
-    ReasonDialog::new(name, verb, verb).about(about).sentence("The reason stays on record.").show(
-        open,
-        move |text| {
-            let reason = Reason::parse(&text)?;
-            again.run((way, reason))?;
-            refused.set(None);
-            Ok(())
-        },
-    )
+    let go = move |text: String| -> Result<(), Problem> {
+        let reason = Reason::parse(&text)?;
+        again.run((way, reason))?;
+        refused.set(None);
+        Ok(())
+    };
+    view! {
+        <ReasonDialog id title verb=title about sentence="The reason stays on record." open on_reason=go/>
+    }
 }
 
 /// A refusal in a form: the ways forward that need no further question stand below its words.
@@ -114,7 +155,9 @@ impl From<Refusal> for Problem {
                     form.problem(refusal);
                 }
             });
-            let buttons: Vec<_> = ways.iter().filter_map(|way| way_button(*way, then)).collect();
+            let ways = ways.iter().filter_map(|way| Some((*way, verb(*way)?)));
+            let buttons =
+                ways.map(|(way, label)| view! { <WayButton way label then/> }).collect_view();
             view! { <div class="cluster" on:click=leave>{buttons}</div> }.into_any()
         };
         Self::new(text, Some(Arc::new(buttons)))
@@ -135,124 +178,6 @@ impl From<EmptyText> for Problem {
     fn from(empty: EmptyText) -> Self {
         Self::from(empty.to_string())
     }
-}
-
-/// What is told once a way was taken: nothing, or what refused it in turn.
-type Then = Callback<Option<Refusal>>;
-
-fn way_button(way: Way, then: Then) -> Option<AnyView> {
-    let store = Store::here();
-    let ws = store.workspace_now();
-    let label = match way {
-        Way::Override | Way::GiveReason | Way::GoOn => return None,
-        Way::ActAs(member) => {
-            let label = format!("Act as {}", names::member(&ws, Some(member)));
-            let press = move || {
-                store.act_as(member);
-                then.run(None);
-            };
-            return Some(Button::new(label).on(press));
-        }
-        Way::OpenItem(item) => format!("Open {}", key(item)?),
-        Way::TakeOut(item) => {
-            return Some(take_out(item, format!("Take {} out", key(item)?), then));
-        }
-        Way::GiveTo(item, member) => {
-            let label = format!("Give {} to {}", key(item)?, names::member(&ws, Some(member)));
-            return Some(give_to(item, member, label, then));
-        }
-        Way::OpenBlocker(_) => "Go to the blocker".to_owned(),
-        Way::RecordLearning(item) => format!("Record what {} taught", key(item)?),
-        Way::OpenPlan => "Go to the plan".to_owned(),
-        Way::SetGoal => "Set the goal".to_owned(),
-        Way::SeeLoad => "See the capacity".to_owned(),
-        Way::Judge(item) => format!("Accept or return {}", key(item)?),
-        Way::WriteNext => "Write down what is next".to_owned(),
-        Way::OpenBoard => "Go to the board".to_owned(),
-        Way::OpenReview(_) => "Go to the review".to_owned(),
-        Way::OpenTeam => "Go to the team".to_owned(),
-        Way::OpenWorkflow => "Go to the workflow".to_owned(),
-        Way::OpenPriority(_) => "Go to the priorities".to_owned(),
-    };
-    Some(Button::new(label).href(destination(way)?))
-}
-
-/// Where a way leads, for those that lead somewhere.
-pub fn destination(way: Way) -> Option<String> {
-    let ws = Store::here().workspace_now();
-    let screen = match way {
-        Way::OpenItem(item) => Route::item(&ws.items.get(item)?.key),
-        Way::OpenBlocker(blocker) => {
-            return Some(Route::Board.hash_at(ws.blockers.get(blocker)?.item));
-        }
-        Way::RecordLearning(item) => return Some(Route::learnings().hash_at(item)),
-        Way::OpenReview(sprint) => return Some(Route::Review.hash_at(sprint)),
-        Way::OpenPriority(Some(priority)) => return Some(Route::Priorities.hash_at(priority)),
-        Way::OpenPriority(None) => Route::Priorities,
-        Way::OpenPlan => Route::Plan,
-        Way::SetGoal => return Some(Route::Plan.hash_at("plan-goal-set")),
-        Way::SeeLoad => return Some(Route::Plan.hash_at("plan-load")),
-        Way::Judge(item) => return Some(Route::Review.hash_at(format!("review-{item}"))),
-        Way::WriteNext => return Some(Route::Review.hash_at("review-notes-next")),
-        Way::OpenBoard => Route::Board,
-        Way::OpenTeam => Route::Team,
-        Way::OpenWorkflow => Route::Workflow,
-        _ => return None,
-    };
-    Some(screen.hash())
-}
-
-fn key(item: ItemId) -> Option<String> {
-    Store::here().workspace_now().items.get(item).map(|item| item.key.to_string())
-}
-
-fn give_to(item: ItemId, member: MemberId, label: String, then: Then) -> AnyView {
-    let store = Store::here();
-    Button::new(label).on(move || {
-        let edit = Box::new(ItemEdit::Owner(Some(member)));
-        let done = store.dispatch(Command::Item(ItemCommand::Edit { items: vec![item], edit }));
-        then.run(done.err());
-    })
-}
-
-fn take_out(item: ItemId, label: String, then: Then) -> AnyView {
-    let store = Store::here();
-    let asking = RwSignal::new(false);
-    let plan = move || {
-        let ws = store.workspace_now();
-        ws.sprints
-            .values()
-            .find(|sprint| sprint.is_planned() && sprint.chosen.contains_key(&item))
-            .map(|sprint| sprint.id)
-    };
-    let button = Button::new(label.clone()).on(move || match plan() {
-        Some(id) => {
-            let done =
-                store.dispatch(Command::Sprint(SprintCommand::Unchoose { id, items: vec![item] }));
-            then.run(done.err());
-        }
-        None => asking.set(true),
-    });
-    let dialog = ReasonDialog::new(format!("way-take-out-{item}"), label, "Take it out")
-        .sentence("This changes the scope of the running sprint. The reason stays on record.")
-        .show(asking, move |text| {
-            let reason = Reason::parse(&text)?;
-            let ws = store.workspace_now();
-            let id = ws
-                .items
-                .get(item)
-                .and_then(|item| item.position.sprint())
-                .ok_or_else(|| "It is in no sprint any more.".to_owned())?;
-            let items = vec![item];
-            store.dispatch(Command::Sprint(SprintCommand::RemoveFromScope {
-                id,
-                items,
-                reason,
-            }))?;
-            then.run(None);
-            Ok(())
-        });
-    view! { {button} {dialog} }.into_any()
 }
 
 /// Dispatches; says in a toast what was done, with Undo, or leaves the refusal in its slot.

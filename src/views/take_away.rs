@@ -32,9 +32,17 @@ pub fn entries(store: Store, subject: Subject, sprint: SprintId) -> Vec<Entry> {
     all
 }
 
-/// A menu with a text as a document.
-pub fn document(store: Store, subject: Subject) -> AnyView {
-    Menu::new("Download").show(move || documents(store, subject))
+/// The menu that saves a text as a document.
+#[component]
+pub fn DocumentMenu(subject: Subject) -> impl IntoView {
+    let store = Store::here();
+    view! { <Menu label="Download" entries=move || documents(store, subject)/> }
+}
+
+/// The menu.
+// until callers use the tag
+pub fn document(_store: Store, subject: Subject) -> AnyView {
+    view! { <DocumentMenu subject/> }.into_any()
 }
 
 fn documents(store: Store, subject: Subject) -> Vec<Entry> {
@@ -50,7 +58,15 @@ fn presses(store: Store, files: Vec<(&'static str, Export)>) -> Vec<Entry> {
     files.into_iter().map(entry).collect()
 }
 
-/// A menu of its own.
-pub fn menu(store: Store, subject: Subject, sprint: SprintId) -> AnyView {
-    Menu::new("Download").show(move || entries(store, subject, sprint))
+/// The menu that saves the files of a sprint: of its plan, or of its report.
+#[component]
+pub fn SprintFilesMenu(subject: Subject, sprint: SprintId) -> impl IntoView {
+    let store = Store::here();
+    view! { <Menu label="Download" entries=move || entries(store, subject, sprint)/> }
+}
+
+/// The menu.
+// until callers use the tag
+pub fn menu(_store: Store, subject: Subject, sprint: SprintId) -> AnyView {
+    view! { <SprintFilesMenu subject sprint/> }.into_any()
 }

@@ -1,4 +1,5 @@
 //! What can be done with several items at once.
+use leptos::either::Either;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
@@ -10,7 +11,9 @@ use crate::domain::sprint::command::SprintCommand;
 use crate::domain::text::Reason;
 use crate::exchange::file::Export;
 use crate::state::Store;
-use crate::views::components::{Button, Choice, Dialog, Entry, Menu, Reason as ReasonDialog};
+use crate::views::components::{
+    Button, ButtonKind, Choice, Dialog, Entry, Menu, Problem, ReasonDialog,
+};
 use crate::views::item::campaign_choices;
 use crate::views::metrics::ahead;
 use crate::views::names;
@@ -18,17 +21,18 @@ use crate::views::refusal::{attempt, say_undoable};
 use crate::views::take_away::save;
 
 /// The bar under the list, while something is chosen.
-pub(super) fn bar(backlog: Backlog) -> AnyView {
+#[component]
+pub(super) fn BulkBar(backlog: Backlog) -> impl IntoView {
     let any = Memo::new(move |_| backlog.chosen.with(|chosen| !chosen.is_empty()));
     let (dropping, asking) = (RwSignal::new(false), RwSignal::new(false));
     let planned = Memo::new(move |_| planned(backlog.store));
-    let bar = move || any.get().then(|| view(backlog, dropping, asking, planned));
-    let forecast = move || ahead(backlog.store, &backlog.chosen.get_untracked());
     view! {
-        {bar} {drop_dialog(backlog, dropping)}
-        {Dialog::new("backlog-forecast", "When will they be done?").unasked().wide().show(asking, forecast)}
+        {move || any.get().then(|| view! { <BulkActions backlog dropping asking planned/> })}
+        <DropDialog backlog open=dropping/>
+        <Dialog id="backlog-forecast" title="When will they be done?" unasked=true wide=true open=asking>
+            {ahead(backlog.store, &backlog.chosen.get_untracked())}
+        </Dialog>
     }
-    .into_any()
 }
 
 /// The sprint that is being planned.
@@ -36,32 +40,17 @@ fn planned(store: Store) -> Option<SprintId> {
     store.workspace().sprints.values().find(|sprint| sprint.is_planned()).map(|sprint| sprint.id)
 }
 
-fn view(
+/// How many are chosen, and what can be done with them.
+#[component]
+fn BulkActions(
     backlog: Backlog,
+    /// Whether it is asked why they are dropped.
     dropping: RwSignal<bool>,
+    /// Whether the forecast is open.
     asking: RwSignal<bool>,
     planned: Memo<Option<SprintId>>,
-) -> AnyView {
+) -> impl IntoView {
     let store = backlog.store;
-    let away = Memo::new(move |_| backlog.filter.with(|filter| filter.state == "archived"));
-    let archive = move || {
-        if away.get() {
-            let bring =
-                move || act(backlog, "Brought back", |items| ItemCommand::Restore { items });
-            return Button::new("Bring back").on(bring);
-        }
-        Button::new("Archive")
-            .on(move || act(backlog, "Archived", |items| ItemCommand::Archive { items }))
-    };
-    let plan = move || {
-        planned.get().map(|id| {
-            Button::new("Choose for the next sprint").on(move || {
-                let items = items(backlog);
-                let choose = SprintCommand::Choose { id, items, serves_goal: true };
-                done(backlog, Command::Sprint(choose), "Chosen for the next sprint");
-            })
-        })
-    };
     let owners = move || names::member_choices(&store.workspace_now(), Some("Nobody"));
     let channels = move || names::channel_choices(&store.workspace_now(), Some("No channel"));
     let kinds = move || names::work_type_choices(&store.workspace_now(), None);
@@ -72,41 +61,59 @@ fn view(
         1 => "1 selected".to_owned(),
         count => format!("{count} selected"),
     };
+    let choose = move |id: SprintId| {
+        let choose = SprintCommand::Choose { id, items: items(backlog), serves_goal: true };
+        done(backlog, Command::Sprint(choose), "Chosen for the next sprint");
+    };
     view! {
         <div class="bulk-bar" role="group" aria-label="Selected items">
             <span class="bulk-bar__count" role="status">{count}</span>
-            {menu(backlog, "Owner", owners, |id| Some(ItemEdit::Owner(id.parse().ok())))}
-            {menu(backlog, "Channel", channels, |id| Some(ItemEdit::Channel(id.parse().ok())))}
-            {menu(backlog, "Work type", kinds, |id| id.parse().ok().map(ItemEdit::WorkType))}
-            {menu(backlog, "Campaign", campaigns, |id| Some(ItemEdit::Campaign(id.parse().ok())))}
-            {plan}
-            {Button::new("When done?").on(move || asking.set(true))}
-            {archive}
-            {Button::new("Download").on(take)}
-            {Button::new("Drop…").danger().on(move || dropping.set(true))}
-            {Button::new("Clear").quiet().on(move || backlog.chosen.update(BTreeSet::clear))}
+            <BulkMenu backlog label="Owner" choices=owners edit=|id| Some(ItemEdit::Owner(id.parse().ok()))/>
+            <BulkMenu backlog label="Channel" choices=channels edit=|id| Some(ItemEdit::Channel(id.parse().ok()))/>
+            <BulkMenu backlog label="Work type" choices=kinds edit=|id| id.parse().ok().map(ItemEdit::WorkType)/>
+            <BulkMenu backlog label="Campaign" choices=campaigns edit=|id| Some(ItemEdit::Campaign(id.parse().ok()))/>
+            {move || planned.get().map(|id| view! {
+                <Button label="Choose for the next sprint" on_press=move || choose(id)/>
+            })}
+            <Button label="When done?" on_press=move || asking.set(true)/>
+            <ArchiveButton backlog/>
+            <Button label="Download" on_press=take/>
+            <Button label="Drop…" kind=ButtonKind::Danger on_press=move || dropping.set(true)/>
+            <Button label="Clear" kind=ButtonKind::Quiet on_press=move || backlog.chosen.update(BTreeSet::clear)/>
         </div>
     }
-    .into_any()
 }
 
-fn menu(
+/// Puts the chosen away, or brings them back where the list shows what is away.
+#[component]
+fn ArchiveButton(backlog: Backlog) -> impl IntoView {
+    let away = Memo::new(move |_| backlog.filter.with(|filter| filter.state == "archived"));
+    let bring = move || act(backlog, "Brought back", |items| ItemCommand::Restore { items });
+    let archive = move || act(backlog, "Archived", |items| ItemCommand::Archive { items });
+    move || match away.get() {
+        true => Either::Left(view! { <Button label="Bring back" on_press=bring/> }),
+        false => Either::Right(view! { <Button label="Archive" on_press=archive/> }),
+    }
+}
+
+/// Gives one field of the chosen the same value.
+#[component]
+fn BulkMenu(
     backlog: Backlog,
     label: &'static str,
     choices: impl Fn() -> Vec<Choice> + Send + Sync + 'static,
+    /// The edit that a choice stands for.
     edit: fn(&str) -> Option<ItemEdit>,
-) -> AnyView {
-    Menu::new(label).show(move || {
-        let entry = |(id, name): Choice| {
-            Entry::press(name, move || {
-                if let Some(edit) = edit(&id) {
-                    let edit = Box::new(edit);
-                    act(backlog, "Changed", move |items| ItemCommand::Edit { items, edit });
-                }
-            })
-        };
-        choices().into_iter().map(entry).collect()
-    })
+) -> impl IntoView {
+    let entry = move |(id, name): Choice| {
+        Entry::press(name, move || {
+            if let Some(edit) = edit(&id) {
+                let edit = Box::new(edit);
+                act(backlog, "Changed", move |items| ItemCommand::Edit { items, edit });
+            }
+        })
+    };
+    view! { <Menu label entries=move || choices().into_iter().map(entry).collect()/> }
 }
 
 fn items(backlog: Backlog) -> Vec<ItemId> {
@@ -128,17 +135,21 @@ fn done(backlog: Backlog, command: Command, said: &str) {
     }
 }
 
-fn drop_dialog(backlog: Backlog, open: RwSignal<bool>) -> AnyView {
-    ReasonDialog::new("backlog-drop", "Drop the selected items", "Drop")
-        .sentence("They leave the list and stay on record with the reason.")
-        .presets(["No longer needed", "Not worth the effort", "Already done elsewhere"])
-        .danger()
-        .show(open, move |text| {
-            let reason = Reason::parse(&text)?;
-            let drop = ItemCommand::Drop { items: items(backlog), reason };
-            backlog.store.dispatch(Command::Item(drop))?;
-            backlog.chosen.update(BTreeSet::clear);
-            say_undoable(backlog.store, "Dropped");
-            Ok(())
-        })
+/// Asks why the chosen are dropped.
+#[component]
+fn DropDialog(backlog: Backlog, open: RwSignal<bool>) -> impl IntoView {
+    let drop = move |text: String| -> Result<(), Problem> {
+        let reason = Reason::parse(&text)?;
+        let drop = ItemCommand::Drop { items: items(backlog), reason };
+        backlog.store.dispatch(Command::Item(drop))?;
+        backlog.chosen.update(BTreeSet::clear);
+        say_undoable(backlog.store, "Dropped");
+        Ok(())
+    };
+    view! {
+        <ReasonDialog id="backlog-drop" title="Drop the selected items" verb="Drop" danger=true
+            sentence="They leave the list and stay on record with the reason."
+            presets=["No longer needed", "Not worth the effort", "Already done elsewhere"].map(str::to_owned)
+            open on_reason=drop/>
+    }
 }

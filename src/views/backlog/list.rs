@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use leptos::either::Either;
 use leptos::ev::{Event, MouseEvent};
 use leptos::prelude::*;
 
@@ -17,10 +18,10 @@ use crate::domain::records::Tables;
 use crate::state::{Route, Store};
 use crate::views::components::dom::{self, after_paint, focus_later};
 use crate::views::components::{
-    Button, Dropped, RowKeys, RowMenu, Step, Tone, avatar, badge, drag_handle, drag_rows,
-    empty_state, row_keys, row_menu, row_menu_button, show_more,
+    Avatar, Badge, Button, DragHandle, Dropped, EmptyState, LinkButton, RowKeys, RowMenu,
+    RowMenuButton, RowMenuHost, ShowMore, Step, drag_rows, row_keys, row_menu,
 };
-use crate::views::item::actions::ItemActions;
+use crate::views::item::actions::{DropItemDialog, ItemActions};
 use crate::views::names;
 use crate::views::refusal::attempt;
 
@@ -35,7 +36,8 @@ struct Row {
 }
 
 /// The list, its "Show more", or what to do first.
-pub(super) fn list(backlog: Backlog) -> AnyView {
+#[component]
+pub(super) fn BacklogList(backlog: Backlog) -> impl IntoView {
     let store = backlog.store;
     let items = Memo::new(move |_| {
         backlog.filter.with(|filter| filter.items(&store.workspace(), store.actor()))
@@ -48,21 +50,6 @@ pub(super) fn list(backlog: Backlog) -> AnyView {
     });
     let count = Memo::new(move |_| items.with(Vec::len));
     let none = Memo::new(move |_| count.get() == 0);
-    // Told anew only when it says something else: other rows before it are no reason.
-    let rest = Memo::new(move |_| {
-        let shown = backlog.window.get();
-        (shown, count.get().saturating_sub(shown).min(STEP))
-    });
-    let more = move || {
-        let (shown, rest) = rest.get();
-        show_more(rest, STEP, move || backlog.window.set(shown + STEP))
-    };
-    Effect::new(move |_| {
-        let shown = backlog.window.get();
-        if shown < BY_THEMSELVES.min(count.get()) && !backlog.filter.with(Filter::is_set) {
-            after_paint(move || grow(backlog, shown));
-        }
-    });
     let keys = RowKeys::new()
         .open(move |id| open(backlog, &id))
         .choose(move |id| choose(backlog, &id))
@@ -73,17 +60,37 @@ pub(super) fn list(backlog: Backlog) -> AnyView {
     let menu = RowMenu::new(move |id| id.parse().map(|id| actions.entries(id)).unwrap_or_default());
     let dropped = Callback::new(move |dropped: Dropped| put_down(backlog, &dropped));
     view! {
-        {move || none.get().then(|| untrack(|| nothing(backlog)))}
+        {move || none.get().then(|| view! { <NothingListed backlog/> })}
         <ul class="rows" id="backlog-list" aria-label="Backlog" data-drop="backlog"
             hidden=move || none.get() use:row_menu=menu use:row_keys=keys use:drag_rows=dropped
             on:click=move |ev| press(backlog, &ev) on:change=move |ev| tick(backlog, &ev)>
-            <For each=move || rows.get() key=key_of let:row>{row_view(store, row)}</For>
+            <For each=move || rows.get() key=key_of let:row><BacklogRow store row/></For>
         </ul>
         <p class="small soft" role="status">{move || said(count.get())}</p>
-        {more}
-        {menu.show()} {actions.dialog()}
+        <MoreRows backlog count/>
+        <RowMenuHost menu/>
+        <DropItemDialog actions/>
     }
-    .into_any()
+}
+
+/// What brings more rows: a few by themselves, the others as one scrolls.
+#[component]
+fn MoreRows(backlog: Backlog, count: Memo<usize>) -> impl IntoView {
+    // Told anew only when it says something else: other rows before it are no reason.
+    let rest = Memo::new(move |_| {
+        let shown = backlog.window.get();
+        (shown, count.get().saturating_sub(shown).min(STEP))
+    });
+    Effect::new(move |_| {
+        let shown = backlog.window.get();
+        if shown < BY_THEMSELVES.min(count.get()) && !backlog.filter.with(Filter::is_set) {
+            after_paint(move || grow(backlog, shown));
+        }
+    });
+    move || {
+        let (shown, rest) = rest.get();
+        view! { <ShowMore hidden=rest step=STEP grow=move || backlog.window.set(shown + STEP)/> }
+    }
 }
 
 /// A step more than were shown, unless something else has changed the list or closed it meanwhile.
@@ -121,21 +128,26 @@ fn row_of(item: &Arc<BacklogItem>, backlog: Backlog, tables: &Tables) -> Row {
     }
 }
 
-fn nothing(backlog: Backlog) -> AnyView {
+/// What an empty list says: that nothing fits, or what to do first.
+#[component]
+fn NothingListed(backlog: Backlog) -> impl IntoView {
     if backlog.filter.with_untracked(Filter::is_set) {
-        return empty_state("Nothing fits", "No item fits these filters.", Vec::new());
+        return Either::Left(view! {
+            <EmptyState title="Nothing fits" text="No item fits these filters."/>
+        });
     }
-    let add = Button::new("Write the first item").on(|| focus_later(quick_add::FIELD));
-    let import = Button::new("Bring in a list").href(Route::Data.hash());
-    empty_state(
-        "No items yet",
-        "Everything the team could do stands here in one order. Write an item, accept a request, or bring in a list from another tool.",
-        vec![add, import],
-    )
+    Either::Right(view! {
+        <EmptyState title="No items yet"
+            text="Everything the team could do stands here in one order. Write an item, accept a request, or bring in a list from another tool.">
+            <Button label="Write the first item" on_press=|| focus_later(quick_add::FIELD)/>
+            <LinkButton label="Bring in a list" href=Route::Data.hash()/>
+        </EmptyState>
+    })
 }
 
 /// A row. It hears nothing itself: its list hears for all of them.
-fn row_view(store: Store, row: Row) -> AnyView {
+#[component]
+fn BacklogRow(store: Store, row: Row) -> impl IntoView {
     let Row { item, misses, planned, open, chosen } = row;
     let ws = store.workspace_now();
     let (id, key) = (item.id, item.key.to_string());
@@ -148,40 +160,39 @@ fn row_view(store: Store, row: Row) -> AnyView {
     let owner = item.owner.map(|owner| names::member(&ws, Some(owner)));
     let estimate = item.estimate.map_or_else(|| "–".to_owned(), |e| ws.workflow.unit.show(e));
     let (address, select) = (Route::item(&key).hash(), format!("Select {key}"));
-    let menu = row_menu_button(format!("More for {key}"));
+    let menu = format!("More for {key}");
+    let (state_class, state) = state_of(&item, &misses, planned);
+    let state_title = state.clone();
     view! {
         <li class=class data-row=id.to_string() data-drag tabindex="-1"
             aria-current=open.then_some("true")>
-            {drag_handle()}
+            <DragHandle/>
             <input type="checkbox" class="check__box" aria-label=select prop:checked=chosen />
             <span class="rows__key">{key}</span>
             <a class="rows__title" dir="auto" href=address>{item.title.to_string()}</a>
-            {state_of(&item, misses, planned)}
+            <span class=state_class title=state_title>{state}</span>
             <span class="rows__end">
-                {badge(names::work_type(&ws, item.work_type), Tone::Neutral)}
-                {avatar(owner.as_deref())}
+                <Badge text=names::work_type(&ws, item.work_type)/>
+                <Avatar name=owner/>
                 <span class="rows__number number">{estimate}</span>
-                {menu}
+                <RowMenuButton label=menu/>
             </span>
         </li>
     }
-    .into_any()
 }
 
-fn state_of(item: &BacklogItem, misses: String, planned: bool) -> AnyView {
-    let good = "backlog-item__missing backlog-item__missing--ready";
-    let (class, text) = match &item.position {
-        Position::InSprint { stage, .. } => (good, format!("In a sprint: {}", stage.label())),
-        Position::Archived => (good, "Archived".to_owned()),
-        Position::Dropped { reason } => ("backlog-item__missing", format!("Dropped: {reason}")),
-        Position::Backlog if !misses.is_empty() => {
-            ("backlog-item__missing", format!("Needs {misses}"))
-        }
-        Position::Backlog if planned => (good, "In the plan".to_owned()),
-        Position::Backlog => (good, "Ready".to_owned()),
-    };
-    let title = text.clone();
-    view! { <span class=class title=title>{text}</span> }.into_any()
+/// The class and the words for where an item is and what it misses.
+fn state_of(item: &BacklogItem, misses: &str, planned: bool) -> (&'static str, String) {
+    let (ready, missing) =
+        ("backlog-item__missing backlog-item__missing--ready", "backlog-item__missing");
+    match &item.position {
+        Position::InSprint { stage, .. } => (ready, format!("In a sprint: {}", stage.label())),
+        Position::Archived => (ready, "Archived".to_owned()),
+        Position::Dropped { reason } => (missing, format!("Dropped: {reason}")),
+        Position::Backlog if !misses.is_empty() => (missing, format!("Needs {misses}")),
+        Position::Backlog if planned => (ready, "In the plan".to_owned()),
+        Position::Backlog => (ready, "Ready".to_owned()),
+    }
 }
 
 fn find(backlog: Backlog, id: &str) -> Option<Arc<BacklogItem>> {

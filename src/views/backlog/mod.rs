@@ -9,13 +9,17 @@ mod toolbar;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
-use super::components::{dom, page_title};
-use super::item;
-use super::refusal::refusal_slot;
+use super::components::{PageTitle, dom};
+use super::item::ItemPanel;
+use super::refusal::RefusalSlot;
 use crate::domain::ids::ItemId;
 use crate::domain::refusal::Refusal;
 use crate::state::{Route, Store};
+use bulk::BulkBar;
 use filter::Filter;
+use list::BacklogList;
+use quick_add::QuickAdd;
+use toolbar::Toolbar;
 
 /// No screen has fewer rows than this before one scrolls.
 const FEWEST: usize = 12;
@@ -86,32 +90,33 @@ fn screenful() -> usize {
     (((height - above) / row).round() as usize).max(FEWEST)
 }
 
-/// The screen.
-pub fn screen() -> AnyView {
+/// The list of the backlog, and the open item beside it.
+#[component]
+pub fn BacklogScreen() -> impl IntoView {
     let backlog = Backlog::here();
-    let panel = move || {
-        backlog
-            .open
-            .get()
-            .map(|key| untrack(|| item::panel(key, Callback::new(move |()| backlog.show(None)))))
-    };
+    let on_close = Callback::new(move |()| backlog.show(None));
     // Told by a class: a rule that asks for a panel inside looks at every row again on every change.
     let class = move || match backlog.open.with(Option::is_some) {
         true => "with-panel with-panel--open",
         false => "with-panel",
     };
     view! {
-        {page_title("Backlog", Vec::new(), Vec::new())}
+        <PageTitle title="Backlog"/>
         <div class=class>
             <div class="with-panel__list">
-                {quick_add::form(backlog)}
-                {toolbar::toolbar(backlog)}
-                {refusal_slot(backlog.refused, None)}
-                {list::list(backlog)}
-                {bulk::bar(backlog)}
+                <QuickAdd backlog/>
+                <Toolbar backlog/>
+                <RefusalSlot refused=backlog.refused/>
+                <BacklogList backlog/>
+                <BulkBar backlog/>
             </div>
-            {panel}
+            {move || backlog.open.get().map(|key| view! { <ItemPanel key on_close/> })}
         </div>
     }
-    .into_any()
+}
+
+/// The screen.
+// until callers use the tag
+pub fn screen() -> AnyView {
+    view! { <BacklogScreen/> }.into_any()
 }

@@ -9,15 +9,16 @@ use crate::domain::command::Command;
 use crate::domain::ids::{ItemId, WorkTypeId};
 use crate::domain::refusal::Refusal;
 use crate::domain::text::Title;
-use crate::views::components::{Button, Field, IconName, select_field, text_field};
+use crate::views::components::{Button, ButtonKind, Field, IconName, SelectField, TextField};
 use crate::views::names;
-use crate::views::refusal::{below_field, beside_field, say_undoable};
+use crate::views::refusal::{BelowField, beside_field, say_undoable};
 
 /// The id of the field, so that a key can lead to it.
 pub(super) const FIELD: &str = "backlog-add";
 
 /// The form above the list.
-pub(super) fn form(backlog: Backlog) -> AnyView {
+#[component]
+pub(super) fn QuickAdd(backlog: Backlog) -> impl IntoView {
     let store = backlog.store;
     let title = RwSignal::new(String::new());
     let refused = RwSignal::new(None::<Refusal>);
@@ -48,13 +49,12 @@ pub(super) fn form(backlog: Backlog) -> AnyView {
     let kind_field = Field::new("backlog-add-type", "Work type").hidden_label();
     view! {
         <form class="quick-add" novalidate on:submit=submit>
-            {text_field(field, title)}
-            {select_field(kind_field, kind, kinds)}
-            {Button::new("Add item").primary().icon(IconName::Plus).submit()}
+            <TextField field value=title/>
+            <SelectField field=kind_field value=kind choices=kinds/>
+            <Button label="Add item" kind=ButtonKind::Primary icon=IconName::Plus submit=true/>
         </form>
-        {below_field(refused)}
+        <BelowField refused/>
     }
-    .into_any()
 }
 
 fn add(backlog: Backlog, title: &str, kind: Option<WorkTypeId>) -> Result<String, Refusal> {

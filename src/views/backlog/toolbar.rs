@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Backlog;
 use super::filter::{Filter, STATES};
-use crate::views::components::{Button, Choice, Field, chip, search_field, select_field};
+use crate::views::components::{Button, ButtonKind, Chip, Choice, Field, SearchField, SelectField};
 use crate::views::names;
 
 /// One signal per filter, kept in step with the address.
@@ -70,7 +70,8 @@ fn set(signal: RwSignal<String>, value: String) {
 }
 
 /// The line of filters above the list.
-pub(super) fn toolbar(backlog: Backlog) -> AnyView {
+#[component]
+pub(super) fn Toolbar(backlog: Backlog) -> impl IntoView {
     let store = backlog.store;
     let fields = Fields::of(backlog);
     let owners = Signal::derive(move || {
@@ -84,23 +85,18 @@ pub(super) fn toolbar(backlog: Backlog) -> AnyView {
         Signal::derive(move || names::channel_choices(&store.workspace(), Some("Every channel")));
     let states: Vec<Choice> =
         STATES.into_iter().map(|(key, label)| (key.to_owned(), label.to_owned())).collect();
-    let clear = move || {
-        backlog
-            .filter
-            .with(Filter::is_set)
-            .then(|| Button::new("Show all").link().on(move || fields.take(Filter::default())))
-    };
+    let is_set = move || backlog.filter.with(Filter::is_set);
+    let clear = move || fields.take(Filter::default());
     let named = |id: &str, label: &str| Field::new(id, label).hidden_label();
     view! {
         <div class="toolbar" role="search" aria-label="Backlog">
-            {search_field(named("backlog-search", "Search the backlog").placeholder("Search"), fields.text)}
-            {select_field(named("backlog-state", "State"), fields.state, Signal::stored(states))}
-            {select_field(named("backlog-owner", "Owner"), fields.owner, owners)}
-            {select_field(named("backlog-type", "Work type"), fields.work_type, kinds)}
-            {select_field(named("backlog-channel", "Channel"), fields.channel, channels)}
-            {chip("My work", fields.mine, move || fields.mine.update(|mine| *mine = !*mine))}
-            {clear}
+            <SearchField field=named("backlog-search", "Search the backlog").placeholder("Search") value=fields.text/>
+            <SelectField field=named("backlog-state", "State") value=fields.state choices=Signal::stored(states)/>
+            <SelectField field=named("backlog-owner", "Owner") value=fields.owner choices=owners/>
+            <SelectField field=named("backlog-type", "Work type") value=fields.work_type choices=kinds/>
+            <SelectField field=named("backlog-channel", "Channel") value=fields.channel choices=channels/>
+            <Chip label="My work" on=fields.mine on_press=move || fields.mine.update(|mine| *mine = !*mine)/>
+            {move || is_set().then(|| view! { <Button label="Show all" kind=ButtonKind::Link on_press=clear/> })}
         </div>
     }
-    .into_any()
 }

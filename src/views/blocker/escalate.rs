@@ -8,26 +8,34 @@ use super::words::{deciders, next_working_day, subject};
 use crate::domain::command::{BlockerCommand, CheckInCommand, Command};
 use crate::domain::ids::{BlockerId, CheckInId};
 use crate::state::Store;
-use crate::views::components::{Dialog, Form, date_field, select_field, text_area};
+use crate::views::components::{DateField, Dialog, Form, FormView, SelectField, TextArea};
 
 /// The dialog that escalates a blocker; in an open check-in it is noted there.
-pub fn escalate_dialog(ask: Ask<BlockerId>, check_in: Signal<Option<CheckInId>>) -> AnyView {
+#[component]
+pub fn EscalateBlockerDialog(
+    ask: Ask<BlockerId>,
+    #[prop(into)] check_in: Signal<Option<CheckInId>>,
+) -> impl IntoView {
     let store = Store::here();
-    (move || {
+    move || {
         let id = ask.about.get()?;
         let workspace = store.workspace_now();
         let (item, sentence) = subject(&workspace, id)?;
-        let body = move || form_view(id, check_in, ask.open);
-        Some(
-            Dialog::new(format!("escalate-{}", item.key), "Escalate the blocker")
-                .sentence(sentence)
-                .show(ask.open, body),
-        )
-    })
-    .into_any()
+        let name = format!("escalate-{}", item.key);
+        Some(view! {
+            <Dialog id=name title="Escalate the blocker" sentence open=ask.open>
+                <EscalateForm id check_in open=ask.open/>
+            </Dialog>
+        })
+    }
 }
 
-fn form_view(id: BlockerId, check_in: Signal<Option<CheckInId>>, open: RwSignal<bool>) -> AnyView {
+#[component]
+fn EscalateForm(
+    id: BlockerId,
+    check_in: Signal<Option<CheckInId>>,
+    open: RwSignal<bool>,
+) -> impl IntoView {
     let store = Store::here();
     let workspace = store.workspace_now();
     let there = workspace.blockers.get(id).and_then(|blocker| blocker.escalation.clone());
@@ -60,12 +68,13 @@ fn form_view(id: BlockerId, check_in: Signal<Option<CheckInId>>, open: RwSignal<
             Err(refusal) => form.problem(refusal),
         }
     };
-    let fields = view! {
-        <div class="form__row">
-            {select_field(form.field("decides", "Who decides?"), decides, people)}
-            {date_field(form.field("by", "By when?").required(), by)}
-        </div>
-        {text_area(form.field("question", "What has to be decided?").optional(), question)}
-    };
-    form.show("Escalate", submit, Some(Callback::new(move |()| open.set(false))), fields.into_any())
+    view! {
+        <FormView form verb="Escalate" on_submit=submit on_cancel=move || open.set(false)>
+            <div class="form__row">
+                <SelectField field=form.field("decides", "Who decides?") value=decides choices=people/>
+                <DateField field=form.field("by", "By when?").required() value=by/>
+            </div>
+            <TextArea field=form.field("question", "What has to be decided?").optional() value=question/>
+        </FormView>
+    }
 }

@@ -11,29 +11,30 @@ use crate::domain::command::{BlockerCommand, Command};
 use crate::domain::ids::{BlockerId, ItemId};
 use crate::domain::text::{Reason, Title};
 use crate::state::Store;
-use crate::views::components::{Dialog, Form, date_field, select_field, text_area, text_field};
+use crate::views::components::{
+    DateField, Dialog, Form, FormView, SelectField, TextArea, TextField,
+};
 
 /// The dialog that reports a blocker of an item. If the item has one, that one is corrected.
-pub fn report_dialog(ask: Ask<ItemId>) -> AnyView {
+#[component]
+pub fn ReportBlockerDialog(ask: Ask<ItemId>) -> impl IntoView {
     let store = Store::here();
-    (move || {
+    move || {
         let item = ask.about.get()?;
         let workspace = store.workspace_now();
         let record = workspace.items.get(item)?;
-        let there = blocker_of(item, &workspace);
-        let (title, verb) = match there {
+        let (title, verb) = match blocker_of(item, &workspace) {
             Some(_) => ("Edit the blocker", "Save"),
             None => ("Report a blocker", "Mark as blocked"),
         };
+        let id = format!("blocker-{}", record.key);
         let sentence = format!("{} {}", record.key, record.title);
-        let body = move || form_view(item, verb, ask.open);
-        Some(
-            Dialog::new(format!("blocker-{}", record.key), title)
-                .sentence(sentence)
-                .show(ask.open, body),
-        )
-    })
-    .into_any()
+        Some(view! {
+            <Dialog id title sentence open=ask.open>
+                <BlockerForm item verb open=ask.open/>
+            </Dialog>
+        })
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -78,7 +79,8 @@ impl Words {
     }
 }
 
-fn form_view(item: ItemId, verb: &'static str, open: RwSignal<bool>) -> AnyView {
+#[component]
+fn BlockerForm(item: ItemId, verb: &'static str, open: RwSignal<bool>) -> impl IntoView {
     let store = Store::here();
     let workspace = store.workspace_now();
     let there = blocker_of(item, &workspace);
@@ -98,15 +100,18 @@ fn form_view(item: ItemId, verb: &'static str, open: RwSignal<bool>) -> AnyView 
     };
     let kinds =
         BlockerKind::ALL.map(|kind| (kind.label().to_owned(), kind.label().to_owned())).to_vec();
-    let fields = view! {
-        {text_area(form.field("reason", "What is in the way?").required().autofocus(), words.reason)}
-        {select_field(form.field("kind", "Kind"), words.kind, kinds)}
-        <div class="form__row">
-            {text_field(form.field("unblocker", "Who must unblock it?").required().hint("A name, in the team or outside."), words.unblocker)}
-            {date_field(form.field("check", "Ask again on").required().hint("Past this day it is overdue."), words.next_check)}
-        </div>
-    };
-    form.show(verb, submit, Some(Callback::new(move |()| open.set(false))), fields.into_any())
+    view! {
+        <FormView form verb on_submit=submit on_cancel=move || open.set(false)>
+            <TextArea field=form.field("reason", "What is in the way?").required().autofocus() value=words.reason/>
+            <SelectField field=form.field("kind", "Kind") value=words.kind choices=kinds/>
+            <div class="form__row">
+                <TextField value=words.unblocker
+                    field=form.field("unblocker", "Who must unblock it?").required().hint("A name, in the team or outside.")/>
+                <DateField value=words.next_check
+                    field=form.field("check", "Ask again on").required().hint("Past this day it is overdue.")/>
+            </div>
+        </FormView>
+    }
 }
 
 fn command(

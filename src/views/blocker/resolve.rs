@@ -7,25 +7,24 @@ use super::words::subject;
 use crate::domain::command::{BlockerCommand, CheckInCommand, Command};
 use crate::domain::ids::{BlockerId, CheckInId};
 use crate::state::Store;
-use crate::views::components::Reason;
+use crate::views::components::{Problem, ReasonDialog};
 
-/// The dialog that resolves a blocker; in an open check-in it is noted there. `then` runs once it is resolved.
-pub fn resolve_dialog(
+/// The dialog that resolves a blocker; in an open check-in it is noted there.
+#[component]
+pub fn ResolveBlockerDialog(
     ask: Ask<BlockerId>,
-    check_in: Signal<Option<CheckInId>>,
-    then: Callback<BlockerId>,
-) -> AnyView {
+    #[prop(optional, into)] check_in: Signal<Option<CheckInId>>,
+    /// Runs once it is resolved.
+    #[prop(optional)]
+    on_freed: Option<Callback<BlockerId>>,
+) -> impl IntoView {
     let store = Store::here();
-    (move || {
+    move || {
         let id = ask.about.get()?;
         let workspace = store.workspace_now();
         let (item, sentence) = subject(&workspace, id)?;
-        let words = Reason::new(format!("resolve-{}", item.key), "Resolve the blocker", "Resolve")
-            .sentence(sentence)
-            .label("What freed the work?")
-            .presets(["It was delivered", "It was decided", "We found a way around it"])
-            .optional();
-        let confirm = move |text: String| {
+        let name = format!("resolve-{}", item.key);
+        let resolve = move |text: String| -> Result<(), Problem> {
             let command = match check_in.get_untracked() {
                 Some(meeting) => {
                     Command::CheckIn(CheckInCommand::Resolve { id: meeting, blocker: id, text })
@@ -33,10 +32,16 @@ pub fn resolve_dialog(
                 None => Command::Blocker(BlockerCommand::Resolve { id, text }),
             };
             store.dispatch(command)?;
-            then.run(id);
+            if let Some(on_freed) = on_freed {
+                on_freed.run(id);
+            }
             Ok(())
         };
-        Some(words.show(ask.open, confirm))
-    })
-    .into_any()
+        Some(view! {
+            <ReasonDialog id=name title="Resolve the blocker" verb="Resolve" sentence
+                label="What freed the work?" optional=true
+                presets=["It was delivered", "It was decided", "We found a way around it"].map(str::to_owned)
+                open=ask.open on_reason=resolve/>
+        })
+    }
 }

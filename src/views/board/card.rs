@@ -8,23 +8,25 @@ use crate::domain::backlog::item::BacklogItem;
 use crate::domain::board::{Card, ColumnKind};
 use crate::domain::ids::ItemId;
 use crate::domain::records::Tables;
-use crate::domain::refusal::Refusal;
 use crate::state::Route;
 use crate::state::Store;
 use crate::views::blocker::waits_for;
-use crate::views::components::{
-    Entry, IconName, Tone, avatar, badge, drag_handle, row_menu_button,
-};
+use crate::views::components::{Avatar, Badge, DragHandle, Entry, IconName, RowMenuButton, Tone};
 use crate::views::flow_words::{age_note, criteria_met};
-use crate::views::refusal::refusal_notice;
+use crate::views::refusal::RefusalNotice;
 
 /// One card. Drawn anew when its item, blocker or refusal changes.
-pub fn card(drawn: Drawn, column: ColumnKind, usual_age: u32) -> AnyView {
+#[component]
+pub(super) fn BoardCard(
+    drawn: Drawn,
+    column: ColumnKind,
+    /// Working days beyond which a card is called old.
+    usual_age: u32,
+) -> impl IntoView {
     let store = Store::here();
     let workspace = store.workspace_now();
-    let now = store.now();
+    let today = store.now().date_naive();
     let Drawn { card: Card { item, blocker, .. }, refusal } = drawn;
-    let refusal = refusal.map(|refusal| refusal_notice(Refusal::clone(&refusal), None));
     let id = item.id;
     let key = item.key.to_string();
     let owner =
@@ -33,40 +35,44 @@ pub fn card(drawn: Drawn, column: ColumnKind, usual_age: u32) -> AnyView {
         let raised =
             blocker.escalation.as_ref().and_then(|raised| workspace.members.get(raised.decides));
         let raised = raised.map(|member| format!(" {} decides.", member.name)).unwrap_or_default();
-        format!("{}{raised}", waits_for(blocker, now.date_naive()))
+        format!("{}{raised}", waits_for(blocker, today))
     });
     let age = (column == ColumnKind::Active)
-        .then(|| age_note(&item, &workspace, now.date_naive(), usual_age))
+        .then(|| age_note(&item, &workspace, today, usual_age))
         .flatten();
-    let accepted = column == ColumnKind::Done && item.is_accepted();
     let class = if why.is_some() { "board-card board-card--blocked" } else { "board-card" };
     let label = format!("{key} {}", item.title);
+    let menu = format!("Move or open {key}");
     let href = Route::item(&key).hash();
     view! {
         <article class=class data-row=id.to_string() data-drag tabindex="-1" aria-label=label>
             <div class="board-card__head">
-                {drag_handle()}
-                <span class="board-card__key">{key.clone()}</span>
-                {avatar(owner.as_deref())}
-                {row_menu_button(format!("Move or open {key}"))}
+                <DragHandle/>
+                <span class="board-card__key">{key}</span>
+                <Avatar name=owner/>
+                <RowMenuButton label=menu/>
             </div>
             <a class="board-card__title" href=href dir="auto" draggable="false">{item.title.to_string()}</a>
             <div class="board-card__foot">
-                {if accepted { Some(badge("Accepted", Tone::Good)) } else { work_type(&item, &workspace) }}
-                {age}
+                {kind(&item, column, &workspace).map(|(text, tone)| view! { <Badge text tone/> })}
+                {age.map(|text| view! { <Badge text tone=Tone::Watch/> })}
                 <span class="board-card__end">{end(&item, column, &workspace)}</span>
             </div>
             {why.map(|why| view! { <p class="board-card__why" dir="auto">{why}</p> })}
-            {refusal}
+            {refusal.map(|refusal| view! { <RefusalNotice refusal=(*refusal).clone()/> })}
         </article>
     }
-    .into_any()
 }
 
-fn work_type(item: &BacklogItem, tables: &Tables) -> Option<AnyView> {
-    tables.work_types.get(item.work_type).map(|kind| badge(kind.name.to_string(), Tone::Neutral))
+/// That it is accepted, or else its work type.
+fn kind(item: &BacklogItem, column: ColumnKind, tables: &Tables) -> Option<(String, Tone)> {
+    if column == ColumnKind::Done && item.is_accepted() {
+        return Some(("Accepted".to_owned(), Tone::Good));
+    }
+    tables.work_types.get(item.work_type).map(|kind| (kind.name.to_string(), Tone::Neutral))
 }
 
+/// What stands at the end of a card: criteria that are met, or the estimate.
 fn end(item: &BacklogItem, column: ColumnKind, tables: &Tables) -> String {
     if column == ColumnKind::UnderReview {
         let (met, of) = criteria_met(item, tables);

@@ -2,16 +2,17 @@
 
 use std::sync::Arc;
 
+use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::Shown;
-use super::card::card;
+use super::card::BoardCard;
 use super::moves::Moves;
 use super::shape::{Drawn, Lane, over, revision, words};
 use crate::domain::board::{Card, ColumnKind};
 use crate::domain::ids::ItemId;
 use crate::state::Store;
-use crate::views::components::{Tone, show_more};
+use crate::views::components::{ShowMore, Tone};
 
 /// Cards shown at once: more than a desk's screen has room for.
 const PAGE: usize = 12;
@@ -19,8 +20,8 @@ const PAGE: usize = 12;
 const STEP: usize = 4;
 
 /// A column of the board or of a lane.
-pub fn column(shown: Shown, moves: Moves, of: ColumnKind, lane: Lane) -> AnyView {
-    let most = RwSignal::new(PAGE);
+#[component]
+pub(super) fn BoardColumn(shown: Shown, moves: Moves, of: ColumnKind, lane: Lane) -> impl IntoView {
     let cards = Memo::new(move |_| shown.shape.with(|shape| shape.cards(of, lane)));
     let count = Memo::new(move |_| cards.with(Vec::len));
     let fill = Memo::new(move |_| {
@@ -43,6 +44,33 @@ pub fn column(shown: Shown, moves: Moves, of: ColumnKind, lane: Lane) -> AnyView
         (Lane::Everyone, Some((count, Some(limit)))) => format!("{count} of {}", limit.most),
         _ => count.get().to_string(),
     };
+    let usual_age = shown.shape.with_untracked(|shape| shape.usual_age);
+    let id = (lane == Lane::Everyone).then(|| format!("board-{}", words(of).0));
+    let heading = match lane {
+        Lane::Everyone => Either::Left(view! { <h2>{of.label()}</h2> }),
+        Lane::Of(_) => Either::Right(view! { <h3>{of.label()}</h3> }),
+    };
+    view! {
+        <section class=class id=id data-column=words(of).0 data-drop=words(of).0 data-drop-mode="into" aria-label=of.label()>
+            <div class="board__head">
+                {heading}
+                <span class="board__count" title=limit_title(of)>{said}</span>
+            </div>
+            <div class="board__cards"><ColumnCards moves of cards count usual_age/></div>
+        </section>
+    }
+}
+
+/// The first cards of a column, what brings more of them, or that there are none.
+#[component]
+fn ColumnCards(
+    moves: Moves,
+    of: ColumnKind,
+    cards: Memo<Vec<Card>>,
+    count: Memo<usize>,
+    usual_age: u32,
+) -> impl IntoView {
+    let most = RwSignal::new(PAGE);
     let store = Store::here();
     // The card that the address names is among the first, wherever it stands.
     let most_now = Memo::new(move |_| {
@@ -65,31 +93,13 @@ pub fn column(shown: Shown, moves: Moves, of: ColumnKind, lane: Lane) -> AnyView
     });
     let more = move || {
         let (most_now, rest) = rest.get();
-        show_more(rest, STEP, move || most.set(most_now + STEP))
+        view! { <ShowMore hidden=rest step=STEP grow=move || most.set(most_now + STEP)/> }
     };
     let is_empty = Memo::new(move |_| count.get() == 0);
-    let usual_age = shown.shape.with_untracked(|shape| shape.usual_age);
-    let id = (lane == Lane::Everyone).then(|| format!("board-{}", words(of).0));
     view! {
-        <section class=class id=id data-column=words(of).0 data-drop=words(of).0 data-drop-mode="into" aria-label=of.label()>
-            <div class="board__head">
-                {heading(of, lane)}
-                <span class="board__count" title=limit_title(of)>{said}</span>
-            </div>
-            <div class="board__cards">
-                <For each=first key=revision let:one>{card(one, of, usual_age)}</For>
-                {move || is_empty.get().then(|| view! { <p class="board__empty">{empty(of)}</p> })}
-                {more}
-            </div>
-        </section>
-    }
-    .into_any()
-}
-
-fn heading(of: ColumnKind, lane: Lane) -> AnyView {
-    match lane {
-        Lane::Everyone => view! { <h2>{of.label()}</h2> }.into_any(),
-        Lane::Of(_) => view! { <h3>{of.label()}</h3> }.into_any(),
+        <For each=first key=revision let:one><BoardCard drawn=one column=of usual_age/></For>
+        {move || is_empty.get().then(|| view! { <p class="board__empty">{empty(of)}</p> })}
+        {more}
     }
 }
 

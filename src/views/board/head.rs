@@ -9,10 +9,13 @@ use crate::domain::figures::Effort;
 use crate::state::Route;
 use crate::state::Store;
 use crate::state::preferences::set_board_by_owner;
-use crate::views::components::{Button, Level, badge, chip, meter_inline, page_title};
+use crate::views::components::{
+    Badge, Button, ButtonKind, Chip, InlineMeter, Level, LinkButton, PageTitle,
+};
 
 /// The title row.
-pub fn head(shown: Shown) -> AnyView {
+#[component]
+pub(super) fn BoardHead(shown: Shown) -> impl IntoView {
     let store = Store::here();
     let over_limit = Memo::new(move |_| {
         let of = |kind: ColumnKind| {
@@ -22,20 +25,23 @@ pub fn head(shown: Shown) -> AnyView {
         };
         ColumnKind::ALL.into_iter().filter_map(of).collect::<Vec<_>>()
     });
-    let too_full =
-        move || over_limit.get().into_iter().map(|(words, tone)| badge(words, tone)).collect_view();
+    let too_full = move || {
+        let badges = over_limit.get().into_iter();
+        badges.map(|(text, tone)| view! { <Badge text tone/> }).collect_view()
+    };
     let by_owner = shown.by_owner;
     let lanes = move || {
         by_owner.update(|by| *by = !*by);
         set_board_by_owner(by_owner.get_untracked());
     };
-    let actions = vec![
-        meter_inline("Team load", Signal::derive(move || load(store, shown))),
-        chip("My work", shown.mine, move || shown.mine.update(|mine| *mine = !*mine)),
-        Button::new("By owner").pressed(by_owner).on(lanes),
-        Button::new("Start check-in").primary().href(Route::CheckIn.hash()),
-    ];
-    page_title("Board", vec![too_full.into_any()], actions)
+    view! {
+        <PageTitle title="Board" beside=move || too_full>
+            <InlineMeter label="Team load" level=Signal::derive(move || load(store, shown))/>
+            <Chip label="My work" on=shown.mine on_press=move || shown.mine.update(|mine| *mine = !*mine)/>
+            <Button label="By owner" pressed=by_owner on_press=lanes/>
+            <LinkButton label="Start check-in" kind=ButtonKind::Primary href=Route::CheckIn.hash()/>
+        </PageTitle>
+    }
 }
 
 /// Estimates of what is in the sprint, against its capacity.

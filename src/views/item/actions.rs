@@ -10,7 +10,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::text::Reason;
 use crate::exchange::text::Subject;
 use crate::state::Store;
-use crate::views::components::{Entry, IconName, Reason as ReasonDialog};
+use crate::views::components::{Entry, IconName, Problem, ReasonDialog};
 use crate::views::copy_for_chat;
 use crate::views::names;
 use crate::views::refusal::{attempt, say_undoable};
@@ -39,11 +39,28 @@ impl ItemActions {
         };
         entries(self.store, id, self.refused, ask)
     }
+}
 
-    /// The question, once it is asked.
-    pub fn dialog(self) -> AnyView {
-        let ask = move |id| drop_dialog(self.store, id, self.asking);
-        (move || self.dropping.get().map(|id| untrack(|| ask(id)))).into_any()
+/// Asks why an item is dropped, once its menu was used for it.
+#[component]
+pub fn DropItemDialog(actions: ItemActions) -> impl IntoView {
+    let ItemActions { store, dropping, asking, .. } = actions;
+    move || {
+        let id = dropping.get()?;
+        let title = format!("Drop {}", names::item(&store.workspace_now(), id));
+        let drop = move |text: String| -> Result<(), Problem> {
+            let reason = Reason::parse(&text)?;
+            let drop = ItemCommand::Drop { items: vec![id], reason };
+            store.dispatch(Command::Item(drop))?;
+            say_undoable(store, "Dropped");
+            Ok(())
+        };
+        Some(view! {
+            <ReasonDialog id=format!("item-drop-{id}") title verb="Drop" danger=true
+                sentence="It leaves the list and stays on record with the reason."
+                presets=["No longer needed", "Not worth the effort", "Already done elsewhere"].map(str::to_owned)
+                open=asking on_reason=drop/>
+        })
     }
 }
 
@@ -100,20 +117,4 @@ fn duplicate(store: Store, id: ItemId, refused: RwSignal<Option<Refusal>>) {
         let name = names::item(&store.workspace_now(), copy);
         say_undoable(store, &format!("Copied as {name}"));
     }
-}
-
-fn drop_dialog(store: Store, id: ItemId, open: RwSignal<bool>) -> AnyView {
-    let ws = store.workspace_now();
-    let title = format!("Drop {}", names::item(&ws, id));
-    ReasonDialog::new(format!("item-drop-{id}"), title, "Drop")
-        .sentence("It leaves the list and stays on record with the reason.")
-        .presets(["No longer needed", "Not worth the effort", "Already done elsewhere"])
-        .danger()
-        .show(open, move |text| {
-            let reason = Reason::parse(&text)?;
-            let drop = ItemCommand::Drop { items: vec![id], reason };
-            store.dispatch(Command::Item(drop))?;
-            say_undoable(store, "Dropped");
-            Ok(())
-        })
 }

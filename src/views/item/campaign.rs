@@ -1,53 +1,56 @@
 //! The campaign group an item belongs to: its name, its brief, the plan and the items under it.
 
+use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::campaign_choices;
-use super::criteria::{adder, words};
-use super::inline::{Kind, Save, edit};
-use super::measurement;
-use super::panel::Shown;
+use super::criteria::{Adder, words};
+use super::inline::{InlineField, Kind, Save};
+use super::measurement::SharedMeasurement;
+use super::panel::{ItemField, Shown};
 use crate::domain::backlog::campaign::Campaign;
 use crate::domain::backlog::command::{CampaignCommand, ItemEdit};
 use crate::domain::command::Command;
 use crate::domain::ids::CampaignId;
 use crate::domain::refusal::Refusal;
 use crate::domain::text::Title;
-use crate::views::components::{more, section};
-use crate::views::names;
+use crate::views::components::{More, Section};
+use crate::views::names::ItemLink;
 
 /// The campaign it belongs to; a new one is started by its name.
-pub(super) fn campaign(shown: Shown) -> AnyView {
+#[component]
+pub(super) fn CampaignFields(shown: Shown) -> impl IntoView {
     let store = shown.store;
     let choices = Signal::derive(move || campaign_choices(&store.workspace(), "No campaign"));
-    let field = shown.inline(
-        Kind::Choose(choices),
-        shown.field("campaign", "Campaign"),
-        |item| item.campaign.map(|id| id.to_string()).unwrap_or_default(),
-        |text| Ok(ItemEdit::Campaign(text.parse().ok())),
-    );
     let own = Memo::new(move |_| shown.item.with(|item| item.as_ref()?.campaign));
-    let group = move || match own.get() {
-        Some(id) => untrack(|| {
-            let content = view! { {brief(shown, id)} {measurement::shared(shown, id)} };
-            more("The campaign's brief and plan", content.into_any())
-        }),
-        None => untrack(|| start(shown)),
-    };
-    view! { {field} {group} }.into_any()
-}
-
-fn start(shown: Shown) -> AnyView {
-    adder(shown, "campaign-add", "Start a campaign with this item", move |text| {
+    let start = move |text: &str| {
         let id = shown.store.mint();
         let command = CampaignCommand::Add { id, name: words(text)? };
         shown.store.dispatch(Command::Campaign(command))?;
         shown.edit(ItemEdit::Campaign(Some(id)))
-    })
+    };
+    let group = move || match own.get() {
+        Some(id) => Either::Left(view! {
+            <More label="The campaign's brief and plan">
+                <CampaignBrief shown id/>
+                <SharedMeasurement shown id/>
+            </More>
+        }),
+        None => Either::Right(view! {
+            <Adder shown name="campaign-add" label="Start a campaign with this item" save=start/>
+        }),
+    };
+    view! {
+        <ItemField shown kind=Kind::Choose(choices) field=shown.field("campaign", "Campaign")
+            read=|item| item.campaign.map(|id| id.to_string()).unwrap_or_default()
+            write=|text| Ok(ItemEdit::Campaign(text.parse().ok()))/>
+        {group}
+    }
 }
 
 /// Name and brief, and which items share them.
-fn brief(shown: Shown, id: CampaignId) -> AnyView {
+#[component]
+fn CampaignBrief(shown: Shown, id: CampaignId) -> impl IntoView {
     let store = shown.store;
     let part = move |read: fn(&Campaign) -> String| {
         Memo::new(move |_| {
@@ -75,13 +78,15 @@ fn brief(shown: Shown, id: CampaignId) -> AnyView {
     let items = move || {
         let ws = store.workspace();
         let of_it = ws.items.values().filter(|item| item.campaign == Some(id));
-        let lines = of_it.map(|item| view! { <li>{names::item_link(&ws, item.id)}</li> });
-        view! { <ul class="small">{lines.collect_view()}</ul> }
+        of_it.map(|item| view! { <li><ItemLink id=item.id/></li> }).collect_view()
     };
-    let content = view! {
-        {edit(Kind::Line, shown.field("campaign-name", "Name of the campaign"), part(|group| group.name.to_string()), name)}
-        {edit(Kind::Area, shown.field("campaign-brief", "Brief"), part(|group| group.brief.clone()), brief)}
-        {items}
-    };
-    section("Campaign", "shared by all its items", (), content.into_any())
+    view! {
+        <Section title="Campaign" note="shared by all its items">
+            <InlineField kind=Kind::Line field=shown.field("campaign-name", "Name of the campaign")
+                value=part(|group| group.name.to_string()) save=name/>
+            <InlineField kind=Kind::Area field=shown.field("campaign-brief", "Brief")
+                value=part(|group| group.brief.clone()) save=brief/>
+            <ul class="small">{items}</ul>
+        </Section>
+    }
 }

@@ -3,7 +3,7 @@
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use super::inline::{Kind, Save, edit};
+use super::inline::{InlineField, Kind, Save};
 use super::panel::Shown;
 use crate::domain::backlog::command::ItemCommand;
 use crate::domain::backlog::item::{ChecklistLine, Criterion, Met};
@@ -12,18 +12,19 @@ use crate::domain::refusal::Refusal;
 use crate::domain::text::Title;
 use crate::domain::work_type::Line;
 use crate::views::components::{
-    Button, Entry, Field, IconName, Menu, dom, nothing_here, section, text_field,
+    Button, ButtonKind, Entry, Field, IconName, Menu, NothingHere, Section, TextField, dom,
 };
-use crate::views::refusal::{below_field, beside_field};
+use crate::views::refusal::{BelowField, beside_field};
 use crate::views::review::evidence::{Line as ReviewLine, LineKind};
 
 /// A line that adds one thing by its words; what is refused stands beside it, still typed.
-pub(super) fn adder(
+#[component]
+pub(super) fn Adder(
     shown: Shown,
     name: &'static str,
     label: &'static str,
     save: impl Fn(&str) -> Result<(), Refusal> + Send + Sync + 'static,
-) -> AnyView {
+) -> impl IntoView {
     let text = RwSignal::new(String::new());
     let refused = RwSignal::new(None::<Refusal>);
     let submit = move |ev: SubmitEvent| {
@@ -38,11 +39,11 @@ pub(super) fn adder(
     let field = field.error(beside_field(refused));
     view! {
         <form class="quick-add" novalidate on:submit=submit>
-            {text_field(field, text)} {Button::new("Add").submit()}
+            <TextField field value=text/>
+            <Button label="Add" submit=true/>
         </form>
-        {below_field(refused)}
+        <BelowField refused/>
     }
-    .into_any()
 }
 
 /// Words that hold something, or the sentence that says so.
@@ -51,33 +52,36 @@ pub(super) fn words(text: &str) -> Result<Title, Refusal> {
 }
 
 /// What must be true for the item to be accepted.
-pub(super) fn criteria(shown: Shown) -> AnyView {
+#[component]
+pub(super) fn Criteria(shown: Shown) -> impl IntoView {
     let store = shown.store;
     let all = Memo::new(move |_| {
         shown.item.with(|item| item.as_ref().map(|item| item.criteria.clone()).unwrap_or_default())
     });
-    let add = adder(shown, "criterion", "Add an acceptance criterion", move |text| {
+    let add = move |text: &str| {
         let text = words(text)?;
         shown.run(ItemCommand::AddCriterion { item: shown.id, id: store.mint(), text })
-    });
+    };
     let note = move || {
         all.with(|all| {
             let met = all.iter().filter(|criterion| criterion.met.is_some()).count();
             if all.is_empty() { String::new() } else { format!("{met} of {} met", all.len()) }
         })
     };
-    let lines = view! {
-        <div class="criteria">
-            <For each=move || all.get() key=|line| (line.id, line.text.clone(), line.met.as_ref().map(|met| met.evidence.clone()))
-                let:line>{criterion(shown, line)}</For>
-        </div>
-        {add}
-    };
-    section("Acceptance criteria", note, (), lines.into_any())
+    view! {
+        <Section title="Acceptance criteria" note=note>
+            <div class="criteria">
+                <For each=move || all.get() key=|line| (line.id, line.text.clone(), line.met.as_ref().map(|met| met.evidence.clone()))
+                    let:line><CriterionLine shown line/></For>
+            </div>
+            <Adder shown name="criterion" label="Add an acceptance criterion" save=add/>
+        </Section>
+    }
 }
 
 /// The lines of the work type's definition of done.
-pub(super) fn done(shown: Shown) -> AnyView {
+#[component]
+pub(super) fn DefinitionOfDone(shown: Shown) -> impl IntoView {
     let all = Memo::new(move |_| {
         let ws = shown.store.workspace();
         let item = shown.item.get()?;
@@ -85,29 +89,29 @@ pub(super) fn done(shown: Shown) -> AnyView {
         let met = |line: &Line| item.done_lines.get(&line.id).cloned();
         Some(lines.iter().map(|line| (line.clone(), met(line))).collect::<Vec<_>>())
     });
-    let lines = move || {
+    move || {
         let all = all.get().unwrap_or_default();
         (!all.is_empty()).then(|| {
             let lines = all.into_iter().map(|(line, met)| {
                 let of = ReviewLine { item: shown.id, id: line.id, kind: LineKind::Done };
-                met_line(shown, of, &line.text, met, ().into_any(), ().into_any())
+                view! { <MetLine shown line=of text=line.text.to_string() met/> }
             });
-            let lines = view! { <div class="criteria">{lines.collect_view()}</div> };
-            section(
-                "Definition of done",
-                "what every item of its work type meets",
-                (),
-                lines.into_any(),
-            )
+            let lines = lines.collect_view();
+            view! {
+                <Section title="Definition of done" note="what every item of its work type meets">
+                    <div class="criteria">{lines}</div>
+                </Section>
+            }
         })
-    };
-    lines.into_any()
+    }
 }
 
-fn criterion(shown: Shown, line: Criterion) -> AnyView {
+/// A criterion; its menu rewrites it or takes it out.
+#[component]
+fn CriterionLine(shown: Shown, line: Criterion) -> impl IntoView {
     let (item, id) = (shown.id, line.id);
     let rewriting = RwSignal::new(false);
-    let menu = Menu::dots(format!("More for {}", line.text)).show(move || {
+    let entries = move || {
         vec![
             Entry::press("Rewrite", move || rewriting.set(true)).icon(IconName::Edit),
             Entry::press("Take out", move || {
@@ -115,22 +119,30 @@ fn criterion(shown: Shown, line: Criterion) -> AnyView {
             })
             .icon(IconName::Trash),
         ]
-    });
-    let text = line.text.clone();
-    let rewrite = move || rewriting.get().then(|| untrack(|| rewrite(shown, id, &text)));
+    };
     let of = ReviewLine { item, id, kind: LineKind::Criterion };
-    met_line(shown, of, &line.text, line.met, rewrite.into_any(), menu)
+    let text = line.text.to_string();
+    let now = text.clone();
+    let menu = view! { <Menu label=format!("More for {text}") dots=true entries/> };
+    view! {
+        <MetLine shown line=of text met=line.met end=move || menu>
+            {move || rewriting.get().then(|| view! { <RewriteField shown id now=now.clone()/> })}
+        </MetLine>
+    }
 }
 
 /// A box that runs a command. Its line is drawn anew by it, so focus is given back; a refused tick
 /// leaves the box as it was.
-pub(super) fn tick_box(
+#[component]
+pub(super) fn TickBox(
     shown: Shown,
-    name: String,
+    #[prop(into)] name: String,
+    /// What it says to those who hear it, where no label stands around it.
+    #[prop(optional, into)]
     label: Option<String>,
     on: bool,
     command: Callback<bool, ItemCommand>,
-) -> AnyView {
+) -> impl IntoView {
     let id = format!("tick-{name}");
     let again = id.clone();
     let tick = move |ev: leptos::ev::Event| {
@@ -142,93 +154,101 @@ pub(super) fn tick_box(
         }
     };
     view! { <input type="checkbox" class="check__box" id=id aria-label=label prop:checked=on on:change=tick /> }
-        .into_any()
 }
 
 /// A line that is met or not, with its evidence once it is.
-fn met_line(
+#[component]
+fn MetLine(
     shown: Shown,
     line: ReviewLine,
-    text: &Title,
+    text: String,
     met: Option<Met>,
-    below: AnyView,
-    end: AnyView,
-) -> AnyView {
-    let label = format!("Met: {text}");
+    /// What stands at the end of the line.
+    #[prop(optional, into)]
+    end: ViewFnOnce,
+    /// What stands below its text.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
     let is_met = met.is_some();
-    let tick = Callback::new(move |met| line.meet(met, String::new()));
-    let tick = tick_box(shown, line.id.to_string(), Some(label), is_met, tick);
+    let command = Callback::new(move |met| line.meet(met, String::new()));
     let class = if is_met { "criteria__line criteria__line--met" } else { "criteria__line" };
-    let evidence = met.map(|met| evidence(shown, line, met.evidence));
     view! {
         <div class=class>
-            {tick}
-            <div class="criteria__text"><span dir="auto">{text.to_string()}</span> {evidence} {below}</div>
-            {end}
+            <TickBox shown name=line.id.to_string() label=format!("Met: {text}") on=is_met command/>
+            <div class="criteria__text">
+                <span dir="auto">{text}</span>
+                {met.map(|met| view! { <EvidenceField shown line now=met.evidence/> })}
+                {children.map(|children| children())}
+            </div>
+            {end.run()}
         </div>
     }
-    .into_any()
 }
 
-fn rewrite(shown: Shown, id: LineId, text: &Title) -> AnyView {
-    let now = text.to_string();
+/// The words of a criterion while they are rewritten.
+#[component]
+fn RewriteField(shown: Shown, id: LineId, now: String) -> impl IntoView {
     let save: Save = Callback::new(move |(text, _): (String, _)| {
         shown.run(ItemCommand::EditCriterion { item: shown.id, id, text: words(&text)? })
     });
     let field = Field::new(format!("criterion-{id}"), "Criterion").hidden_label().autofocus();
-    edit(Kind::Line, field, Memo::new(move |_| now.clone()), save)
+    view! { <InlineField kind=Kind::Line field value=Memo::new(move |_| now.clone()) save/> }
 }
 
-fn evidence(shown: Shown, line: ReviewLine, now: String) -> AnyView {
+/// What shows that a line is met.
+#[component]
+fn EvidenceField(shown: Shown, line: ReviewLine, now: String) -> impl IntoView {
     let save: Save =
         Callback::new(move |(evidence, _): (String, _)| shown.run(line.meet(true, evidence)));
     let field = Field::new(format!("evidence-{}", line.id), "Evidence")
         .hidden_label()
         .placeholder("Evidence: a link, a figure, a sentence");
-    let field = edit(Kind::Line, field, Memo::new(move |_| now.clone()), save);
-    view! { <div class="criteria__evidence">{field}</div> }.into_any()
+    let value = Memo::new(move |_| now.clone());
+    view! { <div class="criteria__evidence"><InlineField kind=Kind::Line field value save/></div> }
 }
 
 /// The item's own checklist; it reminds, it is no gate.
-pub(super) fn checklist(shown: Shown) -> AnyView {
+#[component]
+pub(super) fn Checklist(shown: Shown) -> impl IntoView {
     let store = shown.store;
     let all = Memo::new(move |_| {
         shown.item.with(|item| item.as_ref().map(|item| item.checklist.clone()).unwrap_or_default())
     });
-    let add = adder(shown, "checklist", "Add a line to the checklist", move |text| {
+    let add = move |text: &str| {
         let text = words(text)?;
         shown.run(ItemCommand::AddChecklistLine { item: shown.id, id: store.mint(), text })
-    });
-    let none = move || all.with(Vec::is_empty).then(|| nothing_here("No checklist yet."));
-    let lines = view! {
-        {none}
-        <div class="criteria">
-            <For each=move || all.get() key=|line| (line.id, line.text.clone(), line.done)
-                let:line>{check(shown, line)}</For>
-        </div>
-        {add}
     };
-    section("Checklist", "a reminder, not a gate", (), lines.into_any())
+    let none = move || all.with(Vec::is_empty);
+    view! {
+        <Section title="Checklist" note="a reminder, not a gate">
+            {move || none().then(|| view! { <NothingHere text="No checklist yet."/> })}
+            <div class="criteria">
+                <For each=move || all.get() key=|line| (line.id, line.text.clone(), line.done)
+                    let:line><CheckLine shown line/></For>
+            </div>
+            <Adder shown name="checklist" label="Add a line to the checklist" save=add/>
+        </Section>
+    }
 }
 
-fn check(shown: Shown, line: ChecklistLine) -> AnyView {
+/// A line of the checklist.
+#[component]
+fn CheckLine(shown: Shown, line: ChecklistLine) -> impl IntoView {
     let (item, id) = (shown.id, line.id);
-    let remove = Button::new(format!("Take out {}", line.text))
-        .quiet()
-        .small()
-        .icon_only(IconName::Close)
-        .on(move || {
-            shown.press(ItemCommand::RemoveChecklistLine { item, id });
-        });
-    let tick = Callback::new(move |done| ItemCommand::TickChecklistLine { item, id, done });
+    let text = line.text.to_string();
+    let command = Callback::new(move |done| ItemCommand::TickChecklistLine { item, id, done });
+    let remove = move || {
+        shown.press(ItemCommand::RemoveChecklistLine { item, id });
+    };
     view! {
         <div class="criteria__line">
             <label class="check criteria__text">
-                {tick_box(shown, id.to_string(), None, line.done, tick)}
-                <span dir="auto">{line.text.to_string()}</span>
+                <TickBox shown name=id.to_string() on=line.done command/>
+                <span dir="auto">{text.clone()}</span>
             </label>
-            {remove}
+            <Button label=format!("Take out {text}") kind=ButtonKind::Quiet small=true
+                icon=IconName::Close icon_only=true on_press=remove/>
         </div>
     }
-    .into_any()
 }

@@ -2,9 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::inline::{Kind, Save, edit};
-use super::panel::Shown;
-use super::{campaign, criteria, relations};
+use super::campaign::CampaignFields;
+use super::criteria::Checklist;
+use super::inline::{InlineField, Kind, Save};
+use super::panel::{ItemField, Shown};
+use super::relations::{Contributors, Links, RecurrenceField, RequesterField};
 use crate::domain::backlog::command::ItemEdit;
 use crate::domain::backlog::item::Purpose;
 use crate::domain::figures::Effort;
@@ -19,65 +21,51 @@ fn purpose_of(shown: Shown) -> Purpose {
 }
 
 /// The fields asked first.
-pub(super) fn first(shown: Shown) -> AnyView {
+#[component]
+pub(super) fn FirstFields(shown: Shown) -> impl IntoView {
     let store = shown.store;
     let owners = Signal::derive(move || names::member_choices(&store.workspace(), Some("Nobody")));
-    let title = shown.inline(
-        Kind::Line,
-        shown.field("title", "Title"),
-        |item| item.title.to_string(),
-        |text| {
-            Title::parse(text)
-                .map(ItemEdit::Title)
-                .map_err(|_| Refusal::input("An item needs a title of a few words."))
-        },
-    );
-    let change = shown.inline(
-        Kind::Area,
-        shown.field("change", "What changes"),
-        |item| item.purpose.change.clone(),
-        move |text| {
-            Ok(ItemEdit::Purpose(Purpose { change: text.trim().to_owned(), ..purpose_of(shown) }))
-        },
-    );
-    let audience = shown.inline(
-        Kind::Line,
-        shown.field("audience", "For whom"),
-        |item| item.purpose.audience.clone(),
-        move |text| {
-            Ok(ItemEdit::Purpose(Purpose { audience: text.trim().to_owned(), ..purpose_of(shown) }))
-        },
-    );
-    let owner = shown.inline(
-        Kind::Choose(owners),
-        shown.field("owner", "Owner"),
-        |item| item.owner.map(|owner| owner.to_string()).unwrap_or_default(),
-        |text| Ok(ItemEdit::Owner(text.parse().ok())),
-    );
-    view! { {title} {change} {audience} {owner} <div class="form__row">{estimate(shown)} {priority(shown)}</div> {value(shown)} }
-        .into_any()
+    let title = |text: &str| {
+        Title::parse(text)
+            .map(ItemEdit::Title)
+            .map_err(|_| Refusal::input("An item needs a title of a few words."))
+    };
+    let change = move |text: &str| {
+        Ok(ItemEdit::Purpose(Purpose { change: text.trim().to_owned(), ..purpose_of(shown) }))
+    };
+    let audience = move |text: &str| {
+        Ok(ItemEdit::Purpose(Purpose { audience: text.trim().to_owned(), ..purpose_of(shown) }))
+    };
+    view! {
+        <ItemField shown kind=Kind::Line field=shown.field("title", "Title")
+            read=|item| item.title.to_string() write=title/>
+        <ItemField shown kind=Kind::Area field=shown.field("change", "What changes")
+            read=|item| item.purpose.change.clone() write=change/>
+        <ItemField shown kind=Kind::Line field=shown.field("audience", "For whom")
+            read=|item| item.purpose.audience.clone() write=audience/>
+        <ItemField shown kind=Kind::Choose(owners) field=shown.field("owner", "Owner")
+            read=|item| item.owner.map(|owner| owner.to_string()).unwrap_or_default()
+            write=|text| Ok(ItemEdit::Owner(text.parse().ok()))/>
+        <div class="form__row"><EstimateField shown/> <PriorityField shown/></div>
+        <ItemField shown kind=Kind::Line
+            field=shown.field("value", "Expected value").hint("What it is worth, and to whom.")
+            read=|item| item.expected_value.clone()
+            write=|text| Ok(ItemEdit::ExpectedValue(text.trim().to_owned()))/>
+    }
 }
 
-fn value(shown: Shown) -> AnyView {
-    shown.inline(
-        Kind::Line,
-        shown.field("value", "Expected value").hint("What it is worth, and to whom."),
-        |item| item.expected_value.clone(),
-        |text| Ok(ItemEdit::ExpectedValue(text.trim().to_owned())),
-    )
-}
-
-fn priority(shown: Shown) -> AnyView {
+/// The priority it serves.
+#[component]
+fn PriorityField(shown: Shown) -> impl IntoView {
     let store = shown.store;
     let choices = Signal::derive(move || priority_choices(store));
-    shown.inline(
-        Kind::Choose(choices),
-        shown.field("priority", "Serves"),
-        |item| item.purpose.priority.map(|id| id.to_string()).unwrap_or_default(),
-        move |text| {
-            Ok(ItemEdit::Purpose(Purpose { priority: text.parse().ok(), ..purpose_of(shown) }))
-        },
-    )
+    let write = move |text: &str| {
+        Ok(ItemEdit::Purpose(Purpose { priority: text.parse().ok(), ..purpose_of(shown) }))
+    };
+    view! {
+        <ItemField shown kind=Kind::Choose(choices) field=shown.field("priority", "Serves")
+            read=|item| item.purpose.priority.map(|id| id.to_string()).unwrap_or_default() write/>
+    }
 }
 
 /// Priorities as choices.
@@ -88,7 +76,8 @@ fn priority_choices(store: Store) -> Vec<Choice> {
 }
 
 /// The estimate; in a running sprint it asks for a reason.
-fn estimate(shown: Shown) -> AnyView {
+#[component]
+fn EstimateField(shown: Shown) -> impl IntoView {
     let unit = shown.store.workspace_now().workflow.unit;
     let value = shown.part(|item| item.estimate.map(|e| e.to_string()).unwrap_or_default());
     let save: Save = Callback::new(move |(text, reason): (String, _)| {
@@ -101,51 +90,41 @@ fn estimate(shown: Shown) -> AnyView {
         shown.edit(ItemEdit::Estimate { estimate, reason })
     });
     let field = shown.field("estimate", "Estimate").unit(unit.symbol());
-    edit(Kind::Number, field, value, save)
+    view! { <InlineField kind=Kind::Number field value save/> }
 }
 
 /// The rest, behind "more".
-pub(super) fn further(shown: Shown) -> AnyView {
+#[component]
+pub(super) fn FurtherFields(shown: Shown) -> impl IntoView {
     let store = shown.store;
     let kinds = Signal::derive(move || names::work_type_choices(&store.workspace(), None));
     let channels =
         Signal::derive(move || names::channel_choices(&store.workspace(), Some("No channel")));
-    let kind = shown.inline(
-        Kind::Choose(kinds),
-        shown.field("type", "Work type"),
-        |item| item.work_type.to_string(),
-        |text| {
-            let kind = text.parse().map_err(|_| Refusal::input("Choose a work type."))?;
-            Ok(ItemEdit::WorkType(kind))
-        },
-    );
-    let channel = shown.inline(
-        Kind::Choose(channels),
-        shown.field("channel", "Channel"),
-        |item| item.channel.map(|id| id.to_string()).unwrap_or_default(),
-        |text| Ok(ItemEdit::Channel(text.parse().ok())),
-    );
-    let needed = shown.inline(
-        Kind::Day,
-        shown.field("needed-by", "Needed by"),
-        |item| item.needed_by.map(|day| day.to_string()).unwrap_or_default(),
-        |text| Ok(ItemEdit::NeededBy(text.parse().ok())),
-    );
-    let description = shown.inline(
-        Kind::Area,
-        shown.field("description", "Notes and brief"),
-        |item| item.description.clone(),
-        |text| Ok(ItemEdit::Description(text.to_owned())),
-    );
+    let work_type = |text: &str| {
+        let kind = text.parse().map_err(|_| Refusal::input("Choose a work type."))?;
+        Ok(ItemEdit::WorkType(kind))
+    };
     view! {
-        <div class="form__row">{kind} {channel}</div>
-        <div class="form__row">{needed} {relations::requester(shown)}</div>
-        {description}
-        {campaign::campaign(shown)}
-        {relations::recurrence(shown)}
-        {relations::contributors(shown)}
-        {criteria::checklist(shown)}
-        {relations::links(shown)}
+        <div class="form__row">
+            <ItemField shown kind=Kind::Choose(kinds) field=shown.field("type", "Work type")
+                read=|item| item.work_type.to_string() write=work_type/>
+            <ItemField shown kind=Kind::Choose(channels) field=shown.field("channel", "Channel")
+                read=|item| item.channel.map(|id| id.to_string()).unwrap_or_default()
+                write=|text| Ok(ItemEdit::Channel(text.parse().ok()))/>
+        </div>
+        <div class="form__row">
+            <ItemField shown kind=Kind::Day field=shown.field("needed-by", "Needed by")
+                read=|item| item.needed_by.map(|day| day.to_string()).unwrap_or_default()
+                write=|text| Ok(ItemEdit::NeededBy(text.parse().ok()))/>
+            <RequesterField shown/>
+        </div>
+        <ItemField shown kind=Kind::Area field=shown.field("description", "Notes and brief")
+            read=|item| item.description.clone()
+            write=|text| Ok(ItemEdit::Description(text.to_owned()))/>
+        <CampaignFields shown/>
+        <RecurrenceField shown/>
+        <Contributors shown/>
+        <Checklist shown/>
+        <Links shown/>
     }
-    .into_any()
 }

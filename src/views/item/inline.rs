@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use crate::domain::refusal::Refusal;
 use crate::domain::text::Reason;
 use crate::views::components::{
-    Choice, Field, date_field, number_field, select_field, text_area, text_field,
+    Choice, DateField, Field, NumberField, SelectField, TextArea, TextField,
 };
-use crate::views::refusal::{Again, refusal_slot};
+use crate::views::refusal::{Again, RefusalSlot};
 
 /// What kind of control it is.
 pub enum Kind {
@@ -27,8 +27,15 @@ pub enum Kind {
 /// Saves a text; the reason comes when the rule asked for one.
 pub type Save = Callback<(String, Option<Reason>), Result<(), Refusal>>;
 
-/// The field. `value` is what is stored; it is taken over unless something else is typed.
-pub fn edit(kind: Kind, field: Field, value: Memo<String>, save: Save) -> AnyView {
+/// A field that saves when it is left, with what was refused below it.
+#[component]
+pub fn InlineField(
+    kind: Kind,
+    field: Field,
+    /// What is stored; it is taken over unless something else is typed.
+    value: Memo<String>,
+    save: Save,
+) -> impl IntoView {
     let draft = RwSignal::new(value.get_untracked());
     let refused = RwSignal::new(None::<Refusal>);
     Effect::new(move |before: Option<String>| {
@@ -57,14 +64,19 @@ pub fn edit(kind: Kind, field: Field, value: Memo<String>, save: Save) -> AnyVie
         refused.set(result.err());
     };
     let control = match kind {
-        Kind::Line => text_field(field, draft),
-        Kind::Area => text_area(field, draft),
-        Kind::Day => date_field(field, draft),
-        Kind::Number => number_field(field, draft),
-        Kind::Choose(choices) => select_field(field, draft, choices),
+        Kind::Line => view! { <TextField field value=draft/> }.into_any(),
+        Kind::Area => view! { <TextArea field value=draft/> }.into_any(),
+        Kind::Day => view! { <DateField field value=draft/> }.into_any(),
+        Kind::Number => view! { <NumberField field value=draft/> }.into_any(),
+        Kind::Choose(choices) => view! { <SelectField field value=draft choices/> }.into_any(),
     };
-    view! { <div on:change=move |_| leave()>{control} {refusal_slot(refused, Some(again))}</div> }
-        .into_any()
+    view! { <div on:change=move |_| leave()>{control} <RefusalSlot refused again/></div> }
+}
+
+/// A field that is edited where it stands.
+// until callers use the tag
+pub fn edit(kind: Kind, field: Field, value: Memo<String>, save: Save) -> AnyView {
+    view! { <InlineField kind field value save/> }.into_any()
 }
 
 /// Shows what is stored now: " 6,5 h" was kept as "6.5".

@@ -1,9 +1,10 @@
 //! The measurement plan and the launch: how we shall know, and when it goes live.
 
+use leptos::either::Either;
 use leptos::prelude::*;
 
-use super::criteria::tick_box;
-use super::inline::{Kind, Save, edit};
+use super::criteria::TickBox;
+use super::inline::{InlineField, Kind, Save};
 use super::panel::Shown;
 use crate::domain::backlog::command::{CampaignCommand, ItemCommand};
 use crate::domain::backlog::launch::Launch;
@@ -12,8 +13,8 @@ use crate::domain::command::Command;
 use crate::domain::ids::CampaignId;
 use crate::domain::ready;
 use crate::domain::refusal::Refusal;
-use crate::domain::work_type::WorkType;
-use crate::views::components::{Button, Notice, Tone, badge, section};
+use crate::domain::work_type::{Line, WorkType};
+use crate::views::components::{Badge, Button, Notice, Section, Tone};
 
 /// Reads and writes one field of the plan.
 type Part = (&'static str, &'static str, fn(&mut MeasurementPlan) -> &mut String);
@@ -51,27 +52,31 @@ fn write(shown: Shown, of: Of, change: impl FnOnce(&mut MeasurementPlan)) -> Res
 }
 
 /// The plan, field by field; validated by an Analytics owner.
-pub(super) fn measurement(shown: Shown) -> AnyView {
-    let content = view! { {move || standing(shown)} {fields(shown, None)} };
-    section("Measurement plan", "how we shall know", (), content.into_any())
+#[component]
+pub(super) fn Measurement(shown: Shown) -> impl IntoView {
+    view! {
+        <Section title="Measurement plan" note="how we shall know">
+            <Standing shown/>
+            <PlanFields shown of=None/>
+        </Section>
+    }
 }
 
 /// The fields of the item's own plan, or of its campaign's.
-fn fields(shown: Shown, of: Of) -> AnyView {
+#[component]
+fn PlanFields(shown: Shown, of: Of) -> impl IntoView {
     let start = if of.is_some() { "shared" } else { "plan" };
-    let fields: Vec<AnyView> = PARTS
-        .into_iter()
-        .map(|(name, label, part)| {
-            let value = Memo::new(move |_| {
-                plan_of(shown, of).map(|mut plan| part(&mut plan).clone()).unwrap_or_default()
-            });
-            let save: Save = Callback::new(move |(text, _): (String, _)| {
-                write(shown, of, |plan| *part(plan) = text.trim().to_owned())
-            });
-            let kind = if name == "hypothesis" { Kind::Area } else { Kind::Line };
-            edit(kind, shown.field(&format!("{start}-{name}"), label), value, save)
-        })
-        .collect();
+    let fields = PARTS.map(|(name, label, part)| {
+        let value = Memo::new(move |_| {
+            plan_of(shown, of).map(|mut plan| part(&mut plan).clone()).unwrap_or_default()
+        });
+        let save: Save = Callback::new(move |(text, _): (String, _)| {
+            write(shown, of, |plan| *part(plan) = text.trim().to_owned())
+        });
+        let kind = if name == "hypothesis" { Kind::Area } else { Kind::Line };
+        let field = shown.field(&format!("{start}-{name}"), label);
+        view! { <InlineField kind field value save/> }
+    });
     let review = Memo::new(move |_| {
         let day = plan_of(shown, of).and_then(|plan| plan.review_on);
         day.map(|day| day.to_string()).unwrap_or_default()
@@ -80,58 +85,72 @@ fn fields(shown: Shown, of: Of) -> AnyView {
         write(shown, of, |plan| plan.review_on = text.parse().ok())
     });
     let field = shown.field(&format!("{start}-review"), "Review date");
-    view! { {fields} {edit(Kind::Day, field, review, save)} }.into_any()
-}
-
-/// The plan that the items of a campaign share.
-pub(super) fn shared(shown: Shown, id: CampaignId) -> AnyView {
-    let state = move || plan_of(shown, Some(id)).map(|plan| state_of(shown, Some(id), &plan));
-    let content = view! { {state} {fields(shown, Some(id))} };
-    section(
-        "Shared measurement plan",
-        "for items without a plan of their own",
-        (),
-        content.into_any(),
-    )
-}
-
-/// Whether it is validated, what it lacks, and the button of Analytics.
-fn standing(shown: Shown) -> AnyView {
-    let ws = shown.store.workspace();
-    let Some(item) = shown.item.get() else { return ().into_any() };
-    let Some(plan) = ready::measurement_of(&item, &ws) else {
-        return Notice::info("No measurement plan yet").show();
-    };
-    let of = if item.measurement.is_none() { item.campaign } else { None };
-    let shared = of
-        .map(|_| view! { <p class="small soft">"Shared with the campaign until the item has a plan of its own."</p> });
-    view! { {shared} {state_of(shown, of, plan)} }.into_any()
-}
-
-fn state_of(shown: Shown, of: Of, plan: &MeasurementPlan) -> AnyView {
-    let validate = || {
-        Button::new("Validate the plan").on(move || {
-            let command = match of {
-                None => Command::Item(ItemCommand::ValidatePlan { item: shown.id }),
-                Some(id) => Command::Campaign(CampaignCommand::ValidatePlan { id }),
-            };
-            shown.refused.set(shown.store.dispatch(command).err());
-        })
-    };
-    let lacks = plan.lacks();
-    if plan.validated.is_some() {
-        badge("Validated by Analytics", Tone::Good)
-    } else if !lacks.is_empty() {
-        Notice::watch("The plan still lacks").lines(lacks).show()
-    } else if plan.voided.is_some() {
-        Notice::watch("Edited after it was validated").action(validate()).show()
-    } else {
-        Notice::info("Complete; Analytics validates it").action(validate()).show()
+    view! {
+        {fields.collect_view()}
+        <InlineField kind=Kind::Day field value=review save/>
     }
 }
 
+/// The plan that the items of a campaign share.
+#[component]
+pub(super) fn SharedMeasurement(shown: Shown, id: CampaignId) -> impl IntoView {
+    let of = Some(id);
+    let state = move || plan_of(shown, of).map(|plan| view! { <PlanState shown of plan/> });
+    view! {
+        <Section title="Shared measurement plan" note="for items without a plan of their own">
+            {state}
+            <PlanFields shown of/>
+        </Section>
+    }
+}
+
+/// Whether it is validated, what it lacks, and whose plan it is.
+#[component]
+fn Standing(shown: Shown) -> impl IntoView {
+    move || {
+        let ws = shown.store.workspace();
+        let item = shown.item.get()?;
+        let Some(plan) = ready::measurement_of(&item, &ws) else {
+            return Some(Either::Left(view! { <Notice title="No measurement plan yet"/> }));
+        };
+        let of = if item.measurement.is_none() { item.campaign } else { None };
+        let shared = of
+            .map(|_| view! { <p class="small soft">"Shared with the campaign until the item has a plan of its own."</p> });
+        Some(Either::Right(view! { {shared} <PlanState shown of plan=plan.clone()/> }))
+    }
+}
+
+/// Whether a plan is validated, what it lacks, and the button of Analytics.
+#[component]
+fn PlanState(shown: Shown, of: Of, plan: MeasurementPlan) -> impl IntoView {
+    let lacks = plan.lacks();
+    if plan.validated.is_some() {
+        return view! { <Badge text="Validated by Analytics" tone=Tone::Good/> }.into_any();
+    }
+    if !lacks.is_empty() {
+        let lines: Vec<String> = lacks.into_iter().map(str::to_owned).collect();
+        return view! { <Notice title="The plan still lacks" tone=Tone::Watch lines/> }.into_any();
+    }
+    let (title, tone) = match plan.voided {
+        Some(_) => ("Edited after it was validated", Tone::Watch),
+        None => ("Complete; Analytics validates it", Tone::Neutral),
+    };
+    let validate = move || {
+        let command = match of {
+            None => Command::Item(ItemCommand::ValidatePlan { item: shown.id }),
+            Some(id) => Command::Campaign(CampaignCommand::ValidatePlan { id }),
+        };
+        shown.refused.set(shown.store.dispatch(command).err());
+    };
+    view! {
+        <Notice title tone><Button label="Validate the plan" on_press=validate/></Notice>
+    }
+    .into_any()
+}
+
 /// The day it goes live and what stands before it; only for work that is measured.
-pub(super) fn launch(shown: Shown) -> AnyView {
+#[component]
+pub(super) fn LaunchPlan(shown: Shown) -> impl IntoView {
     let day = shown.part(|item| item.launch.as_ref().map(|l| l.on.to_string()).unwrap_or_default());
     let save: Save = Callback::new(move |(text, _): (String, _)| {
         shown.run(ItemCommand::PlanLaunch { item: shown.id, on: text.parse().ok() })
@@ -143,46 +162,54 @@ pub(super) fn launch(shown: Shown) -> AnyView {
             .map_err(|_| Refusal::input("Choose the day on which the results are looked at."))?;
         shown.run(ItemCommand::AwaitResults { item: shown.id, until })
     });
-    let content = view! {
-        {edit(Kind::Day, shown.field("launch", "Day of the launch"), day, save)}
-        {move || gate(shown)}
-        {edit(Kind::Day, shown.field("awaiting", "Results are awaited until"), until, wait)}
-    };
-    section("Launch", (), (), content.into_any())
+    view! {
+        <Section title="Launch">
+            <InlineField kind=Kind::Day field=shown.field("launch", "Day of the launch") value=day save/>
+            <LaunchGate shown/>
+            <InlineField kind=Kind::Day field=shown.field("awaiting", "Results are awaited until") value=until save=wait/>
+        </Section>
+    }
 }
 
-fn gate(shown: Shown) -> Option<AnyView> {
-    let ws = shown.store.workspace();
-    let item = shown.item.get()?;
-    let launch = item.launch.clone()?;
-    if launch.launched.is_some() {
-        return Some(badge("Launched", Tone::Good));
-    }
-    let setup = ws.work_types.get(item.work_type).map(|kind| setup(shown, kind, &launch));
-    let confirmed = launch.tracking_confirmed.is_some();
+/// What has to be done before it goes live, and the button that launches it.
+#[component]
+fn LaunchGate(shown: Shown) -> impl IntoView {
     let id = shown.id;
     let track =
         Callback::new(move |confirmed| ItemCommand::ConfirmTracking { item: id, confirmed });
-    let go = Button::new("Launch").on(move || {
+    let go = move || {
         shown.press(ItemCommand::Launch { item: id });
-    });
-    Some(view! {
-        <div class="criteria">{setup}
-            <label class="check">{tick_box(shown, "tracking".to_owned(), None, confirmed, track)}
-                <span>"Analytics has confirmed that tracking works"</span></label>
-        </div>
-        <div class="cluster">{go}</div>
-    }.into_any())
+    };
+    move || {
+        let ws = shown.store.workspace();
+        let item = shown.item.get()?;
+        let launch = item.launch.clone()?;
+        if launch.launched.is_some() {
+            return Some(Either::Left(view! { <Badge text="Launched" tone=Tone::Good/> }));
+        }
+        let kind = ws.work_types.get(item.work_type);
+        let setup = kind.map(|kind| setup(shown, kind, &launch));
+        let confirmed = launch.tracking_confirmed.is_some();
+        Some(Either::Right(view! {
+            <div class="criteria">{setup}
+                <label class="check"><TickBox shown name="tracking" on=confirmed command=track/>
+                    <span>"Analytics has confirmed that tracking works"</span></label>
+            </div>
+            <div class="cluster"><Button label="Launch" on_press=go/></div>
+        }))
+    }
 }
 
-fn setup(shown: Shown, kind: &WorkType, launch: &Launch) -> AnyView {
-    let lines = kind.setup.iter().map(|line| {
-        let (id, done) = (line.id, launch.setup_done.contains_key(&line.id));
-        let tick = Callback::new(move |done| ItemCommand::TickSetup { item: shown.id, id, done });
+/// The lines of the setup that its work type asks for.
+fn setup(shown: Shown, kind: &WorkType, launch: &Launch) -> impl IntoView + use<> {
+    let line = |line: &Line| {
+        let (id, on) = (line.id, launch.setup_done.contains_key(&line.id));
+        let command =
+            Callback::new(move |done| ItemCommand::TickSetup { item: shown.id, id, done });
         view! {
-            <label class="check">{tick_box(shown, id.to_string(), None, done, tick)}
+            <label class="check"><TickBox shown name=id.to_string() on command/>
                 <span dir="auto">{line.text.to_string()}</span></label>
         }
-    });
-    lines.collect_view().into_any()
+    };
+    kind.setup.iter().map(line).collect_view()
 }

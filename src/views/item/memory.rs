@@ -1,65 +1,96 @@
 //! What the team already knows about such work: guardrails to meet, plays that fit, past learnings.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::panel::Shown;
 use crate::domain::command::Command;
+use crate::domain::learning::Learning;
 use crate::domain::retrospective::command::RetrospectiveCommand;
 use crate::domain::retrospective::facts::{guardrails, learnings_like, plays_like};
-use crate::views::components::{Button, Tone, badge, section};
+use crate::domain::retrospective::outcome::{Guardrail, Play};
+use crate::views::components::{Badge, Button, ButtonKind, Section, Tone};
 use crate::views::retro::row;
 
 /// The section; nothing where there is nothing to say.
-pub(super) fn memory(shown: Shown) -> AnyView {
-    let store = shown.store;
-    let send = move |command: RetrospectiveCommand| {
-        shown.refused.set(store.dispatch(Command::Retrospective(command)).err());
-    };
-    (move || {
-        let ws = store.workspace();
+#[component]
+pub(super) fn Memory(shown: Shown) -> impl IntoView {
+    move || {
+        let ws = shown.store.workspace();
         let item = shown.item.get()?;
-        let id = item.id;
-        let guards = guardrails(&ws, &item).map(|it| {
-            let (guardrail, met) = (it.id, item.guardrails.contains_key(&it.id));
-            let tick = move |ev| {
-                let met = event_target_checked(&ev);
-                send(RetrospectiveCommand::MeetGuardrail { item: id, guardrail, met });
-            };
-            let caught = match it.caught.contains(&id) {
-                true => badge("Caught something", Tone::Good),
-                false => Button::new("It caught something").quiet().small().on(move || {
-                    send(RetrospectiveCommand::Caught { guardrail, item: id });
-                }),
-            };
-            let when = if it.at_done { "Done" } else { "Ready" };
-            let label = view! {
-                <label class="check">
-                    <input type="checkbox" class="check__box" id=format!("guardrail-{guardrail}") prop:checked=met on:change=tick />
-                    <span>{it.guard.to_string()}" "<span class="small soft">{when}": "{it.happened.to_string()}</span></span>
-                </label>
-            };
-            row(label.into_any(), vec![caught])
+        let guards = guardrails(&ws, &item).map(|guardrail| {
+            let met = item.guardrails.contains_key(&guardrail.id);
+            let guardrail = Arc::clone(guardrail);
+            view! { <GuardrailRow shown guardrail met/> }.into_any()
         });
-        let plays = plays_like(&ws, &item).into_iter().map(|it| {
-            let play = it.id;
-            let used = match it.used.contains(&id) {
-                true => badge("Used here", Tone::Good),
-                false => Button::new("Use it").small().on(move || {
-                    send(RetrospectiveCommand::UsePlay { play, item: id });
-                }),
-            };
-            let title = view! { <a href="#/playbook">{it.name.to_string()}</a>" "<span class="small soft">{it.conditions.clone()}</span> };
-            row(title.into_any(), vec![badge("Play", Tone::Accent), used])
+        let plays = plays_like(&ws, &item).into_iter().map(|play| {
+            let play = Arc::clone(play);
+            view! { <PlayRow shown play/> }.into_any()
         });
-        let learned = learnings_like(&ws, &item).into_iter().take(3).map(|it| {
-            let title = view! { {it.subject.to_string()}" "<span class="small soft">{it.happened.to_string()}</span> };
-            row(title.into_any(), vec![badge("Learning", Tone::Neutral)])
+        let learned = learnings_like(&ws, &item).into_iter().take(3).map(|learning| {
+            let learning = Arc::clone(learning);
+            view! { <LearningRow learning/> }.into_any()
         });
-        let all: Vec<_> = guards.chain(plays).chain(learned).collect();
+        let all: Vec<AnyView> = guards.chain(plays).chain(learned).collect();
         (!all.is_empty()).then(|| {
-            let list = view! { <ul class="rows">{all}</ul> };
-            section("What we know", "guardrails, plays and learnings of such work", (), list.into_any())
+            view! {
+                <Section title="What we know" note="guardrails, plays and learnings of such work">
+                    <ul class="rows">{all}</ul>
+                </Section>
+            }
         })
-    })
-    .into_any()
+    }
+}
+
+/// Dispatches; what is refused stands on top of the panel.
+fn send(shown: Shown, command: RetrospectiveCommand) {
+    shown.refused.set(shown.store.dispatch(Command::Retrospective(command)).err());
+}
+
+/// A guardrail to meet, and whether it caught something.
+#[component]
+fn GuardrailRow(shown: Shown, guardrail: Arc<Guardrail>, met: bool) -> impl IntoView {
+    let (item, id) = (shown.id, guardrail.id);
+    let tick = move |ev| {
+        let met = event_target_checked(&ev);
+        send(shown, RetrospectiveCommand::MeetGuardrail { item, guardrail: id, met });
+    };
+    let catch = move || send(shown, RetrospectiveCommand::Caught { guardrail: id, item });
+    let caught = match guardrail.caught.contains(&item) {
+        true => view! { <Badge text="Caught something" tone=Tone::Good/> }.into_any(),
+        false => view! {
+            <Button label="It caught something" kind=ButtonKind::Quiet small=true on_press=catch/>
+        }
+        .into_any(),
+    };
+    let when = if guardrail.at_done { "Done" } else { "Ready" };
+    let label = view! {
+        <label class="check">
+            <input type="checkbox" class="check__box" id=format!("guardrail-{id}") prop:checked=met on:change=tick />
+            <span>{guardrail.guard.to_string()}" "<span class="small soft">{when}": "{guardrail.happened.to_string()}</span></span>
+        </label>
+    };
+    row(label.into_any(), vec![caught])
+}
+
+/// A play that fits, and whether it is used here.
+#[component]
+fn PlayRow(shown: Shown, play: Arc<Play>) -> impl IntoView {
+    let (item, id) = (shown.id, play.id);
+    let take = move || send(shown, RetrospectiveCommand::UsePlay { play: id, item });
+    let used = match play.used.contains(&item) {
+        true => view! { <Badge text="Used here" tone=Tone::Good/> }.into_any(),
+        false => view! { <Button label="Use it" small=true on_press=take/> }.into_any(),
+    };
+    let title = view! { <a href="#/playbook">{play.name.to_string()}</a>" "<span class="small soft">{play.conditions.clone()}</span> };
+    let kind = view! { <Badge text="Play" tone=Tone::Accent/> };
+    row(title.into_any(), vec![kind.into_any(), used])
+}
+
+/// What such work taught before.
+#[component]
+fn LearningRow(learning: Arc<Learning>) -> impl IntoView {
+    let title = view! { {learning.subject.to_string()}" "<span class="small soft">{learning.happened.to_string()}</span> };
+    row(title.into_any(), vec![view! { <Badge text="Learning"/> }.into_any()])
 }

@@ -14,7 +14,7 @@ mod talk;
 
 use crate::domain::records::Tables;
 use crate::views::components::Choice;
-pub use panel::panel;
+pub use panel::ItemPanel;
 
 /// Campaign groups in use as choices; the first line is for none.
 pub fn campaign_choices(tables: &Tables, none: &str) -> Vec<Choice> {

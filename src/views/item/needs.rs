@@ -7,72 +7,74 @@ use super::panel::Shown;
 use crate::domain::backlog::command::ItemCommand;
 use crate::domain::backlog::need::{Need, NeedKind};
 use crate::views::components::{
-    Button, Choice, Form, IconName, Tone, badge, date, date_field, dom, section, select_field,
-    text_field,
+    Badge, Button, ButtonKind, Choice, DateField, DayText, Form, FormView, IconName, Section,
+    SelectField, TextField, Tone, dom,
 };
-
-/// The needs, and a form for one more.
-pub(super) fn needs(shown: Shown) -> AnyView {
-    let all = Memo::new(move |_| {
-        shown.item.with(|item| item.as_ref().map(|item| item.needs.clone()).unwrap_or_default())
-    });
-    let asked: Asked = RwSignal::new(None);
-    let form = move || asked.get().map(|need| untrack(|| form(shown, asked, need)));
-    let add =
-        Button::new("Add a need").small().icon(IconName::Plus).on(move || asked.set(Some(None)));
-    let lines = view! {
-        <div class="needs">
-            <For each=move || all.get() key=|need| (need.id, need.settled.is_some(), need.kind, need.due, need.owner.clone(), need.note.clone())
-                let:need>{line(shown, asked, need)}</For>
-        </div>
-        {form}
-    };
-    section("Needs", "what it waits on", add, lines.into_any())
-}
 
 /// What the form is open for: nothing, a new need, or one that is there.
 type Asked = RwSignal<Option<Option<Need>>>;
 
-fn line(shown: Shown, asked: Asked, need: Need) -> AnyView {
+/// The needs, and a form for one more.
+#[component]
+pub(super) fn Needs(shown: Shown) -> impl IntoView {
+    let all = Memo::new(move |_| {
+        shown.item.with(|item| item.as_ref().map(|item| item.needs.clone()).unwrap_or_default())
+    });
+    let asked: Asked = RwSignal::new(None);
+    let add = view! {
+        <Button label="Add a need" small=true icon=IconName::Plus on_press=move || asked.set(Some(None))/>
+    };
+    view! {
+        <Section title="Needs" note="what it waits on" end=move || add>
+            <div class="needs">
+                <For each=move || all.get() key=|need| (need.id, need.settled.is_some(), need.kind, need.due, need.owner.clone(), need.note.clone())
+                    let:need><NeedLine shown asked need/></For>
+            </div>
+            {move || asked.get().map(|there| view! { <NeedForm shown asked there/> })}
+        </Section>
+    }
+}
+
+/// What is needed, by whom and when, and whether it is settled.
+#[component]
+fn NeedLine(shown: Shown, asked: Asked, need: Need) -> impl IntoView {
     let (item, id) = (shown.id, need.id);
     let today = shown.store.now().date_naive();
     let settled = need.settled.is_some();
     let class = if settled { "need need--settled" } else { "need" };
-    let state = match settled {
-        true => badge("Settled", Tone::Good),
-        false if need.due < today => badge("Overdue", Tone::Stop),
-        false => badge("Open", Tone::Watch),
+    let (state, tone) = match settled {
+        true => ("Settled", Tone::Good),
+        false if need.due < today => ("Overdue", Tone::Stop),
+        false => ("Open", Tone::Watch),
     };
     let verb = if settled { "Open again" } else { "Settle" };
     let note = (!need.note.is_empty()).then(|| format!(": {}", need.note));
-    let press = Button::new(verb).small().on(move || {
-        shown.press(ItemCommand::SettleNeed { item, id, settled: !settled });
-    });
-    let remove = Button::new(format!("Take out {}", need.kind.label()))
-        .quiet()
-        .small()
-        .icon_only(IconName::Close)
-        .on(move || {
-            shown.press(ItemCommand::RemoveNeed { item, id });
-        });
     let label = need.kind.label();
     let (owner, due) = (need.owner.to_string(), need.due);
-    let change = Button::new(format!("Change {label}"))
-        .quiet()
-        .small()
-        .icon_only(IconName::Edit)
-        .on(move || asked.set(Some(Some(need.clone()))));
+    let settle = move || {
+        shown.press(ItemCommand::SettleNeed { item, id, settled: !settled });
+    };
+    let remove = move || {
+        shown.press(ItemCommand::RemoveNeed { item, id });
+    };
+    let change = move || asked.set(Some(Some(need.clone())));
     view! {
         <div class=class>
             <span class="need__text" dir="auto">{label}{note}
-                <span class="small soft">" · " {owner} ", " {date(due, today)}</span></span>
-            {state} {press} {change} {remove}
+                <span class="small soft">" · " {owner} ", " <DayText date=due today/></span></span>
+            <Badge text=state tone/>
+            <Button label=verb small=true on_press=settle/>
+            <Button label=format!("Change {label}") kind=ButtonKind::Quiet small=true
+                icon=IconName::Edit icon_only=true on_press=change/>
+            <Button label=format!("Take out {label}") kind=ButtonKind::Quiet small=true
+                icon=IconName::Close icon_only=true on_press=remove/>
         </div>
     }
-    .into_any()
 }
 
-fn form(shown: Shown, asked: Asked, there: Option<Need>) -> AnyView {
+/// The form of a need.
+#[component]
+fn NeedForm(shown: Shown, asked: Asked, there: Option<Need>) -> impl IntoView {
     let form = Form::new("need");
     let at = there.as_ref().and_then(|need| NeedKind::ALL.iter().position(|k| *k == need.kind));
     let kind = RwSignal::new(at.unwrap_or_default().to_string());
@@ -112,18 +114,15 @@ fn form(shown: Shown, asked: Asked, there: Option<Need>) -> AnyView {
         .enumerate()
         .map(|(at, kind)| (at.to_string(), kind.label().to_owned()))
         .collect();
-    let fields = view! {
-        {select_field(form.field("kind", "What is needed"), kind, Signal::stored(kinds))}
-        {text_field(form.field("note", "What exactly").optional(), note)}
-        <div class="form__row">
-            {text_field(form.field("owner", "Who settles it").required(), owner)}
-            {date_field(form.field("due", "By when").required(), due)}
-        </div>
-    };
-    form.show(
-        if known.is_some() { "Change the need" } else { "Add the need" },
-        submit,
-        Some(Callback::new(move |()| asked.set(None))),
-        fields.into_any(),
-    )
+    let verb = if known.is_some() { "Change the need" } else { "Add the need" };
+    view! {
+        <FormView form verb on_submit=submit on_cancel=move || asked.set(None)>
+            <SelectField field=form.field("kind", "What is needed") value=kind choices=kinds/>
+            <TextField field=form.field("note", "What exactly").optional() value=note/>
+            <div class="form__row">
+                <TextField field=form.field("owner", "Who settles it").required() value=owner/>
+                <DateField field=form.field("due", "By when").required() value=due/>
+            </div>
+        </FormView>
+    }
 }

@@ -2,11 +2,17 @@
 
 use std::sync::Arc;
 
+use leptos::either::Either;
 use leptos::prelude::*;
 
-use super::actions::ItemActions;
-use super::inline::{Kind, Save, edit};
-use super::{criteria, fields, measurement, memory, needs, talk};
+use super::actions::{DropItemDialog, ItemActions};
+use super::criteria::{Criteria, DefinitionOfDone};
+use super::fields::{FirstFields, FurtherFields};
+use super::inline::{InlineField, Kind, Save};
+use super::measurement::{LaunchPlan, Measurement};
+use super::memory::Memory;
+use super::needs::Needs;
+use super::talk::{Activity, Comments};
 use crate::domain::backlog::command::{ItemCommand, ItemEdit};
 use crate::domain::backlog::item::BacklogItem;
 use crate::domain::backlog::key::ItemKey;
@@ -14,12 +20,13 @@ use crate::domain::backlog::position::Position;
 use crate::domain::command::Command;
 use crate::domain::ids::ItemId;
 use crate::domain::ready;
+use crate::domain::records::Tables;
 use crate::domain::refusal::Refusal;
 use crate::state::Store;
 use crate::views::components::{
-    Button, Field, IconName, Menu, Notice, Tone, badge, badge_with, empty_state, more,
+    Badge, Button, ButtonKind, EmptyState, Field, IconName, LinkButton, Menu, More, Notice, Tone,
 };
-use crate::views::refusal::refusal_slot;
+use crate::views::refusal::RefusalSlot;
 
 /// The item the panel shows.
 #[derive(Clone, Copy)]
@@ -64,22 +71,28 @@ impl Shown {
     pub fn field(self, name: &str, label: &str) -> Field {
         Field::new(format!("item-{name}"), label)
     }
-
-    /// A field that reads one value and saves one edit.
-    pub fn inline(
-        self,
-        kind: Kind,
-        field: Field,
-        read: fn(&BacklogItem) -> String,
-        write: impl Fn(&str) -> Result<ItemEdit, Refusal> + Send + Sync + 'static,
-    ) -> AnyView {
-        let save: Save = Callback::new(move |(text, _): (String, _)| self.edit(write(&text)?));
-        edit(kind, field, self.part(read), save)
-    }
 }
 
-/// The panel of the item with this key; `close` goes back to the list.
-pub fn panel(key: String, close: Callback<()>) -> AnyView {
+/// A field of the item that reads one value and saves one edit.
+#[component]
+pub(super) fn ItemField(
+    shown: Shown,
+    kind: Kind,
+    field: Field,
+    read: fn(&BacklogItem) -> String,
+    write: impl Fn(&str) -> Result<ItemEdit, Refusal> + Send + Sync + 'static,
+) -> impl IntoView {
+    let save: Save = Callback::new(move |(text, _): (String, _)| shown.edit(write(&text)?));
+    view! { <InlineField kind field value=shown.part(read) save/> }
+}
+
+/// The panel of the item with this key.
+#[component]
+pub fn ItemPanel(
+    key: String,
+    /// Goes back to the list.
+    on_close: Callback<()>,
+) -> impl IntoView {
     let store = Store::here();
     let parsed: Option<ItemKey> = key.parse().ok();
     let id = Memo::new(move |_| {
@@ -87,93 +100,109 @@ pub fn panel(key: String, close: Callback<()>) -> AnyView {
         store.workspace().items.values().find(|item| item.key == *parsed).map(|item| item.id)
     });
     let body = move || match id.get() {
-        Some(id) => untrack(|| of_item(store, id, close)),
-        None => {
-            let back = Button::new("Back to the list").on(move || close.run(()));
-            let text = "It may have been undone, or belongs to another workspace.";
-            empty_state(format!("There is no {key}"), text, vec![back])
-        }
+        Some(id) => Either::Left(view! { <ItemContent store id on_close/> }),
+        None => Either::Right(view! {
+            <EmptyState title=format!("There is no {key}")
+                text="It may have been undone, or belongs to another workspace.">
+                <Button label="Back to the list" on_press=on_close/>
+            </EmptyState>
+        }),
     };
-    view! { <aside class="side-panel" id="item-panel" tabindex="-1" aria-label="Item">{body}</aside> }.into_any()
+    view! { <aside class="side-panel" id="item-panel" tabindex="-1" aria-label="Item">{body}</aside> }
 }
 
-fn of_item(store: Store, id: ItemId, close: Callback<()>) -> AnyView {
+/// Everything about one item.
+#[component]
+fn ItemContent(store: Store, id: ItemId, on_close: Callback<()>) -> impl IntoView {
     let item = Memo::new(move |_| store.workspace().items.get(id).map(Arc::clone));
     let shown = Shown { store, id, item, refused: RwSignal::new(None) };
     view! {
-        {head(shown, close)}
+        <PanelHead shown on_close/>
         <div class="stack">
-            {refusal_slot(shown.refused, None)}
-            {state(shown)}
-            {fields::first(shown)}
-            {criteria::criteria(shown)}
-            {criteria::done(shown)}
-            {needs::needs(shown)}
-            {memory::memory(shown)}
-            {more("Measurement and launch", (measurement::measurement(shown), measurement::launch(shown)).into_any())}
-            {more("More fields", fields::further(shown))}
-            {talk::comments(shown)}
-            {more("Activity", talk::activity(shown))}
+            <RefusalSlot refused=shown.refused/>
+            <ItemState shown/>
+            <FirstFields shown/>
+            <Criteria shown/>
+            <DefinitionOfDone shown/>
+            <Needs shown/>
+            <Memory shown/>
+            <More label="Measurement and launch">
+                <Measurement shown/>
+                <LaunchPlan shown/>
+            </More>
+            <More label="More fields"><FurtherFields shown/></More>
+            <Comments shown/>
+            <More label="Activity"><Activity shown/></More>
         </div>
     }
-    .into_any()
 }
 
 /// The key alone is seen: the title stands below, in the field that changes it.
-fn head(shown: Shown, close: Callback<()>) -> AnyView {
+#[component]
+fn PanelHead(shown: Shown, on_close: Callback<()>) -> impl IntoView {
     let key = shown.part(|item| item.key.to_string());
     let title = shown.part(|item| item.title.to_string());
     let (actions, id) = (ItemActions::new(shown.store, shown.refused), shown.id);
-    let menu = Menu::dots("More for this item").show(move || actions.entries(id));
     view! {
         <div class="side-panel__head">
             <h2 class="side-panel__title" dir="auto">{move || key.get()}" "<span class="visually-hidden">{move || title.get()}</span></h2>
-            {menu} {actions.dialog()}
-            {Button::new("Close").quiet().small().icon_only(IconName::Close).on(move || close.run(()))}
+            <Menu label="More for this item" dots=true entries=move || actions.entries(id)/>
+            <DropItemDialog actions/>
+            <Button label="Close" kind=ButtonKind::Quiet small=true icon=IconName::Close icon_only=true on_press=on_close/>
         </div>
     }
-    .into_any()
 }
 
 /// Where it is, whether it is blocked, and what it misses by name.
-fn state(shown: Shown) -> AnyView {
+#[component]
+fn ItemState(shown: Shown) -> impl IntoView {
     let store = shown.store;
-    (move || {
+    move || {
         let ws = store.workspace();
         let item = shown.item.get()?;
         let missing: Vec<String> =
             ready::missing(&item, &ws).into_iter().map(|missing| missing.what).collect();
         let blocker = ws.blockers.values().find(|b| b.item == item.id && b.is_open());
         let blocked = blocker.map(|blocker| {
-            Notice::stop(format!("Blocked: {}", blocker.kind.label()))
-                .text(format!(
-                    "{} {} can free it.",
-                    sentence(blocker.reason.as_str()),
-                    blocker.unblocker
-                ))
-                .action(Button::new("Go to the board").href("#/board"))
-                .show()
+            let text =
+                format!("{} {} can free it.", sentence(blocker.reason.as_str()), blocker.unblocker);
+            view! {
+                <Notice title=format!("Blocked: {}", blocker.kind.label()) tone=Tone::Stop text>
+                    <LinkButton label="Go to the board" href="#/board"/>
+                </Notice>
+            }
         });
         let here = item.position == Position::Backlog;
-        let lacks = (here && !missing.is_empty())
-            .then(|| Notice::watch("Before it is ready it needs").lines(missing.clone()).show());
-        let word = match &item.position {
-            Position::Backlog if missing.is_empty() => {
-                badge_with(IconName::Check, "Ready", Tone::Good)
+        let flagged = (!here && !missing.is_empty()).then(|| {
+            let text = format!("Misses {}", missing.join(", "));
+            view! { <Badge text tone=Tone::Watch/> }
+        });
+        let word = word(&item, &ws, missing.is_empty());
+        let lacks = (here && !missing.is_empty()).then(|| {
+            view! {
+                <Notice title="Before it is ready it needs" tone=Tone::Watch lines=missing/>
             }
-            Position::Backlog => badge("In refinement", Tone::Watch),
-            Position::InSprint { stage, sprint } => {
-                let name = ws.sprints.get(*sprint).map(|s| s.name()).unwrap_or_default();
-                badge(format!("{name}: {}", stage.label()), Tone::Accent)
-            }
-            Position::Dropped { reason } => badge(format!("Dropped: {reason}"), Tone::Neutral),
-            Position::Archived => badge("Archived", Tone::Neutral),
-        };
-        let flagged = (!here && !missing.is_empty())
-            .then(|| badge(format!("Misses {}", missing.join(", ")), Tone::Watch));
+        });
         Some(view! { <div class="item-state">{word}{flagged}</div> {blocked} {lacks} })
-    })
-    .into_any()
+    }
+}
+
+/// Where it is, in a word.
+fn word(item: &BacklogItem, tables: &Tables, is_ready: bool) -> impl IntoView + use<> {
+    let (text, tone, icon) = match &item.position {
+        Position::Backlog if is_ready => ("Ready".to_owned(), Tone::Good, Some(IconName::Check)),
+        Position::Backlog => ("In refinement".to_owned(), Tone::Watch, None),
+        Position::InSprint { stage, sprint } => {
+            let name = tables.sprints.get(*sprint).map(|s| s.name()).unwrap_or_default();
+            (format!("{name}: {}", stage.label()), Tone::Accent, None)
+        }
+        Position::Dropped { reason } => (format!("Dropped: {reason}"), Tone::Neutral, None),
+        Position::Archived => ("Archived".to_owned(), Tone::Neutral, None),
+    };
+    match icon {
+        Some(icon) => view! { <Badge text tone icon/> },
+        None => view! { <Badge text tone/> },
+    }
 }
 
 fn sentence(text: &str) -> String {

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::criteria::{adder, words};
+use super::criteria::{Adder, words};
 use super::inline::Kind;
-use super::panel::Shown;
+use super::panel::{ItemField, Shown};
 use crate::domain::backlog::command::ItemEdit;
 use crate::domain::backlog::item::{Contributor, Link, Recurrence};
 use crate::domain::figures::BasisPoints;
@@ -13,13 +13,15 @@ use crate::domain::intake::Requester;
 use crate::domain::refusal::Refusal;
 use crate::domain::text::Title;
 use crate::views::components::{
-    Button, Choice, Field, IconName, link, number_field, person, section, select_field,
+    Button, ButtonKind, Choice, Field, IconName, NumberField, Person, SafeLink, Section,
+    SelectField,
 };
 use crate::views::names;
-use crate::views::refusal::refusal_slot;
+use crate::views::refusal::RefusalSlot;
 
 /// Contributors and their shares of the estimate.
-pub(super) fn contributors(shown: Shown) -> AnyView {
+#[component]
+pub(super) fn Contributors(shown: Shown) -> impl IntoView {
     let store = shown.store;
     let all = Memo::new(move |_| {
         shown.item.with(|i| i.as_ref().map(|i| i.contributors.clone()).unwrap_or_default())
@@ -45,87 +47,113 @@ pub(super) fn contributors(shown: Shown) -> AnyView {
         }
         refused.set(edit.err());
     };
-    let line = move |one: Contributor| {
-        let name = names::member(&store.workspace_now(), Some(one.member));
-        let remove =
-            Button::new(format!("Take out {name}")).quiet().small().icon_only(IconName::Close);
-        let remove = remove.on(move || {
-            let mut list = all.get_untracked();
-            list.retain(|other| other.member != one.member);
-            refused.set(shown.edit(ItemEdit::Contributors(list)).err());
-        });
-        view! { <div class="cluster">{person(&name)} <span class="number">{one.share.to_string()}</span> {remove}</div> }
+    let remove = move |member: MemberId| {
+        let mut list = all.get_untracked();
+        list.retain(|other| other.member != member);
+        refused.set(shown.edit(ItemEdit::Contributors(list)).err());
     };
-    let content = view! {
-        <For each=move || all.get() key=|one| (one.member, one.share) let:one>{line(one)}</For>
-        <div class="form__row">
-            {select_field(Field::new("item-helper", "Contributor"), member, people)}
-            {number_field(Field::new("item-share", "Share").unit("%"), share)}
+    view! {
+        <Section title="Contributors" note="the owner carries the rest">
+            <For each=move || all.get() key=|one| (one.member, one.share) let:one>
+                <ContributorLine shown one on_remove=move || remove(one.member)/>
+            </For>
+            <div class="form__row">
+                <SelectField field=Field::new("item-helper", "Contributor") value=member choices=people/>
+                <NumberField field=Field::new("item-share", "Share").unit("%") value=share/>
+            </div>
+            <div class="cluster"><Button label="Add contributor" small=true on_press=add/></div>
+            <RefusalSlot refused/>
+        </Section>
+    }
+}
+
+/// Who helps, and the share of the estimate.
+#[component]
+fn ContributorLine(
+    shown: Shown,
+    one: Contributor,
+    #[prop(into)] on_remove: Callback<()>,
+) -> impl IntoView {
+    let name = names::member(&shown.store.workspace_now(), Some(one.member));
+    let remove = format!("Take out {name}");
+    view! {
+        <div class="cluster">
+            <Person name/>
+            <span class="number">{one.share.to_string()}</span>
+            <Button label=remove kind=ButtonKind::Quiet small=true icon=IconName::Close icon_only=true on_press=on_remove/>
         </div>
-        <div class="cluster">{Button::new("Add contributor").small().on(add)}</div>
-        {refusal_slot(refused, None)}
-    };
-    section("Contributors", "the owner carries the rest", (), content.into_any())
+    }
 }
 
 /// Who asked for it.
-pub(super) fn requester(shown: Shown) -> AnyView {
-    shown.inline(
-        Kind::Line,
-        shown.field("requester", "Requested by"),
-        |item| item.requester.as_ref().map(|r| r.name.to_string()).unwrap_or_default(),
-        move |text| {
-            let ws = shown.store.workspace_now();
-            let requester = Title::parse(text).ok().map(|name| {
-                let member = ws.members.values().find(|m| m.name == name).map(|m| m.id);
-                Requester { name, member }
-            });
-            Ok(ItemEdit::Requester(requester))
-        },
-    )
+#[component]
+pub(super) fn RequesterField(shown: Shown) -> impl IntoView {
+    let write = move |text: &str| {
+        let ws = shown.store.workspace_now();
+        let requester = Title::parse(text).ok().map(|name| {
+            let member = ws.members.values().find(|m| m.name == name).map(|m| m.id);
+            Requester { name, member }
+        });
+        Ok(ItemEdit::Requester(requester))
+    };
+    view! {
+        <ItemField shown kind=Kind::Line field=shown.field("requester", "Requested by")
+            read=|item| item.requester.as_ref().map(|r| r.name.to_string()).unwrap_or_default() write/>
+    }
 }
 
 /// Links to elsewhere.
-pub(super) fn links(shown: Shown) -> AnyView {
+#[component]
+pub(super) fn Links(shown: Shown) -> impl IntoView {
     let all = Memo::new(move |_| {
         shown.item.with(|item| item.as_ref().map(|item| item.links.clone()).unwrap_or_default())
     });
-    let add = adder(shown, "link", "Add a link, https:// or mailto:", move |text| {
+    let add = move |text: &str| {
         let mut list = all.get_untracked();
         list.push(Link { label: String::new(), address: words(text)?.to_string() });
         shown.edit(ItemEdit::Links(list))
-    });
-    let line = move |one: Link| {
-        let label = if one.label.is_empty() { one.address.clone() } else { one.label.clone() };
-        let shown_link = link(&one.address, &label);
-        let remove =
-            Button::new(format!("Take out {label}")).quiet().small().icon_only(IconName::Close);
-        let remove = remove.on(move || {
-            let mut list = all.get_untracked();
-            list.retain(|other| *other != one);
-            shown.refused.set(shown.edit(ItemEdit::Links(list)).err());
-        });
-        view! { <div class="cluster"><span class="truncate">{shown_link}</span> {remove}</div> }
     };
-    let content = view! {
-        <For each=move || all.get() key=|one| (one.label.clone(), one.address.clone()) let:one>{line(one)}</For>
-        {add}
+    let remove = move |link: &Link| {
+        let mut list = all.get_untracked();
+        list.retain(|other| other != link);
+        shown.refused.set(shown.edit(ItemEdit::Links(list)).err());
     };
-    section("Links", (), (), content.into_any())
+    view! {
+        <Section title="Links">
+            <For each=move || all.get() key=|one| (one.label.clone(), one.address.clone()) let:link>
+                <LinkLine link=link.clone() on_remove=move || remove(&link)/>
+            </For>
+            <Adder shown name="link" label="Add a link, https:// or mailto:" save=add/>
+        </Section>
+    }
+}
+
+/// A link by its label, or by its address where it has none.
+#[component]
+fn LinkLine(link: Link, #[prop(into)] on_remove: Callback<()>) -> impl IntoView {
+    let Link { label, address } = link;
+    let label = if label.is_empty() { address.clone() } else { label };
+    let remove = format!("Take out {label}");
+    view! {
+        <div class="cluster">
+            <span class="truncate"><SafeLink address label/></span>
+            <Button label=remove kind=ButtonKind::Quiet small=true icon=IconName::Close icon_only=true on_press=on_remove/>
+        </div>
+    }
 }
 
 /// Whether it comes back by itself.
-pub(super) fn recurrence(shown: Shown) -> AnyView {
+#[component]
+pub(super) fn RecurrenceField(shown: Shown) -> impl IntoView {
     let all = Recurrence::ALL.iter().map(|r| (r.label().to_owned(), r.label().to_owned()));
     let choices: Vec<Choice> =
         std::iter::once((String::new(), "Does not come back".to_owned())).chain(all).collect();
-    shown.inline(
-        Kind::Choose(Signal::stored(choices)),
-        shown.field("recurrence", "Comes back"),
-        |item| item.recurrence.map(|r| r.label().to_owned()).unwrap_or_default(),
-        |text| {
-            let chosen = Recurrence::ALL.into_iter().find(|r| r.label() == text);
-            Ok(ItemEdit::Recurrence(chosen))
-        },
-    )
+    let write = |text: &str| {
+        let chosen = Recurrence::ALL.into_iter().find(|r| r.label() == text);
+        Ok(ItemEdit::Recurrence(chosen))
+    };
+    view! {
+        <ItemField shown kind=Kind::Choose(Signal::stored(choices)) field=shown.field("recurrence", "Comes back")
+            read=|item| item.recurrence.map(|r| r.label().to_owned()).unwrap_or_default() write/>
+    }
 }

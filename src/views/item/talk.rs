@@ -1,20 +1,22 @@
 //! What was said about the item, and what happened to it.
 
+use leptos::either::Either;
 use leptos::prelude::*;
 
-use super::inline::{Kind, Save, edit};
+use super::inline::{InlineField, Kind, Save};
 use super::panel::Shown;
 use crate::domain::backlog::command::ItemCommand;
 use crate::domain::backlog::item::{BacklogItem, Comment, PastStage};
 use crate::domain::backlog::position::BoardStage;
 use crate::domain::context::Instant;
+use crate::domain::ids::CommentId;
 use crate::domain::records::RecordKey;
 use crate::domain::refusal::Refusal;
 use crate::domain::text::Reason;
 use crate::exchange::tool;
 use crate::views::components::{
-    Button, Field, Form, IconName, dom, log, log_entry, moment, nothing_here, person, section,
-    text_area, user_text,
+    Button, ButtonKind, Field, Form, FormView, IconName, Log, LogEntry, MomentText, NothingHere,
+    Person, Section, TextArea, UserText, dom,
 };
 use crate::views::names;
 
@@ -22,7 +24,8 @@ use crate::views::names;
 const ENTRIES: usize = 30;
 
 /// Comments, oldest first, and the form for the next.
-pub(super) fn comments(shown: Shown) -> AnyView {
+#[component]
+pub(super) fn Comments(shown: Shown) -> impl IntoView {
     let all = Memo::new(move |_| {
         shown.item.with(|item| item.as_ref().map(|item| item.comments.clone()).unwrap_or_default())
     });
@@ -38,22 +41,26 @@ pub(super) fn comments(shown: Shown) -> AnyView {
             Err(refusal) => form.problem(refusal),
         }
     };
-    let field = text_area(
-        form.field("text", "Comment").hidden_label().placeholder("Write a comment"),
-        text,
-    );
-    let content = view! {
-        <div>
-            <For each=move || all.get() key=|comment| (comment.id, comment.edited) let:comment>{line(shown, comment)}</For>
-        </div>
-        {form.show_with(Button::new("Comment"), submit, None, field)}
-    };
+    let field = form.field("text", "Comment").hidden_label().placeholder("Write a comment");
     let count =
         move || all.with(|all| if all.is_empty() { String::new() } else { all.len().to_string() });
-    section("Comments", count, (), content.into_any())
+    view! {
+        <Section title="Comments" note=count>
+            <div>
+                <For each=move || all.get() key=|comment| (comment.id, comment.edited) let:comment>
+                    <CommentView shown comment/>
+                </For>
+            </div>
+            <FormView form verb="Comment" kind=ButtonKind::Secondary on_submit=submit>
+                <TextArea field value=text/>
+            </FormView>
+        </Section>
+    }
 }
 
-fn line(shown: Shown, comment: Comment) -> AnyView {
+/// A comment; who wrote it may rewrite it or take it out.
+#[component]
+fn CommentView(shown: Shown, comment: Comment) -> impl IntoView {
     let store = shown.store;
     let ws = store.workspace_now();
     let name = match comment.by {
@@ -63,41 +70,46 @@ fn line(shown: Shown, comment: Comment) -> AnyView {
     };
     let (item, id, by) = (shown.id, comment.id, comment.by);
     let rewriting = RwSignal::new(false);
+    let remove = move || {
+        shown.press(ItemCommand::RemoveComment { item, id });
+    };
     let own = move || {
-        (by.is_some() && store.actor() == by).then(|| {
-            let edit = Button::new("Rewrite the comment").quiet().small().icon_only(IconName::Edit);
-            let remove =
-                Button::new("Take the comment out").quiet().small().icon_only(IconName::Trash);
-            let edit = edit.on(move || rewriting.update(|on| *on = !*on));
-            let remove = remove.on(move || {
-                shown.press(ItemCommand::RemoveComment { item, id });
-            });
-            [edit, remove]
+        (by.is_some() && store.actor() == by).then(|| view! {
+            <Button label="Rewrite the comment" kind=ButtonKind::Quiet small=true icon=IconName::Edit
+                icon_only=true on_press=move || rewriting.update(|on| *on = !*on)/>
+            <Button label="Take the comment out" kind=ButtonKind::Quiet small=true icon=IconName::Trash
+                icon_only=true on_press=remove/>
         })
     };
     let words = comment.text.to_string();
-    let save: Save = Callback::new(move |(text, _): (String, _)| {
-        let text = Reason::parse(&text).map_err(|empty| Refusal::input(empty.to_string()))?;
-        shown.run(ItemCommand::EditComment { item, id, text })
-    });
-    let body = move || {
-        if !rewriting.get() {
-            return user_text(&words);
-        }
-        let (now, name) = (words.clone(), format!("comment-{id}"));
-        dom::focus_later(name.clone());
-        let field = Field::new(name, "Comment").hidden_label();
-        edit(Kind::Area, field, Memo::new(move |_| now.clone()), save)
+    let body = move || match rewriting.get() {
+        false => Either::Left(view! { <UserText text=words.clone()/> }),
+        true => Either::Right(view! { <CommentField shown id now=words.clone()/> }),
     };
     let edited = comment.edited.map(|_| " (edited)");
     view! {
         <article class="comment">
-            <div class="comment__head">{person(&name)}
-                <span class="comment__time">{moment(&comment.at, &store.now())}{edited}</span> {own}</div>
+            <div class="comment__head">
+                <Person name/>
+                <span class="comment__time"><MomentText then=comment.at now=store.now()/>{edited}</span>
+                {own}
+            </div>
             {body}
         </article>
     }
-    .into_any()
+}
+
+/// The words of a comment while they are rewritten.
+#[component]
+fn CommentField(shown: Shown, id: CommentId, now: String) -> impl IntoView {
+    let save: Save = Callback::new(move |(text, _): (String, _)| {
+        let text = Reason::parse(&text).map_err(|empty| Refusal::input(empty.to_string()))?;
+        shown.run(ItemCommand::EditComment { item: shown.id, id, text })
+    });
+    let name = format!("comment-{id}");
+    dom::focus_later(name.clone());
+    let field = Field::new(name, "Comment").hidden_label();
+    view! { <InlineField kind=Kind::Area field value=Memo::new(move |_| now.clone()) save/> }
 }
 
 /// Its way in the tool it came from, newest first.
@@ -110,13 +122,19 @@ fn past(item: &BacklogItem, now: &Instant) -> Vec<AnyView> {
             (list, "") => format!("moved to “{list}”"),
             (list, stage) => format!("moved to “{list}”, {stage}"),
         };
-        log_entry(format!("In {tool} it {to}"), moment(&step.at, now), None)
+        entry(format!("In {tool} it {to}"), &step.at, now, None)
     };
     item.past.iter().rev().take(ENTRIES).map(step).collect()
 }
 
+fn entry(sentence: String, then: &Instant, now: &Instant, text: Option<String>) -> AnyView {
+    let (then, now) = (*then, *now);
+    view! { <LogEntry sentence when=move || view! { <MomentText then now/> } text/> }.into_any()
+}
+
 /// What the log says about the item, newest first, and before that its way elsewhere.
-pub(super) fn activity(shown: Shown) -> AnyView {
+#[component]
+pub(super) fn Activity(shown: Shown) -> impl IntoView {
     let content = move || {
         let ws = shown.store.workspace();
         let now = shown.store.now();
@@ -126,14 +144,17 @@ pub(super) fn activity(shown: Shown) -> AnyView {
             .newest_first()
             .filter(|entry| entry.event.subject == own)
             .take(ENTRIES)
-            .map(|entry| {
-                let who = names::member(&ws, Some(entry.by));
-                let why = entry.event.reason.as_ref().map(ToString::to_string);
-                log_entry(format!("{who} {}", entry.event.deed()), moment(&entry.at, &now), why)
+            .map(|one| {
+                let who = names::member(&ws, Some(one.by));
+                let why = one.event.reason.as_ref().map(ToString::to_string);
+                entry(format!("{who} {}", one.event.deed()), &one.at, &now, why)
             })
             .collect();
         shown.item.with(|item| entries.extend(item.iter().flat_map(|item| past(item, &now))));
-        if entries.is_empty() { nothing_here("Nothing has happened yet.") } else { log(entries) }
+        match entries.is_empty() {
+            true => Either::Left(view! { <NothingHere text="Nothing has happened yet."/> }),
+            false => Either::Right(view! { <Log>{entries}</Log> }),
+        }
     };
-    section("Activity", (), (), content.into_any())
+    view! { <Section title="Activity">{content}</Section> }
 }
