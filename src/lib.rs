@@ -14,7 +14,6 @@
 // `view!` names this crate, in it and in its tests.
 extern crate self as sprintloop;
 
-#[macro_use]
 pub mod domain;
 pub mod exchange;
 pub mod state;
