@@ -11,7 +11,6 @@
     clippy::unwrap_used
 )]
 
-#[macro_use]
 pub mod domain;
 pub mod exchange;
 pub mod state;

@@ -1,14 +1,22 @@
 //! Blockers: why work stands still, who can free it, and when to ask again.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
-use macro_rules_attribute::derive;
+use derive_new::new;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::context::{Instant, Stamp};
 use super::ids::{BlockerId, ItemId, MemberId};
 use super::text::{Reason, Title};
 
 /// What kind of obstacle it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Stored!)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
 pub enum BlockerKind {
     /// Waits for other work.
     Dependency,
@@ -49,7 +57,7 @@ impl BlockerKind {
 }
 
 /// A blocker raised to someone who can decide.
-#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Escalation {
     /// Who decides; the Marketing lead unless someone else was named.
     pub decides: MemberId,
@@ -58,43 +66,53 @@ pub struct Escalation {
     /// Who escalated, and when.
     pub raised: Stamp,
     /// What has to be decided.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub question: String,
 }
 
 /// How a blocker ended.
-#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Resolution {
     /// Who resolved it, and when.
     pub stamp: Stamp,
     /// What freed the work.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub text: String,
 }
 
-entity! {
-    /// A condition laid over an item's stage: it has a start, a reason and an end.
-    pub struct Blocker {
-        /// Identity.
-        id: BlockerId,
-        /// The item that stands still.
-        item: ItemId,
-        /// What kind of obstacle.
-        kind: BlockerKind,
-        /// What is in the way.
-        reason: Reason,
-        /// Since when, and who said so.
-        opened: Stamp,
-        /// Who must unblock it: a member's name or someone outside.
-        unblocker: Title,
-        /// When to ask again.
-        next_check: NaiveDate,
-        ;
-        /// Moments at which someone asked again and moved the check date.
-        checks: Vec<Stamp>,
-        /// Raised to whom.
-        escalation: Option<Escalation>,
-        /// How it ended; open without.
-        resolution: Option<Resolution>,
-    }
+/// A condition laid over an item's stage: it has a start, a reason and an end.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, new)]
+pub struct Blocker {
+    /// Identity.
+    pub id: BlockerId,
+    /// The item that stands still.
+    pub item: ItemId,
+    /// What kind of obstacle.
+    pub kind: BlockerKind,
+    /// What is in the way.
+    pub reason: Reason,
+    /// Since when, and who said so.
+    pub opened: Stamp,
+    /// Who must unblock it: a member's name or someone outside.
+    pub unblocker: Title,
+    /// When to ask again.
+    pub next_check: NaiveDate,
+    /// Moments at which someone asked again and moved the check date.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub checks: Vec<Stamp>,
+    /// Raised to whom.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub escalation: Option<Escalation>,
+    /// How it ended; open without.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub resolution: Option<Resolution>,
+    /// Fields of a newer version, carried along untouched.
+    #[new(default)]
+    #[serde(flatten)]
+    pub unknown: BTreeMap<String, Value>,
 }
 
 impl Blocker {

@@ -1,19 +1,31 @@
 //! Where marketing happens: paid, content, email, events, social, SEO, ABM, web.
 
+use std::collections::BTreeMap;
+
+use derive_new::new;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
 use super::ids::ChannelId;
+use super::json::is_default;
 use super::text::Title;
 
-entity! {
-    /// A channel.
-    pub struct Channel {
-        /// Identity.
-        id: ChannelId,
-        /// Its name.
-        name: Title,
-        ;
-        /// No longer offered; kept where it is used.
-        archived: bool,
-    }
+/// A channel.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, new)]
+pub struct Channel {
+    /// Identity.
+    pub id: ChannelId,
+    /// Its name.
+    pub name: Title,
+    /// No longer offered; kept where it is used.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub archived: bool,
+    /// Fields of a newer version, carried along untouched.
+    #[new(default)]
+    #[serde(flatten)]
+    pub unknown: BTreeMap<String, Value>,
 }
 
 /// The channels a new team starts with.

@@ -6,11 +6,14 @@ pub mod team;
 pub use meeting::{BlockerCommand, CheckInCommand};
 pub use team::{ChangeNote, PriorityCommand, TeamCommand, WorkspaceCommand};
 
-use macro_rules_attribute::derive;
+use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use super::backlog::command::{CampaignCommand, ItemCommand};
 use super::ids::{DecisionId, ItemId, LearningId, RequestId, SprintId, WorkTypeId};
 use super::intake::Request;
+use super::json::is_default;
 use super::learning::{GapCause, HypothesisResult};
 use super::log::LogEntry;
 use super::records::Record;
@@ -19,10 +22,10 @@ use super::signals::SignalCommand;
 use super::sprint::command::SprintCommand;
 use super::text::{Reason, Title};
 use super::workspace::Change;
-use chrono::NaiveDate;
 
 /// A deed. [`super::workspace::Workspace::apply`] does it or says why not.
-#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Command {
     /// The workspace itself: founding, naming, rules.
     Workspace(WorkspaceCommand),
@@ -59,18 +62,22 @@ pub enum Command {
 }
 
 /// What a file brings, after the person has looked at it.
-#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Import {
     /// Where it comes from, for the log: "board.json (Trello)".
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub source: String,
     /// New records, and records as they are after the merge.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub records: Vec<Record>,
     /// Log entries the file brings along; those already known are not doubled.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub log: Vec<LogEntry>,
 }
 
 /// Requests.
-#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum IntakeCommand {
     /// Submits one. Taken once: a second with the same id is refused.
     Submit {
@@ -88,6 +95,7 @@ pub enum IntakeCommand {
         /// Its work type.
         work_type: WorkTypeId,
         /// Ids for the acceptance criteria of the work type's template.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
         criteria: Vec<super::ids::LineId>,
     },
     /// Merges it into an item that is there; problem and requester become a comment.
@@ -114,7 +122,8 @@ pub enum IntakeCommand {
 }
 
 /// Learnings.
-#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum LearningCommand {
     /// Records one, with the decision it leads to.
     Record {
@@ -135,7 +144,7 @@ pub enum LearningCommand {
 }
 
 /// The answers of the learning form: three asked, the rest optional.
-#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct LearningWords {
     /// What it is about.
     pub subject: Title,
@@ -146,16 +155,22 @@ pub struct LearningWords {
     /// What we decide.
     pub decide: Title,
     /// Why.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub rationale: String,
     /// When to look again.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub look_again: Option<NaiveDate>,
     /// The item it comes from; brings channel, work type and hypothesis along.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub item: Option<ItemId>,
     /// The figures at the time.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub data_snapshot: String,
     /// What explains the gap.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub gap: Option<GapCause>,
     /// What became of the hypothesis.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub result: Option<HypothesisResult>,
 }
 
@@ -178,7 +193,8 @@ impl LearningWords {
 }
 
 /// The decision log.
-#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum DecisionCommand {
     /// Writes one down.
     Record {
@@ -187,12 +203,16 @@ pub enum DecisionCommand {
         /// What was decided.
         what: Title,
         /// Why.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
         why: String,
         /// About which item.
+        #[serde(skip_serializing_if = "Option::is_none")]
         item: Option<ItemId>,
         /// Made in the review of this sprint; else between meetings.
+        #[serde(skip_serializing_if = "Option::is_none")]
         review_of: Option<SprintId>,
         /// When to look again.
+        #[serde(skip_serializing_if = "Option::is_none")]
         look_again: Option<NaiveDate>,
     },
     /// Corrects one.
@@ -202,8 +222,10 @@ pub enum DecisionCommand {
         /// What was decided.
         what: Title,
         /// Why.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
         why: String,
         /// When to look again.
+        #[serde(skip_serializing_if = "Option::is_none")]
         look_again: Option<NaiveDate>,
     },
     /// Looks at one again; it stands until another look, or no longer.
@@ -211,10 +233,13 @@ pub enum DecisionCommand {
         /// Which.
         id: DecisionId,
         /// Whether it stands.
+        #[serde(default, skip_serializing_if = "is_default")]
         stands: bool,
         /// What was seen.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
         note: String,
         /// When to look once more.
+        #[serde(skip_serializing_if = "Option::is_none")]
         next: Option<NaiveDate>,
     },
 }

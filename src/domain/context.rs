@@ -1,7 +1,8 @@
 //! Who acts, and when.
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use macro_rules_attribute::derive;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use super::ids::MemberId;
 
@@ -10,7 +11,7 @@ pub type Instant = DateTime<FixedOffset>;
 
 /// The circumstances of one command. Holds no ids to mint from, so that
 /// running a command again gives the same result.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Context {
     /// The moment, by the clock of the page.
     pub now: Instant,
@@ -31,7 +32,9 @@ impl Context {
 }
 
 /// When something was done, and by whom.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Stored!)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 pub struct Stamp {
     /// The moment.
     pub at: Instant,
@@ -40,7 +43,7 @@ pub struct Stamp {
 }
 
 /// A gate set aside where that is allowed, on record.
-#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Override {
     /// By whom and when.
     pub stamp: Stamp,

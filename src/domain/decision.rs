@@ -1,14 +1,21 @@
 //! The decision log: what was decided, why, by whom, and when to look again.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
-use macro_rules_attribute::derive;
+use derive_new::new;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::context::Stamp;
 use super::ids::{CheckInId, DecisionId, ItemId, LearningId, RetrospectiveId, SprintId};
+use super::json::is_default;
 use super::text::Title;
 
 /// Where a decision was made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum MadeIn {
     /// In a check-in.
     CheckIn {
@@ -35,37 +42,49 @@ pub enum MadeIn {
 }
 
 /// What a second look at a decision said.
-#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct SecondLook {
     /// Who looked, and when.
     pub stamp: Stamp,
     /// Whether it still stands.
+    #[serde(default, skip_serializing_if = "is_default")]
     pub stands: bool,
     /// What was seen.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
 }
 
-entity! {
-    /// Something the team has decided.
-    pub struct Decision {
-        /// Identity.
-        id: DecisionId,
-        /// What was decided.
-        what: Title,
-        /// By whom and when.
-        made: Stamp,
-        /// Where it was made.
-        made_in: MadeIn,
-        ;
-        /// The rationale.
-        why: String,
-        /// The item it is about.
-        item: Option<ItemId>,
-        /// When it is to be looked at again.
-        look_again: Option<NaiveDate>,
-        /// Second looks, oldest first.
-        looks: Vec<SecondLook>,
-    }
+/// Something the team has decided.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, new)]
+pub struct Decision {
+    /// Identity.
+    pub id: DecisionId,
+    /// What was decided.
+    pub what: Title,
+    /// By whom and when.
+    pub made: Stamp,
+    /// Where it was made.
+    pub made_in: MadeIn,
+    /// The rationale.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub why: String,
+    /// The item it is about.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub item: Option<ItemId>,
+    /// When it is to be looked at again.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub look_again: Option<NaiveDate>,
+    /// Second looks, oldest first.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub looks: Vec<SecondLook>,
+    /// Fields of a newer version, carried along untouched.
+    #[new(default)]
+    #[serde(flatten)]
+    pub unknown: BTreeMap<String, Value>,
 }
 
 impl Decision {

@@ -1,11 +1,23 @@
 //! Integers with a unit. Stored data holds no fractions, so that equal is equal to the byte.
 
-use macro_rules_attribute::derive;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 /// An amount of work in sixtieths of the workspace's unit: minutes where the
 /// team counts hours, sixtieths of a point where it counts points.
 #[derive(
-    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Stored!,
+    Debug,
+    Clone,
+    Copy,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    JsonSchema,
 )]
 pub struct Effort(pub u32);
 
@@ -69,7 +81,18 @@ impl std::fmt::Display for Effort {
 
 /// A part of a whole in ten-thousandths: 10,000 is all of it.
 #[derive(
-    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Stored!,
+    Debug,
+    Clone,
+    Copy,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    JsonSchema,
 )]
 pub struct BasisPoints(pub u32);
 
@@ -126,7 +149,18 @@ fn decimal(text: &str) -> Option<i64> {
 
 /// A measured figure in ten-thousandths of its own unit, such as 2.35 % of visits.
 #[derive(
-    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Stored!,
+    Debug,
+    Clone,
+    Copy,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    JsonSchema,
 )]
 pub struct Figure(pub i64);
 

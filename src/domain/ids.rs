@@ -1,6 +1,7 @@
 //! Identities. Minted outside the domain, carried in commands, never reused.
 
-use macro_rules_attribute::derive;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 /// What every identity can do; `state` mints through it.
@@ -14,7 +15,7 @@ pub trait Id: Copy + Ord {
 macro_rules! ids {
     ($( $(#[$meta:meta])* $name:ident ),* $(,)?) => { $(
         $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Stored!)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
         pub struct $name(Uuid);
 
         impl Id for $name {

@@ -1,13 +1,21 @@
 //! Learnings: what we expected, what happened, what we decide.
 
-use macro_rules_attribute::derive;
+use std::collections::BTreeMap;
+
+use derive_new::new;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::context::Stamp;
 use super::ids::{ChannelId, DecisionId, ItemId, LearningId, SprintId, WorkTypeId};
 use super::text::{Reason, Title};
 
 /// What explains the gap between expected and actual.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Stored!)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
 pub enum GapCause {
     /// The data was wrong or missing.
     Data,
@@ -52,7 +60,10 @@ impl GapCause {
 }
 
 /// What became of the hypothesis.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Stored!)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
 pub enum HypothesisResult {
     /// It held.
     Confirmed,
@@ -76,37 +87,55 @@ impl HypothesisResult {
     }
 }
 
-entity! {
-    /// What a campaign, a test or a change of process has taught.
-    pub struct Learning {
-        /// Identity.
-        id: LearningId,
-        /// What it is about: the item's title, or the process.
-        subject: Title,
-        /// What we expected.
-        expected: Reason,
-        /// What happened.
-        happened: Reason,
-        /// What we decide.
-        decision: DecisionId,
-        /// By whom and when.
-        recorded: Stamp,
-        ;
-        /// The item it comes from.
-        item: Option<ItemId>,
-        /// The sprint in which it was decided: there it counts.
-        sprint: Option<SprintId>,
-        /// Its channel, so that it is found again.
-        channel: Option<ChannelId>,
-        /// Its work type, so that it is found again.
-        work_type: Option<WorkTypeId>,
-        /// The hypothesis, as it stood in the measurement plan.
-        hypothesis: String,
-        /// The figures at the time.
-        data_snapshot: String,
-        /// What explains the gap.
-        gap: Option<GapCause>,
-        /// What became of the hypothesis.
-        result: Option<HypothesisResult>,
-    }
+/// What a campaign, a test or a change of process has taught.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, new)]
+pub struct Learning {
+    /// Identity.
+    pub id: LearningId,
+    /// What it is about: the item's title, or the process.
+    pub subject: Title,
+    /// What we expected.
+    pub expected: Reason,
+    /// What happened.
+    pub happened: Reason,
+    /// What we decide.
+    pub decision: DecisionId,
+    /// By whom and when.
+    pub recorded: Stamp,
+    /// The item it comes from.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub item: Option<ItemId>,
+    /// The sprint in which it was decided: there it counts.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sprint: Option<SprintId>,
+    /// Its channel, so that it is found again.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub channel: Option<ChannelId>,
+    /// Its work type, so that it is found again.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub work_type: Option<WorkTypeId>,
+    /// The hypothesis, as it stood in the measurement plan.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub hypothesis: String,
+    /// The figures at the time.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub data_snapshot: String,
+    /// What explains the gap.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub gap: Option<GapCause>,
+    /// What became of the hypothesis.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub result: Option<HypothesisResult>,
+    /// Fields of a newer version, carried along untouched.
+    #[new(default)]
+    #[serde(flatten)]
+    pub unknown: BTreeMap<String, Value>,
 }

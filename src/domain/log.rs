@@ -1,18 +1,23 @@
 //! The activity log: who did what, when. Typed, never sentences; the sentence is made when it is read.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use macro_rules_attribute::derive;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use super::context::Instant;
 use super::ids::MemberId;
+use super::json::is_default;
 use super::records::RecordKey;
 use super::text::Reason;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// What was done. `detail` of the event says the rest.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Stored!)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
 pub enum Verb {
     /// Founded the workspace.
     Founded,
@@ -97,30 +102,37 @@ pub enum Verb {
 }
 
 /// One thing that happened.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Stored!)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 pub struct Event {
     /// What was done.
     pub verb: Verb,
     /// To what.
     pub subject: RecordKey,
     /// Its key or name then, so that the sentence stays true.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub name: String,
     /// The rest: the field, the line, "Active → Under review".
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub detail: String,
     /// Why, where a reason was given.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<Reason>,
     /// A gate was set aside.
+    #[serde(default, skip_serializing_if = "is_default")]
     pub overrode: bool,
     /// Done by someone who does not hold the role, where rights only warn.
+    #[serde(default, skip_serializing_if = "is_default")]
     pub without_approval: bool,
     /// The fields of the subject it touched: see [`super::touched`].
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub touched: String,
     /// The fields it touched of other records.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub beside: Vec<(RecordKey, String)>,
 }
 
 /// An event with its circumstances.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Stored!)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 pub struct LogEntry {
     /// When.
     pub at: Instant,
@@ -131,7 +143,7 @@ pub struct LogEntry {
 }
 
 /// Every entry, by day. A set: an entry that arrives twice stands once.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Log(Arc<BTreeMap<NaiveDate, Arc<BTreeSet<LogEntry>>>>);
 
 impl Log {

@@ -4,14 +4,10 @@
 //! moment and the person come in a [`context::Context`], new ids come in the
 //! [`command::Command`], and [`workspace::Workspace::apply`] is the only door.
 
-#[macro_use]
-pub mod stored;
-#[macro_use]
-mod entity;
-
 pub mod context;
 pub mod figures;
 pub mod ids;
+pub mod json;
 pub mod table;
 pub mod text;
 

@@ -1,14 +1,22 @@
 //! The people of the team, and the roles that say who decides what.
 
-use macro_rules_attribute::derive;
+use std::collections::{BTreeMap, BTreeSet};
+
+use derive_new::new;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::figures::{BasisPoints, Effort};
 use super::ids::{ChannelId, MemberId};
+use super::json::is_default;
 use super::text::Title;
-use std::collections::BTreeSet;
 
 /// What a member answers for. One person may hold several.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Stored!)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
 pub enum Role {
     /// Approves goal, priority and commitment; closes sprints.
     MarketingLead,
@@ -44,27 +52,41 @@ impl Role {
     }
 }
 
-entity! {
-    /// A person in the workspace.
-    pub struct Member {
-        /// Identity.
-        id: MemberId,
-        /// The name as people say it.
-        name: Title,
-        ;
-        /// What they answer for.
-        roles: BTreeSet<Role>,
-        /// The channels they own.
-        channels: BTreeSet<ChannelId>,
-        /// Their usual working time per day, where it differs from the team's.
-        per_day: Option<Effort>,
-        /// Their usual focus factor, where it differs from the team's.
-        focus: Option<BasisPoints>,
-        /// Their own limit of work in progress, where it differs from the team's.
-        limit: Option<u32>,
-        /// Left the team: kept for the record, offered nowhere.
-        left: bool,
-    }
+/// A person in the workspace.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, new)]
+pub struct Member {
+    /// Identity.
+    pub id: MemberId,
+    /// The name as people say it.
+    pub name: Title,
+    /// What they answer for.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub roles: BTreeSet<Role>,
+    /// The channels they own.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub channels: BTreeSet<ChannelId>,
+    /// Their usual working time per day, where it differs from the team's.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub per_day: Option<Effort>,
+    /// Their usual focus factor, where it differs from the team's.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub focus: Option<BasisPoints>,
+    /// Their own limit of work in progress, where it differs from the team's.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limit: Option<u32>,
+    /// Left the team: kept for the record, offered nowhere.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub left: bool,
+    /// Fields of a newer version, carried along untouched.
+    #[new(default)]
+    #[serde(flatten)]
+    pub unknown: BTreeMap<String, Value>,
 }
 
 impl Member {

@@ -1,15 +1,22 @@
 //! Marketing priorities: the objective of the quarter and how far it is.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
-use macro_rules_attribute::derive;
+use derive_new::new;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::context::Stamp;
 use super::figures::Figure;
 use super::ids::PriorityId;
+use super::json::is_default;
 use super::text::Title;
 
 /// Whether the team steers by it.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum PriorityState {
     /// The one the team steers by now.
     Current,
@@ -20,51 +27,66 @@ pub enum PriorityState {
     Closed,
 }
 
-part! {
-    /// What is measured, and where it should be.
-    pub struct TargetMetric {
-        /// "Demo requests per month".
-        name: Title,
-        ;
-        /// The unit behind the figure: "%", "requests".
-        unit: String,
-        /// Where it started.
-        baseline: Option<Figure>,
-        /// Where it should be.
-        target: Option<Figure>,
-    }
+/// What is measured, and where it should be.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, new)]
+pub struct TargetMetric {
+    /// "Demo requests per month".
+    pub name: Title,
+    /// The unit behind the figure: "%", "requests".
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub unit: String,
+    /// Where it started.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub baseline: Option<Figure>,
+    /// Where it should be.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub target: Option<Figure>,
 }
 
 /// One reading of the target metric.
-#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Reading {
     /// The day it is true for.
     pub on: NaiveDate,
     /// The figure.
     pub value: Figure,
     /// Where it was read: "CRM report 12".
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub source: String,
     /// Who entered it, and when.
     pub entered: Stamp,
 }
 
-entity! {
-    /// An objective and the quarterly goal it serves.
-    pub struct Priority {
-        /// Identity.
-        id: PriorityId,
-        /// The objective: "Win the security segment".
-        objective: Title,
-        ;
-        /// The quarterly goal: "Q4: 120 demo requests".
-        quarterly_goal: String,
-        /// What is measured.
-        metric: Option<TargetMetric>,
-        /// Readings by day, oldest first; one a day.
-        readings: Vec<Reading>,
-        /// Whether the team steers by it.
-        state: PriorityState,
-    }
+/// An objective and the quarterly goal it serves.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, new)]
+pub struct Priority {
+    /// Identity.
+    pub id: PriorityId,
+    /// The objective: "Win the security segment".
+    pub objective: Title,
+    /// The quarterly goal: "Q4: 120 demo requests".
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub quarterly_goal: String,
+    /// What is measured.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub metric: Option<TargetMetric>,
+    /// Readings by day, oldest first; one a day.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub readings: Vec<Reading>,
+    /// Whether the team steers by it.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub state: PriorityState,
+    /// Fields of a newer version, carried along untouched.
+    #[new(default)]
+    #[serde(flatten)]
+    pub unknown: BTreeMap<String, Value>,
 }
 
 impl Priority {

@@ -5,7 +5,8 @@
 
 use std::sync::Arc;
 
-use macro_rules_attribute::derive;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use super::backlog::campaign::Campaign;
 use super::backlog::item::BacklogItem;
@@ -16,9 +17,10 @@ use super::decision::Decision;
 use super::ids::{
     ActionId, BlockerId, CampaignId, ChannelId, CheckInId, DecisionId, GuardrailId, Id, ItemId,
     LearningId, MemberId, PlayId, PriorityId, RequestId, RetrospectiveId, SignalAnswerId, SprintId,
-    WinId, WorkTypeId, WorkflowChangeId,
+    WinId, WorkTypeId, WorkflowChangeId, WorkspaceId,
 };
 use super::intake::Request;
+use super::json::is_default;
 use super::learning::Learning;
 use super::people::Member;
 use super::priority::Priority;
@@ -26,7 +28,6 @@ use super::retrospective::outcome::{Action, Guardrail, Play, Win};
 use super::retrospective::record::Retrospective;
 use super::signals::SignalAnswer;
 use super::sprint::record::Sprint;
-use super::stored::{Fields, Unreadable};
 use super::table::Table;
 use super::work_type::WorkType;
 use super::workflow::{Workflow, WorkflowChange};
@@ -64,7 +65,8 @@ macro_rules! records {
         }
 
         /// The key under which a record is kept.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Stored!)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+        #[serde(rename_all = "kebab-case")]
         pub enum RecordKey {
             /// The workspace's name and preset.
             Profile,
@@ -77,7 +79,8 @@ macro_rules! records {
         }
 
         /// A record of any kind.
-        #[derive(Debug, Clone, PartialEq, Eq, Stored!)]
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+        #[serde(rename_all = "kebab-case")]
         pub enum Record {
             /// The workspace's name and preset.
             Profile(Arc<Profile>),
@@ -119,36 +122,37 @@ macro_rules! records {
             }
         }
 
+        /// A workspace as it is written: its tables beside its id and its log.
+        #[derive(Serialize, Deserialize, JsonSchema)]
+        pub(in crate::domain) struct Written<Log: Default + PartialEq> {
+            id: WorkspaceId,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            profile: Option<Arc<Profile>>,
+            #[serde(default)]
+            workflow: Arc<Workflow>,
+            $(
+                #[serde(default)]
+                $table: Table<$id, $entity>,
+            )*
+            #[serde(default, skip_serializing_if = "is_default")]
+            log: Log,
+        }
+
+        impl<Log: Default + PartialEq> Written<Log> {
+            /// A workspace about to be written.
+            pub(in crate::domain) fn of(id: WorkspaceId, tables: Tables, log: Log) -> Self {
+                let Tables { profile, workflow, $( $table ),* } = tables;
+                Self { id, profile, workflow, $( $table, )* log }
+            }
+
+            /// What was read.
+            pub(in crate::domain) fn parts(self) -> (WorkspaceId, Tables, Log) {
+                let Self { id, profile, workflow, $( $table, )* log } = self;
+                (id, Tables { profile, workflow, $( $table ),* }, log)
+            }
+        }
+
         impl Tables {
-            /// Writes every table as a field.
-            pub(in crate::domain) fn put_into(&self, fields: &mut Fields) {
-                fields.put("profile", &self.profile);
-                fields.put("workflow", &self.workflow);
-                $( fields.put(stringify!($table), &self.$table); )*
-            }
-
-            /// Reads every table from its field.
-            pub(in crate::domain) fn take_from(fields: &mut Fields) -> Result<Self, Unreadable> {
-                Ok(Self {
-                    profile: fields.take("profile")?,
-                    workflow: fields.take_or_default("workflow")?,
-                    $( $table: fields.take(stringify!($table))?, )*
-                })
-            }
-
-            /// What each table may look like.
-            #[cfg(not(target_arch = "wasm32"))]
-            pub(in crate::domain) fn shapes(
-                shapes: &mut super::stored::Shapes,
-            ) -> Vec<(&'static str, serde_json::Value, bool)> {
-                use super::stored::Stored;
-                vec![
-                    ("profile", Option::<Arc<Profile>>::shape(shapes), false),
-                    ("workflow", Arc::<Workflow>::shape(shapes), false),
-                    $( (stringify!($table), Table::<$id, $entity>::shape(shapes), false), )*
-                ]
-            }
-
             /// The record kept under a key.
             pub fn record(&self, key: &RecordKey) -> Option<Record> {
                 match key {

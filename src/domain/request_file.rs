@@ -1,9 +1,9 @@
 //! A request on its way: written by someone elsewhere, sent as a file or as text, taken once.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::intake::{Request, RequestState};
-use super::stored::{self, Fields, Stored};
+use super::json;
 
 /// The version of the format written here.
 pub const VERSION: u32 = 1;
@@ -28,11 +28,8 @@ pub enum NotARequest {
 
 /// The request as a file to send. `None` only where it cannot be written as JSON.
 pub fn write(request: &Request) -> Option<String> {
-    let mut envelope = Fields::default();
-    envelope.put("sprintloop", &"request".to_owned());
-    envelope.put("version", &VERSION);
-    envelope.put("request", request);
-    serde_json::to_string(&envelope.object()).ok()
+    let file = json!({ "sprintloop": "request", "version": VERSION, "request": request });
+    Some(file.to_string())
 }
 
 /// The request as a message: words for the person who gets it, then the file on one line of its own.
@@ -65,7 +62,7 @@ fn file_in(text: &str) -> String {
 /// # Errors
 /// Why the text is no request.
 pub fn read(text: &str) -> Result<Request, NotARequest> {
-    let mut value: Value = stored::parse(&file_in(text)).map_err(|_| NotARequest::Unreadable)?;
+    let mut value: Value = json::parse(&file_in(text)).map_err(|_| NotARequest::Unreadable)?;
     if value.get("version").and_then(Value::as_u64) > Some(u64::from(VERSION)) {
         return Err(NotARequest::Newer);
     }
@@ -75,7 +72,7 @@ pub fn read(text: &str) -> Result<Request, NotARequest> {
         None => return Err(NotARequest::Unreadable),
     }
     let request = value.get_mut("request").map(Value::take).ok_or(NotARequest::Unreadable)?;
-    let mut request = Request::from_json(request).map_err(|_| NotARequest::Unreadable)?;
+    let mut request = json::from_value::<Request>(request).map_err(|_| NotARequest::Unreadable)?;
     request.state = RequestState::New;
     // Ids of another workspace mean nothing here.
     request.requester.member = None;

@@ -13,10 +13,10 @@ use super::channel::Channel;
 use super::command::{Command, Import};
 use super::context::Context;
 use super::decision::MadeIn;
+use super::json;
 use super::people::{Member, Role};
 use super::records::{Record, RecordKey};
 use super::references::{self, Gap};
-use super::stored::Stored;
 use super::text::Title;
 use super::work_type::WorkType;
 use super::workspace::{Change, Profile, RecordChange, Workspace};
@@ -100,7 +100,7 @@ fn stand_in(noun: &str, number: usize) -> Option<Title> {
 fn without(record: Record, missing: &RecordKey) -> Option<Record> {
     let record = apart_from(record, missing);
     let id = missing.uuid()?.to_string();
-    let whole = record.to_json();
+    let whole = json::to_value(&record);
     let mentions = |value: &Value| value.to_string().contains(&id);
     if !mentions(&whole) {
         return Some(record);
@@ -111,7 +111,7 @@ fn without(record: Record, missing: &RecordKey) -> Option<Record> {
     tries.into_iter().find_map(|take_out| {
         let mut left = whole.clone();
         take_out(&mut left, &id);
-        if mentions(&left) { None } else { Record::from_json(left).ok() }
+        if mentions(&left) { None } else { json::from_value(left).ok() }
     })
 }
 

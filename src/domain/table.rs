@@ -1,17 +1,17 @@
 //! A collection of records by id, cheap to copy: two copies share everything until one changes.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use serde_json::Value;
-
-use super::stored::{Stored, Unreadable};
-use std::collections::BTreeMap;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 /// Records by id, in the order of their ids.
 ///
 /// Ids rise with time, so a new record nearly always stands at the end of the list, and a copy of it is
 /// one block of memory.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(bound(deserialize = "K: Deserialize<'de> + Ord, V: Deserialize<'de>"))]
 pub struct Table<K, V>(Arc<BTreeMap<K, Arc<V>>>);
 
 impl<K: Ord + Copy, V> Table<K, V> {
@@ -57,22 +57,6 @@ impl<K: Ord + Copy, V> Table<K, V> {
             Some(record) => drop(records.insert(id, record)),
             None => drop(records.remove(&id)),
         }
-    }
-}
-
-impl<K: Stored + Ord + Copy, V: Stored> Stored for Table<K, V> {
-    fn to_json(&self) -> Value {
-        self.0.to_json()
-    }
-    fn from_json(value: Value) -> Result<Self, Unreadable> {
-        Ok(Self(Arc::new(BTreeMap::from_json(value)?)))
-    }
-    #[cfg(not(target_arch = "wasm32"))]
-    fn shape(shapes: &mut super::stored::Shapes) -> Value {
-        serde_json::json!({ "type": "object", "additionalProperties": V::shape(shapes) })
-    }
-    fn absent() -> Option<Self> {
-        Some(Self::default())
     }
 }
 

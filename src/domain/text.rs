@@ -1,8 +1,7 @@
 //! Texts that hold something: parsed once, so that nobody checks twice.
 
-use serde_json::Value;
-
-use super::stored::{Stored, Unreadable, string};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 /// The text was empty or only white space.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -12,7 +11,11 @@ pub struct EmptyText;
 macro_rules! texts {
     ($( $(#[$meta:meta])* $name:ident, $lines:expr );* $(;)?) => { $(
         $(#[$meta])*
-        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(
+            Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+        )]
+        #[serde(try_from = "String", into = "String")]
+        #[schemars(extend("pattern" = "\\S"))]
         pub struct $name(String);
 
         impl $name {
@@ -33,15 +36,9 @@ macro_rules! texts {
             pub fn as_str(&self) -> &str { &self.0 }
         }
 
-        impl Stored for $name {
-            fn to_json(&self) -> Value { Value::String(self.0.clone()) }
-            fn from_json(value: Value) -> Result<Self, Unreadable> {
-                Self::parse(&string(value)?).map_err(|why| Unreadable::new(why.to_string()))
-            }
-            #[cfg(not(target_arch = "wasm32"))]
-            fn shape(_: &mut super::stored::Shapes) -> Value {
-                serde_json::json!({ "type": "string", "pattern": "\\S" })
-            }
+        impl TryFrom<String> for $name {
+            type Error = EmptyText;
+            fn try_from(text: String) -> Result<Self, EmptyText> { Self::parse(&text) }
         }
 
         impl From<$name> for String {

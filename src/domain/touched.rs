@@ -8,9 +8,9 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
+use super::json;
 use super::log::Event;
 use super::records::{Record, RecordKey};
-use super::stored::Stored;
 use super::workspace::RecordChange;
 
 /// Writes down in the event what the change touched of records that were there before it.
@@ -35,7 +35,7 @@ pub(in crate::domain) fn add(event: &mut Event, key: RecordKey, before: &Record,
 
 /// The fields of a record as they are stored.
 pub fn fields_of(record: &Record) -> Map<String, Value> {
-    let Value::Object(kind) = record.to_json() else { return Map::new() };
+    let Value::Object(kind) = json::to_value(record) else { return Map::new() };
     match kind.into_iter().next() {
         Some((_, Value::Object(fields))) => fields,
         _ => Map::new(),

@@ -1,13 +1,21 @@
 //! Work types: what kind of work it is decides which rules weigh on it.
 
-use macro_rules_attribute::derive;
+use std::collections::{BTreeMap, BTreeSet};
+
+use derive_new::new;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::ids::{LineId, WorkTypeId};
+use super::json::is_default;
 use super::text::Title;
-use std::collections::BTreeSet;
 
 /// A rule of the definition of ready.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Stored!)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
 pub enum ReadyRule {
     /// It says what changes, and for whom.
     Purpose,
@@ -59,7 +67,7 @@ impl ReadyRule {
 }
 
 /// A line of a list that people tick: of the definition of done, of set-up tasks.
-#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Line {
     /// Identity, so that a tick survives an edit of the words.
     pub id: LineId,
@@ -67,29 +75,47 @@ pub struct Line {
     pub text: Title,
 }
 
-entity! {
-    /// A kind of work and the rules it brings.
-    pub struct WorkType {
-        /// Identity.
-        id: WorkTypeId,
-        /// Its name: Campaign, Content, Experiment, Operational improvement …
-        name: Title,
-        ;
-        /// Which ready rules apply.
-        ready: BTreeSet<ReadyRule>,
-        /// The definition of done.
-        done: Vec<Line>,
-        /// Acceptance criteria a new item starts with.
-        criteria_template: Vec<Title>,
-        /// Headings and prompts a new brief starts with; several lines.
-        brief_template: String,
-        /// Tasks to finish before a launch.
-        setup: Vec<Line>,
-        /// When to look at the work on its way: "draft", "first week of data".
-        review_points: Vec<Title>,
-        /// Campaigns and experiments: measured, launched, and learned from.
-        measured: bool,
-        /// No longer offered; kept where it is used.
-        archived: bool,
-    }
+/// A kind of work and the rules it brings.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, new)]
+pub struct WorkType {
+    /// Identity.
+    pub id: WorkTypeId,
+    /// Its name: Campaign, Content, Experiment, Operational improvement …
+    pub name: Title,
+    /// Which ready rules apply.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub ready: BTreeSet<ReadyRule>,
+    /// The definition of done.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub done: Vec<Line>,
+    /// Acceptance criteria a new item starts with.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub criteria_template: Vec<Title>,
+    /// Headings and prompts a new brief starts with; several lines.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub brief_template: String,
+    /// Tasks to finish before a launch.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub setup: Vec<Line>,
+    /// When to look at the work on its way: "draft", "first week of data".
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub review_points: Vec<Title>,
+    /// Campaigns and experiments: measured, launched, and learned from.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub measured: bool,
+    /// No longer offered; kept where it is used.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub archived: bool,
+    /// Fields of a newer version, carried along untouched.
+    #[new(default)]
+    #[serde(flatten)]
+    pub unknown: BTreeMap<String, Value>,
 }

@@ -1,19 +1,25 @@
 //! How the team works: its calendar, unit, limits, rights and cadence.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::{Datelike, Days, NaiveDate, Weekday};
-use macro_rules_attribute::derive;
+use derive_new::new;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::backlog::position::BoardStage;
 use super::context::Stamp;
 use super::figures::{BasisPoints, Effort};
 use super::ids::WorkflowChangeId;
+use super::json::is_default;
 use super::retrospective::outcome::OutcomeVerdict;
 use super::sprint::outcome::PRESET_REASONS;
 use super::text::Reason;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// What estimates and capacity are counted in.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Unit {
     /// Hours.
     #[default]
@@ -38,7 +44,8 @@ impl Unit {
 }
 
 /// Sprints with a commitment, or work that flows and is reviewed in cycles.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Mode {
     /// Planned sprints.
     #[default]
@@ -48,7 +55,8 @@ pub enum Mode {
 }
 
 /// What a limit does when it is crossed.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum LimitMode {
     /// Not counted.
     #[default]
@@ -60,7 +68,7 @@ pub enum LimitMode {
 }
 
 /// A limit of work in progress.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Limit {
     /// How many items at most.
     pub most: u32,
@@ -69,16 +77,18 @@ pub struct Limit {
 }
 
 /// The limits per stage and per owner.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Limits {
     /// By stage; blocked items count in their stage.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub stages: BTreeMap<BoardStage, Limit>,
     /// Active and under review together, per owner; a member may have a figure of their own.
     pub owner: Limit,
 }
 
 /// How much the decision rights weigh. Gates do not depend on it.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Rights {
     /// Anyone may do anything.
     #[default]
@@ -90,7 +100,9 @@ pub enum Rights {
 }
 
 /// A day of the week; Monday is 0, as stored.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Stored!)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 pub struct DayOfWeek(pub u8);
 
 impl DayOfWeek {
@@ -123,15 +135,17 @@ impl From<Weekday> for DayOfWeek {
 }
 
 /// When the team works. Working time is civil arithmetic on these hours.
-#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Calendar {
     /// The days worked in a usual week.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub working_days: BTreeSet<DayOfWeek>,
     /// Start of the working day, in minutes after midnight.
     pub day_start: u16,
     /// End of the working day, in minutes after midnight.
     pub day_end: u16,
     /// Days off for everyone.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub holidays: BTreeSet<NaiveDate>,
 }
 
@@ -177,13 +191,14 @@ impl Calendar {
 }
 
 /// When the team meets.
-#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Cadence {
     /// Length of a sprint or review cycle in calendar days, both ends counted.
     pub length: u32,
     /// The day a sprint starts.
     pub starts_on: DayOfWeek,
     /// The days of check-ins.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub check_ins: BTreeSet<DayOfWeek>,
     /// Minutes of a check-in.
     pub check_in_minutes: u16,
@@ -210,33 +225,57 @@ impl Default for Cadence {
     }
 }
 
-entity! {
-    /// The team's way of working, one record.
-    pub struct Workflow {
-        ;
-        /// Sprints or continuous.
-        mode: Mode,
-        /// Hours or points.
-        unit: Unit,
-        /// Working days and hours.
-        calendar: Calendar,
-        /// Length and days of meetings.
-        cadence: Cadence,
-        /// Limits of work in progress.
-        limits: Limits,
-        /// How much decision rights weigh.
-        rights: Rights,
-        /// Working time per day and member, before the focus factor; unset means 8.
-        per_day: Option<Effort>,
-        /// The usual focus factor; unset means 70 %.
-        focus: Option<BasisPoints>,
-        /// Days after which a backlog item nobody touched is called stale; unset means 60.
-        stale_after: Option<u32>,
-        /// Thresholds of metrics by the metric's name, where the team set its own.
-        thresholds: BTreeMap<String, u32>,
-        /// The team's own presets for outcomes of unfinished work.
-        outcome_reasons: Vec<Reason>,
-    }
+/// The team's way of working, one record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, new)]
+pub struct Workflow {
+    /// Sprints or continuous.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub mode: Mode,
+    /// Hours or points.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub unit: Unit,
+    /// Working days and hours.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub calendar: Calendar,
+    /// Length and days of meetings.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub cadence: Cadence,
+    /// Limits of work in progress.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub limits: Limits,
+    /// How much decision rights weigh.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub rights: Rights,
+    /// Working time per day and member, before the focus factor; unset means 8.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub per_day: Option<Effort>,
+    /// The usual focus factor; unset means 70 %.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub focus: Option<BasisPoints>,
+    /// Days after which a backlog item nobody touched is called stale; unset means 60.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stale_after: Option<u32>,
+    /// Thresholds of metrics by the metric's name, where the team set its own.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub thresholds: BTreeMap<String, u32>,
+    /// The team's own presets for outcomes of unfinished work.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub outcome_reasons: Vec<Reason>,
+    /// Fields of a newer version, carried along untouched.
+    #[new(default)]
+    #[serde(flatten)]
+    pub unknown: BTreeMap<String, Value>,
 }
 
 impl Default for Workflow {
@@ -270,23 +309,34 @@ impl Workflow {
     }
 }
 
-entity! {
-    /// An edit of the rules, with what it was for.
-    pub struct WorkflowChange {
-        /// Identity.
-        id: WorkflowChangeId,
-        /// By whom and when.
-        made: Stamp,
-        /// What was changed, in words: "Active limit 4 → 3".
-        what: String,
-        ;
-        /// Why.
-        reason: Option<Reason>,
-        /// What it should bring.
-        expected_effect: String,
-        /// When to look whether it did.
-        check_on: Option<NaiveDate>,
-        /// What a later retrospective has seen.
-        verdict: Option<OutcomeVerdict>,
-    }
+/// An edit of the rules, with what it was for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, new)]
+pub struct WorkflowChange {
+    /// Identity.
+    pub id: WorkflowChangeId,
+    /// By whom and when.
+    pub made: Stamp,
+    /// What was changed, in words: "Active limit 4 → 3".
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub what: String,
+    /// Why.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Reason>,
+    /// What it should bring.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub expected_effect: String,
+    /// When to look whether it did.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub check_on: Option<NaiveDate>,
+    /// What a later retrospective has seen.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub verdict: Option<OutcomeVerdict>,
+    /// Fields of a newer version, carried along untouched.
+    #[new(default)]
+    #[serde(flatten)]
+    pub unknown: BTreeMap<String, Value>,
 }

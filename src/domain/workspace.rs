@@ -1,6 +1,10 @@
 //! The workspace: everything one team keeps, behind one door.
 
-use macro_rules_attribute::derive;
+use std::collections::BTreeMap;
+
+use derive_new::new;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::command::Command;
@@ -8,19 +12,20 @@ use super::context::Context;
 use super::draft::{Draft, act_as};
 use super::ids::WorkspaceId;
 use super::integrity;
+use super::json::is_default;
 use super::log::{Log, LogEntry, Verb};
 use super::people::Role;
-use super::records::{Record, RecordKey, Tables};
+use super::records::{Record, RecordKey, Tables, Written};
 use super::refusal::{Refusal, Rule};
 use super::rights;
-use super::stored::{Fields, Stored, Unreadable};
 use super::text::Title;
 use super::touched;
 use super::workflow::Rights;
 use super::{apply, command::WorkspaceCommand};
 
 /// For whom the workspace is.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Preset {
     /// A team.
     #[default]
@@ -29,41 +34,51 @@ pub enum Preset {
     JustMe,
 }
 
-entity! {
-    /// Name, preset and key prefix.
-    pub struct Profile {
-        /// The team's name.
-        name: Title,
-        /// Before the dash of new keys.
-        key_prefix: String,
-        ;
-        /// Team or one person.
-        preset: Preset,
-    }
+/// Name, preset and key prefix.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, new)]
+pub struct Profile {
+    /// The team's name.
+    pub name: Title,
+    /// Before the dash of new keys.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub key_prefix: String,
+    /// Team or one person.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub preset: Preset,
+    /// Fields of a newer version, carried along untouched.
+    #[new(default)]
+    #[serde(flatten)]
+    pub unknown: BTreeMap<String, Value>,
 }
 
 /// A record before and after a change; absent before it was added or after it was taken out.
-#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct RecordChange {
     /// Which record.
     pub key: RecordKey,
     /// As it was.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub before: Option<Record>,
     /// As it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub after: Option<Record>,
 }
 
 /// What a command has changed. Storage, undo, other tabs and the log live on it.
-#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Change {
     /// The records, by key.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub records: Vec<RecordChange>,
     /// What the log says about it; for an import also what the file brought.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub entries: Vec<LogEntry>,
 }
 
 /// Everything one team keeps. Reads like its [`Tables`]; changes through [`Workspace::apply`] alone.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(from = "Written<Log>", into = "Written<Log>")]
 pub struct Workspace {
     /// Identity.
     pub id: WorkspaceId,
@@ -71,28 +86,16 @@ pub struct Workspace {
     log: Log,
 }
 
-impl Stored for Workspace {
-    fn to_json(&self) -> Value {
-        let mut fields = Fields::default();
-        fields.put("id", &self.id);
-        self.tables.put_into(&mut fields);
-        fields.put("log", &self.log);
-        fields.object()
+impl From<Written<Log>> for Workspace {
+    fn from(written: Written<Log>) -> Self {
+        let (id, tables, log) = written.parts();
+        Self { id, tables, log }
     }
-    fn from_json(value: Value) -> Result<Self, Unreadable> {
-        let mut fields = Fields::of(value)?;
-        let id = fields.take("id")?;
-        let tables = Tables::take_from(&mut fields)?;
-        Ok(Self { id, tables, log: fields.take("log")? })
-    }
-    #[cfg(not(target_arch = "wasm32"))]
-    fn shape(shapes: &mut super::stored::Shapes) -> Value {
-        shapes.define::<Self>(|shapes| {
-            let mut fields = vec![("id", WorkspaceId::shape(shapes), true)];
-            fields.extend(Tables::shapes(shapes));
-            fields.push(("log", Log::shape(shapes), false));
-            super::stored::Shapes::object(fields)
-        })
+}
+
+impl From<Workspace> for Written<Log> {
+    fn from(workspace: Workspace) -> Self {
+        Self::of(workspace.id, workspace.tables, workspace.log)
     }
 }
 

@@ -16,10 +16,10 @@ use super::merge::{Preview, held_against};
 use crate::domain::backlog::item::BacklogItem;
 use crate::domain::backlog::position::Position;
 use crate::domain::ids::{Id, ItemId, RetrospectiveId, SprintId};
+use crate::domain::json;
 use crate::domain::records::{Entity, Record, RecordKey, Tables};
 use crate::domain::sprint::commitment::ScopeChangeKind;
 use crate::domain::sprint::record::{RetrospectivePlan, Sprint};
-use crate::domain::stored::Stored;
 use crate::domain::workspace::Workspace;
 
 /// Which part it is.
@@ -136,7 +136,7 @@ fn with_what_they_name(workspace: &Workspace, mut records: Vec<Record>) -> Works
     let mut at = 0;
     while let Some(record) = records.get(at) {
         let mut ids = BTreeSet::new();
-        ids_in(&record.to_json(), &mut ids);
+        ids_in(&json::to_value(record), &mut ids);
         for id in ids {
             if let Some(named) = named(id, workspace)
                 && known.insert(named.key())

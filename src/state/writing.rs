@@ -1,63 +1,71 @@
 //! What someone is writing: kept in this browser until it is handed in, so that a reload loses none
 //! of it. What is private stands on no page but the writer's own.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use derive_new::new;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::domain::ids::{CardId, TopicId};
+use crate::domain::json::{self, is_default};
 use crate::domain::retrospective::pack::{Answer, Pack};
-use crate::domain::stored::{self, Stored};
 use crate::storage::{LocalShelf, Shelf, keep_in_tab, keys, of_tab};
-use std::collections::{BTreeMap, BTreeSet};
 
-part! {
-    /// A card that is half written.
-    #[derive(Default)]
-    pub struct HalfCard {
-        ;
-        /// Its column.
-        column: String,
-        /// Its words.
-        text: String,
-        /// Its figure or link.
-        figure: String,
-    }
+/// A card that is half written.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct HalfCard {
+    /// Its column.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub column: String,
+    /// Its words.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub text: String,
+    /// Its figure or link.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub figure: String,
 }
 
-part! {
-    /// A private turn that goes on.
-    #[derive(Default)]
-    pub struct PrivateTurn {
-        ;
-        /// The card at hand.
-        card: HalfCard,
-        /// The cards of this turn.
-        mine: BTreeSet<CardId>,
-        /// The ballot so far.
-        votes: BTreeMap<TopicId, u32>,
-    }
+/// A private turn that goes on.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PrivateTurn {
+    /// The card at hand.
+    #[serde(skip_serializing_if = "is_default")]
+    pub card: HalfCard,
+    /// The cards of this turn.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub mine: BTreeSet<CardId>,
+    /// The ballot so far.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub votes: BTreeMap<TopicId, u32>,
 }
 
-part! {
-    /// A pack of cards that is filled in before the session.
-    pub struct PreWork {
-        /// What was sent.
-        pack: Pack,
-        ;
-        /// What was written so far.
-        answer: Option<Answer>,
-        /// The card at hand.
-        card: HalfCard,
-    }
+/// A pack of cards that is filled in before the session.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, new)]
+pub struct PreWork {
+    /// What was sent.
+    pub pack: Pack,
+    /// What was written so far.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub answer: Option<Answer>,
+    /// The card at hand.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub card: HalfCard,
 }
 
-fn kept<T: Stored>(key: &str) -> Option<T> {
-    stored::parse(&LocalShelf.get(key).ok().flatten()?).ok()
+fn kept<T: DeserializeOwned>(key: &str) -> Option<T> {
+    json::parse(&LocalShelf.get(key).ok().flatten()?).ok()
 }
 
 /// Where the browser keeps nothing, it holds until the page is closed.
-fn keep(key: &str, value: Option<&dyn Stored>) {
+fn keep(key: &str, value: Option<&impl Serialize>) {
     let _ = match value {
-        Some(value) => LocalShelf.set(key, &stored::text(value)),
+        Some(value) => LocalShelf.set(key, &json::text(value)),
         None => LocalShelf.remove(key),
     };
 }
@@ -67,12 +75,12 @@ pub type Drafts = BTreeMap<String, BTreeMap<String, String>>;
 
 /// What was typed into dialogs of this tab and not finished.
 pub fn drafts() -> Drafts {
-    of_tab(keys::DRAFTS).and_then(|text| stored::parse(&text).ok()).unwrap_or_default()
+    of_tab(keys::DRAFTS).and_then(|text| json::parse(&text).ok()).unwrap_or_default()
 }
 
 /// Keeps it over a reload of the tab.
 pub fn keep_drafts(drafts: &Drafts) {
-    keep_in_tab(keys::DRAFTS, &stored::text(drafts));
+    keep_in_tab(keys::DRAFTS, &json::text(drafts));
 }
 
 /// What someone has begun, or a session openly, by its id.
@@ -82,7 +90,7 @@ pub fn private_turn(whose: Uuid) -> PrivateTurn {
 
 /// Keeps what someone has begun; nothing once it is handed in.
 pub fn keep_private_turn(whose: Uuid, turn: &PrivateTurn) {
-    let turn = (*turn != PrivateTurn::default()).then_some(turn as &dyn Stored);
+    let turn = (*turn != PrivateTurn::default()).then_some(turn);
     keep(&keys::private_turn(whose), turn);
 }
 
@@ -93,5 +101,5 @@ pub fn pre_work() -> Option<PreWork> {
 
 /// Keeps the pack that is being filled in.
 pub fn keep_pre_work(work: Option<&PreWork>) {
-    keep(keys::PRE_WORK, work.map(|work| work as &dyn Stored));
+    keep(keys::PRE_WORK, work);
 }

@@ -1,6 +1,8 @@
 //! One command of one tab, as the journal holds it.
 
-use macro_rules_attribute::derive;
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::migrations::{FORMAT, Part, read};
@@ -9,13 +11,13 @@ use crate::domain::backlog::order::give_free_keys;
 use crate::domain::command::Command;
 use crate::domain::context::Context;
 use crate::domain::integrity;
+use crate::domain::json;
 use crate::domain::records::Record;
-use crate::domain::stored::Stored;
 use crate::domain::workspace::{Change, Workspace};
-use std::collections::BTreeSet;
 
 /// What was done, as far as it can be done again on other ground.
-#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Deed {
     /// A command that is run again where another tab came before it.
     Command(Box<Command>),
@@ -37,7 +39,7 @@ impl Deed {
 }
 
 /// A command with everything a reload or another tab needs.
-#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
     /// The Lamport clock of the tab that did it.
     pub clock: u64,
@@ -52,7 +54,7 @@ pub struct Entry {
 impl Entry {
     /// The entry as it is kept, with the version it is written in.
     pub fn text(&self) -> String {
-        let mut value = self.to_json();
+        let mut value = json::to_value(self);
         if let Value::Object(fields) = &mut value {
             fields.insert("format".to_owned(), FORMAT.into());
         }
@@ -65,7 +67,7 @@ impl Entry {
     /// [`Fault::Newer`] where a newer version wrote it, else [`Fault::Journal`].
     pub fn read(text: &str) -> Result<Self, Fault> {
         let value = read(Part::Entry, text, Fault::Journal)?;
-        Self::from_json(value).map_err(|_| Fault::Journal)
+        json::from_value(value).map_err(|_| Fault::Journal)
     }
 }
 

@@ -12,7 +12,7 @@ use super::load::{read_heads, read_records};
 use super::migrations::FORMAT;
 use super::shards;
 use super::shelf::ShelfError;
-use crate::domain::stored;
+use crate::domain::json;
 use crate::domain::workspace::Workspace;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -193,7 +193,7 @@ impl Keeper {
             done = done.and_then(|()| write(key, &text));
             head.records.insert(shard, (tab.clone(), at));
         }
-        done = done.and_then(|()| write(Key::Head { tab, at }, &stored::text(&head)));
+        done = done.and_then(|()| write(Key::Head { tab, at }, &json::text(&head)));
         if done.is_err() {
             for key in written {
                 self.shelf.remove(&key)?;

@@ -2,61 +2,40 @@
 //!
 //! A head is written once, under a key of its own, after everything it names.
 
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::migrations::{Part, read};
 use super::pack::unpack;
 use super::trouble::Fault;
-use crate::domain::stored::{self, Fields, Stored, Unreadable};
-use std::collections::BTreeMap;
+use crate::domain::json;
 
 /// What was folded, and the keys it was folded into.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Head {
     /// The version in which its records are stored.
     pub format: u32,
     /// The workspace's name, for a list of workspaces.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub name: String,
     /// The highest clock that was folded.
     pub clock: u64,
     /// The tab that folded.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub tab: String,
     /// When, in milliseconds.
     pub at: i64,
     /// Per tab, the number of its last entry that is in these records.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub folded: BTreeMap<String, u64>,
     /// Per shard, the tab and the moment that make up its key.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub records: BTreeMap<String, (String, i64)>,
     /// What a newer page of the same format added.
+    #[serde(flatten)]
     pub unknown: BTreeMap<String, Value>,
-}
-
-impl Stored for Head {
-    fn to_json(&self) -> Value {
-        let mut fields = Fields::default();
-        fields.put("format", &self.format);
-        fields.put("name", &self.name);
-        fields.put("clock", &self.clock);
-        fields.put("tab", &self.tab);
-        fields.put("at", &self.at);
-        fields.put("folded", &self.folded);
-        fields.put("records", &self.records);
-        fields.put_unknown(&self.unknown);
-        fields.object()
-    }
-    fn from_json(value: Value) -> Result<Self, Unreadable> {
-        let mut fields = Fields::of(value)?;
-        Ok(Self {
-            format: fields.take("format")?,
-            name: fields.take("name")?,
-            clock: fields.take("clock")?,
-            tab: fields.take("tab")?,
-            at: fields.take("at")?,
-            folded: fields.take("folded")?,
-            records: fields.take("records")?,
-            unknown: fields.rest(),
-        })
-    }
 }
 
 impl Head {
@@ -66,12 +45,12 @@ impl Head {
     /// [`Fault::Newer`] where a newer version wrote it, else [`Fault::Head`].
     pub fn read(text: &str) -> Result<Self, Fault> {
         let value = read(Part::Head, text, Fault::Head)?;
-        Self::from_json(value).map_err(|_| Fault::Head)
+        json::from_value(value).map_err(|_| Fault::Head)
     }
 
     /// Reads a head of any version as far as it looks like ours; none where it does not.
     pub fn read_any(text: &str) -> Option<Self> {
-        stored::parse(&unpack(text)?).ok()
+        json::parse(&unpack(text)?).ok()
     }
 
     /// Which of two heads is the later one, the same for every tab.

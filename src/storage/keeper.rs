@@ -12,7 +12,7 @@ use super::shelf::{Shelf, ShelfError};
 use super::trouble::{Fault, Trouble};
 use crate::domain::context::Context;
 use crate::domain::ids::{MemberId, WorkspaceId};
-use crate::domain::stored;
+use crate::domain::json;
 use crate::domain::workspace::{Change, Workspace};
 use std::collections::BTreeMap;
 
@@ -293,7 +293,7 @@ impl Keeper {
                 continue;
             }
             if step(&mut workspace, entry) == Outcome::FellAway && order.1 == self.tab {
-                fallen.push((self.journal_key(order), stored::text(entry)));
+                fallen.push((self.journal_key(order), json::text(entry)));
             }
             self.marks.pass(order, &workspace);
         }

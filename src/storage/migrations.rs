@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 use super::pack::unpack;
 use super::trouble::Fault;
-use crate::domain::stored;
+use crate::domain::json;
 
 /// The version of everything stored. A page refuses to touch a newer one.
 pub const FORMAT: u32 = 2;
@@ -45,7 +45,7 @@ pub const MIGRATIONS: &[Migration] = &[Migration {
 /// # Errors
 /// [`Fault::Newer`], or `unreadable` where it is no JSON.
 pub fn read(part: Part, text: &str, unreadable: Fault) -> Result<Value, Fault> {
-    let value: Value = unpack(text).and_then(|text| stored::parse(&text).ok()).ok_or(unreadable)?;
+    let value: Value = unpack(text).and_then(|text| json::parse(&text).ok()).ok_or(unreadable)?;
     // The first version did not say it of an entry.
     let format = value.get("format").and_then(Value::as_u64).unwrap_or(1);
     match u32::try_from(format) {

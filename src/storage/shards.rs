@@ -1,23 +1,26 @@
 //! The text of what lies together, and back. A fold writes only the shards in which something changed.
 
-use macro_rules_attribute::derive;
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::migrations::{FORMAT, Part, migrate};
 use super::pack::{pack, unpack, unpack_until_cut};
 use super::places::{Place, Places};
+use crate::domain::json;
 use crate::domain::log::LogEntry;
 use crate::domain::records::Record;
-use crate::domain::stored::{self, Stored};
 use crate::domain::workspace::{Change, RecordChange, Workspace};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// What lies together under one key.
-#[derive(Debug, Default, Stored!)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 struct Shard {
     /// The records.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     records: Vec<Record>,
     /// Log entries, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     log: Vec<LogEntry>,
 }
 
@@ -75,7 +78,7 @@ pub fn texts(
         }
     }
     let text = |place: &Place| {
-        let text = stored::text(filled.get(place)?);
+        let text = json::text(filled.get(place)?);
         Some(if tight || place.is_packed() { pack(&text) } else { text })
     };
     places.iter().map(|place| (place.text(), text(place))).collect()
@@ -96,8 +99,8 @@ pub fn take_in(workspace: &mut Workspace, format: u32, text: &str) -> bool {
 }
 
 fn read(format: u32, text: &str) -> Option<Shard> {
-    let value: Value = stored::parse(&unpack(text)?).ok()?;
-    Shard::from_json(migrate(Part::Shard, value, format)).ok()
+    let value: Value = json::parse(&unpack(text)?).ok()?;
+    json::from_value(migrate(Part::Shard, value, format)).ok()
 }
 
 /// Takes in every record of a shard that can be read by itself: beside one that cannot, or before the

@@ -5,7 +5,7 @@
 
 use std::cmp::Reverse;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::keeper::Keeper;
 use super::keys::{self, Key};
@@ -15,8 +15,8 @@ use super::room::QUOTA;
 use super::shelf::{Shelf, ShelfError, characters};
 use crate::domain::command::Command;
 use crate::domain::ids::WorkspaceId;
+use crate::domain::json;
 use crate::domain::sprint::command::SprintCommand;
-use crate::domain::stored::{self, Fields, Stored};
 use crate::domain::workspace::Workspace;
 
 /// What all snapshots may take: a quarter of what browsers give a page, in characters.
@@ -128,10 +128,7 @@ pub fn take(
         return Ok(());
     }
     let kept = all(shelf)?;
-    let mut whole = Fields::default();
-    whole.put("format", &FORMAT);
-    whole.put("workspace", workspace);
-    let text = pack(&whole.object().to_string());
+    let text = pack(&json!({ "format": FORMAT, "workspace": workspace }).to_string());
     let newest = kept.iter().find(|one| one.workspace == workspace.id);
     if let Some(newest) = newest
         && shelf.get(&newest.key)?.as_deref() == Some(&text)
@@ -177,11 +174,11 @@ pub fn give_up_one(shelf: &dyn Shelf, id: WorkspaceId) -> Result<bool, ShelfErro
 /// [`ShelfError::Blocked`].
 pub fn read(shelf: &dyn Shelf, snapshot: &Snapshot) -> Result<Option<Workspace>, ShelfError> {
     Ok(shelf.get(&snapshot.key)?.and_then(|text| {
-        let mut value: Value = stored::parse(&unpack(&text)?).ok()?;
+        let mut value: Value = json::parse(&unpack(&text)?).ok()?;
         let format = value.get("format").and_then(Value::as_u64)?;
         let known = format <= u64::from(FORMAT);
         let workspace = value.get_mut("workspace").filter(|_| known)?.take();
-        Workspace::from_json(workspace).ok()
+        json::from_value(workspace).ok()
     }))
 }
 

@@ -226,7 +226,7 @@ fn undo_then_redo_changes_nothing_but_the_log() {
     team.refuses(Command::Undo(Box::new(change.clone())), Rule::ChangedSince);
     team.does(Command::Redo(Box::new(change)));
     assert_eq!(team.workspace.records(), after.records());
-    let json = sprintloop::domain::stored::text(&team.workspace);
-    let back: Workspace = sprintloop::domain::stored::parse(&json).expect("it is read");
+    let json = sprintloop::domain::json::text(&team.workspace);
+    let back: Workspace = sprintloop::domain::json::parse(&json).expect("it is read");
     assert_eq!(back, team.workspace);
 }

@@ -11,6 +11,7 @@ use sprintloop::domain::command::{
 use sprintloop::domain::context::Instant;
 use sprintloop::domain::figures::{BasisPoints, Effort};
 use sprintloop::domain::ids::{ItemId, SprintId};
+use sprintloop::domain::json;
 use sprintloop::domain::metrics::behind;
 use sprintloop::domain::metrics::history::History;
 use sprintloop::domain::metrics::percentiles::Percentiles;
@@ -23,7 +24,6 @@ use sprintloop::domain::refusal::Rule;
 use sprintloop::domain::sprint::command::SprintCommand;
 use sprintloop::domain::sprint::goal::{Goal, GoalVerdict};
 use sprintloop::domain::sprint::record::RetrospectivePlan;
-use sprintloop::domain::stored;
 use sprintloop::domain::workflow::Calendar;
 
 use crate::board::{finish, meet, to};
@@ -556,7 +556,7 @@ fn a_closed_sprints_figures_stay_the_same_to_the_byte() {
         let history = history(team);
         let drawn = format!("{:?}", burndown(sprint, &history));
         let frozen = figures(sprint, &history);
-        (stored::text(&frozen), drawn, stored::text(&**sprint), frozen)
+        (json::text(&frozen), drawn, json::text(&**sprint), frozen)
     };
     let (figures_then, drawn_then, record_then, frozen) = kept(&team);
     assert_eq!((frozen.committed, frozen.done, frozen.blocked), (4, 1, 2 * 480));

@@ -4,6 +4,7 @@ use crate::close::{close, reviewed};
 use crate::sprint::start;
 use crate::support::{BEN, CONTENT, Team, id, reason, team, title};
 use sprintloop::domain::ids::{BallotId, CardId, Id, ParticipantId};
+use sprintloop::domain::json;
 use sprintloop::domain::retrospective::command::{
     RetrospectiveCommand as Retro, SessionEdit as Edit,
 };
@@ -13,7 +14,6 @@ use sprintloop::domain::retrospective::pack::{
 use sprintloop::domain::retrospective::record::{Card, Participant, Retrospective};
 use sprintloop::domain::retrospective::steps::columns;
 use sprintloop::domain::retrospective::topics::{alone, topics};
-use sprintloop::domain::stored;
 
 const RETRO: u128 = 5_000;
 
@@ -183,7 +183,7 @@ fn what_comes_back_names_nobody_and_nothing_ties_a_card_to_its_writer() {
     let sent = text(&file(&team, 1));
     assert!(!sent.contains("Person"), "{sent}");
     take(&mut team, &[sent]);
-    let kept = stored::text(retro(&team));
+    let kept = json::text(retro(&team));
     assert!(retro(&team).cards.values().all(|card| card.author.is_none()));
     let poll: BallotId = id(201);
     let series: BallotId = id(101);

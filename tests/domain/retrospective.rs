@@ -116,7 +116,7 @@ fn what_is_anonymous_keeps_no_person_no_moment_and_no_order() {
     assert!(retro(&team).ballots.values().all(|ballot| ballot.voter.is_none()));
     let ids: Vec<CardId> = retro(&team).cards.keys().copied().collect();
     assert_eq!(ids, [id(4), id(9)], "cards stand by their random ids, not as written");
-    let log = sprintloop::domain::stored::text(team.workspace.log());
+    let log = sprintloop::domain::json::text(team.workspace.log());
     assert!(!log.contains("ecret"));
 }
 
@@ -344,9 +344,9 @@ fn one_session_at_a_time_and_it_comes_back_from_its_text() {
     };
     team.refuses(again, Rule::State);
     write(&mut team, 9, "Wins", "It worked");
-    let text = sprintloop::domain::stored::text(&team.workspace);
+    let text = sprintloop::domain::json::text(&team.workspace);
     let back: sprintloop::domain::workspace::Workspace =
-        sprintloop::domain::stored::parse(&text).expect("it is read");
+        sprintloop::domain::json::parse(&text).expect("it is read");
     assert_eq!(back, team.workspace);
 }
 

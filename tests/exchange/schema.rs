@@ -1,16 +1,19 @@
-//! The published schema is read from the stored types, is up to date, and every file we write keeps to it.
+//! The published schema is derived from the stored types, is up to date, and every file we write keeps to it.
 
 use std::{env, fs};
 
 use boon::{Compiler, SchemaIndex, Schemas};
+use schemars::SchemaGenerator;
 use serde_json::{Value, json};
 use sprintloop::domain::ids::{Id, WorkspaceId};
+use sprintloop::domain::intake::Request;
+use sprintloop::domain::records::RecordKey;
 use sprintloop::domain::request_file;
 use sprintloop::domain::retrospective::pack::{self, Answer, CardsFile, Pack};
 use sprintloop::domain::retrospective::record::Card;
 use sprintloop::domain::text::{Reason, Title};
 use sprintloop::domain::workspace::Workspace;
-use sprintloop::exchange::json::{schema, write, write_part};
+use sprintloop::exchange::json::{FORMAT, VERSION, write, write_part};
 use sprintloop::exchange::part::{Which, take};
 use uuid::Uuid;
 
@@ -21,6 +24,60 @@ const PUBLISHED: &str = "docs/schema.json";
 
 /// `make schema` sets this.
 const WRITE: &str = "SPRINTLOOP_WRITE_SCHEMA";
+
+/// The schema of one kind of file.
+fn object(title: &str, properties: Value, required: &[&str]) -> Value {
+    json!({ "title": title, "type": "object", "properties": properties, "required": required })
+}
+
+/// The JSON Schema of every file of ours.
+fn schema() -> Value {
+    let mut types = SchemaGenerator::default();
+    let workspace = types.subschema_for::<Workspace>();
+    let left_out = types.subschema_for::<Vec<(RecordKey, String)>>();
+    let request = types.subschema_for::<Request>();
+    let (pack, answer) = (types.subschema_for::<Pack>(), types.subschema_for::<Answer>());
+    let version = |newest: u64| json!({ "type": "integer", "minimum": 1, "maximum": newest });
+    let file = object(
+        "A workspace, one sprint plan, some backlog items, or one retrospective",
+        json!({
+            "format": { "const": FORMAT },
+            "version": version(VERSION),
+            "kind": { "enum": ["workspace", "sprint-plan", "selection", "retrospective"] },
+            "workspace": workspace,
+            "plan": { "type": "string" },
+            "retrospective": { "type": "string" },
+            "left_out": left_out
+        }),
+        &["format", "version", "kind", "workspace"],
+    );
+    let sent_request = object(
+        "A request on its way to a team",
+        json!({
+            "sprintloop": { "const": "request" },
+            "version": version(request_file::VERSION.into()),
+            "request": request
+        }),
+        &["sprintloop", "version", "request"],
+    );
+    let cards = object(
+        "A pack of cards for a retrospective; with an answer once somebody has written",
+        json!({
+            "sprintloop": { "const": "cards" },
+            "version": version(pack::VERSION.into()),
+            "pack": pack,
+            "answer": answer
+        }),
+        &["sprintloop", "version", "pack"],
+    );
+    json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "A Sprintloop file",
+        "description": "Whatever the page writes as JSON. Written by a test from the stored types.",
+        "anyOf": [file, sent_request, cards],
+        "$defs": types.take_definitions(true)
+    })
+}
 
 fn compiled(schemas: &mut Schemas) -> SchemaIndex {
     let mut compiler = Compiler::new();

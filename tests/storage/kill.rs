@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::DateTime;
 use sprintloop::domain::command::Command;
 use sprintloop::domain::context::Context;
+use sprintloop::domain::json;
 use sprintloop::domain::sample;
 use sprintloop::domain::sprint::command::SprintCommand;
-use sprintloop::domain::stored;
 use sprintloop::domain::workspace::{Change, Workspace};
 use sprintloop::storage::keys::Key;
 use sprintloop::storage::{GRACE_MS, MemoryShelf, SETTLED_MS, Shelf};
@@ -83,7 +83,7 @@ fn work_goes_on_after_a_kill() {
 
 /// The kind of a command: `item edit`.
 fn kind(command: &Command) -> String {
-    let text = stored::text(command);
+    let text = json::text(command);
     let words = text.split('"').skip(1).step_by(2).take(2);
     words.collect::<Vec<_>>().join(" ")
 }
@@ -211,7 +211,7 @@ fn a_kill_at_any_write_of_folds_and_of_packing_leaves_a_whole_state() {
 /// What the first version stored, with one shard of each kind: enough to take every step.
 fn of_the_first_version() -> MemoryShelf {
     let text = include_str!("../fixtures/stored/v1.json");
-    let shelf = MemoryShelf::holding(stored::parse(text).expect("texts by key"));
+    let shelf = MemoryShelf::holding(json::parse(text).expect("texts by key"));
     let mut named = BTreeSet::new();
     for (key, text) in shelf.texts().iter().filter(|(key, _)| key.contains(":head:")) {
         let mut head: serde_json::Value = serde_json::from_str(text).expect("JSON");

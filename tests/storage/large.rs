@@ -5,8 +5,8 @@ use std::sync::Arc;
 use sprintloop::domain::channel::Channel;
 use sprintloop::domain::command::Command;
 use sprintloop::domain::context::Context;
+use sprintloop::domain::json;
 use sprintloop::domain::records::Record;
-use sprintloop::domain::stored;
 use sprintloop::domain::workspace::Workspace;
 use sprintloop::storage::keys::Key;
 use sprintloop::storage::{
@@ -40,7 +40,7 @@ fn a_large_file_is_taken_in_and_folded_within_the_quota() {
     let before = Workspace::clone(&tab.keeper.workspace());
     let first = recorder.count();
     assert_eq!(tab.run(file(3_800_000)).0, Kept::Written);
-    assert!(stored::text(&*tab.keeper.workspace()).len() > 3_700_000);
+    assert!(json::text(&*tab.keeper.workspace()).len() > 3_700_000);
     let after = tab.keeper.workspace();
     for wait in [SETTLED_MS, GRACE_MS + 1] {
         tab.now += wait;
@@ -70,7 +70,7 @@ fn what_an_older_page_wrote_unpacked_folds_within_the_quota() {
     let deed = Deed::of(&command);
     let mut workspace = Workspace::clone(&tab.keeper.workspace());
     let change = workspace.apply(command, &context).expect("a file");
-    let entry = stored::text(&Entry { clock: 2, context, deed, change });
+    let entry = json::text(&Entry { clock: 2, context, deed, change });
     assert!(entry.len() > 3_800_000 && entry.starts_with('{'), "{}", entry.len());
     let key = Key::Journal { tab: "old".to_owned(), seq: 1 }.text(workspace_id());
     shelf.set(&key, &entry).expect("room for the entry alone");

@@ -2,7 +2,7 @@
 
 use sprintloop::domain::ids::Id;
 use sprintloop::domain::integrity;
-use sprintloop::domain::stored;
+use sprintloop::domain::json;
 use sprintloop::storage::{FORMAT, Fold, GRACE_MS, MIGRATIONS, MemoryShelf};
 
 use crate::tab::{Tab, channel, channel_id, reloaded};
@@ -18,7 +18,7 @@ const AFTER: i64 = 1_796_000_000_000;
 
 fn shelf(version: u32) -> MemoryShelf {
     let text = STORED.iter().find(|(of, _)| *of == version).expect("a fixture").1;
-    MemoryShelf::holding(stored::parse(text).expect("texts by key"))
+    MemoryShelf::holding(json::parse(text).expect("texts by key"))
 }
 
 /// The heads that are stored, as JSON.
@@ -63,7 +63,7 @@ fn what_a_newer_page_added_stays_through_reading_changing_and_writing_anew() {
         assert_eq!(workspace, *tab.keeper.workspace());
         let paid = workspace.channels.values().find(|one| one.name.as_str() == "Paid");
         assert_eq!(paid.expect("Paid").unknown.get("colour_of_later"), Some(&"teal".into()));
-        let moods = stored::text(&workspace).matches("mood_of_later").count();
+        let moods = json::text(&workspace).matches("mood_of_later").count();
         assert_eq!(moods, 1);
         assert!(workspace.channels.contains(channel_id(99)));
         assert_eq!(heads(&shelf)[0]["of_later"]["kept"][1], "two");

@@ -251,7 +251,7 @@ fn ten_years_fit_and_come_back() {
     assert!(workspace.log().len() > EVENTS * (SPRINTS * ITEMS) as usize);
     assert_eq!(reloaded(&shelf), *workspace);
     let year = used(&shelf) - begun;
-    let text = sprintloop::domain::stored::text(&*workspace).len();
+    let text = sprintloop::domain::json::text(&*workspace).len();
     // A year at its fullest has the file that came in beside its records.
     let fullest = YEARS * year + (most - year);
     println!(

@@ -1,7 +1,8 @@
 //! What a person can do with backlog items and campaign groups.
 
 use chrono::NaiveDate;
-use macro_rules_attribute::derive;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use super::item::{Contributor, Link, Purpose, Recurrence, Source};
 use super::measurement::MeasurementPlan;
@@ -11,10 +12,12 @@ use crate::domain::ids::{
     CampaignId, ChannelId, CommentId, ItemId, LineId, MemberId, NeedId, WorkTypeId,
 };
 use crate::domain::intake::Requester;
+use crate::domain::json::is_default;
 use crate::domain::text::{Reason, Title};
 
 /// Backlog items.
-#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum ItemCommand {
     /// Adds one: headline and work type, everything else later.
     Add {
@@ -25,15 +28,18 @@ pub enum ItemCommand {
         /// What kind of work.
         work_type: WorkTypeId,
         /// The owner, if already known.
+        #[serde(skip_serializing_if = "Option::is_none")]
         owner: Option<MemberId>,
         /// Where in the list.
         place: Place,
         /// Ids for the acceptance criteria of the work type's template; as many as it has.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
         criteria: Vec<LineId>,
     },
     /// Changes one field of one or several items; all or none.
     Edit {
         /// Which.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
         items: Vec<ItemId>,
         /// What.
         edit: Box<ItemEdit>,
@@ -41,6 +47,7 @@ pub enum ItemCommand {
     /// Moves items to another place in the list, keeping their order among themselves.
     Reorder {
         /// Which.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
         items: Vec<ItemId>,
         /// Where to.
         place: Place,
@@ -52,16 +59,19 @@ pub enum ItemCommand {
         /// The copy's id.
         copy: ItemId,
         /// Ids for its criteria and checklist lines, and its needs are left out.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
         lines: Vec<LineId>,
     },
     /// Puts items away; refused for items in an open sprint.
     Archive {
         /// Which.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
         items: Vec<ItemId>,
     },
     /// Gives items up, on record; refused for items in an open sprint.
     Drop {
         /// Which.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
         items: Vec<ItemId>,
         /// Why.
         reason: Reason,
@@ -69,6 +79,7 @@ pub enum ItemCommand {
     /// Brings archived or dropped items back to the backlog.
     Restore {
         /// Which.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
         items: Vec<ItemId>,
     },
     /// Adds an acceptance criterion.
@@ -103,8 +114,10 @@ pub enum ItemCommand {
         /// Which.
         id: LineId,
         /// Met or not.
+        #[serde(default, skip_serializing_if = "is_default")]
         met: bool,
         /// Evidence.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
         evidence: String,
     },
     /// Ticks a line of the work type's definition of done, or takes the tick back.
@@ -114,8 +127,10 @@ pub enum ItemCommand {
         /// Which line of the work type.
         id: LineId,
         /// Met or not.
+        #[serde(default, skip_serializing_if = "is_default")]
         met: bool,
         /// Evidence.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
         evidence: String,
     },
     /// Adds a line to the item's own checklist.
@@ -134,6 +149,7 @@ pub enum ItemCommand {
         /// Which.
         id: LineId,
         /// Ticked.
+        #[serde(default, skip_serializing_if = "is_default")]
         done: bool,
     },
     /// Takes a checklist line out.
@@ -164,6 +180,7 @@ pub enum ItemCommand {
         /// Which.
         id: NeedId,
         /// Settled or open.
+        #[serde(default, skip_serializing_if = "is_default")]
         settled: bool,
     },
     /// Takes a need out.
@@ -215,6 +232,7 @@ pub enum ItemCommand {
         /// Of which item.
         item: ItemId,
         /// The day.
+        #[serde(skip_serializing_if = "Option::is_none")]
         on: Option<NaiveDate>,
     },
     /// Ticks a set-up task of the work type, or unticks it.
@@ -224,6 +242,7 @@ pub enum ItemCommand {
         /// Which line of the work type.
         id: LineId,
         /// Done or not.
+        #[serde(default, skip_serializing_if = "is_default")]
         done: bool,
     },
     /// Analytics confirms that tracking works, or takes it back.
@@ -231,6 +250,7 @@ pub enum ItemCommand {
         /// Of which item.
         item: ItemId,
         /// Confirmed or not.
+        #[serde(default, skip_serializing_if = "is_default")]
         confirmed: bool,
     },
     /// Goes live; the launch gate.
@@ -248,7 +268,8 @@ pub enum ItemCommand {
 }
 
 /// A place in the list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Place {
     /// Above everything.
     First,
@@ -261,7 +282,8 @@ pub enum Place {
 }
 
 /// One field and the value it shall have.
-#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum ItemEdit {
     /// The headline.
     Title(Title),
@@ -282,8 +304,10 @@ pub enum ItemEdit {
     /// How much work. In a running sprint this is a scope change and needs a reason.
     Estimate {
         /// The estimate.
+        #[serde(skip_serializing_if = "Option::is_none")]
         estimate: Option<Effort>,
         /// Why, where it is a scope change.
+        #[serde(skip_serializing_if = "Option::is_none")]
         reason: Option<Reason>,
     },
     /// When it is needed.
@@ -301,7 +325,8 @@ pub enum ItemEdit {
 }
 
 /// Campaign groups.
-#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum CampaignCommand {
     /// Starts one.
     Add {
@@ -317,6 +342,7 @@ pub enum CampaignCommand {
         /// Its name.
         name: Title,
         /// The brief.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
         brief: String,
     },
     /// Writes the shared measurement plan; an edit of a validated one voids the validation.
@@ -336,6 +362,7 @@ pub enum CampaignCommand {
         /// Which.
         id: CampaignId,
         /// Away or back.
+        #[serde(default, skip_serializing_if = "is_default")]
         archived: bool,
     },
 }

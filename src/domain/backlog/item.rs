@@ -1,7 +1,12 @@
 //! A backlog item: a piece of work, from the first idea to what was accepted.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
-use macro_rules_attribute::derive;
+use derive_new::new;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::key::ItemKey;
 use super::launch::Launch;
@@ -16,25 +21,26 @@ use crate::domain::ids::{
     WorkTypeId,
 };
 use crate::domain::intake::Requester;
+use crate::domain::json::is_default;
 use crate::domain::text::{Reason, Title};
-use std::collections::BTreeMap;
 
-part! {
-    /// What changes, for whom, and which priority it serves.
-    #[derive(Default)]
-    pub struct Purpose {
-        ;
-        /// What changes.
-        change: String,
-        /// For whom.
-        audience: String,
-        /// Which priority it serves.
-        priority: Option<PriorityId>,
-    }
+/// What changes, for whom, and which priority it serves.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct Purpose {
+    /// What changes.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub change: String,
+    /// For whom.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub audience: String,
+    /// Which priority it serves.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub priority: Option<PriorityId>,
 }
 
 /// Someone besides the owner, and their part of the estimate. The owner carries the rest.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Contributor {
     /// Who.
     pub member: MemberId,
@@ -43,65 +49,72 @@ pub struct Contributor {
 }
 
 /// A tick with its evidence.
-#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Met {
     /// Who said so, and when.
     pub stamp: Stamp,
     /// A link, a figure, a sentence.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub evidence: String,
 }
 
-part! {
-    /// An acceptance criterion.
-    pub struct Criterion {
-        /// Identity.
-        id: LineId,
-        /// What must be true.
-        text: Title,
-        ;
-        /// Met, with evidence.
-        met: Option<Met>,
-    }
+/// An acceptance criterion.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, new)]
+pub struct Criterion {
+    /// Identity.
+    pub id: LineId,
+    /// What must be true.
+    pub text: Title,
+    /// Met, with evidence.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub met: Option<Met>,
 }
 
-part! {
-    /// A line of the item's own checklist. Reminds; never a gate.
-    pub struct ChecklistLine {
-        /// Identity.
-        id: LineId,
-        /// What to do.
-        text: Title,
-        ;
-        /// Ticked.
-        done: bool,
-    }
+/// A line of the item's own checklist. Reminds; never a gate.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, new)]
+pub struct ChecklistLine {
+    /// Identity.
+    pub id: LineId,
+    /// What to do.
+    pub text: Title,
+    /// Ticked.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub done: bool,
 }
 
-part! {
-    /// What someone said about an item.
-    pub struct Comment {
-        /// Identity.
-        id: CommentId,
-        /// The words.
-        text: Reason,
-        /// When it was written.
-        at: Instant,
-        ;
-        /// The member who wrote it.
-        by: Option<MemberId>,
-        /// The author's name where it came from another tool.
-        author: String,
-        /// When it was last edited.
-        edited: Option<Instant>,
-    }
+/// What someone said about an item.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, new)]
+pub struct Comment {
+    /// Identity.
+    pub id: CommentId,
+    /// The words.
+    pub text: Reason,
+    /// When it was written.
+    pub at: Instant,
+    /// The member who wrote it.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by: Option<MemberId>,
+    /// The author's name where it came from another tool.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub author: String,
+    /// When it was last edited.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub edited: Option<Instant>,
 }
 
 /// A link to something elsewhere: http, https or mailto.
-#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Link {
     /// What it shows; the address where empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub label: String,
     /// The address.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub address: String,
 }
 
@@ -117,13 +130,15 @@ impl Link {
 }
 
 /// What the review of an item said.
-#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Verdict {
     /// It is done.
     Accepted {
         /// By whom and when.
         stamp: Stamp,
         /// What was seen.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
         evidence: String,
     },
     /// It goes back.
@@ -136,7 +151,8 @@ pub enum Verdict {
 }
 
 /// How often an item comes back by itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Recurrence {
     /// A copy enters the backlog when this one is accepted.
     EverySprint,
@@ -161,106 +177,171 @@ impl Recurrence {
 }
 
 /// Where an imported item came from, so that a second import finds it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Stored!)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 pub struct Source {
     /// The tool: "trello", "jira", "asana", "linear", "github", "csv".
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub tool: String,
     /// The id there.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub id: String,
     /// What the tool said of each field at the last import, and what was made of it: marks by which
     /// a change there is told from a change here.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub seen: String,
 }
 
-part! {
-    /// A step of an item in the tool it came from. Shown, and counted in no figure: there, done did
-    /// not mean accepted.
-    pub struct PastStage {
-        /// When.
-        at: Instant,
-        ;
-        /// The list or status there.
-        list: String,
-        /// The stage it stands for.
-        stage: Option<BoardStage>,
-    }
+/// A step of an item in the tool it came from. Shown, and counted in no figure: there, done did
+/// not mean accepted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, new)]
+pub struct PastStage {
+    /// When.
+    pub at: Instant,
+    /// The list or status there.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub list: String,
+    /// The stage it stands for.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stage: Option<BoardStage>,
 }
 
-entity! {
-    /// A piece of work.
-    pub struct BacklogItem {
-        /// Identity.
-        id: ItemId,
-        /// The readable key.
-        key: ItemKey,
-        /// The headline.
-        title: Title,
-        /// What kind of work.
-        work_type: WorkTypeId,
-        /// Its place in the one list.
-        rank: Rank,
-        /// When it was added, and by whom.
-        created: Stamp,
-        ;
-        /// What changes, for whom, serving what.
-        purpose: Purpose,
-        /// The channel.
-        channel: Option<ChannelId>,
-        /// Who answers for it.
-        owner: Option<MemberId>,
-        /// Who else works on it.
-        contributors: Vec<Contributor>,
-        /// Who asked for it.
-        requester: Option<Requester>,
-        /// What it is worth.
-        expected_value: String,
-        /// How much work it is.
-        estimate: Option<Effort>,
-        /// When it is needed.
-        needed_by: Option<NaiveDate>,
-        /// Notes and brief; several lines.
-        description: String,
-        /// What must be true for it to be accepted.
-        criteria: Vec<Criterion>,
-        /// Lines of the work type's definition of done that are met.
-        done_lines: BTreeMap<LineId, Met>,
-        /// Guardrails that are met.
-        guardrails: BTreeMap<GuardrailId, Met>,
-        /// How we shall know.
-        measurement: Option<MeasurementPlan>,
-        /// What it waits on.
-        needs: Vec<Need>,
-        /// Its own checklist.
-        checklist: Vec<ChecklistLine>,
-        /// What was said.
-        comments: Vec<Comment>,
-        /// Links.
-        links: Vec<Link>,
-        /// The campaign it belongs to.
-        campaign: Option<CampaignId>,
-        /// When it goes live.
-        launch: Option<Launch>,
-        /// Where it is.
-        position: Position,
-        /// Every step so far, oldest first.
-        history: Vec<Transition>,
-        /// Verdicts of the review, oldest first.
-        verdicts: Vec<Verdict>,
-        /// Results are not in yet; looked at again on this day.
-        awaiting_results: Option<NaiveDate>,
-        /// Unfinished work of this sprint, carried over.
-        carried_from: Option<SprintId>,
-        /// The item it was split from.
-        split_from: Option<ItemId>,
-        /// Comes back by itself.
-        recurrence: Option<Recurrence>,
-        /// Where it was imported from.
-        source: Option<Source>,
-        /// Its way in the tool it came from, oldest first.
-        past: Vec<PastStage>,
-        /// When it was last changed by a person.
-        touched: Option<Instant>,
-    }
+/// A piece of work.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, new)]
+pub struct BacklogItem {
+    /// Identity.
+    pub id: ItemId,
+    /// The readable key.
+    pub key: ItemKey,
+    /// The headline.
+    pub title: Title,
+    /// What kind of work.
+    pub work_type: WorkTypeId,
+    /// Its place in the one list.
+    pub rank: Rank,
+    /// When it was added, and by whom.
+    pub created: Stamp,
+    /// What changes, for whom, serving what.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub purpose: Purpose,
+    /// The channel.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub channel: Option<ChannelId>,
+    /// Who answers for it.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub owner: Option<MemberId>,
+    /// Who else works on it.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub contributors: Vec<Contributor>,
+    /// Who asked for it.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub requester: Option<Requester>,
+    /// What it is worth.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub expected_value: String,
+    /// How much work it is.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub estimate: Option<Effort>,
+    /// When it is needed.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub needed_by: Option<NaiveDate>,
+    /// Notes and brief; several lines.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub description: String,
+    /// What must be true for it to be accepted.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub criteria: Vec<Criterion>,
+    /// Lines of the work type's definition of done that are met.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub done_lines: BTreeMap<LineId, Met>,
+    /// Guardrails that are met.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub guardrails: BTreeMap<GuardrailId, Met>,
+    /// How we shall know.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub measurement: Option<MeasurementPlan>,
+    /// What it waits on.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub needs: Vec<Need>,
+    /// Its own checklist.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub checklist: Vec<ChecklistLine>,
+    /// What was said.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub comments: Vec<Comment>,
+    /// Links.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<Link>,
+    /// The campaign it belongs to.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub campaign: Option<CampaignId>,
+    /// When it goes live.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub launch: Option<Launch>,
+    /// Where it is.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub position: Position,
+    /// Every step so far, oldest first.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub history: Vec<Transition>,
+    /// Verdicts of the review, oldest first.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub verdicts: Vec<Verdict>,
+    /// Results are not in yet; looked at again on this day.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub awaiting_results: Option<NaiveDate>,
+    /// Unfinished work of this sprint, carried over.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub carried_from: Option<SprintId>,
+    /// The item it was split from.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub split_from: Option<ItemId>,
+    /// Comes back by itself.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub recurrence: Option<Recurrence>,
+    /// Where it was imported from.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<Source>,
+    /// Its way in the tool it came from, oldest first.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub past: Vec<PastStage>,
+    /// When it was last changed by a person.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub touched: Option<Instant>,
+    /// Fields of a newer version, carried along untouched.
+    #[new(default)]
+    #[serde(flatten)]
+    pub unknown: BTreeMap<String, Value>,
 }
 
 impl BacklogItem {

@@ -1,6 +1,8 @@
 //! Readable keys such as MKT-12. Given once, by `apply`, and kept for life.
 
-use crate::domain::stored::stored_as_text;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use crate::domain::text::holds;
 
 /// The text is not a key.
@@ -9,7 +11,10 @@ use crate::domain::text::holds;
 pub struct NotAKey;
 
 /// A prefix and a number: `MKT-12`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(try_from = "String", into = "String")]
 pub struct ItemKey {
     prefix: String,
     number: u32,
@@ -64,4 +69,15 @@ impl std::str::FromStr for ItemKey {
     }
 }
 
-stored_as_text! { ItemKey, "a key such as MKT-12" }
+impl TryFrom<String> for ItemKey {
+    type Error = NotAKey;
+    fn try_from(text: String) -> Result<Self, NotAKey> {
+        text.parse()
+    }
+}
+
+impl From<ItemKey> for String {
+    fn from(key: ItemKey) -> Self {
+        key.to_string()
+    }
+}

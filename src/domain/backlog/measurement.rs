@@ -1,37 +1,48 @@
 //! The measurement plan: how we shall know.
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use crate::domain::context::Stamp;
 
-part! {
-    /// What a campaign or experiment expects, and how it will be judged.
-    #[derive(Default)]
-    pub struct MeasurementPlan {
-        ;
-        /// "If we …, then …, because …".
-        hypothesis: String,
-        /// The audience segment.
-        segment: String,
-        /// The stage of the buyer's journey.
-        journey_stage: String,
-        /// The primary metric.
-        metric: String,
-        /// Where the metric is now, with its unit.
-        baseline: String,
-        /// Where it should be, with its unit.
-        target: String,
-        /// Where the figure is read.
-        data_source: String,
-        /// "Ship if above …, stop if below …".
-        decision_rule: String,
-        /// When the result is looked at.
-        review_on: Option<NaiveDate>,
-        /// Validated by an Analytics owner; an edit voids it.
-        validated: Option<Stamp>,
-        /// Set when an edit voided a validation, until it is validated again.
-        voided: Option<Stamp>,
-    }
+/// What a campaign or experiment expects, and how it will be judged.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct MeasurementPlan {
+    /// "If we …, then …, because …".
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub hypothesis: String,
+    /// The audience segment.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub segment: String,
+    /// The stage of the buyer's journey.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub journey_stage: String,
+    /// The primary metric.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub metric: String,
+    /// Where the metric is now, with its unit.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub baseline: String,
+    /// Where it should be, with its unit.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub target: String,
+    /// Where the figure is read.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub data_source: String,
+    /// "Ship if above …, stop if below …".
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub decision_rule: String,
+    /// When the result is looked at.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub review_on: Option<NaiveDate>,
+    /// Validated by an Analytics owner; an edit voids it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub validated: Option<Stamp>,
+    /// Set when an edit voided a validation, until it is validated again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub voided: Option<Stamp>,
 }
 
 impl MeasurementPlan {

@@ -1,14 +1,19 @@
 //! Needs: the marketing realities an item waits on.
 
 use chrono::NaiveDate;
-use macro_rules_attribute::derive;
+use derive_new::new;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use crate::domain::context::Stamp;
 use crate::domain::ids::NeedId;
 use crate::domain::text::Title;
 
 /// What is waited for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Stored!)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
 pub enum NeedKind {
     /// Someone has to look at the creative.
     CreativeReview,
@@ -56,21 +61,23 @@ impl NeedKind {
     }
 }
 
-part! {
-    /// Something an item waits on.
-    pub struct Need {
-        /// Identity.
-        id: NeedId,
-        /// What is waited for.
-        kind: NeedKind,
-        /// Who settles it: a member's name or someone outside.
-        owner: Title,
-        /// By when.
-        due: NaiveDate,
-        ;
-        /// What exactly.
-        note: String,
-        /// Settled by whom and when; open without.
-        settled: Option<Stamp>,
-    }
+/// Something an item waits on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, new)]
+pub struct Need {
+    /// Identity.
+    pub id: NeedId,
+    /// What is waited for.
+    pub kind: NeedKind,
+    /// Who settles it: a member's name or someone outside.
+    pub owner: Title,
+    /// By when.
+    pub due: NaiveDate,
+    /// What exactly.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    /// Settled by whom and when; open without.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub settled: Option<Stamp>,
 }

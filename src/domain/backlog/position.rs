@@ -1,13 +1,17 @@
 //! Where an item is on its way.
 
-use macro_rules_attribute::derive;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use crate::domain::context::Instant;
 use crate::domain::ids::SprintId;
 use crate::domain::text::Reason;
 
 /// The stages of committed work, in order. *Blocked* is no stage but a condition over one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Stored!)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
 pub enum BoardStage {
     /// Promised, not begun; shown in the board's Ready column.
     Committed,
@@ -40,7 +44,8 @@ impl BoardStage {
 }
 
 /// Where an item is. Refinement and Ready are computed, so they are both `Backlog` here.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Position {
     /// In the backlog.
     #[default]
@@ -80,7 +85,7 @@ impl Position {
 }
 
 /// One step on the way, kept for the metrics.
-#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Transition {
     /// When.
     pub at: Instant,

@@ -4,12 +4,19 @@
 //! one record and two tabs can reorder without trampling on each other.
 
 use fractional_index::FractionalIndex;
-use serde_json::Value;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
-use crate::domain::stored::{Stored, Unreadable, string};
+/// The text is not a rank.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("this is not a place in a list")]
+pub struct NotARank;
 
 /// A place in an order. Ties are broken by the item's id.
-#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(
+    Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(try_from = "String", into = "String")]
 pub struct Rank(FractionalIndex);
 
 impl Rank {
@@ -28,18 +35,15 @@ impl Rank {
     }
 }
 
-impl Stored for Rank {
-    #[cfg(not(target_arch = "wasm32"))]
-    fn shape(_: &mut crate::domain::stored::Shapes) -> Value {
-        serde_json::json!({ "type": "string", "description": "a place in the list" })
+impl TryFrom<String> for Rank {
+    type Error = NotARank;
+    fn try_from(text: String) -> Result<Self, NotARank> {
+        FractionalIndex::from_string(&text).map(Self).map_err(|_| NotARank)
     }
+}
 
-    fn to_json(&self) -> Value {
-        Value::String(self.0.to_string())
-    }
-    fn from_json(value: Value) -> Result<Self, Unreadable> {
-        FractionalIndex::from_string(&string(value)?)
-            .map(Self)
-            .map_err(|_| Unreadable::new("this is not a place in a list"))
+impl From<Rank> for String {
+    fn from(rank: Rank) -> Self {
+        rank.0.to_string()
     }
 }

@@ -1,14 +1,17 @@
 //! What a person can do about blockers, and in a check-in.
 
 use chrono::NaiveDate;
-use macro_rules_attribute::derive;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use crate::domain::blocker::BlockerKind;
 use crate::domain::ids::{BlockerId, CheckInId, DecisionId, ItemId, MemberId, NextActionId};
+use crate::domain::json::is_default;
 use crate::domain::text::{Reason, Title};
 
 /// Blockers.
-#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum BlockerCommand {
     /// Marks an item in a sprint as blocked; one open blocker an item.
     Open {
@@ -50,10 +53,12 @@ pub enum BlockerCommand {
         /// Which.
         id: BlockerId,
         /// Who decides.
+        #[serde(skip_serializing_if = "Option::is_none")]
         decides: Option<MemberId>,
         /// By when.
         by: NaiveDate,
         /// What has to be decided.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
         question: String,
     },
     /// Ends it; the item goes on in the stage where it was.
@@ -61,13 +66,15 @@ pub enum BlockerCommand {
         /// Which.
         id: BlockerId,
         /// What freed the work.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
         text: String,
     },
 }
 
 /// Check-ins. Resolving and escalating are blocker commands; they are noted
 /// here as topics so that the check-in shows what it brought.
-#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum CheckInCommand {
     /// Opens one; refused while another is open.
     Open {
@@ -81,6 +88,7 @@ pub enum CheckInCommand {
         /// The blocker.
         blocker: BlockerId,
         /// What freed the work.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
         text: String,
     },
     /// A blocker escalated in the check-in.
@@ -90,10 +98,12 @@ pub enum CheckInCommand {
         /// The blocker.
         blocker: BlockerId,
         /// Who decides; the Marketing lead where nobody is named.
+        #[serde(skip_serializing_if = "Option::is_none")]
         decides: Option<MemberId>,
         /// By when.
         by: NaiveDate,
         /// What has to be decided.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
         question: String,
     },
     /// A decision made in the check-in.
@@ -103,12 +113,15 @@ pub enum CheckInCommand {
         /// The decision's id.
         decision: DecisionId,
         /// About which item.
+        #[serde(skip_serializing_if = "Option::is_none")]
         item: Option<ItemId>,
         /// What was decided.
         what: Title,
         /// Why.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
         why: String,
         /// When to look again.
+        #[serde(skip_serializing_if = "Option::is_none")]
         look_again: Option<NaiveDate>,
     },
     /// A next action agreed in the check-in.
@@ -118,6 +131,7 @@ pub enum CheckInCommand {
         /// The action's id.
         action: NextActionId,
         /// For which item.
+        #[serde(skip_serializing_if = "Option::is_none")]
         item: Option<ItemId>,
         /// What.
         what: Title,
@@ -131,8 +145,10 @@ pub enum CheckInCommand {
         /// The check-in.
         id: CheckInId,
         /// About which item.
+        #[serde(skip_serializing_if = "Option::is_none")]
         item: Option<ItemId>,
         /// What was said.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
         note: String,
     },
     /// Ends the check-in.
@@ -147,6 +163,7 @@ pub enum CheckInCommand {
         /// Which action.
         action: NextActionId,
         /// Done or not.
+        #[serde(default, skip_serializing_if = "is_default")]
         done: bool,
     },
 }

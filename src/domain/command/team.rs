@@ -1,10 +1,12 @@
 //! What a person can do with the workspace, its rules, its people and its priorities.
 
 use chrono::NaiveDate;
-use macro_rules_attribute::derive;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use crate::domain::channel::Channel;
 use crate::domain::ids::{ChannelId, MemberId, PriorityId, WorkTypeId, WorkflowChangeId};
+use crate::domain::json::is_default;
 use crate::domain::people::Member;
 use crate::domain::priority::{PriorityState, Reading, TargetMetric};
 use crate::domain::text::{Reason, Title};
@@ -13,7 +15,8 @@ use crate::domain::workflow::Workflow;
 use crate::domain::workspace::Preset;
 
 /// The workspace itself.
-#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum WorkspaceCommand {
     /// Starts a workspace; the actor becomes its first member.
     Found {
@@ -22,12 +25,15 @@ pub enum WorkspaceCommand {
         /// Team or one person.
         preset: Preset,
         /// Before the dash of every key.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
         key_prefix: String,
         /// The first member, whose id is the actor's.
         founder: Title,
         /// Ids for the preset channels, in the order of [`crate::domain::channel::PRESET_CHANNELS`].
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
         channels: Vec<ChannelId>,
         /// The preset work types, ids minted outside.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
         work_types: Vec<WorkType>,
     },
     /// Renames it.
@@ -38,6 +44,7 @@ pub enum WorkspaceCommand {
     /// Changes the prefix of keys given from now on.
     SetKeyPrefix {
         /// The new prefix.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
         key_prefix: String,
     },
     /// Edits the rules. Once a sprint has started a reason is asked.
@@ -50,20 +57,24 @@ pub enum WorkspaceCommand {
 }
 
 /// What an edit of the rules is for.
-#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ChangeNote {
     /// The id of the record it leaves.
     pub id: WorkflowChangeId,
     /// Why.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<Reason>,
     /// What it should bring.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub expected_effect: String,
     /// When to look whether it did.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub check_on: Option<NaiveDate>,
 }
 
 /// People, channels, work types.
-#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum TeamCommand {
     /// Adds a person.
     AddMember {
@@ -112,12 +123,14 @@ pub enum TeamCommand {
         /// Which.
         work_type: WorkTypeId,
         /// Away or back.
+        #[serde(default, skip_serializing_if = "is_default")]
         archived: bool,
     },
 }
 
 /// Marketing priorities.
-#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum PriorityCommand {
     /// Adds one; the first becomes the current one.
     Add {
@@ -126,8 +139,10 @@ pub enum PriorityCommand {
         /// The objective.
         objective: Title,
         /// The quarterly goal.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
         quarterly_goal: String,
         /// What is measured.
+        #[serde(skip_serializing_if = "Option::is_none")]
         metric: Option<TargetMetric>,
     },
     /// Changes its words and metric.
@@ -137,8 +152,10 @@ pub enum PriorityCommand {
         /// The objective.
         objective: Title,
         /// The quarterly goal.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
         quarterly_goal: String,
         /// What is measured.
+        #[serde(skip_serializing_if = "Option::is_none")]
         metric: Option<TargetMetric>,
     },
     /// Makes it current (any other current one waits), puts it back, or closes it.

@@ -1,6 +1,9 @@
 //! The figures of one sprint. They are frozen with its close, so that nothing restates them later.
 
-use macro_rules_attribute::derive;
+use std::collections::{BTreeMap, BTreeSet};
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use super::history::History;
 use super::learned;
@@ -10,44 +13,56 @@ use crate::domain::blocker::BlockerKind;
 use crate::domain::context::Instant;
 use crate::domain::figures::{BasisPoints, Effort};
 use crate::domain::ids::ItemId;
+use crate::domain::json::is_default;
 use crate::domain::sprint::commitment::ScopeChangeKind;
 use crate::domain::sprint::record::{Sprint, SprintState};
-use std::collections::{BTreeMap, BTreeSet};
 
-part! {
-    /// What a sprint came to, in counts, efforts and working minutes.
-    #[derive(Default)]
-    pub struct SprintFigures {
-        ;
-        /// Items committed at the start.
-        committed: u32,
-        /// Of these, accepted at the end.
-        done: u32,
-        /// Their estimates at the start; unestimated items count nothing and are listed.
-        committed_effort: Effort,
-        /// Estimates at the start of those accepted.
-        done_effort: Effort,
-        /// Committed without an estimate.
-        unestimated: u32,
-        /// Items added after the start.
-        added: u32,
-        /// Items accepted that were not committed at the start.
-        added_done: u32,
-        /// Items taken out after the start.
-        removed: u32,
-        /// Working minutes its items were in progress, added up.
-        active: u32,
-        /// Of these and of waiting in Ready, minutes blocked: a union for each item, added up.
-        blocked: u32,
-        /// Blocked minutes by reason; stretches with two reasons count for both.
-        blocked_by: BTreeMap<BlockerKind, u32>,
-        /// Campaigns and experiments whose review date came in it or before, not learned from before.
-        due: u32,
-        /// Of these, with a learning and its decision.
-        learned: u32,
-        /// Working minutes from launch to decision, the median of its learnings.
-        lead_time: Option<u32>,
-    }
+/// What a sprint came to, in counts, efforts and working minutes.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct SprintFigures {
+    /// Items committed at the start.
+    #[serde(skip_serializing_if = "is_default")]
+    pub committed: u32,
+    /// Of these, accepted at the end.
+    #[serde(skip_serializing_if = "is_default")]
+    pub done: u32,
+    /// Their estimates at the start; unestimated items count nothing and are listed.
+    #[serde(skip_serializing_if = "is_default")]
+    pub committed_effort: Effort,
+    /// Estimates at the start of those accepted.
+    #[serde(skip_serializing_if = "is_default")]
+    pub done_effort: Effort,
+    /// Committed without an estimate.
+    #[serde(skip_serializing_if = "is_default")]
+    pub unestimated: u32,
+    /// Items added after the start.
+    #[serde(skip_serializing_if = "is_default")]
+    pub added: u32,
+    /// Items accepted that were not committed at the start.
+    #[serde(skip_serializing_if = "is_default")]
+    pub added_done: u32,
+    /// Items taken out after the start.
+    #[serde(skip_serializing_if = "is_default")]
+    pub removed: u32,
+    /// Working minutes its items were in progress, added up.
+    #[serde(skip_serializing_if = "is_default")]
+    pub active: u32,
+    /// Of these and of waiting in Ready, minutes blocked: a union for each item, added up.
+    #[serde(skip_serializing_if = "is_default")]
+    pub blocked: u32,
+    /// Blocked minutes by reason; stretches with two reasons count for both.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub blocked_by: BTreeMap<BlockerKind, u32>,
+    /// Campaigns and experiments whose review date came in it or before, not learned from before.
+    #[serde(skip_serializing_if = "is_default")]
+    pub due: u32,
+    /// Of these, with a learning and its decision.
+    #[serde(skip_serializing_if = "is_default")]
+    pub learned: u32,
+    /// Working minutes from launch to decision, the median of its learnings.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lead_time: Option<u32>,
 }
 
 impl SprintFigures {

@@ -1,6 +1,9 @@
 //! What a person can do in a retrospective, and with what came out of it.
 
-use macro_rules_attribute::derive;
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use super::outcome::{Action, Guardrail, Play, Point, PointState, VerdictKind, Win};
 use super::pack::Answer;
@@ -11,11 +14,12 @@ use crate::domain::ids::{
     ActionId, BallotId, CardId, DecisionId, GuardrailId, ItemId, LearningId, LineId, ParticipantId,
     PlayId, RetrospectiveId, SprintId, TopicId, WinId, WorkTypeId, WorkflowChangeId,
 };
+use crate::domain::json::is_default;
 use crate::domain::text::{Reason, Title};
-use std::collections::BTreeMap;
 
 /// Retrospectives, actions, guardrails and plays.
-#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum RetrospectiveCommand {
     /// Opens one for a sprint, with its time boxes, columns and people.
     Open {
@@ -26,8 +30,10 @@ pub enum RetrospectiveCommand {
         /// The whole length.
         minutes: u32,
         /// What people write under.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
         columns: Vec<Column>,
         /// Who takes part.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
         participants: BTreeMap<ParticipantId, Participant>,
     },
     /// Something in the session. Leaves nothing in the log.
@@ -42,6 +48,7 @@ pub enum RetrospectiveCommand {
         /// Which.
         id: RetrospectiveId,
         /// The topic it arose in.
+        #[serde(skip_serializing_if = "Option::is_none")]
         topic: Option<TopicId>,
         /// What.
         what: Box<NewOutcome>,
@@ -53,6 +60,7 @@ pub enum RetrospectiveCommand {
         /// The topic.
         topic: TopicId,
         /// Although someone was not heard.
+        #[serde(default, skip_serializing_if = "is_default")]
         anyway: bool,
     },
     /// What became of an action of an earlier retrospective.
@@ -64,6 +72,7 @@ pub enum RetrospectiveCommand {
         /// What became of it.
         kind: VerdictKind,
         /// A figure, or the reason.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
         note: String,
     },
     /// What became of a change of the rules.
@@ -75,6 +84,7 @@ pub enum RetrospectiveCommand {
         /// What became of it.
         kind: VerdictKind,
         /// What was seen.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
         note: String,
     },
     /// Ends the session; the sprint's retrospective counts as held.
@@ -82,6 +92,7 @@ pub enum RetrospectiveCommand {
         /// Which.
         id: RetrospectiveId,
         /// Although topics were not discussed.
+        #[serde(default, skip_serializing_if = "is_default")]
         anyway: bool,
     },
     /// Takes an ended one up again.
@@ -121,6 +132,7 @@ pub enum RetrospectiveCommand {
         /// Its work type.
         work_type: WorkTypeId,
         /// Ids for the criteria of the work type's template.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
         criteria: Vec<LineId>,
     },
     /// Adds a play, or puts new words in place.
@@ -142,6 +154,7 @@ pub enum RetrospectiveCommand {
         /// The guardrail.
         guardrail: GuardrailId,
         /// Met or not.
+        #[serde(default, skip_serializing_if = "is_default")]
         met: bool,
     },
     /// The guardrail has caught something on an item.
@@ -154,8 +167,10 @@ pub enum RetrospectiveCommand {
     /// Gives a guardrail up, or a play.
     Retire {
         /// The guardrail.
+        #[serde(skip_serializing_if = "Option::is_none")]
         guardrail: Option<GuardrailId>,
         /// The play.
+        #[serde(skip_serializing_if = "Option::is_none")]
         play: Option<PlayId>,
         /// Why.
         reason: Reason,
@@ -163,7 +178,8 @@ pub enum RetrospectiveCommand {
 }
 
 /// What came out, with its id minted.
-#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum NewOutcome {
     /// A decision.
     Decision {
@@ -172,6 +188,7 @@ pub enum NewOutcome {
         /// What.
         what: Title,
         /// Why.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
         why: String,
     },
     /// A learning with its decision.
@@ -194,7 +211,8 @@ pub enum NewOutcome {
 }
 
 /// A step of the session itself.
-#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum SessionEdit {
     /// Minutes of one step; 0 takes it out of the plan.
     TimeBox {
@@ -206,6 +224,7 @@ pub enum SessionEdit {
     /// Other columns; cards of a column that is gone become unsorted.
     Columns {
         /// The columns.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
         columns: Vec<Column>,
     },
     /// Adds someone, or puts new words in place.
@@ -213,13 +232,16 @@ pub enum SessionEdit {
         /// Their id.
         id: ParticipantId,
         /// Who; none takes them out.
+        #[serde(skip_serializing_if = "Option::is_none")]
         who: Option<Participant>,
     },
     /// Whether cards and ballots carry names.
     Names {
         /// Cards do.
+        #[serde(default, skip_serializing_if = "is_default")]
         signed: bool,
         /// Ballots do.
+        #[serde(default, skip_serializing_if = "is_default")]
         open_ballots: bool,
     },
     /// An answer of the safety poll, from 1 to 5.
@@ -237,6 +259,7 @@ pub enum SessionEdit {
         /// Its random id.
         card: CardId,
         /// The words; none takes it out.
+        #[serde(skip_serializing_if = "Option::is_none")]
         words: Option<Card>,
     },
     /// A turn of writing is over.
@@ -247,6 +270,7 @@ pub enum SessionEdit {
     /// Takes what came back in files. One that cannot be taken stops them all.
     Bring {
         /// The answers.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
         answers: Vec<Answer>,
     },
     /// Shows the cards.
@@ -256,6 +280,7 @@ pub enum SessionEdit {
         /// The group's id, new or one of the topics.
         into: TopicId,
         /// The topics.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
         topics: Vec<TopicId>,
         /// Its name.
         name: Title,
@@ -268,8 +293,10 @@ pub enum SessionEdit {
     /// Budget and cap.
     Votes {
         /// Votes a person has.
+        #[serde(skip_serializing_if = "Option::is_none")]
         budget: Option<u32>,
         /// Votes for one topic.
+        #[serde(skip_serializing_if = "Option::is_none")]
         cap: Option<u32>,
     },
     /// A ballot, filled in or empty.
@@ -279,6 +306,7 @@ pub enum SessionEdit {
         /// Whose turn it was.
         who: ParticipantId,
         /// Votes by topic.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
         votes: BTreeMap<TopicId, u32>,
     },
     /// Hands counted for one topic.
@@ -302,6 +330,7 @@ pub enum SessionEdit {
         /// Who.
         who: ParticipantId,
         /// Heard, passed, or neither.
+        #[serde(skip_serializing_if = "Option::is_none")]
         how: Option<bool>,
     },
     /// Notes on a topic.
@@ -309,6 +338,7 @@ pub enum SessionEdit {
         /// The topic.
         topic: TopicId,
         /// The notes.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
         notes: String,
     },
     /// Puts a topic off.
@@ -321,6 +351,7 @@ pub enum SessionEdit {
     /// The executive summary.
     Summary {
         /// The words.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
         text: String,
     },
 }

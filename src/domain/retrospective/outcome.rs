@@ -1,62 +1,95 @@
 //! What a retrospective leaves behind: wins, guardrails, actions, plays, points for the roadmap.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::NaiveDate;
-use macro_rules_attribute::derive;
+use derive_new::new;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::domain::context::Stamp;
 use crate::domain::ids::{
     ActionId, ChannelId, GuardrailId, ItemId, LearningId, MemberId, PlayId, RetrospectiveId, WinId,
     WorkTypeId,
 };
+use crate::domain::json::is_default;
 use crate::domain::text::{Reason, Title};
-use std::collections::BTreeSet;
 
-entity! {
-    /// What went right, and why.
-    pub struct Win {
-        /// Identity.
-        id: WinId,
-        /// What went right.
-        what: Title,
-        ;
-        /// Why it worked.
-        driver: String,
-        /// The measurable outcome.
-        outcome: String,
-        /// Who contributed: people and outside teams.
-        contributors: String,
-        /// Who studies and replicates it.
-        replicate: Option<MemberId>,
-        /// Who was thanked, by whom and when.
-        thanked: Vec<super::record::Sent>,
-    }
+/// What went right, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, new)]
+pub struct Win {
+    /// Identity.
+    pub id: WinId,
+    /// What went right.
+    pub what: Title,
+    /// Why it worked.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub driver: String,
+    /// The measurable outcome.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub outcome: String,
+    /// Who contributed: people and outside teams.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub contributors: String,
+    /// Who studies and replicates it.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub replicate: Option<MemberId>,
+    /// Who was thanked, by whom and when.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub thanked: Vec<super::record::Sent>,
+    /// Fields of a newer version, carried along untouched.
+    #[new(default)]
+    #[serde(flatten)]
+    pub unknown: BTreeMap<String, Value>,
 }
 
-entity! {
-    /// Friction turned into a rule.
-    pub struct Guardrail {
-        /// Identity.
-        id: GuardrailId,
-        /// What happened, without blame.
-        happened: Reason,
-        /// The guard: what is checked from now on.
-        guard: Title,
-        ;
-        /// The cause.
-        cause: String,
-        /// Who looks after it.
-        owner: Option<MemberId>,
-        /// The work types it applies to; all where neither is named.
-        work_types: BTreeSet<WorkTypeId>,
-        /// The channels it applies to.
-        channels: BTreeSet<ChannelId>,
-        /// A line of the definition of done; else of ready.
-        at_done: bool,
-        /// Items on which it caught something.
-        caught: BTreeSet<ItemId>,
-        /// Given up, and why.
-        retired: Option<Reason>,
-    }
+/// Friction turned into a rule.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, new)]
+pub struct Guardrail {
+    /// Identity.
+    pub id: GuardrailId,
+    /// What happened, without blame.
+    pub happened: Reason,
+    /// The guard: what is checked from now on.
+    pub guard: Title,
+    /// The cause.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub cause: String,
+    /// Who looks after it.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub owner: Option<MemberId>,
+    /// The work types it applies to; all where neither is named.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub work_types: BTreeSet<WorkTypeId>,
+    /// The channels it applies to.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub channels: BTreeSet<ChannelId>,
+    /// A line of the definition of done; else of ready.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub at_done: bool,
+    /// Items on which it caught something.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub caught: BTreeSet<ItemId>,
+    /// Given up, and why.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub retired: Option<Reason>,
+    /// Fields of a newer version, carried along untouched.
+    #[new(default)]
+    #[serde(flatten)]
+    pub unknown: BTreeMap<String, Value>,
 }
 
 impl Guardrail {
@@ -73,7 +106,8 @@ impl Guardrail {
 macro_rules! labelled {
     ($(#[$meta:meta])* $name:ident { $( $(#[$vmeta:meta])* $variant:ident = $label:literal ),* $(,)? }) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Stored!)]
+        #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+        #[serde(rename_all = "kebab-case")]
         pub enum $name { $( $(#[$vmeta])* $variant ),* }
 
         impl $name {
@@ -158,11 +192,12 @@ impl VerdictKind {
 }
 
 /// A verdict of a later retrospective.
-#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct OutcomeVerdict {
     /// What became of it.
     pub kind: VerdictKind,
     /// A figure, or the reason.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
     /// In which retrospective.
     pub retrospective: RetrospectiveId,
@@ -170,33 +205,51 @@ pub struct OutcomeVerdict {
     pub stamp: Stamp,
 }
 
-entity! {
-    /// An improvement with one owner.
-    pub struct Action {
-        /// Identity.
-        id: ActionId,
-        /// What is done.
-        what: Title,
-        /// The retrospective it comes from.
-        from: RetrospectiveId,
-        ;
-        /// What kind.
-        kind: ActionKind,
-        /// The one who answers for it.
-        owner: Option<MemberId>,
-        /// Its place among the actions: 1 is first.
-        rank: u32,
-        /// How we shall know.
-        measure: String,
-        /// By when.
-        due: Option<NaiveDate>,
-        /// Departments it depends on.
-        departments: String,
-        /// The backlog item it became.
-        item: Option<ItemId>,
-        /// Verdicts, oldest first.
-        verdicts: Vec<OutcomeVerdict>,
-    }
+/// An improvement with one owner.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, new)]
+pub struct Action {
+    /// Identity.
+    pub id: ActionId,
+    /// What is done.
+    pub what: Title,
+    /// The retrospective it comes from.
+    pub from: RetrospectiveId,
+    /// What kind.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub kind: ActionKind,
+    /// The one who answers for it.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub owner: Option<MemberId>,
+    /// Its place among the actions: 1 is first.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub rank: u32,
+    /// How we shall know.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub measure: String,
+    /// By when.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due: Option<NaiveDate>,
+    /// Departments it depends on.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub departments: String,
+    /// The backlog item it became.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub item: Option<ItemId>,
+    /// Verdicts, oldest first.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub verdicts: Vec<OutcomeVerdict>,
+    /// Fields of a newer version, carried along untouched.
+    #[new(default)]
+    #[serde(flatten)]
+    pub unknown: BTreeMap<String, Value>,
 }
 
 impl Action {
@@ -211,38 +264,54 @@ impl Action {
     }
 }
 
-entity! {
-    /// A method that worked and can be used again.
-    pub struct Play {
-        /// Identity.
-        id: PlayId,
-        /// Its name.
-        name: Title,
-        ;
-        /// When it applies.
-        conditions: String,
-        /// What to do; a line each.
-        steps: String,
-        /// The learnings it rests on.
-        learnings: BTreeSet<LearningId>,
-        /// Who looks after it.
-        owner: Option<MemberId>,
-        /// The items it was used on.
-        used: BTreeSet<ItemId>,
-        /// No longer offered, and why.
-        retired: Option<Reason>,
-    }
+/// A method that worked and can be used again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, new)]
+pub struct Play {
+    /// Identity.
+    pub id: PlayId,
+    /// Its name.
+    pub name: Title,
+    /// When it applies.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub conditions: String,
+    /// What to do; a line each.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub steps: String,
+    /// The learnings it rests on.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub learnings: BTreeSet<LearningId>,
+    /// Who looks after it.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub owner: Option<MemberId>,
+    /// The items it was used on.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub used: BTreeSet<ItemId>,
+    /// No longer offered, and why.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub retired: Option<Reason>,
+    /// Fields of a newer version, carried along untouched.
+    #[new(default)]
+    #[serde(flatten)]
+    pub unknown: BTreeMap<String, Value>,
 }
 
-part! {
-    /// A point for the quarterly roadmap, or an ask to leadership.
-    pub struct Point {
-        /// The words.
-        text: Title,
-        ;
-        /// Asks leadership for something.
-        ask: bool,
-        /// What becomes of it.
-        state: PointState,
-    }
+/// A point for the quarterly roadmap, or an ask to leadership.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, new)]
+pub struct Point {
+    /// The words.
+    pub text: Title,
+    /// Asks leadership for something.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub ask: bool,
+    /// What becomes of it.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub state: PointState,
 }

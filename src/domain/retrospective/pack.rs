@@ -5,12 +5,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::Value;
+use derive_new::new;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 
 use super::record::{Brought, Card, Retrospective};
 use super::steps::Column;
 use crate::domain::ids::{BallotId, CardId, ParticipantId, RetrospectiveId};
-use crate::domain::stored::{self, Fields, Stored};
+use crate::domain::json;
+use crate::domain::json::is_default;
 use crate::domain::text::Title;
 
 /// The version of the format written here.
@@ -19,42 +23,51 @@ pub const VERSION: u32 = 1;
 /// The most cards one person sends; more is no pack of cards.
 const MOST: usize = 200;
 
-part! {
-    /// What goes out: for which retrospective, what to write under, who may answer.
-    pub struct Pack {
-        /// Which retrospective.
-        retrospective: RetrospectiveId,
-        /// What it is called.
-        name: Title,
-        /// What people write under.
-        columns: Vec<Column>,
-        ;
-        /// Who takes part. Left out of what comes back.
-        people: BTreeMap<ParticipantId, Title>,
-        /// Cards carry names.
-        signed: bool,
-    }
+/// What goes out: for which retrospective, what to write under, who may answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, new)]
+pub struct Pack {
+    /// Which retrospective.
+    pub retrospective: RetrospectiveId,
+    /// What it is called.
+    pub name: Title,
+    /// What people write under.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub columns: Vec<Column>,
+    /// Who takes part. Left out of what comes back.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub people: BTreeMap<ParticipantId, Title>,
+    /// Cards carry names.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub signed: bool,
 }
 
-part! {
-    /// What one person sends back.
-    pub struct Answer {
-        /// Whose.
-        who: ParticipantId,
-        /// The same for every edition of this person's file; random.
-        series: BallotId,
-        /// Under which the level of safety is kept; random, and not the series.
-        poll: BallotId,
-        ;
-        /// Grows with every file that is saved.
-        edition: u32,
-        /// The cards.
-        cards: BTreeMap<CardId, Card>,
-        /// Cards of an earlier edition that are taken back.
-        taken_back: BTreeSet<CardId>,
-        /// How safe it is to speak, from 1 to 5.
-        safety: Option<u32>,
-    }
+/// What one person sends back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, new)]
+pub struct Answer {
+    /// Whose.
+    pub who: ParticipantId,
+    /// The same for every edition of this person's file; random.
+    pub series: BallotId,
+    /// Under which the level of safety is kept; random, and not the series.
+    pub poll: BallotId,
+    /// Grows with every file that is saved.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub edition: u32,
+    /// The cards.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub cards: BTreeMap<CardId, Card>,
+    /// Cards of an earlier edition that are taken back.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub taken_back: BTreeSet<CardId>,
+    /// How safe it is to speak, from 1 to 5.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub safety: Option<u32>,
 }
 
 /// A file: the pack, and an answer once there is one.
@@ -115,15 +128,14 @@ impl Answer {
 /// The file as text. What comes back names nobody.
 pub fn write(file: &CardsFile) -> Option<String> {
     let mut pack = file.pack.clone();
-    let mut envelope = Fields::default();
-    envelope.put("sprintloop", &"cards".to_owned());
-    envelope.put("version", &VERSION);
-    if let Some(answer) = &file.answer {
+    if file.answer.is_some() {
         pack.people.clear();
-        envelope.put("answer", answer);
     }
-    envelope.put("pack", &pack);
-    serde_json::to_string_pretty(&envelope.object()).ok()
+    let mut envelope = json!({ "sprintloop": "cards", "version": VERSION, "pack": pack });
+    if let (Some(answer), Value::Object(envelope)) = (&file.answer, &mut envelope) {
+        envelope.insert("answer".to_owned(), json::to_value(answer));
+    }
+    serde_json::to_string_pretty(&envelope).ok()
 }
 
 /// Reads a pack, with or without an answer.
@@ -131,7 +143,7 @@ pub fn write(file: &CardsFile) -> Option<String> {
 /// # Errors
 /// Why it is none.
 pub fn read(text: &str) -> Result<CardsFile, NotCards> {
-    let mut value: Value = stored::parse(text.trim()).map_err(|_| NotCards::Unreadable)?;
+    let mut value: Value = json::parse(text.trim()).map_err(|_| NotCards::Unreadable)?;
     match value.get("sprintloop").and_then(Value::as_str) {
         Some("cards") => {}
         Some(_) => return Err(NotCards::OtherKind),
@@ -143,8 +155,8 @@ pub fn read(text: &str) -> Result<CardsFile, NotCards> {
     }
     let mut part = |name: &str| value.get_mut(name).map(Value::take);
     let pack = part("pack").ok_or(NotCards::Unreadable)?;
-    let pack = Pack::from_json(pack).map_err(|_| NotCards::Unreadable)?;
-    let answer = part("answer").map(Answer::from_json).transpose();
+    let pack = json::from_value(pack).map_err(|_| NotCards::Unreadable)?;
+    let answer = part("answer").map(json::from_value).transpose();
     Ok(CardsFile { pack, answer: answer.map_err(|_| NotCards::Unreadable)? })
 }
 

@@ -1,6 +1,11 @@
 //! The session's record. What is anonymous holds no person and no moment, and stands by random id.
 
-use macro_rules_attribute::derive;
+use std::collections::{BTreeMap, BTreeSet};
+
+use derive_new::new;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::outcome::Point;
 use super::steps::{Column, ColumnKind, SessionStep};
@@ -9,59 +14,72 @@ use crate::domain::ids::{
     ActionId, BallotId, CardId, DecisionId, GuardrailId, LearningId, MemberId, ParticipantId,
     PlayId, RetrospectiveId, SprintId, TopicId, WinId, WorkflowChangeId,
 };
+use crate::domain::json::is_default;
 use crate::domain::text::{Reason, Title};
-use std::collections::{BTreeMap, BTreeSet};
 
-part! {
-    /// Someone who takes part: of the team, or invited from outside.
-    pub struct Participant {
-        /// Their name.
-        name: Title,
-        ;
-        /// Who of the team; none for an outsider.
-        member: Option<MemberId>,
-        /// Why an outsider is here.
-        why: String,
-        /// What an outsider would challenge.
-        challenge: String,
-    }
+/// Someone who takes part: of the team, or invited from outside.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, new)]
+pub struct Participant {
+    /// Their name.
+    pub name: Title,
+    /// Who of the team; none for an outsider.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub member: Option<MemberId>,
+    /// Why an outsider is here.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub why: String,
+    /// What an outsider would challenge.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub challenge: String,
 }
 
-part! {
-    /// One thought. Its place among the others follows its random id and nothing else.
-    pub struct Card {
-        /// The words.
-        text: Reason,
-        /// The heading it was written under; it stays when cards are grouped or columns change.
-        column: Title,
-        ;
-        /// A figure or a link.
-        figure: String,
-        /// Who wrote it, unless writing is anonymous.
-        author: Option<ParticipantId>,
-        /// The group it belongs to.
-        group: Option<TopicId>,
-    }
+/// One thought. Its place among the others follows its random id and nothing else.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, new)]
+pub struct Card {
+    /// The words.
+    pub text: Reason,
+    /// The heading it was written under; it stays when cards are grouped or columns change.
+    pub column: Title,
+    /// A figure or a link.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub figure: String,
+    /// Who wrote it, unless writing is anonymous.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub author: Option<ParticipantId>,
+    /// The group it belongs to.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub group: Option<TopicId>,
 }
 
-part! {
-    /// What was said about a topic.
-    #[derive(Default)]
-    pub struct Discussion {
-        ;
-        /// Notes.
-        notes: String,
-        /// Who was heard; `true` where they passed.
-        heard: BTreeMap<ParticipantId, bool>,
-        /// Put off, and why.
-        parked: Option<Reason>,
-        /// Talked about to the end.
-        done: bool,
-    }
+/// What was said about a topic.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct Discussion {
+    /// Notes.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub notes: String,
+    /// Who was heard; `true` where they passed.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub heard: BTreeMap<ParticipantId, bool>,
+    /// Put off, and why.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parked: Option<Reason>,
+    /// Talked about to the end.
+    #[serde(skip_serializing_if = "is_default")]
+    pub done: bool,
 }
 
 /// Something that came out of the session.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Stored!)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
 pub enum Out {
     /// A decision.
     Decision(DecisionId),
@@ -80,16 +98,18 @@ pub enum Out {
 }
 
 /// What came out, and of which topic.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct CameOut {
     /// The topic it arose in.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub topic: Option<TopicId>,
     /// What.
     pub what: Out,
 }
 
 /// In which order topics are discussed.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Order {
     /// Most votes first.
     #[default]
@@ -101,7 +121,7 @@ pub enum Order {
 }
 
 /// One who got the report, and when.
-#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Sent {
     /// To whom.
     pub to: Title,
@@ -109,91 +129,142 @@ pub struct Sent {
     pub stamp: Stamp,
 }
 
-entity! {
-    /// A retrospective.
-    pub struct Retrospective {
-        /// Identity.
-        id: RetrospectiveId,
-        /// The sprint or cycle it looks at.
-        sprint: SprintId,
-        /// Who opened it, and when.
-        opened: Stamp,
-        /// What people write under.
-        columns: Vec<Column>,
-        /// Minutes of each step in the plan.
-        boxes: BTreeMap<SessionStep, u32>,
-        ;
-        /// Who takes part.
-        participants: BTreeMap<ParticipantId, Participant>,
-        /// Cards name their author.
-        signed: bool,
-        /// Ballots name their voter.
-        open_ballots: bool,
-        /// How safe people feel: how many chose each level, from not at all to fully.
-        safety: Vec<u32>,
-        /// Whether it was worth the time: how many chose each level.
-        worth: Vec<u32>,
-        /// The cards.
-        cards: BTreeMap<CardId, Card>,
-        /// Who has written.
-        wrote: BTreeSet<ParticipantId>,
-        /// Whose file came in last, and which edition of it.
-        brought: BTreeMap<ParticipantId, Brought>,
-        /// Levels of safety that came in files, by random id.
-        sent_safety: BTreeMap<BallotId, u32>,
-        /// The cards are shown.
-        revealed: bool,
-        /// The groups' names.
-        groups: BTreeMap<TopicId, Title>,
-        /// Votes a person has; unset means the root of the number of topics.
-        budget: Option<u32>,
-        /// Votes one person may give one topic; unset means no limit but the budget.
-        cap: Option<u32>,
-        /// The ballots.
-        ballots: BTreeMap<BallotId, Ballot>,
-        /// Who has voted or abstained.
-        voted: BTreeSet<ParticipantId>,
-        /// Votes counted by a show of hands.
-        hands: BTreeMap<TopicId, u32>,
-        /// The totals are shown.
-        counted: bool,
-        /// The order of discussion.
-        order: Order,
-        /// What was said, by topic.
-        discussions: BTreeMap<TopicId, Discussion>,
-        /// What came out.
-        outcomes: Vec<CameOut>,
-        /// Roadmap points and asks to leadership.
-        points: Vec<Point>,
-        /// The executive summary as the facilitator wrote it.
-        summary: String,
-        /// To whom the report went.
-        sent: Vec<Sent>,
-        /// When it ended.
-        ended: Option<Instant>,
-    }
+/// A retrospective.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, new)]
+pub struct Retrospective {
+    /// Identity.
+    pub id: RetrospectiveId,
+    /// The sprint or cycle it looks at.
+    pub sprint: SprintId,
+    /// Who opened it, and when.
+    pub opened: Stamp,
+    /// What people write under.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub columns: Vec<Column>,
+    /// Minutes of each step in the plan.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub boxes: BTreeMap<SessionStep, u32>,
+    /// Who takes part.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub participants: BTreeMap<ParticipantId, Participant>,
+    /// Cards name their author.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub signed: bool,
+    /// Ballots name their voter.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub open_ballots: bool,
+    /// How safe people feel: how many chose each level, from not at all to fully.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub safety: Vec<u32>,
+    /// Whether it was worth the time: how many chose each level.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub worth: Vec<u32>,
+    /// The cards.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub cards: BTreeMap<CardId, Card>,
+    /// Who has written.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub wrote: BTreeSet<ParticipantId>,
+    /// Whose file came in last, and which edition of it.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub brought: BTreeMap<ParticipantId, Brought>,
+    /// Levels of safety that came in files, by random id.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub sent_safety: BTreeMap<BallotId, u32>,
+    /// The cards are shown.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub revealed: bool,
+    /// The groups' names.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub groups: BTreeMap<TopicId, Title>,
+    /// Votes a person has; unset means the root of the number of topics.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub budget: Option<u32>,
+    /// Votes one person may give one topic; unset means no limit but the budget.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cap: Option<u32>,
+    /// The ballots.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub ballots: BTreeMap<BallotId, Ballot>,
+    /// Who has voted or abstained.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub voted: BTreeSet<ParticipantId>,
+    /// Votes counted by a show of hands.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub hands: BTreeMap<TopicId, u32>,
+    /// The totals are shown.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub counted: bool,
+    /// The order of discussion.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub order: Order,
+    /// What was said, by topic.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub discussions: BTreeMap<TopicId, Discussion>,
+    /// What came out.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub outcomes: Vec<CameOut>,
+    /// Roadmap points and asks to leadership.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub points: Vec<Point>,
+    /// The executive summary as the facilitator wrote it.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub summary: String,
+    /// To whom the report went.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sent: Vec<Sent>,
+    /// When it ended.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ended: Option<Instant>,
+    /// Fields of a newer version, carried along untouched.
+    #[new(default)]
+    #[serde(flatten)]
+    pub unknown: BTreeMap<String, Value>,
 }
 
-part! {
-    /// The last file of someone that came in.
-    pub struct Brought {
-        /// Which series of files; random.
-        series: BallotId,
-        /// Which of them.
-        edition: u32,
-        ;
-    }
+/// The last file of someone that came in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, new)]
+pub struct Brought {
+    /// Which series of files; random.
+    pub series: BallotId,
+    /// Which of them.
+    pub edition: u32,
 }
 
-part! {
-    /// One person's votes.
-    pub struct Ballot {
-        /// Votes by topic; none at all for an abstention.
-        votes: BTreeMap<TopicId, u32>,
-        ;
-        /// Whose, unless voting is anonymous.
-        voter: Option<ParticipantId>,
-    }
+/// One person's votes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, new)]
+pub struct Ballot {
+    /// Votes by topic; none at all for an abstention.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub votes: BTreeMap<TopicId, u32>,
+    /// Whose, unless voting is anonymous.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub voter: Option<ParticipantId>,
 }
 
 impl Retrospective {

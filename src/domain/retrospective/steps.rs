@@ -1,11 +1,26 @@
 //! The nine steps with what a facilitator says, the lengths, and the columns people write in.
 
-use macro_rules_attribute::derive;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use crate::domain::text::Title;
 
 /// A step of the session. Any can be skipped or visited again.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Stored!)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
 pub enum SessionStep {
     /// Purpose, agreement, who is here, the safety poll.
     #[default]
@@ -183,7 +198,10 @@ pub const fn minutes_for_wins(minutes: u32) -> u32 {
 }
 
 /// What the cards of a column are about; topics are coloured and ended by it.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Stored!)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
 pub enum ColumnKind {
     /// What went right.
     Win,
@@ -197,7 +215,7 @@ pub enum ColumnKind {
 }
 
 /// A column people write in.
-#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Column {
     /// Its heading.
     pub name: Title,

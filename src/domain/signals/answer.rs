@@ -1,7 +1,12 @@
 //! What people do about a signal: accept its response, dismiss it, put it off. On record, with the evidence.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::NaiveDate;
-use macro_rules_attribute::derive;
+use derive_new::new;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::{Signal, SignalKind, name_of, raised};
 use crate::domain::backlog::apply::new_item;
@@ -16,10 +21,10 @@ use crate::domain::records::{RecordKey, Tables};
 use crate::domain::refusal::Refusal;
 use crate::domain::sprint::load::day;
 use crate::domain::text::{Reason, Title};
-use std::collections::BTreeSet;
 
 /// The answer to a signal.
-#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Answer {
     /// The response became a backlog item.
     Item {
@@ -43,25 +48,30 @@ pub enum Answer {
     },
 }
 
-entity! {
-    /// An answer with the evidence it was given for.
-    pub struct SignalAnswer {
-        /// Identity.
-        id: SignalAnswerId,
-        /// Which signal.
-        kind: SignalKind,
-        /// By whom and when.
-        answered: Stamp,
-        /// What was answered.
-        answer: Answer,
-        ;
-        /// What the signal was found in then; only new evidence raises it again.
-        evidence: BTreeSet<RecordKey>,
-    }
+/// An answer with the evidence it was given for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, new)]
+pub struct SignalAnswer {
+    /// Identity.
+    pub id: SignalAnswerId,
+    /// Which signal.
+    pub kind: SignalKind,
+    /// By whom and when.
+    pub answered: Stamp,
+    /// What was answered.
+    pub answer: Answer,
+    /// What the signal was found in then; only new evidence raises it again.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub evidence: BTreeSet<RecordKey>,
+    /// Fields of a newer version, carried along untouched.
+    #[new(default)]
+    #[serde(flatten)]
+    pub unknown: BTreeMap<String, Value>,
 }
 
 /// Where an accepted response goes.
-#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Accepted {
     /// Into the backlog, at its end.
     Backlog {
@@ -70,6 +80,7 @@ pub enum Accepted {
         /// Its work type.
         work_type: WorkTypeId,
         /// Ids for the acceptance criteria of the work type's template.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
         criteria: Vec<LineId>,
     },
     /// Into the decision log.
@@ -80,7 +91,8 @@ pub enum Accepted {
 }
 
 /// What a person can do about a signal that fires.
-#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum SignalCommand {
     /// Accepts the response, carrying the evidence.
     Accept {

@@ -8,19 +8,24 @@ mod answer;
 mod checklist;
 mod rules;
 
-use macro_rules_attribute::derive;
-
 pub(in crate::domain) use answer::apply;
 pub use answer::{Accepted, Answer, SignalAnswer, SignalCommand, default_work_type};
 pub use checklist::{Line, checklist, sprint_of};
 
+use std::collections::BTreeSet;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use super::metrics::history::History;
 use super::metrics::reading::{Metric, Reading, readings};
 use super::records::{RecordKey, Tables};
-use std::collections::BTreeSet;
 
 /// A warning sign. The order is that of urgency: only the first few are shown at once.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Stored!)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
 pub enum SignalKind {
     /// Blocked work past its check date that nobody has escalated.
     NotEscalated,

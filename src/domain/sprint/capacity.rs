@@ -1,11 +1,12 @@
 //! Capacity: working days × time per day × focus factor − time off.
 
-use macro_rules_attribute::derive;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use crate::domain::figures::{BasisPoints, Effort};
 
 /// One person's capacity in one sprint.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Capacity {
     /// Working days in the sprint.
     pub days: u32,

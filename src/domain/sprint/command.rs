@@ -1,7 +1,10 @@
 //! What a person can do with a sprint: plan, commit, run, review, close.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
-use macro_rules_attribute::derive;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use super::capacity::Capacity;
 use super::goal::{Goal, GoalVerdict};
@@ -9,11 +12,12 @@ use super::outcome::Outcome;
 use super::record::RetrospectivePlan;
 use crate::domain::backlog::position::BoardStage;
 use crate::domain::ids::{ItemId, MemberId, SprintId};
+use crate::domain::json::is_default;
 use crate::domain::text::Reason;
-use std::collections::BTreeMap;
 
 /// Sprints and cycles.
-#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum SprintCommand {
     /// Starts planning; capacity is proposed from members and calendar. One planned sprint at a time.
     Plan {
@@ -38,6 +42,7 @@ pub enum SprintCommand {
         /// Which.
         id: SprintId,
         /// By member.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
         capacity: BTreeMap<MemberId, Capacity>,
     },
     /// Sets the goal of a planned sprint; of a running one with a reason.
@@ -47,6 +52,7 @@ pub enum SprintCommand {
         /// The goal.
         goal: Goal,
         /// Why, where the sprint runs.
+        #[serde(skip_serializing_if = "Option::is_none")]
         reason: Option<Reason>,
     },
     /// Chooses ready items for a planned sprint; all or none.
@@ -54,8 +60,10 @@ pub enum SprintCommand {
         /// Which.
         id: SprintId,
         /// The items.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
         items: Vec<ItemId>,
         /// Whether they serve the goal.
+        #[serde(default, skip_serializing_if = "is_default")]
         serves_goal: bool,
     },
     /// Takes items out of a planned sprint.
@@ -63,6 +71,7 @@ pub enum SprintCommand {
         /// Which.
         id: SprintId,
         /// The items.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
         items: Vec<ItemId>,
     },
     /// Says whether an item serves the goal.
@@ -72,6 +81,7 @@ pub enum SprintCommand {
         /// The item.
         item: ItemId,
         /// Whether it does.
+        #[serde(default, skip_serializing_if = "is_default")]
         serves_goal: bool,
     },
     /// Starts it: the capacity gate. The Marketing lead may override with a reason.
@@ -79,6 +89,7 @@ pub enum SprintCommand {
         /// Which.
         id: SprintId,
         /// Over capacity all the same, because.
+        #[serde(skip_serializing_if = "Option::is_none")]
         over_capacity: Option<Reason>,
     },
     /// Adds ready items to a running sprint: a scope change. In a cycle this is pulling, and needs no reason.
@@ -86,12 +97,16 @@ pub enum SprintCommand {
         /// Which.
         id: SprintId,
         /// The items.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
         items: Vec<ItemId>,
         /// Whether they serve the goal.
+        #[serde(default, skip_serializing_if = "is_default")]
         serves_goal: bool,
         /// Why.
+        #[serde(skip_serializing_if = "Option::is_none")]
         reason: Option<Reason>,
         /// Over capacity all the same, because; the Marketing lead's.
+        #[serde(skip_serializing_if = "Option::is_none")]
         over_capacity: Option<Reason>,
     },
     /// Takes items out of a running sprint: a scope change.
@@ -99,6 +114,7 @@ pub enum SprintCommand {
         /// Which.
         id: SprintId,
         /// The items.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
         items: Vec<ItemId>,
         /// Why.
         reason: Reason,
@@ -115,6 +131,7 @@ pub enum SprintCommand {
         /// Which item.
         item: ItemId,
         /// What was seen.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
         evidence: String,
         /// The id of the copy a recurring item leaves in the backlog; unused for any other item.
         next: ItemId,
@@ -141,8 +158,10 @@ pub enum SprintCommand {
         /// Which.
         id: SprintId,
         /// Notes.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
         notes: String,
         /// What is next.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
         next: String,
     },
     /// Says whether the goal was met, and why.
@@ -152,6 +171,7 @@ pub enum SprintCommand {
         /// The verdict.
         verdict: GoalVerdict,
         /// Why.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
         why: String,
     },
     /// Chooses what becomes of an unfinished item.
@@ -161,6 +181,7 @@ pub enum SprintCommand {
         /// Which item.
         item: ItemId,
         /// What becomes of it; `None` takes the choice back.
+        #[serde(skip_serializing_if = "Option::is_none")]
         outcome: Option<Outcome>,
     },
     /// Dates the retrospective, or skips it with a reason.
@@ -176,8 +197,10 @@ pub enum SprintCommand {
         /// Which.
         id: SprintId,
         /// Something is missing all the same, because.
+        #[serde(skip_serializing_if = "Option::is_none")]
         over_missing: Option<Reason>,
         /// The id of the next cycle, in continuous mode.
+        #[serde(skip_serializing_if = "Option::is_none")]
         next_cycle: Option<SprintId>,
     },
     /// Gives it up; its items go back to the backlog.

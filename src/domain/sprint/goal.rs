@@ -1,22 +1,24 @@
 //! The one goal of a sprint.
 
-use macro_rules_attribute::derive;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use crate::domain::context::Stamp;
 use crate::domain::ids::PriorityId;
 use crate::domain::text::{Reason, Title};
 
 /// What the sprint is for.
-#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Goal {
     /// The sentence.
     pub text: Title,
     /// The priority it serves.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub priority: Option<PriorityId>,
 }
 
 /// A running goal changed by the lead.
-#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct GoalChange {
     /// The goal before.
     pub from: Goal,
@@ -27,7 +29,8 @@ pub struct GoalChange {
 }
 
 /// Whether the goal was met.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum GoalVerdict {
     /// Yes.
     Met,

@@ -1,6 +1,7 @@
 //! What becomes of unfinished work when a sprint closes.
 
-use macro_rules_attribute::derive;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use crate::domain::backlog::key::ItemKey;
 use crate::domain::backlog::position::BoardStage;
@@ -10,7 +11,8 @@ use crate::domain::ids::ItemId;
 use crate::domain::text::{Reason, Title};
 
 /// Where an unfinished item goes.
-#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Destination {
     /// Offered first in the next sprint.
     CarryOver,
@@ -21,6 +23,7 @@ pub enum Destination {
         /// Its title.
         title: Title,
         /// Its estimate.
+        #[serde(skip_serializing_if = "Option::is_none")]
         estimate: Option<Effort>,
     },
     /// Back to refinement.
@@ -42,7 +45,7 @@ impl Destination {
 }
 
 /// The outcome chosen for an unfinished item, before the sprint closes.
-#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Outcome {
     /// Where it goes.
     pub destination: Destination,
@@ -61,7 +64,7 @@ pub const PRESET_REASONS: [&str; 6] = [
 ];
 
 /// How one item stood when its sprint closed; never restated.
-#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct FinalLine {
     /// The item.
     pub item: ItemId,
@@ -70,11 +73,14 @@ pub struct FinalLine {
     /// Its title then.
     pub title: Title,
     /// Its estimate then.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub estimate: Option<Effort>,
     /// Its stage then.
     pub stage: BoardStage,
     /// When it was accepted.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub accepted: Option<Instant>,
     /// What became of it, if unfinished.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub outcome: Option<Outcome>,
 }

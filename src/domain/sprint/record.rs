@@ -1,7 +1,12 @@
 //! The sprint itself.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
-use macro_rules_attribute::derive;
+use derive_new::new;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::capacity::Capacity;
 use super::commitment::{Commitment, ScopeChange};
@@ -9,13 +14,14 @@ use super::goal::{Goal, GoalChange, GoalVerdict};
 use super::outcome::{FinalLine, Outcome};
 use crate::domain::context::{Override, Stamp};
 use crate::domain::ids::{ItemId, MemberId, RetrospectiveId, SprintId};
+use crate::domain::json::is_default;
 use crate::domain::metrics::sprint_figures::SprintFigures;
 use crate::domain::text::Reason;
 use crate::domain::workflow::Calendar;
-use std::collections::BTreeMap;
 
 /// A planned sprint, or a cycle of continuous work.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum SprintKind {
     /// Planned, committed, closed.
     #[default]
@@ -25,7 +31,8 @@ pub enum SprintKind {
 }
 
 /// How far a sprint is. Never ended by the calendar alone.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum SprintState {
     /// Being planned.
     #[default]
@@ -52,7 +59,8 @@ pub enum SprintState {
 }
 
 /// What became of the retrospective.
-#[derive(Debug, Clone, PartialEq, Eq, Stored!)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum RetrospectivePlan {
     /// It will be held on that day.
     Dated {
@@ -71,68 +79,101 @@ pub enum RetrospectivePlan {
     },
 }
 
-part! {
-    /// The review of a sprint.
-    #[derive(Default)]
-    pub struct Review {
-        ;
-        /// Notes.
-        notes: String,
-        /// Whether the goal was met.
-        goal: Option<GoalVerdict>,
-        /// Why it was or was not.
-        why: String,
-        /// What is next: the next decision.
-        next: String,
-        /// Outcomes of unfinished items.
-        outcomes: BTreeMap<ItemId, Outcome>,
-    }
+/// The review of a sprint.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct Review {
+    /// Notes.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub notes: String,
+    /// Whether the goal was met.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub goal: Option<GoalVerdict>,
+    /// Why it was or was not.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub why: String,
+    /// What is next: the next decision.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub next: String,
+    /// Outcomes of unfinished items.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub outcomes: BTreeMap<ItemId, Outcome>,
 }
 
-entity! {
-    /// A sprint or review cycle.
-    pub struct Sprint {
-        /// Identity.
-        id: SprintId,
-        /// "Sprint 12".
-        number: u32,
-        /// The first day.
-        starts: NaiveDate,
-        /// The last day.
-        ends: NaiveDate,
-        /// Who planned it, and when.
-        planned: Stamp,
-        ;
-        /// Sprint or cycle.
-        kind: SprintKind,
-        /// How far it is.
-        state: SprintState,
-        /// The one goal.
-        goal: Option<Goal>,
-        /// Goals before it, oldest first.
-        goal_changes: Vec<GoalChange>,
-        /// Capacity by owner.
-        capacity: BTreeMap<MemberId, Capacity>,
-        /// Items chosen while planning; `true` where the item serves the goal.
-        /// In a running sprint: every item in it.
-        chosen: BTreeMap<ItemId, bool>,
-        /// What was approved at the start. For a cycle: what it began with.
-        commitment: Option<Commitment>,
-        /// What changed since, oldest first.
-        scope_changes: Vec<ScopeChange>,
-        /// Additions above capacity, each with its reason, oldest first.
-        scope_overrides: Vec<Override>,
-        /// The review.
-        review: Review,
-        /// What became of the retrospective.
-        retrospective: Option<RetrospectivePlan>,
-        /// Closed with something missing, with a reason.
-        closed_over: Option<Override>,
-        /// How each item stood at the close.
-        final_lines: Vec<FinalLine>,
-        /// What it came to, frozen at the close; never restated.
-        figures: Option<SprintFigures>,
-    }
+/// A sprint or review cycle.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, new)]
+pub struct Sprint {
+    /// Identity.
+    pub id: SprintId,
+    /// "Sprint 12".
+    pub number: u32,
+    /// The first day.
+    pub starts: NaiveDate,
+    /// The last day.
+    pub ends: NaiveDate,
+    /// Who planned it, and when.
+    pub planned: Stamp,
+    /// Sprint or cycle.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub kind: SprintKind,
+    /// How far it is.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub state: SprintState,
+    /// The one goal.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub goal: Option<Goal>,
+    /// Goals before it, oldest first.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub goal_changes: Vec<GoalChange>,
+    /// Capacity by owner.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub capacity: BTreeMap<MemberId, Capacity>,
+    /// Items chosen while planning; `true` where the item serves the goal.
+    /// In a running sprint: every item in it.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub chosen: BTreeMap<ItemId, bool>,
+    /// What was approved at the start. For a cycle: what it began with.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub commitment: Option<Commitment>,
+    /// What changed since, oldest first.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub scope_changes: Vec<ScopeChange>,
+    /// Additions above capacity, each with its reason, oldest first.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub scope_overrides: Vec<Override>,
+    /// The review.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub review: Review,
+    /// What became of the retrospective.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub retrospective: Option<RetrospectivePlan>,
+    /// Closed with something missing, with a reason.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub closed_over: Option<Override>,
+    /// How each item stood at the close.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub final_lines: Vec<FinalLine>,
+    /// What it came to, frozen at the close; never restated.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub figures: Option<SprintFigures>,
+    /// Fields of a newer version, carried along untouched.
+    #[new(default)]
+    #[serde(flatten)]
+    pub unknown: BTreeMap<String, Value>,
 }
 
 impl Sprint {

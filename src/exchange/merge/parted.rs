@@ -7,8 +7,8 @@ use serde_json::{Map, Value};
 use super::Conflicts;
 use super::sides::{Side, Sides};
 use crate::domain::context::Instant;
+use crate::domain::json;
 use crate::domain::records::{Record, RecordKey};
-use crate::domain::stored::Stored;
 use crate::domain::touched::{Thing, fields_of, things, value_of};
 
 /// A field in which the two differ.
@@ -71,7 +71,7 @@ impl Parted {
             fields.push(field);
         }
         take_together(&mut fields);
-        let kind = match here.to_json() {
+        let kind = match json::to_value(here) {
             Value::Object(kind) => kind.into_iter().next().map(|(kind, _)| kind),
             _ => None,
         };
@@ -121,7 +121,7 @@ impl Parted {
         }
         let mut record = Map::new();
         record.insert(self.kind.clone(), Value::Object(values));
-        Record::from_json(Value::Object(record)).unwrap_or_else(|_| self.here.clone())
+        json::from_value(Value::Object(record)).unwrap_or_else(|_| self.here.clone())
     }
 }
 

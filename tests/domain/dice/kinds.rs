@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use schemars::schema_for;
 use serde_json::Value;
 use sprintloop::domain::command::Command;
-use sprintloop::domain::stored::{Shapes, Stored};
+use sprintloop::domain::json;
 
 /// The alternatives by name, and those that some of them hold.
 #[derive(Default)]
@@ -17,11 +18,10 @@ struct Further {
 }
 
 impl Kinds {
-    /// Reads them from the shape of a command.
+    /// Reads them from the schema of a command.
     pub fn read() -> Self {
-        let mut shapes = Shapes::default();
-        let command = Command::shape(&mut shapes);
-        Self::of_shape(&shapes.definitions(), &command).expect("a command is one of several")
+        let schema = schema_for!(Command).to_value();
+        Self::of_schema(&schema["$defs"], &schema).expect("a command is one of several")
     }
 
     /// All there are.
@@ -45,7 +45,7 @@ impl Kinds {
             Command::Import(_) => "import".to_owned(),
             Command::Undo(_) => "undo".to_owned(),
             Command::Redo(_) => "redo".to_owned(),
-            command => self.name(command.to_json()),
+            command => self.name(json::to_value(command)),
         }
     }
 
@@ -63,12 +63,14 @@ impl Kinds {
         format!("{name} {}", further.kinds.name(inside))
     }
 
-    fn of_shape(definitions: &Value, shape: &Value) -> Option<Self> {
+    fn of_schema(definitions: &Value, schema: &Value) -> Option<Self> {
         let mut kinds = Self::default();
-        for one in resolved(definitions, shape)["anyOf"].as_array()? {
-            if let Some(names) = one["enum"].as_array() {
-                let names = names.iter().filter_map(Value::as_str);
-                kinds.0.extend(names.map(|name| (name.to_owned(), None)));
+        for one in resolved(definitions, schema)["oneOf"].as_array()? {
+            let names = one["enum"].as_array().into_iter().flatten();
+            let mut names: Vec<&str> = names.filter_map(Value::as_str).collect();
+            names.extend(one["const"].as_str());
+            if !names.is_empty() {
+                kinds.0.extend(names.into_iter().map(|name| (name.to_owned(), None)));
                 continue;
             }
             if one["additionalProperties"] != Value::Bool(false) {
@@ -81,17 +83,17 @@ impl Kinds {
     }
 
     fn further(definitions: &Value, inside: &Value) -> Option<Further> {
-        if let Some(kinds) = Self::of_shape(definitions, inside) {
+        if let Some(kinds) = Self::of_schema(definitions, inside) {
             return Some(Further { field: None, kinds });
         }
         let edit = resolved(definitions, inside).pointer("/properties/edit")?;
-        let kinds = Self::of_shape(definitions, edit)?;
+        let kinds = Self::of_schema(definitions, edit)?;
         Some(Further { field: Some("edit"), kinds })
     }
 }
 
-/// The shape itself, where another is only named.
-fn resolved<'a>(definitions: &'a Value, shape: &'a Value) -> &'a Value {
-    let name = shape["$ref"].as_str().and_then(|path| path.strip_prefix("#/$defs/"));
-    name.map_or(shape, |name| &definitions[name])
+/// The schema itself, where another is only named.
+fn resolved<'a>(definitions: &'a Value, schema: &'a Value) -> &'a Value {
+    let name = schema["$ref"].as_str().and_then(|path| path.strip_prefix("#/$defs/"));
+    name.map_or(schema, |name| &definitions[name])
 }

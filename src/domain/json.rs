@@ -1,0 +1,64 @@
+//! JSON in and out, for everything that is stored or exported.
+//!
+//! Text becomes a tree first, and each type is read from that tree alone: a second way to read
+//! would give every type a second reader in the page.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use serde_path_to_error::{Path, Segment};
+
+/// What cannot be read, and where it stands: "items › 3 › estimate: invalid type …".
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct Unreadable(String);
+
+/// The value that a text stands for.
+///
+/// # Errors
+/// Where the text is not JSON, or stands for something else.
+pub fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Unreadable> {
+    from_value(serde_json::from_str(text).map_err(|why| Unreadable(why.to_string()))?)
+}
+
+/// The value that a tree stands for.
+///
+/// # Errors
+/// Where it stands for something else.
+pub fn from_value<T: DeserializeOwned>(tree: Value) -> Result<T, Unreadable> {
+    serde_path_to_error::deserialize(tree).map_err(|why| {
+        let mut told = place(why.path());
+        if !told.is_empty() {
+            told.push_str(": ");
+        }
+        told.push_str(&why.inner().to_string());
+        Unreadable(told)
+    })
+}
+
+/// The value as a tree; equal values give equal trees. Never fails for what has text as the keys of
+/// its maps, as all of ours have.
+pub fn to_value<T: Serialize + ?Sized>(value: &T) -> Value {
+    serde_json::to_value(value).unwrap_or_default()
+}
+
+/// The value as text in its one form: names in order, no white space.
+pub fn text<T: Serialize + ?Sized>(value: &T) -> String {
+    to_value(value).to_string()
+}
+
+/// Whether a field holds its type's default, and is left out.
+pub fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
+/// "items › 3 › estimate"
+fn place(path: &Path) -> String {
+    let name = |step: &Segment| match step {
+        Segment::Seq { index } => index.to_string(),
+        Segment::Map { key } => key.clone(),
+        Segment::Enum { variant } => variant.clone(),
+        Segment::Unknown => "?".to_owned(),
+    };
+    path.iter().map(name).collect::<Vec<_>>().join(" › ")
+}
