@@ -82,7 +82,8 @@ fn Held(
         let said = text(&report(&ws, retro, Reader::Team, now), false);
         let hit = said.lines().find(|line| line.to_lowercase().contains(&wanted))?;
         let hit = (!wanted.is_empty()).then(|| hit.trim_start_matches("- ").to_owned());
-        let href = Route::Retro { id: Some(retro.id.to_string()), step: "report".to_owned() }.hash();
+        let href =
+            Route::Retro { id: Some(retro.id.to_string()), step: "report".to_owned() }.hash();
         let hit = hit.map(|text| view! { <MarkedText text words=words.clone()/> });
         let name = name_of(&ws, retro);
         let trend = trend(&ws, retro);
@@ -127,7 +128,9 @@ fn Themes(ws: Arc<Workspace>) -> impl IntoView {
         .map(|(word, count)| view! { <Badge text=format!("{word} {count}")/> });
     let themes: Vec<_> = themes.collect();
     match themes.is_empty() {
-        true => Either::Left(view! { <NothingHere text="No word stands in two retrospectives yet."/> }),
+        true => {
+            Either::Left(view! { <NothingHere text="No word stands in two retrospectives yet."/> })
+        }
         false => Either::Right(view! { <div class="cluster">{themes}</div> }),
     }
 }
@@ -158,7 +161,9 @@ fn Pictures(ws: Arc<Workspace>) -> impl IntoView {
     ended.truncate(12);
     ended.reverse();
     if ended.len() < 2 {
-        return Either::Left(view! { <NothingHere text="The trend is drawn from two retrospectives on."/> });
+        return Either::Left(
+            view! { <NothingHere text="The trend is drawn from two retrospectives on."/> },
+        );
     }
     let all = ended.into_iter().map(|it| facts::trend(&ws, it)).collect();
     let past = Past { ws: &ws, all };

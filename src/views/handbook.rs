@@ -56,9 +56,7 @@ fn RuleLine(line: Line) -> impl IntoView {
         Place::Archive => Some(Route::Archive),
     };
     let term = match route {
-        Some(route) => {
-            Either::Left(view! { <a dir="auto" href=route.hash()>{line.term}</a> })
-        }
+        Some(route) => Either::Left(view! { <a dir="auto" href=route.hash()>{line.term}</a> }),
         None => Either::Right(line.term),
     };
     view! { <dt>{term}</dt><dd dir="auto">{line.text}</dd> }

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 use super::components::{
-    Asking, Badge, Button, ButtonKind, EmptyState, Facts, PageTitle, Question, Section, UserText,
+    Asking, Badge, Button, ButtonKind, EmptyState, Facts, PageTitle, Question, QuestionDialog,
+    Section, UserText,
 };
 use super::names;
 use super::retro::ask::ask_play;
@@ -41,7 +42,7 @@ pub fn PlaybookScreen() -> impl IntoView {
             <OpenActions store/>
             <Section title="Guardrails"><Guardrails store asking/></Section>
         </div>
-        {asking.show()}
+        <QuestionDialog asking/>
     }
 }
 

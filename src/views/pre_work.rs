@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::components::{
-    Button, ButtonKind, Choice, Chosen, Field, FileField, Form, FormView, IconName, LinkButton, Notice,
-    PageTitle, Problem, Section, SelectField, TextArea, Toasts, Tone, download,
+    Button, ButtonKind, Choice, Chosen, Field, FileField, Form, FormView, IconName, LinkButton,
+    Notice, PageTitle, Problem, Section, SelectField, TextArea, Toasts, Tone, download,
 };
 use super::retro::Rows;
 use super::retro::card_form::{CardFields, CardForm, choices};
@@ -97,9 +97,8 @@ fn PackForm(f: Filling) -> impl IntoView {
         .field("file", "The pack you were sent")
         .hint("Or a file you have saved before, to go on with it.");
     let take = move |files: Vec<Chosen>| {
-        let why = files
-            .into_iter()
-            .find_map(|(_, words)| words.and_then(|words| open(f, &words)).err());
+        let why =
+            files.into_iter().find_map(|(_, words)| words.and_then(|words| open(f, &words)).err());
         if let Some(why) = why {
             form.problem(Problem::from(why));
         }
@@ -112,7 +111,7 @@ fn PackForm(f: Filling) -> impl IntoView {
     view! {
         <p class="prose soft">"Write your cards for a retrospective before it begins. Nothing is sent from this page: it gives you a small file, and you send it back."</p>
         <FormView form verb="Open the pack" on_submit=submit>
-            <FileField field several=false on_files=take/>
+            <FileField field on_chosen=take/>
             <TextArea field=form.field("text", "Or its text").optional() value=text/>
         </FormView>
     }

@@ -205,13 +205,15 @@ pub fn ChartView(chart: Chart) -> impl IntoView {
 /// What the point says; before one is looked at, what can be done.
 #[component]
 fn Said(looked: Looked, asks: bool) -> impl IntoView {
-    move || match looked.at() {
+    move || {
+        match looked.at() {
         Some(spot) => spot.say.into_any(),
         None if asks => {
             view! { <span class="chart__hint soft">"Press a point to see what is behind it."</span> }
                 .into_any()
         }
         None => ().into_any(),
+    }
     }
 }
 

@@ -206,9 +206,9 @@ fn DecisionRow(
     let place = place(&ws, &decision);
     let state = match decision.looks.last().is_some_and(|look| !look.stands) {
         true => Some(Either::Left(view! { <Badge text="Stands no longer" tone=Tone::Stop/> })),
-        false => decision.look_again.map(|day| {
-            Either::Right(view! { <LookBadge day today=now.date_naive()/> })
-        }),
+        false => decision
+            .look_again
+            .map(|day| Either::Right(view! { <LookBadge day today=now.date_naive()/> })),
     };
     let item = decision.item.map(|item| names::item_link(&ws, item));
     let aside = |text: String| {

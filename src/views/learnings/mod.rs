@@ -10,8 +10,8 @@ use self::form::{About, DecisionForm, LearningDialog, LookAgainForm};
 use super::address::{Filters, show_all};
 use super::blocker::Ask;
 use super::components::{
-    Asking, Button, ButtonKind, Chip, Dialog, Field, IconName, PageTitle, SearchField, Section,
-    SelectField, draft_key,
+    Asking, Button, ButtonKind, Chip, Dialog, Field, IconName, PageTitle, QuestionDialog,
+    SearchField, Section, SelectField, draft_key,
 };
 use super::names;
 use crate::domain::ids::DecisionId;
@@ -89,7 +89,7 @@ pub fn LearningsScreen() -> impl IntoView {
             <Decisions store open wanted/>
         </div>
         <LearningDialog ask=open.learning/>
-        {open.play.show()}
+        <QuestionDialog asking=open.play/>
         <Dialog id="decision" title="Record a decision" open=open.decision>
             <DecisionForm store open=open.decision review_of=None/>
         </Dialog>

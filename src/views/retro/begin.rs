@@ -15,8 +15,8 @@ use crate::domain::text::Title;
 use crate::domain::workspace::{Preset, Workspace};
 use crate::state::{Route, Store};
 use crate::views::components::{
-    Badge, ButtonKind, Choice, EmptyState, Form, FormView, LinkButton, More, MultiField, PageDraft,
-    PageTitle, Section, SelectField, TextField, Tone, dates,
+    Badge, ButtonKind, Choice, DraftForm, EmptyState, Form, FormView, LinkButton, More, MultiField,
+    PageDraft, PageTitle, Section, SelectField, TextField, Tone, dates,
 };
 use crate::views::names;
 
@@ -132,8 +132,7 @@ fn open(store: Store, form: Form, draft: PageDraft, values: Values) {
     let Some(sprint) = names::chosen::<SprintId>(values.sprint) else { return };
     let people = values.participants(&store.workspace_now());
     let participants = people.into_iter().map(|who| (store.mint_random(), who)).collect();
-    let columns =
-        columns(&values.template.get_untracked(), &values.own_columns.get_untracked());
+    let columns = columns(&values.template.get_untracked(), &values.own_columns.get_untracked());
     let id = store.mint();
     let open = RetrospectiveCommand::Open { id, sprint, minutes, columns, participants };
     match store.dispatch(Command::Retrospective(open)) {
@@ -172,16 +171,17 @@ fn BeginForm(
     let form = Form::new("retro");
     let draft = PageDraft::new(format!("retro-{first}"));
     let lengths = LENGTHS.map(|(minutes, _)| (minutes.to_string(), format!("{minutes} minutes")));
-    let fields = view! {
-        <FormView form verb="Open the retrospective" on_submit=move || open(store, form, draft, values)>
-            <SelectField field=form.field("sprint", "Which sprint") value=values.sprint choices/>
-            <SelectField field=form.field("minutes", "How long") value=values.minutes choices=lengths.to_vec()/>
-            <SelectField field=form.field("template", "What people write under") value=values.template
-                choices=templates()/>
-            <More label="Who takes part, own length and columns"><MoreFields form values members/></More>
-        </FormView>
-    };
-    draft.show(fields.into_any())
+    view! {
+        <DraftForm draft>
+            <FormView form verb="Open the retrospective" on_submit=move || open(store, form, draft, values)>
+                <SelectField field=form.field("sprint", "Which sprint") value=values.sprint choices/>
+                <SelectField field=form.field("minutes", "How long") value=values.minutes choices=lengths.to_vec()/>
+                <SelectField field=form.field("template", "What people write under") value=values.template
+                    choices=templates()/>
+                <More label="Who takes part, own length and columns"><MoreFields form values members/></More>
+            </FormView>
+        </DraftForm>
+    }
 }
 
 /// What is seldom changed.

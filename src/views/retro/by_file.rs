@@ -35,7 +35,7 @@ pub(super) fn CardsByFile(s: Session) -> impl IntoView {
                     <Button label="Save the pack" icon=IconName::Download on_press=move || save(s)/>
                     <CopyButton label="Copy the invitation" text=move || invitation(s)/>
                 </div>
-                <FileField field several=true on_files=move |files| came.set(take(s, files))/>
+                <FileField field several=true on_chosen=move |files| came.set(take(s, files))/>
                 <div role="status">{lines}</div>
             </div>
         </Section>

@@ -16,9 +16,8 @@ pub(super) fn Head(s: Session) -> impl IntoView {
         let name = s.live().map(|retro| name_of(&s.store.workspace_now(), &retro));
         name.unwrap_or_default()
     };
-    let ended = move || {
-        s.live().filter(|retro| !retro.is_open()).map(|_| view! { <Badge text="Ended"/> })
-    };
+    let ended =
+        move || s.live().filter(|retro| !retro.is_open()).map(|_| view! { <Badge text="Ended"/> });
     let script = move || {
         let lines = s.step.get().script().iter().map(|line| view! { <li>{*line}</li> });
         s.script.get().then(|| view! { <ol class="retro__script">{lines.collect_view()}</ol> })
@@ -83,6 +82,8 @@ fn Steps(s: Session) -> impl IntoView {
             let id = current.map(|_| "retro-here");
             view! { <a class=class href=href id=id aria-current=current>{step.label()}" "<span class="small soft">{minutes}</span></a> }
         });
-        Some(view! { <nav class="tabs" aria-label="Steps">{links.into_iter().collect_view()}</nav> })
+        Some(
+            view! { <nav class="tabs" aria-label="Steps">{links.into_iter().collect_view()}</nav> },
+        )
     }
 }

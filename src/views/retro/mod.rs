@@ -33,11 +33,11 @@ use self::open::OpenStep;
 use self::outcomes::DecideStep;
 use self::report::ReportScreen;
 pub use self::rows::{Row, Rows, row};
-use self::session::{Session, Turn, people};
 pub use self::session::name_of;
+use self::session::{Session, Turn, people};
 use self::stage::Stage;
 use self::vote::VoteStep;
-use super::components::{EmptyState, LinkButton, dom};
+use super::components::{EmptyState, LinkButton, QuestionDialog, dom};
 use super::refusal::{Again, refusal_slot};
 use crate::domain::command::Command;
 use crate::domain::ids::RetrospectiveId;
@@ -112,7 +112,7 @@ fn SessionScreen(store: Store, id: RetrospectiveId) -> impl IntoView {
             <div class="retro__step stack stack--loose" id="retro-step" tabindex="-1">
                 {move || view! { <Step s step=s.step.get()/> }}
             </div>
-            {s.asking.show()}
+            <QuestionDialog asking=s.asking/>
         </div>
     }
 }

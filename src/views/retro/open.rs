@@ -106,10 +106,12 @@ pub(super) fn Poll(
         view! { <Button label small=true on_press=press/> }
     });
     let buttons = buttons.collect_view();
-    let spread = move || s.live().map(|retro| {
-        let (counts, people) = (read(&retro), retro.participants.len());
-        view! { <Spread levels counts people/> }
-    });
+    let spread = move || {
+        s.live().map(|retro| {
+            let (counts, people) = (read(&retro), retro.participants.len());
+            view! { <Spread levels counts people/> }
+        })
+    };
     view! {
         <Section title=question note="everyone presses once; no name is kept">
             <div class="cluster">{buttons}</div>

@@ -11,8 +11,8 @@ use crate::exchange::file::Export;
 use crate::exchange::retro_report::{Reader, Report, html, report, text};
 use crate::state::{Route, Store};
 use crate::views::components::{
-    Asking, ButtonKind, Chip, Entry, IconName, LinkButton, Menu, PageTitle, Question, Section,
-    Toasts, copy, dates, download,
+    Asking, ButtonKind, Chip, Entry, IconName, LinkButton, Menu, PageTitle, Question,
+    QuestionDialog, Section, Toasts, copy, dates, download,
 };
 use crate::views::take_away;
 
@@ -69,7 +69,7 @@ pub(super) fn ReportScreen(id: RetrospectiveId) -> impl IntoView {
         <Readers shown/>
         <ReportText shown/>
         <SentTo store id/>
-        {asking.show()}
+        <QuestionDialog asking/>
     }
 }
 

@@ -10,9 +10,7 @@ use crate::domain::retrospective::command::SessionEdit;
 use crate::domain::retrospective::record::Card;
 use crate::domain::retrospective::topics::named_in;
 use crate::state::writing::{PrivateTurn, keep_private_turn, private_turn};
-use crate::views::components::{
-    Badge, Button, ButtonKind, IconName, Section, UserText, dom,
-};
+use crate::views::components::{Badge, Button, ButtonKind, IconName, Section, UserText, dom};
 
 /// Writing cards: in someone's turn, or openly once the cards are shown.
 #[component]
