@@ -42,17 +42,16 @@ pub fn ArchiveScreen() -> impl IntoView {
         }
         let due = due_for(&ws).map(|sprint| format!("Due for {}", sprint.name()));
         let due = move || due.map(|text| view! { <Badge text tone=Tone::Watch/> });
-        let (one, two, three) = (Arc::clone(&ws), Arc::clone(&ws), Arc::clone(&ws));
         let words = wanted.clone();
         Either::Right(view! {
             <Section title="Retrospectives" note="one falls due after every sprint" end=due>
-                <Held store ws=one wanted=words/>
+                <Held store wanted=words/>
             </Section>
-            <Section title="The trend" note="actions done, safety, return on time"><Pictures ws=two/></Section>
+            <Section title="The trend" note="actions done, safety, return on time"><Pictures store/></Section>
             <Section title="What keeps coming back" note="words of two retrospectives or more">
-                <Themes ws=three/>
+                <Themes store/>
             </Section>
-            <Section title="Closed sprints"><ClosedSprints store ws wanted/></Section>
+            <Section title="Closed sprints"><ClosedSprints store wanted/></Section>
         })
     };
     let search = Field::new("archive-search", "Search").placeholder("Search every retrospective");
@@ -72,11 +71,10 @@ fn none(wanted: &str) -> &'static str {
 #[component]
 fn Held(
     store: Store,
-    ws: Arc<Workspace>,
     /// In lower case; everything is listed where it is empty.
     wanted: String,
 ) -> impl IntoView {
-    let now = store.now();
+    let (ws, now) = (store.workspace_now(), store.now());
     let words: Vec<String> = [wanted.clone()].into_iter().filter(|it| !it.is_empty()).collect();
     let rows = newest_first(&ws).into_iter().filter_map(|retro| {
         let said = text(&report(&ws, retro, Reader::Team, now), false);
@@ -99,11 +97,10 @@ fn Held(
 #[component]
 fn ClosedSprints(
     store: Store,
-    ws: Arc<Workspace>,
     /// In lower case; everything is listed where it is empty.
     wanted: String,
 ) -> impl IntoView {
-    let today = store.now().date_naive();
+    let (ws, today) = (store.workspace_now(), store.now().date_naive());
     let mut closed: Vec<_> = ws.sprints.values().filter(|sprint| sprint.is_closed()).collect();
     closed.sort_by_key(|sprint| std::cmp::Reverse(sprint.number));
     let rows = closed.into_iter().filter_map(|sprint| {
@@ -122,8 +119,8 @@ fn ClosedSprints(
 
 /// Words of two retrospectives or more, and how often each is there.
 #[component]
-fn Themes(ws: Arc<Workspace>) -> impl IntoView {
-    let themes = themes(&ws)
+fn Themes(store: Store) -> impl IntoView {
+    let themes = themes(&store.workspace_now())
         .into_iter()
         .map(|(word, count)| view! { <Badge text=format!("{word} {count}")/> });
     let themes: Vec<_> = themes.collect();
@@ -156,7 +153,8 @@ fn trend(ws: &Workspace, retro: &Arc<Retrospective>) -> String {
 
 /// The trend as pictures, from two ended retrospectives on.
 #[component]
-fn Pictures(ws: Arc<Workspace>) -> impl IntoView {
+fn Pictures(store: Store) -> impl IntoView {
+    let ws = store.workspace_now();
     let mut ended: Vec<_> = newest_first(&ws).into_iter().filter(|it| !it.is_open()).collect();
     ended.truncate(12);
     ended.reverse();

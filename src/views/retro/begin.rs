@@ -2,7 +2,6 @@
 use leptos::either::EitherOf3;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use super::{Row, Rows, name_of};
 use crate::domain::command::Command;
@@ -47,13 +46,14 @@ pub(super) fn BeginScreen() -> impl IntoView {
     };
     view! {
         <PageTitle title="Retrospective" beside/>
-        <div class="with-aside"><div>{first}</div><div><Held store ws/></div></div>
+        <div class="with-aside"><div>{first}</div><div><Held store/></div></div>
     }
 }
 
 /// The last ones that were held.
 #[component]
-fn Held(store: Store, ws: Arc<Workspace>) -> impl IntoView {
+fn Held(store: Store) -> impl IntoView {
+    let ws = store.workspace_now();
     let rows = newest_first(&ws).into_iter().take(5).map(|retro| {
         let step = if retro.is_open() { "" } else { "report" };
         let href = Route::Retro { id: Some(retro.id.to_string()), step: step.to_owned() }.hash();
