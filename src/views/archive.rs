@@ -1,13 +1,14 @@
 //! The archive: every closed sprint and retrospective, searchable, with what keeps coming back.
+use leptos::either::Either;
 use leptos::prelude::*;
 
 use std::sync::Arc;
 
 use super::components::{
-    Button, Chart, Field, Link, Point, Series, Shape, Tone, badge, chart, dates, empty_state,
-    marked, nothing_here, page_title, search_field, section,
+    Badge, ButtonKind, Chart, ChartView, EmptyState, Field, Link, LinkButton, MarkedText,
+    NothingHere, PageTitle, Point, SearchField, Section, Series, Shape, Tone, dates,
 };
-use super::retro::{name_of, row, rows};
+use super::retro::{Row, Rows, name_of};
 use crate::domain::recall;
 use crate::domain::retrospective::facts::{self, Trend, due_for, newest_first};
 use crate::domain::retrospective::record::Retrospective;
@@ -18,70 +19,117 @@ use crate::exchange::retro_report::{Reader, report, text};
 use crate::state::{Route, Store};
 
 /// The screen.
+// until callers use the tag
 pub fn screen() -> AnyView {
+    view! { <ArchiveScreen/> }.into_any()
+}
+
+/// The screen.
+#[component]
+pub fn ArchiveScreen() -> impl IntoView {
     let store = Store::here();
     let wanted = RwSignal::new(String::new());
     let body = move || {
         let ws = store.workspace();
-        let now = store.now();
-        let today = now.date_naive();
         let wanted = wanted.get().trim().to_lowercase();
-        let words: Vec<String> = [wanted.clone()].into_iter().filter(|it| !it.is_empty()).collect();
-        let held = newest_first(&ws).into_iter().filter_map(|retro| {
-            let said = text(&report(&ws, retro, Reader::Team, now), false);
-            let hit = said.lines().find(|line| line.to_lowercase().contains(&wanted))?;
-            let hit = (!wanted.is_empty()).then(|| hit.trim_start_matches("- ").to_owned());
-            let href = Route::Retro { id: Some(retro.id.to_string()), step: "report".to_owned() }.hash();
-            let hit = hit.map(|hit| marked(&hit, &words));
-            let title = view! { <a href=href>{name_of(&ws, retro)}</a><span class="small soft">{hit}</span> };
-            let day = dates::day(retro.opened.at.date_naive(), today);
-            Some(row(title.into_any(), vec![trend(&ws, retro), day.into_any()]))
-        });
-        let mut closed: Vec<_> = ws.sprints.values().filter(|sprint| sprint.is_closed()).collect();
-        closed.sort_by_key(|sprint| std::cmp::Reverse(sprint.number));
-        if ws.retrospectives.is_empty() && closed.is_empty() {
-            let hold = Button::new("Retrospective").primary().href("#/retro");
-            let text = "Every closed sprint and every retrospective stands here, to be searched, with what keeps coming back.";
-            return empty_state("Nothing was closed yet", text, vec![hold]);
+        if ws.retrospectives.is_empty() && !ws.sprints.values().any(|sprint| sprint.is_closed()) {
+            return Either::Left(view! {
+                <EmptyState title="Nothing was closed yet"
+                    text="Every closed sprint and every retrospective stands here, to be searched, with what keeps coming back.">
+                    <LinkButton label="Retrospective" kind=ButtonKind::Primary href="#/retro"/>
+                </EmptyState>
+            });
         }
-        let closed = closed.into_iter().filter_map(|sprint| {
-            let goal = sprint.goal.as_ref().map(|goal| goal.text.to_string()).unwrap_or_default();
-            let all =
-                format!("{} {goal} {} {}", sprint.name(), sprint.review.notes, sprint.review.next);
-            all.to_lowercase().contains(&wanted).then(|| {
-                let href = Route::Review.hash_at(sprint.id);
-                let title = view! { <a href=href>{sprint.name()}</a><span class="small soft">{goal}</span> };
-                row(
-                    title.into_any(),
-                    vec![dates::span(sprint.starts, sprint.ends, today).into_any()],
-                )
-            })
-        });
-        let none = if wanted.is_empty() { "None yet." } else { "None holds these words." };
-        let themes = themes(&ws)
-            .into_iter()
-            .map(|(word, count)| badge(format!("{word} {count}"), Tone::Neutral));
-        let due =
-            due_for(&ws).map(|sprint| badge(format!("Due for {}", sprint.name()), Tone::Watch));
-        let themes: Vec<_> = themes.collect();
-        let themes = match themes.is_empty() {
-            true => nothing_here("No word stands in two retrospectives yet."),
-            false => view! { <div class="cluster">{themes}</div> }.into_any(),
-        };
-        view! {
-            {section("Retrospectives", "one falls due after every sprint", due, rows(held.collect(), none))}
-            {section("The trend", "actions done, safety, return on time", (), pictures(&ws))}
-            {section("What keeps coming back", "words of two retrospectives or more", (), themes)}
-            {section("Closed sprints", (), (), rows(closed.collect(), none))}
-        }
-        .into_any()
+        let due = due_for(&ws).map(|sprint| format!("Due for {}", sprint.name()));
+        let due = move || due.map(|text| view! { <Badge text tone=Tone::Watch/> });
+        let words = wanted.clone();
+        Either::Right(view! {
+            <Section title="Retrospectives" note="one falls due after every sprint" end=due>
+                <Held store wanted=words/>
+            </Section>
+            <Section title="The trend" note="actions done, safety, return on time"><Pictures store/></Section>
+            <Section title="What keeps coming back" note="words of two retrospectives or more">
+                <Themes store/>
+            </Section>
+            <Section title="Closed sprints"><ClosedSprints store wanted/></Section>
+        })
     };
-    let search = search_field(
-        Field::new("archive-search", "Search").placeholder("Search every retrospective"),
-        wanted,
-    );
-    view! { {page_title("Archive", vec![], vec![])} <div class="toolbar">{search}</div> <div class="stack stack--loose">{body}</div> }
-        .into_any()
+    let search = Field::new("archive-search", "Search").placeholder("Search every retrospective");
+    view! {
+        <PageTitle title="Archive"/>
+        <div class="toolbar"><SearchField field=search value=wanted/></div>
+        <div class="stack stack--loose">{body}</div>
+    }
+}
+
+/// Said where a list is empty.
+fn none(wanted: &str) -> &'static str {
+    if wanted.is_empty() { "None yet." } else { "None holds these words." }
+}
+
+/// Retrospectives whose report holds the words, each with the first line that does.
+#[component]
+fn Held(
+    store: Store,
+    /// In lower case; everything is listed where it is empty.
+    wanted: String,
+) -> impl IntoView {
+    let (ws, now) = (store.workspace_now(), store.now());
+    let words: Vec<String> = [wanted.clone()].into_iter().filter(|it| !it.is_empty()).collect();
+    let rows = newest_first(&ws).into_iter().filter_map(|retro| {
+        let said = text(&report(&ws, retro, Reader::Team, now), false);
+        let hit = said.lines().find(|line| line.to_lowercase().contains(&wanted))?;
+        let hit = (!wanted.is_empty()).then(|| hit.trim_start_matches("- ").to_owned());
+        let href =
+            Route::Retro { id: Some(retro.id.to_string()), step: "report".to_owned() }.hash();
+        let hit = hit.map(|text| view! { <MarkedText text words=words.clone()/> });
+        let name = name_of(&ws, retro);
+        let trend = trend(&ws, retro);
+        let day = dates::day(retro.opened.at.date_naive(), now.date_naive());
+        let end = move || view! { <Badge text=trend/>{day} };
+        Some(view! { <Row end><a href=href>{name}</a><span class="small soft">{hit}</span></Row> })
+    });
+    let rows: Vec<_> = rows.collect();
+    view! { <Rows rows none=none(&wanted)/> }
+}
+
+/// Closed sprints whose goal or review holds the words.
+#[component]
+fn ClosedSprints(
+    store: Store,
+    /// In lower case; everything is listed where it is empty.
+    wanted: String,
+) -> impl IntoView {
+    let (ws, today) = (store.workspace_now(), store.now().date_naive());
+    let mut closed: Vec<_> = ws.sprints.values().filter(|sprint| sprint.is_closed()).collect();
+    closed.sort_by_key(|sprint| std::cmp::Reverse(sprint.number));
+    let rows = closed.into_iter().filter_map(|sprint| {
+        let goal = sprint.goal.as_ref().map(|goal| goal.text.to_string()).unwrap_or_default();
+        let (name, review) = (sprint.name(), &sprint.review);
+        let all = format!("{name} {goal} {} {}", review.notes, review.next);
+        all.to_lowercase().contains(&wanted).then(|| {
+            let href = Route::Review.hash_at(sprint.id);
+            let days = dates::span(sprint.starts, sprint.ends, today);
+            view! { <Row end=move || days><a href=href>{name}</a><span class="small soft">{goal}</span></Row> }
+        })
+    });
+    let rows: Vec<_> = rows.collect();
+    view! { <Rows rows none=none(&wanted)/> }
+}
+
+/// Words of two retrospectives or more, and how often each is there.
+#[component]
+fn Themes(store: Store) -> impl IntoView {
+    let themes = themes(&store.workspace_now())
+        .into_iter()
+        .map(|(word, count)| view! { <Badge text=format!("{word} {count}")/> });
+    let themes: Vec<_> = themes.collect();
+    match themes.is_empty() {
+        true => {
+            Either::Left(view! { <NothingHere text="No word stands in two retrospectives yet."/> })
+        }
+        false => Either::Right(view! { <div class="cluster">{themes}</div> }),
+    }
 }
 
 /// "4.2".
@@ -90,7 +138,7 @@ fn level(tenths: u32) -> String {
 }
 
 /// Actions done of all it left; the mean level of each poll.
-fn trend(ws: &Workspace, retro: &Arc<Retrospective>) -> AnyView {
+fn trend(ws: &Workspace, retro: &Arc<Retrospective>) -> String {
     let it = facts::trend(ws, retro);
     let said = |what: &str, mean: Option<u32>| {
         mean.map(|mean| format!(", {what} {} of 5", level(mean))).unwrap_or_default()
@@ -100,20 +148,27 @@ fn trend(ws: &Workspace, retro: &Arc<Retrospective>) -> AnyView {
         0 => "no actions".to_owned(),
         left => format!("{} of {} done", it.done, number_of(left as usize, "action")),
     };
-    badge(format!("{done}{safety}{worth}"), Tone::Neutral)
+    format!("{done}{safety}{worth}")
 }
 
 /// The trend as pictures, from two ended retrospectives on.
-fn pictures(ws: &Workspace) -> AnyView {
-    let mut ended: Vec<_> = newest_first(ws).into_iter().filter(|it| !it.is_open()).collect();
+#[component]
+fn Pictures(store: Store) -> impl IntoView {
+    let ws = store.workspace_now();
+    let mut ended: Vec<_> = newest_first(&ws).into_iter().filter(|it| !it.is_open()).collect();
     ended.truncate(12);
     ended.reverse();
     if ended.len() < 2 {
-        return nothing_here("The trend is drawn from two retrospectives on.");
+        return Either::Left(
+            view! { <NothingHere text="The trend is drawn from two retrospectives on."/> },
+        );
     }
-    let past = Past { ws, all: ended.into_iter().map(|it| facts::trend(ws, it)).collect() };
-    view! { <div class="columns columns--wide">{chart(past.actions())}{chart(past.polls())}</div> }
-        .into_any()
+    let all = ended.into_iter().map(|it| facts::trend(&ws, it)).collect();
+    let past = Past { ws: &ws, all };
+    let (actions, polls) = (past.actions(), past.polls());
+    Either::Right(view! {
+        <div class="columns columns--wide"><ChartView chart=actions/><ChartView chart=polls/></div>
+    })
 }
 
 /// What is drawn of one retrospective, and what it says.

@@ -1,51 +1,63 @@
 //! Handbook: the operating procedure as the team's own rules have it now, to read, print and take away.
 
+use leptos::either::Either;
 use leptos::prelude::*;
 
-use super::components::{Button, IconName, page_title, section};
+use super::components::{Button, ButtonKind, IconName, PageTitle, Section};
 use super::take_away;
 use crate::domain::handbook::{Chapter, Line, Place, handbook};
 use crate::exchange::text::Subject;
 use crate::state::{Route, Store};
 
 /// The screen.
+// until callers use the tag
 pub fn screen() -> AnyView {
+    view! { <HandbookScreen/> }.into_any()
+}
+
+/// The screen.
+#[component]
+pub fn HandbookScreen() -> impl IntoView {
     let store = Store::here();
-    let print = Button::new("Print").primary().icon(IconName::Print).on(|| {
-        // A browser that will not print says so itself.
-        let _ = window().print();
-    });
+    // A browser that will not print says so itself.
+    let print = || drop(window().print());
     let chapters = move || {
-        let chapters = handbook(&store.workspace());
-        chapters.into_iter().map(shown).collect_view()
+        let chapters = handbook(&store.workspace()).into_iter();
+        chapters.map(|chapter| view! { <ChapterView chapter/> }).collect_view()
     };
     view! {
-        {page_title("Handbook", Vec::new(), vec![take_away::document(store, Subject::Handbook), print])}
+        <PageTitle title="Handbook">
+            {take_away::document(store, Subject::Handbook)}
+            <Button label="Print" kind=ButtonKind::Primary icon=IconName::Print on_press=print/>
+        </PageTitle>
         <p class="page-lead">"How this team works, read from its rules as they are now. The name of a rule leads to where it is changed."</p>
         <div class="handbook stack stack--loose">{chapters}</div>
     }
-    .into_any()
 }
 
-/// A chapter; the name of each rule leads to where it is changed.
-fn shown(chapter: Chapter) -> AnyView {
-    let rule = |line: Line| {
-        let route = match line.place {
-            Place::Fixed => None,
-            Place::Workflow => Some(Route::Workflow),
-            Place::Team => Some(Route::Team),
-            Place::Priorities => Some(Route::Priorities),
-            Place::Plan => Some(Route::Plan),
-            Place::Playbook => Some(Route::Playbook),
-            Place::Archive => Some(Route::Archive),
-        };
-        let term = match route {
-            Some(route) => view! { <a dir="auto" href=route.hash()>{line.term}</a> }.into_any(),
-            None => line.term.into_any(),
-        };
-        view! { <dt>{term}</dt><dd dir="auto">{line.text}</dd> }
+/// A chapter with its rules.
+#[component]
+fn ChapterView(chapter: Chapter) -> impl IntoView {
+    let Chapter { title, lines } = chapter;
+    let rules = lines.into_iter().map(|line| view! { <RuleLine line/> }).collect_view();
+    view! { <Section title><dl class="facts">{rules}</dl></Section> }
+}
+
+/// A rule; its name leads to where it is changed.
+#[component]
+fn RuleLine(line: Line) -> impl IntoView {
+    let route = match line.place {
+        Place::Fixed => None,
+        Place::Workflow => Some(Route::Workflow),
+        Place::Team => Some(Route::Team),
+        Place::Priorities => Some(Route::Priorities),
+        Place::Plan => Some(Route::Plan),
+        Place::Playbook => Some(Route::Playbook),
+        Place::Archive => Some(Route::Archive),
     };
-    let rules = chapter.lines.into_iter().map(rule).collect_view();
-    let rules = view! { <dl class="facts">{rules}</dl> };
-    section(chapter.title, (), (), rules.into_any())
+    let term = match route {
+        Some(route) => Either::Left(view! { <a dir="auto" href=route.hash()>{line.term}</a> }),
+        None => Either::Right(line.term),
+    };
+    view! { <dt>{term}</dt><dd dir="auto">{line.text}</dd> }
 }

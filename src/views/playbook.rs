@@ -1,14 +1,17 @@
 //! The playbook: methods that worked, and the guardrails that stand.
 
+use leptos::either::Either;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 use super::components::{
-    Asking, Button, Question, Tone, badge, empty_state, facts, page_title, section, user_text,
+    Asking, Badge, Button, ButtonKind, EmptyState, Facts, PageTitle, Question, QuestionDialog,
+    Section, UserText,
 };
 use super::names;
 use super::retro::ask::ask_play;
-use super::retro::outcomes::open_actions;
-use super::retro::{row, rows};
+use super::retro::outcomes::OpenActions;
+use super::retro::{Row, Rows};
 use crate::domain::command::Command;
 use crate::domain::ids::{GuardrailId, PlayId};
 use crate::domain::retrospective::command::RetrospectiveCommand;
@@ -19,51 +22,99 @@ use crate::domain::workspace::Workspace;
 use crate::state::{Route, Store};
 
 /// The screen.
+// until callers use the tag
 pub fn screen() -> AnyView {
+    view! { <PlaybookScreen/> }.into_any()
+}
+
+/// The screen.
+#[component]
+pub fn PlaybookScreen() -> impl IntoView {
     let store = Store::here();
     let asking = Asking::new();
-    let add =
-        Button::new("New play").primary().on(move || ask_play(store, asking, None, String::new()));
-    let body = move || {
+    view! {
+        <PageTitle title="Playbook">
+            <Button label="New play" kind=ButtonKind::Primary
+                on_press=move || ask_play(store, asking, None, String::new())/>
+        </PageTitle>
+        <div class="stack stack--loose">
+            <div class="stack"><Plays store asking/></div>
+            <OpenActions store/>
+            <Section title="Guardrails"><Guardrails store asking/></Section>
+        </div>
+        <QuestionDialog asking/>
+    }
+}
+
+/// Every play in use.
+#[component]
+fn Plays(store: Store, asking: Asking) -> impl IntoView {
+    move || {
         let ws = store.workspace();
-        let plays: Vec<_> = ws.plays.values().filter(|play| play.retired.is_none()).collect();
-        let plays = match plays.is_empty() {
-            true => empty_state(
-                "No play yet",
-                "A play is a method that worked, kept so that it can be used again. Make one from a learning.",
-                Vec::new(),
-            ),
-            false => {
-                plays.into_iter().map(|it| play(store, asking, &ws, it)).collect_view().into_any()
-            }
-        };
-        let guards = ws.guardrails.values().filter(|it| it.retired.is_none()).map(|it| {
-            let id = it.id;
+        let plays = ws.plays.values().filter(|play| play.retired.is_none()).map(|play| {
+            let play = Arc::clone(play);
+            view! { <PlayCard store asking play/> }
+        });
+        let plays: Vec<_> = plays.collect();
+        match plays.is_empty() {
+            true => Either::Left(view! {
+                <EmptyState title="No play yet"
+                    text="A play is a method that worked, kept so that it can be used again. Make one from a learning."/>
+            }),
+            false => Either::Right(plays),
+        }
+    }
+}
+
+/// Every guardrail that stands, and how often it caught something.
+#[component]
+fn Guardrails(store: Store, asking: Asking) -> impl IntoView {
+    move || {
+        let ws = store.workspace();
+        let rows = ws.guardrails.values().filter(|it| it.retired.is_none()).map(|it| {
             let caught = match it.caught.len() {
                 1 => "caught something once".to_owned(),
                 count => format!("caught something {count} times"),
             };
-            let title = view! { {it.guard.to_string()}<span class="small soft">{guardrail_place(&ws, it)}</span> };
-            row(title.into_any(), vec![badge(caught, Tone::Neutral), retire(store, asking, Some(id), None)])
+            let (guard, place) = (it.guard.to_string(), guardrail_place(&ws, it));
+            let what = Retired::Guardrail(it.id);
+            let end = move || view! { <Badge text=caught/><GiveUpButton store asking what/> };
+            view! { <Row end>{guard}<span class="small soft">{place}</span></Row> }
         });
-        view! {
-            <div class="stack">{plays}</div>
-            {open_actions(store, &ws)}
-            {section("Guardrails", (), (), rows(guards.collect(), "No guardrail stands."))}
-        }
-    };
-    view! { {page_title("Playbook", vec![], vec![add])} <div class="stack stack--loose">{body}</div> {asking.show()} }
-        .into_any()
+        view! { <Rows rows=rows.collect() none="No guardrail stands."/> }
+    }
 }
 
-fn play(store: Store, asking: Asking, ws: &Workspace, play: &Play) -> AnyView {
-    let id = play.id;
+/// A play: when, how, what it rests on, and what using it brought.
+#[component]
+fn PlayCard(store: Store, asking: Asking, play: Arc<Play>) -> impl IntoView {
+    let (id, ws) = (play.id, store.workspace_now());
+    let used = format!("Used {}", number_of(play.used.len(), "time"));
+    let owner = names::member(&ws, play.owner);
+    view! {
+        <article class="card">
+            <div class="card__head"><h2 class="section__title">{play.name.to_string()}</h2><Badge text=used/></div>
+            <Facts rows=lines(&ws, &play)/>
+            <div class="card__foot"><span class="small soft">{owner}</span>
+                <Button label="Edit" kind=ButtonKind::Quiet small=true
+                    on_press=move || ask_play(store, asking, Some(id), String::new())/>
+                <GiveUpButton store asking what=Retired::Play(id)/></div>
+        </article>
+    }
+}
+
+/// What a play says, line by line.
+fn lines(ws: &Workspace, play: &Play) -> Vec<(String, AnyView)> {
+    let said = [("When", &play.conditions), ("Steps", &play.steps)];
+    let said = said.into_iter().filter(|(_, text)| !text.is_empty());
+    let mut lines: Vec<_> = said
+        .map(|(term, text)| (term.to_owned(), view! { <UserText text=text.clone()/> }.into_any()))
+        .collect();
     let learned = play.learnings.iter().filter_map(|id| ws.learnings.get(*id));
     let evidence = learned.map(|it| {
         let href = Route::learnings().hash_at(it.id);
         view! { <li dir="auto"><a href=href>{it.subject.to_string()}</a>": "{it.happened.to_string()}</li> }.into_any()
     });
-    let list = |lines: Vec<AnyView>| view! { <ul class="plain">{lines}</ul> }.into_any();
     // What using it brought comes back by the learnings of those items.
     let results = play.used.iter().map(|item| {
         let found = ws.learnings.values().find(|it| it.item == Some(*item));
@@ -71,38 +122,29 @@ fn play(store: Store, asking: Asking, ws: &Workspace, play: &Play) -> AnyView {
         view! { <li dir="auto">{names::item_link(ws, *item)}" "{brought}</li> }.into_any()
     });
     let (evidence, results): (Vec<_>, Vec<_>) = (evidence.collect(), results.collect());
-    let said = [("When", &play.conditions), ("Steps", &play.steps)];
-    let said = said.into_iter().filter(|(_, text)| !text.is_empty());
-    let mut lines: Vec<_> = said.map(|(term, text)| (term.to_owned(), user_text(text))).collect();
     for (term, all) in [("Evidence", evidence), ("Used on", results)] {
         if !all.is_empty() {
-            lines.push((term.to_owned(), list(all)));
+            lines.push((term.to_owned(), view! { <ul class="plain">{all}</ul> }.into_any()));
         }
     }
-    view! {
-        <article class="card">
-            <div class="card__head"><h2 class="section__title">{play.name.to_string()}</h2>{badge(format!("Used {}", number_of(play.used.len(), "time")), Tone::Neutral)}</div>
-            {facts(lines)}
-            <div class="card__foot"><span class="small soft">{names::member(ws, play.owner)}</span>
-                {Button::new("Edit").quiet().small().on(move || ask_play(store, asking, Some(id), String::new()))}
-                {retire(store, asking, None, Some(id))}</div>
-        </article>
-    }
-    .into_any()
+    lines
 }
 
-fn retire(
-    store: Store,
-    asking: Asking,
-    guardrail: Option<GuardrailId>,
-    play: Option<PlayId>,
-) -> AnyView {
-    Button::new("Give up").quiet().small().on(move || {
+/// What is no longer needed.
+#[derive(Clone, Copy)]
+enum Retired {
+    Guardrail(GuardrailId),
+    Play(PlayId),
+}
+
+/// Asks why something is no longer needed, and gives it up.
+#[component]
+fn GiveUpButton(store: Store, asking: Asking, what: Retired) -> impl IntoView {
+    let press = move || {
         let why = vec![Question::line("why", "Why is it no longer needed?").required()];
-        let about = match (guardrail, play) {
-            (Some(id), _) => asking.about(id),
-            (_, Some(id)) => asking.about(id),
-            _ => asking,
+        let (about, guardrail, play) = match what {
+            Retired::Guardrail(id) => (asking.about(id), Some(id), None),
+            Retired::Play(id) => (asking.about(id), None, Some(id)),
         };
         about.ask("Give up", "Give it up", why, move |answers| {
             let reason = Reason::parse(&answers.text("why")).map_err(|empty| empty.to_string())?;
@@ -112,5 +154,6 @@ fn retire(
                 .map(|_| ())
                 .map_err(|refusal| refusal.why)
         });
-    })
+    };
+    view! { <Button label="Give up" kind=ButtonKind::Quiet small=true on_press=press/> }
 }

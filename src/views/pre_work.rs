@@ -3,15 +3,16 @@
 use leptos::prelude::*;
 
 use super::components::{
-    Button, Choice, Field, Form, IconName, Notice, Problem, Toasts, download, file_field,
-    page_title, section, select_field, text_area,
+    Button, ButtonKind, Choice, Chosen, Field, FileField, Form, FormView, IconName, LinkButton,
+    Notice, PageTitle, Problem, Section, SelectField, TextArea, Toasts, Tone, download,
 };
-use super::retro::card_form::{CardFields, card_form};
-use super::retro::gather::own_card;
+use super::retro::Rows;
+use super::retro::card_form::{CardFields, CardForm, choices};
 use super::retro::open::SAFE;
-use super::retro::rows;
+use super::retro::writing::OwnCard;
 use crate::domain::ids::ParticipantId;
 use crate::domain::retrospective::pack::{Answer, CardsFile, read, write};
+use crate::domain::retrospective::record::Card;
 use crate::domain::retrospective::topics::named_among;
 use crate::state::writing::{PreWork, keep_pre_work, pre_work};
 use crate::state::{Route, Store};
@@ -43,7 +44,14 @@ impl Filling {
 }
 
 /// The screen.
+// until callers use the tag
 pub fn screen() -> AnyView {
+    view! { <PreWorkScreen/> }.into_any()
+}
+
+/// The screen.
+#[component]
+pub fn PreWorkScreen() -> impl IntoView {
     let store = Store::here();
     let f = Filling { store, work: RwSignal::new(pre_work()), saved: RwSignal::new(false) };
     // Drawn anew for another pack or another person, not for each card.
@@ -52,17 +60,22 @@ pub fn screen() -> AnyView {
         Some((work.pack.retrospective, work.answer.map(|answer| answer.who)))
     });
     let body = move || match whose.get() {
-        None => untrack(|| choose(f)),
-        Some((_, None)) => untrack(|| who(f)),
-        Some((_, Some(_))) => untrack(|| cards(f)),
+        None => view! { <PackForm f/> }.into_any(),
+        Some((_, None)) => view! { <WhoForm f/> }.into_any(),
+        Some((_, Some(_))) => view! { <YourCards f/> }.into_any(),
     };
     let title = move || match f.work.get() {
         Some(work) => work.pack.name.to_string(),
         None => "Your cards".to_owned(),
     };
-    let home = Button::new("To Sprintloop").quiet().href(Route::Today.hash());
-    view! { <div class="stack stack--loose">{page_title(title, Vec::new(), vec![home])}{body}</div> }
-        .into_any()
+    view! {
+        <div class="stack stack--loose">
+            <PageTitle title>
+                <LinkButton label="To Sprintloop" kind=ButtonKind::Quiet href=Route::Today.hash()/>
+            </PageTitle>
+            {body}
+        </div>
+    }
 }
 
 /// Takes a pack, or one's own file to go on with.
@@ -75,37 +88,39 @@ fn open(f: Filling, text: &str) -> Result<(), String> {
     Ok(())
 }
 
-fn choose(f: Filling) -> AnyView {
+/// Takes the pack in, as a file or as its text.
+#[component]
+fn PackForm(f: Filling) -> impl IntoView {
     let form = Form::new("pack");
     let text = RwSignal::new(String::new());
-    let field = form.field("file", "The pack you were sent");
-    let file = file_field(
-        field.hint("Or a file you have saved before, to go on with it."),
-        false,
-        move |files| {
-            let why = files
-                .into_iter()
-                .find_map(|(_, words)| words.and_then(|words| open(f, &words)).err());
-            if let Some(why) = why {
-                form.problem(Problem::from(why));
-            }
-        },
-    );
+    let field = form
+        .field("file", "The pack you were sent")
+        .hint("Or a file you have saved before, to go on with it.");
+    let take = move |files: Vec<Chosen>| {
+        let why =
+            files.into_iter().find_map(|(_, words)| words.and_then(|words| open(f, &words)).err());
+        if let Some(why) = why {
+            form.problem(Problem::from(why));
+        }
+    };
     let submit = move || {
         if let Err(why) = open(f, &text.get_untracked()) {
             form.error("text", why);
         }
     };
-    let fields = view! { {file} {text_area(form.field("text", "Or its text").optional(), text)} };
     view! {
         <p class="prose soft">"Write your cards for a retrospective before it begins. Nothing is sent from this page: it gives you a small file, and you send it back."</p>
-        {form.show("Open the pack", submit, None, fields.into_any())}
+        <FormView form verb="Open the pack" on_submit=submit>
+            <FileField field on_chosen=take/>
+            <TextArea field=form.field("text", "Or its text").optional() value=text/>
+        </FormView>
     }
-    .into_any()
 }
 
-fn who(f: Filling) -> AnyView {
-    let Some(work) = f.now() else { return ().into_any() };
+/// Asks who writes.
+#[component]
+fn WhoForm(f: Filling) -> impl IntoView {
+    let work = f.now()?;
     let form = Form::new("who");
     let who = RwSignal::new(String::new());
     let mut people: Vec<Choice> =
@@ -129,12 +144,17 @@ fn who(f: Filling) -> AnyView {
             "In this session cards carry no names: your name only tells the roster that you have written."
         }
     };
-    let field = select_field(form.field("name", "Who are you?").hint(promise), who, people);
-    view! { {form.show("Begin", submit, None, field)} {another(f)} }.into_any()
+    let field = form.field("name", "Who are you?").hint(promise);
+    Some(view! {
+        <FormView form verb="Begin" on_submit=submit><SelectField field value=who choices=people/></FormView>
+        <AnotherPack f/>
+    })
 }
 
-fn cards(f: Filling) -> AnyView {
-    let Some(work) = f.now() else { return ().into_any() };
+/// The cards of someone, and the file they send back.
+#[component]
+fn YourCards(f: Filling) -> impl IntoView {
+    let work = f.now()?;
     let columns = work.pack.columns.clone();
     let fields = CardFields::new(work.card, &columns);
     Effect::new(move |_| {
@@ -144,45 +164,51 @@ fn cards(f: Filling) -> AnyView {
         }
     });
     let people: Vec<_> = work.pack.people.into_values().collect();
-    let named = move |text: &str| named_among(text, &mut people.iter());
-    let form = card_form(fields, &columns, named, move |card| {
+    let named = move |text: String| named_among(&text, &mut people.iter());
+    let add = move |card: Card| {
         let id = f.store.mint_random();
         f.answer(|answer| drop(answer.cards.insert(id, card)));
         true
-    });
-    let mine = move || {
-        let answer = f.work.get().and_then(|work| work.answer);
-        let cards = answer.map(|answer| answer.cards).unwrap_or_default();
-        let lines = cards.iter().map(|(id, card)| {
-            let id = *id;
-            own_card(card, id, move || f.answer(|answer| answer.take_back(id)))
-        });
-        section("Your cards", (), (), rows(lines.collect(), "None yet."))
     };
-    let save = Button::new("Save the file").primary().icon(IconName::Download).on(move || save(f));
     let said = move || {
         f.saved.get().then(|| {
-            Notice::good("Send the saved file to whoever invited you")
-                .text(
-                    "You can go on writing and send a newer file: it takes the place of this one.",
-                )
-                .said()
-                .show()
+            view! {
+                <Notice tone=Tone::Good title="Send the saved file to whoever invited you"
+                    text="You can go on writing and send a newer file: it takes the place of this one." said=true/>
+            }
         })
     };
-    view! {
+    Some(view! {
         <p class="lead">"What went right, what got in the way, what do we know now, what do we doubt? And one card on how we worked together."</p>
-        {safety(f)}
-        {form}
-        {mine}
+        <Safety f/>
+        <CardForm fields columns=choices(&columns) named add/>
+        <Mine f/>
         {said}
-        <div class="cluster">{save}{another(f)}</div>
+        <div class="cluster">
+            <Button label="Save the file" kind=ButtonKind::Primary icon=IconName::Download on_press=move || save(f)/>
+            <AnotherPack f/>
+        </div>
+    })
+}
+
+/// The cards that are written, each of which can be taken back.
+#[component]
+fn Mine(f: Filling) -> impl IntoView {
+    move || {
+        let answer = f.work.get().and_then(|work| work.answer);
+        let cards = answer.map(|answer| answer.cards).unwrap_or_default();
+        let rows = cards.into_iter().map(|(id, card)| {
+            let out = move || f.answer(|answer| answer.take_back(id));
+            view! { <OwnCard card id out/> }
+        });
+        let rows: Vec<_> = rows.collect();
+        view! { <Section title="Your cards"><Rows rows none="None yet."/></Section> }
     }
-    .into_any()
 }
 
 /// The safety poll; nobody has to answer it.
-fn safety(f: Filling) -> AnyView {
+#[component]
+fn Safety(f: Filling) -> impl IntoView {
     let level = f.now().and_then(|work| work.answer?.safety);
     let value = RwSignal::new(level.map(|level| level.to_string()).unwrap_or_default());
     Effect::new(move |_| {
@@ -194,9 +220,10 @@ fn safety(f: Filling) -> AnyView {
     let levels =
         SAFE.iter().zip(1..).map(|(label, level)| (level.to_string(), (*label).to_owned()));
     let choices = [(String::new(), "I would rather not say".to_owned())].into_iter().chain(levels);
+    let choices: Vec<Choice> = choices.collect();
     let field = Field::new("safety", "How safe is it to speak openly here?")
         .hint("Only the distribution is shown.");
-    select_field(field, value, choices.collect::<Vec<_>>())
+    view! { <SelectField field value choices/> }
 }
 
 /// Every file that is saved is a newer edition.
@@ -212,9 +239,10 @@ fn save(f: Filling) {
 }
 
 /// Puts the pack away; what was written can be taken up again from the toast.
-fn another(f: Filling) -> AnyView {
+#[component]
+fn AnotherPack(f: Filling) -> impl IntoView {
     let toasts = use_context::<Toasts>();
-    Button::new("Another pack").quiet().on(move || {
+    let press = move || {
         let before = pre_work();
         keep_pre_work(None);
         f.work.set(None);
@@ -224,5 +252,6 @@ fn another(f: Filling) -> AnyView {
                 f.work.set(before.clone());
             });
         }
-    })
+    };
+    view! { <Button label="Another pack" kind=ButtonKind::Quiet on_press=press/> }
 }

@@ -12,7 +12,7 @@ use crate::domain::workspace::Workspace;
 use crate::state::Store;
 use crate::views::blocker::Ask;
 use crate::views::components::{
-    Choice, Dialog, Form, date_field, more, radio_field, select_field, text_area, text_field,
+    Choice, DateField, Dialog, Form, FormView, More, RadioField, SelectField, TextArea, TextField,
 };
 use crate::views::names;
 
@@ -42,24 +42,34 @@ pub enum About {
 }
 
 /// The dialog of a learning, shared by its screen and the review.
+// until callers use the tag
 pub fn learning_dialog(ask: Ask<About>) -> AnyView {
+    view! { <LearningDialog ask/> }.into_any()
+}
+
+/// The dialog of a learning, shared by its screen, the review and the retrospective.
+#[component]
+pub fn LearningDialog(ask: Ask<About>) -> impl IntoView {
     let store = Store::here();
-    (move || {
+    move || {
         let about = ask.about.get()?;
         let ws = store.workspace_now();
-        let dialog = match about {
-            About::Anything => Dialog::new("learning", "What did we learn?"),
-            About::There(id) => Dialog::new(format!("learning-{id}"), "Correct the learning"),
-            About::Item(id) => Dialog::new(format!("learning-{id}"), "Record what it taught")
-                .sentence(names::item(&ws, id)),
+        let (id, title, sentence) = match about {
+            About::Anything => ("learning".to_owned(), "What did we learn?", None),
+            About::There(id) => (format!("learning-{id}"), "Correct the learning", None),
+            About::Item(id) => {
+                (format!("learning-{id}"), "Record what it taught", Some(names::item(&ws, id)))
+            }
         };
-        Some(dialog.show(ask.open, move || learning(store, ask.open, about)))
-    })
-    .into_any()
+        Some(view! {
+            <Dialog id title sentence open=ask.open><LearningForm store open=ask.open about/></Dialog>
+        })
+    }
 }
 
 /// The three questions; the rest behind More.
-fn learning(store: Store, open: RwSignal<bool>, about: About) -> AnyView {
+#[component]
+fn LearningForm(store: Store, open: RwSignal<bool>, about: About) -> impl IntoView {
     let ws = store.workspace_now();
     let values = values(&ws, about);
     let form = Form::new("learning-form");
@@ -75,32 +85,38 @@ fn learning(store: Store, open: RwSignal<bool>, about: About) -> AnyView {
             Err(refusal) => form.problem(refusal),
         }
     };
-    let gaps = choices("Not said", GapCause::ALL.map(GapCause::label));
-    let results = choices("Not said", HypothesisResult::ALL.map(HypothesisResult::label));
-    let rest = view! {
-        {text_area(form.field("rationale", "Why this decision").optional(), values.rationale)}
-        {text_area(form.field("data", "The figures at the time").optional(), values.data)}
-        <div class="form__row">
-            {select_field(form.field("gap", "What explains the gap").optional(), values.gap, gaps)}
-            {select_field(form.field("result", "The hypothesis").optional(), values.result, results)}
-            {date_field(form.field("look-again", "Look again on").optional(), values.look_again)}
-        </div>
-    };
     let subject = (!matches!(about, About::Item(_))).then(|| {
+        let items = item_choices(&ws);
         view! {
-            {text_field(form.field("subject", "About what").required(), values.subject)}
-            {select_field(form.field("item", "Which item").optional(), values.item, item_choices(&ws))}
+            <TextField field=form.field("subject", "About what").required() value=values.subject/>
+            <SelectField field=form.field("item", "Which item").optional() value=values.item choices=items/>
         }
     });
-    let fields = view! {
-        {subject}
-        {text_area(form.field("expected", "What did we expect?").required().autofocus(), values.expected)}
-        {text_area(form.field("happened", "What happened?").required(), values.happened)}
-        {text_field(form.field("decide", "What do we decide?").required(), values.decide)}
-        {more("More", rest.into_any())}
-    };
-    let cancel = Callback::new(move |()| open.set(false));
-    form.show("Record the learning", submit, Some(cancel), fields.into_any())
+    view! {
+        <FormView form verb="Record the learning" on_submit=submit on_cancel=move || open.set(false)>
+            {subject}
+            <TextArea field=form.field("expected", "What did we expect?").required().autofocus() value=values.expected/>
+            <TextArea field=form.field("happened", "What happened?").required() value=values.happened/>
+            <TextField field=form.field("decide", "What do we decide?").required() value=values.decide/>
+            <More label="More"><MoreFields form values/></More>
+        </FormView>
+    }
+}
+
+/// What is seldom filled in.
+#[component]
+fn MoreFields(form: Form, values: Values) -> impl IntoView {
+    let gaps = choices("Not said", GapCause::ALL.map(GapCause::label));
+    let results = choices("Not said", HypothesisResult::ALL.map(HypothesisResult::label));
+    view! {
+        <TextArea field=form.field("rationale", "Why this decision").optional() value=values.rationale/>
+        <TextArea field=form.field("data", "The figures at the time").optional() value=values.data/>
+        <div class="form__row">
+            <SelectField field=form.field("gap", "What explains the gap").optional() value=values.gap choices=gaps/>
+            <SelectField field=form.field("result", "The hypothesis").optional() value=values.result choices=results/>
+            <DateField field=form.field("look-again", "Look again on").optional() value=values.look_again/>
+        </div>
+    }
 }
 
 /// Labels as choices, and one for none of them.
@@ -174,19 +190,24 @@ fn read(form: &Form, values: Values) -> Option<LearningWords> {
 }
 
 /// A decision made in a review, or between meetings; it may be about an item.
+// until callers use the tag
 pub fn decision(store: Store, open: RwSignal<bool>, review_of: Option<SprintId>) -> AnyView {
+    view! { <DecisionForm store open review_of/> }.into_any()
+}
+
+/// The form of a decision made in a review, or between meetings; it may be about an item.
+#[component]
+pub fn DecisionForm(
+    store: Store,
+    /// Whether its dialog is open.
+    open: RwSignal<bool>,
+    /// The sprint whose review it is made in.
+    review_of: Option<SprintId>,
+) -> impl IntoView {
     let form = Form::new("decision-form");
     let empty = || RwSignal::new(String::new());
     let (what, why, item, look_again) = (empty(), empty(), empty(), empty());
-    let ws = store.workspace_now();
-    // In a review what is at hand comes first.
-    let mut items: Vec<_> =
-        ws.items.values().filter(|item| item.is_open() || item.is_accepted()).collect();
-    let at_hand = |sprint: Option<SprintId>| review_of.is_some() && sprint == review_of;
-    items.sort_by_key(|item| (!at_hand(item.position.sprint()), Reverse(item.key.number())));
-    let none = (String::new(), "No item".to_owned());
-    let items = items.iter().map(|item| (item.id.to_string(), names::item(&ws, item.id)));
-    let items: Vec<Choice> = std::iter::once(none).chain(items).collect();
+    let items = decision_items(&store.workspace_now(), review_of);
     let submit = move || {
         let Ok(what) = Title::parse(&what.get_untracked()) else {
             return form.error("what", "Say what was decided.");
@@ -204,20 +225,38 @@ pub fn decision(store: Store, open: RwSignal<bool>, review_of: Option<SprintId>)
             Err(refusal) => form.problem(refusal),
         }
     };
-    let fields = view! {
-        {text_field(form.field("what", "What was decided?").required().autofocus(), what)}
-        {text_area(form.field("why", "Why?").optional(), why)}
-        <div class="form__row">
-            {select_field(form.field("item", "About which item").optional(), item, items)}
-            {date_field(form.field("look-again", "Look at it again on").optional(), look_again)}
-        </div>
-    };
-    let cancel = Callback::new(move |()| open.set(false));
-    form.show("Record the decision", submit, Some(cancel), fields.into_any())
+    view! {
+        <FormView form verb="Record the decision" on_submit=submit on_cancel=move || open.set(false)>
+            <TextField field=form.field("what", "What was decided?").required().autofocus() value=what/>
+            <TextArea field=form.field("why", "Why?").optional() value=why/>
+            <div class="form__row">
+                <SelectField field=form.field("item", "About which item").optional() value=item choices=items/>
+                <DateField field=form.field("look-again", "Look at it again on").optional() value=look_again/>
+            </div>
+        </FormView>
+    }
+}
+
+/// What a decision may be about; in a review what is at hand comes first.
+fn decision_items(ws: &Workspace, review_of: Option<SprintId>) -> Vec<Choice> {
+    let mut items: Vec<_> =
+        ws.items.values().filter(|item| item.is_open() || item.is_accepted()).collect();
+    let at_hand = |sprint: Option<SprintId>| review_of.is_some() && sprint == review_of;
+    items.sort_by_key(|item| (!at_hand(item.position.sprint()), Reverse(item.key.number())));
+    let none = (String::new(), "No item".to_owned());
+    let items = items.iter().map(|item| (item.id.to_string(), names::item(ws, item.id)));
+    std::iter::once(none).chain(items).collect()
 }
 
 /// Whether a decision still stands.
-pub fn look_again(store: Store, open: RwSignal<bool>, id: Option<DecisionId>) -> AnyView {
+#[component]
+pub(super) fn LookAgainForm(
+    store: Store,
+    /// Whether its dialog is open.
+    open: RwSignal<bool>,
+    /// Of the decision.
+    id: Option<DecisionId>,
+) -> impl IntoView {
     let form = Form::new("look-again");
     let stands = RwSignal::new("yes".to_owned());
     let (note, next) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
@@ -240,12 +279,12 @@ pub fn look_again(store: Store, open: RwSignal<bool>, id: Option<DecisionId>) ->
         ("yes".to_owned(), "It stands".to_owned()),
         ("no".to_owned(), "It stands no longer".to_owned()),
     ];
-    let fields = view! {
-        <p>{words}</p>
-        {radio_field(form.field("stands", "Does it still stand?"), stands, both)}
-        {text_area(form.field("note", "What was seen").optional(), note)}
-        {date_field(form.field("next", "Look once more on").optional(), next)}
-    };
-    let cancel = Callback::new(move |()| open.set(false));
-    form.show("Save", submit, Some(cancel), fields.into_any())
+    view! {
+        <FormView form verb="Save" on_submit=submit on_cancel=move || open.set(false)>
+            <p>{words}</p>
+            <RadioField field=form.field("stands", "Does it still stand?") value=stands choices=both/>
+            <TextArea field=form.field("note", "What was seen").optional() value=note/>
+            <DateField field=form.field("next", "Look once more on").optional() value=next/>
+        </FormView>
+    }
 }

@@ -1,8 +1,9 @@
 //! Where a retrospective begins: which sprint, how long, who takes part.
+use leptos::either::EitherOf3;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
-use super::{name_of, row, rows};
+use super::{Row, Rows, name_of};
 use crate::domain::command::Command;
 use crate::domain::ids::SprintId;
 use crate::domain::retrospective::command::RetrospectiveCommand;
@@ -13,43 +14,55 @@ use crate::domain::text::Title;
 use crate::domain::workspace::{Preset, Workspace};
 use crate::state::{Route, Store};
 use crate::views::components::{
-    Button, Choice, Form, PageDraft, Tone, badge, dates, empty_state, more, multi_field,
-    page_title, section, select_field, text_field,
+    Badge, ButtonKind, Choice, DraftForm, EmptyState, Form, FormView, LinkButton, More, MultiField,
+    PageDraft, PageTitle, Section, SelectField, TextField, Tone, dates,
 };
 use crate::views::names;
 
 /// The screen.
-pub fn screen() -> AnyView {
+#[component]
+pub(super) fn BeginScreen() -> impl IntoView {
     let store = Store::here();
-    let ws = store.workspace();
-    let held = newest_first(&ws).into_iter().take(5).map(|retro| {
+    let ws = store.workspace_now();
+    let due = due_for(&ws).map(|sprint| format!("Due for {}", sprint.name()));
+    let beside = move || due.map(|text| view! { <Badge text tone=Tone::Watch/> });
+    let choices = sprints(&ws);
+    let first = match (open_session(&ws), choices.first().cloned()) {
+        (Some(retro), _) => {
+            let href = Route::Retro { id: Some(retro.id.to_string()), step: String::new() }.hash();
+            EitherOf3::A(view! {
+                <EmptyState title=name_of(&ws, retro) text="It is under way.">
+                    <LinkButton label="Go on" kind=ButtonKind::Primary href/>
+                </EmptyState>
+            })
+        }
+        (None, None) => EitherOf3::B(view! {
+            <EmptyState title="Nothing to look back on yet"
+                text="A retrospective looks back on a sprint: what was promised, what worked, what changes. It begins once a sprint has run.">
+                <LinkButton label="Plan a sprint" kind=ButtonKind::Primary href=Route::Plan.hash()/>
+            </EmptyState>
+        }),
+        (None, Some((first, _))) => EitherOf3::C(view! { <BeginForm store choices first/> }),
+    };
+    view! {
+        <PageTitle title="Retrospective" beside/>
+        <div class="with-aside"><div>{first}</div><div><Held store/></div></div>
+    }
+}
+
+/// The last ones that were held.
+#[component]
+fn Held(store: Store) -> impl IntoView {
+    let ws = store.workspace_now();
+    let rows = newest_first(&ws).into_iter().take(5).map(|retro| {
         let step = if retro.is_open() { "" } else { "report" };
         let href = Route::Retro { id: Some(retro.id.to_string()), step: step.to_owned() }.hash();
         let day = dates::day(retro.opened.at.date_naive(), store.now().date_naive());
         let name = name_of(&ws, retro);
-        row(view! { <a href=href>{name}</a> }.into_any(), vec![day.into_any()])
+        view! { <Row end=move || day><a href=href>{name}</a></Row> }
     });
-    let held = rows(held.collect(), "None was held yet.");
-    let first = match open_session(&ws) {
-        Some(retro) => {
-            let href = Route::Retro { id: Some(retro.id.to_string()), step: String::new() }.hash();
-            let go = Button::new("Go on").primary().href(href);
-            empty_state(name_of(&ws, retro), "It is under way.", vec![go])
-        }
-        None => form(store, &ws),
-    };
-    view! {
-        {page_title("Retrospective", vec![due(&ws)], vec![])}
-        <div class="with-aside"><div>{first}</div><div>{section("Held", (), (), held)}</div></div>
-    }
-    .into_any()
-}
-
-fn due(ws: &Workspace) -> AnyView {
-    match due_for(ws) {
-        Some(sprint) => badge(format!("Due for {}", sprint.name()), Tone::Watch),
-        None => ().into_any(),
-    }
+    let rows: Vec<_> = rows.collect();
+    view! { <Section title="Held"><Rows rows none="None was held yet."/></Section> }
 }
 
 fn sprints(ws: &Workspace) -> Vec<Choice> {
@@ -61,78 +74,124 @@ fn sprints(ws: &Workspace) -> Vec<Choice> {
     all.iter().map(|sprint| (sprint.id.to_string(), sprint.name())).collect()
 }
 
-fn form(store: Store, ws: &Workspace) -> AnyView {
-    let choices = sprints(ws);
-    let Some(first) = choices.first() else {
-        let plan = Button::new("Plan a sprint").primary().href(Route::Plan.hash());
-        let text = "A retrospective looks back on a sprint: what was promised, what worked, what changes. It begins once a sprint has run.";
-        return empty_state("Nothing to look back on yet", text, vec![plan]);
-    };
-    let text = |text: &str| RwSignal::new(text.to_owned());
-    let alone = ws.profile.as_ref().is_some_and(|profile| profile.preset == Preset::JustMe);
-    let sprint = text(&first.0);
-    let minutes = text(if alone { "30" } else { "60" });
-    let (own_minutes, template, own_columns, guests) =
-        (text(""), text("Classic"), text(""), text(""));
-    let members = names::member_choices(ws, None);
-    let everyone: BTreeSet<String> = members.iter().map(|(id, _)| id.clone()).collect();
-    let people = RwSignal::new(everyone);
-    let form = Form::new("retro");
-    let draft = PageDraft::new(format!("retro-{}", first.0));
-    let submit = move || {
-        let own = own_minutes.get_untracked();
-        let length = if own.trim().is_empty() { minutes.get_untracked() } else { own };
-        let Ok(minutes) = length.trim().parse() else {
-            return form.error("own-minutes", "Write the length in minutes, such as 45.");
-        };
-        let Some(sprint) = names::chosen::<SprintId>(sprint) else { return };
-        let ws = store.workspace_now();
+/// What is filled in.
+#[derive(Clone, Copy)]
+struct Values {
+    sprint: RwSignal<String>,
+    minutes: RwSignal<String>,
+    own_minutes: RwSignal<String>,
+    template: RwSignal<String>,
+    own_columns: RwSignal<String>,
+    guests: RwSignal<String>,
+    people: RwSignal<BTreeSet<String>>,
+}
+
+impl Values {
+    fn new(ws: &Workspace, first: &str, members: &[Choice]) -> Self {
+        let text = |text: &str| RwSignal::new(text.to_owned());
+        let alone = ws.profile.as_ref().is_some_and(|profile| profile.preset == Preset::JustMe);
+        Self {
+            sprint: text(first),
+            minutes: text(if alone { "30" } else { "60" }),
+            own_minutes: text(""),
+            template: text("Classic"),
+            own_columns: text(""),
+            guests: text(""),
+            people: RwSignal::new(members.iter().map(|(id, _)| id.clone()).collect()),
+        }
+    }
+
+    /// The length of one's own where there is one, else the chosen one.
+    fn length(self) -> Option<u32> {
+        let own = self.own_minutes.get_untracked();
+        let length = if own.trim().is_empty() { self.minutes.get_untracked() } else { own };
+        length.trim().parse().ok()
+    }
+
+    /// Those of the team who were chosen, and the guests.
+    fn participants(self, ws: &Workspace) -> Vec<Participant> {
         let members = ws.members.values().filter(|member| {
-            people.with_untracked(|people| people.contains(&member.id.to_string()))
+            self.people.with_untracked(|people| people.contains(&member.id.to_string()))
         });
         let team = members.map(|member| {
             let who = Participant::new(member.name.clone());
             Participant { member: Some(member.id), ..who }
         });
-        let guests = guests.get_untracked();
+        let guests = self.guests.get_untracked();
         let guests =
             guests.split(',').filter_map(|name| Title::parse(name).ok()).map(Participant::new);
-        let participants = team.chain(guests).map(|who| (store.mint_random(), who)).collect();
-        let columns = columns(&template.get_untracked(), &own_columns.get_untracked());
-        let id = store.mint();
-        let open = RetrospectiveCommand::Open { id, sprint, minutes, columns, participants };
-        match store.dispatch(Command::Retrospective(open)) {
-            Ok(_) => {
-                draft.done();
-                let step =
-                    store.workspace_now().retrospectives.get(id).and_then(|retro| {
-                        retro.boxes.keys().next().map(|step| step.word().to_owned())
-                    });
-                store.go(Route::Retro { id: Some(id.to_string()), step: step.unwrap_or_default() });
-            }
-            Err(refusal) => form.problem(refusal.why),
+        team.chain(guests).collect()
+    }
+}
+
+/// Opens the retrospective and goes to its first step.
+fn open(store: Store, form: Form, draft: PageDraft, values: Values) {
+    let Some(minutes) = values.length() else {
+        return form.error("own-minutes", "Write the length in minutes, such as 45.");
+    };
+    let Some(sprint) = names::chosen::<SprintId>(values.sprint) else { return };
+    let people = values.participants(&store.workspace_now());
+    let participants = people.into_iter().map(|who| (store.mint_random(), who)).collect();
+    let columns = columns(&values.template.get_untracked(), &values.own_columns.get_untracked());
+    let id = store.mint();
+    let open = RetrospectiveCommand::Open { id, sprint, minutes, columns, participants };
+    match store.dispatch(Command::Retrospective(open)) {
+        Ok(_) => {
+            draft.done();
+            let ws = store.workspace_now();
+            let first = ws.retrospectives.get(id).and_then(|retro| retro.boxes.keys().next());
+            let step = first.map(|step| step.word().to_owned()).unwrap_or_default();
+            store.go(Route::Retro { id: Some(id.to_string()), step });
         }
-    };
+        Err(refusal) => form.problem(refusal.why),
+    }
+}
+
+/// What people can write under, as choices.
+fn templates() -> Vec<Choice> {
+    let known = TEMPLATES.iter().map(|(name, columns)| {
+        let names: Vec<&str> = columns.iter().map(|(name, _)| *name).collect();
+        ((*name).to_owned(), format!("{name}: {}", names.join(", ")))
+    });
+    known.chain([("own".to_owned(), "Own columns".to_owned())]).collect()
+}
+
+/// The form that opens one.
+#[component]
+fn BeginForm(
+    store: Store,
+    /// The sprints to choose from.
+    choices: Vec<Choice>,
+    /// The sprint that is chosen first.
+    first: String,
+) -> impl IntoView {
+    let ws = store.workspace_now();
+    let members = names::member_choices(&ws, None);
+    let values = Values::new(&ws, &first, &members);
+    let form = Form::new("retro");
+    let draft = PageDraft::new(format!("retro-{first}"));
     let lengths = LENGTHS.map(|(minutes, _)| (minutes.to_string(), format!("{minutes} minutes")));
-    let mut templates: Vec<Choice> = TEMPLATES
-        .iter()
-        .map(|(name, columns)| {
-            let names: Vec<&str> = columns.iter().map(|(name, _)| *name).collect();
-            ((*name).to_owned(), format!("{name}: {}", names.join(", ")))
-        })
-        .collect();
-    templates.push(("own".to_owned(), "Own columns".to_owned()));
-    let rest = view! {
-        {text_field(form.field("own-minutes", "Another length, in minutes").optional(), own_minutes)}
-        {text_field(form.field("own-columns", "Own columns, with commas: the first about wins, the second about friction").optional(), own_columns)}
-        {text_field(form.field("guests", "Guests from outside, with commas").optional(), guests)}
-        {multi_field(form.field("people", "Who of the team takes part"), people, members)}
-    };
-    let fields = view! {
-        {select_field(form.field("sprint", "Which sprint"), sprint, choices)}
-        {select_field(form.field("minutes", "How long"), minutes, lengths.to_vec())}
-        {select_field(form.field("template", "What people write under"), template, templates)}
-        {more("Who takes part, own length and columns", rest.into_any())}
-    };
-    draft.show(form.show("Open the retrospective", submit, None, fields.into_any()))
+    view! {
+        <DraftForm draft>
+            <FormView form verb="Open the retrospective" on_submit=move || open(store, form, draft, values)>
+                <SelectField field=form.field("sprint", "Which sprint") value=values.sprint choices/>
+                <SelectField field=form.field("minutes", "How long") value=values.minutes choices=lengths.to_vec()/>
+                <SelectField field=form.field("template", "What people write under") value=values.template
+                    choices=templates()/>
+                <More label="Who takes part, own length and columns"><MoreFields form values members/></More>
+            </FormView>
+        </DraftForm>
+    }
+}
+
+/// What is seldom changed.
+#[component]
+fn MoreFields(form: Form, values: Values, members: Vec<Choice>) -> impl IntoView {
+    let columns = "Own columns, with commas: the first about wins, the second about friction";
+    view! {
+        <TextField field=form.field("own-minutes", "Another length, in minutes").optional() value=values.own_minutes/>
+        <TextField field=form.field("own-columns", columns).optional() value=values.own_columns/>
+        <TextField field=form.field("guests", "Guests from outside, with commas").optional() value=values.guests/>
+        <MultiField field=form.field("people", "Who of the team takes part") value=values.people choices=members/>
+    }
 }

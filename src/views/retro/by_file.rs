@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Session, name_of, row, rows};
+use super::{Row, Rows, Session, name_of};
 use crate::domain::retrospective::command::SessionEdit;
 use crate::domain::retrospective::pack::{
     Answer, Brings, CardsFile, NotCards, Pack, answer_for, bring, read, write,
@@ -11,41 +11,48 @@ use crate::domain::retrospective::record::Retrospective;
 use crate::domain::text::{Title, number_of};
 use crate::state::Route;
 use crate::views::components::{
-    Button, Chosen, Field, IconName, Tone, badge, copy_button, download, file_field, section,
+    Badge, Button, Chosen, CopyButton, Field, FileField, IconName, Section, Tone, download,
 };
 
 /// What became of one file: its name, or whose it is, and the line about it.
 type Came = (String, Result<String, String>);
 
 /// The pack to send, and the place where files come in.
-pub fn panel(s: Session) -> AnyView {
+#[component]
+pub(super) fn CardsByFile(s: Session) -> impl IntoView {
     let came = RwSignal::new(Vec::<Came>::new());
-    let save = Button::new("Save the pack").icon(IconName::Download).on(move || save(s));
-    let invitation = copy_button("Copy the invitation", move || invitation(s));
     let field = Field::new("cards-files", "Files that came back")
         .hint("All at once, if you like. A file that is here already adds nothing.");
-    let field = file_field(field, true, move |files| came.set(take(s, files)));
     let lines = move || {
-        let all = came.get();
-        let lines = all.into_iter().map(|(name, said)| {
-            let (mark, said) = match said {
-                Ok(said) => (badge("In", Tone::Good), said),
-                Err(why) => (badge("Refused", Tone::Stop), format!("{why} Nothing of it came in.")),
-            };
-            row(view! { {name}" "<span class="small soft">{said}</span> }.into_any(), vec![mark])
-        });
-        let lines: Vec<_> = lines.collect();
-        (!lines.is_empty()).then(|| rows(lines, ""))
+        let rows: Vec<_> = came.get().into_iter().map(|came| view! { <CameIn came/> }).collect();
+        (!rows.is_empty()).then(|| view! { <Rows rows none=""/> })
     };
-    let content = view! {
-        <div class="stack">
-            <p class="soft">"Send the pack to whoever writes beforehand. They open it on this page, write, and send a small file back. A file says whose it is, so whoever opens it by hand can read it; the page keeps no link between a person and an unnamed card."</p>
-            <div class="cluster">{save}{invitation}</div>
-            {field}
-            <div role="status">{lines}</div>
-        </div>
+    view! {
+        <Section title="Written beforehand" note="by file">
+            <div class="stack">
+                <p class="soft">"Send the pack to whoever writes beforehand. They open it on this page, write, and send a small file back. A file says whose it is, so whoever opens it by hand can read it; the page keeps no link between a person and an unnamed card."</p>
+                <div class="cluster">
+                    <Button label="Save the pack" icon=IconName::Download on_press=move || save(s)/>
+                    <CopyButton label="Copy the invitation" text=move || invitation(s)/>
+                </div>
+                <FileField field several=true on_chosen=move |files| came.set(take(s, files))/>
+                <div role="status">{lines}</div>
+            </div>
+        </Section>
+    }
+}
+
+/// What became of one file.
+#[component]
+fn CameIn(came: Came) -> impl IntoView {
+    let (name, said) = came;
+    let (mark, tone, said) = match said {
+        Ok(said) => ("In", Tone::Good, said),
+        Err(why) => ("Refused", Tone::Stop, format!("{why} Nothing of it came in.")),
     };
-    section("Written beforehand", "by file", (), content.into_any())
+    view! {
+        <Row end=move || view! { <Badge text=mark tone/> }>{name}" "<span class="small soft">{said}</span></Row>
+    }
 }
 
 fn save(s: Session) {

@@ -1,16 +1,13 @@
 //! The form for one card: in a private turn, openly, and before the session.
 
-use std::sync::Arc;
-
 use crate::domain::retrospective::record::Card;
 use crate::domain::retrospective::steps::Column;
 use crate::domain::text::{Reason, Title};
 use crate::state::writing::HalfCard;
-use crate::views::components::{Choice, Form, Notice, dom, select_field, text_area, text_field};
+use crate::views::components::{
+    Choice, Form, FormView, Notice, SelectField, TextArea, TextField, dom,
+};
 use leptos::prelude::*;
-
-/// Finds a name in a text.
-type Named = dyn Fn(&str) -> Option<String> + Send + Sync;
 
 /// What stands in the form.
 #[derive(Clone, Copy)]
@@ -49,23 +46,18 @@ pub fn choices(columns: &[Column]) -> Vec<Choice> {
     columns.iter().map(|column| (column.name.to_string(), column.name.to_string())).collect()
 }
 
-/// The form. `named` finds a name in a text, `add` is true once the card is taken.
-pub fn card_form(
-    fields: CardFields,
-    columns: &[Column],
-    named: impl Fn(&str) -> Option<String> + Send + Sync + 'static,
-    add: impl Fn(Card) -> bool + Send + Sync + 'static,
-) -> AnyView {
-    let (named, add) = (Arc::new(named), Arc::new(add));
-    show(fields, choices(columns), named, add)
-}
-
-fn show(
+/// The form. An offer is made where a text names someone, and never a block.
+#[component]
+pub fn CardForm(
     fields: CardFields,
     columns: Vec<Choice>,
-    named: Arc<Named>,
-    add: Arc<dyn Fn(Card) -> bool + Send + Sync>,
-) -> AnyView {
+    /// Finds a name in a text.
+    #[prop(into)]
+    named: Callback<(String,), Option<String>>,
+    /// True once the card is taken.
+    #[prop(into)]
+    add: Callback<(Card,), bool>,
+) -> impl IntoView {
     let CardFields { column, text, figure } = fields;
     let form = Form::new("card");
     let offered = RwSignal::new(None::<String>);
@@ -74,32 +66,36 @@ fn show(
             return form.error("text", "Write a thought first.");
         };
         let Ok(under) = Title::parse(&column.get_untracked()) else { return };
-        let name = named(words.as_str());
+        let name = named.run((words.to_string(),));
         if name.is_some() && offered.get_untracked().is_none() {
             return offered.set(name);
         }
         let mut card = Card::new(words, under);
         figure.get_untracked().trim().clone_into(&mut card.figure);
-        if add(card) {
+        if add.run((card,)) {
             text.set(String::new());
             figure.set(String::new());
             offered.set(None);
             dom::focus_later("card-text");
         }
     };
-    // An offer, never a block: pressing the button again keeps the words.
+    // Pressing the button again keeps the words.
     let offer = move || {
         offered.get().map(|name| {
-            let title = format!("This names {name}. What in the process allowed it?");
-            Notice::info(title).text("Write that instead, or add the card as it is.").said().show()
+            view! {
+                <Notice title=format!("This names {name}. What in the process allowed it?")
+                    text="Write that instead, or add the card as it is." said=true/>
+            }
         })
     };
-    let fields = view! {
-        {select_field(form.field("column", "Column"), column, columns)}
-        {text_area(form.field("text", "One thought").required().autofocus(), text)}
-        {text_field(form.field("figure", "A figure or a link").optional(), figure)}
-        {offer}
-    };
-    view! { <div class="card">{form.show("Add the card", submit, None, fields.into_any())}</div> }
-        .into_any()
+    view! {
+        <div class="card">
+            <FormView form verb="Add the card" on_submit=submit>
+                <SelectField field=form.field("column", "Column") value=column choices=columns/>
+                <TextArea field=form.field("text", "One thought").required().autofocus() value=text/>
+                <TextField field=form.field("figure", "A figure or a link").optional() value=figure/>
+                {offer}
+            </FormView>
+        </div>
+    }
 }

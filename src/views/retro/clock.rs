@@ -9,7 +9,7 @@ use crate::domain::retrospective::steps::SessionStep;
 use crate::domain::retrospective::topics::agenda;
 use crate::state::Store;
 use crate::state::preferences::{session_clock, set_session_clock};
-use crate::views::components::{Button, IconName, dates};
+use crate::views::components::{Button, ButtonKind, IconName, dates, dom};
 
 /// What the clock is kept as: for what, of how many seconds, how many were left, and when it ends.
 #[derive(Clone, PartialEq, Eq)]
@@ -125,46 +125,56 @@ impl Clock {
             kept.ends = kept.ends.map(|ends| ends.max(now) + 120);
         });
     }
+}
 
-    /// The ring, and its buttons.
-    pub fn show(self) -> AnyView {
-        let part = move || {
-            self.tick.track();
-            self.kept.track();
-            let total = self.kept.with_untracked(|kept| kept.total).max(1);
-            (self.left().max(0) * 100 / total).min(100)
+/// The ring, and its buttons.
+#[component]
+pub fn ClockRing(clock: Clock) -> impl IntoView {
+    let part = move || {
+        clock.tick.track();
+        clock.kept.track();
+        let total = clock.kept.with_untracked(|kept| kept.total).max(1);
+        (clock.left().max(0) * 100 / total).min(100)
+    };
+    let class = move || match part() {
+        0..=10 => "ring ring--stop",
+        11..=25 => "ring ring--watch",
+        _ => "ring",
+    };
+    let said = move || {
+        part();
+        dates::clock(clock.left())
+    };
+    let runs = Signal::derive(move || clock.kept.with(|kept| kept.ends.is_some()));
+    let toggle = move || {
+        clock.toggle();
+        dom::focus_later("clock-start");
+    };
+    let start = move || {
+        let (label, icon) = match runs.get() {
+            true => ("Stop the clock", IconName::Pause),
+            false => ("Start the clock", IconName::Play),
         };
-        let class = move || match part() {
-            0..=10 => "ring ring--stop",
-            11..=25 => "ring ring--watch",
-            _ => "ring",
-        };
-        let said = move || {
-            part();
-            dates::clock(self.left())
-        };
-        let runs = Signal::derive(move || self.kept.with(|kept| kept.ends.is_some()));
-        let start = move || match runs.get() {
-            true => Button::new("Stop the clock").quiet().small().icon_only(IconName::Pause),
-            false => Button::new("Start the clock").quiet().small().icon_only(IconName::Play),
-        };
-        let sound = Button::new("Sound at the end").quiet().small().pressed(self.sound);
         view! {
-            <span class=class>
-                <svg viewBox="0 0 36 36" aria-hidden="true">
-                    <circle class="ring__track" cx="18" cy="18" r="15.9"></circle>
-                    <circle class="ring__left" cx="18" cy="18" r="15.9" pathLength="100"
-                        stroke-dasharray=move || format!("{} 100", part())></circle>
-                </svg>
-                <span class="ring__time" role="timer" aria-label="Time left">{said}</span>
-            </span>
-            <span class="ring__buttons">
-                {move || start().id("clock-start").key("Space").on(move || { self.toggle(); super::dom::focus_later("clock-start"); })}
-                {Button::new("+2 minutes").small().key("+").on(move || self.more())}
-                {sound.on(move || self.sound.update(|on| *on = !*on))}
-            </span>
+            <Button label kind=ButtonKind::Quiet small=true icon icon_only=true id="clock-start" key="Space"
+                on_press=toggle/>
         }
-        .into_any()
+    };
+    view! {
+        <span class=class>
+            <svg viewBox="0 0 36 36" aria-hidden="true">
+                <circle class="ring__track" cx="18" cy="18" r="15.9"></circle>
+                <circle class="ring__left" cx="18" cy="18" r="15.9" pathLength="100"
+                    stroke-dasharray=move || format!("{} 100", part())></circle>
+            </svg>
+            <span class="ring__time" role="timer" aria-label="Time left">{said}</span>
+        </span>
+        <span class="ring__buttons">
+            {start}
+            <Button label="+2 minutes" small=true key="+" on_press=move || clock.more()/>
+            <Button label="Sound at the end" kind=ButtonKind::Quiet small=true pressed=clock.sound
+                on_press=move || clock.sound.update(|on| *on = !*on)/>
+        </span>
     }
 }
 

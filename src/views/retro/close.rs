@@ -3,17 +3,18 @@
 use leptos::prelude::*;
 
 use super::Session;
-use super::open::poll;
+use super::open::Poll;
 use crate::domain::retrospective::command::SessionEdit;
 use crate::domain::retrospective::summary::draft_summary;
 use crate::state::Route;
-use crate::views::components::{Button, Field, section, text_area};
+use crate::views::components::{Field, LinkButton, Section, TextArea};
 
 const WORTH: [&str; 5] =
     ["Not at all", "Less than it cost", "About even", "More than it cost", "Very much"];
 
 /// The step.
-pub fn close(s: Session) -> AnyView {
+#[component]
+pub(super) fn CloseStep(s: Session) -> impl IntoView {
     let ws = s.store.workspace_now();
     let text = s.now().map(|retro| match retro.summary.is_empty() {
         true => draft_summary(&ws, &retro),
@@ -25,9 +26,11 @@ pub fn close(s: Session) -> AnyView {
         .hint("Drafted from the data; change what you like.");
     let report = Route::Retro { id: Some(s.id.to_string()), step: "report".to_owned() }.hash();
     view! {
-        {poll(s, "Was it worth the time?", WORTH, |retro| retro.worth.clone(), |level| SessionEdit::Worth { level })}
-        {section("Executive summary", (), (), view! { <div on:change=keep>{text_area(field, summary)}</div> }.into_any())}
-        <div class="cluster">{Button::new("Read the report").href(report)}</div>
+        <Poll s question="Was it worth the time?" levels=WORTH read=|retro| retro.worth.clone()
+            write=|level| SessionEdit::Worth { level }/>
+        <Section title="Executive summary">
+            <div on:change=keep><TextArea field value=summary/></div>
+        </Section>
+        <div class="cluster"><LinkButton label="Read the report" href=report/></div>
     }
-    .into_any()
 }

@@ -1,18 +1,19 @@
 //! One topic at a time: who was heard, what was said, and what it ends in.
 
 use leptos::prelude::*;
+use std::sync::Arc;
 
 use super::gather::tone;
-use super::outcomes;
-use super::{Session, people, row, rows};
+use super::outcomes::{OutcomeButtons, OutcomeRow};
+use super::{Row, Rows, Session, people};
 use crate::domain::ids::TopicId;
 use crate::domain::retrospective::command::{RetrospectiveCommand, SessionEdit};
 use crate::domain::retrospective::record::{Order, Retrospective};
 use crate::domain::retrospective::topics::{Topic, agenda, begins, unheard};
 use crate::domain::text::Reason;
-use crate::domain::workspace::Workspace;
 use crate::views::components::{
-    Button, Field, IconName, Question, Tone, badge, chip, dom, nothing_here, section, text_area,
+    Badge, Button, ButtonKind, Chip, Field, IconName, NothingHere, Question, Section, TextArea,
+    Tone, dom,
 };
 
 /// The topic at hand: the chosen one, else the first that has not come to an end.
@@ -38,7 +39,8 @@ pub fn beside(s: Session, on: bool) -> bool {
 }
 
 /// The step.
-pub fn discuss(s: Session) -> AnyView {
+#[component]
+pub(super) fn DiscussStep(s: Session) -> impl IntoView {
     let here = Memo::new(move |_| {
         let ws = s.store.workspace();
         let retro = ws.retrospectives.get(s.id)?;
@@ -55,41 +57,44 @@ pub fn discuss(s: Session) -> AnyView {
         let _ = s.topic.try_set(None);
     });
     let topic = move || match here.get() {
-        Some(id) => untrack(|| topic(s, id)),
-        None if s.now().is_some_and(|retro| retro.hides_cards()) => {
-            nothing_here("The cards are not shown yet. Show them where they are gathered.")
+        Some(topic) => view! { <TopicAtHand s topic/> }.into_any(),
+        None => {
+            let text = match s.now().is_some_and(|retro| retro.hides_cards()) {
+                true => "The cards are not shown yet. Show them where they are gathered.",
+                false => "There is no topic yet.",
+            };
+            view! { <NothingHere text/> }.into_any()
         }
-        None => nothing_here("There is no topic yet."),
     };
-    let list = s.live(move |_, retro| list(s, retro));
-    view! { <div class="with-aside"><div class="stack stack--loose">{topic}</div>{list}</div> }
-        .into_any()
+    view! { <div class="with-aside"><div class="stack stack--loose">{topic}</div><Agenda s/></div> }
 }
 
-fn topic(s: Session, id: TopicId) -> AnyView {
-    let head = s.live(move |_, retro| {
-        let (queue, rest) = agenda(retro);
-        let found = queue.iter().chain(&rest).find(|topic| topic.id == id);
-        found.map(|topic| words(retro, topic)).into_any()
-    });
-    let heard = s.live(move |_, retro| heard(s, retro, id));
-    let ended = s.live(move |ws, retro| ended_in(s, ws, retro, id));
-    let said = s.now().and_then(|retro| retro.discussions.get(&id).map(|said| said.notes.clone()));
+/// Everything about a topic: its words, who was heard, notes, and what it ends in.
+#[component]
+fn TopicAtHand(s: Session, topic: TopicId) -> impl IntoView {
+    let words = move || {
+        let retro = s.live()?;
+        let (queue, rest) = agenda(&retro);
+        let topic = queue.into_iter().chain(rest).find(|it| it.id == topic)?;
+        Some(view! { <TopicWords retro topic/> })
+    };
+    let said =
+        s.now().and_then(|retro| retro.discussions.get(&topic).map(|said| said.notes.clone()));
     let notes = RwSignal::new(said.unwrap_or_default());
-    let keep = move |_| s.act(SessionEdit::Notes { topic: id, notes: notes.get_untracked() });
+    let keep = move |_| s.act(SessionEdit::Notes { topic, notes: notes.get_untracked() });
     let field = Field::new("topic-notes", "Notes");
     view! {
-        {head}
-        {heard}
-        <div on:change=keep>{text_area(field, notes)}</div>
-        {outcomes::buttons(s)}
-        {ended}
+        {words}
+        {move || s.live().map(|retro| view! { <Heard s retro topic/> })}
+        <div on:change=keep><TextArea field value=notes/></div>
+        <OutcomeButtons s/>
+        {move || s.live().map(|retro| view! { <EndsIn s retro topic/> })}
     }
-    .into_any()
 }
 
 /// Badge, name and cards of a topic.
-pub fn words(retro: &Retrospective, topic: &Topic) -> AnyView {
+#[component]
+pub(super) fn TopicWords(retro: Arc<Retrospective>, topic: Topic) -> impl IntoView {
     let first = topic.cards.first().and_then(|card| retro.cards.get(card));
     let column = first.map(|card| card.column.to_string()).unwrap_or_default();
     let votes = match topic.votes {
@@ -105,74 +110,72 @@ pub fn words(retro: &Retrospective, topic: &Topic) -> AnyView {
         _ => "topic__name topic__name--long",
     };
     let quotes = quotes.map(|card| view! { <p class="topic__quote" dir="auto">"“"{card.text.to_string()}"” "<span class="soft">{card.figure.clone()}</span></p> });
+    let quotes = quotes.collect_view();
     view! {
         <div class="topic">
-            {badge(format!("{column}{votes}"), tone(topic.kind))}
-            <h2 class=class dir="auto">{topic.name.clone()}</h2>
-            {quotes.collect_view()}
+            <Badge text=format!("{column}{votes}") tone=tone(topic.kind)/>
+            <h2 class=class dir="auto">{topic.name}</h2>
+            {quotes}
         </div>
     }
-    .into_any()
 }
 
 /// Who was heard; a press is heard, the next is passed, the third takes it back.
-pub fn heard(s: Session, retro: &Retrospective, topic: TopicId) -> AnyView {
+#[component]
+pub(super) fn Heard(s: Session, retro: Arc<Retrospective>, topic: TopicId) -> impl IntoView {
     let heard = retro.discussions.get(&topic).map(|said| said.heard.clone()).unwrap_or_default();
-    let chips = people(retro).into_iter().map(|(who, name)| {
+    let chips = people(&retro).into_iter().map(|(who, name)| {
         let now = heard.get(&who).copied();
         let (label, next) = match now {
             None => (name, Some(false)),
             Some(false) => (name, Some(true)),
             Some(true) => (format!("{name} passes"), None),
         };
-        chip(label, Signal::stored(now.is_some()), move || {
-            s.edit(SessionEdit::Heard { topic, who, how: next });
-        })
+        let press = move || s.act(SessionEdit::Heard { topic, who, how: next });
+        view! { <Chip label on=Signal::stored(now.is_some()) on_press=press/> }
     });
-    let first = begins(retro, topic).and_then(|who| retro.participants.get(&who));
+    let chips = chips.collect_view();
+    let first = begins(&retro, topic).and_then(|who| retro.participants.get(&who));
     let first = first.filter(|_| heard.is_empty()).map(|who| format!("{} begins", who.name));
-    let left = unheard(retro, topic).len();
+    let left = unheard(&retro, topic).len();
     let note = first.unwrap_or_else(|| match left {
         0 => "everyone was heard".to_owned(),
         left => format!("{left} to be heard"),
     });
-    section(
-        "Heard",
-        note,
-        (),
-        view! { <div class="cluster">{chips.collect_view()}</div> }.into_any(),
-    )
+    view! { <Section title="Heard" note><div class="cluster">{chips}</div></Section> }
 }
 
-fn ended_in(s: Session, ws: &Workspace, retro: &Retrospective, topic: TopicId) -> AnyView {
-    let outs: Vec<_> = retro.outcomes_of(topic).map(|out| outcomes::line(s, ws, out)).collect();
+/// What came out of a topic, or why it is put off; and the ways to its end.
+#[component]
+fn EndsIn(s: Session, retro: Arc<Retrospective>, topic: TopicId) -> impl IntoView {
+    let outs = retro.outcomes_of(topic).map(|out| view! { <OutcomeRow s out/> }.into_any());
     let parked = retro.discussions.get(&topic).and_then(|said| said.parked.clone());
-    let parked = parked.map(|why| row(format!("Parked: {why}").into_any(), Vec::new()));
-    let park = move || {
-        let why = vec![Question::line("why", "Why it is put off").required()];
-        s.asking().ask("Park the topic", "Park it", why, move |answers| {
-            let reason = Reason::parse(&answers.text("why")).map_err(|empty| empty.to_string())?;
-            if s.edit(SessionEdit::Park { topic, reason }) {
-                next(s);
-            }
-            Ok(())
-        });
-    };
+    let parked = parked.map(|why| view! { <Row>{format!("Parked: {why}")}</Row> }.into_any());
+    let rows: Vec<_> = outs.chain(parked).collect();
     let end = move || {
         if s.send(RetrospectiveCommand::EndTopic { id: s.id, topic, anyway: false }) {
             next(s);
         }
     };
-    let buttons = view! {
-        {Button::new("Park").quiet().small().id("topic-park").on(park)}
-        {Button::new("End the topic").small().icon(IconName::Check).id("topic-end").on(end)}
+    let buttons = move || {
+        view! {
+            <Button label="Park" kind=ButtonKind::Quiet small=true id="topic-park" on_press=move || park(s, topic)/>
+            <Button label="End the topic" small=true icon=IconName::Check id="topic-end" on_press=end/>
+        }
     };
-    section(
-        "It ends in",
-        (),
-        buttons,
-        rows(outs.into_iter().chain(parked).collect(), "Nothing yet."),
-    )
+    view! { <Section title="It ends in" end=buttons><Rows rows none="Nothing yet."/></Section> }
+}
+
+/// Asks why a topic is put off, and goes on to the next.
+fn park(s: Session, topic: TopicId) {
+    let why = vec![Question::line("why", "Why it is put off").required()];
+    s.asking().ask("Park the topic", "Park it", why, move |answers| {
+        let reason = Reason::parse(&answers.text("why")).map_err(|empty| empty.to_string())?;
+        if s.edit(SessionEdit::Park { topic, reason }) {
+            next(s);
+        }
+        Ok(())
+    });
 }
 
 fn next(s: Session) {
@@ -180,30 +183,63 @@ fn next(s: Session) {
     dom::focus_later("retro-step");
 }
 
-fn list(s: Session, retro: &Retrospective) -> AnyView {
-    let here = at_hand(s, retro).map(|topic| topic.id);
-    let (queue, rest) = agenda(retro);
-    let line = |topic: Topic| {
+/// Every topic in the order in which they are discussed.
+#[component]
+fn Agenda(s: Session) -> impl IntoView {
+    let line = move |retro: &Retrospective, here: Option<TopicId>, topic: Topic| {
         let id = topic.id;
         let done = retro.discussions.get(&id).filter(|said| said.done);
         let mark = done.map(|said| match said.parked {
-            Some(_) => badge("Parked", Tone::Neutral),
-            None => badge("Done", Tone::Good),
+            Some(_) => ("Parked", Tone::Neutral),
+            None => ("Done", Tone::Good),
         });
-        let now = (here == Some(id)).then(|| badge("Now", Tone::Accent));
-        let open = Button::new(topic.name).link().id(format!("topic-{id}"));
-        row(open.on(move || s.topic.set(Some(id))), vec![now.into_any(), mark.into_any()])
+        let now = here == Some(id);
+        let end = move || {
+            view! {
+                {now.then(|| view! { <Badge text="Now" tone=Tone::Accent/> })}
+                {mark.map(|(text, tone)| view! { <Badge text tone/> })}
+            }
+        };
+        view! {
+            <Row end>
+                <Button label=topic.name kind=ButtonKind::Link id=format!("topic-{id}")
+                    on_press=move || s.topic.set(Some(id))/>
+            </Row>
+        }
     };
-    let orders = [(Order::Votes, "Votes"), (Order::Column, "Column"), (Order::Random, "Random")];
-    let orders = orders.map(|(order, label)| {
-        chip(label, Signal::stored(retro.order == order), move || {
-            s.act(SessionEdit::Order { order })
+    move || {
+        let retro = s.live()?;
+        let here = at_hand(s, &retro).map(|topic| topic.id);
+        let (queue, rest) = agenda(&retro);
+        let order = retro.order;
+        let rows = |topics: Vec<Topic>| -> Vec<_> {
+            topics.into_iter().map(|topic| line(&retro, here, topic)).collect()
+        };
+        let (queue, rest) = (rows(queue), rows(rest));
+        let zero = (!rest.is_empty())
+            .then(|| view! { <Section title="Without a vote"><Rows rows=rest none=""/></Section> });
+        Some(view! {
+            <div class="stack stack--loose">
+                <Section title="Topics" end=move || view! { <Orders s order/> }>
+                    <Rows rows=queue none="There is no topic yet."/>
+                </Section>
+                {zero}
+            </div>
         })
+    }
+}
+
+/// In which order topics are discussed.
+#[component]
+fn Orders(
+    s: Session,
+    /// The order as it is.
+    order: Order,
+) -> impl IntoView {
+    let orders = [(Order::Votes, "Votes"), (Order::Column, "Column"), (Order::Random, "Random")];
+    let chips = orders.map(|(one, label)| {
+        let press = move || s.act(SessionEdit::Order { order: one });
+        view! { <Chip label on=Signal::stored(order == one) on_press=press/> }
     });
-    let zero = (!rest.is_empty())
-        .then(|| section("Without a vote", (), (), rows(rest.into_iter().map(line).collect(), "")));
-    let end = view! { <span class="cluster">{orders.into_iter().collect_view()}</span> };
-    let queue = rows(queue.into_iter().map(line).collect(), "There is no topic yet.");
-    view! { <div class="stack stack--loose">{section("Topics", (), end, queue)}{zero}</div> }
-        .into_any()
+    view! { <span class="cluster">{chips.into_iter().collect_view()}</span> }
 }

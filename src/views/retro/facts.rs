@@ -1,118 +1,230 @@
 //! What was promised and what became of it; each hypothesis beside its result.
 
 use leptos::prelude::*;
+use std::sync::Arc;
 
 use super::ask::{ask_gap, verdicts};
-use super::{Session, row, rows};
+use super::{Row, Rows, Session};
+use crate::domain::ids::{ActionId, ItemId, RetrospectiveId, WorkflowChangeId};
 use crate::domain::retrospective::command::RetrospectiveCommand;
 use crate::domain::retrospective::facts::{
     changes_to_judge, decisions, expectations, figures, promises,
 };
 use crate::domain::retrospective::outcome::{OutcomeVerdict, VerdictKind};
+use crate::domain::retrospective::record::Retrospective;
 use crate::views::blocker::Ask;
-use crate::views::components::{Button, Question, Tone, badge, dates, facts as pairs, section};
-use crate::views::learnings::form::{About, learning_dialog};
+use crate::views::components::{
+    Badge, Button, ButtonKind, Facts, LinkButton, Question, Section, Tone, dates,
+};
+use crate::views::learnings::form::{About, LearningDialog};
 use crate::views::names;
 
 /// The step of facts and promises.
-pub fn facts(s: Session) -> AnyView {
-    s.live(move |ws, retro| {
-        let today = s.store.now().date_naive();
+#[component]
+pub(super) fn FactsStep(s: Session) -> impl IntoView {
+    move || {
+        let retro = s.live()?;
+        let ws = s.store.workspace_now();
         let sprint = ws.sprints.get(retro.sprint);
         let goal = sprint.and_then(|sprint| sprint.goal.as_ref()).map(|goal| goal.text.to_string());
-        let numbers = sprint.map(|sprint| figures(ws, sprint, s.store.now())).unwrap_or_default();
+        let numbers = sprint.map(|sprint| figures(&ws, sprint, s.store.now())).unwrap_or_default();
         let numbers = numbers.into_iter().map(|(term, is)| (term.to_owned(), is.into_any()));
-        let promised = promises(ws, retro).into_iter().map(|action| {
-            let id = action.id;
-            let send = move |kind, note| RetrospectiveCommand::JudgeAction { id: s.id, action: id, kind, note };
-            let twice = (action.carried() >= 2).then(|| badge(format!("Carried {} times", action.carried()), Tone::Stop));
-            let item = action.item.map(|item| names::item_link(ws, item));
-            let who = names::member(ws, action.owner);
-            let title = view! { {action.what.to_string()}" "<span class="small soft">{who}" "{action.measure.clone()}" "</span>{item} };
-            let last = action.verdicts.last().filter(|it| it.retrospective == retro.id);
-            row(title.into_any(), vec![twice.into_any(), judged(last), judge(s, action.what.to_string(), format!("judge-{id}"), send)])
-        });
-        let changes = changes_to_judge(ws, retro, today).into_iter().map(|change| {
-            let id = change.id;
-            let send = move |kind, note| RetrospectiveCommand::JudgeChange { id: s.id, change: id, kind, note };
-            let title = view! { {change.what.clone()}" "<span class="small soft">{format!("expected: {}", change.expected_effect)}</span> };
-            row(title.into_any(), vec![judged(change.verdict.as_ref()), judge(s, change.what.clone(), format!("judge-{id}"), send)])
-        });
-        let decided = decisions(ws, retro).into_iter().map(|decision| {
-            let why = (!decision.why.is_empty()).then(|| format!(" because {}", decision.why));
-            let title = view! { {decision.what.to_string()}<span class="small soft">{why}</span> };
-            row(title.into_any(), vec![dates::near_day(decision.made.at.date_naive(), today).into_any()])
-        });
-        view! {
+        let numbers: Vec<_> = numbers.collect();
+        Some(view! {
             <p class="lead" dir="auto">{goal}</p>
-            {section("The sprint in figures", (), (), pairs(numbers.collect()))}
-            {section("Promises of earlier retrospectives", (), (), rows(promised.collect(), "No action is open."))}
-            {section("Decisions of the sprint", (), (), rows(decided.collect(), "None was written down."))}
-            {section("Changes of the rules and their effect", (), (), rows(changes.collect(), "No change is due to be judged."))}
-        }
-        .into_any()
-    })
+            <Section title="The sprint in figures"><Facts rows=numbers/></Section>
+            <Promises s retro=Arc::clone(&retro)/>
+            <Decisions s retro=Arc::clone(&retro)/>
+            <Changes s retro/>
+        })
+    }
 }
 
-fn judged(verdict: Option<&OutcomeVerdict>) -> AnyView {
+/// Actions of earlier retrospectives, each with what became of it.
+#[component]
+fn Promises(s: Session, retro: Arc<Retrospective>) -> impl IntoView {
+    let ws = s.store.workspace_now();
+    let rows = promises(&ws, &retro).into_iter().map(|action| {
+        let times = action.carried();
+        let twice = (times >= 2).then(|| format!("Carried {times} times"));
+        let item = action.item.map(|item| names::item_link(&ws, item));
+        let (what, measure) = (action.what.to_string(), action.measure.clone());
+        let who = names::member(&ws, action.owner);
+        let last = action.verdicts.last().filter(|it| it.retrospective == retro.id);
+        let (last, asked, about) = (words(last), what.clone(), Judged::Action(action.id));
+        let end = move || {
+            view! {
+                {twice.map(|text| view! { <Badge text tone=Tone::Stop/> })}
+                {last.map(|text| view! { <Badge text tone=Tone::Accent/> })}
+                <JudgeButton s what=asked about/>
+            }
+        };
+        view! { <Row end>{what}" "<span class="small soft">{who}" "{measure}" "</span>{item}</Row> }
+    });
+    let rows: Vec<_> = rows.collect();
+    view! {
+        <Section title="Promises of earlier retrospectives"><Rows rows none="No action is open."/></Section>
+    }
+}
+
+/// Decisions since the sprint began.
+#[component]
+fn Decisions(s: Session, retro: Arc<Retrospective>) -> impl IntoView {
+    let (ws, today) = (s.store.workspace_now(), s.store.now().date_naive());
+    let rows = decisions(&ws, &retro).into_iter().map(|decision| {
+        let why = (!decision.why.is_empty()).then(|| format!(" because {}", decision.why));
+        let what = decision.what.to_string();
+        let day = dates::near_day(decision.made.at.date_naive(), today);
+        view! { <Row end=move || day>{what}<span class="small soft">{why}</span></Row> }
+    });
+    let rows: Vec<_> = rows.collect();
+    view! { <Section title="Decisions of the sprint"><Rows rows none="None was written down."/></Section> }
+}
+
+/// Changes of the rules that are due to be judged.
+#[component]
+fn Changes(s: Session, retro: Arc<Retrospective>) -> impl IntoView {
+    let (ws, today) = (s.store.workspace_now(), s.store.now().date_naive());
+    let rows = changes_to_judge(&ws, &retro, today).into_iter().map(|change| {
+        let (what, about) = (change.what.clone(), Judged::Change(change.id));
+        let expected = format!("expected: {}", change.expected_effect);
+        let (verdict, asked) = (words(change.verdict.as_ref()), what.clone());
+        let end = move || {
+            view! {
+                {verdict.map(|text| view! { <Badge text tone=Tone::Accent/> })}
+                <JudgeButton s what=asked about/>
+            }
+        };
+        view! { <Row end>{what}" "<span class="small soft">{expected}</span></Row> }
+    });
+    let rows: Vec<_> = rows.collect();
+    view! {
+        <Section title="Changes of the rules and their effect">
+            <Rows rows none="No change is due to be judged."/>
+        </Section>
+    }
+}
+
+/// A verdict in words.
+fn words(verdict: Option<&OutcomeVerdict>) -> Option<String> {
     let words = verdict.map(|it| format!("{} {}", it.kind.label(), it.note));
-    words.map(|words| badge(words.trim(), Tone::Accent)).into_any()
+    words.map(|words| words.trim().to_owned())
 }
 
-fn judge(
+/// What is judged.
+#[derive(Clone, Copy)]
+enum Judged {
+    Action(ActionId),
+    Change(WorkflowChangeId),
+}
+
+impl Judged {
+    /// The id of its button, and the name of its question's draft.
+    fn name(self) -> String {
+        match self {
+            Self::Action(id) => format!("judge-{id}"),
+            Self::Change(id) => format!("judge-{id}"),
+        }
+    }
+
+    fn command(self, id: RetrospectiveId, kind: VerdictKind, note: String) -> RetrospectiveCommand {
+        match self {
+            Self::Action(action) => RetrospectiveCommand::JudgeAction { id, action, kind, note },
+            Self::Change(change) => RetrospectiveCommand::JudgeChange { id, change, kind, note },
+        }
+    }
+}
+
+/// Asks what became of something.
+#[component]
+fn JudgeButton(
     s: Session,
+    /// What it was, as the question's title.
     what: String,
-    id: String,
-    send: impl Fn(VerdictKind, String) -> RetrospectiveCommand + Copy + Send + Sync + 'static,
-) -> AnyView {
-    let record = id.clone();
-    Button::new("What became of it").small().id(id).on(move || {
+    about: Judged,
+) -> impl IntoView {
+    let press = move || {
         let questions = vec![
             Question::choose("kind", "What became of it", verdicts())
                 .value(VerdictKind::Worked.label()),
             Question::line("note", "A figure, or the reason"),
         ];
-        s.asking.about(record.as_str()).ask(
-            what.clone(),
-            "Save the verdict",
-            questions,
-            move |answers| {
-                let kind = VerdictKind::parse(&answers.text("kind")).unwrap_or_default();
-                s.tell(send(kind, answers.text("note")))
-            },
-        );
-    })
+        let asking = s.asking.about(about.name());
+        asking.ask(what.clone(), "Save the verdict", questions, move |answers| {
+            let kind = VerdictKind::parse(&answers.text("kind")).unwrap_or_default();
+            s.tell(about.command(s.id, kind, answers.text("note")))
+        });
+    };
+    view! { <Button label="What became of it" small=true id=about.name() on_press=press/> }
 }
 
 /// The step of hypotheses and results.
-pub fn expected(s: Session) -> AnyView {
+#[component]
+pub(super) fn ExpectedStep(s: Session) -> impl IntoView {
     let asked = Ask::default();
-    let list = s.live(move |ws, retro| {
-        let today = s.store.now().date_naive();
-        let all = expectations(ws, retro.sprint).into_iter().map(|one| {
-            let item = one.item.id;
-            let result = match one.learning {
-                Some(learning) => {
-                    let result = learning.result.map_or("No result", |result| result.label());
-                    let gap = learning.gap.map(|gap| badge(format!("Gap: {}", gap.label()), Tone::Watch));
-                    view! { {badge(result, Tone::Accent)}{gap} }.into_any()
-                }
-                None => Button::new("Record what it taught").small().id(format!("learn-{item}")).on(move || asked.ask(About::Item(item))),
-            };
-            let happened = one.learning.map(|learning| format!("Happened: {}", learning.happened));
-            let title = view! { {names::item_link(ws, item)}<span class="small soft">{format!("{} ({}) ", one.hypothesis, one.audience)}</span><span class="small">{happened}</span> };
-            row(title.into_any(), vec![result])
+    let gap = move || {
+        view! { <Button label="Close a data gap" small=true id="data-gap" on_press=move || ask_gap(s)/> }
+    };
+    let list = move || {
+        let retro = s.live()?;
+        Some(view! {
+            <Section title="Hypotheses of the sprint" note="expected beside actual" end=gap>
+                <Hypotheses s retro asked/>
+            </Section>
+            <DueDecisions s/>
+        })
+    };
+    view! { {list} <LearningDialog ask=asked/> }
+}
+
+/// What was expected of each item with a measurement plan, and what happened.
+#[component]
+fn Hypotheses(s: Session, retro: Arc<Retrospective>, asked: Ask<About>) -> impl IntoView {
+    let ws = s.store.workspace_now();
+    let rows = expectations(&ws, retro.sprint).into_iter().map(|one| {
+        let item = one.item.id;
+        let learned = one.learning.map(|learning| {
+            let result = learning.result.map_or("No result", |result| result.label());
+            (result, learning.gap.map(|gap| format!("Gap: {}", gap.label())))
         });
-        let due = ws.decisions.values().filter(|decision| decision.is_due(today)).map(|decision| {
-            let day = decision.look_again.map(|day| dates::near_day(day, today));
-            row(decision.what.to_string().into_any(), vec![day.into_any(), Button::new("Look again").small().quiet().href("#/learnings")])
-        });
-        let gap = Button::new("Close a data gap").small().id("data-gap").on(move || ask_gap(s));
-        view! {
-            {section("Hypotheses of the sprint", "expected beside actual", gap, rows(all.collect(), "No item of this sprint has a measurement plan."))}
-            {section("Earlier assumptions due another look", (), (), rows(due.collect(), "None is due."))}
-        }
-        .into_any()
+        let end = move || match learned {
+            Some((text, gap)) => view! {
+                <Badge text tone=Tone::Accent/>
+                {gap.map(|text| view! { <Badge text tone=Tone::Watch/> })}
+            }
+            .into_any(),
+            None => view! { <RecordButton item asked/> }.into_any(),
+        };
+        let happened = one.learning.map(|learning| format!("Happened: {}", learning.happened));
+        let expected = format!("{} ({}) ", one.hypothesis, one.audience);
+        let link = names::item_link(&ws, item);
+        view! { <Row end>{link}<span class="small soft">{expected}</span><span class="small">{happened}</span></Row> }
     });
-    view! { {list} {learning_dialog(asked)} }.into_any()
+    let rows: Vec<_> = rows.collect();
+    view! { <Rows rows none="No item of this sprint has a measurement plan."/> }
+}
+
+/// Asks what an item taught.
+#[component]
+fn RecordButton(item: ItemId, asked: Ask<About>) -> impl IntoView {
+    view! {
+        <Button label="Record what it taught" small=true id=format!("learn-{item}")
+            on_press=move || asked.ask(About::Item(item))/>
+    }
+}
+
+/// Earlier decisions whose day for another look has come.
+#[component]
+fn DueDecisions(s: Session) -> impl IntoView {
+    let (ws, today) = (s.store.workspace_now(), s.store.now().date_naive());
+    let rows = ws.decisions.values().filter(|decision| decision.is_due(today)).map(|decision| {
+        let day = decision.look_again.map(|day| dates::near_day(day, today));
+        let end = move || {
+            view! { {day}<LinkButton label="Look again" small=true kind=ButtonKind::Quiet href="#/learnings"/> }
+        };
+        let what = decision.what.to_string();
+        view! { <Row end>{what}</Row> }
+    });
+    let rows: Vec<_> = rows.collect();
+    view! { <Section title="Earlier assumptions due another look"><Rows rows none="None is due."/></Section> }
 }

@@ -1,33 +1,43 @@
 //! Writing, in private turns on one device: until the reveal nobody's text is on the page but the writer's own.
 
 use leptos::prelude::*;
-
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use super::by_file;
-use super::card_form::{CardFields, card_form, choices};
-use super::{Session, Turn, people, row, rows};
-use crate::domain::ids::{CardId, Id, ParticipantId};
+use super::by_file::CardsByFile;
+use super::card_form::choices;
+use super::writing::Writing;
+use super::{Row, Rows, Session, Turn, people};
+use crate::domain::ids::{CardId, ParticipantId};
 use crate::domain::retrospective::command::SessionEdit;
 use crate::domain::retrospective::record::{Card, Retrospective};
 use crate::domain::retrospective::steps::ColumnKind;
-use crate::domain::retrospective::topics::named_in;
 use crate::domain::text::{Reason, Title};
-use crate::state::writing::{PrivateTurn, keep_private_turn, private_turn};
-use crate::views::components::{Button, IconName, Tone, badge, dom, more, section, user_text};
+use crate::views::components::{
+    Badge, Button, ButtonKind, IconName, More, Question, Section, Tone, UserText, dom,
+};
+
+/// Said while the device goes from hand to hand.
+const PROMISE: &str = "Nobody else's cards are on this page until they are shown. Your browser's memory and storage are out of reach of this promise.";
 
 /// The step.
-pub fn gather(s: Session) -> AnyView {
-    (move || match s.turn.get() {
-        Turn::None => untrack(|| room(s)),
-        Turn::HandOff(who) => hand_off(s, who, "Nobody else's cards are on this page until they are shown. Your browser's memory and storage are out of reach of this promise."),
-        Turn::At(who) => untrack(|| writing(s, Some(who))),
-    })
-    .into_any()
+#[component]
+pub(super) fn GatherStep(s: Session) -> impl IntoView {
+    move || match s.turn.get() {
+        Turn::None => view! { <Room s/> }.into_any(),
+        Turn::HandOff(who) => view! { <HandOff s who promise=PROMISE/> }.into_any(),
+        Turn::At(who) => view! { <Writing s who=Some(who)/> }.into_any(),
+    }
 }
 
 /// The device goes from hand to hand: only a name is on the page.
-pub fn hand_off(s: Session, who: ParticipantId, promise: &'static str) -> AnyView {
+#[component]
+pub(super) fn HandOff(
+    s: Session,
+    who: ParticipantId,
+    /// What nobody sees meanwhile.
+    promise: &'static str,
+) -> impl IntoView {
     let name =
         s.now().and_then(|retro| retro.participants.get(&who).map(|who| who.name.to_string()));
     let name = name.unwrap_or_default();
@@ -37,55 +47,57 @@ pub fn hand_off(s: Session, who: ParticipantId, promise: &'static str) -> AnyVie
             <p class="hand-off__name">"Hand the device to "{name.clone()}</p>
             <p class="soft">{promise}</p>
             <div class="cluster">
-                {Button::new(format!("I am {name}")).primary().id("hand-off-begin").on(move || s.turn.set(Turn::At(who)))}
-                {Button::new("Back").quiet().on(move || s.turn.set(Turn::None))}
+                <Button label=format!("I am {name}") kind=ButtonKind::Primary id="hand-off-begin"
+                    on_press=move || s.turn.set(Turn::At(who))/>
+                <Button label="Back" kind=ButtonKind::Quiet on_press=move || s.turn.set(Turn::None)/>
             </div>
         </div>
     }
-    .into_any()
 }
 
 /// Whose turn is next, and who has had theirs.
-pub fn roster(
+#[component]
+pub(super) fn Roster(
     s: Session,
-    retro: &Retrospective,
-    done: fn(&Retrospective, ParticipantId) -> bool,
+    retro: Arc<Retrospective>,
+    /// Who has had their turn.
+    done: BTreeSet<ParticipantId>,
+    /// Whether a file counts as a turn, and a turn can be had once more.
     by_file: bool,
-) -> AnyView {
-    let rows_of = people(retro).into_iter().map(|(id, name)| {
-        let (mark, verb) = match done(retro, id) {
-            true if by_file && retro.brought.contains_key(&id) => {
-                (badge("By file", Tone::Good), "Once more")
-            }
-            true => (badge("Done", Tone::Good), "Once more"),
-            false => (badge("To come", Tone::Neutral), "Hand over"),
+) -> impl IntoView {
+    let rows = people(&retro).into_iter().map(|(id, name)| {
+        let done = done.contains(&id);
+        let (mark, tone) = match done {
+            true if by_file && retro.brought.contains_key(&id) => ("By file", Tone::Good),
+            true => ("Done", Tone::Good),
+            false => ("To come", Tone::Neutral),
         };
-        let offered = (by_file || !done(retro, id)).then(|| {
-            let button = Button::new(verb).small().id(format!("turn-{id}"));
-            button.title(format!("{verb}: {name}")).on(move || s.turn.set(Turn::HandOff(id)))
-        });
-        row(name.clone().into_any(), vec![mark, offered.into_any()])
+        let verb = if done { "Once more" } else { "Hand over" };
+        let title = format!("{verb}: {name}");
+        let end = move || {
+            view! {
+                <Badge text=mark tone/>
+                {(by_file || !done).then(|| view! {
+                    <Button label=verb small=true id=format!("turn-{id}") title
+                        on_press=move || s.turn.set(Turn::HandOff(id))/>
+                })}
+            }
+        };
+        view! { <Row end>{name}</Row> }
     });
-    rows(rows_of.collect(), "Add the people who take part in the first step.")
+    view! { <Rows rows=rows.collect() none="Add the people who take part in the first step."/> }
 }
 
 /// The shared screen: counts before the reveal, the cards after it.
-fn room(s: Session) -> AnyView {
-    let content = s.live(move |_, retro| match retro.revealed {
-        true => columns(s, retro),
-        false => {
-            let note = format!(
-                "{}, {} of {} have written",
-                cards(retro),
-                retro.wrote.len(),
-                retro.participants.len()
-            );
-            let reveal =
-                Button::new("Show the cards").id("reveal").on(move || s.act(SessionEdit::Reveal));
-            let turns = roster(s, retro, |retro, who| retro.wrote.contains(&who), true);
-            section("Private turns", note, reveal, turns)
-        }
-    });
+#[component]
+fn Room(s: Session) -> impl IntoView {
+    let content = move || {
+        let retro = s.live()?;
+        Some(match retro.revealed {
+            true => view! { <Columns s retro/> }.into_any(),
+            false => view! { <Turns s retro/> }.into_any(),
+        })
+    };
     let revealed = Memo::new(move |_| {
         s.store.workspace().retrospectives.get(s.id).is_some_and(|retro| retro.revealed)
     });
@@ -93,11 +105,22 @@ fn room(s: Session) -> AnyView {
         <p class="lead">"What went right, what got in the way, what do we know now, what do we doubt? And one card on how we worked together."</p>
         {content}
         {move || match revealed.get() {
-            true => untrack(|| view! { {writing(s, None)}{more("Cards by file", by_file::panel(s))} }.into_any()),
-            false => untrack(|| by_file::panel(s)),
+            true => view! { <Writing s who=None/><More label="Cards by file"><CardsByFile s/></More> }.into_any(),
+            false => view! { <CardsByFile s/> }.into_any(),
         }}
     }
-    .into_any()
+}
+
+/// Who has written, and the button that shows the cards.
+#[component]
+fn Turns(s: Session, retro: Arc<Retrospective>) -> impl IntoView {
+    let (wrote, all) = (retro.wrote.len(), retro.participants.len());
+    let note = format!("{}, {wrote} of {all} have written", cards(&retro));
+    let done = retro.wrote.clone();
+    let reveal = move || {
+        view! { <Button label="Show the cards" id="reveal" on_press=move || s.act(SessionEdit::Reveal)/> }
+    };
+    view! { <Section title="Private turns" note end=reveal><Roster s retro done by_file=true/></Section> }
 }
 
 /// "12 cards".
@@ -118,7 +141,9 @@ pub fn tone(kind: ColumnKind) -> Tone {
     }
 }
 
-fn columns(s: Session, retro: &Retrospective) -> AnyView {
+/// The cards under what they were written under.
+#[component]
+fn Columns(s: Session, retro: Arc<Retrospective>) -> impl IntoView {
     let named = retro.columns.iter().map(|column| {
         let cards = retro.cards.iter().filter(|(_, card)| card.column == column.name);
         (column.name.to_string(), cards.collect::<Vec<_>>())
@@ -128,120 +153,57 @@ fn columns(s: Session, retro: &Retrospective) -> AnyView {
     let unsorted = (!lost.is_empty()).then(|| ("Unsorted".to_owned(), lost));
     let columns = named.chain(unsorted).map(|(name, cards)| {
         let note = cards.len().to_string();
-        let cards = cards.into_iter().map(|(id, card)| shown(s, retro, *id, card)).collect_view();
-        section(name, note, (), view! { <div class="stack">{cards}</div> }.into_any())
+        let shown = cards.into_iter().map(|(id, card)| {
+            let author = card.author.and_then(|who| retro.participants.get(&who));
+            let author = author.map(|who| who.name.to_string());
+            let lost = retro.column_of(card).is_none();
+            view! { <ShownCard s id=*id card=card.clone() author lost/> }
+        });
+        let shown = shown.collect_view();
+        view! { <Section title=name note><div class="stack">{shown}</div></Section> }
     });
-    view! { <div class="retro__columns">{columns.collect_view()}</div> }.into_any()
+    let columns = columns.collect_view();
+    view! { <div class="retro__columns">{columns}</div> }
 }
 
 /// A card that everybody sees.
-fn shown(s: Session, retro: &Retrospective, id: CardId, card: &Card) -> AnyView {
-    let author = card.author.and_then(|who| retro.participants.get(&who));
-    let from = retro
-        .column_of(card)
-        .is_none()
-        .then(|| badge(format!("was {}", card.column), Tone::Neutral));
-    let now = card.clone();
-    let change = move || {
-        let columns = s.now().map(|retro| choices(&retro.columns)).unwrap_or_default();
-        let questions = vec![
-            crate::views::components::Question::area("text", "Card").value(now.text.as_str()),
-            crate::views::components::Question::choose("column", "Column", columns)
-                .value(now.column.as_str()),
-        ];
-        let before = now.clone();
-        s.asking.about(id).ask("Card", "Save; empty takes it out", questions, move |answers| {
-            let text = Reason::parse(&answers.text("text")).ok();
-            let column =
-                Title::parse(&answers.text("column")).unwrap_or_else(|_| before.column.clone());
-            let words = text.map(|text| Card { text, column, ..before.clone() });
-            s.edit(SessionEdit::Write { card: id, words });
-            Ok(())
-        });
-    };
+#[component]
+fn ShownCard(
+    s: Session,
+    id: CardId,
+    card: Card,
+    /// Who wrote it, where cards carry names.
+    author: Option<String>,
+    /// Its column is gone.
+    lost: bool,
+) -> impl IntoView {
+    let (text, figure) = (card.text.to_string(), card.figure.clone());
+    let from = lost.then(|| format!("was {}", card.column));
+    let from = from.map(|text| view! { <Badge text/> });
     view! {
         <article class="card card--tight">
-            {user_text(card.text.as_str())}
-            <div class="card__foot"><span class="small soft">{card.figure.clone()}" "{author.map(|who| who.name.to_string())}</span>{from}
-                {Button::new("Change the card").quiet().small().icon_only(IconName::Edit).id(format!("card-{id}")).on(change)}</div>
+            <UserText text/>
+            <div class="card__foot"><span class="small soft">{figure}" "{author}</span>{from}
+                <Button label="Change the card" kind=ButtonKind::Quiet small=true icon=IconName::Edit icon_only=true
+                    id=format!("card-{id}") on_press=move || ask_card(s, id, &card)/></div>
         </article>
     }
-    .into_any()
 }
 
-/// Writing cards: in someone's turn, or openly once the cards are shown.
-fn writing(s: Session, who: Option<ParticipantId>) -> AnyView {
-    let Some(retro) = s.now() else { return ().into_any() };
-    let whose = who.map_or(s.id.uuid(), |who| who.uuid());
-    let begun = private_turn(whose);
-    let fields = CardFields::new(begun.card, &retro.columns);
-    let mine = RwSignal::new(begun.mine);
-    Effect::new(move |_| {
-        let (card, mine) = (fields.half(), mine.get());
-        keep_private_turn(whose, &PrivateTurn { card, mine, ..private_turn(whose) });
+/// Asks for a card's words and column.
+fn ask_card(s: Session, id: CardId, card: &Card) {
+    let columns = s.now().map(|retro| choices(&retro.columns)).unwrap_or_default();
+    let questions = vec![
+        Question::area("text", "Card").value(card.text.as_str()),
+        Question::choose("column", "Column", columns).value(card.column.as_str()),
+    ];
+    let before = card.clone();
+    s.asking.about(id).ask("Card", "Save; empty takes it out", questions, move |answers| {
+        let text = Reason::parse(&answers.text("text")).ok();
+        let column =
+            Title::parse(&answers.text("column")).unwrap_or_else(|_| before.column.clone());
+        let words = text.map(|text| Card { text, column, ..before.clone() });
+        s.edit(SessionEdit::Write { card: id, words });
+        Ok(())
     });
-    if who.is_some() {
-        dom::focus_later("card-text");
-    }
-    let add = move |card: Card| {
-        let id = s.store.mint_random();
-        let words = Some(Card { author: who, ..card });
-        let done = s.quietly(SessionEdit::Write { card: id, words });
-        if done && who.is_some() {
-            mine.update(|mine| {
-                mine.insert(id);
-            });
-        }
-        done
-    };
-    let named = move |text: &str| named_in(text, &s.store.workspace_now());
-    let form = card_form(fields, &retro.columns, named, add);
-    let own = move || {
-        let retro = s.now();
-        let cards = mine
-            .get()
-            .into_iter()
-            .filter_map(|id| Some((id, retro.as_ref()?.cards.get(&id)?.clone())));
-        let rows_of = cards.map(|(id, card)| {
-            let out = move || {
-                if s.quietly(SessionEdit::Write { card: id, words: None }) {
-                    mine.update(|mine| {
-                        mine.remove(&id);
-                    });
-                }
-            };
-            own_card(&card, id, out)
-        });
-        who.map(|_| {
-            section("Your cards in this turn", (), (), rows(rows_of.collect(), "None yet."))
-        })
-    };
-    let done = who.map(|who| {
-        Button::new("Done: hide my cards").on(move || {
-            if s.quietly(SessionEdit::Wrote { who }) {
-                // What is half written stays for the next turn; the list of this one ends.
-                let (card, mine) = (untrack(|| fields.half()), BTreeSet::new());
-                keep_private_turn(whose, &PrivateTurn { card, mine, ..private_turn(whose) });
-                s.turn.set(Turn::None);
-                dom::focus_later("retro-step");
-            }
-        })
-    });
-    view! { {form} {own} {done} }.into_any()
-}
-
-/// A card of one's own, which can be taken back.
-pub fn own_card(card: &Card, id: CardId, out: impl Fn() + Send + Sync + 'static) -> AnyView {
-    row(
-        user_text(card.text.as_str()),
-        vec![
-            badge(card.column.as_str(), Tone::Neutral),
-            Button::new("Take it back")
-                .quiet()
-                .small()
-                .icon_only(IconName::Close)
-                .id(format!("back-{id}"))
-                .on(out),
-        ],
-    )
 }

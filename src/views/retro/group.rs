@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::Session;
 use super::gather::tone;
@@ -11,14 +12,15 @@ use crate::domain::retrospective::record::Retrospective;
 use crate::domain::retrospective::topics::{Topic, suggestions, topics};
 use crate::domain::text::Title;
 use crate::views::components::{
-    Button, Dropped, Question, RowKeys, badge, drag_handle, drag_rows, nothing_here, row_keys,
-    section,
+    Badge, Button, ButtonKind, DragHandle, Dropped, NothingHere, Question, RowKeys, Section,
+    drag_rows, row_keys,
 };
 
 type Chosen = RwSignal<BTreeSet<TopicId>>;
 
 /// The step.
-pub fn group(s: Session) -> AnyView {
+#[component]
+pub(super) fn GroupStep(s: Session) -> impl IntoView {
     let chosen: Chosen = RwSignal::new(BTreeSet::new());
     let toggle = move |id: &str| {
         let Ok(id) = id.parse() else { return };
@@ -48,35 +50,55 @@ pub fn group(s: Session) -> AnyView {
         }
     });
     let press = move || ask(s, chosen, chosen.get_untracked().into_iter().collect());
-    let end = Button::new("Put together").key("G").on(press);
-    let list = s.live(move |_, retro| {
-        if !retro.revealed {
-            return nothing_here("The cards are not shown yet. Show them in the step before.");
-        }
-        let all = topics(retro).into_iter().map(|topic| card(s, retro, topic, chosen));
-        view! { {near(s, retro)} <div class="topics" data-drop="topics" data-drop-mode="onto">{all.collect_view()}</div> }.into_any()
-    });
-    let list = view! { <div id="topics" use:row_keys=keys use:drag_rows=carried>{list}</div> };
+    let list = move || {
+        let retro = s.live()?;
+        Some(match retro.revealed {
+            true => view! { <TopicList s retro chosen/> }.into_any(),
+            false => {
+                view! { <NothingHere text="The cards are not shown yet. Show them in the step before."/> }
+                    .into_any()
+            }
+        })
+    };
     let note = move || match chosen.with(BTreeSet::len) {
         0 => "carry one onto another, or choose with Space and press G".to_owned(),
         count => format!("{count} chosen"),
     };
-    section("Topics", note, end, list.into_any())
+    view! {
+        <Section title="Topics" note end=move || view! { <Button label="Put together" key="G" on_press=press/> }>
+            <div id="topics" use:row_keys=keys use:drag_rows=carried>{list}</div>
+        </Section>
+    }
+}
+
+/// What shares words, and every topic.
+#[component]
+fn TopicList(s: Session, retro: Arc<Retrospective>, chosen: Chosen) -> impl IntoView {
+    let cards = topics(&retro).into_iter().map(|topic| {
+        let retro = Arc::clone(&retro);
+        view! { <TopicCard s retro topic chosen/> }
+    });
+    let cards = cards.collect_view();
+    view! { <Near s retro/> <div class="topics" data-drop="topics" data-drop-mode="onto">{cards}</div> }
 }
 
 /// The three pairs that share most words.
-fn near(s: Session, retro: &Retrospective) -> AnyView {
-    let pairs = suggestions(retro).into_iter().take(3).map(|(one, other)| {
+#[component]
+fn Near(s: Session, retro: Arc<Retrospective>) -> impl IntoView {
+    let pairs = suggestions(&retro).into_iter().take(3).map(|(one, other)| {
         let both = vec![one.id, other.id];
         let accept = move || merge(s, both.clone(), None);
-        view! { <li class="rows__row"><span class="rows__title" dir="auto">{one.name}" · "{other.name}</span>{Button::new("Put together").small().id(format!("near-{}", other.id)).on(accept)}</li> }
+        view! {
+            <li class="rows__row">
+                <span class="rows__title" dir="auto">{one.name}" · "{other.name}</span>
+                <Button label="Put together" small=true id=format!("near-{}", other.id) on_press=accept/>
+            </li>
+        }
     });
     let pairs: Vec<_> = pairs.collect();
-    (!pairs.is_empty())
-        .then(|| {
-            section("These share words", (), (), view! { <ul class="rows">{pairs}</ul> }.into_any())
-        })
-        .into_any()
+    (!pairs.is_empty()).then(|| {
+        view! { <Section title="These share words"><ul class="rows">{pairs}</ul></Section> }
+    })
 }
 
 /// Puts topics into the first of them; a name is kept, or the first card's words are taken.
@@ -106,17 +128,22 @@ fn ask(s: Session, chosen: Chosen, together: Vec<TopicId>) {
     });
 }
 
-fn card(s: Session, retro: &Retrospective, topic: Topic, chosen: Chosen) -> AnyView {
+/// A topic with its cards; chosen by its box or its row, and carried by its handle.
+#[component]
+fn TopicCard(s: Session, retro: Arc<Retrospective>, topic: Topic, chosen: Chosen) -> impl IntoView {
     let id = topic.id;
     let group = retro.groups.contains_key(&id);
     let cards = topic.cards.iter().filter_map(|card| retro.cards.get(card)).map(|card| {
         let text = group.then(|| card.text.to_string());
-        view! { <li>{badge(card.column.as_str(), tone(retro.kind_of(card)))}" "{text}</li> }
+        view! { <li><Badge text=card.column.to_string() tone=tone(retro.kind_of(card))/>" "{text}</li> }
     });
+    let cards = cards.collect_view();
     let buttons = group.then(|| {
         view! {
-            {Button::new("Rename").quiet().small().id(format!("rename-{id}")).on(move || ask(s, chosen, vec![id]))}
-            {Button::new("Split").quiet().small().id(format!("split-{id}")).on(move || s.act(SessionEdit::Split { topic: id }))}
+            <Button label="Rename" kind=ButtonKind::Quiet small=true id=format!("rename-{id}")
+                on_press=move || ask(s, chosen, vec![id])/>
+            <Button label="Split" kind=ButtonKind::Quiet small=true id=format!("split-{id}")
+                on_press=move || s.act(SessionEdit::Split { topic: id })/>
         }
     });
     let marked = move || chosen.with(|chosen| chosen.contains(&id)).then_some("true");
@@ -136,14 +163,13 @@ fn card(s: Session, retro: &Retrospective, topic: Topic, chosen: Chosen) -> AnyV
     view! {
         <article class="card card--tight topics__topic" data-row=id.to_string() data-drag tabindex="-1" data-chosen=marked aria-label=said>
             <div class="card__head">
-                {drag_handle()}
+                <DragHandle/>
                 <label class="check topics__name">
                     <input type="checkbox" class="check__box" tabindex="-1" prop:checked=move || chosen.with(|chosen| chosen.contains(&id)) on:change=press />
-                    <span dir="auto">{topic.name.clone()}</span>
+                    <span dir="auto">{topic.name}</span>
                 </label>{buttons}
             </div>
-            <ul class="topics__cards">{cards.collect_view()}</ul>
+            <ul class="topics__cards">{cards}</ul>
         </article>
     }
-    .into_any()
 }

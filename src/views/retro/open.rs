@@ -1,13 +1,17 @@
 //! The opening: who is here and why, how safe people feel, and what of the plan can be changed.
 
+use leptos::either::Either;
 use leptos::prelude::*;
 
-use super::{Session, people, row, rows};
+use super::{Row, Rows, Session, people};
+use crate::domain::ids::ParticipantId;
 use crate::domain::retrospective::command::SessionEdit;
 use crate::domain::retrospective::record::{Participant, Retrospective};
 use crate::domain::retrospective::steps::{SessionStep, TEMPLATES, columns, minutes_for_wins};
 use crate::domain::text::Title;
-use crate::views::components::{Button, Entry, Menu, Question, Tone, badge, chip, more, section};
+use crate::views::components::{
+    Badge, Button, ButtonKind, Chip, Entry, IconName, Menu, More, Question, Section, Tone,
+};
 
 /// Answers of the safety poll, from not at all to fully.
 pub const SAFE: [&str; 5] = [
@@ -19,33 +23,43 @@ pub const SAFE: [&str; 5] = [
 ];
 
 /// The step.
-pub fn open(s: Session) -> AnyView {
-    let add = Button::new("Add someone").small().on(move || ask(s, None));
-    let who = s.live(move |_, retro| {
-        let rows_of = people(retro).into_iter().filter_map(|(id, name)| {
-            let who = retro.participants.get(&id)?;
-            let guest = who.member.is_none().then(|| badge("Guest", Tone::Accent));
-            let says = [&who.why, &who.challenge].map(String::as_str).join(" ");
-            let title = view! { {name}" "<span class="small soft">{says.trim().to_owned()}</span> };
-            let edit = Button::new("Edit")
-                .quiet()
-                .small()
-                .id(format!("who-{id}"))
-                .on(move || ask(s, Some(id)));
-            Some(row(title.into_any(), vec![guest.into_any(), edit]))
-        });
-        rows(rows_of.collect(), "Nobody yet.")
-    });
+#[component]
+pub(super) fn OpenStep(s: Session) -> impl IntoView {
     view! {
-        {section("Who is here", (), add, who)}
-        {poll(s, "How safe is it to speak openly here?", SAFE, Retrospective::safety_spread, |level| SessionEdit::Safety { level })}
-        {more("Change the plan", plan(s))}
+        <Section title="Who is here" end=move || view! { <Button label="Add someone" small=true on_press=move || ask(s, None)/> }>
+            <People s/>
+        </Section>
+        <Poll s question="How safe is it to speak openly here?" levels=SAFE read=Retrospective::safety_spread
+            write=|level| SessionEdit::Safety { level }/>
+        <More label="Change the plan"><Plan s/></More>
     }
-    .into_any()
+}
+
+/// Who takes part, and why those from outside are here.
+#[component]
+fn People(s: Session) -> impl IntoView {
+    move || {
+        let retro = s.live()?;
+        let rows = people(&retro).into_iter().filter_map(|(id, name)| {
+            let who = retro.participants.get(&id)?;
+            let guest = who.member.is_none();
+            let says = [&who.why, &who.challenge].map(String::as_str).join(" ");
+            let says = says.trim().to_owned();
+            let end = move || {
+                view! {
+                    {guest.then(|| view! { <Badge text="Guest" tone=Tone::Accent/> })}
+                    <Button label="Edit" kind=ButtonKind::Quiet small=true id=format!("who-{id}")
+                        on_press=move || ask(s, Some(id))/>
+                }
+            };
+            Some(view! { <Row end>{name}" "<span class="small soft">{says}</span></Row> })
+        });
+        Some(view! { <Rows rows=rows.collect() none="Nobody yet."/> })
+    }
 }
 
 /// Adds someone, or changes why they are here.
-fn ask(s: Session, id: Option<crate::domain::ids::ParticipantId>) {
+fn ask(s: Session, id: Option<ParticipantId>) {
     let retro = s.now();
     let old = id.and_then(|id| retro.as_ref()?.participants.get(&id).cloned());
     let member = old.as_ref().and_then(|old| old.member);
@@ -75,94 +89,127 @@ fn ask(s: Session, id: Option<crate::domain::ids::ParticipantId>) {
 }
 
 /// A poll of five levels: everybody presses once, and only the distribution is shown.
-pub fn poll(
+#[component]
+pub(super) fn Poll(
     s: Session,
     question: &'static str,
     levels: [&'static str; 5],
+    /// How many chose each level.
     read: fn(&Retrospective) -> Vec<u32>,
+    /// One more of a level.
     write: fn(u32) -> SessionEdit,
-) -> AnyView {
+) -> impl IntoView {
     let buttons = levels.into_iter().zip(1_u32..).map(|(label, level)| {
-        Button::new(label).small().on(move || {
+        let press = move || {
             s.quietly(write(level));
+        };
+        view! { <Button label small=true on_press=press/> }
+    });
+    let buttons = buttons.collect_view();
+    let spread = move || {
+        s.live().map(|retro| {
+            let (counts, people) = (read(&retro), retro.participants.len());
+            view! { <Spread levels counts people/> }
         })
+    };
+    view! {
+        <Section title=question note="everyone presses once; no name is kept">
+            <div class="cluster">{buttons}</div>
+            {spread}
+        </Section>
+    }
+}
+
+/// The distribution of a poll; one or two answers would say whose they are.
+#[component]
+fn Spread(
+    levels: [&'static str; 5],
+    /// How many chose each level.
+    counts: Vec<u32>,
+    /// How many take part.
+    people: usize,
+) -> impl IntoView {
+    let all: u32 = counts.iter().sum();
+    if all < 3.min(u32::try_from(people).unwrap_or(3)) {
+        return Either::Left(format!("{all} answers. The distribution is shown from three on."));
+    }
+    let bars = levels.into_iter().zip(counts).map(|(label, count)| {
+        view! { <li class="poll__level"><span>{label}</span><meter min="0" max=all value=count aria-label=label></meter><span class="number">{count}</span></li> }
     });
-    let spread = s.live(move |_, retro| {
-        let counts = read(retro);
-        let all: u32 = counts.iter().sum();
-        // One or two answers would say whose they are.
-        if all < 3.min(u32::try_from(retro.participants.len()).unwrap_or(3)) {
-            return format!("{all} answers. The distribution is shown from three on.").into_any();
-        }
-        let bars = levels.iter().zip(counts).map(|(label, count)| {
-            view! { <li class="poll__level"><span>{*label}</span><meter min="0" max=all value=count aria-label=*label></meter><span class="number">{count}</span></li> }
-        });
-        view! { <ul class="poll">{bars.collect_view()}</ul> }.into_any()
-    });
-    let content = view! { <div class="cluster">{buttons.collect_view()}</div>{spread} };
-    section(question, "everyone presses once; no name is kept", (), content.into_any())
+    Either::Right(view! { <ul class="poll">{bars.collect_view()}</ul> })
 }
 
 /// Time boxes, columns, and whether names are kept.
-fn plan(s: Session) -> AnyView {
-    s.live(move |_, retro| {
+#[component]
+fn Plan(s: Session) -> impl IntoView {
+    move || {
+        let retro = s.live()?;
         let minutes = retro.minutes();
         let boxes = SessionStep::ALL.map(|step| {
             let now = retro.boxes.get(&step).copied().unwrap_or(0);
-            let set = move |minutes| s.act(SessionEdit::TimeBox { step, minutes });
-            let word = step.word();
-            row(
-                step.label().into_any(),
-                vec![
-                    Button::new(format!("Less time for {}", step.label()))
-                        .small()
-                        .quiet()
-                        .icon_only(super::IconName::Minus)
-                        .id(format!("less-{word}"))
-                        .on(move || set(now.saturating_sub(1))),
-                    view! { <span class="number">{now}" min"</span> }.into_any(),
-                    Button::new(format!("More time for {}", step.label()))
-                        .small()
-                        .quiet()
-                        .icon_only(super::IconName::Plus)
-                        .id(format!("more-{word}"))
-                        .on(move || set(now + 1)),
-                ],
-            )
+            view! { <TimeBox s step now/> }
         });
         let note =
             format!("{minutes} minutes in all, {} of them for wins", minutes_for_wins(minutes));
-        let names = |signed: bool, open_ballots: bool| {
+        let (signed, open) = (retro.signed, retro.open_ballots);
+        let names = move |signed: bool, open_ballots: bool| {
             move || s.act(SessionEdit::Names { signed, open_ballots })
         };
-        let (signed, open) = (retro.signed, retro.open_ballots);
-        let chips = view! {
-            <div class="cluster">
-                {chip("Cards carry names", Signal::stored(signed), names(!signed, open))}
-                {chip("Ballots carry names", Signal::stored(open), names(signed, !open))}
-                {template(s)}
-            </div>
-        };
-        section("Time boxes", note, (), view! { {chips}{rows(boxes.into(), "")} }.into_any())
-    })
+        Some(view! {
+            <Section title="Time boxes" note>
+                <div class="cluster">
+                    <Chip label="Cards carry names" on=Signal::stored(signed) on_press=names(!signed, open)/>
+                    <Chip label="Ballots carry names" on=Signal::stored(open) on_press=names(signed, !open)/>
+                    <Columns s/>
+                </div>
+                <Rows rows=boxes.into_iter().collect() none=""/>
+            </Section>
+        })
+    }
+}
+
+/// The minutes of a step, with fewer and more.
+#[component]
+fn TimeBox(
+    s: Session,
+    step: SessionStep,
+    /// How many it has.
+    now: u32,
+) -> impl IntoView {
+    let set = move |minutes| s.act(SessionEdit::TimeBox { step, minutes });
+    let (label, word) = (step.label(), step.word());
+    let end = move || {
+        view! {
+            <Button label=format!("Less time for {label}") small=true kind=ButtonKind::Quiet icon=IconName::Minus
+                icon_only=true id=format!("less-{word}") on_press=move || set(now.saturating_sub(1))/>
+            <span class="number">{now}" min"</span>
+            <Button label=format!("More time for {label}") small=true kind=ButtonKind::Quiet icon=IconName::Plus
+                icon_only=true id=format!("more-{word}") on_press=move || set(now + 1)/>
+        }
+    };
+    view! { <Row end>{label}</Row> }
 }
 
 /// Other columns: cards of a column that is gone become unsorted.
-fn template(s: Session) -> AnyView {
-    Menu::new("Other columns").show(move || {
+#[component]
+fn Columns(s: Session) -> impl IntoView {
+    let entries = move || {
         let preset = TEMPLATES.iter().map(|(name, _)| {
             Entry::press(*name, move || s.act(SessionEdit::Columns { columns: columns(name, "") }))
         });
-        let own = Entry::press("Own columns", move || {
-            let question = vec![Question::line("columns", "Columns, with commas").required()];
-            s.asking().ask("Own columns", "Use these", question, move |answers| {
-                let columns = columns("", &answers.text("columns"));
-                match s.edit(SessionEdit::Columns { columns }) {
-                    true => Ok(()),
-                    false => Err("Name two to six columns, each in its own words.".to_owned()),
-                }
-            });
-        });
-        preset.chain([own]).collect()
-    })
+        preset.chain([Entry::press("Own columns", move || ask_columns(s))]).collect()
+    };
+    view! { <Menu label="Other columns" entries/> }
+}
+
+/// Asks for columns of one's own.
+fn ask_columns(s: Session) {
+    let question = vec![Question::line("columns", "Columns, with commas").required()];
+    s.asking().ask("Own columns", "Use these", question, move |answers| {
+        let columns = columns("", &answers.text("columns"));
+        match s.edit(SessionEdit::Columns { columns }) {
+            true => Ok(()),
+            false => Err("Name two to six columns, each in its own words.".to_owned()),
+        }
+    });
 }

@@ -1,11 +1,12 @@
 //! What came out: listed where it is decided, with what can be done with it.
 
 use leptos::prelude::*;
+use std::sync::Arc;
 
 use super::ask::{
     ask_action, ask_decision, ask_guardrail, ask_learning, ask_play, ask_point, ask_win, title,
 };
-use super::{Session, row, rows};
+use super::{Row, Rows, Session};
 use crate::domain::command::Command;
 use crate::domain::ids::{ActionId, WinId, WorkTypeId};
 use crate::domain::retrospective::command::RetrospectiveCommand;
@@ -18,72 +19,90 @@ use crate::domain::text::number_of;
 use crate::domain::workspace::Workspace;
 use crate::state::Store;
 use crate::views::components::{
-    Button, IconName, Question, Toasts, Tone, badge, copy, dates, section,
+    Badge, Button, ButtonKind, IconName, LinkButton, Question, Section, Toasts, Tone, copy, dates,
 };
 use crate::views::names;
 
 /// The buttons that write something down.
-pub fn buttons(s: Session) -> AnyView {
+#[component]
+pub(super) fn OutcomeButtons(s: Session) -> impl IntoView {
     view! {
         <div class="cluster">
-            {Button::new("Decision").key("D").on(move || ask_decision(s))}
-            {Button::new("Action").key("A").on(move || ask_action(s, None))}
-            {Button::new("Guardrail").key("G").on(move || ask_guardrail(s, None))}
-            {Button::new("Learning").key("L").on(move || ask_learning(s))}
-            {Button::new("Win").key("W").on(move || ask_win(s, None))}
+            <Button label="Decision" key="D" on_press=move || ask_decision(s)/>
+            <Button label="Action" key="A" on_press=move || ask_action(s, None)/>
+            <Button label="Guardrail" key="G" on_press=move || ask_guardrail(s, None)/>
+            <Button label="Learning" key="L" on_press=move || ask_learning(s)/>
+            <Button label="Win" key="W" on_press=move || ask_win(s, None)/>
         </div>
     }
-    .into_any()
 }
 
 /// One thing that came out, with what can be done with it.
-pub fn line(s: Session, ws: &Workspace, out: Out) -> AnyView {
-    let edit = |id: String| Button::new("Edit").quiet().small().id(format!("edit-{id}"));
-    let (kind, text, end) = match out {
-        Out::Decision(id) => {
-            ("Decision", ws.decisions.get(id).map(|it| it.what.to_string()), Vec::new())
-        }
+#[component]
+pub(super) fn OutcomeRow(s: Session, out: Out) -> impl IntoView {
+    let ws = s.store.workspace_now();
+    let (kind, text) = match out {
+        Out::Decision(id) => ("Decision", ws.decisions.get(id).map(|it| it.what.to_string())),
         Out::Learning(id) => {
-            let play = Button::new("Make a play of it").quiet().small().id(format!("play-{id}"));
-            let play = play.on(move || ask_play(s.store, s.asking, None, id.to_string()));
-            (
-                "Learning",
-                ws.learnings.get(id).map(|it| format!("{}: {}", it.subject, it.happened)),
-                vec![play],
-            )
+            ("Learning", ws.learnings.get(id).map(|it| format!("{}: {}", it.subject, it.happened)))
         }
+        Out::Action(id) => ("Action", ws.actions.get(id).map(|it| action_words(s, &ws, it))),
+        Out::Guardrail(id) => ("Guardrail", ws.guardrails.get(id).map(|it| it.guard.to_string())),
+        Out::Win(id) => ("Win", ws.wins.get(id).map(|it| it.what.to_string())),
+        Out::Play(id) => ("Play", ws.plays.get(id).map(|it| it.name.to_string())),
+        Out::Change(id) => {
+            ("Change of the rules", ws.workflow_changes.get(id).map(|it| it.what.clone()))
+        }
+    };
+    view! { <Row end=move || view! { <OutcomeActions s out/> }><Badge text=kind/>" "{text}</Row> }
+}
+
+/// An action in a line: what, who, by when.
+fn action_words(s: Session, ws: &Workspace, action: &Action) -> String {
+    let due = action.due.map(|due| dates::near_day(due, s.store.now().date_naive()));
+    let who = names::member(ws, action.owner);
+    format!("{}, {who}, {}", action.what, due.unwrap_or_default())
+}
+
+/// What can be done with something that came out.
+#[component]
+fn OutcomeActions(s: Session, out: Out) -> impl IntoView {
+    match out {
+        Out::Decision(_) | Out::Play(_) | Out::Change(_) => ().into_any(),
+        Out::Learning(id) => view! {
+            <Button label="Make a play of it" kind=ButtonKind::Quiet small=true id=format!("play-{id}")
+                on_press=move || ask_play(s.store, s.asking, None, id.to_string())/>
+        }
+        .into_any(),
         Out::Action(id) => {
-            let action = ws.actions.get(id);
-            let text = action.map(|it| {
-                let due = it.due.map(|due| dates::near_day(due, s.store.now().date_naive()));
-                format!("{}, {}, {}", it.what, names::member(ws, it.owner), due.unwrap_or_default())
-            });
-            let edit = edit(id.to_string()).on(move || ask_action(s, Some(id)));
-            let item = action.map(|it| to_backlog(s.store, ws, it));
-            ("Action", text, vec![edit, item.into_any()])
+            let action = s.store.workspace_now().actions.get(id).cloned();
+            view! {
+                <EditButton id=id.to_string() on_press=move || ask_action(s, Some(id))/>
+                {action.map(|action| view! { <ToBacklog store=s.store action/> })}
+            }
+            .into_any()
         }
         Out::Guardrail(id) => {
-            let edit = edit(id.to_string()).on(move || ask_guardrail(s, Some(id)));
-            ("Guardrail", ws.guardrails.get(id).map(|it| it.guard.to_string()), vec![edit])
+            view! { <EditButton id=id.to_string() on_press=move || ask_guardrail(s, Some(id))/> }
+                .into_any()
         }
-        Out::Win(id) => {
-            let edit = edit(id.to_string()).on(move || ask_win(s, Some(id)));
-            let thank = Button::new("Thank").quiet().small().id(format!("thank-{id}"));
-            (
-                "Win",
-                ws.wins.get(id).map(|it| it.what.to_string()),
-                vec![edit, thank.on(move || thanks(s, id))],
-            )
+        Out::Win(id) => view! {
+            <EditButton id=id.to_string() on_press=move || ask_win(s, Some(id))/>
+            <Button label="Thank" kind=ButtonKind::Quiet small=true id=format!("thank-{id}")
+                on_press=move || thanks(s, id)/>
         }
-        Out::Play(id) => ("Play", ws.plays.get(id).map(|it| it.name.to_string()), Vec::new()),
-        Out::Change(id) => (
-            "Change of the rules",
-            ws.workflow_changes.get(id).map(|it| it.what.clone()),
-            Vec::new(),
-        ),
-    };
-    let title = view! { {badge(kind, Tone::Neutral)}" "{text} };
-    row(title.into_any(), end)
+        .into_any(),
+    }
+}
+
+/// Changes something that came out.
+#[component]
+fn EditButton(
+    /// Of what is changed.
+    id: String,
+    #[prop(into)] on_press: Callback<()>,
+) -> impl IntoView {
+    view! { <Button label="Edit" kind=ButtonKind::Quiet small=true id=format!("edit-{id}") on_press/> }
 }
 
 /// Copies the thank-you and remembers to whom it went.
@@ -107,9 +126,11 @@ fn thanks(s: Session, id: WinId) {
 }
 
 /// The item an action became, or the button that makes it one.
-pub fn to_backlog(store: Store, ws: &Workspace, action: &Action) -> AnyView {
+#[component]
+fn ToBacklog(store: Store, action: Arc<Action>) -> impl IntoView {
+    let ws = store.workspace_now();
     if let Some(item) = action.item {
-        return names::item_link(ws, item);
+        return names::item_link(&ws, item);
     }
     let id = action.id;
     // An improvement of how we work, unless it is a test or a campaign.
@@ -123,12 +144,11 @@ pub fn to_backlog(store: Store, ws: &Workspace, action: &Action) -> AnyView {
     let Some(work_type) = fits.or_else(|| offered().next()).map(|kind| kind.id) else {
         return ().into_any();
     };
-    let press = move || make_item(store, id, work_type);
-    Button::new("To the backlog")
-        .small()
-        .icon(IconName::ArrowRight)
-        .id(format!("item-{id}"))
-        .on(press)
+    view! {
+        <Button label="To the backlog" small=true icon=IconName::ArrowRight id=format!("item-{id}")
+            on_press=move || make_item(store, id, work_type)/>
+    }
+    .into_any()
 }
 
 fn make_item(store: Store, action: ActionId, work_type: WorkTypeId) {
@@ -143,60 +163,94 @@ fn make_item(store: Store, action: ActionId, work_type: WorkTypeId) {
 }
 
 /// Actions that are open, each one press from the backlog.
-pub fn open_actions(store: Store, ws: &Workspace) -> AnyView {
-    let actions = facts::open_actions(ws).into_iter().map(|it| {
-        let twice = (it.carried() >= 2)
-            .then(|| badge(format!("Carried {} times", it.carried()), Tone::Stop));
-        let gap = (it.kind == ActionKind::DataGap).then(|| badge("Data gap", Tone::Watch));
-        let mut note = names::member(ws, it.owner);
-        if !it.measure.is_empty() {
-            note = format!("{note} · {}", it.measure);
+#[component]
+pub fn OpenActions(store: Store) -> impl IntoView {
+    let rows = move || {
+        let ws = store.workspace();
+        let rows = facts::open_actions(&ws).into_iter().map(|action| {
+            let action = Arc::clone(action);
+            view! { <ActionRow store action/> }
+        });
+        view! { <Rows rows=rows.collect() none="No action is open."/> }
+    };
+    view! { <Section title="Open actions" note="from retrospectives">{rows}</Section> }
+}
+
+/// An open action: who answers for it, and how it is measured.
+#[component]
+fn ActionRow(store: Store, action: Arc<Action>) -> impl IntoView {
+    let times = action.carried();
+    let twice = (times >= 2).then(|| format!("Carried {times} times"));
+    let gap = action.kind == ActionKind::DataGap;
+    let mut note = names::member(&store.workspace_now(), action.owner);
+    if !action.measure.is_empty() {
+        note = format!("{note} · {}", action.measure);
+    }
+    let what = action.what.to_string();
+    let end = move || {
+        view! {
+            {twice.map(|text| view! { <Badge text tone=Tone::Stop/> })}
+            {gap.then(|| view! { <Badge text="Data gap" tone=Tone::Watch/> })}
+            <ToBacklog store action/>
         }
-        let title = view! { {it.what.to_string()}" "<span class="small soft">{note}</span> };
-        row(title.into_any(), vec![twice.into_any(), gap.into_any(), to_backlog(store, ws, it)])
-    });
-    section(
-        "Open actions",
-        "from retrospectives",
-        (),
-        rows(actions.collect(), "No action is open."),
-    )
+    };
+    view! { <Row end>{what}" "<span class="small soft">{note}</span></Row> }
 }
 
 /// Guardrails that stand; beside a plan, of how many chosen items each is a line.
-pub fn guardrails(ws: &Workspace, sprint: &Sprint) -> AnyView {
-    let chosen: Vec<_> = sprint.chosen.keys().filter_map(|id| ws.items.get(*id)).collect();
-    let rows_of = ws.guardrails.values().filter(|it| it.retired.is_none()).map(|it| {
-        let of = chosen.iter().filter(|item| it.applies(item.work_type, item.channel)).count();
-        let title = view! { {it.guard.to_string()}" "<span class="small soft">{guardrail_place(ws, it)}</span> };
-        row(title.into_any(), vec![badge(number_of(of, "chosen item"), Tone::Neutral)])
-    });
-    section(
-        "Guardrails",
-        "lines of ready and done",
-        (),
-        rows(rows_of.collect(), "No guardrail stands."),
-    )
+#[component]
+pub fn Guardrails(store: Store, sprint: Arc<Sprint>) -> impl IntoView {
+    let rows = move || {
+        let ws = store.workspace();
+        let chosen: Vec<_> = sprint.chosen.keys().filter_map(|id| ws.items.get(*id)).collect();
+        let rows = ws.guardrails.values().filter(|it| it.retired.is_none()).map(|it| {
+            let of = chosen.iter().filter(|item| it.applies(item.work_type, item.channel)).count();
+            let (guard, place) = (it.guard.to_string(), guardrail_place(&ws, it));
+            let end = move || view! { <Badge text=number_of(of, "chosen item")/> };
+            view! { <Row end>{guard}" "<span class="small soft">{place}</span></Row> }
+        });
+        view! { <Rows rows=rows.collect() none="No guardrail stands."/> }
+    };
+    view! { <Section title="Guardrails" note="lines of ready and done">{rows}</Section> }
+}
+
+/// Actions that are open.
+// until callers use the tag
+pub fn open_actions(store: Store, _: &Workspace) -> AnyView {
+    view! { <OpenActions store/> }.into_any()
+}
+
+/// Guardrails that stand.
+// until callers use the tag
+pub fn guardrails(_: &Workspace, sprint: &Sprint) -> AnyView {
+    let sprint = Arc::new(sprint.clone());
+    view! { <Guardrails store=Store::here() sprint/> }.into_any()
 }
 
 /// The step in which everything is listed.
-pub fn decide(s: Session) -> AnyView {
-    let list = s.live(move |ws, retro| {
-        let all = retro.outcomes.iter().map(|out| line(s, ws, out.what));
+#[component]
+pub(super) fn DecideStep(s: Session) -> impl IntoView {
+    let list = move || {
+        let retro = s.live()?;
+        let all = retro.outcomes.iter().map(|out| {
+            let out = out.what;
+            view! { <OutcomeRow s out/> }.into_any()
+        });
         let points = retro.points.iter().map(|point| {
             let kind = if point.ask { "Ask to leadership" } else { "Roadmap point" };
-            row(
-                view! { {badge(kind, Tone::Neutral)}" "{point.text.to_string()} }.into_any(),
-                vec![point.state.label().into_any()],
-            )
+            let (text, state) = (point.text.to_string(), point.state.label());
+            view! { <Row end=move || state><Badge text=kind/>" "{text}</Row> }.into_any()
         });
-        rows(all.chain(points).collect(), "Nothing yet. Write down what we do differently.")
-    });
-    let more = view! {
-        {Button::new("Roadmap point").small().on(move || ask_point(s, false))}
-        {Button::new("Ask to leadership").small().on(move || ask_point(s, true))}
-        {Button::new("Play").small().on(move || ask_play(s.store, s.asking, None, String::new()))}
-        {Button::new("Change the rules").small().href("#/workflow")}
+        let rows: Vec<_> = all.chain(points).collect();
+        Some(view! { <Rows rows none="Nothing yet. Write down what we do differently."/> })
     };
-    view! { {buttons(s)} {section("What comes out", (), more, list)} }.into_any()
+    let more = move || {
+        view! {
+            <Button label="Roadmap point" small=true on_press=move || ask_point(s, false)/>
+            <Button label="Ask to leadership" small=true on_press=move || ask_point(s, true)/>
+            <Button label="Play" small=true on_press=move || ask_play(s.store, s.asking, None, String::new())/>
+            <LinkButton label="Change the rules" small=true href="#/workflow"/>
+        }
+    };
+    view! { <OutcomeButtons s/> <Section title="What comes out" end=more>{list}</Section> }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{name_of, row, rows};
+use super::{Row, Rows, name_of};
 use crate::domain::command::Command;
 use crate::domain::ids::RetrospectiveId;
 use crate::domain::retrospective::command::RetrospectiveCommand;
@@ -11,45 +11,82 @@ use crate::exchange::file::Export;
 use crate::exchange::retro_report::{Reader, Report, html, report, text};
 use crate::state::{Route, Store};
 use crate::views::components::{
-    Asking, Button, Entry, IconName, Menu, Question, Toasts, chip, copy, dates, download,
-    page_title, section,
+    Asking, ButtonKind, Chip, Entry, IconName, LinkButton, Menu, PageTitle, Question,
+    QuestionDialog, Section, Toasts, copy, dates, download,
 };
 use crate::views::take_away;
 
-/// The screen.
-pub fn screen(id: RetrospectiveId) -> AnyView {
-    let store = Store::here();
-    let reader = RwSignal::new(Reader::Team);
-    let asking = Asking::new();
-    let set = move |reader: Reader| -> Option<Report> {
-        let ws = store.workspace();
-        let retro = ws.retrospectives.get(id)?;
-        Some(report(&ws, retro, reader, store.now()))
-    };
-    let now = move || untrack(|| set(reader.get()));
-    let toasts = use_context::<Toasts>();
-    let give = move |markdown: bool| {
-        let Some(report) = now() else { return };
+/// The report of a retrospective, and for whom it is.
+#[derive(Clone, Copy)]
+struct Shown {
+    store: Store,
+    id: RetrospectiveId,
+    reader: RwSignal<Reader>,
+}
+
+impl Shown {
+    /// The report, tracked.
+    fn report(self) -> Option<Report> {
+        let ws = self.store.workspace();
+        let retro = ws.retrospectives.get(self.id)?;
+        Some(report(&ws, retro, self.reader.get(), self.store.now()))
+    }
+
+    /// Copies it, as plain text or as Markdown.
+    fn copy(self, toasts: Option<Toasts>, markdown: bool) {
+        let Some(report) = untrack(|| self.report()) else { return };
         copy(text(&report, markdown), move |done| {
             if let (true, Some(toasts)) = (done, toasts) {
                 toasts.say("Copied");
             }
         });
-    };
-    let file = move |name: &str, kind: &str, write: fn(&Report) -> String| {
-        if let Some(report) = now() {
+    }
+
+    /// Saves it as a file.
+    fn save(self, name: &str, kind: &str, write: fn(&Report) -> String) {
+        if let Some(report) = untrack(|| self.report()) {
             download(name, kind, &write(&report));
         }
+    }
+}
+
+/// The screen.
+#[component]
+pub(super) fn ReportScreen(id: RetrospectiveId) -> impl IntoView {
+    let store = Store::here();
+    let shown = Shown { store, id, reader: RwSignal::new(Reader::Team) };
+    let asking = Asking::new();
+    let session = Route::Retro { id: Some(id.to_string()), step: "close".to_owned() }.hash();
+    let title = move || {
+        let ws = store.workspace();
+        ws.retrospectives.get(id).map(|retro| name_of(&ws, retro)).unwrap_or_default()
     };
-    let menu = Menu::new("Share").icon(IconName::Copy).show(move || {
+    view! {
+        <PageTitle title>
+            <LinkButton label="Back to the session" kind=ButtonKind::Quiet href=session/>
+            <ShareMenu shown asking/>
+        </PageTitle>
+        <Readers shown/>
+        <ReportText shown/>
+        <SentTo store id/>
+        <QuestionDialog asking/>
+    }
+}
+
+/// To copy it, to save it, to print it, and to note to whom it went.
+#[component]
+fn ShareMenu(shown: Shown, asking: Asking) -> impl IntoView {
+    let toasts = use_context::<Toasts>();
+    let Shown { store, id, .. } = shown;
+    let entries = move || {
         vec![
-            Entry::press("Copy for chat or mail", move || give(false)),
-            Entry::press("Copy as Markdown", move || give(true)),
+            Entry::press("Copy for chat or mail", move || shown.copy(toasts, false)),
+            Entry::press("Copy as Markdown", move || shown.copy(toasts, true)),
             Entry::press("Save as Markdown", move || {
-                file("retrospective.md", "text/markdown", |it| text(it, true))
+                shown.save("retrospective.md", "text/markdown", |it| text(it, true));
             }),
             Entry::press("Save as one HTML file", move || {
-                file("retrospective.html", "text/html", html)
+                shown.save("retrospective.html", "text/html", html);
             }),
             Entry::press("Save for Sprintloop", move || {
                 take_away::save(store, toasts, Export::Retrospective(id));
@@ -57,54 +94,58 @@ pub fn screen(id: RetrospectiveId) -> AnyView {
             Entry::press("Print", || drop(window().print())).icon(IconName::Print),
             Entry::press("Note to whom it went", move || sent_to(store, asking, id)),
         ]
-    });
-    let session = Route::Retro { id: Some(id.to_string()), step: "close".to_owned() }.hash();
-    let title = move || {
-        let ws = store.workspace();
-        ws.retrospectives.get(id).map(|retro| name_of(&ws, retro))
     };
+    view! { <Menu label="Share" icon=IconName::Copy entries/> }
+}
+
+/// For whom the report is.
+#[component]
+fn Readers(shown: Shown) -> impl IntoView {
+    let reader = shown.reader;
     let readers = [
         (Reader::Team, "Team"),
         (Reader::Stakeholders, "Stakeholders"),
         (Reader::Leadership, "Leadership"),
     ];
-    let readers = readers.map(|(one, label)| {
-        chip(label, Signal::derive(move || reader.get() == one), move || reader.set(one))
+    let chips = readers.map(|(one, label)| {
+        let on = Signal::derive(move || reader.get() == one);
+        view! { <Chip label on on_press=move || reader.set(one)/> }
     });
-    let body = move || {
-        let sections = set(reader.get()).map(|report| report.sections).unwrap_or_default();
+    let chips = chips.into_iter().collect_view();
+    view! { <div class="cluster" role="group" aria-label="For whom">{chips}</div> }
+}
+
+/// The report, part by part.
+#[component]
+fn ReportText(shown: Shown) -> impl IntoView {
+    move || {
+        let sections = shown.report().map(|report| report.sections).unwrap_or_default();
         let parts = sections.into_iter().map(|(name, lines)| {
             let lines = lines.into_iter().map(|line| view! { <li dir="auto">{line}</li> });
-            section(
-                name,
-                (),
-                (),
-                view! { <ul class="report__lines">{lines.collect_view()}</ul> }.into_any(),
-            )
+            let lines = lines.collect_view();
+            view! { <Section title=name><ul class="report__lines">{lines}</ul></Section> }
         });
         view! { <div class="report stack stack--loose">{parts.collect_view()}</div> }
-    };
-    let sent = move || {
+    }
+}
+
+/// To whom the report went, and when.
+#[component]
+fn SentTo(store: Store, id: RetrospectiveId) -> impl IntoView {
+    let rows = move || {
         let ws = store.workspace();
         let today = store.now().date_naive();
         let all = ws.retrospectives.get(id).map(|retro| retro.sent.clone()).unwrap_or_default();
-        let all = all.into_iter().map(|sent| {
+        let rows = all.into_iter().map(|sent| {
             let day = dates::day(sent.stamp.at.date_naive(), today);
-            row(sent.to.to_string().into_any(), vec![day.into_any()])
+            view! { <Row end=move || day>{sent.to.to_string()}</Row> }
         });
-        section("Sent to", (), (), rows(all.collect(), "To nobody yet."))
+        view! { <Rows rows=rows.collect() none="To nobody yet."/> }
     };
-    let back = Button::new("Back to the session").quiet().href(session);
-    view! {
-        {page_title(title, vec![], vec![back, menu])}
-        <div class="cluster" role="group" aria-label="For whom">{readers.into_iter().collect_view()}</div>
-        {body}
-        {sent}
-        {asking.show()}
-    }
-    .into_any()
+    view! { <Section title="Sent to">{rows}</Section> }
 }
 
+/// Asks to whom the report went.
 fn sent_to(store: Store, asking: Asking, id: RetrospectiveId) {
     let question = vec![Question::line("to", "To whom did it go?").required()];
     asking.about(id).ask("Sent to", "Save", question, move |answers| {

@@ -1,7 +1,10 @@
 //! The presenter's view: one thing fills the screen, legible from the back of a room.
 
 use leptos::prelude::*;
+use std::sync::Arc;
 
+use super::clock::ClockRing;
+use super::discuss::{Heard, TopicWords};
 use super::keys::deciding;
 use super::{Session, discuss, gather, name_of};
 use crate::domain::retrospective::facts::{expectations, figures as facts_of};
@@ -10,63 +13,81 @@ use crate::domain::retrospective::steps::SessionStep;
 use crate::domain::retrospective::topics::{Topic, agenda, topics};
 use crate::domain::text::{Title, number_of};
 use crate::domain::workspace::Workspace;
-use crate::views::components::{Button, dots, facts, key_hint};
+use crate::views::components::{Button, ButtonKind, Dots, Facts, KeyHint};
 
 /// As many topics are read from the back of a room.
 const MOST: usize = 7;
 
 /// The view over everything else.
-pub fn stage(s: Session) -> AnyView {
-    let body = s.live(move |ws, retro| body(s, ws, retro));
+#[component]
+pub(super) fn Stage(s: Session) -> impl IntoView {
     let script = move || {
         let lines = s.step.get().script().iter().map(|line| view! { <li>{*line}</li> });
         s.script.get().then(|| view! { <ol class="stage__script">{lines.collect_view()}</ol> })
     };
+    let writes = move || {
+        deciding(s.step.get()).then(|| view! { <KeyHint key="D A G L W" does="write down"/> })
+    };
     view! {
         <div class="stage">
-            {body}
+            <StageBody s/>
             {script}
-            <div class="stage__clock">{s.clock.show()}</div>
+            <div class="stage__clock"><ClockRing clock=s.clock/></div>
             <div class="stage__foot">
-                {key_hint("← →", "move on")}{key_hint("Space", "clock")}{key_hint("S", "script")}
-                {move || deciding(s.step.get()).then(|| key_hint("D A G L W", "write down"))}
-                {Button::new("Leave").quiet().key("Esc").on(move || s.present.set(false))}
+                <KeyHint key="← →" does="move on"/>
+                <KeyHint key="Space" does="clock"/>
+                <KeyHint key="S" does="script"/>
+                {writes}
+                <Button label="Leave" kind=ButtonKind::Quiet key="Esc" on_press=move || s.present.set(false)/>
             </div>
         </div>
     }
-    .into_any()
 }
 
-fn body(s: Session, ws: &Workspace, retro: &Retrospective) -> AnyView {
-    let step = s.step.get();
-    let mut place = ().into_any();
-    let main = match discuss::at_hand(s, retro).filter(|_| step == SessionStep::Discuss) {
-        Some(topic) => {
-            let queue = agenda(retro).0;
+/// The step or the topic at hand, and the name of the retrospective.
+#[component]
+fn StageBody(s: Session) -> impl IntoView {
+    move || {
+        let retro = s.live()?;
+        let step = s.step.get();
+        let name = name_of(&s.store.workspace_now(), &retro);
+        let topic = discuss::at_hand(s, &retro).filter(|_| step == SessionStep::Discuss);
+        let place = topic.as_ref().map(|topic| {
+            let queue = agenda(&retro).0;
             let at = queue.iter().position(|other| other.id == topic.id).map_or(0, |at| at + 1);
-            place = view! { <span>{format!("topic {at} of {}", queue.len())}</span>{dots(at, queue.len())} }.into_any();
-            view! { {discuss::words(retro, &topic)}{discuss::heard(s, retro, topic.id)} }.into_any()
-        }
-        None => {
-            let (title, line, figures) = said(s, ws, retro, step);
-            let pairs = figures.into_iter().map(|(term, is)| (term, is.into_any())).collect();
-            let facts = match step {
-                // Names of topics want more room than the figures.
-                SessionStep::Vote => {
-                    view! { <div class="stage__wide">{facts(pairs)}</div> }.into_any()
-                }
-                _ => facts(pairs),
-            };
-            view! { <p class="topic__name">{title}</p><p class="topic__quote">{line}</p>{facts} }
-                .into_any()
-        }
-    };
-    let name = name_of(ws, retro);
-    view! {
-        <div class="stage__head"><b>{step.label()}</b>{place}<span class="stage__name">{name}</span></div>
-        <div class="stage__main">{main}</div>
+            let of = queue.len();
+            view! { <span>{format!("topic {at} of {of}")}</span><Dots now=at of/> }
+        });
+        let main = match topic {
+            Some(topic) => view! { <StageTopic s retro topic/> }.into_any(),
+            None => view! { <StageStep s retro step/> }.into_any(),
+        };
+        Some(view! {
+            <div class="stage__head"><b>{step.label()}</b>{place}<span class="stage__name">{name}</span></div>
+            <div class="stage__main">{main}</div>
+        })
     }
-    .into_any()
+}
+
+/// A topic, and who was heard about it.
+#[component]
+fn StageTopic(s: Session, retro: Arc<Retrospective>, topic: Topic) -> impl IntoView {
+    let id = topic.id;
+    view! { <TopicWords retro=Arc::clone(&retro) topic/><Heard s retro topic=id/> }
+}
+
+/// What the room is asked in a step.
+#[component]
+fn StageStep(s: Session, retro: Arc<Retrospective>, step: SessionStep) -> impl IntoView {
+    let (title, line, figures) = said(s, &s.store.workspace_now(), &retro, step);
+    let rows = figures.into_iter().map(|(term, is)| (term, is.into_any())).collect();
+    let facts = view! { <Facts rows/> };
+    let facts = match step {
+        // Names of topics want more room than the figures.
+        SessionStep::Vote => view! { <div class="stage__wide">{facts}</div> }.into_any(),
+        _ => facts.into_any(),
+    };
+    view! { <p class="topic__name">{title}</p><p class="topic__quote">{line}</p>{facts} }
 }
 
 /// What the room is asked in a step, how far it is, and the figures to look at.

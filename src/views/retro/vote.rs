@@ -2,90 +2,111 @@
 
 use leptos::prelude::*;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use super::gather::{hand_off, roster, tone};
-use super::{Session, Turn, row, rows};
+use super::gather::{HandOff, Roster, tone};
+use super::session::keep_focus;
+use super::{Row, Rows, Session, Turn};
 use crate::domain::ids::{Id, ParticipantId, TopicId};
 use crate::domain::retrospective::command::SessionEdit;
 use crate::domain::retrospective::record::Retrospective;
 use crate::domain::retrospective::topics::{Topic, agenda, budget, topics};
 use crate::state::writing::{PrivateTurn, keep_private_turn, private_turn};
 use crate::views::components::{
-    Button, IconName, Question, badge, dom, more, nothing_here, section,
+    Badge, Button, ButtonKind, IconName, More, NothingHere, Question, Section, dom,
 };
 
+/// Said while the device goes from hand to hand.
+const PROMISE: &str = "Nobody sees a total until every ballot is in.";
+
 /// The step.
-pub fn vote(s: Session) -> AnyView {
-    (move || match s.turn.get() {
-        Turn::None => s.live(move |_, retro| room(s, retro)),
-        Turn::HandOff(who) => hand_off(s, who, "Nobody sees a total until every ballot is in."),
-        Turn::At(who) => untrack(|| ballot(s, who)),
-    })
-    .into_any()
+#[component]
+pub(super) fn VoteStep(s: Session) -> impl IntoView {
+    move || match s.turn.get() {
+        Turn::None => view! { <Room s/> }.into_any(),
+        Turn::HandOff(who) => view! { <HandOff s who promise=PROMISE/> }.into_any(),
+        Turn::At(who) => view! { <OwnBallot s who/> }.into_any(),
+    }
 }
 
-fn room(s: Session, retro: &Retrospective) -> AnyView {
-    if !retro.revealed {
-        return nothing_here("The cards are not shown yet, so there is nothing to vote for.");
+/// The shared screen: who has voted, and the totals once they are shown.
+#[component]
+fn Room(s: Session) -> impl IntoView {
+    move || {
+        let retro = s.live()?;
+        Some(if !retro.revealed {
+            view! { <NothingHere text="The cards are not shown yet, so there is nothing to vote for."/> }
+                .into_any()
+        } else if retro.counted {
+            view! { <Totals retro/> }.into_any()
+        } else {
+            view! { <Ballots s retro/> }.into_any()
+        })
     }
-    if retro.counted {
-        let (voted, none) = agenda(retro);
-        let line = |topic: Topic| {
-            let votes = match topic.votes {
-                1 => "1 vote".to_owned(),
-                votes => format!("{votes} votes"),
-            };
-            row(topic.name.into_any(), vec![badge(votes, tone(topic.kind))])
+}
+
+/// The votes of every topic.
+#[component]
+fn Totals(retro: Arc<Retrospective>) -> impl IntoView {
+    let (voted, none) = agenda(&retro);
+    let line = |topic: Topic| {
+        let votes = match topic.votes {
+            1 => "1 vote".to_owned(),
+            votes => format!("{votes} votes"),
         };
-        let all = voted.into_iter().chain(none).map(line).collect();
-        return section("Votes", (), (), rows(all, "There is no topic yet."));
-    }
-    let note = format!(
-        "{} of {} ballots in, {} votes each",
-        retro.voted.len(),
-        retro.participants.len(),
-        budget(retro)
-    );
-    let count = Button::new("Show the totals").id("count").on(move || s.act(SessionEdit::Count));
-    let turns = roster(s, retro, |retro, who| retro.voted.contains(&who), false);
-    let hands = topics(retro).into_iter().map(|topic| {
+        let tone = tone(topic.kind);
+        view! { <Row end=move || view! { <Badge text=votes tone/> }>{topic.name}</Row> }
+    };
+    let rows: Vec<_> = voted.into_iter().chain(none).map(line).collect();
+    view! { <Section title="Votes"><Rows rows none="There is no topic yet."/></Section> }
+}
+
+/// Whose ballot is in, or how many hands each topic has.
+#[component]
+fn Ballots(s: Session, retro: Arc<Retrospective>) -> impl IntoView {
+    let (voted, all) = (retro.voted.len(), retro.participants.len());
+    let note = format!("{voted} of {all} ballots in, {} votes each", budget(&retro));
+    let hands = topics(&retro).into_iter().map(|topic| {
         let (id, now) = (topic.id, retro.hands.get(&topic.id).copied().unwrap_or(0));
         let set = move |count| s.act(SessionEdit::Hands { topic: id, count });
-        stepper(topic.name, id, now, set)
+        view! { <Stepper name=topic.name id now set/> }
     });
-    let settings = Button::new("Votes each").quiet().small().on(move || settings(s));
+    let hands: Vec<_> = hands.collect();
+    let done = retro.voted.clone();
+    let end = move || {
+        view! {
+            <Button label="Votes each" kind=ButtonKind::Quiet small=true on_press=move || settings(s)/>
+            <Button label="Show the totals" id="count" on_press=move || s.act(SessionEdit::Count)/>
+        }
+    };
     view! {
-        {section("Ballots", note, view! { {settings}{count} }, turns)}
-        {more("Count hands instead", rows(hands.collect(), "There is no topic yet."))}
+        <Section title="Ballots" note end><Roster s retro done by_file=false/></Section>
+        <More label="Count hands instead"><Rows rows=hands none="There is no topic yet."/></More>
     }
-    .into_any()
 }
 
 /// One topic with fewer and more.
-fn stepper(
+#[component]
+fn Stepper(
     name: String,
     id: TopicId,
+    /// How many it has.
     now: u32,
-    set: impl Fn(u32) + Copy + Send + Sync + 'static,
-) -> AnyView {
-    let less = Button::new(format!("Fewer for {name}"))
-        .small()
-        .quiet()
-        .icon_only(IconName::Minus)
-        .id(format!("fewer-{id}"));
-    let more = Button::new(format!("More for {name}"))
-        .small()
-        .quiet()
-        .icon_only(IconName::Plus)
-        .id(format!("more-{id}"));
-    row(
-        name.into_any(),
-        vec![
-            less.on(move || set(now.saturating_sub(1))),
-            view! { <span class="number">{now}</span> }.into_any(),
-            more.on(move || set(now + 1)),
-        ],
-    )
+    /// Gives it this many.
+    #[prop(into)]
+    set: Callback<(u32,)>,
+) -> impl IntoView {
+    let (fewer, more) = (format!("Fewer for {name}"), format!("More for {name}"));
+    let end = move || {
+        view! {
+            <Button label=fewer small=true kind=ButtonKind::Quiet icon=IconName::Minus icon_only=true
+                id=format!("fewer-{id}") on_press=move || set.run((now.saturating_sub(1),))/>
+            <span class="number">{now}</span>
+            <Button label=more small=true kind=ButtonKind::Quiet icon=IconName::Plus icon_only=true
+                id=format!("more-{id}") on_press=move || set.run((now + 1,))/>
+        }
+    };
+    view! { <Row end>{name}</Row> }
 }
 
 fn settings(s: Session) {
@@ -102,8 +123,9 @@ fn settings(s: Session) {
 }
 
 /// Someone's own ballot.
-fn ballot(s: Session, who: ParticipantId) -> AnyView {
-    let Some(retro) = s.now() else { return ().into_any() };
+#[component]
+fn OwnBallot(s: Session, who: ParticipantId) -> impl IntoView {
+    let retro = s.now()?;
     let most = budget(&retro);
     // A topic may have been merged away since the ballot was begun.
     let all = topics(&retro);
@@ -117,22 +139,21 @@ fn ballot(s: Session, who: ParticipantId) -> AnyView {
     let left = move || most.saturating_sub(given.with(|given| given.values().sum()));
     let cap = retro.cap.unwrap_or(most);
     let list = move || {
-        if let Some(id) = dom::focused().map(|focused| focused.id()).filter(|id| !id.is_empty()) {
-            dom::focus_later(id);
-        }
+        keep_focus();
         let left = left();
-        let lines = all.clone().into_iter().map(|topic| {
+        let rows = all.clone().into_iter().map(|topic| {
             let (id, now) =
                 (topic.id, given.with(|given| given.get(&topic.id).copied().unwrap_or(0)));
-            stepper(topic.name, id, now, move |count| {
+            let set = move |count| {
                 if count <= now || (left > 0 && count <= cap) {
                     given.update(|given| {
                         given.insert(id, count);
                     });
                 }
-            })
+            };
+            view! { <Stepper name=topic.name id now set/> }
         });
-        rows(lines.collect(), "There is no topic yet.")
+        view! { <Rows rows=rows.collect() none="There is no topic yet."/> }
     };
     let cast = move |votes: BTreeMap<TopicId, u32>| {
         let edit = SessionEdit::Cast { ballot: s.store.mint_random(), who, votes };
@@ -144,12 +165,11 @@ fn ballot(s: Session, who: ParticipantId) -> AnyView {
         }
     };
     let note = move || format!("{} of {most} votes left", left());
-    view! {
-        {section("Your ballot", note, (), list.into_any())}
+    Some(view! {
+        <Section title="Your ballot" note>{list}</Section>
         <div class="cluster">
-            {Button::new("Put the ballot in").primary().on(move || cast(given.get_untracked()))}
-            {Button::new("Abstain").quiet().on(move || cast(BTreeMap::new()))}
+            <Button label="Put the ballot in" kind=ButtonKind::Primary on_press=move || cast(given.get_untracked())/>
+            <Button label="Abstain" kind=ButtonKind::Quiet on_press=move || cast(BTreeMap::new())/>
         </div>
-    }
-    .into_any()
+    })
 }

@@ -1,0 +1,89 @@
+//! What stands on top of a session: its name, the steps, the clock, the script, and the way on.
+
+use leptos::prelude::*;
+
+use super::clock::ClockRing;
+use super::{Session, name_of};
+use crate::domain::retrospective::command::RetrospectiveCommand;
+use crate::domain::retrospective::steps::SessionStep;
+use crate::state::Route;
+use crate::views::components::{Badge, Button, ButtonKind, IconName, PageTitle, dom};
+
+/// Title, steps, clock and script.
+#[component]
+pub(super) fn Head(s: Session) -> impl IntoView {
+    let title = move || {
+        let name = s.live().map(|retro| name_of(&s.store.workspace_now(), &retro));
+        name.unwrap_or_default()
+    };
+    let ended =
+        move || s.live().filter(|retro| !retro.is_open()).map(|_| view! { <Badge text="Ended"/> });
+    let script = move || {
+        let lines = s.step.get().script().iter().map(|line| view! { <li>{*line}</li> });
+        s.script.get().then(|| view! { <ol class="retro__script">{lines.collect_view()}</ol> })
+    };
+    let beside = move || view! { {ended}<ClockRing clock=s.clock/> };
+    view! {
+        <div class="retro__head">
+            <PageTitle title beside>
+                <Button label="Script" kind=ButtonKind::Quiet key="S" pressed=s.script
+                    on_press=move || s.script.update(|on| *on = !*on)/>
+                <Button label="Present" kind=ButtonKind::Quiet key="P" on_press=move || s.present.set(true)/>
+                <Onward s/>
+            </PageTitle>
+            <Steps s/>
+            {script}
+        </div>
+    }
+}
+
+/// The way on: to the next step, and at the last one to the end, or back from it.
+#[component]
+fn Onward(s: Session) -> impl IntoView {
+    move || {
+        let open = s.live()?.is_open();
+        s.step.track();
+        Some(match s.beside(true) {
+            Some(step) => view! {
+                <Button label=format!("Next: {}", step.label()) kind=ButtonKind::Primary icon=IconName::ArrowRight
+                    key="→" id="retro-next" on_press=move || s.go(step)/>
+            }
+            .into_any(),
+            None if open => view! {
+                <Button label="End the session" kind=ButtonKind::Primary icon=IconName::Check id="retro-next"
+                    on_press=move || { s.send(RetrospectiveCommand::End { id: s.id, anyway: false }); }/>
+            }
+            .into_any(),
+            None => view! {
+                <Button label="Take it up again" id="retro-next"
+                    on_press=move || { s.send(RetrospectiveCommand::Reopen { id: s.id }); }/>
+            }
+            .into_any(),
+        })
+    }
+}
+
+/// Every step, as a link to it.
+#[component]
+fn Steps(s: Session) -> impl IntoView {
+    move || {
+        let retro = s.live()?;
+        let here = s.step.get();
+        dom::across_later("retro-here");
+        let links = SessionStep::ALL.map(|step| {
+            let minutes = retro.boxes.get(&step).map(|minutes| format!("{minutes} min"));
+            let class = match minutes {
+                Some(_) => "tabs__link",
+                None => "tabs__link tabs__link--outside",
+            };
+            let href =
+                Route::Retro { id: Some(s.id.to_string()), step: step.word().to_owned() }.hash();
+            let current = (step == here).then_some("step");
+            let id = current.map(|_| "retro-here");
+            view! { <a class=class href=href id=id aria-current=current>{step.label()}" "<span class="small soft">{minutes}</span></a> }
+        });
+        Some(
+            view! { <nav class="tabs" aria-label="Steps">{links.into_iter().collect_view()}</nav> },
+        )
+    }
+}

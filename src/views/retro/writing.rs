@@ -1,0 +1,105 @@
+//! Writing cards: until the reveal nobody's text is on the page but the writer's own.
+
+use leptos::prelude::*;
+use std::collections::BTreeSet;
+
+use super::card_form::{CardFields, CardForm, choices};
+use super::{Row, Rows, Session, Turn};
+use crate::domain::ids::{CardId, Id, ParticipantId};
+use crate::domain::retrospective::command::SessionEdit;
+use crate::domain::retrospective::record::Card;
+use crate::domain::retrospective::topics::named_in;
+use crate::state::writing::{PrivateTurn, keep_private_turn, private_turn};
+use crate::views::components::{Badge, Button, ButtonKind, IconName, Section, UserText, dom};
+
+/// Writing cards: in someone's turn, or openly once the cards are shown.
+#[component]
+pub(super) fn Writing(
+    s: Session,
+    /// Whose turn it is; none where everybody writes openly.
+    who: Option<ParticipantId>,
+) -> impl IntoView {
+    let retro = s.now()?;
+    let whose = who.map_or(s.id.uuid(), |who| who.uuid());
+    let begun = private_turn(whose);
+    let fields = CardFields::new(begun.card, &retro.columns);
+    let mine = RwSignal::new(begun.mine);
+    Effect::new(move |_| {
+        let (card, mine) = (fields.half(), mine.get());
+        keep_private_turn(whose, &PrivateTurn { card, mine, ..private_turn(whose) });
+    });
+    if who.is_some() {
+        dom::focus_later("card-text");
+    }
+    let add = move |card: Card| {
+        let id = s.store.mint_random();
+        let words = Some(Card { author: who, ..card });
+        let done = s.quietly(SessionEdit::Write { card: id, words });
+        if done && who.is_some() {
+            mine.update(|mine| {
+                mine.insert(id);
+            });
+        }
+        done
+    };
+    let named = move |text: String| named_in(&text, &s.store.workspace_now());
+    let finish = move |who| {
+        if s.quietly(SessionEdit::Wrote { who }) {
+            // What is half written stays for the next turn; the list of this one ends.
+            let (card, mine) = (untrack(|| fields.half()), BTreeSet::new());
+            keep_private_turn(whose, &PrivateTurn { card, mine, ..private_turn(whose) });
+            s.turn.set(Turn::None);
+            dom::focus_later("retro-step");
+        }
+    };
+    Some(view! {
+        <CardForm fields columns=choices(&retro.columns) named add/>
+        {who.map(|who| view! {
+            <OwnCards s mine/>
+            <Button label="Done: hide my cards" on_press=move || finish(who)/>
+        })}
+    })
+}
+
+/// The cards of this turn, each of which can be taken back.
+#[component]
+fn OwnCards(s: Session, mine: RwSignal<BTreeSet<CardId>>) -> impl IntoView {
+    move || {
+        let retro = s.now();
+        let cards = mine
+            .get()
+            .into_iter()
+            .filter_map(|id| Some((id, retro.as_ref()?.cards.get(&id)?.clone())));
+        let rows = cards.map(|(id, card)| {
+            let out = move || {
+                if s.quietly(SessionEdit::Write { card: id, words: None }) {
+                    mine.update(|mine| {
+                        mine.remove(&id);
+                    });
+                }
+            };
+            view! { <OwnCard card id out/> }
+        });
+        let rows: Vec<_> = rows.collect();
+        view! { <Section title="Your cards in this turn"><Rows rows none="None yet."/></Section> }
+    }
+}
+
+/// A card of one's own, which can be taken back.
+#[component]
+pub fn OwnCard(
+    card: Card,
+    id: CardId,
+    /// Takes it back.
+    #[prop(into)]
+    out: Callback<()>,
+) -> impl IntoView {
+    let end = move || {
+        view! {
+            <Badge text=card.column.to_string()/>
+            <Button label="Take it back" kind=ButtonKind::Quiet small=true icon=IconName::Close icon_only=true
+                id=format!("back-{id}") on_press=out/>
+        }
+    };
+    view! { <Row end><UserText text=card.text.to_string()/></Row> }
+}
