@@ -37,16 +37,19 @@ pub fn RecoveryScreen() -> impl IntoView {
         problem: RwSignal::new(None),
     };
     let readable = recovery.store.readable();
+    let damaged = readable.clone();
     let problem = move || {
         let why = recovery.problem.get();
-        why.map(|text| view! { <Notice tone=Tone::Stop title="That did not work" text said=true /> })
+        why.map(|text| {
+            view! { <Notice tone=Tone::Stop title="That did not work" text said=true /> }
+        })
     };
     view! {
         <div class="stack stack--loose">
             <PageTitle title="Stored data cannot be read" />
             <FirstOfAll recovery />
             {problem}
-            <Section title="What cannot be read"><Damage recovery readable=readable.clone() /></Section>
+            <Section title="What cannot be read"><Damage recovery readable=damaged /></Section>
             <Section title="What can be read"><GoodPart recovery readable /></Section>
             <Section title="Snapshots"><GoOnFromSnapshot recovery /></Section>
             <Section title="Start anew"><StartBeside recovery /></Section>
@@ -86,7 +89,9 @@ fn FirstOfAll(recovery: Recovery) -> impl IntoView {
 #[component]
 fn GoodPart(recovery: Recovery, readable: Option<Arc<Workspace>>) -> impl IntoView {
     let Some(whole) = readable else {
-        return Either::Left(view! { <NothingHere text="Nothing of this workspace can be read." /> });
+        return Either::Left(
+            view! { <NothingHere text="Nothing of this workspace can be read." /> },
+        );
     };
     let rows = stored_counts(&whole);
     let lead = format!(

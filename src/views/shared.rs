@@ -11,7 +11,7 @@ use super::components::{
 };
 use super::data::ImportOffer;
 use super::names;
-use crate::domain::backlog::item::Item;
+use crate::domain::backlog::item::BacklogItem;
 use crate::domain::ids::SprintId;
 use crate::domain::records::Tables;
 use crate::domain::sprint::load::{day, load};
@@ -59,8 +59,13 @@ fn HomeLink() -> impl IntoView {
 
 /// The plan as it was sent; nothing where the part holds none.
 #[component]
-fn SharedPlan(part: Part) -> Option<impl IntoView> {
-    let sprint = part.plan.and_then(|id| part.workspace.sprints.get(id)).cloned()?;
+fn SharedPlan(part: Part) -> impl IntoView {
+    let sprint = part.plan.and_then(|id| part.workspace.sprints.get(id)).cloned();
+    sprint.map(|sprint| view! { <SharedSprint part sprint /> })
+}
+
+#[component]
+fn SharedSprint(part: Part, sprint: Arc<Sprint>) -> impl IntoView {
     let tables: &Tables = &part.workspace;
     let goal = sprint.goal.as_ref().map(|goal| goal.text.to_string());
     let facts = [
@@ -71,7 +76,8 @@ fn SharedPlan(part: Part) -> Option<impl IntoView> {
     let facts = facts.map(|(term, text)| view! { <dt>{term}</dt><dd dir="auto">{text}</dd> });
     let facts = facts.into_iter().collect_view();
     let items = chosen(&sprint, tables);
-    let note = if items.len() == 1 { "1 item".to_owned() } else { format!("{} items", items.len()) };
+    let note =
+        if items.len() == 1 { "1 item".to_owned() } else { format!("{} items", items.len()) };
     let rows = items
         .into_iter()
         .map(|(item, serves)| {
@@ -81,22 +87,22 @@ fn SharedPlan(part: Part) -> Option<impl IntoView> {
             view! { <SharedItem item serves owner size /> }
         })
         .collect_view();
-    let owners = owners(&sprint, tables);
+    let loads = loads(&sprint, tables);
     let name = format!("{} plan", sprint.name());
     let found = Found::Part(Box::new(part));
-    Some(view! {
+    view! {
         <div class="stack stack--loose">
             <PageTitle title=name.clone()><HomeLink /><ImportOffer name found /></PageTitle>
             <p class="page-lead">"Somebody shared this plan with you. It is shown as it was sent; nothing of it is kept in this browser unless you import it."</p>
             <div class="card"><dl class="facts">{facts}</dl></div>
             <Section title="Items" note><ul class="rows">{rows}</ul></Section>
-            <Section title="Load by owner"><dl class="facts">{owners}</dl></Section>
+            <Section title="Load by owner"><OwnerLoads loads /></Section>
         </div>
-    })
+    }
 }
 
 /// The items of the plan in their order, and whether each serves the goal.
-fn chosen(sprint: &Sprint, tables: &Tables) -> Vec<(Arc<Item>, bool)> {
+fn chosen(sprint: &Sprint, tables: &Tables) -> Vec<(Arc<BacklogItem>, bool)> {
     let mut items: Vec<_> = sprint
         .chosen
         .iter()
@@ -107,7 +113,7 @@ fn chosen(sprint: &Sprint, tables: &Tables) -> Vec<(Arc<Item>, bool)> {
 }
 
 #[component]
-fn SharedItem(item: Arc<Item>, serves: bool, owner: String, size: String) -> impl IntoView {
+fn SharedItem(item: Arc<BacklogItem>, serves: bool, owner: String, size: String) -> impl IntoView {
     let stage = item.position.stage().map(|stage| view! { <Badge text=stage.label() /> });
     let beside = (!serves).then(|| view! { <Badge text="Not for the goal" /> });
     view! {
@@ -119,16 +125,22 @@ fn SharedItem(item: Arc<Item>, serves: bool, owner: String, size: String) -> imp
     }
 }
 
-/// How much each owner has, and can take.
-fn owners(sprint: &Sprint, tables: &Tables) -> impl IntoView + use<> {
+/// Each owner, and how much they have of what they can take.
+fn loads(sprint: &Sprint, tables: &Tables) -> Vec<(String, String)> {
     let unit = tables.workflow.unit;
-    let load = load(sprint, tables);
-    let owners = load.owners.iter().map(|owner| {
-        let name = names::member(tables, Some(owner.member));
+    let all = load(sprint, tables).owners.into_iter().map(|owner| {
         let (has, can) = (unit.show(owner.load), unit.show(owner.capacity));
-        view! { <dt dir="auto">{name}</dt><dd>{format!("{has} of {can}")}</dd> }
+        (names::member(tables, Some(owner.member)), format!("{has} of {can}"))
     });
-    owners.collect_view()
+    all.collect()
+}
+
+#[component]
+fn OwnerLoads(loads: Vec<(String, String)>) -> impl IntoView {
+    let lines = loads.into_iter().map(|(owner, has)| {
+        view! { <dt dir="auto">{owner}</dt><dd>{has}</dd> }
+    });
+    view! { <dl class="facts">{lines.collect_view()}</dl> }
 }
 
 /// The dialog that gives a plan as a link.

@@ -45,7 +45,9 @@ pub fn DataScreen() -> impl IntoView {
     let founded = Memo::new(move |_| store.workspace().is_founded());
     let problem = move || {
         let why = said.get();
-        why.map(|text| view! { <Notice tone=Tone::Stop title="That did not work" text said=true /> })
+        why.map(|text| {
+            view! { <Notice tone=Tone::Stop title="That did not work" text said=true /> }
+        })
     };
     let all = workspaces.map(|all| {
         view! { <Section title="Workspaces" end=move || all.new_button()>{all.list()}</Section> }
@@ -127,7 +129,7 @@ fn Exports(store: Store, after: RwSignal<String>) -> impl IntoView {
             <ExportButton store label="Export" kind=ButtonKind::Primary export=Export::Workspace />
             <CopyButton label="Copy as text" text=copied />
         </div>
-        {move || last_export(store)}
+        <LastExport store />
         <NumberField field=remind value=after />
         <p>"For other tools: the backlog for a spreadsheet, and the meetings of the coming sprints for a calendar. Plans and reports are on Plan and Review."</p>
         <div class="cluster">
@@ -138,11 +140,14 @@ fn Exports(store: Store, after: RwSignal<String>) -> impl IntoView {
 }
 
 /// "Exported 3 days ago; 41 changes since."
-fn last_export(store: Store) -> impl IntoView {
-    let count = dates::counted(store.unexported() as i64, "change", "changes");
-    let said = match store.exported() {
-        Some(at) => format!("Exported {}; {count} since.", dates::ago(&at, &store.now())),
-        None => format!("Not exported in this browser yet; {count} so far."),
+#[component]
+fn LastExport(store: Store) -> impl IntoView {
+    let said = move || {
+        let count = dates::counted(store.unexported() as i64, "change", "changes");
+        match store.exported() {
+            Some(at) => format!("Exported {}; {count} since.", dates::ago(&at, &store.now())),
+            None => format!("Not exported in this browser yet; {count} so far."),
+        }
     };
     view! { <p class="soft small">{said}</p> }
 }

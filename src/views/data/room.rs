@@ -4,7 +4,6 @@ use leptos::either::Either;
 use leptos::prelude::*;
 
 use crate::state::store::Store;
-use crate::storage::room::Room;
 use crate::views::components::{
     Button, DataTable, Level, Meter, NothingHere, Notice, Toasts, Tone,
 };
@@ -42,37 +41,46 @@ pub(super) fn StorageRoom(store: Store) -> impl IntoView {
     });
     let founded = Memo::new(move |_| store.workspace().is_founded());
     move || match found.get().filter(|_| founded.get()) {
-        Some(room) => Either::Left(view! { <RoomTaken room pack /> }),
-        None => {
-            Either::Right(view! { <NothingHere text="Nothing is stored in this browser." /> })
+        Some(room) => {
+            let uses: Vec<_> = room.uses.iter().map(|(of, size)| (of.label(), *size)).collect();
+            Either::Left(view! {
+                <RoomTaken whole=room.whole used=room.used loose=room.loose uses pack />
+            })
         }
+        None => Either::Right(view! { <NothingHere text="Nothing is stored in this browser." /> }),
     }
 }
 
 /// How full the storage is, what takes room, and what makes some.
 #[component]
-fn RoomTaken(room: Room, pack: Callback<()>) -> impl IntoView {
-    let share = |size: usize| match size * 100 / room.whole {
+fn RoomTaken(
+    /// How many characters there is room for.
+    whole: usize,
+    used: usize,
+    /// How many of those would be fewer if they were packed.
+    loose: usize,
+    /// What takes the room, and how much of it.
+    uses: Vec<(&'static str, usize)>,
+    pack: Callback<()>,
+) -> impl IntoView {
+    let share = |size: usize| match size * 100 / whole {
         0 => "under 1 %".to_owned(),
         percent => format!("{percent} %"),
     };
-    let words = share(room.used);
+    let words = share(used);
     let load = |size: usize| u32::try_from(size).unwrap_or(u32::MAX);
-    let level = Level::load(load(room.used), load(room.whole), words);
-    let crowded = room.used * 10 > room.whole * 8;
-    let rows: Vec<Vec<AnyView>> = room
-        .uses
-        .iter()
+    let level = Level::load(load(used), load(whole), words);
+    let crowded = used * 10 > whole * 8;
+    let rows: Vec<Vec<AnyView>> = uses
+        .into_iter()
         .filter(|(_, size)| *size > 0)
-        .map(|(of, size)| {
-            vec![of.label().into_any(), thousand(*size).into_any(), share(*size).into_any()]
-        })
+        .map(|(of, size)| vec![of.into_any(), thousand(size).into_any(), share(size).into_any()])
         .collect();
     let columns = vec![("Of what", false), ("Thousand characters", true), ("Share", true)];
-    let packing = (room.loose > WORTH_PACKING).then(|| {
+    let packing = (loose > WORTH_PACKING).then(|| {
         let words = format!(
             "{},000 characters lie here as plain text. Packed they take about a fifth; nothing else changes.",
-            thousand(room.loose)
+            thousand(loose)
         );
         view! {
             <p>{words}</p>

@@ -187,8 +187,13 @@ fn Readings(
         ]
     };
     let rows: Vec<_> = priority.readings.iter().rev().map(row).collect();
-    let columns =
-        vec![("Day", false), ("Figure", true), ("Source", false), ("Entered by", false), ("", true)];
+    let columns = vec![
+        ("Day", false),
+        ("Figure", true),
+        ("Source", false),
+        ("Entered by", false),
+        ("", true),
+    ];
     view! {
         <More label=format!("Readings ({})", rows.len())>
             <DataTable caption="Readings" columns rows />

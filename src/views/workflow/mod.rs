@@ -3,6 +3,7 @@
 mod days_off;
 mod definitions;
 mod limits;
+mod numbers;
 mod rules;
 
 use std::sync::Arc;

@@ -6,9 +6,10 @@ use leptos::prelude::*;
 
 use super::days_off::DaysOff;
 use super::limits::{LIMITED, LimitField, LimitFields, STAGE_FIELDS};
+use super::numbers::NUMBERS;
 use super::{Note, NoteFields, mode_word, rights_word, unit_word};
 use crate::domain::command::{Command, WorkspaceCommand};
-use crate::domain::figures::{BasisPoints, Effort};
+use crate::domain::figures::Effort;
 use crate::domain::metrics::threshold::Threshold;
 use crate::domain::text::Reason;
 use crate::domain::workflow::{DayOfWeek, Limit, Mode, Rights, Unit, Workflow};
@@ -26,53 +27,6 @@ const RIGHTS: [Rights; 3] = [Rights::Off, Rights::Warn, Rights::Enforce];
 pub(super) fn words<const N: usize>(words: [&str; N]) -> Vec<Choice> {
     words.into_iter().map(|word| (word.to_owned(), word.to_owned())).collect()
 }
-
-/// A whole number among the rules, and how far it goes.
-struct Number {
-    name: &'static str,
-    label: &'static str,
-    unit: &'static str,
-    most: u32,
-    read: fn(&Workflow) -> u32,
-    write: fn(&mut Workflow, u32),
-}
-
-const NUMBERS: [Number; 4] = [
-    Number {
-        name: "length",
-        label: "Length of a sprint or cycle",
-        unit: "days",
-        most: 92,
-        read: |rules| rules.cadence.length,
-        write: |rules, days| rules.cadence.length = days,
-    },
-    Number {
-        name: "focus",
-        label: "Focus",
-        unit: "%",
-        most: 100,
-        read: |rules| rules.usual_focus().0 / 100,
-        write: |rules, percent| rules.focus = Some(BasisPoints::percent(percent)),
-    },
-    Number {
-        name: "minutes",
-        label: "A check-in takes",
-        unit: "min",
-        most: 240,
-        read: |rules| u32::from(rules.cadence.check_in_minutes),
-        write: |rules, minutes| {
-            rules.cadence.check_in_minutes = u16::try_from(minutes).unwrap_or(u16::MAX);
-        },
-    },
-    Number {
-        name: "stale",
-        label: "Stale when untouched for",
-        unit: "days",
-        most: 3_650,
-        read: Workflow::stale_days,
-        write: |rules, days| rules.stale_after = Some(days),
-    },
-];
 
 #[derive(Clone, Copy)]
 struct Values {
