@@ -1,11 +1,17 @@
 //! A sprint plan that came as a link: shown as it was sent, to be taken in or left; and the dialog that
 //! makes such a link.
+use std::sync::Arc;
+
+use leptos::either::{Either, EitherOf3};
 use leptos::prelude::*;
 
 use super::components::{
-    Button, Dialog, IconName, Notice, Tone, badge, copy_button, empty_state, page_title, section,
+    Badge, Button, ButtonKind, CopyButton, Dialog, EmptyState, IconName, LinkButton, Notice,
+    PageTitle, Section, Tone,
 };
-use super::{data, names};
+use super::data::ImportOffer;
+use super::names;
+use crate::domain::backlog::item::BacklogItem;
 use crate::domain::ids::SprintId;
 use crate::domain::records::Tables;
 use crate::domain::sprint::load::{day, load};
@@ -19,124 +25,175 @@ use crate::state::{Route, Store};
 use crate::views::take_away::save;
 
 /// The screen.
-pub fn screen() -> AnyView {
+#[component]
+pub fn SharedPlanScreen() -> impl IntoView {
     let shared = use_context::<Shared>();
-    let home = || Button::new("To Sprintloop").quiet().href(Route::Today.hash());
-    (move || {
+    move || {
         let came = shared.and_then(Shared::came);
-        let part = match came.as_deref() {
-            Some(Ok(part)) => part,
-            Some(Err(why)) => {
-                let notice = Notice::stop("This link cannot be opened").text(why.to_string());
-                return view! {
-                    <div class="stack">{page_title("Shared plan", Vec::new(), vec![home()])} {notice.show()}</div>
-                }
-                .into_any();
-            }
-            None => {
-                let text = "A shared plan is kept nowhere: open the link again where you got it.";
-                return empty_state("No plan is open here", text, vec![home()]);
-            }
-        };
-        let sprint = part.plan.and_then(|id| part.workspace.sprints.get(id));
-        let Some(sprint) = sprint else { return ().into_any() };
-        shown(part, sprint, home())
-    })
-    .into_any()
+        match came.as_deref() {
+            Some(Ok(part)) => EitherOf3::A(view! { <SharedPlan part=part.clone() /> }),
+            Some(Err(why)) => EitherOf3::B(view! {
+                <div class="stack">
+                    <PageTitle title="Shared plan"><HomeLink /></PageTitle>
+                    <Notice tone=Tone::Stop title="This link cannot be opened" text=why.to_string() />
+                </div>
+            }),
+            None => EitherOf3::C(view! {
+                <EmptyState title="No plan is open here" text="A shared plan is kept nowhere: open the link again where you got it.">
+                    <HomeLink />
+                </EmptyState>
+            }),
+        }
+    }
 }
 
-fn shown(part: &Part, sprint: &Sprint, home: AnyView) -> AnyView {
+// until callers use the tag
+pub fn screen() -> AnyView {
+    view! { <SharedPlanScreen /> }.into_any()
+}
+
+#[component]
+fn HomeLink() -> impl IntoView {
+    view! { <LinkButton label="To Sprintloop" kind=ButtonKind::Quiet href=Route::Today.hash() /> }
+}
+
+/// The plan as it was sent; nothing where the part holds none.
+#[component]
+fn SharedPlan(part: Part) -> impl IntoView {
+    let sprint = part.plan.and_then(|id| part.workspace.sprints.get(id)).cloned();
+    sprint.map(|sprint| view! { <SharedSprint part sprint /> })
+}
+
+#[component]
+fn SharedSprint(part: Part, sprint: Arc<Sprint>) -> impl IntoView {
     let tables: &Tables = &part.workspace;
-    let unit = tables.workflow.unit;
-    let load = load(sprint, tables);
-    let name = format!("{} plan", sprint.name());
-    let import = data::offer(name.clone(), Found::Part(Box::new(part.clone())));
     let goal = sprint.goal.as_ref().map(|goal| goal.text.to_string());
     let facts = [
-        ("Team", Some(part.workspace.name().to_owned())),
-        ("Goal", Some(goal.unwrap_or_else(|| "No goal yet".to_owned()))),
-        ("Dates", Some(format!("{} to {}", day(sprint.starts), day(sprint.ends)))),
+        ("Team", part.workspace.name().to_owned()),
+        ("Goal", goal.unwrap_or_else(|| "No goal yet".to_owned())),
+        ("Dates", format!("{} to {}", day(sprint.starts), day(sprint.ends))),
     ];
-    let facts = facts.into_iter().filter_map(|(term, text)| {
-        text.map(|text| view! { <dt>{term}</dt><dd dir="auto">{text}</dd> })
-    });
-    let facts = facts.collect_view();
+    let facts = facts.map(|(term, text)| view! { <dt>{term}</dt><dd dir="auto">{text}</dd> });
+    let facts = facts.into_iter().collect_view();
+    let items = chosen(&sprint, tables);
+    let note =
+        if items.len() == 1 { "1 item".to_owned() } else { format!("{} items", items.len()) };
+    let rows = items
+        .into_iter()
+        .map(|(item, serves)| {
+            let owner = names::member(tables, item.owner);
+            let effort = item.estimate;
+            let size = effort.map_or_else(|| "–".to_owned(), |e| tables.workflow.unit.show(e));
+            view! { <SharedItem item serves owner size /> }
+        })
+        .collect_view();
+    let loads = loads(&sprint, tables);
+    let name = format!("{} plan", sprint.name());
+    let found = Found::Part(Box::new(part));
+    view! {
+        <div class="stack stack--loose">
+            <PageTitle title=name.clone()><HomeLink /><ImportOffer name found /></PageTitle>
+            <p class="page-lead">"Somebody shared this plan with you. It is shown as it was sent; nothing of it is kept in this browser unless you import it."</p>
+            <div class="card"><dl class="facts">{facts}</dl></div>
+            <Section title="Items" note><ul class="rows">{rows}</ul></Section>
+            <Section title="Load by owner"><OwnerLoads loads /></Section>
+        </div>
+    }
+}
+
+/// The items of the plan in their order, and whether each serves the goal.
+fn chosen(sprint: &Sprint, tables: &Tables) -> Vec<(Arc<BacklogItem>, bool)> {
     let mut items: Vec<_> = sprint
         .chosen
         .iter()
-        .filter_map(|(id, serves)| Some((tables.items.get(*id)?, *serves)))
+        .filter_map(|(id, serves)| Some((Arc::clone(tables.items.get(*id)?), *serves)))
         .collect();
     items.sort_by(|a, b| (&a.0.rank, a.0.id).cmp(&(&b.0.rank, b.0.id)));
-    let count = items.len();
-    let rows = items.into_iter().map(|(item, serves)| {
-        let owner = names::member(tables, item.owner);
-        let size = item.estimate.map_or_else(|| "–".to_owned(), |effort| unit.show(effort));
-        let stage = item.position.stage().map(|stage| badge(stage.label(), Tone::Neutral));
-        let beside = (!serves).then(|| badge("Not for the goal", Tone::Neutral));
-        view! {
-            <li class="rows__row">
-                <span class="rows__key">{item.key.to_string()}</span>
-                <span class="rows__title" dir="auto">{item.title.to_string()}</span>
-                <span class="rows__end">{beside} {stage} <span class="small soft">{owner}</span> <span class="rows__number number">{size}</span></span>
-            </li>
-        }
-    });
-    let rows = rows.collect_view();
-    let owners = load.owners.iter().map(|owner| {
-        let name = names::member(tables, Some(owner.member));
-        let (has, can) = (unit.show(owner.load), unit.show(owner.capacity));
-        view! { <dt dir="auto">{name}</dt><dd>{format!("{has} of {can}")}</dd> }
-    });
-    let owners = owners.collect_view();
-    let note = if count == 1 { "1 item".to_owned() } else { format!("{count} items") };
+    items
+}
+
+#[component]
+fn SharedItem(item: Arc<BacklogItem>, serves: bool, owner: String, size: String) -> impl IntoView {
+    let stage = item.position.stage().map(|stage| view! { <Badge text=stage.label() /> });
+    let beside = (!serves).then(|| view! { <Badge text="Not for the goal" /> });
     view! {
-        <div class="stack stack--loose">
-            {page_title(name, Vec::new(), vec![home, import])}
-            <p class="page-lead">"Somebody shared this plan with you. It is shown as it was sent; nothing of it is kept in this browser unless you import it."</p>
-            <div class="card"><dl class="facts">{facts}</dl></div>
-            {section("Items", note, (), view! { <ul class="rows">{rows}</ul> }.into_any())}
-            {section("Load by owner", (), (), view! { <dl class="facts">{owners}</dl> }.into_any())}
-        </div>
+        <li class="rows__row">
+            <span class="rows__key">{item.key.to_string()}</span>
+            <span class="rows__title" dir="auto">{item.title.to_string()}</span>
+            <span class="rows__end">{beside} {stage} <span class="small soft">{owner}</span> <span class="rows__number number">{size}</span></span>
+        </li>
     }
-    .into_any()
+}
+
+/// Each owner, and how much they have of what they can take.
+fn loads(sprint: &Sprint, tables: &Tables) -> Vec<(String, String)> {
+    let unit = tables.workflow.unit;
+    let all = load(sprint, tables).owners.into_iter().map(|owner| {
+        let (has, can) = (unit.show(owner.load), unit.show(owner.capacity));
+        (names::member(tables, Some(owner.member)), format!("{has} of {can}"))
+    });
+    all.collect()
+}
+
+#[component]
+fn OwnerLoads(loads: Vec<(String, String)>) -> impl IntoView {
+    let lines = loads.into_iter().map(|(owner, has)| {
+        view! { <dt dir="auto">{owner}</dt><dd>{has}</dd> }
+    });
+    view! { <dl class="facts">{lines.collect_view()}</dl> }
 }
 
 /// The dialog that gives a plan as a link.
+#[component]
+pub fn SharePlanDialog(store: Store, sprint: SprintId, open: RwSignal<bool>) -> impl IntoView {
+    view! {
+        <Dialog id="share-plan" title="Share this plan" unasked=true open>
+            <PlanLink store sprint open />
+        </Dialog>
+    }
+}
+
+// until callers use the tag
 pub fn share(store: Store, sprint: SprintId, open: RwSignal<bool>) -> AnyView {
-    let toasts = use_context();
-    let file = move || {
-        let press = move || save(store, toasts, Export::Plan(sprint));
-        Button::new("Download the file").icon(IconName::Download).on(press)
-    };
-    let body = move || {
-        let ws = store.workspace_now();
-        let Some(address) = write(&ws, sprint).map(|data| address_of(&data)) else {
-            return view! {
-                <div class="stack">
-                    {Notice::stop("This plan is too large for a link").text("Send the file instead.").show()}
-                    <div class="cluster">{file()}</div>
-                </div>
-            }
-            .into_any();
-        };
-        let letters = address.len();
-        let long = (letters > LONG).then(|| {
-            let text = format!("It has {letters} characters. Many chats and mail programs cut a link above {LONG}; the file always arrives whole.");
-            Notice::watch("This link is long").text(text).action(file()).show()
-        });
-        let copied = address.clone();
-        view! {
+    view! { <SharePlanDialog store sprint open /> }.into_any()
+}
+
+/// The link to copy, or why there is none.
+#[component]
+fn PlanLink(store: Store, sprint: SprintId, open: RwSignal<bool>) -> impl IntoView {
+    let Some(address) = write(&store.workspace_now(), sprint).map(|data| address_of(&data)) else {
+        return Either::Left(view! {
             <div class="stack">
-                <p>"The link holds the plan itself, without comments and without the log. Whoever has it can read the plan; nothing is uploaded anywhere."</p>
-                {long}
-                <input class="input" readonly aria-label="Link" value=address />
-                <div class="form__actions">
-                    {copy_button("Copy the link", move || copied.clone())}
-                    {Button::new("Close").quiet().on(move || open.set(false))}
-                </div>
+                <Notice tone=Tone::Stop title="This plan is too large for a link" text="Send the file instead." />
+                <div class="cluster"><PlanFile store sprint /></div>
             </div>
-        }
-        .into_any()
+        });
     };
-    Dialog::new("share-plan", "Share this plan").unasked().show(open, body)
+    let letters = address.len();
+    let long = (letters > LONG).then(|| {
+        let text = format!("It has {letters} characters. Many chats and mail programs cut a link above {LONG}; the file always arrives whole.");
+        view! {
+            <Notice tone=Tone::Watch title="This link is long" text><PlanFile store sprint /></Notice>
+        }
+    });
+    let copied = address.clone();
+    Either::Right(view! {
+        <div class="stack">
+            <p>"The link holds the plan itself, without comments and without the log. Whoever has it can read the plan; nothing is uploaded anywhere."</p>
+            {long}
+            <input class="input" readonly aria-label="Link" value=address />
+            <div class="form__actions">
+                <CopyButton label="Copy the link" text=move || copied.clone() />
+                <Button label="Close" kind=ButtonKind::Quiet on_press=move || open.set(false) />
+            </div>
+        </div>
+    })
+}
+
+/// The plan as a file, where a link is too long.
+#[component]
+fn PlanFile(store: Store, sprint: SprintId) -> impl IntoView {
+    let toasts = use_context();
+    let press = move || save(store, toasts, Export::Plan(sprint));
+    view! { <Button label="Download the file" icon=IconName::Download on_press=press /> }
 }

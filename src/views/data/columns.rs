@@ -3,15 +3,16 @@
 
 use std::sync::Arc;
 
+use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::import::Importing;
-use super::outside;
+use super::outside::{BoardPreview, StartFirst};
 use crate::exchange::grid::{Grid, Meaning};
 use crate::exchange::rows::board;
 use crate::exchange::tool::Column;
 use crate::exchange::when::DayOrder;
-use crate::views::components::{Choice, Field, more, radio_field, section, select_field};
+use crate::views::components::{Choice, Field, More, RadioField, Section, SelectField};
 
 /// How much of what stands in a column its label shows.
 const SHOWN: usize = 30;
@@ -26,39 +27,45 @@ struct Columns {
 }
 
 /// The preview of a table.
-pub(super) fn preview(importing: Importing, grid: Arc<Grid>) -> AnyView {
+#[component]
+pub(super) fn TablePreview(importing: Importing, grid: Arc<Grid>) -> impl IntoView {
     let store = importing.store;
     let workspace = store.workspace_now();
     if !workspace.is_founded() {
-        return outside::start_first(importing);
+        return Either::Left(view! { <StartFirst importing /> });
     }
     let guess = grid.guess(workspace.workflow.unit);
     let columns = Columns::of(&guess);
     let either = grid.order(&guess.columns).is_some_and(|order| order.is_none());
-    let fields = fields(&grid, &guess, &columns);
-    let order = either.then(|| {
-        let field = Field::new("import-order", "Days in this table begin with")
-            .hint("Nothing in it tells whether 6/7/2025 is in June or in July.");
-        let choices = vec![
-            ("month".to_owned(), "The month".to_owned()),
-            ("day".to_owned(), "The day".to_owned()),
-        ];
-        radio_field(field, columns.order, choices)
-    });
-    let meaning = Memo::new(move |_| columns.meaning());
-    let here = *store.now().offset();
-    let cards = move || {
-        let board = meaning.with(|meaning| board(&grid, meaning, here));
-        untrack(|| outside::preview(importing, Arc::new(board)))
+    let order = either.then(|| view! { <OrderField value=columns.order /> });
+    let (read, here) = (Arc::clone(&grid), *store.now().offset());
+    let meaning = {
+        let columns = columns.clone();
+        Memo::new(move |_| columns.meaning())
     };
-    view! {
+    let cards = move || {
+        let board = Arc::new(meaning.with(|meaning| board(&read, meaning, here)));
+        view! { <BoardPreview importing board /> }
+    };
+    Either::Right(view! {
         <div class="stack">
-            {fields}
+            <ColumnFields grid guess columns />
             {order}
             {cards}
         </div>
-    }
-    .into_any()
+    })
+}
+
+/// Which comes first, where the days of the table do not tell.
+#[component]
+fn OrderField(value: RwSignal<String>) -> impl IntoView {
+    let field = Field::new("import-order", "Days in this table begin with")
+        .hint("Nothing in it tells whether 6/7/2025 is in June or in July.");
+    let choices = vec![
+        ("month".to_owned(), "The month".to_owned()),
+        ("day".to_owned(), "The day".to_owned()),
+    ];
+    view! { <RadioField field value choices /> }
 }
 
 impl Columns {
@@ -89,7 +96,8 @@ impl Columns {
 }
 
 /// A field for each column with something in it; those that seem to say nothing are folded away.
-fn fields(grid: &Grid, guess: &Meaning, columns: &Columns) -> AnyView {
+#[component]
+fn ColumnFields(grid: Arc<Grid>, guess: Meaning, columns: Columns) -> impl IntoView {
     let choices: Vec<Choice> = Column::ALL
         .iter()
         .enumerate()
@@ -109,13 +117,14 @@ fn fields(grid: &Grid, guess: &Meaning, columns: &Columns) -> AnyView {
         let head = if head.trim().is_empty() { "Column without a heading" } else { head.trim() };
         let field =
             Field::new(format!("import-column-{at}"), head).hint(format!("such as “{short}{cut}”"));
-        let field = select_field(field, *value, choices.clone());
+        let (value, choices) = (*value, choices.clone());
+        let field = view! { <SelectField field value choices /> };
         if *column == Column::LeftOut { rest.push(field) } else { told.push(field) }
     }
     let count = format!("{} of {}", told.len(), told.len() + rest.len());
     let folded = (!rest.is_empty()).then(|| {
         let label = format!("Columns that are left out ({})", rest.len());
-        more(label, view! { <div class="columns">{rest}</div> }.into_any())
+        view! { <More label><div class="columns">{rest}</div></More> }
     });
     let fields = view! {
         <div class="stack">
@@ -124,8 +133,9 @@ fn fields(grid: &Grid, guess: &Meaning, columns: &Columns) -> AnyView {
         </div>
     };
     if grid.tool.id == "csv" {
-        return section("Columns", count, (), fields.into_any());
+        return Either::Left(view! { <Section title="Columns" note=count>{fields}</Section> });
     }
     // What a known tool writes is seldom read wrongly.
-    more(format!("Columns of {} ({count})", grid.tool.name), fields.into_any())
+    let label = format!("Columns of {} ({count})", grid.tool.name);
+    Either::Right(view! { <More label>{fields}</More> })
 }

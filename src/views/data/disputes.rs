@@ -1,10 +1,11 @@
 //! What was changed here and in the file: chosen one by one, or all one way.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 
 use crate::exchange::merge::Conflicts;
-use crate::views::components::{Button, Field, Notice, nothing_here, radio_field};
-use std::collections::BTreeMap;
+use crate::views::components::{Button, Field, NothingHere, Notice, RadioField, Tone};
 
 /// The most questions that are asked one by one.
 const SHOWN: usize = 100;
@@ -63,51 +64,73 @@ impl<K: Ord + Clone + Send + Sync> Disputes<K> {
         side
     }
 
-    /// The questions; nothing where nothing is asked.
-    pub(super) fn show(self, disputes: Vec<Dispute<K>>) -> Option<AnyView> {
-        let told = disputes
-            .into_iter()
-            .map(|one| (self.side(&one.asked), one.label, [one.here, one.file]));
-        show(told.collect())
+    /// Each dispute with the answer to it.
+    pub(super) fn questions(self, disputes: Vec<Dispute<K>>) -> Vec<Question> {
+        let question = |one: Dispute<K>| Question {
+            side: self.side(&one.asked),
+            label: one.label,
+            here: one.here,
+            file: one.file,
+        };
+        disputes.into_iter().map(question).collect()
     }
 }
 
-/// One question each: its answer, what it is about, and both sides.
-fn show(asked: Vec<(RwSignal<String>, String, [String; 2])>) -> Option<AnyView> {
-    if asked.is_empty() {
-        return None;
-    }
-    let signals: Vec<RwSignal<String>> = asked.iter().map(|(side, ..)| *side).collect();
-    let all = |label: &'static str, side: &'static str| {
-        let signals = signals.clone();
-        Button::new(label).small().on(move || {
-            for one in &signals {
-                one.set(side.to_owned());
-            }
-        })
-    };
-    let rest = asked.len().saturating_sub(SHOWN);
+/// A dispute as it is shown.
+pub(super) struct Question {
+    /// The side that is taken: "mine" or "file".
+    side: RwSignal<String>,
+    label: String,
+    here: String,
+    file: String,
+}
+
+/// The questions; nothing where nothing is asked.
+#[component]
+pub(super) fn Questions(questions: Vec<Question>) -> impl IntoView {
+    let signals: Vec<RwSignal<String>> = questions.iter().map(|one| one.side).collect();
+    let asked = !questions.is_empty();
+    let rest = questions.len().saturating_sub(SHOWN);
     let rest = (rest > 0).then(|| {
-        nothing_here(format!("{rest} more go the way you choose for all; what is here stays unless you take the file."))
+        let text = format!("{rest} more go the way you choose for all; what is here stays unless you take the file.");
+        view! { <NothingHere text /> }
     });
-    let fields =
-        asked.into_iter().take(SHOWN).enumerate().map(|(at, (side, label, [here, file]))| {
-            let sides = vec![
-                ("mine".to_owned(), format!("Here: {here}")),
-                ("file".to_owned(), format!("File: {file}")),
-            ];
-            radio_field(Field::new(format!("conflict-{at}"), label), side, sides)
-        });
-    let fields = fields.collect::<Vec<_>>();
-    Some(
+    let fields = questions.into_iter().take(SHOWN).enumerate().map(|(at, one)| {
+        let field = Field::new(format!("conflict-{at}"), one.label);
+        let choices = vec![
+            ("mine".to_owned(), format!("Here: {}", one.here)),
+            ("file".to_owned(), format!("File: {}", one.file)),
+        ];
+        view! { <RadioField field value=one.side choices /> }
+    });
+    let fields = fields.collect_view();
+    asked.then(|| {
         view! {
             <section class="stack">
-                {Notice::watch("Changed here and in the file").text("Both went on with these since they parted. Choose which stays; everything else comes together by itself.").show()}
-                <div class="cluster">{all("Keep all that is here", "mine")} {all("Take all from the file", "file")}</div>
+                <Notice tone=Tone::Watch title="Changed here and in the file"
+                    text="Both went on with these since they parted. Choose which stays; everything else comes together by itself." />
+                <div class="cluster">
+                    <TakeAll label="Keep all that is here" side="mine" signals=signals.clone() />
+                    <TakeAll label="Take all from the file" side="file" signals />
+                </div>
                 {fields}
                 {rest}
             </section>
         }
-        .into_any(),
-    )
+    })
+}
+
+/// Answers every question alike.
+#[component]
+fn TakeAll(
+    label: &'static str,
+    side: &'static str,
+    signals: Vec<RwSignal<String>>,
+) -> impl IntoView {
+    let take = move || {
+        for one in &signals {
+            one.set(side.to_owned());
+        }
+    };
+    view! { <Button label small=true on_press=take /> }
 }

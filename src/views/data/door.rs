@@ -8,10 +8,10 @@ use leptos::web_sys::{DataTransfer, File};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
-use super::import::{Importing, dialog};
+use super::import::{ImportDialog, Importing};
 use crate::exchange::read::{Found, Opened, ReadError, check_size, open, table, understood};
 use crate::state::{Route, Store};
-use crate::views::components::{IconName, Toasts, dom, icon};
+use crate::views::components::{Icon, IconName, Toasts, dom};
 
 /// So much is read from a file at a time.
 const PIECE: f64 = 1_000_000.0;
@@ -27,7 +27,8 @@ pub(super) enum Coming {
 }
 
 /// Listens for what is dropped and pasted, and shows what it holds.
-pub fn door(store: Store, toasts: Toasts) -> AnyView {
+#[component]
+pub fn ImportDoor(store: Store, toasts: Toasts) -> impl IntoView {
     let importing = Importing::new(store, toasts);
     provide_context(importing);
     let over = RwSignal::new(false);
@@ -68,17 +69,20 @@ pub fn door(store: Store, toasts: Toasts) -> AnyView {
         over.get().then(|| {
             view! {
                 <div class="import-drop" aria-hidden="true">
-                    <p class="import-drop__words">{icon(IconName::Upload)}<span>"Drop the file to see what it holds"</span></p>
+                    <p class="import-drop__words"><Icon name=IconName::Upload /><span>"Drop the file to see what it holds"</span></p>
                 </div>
             }
-            .into_any()
         })
     };
     view! {
-        {dialog(importing)}
+        <ImportDialog importing />
         {here}
     }
-    .into_any()
+}
+
+// until callers use the tag
+pub fn door(store: Store, toasts: Toasts) -> AnyView {
+    view! { <ImportDoor store toasts /> }.into_any()
 }
 
 /// Whether files are dragged, not a card of the board.

@@ -3,16 +3,19 @@
 
 use std::sync::Arc;
 
+use leptos::either::Either;
 use leptos::prelude::*;
 use leptos::web_sys::{Event, HtmlInputElement};
 use wasm_bindgen::JsCast;
 
 use super::door::Coming;
-use super::preview;
+use super::preview::{FilePreview, StaysOut};
 use crate::exchange::read::Found;
 use crate::state::Route;
 use crate::state::store::Store;
-use crate::views::components::{Button, Dialog, Field, Form, Notice, Toasts, dom, more, text_area};
+use crate::views::components::{
+    Button, ButtonKind, Dialog, Form, FormView, More, Notice, TextArea, Toasts, Tone, dom,
+};
 
 /// How far an import is.
 #[derive(Clone, Copy)]
@@ -85,22 +88,25 @@ impl Importing {
 }
 
 /// How far the reading is, then the preview, over whatever screen is open.
-pub(super) fn dialog(importing: Importing) -> AnyView {
+#[component]
+pub(super) fn ImportDialog(importing: Importing) -> impl IntoView {
     let is_reading = Memo::new(move |_| importing.reading.with(Option::is_some));
     let shown = move || {
         if is_reading.get() {
-            return reading(importing);
+            return Either::Left(view! { <ReadingFile importing /> });
         }
-        match importing.found.get() {
-            Some(found) => untrack(|| preview::of(importing, &found)),
-            None => ().into_any(),
-        }
+        let found = importing.found.get();
+        Either::Right(found.map(|found| view! { <FilePreview importing found /> }))
     };
-    let body = move || shown.into_any();
-    Dialog::new("import-preview", "What comes in").wide().unasked().show(importing.open, body)
+    view! {
+        <Dialog id="import-preview" title="What comes in" wide=true unasked=true open=importing.open>
+            {shown}
+        </Dialog>
+    }
 }
 
-fn reading(importing: Importing) -> AnyView {
+#[component]
+fn ReadingFile(importing: Importing) -> impl IntoView {
     let percent = move || importing.reading.get().unwrap_or(100).to_string();
     view! {
         <div class="stack">
@@ -108,48 +114,57 @@ fn reading(importing: Importing) -> AnyView {
                 <span>{move || format!("{} is being read", importing.file.get())}</span>
                 <progress class="import-progress" max="100" value=percent></progress>
             </label>
-            <div class="cluster">{Button::new("Cancel").on(move || importing.open.set(false))}</div>
+            <div class="cluster"><Button label="Cancel" on_press=move || importing.open.set(false) /></div>
         </div>
     }
-    .into_any()
 }
 
 /// What became of the last file.
-pub(super) fn outcome(importing: Importing) -> AnyView {
+#[component]
+pub(super) fn ImportOutcome(importing: Importing) -> impl IntoView {
+    let problem = move || {
+        importing.problem.get().map(|why| {
+            let text = format!("{why} Nothing has changed.");
+            view! { <Notice tone=Tone::Stop title="This file was not imported" text said=true /> }
+        })
+    };
+    let done = move || {
+        let what = importing.done.get();
+        what.map(|text| view! { <Notice tone=Tone::Good title="Imported" text said=true /> })
+    };
     view! {
-        {move || importing.problem.get().map(|why| {
-            Notice::stop("This file was not imported").text(format!("{why} Nothing has changed.")).said().show()
-        })}
-        {move || importing.done.get().map(|what| Notice::good("Imported").text(what).said().show())}
-        {move || preview::stays_out(importing.stayed_out.get()).map(|out| out.said().show())}
+        {problem}
+        {done}
+        {move || view! { <StaysOut lines=importing.stayed_out.get() said=true /> }}
     }
-    .into_any()
 }
 
 /// The file input, the field to paste into, and what became of the last file.
-pub(super) fn panel() -> AnyView {
-    let Some(importing) = use_context::<Importing>() else { return ().into_any() };
-    // What was said about the last file is read once.
-    on_cleanup(move || importing.forget());
-    view! {
-        <div class="stack">
-            <div class="field">
-                <label class="field__label" for="data-import">"Import file"</label>
-                <span class="field__hint" id="data-import-hint">
-                    "A Sprintloop export, a Trello board or GitHub issues as JSON, or a CSV table from Jira, Asana, Linear or anywhere else; at most 10 MB. You see what it holds before anything comes in. You may drop it anywhere on the page, too."
-                </span>
-                <input class="input" type="file" id="data-import"
-                    accept=".json,.csv,.tsv,.txt,application/json,text/csv"
-                    aria-describedby="data-import-hint" on:change=move |event| chosen(importing, &event) />
+#[component]
+pub(super) fn ImportPanel() -> impl IntoView {
+    use_context::<Importing>().map(|importing| {
+        // What was said about the last file is read once.
+        on_cleanup(move || importing.forget());
+        view! {
+            <div class="stack">
+                <div class="field">
+                    <label class="field__label" for="data-import">"Import file"</label>
+                    <span class="field__hint" id="data-import-hint">
+                        "A Sprintloop export, a Trello board or GitHub issues as JSON, or a CSV table from Jira, Asana, Linear or anywhere else; at most 10 MB. You see what it holds before anything comes in. You may drop it anywhere on the page, too."
+                    </span>
+                    <input class="input" type="file" id="data-import"
+                        accept=".json,.csv,.tsv,.txt,application/json,text/csv"
+                        aria-describedby="data-import-hint" on:change=move |event| chosen(importing, &event) />
+                </div>
+                <More label="Paste a text instead"><PastedText importing /></More>
+                <ImportOutcome importing />
             </div>
-            {more("Paste a text instead", pasting(importing))}
-            {outcome(importing)}
-        </div>
-    }
-    .into_any()
+        }
+    })
 }
 
-fn pasting(importing: Importing) -> AnyView {
+#[component]
+fn PastedText(importing: Importing) -> impl IntoView {
     let form = Form::new("import-paste");
     let text = RwSignal::new(String::new());
     let look = move || {
@@ -160,8 +175,12 @@ fn pasting(importing: Importing) -> AnyView {
         importing.forget();
         importing.take(Coming::Text(pasted));
     };
-    let field: Field = form.field("text", "The text of a file, or rows copied from a spreadsheet");
-    form.show_with(Button::new("Look at it"), look, None, text_area(field, text))
+    let field = form.field("text", "The text of a file, or rows copied from a spreadsheet");
+    view! {
+        <FormView form verb="Look at it" kind=ButtonKind::Secondary on_submit=look>
+            <TextArea field value=text />
+        </FormView>
+    }
 }
 
 fn chosen(importing: Importing, event: &Event) {

@@ -3,31 +3,36 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use leptos::either::Either;
 use leptos::prelude::*;
 
-use super::disputes::{Dispute, Disputes};
+use super::disputes::{Dispute, Disputes, Questions};
 use super::import::Importing;
-use super::preview::{self, actions, bring_in, counted, nothing_new, summary, tell};
+use super::preview::{
+    ImportActions, NothingNew, StaysOut, bring_in, counted, plural, summary, tell,
+};
 use crate::domain::records::{Record, RecordKey, Tables};
 use crate::domain::workspace::Workspace;
 use crate::exchange::merge::{self, Parted, Preview, words};
 use crate::exchange::part::{self, Part};
 use crate::exchange::stays_out;
-use crate::views::components::Notice;
+use crate::views::components::{Notice, Tone};
 
 /// The most records or lines that are shown of each kind.
 const SHOWN: usize = 200;
 
 /// The preview of a whole workspace.
-pub(super) fn workspace(importing: Importing, file: &Workspace) -> AnyView {
-    let preview = merge::preview(&importing.store.workspace_now(), file);
+#[component]
+pub(super) fn WorkspacePreview(importing: Importing, file: Workspace) -> impl IntoView {
+    let preview = merge::preview(&importing.store.workspace_now(), &file);
     let lead = format!("{} holds the workspace “{}”.", importing.file.get_untracked(), file.name());
-    show(importing, lead, preview, file, true)
+    view! { <MergePreview importing lead preview file whole=true /> }
 }
 
 /// The preview of a sprint plan or of some items.
-pub(super) fn part(importing: Importing, part: &Part) -> AnyView {
-    let preview = part::preview(&importing.store.workspace_now(), part);
+#[component]
+pub(super) fn PartPreview(importing: Importing, part: Part) -> impl IntoView {
+    let preview = part::preview(&importing.store.workspace_now(), &part);
     let (name, team) = (importing.file.get_untracked(), part.workspace.name());
     let what = match part.plan.and_then(|id| part.workspace.sprints.get(id)) {
         Some(sprint) if part.retrospective.is_some() => {
@@ -36,55 +41,41 @@ pub(super) fn part(importing: Importing, part: &Part) -> AnyView {
         Some(sprint) => format!("the plan of {}", sprint.name()),
         None => counted(part.workspace.items.len(), "backlog item"),
     };
-    show(importing, format!("{name} holds {what} of “{team}”."), preview, &part.workspace, false)
+    let lead = format!("{name} holds {what} of “{team}”.");
+    view! { <MergePreview importing lead preview file=part.workspace whole=false /> }
 }
 
-fn show(
+/// What is new, what changed, and what has to be chosen.
+#[component]
+fn MergePreview(
     importing: Importing,
     lead: String,
     preview: Preview,
-    file: &Workspace,
+    file: Workspace,
+    /// Whether the file is a whole workspace.
     whole: bool,
-) -> AnyView {
+) -> impl IntoView {
     if preview.is_empty() {
-        return nothing_new(importing);
+        return Either::Left(view! { <NothingNew importing /> });
     }
     let present = importing.store.workspace_now();
-    let known: [&Tables; 2] = [&present, file];
     let other = preview.other_workspace.then(|| {
         let text = format!(
             "{} will be added to the team that is here. To keep them apart, open the file in a workspace of its own.",
             file.name()
         );
-        Notice::watch("This file is another team's").text(text).show()
+        view! { <Notice tone=Tone::Watch title="This file is another team's" text /> }
     });
-    let new =
-        kinds("New", preview.new.iter().map(|record| (record.key().noun(), words::name(record))));
-    let named = |parted: &Parted| {
-        let record = present.record(&parted.key);
-        record.map_or_else(String::new, |record: Record| words::name(&record))
-    };
-    let changed = preview.changed.iter().chain(&preview.conflicts).flat_map(|parted| {
-        let name = named(parted);
-        let lines = words::lines(parted, &known).into_iter();
-        lines.map(move |line| (parted.key.noun(), format!("{name}. {line}")))
-    });
-    let changed = kinds("Changed in the file", changed);
+    let new = preview.new.iter().map(|record| (record.key().noun(), words::name(record)));
+    let new = new.collect::<Vec<_>>();
+    let changed = changes(&preview, &present, &file);
     let disputes = Disputes::default();
-    let asked = preview.conflicts.iter().flat_map(|parted| {
-        parted.asked().map(|field| {
-            let [here, file] = words::sides(field, &known);
-            let label = format!("{}: {}", named(parted), words::label(&field.name));
-            Dispute { asked: (parted.key, field.name.clone()), label, here, file }
-        })
-    });
-    let conflicts = disputes.show(asked.collect());
+    let questions = disputes.questions(asked(&preview, &present, &file));
     let stay = match preview.older {
         0 => format!("{} the same here; they stay.", preview.same),
         older => format!("{} the same here, {older} newer here; they stay.", preview.same),
     };
     let name = importing.file.get_untracked();
-    let entire = Arc::new(file.clone());
     let chosen = move || {
         let choice = |key: &RecordKey, field: &str| disputes.taken(&(*key, field.to_owned()));
         preview.clone().import_chosen(&name, &choice)
@@ -94,53 +85,92 @@ fn show(
         let chosen = Arc::clone(&chosen);
         move || {
             let lines = stays_out::foretold(&present, &chosen(), &store.context());
-            preview::stays_out(lines).map(Notice::show)
+            view! { <StaysOut lines /> }
         }
     };
     let bring = move || {
         let import = untrack(|| chosen());
         // An empty page becomes the file's workspace; one that holds a team takes in what is new.
-        if !whole || importing.store.workspace_now().is_founded() {
+        if !whole || store.workspace_now().is_founded() {
             bring_in(importing, import);
         } else {
             let told = summary(&import);
-            let done = importing.store.replace_workspace(import.source, &entire);
+            let done = store.replace_workspace(import.source, &file);
             tell(importing, told, &import.records, done);
         }
     };
-    view! {
+    Either::Right(view! {
         <div class="stack">
             <p>{lead}</p>
             {other}
-            {conflicts}
-            {changed}
-            {new}
+            <Questions questions />
+            <Kinds title="Changed in the file" lines=changed />
+            <Kinds title="New" lines=new />
             {stays_out}
             <p class="soft small">{stay}</p>
-            {actions(importing, "Import", bring)}
+            <ImportActions importing on_import=bring />
         </div>
-    }
-    .into_any()
+    })
 }
 
-/// A list by kind, folded away where it is long.
-fn kinds(
-    title: &'static str,
-    lines: impl Iterator<Item = (&'static str, String)>,
-) -> Option<AnyView> {
+/// The name of a record that both have, as it is here.
+fn named(parted: &Parted, present: &Workspace) -> String {
+    present.record(&parted.key).map_or_else(String::new, |record: Record| words::name(&record))
+}
+
+/// What the file went on with: the kind of record, and what changed of it.
+fn changes(
+    preview: &Preview,
+    present: &Workspace,
+    file: &Workspace,
+) -> Vec<(&'static str, String)> {
+    let known: [&Tables; 2] = [present, file];
+    let all = preview.changed.iter().chain(&preview.conflicts).flat_map(|parted| {
+        let name = named(parted, present);
+        let lines = words::lines(parted, &known).into_iter();
+        lines.map(move |line| (parted.key.noun(), format!("{name}. {line}")))
+    });
+    all.collect()
+}
+
+/// What both went on with.
+fn asked(
+    preview: &Preview,
+    present: &Workspace,
+    file: &Workspace,
+) -> Vec<Dispute<(RecordKey, String)>> {
+    let known: [&Tables; 2] = [present, file];
+    let all = preview.conflicts.iter().flat_map(|parted| {
+        parted.asked().map(|field| {
+            let [here, file] = words::sides(field, &known);
+            let label = format!("{}: {}", named(parted, present), words::label(&field.name));
+            Dispute { asked: (parted.key, field.name.clone()), label, here, file }
+        })
+    });
+    all.collect()
+}
+
+/// A list by kind, folded away where it is long; nothing where it is empty.
+#[component]
+fn Kinds(title: &'static str, lines: Vec<(&'static str, String)>) -> impl IntoView {
     let mut kinds: BTreeMap<&'static str, Vec<String>> = BTreeMap::new();
     for (noun, line) in lines {
         kinds.entry(noun).or_default().push(line);
     }
-    let parts: Vec<AnyView> =
-        kinds.into_iter().map(|(noun, lines)| group(title, noun, lines)).collect();
-    (!parts.is_empty()).then(|| {
-        view! { <section class="stack stack--tight"><h3 class="import-kind">{title}</h3>{parts}</section> }.into_any()
+    (!kinds.is_empty()).then(|| {
+        let parts = kinds.into_iter().map(|(noun, lines)| {
+            let new = title == "New";
+            let count = if new { counted(lines.len(), noun) } else { plural(noun) };
+            view! { <KindLines count lines /> }
+        });
+        view! {
+            <section class="stack stack--tight"><h3 class="import-kind">{title}</h3>{parts.collect_view()}</section>
+        }
     })
 }
 
-fn group(title: &'static str, noun: &'static str, lines: Vec<String>) -> AnyView {
-    let count = if title == "New" { counted(lines.len(), noun) } else { preview::plural(noun) };
+#[component]
+fn KindLines(count: String, lines: Vec<String>) -> impl IntoView {
     let more = lines.len().saturating_sub(SHOWN);
     let short = lines.len() <= 5;
     let rest = (more > 0).then(|| view! { <li class="soft">{format!("and {more} more")}</li> });
@@ -152,5 +182,4 @@ fn group(title: &'static str, noun: &'static str, lines: Vec<String>) -> AnyView
             <ul class="import-lines">{items} {rest}</ul>
         </details>
     }
-    .into_any()
 }

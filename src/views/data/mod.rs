@@ -10,115 +10,158 @@ mod preview;
 mod room;
 mod snapshots;
 
-pub use preview::plural;
+pub use door::{ImportDoor, door};
+pub use preview::stored_counts;
 pub use snapshots::exact as taken_at;
-
-pub use door::door;
 
 use std::sync::Arc;
 
+use leptos::either::Either;
 use leptos::prelude::*;
 
-use self::import::Importing;
+use self::import::{ImportOutcome, ImportPanel, Importing};
+use self::room::StorageRoom;
+use self::snapshots::Snapshots;
 use crate::exchange::file::Export;
 use crate::exchange::json;
-use crate::exchange::merge::Preview;
 use crate::exchange::read::Found;
 use crate::state::preferences::{remind_after, set_remind_after};
 use crate::state::sample;
 use crate::state::store::Store;
 use crate::views::components::{
-    Button, Field, IconName, Notice, Toasts, copy_button, dates, nothing_here, number_field,
-    page_title, section, table,
+    Button, ButtonKind, CopyButton, DataTable, Field, IconName, NothingHere, Notice, NumberField,
+    PageTitle, Section, Toasts, Tone, dates,
 };
 use crate::views::refusal::undoable;
 use crate::views::take_away::save;
 use crate::views::workspaces::Workspaces;
 
 /// The screen.
-pub fn screen() -> AnyView {
+#[component]
+pub fn DataScreen() -> impl IntoView {
     let store = Store::here();
     let said = RwSignal::new(None::<String>);
     let workspaces = use_context::<Workspaces>();
     let founded = Memo::new(move |_| store.workspace().is_founded());
+    let problem = move || {
+        let why = said.get();
+        why.map(|text| {
+            view! { <Notice tone=Tone::Stop title="That did not work" text said=true /> }
+        })
+    };
+    let all = workspaces.map(|all| {
+        view! { <Section title="Workspaces" end=move || all.new_button()>{all.list()}</Section> }
+    });
+    let anew = move || {
+        let all = workspaces.filter(|_| founded.get());
+        all.map(|all| view! { <Section title="Start anew">{all.anew()}</Section> })
+    };
     view! {
         <div class="stack stack--loose">
-            {page_title("Data", Vec::new(), Vec::new())}
+            <PageTitle title="Data" />
             <p class="page-lead">
                 "Everything stays in this browser. It travels as files: what you export here opens in any other browser."
             </p>
-            {move || said.get().map(|why| Notice::stop("That did not work").text(why).said().show())}
-            {section("Import", "", ().into_any(), import::panel())}
-            {section("Export", "", ().into_any(), export(store))}
-            {section("Snapshots", "", ().into_any(), snapshots::panel(store))}
-            {section("Sample team", "", ().into_any(), sample_team(store, said))}
-            {workspaces.map(|all| section("Workspaces", "", all.new_button(), all.list()))}
-            {move || workspaces.filter(|_| founded.get()).map(|all| section("Start anew", "", (), all.anew()))}
-            {section("What is stored", "", ().into_any(), stored(store))}
-            {section("Room in this browser", "", ().into_any(), room::panel(store))}
+            {problem}
+            <Section title="Import"><ImportPanel /></Section>
+            <Section title="Export"><ExportPanel store /></Section>
+            <Section title="Snapshots"><Snapshots store /></Section>
+            <Section title="Sample team"><SampleTeam store said /></Section>
+            {all}
+            {anew}
+            <Section title="What is stored"><Stored store /></Section>
+            <Section title="Room in this browser"><StorageRoom store /></Section>
         </div>
     }
-    .into_any()
 }
 
-/// "Exported 3 days ago; 41 changes since."
-fn last_export(store: Store) -> AnyView {
-    let count = dates::counted(store.unexported() as i64, "change", "changes");
-    let said = match store.exported() {
-        Some(at) => format!("Exported {}; {count} since.", dates::ago(&at, &store.now())),
-        None => format!("Not exported in this browser yet; {count} so far."),
-    };
-    view! { <p class="soft small">{said}</p> }.into_any()
+// until callers use the tag
+pub fn screen() -> AnyView {
+    view! { <DataScreen /> }.into_any()
 }
 
 /// A button that shows what something found elsewhere would bring, and what became of it.
-pub fn offer(name: String, found: Found) -> AnyView {
-    let Some(importing) = use_context::<Importing>() else { return ().into_any() };
-    let found = Arc::new(found);
-    let show = move || {
-        importing.file.set(name.clone());
-        importing.found.set(Some(Arc::clone(&found)));
-        importing.open.set(true);
-    };
-    view! { {Button::new("Import…").primary().on(show)} {import::outcome(importing)} }.into_any()
+#[component]
+pub fn ImportOffer(name: String, found: Found) -> impl IntoView {
+    use_context::<Importing>().map(|importing| {
+        let found = Arc::new(found);
+        let show = move || {
+            importing.file.set(name.clone());
+            importing.found.set(Some(Arc::clone(&found)));
+            importing.open.set(true);
+        };
+        view! {
+            <Button label="Import…" kind=ButtonKind::Primary on_press=show />
+            <ImportOutcome importing />
+        }
+    })
 }
 
-fn export(store: Store) -> AnyView {
-    let toasts = use_context::<Toasts>();
+/// Every file that can be taken out of the workspace; nothing before there is one.
+#[component]
+fn ExportPanel(store: Store) -> impl IntoView {
     let after = RwSignal::new(remind_after().to_string());
     Effect::new(move |_| {
         if let Ok(count) = after.with(|count| count.trim().parse()) {
             set_remind_after(count);
         }
     });
-    let file = move |label: &'static str, export: Export| {
-        let button = match export {
-            Export::Workspace => Button::new(label).primary(),
-            _ => Button::new(label),
-        };
-        button.icon(IconName::Download).on(move || save(store, toasts, export.clone()))
-    };
     let body = move || {
-        if !store.workspace().is_founded() {
-            return nothing_here("Nothing to export yet. Start a team or import a file.");
+        if store.workspace().is_founded() {
+            Either::Left(view! { <Exports store after /> })
+        } else {
+            let text = "Nothing to export yet. Start a team or import a file.";
+            Either::Right(view! { <NothingHere text /> })
         }
-        view! {
-            <p>"The whole workspace as one JSON file, log included. Keep one where your backups are."</p>
-            <div class="cluster">
-                {file("Export", Export::Workspace)}
-                {copy_button("Copy as text", move || json::write(&store.workspace_now()))}
-            </div>
-            {move || last_export(store)}
-            {number_field(Field::new("remind-after", "Remind me after").unit("changes").hint("On Today, when so much was done here since the last export; 0 is never."), after)}
-            <p>"For other tools: the backlog for a spreadsheet, and the meetings of the coming sprints for a calendar. Plans and reports are on Plan and Review."</p>
-            <div class="cluster">
-                {file("Backlog as CSV", Export::Backlog)}
-                {file("Meetings as iCalendar", Export::Cadence)}
-            </div>
-        }
-        .into_any()
     };
-    view! { <div class="stack">{body}</div> }.into_any()
+    view! { <div class="stack">{body}</div> }
+}
+
+#[component]
+fn Exports(store: Store, after: RwSignal<String>) -> impl IntoView {
+    let remind = Field::new("remind-after", "Remind me after")
+        .unit("changes")
+        .hint("On Today, when so much was done here since the last export; 0 is never.");
+    let copied = move || json::write(&store.workspace_now());
+    view! {
+        <p>"The whole workspace as one JSON file, log included. Keep one where your backups are."</p>
+        <div class="cluster">
+            <ExportButton store label="Export" kind=ButtonKind::Primary export=Export::Workspace />
+            <CopyButton label="Copy as text" text=copied />
+        </div>
+        <LastExport store />
+        <NumberField field=remind value=after />
+        <p>"For other tools: the backlog for a spreadsheet, and the meetings of the coming sprints for a calendar. Plans and reports are on Plan and Review."</p>
+        <div class="cluster">
+            <ExportButton store label="Backlog as CSV" export=Export::Backlog />
+            <ExportButton store label="Meetings as iCalendar" export=Export::Cadence />
+        </div>
+    }
+}
+
+/// "Exported 3 days ago; 41 changes since."
+#[component]
+fn LastExport(store: Store) -> impl IntoView {
+    let said = move || {
+        let count = dates::counted(store.unexported() as i64, "change", "changes");
+        match store.exported() {
+            Some(at) => format!("Exported {}; {count} since.", dates::ago(&at, &store.now())),
+            None => format!("Not exported in this browser yet; {count} so far."),
+        }
+    };
+    view! { <p class="soft small">{said}</p> }
+}
+
+#[component]
+fn ExportButton(
+    store: Store,
+    label: &'static str,
+    #[prop(optional)] kind: ButtonKind,
+    export: Export,
+) -> impl IntoView {
+    let toasts = use_context::<Toasts>();
+    let press = move || save(store, toasts, export.clone());
+    view! { <Button label kind icon=IconName::Download on_press=press /> }
 }
 
 /// Brings the sample team in; gives why it could not.
@@ -130,7 +173,12 @@ pub fn load_sample(store: Store, toasts: Option<Toasts>) -> Option<String> {
     why
 }
 
-fn sample_team(store: Store, said: RwSignal<Option<String>>) -> AnyView {
+#[component]
+fn SampleTeam(
+    store: Store,
+    /// Why it could not be loaded.
+    said: RwSignal<Option<String>>,
+) -> impl IntoView {
     let toasts = use_context::<Toasts>();
     let load = move || said.set(load_sample(store, toasts));
     view! {
@@ -138,25 +186,21 @@ fn sample_team(store: Store, said: RwSignal<Option<String>>) -> AnyView {
             <p>
                 "Northwind Marketing: six people, four closed sprints, one running, and a backlog in every state. It is made up."
             </p>
-            <div class="cluster">{Button::new("Load sample team").on(load)}</div>
+            <div class="cluster"><Button label="Load sample team" on_press=load /></div>
         </div>
     }
-    .into_any()
 }
 
-fn stored(store: Store) -> AnyView {
-    (move || {
+/// How many there are of each kind.
+#[component]
+fn Stored(store: Store) -> impl IntoView {
+    move || {
         let workspace = store.workspace();
         if !workspace.is_founded() {
-            return nothing_here("Nothing is stored yet.");
+            return Either::Left(view! { <NothingHere text="Nothing is stored yet." /> });
         }
-        let mut rows: Vec<Vec<AnyView>> = Preview::counts(&workspace.records())
-            .into_iter()
-            .filter(|(noun, _)| !["workspace", "workflow"].contains(noun))
-            .map(|(noun, count)| vec![preview::plural(noun).into_any(), count.into_any()])
-            .collect();
-        rows.push(vec!["Log entries".into_any(), workspace.log().len().into_any()]);
-        table("What is stored", &[("Kind", false), ("How many", true)], rows)
-    })
-    .into_any()
+        let rows = stored_counts(&workspace);
+        let columns = vec![("Kind", false), ("How many", true)];
+        Either::Right(view! { <DataTable caption="What is stored" columns rows /> })
+    }
 }

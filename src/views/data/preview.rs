@@ -2,69 +2,88 @@
 
 use std::sync::Arc;
 
+use leptos::either::EitherOf4;
 use leptos::prelude::*;
 
+use super::columns::TablePreview;
 use super::import::Importing;
-use super::{columns, merge, outside};
+use super::merge::{PartPreview, WorkspacePreview};
+use super::outside::BoardPreview;
 use crate::domain::command::{Command, Import};
 use crate::domain::records::Record;
 use crate::domain::refusal::Refusal;
 use crate::domain::text::number_of;
-use crate::domain::workspace::Change;
+use crate::domain::workspace::{Change, Workspace};
 use crate::exchange::merge::Preview;
 use crate::exchange::read::Found;
 use crate::exchange::stays_out;
 use crate::state::{Route, sample};
-use crate::views::components::{Button, Notice};
+use crate::views::components::{Button, ButtonKind, Notice, Tone};
 use crate::views::refusal::undoable;
 
 /// The preview of what was found.
-pub(super) fn of(importing: Importing, found: &Found) -> AnyView {
-    match found {
-        Found::Workspace(workspace) => merge::workspace(importing, workspace),
-        Found::Part(part) => merge::part(importing, part),
-        Found::Outside(board) => outside::preview(importing, Arc::clone(board)),
-        Found::Grid(grid) => columns::preview(importing, Arc::clone(grid)),
+#[component]
+pub(super) fn FilePreview(importing: Importing, found: Arc<Found>) -> impl IntoView {
+    match found.as_ref() {
+        Found::Workspace(workspace) => {
+            EitherOf4::A(view! { <WorkspacePreview importing file=workspace.as_ref().clone() /> })
+        }
+        Found::Part(part) => {
+            EitherOf4::B(view! { <PartPreview importing part=part.as_ref().clone() /> })
+        }
+        Found::Outside(board) => {
+            EitherOf4::C(view! { <BoardPreview importing board=Arc::clone(board) /> })
+        }
+        Found::Grid(grid) => {
+            EitherOf4::D(view! { <TablePreview importing grid=Arc::clone(grid) /> })
+        }
     }
 }
 
 /// Said where a second import would change nothing.
-pub(super) fn nothing_new(importing: Importing) -> AnyView {
-    let text =
-        "Everything in this file is here already, as it is there or newer. Nothing will change.";
+#[component]
+pub(super) fn NothingNew(importing: Importing) -> impl IntoView {
     view! {
         <div class="stack">
-            {Notice::info("Nothing new").text(text).show()}
-            <div class="cluster">{Button::new("Close").on(move || importing.open.set(false))}</div>
+            <Notice title="Nothing new"
+                text="Everything in this file is here already, as it is there or newer. Nothing will change." />
+            <div class="cluster"><Button label="Close" on_press=move || importing.open.set(false) /></div>
         </div>
     }
-    .into_any()
 }
 
 /// Import, or leave it.
-pub(super) fn actions(
+#[component]
+pub(super) fn ImportActions(
     importing: Importing,
-    label: &'static str,
-    bring: impl Fn() + Send + Sync + 'static,
-) -> AnyView {
+    #[prop(into)] on_import: Callback<()>,
+) -> impl IntoView {
     view! {
         <div class="form__actions">
-            {Button::new(label).primary().on(bring)}
-            {Button::new("Cancel").quiet().on(move || importing.open.set(false))}
+            <Button label="Import" kind=ButtonKind::Primary on_press=on_import />
+            <Button label="Cancel" kind=ButtonKind::Quiet on_press=move || importing.open.set(false) />
         </div>
     }
-    .into_any()
 }
 
 /// What does not get into its sprint, and what to do about it; nothing where all of it does.
-pub(super) fn stays_out(lines: Vec<String>) -> Option<Notice> {
+#[component]
+pub(super) fn StaysOut(
+    lines: Vec<String>,
+    /// Whether it appears because of what was just done.
+    #[prop(optional)]
+    said: bool,
+) -> impl IntoView {
     let title = match lines.len() {
-        0 => return None,
         1 => "1 item stays out of its sprint".to_owned(),
         count => format!("{count} items stay out of their sprint"),
     };
-    let text = "They come in all the same. What is not ready enters no sprint, by a file either: refine it, then choose it on Plan.";
-    Some(Notice::watch(title).text(text).lines(lines))
+    (!lines.is_empty()).then(|| {
+        view! {
+            <Notice tone=Tone::Watch title lines said
+                text="They come in all the same. What is not ready enters no sprint, by a file either: refine it, then choose it on Plan." />
+        }
+    })
 }
 
 /// Applies it as one change.
@@ -143,8 +162,19 @@ fn many(noun: &str) -> String {
 }
 
 /// The kind as the name of a row: "Backlog items".
-pub fn plural(noun: &str) -> String {
+pub(super) fn plural(noun: &str) -> String {
     let words = many(noun);
     let mut letters = words.chars();
     letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// How many there are of each kind, as the rows of a table; the log is one of them.
+pub fn stored_counts(workspace: &Workspace) -> Vec<Vec<AnyView>> {
+    let mut rows: Vec<Vec<AnyView>> = Preview::counts(&workspace.records())
+        .into_iter()
+        .filter(|(noun, _)| !["workspace", "workflow"].contains(noun))
+        .map(|(noun, count)| vec![plural(noun).into_any(), count.into_any()])
+        .collect();
+    rows.push(vec!["Log entries".into_any(), workspace.log().len().into_any()]);
+    rows
 }

@@ -1,14 +1,19 @@
 //! How full this browser's storage is, of what, and what makes room.
 
+use leptos::either::Either;
 use leptos::prelude::*;
 
 use crate::state::store::Store;
-use crate::views::components::{Button, Level, Notice, Toasts, meter, nothing_here, table};
+use crate::views::components::{
+    Button, DataTable, Level, Meter, NothingHere, Notice, Toasts, Tone,
+};
 
 /// From so many loose characters on it is worth a press.
 const WORTH_PACKING: usize = 100_000;
 
-pub(super) fn panel(store: Store) -> AnyView {
+/// The room that is taken, looked at anew after changes.
+#[component]
+pub(super) fn StorageRoom(store: Store) -> impl IntoView {
     let toasts = use_context::<Toasts>();
     let found = RwSignal::new(store.room());
     let turn = StoredValue::new(0);
@@ -27,62 +32,75 @@ pub(super) fn panel(store: Store) -> AnyView {
         };
         set_timeout(look, std::time::Duration::from_secs(2));
     });
-    let pack = move || {
+    let pack = Callback::new(move |()| {
         let freed = thousand(store.pack());
         found.set(store.room());
         if let Some(toasts) = toasts {
             toasts.say(format!("Packed: {freed},000 characters are free again"));
         }
-    };
+    });
     let founded = Memo::new(move |_| store.workspace().is_founded());
-    (move || {
-        let Some(room) = found.get().filter(|_| founded.get()) else {
-            return nothing_here("Nothing is stored in this browser.");
-        };
-        let share = |size: usize| match size * 100 / room.whole {
-            0 => "under 1 %".to_owned(),
-            percent => format!("{percent} %"),
-        };
-        let words = share(room.used);
-        let load = |size: usize| u32::try_from(size).unwrap_or(u32::MAX);
-        let level = Level::load(load(room.used), load(room.whole), words);
-        let crowded = room.used * 10 > room.whole * 8;
-        let rows: Vec<Vec<AnyView>> = room
-            .uses
-            .iter()
-            .filter(|(_, size)| *size > 0)
-            .map(|(of, size)| {
-                vec![of.label().into_any(), thousand(*size).into_any(), share(*size).into_any()]
+    move || match found.get().filter(|_| founded.get()) {
+        Some(room) => {
+            let uses: Vec<_> = room.uses.iter().map(|(of, size)| (of.label(), *size)).collect();
+            Either::Left(view! {
+                <RoomTaken whole=room.whole used=room.used loose=room.loose uses pack />
             })
-            .collect();
-        let columns = [("Of what", false), ("Thousand characters", true), ("Share", true)];
-        let packing = (room.loose > WORTH_PACKING).then(|| {
-            let words = format!(
-                "{},000 characters lie here as plain text. Packed they take about a fifth; nothing else changes.",
-                thousand(room.loose)
-            );
-            view! {
-                <p>{words}</p>
-                <div class="cluster">{Button::new("Pack everything").on(pack)}</div>
-            }
-            .into_any()
-        });
-        let full = crowded.then(|| {
-            Notice::watch("There is little room left")
-                .text("Export the workspace and keep the file safe; then pack what lies here, delete a workspace that is not needed, or go on elsewhere.")
-                .show()
-        });
-        view! {
-            <div class="stack">
-                {meter("Used".into_any(), Signal::stored(level))}
-                {full}
-                {table("What takes room", &columns, rows)}
-                {packing}
-            </div>
         }
-        .into_any()
-    })
-    .into_any()
+        None => Either::Right(view! { <NothingHere text="Nothing is stored in this browser." /> }),
+    }
+}
+
+/// How full the storage is, what takes room, and what makes some.
+#[component]
+fn RoomTaken(
+    /// How many characters there is room for.
+    whole: usize,
+    used: usize,
+    /// How many of those would be fewer if they were packed.
+    loose: usize,
+    /// What takes the room, and how much of it.
+    uses: Vec<(&'static str, usize)>,
+    pack: Callback<()>,
+) -> impl IntoView {
+    let share = |size: usize| match size * 100 / whole {
+        0 => "under 1 %".to_owned(),
+        percent => format!("{percent} %"),
+    };
+    let words = share(used);
+    let load = |size: usize| u32::try_from(size).unwrap_or(u32::MAX);
+    let level = Level::load(load(used), load(whole), words);
+    let crowded = used * 10 > whole * 8;
+    let rows: Vec<Vec<AnyView>> = uses
+        .into_iter()
+        .filter(|(_, size)| *size > 0)
+        .map(|(of, size)| vec![of.into_any(), thousand(size).into_any(), share(size).into_any()])
+        .collect();
+    let columns = vec![("Of what", false), ("Thousand characters", true), ("Share", true)];
+    let packing = (loose > WORTH_PACKING).then(|| {
+        let words = format!(
+            "{},000 characters lie here as plain text. Packed they take about a fifth; nothing else changes.",
+            thousand(loose)
+        );
+        view! {
+            <p>{words}</p>
+            <div class="cluster"><Button label="Pack everything" on_press=pack /></div>
+        }
+    });
+    let full = crowded.then(|| {
+        view! {
+            <Notice tone=Tone::Watch title="There is little room left"
+                text="Export the workspace and keep the file safe; then pack what lies here, delete a workspace that is not needed, or go on elsewhere." />
+        }
+    });
+    view! {
+        <div class="stack">
+            <Meter level>"Used"</Meter>
+            {full}
+            <DataTable caption="What takes room" columns rows />
+            {packing}
+        </div>
+    }
 }
 
 /// So many thousands, the last begun one counted.

@@ -1,7 +1,9 @@
 //! Snapshots: what there is to go back to, what going back would change, and going back.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::preview::plural;
@@ -11,10 +13,10 @@ use crate::exchange::merge::words;
 use crate::state::Store;
 use crate::state::snapshots::{Snapshot, difference};
 use crate::views::components::{
-    Button, Dialog, Notice, Toasts, dates, log, log_entry, moment, more, nothing_here, table,
+    Button, ButtonKind, DataTable, Dialog, Log, LogEntry, MomentText, More, NothingHere, Notice,
+    Toasts, Tone, dates,
 };
 use crate::views::refusal::undoable;
-use std::collections::BTreeMap;
 
 /// How many records are named one by one.
 const NAMED: usize = 100;
@@ -22,41 +24,58 @@ const NAMED: usize = 100;
 /// What is looked at before going back to it.
 type Chosen = RwSignal<Option<(Snapshot, Arc<Workspace>)>>;
 
+/// What the list and its dialog share. Small and freely copied.
+#[derive(Clone, Copy)]
+struct Looking {
+    store: Store,
+    chosen: Chosen,
+    open: RwSignal<bool>,
+    problem: RwSignal<Option<String>>,
+}
+
 /// The list, and the dialog in which one is looked at.
-pub(super) fn panel(store: Store) -> AnyView {
-    let chosen: Chosen = RwSignal::new(None);
-    let open = RwSignal::new(false);
-    let problem = RwSignal::new(None::<String>);
+#[component]
+pub(super) fn Snapshots(store: Store) -> impl IntoView {
+    let looking = Looking {
+        store,
+        chosen: RwSignal::new(None),
+        open: RwSignal::new(false),
+        problem: RwSignal::new(None),
+    };
     let rows = move || {
         let found = store.snapshots();
         if found.is_empty() {
-            return nothing_here(
-                "None yet. One is kept before a file comes in, before a sprint closes, and once a day.",
-            );
+            let text = "None yet. One is kept before a file comes in, before a sprint closes, and once a day.";
+            return Either::Left(view! { <NothingHere text /> });
         }
-        let rows = found.into_iter().map(|one| row(store, one, chosen, open, problem)).collect();
-        table("Snapshots", &[("Taken", false), ("Size", true), ("", false)], rows)
+        let rows: Vec<_> = found.into_iter().map(|one| row(looking, one)).collect();
+        let columns = vec![("Taken", false), ("Size", true), ("", false)];
+        Either::Right(view! { <DataTable caption="Snapshots" columns rows /> })
     };
-    let title = move || {
-        chosen.with_untracked(|chosen| {
-            let at = chosen.as_ref().map(|(one, _)| exact(store, one)).unwrap_or_default();
-            Dialog::new("restore-snapshot", format!("Back to {at}")).wide().unasked()
+    let problem = move || {
+        let why = looking.problem.get();
+        why.map(|text| {
+            view! { <Notice tone=Tone::Stop title="Nothing has changed" text said=true /> }
         })
     };
     let dialog = move || {
-        chosen
-            .get()
-            .map(|(one, then)| title().show(open, move || look(store, open, problem, &one, &then)))
+        looking.chosen.get().map(|(one, then)| {
+            let title = format!("Back to {}", exact(store, &one));
+            view! {
+                <Dialog id="restore-snapshot" title wide=true unasked=true open=looking.open>
+                    <WhatWouldChange looking one=one.clone() then=Arc::clone(&then) />
+                </Dialog>
+            }
+        })
     };
     view! {
         <div class="stack">
             <p>"The whole workspace as it was. Going back shows first what would change, and can itself be taken back."</p>
-            {move || problem.get().map(|why| Notice::stop("Nothing has changed").text(why).said().show())}
+            {problem}
             {rows}
             {dialog}
         </div>
     }
-    .into_any()
 }
 
 /// When it was taken, by the clock of this place.
@@ -64,16 +83,11 @@ pub fn exact(store: Store, one: &Snapshot) -> String {
     dates::exact(&store.moment(one.at).unwrap_or_default())
 }
 
-fn row(
-    store: Store,
-    one: Snapshot,
-    chosen: Chosen,
-    open: RwSignal<bool>,
-    problem: RwSignal<Option<String>>,
-) -> Vec<AnyView> {
-    let when = moment(&store.moment(one.at).unwrap_or_default(), &store.now());
+fn row(looking: Looking, one: Snapshot) -> Vec<AnyView> {
+    let Looking { store, chosen, open, problem } = looking;
+    let then = store.moment(one.at).unwrap_or_default();
     let (why, size) = (one.before.label(), format!("{} KB", one.size.div_ceil(1000)));
-    let label = format!("Look at what has changed since {}", exact(store, &one));
+    let title = format!("Look at what has changed since {}", exact(store, &one));
     let look = move || {
         problem.set(None);
         match store.read_snapshot(&one) {
@@ -84,38 +98,37 @@ fn row(
             None => problem.set(Some("This snapshot cannot be read.".to_owned())),
         }
     };
-    let button = Button::new("Look and restore").small().title(label).on(look);
-    let taken = view! { <div>{why}</div> <div class="soft small">{when}</div> };
-    vec![taken.into_any(), size.into_any(), button]
+    let button = view! { <Button label="Look and restore" small=true title on_press=look /> };
+    let taken = view! {
+        <div>{why}</div>
+        <div class="soft small"><MomentText then now=store.now() /></div>
+    };
+    vec![taken.into_any(), size.into_any(), button.into_any()]
 }
 
 /// What going back would change, and the press that does it.
-fn look(
-    store: Store,
-    open: RwSignal<bool>,
-    problem: RwSignal<Option<String>>,
-    one: &Snapshot,
-    then: &Arc<Workspace>,
-) -> AnyView {
-    let now = store.workspace_now();
-    let changes = difference(&now, then);
-    let close = Button::new("Cancel").quiet().on(move || open.set(false));
+#[component]
+fn WhatWouldChange(looking: Looking, one: Snapshot, then: Arc<Workspace>) -> impl IntoView {
+    let Looking { store, open, problem, .. } = looking;
+    let changes = difference(&store.workspace_now(), &then);
+    let close = view! {
+        <Button label="Cancel" kind=ButtonKind::Quiet on_press=move || open.set(false) />
+    };
     if changes.is_empty() {
-        return view! {
+        return Either::Left(view! {
             <div class="stack">
-                {Notice::info("Nothing has changed since").text("Everything is as it was then.").show()}
+                <Notice title="Nothing has changed since" text="Everything is as it was then." />
                 <div class="form__actions">{close}</div>
             </div>
-        }
-        .into_any();
+        });
     }
     let same =
         then.records().len().saturating_sub(changes.iter().filter(|c| c.before.is_some()).count());
-    let columns = [("Kind", false), ("Comes back", true), ("As it was", true), ("Goes away", true)];
-    let rows = table("What would change", &columns, rows(&changes));
-    let named = more("Which ones", names(&changes));
+    let columns =
+        vec![("Kind", false), ("Comes back", true), ("As it was", true), ("Goes away", true)];
+    let rows = rows(&changes);
     let toasts = use_context::<Toasts>();
-    let (exact, then) = (exact(store, one), Arc::clone(then));
+    let exact = exact(store, &one);
     let restore = move || {
         match store.restore(&then, &exact) {
             Ok(()) => {
@@ -127,15 +140,17 @@ fn look(
         }
         open.set(false);
     };
-    view! {
+    Either::Right(view! {
         <div class="stack">
-            {rows}
+            <DataTable caption="What would change" columns rows />
             <p class="soft small">{format!("{same} the same. The activity log stays, and says that this was done.")}</p>
-            {named}
-            <div class="form__actions">{Button::new("Restore").primary().on(restore)} {close}</div>
+            <More label="Which ones"><ChangedNames changes /></More>
+            <div class="form__actions">
+                <Button label="Restore" kind=ButtonKind::Primary on_press=restore />
+                {close}
+            </div>
         </div>
-    }
-    .into_any()
+    })
 }
 
 /// Which of the three columns a change belongs to.
@@ -163,7 +178,8 @@ fn rows(changes: &[RecordChange]) -> Vec<Vec<AnyView>> {
 }
 
 /// Each record by its name; those that come back by the name they had then.
-fn names(changes: &[RecordChange]) -> AnyView {
+#[component]
+fn ChangedNames(changes: Vec<RecordChange>) -> impl IntoView {
     let mut lines: Vec<(usize, RecordKey, String)> = changes
         .iter()
         .map(|change| {
@@ -179,10 +195,11 @@ fn names(changes: &[RecordChange]) -> AnyView {
         1 => "is as it was",
         _ => "goes away",
     };
-    let entries = lines.into_iter().take(NAMED);
-    let entries =
-        entries.map(|(column, _, name)| log_entry(name, what(column).into_any(), None)).collect();
+    let entries = lines.into_iter().take(NAMED).map(|(column, _, sentence)| {
+        view! { <LogEntry sentence when=move || what(column) /> }
+    });
+    let entries = entries.collect_view();
     let rest =
         (rest > 0).then(|| view! { <p class="soft small">{format!("And {rest} more.")}</p> });
-    view! { {log(entries)} {rest} }.into_any()
+    view! { <Log>{entries}</Log> {rest} }
 }

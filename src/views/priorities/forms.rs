@@ -10,7 +10,7 @@ use crate::domain::priority::{Reading, TargetMetric};
 use crate::domain::text::Title;
 use crate::state::Store;
 use crate::views::components::{
-    Dialog, Form, date_field, draft_key, more, number_field, text_field,
+    DateField, Dialog, Form, FormView, More, NumberField, TextField, draft_key,
 };
 
 #[derive(Clone, Copy)]
@@ -24,18 +24,22 @@ struct Values {
 }
 
 /// Adds a priority, or edits the one that was chosen.
-pub fn priority_dialog(
+#[component]
+pub(super) fn PriorityDialog(
     store: Store,
     open: RwSignal<bool>,
     about: RwSignal<Option<PriorityId>>,
-) -> AnyView {
-    Dialog::new("priority", "Priority")
-        .about(move || draft_key(about))
-        .sentence("What the team wants to reach, and the figure that shows it.")
-        .show(open, move || priority_form(store, open, about.get_untracked()))
+) -> impl IntoView {
+    view! {
+        <Dialog id="priority" title="Priority" about=move || draft_key(about)
+            sentence="What the team wants to reach, and the figure that shows it." open>
+            <PriorityForm store open id=about.get_untracked() />
+        </Dialog>
+    }
 }
 
-fn priority_form(store: Store, open: RwSignal<bool>, id: Option<PriorityId>) -> AnyView {
+#[component]
+fn PriorityForm(store: Store, open: RwSignal<bool>, id: Option<PriorityId>) -> impl IntoView {
     let values = values(store, id);
     let form = Form::new("priority");
     let submit = move || {
@@ -55,21 +59,24 @@ fn priority_form(store: Store, open: RwSignal<bool>, id: Option<PriorityId>) -> 
             Err(refusal) => form.problem(refusal),
         }
     };
-    let rest = view! {
-        <div class="form__row">
-            {text_field(form.field("unit", "Unit").optional().placeholder("requests"), values.unit)}
-            {number_field(form.field("baseline", "Baseline").optional(), values.baseline)}
-            {number_field(form.field("target", "Target").optional(), values.target)}
-        </div>
-    };
-    let fields = view! {
-        {text_field(form.field("objective", "Objective").required().autofocus()
-            .placeholder("Win the security segment"), values.objective)}
-        {text_field(form.field("goal", "Quarterly goal").optional().placeholder("Q4: 120 demo requests"), values.goal)}
-        {text_field(form.field("metric", "What is measured").optional().placeholder("Demo requests per month"), values.metric)}
-        {more("More", rest.into_any())}
-    };
-    form.show("Save", submit, Some(Callback::new(move |()| open.set(false))), fields.into_any())
+    let objective = form.field("objective", "Objective").required().autofocus();
+    let goal = form.field("goal", "Quarterly goal").optional();
+    let measured = form.field("metric", "What is measured").optional();
+    let unit = form.field("unit", "Unit").optional().placeholder("requests");
+    view! {
+        <FormView form verb="Save" on_submit=submit on_cancel=move || open.set(false)>
+            <TextField field=objective.placeholder("Win the security segment") value=values.objective />
+            <TextField field=goal.placeholder("Q4: 120 demo requests") value=values.goal />
+            <TextField field=measured.placeholder("Demo requests per month") value=values.metric />
+            <More label="More">
+                <div class="form__row">
+                    <TextField field=unit value=values.unit />
+                    <NumberField field=form.field("baseline", "Baseline").optional() value=values.baseline />
+                    <NumberField field=form.field("target", "Target").optional() value=values.target />
+                </div>
+            </More>
+        </FormView>
+    }
 }
 
 fn values(store: Store, id: Option<PriorityId>) -> Values {
@@ -110,18 +117,22 @@ fn metric(form: &Form, values: Values) -> Option<TargetMetric> {
 }
 
 /// Enters a reading of the chosen priority.
-pub fn reading_dialog(
+#[component]
+pub(super) fn ReadingDialog(
     store: Store,
     open: RwSignal<bool>,
     about: RwSignal<Option<PriorityId>>,
-) -> AnyView {
-    Dialog::new("reading", "Enter a reading")
-        .about(move || draft_key(about))
-        .sentence("One a day. A second one on the same day replaces the first.")
-        .show(open, move || reading_form(store, open, about.get_untracked()))
+) -> impl IntoView {
+    view! {
+        <Dialog id="reading" title="Enter a reading" about=move || draft_key(about)
+            sentence="One a day. A second one on the same day replaces the first." open>
+            <ReadingForm store open id=about.get_untracked() />
+        </Dialog>
+    }
 }
 
-fn reading_form(store: Store, open: RwSignal<bool>, id: Option<PriorityId>) -> AnyView {
+#[component]
+fn ReadingForm(store: Store, open: RwSignal<bool>, id: Option<PriorityId>) -> impl IntoView {
     let on = RwSignal::new(store.now().date_naive().to_string());
     let value = RwSignal::new(String::new());
     let source = RwSignal::new(String::new());
@@ -149,12 +160,14 @@ fn reading_form(store: Store, open: RwSignal<bool>, id: Option<PriorityId>) -> A
             Err(refusal) => form.problem(refusal),
         }
     };
-    let fields = view! {
-        <div class="form__row">
-            {number_field(form.field("value", "Figure").required().autofocus(), value)}
-            {date_field(form.field("on", "Day").required(), on)}
-        </div>
-        {text_field(form.field("source", "Source").required().placeholder("CRM report 12"), source)}
-    };
-    form.show("Enter", submit, Some(Callback::new(move |()| open.set(false))), fields.into_any())
+    let read_in = form.field("source", "Source").required().placeholder("CRM report 12");
+    view! {
+        <FormView form verb="Enter" on_submit=submit on_cancel=move || open.set(false)>
+            <div class="form__row">
+                <NumberField field=form.field("value", "Figure").required().autofocus() value />
+                <DateField field=form.field("on", "Day").required() value=on />
+            </div>
+            <TextField field=read_in value=source />
+        </FormView>
+    }
 }

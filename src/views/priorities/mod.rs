@@ -2,18 +2,24 @@
 
 mod forms;
 mod points;
+
+use std::sync::Arc;
+
+use leptos::either::Either;
 use leptos::prelude::*;
 
+use self::forms::{PriorityDialog, ReadingDialog};
+use self::points::Points;
 use super::components::{
-    Button, Entry, IconName, Menu, Tone, badge, dates, empty_state, facts, more, page_title, stat,
-    table,
+    Badge, Button, ButtonKind, DataTable, DayText, EmptyState, Entry, Facts, IconName, Menu, More,
+    PageTitle, Stat, Tone, dates,
 };
 use super::names;
 use super::refusal::{attempt, refusal_slot};
 use crate::domain::command::{Command, PriorityCommand};
 use crate::domain::figures::Figure;
 use crate::domain::ids::PriorityId;
-use crate::domain::priority::{Priority, PriorityState, TargetMetric};
+use crate::domain::priority::{Priority, PriorityState, Reading, TargetMetric};
 use crate::domain::refusal::Refusal;
 use crate::domain::workspace::Workspace;
 use crate::state::Store;
@@ -28,7 +34,8 @@ struct Open {
 }
 
 /// The screen.
-pub fn screen() -> AnyView {
+#[component]
+pub fn PrioritiesScreen() -> impl IntoView {
     let store = Store::here();
     let open = Open {
         form: RwSignal::new(false),
@@ -40,18 +47,28 @@ pub fn screen() -> AnyView {
         open.about.set(None);
         open.form.set(true);
     };
-    let list = move || list(&store.workspace(), store, open);
-    let points = move || points::points(&store.workspace(), store);
     view! {
-        {page_title("Priorities", Vec::new(), vec![Button::new("Add a priority").primary().icon(IconName::Plus).on(add)])}
-        <div class="stack">{refusal_slot(open.refused, None)} {list} {points}</div>
-        {forms::priority_dialog(store, open.form, open.about)}
-        {forms::reading_dialog(store, open.reading, open.about)}
+        <PageTitle title="Priorities">
+            <Button label="Add a priority" kind=ButtonKind::Primary icon=IconName::Plus on_press=add />
+        </PageTitle>
+        <div class="stack">
+            {refusal_slot(open.refused, None)}
+            {move || view! { <PriorityList ws=store.workspace() store open /> }}
+            {move || view! { <Points ws=store.workspace() store /> }}
+        </div>
+        <PriorityDialog store open=open.form about=open.about />
+        <ReadingDialog store open=open.reading about=open.about />
     }
-    .into_any()
 }
 
-fn list(ws: &Workspace, store: Store, open: Open) -> AnyView {
+// until callers use the tag
+pub fn screen() -> AnyView {
+    view! { <PrioritiesScreen /> }.into_any()
+}
+
+/// The priorities, the current ones first.
+#[component]
+fn PriorityList(ws: Arc<Workspace>, store: Store, open: Open) -> impl IntoView {
     let mut all: Vec<_> = ws.priorities.values().cloned().collect();
     all.sort_by_key(|priority| match priority.state {
         PriorityState::Current => 0,
@@ -61,109 +78,134 @@ fn list(ws: &Workspace, store: Store, open: Open) -> AnyView {
     if all.is_empty() {
         let text =
             "Write the objective of this quarter. Goals and items say which priority they serve.";
-        return empty_state("No priority yet", text, Vec::new());
+        return Either::Left(view! { <EmptyState title="No priority yet" text /> });
     }
-    all.iter().map(|priority| card(ws, priority, store, open)).collect_view().into_any()
+    let card = |priority| view! { <PriorityCard ws=Arc::clone(&ws) priority store open /> };
+    Either::Right(all.into_iter().map(card).collect_view())
 }
 
-fn card(ws: &Workspace, priority: &Priority, store: Store, open: Open) -> AnyView {
+#[component]
+fn PriorityCard(
+    ws: Arc<Workspace>,
+    priority: Arc<Priority>,
+    store: Store,
+    open: Open,
+) -> impl IntoView {
     let (word, tone) = match priority.state {
         PriorityState::Current => ("Current", Tone::Accent),
         PriorityState::Later => ("Later", Tone::Neutral),
         PriorityState::Closed => ("Closed", Tone::Neutral),
     };
     let id = priority.id;
-    let read = Button::new("Enter a reading").small().on(move || {
+    let enter = move || {
         open.about.set(Some(id));
         open.reading.set(true);
+    };
+    let read = priority.metric.is_some().then(|| {
+        view! { <Button label="Enter a reading" small=true on_press=enter /> }
     });
-    let read = priority.metric.is_some().then_some(read);
     let goal = (!priority.quarterly_goal.is_empty()).then(|| {
-        facts(vec![("Quarterly goal".into(), priority.quarterly_goal.clone().into_any())])
+        let goal = priority.quarterly_goal.clone().into_any();
+        view! { <Facts rows=vec![("Quarterly goal".into(), goal)] /> }
     });
-    let figures = priority.metric.as_ref().map(|metric| figures(priority, metric, store));
+    let figures = priority.metric.clone().map(|metric| {
+        view! { <Figures priority=Arc::clone(&priority) metric store /> }
+    });
+    let readings = (!priority.readings.is_empty()).then(|| {
+        view! { <Readings ws priority=Arc::clone(&priority) store refused=open.refused /> }
+    });
     view! {
-        <article class="card" id=names::record(priority.id)>
+        <article class="card" id=names::record(id)>
             <div class="card__head">
                 <h2 class="side-panel__title">{priority.objective.to_string()}</h2>
-                {badge(word, tone)}
+                <Badge text=word tone />
             </div>
             {goal}
             {figures}
-            {readings(ws, priority, store, open.refused)}
-            <div class="card__foot">{read} {menu(priority, store, open)}</div>
+            {readings}
+            <div class="card__foot">{read} <PriorityMenu priority store open /></div>
         </article>
     }
-    .into_any()
 }
 
 /// A figure, big, with its unit; a dash where there is none.
-fn figure(
-    label: &str,
+#[component]
+fn BigFigure(
+    #[prop(into)] label: String,
     figure: Option<Figure>,
-    metric: &TargetMetric,
-    note: impl Into<String>,
-) -> AnyView {
-    let unit = if figure.is_some() { metric.unit.to_string() } else { String::new() };
+    unit: String,
+    #[prop(optional, into)] note: String,
+) -> impl IntoView {
+    let unit = if figure.is_some() { unit } else { String::new() };
     let value = figure.map_or_else(|| "–".to_owned(), |figure| figure.to_string());
-    stat(label, value, unit, note, Tone::Neutral)
+    view! { <Stat label value unit note /> }
 }
 
-fn figures(priority: &Priority, metric: &TargetMetric, store: Store) -> AnyView {
+/// The last reading beside what it started from and what it aims at.
+#[component]
+fn Figures(priority: Arc<Priority>, metric: TargetMetric, store: Store) -> impl IntoView {
     let today = store.now().date_naive();
     let latest = priority.latest();
     let note = latest.map_or_else(
         || "No reading yet".to_owned(),
         |reading| format!("{}, {}", dates::near_day(reading.on, today), reading.source),
     );
+    let unit = metric.unit.to_string();
     view! {
         <div class="columns">
-            {figure(metric.name.as_str(), latest.map(|reading| reading.value), metric, note)}
-            {figure("Baseline", metric.baseline, metric, "")}
-            {figure("Target", metric.target, metric, "")}
+            <BigFigure label=metric.name.as_str() figure=latest.map(|reading| reading.value) unit=unit.clone() note />
+            <BigFigure label="Baseline" figure=metric.baseline unit=unit.clone() />
+            <BigFigure label="Target" figure=metric.target unit />
         </div>
     }
-    .into_any()
 }
 
-fn readings(
-    ws: &Workspace,
-    priority: &Priority,
+/// Every reading, the newest first.
+#[component]
+fn Readings(
+    ws: Arc<Workspace>,
+    priority: Arc<Priority>,
     store: Store,
     refused: RwSignal<Option<Refusal>>,
-) -> Option<AnyView> {
-    if priority.readings.is_empty() {
-        return None;
-    }
+) -> impl IntoView {
     let (id, today) = (priority.id, store.now().date_naive());
-    let rows = priority
-        .readings
-        .iter()
-        .rev()
-        .map(|reading| {
-            let on = reading.on;
-            let remove = Button::new("Take out").small().quiet().on(move || {
-                let command = Command::Priority(PriorityCommand::RemoveReading { id, on });
-                attempt(store, command, "Reading taken out", refused);
-            });
-            vec![
-                dates::date(on, today),
-                reading.value.to_string().into_any(),
-                reading.source.clone().into_any(),
-                names::member(ws, Some(reading.entered.by)).into_any(),
-                remove,
-            ]
-        })
-        .collect();
-    let columns =
-        [("Day", false), ("Figure", true), ("Source", false), ("Entered by", false), ("", true)];
-    let label = format!("Readings ({})", priority.readings.len());
-    Some(more(label, table("Readings", &columns, rows)))
+    let row = |reading: &Reading| {
+        let on = reading.on;
+        let remove = move || {
+            let command = Command::Priority(PriorityCommand::RemoveReading { id, on });
+            attempt(store, command, "Reading taken out", refused);
+        };
+        let remove = view! {
+            <Button label="Take out" small=true kind=ButtonKind::Quiet on_press=remove />
+        };
+        vec![
+            view! { <DayText date=on today /> }.into_any(),
+            reading.value.to_string().into_any(),
+            reading.source.clone().into_any(),
+            names::member(&ws, Some(reading.entered.by)).into_any(),
+            remove.into_any(),
+        ]
+    };
+    let rows: Vec<_> = priority.readings.iter().rev().map(row).collect();
+    let columns = vec![
+        ("Day", false),
+        ("Figure", true),
+        ("Source", false),
+        ("Entered by", false),
+        ("", true),
+    ];
+    view! {
+        <More label=format!("Readings ({})", rows.len())>
+            <DataTable caption="Readings" columns rows />
+        </More>
+    }
 }
 
-fn menu(priority: &Priority, store: Store, open: Open) -> AnyView {
+/// What else can be done with a priority.
+#[component]
+fn PriorityMenu(priority: Arc<Priority>, store: Store, open: Open) -> impl IntoView {
     let (id, now) = (priority.id, priority.state);
-    Menu::dots(format!("More for {}", priority.objective)).show(move || {
+    let entries = move || {
         let states = [
             (PriorityState::Current, "Make it the current one"),
             (PriorityState::Later, "Put it back for later"),
@@ -180,5 +222,6 @@ fn menu(priority: &Priority, store: Store, open: Open) -> AnyView {
             })
         });
         std::iter::once(edit).chain(moves).collect()
-    })
+    };
+    view! { <Menu label=format!("More for {}", priority.objective) dots=true entries /> }
 }

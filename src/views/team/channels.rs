@@ -1,4 +1,6 @@
 //! The channels of the team: added, renamed, put away.
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::domain::channel::Channel;
@@ -8,43 +10,48 @@ use crate::domain::refusal::Refusal;
 use crate::domain::text::Title;
 use crate::state::Store;
 use crate::views::components::{
-    Button, Dialog, Entry, Form, IconName, Menu, draft_key, section, text_field,
+    Button, Dialog, Entry, Form, FormView, IconName, Menu, Section, TextField, draft_key,
 };
 use crate::views::refusal::attempt;
 
 /// The section of the team's channels.
-pub fn view(store: Store, refused: RwSignal<Option<Refusal>>) -> AnyView {
+#[component]
+pub(super) fn Channels(store: Store, refused: RwSignal<Option<Refusal>>) -> impl IntoView {
     let open = RwSignal::new(false);
     let editing = RwSignal::new(None::<ChannelId>);
     let rows = move || {
         let ws = store.workspace();
         let mut all: Vec<_> = ws.channels.values().cloned().collect();
         all.sort_by_key(|channel| (channel.archived, channel.name.clone()));
-        let rows = all.into_iter().map(|channel| row(store, &channel, open, editing, refused));
-        view! { <ul class="rows">{rows.collect_view()}</ul> }
+        let row = |channel| view! { <ChannelRow store channel open editing refused /> };
+        view! { <ul class="rows">{all.into_iter().map(row).collect_view()}</ul> }
     };
-    let add = Button::new("Add a channel").small().icon(IconName::Plus).on(move || {
+    let add = move || {
         editing.set(None);
         open.set(true);
-    });
-    let dialog = Dialog::new("channel", "Channel")
-        .about(move || draft_key(editing))
-        .show(open, move || form(store, open, editing.get_untracked()));
-    view! { {section("Channels", "Where the team's work appears", add, rows.into_any())} {dialog} }
-        .into_any()
+    };
+    let add = move || {
+        view! { <Button label="Add a channel" small=true icon=IconName::Plus on_press=add /> }
+    };
+    view! {
+        <Section title="Channels" note="Where the team's work appears" end=add>{rows}</Section>
+        <Dialog id="channel" title="Channel" about=move || draft_key(editing) open>
+            <ChannelForm store open id=editing.get_untracked() />
+        </Dialog>
+    }
 }
 
-fn row(
+#[component]
+fn ChannelRow(
     store: Store,
-    channel: &Channel,
+    channel: Arc<Channel>,
     open: RwSignal<bool>,
     editing: RwSignal<Option<ChannelId>>,
     refused: RwSignal<Option<Refusal>>,
-) -> AnyView {
+) -> impl IntoView {
     let (id, archived, name) = (channel.id, channel.archived, channel.name.to_string());
-    let whole = channel.clone();
-    let menu = Menu::dots(format!("More for {name}")).show(move || {
-        let mut turned = whole.clone();
+    let entries = move || {
+        let mut turned = Channel::clone(&channel);
         turned.archived = !archived;
         let (verb, said) = if archived {
             ("Bring back", "Channel is back")
@@ -61,13 +68,19 @@ fn row(
                 attempt(store, Command::Team(command), said, refused);
             }),
         ]
-    });
-    let note = archived.then(|| view! { <span class="small soft">"Put away"</span> });
-    view! { <li class="rows__row"><span class="rows__title">{name}</span>{note}{menu}</li> }
-        .into_any()
+    };
+    let label = format!("More for {name}");
+    view! {
+        <li class="rows__row">
+            <span class="rows__title">{name}</span>
+            {archived.then(|| view! { <span class="small soft">"Put away"</span> })}
+            <Menu label dots=true entries />
+        </li>
+    }
 }
 
-fn form(store: Store, open: RwSignal<bool>, id: Option<ChannelId>) -> AnyView {
+#[component]
+fn ChannelForm(store: Store, open: RwSignal<bool>, id: Option<ChannelId>) -> impl IntoView {
     let old = id.and_then(|id| store.workspace_now().channels.get(id).cloned());
     let name = RwSignal::new(old.as_ref().map(|c| c.name.to_string()).unwrap_or_default());
     let form = Form::new("channel");
@@ -88,6 +101,9 @@ fn form(store: Store, open: RwSignal<bool>, id: Option<ChannelId>) -> AnyView {
             Err(refusal) => form.problem(refusal),
         }
     };
-    let fields = text_field(form.field("name", "Name").required().autofocus(), name);
-    form.show("Save", submit, Some(Callback::new(move |()| open.set(false))), fields)
+    view! {
+        <FormView form verb="Save" on_submit=submit on_cancel=move || open.set(false)>
+            <TextField field=form.field("name", "Name").required().autofocus() value=name />
+        </FormView>
+    }
 }

@@ -1,16 +1,19 @@
 //! The form of a person: name and roles are asked, the rest has defaults.
 
-use leptos::prelude::*;
 use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use leptos::prelude::*;
 
 use crate::domain::command::{Command, TeamCommand};
 use crate::domain::figures::{BasisPoints, Effort};
 use crate::domain::ids::MemberId;
 use crate::domain::people::{Member, Role};
 use crate::domain::text::Title;
+use crate::domain::workspace::Workspace;
 use crate::state::Store;
 use crate::views::components::{
-    Dialog, Form, draft_key, more, multi_field, number_field, text_field,
+    Dialog, Form, FormView, More, MultiField, NumberField, TextField, draft_key,
 };
 use crate::views::names;
 
@@ -25,18 +28,25 @@ struct Values {
 }
 
 /// The dialog; adds a person, or edits the one that was chosen.
-pub fn dialog(store: Store, open: RwSignal<bool>, editing: RwSignal<Option<MemberId>>) -> AnyView {
-    let dialog = Dialog::new("member", "A person of the team");
-    dialog
-        .about(move || draft_key(editing))
-        .show(open, move || form(store, open, editing.get_untracked()))
+#[component]
+pub(super) fn MemberDialog(
+    store: Store,
+    open: RwSignal<bool>,
+    editing: RwSignal<Option<MemberId>>,
+) -> impl IntoView {
+    view! {
+        <Dialog id="member" title="A person of the team" about=move || draft_key(editing) open>
+            <MemberForm store open id=editing.get_untracked() />
+        </Dialog>
+    }
 }
 
 fn role_name(role: Role) -> String {
     role.label().to_owned()
 }
 
-fn form(store: Store, open: RwSignal<bool>, id: Option<MemberId>) -> AnyView {
+#[component]
+fn MemberForm(store: Store, open: RwSignal<bool>, id: Option<MemberId>) -> impl IntoView {
     let ws = store.workspace_now();
     let member = id.and_then(|id| ws.members.get(id)).cloned();
     let old = member.as_deref();
@@ -56,25 +66,37 @@ fn form(store: Store, open: RwSignal<bool>, id: Option<MemberId>) -> AnyView {
             Err(refusal) => form.problem(refusal),
         }
     };
-    let roles = Role::ALL.into_iter().map(|role| (role_name(role), role_name(role))).collect();
-    let unit = ws.workflow.unit.symbol();
-    let usual = format!("Usually {}", ws.workflow.unit.show(ws.workflow.usual_day()));
-    let usual_focus = format!("Usually {}", ws.workflow.usual_focus());
-    let rest = view! {
-        {multi_field(form.field("channels", "Channels they own"), values.channels, names::channel_choices(&ws, None))}
-        <div class="form__row">
-            {number_field(form.field("per-day", "Per day").unit(unit).hint(usual), values.per_day)}
-            {number_field(form.field("focus", "Focus").unit("%").hint(usual_focus), values.focus)}
-        </div>
-        {number_field(form.field("limit", "Own limit of work in progress").optional(), values.limit)}
-    };
-    let fields = view! {
-        {text_field(form.field("name", "Name").required().autofocus(), values.name)}
-        {multi_field(form.field("roles", "Roles").hint("One person may hold several."), values.roles, roles)}
-        {more("More", rest.into_any())}
-    };
     let verb = if is_new { "Add to the team" } else { "Save" };
-    form.show(verb, submit, Some(Callback::new(move |()| open.set(false))), fields.into_any())
+    let roles: Vec<_> =
+        Role::ALL.into_iter().map(|role| (role_name(role), role_name(role))).collect();
+    let several = form.field("roles", "Roles").hint("One person may hold several.");
+    view! {
+        <FormView form verb on_submit=submit on_cancel=move || open.set(false)>
+            <TextField field=form.field("name", "Name").required().autofocus() value=values.name />
+            <MultiField field=several value=values.roles choices=roles />
+            <More label="More"><MemberDefaults ws form values /></More>
+        </FormView>
+    }
+}
+
+/// What has a default for everybody, and what few people need.
+#[component]
+fn MemberDefaults(ws: Arc<Workspace>, form: Form, values: Values) -> impl IntoView {
+    let (unit, rules) = (ws.workflow.unit, &ws.workflow);
+    let usual = format!("Usually {}", unit.show(rules.usual_day()));
+    let usual_focus = format!("Usually {}", rules.usual_focus());
+    let per_day = form.field("per-day", "Per day").unit(unit.symbol()).hint(usual);
+    let focus = form.field("focus", "Focus").unit("%").hint(usual_focus);
+    let limit = form.field("limit", "Own limit of work in progress").optional();
+    let owned = form.field("channels", "Channels they own");
+    view! {
+        <MultiField field=owned value=values.channels choices=names::channel_choices(&ws, None) />
+        <div class="form__row">
+            <NumberField field=per_day value=values.per_day />
+            <NumberField field=focus value=values.focus />
+        </div>
+        <NumberField field=limit value=values.limit />
+    }
 }
 
 fn values(old: Option<&Member>) -> Values {

@@ -3,9 +3,15 @@
 mod channels;
 mod member_form;
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use super::components::{Button, Entry, IconName, Menu, more, page_title, person, section, table};
+use self::channels::Channels;
+use self::member_form::MemberDialog;
+use super::components::{
+    Button, ButtonKind, DataTable, Entry, IconName, Menu, More, PageTitle, Person, Section,
+};
 use super::names;
 use super::refusal::{attempt, refusal_slot};
 use crate::domain::command::{Command, TeamCommand};
@@ -15,46 +21,58 @@ use crate::domain::refusal::Refusal;
 use crate::domain::workspace::Workspace;
 use crate::state::Store;
 
-/// The screen.
-pub fn screen() -> AnyView {
-    let store = Store::here();
-    let open = RwSignal::new(false);
-    let editing = RwSignal::new(None::<MemberId>);
-    let refused = RwSignal::new(None::<Refusal>);
-    let add = Button::new("Add a person").primary().icon(IconName::Plus).on(move || {
-        editing.set(None);
-        open.set(true);
-    });
-    view! {
-        {page_title("Team", Vec::new(), vec![add])}
-        <div class="stack stack--loose">
-            {refusal_slot(refused, None)}
-            {move || people(&store.workspace(), store, open, editing, refused)}
-            {channels::view(store, refused)}
-        </div>
-        {member_form::dialog(store, open, editing)}
-    }
-    .into_any()
-}
-
-fn people(
-    ws: &Workspace,
-    store: Store,
-    open: RwSignal<bool>,
+/// What the screen's dialog is about, and what was refused. Small and freely copied.
+#[derive(Clone, Copy)]
+struct Open {
+    form: RwSignal<bool>,
     editing: RwSignal<Option<MemberId>>,
     refused: RwSignal<Option<Refusal>>,
-) -> AnyView {
-    let members = names::members(ws);
+}
+
+/// The screen.
+#[component]
+pub fn TeamScreen() -> impl IntoView {
+    let store = Store::here();
+    let open = Open {
+        form: RwSignal::new(false),
+        editing: RwSignal::new(None),
+        refused: RwSignal::new(None),
+    };
+    let add = move || {
+        open.editing.set(None);
+        open.form.set(true);
+    };
+    view! {
+        <PageTitle title="Team">
+            <Button label="Add a person" kind=ButtonKind::Primary icon=IconName::Plus on_press=add />
+        </PageTitle>
+        <div class="stack stack--loose">
+            {refusal_slot(open.refused, None)}
+            {move || view! { <People ws=store.workspace() store open /> }}
+            <Channels store refused=open.refused />
+        </div>
+        <MemberDialog store open=open.form editing=open.editing />
+    }
+}
+
+// until callers use the tag
+pub fn screen() -> AnyView {
+    view! { <TeamScreen /> }.into_any()
+}
+
+/// Who is in the team, and who has left it.
+#[component]
+fn People(ws: Arc<Workspace>, store: Store, open: Open) -> impl IntoView {
+    let members = names::members(&ws);
     let note = format!("{} people", members.len());
-    let rows = members
-        .iter()
-        .map(|member| {
-            let mut cells = cells(ws, member);
-            cells.push(member_menu(store, member, open, editing, refused));
-            cells
-        })
-        .collect();
-    let columns = [
+    let row = |member: &Member| {
+        let mut cells = cells(&ws, member);
+        let (id, name) = (member.id, member.name.to_string());
+        cells.push(view! { <MemberMenu store id name open /> }.into_any());
+        cells
+    };
+    let rows: Vec<_> = members.iter().map(row).collect();
+    let columns = vec![
         ("Name", false),
         ("Roles", false),
         ("Channels", false),
@@ -62,9 +80,16 @@ fn people(
         ("Focus", true),
         ("", true),
     ];
-    let gone = left(ws, store, refused);
-    let content = view! { {table("People", &columns, rows)} {gone} }.into_any();
-    section("People", note, "Roles are a record of who decides, not a log-in", content)
+    let gone: Vec<_> = ws.members.values().filter(|member| member.left).cloned().collect();
+    let gone = (!gone.is_empty()).then(|| {
+        view! { <Gone gone store refused=open.refused /> }
+    });
+    view! {
+        <Section title="People" note end=|| "Roles are a record of who decides, not a log-in">
+            <DataTable caption="People" columns rows />
+            {gone}
+        </Section>
+    }
 }
 
 fn cells(ws: &Workspace, member: &Member) -> Vec<AnyView> {
@@ -74,9 +99,11 @@ fn cells(ws: &Workspace, member: &Member) -> Vec<AnyView> {
     let rules = &ws.workflow;
     let per_day = rules.unit.show(member.per_day.unwrap_or(rules.usual_day()));
     let focus = member.focus.unwrap_or(rules.usual_focus()).to_string();
+    let person = view! {
+        <span id=names::record(member.id)><Person name=member.name.as_str() /></span>
+    };
     vec![
-        view! { <span id=names::record(member.id)>{person(member.name.as_str())}</span> }
-            .into_any(),
+        person.into_any(),
         if roles.is_empty() { "No role".to_owned() } else { roles.join(", ") }.into_any(),
         channels.join(", ").into_any(),
         per_day.into_any(),
@@ -84,53 +111,49 @@ fn cells(ws: &Workspace, member: &Member) -> Vec<AnyView> {
     ]
 }
 
-fn member_menu(
-    store: Store,
-    member: &Member,
-    open: RwSignal<bool>,
-    editing: RwSignal<Option<MemberId>>,
-    refused: RwSignal<Option<Refusal>>,
-) -> AnyView {
-    let id = member.id;
-    let name = member.name.to_string();
-    Menu::dots(format!("More for {name}")).show(move || {
+/// What can be done with a member.
+#[component]
+fn MemberMenu(store: Store, id: MemberId, name: String, open: Open) -> impl IntoView {
+    let label = format!("More for {name}");
+    let entries = move || {
         let said = format!("{name} has left the team");
         vec![
             Entry::press("Edit", move || {
-                editing.set(Some(id));
-                open.set(true);
+                open.editing.set(Some(id));
+                open.form.set(true);
             })
             .icon(IconName::Edit),
             Entry::press("Act as this person", move || store.act_as(id)).icon(IconName::Person),
             Entry::line(),
             Entry::press("Take off the team", move || {
                 let command = Command::Team(TeamCommand::RemoveMember { member: id });
-                attempt(store, command, &said, refused);
+                attempt(store, command, &said, open.refused);
             })
             .danger(),
         ]
-    })
+    };
+    view! { <Menu label dots=true entries /> }
 }
 
-fn left(ws: &Workspace, store: Store, refused: RwSignal<Option<Refusal>>) -> Option<AnyView> {
-    let gone: Vec<_> = ws.members.values().filter(|member| member.left).cloned().collect();
-    if gone.is_empty() {
-        return None;
+/// Who has left the team, each to be brought back.
+#[component]
+fn Gone(gone: Vec<Arc<Member>>, store: Store, refused: RwSignal<Option<Refusal>>) -> impl IntoView {
+    let row = |member: &Arc<Member>| {
+        let id = member.id;
+        let said = format!("{} is back in the team", member.name);
+        let back = move || {
+            let command = Command::Team(TeamCommand::RestoreMember { member: id });
+            attempt(store, command, &said, refused);
+        };
+        view! {
+            <li class="rows__row" id=names::record(id)>
+                <span class="rows__title">{member.name.to_string()}</span>
+                <Button label="Bring back" small=true on_press=back />
+            </li>
+        }
+    };
+    let rows = gone.iter().map(row).collect_view();
+    view! {
+        <More label=format!("Left the team ({})", gone.len())><ul class="rows">{rows}</ul></More>
     }
-    let rows = gone
-        .iter()
-        .map(|member| {
-            let id = member.id;
-            let said = format!("{} is back in the team", member.name);
-            let back = Button::new("Bring back").small().on(move || {
-                let command = Command::Team(TeamCommand::RestoreMember { member: id });
-                attempt(store, command, &said, refused);
-            });
-            view! {
-                <li class="rows__row" id=names::record(id)><span class="rows__title">{member.name.to_string()}</span>{back}</li>
-            }
-        })
-        .collect_view();
-    let list = view! { <ul class="rows">{rows}</ul> }.into_any();
-    Some(more(format!("Left the team ({})", gone.len()), list))
 }

@@ -1,15 +1,16 @@
 //! Days off for everyone, as the form of the rules has them.
 
-use chrono::NaiveDate;
-use leptos::prelude::*;
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
 use crate::state::Store;
-use crate::views::components::{Button, Form, IconName, date_field, dates, dom};
+use crate::views::components::{Button, ButtonKind, DateField, Form, IconName, dates, dom};
 
 /// The days, each with a button that takes it out, and a field for one more.
-pub(super) fn field(form: Form, days: RwSignal<BTreeSet<NaiveDate>>) -> AnyView {
-    let today = Store::here().now().date_naive();
+#[component]
+pub(super) fn DaysOff(form: Form, days: RwSignal<BTreeSet<NaiveDate>>) -> impl IntoView {
     let next = RwSignal::new(String::new());
     let add = move || {
         if let Ok(day) = next.get_untracked().parse() {
@@ -20,21 +21,28 @@ pub(super) fn field(form: Form, days: RwSignal<BTreeSet<NaiveDate>>) -> AnyView 
         }
         dom::focus_later(form.id("day-off"));
     };
-    let one = move |day: NaiveDate| {
-        let name = dates::day(day, today);
-        let out =
-            Button::new(format!("Take out {name}")).quiet().small().icon_only(IconName::Close);
-        let out = out.on(move || {
-            days.update(|days| {
-                days.remove(&day);
-            });
-        });
-        view! { <li class="cluster">{name} {out}</li> }.into_any()
-    };
+    let one = move |day| view! { <DayOff day days /> };
     view! {
-        {date_field(form.field("day-off", "Day off for everyone").optional(), next)}
-        <div class="cluster">{Button::new("Add the day off").small().icon(IconName::Plus).on(add)}</div>
+        <DateField field=form.field("day-off", "Day off for everyone").optional() value=next />
+        <div class="cluster"><Button label="Add the day off" small=true icon=IconName::Plus on_press=add /></div>
         <ul class="cluster">{move || days.get().into_iter().map(one).collect_view()}</ul>
     }
-    .into_any()
+}
+
+/// One day, and what takes it out.
+#[component]
+fn DayOff(day: NaiveDate, days: RwSignal<BTreeSet<NaiveDate>>) -> impl IntoView {
+    let name = dates::day(day, Store::here().now().date_naive());
+    let label = format!("Take out {name}");
+    let out = move || {
+        days.update(|days| {
+            days.remove(&day);
+        });
+    };
+    view! {
+        <li class="cluster">
+            {name}
+            <Button label kind=ButtonKind::Quiet small=true icon=IconName::Close icon_only=true on_press=out />
+        </li>
+    }
 }

@@ -1,9 +1,12 @@
 //! The definitions by work type: ready, done, set-up.
 
-use leptos::prelude::*;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use super::Note;
+use leptos::either::Either;
+use leptos::prelude::*;
+
+use super::{Note, NoteFields};
 use crate::domain::command::{Command, TeamCommand};
 use crate::domain::ids::WorkTypeId;
 use crate::domain::ready::rules_of;
@@ -12,85 +15,104 @@ use crate::domain::text::Title;
 use crate::domain::work_type::{Line, ReadyRule, WorkType};
 use crate::state::Store;
 use crate::views::components::{
-    Button, Dialog, Form, IconName, Tone, badge, checkbox_field, draft_key, facts, more,
-    multi_field, section, text_area, text_field,
+    Badge, Button, ButtonKind, CheckboxField, Dialog, Facts, Form, FormView, IconName, More,
+    MultiField, Section, TextArea, TextField, draft_key,
 };
 use crate::views::refusal::{attempt, refusal_slot};
 
-/// The work types as cards.
-pub fn view(store: Store) -> AnyView {
-    let open = RwSignal::new(false);
-    let editing = RwSignal::new(None::<WorkTypeId>);
-    let refused = RwSignal::new(None::<Refusal>);
-    let cards = move || {
-        let ws = store.workspace();
-        let cards = ws.work_types.values().map(|kind| card(kind, store, open, editing, refused));
-        view! { <div class="columns">{cards.collect_view()}</div> }
-    };
-    let add = Button::new("Add a work type").small().icon(IconName::Plus).on(move || {
-        editing.set(None);
-        open.set(true);
-    });
-    let note = "What an item has to meet, by its work type";
-    view! {
-        {refusal_slot(refused, None)}
-        {section("Definitions", note, add, cards.into_any())}
-        {Dialog::new("work-type", "Work type").wide().about(move || draft_key(editing)).show(open, move || form(store, open, editing.get_untracked()))}
-    }
-    .into_any()
+/// What the dialog is about, and what was refused. Small and freely copied.
+#[derive(Clone, Copy)]
+struct Open {
+    form: RwSignal<bool>,
+    editing: RwSignal<Option<WorkTypeId>>,
+    refused: RwSignal<Option<Refusal>>,
 }
 
-fn list(lines: Vec<String>) -> AnyView {
+/// The work types as cards.
+#[component]
+pub(super) fn Definitions(store: Store) -> impl IntoView {
+    let open = Open {
+        form: RwSignal::new(false),
+        editing: RwSignal::new(None),
+        refused: RwSignal::new(None),
+    };
+    let cards = move || {
+        let ws = store.workspace();
+        let kinds: Vec<_> = ws.work_types.values().cloned().collect();
+        let card = |kind| view! { <WorkTypeCard kind store open /> };
+        view! { <div class="columns">{kinds.into_iter().map(card).collect_view()}</div> }
+    };
+    let add = move || {
+        open.editing.set(None);
+        open.form.set(true);
+    };
+    let add = move || {
+        view! { <Button label="Add a work type" small=true icon=IconName::Plus on_press=add /> }
+    };
+    view! {
+        {refusal_slot(open.refused, None)}
+        <Section title="Definitions" note="What an item has to meet, by its work type" end=add>{cards}</Section>
+        <Dialog id="work-type" title="Work type" wide=true about=move || draft_key(open.editing) open=open.form>
+            <WorkTypeForm store open=open.form id=open.editing.get_untracked() />
+        </Dialog>
+    }
+}
+
+/// Lines below each other, or the word for none.
+#[component]
+fn Lines(lines: Vec<String>) -> impl IntoView {
     if lines.is_empty() {
-        return "Nothing".into_any();
+        return Either::Left("Nothing");
     }
     let lines = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
-    view! { <ul>{lines}</ul> }.into_any()
+    Either::Right(view! { <ul>{lines}</ul> })
 }
 
 fn texts(lines: &[Line]) -> Vec<String> {
     lines.iter().map(|line| line.text.to_string()).collect()
 }
 
-fn card(
-    kind: &WorkType,
-    store: Store,
-    open: RwSignal<bool>,
-    editing: RwSignal<Option<WorkTypeId>>,
-    refused: RwSignal<Option<Refusal>>,
-) -> AnyView {
+#[component]
+fn WorkTypeCard(kind: Arc<WorkType>, store: Store, open: Open) -> impl IntoView {
     let (id, archived) = (kind.id, kind.archived);
-    let ready = rules_of(kind).map(|rule| rule.label().to_owned()).collect();
-    let mut lines =
-        vec![("Ready".to_owned(), list(ready)), ("Done".to_owned(), list(texts(&kind.done)))];
-    if !kind.setup.is_empty() {
-        lines.push(("Set-up".to_owned(), list(texts(&kind.setup))));
-    }
-    let edit = Button::new("Edit").small().icon(IconName::Edit).on(move || {
-        editing.set(Some(id));
-        open.set(true);
-    });
+    let edit = move || {
+        open.editing.set(Some(id));
+        open.form.set(true);
+    };
     let (verb, said) = if archived {
         ("Bring back", "Work type is back")
     } else {
         ("Put away", "Work type put away")
     };
-    let away = Button::new(verb).small().quiet().on(move || {
+    let away = move || {
         let command = TeamCommand::ArchiveWorkType { work_type: id, archived: !archived };
-        attempt(store, Command::Team(command), said, refused);
-    });
+        attempt(store, Command::Team(command), said, open.refused);
+    };
     view! {
         <article class="card">
             <div class="card__head">
                 <h3 class="section__title">{kind.name.to_string()}</h3>
-                {kind.measured.then(|| badge("Measured", Tone::Neutral))}
-                {archived.then(|| badge("Put away", Tone::Neutral))}
+                {kind.measured.then(|| view! { <Badge text="Measured" /> })}
+                {archived.then(|| view! { <Badge text="Put away" /> })}
             </div>
-            {facts(lines)}
-            <div class="card__foot">{edit}{away}</div>
+            <Facts rows=definitions(&kind) />
+            <div class="card__foot">
+                <Button label="Edit" small=true icon=IconName::Edit on_press=edit />
+                <Button label=verb small=true kind=ButtonKind::Quiet on_press=away />
+            </div>
         </article>
     }
-    .into_any()
+}
+
+/// Each definition by its name, and its lines.
+fn definitions(kind: &WorkType) -> Vec<(String, AnyView)> {
+    let ready = rules_of(kind).map(|rule| rule.label().to_owned()).collect();
+    let mut all = vec![("Ready", ready), ("Done", texts(&kind.done))];
+    if !kind.setup.is_empty() {
+        all.push(("Set-up", texts(&kind.setup)));
+    }
+    let row = |(name, lines): (&str, _)| (name.to_owned(), view! { <Lines lines /> }.into_any());
+    all.into_iter().map(row).collect()
 }
 
 #[derive(Clone, Copy)]
@@ -148,7 +170,8 @@ fn read(values: Values, name: Title, old: Option<&WorkType>, store: Store) -> Wo
     kind
 }
 
-fn form(store: Store, open: RwSignal<bool>, id: Option<WorkTypeId>) -> AnyView {
+#[component]
+fn WorkTypeForm(store: Store, open: RwSignal<bool>, id: Option<WorkTypeId>) -> impl IntoView {
     let ws = store.workspace_now();
     let old = id.and_then(|id| ws.work_types.get(id)).cloned();
     let values = values(old.as_deref());
@@ -170,23 +193,34 @@ fn form(store: Store, open: RwSignal<bool>, id: Option<WorkTypeId>) -> AnyView {
             Err(refusal) => form.problem(refusal),
         }
     };
-    let rules = ReadyRule::ALL
+    let rules: Vec<_> = ReadyRule::ALL
         .iter()
         .map(|rule| (rule.label().to_owned(), rule.label().to_owned()))
         .collect();
-    let rest = view! {
-        {text_area(form.field("setup", "Set-up tasks before a launch").hint("One a line."), values.setup)}
-        {text_area(form.field("criteria", "Acceptance criteria a new item starts with").hint("One a line."), values.criteria)}
-        {text_area(form.field("brief", "Brief a new item starts with"), values.brief)}
-        {checkbox_field(form.field("measured", "Measured, launched, and learned from"), values.measured)}
-    };
-    let fields = view! {
-        {text_field(form.field("name", "Name").required().autofocus(), values.name)}
-        {multi_field(form.field("ready", "Definition of ready"), values.ready, rules)}
-        {text_area(form.field("done", "Definition of done").hint("One a line."), values.done)}
-        {more("More", rest.into_any())}
-        {(!is_new).then(|| note.fields(form, &ws))}
-    };
-    let cancel = Callback::new(move |()| open.set(false));
-    form.show("Save", submit, Some(cancel), fields.into_any())
+    let ready = form.field("ready", "Definition of ready");
+    let done = form.field("done", "Definition of done").hint("One a line.");
+    view! {
+        <FormView form verb="Save" on_submit=submit on_cancel=move || open.set(false)>
+            <TextField field=form.field("name", "Name").required().autofocus() value=values.name />
+            <MultiField field=ready value=values.ready choices=rules />
+            <TextArea field=done value=values.done />
+            <More label="More"><WorkTypeDefaults form values /></More>
+            {(!is_new).then(|| view! { <NoteFields note form ws /> })}
+        </FormView>
+    }
+}
+
+/// What an item of this type starts with, and whether it is measured.
+#[component]
+fn WorkTypeDefaults(form: Form, values: Values) -> impl IntoView {
+    let setup = form.field("setup", "Set-up tasks before a launch").hint("One a line.");
+    let criteria =
+        form.field("criteria", "Acceptance criteria a new item starts with").hint("One a line.");
+    let measured = form.field("measured", "Measured, launched, and learned from");
+    view! {
+        <TextArea field=setup value=values.setup />
+        <TextArea field=criteria value=values.criteria />
+        <TextArea field=form.field("brief", "Brief a new item starts with") value=values.brief />
+        <CheckboxField field=measured value=values.measured />
+    }
 }

@@ -6,7 +6,7 @@ use super::limit_word;
 use super::rules::words;
 use crate::domain::backlog::position::BoardStage;
 use crate::domain::workflow::{Limit, LimitMode};
-use crate::views::components::{Form, number_field, select_field};
+use crate::views::components::{Form, NumberField, SelectField};
 
 /// Stages that can be limited.
 pub(super) const LIMITED: [BoardStage; 3] =
@@ -31,22 +31,6 @@ impl LimitField {
         Self { most: RwSignal::new(most), mode: RwSignal::new(limit_word(limit.mode).to_owned()) }
     }
 
-    pub(super) fn view(
-        self,
-        form: Form,
-        names: (&'static str, &'static str),
-        label: &str,
-    ) -> AnyView {
-        view! {
-            <div class="form__row">
-                {number_field(form.field(names.0, format!("{label}: at most")).unit("items"), self.most)}
-                {select_field(form.field(names.1, format!("{label}: above it")), self.mode,
-                    words(LIMIT_MODES.map(limit_word)))}
-            </div>
-        }
-        .into_any()
-    }
-
     pub(super) fn read(self, form: &Form, field: &str) -> Limit {
         let chosen = self.mode.get_untracked();
         let mode = LIMIT_MODES.into_iter().find(|mode| limit_word(*mode) == chosen);
@@ -56,5 +40,24 @@ impl LimitField {
             form.error(field, "Write how many items at most, from 1.");
         }
         Limit { most, mode }
+    }
+}
+
+/// How many at most, and what happens above it.
+#[component]
+pub(super) fn LimitFields(
+    form: Form,
+    limit: LimitField,
+    /// The names of both fields in the form.
+    names: (&'static str, &'static str),
+    label: &'static str,
+) -> impl IntoView {
+    let most = form.field(names.0, format!("{label}: at most")).unit("items");
+    let mode = form.field(names.1, format!("{label}: above it"));
+    view! {
+        <div class="form__row">
+            <NumberField field=most value=limit.most />
+            <SelectField field=mode value=limit.mode choices=words(LIMIT_MODES.map(limit_word)) />
+        </div>
     }
 }

@@ -3,14 +3,19 @@
 mod days_off;
 mod definitions;
 mod limits;
+mod numbers;
 mod rules;
+
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
+use self::definitions::Definitions;
+use self::rules::RulesForm;
 use super::components::{
-    Button, Dialog, IconName, date_field, dates, facts, log, log_entry, moment, more, page_title,
-    section, text_area, text_field,
+    Button, ButtonKind, DateField, Dialog, Facts, Form, IconName, Log, LogEntry, MomentText, More,
+    PageTitle, Section, TextArea, TextField, dates,
 };
-use super::components::{Field, Form};
 use super::names;
 use crate::domain::command::ChangeNote;
 use crate::domain::handbook::thresholds;
@@ -20,25 +25,43 @@ use crate::domain::workspace::Workspace;
 use crate::state::Store;
 
 /// The screen.
-pub fn screen() -> AnyView {
+#[component]
+pub fn WorkflowScreen() -> impl IntoView {
     let store = Store::here();
     let open = RwSignal::new(false);
-    let edit =
-        Button::new("Change the rules").primary().icon(IconName::Edit).on(move || open.set(true));
+    let edit = move || open.set(true);
     view! {
-        {page_title("Workflow", Vec::new(), vec![edit])}
+        <PageTitle title="Workflow">
+            <Button label="Change the rules" kind=ButtonKind::Primary icon=IconName::Edit on_press=edit />
+        </PageTitle>
         <div class="stack stack--loose">
-            {move || summary(&store.workspace())}
-            {definitions::view(store)}
-            {move || history(&store.workspace(), store)}
+            {move || view! { <RulesNow ws=store.workspace() /> }}
+            <Definitions store />
+            {move || view! { <RuleChanges ws=store.workspace() store /> }}
         </div>
-        {Dialog::new("workflow", "The rules").wide().show(open, move || rules::form(store, open))}
+        <Dialog id="workflow" title="The rules" wide=true open><RulesForm store open /></Dialog>
     }
-    .into_any()
 }
 
-fn summary(ws: &Workspace) -> AnyView {
-    let rules = &ws.workflow;
+// until callers use the tag
+pub fn screen() -> AnyView {
+    view! { <WorkflowScreen /> }.into_any()
+}
+
+/// The rules as they are, and from when on a figure asks for an action.
+#[component]
+fn RulesNow(ws: Arc<Workspace>) -> impl IntoView {
+    let asks: Vec<_> =
+        thresholds(&ws).into_iter().map(|line| (line.term, line.text.into_any())).collect();
+    view! {
+        <Section title="The rules now"><Facts rows=rules_now(&ws.workflow) /></Section>
+        <div id="thresholds" tabindex="-1">
+            <Section title="When a figure asks for an action"><Facts rows=asks /></Section>
+        </div>
+    }
+}
+
+fn rules_now(rules: &Workflow) -> Vec<(String, AnyView)> {
     let limits: Vec<String> = rules
         .limits
         .stages
@@ -53,7 +76,7 @@ fn summary(ws: &Workspace) -> AnyView {
         LimitMode::Off => "None".to_owned(),
         mode => format!("{} items, {}", rules.limits.owner.most, limit_word(mode)),
     };
-    let lines = vec![
+    vec![
         ("Way of working".to_owned(), mode_word(rules.mode).into_any()),
         ("Counted in".to_owned(), unit_word(rules.unit).into_any()),
         ("Usual day".to_owned(), day(rules).into_any()),
@@ -64,11 +87,7 @@ fn summary(ws: &Workspace) -> AnyView {
         ("Limit per owner".to_owned(), owner.into_any()),
         ("Stale after".to_owned(), dates::days(i64::from(rules.stale_days())).into_any()),
         ("Decision rights".to_owned(), rights_word(rules.rights).into_any()),
-    ];
-    let asks = thresholds(ws).into_iter().map(|line| (line.term, line.text.into_any())).collect();
-    let rules = section("The rules now", "", (), facts(lines));
-    let asks = section("When a figure asks for an action", "", (), facts(asks));
-    view! { {rules} <div id="thresholds" tabindex="-1">{asks}</div> }.into_any()
+    ]
 }
 
 fn day(rules: &Workflow) -> String {
@@ -134,29 +153,33 @@ pub const fn rights_word(rights: Rights) -> &'static str {
     }
 }
 
-fn history(ws: &Workspace, store: Store) -> AnyView {
-    let mut all: Vec<_> = ws.workflow_changes.values().collect();
-    if all.is_empty() {
-        return ().into_any();
-    }
+/// How the rules came to be what they are; nothing where they never changed.
+#[component]
+fn RuleChanges(ws: Arc<Workspace>, store: Store) -> impl IntoView {
+    let mut all: Vec<_> = ws.workflow_changes.values().cloned().collect();
     all.sort_by_key(|change| std::cmp::Reverse(change.made.at));
     let now = store.now();
-    let entries = all
-        .iter()
-        .map(|change| {
-            let who = names::member(ws, Some(change.made.by));
-            let mut text = change.reason.as_ref().map(ToString::to_string).unwrap_or_default();
-            if !change.expected_effect.is_empty() {
-                text.push_str(&format!("\nExpected: {}", change.expected_effect));
-            }
-            if let Some(day) = change.check_on {
-                text.push_str(&format!("\nLook on {}", dates::day(day, now.date_naive())));
-            }
-            let when = moment(&change.made.at, &now);
-            log_entry(format!("{who}: {}", change.what), when, (!text.is_empty()).then_some(text))
-        })
-        .collect();
-    more(format!("How the rules changed ({})", all.len()), log(entries))
+    let count = all.len();
+    let entries = all.into_iter().map(|change| {
+        let who = names::member(&ws, Some(change.made.by));
+        let mut text = change.reason.as_ref().map(ToString::to_string).unwrap_or_default();
+        if !change.expected_effect.is_empty() {
+            text.push_str(&format!("\nExpected: {}", change.expected_effect));
+        }
+        if let Some(day) = change.check_on {
+            text.push_str(&format!("\nLook on {}", dates::day(day, now.date_naive())));
+        }
+        let then = change.made.at;
+        let sentence = format!("{who}: {}", change.what);
+        let text = (!text.is_empty()).then_some(text);
+        view! { <LogEntry sentence when=move || view! { <MomentText then now /> } text /> }
+    });
+    let entries = entries.collect_view();
+    (count > 0).then(|| {
+        view! {
+            <More label=format!("How the rules changed ({count})")><Log>{entries}</Log></More>
+        }
+    })
 }
 
 /// What an edit of the rules is for, as asked beside it.
@@ -174,19 +197,6 @@ impl Note {
         Self { reason: text(), effect: text(), check_on: text() }
     }
 
-    /// The fields. A reason is needed once a sprint has started.
-    pub fn fields(self, form: Form, ws: &Workspace) -> AnyView {
-        let begun = ws.sprints.values().any(|sprint| sprint.commitment.is_some());
-        let reason: Field = form.field("reason", "Why the change?");
-        let reason = if begun { reason.required() } else { reason.optional() };
-        let rest = view! {
-            {text_field(form.field("effect", "What should it bring?").optional(), self.effect)}
-            {date_field(form.field("check-on", "Look whether it did on").optional(), self.check_on)}
-        };
-        view! { {text_area(reason, self.reason)} {more("More about the change", rest.into_any())} }
-            .into_any()
-    }
-
     /// The note for the command.
     pub fn read(self, store: Store) -> ChangeNote {
         ChangeNote {
@@ -195,5 +205,22 @@ impl Note {
             expected_effect: self.effect.get_untracked().trim().to_owned(),
             check_on: names::chosen(self.check_on),
         }
+    }
+}
+
+/// The fields of a note. A reason is needed once a sprint has started.
+#[component]
+fn NoteFields(note: Note, form: Form, ws: Arc<Workspace>) -> impl IntoView {
+    let begun = ws.sprints.values().any(|sprint| sprint.commitment.is_some());
+    let reason = form.field("reason", "Why the change?");
+    let reason = if begun { reason.required() } else { reason.optional() };
+    let effect = form.field("effect", "What should it bring?").optional();
+    let check_on = form.field("check-on", "Look whether it did on").optional();
+    view! {
+        <TextArea field=reason value=note.reason />
+        <More label="More about the change">
+            <TextField field=effect value=note.effect />
+            <DateField field=check_on value=note.check_on />
+        </More>
     }
 }

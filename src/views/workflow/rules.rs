@@ -1,18 +1,22 @@
 //! The form of the rules: mode, unit, calendar, cadence, limits, rights, and what is offered.
 
-use leptos::prelude::*;
 use std::collections::BTreeSet;
 
-use super::limits::{LIMITED, LimitField, STAGE_FIELDS};
-use super::{Note, days_off, mode_word, rights_word, unit_word};
+use leptos::prelude::*;
+
+use super::days_off::DaysOff;
+use super::limits::{LIMITED, LimitField, LimitFields, STAGE_FIELDS};
+use super::numbers::NUMBERS;
+use super::{Note, NoteFields, mode_word, rights_word, unit_word};
 use crate::domain::command::{Command, WorkspaceCommand};
-use crate::domain::figures::{BasisPoints, Effort};
+use crate::domain::figures::Effort;
 use crate::domain::metrics::threshold::Threshold;
 use crate::domain::text::Reason;
 use crate::domain::workflow::{DayOfWeek, Limit, Mode, Rights, Unit, Workflow};
 use crate::state::Store;
 use crate::views::components::{
-    Choice, Form, more, multi_field, number_field, radio_field, select_field, text_area, time_field,
+    Choice, Form, FormView, More, MultiField, NumberField, RadioField, SelectField, TextArea,
+    TimeField,
 };
 
 const MODES: [Mode; 2] = [Mode::Sprints, Mode::Continuous];
@@ -23,53 +27,6 @@ const RIGHTS: [Rights; 3] = [Rights::Off, Rights::Warn, Rights::Enforce];
 pub(super) fn words<const N: usize>(words: [&str; N]) -> Vec<Choice> {
     words.into_iter().map(|word| (word.to_owned(), word.to_owned())).collect()
 }
-
-/// A whole number among the rules, and how far it goes.
-struct Number {
-    name: &'static str,
-    label: &'static str,
-    unit: &'static str,
-    most: u32,
-    read: fn(&Workflow) -> u32,
-    write: fn(&mut Workflow, u32),
-}
-
-const NUMBERS: [Number; 4] = [
-    Number {
-        name: "length",
-        label: "Length of a sprint or cycle",
-        unit: "days",
-        most: 92,
-        read: |rules| rules.cadence.length,
-        write: |rules, days| rules.cadence.length = days,
-    },
-    Number {
-        name: "focus",
-        label: "Focus",
-        unit: "%",
-        most: 100,
-        read: |rules| rules.usual_focus().0 / 100,
-        write: |rules, percent| rules.focus = Some(BasisPoints::percent(percent)),
-    },
-    Number {
-        name: "minutes",
-        label: "A check-in takes",
-        unit: "min",
-        most: 240,
-        read: |rules| u32::from(rules.cadence.check_in_minutes),
-        write: |rules, minutes| {
-            rules.cadence.check_in_minutes = u16::try_from(minutes).unwrap_or(u16::MAX);
-        },
-    },
-    Number {
-        name: "stale",
-        label: "Stale when untouched for",
-        unit: "days",
-        most: 3_650,
-        read: Workflow::stale_days,
-        write: |rules, days| rules.stale_after = Some(days),
-    },
-];
 
 #[derive(Clone, Copy)]
 struct Values {
@@ -201,16 +158,20 @@ impl Values {
         let named = DayOfWeek::WEEK.into_iter().find(|day| day.label() == starts_on);
         rules.cadence.starts_on = named.unwrap_or(rules.cadence.starts_on);
     }
+}
 
-    fn number(self, form: Form, at: usize) -> Option<AnyView> {
-        let (number, value) = NUMBERS.into_iter().zip(self.numbers).nth(at)?;
+/// The whole number at this place among them.
+#[component]
+fn RuleNumber(form: Form, values: Values, at: usize) -> impl IntoView {
+    NUMBERS.into_iter().zip(values.numbers).nth(at).map(|(number, value)| {
         let field = form.field(number.name, number.label).unit(number.unit);
-        Some(number_field(field, value))
-    }
+        view! { <NumberField field value /> }
+    })
 }
 
 /// The form.
-pub fn form(store: Store, open: RwSignal<bool>) -> AnyView {
+#[component]
+pub(super) fn RulesForm(store: Store, open: RwSignal<bool>) -> impl IntoView {
     let ws = store.workspace_now();
     let values = Values::of(&ws.workflow);
     let note = Note::empty();
@@ -224,66 +185,72 @@ pub fn form(store: Store, open: RwSignal<bool>) -> AnyView {
             Err(refusal) => form.problem(refusal),
         }
     };
-    let fields = view! {
-        <div class="form__row">
-            {select_field(form.field("mode", "Way of working"), values.mode, words(MODES.map(mode_word)))}
-            {select_field(form.field("unit", "Counted in"), values.unit, words(UNITS.map(unit_word)))}
-        </div>
-        <div class="form__row">
-            {values.number(form, 0)}
-            {number_field(form.field("per-day", "Usual day"), values.per_day)}
-            {values.number(form, 1)}
-        </div>
-        {more("Calendar and meetings", calendar(form, values))}
-        {more("Limits of work in progress", limits(form, values))}
-        {more("Thresholds of the metrics", thresholds(form, values))}
-        {radio_field(form.field("rights", "Decision rights")
-            .hint("A record of responsibility, not a log-in. Gates do not depend on it."),
-            values.rights, words(RIGHTS.map(rights_word)))}
-        {more("Backlog and unfinished work", view! {
-            {values.number(form, 3)}
-            {text_area(form.field("reasons", "Reasons offered for unfinished work").hint("One a line."), values.reasons)}
-        }.into_any())}
-        {note.fields(form, &ws)}
-    };
-    let cancel = Callback::new(move |()| open.set(false));
-    form.show("Save the rules", submit, Some(cancel), fields.into_any())
+    let mode = form.field("mode", "Way of working");
+    let rights = form
+        .field("rights", "Decision rights")
+        .hint("A record of responsibility, not a log-in. Gates do not depend on it.");
+    let reasons = form.field("reasons", "Reasons offered for unfinished work").hint("One a line.");
+    view! {
+        <FormView form verb="Save the rules" on_submit=submit on_cancel=move || open.set(false)>
+            <div class="form__row">
+                <SelectField field=mode value=values.mode choices=words(MODES.map(mode_word)) />
+                <SelectField field=form.field("unit", "Counted in") value=values.unit choices=words(UNITS.map(unit_word)) />
+            </div>
+            <div class="form__row">
+                <RuleNumber form values at=0 />
+                <NumberField field=form.field("per-day", "Usual day") value=values.per_day />
+                <RuleNumber form values at=1 />
+            </div>
+            <More label="Calendar and meetings"><CalendarFields form values /></More>
+            <More label="Limits of work in progress"><LimitsOfWork form values /></More>
+            <More label="Thresholds of the metrics"><ThresholdFields form values /></More>
+            <RadioField field=rights value=values.rights choices=words(RIGHTS.map(rights_word)) />
+            <More label="Backlog and unfinished work">
+                <RuleNumber form values at=3 />
+                <TextArea field=reasons value=values.reasons />
+            </More>
+            <NoteFields note form ws />
+        </FormView>
+    }
 }
 
-fn calendar(form: Form, values: Values) -> AnyView {
+#[component]
+fn CalendarFields(form: Form, values: Values) -> impl IntoView {
     let week = || words(DayOfWeek::WEEK.map(DayOfWeek::label));
     let [start, end] = values.hours;
     view! {
-        {multi_field(form.field("days", "Working days"), values.days, week())}
+        <MultiField field=form.field("days", "Working days") value=values.days choices=week() />
         <div class="form__row">
-            {time_field(form.field("start", "The working day starts"), start)}
-            {time_field(form.field("end", "and ends"), end)}
-            {select_field(form.field("starts-on", "Sprints start on"), values.starts_on, week())}
+            <TimeField field=form.field("start", "The working day starts") value=start />
+            <TimeField field=form.field("end", "and ends") value=end />
+            <SelectField field=form.field("starts-on", "Sprints start on") value=values.starts_on choices=week() />
         </div>
-        {days_off::field(form, values.holidays)}
-        {multi_field(form.field("check-ins", "Check-ins on"), values.check_ins, week())}
-        {values.number(form, 2)}
+        <DaysOff form days=values.holidays />
+        <MultiField field=form.field("check-ins", "Check-ins on") value=values.check_ins choices=week() />
+        <RuleNumber form values at=2 />
     }
-    .into_any()
 }
 
 /// Where a figure begins to ask for an action.
-fn thresholds(form: Form, values: Values) -> AnyView {
+#[component]
+fn ThresholdFields(form: Form, values: Values) -> impl IntoView {
     let fields = Threshold::ALL.into_iter().zip(values.thresholds).map(|(threshold, value)| {
         let (key, label, unit, usual, _) = threshold.words();
         let field = form.field(key, label).unit(unit);
         let field = if usual == 0 { field.hint("0 for the board's own limits.") } else { field };
-        number_field(field, value)
+        view! { <NumberField field value /> }
     });
-    view! { <div class="form__row">{fields.collect_view()}</div> }.into_any()
+    view! { <div class="form__row">{fields.collect_view()}</div> }
 }
 
-fn limits(form: Form, values: Values) -> AnyView {
+#[component]
+fn LimitsOfWork(form: Form, values: Values) -> impl IntoView {
     let stages = LIMITED.into_iter().zip(values.stages).zip(STAGE_FIELDS);
-    let stages = stages.map(|((stage, field), names)| field.view(form, names, stage.label()));
+    let stages = stages.map(|((stage, limit), names)| {
+        view! { <LimitFields form limit names label=stage.label() /> }
+    });
     view! {
         {stages.collect_view()}
-        {values.owner.view(form, ("owner-most", "owner-mode"), "Active and under review, per owner")}
+        <LimitFields form limit=values.owner names=("owner-most", "owner-mode") label="Active and under review, per owner" />
     }
-    .into_any()
 }

@@ -1,0 +1,142 @@
+//! What would come in of a board: its first cards, what changed since, and the rows with problems.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+use super::Asked;
+use crate::domain::records::Tables;
+use crate::domain::workspace::Workspace;
+use crate::exchange::bring::{self, Part, Plan};
+use crate::exchange::mapping::Who;
+use crate::exchange::outside::{Outside, Problem};
+use crate::views::components::{DataTable, NothingHere, Section, dates};
+use crate::views::data::disputes::{Dispute, Disputes, Questions};
+use crate::views::names;
+
+/// How many cards the preview shows.
+const SHOWN: usize = 5;
+/// How many changes and problems it shows.
+const LISTED: usize = 50;
+
+/// The first cards as they would come in.
+#[component]
+pub(super) fn FirstCards(
+    plan: Arc<Plan>,
+    board: Arc<Outside>,
+    tables: Arc<Workspace>,
+    today: NaiveDate,
+) -> impl IntoView {
+    let row = |coming: &bring::Coming| cells(coming, &board, &tables, today);
+    let rows: Vec<Vec<AnyView>> = plan.coming.iter().take(SHOWN).map(row).collect();
+    let columns = vec![
+        ("Title", false),
+        ("Work type", false),
+        ("Channel", false),
+        ("Owner", false),
+        ("Needed by", false),
+        ("Estimate", true),
+    ];
+    (!rows.is_empty()).then(|| {
+        view! {
+            <Section title="The first of them">
+                <DataTable caption="The first of them" columns rows />
+            </Section>
+        }
+    })
+}
+
+/// A card as it would come in.
+fn cells(
+    coming: &bring::Coming,
+    board: &Outside,
+    tables: &Tables,
+    today: NaiveDate,
+) -> Vec<AnyView> {
+    let card = board.cards.get(coming.card);
+    let title = card.map(|card| card.title.to_string()).unwrap_or_default();
+    let channel = match &coming.channel {
+        Some(Err(name)) => format!("{name} (new)"),
+        Some(Ok(id)) => names::channel(tables, Some(*id)),
+        None => names::channel(tables, None),
+    };
+    let owner = match coming.owner {
+        Some(Who::Member(id)) => names::member(tables, Some(id)),
+        Some(Who::New) => "A new member".to_owned(),
+        _ => names::member(tables, None),
+    };
+    let due = card.and_then(|card| card.due).map(|due| dates::day(due.date_naive(), today));
+    let estimate = card.and_then(|card| card.estimate);
+    let estimate = estimate.map(|amount| tables.workflow.unit.show(amount));
+    let kind = names::work_type(tables, coming.work_type);
+    [title, kind, channel, owner, due.unwrap_or_default(), estimate.unwrap_or_default()]
+        .map(IntoAny::into_any)
+        .into()
+}
+
+/// The items that follow what changed in the other tool, and what changed here too, to be chosen.
+#[component]
+pub(super) fn Following(
+    plan: Arc<Plan>,
+    tables: Arc<Workspace>,
+    disputes: Disputes<Asked>,
+) -> impl IntoView {
+    let parts =
+        |parts: &[Part]| parts.iter().map(|part| part.label()).collect::<Vec<_>>().join(", ");
+    let row = |follow: &bring::Follow| {
+        [names::item(&tables, follow.item), parts(&follow.changed)].map(IntoAny::into_any).into()
+    };
+    let follows = || plan.follow.iter().filter(|follow| !follow.changed.is_empty());
+    let rows: Vec<Vec<AnyView>> = follows().take(LISTED).map(row).collect();
+    let count = follows().count().to_string();
+    let clashes = plan.follow.iter().flat_map(|follow| {
+        let name = names::item(&tables, follow.item);
+        follow.conflicts.iter().map(move |clash| Dispute {
+            asked: (follow.item, clash.part),
+            label: format!("{name}: {}", clash.part.label()),
+            here: clash.here.clone(),
+            file: clash.file.clone(),
+        })
+    });
+    let questions = disputes.questions(clashes.collect());
+    let columns = vec![("Item", false), ("Follows", false)];
+    let changed = (!rows.is_empty()).then(|| {
+        view! {
+            <Section title="What changed since" note=count>
+                <DataTable caption="What changed since" columns rows />
+            </Section>
+        }
+    });
+    view! { <Questions questions /> {changed} }
+}
+
+/// The rows that stay out or lack something, and why.
+#[component]
+pub(super) fn Problems(board: Arc<Outside>) -> impl IntoView {
+    let all = &board.problems;
+    let row = |problem: &Problem| {
+        let what = if problem.out { "Stays out" } else { "Comes in" };
+        vec![
+            format!("Row {}: {}.", problem.row, problem.why).into_any(),
+            view! { <span class="nowrap">{what}</span> }.into_any(),
+        ]
+    };
+    let rows: Vec<Vec<AnyView>> = all.iter().take(LISTED).map(row).collect();
+    let rest = all.len().saturating_sub(LISTED);
+    let rest = (rest > 0).then(|| {
+        view! { <NothingHere text=format!("{rest} more rows have problems.") /> }
+    });
+    let columns = vec![("Problem", false), ("The row", false)];
+    let count = all.len();
+    (count > 0).then(|| {
+        view! {
+            <Section title="Rows with problems" note=count.to_string()>
+                <div class="stack stack--tight">
+                    <DataTable caption="Rows with problems" columns rows />
+                    {rest}
+                </div>
+            </Section>
+        }
+    })
+}

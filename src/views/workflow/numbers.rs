@@ -1,0 +1,52 @@
+//! The whole numbers among the rules, each with the field it is asked in.
+
+use crate::domain::figures::BasisPoints;
+use crate::domain::workflow::Workflow;
+
+/// A whole number among the rules, and how far it goes.
+pub(super) struct Number {
+    pub(super) name: &'static str,
+    pub(super) label: &'static str,
+    pub(super) unit: &'static str,
+    pub(super) most: u32,
+    pub(super) read: fn(&Workflow) -> u32,
+    pub(super) write: fn(&mut Workflow, u32),
+}
+
+/// Every one of them.
+pub(super) const NUMBERS: [Number; 4] = [
+    Number {
+        name: "length",
+        label: "Length of a sprint or cycle",
+        unit: "days",
+        most: 92,
+        read: |rules| rules.cadence.length,
+        write: |rules, days| rules.cadence.length = days,
+    },
+    Number {
+        name: "focus",
+        label: "Focus",
+        unit: "%",
+        most: 100,
+        read: |rules| rules.usual_focus().0 / 100,
+        write: |rules, percent| rules.focus = Some(BasisPoints::percent(percent)),
+    },
+    Number {
+        name: "minutes",
+        label: "A check-in takes",
+        unit: "min",
+        most: 240,
+        read: |rules| u32::from(rules.cadence.check_in_minutes),
+        write: |rules, minutes| {
+            rules.cadence.check_in_minutes = u16::try_from(minutes).unwrap_or(u16::MAX);
+        },
+    },
+    Number {
+        name: "stale",
+        label: "Stale when untouched for",
+        unit: "days",
+        most: 3_650,
+        read: Workflow::stale_days,
+        write: |rules, days| rules.stale_after = Some(days),
+    },
+];
