@@ -5,11 +5,11 @@
 use std::fmt::Display;
 use std::sync::Arc;
 
-use super::choice::{Choice, multi_field, select_field};
+use super::choice::{Choice, MultiField, SelectField};
 use super::dialog::Dialog;
-use super::field::{Field, date_field, number_field, text_area, text_field};
-use super::form::Form;
-use super::page::more;
+use super::field::{DateField, Field, NumberField, TextArea, TextField};
+use super::form::{Form, FormView};
+use super::page::More;
 use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -166,54 +166,34 @@ impl Asking {
         self.asked.set(Some(asked));
         self.open.set(true);
     }
+}
 
-    /// The dialog; once in the screen.
-    pub fn show(self) -> AnyView {
-        (move || {
-            let asked = self.asked.get()?;
-            let about = asked.about.clone();
-            let dialog = Dialog::new("ask", asked.title.clone()).about(move || about.clone());
-            Some(dialog.show(self.open, move || form(self, &asked)))
+/// The dialog of what is asked; once in the screen.
+#[component]
+pub fn QuestionDialog(asking: Asking) -> impl IntoView {
+    move || {
+        let asked = asking.asked.get()?;
+        let (title, about) = (asked.title.clone(), asked.about.clone());
+        Some(view! {
+            <Dialog id="ask" title about=move || about.clone() open=asking.open>
+                <QuestionForm asking asked=asked.clone()/>
+            </Dialog>
         })
-        .into_any()
     }
 }
 
-/// The keys of what is chosen, with commas, in one text.
-fn several_field(field: Field, value: RwSignal<String>, choices: Vec<Choice>) -> AnyView {
-    let set = value.with_untracked(|value| value.split(',').map(str::to_owned).collect());
-    let chosen = RwSignal::new(set);
-    Effect::new(move |_| {
-        let keys = chosen.with(|keys: &BTreeSet<String>| {
-            let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
-            keys.join(",")
-        });
-        value.set(keys.trim_matches(',').to_owned());
-    });
-    multi_field(field, chosen, choices)
-}
-
-fn form(asking: Asking, asked: &Asked) -> AnyView {
+#[component]
+fn QuestionForm(asking: Asking, asked: Asked) -> impl IntoView {
     let form = Form::new("ask");
     let mut values = Vec::new();
     let (mut first, mut behind) = (Vec::new(), Vec::new());
-    for question in asked.questions.clone() {
-        let value = RwSignal::new(question.value);
+    for question in asked.questions {
+        let value = RwSignal::new(question.value.clone());
         values.push((question.name, value, question.required));
-        let field = form.field(question.name, question.label);
-        let field = if question.required { field.required() } else { field.optional() };
-        let field = if values.len() == 1 { field.autofocus() } else { field };
-        let shown = match question.kind {
-            Kind::Line => text_field(field, value),
-            Kind::Area => text_area(field, value),
-            Kind::Day => date_field(field, value),
-            Kind::Number => number_field(field, value),
-            Kind::Choose(choices) => select_field(field, value, choices),
-            Kind::Several(choices) => several_field(field, value, choices),
-        };
-        if question.behind { behind.push(shown) } else { first.push(shown) }
+        let group = if question.behind { &mut behind } else { &mut first };
+        group.push(view! { <QuestionField form question value autofocus=values.len() == 1/> });
     }
-    let send = Arc::clone(&asked.send);
+    let send = asked.send;
     let submit = move || {
         for (name, value, required) in &values {
             if *required {
@@ -231,7 +211,45 @@ fn form(asking: Asking, asked: &Asked) -> AnyView {
             Err(why) => form.problem(why),
         }
     };
-    let behind = (!behind.is_empty()).then(|| more("More", behind.into_any()));
-    let cancel = Callback::new(move |()| asking.open.set(false));
-    form.show(asked.verb, submit, Some(cancel), (first, behind).into_any())
+    let behind = (!behind.is_empty()).then(|| view! { <More label="More">{behind}</More> });
+    view! {
+        <FormView form verb=asked.verb on_submit=submit on_cancel=move || asking.open.set(false)>
+            {first}{behind}
+        </FormView>
+    }
+}
+
+#[component]
+fn QuestionField(
+    form: Form,
+    question: Question,
+    value: RwSignal<String>,
+    autofocus: bool,
+) -> impl IntoView {
+    let field = form.field(question.name, question.label);
+    let field = if question.required { field.required() } else { field.optional() };
+    let field = if autofocus { field.autofocus() } else { field };
+    match question.kind {
+        Kind::Line => view! { <TextField field value/> }.into_any(),
+        Kind::Area => view! { <TextArea field value/> }.into_any(),
+        Kind::Day => view! { <DateField field value/> }.into_any(),
+        Kind::Number => view! { <NumberField field value/> }.into_any(),
+        Kind::Choose(choices) => view! { <SelectField field value choices/> }.into_any(),
+        Kind::Several(choices) => view! { <SeveralField field value choices/> }.into_any(),
+    }
+}
+
+/// The keys of what is chosen, with commas, in one text.
+#[component]
+fn SeveralField(field: Field, value: RwSignal<String>, choices: Vec<Choice>) -> impl IntoView {
+    let set = value.with_untracked(|value| value.split(',').map(str::to_owned).collect());
+    let chosen = RwSignal::new(set);
+    Effect::new(move |_| {
+        let keys = chosen.with(|keys: &BTreeSet<String>| {
+            let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+            keys.join(",")
+        });
+        value.set(keys.trim_matches(',').to_owned());
+    });
+    view! { <MultiField field value=chosen choices/> }
 }

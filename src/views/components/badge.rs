@@ -1,6 +1,6 @@
 //! A word about a state, a choice one can press, and a person as initials.
 
-use super::icon::{IconName, icon};
+use super::icon::{Icon, IconName};
 use leptos::prelude::*;
 
 /// What a state means; it keeps its colour everywhere, and a word always says the same.
@@ -42,55 +42,56 @@ impl Tone {
     }
 }
 
-/// A word about a state.
-pub fn badge(text: impl Into<String>, tone: Tone) -> AnyView {
-    let text = text.into();
+/// A word about a state, with an icon before it where that helps.
+#[component]
+pub fn Badge(
+    #[prop(into)] text: String,
+    #[prop(optional)] tone: Tone,
+    #[prop(optional)] icon: Option<IconName>,
+) -> impl IntoView {
     let class = format!("badge badge--{}", tone.word());
-    view! { <span class=class>{text}</span> }.into_any()
-}
-
-/// As [`badge`], with an icon before the word.
-pub fn badge_with(which: IconName, text: impl Into<String>, tone: Tone) -> AnyView {
-    let text = text.into();
-    let class = format!("badge badge--{}", tone.word());
-    view! { <span class=class>{icon(which)}{text}</span> }.into_any()
+    let icon = icon.map(|name| view! { <Icon name/> });
+    view! { <span class=class>{icon}{text}</span> }
 }
 
 /// A filter or a choice that is on or off.
-pub fn chip(
-    text: impl Into<String>,
-    on: impl Into<Signal<bool>>,
-    press: impl Fn() + Send + Sync + 'static,
-) -> AnyView {
-    let (text, on) = (text.into(), on.into());
+#[component]
+pub fn Chip(
+    #[prop(into)] label: String,
+    #[prop(into)] on: Signal<bool>,
+    #[prop(into)] on_press: Callback<()>,
+) -> impl IntoView {
     view! {
         <button type="button" class="chip" aria-pressed=move || if on.get() { "true" } else { "false" }
-            on:click=move |_| press()>{text}</button>
+            on:click=move |_| on_press.run(())>{label}</button>
     }
-    .into_any()
 }
 
 /// A person as initials; nobody as a dashed ring.
-pub fn avatar(name: Option<&str>) -> AnyView {
-    avatar_with(name, "")
-}
-
-/// As [`avatar`], with further CSS classes such as `avatar--large`.
-pub fn avatar_with(name: Option<&str>, class: &str) -> AnyView {
-    let short = name.map_or_else(|| "?".to_owned(), initials);
-    let class = format!("avatar {}", if name.is_some() { class } else { "avatar--nobody" });
-    let label = name.unwrap_or("No owner").to_owned();
+#[component]
+pub fn Avatar(
+    /// Nobody where there is none.
+    #[prop(into)]
+    name: Option<String>,
+    /// Further CSS classes such as `avatar--large`.
+    #[prop(optional, into)]
+    class: String,
+) -> impl IntoView {
+    let short = name.as_deref().map_or_else(|| "?".to_owned(), initials);
+    let more = if name.is_some() { class.as_str() } else { "avatar--nobody" };
+    let class = format!("avatar {more}");
+    let label = name.unwrap_or_else(|| "No owner".to_owned());
     let title = label.clone();
-    view! { <span class=class role="img" aria-label=label title=title>{short}</span> }.into_any()
+    view! { <span class=class role="img" aria-label=label title=title>{short}</span> }
 }
 
 /// Initials and name.
-pub fn person(name: &str) -> AnyView {
-    let (short, name) = (initials(name), name.to_owned());
+#[component]
+pub fn Person(#[prop(into)] name: String) -> impl IntoView {
+    let short = initials(&name);
     view! {
         <span class="person"><span class="avatar" aria-hidden="true">{short}</span><span class="truncate">{name}</span></span>
     }
-    .into_any()
 }
 
 /// At most two letters: of the first and last word, or the first two of a single word.

@@ -12,7 +12,7 @@ use leptos::web_sys::Element;
 
 use super::button::Button;
 use super::download::{download, picture};
-use super::page::{Column, more_on_demand, table};
+use super::page::{Column, DataTable, MoreOnDemand};
 use draw::{as_file, draw, set};
 
 /// A name and its address.
@@ -158,7 +158,8 @@ impl Looked {
 const AT_MOST: usize = 40;
 
 /// The picture.
-pub fn chart(chart: Chart) -> AnyView {
+#[component]
+pub fn ChartView(chart: Chart) -> impl IntoView {
     let looked = Looked {
         plot: NodeRef::new(),
         spots: StoredValue::new(Vec::new()),
@@ -167,7 +168,7 @@ pub fn chart(chart: Chart) -> AnyView {
     };
     let Looked { plot, spots, .. } = looked;
     let (title, label) = (chart.title.clone(), chart.title.clone());
-    let (legend, behind) = (legend(&chart), chart.behind);
+    let (legend, behind) = (names(&chart), chart.behind);
     let chart = StoredValue::new(chart);
     plot.on_load(move |place| {
         let place: Element = (*place).clone().into();
@@ -188,23 +189,23 @@ pub fn chart(chart: Chart) -> AnyView {
     };
     view! {
         <figure class="chart">
-            <figcaption class="small soft">{title} {legend}</figcaption>
+            <figcaption class="small soft">{title} <Legend names=legend/></figcaption>
             <div class="chart__plot" node_ref=plot tabindex="0" role="group" aria-roledescription="chart" aria-label=label
                 on:pointermove=move |ev| looked.near(ev.client_x(), ev.client_y())
                 on:click=move |ev| { looked.near(ev.client_x(), ev.client_y()); looked.open(behind); }
                 on:focus=move |_| first()
                 on:keydown=move |ev| looked.key(&ev, behind)></div>
-            <p class="chart__said" role="status">{move || said(looked, behind.is_some())}</p>
-            {move || looked.opened.get().map(opened)}
-            {more_on_demand("Numbers and files", move || chart.with_value(|chart| files(chart, plot)))}
+            <p class="chart__said" role="status"><Said looked asks=behind.is_some()/></p>
+            {move || looked.opened.get().map(|(say, links)| view! { <BehindPoint say links/> })}
+            <MoreOnDemand label="Numbers and files"><Files chart plot/></MoreOnDemand>
         </figure>
     }
-    .into_any()
 }
 
 /// What the point says; before one is looked at, what can be done.
-fn said(looked: Looked, asks: bool) -> AnyView {
-    match looked.at() {
+#[component]
+fn Said(looked: Looked, asks: bool) -> impl IntoView {
+    move || match looked.at() {
         Some(spot) => spot.say.into_any(),
         None if asks => {
             view! { <span class="chart__hint soft">"Press a point to see what is behind it."</span> }
@@ -215,7 +216,8 @@ fn said(looked: Looked, asks: bool) -> AnyView {
 }
 
 /// What stands behind the pressed point; it stays while the pointer moves on to it.
-fn opened((say, links): (String, Vec<Link>)) -> AnyView {
+#[component]
+fn BehindPoint(say: String, links: Vec<Link>) -> impl IntoView {
     let more = links.len().saturating_sub(AT_MOST);
     let more = (more > 0).then(|| view! { <li class="soft">{format!("and {more} more")}</li> });
     let none =
@@ -223,16 +225,16 @@ fn opened((say, links): (String, Vec<Link>)) -> AnyView {
     let line = |(name, href): Link| view! { <li><a dir="auto" href=href>{name}</a></li> };
     let lines = links.into_iter().take(AT_MOST).map(line).collect_view();
     view! { <p class="small">{say}</p> <ul class="chart__behind small">{none}{lines}{more}</ul> }
-        .into_any()
 }
 
 /// The table behind a picture, and its files.
-fn files(chart: &Chart, plot: NodeRef<html::Div>) -> AnyView {
-    let cells =
-        chart.rows.iter().map(|row| row.iter().map(|cell| cell.clone().into_any()).collect());
-    let table = table(chart.title.clone(), &chart.heads, cells.collect());
-    let (file, legend) = (chart.title.clone(), names(chart));
-    let save = StoredValue::new(move |png: bool| {
+#[component]
+fn Files(chart: StoredValue<Chart>, plot: NodeRef<html::Div>) -> impl IntoView {
+    let Chart { title, heads, rows, .. } = chart.get_value();
+    let cells = |row: Vec<String>| row.into_iter().map(IntoAny::into_any).collect();
+    let rows: Vec<Vec<AnyView>> = rows.into_iter().map(cells).collect();
+    let save = move |png: bool| {
+        let (file, legend) = chart.with_value(|chart| (chart.title.clone(), names(chart)));
         let Some((text, size)) = plot.get_untracked().and_then(|p| as_file(&p, &file, &legend))
         else {
             return;
@@ -241,15 +243,14 @@ fn files(chart: &Chart, plot: NodeRef<html::Div>) -> AnyView {
             true => picture(&format!("{file}.png"), &text, size),
             false => drop(download(&format!("{file}.svg"), "image/svg+xml", &text)),
         }
-    });
+    };
     view! {
-        {table}
+        <DataTable caption=title columns=heads rows/>
         <div class="cluster">
-            {Button::new("Save as SVG").small().on(move || save.with_value(|save| save(false)))}
-            {Button::new("Save as PNG").small().on(move || save.with_value(|save| save(true)))}
+            <Button label="Save as SVG" small=true on_press=move || save(false)/>
+            <Button label="Save as PNG" small=true on_press=move || save(true)/>
         </div>
     }
-    .into_any()
 }
 
 /// The looks and names that want a legend.
@@ -260,13 +261,14 @@ fn names(chart: &Chart) -> Vec<(u8, String)> {
     if names.len() > 1 { names } else { Vec::new() }
 }
 
-fn legend(chart: &Chart) -> Option<AnyView> {
-    let names = names(chart);
-    let any = !names.is_empty();
-    let name = |(look, label)| {
-        let class = format!("chart__key chart__key--{look}");
-        view! { <span class=class>{label}</span> }
-    };
-    let names = names.into_iter().map(name).collect_view();
-    any.then(|| view! { <span class="chart__legend">{names}</span> }.into_any())
+#[component]
+fn Legend(names: Vec<(u8, String)>) -> impl IntoView {
+    (!names.is_empty()).then(|| {
+        let name = |(look, label)| {
+            let class = format!("chart__key chart__key--{look}");
+            view! { <span class=class>{label}</span> }
+        };
+        let names = names.into_iter().map(name).collect_view();
+        view! { <span class="chart__legend">{names}</span> }
+    })
 }

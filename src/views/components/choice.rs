@@ -1,6 +1,6 @@
 //! Fields where something is chosen: one of a list, yes or no, one or any of a few.
 
-use super::field::{Field, hint_and_error, optional_mark, shell};
+use super::field::{Field, FieldError, Hint, OptionalMark, Shell};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
@@ -8,12 +8,12 @@ use std::collections::BTreeSet;
 pub type Choice = (String, String);
 
 /// One of several. For "none", give a first choice with an empty value.
-pub fn select_field(
+#[component]
+pub fn SelectField(
     field: Field,
     value: RwSignal<String>,
-    choices: impl Into<Signal<Vec<Choice>>>,
-) -> AnyView {
-    let choices = choices.into();
+    #[prop(into)] choices: Signal<Vec<Choice>>,
+) -> impl IntoView {
     let options = move || {
         choices
             .get()
@@ -31,12 +31,12 @@ pub fn select_field(
             {options}
         </select>
     };
-    shell(field, control.into_any())
+    view! { <Shell field>{control}</Shell> }
 }
 
 /// Yes or no, with the label after the box.
-pub fn checkbox_field(field: Field, value: RwSignal<bool>) -> AnyView {
-    let (hint, error) = hint_and_error(&field);
+#[component]
+pub fn CheckboxField(field: Field, value: RwSignal<bool>) -> impl IntoView {
     view! {
         <div class="field">
             <label class="check">
@@ -44,33 +44,42 @@ pub fn checkbox_field(field: Field, value: RwSignal<bool>) -> AnyView {
                     aria-describedby=field.described_by() aria-invalid=field.invalid()
                     prop:checked=move || value.get()
                     on:change=move |ev| value.set(event_target_checked(&ev)) />
-                <span>{field.label}{optional_mark(field.optional)}</span>
+                <span>{field.label.clone()}<OptionalMark optional=field.optional/></span>
             </label>
-            {hint}
-            {error}
+            <Hint field=field.clone()/>
+            <FieldError field/>
         </div>
     }
-    .into_any()
 }
 
-fn group(field: Field, class: &'static str, role: &'static str, choices: AnyView) -> AnyView {
-    let (hint, error) = hint_and_error(&field);
+/// The frame of a field that is several boxes.
+#[component]
+fn Group(
+    field: Field,
+    class: &'static str,
+    role: &'static str,
+    children: Children,
+) -> impl IntoView {
     let label_class =
         if field.hidden_label { "field__label visually-hidden" } else { "field__label" };
-    let described_by = field.described_by();
+    let (id, described_by) = (field.id.clone(), field.described_by());
     view! {
-        <fieldset class="field" id=field.id role=role tabindex="-1" aria-describedby=described_by>
-            <legend class=label_class>{field.label}{optional_mark(field.optional)}</legend>
-            {hint}
-            <div class=class>{choices}</div>
-            {error}
+        <fieldset class="field" id=id role=role tabindex="-1" aria-describedby=described_by>
+            <legend class=label_class>{field.label.clone()}<OptionalMark optional=field.optional/></legend>
+            <Hint field=field.clone()/>
+            <div class=class>{children()}</div>
+            <FieldError field/>
         </fieldset>
     }
-    .into_any()
 }
 
 /// One of a few, all visible.
-pub fn radio_field(field: Field, value: RwSignal<String>, choices: Vec<Choice>) -> AnyView {
+#[component]
+pub fn RadioField(
+    field: Field,
+    value: RwSignal<String>,
+    #[prop(into)] choices: Vec<Choice>,
+) -> impl IntoView {
     let name = field.id.clone();
     let boxes = choices
         .into_iter()
@@ -87,15 +96,16 @@ pub fn radio_field(field: Field, value: RwSignal<String>, choices: Vec<Choice>) 
             }
         })
         .collect_view();
-    group(field, "choices choices--below", "radiogroup", boxes.into_any())
+    view! { <Group field class="choices choices--below" role="radiogroup">{boxes}</Group> }
 }
 
 /// Any of several, all visible.
-pub fn multi_field(
+#[component]
+pub fn MultiField(
     field: Field,
     value: RwSignal<BTreeSet<String>>,
-    choices: Vec<Choice>,
-) -> AnyView {
+    #[prop(into)] choices: Vec<Choice>,
+) -> impl IntoView {
     let name = field.id.clone();
     let boxes = choices
         .into_iter()
@@ -114,5 +124,5 @@ pub fn multi_field(
             }
         })
         .collect_view();
-    group(field, "choices", "group", boxes.into_any())
+    view! { <Group field class="choices" role="group">{boxes}</Group> }
 }

@@ -8,20 +8,22 @@ use leptos::web_sys::{HtmlDocument, HtmlTextAreaElement};
 use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
 
-/// A button that copies what `text` gives when it is pressed.
-pub fn copy_button(
-    label: impl Into<String>,
-    text: impl Fn() -> String + Send + Sync + 'static,
-) -> AnyView {
+/// A button that copies a text, and says that it did.
+#[component]
+pub fn CopyButton(
+    #[prop(into)] label: String,
+    /// Asked for the text when it is pressed.
+    #[prop(into)]
+    text: Callback<(), String>,
+) -> impl IntoView {
     let said = RwSignal::new(None::<&'static str>);
-    let press = move || copy(text(), move |copied| tell(said, copied));
+    let press = move || copy(text.run(()), move |copied| tell(said, copied));
     view! {
         <span class="cluster">
-            {Button::new(label).icon(IconName::Copy).on(press)}
+            <Button label icon=IconName::Copy on_press=press/>
             <span class="small soft" role="status">{move || said.get()}</span>
         </span>
     }
-    .into_any()
 }
 
 fn tell(said: RwSignal<Option<&'static str>>, copied: bool) {

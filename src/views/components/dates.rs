@@ -3,6 +3,9 @@
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Timelike, Weekday};
 use leptos::prelude::*;
 
+// Goes with `old.rs`.
+pub use super::old::{date, moment};
+
 /// "Tue".
 pub fn weekday(day: NaiveDate) -> &'static str {
     match day.weekday() {
@@ -144,16 +147,17 @@ pub fn clock(seconds: i64) -> String {
 }
 
 /// A `<time>` that says when as people do, and exactly on hover.
-pub fn moment(then: &DateTime<FixedOffset>, now: &DateTime<FixedOffset>) -> AnyView {
-    let (machine, title, said) =
-        (then.to_rfc3339(), exact(&then.with_timezone(now.offset())), ago(then, now));
-    view! { <time datetime=machine title=title>{said}</time> }.into_any()
+#[component]
+pub fn MomentText(then: DateTime<FixedOffset>, now: DateTime<FixedOffset>) -> impl IntoView {
+    let title = exact(&then.with_timezone(now.offset()));
+    view! { <time datetime=then.to_rfc3339() title=title>{ago(&then, &now)}</time> }
 }
 
 /// A `<time>` for a day.
-pub fn date(date: NaiveDate, today: NaiveDate) -> AnyView {
+#[component]
+pub fn DayText(date: NaiveDate, today: NaiveDate) -> impl IntoView {
     let title = format!("{} {} {}", weekday(date), day_month(date), date.year());
-    view! { <time datetime=date.to_string() title=title>{near_day(date, today)}</time> }.into_any()
+    view! { <time datetime=date.to_string() title=title>{near_day(date, today)}</time> }
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //!
 //! It does not know what is asked.
 
-use super::button::Button;
+use super::button::{Button, ButtonKind};
 use super::dom::{self, Opener};
 use super::draft::{self, Snapshot};
 use super::icon::IconName;
@@ -11,59 +11,51 @@ use leptos::ev::{Event, KeyboardEvent, PointerEvent};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::web_sys::HtmlDialogElement;
-use std::sync::Arc;
 use wasm_bindgen::JsCast;
+
+/// A dialog, on the page while `open` holds. Setting `open` to false from inside means done: nothing is
+/// asked and no draft is kept.
+#[component]
+pub fn Dialog(
+    /// Drafts are kept under it: it names the record (`blocker-MKT-12`), or `about` does.
+    #[prop(into)]
+    id: String,
+    #[prop(into)] title: String,
+    open: RwSignal<bool>,
+    /// One sentence under the title.
+    #[prop(optional_no_strip, into)]
+    sentence: MaybeProp<String>,
+    /// What it is about, read when it opens: a draft returns only to the same.
+    #[prop(optional, into)]
+    about: Option<Callback<(), String>>,
+    /// Wider, for two columns of fields or a preview.
+    #[prop(optional)]
+    wide: bool,
+    /// Closes without asking: what stands in its controls is not work.
+    #[prop(optional)]
+    unasked: bool,
+    /// Made anew each time it opens.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let shown = Memo::new(move |_| open.get());
+    let head = Head { id, title, sentence, wide, asks: !unasked };
+    move || {
+        let (head, children) = (head.clone(), children.clone());
+        shown.get().then(|| {
+            let about = about.map(|about| untrack(|| about.run(()))).unwrap_or_default();
+            view! { <OpenDialog head about open>{children()}</OpenDialog> }
+        })
+    }
+}
 
 /// A dialog's name and words.
 #[derive(Clone)]
-pub struct Dialog {
+struct Head {
     id: String,
     title: String,
-    sentence: Option<String>,
+    sentence: MaybeProp<String>,
     wide: bool,
     asks: bool,
-    about: Option<Arc<dyn Fn() -> String + Send + Sync>>,
-}
-
-impl Dialog {
-    /// Drafts are kept under the id: it names the record (`blocker-MKT-12`), or [`Self::about`] does.
-    pub fn new(id: impl Into<String>, title: impl Into<String>) -> Self {
-        let (id, title) = (id.into(), title.into());
-        Self { id, title, sentence: None, wide: false, asks: true, about: None }
-    }
-
-    /// One sentence under the title.
-    pub fn sentence(mut self, sentence: impl Into<String>) -> Self {
-        self.sentence = Some(sentence.into());
-        self
-    }
-
-    /// What it is about, read when it opens: a draft returns only to the same.
-    pub fn about(mut self, about: impl Fn() -> String + Send + Sync + 'static) -> Self {
-        self.about = Some(Arc::new(about));
-        self
-    }
-
-    /// Wider, for two columns of fields or a preview.
-    pub fn wide(mut self) -> Self {
-        self.wide = true;
-        self
-    }
-
-    /// Closes without asking: what stands in its controls is not work.
-    pub fn unasked(mut self) -> Self {
-        self.asks = false;
-        self
-    }
-
-    /// The dialog, on the page while `open` holds. Setting `open` to false from inside means done:
-    /// nothing is asked and no draft is kept.
-    pub fn show(self, open: RwSignal<bool>, body: impl Into<ViewFn>) -> AnyView {
-        let body = body.into();
-        let shown = Memo::new(move |_| open.get());
-        (move || shown.get().then(|| untrack(|| opened(self.clone(), open, body.clone()))))
-            .into_any()
-    }
 }
 
 /// A dialog that is open.
@@ -205,58 +197,75 @@ fn focus_first(element: &HtmlDialogElement) {
     }
 }
 
-fn opened(spec: Dialog, open: RwSignal<bool>, body: ViewFn) -> AnyView {
-    let opener = StoredValue::new_local(Some(Opener::remember()));
-    let node = NodeRef::<html::Dialog>::new();
-    let about = spec.about.as_ref().map(|about| about()).unwrap_or_default();
-    let state = Opened {
-        id: StoredValue::new(spec.id.clone()),
-        name: StoredValue::new(format!("{}{about}", spec.id)),
-        asks: spec.asks,
-        open,
-        asking: RwSignal::new(false),
-        restored: RwSignal::new(false),
-        leaving: StoredValue::new(false),
-        first: StoredValue::new(None),
-        node,
-    };
-    Effect::new(move |_| {
-        if node.get().is_some() {
-            // The node is known before it is on the page; opening waits for that.
-            dom::after_render(move || state.appear());
+impl Opened {
+    fn new(head: &Head, about: &str, open: RwSignal<bool>) -> Self {
+        Self {
+            id: StoredValue::new(head.id.clone()),
+            name: StoredValue::new(format!("{}{about}", head.id)),
+            asks: head.asks,
+            open,
+            asking: RwSignal::new(false),
+            restored: RwSignal::new(false),
+            leaving: StoredValue::new(false),
+            first: StoredValue::new(None),
+            node: NodeRef::new(),
         }
-    });
-    let leaving = window_event_listener(leptos::ev::pagehide, move |_| state.left());
-    on_cleanup(move || {
-        leaving.remove();
-        state.gone();
-        if let Some(Some(opener)) = opener.try_update_value(Option::take) {
-            opener.give_back();
-        }
-    });
+    }
+
+    /// Appears once it is on the page; when it leaves, focus goes back to where it was.
+    fn live(self) {
+        let opener = StoredValue::new_local(Some(Opener::remember()));
+        Effect::new(move |_| {
+            if self.node.get().is_some() {
+                // The node is known before it is on the page; opening waits for that.
+                dom::after_render(move || self.appear());
+            }
+        });
+        let leaving = window_event_listener(leptos::ev::pagehide, move |_| self.left());
+        on_cleanup(move || {
+            leaving.remove();
+            self.gone();
+            if let Some(Some(opener)) = opener.try_update_value(Option::take) {
+                opener.give_back();
+            }
+        });
+    }
+}
+
+#[component]
+fn OpenDialog(
+    head: Head,
+    about: String,
+    open: RwSignal<bool>,
+    children: Children,
+) -> impl IntoView {
+    let state = Opened::new(&head, &about, open);
+    state.live();
+    let Head { id, title, sentence, wide, .. } = head;
     // A field of the form inside may well be called "title".
-    let title_id = format!("{}-dialog-title", spec.id);
+    let title_id = format!("{id}-dialog-title");
     let labelled_by = title_id.clone();
-    let class = if spec.wide { "dialog dialog--wide" } else { "dialog" };
+    let class = if wide { "dialog dialog--wide" } else { "dialog" };
+    let sentence = sentence.get_untracked();
     view! {
-        <dialog class=class id=spec.id.clone() node_ref=node aria-labelledby=labelled_by
+        <dialog class=class id=id node_ref=state.node aria-labelledby=labelled_by
             on:keydown=move |ev| state.on_key(&ev)
             on:cancel=move |ev: Event| { ev.prevent_default(); state.request_close(); }
             on:close=move |_| state.on_closed()
             on:pointerdown=move |ev| if on_backdrop(&ev) { state.request_close() }>
             <div class="dialog__head">
-                <h2 class="dialog__title" id=title_id tabindex="-1">{spec.title}</h2>
-                {Button::new("Close").quiet().small().icon_only(IconName::Close).on(move || state.request_close())}
+                <h2 class="dialog__title" id=title_id tabindex="-1">{title}</h2>
+                <Button label="Close" kind=ButtonKind::Quiet small=true icon=IconName::Close icon_only=true
+                    on_press=move || state.request_close()/>
             </div>
-            {move || state.restored.get().then(|| restored_strip(state))}
+            {move || state.restored.get().then(|| view! { <RestoredStrip state/> })}
             <div class="dialog__body">
-                {spec.sentence.map(|sentence| view! { <p class="dialog__sentence">{sentence}</p> })}
-                {body.run()}
+                {sentence.map(|sentence| view! { <p class="dialog__sentence">{sentence}</p> })}
+                {children()}
             </div>
-            {move || state.asking.get().then(|| asking_strip(state))}
+            {move || state.asking.get().then(|| view! { <AskingStrip state/> })}
         </dialog>
     }
-    .into_any()
 }
 
 /// A press on the dialog element itself and outside its box is one beside it.
@@ -269,25 +278,27 @@ fn on_backdrop(ev: &PointerEvent) -> bool {
     x < area.left() || x > area.right() || y < area.top() || y > area.bottom()
 }
 
-fn asking_strip(state: Opened) -> AnyView {
+/// Asks before what was typed is lost.
+#[component]
+fn AskingStrip(state: Opened) -> impl IntoView {
     let id = state.id.with_value(|id| format!("{id}-keep-writing"));
     view! {
         <div class="dialog__strip" role="alert">
             <p>"What you typed is not saved."</p>
-            {Button::new("Keep writing").id(id).on(move || state.keep_writing())}
-            {Button::new("Close, keep a draft").on(move || state.leave(true))}
-            {Button::new("Discard").danger().on(move || state.leave(false))}
+            <Button label="Keep writing" id on_press=move || state.keep_writing()/>
+            <Button label="Close, keep a draft" on_press=move || state.leave(true)/>
+            <Button label="Discard" kind=ButtonKind::Danger on_press=move || state.leave(false)/>
         </div>
     }
-    .into_any()
 }
 
-fn restored_strip(state: Opened) -> AnyView {
+/// Says that a draft stands in the fields again.
+#[component]
+fn RestoredStrip(state: Opened) -> impl IntoView {
     view! {
         <div class="dialog__strip dialog__strip--info" role="status">
             <p>"Your draft is back."</p>
-            {Button::new("Start over").quiet().small().on(move || state.start_over())}
+            <Button label="Start over" kind=ButtonKind::Quiet small=true on_press=move || state.start_over()/>
         </div>
     }
-    .into_any()
 }

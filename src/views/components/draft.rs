@@ -102,21 +102,6 @@ impl PageDraft {
         Self { name, node: NodeRef::new(), first }
     }
 
-    /// The form; what was typed stands in it again.
-    pub fn show(self, form: AnyView) -> AnyView {
-        Effect::new(move |_| {
-            if self.node.get().is_some() {
-                dom::after_render(move || self.restore());
-            }
-        });
-        let leaving = window_event_listener(leptos::ev::pagehide, move |_| self.keep());
-        on_cleanup(move || {
-            leaving.remove();
-            self.keep();
-        });
-        view! { <div node_ref=self.node>{form}</div> }.into_any()
-    }
-
     /// What was typed is done with.
     pub fn done(self) {
         let _ = self.first.try_set_value(None);
@@ -141,6 +126,22 @@ impl PageDraft {
             false => forget(name),
         });
     }
+}
+
+/// A form on a screen; what was typed stands in it again.
+#[component]
+pub fn DraftForm(draft: PageDraft, children: Children) -> impl IntoView {
+    Effect::new(move |_| {
+        if draft.node.get().is_some() {
+            dom::after_render(move || draft.restore());
+        }
+    });
+    let leaving = window_event_listener(leptos::ev::pagehide, move |_| draft.keep());
+    on_cleanup(move || {
+        leaving.remove();
+        draft.keep();
+    });
+    view! { <div node_ref=draft.node>{children()}</div> }
 }
 
 fn value_of(control: &HtmlElement) -> Option<String> {

@@ -60,9 +60,10 @@ pub fn drag_rows(container: Element, on_drop: Callback<Dropped>) {
 
 /// What a finger carries a row by. What starts here is no scrolling: a finger that lets go while it
 /// moves would otherwise set the page in motion, and the browser takes the next tap to stop that.
-pub fn drag_handle() -> AnyView {
+#[component]
+pub fn DragHandle() -> impl IntoView {
     let hold = |ev: TouchEvent| ev.prevent_default();
-    view! { <span class="drag-handle" data-drag-handle aria-hidden="true" on:touchstart=hold></span> }.into_any()
+    view! { <span class="drag-handle" data-drag-handle aria-hidden="true" on:touchstart=hold></span> }
 }
 
 struct Drag {

@@ -2,7 +2,7 @@
 //!
 //! A field knows its words and its value, never the rule it is checked by.
 
-use super::icon::{IconName, icon};
+use super::icon::{Icon, IconName};
 use leptos::prelude::*;
 
 /// What is said about one field. Made by [`super::form::Form::field`], or alone by [`Field::new`].
@@ -111,49 +111,58 @@ impl Field {
     }
 }
 
-pub(super) fn optional_mark(optional: bool) -> Option<AnyView> {
-    optional.then(|| view! { <span class="field__optional">" (optional)"</span> }.into_any())
+/// Says beside the label that a field may stay empty.
+#[component]
+pub(super) fn OptionalMark(optional: bool) -> impl IntoView {
+    optional.then(|| view! { <span class="field__optional">" (optional)"</span> })
 }
 
-pub(super) fn hint_and_error(field: &Field) -> (Option<AnyView>, AnyView) {
-    let hint_id = format!("{}-hint", field.id);
-    let hint = field
-        .hint
-        .clone()
-        .map(|hint| view! { <p class="field__hint" id=hint_id>{hint}</p> }.into_any());
+/// The line of help under a label.
+#[component]
+pub(super) fn Hint(field: Field) -> impl IntoView {
+    let id = format!("{}-hint", field.id);
+    field.hint.map(|hint| view! { <p class="field__hint" id=id>{hint}</p> })
+}
+
+/// What is wrong with a field, beside it.
+#[component]
+pub(super) fn FieldError(field: Field) -> impl IntoView {
     let error = field.error;
-    let error_id = format!("{}-error", field.id);
-    let error = view! {
-        <p class="field__error" id=error_id hidden=move || error.with(Option::is_none)>
-            {icon(IconName::Warning)} <span>{move || error.get()}</span>
+    let id = format!("{}-error", field.id);
+    view! {
+        <p class="field__error" id=id hidden=move || error.with(Option::is_none)>
+            <Icon name=IconName::Warning/> <span>{move || error.get()}</span>
         </p>
-    };
-    (hint, error.into_any())
+    }
 }
 
-pub(super) fn shell(field: Field, control: AnyView) -> AnyView {
-    let (hint, error) = hint_and_error(&field);
+/// The label, the hint and the error around a control.
+#[component]
+pub(super) fn Shell(field: Field, children: Children) -> impl IntoView {
     let label_class =
         if field.hidden_label { "field__label visually-hidden" } else { "field__label" };
-    let unit = field.unit.map(|unit| view! { <span class="field__unit">{unit}</span> });
+    let unit = field.unit.clone();
+    let unit = unit.map(|unit| view! { <span class="field__unit">{unit}</span> });
     view! {
         <div class="field">
-            <label class=label_class for=field.id>{field.label}{optional_mark(field.optional)}</label>
-            {hint}
-            <div class="field__control">{control}{unit}</div>
-            {error}
+            <label class=label_class for=field.id.clone()>
+                {field.label.clone()}<OptionalMark optional=field.optional/>
+            </label>
+            <Hint field=field.clone()/>
+            <div class="field__control">{children()}{unit}</div>
+            <FieldError field/>
         </div>
     }
-    .into_any()
 }
 
-fn input(
+#[component]
+fn Input(
     field: Field,
     value: RwSignal<String>,
     kind: &'static str,
-    mode: Option<&'static str>,
+    #[prop(optional)] mode: Option<&'static str>,
     class: &'static str,
-) -> AnyView {
+) -> impl IntoView {
     let active = field.listbox.map(|(_, active)| active);
     let list = field.listbox.map(|(id, _)| id);
     let (role, expanded) = list.map(|_| ("combobox", "true")).unzip();
@@ -166,41 +175,48 @@ fn input(
             prop:value=move || value.get()
             on:input=move |ev| value.set(event_target_value(&ev)) />
     };
-    shell(field, control.into_any())
+    view! { <Shell field>{control}</Shell> }
 }
 
 /// One line of text.
-pub fn text_field(field: Field, value: RwSignal<String>) -> AnyView {
-    input(field, value, "text", None, "input")
+#[component]
+pub fn TextField(field: Field, value: RwSignal<String>) -> impl IntoView {
+    view! { <Input field value kind="text" class="input"/> }
 }
 
 /// One line that filters what is shown.
-pub fn search_field(field: Field, value: RwSignal<String>) -> AnyView {
-    input(field.hidden_label(), value, "search", None, "input")
+#[component]
+pub fn SearchField(field: Field, value: RwSignal<String>) -> impl IntoView {
+    view! { <Input field=field.hidden_label() value kind="search" class="input"/> }
 }
 
 /// A day, as `2026-11-24`; empty when none is chosen.
-pub fn date_field(field: Field, value: RwSignal<String>) -> AnyView {
-    input(field, value, "date", None, "input input--date")
+#[component]
+pub fn DateField(field: Field, value: RwSignal<String>) -> impl IntoView {
+    view! { <Input field value kind="date" class="input input--date"/> }
 }
 
 /// A time of the day, as `09:00`.
-pub fn time_field(field: Field, value: RwSignal<String>) -> AnyView {
-    input(field, value, "time", None, "input input--date")
+#[component]
+pub fn TimeField(field: Field, value: RwSignal<String>) -> impl IntoView {
+    view! { <Input field value kind="time" class="input input--date"/> }
 }
 
 /// A figure, kept as it was written; the caller reads it and says what is wrong.
-pub fn number_field(field: Field, value: RwSignal<String>) -> AnyView {
-    input(field, value, "text", Some("decimal"), "input input--number")
+#[component]
+pub fn NumberField(field: Field, value: RwSignal<String>) -> impl IntoView {
+    view! { <Input field value kind="text" mode="decimal" class="input input--number"/> }
 }
 
 /// An address of a page or a person.
-pub fn url_field(field: Field, value: RwSignal<String>) -> AnyView {
-    input(field, value, "url", None, "input")
+#[component]
+pub fn UrlField(field: Field, value: RwSignal<String>) -> impl IntoView {
+    view! { <Input field value kind="url" class="input"/> }
 }
 
 /// Several lines; grows with what is written. Ctrl Enter submits the form.
-pub fn text_area(field: Field, value: RwSignal<String>) -> AnyView {
+#[component]
+pub fn TextArea(field: Field, value: RwSignal<String>) -> impl IntoView {
     let control = view! {
         <textarea class="input" id=field.id.clone() rows="3" dir="auto"
             placeholder=field.placeholder.clone() autofocus=field.autofocus
@@ -208,5 +224,5 @@ pub fn text_area(field: Field, value: RwSignal<String>) -> AnyView {
             prop:value=move || value.get()
             on:input=move |ev| value.set(event_target_value(&ev))></textarea>
     };
-    shell(field, control.into_any())
+    view! { <Shell field>{control}</Shell> }
 }

@@ -1,6 +1,6 @@
 //! A place to choose files, which hands over their words.
 
-use super::field::{Field, shell};
+use super::field::{Field, Shell};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys::{Event, File, HtmlInputElement};
@@ -15,19 +15,27 @@ const MOST: f64 = 1_000_000.0;
 pub type Chosen = (String, Result<String, String>);
 
 /// One file, or several at once. The same file can be chosen again.
-pub fn file_field(
+#[component]
+pub fn FileField(
     field: Field,
-    several: bool,
-    on: impl Fn(Vec<Chosen>) + Send + Sync + 'static,
-) -> AnyView {
-    let on: Arc<dyn Fn(Vec<Chosen>) + Send + Sync> = Arc::new(on);
+    #[prop(optional)] several: bool,
+    /// Gets the names and the words of what was chosen.
+    on_chosen: impl Fn(Vec<Chosen>) + Send + Sync + 'static,
+) -> impl IntoView {
+    view! { <Files field several on_chosen=Arc::new(on_chosen)/> }
+}
+
+type OnChosen = Arc<dyn Fn(Vec<Chosen>) + Send + Sync>;
+
+#[component]
+fn Files(field: Field, several: bool, on_chosen: OnChosen) -> impl IntoView {
     let chosen = move |event: Event| {
         let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
         let Some(input) = input else { return };
         let Some(list) = input.files() else { return };
         let files: Vec<File> = (0..list.length()).filter_map(|at| list.get(at)).collect();
         input.set_value("");
-        let on = Arc::clone(&on);
+        let on = Arc::clone(&on_chosen);
         spawn_local(async move {
             let mut all = Vec::new();
             for file in files {
@@ -40,7 +48,7 @@ pub fn file_field(
         <input class="input" type="file" id=field.id.clone() accept=".json,application/json" multiple=several
             aria-describedby=field.described_by() aria-invalid=field.invalid() on:change=chosen />
     };
-    shell(field, control.into_any())
+    view! { <Shell field>{control}</Shell> }
 }
 
 async fn words(file: &File) -> Result<String, String> {

@@ -2,7 +2,7 @@
 //!
 //! It knows its fields by name; the rule that refuses is told to it by the caller.
 
-use super::button::Button;
+use super::button::{Button, ButtonKind};
 use super::dom;
 use super::field::Field;
 use leptos::ev::{KeyboardEvent, MouseEvent, SubmitEvent};
@@ -100,66 +100,45 @@ impl Form {
     pub fn is_clean(&self) -> bool {
         self.wrong.with_untracked(Vec::is_empty)
     }
-
-    /// The form. `submit` checks, calls [`Form::error`] for what is wrong, and dispatches; what it
-    /// leaves wrong keeps the form open with focus on the summary.
-    pub fn show(
-        self,
-        verb: impl Into<String>,
-        submit: impl Fn() + Send + Sync + 'static,
-        cancel: Option<Callback<()>>,
-        fields: AnyView,
-    ) -> AnyView {
-        form_view(
-            self,
-            Button::new(verb).primary(),
-            Callback::new(move |()| submit()),
-            cancel,
-            fields,
-        )
-    }
-
-    /// As [`Form::show`], with a button of one's own making.
-    pub fn show_with(
-        self,
-        button: Button,
-        submit: impl Fn() + Send + Sync + 'static,
-        cancel: Option<Callback<()>>,
-        fields: AnyView,
-    ) -> AnyView {
-        form_view(self, button, Callback::new(move |()| submit()), cancel, fields)
-    }
 }
 
-fn form_view(
+/// The form. `on_submit` checks, calls [`Form::error`] for what is wrong, and dispatches; what it leaves
+/// wrong keeps the form open with focus on the summary.
+#[component]
+pub fn FormView(
     form: Form,
-    button: Button,
-    submit: Callback<()>,
-    cancel: Option<Callback<()>>,
-    fields: AnyView,
-) -> AnyView {
-    let summary_id = form.id("errors");
-    let on_submit = {
-        let summary_id = summary_id.clone();
-        move |ev: SubmitEvent| {
-            ev.prevent_default();
-            form.clear();
-            submit.run(());
-            // The submit may have closed the form and disposed of its errors.
-            if form.wrong.try_with_untracked(|wrong| !wrong.is_empty()).unwrap_or(false) {
-                dom::focus_later(summary_id.clone());
-            }
+    /// What its button says will happen.
+    #[prop(into)]
+    verb: String,
+    /// How its button looks.
+    #[prop(default = ButtonKind::Primary)]
+    kind: ButtonKind,
+    #[prop(into)] on_submit: Callback<()>,
+    /// Shows Cancel.
+    #[prop(optional, into)]
+    on_cancel: Option<Callback<()>>,
+    /// The fields.
+    children: Children,
+) -> impl IntoView {
+    let submit = move |ev: SubmitEvent| {
+        ev.prevent_default();
+        form.clear();
+        on_submit.run(());
+        // The submit may have closed the form and disposed of its errors.
+        if form.wrong.try_with_untracked(|wrong| !wrong.is_empty()).unwrap_or(false) {
+            dom::focus_later(form.id("errors"));
         }
     };
-    let cancel = cancel.map(|cancel| Button::new("Cancel").quiet().on(move || cancel.run(())));
+    let cancel = on_cancel.map(|on_press| {
+        view! { <Button label="Cancel" kind=ButtonKind::Quiet on_press/> }
+    });
     view! {
-        <form class="form" novalidate on:submit=on_submit on:keydown=submit_by_key on:click=once()>
-            {error_summary(form, summary_id)}
-            {fields}
-            <div class="form__actions">{button.submit()}{cancel}</div>
+        <form class="form" novalidate on:submit=submit on:keydown=submit_by_key on:click=once()>
+            <ErrorSummary form/>
+            {children()}
+            <div class="form__actions"><Button label=verb kind submit=true/>{cancel}</div>
         </form>
     }
-    .into_any()
 }
 
 /// Ctrl Enter (or Cmd Enter) submits from any field; a held Enter submits once.
@@ -195,30 +174,33 @@ fn once() -> impl FnMut(MouseEvent) + 'static {
     }
 }
 
-fn error_summary(form: Form, id: String) -> impl IntoView {
+/// What is wrong, on top of the form.
+#[component]
+fn ErrorSummary(form: Form) -> impl IntoView {
     let lines = move || {
-        form.wrong
-            .get()
-            .into_iter()
-            .map(|Wrong { field, text, ways }| {
-                if field.is_empty() {
-                    let ways = ways.map(|ways| untrack(|| ways(form)));
-                    return view! { <li>{text} {ways}</li> }.into_any();
-                }
-                let id = form.id(&field);
-                let href = format!("#{id}");
-                let go = move |ev: MouseEvent| {
-                    ev.prevent_default();
-                    dom::focus_later(id.clone());
-                };
-                view! { <li><a href=href on:click=go>{text}</a></li> }.into_any()
-            })
-            .collect_view()
+        let line = |wrong| view! { <ErrorLine form wrong/> };
+        form.wrong.get().into_iter().map(line).collect_view()
     };
     view! {
-        <div class="error-summary" id=id role="alert" tabindex="-1" hidden=move || form.wrong.with(Vec::is_empty)>
+        <div class="error-summary" id=form.id("errors") role="alert" tabindex="-1"
+            hidden=move || form.wrong.with(Vec::is_empty)>
             <p class="error-summary__title">"Not saved yet"</p>
             <ul class="error-summary__list">{lines}</ul>
         </div>
     }
+}
+
+#[component]
+fn ErrorLine(form: Form, wrong: Wrong) -> impl IntoView {
+    let Wrong { field, text, ways } = wrong;
+    if field.is_empty() {
+        return view! { <li>{text} {ways.map(|ways| ways(form))}</li> }.into_any();
+    }
+    let id = form.id(&field);
+    let href = format!("#{id}");
+    let go = move |ev: MouseEvent| {
+        ev.prevent_default();
+        dom::focus_later(id.clone());
+    };
+    view! { <li><a href=href on:click=go>{text}</a></li> }.into_any()
 }

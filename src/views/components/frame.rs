@@ -2,8 +2,10 @@
 //!
 //! It is told what to say; it does not know what a sprint is.
 
-use super::icon::{IconName, icon};
-use super::toast::{Toasts, toast_host};
+use super::dom;
+use super::icon::{Icon, IconName};
+use super::toast::{ToastHost, Toasts};
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 /// An entry of the navigation.
@@ -35,108 +37,131 @@ impl Place {
     }
 }
 
-/// What stands in the frame. Every view may be reactive (`(move || …).into_any()`).
-pub struct Frame {
-    /// The workspace's name.
-    pub workspace: AnyView,
-    /// A link "Sprint 12 day 6 of 10", with the class `app-header__sprint`; or nothing.
-    pub sprint: AnyView,
-    /// The goal, in one line; or nothing.
-    pub goal: AnyView,
-    /// Search, undo, redo, save state, theme, acting as, in this order.
-    pub tools: Vec<AnyView>,
-    /// What concerns every screen: a notice made with `.bar()`; or nothing.
-    pub banner: AnyView,
-    /// The navigation: a heading and its places.
-    pub places: Vec<(&'static str, Vec<Place>)>,
-    /// The address of the place that is open.
-    pub current: Signal<&'static str>,
-    /// Tools that a phone shows behind More, such as the theme.
-    pub behind_more: AnyView,
-    /// Where toasts are shown.
-    pub toasts: Toasts,
-}
+/// A heading of the navigation and its places.
+pub type Group = (&'static str, Vec<Place>);
 
 /// The frame around a screen.
-pub fn frame(parts: Frame, screen: AnyView) -> AnyView {
-    let open = RwSignal::new(false);
-    let groups = parts
-        .places
-        .into_iter()
-        .map(|(heading, places)| group(heading, places, parts.current))
-        .collect_view();
+#[component]
+pub fn Frame(
+    /// The workspace's name.
+    #[prop(into)]
+    workspace: ViewFnOnce,
+    /// A link "Sprint 12 day 6 of 10", with the class `app-header__sprint`.
+    #[prop(optional, into)]
+    sprint: ViewFnOnce,
+    /// The goal, in one line.
+    #[prop(optional, into)]
+    goal: ViewFnOnce,
+    /// Search, undo, redo, save state, theme, acting as, in this order.
+    #[prop(into)]
+    tools: ViewFnOnce,
+    /// What concerns every screen: a notice with `bar=true`.
+    #[prop(optional, into)]
+    banner: ViewFnOnce,
+    /// The navigation.
+    places: Vec<Group>,
+    /// The address of the place that is open.
+    #[prop(into)]
+    current: Signal<&'static str>,
+    /// Tools that a phone shows behind More, such as the theme.
+    #[prop(optional, into)]
+    behind_more: ViewFnOnce,
+    /// Where toasts are shown.
+    toasts: Toasts,
+    /// The screen.
+    children: Children,
+) -> impl IntoView {
+    let skip = move |ev: MouseEvent| {
+        // The address holds the screen, so it must not become "#main".
+        ev.prevent_default();
+        dom::focus_later("main");
+    };
     view! {
         <div class="app-frame">
-            <a class="skip-link" href="#main" on:click=move |ev| {
-                // The address holds the screen, so it must not become "#main".
-                ev.prevent_default();
-                super::dom::focus_later("main");
-            }>"Skip to content"</a>
+            <a class="skip-link" href="#main" on:click=skip>"Skip to content"</a>
             <header class="app-header">
                 <a class="app-header__brand" href="#/">"Sprintloop"</a>
-                <span class="app-header__workspace">{parts.workspace}</span>
-                {parts.sprint}
-                {parts.goal}
-                <div class="app-header__tools">{parts.tools}</div>
+                <span class="app-header__workspace">{workspace.run()}</span>
+                {sprint.run()}
+                {goal.run()}
+                <div class="app-header__tools">{tools.run()}</div>
             </header>
-            <nav class="app-nav" aria-label="Main" data-open=move || open.get().to_string()
-                on:click=move |ev| if super::dom::closest(ev.target(), "a").is_some() { open.set(false) }
-                on:keydown=move |ev| if ev.key() == "Escape" && open.get_untracked() {
-                    ev.stop_propagation();
-                    open.set(false);
-                    super::dom::focus_later("nav-more");
-                }>
-                {groups}
-                <div class="app-nav__item app-nav__item--more">
-                    <button type="button" class="app-nav__link" id="nav-more"
-                        aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|open| *open = !*open)>
-                        {icon(IconName::More)}<span class="app-nav__label">"More"</span>
-                    </button>
-                </div>
-                <div class="app-nav__extra">{parts.behind_more}</div>
-            </nav>
-            <main class="app-main" id="main" tabindex="-1">{parts.banner}{screen}</main>
-            {toast_host(parts.toasts)}
+            <Navigation places current>{behind_more.run()}</Navigation>
+            <main class="app-main" id="main" tabindex="-1">{banner.run()}{children()}</main>
+            <ToastHost toasts/>
         </div>
     }
-    .into_any()
 }
 
-/// The button in the header that opens the search; `Ctrl K` does the same.
-pub fn search_button(press: impl Fn() + Send + Sync + 'static) -> AnyView {
+#[component]
+fn Navigation(
+    places: Vec<Group>,
+    current: Signal<&'static str>,
+    /// What a phone shows behind More.
+    children: Children,
+) -> impl IntoView {
+    let open = RwSignal::new(false);
+    let group = |(heading, places)| view! { <NavigationGroup heading places current/> };
+    let groups = places.into_iter().map(group).collect_view();
     view! {
-        <button type="button" class="button app-header__search" id="search-open" aria-keyshortcuts="Control+K" on:click=move |_| press()>
-            {icon(IconName::Search)}<span class="app-header__label">"Search or do…"</span>
-            <span class="keys" aria-hidden="true">"Ctrl K"</span>
-        </button>
+        <nav class="app-nav" aria-label="Main" data-open=move || open.get().to_string()
+            on:click=move |ev| if dom::closest(ev.target(), "a").is_some() { open.set(false) }
+            on:keydown=move |ev| if ev.key() == "Escape" && open.get_untracked() {
+                ev.stop_propagation();
+                open.set(false);
+                dom::focus_later("nav-more");
+            }>
+            {groups}
+            <div class="app-nav__item app-nav__item--more">
+                <button type="button" class="app-nav__link" id="nav-more"
+                    aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|open| *open = !*open)>
+                    <Icon name=IconName::More/><span class="app-nav__label">"More"</span>
+                </button>
+            </div>
+            <div class="app-nav__extra">{children()}</div>
+        </nav>
     }
-    .into_any()
 }
 
-fn group(heading: &'static str, places: Vec<Place>, current: Signal<&'static str>) -> AnyView {
-    let links = places
-        .into_iter()
-        .map(|place| {
-            let class =
-                if place.on_bar { "app-nav__item app-nav__item--bar" } else { "app-nav__item" };
-            let (href, count) = (place.href, place.count);
-            let here = move || (current.get() == href).then_some("page");
-            let shown = move || {
-                (count.get() > 0)
-                    .then(|| view! { <span class="app-nav__count">{count.get()}</span> })
-            };
-            view! {
-                <li class=class>
-                    <a class="app-nav__link" href=href aria-current=here>
-                        {icon(place.icon)}<span class="app-nav__label">{place.label}</span>{shown}
-                    </a>
-                </li>
-            }
-        })
-        .collect_view();
+#[component]
+fn NavigationGroup(
+    heading: &'static str,
+    places: Vec<Place>,
+    current: Signal<&'static str>,
+) -> impl IntoView {
+    let link = |place| view! { <NavigationLink place current/> };
+    let links = places.into_iter().map(link).collect_view();
     view! {
         <h2 class="app-nav__heading">{heading}</h2>
         <ul class="app-nav__list">{links}</ul>
     }
-    .into_any()
+}
+
+#[component]
+fn NavigationLink(place: Place, current: Signal<&'static str>) -> impl IntoView {
+    let class = if place.on_bar { "app-nav__item app-nav__item--bar" } else { "app-nav__item" };
+    let (href, count) = (place.href, place.count);
+    let here = move || (current.get() == href).then_some("page");
+    let shown = move || {
+        (count.get() > 0).then(|| view! { <span class="app-nav__count">{count.get()}</span> })
+    };
+    view! {
+        <li class=class>
+            <a class="app-nav__link" href=href aria-current=here>
+                <Icon name=place.icon/><span class="app-nav__label">{place.label}</span>{shown}
+            </a>
+        </li>
+    }
+}
+
+/// The button in the header that opens the search; `Ctrl K` does the same.
+#[component]
+pub fn SearchButton(#[prop(into)] on_press: Callback<()>) -> impl IntoView {
+    view! {
+        <button type="button" class="button app-header__search" id="search-open" aria-keyshortcuts="Control+K"
+            on:click=move |_| on_press.run(())>
+            <Icon name=IconName::Search/><span class="app-header__label">"Search or do…"</span>
+            <span class="keys" aria-hidden="true">"Ctrl K"</span>
+        </button>
+    }
 }

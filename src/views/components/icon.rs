@@ -133,13 +133,13 @@ impl IconName {
 }
 
 /// The icon, hidden from those who listen: the word beside it says the same.
-pub fn icon(which: IconName) -> AnyView {
-    let width = if which == IconName::More { "2" } else { "1.4" };
+#[component]
+pub fn Icon(name: IconName) -> impl IntoView {
+    let width = if name == IconName::More { "2" } else { "1.4" };
     view! {
         <svg class="icon" viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width=width
             stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">
-            <path d=which.path()></path>
+            <path d=name.path()></path>
         </svg>
     }
-    .into_any()
 }

@@ -3,8 +3,8 @@
 //! The entries are made when the menu opens, so a closed menu costs one button.
 
 use super::button::Press;
-use super::icon::{IconName, icon};
-use super::menu_list::list;
+use super::icon::{Icon, IconName};
+use super::menu_list::MenuList;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::web_sys::HtmlElement;
@@ -105,85 +105,64 @@ impl Entry {
     }
 }
 
-/// The button that opens a menu.
-#[derive(Clone)]
-pub struct Menu {
-    label: String,
-    class: String,
-    icon: Option<IconName>,
-    content: Option<ViewFn>,
-    icon_only: bool,
-    id: Option<String>,
-}
+type Entries = Arc<dyn Fn() -> Vec<Entry> + Send + Sync>;
 
-impl Menu {
-    /// A button with this word and a chevron.
-    pub fn new(label: impl Into<String>) -> Self {
-        Self {
-            label: label.into(),
-            class: "button".into(),
-            icon: None,
-            content: None,
-            icon_only: false,
-            id: None,
-        }
-    }
-
-    /// Three dots; the word is the label.
-    pub fn dots(label: impl Into<String>) -> Self {
-        let mut menu = Self::new(label);
-        menu.class = DOTS.into();
-        menu.icon = Some(IconName::More);
-        menu.icon_only = true;
-        menu
-    }
-
-    /// CSS classes in place of `button`.
-    pub fn class(mut self, class: impl Into<String>) -> Self {
-        self.class = class.into();
-        self
-    }
-
+/// The button that opens a menu and, while open, its entries.
+#[component]
+pub fn Menu(
+    #[prop(into)] label: String,
+    /// Shows three dots; the word is the label.
+    #[prop(optional)]
+    dots: bool,
     /// An icon before the word.
-    pub fn icon(mut self, icon: IconName) -> Self {
-        self.icon = Some(icon);
-        self
-    }
-
-    /// What stands in the button in place of the word, and names it; the word then names the list.
-    pub fn content(mut self, content: impl Into<ViewFn>) -> Self {
-        self.content = Some(content.into());
-        self
-    }
-
+    #[prop(optional)]
+    icon: Option<IconName>,
+    /// CSS classes in place of `button`.
+    #[prop(optional, into)]
+    class: Option<String>,
     /// An id for the button.
-    pub fn id(mut self, id: impl Into<String>) -> Self {
-        self.id = Some(id.into());
-        self
-    }
-
-    /// The button and, while open, its entries.
-    pub fn show(self, entries: impl Fn() -> Vec<Entry> + Send + Sync + 'static) -> AnyView {
-        menu_view(self, Arc::new(entries))
-    }
+    #[prop(optional, into)]
+    id: Option<String>,
+    /// What stands in the button in place of the word, and names it; the word then names the list.
+    #[prop(optional, into)]
+    content: Option<ViewFnOnce>,
+    /// Made when the menu opens: `entries=move || vec![…]`.
+    entries: impl Fn() -> Vec<Entry> + Send + Sync + 'static,
+) -> impl IntoView {
+    let own = if dots { DOTS } else { "button" };
+    let class = class.unwrap_or_else(|| own.to_owned());
+    let icon = if dots { Some(IconName::More) } else { icon };
+    let content = match content {
+        Some(content) => content.run(),
+        None if dots => ().into_any(),
+        None => view! { <span>{label.clone()}</span> }.into_any(),
+    };
+    view! { <MenuButton label dots icon class id entries=Arc::new(entries)>{content}</MenuButton> }
 }
 
-fn menu_view(menu: Menu, entries: Arc<dyn Fn() -> Vec<Entry> + Send + Sync>) -> AnyView {
+#[component]
+fn MenuButton(
+    label: String,
+    dots: bool,
+    icon: Option<IconName>,
+    class: String,
+    id: Option<String>,
+    entries: Entries,
+    children: Children,
+) -> impl IntoView {
     let open = RwSignal::new(false);
     let was_open = StoredValue::new(false);
     let button = NodeRef::<html::Button>::new();
-    let label = menu.icon_only.then(|| menu.label.clone());
-    let title = label.clone();
-    let content = match &menu.content {
-        Some(content) => content.run(),
-        None if menu.icon_only => ().into_any(),
-        None => view! { <span>{menu.label.clone()}</span> }.into_any(),
-    };
-    let chevron = (!menu.icon_only).then(|| icon(IconName::ChevronDown));
-    let list_label = menu.label.clone();
+    let said = dots.then(|| label.clone());
+    let title = said.clone();
+    let chevron = (!dots).then(|| view! { <Icon name=IconName::ChevronDown/> });
+    let on_click = Callback::new(move |()| {
+        let was = was_open.try_update_value(std::mem::take).unwrap_or(false);
+        open.set(!was && !open.get_untracked());
+    });
     view! {
-        <button type="button" class=menu.class id=menu.id node_ref=button aria-haspopup="menu"
-            aria-label=label title=title aria-expanded="false"
+        <button type="button" class=class id=id node_ref=button aria-haspopup="menu"
+            aria-label=said title=title aria-expanded="false"
             // The press beside the menu closes it before the click arrives; it must not open again.
             on:pointerdown=move |_| was_open.set_value(open.get_untracked())
             on:keydown=move |ev| if ev.key() == "ArrowDown" && !ev.alt_key() {
@@ -191,22 +170,19 @@ fn menu_view(menu: Menu, entries: Arc<dyn Fn() -> Vec<Entry> + Send + Sync>) -> 
                 ev.stop_propagation();
                 open.set(true);
             }
-            on:click=move |ev| {
-                ev.stop_propagation();
-                let was = was_open.try_update_value(std::mem::take).unwrap_or(false);
-                open.set(!was && !open.get_untracked());
-            }>
-            {menu.icon.map(icon)} {content} {chevron}
+            on:click=move |ev| { ev.stop_propagation(); on_click.run(()); }>
+            {icon.map(|name| view! { <Icon name/> })} {children()} {chevron}
         </button>
         {move || {
             let is_open = open.get();
             let button = button.get_untracked()?;
             tell(&button, is_open);
-            let shut = Callback::new(move |()| open.set(false));
-            is_open.then(|| untrack(|| list(button.into(), list_label.clone(), entries(), shut)))
+            is_open.then(|| {
+                let (label, entries) = (label.clone(), untrack(|| entries()));
+                view! { <MenuList button=button.into() label entries shut=move || open.set(false)/> }
+            })
         }}
     }
-    .into_any()
 }
 
 /// Says of the button whether its list is open; a closed one is said so by its markup.

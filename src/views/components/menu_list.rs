@@ -1,7 +1,7 @@
 //! The entries of an open menu: where they float, and how the keys move among them.
 
 use super::dom;
-use super::icon::{IconName, icon};
+use super::icon::{Icon, IconName};
 use super::menu::{Entry, Kind};
 use leptos::ev::KeyboardEvent;
 use leptos::html;
@@ -9,12 +9,13 @@ use leptos::prelude::*;
 use leptos::web_sys::HtmlElement;
 
 /// The entries, floating by the button until one is chosen.
-pub(super) fn list(
+#[component]
+pub(super) fn MenuList(
     button: HtmlElement,
     label: String,
     entries: Vec<Entry>,
-    shut: Callback<()>,
-) -> AnyView {
+    #[prop(into)] shut: Callback<()>,
+) -> impl IntoView {
     let button = StoredValue::new_local(button);
     let node = NodeRef::<html::Div>::new();
     Effect::new(move |_| {
@@ -41,7 +42,8 @@ pub(super) fn list(
         }
         shut.run(());
     });
-    let lines = entries.into_iter().map(|entry| line(entry, close)).collect_view();
+    let line = |entry| view! { <Line entry close/> };
+    let lines = entries.into_iter().map(line).collect_view();
     view! {
         <div class="menu" popover="auto" role="menu" aria-label=label tabindex="-1" node_ref=node
             on:keydown=move |ev| {
@@ -54,17 +56,17 @@ pub(super) fn list(
             {lines}
         </div>
     }
-    .into_any()
 }
 
-fn line(entry: Entry, close: Callback<()>) -> AnyView {
+#[component]
+fn Line(entry: Entry, close: Callback<()>) -> impl IntoView {
     let class = if entry.danger { "menu__item menu__item--danger" } else { "menu__item" };
     let role = if entry.checked.is_some() { "menuitemradio" } else { "menuitem" };
     let checked = entry.checked.map(|on| if on { "true" } else { "false" });
     let mark = if entry.checked == Some(true) { Some(IconName::Check) } else { entry.icon };
     let note = entry.note.map(|note| view! { <span class="menu__note">{note}</span> });
     let key = entry.key.map(|key| view! { <kbd class="kbd">{key}</kbd> });
-    let text = view! { {mark.map(icon)} <span class="menu__text">{entry.label.clone()}{note}</span> {key} };
+    let text = view! { {mark.map(|name| view! { <Icon name/> })} <span class="menu__text">{entry.label.clone()}{note}</span> {key} };
     match entry.kind {
         Kind::Heading => view! { <div class="menu__heading" role="presentation">{entry.label}</div> }.into_any(),
         Kind::Line => view! { <div class="menu__line" role="separator"></div> }.into_any(),

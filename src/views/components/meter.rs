@@ -33,26 +33,35 @@ impl Level {
     }
 }
 
-/// A label, the words and the bar under them.
-pub fn meter(label: AnyView, level: impl Into<Signal<Level>>) -> AnyView {
-    bar(label, level.into(), "meter")
+/// A label, the words and the bar under them: `<Meter level>"Used"</Meter>`.
+#[component]
+pub fn Meter(
+    #[prop(into)] level: Signal<Level>,
+    /// The label.
+    children: Children,
+) -> impl IntoView {
+    view! { <Bar class="meter" level>{children()}</Bar> }
 }
 
 /// All in one line, for a title row.
-pub fn meter_inline(label: impl Into<String>, level: impl Into<Signal<Level>>) -> AnyView {
-    bar(label.into().into_any(), level.into(), "meter meter--inline")
+#[component]
+pub fn InlineMeter(
+    #[prop(into)] label: String,
+    #[prop(into)] level: Signal<Level>,
+) -> impl IntoView {
+    view! { <Bar class="meter meter--inline" level>{label}</Bar> }
 }
 
-fn bar(label: AnyView, level: Signal<Level>, class: &'static str) -> AnyView {
+#[component]
+fn Bar(class: &'static str, level: Signal<Level>, children: Children) -> impl IntoView {
     let class = move || level.with(|level| format!("{class} meter--{}", level.tone.word()));
     let text = move || level.with(|level| level.text.clone());
     let width = move || level.with(|level| format!("{}%", level.percent.min(100)));
     view! {
         <div class=class>
-            <span class="meter__label">{label}</span>
+            <span class="meter__label">{children()}</span>
             <span class="meter__text">{text}</span>
             <span class="meter__track" aria-hidden="true"><span class="meter__fill" style:inline-size=width></span></span>
         </div>
     }
-    .into_any()
 }

@@ -94,6 +94,7 @@ pub mod icon;
 pub mod menu;
 pub mod meter;
 pub mod notice;
+mod old;
 pub mod page;
 pub mod reason;
 pub mod row_keys;
@@ -107,34 +108,36 @@ mod drag_target;
 mod menu_list;
 mod row_moves;
 
-pub use ask::{Answers, Asking, Question};
-pub use badge::{Tone, avatar, avatar_with, badge, badge_with, chip, initials, person};
-pub use button::{Button, Press};
-pub use chart::{Behind, Chart, Link, Point, Series, Shape, chart};
-pub use choice::{Choice, checkbox_field, multi_field, radio_field, select_field};
-pub use copy::{copy, copy_button};
-pub use dates::{date, moment};
+pub use ask::{Answers, Asking, Question, QuestionDialog};
+pub use badge::{Avatar, Badge, Chip, Person, Tone, initials};
+pub use button::{Button, ButtonKind, LinkButton, Press};
+pub use chart::{Behind, Chart, ChartView, Link, Point, Series, Shape};
+pub use choice::{CheckboxField, Choice, MultiField, RadioField, SelectField};
+pub use copy::{CopyButton, copy};
+pub use dates::{DayText, MomentText};
 pub use dialog::Dialog;
 pub use download::download;
-pub use draft::{PageDraft, forget_all as forget_drafts, key as draft_key};
-pub use drag::{Dropped, drag_handle, drag_rows};
+pub use draft::{DraftForm, PageDraft, forget_all as forget_drafts, key as draft_key};
+pub use drag::{DragHandle, Dropped, drag_rows};
 pub use field::{
-    Field, date_field, number_field, search_field, text_area, text_field, time_field, url_field,
+    DateField, Field, NumberField, SearchField, TextArea, TextField, TimeField, UrlField,
 };
-pub use files::{Chosen, file_field};
-pub use form::{Form, Problem};
-pub use frame::{Frame, Place, frame, search_button};
-pub use icon::{IconName, icon};
+pub use files::{Chosen, FileField};
+pub use form::{Form, FormView, Problem};
+pub use frame::{Frame, Place, SearchButton};
+pub use icon::{Icon, IconName};
 pub use menu::{Entry, Menu};
-pub use meter::{Level, meter, meter_inline};
-pub use notice::{Notice, empty_state, nothing_here};
+pub use meter::{InlineMeter, Level, Meter};
+pub use notice::{EmptyState, NothingHere, Notice};
 pub use page::{
-    dots, facts, key_hint, log, log_entry, more, more_on_demand, page_title, section, show_more,
-    stat, table,
+    DataTable, Dots, Facts, KeyHint, Log, LogEntry, More, MoreOnDemand, PageTitle, Section,
+    ShowMore, Stat,
 };
-pub use reason::Reason;
+pub use reason::ReasonDialog;
 pub use row_keys::{RowKeys, Step, focus_row, row_keys};
-pub use row_menu::{RowMenu, row_menu, row_menu_button};
-pub use tabs::{Tab, tabs};
-pub use text::{link, marked, user_text};
-pub use toast::{Toasts, toast_host};
+pub use row_menu::{RowMenu, RowMenuButton, RowMenuHost, row_menu};
+pub use tabs::{Tab, Tabs};
+pub use text::{MarkedText, SafeLink, UserText};
+pub use toast::{ToastHost, Toasts};
+
+pub use old::*;

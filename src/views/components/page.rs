@@ -1,9 +1,10 @@
 //! The parts every screen is made of: title row, sections, what is behind "more", figures, logs.
 
 use super::badge::Tone;
-use super::button::Button;
+use super::button::{Button, ButtonKind};
 use super::dom;
-use super::icon::{IconName, icon};
+use super::icon::{Icon, IconName};
+use super::text::UserText;
 use leptos::prelude::*;
 use leptos::web_sys::{
     Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
@@ -12,90 +13,93 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// The title row: title, what stands beside it, and at its end the actions, the primary one last.
-pub fn page_title(
-    title: impl IntoView + 'static,
-    beside: Vec<AnyView>,
-    actions: Vec<AnyView>,
-) -> AnyView {
-    let title = title.into_any();
-    let actions =
-        (!actions.is_empty()).then(|| view! { <div class="page-title__actions">{actions}</div> });
+#[component]
+pub fn PageTitle(
+    /// A text, or a signal or closure of one.
+    #[prop(into)]
+    title: Signal<String>,
+    /// What stands beside the title, such as badges: `beside=move || view! { … }`.
+    #[prop(optional, into)]
+    beside: ViewFnOnce,
+    /// The actions.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
     view! {
         <div class="page-title">
-            <h1 class="page-title__name" tabindex="-1">{title}</h1>
-            {beside}
-            {actions}
+            <h1 class="page-title__name" tabindex="-1">{move || title.get()}</h1>
+            {beside.run()}
+            {children.map(|actions| view! { <div class="page-title__actions">{actions()}</div> })}
         </div>
     }
-    .into_any()
 }
 
 /// A section with a heading, a soft note after it and something at the end of its line.
-pub fn section(
-    title: impl Into<String>,
-    note: impl IntoView + 'static,
-    end: impl IntoView + 'static,
-    content: AnyView,
-) -> AnyView {
-    section_of(title.into(), note.into_any(), end.into_any(), content)
-}
-
-fn section_of(title: String, note: AnyView, end: AnyView, content: AnyView) -> AnyView {
+#[component]
+pub fn Section(
+    #[prop(into)] title: String,
+    /// A text, or a signal or closure of one.
+    #[prop(optional, into)]
+    note: Signal<String>,
+    /// What stands at the end of the heading's line: `end=move || view! { … }`.
+    #[prop(optional, into)]
+    end: ViewFnOnce,
+    children: Children,
+) -> impl IntoView {
     let label = title.clone();
     view! {
         <section class="section" aria-label=label>
             <div class="section__head">
                 <h2 class="section__title">{title}</h2>
-                <span class="section__note">{note}</span>
-                <span class="section__end">{end}</span>
+                <span class="section__note">{move || note.get()}</span>
+                <span class="section__end">{end.run()}</span>
             </div>
-            {content}
+            {children()}
         </section>
     }
-    .into_any()
 }
 
 /// What is one press away.
-pub fn more(label: impl Into<String>, content: AnyView) -> AnyView {
-    let label = label.into();
+#[component]
+pub fn More(#[prop(into)] label: String, children: Children) -> impl IntoView {
     view! {
         <details class="more">
-            <summary>{icon(IconName::ChevronRight)}<span>{label}</span></summary>
-            <div class="stack">{content}</div>
+            <summary><Icon name=IconName::ChevronRight/><span>{label}</span></summary>
+            <div class="stack">{children()}</div>
         </details>
     }
-    .into_any()
 }
 
 /// What is one press away, and made only once somebody asks for it.
-pub fn more_on_demand(
-    label: impl Into<String>,
-    content: impl Fn() -> AnyView + Send + Sync + 'static,
-) -> AnyView {
-    on_demand(label.into(), Box::new(content))
-}
-
-fn on_demand(label: String, content: Box<dyn Fn() -> AnyView + Send + Sync>) -> AnyView {
+#[component]
+pub fn MoreOnDemand(#[prop(into)] label: String, children: ChildrenFn) -> impl IntoView {
     let wanted = RwSignal::new(false);
     view! {
         <details class="more" on:toggle=move |_| wanted.set(true)>
-            <summary>{icon(IconName::ChevronRight)}<span>{label}</span></summary>
-            <div class="stack">{move || wanted.get().then(&content)}</div>
+            <summary><Icon name=IconName::ChevronRight/><span>{label}</span></summary>
+            <div class="stack">{move || wanted.get().then(|| children())}</div>
         </details>
     }
-    .into_any()
 }
 
 /// What brings more of a list: it does by itself once one scrolls near it; the button is for those who
-/// do not scroll. `hidden` lines are left, `step` come at once.
-pub fn show_more(
-    hidden: usize,
+/// do not scroll.
+#[component]
+pub fn ShowMore(
+    /// So many lines are left; nothing is shown for none. A number, or a signal or closure of one.
+    #[prop(into)]
+    hidden: Signal<usize>,
+    /// So many come at once.
     step: usize,
-    grow: impl Fn() + Copy + Send + Sync + 'static,
-) -> Option<AnyView> {
-    let more = Button::new(format!("Show {} more", hidden.min(step))).quiet().on(grow);
-    let near = Callback::new(move |()| grow());
-    (hidden > 0).then(|| view! { <div use:comes_near=near>{more}</div> }.into_any())
+    /// Shows them.
+    #[prop(into)]
+    grow: Callback<()>,
+) -> impl IntoView {
+    let more = move |hidden: usize| {
+        let label = format!("Show {} more", hidden.min(step));
+        view! { <div use:comes_near=grow><Button label kind=ButtonKind::Quiet on_press=grow/></div> }
+    };
+    move || Some(hidden.get()).filter(|hidden| *hidden > 0).map(more)
 }
 
 /// Tells once an element is in view, or, where one is scrolling, less than half a screen away from it.
@@ -127,22 +131,23 @@ fn comes_near(element: Element, tell: Callback<()>) {
 }
 
 /// Terms and what they are, below each other.
-pub fn facts(facts: Vec<(String, AnyView)>) -> AnyView {
+#[component]
+pub fn Facts(rows: Vec<(String, AnyView)>) -> impl IntoView {
     let lines =
-        facts.into_iter().map(|(term, is)| view! { <dt>{term}</dt><dd>{is}</dd> }).collect_view();
-    view! { <dl class="facts">{lines}</dl> }.into_any()
+        rows.into_iter().map(|(term, is)| view! { <dt>{term}</dt><dd>{is}</dd> }).collect_view();
+    view! { <dl class="facts">{lines}</dl> }
 }
 
 /// A big figure: label, number, unit, and one line that says what it means.
-pub fn stat(
-    label: impl Into<String>,
-    value: impl Into<String>,
-    unit: impl Into<String>,
-    note: impl Into<String>,
-    tone: Tone,
-) -> AnyView {
+#[component]
+pub fn Stat(
+    #[prop(into)] label: String,
+    #[prop(into)] value: String,
+    #[prop(optional, into)] unit: String,
+    #[prop(optional, into)] note: String,
+    #[prop(optional)] tone: Tone,
+) -> impl IntoView {
     let class = format!("stat stat--{}", tone.word());
-    let (label, value, unit, note) = (label.into(), value.into(), unit.into(), note.into());
     let unit = (!unit.is_empty()).then(|| view! { <span class="stat__unit">{unit}</span> });
     let note = (!note.is_empty()).then(|| view! { <span class="stat__note">{note}</span> });
     view! {
@@ -152,32 +157,39 @@ pub fn stat(
             {note}
         </div>
     }
-    .into_any()
-}
-
-/// One line of a log: the sentence, when, and what was said.
-pub fn log_entry(sentence: impl Into<String>, when: AnyView, text: Option<String>) -> AnyView {
-    let sentence = sentence.into();
-    let text =
-        text.map(|text| view! { <div class="log__text">{super::text::user_text(&text)}</div> });
-    view! {
-        <li class="log__entry"><span>{sentence}</span><span class="log__time">{when}</span>{text}</li>
-    }
-    .into_any()
 }
 
 /// The log around its entries.
-pub fn log(entries: Vec<AnyView>) -> AnyView {
-    view! { <ul class="log">{entries}</ul> }.into_any()
+#[component]
+pub fn Log(children: Children) -> impl IntoView {
+    view! { <ul class="log">{children()}</ul> }
+}
+
+/// One line of a log: the sentence, when, and what was said.
+#[component]
+pub fn LogEntry(
+    #[prop(into)] sentence: String,
+    /// `when=move || view! { <MomentText then now/> }`
+    #[prop(into)]
+    when: ViewFnOnce,
+    #[prop(optional_no_strip, into)] text: MaybeProp<String>,
+) -> impl IntoView {
+    let text = text.get_untracked();
+    let text = text.map(|text| view! { <div class="log__text"><UserText text/></div> });
+    view! {
+        <li class="log__entry"><span>{sentence}</span><span class="log__time">{when.run()}</span>{text}</li>
+    }
 }
 
 /// A key and what it does.
-pub fn key_hint(key: &'static str, does: &'static str) -> AnyView {
-    view! { <span class="keys"><kbd class="kbd">{key}</kbd>{does}</span> }.into_any()
+#[component]
+pub fn KeyHint(key: &'static str, does: &'static str) -> impl IntoView {
+    view! { <span class="keys"><kbd class="kbd">{key}</kbd>{does}</span> }
 }
 
 /// Step x of y as dots, said in words to those who listen.
-pub fn dots(now: usize, of: usize) -> AnyView {
+#[component]
+pub fn Dots(now: usize, of: usize) -> impl IntoView {
     let dots = (1..=of)
         .map(|at| {
             let class = match at.cmp(&now) {
@@ -189,15 +201,20 @@ pub fn dots(now: usize, of: usize) -> AnyView {
         })
         .collect_view();
     view! { <span class="dots" role="img" aria-label=format!("{now} of {of}")>{dots}</span> }
-        .into_any()
 }
 
 /// A column of a table: its heading, and whether it holds numbers.
 pub type Column = (&'static str, bool);
 
-/// A table of cells; the first column names the row. `caption` is heard, not seen.
-pub fn table(caption: impl Into<String>, columns: &[Column], rows: Vec<Vec<AnyView>>) -> AnyView {
-    let caption = caption.into();
+/// A table of cells; the first column names the row.
+#[component]
+pub fn DataTable(
+    /// Heard, not seen.
+    #[prop(into)]
+    caption: String,
+    #[prop(into)] columns: Vec<Column>,
+    rows: Vec<Vec<AnyView>>,
+) -> impl IntoView {
     let class = |number: bool| if number { "number" } else { "" };
     let heads = columns
         .iter()
@@ -211,24 +228,19 @@ pub fn table(caption: impl Into<String>, columns: &[Column], rows: Vec<Vec<AnyVi
         })
         .collect_view();
     let numbers: Vec<bool> = columns.iter().map(|column| column.1).collect();
-    let body = rows
-        .into_iter()
-        .map(|cells| {
-            let cells = cells
-                .into_iter()
-                .enumerate()
-                .map(|(at, cell)| {
-                    let class = class(numbers.get(at).copied().unwrap_or(false));
-                    if at == 0 {
-                        view! { <th scope="row" class=class>{cell}</th> }.into_any()
-                    } else {
-                        view! { <td class=class>{cell}</td> }.into_any()
-                    }
-                })
-                .collect_view();
-            view! { <tr>{cells}</tr> }
-        })
-        .collect_view();
+    let cell = move |(at, cell): (usize, AnyView)| {
+        let class = class(numbers.get(at).copied().unwrap_or(false));
+        if at == 0 {
+            view! { <th scope="row" class=class>{cell}</th> }.into_any()
+        } else {
+            view! { <td class=class>{cell}</td> }.into_any()
+        }
+    };
+    let row = |cells: Vec<AnyView>| {
+        let cells = cells.into_iter().enumerate().map(&cell).collect_view();
+        view! { <tr>{cells}</tr> }
+    };
+    let body = rows.into_iter().map(row).collect_view();
     let label = caption.clone();
     view! {
         <div class="table-scroll" tabindex="0" role="group" aria-label=label>
@@ -239,5 +251,4 @@ pub fn table(caption: impl Into<String>, columns: &[Column], rows: Vec<Vec<AnyVi
             </table>
         </div>
     }
-    .into_any()
 }

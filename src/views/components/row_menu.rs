@@ -3,9 +3,9 @@
 //! A menu of its own in every row would be most of what a row costs, and all but one are closed.
 
 use super::dom;
-use super::icon::{IconName, icon};
+use super::icon::{Icon, IconName};
 use super::menu::{DOTS, Entry, tell};
-use super::menu_list::list;
+use super::menu_list::MenuList;
 use leptos::ev::{KeyboardEvent, MouseEvent, PointerEvent};
 use leptos::prelude::*;
 use leptos::web_sys::{Element, Event, HtmlElement};
@@ -13,16 +13,16 @@ use leptos::web_sys::{Element, Event, HtmlElement};
 const BUTTON: &str = "[data-row-menu]";
 
 /// The button of a row's menu: three dots. The words are its label.
-pub fn row_menu_button(label: String) -> AnyView {
+#[component]
+pub fn RowMenuButton(#[prop(into)] label: String) -> impl IntoView {
     let title = label.clone();
     view! {
         <button type="button" class=DOTS data-row-menu aria-haspopup="menu" aria-expanded="false"
-            aria-label=label title=title>{icon(IconName::More)}</button>
+            aria-label=label title=title><Icon name=IconName::More/></button>
     }
-    .into_any()
 }
 
-/// The one menu of a list: `use:row_menu=menu` on the list, `{menu.show()}` beside it.
+/// The one menu of a list: `use:row_menu=menu` on the list, `<RowMenuHost menu/>` beside it.
 #[derive(Clone, Copy)]
 pub struct RowMenu {
     entries: Callback<String, Vec<Entry>>,
@@ -40,16 +40,6 @@ impl RowMenu {
             open: RwSignal::new_local(None),
             was_open: StoredValue::new(false),
         }
-    }
-
-    /// The entries while a menu is open.
-    pub fn show(self) -> AnyView {
-        let opened = move |button: HtmlElement| {
-            let id = dom::row_of(&button).unwrap_or_default();
-            let label = button.get_attribute("aria-label").unwrap_or_default();
-            list(button, label, self.entries.run(id), Callback::new(move |()| self.set(None)))
-        };
-        (move || self.open.get().map(|button| untrack(|| opened(button)))).into_any()
     }
 
     fn set(self, button: Option<HtmlElement>) {
@@ -92,6 +82,18 @@ impl RowMenu {
 
 fn button_of(ev: &Event) -> Option<HtmlElement> {
     dom::closest(ev.target(), BUTTON)
+}
+
+/// The entries while a menu is open.
+#[component]
+pub fn RowMenuHost(menu: RowMenu) -> impl IntoView {
+    let opened = move |button: HtmlElement| {
+        let id = dom::row_of(&button).unwrap_or_default();
+        let label = button.get_attribute("aria-label").unwrap_or_default();
+        let entries = untrack(|| menu.entries.run(id));
+        view! { <MenuList button label entries shut=move || menu.set(None)/> }
+    };
+    move || menu.open.get().map(opened)
 }
 
 /// Opens the menu by the buttons of a list's rows. Before `use:row_keys`, which takes the arrows that are left.

@@ -24,7 +24,12 @@ impl Tab {
 }
 
 /// The tabs; the one whose address is `current` is marked.
-pub fn tabs(label: &'static str, tabs: Vec<Tab>, current: &str) -> AnyView {
+#[component]
+pub fn Tabs(
+    #[prop(into)] label: String,
+    #[prop(into)] tabs: Vec<Tab>,
+    #[prop(into)] current: String,
+) -> impl IntoView {
     let links = tabs
         .into_iter()
         .map(|tab| {
@@ -33,5 +38,5 @@ pub fn tabs(label: &'static str, tabs: Vec<Tab>, current: &str) -> AnyView {
             view! { <a class="tabs__link" href=tab.href aria-current=here>{tab.label} {count}</a> }
         })
         .collect_view();
-    view! { <nav class="tabs" aria-label=label>{links}</nav> }.into_any()
+    view! { <nav class="tabs" aria-label=label>{links}</nav> }
 }

@@ -13,25 +13,32 @@ enum Piece<'a> {
 }
 
 /// Text with its line breaks, and its web and mail addresses as links.
-pub fn user_text(text: &str) -> AnyView {
+#[component]
+pub fn UserText(#[prop(into)] text: String) -> impl IntoView {
     let class = if text.len() >= LONG { "user-text user-text__fold" } else { "user-text" };
     let focusable = (text.len() >= LONG).then_some("0");
-    let pieces = pieces(text)
+    let pieces = pieces(&text)
         .into_iter()
         .map(|piece| match piece {
             Piece::Words(words) => words.to_owned().into_any(),
-            Piece::Link(address) => link(address, address),
+            Piece::Link(address) => view! { <SafeLink address label=address/> }.into_any(),
         })
         .collect_view();
-    view! { <div class=class dir="auto" tabindex=focusable>{pieces}</div> }.into_any()
+    view! { <div class=class dir="auto" tabindex=focusable>{pieces}</div> }
 }
 
-/// Text in which every hit of a search is marked; words are given in lower case.
-pub fn marked(text: &str, words: &[String]) -> AnyView {
+/// Text in which every hit of a search is marked.
+#[component]
+pub fn MarkedText(
+    #[prop(into)] text: String,
+    /// In lower case.
+    #[prop(into)]
+    words: Vec<String>,
+) -> impl IntoView {
     if words.is_empty() {
-        return user_text(text);
+        return view! { <UserText text/> }.into_any();
     }
-    let parts = hits(text, words).into_iter().map(|(part, hit)| {
+    let parts = hits(&text, &words).into_iter().map(|(part, hit)| {
         let part = part.to_owned();
         if hit { view! { <mark>{part}</mark> }.into_any() } else { part.into_any() }
     });
@@ -75,11 +82,10 @@ fn hits<'a>(text: &'a str, words: &[String]) -> Vec<(&'a str, bool)> {
 }
 
 /// A link to a page outside, when its address is one a browser may safely follow; else the text alone.
-pub fn link(address: &str, label: &str) -> AnyView {
-    let label = label.to_owned();
-    match safe_address(address) {
+#[component]
+pub fn SafeLink(#[prop(into)] address: String, #[prop(into)] label: String) -> impl IntoView {
+    match safe_address(&address).map(str::to_owned) {
         Some(href) => {
-            let href = href.to_owned();
             view! { <a href=href target="_blank" rel="noopener noreferrer">{label}</a> }.into_any()
         }
         None => label.into_any(),

@@ -91,7 +91,8 @@ impl Toasts {
 
 /// Where toasts are shown; once per page, last in the frame. What was done is painted first, since that
 /// is what the person looks at.
-pub fn toast_host(toasts: Toasts) -> AnyView {
+#[component]
+pub fn ToastHost(toasts: Toasts) -> impl IntoView {
     let shown = RwSignal::new(Vec::new());
     Effect::new(move |_| {
         let now = toasts.list.get();
@@ -102,30 +103,30 @@ pub fn toast_host(toasts: Toasts) -> AnyView {
     });
     view! {
         <div class="toasts" role="status" aria-live="polite" node_ref=toasts.host>
-            <For each=move || shown.get() key=|toast| toast.id let:toast>{toast_view(toasts, toast)}</For>
+            <For each=move || shown.get() key=|toast| toast.id let:toast><ToastLine toasts toast/></For>
         </div>
     }
-    .into_any()
 }
 
-fn toast_view(toasts: Toasts, toast: Toast) -> AnyView {
+#[component]
+fn ToastLine(toasts: Toasts, toast: Toast) -> impl IntoView {
     let id = toast.id;
     let done = move || {
         toasts.remove(id);
         dom::focus_later("main");
     };
     let undo = toast.undo.map(|undo| {
-        Button::new("Undo").class("button--undo").on(move || {
+        let press = move || {
             done();
             undo();
-        })
+        };
+        view! { <Button label="Undo" class="button--undo" on_press=press/> }
     });
     view! {
         <div class="toast">
             <span class="toast__text">{toast.text}</span>
             {undo}
-            {Button::new("Dismiss").icon_only(IconName::Close).on(done)}
+            <Button label="Dismiss" icon=IconName::Close icon_only=true on_press=done/>
         </div>
     }
-    .into_any()
 }
