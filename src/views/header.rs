@@ -9,9 +9,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::components::{
-    Avatar, Button, ButtonKind, Entry, IconName, Menu, SearchButton, Toasts,
-};
+use super::components::{Avatar, Button, ButtonKind, Entry, IconName, Menu, SearchButton, Toasts};
 use super::names;
 use super::workspaces::{WorkspaceSwitcher, Workspaces};
 use crate::domain::refusal::Refusal;
@@ -95,7 +93,11 @@ pub fn BehindMore(workspaces: Workspaces, store: Store, toasts: Toasts) -> impl 
 }
 
 #[component]
-fn UndoButton(store: Store, toasts: Toasts, #[prop(optional)] class: &'static str) -> impl IntoView {
+fn UndoButton(
+    store: Store,
+    toasts: Toasts,
+    #[prop(optional)] class: &'static str,
+) -> impl IntoView {
     view! {
         <Button
             label="Undo"
@@ -111,7 +113,11 @@ fn UndoButton(store: Store, toasts: Toasts, #[prop(optional)] class: &'static st
 }
 
 #[component]
-fn RedoButton(store: Store, toasts: Toasts, #[prop(optional)] class: &'static str) -> impl IntoView {
+fn RedoButton(
+    store: Store,
+    toasts: Toasts,
+    #[prop(optional)] class: &'static str,
+) -> impl IntoView {
     view! {
         <Button
             label="Redo"

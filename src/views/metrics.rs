@@ -109,9 +109,7 @@ fn MetricCard(reading: Reading, counted: Arc<Counted>, shown: Shown) -> impl Int
         view! { <MetricAnswer kind counted=Arc::clone(&counted) store=shown.store/> }
     });
     let picture = match metric {
-        Metric::Scope => {
-            Either::Left(view! { <Burndown counted=Arc::clone(&counted) shown/> })
-        }
+        Metric::Scope => Either::Left(view! { <Burndown counted=Arc::clone(&counted) shown/> }),
         metric => {
             let chart = pictures::of(metric, &counted.history(), shown.standing);
             Either::Right(view! { <Picture chart/> })
@@ -166,12 +164,10 @@ fn Picture(chart: Option<Chart>) -> impl IntoView {
 /// The burndown of the chosen sprint, with the choice where there is one.
 #[component]
 fn Burndown(counted: Arc<Counted>, shown: Shown) -> impl IntoView {
-    let begun =
-        counted.workspace.sprints.values().filter(|sprint| sprint.commitment.is_some());
+    let begun = counted.workspace.sprints.values().filter(|sprint| sprint.commitment.is_some());
     let mut begun: Vec<_> = begun.map(|one| (one.number, one.id, one.name())).collect();
     begun.sort_by_key(|one| Reverse(one.0));
-    let choices: Vec<_> =
-        begun.into_iter().map(|(_, id, name)| (id.to_string(), name)).collect();
+    let choices: Vec<_> = begun.into_iter().map(|(_, id, name)| (id.to_string(), name)).collect();
     if shown.sprint.with_untracked(String::is_empty) {
         let first = current(&counted.history()).map(|sprint| sprint.id.to_string());
         shown.sprint.set(first.unwrap_or_default());
@@ -182,8 +178,8 @@ fn Burndown(counted: Arc<Counted>, shown: Shown) -> impl IntoView {
     });
     let picture = move || {
         let chosen = shown.sprint.get().parse().ok();
-        let chart = chosen
-            .and_then(|id| pictures::burndown(id, &counted.history(), shown.standing));
+        let chart =
+            chosen.and_then(|id| pictures::burndown(id, &counted.history(), shown.standing));
         view! { <Picture chart/> }
     };
     view! { {pick} {picture} }

@@ -6,7 +6,7 @@ use leptos::either::Either;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use super::components::{Dialog, Field, Icon, IconName, NothingHere, SearchField, dom};
+use super::components::{Dialog, Field, Icon, NothingHere, SearchField, dom};
 use crate::state::{Route, Store};
 use find::{Act, Hit, find};
 
@@ -107,5 +107,7 @@ fn Hits(hits: Vec<Hit>, at: RwSignal<usize>, run: Callback<Act>) -> impl IntoVie
         }
     });
     let rows = rows.collect_view();
-    Either::Right(view! { <div class="search__hits" role="listbox" id="search-hits" aria-label="Found">{rows}</div> })
+    Either::Right(
+        view! { <div class="search__hits" role="listbox" id="search-hits" aria-label="Found">{rows}</div> },
+    )
 }

@@ -50,6 +50,7 @@ pub fn Signals(store: Store) -> impl IntoView {
 #[component]
 fn SignalLine(signal: Signal, workspace: Arc<Workspace>, store: Store) -> impl IntoView {
     let Signal { kind, why, evidence } = signal;
+    let keys: Vec<RecordKey> = evidence.into_iter().collect();
     view! {
         <details class="signals__signal">
             <summary>
@@ -58,7 +59,7 @@ fn SignalLine(signal: Signal, workspace: Arc<Workspace>, store: Store) -> impl I
                 <span class="small soft">{why}</span>
             </summary>
             <SignalResponse kind store/>
-            <Evidence keys=evidence.into_iter().collect::<Vec<_>>() workspace/>
+            <Evidence keys workspace/>
         </details>
     }
 }
@@ -72,7 +73,9 @@ pub fn Evidence(keys: Vec<RecordKey>, workspace: Arc<Workspace>) -> impl IntoVie
     let line = |key: &RecordKey| {
         let name = name_of(key, &workspace);
         match place_of(key, &workspace) {
-            Some(route) => Either::Left(view! { <li><a dir="auto" href=route.hash()>{name}</a></li> }),
+            Some(route) => {
+                Either::Left(view! { <li><a dir="auto" href=route.hash()>{name}</a></li> })
+            }
             None => Either::Right(view! { <li dir="auto">{name}</li> }),
         }
     };
@@ -199,14 +202,17 @@ fn HealthLine(line: Line) -> impl IntoView {
     let mark = match (&missing, ahead) {
         (None, _) => view! { <Badge text="There" tone=Tone::Good icon=IconName::Check/> },
         (Some(_), true) => view! { <Badge text="Later"/> },
-        (Some(_), false) => view! { <Badge text="Missing" tone=Tone::Watch icon=IconName::Warning/> },
+        (Some(_), false) => {
+            view! { <Badge text="Missing" tone=Tone::Watch icon=IconName::Warning/> }
+        }
     };
     let missing = missing.filter(|_| !ahead);
     let label = match missing.as_ref().and_then(|_| destination(way)) {
         Some(href) => Either::Left(view! { <a href=href>{label}</a> }),
         None => Either::Right(label),
     };
-    let missing = missing.map(|what| view! { <span class="small soft">{format!(" {what}")}</span> });
+    let missing =
+        missing.map(|what| view! { <span class="small soft">{format!(" {what}")}</span> });
     view! { <li class="rows__row"><span class="rows__title">{label}{missing}</span>{mark}</li> }
 }
 

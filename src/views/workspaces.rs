@@ -204,8 +204,7 @@ pub fn WorkspaceDialog(workspaces: Workspaces) -> impl IntoView {
 #[component]
 pub fn WorkspaceSwitcher(workspaces: Workspaces) -> impl IntoView {
     let store = workspaces.store;
-    let content =
-        move || view! { <span class="app-header__name">{move || name(store)}</span> };
+    let content = move || view! { <span class="app-header__name">{move || name(store)}</span> };
     view! {
         <Menu
             label="Workspaces"

@@ -31,8 +31,7 @@ pub fn Banner(store: Store, workspaces: Workspaces) -> impl IntoView {
         let state = store.save_state();
         let unkept = unkept(state).filter(|_| !stopped);
         let unkept = unkept.map(|(title, why)| view! { <Unkept title why store/> });
-        let any =
-            gone.is_some() || overtaken.is_some() || unread.is_some() || unkept.is_some();
+        let any = gone.is_some() || overtaken.is_some() || unread.is_some() || unkept.is_some();
         any.then(|| {
             view! { <div class="app-banner">{gone} {overtaken} {unread} {unkept}</div> }
         })
@@ -57,7 +56,7 @@ fn Unread(lines: Vec<String>, stopped: bool, outdated: bool, store: Store) -> im
         // Opened anew, the page stops at it and shows the recovery screen.
         false => ("Some stored data could not be read", "See what can be read"),
     };
-    let text = (!stopped).then_some("What you see here is whole, and your work goes on being kept. Download what is stored; then open the page anew: it shows what can be read, and lets you keep it.");
+    let text = (!stopped).then(|| "What you see here is whole, and your work goes on being kept. Download what is stored; then open the page anew: it shows what can be read, and lets you keep it.".to_owned());
     let save = move || {
         let _ = download("sprintloop-stored.json", "application/json", &store.stored_text());
     };

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use crate::domain::figures::Effort;
 use crate::domain::ids::ItemId;
 use crate::domain::metrics::forecast::{
-    ENOUGH, Forecast, Past, calibration, day_of, days_between, in_turn,
+    ENOUGH, Forecast, calibration, day_of, days_between, in_turn,
 };
 use crate::domain::sprint::proposal::proposal;
 use crate::domain::sprint::record::Sprint;

@@ -6,9 +6,7 @@ use leptos::prelude::*;
 use super::{Workspaces, called, name};
 use crate::domain::ids::WorkspaceId;
 use crate::state::workspaces::{KEPT_DAYS, Listed};
-use crate::views::components::{
-    Badge, DataTable, Entry, IconName, Menu, NothingHere, Tone, dates,
-};
+use crate::views::components::{Badge, DataTable, Entry, IconName, Menu, NothingHere, Tone, dates};
 
 /// The list on the Data screen.
 #[component]
