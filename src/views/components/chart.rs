@@ -107,6 +107,32 @@ struct Looked {
 }
 
 impl Looked {
+    fn new() -> Self {
+        Self {
+            plot: NodeRef::new(),
+            spots: StoredValue::new(Vec::new()),
+            at: RwSignal::new(None),
+            opened: RwSignal::new(None),
+        }
+    }
+
+    /// Draws the picture once it is there, and marks the point that is looked at.
+    fn draws(self, chart: StoredValue<Chart>) {
+        self.plot.on_load(move |place| {
+            let place: Element = (*place).clone().into();
+            let spots = chart.with_value(|chart| draw(&place, chart));
+            self.spots.set_value(spots.unwrap_or_default());
+        });
+        Effect::new(move |_| {
+            let plot = self.plot.get_untracked();
+            let cursor = plot.and_then(|plot| plot.query_selector(".chart__cursor").ok()?);
+            if let (Some(spot), Some(cursor)) = (self.at(), cursor) {
+                let (x, y) = (spot.x.to_string(), spot.y.to_string());
+                set(&cursor, &[("cx", x), ("cy", y), ("r", "5".to_owned())]);
+            }
+        });
+    }
+
     fn at(self) -> Option<Spot> {
         self.at.get().and_then(|at| self.spots.with_value(|spots| spots.get(at).cloned()))
     }
@@ -114,6 +140,13 @@ impl Looked {
     fn look(self, at: Option<usize>) {
         if self.at.get_untracked() != at {
             self.at.set(at);
+        }
+    }
+
+    /// Looks at the last point where none was looked at.
+    fn look_first(self) {
+        if self.at.get_untracked().is_none() {
+            self.look(self.spots.with_value(Vec::len).checked_sub(1));
         }
     }
 
@@ -160,40 +193,18 @@ const AT_MOST: usize = 40;
 /// The picture.
 #[component]
 pub fn ChartView(chart: Chart) -> impl IntoView {
-    let looked = Looked {
-        plot: NodeRef::new(),
-        spots: StoredValue::new(Vec::new()),
-        at: RwSignal::new(None),
-        opened: RwSignal::new(None),
-    };
-    let Looked { plot, spots, .. } = looked;
+    let looked = Looked::new();
     let (title, label) = (chart.title.clone(), chart.title.clone());
     let (legend, behind) = (names(&chart), chart.behind);
-    let chart = StoredValue::new(chart);
-    plot.on_load(move |place| {
-        let place: Element = (*place).clone().into();
-        spots.set_value(chart.with_value(|chart| draw(&place, chart)).unwrap_or_default());
-    });
-    Effect::new(move |_| {
-        let cursor =
-            plot.get_untracked().and_then(|plot| plot.query_selector(".chart__cursor").ok()?);
-        if let (Some(spot), Some(cursor)) = (looked.at(), cursor) {
-            let (x, y) = (spot.x.to_string(), spot.y.to_string());
-            set(&cursor, &[("cx", x), ("cy", y), ("r", "5".to_owned())]);
-        }
-    });
-    let first = move || {
-        if looked.at.get_untracked().is_none() {
-            looked.look(spots.with_value(Vec::len).checked_sub(1));
-        }
-    };
+    let (chart, plot) = (StoredValue::new(chart), looked.plot);
+    looked.draws(chart);
     view! {
         <figure class="chart">
             <figcaption class="small soft">{title} <Legend names=legend/></figcaption>
             <div class="chart__plot" node_ref=plot tabindex="0" role="group" aria-roledescription="chart" aria-label=label
                 on:pointermove=move |ev| looked.near(ev.client_x(), ev.client_y())
                 on:click=move |ev| { looked.near(ev.client_x(), ev.client_y()); looked.open(behind); }
-                on:focus=move |_| first()
+                on:focus=move |_| looked.look_first()
                 on:keydown=move |ev| looked.key(&ev, behind)></div>
             <p class="chart__said" role="status"><Said looked asks=behind.is_some()/></p>
             {move || looked.opened.get().map(|(say, links)| view! { <BehindPoint say links/> })}
@@ -205,13 +216,15 @@ pub fn ChartView(chart: Chart) -> impl IntoView {
 /// What the point says; before one is looked at, what can be done.
 #[component]
 fn Said(looked: Looked, asks: bool) -> impl IntoView {
-    move || match looked.at() {
+    move || {
+        match looked.at() {
         Some(spot) => spot.say.into_any(),
         None if asks => {
             view! { <span class="chart__hint soft">"Press a point to see what is behind it."</span> }
                 .into_any()
         }
         None => ().into_any(),
+    }
     }
 }
 

@@ -4,14 +4,10 @@
 //! It does not know what is asked.
 
 use super::button::{Button, ButtonKind};
-use super::dom::{self, Opener};
-use super::draft::{self, Snapshot};
+use super::dialog_state::{Opened, on_backdrop};
 use super::icon::IconName;
-use leptos::ev::{Event, KeyboardEvent, PointerEvent};
-use leptos::html;
+use leptos::ev::Event;
 use leptos::prelude::*;
-use leptos::web_sys::HtmlDialogElement;
-use wasm_bindgen::JsCast;
 
 /// A dialog, on the page while `open` holds. Setting `open` to false from inside means done: nothing is
 /// asked and no draft is kept.
@@ -58,180 +54,6 @@ struct Head {
     asks: bool,
 }
 
-/// A dialog that is open.
-#[derive(Clone, Copy)]
-struct Opened {
-    id: StoredValue<String>,
-    name: StoredValue<String>,
-    asks: bool,
-    open: RwSignal<bool>,
-    asking: RwSignal<bool>,
-    restored: RwSignal<bool>,
-    leaving: StoredValue<bool>,
-    first: StoredValue<Option<Snapshot>>,
-    node: NodeRef<html::Dialog>,
-}
-
-impl Opened {
-    fn element(&self) -> Option<HtmlDialogElement> {
-        self.node.try_get_untracked().flatten()
-    }
-
-    fn appear(&self) {
-        let Some(element) = self.element() else {
-            return;
-        };
-        if element.open() {
-            return;
-        }
-        // Throws only where the dialog is not on the page, and then it is not seen either.
-        let _ = element.show_modal();
-        self.first.set_value(Some(draft::read(&element)));
-        if let Some(values) = self.name.with_value(|name| draft::kept(name)) {
-            draft::write(&element, &values);
-            self.restored.set(true);
-            // Fields that appear because of another field's value are there a moment later.
-            dom::after_render(move || draft::write(&element, &values));
-        } else {
-            focus_first(&element);
-        }
-    }
-
-    fn typed(&self) -> Option<Snapshot> {
-        let element = self.element()?;
-        let now = draft::read(&element);
-        let first = self.first.try_get_value().flatten()?;
-        draft::differs(&first, &now).then_some(now)
-    }
-
-    fn request_close(&self) {
-        if self.asks && !self.asking.get_untracked() && self.typed().is_some() {
-            self.asking.set(true);
-            self.id.with_value(|id| dom::focus_later(format!("{id}-keep-writing")));
-        } else if self.asking.get_untracked() {
-            self.keep_writing();
-        } else {
-            self.leave(false);
-        }
-    }
-
-    fn keep_writing(&self) {
-        self.asking.set(false);
-        if let Some(element) = self.element() {
-            focus_first(&element);
-        }
-    }
-
-    fn leave(&self, keep: bool) {
-        self.name.with_value(|name| match self.typed().filter(|_| keep) {
-            Some(typed) => draft::keep(name, typed),
-            None => draft::forget(name),
-        });
-        self.leaving.set_value(true);
-        self.open.set(false);
-    }
-
-    fn start_over(&self) {
-        self.restored.set(false);
-        self.name.with_value(|name| draft::forget(name));
-        if let (Some(element), Some(first)) = (self.element(), self.first.get_value()) {
-            draft::write(&element, &first);
-            focus_first(&element);
-        }
-    }
-
-    /// The dialog leaves the page: by its own buttons, because it is done, or because the screen changed.
-    fn gone(&self) {
-        if self.leaving.try_get_value() == Some(true) {
-            return;
-        }
-        let still_open = self.open.try_get_untracked().unwrap_or(true);
-        let typed = self.typed().filter(|_| still_open && self.asks);
-        let _ = self.name.try_with_value(|name| match typed {
-            Some(typed) => draft::keep(name, typed),
-            None => draft::forget(name),
-        });
-    }
-
-    /// The page is left, or loaded anew, with the dialog open.
-    fn left(&self) {
-        if let Some(typed) = self.typed().filter(|_| self.asks) {
-            self.name.with_value(|name| draft::keep(name, typed));
-        }
-    }
-
-    fn on_key(&self, ev: &KeyboardEvent) {
-        if ev.key() == "Escape" && !ev.is_composing() {
-            let handled = ev.default_prevented();
-            // Escape is answered here and nowhere else: preventing `cancel` works only twice in a row.
-            ev.prevent_default();
-            if !handled {
-                self.request_close();
-            }
-        }
-        // Keys in a dialog are not the page's keys.
-        ev.stop_propagation();
-    }
-
-    fn on_closed(&self) {
-        // A phone's back gesture may close it whatever we say; then what was typed is kept.
-        if self.open.try_get_untracked() == Some(true) {
-            self.leave(true);
-        }
-    }
-}
-
-fn focus_first(element: &HtmlDialogElement) {
-    let wanted = [
-        "[autofocus]",
-        ".dialog__body :is(input, select, textarea, button, a[href])",
-        ".dialog__title",
-    ];
-    let found = wanted.iter().find_map(|selector| {
-        dom::all(element, selector)
-            .into_iter()
-            .find(|e| e.offset_parent().is_some() && !e.matches(":disabled").unwrap_or(false))
-    });
-    if let Some(first) = found {
-        dom::focus(&first);
-    }
-}
-
-impl Opened {
-    fn new(head: &Head, about: &str, open: RwSignal<bool>) -> Self {
-        Self {
-            id: StoredValue::new(head.id.clone()),
-            name: StoredValue::new(format!("{}{about}", head.id)),
-            asks: head.asks,
-            open,
-            asking: RwSignal::new(false),
-            restored: RwSignal::new(false),
-            leaving: StoredValue::new(false),
-            first: StoredValue::new(None),
-            node: NodeRef::new(),
-        }
-    }
-
-    /// Appears once it is on the page; when it leaves, focus goes back to where it was.
-    fn live(self) {
-        let opener = StoredValue::new_local(Some(Opener::remember()));
-        Effect::new(move |_| {
-            if self.node.get().is_some() {
-                // The node is known before it is on the page; opening waits for that.
-                dom::after_render(move || self.appear());
-            }
-        });
-        let leaving = window_event_listener(leptos::ev::pagehide, move |_| self.left());
-        on_cleanup(move || {
-            leaving.remove();
-            self.gone();
-            if let Some(Some(opener)) = opener.try_update_value(Option::take) {
-                opener.give_back();
-            }
-        });
-    }
-}
-
 #[component]
 fn OpenDialog(
     head: Head,
@@ -239,9 +61,9 @@ fn OpenDialog(
     open: RwSignal<bool>,
     children: Children,
 ) -> impl IntoView {
-    let state = Opened::new(&head, &about, open);
+    let Head { id, title, sentence, wide, asks } = head;
+    let state = Opened::new(&id, &about, asks, open);
     state.live();
-    let Head { id, title, sentence, wide, .. } = head;
     // A field of the form inside may well be called "title".
     let title_id = format!("{id}-dialog-title");
     let labelled_by = title_id.clone();
@@ -266,16 +88,6 @@ fn OpenDialog(
             {move || state.asking.get().then(|| view! { <AskingStrip state/> })}
         </dialog>
     }
-}
-
-/// A press on the dialog element itself and outside its box is one beside it.
-fn on_backdrop(ev: &PointerEvent) -> bool {
-    let Some(target) = ev.target().and_then(|t| t.dyn_into::<HtmlDialogElement>().ok()) else {
-        return false;
-    };
-    let area = target.get_bounding_client_rect();
-    let (x, y) = (f64::from(ev.client_x()), f64::from(ev.client_y()));
-    x < area.left() || x > area.right() || y < area.top() || y > area.bottom()
 }
 
 /// Asks before what was typed is lost.

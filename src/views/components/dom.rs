@@ -2,7 +2,7 @@
 //!
 //! Nothing here knows what is shown.
 
-use leptos::prelude::{Owner, document, request_animation_frame, set_timeout, window};
+use leptos::prelude::{Owner, document, on_cleanup, request_animation_frame, set_timeout, window};
 use leptos::web_sys::{
     Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
@@ -65,11 +65,20 @@ pub fn in_place<A>(run: impl Fn(A) + 'static) -> impl Fn(A) + 'static {
     }
 }
 
-/// Listens to an element for as long as it is there.
-pub fn listen<E: FromWasmAbi + 'static>(element: &Element, event: &str, run: impl Fn(E) + 'static) {
+/// Listens to an element for as long as the place that asks for it is there: an element that is given
+/// a new view of its kind is asked for again, and must not hear twice.
+pub fn listen<E: FromWasmAbi + 'static>(
+    element: &Element,
+    event: &'static str,
+    run: impl Fn(E) + 'static,
+) {
     let run = Closure::<dyn Fn(E)>::new(in_place(run)).into_js_value();
     // Throws only for a listener that is no function.
     let _ = element.add_event_listener_with_callback(event, run.unchecked_ref());
+    let element = element.clone();
+    on_cleanup(move || {
+        let _ = element.remove_event_listener_with_callback(event, run.unchecked_ref());
+    });
 }
 
 /// Moves focus to the element with this id once it is on the page.

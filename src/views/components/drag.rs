@@ -41,7 +41,7 @@ pub fn drag_rows(container: Element, on_drop: Callback<Dropped>) {
         return;
     };
     let drag = Rc::new(Drag { container: container.clone(), on_drop, now: RefCell::new(None) });
-    let on = |name: &str, run: fn(&Rc<Drag>, &PointerEvent)| {
+    let on = |name: &'static str, run: fn(&Rc<Drag>, &PointerEvent)| {
         let drag = drag.clone();
         dom::listen(&container, name, move |ev: PointerEvent| run(&drag, &ev));
     };

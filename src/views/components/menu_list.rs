@@ -18,24 +18,7 @@ pub(super) fn MenuList(
 ) -> impl IntoView {
     let button = StoredValue::new_local(button);
     let node = NodeRef::<html::Div>::new();
-    Effect::new(move |_| {
-        if node.get().is_none() {
-            return;
-        }
-        dom::after_render(move || {
-            let (Some(Some(menu)), Some(button)) =
-                (node.try_get_untracked(), button.try_get_value())
-            else {
-                return;
-            };
-            // Throws only when it is shown already.
-            let _ = menu.show_popover();
-            place(&menu, &button);
-            if let Some(first) = items(&menu).into_iter().next() {
-                dom::focus(&first);
-            }
-        });
-    });
+    float(node, button);
     let close = Callback::new(move |()| {
         if let Some(button) = button.try_get_value() {
             dom::focus(&button);
@@ -56,6 +39,28 @@ pub(super) fn MenuList(
             {lines}
         </div>
     }
+}
+
+/// Shows the entries by their button once they are on the page, and gives focus to the first.
+fn float(node: NodeRef<html::Div>, button: StoredValue<HtmlElement, LocalStorage>) {
+    Effect::new(move |_| {
+        if node.get().is_none() {
+            return;
+        }
+        dom::after_render(move || {
+            let (Some(Some(menu)), Some(button)) =
+                (node.try_get_untracked(), button.try_get_value())
+            else {
+                return;
+            };
+            // Throws only when it is shown already.
+            let _ = menu.show_popover();
+            place(&menu, &button);
+            if let Some(first) = items(&menu).into_iter().next() {
+                dom::focus(&first);
+            }
+        });
+    });
 }
 
 #[component]

@@ -1,72 +1,74 @@
 //! Shared parts of every screen. They know nothing of the domain: strings, signals and callbacks only.
 //!
-//! A map, with one use of each. Everything returns `AnyView`; write it in a view as `{…}`.
+//! A map by tags; what each prop means stands at its component. A flag is written `small=true`; a press is
+//! `on_press=move || …`; a prop that shows something (`end`, `beside`, `when`) is a closure of a view; a title,
+//! a note or whether something is on may be a value, a signal or a closure. What is read inside the
+//! children of a tag is not followed by a closure around the tag.
 //!
-//! Form and fields (values are signals of text; the error stands beside the field and on top):
+//! Words about state, buttons, menus:
+//! ```text
+//! <Icon name=IconName::Flag/> <Badge text="6 d" tone=Tone::Watch/> <Avatar name=owner/> <Person name="Priya Kaur"/>
+//! <Chip label="My work" on=mine on_press=move || …/>
+//! <Button label="Start sprint" kind=ButtonKind::Primary icon=IconName::Play on_press=move || …/>
+//! <LinkButton label="Board" href="#/board" kind=ButtonKind::Quiet small=true/>
+//! <CopyButton label="Copy for chat" text=move || …/>
+//! <Menu label="More for MKT-12" dots=true entries=move || vec![Entry::heading("Move to"), Entry::press("Active", move || …).key("A")]/>
+//! <Tabs label="Workspace" tabs=vec![Tab::new("Team", "#/team"), Tab::new("Data", "#/data").count(2)] current="#/team"/>
+//! <Meter level><Person name/></Meter> <InlineMeter label="Team load" level=Level::load(18, 14, "18 of 14 h")/>
+//! <Notice tone=Tone::Stop title="Priya has 4 h too much" text="…" said=true><Button …/></Notice>
+//! <EmptyState title="No requests yet" text="Requests wait here."><Button …/></EmptyState> <NothingHere text="No open blockers."/>
+//! use_context::<Toasts>() … toasts.say("Saved")  toasts.undoable("MKT-12 moved to Active", move || …)
+//! ```
+//! Parts of a page:
+//! ```text
+//! <PageTitle title="Board" beside=move || view! { <Badge …/> }><Button …/></PageTitle>
+//! <Section title="Ready to commit" note="7 items" end=move || view! { <Button …/> }>…</Section>
+//! <More label="More">…</More> <MoreOnDemand label="Numbers">…</MoreOnDemand> <ShowMore hidden step=20 grow=move || …/>
+//! <Facts rows=vec![("Owner".into(), view! { <Person name/> }.into_any())]/> <Stat label="Load" value="86" unit="of 96 h"/>
+//! <Log><LogEntry sentence="Mara moved MKT-12" when=move || view! { <MomentText then now/> }/></Log> <DayText date today/>
+//! <KeyHint key="N" does="new item"/> <Dots now=2 of=6/> <DataTable caption="Capacity" columns=[("Owner", false), ("Hours", true)] rows/>
+//! <UserText text/> <MarkedText text words/> <SafeLink address label/> <ChartView chart/>
+//! ```
+//! Forms and dialogs. Values are signals of text; an error stands beside its field and on top:
 //! ```text
 //! let form = Form::new("request");                         // unique name; ids become "request-problem"
-//! let problem = RwSignal::new(String::new());
-//! form.show("Send request", move || {                      // Ctrl Enter submits; focus goes to what is wrong
+//! let submit = move || {                                    // Ctrl Enter submits; focus goes to what is wrong
 //!     if !form.require("problem", problem, "Say what the problem is.") { return }
 //!     if let Err(refusal) = send() { form.problem(refusal) } else { open.set(false) }
-//! }, Some(Callback::new(move |()| open.set(false))), view! {
-//!     {text_area(form.field("problem", "What is the problem?").hint("One or two lines.").required(), problem)}
-//!     <div class="form__row">{text_field(…)}{date_field(…)}{number_field(form.field("estimate", "Estimate").unit("h"), estimate)}</div>
-//!     {select_field(form.field("channel", "Channel").optional(), channel, vec![(id, label)])}   // or a Signal of choices
-//!     {checkbox_field(…, on)} {radio_field(…, value, choices)} {multi_field(…, set_of_ids, choices)} {url_field(…)}
-//!     {more("More", fields)}
-//! }.into_any())
-//! search_field(Field::new("backlog-search", "Search").placeholder("Search"), text)   // a field without a form
+//! };
+//! <Dialog id=format!("request-{key}") title="New request" open sentence="…">
+//!     <FormView form verb="Send request" on_submit=submit on_cancel=move || open.set(false)>
+//!         <TextArea field=form.field("problem", "What is the problem?").hint("One or two lines.").required() value=problem/>
+//!         <div class="form__row"><DateField …/><NumberField field=form.field("estimate", "Estimate").unit("h") value=estimate/></div>
+//!         <SelectField field=… value choices/> <RadioField …/> <CheckboxField …/> <MultiField …/> <FileField field=… on_chosen=move |files| …/>
+//!     </FormView>
+//! </Dialog>
+//! <ReasonDialog id="override" title="Start over capacity" verb="Override" open presets=["Agreed with Ines".to_owned()] danger=true
+//!     on_reason=move |reason| dispatch(…).map_err(Problem::from)/>
+//! let asking = Asking::new(); … asking.ask("Rename", "Rename", vec![Question::line("name", "Name").required()], move |answers| …)
+//! <QuestionDialog asking/>                                  // once in the screen, whatever is asked
+//! <DraftForm draft=PageDraft::new("retro")><FormView …/></DraftForm>
 //! ```
-//! Dialogs (open while the signal holds; asks before typed text is lost, keeps a draft, gives focus back):
+//! Lists: keys, menus and carrying, on any element, by data attributes. Focus stays with its row, though the row is made anew:
 //! ```text
-//! Dialog::new(format!("blocker-{key}"), "Report a blocker").sentence("…").wide().show(open, move || form_view())
-//! Reason::new("override", "Start over capacity", "Override").sentence("…").presets(["Agreed with Ines"]).danger()
-//!     .show(open, move |reason| dispatch(…).map_err(Problem::from))
-//! ```
-//! Buttons, menus, tabs:
-//! ```text
-//! Button::new("Start sprint").primary().icon(IconName::Play).on(move || …)      // .quiet() .danger() .small() .link() .icon_only(IconName::Edit)
-//! Button::new("Board").href("#/board")                                      // .submit() .id() .key("N") .pressed(signal) .disabled(signal)
-//! Menu::dots("More for MKT-12").show(move || vec![Entry::heading("Move to"), Entry::press("Active", move || …).key("A"),
-//!     Entry::press("Done", || ()).held(true).note("2 criteria are open"), Entry::line(), Entry::address("Open", "#/backlog/MKT-12")])
-//! RowMenu::new(|id| entries)   // of a list: use:row_menu=menu on the list, {row_menu_button("More for MKT-12".into())} in each row, {menu.show()} once
-//! tabs("Workspace", vec![Tab::new("Team", "#/team"), Tab::new("Data", "#/data").count(2)], "#/team")
-//! ```
-//! Words about state:
-//! ```text
-//! badge("6 d", Tone::Watch)  badge_with(IconName::Check, "Accepted", Tone::Good)  chip("My work", on, move || …)
-//! avatar(Some("Priya Kaur"))  avatar(None)  person("Priya Kaur")
-//! meter(person("Priya"), Signal::derive(move || Level::load(18, 14, "18 of 14 h")))   meter_inline("Team load", level)
-//! Notice::stop("Priya has 4 h too much").text("…").lines(missing).action(Button…).said().show()   // info, good, watch, stop
-//! empty_state("No requests yet", "Requests wait here for triage.", vec![Button…])  nothing_here("No open blockers.")
-//! use_context::<Toasts>() … toasts.say("Saved")  toasts.undoable("MKT-12 moved to Active", move || …)
-//! icon(IconName::Flag)
-//! ```
-//! The frame, once, around every screen. Its tools: `search_button(move || …)`; save state with the class
-//! `app-header__save` and `data-state="saved|saving|failed|memory"`; acting as, a `Menu` with `app-header__acting`; words
-//! that are only heard once it is narrow take `app-header__label`, what a phone has behind More `app-header__secondary`:
-//! ```text
-//! frame(Frame { workspace, sprint, goal, tools, banner, places: vec![("Loop", vec![Place::new("Today", "#/", IconName::Home).on_bar(), …])],
-//!     current, behind_more, toasts }, screen)
-//! ```
-//! Page parts:
-//! ```text
-//! page_title("Board", vec![badge(…)], vec![secondary, primary])   section("Ready to commit", "7 items", end_view, content)
-//! more("More", view)  facts(vec![("Owner".into(), person(…))])  stat("Load", "86", "of 96 h", "note", Tone::Neutral)
-//! log(vec![log_entry("Mara moved MKT-12 to Active", moment(&then, &now), None)])  key_hint("N", "new item")  dots(2, 6)
-//! table("Capacity by owner", &[("Owner", false), ("Hours", true)], rows_of_cells)
-//! ```
-//! Lists: keys and carrying, on any element, by data attributes:
-//! ```text
-//! <ul id="backlog-list" class="rows" use:row_keys=RowKeys::new().open(…).choose(…).step(|id, step| …).letter(|id, key| …).back(…)
+//! <ul id="backlog-list" class="rows" use:row_menu=menu use:row_keys=RowKeys::new().open(…).choose(…).step(|id, step| …)
 //!     use:drag_rows=Callback::new(move |dropped: Dropped| …) data-drop="backlog">
-//!   <li class="rows__row" data-row=id data-drag tabindex="-1">{drag_handle()} …
+//!   <li class="rows__row" data-row=id data-drag tabindex="-1"><DragHandle/> … <RowMenuButton label="More for MKT-12"/></li>
+//! </ul>
+//! <RowMenuHost menu/>               // let menu = RowMenu::new(|id| entries)
 //! focus_row("backlog-list", id)     // columns: data-column on each column, so that left and right move between them
 //! ```
-//! Text, dates, files: `user_text(&text)`, `link(address, label)`, `dates::{day, near_day, span, days, effort, ago, moment, clock}`,
-//! `copy_button("Copy for chat", move || text)`, `copy(text, |ok| …)`, `download("plan.json", "application/json", &text)`,
-//! `dom::{focus_later, by_id}`.
+//! The frame, once, around every screen:
+//! ```text
+//! <Frame workspace=… sprint=… goal=… tools=… banner=… places=vec![("Loop", vec![Place::new("Today", "#/", IconName::Home).on_bar()])]
+//!     current behind_more=… toasts>{screen}</Frame>        // among its tools: <SearchButton on_press=move || …/>
+//! ```
+//! Save state takes the class `app-header__save` and `data-state="saved|saving|failed|memory"`, acting as is a `Menu` with
+//! `app-header__acting`; words only heard once it is narrow take `app-header__label`, what a phone has behind More
+//! `app-header__secondary`.
+//!
+//! Not tags: `dates::{day, near_day, span, days, effort, ago, clock}`, `copy(text, |ok| …)`,
+//! `download("plan.json", "application/json", &text)`, `dom::{focus_later, by_id}`.
 //!
 //! Layout classes: `stack` (below each other; `--tight`, `--loose`), `cluster` (beside each other), `columns`, `with-aside`
 //! (main and a 380–440 column), `with-panel` (`--open`) > `with-panel__list` + `side-panel` (a page of its own on a phone), `card` (`--tight --sunk
@@ -103,9 +105,11 @@ pub mod tabs;
 pub mod text;
 pub mod toast;
 
+mod dialog_state;
 mod draft;
 mod drag_target;
 mod menu_list;
+mod row_focus;
 mod row_moves;
 
 pub use ask::{Answers, Asking, Question, QuestionDialog};

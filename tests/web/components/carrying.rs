@@ -16,7 +16,7 @@ async fn column(dropped: RwSignal<Option<Dropped>>) -> Mounted {
                 </li>
             }
         };
-        view! { <ul data-drop="active" style:margin="0" use:drag_rows=on_drop>{row("A")}{row("B")}{row("C")}</ul> }.into_any()
+        view! { <ul data-drop="active" style:margin="0" use:drag_rows=on_drop>{row("A")}{row("B")}{row("C")}</ul> }
     })
     .await
 }

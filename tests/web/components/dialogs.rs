@@ -2,29 +2,31 @@
 
 use super::{Mounted, button, find, focused, key, mount, settle, try_find, write, written};
 use leptos::prelude::*;
-use sprintloop::views::components::{Button, Dialog, Form, Reason, text_area};
+use sprintloop::views::components::{Button, Dialog, Form, FormView, ReasonDialog, TextArea};
 use wasm_bindgen_test::wasm_bindgen_test;
 
+#[component]
+fn BlockerPage(name: &'static str) -> impl IntoView {
+    let open = RwSignal::new(false);
+    view! {
+        <Button label="Report a blocker" id="opener" on_press=move || open.set(true)/>
+        <Dialog id=format!("{name}-dialog") title="Report a blocker" open><BlockerForm name open/></Dialog>
+    }
+}
+
+#[component]
+fn BlockerForm(name: &'static str, open: RwSignal<bool>) -> impl IntoView {
+    let form = Form::new(name);
+    let why = RwSignal::new(String::new());
+    view! {
+        <FormView form verb="Save blocker" on_submit=move || open.set(false)>
+            <TextArea field=form.field("why", "Why") value=why/>
+        </FormView>
+    }
+}
+
 async fn blocker_dialog(name: &'static str) -> Mounted {
-    let page = mount(move || {
-        let open = RwSignal::new(false);
-        let body = move || {
-            let form = Form::new(name);
-            let why = RwSignal::new(String::new());
-            form.show(
-                "Save blocker",
-                move || open.set(false),
-                None,
-                text_area(form.field("why", "Why"), why),
-            )
-        };
-        view! {
-            {Button::new("Report a blocker").id("opener").on(move || open.set(true))}
-            {Dialog::new(format!("{name}-dialog"), "Report a blocker").show(open, body)}
-        }
-        .into_any()
-    })
-    .await;
+    let page = mount(move || view! { <BlockerPage name/> }).await;
     open().await;
     page
 }
@@ -97,9 +99,11 @@ async fn stays_open_however_often_escape_is_pressed_over_typed_text() {
 async fn a_reason_that_is_refused_stays_with_the_sentence_that_refused_it() {
     let open = RwSignal::new(true);
     let _page = mount(move || {
-        Reason::new("override", "Start over capacity", "Override")
-            .presets(["Agreed with Priya"])
-            .show(open, |_| Err("The Marketing lead decides this.".into()))
+        view! {
+            <ReasonDialog id="override" title="Start over capacity" verb="Override" open
+                presets=["Agreed with Priya".to_owned()]
+                on_reason=|_| Err("The Marketing lead decides this.".into())/>
+        }
     })
     .await;
     button("Override").click();

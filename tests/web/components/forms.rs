@@ -2,7 +2,11 @@
 
 use super::{Mounted, button, find, focused, key_with, mount, settle, write, written};
 use leptos::prelude::*;
-use sprintloop::views::components::{Button, Form, Problem, more, text_area};
+use leptos::web_sys::{HtmlInputElement, HtmlSelectElement};
+use sprintloop::views::components::{
+    Button, CheckboxField, Form, FormView, More, Problem, SelectField, TextArea,
+};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 async fn request_form(sent: RwSignal<usize>) -> Mounted {
@@ -16,11 +20,12 @@ async fn request_form(sent: RwSignal<usize>) -> Mounted {
                 sent.update(|count| *count += 1);
             }
         };
-        let fields = view! {
-            {text_area(form.field("problem", "Problem").hint("One line.").required(), problem)}
-            {text_area(form.field("why", "Why now"), why)}
-        };
-        form.show("Send request", submit, None, fields.into_any())
+        view! {
+            <FormView form verb="Send request" on_submit=submit>
+                <TextArea field=form.field("problem", "Problem").hint("One line.").required() value=problem/>
+                <TextArea field=form.field("why", "Why now") value=why/>
+            </FormView>
+        }
     })
     .await
 }
@@ -64,11 +69,13 @@ async fn is_sent_by_ctrl_enter_once_it_is_mended() {
 async fn a_refusal_offers_its_ways_and_goes_once_one_is_taken() {
     let _page = mount(|| {
         let form = Form::new("ways");
-        let mend = |form: Form| Button::new("Act as Ines").on(move || form.clear());
+        let mend = |form: Form| {
+            view! { <Button label="Act as Ines" on_press=move || form.clear()/> }.into_any()
+        };
         let submit = move || {
             form.problem(Problem::new("The lead decides.", Some(std::sync::Arc::new(mend))));
         };
-        form.show("Save the goal", submit, None, ().into_any())
+        view! { <FormView form verb="Save the goal" on_submit=submit>{()}</FormView> }
     })
     .await;
     button("Save the goal").click();
@@ -86,8 +93,11 @@ async fn what_is_wrong_behind_more_is_opened_before_it_has_focus() {
         let form = Form::new("folded");
         let days = RwSignal::new(String::new());
         let submit = move || form.error("days", "Write a whole number.");
-        let field = text_area(form.field("days", "Days"), days);
-        form.show("Save the rules", submit, None, more("More", field))
+        view! {
+            <FormView form verb="Save the rules" on_submit=submit>
+                <More label="More"><TextArea field=form.field("days", "Days") value=days/></More>
+            </FormView>
+        }
     })
     .await;
     button("Save the rules").click();
@@ -95,4 +105,27 @@ async fn what_is_wrong_behind_more_is_opened_before_it_has_focus() {
     find("#folded-errors a").click();
     settle().await;
     assert_eq!(focused(), "folded-days");
+}
+
+#[wasm_bindgen_test]
+async fn a_choice_shows_its_value_though_what_can_be_chosen_comes_later() {
+    let (value, on) = (RwSignal::new("b".to_owned()), RwSignal::new(true));
+    let choices = RwSignal::new(Vec::new());
+    let _page = mount(move || {
+        let form = Form::new("choice");
+        view! {
+            <SelectField field=form.field("one", "One of them") value choices/>
+            <CheckboxField field=form.field("on", "On") value=on/>
+        }
+    })
+    .await;
+    let chosen: HtmlSelectElement = find("#choice-one").unchecked_into();
+    let checked: HtmlInputElement = find("#choice-on").unchecked_into();
+    choices.set(["a", "b", "c"].map(|one| (one.to_owned(), one.to_uppercase())).to_vec());
+    settle().await;
+    assert_eq!((chosen.value().as_str(), checked.checked()), ("b", true));
+    value.set("c".into());
+    on.set(false);
+    settle().await;
+    assert_eq!((chosen.value().as_str(), checked.checked()), ("c", false));
 }

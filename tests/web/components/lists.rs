@@ -2,7 +2,7 @@
 
 use super::{Mounted, find, focused, key, key_with, mount, settle};
 use leptos::prelude::*;
-use sprintloop::views::components::{RowKeys, Step, dom, more, row_keys};
+use sprintloop::views::components::{More, RowKeys, Step, dom, row_keys};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 type Rows = RwSignal<Vec<(&'static str, u32)>>;
@@ -20,10 +20,11 @@ async fn backlog(rows: Rows, opened: RwSignal<String>) -> Mounted {
         let keys = RowKeys::new().open(move |id| opened.set(id)).step(step);
         view! {
             <ul id="backlog" use:row_keys=keys>
-                <For each=move || rows.get() key=|row| *row let:row><li data-row=row.0 tabindex="-1">{row.0}</li></For>
+                <For each=move || rows.get() key=|row| *row let:row>
+                    <li data-row=row.0 tabindex="-1">{row.0}<button type="button">"Open"</button><button type="button">"More"</button></li>
+                </For>
             </ul>
         }
-        .into_any()
     })
     .await
 }
@@ -65,6 +66,57 @@ async fn focus_goes_along_with_a_row_that_is_moved_and_to_the_next_when_it_leave
 }
 
 #[wasm_bindgen_test]
+async fn focus_stays_where_it_is_in_a_row_that_changes() {
+    let rows: Rows = RwSignal::new(vec![("MKT-1", 0), ("MKT-2", 0)]);
+    let _page = backlog(rows, RwSignal::new(String::new())).await;
+    let before = find("[data-row=MKT-2]");
+    before.focus().unwrap();
+    rows.set(vec![("MKT-1", 0), ("MKT-2", 1)]);
+    settle().await;
+    assert!(!before.is_connected(), "a changed row has another element");
+    assert_eq!(focused(), "MKT-2");
+
+    let more = "[data-row=MKT-2] button:last-child";
+    find(more).focus().unwrap();
+    for changed in [vec![("MKT-1", 0), ("MKT-2", 2)], vec![("MKT-2", 3), ("MKT-1", 1)]] {
+        rows.set(changed);
+        settle().await;
+        assert_eq!(document().active_element(), Some(find(more).into()));
+    }
+}
+
+#[wasm_bindgen_test]
+async fn focus_stays_on_a_row_while_others_come_and_go() {
+    let rows: Rows = RwSignal::new(vec![("A", 0), ("B", 0), ("C", 0)]);
+    let _page = backlog(rows, RwSignal::new(String::new())).await;
+    find("[data-row=B]").focus().unwrap();
+    for order in [vec!["E", "A", "B", "F"], vec!["F", "A", "B", "G"], vec!["B", "G"]] {
+        rows.set(order.iter().map(|id| (*id, 0)).collect());
+        settle().await;
+        assert_eq!(focused(), "B");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_list_that_is_made_anew_hears_each_key_once() {
+    let (again, steps) = (RwSignal::new(0), RwSignal::new(0));
+    let _page = mount(move || {
+        move || {
+            let keys = RowKeys::new().step(move |_, _| steps.update(|steps| *steps += 1));
+            view! { <ul use:row_keys=keys><li data-row="A" tabindex="-1">{again.get()}</li></ul> }
+        }
+    })
+    .await;
+    for _ in 0..3 {
+        again.update(|again| *again += 1);
+        settle().await;
+    }
+    find("[data-row=A]").focus().unwrap();
+    key_with("ArrowDown", true, false);
+    assert_eq!(steps.get_untracked(), 1);
+}
+
+#[wasm_bindgen_test]
 async fn focus_that_has_left_the_list_is_not_pulled_back() {
     let rows: Rows = RwSignal::new(vec![("MKT-1", 0), ("MKT-2", 0)]);
     let _page = backlog(rows, RwSignal::new(String::new())).await;
@@ -79,8 +131,7 @@ async fn focus_that_has_left_the_list_is_not_pulled_back() {
 #[wasm_bindgen_test]
 async fn an_address_of_a_record_unfolds_it_and_gives_it_focus() {
     let _page = mount(|| {
-        let inside = view! { <p id="record-7">"What it taught"</p> };
-        more("Older ones", inside.into_any())
+        view! { <More label="Older ones"><p id="record-7">"What it taught"</p></More> }
     })
     .await;
     dom::point_at("7".to_owned());

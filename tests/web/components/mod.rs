@@ -1,25 +1,25 @@
 //! The shared parts of every screen, as a person uses them: pressed, typed into, left half-way.
 
+mod anew;
 mod carrying;
 mod dialogs;
 mod forms;
 mod lists;
-mod living;
 mod menus;
 
-use leptos::prelude::document;
+use leptos::mount::{UnmountHandle, mount_to};
+use leptos::prelude::{IntoAny, IntoView, document};
+use leptos::tachys::view::any_view::AnyViewState;
 use leptos::web_sys::{
     Element, Event, EventInit, HtmlElement, HtmlTextAreaElement, KeyboardEvent, KeyboardEventInit,
 };
-use sprintloop::views::markup::{self, mount_to};
-use sprintloop::views::prelude::AnyView;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 /// Something mounted on the test's page; it leaves when this is dropped.
 pub struct Mounted {
     place: HtmlElement,
-    _mounted: markup::Mounted,
+    _mounted: UnmountHandle<AnyViewState>,
 }
 
 impl Drop for Mounted {
@@ -29,10 +29,10 @@ impl Drop for Mounted {
 }
 
 /// Mounts a view in a place of its own and waits until it has settled.
-pub async fn mount(view: impl Fn() -> AnyView + 'static) -> Mounted {
+pub async fn mount<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) -> Mounted {
     let place: HtmlElement = document().create_element("div").unwrap().dyn_into().unwrap();
     document().body().unwrap().append_child(&place).unwrap();
-    let mounted = mount_to(&place, view);
+    let mounted = mount_to(place.clone(), move || view().into_any());
     settle().await;
     Mounted { place, _mounted: mounted }
 }

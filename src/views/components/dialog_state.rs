@@ -1,0 +1,198 @@
+//! A dialog that is open: how it appears and closes, the draft it keeps, where focus goes.
+
+use super::dom::{self, Opener};
+use super::draft::{self, Snapshot};
+use leptos::ev::{KeyboardEvent, PointerEvent};
+use leptos::html;
+use leptos::prelude::*;
+use leptos::web_sys::HtmlDialogElement;
+use wasm_bindgen::JsCast;
+
+/// A dialog that is open.
+#[derive(Clone, Copy)]
+pub(super) struct Opened {
+    pub(super) id: StoredValue<String>,
+    /// What its draft is kept under.
+    name: StoredValue<String>,
+    asks: bool,
+    open: RwSignal<bool>,
+    /// Asks whether what was typed may be lost.
+    pub(super) asking: RwSignal<bool>,
+    /// A draft stands in its fields again.
+    pub(super) restored: RwSignal<bool>,
+    leaving: StoredValue<bool>,
+    first: StoredValue<Option<Snapshot>>,
+    pub(super) node: NodeRef<html::Dialog>,
+}
+
+impl Opened {
+    /// `about` is what it is about, beside its id; `asks` whether it asks before typed text is lost.
+    pub(super) fn new(id: &str, about: &str, asks: bool, open: RwSignal<bool>) -> Self {
+        Self {
+            id: StoredValue::new(id.to_owned()),
+            name: StoredValue::new(format!("{id}{about}")),
+            asks,
+            open,
+            asking: RwSignal::new(false),
+            restored: RwSignal::new(false),
+            leaving: StoredValue::new(false),
+            first: StoredValue::new(None),
+            node: NodeRef::new(),
+        }
+    }
+
+    /// Appears once it is on the page; when it leaves, focus goes back to where it was.
+    pub(super) fn live(self) {
+        let opener = StoredValue::new_local(Some(Opener::remember()));
+        Effect::new(move |_| {
+            if self.node.get().is_some() {
+                // The node is known before it is on the page; opening waits for that.
+                dom::after_render(move || self.appear());
+            }
+        });
+        let leaving = window_event_listener(leptos::ev::pagehide, move |_| self.left());
+        on_cleanup(move || {
+            leaving.remove();
+            self.gone();
+            if let Some(Some(opener)) = opener.try_update_value(Option::take) {
+                opener.give_back();
+            }
+        });
+    }
+
+    fn element(&self) -> Option<HtmlDialogElement> {
+        self.node.try_get_untracked().flatten()
+    }
+
+    fn appear(&self) {
+        let Some(element) = self.element() else {
+            return;
+        };
+        if self.first.try_with_value(Option::is_some) != Some(false) {
+            return;
+        }
+        // It is open already where another question took its place.
+        if !element.open() {
+            // Throws only where the dialog is not on the page, and then it is not seen either.
+            let _ = element.show_modal();
+        }
+        self.first.set_value(Some(draft::read(&element)));
+        if let Some(values) = self.name.with_value(|name| draft::kept(name)) {
+            draft::write(&element, &values);
+            self.restored.set(true);
+            // Fields that appear because of another field's value are there a moment later.
+            dom::after_render(move || draft::write(&element, &values));
+        } else {
+            focus_first(&element);
+        }
+    }
+
+    fn typed(&self) -> Option<Snapshot> {
+        let element = self.element()?;
+        let now = draft::read(&element);
+        let first = self.first.try_get_value().flatten()?;
+        draft::differs(&first, &now).then_some(now)
+    }
+
+    pub(super) fn request_close(&self) {
+        if self.asks && !self.asking.get_untracked() && self.typed().is_some() {
+            self.asking.set(true);
+            self.id.with_value(|id| dom::focus_later(format!("{id}-keep-writing")));
+        } else if self.asking.get_untracked() {
+            self.keep_writing();
+        } else {
+            self.leave(false);
+        }
+    }
+
+    pub(super) fn keep_writing(&self) {
+        self.asking.set(false);
+        if let Some(element) = self.element() {
+            focus_first(&element);
+        }
+    }
+
+    pub(super) fn leave(&self, keep: bool) {
+        self.name.with_value(|name| match self.typed().filter(|_| keep) {
+            Some(typed) => draft::keep(name, typed),
+            None => draft::forget(name),
+        });
+        self.leaving.set_value(true);
+        self.open.set(false);
+    }
+
+    pub(super) fn start_over(&self) {
+        self.restored.set(false);
+        self.name.with_value(|name| draft::forget(name));
+        if let (Some(element), Some(first)) = (self.element(), self.first.get_value()) {
+            draft::write(&element, &first);
+            focus_first(&element);
+        }
+    }
+
+    /// The dialog leaves the page: by its own buttons, because it is done, or because the screen changed.
+    fn gone(&self) {
+        if self.leaving.try_get_value() == Some(true) {
+            return;
+        }
+        let still_open = self.open.try_get_untracked().unwrap_or(true);
+        let typed = self.typed().filter(|_| still_open && self.asks);
+        let _ = self.name.try_with_value(|name| match typed {
+            Some(typed) => draft::keep(name, typed),
+            None => draft::forget(name),
+        });
+    }
+
+    /// The page is left, or loaded anew, with the dialog open.
+    fn left(&self) {
+        if let Some(typed) = self.typed().filter(|_| self.asks) {
+            self.name.with_value(|name| draft::keep(name, typed));
+        }
+    }
+
+    pub(super) fn on_key(&self, ev: &KeyboardEvent) {
+        if ev.key() == "Escape" && !ev.is_composing() {
+            let handled = ev.default_prevented();
+            // Escape is answered here and nowhere else: preventing `cancel` works only twice in a row.
+            ev.prevent_default();
+            if !handled {
+                self.request_close();
+            }
+        }
+        // Keys in a dialog are not the page's keys.
+        ev.stop_propagation();
+    }
+
+    pub(super) fn on_closed(&self) {
+        // A phone's back gesture may close it whatever we say; then what was typed is kept.
+        if self.open.try_get_untracked() == Some(true) {
+            self.leave(true);
+        }
+    }
+}
+
+fn focus_first(element: &HtmlDialogElement) {
+    let wanted = [
+        "[autofocus]",
+        ".dialog__body :is(input, select, textarea, button, a[href])",
+        ".dialog__title",
+    ];
+    let found = wanted.iter().find_map(|selector| {
+        dom::all(element, selector)
+            .into_iter()
+            .find(|e| e.offset_parent().is_some() && !e.matches(":disabled").unwrap_or(false))
+    });
+    if let Some(first) = found {
+        dom::focus(&first);
+    }
+}
+
+/// A press on the dialog element itself and outside its box is one beside it.
+pub(super) fn on_backdrop(ev: &PointerEvent) -> bool {
+    let Some(target) = ev.target().and_then(|t| t.dyn_into::<HtmlDialogElement>().ok()) else {
+        return false;
+    };
+    let area = target.get_bounding_client_rect();
+    let (x, y) = (f64::from(ev.client_x()), f64::from(ev.client_y()));
+    x < area.left() || x > area.right() || y < area.top() || y > area.bottom()
+}

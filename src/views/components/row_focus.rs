@@ -1,0 +1,146 @@
+//! Focus that stays where a person left it, though the rows of a list are made anew under it.
+//!
+//! A list makes another element for a row that changed, and moves elements about when their order
+//! changes; both take focus away. It is given back to the same control of the same row, else to the row,
+//! else to the one that stands at its place now.
+
+use super::dom;
+use super::row_moves::{ROW, row_at, row_id, row_with, rows};
+use leptos::ev::FocusEvent;
+use leptos::prelude::{on_cleanup, set_timeout};
+use leptos::web_sys::{Element, HtmlElement, MutationObserver, MutationObserverInit};
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::time::Duration;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+
+/// The row that has or last had focus.
+#[derive(Clone, Default)]
+struct Place {
+    id: Option<String>,
+    at: usize,
+    /// What in the row has it, where it is not the row itself.
+    control: Option<Control>,
+    inside: bool,
+}
+
+/// A button or field of a row, known by what it says.
+#[derive(Clone, PartialEq)]
+struct Control {
+    tag: String,
+    id: String,
+    words: String,
+}
+
+impl Control {
+    fn of(element: &HtmlElement) -> Self {
+        let label = element.get_attribute("aria-label").or_else(|| element.text_content());
+        Self { tag: element.tag_name(), id: element.id(), words: label.unwrap_or_default() }
+    }
+
+    fn find(&self, row: &HtmlElement) -> Option<HtmlElement> {
+        let controls = dom::all(row, "a[href], button, input, select, summary, textarea");
+        controls.into_iter().find(|control| Self::of(control) == *self)
+    }
+}
+
+/// Watches the focus in this list for as long as its place is there. The list is one stop of the Tab key.
+pub(super) fn keep(list: Element) {
+    let place = Rc::new(RefCell::new(Place::default()));
+    tab_stop(&list, true);
+    dom::listen(&list, "focusin", {
+        let (list, place) = (list.clone(), place.clone());
+        move |ev: FocusEvent| on_focus(&list, &place, &ev)
+    });
+    dom::listen(&list, "focusout", {
+        let (list, place) = (list.clone(), place.clone());
+        move |ev: FocusEvent| on_leave(&list, &place, &ev)
+    });
+    watch(list, place);
+}
+
+fn tab_stop(list: &Element, on: bool) {
+    // Throws only for a name that is no attribute.
+    let _ = list.set_attribute("tabindex", if on { "0" } else { "-1" });
+}
+
+fn on_focus(list: &Element, place: &RefCell<Place>, ev: &FocusEvent) {
+    let Some(target) = ev.target().and_then(|t| t.dyn_into::<HtmlElement>().ok()) else {
+        return;
+    };
+    if *AsRef::<Element>::as_ref(&target) == *list {
+        // Tab reached the list: go on to the row that was last used. A click beside the rows stays.
+        if list.matches(":focus-visible").unwrap_or(false)
+            && let Some(row) = entry(list, place)
+        {
+            dom::focus(&row);
+        }
+        return;
+    }
+    if let Some(row) = dom::closest(ev.target(), ROW) {
+        let at = dom::place_among(list, ROW, &row);
+        let control = (target != row).then(|| Control::of(&target));
+        *place.borrow_mut() = Place { id: Some(row_id(&row)), at, control, inside: true };
+        tab_stop(list, false);
+    }
+}
+
+fn entry(list: &Element, place: &RefCell<Place>) -> Option<HtmlElement> {
+    let last = place.borrow().id.clone();
+    last.and_then(|id| row_with(list, &id))
+        .or_else(|| dom::all(list, "[data-row][aria-current='true']").into_iter().next())
+        .or_else(|| rows(list).into_iter().next())
+}
+
+fn on_leave(list: &Element, place: &Rc<RefCell<Place>>, ev: &FocusEvent) {
+    let to = ev.related_target().and_then(|t| t.dyn_into::<Element>().ok());
+    if to.as_ref().is_some_and(|to| to != list && list.contains(Some(to))) {
+        return;
+    }
+    tab_stop(list, true);
+    if to.is_some() {
+        place.borrow_mut().inside = false;
+        return;
+    }
+    // A row that is made anew loses focus too, and has it back before this runs; a click beside the
+    // list leaves it for good.
+    let place = place.clone();
+    set_timeout(
+        move || {
+            if dom::focused().is_none() {
+                place.borrow_mut().inside = false;
+            }
+        },
+        Duration::ZERO,
+    );
+}
+
+/// What loses focus loses it to the body: it is given back as soon as the list has changed.
+fn watch(list: Element, place: Rc<RefCell<Place>>) {
+    let watched = list.clone();
+    let changed = Closure::<dyn Fn()>::new(move || give_back(&list, &place)).into_js_value();
+    let Ok(observer) = MutationObserver::new(changed.unchecked_ref()) else {
+        return;
+    };
+    let what = MutationObserverInit::new();
+    what.set_child_list(true);
+    what.set_subtree(true);
+    // A list that is not keyed gives an old row a new id instead.
+    what.set_attribute_filter(&js_sys::Array::of1(&"data-row".into()));
+    // Throws only when nothing is to be observed.
+    let _ = observer.observe_with_options(&watched, &what);
+    on_cleanup(move || observer.disconnect());
+}
+
+fn give_back(list: &Element, place: &RefCell<Place>) {
+    if !place.borrow().inside || dom::focused().is_some() {
+        return;
+    }
+    let Place { id, at, control, .. } = place.borrow().clone();
+    let row = id.and_then(|id| row_with(list, &id));
+    let control = row.as_ref().zip(control).and_then(|(row, control)| control.find(row));
+    if let Some(found) = control.or(row).or_else(|| row_at(list, at)) {
+        dom::focus_fresh(found);
+    }
+}
