@@ -2,5 +2,5 @@
 
 fn main() {
     sprintloop::state::panic::watch();
-    leptos::mount::mount_to_body(sprintloop::views::app::page);
+    leptos::mount::mount_to_body(sprintloop::views::app::App);
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::components::Button;
+use super::components::{Button, ButtonKind};
 use crate::state::{Route, Store};
 
 /// The text of a value in an address.
@@ -80,9 +80,17 @@ impl Filters {
 }
 
 /// A button that clears the filters, while one is set.
+#[component]
+pub fn ShowAllButton(filters: Filters) -> impl IntoView {
+    view! {
+        <Show when=move || filters.is_set()>
+            <Button label="Show all" kind=ButtonKind::Link on_press=move || filters.clear()/>
+        </Show>
+    }
+}
+
+/// [`ShowAllButton`].
 pub fn show_all(filters: Filters) -> AnyView {
-    let clear = move || {
-        filters.is_set().then(|| Button::new("Show all").link().on(move || filters.clear()))
-    };
-    clear.into_any()
+    // until callers use the tag
+    view! { <ShowAllButton filters/> }.into_any()
 }

@@ -1,25 +1,31 @@
 //! The whole page: the frame, and in it the screen the address names.
 
+use leptos::either::Either;
 use leptos::prelude::*;
 
-use super::components::{Frame, IconName, Place, Tab, Toasts, dom, frame, tabs, toast_host};
-use super::workspaces::Workspaces;
+use super::components::{Frame, IconName, Place, Tab, ToastHost, Toasts, dom, tabs};
+use super::header::{Banner, BehindMore, CurrentSprint, NewerNotice, SprintGoal, Tools};
+use super::keyboard::KeysDialog;
+use super::search::SearchDialog;
+use super::standing::Standing;
+use super::workspaces::{WorkspaceDialog, WorkspaceSwitcher, Workspaces};
 use super::{
-    archive, backlog, board, calendar, check_in, data, handbook, header, intake, keyboard,
-    learnings, metrics, plan, playbook, pre_work, priorities, recovery, request_form, retro,
-    review, search, shared, signals, team, today, workflow,
+    archive, backlog, board, calendar, check_in, data, handbook, intake, keyboard, learnings,
+    metrics, plan, playbook, pre_work, priorities, recovery, request_form, retro, review, shared,
+    team, today, workflow,
 };
 use crate::domain::retrospective::facts::due_for;
 use crate::state::shared::Shared;
 use crate::state::{Route, Store, newer};
 
 /// The whole page.
-pub fn page() -> AnyView {
+#[component]
+pub fn App() -> impl IntoView {
     let store = Store::open();
     let toasts = Toasts::new();
     provide_context(store);
     provide_context(toasts);
-    provide_context(signals::Standing::of(store));
+    provide_context(Standing::of(store));
     provide_context(Shared::watch());
     store.follow_address();
     let follow = window_event_listener(leptos::ev::hashchange, move |_| store.follow_address());
@@ -41,57 +47,66 @@ pub fn page() -> AnyView {
         let route = store.route();
         matches!(route, Route::RequestForm | Route::Cards | Route::Shared).then_some(route)
     });
-    let plain = move |form: AnyView| {
-        view! {
-            <main class="app-main app-main--plain" id="main" tabindex="-1">{form}</main>
-            {toast_host(toasts)}
-        }
-        .into_any()
-    };
     // The frame is made once: what a part of it reads while it is made is no reason to make it anew.
-    let screen = move || {
-        let alone = alone.get();
-        untrack(|| match alone {
-            Some(Route::Cards) => plain(pre_work::screen()),
-            Some(Route::Shared) => plain(shared::screen()),
-            Some(_) => plain(request_form::screen()),
-            None => framed(workspaces, store, toasts, searching),
-        })
+    let screen = move || match alone.get() {
+        Some(route) => Either::Left(view! { <Alone route toasts/> }),
+        None => Either::Right(view! { <Framed workspaces store toasts searching/> }),
     };
-    let door = data::door(store, toasts);
     view! {
         {screen}
-        {door}
-        {search::dialog(searching, helping)}
-        {keyboard::help(helping)}
-        {workspaces.dialog()}
+        {data::door(store, toasts)}
+        <SearchDialog open=searching helping/>
+        <KeysDialog open=helping/>
+        <WorkspaceDialog workspaces/>
     }
-    .into_any()
 }
 
-fn framed(
+/// [`App`].
+pub fn page() -> AnyView {
+    // until the tests use the tag
+    view! { <App/> }.into_any()
+}
+
+/// A screen without the frame around it.
+#[component]
+fn Alone(route: Route, toasts: Toasts) -> impl IntoView {
+    view! {
+        <main class="app-main app-main--plain" id="main" tabindex="-1">{screen(&route)}</main>
+        <ToastHost toasts/>
+    }
+}
+
+/// A screen in the frame of the team.
+#[component]
+fn Framed(
     workspaces: Workspaces,
     store: Store,
     toasts: Toasts,
     searching: RwSignal<bool>,
-) -> AnyView {
+) -> impl IntoView {
     let current = Memo::new(move |_| place(&store.route()));
     let newer = newer::waiting();
-    let parts = Frame {
-        workspace: workspaces.switcher(),
-        sprint: header::sprint(store),
-        goal: header::goal(store),
-        tools: header::tools(store, toasts, searching),
-        banner: (move || {
-            view! { {newer.get().then(header::newer)} {header::banner(store, workspaces)} }
-        })
-        .into_any(),
-        places: places(store),
-        current: current.into(),
-        behind_more: header::behind_more(workspaces, store, toasts),
-        toasts,
+    let banner = move || {
+        view! {
+            {move || newer.get().then(|| view! { <NewerNotice/> })}
+            <Banner store workspaces/>
+        }
     };
-    frame(parts, shown(store))
+    view! {
+        <Frame
+            workspace=move || view! { <WorkspaceSwitcher workspaces/> }
+            sprint=move || view! { <CurrentSprint store/> }
+            goal=move || view! { <SprintGoal store/> }
+            tools=move || view! { <Tools store toasts searching/> }
+            banner
+            places=places(store)
+            current
+            behind_more=move || view! { <BehindMore workspaces store toasts/> }
+            toasts
+        >
+            {shown(store)}
+        </Frame>
+    }
 }
 
 /// The screen of the address. What is open on it changes inside the screen.

@@ -3,24 +3,22 @@
 //! It stands through every change of the work, so each part follows its own words and is made anew only
 //! when they are others: what has focus or is open up here stays so.
 
+mod banner;
+
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 
-use super::components::{
-    Button, Entry, IconName, Menu, Notice, Toasts, avatar, download, search_button,
-};
-use super::workspaces::Workspaces;
-use super::{names, take_away};
+use super::components::{Avatar, Button, ButtonKind, Entry, IconName, Menu, SearchButton, Toasts};
+use super::names;
+use super::workspaces::{WorkspaceSwitcher, Workspaces};
 use crate::domain::refusal::Refusal;
 use crate::domain::sprint::record::Sprint;
 use crate::domain::workspace::{Preset, Workspace};
-use crate::exchange::file::Export;
-use crate::state::newer::take_over;
 use crate::state::preferences::{Theme, set_theme, theme};
 use crate::state::saving::SaveState;
 use crate::state::{Route, Store};
+pub use banner::{Banner, NewerNotice};
 
 /// The sprint that runs or is in review; else the one being planned.
 pub fn current_sprint(workspace: &Workspace) -> Option<Arc<Sprint>> {
@@ -31,7 +29,8 @@ pub fn current_sprint(workspace: &Workspace) -> Option<Arc<Sprint>> {
 }
 
 /// "Sprint 12 day 6 of 10", a link to the board or the plan.
-pub fn sprint(store: Store) -> AnyView {
+#[component]
+pub fn CurrentSprint(store: Store) -> impl IntoView {
     let words = Memo::new(move |_| {
         let ws = store.workspace();
         let sprint = current_sprint(&ws)?;
@@ -45,7 +44,7 @@ pub fn sprint(store: Store) -> AnyView {
     let link = |(name, when, href): (String, String, String)| {
         view! { <a class="app-header__sprint" href=href><b>{name}</b>{when}</a> }
     };
-    (move || words.get().map(link)).into_any()
+    move || words.get().map(link)
 }
 
 /// "day 6 of 10", today.
@@ -54,7 +53,8 @@ pub fn day_of(workspace: &Workspace, sprint: &Sprint, store: Store) -> String {
 }
 
 /// The goal's words.
-pub fn goal(store: Store) -> AnyView {
+#[component]
+pub fn SprintGoal(store: Store) -> impl IntoView {
     let words = Memo::new(move |_| {
         let sprint = current_sprint(&store.workspace())?;
         sprint.goal.as_ref().map(|goal| goal.text.to_string())
@@ -63,50 +63,73 @@ pub fn goal(store: Store) -> AnyView {
         let title = text.clone();
         view! { <span class="app-header__goal" dir="auto" title=title>{text}</span> }
     };
-    (move || words.get().map(text)).into_any()
+    move || words.get().map(text)
 }
 
 /// Search, undo, redo, save state, theme, acting as.
-pub fn tools(store: Store, toasts: Toasts, searching: RwSignal<bool>) -> Vec<AnyView> {
-    vec![
-        search_button(move || searching.set(true)),
-        undo_button(store, toasts, "app-header__secondary"),
-        redo_button(store, toasts, "app-header__secondary"),
-        saved(store),
-        theme_button("app-header__secondary"),
-        acting_as(store),
-    ]
+#[component]
+pub fn Tools(store: Store, toasts: Toasts, searching: RwSignal<bool>) -> impl IntoView {
+    view! {
+        <SearchButton on_press=move || searching.set(true)/>
+        <UndoButton store toasts class="app-header__secondary"/>
+        <RedoButton store toasts class="app-header__secondary"/>
+        <SaveWord store/>
+        <ThemeButton class="app-header__secondary"/>
+        <ActingAs store/>
+    }
 }
 
 /// What a phone has behind More.
-pub fn behind_more(workspaces: Workspaces, store: Store, toasts: Toasts) -> AnyView {
+#[component]
+pub fn BehindMore(workspaces: Workspaces, store: Store, toasts: Toasts) -> impl IntoView {
     view! {
-        {workspaces.switcher()}
+        <WorkspaceSwitcher workspaces/>
         <div class="cluster">
-            {undo_button(store, toasts, "")} {redo_button(store, toasts, "")} {theme_button("")}
+            <UndoButton store toasts/>
+            <RedoButton store toasts/>
+            <ThemeButton/>
         </div>
     }
-    .into_any()
 }
 
-fn undo_button(store: Store, toasts: Toasts, class: &str) -> AnyView {
-    Button::new("Undo")
-        .quiet()
-        .icon_only(IconName::Undo)
-        .key("Ctrl Z")
-        .class(class)
-        .disabled(Signal::derive(move || store.steps().0 == 0))
-        .on(move || told(toasts, store.undo()))
+#[component]
+fn UndoButton(
+    store: Store,
+    toasts: Toasts,
+    #[prop(optional)] class: &'static str,
+) -> impl IntoView {
+    view! {
+        <Button
+            label="Undo"
+            kind=ButtonKind::Quiet
+            icon=IconName::Undo
+            icon_only=true
+            key="Ctrl Z"
+            class
+            disabled=Signal::derive(move || store.steps().0 == 0)
+            on_press=move || told(toasts, store.undo())
+        />
+    }
 }
 
-fn redo_button(store: Store, toasts: Toasts, class: &str) -> AnyView {
-    Button::new("Redo")
-        .quiet()
-        .icon_only(IconName::Redo)
-        .key("Ctrl Shift Z")
-        .class(class)
-        .disabled(Signal::derive(move || store.steps().1 == 0))
-        .on(move || told(toasts, store.redo()))
+#[component]
+fn RedoButton(
+    store: Store,
+    toasts: Toasts,
+    #[prop(optional)] class: &'static str,
+) -> impl IntoView {
+    view! {
+        <Button
+            label="Redo"
+            kind=ButtonKind::Quiet
+            icon=IconName::Redo
+            icon_only=true
+            key="Ctrl Shift Z"
+            class
+            disabled=Signal::derive(move || store.steps().1 == 0)
+            on_press=move || told(toasts, store.redo())
+        />
+    }
 }
 
 /// Says why a step could not be taken.
@@ -116,8 +139,18 @@ pub fn told(toasts: Toasts, done: Result<(), Refusal>) {
     }
 }
 
-fn theme_button(class: &str) -> AnyView {
-    Button::new("Light or dark").quiet().icon_only(IconName::Moon).class(class).on(turn_theme)
+#[component]
+fn ThemeButton(#[prop(optional)] class: &'static str) -> impl IntoView {
+    view! {
+        <Button
+            label="Light or dark"
+            kind=ButtonKind::Quiet
+            icon=IconName::Moon
+            icon_only=true
+            class
+            on_press=turn_theme
+        />
+    }
 }
 
 /// Turns light into dark and back, over the system's theme, and keeps the choice.
@@ -140,139 +173,66 @@ fn turn_theme() {
 }
 
 /// Whether the work is kept, in a word.
-fn saved(store: Store) -> AnyView {
+#[component]
+fn SaveWord(store: Store) -> impl IntoView {
     let state = Memo::new(move |_| store.workspace().is_founded().then(|| store.save_state()));
-    (move || state.get().map(save_word)).into_any()
-}
-
-fn save_word(state: SaveState) -> AnyView {
-    let (word, state, title) = match state {
-        SaveState::Saved => ("Saved", "saved", "Kept in this browser".to_owned()),
-        SaveState::Saving => ("Saving", "saving", "Making room".to_owned()),
-        SaveState::Memory(why) => ("Not saved", "memory", why),
-        SaveState::Full => ("Full", "failed", "The browser has no room left".to_owned()),
-    };
-    view! { <span class="app-header__save" data-state=state title=title role="status">{word}</span> }
-        .into_any()
-}
-
-/// What concerns every screen: work that is not kept, stored data that cannot be read.
-pub fn banner(store: Store, workspaces: Workspaces) -> AnyView {
-    let toasts = use_context::<Toasts>();
-    let save = move || {
-        Button::new("Download what is stored").small().icon(IconName::Download).on(move || {
-            let _ = download("sprintloop-stored.json", "application/json", &store.stored_text());
-        })
-    };
-    let overtaken = store.overtaken();
-    let overtaken = (!overtaken.is_empty()).then(|| {
-        Notice::stop("A change made here was left out")
-            .lines(overtaken)
-            .action(Button::new("Understood").small().on(move || store.dismiss_overtaken()))
-            .bar()
-            .show()
-    });
-    // Where nothing could be opened, the recovery screen says it all.
-    let stopped = store.is_stopped();
-    let recovering = stopped && !store.workspace().is_founded();
-    let trouble = store.trouble();
-    let unread = (!trouble.is_empty() && !recovering).then(|| {
-        let lines: BTreeSet<&str> = trouble.iter().map(|one| one.sentence()).collect();
-        let title = if store.is_outdated() {
-            "Another tab has a newer version of Sprintloop"
-        } else {
-            "Some stored data could not be read"
+    let word = |state: SaveState| {
+        let (word, state, title) = match state {
+            SaveState::Saved => ("Saved", "saved", "Kept in this browser".to_owned()),
+            SaveState::Saving => ("Saving", "saving", "Making room".to_owned()),
+            SaveState::Memory(why) => ("Not saved", "memory", why),
+            SaveState::Full => ("Full", "failed", "The browser has no room left".to_owned()),
         };
-        let mut notice = Notice::stop(title).lines(lines).action(save());
-        if !stopped {
-            notice = notice.text("What you see here is whole, and your work goes on being kept. Download what is stored; then open the page anew: it shows what can be read, and lets you keep it.");
-        }
-        let reload = || {
-            let _ = window().location().reload();
-        };
-        // Opened anew, the page stops at it and shows the recovery screen.
-        let label = if store.is_outdated() { "Reload the page" } else { "See what can be read" };
-        notice.action(Button::new(label).small().on(reload)).bar().show()
-    });
-    let unkept = match store.save_state() {
-        SaveState::Saved | SaveState::Saving => None,
-        SaveState::Memory(why) => Some(("This browser does not keep your work", why)),
-        SaveState::Full => {
-            let why = "Export the workspace now. Then remove other data of this host, or a workspace you no longer need.";
-            Some(("The browser's storage is full", why.to_owned()))
-        }
+        view! { <span class="app-header__save" data-state=state title=title role="status">{word}</span> }
     };
-    let unkept = unkept.filter(|_| !stopped).map(|(title, why)| {
-        let text = format!("{why} The work goes on in memory, and is gone when the page closes.");
-        let export = move || take_away::save(store, toasts, Export::Workspace);
-        Notice::stop(title)
-            .text(text)
-            .action(Button::new("Download your work").small().icon(IconName::Download).on(export))
-            .action(Button::new("Try again").small().on(move || store.save_again()))
-            .bar()
-            .show()
-    });
-    let gone = store.is_deleted().then(|| {
-        let text = "It is kept for a while. Until it is brought back, nothing can be done here; another workspace opens from its name on top.";
-        Notice::watch("This workspace was deleted in another tab")
-            .text(text)
-            .action(workspaces.bring_back_open())
-            .bar()
-            .show()
-    });
-    let all: Vec<AnyView> = [gone, overtaken, unread, unkept].into_iter().flatten().collect();
-    (!all.is_empty()).then(|| view! { <div class="app-banner">{all}</div> }).into_any()
+    move || state.get().map(word)
 }
 
-/// A newer version of the page waits; nobody has to do anything.
-pub fn newer() -> AnyView {
-    Notice::info("A newer version of Sprintloop is ready")
-        .text("Everything you did is stored. Use it whenever it suits you.")
-        .action(Button::new("Use it now").small().on(take_over))
-        .bar()
-        .show()
-}
-
-fn acting_as(store: Store) -> AnyView {
+/// Who acts; pressed, it lists who can.
+#[component]
+fn ActingAs(store: Store) -> impl IntoView {
     let who = Memo::new(move |_| {
         let ws = store.workspace();
         let alone = ws.profile.as_ref()?.preset == Preset::JustMe;
         let name = store.actor().map(|id| names::member(&ws, Some(id)));
         (!alone).then_some(name)
     });
-    (move || who.get().map(|name| acting_menu(store, name))).into_any()
+    move || who.get().map(|name| view! { <ActingMenu store name/> })
 }
 
-fn acting_menu(store: Store, name: Option<String>) -> AnyView {
-    let content = {
-        let name = name.clone();
-        move || {
-            let words = name.clone().unwrap_or_else(|| "Choose who you are".to_owned());
-            let title = words.clone();
-            view! {
-                {avatar(name.as_deref())}
-                <span class="app-header__label" title=title>
-                    <span class="visually-hidden">"Acting as "</span>{words}
-                </span>
-            }
-            .into_any()
+#[component]
+fn ActingMenu(store: Store, name: Option<String>) -> impl IntoView {
+    let content = move || {
+        let words = name.clone().unwrap_or_else(|| "Choose who you are".to_owned());
+        let title = words.clone();
+        view! {
+            <Avatar name=name.clone()/>
+            <span class="app-header__label" title=title>
+                <span class="visually-hidden">"Acting as "</span>{words}
+            </span>
         }
     };
-    Menu::new("Acting as")
-        .class("button button--quiet app-header__acting")
-        .id("acting-as")
-        .content(content)
-        .show(move || {
-            let ws = store.workspace_now();
-            let now = store.actor();
-            let people = names::members(&ws).into_iter().map(|member| {
-                let id = member.id;
-                let roles: Vec<&str> = member.roles.iter().map(|role| role.label()).collect();
-                Entry::press(member.name.to_string(), move || store.act_as(id))
-                    .note(roles.join(", "))
-                    .checked(now == Some(id))
-            });
-            let note = "A record of who decides, not a log-in";
-            std::iter::once(Entry::heading(note)).chain(people).collect()
-        })
+    view! {
+        <Menu
+            label="Acting as"
+            class="button button--quiet app-header__acting"
+            id="acting-as"
+            content
+            entries=move || people(store)
+        />
+    }
+}
+
+fn people(store: Store) -> Vec<Entry> {
+    let ws = store.workspace_now();
+    let now = store.actor();
+    let people = names::members(&ws).into_iter().map(|member| {
+        let id = member.id;
+        let roles: Vec<&str> = member.roles.iter().map(|role| role.label()).collect();
+        Entry::press(member.name.to_string(), move || store.act_as(id))
+            .note(roles.join(", "))
+            .checked(now == Some(id))
+    });
+    let note = "A record of who decides, not a log-in";
+    std::iter::once(Entry::heading(note)).chain(people).collect()
 }

@@ -3,7 +3,7 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use super::components::{Dialog, Toasts, dom, table};
+use super::components::{DataTable, Dialog, Toasts, dom};
 use super::header::told;
 use crate::state::Store;
 
@@ -59,14 +59,21 @@ const KEYS: [(&str, &str); 12] = [
 ];
 
 /// The list of keys.
-pub fn help(open: RwSignal<bool>) -> AnyView {
-    Dialog::new("keys", "Keys").unasked().show(open, || {
-        let rows = KEYS
-            .iter()
-            .map(|(key, does)| {
-                vec![view! { <kbd class="kbd">{*key}</kbd> }.into_any(), (*does).into_any()]
-            })
-            .collect();
-        table("Keys and what they do", &[("Key", false), ("Does", false)], rows)
-    })
+#[component]
+pub fn KeysDialog(open: RwSignal<bool>) -> impl IntoView {
+    view! {
+        <Dialog id="keys" title="Keys" unasked=true open>
+            <KeyTable/>
+        </Dialog>
+    }
+}
+
+#[component]
+fn KeyTable() -> impl IntoView {
+    let row = |(key, does): (&'static str, &'static str)| {
+        vec![view! { <kbd class="kbd">{key}</kbd> }.into_any(), does.into_any()]
+    };
+    let rows: Vec<_> = KEYS.into_iter().map(row).collect();
+    let columns = vec![("Key", false), ("Does", false)];
+    view! { <DataTable caption="Keys and what they do" columns rows/> }
 }

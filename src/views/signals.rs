@@ -1,80 +1,101 @@
 //! Signals on every screen they concern: what was found, where, what to do, and the answer in one press.
 
+use std::sync::Arc;
+
 use chrono::{Days, NaiveDate};
+use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::components::{
-    Button, Dialog, Form, IconName, Problem, Reason as ReasonDialog, Tone, badge, badge_with,
-    date_field, icon, more, section,
+    Badge, Button, ButtonKind, DateField, Dialog, Form, FormView, Icon, IconName, More, Problem,
+    ReasonDialog, Section, Tone,
 };
 use super::refusal::{destination, refusal_slot, say_undoable};
 pub use super::standing::Standing;
 use crate::domain::command::Command;
 use crate::domain::ids::SignalAnswerId;
-use crate::domain::records::{RecordKey, Tables};
+use crate::domain::records::RecordKey;
 use crate::domain::refusal::Refusal;
 use crate::domain::signals::{
-    Accepted, Signal, SignalCommand, SignalKind, checklist, default_work_type, name_of, sprint_of,
+    Accepted, Line, Signal, SignalCommand, SignalKind, checklist, default_work_type, name_of,
+    sprint_of,
 };
 use crate::domain::text::Reason;
+use crate::domain::workspace::Workspace;
 use crate::state::{Route, Store};
 
 /// At most this many stand on a screen at once.
 const AT_ONCE: usize = 3;
 
 /// The signals that ask for an answer: the three most urgent, the rest behind "more".
-pub fn view(store: Store) -> AnyView {
+#[component]
+pub fn Signals(store: Store) -> impl IntoView {
     let standing = Standing::here();
-    (move || {
-        let ws = store.workspace();
+    move || {
+        let workspace = store.workspace();
+        let line = |signal| view! { <SignalLine signal workspace=Arc::clone(&workspace) store/> };
         let mut all = standing.get().open.clone();
         let rest = all.split_off(AT_ONCE.min(all.len()));
-        let show =
-            |all: Vec<Signal>| all.into_iter().map(|one| notice(one, &ws, store)).collect_view();
-        let count = rest.len();
-        let behind =
-            (count > 0).then(|| more(format!("{count} more signals"), show(rest).into_any()));
-        (!all.is_empty()).then(|| view! { <section class="signals" aria-label="Signals">{show(all)}{behind}</section> })
-    })
-    .into_any()
+        let label = (!rest.is_empty()).then(|| format!("{} more signals", rest.len()));
+        let rest = rest.into_iter().map(line).collect_view();
+        let behind = label.map(|label| view! { <More label>{rest}</More> });
+        (!all.is_empty()).then(|| {
+            let first = all.into_iter().map(line).collect_view();
+            view! { <section class="signals" aria-label="Signals">{first}{behind}</section> }
+        })
+    }
 }
 
 /// One line; the response, its answers and where it was found are one press away.
-fn notice(signal: Signal, tables: &Tables, store: Store) -> AnyView {
-    let words = signal.kind.words();
-    let keys: Vec<RecordKey> = signal.evidence.into_iter().collect();
+#[component]
+fn SignalLine(signal: Signal, workspace: Arc<Workspace>, store: Store) -> impl IntoView {
+    let Signal { kind, why, evidence } = signal;
+    let keys: Vec<RecordKey> = evidence.into_iter().collect();
     view! {
         <details class="signals__signal">
-            <summary>{icon(IconName::Warning)}<span class="signals__title">{words.title}</span><span class="small soft">{signal.why}</span></summary>
-            {response(signal.kind, store)}
-            {evidence(&keys, tables)}
+            <summary>
+                <Icon name=IconName::Warning/>
+                <span class="signals__title">{kind.words().title}</span>
+                <span class="small soft">{why}</span>
+            </summary>
+            <SignalResponse kind store/>
+            <Evidence keys workspace/>
         </details>
     }
-    .into_any()
 }
 
+/// So many of the records a thing was found in are named at most.
+const NAMED: usize = 20;
+
 /// What something was found in, each a link where it has a place.
-pub fn evidence(keys: &[RecordKey], tables: &Tables) -> AnyView {
+#[component]
+pub fn Evidence(keys: Vec<RecordKey>, workspace: Arc<Workspace>) -> impl IntoView {
     let line = |key: &RecordKey| {
-        let name = name_of(key, tables);
-        let item = |id| tables.items.get(id).map(|item| Route::item(&item.key));
-        let route = match key {
-            RecordKey::BacklogItem(id) => item(*id),
-            RecordKey::Blocker(id) => tables.blockers.get(*id).and_then(|one| item(one.item)),
-            RecordKey::Sprint(_) => Some(Route::Review),
-            RecordKey::CheckIn(_) => Some(Route::CheckIn),
-            RecordKey::Request(_) => Some(Route::Intake),
-            _ => None,
-        };
-        match route {
-            Some(route) => view! { <li><a dir="auto" href=route.hash()>{name}</a></li> }.into_any(),
-            None => view! { <li dir="auto">{name}</li> }.into_any(),
+        let name = name_of(key, &workspace);
+        match place_of(key, &workspace) {
+            Some(route) => {
+                Either::Left(view! { <li><a dir="auto" href=route.hash()>{name}</a></li> })
+            }
+            None => Either::Right(view! { <li dir="auto">{name}</li> }),
         }
     };
-    let more = keys.len().saturating_sub(20);
+    let lines = keys.iter().take(NAMED).map(line).collect_view();
+    let more = keys.len().saturating_sub(NAMED);
     let more = (more > 0).then(|| view! { <li class="soft">{format!("and {more} more")}</li> });
-    let lines = keys.iter().take(20).map(line).collect_view();
-    view! { <ul class="signals__evidence">{lines}{more}</ul> }.into_any()
+    view! { <ul class="signals__evidence">{lines}{more}</ul> }
+}
+
+/// Where a record is shown.
+fn place_of(key: &RecordKey, workspace: &Workspace) -> Option<Route> {
+    let item = |id| workspace.items.get(id).map(|item| Route::item(&item.key));
+    match key {
+        RecordKey::BacklogItem(id) => item(*id),
+        RecordKey::Blocker(id) => workspace.blockers.get(*id).and_then(|one| item(one.item)),
+        RecordKey::Sprint(_) => Some(Route::Review),
+        RecordKey::CheckIn(_) => Some(Route::CheckIn),
+        RecordKey::Request(_) => Some(Route::Intake),
+        _ => None,
+    }
 }
 
 fn answer(store: Store, command: SignalCommand, said: &str) -> Result<(), Refusal> {
@@ -84,50 +105,60 @@ fn answer(store: Store, command: SignalCommand, said: &str) -> Result<(), Refusa
 }
 
 /// The prescribed response, with accept, dismiss and put off.
-pub fn response(kind: SignalKind, store: Store) -> AnyView {
+#[component]
+pub fn SignalResponse(kind: SignalKind, store: Store) -> impl IntoView {
     let refused = RwSignal::new(None::<Refusal>);
     let (dismissing, waiting) = (RwSignal::new(false), RwSignal::new(false));
-    let accept = move |backlog: bool| {
-        let ws = store.workspace_now();
-        let into = match default_work_type(&ws).filter(|_| backlog) {
-            Some(work_type) => {
-                let lines =
-                    ws.work_types.get(work_type).map_or(0, |one| one.criteria_template.len());
-                let criteria = (0..lines).map(|_| store.mint()).collect();
-                Accepted::Backlog { item: store.mint(), work_type, criteria }
-            }
-            None => Accepted::Decision { decision: store.mint() },
-        };
-        let said = if backlog { "Added to the backlog" } else { "Written down as a decision" };
-        let command = SignalCommand::Accept { id: store.mint(), kind, into };
-        refused.set(answer(store, command, said).err());
+    let accept = move |backlog: bool| refused.set(accept(kind, backlog, store).err());
+    let dismiss = move |text: String| {
+        let reason = Reason::parse(&text)?;
+        let id: SignalAnswerId = store.mint();
+        answer(store, SignalCommand::Dismiss { id, kind, reason }, "Dismissed")
+            .map_err(Problem::from)
     };
-    let dismiss = ReasonDialog::new(format!("dismiss-{kind:?}"), "Dismiss the signal", "Dismiss")
-        .sentence("It comes back only when there is new evidence.")
-        .show(dismissing, move |text| {
-            let reason = Reason::parse(&text)?;
-            let id: SignalAnswerId = store.mint();
-            answer(store, SignalCommand::Dismiss { id, kind, reason }, "Dismissed")
-                .map_err(Problem::from)
-        });
     view! {
         <div class="stack stack--tight signals__response">
             <p class="signals__do">{kind.words().response}"."</p>
             <div class="cluster">
-                {Button::new("Add to the backlog").small().icon(IconName::Plus).on(move || accept(true))}
-                {Button::new("Decide it").small().icon(IconName::Check).on(move || accept(false))}
-                {Button::new("Dismiss").quiet().small().on(move || dismissing.set(true))}
-                {Button::new("Not now").quiet().small().on(move || waiting.set(true))}
+                <Button label="Add to the backlog" small=true icon=IconName::Plus on_press=move || accept(true)/>
+                <Button label="Decide it" small=true icon=IconName::Check on_press=move || accept(false)/>
+                <Button label="Dismiss" kind=ButtonKind::Quiet small=true on_press=move || dismissing.set(true)/>
+                <Button label="Not now" kind=ButtonKind::Quiet small=true on_press=move || waiting.set(true)/>
             </div>
             {refusal_slot(refused, None)}
         </div>
-        {dismiss}
-        {Dialog::new(format!("snooze-{kind:?}"), "Ask again later").show(waiting, move || snooze(kind, store, waiting))}
+        <ReasonDialog
+            id=format!("dismiss-{kind:?}")
+            title="Dismiss the signal"
+            verb="Dismiss"
+            sentence="It comes back only when there is new evidence."
+            open=dismissing
+            on_reason=dismiss
+        />
+        <Dialog id=format!("snooze-{kind:?}") title="Ask again later" open=waiting>
+            <SnoozeForm kind store waiting/>
+        </Dialog>
     }
-    .into_any()
 }
 
-fn snooze(kind: SignalKind, store: Store, waiting: RwSignal<bool>) -> AnyView {
+/// Answers a signal with an item of the backlog or with a decision.
+fn accept(kind: SignalKind, backlog: bool, store: Store) -> Result<(), Refusal> {
+    let ws = store.workspace_now();
+    let into = match default_work_type(&ws).filter(|_| backlog) {
+        Some(work_type) => {
+            let lines = ws.work_types.get(work_type).map_or(0, |one| one.criteria_template.len());
+            let criteria = (0..lines).map(|_| store.mint()).collect();
+            Accepted::Backlog { item: store.mint(), work_type, criteria }
+        }
+        None => Accepted::Decision { decision: store.mint() },
+    };
+    let said = if backlog { "Added to the backlog" } else { "Written down as a decision" };
+    answer(store, SignalCommand::Accept { id: store.mint(), kind, into }, said)
+}
+
+/// Until when a signal is put off.
+#[component]
+fn SnoozeForm(kind: SignalKind, store: Store, waiting: RwSignal<bool>) -> impl IntoView {
     let form = Form::new("snooze");
     let week = store.now().date_naive().checked_add_days(Days::new(7));
     let until = RwSignal::new(week.map(|day| day.to_string()).unwrap_or_default());
@@ -142,35 +173,57 @@ fn snooze(kind: SignalKind, store: Store, waiting: RwSignal<bool>) -> AnyView {
             Err(refusal) => form.problem(refusal),
         }
     };
-    let cancel = Callback::new(move |()| waiting.set(false));
-    let field = date_field(form.field("until", "Ask again on").required().autofocus(), until);
-    form.show("Ask again then", submit, Some(cancel), field)
+    view! {
+        <FormView form verb="Ask again then" on_submit=submit on_cancel=move || waiting.set(false)>
+            <DateField field=form.field("until", "Ask again on").required().autofocus() value=until/>
+        </FormView>
+    }
 }
 
 /// The checklist of the sprint that runs or is planned.
-pub fn health(store: Store) -> AnyView {
-    (move || {
+#[component]
+pub fn SprintHealth(store: Store) -> impl IntoView {
+    move || {
         let ws = store.workspace();
         let sprint = sprint_of(&ws)?;
         let lines = checklist(sprint, &ws, store.now().date_naive());
         let there = lines.iter().filter(|line| line.missing.is_none()).count();
         let note = format!("{there} of {}", lines.len());
-        let rows = lines.into_iter().map(|line| {
-            let (mark, what) = match (line.missing, line.ahead) {
-                (None, _) => (badge_with(IconName::Check, "There", Tone::Good), None),
-                (Some(_), true) => (badge("Later", Tone::Neutral), None),
-                (Some(what), false) => (badge_with(IconName::Warning, "Missing", Tone::Watch), Some(what)),
-            };
-            let way = what.is_some().then(|| destination(line.way)).flatten();
-            let label = match way {
-                Some(href) => view! { <a href=href>{line.label}</a> }.into_any(),
-                None => line.label.into_any(),
-            };
-            let what = what.map(|what| view! { <span class="small soft">{format!(" {what}")}</span> });
-            view! { <li class="rows__row"><span class="rows__title">{label}{what}</span>{mark}</li> }
-        });
-        let list = view! { <ul class="rows">{rows.collect_view()}</ul> };
-        Some(section(format!("Is {} healthy?", sprint.name()), note, (), list.into_any()))
-    })
-    .into_any()
+        let title = format!("Is {} healthy?", sprint.name());
+        let rows = lines.into_iter().map(|line| view! { <HealthLine line/> }).collect_view();
+        Some(view! { <Section title note><ul class="rows">{rows}</ul></Section> })
+    }
+}
+
+/// A line of the checklist: what is to be there, and whether it is.
+#[component]
+fn HealthLine(line: Line) -> impl IntoView {
+    let Line { label, missing, ahead, way } = line;
+    let mark = match (&missing, ahead) {
+        (None, _) => view! { <Badge text="There" tone=Tone::Good icon=IconName::Check/> },
+        (Some(_), true) => view! { <Badge text="Later"/> },
+        (Some(_), false) => {
+            view! { <Badge text="Missing" tone=Tone::Watch icon=IconName::Warning/> }
+        }
+    };
+    let missing = missing.filter(|_| !ahead);
+    let label = match missing.as_ref().and_then(|_| destination(way)) {
+        Some(href) => Either::Left(view! { <a href=href>{label}</a> }),
+        None => Either::Right(label),
+    };
+    let missing =
+        missing.map(|what| view! { <span class="small soft">{format!(" {what}")}</span> });
+    view! { <li class="rows__row"><span class="rows__title">{label}{missing}</span>{mark}</li> }
+}
+
+/// [`Signals`].
+pub fn view(store: Store) -> AnyView {
+    // until callers use the tag
+    view! { <Signals store/> }.into_any()
+}
+
+/// [`SprintHealth`].
+pub fn health(store: Store) -> AnyView {
+    // until callers use the tag
+    view! { <SprintHealth store/> }.into_any()
 }

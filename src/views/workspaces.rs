@@ -1,10 +1,11 @@
 //! The workspaces of this browser: the switcher in the header, and their list on the Data screen.
 
+mod list;
+
 use leptos::prelude::*;
 
 use super::components::{
-    Answers, Asking, Button, Entry, IconName, Menu, Question, Toasts, Tone, badge, dates,
-    forget_drafts, nothing_here, table,
+    Answers, Asking, Button, Entry, IconName, Menu, Question, QuestionDialog, Toasts, forget_drafts,
 };
 use crate::domain::command::{Command, WorkspaceCommand};
 use crate::domain::ids::WorkspaceId;
@@ -12,6 +13,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::text::Title;
 use crate::state::workspaces::{KEPT_DAYS, Listed};
 use crate::state::{Route, Store};
+pub use list::WorkspaceList;
 
 /// What can be done with workspaces, from the header and from the Data screen.
 #[derive(Clone, Copy)]
@@ -27,23 +29,6 @@ impl Workspaces {
     /// Made once, where the page is.
     pub fn new(store: Store, toasts: Toasts) -> Self {
         Self { store, toasts, asking: Asking::new(), done: RwSignal::new(0) }
-    }
-
-    /// The questions they ask; once on the page.
-    pub fn dialog(self) -> AnyView {
-        self.asking.show()
-    }
-
-    /// The name of the open workspace; pressed, it lists the others and what can be done.
-    pub fn switcher(self) -> AnyView {
-        let store = self.store;
-        let content = move || {
-            view! { <span class="app-header__name">{move || name(store)}</span> }.into_any()
-        };
-        Menu::new("Workspaces")
-            .class("button button--quiet app-header__switcher")
-            .content(content)
-            .show(move || self.entries())
     }
 
     fn entries(self) -> Vec<Entry> {
@@ -160,16 +145,6 @@ impl Workspaces {
         });
     }
 
-    /// What starting anew means, and the press that begins it; on the Data screen.
-    pub fn anew(self) -> AnyView {
-        let text = format!(
-            "An empty workspace opens in place of this one. This one is deleted with its snapshots, one of them taken now; for {KEPT_DAYS} days it can be brought back under Workspaces."
-        );
-        let begin = Button::new("Start anew…").on(move || self.start_anew());
-        view! { <div class="stack"><p>{text}</p><div class="cluster">{begin}</div></div> }
-            .into_any()
-    }
-
     /// Says that a workspace is deleted, and offers it back.
     fn deleted(self, name: &str, id: WorkspaceId, was_open: bool) {
         if was_open {
@@ -200,76 +175,74 @@ impl Workspaces {
         });
     }
 
-    /// The list on the Data screen.
+    /// [`WorkspaceList`].
     pub fn list(self) -> AnyView {
-        let named = Memo::new(move |_| name(self.store));
-        (move || {
-            self.done.track();
-            // Listing reads them all, so only what the list shows is waited for. The name is read, not only
-            // tracked: a memo nobody has read yet never tells of a change.
-            let _ = named.get();
-            let open = self.store.workspace_now().id;
-            let all = self.store.workspaces();
-            if all.is_empty() {
-                return nothing_here("None is kept in this browser yet.");
-            }
-            let rows = all.into_iter().map(|one| self.row(one, open));
-            let columns = [("Workspace", false), ("Stored", true), ("", false)];
-            table("Workspaces in this browser", &columns, rows.collect())
-        })
-        .into_any()
+        // until callers use the tag
+        view! { <WorkspaceList workspaces=self/> }.into_any()
     }
 
-    fn row(self, one: Listed, open: WorkspaceId) -> Vec<AnyView> {
-        let id = one.id;
-        let state = match one.deleted {
-            Some(at) => {
-                let now = self.store.now();
-                let at = self.store.moment(at).unwrap_or_default();
-                let until = at + chrono::Duration::days(KEPT_DAYS);
-                let until = dates::day(until.date_naive(), now.date_naive());
-                badge(format!("Deleted, kept until {until}"), Tone::Watch)
-            }
-            None if id == open => badge("Open", Tone::Good),
-            None => ().into_any(),
-        };
-        let (name, size) = (called(&one), format!("{} KB", one.size.div_ceil(1000)));
-        let entries = move || match one.deleted {
-            Some(_) => {
-                let one = one.clone();
-                vec![
-                    Entry::press("Bring back", move || self.bring_back(id)).icon(IconName::Undo),
-                    Entry::press("Remove for good", move || self.remove(&one))
-                        .icon(IconName::Trash)
-                        .danger(),
-                ]
-            }
-            None if id == open => self.of_the_open_one().to_vec(),
-            None => vec![
-                Entry::press("Open", move || self.open(id)).icon(IconName::ArrowRight),
-                Entry::press("Delete", move || self.delete(id)).icon(IconName::Trash).danger(),
-            ],
-        };
-        let menu = Menu::dots(format!("More for {name}")).show(entries);
-        vec![
-            view! { <span class="cluster"><span dir="auto">{name.clone()}</span>{state}</span> }
-                .into_any(),
-            size.into_any(),
-            menu,
-        ]
-    }
-
-    /// A button that starts one more.
+    /// [`NewWorkspaceButton`].
     pub fn new_button(self) -> AnyView {
-        let begin = move || self.told(self.store.begin_workspace());
-        Button::new("New workspace").icon(IconName::Plus).on(begin)
+        // until callers use the tag
+        view! { <NewWorkspaceButton workspaces=self/> }.into_any()
     }
 
-    /// What to do where another tab has deleted the open one.
-    pub fn bring_back_open(self) -> AnyView {
-        let back = move || self.bring_back(self.store.workspace_now().id);
-        Button::new("Bring it back").small().on(back)
+    /// [`StartAnew`].
+    pub fn anew(self) -> AnyView {
+        // until callers use the tag
+        view! { <StartAnew workspaces=self/> }.into_any()
     }
+}
+
+/// The questions the workspaces ask; once on the page.
+#[component]
+pub fn WorkspaceDialog(workspaces: Workspaces) -> impl IntoView {
+    view! { <QuestionDialog asking=workspaces.asking/> }
+}
+
+/// The name of the open workspace; pressed, it lists the others and what can be done.
+#[component]
+pub fn WorkspaceSwitcher(workspaces: Workspaces) -> impl IntoView {
+    let store = workspaces.store;
+    let content = move || view! { <span class="app-header__name">{move || name(store)}</span> };
+    view! {
+        <Menu
+            label="Workspaces"
+            class="button button--quiet app-header__switcher"
+            content
+            entries=move || workspaces.entries()
+        />
+    }
+}
+
+/// What starting anew means, and the press that begins it; on the Data screen.
+#[component]
+pub fn StartAnew(workspaces: Workspaces) -> impl IntoView {
+    let text = format!(
+        "An empty workspace opens in place of this one. This one is deleted with its snapshots, one of them taken now; for {KEPT_DAYS} days it can be brought back under Workspaces."
+    );
+    view! {
+        <div class="stack">
+            <p>{text}</p>
+            <div class="cluster">
+                <Button label="Start anew…" on_press=move || workspaces.start_anew()/>
+            </div>
+        </div>
+    }
+}
+
+/// A button that starts one more.
+#[component]
+pub fn NewWorkspaceButton(workspaces: Workspaces) -> impl IntoView {
+    let begin = move || workspaces.told(workspaces.store.begin_workspace());
+    view! { <Button label="New workspace" icon=IconName::Plus on_press=begin/> }
+}
+
+/// What to do where another tab has deleted the open one.
+#[component]
+pub fn BringBackButton(workspaces: Workspaces) -> impl IntoView {
+    let back = move || workspaces.bring_back(workspaces.store.workspace_now().id);
+    view! { <Button label="Bring it back" small=true on_press=back/> }
 }
 
 /// What the open workspace is called.

@@ -1,12 +1,16 @@
 //! The forecast: when so many items will be done, how many by a day, and what past forecasts were worth.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use chrono::{Days, NaiveDate};
+use leptos::either::Either;
 use leptos::prelude::*;
 
 use crate::domain::figures::Effort;
 use crate::domain::ids::ItemId;
 use crate::domain::metrics::forecast::{
-    ENOUGH, Forecast, Past, calibration, day_of, days_between, in_turn,
+    ENOUGH, Forecast, calibration, day_of, days_between, in_turn,
 };
 use crate::domain::sprint::proposal::proposal;
 use crate::domain::sprint::record::Sprint;
@@ -15,14 +19,14 @@ use crate::domain::workspace::Workspace;
 use crate::state::Store;
 use crate::views::components::dates::{day, day_month};
 use crate::views::components::{
-    Chart, Field, Point, Series, Shape, chart, date_field, dom, more_on_demand, nothing_here,
-    number_field, section, table,
+    Chart, ChartView, DataTable, DateField, Field, MoreOnDemand, NothingHere, NumberField, Point,
+    Section, Series, Shape, dom,
 };
 use crate::views::standing::{Counted, Standing};
-use std::collections::BTreeSet;
 
 /// The section of the metrics screen.
-pub(super) fn view(store: Store) -> AnyView {
+#[component]
+pub(super) fn ForecastSection(store: Store) -> impl IntoView {
     let today = store.now().date_naive();
     let items = RwSignal::new("10".to_owned());
     let by = today.checked_add_days(Days::new(28)).unwrap_or(today);
@@ -38,40 +42,48 @@ pub(super) fn view(store: Store) -> AnyView {
         set_timeout(run, std::time::Duration::ZERO);
     });
     let told = move || {
-        if !painted.get() {
-            return ().into_any();
-        }
-        let standing = standing.get();
-        let Some(past) = &standing.past else { return too_little() };
-        let when =
-            items.get().trim().parse::<u32>().ok().filter(|count| (1..=LONGEST).contains(count));
+        let counted = painted.get().then(|| standing.get())?;
+        let Some(past) = &counted.past else { return Some(Either::Left(view! { <TooLittle/> })) };
+        let count = items.get().trim().parse::<u32>().ok();
+        let count = count.filter(|count| (1..=LONGEST).contains(count));
         let by = by.get().parse::<NaiveDate>().ok().filter(|day| *day >= today);
-        view! { {when.map(|count| done_by(past, count, today))} {by.map(|by| count_by(past, by, today))} }
-            .into_any()
+        let when = count.map(|count| view! { <DoneBy forecast=past.when(count) count today/> });
+        let many = by.map(|by| {
+            let forecast = past.how_many(days_between(today, by));
+            view! { <CountBy forecast by today/> }
+        });
+        Some(Either::Right(view! { {when} {many} }))
     };
-    let fields = view! {
-        <div class="form__row">
-            {number_field(Field::new("forecast-items", "When are the next items done").unit("items"), items)}
-            {date_field(Field::new("forecast-by", "How many are done by"), by)}
-        </div>
-        {told}
-        {more_on_demand("What past forecasts and commitments were worth", move || worth(&standing.once()))}
-    };
-    let note = "10,000 runs over the days so far, those with nothing done included";
-    section("Forecast", note, (), view! { <div class="card stack">{fields}</div> }.into_any())
+    view! {
+        <Section title="Forecast" note="10,000 runs over the days so far, those with nothing done included">
+            <div class="card stack">
+                <div class="form__row">
+                    <NumberField field=Field::new("forecast-items", "When are the next items done").unit("items") value=items/>
+                    <DateField field=Field::new("forecast-by", "How many are done by") value=by/>
+                </div>
+                {told}
+                <MoreOnDemand label="What past forecasts and commitments were worth">
+                    <Worth counted=standing.once()/>
+                </MoreOnDemand>
+            </div>
+        </Section>
+    }
 }
 
-fn too_little() -> AnyView {
-    nothing_here(format!("Not enough data: a forecast begins with {ENOUGH} finished items."))
+#[component]
+fn TooLittle() -> impl IntoView {
+    let text = format!("Not enough data: a forecast begins with {ENOUGH} finished items.");
+    view! { <NothingHere text/> }
 }
 
 /// When these items of the backlog will be done: taken up next, and in the order of the list.
-pub fn ahead(store: Store, items: &BTreeSet<ItemId>) -> AnyView {
+#[component]
+pub fn AheadForecast(store: Store, items: BTreeSet<ItemId>) -> impl IntoView {
     let today = store.now().date_naive();
-    let standing = Standing::here().once();
-    let Some(past) = &standing.past else { return too_little() };
+    let counted = Standing::here().once();
+    let Some(past) = &counted.past else { return Either::Left(view! { <TooLittle/> }) };
     let count = u32::try_from(items.len()).unwrap_or(u32::MAX);
-    let turn = in_turn(items, &standing.workspace);
+    let turn = in_turn(&items, &counted.workspace);
     let late = (turn > count).then(|| {
         let it = past.when(turn.min(LONGEST));
         let on = |days: u32| day(day_of(today, days), today);
@@ -84,37 +96,47 @@ pub fn ahead(store: Store, items: &BTreeSet<ItemId>) -> AnyView {
         );
         view! { <p>{said}</p> }
     });
-    view! { <p class="small soft">"If the team turns to them next:"</p> {done_by(past, count, today)} {late} }
-        .into_any()
+    Either::Right(view! {
+        <p class="small soft">"If the team turns to them next:"</p>
+        <DoneBy forecast=past.when(count) count today/>
+        {late}
+    })
+}
+
+/// [`AheadForecast`].
+pub fn ahead(store: Store, items: &BTreeSet<ItemId>) -> AnyView {
+    // until callers use the tag
+    view! { <AheadForecast store items=items.clone()/> }.into_any()
 }
 
 /// A forecast looks at so many items at most.
 const LONGEST: u32 = 1_000;
 
-fn done_by(past: &Past, count: u32, today: NaiveDate) -> AnyView {
-    let it = past.when(count);
+/// By when so many items are done.
+#[component]
+fn DoneBy(forecast: Forecast, count: u32, today: NaiveDate) -> impl IntoView {
     let on = |days: u32| day(day_of(today, days), today);
     let said = format!(
         "The next {count} items are done by {} in 50 of 100 runs, by {} in 85, by {} in 95.",
-        on(it.half),
-        on(it.most),
-        on(it.nearly_all)
+        on(forecast.half),
+        on(forecast.most),
+        on(forecast.nearly_all)
     );
-    let picture =
-        histogram(format!("Runs by the day on which {count} items are done"), &it, &on, today);
-    view! { <p class="lead">{said}</p> {chart(picture)} }.into_any()
+    let title = format!("Runs by the day on which {count} items are done");
+    view! { <p class="lead">{said}</p> <ChartView chart=histogram(title, &forecast, &on, today)/> }
 }
 
-fn count_by(past: &Past, by: NaiveDate, today: NaiveDate) -> AnyView {
-    let it = past.how_many(days_between(today, by));
+/// How many items are done by a day.
+#[component]
+fn CountBy(forecast: Forecast, by: NaiveDate, today: NaiveDate) -> impl IntoView {
     let said = format!(
         "By {} at least {} items are done in 50 of 100 runs, {} in 85, {} in 95.",
         day(by, today),
-        it.half,
-        it.most,
-        it.nearly_all
+        forecast.half,
+        forecast.most,
+        forecast.nearly_all
     );
-    view! { <p class="lead">{said}</p> }.into_any()
+    view! { <p class="lead">{said}</p> }
 }
 
 /// How many runs gave each answer; answers beside each other are drawn together where there are many.
@@ -164,11 +186,12 @@ fn histogram(
     }
 }
 
-fn worth(standing: &Counted) -> AnyView {
-    let history = standing.history();
-    let told = calibration(&history);
+/// What past forecasts and commitments were worth.
+#[component]
+fn Worth(counted: Arc<Counted>) -> impl IntoView {
+    let told = calibration(&counted.history());
     if told.is_empty() {
-        return nothing_here("No sprint is closed yet.");
+        return Either::Left(view! { <NothingHere text="No sprint is closed yet."/> });
     }
     let kept = told.iter().filter(|one| one.came >= one.committed).count();
     let right = told.iter().filter(|one| one.forecast.is_some_and(|said| one.came >= said)).count();
@@ -187,10 +210,17 @@ fn worth(standing: &Counted) -> AnyView {
             cell(one.came.to_string()),
         ]
     });
-    let heads =
-        [("Sprint", false), ("Committed", true), ("Forecast, 85 of 100", true), ("Accepted", true)];
-    view! { <p>{said}</p> {table("Forecast and commitment against what came", &heads, rows.collect())} }
-        .into_any()
+    let columns = vec![
+        ("Sprint", false),
+        ("Committed", true),
+        ("Forecast, 85 of 100", true),
+        ("Accepted", true),
+    ];
+    let rows: Vec<Vec<AnyView>> = rows.collect();
+    Either::Right(view! {
+        <p>{said}</p>
+        <DataTable caption="Forecast and commitment against what came" columns rows/>
+    })
 }
 
 /// The proposed commitment of a plan with its reason, and the chance of finishing what is chosen.
