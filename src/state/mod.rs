@@ -7,7 +7,6 @@ pub mod panic;
 pub mod preferences;
 pub mod recovery;
 pub mod reminder;
-pub mod rest;
 pub mod route;
 pub mod sample;
 pub mod saving;

@@ -3,15 +3,26 @@
 use crate::views::prelude::*;
 
 use super::components::{Frame, Icon, Place, Tab, Toasts, dom, frame, tabs, toast_host};
+use super::later::{fetch_ahead, later};
+use super::markup::mount_to_body;
+use super::modules::{Module, recovery_screen};
 use super::workspaces::Workspaces;
-use super::{
-    archive, backlog, board, calendar, check_in, data, handbook, header, intake, keyboard,
-    learnings, metrics, plan, playbook, pre_work, priorities, recovery, request_form, retro,
-    review, search, shared, signals, team, today, workflow,
-};
+use super::{data, header, keyboard, search, signals, today};
 use crate::domain::retrospective::facts::due_for;
 use crate::state::shared::Shared;
 use crate::state::{Route, Store, newer};
+
+/// Puts the page in place of the frame that stands in `index.html`, once what its address asks for is there.
+pub fn begin() {
+    wasm_bindgen_futures::spawn_local(async {
+        let hash = window().location().hash().unwrap_or_default();
+        if let Some(module) = Module::of(&Route::parse(&hash)) {
+            // Where it cannot be had, the page says so in its place.
+            let _ = module.load().await;
+        }
+        mount_to_body(page);
+    });
+}
 
 /// The whole page.
 pub fn page() -> AnyView {
@@ -52,9 +63,7 @@ pub fn page() -> AnyView {
     let screen = move || {
         let alone = alone.get();
         untrack(|| match alone {
-            Some(Route::Cards) => plain(pre_work::screen()),
-            Some(Route::Shared) => plain(shared::screen()),
-            Some(_) => plain(request_form::screen()),
+            Some(route) => plain(screen(&route)),
             None => framed(workspaces, store, toasts, searching),
         })
     };
@@ -105,7 +114,7 @@ fn shown(store: Store) -> AnyView {
         // Both are read, not only tracked: a memo nobody has read yet never tells of a change.
         let (usable, _) = (usable.get(), which.get());
         if stopped.get() {
-            return untrack(recovery::screen);
+            return untrack(|| later(Module::Data, || Box::pin(recovery_screen())));
         }
         untrack(|| if usable { screen(&store.route()) } else { today::screen() })
     })
@@ -113,28 +122,18 @@ fn shown(store: Store) -> AnyView {
 }
 
 fn screen(route: &Route) -> AnyView {
+    let screen = match Module::of(route) {
+        None => today::screen(),
+        Some(module) => {
+            let asked = route.clone();
+            later(module, move || module.screen(asked.clone()))
+        }
+    };
     match route {
-        Route::Today => today::screen(),
-        Route::Intake => intake::screen(),
-        Route::RequestForm => request_form::screen(),
-        Route::Cards => pre_work::screen(),
-        Route::Shared => shared::screen(),
-        Route::Backlog { .. } => backlog::screen(),
-        Route::Plan => plan::screen(),
-        Route::Board => board::screen(),
-        Route::CheckIn => check_in::screen(),
-        Route::Review => review::screen(),
-        Route::Calendar => calendar::screen(),
-        Route::Retro { .. } => retro::screen(),
-        Route::Playbook => playbook::screen(),
-        Route::Archive => archive::screen(),
-        Route::Learnings { .. } => learnings::screen(),
-        Route::Metrics => metrics::screen(),
-        Route::Team => in_workspace(route, team::screen()),
-        Route::Priorities => in_workspace(route, priorities::screen()),
-        Route::Workflow => in_workspace(route, workflow::screen()),
-        Route::Handbook => in_workspace(route, handbook::screen()),
-        Route::Data => in_workspace(route, data::screen()),
+        Route::Team | Route::Priorities | Route::Workflow | Route::Handbook | Route::Data => {
+            in_workspace(route, screen)
+        }
+        _ => screen,
     }
 }
 
@@ -238,4 +237,5 @@ fn take_over() {
         // Setting a well-formed attribute name cannot fail.
         let _ = html.set_attribute("data-ready", "true");
     }
+    fetch_ahead();
 }

@@ -5,6 +5,8 @@ use leptos::ev::KeyboardEvent;
 
 use super::components::{Dialog, Toasts, dom, table};
 use super::header::told;
+use super::later::later;
+use super::modules::{Module, keys_body};
 use crate::state::Store;
 
 /// Listens for the keys of the whole page. Fields and dialogs keep theirs.
@@ -60,13 +62,17 @@ const KEYS: [(&str, &str); 12] = [
 
 /// The list of keys.
 pub fn help(open: RwSignal<bool>) -> AnyView {
-    Dialog::new("keys", "Keys").unasked().show(open, || {
-        let rows = KEYS
-            .iter()
-            .map(|(key, does)| {
-                vec![view! { <kbd class="kbd">{*key}</kbd> }.into_any(), (*does).into_any()]
-            })
-            .collect();
-        table("Keys and what they do", &[("Key", false), ("Does", false)], rows)
-    })
+    let body = || later(Module::Search, || Box::pin(keys_body()));
+    Dialog::new("keys", "Keys").unasked().show(open, body)
+}
+
+/// What stands in it.
+pub fn keys() -> AnyView {
+    let rows = KEYS
+        .iter()
+        .map(|(key, does)| {
+            vec![view! { <kbd class="kbd">{*key}</kbd> }.into_any(), (*does).into_any()]
+        })
+        .collect();
+    table("Keys and what they do", &[("Key", false), ("Does", false)], rows)
 }

@@ -6,6 +6,8 @@ use leptos::ev::KeyboardEvent;
 
 use super::app;
 use super::components::{Dialog, Field, Icon, dom, icon, nothing_here, search_field};
+use super::later::later;
+use super::modules::{Module, search_body};
 use super::names;
 use crate::domain::workspace::Workspace;
 use crate::state::{Route, Store};
@@ -34,11 +36,13 @@ const OF_A_GROUP: usize = 8;
 
 /// The dialog of Ctrl K.
 pub fn dialog(open: RwSignal<bool>, helping: RwSignal<bool>) -> AnyView {
-    let store = Store::here();
-    Dialog::new("search", "Search").unasked().show(open, move || body(store, open, helping))
+    let body = move || later(Module::Search, move || Box::pin(search_body(open, helping)));
+    Dialog::new("search", "Search").unasked().show(open, body)
 }
 
-fn body(store: Store, open: RwSignal<bool>, helping: RwSignal<bool>) -> AnyView {
+/// What stands in it.
+pub fn body(open: RwSignal<bool>, helping: RwSignal<bool>) -> AnyView {
+    let store = Store::here();
     let text = RwSignal::new(String::new());
     let at = RwSignal::new(0_usize);
     let hits = Memo::uncompared(move |_| text.with(|text| find(&store.workspace(), text)));

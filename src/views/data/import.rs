@@ -16,7 +16,7 @@ use crate::views::components::{Button, Dialog, Field, Form, Notice, Toasts, dom,
 
 /// How far an import is.
 #[derive(Clone, Copy)]
-pub(super) struct Importing {
+pub struct Importing {
     pub(super) store: Store,
     /// Where it says what came in.
     pub(super) toasts: Option<Toasts>,
@@ -85,7 +85,7 @@ impl Importing {
 }
 
 /// How far the reading is, then the preview, over whatever screen is open.
-pub(super) fn dialog(importing: Importing) -> AnyView {
+pub fn dialog(importing: Importing) -> AnyView {
     let is_reading = Memo::new(move |_| importing.reading.with(Option::is_some));
     let shown = move || {
         if is_reading.get() {

@@ -13,13 +13,13 @@ mod snapshots;
 pub use preview::plural;
 pub use snapshots::exact as taken_at;
 
-pub use door::door;
+pub use door::{Coming, door};
+pub use import::{Importing, dialog as import_dialog};
 
 use std::sync::Arc;
 
 use crate::views::prelude::*;
 
-use self::import::Importing;
 use crate::exchange::file::Export;
 use crate::exchange::json;
 use crate::exchange::merge::Preview;
