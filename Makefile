@@ -8,9 +8,10 @@ export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(HOME)/.cargo/b
 DRIVER = $${CHROMEDRIVER:-$$(command -v chromedriver)}
 
 WASM := --locked --target wasm32-unknown-unknown
-PAGE_SOURCES := Cargo.toml Cargo.lock Trunk.toml index.html .cargo/config.toml package-lock.json \
-	scripts/bundle-style.mjs scripts/seal-page.mjs scripts/keep-offline.mjs \
-	scripts/split-page.mjs scripts/parts.mjs $(shell find src macros style public -type f 2>/dev/null)
+BUILD_TOOL := target/build-tool/sprintloop-build
+COMPILED := target/wasm32-unknown-unknown/release/sprintloop.wasm
+PAGE_SOURCES := Cargo.toml Cargo.lock index.html package-lock.json scripts/bundle-style.mjs scripts/build-page.mjs \
+	scripts/seal-page.mjs scripts/keep-offline.mjs $(shell find src macros style public -type f 2>/dev/null)
 
 .PHONY: help serve build dev check fuzz schema test test-native test-wasm test-e2e bench size screenshot pictures setup setup-tests
 
@@ -32,18 +33,31 @@ serve: build
 build: setup
 	@$(MAKE) --no-print-directory dist/index.html
 
-# A release is parted into two modules by the names of its functions, which have to tell of closures and
-# generic instances too (scripts/parts.mjs).
-dist/index.html: $(PAGE_SOURCES)
-	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-C symbol-mangling-version=v0" trunk build --release
+# The compiler, then the modules parted and bound (build/), then each made small and the page around them.
+dist/index.html: $(BUILD_TOOL) $(PAGE_SOURCES)
+	@echo "The page is compiled: some four minutes on two cores the first time, one or two after a change."
+	cargo rustc --release $(WASM) --features split --bin sprintloop -- -Clink-args=--emit-relocs
+	@echo "The page is parted into its modules and each is made small: about a minute."
+	$(BUILD_TOOL) $(COMPILED) target/parts
+	node scripts/build-page.mjs target/parts dist
 
-dev: setup
+$(BUILD_TOOL): build/Cargo.toml build/src/main.rs Cargo.lock
+	@echo "The program that parts the page is compiled, once: some three minutes on two cores."
+	cargo build --locked --profile build-tool --package sprintloop-build
+	@touch $@
+
+dev:
+	@node scripts/setup.mjs dev
 	trunk serve --port $(PORT) --dist target/dev
 
 check: setup
 	cargo fmt --all --check
 	cargo clippy --locked --workspace --all-targets -- -D warnings
 	cargo clippy $(WASM) --lib --bins --test web -- -D warnings
+
+# Each part says its name first, and what runs it alone where it fails.
+PART = @printf '\n== Part %s: %s\n' "$(1)" "$(2)"
+ALONE = || { printf '\nThis part failed. Alone it runs with: make %s\n' "$@"; exit 1; }
 
 test: setup-tests
 	@$(MAKE) --no-print-directory test-native
@@ -52,10 +66,12 @@ test: setup-tests
 	@$(MAKE) --no-print-directory test-e2e
 
 test-native:
-	cargo test --locked
+	$(call PART,1 of 3,rules and files without a browser)
+	@cargo test --locked $(ALONE)
 
 test-wasm:
-	CHROMEDRIVER="$(DRIVER)" cargo test $(WASM) --test web
+	$(call PART,2 of 3,parts of the page in a browser)
+	@CHROMEDRIVER="$(DRIVER)" cargo test $(WASM) --test web $(ALONE)
 
 # As many cases as one has time for: make fuzz FUZZ=100000
 fuzz: setup
@@ -65,7 +81,8 @@ schema: setup
 	SPRINTLOOP_WRITE_SCHEMA=1 cargo test --locked --test exchange schema::is_published
 
 test-e2e:
-	playwright test --config tests/e2e/playwright.config.js
+	$(call PART,3 of 3,the built page as a person uses it)
+	@playwright test --config tests/e2e/playwright.config.js $(ALONE)
 
 bench: setup-tests
 	@$(MAKE) --no-print-directory dist/index.html
