@@ -1,5 +1,5 @@
 // Starts the page: stands in index.html as an inline script, whose hash the policy carries. Before it, the
-// build writes the constant PAGE: the script, the first module and the stylesheet, with their integrity.
+// build writes the constant PAGE: the script, the first module, the workspace's and the stylesheet.
 const root = document.documentElement;
 
 /** The stylesheet, asked for by a script so that the first paint does not wait for it. */
@@ -12,9 +12,30 @@ function styled({ name, integrity }) {
   });
 }
 
-async function first({ name, integrity }) {
-  const answer = await fetch(name, { integrity });
-  return WebAssembly.compile(await answer.arrayBuffer());
+const files = {};
+
+/** Fetches a file with modules: once, and again only where it could not be had. */
+function get({ name, integrity }) {
+  const file = files[name] ??= { bytes: fetch(name, { integrity }).then((answer) => answer.arrayBuffer()) };
+  file.bytes.catch(() => { if (files[name] === file) delete files[name]; });
+  return file;
+}
+
+globalThis.sprintloop = {
+  /** Gives the script that joins the modules what starts a file, and starts it once. */
+  get: (name, integrity) => () => {
+    const file = get({ name, integrity });
+    return (imports) => file.there ??= file.bytes.then((bytes) => WebAssembly.instantiate(bytes, imports));
+  },
+};
+
+/** Whether a workspace is kept here; then its module is needed first of all. */
+function isKept() {
+  try {
+    return Object.keys(localStorage).some((key) => /^sprintloop:[0-9a-f-]{36}:/.test(key));
+  } catch {
+    return true;
+  }
 }
 
 // Once every module was fetched, so that nobody who waits for one shares the line with the worker.
@@ -24,8 +45,10 @@ addEventListener('sprintloop-whole', () => {
 }, { once: true });
 
 try {
+  const compiled = get(PAGE.first).bytes.then((bytes) => WebAssembly.compile(bytes));
+  if (PAGE.workspace && isKept()) get(PAGE.workspace);
   const [{ default: init }, module_or_path] = await Promise.all([
-    import(PAGE.script), first(PAGE.wasm), PAGE.style && styled(PAGE.style),
+    import(PAGE.script), compiled, PAGE.style && styled(PAGE.style),
   ]);
   await init({ module_or_path });
 } catch (error) {

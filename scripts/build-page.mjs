@@ -14,6 +14,8 @@ const WASM_OPT = resolve(import.meta.dirname ?? '.', '../node_modules/.bin/wasm-
 /** What rustc lets the modules use; a module without names of features would be taken for a plain one. */
 const FEATURES = ['bulk-memory', 'multivalue', 'mutable-globals', 'nontrapping-float-to-int', 'reference-types', 'sign-ext']
   .map((feature) => `--enable-${feature}`);
+/** The first module, as wasm-bindgen writes it. */
+const FIRST = 'sprintloop_bg.wasm';
 const AT_ONCE = 2;
 /** What a host gives as it is, under its own name. */
 const AS_IT_IS = ['manifest.webmanifest', 'icon.svg', 'icon-192.png', 'icon-512.png', 'service-worker.js'];
@@ -53,17 +55,6 @@ function swap(text, pattern, by) {
   return text.replace(pattern, by);
 }
 
-/** How the loader gets a file with pieces of the page: once, and again only where it could not be had. */
-const GET = `const files = {};
-function get(name, integrity) {
-return () => {
-const file = files[name] ??= { bytes: fetch(new URL(name, import.meta.url), { integrity }).then((answer) => answer.arrayBuffer()) };
-file.bytes.catch(() => { if (files[name] === file) delete files[name]; });
-return (imports) => file.there ??= file.bytes.then((bytes) => WebAssembly.instantiate(bytes, imports));
-};
-}
-`;
-
 /**
  * The two scripts that wasm-bindgen and the splitter wrote, under names with a hash, and the modules
  * fetched under theirs, each refused by the browser where one byte is another.
@@ -72,10 +63,10 @@ function scripts(parts, written) {
   const read = (name) => compact(readFileSync(join(parts, name), 'utf8'));
   const fileOf = JSON.parse(read('files.json'));
   const fetcher = /\(\) => \{\s*const src = fetch\(new URL\("\.\/(\w+)\.wasm", import\.meta\.url\)\);[\s\S]*?instantiateStreaming\(src, imports\)\);\s*\}\n/g;
-  const loader = GET + swap(read('__wasm_split.js'), fetcher, (_, piece) => {
-    const { name, integrity } = written.get(`${fileOf[piece]}.wasm`);
-    return `get("./${name}", "${integrity}")`;
-  });
+  // public/start.js fetches, with the integrity of each; a file has many pieces.
+  const got = [...written].filter(([file]) => file !== FIRST).map(([file, { name, integrity }]) =>
+    `const ${file.replace('.wasm', '')}_file = sprintloop.get("./${name}", "${integrity}");\n`);
+  const loader = got.join('') + swap(read('__wasm_split.js'), fetcher, (_, piece) => `${fileOf[piece]}_file`);
   const glue = read('sprintloop.js');
   // Each names the other, so one hash is made of both.
   const hash = hashOf(loader, glue);
@@ -108,10 +99,9 @@ async function build(parts, folder) {
   const style = write(`style-${hashOf(later)}.css`, later);
   for (const name of AS_IT_IS) cpSync(join('public', name), join(fresh, name));
 
+  const at = ({ name, integrity }) => ({ name: `./${name}`, integrity });
   const page = {
-    script: `./${code[0].name}`,
-    wasm: written.get('sprintloop_bg.wasm'),
-    style,
+    script: `./${code[0].name}`, first: at(written.get(FIRST)), workspace: at(written.get('workspace.wasm')), style: at(style),
   };
   const head = [
     `<style>${first}</style>`,

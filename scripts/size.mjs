@@ -10,13 +10,14 @@ import { brotliCompressSync, constants } from 'node:zlib';
 export const BUDGETS_KB = { first: 180, today: 460, module: 70, total: 1150 };
 const COUNTED = new Set(['.html', '.js', '.wasm', '.css']);
 
-/** The files of every module, its own first, as the script that loads them says. */
+/** The files of every module, its own first, as the script that loads them says (build-page.mjs). */
 function filesOfModules(loader) {
-  const pieces = new Map([...loader.matchAll(/^const (\w+) = makeLoad\(get\("\.\/([^"]+)"/gm)].map(([, piece, file]) => [piece, file]));
-  const modules = loader.matchAll(/^export const __wasm_split_load_(\w+) = wrapAsyncCb\(makeLoad\((?:get\("\.\/([^"]+)".*?\)|.*?), \[(.*?)\]\)\)/gm);
-  return new Map([...modules].map(([, name, own, others]) => {
-    const shared = others.split(', ').filter(Boolean).map((piece) => pieces.get(piece));
-    return [name, [...new Set([own, ...shared])].filter(Boolean)];
+  const files = new Map([...loader.matchAll(/^const (\w+) = sprintloop\.get\("\.\/([^"]+)"/gm)].map(([, file, name]) => [file, name]));
+  const pieces = new Map([...loader.matchAll(/^const (\w+) = makeLoad\((\w+)/gm)].map(([, piece, file]) => [piece, files.get(file)]));
+  const modules = loader.matchAll(/^export const __wasm_split_load_(\w+) = wrapAsyncCb\(makeLoad\((.*?), \[(.*?)\]\)\)/gm);
+  return new Map([...modules].map(([, module, own, others]) => {
+    const shared = others.split(', ').map((piece) => pieces.get(piece));
+    return [module, [...new Set([files.get(own), ...shared])].filter(Boolean)];
   }));
 }
 

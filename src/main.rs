@@ -2,5 +2,5 @@
 
 fn main() {
     sprintloop::state::panic::watch();
-    sprintloop::views::app::begin();
+    sprintloop::views::shell::begin();
 }

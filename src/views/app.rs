@@ -2,30 +2,20 @@
 
 use crate::views::prelude::*;
 
-use super::components::{Frame, Icon, Place, Tab, Toasts, dom, frame, tabs, toast_host};
+use super::components::{Frame, Tab, Toasts, dom, frame, tabs, toast_host};
 use super::later::{fetch_ahead, later};
-use super::markup::mount_to_body;
 use super::modules::{Module, recovery_screen};
+pub use super::navigation::title;
+use super::navigation::{Counts, place, places};
+use super::shell::{Wish, Wished, take_over};
 use super::workspaces::Workspaces;
 use super::{data, header, keyboard, search, signals, today};
 use crate::domain::retrospective::facts::due_for;
 use crate::state::shared::Shared;
 use crate::state::{Route, Store, newer};
 
-/// Puts the page in place of the frame that stands in `index.html`, once what its address asks for is there.
-pub fn begin() {
-    wasm_bindgen_futures::spawn_local(async {
-        let hash = window().location().hash().unwrap_or_default();
-        if let Some(module) = Module::of(&Route::parse(&hash)) {
-            // Where it cannot be had, the page says so in its place.
-            let _ = module.load().await;
-        }
-        mount_to_body(page);
-    });
-}
-
-/// The whole page.
-pub fn page() -> AnyView {
+/// The whole page, with what somebody wished for before it was there.
+pub fn page(wish: Option<Wish>) -> AnyView {
     let store = Store::open();
     let toasts = Toasts::new();
     provide_context(store);
@@ -37,11 +27,15 @@ pub fn page() -> AnyView {
     on_cleanup(move || follow.remove());
     let workspaces = Workspaces::new(store, toasts);
     provide_context(workspaces);
-    let searching = RwSignal::new(false);
+    provide_context(Wished::new(wish));
+    let searching = RwSignal::new(wish == Some(Wish::Search));
     let helping = RwSignal::new(false);
     keyboard::listen(store, toasts, searching, helping);
     Effect::new(move |_| document().set_title(&format!("{} · Sprintloop", title(&store.route()))));
-    Effect::new(|_| take_over());
+    Effect::new(|_| {
+        take_over();
+        fetch_ahead();
+    });
     Effect::new(move |_| {
         if let Some(record) = store.pointed() {
             dom::point_at(record);
@@ -94,12 +88,26 @@ fn framed(
             view! { {newer.get().then(header::newer)} {header::banner(store, workspaces)} }
         })
         .into_any(),
-        places: places(store),
+        places: places(counts(store)),
         current: current.into(),
         behind_more: header::behind_more(workspaces, store, toasts),
         toasts,
     };
     frame(parts, shown(store))
+}
+
+/// What asks for attention.
+fn counts(store: Store) -> Counts {
+    let waiting =
+        move || store.workspace().requests.values().filter(|request| request.is_new()).count();
+    let blocked =
+        move || store.workspace().blockers.values().filter(|blocker| blocker.is_open()).count();
+    let due = move || usize::from(due_for(&store.workspace()).is_some());
+    Counts {
+        requests: Signal::derive(waiting),
+        blockers: Signal::derive(blocked),
+        due: Signal::derive(due),
+    }
 }
 
 /// The screen of the address. What is open on it changes inside the screen.
@@ -142,100 +150,4 @@ fn in_workspace(route: &Route, screen: AnyView) -> AnyView {
     let all = [Route::Team, Route::Priorities, Route::Workflow, Route::Handbook, Route::Data];
     let all = all.iter().map(|route| Tab::new(title(route), route.hash())).collect();
     view! { {tabs("Workspace", all, &route.hash())} {screen} }.into_any()
-}
-
-/// What the window is called while this screen is open.
-pub fn title(route: &Route) -> &'static str {
-    match route {
-        Route::Today => "Today",
-        Route::Intake => "Intake",
-        Route::RequestForm => "Request",
-        Route::Cards => "Your cards",
-        Route::Shared => "Shared plan",
-        Route::Backlog { .. } => "Backlog",
-        Route::Plan => "Plan",
-        Route::Board => "Board",
-        Route::CheckIn => "Check-in",
-        Route::Review => "Review",
-        Route::Calendar => "Calendar",
-        Route::Retro { .. } => "Retrospective",
-        Route::Playbook => "Playbook",
-        Route::Archive => "Archive",
-        Route::Learnings { .. } => "Learnings",
-        Route::Metrics => "Metrics",
-        Route::Team => "Team",
-        Route::Priorities => "Priorities",
-        Route::Workflow => "Workflow",
-        Route::Handbook => "Handbook",
-        Route::Data => "Data",
-    }
-}
-
-/// The entry of the navigation that is open.
-fn place(route: &Route) -> &'static str {
-    match route {
-        Route::Today => "#/",
-        Route::Intake | Route::RequestForm => "#/intake",
-        Route::Backlog { .. } => "#/backlog",
-        Route::Plan | Route::Shared => "#/plan",
-        Route::Board => "#/board",
-        Route::CheckIn => "#/check-in",
-        Route::Review => "#/review",
-        Route::Calendar => "#/calendar",
-        Route::Retro { .. } | Route::Cards => "#/retro",
-        Route::Playbook => "#/playbook",
-        Route::Archive => "#/archive",
-        Route::Learnings { .. } => "#/learnings",
-        Route::Metrics => "#/metrics",
-        Route::Team | Route::Priorities | Route::Workflow | Route::Handbook | Route::Data => {
-            "#/team"
-        }
-    }
-}
-
-/// The navigation: the loop in its order, memory, the workspace.
-fn places(store: Store) -> Vec<(&'static str, Vec<Place>)> {
-    let waiting =
-        move || store.workspace().requests.values().filter(|request| request.is_new()).count();
-    let blocked =
-        move || store.workspace().blockers.values().filter(|blocker| blocker.is_open()).count();
-    let due = move || usize::from(due_for(&store.workspace()).is_some());
-    vec![
-        (
-            "Loop",
-            vec![
-                Place::new("Today", "#/", Icon::Home).on_bar(),
-                Place::new("Intake", "#/intake", Icon::Inbox).count(Signal::derive(waiting)),
-                Place::new("Backlog", "#/backlog", Icon::List).on_bar(),
-                Place::new("Plan", "#/plan", Icon::Flag).on_bar(),
-                Place::new("Board", "#/board", Icon::Board).on_bar(),
-                Place::new("Check-in", "#/check-in", Icon::Timer).count(Signal::derive(blocked)),
-                Place::new("Review", "#/review", Icon::Check),
-                Place::new("Retrospective", "#/retro", Icon::Repeat).count(Signal::derive(due)),
-            ],
-        ),
-        (
-            "Behind the loop",
-            vec![
-                Place::new("Calendar", "#/calendar", Icon::Calendar),
-                Place::new("Metrics", "#/metrics", Icon::Chart),
-                Place::new("Learnings", "#/learnings", Icon::Book),
-                Place::new("Playbook", "#/playbook", Icon::Star),
-                Place::new("Archive", "#/archive", Icon::Archive),
-                Place::new("Workspace", "#/team", Icon::Gear),
-            ],
-        ),
-    ]
-}
-
-/// Takes away the frame that index.html painted and says that the page can be used.
-fn take_over() {
-    if let Some(boot) = document().get_element_by_id("boot") {
-        boot.remove();
-    }
-    if let Some(html) = document().document_element() {
-        // Setting a well-formed attribute name cannot fail.
-        let _ = html.set_attribute("data-ready", "true");
-    }
-    fetch_ahead();
 }

@@ -116,7 +116,8 @@ pub fn told(toasts: Toasts, done: Result<(), Refusal>) {
     }
 }
 
-fn theme_button(class: &str) -> AnyView {
+/// Turns light into dark and back.
+pub fn theme_button(class: &str) -> AnyView {
     Button::new("Light or dark").quiet().icon_only(Icon::Moon).class(class).on(turn_theme)
 }
 

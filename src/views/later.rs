@@ -16,13 +16,13 @@ use super::modules::{Coming, Module};
 use super::prelude::*;
 
 /// Who waits shorter than this sees no word about it.
-const PATIENCE: Duration = Duration::from_millis(300);
+pub const PATIENCE: Duration = Duration::from_millis(300);
 /// So many milliseconds are left between two modules that nobody asked for.
 const PAUSE: u32 = 50;
 
 /// How far a part of the page is.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Phase {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Phase {
     /// Asked for a moment ago.
     Asked,
     /// Still on its way.
@@ -82,8 +82,13 @@ pub fn later(
     shown.into_any()
 }
 
+/// Says that a part is on its way.
+pub fn loading() -> AnyView {
+    view! { <p class="loading" role="status">"Loading…"</p> }.into_any()
+}
+
 /// Says that a part could not be had, and tries again.
-fn lost(again: impl Fn() + Send + Sync + 'static) -> AnyView {
+pub fn lost(again: impl Fn() + Send + Sync + 'static) -> AnyView {
     Notice::stop("This part of Sprintloop could not be loaded")
         .text("You may be offline, or the host has a newer version by now. Everything you did is stored.")
         .action(Button::new("Try again").primary().on(again))

@@ -16,9 +16,11 @@ use std::pin::Pin;
 
 pub use leptos::wasm_split::SplitLoaderError as Lost;
 
+use super::markup::mount_to_body;
 use super::prelude::*;
+use super::shell::Wish;
 use super::{
-    archive, backlog, board, calendar, check_in, data, handbook, intake, keyboard, learnings,
+    app, archive, backlog, board, calendar, check_in, data, handbook, intake, keyboard, learnings,
     metrics, plan, playbook, pre_work, priorities, recovery, request_form, retro, review, search,
     shared, team, workflow,
 };
@@ -42,6 +44,13 @@ macro_rules! in_module {
         $(#[$note])*
         pub async fn $name($($given: $type),*) -> Result<$made, Lost> { Ok($body) }
     };
+}
+
+in_module! { workspace, load_workspace:
+    /// Puts the page with the workspace on the window.
+    fn open_page(wish: Option<Wish>) -> () {
+        mount_to_body(move || app::page(wish));
+    }
 }
 
 in_module! { backlog, load_backlog:
@@ -170,6 +179,8 @@ in_module! { search, load_keys:
 /// A module, by what a person does in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Module {
+    /// The page itself: what is stored is read, and Today.
+    Workspace,
     /// Requests and the backlog.
     Backlog,
     /// The board and the check-in.
@@ -194,7 +205,8 @@ pub enum Module {
 
 impl Module {
     /// All of them, in the order in which they are fetched when nobody waits: what is used daily first.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
+        Self::Workspace,
         Self::Backlog,
         Self::Board,
         Self::Plan,
@@ -207,7 +219,7 @@ impl Module {
         Self::Settings,
     ];
 
-    /// The module a screen stands in; none for what the first one has.
+    /// The module a screen stands in besides the workspace's; none for Today.
     pub fn of(route: &Route) -> Option<Self> {
         Some(match route {
             Route::Today => return None,
@@ -229,6 +241,7 @@ impl Module {
     /// Where the host does not give it, or gives it changed. It is fetched anew the next time.
     pub fn load(self) -> Coming<()> {
         match self {
+            Self::Workspace => Box::pin(load_workspace()),
             Self::Backlog => Box::pin(load_backlog()),
             Self::Board => Box::pin(load_board()),
             Self::Plan => Box::pin(load_plan()),
@@ -253,7 +266,7 @@ impl Module {
             Self::Learn => Box::pin(learn_screen(route)),
             Self::Metrics => Box::pin(metrics_screen(route)),
             Self::Settings => Box::pin(settings_screen(route)),
-            Self::Data | Self::Search => Box::pin(data_screen(route)),
+            Self::Data | Self::Search | Self::Workspace => Box::pin(data_screen(route)),
         }
     }
 }

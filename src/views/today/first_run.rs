@@ -9,45 +9,37 @@ use crate::domain::presets;
 use crate::domain::text::Title;
 use crate::domain::workspace::Preset;
 use crate::state::{Route, Store};
-use crate::views::components::{Button, Dialog, Form, Icon, Toasts, more, page_title, text_field};
+use crate::views::components::{Dialog, Form, Toasts, dom, more, text_field};
 use crate::views::data::load_sample;
+use crate::views::shell::{Wish, Wished};
+use crate::views::welcome;
 
 /// What to start with, while there is no team.
 pub fn view(store: Store) -> AnyView {
-    let (team, alone) = (RwSignal::new(false), RwSignal::new(false));
+    let wished = Wished::take();
+    let team = RwSignal::new(wished == Some(Wish::Team));
+    let alone = RwSignal::new(wished == Some(Wish::Alone));
     let toasts = use_context::<Toasts>();
-    let start = Button::new("Start a team").primary().icon(Icon::People).on(move || team.set(true));
-    let just_me = Button::new("Plan for myself").icon(Icon::Person).on(move || alone.set(true));
-    let bring = Button::new("Bring in a file").icon(Icon::Upload).href(Route::Data.hash());
-    let sample = Button::new("See the sample team").icon(Icon::Eye).on(move || {
+    let sample = move || {
         // Nothing is here yet that it could stand against; the Data screen says why where it does.
         if load_sample(store, toasts).is_some() {
             store.go(Route::Data);
         }
-    });
+    };
+    if wished == Some(Wish::Sample) {
+        // The workspace cannot change while the screen that shows it is being made.
+        dom::after_render(sample);
+    }
+    let press = move |wish| match wish {
+        Wish::Team => team.set(true),
+        Wish::Alone => alone.set(true),
+        Wish::Sample => sample(),
+        Wish::Search => {}
+    };
     view! {
-        {page_title("Welcome to Sprintloop", Vec::new(), Vec::new())}
-        <div class="stack">
-            <p class="prose soft">"Better marketing decisions, faster, with the focus protected. Everything stays in this browser until you save a file."</p>
-            <div class="first-run">
-                {card("A team", "People with roles, a shared backlog, sprints that fit the team's time.", start)}
-                {card("Just me", "The same loop for one person: every role is yours, nobody has to approve.", just_me)}
-                {card("The sample team", "Look around in a team of six that is in the middle of a sprint.", sample)}
-                {card("A file", "A Sprintloop file from a colleague, or a board from another tool.", bring)}
-            </div>
-        </div>
+        {welcome::view(Callback::new(press))}
         {Dialog::new("found-team", "Start a team").show(team, move || form(store, team, Preset::Team))}
         {Dialog::new("found-alone", "Plan for myself").show(alone, move || form(store, alone, Preset::JustMe))}
-    }
-    .into_any()
-}
-
-fn card(title: &'static str, text: &'static str, button: AnyView) -> AnyView {
-    view! {
-        <div class="card">
-            <div class="stack stack--tight"><h2 class="section__title">{title}</h2><p class="soft">{text}</p></div>
-            <div class="card__foot">{button}</div>
-        </div>
     }
     .into_any()
 }
