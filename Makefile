@@ -10,8 +10,9 @@ DRIVER = $${CHROMEDRIVER:-$$(command -v chromedriver)}
 WASM := --locked --target wasm32-unknown-unknown
 BUILD_TOOL := target/build-tool/sprintloop-build
 COMPILED := target/wasm32-unknown-unknown/release/sprintloop.wasm
-PAGE_SOURCES := Cargo.toml Cargo.lock index.html package-lock.json scripts/bundle-style.mjs scripts/build-page.mjs \
-	scripts/seal-page.mjs scripts/keep-offline.mjs $(shell find src macros style public -type f 2>/dev/null)
+RUST_SOURCES := Cargo.toml Cargo.lock $(shell find src macros -type f 2>/dev/null)
+PAGE_SOURCES := index.html package-lock.json scripts/bundle-style.mjs scripts/build-page.mjs scripts/seal-page.mjs \
+	scripts/keep-offline.mjs $(shell find style public -type f 2>/dev/null)
 
 .PHONY: help serve build dev check fuzz schema test test-native test-wasm test-e2e bench size screenshot pictures setup setup-tests
 
@@ -30,19 +31,23 @@ help:
 serve: build
 	node scripts/serve.mjs dist --port $(PORT)
 
+# Two at a time: the page and the program that parts it know nothing of each other.
 build: setup
-	@$(MAKE) --no-print-directory dist/index.html
+	@$(MAKE) --no-print-directory -j2 dist/index.html
 
 # The compiler, then the modules parted and bound (build/), then each made small and the page around them.
-dist/index.html: $(BUILD_TOOL) $(PAGE_SOURCES)
-	@echo "The page is compiled: some four minutes on two cores the first time, one or two after a change."
-	cargo rustc --release $(WASM) --features split --bin sprintloop -- -Clink-args=--emit-relocs
+dist/index.html: $(COMPILED) $(BUILD_TOOL) $(PAGE_SOURCES)
 	@echo "The page is parted into its modules and each is made small: about a minute."
 	$(BUILD_TOOL) $(COMPILED) target/parts
 	node scripts/build-page.mjs target/parts dist
 
-$(BUILD_TOOL): build/Cargo.toml build/src/main.rs Cargo.lock
-	@echo "The program that parts the page is compiled, once: some three minutes on two cores."
+$(COMPILED): $(RUST_SOURCES)
+	@echo "The page is compiled: some five minutes on two cores the first time, two after a change."
+	cargo rustc --release $(WASM) --features split --bin sprintloop -- -Clink-args=--emit-relocs
+	@touch $@
+
+$(BUILD_TOOL): build/Cargo.toml $(wildcard build/src/*.rs) Cargo.lock
+	@echo "The program that parts the page is compiled, once: some three minutes beside the page."
 	cargo build --locked --profile build-tool --package sprintloop-build
 	@touch $@
 
@@ -62,7 +67,7 @@ ALONE = || { printf '\nThis part failed. Alone it runs with: make %s\n' "$@"; ex
 test: setup-tests
 	@$(MAKE) --no-print-directory test-native
 	@$(MAKE) --no-print-directory test-wasm
-	@$(MAKE) --no-print-directory dist/index.html
+	@$(MAKE) --no-print-directory -j2 dist/index.html
 	@$(MAKE) --no-print-directory test-e2e
 
 test-native:
@@ -85,7 +90,7 @@ test-e2e:
 	@playwright test --config tests/e2e/playwright.config.js $(ALONE)
 
 bench: setup-tests
-	@$(MAKE) --no-print-directory dist/index.html
+	@$(MAKE) --no-print-directory -j2 dist/index.html
 	cargo bench --locked --bench metrics
 	node benches/bench.mjs
 
@@ -93,11 +98,11 @@ size: build
 	node scripts/size.mjs
 
 screenshot: setup-tests
-	@$(MAKE) --no-print-directory dist/index.html
+	@$(MAKE) --no-print-directory -j2 dist/index.html
 	node scripts/screenshot.mjs
 
 pictures: setup-tests
-	@$(MAKE) --no-print-directory dist/index.html
+	@$(MAKE) --no-print-directory -j2 dist/index.html
 	node scripts/pictures.mjs
 
 setup:

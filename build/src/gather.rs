@@ -12,8 +12,8 @@ use anyhow::{Context, Result};
 
 use crate::merge::merge;
 
-/// The module that every other one comes after.
-const FIRST: &str = "workspace";
+/// The modules that every screen's comes after, in their order: what is read, and what writes.
+const FIRST: [&str; 2] = ["workspace", "write"];
 /// What several modules share.
 const SHARED: &str = "shared";
 
@@ -45,12 +45,12 @@ pub fn gather(needs: &HashMap<String, Vec<String>>, from: &Path, to: &Path) -> R
     Ok(())
 }
 
-/// The file a piece travels in: what one module alone needs is its own file; what the workspace needs is
-/// there before any other module; the rest of what several share is together.
+/// The file a piece travels in: what one module alone needs is its own file; what the first ones need is
+/// there before any other; the rest of what several share is together.
 fn file_for(modules: &BTreeSet<&str>) -> String {
-    match modules.first() {
-        Some(only) if modules.len() == 1 => (*only).to_owned(),
-        _ if modules.contains(FIRST) => FIRST.to_owned(),
-        _ => SHARED.to_owned(),
+    if let (1, Some(only)) = (modules.len(), modules.first()) {
+        return (*only).to_owned();
     }
+    let first = FIRST.into_iter().find(|first| modules.contains(first));
+    first.unwrap_or(SHARED).to_owned()
 }

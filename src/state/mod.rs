@@ -1,6 +1,7 @@
 //! What the page holds while it is open: the workspace, who acts, where one is, undo, saving.
 
 mod browser;
+pub mod deeds;
 pub mod newer;
 pub mod opening;
 pub mod panic;

@@ -9,7 +9,7 @@ pub use super::navigation::title;
 use super::navigation::{Counts, place, places};
 use super::shell::{Wish, Wished, take_over};
 use super::workspaces::Workspaces;
-use super::{data, header, keyboard, search, signals, today};
+use super::{data, header, keyboard, presses, search, signals, today};
 use crate::domain::retrospective::facts::due_for;
 use crate::state::shared::Shared;
 use crate::state::{Route, Store, newer};
@@ -30,6 +30,7 @@ pub fn page(wish: Option<Wish>) -> AnyView {
     provide_context(Wished::new(wish));
     let searching = RwSignal::new(wish == Some(Wish::Search));
     let helping = RwSignal::new(false);
+    presses::hold(toasts);
     keyboard::listen(store, toasts, searching, helping);
     Effect::new(move |_| document().set_title(&format!("{} · Sprintloop", title(&store.route()))));
     Effect::new(|_| {

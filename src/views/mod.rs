@@ -29,6 +29,7 @@ pub mod plan;
 pub mod playbook;
 pub mod pre_work;
 pub mod prelude;
+pub mod presses;
 pub mod priorities;
 pub mod recovery;
 pub mod refusal;

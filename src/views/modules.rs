@@ -16,15 +16,18 @@ use std::pin::Pin;
 
 pub use leptos::wasm_split::SplitLoaderError as Lost;
 
+use super::components::Toasts;
 use super::markup::mount_to_body;
 use super::prelude::*;
 use super::shell::Wish;
 use super::{
     app, archive, backlog, board, calendar, check_in, data, handbook, intake, keyboard, learnings,
     metrics, plan, playbook, pre_work, priorities, recovery, request_form, retro, review, search,
-    shared, team, workflow,
+    shared, take_away, team, workflow,
 };
-use crate::state::Route;
+use crate::exchange::file::Export;
+use crate::state::deeds::{self, Deeds};
+use crate::state::{Route, Store};
 
 /// Something of a module that is on its way; an error where it cannot be had.
 pub type Coming<T> = Pin<Box<dyn Future<Output = Result<T, Lost>>>>;
@@ -50,6 +53,20 @@ in_module! { workspace, load_workspace:
     /// Puts the page with the workspace on the window.
     fn open_page(wish: Option<Wish>) -> () {
         mount_to_body(move || app::page(wish));
+    }
+}
+
+in_module! { write, load_write:
+    /// Makes it possible to do something.
+    fn bring_deeds() -> () {
+        deeds::bring(Deeds::all());
+    }
+}
+
+in_module! { write, load_save:
+    /// Saves a file.
+    fn save_file(store: Store, toasts: Option<Toasts>, export: Export) -> () {
+        take_away::save_here(store, toasts, export);
     }
 }
 
@@ -181,6 +198,8 @@ in_module! { search, load_keys:
 pub enum Module {
     /// The page itself: what is stored is read, and Today.
     Workspace,
+    /// What is done when something changes.
+    Write,
     /// Requests and the backlog.
     Backlog,
     /// The board and the check-in.
@@ -205,8 +224,9 @@ pub enum Module {
 
 impl Module {
     /// All of them, in the order in which they are fetched when nobody waits: what is used daily first.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Workspace,
+        Self::Write,
         Self::Backlog,
         Self::Board,
         Self::Plan,
@@ -242,16 +262,17 @@ impl Module {
     pub fn load(self) -> Coming<()> {
         match self {
             Self::Workspace => Box::pin(load_workspace()),
-            Self::Backlog => Box::pin(load_backlog()),
-            Self::Board => Box::pin(load_board()),
-            Self::Plan => Box::pin(load_plan()),
-            Self::Search => Box::pin(load_search()),
-            Self::Review => Box::pin(load_review()),
-            Self::Retro => Box::pin(load_retro()),
-            Self::Data => Box::pin(load_data()),
-            Self::Learn => Box::pin(load_learn()),
-            Self::Metrics => Box::pin(load_metrics()),
-            Self::Settings => Box::pin(load_settings()),
+            Self::Write => Box::pin(bring_deeds()),
+            Self::Backlog => usable(load_backlog()),
+            Self::Board => usable(load_board()),
+            Self::Plan => usable(load_plan()),
+            Self::Search => usable(load_search()),
+            Self::Review => usable(load_review()),
+            Self::Retro => usable(load_retro()),
+            Self::Data => usable(load_data()),
+            Self::Learn => usable(load_learn()),
+            Self::Metrics => usable(load_metrics()),
+            Self::Settings => usable(load_settings()),
         }
     }
 
@@ -266,7 +287,17 @@ impl Module {
             Self::Learn => Box::pin(learn_screen(route)),
             Self::Metrics => Box::pin(metrics_screen(route)),
             Self::Settings => Box::pin(settings_screen(route)),
-            Self::Data | Self::Search | Self::Workspace => Box::pin(data_screen(route)),
+            Self::Data | Self::Search | Self::Workspace | Self::Write => {
+                Box::pin(data_screen(route))
+            }
         }
     }
+}
+
+/// A screen on which things can be done: what does them comes with it.
+fn usable(load: impl Future<Output = Result<(), Lost>> + 'static) -> Coming<()> {
+    Box::pin(async {
+        load.await?;
+        bring_deeds().await
+    })
 }

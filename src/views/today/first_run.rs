@@ -1,6 +1,7 @@
 //! The first run: what one can start with.
 
 use crate::views::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::domain::channel::PRESET_CHANNELS;
 use crate::domain::command::{Command, WorkspaceCommand};
@@ -9,8 +10,9 @@ use crate::domain::presets;
 use crate::domain::text::Title;
 use crate::domain::workspace::Preset;
 use crate::state::{Route, Store};
-use crate::views::components::{Dialog, Form, Toasts, dom, more, text_field};
+use crate::views::components::{Dialog, Form, Toasts, more, text_field};
 use crate::views::data::load_sample;
+use crate::views::modules::Module;
 use crate::views::shell::{Wish, Wished};
 use crate::views::welcome;
 
@@ -27,8 +29,11 @@ pub fn view(store: Store) -> AnyView {
         }
     };
     if wished == Some(Wish::Sample) {
-        // The workspace cannot change while the screen that shows it is being made.
-        dom::after_render(sample);
+        // Also where nothing can be done yet: the module that does it is on its way.
+        spawn_local(async move {
+            let _ = Module::Write.load().await;
+            sample();
+        });
     }
     let press = move |wish| match wish {
         Wish::Team => team.set(true),
