@@ -4,15 +4,12 @@
 import { chromium } from '@playwright/test';
 import { CHROMIUM_FLAGS, findChromium } from '../scripts/chromium.mjs';
 import { serve } from '../scripts/serve.mjs';
-import { BUDGET_KB, measure } from '../scripts/size.mjs';
 import { measureExchange } from './exchange.mjs';
 import { measureLarge, measureYears } from './large.mjs';
-import { installProbe } from './probe.js';
+import { measureStart } from './start.mjs';
 import { measureTable } from './table.mjs';
 
 const SLOWDOWN = 4;
-/** 1.6 Mbit/s down, half of that up, 150 ms there and back. */
-const LINE = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 100_000 };
 const ROUNDS = Number(process.env.ROUNDS ?? 5);
 const DECIMALS = { KB: 1, s: 2, ms: 1, '': 0 };
 const folder = process.env.DIST ?? 'dist';
@@ -31,21 +28,6 @@ async function slowPage(context) {
   const session = await context.newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
   return { page, session };
-}
-
-async function coldReady(browser, url) {
-  const samples = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const context = await browser.newContext();
-    await context.addInitScript(installProbe);
-    const { page, session } = await slowPage(context);
-    await session.send('Network.enable');
-    await session.send('Network.emulateNetworkConditions', LINE);
-    await page.goto(url, { waitUntil: 'commit' });
-    samples.push((await page.evaluate(() => window.probe.readyAt)) / 1000);
-    await context.close();
-  }
-  return samples;
 }
 
 /** A fixed piece of work: where it takes as long in two runs, their figures can be compared. */
@@ -86,12 +68,7 @@ const browser = await chromium.launch({ executablePath: findChromium(), args: CH
 try {
   const slow = async (context) => (await slowPage(context)).page;
   const parts = {
-    start: async () => {
-      const size = measure(folder);
-      note('bytes to ready, brotli', 'KB', BUDGET_KB, [size.ready / 1000]);
-      note('bytes in total, brotli', 'KB', undefined, [size.total / 1000]);
-      note('ready, cold, 1.6 Mbit/s and 150 ms', 's', 4, await coldReady(browser, server.url));
-    },
+    start: measureStart,
     large: measureLarge,
     years: measureYears,
     table: measureTable,
@@ -102,7 +79,7 @@ try {
   const wanted = process.argv.slice(2);
   note('this machine, a fixed piece of work', 'ms', undefined, await yardstick(browser));
   for (const [name, part] of Object.entries(parts)) {
-    if (wanted.length === 0 || wanted.includes(name)) await part({ browser, url: server.url, slow, note });
+    if (wanted.length === 0 || wanted.includes(name)) await part({ browser, url: server.url, folder, slow, note, rounds: ROUNDS });
   }
   note('the same once all is measured', 'ms', undefined, await yardstick(browser));
 } catch (error) {

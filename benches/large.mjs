@@ -160,14 +160,14 @@ export async function measureLarge({ browser, url, slow, note }) {
     await page.waitForTimeout(FOLDED_MS);
     await page.goto(`${url}#/today`);
     await page.reload({ waitUntil: 'commit' });
-    note('ready with 2,000 items stored', 'ms', 4_000, [await page.evaluate(() => window.probe.readyAt)]);
+    note('ready with 2,000 items stored', 'ms', 1_000, [await page.evaluate(() => window.probe.readyAt)]);
     await page.waitForTimeout(FOLDED_MS);
     note('board shown', 'ms', 1_000, await boardShown(page));
     note('elements on the board', '', 5_000, [await nodes(page)]);
     await page.evaluate(() => { window.probe.writes.length = 0; });
-    note('card moved to paint', 'ms', 100, await moving(page));
+    note('card moved to paint', 'ms', 50, await moving(page));
     note('journal write of one command', 'ms', 16, await journal(page));
-    note('filter keystroke to paint', 'ms', 100, await filtering(page));
+    note('filter keystroke to paint', 'ms', 50, await filtering(page));
     note('elements in the backlog', '', 5_000, [await nodes(page)]);
     await page.evaluate(() => { location.hash = '#/data'; });
     note('export of 2,000 items', 'ms', 1_000, [await exporting(page)]);

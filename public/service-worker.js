@@ -1,8 +1,8 @@
 // Keeps the page for a visit without a network. It asks for the files of one build, once, and answers
 // from them; it never looks at what a person writes, and asks nobody else for anything.
-// The build writes its version and its files here (scripts/seal-page.mjs).
+// The build writes its version here, and its files with the integrity of each (scripts/keep-offline.mjs).
 const VERSION = '@VERSION@';
-const FILES = ['@FILES@'];
+const FILES = {};
 
 // Several pages may live on one host: each looks after the caches of its own folder alone.
 const MINE = `sprintloop ${self.registration.scope} `;
@@ -10,11 +10,13 @@ const CACHE = MINE + VERSION;
 const address = (file) => new URL(file, self.registration.scope).href;
 const PAGE = address('index.html');
 
-// All files or none: a build is never mixed with another. Names that carry a hash may come from the
-// browser's own cache, so that they are sent once; the others are asked for anew.
+// All files or none, and each as it was built: one build is never mixed with another, not even where a host
+// gives an old file beside a new one. Names that carry a hash may come from the browser's own cache,
+// so that they are sent once; the others are asked for anew.
 self.addEventListener('install', (event) => {
-  const hashed = /-[0-9a-f]{12,}(_bg)?\.\w+$/;
-  const requests = FILES.map((file) => new Request(address(file), { cache: hashed.test(file) ? 'default' : 'no-cache' }));
+  const hashed = /-[0-9a-f]{12,}\.\w+$/;
+  const requests = Object.entries(FILES).map(([file, integrity]) =>
+    new Request(address(file), { integrity, cache: hashed.test(file) ? 'default' : 'no-cache' }));
   event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(requests)));
 });
 
@@ -35,6 +37,6 @@ self.addEventListener('fetch', (event) => {
   url.search = '';
   const page = url.href === self.registration.scope || url.href === PAGE;
   const wanted = request.mode === 'navigate' && page ? PAGE : url.href;
-  if (request.method !== 'GET' || !FILES.some((file) => address(file) === wanted)) return;
+  if (request.method !== 'GET' || !Object.keys(FILES).some((file) => address(file) === wanted)) return;
   event.respondWith(caches.open(CACHE).then((cache) => cache.match(wanted)).then((kept) => kept ?? fetch(request)));
 });

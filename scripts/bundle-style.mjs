@@ -1,12 +1,15 @@
-// Runs before Trunk builds: writes the stylesheets that style/index.css lists, in its order,
-// into one file, so that the source is many small files and the page asks for one.
-// Usage: node scripts/bundle-style.mjs [OUTPUT]
+// Bundles the stylesheets that style/index.css lists, in its order, so that the source is many small files
+// and the page asks for one. What the first paint needs stands in the page itself; the layers
+// keep the cascade the same.
+// As a program it runs before Trunk builds, and writes all of them into one file.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const list = join(root, 'style', 'index.css');
+/** The frame of index.html, and the notice in it, are made of these. */
+const FIRST = ['layers', 'reset', 'tokens', 'base', 'layout', 'components/notice', 'components/app-header', 'components/app-nav'];
 
 /** Comments go, and the indentation with them; text in quotes stays as it is. */
 function compact(css) {
@@ -18,10 +21,19 @@ function compact(css) {
     .trim();
 }
 
-const imports = [...compact(readFileSync(list, 'utf8')).matchAll(/@import\s+"([^"]+)";/g)].map((m) => m[1]);
-if (imports.length === 0) throw new Error(`${list} lists no stylesheet`);
+/** The text of what the first paint needs, and of what may come later. */
+export function bundle() {
+  const imports = [...compact(readFileSync(list, 'utf8')).matchAll(/@import\s+"\.\/([^"]+)\.css";/g)].map((m) => m[1]);
+  if (imports.length === 0) throw new Error(`${list} lists no stylesheet`);
+  const missing = FIRST.find((name) => !imports.includes(name));
+  if (missing) throw new Error(`${list} does not list ${missing}.css`);
+  const text = (names) => `${names.map((name) => compact(readFileSync(join(root, 'style', `${name}.css`), 'utf8'))).join('\n')}\n`;
+  return { first: text(FIRST), later: text(imports.filter((name) => !FIRST.includes(name))) };
+}
 
-const bundle = imports.map((file) => compact(readFileSync(join(root, 'style', file), 'utf8'))).join('\n') + '\n';
-const output = resolve(root, process.argv[2] ?? 'target/style/sprintloop.css');
-mkdirSync(dirname(output), { recursive: true });
-writeFileSync(output, bundle);
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const output = resolve(root, process.argv[2] ?? 'target/style/sprintloop.css');
+  const { first, later } = bundle();
+  mkdirSync(dirname(output), { recursive: true });
+  writeFileSync(output, first + later);
+}

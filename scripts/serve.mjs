@@ -24,7 +24,7 @@ const TYPES = {
   '.webmanifest': 'application/manifest+json',
 };
 const COMPRESSED = new Set(['.css', '.html', '.js', '.json', '.svg', '.txt', '.wasm', '.webmanifest']);
-/** Trunk puts a hash into the names of what never changes under that name. */
+/** The build puts a hash into the names of what never changes under that name; Trunk does too. */
 const HASHED = /-[0-9a-f]{12,}(_bg)?\.\w+$/;
 
 /** A development build is larger than this; compressing it would take longer than sending it. */

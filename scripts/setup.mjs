@@ -1,6 +1,7 @@
 // Puts what is missing in place, inside this folder, and leaves alone what is there already.
 // Usage: node scripts/setup.mjs page     what building and serving the page needs
-//        node scripts/setup.mjs tests    that, and the browser the tests run in
+//        node scripts/setup.mjs dev      that, and Trunk, which builds anew whenever a file is saved
+//        node scripts/setup.mjs tests    that of the page, the browser the tests run in, and its runner
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -17,8 +18,12 @@ function stop(sentence) {
 }
 
 function run(command, ...args) {
+  return runWith(process.env, command, ...args);
+}
+
+function runWith(env, command, ...args) {
   console.log(`> ${command} ${args.join(' ')}`);
-  const { status, error } = spawnSync(command, args, { cwd: root, stdio: 'inherit' });
+  const { status, error } = spawnSync(command, args, { cwd: root, env, stdio: 'inherit' });
   return !error && status === 0;
 }
 
@@ -43,22 +48,38 @@ function wasmTarget() {
   if (!run('rustup', 'target', 'add', target)) stop(`Rust's target ${target} is missing and rustup could not add it.`);
 }
 
-/** Installs a command of exactly one version under .tools, unless that version is there. */
-function cargoTool(name, crate, version, flags) {
-  const command = join(tools, 'bin', name);
-  if (existsSync(command) && output(command, '--version').split(/\s+/).includes(version)) return;
-  console.log(`${crate} ${version} is built once for this folder; that takes a few minutes.`);
-  if (!run('cargo', 'install', ...flags, '--root', tools, '--force', `${crate}@${version}`)) {
+/** Whether a command is there in exactly this version. */
+function has(command, version) {
+  return output(command, '--version').split(/\s+/).includes(version);
+}
+
+/**
+ * Puts a command of exactly one version into .tools, unless it is there or on the PATH already: as it was
+ * published where cargo-binstall can fetch it, else built here.
+ */
+function cargoTool(name, crate, version, { flags = [], minutes }) {
+  if (has(name, version)) return;
+  if (output('cargo', 'binstall', '-V')) {
+    console.log(`${crate} ${version} is fetched.`);
+    if (run('cargo', 'binstall', '--no-confirm', '--root', tools, `${crate}@${version}`) && has(name, version)) return;
+  }
+  console.log(`${crate} ${version} is built once for this folder; that takes some ${minutes} minutes on two cores.`);
+  // Linking the whole program once more for speed would take most of the time.
+  const env = { ...process.env, CARGO_PROFILE_RELEASE_LTO: 'off', CARGO_PROFILE_RELEASE_OPT_LEVEL: '1', CARGO_PROFILE_RELEASE_CODEGEN_UNITS: '16' };
+  if (!runWith(env, 'cargo', 'install', ...flags, '--root', tools, '--force', `${crate}@${version}`)) {
     stop(`${crate} ${version} could not be installed.`);
   }
 }
 
-/** The command-line half of wasm-bindgen must be exactly the version the page is linked with. */
+/** The version of a crate that the page is linked with; its tools must be of exactly that one. */
 function lockedVersion(crate) {
   const lock = readFileSync(join(root, 'Cargo.lock'), 'utf8');
-  const [, version] = lock.match(new RegExp(`name = "${crate}"\\nversion = "([^"]+)"`)) ?? [];
+  const of = (name) => lock.match(new RegExp(`name = "${name}"\\nversion = "([^"]+)"`))?.[1];
   const stated = readFileSync(join(root, 'Trunk.toml'), 'utf8').match(/wasm_bindgen = "([^"]+)"/)?.[1];
-  if (version !== stated) stop(`Trunk.toml says ${crate} ${stated}, Cargo.lock says ${version}: make them equal.`);
+  const [version, ...others] = [of(crate), of(`${crate}-cli-support`), stated];
+  if (others.some((other) => other !== version)) {
+    stop(`Cargo.lock says ${crate} ${version} and ${crate}-cli-support ${others[0]}, Trunk.toml says ${stated}: make them equal.`);
+  }
   return version;
 }
 
@@ -72,6 +93,7 @@ function nodeModules() {
     );
     if (missing.length === 0) return;
   }
+  console.log('The npm packages are fetched; half a minute.');
   if (!run('npm', 'ci', '--no-audit', '--no-fund')) stop('The npm packages could not be installed.');
 }
 
@@ -103,8 +125,14 @@ function browser() {
 const wants = process.argv[2] ?? 'page';
 requireBasics();
 wasmTarget();
-cargoTool('trunk', 'trunk', TRUNK, ['--locked']);
-cargoTool('wasm-bindgen', 'wasm-bindgen-cli', lockedVersion('wasm-bindgen'), []);
+const bindgen = lockedVersion('wasm-bindgen');
 nodeModules();
-fetchCrates();
-if (wants === 'tests') browser();
+if (wants === 'dev') {
+  cargoTool('trunk', 'trunk', TRUNK, { flags: ['--locked'], minutes: 6 });
+  cargoTool('wasm-bindgen', 'wasm-bindgen-cli', bindgen, { minutes: 3 });
+  fetchCrates();
+}
+if (wants === 'tests') {
+  cargoTool('wasm-bindgen-test-runner', 'wasm-bindgen-cli', bindgen, { minutes: 3 });
+  browser();
+}

@@ -1,6 +1,6 @@
-//! Mounts the page, and watches over it.
+//! Starts the page, and watches over it.
 
 fn main() {
     sprintloop::state::panic::watch();
-    leptos::mount::mount_to_body(sprintloop::views::app::App);
+    sprintloop::views::shell::begin();
 }

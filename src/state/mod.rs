@@ -1,13 +1,13 @@
 //! What the page holds while it is open: the workspace, who acts, where one is, undo, saving.
 
 mod browser;
+pub mod deeds;
 pub mod newer;
 pub mod opening;
 pub mod panic;
 pub mod preferences;
 pub mod recovery;
 pub mod reminder;
-pub mod rest;
 pub mod route;
 pub mod sample;
 pub mod saving;

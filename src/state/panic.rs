@@ -21,17 +21,6 @@ pub fn watch() {
     }));
 }
 
-/// Stops where a part of the page is needed that the host does not give, or gives changed.
-///
-/// What called for it is half done and cannot go on; nothing of it was written.
-pub fn stop_without_the_rest() -> ! {
-    stop(
-        "A part of the page is missing or was changed on the way here. Everything up to your last step is stored; nothing more is written. Reload as soon as you are online, or first download what is stored.",
-        "The second part of the page could not be fetched.",
-    );
-    wasm_bindgen::throw_str("the second part of the page could not be fetched")
-}
-
 /// From here on nothing is written; the overlay says why.
 fn stop(meaning: &str, what: &str) {
     block_writes();

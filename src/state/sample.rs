@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::untrack;
 
+use super::deeds;
 use super::store::Store;
 use crate::domain::command::Command;
 use crate::domain::people::{Member, Role};
@@ -17,6 +18,12 @@ use crate::exchange::merge::{Conflicts, preview};
 /// # Errors
 /// Where it would not fit what is here: two sprints would run at once.
 pub fn load(store: Store) -> Result<Change, Refusal> {
+    let deeds = deeds::there().ok_or_else(deeds::on_its_way)?;
+    (deeds.sample)(store)
+}
+
+/// Does it, in the module that has the sample.
+pub(super) fn load_here(store: Store) -> Result<Change, Refusal> {
     let made = sample::workspace(store.now())?;
     let found = preview(&store.workspace_now(), &made);
     if found.is_empty() {

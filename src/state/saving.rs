@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use super::browser::of_navigator;
+use super::deeds;
 use super::store::Store;
 use crate::domain::context::Context;
 use crate::domain::workspace::Change;
@@ -96,6 +97,13 @@ impl Store {
 
     /// Makes room, and tries once more to write what is in memory alone.
     pub fn save_again(self) {
+        if let Some(deeds) = deeds::there() {
+            (deeds.save_again)(self);
+        }
+    }
+
+    /// Does it, in the module that writes.
+    pub(super) fn save_again_here(self) {
         self.with_keeper(|keeper| keeper.make_room(now_ms()));
         self.give_up_snapshots();
         self.tell_saving();
@@ -225,6 +233,15 @@ impl Store {
 
     /// Folds; a fold that finds no room has changed nothing, and the entries stay.
     fn fold(self) {
+        match deeds::there() {
+            Some(deeds) => (deeds.fold)(self),
+            // The module that folds is on its way, or could not be had: later, or with the next change.
+            None => {}
+        }
+    }
+
+    /// Does it, in the module that writes.
+    pub(super) fn fold_here(self) {
         self.take_snapshot_of_older_version();
         match self.with_keeper(|keeper| keeper.fold(now_ms())) {
             Some(Ok(Fold::Behind)) => self.catch_up(),

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use uuid::Uuid;
 use wasm_bindgen::JsValue;
 
+use super::deeds;
 use super::reminder::ask_to_persist;
 use super::route::Route;
 use super::saving::{SaveState, stopped};
@@ -251,6 +252,12 @@ impl Store {
     }
 
     fn apply(self, command: Command) -> Result<Change, Refusal> {
+        let deeds = deeds::there().ok_or_else(deeds::on_its_way)?;
+        (deeds.apply)(self, command)
+    }
+
+    /// Does it, in the module that has the rules.
+    pub(super) fn apply_here(self, command: Command) -> Result<Change, Refusal> {
         if self.with_keeper(|keeper| keeper.kept()) == Some(Kept::Stopped) {
             return Err(Refusal::state(self.trouble.with_untracked(|trouble| stopped(trouble))));
         }

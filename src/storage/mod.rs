@@ -31,5 +31,5 @@ pub use load::{Loaded, load};
 pub use local_shelf::{LocalShelf, block_writes, keep_in_tab, of_tab};
 pub use migrations::{FORMAT, MIGRATIONS, Migration};
 pub use room::{QUOTA, Room, Use, room};
-pub use shelf::{MemoryShelf, Shelf, ShelfError, characters, everything};
+pub use shelf::{MemoryShelf, Shelf, ShelfError, characters, everything, is_anything_kept};
 pub use trouble::{Fault, Trouble};

@@ -4,6 +4,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use std::collections::BTreeMap;
 
+use super::keys::Key;
+
 /// Why the shelf took or gave nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum ShelfError {
@@ -42,6 +44,13 @@ pub trait Shelf: Send + Sync {
 /// How much room a key and its text take, as browsers count it: UTF-16 units.
 pub fn characters(key: &str, text: &str) -> usize {
     key.encode_utf16().count() + text.encode_utf16().count()
+}
+
+/// Whether anything of a workspace is kept, and also where one cannot know.
+pub fn is_anything_kept(shelf: &dyn Shelf) -> bool {
+    shelf
+        .keys(super::keys::PREFIX)
+        .map_or(true, |keys| keys.iter().any(|key| Key::parse(key).is_some()))
 }
 
 /// All that Sprintloop keeps, as one JSON object of key and text: what a person downloads

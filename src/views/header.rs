@@ -139,8 +139,9 @@ pub fn told(toasts: Toasts, done: Result<(), Refusal>) {
     }
 }
 
+/// Turns light into dark and back.
 #[component]
-fn ThemeButton(#[prop(optional)] class: &'static str) -> impl IntoView {
+pub fn ThemeButton(#[prop(optional)] class: &'static str) -> impl IntoView {
     view! {
         <Button
             label="Light or dark"

@@ -5,6 +5,8 @@ use leptos::prelude::*;
 
 use super::components::{DataTable, Dialog, Toasts, dom};
 use super::header::told;
+use super::later::later;
+use super::modules::{Module, keys_body};
 use crate::state::Store;
 
 /// Listens for the keys of the whole page. Fields and dialogs keep theirs.
@@ -63,13 +65,14 @@ const KEYS: [(&str, &str); 12] = [
 pub fn KeysDialog(open: RwSignal<bool>) -> impl IntoView {
     view! {
         <Dialog id="keys" title="Keys" unasked=true open>
-            <KeyTable/>
+            {later(Module::Search, || Box::pin(keys_body()))}
         </Dialog>
     }
 }
 
+/// What stands in it.
 #[component]
-fn KeyTable() -> impl IntoView {
+pub fn KeyTable() -> impl IntoView {
     let row = |(key, does): (&'static str, &'static str)| {
         vec![view! { <kbd class="kbd">{key}</kbd> }.into_any(), does.into_any()]
     };

@@ -7,6 +7,8 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::components::{Dialog, Field, Icon, NothingHere, SearchField, dom};
+use super::later::later;
+use super::modules::{Module, search_body};
 use crate::state::{Route, Store};
 use find::{Act, Hit, find};
 
@@ -15,13 +17,14 @@ use find::{Act, Hit, find};
 pub fn SearchDialog(open: RwSignal<bool>, helping: RwSignal<bool>) -> impl IntoView {
     view! {
         <Dialog id="search" title="Search" unasked=true open>
-            <Search open helping/>
+            {later(Module::Search, move || Box::pin(search_body(open, helping)))}
         </Dialog>
     }
 }
 
+/// What stands in it.
 #[component]
-fn Search(open: RwSignal<bool>, helping: RwSignal<bool>) -> impl IntoView {
+pub fn Search(open: RwSignal<bool>, helping: RwSignal<bool>) -> impl IntoView {
     let store = Store::here();
     let text = RwSignal::new(String::new());
     let at = RwSignal::new(0_usize);

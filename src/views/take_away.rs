@@ -7,9 +7,20 @@ use crate::exchange::file::{Export, make};
 use crate::exchange::text::Subject;
 use crate::state::Store;
 use crate::views::components::{Entry, IconName, Menu, Toasts, download};
+use crate::views::modules::save_file;
+use leptos::task::spawn_local;
 
 /// Saves a file; says so where the browser would not.
 pub fn save(store: Store, toasts: Option<Toasts>, export: Export) {
+    spawn_local(async move {
+        if let (Err(_), Some(toasts)) = (save_file(store, toasts, export).await, toasts) {
+            toasts.say("The part of Sprintloop that writes files could not be loaded. Try again in a moment.");
+        }
+    });
+}
+
+/// Makes it, in the module that writes files.
+pub fn save_here(store: Store, toasts: Option<Toasts>, export: Export) {
     let whole = export == Export::Workspace;
     let file = make(&store.workspace_now(), export, store.now());
     if download(&file.name, file.kind, &file.text) {

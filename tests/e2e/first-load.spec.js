@@ -1,5 +1,6 @@
-// Today opens with the first of two modules. What stands in the second one comes afterwards, at once when
-// somebody is quicker than the host, and never changed.
+// The page is loaded by need: a first visit opens with the first module alone, Today with the workspace's
+// besides, a screen with its own. What is not there yet is waited for, and the page goes on meanwhile;
+// what cannot be had says so and is asked for again; what was changed on the way never starts.
 import { readdirSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -9,119 +10,199 @@ import { PointerHands } from './support/hands.js';
 import { dist, hostWith } from './support/host.js';
 import { expect, test } from './support/test.js';
 
-const REST = '**/sprintloop-rest-*.wasm';
-const restOf = (files) => files.find((file) => file.startsWith('sprintloop-rest-'));
+const moduleIn = (path) => path.match(/\/([a-z]+)-[0-9a-f]{16}\.wasm$/)?.[1];
+const fileOf = (files, module) => files.find((file) => moduleIn(`/${file}`) === module);
 
-test.skip(!restOf(readdirSync(dist)), 'a development build has one module');
+test.skip(!fileOf(readdirSync(dist), 'workspace'), 'a development build has one module');
 
 async function ready(page) {
   await page.locator('html[data-ready="true"]').waitFor({ state: 'attached' });
 }
 
-async function restStands(page) {
-  await page.locator('html[data-rest="true"]').waitFor({ state: 'attached' });
+/** Until every module was fetched. */
+async function whole(page) {
+  await page.locator('html[data-whole="true"]').waitFor({ state: 'attached' });
 }
 
-/** A page on which the sample team is stored, as it stands when everything is there. */
+/** A page on which the sample team is stored. */
 async function withSampleTeam(page, url = './') {
   await page.goto(url);
-  await ready(page);
-  await restStands(page);
+  await whole(page);
   await page.getByRole('button', { name: 'See the sample team' }).click();
   await expect(page.getByText('The sample team is here')).toBeVisible();
 }
 
+/** Withholds modules until they are given; `asked` lists every module that was asked for. */
+async function withhold(page, withheld) {
+  const asked = [];
+  const waiting = new Set(withheld);
+  const open = [];
+  await page.route('**/*.wasm', async (route) => {
+    const module = moduleIn(route.request().url());
+    asked.push(module);
+    while (waiting.has(module)) await new Promise((done) => { open.push(done); });
+    await route.continue();
+  });
+  const give = (...modules) => {
+    for (const module of modules.length > 0 ? modules : withheld) waiting.delete(module);
+    open.splice(0).forEach((done) => done());
+  };
+  return { asked, give };
+}
+
+/** Every module but the first. */
+const others = [...new Set(readdirSync(dist).map((file) => moduleIn(`/${file}`)))].filter((module) => module && module !== 'sprintloop');
 const title = (page) => page.getByRole('heading', { level: 1 });
-const toBacklog = (page) => page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Backlog' }).click();
+const to = (page, name) => page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name }).click();
+const loading = (page) => page.getByRole('status').filter({ hasText: 'Loading…' });
+const lost = (page) => page.getByRole('alert').filter({ hasText: 'This part of Sprintloop could not be loaded' });
 
 test.describe('without a worker that keeps the page', () => {
   // A worker would answer before the host is asked.
   test.use({ serviceWorkers: 'block' });
 
-  for (const team of ['nobody', 'the sample team']) {
-    test(`Today of ${team} needs nothing of the second module`, async ({ page }) => {
-      if (team !== 'nobody') await withSampleTeam(page);
-      let deliver;
-      const delivered = new Promise((resolve) => { deliver = resolve; });
-      const asked = [];
-      await page.route(REST, async (route) => {
-        asked.push(route.request().resourceType());
-        await delivered;
-        await route.continue();
-      });
-      await page.goto('./?again#/');
-      await ready(page);
-      await expect(title(page)).toHaveText(team === 'nobody' ? 'Welcome to Sprintloop' : 'Today');
-      await expect.poll(() => asked).toEqual(['fetch']);
-      await expect(page.locator('html')).not.toHaveAttribute('data-rest', 'true');
-      deliver();
-      await restStands(page);
-      if (team === 'nobody') return;
-      await toBacklog(page);
-      await expect(title(page)).toHaveText('Backlog');
-      expect(asked).toEqual(['fetch']);
-    });
-  }
+  test('a first visit opens with the first module, and a press waits for the page', async ({ page }) => {
+    const { asked, give } = await withhold(page, others);
+    await page.goto('./');
+    await ready(page);
+    await expect(title(page)).toHaveText('Welcome to Sprintloop');
+    expect([...new Set(asked)].filter((module) => !['sprintloop', 'workspace'].includes(module))).toEqual([]);
+    await page.getByRole('button', { name: 'Start a team' }).click();
+    await expect(loading(page)).toBeVisible();
+    give();
+    await expect(page.getByRole('dialog', { name: 'Start a team' })).toBeVisible();
+    await expect(loading(page)).toHaveCount(0);
+  });
 
-  test('another screen is opened with both modules', async ({ page }) => {
+  test('who goes elsewhere before the page is there finds it there', async ({ page }) => {
+    const { give } = await withhold(page, others);
+    await page.goto('./');
+    await ready(page);
+    await page.getByRole('link', { name: 'Bring in a file' }).click();
+    await expect(loading(page)).toBeVisible();
+    give();
+    await expect(title(page)).toHaveText('Data');
+  });
+
+  test('Today of a stored team needs the module of the workspace and no other', async ({ page }) => {
     await withSampleTeam(page);
-    const asked = [];
-    page.on('request', (request) => {
-      if (/sprintloop-rest-/.test(request.url())) asked.push(request.resourceType());
-    });
+    const { asked, give } = await withhold(page, others.filter((module) => module !== 'workspace'));
+    await page.goto('./?again#/');
+    await ready(page);
+    await expect(title(page)).toHaveText('Today');
+    // What writes is asked for next, and nothing else before it is there.
+    await expect.poll(() => [...new Set(asked)].sort()).toEqual(['sprintloop', 'workspace', 'write']);
+    give();
+    await whole(page);
+    expect([...new Set(asked)].sort()).toEqual(['sprintloop', ...others].sort());
+    expect(asked).toHaveLength(new Set(asked).size);
+  });
+
+  test('a screen that is not there yet is waited for, and the page goes on meanwhile', async ({ page }) => {
+    await withSampleTeam(page);
+    const { give } = await withhold(page, ['backlog']);
+    await page.goto('./?again#/');
+    await ready(page);
+    await to(page, 'Backlog');
+    await expect(loading(page)).toBeVisible();
+    await page.getByRole('button', { name: 'Workspaces' }).first().click();
+    await expect(page.getByRole('menu')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await to(page, 'Board');
+    await expect(title(page)).toHaveText('Board');
+    await to(page, 'Backlog');
+    await expect(loading(page)).toBeVisible();
+    give();
+    await expect(title(page)).toHaveText('Backlog');
+    await new Backlog(page, new PointerHands(page)).add('Written all the same', 'Content');
+  });
+
+  test('a press that is quicker than what writes waits for it, and happens then', async ({ page }) => {
+    const { give } = await withhold(page, ['write']);
+    await page.goto('./');
+    await ready(page);
+    await expect(page.getByRole('button', { name: 'Workspaces' }).first()).toBeVisible();
+    const sample = page.getByRole('button', { name: 'See the sample team' });
+    await sample.click();
+    await expect(sample).toHaveAttribute('aria-busy', 'true');
+    give();
+    await expect(page.getByText('The sample team is here')).toBeVisible();
+  });
+
+  test('another screen is opened with its module', async ({ page }) => {
+    await withSampleTeam(page);
+    const { asked } = await withhold(page, others.filter((module) => !['workspace', 'write', 'shared', 'board'].includes(module)));
     await page.goto('./?again#/board');
     await ready(page);
     await expect(title(page)).toHaveText('Board');
-    expect(asked).toEqual(['fetch']);
+    expect(asked.slice(0, 5).sort()).toEqual(['board', 'shared', 'sprintloop', 'workspace', 'write']);
   });
 
   test.describe('on a bad line', () => {
     test.use({ faultless: false });
 
-    test('a press that is quicker than the second module gets it at once', async ({ page }) => {
+    test('what is missing is said, and comes when it is asked for again', async ({ page }) => {
       await withSampleTeam(page);
-      await page.route(REST, (route) => (route.request().resourceType() === 'fetch' ? route.abort() : route.continue()));
+      const missing = (route) => (moduleIn(route.request().url()) === 'backlog' ? route.abort() : route.continue());
+      await page.route('**/*.wasm', missing);
       await page.goto('./?again#/');
       await ready(page);
-      await toBacklog(page);
+      await to(page, 'Backlog');
+      await expect(lost(page)).toBeVisible();
+      await to(page, 'Board');
+      await expect(title(page)).toHaveText('Board');
+      await to(page, 'Backlog');
+      await lost(page).getByRole('button', { name: 'Try again' }).click();
+      await expect(lost(page)).toBeVisible();
+      await page.unroute('**/*.wasm', missing);
+      await lost(page).getByRole('button', { name: 'Try again' }).click();
       await expect(title(page)).toHaveText('Backlog');
-      await restStands(page);
-      const hands = new PointerHands(page);
-      await new Backlog(page, hands).add('Written all the same', 'Content');
+      await new Backlog(page, new PointerHands(page)).add('Written all the same', 'Content');
     });
 
-    test('what is missing is said, and everything stored is there after a reload', async ({ page }) => {
+    test('a page whose workspace cannot be had says so, and opens when it is asked again', async ({ page }) => {
       await withSampleTeam(page);
-      await page.route(REST, (route) => route.abort());
+      const missing = (route) => (moduleIn(route.request().url()) === 'workspace' ? route.abort() : route.continue());
+      await page.route('**/*.wasm', missing);
       await page.goto('./?again#/');
-      await ready(page);
-      await toBacklog(page);
-      const failure = page.getByRole('alertdialog');
-      await expect(failure).toContainText('A part of the page is missing or was changed on the way here.');
-      await page.unroute(REST);
-      await failure.getByRole('button', { name: 'Reload' }).click();
-      await expect(failure).toHaveCount(0);
-      await ready(page);
-      await expect(title(page)).toHaveText('Backlog');
-      await expect(new Backlog(page, new PointerHands(page)).list.getByRole('listitem').first()).toBeVisible();
+      await expect(lost(page)).toBeVisible();
+      await page.unroute('**/*.wasm', missing);
+      await lost(page).getByRole('button', { name: 'Try again' }).click();
+      await expect(title(page)).toHaveText('Today');
+      await expect(lost(page)).toHaveCount(0);
     });
 
-    test('a tampered second module never starts', async ({ page }) => {
+    test('a press says so where what writes cannot be had, and works later', async ({ page }) => {
+      const missing = (route) => (moduleIn(route.request().url()) === 'write' ? route.abort() : route.continue());
+      await page.route('**/*.wasm', missing);
+      await page.goto('./');
+      await ready(page);
+      await expect(page.getByRole('button', { name: 'Workspaces' }).first()).toBeVisible();
+      const sample = page.getByRole('button', { name: 'See the sample team' });
+      await sample.click();
+      await expect(page.getByText('This part of Sprintloop could not be loaded')).toBeVisible();
+      await page.unroute('**/*.wasm', missing);
+      await sample.click();
+      await expect(page.getByText('The sample team is here')).toBeVisible();
+    });
+
+    test('a tampered module never starts, and the others do', async ({ page }) => {
       const host = await hostWith(async (folder, files) => {
-        const file = join(folder, restOf(files));
+        const file = join(folder, fileOf(files, 'backlog'));
         // An empty custom section at the end: the module stays valid, its hash does not.
         await writeFile(file, Buffer.concat([await readFile(file), Buffer.from([0, 2, 1, 120])]));
       });
       try {
-        await page.goto(host.url);
-        await ready(page);
-        await page.getByRole('button', { name: 'See the sample team' }).click();
-        await expect(page.getByRole('alertdialog')).toContainText('missing or was changed');
-        await expect(page.locator('html')).not.toHaveAttribute('data-rest', 'true');
-
+        await withSampleTeam(page, host.url);
+        await to(page, 'Backlog');
+        await expect(lost(page)).toBeVisible();
+        await lost(page).getByRole('button', { name: 'Try again' }).click();
+        await expect(lost(page)).toBeVisible();
         await page.goto(`${host.url}?straight#/backlog`);
-        await expect(page.locator('html')).toHaveAttribute('data-failed', 'start');
-        await expect(page.getByRole('alert')).toContainText('Sprintloop could not start');
+        await ready(page);
+        await expect(lost(page)).toBeVisible();
+        await to(page, 'Board');
+        await expect(title(page)).toHaveText('Board');
       } finally {
         await host.close();
       }
@@ -129,21 +210,30 @@ test.describe('without a worker that keeps the page', () => {
   });
 });
 
-test('a visited page opens whole without a network', async ({ page, context }) => {
+test('a visited page opens every screen without a network', async ({ page, context }) => {
   const host = await hostWith(() => {}, '/some/folder/');
   try {
     await page.goto(host.url);
     await ready(page);
     const hands = new PointerHands(page);
     await new Today(page, hands).startTeam({ name: 'Northwind', founder: 'Mara' });
+    await whole(page);
     await page.evaluate(async () => { await navigator.serviceWorker.ready; });
     await host.off();
     await context.setOffline(true);
-    await page.reload();
-    await ready(page);
-    await restStands(page);
+    for (const [address, name] of [
+      ['', 'Today'], ['intake', 'Intake'], ['plan', 'Plan'], ['board', 'Board'], ['check-in', 'Check-in'],
+      ['review', 'Review'], ['calendar', 'Calendar'], ['retro', 'Retrospective'], ['playbook', 'Playbook'], ['archive', 'Archive'],
+      ['learnings', 'Learnings'], ['metrics', 'Metrics'], ['team', 'Team'], ['priorities', 'Priorities'], ['workflow', 'Workflow'],
+      ['handbook', 'Handbook'], ['data', 'Data'], ['request', 'Request'], ['cards', 'Your cards'], ['backlog', 'Backlog'],
+    ]) {
+      await page.goto(`${host.url}?${address}#/${address}`);
+      await ready(page);
+      await expect(page, address).toHaveTitle(new RegExp(`^${name}`));
+      await expect(page.locator('#main')).not.toBeEmpty();
+      await expect(lost(page)).toHaveCount(0);
+    }
     const backlog = new Backlog(page, hands);
-    await backlog.open();
     await backlog.add('Written on the train', 'Content');
   } finally {
     await host.close();

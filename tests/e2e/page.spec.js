@@ -2,7 +2,7 @@
 // once it is ready, weighs what it may, and says so when it cannot start.
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isWithinLimits, measure, sizeLine } from '../../scripts/size.mjs';
+import { isWithinLimits, measure, sizeLines } from '../../scripts/size.mjs';
 import { expectAccessible } from './support/axe.js';
 import { dist, hostWith } from './support/host.js';
 import { expect, test } from './support/test.js';
@@ -13,12 +13,18 @@ test('starts from a sub-path', async ({ page, open }) => {
   await expect(page.locator('#boot')).toHaveCount(0);
 });
 
-test('paints the frame before the WebAssembly is there', async ({ page }) => {
+test('paints the frame with one request, before script, stylesheet and WebAssembly are there', async ({ page }) => {
   let release;
   const held = new Promise((resolve) => { release = resolve; });
-  await page.route('**/*.wasm', async (route) => { await held; await route.continue(); });
+  await page.route(/\.(wasm|js|css)$/, async (route) => { await held; await route.continue(); });
   await page.goto('./', { waitUntil: 'commit' });
   await expect(page.locator('#boot .app-header')).toContainText('Sprintloop');
+  const painted = await page.evaluate(() => new Promise((done) => {
+    new PerformanceObserver((list) => done(list.getEntries().length)).observe({ type: 'paint', buffered: true });
+  }));
+  expect(painted).toBeGreaterThan(0);
+  // The frame has its style already: the header is a bar, not a line of text.
+  expect(await page.locator('#boot .app-header').evaluate((header) => getComputedStyle(header).display)).not.toBe('block');
   release();
   await expect(page.locator('#boot')).toHaveCount(0);
 });
@@ -39,8 +45,8 @@ for (const theme of ['light', 'dark']) {
 
 test('weighs no more than it may', () => {
   const size = measure(dist);
-  console.log(sizeLine(size));
-  expect(isWithinLimits(size), sizeLine(size)).toBe(true);
+  console.log(sizeLines(size));
+  expect(isWithinLimits(size), sizeLines(size)).toBe(true);
 });
 
 test.describe('under its policy', () => {
@@ -80,7 +86,7 @@ test.describe('when it cannot start', () => {
 
   test('refuses a tampered WebAssembly module and says so', async ({ page }) => {
     await expectRefusal(page, await hostWith(async (folder, files) => {
-      const wasm = join(folder, files.find((file) => file.endsWith('.wasm')));
+      const wasm = join(folder, files.find((file) => /^sprintloop-.*\.wasm$/.test(file)));
       const bytes = await readFile(wasm);
       // An empty custom section at the end: the module stays valid, its hash does not.
       await writeFile(wasm, Buffer.concat([bytes, Buffer.from([0, 2, 1, 120])]));
@@ -94,8 +100,15 @@ test.describe('when it cannot start', () => {
     }));
   });
 
+  test('refuses a tampered stylesheet and says so', async ({ page }) => {
+    await expectRefusal(page, await hostWith(async (folder, files) => {
+      const style = join(folder, files.find((file) => file.endsWith('.css')));
+      await writeFile(style, `${await readFile(style, 'utf8')}\n.card { display: none }\n`);
+    }));
+  });
+
   test('says so when a file is missing', async ({ page }) => {
     await expectRefusal(page, await hostWith((folder, files) =>
-      rm(join(folder, files.find((file) => file.endsWith('.wasm'))))));
+      rm(join(folder, files.find((file) => /^sprintloop-.*\.wasm$/.test(file))))));
   });
 });

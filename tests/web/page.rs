@@ -16,7 +16,7 @@ fn keeps_text_in_the_browsers_storage() {
 #[wasm_bindgen_test]
 async fn says_that_it_can_be_used_once_it_is_mounted() {
     // Taken away at the end, so that it does not push other tests' pages out of view.
-    let _page = mount(sprintloop::views::app::page).await;
+    let _page = mount(|| sprintloop::views::app::page(None)).await;
     let ready = leptos::prelude::document()
         .document_element()
         .and_then(|html| html.get_attribute("data-ready"));

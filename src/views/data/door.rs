@@ -8,10 +8,12 @@ use leptos::web_sys::{DataTransfer, File};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
-use super::import::{ImportDialog, Importing};
+use super::import::Importing;
 use crate::exchange::read::{Found, Opened, ReadError, check_size, open, table, understood};
 use crate::state::{Route, Store};
 use crate::views::components::{Icon, IconName, Toasts, dom};
+use crate::views::later::later;
+use crate::views::modules::{Module, import_dialog, take_in};
 
 /// So much is read from a file at a time.
 const PIECE: f64 = 1_000_000.0;
@@ -21,7 +23,7 @@ const LARGE: f64 = 300_000.0;
 const ROWS: usize = 200;
 
 /// What comes.
-pub(super) enum Coming {
+pub enum Coming {
     File(File),
     Text(String),
 }
@@ -50,7 +52,7 @@ pub fn ImportDoor(store: Store, toasts: Toasts) -> impl IntoView {
             event.prevent_default();
             let file = event.data_transfer().and_then(|data| first_file(&data));
             if let Some(file) = file.filter(|_| may_take(store)) {
-                importing.take(Coming::File(file));
+                bring(importing, Coming::File(file));
             }
         }
     });
@@ -74,15 +76,27 @@ pub fn ImportDoor(store: Store, toasts: Toasts) -> impl IntoView {
             }
         })
     };
+    // The preview stands in a module; it is made when there is something to show for the first time.
+    let wanted = Memo::new(move |before: Option<&bool>| {
+        before.is_some_and(|before| *before) || importing.open.get()
+    });
+    let preview = move || {
+        wanted.get().then(|| later(Module::Data, move || Box::pin(import_dialog(importing))))
+    };
     view! {
-        <ImportDialog importing />
+        {preview}
         {here}
     }
 }
 
-// until callers use the tag
-pub fn door(store: Store, toasts: Toasts) -> AnyView {
-    view! { <ImportDoor store toasts /> }.into_any()
+/// Hands it to the module that reads it.
+fn bring(importing: Importing, coming: Coming) {
+    spawn_local(async move {
+        if take_in(importing, coming).await.is_err() {
+            let lost = "The part of Sprintloop that reads files could not be loaded. Try again in a moment.";
+            importing.fail(lost.to_owned());
+        }
+    });
 }
 
 /// Whether files are dragged, not a card of the board.
@@ -103,7 +117,7 @@ fn first_file(data: &DataTransfer) -> Option<File> {
 
 impl Importing {
     /// Takes a file or a text in: looks at its size, reads it, shows what it holds.
-    pub(super) fn take(self, coming: Coming) {
+    pub fn take(self, coming: Coming) {
         let turn = self.turn.try_update_value(|turn| {
             *turn += 1;
             *turn
@@ -146,13 +160,13 @@ impl Importing {
         let Some(data) = event.clipboard_data() else { return };
         if let Some(file) = first_file(&data) {
             event.prevent_default();
-            return self.take(Coming::File(file));
+            return bring(self, Coming::File(file));
         }
         let text = data.get_data("text/plain").unwrap_or_default();
         let trimmed = text.trim();
         if trimmed.starts_with(['{', '[']) || trimmed.contains('\n') {
             event.prevent_default();
-            self.take(Coming::Text(text));
+            bring(self, Coming::Text(text));
         }
     }
 

@@ -19,7 +19,7 @@ use crate::views::components::{
 
 /// How far an import is.
 #[derive(Clone, Copy)]
-pub(super) struct Importing {
+pub struct Importing {
     pub(super) store: Store,
     /// Where it says what came in.
     pub(super) toasts: Option<Toasts>,
@@ -89,7 +89,7 @@ impl Importing {
 
 /// How far the reading is, then the preview, over whatever screen is open.
 #[component]
-pub(super) fn ImportDialog(importing: Importing) -> impl IntoView {
+pub fn ImportDialog(importing: Importing) -> impl IntoView {
     let is_reading = Memo::new(move |_| importing.reading.with(Option::is_some));
     let shown = move || {
         if is_reading.get() {

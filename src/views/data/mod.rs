@@ -10,7 +10,8 @@ mod preview;
 mod room;
 mod snapshots;
 
-pub use door::{ImportDoor, door};
+pub use door::{Coming, ImportDoor};
+pub use import::{ImportDialog, Importing};
 pub use preview::stored_counts;
 pub use snapshots::exact as taken_at;
 
@@ -19,7 +20,7 @@ use std::sync::Arc;
 use leptos::either::Either;
 use leptos::prelude::*;
 
-use self::import::{ImportOutcome, ImportPanel, Importing};
+use self::import::{ImportOutcome, ImportPanel};
 use self::room::StorageRoom;
 use self::snapshots::Snapshots;
 use crate::exchange::file::Export;

@@ -1,6 +1,7 @@
 //! The first run: what one can start with.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::domain::channel::PRESET_CHANNELS;
 use crate::domain::command::{Command, WorkspaceCommand};
@@ -9,64 +10,46 @@ use crate::domain::presets;
 use crate::domain::text::Title;
 use crate::domain::workspace::Preset;
 use crate::state::{Route, Store};
-use crate::views::components::{
-    Button, ButtonKind, Dialog, Form, FormView, IconName, LinkButton, More, PageTitle, TextField,
-    Toasts,
-};
+use crate::views::components::{Dialog, Form, FormView, More, TextField, Toasts};
 use crate::views::data::load_sample;
+use crate::views::modules::Module;
+use crate::views::shell::{Wish, Wished};
+use crate::views::welcome::Welcome;
 
 /// What to start with, while there is no team.
 #[component]
 pub fn FirstRun(store: Store) -> impl IntoView {
-    let (team, alone) = (RwSignal::new(false), RwSignal::new(false));
+    let wished = Wished::take();
+    let team = RwSignal::new(wished == Some(Wish::Team));
+    let alone = RwSignal::new(wished == Some(Wish::Alone));
     let toasts = use_context::<Toasts>();
-    let see_sample = move || {
+    let sample = move || {
         // Nothing is here yet that it could stand against; the Data screen says why where it does.
         if load_sample(store, toasts).is_some() {
             store.go(Route::Data);
         }
     };
+    if wished == Some(Wish::Sample) {
+        // Also where nothing can be done yet: the module that does it is on its way.
+        spawn_local(async move {
+            let _ = Module::Write.load().await;
+            sample();
+        });
+    }
+    let press = move |wish| match wish {
+        Wish::Team => team.set(true),
+        Wish::Alone => alone.set(true),
+        Wish::Sample => sample(),
+        Wish::Search => {}
+    };
     view! {
-        <PageTitle title="Welcome to Sprintloop"/>
-        <div class="stack">
-            <p class="prose soft">"Better marketing decisions, faster, with the focus protected. Everything stays in this browser until you save a file."</p>
-            <div class="first-run">
-                <StartCard title="A team" text="People with roles, a shared backlog, sprints that fit the team's time.">
-                    <Button label="Start a team" kind=ButtonKind::Primary icon=IconName::People on_press=move || team.set(true)/>
-                </StartCard>
-                <StartCard title="Just me" text="The same loop for one person: every role is yours, nobody has to approve.">
-                    <Button label="Plan for myself" icon=IconName::Person on_press=move || alone.set(true)/>
-                </StartCard>
-                <StartCard title="The sample team" text="Look around in a team of six that is in the middle of a sprint.">
-                    <Button label="See the sample team" icon=IconName::Eye on_press=see_sample/>
-                </StartCard>
-                <StartCard title="A file" text="A Sprintloop file from a colleague, or a board from another tool.">
-                    <LinkButton label="Bring in a file" icon=IconName::Upload href=Route::Data.hash()/>
-                </StartCard>
-            </div>
-        </div>
+        <Welcome on_press=Callback::new(press)/>
         <Dialog id="found-team" title="Start a team" open=team>
             <FoundForm store open=team preset=Preset::Team/>
         </Dialog>
         <Dialog id="found-alone" title="Plan for myself" open=alone>
             <FoundForm store open=alone preset=Preset::JustMe/>
         </Dialog>
-    }
-}
-
-/// One of the ways to start.
-#[component]
-fn StartCard(
-    title: &'static str,
-    text: &'static str,
-    /// Its button.
-    children: Children,
-) -> impl IntoView {
-    view! {
-        <div class="card">
-            <div class="stack stack--tight"><h2 class="section__title">{title}</h2><p class="soft">{text}</p></div>
-            <div class="card__foot">{children()}</div>
-        </div>
     }
 }
 

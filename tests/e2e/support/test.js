@@ -1,11 +1,11 @@
 // What every end-to-end test starts from: a fresh profile, and a page that fails the test when it
-// throws, writes an error to the console, or asks for anything but its second module once it is ready.
+// throws, writes an error to the console, or asks for anything but its modules once it is ready.
 // The worker that keeps the page for a visit without a network may ask for files of the page's own folder
 // and for nothing else; offline.spec.js counts them on the host.
 import { test as base, expect } from '@playwright/test';
 
-/** The second module of the page, which comes as soon as the page is ready. */
-const REST = /\/sprintloop-rest-[0-9a-f]{16}_bg\.wasm$/;
+/** The modules of the page, which come one after the other once the page is ready. */
+const MODULE = /\/[a-z]+-[0-9a-f]{16}\.wasm$/;
 
 /** Addresses that never leave the page: files it makes for a download. */
 const INSIDE = /^(blob|data|about):/;
@@ -38,7 +38,7 @@ async function watch(context) {
     });
     page.on('request', (request) => {
       if (request.isNavigationRequest() && request.frame() === page.mainFrame()) ready.delete(page);
-      else if (ready.has(page) && !INSIDE.test(request.url()) && !REST.test(request.url())) {
+      else if (ready.has(page) && !INSIDE.test(request.url()) && !MODULE.test(request.url())) {
         faults.push(`a request after the page was ready: ${request.method()} ${request.url()}`);
       }
     });

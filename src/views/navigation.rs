@@ -1,0 +1,106 @@
+//! Where one can go: the places of the navigation, and what each screen is called.
+//!
+//! It knows addresses, and nothing of what stands there.
+
+use leptos::prelude::*;
+
+use super::components::{IconName, Place};
+use crate::state::Route;
+
+/// How many things ask for attention, where the navigation says so.
+#[derive(Clone, Copy)]
+pub struct Counts {
+    /// Requests nobody has decided on.
+    pub requests: Signal<usize>,
+    /// Open blockers.
+    pub blockers: Signal<usize>,
+    /// Retrospectives that are due.
+    pub due: Signal<usize>,
+}
+
+impl Counts {
+    /// Nothing does.
+    pub fn none() -> Self {
+        let none = Signal::stored(0);
+        Self { requests: none, blockers: none, due: none }
+    }
+}
+
+/// What the window is called while this screen is open.
+pub fn title(route: &Route) -> &'static str {
+    match route {
+        Route::Today => "Today",
+        Route::Intake => "Intake",
+        Route::RequestForm => "Request",
+        Route::Cards => "Your cards",
+        Route::Shared => "Shared plan",
+        Route::Backlog { .. } => "Backlog",
+        Route::Plan => "Plan",
+        Route::Board => "Board",
+        Route::CheckIn => "Check-in",
+        Route::Review => "Review",
+        Route::Calendar => "Calendar",
+        Route::Retro { .. } => "Retrospective",
+        Route::Playbook => "Playbook",
+        Route::Archive => "Archive",
+        Route::Learnings { .. } => "Learnings",
+        Route::Metrics => "Metrics",
+        Route::Team => "Team",
+        Route::Priorities => "Priorities",
+        Route::Workflow => "Workflow",
+        Route::Handbook => "Handbook",
+        Route::Data => "Data",
+    }
+}
+
+/// The entry of the navigation that is open.
+pub fn place(route: &Route) -> &'static str {
+    match route {
+        Route::Today => "#/",
+        Route::Intake | Route::RequestForm => "#/intake",
+        Route::Backlog { .. } => "#/backlog",
+        Route::Plan | Route::Shared => "#/plan",
+        Route::Board => "#/board",
+        Route::CheckIn => "#/check-in",
+        Route::Review => "#/review",
+        Route::Calendar => "#/calendar",
+        Route::Retro { .. } | Route::Cards => "#/retro",
+        Route::Playbook => "#/playbook",
+        Route::Archive => "#/archive",
+        Route::Learnings { .. } => "#/learnings",
+        Route::Metrics => "#/metrics",
+        Route::Team | Route::Priorities | Route::Workflow | Route::Handbook | Route::Data => {
+            "#/team"
+        }
+    }
+}
+
+/// The navigation: the loop in its order, memory, the workspace.
+pub fn places(counts: Counts) -> Vec<(&'static str, Vec<Place>)> {
+    vec![
+        (
+            "Loop",
+            vec![
+                Place::new("Today", "#/", IconName::Home).on_bar(),
+                Place::new("Intake", "#/intake", IconName::Inbox).count(counts.requests),
+                Place::new("Backlog", "#/backlog", IconName::List).on_bar(),
+                Place::new("Plan", "#/plan", IconName::Flag).on_bar(),
+                Place::new("Board", "#/board", IconName::Board).on_bar(),
+                Place::new("Check-in", "#/check-in", IconName::Timer).count(counts.blockers),
+                Place::new("Review", "#/review", IconName::Check),
+                Place::new("Retrospective", "#/retro", IconName::Repeat).count(counts.due),
+            ],
+        ),
+        (
+            "Behind the loop",
+            vec![
+                Place::new("Calendar", "#/calendar", IconName::Calendar),
+                Place::new("Metrics", "#/metrics", IconName::Chart),
+                Place::new("Learnings", "#/learnings", IconName::Book),
+                Place::new("Playbook", "#/playbook", IconName::Star),
+                Place::new("Archive", "#/archive", IconName::Archive),
+                Place::new("Workspace", "#/team", IconName::Gear),
+            ],
+        ),
+    ]
+}

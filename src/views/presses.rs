@@ -1,0 +1,65 @@
+//! A press that comes before the module that does what it asks for: it waits for it, and happens then.
+
+use std::cell::RefCell;
+
+use leptos::task::spawn_local;
+use leptos::web_sys::{Event, HtmlElement};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+
+use super::components::{Toasts, dom};
+use super::modules::Module;
+use crate::state::deeds;
+use leptos::prelude::*;
+
+thread_local! {
+    /// The button that was pressed last and waits.
+    static PRESSED: RefCell<Option<HtmlElement>> = const { RefCell::new(None) };
+}
+
+/// Until things can be done, a press on a button waits, and the button says so. Links go on working.
+pub fn hold(toasts: Toasts) {
+    if deeds::there().is_some() {
+        return;
+    }
+    let press = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+        if deeds::there().is_some() {
+            return;
+        }
+        let Some(button) = dom::closest(event.target(), "main button") else { return };
+        event.prevent_default();
+        event.stop_immediate_propagation();
+        let first = PRESSED.with_borrow(Option::is_none);
+        wait(&button);
+        if first {
+            spawn_local(async move { go_on(toasts, Module::Write.load().await.is_ok()) });
+        }
+    });
+    // Before the page's own listeners hear of it. It stays as long as the page, and does nothing any more soon.
+    let _ = document().add_event_listener_with_callback_and_bool(
+        "click",
+        press.as_ref().unchecked_ref(),
+        true,
+    );
+    press.forget();
+}
+
+/// Only the last press counts.
+fn wait(button: &HtmlElement) {
+    // Setting a well-formed attribute name cannot fail.
+    let _ = button.set_attribute("aria-busy", "true");
+    if let Some(before) = PRESSED.replace(Some(button.clone())).filter(|before| before != button) {
+        let _ = before.remove_attribute("aria-busy");
+    }
+}
+
+/// Does what was pressed, or says why not.
+fn go_on(toasts: Toasts, there: bool) {
+    let Some(button) = PRESSED.take() else { return };
+    let _ = button.remove_attribute("aria-busy");
+    if there {
+        button.click();
+    } else {
+        toasts.say("This part of Sprintloop could not be loaded. You may be offline; press again in a moment.");
+    }
+}
