@@ -7,7 +7,7 @@ use crate::views::prelude::*;
 use leptos::web_sys::{Event, HtmlInputElement};
 use wasm_bindgen::JsCast;
 
-use super::door::Coming;
+use super::door::{Coming, bring};
 use super::preview;
 use crate::exchange::read::Found;
 use crate::state::Route;
@@ -158,7 +158,7 @@ fn pasting(importing: Importing) -> AnyView {
             return form.error("text", "Paste the text first.");
         }
         importing.forget();
-        importing.take(Coming::Text(pasted));
+        bring(importing, Coming::Text(pasted));
     };
     let field: Field = form.field("text", "The text of a file, or rows copied from a spreadsheet");
     form.show_with(Button::new("Look at it"), look, None, text_area(field, text))
@@ -169,7 +169,7 @@ fn chosen(importing: Importing, event: &Event) {
     let Some(input) = input else { return };
     let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
     importing.forget();
-    importing.take(Coming::File(file));
+    bring(importing, Coming::File(file));
     // The same file can be chosen again.
     input.set_value("");
 }
