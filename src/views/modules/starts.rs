@@ -22,14 +22,16 @@ use crate::views::{
 
 /// Writes a function that stands in a module. It is called as one that is awaited and may be [`Lost`].
 macro_rules! in_module {
-    ($module:ident, $load:ident: $(#[$note:meta])* fn $name:ident($($given:ident: $type:ty),*) -> $made:ty $body:block) => {
+    ($module:ident $(, $load:ident)?: $(#[$note:meta])* fn $name:ident($($given:ident: $type:ty),*) -> $made:ty $body:block) => {
         #[cfg(feature = "split")]
         $(#[$note])*
-        #[leptos::wasm_split::wasm_split($module, fallible, preload($load), wasm_split_path = ::leptos::wasm_split)]
+        #[leptos::wasm_split::wasm_split($module, fallible, $(preload($load),)? wasm_split_path = ::leptos::wasm_split)]
         pub fn $name($($given: $type),*) -> Result<$made, Lost> { Ok($body) }
 
-        #[cfg(not(feature = "split"))]
-        pub async fn $load() -> Result<(), Lost> { Ok(()) }
+        $(
+            #[cfg(not(feature = "split"))]
+            pub async fn $load() -> Result<(), Lost> { Ok(()) }
+        )?
 
         #[cfg(not(feature = "split"))]
         $(#[$note])*
@@ -44,14 +46,14 @@ in_module! { workspace, load_workspace:
     }
 }
 
-in_module! { write, load_write:
+in_module! { write:
     /// Makes it possible to do something.
     fn bring_deeds() -> () {
         deeds::bring(Deeds::all());
     }
 }
 
-in_module! { write, load_save:
+in_module! { write:
     /// Saves a file.
     fn save_file(store: Store, toasts: Option<Toasts>, export: Export) -> () {
         take_away::save_here(store, toasts, export);
@@ -146,7 +148,7 @@ in_module! { data, load_data:
     }
 }
 
-in_module! { data, load_recovery:
+in_module! { data:
     /// What stands where stored data cannot be read.
     fn recovery_screen() -> AnyView {
         recovery::screen()
@@ -160,7 +162,7 @@ in_module! { import, load_import:
     }
 }
 
-in_module! { import, load_take:
+in_module! { import:
     /// Reads what came in from outside.
     fn take_in(importing: data::Importing, coming: data::Coming) -> () {
         importing.take(coming)
@@ -174,7 +176,7 @@ in_module! { search, load_search:
     }
 }
 
-in_module! { search, load_keys:
+in_module! { search:
     /// The list of keys.
     fn keys_body() -> AnyView {
         keyboard::keys()
