@@ -22,7 +22,7 @@ use super::navigation::{Counts, place, places};
 use super::prelude::*;
 use super::welcome;
 use crate::state::Route;
-use crate::storage::{IsKept, LocalShelf, kept};
+use crate::state::opening::{IsKept, kept_here};
 
 /// What somebody pressed before the page was there that does it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,7 +65,7 @@ thread_local! {
 /// Opens the page at the address it has.
 pub fn begin() {
     let route = Route::parse(&window().location().hash().unwrap_or_default());
-    if route == Route::Today && kept(&LocalShelf) == IsKept::Nothing {
+    if route == Route::Today && kept_here() == IsKept::Nothing {
         stand(Phase::Here);
         return;
     }
@@ -161,7 +161,7 @@ fn hold_on() {
 /// Fetches what shows everything that is kept; false where it cannot be had. Changes that are not folded yet are
 /// read by the module with the rules.
 async fn fetch() -> bool {
-    let module = match kept(&LocalShelf) {
+    let module = match kept_here() {
         IsKept::Changed => Module::Write,
         IsKept::Nothing | IsKept::Folded => Module::Workspace,
     };
