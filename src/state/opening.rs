@@ -8,7 +8,8 @@ use crate::domain::command::{Command, Import};
 use crate::domain::ids::{Id, WorkspaceId};
 use crate::domain::refusal::Refusal;
 use crate::domain::workspace::{Change, Workspace};
-use crate::storage::{Keeper, LocalShelf, Shelf, keep_in_tab, keys, of_tab, workspaces};
+pub use crate::storage::IsKept;
+use crate::storage::{Keeper, LocalShelf, Shelf, keep_in_tab, kept, keys, of_tab, workspaces};
 
 impl Store {
     /// The store of this page, with what this browser keeps; empty where it keeps nothing.
@@ -81,6 +82,11 @@ impl Store {
         self.tell_snapshots();
         self.read_exported();
     }
+}
+
+/// What this browser keeps of workspaces.
+pub fn kept_here() -> IsKept {
+    kept(&LocalShelf)
 }
 
 /// The workspace this tab had open; else the one that was open last in any tab; else the first one

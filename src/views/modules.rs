@@ -10,7 +10,12 @@ use std::pin::Pin;
 
 pub use leptos::wasm_split::SplitLoaderError as Lost;
 
-use starts::*;
+use starts::{
+    backlog_screen, board_screen, bring_deeds, data_screen, learn_screen, load_backlog, load_board,
+    load_data, load_import, load_learn, load_metrics, load_plan, load_retro, load_review,
+    load_search, load_settings, load_workspace, metrics_screen, plan_screen, retro_screen,
+    review_screen, settings_screen,
+};
 pub use starts::{
     import_dialog, keys_body, open_page, recovery_screen, save_file, search_body, take_in,
 };

@@ -20,7 +20,7 @@ use super::modules::{Module, open_page};
 use super::navigation::{Counts, place, places};
 use super::welcome::Welcome;
 use crate::state::Route;
-use crate::storage::{IsKept, LocalShelf, kept};
+use crate::state::opening::{IsKept, kept_here};
 use leptos::prelude::*;
 
 /// What somebody pressed before the page was there that does it.
@@ -67,7 +67,7 @@ thread_local! {
 /// Opens the page at the address it has.
 pub fn begin() {
     let route = Route::parse(&window().location().hash().unwrap_or_default());
-    if route == Route::Today && kept(&LocalShelf) == IsKept::Nothing {
+    if route == Route::Today && kept_here() == IsKept::Nothing {
         stand(Phase::Here);
         return;
     }
@@ -168,7 +168,7 @@ fn hold_on() {
 /// Fetches what shows everything that is kept; false where it cannot be had. Changes that are not folded yet are
 /// read by the module with the rules.
 async fn fetch() -> bool {
-    let module = match kept(&LocalShelf) {
+    let module = match kept_here() {
         IsKept::Changed => Module::Write,
         IsKept::Nothing | IsKept::Folded => Module::Workspace,
     };

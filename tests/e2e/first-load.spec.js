@@ -32,6 +32,14 @@ async function withSampleTeam(page, url = './') {
   await expect(page.getByText('The sample team is here')).toBeVisible();
 }
 
+/** Until everything that was done is folded: the page reads changes that are not with the module that writes. */
+async function folded(page) {
+  const keys = (kind) => page.evaluate((wanted) => Object.keys(localStorage).filter((key) => key.split(':')[2] === wanted), kind);
+  await expect.poll(async () => (await keys('head')).length, { timeout: 30_000 }).toBeGreaterThan(0);
+  // What the head lists is cleared away a minute later; here it goes at once.
+  for (const key of await keys('journal')) await page.evaluate((name) => localStorage.removeItem(name), key);
+}
+
 /** Withholds modules until they are given; `asked` lists every module that was asked for. */
 async function withhold(page, withheld) {
   const asked = [];
@@ -54,6 +62,8 @@ async function withhold(page, withheld) {
 const others = [...new Set(readdirSync(dist).map((file) => moduleIn(`/${file}`)))].filter((module) => module && module !== 'sprintloop');
 const title = (page) => page.getByRole('heading', { level: 1 });
 const to = (page, name) => page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name }).click();
+/** It stands in the header of the page, and not in the shell's. */
+const switcher = (page) => page.locator('.app-header__workspace button');
 const loading = (page) => page.getByRole('status').filter({ hasText: 'Loading…' });
 const lost = (page) => page.getByRole('alert').filter({ hasText: 'This part of Sprintloop could not be loaded' });
 
@@ -86,6 +96,7 @@ test.describe('without a worker that keeps the page', () => {
 
   test('Today of a stored team needs the module of the workspace and no other', async ({ page }) => {
     await withSampleTeam(page);
+    await folded(page);
     const { asked, give } = await withhold(page, others.filter((module) => module !== 'workspace'));
     await page.goto('./?again#/');
     await ready(page);
@@ -98,6 +109,19 @@ test.describe('without a worker that keeps the page', () => {
     expect(asked).toHaveLength(new Set(asked).size);
   });
 
+  test('changes that are not folded yet are shown from the start', async ({ page }) => {
+    await withSampleTeam(page);
+    await new Backlog(page, new PointerHands(page)).open();
+    await new Backlog(page, new PointerHands(page)).add('Written a moment ago', 'Content');
+    const { give } = await withhold(page, ['write']);
+    await page.goto('./?again#/backlog');
+    await expect(page.locator('#boot')).toBeVisible();
+    await expect(page.locator('html')).not.toHaveAttribute('data-ready', 'true');
+    give();
+    await ready(page);
+    await expect(new Backlog(page, new PointerHands(page)).row('Written a moment ago')).toBeVisible();
+  });
+
   test('a screen that is not there yet is waited for, and the page goes on meanwhile', async ({ page }) => {
     await withSampleTeam(page);
     const { give } = await withhold(page, ['backlog']);
@@ -105,7 +129,7 @@ test.describe('without a worker that keeps the page', () => {
     await ready(page);
     await to(page, 'Backlog');
     await expect(loading(page)).toBeVisible();
-    await page.getByRole('button', { name: 'Workspaces' }).first().click();
+    await switcher(page).click();
     await expect(page.getByRole('menu')).toBeVisible();
     await page.keyboard.press('Escape');
     await to(page, 'Board');
@@ -121,7 +145,7 @@ test.describe('without a worker that keeps the page', () => {
     const { give } = await withhold(page, ['write']);
     await page.goto('./');
     await ready(page);
-    await expect(page.getByRole('button', { name: 'Workspaces' }).first()).toBeVisible();
+    await expect(switcher(page)).toBeVisible();
     const sample = page.getByRole('button', { name: 'See the sample team' });
     await sample.click();
     await expect(sample).toHaveAttribute('aria-busy', 'true');
@@ -177,7 +201,7 @@ test.describe('without a worker that keeps the page', () => {
       await page.route('**/*.wasm', missing);
       await page.goto('./');
       await ready(page);
-      await expect(page.getByRole('button', { name: 'Workspaces' }).first()).toBeVisible();
+      await expect(switcher(page)).toBeVisible();
       const sample = page.getByRole('button', { name: 'See the sample team' });
       await sample.click();
       await expect(page.getByText('This part of Sprintloop could not be loaded')).toBeVisible();

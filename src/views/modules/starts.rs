@@ -29,7 +29,7 @@ macro_rules! in_module {
     ($module:ident $(, $load:ident)?: $(#[$note:meta])* fn $name:ident($($given:ident: $type:ty),*) -> $made:ty $body:block) => {
         #[cfg(feature = "split")]
         $(#[$note])*
-        #[leptos::wasm_split::wasm_split($module, fallible $(, preload($load))?, wasm_split_path = ::leptos::wasm_split)]
+        #[leptos::wasm_split::wasm_split($module, fallible, $(preload($load),)? wasm_split_path = ::leptos::wasm_split)]
         pub fn $name($($given: $type),*) -> Result<$made, Lost> { Ok($body) }
 
         $(
