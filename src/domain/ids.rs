@@ -16,6 +16,7 @@ macro_rules! ids {
     ($( $(#[$meta:meta])* $name:ident ),* $(,)?) => { $(
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+        #[serde(transparent)]
         pub struct $name(Uuid);
 
         impl Id for $name {

@@ -51,6 +51,27 @@ fn says_in_one_sentence_why_a_file_is_not_taken() {
 }
 
 #[test]
+fn says_where_a_damaged_file_is_damaged() {
+    let text = text_of(&team());
+    let damaged = |part: &str, field: &str, with: serde_json::Value| {
+        let mut file: serde_json::Value = serde_json::from_str(&text).expect("we write JSON");
+        let records = file["workspace"][part].as_object_mut().expect("a table");
+        let (id, record) = records.iter_mut().next().expect("records are there");
+        let id = id.clone();
+        record[field] = with;
+        (id, refused(&file.to_string()).to_string())
+    };
+    let (id, said) = damaged("items", "estimate", "much".into());
+    assert!(said.contains(&format!(": workspace › items › {id} › estimate: ")), "{said}");
+    let (id, said) = damaged("items", "title", " ".into());
+    let why = format!("workspace › items › {id} › title: This needs a few words.");
+    assert!(said.contains(&why), "{said}");
+    let (id, said) = damaged("items", "criteria", serde_json::json!([{ "text": "It is there" }]));
+    let why = format!("workspace › items › {id} › criteria › 0: missing field `id`");
+    assert!(said.contains(&why), "{said}");
+}
+
+#[test]
 fn refuses_ids_that_point_nowhere() {
     let team = team();
     let channel = team.channels.ids().next().expect("channels are there").to_string();

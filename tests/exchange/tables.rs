@@ -9,6 +9,7 @@ use sprintloop::domain::command::Command;
 use sprintloop::domain::figures::Effort;
 use sprintloop::domain::workflow::Unit;
 use sprintloop::exchange::bring::{import, plan};
+use sprintloop::exchange::delimited::Delimited;
 use sprintloop::exchange::grid::{Grid, Meaning};
 use sprintloop::exchange::mapping::{Mapping, Target, Who};
 use sprintloop::exchange::outside::{Card, Outside};
@@ -310,6 +311,24 @@ fn loses_no_row_to_a_quote_that_nothing_closes() {
     assert_eq!(board.cards.len(), 3);
     let why = "a quotation mark opens a cell and nothing closes it; it is taken as a letter";
     assert_eq!(problems(&board), [(2, why, false)]);
+}
+
+#[test]
+fn counts_rows_as_a_spreadsheet_does() {
+    let numbers = |text: &str| {
+        let rows = Delimited::new(text.to_owned()).finish();
+        let rows_read = rows.rows.into_iter().map(|row| (row.number, row.cells.join("|")));
+        (rows_read.collect::<Vec<_>>(), rows.open_quote, rows.cut)
+    };
+    let row = |number: usize, cells: &str| (number, cells.to_owned());
+    let read = numbers("\n\nA,B\r\n\r\n\"two\r\nlines\",b\n,\nc,\"d\"e\"\nf");
+    let rows = vec![row(3, "A|B"), row(5, "two\nlines|b"), row(7, "c|de\""), row(8, "f")];
+    assert_eq!(read, (rows, None, false));
+    let read = numbers("sep=;\nA;B\n\n\"a\nb\";\"it is \"\"open;x\nc;d");
+    let rows = vec![row(2, "A|B"), row(4, "a\nb|\"it is \"\"open|x"), row(5, "c|d")];
+    assert_eq!(read, (rows, Some(4), false));
+    assert_eq!(numbers("A,B\n1,\""), (vec![row(1, "A|B"), row(2, "1|\"")], Some(2), false));
+    assert_eq!(numbers("A,B\n1,\"\""), (vec![row(1, "A|B"), row(2, "1|")], None, false));
 }
 
 #[test]
