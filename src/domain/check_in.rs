@@ -15,6 +15,7 @@ use super::text::Title;
 /// What a topic of a check-in ended in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
+#[schemars(rename = "CheckInOutcome")]
 pub enum Outcome {
     /// The blocker was resolved.
     Resolved {

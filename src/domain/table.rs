@@ -7,11 +7,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// Records by id, in the order of their ids.
-///
-/// Ids rise with time, so a new record nearly always stands at the end of the list, and a copy of it is
-/// one block of memory.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(bound(deserialize = "K: Deserialize<'de> + Ord, V: Deserialize<'de>"))]
+#[schemars(inline)]
 pub struct Table<K, V>(Arc<BTreeMap<K, Arc<V>>>);
 
 impl<K: Ord + Copy, V> Table<K, V> {

@@ -76,7 +76,7 @@ pub struct Change {
     pub entries: Vec<LogEntry>,
 }
 
-/// Everything one team keeps. Reads like its [`Tables`]; changes through [`Workspace::apply`] alone.
+/// Everything one team keeps. Reads like its tables; changes through `apply` alone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(from = "Written<Log>", into = "Written<Log>")]
 pub struct Workspace {

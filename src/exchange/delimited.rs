@@ -1,8 +1,12 @@
 //! Tables as text: RFC 4180, and what spreadsheets and other tools make of it.
 //!
-//! Cells stand between commas, semicolons, tabs or bars, whichever the text uses; a quoted cell may
-//! hold any of them, line ends, and quotes written twice. It is read some rows at a time, so that
-//! whoever reads a large one can show how far they are, and stop.
+//! Cells stand between commas, semicolons, tabs or bars, whichever the text uses; the `csv` crate reads
+//! them. It is read some rows at a time, so that whoever reads a large one can show how far they are,
+//! and stop.
+
+use std::io::Cursor;
+
+use csv::{Reader, ReaderBuilder, StringRecord};
 
 /// The most columns that are read; what is beyond them is left out.
 const MOST_COLUMNS: usize = 300;
@@ -33,12 +37,10 @@ pub struct Rows {
 /// A text being read.
 #[derive(Debug)]
 pub struct Delimited {
-    text: String,
-    /// The byte at which the next row begins.
-    at: usize,
+    reader: Reader<Cursor<String>>,
+    mark: u8,
     /// The number of the last row.
     number: usize,
-    mark: u8,
     rows: Vec<Cells>,
     /// The row in which a quote opens that nothing closes.
     open_quote: Option<usize>,
@@ -47,101 +49,88 @@ pub struct Delimited {
 impl Delimited {
     /// Begins to read.
     pub fn new(text: String) -> Self {
+        // Lines end as on any machine; csv would take the empty ones for none.
+        let text = text.replace("\r\n", "\n").replace('\r', "\n");
         let (mark, at) = mark(&text);
+        let text = text.get(at..).unwrap_or_default().to_owned();
         let number = usize::from(at > 0);
-        Self { text, at, number, mark, rows: Vec::new(), open_quote: None }
+        Self { reader: reader(text, mark), mark, number, rows: Vec::new(), open_quote: None }
     }
 
     /// Reads at most so many rows; how much of the text has been read, in percent, or nothing once
     /// all of it has.
     pub fn read(&mut self, rows: usize) -> Option<usize> {
+        let mut record = StringRecord::new();
         for _ in 0..rows {
-            if self.at >= self.text.len() || self.rows.len() >= MOST_ROWS {
+            if self.rows.len() >= MOST_ROWS {
                 return None;
             }
-            let row = self.row();
+            let from = self.at();
+            if !matches!(self.reader.read_record(&mut record), Ok(true)) {
+                return None;
+            }
+            if self.open_quote.is_none()
+                && let Some(text) = self.with_the_open_quote_closed(from, &record)
+            {
+                self.open_quote = Some(self.number + self.empty_rows(from) + 1);
+                self.reader = reader(text, self.mark);
+                continue;
+            }
+            self.number += self.empty_rows(from) + 1;
+            let cells = record.iter().take(MOST_COLUMNS).map(|cell| cell.trim().to_owned());
+            let row = Cells { number: self.number, cells: cells.collect() };
             if row.cells.iter().any(|cell| !cell.is_empty()) {
                 self.rows.push(row);
             }
         }
-        (self.at < self.text.len()).then(|| self.at * 100 / self.text.len())
+        let (at, all) = (self.at(), self.text().len());
+        (at < all).then(|| at * 100 / all)
     }
 
     /// Reads what is left of it.
     pub fn finish(mut self) -> Rows {
         while self.read(usize::MAX).is_some() {}
-        let cut = self.at < self.text.len();
+        let cut = self.at() < self.text().len();
         Rows { rows: self.rows, open_quote: self.open_quote, cut }
     }
 
-    fn row(&mut self) -> Cells {
-        self.number += 1;
-        let mut cells = Vec::new();
-        loop {
-            let (cell, end) = self.cell();
-            if cells.len() < MOST_COLUMNS {
-                cells.push(cell);
-            }
-            let bytes = self.text.as_bytes();
-            let after = bytes.get(end).copied();
-            self.at = end + 1;
-            match after {
-                Some(mark) if mark == self.mark => {}
-                Some(b'\r') if bytes.get(end + 1) == Some(&b'\n') => {
-                    self.at += 1;
-                    break;
-                }
-                _ => break,
-            }
-        }
-        Cells { number: self.number, cells }
+    fn text(&self) -> &str {
+        self.reader.get_ref().get_ref()
     }
 
-    /// The cell that begins here, and where it ends.
-    fn cell(&mut self) -> (String, usize) {
-        let bytes = self.text.as_bytes();
-        if bytes.get(self.at) == Some(&b'"') {
-            if let Some(quoted) = self.quoted() {
-                return quoted;
-            }
-            // One mark too many is no reason to lose every row after it, once.
-            self.open_quote = Some(self.number);
-        }
-        let end = self.end_of_cell(self.at);
-        (self.text.get(self.at..end).unwrap_or_default().trim().to_owned(), end)
+    /// The byte up to which the text has been read.
+    fn at(&self) -> usize {
+        usize::try_from(self.reader.position().byte()).unwrap_or(usize::MAX)
     }
 
-    /// Where what stands outside quotes ends.
-    fn end_of_cell(&self, from: usize) -> usize {
-        let rest = self.text.as_bytes().get(from..).unwrap_or_default();
-        let ends = |byte: &u8| *byte == self.mark || *byte == b'\n' || *byte == b'\r';
-        rest.iter().position(ends).map_or(self.text.len(), |length| from + length)
+    /// How many empty rows stand here. The reader goes over them in silence, and a spreadsheet counts them.
+    fn empty_rows(&self, from: usize) -> usize {
+        let rest = self.text().as_bytes().get(from..).unwrap_or_default();
+        rest.iter().take_while(|byte| **byte == b'\n').count()
     }
 
-    /// A quoted cell; nothing where its quote is never closed. The second time the rest of the text
-    /// is the cell, so that reading ends.
-    fn quoted(&self) -> Option<(String, usize)> {
-        let mut cell = String::new();
-        let mut from = self.at + 1;
-        loop {
-            let rest = self.text.get(from..)?;
-            let Some(length) = rest.find('"') else {
-                cell.push_str(rest);
-                let end = self.text.len();
-                return self.open_quote.map(|_| (cell.trim().to_owned(), end));
-            };
-            cell.push_str(rest.get(..length)?);
-            from += length + 1;
-            if self.text.as_bytes().get(from) == Some(&b'"') {
-                cell.push('"');
-                from += 1;
-                continue;
-            }
-            let end = self.end_of_cell(from);
-            cell.push_str(self.text.get(from..end)?);
-            return Some((cell.trim().replace("\r\n", "\n"), end));
+    /// One mark too many is no reason to lose every row after it. Where the last cell of the text opens
+    /// with a quote that nothing closes, the text from here on, with that quote as a letter.
+    fn with_the_open_quote_closed(&self, from: usize, last: &StringRecord) -> Option<String> {
+        let text = self.text();
+        if self.at() < text.len() {
+            return None;
         }
+        let cell = format!("\"{}", last.iter().next_back()?.replace('"', "\"\""));
+        let opens = text.strip_suffix(&cell)?;
+        if !(opens.is_empty() || opens.ends_with(['\n', char::from(self.mark)])) {
+            return None;
+        }
+        let ends = cell.find(['\n', char::from(self.mark)]).unwrap_or(cell.len());
+        let (letters, rest) = cell.split_at_checked(ends)?;
+        let before = opens.get(from..)?;
+        Some(format!("{before}\"{}\"{rest}", letters.replace('"', "\"\"")))
     }
+}
+
+fn reader(text: String, mark: u8) -> Reader<Cursor<String>> {
+    let mut how = ReaderBuilder::new();
+    how.delimiter(mark).flexible(true).has_headers(false).from_reader(Cursor::new(text))
 }
 
 /// What stands between cells, and where the first row begins: behind the line `sep=;`, if there is one.
@@ -149,6 +138,7 @@ fn mark(text: &str) -> (u8, usize) {
     if let Some(said) = text.strip_prefix("sep=")
         && let Some(mark) = said.bytes().next()
         && (mark.is_ascii_punctuation() || mark == b'\t')
+        && mark != b'"'
     {
         let end = text.find('\n').map_or(text.len(), |end| end + 1);
         return (mark, end);

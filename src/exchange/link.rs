@@ -5,6 +5,9 @@
 
 use std::sync::Arc;
 
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+
 use super::part::{Part, Which, take};
 use super::read::{Found, ReadError};
 use super::{json, read::parse};
@@ -38,7 +41,7 @@ pub fn write(workspace: &Workspace, sprint: SprintId) -> Option<String> {
     }
     part.workspace = Workspace::of(workspace.id, records, Vec::new());
     let text = json::write_part(&part);
-    let data = encode(&deflate(&text));
+    let data = URL_SAFE_NO_PAD.encode(deflate(&text));
     (text.len() <= MAX_BYTES && data.len() <= MAX_LETTERS).then_some(data)
 }
 
@@ -50,50 +53,10 @@ pub fn read(data: &str) -> Result<Part, ReadError> {
     if data.len() > MAX_LETTERS {
         return Err(ReadError::LongLink);
     }
-    let text =
-        decode(data).and_then(|bytes| inflate(&bytes, MAX_BYTES)).ok_or(ReadError::BrokenLink)?;
+    let text = URL_SAFE_NO_PAD.decode(data).ok().and_then(|bytes| inflate(&bytes, MAX_BYTES));
+    let text = text.ok_or(ReadError::BrokenLink)?;
     match json::read(parse(&text).map_err(|_| ReadError::BrokenLink)?)? {
         Found::Part(part) if part.plan.is_some() => Ok(*part),
         _ => Err(ReadError::BrokenLink),
     }
-}
-
-/// The 64 letters an address may hold as they are (RFC 4648, section 5).
-const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-
-fn encode(bytes: &[u8]) -> String {
-    let letter = |six: u32| {
-        let at = usize::try_from(six & 63).ok();
-        at.and_then(|at| LETTERS.get(at)).map_or('_', |letter| char::from(*letter))
-    };
-    let mut text = String::with_capacity(bytes.len() * 4 / 3 + 2);
-    let (mut held, mut bits) = (0_u32, 0);
-    for byte in bytes {
-        held = ((held & 63) << 8) | u32::from(*byte);
-        bits += 8;
-        while bits >= 6 {
-            bits -= 6;
-            text.push(letter(held >> bits));
-        }
-    }
-    if bits > 0 {
-        text.push(letter(held << (6 - bits)));
-    }
-    text
-}
-
-fn decode(text: &str) -> Option<Vec<u8>> {
-    let mut bytes = Vec::with_capacity(text.len() * 3 / 4);
-    let (mut held, mut bits) = (0_u32, 0);
-    for letter in text.bytes() {
-        let six = LETTERS.iter().position(|known| *known == letter)?;
-        held = ((held & 0xff) << 6) | u32::try_from(six).ok()?;
-        bits += 6;
-        if bits >= 8 {
-            bits -= 8;
-            let [.., low] = (held >> bits).to_be_bytes();
-            bytes.push(low);
-        }
-    }
-    Some(bytes)
 }

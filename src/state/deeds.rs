@@ -12,6 +12,8 @@ use super::store::Store;
 use crate::domain::command::Command;
 use crate::domain::refusal::Refusal;
 use crate::domain::workspace::Change;
+#[cfg(feature = "split")]
+use crate::storage::rules::{self, Rules};
 
 /// The table.
 #[derive(Debug, Clone, Copy)]
@@ -44,6 +46,7 @@ static THERE: OnceLock<Deeds> = OnceLock::new();
 /// The module is there: from now on things can be done.
 #[cfg(feature = "split")]
 pub fn bring(deeds: Deeds) {
+    rules::bring(Rules::all());
     // The same table a second time changes nothing.
     let _ = THERE.set(deeds);
 }

@@ -176,7 +176,8 @@ impl Store {
         }
     }
 
-    fn catch_up(self) {
+    /// Takes in what other tabs have done of which no word came.
+    pub fn catch_up(self) {
         if self.with_keeper(crate::storage::Keeper::catch_up) == Some(true) {
             self.show_kept();
         }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::migrations::{FORMAT, Part, read};
+use super::rules;
 use super::trouble::Fault;
 use crate::domain::backlog::order::give_free_keys;
 use crate::domain::command::Command;
@@ -52,8 +53,12 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// The entry as it is kept, with the version it is written in.
+    /// The entry as it is kept, with the version it is written in; nothing before the rules are there.
     pub fn text(&self) -> String {
+        rules::there().map(|rules| (rules.text)(self)).unwrap_or_default()
+    }
+
+    pub(super) fn text_here(&self) -> String {
         let mut value = json::to_value(self);
         if let Value::Object(fields) = &mut value {
             fields.insert("format".to_owned(), FORMAT.into());
@@ -66,6 +71,10 @@ impl Entry {
     /// # Errors
     /// [`Fault::Newer`] where a newer version wrote it, else [`Fault::Journal`].
     pub fn read(text: &str) -> Result<Self, Fault> {
+        (rules::there().ok_or(Fault::Journal)?.read)(text)
+    }
+
+    pub(super) fn read_here(text: &str) -> Result<Self, Fault> {
         let value = read(Part::Entry, text, Fault::Journal)?;
         json::from_value(value).map_err(|_| Fault::Journal)
     }
@@ -88,6 +97,10 @@ pub enum Outcome {
 /// Takes an entry over. The result depends on the workspace and the entry alone, so tabs that
 /// hold the same entries hold the same workspace.
 pub fn step(workspace: &mut Workspace, entry: &Entry) -> Outcome {
+    rules::there().map_or(Outcome::FellAway, |rules| (rules.step)(workspace, entry))
+}
+
+pub(super) fn step_here(workspace: &mut Workspace, entry: &Entry) -> Outcome {
     let import = entry.deed == Deed::Import;
     if import || fits(workspace, &entry.change) {
         let mut after = workspace.clone();

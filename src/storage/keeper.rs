@@ -8,11 +8,11 @@ use super::keys::{self, Key};
 use super::load::load;
 use super::marks::Marks;
 use super::pack::pack;
+use super::rules;
 use super::shelf::{Shelf, ShelfError};
 use super::trouble::{Fault, Trouble};
 use crate::domain::context::Context;
 use crate::domain::ids::{MemberId, WorkspaceId};
-use crate::domain::json;
 use crate::domain::workspace::{Change, Workspace};
 use std::collections::BTreeMap;
 
@@ -183,7 +183,7 @@ impl Keeper {
     /// Takes in a key that another tab has written; whether anything has changed by it.
     pub fn absorb(&mut self, key: &str, text: &str) -> bool {
         let Some((id, found)) = Key::parse(key) else { return false };
-        if id != self.base.id || self.kept == Kept::Stopped {
+        if id != self.base.id || self.kept == Kept::Stopped || rules::there().is_none() {
             return false;
         }
         match found {
@@ -293,7 +293,7 @@ impl Keeper {
                 continue;
             }
             if step(&mut workspace, entry) == Outcome::FellAway && order.1 == self.tab {
-                fallen.push((self.journal_key(order), json::text(entry)));
+                fallen.push((self.journal_key(order), entry.text()));
             }
             self.marks.pass(order, &workspace);
         }

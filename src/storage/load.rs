@@ -3,6 +3,7 @@
 use super::entry::{Entry, Order, Outcome, step};
 use super::head::Head;
 use super::keys::{self, Key};
+use super::rules;
 use super::shards;
 use super::shelf::{Shelf, ShelfError};
 use super::trouble::{Fault, Trouble};
@@ -110,6 +111,9 @@ fn read_entries(
     trouble: &mut Vec<Trouble>,
 ) -> Result<BTreeMap<Order, Entry>, ShelfError> {
     let mut entries = BTreeMap::new();
+    if rules::there().is_none() {
+        return Ok(entries);
+    }
     for key in keys {
         let Some((_, Key::Journal { tab, seq })) = Key::parse(key) else { continue };
         let listed = head.and_then(|head| head.folded.get(&tab)).copied().unwrap_or_default();

@@ -1,6 +1,7 @@
 //! The browser's own storage as a shelf: the one file that touches it.
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use gloo_storage::{LocalStorage, SessionStorage};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::shelf::{Shelf, ShelfError};
@@ -18,11 +19,18 @@ pub fn block_writes() {
 #[derive(Debug, Clone, Copy, Default)]
 pub struct LocalShelf;
 
+/// The storage of one kind. A browser may block it, and asking throws there: gloo's `raw()` would end
+/// the page, so it is asked only once the browser has said yes.
+fn open<S: gloo_storage::Storage>(
+    ask: fn(&web_sys::Window) -> Result<Option<web_sys::Storage>, JsValue>,
+) -> Result<web_sys::Storage, ShelfError> {
+    let allowed = web_sys::window().is_some_and(|page| matches!(ask(&page), Ok(Some(_))));
+    allowed.then(S::raw).ok_or(ShelfError::Blocked)
+}
+
 impl LocalShelf {
     fn storage() -> Result<web_sys::Storage, ShelfError> {
-        // Asking throws where storage is blocked; gloo's `raw()` would end the page there.
-        let window = web_sys::window().ok_or(ShelfError::Blocked)?;
-        window.local_storage().ok().flatten().ok_or(ShelfError::Blocked)
+        open::<LocalStorage>(web_sys::Window::local_storage)
     }
 
     fn writable() -> Result<web_sys::Storage, ShelfError> {
@@ -60,14 +68,12 @@ impl Shelf for LocalShelf {
 
 /// What this tab kept for itself before a reload: other tabs have their own.
 pub fn of_tab(key: &str) -> Option<String> {
-    let storage = web_sys::window()?.session_storage().ok()??;
-    storage.get_item(key).ok()?
+    open::<SessionStorage>(web_sys::Window::session_storage).ok()?.get_item(key).ok()?
 }
 
 /// Keeps it until the tab is closed. Where the browser does not let it, a reload finds nothing.
 pub fn keep_in_tab(key: &str, text: &str) {
-    let storage = web_sys::window().and_then(|window| window.session_storage().ok().flatten());
-    if let Some(storage) = storage {
+    if let Ok(storage) = open::<SessionStorage>(web_sys::Window::session_storage) {
         let _ = storage.set_item(key, text);
     }
 }

@@ -46,11 +46,29 @@ pub fn characters(key: &str, text: &str) -> usize {
     key.encode_utf16().count() + text.encode_utf16().count()
 }
 
-/// Whether anything of a workspace is kept, and also where one cannot know.
-pub fn is_anything_kept(shelf: &dyn Shelf) -> bool {
-    shelf
-        .keys(super::keys::PREFIX)
-        .map_or(true, |keys| keys.iter().any(|key| Key::parse(key).is_some()))
+/// What is kept of workspaces, as their keys tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum IsKept {
+    /// Nothing.
+    Nothing,
+    /// Something, and all of it folded.
+    Folded,
+    /// Something, with changes that are not folded yet; or one cannot know.
+    Changed,
+}
+
+/// What is kept of workspaces.
+pub fn kept(shelf: &dyn Shelf) -> IsKept {
+    let Ok(keys) = shelf.keys(super::keys::PREFIX) else { return IsKept::Changed };
+    let mut kept = IsKept::Nothing;
+    for key in &keys {
+        match Key::parse(key) {
+            Some((_, Key::Journal { .. })) => return IsKept::Changed,
+            Some(_) => kept = IsKept::Folded,
+            None => {}
+        }
+    }
+    kept
 }
 
 /// All that Sprintloop keeps, as one JSON object of key and text: what a person downloads

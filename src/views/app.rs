@@ -2,13 +2,14 @@
 
 use leptos::either::Either;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::components::{Frame, Tab, Tabs, ToastHost, Toasts, dom};
 use super::data::ImportDoor;
 use super::header::{Banner, BehindMore, CurrentSprint, NewerNotice, SprintGoal, Tools};
 use super::keyboard::KeysDialog;
 use super::later::{fetch_ahead, later};
-use super::modules::{Module, recovery_screen};
+use super::modules::{self, Module, recovery_screen};
 pub use super::navigation::title;
 use super::navigation::{Counts, place, places};
 use super::search::SearchDialog;
@@ -44,9 +45,15 @@ pub fn App(
     presses::hold(toasts);
     keyboard::listen(store, toasts, searching, helping);
     Effect::new(move |_| document().set_title(&format!("{} · Sprintloop", title(&store.route()))));
-    Effect::new(|_| {
+    Effect::new(move |_| {
         take_over();
-        fetch_ahead();
+        spawn_local(async move {
+            // What was not read without the rules is taken in once they are there.
+            if Module::Write.load().await.is_ok() {
+                store.catch_up();
+            }
+            fetch_ahead();
+        });
     });
     Effect::new(move |_| {
         if let Some(record) = store.pointed() {
@@ -142,21 +149,17 @@ fn shown(store: Store) -> AnyView {
         if stopped.get() {
             return untrack(|| later(Module::Data, || Box::pin(recovery_screen())));
         }
-        untrack(
-            || if usable { screen(&store.route()) } else { view! { <TodayScreen/> }.into_any() },
-        )
+        match usable {
+            true => untrack(|| screen(&store.route())),
+            false => view! { <TodayScreen/> }.into_any(),
+        }
     })
     .into_any()
 }
 
 fn screen(route: &Route) -> AnyView {
-    let screen = match Module::of(route) {
-        None => view! { <TodayScreen/> }.into_any(),
-        Some(module) => {
-            let asked = route.clone();
-            later(module, move || module.screen(asked.clone()))
-        }
-    };
+    let asked = route.clone();
+    let screen = later(Module::of(route), move || modules::screen(asked.clone()));
     match route {
         Route::Team | Route::Priorities | Route::Workflow | Route::Handbook | Route::Data => {
             in_workspace(route, screen)

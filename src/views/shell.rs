@@ -20,7 +20,7 @@ use super::modules::{Module, open_page};
 use super::navigation::{Counts, place, places};
 use super::welcome::Welcome;
 use crate::state::Route;
-use crate::storage::{LocalShelf, is_anything_kept};
+use crate::storage::{IsKept, LocalShelf, kept};
 use leptos::prelude::*;
 
 /// What somebody pressed before the page was there that does it.
@@ -67,16 +67,14 @@ thread_local! {
 /// Opens the page at the address it has.
 pub fn begin() {
     let route = Route::parse(&window().location().hash().unwrap_or_default());
-    if route == Route::Today && !is_anything_kept(&LocalShelf) {
+    if route == Route::Today && kept(&LocalShelf) == IsKept::Nothing {
         stand(Phase::Here);
         return;
     }
     spawn_local(async move {
-        if let Some(module) = Module::of(&route) {
-            // Where it cannot be had, the page says so in its place.
-            let _ = module.load().await;
-        }
-        if open_page(None).await.is_err() {
+        // Where it cannot be had, the page says so in its place.
+        let _ = Module::of(&route).load().await;
+        if !fetch().await || open_page(None).await.is_err() {
             stand(Phase::Lost);
         }
     });
@@ -167,9 +165,19 @@ fn hold_on() {
     });
 }
 
+/// Fetches what shows everything that is kept; false where it cannot be had. Changes that are not folded yet are
+/// read by the module with the rules.
+async fn fetch() -> bool {
+    let module = match kept(&LocalShelf) {
+        IsKept::Changed => Module::Write,
+        IsKept::Nothing | IsKept::Folded => Module::Workspace,
+    };
+    module.load().await.is_ok()
+}
+
 /// Fetches the page and puts it in the shell's place; false where it cannot be had.
 async fn give_way() -> bool {
-    if Module::Workspace.load().await.is_err() {
+    if !fetch().await {
         return false;
     }
     while WISH.get().is_none() && HELD.get() {

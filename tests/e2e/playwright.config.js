@@ -23,7 +23,7 @@ export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.js',
   outputDir: resolve(root, 'test-results'),
-  reporter: [['list']],
+  reporter: [['list'], ['./support/progress.js']],
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,

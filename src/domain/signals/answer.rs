@@ -25,6 +25,7 @@ use crate::domain::text::{Reason, Title};
 /// The answer to a signal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
+#[schemars(rename = "SignalAnswerKind")]
 pub enum Answer {
     /// The response became a backlog item.
     Item {

@@ -81,7 +81,7 @@ pub fn ImportDoor(store: Store, toasts: Toasts) -> impl IntoView {
         before.is_some_and(|before| *before) || importing.open.get()
     });
     let preview = move || {
-        wanted.get().then(|| later(Module::Data, move || Box::pin(import_dialog(importing))))
+        wanted.get().then(|| later(Module::Import, move || Box::pin(import_dialog(importing))))
     };
     view! {
         {preview}
@@ -90,7 +90,7 @@ pub fn ImportDoor(store: Store, toasts: Toasts) -> impl IntoView {
 }
 
 /// Hands it to the module that reads it.
-fn bring(importing: Importing, coming: Coming) {
+pub(super) fn bring(importing: Importing, coming: Coming) {
     spawn_local(async move {
         if take_in(importing, coming).await.is_err() {
             let lost = "The part of Sprintloop that reads files could not be loaded. Try again in a moment.";

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos::web_sys::{Event, HtmlInputElement};
 use wasm_bindgen::JsCast;
 
-use super::door::Coming;
+use super::door::{Coming, bring};
 use super::preview::{FilePreview, StaysOut};
 use crate::exchange::read::Found;
 use crate::state::Route;
@@ -173,7 +173,7 @@ fn PastedText(importing: Importing) -> impl IntoView {
             return form.error("text", "Paste the text first.");
         }
         importing.forget();
-        importing.take(Coming::Text(pasted));
+        bring(importing, Coming::Text(pasted));
     };
     let field = form.field("text", "The text of a file, or rows copied from a spreadsheet");
     view! {
@@ -188,7 +188,7 @@ fn chosen(importing: Importing, event: &Event) {
     let Some(input) = input else { return };
     let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
     importing.forget();
-    importing.take(Coming::File(file));
+    bring(importing, Coming::File(file));
     // The same file can be chosen again.
     input.set_value("");
 }

@@ -1,0 +1,188 @@
+//! Where each module begins: the functions that are marked for the splitter.
+//!
+//! What one of them alone calls travels with it. What several modules call travels in shared ones, and what the
+//! shell calls in the first; the build finds out which (`build/`, `scripts/build-page.mjs`).
+
+// The attribute declares each function as one that the loader brings in, which Rust calls unsafe.
+#![allow(unsafe_code)]
+
+use leptos::prelude::*;
+
+use super::Lost;
+use crate::exchange::file::Export;
+use crate::state::deeds::{self, Deeds};
+use crate::state::{Route, Store};
+use crate::views::app::App;
+use crate::views::components::Toasts;
+use crate::views::keyboard::KeyTable;
+use crate::views::search::Search;
+use crate::views::shell::Wish;
+use crate::views::{
+    archive, backlog, board, calendar, check_in, data, handbook, intake, learnings, metrics, plan,
+    playbook, pre_work, priorities, recovery, request_form, retro, review, shared, take_away, team,
+    workflow,
+};
+
+/// Writes a function that stands in a module. It is called as one that is awaited and may be [`Lost`]. A second
+/// name makes a function that only fetches what the first needs.
+macro_rules! in_module {
+    ($module:ident $(, $load:ident)?: $(#[$note:meta])* fn $name:ident($($given:ident: $type:ty),*) -> $made:ty $body:block) => {
+        #[cfg(feature = "split")]
+        $(#[$note])*
+        #[leptos::wasm_split::wasm_split($module, fallible $(, preload($load))?, wasm_split_path = ::leptos::wasm_split)]
+        pub fn $name($($given: $type),*) -> Result<$made, Lost> { Ok($body) }
+
+        $(
+            #[cfg(not(feature = "split"))]
+            pub async fn $load() -> Result<(), Lost> { Ok(()) }
+        )?
+
+        #[cfg(not(feature = "split"))]
+        $(#[$note])*
+        pub async fn $name($($given: $type),*) -> Result<$made, Lost> { Ok($body) }
+    };
+}
+
+in_module! { workspace, load_workspace:
+    /// Puts the page with the workspace on the window.
+    fn open_page(wish: Option<Wish>) -> () {
+        leptos::mount::mount_to_body(move || view! { <App wish/> });
+    }
+}
+
+in_module! { write:
+    /// Makes it possible to do something.
+    fn bring_deeds() -> () {
+        deeds::bring(Deeds::all());
+    }
+}
+
+in_module! { write:
+    /// Saves a file.
+    fn save_file(store: Store, toasts: Option<Toasts>, export: Export) -> () {
+        take_away::save_here(store, toasts, export);
+    }
+}
+
+in_module! { backlog, load_backlog:
+    /// Requests, and the backlog with its items.
+    fn backlog_screen(route: Route) -> AnyView {
+        match route {
+            Route::Intake => view! { <intake::IntakeScreen/> }.into_any(),
+            Route::RequestForm => view! { <request_form::RequestFormScreen/> }.into_any(),
+            _ => view! { <backlog::BacklogScreen/> }.into_any(),
+        }
+    }
+}
+
+in_module! { plan, load_plan:
+    /// The plan of the next sprint, the calendar, a plan that came in an address.
+    fn plan_screen(route: Route) -> AnyView {
+        match route {
+            Route::Shared => view! { <shared::SharedPlanScreen/> }.into_any(),
+            Route::Calendar => view! { <calendar::CalendarScreen/> }.into_any(),
+            _ => view! { <plan::PlanScreen/> }.into_any(),
+        }
+    }
+}
+
+in_module! { board, load_board:
+    /// The board and the check-in.
+    fn board_screen(route: Route) -> AnyView {
+        match route {
+            Route::CheckIn => view! { <check_in::CheckInScreen/> }.into_any(),
+            _ => view! { <board::BoardScreen/> }.into_any(),
+        }
+    }
+}
+
+in_module! { review, load_review:
+    /// The review, and the sprints that were closed with one.
+    fn review_screen(route: Route) -> AnyView {
+        match route {
+            Route::Archive => view! { <archive::ArchiveScreen/> }.into_any(),
+            _ => view! { <review::ReviewScreen/> }.into_any(),
+        }
+    }
+}
+
+in_module! { retro, load_retro:
+    /// The retrospective, and the cards somebody fills in before it.
+    fn retro_screen(route: Route) -> AnyView {
+        match route {
+            Route::Cards => view! { <pre_work::PreWorkScreen/> }.into_any(),
+            _ => view! { <retro::RetroScreen/> }.into_any(),
+        }
+    }
+}
+
+in_module! { learn, load_learn:
+    /// What was learned, and the plays it became.
+    fn learn_screen(route: Route) -> AnyView {
+        match route {
+            Route::Playbook => view! { <playbook::PlaybookScreen/> }.into_any(),
+            _ => view! { <learnings::LearningsScreen/> }.into_any(),
+        }
+    }
+}
+
+in_module! { metrics, load_metrics:
+    /// The team's figures.
+    fn metrics_screen(_route: Route) -> AnyView {
+        view! { <metrics::MetricsScreen/> }.into_any()
+    }
+}
+
+in_module! { settings, load_settings:
+    /// People, priorities, rules, and the handbook made of them.
+    fn settings_screen(route: Route) -> AnyView {
+        match route {
+            Route::Priorities => view! { <priorities::PrioritiesScreen/> }.into_any(),
+            Route::Workflow => view! { <workflow::WorkflowScreen/> }.into_any(),
+            Route::Handbook => view! { <handbook::HandbookScreen/> }.into_any(),
+            _ => view! { <team::TeamScreen/> }.into_any(),
+        }
+    }
+}
+
+in_module! { data, load_data:
+    /// Files in and out.
+    fn data_screen(_route: Route) -> AnyView {
+        view! { <data::DataScreen/> }.into_any()
+    }
+}
+
+in_module! { data:
+    /// What stands where stored data cannot be read.
+    fn recovery_screen() -> AnyView {
+        view! { <recovery::RecoveryScreen/> }.into_any()
+    }
+}
+
+in_module! { import, load_import:
+    /// What came in from outside, looked at over whatever screen is open.
+    fn import_dialog(importing: data::Importing) -> AnyView {
+        view! { <data::ImportDialog importing/> }.into_any()
+    }
+}
+
+in_module! { import:
+    /// Reads what came in from outside.
+    fn take_in(importing: data::Importing, coming: data::Coming) -> () {
+        importing.take(coming)
+    }
+}
+
+in_module! { search, load_search:
+    /// What stands in the search dialog.
+    fn search_body(open: RwSignal<bool>, helping: RwSignal<bool>) -> AnyView {
+        view! { <Search open helping/> }.into_any()
+    }
+}
+
+in_module! { search:
+    /// The list of keys.
+    fn keys_body() -> AnyView {
+        view! { <KeyTable/> }.into_any()
+    }
+}
