@@ -88,9 +88,3 @@ pub fn ShowAllButton(filters: Filters) -> impl IntoView {
         </Show>
     }
 }
-
-/// [`ShowAllButton`].
-pub fn show_all(filters: Filters) -> AnyView {
-    // until callers use the tag
-    view! { <ShowAllButton filters/> }.into_any()
-}

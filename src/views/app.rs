@@ -2,10 +2,9 @@
 
 use leptos::either::Either;
 use leptos::prelude::*;
-
 use leptos::task::spawn_local;
 
-use super::components::{Frame, Tab, ToastHost, Toasts, dom, tabs};
+use super::components::{Frame, Tab, Tabs, ToastHost, Toasts, dom};
 use super::data::ImportDoor;
 use super::header::{Banner, BehindMore, CurrentSprint, NewerNotice, SprintGoal, Tools};
 use super::keyboard::KeysDialog;
@@ -16,8 +15,9 @@ use super::navigation::{Counts, place, places};
 use super::search::SearchDialog;
 use super::shell::{Wish, Wished, take_over};
 use super::standing::Standing;
+use super::today::TodayScreen;
 use super::workspaces::{WorkspaceDialog, WorkspaceSwitcher, Workspaces};
-use super::{keyboard, presses, today};
+use super::{keyboard, presses};
 use crate::domain::retrospective::facts::due_for;
 use crate::state::shared::Shared;
 use crate::state::{Route, Store, newer};
@@ -149,7 +149,10 @@ fn shown(store: Store) -> AnyView {
         if stopped.get() {
             return untrack(|| later(Module::Data, || Box::pin(recovery_screen())));
         }
-        untrack(|| if usable { screen(&store.route()) } else { today::screen() })
+        match usable {
+            true => untrack(|| screen(&store.route())),
+            false => view! { <TodayScreen/> }.into_any(),
+        }
     })
     .into_any()
 }
@@ -168,6 +171,6 @@ fn screen(route: &Route) -> AnyView {
 /// Team, priorities, workflow and data are tabs of one place.
 fn in_workspace(route: &Route, screen: AnyView) -> AnyView {
     let all = [Route::Team, Route::Priorities, Route::Workflow, Route::Handbook, Route::Data];
-    let all = all.iter().map(|route| Tab::new(title(route), route.hash())).collect();
-    view! { {tabs("Workspace", all, &route.hash())} {screen} }.into_any()
+    let tabs: Vec<_> = all.iter().map(|route| Tab::new(title(route), route.hash())).collect();
+    view! { <Tabs label="Workspace" tabs current=route.hash()/> {screen} }.into_any()
 }

@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use super::components::{
     Badge, ButtonKind, Chart, ChartView, EmptyState, Field, Link, LinkButton, MarkedText,
-    NothingHere, PageTitle, Point, SearchField, Section, Series, Shape, Tone, dates,
+    NothingHere, PageTitle, Point, Row, Rows, SearchField, Section, Series, Shape, Tone, dates,
 };
-use super::retro::{Row, Rows, name_of};
+use super::retro::name_of;
 use crate::domain::recall;
 use crate::domain::retrospective::facts::{self, Trend, due_for, newest_first};
 use crate::domain::retrospective::record::Retrospective;
@@ -17,12 +17,6 @@ use crate::domain::text::number_of;
 use crate::domain::workspace::Workspace;
 use crate::exchange::retro_report::{Reader, report, text};
 use crate::state::{Route, Store};
-
-/// The screen.
-// until callers use the tag
-pub fn screen() -> AnyView {
-    view! { <ArchiveScreen/> }.into_any()
-}
 
 /// The screen.
 #[component]

@@ -50,12 +50,6 @@ pub fn BoardScreen() -> impl IntoView {
     }
 }
 
-/// The screen.
-// until callers use the tag
-pub fn screen() -> AnyView {
-    view! { <BoardScreen/> }.into_any()
-}
-
 /// What stands here before a sprint runs.
 #[component]
 fn NoSprint() -> impl IntoView {

@@ -16,7 +16,7 @@ use history::{BroughtSoFar, History};
 use timer::Timer;
 use topic::{Asks, TopicAtHand, TopicList};
 
-use super::blocker::{Ask, escalate_dialog, resolve_dialog};
+use super::blocker::{Ask, EscalateBlockerDialog, ResolveBlockerDialog};
 use super::components::{
     Badge, Button, ButtonKind, IconName, NothingHere, Notice, PageTitle, Section, Tone, dom,
 };
@@ -26,7 +26,7 @@ use crate::domain::command::{CheckInCommand, Command};
 use crate::domain::ids::CheckInId;
 use crate::domain::refusal::Refusal;
 use crate::state::Store;
-use crate::views::refusal::refusal_slot;
+use crate::views::refusal::RefusalSlot;
 
 /// What the parts of this screen share.
 #[derive(Clone, Copy)]
@@ -79,7 +79,7 @@ pub fn CheckInScreen() -> impl IntoView {
     };
     view! {
         {head}
-        {refusal_slot(meeting.refused, None)}
+        <RefusalSlot refused=meeting.refused/>
         <Show when=move || !is_open.get()><LastWord store/></Show>
         <div class="with-aside">
             <div class="stack stack--loose">{body}</div>
@@ -89,11 +89,6 @@ pub fn CheckInScreen() -> impl IntoView {
             </div>
         </div>
     }
-}
-
-// until callers use the tag
-pub fn screen() -> AnyView {
-    view! { <CheckInScreen/> }.into_any()
 }
 
 /// How much there is to talk about.
@@ -191,8 +186,8 @@ fn OpenMeeting(meeting: Meeting, topics: Memo<Vec<Topic>>) -> impl IntoView {
             {move || view! { <TopicList topics=topics.get() at=Some(meeting.at)/> }}
         </Section>
         <BroughtSoFar meeting/>
-        {resolve_dialog(resolve, check_in, Callback::new(|_| ()))}
-        {escalate_dialog(escalate, check_in)}
+        <ResolveBlockerDialog ask=resolve check_in/>
+        <EscalateBlockerDialog ask=escalate check_in/>
         <EndDialogs ends/>
     }
 }

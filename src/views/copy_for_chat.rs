@@ -35,9 +35,3 @@ pub fn CopyForChat(subject: Subject) -> impl IntoView {
     let store = Store::here();
     view! { <Menu label="Copy for chat" entries=move || entries(store, subject).into()/> }
 }
-
-/// The menu.
-// until callers use the tag
-pub fn menu(_store: Store, subject: Subject) -> AnyView {
-    view! { <CopyForChat subject/> }.into_any()
-}

@@ -4,16 +4,10 @@ use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::components::{Button, ButtonKind, IconName, PageTitle, Section};
-use super::take_away;
+use super::take_away::DocumentMenu;
 use crate::domain::handbook::{Chapter, Line, Place, handbook};
 use crate::exchange::text::Subject;
 use crate::state::{Route, Store};
-
-/// The screen.
-// until callers use the tag
-pub fn screen() -> AnyView {
-    view! { <HandbookScreen/> }.into_any()
-}
 
 /// The screen.
 #[component]
@@ -27,7 +21,7 @@ pub fn HandbookScreen() -> impl IntoView {
     };
     view! {
         <PageTitle title="Handbook">
-            {take_away::document(store, Subject::Handbook)}
+            <DocumentMenu subject=Subject::Handbook/>
             <Button label="Print" kind=ButtonKind::Primary icon=IconName::Print on_press=print/>
         </PageTitle>
         <p class="page-lead">"How this team works, read from its rules as they are now. The name of a rule leads to where it is changed."</p>

@@ -226,7 +226,7 @@ fn ActingMenu(store: Store, name: Option<String>) -> impl IntoView {
 
 fn people(store: Store) -> Vec<Entry> {
     let ws = store.workspace_now();
-    let now = store.actor();
+    let now = untrack(|| store.actor());
     let people = names::members(&ws).into_iter().map(|member| {
         let id = member.id;
         let roles: Vec<&str> = member.roles.iter().map(|role| role.label()).collect();

@@ -3,7 +3,7 @@
 mod forecast;
 mod pictures;
 
-pub use forecast::{AheadForecast, ahead, of_plan, of_rest};
+pub use forecast::{AheadForecast, of_plan, of_rest};
 
 use std::cmp::Reverse;
 use std::sync::Arc;
@@ -48,12 +48,6 @@ pub fn MetricsScreen() -> impl IntoView {
             <ForecastSection store/>
         </div>
     }
-}
-
-/// The screen, as a function.
-pub fn screen() -> AnyView {
-    // until callers use the tag
-    view! { <MetricsScreen/> }.into_any()
 }
 
 /// So many metrics are seen at once.

@@ -20,7 +20,7 @@ pub use starts::{
     import_dialog, keys_body, open_page, recovery_screen, save_file, search_body, take_in,
 };
 
-use super::today;
+use super::today::TodayScreen;
 use crate::state::Route;
 use leptos::prelude::*;
 
@@ -129,7 +129,7 @@ pub fn screen(route: Route) -> Coming<AnyView> {
         Module::Data => Box::pin(data_screen(route)),
         // Today; the others have no screen.
         Module::Workspace | Module::Write | Module::Search | Module::Import => {
-            Box::pin(async { Ok(today::screen()) })
+            Box::pin(async { Ok(view! { <TodayScreen/> }.into_any()) })
         }
     }
 }

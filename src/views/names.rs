@@ -57,12 +57,6 @@ pub fn ItemLink(id: ItemId) -> impl IntoView {
     }
 }
 
-/// A link to an item.
-// until callers use the tag
-pub fn item_link(_tables: &Tables, id: ItemId) -> AnyView {
-    view! { <ItemLink id/> }.into_any()
-}
-
 /// People of the team by name, first who acts; those who left are not offered.
 pub fn members(tables: &Tables) -> Vec<Member> {
     let mut all: Vec<Member> =

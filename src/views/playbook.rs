@@ -5,13 +5,12 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 use super::components::{
-    Asking, Badge, Button, ButtonKind, EmptyState, Facts, PageTitle, Question, QuestionDialog,
-    Section, UserText,
+    Asking, Badge, Button, ButtonKind, EmptyState, Facts, PageTitle, Question, QuestionDialog, Row,
+    Rows, Section, UserText,
 };
-use super::names;
+use super::names::{self, ItemLink};
 use super::retro::ask::ask_play;
 use super::retro::outcomes::OpenActions;
-use super::retro::{Row, Rows};
 use crate::domain::command::Command;
 use crate::domain::ids::{GuardrailId, PlayId};
 use crate::domain::retrospective::command::RetrospectiveCommand;
@@ -20,12 +19,6 @@ use crate::domain::retrospective::summary::guardrail_place;
 use crate::domain::text::{Reason, number_of};
 use crate::domain::workspace::Workspace;
 use crate::state::{Route, Store};
-
-/// The screen.
-// until callers use the tag
-pub fn screen() -> AnyView {
-    view! { <PlaybookScreen/> }.into_any()
-}
 
 /// The screen.
 #[component]
@@ -119,7 +112,8 @@ fn lines(ws: &Workspace, play: &Play) -> Vec<(String, AnyView)> {
     let results = play.used.iter().map(|item| {
         let found = ws.learnings.values().find(|it| it.item == Some(*item));
         let brought = found.map(|it| it.happened.to_string()).unwrap_or_default();
-        view! { <li dir="auto">{names::item_link(ws, *item)}" "{brought}</li> }.into_any()
+        let id = *item;
+        view! { <li dir="auto"><ItemLink id/>" "{brought}</li> }.into_any()
     });
     let (evidence, results): (Vec<_>, Vec<_>) = (evidence.collect(), results.collect());
     for (term, all) in [("Evidence", evidence), ("Used on", results)] {

@@ -4,9 +4,8 @@ use leptos::prelude::*;
 
 use super::components::{
     Button, ButtonKind, Choice, Chosen, Field, FileField, Form, FormView, IconName, LinkButton,
-    Notice, PageTitle, Problem, Section, SelectField, TextArea, Toasts, Tone, download,
+    Notice, PageTitle, Problem, Rows, Section, SelectField, TextArea, Toasts, Tone, download,
 };
-use super::retro::Rows;
 use super::retro::card_form::{CardFields, CardForm, choices};
 use super::retro::open::SAFE;
 use super::retro::writing::OwnCard;
@@ -41,12 +40,6 @@ impl Filling {
         let card = pre_work().map(|kept| kept.card).unwrap_or_default();
         keep_pre_work(self.now().map(|work| PreWork { card, ..work }).as_ref());
     }
-}
-
-/// The screen.
-// until callers use the tag
-pub fn screen() -> AnyView {
-    view! { <PreWorkScreen/> }.into_any()
 }
 
 /// The screen.

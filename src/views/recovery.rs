@@ -17,7 +17,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::workspace::Workspace;
 use crate::state::{Route, Store};
 
-/// What the screen knows beside what is stored.
+/// What the screen knows beside what is stored. It is read once: nothing changes it while the screen stands.
 #[derive(Clone, Copy)]
 struct Recovery {
     store: Store,
@@ -57,17 +57,11 @@ pub fn RecoveryScreen() -> impl IntoView {
     }
 }
 
-// until callers use the tag
-pub fn screen() -> AnyView {
-    view! { <RecoveryScreen /> }.into_any()
-}
-
 /// What happened, and the file to save before anything else.
 #[component]
 fn FirstOfAll(recovery: Recovery) -> impl IntoView {
-    let trouble = recovery.store.trouble();
+    let trouble = untrack(|| recovery.store.trouble());
     let lines: BTreeSet<&str> = trouble.iter().map(|one| one.sentence()).collect();
-    let lines: Vec<String> = lines.into_iter().map(str::to_owned).collect();
     let save = move || {
         let text = recovery.store.stored_text();
         recovery.downloaded.set(download("sprintloop-stored.json", "application/json", &text));
@@ -124,7 +118,7 @@ fn GoodPart(recovery: Recovery, readable: Option<Arc<Workspace>>) -> impl IntoVi
 #[component]
 fn Damage(recovery: Recovery, readable: Option<Arc<Workspace>>) -> impl IntoView {
     let store = recovery.store;
-    let trouble = store.trouble();
+    let trouble = untrack(|| store.trouble());
     let rows = trouble.iter().map(|one| {
         let sprint = store.lost_sprint(one, readable.as_deref());
         let what = sprint.map_or_else(|| one.what(), |name| format!("{name} with its items"));
@@ -145,7 +139,7 @@ fn Damage(recovery: Recovery, readable: Option<Arc<Workspace>>) -> impl IntoView
 #[component]
 fn GoOnFromSnapshot(recovery: Recovery) -> impl IntoView {
     let store = recovery.store;
-    let found = store.snapshots();
+    let found = untrack(|| store.snapshots());
     if found.is_empty() {
         return Either::Left(view! { <NothingHere text="There is none of this workspace." /> });
     }

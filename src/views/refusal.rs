@@ -39,15 +39,6 @@ pub fn RefusalSlot(
     move || refused.get().map(|refusal| view! { <Refused refused refusal again/> })
 }
 
-/// The place of a refusal.
-// until callers use the tag
-pub fn refusal_slot(refused: RwSignal<Option<Refusal>>, again: Option<Again>) -> AnyView {
-    match again {
-        Some(again) => view! { <RefusalSlot refused again/> }.into_any(),
-        None => view! { <RefusalSlot refused/> }.into_any(),
-    }
-}
-
 /// What a field's words were refused for: it stands beside the field.
 pub fn beside_field(refused: RwSignal<Option<Refusal>>) -> Signal<Option<String>> {
     Signal::derive(move || {

@@ -35,11 +35,6 @@ pub fn RequestFormScreen() -> impl IntoView {
     }
 }
 
-// until callers use the tag
-pub fn screen() -> AnyView {
-    view! { <RequestFormScreen/> }.into_any()
-}
-
 #[component]
 fn BlankRequest(
     /// Set once the request is written.

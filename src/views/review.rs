@@ -26,7 +26,7 @@ use reports::ClosedSprints;
 use retrospective::ReviewRetrospective;
 
 use super::components::{Badge, ButtonKind, EmptyState, LinkButton, PageTitle, Tone};
-use super::signals;
+use super::signals::{Signals, SprintHealth};
 use crate::domain::ids::SprintId;
 use crate::domain::sprint::record::{Sprint, SprintState};
 use crate::state::{Route, Store};
@@ -43,11 +43,6 @@ pub fn ReviewScreen() -> impl IntoView {
         None => view! { <NoReview/> }.into_any(),
     };
     view! { {content} <ClosedSprints/> }
-}
-
-// until callers use the tag
-pub fn screen() -> AnyView {
-    view! { <ReviewScreen/> }.into_any()
 }
 
 /// The sprint under review, followed as it changes.
@@ -90,7 +85,7 @@ fn SprintReview(id: SprintId) -> impl IntoView {
         view! { <Badge text tone/> }
     };
     view! {
-        <PageTitle title="Review" beside=state>
+        <PageTitle title="Review" beside=move || state>
             <ReviewActions id in_review refused/>
         </PageTitle>
         <CloseRefusal id refused/>
@@ -102,8 +97,8 @@ fn SprintReview(id: SprintId) -> impl IntoView {
             </div>
             <div class="stack stack--loose">
                 <ClosingList id/>
-                {signals::view(store)}
-                {signals::health(store)}
+                <Signals store/>
+                <SprintHealth store/>
                 <ReviewGoal id/>
                 <ReviewNotes id/>
                 <ReviewDecisions id/>

@@ -47,11 +47,6 @@ pub fn SharedPlanScreen() -> impl IntoView {
     }
 }
 
-// until callers use the tag
-pub fn screen() -> AnyView {
-    view! { <SharedPlanScreen /> }.into_any()
-}
-
 #[component]
 fn HomeLink() -> impl IntoView {
     view! { <LinkButton label="To Sprintloop" kind=ButtonKind::Quiet href=Route::Today.hash() /> }
@@ -151,11 +146,6 @@ pub fn SharePlanDialog(store: Store, sprint: SprintId, open: RwSignal<bool>) -> 
             <PlanLink store sprint open />
         </Dialog>
     }
-}
-
-// until callers use the tag
-pub fn share(store: Store, sprint: SprintId, open: RwSignal<bool>) -> AnyView {
-    view! { <SharePlanDialog store sprint open /> }.into_any()
 }
 
 /// The link to copy, or why there is none.

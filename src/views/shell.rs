@@ -140,7 +140,7 @@ fn Shell(begins: Phase) -> impl IntoView {
                 <SearchButton on_press=move || wish(Some(Wish::Search))/>
                 <ThemeButton class="app-header__secondary"/>
             }
-            banner
+            banner=move || banner
             places=places(Counts::none())
             current=Signal::stored(place(&Route::Today))
             behind_more=|| view! { <ThemeButton/> }

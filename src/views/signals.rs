@@ -10,7 +10,7 @@ use super::components::{
     Badge, Button, ButtonKind, DateField, Dialog, Form, FormView, Icon, IconName, More, Problem,
     ReasonDialog, Section, Tone,
 };
-use super::refusal::{destination, refusal_slot, say_undoable};
+use super::refusal::{RefusalSlot, destination, say_undoable};
 pub use super::standing::Standing;
 use crate::domain::command::Command;
 use crate::domain::ids::SignalAnswerId;
@@ -125,7 +125,7 @@ pub fn SignalResponse(kind: SignalKind, store: Store) -> impl IntoView {
                 <Button label="Dismiss" kind=ButtonKind::Quiet small=true on_press=move || dismissing.set(true)/>
                 <Button label="Not now" kind=ButtonKind::Quiet small=true on_press=move || waiting.set(true)/>
             </div>
-            {refusal_slot(refused, None)}
+            <RefusalSlot refused/>
         </div>
         <ReasonDialog
             id=format!("dismiss-{kind:?}")
@@ -214,16 +214,4 @@ fn HealthLine(line: Line) -> impl IntoView {
     let missing =
         missing.map(|what| view! { <span class="small soft">{format!(" {what}")}</span> });
     view! { <li class="rows__row"><span class="rows__title">{label}{missing}</span>{mark}</li> }
-}
-
-/// [`Signals`].
-pub fn view(store: Store) -> AnyView {
-    // until callers use the tag
-    view! { <Signals store/> }.into_any()
-}
-
-/// [`SprintHealth`].
-pub fn health(store: Store) -> AnyView {
-    // until callers use the tag
-    view! { <SprintHealth store/> }.into_any()
 }

@@ -50,12 +50,6 @@ pub fn DocumentMenu(subject: Subject) -> impl IntoView {
     view! { <Menu label="Download" entries=move || documents(store, subject)/> }
 }
 
-/// The menu.
-// until callers use the tag
-pub fn document(_store: Store, subject: Subject) -> AnyView {
-    view! { <DocumentMenu subject/> }.into_any()
-}
-
 fn documents(store: Store, subject: Subject) -> Vec<Entry> {
     let page = ("Download to print", Export::Page(subject));
     presses(store, vec![page, ("Download as Markdown", Export::Markdown(subject))])
@@ -74,10 +68,4 @@ fn presses(store: Store, files: Vec<(&'static str, Export)>) -> Vec<Entry> {
 pub fn SprintFilesMenu(subject: Subject, sprint: SprintId) -> impl IntoView {
     let store = Store::here();
     view! { <Menu label="Download" entries=move || entries(store, subject, sprint)/> }
-}
-
-/// The menu.
-// until callers use the tag
-pub fn menu(_store: Store, subject: Subject, sprint: SprintId) -> AnyView {
-    view! { <SprintFilesMenu subject sprint/> }.into_any()
 }

@@ -174,24 +174,6 @@ impl Workspaces {
             Ok(())
         });
     }
-
-    /// [`WorkspaceList`].
-    pub fn list(self) -> AnyView {
-        // until callers use the tag
-        view! { <WorkspaceList workspaces=self/> }.into_any()
-    }
-
-    /// [`NewWorkspaceButton`].
-    pub fn new_button(self) -> AnyView {
-        // until callers use the tag
-        view! { <NewWorkspaceButton workspaces=self/> }.into_any()
-    }
-
-    /// [`StartAnew`].
-    pub fn anew(self) -> AnyView {
-        // until callers use the tag
-        view! { <StartAnew workspaces=self/> }.into_any()
-    }
 }
 
 /// The questions the workspaces ask; once on the page.

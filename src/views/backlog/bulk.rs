@@ -15,7 +15,7 @@ use crate::views::components::{
     Button, ButtonKind, Choice, Dialog, Entry, Menu, Problem, ReasonDialog,
 };
 use crate::views::item::campaign_choices;
-use crate::views::metrics::ahead;
+use crate::views::metrics::AheadForecast;
 use crate::views::names;
 use crate::views::refusal::{attempt, say_undoable};
 use crate::views::take_away::save;
@@ -30,7 +30,7 @@ pub(super) fn BulkBar(backlog: Backlog) -> impl IntoView {
         {move || any.get().then(|| view! { <BulkActions backlog dropping asking planned/> })}
         <DropDialog backlog open=dropping/>
         <Dialog id="backlog-forecast" title="When will they be done?" unasked=true wide=true open=asking>
-            {ahead(backlog.store, &backlog.chosen.get_untracked())}
+            <AheadForecast store=backlog.store items=backlog.chosen.get_untracked()/>
         </Dialog>
     }
 }
@@ -149,7 +149,7 @@ fn DropDialog(backlog: Backlog, open: RwSignal<bool>) -> impl IntoView {
     view! {
         <ReasonDialog id="backlog-drop" title="Drop the selected items" verb="Drop" danger=true
             sentence="They leave the list and stay on record with the reason."
-            presets=["No longer needed", "Not worth the effort", "Already done elsewhere"].map(str::to_owned)
+            presets=["No longer needed", "Not worth the effort", "Already done elsewhere"]
             open on_reason=drop/>
     }
 }

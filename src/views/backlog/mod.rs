@@ -114,9 +114,3 @@ pub fn BacklogScreen() -> impl IntoView {
         </div>
     }
 }
-
-/// The screen.
-// until callers use the tag
-pub fn screen() -> AnyView {
-    view! { <BacklogScreen/> }.into_any()
-}

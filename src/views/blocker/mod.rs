@@ -10,7 +10,6 @@ pub use report::ReportBlockerDialog;
 pub use resolve::ResolveBlockerDialog;
 pub use words::waits_for;
 
-use crate::domain::ids::{BlockerId, CheckInId};
 use leptos::prelude::*;
 
 /// A dialog and what it is about; both are set together.
@@ -42,20 +41,4 @@ impl<T: Send + Sync + 'static> Ask<T> {
         self.about.set(Some(about));
         self.open.set(true);
     }
-}
-
-/// The dialog that escalates a blocker.
-// until callers use the tag
-pub fn escalate_dialog(ask: Ask<BlockerId>, check_in: Signal<Option<CheckInId>>) -> AnyView {
-    view! { <EscalateBlockerDialog ask check_in/> }.into_any()
-}
-
-/// The dialog that resolves a blocker.
-// until callers use the tag
-pub fn resolve_dialog(
-    ask: Ask<BlockerId>,
-    check_in: Signal<Option<CheckInId>>,
-    then: Callback<BlockerId>,
-) -> AnyView {
-    view! { <ResolveBlockerDialog ask check_in on_freed=then/> }.into_any()
 }

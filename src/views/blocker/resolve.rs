@@ -40,7 +40,7 @@ pub fn ResolveBlockerDialog(
         Some(view! {
             <ReasonDialog id=name title="Resolve the blocker" verb="Resolve" sentence
                 label="What freed the work?" optional=true
-                presets=["It was delivered", "It was decided", "We found a way around it"].map(str::to_owned)
+                presets=["It was delivered", "It was decided", "We found a way around it"]
                 open=ask.open on_reason=resolve/>
         })
     }

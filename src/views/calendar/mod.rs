@@ -49,11 +49,6 @@ pub fn CalendarScreen() -> impl IntoView {
     }
 }
 
-// until callers use the tag
-pub fn screen() -> AnyView {
-    view! { <CalendarScreen/> }.into_any()
-}
-
 fn turned(day: NaiveDate, by_week: bool, forward: bool) -> Option<NaiveDate> {
     match (by_week, forward) {
         (true, true) => day.checked_add_days(Days::new(7)),

@@ -7,6 +7,28 @@ use std::sync::Arc;
 /// What a menu entry or a toast does when pressed.
 pub type Press = Arc<dyn Fn() + Send + Sync>;
 
+/// What a press does, where there is one: a closure, a callback, or an option of one.
+#[derive(Clone, Copy, Default)]
+pub struct MaybePress(pub(super) Option<Callback<()>>);
+
+impl From<Option<Callback<()>>> for MaybePress {
+    fn from(press: Option<Callback<()>>) -> Self {
+        Self(press)
+    }
+}
+
+impl From<Callback<()>> for MaybePress {
+    fn from(press: Callback<()>) -> Self {
+        Self(Some(press))
+    }
+}
+
+impl<F: Fn() + Send + Sync + 'static> From<F> for MaybePress {
+    fn from(press: F) -> Self {
+        Self(Some(Callback::new(move |()| press())))
+    }
+}
+
 /// How a button looks, by how much it wants to be pressed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ButtonKind {
@@ -83,6 +105,25 @@ pub fn Button(
             aria-pressed=pressed.map(|on| move || if on.get() { "true" } else { "false" })
             on:click=move |_| if let Some(press) = on_press { press.run(()) }>
             <Words label icon icon_only/>
+        </button>
+    }
+}
+
+/// A quiet button at the end of a row: the icon alone, the word is its label and its tooltip.
+#[component]
+pub fn RowButton(
+    #[prop(into)] label: String,
+    icon: IconName,
+    /// For focus to come back to.
+    #[prop(optional, into)]
+    id: Option<String>,
+    #[prop(into)] on_press: Callback<()>,
+) -> impl IntoView {
+    let class = classes(ButtonKind::Quiet, true, true, "");
+    let title = label.clone();
+    view! {
+        <button type="button" class=class id=id title=title on:click=move |_| on_press.run(())>
+            <Words label icon=Some(icon) icon_only=true/>
         </button>
     }
 }

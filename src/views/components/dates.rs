@@ -3,9 +3,6 @@
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Timelike, Weekday};
 use leptos::prelude::*;
 
-// Goes with `old.rs`.
-pub use super::old::{date, moment};
-
 /// "Tue".
 pub fn weekday(day: NaiveDate) -> &'static str {
     match day.weekday() {

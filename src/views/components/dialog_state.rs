@@ -113,7 +113,7 @@ impl Opened {
     }
 
     pub(super) fn leave(&self, keep: bool) {
-        self.name.with_value(|name| match self.typed().filter(|_| keep) {
+        let _ = self.name.try_with_value(|name| match self.typed().filter(|_| keep) {
             Some(typed) => draft::keep(name, typed),
             None => draft::forget(name),
         });

@@ -2,7 +2,7 @@
 //!
 //! It knows its fields by name; the rule that refuses is told to it by the caller.
 
-use super::button::{Button, ButtonKind};
+use super::button::{Button, ButtonKind, MaybePress};
 use super::dom;
 use super::field::Field;
 use leptos::ev::{KeyboardEvent, MouseEvent, SubmitEvent};
@@ -91,7 +91,8 @@ impl Form {
 
     /// Forgets every error.
     pub fn clear(&self) {
-        if !self.wrong.with_untracked(Vec::is_empty) {
+        // A file may be read only after the form is gone.
+        if self.wrong.try_with_untracked(Vec::is_empty) == Some(false) {
             self.wrong.set(Vec::new());
         }
     }
@@ -116,7 +117,7 @@ pub fn FormView(
     #[prop(into)] on_submit: Callback<()>,
     /// Shows Cancel.
     #[prop(optional, into)]
-    on_cancel: Option<Callback<()>>,
+    on_cancel: MaybePress,
     /// The fields.
     children: Children,
 ) -> impl IntoView {
@@ -129,7 +130,7 @@ pub fn FormView(
             dom::focus_later(form.id("errors"));
         }
     };
-    let cancel = on_cancel.map(|on_press| {
+    let cancel = on_cancel.0.map(|on_press| {
         view! { <Button label="Cancel" kind=ButtonKind::Quiet on_press/> }
     });
     view! {

@@ -10,7 +10,7 @@
 //! <Icon name=IconName::Flag/> <Badge text="6 d" tone=Tone::Watch/> <Avatar name=owner/> <Person name="Priya Kaur"/>
 //! <Chip label="My work" on=mine on_press=move || …/>
 //! <Button label="Start sprint" kind=ButtonKind::Primary icon=IconName::Play on_press=move || …/>
-//! <LinkButton label="Board" href="#/board" kind=ButtonKind::Quiet small=true/>
+//! <LinkButton label="Board" href="#/board" kind=ButtonKind::Quiet small=true/> <RowButton label="Take out" icon=IconName::Close on_press=move || …/>
 //! <CopyButton label="Copy for chat" text=move || …/>
 //! <Menu label="More for MKT-12" dots=true entries=move || vec![Entry::heading("Move to"), Entry::press("Active", move || …).key("A")]/>
 //! <Tabs label="Workspace" tabs=vec![Tab::new("Team", "#/team"), Tab::new("Data", "#/data").count(2)] current="#/team"/>
@@ -26,6 +26,7 @@
 //! <More label="More">…</More> <MoreOnDemand label="Numbers">…</MoreOnDemand> <ShowMore hidden step=20 grow=move || …/>
 //! <Facts rows=vec![("Owner".into(), view! { <Person name/> }.into_any())]/> <Stat label="Load" value="86" unit="of 96 h"/>
 //! <Log><LogEntry sentence="Mara moved MKT-12" when=move || view! { <MomentText then now/> }/></Log> <DayText date today/>
+//! <Rows rows none="No action is open."/> of <Row end=move || view! { <Badge …/> }>"Write the brief"</Row>
 //! <KeyHint key="N" does="new item"/> <Dots now=2 of=6/> <DataTable caption="Capacity" columns=[("Owner", false), ("Hours", true)] rows/>
 //! <UserText text/> <MarkedText text words/> <SafeLink address label/> <ChartView chart/>
 //! ```
@@ -43,7 +44,7 @@
 //!         <SelectField field=… value choices/> <RadioField …/> <CheckboxField …/> <MultiField …/> <FileField field=… on_chosen=move |files| …/>
 //!     </FormView>
 //! </Dialog>
-//! <ReasonDialog id="override" title="Start over capacity" verb="Override" open presets=["Agreed with Ines".to_owned()] danger=true
+//! <ReasonDialog id="override" title="Start over capacity" verb="Override" open presets=["Agreed with Ines"] danger=true
 //!     on_reason=move |reason| dispatch(…).map_err(Problem::from)/>
 //! let asking = Asking::new(); … asking.ask("Rename", "Rename", vec![Question::line("name", "Name").required()], move |answers| …)
 //! <QuestionDialog asking/>                                  // once in the screen, whatever is asked
@@ -96,11 +97,11 @@ pub mod icon;
 pub mod menu;
 pub mod meter;
 pub mod notice;
-mod old;
 pub mod page;
 pub mod reason;
 pub mod row_keys;
 pub mod row_menu;
+pub mod rows;
 pub mod tabs;
 pub mod text;
 pub mod toast;
@@ -114,7 +115,7 @@ mod row_moves;
 
 pub use ask::{Answers, Asking, Question, QuestionDialog};
 pub use badge::{Avatar, Badge, Chip, Person, Tone, initials};
-pub use button::{Button, ButtonKind, LinkButton, Press};
+pub use button::{Button, ButtonKind, LinkButton, MaybePress, Press, RowButton};
 pub use chart::{Behind, Chart, ChartView, Link, Point, Series, Shape};
 pub use choice::{CheckboxField, Choice, MultiField, RadioField, SelectField};
 pub use copy::{CopyButton, copy};
@@ -140,8 +141,7 @@ pub use page::{
 pub use reason::ReasonDialog;
 pub use row_keys::{RowKeys, Step, focus_row, row_keys};
 pub use row_menu::{RowMenu, RowMenuButton, RowMenuHost, row_menu};
+pub use rows::{Row, Rows};
 pub use tabs::{Tab, Tabs};
-pub use text::{MarkedText, SafeLink, UserText};
+pub use text::{MarkedText, SafeLink, Texts, UserText};
 pub use toast::{ToastHost, Toasts};
-
-pub use old::*;

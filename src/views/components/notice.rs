@@ -2,6 +2,7 @@
 
 use super::badge::Tone;
 use super::icon::{Icon, IconName};
+use super::text::Texts;
 use leptos::prelude::*;
 
 /// The rule, what is wrong in numbers and names, the ways forward.
@@ -16,7 +17,7 @@ pub fn Notice(
     text: MaybeProp<String>,
     /// One line each for what is missing.
     #[prop(optional, into)]
-    lines: Vec<String>,
+    lines: Texts,
     /// Appears because of what was just done, so it is said aloud.
     #[prop(optional)]
     said: bool,
@@ -31,6 +32,7 @@ pub fn Notice(
     let class = format!("notice notice--{word} {}", if bar { "notice--bar" } else { "" });
     let name = tone.icon().unwrap_or(IconName::Info);
     let text = text.get_untracked();
+    let Texts(lines) = lines;
     let lines = (!lines.is_empty()).then(|| {
         let lines = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
         view! { <ul class="notice__list">{lines}</ul> }

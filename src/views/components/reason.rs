@@ -5,6 +5,7 @@ use super::button::ButtonKind;
 use super::dialog::Dialog;
 use super::field::TextArea;
 use super::form::{Form, FormView, Problem};
+use super::text::Texts;
 use leptos::prelude::*;
 
 /// A dialog that asks for a reason.
@@ -27,7 +28,7 @@ pub fn ReasonDialog(
     label: String,
     /// Reasons given with one press; the text can still be changed.
     #[prop(optional, into)]
-    presets: Vec<String>,
+    presets: Texts,
     /// The button takes something away.
     #[prop(optional)]
     danger: bool,
@@ -38,6 +39,7 @@ pub fn ReasonDialog(
     on_reason: impl Fn(String) -> Result<(), Problem> + Send + Sync + 'static,
 ) -> impl IntoView {
     let kind = if danger { ButtonKind::Danger } else { ButtonKind::Primary };
+    let Texts(presets) = presets;
     let words = Words { id: id.clone(), verb, label, presets, kind, optional };
     let on_reason = Callback::new(on_reason);
     view! {

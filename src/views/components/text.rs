@@ -2,6 +2,16 @@
 
 use leptos::prelude::*;
 
+/// Several texts, from anything that yields some.
+#[derive(Clone, Default)]
+pub struct Texts(pub(super) Vec<String>);
+
+impl<I: IntoIterator<Item: Into<String>>> From<I> for Texts {
+    fn from(texts: I) -> Self {
+        Self(texts.into_iter().map(Into::into).collect())
+    }
+}
+
 /// Text of this many bytes or more scrolls in a box of its own.
 const LONG: usize = 8_000;
 

@@ -35,7 +35,7 @@ use crate::views::components::{
 };
 use crate::views::refusal::undoable;
 use crate::views::take_away::save;
-use crate::views::workspaces::Workspaces;
+use crate::views::workspaces::{NewWorkspaceButton, StartAnew, WorkspaceList, Workspaces};
 
 /// The screen.
 #[component]
@@ -50,12 +50,15 @@ pub fn DataScreen() -> impl IntoView {
             view! { <Notice tone=Tone::Stop title="That did not work" text said=true /> }
         })
     };
-    let all = workspaces.map(|all| {
-        view! { <Section title="Workspaces" end=move || all.new_button()>{all.list()}</Section> }
+    let all = workspaces.map(|workspaces| {
+        let end = move || view! { <NewWorkspaceButton workspaces /> };
+        view! { <Section title="Workspaces" end><WorkspaceList workspaces /></Section> }
     });
     let anew = move || {
         let all = workspaces.filter(|_| founded.get());
-        all.map(|all| view! { <Section title="Start anew">{all.anew()}</Section> })
+        all.map(|workspaces| {
+            view! { <Section title="Start anew"><StartAnew workspaces /></Section> }
+        })
     };
     view! {
         <div class="stack stack--loose">
@@ -74,11 +77,6 @@ pub fn DataScreen() -> impl IntoView {
             <Section title="Room in this browser"><StorageRoom store /></Section>
         </div>
     }
-}
-
-// until callers use the tag
-pub fn screen() -> AnyView {
-    view! { <DataScreen /> }.into_any()
 }
 
 /// A button that shows what something found elsewhere would bring, and what became of it.

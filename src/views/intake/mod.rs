@@ -16,8 +16,8 @@ use super::components::{
     Badge, Button, ButtonKind, CopyButton, Dialog, EmptyState, Facts, IconName, MomentText, More,
     NothingHere, PageTitle, Section, Tone, UserText, dates,
 };
-use super::names;
-use super::refusal::{attempt, refusal_slot};
+use super::names::{self, ItemLink};
+use super::refusal::{RefusalSlot, attempt};
 use crate::domain::command::{Command, IntakeCommand};
 use crate::domain::intake::{Request, RequestState};
 use crate::domain::refusal::Refusal;
@@ -40,7 +40,7 @@ pub fn IntakeScreen() -> impl IntoView {
             <Button label="New request" kind=ButtonKind::Primary icon=IconName::Plus on_press=move || writing.set(true)/>
         </PageTitle>
         <div class="stack stack--loose">
-            {refusal_slot(refused, None)}
+            <RefusalSlot refused/>
             {move || view! { <WaitingRequests ws=store.workspace() store triage writing/> }}
             <BlankFormLink/>
             <DecidedRequests store refused/>
@@ -54,11 +54,6 @@ pub fn IntakeScreen() -> impl IntoView {
         </Dialog>
         <TriageDialogs triage store/>
     }
-}
-
-// until callers use the tag
-pub fn screen() -> AnyView {
-    view! { <IntakeScreen/> }.into_any()
 }
 
 /// The requests nobody decided on yet, the most urgent first.
@@ -172,7 +167,7 @@ fn DecidedRequests(store: Store, refused: RwSignal<Option<Refusal>>) -> impl Int
         let listed =
             done.into_iter().enumerate().filter(|(at, request)| *at < LISTED || named(request));
         let rows = listed
-            .map(|(_, request)| view! { <DecidedRequest ws=ws.clone() request store refused/> })
+            .map(|(_, request)| view! { <DecidedRequest request store refused/> })
             .collect_view();
         let rest = (left > 0).then(|| {
             view! { <NothingHere text=format!("{left} older ones are found by search.")/> }
@@ -183,7 +178,6 @@ fn DecidedRequests(store: Store, refused: RwSignal<Option<Refusal>>) -> impl Int
 
 #[component]
 fn DecidedRequest(
-    ws: Arc<Workspace>,
     request: Arc<Request>,
     store: Store,
     refused: RwSignal<Option<Refusal>>,
@@ -197,8 +191,10 @@ fn DecidedRequest(
     };
     let end = match &request.state {
         RequestState::New => ().into_any(),
-        RequestState::Accepted { item, .. } => names::item_link(&ws, *item),
-        RequestState::Merged { into, .. } => names::item_link(&ws, *into),
+        RequestState::Accepted { item: id, .. } | RequestState::Merged { into: id, .. } => {
+            let id = *id;
+            view! { <ItemLink id/> }.into_any()
+        }
         RequestState::Declined { reason, .. } => {
             let reopen = move || {
                 let command = Command::Intake(IntakeCommand::Reopen { request: id });

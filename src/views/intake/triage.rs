@@ -68,7 +68,6 @@ pub fn TriageDialogs(triage: Triage, store: Store) -> impl IntoView {
         "No capacity this quarter",
         "The problem is not clear enough",
     ];
-    let presets = presets.map(str::to_owned).to_vec();
     let decline = move |text: String| -> Result<(), Problem> {
         let reason = Reason::parse(&text)?;
         let Some(request) = triage.about.get_untracked() else { return Ok(()) };

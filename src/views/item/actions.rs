@@ -58,7 +58,7 @@ pub fn DropItemDialog(actions: ItemActions) -> impl IntoView {
         Some(view! {
             <ReasonDialog id=format!("item-drop-{id}") title verb="Drop" danger=true
                 sentence="It leaves the list and stays on record with the reason."
-                presets=["No longer needed", "Not worth the effort", "Already done elsewhere"].map(str::to_owned)
+                presets=["No longer needed", "Not worth the effort", "Already done elsewhere"]
                 open=asking on_reason=drop/>
         })
     }

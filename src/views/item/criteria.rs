@@ -12,7 +12,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::text::Title;
 use crate::domain::work_type::Line;
 use crate::views::components::{
-    Button, ButtonKind, Entry, Field, IconName, Menu, NothingHere, Section, TextField, dom,
+    Button, Entry, Field, IconName, Menu, NothingHere, RowButton, Section, TextField, dom,
 };
 use crate::views::refusal::{BelowField, beside_field};
 use crate::views::review::evidence::{Line as ReviewLine, LineKind};
@@ -247,8 +247,7 @@ fn CheckLine(shown: Shown, line: ChecklistLine) -> impl IntoView {
                 <TickBox shown name=id.to_string() on=line.done command/>
                 <span dir="auto">{text.clone()}</span>
             </label>
-            <Button label=format!("Take out {text}") kind=ButtonKind::Quiet small=true
-                icon=IconName::Close icon_only=true on_press=remove/>
+            <RowButton label=format!("Take out {text}") icon=IconName::Close on_press=remove/>
         </div>
     }
 }

@@ -47,9 +47,12 @@ pub fn InlineField(
         stored
     });
     let run = move |reason: Option<Reason>| {
-        let text = draft.get_untracked();
-        let changed = value.with_untracked(|stored| *stored != text);
-        if changed { save.run((text, reason)) } else { Ok(()) }
+        // A browser may tell of a change while the field leaves the page, and its signals have gone.
+        let Some(text) = draft.try_get_untracked() else { return Ok(()) };
+        match value.try_with_untracked(|stored| *stored != text) {
+            Some(true) => save.run((text, reason)),
+            _ => Ok(()),
+        }
     };
     let again: Again = Callback::new(move |(_, reason)| {
         run(Some(reason))?;
@@ -73,16 +76,10 @@ pub fn InlineField(
     view! { <div on:change=move |_| leave()>{control} <RefusalSlot refused again/></div> }
 }
 
-/// A field that is edited where it stands.
-// until callers use the tag
-pub fn edit(kind: Kind, field: Field, value: Memo<String>, save: Save) -> AnyView {
-    view! { <InlineField kind field value save/> }.into_any()
-}
-
 /// Shows what is stored now: " 6,5 h" was kept as "6.5".
 fn take_over(draft: RwSignal<String>, value: Memo<String>) {
-    let stored = value.get_untracked();
-    if draft.with_untracked(|draft| *draft != stored) {
+    let Some(stored) = value.try_get_untracked() else { return };
+    if draft.try_with_untracked(|draft| *draft != stored) == Some(true) {
         draft.set(stored);
     }
 }

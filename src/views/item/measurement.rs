@@ -128,8 +128,8 @@ fn PlanState(shown: Shown, of: Of, plan: MeasurementPlan) -> impl IntoView {
         return view! { <Badge text="Validated by Analytics" tone=Tone::Good/> }.into_any();
     }
     if !lacks.is_empty() {
-        let lines: Vec<String> = lacks.into_iter().map(str::to_owned).collect();
-        return view! { <Notice title="The plan still lacks" tone=Tone::Watch lines/> }.into_any();
+        return view! { <Notice title="The plan still lacks" tone=Tone::Watch lines=lacks/> }
+            .into_any();
     }
     let (title, tone) = match plan.voided {
         Some(_) => ("Edited after it was validated", Tone::Watch),

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::panel::Shown;
@@ -10,8 +11,7 @@ use crate::domain::learning::Learning;
 use crate::domain::retrospective::command::RetrospectiveCommand;
 use crate::domain::retrospective::facts::{guardrails, learnings_like, plays_like};
 use crate::domain::retrospective::outcome::{Guardrail, Play};
-use crate::views::components::{Badge, Button, ButtonKind, Section, Tone};
-use crate::views::retro::row;
+use crate::views::components::{Badge, Button, ButtonKind, Row, Section, Tone};
 
 /// The section; nothing where there is nothing to say.
 #[component]
@@ -57,21 +57,22 @@ fn GuardrailRow(shown: Shown, guardrail: Arc<Guardrail>, met: bool) -> impl Into
         send(shown, RetrospectiveCommand::MeetGuardrail { item, guardrail: id, met });
     };
     let catch = move || send(shown, RetrospectiveCommand::Caught { guardrail: id, item });
-    let caught = match guardrail.caught.contains(&item) {
-        true => view! { <Badge text="Caught something" tone=Tone::Good/> }.into_any(),
-        false => view! {
+    let caught = guardrail.caught.contains(&item);
+    let end = move || match caught {
+        true => Either::Left(view! { <Badge text="Caught something" tone=Tone::Good/> }),
+        false => Either::Right(view! {
             <Button label="It caught something" kind=ButtonKind::Quiet small=true on_press=catch/>
-        }
-        .into_any(),
+        }),
     };
     let when = if guardrail.at_done { "Done" } else { "Ready" };
-    let label = view! {
-        <label class="check">
-            <input type="checkbox" class="check__box" id=format!("guardrail-{id}") prop:checked=met on:change=tick />
-            <span>{guardrail.guard.to_string()}" "<span class="small soft">{when}": "{guardrail.happened.to_string()}</span></span>
-        </label>
-    };
-    row(label.into_any(), vec![caught])
+    view! {
+        <Row end>
+            <label class="check">
+                <input type="checkbox" class="check__box" id=format!("guardrail-{id}") prop:checked=met on:change=tick />
+                <span>{guardrail.guard.to_string()}" "<span class="small soft">{when}": "{guardrail.happened.to_string()}</span></span>
+            </label>
+        </Row>
+    }
 }
 
 /// A play that fits, and whether it is used here.
@@ -80,17 +81,20 @@ fn PlayRow(shown: Shown, play: Arc<Play>) -> impl IntoView {
     let (item, id) = (shown.id, play.id);
     let take = move || send(shown, RetrospectiveCommand::UsePlay { play: id, item });
     let used = match play.used.contains(&item) {
-        true => view! { <Badge text="Used here" tone=Tone::Good/> }.into_any(),
-        false => view! { <Button label="Use it" small=true on_press=take/> }.into_any(),
+        true => Either::Left(view! { <Badge text="Used here" tone=Tone::Good/> }),
+        false => Either::Right(view! { <Button label="Use it" small=true on_press=take/> }),
     };
-    let title = view! { <a href="#/playbook">{play.name.to_string()}</a>" "<span class="small soft">{play.conditions.clone()}</span> };
-    let kind = view! { <Badge text="Play" tone=Tone::Accent/> };
-    row(title.into_any(), vec![kind.into_any(), used])
+    let end = move || view! { <Badge text="Play" tone=Tone::Accent/>{used} };
+    view! {
+        <Row end><a href="#/playbook">{play.name.to_string()}</a>" "<span class="small soft">{play.conditions.clone()}</span></Row>
+    }
 }
 
 /// What such work taught before.
 #[component]
 fn LearningRow(learning: Arc<Learning>) -> impl IntoView {
-    let title = view! { {learning.subject.to_string()}" "<span class="small soft">{learning.happened.to_string()}</span> };
-    row(title.into_any(), vec![view! { <Badge text="Learning"/> }.into_any()])
+    let end = || view! { <Badge text="Learning"/> };
+    view! {
+        <Row end>{learning.subject.to_string()}" "<span class="small soft">{learning.happened.to_string()}</span></Row>
+    }
 }

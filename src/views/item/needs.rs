@@ -7,7 +7,7 @@ use super::panel::Shown;
 use crate::domain::backlog::command::ItemCommand;
 use crate::domain::backlog::need::{Need, NeedKind};
 use crate::views::components::{
-    Badge, Button, ButtonKind, Choice, DateField, DayText, Form, FormView, IconName, Section,
+    Badge, Button, Choice, DateField, DayText, Form, FormView, IconName, RowButton, Section,
     SelectField, TextField, Tone, dom,
 };
 
@@ -64,10 +64,8 @@ fn NeedLine(shown: Shown, asked: Asked, need: Need) -> impl IntoView {
                 <span class="small soft">" · " {owner} ", " <DayText date=due today/></span></span>
             <Badge text=state tone/>
             <Button label=verb small=true on_press=settle/>
-            <Button label=format!("Change {label}") kind=ButtonKind::Quiet small=true
-                icon=IconName::Edit icon_only=true on_press=change/>
-            <Button label=format!("Take out {label}") kind=ButtonKind::Quiet small=true
-                icon=IconName::Close icon_only=true on_press=remove/>
+            <RowButton label=format!("Change {label}") icon=IconName::Edit on_press=change/>
+            <RowButton label=format!("Take out {label}") icon=IconName::Close on_press=remove/>
         </div>
     }
 }

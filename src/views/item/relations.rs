@@ -13,8 +13,7 @@ use crate::domain::intake::Requester;
 use crate::domain::refusal::Refusal;
 use crate::domain::text::Title;
 use crate::views::components::{
-    Button, ButtonKind, Choice, Field, IconName, NumberField, Person, SafeLink, Section,
-    SelectField,
+    Button, Choice, Field, IconName, NumberField, Person, RowButton, SafeLink, Section, SelectField,
 };
 use crate::views::names;
 use crate::views::refusal::RefusalSlot;
@@ -80,7 +79,7 @@ fn ContributorLine(
         <div class="cluster">
             <Person name/>
             <span class="number">{one.share.to_string()}</span>
-            <Button label=remove kind=ButtonKind::Quiet small=true icon=IconName::Close icon_only=true on_press=on_remove/>
+            <RowButton label=remove icon=IconName::Close on_press=on_remove/>
         </div>
     }
 }
@@ -137,7 +136,7 @@ fn LinkLine(link: Link, #[prop(into)] on_remove: Callback<()>) -> impl IntoView 
     view! {
         <div class="cluster">
             <span class="truncate"><SafeLink address label/></span>
-            <Button label=remove kind=ButtonKind::Quiet small=true icon=IconName::Close icon_only=true on_press=on_remove/>
+            <RowButton label=remove icon=IconName::Close on_press=on_remove/>
         </div>
     }
 }

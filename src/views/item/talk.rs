@@ -15,8 +15,8 @@ use crate::domain::refusal::Refusal;
 use crate::domain::text::Reason;
 use crate::exchange::tool;
 use crate::views::components::{
-    Button, ButtonKind, Field, Form, FormView, IconName, Log, LogEntry, MomentText, NothingHere,
-    Person, Section, TextArea, UserText, dom,
+    ButtonKind, Field, Form, FormView, IconName, Log, LogEntry, MomentText, NothingHere, Person,
+    RowButton, Section, TextArea, UserText, dom,
 };
 use crate::views::names;
 
@@ -74,11 +74,12 @@ fn CommentView(shown: Shown, comment: Comment) -> impl IntoView {
         shown.press(ItemCommand::RemoveComment { item, id });
     };
     let own = move || {
-        (by.is_some() && store.actor() == by).then(|| view! {
-            <Button label="Rewrite the comment" kind=ButtonKind::Quiet small=true icon=IconName::Edit
-                icon_only=true on_press=move || rewriting.update(|on| *on = !*on)/>
-            <Button label="Take the comment out" kind=ButtonKind::Quiet small=true icon=IconName::Trash
-                icon_only=true on_press=remove/>
+        (by.is_some() && store.actor() == by).then(|| {
+            view! {
+                <RowButton label="Rewrite the comment" icon=IconName::Edit
+                    on_press=move || rewriting.update(|on| *on = !*on)/>
+                <RowButton label="Take the comment out" icon=IconName::Trash on_press=remove/>
+            }
         })
     };
     let words = comment.text.to_string();

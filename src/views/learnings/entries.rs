@@ -16,7 +16,7 @@ use crate::views::components::{
     Badge, Button, ButtonKind, EmptyState, Facts, MarkedText, MomentText, NothingHere, Section,
     Tone, dates,
 };
-use crate::views::names;
+use crate::views::names::{self, ItemLink};
 use crate::views::retro::ask::ask_play;
 
 /// What the learnings are for, where there is none.
@@ -210,7 +210,7 @@ fn DecisionRow(
             .look_again
             .map(|day| Either::Right(view! { <LookBadge day today=now.date_naive()/> })),
     };
-    let item = decision.item.map(|item| names::item_link(&ws, item));
+    let item = decision.item.map(|id| view! { <ItemLink id/> });
     let aside = |text: String| {
         let words = words.clone();
         view! { <span class="small soft"><MarkedText text words/></span> }

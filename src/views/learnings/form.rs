@@ -41,12 +41,6 @@ pub enum About {
     There(LearningId),
 }
 
-/// The dialog of a learning, shared by its screen and the review.
-// until callers use the tag
-pub fn learning_dialog(ask: Ask<About>) -> AnyView {
-    view! { <LearningDialog ask/> }.into_any()
-}
-
 /// The dialog of a learning, shared by its screen, the review and the retrospective.
 #[component]
 pub fn LearningDialog(ask: Ask<About>) -> impl IntoView {
@@ -187,12 +181,6 @@ fn read(form: &Form, values: Values) -> Option<LearningWords> {
         gap: GapCause::ALL.into_iter().find(|cause| cause.label() == gap),
         result: HypothesisResult::ALL.into_iter().find(|known| known.label() == result),
     })
-}
-
-/// A decision made in a review, or between meetings; it may be about an item.
-// until callers use the tag
-pub fn decision(store: Store, open: RwSignal<bool>, review_of: Option<SprintId>) -> AnyView {
-    view! { <DecisionForm store open review_of/> }.into_any()
 }
 
 /// The form of a decision made in a review, or between meetings; it may be about an item.

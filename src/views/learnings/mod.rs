@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use self::entries::{Decisions, Learnings};
 use self::form::{About, DecisionForm, LearningDialog, LookAgainForm};
-use super::address::{Filters, show_all};
+use super::address::{Filters, ShowAllButton};
 use super::blocker::Ask;
 use super::components::{
     Asking, Button, ButtonKind, Chip, Dialog, Field, IconName, PageTitle, QuestionDialog,
@@ -33,12 +33,6 @@ struct Open {
 
 /// The most entries listed before one asks for more.
 const AT_ONCE: usize = 50;
-
-/// The screen.
-// until callers use the tag
-pub fn screen() -> AnyView {
-    view! { <LearningsScreen/> }.into_any()
-}
 
 /// The screen.
 #[component]
@@ -118,7 +112,7 @@ fn Toolbar(store: Store, filters: Filters) -> impl IntoView {
             <SelectField field=named("type", "Work type") value=filters.of("type") choices=kinds/>
             <SelectField field=named("channel", "Channel") value=filters.of("channel") choices=channels/>
             <OnlyDue store due=filters.of("due")/>
-            {show_all(filters)}
+            <ShowAllButton filters/>
         </div>
     }
 }

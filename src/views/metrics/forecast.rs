@@ -103,12 +103,6 @@ pub fn AheadForecast(store: Store, items: BTreeSet<ItemId>) -> impl IntoView {
     })
 }
 
-/// [`AheadForecast`].
-pub fn ahead(store: Store, items: &BTreeSet<ItemId>) -> AnyView {
-    // until callers use the tag
-    view! { <AheadForecast store items=items.clone()/> }.into_any()
-}
-
 /// A forecast looks at so many items at most.
 const LONGEST: u32 = 1_000;
 

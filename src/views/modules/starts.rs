@@ -68,9 +68,9 @@ in_module! { backlog, load_backlog:
     /// Requests, and the backlog with its items.
     fn backlog_screen(route: Route) -> AnyView {
         match route {
-            Route::Intake => intake::screen(),
-            Route::RequestForm => request_form::screen(),
-            _ => backlog::screen(),
+            Route::Intake => view! { <intake::IntakeScreen/> }.into_any(),
+            Route::RequestForm => view! { <request_form::RequestFormScreen/> }.into_any(),
+            _ => view! { <backlog::BacklogScreen/> }.into_any(),
         }
     }
 }
@@ -79,9 +79,9 @@ in_module! { plan, load_plan:
     /// The plan of the next sprint, the calendar, a plan that came in an address.
     fn plan_screen(route: Route) -> AnyView {
         match route {
-            Route::Shared => shared::screen(),
-            Route::Calendar => calendar::screen(),
-            _ => plan::screen(),
+            Route::Shared => view! { <shared::SharedPlanScreen/> }.into_any(),
+            Route::Calendar => view! { <calendar::CalendarScreen/> }.into_any(),
+            _ => view! { <plan::PlanScreen/> }.into_any(),
         }
     }
 }
@@ -90,8 +90,8 @@ in_module! { board, load_board:
     /// The board and the check-in.
     fn board_screen(route: Route) -> AnyView {
         match route {
-            Route::CheckIn => check_in::screen(),
-            _ => board::screen(),
+            Route::CheckIn => view! { <check_in::CheckInScreen/> }.into_any(),
+            _ => view! { <board::BoardScreen/> }.into_any(),
         }
     }
 }
@@ -100,8 +100,8 @@ in_module! { review, load_review:
     /// The review, and the sprints that were closed with one.
     fn review_screen(route: Route) -> AnyView {
         match route {
-            Route::Archive => archive::screen(),
-            _ => review::screen(),
+            Route::Archive => view! { <archive::ArchiveScreen/> }.into_any(),
+            _ => view! { <review::ReviewScreen/> }.into_any(),
         }
     }
 }
@@ -110,8 +110,8 @@ in_module! { retro, load_retro:
     /// The retrospective, and the cards somebody fills in before it.
     fn retro_screen(route: Route) -> AnyView {
         match route {
-            Route::Cards => pre_work::screen(),
-            _ => retro::screen(),
+            Route::Cards => view! { <pre_work::PreWorkScreen/> }.into_any(),
+            _ => view! { <retro::RetroScreen/> }.into_any(),
         }
     }
 }
@@ -120,8 +120,8 @@ in_module! { learn, load_learn:
     /// What was learned, and the plays it became.
     fn learn_screen(route: Route) -> AnyView {
         match route {
-            Route::Playbook => playbook::screen(),
-            _ => learnings::screen(),
+            Route::Playbook => view! { <playbook::PlaybookScreen/> }.into_any(),
+            _ => view! { <learnings::LearningsScreen/> }.into_any(),
         }
     }
 }
@@ -129,7 +129,7 @@ in_module! { learn, load_learn:
 in_module! { metrics, load_metrics:
     /// The team's figures.
     fn metrics_screen(_route: Route) -> AnyView {
-        metrics::screen()
+        view! { <metrics::MetricsScreen/> }.into_any()
     }
 }
 
@@ -137,10 +137,10 @@ in_module! { settings, load_settings:
     /// People, priorities, rules, and the handbook made of them.
     fn settings_screen(route: Route) -> AnyView {
         match route {
-            Route::Priorities => priorities::screen(),
-            Route::Workflow => workflow::screen(),
-            Route::Handbook => handbook::screen(),
-            _ => team::screen(),
+            Route::Priorities => view! { <priorities::PrioritiesScreen/> }.into_any(),
+            Route::Workflow => view! { <workflow::WorkflowScreen/> }.into_any(),
+            Route::Handbook => view! { <handbook::HandbookScreen/> }.into_any(),
+            _ => view! { <team::TeamScreen/> }.into_any(),
         }
     }
 }
@@ -148,14 +148,14 @@ in_module! { settings, load_settings:
 in_module! { data, load_data:
     /// Files in and out.
     fn data_screen(_route: Route) -> AnyView {
-        data::screen()
+        view! { <data::DataScreen/> }.into_any()
     }
 }
 
 in_module! { data:
     /// What stands where stored data cannot be read.
     fn recovery_screen() -> AnyView {
-        recovery::screen()
+        view! { <recovery::RecoveryScreen/> }.into_any()
     }
 }
 

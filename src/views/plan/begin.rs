@@ -57,17 +57,14 @@ fn BeginForm(planning: RwSignal<bool>, cycle: bool) -> impl IntoView {
     let last_day = (!cycle).then(|| {
         view! { <DateField field=form.field("ends", "Last day").required() value=ends/> }
     });
-    let fields = view! {
-        <div class="form__row">
-            <DateField field=form.field("starts", "First day").required() value=starts/>
-            {last_day}
-        </div>
-    };
-    if planning.get_untracked() {
-        let back = move || planning.set(false);
-        view! { <FormView form verb on_submit=submit on_cancel=back>{fields}</FormView> }.into_any()
-    } else {
-        view! { <FormView form verb on_submit=submit>{fields}</FormView> }.into_any()
+    let back = planning.get_untracked().then(|| Callback::new(move |()| planning.set(false)));
+    view! {
+        <FormView form verb on_submit=submit on_cancel=back>
+            <div class="form__row">
+                <DateField field=form.field("starts", "First day").required() value=starts/>
+                {last_day}
+            </div>
+        </FormView>
     }
 }
 

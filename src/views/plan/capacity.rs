@@ -14,7 +14,7 @@ use crate::domain::sprint::load::{self, Load};
 use crate::views::components::{
     DataTable, Field, Level, Meter, More, NothingHere, Notice, Person, Section, Tone,
 };
-use crate::views::item::inline::{Kind, Save, edit};
+use crate::views::item::inline::{InlineField, Kind, Save};
 use crate::views::names;
 
 /// Whose bar it is.
@@ -230,7 +230,7 @@ fn FigureField(
         plan.run(SprintCommand::SetCapacity { id: plan.id, capacity: all })
     });
     let field = Field::new(format!("capacity-{what}-{member}"), format!("{what}, {name}"));
-    edit(Kind::Number, field.hidden_label(), value, save)
+    view! { <InlineField kind=Kind::Number field=field.hidden_label() value save/> }
 }
 
 fn put<T>(place: &mut T, value: Option<T>) -> bool {

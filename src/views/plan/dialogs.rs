@@ -21,7 +21,6 @@ pub(super) fn CancelDialog(plan: Plan, open: RwSignal<bool>) -> impl IntoView {
         Ok(())
     };
     let presets = ["The priority has changed", "The team is needed elsewhere"];
-    let presets = presets.map(str::to_owned).to_vec();
     view! {
         <ReasonDialog id=format!("plan-cancel-{}", plan.id) title=format!("Cancel {name}") verb="Cancel the sprint"
             sentence="Its items go back to the backlog. The reason stays on record."
@@ -50,7 +49,6 @@ pub(super) fn RemoveDialog(
         };
         let presets =
             ["No longer serves the goal", "Urgent work came in between", "Blocked too long"];
-        let presets = presets.map(str::to_owned).to_vec();
         Some(view! {
             <ReasonDialog id=format!("plan-remove-{item}") title verb="Take it out"
                 sentence="This changes the scope of the running sprint. The reason stays on record."

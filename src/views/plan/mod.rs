@@ -75,8 +75,3 @@ pub fn PlanScreen() -> impl IntoView {
         (None, _) => view! { <SprintBegin planning/> }.into_any(),
     }
 }
-
-// until callers use the tag
-pub fn screen() -> AnyView {
-    view! { <PlanScreen/> }.into_any()
-}

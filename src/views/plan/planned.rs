@@ -15,14 +15,15 @@ use crate::state::{Route, Store};
 use crate::views::components::{
     Button, ButtonKind, Entry, Field, IconName, Menu, PageTitle, Section,
 };
-use crate::views::copy_for_chat;
-use crate::views::item::inline::{Kind, Save, edit};
+use crate::views::copy_for_chat::CopyForChat;
+use crate::views::item::inline::{InlineField, Kind, Save};
 use crate::views::metrics::of_plan;
 use crate::views::names;
-use crate::views::refusal::{Again, refusal_slot, say_undoable};
-use crate::views::retro::outcomes;
+use crate::views::refusal::{Again, RefusalSlot, say_undoable};
+use crate::views::retro::outcomes::{Guardrails, OpenActions};
+use crate::views::shared::SharePlanDialog;
+use crate::views::signals::{Signals, SprintHealth};
 use crate::views::take_away;
-use crate::views::{shared, signals};
 
 /// The screen.
 #[component]
@@ -41,7 +42,7 @@ pub(super) fn PlannedSprint(plan: Plan) -> impl IntoView {
     view! {
         <PageTitle title=name>
             <Menu label="More for this plan" dots=true entries/>
-            {copy_for_chat::menu(plan.store, Subject::Plan(plan.id))}
+            <CopyForChat subject=Subject::Plan(plan.id)/>
             <Button label="Start sprint" kind=ButtonKind::Primary icon=IconName::Play on_press=start/>
         </PageTitle>
         <div class="with-aside">
@@ -54,7 +55,7 @@ pub(super) fn PlannedSprint(plan: Plan) -> impl IntoView {
             <PlanAside plan/>
         </div>
         <CancelDialog plan open=cancelling/>
-        {shared::share(plan.store, plan.id, sharing)}
+        <SharePlanDialog store=plan.store sprint=plan.id open=sharing/>
     }
 }
 
@@ -66,14 +67,14 @@ fn PlanAside(plan: Plan) -> impl IntoView {
     view! {
         <aside class="plan-capacity stack" aria-label="Capacity">
             <div class="card stack" id="plan-load"><LoadBars plan/></div>
-            {refusal_slot(plan.refused, Some(again))}
+            <RefusalSlot refused=plan.refused again/>
             <ProposedCommitment plan/>
-            {signals::view(store)}
-            {signals::health(store)}
+            <Signals store/>
+            <SprintHealth store/>
             <PlanDates plan/>
             <Approval store/>
-            {move || outcomes::open_actions(store, &store.workspace())}
-            {move || plan.sprint.get().map(|sprint| outcomes::guardrails(&store.workspace(), &sprint))}
+            <OpenActions store/>
+            {move || plan.sprint.get().map(|sprint| view! { <Guardrails store sprint/> })}
         </aside>
     }
 }
@@ -102,8 +103,8 @@ fn PlanDates(plan: Plan) -> impl IntoView {
     view! {
         <Section title="Dates">
             <div class="form__row">
-                {edit(Kind::Day, Field::new("plan-starts", "First day"), starts, save(true))}
-                {edit(Kind::Day, Field::new("plan-ends", "Last day"), ends, save(false))}
+                <InlineField kind=Kind::Day field=Field::new("plan-starts", "First day") value=starts save=save(true)/>
+                <InlineField kind=Kind::Day field=Field::new("plan-ends", "Last day") value=ends save=save(false)/>
             </div>
         </Section>
     }

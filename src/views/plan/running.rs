@@ -21,14 +21,15 @@ use crate::exchange::text::Subject;
 use crate::state::{Route, Store};
 use crate::views::components::{
     Avatar, Badge, Button, ButtonKind, Choice, Entry, Field, IconName, LinkButton, Log, LogEntry,
-    Menu, MomentText, NothingHere, PageTitle, Section, SelectField, TextField,
+    Menu, MomentText, NothingHere, PageTitle, RowButton, Section, SelectField, TextField,
 };
-use crate::views::copy_for_chat;
+use crate::views::copy_for_chat::CopyForChat;
 use crate::views::metrics::of_rest;
 use crate::views::names;
-use crate::views::refusal::{Again, refusal_slot, say_undoable};
+use crate::views::refusal::{Again, RefusalSlot, say_undoable};
+use crate::views::shared::SharePlanDialog;
+use crate::views::signals::{Signals, SprintHealth};
 use crate::views::take_away;
-use crate::views::{shared, signals};
 
 /// The screen.
 #[component]
@@ -57,7 +58,7 @@ pub(super) fn RunningSprint(
     view! {
         <PageTitle title=name>
             <Menu label="More for this sprint" dots=true entries/>
-            {copy_for_chat::menu(plan.store, Subject::Plan(plan.id))}
+            <CopyForChat subject=Subject::Plan(plan.id)/>
             {next}
             <LinkButton label="Go to the board" kind=ButtonKind::Primary href=Route::Board.hash()/>
         </PageTitle>
@@ -71,12 +72,12 @@ pub(super) fn RunningSprint(
             <aside class="plan-capacity stack" aria-label="Capacity">
                 <div class="card stack" id="plan-load"><LoadBars plan/></div>
                 <RestForecast plan/>
-                {signals::view(plan.store)}
-                {signals::health(plan.store)}
+                <Signals store=plan.store/>
+                <SprintHealth store=plan.store/>
             </aside>
         </div>
         <CancelDialog plan open=cancelling/>
-        {shared::share(plan.store, plan.id, sharing)}
+        <SharePlanDialog store=plan.store sprint=plan.id open=sharing/>
         <RemoveDialog plan which open=taking/>
     }
 }
@@ -138,7 +139,7 @@ fn ScopeItem(
             <a class="rows__title" dir="auto" href=Route::item(&item.key).hash()>{item.title.to_string()}</a>
             <span class="rows__end">
                 {beside} {stage} <Avatar name=owner/> <span class="rows__number number">{estimate}</span>
-                <Button label=out kind=ButtonKind::Quiet small=true icon=IconName::Close icon_only=true on_press=on_take_out/>
+                <RowButton label=out icon=IconName::Close on_press=on_take_out/>
             </span>
         </li>
     }
@@ -187,7 +188,7 @@ fn AddToScope(
                     <SelectField field=Field::new("scope-item", "Ready item") value=item choices/> {why}
                 </div>
                 <div class="cluster"><Button label icon=IconName::Plus on_press=add/></div>
-                {refusal_slot(refused, Some(again))}
+                <RefusalSlot refused again/>
             </div>
         </Section>
     }

@@ -151,7 +151,8 @@ fn ReadingForm(store: Store, open: RwSignal<bool>, id: Option<PriorityId>) -> im
         if !form.is_clean() {
             return;
         }
-        let by = store.actor().unwrap_or_else(|| MemberId::from_uuid(uuid::Uuid::nil()));
+        let by =
+            untrack(|| store.actor()).unwrap_or_else(|| MemberId::from_uuid(uuid::Uuid::nil()));
         let entered = Stamp { at: store.now(), by };
         let source = source.get_untracked().trim().to_owned();
         let reading = Reading { on, value, source, entered };

@@ -15,7 +15,7 @@ use super::components::{
     PageTitle, Stat, Tone, dates,
 };
 use super::names;
-use super::refusal::{attempt, refusal_slot};
+use super::refusal::{RefusalSlot, attempt};
 use crate::domain::command::{Command, PriorityCommand};
 use crate::domain::figures::Figure;
 use crate::domain::ids::PriorityId;
@@ -52,18 +52,13 @@ pub fn PrioritiesScreen() -> impl IntoView {
             <Button label="Add a priority" kind=ButtonKind::Primary icon=IconName::Plus on_press=add />
         </PageTitle>
         <div class="stack">
-            {refusal_slot(open.refused, None)}
+            <RefusalSlot refused=open.refused />
             {move || view! { <PriorityList ws=store.workspace() store open /> }}
             {move || view! { <Points ws=store.workspace() store /> }}
         </div>
         <PriorityDialog store open=open.form about=open.about />
         <ReadingDialog store open=open.reading about=open.about />
     }
-}
-
-// until callers use the tag
-pub fn screen() -> AnyView {
-    view! { <PrioritiesScreen /> }.into_any()
 }
 
 /// The priorities, the current ones first.

@@ -3,7 +3,7 @@ use leptos::either::EitherOf3;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
-use super::{Row, Rows, name_of};
+use super::name_of;
 use crate::domain::command::Command;
 use crate::domain::ids::SprintId;
 use crate::domain::retrospective::command::RetrospectiveCommand;
@@ -15,7 +15,7 @@ use crate::domain::workspace::{Preset, Workspace};
 use crate::state::{Route, Store};
 use crate::views::components::{
     Badge, ButtonKind, Choice, DraftForm, EmptyState, Form, FormView, LinkButton, More, MultiField,
-    PageDraft, PageTitle, Section, SelectField, TextField, Tone, dates,
+    PageDraft, PageTitle, Row, Rows, Section, SelectField, TextField, Tone, dates,
 };
 use crate::views::names;
 

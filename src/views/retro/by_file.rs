@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Row, Rows, Session, name_of};
+use super::{Session, name_of};
 use crate::domain::retrospective::command::SessionEdit;
 use crate::domain::retrospective::pack::{
     Answer, Brings, CardsFile, NotCards, Pack, answer_for, bring, read, write,
@@ -11,7 +11,8 @@ use crate::domain::retrospective::record::Retrospective;
 use crate::domain::text::{Title, number_of};
 use crate::state::Route;
 use crate::views::components::{
-    Badge, Button, Chosen, CopyButton, Field, FileField, IconName, Section, Tone, download,
+    Badge, Button, Chosen, CopyButton, Field, FileField, IconName, Row, Rows, Section, Tone,
+    download,
 };
 
 /// What became of one file: its name, or whose it is, and the line about it.

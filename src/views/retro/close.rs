@@ -21,7 +21,12 @@ pub(super) fn CloseStep(s: Session) -> impl IntoView {
         false => retro.summary.clone(),
     });
     let summary = RwSignal::new(text.unwrap_or_default());
-    let keep = move |_| s.act(SessionEdit::Summary { text: summary.get_untracked() });
+    // The field may tell of a change while it leaves the page.
+    let keep = move |_| {
+        if let Some(text) = summary.try_get_untracked() {
+            s.act(SessionEdit::Summary { text });
+        }
+    };
     let field = Field::new("retro-summary", "For someone who was not there")
         .hint("Drafted from the data; change what you like.");
     let report = Route::Retro { id: Some(s.id.to_string()), step: "report".to_owned() }.hash();

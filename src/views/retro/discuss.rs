@@ -5,15 +5,15 @@ use std::sync::Arc;
 
 use super::gather::tone;
 use super::outcomes::{OutcomeButtons, OutcomeRow};
-use super::{Row, Rows, Session, people};
+use super::{Session, people};
 use crate::domain::ids::TopicId;
 use crate::domain::retrospective::command::{RetrospectiveCommand, SessionEdit};
 use crate::domain::retrospective::record::{Order, Retrospective};
 use crate::domain::retrospective::topics::{Topic, agenda, begins, unheard};
 use crate::domain::text::Reason;
 use crate::views::components::{
-    Badge, Button, ButtonKind, Chip, Field, IconName, NothingHere, Question, Section, TextArea,
-    Tone, dom,
+    Badge, Button, ButtonKind, Chip, Field, IconName, NothingHere, Question, Row, Rows, Section,
+    TextArea, Tone, dom,
 };
 
 /// The topic at hand: the chosen one, else the first that has not come to an end.
@@ -81,7 +81,12 @@ fn TopicAtHand(s: Session, topic: TopicId) -> impl IntoView {
     let said =
         s.now().and_then(|retro| retro.discussions.get(&topic).map(|said| said.notes.clone()));
     let notes = RwSignal::new(said.unwrap_or_default());
-    let keep = move |_| s.act(SessionEdit::Notes { topic, notes: notes.get_untracked() });
+    // The field may tell of a change while it leaves the page.
+    let keep = move |_| {
+        if let Some(notes) = notes.try_get_untracked() {
+            s.act(SessionEdit::Notes { topic, notes });
+        }
+    };
     let field = Field::new("topic-notes", "Notes");
     view! {
         {words}

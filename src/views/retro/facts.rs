@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use std::sync::Arc;
 
+use super::Session;
 use super::ask::{ask_gap, verdicts};
-use super::{Row, Rows, Session};
 use crate::domain::ids::{ActionId, ItemId, RetrospectiveId, WorkflowChangeId};
 use crate::domain::retrospective::command::RetrospectiveCommand;
 use crate::domain::retrospective::facts::{
@@ -14,10 +14,10 @@ use crate::domain::retrospective::outcome::{OutcomeVerdict, VerdictKind};
 use crate::domain::retrospective::record::Retrospective;
 use crate::views::blocker::Ask;
 use crate::views::components::{
-    Badge, Button, ButtonKind, Facts, LinkButton, Question, Section, Tone, dates,
+    Badge, Button, ButtonKind, Facts, LinkButton, Question, Row, Rows, Section, Tone, dates,
 };
 use crate::views::learnings::form::{About, LearningDialog};
-use crate::views::names;
+use crate::views::names::{self, ItemLink};
 
 /// The step of facts and promises.
 #[component]
@@ -47,7 +47,7 @@ fn Promises(s: Session, retro: Arc<Retrospective>) -> impl IntoView {
     let rows = promises(&ws, &retro).into_iter().map(|action| {
         let times = action.carried();
         let twice = (times >= 2).then(|| format!("Carried {times} times"));
-        let item = action.item.map(|item| names::item_link(&ws, item));
+        let item = action.item.map(|id| view! { <ItemLink id/> });
         let (what, measure) = (action.what.to_string(), action.measure.clone());
         let who = names::member(&ws, action.owner);
         let last = action.verdicts.last().filter(|it| it.retrospective == retro.id);
@@ -197,8 +197,7 @@ fn Hypotheses(s: Session, retro: Arc<Retrospective>, asked: Ask<About>) -> impl 
         };
         let happened = one.learning.map(|learning| format!("Happened: {}", learning.happened));
         let expected = format!("{} ({}) ", one.hypothesis, one.audience);
-        let link = names::item_link(&ws, item);
-        view! { <Row end>{link}<span class="small soft">{expected}</span><span class="small">{happened}</span></Row> }
+        view! { <Row end><ItemLink id=item/><span class="small soft">{expected}</span><span class="small">{happened}</span></Row> }
     });
     let rows: Vec<_> = rows.collect();
     view! { <Rows rows none="No item of this sprint has a measurement plan."/> }

@@ -7,14 +7,15 @@ use std::sync::Arc;
 use super::by_file::CardsByFile;
 use super::card_form::choices;
 use super::writing::Writing;
-use super::{Row, Rows, Session, Turn, people};
+use super::{Session, Turn, people};
 use crate::domain::ids::{CardId, ParticipantId};
 use crate::domain::retrospective::command::SessionEdit;
 use crate::domain::retrospective::record::{Card, Retrospective};
 use crate::domain::retrospective::steps::ColumnKind;
 use crate::domain::text::{Reason, Title};
 use crate::views::components::{
-    Badge, Button, ButtonKind, IconName, More, Question, Section, Tone, UserText, dom,
+    Badge, Button, ButtonKind, IconName, More, Question, Row, RowButton, Rows, Section, Tone,
+    UserText, dom,
 };
 
 /// Said while the device goes from hand to hand.
@@ -184,8 +185,7 @@ fn ShownCard(
         <article class="card card--tight">
             <UserText text/>
             <div class="card__foot"><span class="small soft">{figure}" "{author}</span>{from}
-                <Button label="Change the card" kind=ButtonKind::Quiet small=true icon=IconName::Edit icon_only=true
-                    id=format!("card-{id}") on_press=move || ask_card(s, id, &card)/></div>
+                <RowButton label="Change the card" icon=IconName::Edit id=format!("card-{id}") on_press=move || ask_card(s, id, &card)/></div>
         </article>
     }
 }

@@ -15,7 +15,6 @@ mod keys;
 pub mod open;
 pub mod outcomes;
 mod report;
-mod rows;
 mod session;
 mod stage;
 mod vote;
@@ -32,23 +31,16 @@ use self::head::Head;
 use self::open::OpenStep;
 use self::outcomes::DecideStep;
 use self::report::ReportScreen;
-pub use self::rows::{Row, Rows, row};
 pub use self::session::name_of;
 use self::session::{Session, Turn, people};
 use self::stage::Stage;
 use self::vote::VoteStep;
 use super::components::{EmptyState, LinkButton, QuestionDialog, dom};
-use super::refusal::{Again, refusal_slot};
+use super::refusal::{Again, RefusalSlot};
 use crate::domain::command::Command;
 use crate::domain::ids::RetrospectiveId;
 use crate::domain::retrospective::steps::SessionStep;
 use crate::state::{Route, Store};
-
-/// The screen.
-// until callers use the tag
-pub fn screen() -> AnyView {
-    view! { <RetroScreen/> }.into_any()
-}
 
 /// The screen: where one begins, the session, or its report, as the address has it.
 #[component]
@@ -107,7 +99,7 @@ fn SessionScreen(store: Store, id: RetrospectiveId) -> impl IntoView {
     view! {
         <div class=class>
             {move || (!private.get()).then(|| view! { <Head s/> })}
-            {refusal_slot(s.refused, Some(again))}
+            <RefusalSlot refused=s.refused again/>
             {move || (s.present.get() && !private.get()).then(|| view! { <Stage s/> })}
             <div class="retro__step stack stack--loose" id="retro-step" tabindex="-1">
                 {move || view! { <Step s step=s.step.get()/> }}

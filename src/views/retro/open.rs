@@ -3,14 +3,15 @@
 use leptos::either::Either;
 use leptos::prelude::*;
 
-use super::{Row, Rows, Session, people};
+use super::{Session, people};
 use crate::domain::ids::ParticipantId;
 use crate::domain::retrospective::command::SessionEdit;
 use crate::domain::retrospective::record::{Participant, Retrospective};
 use crate::domain::retrospective::steps::{SessionStep, TEMPLATES, columns, minutes_for_wins};
 use crate::domain::text::Title;
 use crate::views::components::{
-    Badge, Button, ButtonKind, Chip, Entry, IconName, Menu, More, Question, Section, Tone,
+    Badge, Button, ButtonKind, Chip, Entry, IconName, Menu, More, Question, Row, RowButton, Rows,
+    Section, Tone,
 };
 
 /// Answers of the safety poll, from not at all to fully.
@@ -180,11 +181,11 @@ fn TimeBox(
     let (label, word) = (step.label(), step.word());
     let end = move || {
         view! {
-            <Button label=format!("Less time for {label}") small=true kind=ButtonKind::Quiet icon=IconName::Minus
-                icon_only=true id=format!("less-{word}") on_press=move || set(now.saturating_sub(1))/>
+            <RowButton label=format!("Less time for {label}") icon=IconName::Minus id=format!("less-{word}")
+                on_press=move || set(now.saturating_sub(1))/>
             <span class="number">{now}" min"</span>
-            <Button label=format!("More time for {label}") small=true kind=ButtonKind::Quiet icon=IconName::Plus
-                icon_only=true id=format!("more-{word}") on_press=move || set(now + 1)/>
+            <RowButton label=format!("More time for {label}") icon=IconName::Plus id=format!("more-{word}")
+                on_press=move || set(now + 1)/>
         }
     };
     view! { <Row end>{label}</Row> }

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 use std::sync::Arc;
 
+use super::Session;
 use super::ask::{
     ask_action, ask_decision, ask_guardrail, ask_learning, ask_play, ask_point, ask_win, title,
 };
-use super::{Row, Rows, Session};
 use crate::domain::command::Command;
 use crate::domain::ids::{ActionId, WinId, WorkTypeId};
 use crate::domain::retrospective::command::RetrospectiveCommand;
@@ -19,9 +19,10 @@ use crate::domain::text::number_of;
 use crate::domain::workspace::Workspace;
 use crate::state::Store;
 use crate::views::components::{
-    Badge, Button, ButtonKind, IconName, LinkButton, Question, Section, Toasts, Tone, copy, dates,
+    Badge, Button, ButtonKind, IconName, LinkButton, Question, Row, Rows, Section, Toasts, Tone,
+    copy, dates,
 };
-use crate::views::names;
+use crate::views::names::{self, ItemLink};
 
 /// The buttons that write something down.
 #[component]
@@ -130,7 +131,7 @@ fn thanks(s: Session, id: WinId) {
 fn ToBacklog(store: Store, action: Arc<Action>) -> impl IntoView {
     let ws = store.workspace_now();
     if let Some(item) = action.item {
-        return names::item_link(&ws, item);
+        return view! { <ItemLink id=item/> }.into_any();
     }
     let id = action.id;
     // An improvement of how we work, unless it is a test or a campaign.
@@ -212,19 +213,6 @@ pub fn Guardrails(store: Store, sprint: Arc<Sprint>) -> impl IntoView {
         view! { <Rows rows=rows.collect() none="No guardrail stands."/> }
     };
     view! { <Section title="Guardrails" note="lines of ready and done">{rows}</Section> }
-}
-
-/// Actions that are open.
-// until callers use the tag
-pub fn open_actions(store: Store, _: &Workspace) -> AnyView {
-    view! { <OpenActions store/> }.into_any()
-}
-
-/// Guardrails that stand.
-// until callers use the tag
-pub fn guardrails(_: &Workspace, sprint: &Sprint) -> AnyView {
-    let sprint = Arc::new(sprint.clone());
-    view! { <Guardrails store=Store::here() sprint/> }.into_any()
 }
 
 /// The step in which everything is listed.

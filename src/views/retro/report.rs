@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Row, Rows, name_of};
+use super::name_of;
 use crate::domain::command::Command;
 use crate::domain::ids::RetrospectiveId;
 use crate::domain::retrospective::command::RetrospectiveCommand;
@@ -12,7 +12,7 @@ use crate::exchange::retro_report::{Reader, Report, html, report, text};
 use crate::state::{Route, Store};
 use crate::views::components::{
     Asking, ButtonKind, Chip, Entry, IconName, LinkButton, Menu, PageTitle, Question,
-    QuestionDialog, Section, Toasts, copy, dates, download,
+    QuestionDialog, Row, Rows, Section, Toasts, copy, dates, download,
 };
 use crate::views::take_away;
 

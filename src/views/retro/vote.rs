@@ -6,14 +6,15 @@ use std::sync::Arc;
 
 use super::gather::{HandOff, Roster, tone};
 use super::session::keep_focus;
-use super::{Row, Rows, Session, Turn};
+use super::{Session, Turn};
 use crate::domain::ids::{Id, ParticipantId, TopicId};
 use crate::domain::retrospective::command::SessionEdit;
 use crate::domain::retrospective::record::Retrospective;
 use crate::domain::retrospective::topics::{Topic, agenda, budget, topics};
 use crate::state::writing::{PrivateTurn, keep_private_turn, private_turn};
 use crate::views::components::{
-    Badge, Button, ButtonKind, IconName, More, NothingHere, Question, Section, dom,
+    Badge, Button, ButtonKind, IconName, More, NothingHere, Question, Row, RowButton, Rows,
+    Section, dom,
 };
 
 /// Said while the device goes from hand to hand.
@@ -99,11 +100,11 @@ fn Stepper(
     let (fewer, more) = (format!("Fewer for {name}"), format!("More for {name}"));
     let end = move || {
         view! {
-            <Button label=fewer small=true kind=ButtonKind::Quiet icon=IconName::Minus icon_only=true
-                id=format!("fewer-{id}") on_press=move || set.run((now.saturating_sub(1),))/>
+            <RowButton label=fewer icon=IconName::Minus id=format!("fewer-{id}")
+                on_press=move || set.run((now.saturating_sub(1),))/>
             <span class="number">{now}</span>
-            <Button label=more small=true kind=ButtonKind::Quiet icon=IconName::Plus icon_only=true
-                id=format!("more-{id}") on_press=move || set.run((now + 1,))/>
+            <RowButton label=more icon=IconName::Plus id=format!("more-{id}")
+                on_press=move || set.run((now + 1,))/>
         }
     };
     view! { <Row end>{name}</Row> }

@@ -4,13 +4,15 @@ use leptos::prelude::*;
 use std::collections::BTreeSet;
 
 use super::card_form::{CardFields, CardForm, choices};
-use super::{Row, Rows, Session, Turn};
+use super::{Session, Turn};
 use crate::domain::ids::{CardId, Id, ParticipantId};
 use crate::domain::retrospective::command::SessionEdit;
 use crate::domain::retrospective::record::Card;
 use crate::domain::retrospective::topics::named_in;
 use crate::state::writing::{PrivateTurn, keep_private_turn, private_turn};
-use crate::views::components::{Badge, Button, ButtonKind, IconName, Section, UserText, dom};
+use crate::views::components::{
+    Badge, Button, IconName, Row, RowButton, Rows, Section, UserText, dom,
+};
 
 /// Writing cards: in someone's turn, or openly once the cards are shown.
 #[component]
@@ -97,8 +99,7 @@ pub fn OwnCard(
     let end = move || {
         view! {
             <Badge text=card.column.to_string()/>
-            <Button label="Take it back" kind=ButtonKind::Quiet small=true icon=IconName::Close icon_only=true
-                id=format!("back-{id}") on_press=out/>
+            <RowButton label="Take it back" icon=IconName::Close id=format!("back-{id}") on_press=out/>
         }
     };
     view! { <Row end><UserText text=card.text.to_string()/></Row> }

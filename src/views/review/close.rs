@@ -16,9 +16,9 @@ use crate::views::components::{
     Button, ButtonKind, Icon, IconName, LinkButton, More, Problem, ReasonDialog, Section, Toasts,
     dom,
 };
-use crate::views::copy_for_chat;
-use crate::views::refusal::{Again, refusal_slot};
-use crate::views::take_away;
+use crate::views::copy_for_chat::CopyForChat;
+use crate::views::refusal::{Again, RefusalSlot};
+use crate::views::take_away::SprintFilesMenu;
 
 /// How many lines of what stands in the way are in sight; the rest is one press away.
 const SHOWN: usize = 5;
@@ -58,8 +58,8 @@ pub fn ReviewActions(
     };
     let subject = Subject::Review(id);
     view! {
-        {take_away::menu(store, subject, id)}
-        {copy_for_chat::menu(store, subject)}
+        <SprintFilesMenu subject sprint=id/>
+        <CopyForChat subject/>
         {buttons}
     }
 }
@@ -72,7 +72,7 @@ pub fn CloseRefusal(id: SprintId, refused: RwSignal<Option<Refusal>>) -> impl In
         Way::Override => close(store, id, Some(reason)),
         _ => close(store, id, None),
     });
-    refusal_slot(refused, Some(again))
+    view! { <RefusalSlot refused again/> }
 }
 
 fn close(store: Store, id: SprintId, over_missing: Option<Reason>) -> Result<(), Refusal> {

@@ -8,7 +8,7 @@ use crate::state::Store;
 use crate::views::components::{
     Button, Dialog, IconName, Log, LogEntry, MomentText, NothingHere, Section, dates,
 };
-use crate::views::learnings::form;
+use crate::views::learnings::form::DecisionForm;
 use crate::views::names;
 
 /// The section.
@@ -47,7 +47,7 @@ pub fn ReviewDecisions(id: SprintId) -> impl IntoView {
         <Section title="Decisions" end=add>
             {list}
             <Dialog id=format!("review-decision-{id}") title="Record a decision" open>
-                {form::decision(store, open, Some(id))}
+                <DecisionForm store open review_of=Some(id)/>
             </Dialog>
         </Section>
     }

@@ -20,7 +20,7 @@ use crate::views::components::{
 };
 use crate::views::flow_words::criteria_met;
 use crate::views::names;
-use crate::views::refusal::refusal_slot;
+use crate::views::refusal::RefusalSlot;
 
 /// What one can do with an item here, shared by all of them.
 #[derive(Clone, Copy)]
@@ -58,7 +58,7 @@ pub fn ReviewItem(item: Arc<BacklogItem>, deeds: Deeds) -> impl IntoView {
             <PlanValidation item=item.clone() refused/>
             <LastVerdict item=item.clone()/>
             <ReviewButtons item deeds refused/>
-            {refusal_slot(refused, None)}
+            <RefusalSlot refused/>
         </article>
     }
 }

@@ -17,7 +17,7 @@ use crate::views::components::{
     Badge, Button, ButtonKind, DateField, Dialog, Form, FormView, LinkButton, NothingHere, Section,
     Tone, dates,
 };
-use crate::views::learnings::form::{About, learning_dialog};
+use crate::views::learnings::form::{About, LearningDialog};
 
 /// The section.
 #[component]
@@ -51,7 +51,7 @@ pub fn ReviewLearnings(id: SprintId) -> impl IntoView {
     view! {
         <Section title="Learnings" note end=all>
             <div id="review-learnings" tabindex="-1">{rows}</div>
-            {learning_dialog(record)}
+            <LearningDialog ask=record/>
             <AwaitDialog ask=wait/>
         </Section>
     }

@@ -7,9 +7,9 @@ use crate::domain::sprint::record::{RetrospectivePlan, Sprint};
 use crate::exchange::text::Subject;
 use crate::state::{Route, Store};
 use crate::views::components::{Badge, DataTable, Facts, More, Section, Tone, UserText, dates};
-use crate::views::copy_for_chat;
+use crate::views::copy_for_chat::CopyForChat;
 use crate::views::names;
-use crate::views::take_away;
+use crate::views::take_away::SprintFilesMenu;
 
 /// The closed sprints, the last one first.
 #[component]
@@ -35,8 +35,7 @@ pub fn ClosedSprints() -> impl IntoView {
 
 #[component]
 fn SprintReport(sprint: Arc<Sprint>) -> impl IntoView {
-    let store = Store::here();
-    let today = store.now().date_naive();
+    let today = Store::here().now().date_naive();
     let done = sprint.final_lines.iter().filter(|line| line.accepted.is_some()).count();
     let label = format!(
         "{}, {}: {done} of {} accepted",
@@ -51,7 +50,7 @@ fn SprintReport(sprint: Arc<Sprint>) -> impl IntoView {
             <More label>
                 <Facts rows/>
                 <FinalLines sprint/>
-                <div class="cluster">{take_away::menu(store, subject, id)} {copy_for_chat::menu(store, subject)}</div>
+                <div class="cluster"><SprintFilesMenu subject sprint=id/> <CopyForChat subject/></div>
             </More>
         </div>
     }

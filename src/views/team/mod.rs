@@ -13,7 +13,7 @@ use super::components::{
     Button, ButtonKind, DataTable, Entry, IconName, Menu, More, PageTitle, Person, Section,
 };
 use super::names;
-use super::refusal::{attempt, refusal_slot};
+use super::refusal::{RefusalSlot, attempt};
 use crate::domain::command::{Command, TeamCommand};
 use crate::domain::ids::MemberId;
 use crate::domain::people::Member;
@@ -47,17 +47,12 @@ pub fn TeamScreen() -> impl IntoView {
             <Button label="Add a person" kind=ButtonKind::Primary icon=IconName::Plus on_press=add />
         </PageTitle>
         <div class="stack stack--loose">
-            {refusal_slot(open.refused, None)}
+            <RefusalSlot refused=open.refused />
             {move || view! { <People ws=store.workspace() store open /> }}
             <Channels store refused=open.refused />
         </div>
         <MemberDialog store open=open.form editing=open.editing />
     }
-}
-
-// until callers use the tag
-pub fn screen() -> AnyView {
-    view! { <TeamScreen /> }.into_any()
 }
 
 /// Who is in the team, and who has left it.

@@ -11,8 +11,8 @@ use crate::domain::retrospective::facts::{open_actions, unsent};
 use crate::domain::sprint::standing::results_due;
 use crate::domain::workspace::Workspace;
 use crate::state::{Route, Store};
-use crate::views::components::{Badge, IconName, NothingHere, Section, Tone, dates};
-use crate::views::names;
+use crate::views::components::{Badge, IconName, Rows, Section, Tone, dates};
+use crate::views::names::{self, ItemLink};
 use crate::views::retro::name_of;
 
 /// Open blockers, the oldest first.
@@ -32,24 +32,13 @@ pub fn OpenBlockers(ws: Arc<Workspace>, store: Store) -> impl IntoView {
         let who = format!("{} unblocks", blocker.unblocker);
         view! {
             <li class="rows__row">
-                <span class="rows__title">{names::item_link(&ws, blocker.item)}<span class="small soft" dir="auto">{blocker.reason.to_string()}</span></span>
+                <span class="rows__title"><ItemLink id=blocker.item/><span class="small soft" dir="auto">{blocker.reason.to_string()}</span></span>
                 <span class="rows__end"><span class="small soft">{who}</span>{raised}<Badge text=dates::days(age) tone/></span>
             </li>
         }
-        .into_any()
     });
-    let rows = rows.collect();
+    let rows: Vec<_> = rows.collect();
     view! { <Section title="Open blockers" note><Rows rows none="No open blockers."/></Section> }
-}
-
-/// The rows of a section, or the words where there are none.
-#[component]
-fn Rows(rows: Vec<AnyView>, none: &'static str) -> impl IntoView {
-    if rows.is_empty() {
-        view! { <NothingHere text=none/> }.into_any()
-    } else {
-        view! { <ul class="rows">{rows}</ul> }.into_any()
-    }
 }
 
 /// The priority the team steers by, and how far it is.
@@ -132,9 +121,8 @@ pub fn DueDates(ws: Arc<Workspace>, store: Store) -> impl IntoView {
                 <Badge text=dates::near_day(day, today) tone/>
             </li>
         }
-        .into_any()
     });
-    let rows = rows.collect();
+    let rows: Vec<_> = rows.collect();
     view! {
         <Section title="Due" note="Results, decisions, next actions">
             <Rows rows none="Nothing is due."/>

@@ -16,7 +16,8 @@ use super::components::{
     Avatar, Badge, Button, ButtonKind, IconName, NothingHere, Notice, PageTitle, Section, Toasts,
     Tone, dates,
 };
-use super::{header, signals};
+use super::header;
+use super::signals::{Signals, SprintHealth};
 use crate::domain::backlog::item::BacklogItem;
 use crate::domain::backlog::position::BoardStage;
 use crate::domain::ids::MemberId;
@@ -36,11 +37,6 @@ pub fn TodayScreen() -> impl IntoView {
     }
 }
 
-// until callers use the tag
-pub fn screen() -> AnyView {
-    view! { <TodayScreen/> }.into_any()
-}
-
 /// Where the team stands. Drawn anew when the workspace changes, or somebody else acts.
 #[component]
 fn Standing(store: Store) -> impl IntoView {
@@ -50,11 +46,11 @@ fn Standing(store: Store) -> impl IntoView {
         view! {
             {reminder}
             <LoopSteps ws=ws.clone() store/>
-            {signals::view(store)}
+            <Signals store/>
             <div class="with-aside">
                 <div class="stack stack--loose"><MyWork ws=ws.clone() me/> <OpenBlockers ws=ws.clone() store/></div>
                 <div class="stack stack--loose">
-                    <CurrentPriority ws=ws.clone() store/> {signals::health(store)}
+                    <CurrentPriority ws=ws.clone() store/> <SprintHealth store/>
                     <DueDates ws=ws.clone() store/> <RoleOutputs ws store/>
                 </div>
             </div>

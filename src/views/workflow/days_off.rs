@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::state::Store;
-use crate::views::components::{Button, ButtonKind, DateField, Form, IconName, dates, dom};
+use crate::views::components::{Button, DateField, Form, IconName, RowButton, dates, dom};
 
 /// The days, each with a button that takes it out, and a field for one more.
 #[component]
@@ -42,7 +42,7 @@ fn DayOff(day: NaiveDate, days: RwSignal<BTreeSet<NaiveDate>>) -> impl IntoView 
     view! {
         <li class="cluster">
             {name}
-            <Button label kind=ButtonKind::Quiet small=true icon=IconName::Close icon_only=true on_press=out />
+            <RowButton label icon=IconName::Close on_press=out />
         </li>
     }
 }

@@ -18,7 +18,7 @@ use crate::views::components::{
     Badge, Button, ButtonKind, CheckboxField, Dialog, Facts, Form, FormView, IconName, More,
     MultiField, Section, TextArea, TextField, draft_key,
 };
-use crate::views::refusal::{attempt, refusal_slot};
+use crate::views::refusal::{RefusalSlot, attempt};
 
 /// What the dialog is about, and what was refused. Small and freely copied.
 #[derive(Clone, Copy)]
@@ -50,7 +50,7 @@ pub(super) fn Definitions(store: Store) -> impl IntoView {
         view! { <Button label="Add a work type" small=true icon=IconName::Plus on_press=add /> }
     };
     view! {
-        {refusal_slot(open.refused, None)}
+        <RefusalSlot refused=open.refused />
         <Section title="Definitions" note="What an item has to meet, by its work type" end=add>{cards}</Section>
         <Dialog id="work-type" title="Work type" wide=true about=move || draft_key(open.editing) open=open.form>
             <WorkTypeForm store open=open.form id=open.editing.get_untracked() />

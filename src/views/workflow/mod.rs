@@ -43,11 +43,6 @@ pub fn WorkflowScreen() -> impl IntoView {
     }
 }
 
-// until callers use the tag
-pub fn screen() -> AnyView {
-    view! { <WorkflowScreen /> }.into_any()
-}
-
 /// The rules as they are, and from when on a figure asks for an action.
 #[component]
 fn RulesNow(ws: Arc<Workspace>) -> impl IntoView {

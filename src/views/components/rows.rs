@@ -1,14 +1,13 @@
-//! Rows of the session and of what is kept of it: each says something and has something at its end.
+//! Rows below each other: each says something and has something at its end.
 
+use super::notice::NothingHere;
 use leptos::either::Either;
 use leptos::prelude::*;
-
-use crate::views::components::NothingHere;
 
 /// A row: what it says, and what stands at its end.
 #[component]
 pub fn Row(
-    /// What stands at its end.
+    /// What stands at its end: `end=move || view! { … }`.
     #[prop(optional, into)]
     end: ViewFnOnce,
     children: Children,
@@ -19,7 +18,7 @@ pub fn Row(
 /// Rows, or the line that says there are none.
 #[component]
 pub fn Rows<R: IntoView + 'static>(
-    /// Each of them a [`Row`].
+    /// Each of them a [`Row`], or a `<li>` of its own.
     rows: Vec<R>,
     /// Said where there are none.
     none: &'static str,
@@ -28,10 +27,4 @@ pub fn Rows<R: IntoView + 'static>(
         true => Either::Left(view! { <NothingHere text=none/> }),
         false => Either::Right(view! { <ul class="rows">{rows}</ul> }),
     }
-}
-
-/// A row.
-// until callers use the tag
-pub fn row(title: AnyView, end: Vec<AnyView>) -> AnyView {
-    view! { <Row end=move || end>{title}</Row> }.into_any()
 }
