@@ -338,9 +338,7 @@ pub fn text(report: &Report, markdown: bool) -> String {
 
 /// One file that needs nothing else.
 pub fn html(report: &Report) -> String {
-    let words = |text: &str| {
-        text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
-    };
+    let words = html_escape::encode_double_quoted_attribute::<str>;
     let title = words(&report.title);
     let mut all = format!(
         "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{title}</title><style>body{{font:16px/1.5 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}}h2{{font-size:1.1rem;margin:1.5rem 0 .25rem;break-after:avoid}}li{{break-inside:avoid}}</style><h1>{title}</h1>"

@@ -122,16 +122,5 @@ fn marked(text: &str) -> String {
 
 /// Text in which a browser finds no element and no end of an attribute.
 pub(super) fn escaped(text: &str) -> String {
-    let mut set = String::with_capacity(text.len());
-    for letter in text.trim().chars() {
-        match letter {
-            '&' => set.push_str("&amp;"),
-            '<' => set.push_str("&lt;"),
-            '>' => set.push_str("&gt;"),
-            '"' => set.push_str("&quot;"),
-            '\'' => set.push_str("&#39;"),
-            letter => set.push(letter),
-        }
-    }
-    set
+    html_escape::encode_quoted_attribute(text.trim()).into_owned()
 }
