@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use serde_path_to_error::{Path, Segment};
 
-/// What cannot be read, and where it stands: "items › 3 › estimate: invalid type …".
+/// What cannot be read and, where that was asked for, its place: "items › 3 › estimate: invalid type …".
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{0}")]
 pub struct Unreadable(String);
@@ -24,8 +24,19 @@ pub fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Unreadable> {
 /// The value that a tree stands for.
 ///
 /// # Errors
-/// Where it stands for something else.
+/// Where it stands for something else, and for what; [`located`] says where.
 pub fn from_value<T: DeserializeOwned>(tree: Value) -> Result<T, Unreadable> {
+    serde_json::from_value(tree).map_err(|why| Unreadable(why.to_string()))
+}
+
+/// As [`from_value`], and an error says in which field it stands: "items › 3 › estimate: …".
+///
+/// It keeps the way through the tree, which makes a second reader of every type: only what a person
+/// brings in is read by it.
+///
+/// # Errors
+/// Where the tree stands for something else, and the place.
+pub fn located<T: DeserializeOwned>(tree: Value) -> Result<T, Unreadable> {
     serde_path_to_error::deserialize(tree).map_err(|why| {
         let mut told = place(why.path());
         if !told.is_empty() {

@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::part::Part;
 use super::read::{Found, ReadError};
 use crate::domain::ids::{RetrospectiveId, SprintId};
-use crate::domain::json::{from_value, text};
+use crate::domain::json::{located, text};
 use crate::domain::records::RecordKey;
 use crate::domain::references;
 use crate::domain::workspace::Workspace;
@@ -102,7 +102,7 @@ pub fn read(file: Value) -> Result<Found, ReadError> {
         "request" => return Err(ReadError::Request),
         _ => return damaged("it does not say what it holds"),
     }
-    let held: Held = from_value(file).map_err(|why| ReadError::Damaged(why.to_string()))?;
+    let held: Held = located(file).map_err(|why| ReadError::Damaged(why.to_string()))?;
     let workspace = whole(held.workspace)?;
     if kind == WORKSPACE {
         return Ok(Found::Workspace(Box::new(workspace)));
