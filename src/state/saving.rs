@@ -234,10 +234,9 @@ impl Store {
 
     /// Folds; a fold that finds no room has changed nothing, and the entries stay.
     fn fold(self) {
-        match deeds::there() {
-            Some(deeds) => (deeds.fold)(self),
-            // The module that folds is on its way, or could not be had: later, or with the next change.
-            None => {}
+        // Else the module that folds is on its way, or could not be had: later, or with the next change.
+        if let Some(deeds) = deeds::there() {
+            (deeds.fold)(self);
         }
     }
 

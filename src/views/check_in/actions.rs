@@ -62,7 +62,8 @@ fn OpenAction(meeting: Meeting, check_in: CheckInId, action: NextAction) -> impl
     };
     view! {
         <li class="rows__row">
-            <input type="checkbox" class="check__box" id=box_id.clone() on:change=tick />
+            // The row of a finished action is given the next one, and must not look finished.
+            <input type="checkbox" class="check__box" id=box_id.clone() prop:checked=false on:change=tick />
             <label class="rows__title" for=box_id dir="auto">{action.what.to_string()}</label>
             <span class="rows__end">
                 {item.map(|key| view! { <span class="soft small">{key}</span> })}

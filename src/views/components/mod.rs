@@ -3,7 +3,8 @@
 //! A map by tags; what each prop means stands at its component. A flag is written `small=true`; a press is
 //! `on_press=move || …`; a prop that shows something (`end`, `beside`, `when`) is a closure of a view; a title,
 //! a note or whether something is on may be a value, a signal or a closure. What is read inside the
-//! children of a tag is not followed by a closure around the tag.
+//! children of a tag is not followed by a closure around the tag. A prop that shows something is run once:
+//! what changes in it is a closure of its own (`beside=move || state`, where `state` is one).
 //!
 //! Words about state, buttons, menus:
 //! ```text

@@ -86,8 +86,10 @@ fn line(parent: &Element, class: &str, from: (i32, i32), to: (i32, i32)) -> Opti
     node(parent, "path", class, &[("d", path)]).map(|_| ())
 }
 
-/// Draws everything and gives the points that can be reached.
+/// Draws everything and gives the points that can be reached. A place that is given another picture holds
+/// the one before.
 pub(super) fn draw(place: &Element, chart: &Chart) -> Option<Vec<Spot>> {
+    place.set_text_content(None);
     let highest = chart.series.iter().flat_map(|one| &one.points).map(|point| point.y).max();
     let unit = chart.unit.max(1);
     let step = step(highest.unwrap_or(1).div_euclid(unit) + 1);
