@@ -7,21 +7,22 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::command::Command;
-use super::context::Context;
-use super::draft::{Draft, act_as};
-use super::ids::WorkspaceId;
-use super::integrity;
-use super::json::is_default;
-use super::log::{Log, LogEntry, Verb};
-use super::people::Role;
-use super::records::{Record, RecordKey, Tables, Written};
-use super::refusal::{Refusal, Rule};
-use super::rights;
-use super::text::Title;
-use super::touched;
-use super::workflow::Rights;
-use super::{apply, command::WorkspaceCommand};
+use crate::domain::base::context::Context;
+use crate::domain::base::ids::WorkspaceId;
+use crate::domain::base::json::is_default;
+use crate::domain::base::refusal::{Refusal, Rule};
+use crate::domain::base::text::Title;
+use crate::domain::commands::Command;
+use crate::domain::commands::WorkspaceCommand;
+use crate::domain::records::people::Role;
+use crate::domain::records::workflow::Rights;
+use crate::domain::rules;
+use crate::domain::rules::rights;
+use crate::domain::tables::draft::{Draft, act_as};
+use crate::domain::tables::integrity;
+use crate::domain::tables::log::{Log, LogEntry, Verb};
+use crate::domain::tables::record::{Record, RecordKey, Tables, Written};
+use crate::domain::tables::touched;
 
 /// For whom the workspace is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -154,9 +155,9 @@ impl Workspace {
             Command::Redo(change) => do_again(&mut draft, &change)?,
             Command::Import(import) => {
                 entries.extend(import.log.iter().cloned());
-                apply::import(*import, &mut draft)?;
+                rules::import(*import, &mut draft)?;
             }
-            command => apply::run(command, &mut draft)?,
+            command => rules::run(command, &mut draft)?,
         }
         let (tables, before, mut event) = draft.finish();
         let records: Vec<RecordChange> = before

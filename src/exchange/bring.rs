@@ -1,6 +1,6 @@
 //! Brings work of another tool into the team: which cards come in or follow, and the records they become.
 //!
-//! The records go through [`crate::domain::command::Command::Import`]: one change, one
+//! The records go through [`crate::domain::commands::Command::Import`]: one change, one
 //! step to take back. A card that came in before is known by its source; what has changed
 //! in the other tool since follows here, unless it was changed here too.
 
@@ -13,28 +13,28 @@ use std::sync::Arc;
 
 use uuid::Uuid;
 
-pub use plan::{Clash, Coming, Follow, Plan, plan};
-pub use seen::Part;
+pub use crate::exchange::bring::plan::{Clash, Coming, Follow, Plan, plan};
+pub use crate::exchange::bring::seen::Part;
 
-use super::mapping::{Mapping, Who};
-use super::merge::Conflicts;
-use super::outside::{Card, Outside};
-use crate::domain::backlog::command::Place;
-use crate::domain::backlog::item::{BacklogItem, Source};
-use crate::domain::backlog::key::ItemKey;
-use crate::domain::backlog::order::{next_key, ranks_at};
-use crate::domain::backlog::position::{Position, Transition};
-use crate::domain::channel::Channel;
-use crate::domain::command::Import;
-use crate::domain::context::Stamp;
-use crate::domain::ids::{ChannelId, Id, MemberId};
-use crate::domain::intake::Requester;
-use crate::domain::people::{Member, Role};
-use crate::domain::records::{Record, Tables};
-use crate::domain::refusal::Refusal;
-use crate::domain::text::Title;
-use made::{Made, made};
-use seen::Seen;
+use crate::domain::base::context::Stamp;
+use crate::domain::base::ids::{ChannelId, Id, MemberId};
+use crate::domain::base::refusal::Refusal;
+use crate::domain::base::text::Title;
+use crate::domain::commands::Import;
+use crate::domain::commands::backlog::Place;
+use crate::domain::reads::order::{next_key, ranks_at};
+use crate::domain::records::backlog::item::{BacklogItem, Source};
+use crate::domain::records::backlog::key::ItemKey;
+use crate::domain::records::backlog::position::{Position, Transition};
+use crate::domain::records::channel::Channel;
+use crate::domain::records::intake::Requester;
+use crate::domain::records::people::{Member, Role};
+use crate::domain::tables::record::{Record, Tables};
+use crate::exchange::bring::made::{Made, made};
+use crate::exchange::bring::seen::Seen;
+use crate::exchange::mapping::{Mapping, Who};
+use crate::exchange::merge::Conflicts;
+use crate::exchange::outside::{Card, Outside};
 use std::collections::BTreeMap;
 
 /// The records a plan becomes. `file` is for the log; `mint` gives fresh ids.

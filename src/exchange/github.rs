@@ -2,11 +2,11 @@
 
 use serde_json::Value;
 
-use super::delimited::MOST_ROWS;
-use super::grid::{Grid, Row, too_many};
-use super::loose::{list, text};
-use super::outside::{Problem, counted};
-use super::tool::GITHUB;
+use crate::exchange::delimited::MOST_ROWS;
+use crate::exchange::grid::{Grid, Row, too_many};
+use crate::exchange::loose::{list, text};
+use crate::exchange::outside::{Problem, counted};
+use crate::exchange::tool::GITHUB;
 
 /// The columns, in the order of [`cells`].
 const HEADS: [&str; 12] = [

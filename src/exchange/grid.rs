@@ -3,13 +3,13 @@
 //! What its columns mean is guessed from the headings and chosen by a person; [`super::rows`] makes
 //! the cards of it.
 
-use super::delimited::{Cells, Delimited, MOST_ROWS, Rows};
-use super::outside::Problem;
-use super::read::ReadError;
-use super::tool::{CSV, Column, Tool};
-use super::when::{DayOrder, order_in};
-use crate::domain::figures::Effort;
-use crate::domain::workflow::Unit;
+use crate::domain::base::figures::Effort;
+use crate::domain::records::workflow::Unit;
+use crate::exchange::delimited::{Cells, Delimited, MOST_ROWS, Rows};
+use crate::exchange::outside::Problem;
+use crate::exchange::read::ReadError;
+use crate::exchange::tool::{CSV, Column, Tool};
+use crate::exchange::when::{DayOrder, order_in};
 
 /// How many rows may stand above the headings.
 const ABOVE: usize = 30;

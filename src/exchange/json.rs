@@ -3,13 +3,13 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::part::Part;
-use super::read::{Found, ReadError};
-use crate::domain::ids::{RetrospectiveId, SprintId};
-use crate::domain::json::{from_value, text};
-use crate::domain::records::RecordKey;
-use crate::domain::references;
+use crate::domain::base::ids::{RetrospectiveId, SprintId};
+use crate::domain::base::json::{from_value, text};
+use crate::domain::tables::record::RecordKey;
+use crate::domain::tables::references;
 use crate::domain::workspace::Workspace;
+use crate::exchange::part::Part;
+use crate::exchange::read::{Found, ReadError};
 
 /// The name under which our files are known.
 pub const FORMAT: &str = "sprintloop";

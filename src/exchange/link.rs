@@ -5,13 +5,14 @@
 
 use std::sync::Arc;
 
-use super::part::{Part, Which, take};
-use super::read::{Found, ReadError};
-use super::{json, read::parse};
-use crate::domain::deflate::{deflate, inflate};
-use crate::domain::ids::SprintId;
-use crate::domain::records::{Record, RecordKey};
+use crate::domain::base::deflate::{deflate, inflate};
+use crate::domain::base::ids::SprintId;
+use crate::domain::tables::record::{Record, RecordKey};
 use crate::domain::workspace::Workspace;
+use crate::exchange::json;
+use crate::exchange::part::{Part, Which, take};
+use crate::exchange::read::parse;
+use crate::exchange::read::{Found, ReadError};
 
 /// The most letters an address may carry.
 pub const MAX_LETTERS: usize = 65_536;

@@ -1,9 +1,9 @@
 //! What becomes of the lists, labels and people of another tool: guessed by name, chosen by a person.
 
-use super::outside::{Group, Outside, Person};
-use crate::domain::backlog::position::BoardStage;
-use crate::domain::ids::{ChannelId, MemberId, WorkTypeId};
-use crate::domain::records::Tables;
+use crate::domain::base::ids::{ChannelId, MemberId, WorkTypeId};
+use crate::domain::records::backlog::position::BoardStage;
+use crate::domain::tables::record::Tables;
+use crate::exchange::outside::{Group, Outside, Person};
 
 /// What becomes of a list or a label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

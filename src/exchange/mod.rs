@@ -2,7 +2,7 @@
 //!
 //! Pure: it reads and writes text and knows the domain. It opens no file,
 //! reads no clock and changes nothing; what it brings goes through
-//! [`crate::domain::command::Command::Import`] like everything else.
+//! [`crate::domain::commands::Command::Import`] like everything else.
 
 pub mod bring;
 pub mod csv;
@@ -20,6 +20,7 @@ pub mod merge;
 pub mod outside;
 pub mod part;
 pub mod read;
+pub mod request_file;
 pub mod retro_report;
 pub mod rows;
 mod sheet;

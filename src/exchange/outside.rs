@@ -3,11 +3,11 @@
 //! Knows neither the tool's file nor the team it comes to; what becomes of a
 //! list, a label or a person there is chosen in [`super::bring`].
 
-use crate::domain::backlog::item::Link;
-use crate::domain::backlog::position::BoardStage;
-use crate::domain::context::Instant;
-use crate::domain::figures::Effort;
-use crate::domain::text::{Reason, Title};
+use crate::domain::base::context::Instant;
+use crate::domain::base::figures::Effort;
+use crate::domain::base::text::{Reason, Title};
+use crate::domain::records::backlog::item::Link;
+use crate::domain::records::backlog::position::BoardStage;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A board of another tool.

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::delimited::Delimited;
-use super::grid::{Grid, grid};
-use super::outside::Outside;
-use super::part::Part;
-use super::{github, json, trello};
 use crate::domain::workspace::Workspace;
+use crate::exchange::delimited::Delimited;
+use crate::exchange::grid::{Grid, grid};
+use crate::exchange::outside::Outside;
+use crate::exchange::part::Part;
+use crate::exchange::{github, json, trello};
 
 /// The most a file may hold: 10 MB.
 pub const MAX_BYTES: u64 = 10_000_000;

@@ -5,18 +5,18 @@
 
 use chrono::{FixedOffset, TimeZone, Timelike};
 
-use super::grid::{Grid, Meaning, Row, effort};
-use super::outside::{
+use crate::domain::base::context::Instant;
+use crate::domain::base::figures::Effort;
+use crate::domain::base::text::{Reason, Title};
+use crate::domain::records::backlog::item::Link;
+use crate::domain::records::backlog::position::BoardStage;
+use crate::exchange::grid::{Grid, Meaning, Row, effort};
+use crate::exchange::outside::{
     Card, Group, Index, Move, Numbered, Outside, OutsideComment, OutsideLine, Person, Problem,
     came_before, count, each_once, mark,
 };
-use super::tool::Column;
-use super::when::moment;
-use crate::domain::backlog::item::Link;
-use crate::domain::backlog::position::BoardStage;
-use crate::domain::context::Instant;
-use crate::domain::figures::Effort;
-use crate::domain::text::{Reason, Title};
+use crate::exchange::tool::Column;
+use crate::exchange::when::moment;
 use std::collections::BTreeSet;
 
 /// What a description is made of.

@@ -2,7 +2,7 @@
 //!
 //! What people wrote is set so that neither Markdown nor a browser takes any of it for its own.
 
-use super::text::Style;
+use crate::exchange::text::Style;
 
 /// The text so far.
 pub(super) struct Sheet {

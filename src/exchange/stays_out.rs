@@ -1,14 +1,14 @@
 //! What a file lists for a sprint and does not get in there: the definition of ready holds for files too,
 //! and an item is in one place. Told before anything comes in, and again afterwards.
 
-use super::merge::words;
-use crate::domain::backlog::item::BacklogItem;
-use crate::domain::command::{Command, Import};
-use crate::domain::context::Context;
-use crate::domain::ready::missing;
-use crate::domain::records::{Record, Tables};
-use crate::domain::sprint::record::Sprint;
+use crate::domain::base::context::Context;
+use crate::domain::commands::{Command, Import};
+use crate::domain::reads::ready::missing;
+use crate::domain::records::backlog::item::BacklogItem;
+use crate::domain::records::sprint::record::Sprint;
+use crate::domain::tables::record::{Record, Tables};
 use crate::domain::workspace::Workspace;
+use crate::exchange::merge::words;
 
 /// What of these records would stay out of its sprint if they came in now, a line for each item.
 pub fn foretold(present: &Workspace, import: &Import, context: &Context) -> Vec<String> {

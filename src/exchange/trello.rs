@@ -7,17 +7,17 @@ mod value;
 
 use serde_json::Value;
 
-use super::delimited::MOST_ROWS;
-use super::grid::too_many;
-use super::loose::{list, text};
-use super::outside::{
+use crate::domain::base::text::{Reason, Title};
+use crate::domain::records::backlog::item::Link;
+use crate::exchange::delimited::MOST_ROWS;
+use crate::exchange::grid::too_many;
+use crate::exchange::loose::{list, text};
+use crate::exchange::outside::{
     Card, Group, Index, Move, Numbered, Outside, OutsideComment, OutsideLine, Person, came_before,
     count, counted, each_once,
 };
-use super::read::ReadError;
-use crate::domain::backlog::item::Link;
-use crate::domain::text::{Reason, Title};
-use value::{is, lines, moment, named, place, value_of};
+use crate::exchange::read::ReadError;
+use crate::exchange::trello::value::{is, lines, moment, named, place, value_of};
 
 /// The most actions Trello puts into a file; older ones are cut off.
 const MOST_ACTIONS: usize = 1_000;

@@ -17,6 +17,6 @@ pub mod store;
 pub mod workspaces;
 pub mod writing;
 
-pub use route::Route;
-pub use saving::SaveState;
-pub use store::Store;
+pub use crate::state::route::Route;
+pub use crate::state::saving::SaveState;
+pub use crate::state::store::Store;

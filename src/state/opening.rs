@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use super::store::Store;
-use crate::domain::command::{Command, Import};
-use crate::domain::ids::{Id, WorkspaceId};
-use crate::domain::refusal::Refusal;
+use crate::domain::base::ids::{Id, WorkspaceId};
+use crate::domain::base::refusal::Refusal;
+use crate::domain::commands::{Command, Import};
 use crate::domain::workspace::{Change, Workspace};
+use crate::state::store::Store;
 use crate::storage::{Keeper, LocalShelf, Shelf, keep_in_tab, keys, of_tab, workspaces};
 
 impl Store {

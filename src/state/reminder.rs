@@ -5,10 +5,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use leptos::prelude::*;
 
-use super::browser::of_navigator;
-use super::preferences;
-use super::store::Store;
-use crate::domain::context::Instant;
+use crate::domain::base::context::Instant;
+use crate::state::browser::of_navigator;
+use crate::state::preferences;
+use crate::state::store::Store;
 use crate::storage::keys::Key;
 
 impl Store {

@@ -6,7 +6,7 @@
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::panic;
+use crate::state::panic;
 
 #[wasm_bindgen]
 extern "C" {

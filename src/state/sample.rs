@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use leptos::prelude::untrack;
 
-use super::store::Store;
-use crate::domain::command::Command;
-use crate::domain::people::{Member, Role};
-use crate::domain::refusal::Refusal;
+use crate::domain::base::refusal::Refusal;
+use crate::domain::commands::Command;
+use crate::domain::records::people::{Member, Role};
 use crate::domain::sample;
 use crate::domain::workspace::Change;
 use crate::exchange::merge::{Conflicts, preview};
+use crate::state::store::Store;
 
 /// Brings in the sample team as of today.
 ///

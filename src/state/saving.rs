@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
-use super::browser::of_navigator;
-use super::store::Store;
-use crate::domain::context::Context;
+use crate::domain::base::context::Context;
 use crate::domain::workspace::Change;
+use crate::state::browser::of_navigator;
+use crate::state::store::Store;
 use crate::storage::keys::Key;
 use crate::storage::{
     Deed, Fault, Fold, GRACE_MS, Kept, Room, SETTLED_MS, ShelfError, Trouble, everything, room,

@@ -7,15 +7,15 @@ use leptos::prelude::*;
 use uuid::Uuid;
 use wasm_bindgen::JsValue;
 
-use super::reminder::ask_to_persist;
-use super::route::Route;
-use super::saving::{SaveState, stopped};
-use super::snapshots::Before;
-use crate::domain::command::Command;
-use crate::domain::context::{Context, Instant};
-use crate::domain::ids::{Id, MemberId, WorkspaceId};
-use crate::domain::refusal::Refusal;
+use crate::domain::base::context::{Context, Instant};
+use crate::domain::base::ids::{Id, MemberId, WorkspaceId};
+use crate::domain::base::refusal::Refusal;
+use crate::domain::commands::Command;
 use crate::domain::workspace::{Change, Workspace};
+use crate::state::reminder::ask_to_persist;
+use crate::state::route::Route;
+use crate::state::saving::{SaveState, stopped};
+use crate::state::snapshots::Before;
 use crate::storage::{Deed, Keeper, Kept, Trouble};
 
 /// Handles to everything the page holds. Cheap to copy; provided as a context.

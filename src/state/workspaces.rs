@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::snapshots::Before;
-use super::store::Store;
-use crate::domain::command::{Command, Import};
-use crate::domain::ids::WorkspaceId;
-use crate::domain::records::{Record, RecordKey};
-use crate::domain::refusal::Refusal;
-use crate::domain::text::Title;
+use crate::domain::base::ids::WorkspaceId;
+use crate::domain::base::refusal::Refusal;
+use crate::domain::base::text::Title;
+use crate::domain::commands::{Command, Import};
+use crate::domain::tables::record::{Record, RecordKey};
 use crate::domain::workspace::{Change, Profile, RecordChange, Workspace};
+use crate::state::snapshots::Before;
+use crate::state::store::Store;
 use crate::storage::keys::Key;
 pub use crate::storage::workspaces::{KEPT_DAYS, Listed};
 use crate::storage::{Kept, Shelf, workspaces};

@@ -5,15 +5,15 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::migrations::{FORMAT, Part, read};
-use super::trouble::Fault;
-use crate::domain::backlog::order::give_free_keys;
-use crate::domain::command::Command;
-use crate::domain::context::Context;
-use crate::domain::integrity;
-use crate::domain::json;
-use crate::domain::records::Record;
+use crate::domain::base::context::Context;
+use crate::domain::base::json;
+use crate::domain::commands::Command;
+use crate::domain::reads::order::give_free_keys;
+use crate::domain::tables::integrity;
+use crate::domain::tables::record::Record;
 use crate::domain::workspace::{Change, Workspace};
+use crate::storage::migrations::{FORMAT, Part, read};
+use crate::storage::trouble::Fault;
 
 /// What was done, as far as it can be done again on other ground.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -2,18 +2,18 @@
 
 use std::sync::Arc;
 
-use super::entry::{Deed, Entry, Order, Outcome, step};
-use super::head::Head;
-use super::keys::{self, Key};
-use super::load::load;
-use super::marks::Marks;
-use super::pack::pack;
-use super::shelf::{Shelf, ShelfError};
-use super::trouble::{Fault, Trouble};
-use crate::domain::context::Context;
-use crate::domain::ids::{MemberId, WorkspaceId};
-use crate::domain::json;
+use crate::domain::base::context::Context;
+use crate::domain::base::ids::{MemberId, WorkspaceId};
+use crate::domain::base::json;
 use crate::domain::workspace::{Change, Workspace};
+use crate::storage::entry::{Deed, Entry, Order, Outcome, step};
+use crate::storage::head::Head;
+use crate::storage::keys::{self, Key};
+use crate::storage::load::load;
+use crate::storage::marks::Marks;
+use crate::storage::pack::pack;
+use crate::storage::shelf::{Shelf, ShelfError};
+use crate::storage::trouble::{Fault, Trouble};
 use std::collections::BTreeMap;
 
 /// Where the commands of this tab stand.

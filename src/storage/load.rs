@@ -1,13 +1,13 @@
 //! Opens what is stored: the latest fold, and on top of it every entry it does not list.
 
-use super::entry::{Entry, Order, Outcome, step};
-use super::head::Head;
-use super::keys::{self, Key};
-use super::shards;
-use super::shelf::{Shelf, ShelfError};
-use super::trouble::{Fault, Trouble};
-use crate::domain::ids::WorkspaceId;
+use crate::domain::base::ids::WorkspaceId;
 use crate::domain::workspace::Workspace;
+use crate::storage::entry::{Entry, Order, Outcome, step};
+use crate::storage::head::Head;
+use crate::storage::keys::{self, Key};
+use crate::storage::shards;
+use crate::storage::shelf::{Shelf, ShelfError};
+use crate::storage::trouble::{Fault, Trouble};
 use std::collections::BTreeMap;
 
 /// A workspace as it is stored.

@@ -2,15 +2,15 @@
 //!
 //! Reads and never writes.
 
-use super::entry::Entry;
-use super::head::Head;
-use super::keys::{Key, workspace_prefix};
-use super::load::{read_heads, run};
-use super::shards;
-use super::shelf::{Shelf, ShelfError};
-use super::trouble::{Fault, Trouble};
-use crate::domain::ids::WorkspaceId;
+use crate::domain::base::ids::WorkspaceId;
 use crate::domain::workspace::{Change, RecordChange, Workspace};
+use crate::storage::entry::Entry;
+use crate::storage::head::Head;
+use crate::storage::keys::{Key, workspace_prefix};
+use crate::storage::load::{read_heads, run};
+use crate::storage::shards;
+use crate::storage::shelf::{Shelf, ShelfError};
+use crate::storage::trouble::{Fault, Trouble};
 use std::collections::BTreeMap;
 
 /// What could be read, and how much of what could not.

@@ -1,8 +1,8 @@
 //! What could not be read, with its text, so that nobody loses it.
 
-use super::entry::Entry;
-use super::keys::Key;
-use crate::domain::ids::SprintId;
+use crate::domain::base::ids::SprintId;
+use crate::storage::entry::Entry;
+use crate::storage::keys::Key;
 
 /// What is wrong with a stored text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

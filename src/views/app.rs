@@ -9,7 +9,7 @@ use super::{
     learnings, metrics, plan, playbook, pre_work, priorities, recovery, request_form, retro,
     review, search, shared, signals, team, today, workflow,
 };
-use crate::domain::retrospective::facts::due_for;
+use crate::domain::reads::retrospective::facts::due_for;
 use crate::state::shared::Shared;
 use crate::state::{Route, Store, newer};
 

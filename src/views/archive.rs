@@ -8,11 +8,11 @@ use super::components::{
     marked, nothing_here, page_title, search_field, section,
 };
 use super::retro::{name_of, row, rows};
-use crate::domain::recall;
-use crate::domain::retrospective::facts::{self, Trend, due_for, newest_first};
-use crate::domain::retrospective::record::Retrospective;
-use crate::domain::retrospective::topics::topics;
-use crate::domain::text::number_of;
+use crate::domain::base::text::number_of;
+use crate::domain::reads::recall;
+use crate::domain::reads::retrospective::facts::{self, Trend, due_for, newest_first};
+use crate::domain::reads::retrospective::topics::topics;
+use crate::domain::records::retrospective::record::Retrospective;
 use crate::domain::workspace::Workspace;
 use crate::exchange::retro_report::{Reader, report, text};
 use crate::state::{Route, Store};

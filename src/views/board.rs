@@ -15,7 +15,7 @@ use super::components::{
     Button, Dropped, RowKeys, RowMenu, Step, Tone, avatar, badge, dom, drag_rows, empty_state,
     page_title, person, row_keys, row_menu,
 };
-use crate::domain::board::ColumnKind;
+use crate::domain::reads::board::ColumnKind;
 use crate::state::Route;
 use crate::state::Store;
 use crate::state::preferences::board_by_owner;

@@ -14,11 +14,11 @@ use super::blocker::{Ask, escalate_dialog, resolve_dialog};
 use super::components::{
     Button, Icon, Notice, Tone, badge, dom, nothing_here, page_title, section,
 };
-use crate::domain::agenda::{Topic, agenda};
-use crate::domain::check_in::CheckIn;
-use crate::domain::command::{CheckInCommand, Command};
-use crate::domain::ids::CheckInId;
-use crate::domain::refusal::Refusal;
+use crate::domain::base::ids::CheckInId;
+use crate::domain::base::refusal::Refusal;
+use crate::domain::commands::{CheckInCommand, Command};
+use crate::domain::reads::agenda::{Topic, agenda};
+use crate::domain::records::check_in::CheckIn;
 use crate::state::Store;
 use crate::views::refusal::refusal_slot;
 

@@ -3,9 +3,9 @@
 use crate::views::prelude::AnyView;
 use chrono::NaiveDate;
 
-use crate::domain::backlog::item::BacklogItem;
-use crate::domain::board::age;
-use crate::domain::records::Tables;
+use crate::domain::reads::board::age;
+use crate::domain::records::backlog::item::BacklogItem;
+use crate::domain::tables::record::Tables;
 use crate::views::components::{Tone, badge};
 
 /// Lines met and lines to meet before an item may be accepted: its criteria and its definition of done.

@@ -13,8 +13,8 @@ use super::components::{
 };
 use super::workspaces::Workspaces;
 use super::{names, take_away};
-use crate::domain::refusal::Refusal;
-use crate::domain::sprint::record::Sprint;
+use crate::domain::base::refusal::Refusal;
+use crate::domain::records::sprint::record::Sprint;
 use crate::domain::workspace::{Preset, Workspace};
 use crate::exchange::file::Export;
 use crate::state::newer::take_over;

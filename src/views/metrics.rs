@@ -13,10 +13,10 @@ use super::components::{
 };
 use super::signals;
 use super::standing::Standing;
-use crate::domain::metrics::history::History;
-use crate::domain::metrics::reading::{Metric, Reading};
-use crate::domain::metrics::sprint_figures::current;
-use crate::domain::signals::SignalKind;
+use crate::domain::reads::metrics::history::History;
+use crate::domain::reads::metrics::reading::{Metric, Reading};
+use crate::domain::reads::metrics::sprint_figures::current;
+use crate::domain::reads::signals::SignalKind;
 use crate::state::{Route, Store};
 
 /// What the cards share.

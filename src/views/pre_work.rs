@@ -10,9 +10,9 @@ use super::retro::card_form::{CardFields, card_form};
 use super::retro::gather::own_card;
 use super::retro::open::SAFE;
 use super::retro::rows;
-use crate::domain::ids::ParticipantId;
-use crate::domain::retrospective::pack::{Answer, CardsFile, read, write};
-use crate::domain::retrospective::topics::named_among;
+use crate::domain::base::ids::ParticipantId;
+use crate::domain::reads::retrospective::topics::named_among;
+use crate::domain::records::retrospective::pack::{Answer, CardsFile, read, write};
 use crate::state::writing::{PreWork, keep_pre_work, pre_work};
 use crate::state::{Route, Store};
 

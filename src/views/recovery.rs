@@ -11,7 +11,7 @@ use super::components::{
     table,
 };
 use super::data::{plural, taken_at};
-use crate::domain::refusal::Refusal;
+use crate::domain::base::refusal::Refusal;
 use crate::domain::workspace::Workspace;
 use crate::exchange::merge::Preview;
 use crate::state::{Route, Store};

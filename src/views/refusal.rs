@@ -9,12 +9,12 @@ use std::sync::Arc;
 
 use super::components::{Button, Form, Notice, Problem, Reason as ReasonDialog, Toasts, dom};
 use super::names;
-use crate::domain::backlog::command::{ItemCommand, ItemEdit};
-use crate::domain::command::Command;
-use crate::domain::ids::{ItemId, MemberId};
-use crate::domain::refusal::{Refusal, Rule, Way};
-use crate::domain::sprint::command::SprintCommand;
-use crate::domain::text::{EmptyText, Reason};
+use crate::domain::base::ids::{ItemId, MemberId};
+use crate::domain::base::refusal::{Refusal, Rule, Way};
+use crate::domain::base::text::{EmptyText, Reason};
+use crate::domain::commands::Command;
+use crate::domain::commands::backlog::{ItemCommand, ItemEdit};
+use crate::domain::commands::sprint::SprintCommand;
 use crate::state::{Route, Store};
 
 /// Runs the refused command again, with the reason that the way asked for.

@@ -4,7 +4,7 @@ use crate::views::prelude::*;
 
 use super::components::{Button, Form, Icon, Notice, copy_button, download, page_title, user_text};
 use super::intake::form::{Values, fields};
-use crate::domain::request_file;
+use crate::exchange::request_file;
 use crate::state::{Route, Store};
 
 /// The two forms in which a request travels.

@@ -18,8 +18,8 @@ use crate::views::prelude::*;
 
 use super::components::{Button, Tone, badge, empty_state, page_title};
 use super::signals;
-use crate::domain::ids::SprintId;
-use crate::domain::sprint::record::{Sprint, SprintState};
+use crate::domain::base::ids::SprintId;
+use crate::domain::records::sprint::record::{Sprint, SprintState};
 use crate::state::{Route, Store};
 
 /// The screen.

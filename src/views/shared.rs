@@ -6,10 +6,10 @@ use super::components::{
     Button, Dialog, Icon, Notice, Tone, badge, copy_button, empty_state, page_title, section,
 };
 use super::{data, names};
-use crate::domain::ids::SprintId;
-use crate::domain::records::Tables;
-use crate::domain::sprint::load::{day, load};
-use crate::domain::sprint::record::Sprint;
+use crate::domain::base::ids::SprintId;
+use crate::domain::reads::sprint::load::{day, load};
+use crate::domain::records::sprint::record::Sprint;
+use crate::domain::tables::record::Tables;
 use crate::exchange::file::Export;
 use crate::exchange::link::{LONG, write};
 use crate::exchange::part::Part;

@@ -9,14 +9,14 @@ use super::components::{
 };
 use super::refusal::{destination, refusal_slot, say_undoable};
 pub use super::standing::Standing;
-use crate::domain::command::Command;
-use crate::domain::ids::SignalAnswerId;
-use crate::domain::records::{RecordKey, Tables};
-use crate::domain::refusal::Refusal;
-use crate::domain::signals::{
+use crate::domain::base::ids::SignalAnswerId;
+use crate::domain::base::refusal::Refusal;
+use crate::domain::base::text::Reason;
+use crate::domain::commands::Command;
+use crate::domain::reads::signals::{
     Accepted, Signal, SignalCommand, SignalKind, checklist, default_work_type, name_of, sprint_of,
 };
-use crate::domain::text::Reason;
+use crate::domain::tables::record::{RecordKey, Tables};
 use crate::state::{Route, Store};
 
 /// At most this many stand on a screen at once.

@@ -6,10 +6,10 @@ use super::components::{
     Answers, Asking, Button, Entry, Icon, Menu, Question, Toasts, Tone, badge, dates,
     forget_drafts, nothing_here, table,
 };
-use crate::domain::command::{Command, WorkspaceCommand};
-use crate::domain::ids::WorkspaceId;
-use crate::domain::refusal::Refusal;
-use crate::domain::text::Title;
+use crate::domain::base::ids::WorkspaceId;
+use crate::domain::base::refusal::Refusal;
+use crate::domain::base::text::Title;
+use crate::domain::commands::{Command, WorkspaceCommand};
 use crate::state::workspaces::{KEPT_DAYS, Listed};
 use crate::state::{Route, Store};
 

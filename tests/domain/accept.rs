@@ -1,12 +1,12 @@
 //! Recurring work: what the copy takes along, and that there is one.
 
 use chrono::NaiveDate;
-use sprintloop::domain::backlog::command::{ItemCommand, ItemEdit};
-use sprintloop::domain::backlog::item::{BacklogItem, Recurrence};
-use sprintloop::domain::backlog::order::in_order;
-use sprintloop::domain::backlog::position::{BoardStage, Position};
-use sprintloop::domain::ids::ItemId;
-use sprintloop::domain::sprint::command::SprintCommand;
+use sprintloop::domain::base::ids::ItemId;
+use sprintloop::domain::commands::backlog::{ItemCommand, ItemEdit};
+use sprintloop::domain::commands::sprint::SprintCommand;
+use sprintloop::domain::reads::order::in_order;
+use sprintloop::domain::records::backlog::item::{BacklogItem, Recurrence};
+use sprintloop::domain::records::backlog::position::{BoardStage, Position};
 
 use crate::board::{finish, meet, to};
 use crate::sprint::start;

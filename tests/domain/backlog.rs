@@ -2,17 +2,17 @@
 
 use crate::support::{ANA, BEN, CAMPAIGN, CONTENT, DEV, EMMA, FINN, OPERATIONS};
 use crate::support::{day, id, plan, reason, team, title};
-use sprintloop::domain::backlog::command::{ItemCommand, ItemEdit, Place};
-use sprintloop::domain::backlog::item::{Contributor, Link, Source};
-use sprintloop::domain::backlog::need::{Need, NeedKind};
-use sprintloop::domain::backlog::order::in_order;
-use sprintloop::domain::backlog::position::Position;
-use sprintloop::domain::command::WorkspaceCommand;
-use sprintloop::domain::figures::{BasisPoints, Effort};
-use sprintloop::domain::ids::{ItemId, LineId};
-use sprintloop::domain::ready;
-use sprintloop::domain::refusal::{Rule, Way};
-use sprintloop::domain::work_type::ReadyRule;
+use sprintloop::domain::base::figures::{BasisPoints, Effort};
+use sprintloop::domain::base::ids::{ItemId, LineId};
+use sprintloop::domain::base::refusal::{Rule, Way};
+use sprintloop::domain::commands::WorkspaceCommand;
+use sprintloop::domain::commands::backlog::{ItemCommand, ItemEdit, Place};
+use sprintloop::domain::reads::order::in_order;
+use sprintloop::domain::reads::ready;
+use sprintloop::domain::records::backlog::item::{Contributor, Link, Source};
+use sprintloop::domain::records::backlog::need::{Need, NeedKind};
+use sprintloop::domain::records::backlog::position::Position;
+use sprintloop::domain::records::work_type::ReadyRule;
 
 fn order(team: &crate::support::Team) -> Vec<String> {
     in_order(&team.workspace).into_iter().map(|item| item.title.to_string()).collect()

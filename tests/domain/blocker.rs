@@ -1,10 +1,10 @@
 //! Blockers: one open an item, escalated to someone who decides.
 
-use sprintloop::domain::blocker::BlockerKind;
-use sprintloop::domain::command::BlockerCommand;
-use sprintloop::domain::due::{due_by, overdue_blockers};
-use sprintloop::domain::ids::{BlockerId, ItemId};
-use sprintloop::domain::refusal::{Rule, Way};
+use sprintloop::domain::base::ids::{BlockerId, ItemId};
+use sprintloop::domain::base::refusal::{Rule, Way};
+use sprintloop::domain::commands::BlockerCommand;
+use sprintloop::domain::reads::due::{due_by, overdue_blockers};
+use sprintloop::domain::records::blocker::BlockerKind;
 
 use crate::board::finish;
 use crate::sprint::start;

@@ -1,16 +1,16 @@
 //! Moving on the board, and done means accepted.
 
-use sprintloop::domain::backlog::command::{ItemCommand, ItemEdit};
-use sprintloop::domain::backlog::item::{Recurrence, Verdict};
-use sprintloop::domain::backlog::position::{BoardStage, Position};
-use sprintloop::domain::blocker::BlockerKind;
-use sprintloop::domain::board::{ColumnKind, LimitState, age, columns, usual_age};
-use sprintloop::domain::command::BlockerCommand;
-use sprintloop::domain::ids::{ItemId, LineId};
-use sprintloop::domain::intake::Requester;
-use sprintloop::domain::refusal::{Rule, Way};
-use sprintloop::domain::sprint::command::SprintCommand;
-use sprintloop::domain::workflow::{DayOfWeek, Limit, LimitMode};
+use sprintloop::domain::base::ids::{ItemId, LineId};
+use sprintloop::domain::base::refusal::{Rule, Way};
+use sprintloop::domain::commands::BlockerCommand;
+use sprintloop::domain::commands::backlog::{ItemCommand, ItemEdit};
+use sprintloop::domain::commands::sprint::SprintCommand;
+use sprintloop::domain::reads::board::{ColumnKind, LimitState, age, columns, usual_age};
+use sprintloop::domain::records::backlog::item::{Recurrence, Verdict};
+use sprintloop::domain::records::backlog::position::{BoardStage, Position};
+use sprintloop::domain::records::blocker::BlockerKind;
+use sprintloop::domain::records::intake::Requester;
+use sprintloop::domain::records::workflow::{DayOfWeek, Limit, LimitMode};
 
 use crate::sprint::{sprint, start};
 use crate::support::{ANA, BEN, CONTENT, EMMA, Team, day, id, just_me, reason, team, title};
@@ -181,7 +181,7 @@ fn requester_or_lead_return_but_not_the_owner() {
 fn who_works_alone_accepts_their_own_work() {
     let mut team = just_me();
     let item = team.ready("Guide", CONTENT, ANA, 4);
-    team.does(sprintloop::domain::command::PriorityCommand::Add {
+    team.does(sprintloop::domain::commands::PriorityCommand::Add {
         id: id(900),
         objective: title("Grow"),
         quarterly_goal: String::new(),

@@ -1,11 +1,11 @@
 //! Check-ins end in decisions and next actions, never in status.
 
-use sprintloop::domain::agenda::{Why, agenda};
-use sprintloop::domain::backlog::position::BoardStage;
-use sprintloop::domain::check_in::CheckIn;
-use sprintloop::domain::command::CheckInCommand;
-use sprintloop::domain::due::due_by;
-use sprintloop::domain::refusal::Rule;
+use sprintloop::domain::base::refusal::Rule;
+use sprintloop::domain::commands::CheckInCommand;
+use sprintloop::domain::reads::agenda::{Why, agenda};
+use sprintloop::domain::reads::due::due_by;
+use sprintloop::domain::records::backlog::position::BoardStage;
+use sprintloop::domain::records::check_in::CheckIn;
 
 use crate::blocker::{block, running};
 use crate::board::to;

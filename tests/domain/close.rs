@@ -1,15 +1,15 @@
 //! Review, outcomes and the closing gate.
 
-use sprintloop::domain::backlog::position::{BoardStage, Position};
-use sprintloop::domain::figures::Effort;
-use sprintloop::domain::ids::ItemId;
-use sprintloop::domain::refusal::{Rule, Way};
-use sprintloop::domain::sprint::command::SprintCommand;
-use sprintloop::domain::sprint::goal::GoalVerdict;
-use sprintloop::domain::sprint::load::{offered, proposed_limit};
-use sprintloop::domain::sprint::outcome::{Destination, Outcome};
-use sprintloop::domain::sprint::record::RetrospectivePlan;
-use sprintloop::domain::sprint::standing::{Lack, standing};
+use sprintloop::domain::base::figures::Effort;
+use sprintloop::domain::base::ids::ItemId;
+use sprintloop::domain::base::refusal::{Rule, Way};
+use sprintloop::domain::commands::sprint::SprintCommand;
+use sprintloop::domain::reads::sprint::load::{offered, proposed_limit};
+use sprintloop::domain::reads::sprint::standing::{Lack, standing};
+use sprintloop::domain::records::backlog::position::{BoardStage, Position};
+use sprintloop::domain::records::sprint::goal::GoalVerdict;
+use sprintloop::domain::records::sprint::outcome::{Destination, Outcome};
+use sprintloop::domain::records::sprint::record::RetrospectivePlan;
 
 use crate::board::{finish, to};
 use crate::sprint::{sprint, start};

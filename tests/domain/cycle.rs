@@ -1,10 +1,10 @@
 //! Continuous mode: cycles roll on and work is pulled.
 
-use sprintloop::domain::backlog::position::{BoardStage, Position};
-use sprintloop::domain::refusal::Rule;
-use sprintloop::domain::sprint::command::SprintCommand;
-use sprintloop::domain::sprint::goal::Goal;
-use sprintloop::domain::workflow::Mode;
+use sprintloop::domain::base::refusal::Rule;
+use sprintloop::domain::commands::sprint::SprintCommand;
+use sprintloop::domain::records::backlog::position::{BoardStage, Position};
+use sprintloop::domain::records::sprint::goal::Goal;
+use sprintloop::domain::records::workflow::Mode;
 
 use crate::board::to;
 use crate::close::reviewed;

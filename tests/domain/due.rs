@@ -1,15 +1,15 @@
 //! Results that are not in yet, and everything else that is due.
 
-use sprintloop::domain::backlog::command::{ItemCommand, ItemEdit};
-use sprintloop::domain::backlog::measurement::MeasurementPlan;
-use sprintloop::domain::command::{
+use sprintloop::domain::base::ids::ItemId;
+use sprintloop::domain::base::refusal::Rule;
+use sprintloop::domain::commands::backlog::{ItemCommand, ItemEdit};
+use sprintloop::domain::commands::sprint::SprintCommand;
+use sprintloop::domain::commands::{
     CheckInCommand, DecisionCommand, LearningCommand, LearningWords,
 };
-use sprintloop::domain::due::due_by;
-use sprintloop::domain::ids::ItemId;
-use sprintloop::domain::refusal::Rule;
-use sprintloop::domain::sprint::command::SprintCommand;
-use sprintloop::domain::sprint::standing::{Lack, learnings_due, results_due, standing};
+use sprintloop::domain::reads::due::due_by;
+use sprintloop::domain::reads::sprint::standing::{Lack, learnings_due, results_due, standing};
+use sprintloop::domain::records::backlog::measurement::MeasurementPlan;
 
 use crate::blocker::block;
 use crate::sprint::{sprint, start};
@@ -87,7 +87,7 @@ fn a_late_result_counts_in_the_sprint_in_which_it_is_decided() {
     team.does(SprintCommand::Cancel { id: id(700), reason: reason("Another one instead") });
     team.does(SprintCommand::Plan { id: id(701), starts: day(16), ends: day(27) });
     let other = team.ready("Guide", CONTENT, BEN, 1);
-    let goal = sprintloop::domain::sprint::goal::Goal {
+    let goal = sprintloop::domain::records::sprint::goal::Goal {
         text: title("Show the price"),
         priority: Some(id(900)),
     };
@@ -112,7 +112,7 @@ fn only_what_is_measured_has_results() {
 
 #[test]
 fn a_campaigns_items_share_its_result() {
-    use sprintloop::domain::backlog::command::CampaignCommand;
+    use sprintloop::domain::commands::backlog::CampaignCommand;
     let mut team = team();
     team.does(CampaignCommand::Add { id: id(500), name: title("Autumn") });
     let shared = MeasurementPlan { review_on: Some(day(12)), ..plan() };

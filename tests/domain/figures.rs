@@ -1,6 +1,6 @@
 //! Numbers as people write them.
 
-use sprintloop::domain::figures::{Effort, Figure};
+use sprintloop::domain::base::figures::{Effort, Figure};
 
 #[test]
 fn reads_efforts_as_people_write_them() {

@@ -2,15 +2,15 @@
 
 use std::time::Instant;
 
-use sprintloop::domain::backlog::command::{ItemCommand, Place};
-use sprintloop::domain::backlog::position::BoardStage;
-use sprintloop::domain::figures::{BasisPoints, Effort};
-use sprintloop::domain::ids::ItemId;
-use sprintloop::domain::metrics::forecast::{
+use sprintloop::domain::base::figures::{BasisPoints, Effort};
+use sprintloop::domain::base::ids::ItemId;
+use sprintloop::domain::commands::backlog::{ItemCommand, Place};
+use sprintloop::domain::commands::sprint::SprintCommand;
+use sprintloop::domain::reads::metrics::forecast::{
     Forecast, Past, RUNS, calibration, day_of, days_between, in_turn,
 };
-use sprintloop::domain::sprint::command::SprintCommand;
-use sprintloop::domain::sprint::proposal::proposal;
+use sprintloop::domain::reads::sprint::proposal::proposal;
+use sprintloop::domain::records::backlog::position::BoardStage;
 
 use crate::board::{finish, to};
 use crate::metrics::{close, history};

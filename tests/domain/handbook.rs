@@ -1,7 +1,7 @@
 //! The handbook: read from live rules, complete enough to run a sprint, safe to take away.
 
-use sprintloop::domain::handbook::{Place, handbook};
-use sprintloop::domain::workflow::{Limit, LimitMode};
+use sprintloop::domain::reads::handbook::{Place, handbook};
+use sprintloop::domain::records::workflow::{Limit, LimitMode};
 use sprintloop::exchange::text::{Style, Subject, text};
 
 use crate::support::{CONTENT, reason, team, title};
@@ -86,7 +86,7 @@ fn what_people_wrote_stays_text() {
     content.name = title("<b>*Content*</b>");
     let mut note = team.note(None);
     note.reason = Some(reason("<script>alert(1)</script>"));
-    team.does(sprintloop::domain::command::TeamCommand::EditWorkType {
+    team.does(sprintloop::domain::commands::TeamCommand::EditWorkType {
         work_type: Box::new(content),
         note,
     });

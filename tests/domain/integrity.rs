@@ -1,13 +1,13 @@
 //! What undo, redo and a merged file may not put in place, and what a merge brings together.
 
-use sprintloop::domain::backlog::command::{ItemCommand, ItemEdit};
-use sprintloop::domain::backlog::position::Position;
-use sprintloop::domain::command::{Command, DecisionCommand, Import};
-use sprintloop::domain::ids::{BlockerId, ItemId};
-use sprintloop::domain::records::Record;
-use sprintloop::domain::refusal::{Refusal, Rule};
-use sprintloop::domain::sprint::command::SprintCommand;
-use sprintloop::domain::sprint::outcome::{Destination, Outcome};
+use sprintloop::domain::base::ids::{BlockerId, ItemId};
+use sprintloop::domain::base::refusal::{Refusal, Rule};
+use sprintloop::domain::commands::backlog::{ItemCommand, ItemEdit};
+use sprintloop::domain::commands::sprint::SprintCommand;
+use sprintloop::domain::commands::{Command, DecisionCommand, Import};
+use sprintloop::domain::records::backlog::position::Position;
+use sprintloop::domain::records::sprint::outcome::{Destination, Outcome};
+use sprintloop::domain::tables::record::Record;
 use sprintloop::domain::workspace::{Change, Workspace};
 
 use crate::blocker::{block, running};

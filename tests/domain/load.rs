@@ -1,20 +1,20 @@
 //! Load against capacity, the limit a team's past proposes, and the warning of a sprint too short.
 
-use sprintloop::domain::backlog::command::ItemEdit;
-use sprintloop::domain::backlog::item::Contributor;
-use sprintloop::domain::backlog::position::BoardStage;
-use sprintloop::domain::command::TeamCommand;
-use sprintloop::domain::figures::{BasisPoints, Effort};
-use sprintloop::domain::ids::{ItemId, MemberId};
-use sprintloop::domain::people::Member;
-use sprintloop::domain::sprint::capacity::Capacity;
-use sprintloop::domain::sprint::command::SprintCommand;
-use sprintloop::domain::sprint::load::{
+use sprintloop::domain::base::figures::{BasisPoints, Effort};
+use sprintloop::domain::base::ids::{ItemId, MemberId};
+use sprintloop::domain::commands::TeamCommand;
+use sprintloop::domain::commands::backlog::ItemEdit;
+use sprintloop::domain::commands::sprint::SprintCommand;
+use sprintloop::domain::reads::sprint::load::{
     began, finished, load, load_of_items, offered, proposed_capacity, proposed_limit, too_short,
     usual_cycle_time,
 };
+use sprintloop::domain::records::backlog::item::Contributor;
+use sprintloop::domain::records::backlog::position::BoardStage;
+use sprintloop::domain::records::people::Member;
+use sprintloop::domain::records::sprint::capacity::Capacity;
 
-use sprintloop::domain::workflow::{Calendar, DayOfWeek};
+use sprintloop::domain::records::workflow::{Calendar, DayOfWeek};
 
 use crate::board::{finish, to};
 use crate::close::{close, reviewed};
@@ -161,8 +161,8 @@ fn ran(team: &mut Team, number: u128, done: &[(u32, Option<(u32, u32)>)]) {
     team.does(SprintCommand::Close { id: id(number), over_missing: over, next_cycle: None });
 }
 
-fn sprint_goal() -> sprintloop::domain::sprint::goal::Goal {
-    sprintloop::domain::sprint::goal::Goal {
+fn sprint_goal() -> sprintloop::domain::records::sprint::goal::Goal {
+    sprintloop::domain::records::sprint::goal::Goal {
         text: crate::support::title("Double demo requests"),
         priority: Some(id(900)),
     }
@@ -194,8 +194,9 @@ fn cycle_time_counts_working_days_from_the_first_start_to_acceptance() {
     team.on(9).does(to(item, BoardStage::Active));
     team.on(10);
     finish(&mut team, item);
-    let moment =
-        |stamp: Option<_>| stamp.map(|at: sprintloop::domain::context::Instant| at.date_naive());
+    let moment = |stamp: Option<_>| {
+        stamp.map(|at: sprintloop::domain::base::context::Instant| at.date_naive())
+    };
     assert_eq!(moment(began(team.item(item))), Some(day(5)), "the first start counts");
     assert_eq!(moment(finished(team.item(item))), Some(day(10)));
     team.does(SprintCommand::Return { item, reason: reason("A figure is wrong") });

@@ -1,18 +1,18 @@
 //! Where the team stands in the loop, and what each role still owes it.
 
-use sprintloop::domain::backlog::command::{ItemCommand, ItemEdit};
-use sprintloop::domain::backlog::position::BoardStage;
-use sprintloop::domain::command::{IntakeCommand, PriorityCommand};
-use sprintloop::domain::intake::{Request, Requester};
-use sprintloop::domain::loop_state::{
+use sprintloop::domain::commands::backlog::{ItemCommand, ItemEdit};
+use sprintloop::domain::commands::sprint::SprintCommand;
+use sprintloop::domain::commands::{IntakeCommand, PriorityCommand};
+use sprintloop::domain::reads::loop_state::{
     Output, Stand, Step, hygiene, outputs, plans_to_validate, stand, waiting_requests,
 };
-use sprintloop::domain::people::Role;
-use sprintloop::domain::priority::PriorityState;
-use sprintloop::domain::sprint::command::SprintCommand;
-use sprintloop::domain::sprint::goal::GoalVerdict;
-use sprintloop::domain::sprint::record::RetrospectivePlan;
-use sprintloop::domain::workflow::Mode;
+use sprintloop::domain::records::backlog::position::BoardStage;
+use sprintloop::domain::records::intake::{Request, Requester};
+use sprintloop::domain::records::people::Role;
+use sprintloop::domain::records::priority::PriorityState;
+use sprintloop::domain::records::sprint::goal::GoalVerdict;
+use sprintloop::domain::records::sprint::record::RetrospectivePlan;
+use sprintloop::domain::records::workflow::Mode;
 
 use crate::blocker::{block, running};
 use crate::board::{finish, to};
@@ -65,7 +65,7 @@ fn before_a_sprint_the_team_refines_names_a_priority_sets_a_goal_and_commits() {
     is_at(&team, 2, Step::Goal, "Set the goal of Sprint 1");
     team.does(SprintCommand::Cancel { id: id(700), reason: reason("Other dates") });
     team.does(SprintCommand::Plan { id: id(701), starts: day(2), ends: day(13) });
-    let goal = sprintloop::domain::sprint::goal::Goal {
+    let goal = sprintloop::domain::records::sprint::goal::Goal {
         text: title("Show the price"),
         priority: Some(id(900)),
     };

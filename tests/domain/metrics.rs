@@ -2,29 +2,31 @@
 
 use chrono::{DateTime, NaiveDate};
 use proptest::prelude::*;
-use sprintloop::domain::backlog::command::ItemCommand;
-use sprintloop::domain::backlog::position::BoardStage;
-use sprintloop::domain::blocker::{Blocker, BlockerKind};
-use sprintloop::domain::command::{
+use sprintloop::domain::base::context::Instant;
+use sprintloop::domain::base::figures::{BasisPoints, Effort};
+use sprintloop::domain::base::ids::{ItemId, SprintId};
+use sprintloop::domain::base::json;
+use sprintloop::domain::base::refusal::Rule;
+use sprintloop::domain::commands::backlog::ItemCommand;
+use sprintloop::domain::commands::sprint::SprintCommand;
+use sprintloop::domain::commands::{
     BlockerCommand, Command, Import, LearningCommand, LearningWords,
 };
-use sprintloop::domain::context::Instant;
-use sprintloop::domain::figures::{BasisPoints, Effort};
-use sprintloop::domain::ids::{ItemId, SprintId};
-use sprintloop::domain::json;
-use sprintloop::domain::metrics::behind;
-use sprintloop::domain::metrics::history::History;
-use sprintloop::domain::metrics::percentiles::Percentiles;
-use sprintloop::domain::metrics::reading::{Amount, Metric, Reading, read, readings, tenths};
-use sprintloop::domain::metrics::series::{burndown, flow_by_day, throughput};
-use sprintloop::domain::metrics::sprint_figures::{SprintFigures, figures};
-use sprintloop::domain::metrics::working_time::{WorkingTime, union, within};
-use sprintloop::domain::records::{Record, RecordKey};
-use sprintloop::domain::refusal::Rule;
-use sprintloop::domain::sprint::command::SprintCommand;
-use sprintloop::domain::sprint::goal::{Goal, GoalVerdict};
-use sprintloop::domain::sprint::record::RetrospectivePlan;
-use sprintloop::domain::workflow::Calendar;
+use sprintloop::domain::reads::metrics::behind;
+use sprintloop::domain::reads::metrics::history::History;
+use sprintloop::domain::reads::metrics::percentiles::Percentiles;
+use sprintloop::domain::reads::metrics::reading::{
+    Amount, Metric, Reading, read, readings, tenths,
+};
+use sprintloop::domain::reads::metrics::series::{burndown, flow_by_day, throughput};
+use sprintloop::domain::reads::metrics::sprint_figures::{SprintFigures, figures};
+use sprintloop::domain::reads::metrics::working_time::{WorkingTime, union, within};
+use sprintloop::domain::records::backlog::position::BoardStage;
+use sprintloop::domain::records::blocker::{Blocker, BlockerKind};
+use sprintloop::domain::records::sprint::goal::{Goal, GoalVerdict};
+use sprintloop::domain::records::sprint::record::RetrospectivePlan;
+use sprintloop::domain::records::workflow::Calendar;
+use sprintloop::domain::tables::record::{Record, RecordKey};
 
 use crate::board::{finish, meet, to};
 use crate::sprint::start;
@@ -310,7 +312,7 @@ fn refuses_a_threshold_that_makes_no_sense() {
     let mut workflow = (*team.workspace.workflow).clone();
     workflow.thresholds.insert("completion".to_owned(), 101);
     let note = team.note(Some("Ambition"));
-    let edit = sprintloop::domain::command::WorkspaceCommand::EditWorkflow {
+    let edit = sprintloop::domain::commands::WorkspaceCommand::EditWorkflow {
         workflow: Box::new(workflow),
         note,
     };

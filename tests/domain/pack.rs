@@ -3,17 +3,17 @@
 use crate::close::{close, reviewed};
 use crate::sprint::start;
 use crate::support::{BEN, CONTENT, Team, id, reason, team, title};
-use sprintloop::domain::ids::{BallotId, CardId, Id, ParticipantId};
-use sprintloop::domain::json;
-use sprintloop::domain::retrospective::command::{
+use sprintloop::domain::base::ids::{BallotId, CardId, Id, ParticipantId};
+use sprintloop::domain::base::json;
+use sprintloop::domain::commands::retrospective::{
     RetrospectiveCommand as Retro, SessionEdit as Edit,
 };
-use sprintloop::domain::retrospective::pack::{
+use sprintloop::domain::reads::retrospective::topics::{alone, topics};
+use sprintloop::domain::records::retrospective::pack::{
     Answer, CardsFile, NotCards, Pack, answer_for, read, write,
 };
-use sprintloop::domain::retrospective::record::{Card, Participant, Retrospective};
-use sprintloop::domain::retrospective::steps::columns;
-use sprintloop::domain::retrospective::topics::{alone, topics};
+use sprintloop::domain::records::retrospective::record::{Card, Participant, Retrospective};
+use sprintloop::domain::records::retrospective::steps::columns;
 
 const RETRO: u128 = 5_000;
 

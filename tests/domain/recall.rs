@@ -1,12 +1,12 @@
 //! Learnings and decisions are found again.
 
 use crate::support::{BEN, CONTENT, EXPERIMENT, Team, day, id, reason, team, title};
-use sprintloop::domain::backlog::key::ItemKey;
-use sprintloop::domain::command::{LearningCommand, LearningWords};
-use sprintloop::domain::ids::{ItemId, LearningId};
-use sprintloop::domain::learning::{GapCause, HypothesisResult};
-use sprintloop::domain::recall::{Wanted, decisions, due, learnings, recurring, themes};
-use sprintloop::domain::text::holds;
+use sprintloop::domain::base::ids::{ItemId, LearningId};
+use sprintloop::domain::base::text::holds;
+use sprintloop::domain::commands::{LearningCommand, LearningWords};
+use sprintloop::domain::reads::recall::{Wanted, decisions, due, learnings, recurring, themes};
+use sprintloop::domain::records::backlog::key::ItemKey;
+use sprintloop::domain::records::learning::{GapCause, HypothesisResult};
 
 fn record(team: &mut Team, number: u128, item: ItemId, happened: &str, gap: GapCause) {
     let words = LearningWords {

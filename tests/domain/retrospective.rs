@@ -5,25 +5,25 @@ use std::collections::BTreeMap;
 use crate::close::{close, reviewed};
 use crate::sprint::start;
 use crate::support::{BEN, CONTENT, DEV, OPERATIONS, Team, day, id, reason, team, title};
-use sprintloop::domain::backlog::command::ItemEdit;
-use sprintloop::domain::command::Command;
-use sprintloop::domain::ids::{ActionId, CardId, ChannelId, ParticipantId, TopicId};
-use sprintloop::domain::ready;
-use sprintloop::domain::refusal::{Rule, Way};
-use sprintloop::domain::retrospective::command::{
+use sprintloop::domain::base::ids::{ActionId, CardId, ChannelId, ParticipantId, TopicId};
+use sprintloop::domain::base::refusal::{Rule, Way};
+use sprintloop::domain::commands::Command;
+use sprintloop::domain::commands::backlog::ItemEdit;
+use sprintloop::domain::commands::retrospective::{
     NewOutcome, RetrospectiveCommand as Retro, SessionEdit as Edit,
 };
-use sprintloop::domain::retrospective::facts;
-use sprintloop::domain::retrospective::outcome::{Action, Guardrail, Play, VerdictKind};
-use sprintloop::domain::retrospective::record::{Card, Participant, Retrospective};
-use sprintloop::domain::retrospective::steps::{
-    LENGTHS, SessionStep, columns, minutes_for_wins, time_boxes,
-};
-use sprintloop::domain::retrospective::topics::{
+use sprintloop::domain::commands::sprint::SprintCommand;
+use sprintloop::domain::reads::ready;
+use sprintloop::domain::reads::retrospective::facts;
+use sprintloop::domain::reads::retrospective::topics::{
     agenda, alone, budget, named_in, suggestions, topics, undiscussed,
 };
-use sprintloop::domain::sprint::command::SprintCommand;
-use sprintloop::domain::sprint::record::RetrospectivePlan;
+use sprintloop::domain::records::retrospective::outcome::{Action, Guardrail, Play, VerdictKind};
+use sprintloop::domain::records::retrospective::record::{Card, Participant, Retrospective};
+use sprintloop::domain::records::retrospective::steps::{
+    LENGTHS, SessionStep, columns, minutes_for_wins, time_boxes,
+};
+use sprintloop::domain::records::sprint::record::RetrospectivePlan;
 use sprintloop::domain::workspace::Change;
 
 const RETRO: u128 = 5_000;
@@ -116,7 +116,7 @@ fn what_is_anonymous_keeps_no_person_no_moment_and_no_order() {
     assert!(retro(&team).ballots.values().all(|ballot| ballot.voter.is_none()));
     let ids: Vec<CardId> = retro(&team).cards.keys().copied().collect();
     assert_eq!(ids, [id(4), id(9)], "cards stand by their random ids, not as written");
-    let log = sprintloop::domain::json::text(team.workspace.log());
+    let log = sprintloop::domain::base::json::text(team.workspace.log());
     assert!(!log.contains("ecret"));
 }
 
@@ -289,12 +289,13 @@ fn a_guardrail_stands_in_the_way_of_its_work_alone() {
 #[test]
 fn a_change_of_the_rules_is_judged_in_the_next_retrospective() {
     let mut team = session();
-    let mut workflow = sprintloop::domain::workflow::Workflow::clone(&team.workspace.workflow);
+    let mut workflow =
+        sprintloop::domain::records::workflow::Workflow::clone(&team.workspace.workflow);
     workflow.cadence.length = 5;
     let mut note = team.note(Some("Two weeks are too long"));
     (note.expected_effect, note.check_on) = ("Fewer carried items".to_owned(), Some(day(9)));
     let change = note.id;
-    team.does(sprintloop::domain::command::WorkspaceCommand::EditWorkflow {
+    team.does(sprintloop::domain::commands::WorkspaceCommand::EditWorkflow {
         workflow: Box::new(workflow),
         note,
     });
@@ -344,9 +345,9 @@ fn one_session_at_a_time_and_it_comes_back_from_its_text() {
     };
     team.refuses(again, Rule::State);
     write(&mut team, 9, "Wins", "It worked");
-    let text = sprintloop::domain::json::text(&team.workspace);
+    let text = sprintloop::domain::base::json::text(&team.workspace);
     let back: sprintloop::domain::workspace::Workspace =
-        sprintloop::domain::json::parse(&text).expect("it is read");
+        sprintloop::domain::base::json::parse(&text).expect("it is read");
     assert_eq!(back, team.workspace);
 }
 

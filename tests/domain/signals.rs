@@ -2,19 +2,21 @@
 
 use std::collections::BTreeSet;
 
-use sprintloop::domain::backlog::command::ItemCommand;
-use sprintloop::domain::backlog::position::{BoardStage, Position};
-use sprintloop::domain::blocker::BlockerKind;
-use sprintloop::domain::command::{BlockerCommand, CheckInCommand, DecisionCommand, IntakeCommand};
-use sprintloop::domain::ids::ItemId;
-use sprintloop::domain::intake::{Request, Requester};
-use sprintloop::domain::records::RecordKey;
-use sprintloop::domain::refusal::{Rule, Way};
-use sprintloop::domain::signals::{
+use sprintloop::domain::base::ids::ItemId;
+use sprintloop::domain::base::refusal::{Rule, Way};
+use sprintloop::domain::commands::backlog::ItemCommand;
+use sprintloop::domain::commands::sprint::SprintCommand;
+use sprintloop::domain::commands::{
+    BlockerCommand, CheckInCommand, DecisionCommand, IntakeCommand,
+};
+use sprintloop::domain::reads::signals::{
     Accepted, Line, SignalCommand, SignalKind, checklist, default_work_type, open, raised,
     sprint_of,
 };
-use sprintloop::domain::sprint::command::SprintCommand;
+use sprintloop::domain::records::backlog::position::{BoardStage, Position};
+use sprintloop::domain::records::blocker::BlockerKind;
+use sprintloop::domain::records::intake::{Request, Requester};
+use sprintloop::domain::tables::record::RecordKey;
 
 use crate::board::{finish, meet, to};
 use crate::metrics::{block, close, history, launch, learn, next_sprint};
@@ -227,7 +229,7 @@ fn work_without_a_definition_of_done_is_a_signal() {
         (**team.workspace.work_types.get(team.types[CONTENT]).expect("content")).clone();
     content.done.clear();
     let note = team.note(Some("Too long"));
-    team.does(sprintloop::domain::command::TeamCommand::EditWorkType {
+    team.does(sprintloop::domain::commands::TeamCommand::EditWorkType {
         work_type: Box::new(content),
         note,
     });

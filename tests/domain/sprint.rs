@@ -1,17 +1,17 @@
 //! Planning, committing and the scope of a running sprint.
 
 use chrono::NaiveDate;
-use sprintloop::domain::backlog::command::ItemEdit;
-use sprintloop::domain::backlog::position::{BoardStage, Position};
-use sprintloop::domain::figures::{BasisPoints, Effort};
-use sprintloop::domain::ids::{ItemId, SprintId};
-use sprintloop::domain::people::Member;
-use sprintloop::domain::refusal::{Refusal, Rule, Way};
-use sprintloop::domain::sprint::command::SprintCommand;
-use sprintloop::domain::sprint::commitment::ScopeChangeKind;
-use sprintloop::domain::sprint::goal::Goal;
-use sprintloop::domain::sprint::load::{load, offered, proposed_limit};
-use sprintloop::domain::sprint::record::Sprint;
+use sprintloop::domain::base::figures::{BasisPoints, Effort};
+use sprintloop::domain::base::ids::{ItemId, SprintId};
+use sprintloop::domain::base::refusal::{Refusal, Rule, Way};
+use sprintloop::domain::commands::backlog::ItemEdit;
+use sprintloop::domain::commands::sprint::SprintCommand;
+use sprintloop::domain::reads::sprint::load::{load, offered, proposed_limit};
+use sprintloop::domain::records::backlog::position::{BoardStage, Position};
+use sprintloop::domain::records::people::Member;
+use sprintloop::domain::records::sprint::commitment::ScopeChangeKind;
+use sprintloop::domain::records::sprint::goal::Goal;
+use sprintloop::domain::records::sprint::record::Sprint;
 
 use crate::support::{ANA, BEN, CONTENT, EMMA, Team, day, id, reason, team, title};
 
@@ -63,7 +63,7 @@ fn planning_proposes_capacity_for_everyone_who_can_own_work() {
     let mut team = team();
     let mut ben = Member::clone(team.workspace.members.get(id(BEN)).expect("Ben"));
     (ben.per_day, ben.focus) = (Some(Effort::whole(4)), Some(BasisPoints::percent(50)));
-    team.does(sprintloop::domain::command::TeamCommand::EditMember { member: Box::new(ben) });
+    team.does(sprintloop::domain::commands::TeamCommand::EditMember { member: Box::new(ben) });
     plan(&mut team);
     let capacity = &sprint(&team).capacity;
     assert_eq!(capacity.len(), 5, "the stakeholder has none");

@@ -1,10 +1,10 @@
 //! Founding, people, channels, work types and edits of the rules.
 
 use crate::support::{ANA, BEN, day, id, just_me, reason, team, title};
-use sprintloop::domain::command::{TeamCommand, WorkspaceCommand};
-use sprintloop::domain::people::Role;
-use sprintloop::domain::refusal::Rule;
-use sprintloop::domain::workflow::{DayOfWeek, LimitMode, Rights};
+use sprintloop::domain::base::refusal::Rule;
+use sprintloop::domain::commands::{TeamCommand, WorkspaceCommand};
+use sprintloop::domain::records::people::Role;
+use sprintloop::domain::records::workflow::{DayOfWeek, LimitMode, Rights};
 
 #[test]
 fn founding_brings_channels_work_types_and_a_lead() {

@@ -4,8 +4,8 @@
 use chrono::FixedOffset;
 use proptest::collection::vec;
 use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop_oneof, proptest};
-use sprintloop::domain::command::Command;
-use sprintloop::domain::integrity;
+use sprintloop::domain::commands::Command;
+use sprintloop::domain::tables::integrity;
 use sprintloop::exchange::bring::{import, plan};
 use sprintloop::exchange::mapping::Mapping;
 use sprintloop::exchange::outside::Outside;

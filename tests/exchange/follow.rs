@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use sprintloop::domain::backlog::command::{ItemCommand, ItemEdit};
-use sprintloop::domain::backlog::item::BacklogItem;
-use sprintloop::domain::backlog::position::{BoardStage, Position};
-use sprintloop::domain::command::Command;
+use sprintloop::domain::commands::Command;
+use sprintloop::domain::commands::backlog::{ItemCommand, ItemEdit};
+use sprintloop::domain::records::backlog::item::BacklogItem;
+use sprintloop::domain::records::backlog::position::{BoardStage, Position};
 use sprintloop::domain::workspace::Change;
 use sprintloop::exchange::bring::{Part, Plan, import, plan};
 use sprintloop::exchange::mapping::{Mapping, Target, Who};

@@ -7,15 +7,15 @@ use std::time::{Duration, Instant};
 
 use proptest::collection::vec;
 use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop_oneof, proptest};
-use sprintloop::domain::ids::{Id, WorkspaceId};
-use sprintloop::domain::request_file;
-use sprintloop::domain::retrospective::pack::{self, Answer, CardsFile, Pack, answer_for};
-use sprintloop::domain::retrospective::record::Retrospective;
-use sprintloop::domain::text::Title;
+use sprintloop::domain::base::ids::{Id, WorkspaceId};
+use sprintloop::domain::base::text::Title;
+use sprintloop::domain::records::retrospective::pack::{self, Answer, CardsFile, Pack, answer_for};
+use sprintloop::domain::records::retrospective::record::Retrospective;
 use sprintloop::domain::workspace::Workspace;
 use sprintloop::exchange::merge::{Conflicts, preview};
 use sprintloop::exchange::part::{self, Which};
 use sprintloop::exchange::read::{Found, read};
+use sprintloop::exchange::request_file;
 use sprintloop::exchange::{json, link};
 use uuid::Uuid;
 
@@ -51,9 +51,9 @@ fn take(bytes: &[u8]) {
 }
 
 fn bring(found: sprintloop::exchange::merge::Preview) {
-    use sprintloop::domain::command::Command;
-    use sprintloop::domain::context::Context;
-    use sprintloop::domain::ids::MemberId;
+    use sprintloop::domain::base::context::Context;
+    use sprintloop::domain::base::ids::MemberId;
+    use sprintloop::domain::commands::Command;
     let mut here = team();
     let context =
         Context { now: crate::sample::day("2026-11-19"), actor: MemberId::from_uuid(Uuid::nil()) };

@@ -1,7 +1,7 @@
 //! A workspace as a file: equal after a round trip, one sentence for everything else.
 
 use proptest::prelude::{any, prop, proptest};
-use sprintloop::domain::ids::{Id, WorkspaceId};
+use sprintloop::domain::base::ids::{Id, WorkspaceId};
 use sprintloop::domain::workspace::Workspace;
 use sprintloop::exchange::json::write;
 use sprintloop::exchange::read::{Found, MAX_BYTES, ReadError, check_size, read};

@@ -1,7 +1,7 @@
 //! A plan in an address: it comes back as it was sent, and nothing else is taken for one.
 
-use sprintloop::domain::deflate::deflate;
-use sprintloop::domain::ids::SprintId;
+use sprintloop::domain::base::deflate::deflate;
+use sprintloop::domain::base::ids::SprintId;
 use sprintloop::domain::workspace::Workspace;
 use sprintloop::exchange::link::{LONG, MAX_BYTES, MAX_LETTERS, read, write};
 use sprintloop::exchange::part;

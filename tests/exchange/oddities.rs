@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, FixedOffset};
 use serde_json::Value;
-use sprintloop::domain::figures::Effort;
-use sprintloop::domain::workflow::Unit;
+use sprintloop::domain::base::figures::Effort;
+use sprintloop::domain::records::workflow::Unit;
 use sprintloop::exchange::outside::Outside;
 use sprintloop::exchange::read::{Found, ReadError, read};
 use sprintloop::exchange::rows;

@@ -1,22 +1,22 @@
 //! A session that is taken away and brought back at any step is the same session: as a file of the
 //! whole workspace, and as a file of the retrospective alone.
 
-use sprintloop::domain::command::{Command, LearningWords};
-use sprintloop::domain::context::Context;
-use sprintloop::domain::ids::{CardId, Id, RetrospectiveId, TopicId, WorkspaceId};
-use sprintloop::domain::integrity;
-use sprintloop::domain::people::Role;
-use sprintloop::domain::retrospective::command::{
+use sprintloop::domain::base::context::Context;
+use sprintloop::domain::base::ids::{CardId, Id, RetrospectiveId, TopicId, WorkspaceId};
+use sprintloop::domain::base::text::{Reason, Title};
+use sprintloop::domain::commands::retrospective::{
     NewOutcome, RetrospectiveCommand as Retro, SessionEdit as Edit,
 };
-use sprintloop::domain::retrospective::facts;
-use sprintloop::domain::retrospective::outcome::{
+use sprintloop::domain::commands::{Command, LearningWords};
+use sprintloop::domain::reads::retrospective::facts;
+use sprintloop::domain::reads::retrospective::topics::alone;
+use sprintloop::domain::records::people::Role;
+use sprintloop::domain::records::retrospective::outcome::{
     Action, Guardrail, Play, Point, PointState, VerdictKind, Win,
 };
-use sprintloop::domain::retrospective::record::{Card, Order, Participant};
-use sprintloop::domain::retrospective::steps::{SessionStep, columns};
-use sprintloop::domain::retrospective::topics::alone;
-use sprintloop::domain::text::{Reason, Title};
+use sprintloop::domain::records::retrospective::record::{Card, Order, Participant};
+use sprintloop::domain::records::retrospective::steps::{SessionStep, columns};
+use sprintloop::domain::tables::integrity;
 use sprintloop::domain::workspace::Workspace;
 use sprintloop::exchange::json;
 use sprintloop::exchange::merge::{Conflicts, Preview, preview};

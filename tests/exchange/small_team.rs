@@ -1,11 +1,11 @@
 //! A team of two with nothing in its backlog, made by commands.
 
-use sprintloop::domain::command::{Command, TeamCommand, WorkspaceCommand};
-use sprintloop::domain::context::Context;
-use sprintloop::domain::ids::{ChannelId, Id, MemberId, WorkTypeId};
-use sprintloop::domain::people::{Member, Role};
-use sprintloop::domain::presets;
-use sprintloop::domain::text::Title;
+use sprintloop::domain::base::context::Context;
+use sprintloop::domain::base::ids::{ChannelId, Id, MemberId, WorkTypeId};
+use sprintloop::domain::base::text::Title;
+use sprintloop::domain::commands::{Command, TeamCommand, WorkspaceCommand};
+use sprintloop::domain::records::people::{Member, Role};
+use sprintloop::domain::records::presets;
 use sprintloop::domain::workspace::{Change, Preset, Workspace};
 use uuid::Uuid;
 

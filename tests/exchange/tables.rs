@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use chrono::FixedOffset;
-use sprintloop::domain::backlog::item::BacklogItem;
-use sprintloop::domain::backlog::position::{BoardStage, Position};
-use sprintloop::domain::command::Command;
-use sprintloop::domain::figures::Effort;
-use sprintloop::domain::workflow::Unit;
+use sprintloop::domain::base::figures::Effort;
+use sprintloop::domain::commands::Command;
+use sprintloop::domain::records::backlog::item::BacklogItem;
+use sprintloop::domain::records::backlog::position::{BoardStage, Position};
+use sprintloop::domain::records::workflow::Unit;
 use sprintloop::exchange::bring::{import, plan};
 use sprintloop::exchange::grid::{Grid, Meaning};
 use sprintloop::exchange::mapping::{Mapping, Target, Who};

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use proptest::prelude::{any, proptest};
-use sprintloop::domain::backlog::command::{ItemCommand, ItemEdit};
-use sprintloop::domain::backlog::item::BacklogItem;
-use sprintloop::domain::backlog::order::in_order;
-use sprintloop::domain::backlog::position::Position;
-use sprintloop::domain::command::Command;
-use sprintloop::domain::ids::MemberId;
+use sprintloop::domain::base::ids::MemberId;
+use sprintloop::domain::commands::Command;
+use sprintloop::domain::commands::backlog::{ItemCommand, ItemEdit};
+use sprintloop::domain::reads::order::in_order;
+use sprintloop::domain::records::backlog::item::BacklogItem;
+use sprintloop::domain::records::backlog::position::Position;
 use sprintloop::domain::workspace::{Change, Workspace};
 use sprintloop::exchange::bring::{Plan, import, plan};
 use sprintloop::exchange::mapping::{Mapping, Target, targets};

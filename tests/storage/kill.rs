@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::DateTime;
-use sprintloop::domain::command::Command;
-use sprintloop::domain::context::Context;
-use sprintloop::domain::json;
+use sprintloop::domain::base::context::Context;
+use sprintloop::domain::base::json;
+use sprintloop::domain::commands::Command;
+use sprintloop::domain::commands::sprint::SprintCommand;
 use sprintloop::domain::sample;
-use sprintloop::domain::sprint::command::SprintCommand;
 use sprintloop::domain::workspace::{Change, Workspace};
 use sprintloop::storage::keys::Key;
 use sprintloop::storage::{GRACE_MS, MemoryShelf, SETTLED_MS, Shelf};
@@ -29,7 +29,7 @@ fn visit(shelf: &MemoryShelf) -> Vec<Workspace> {
             let (_, change) = tab.run(channel(number, &format!("Channel {round}")));
             see(&tab, &mut seen);
             if number == 2 {
-                tab.run(sprintloop::domain::command::Command::Undo(Box::new(change)));
+                tab.run(sprintloop::domain::commands::Command::Undo(Box::new(change)));
                 see(&tab, &mut seen);
             }
         }

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use chrono::DateTime;
-use sprintloop::domain::channel::Channel;
-use sprintloop::domain::command::{Command, Import, TeamCommand};
-use sprintloop::domain::context::Context;
-use sprintloop::domain::ids::{Id, MemberId};
-use sprintloop::domain::integrity::contradictions;
+use sprintloop::domain::base::context::Context;
+use sprintloop::domain::base::ids::{Id, MemberId};
+use sprintloop::domain::commands::{Command, Import, TeamCommand};
+use sprintloop::domain::records::channel::Channel;
 use sprintloop::domain::salvage::mend;
 use sprintloop::domain::sample;
+use sprintloop::domain::tables::integrity::contradictions;
 use sprintloop::domain::workspace::Workspace;
 use sprintloop::exchange::json;
 use sprintloop::exchange::read::read;

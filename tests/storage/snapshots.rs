@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use sprintloop::domain::channel::Channel;
-use sprintloop::domain::ids::{Id, WorkspaceId};
-use sprintloop::domain::records::Record;
+use sprintloop::domain::base::ids::{Id, WorkspaceId};
+use sprintloop::domain::records::channel::Channel;
+use sprintloop::domain::tables::record::Record;
 use sprintloop::domain::workspace::{Change, RecordChange, Workspace};
 use sprintloop::storage::snapshots::{AT_MOST, Before, ROOM, all, give_up_one, read, take};
 use sprintloop::storage::{MemoryShelf, Shelf, ShelfError, characters};

@@ -1,7 +1,7 @@
 //! Two tabs of one page: nothing is lost, and both show the same.
 
-use sprintloop::domain::channel::Channel;
-use sprintloop::domain::command::{Command, TeamCommand};
+use sprintloop::domain::commands::{Command, TeamCommand};
+use sprintloop::domain::records::channel::Channel;
 use sprintloop::storage::{Fault, Fold, GRACE_MS, MemoryShelf, SETTLED_MS};
 
 use crate::tab::{Tab, channel, channel_id, first_item, reloaded, team, title};

@@ -1,6 +1,6 @@
 //! The work of the sample team, in words.
 
-use super::script::Who::{self, Aiko, Ines, Jonas, Priya, Sven};
+use crate::domain::sample::script::Who::{self, Aiko, Ines, Jonas, Priya, Sven};
 
 /// The preset work types, in their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,16 +1,16 @@
 //! The retrospectives of the closed sprints: what was said, what came out, what became of it.
 
-use super::script::Who::{self, Aiko, Ines, Jonas, Mara, Priya, Sven};
-use super::script::{Script, Span, Told, channel, fixed, reason, title};
-use crate::domain::command::Command;
-use crate::domain::ids::{ActionId, ParticipantId, RetrospectiveId, TopicId};
-use crate::domain::retrospective::command::{NewOutcome, RetrospectiveCommand, SessionEdit};
-use crate::domain::retrospective::outcome::{
+use crate::domain::base::ids::{ActionId, ParticipantId, RetrospectiveId, TopicId};
+use crate::domain::commands::Command;
+use crate::domain::commands::retrospective::{NewOutcome, RetrospectiveCommand, SessionEdit};
+use crate::domain::reads::retrospective::topics::alone;
+use crate::domain::records::retrospective::outcome::{
     Action, ActionKind, Guardrail, Play, Point, VerdictKind, Win,
 };
-use crate::domain::retrospective::record::{Card, Participant};
-use crate::domain::retrospective::steps::columns;
-use crate::domain::retrospective::topics::alone;
+use crate::domain::records::retrospective::record::{Card, Participant};
+use crate::domain::records::retrospective::steps::columns;
+use crate::domain::sample::script::Who::{self, Aiko, Ines, Jonas, Mara, Priya, Sven};
+use crate::domain::sample::script::{Script, Span, Told, channel, fixed, reason, title};
 use std::collections::BTreeMap;
 
 /// What one retrospective brought: a win, the friction, the action, who answers for it, and what became of it later.

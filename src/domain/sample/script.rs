@@ -3,20 +3,20 @@
 use chrono::{Datelike, Days, Duration, NaiveDate, Weekday};
 use uuid::Uuid;
 
-use super::pieces::{Kind, Lacks, Piece};
-use crate::domain::backlog::command::{ItemCommand, ItemEdit, Place};
-use crate::domain::backlog::item::Purpose;
-use crate::domain::backlog::measurement::MeasurementPlan;
-use crate::domain::backlog::need::{Need, NeedKind};
-use crate::domain::command::Command;
-use crate::domain::context::{Context, Instant};
-use crate::domain::figures::Effort;
-use crate::domain::ids::{
+use crate::domain::base::context::{Context, Instant};
+use crate::domain::base::figures::Effort;
+use crate::domain::base::ids::{
     ChannelId, Id, ItemId, LineId, MemberId, PriorityId, SprintId, WorkTypeId,
 };
-use crate::domain::presets;
-use crate::domain::text::{EmptyText, Reason, Title};
-use crate::domain::work_type::WorkType;
+use crate::domain::base::text::{EmptyText, Reason, Title};
+use crate::domain::commands::Command;
+use crate::domain::commands::backlog::{ItemCommand, ItemEdit, Place};
+use crate::domain::records::backlog::item::Purpose;
+use crate::domain::records::backlog::measurement::MeasurementPlan;
+use crate::domain::records::backlog::need::{Need, NeedKind};
+use crate::domain::records::presets;
+use crate::domain::records::work_type::WorkType;
+use crate::domain::sample::pieces::{Kind, Lacks, Piece};
 use std::collections::BTreeSet;
 
 /// What went well, or a text that turned out empty.

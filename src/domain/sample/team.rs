@@ -2,22 +2,24 @@
 
 use chrono::Datelike;
 
-use super::pieces::{ABM, BACKLOG, CONTENT, EMAIL, EVENTS, Kind, PAID, SEO, SOCIAL, WEB};
-use super::script::Who::{self, Aiko, Ines, Jonas, Mara, Priya, Rosa, Sven, Tom};
-use super::script::{Script, Told, channel, fixed, priority, reason, set, title};
-use super::sprints;
-use crate::domain::backlog::command::{CampaignCommand, ItemCommand, ItemEdit};
-use crate::domain::backlog::position::BoardStage;
-use crate::domain::command::{
+use crate::domain::base::figures::Figure;
+use crate::domain::base::ids::{CommentId, RequestId};
+use crate::domain::commands::backlog::{CampaignCommand, ItemCommand, ItemEdit};
+use crate::domain::commands::{
     ChangeNote, Command, DecisionCommand, IntakeCommand, PriorityCommand, TeamCommand,
     WorkspaceCommand,
 };
-use crate::domain::figures::Figure;
-use crate::domain::ids::{CommentId, RequestId};
-use crate::domain::intake::{Request, Requester};
-use crate::domain::people::{Member, Role};
-use crate::domain::priority::{Reading, TargetMetric};
-use crate::domain::workflow::{Limit, LimitMode, Workflow};
+use crate::domain::records::backlog::position::BoardStage;
+use crate::domain::records::intake::{Request, Requester};
+use crate::domain::records::people::{Member, Role};
+use crate::domain::records::priority::{Reading, TargetMetric};
+use crate::domain::records::workflow::{Limit, LimitMode, Workflow};
+use crate::domain::sample::pieces::{
+    ABM, BACKLOG, CONTENT, EMAIL, EVENTS, Kind, PAID, SEO, SOCIAL, WEB,
+};
+use crate::domain::sample::script::Who::{self, Aiko, Ines, Jonas, Mara, Priya, Rosa, Sven, Tom};
+use crate::domain::sample::script::{Script, Told, channel, fixed, priority, reason, set, title};
+use crate::domain::sample::sprints;
 use crate::domain::workspace::Preset;
 
 /// Founds the team with its people, limits and priorities.

@@ -3,14 +3,14 @@
 use chrono::{FixedOffset, NaiveDate};
 use uuid::Uuid;
 
-use crate::domain::backlog::item::{
+use crate::domain::base::context::Stamp;
+use crate::domain::base::ids::{ChannelId, Id, MemberId, WorkTypeId};
+use crate::domain::base::text::Title;
+use crate::domain::records::backlog::item::{
     BacklogItem, ChecklistLine, Comment, Criterion, Met, PastStage,
 };
-use crate::domain::backlog::position::BoardStage;
-use crate::domain::context::Stamp;
-use crate::domain::ids::{ChannelId, Id, MemberId, WorkTypeId};
-use crate::domain::records::Tables;
-use crate::domain::text::Title;
+use crate::domain::records::backlog::position::BoardStage;
+use crate::domain::tables::record::Tables;
 use crate::exchange::mapping::{Mapping, Target, Who};
 use crate::exchange::outside::{Card, Group, Outside};
 

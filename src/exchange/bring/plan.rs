@@ -4,17 +4,17 @@ use std::sync::Arc;
 
 use uuid::Uuid;
 
-use super::Making;
-use super::made::{chosen, is_over, made};
-use super::seen::{Part, Seen, is_same};
-use super::shown::shown;
-use crate::domain::backlog::item::BacklogItem;
-use crate::domain::backlog::position::Position;
-use crate::domain::context::Stamp;
-use crate::domain::ids::{ChannelId, Id, ItemId, WorkTypeId, WorkspaceId};
-use crate::domain::records::Tables;
-use crate::domain::text::Title;
+use crate::domain::base::context::Stamp;
+use crate::domain::base::ids::{ChannelId, Id, ItemId, WorkTypeId, WorkspaceId};
+use crate::domain::base::text::Title;
+use crate::domain::records::backlog::item::BacklogItem;
+use crate::domain::records::backlog::position::Position;
+use crate::domain::tables::record::Tables;
 use crate::domain::workspace::Workspace;
+use crate::exchange::bring::Making;
+use crate::exchange::bring::made::{chosen, is_over, made};
+use crate::exchange::bring::seen::{Part, Seen, is_same};
+use crate::exchange::bring::shown::shown;
 use crate::exchange::mapping::{Mapping, Target, Who};
 use crate::exchange::merge::Conflicts;
 use crate::exchange::outside::{Card, Index, Outside, counted};

@@ -1,8 +1,8 @@
 //! What the other tool said of each field at the last import, and what was made of it, as short marks:
 //! so a change there is told from a change here.
 
-use crate::domain::backlog::item::BacklogItem;
-use crate::domain::backlog::position::Position;
+use crate::domain::records::backlog::item::BacklogItem;
+use crate::domain::records::backlog::position::Position;
 use crate::exchange::outside::{Card, LETTERS, Outside, mark};
 
 /// A field that an import fills in.

@@ -1,9 +1,9 @@
 //! What stands in a part of an item, in words: for whoever chooses between here and there.
 
-use super::seen::Part;
-use crate::domain::backlog::item::BacklogItem;
-use crate::domain::backlog::position::Position;
-use crate::domain::records::Tables;
+use crate::domain::records::backlog::item::BacklogItem;
+use crate::domain::records::backlog::position::Position;
+use crate::domain::tables::record::Tables;
+use crate::exchange::bring::seen::Part;
 use crate::exchange::merge::words::cut;
 
 /// The words of a part; names are looked up in each of the tables.

@@ -3,11 +3,11 @@
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
-use super::{Field, Parted};
-use crate::domain::figures::Effort;
-use crate::domain::ids::Id;
-use crate::domain::records::{Entity, Record, Tables};
-use crate::domain::touched::fields_of;
+use crate::domain::base::figures::Effort;
+use crate::domain::base::ids::Id;
+use crate::domain::tables::record::{Entity, Record, Tables};
+use crate::domain::tables::touched::fields_of;
+use crate::exchange::merge::{Field, Parted};
 
 /// The most letters of a value that are shown.
 const SHOWN: usize = 160;
@@ -114,13 +114,13 @@ fn find(id: Uuid, tables: &Tables) -> Option<String> {
     fn one<E: Entity<Id: Id>>(id: Uuid, tables: &Tables) -> Option<Record> {
         E::table(tables).get(E::Id::from_uuid(id)).cloned().map(E::record)
     }
-    use crate::domain::backlog::campaign::Campaign;
-    use crate::domain::backlog::item::BacklogItem;
-    use crate::domain::channel::Channel;
-    use crate::domain::people::Member;
-    use crate::domain::priority::Priority;
-    use crate::domain::sprint::record::Sprint;
-    use crate::domain::work_type::WorkType;
+    use crate::domain::records::backlog::campaign::Campaign;
+    use crate::domain::records::backlog::item::BacklogItem;
+    use crate::domain::records::channel::Channel;
+    use crate::domain::records::people::Member;
+    use crate::domain::records::priority::Priority;
+    use crate::domain::records::sprint::record::Sprint;
+    use crate::domain::records::work_type::WorkType;
     let found = one::<Member>(id, tables)
         .or_else(|| one::<BacklogItem>(id, tables))
         .or_else(|| one::<Channel>(id, tables))

@@ -3,8 +3,8 @@
 use chrono::DateTime;
 use serde_json::Value;
 
-use crate::domain::context::Instant;
-use crate::domain::text::Title;
+use crate::domain::base::context::Instant;
+use crate::domain::base::text::Title;
 use crate::exchange::loose::{list, text};
 use crate::exchange::outside::OutsideLine;
 

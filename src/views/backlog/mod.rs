@@ -12,8 +12,8 @@ use std::collections::BTreeSet;
 use super::components::{dom, page_title};
 use super::item;
 use super::refusal::refusal_slot;
-use crate::domain::ids::ItemId;
-use crate::domain::refusal::Refusal;
+use crate::domain::base::ids::ItemId;
+use crate::domain::base::refusal::Refusal;
 use crate::state::{Route, Store};
 use filter::Filter;
 

@@ -4,11 +4,11 @@ use crate::views::prelude::*;
 use leptos::ev::SubmitEvent;
 
 use super::Backlog;
-use crate::domain::backlog::command::{ItemCommand, Place};
-use crate::domain::command::Command;
-use crate::domain::ids::{ItemId, WorkTypeId};
-use crate::domain::refusal::Refusal;
-use crate::domain::text::Title;
+use crate::domain::base::ids::{ItemId, WorkTypeId};
+use crate::domain::base::refusal::Refusal;
+use crate::domain::base::text::Title;
+use crate::domain::commands::Command;
+use crate::domain::commands::backlog::{ItemCommand, Place};
 use crate::views::components::{Button, Field, Icon, select_field, text_field};
 use crate::views::names;
 use crate::views::refusal::{below_field, beside_field, say_undoable};

@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 
 use super::Ask;
 use super::words::{deciders, next_working_day, subject};
-use crate::domain::command::{BlockerCommand, CheckInCommand, Command};
-use crate::domain::ids::{BlockerId, CheckInId};
+use crate::domain::base::ids::{BlockerId, CheckInId};
+use crate::domain::commands::{BlockerCommand, CheckInCommand, Command};
 use crate::state::Store;
 use crate::views::components::{Dialog, Form, date_field, select_field, text_area};
 

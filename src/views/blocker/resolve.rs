@@ -4,8 +4,8 @@ use crate::views::prelude::*;
 
 use super::Ask;
 use super::words::subject;
-use crate::domain::command::{BlockerCommand, CheckInCommand, Command};
-use crate::domain::ids::{BlockerId, CheckInId};
+use crate::domain::base::ids::{BlockerId, CheckInId};
+use crate::domain::commands::{BlockerCommand, CheckInCommand, Command};
 use crate::state::Store;
 use crate::views::components::Reason;
 

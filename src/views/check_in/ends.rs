@@ -4,9 +4,9 @@ use crate::views::prelude::*;
 use chrono::NaiveDate;
 
 use super::Meeting;
-use crate::domain::command::{CheckInCommand, Command};
-use crate::domain::ids::ItemId;
-use crate::domain::text::Title;
+use crate::domain::base::ids::ItemId;
+use crate::domain::base::text::Title;
+use crate::domain::commands::{CheckInCommand, Command};
 use crate::views::blocker::Ask;
 use crate::views::components::{
     Dialog, Form, Problem, Reason as ReasonDialog, date_field, select_field, text_area, text_field,
@@ -72,7 +72,7 @@ impl Ends {
 
     fn send(
         self,
-        command: impl FnOnce(crate::domain::ids::CheckInId) -> CheckInCommand,
+        command: impl FnOnce(crate::domain::base::ids::CheckInId) -> CheckInCommand,
     ) -> Result<(), Problem> {
         let id = self.meeting.id().ok_or("The check-in has ended meanwhile. Start another one.")?;
         let done = self.meeting.store.dispatch(Command::CheckIn(command(id)));

@@ -2,8 +2,8 @@
 use crate::views::prelude::*;
 
 use super::Meeting;
-use crate::domain::check_in::{CheckIn, Outcome, Topic};
-use crate::domain::records::Tables;
+use crate::domain::records::check_in::{CheckIn, Outcome, Topic};
+use crate::domain::tables::record::Tables;
 use crate::state::Store;
 use crate::views::components::{
     Tone, badge, dates, log, log_entry, moment, more, nothing_here, section,

@@ -8,7 +8,7 @@ use crate::views::prelude::*;
 use super::disputes::{Dispute, Disputes};
 use super::import::Importing;
 use super::preview::{self, actions, bring_in, counted, nothing_new, summary, tell};
-use crate::domain::records::{Record, RecordKey, Tables};
+use crate::domain::tables::record::{Record, RecordKey, Tables};
 use crate::domain::workspace::Workspace;
 use crate::exchange::merge::{self, Parted, Preview, words};
 use crate::exchange::part::{self, Part};

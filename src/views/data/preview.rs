@@ -6,10 +6,10 @@ use crate::views::prelude::*;
 
 use super::import::Importing;
 use super::{columns, merge, outside};
-use crate::domain::command::{Command, Import};
-use crate::domain::records::Record;
-use crate::domain::refusal::Refusal;
-use crate::domain::text::number_of;
+use crate::domain::base::refusal::Refusal;
+use crate::domain::base::text::number_of;
+use crate::domain::commands::{Command, Import};
+use crate::domain::tables::record::Record;
 use crate::domain::workspace::Change;
 use crate::exchange::merge::Preview;
 use crate::exchange::read::Found;

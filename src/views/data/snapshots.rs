@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::views::prelude::*;
 
 use super::preview::plural;
-use crate::domain::records::RecordKey;
+use crate::domain::tables::record::RecordKey;
 use crate::domain::workspace::{RecordChange, Workspace};
 use crate::exchange::merge::words;
 use crate::state::Store;

@@ -2,9 +2,9 @@
 
 use crate::views::prelude::*;
 
-use crate::domain::command::{Command, IntakeCommand};
-use crate::domain::intake::{Request, Requester};
-use crate::domain::text::{Reason, Title};
+use crate::domain::base::text::{Reason, Title};
+use crate::domain::commands::{Command, IntakeCommand};
+use crate::domain::records::intake::{Request, Requester};
 use crate::state::Store;
 use crate::views::components::{Form, date_field, more, select_field, text_area, text_field};
 use crate::views::names;

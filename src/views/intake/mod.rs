@@ -11,9 +11,9 @@ use super::components::{
 };
 use super::names;
 use super::refusal::{attempt, refusal_slot};
-use crate::domain::command::{Command, IntakeCommand};
-use crate::domain::intake::{Request, RequestState};
-use crate::domain::refusal::Refusal;
+use crate::domain::base::refusal::Refusal;
+use crate::domain::commands::{Command, IntakeCommand};
+use crate::domain::records::intake::{Request, RequestState};
 use crate::domain::workspace::Workspace;
 use crate::state::{Route, Store};
 

@@ -2,9 +2,9 @@
 
 use crate::views::prelude::*;
 
-use crate::domain::command::{Command, IntakeCommand};
-use crate::domain::people::Member;
-use crate::domain::request_file;
+use crate::domain::commands::{Command, IntakeCommand};
+use crate::domain::records::people::Member;
+use crate::exchange::request_file;
 use crate::state::Store;
 use crate::views::components::{Form, file_field, text_area};
 

@@ -2,11 +2,11 @@
 
 use crate::views::prelude::*;
 
-use crate::domain::command::{Command, IntakeCommand};
-use crate::domain::ids::{ItemId, RequestId, WorkTypeId};
-use crate::domain::intake::Request;
-use crate::domain::similar::similar;
-use crate::domain::text::{Reason, Title};
+use crate::domain::base::ids::{ItemId, RequestId, WorkTypeId};
+use crate::domain::base::text::{Reason, Title};
+use crate::domain::commands::{Command, IntakeCommand};
+use crate::domain::reads::similar::similar;
+use crate::domain::records::intake::Request;
 use crate::state::Store;
 use crate::views::components::{
     Button, Dialog, Form, Reason as ReasonDialog, draft_key, radio_field, select_field, text_field,

@@ -2,12 +2,12 @@
 
 use crate::views::prelude::*;
 
-use crate::domain::backlog::command::{ItemCommand, Place};
-use crate::domain::backlog::position::Position;
-use crate::domain::command::Command;
-use crate::domain::ids::ItemId;
-use crate::domain::refusal::Refusal;
-use crate::domain::text::Reason;
+use crate::domain::base::ids::ItemId;
+use crate::domain::base::refusal::Refusal;
+use crate::domain::base::text::Reason;
+use crate::domain::commands::Command;
+use crate::domain::commands::backlog::{ItemCommand, Place};
+use crate::domain::records::backlog::position::Position;
 use crate::exchange::text::Subject;
 use crate::state::Store;
 use crate::views::components::{Entry, Icon, Reason as ReasonDialog};

@@ -7,12 +7,12 @@ use super::criteria::{adder, words};
 use super::inline::{Kind, Save, edit};
 use super::measurement;
 use super::panel::Shown;
-use crate::domain::backlog::campaign::Campaign;
-use crate::domain::backlog::command::{CampaignCommand, ItemEdit};
-use crate::domain::command::Command;
-use crate::domain::ids::CampaignId;
-use crate::domain::refusal::Refusal;
-use crate::domain::text::Title;
+use crate::domain::base::ids::CampaignId;
+use crate::domain::base::refusal::Refusal;
+use crate::domain::base::text::Title;
+use crate::domain::commands::Command;
+use crate::domain::commands::backlog::{CampaignCommand, ItemEdit};
+use crate::domain::records::backlog::campaign::Campaign;
 use crate::views::components::{more, section};
 use crate::views::names;
 

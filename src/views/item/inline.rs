@@ -3,8 +3,8 @@
 
 use crate::views::prelude::*;
 
-use crate::domain::refusal::Refusal;
-use crate::domain::text::Reason;
+use crate::domain::base::refusal::Refusal;
+use crate::domain::base::text::Reason;
 use crate::views::components::{
     Choice, Field, date_field, number_field, select_field, text_area, text_field,
 };

@@ -5,14 +5,14 @@ use crate::views::prelude::*;
 use super::criteria::tick_box;
 use super::inline::{Kind, Save, edit};
 use super::panel::Shown;
-use crate::domain::backlog::command::{CampaignCommand, ItemCommand};
-use crate::domain::backlog::launch::Launch;
-use crate::domain::backlog::measurement::MeasurementPlan;
-use crate::domain::command::Command;
-use crate::domain::ids::CampaignId;
-use crate::domain::ready;
-use crate::domain::refusal::Refusal;
-use crate::domain::work_type::WorkType;
+use crate::domain::base::ids::CampaignId;
+use crate::domain::base::refusal::Refusal;
+use crate::domain::commands::Command;
+use crate::domain::commands::backlog::{CampaignCommand, ItemCommand};
+use crate::domain::reads::ready;
+use crate::domain::records::backlog::launch::Launch;
+use crate::domain::records::backlog::measurement::MeasurementPlan;
+use crate::domain::records::work_type::WorkType;
 use crate::views::components::{Button, Notice, Tone, badge, section};
 
 /// Reads and writes one field of the plan.

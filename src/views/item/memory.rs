@@ -3,9 +3,9 @@
 use crate::views::prelude::*;
 
 use super::panel::Shown;
-use crate::domain::command::Command;
-use crate::domain::retrospective::command::RetrospectiveCommand;
-use crate::domain::retrospective::facts::{guardrails, learnings_like, plays_like};
+use crate::domain::commands::Command;
+use crate::domain::commands::retrospective::RetrospectiveCommand;
+use crate::domain::reads::retrospective::facts::{guardrails, learnings_like, plays_like};
 use crate::views::components::{Button, Tone, badge, section};
 use crate::views::retro::row;
 

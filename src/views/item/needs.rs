@@ -4,8 +4,8 @@ use crate::views::prelude::*;
 
 use super::criteria::words;
 use super::panel::Shown;
-use crate::domain::backlog::command::ItemCommand;
-use crate::domain::backlog::need::{Need, NeedKind};
+use crate::domain::commands::backlog::ItemCommand;
+use crate::domain::records::backlog::need::{Need, NeedKind};
 use crate::views::components::{
     Button, Choice, Form, Icon, Tone, badge, date, date_field, dom, section, select_field,
     text_field,

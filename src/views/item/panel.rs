@@ -7,14 +7,14 @@ use crate::views::prelude::*;
 use super::actions::ItemActions;
 use super::inline::{Kind, Save, edit};
 use super::{criteria, fields, measurement, memory, needs, talk};
-use crate::domain::backlog::command::{ItemCommand, ItemEdit};
-use crate::domain::backlog::item::BacklogItem;
-use crate::domain::backlog::key::ItemKey;
-use crate::domain::backlog::position::Position;
-use crate::domain::command::Command;
-use crate::domain::ids::ItemId;
-use crate::domain::ready;
-use crate::domain::refusal::Refusal;
+use crate::domain::base::ids::ItemId;
+use crate::domain::base::refusal::Refusal;
+use crate::domain::commands::Command;
+use crate::domain::commands::backlog::{ItemCommand, ItemEdit};
+use crate::domain::reads::ready;
+use crate::domain::records::backlog::item::BacklogItem;
+use crate::domain::records::backlog::key::ItemKey;
+use crate::domain::records::backlog::position::Position;
 use crate::state::Store;
 use crate::views::components::{
     Button, Field, Icon, Menu, Notice, Tone, badge, badge_with, empty_state, more,

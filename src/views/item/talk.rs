@@ -4,13 +4,13 @@ use crate::views::prelude::*;
 
 use super::inline::{Kind, Save, edit};
 use super::panel::Shown;
-use crate::domain::backlog::command::ItemCommand;
-use crate::domain::backlog::item::{BacklogItem, Comment, PastStage};
-use crate::domain::backlog::position::BoardStage;
-use crate::domain::context::Instant;
-use crate::domain::records::RecordKey;
-use crate::domain::refusal::Refusal;
-use crate::domain::text::Reason;
+use crate::domain::base::context::Instant;
+use crate::domain::base::refusal::Refusal;
+use crate::domain::base::text::Reason;
+use crate::domain::commands::backlog::ItemCommand;
+use crate::domain::records::backlog::item::{BacklogItem, Comment, PastStage};
+use crate::domain::records::backlog::position::BoardStage;
+use crate::domain::tables::record::RecordKey;
 use crate::exchange::tool;
 use crate::views::components::{
     Button, Field, Form, Icon, dom, log, log_entry, moment, nothing_here, person, section,

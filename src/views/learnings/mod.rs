@@ -14,10 +14,10 @@ use super::components::{
 };
 use super::names;
 use super::retro::ask::ask_play;
-use crate::domain::decision::{Decision, MadeIn};
-use crate::domain::ids::DecisionId;
-use crate::domain::learning::{GapCause, HypothesisResult, Learning};
-use crate::domain::recall::{self, Wanted};
+use crate::domain::base::ids::DecisionId;
+use crate::domain::reads::recall::{self, Wanted};
+use crate::domain::records::decision::{Decision, MadeIn};
+use crate::domain::records::learning::{GapCause, HypothesisResult, Learning};
 use crate::domain::workspace::Workspace;
 use crate::state::{Route, Store};
 

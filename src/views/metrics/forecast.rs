@@ -3,14 +3,14 @@
 use crate::views::prelude::*;
 use chrono::{Days, NaiveDate};
 
-use crate::domain::figures::Effort;
-use crate::domain::ids::ItemId;
-use crate::domain::metrics::forecast::{
+use crate::domain::base::figures::Effort;
+use crate::domain::base::ids::ItemId;
+use crate::domain::reads::metrics::forecast::{
     ENOUGH, Forecast, Past, calibration, day_of, days_between, in_turn,
 };
-use crate::domain::sprint::proposal::proposal;
-use crate::domain::sprint::record::Sprint;
-use crate::domain::sprint::standing::unfinished;
+use crate::domain::reads::sprint::proposal::proposal;
+use crate::domain::reads::sprint::standing::unfinished;
+use crate::domain::records::sprint::record::Sprint;
 use crate::domain::workspace::Workspace;
 use crate::state::Store;
 use crate::views::components::dates::{day, day_month};

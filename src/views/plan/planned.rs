@@ -3,9 +3,9 @@
 use crate::views::prelude::*;
 
 use super::{Plan, capacity, dialogs, goal, offer};
-use crate::domain::people::Role;
-use crate::domain::refusal::Refusal;
-use crate::domain::sprint::command::SprintCommand;
+use crate::domain::base::refusal::Refusal;
+use crate::domain::commands::sprint::SprintCommand;
+use crate::domain::records::people::Role;
 use crate::exchange::text::Subject;
 use crate::state::{Route, Store};
 use crate::views::components::{Button, Entry, Field, Icon, Menu, page_title, section};
@@ -61,7 +61,7 @@ pub(super) fn screen(plan: Plan) -> AnyView {
     .into_any()
 }
 
-fn begin(plan: Plan, reason: Option<crate::domain::text::Reason>) -> Result<(), Refusal> {
+fn begin(plan: Plan, reason: Option<crate::domain::base::text::Reason>) -> Result<(), Refusal> {
     plan.run(SprintCommand::Start { id: plan.id, over_capacity: reason })?;
     say_undoable(plan.store, "Sprint started");
     plan.store.go(Route::Board);

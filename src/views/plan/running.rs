@@ -2,14 +2,14 @@
 use crate::views::prelude::*;
 
 use super::{Plan, capacity, dialogs, goal};
-use crate::domain::ids::ItemId;
-use crate::domain::refusal::{Refusal, Way};
-use crate::domain::sprint::command::SprintCommand;
-use crate::domain::sprint::commitment::{ScopeChange, ScopeChangeKind};
-use crate::domain::sprint::load;
-use crate::domain::sprint::record::SprintKind;
-use crate::domain::text::Reason;
-use crate::domain::workflow::Unit;
+use crate::domain::base::ids::ItemId;
+use crate::domain::base::refusal::{Refusal, Way};
+use crate::domain::base::text::Reason;
+use crate::domain::commands::sprint::SprintCommand;
+use crate::domain::reads::sprint::load;
+use crate::domain::records::sprint::commitment::{ScopeChange, ScopeChangeKind};
+use crate::domain::records::sprint::record::SprintKind;
+use crate::domain::records::workflow::Unit;
 use crate::exchange::text::Subject;
 use crate::state::Route;
 use crate::views::components::{
@@ -191,6 +191,6 @@ fn changes(plan: Plan) -> AnyView {
     section("Scope changes", "since the start", (), content.into_any())
 }
 
-fn size(unit: Unit, effort: Option<crate::domain::figures::Effort>) -> String {
+fn size(unit: Unit, effort: Option<crate::domain::base::figures::Effort>) -> String {
     effort.map_or_else(|| "none".to_owned(), |effort| unit.show(effort))
 }

@@ -10,11 +10,11 @@ use super::components::{
 };
 use super::names;
 use super::refusal::{attempt, refusal_slot};
-use crate::domain::command::{Command, PriorityCommand};
-use crate::domain::figures::Figure;
-use crate::domain::ids::PriorityId;
-use crate::domain::priority::{Priority, PriorityState, TargetMetric};
-use crate::domain::refusal::Refusal;
+use crate::domain::base::figures::Figure;
+use crate::domain::base::ids::PriorityId;
+use crate::domain::base::refusal::Refusal;
+use crate::domain::commands::{Command, PriorityCommand};
+use crate::domain::records::priority::{Priority, PriorityState, TargetMetric};
 use crate::domain::workspace::Workspace;
 use crate::state::Store;
 

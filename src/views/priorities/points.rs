@@ -2,10 +2,10 @@
 
 use crate::views::prelude::*;
 
-use crate::domain::command::Command;
-use crate::domain::retrospective::command::RetrospectiveCommand;
-use crate::domain::retrospective::facts::newest_first;
-use crate::domain::retrospective::outcome::PointState;
+use crate::domain::commands::Command;
+use crate::domain::commands::retrospective::RetrospectiveCommand;
+use crate::domain::reads::retrospective::facts::newest_first;
+use crate::domain::records::retrospective::outcome::PointState;
 use crate::domain::workspace::Workspace;
 use crate::state::Store;
 use crate::views::components::{Tone, badge, chip, section};

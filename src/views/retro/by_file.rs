@@ -3,12 +3,12 @@
 use crate::views::prelude::*;
 
 use super::{Session, name_of, row, rows};
-use crate::domain::retrospective::command::SessionEdit;
-use crate::domain::retrospective::pack::{
+use crate::domain::base::text::{Title, number_of};
+use crate::domain::commands::retrospective::SessionEdit;
+use crate::domain::records::retrospective::pack::{
     Answer, Brings, CardsFile, NotCards, Pack, answer_for, bring, read, write,
 };
-use crate::domain::retrospective::record::Retrospective;
-use crate::domain::text::{Title, number_of};
+use crate::domain::records::retrospective::record::Retrospective;
 use crate::state::Route;
 use crate::views::components::{
     Button, Chosen, Field, Icon, Tone, badge, copy_button, download, file_field, section,

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::domain::retrospective::record::Card;
-use crate::domain::retrospective::steps::Column;
-use crate::domain::text::{Reason, Title};
+use crate::domain::base::text::{Reason, Title};
+use crate::domain::records::retrospective::record::Card;
+use crate::domain::records::retrospective::steps::Column;
 use crate::state::writing::HalfCard;
 use crate::views::components::{Choice, Form, Notice, dom, select_field, text_area, text_field};
 use crate::views::prelude::*;

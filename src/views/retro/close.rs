@@ -4,8 +4,8 @@ use crate::views::prelude::*;
 
 use super::Session;
 use super::open::poll;
-use crate::domain::retrospective::command::SessionEdit;
-use crate::domain::retrospective::summary::draft_summary;
+use crate::domain::commands::retrospective::SessionEdit;
+use crate::domain::reads::retrospective::summary::draft_summary;
 use crate::state::Route;
 use crate::views::components::{Button, Field, section, text_area};
 

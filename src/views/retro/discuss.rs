@@ -5,11 +5,11 @@ use crate::views::prelude::*;
 use super::gather::tone;
 use super::outcomes;
 use super::{Session, people, row, rows};
-use crate::domain::ids::TopicId;
-use crate::domain::retrospective::command::{RetrospectiveCommand, SessionEdit};
-use crate::domain::retrospective::record::{Order, Retrospective};
-use crate::domain::retrospective::topics::{Topic, agenda, begins, unheard};
-use crate::domain::text::Reason;
+use crate::domain::base::ids::TopicId;
+use crate::domain::base::text::Reason;
+use crate::domain::commands::retrospective::{RetrospectiveCommand, SessionEdit};
+use crate::domain::reads::retrospective::topics::{Topic, agenda, begins, unheard};
+use crate::domain::records::retrospective::record::{Order, Retrospective};
 use crate::domain::workspace::Workspace;
 use crate::views::components::{
     Button, Field, Icon, Question, Tone, badge, chip, dom, nothing_here, section, text_area,

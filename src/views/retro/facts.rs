@@ -4,11 +4,11 @@ use crate::views::prelude::*;
 
 use super::ask::{ask_gap, verdicts};
 use super::{Session, row, rows};
-use crate::domain::retrospective::command::RetrospectiveCommand;
-use crate::domain::retrospective::facts::{
+use crate::domain::commands::retrospective::RetrospectiveCommand;
+use crate::domain::reads::retrospective::facts::{
     changes_to_judge, decisions, expectations, figures, promises,
 };
-use crate::domain::retrospective::outcome::{OutcomeVerdict, VerdictKind};
+use crate::domain::records::retrospective::outcome::{OutcomeVerdict, VerdictKind};
 use crate::views::blocker::Ask;
 use crate::views::components::{Button, Question, Tone, badge, dates, facts as pairs, section};
 use crate::views::learnings::form::{About, learning_dialog};

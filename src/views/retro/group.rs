@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 
 use super::Session;
 use super::gather::tone;
-use crate::domain::ids::TopicId;
-use crate::domain::retrospective::command::SessionEdit;
-use crate::domain::retrospective::record::Retrospective;
-use crate::domain::retrospective::topics::{Topic, suggestions, topics};
-use crate::domain::text::Title;
+use crate::domain::base::ids::TopicId;
+use crate::domain::base::text::Title;
+use crate::domain::commands::retrospective::SessionEdit;
+use crate::domain::reads::retrospective::topics::{Topic, suggestions, topics};
+use crate::domain::records::retrospective::record::Retrospective;
 use crate::views::components::{
     Button, Dropped, Question, RowKeys, badge, drag_handle, drag_rows, nothing_here, row_keys,
     section,

@@ -23,12 +23,12 @@ use super::components::{
     Asking, Button, Icon, Tone, badge, dom, empty_state, nothing_here, page_title,
 };
 use super::refusal::{Again, refusal_slot};
-use crate::domain::command::Command;
-use crate::domain::ids::{ParticipantId, RetrospectiveId, TopicId};
-use crate::domain::refusal::Refusal;
-use crate::domain::retrospective::command::{RetrospectiveCommand, SessionEdit};
-use crate::domain::retrospective::record::Retrospective;
-use crate::domain::retrospective::steps::SessionStep;
+use crate::domain::base::ids::{ParticipantId, RetrospectiveId, TopicId};
+use crate::domain::base::refusal::Refusal;
+use crate::domain::commands::Command;
+use crate::domain::commands::retrospective::{RetrospectiveCommand, SessionEdit};
+use crate::domain::records::retrospective::record::Retrospective;
+use crate::domain::records::retrospective::steps::SessionStep;
 use crate::domain::workspace::Workspace;
 use crate::state::{Route, Store};
 

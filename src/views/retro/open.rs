@@ -3,10 +3,12 @@
 use crate::views::prelude::*;
 
 use super::{Session, people, row, rows};
-use crate::domain::retrospective::command::SessionEdit;
-use crate::domain::retrospective::record::{Participant, Retrospective};
-use crate::domain::retrospective::steps::{SessionStep, TEMPLATES, columns, minutes_for_wins};
-use crate::domain::text::Title;
+use crate::domain::base::text::Title;
+use crate::domain::commands::retrospective::SessionEdit;
+use crate::domain::records::retrospective::record::{Participant, Retrospective};
+use crate::domain::records::retrospective::steps::{
+    SessionStep, TEMPLATES, columns, minutes_for_wins,
+};
 use crate::views::components::{Button, Entry, Menu, Question, Tone, badge, chip, more, section};
 
 /// Answers of the safety poll, from not at all to fully.
@@ -45,7 +47,7 @@ pub fn open(s: Session) -> AnyView {
 }
 
 /// Adds someone, or changes why they are here.
-fn ask(s: Session, id: Option<crate::domain::ids::ParticipantId>) {
+fn ask(s: Session, id: Option<crate::domain::base::ids::ParticipantId>) {
     let retro = s.now();
     let old = id.and_then(|id| retro.as_ref()?.participants.get(&id).cloned());
     let member = old.as_ref().and_then(|old| old.member);

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 
 use super::gather::{hand_off, roster, tone};
 use super::{Session, Turn, row, rows};
-use crate::domain::ids::{Id, ParticipantId, TopicId};
-use crate::domain::retrospective::command::SessionEdit;
-use crate::domain::retrospective::record::Retrospective;
-use crate::domain::retrospective::topics::{Topic, agenda, budget, topics};
+use crate::domain::base::ids::{Id, ParticipantId, TopicId};
+use crate::domain::commands::retrospective::SessionEdit;
+use crate::domain::reads::retrospective::topics::{Topic, agenda, budget, topics};
+use crate::domain::records::retrospective::record::Retrospective;
 use crate::state::writing::{PrivateTurn, keep_private_turn, private_turn};
 use crate::views::components::{Button, Icon, Question, badge, dom, more, nothing_here, section};
 

@@ -3,13 +3,13 @@
 use crate::views::prelude::*;
 
 use super::follow;
-use crate::domain::command::Command;
-use crate::domain::ids::SprintId;
-use crate::domain::refusal::{Refusal, Way};
-use crate::domain::sprint::command::SprintCommand;
-use crate::domain::sprint::standing::{Lack, Standing, standing as standing_in};
-use crate::domain::text::Reason;
-use crate::domain::workflow::Mode;
+use crate::domain::base::ids::SprintId;
+use crate::domain::base::refusal::{Refusal, Way};
+use crate::domain::base::text::Reason;
+use crate::domain::commands::Command;
+use crate::domain::commands::sprint::SprintCommand;
+use crate::domain::reads::sprint::standing::{Lack, Standing, standing as standing_in};
+use crate::domain::records::workflow::Mode;
 use crate::exchange::text::Subject;
 use crate::state::{Route, Store};
 use crate::views::components::{

@@ -1,8 +1,8 @@
 //! What closed sprints brought, as it stood at their close.
 use crate::views::prelude::*;
 
-use crate::domain::records::Tables;
-use crate::domain::sprint::record::{RetrospectivePlan, Sprint};
+use crate::domain::records::sprint::record::{RetrospectivePlan, Sprint};
+use crate::domain::tables::record::Tables;
 use crate::exchange::text::Subject;
 use crate::state::{Route, Store};
 use crate::views::components::{Tone, badge, dates, facts, more, section, table, user_text};

@@ -1,11 +1,11 @@
 //! The channels of the team: added, renamed, put away.
 use crate::views::prelude::*;
 
-use crate::domain::channel::Channel;
-use crate::domain::command::{Command, TeamCommand};
-use crate::domain::ids::ChannelId;
-use crate::domain::refusal::Refusal;
-use crate::domain::text::Title;
+use crate::domain::base::ids::ChannelId;
+use crate::domain::base::refusal::Refusal;
+use crate::domain::base::text::Title;
+use crate::domain::commands::{Command, TeamCommand};
+use crate::domain::records::channel::Channel;
 use crate::state::Store;
 use crate::views::components::{
     Button, Dialog, Entry, Form, Icon, Menu, draft_key, section, text_field,

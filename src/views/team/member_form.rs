@@ -3,11 +3,11 @@
 use crate::views::prelude::*;
 use std::collections::BTreeSet;
 
-use crate::domain::command::{Command, TeamCommand};
-use crate::domain::figures::{BasisPoints, Effort};
-use crate::domain::ids::MemberId;
-use crate::domain::people::{Member, Role};
-use crate::domain::text::Title;
+use crate::domain::base::figures::{BasisPoints, Effort};
+use crate::domain::base::ids::MemberId;
+use crate::domain::base::text::Title;
+use crate::domain::commands::{Command, TeamCommand};
+use crate::domain::records::people::{Member, Role};
 use crate::state::Store;
 use crate::views::components::{
     Dialog, Form, draft_key, more, multi_field, number_field, text_field,

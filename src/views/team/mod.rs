@@ -8,10 +8,10 @@ use crate::views::prelude::*;
 use super::components::{Button, Entry, Icon, Menu, more, page_title, person, section, table};
 use super::names;
 use super::refusal::{attempt, refusal_slot};
-use crate::domain::command::{Command, TeamCommand};
-use crate::domain::ids::MemberId;
-use crate::domain::people::Member;
-use crate::domain::refusal::Refusal;
+use crate::domain::base::ids::MemberId;
+use crate::domain::base::refusal::Refusal;
+use crate::domain::commands::{Command, TeamCommand};
+use crate::domain::records::people::Member;
 use crate::domain::workspace::Workspace;
 use crate::state::Store;
 

@@ -2,12 +2,12 @@
 use crate::views::prelude::*;
 use chrono::NaiveDate;
 
-use crate::domain::due::due_by;
-use crate::domain::loop_state::outputs;
-use crate::domain::people::Role;
-use crate::domain::priority::PriorityState;
-use crate::domain::retrospective::facts::{open_actions, unsent};
-use crate::domain::sprint::standing::results_due;
+use crate::domain::reads::due::due_by;
+use crate::domain::reads::loop_state::outputs;
+use crate::domain::reads::retrospective::facts::{open_actions, unsent};
+use crate::domain::reads::sprint::standing::results_due;
+use crate::domain::records::people::Role;
+use crate::domain::records::priority::PriorityState;
 use crate::domain::workspace::Workspace;
 use crate::state::{Route, Store};
 use crate::views::components::{Icon, Tone, badge, badge_with, dates, nothing_here, section};

@@ -2,11 +2,11 @@
 
 use crate::views::prelude::*;
 
-use crate::domain::channel::PRESET_CHANNELS;
-use crate::domain::command::{Command, WorkspaceCommand};
-use crate::domain::ids::MemberId;
-use crate::domain::presets;
-use crate::domain::text::Title;
+use crate::domain::base::ids::MemberId;
+use crate::domain::base::text::Title;
+use crate::domain::commands::{Command, WorkspaceCommand};
+use crate::domain::records::channel::PRESET_CHANNELS;
+use crate::domain::records::presets;
 use crate::domain::workspace::Preset;
 use crate::state::{Route, Store};
 use crate::views::components::{Button, Dialog, Form, Icon, Toasts, more, page_title, text_field};

@@ -9,7 +9,7 @@ use super::components::{
     Button, Icon, Notice, Toasts, Tone, avatar, badge, dates, nothing_here, page_title, section,
 };
 use super::{header, signals};
-use crate::domain::backlog::item::BacklogItem;
+use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::workspace::Workspace;
 use crate::exchange::file::Export;
 use crate::state::{Route, Store};

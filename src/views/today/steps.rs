@@ -2,11 +2,11 @@
 
 use crate::views::prelude::*;
 
-use crate::domain::backlog::position::Position;
-use crate::domain::loop_state::{Step, stand};
-use crate::domain::ready;
-use crate::domain::sprint::record::{Sprint, SprintState};
-use crate::domain::sprint::standing::learnings_due;
+use crate::domain::reads::loop_state::{Step, stand};
+use crate::domain::reads::ready;
+use crate::domain::reads::sprint::standing::learnings_due;
+use crate::domain::records::backlog::position::Position;
+use crate::domain::records::sprint::record::{Sprint, SprintState};
 use crate::domain::workspace::{Preset, Workspace};
 use crate::state::{Route, Store};
 use crate::views::components::{Button, Icon, icon};

@@ -4,12 +4,12 @@ use crate::views::prelude::*;
 use std::collections::BTreeSet;
 
 use super::Note;
-use crate::domain::command::{Command, TeamCommand};
-use crate::domain::ids::WorkTypeId;
-use crate::domain::ready::rules_of;
-use crate::domain::refusal::Refusal;
-use crate::domain::text::Title;
-use crate::domain::work_type::{Line, ReadyRule, WorkType};
+use crate::domain::base::ids::WorkTypeId;
+use crate::domain::base::refusal::Refusal;
+use crate::domain::base::text::Title;
+use crate::domain::commands::{Command, TeamCommand};
+use crate::domain::reads::ready::rules_of;
+use crate::domain::records::work_type::{Line, ReadyRule, WorkType};
 use crate::state::Store;
 use crate::views::components::{
     Button, Dialog, Form, Icon, Tone, badge, checkbox_field, draft_key, facts, more, multi_field,

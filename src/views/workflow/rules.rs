@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 
 use super::limits::{LIMITED, LimitField, STAGE_FIELDS};
 use super::{Note, days_off, mode_word, rights_word, unit_word};
-use crate::domain::command::{Command, WorkspaceCommand};
-use crate::domain::figures::{BasisPoints, Effort};
-use crate::domain::metrics::threshold::Threshold;
-use crate::domain::text::Reason;
-use crate::domain::workflow::{DayOfWeek, Limit, Mode, Rights, Unit, Workflow};
+use crate::domain::base::figures::{BasisPoints, Effort};
+use crate::domain::base::text::Reason;
+use crate::domain::commands::{Command, WorkspaceCommand};
+use crate::domain::records::threshold::Threshold;
+use crate::domain::records::workflow::{DayOfWeek, Limit, Mode, Rights, Unit, Workflow};
 use crate::state::Store;
 use crate::views::components::{
     Choice, Form, more, multi_field, number_field, radio_field, select_field, text_area, time_field,

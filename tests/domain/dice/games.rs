@@ -4,9 +4,9 @@ use super::{RETROSPECTIVES, Throw};
 use crate::board::meet;
 use crate::sprint::start;
 use crate::support::{ANA, BEN, CAMPAIGN, DEV, EMMA, EXPERIMENT, Team, day, just_me, team, title};
-use sprintloop::domain::backlog::command::ItemCommand;
-use sprintloop::domain::ids::{ItemId, LineId};
-use sprintloop::domain::workflow::Mode;
+use sprintloop::domain::base::ids::{ItemId, LineId};
+use sprintloop::domain::commands::backlog::ItemCommand;
+use sprintloop::domain::records::workflow::Mode;
 
 /// A team with four people at work, in sprints or, every fourth time, continuously; and two hundred throws.
 pub fn games() -> impl Iterator<Item = (Team, Vec<Throw>)> {

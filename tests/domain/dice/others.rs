@@ -4,24 +4,24 @@ use chrono::Days;
 
 use super::{Deed, Dice, item, lines, member, one};
 use crate::support::{Team, day, id, plan, reason, title};
-use sprintloop::domain::backlog::command::CampaignCommand as Campaign;
-use sprintloop::domain::backlog::position::BoardStage;
-use sprintloop::domain::blocker::BlockerKind;
-use sprintloop::domain::channel::Channel;
-use sprintloop::domain::command::{
+use sprintloop::domain::base::figures::Figure;
+use sprintloop::domain::base::ids::{BlockerId, CheckInId, NextActionId};
+use sprintloop::domain::commands::backlog::CampaignCommand as Campaign;
+use sprintloop::domain::commands::{
     BlockerCommand as Blocker, CheckInCommand as CheckIn, Command, DecisionCommand as Decision,
     Import, IntakeCommand as Intake, LearningCommand as Learning, LearningWords,
     PriorityCommand as Priority, TeamCommand, WorkspaceCommand,
 };
-use sprintloop::domain::figures::Figure;
-use sprintloop::domain::ids::{BlockerId, CheckInId, NextActionId};
-use sprintloop::domain::intake::{Request, Requester};
-use sprintloop::domain::metrics::history::History;
-use sprintloop::domain::people::{Member, Role};
-use sprintloop::domain::priority::{PriorityState, Reading, TargetMetric};
-use sprintloop::domain::signals::{Accepted, SignalCommand as Signals, SignalKind, raised};
-use sprintloop::domain::work_type::WorkType;
-use sprintloop::domain::workflow::{Limit, LimitMode, Mode, Rights, Workflow};
+use sprintloop::domain::reads::metrics::history::History;
+use sprintloop::domain::reads::signals::{Accepted, SignalCommand as Signals, SignalKind, raised};
+use sprintloop::domain::records::backlog::position::BoardStage;
+use sprintloop::domain::records::blocker::BlockerKind;
+use sprintloop::domain::records::channel::Channel;
+use sprintloop::domain::records::intake::{Request, Requester};
+use sprintloop::domain::records::people::{Member, Role};
+use sprintloop::domain::records::priority::{PriorityState, Reading, TargetMetric};
+use sprintloop::domain::records::work_type::WorkType;
+use sprintloop::domain::records::workflow::{Limit, LimitMode, Mode, Rights, Workflow};
 use sprintloop::domain::workspace::{Change, Preset};
 
 /// Every deed that is about neither an item nor a sprint.

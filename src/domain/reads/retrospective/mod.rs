@@ -1,0 +1,5 @@
+//! What is computed about retrospectives.
+
+pub mod facts;
+pub mod summary;
+pub mod topics;

@@ -1,0 +1,6 @@
+//! The retrospective: the session, what came out of it, and what becomes of that.
+
+pub mod outcome;
+pub mod pack;
+pub mod record;
+pub mod steps;
