@@ -6,27 +6,30 @@
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Days, FixedOffset, NaiveDate, TimeDelta};
+use uuid::Uuid;
+
 use sprintloop::domain::base::context::{Context, Stamp};
 use sprintloop::domain::base::figures::Effort;
 use sprintloop::domain::base::ids::{Id, ItemId, MemberId, SprintId};
 use sprintloop::domain::base::text::Title;
-use sprintloop::domain::commands::{Command, Import, WorkspaceCommand};
+use sprintloop::domain::commands::workspace::WorkspaceCommand;
+use sprintloop::domain::commands::{Command, Import};
 use sprintloop::domain::reads::metrics::forecast::{Past, RUNS, calibration};
 use sprintloop::domain::reads::metrics::history::History;
 use sprintloop::domain::reads::metrics::reading::readings;
 use sprintloop::domain::reads::metrics::series::{burndown, flow_by_day};
-use sprintloop::domain::reads::metrics::sprint_figures::SprintFigures;
 use sprintloop::domain::reads::signals::open_of;
 use sprintloop::domain::records::backlog::item::BacklogItem;
 use sprintloop::domain::records::backlog::position::{BoardStage, Position, Transition};
 use sprintloop::domain::records::backlog::rank::Rank;
 use sprintloop::domain::records::presets;
+use sprintloop::domain::records::profile::Preset;
 use sprintloop::domain::records::sprint::commitment::{Commitment, CommittedItem};
+use sprintloop::domain::records::sprint::figures::SprintFigures;
 use sprintloop::domain::records::sprint::outcome::FinalLine;
 use sprintloop::domain::records::sprint::record::{Sprint, SprintState};
 use sprintloop::domain::tables::record::Record;
-use sprintloop::domain::workspace::{Preset, Workspace};
-use uuid::Uuid;
+use sprintloop::domain::workspace::Workspace;
 
 type Moment = DateTime<FixedOffset>;
 

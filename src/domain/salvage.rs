@@ -16,10 +16,13 @@ use crate::domain::records::backlog::position::Position;
 use crate::domain::records::channel::Channel;
 use crate::domain::records::decision::MadeIn;
 use crate::domain::records::people::{Member, Role};
+use crate::domain::records::profile::Profile;
+use crate::domain::records::record_key::RecordKey;
 use crate::domain::records::work_type::WorkType;
-use crate::domain::tables::record::{Record, RecordKey};
+use crate::domain::tables::change::{Change, RecordChange};
+use crate::domain::tables::record::Record;
 use crate::domain::tables::references::{self, Gap};
-use crate::domain::workspace::{Change, Profile, RecordChange, Workspace};
+use crate::domain::workspace::Workspace;
 
 /// How often what contradicts itself is taken out before giving up.
 const ROUNDS: usize = 200;

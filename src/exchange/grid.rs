@@ -7,7 +7,7 @@ use crate::domain::base::figures::Effort;
 use crate::domain::records::workflow::Unit;
 use crate::exchange::delimited::{Cells, Delimited, MOST_ROWS, Rows};
 use crate::exchange::outside::Problem;
-use crate::exchange::read::ReadError;
+use crate::exchange::read_error::ReadError;
 use crate::exchange::tool::{CSV, Column, Tool};
 use crate::exchange::when::{DayOrder, order_in};
 

@@ -5,11 +5,12 @@ use serde_json::Value;
 
 use crate::domain::base::ids::{RetrospectiveId, SprintId};
 use crate::domain::base::json::{from_value, text};
-use crate::domain::tables::record::RecordKey;
+use crate::domain::records::record_key::RecordKey;
 use crate::domain::tables::references;
 use crate::domain::workspace::Workspace;
+use crate::exchange::found::Found;
 use crate::exchange::part::Part;
-use crate::exchange::read::{Found, ReadError};
+use crate::exchange::read_error::ReadError;
 
 /// The name under which our files are known.
 pub const FORMAT: &str = "sprintloop";

@@ -7,12 +7,14 @@ use std::sync::Arc;
 
 use crate::domain::base::deflate::{deflate, inflate};
 use crate::domain::base::ids::SprintId;
-use crate::domain::tables::record::{Record, RecordKey};
+use crate::domain::records::record_key::RecordKey;
+use crate::domain::tables::record::Record;
 use crate::domain::workspace::Workspace;
+use crate::exchange::found::Found;
 use crate::exchange::json;
 use crate::exchange::part::{Part, Which, take};
 use crate::exchange::read::parse;
-use crate::exchange::read::{Found, ReadError};
+use crate::exchange::read_error::ReadError;
 
 /// The most letters an address may carry.
 pub const MAX_LETTERS: usize = 65_536;

@@ -4,30 +4,23 @@
 //! [`crate::domain::tables::touched`]). What one side alone went on with is taken from it, field by field and
 //! thing by thing; where both changed the same, the person chooses, and until then what is here stays.
 
+pub mod conflicts;
 mod parted;
 mod sides;
 pub mod words;
 
 use std::collections::BTreeMap;
 
-pub use crate::exchange::merge::parted::{Field, Parted};
-pub use crate::exchange::merge::sides::Side;
-
 use crate::domain::commands::Import;
+use crate::domain::records::record_key::RecordKey;
 use crate::domain::tables::log::LogEntry;
-use crate::domain::tables::record::{Record, RecordKey, Tables};
+use crate::domain::tables::record::{Record, Tables};
 use crate::domain::workspace::Workspace;
+use crate::exchange::merge::conflicts::Conflicts;
 use crate::exchange::merge::sides::Sides;
 
-/// Which side stays where both have gone on.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Conflicts {
-    /// What is here.
-    #[default]
-    KeepMine,
-    /// What the file says.
-    TakeFile,
-}
+pub use crate::exchange::merge::parted::{Field, Parted};
+pub use crate::exchange::merge::sides::Side;
 
 /// What an import would do, record by record.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,10 +5,12 @@
 //! [`crate::domain::commands::Command::Import`] like everything else.
 
 pub mod bring;
+pub mod cards_file;
 pub mod csv;
 pub mod delimited;
 pub mod document;
 pub mod file;
+pub mod found;
 pub mod github;
 pub mod grid;
 pub mod ical;
@@ -20,10 +22,11 @@ pub mod merge;
 pub mod outside;
 pub mod part;
 pub mod read;
+pub mod read_error;
 pub mod request_file;
 pub mod retro_report;
 pub mod rows;
-mod sheet;
+pub mod sheet;
 pub mod stays_out;
 pub mod text;
 pub mod tool;

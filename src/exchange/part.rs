@@ -10,17 +10,18 @@ use std::sync::Arc;
 use serde_json::Value;
 use uuid::Uuid;
 
-mod session;
-
 use crate::domain::base::ids::{Id, ItemId, RetrospectiveId, SprintId};
 use crate::domain::base::json;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::Position;
+use crate::domain::records::record_key::RecordKey;
 use crate::domain::records::sprint::commitment::ScopeChangeKind;
 use crate::domain::records::sprint::record::{RetrospectivePlan, Sprint};
-use crate::domain::tables::record::{Entity, Record, RecordKey, Tables};
+use crate::domain::tables::record::{Entity, Record, Tables};
 use crate::domain::workspace::Workspace;
 use crate::exchange::merge::{Preview, held_against};
+
+mod session;
 
 /// Which part it is.
 #[derive(Debug, Clone, PartialEq, Eq)]

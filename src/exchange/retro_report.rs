@@ -5,13 +5,13 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::base::context::Instant;
+use crate::domain::base::dates::day;
 use crate::domain::base::ids::MemberId;
 use crate::domain::reads::retrospective::facts::{
     changes_to_judge, expectations, figures, promises,
 };
 use crate::domain::reads::retrospective::summary::{draft_summary, guardrail_place};
 use crate::domain::reads::retrospective::topics::{Topic, agenda};
-use crate::domain::reads::sprint::load::day;
 use crate::domain::records::retrospective::outcome::{Action, ActionKind, Guardrail, PointState};
 use crate::domain::records::retrospective::record::{Out, Retrospective};
 use crate::domain::tables::record::Tables;

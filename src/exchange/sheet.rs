@@ -2,8 +2,6 @@
 //!
 //! What people wrote is set so that neither Markdown nor a browser takes any of it for its own.
 
-use crate::exchange::text::Style;
-
 /// The text so far.
 pub(super) struct Sheet {
     style: Style,
@@ -134,4 +132,15 @@ pub(super) fn escaped(text: &str) -> String {
         }
     }
     set
+}
+
+/// How it is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// As it would be typed.
+    Plain,
+    /// With headings, ticks and lists.
+    Markdown,
+    /// As the inside of a page, every word of a person set as text.
+    Html,
 }

@@ -16,7 +16,7 @@ use crate::exchange::outside::{
     Card, Group, Index, Move, Numbered, Outside, OutsideComment, OutsideLine, Person, came_before,
     count, counted, each_once,
 };
-use crate::exchange::read::ReadError;
+use crate::exchange::read_error::ReadError;
 use crate::exchange::trello::value::{is, lines, moment, named, place, value_of};
 
 /// The most actions Trello puts into a file; older ones are cut off.

@@ -10,6 +10,7 @@ pub mod reminder;
 pub mod rest;
 pub mod route;
 pub mod sample;
+pub mod save_state;
 pub mod saving;
 pub mod shared;
 pub mod snapshots;
@@ -18,5 +19,5 @@ pub mod workspaces;
 pub mod writing;
 
 pub use crate::state::route::Route;
-pub use crate::state::saving::SaveState;
+pub use crate::state::save_state::SaveState;
 pub use crate::state::store::Store;

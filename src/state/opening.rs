@@ -6,7 +6,8 @@ use uuid::Uuid;
 use crate::domain::base::ids::{Id, WorkspaceId};
 use crate::domain::base::refusal::Refusal;
 use crate::domain::commands::{Command, Import};
-use crate::domain::workspace::{Change, Workspace};
+use crate::domain::tables::change::Change;
+use crate::domain::workspace::Workspace;
 use crate::state::store::Store;
 use crate::storage::{Keeper, LocalShelf, Shelf, keep_in_tab, keys, of_tab, workspaces};
 

@@ -8,8 +8,9 @@ use crate::domain::base::refusal::Refusal;
 use crate::domain::commands::Command;
 use crate::domain::records::people::{Member, Role};
 use crate::domain::sample;
-use crate::domain::workspace::Change;
-use crate::exchange::merge::{Conflicts, preview};
+use crate::domain::tables::change::Change;
+use crate::exchange::merge::conflicts::Conflicts;
+use crate::exchange::merge::preview;
 use crate::state::store::Store;
 
 /// Brings in the sample team as of today.

@@ -4,27 +4,14 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use crate::domain::base::context::Context;
-use crate::domain::workspace::Change;
+use crate::domain::tables::change::Change;
 use crate::state::browser::of_navigator;
+use crate::state::save_state::{SaveState, stopped};
 use crate::state::store::Store;
 use crate::storage::keys::Key;
 use crate::storage::{
     Deed, Fault, Fold, GRACE_MS, Kept, Room, SETTLED_MS, ShelfError, Trouble, everything, room,
 };
-
-/// Whether the work of this tab is kept.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub enum SaveState {
-    /// Everything is.
-    #[default]
-    Saved,
-    /// Room is being made; the next word is saved or full.
-    Saving,
-    /// The work goes on in memory alone; why, as a sentence.
-    Memory(String),
-    /// There is no room left; the work goes on in memory.
-    Full,
-}
 
 /// Folding waits until nothing was done for this long.
 const IDLE_MS: i64 = SETTLED_MS + 3_000;
@@ -233,15 +220,6 @@ impl Store {
         }
         self.take_daily_snapshot();
     }
-}
-
-/// Why nothing is written, and what to do.
-pub(super) fn stopped(trouble: &[Trouble]) -> &'static str {
-    let newer = trouble.iter().find(|one| one.fault == Fault::Newer);
-    newer.map_or(
-        "Stored data cannot be read, and nothing is started on top of it. Download it, then start afresh beside it.",
-        Trouble::sentence,
-    )
 }
 
 /// Does something later.

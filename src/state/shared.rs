@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::exchange::link;
 use crate::exchange::part::Part;
-use crate::exchange::read::ReadError;
+use crate::exchange::read_error::ReadError;
 use crate::state::route::Route;
 
 /// What came, or why it cannot be read.

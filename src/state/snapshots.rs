@@ -4,9 +4,10 @@ use leptos::prelude::{GetValue, SetValue, Track, Update, untrack};
 
 use crate::domain::base::refusal::Refusal;
 use crate::domain::commands::Command;
+use crate::domain::records::record_key::RecordKey;
+use crate::domain::tables::change::{Change, RecordChange};
 use crate::domain::tables::log::{Event, LogEntry, Verb};
-use crate::domain::tables::record::RecordKey;
-use crate::domain::workspace::{Change, RecordChange, Workspace};
+use crate::domain::workspace::Workspace;
 use crate::state::sample::act_as_someone;
 use crate::state::store::Store;
 use crate::storage::Kept;

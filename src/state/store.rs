@@ -11,11 +11,12 @@ use crate::domain::base::context::{Context, Instant};
 use crate::domain::base::ids::{Id, MemberId, WorkspaceId};
 use crate::domain::base::refusal::Refusal;
 use crate::domain::commands::Command;
-use crate::domain::workspace::{Change, Workspace};
-use crate::state::reminder::ask_to_persist;
+use crate::domain::tables::change::Change;
+use crate::domain::workspace::Workspace;
+use crate::state::browser::ask_to_persist;
 use crate::state::route::Route;
-use crate::state::saving::{SaveState, stopped};
-use crate::state::snapshots::Before;
+use crate::state::save_state::{SaveState, stopped};
+use crate::storage::snapshots::Before;
 use crate::storage::{Deed, Keeper, Kept, Trouble};
 
 /// Handles to everything the page holds. Cheap to copy; provided as a context.

@@ -9,11 +9,12 @@ use crate::domain::base::context::Context;
 use crate::domain::base::json;
 use crate::domain::commands::Command;
 use crate::domain::reads::order::give_free_keys;
+use crate::domain::tables::change::Change;
 use crate::domain::tables::integrity;
 use crate::domain::tables::record::Record;
-use crate::domain::workspace::{Change, Workspace};
+use crate::domain::workspace::Workspace;
+use crate::storage::fault::Fault;
 use crate::storage::migrations::{FORMAT, Part, read};
-use crate::storage::trouble::Fault;
 
 /// What was done, as far as it can be done again on other ground.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -124,7 +125,7 @@ fn with_free_keys(workspace: &Workspace, mut change: Change) -> Change {
 
 /// Whether every record is as it was for whoever made the change, and every new key is free.
 fn fits(workspace: &Workspace, change: &Change) -> bool {
-    let as_before = |record: &crate::domain::workspace::RecordChange| {
+    let as_before = |record: &crate::domain::tables::change::RecordChange| {
         workspace.record(&record.key) == record.before
     };
     if !change.records.iter().all(as_before) {

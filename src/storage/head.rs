@@ -8,9 +8,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::domain::base::json;
+use crate::storage::fault::Fault;
 use crate::storage::migrations::{Part, read};
 use crate::storage::pack::unpack;
-use crate::storage::trouble::Fault;
 
 /// What was folded, and the keys it was folded into.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,20 +1,22 @@
 //! Keeps one workspace for one tab: writes its commands down, takes in those of other tabs.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::domain::base::context::Context;
 use crate::domain::base::ids::{MemberId, WorkspaceId};
 use crate::domain::base::json;
-use crate::domain::workspace::{Change, Workspace};
+use crate::domain::tables::change::Change;
+use crate::domain::workspace::Workspace;
 use crate::storage::entry::{Deed, Entry, Order, Outcome, step};
+use crate::storage::fault::Fault;
 use crate::storage::head::Head;
 use crate::storage::keys::{self, Key};
 use crate::storage::load::load;
 use crate::storage::marks::Marks;
 use crate::storage::pack::pack;
 use crate::storage::shelf::{Shelf, ShelfError};
-use crate::storage::trouble::{Fault, Trouble};
-use std::collections::BTreeMap;
+use crate::storage::trouble::Trouble;
 
 /// Where the commands of this tab stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

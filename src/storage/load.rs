@@ -1,14 +1,16 @@
 //! Opens what is stored: the latest fold, and on top of it every entry it does not list.
 
+use std::collections::BTreeMap;
+
 use crate::domain::base::ids::WorkspaceId;
 use crate::domain::workspace::Workspace;
 use crate::storage::entry::{Entry, Order, Outcome, step};
+use crate::storage::fault::Fault;
 use crate::storage::head::Head;
 use crate::storage::keys::{self, Key};
 use crate::storage::shards;
 use crate::storage::shelf::{Shelf, ShelfError};
-use crate::storage::trouble::{Fault, Trouble};
-use std::collections::BTreeMap;
+use crate::storage::trouble::Trouble;
 
 /// A workspace as it is stored.
 pub struct Loaded {

@@ -7,8 +7,8 @@
 use serde_json::{Map, Value};
 
 use crate::domain::base::json;
+use crate::storage::fault::Fault;
 use crate::storage::pack::unpack;
-use crate::storage::trouble::Fault;
 
 /// The version of everything stored. A page refuses to touch a newer one.
 pub const FORMAT: u32 = 2;

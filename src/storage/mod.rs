@@ -5,6 +5,7 @@
 //! and in one file the browser's storage; knows no signals and no screens.
 
 mod entry;
+pub mod fault;
 mod fold;
 mod head;
 mod keeper;
@@ -24,6 +25,7 @@ mod trouble;
 pub mod workspaces;
 
 pub use crate::storage::entry::{Deed, Entry};
+pub use crate::storage::fault::Fault;
 pub use crate::storage::fold::{Fold, GRACE_MS, SETTLED_MS};
 pub use crate::storage::head::Head;
 pub use crate::storage::keeper::{Keeper, Kept};
@@ -32,4 +34,4 @@ pub use crate::storage::local_shelf::{LocalShelf, block_writes, keep_in_tab, of_
 pub use crate::storage::migrations::{FORMAT, MIGRATIONS, Migration};
 pub use crate::storage::room::{QUOTA, Room, Use, room};
 pub use crate::storage::shelf::{MemoryShelf, Shelf, ShelfError, characters, everything};
-pub use crate::storage::trouble::{Fault, Trouble};
+pub use crate::storage::trouble::Trouble;

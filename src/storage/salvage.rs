@@ -2,16 +2,19 @@
 //!
 //! Reads and never writes.
 
+use std::collections::BTreeMap;
+
 use crate::domain::base::ids::WorkspaceId;
-use crate::domain::workspace::{Change, RecordChange, Workspace};
+use crate::domain::tables::change::{Change, RecordChange};
+use crate::domain::workspace::Workspace;
 use crate::storage::entry::Entry;
+use crate::storage::fault::Fault;
 use crate::storage::head::Head;
 use crate::storage::keys::{Key, workspace_prefix};
 use crate::storage::load::{read_heads, run};
 use crate::storage::shards;
 use crate::storage::shelf::{Shelf, ShelfError};
-use crate::storage::trouble::{Fault, Trouble};
-use std::collections::BTreeMap;
+use crate::storage::trouble::Trouble;
 
 /// What could be read, and how much of what could not.
 pub struct Salvage {

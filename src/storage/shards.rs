@@ -6,9 +6,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::domain::base::json;
+use crate::domain::tables::change::{Change, RecordChange};
 use crate::domain::tables::log::LogEntry;
 use crate::domain::tables::record::Record;
-use crate::domain::workspace::{Change, RecordChange, Workspace};
+use crate::domain::workspace::Workspace;
 use crate::storage::migrations::{FORMAT, Part, migrate};
 use crate::storage::pack::{pack, unpack, unpack_until_cut};
 use crate::storage::places::{Place, Places};

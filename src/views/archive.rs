@@ -3,19 +3,20 @@ use crate::views::prelude::*;
 
 use std::sync::Arc;
 
-use super::components::{
-    Button, Chart, Field, Link, Point, Series, Shape, Tone, badge, chart, dates, empty_state,
-    marked, nothing_here, page_title, search_field, section,
-};
-use super::retro::{name_of, row, rows};
 use crate::domain::base::text::number_of;
 use crate::domain::reads::recall;
-use crate::domain::reads::retrospective::facts::{self, Trend, due_for, newest_first};
+use crate::domain::reads::retrospective::facts::{due_for, newest_first};
 use crate::domain::reads::retrospective::topics::topics;
+use crate::domain::reads::retrospective::trend::Trend;
 use crate::domain::records::retrospective::record::Retrospective;
 use crate::domain::workspace::Workspace;
 use crate::exchange::retro_report::{Reader, report, text};
 use crate::state::{Route, Store};
+use crate::views::components::{
+    Button, Chart, Field, Link, Point, Series, Shape, Tone, badge, chart, dates, empty_state,
+    marked, nothing_here, page_title, search_field, section,
+};
+use crate::views::retro::{name_of, row, rows};
 
 /// The screen.
 pub fn screen() -> AnyView {
@@ -91,7 +92,7 @@ fn level(tenths: u32) -> String {
 
 /// Actions done of all it left; the mean level of each poll.
 fn trend(ws: &Workspace, retro: &Arc<Retrospective>) -> AnyView {
-    let it = facts::trend(ws, retro);
+    let it = crate::domain::reads::retrospective::trend::trend(ws, retro);
     let said = |what: &str, mean: Option<u32>| {
         mean.map(|mean| format!(", {what} {} of 5", level(mean))).unwrap_or_default()
     };
@@ -111,7 +112,13 @@ fn pictures(ws: &Workspace) -> AnyView {
     if ended.len() < 2 {
         return nothing_here("The trend is drawn from two retrospectives on.");
     }
-    let past = Past { ws, all: ended.into_iter().map(|it| facts::trend(ws, it)).collect() };
+    let past = Past {
+        ws,
+        all: ended
+            .into_iter()
+            .map(|it| crate::domain::reads::retrospective::trend::trend(ws, it))
+            .collect(),
+    };
     view! { <div class="columns columns--wide">{chart(past.actions())}{chart(past.polls())}</div> }
         .into_any()
 }

@@ -2,7 +2,8 @@
 
 use crate::views::prelude::*;
 
-use crate::exchange::text::{Style, Subject, text};
+use crate::exchange::sheet::Style;
+use crate::exchange::text::{Subject, text};
 use crate::state::Store;
 use crate::views::components::{Entry, Icon, Menu, Toasts, copy};
 

@@ -1,18 +1,20 @@
 //! Items: adding, ordering, editing, putting away, and who may say what.
 
 use crate::support::{ANA, BEN, CAMPAIGN, CONTENT, DEV, EMMA, FINN, OPERATIONS};
-use crate::support::{day, id, plan, reason, team, title};
+
 use sprintloop::domain::base::figures::{BasisPoints, Effort};
 use sprintloop::domain::base::ids::{ItemId, LineId};
 use sprintloop::domain::base::refusal::{Rule, Way};
-use sprintloop::domain::commands::WorkspaceCommand;
-use sprintloop::domain::commands::backlog::{ItemCommand, ItemEdit, Place};
+use sprintloop::domain::commands::backlog::{ItemCommand, ItemEdit};
+use sprintloop::domain::commands::workspace::WorkspaceCommand;
 use sprintloop::domain::reads::order::in_order;
 use sprintloop::domain::reads::ready;
 use sprintloop::domain::records::backlog::item::{Contributor, Link, Source};
 use sprintloop::domain::records::backlog::need::{Need, NeedKind};
+use sprintloop::domain::records::backlog::place::Place;
 use sprintloop::domain::records::backlog::position::Position;
 use sprintloop::domain::records::work_type::ReadyRule;
+use sprintloop::support::{day, id, plan, reason, team, title};
 
 fn order(team: &crate::support::Team) -> Vec<String> {
     in_order(&team.workspace).into_iter().map(|item| item.title.to_string()).collect()

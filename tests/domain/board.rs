@@ -1,9 +1,10 @@
 //! Moving on the board, and done means accepted.
 
 use sprintloop::domain::base::ids::{ItemId, LineId};
+
 use sprintloop::domain::base::refusal::{Rule, Way};
-use sprintloop::domain::commands::BlockerCommand;
 use sprintloop::domain::commands::backlog::{ItemCommand, ItemEdit};
+use sprintloop::domain::commands::blocker::BlockerCommand;
 use sprintloop::domain::commands::sprint::SprintCommand;
 use sprintloop::domain::reads::board::{ColumnKind, LimitState, age, columns, usual_age};
 use sprintloop::domain::records::backlog::item::{Recurrence, Verdict};
@@ -11,9 +12,8 @@ use sprintloop::domain::records::backlog::position::{BoardStage, Position};
 use sprintloop::domain::records::blocker::BlockerKind;
 use sprintloop::domain::records::intake::Requester;
 use sprintloop::domain::records::workflow::{DayOfWeek, Limit, LimitMode};
-
-use crate::sprint::{sprint, start};
-use crate::support::{ANA, BEN, CONTENT, EMMA, Team, day, id, just_me, reason, team, title};
+use sprintloop::sprint::{sprint, start};
+use sprintloop::support::{ANA, BEN, CONTENT, EMMA, Team, day, id, just_me, reason, team, title};
 
 /// Moves an item.
 pub fn to(item: ItemId, to: BoardStage) -> SprintCommand {
@@ -181,7 +181,7 @@ fn requester_or_lead_return_but_not_the_owner() {
 fn who_works_alone_accepts_their_own_work() {
     let mut team = just_me();
     let item = team.ready("Guide", CONTENT, ANA, 4);
-    team.does(sprintloop::domain::commands::PriorityCommand::Add {
+    team.does(sprintloop::domain::commands::priority::PriorityCommand::Add {
         id: id(900),
         objective: title("Grow"),
         quarterly_goal: String::new(),

@@ -1,20 +1,21 @@
 //! Results that are not in yet, and everything else that is due.
 
 use sprintloop::domain::base::ids::ItemId;
+
+use sprintloop::blocker::block;
 use sprintloop::domain::base::refusal::Rule;
 use sprintloop::domain::commands::backlog::{ItemCommand, ItemEdit};
+use sprintloop::domain::commands::check_in::CheckInCommand;
+use sprintloop::domain::commands::decision::DecisionCommand;
+use sprintloop::domain::commands::learning::{LearningCommand, LearningWords};
 use sprintloop::domain::commands::sprint::SprintCommand;
-use sprintloop::domain::commands::{
-    CheckInCommand, DecisionCommand, LearningCommand, LearningWords,
-};
 use sprintloop::domain::reads::due::due_by;
 use sprintloop::domain::reads::sprint::standing::{Lack, learnings_due, results_due, standing};
 use sprintloop::domain::records::backlog::measurement::MeasurementPlan;
-
-use crate::blocker::block;
-use crate::sprint::{sprint, start};
-use crate::support::title;
-use crate::support::{BEN, CAMPAIGN, CONTENT, DEV, EXPERIMENT, Team, day, id, plan, reason, team};
+use sprintloop::sprint::{sprint, start};
+use sprintloop::support::{
+    BEN, CAMPAIGN, CONTENT, DEV, EXPERIMENT, Team, day, id, plan, reason, team, title,
+};
 
 /// A running sprint with an experiment whose results are looked at on 20 November.
 fn running() -> (Team, ItemId) {

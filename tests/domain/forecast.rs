@@ -2,20 +2,20 @@
 
 use std::time::Instant;
 
+use sprintloop::board::{finish, to};
 use sprintloop::domain::base::figures::{BasisPoints, Effort};
 use sprintloop::domain::base::ids::ItemId;
-use sprintloop::domain::commands::backlog::{ItemCommand, Place};
+use sprintloop::domain::commands::backlog::ItemCommand;
 use sprintloop::domain::commands::sprint::SprintCommand;
 use sprintloop::domain::reads::metrics::forecast::{
     Forecast, Past, RUNS, calibration, day_of, days_between, in_turn,
 };
 use sprintloop::domain::reads::sprint::proposal::proposal;
+use sprintloop::domain::records::backlog::place::Place;
 use sprintloop::domain::records::backlog::position::BoardStage;
-
-use crate::board::{finish, to};
-use crate::metrics::{close, history};
-use crate::sprint::start;
-use crate::support::{BEN, CONTENT, EMMA, Team, day, id, team};
+use sprintloop::metrics::{close, history};
+use sprintloop::sprint::start;
+use sprintloop::support::{BEN, CONTENT, EMMA, Team, day, id, team};
 
 /// One item accepted on each of so many working days.
 fn flowing(count: u32) -> Team {

@@ -1,10 +1,11 @@
 //! The handbook: read from live rules, complete enough to run a sprint, safe to take away.
 
 use sprintloop::domain::reads::handbook::{Place, handbook};
-use sprintloop::domain::records::workflow::{Limit, LimitMode};
-use sprintloop::exchange::text::{Style, Subject, text};
 
-use crate::support::{CONTENT, reason, team, title};
+use sprintloop::domain::records::workflow::{Limit, LimitMode};
+use sprintloop::exchange::sheet::Style;
+use sprintloop::exchange::text::{Subject, text};
+use sprintloop::support::{CONTENT, reason, team, title};
 
 #[test]
 fn every_chapter_is_there_for_a_new_team_but_what_has_not_happened_yet() {
@@ -86,7 +87,7 @@ fn what_people_wrote_stays_text() {
     content.name = title("<b>*Content*</b>");
     let mut note = team.note(None);
     note.reason = Some(reason("<script>alert(1)</script>"));
-    team.does(sprintloop::domain::commands::TeamCommand::EditWorkType {
+    team.does(sprintloop::domain::commands::team::TeamCommand::EditWorkType {
         work_type: Box::new(content),
         note,
     });

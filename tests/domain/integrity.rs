@@ -1,19 +1,21 @@
 //! What undo, redo and a merged file may not put in place, and what a merge brings together.
 
 use sprintloop::domain::base::ids::{BlockerId, ItemId};
+
+use sprintloop::blocker::{block, running};
+use sprintloop::close::{close, reviewed};
 use sprintloop::domain::base::refusal::{Refusal, Rule};
 use sprintloop::domain::commands::backlog::{ItemCommand, ItemEdit};
+use sprintloop::domain::commands::decision::DecisionCommand;
 use sprintloop::domain::commands::sprint::SprintCommand;
-use sprintloop::domain::commands::{Command, DecisionCommand, Import};
+use sprintloop::domain::commands::{Command, Import};
 use sprintloop::domain::records::backlog::position::Position;
 use sprintloop::domain::records::sprint::outcome::{Destination, Outcome};
+use sprintloop::domain::tables::change::Change;
 use sprintloop::domain::tables::record::Record;
-use sprintloop::domain::workspace::{Change, Workspace};
-
-use crate::blocker::{block, running};
-use crate::close::{close, reviewed};
-use crate::sprint::{plan, start};
-use crate::support::{BEN, CONTENT, EMMA, Team, day, id, reason, team, title};
+use sprintloop::domain::workspace::Workspace;
+use sprintloop::sprint::{plan, start};
+use sprintloop::support::{BEN, CONTENT, EMMA, Team, day, id, reason, team, title};
 
 fn undo(change: &Change) -> Command {
     Command::Undo(Box::new(change.clone()))

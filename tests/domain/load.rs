@@ -1,10 +1,13 @@
 //! Load against capacity, the limit a team's past proposes, and the warning of a sprint too short.
 
 use sprintloop::domain::base::figures::{BasisPoints, Effort};
+
+use sprintloop::board::{finish, to};
+use sprintloop::close::{close, reviewed};
 use sprintloop::domain::base::ids::{ItemId, MemberId};
-use sprintloop::domain::commands::TeamCommand;
 use sprintloop::domain::commands::backlog::ItemEdit;
 use sprintloop::domain::commands::sprint::SprintCommand;
+use sprintloop::domain::commands::team::TeamCommand;
 use sprintloop::domain::reads::sprint::load::{
     began, finished, load, load_of_items, offered, proposed_capacity, proposed_limit, too_short,
     usual_cycle_time,
@@ -13,13 +16,9 @@ use sprintloop::domain::records::backlog::item::Contributor;
 use sprintloop::domain::records::backlog::position::BoardStage;
 use sprintloop::domain::records::people::Member;
 use sprintloop::domain::records::sprint::capacity::Capacity;
-
 use sprintloop::domain::records::workflow::{Calendar, DayOfWeek};
-
-use crate::board::{finish, to};
-use crate::close::{close, reviewed};
-use crate::sprint::{plan, start};
-use crate::support::{ANA, BEN, CONTENT, EMMA, FINN, Team, day, id, reason, team};
+use sprintloop::sprint::{plan, start};
+use sprintloop::support::{ANA, BEN, CONTENT, EMMA, FINN, Team, day, id, reason, team};
 
 fn capacity(days: u32, per_day: u32, focus: u32, time_off: u32) -> Capacity {
     Capacity {

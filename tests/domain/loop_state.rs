@@ -1,8 +1,13 @@
 //! Where the team stands in the loop, and what each role still owes it.
 
 use sprintloop::domain::commands::backlog::{ItemCommand, ItemEdit};
+
+use sprintloop::blocker::{block, running};
+use sprintloop::board::{finish, to};
+use sprintloop::close::{close, reviewed};
+use sprintloop::domain::commands::intake::IntakeCommand;
+use sprintloop::domain::commands::priority::PriorityCommand;
 use sprintloop::domain::commands::sprint::SprintCommand;
-use sprintloop::domain::commands::{IntakeCommand, PriorityCommand};
 use sprintloop::domain::reads::loop_state::{
     Output, Stand, Step, hygiene, outputs, plans_to_validate, stand, waiting_requests,
 };
@@ -13,13 +18,10 @@ use sprintloop::domain::records::priority::PriorityState;
 use sprintloop::domain::records::sprint::goal::GoalVerdict;
 use sprintloop::domain::records::sprint::record::RetrospectivePlan;
 use sprintloop::domain::records::workflow::Mode;
-
-use crate::blocker::{block, running};
-use crate::board::{finish, to};
-use crate::close::{close, reviewed};
-use crate::sprint::plan;
-use crate::support::{ANA, BEN, CAMPAIGN, CONTENT, EXPERIMENT, Team, day, id, morning};
-use crate::support::{reason, team, title};
+use sprintloop::sprint::plan;
+use sprintloop::support::{
+    ANA, BEN, CAMPAIGN, CONTENT, EXPERIMENT, Team, day, id, morning, reason, team, title,
+};
 
 fn on(team: &Team, date: u32) -> Stand {
     stand(&team.workspace, day(date))

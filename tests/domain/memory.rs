@@ -1,14 +1,17 @@
 //! Priorities, requests, learnings, decisions, campaigns, and what undo makes of them.
 
 use crate::support::{BEN, CAMPAIGN, CONTENT, DEV, FINN, Team, day, id, plan, reason, team, title};
+
 use sprintloop::domain::base::figures::Figure;
 use sprintloop::domain::base::ids::LineId;
 use sprintloop::domain::base::refusal::Rule;
+use sprintloop::domain::commands::Command;
 use sprintloop::domain::commands::backlog::{CampaignCommand, ItemCommand, ItemEdit};
-use sprintloop::domain::commands::{
-    Command, DecisionCommand, IntakeCommand, LearningCommand, LearningWords, PriorityCommand,
-    TeamCommand,
-};
+use sprintloop::domain::commands::decision::DecisionCommand;
+use sprintloop::domain::commands::intake::IntakeCommand;
+use sprintloop::domain::commands::learning::{LearningCommand, LearningWords};
+use sprintloop::domain::commands::priority::PriorityCommand;
+use sprintloop::domain::commands::team::TeamCommand;
 use sprintloop::domain::reads::ready;
 use sprintloop::domain::records::decision::MadeIn;
 use sprintloop::domain::records::intake::{Request, RequestState, Requester};

@@ -1,17 +1,20 @@
 //! Worked cases of every figure, and what holds of all of them.
 
 use chrono::{DateTime, NaiveDate};
+
 use proptest::prelude::*;
+
+use sprintloop::board::{finish, meet, to};
 use sprintloop::domain::base::context::Instant;
 use sprintloop::domain::base::figures::{BasisPoints, Effort};
 use sprintloop::domain::base::ids::{ItemId, SprintId};
 use sprintloop::domain::base::json;
 use sprintloop::domain::base::refusal::Rule;
 use sprintloop::domain::commands::backlog::ItemCommand;
+use sprintloop::domain::commands::blocker::BlockerCommand;
+use sprintloop::domain::commands::learning::{LearningCommand, LearningWords};
 use sprintloop::domain::commands::sprint::SprintCommand;
-use sprintloop::domain::commands::{
-    BlockerCommand, Command, Import, LearningCommand, LearningWords,
-};
+use sprintloop::domain::commands::{Command, Import};
 use sprintloop::domain::reads::metrics::behind;
 use sprintloop::domain::reads::metrics::history::History;
 use sprintloop::domain::reads::metrics::percentiles::Percentiles;
@@ -19,18 +22,20 @@ use sprintloop::domain::reads::metrics::reading::{
     Amount, Metric, Reading, read, readings, tenths,
 };
 use sprintloop::domain::reads::metrics::series::{burndown, flow_by_day, throughput};
-use sprintloop::domain::reads::metrics::sprint_figures::{SprintFigures, figures};
+use sprintloop::domain::reads::metrics::sprint_figures::figures;
 use sprintloop::domain::reads::metrics::working_time::{WorkingTime, union, within};
 use sprintloop::domain::records::backlog::position::BoardStage;
 use sprintloop::domain::records::blocker::{Blocker, BlockerKind};
+use sprintloop::domain::records::record_key::RecordKey;
+use sprintloop::domain::records::sprint::figures::SprintFigures;
 use sprintloop::domain::records::sprint::goal::{Goal, GoalVerdict};
 use sprintloop::domain::records::sprint::record::RetrospectivePlan;
 use sprintloop::domain::records::workflow::Calendar;
-use sprintloop::domain::tables::record::{Record, RecordKey};
-
-use crate::board::{finish, meet, to};
-use crate::sprint::start;
-use crate::support::{BEN, CONTENT, DEV, EMMA, EXPERIMENT, Team, day, id, reason, team, title};
+use sprintloop::domain::tables::record::Record;
+use sprintloop::sprint::start;
+use sprintloop::support::{
+    BEN, CONTENT, DEV, EMMA, EXPERIMENT, Team, day, id, reason, team, title,
+};
 
 fn at(text: &str) -> Instant {
     DateTime::parse_from_rfc3339(text).expect("a moment in a test")
@@ -312,7 +317,7 @@ fn refuses_a_threshold_that_makes_no_sense() {
     let mut workflow = (*team.workspace.workflow).clone();
     workflow.thresholds.insert("completion".to_owned(), 101);
     let note = team.note(Some("Ambition"));
-    let edit = sprintloop::domain::commands::WorkspaceCommand::EditWorkflow {
+    let edit = sprintloop::domain::commands::workspace::WorkspaceCommand::EditWorkflow {
         workflow: Box::new(workflow),
         note,
     };

@@ -1,19 +1,18 @@
 //! Cards that come in files: eight at once, twice, edited, and bad ones.
 
 use crate::close::{close, reviewed};
-use crate::sprint::start;
-use crate::support::{BEN, CONTENT, Team, id, reason, team, title};
+
 use sprintloop::domain::base::ids::{BallotId, CardId, Id, ParticipantId};
 use sprintloop::domain::base::json;
-use sprintloop::domain::commands::retrospective::{
-    RetrospectiveCommand as Retro, SessionEdit as Edit,
-};
+use sprintloop::domain::commands::retrospective::RetrospectiveCommand as Retro;
+use sprintloop::domain::commands::session::SessionEdit as Edit;
 use sprintloop::domain::reads::retrospective::topics::{alone, topics};
-use sprintloop::domain::records::retrospective::pack::{
-    Answer, CardsFile, NotCards, Pack, answer_for, read, write,
-};
+use sprintloop::domain::records::retrospective::pack::{Answer, NotCards, Pack};
 use sprintloop::domain::records::retrospective::record::{Card, Participant, Retrospective};
 use sprintloop::domain::records::retrospective::steps::columns;
+use sprintloop::exchange::cards_file::{CardsFile, answer_for, read, write};
+use sprintloop::sprint::start;
+use sprintloop::support::{BEN, CONTENT, Team, id, reason, team, title};
 
 const RETRO: u128 = 5_000;
 

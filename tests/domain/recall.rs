@@ -1,9 +1,10 @@
 //! Learnings and decisions are found again.
 
 use crate::support::{BEN, CONTENT, EXPERIMENT, Team, day, id, reason, team, title};
+
 use sprintloop::domain::base::ids::{ItemId, LearningId};
 use sprintloop::domain::base::text::holds;
-use sprintloop::domain::commands::{LearningCommand, LearningWords};
+use sprintloop::domain::commands::learning::{LearningCommand, LearningWords};
 use sprintloop::domain::reads::recall::{Wanted, decisions, due, learnings, recurring, themes};
 use sprintloop::domain::records::backlog::key::ItemKey;
 use sprintloop::domain::records::learning::{GapCause, HypothesisResult};

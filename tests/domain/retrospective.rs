@@ -2,16 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::close::{close, reviewed};
-use crate::sprint::start;
-use crate::support::{BEN, CONTENT, DEV, OPERATIONS, Team, day, id, reason, team, title};
+use sprintloop::close::{close, reviewed};
 use sprintloop::domain::base::ids::{ActionId, CardId, ChannelId, ParticipantId, TopicId};
 use sprintloop::domain::base::refusal::{Rule, Way};
 use sprintloop::domain::commands::Command;
 use sprintloop::domain::commands::backlog::ItemEdit;
-use sprintloop::domain::commands::retrospective::{
-    NewOutcome, RetrospectiveCommand as Retro, SessionEdit as Edit,
-};
+use sprintloop::domain::commands::retrospective::{NewOutcome, RetrospectiveCommand as Retro};
+use sprintloop::domain::commands::session::SessionEdit as Edit;
 use sprintloop::domain::commands::sprint::SprintCommand;
 use sprintloop::domain::reads::ready;
 use sprintloop::domain::reads::retrospective::facts;
@@ -24,7 +21,9 @@ use sprintloop::domain::records::retrospective::steps::{
     LENGTHS, SessionStep, columns, minutes_for_wins, time_boxes,
 };
 use sprintloop::domain::records::sprint::record::RetrospectivePlan;
-use sprintloop::domain::workspace::Change;
+use sprintloop::domain::tables::change::Change;
+use sprintloop::sprint::start;
+use sprintloop::support::{BEN, CONTENT, DEV, OPERATIONS, Team, day, id, reason, team, title};
 
 const RETRO: u128 = 5_000;
 
@@ -295,7 +294,7 @@ fn a_change_of_the_rules_is_judged_in_the_next_retrospective() {
     let mut note = team.note(Some("Two weeks are too long"));
     (note.expected_effect, note.check_on) = ("Fewer carried items".to_owned(), Some(day(9)));
     let change = note.id;
-    team.does(sprintloop::domain::commands::WorkspaceCommand::EditWorkflow {
+    team.does(sprintloop::domain::commands::workspace::WorkspaceCommand::EditWorkflow {
         workflow: Box::new(workflow),
         note,
     });

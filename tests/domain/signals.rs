@@ -2,26 +2,26 @@
 
 use std::collections::BTreeSet;
 
+use sprintloop::board::{finish, meet, to};
 use sprintloop::domain::base::ids::ItemId;
 use sprintloop::domain::base::refusal::{Rule, Way};
 use sprintloop::domain::commands::backlog::ItemCommand;
+use sprintloop::domain::commands::blocker::BlockerCommand;
+use sprintloop::domain::commands::check_in::CheckInCommand;
+use sprintloop::domain::commands::decision::DecisionCommand;
+use sprintloop::domain::commands::intake::IntakeCommand;
+use sprintloop::domain::commands::signals::{Accepted, SignalCommand};
 use sprintloop::domain::commands::sprint::SprintCommand;
-use sprintloop::domain::commands::{
-    BlockerCommand, CheckInCommand, DecisionCommand, IntakeCommand,
-};
-use sprintloop::domain::reads::signals::{
-    Accepted, Line, SignalCommand, SignalKind, checklist, default_work_type, open, raised,
-    sprint_of,
-};
+use sprintloop::domain::reads::signals::response::default_work_type;
+use sprintloop::domain::reads::signals::{Line, checklist, open, raised, sprint_of};
 use sprintloop::domain::records::backlog::position::{BoardStage, Position};
 use sprintloop::domain::records::blocker::BlockerKind;
 use sprintloop::domain::records::intake::{Request, Requester};
-use sprintloop::domain::tables::record::RecordKey;
-
-use crate::board::{finish, meet, to};
-use crate::metrics::{block, close, history, launch, learn, next_sprint};
-use crate::sprint::start;
-use crate::support::{
+use sprintloop::domain::records::record_key::RecordKey;
+use sprintloop::domain::records::signal::kind::SignalKind;
+use sprintloop::metrics::{block, close, history, launch, learn, next_sprint};
+use sprintloop::sprint::start;
+use sprintloop::support::{
     BEN, CARA, CONTENT, DEV, EMMA, EXPERIMENT, Team, day, id, plan, reason, team, title,
 };
 
@@ -229,7 +229,7 @@ fn work_without_a_definition_of_done_is_a_signal() {
         (**team.workspace.work_types.get(team.types[CONTENT]).expect("content")).clone();
     content.done.clear();
     let note = team.note(Some("Too long"));
-    team.does(sprintloop::domain::commands::TeamCommand::EditWorkType {
+    team.does(sprintloop::domain::commands::team::TeamCommand::EditWorkType {
         work_type: Box::new(content),
         note,
     });

@@ -1,6 +1,7 @@
 //! Planning, committing and the scope of a running sprint.
 
 use chrono::NaiveDate;
+
 use sprintloop::domain::base::figures::{BasisPoints, Effort};
 use sprintloop::domain::base::ids::{ItemId, SprintId};
 use sprintloop::domain::base::refusal::{Refusal, Rule, Way};
@@ -12,8 +13,7 @@ use sprintloop::domain::records::people::Member;
 use sprintloop::domain::records::sprint::commitment::ScopeChangeKind;
 use sprintloop::domain::records::sprint::goal::Goal;
 use sprintloop::domain::records::sprint::record::Sprint;
-
-use crate::support::{ANA, BEN, CONTENT, EMMA, Team, day, id, reason, team, title};
+use sprintloop::support::{ANA, BEN, CONTENT, EMMA, Team, day, id, reason, team, title};
 
 /// The sprint under test.
 pub fn sprint(team: &Team) -> &Sprint {
@@ -63,7 +63,9 @@ fn planning_proposes_capacity_for_everyone_who_can_own_work() {
     let mut team = team();
     let mut ben = Member::clone(team.workspace.members.get(id(BEN)).expect("Ben"));
     (ben.per_day, ben.focus) = (Some(Effort::whole(4)), Some(BasisPoints::percent(50)));
-    team.does(sprintloop::domain::commands::TeamCommand::EditMember { member: Box::new(ben) });
+    team.does(sprintloop::domain::commands::team::TeamCommand::EditMember {
+        member: Box::new(ben),
+    });
     plan(&mut team);
     let capacity = &sprint(&team).capacity;
     assert_eq!(capacity.len(), 5, "the stakeholder has none");

@@ -1,8 +1,10 @@
 //! Founding, people, channels, work types and edits of the rules.
 
 use crate::support::{ANA, BEN, day, id, just_me, reason, team, title};
+
 use sprintloop::domain::base::refusal::Rule;
-use sprintloop::domain::commands::{TeamCommand, WorkspaceCommand};
+use sprintloop::domain::commands::team::TeamCommand;
+use sprintloop::domain::commands::workspace::WorkspaceCommand;
 use sprintloop::domain::records::people::Role;
 use sprintloop::domain::records::workflow::{DayOfWeek, LimitMode, Rights};
 

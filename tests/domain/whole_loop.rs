@@ -1,15 +1,15 @@
 //! The loop closes: what one retrospective leaves is at work in the next sprint, and comes back.
 
 use crate::board::{finish, to};
-use crate::close::{close, reviewed};
-use crate::sprint::start;
-use crate::support::{BEN, CONTENT, OPERATIONS, Team, day, id, reason, team, title};
+
+use sprintloop::close::{close, reviewed};
 use sprintloop::domain::base::ids::{ActionId, ItemId, PlayId, RetrospectiveId, WorkflowChangeId};
 use sprintloop::domain::base::refusal::Rule;
 use sprintloop::domain::commands::backlog::ItemEdit;
+use sprintloop::domain::commands::learning::LearningWords;
 use sprintloop::domain::commands::retrospective::{NewOutcome, RetrospectiveCommand as Retro};
 use sprintloop::domain::commands::sprint::SprintCommand;
-use sprintloop::domain::commands::{LearningWords, TeamCommand};
+use sprintloop::domain::commands::team::TeamCommand;
 use sprintloop::domain::reads::ready;
 use sprintloop::domain::reads::retrospective::facts;
 use sprintloop::domain::records::backlog::position::BoardStage;
@@ -18,6 +18,8 @@ use sprintloop::domain::records::retrospective::record::{Participant, Retrospect
 use sprintloop::domain::records::retrospective::steps::columns;
 use sprintloop::domain::records::sprint::goal::Goal;
 use sprintloop::domain::records::work_type::{ReadyRule, WorkType};
+use sprintloop::sprint::start;
+use sprintloop::support::{BEN, CONTENT, OPERATIONS, Team, day, id, reason, team, title};
 
 const FIRST: u128 = 5_000;
 const SECOND: u128 = 5_001;

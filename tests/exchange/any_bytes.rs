@@ -2,18 +2,20 @@
 //! be brought in whole.
 
 use chrono::FixedOffset;
+
 use proptest::collection::vec;
 use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop_oneof, proptest};
+
 use sprintloop::domain::commands::Command;
 use sprintloop::domain::tables::integrity;
 use sprintloop::exchange::bring::{import, plan};
+use sprintloop::exchange::found::Found;
 use sprintloop::exchange::mapping::Mapping;
 use sprintloop::exchange::outside::Outside;
-use sprintloop::exchange::read::{Found, read};
+use sprintloop::exchange::read::read;
 use sprintloop::exchange::rows;
 use sprintloop::exchange::when::{DayOrder, moment};
-
-use crate::small_team::small_team;
+use sprintloop::small_team::small_team;
 
 const FILES: [&[u8]; 7] = [
     include_bytes!("../fixtures/tables/jira.csv"),

@@ -12,8 +12,7 @@ use sprintloop::domain::workspace::Workspace;
 use sprintloop::exchange::csv::safe;
 use sprintloop::exchange::file::{Export, File, make, name};
 use sprintloop::exchange::text::Subject;
-
-use crate::sample::{day, team};
+use sprintloop::sample::{day, team};
 
 const ATTACKS: &[&str] = &[
     "<script>alert(1)</script>",
@@ -198,7 +197,7 @@ fn no_meeting_falls_on_a_day_off() {
 fn a_long_name_is_folded_and_marked_in_the_calendar() {
     let mut team = crate::small_team::small_team();
     let long = "Größe, Maß; Straße \\ ".repeat(12);
-    let rename = sprintloop::domain::commands::WorkspaceCommand::Rename {
+    let rename = sprintloop::domain::commands::workspace::WorkspaceCommand::Rename {
         name: crate::small_team::title(&long),
     };
     team.does(Command::Workspace(rename));

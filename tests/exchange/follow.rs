@@ -6,16 +6,16 @@ use sprintloop::domain::commands::Command;
 use sprintloop::domain::commands::backlog::{ItemCommand, ItemEdit};
 use sprintloop::domain::records::backlog::item::BacklogItem;
 use sprintloop::domain::records::backlog::position::{BoardStage, Position};
-use sprintloop::domain::workspace::Change;
+use sprintloop::domain::tables::change::Change;
 use sprintloop::exchange::bring::{Part, Plan, import, plan};
+use sprintloop::exchange::found::Found;
 use sprintloop::exchange::mapping::{Mapping, Target, Who};
-use sprintloop::exchange::merge::Conflicts;
+use sprintloop::exchange::merge::conflicts::Conflicts;
 use sprintloop::exchange::outside::Outside;
-use sprintloop::exchange::read::{Found, read};
+use sprintloop::exchange::read::read;
 use sprintloop::exchange::rows;
 use sprintloop::exchange::tool::Column;
-
-use crate::small_team::{ANA, BEN, SmallTeam, id, small_team, title};
+use sprintloop::small_team::{ANA, BEN, SmallTeam, id, small_team, title};
 
 const BOARD: &str = include_str!("../fixtures/trello/board.json");
 const HEAD: &str =

@@ -6,21 +6,24 @@ use std::collections::BTreeSet;
 use chrono::TimeDelta;
 use proptest::collection::vec;
 use proptest::prelude::{ProptestConfig, any, proptest};
+use uuid::Uuid;
+
 use sprintloop::domain::base::context::Context;
 use sprintloop::domain::base::ids::{Id, ItemId, MemberId, WorkspaceId};
 use sprintloop::domain::base::text::{Reason, Title};
 use sprintloop::domain::commands::Command;
-use sprintloop::domain::commands::backlog::{ItemCommand, ItemEdit, Place};
+use sprintloop::domain::commands::backlog::{ItemCommand, ItemEdit};
+use sprintloop::domain::records::backlog::place::Place;
+use sprintloop::domain::records::record_key::RecordKey;
 use sprintloop::domain::tables::integrity;
-use sprintloop::domain::tables::record::RecordKey;
 use sprintloop::domain::workspace::Workspace;
+use sprintloop::exchange::found::Found;
 use sprintloop::exchange::json;
-use sprintloop::exchange::merge::{Conflicts, Preview, preview, words};
+use sprintloop::exchange::merge::conflicts::Conflicts;
+use sprintloop::exchange::merge::{Preview, preview, words};
 use sprintloop::exchange::part::{self, Which};
-use sprintloop::exchange::read::{Found, read};
-use uuid::Uuid;
-
-use crate::sample::{day, team};
+use sprintloop::exchange::read::read;
+use sprintloop::sample::{day, team};
 
 fn empty() -> Workspace {
     Workspace::empty(WorkspaceId::from_uuid(Uuid::from_u128(7)))

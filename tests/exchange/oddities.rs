@@ -1,11 +1,15 @@
 //! Small things in which files of one tool differ from each other.
 
 use chrono::{DateTime, FixedOffset};
+
 use serde_json::Value;
+
 use sprintloop::domain::base::figures::Effort;
 use sprintloop::domain::records::workflow::Unit;
+use sprintloop::exchange::found::Found;
 use sprintloop::exchange::outside::Outside;
-use sprintloop::exchange::read::{Found, ReadError, read};
+use sprintloop::exchange::read::read;
+use sprintloop::exchange::read_error::ReadError;
 use sprintloop::exchange::rows;
 
 const BOARD: &str = include_str!("../fixtures/trello/board.json");

@@ -1,13 +1,16 @@
 //! The report of a retrospective: complete, without names in what is anonymous, alike in every format.
 
 use chrono::DateTime;
+
+use uuid::Uuid;
+
 use sprintloop::domain::base::context::Context;
 use sprintloop::domain::base::ids::{CardId, Id, ParticipantId};
 use sprintloop::domain::base::text::{Reason, Title};
-use sprintloop::domain::commands::retrospective::{
-    NewOutcome, RetrospectiveCommand as Retro, SessionEdit as Edit,
-};
-use sprintloop::domain::commands::{Command, LearningWords};
+use sprintloop::domain::commands::Command;
+use sprintloop::domain::commands::learning::LearningWords;
+use sprintloop::domain::commands::retrospective::{NewOutcome, RetrospectiveCommand as Retro};
+use sprintloop::domain::commands::session::SessionEdit as Edit;
 use sprintloop::domain::reads::retrospective::topics::alone;
 use sprintloop::domain::records::people::Role;
 use sprintloop::domain::records::retrospective::outcome::{
@@ -18,7 +21,6 @@ use sprintloop::domain::records::retrospective::steps::columns;
 use sprintloop::domain::sample;
 use sprintloop::domain::workspace::Workspace;
 use sprintloop::exchange::retro_report::{Reader, Report, html, report, text};
-use uuid::Uuid;
 
 fn id<I: Id>(number: u128) -> I {
     I::from_uuid(Uuid::from_u128(number))

@@ -2,12 +2,15 @@
 //! whole workspace, and as a file of the retrospective alone.
 
 use sprintloop::domain::base::context::Context;
+
+use uuid::Uuid;
+
 use sprintloop::domain::base::ids::{CardId, Id, RetrospectiveId, TopicId, WorkspaceId};
 use sprintloop::domain::base::text::{Reason, Title};
-use sprintloop::domain::commands::retrospective::{
-    NewOutcome, RetrospectiveCommand as Retro, SessionEdit as Edit,
-};
-use sprintloop::domain::commands::{Command, LearningWords};
+use sprintloop::domain::commands::Command;
+use sprintloop::domain::commands::learning::LearningWords;
+use sprintloop::domain::commands::retrospective::{NewOutcome, RetrospectiveCommand as Retro};
+use sprintloop::domain::commands::session::SessionEdit as Edit;
 use sprintloop::domain::reads::retrospective::facts;
 use sprintloop::domain::reads::retrospective::topics::alone;
 use sprintloop::domain::records::people::Role;
@@ -18,13 +21,13 @@ use sprintloop::domain::records::retrospective::record::{Card, Order, Participan
 use sprintloop::domain::records::retrospective::steps::{SessionStep, columns};
 use sprintloop::domain::tables::integrity;
 use sprintloop::domain::workspace::Workspace;
+use sprintloop::exchange::found::Found;
 use sprintloop::exchange::json;
-use sprintloop::exchange::merge::{Conflicts, Preview, preview};
+use sprintloop::exchange::merge::conflicts::Conflicts;
+use sprintloop::exchange::merge::{Preview, preview};
 use sprintloop::exchange::part::{self, Which};
-use sprintloop::exchange::read::{Found, read};
-use uuid::Uuid;
-
-use crate::sample::{day, team};
+use sprintloop::exchange::read::read;
+use sprintloop::sample::{day, team};
 
 fn id<I: Id>(number: u128) -> I {
     I::from_uuid(Uuid::from_u128(number))

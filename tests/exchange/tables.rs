@@ -3,21 +3,23 @@
 use std::sync::Arc;
 
 use chrono::FixedOffset;
+
 use sprintloop::domain::base::figures::Effort;
 use sprintloop::domain::commands::Command;
 use sprintloop::domain::records::backlog::item::BacklogItem;
 use sprintloop::domain::records::backlog::position::{BoardStage, Position};
 use sprintloop::domain::records::workflow::Unit;
 use sprintloop::exchange::bring::{import, plan};
+use sprintloop::exchange::found::Found;
 use sprintloop::exchange::grid::{Grid, Meaning};
 use sprintloop::exchange::mapping::{Mapping, Target, Who};
 use sprintloop::exchange::outside::{Card, Outside};
-use sprintloop::exchange::read::{Found, ReadError, read};
+use sprintloop::exchange::read::read;
+use sprintloop::exchange::read_error::ReadError;
 use sprintloop::exchange::rows;
 use sprintloop::exchange::tool::Column;
 use sprintloop::exchange::when::{DayOrder, moment};
-
-use crate::small_team::{ANA, BEN, SmallTeam, id, small_team};
+use sprintloop::small_team::{ANA, BEN, SmallTeam, id, small_team};
 
 const JIRA: &[u8] = include_bytes!("../fixtures/tables/jira.csv");
 const ASANA: &[u8] = include_bytes!("../fixtures/tables/asana.csv");

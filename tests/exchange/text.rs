@@ -1,16 +1,18 @@
 //! Work as text for a chat: what it says, and that Markdown shows words as they were written.
 
 use sprintloop::domain::base::context::Context;
+
+use uuid::Uuid;
+
 use sprintloop::domain::base::ids::{Id, ItemId};
 use sprintloop::domain::base::text::Title;
 use sprintloop::domain::commands::Command;
 use sprintloop::domain::commands::backlog::{ItemCommand, ItemEdit};
 use sprintloop::domain::reads::board::open_blockers;
 use sprintloop::domain::workspace::Workspace;
-use sprintloop::exchange::text::{Style, Subject, text};
-use uuid::Uuid;
-
-use crate::sample::{day, team};
+use sprintloop::exchange::sheet::Style;
+use sprintloop::exchange::text::{Subject, text};
+use sprintloop::sample::{day, team};
 
 fn rename(team: &mut Workspace, item: ItemId, words: &str) {
     let title = Title::parse(words).expect("words");

@@ -3,19 +3,22 @@
 use std::sync::Arc;
 
 use proptest::prelude::{any, proptest};
+
 use sprintloop::domain::base::ids::MemberId;
 use sprintloop::domain::commands::Command;
 use sprintloop::domain::commands::backlog::{ItemCommand, ItemEdit};
 use sprintloop::domain::reads::order::in_order;
 use sprintloop::domain::records::backlog::item::BacklogItem;
 use sprintloop::domain::records::backlog::position::Position;
-use sprintloop::domain::workspace::{Change, Workspace};
+use sprintloop::domain::tables::change::Change;
+use sprintloop::domain::workspace::Workspace;
 use sprintloop::exchange::bring::{Plan, import, plan};
+use sprintloop::exchange::found::Found;
 use sprintloop::exchange::mapping::{Mapping, Target, targets};
 use sprintloop::exchange::outside::{Card, Outside};
-use sprintloop::exchange::read::{Found, ReadError, read};
-
-use crate::small_team::{ANA, BEN, SmallTeam, id, small_team, title};
+use sprintloop::exchange::read::read;
+use sprintloop::exchange::read_error::ReadError;
+use sprintloop::small_team::{ANA, BEN, SmallTeam, id, small_team, title};
 
 const BOARD: &str = include_str!("../fixtures/trello/board.json");
 const BARE: &str = include_str!("../fixtures/trello/bare.json");

@@ -3,17 +3,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::DateTime;
+
 use sprintloop::domain::base::context::Context;
 use sprintloop::domain::base::json;
 use sprintloop::domain::commands::Command;
 use sprintloop::domain::commands::sprint::SprintCommand;
 use sprintloop::domain::sample;
-use sprintloop::domain::workspace::{Change, Workspace};
+use sprintloop::domain::tables::change::Change;
+use sprintloop::domain::workspace::Workspace;
+use sprintloop::recorder::Recorder;
 use sprintloop::storage::keys::Key;
 use sprintloop::storage::{GRACE_MS, MemoryShelf, SETTLED_MS, Shelf};
-
-use crate::recorder::Recorder;
-use crate::tab::{START, Tab, channel, reloaded, team};
+use sprintloop::tab::{START, Tab, channel, reloaded, team};
 
 /// A busy visit: commands, folds, clearing away, an undo. Gives every state a person saw.
 fn visit(shelf: &MemoryShelf) -> Vec<Workspace> {

@@ -3,9 +3,12 @@
 use std::collections::BTreeMap;
 
 use chrono::DateTime;
+use uuid::Uuid;
+
 use sprintloop::domain::base::context::Context;
 use sprintloop::domain::base::ids::{Id, MemberId};
-use sprintloop::domain::commands::{Command, Import, TeamCommand};
+use sprintloop::domain::commands::team::TeamCommand;
+use sprintloop::domain::commands::{Command, Import};
 use sprintloop::domain::records::channel::Channel;
 use sprintloop::domain::salvage::mend;
 use sprintloop::domain::sample;
@@ -17,9 +20,7 @@ use sprintloop::state::snapshots::difference;
 use sprintloop::storage::keys::Key;
 use sprintloop::storage::salvage::salvage;
 use sprintloop::storage::{Kept, MemoryShelf, SETTLED_MS, Shelf};
-use uuid::Uuid;
-
-use crate::tab::{START, Tab, channel, channel_id, reloaded, team, title, workspace_id};
+use sprintloop::tab::{START, Tab, channel, channel_id, reloaded, team, title, workspace_id};
 
 /// The sample team, folded, with one command on top.
 fn stored() -> MemoryShelf {

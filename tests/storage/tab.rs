@@ -3,6 +3,8 @@
 use std::sync::Arc;
 
 use chrono::DateTime;
+use uuid::Uuid;
+
 use sprintloop::domain::base::context::{Context, Stamp};
 use sprintloop::domain::base::ids::{ChannelId, Id, ItemId, MemberId, WorkTypeId, WorkspaceId};
 use sprintloop::domain::base::text::Title;
@@ -12,11 +14,12 @@ use sprintloop::domain::records::backlog::key::ItemKey;
 use sprintloop::domain::records::backlog::rank::Rank;
 use sprintloop::domain::records::channel::Channel;
 use sprintloop::domain::records::people::Member;
+use sprintloop::domain::records::profile::Profile;
 use sprintloop::domain::records::work_type::WorkType;
+use sprintloop::domain::tables::change::Change;
 use sprintloop::domain::tables::record::Record;
-use sprintloop::domain::workspace::{Change, Profile, Workspace};
+use sprintloop::domain::workspace::Workspace;
 use sprintloop::storage::{Deed, Keeper, Kept, MemoryShelf, Shelf, load};
-use uuid::Uuid;
 
 /// Nine o'clock on the first day, in milliseconds.
 pub const START: i64 = 1_767_258_000_000;

@@ -6,6 +6,8 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, Duration};
+use uuid::Uuid;
+
 use sprintloop::domain::base::context::{Instant, Stamp};
 use sprintloop::domain::base::figures::Effort;
 use sprintloop::domain::base::ids::{Id, MemberId, SprintId, WorkTypeId};
@@ -19,17 +21,16 @@ use sprintloop::domain::records::backlog::measurement::MeasurementPlan;
 use sprintloop::domain::records::backlog::position::{BoardStage, Position, Transition};
 use sprintloop::domain::records::backlog::rank::Rank;
 use sprintloop::domain::records::check_in::{CheckIn, NextAction};
+use sprintloop::domain::records::record_key::RecordKey;
 use sprintloop::domain::records::sprint::commitment::{Commitment, CommittedItem};
 use sprintloop::domain::records::sprint::goal::Goal;
 use sprintloop::domain::records::sprint::outcome::FinalLine;
 use sprintloop::domain::records::sprint::record::{Sprint, SprintState};
 use sprintloop::domain::records::work_type::WorkType;
 use sprintloop::domain::tables::log::{Event, LogEntry, Verb};
-use sprintloop::domain::tables::record::{Record, RecordKey};
+use sprintloop::domain::tables::record::Record;
 use sprintloop::storage::{GRACE_MS, MemoryShelf, SETTLED_MS, characters};
-use uuid::Uuid;
-
-use crate::tab::{START, Tab, reloaded, team, title};
+use sprintloop::tab::{START, Tab, reloaded, team, title};
 
 /// What a browser keeps for one origin, and what the team may use of it.
 const QUOTA: usize = 5_242_880;

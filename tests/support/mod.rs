@@ -1,22 +1,28 @@
 //! Builders for the tests: a workspace founded by commands, with fixed ids and a fixed clock.
 
 use chrono::{DateTime, Duration, NaiveDate};
+
+use uuid::Uuid;
+
 use sprintloop::domain::base::context::{Context, Instant};
 use sprintloop::domain::base::figures::Effort;
 use sprintloop::domain::base::ids::{ChannelId, Id, ItemId, LineId, MemberId, WorkTypeId};
 use sprintloop::domain::base::refusal::{Refusal, Rule};
 use sprintloop::domain::base::text::{Reason, Title};
-use sprintloop::domain::commands::backlog::{ItemCommand, ItemEdit, Place};
-use sprintloop::domain::commands::{
-    ChangeNote, Command, PriorityCommand, TeamCommand, WorkspaceCommand,
-};
+use sprintloop::domain::commands::Command;
+use sprintloop::domain::commands::backlog::{ItemCommand, ItemEdit};
+use sprintloop::domain::commands::priority::PriorityCommand;
+use sprintloop::domain::commands::team::TeamCommand;
+use sprintloop::domain::commands::workspace::{ChangeNote, WorkspaceCommand};
 use sprintloop::domain::records::backlog::item::{BacklogItem, Purpose};
 use sprintloop::domain::records::backlog::measurement::MeasurementPlan;
+use sprintloop::domain::records::backlog::place::Place;
 use sprintloop::domain::records::people::{Member, Role};
 use sprintloop::domain::records::presets;
+use sprintloop::domain::records::profile::Preset;
 use sprintloop::domain::records::workflow::Workflow;
-use sprintloop::domain::workspace::{Change, Preset, Workspace};
-use uuid::Uuid;
+use sprintloop::domain::tables::change::Change;
+use sprintloop::domain::workspace::Workspace;
 
 /// An id of any kind from a number.
 pub fn id<I: Id>(number: u128) -> I {
@@ -291,16 +297,16 @@ wishes! {
     Workspace(WorkspaceCommand),
     Team(TeamCommand),
     Priority(PriorityCommand),
-    Intake(sprintloop::domain::commands::IntakeCommand),
+    Intake(sprintloop::domain::commands::intake::IntakeCommand),
     Item(ItemCommand),
     Campaign(sprintloop::domain::commands::backlog::CampaignCommand),
     Sprint(sprintloop::domain::commands::sprint::SprintCommand),
-    Blocker(sprintloop::domain::commands::BlockerCommand),
-    CheckIn(sprintloop::domain::commands::CheckInCommand),
-    Learning(sprintloop::domain::commands::LearningCommand),
-    Decision(sprintloop::domain::commands::DecisionCommand),
+    Blocker(sprintloop::domain::commands::blocker::BlockerCommand),
+    CheckIn(sprintloop::domain::commands::check_in::CheckInCommand),
+    Learning(sprintloop::domain::commands::learning::LearningCommand),
+    Decision(sprintloop::domain::commands::decision::DecisionCommand),
     Retrospective(sprintloop::domain::commands::retrospective::RetrospectiveCommand),
-    Signal(sprintloop::domain::reads::signals::SignalCommand),
+    Signal(sprintloop::domain::commands::signals::SignalCommand),
 }
 
 impl From<Command> for Wish {

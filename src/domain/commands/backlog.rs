@@ -13,6 +13,7 @@ use crate::domain::base::text::{Reason, Title};
 use crate::domain::records::backlog::item::{Contributor, Link, Purpose, Recurrence, Source};
 use crate::domain::records::backlog::measurement::MeasurementPlan;
 use crate::domain::records::backlog::need::Need;
+use crate::domain::records::backlog::place::Place;
 use crate::domain::records::intake::Requester;
 
 /// Backlog items.
@@ -265,20 +266,6 @@ pub enum ItemCommand {
         /// When; after today.
         until: NaiveDate,
     },
-}
-
-/// A place in the list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Place {
-    /// Above everything.
-    First,
-    /// Below everything.
-    Last,
-    /// Right above this item.
-    Above(ItemId),
-    /// Right below this item.
-    Below(ItemId),
 }
 
 /// One field and the value it shall have.

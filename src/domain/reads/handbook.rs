@@ -3,16 +3,16 @@
 //! Short enough for weekly use, exact enough that somebody who has never seen the team could run a
 //! sprint from it. Nothing in it is written twice: it is read from the rules each time.
 
+use crate::domain::base::dates::day;
 use crate::domain::base::text::Title;
 use crate::domain::reads::loop_state::Step;
 use crate::domain::reads::metrics::reading::Metric;
 use crate::domain::reads::retrospective::summary::{draft_summary, guardrail_place};
-use crate::domain::reads::signals::SignalKind;
-use crate::domain::reads::sprint::load::day;
 use crate::domain::records::people::Role;
 use crate::domain::records::priority::PriorityState;
 use crate::domain::records::retrospective::outcome::Guardrail;
 use crate::domain::records::retrospective::record::Retrospective;
+use crate::domain::records::signal::kind::SignalKind;
 use crate::domain::records::threshold::Threshold;
 use crate::domain::records::work_type::{ReadyRule, WorkType};
 use crate::domain::records::workflow::{DayOfWeek, LimitMode, Mode, Rights};

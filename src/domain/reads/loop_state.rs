@@ -1,4 +1,5 @@
 //! Where the team stands in the loop, and what each role still owes it.
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -7,8 +8,9 @@ use chrono::NaiveDate;
 use crate::domain::base::ids::ItemId;
 use crate::domain::base::text::number_of;
 use crate::domain::reads::due::overdue_blockers;
-use crate::domain::reads::ready::{measurement_of, missing};
-use crate::domain::reads::retrospective::facts::open_session;
+use crate::domain::reads::measured_by::measurement_of;
+use crate::domain::reads::ready::missing;
+use crate::domain::reads::retrospective::open_session::open_session;
 use crate::domain::reads::sprint::load::offered;
 use crate::domain::reads::sprint::standing::{learnings_due, standing};
 use crate::domain::records::backlog::item::BacklogItem;

@@ -5,8 +5,10 @@
 pub mod agenda;
 pub mod board;
 pub mod due;
+pub mod guardrails;
 pub mod handbook;
 pub mod loop_state;
+pub mod measured_by;
 pub mod metrics;
 pub mod order;
 pub mod ready;

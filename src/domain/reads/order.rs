@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use crate::domain::base::ids::ItemId;
 use crate::domain::base::refusal::Refusal;
-use crate::domain::commands::backlog::Place;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::key::ItemKey;
+use crate::domain::records::backlog::place::Place;
 use crate::domain::records::backlog::rank::Rank;
 use crate::domain::tables::record::{Record, Tables};
 

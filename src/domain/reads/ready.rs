@@ -3,7 +3,8 @@
 //! Nobody overrides it. Whoever plans gets a [`ReadyItem`], and there is no
 //! other way to make one than to meet every rule.
 
-use crate::domain::reads::retrospective::facts::guardrails;
+use crate::domain::reads::guardrails::unmet_guardrails;
+use crate::domain::reads::measured_by::measurement_of;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::measurement::MeasurementPlan;
 use crate::domain::records::work_type::{ReadyRule, WorkType};
@@ -40,17 +41,6 @@ impl<'a> ReadyItem<'a> {
     }
 }
 
-/// The plan an item is measured by: its own, else its campaign's.
-pub fn measurement_of<'a>(
-    item: &'a BacklogItem,
-    tables: &'a Tables,
-) -> Option<&'a MeasurementPlan> {
-    item.measurement.as_ref().or_else(|| {
-        let campaign = tables.campaigns.get(item.campaign?)?;
-        campaign.measurement.as_ref()
-    })
-}
-
 /// The rules an item misses, in order; none where its work type is unknown to the team.
 pub fn missing(item: &BacklogItem, tables: &Tables) -> Vec<Missing> {
     let Some(work_type) = tables.work_types.get(item.work_type) else { return Vec::new() };
@@ -61,18 +51,6 @@ pub fn missing(item: &BacklogItem, tables: &Tables) -> Vec<Missing> {
 /// The rules a work type asks for, in order.
 pub fn rules_of(work_type: &WorkType) -> impl Iterator<Item = ReadyRule> + '_ {
     ReadyRule::ALL.into_iter().filter(|rule| work_type.ready.contains(rule))
-}
-
-/// Guardrails of an item that nobody has ticked, of its definition of ready or of done.
-pub fn unmet_guardrails<'t>(
-    item: &BacklogItem,
-    tables: &'t Tables,
-    at_done: bool,
-) -> impl Iterator<Item = &'t str> {
-    guardrails(tables, item)
-        .filter(move |guardrail| guardrail.at_done == at_done)
-        .filter(|guardrail| !item.guardrails.contains_key(&guardrail.id))
-        .map(|guardrail| guardrail.guard.as_str())
 }
 
 fn misses(rule: ReadyRule, item: &BacklogItem, tables: &Tables) -> Option<Missing> {

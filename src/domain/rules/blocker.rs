@@ -4,18 +4,19 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use crate::domain::base::dates::day;
 use crate::domain::base::ids::{BlockerId, MemberId};
 use crate::domain::base::refusal::{Refusal, Way};
-use crate::domain::commands::BlockerCommand;
-use crate::domain::reads::sprint::load::day;
+use crate::domain::commands::blocker::BlockerCommand;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::BoardStage;
 use crate::domain::records::blocker::{Blocker, Escalation, Resolution};
 use crate::domain::records::people::{Member, Role};
+use crate::domain::records::record_key::RecordKey;
 use crate::domain::records::sprint::record::Sprint;
 use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::{Event, Verb};
-use crate::domain::tables::record::{RecordKey, Tables};
+use crate::domain::tables::record::Tables;
 
 /// Does what the command says, or says why not.
 pub(in crate::domain) fn apply(

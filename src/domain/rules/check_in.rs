@@ -1,18 +1,18 @@
 //! The rules of check-ins: one at a time, about blockers and next actions.
 
+use crate::domain::base::dates::day;
 use crate::domain::base::ids::{CheckInId, ItemId};
 use crate::domain::base::refusal::Refusal;
-use crate::domain::commands::CheckInCommand;
-use crate::domain::reads::sprint::load::day;
+use crate::domain::commands::check_in::CheckInCommand;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::blocker::Blocker;
 use crate::domain::records::check_in::{CheckIn, NextAction, Outcome, Topic};
 use crate::domain::records::decision::{Decision, MadeIn};
 use crate::domain::records::people::Member;
+use crate::domain::records::record_key::RecordKey;
 use crate::domain::rules::blocker;
 use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::{Event, Verb};
-use crate::domain::tables::record::RecordKey;
 
 /// Does what the command says, or says why not.
 pub(in crate::domain) fn apply(

@@ -4,12 +4,13 @@ use chrono::NaiveDate;
 
 use crate::domain::base::ids::DecisionId;
 use crate::domain::base::refusal::Refusal;
-use crate::domain::commands::DecisionCommand;
+use crate::domain::commands::decision::DecisionCommand;
 use crate::domain::records::decision::{Decision, MadeIn, SecondLook};
+use crate::domain::records::record_key::RecordKey;
 use crate::domain::records::sprint::record::Sprint;
 use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::Verb;
-use crate::domain::tables::record::{RecordKey, Tables};
+use crate::domain::tables::record::Tables;
 
 pub(in crate::domain) fn apply(
     command: DecisionCommand,

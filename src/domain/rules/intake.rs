@@ -3,15 +3,15 @@
 use crate::domain::base::ids::{CommentId, ItemId, LineId, RequestId, WorkTypeId};
 use crate::domain::base::refusal::{Refusal, Way};
 use crate::domain::base::text::{Reason, Title};
-use crate::domain::commands::IntakeCommand;
-use crate::domain::commands::backlog::Place;
+use crate::domain::commands::intake::IntakeCommand;
 use crate::domain::records::backlog::item::{BacklogItem, Comment};
+use crate::domain::records::backlog::place::Place;
 use crate::domain::records::backlog::position::Position;
 use crate::domain::records::intake::{Request, RequestState};
-use crate::domain::rules::backlog::new_item;
+use crate::domain::records::record_key::RecordKey;
+use crate::domain::rules::backlog::add::new_item;
 use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::Verb;
-use crate::domain::tables::record::RecordKey;
 
 pub(in crate::domain) fn apply(
     command: IntakeCommand,

@@ -2,16 +2,16 @@
 
 use crate::domain::base::ids::{DecisionId, ItemId, LearningId};
 use crate::domain::base::refusal::Refusal;
-use crate::domain::commands::{LearningCommand, LearningWords};
-use crate::domain::reads::ready::measurement_of;
+use crate::domain::commands::learning::{LearningCommand, LearningWords};
+use crate::domain::reads::measured_by::measurement_of;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::decision::{Decision, MadeIn};
 use crate::domain::records::learning::Learning;
+use crate::domain::records::record_key::RecordKey;
 use crate::domain::records::retrospective::record::Out;
-use crate::domain::rules::retrospective::outcomes::came_out;
+use crate::domain::rules::came_out::came_out;
 use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::Verb;
-use crate::domain::tables::record::RecordKey;
 
 pub(in crate::domain) fn apply(
     command: LearningCommand,

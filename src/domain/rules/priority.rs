@@ -1,13 +1,14 @@
 //! Marketing priorities: one current, with dated readings.
+
 use chrono::NaiveDate;
 
 use crate::domain::base::ids::PriorityId;
 use crate::domain::base::refusal::{Refusal, Way};
-use crate::domain::commands::PriorityCommand;
+use crate::domain::commands::priority::PriorityCommand;
 use crate::domain::records::priority::{Priority, PriorityState, Reading};
+use crate::domain::records::record_key::RecordKey;
 use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::Verb;
-use crate::domain::tables::record::RecordKey;
 
 pub(in crate::domain) fn apply(
     command: PriorityCommand,

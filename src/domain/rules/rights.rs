@@ -1,10 +1,12 @@
 //! Decision rights: which roles approve what. A record of responsibility, not a login.
 
+use crate::domain::commands::Command;
 use crate::domain::commands::backlog::ItemCommand;
+use crate::domain::commands::intake::IntakeCommand;
+use crate::domain::commands::priority::PriorityCommand;
 use crate::domain::commands::sprint::SprintCommand;
-use crate::domain::commands::{
-    Command, IntakeCommand, PriorityCommand, TeamCommand, WorkspaceCommand,
-};
+use crate::domain::commands::team::TeamCommand;
+use crate::domain::commands::workspace::WorkspaceCommand;
 use crate::domain::records::people::Role;
 
 /// The roles that may do this; empty where anyone may.

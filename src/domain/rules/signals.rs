@@ -1,135 +1,22 @@
 //! What people do about a signal: accept its response, dismiss it, put it off. On record, with the evidence.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use chrono::NaiveDate;
-use derive_new::new;
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
-
-use crate::domain::base::context::Stamp;
-use crate::domain::base::ids::{DecisionId, ItemId, LineId, SignalAnswerId, WorkTypeId};
+use crate::domain::base::dates::day;
+use crate::domain::base::ids::SignalAnswerId;
 use crate::domain::base::refusal::Refusal;
 use crate::domain::base::text::{Reason, Title};
-use crate::domain::commands::backlog::Place;
+use crate::domain::commands::signals::{Accepted, SignalCommand};
 use crate::domain::reads::metrics::history::History;
-use crate::domain::reads::signals::{Signal, SignalKind, name_of, raised};
-use crate::domain::reads::sprint::load::day;
+use crate::domain::reads::signals::signal::Signal;
+use crate::domain::reads::signals::{name_of, raised};
+use crate::domain::records::backlog::place::Place;
 use crate::domain::records::decision::{Decision, MadeIn};
-use crate::domain::rules::backlog::new_item;
+use crate::domain::records::record_key::RecordKey;
+use crate::domain::records::signal::answer::{Answer, SignalAnswer};
+use crate::domain::records::signal::kind::SignalKind;
+use crate::domain::rules::backlog::add::new_item;
 use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::Verb;
-use crate::domain::tables::record::{RecordKey, Tables};
-
-/// The answer to a signal.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Answer {
-    /// The response became a backlog item.
-    Item {
-        /// Which.
-        item: ItemId,
-    },
-    /// The response was decided.
-    Decision {
-        /// The decision.
-        decision: DecisionId,
-    },
-    /// It does not matter here.
-    Dismissed {
-        /// Why.
-        reason: Reason,
-    },
-    /// Not now.
-    Snoozed {
-        /// Asked again on that day.
-        until: NaiveDate,
-    },
-}
-
-/// An answer with the evidence it was given for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, new)]
-pub struct SignalAnswer {
-    /// Identity.
-    pub id: SignalAnswerId,
-    /// Which signal.
-    pub kind: SignalKind,
-    /// By whom and when.
-    pub answered: Stamp,
-    /// What was answered.
-    pub answer: Answer,
-    /// What the signal was found in then; only new evidence raises it again.
-    #[new(default)]
-    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
-    pub evidence: BTreeSet<RecordKey>,
-    /// Fields of a newer version, carried along untouched.
-    #[new(default)]
-    #[serde(flatten)]
-    pub unknown: BTreeMap<String, Value>,
-}
-
-/// Where an accepted response goes.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Accepted {
-    /// Into the backlog, at its end.
-    Backlog {
-        /// The new item's id.
-        item: ItemId,
-        /// Its work type.
-        work_type: WorkTypeId,
-        /// Ids for the acceptance criteria of the work type's template.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        criteria: Vec<LineId>,
-    },
-    /// Into the decision log.
-    Decision {
-        /// The decision's id.
-        decision: DecisionId,
-    },
-}
-
-/// What a person can do about a signal that fires.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum SignalCommand {
-    /// Accepts the response, carrying the evidence.
-    Accept {
-        /// The answer's id.
-        id: SignalAnswerId,
-        /// Which signal.
-        kind: SignalKind,
-        /// Where to.
-        into: Accepted,
-    },
-    /// Dismisses it until there is new evidence.
-    Dismiss {
-        /// The answer's id.
-        id: SignalAnswerId,
-        /// Which signal.
-        kind: SignalKind,
-        /// Why.
-        reason: Reason,
-    },
-    /// Puts it off.
-    Snooze {
-        /// The answer's id.
-        id: SignalAnswerId,
-        /// Which signal.
-        kind: SignalKind,
-        /// Until that day.
-        until: NaiveDate,
-    },
-}
-
-/// The work type an accepted response gets: the last that is offered and not measured, which in
-/// the presets is Operational improvement.
-pub fn default_work_type(tables: &Tables) -> Option<WorkTypeId> {
-    let offered = || tables.work_types.values().filter(|work_type| !work_type.archived);
-    let plain = offered().rfind(|work_type| !work_type.measured);
-    plain.or_else(|| offered().next_back()).map(|work_type| work_type.id)
-}
+use crate::domain::tables::record::Tables;
 
 pub(in crate::domain) fn apply(
     command: SignalCommand,
@@ -166,7 +53,7 @@ fn firing(draft: &Draft<'_>, kind: SignalKind) -> Result<Signal, Refusal> {
 }
 
 /// The finding and where it was found, for whoever reads the item or decision later.
-fn evidence(signal: &Signal, tables: &Tables) -> String {
+pub(in crate::domain) fn evidence(signal: &Signal, tables: &Tables) -> String {
     let mut text = format!("{}. {}", signal.kind.words().title, signal.why);
     for key in signal.evidence.iter().take(20) {
         text.push_str("\n- ");

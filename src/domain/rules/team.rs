@@ -3,101 +3,21 @@
 //! Does not know what an edit of the rules means in words; see `rule_changes`.
 
 use crate::domain::base::figures::BasisPoints;
-use crate::domain::base::ids::{ChannelId, ItemId, MemberId, WorkTypeId};
+use crate::domain::base::ids::{ItemId, MemberId, WorkTypeId};
 use crate::domain::base::refusal::{Refusal, Way};
 use crate::domain::base::text::Title;
-use crate::domain::commands::{TeamCommand, WorkspaceCommand};
-use crate::domain::records::backlog::key::ItemKey;
-use crate::domain::records::channel::{Channel, PRESET_CHANNELS};
-use crate::domain::records::people::{Member, Role};
+use crate::domain::commands::team::TeamCommand;
+use crate::domain::records::channel::Channel;
+use crate::domain::records::people::Member;
+use crate::domain::records::record_key::RecordKey;
 use crate::domain::records::work_type::WorkType;
-use crate::domain::records::workflow::Rights;
+use crate::domain::rules::deciders::someone_decides;
 use crate::domain::rules::workflow;
 use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::Verb;
-use crate::domain::tables::record::{RecordKey, Tables};
-use crate::domain::workspace::{Preset, Profile};
+use crate::domain::tables::record::Tables;
 
-pub(in crate::domain) fn workspace(
-    command: WorkspaceCommand,
-    draft: &mut Draft<'_>,
-) -> Result<(), Refusal> {
-    match command {
-        WorkspaceCommand::Found { name, preset, key_prefix, founder, channels, work_types } => {
-            found(draft, Profile::new(name, prefix(&key_prefix)?), preset, founder)?;
-            found_channels(draft, &channels)?;
-            work_types.into_iter().try_for_each(|work_type| draft.add(work_type))
-        }
-        WorkspaceCommand::Rename { name } => {
-            let mut profile = profile(draft)?;
-            let detail = format!("name: {} → {name}", profile.name);
-            draft.log(Verb::Edited, RecordKey::Profile, "the workspace").detail = detail;
-            profile.name = name;
-            draft.put_profile(profile);
-            Ok(())
-        }
-        WorkspaceCommand::SetKeyPrefix { key_prefix } => {
-            let mut profile = profile(draft)?;
-            let wanted = prefix(&key_prefix)?;
-            let detail = format!("key prefix: {} → {wanted}", profile.key_prefix);
-            draft.log(Verb::Edited, RecordKey::Profile, "the workspace").detail = detail;
-            profile.key_prefix = wanted;
-            draft.put_profile(profile);
-            Ok(())
-        }
-        WorkspaceCommand::EditWorkflow { workflow, note } => {
-            workflow::edit_workflow(draft, *workflow, note)
-        }
-    }
-}
-
-fn profile(draft: &Draft<'_>) -> Result<Profile, Refusal> {
-    let profile = draft.tables().profile.as_deref();
-    profile.cloned().ok_or_else(|| Refusal::unknown(RecordKey::Profile.noun()))
-}
-
-fn prefix(text: &str) -> Result<String, Refusal> {
-    let text = text.trim();
-    let fits = (1..=6).contains(&text.len()) && text.chars().all(|c| c.is_ascii_alphanumeric());
-    if !fits {
-        return Err(Refusal::input(
-            "The key prefix is one to six letters or digits, such as MKT. Change it and try again.",
-        ));
-    }
-    Ok(ItemKey::of(text, 0).prefix().to_owned())
-}
-
-fn found(
-    draft: &mut Draft<'_>,
-    mut profile: Profile,
-    preset: Preset,
-    founder: Title,
-) -> Result<(), Refusal> {
-    if draft.tables().profile.is_some() {
-        return Err(Refusal::state("This workspace has been started already."));
-    }
-    profile.preset = preset;
-    let mut member = Member::new(draft.context().actor, founder);
-    // In a team the founder can at once do what nobody else could do for them: lead, and set the rules.
-    let roles: &[Role] = match preset {
-        Preset::JustMe => &Role::ALL,
-        Preset::Team => &[Role::MarketingLead, Role::OperationsOwner],
-    };
-    member.roles = roles.iter().copied().collect();
-    draft.log(Verb::Founded, RecordKey::Profile, profile.name.as_str());
-    draft.put_profile(profile);
-    draft.add(member)
-}
-
-fn found_channels(draft: &mut Draft<'_>, ids: &[ChannelId]) -> Result<(), Refusal> {
-    for (id, name) in ids.iter().zip(PRESET_CHANNELS) {
-        let name = Title::parse(name).map_err(|empty| Refusal::input(empty.to_string()))?;
-        draft.add(Channel::new(*id, name))?;
-    }
-    Ok(())
-}
-
-pub(in crate::domain) fn team(command: TeamCommand, draft: &mut Draft<'_>) -> Result<(), Refusal> {
+pub(in crate::domain) fn apply(command: TeamCommand, draft: &mut Draft<'_>) -> Result<(), Refusal> {
     match command {
         TeamCommand::AddMember { member } => add_member(draft, *member),
         TeamCommand::EditMember { member } => edit_member(draft, *member),
@@ -136,7 +56,7 @@ fn check_member(tables: &Tables, member: &Member) -> Result<(), Refusal> {
     };
     if tables.members.values().any(|other| same(other)) {
         return Err(Refusal::input(format!(
-            "Someone in the team is called {} already. Add a surname or an initial.",
+            "Someone in the apply is called {} already. Add a surname or an initial.",
             member.name
         )));
     }
@@ -214,7 +134,7 @@ fn remove_member(draft: &mut Draft<'_>, id: MemberId) -> Result<(), Refusal> {
         return Err(ways.into_iter().fold(refusal, Refusal::way));
     }
     if draft.tables().members.values().filter(|member| !member.left).count() <= 1 {
-        return Err(Refusal::state("A team needs at least one person. Add someone else first.")
+        return Err(Refusal::state("A apply needs at least one person. Add someone else first.")
             .way(Way::OpenTeam));
     }
     let name = format!("{} from the team", member.name);
@@ -226,28 +146,10 @@ fn remove_member(draft: &mut Draft<'_>, id: MemberId) -> Result<(), Refusal> {
     someone_decides(draft.tables())
 }
 
-/// Where rights are enforced, someone must be left who could change them.
-pub(in crate::domain) fn someone_decides(tables: &Tables) -> Result<(), Refusal> {
-    if tables.workflow.rights != Rights::Enforce {
-        return Ok(());
-    }
-    let missing = [Role::MarketingLead, Role::OperationsOwner]
-        .into_iter()
-        .find(|role| !tables.members.values().any(|member| !member.left && member.is(*role)));
-    match missing {
-        None => Ok(()),
-        Some(role) => Err(Refusal::state(format!(
-            "Decision rights are enforced, and nobody would be {} any more. Give the role to someone first.",
-            role.label()
-        ))
-        .way(Way::OpenTeam)),
-    }
-}
-
 fn restore_member(draft: &mut Draft<'_>, id: MemberId) -> Result<(), Refusal> {
     let member = draft.get::<Member>(id)?;
     if !member.left {
-        return Err(Refusal::state(format!("{} is in the team already.", member.name)));
+        return Err(Refusal::state(format!("{} is in the apply already.", member.name)));
     }
     check_member(draft.tables(), &member)?;
     draft.log(Verb::Restored, RecordKey::Member(id), member.name.as_str());
@@ -291,7 +193,7 @@ fn archive_work_type(draft: &mut Draft<'_>, id: WorkTypeId, archived: bool) -> R
     let work_type = draft.get::<WorkType>(id)?;
     let offered = |other: &WorkType| other.id != id && !other.archived;
     if archived && !draft.tables().work_types.values().any(|other| offered(other)) {
-        return Err(Refusal::state("The team needs at least one work type. Add another first."));
+        return Err(Refusal::state("The apply needs at least one work type. Add another first."));
     }
     let verb = if archived { Verb::Archived } else { Verb::Restored };
     draft.log(verb, RecordKey::WorkType(id), said("work type", &work_type.name));

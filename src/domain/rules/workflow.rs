@@ -1,21 +1,22 @@
 //! Edits of the rules: what changed in words, and the record each edit leaves.
 
+use std::collections::BTreeSet;
+
+use crate::domain::base::dates::day;
 use crate::domain::base::figures::BasisPoints;
 use crate::domain::base::refusal::{Refusal, Rule, Way};
-use crate::domain::commands::ChangeNote;
-use crate::domain::reads::sprint::load::day;
+use crate::domain::commands::workspace::ChangeNote;
+use crate::domain::records::record_key::RecordKey;
 use crate::domain::records::retrospective::record::Out;
 use crate::domain::records::threshold::{self, Threshold};
 use crate::domain::records::work_type::{Line, ReadyRule, WorkType};
 use crate::domain::records::workflow::{
     DayOfWeek, Limit, LimitMode, Mode, Rights, Unit, Workflow, WorkflowChange,
 };
-use crate::domain::rules::retrospective::outcomes::came_out;
-use crate::domain::rules::team;
+use crate::domain::rules::came_out::came_out;
 use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::Verb;
-use crate::domain::tables::record::{RecordKey, Tables};
-use std::collections::BTreeSet;
+use crate::domain::tables::record::Tables;
 
 /// Puts new rules in place and leaves a record of what changed.
 pub(in crate::domain) fn edit_workflow(
@@ -38,7 +39,7 @@ pub(in crate::domain) fn edit_workflow(
     }
     let what = what_changed(&before, &workflow);
     draft.put_workflow(workflow);
-    team::someone_decides(draft.tables())?;
+    crate::domain::rules::deciders::someone_decides(draft.tables())?;
     leave_record(draft, RecordKey::Workflow, "the workflow", what, note)
 }
 

@@ -4,11 +4,15 @@
 //! counted from today, so that it always looks as if one had come in on day 6
 //! of a sprint. Applying them is what makes it; no record is built by hand.
 
+pub mod cast;
+
 mod pieces;
 mod retrospectives;
 mod script;
 mod sprints;
 mod team;
+
+use uuid::Uuid;
 
 use crate::domain::base::context::{Context, Instant};
 use crate::domain::base::ids::{Id, WorkspaceId};
@@ -17,7 +21,6 @@ use crate::domain::base::text::EmptyText;
 use crate::domain::commands::Command;
 use crate::domain::sample::script::{Script, Told};
 use crate::domain::workspace::Workspace;
-use uuid::Uuid;
 
 /// Everything the sample team did until now, in order.
 ///

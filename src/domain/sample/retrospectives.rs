@@ -1,17 +1,20 @@
 //! The retrospectives of the closed sprints: what was said, what came out, what became of it.
 
+use std::collections::BTreeMap;
+
 use crate::domain::base::ids::{ActionId, ParticipantId, RetrospectiveId, TopicId};
 use crate::domain::commands::Command;
-use crate::domain::commands::retrospective::{NewOutcome, RetrospectiveCommand, SessionEdit};
+use crate::domain::commands::retrospective::{NewOutcome, RetrospectiveCommand};
+use crate::domain::commands::session::SessionEdit;
 use crate::domain::reads::retrospective::topics::alone;
 use crate::domain::records::retrospective::outcome::{
     Action, ActionKind, Guardrail, Play, Point, VerdictKind, Win,
 };
 use crate::domain::records::retrospective::record::{Card, Participant};
 use crate::domain::records::retrospective::steps::columns;
-use crate::domain::sample::script::Who::{self, Aiko, Ines, Jonas, Mara, Priya, Sven};
-use crate::domain::sample::script::{Script, Span, Told, channel, fixed, reason, title};
-use std::collections::BTreeMap;
+use crate::domain::sample::cast::Who::{self, Aiko, Ines, Jonas, Mara, Priya, Sven};
+use crate::domain::sample::cast::fixed;
+use crate::domain::sample::script::{Script, Span, Told, channel, reason, title};
 
 /// What one retrospective brought: a win, the friction, the action, who answers for it, and what became of it later.
 type Held = (&'static str, &'static str, &'static str, Who, VerdictKind, &'static str);

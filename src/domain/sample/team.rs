@@ -4,23 +4,26 @@ use chrono::Datelike;
 
 use crate::domain::base::figures::Figure;
 use crate::domain::base::ids::{CommentId, RequestId};
+use crate::domain::commands::Command;
 use crate::domain::commands::backlog::{CampaignCommand, ItemCommand, ItemEdit};
-use crate::domain::commands::{
-    ChangeNote, Command, DecisionCommand, IntakeCommand, PriorityCommand, TeamCommand,
-    WorkspaceCommand,
-};
+use crate::domain::commands::decision::DecisionCommand;
+use crate::domain::commands::intake::IntakeCommand;
+use crate::domain::commands::priority::PriorityCommand;
+use crate::domain::commands::team::TeamCommand;
+use crate::domain::commands::workspace::{ChangeNote, WorkspaceCommand};
 use crate::domain::records::backlog::position::BoardStage;
 use crate::domain::records::intake::{Request, Requester};
 use crate::domain::records::people::{Member, Role};
 use crate::domain::records::priority::{Reading, TargetMetric};
+use crate::domain::records::profile::Preset;
 use crate::domain::records::workflow::{Limit, LimitMode, Workflow};
+use crate::domain::sample::cast::Who::{self, Aiko, Ines, Jonas, Mara, Priya, Rosa, Sven, Tom};
+use crate::domain::sample::cast::fixed;
 use crate::domain::sample::pieces::{
     ABM, BACKLOG, CONTENT, EMAIL, EVENTS, Kind, PAID, SEO, SOCIAL, WEB,
 };
-use crate::domain::sample::script::Who::{self, Aiko, Ines, Jonas, Mara, Priya, Rosa, Sven, Tom};
-use crate::domain::sample::script::{Script, Told, channel, fixed, priority, reason, set, title};
+use crate::domain::sample::script::{Script, Told, channel, priority, reason, set, title};
 use crate::domain::sample::sprints;
-use crate::domain::workspace::Preset;
 
 /// Founds the team with its people, limits and priorities.
 pub(super) fn found(script: &mut Script) -> Told {

@@ -3,6 +3,7 @@
 //! Every area writes its rules against this and nothing else. If a rule
 //! refuses, the draft is dropped and nothing has happened.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::domain::base::context::{Context, Override, Stamp};
@@ -10,11 +11,11 @@ use crate::domain::base::ids::MemberId;
 use crate::domain::base::refusal::{Refusal, Rule, Way};
 use crate::domain::base::text::Reason;
 use crate::domain::records::people::{Member, Role};
+use crate::domain::records::profile::Profile;
+use crate::domain::records::record_key::RecordKey;
 use crate::domain::records::workflow::Workflow;
 use crate::domain::tables::log::{Event, Verb};
-use crate::domain::tables::record::{Entity, Record, RecordKey, Tables};
-use crate::domain::workspace::Profile;
-use std::collections::BTreeMap;
+use crate::domain::tables::record::{Entity, Record, Tables};
 
 /// The tables while a command changes them.
 pub struct Draft<'a> {

@@ -11,7 +11,7 @@ use crate::domain::base::context::Instant;
 use crate::domain::base::ids::MemberId;
 use crate::domain::base::json::is_default;
 use crate::domain::base::text::Reason;
-use crate::domain::tables::record::RecordKey;
+use crate::domain::records::record_key::RecordKey;
 
 /// What was done. `detail` of the event says the rest.
 #[derive(

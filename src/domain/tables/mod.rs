@@ -1,5 +1,6 @@
 //! Every kind of record in one list, and what holds for all of them: log, change, draft, integrity.
 
+pub mod change;
 pub mod draft;
 pub mod integrity;
 pub mod log;

@@ -9,13 +9,12 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::base::ids::{
-    ActionId, BlockerId, CampaignId, ChannelId, CheckInId, DecisionId, GuardrailId, Id, ItemId,
+    ActionId, BlockerId, CampaignId, ChannelId, CheckInId, DecisionId, GuardrailId, ItemId,
     LearningId, MemberId, PlayId, PriorityId, RequestId, RetrospectiveId, SignalAnswerId, SprintId,
     WinId, WorkTypeId, WorkflowChangeId, WorkspaceId,
 };
 use crate::domain::base::json::is_default;
 use crate::domain::base::table::Table;
-use crate::domain::reads::signals::SignalAnswer;
 use crate::domain::records::backlog::campaign::Campaign;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::blocker::Blocker;
@@ -26,12 +25,14 @@ use crate::domain::records::intake::Request;
 use crate::domain::records::learning::Learning;
 use crate::domain::records::people::Member;
 use crate::domain::records::priority::Priority;
+use crate::domain::records::profile::Profile;
+use crate::domain::records::record_key::{RecordKey, every_record};
 use crate::domain::records::retrospective::outcome::{Action, Guardrail, Play, Win};
 use crate::domain::records::retrospective::record::Retrospective;
+use crate::domain::records::signal::answer::SignalAnswer;
 use crate::domain::records::sprint::record::Sprint;
 use crate::domain::records::work_type::WorkType;
 use crate::domain::records::workflow::{Workflow, WorkflowChange};
-use crate::domain::workspace::Profile;
 
 /// A record that lives in a table of the workspace.
 pub trait Entity: Clone + Sized {
@@ -64,20 +65,6 @@ macro_rules! records {
             )*
         }
 
-        /// The key under which a record is kept.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-        #[serde(rename_all = "kebab-case")]
-        pub enum RecordKey {
-            /// The workspace's name and preset.
-            Profile,
-            /// The rules.
-            Workflow,
-            $(
-                #[doc = concat!("A ", $noun, ".")]
-                $entity($id),
-            )*
-        }
-
         /// A record of any kind.
         #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
         #[serde(rename_all = "kebab-case")]
@@ -99,25 +86,6 @@ macro_rules! records {
                     Self::Profile(_) => RecordKey::Profile,
                     Self::Workflow(_) => RecordKey::Workflow,
                     $( Self::$entity(record) => RecordKey::$entity(record.id), )*
-                }
-            }
-        }
-
-        impl RecordKey {
-            /// What a person calls such a record.
-            pub const fn noun(&self) -> &'static str {
-                match self {
-                    Self::Profile => "workspace",
-                    Self::Workflow => "workflow",
-                    $( Self::$entity(_) => $noun, )*
-                }
-            }
-
-            /// The id within its kind; none for the two records there is only one of.
-            pub fn uuid(&self) -> Option<uuid::Uuid> {
-                match self {
-                    Self::Profile | Self::Workflow => None,
-                    $( Self::$entity(id) => Some(id.uuid()), )*
                 }
             }
         }
@@ -198,24 +166,4 @@ macro_rules! records {
     };
 }
 
-records! {
-    members: MemberId => Member, "member",
-    channels: ChannelId => Channel, "channel",
-    work_types: WorkTypeId => WorkType, "work type",
-    workflow_changes: WorkflowChangeId => WorkflowChange, "workflow change",
-    priorities: PriorityId => Priority, "priority",
-    requests: RequestId => Request, "request",
-    items: ItemId => BacklogItem, "backlog item",
-    campaigns: CampaignId => Campaign, "campaign",
-    sprints: SprintId => Sprint, "sprint",
-    blockers: BlockerId => Blocker, "blocker",
-    check_ins: CheckInId => CheckIn, "check-in",
-    learnings: LearningId => Learning, "learning",
-    decisions: DecisionId => Decision, "decision",
-    retrospectives: RetrospectiveId => Retrospective, "retrospective",
-    wins: WinId => Win, "win",
-    guardrails: GuardrailId => Guardrail, "guardrail",
-    actions: ActionId => Action, "action",
-    plays: PlayId => Play, "play",
-    signal_answers: SignalAnswerId => SignalAnswer, "answer to a signal",
-}
+every_record!(records);

@@ -12,13 +12,14 @@ use crate::domain::records::intake::{Request, RequestState};
 use crate::domain::records::learning::Learning;
 use crate::domain::records::people::Member;
 use crate::domain::records::priority::Priority;
+use crate::domain::records::record_key::RecordKey;
 use crate::domain::records::retrospective::outcome::{Action, Guardrail, Play, Win};
 use crate::domain::records::retrospective::record::{Out, Retrospective};
 use crate::domain::records::sprint::commitment::{CommittedItem, ScopeChangeKind};
 use crate::domain::records::sprint::record::Sprint;
 use crate::domain::records::work_type::WorkType;
 use crate::domain::records::workflow::WorkflowChange;
-use crate::domain::tables::record::{Entity, RecordKey, Tables};
+use crate::domain::tables::record::{Entity, Tables};
 
 /// The first record that is kept under another record's id, as a sentence's end.
 pub fn misfiled(tables: &Tables) -> Option<String> {
@@ -45,7 +46,7 @@ pub fn misfiled(tables: &Tables) -> Option<String> {
         .or_else(|| wrong::<Guardrail>(tables))
         .or_else(|| wrong::<Win>(tables))
         .or_else(|| wrong::<Play>(tables))
-        .or_else(|| wrong::<crate::domain::reads::signals::SignalAnswer>(tables))
+        .or_else(|| wrong::<crate::domain::records::signal::answer::SignalAnswer>(tables))
 }
 
 /// What is pointed at and not there: "MKT-4 names a channel that is not there".

@@ -9,9 +9,10 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value};
 
 use crate::domain::base::json;
+use crate::domain::records::record_key::RecordKey;
+use crate::domain::tables::change::RecordChange;
 use crate::domain::tables::log::Event;
-use crate::domain::tables::record::{Record, RecordKey};
-use crate::domain::workspace::RecordChange;
+use crate::domain::tables::record::Record;
 
 /// Writes down in the event what the change touched of records that were there before it.
 pub(in crate::domain) fn note(event: &mut Event, records: &[RecordChange]) {

@@ -1,5 +1,6 @@
 //! What an import would do, card by card, before it does it.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use uuid::Uuid;
@@ -11,14 +12,13 @@ use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::Position;
 use crate::domain::tables::record::Tables;
 use crate::domain::workspace::Workspace;
-use crate::exchange::bring::Making;
 use crate::exchange::bring::made::{chosen, is_over, made};
+use crate::exchange::bring::making::Making;
 use crate::exchange::bring::seen::{Part, Seen, is_same};
 use crate::exchange::bring::shown::shown;
 use crate::exchange::mapping::{Mapping, Target, Who};
-use crate::exchange::merge::Conflicts;
+use crate::exchange::merge::conflicts::Conflicts;
 use crate::exchange::outside::{Card, Index, Outside, counted};
-use std::collections::BTreeMap;
 
 /// A card that comes in, and as what.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,9 +6,10 @@ use serde_json::{Map, Value};
 
 use crate::domain::base::context::Instant;
 use crate::domain::base::json;
-use crate::domain::tables::record::{Record, RecordKey};
+use crate::domain::records::record_key::RecordKey;
+use crate::domain::tables::record::Record;
 use crate::domain::tables::touched::{Thing, fields_of, things, value_of};
-use crate::exchange::merge::Conflicts;
+use crate::exchange::merge::conflicts::Conflicts;
 use crate::exchange::merge::sides::{Side, Sides};
 
 /// A field in which the two differ.

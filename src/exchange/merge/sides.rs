@@ -2,11 +2,12 @@
 //!
 //! An entry in both logs was made before they parted. What the others touched is the difference.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::records::record_key::RecordKey;
 use crate::domain::tables::log::{LogEntry, Verb};
-use crate::domain::tables::record::RecordKey;
 use crate::domain::tables::touched::path;
 use crate::domain::workspace::Workspace;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// Who has the newer state of something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,15 +1,16 @@
 //! A retrospective on its way: the session, what came out of it, and the items these speak of.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::domain::base::ids::{ItemId, LearningId};
 use crate::domain::records::decision::MadeIn;
 use crate::domain::records::learning::Learning;
+use crate::domain::records::record_key::RecordKey;
 use crate::domain::records::retrospective::outcome::Play;
 use crate::domain::records::retrospective::record::{Out, Retrospective};
-use crate::domain::tables::record::{Record, RecordKey};
+use crate::domain::tables::record::Record;
 use crate::domain::workspace::Workspace;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// Adds the session and its outcomes; gives the items they speak of.
 pub(super) fn take(

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::reads::ready::measurement_of;
+use crate::domain::reads::measured_by::measurement_of;
 use crate::domain::records::sprint::record::{RetrospectivePlan, SprintState};
 use crate::domain::workspace::Workspace;
 use crate::state::Route;

@@ -2,9 +2,10 @@
 
 use crate::views::prelude::*;
 
-use crate::exchange::merge::Conflicts;
-use crate::views::components::{Button, Field, Notice, nothing_here, radio_field};
 use std::collections::BTreeMap;
+
+use crate::exchange::merge::conflicts::Conflicts;
+use crate::views::components::{Button, Field, Notice, nothing_here, radio_field};
 
 /// The most questions that are asked one by one.
 const SHOWN: usize = 100;

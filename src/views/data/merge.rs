@@ -1,19 +1,20 @@
 //! A file of ours held against what is here: what is new, what went on there, and what both changed.
 
 use std::collections::BTreeMap;
+
 use std::sync::Arc;
 
-use crate::views::prelude::*;
-
-use super::disputes::{Dispute, Disputes};
-use super::import::Importing;
-use super::preview::{self, actions, bring_in, counted, nothing_new, summary, tell};
-use crate::domain::tables::record::{Record, RecordKey, Tables};
+use crate::domain::records::record_key::RecordKey;
+use crate::domain::tables::record::{Record, Tables};
 use crate::domain::workspace::Workspace;
 use crate::exchange::merge::{self, Parted, Preview, words};
 use crate::exchange::part::{self, Part};
 use crate::exchange::stays_out;
 use crate::views::components::Notice;
+use crate::views::data::disputes::{Dispute, Disputes};
+use crate::views::data::import::Importing;
+use crate::views::data::preview::{self, actions, bring_in, counted, nothing_new, summary, tell};
+use crate::views::prelude::*;
 
 /// The most records or lines that are shown of each kind.
 const SHOWN: usize = 200;

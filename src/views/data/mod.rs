@@ -17,13 +17,10 @@ pub use door::door;
 
 use std::sync::Arc;
 
-use crate::views::prelude::*;
-
-use self::import::Importing;
 use crate::exchange::file::Export;
+use crate::exchange::found::Found;
 use crate::exchange::json;
 use crate::exchange::merge::Preview;
-use crate::exchange::read::Found;
 use crate::state::preferences::{remind_after, set_remind_after};
 use crate::state::sample;
 use crate::state::store::Store;
@@ -31,6 +28,8 @@ use crate::views::components::{
     Button, Field, Icon, Notice, Toasts, copy_button, dates, nothing_here, number_field,
     page_title, section, table,
 };
+use crate::views::data::import::Importing;
+use crate::views::prelude::*;
 use crate::views::refusal::undoable;
 use crate::views::take_away::save;
 use crate::views::workspaces::Workspaces;

@@ -2,20 +2,19 @@
 
 use std::sync::Arc;
 
-use crate::views::prelude::*;
-
-use super::import::Importing;
-use super::{columns, merge, outside};
 use crate::domain::base::refusal::Refusal;
 use crate::domain::base::text::number_of;
 use crate::domain::commands::{Command, Import};
+use crate::domain::tables::change::Change;
 use crate::domain::tables::record::Record;
-use crate::domain::workspace::Change;
+use crate::exchange::found::Found;
 use crate::exchange::merge::Preview;
-use crate::exchange::read::Found;
 use crate::exchange::stays_out;
 use crate::state::{Route, sample};
 use crate::views::components::{Button, Notice};
+use crate::views::data::import::Importing;
+use crate::views::data::{columns, merge, outside};
+use crate::views::prelude::*;
 use crate::views::refusal::undoable;
 
 /// The preview of what was found.

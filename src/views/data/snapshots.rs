@@ -2,19 +2,20 @@
 
 use std::sync::Arc;
 
-use crate::views::prelude::*;
+use std::collections::BTreeMap;
 
-use super::preview::plural;
-use crate::domain::tables::record::RecordKey;
-use crate::domain::workspace::{RecordChange, Workspace};
+use crate::domain::records::record_key::RecordKey;
+use crate::domain::tables::change::RecordChange;
+use crate::domain::workspace::Workspace;
 use crate::exchange::merge::words;
 use crate::state::Store;
 use crate::state::snapshots::{Snapshot, difference};
 use crate::views::components::{
     Button, Dialog, Notice, Toasts, dates, log, log_entry, moment, more, nothing_here, table,
 };
+use crate::views::data::preview::plural;
+use crate::views::prelude::*;
 use crate::views::refusal::undoable;
-use std::collections::BTreeMap;
 
 /// How many records are named one by one.
 const NAMED: usize = 100;

@@ -3,7 +3,8 @@
 use crate::views::prelude::*;
 
 use crate::domain::base::text::{Reason, Title};
-use crate::domain::commands::{Command, IntakeCommand};
+use crate::domain::commands::Command;
+use crate::domain::commands::intake::IntakeCommand;
 use crate::domain::records::intake::{Request, Requester};
 use crate::state::Store;
 use crate::views::components::{Form, date_field, more, select_field, text_area, text_field};

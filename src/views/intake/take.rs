@@ -2,7 +2,8 @@
 
 use crate::views::prelude::*;
 
-use crate::domain::commands::{Command, IntakeCommand};
+use crate::domain::commands::Command;
+use crate::domain::commands::intake::IntakeCommand;
 use crate::domain::records::people::Member;
 use crate::exchange::request_file;
 use crate::state::Store;

@@ -4,7 +4,8 @@ use crate::views::prelude::*;
 
 use crate::domain::base::ids::{ItemId, RequestId, WorkTypeId};
 use crate::domain::base::text::{Reason, Title};
-use crate::domain::commands::{Command, IntakeCommand};
+use crate::domain::commands::Command;
+use crate::domain::commands::intake::IntakeCommand;
 use crate::domain::reads::similar::similar;
 use crate::domain::records::intake::Request;
 use crate::state::Store;

@@ -6,14 +6,14 @@ use crate::domain::base::ids::ItemId;
 use crate::domain::base::refusal::Refusal;
 use crate::domain::base::text::Reason;
 use crate::domain::commands::Command;
-use crate::domain::commands::backlog::{ItemCommand, Place};
+use crate::domain::commands::backlog::ItemCommand;
+use crate::domain::records::backlog::place::Place;
 use crate::domain::records::backlog::position::Position;
 use crate::exchange::text::Subject;
 use crate::state::Store;
 use crate::views::components::{Entry, Icon, Reason as ReasonDialog};
-use crate::views::copy_for_chat;
-use crate::views::names;
 use crate::views::refusal::{attempt, say_undoable};
+use crate::views::{copy_for_chat, names};
 
 /// What the menu of an item offers, and the question that one of its entries asks first.
 #[derive(Clone, Copy)]

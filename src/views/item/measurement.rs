@@ -2,18 +2,17 @@
 
 use crate::views::prelude::*;
 
-use super::criteria::tick_box;
-use super::inline::{Kind, Save, edit};
-use super::panel::Shown;
 use crate::domain::base::ids::CampaignId;
 use crate::domain::base::refusal::Refusal;
 use crate::domain::commands::Command;
 use crate::domain::commands::backlog::{CampaignCommand, ItemCommand};
-use crate::domain::reads::ready;
 use crate::domain::records::backlog::launch::Launch;
 use crate::domain::records::backlog::measurement::MeasurementPlan;
 use crate::domain::records::work_type::WorkType;
 use crate::views::components::{Button, Notice, Tone, badge, section};
+use crate::views::item::criteria::tick_box;
+use crate::views::item::inline::{Kind, Save, edit};
+use crate::views::item::panel::Shown;
 
 /// Reads and writes one field of the plan.
 type Part = (&'static str, &'static str, fn(&mut MeasurementPlan) -> &mut String);
@@ -99,7 +98,7 @@ pub(super) fn shared(shown: Shown, id: CampaignId) -> AnyView {
 fn standing(shown: Shown) -> AnyView {
     let ws = shown.store.workspace();
     let Some(item) = shown.item.get() else { return ().into_any() };
-    let Some(plan) = ready::measurement_of(&item, &ws) else {
+    let Some(plan) = crate::domain::reads::measured_by::measurement_of(&item, &ws) else {
         return Notice::info("No measurement plan yet").show();
     };
     let of = if item.measurement.is_none() { item.campaign } else { None };

@@ -2,20 +2,20 @@
 
 use crate::views::prelude::*;
 
-use super::inline::{Kind, Save, edit};
-use super::panel::Shown;
 use crate::domain::base::context::Instant;
 use crate::domain::base::refusal::Refusal;
 use crate::domain::base::text::Reason;
 use crate::domain::commands::backlog::ItemCommand;
 use crate::domain::records::backlog::item::{BacklogItem, Comment, PastStage};
 use crate::domain::records::backlog::position::BoardStage;
-use crate::domain::tables::record::RecordKey;
+use crate::domain::records::record_key::RecordKey;
 use crate::exchange::tool;
 use crate::views::components::{
     Button, Field, Form, Icon, dom, log, log_entry, moment, nothing_here, person, section,
     text_area, user_text,
 };
+use crate::views::item::inline::{Kind, Save, edit};
+use crate::views::item::panel::Shown;
 use crate::views::names;
 
 /// How many entries of the log the panel shows.

@@ -1,12 +1,15 @@
 //! The forms of a learning, a decision, and a second look at one.
 
 use crate::views::prelude::*;
+
 use std::cmp::Reverse;
 
 use crate::domain::base::ids::{DecisionId, ItemId, LearningId, SprintId};
 use crate::domain::base::text::{Reason, Title};
-use crate::domain::commands::{Command, DecisionCommand, LearningCommand, LearningWords};
-use crate::domain::reads::ready::measurement_of;
+use crate::domain::commands::Command;
+use crate::domain::commands::decision::DecisionCommand;
+use crate::domain::commands::learning::{LearningCommand, LearningWords};
+use crate::domain::reads::measured_by::measurement_of;
 use crate::domain::records::learning::{GapCause, HypothesisResult};
 use crate::domain::workspace::Workspace;
 use crate::state::Store;

@@ -6,7 +6,8 @@ use crate::domain::base::context::Stamp;
 use crate::domain::base::figures::Figure;
 use crate::domain::base::ids::{Id, MemberId, PriorityId};
 use crate::domain::base::text::Title;
-use crate::domain::commands::{Command, PriorityCommand};
+use crate::domain::commands::Command;
+use crate::domain::commands::priority::PriorityCommand;
 use crate::domain::records::priority::{Reading, TargetMetric};
 use crate::state::Store;
 use crate::views::components::{

@@ -1,22 +1,25 @@
 //! Where a retrospective begins: which sprint, how long, who takes part.
 use crate::views::prelude::*;
+
 use std::collections::BTreeSet;
 
-use super::{name_of, row, rows};
 use crate::domain::base::ids::SprintId;
 use crate::domain::base::text::Title;
 use crate::domain::commands::Command;
 use crate::domain::commands::retrospective::RetrospectiveCommand;
-use crate::domain::reads::retrospective::facts::{due_for, newest_first, open_session};
+use crate::domain::reads::retrospective::facts::{due_for, newest_first};
+use crate::domain::reads::retrospective::open_session::open_session;
+use crate::domain::records::profile::Preset;
 use crate::domain::records::retrospective::record::Participant;
 use crate::domain::records::retrospective::steps::{LENGTHS, TEMPLATES, columns};
-use crate::domain::workspace::{Preset, Workspace};
+use crate::domain::workspace::Workspace;
 use crate::state::{Route, Store};
 use crate::views::components::{
     Button, Choice, Form, PageDraft, Tone, badge, dates, empty_state, more, multi_field,
     page_title, section, select_field, text_field,
 };
 use crate::views::names;
+use crate::views::retro::{name_of, row, rows};
 
 /// The screen.
 pub fn screen() -> AnyView {

@@ -2,17 +2,17 @@
 
 use crate::views::prelude::*;
 
-use super::{Session, name_of, row, rows};
 use crate::domain::base::text::{Title, number_of};
-use crate::domain::commands::retrospective::SessionEdit;
-use crate::domain::records::retrospective::pack::{
-    Answer, Brings, CardsFile, NotCards, Pack, answer_for, bring, read, write,
-};
+use crate::domain::commands::session::SessionEdit;
+use crate::domain::records::retrospective::pack::{Answer, NotCards, Pack};
 use crate::domain::records::retrospective::record::Retrospective;
+use crate::domain::rules::retrospective::take_in::{Brings, bring};
+use crate::exchange::cards_file::{CardsFile, answer_for, read, write};
 use crate::state::Route;
 use crate::views::components::{
     Button, Chosen, Field, Icon, Tone, badge, copy_button, download, file_field, section,
 };
+use crate::views::retro::{Session, name_of, row, rows};
 
 /// What became of one file: its name, or whose it is, and the line about it.
 type Came = (String, Result<String, String>);

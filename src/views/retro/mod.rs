@@ -16,21 +16,22 @@ pub mod outcomes;
 mod report;
 mod stage;
 mod vote;
-use crate::views::prelude::*;
 
-use self::clock::Clock;
-use super::components::{
-    Asking, Button, Icon, Tone, badge, dom, empty_state, nothing_here, page_title,
-};
-use super::refusal::{Again, refusal_slot};
 use crate::domain::base::ids::{ParticipantId, RetrospectiveId, TopicId};
 use crate::domain::base::refusal::Refusal;
 use crate::domain::commands::Command;
-use crate::domain::commands::retrospective::{RetrospectiveCommand, SessionEdit};
+use crate::domain::commands::retrospective::RetrospectiveCommand;
+use crate::domain::commands::session::SessionEdit;
 use crate::domain::records::retrospective::record::Retrospective;
 use crate::domain::records::retrospective::steps::SessionStep;
 use crate::domain::workspace::Workspace;
 use crate::state::{Route, Store};
+use crate::views::components::{
+    Asking, Button, Icon, Tone, badge, dom, empty_state, nothing_here, page_title,
+};
+use crate::views::prelude::*;
+use crate::views::refusal::{Again, refusal_slot};
+use crate::views::retro::clock::Clock;
 
 /// Whose private turn it is.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -2,14 +2,12 @@
 
 use crate::views::prelude::*;
 
-use super::evidence::{Line, LineKind};
-use super::items::EvidenceAsk;
 use crate::domain::base::ids::ItemId;
 use crate::domain::base::refusal::Refusal;
 use crate::domain::commands::Command;
 use crate::domain::commands::backlog::{CampaignCommand, ItemCommand};
 use crate::domain::commands::sprint::SprintCommand;
-use crate::domain::reads::ready::measurement_of;
+use crate::domain::reads::measured_by::measurement_of;
 use crate::domain::records::backlog::item::{BacklogItem, Met, Verdict};
 use crate::domain::records::backlog::position::BoardStage;
 use crate::domain::tables::record::Tables;
@@ -21,6 +19,8 @@ use crate::views::components::{
 use crate::views::flow_words::criteria_met;
 use crate::views::names;
 use crate::views::refusal::refusal_slot;
+use crate::views::review::evidence::{Line, LineKind};
+use crate::views::review::items::EvidenceAsk;
 
 /// What one can do with an item here, shared by all of them.
 #[derive(Clone, Copy)]

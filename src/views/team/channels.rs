@@ -4,7 +4,8 @@ use crate::views::prelude::*;
 use crate::domain::base::ids::ChannelId;
 use crate::domain::base::refusal::Refusal;
 use crate::domain::base::text::Title;
-use crate::domain::commands::{Command, TeamCommand};
+use crate::domain::commands::Command;
+use crate::domain::commands::team::TeamCommand;
 use crate::domain::records::channel::Channel;
 use crate::state::Store;
 use crate::views::components::{

@@ -1,12 +1,14 @@
 //! The form of a person: name and roles are asked, the rest has defaults.
 
 use crate::views::prelude::*;
+
 use std::collections::BTreeSet;
 
 use crate::domain::base::figures::{BasisPoints, Effort};
 use crate::domain::base::ids::MemberId;
 use crate::domain::base::text::Title;
-use crate::domain::commands::{Command, TeamCommand};
+use crate::domain::commands::Command;
+use crate::domain::commands::team::TeamCommand;
 use crate::domain::records::people::{Member, Role};
 use crate::state::Store;
 use crate::views::components::{

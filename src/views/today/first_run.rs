@@ -4,10 +4,11 @@ use crate::views::prelude::*;
 
 use crate::domain::base::ids::MemberId;
 use crate::domain::base::text::Title;
-use crate::domain::commands::{Command, WorkspaceCommand};
+use crate::domain::commands::Command;
+use crate::domain::commands::workspace::WorkspaceCommand;
 use crate::domain::records::channel::PRESET_CHANNELS;
 use crate::domain::records::presets;
-use crate::domain::workspace::Preset;
+use crate::domain::records::profile::Preset;
 use crate::state::{Route, Store};
 use crate::views::components::{Button, Dialog, Form, Icon, Toasts, more, page_title, text_field};
 use crate::views::data::load_sample;

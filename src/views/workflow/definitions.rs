@@ -1,13 +1,14 @@
 //! The definitions by work type: ready, done, set-up.
 
 use crate::views::prelude::*;
+
 use std::collections::BTreeSet;
 
-use super::Note;
 use crate::domain::base::ids::WorkTypeId;
 use crate::domain::base::refusal::Refusal;
 use crate::domain::base::text::Title;
-use crate::domain::commands::{Command, TeamCommand};
+use crate::domain::commands::Command;
+use crate::domain::commands::team::TeamCommand;
 use crate::domain::reads::ready::rules_of;
 use crate::domain::records::work_type::{Line, ReadyRule, WorkType};
 use crate::state::Store;
@@ -16,6 +17,7 @@ use crate::views::components::{
     section, text_area, text_field,
 };
 use crate::views::refusal::{attempt, refusal_slot};
+use crate::views::workflow::Note;
 
 /// The work types as cards.
 pub fn view(store: Store) -> AnyView {

@@ -1,13 +1,12 @@
 //! What can be done in a retrospective, and with what came out of it.
 
 use super::{Deed, Dice, item, lines, member, one};
-use crate::support::{Team, day, reason, title};
+
 use sprintloop::domain::base::ids::{ParticipantId, RetrospectiveId, TopicId};
 use sprintloop::domain::commands::Command;
-use sprintloop::domain::commands::retrospective::{
-    NewOutcome, RetrospectiveCommand as Retro, SessionEdit as Edit,
-};
-use sprintloop::domain::reads::retrospective::facts::open_session;
+use sprintloop::domain::commands::retrospective::{NewOutcome, RetrospectiveCommand as Retro};
+use sprintloop::domain::commands::session::SessionEdit as Edit;
+use sprintloop::domain::reads::retrospective::open_session::open_session;
 use sprintloop::domain::reads::retrospective::topics::topics;
 use sprintloop::domain::records::retrospective::outcome::{
     Action, Guardrail, Play, Point, PointState, VerdictKind, Win,
@@ -15,6 +14,7 @@ use sprintloop::domain::records::retrospective::outcome::{
 use sprintloop::domain::records::retrospective::pack::Answer;
 use sprintloop::domain::records::retrospective::record::{Card, Order, Participant};
 use sprintloop::domain::records::retrospective::steps::{SessionStep, TEMPLATES, columns};
+use sprintloop::support::{Team, day, reason, title};
 
 /// Every deed of a retrospective; those that get a session far stand more than once.
 pub const DEEDS: &[Deed] = &[

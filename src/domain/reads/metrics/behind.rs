@@ -6,7 +6,7 @@ use crate::domain::base::ids::ItemId;
 use crate::domain::reads::metrics::history::{Flow, History};
 use crate::domain::reads::metrics::learned::{due_in, lead_time, learnings};
 use crate::domain::reads::metrics::series::{is_left, scope_on};
-use crate::domain::reads::metrics::sprint_figures::{accepted, window};
+use crate::domain::reads::metrics::sprints::{accepted, window};
 use crate::domain::reads::metrics::working_time::within;
 use crate::domain::records::backlog::position::BoardStage;
 use crate::domain::records::blocker::BlockerKind;

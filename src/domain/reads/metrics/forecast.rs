@@ -5,6 +5,8 @@
 //! many": as many days as there are. The answers are days or counts that 50, 85 and 95 of 100 runs
 //! keep to. The same history and seed give the same answer, so a past forecast can be told again.
 
+use std::collections::BTreeSet;
+
 use chrono::{Days, NaiveDate};
 
 use crate::domain::base::figures::BasisPoints;
@@ -12,12 +14,12 @@ use crate::domain::base::ids::ItemId;
 use crate::domain::reads::metrics::history::History;
 use crate::domain::reads::metrics::percentiles::nearest_rank;
 use crate::domain::reads::metrics::series::throughput;
-use crate::domain::reads::metrics::sprint_figures::{closed, figures};
+use crate::domain::reads::metrics::sprint_figures::figures;
+use crate::domain::reads::metrics::sprints::closed;
 use crate::domain::reads::order::in_order;
 use crate::domain::records::backlog::position::Position;
 use crate::domain::records::sprint::record::Sprint;
 use crate::domain::tables::record::Tables;
-use std::collections::BTreeSet;
 
 /// How many runs a forecast makes.
 pub const RUNS: usize = 10_000;

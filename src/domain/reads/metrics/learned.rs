@@ -1,18 +1,19 @@
 //! Learning captured, and how long it took from launch to decision.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::domain::base::context::Instant;
 use crate::domain::base::ids::{CampaignId, ItemId, SprintId};
 use crate::domain::reads::metrics::history::History;
 use crate::domain::reads::metrics::percentiles::Percentiles;
-use crate::domain::reads::metrics::sprint_figures::{SprintFigures, ended, size};
+use crate::domain::reads::metrics::sprints::{ended, size};
 use crate::domain::reads::sprint::standing::results_due;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::Position;
 use crate::domain::records::learning::Learning;
+use crate::domain::records::sprint::figures::SprintFigures;
 use crate::domain::records::sprint::record::Sprint;
-use std::collections::BTreeSet;
 
 /// A campaign or experiment past its review date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

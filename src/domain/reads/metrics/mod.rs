@@ -13,4 +13,5 @@ pub mod percentiles;
 pub mod reading;
 pub mod series;
 pub mod sprint_figures;
+pub mod sprints;
 pub mod working_time;

@@ -1,19 +1,21 @@
 //! What each figure says now: its value, the records behind it, and whether it asks for an action.
 
+use std::collections::BTreeMap;
+
 use crate::domain::base::figures::BasisPoints;
 use crate::domain::reads::metrics::history::{Flow, History};
 use crate::domain::reads::metrics::learned;
 use crate::domain::reads::metrics::percentiles::{Percentiles, nearest_rank};
 use crate::domain::reads::metrics::series::{age_when_leaving, cycle_times, flow_by_day};
-use crate::domain::reads::metrics::sprint_figures::{closed, current, figures, size, window};
+use crate::domain::reads::metrics::sprint_figures::figures;
+use crate::domain::reads::metrics::sprints::{closed, current, size, window};
 use crate::domain::reads::metrics::working_time::within;
 use crate::domain::records::backlog::position::BoardStage;
 pub use crate::domain::records::metric::{About, Metric};
+use crate::domain::records::record_key::RecordKey;
 use crate::domain::records::sprint::record::Sprint;
 use crate::domain::records::threshold::Threshold;
 use crate::domain::records::workflow::LimitMode;
-use crate::domain::tables::record::RecordKey;
-use std::collections::BTreeMap;
 
 /// A value with its unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

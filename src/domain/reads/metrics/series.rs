@@ -1,17 +1,18 @@
 //! Figures day by day: burndown with the scope each day had, cumulative flow, throughput, ages.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use crate::domain::base::figures::Effort;
 use crate::domain::base::ids::ItemId;
 use crate::domain::reads::metrics::history::{Flow, History};
 use crate::domain::reads::metrics::percentiles::Percentiles;
-use crate::domain::reads::metrics::sprint_figures::ended;
+use crate::domain::reads::metrics::sprints::ended;
 use crate::domain::reads::metrics::working_time::minutes;
 use crate::domain::records::backlog::position::BoardStage;
 use crate::domain::records::sprint::commitment::ScopeChangeKind;
 use crate::domain::records::sprint::record::Sprint;
-use std::collections::BTreeMap;
 
 /// One day of a sprint, as it was when the day ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

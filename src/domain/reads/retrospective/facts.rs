@@ -5,28 +5,23 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::domain::base::context::Instant;
+use crate::domain::base::dates::day;
 use crate::domain::base::figures::BasisPoints;
 use crate::domain::base::ids::SprintId;
+use crate::domain::reads::measured_by::measurement_of;
 use crate::domain::reads::metrics::history::History;
 use crate::domain::reads::metrics::reading::tenths;
 use crate::domain::reads::metrics::sprint_figures;
-use crate::domain::reads::ready::measurement_of;
 use crate::domain::reads::similar::words;
-use crate::domain::reads::sprint::load::day;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::decision::Decision;
 use crate::domain::records::learning::Learning;
 use crate::domain::records::priority::PriorityState;
-use crate::domain::records::retrospective::outcome::{Action, Guardrail, Play};
+use crate::domain::records::retrospective::outcome::{Action, Play};
 use crate::domain::records::retrospective::record::Retrospective;
 use crate::domain::records::sprint::record::Sprint;
 use crate::domain::records::workflow::WorkflowChange;
 use crate::domain::tables::record::Tables;
-
-/// The session that goes on, if one does.
-pub fn open_session(tables: &Tables) -> Option<&Arc<Retrospective>> {
-    tables.retrospectives.values().find(|retro| retro.is_open())
-}
 
 /// Retrospectives, the newest first.
 pub fn newest_first(tables: &Tables) -> Vec<&Arc<Retrospective>> {
@@ -211,15 +206,6 @@ pub fn learnings<'t>(tables: &'t Tables, retro: &Retrospective) -> Vec<&'t Arc<L
     tables.learnings.values().filter(counts).collect()
 }
 
-/// Guardrails that stand in the way of an item.
-pub fn guardrails<'t>(
-    tables: &'t Tables,
-    item: &BacklogItem,
-) -> impl Iterator<Item = &'t Arc<Guardrail>> {
-    let (work_type, channel) = (item.work_type, item.channel);
-    tables.guardrails.values().filter(move |guardrail| guardrail.applies(work_type, channel))
-}
-
 /// Past learnings on the same work type and channel, or with two words in common.
 pub fn learnings_like<'t>(tables: &'t Tables, item: &BacklogItem) -> Vec<&'t Arc<Learning>> {
     let mine = words(&format!("{} {}", item.title, item.purpose.change));
@@ -248,37 +234,4 @@ pub fn plays_like<'t>(tables: &'t Tables, item: &BacklogItem) -> Vec<&'t Arc<Pla
         play.retired.is_none() && (same || said.intersection(&mine).count() >= 2)
     };
     tables.plays.values().filter(fits).collect()
-}
-
-/// What a retrospective left, and how it was for those who were there.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Trend<'t> {
-    /// Which.
-    pub retro: &'t Arc<Retrospective>,
-    /// Actions it left.
-    pub left: u32,
-    /// Of these, done.
-    pub done: u32,
-    /// The mean level of safety, in tenths; of three answers or more.
-    pub safety: Option<u32>,
-    /// The mean level of the return on time, in tenths; of three answers or more.
-    pub worth: Option<u32>,
-}
-
-/// The trend of one retrospective.
-pub fn trend<'t>(tables: &Tables, retro: &'t Arc<Retrospective>) -> Trend<'t> {
-    let of = || tables.actions.values().filter(|action| action.from == retro.id);
-    let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-    let mean = |poll: &[u32]| {
-        let all: u32 = poll.iter().sum();
-        let sum: u32 = poll.iter().zip(1..).map(|(count, level)| count * level).sum();
-        (all > 2).then(|| (sum * 20 + all) / (all * 2))
-    };
-    Trend {
-        retro,
-        left: count(of().count()),
-        done: count(of().filter(|action| !action.is_open()).count()),
-        safety: mean(&retro.safety_spread()),
-        worth: mean(&retro.worth),
-    }
 }

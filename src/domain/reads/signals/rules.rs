@@ -1,15 +1,19 @@
 //! The rule of each signal: when it fires, and in what it was found.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::base::dates::day;
 use crate::domain::base::figures::{BasisPoints, Effort};
 use crate::domain::base::ids::ItemId;
 use crate::domain::reads::due::overdue_blockers;
+use crate::domain::reads::measured_by::measurement_of;
 use crate::domain::reads::metrics::history::History;
 use crate::domain::reads::metrics::learned::learnings;
 use crate::domain::reads::metrics::reading::{Metric, Reading};
-use crate::domain::reads::metrics::sprint_figures::{closed, figures};
-use crate::domain::reads::ready::measurement_of;
-use crate::domain::reads::signals::{Signal, SignalKind};
-use crate::domain::reads::sprint::load::{day, proposed_limit};
+use crate::domain::reads::metrics::sprint_figures::figures;
+use crate::domain::reads::metrics::sprints::closed;
+use crate::domain::reads::signals::signal::Signal;
+use crate::domain::reads::sprint::load::proposed_limit;
 use crate::domain::reads::sprint::standing::is_learned;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::{BoardStage, Position};
@@ -17,11 +21,11 @@ use crate::domain::records::blocker::Blocker;
 use crate::domain::records::check_in::CheckIn;
 use crate::domain::records::decision::MadeIn;
 use crate::domain::records::intake::RequestState;
+use crate::domain::records::record_key::RecordKey;
 use crate::domain::records::retrospective::outcome::{Action, ActionKind};
+use crate::domain::records::signal::kind::SignalKind;
 use crate::domain::records::sprint::outcome::Destination;
 use crate::domain::records::sprint::record::{RetrospectivePlan, Sprint};
-use crate::domain::tables::record::RecordKey;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// What a rule found.
 type Found = Option<(String, Vec<RecordKey>)>;
@@ -313,7 +317,7 @@ fn counts_only(history: &History<'_>) -> Found {
 /// Decisions made while a sprint ran.
 fn decisions_of(sprint: &Sprint, history: &History<'_>) -> usize {
     let from = sprint.commitment.as_ref().map(|commitment| commitment.approved.at);
-    let to = crate::domain::reads::metrics::sprint_figures::ended(sprint);
+    let to = crate::domain::reads::metrics::sprints::ended(sprint);
     let (Some(from), Some(to)) = (from, to) else { return 0 };
     let made = history.tables.decisions.values().map(|decision| decision.made.at);
     made.filter(|at| (from..=to).contains(at)).count()

@@ -2,7 +2,7 @@
 //!
 //! Knows no gate: it counts, the commands judge.
 
-use chrono::Datelike;
+use std::collections::BTreeMap;
 
 use crate::domain::base::context::Instant;
 use crate::domain::base::figures::Effort;
@@ -13,7 +13,6 @@ use crate::domain::records::backlog::position::{BoardStage, Position};
 use crate::domain::records::sprint::capacity::Capacity;
 use crate::domain::records::sprint::record::Sprint;
 use crate::domain::tables::record::Tables;
-use std::collections::BTreeMap;
 
 /// What one person carries, and what they can carry.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -246,12 +245,4 @@ pub fn offered(tables: &Tables) -> Vec<&BacklogItem> {
         place(a).cmp(&place(b))
     });
     items
-}
-
-/// "3 Nov" for a sentence.
-pub fn day(date: chrono::NaiveDate) -> String {
-    const MONTHS: [&str; 12] =
-        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    let month = MONTHS.get(date.month0() as usize).copied().unwrap_or_default();
-    format!("{} {month}", date.day())
 }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::domain::base::ids::ItemId;
 use crate::domain::base::refusal::Way;
-use crate::domain::reads::ready::measurement_of;
+use crate::domain::reads::measured_by::measurement_of;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::{BoardStage, Position};
 use crate::domain::records::sprint::record::{Sprint, SprintKind};

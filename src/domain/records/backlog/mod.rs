@@ -6,5 +6,6 @@ pub mod key;
 pub mod launch;
 pub mod measurement;
 pub mod need;
+pub mod place;
 pub mod position;
 pub mod rank;

@@ -3,4 +3,5 @@
 pub mod outcome;
 pub mod pack;
 pub mod record;
+pub mod sent;
 pub mod steps;

@@ -42,7 +42,7 @@ pub struct Win {
     /// Who was thanked, by whom and when.
     #[new(default)]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub thanked: Vec<crate::domain::records::retrospective::record::Sent>,
+    pub thanked: Vec<crate::domain::records::retrospective::sent::Sent>,
     /// Fields of a newer version, carried along untouched.
     #[new(default)]
     #[serde(flatten)]

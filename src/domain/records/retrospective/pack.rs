@@ -8,17 +8,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use derive_new::new;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
 
 use crate::domain::base::ids::{BallotId, CardId, ParticipantId, RetrospectiveId};
-use crate::domain::base::json;
 use crate::domain::base::json::is_default;
 use crate::domain::base::text::Title;
-use crate::domain::records::retrospective::record::{Brought, Card, Retrospective};
+use crate::domain::records::retrospective::record::{Card, Retrospective};
 use crate::domain::records::retrospective::steps::Column;
-
-/// The version of the format written here.
-pub const VERSION: u32 = 1;
 
 /// The most cards one person sends; more is no pack of cards.
 const MOST: usize = 200;
@@ -70,15 +65,6 @@ pub struct Answer {
     pub safety: Option<u32>,
 }
 
-/// A file: the pack, and an answer once there is one.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CardsFile {
-    /// What it is about.
-    pub pack: Pack,
-    /// What came back.
-    pub answer: Option<Answer>,
-}
-
 /// Why a file of cards is not taken.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum NotCards {
@@ -125,60 +111,7 @@ impl Answer {
     }
 }
 
-/// The file as text. What comes back names nobody.
-pub fn write(file: &CardsFile) -> Option<String> {
-    let mut pack = file.pack.clone();
-    if file.answer.is_some() {
-        pack.people.clear();
-    }
-    let mut envelope = json!({ "sprintloop": "cards", "version": VERSION, "pack": pack });
-    if let (Some(answer), Value::Object(envelope)) = (&file.answer, &mut envelope) {
-        envelope.insert("answer".to_owned(), json::to_value(answer));
-    }
-    serde_json::to_string_pretty(&envelope).ok()
-}
-
-/// Reads a pack, with or without an answer.
-///
-/// # Errors
-/// Why it is none.
-pub fn read(text: &str) -> Result<CardsFile, NotCards> {
-    let mut value: Value = json::parse(text.trim()).map_err(|_| NotCards::Unreadable)?;
-    match value.get("sprintloop").and_then(Value::as_str) {
-        Some("cards") => {}
-        Some(_) => return Err(NotCards::OtherKind),
-        None if value.get("format").is_some() => return Err(NotCards::OtherKind),
-        None => return Err(NotCards::Unreadable),
-    }
-    if value.get("version").and_then(Value::as_u64) > Some(u64::from(VERSION)) {
-        return Err(NotCards::Newer);
-    }
-    let mut part = |name: &str| value.get_mut(name).map(Value::take);
-    let pack = part("pack").ok_or(NotCards::Unreadable)?;
-    let pack = json::from_value(pack).map_err(|_| NotCards::Unreadable)?;
-    let answer = part("answer").map(json::from_value).transpose();
-    Ok(CardsFile { pack, answer: answer.map_err(|_| NotCards::Unreadable)? })
-}
-
-/// The answer of a file that was sent for this retrospective. Names are kept only where both the
-/// pack and the session say so: who wrote under a promise of anonymity stays unnamed.
-///
-/// # Errors
-/// Why it is not taken; then nothing of it is.
-pub fn answer_for(retro: &Retrospective, file: CardsFile) -> Result<Answer, NotCards> {
-    let mut answer = file.answer.ok_or(NotCards::NoAnswer)?;
-    if file.pack.retrospective != retro.id {
-        return Err(NotCards::OtherSession(file.pack.name));
-    }
-    check(retro, &answer)?;
-    let author = (retro.signed && file.pack.signed).then_some(answer.who);
-    for card in answer.cards.values_mut() {
-        (card.author, card.group) = (author, None);
-    }
-    Ok(answer)
-}
-
-fn check(retro: &Retrospective, answer: &Answer) -> Result<(), NotCards> {
+pub fn check(retro: &Retrospective, answer: &Answer) -> Result<(), NotCards> {
     if !retro.participants.contains_key(&answer.who) {
         return Err(NotCards::Stranger);
     }
@@ -192,55 +125,4 @@ fn check(retro: &Retrospective, answer: &Answer) -> Result<(), NotCards> {
         return Err(NotCards::Broken("a card that is both there and taken back"));
     }
     Ok(())
-}
-
-/// What an answer brings.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Brings {
-    /// Cards that were not there.
-    pub new: usize,
-    /// Cards with other words.
-    pub changed: usize,
-    /// Cards taken back.
-    pub gone: usize,
-    /// This edition, or a later one, was here already.
-    pub known: bool,
-}
-
-/// Puts an answer into the session. One that was here already changes nothing.
-///
-/// # Errors
-/// Why it is not taken; then nothing of it is.
-pub fn bring(retro: &mut Retrospective, answer: Answer) -> Result<Brings, NotCards> {
-    check(retro, &answer)?;
-    let before = retro.brought.get(&answer.who);
-    let again = before.is_some_and(|before| before.series == answer.series);
-    if before.is_some_and(|before| again && before.edition >= answer.edition) {
-        return Ok(Brings { known: true, ..Brings::default() });
-    }
-    // A file begun anew does not answer the poll a second time.
-    if let Some(level) = answer.safety.filter(|_| before.is_none() || again) {
-        retro.sent_safety.insert(answer.poll, level);
-    }
-    let mut brings = Brings::default();
-    for (id, card) in answer.cards {
-        let there = retro.cards.get(&id);
-        let same = |old: &Card| {
-            (&old.text, &old.column, &old.figure) == (&card.text, &card.column, &card.figure)
-        };
-        match there {
-            Some(old) if same(old) => continue,
-            Some(_) => brings.changed += 1,
-            None => brings.new += 1,
-        }
-        let author = card.author.filter(|_| retro.signed);
-        let group = there.and_then(|old| old.group);
-        retro.cards.insert(id, Card { author, group, ..card });
-    }
-    for id in &answer.taken_back {
-        brings.gone += usize::from(retro.cards.remove(id).is_some());
-    }
-    retro.wrote.insert(answer.who);
-    retro.brought.insert(answer.who, Brought::new(answer.series, answer.edition));
-    Ok(brings)
 }

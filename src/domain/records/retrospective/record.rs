@@ -15,6 +15,7 @@ use crate::domain::base::ids::{
 use crate::domain::base::json::is_default;
 use crate::domain::base::text::{Reason, Title};
 use crate::domain::records::retrospective::outcome::Point;
+use crate::domain::records::retrospective::sent::Sent;
 use crate::domain::records::retrospective::steps::{Column, ColumnKind, SessionStep};
 
 /// Someone who takes part: of the team, or invited from outside.
@@ -118,15 +119,6 @@ pub enum Order {
     Column,
     /// As chance has it.
     Random,
-}
-
-/// One who got the report, and when.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Sent {
-    /// To whom.
-    pub to: Title,
-    /// Who sent it, and when.
-    pub stamp: Stamp,
 }
 
 /// A retrospective.

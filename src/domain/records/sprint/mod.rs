@@ -2,6 +2,7 @@
 
 pub mod capacity;
 pub mod commitment;
+pub mod figures;
 pub mod goal;
 pub mod outcome;
 pub mod record;

@@ -3,13 +3,13 @@
 use crate::domain::base::ids::{ItemId, LineId, MemberId, WorkTypeId};
 use crate::domain::base::refusal::{Refusal, Way};
 use crate::domain::base::text::Title;
-use crate::domain::commands::backlog::Place;
 use crate::domain::reads::order::{next_key, ranks_at};
 use crate::domain::records::backlog::item::{BacklogItem, ChecklistLine, Criterion};
 use crate::domain::records::backlog::measurement::MeasurementPlan;
+use crate::domain::records::backlog::place::Place;
 use crate::domain::records::people::Member;
 use crate::domain::records::work_type::WorkType;
-use crate::domain::rules::backlog::tell;
+use crate::domain::rules::backlog::checks::tell;
 use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::Verb;
 

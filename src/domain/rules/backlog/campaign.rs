@@ -3,10 +3,10 @@
 use crate::domain::base::refusal::Refusal;
 use crate::domain::commands::backlog::CampaignCommand;
 use crate::domain::records::backlog::campaign::Campaign;
+use crate::domain::records::record_key::RecordKey;
 use crate::domain::rules::backlog::measure;
 use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::Verb;
-use crate::domain::tables::record::RecordKey;
 
 pub(super) fn apply(command: CampaignCommand, draft: &mut Draft<'_>) -> Result<(), Refusal> {
     match command {

@@ -4,7 +4,7 @@ use crate::domain::base::ids::{CommentId, ItemId};
 use crate::domain::base::refusal::{Refusal, Rule, Way};
 use crate::domain::base::text::Reason;
 use crate::domain::records::backlog::item::{BacklogItem, Comment};
-use crate::domain::rules::backlog::{change, tell};
+use crate::domain::rules::backlog::checks::{change, tell};
 use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::Verb;
 

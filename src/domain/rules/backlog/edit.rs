@@ -1,5 +1,7 @@
 //! One field of one or several items; all or none.
 
+use std::collections::BTreeSet;
+
 use crate::domain::base::figures::BasisPoints;
 use crate::domain::base::ids::{ItemId, MemberId, WorkTypeId};
 use crate::domain::base::refusal::{Refusal, Way};
@@ -9,12 +11,12 @@ use crate::domain::records::backlog::item::{BacklogItem, Contributor, Link, Sour
 use crate::domain::records::channel::Channel;
 use crate::domain::records::people::Member;
 use crate::domain::records::priority::Priority;
+use crate::domain::records::record_key::RecordKey;
 use crate::domain::rules::backlog::add::{offered, worker};
-use crate::domain::rules::backlog::{alive, change, estimate, keys, open_sprint, several};
+use crate::domain::rules::backlog::checks::{alive, change, keys, open_sprint, several};
+use crate::domain::rules::backlog::estimate;
 use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::Verb;
-use crate::domain::tables::record::RecordKey;
-use std::collections::BTreeSet;
 
 pub(super) fn edit(draft: &mut Draft<'_>, ids: &[ItemId], edit: &ItemEdit) -> Result<(), Refusal> {
     let items = several(draft, ids)?;

@@ -6,7 +6,7 @@ use crate::domain::base::refusal::{Refusal, Rule, Way};
 use crate::domain::base::text::Reason;
 use crate::domain::records::sprint::commitment::{ScopeChange, ScopeChangeKind};
 use crate::domain::records::sprint::record::{Sprint, SprintKind};
-use crate::domain::rules::backlog::{change, open_sprint, tell, unaccepted};
+use crate::domain::rules::backlog::checks::{change, open_sprint, tell, unaccepted};
 use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::Verb;
 

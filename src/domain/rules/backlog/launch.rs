@@ -8,7 +8,7 @@ use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::launch::Launch;
 use crate::domain::records::people::Role;
 use crate::domain::records::work_type::WorkType;
-use crate::domain::rules::backlog::{alive, change, open_sprint, tell};
+use crate::domain::rules::backlog::checks::{alive, change, open_sprint, tell};
 use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::Verb;
 

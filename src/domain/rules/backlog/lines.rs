@@ -6,7 +6,7 @@ use crate::domain::base::text::Title;
 use crate::domain::commands::backlog::ItemCommand;
 use crate::domain::records::backlog::item::{BacklogItem, ChecklistLine, Criterion, Met};
 use crate::domain::records::work_type::WorkType;
-use crate::domain::rules::backlog::{alive, change, tell, unaccepted};
+use crate::domain::rules::backlog::checks::{alive, change, tell, unaccepted};
 use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::Verb;
 

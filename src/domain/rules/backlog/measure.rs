@@ -6,10 +6,10 @@ use crate::domain::base::refusal::{Refusal, Way};
 use crate::domain::records::backlog::campaign::Campaign;
 use crate::domain::records::backlog::measurement::MeasurementPlan;
 use crate::domain::records::people::Role;
-use crate::domain::rules::backlog::{alive, change, tell};
+use crate::domain::records::record_key::RecordKey;
+use crate::domain::rules::backlog::checks::{alive, change, tell};
 use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::Verb;
-use crate::domain::tables::record::RecordKey;
 
 const VALIDATES: &str =
     "Only an Analytics owner validates a measurement plan. Act as one, or ask them.";

@@ -4,6 +4,7 @@
 
 pub mod add;
 pub mod campaign;
+pub mod checks;
 pub mod comments;
 pub mod edit;
 pub mod estimate;
@@ -13,20 +14,9 @@ pub mod measure;
 pub mod needs;
 pub mod shelve;
 
-use std::sync::Arc;
-
-use crate::domain::base::ids::ItemId;
-use crate::domain::base::refusal::{Refusal, Way};
+use crate::domain::base::refusal::Refusal;
 use crate::domain::commands::backlog::{CampaignCommand, ItemCommand};
-use crate::domain::records::backlog::item::BacklogItem;
-use crate::domain::records::backlog::position::{BoardStage, Position};
-use crate::domain::records::sprint::record::Sprint;
 use crate::domain::tables::draft::Draft;
-use crate::domain::tables::log::{Event, Verb};
-use crate::domain::tables::record::{RecordKey, Tables};
-use std::collections::BTreeSet;
-
-pub(in crate::domain) use crate::domain::rules::backlog::add::new_item;
 
 pub(in crate::domain) fn item(command: ItemCommand, draft: &mut Draft<'_>) -> Result<(), Refusal> {
     use ItemCommand as Do;
@@ -104,78 +94,4 @@ pub(in crate::domain) fn campaign(
     draft: &mut Draft<'_>,
 ) -> Result<(), Refusal> {
     crate::domain::rules::backlog::campaign::apply(command, draft)
-}
-
-/// Changes an item and remembers when a person last did.
-fn change(
-    draft: &mut Draft<'_>,
-    id: ItemId,
-    change: impl FnOnce(&mut BacklogItem) -> Result<(), Refusal>,
-) -> Result<(), Refusal> {
-    let now = draft.context().now;
-    draft.edit::<BacklogItem>(id, |item| {
-        change(item)?;
-        item.touched = Some(now);
-        Ok(())
-    })
-}
-
-/// Says what happened to an item.
-fn tell<'d>(
-    draft: &'d mut Draft<'_>,
-    verb: Verb,
-    item: &BacklogItem,
-    detail: impl Into<String>,
-) -> &'d mut Event {
-    let event = draft.log(verb, RecordKey::BacklogItem(item.id), item.key.to_string());
-    event.detail = detail.into();
-    event
-}
-
-/// The item, if it can still be worked on: not dropped, not archived.
-fn alive(draft: &Draft<'_>, id: ItemId) -> Result<Arc<BacklogItem>, Refusal> {
-    let item = draft.get::<BacklogItem>(id)?;
-    let put_away = match item.position {
-        Position::Dropped { .. } => "dropped",
-        Position::Archived => "archived",
-        Position::Backlog | Position::InSprint { .. } => return Ok(item),
-    };
-    let why = format!("{} is {put_away}. Bring it back first.", item.key);
-    Err(Refusal::state(why).about([id]).way(Way::OpenItem(id)))
-}
-
-/// The item, if the review has not accepted it: what was accepted stays as it was.
-fn unaccepted(draft: &Draft<'_>, id: ItemId) -> Result<Arc<BacklogItem>, Refusal> {
-    let item = alive(draft, id)?;
-    if item.position.stage() != Some(BoardStage::Done) {
-        return Ok(item);
-    }
-    let why = match open_sprint(draft.tables(), &item) {
-        Some(_) => format!("{} is accepted. Return it first, then change it.", item.key),
-        None => format!("{} is done and its sprint is over, so it stays as recorded.", item.key),
-    };
-    Err(Refusal::state(why).about([id]))
-}
-
-/// The open sprint the item is in.
-fn open_sprint<'t>(tables: &'t Tables, item: &BacklogItem) -> Option<&'t Arc<Sprint>> {
-    tables.sprints.get(item.position.sprint()?).filter(|sprint| sprint.is_open())
-}
-
-/// The keys of several items, at most three by name.
-fn keys(items: &[Arc<BacklogItem>]) -> String {
-    let named: Vec<String> = items.iter().take(3).map(|item| item.key.to_string()).collect();
-    match items.len() - named.len() {
-        0 => named.join(", "),
-        more => format!("{} and {more} more", named.join(", ")),
-    }
-}
-
-/// Some items, each once, in the order named; refuses an empty choice.
-fn several(draft: &Draft<'_>, ids: &[ItemId]) -> Result<Vec<Arc<BacklogItem>>, Refusal> {
-    if ids.is_empty() {
-        return Err(Refusal::input("Choose at least one item."));
-    }
-    let mut seen = BTreeSet::new();
-    ids.iter().filter(|id| seen.insert(**id)).map(|id| draft.get::<BacklogItem>(*id)).collect()
 }

@@ -3,7 +3,7 @@
 use crate::domain::base::ids::{ItemId, NeedId};
 use crate::domain::base::refusal::Refusal;
 use crate::domain::records::backlog::need::Need;
-use crate::domain::rules::backlog::{alive, change, tell};
+use crate::domain::rules::backlog::checks::{alive, change, tell};
 use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::Verb;
 

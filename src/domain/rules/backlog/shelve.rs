@@ -5,15 +5,15 @@ use std::sync::Arc;
 use crate::domain::base::ids::ItemId;
 use crate::domain::base::refusal::{Refusal, Way};
 use crate::domain::base::text::Reason;
-use crate::domain::commands::backlog::Place;
 use crate::domain::reads::order::{in_order, ranks_at};
 use crate::domain::records::backlog::item::BacklogItem;
+use crate::domain::records::backlog::place::Place;
 use crate::domain::records::backlog::position::{Position, Transition};
-use crate::domain::rules::backlog::{change, keys, open_sprint, several};
-use crate::domain::rules::sprint::{end_blocker, unplan};
+use crate::domain::records::record_key::RecordKey;
+use crate::domain::rules::backlog::checks::{change, keys, open_sprint, several};
+use crate::domain::rules::leaving::{end_blocker, unplan};
 use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::Verb;
-use crate::domain::tables::record::RecordKey;
 
 pub(super) fn reorder(draft: &mut Draft<'_>, ids: &[ItemId], place: Place) -> Result<(), Refusal> {
     let chosen = several(draft, ids)?;

@@ -5,24 +5,25 @@ use crate::domain::base::ids::{
 };
 use crate::domain::base::refusal::Refusal;
 use crate::domain::base::text::Title;
-use crate::domain::commands::LearningCommand;
-use crate::domain::commands::backlog::Place;
+use crate::domain::commands::learning::LearningCommand;
 use crate::domain::commands::retrospective::{NewOutcome, RetrospectiveCommand};
-use crate::domain::reads::retrospective::facts::open_session;
 use crate::domain::records::backlog::item::{BacklogItem, Met};
+use crate::domain::records::backlog::place::Place;
 use crate::domain::records::decision::{Decision, MadeIn};
 use crate::domain::records::people::Member;
+use crate::domain::records::record_key::RecordKey;
 use crate::domain::records::retrospective::outcome::{
     Action, Guardrail, OutcomeVerdict, Play, PointState, VerdictKind, Win,
 };
-use crate::domain::records::retrospective::record::{CameOut, Out, Retrospective, Sent};
+use crate::domain::records::retrospective::record::{CameOut, Out, Retrospective};
+use crate::domain::records::retrospective::sent::Sent;
 use crate::domain::records::workflow::WorkflowChange;
-use crate::domain::rules::backlog::new_item;
+use crate::domain::rules::backlog::add::new_item;
 use crate::domain::rules::learning;
-use crate::domain::rules::retrospective::{known, log, session};
+use crate::domain::rules::retrospective::session::{known, log, session};
 use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::Verb;
-use crate::domain::tables::record::{Entity, RecordKey};
+use crate::domain::tables::record::Entity;
 
 pub(super) fn apply(command: RetrospectiveCommand, draft: &mut Draft<'_>) -> Result<(), Refusal> {
     use RetrospectiveCommand as C;
@@ -155,17 +156,6 @@ fn verdict(
         return Err(Refusal::input("Say why it is dropped."));
     }
     Ok(OutcomeVerdict { kind, note, retrospective: id, stamp: draft.stamp() })
-}
-
-/// Notes in the session that is open, if one is, that something came out of it.
-pub(in crate::domain) fn came_out(draft: &mut Draft<'_>, what: Out) {
-    if let Some(retro) = open_session(draft.tables()) {
-        let mut retro = Retrospective::clone(retro);
-        if !retro.outcomes.iter().any(|out| out.what == what) {
-            retro.outcomes.push(CameOut { topic: None, what });
-            draft.put(retro);
-        }
-    }
 }
 
 fn comes_out(

@@ -8,7 +8,7 @@ use crate::domain::reads::board::{blocker_of, staged};
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::{BoardStage, Position};
 use crate::domain::records::workflow::LimitMode;
-use crate::domain::rules::sprint::{log_item, not_blocked, on_board, place};
+use crate::domain::rules::sprint::checks::{log_item, not_blocked, on_board, place};
 use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::Verb;
 use crate::domain::tables::record::Tables;

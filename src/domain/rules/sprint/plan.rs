@@ -1,22 +1,26 @@
 //! Planning: dates, capacity, goal, and what is chosen.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
+use crate::domain::base::dates::day;
 use crate::domain::base::figures::BasisPoints;
 use crate::domain::base::ids::{ItemId, MemberId, SprintId};
 use crate::domain::base::refusal::{Refusal, Rule, Way};
 use crate::domain::base::text::Reason;
-use crate::domain::reads::sprint::load::{day, proposed_capacity};
+use crate::domain::reads::sprint::load::proposed_capacity;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::priority::{Priority, PriorityState};
 use crate::domain::records::sprint::capacity::Capacity;
 use crate::domain::records::sprint::goal::{Goal, GoalChange};
 use crate::domain::records::sprint::record::{Sprint, SprintKind};
 use crate::domain::records::workflow::Mode;
-use crate::domain::rules::sprint::{keys, log, log_item, next_number, ready_items};
+use crate::domain::rules::sprint::checks::{
+    is_over, keys, log, log_item, next_number, ready_items,
+};
 use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::Verb;
-use std::collections::BTreeMap;
 
 /// A sprint longer than this is a slip of the keyboard.
 const LONGEST: i64 = 183;
@@ -65,7 +69,7 @@ pub(super) fn set_dates(
     check_dates(starts, ends)?;
     let sprint = draft.get::<Sprint>(id)?;
     if !sprint.is_planned() && !sprint.is_open() {
-        return Err(over(&sprint));
+        return Err(is_over(&sprint));
     }
     let calendar = &draft.tables().workflow.calendar;
     let before = calendar.working_days(sprint.starts, sprint.ends);
@@ -81,11 +85,6 @@ pub(super) fn set_dates(
     Ok(())
 }
 
-/// A sprint that is over is a record.
-pub(super) fn over(sprint: &Sprint) -> Refusal {
-    Refusal::state(format!("{} is over; what it was stays on record.", sprint.name()))
-}
-
 /// The planned sprint, or why it is none.
 fn planned(draft: &Draft<'_>, id: SprintId) -> Result<Sprint, Refusal> {
     let sprint = Sprint::clone(&*draft.get::<Sprint>(id)?);
@@ -99,7 +98,7 @@ fn planned(draft: &Draft<'_>, id: SprintId) -> Result<Sprint, Refusal> {
         );
         return Err(Refusal::state(why).way(Way::OpenBoard));
     }
-    Err(over(&sprint))
+    Err(is_over(&sprint))
 }
 
 pub(super) fn set_capacity(
@@ -139,7 +138,7 @@ pub(super) fn set_goal(
 ) -> Result<(), Refusal> {
     let mut sprint = Sprint::clone(&*draft.get::<Sprint>(id)?);
     if !sprint.is_planned() && !sprint.is_open() {
-        return Err(over(&sprint));
+        return Err(is_over(&sprint));
     }
     if let Some(priority) = goal.priority {
         let priority = draft.get::<Priority>(priority)?;
@@ -228,7 +227,7 @@ pub(super) fn mark_serves_goal(
 ) -> Result<(), Refusal> {
     let mut sprint = Sprint::clone(&*draft.get::<Sprint>(id)?);
     if !sprint.is_planned() && !sprint.is_open() {
-        return Err(over(&sprint));
+        return Err(is_over(&sprint));
     }
     let name = sprint.name();
     let Some(mark) = sprint.chosen.get_mut(&item) else {

@@ -1,15 +1,14 @@
 //! The review: notes, the goal's verdict, outcomes of unfinished work, the retrospective's date.
 
+use crate::domain::base::dates::day;
 use crate::domain::base::ids::{ItemId, SprintId};
 use crate::domain::base::refusal::{Refusal, Way};
-use crate::domain::reads::sprint::load::day;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::BoardStage;
 use crate::domain::records::sprint::goal::GoalVerdict;
 use crate::domain::records::sprint::outcome::{Destination, Outcome};
 use crate::domain::records::sprint::record::{RetrospectivePlan, Sprint, SprintState};
-use crate::domain::rules::sprint::plan::over;
-use crate::domain::rules::sprint::{log, log_item};
+use crate::domain::rules::sprint::checks::{is_over, log, log_item};
 use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::Verb;
 
@@ -20,7 +19,7 @@ fn open(draft: &Draft<'_>, id: SprintId) -> Result<Sprint, Refusal> {
         let why = format!("{} has not started yet.", sprint.name());
         return Err(Refusal::state(why).way(Way::OpenPlan));
     }
-    if sprint.is_open() { Ok(sprint) } else { Err(over(&sprint)) }
+    if sprint.is_open() { Ok(sprint) } else { Err(is_over(&sprint)) }
 }
 
 pub(super) fn begin(draft: &mut Draft<'_>, id: SprintId) -> Result<(), Refusal> {

@@ -7,9 +7,10 @@ use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::{BoardStage, Position};
 use crate::domain::records::sprint::commitment::{ScopeChange, ScopeChangeKind};
 use crate::domain::records::sprint::record::{Sprint, SprintKind, SprintState};
+use crate::domain::rules::leaving::{end_blocker, unplan};
+use crate::domain::rules::sprint::checks::{keys, log, place, ready_items};
 use crate::domain::rules::sprint::move_card::stage_limit;
 use crate::domain::rules::sprint::start::{capacity_gate, committed, enter};
-use crate::domain::rules::sprint::{end_blocker, keys, log, place, ready_items, unplan};
 use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::Verb;
 
@@ -38,7 +39,7 @@ fn running(draft: &Draft<'_>, id: SprintId) -> Result<Sprint, Refusal> {
                 format!("{} is in review. Go back to running to change its scope.", sprint.name());
             Err(Refusal::state(why).way(Way::OpenReview(id)))
         }
-        _ => Err(crate::domain::rules::sprint::plan::over(&sprint)),
+        _ => Err(crate::domain::rules::sprint::checks::is_over(&sprint)),
     }
 }
 

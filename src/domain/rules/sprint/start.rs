@@ -14,8 +14,8 @@ use crate::domain::records::backlog::position::{BoardStage, Position};
 use crate::domain::records::priority::Priority;
 use crate::domain::records::sprint::commitment::{Commitment, CommittedItem};
 use crate::domain::records::sprint::record::{Sprint, SprintState};
-use crate::domain::rules::sprint::plan::{needs_priority, over};
-use crate::domain::rules::sprint::{log, only_one, place, ready_items};
+use crate::domain::rules::sprint::checks::{is_over, log, only_one, place, ready_items};
+use crate::domain::rules::sprint::plan::needs_priority;
 use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::Verb;
 use crate::domain::tables::record::Tables;
@@ -30,7 +30,7 @@ pub(super) fn start(
         return Err(Refusal::state(format!("{} runs already.", sprint.name())).way(Way::OpenBoard));
     }
     if !sprint.is_planned() {
-        return Err(over(&sprint));
+        return Err(is_over(&sprint));
     }
     only_one(draft.tables(), id)?;
     check_goal(&sprint, draft)?;

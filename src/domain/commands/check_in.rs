@@ -1,4 +1,4 @@
-//! What a person can do about blockers, and in a check-in.
+//! What a person can do in a check-in.
 
 use chrono::NaiveDate;
 use schemars::JsonSchema;
@@ -6,70 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::base::ids::{BlockerId, CheckInId, DecisionId, ItemId, MemberId, NextActionId};
 use crate::domain::base::json::is_default;
-use crate::domain::base::text::{Reason, Title};
-use crate::domain::records::blocker::BlockerKind;
-
-/// Blockers.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum BlockerCommand {
-    /// Marks an item in a sprint as blocked; one open blocker an item.
-    Open {
-        /// The blocker's id.
-        id: BlockerId,
-        /// The item.
-        item: ItemId,
-        /// What kind.
-        kind: BlockerKind,
-        /// What is in the way.
-        reason: Reason,
-        /// Who must unblock it.
-        unblocker: Title,
-        /// When to ask again.
-        next_check: NaiveDate,
-    },
-    /// Corrects what was written.
-    Edit {
-        /// Which.
-        id: BlockerId,
-        /// What kind.
-        kind: BlockerKind,
-        /// What is in the way.
-        reason: Reason,
-        /// Who must unblock it.
-        unblocker: Title,
-        /// When to ask again.
-        next_check: NaiveDate,
-    },
-    /// Asked again; the next check is on that day.
-    Check {
-        /// Which.
-        id: BlockerId,
-        /// When to ask again.
-        next_check: NaiveDate,
-    },
-    /// Raises it to someone who decides; the Marketing lead where nobody is named.
-    Escalate {
-        /// Which.
-        id: BlockerId,
-        /// Who decides.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        decides: Option<MemberId>,
-        /// By when.
-        by: NaiveDate,
-        /// What has to be decided.
-        #[serde(default, skip_serializing_if = "String::is_empty")]
-        question: String,
-    },
-    /// Ends it; the item goes on in the stage where it was.
-    Resolve {
-        /// Which.
-        id: BlockerId,
-        /// What freed the work.
-        #[serde(default, skip_serializing_if = "String::is_empty")]
-        text: String,
-    },
-}
+use crate::domain::base::text::Title;
 
 /// Check-ins. Resolving and escalating are blocker commands; they are noted
 /// here as topics so that the check-in shows what it brought.
