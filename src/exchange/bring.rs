@@ -4,6 +4,7 @@
 //! step to take back. A card that came in before is known by its source; what has changed
 //! in the other tool since follows here, unless it was changed here too.
 
+pub mod follow;
 pub mod making;
 
 mod made;
@@ -16,7 +17,6 @@ use std::collections::BTreeMap;
 use uuid::Uuid;
 
 use crate::domain::base::context::Stamp;
-use crate::domain::base::ids::Id;
 use crate::domain::base::refusal::Refusal;
 use crate::domain::commands::Import;
 use crate::domain::reads::order::{next_key, ranks_at};
@@ -28,7 +28,8 @@ use crate::exchange::bring::making::Making;
 use crate::exchange::mapping::Mapping;
 use crate::exchange::outside::Outside;
 
-pub use crate::exchange::bring::plan::{Clash, Coming, Follow, Plan, plan};
+pub use crate::exchange::bring::follow::{Clash, Follow};
+pub use crate::exchange::bring::plan::{Coming, Plan, plan};
 pub use crate::exchange::bring::seen::Part;
 
 /// The records a plan becomes. `file` is for the log; `mint` gives fresh ids.

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use crate::domain::base::json;
 use crate::domain::records::retrospective::pack::{Answer, NotCards, Pack, check};
 use crate::domain::records::retrospective::record::Retrospective;
+use crate::domain::rules::retrospective::anonymity::author;
 
 /// The version of the format written here.
 pub const VERSION: u32 = 1;
@@ -64,7 +65,7 @@ pub fn answer_for(retro: &Retrospective, file: CardsFile) -> Result<Answer, NotC
         return Err(NotCards::OtherSession(file.pack.name));
     }
     check(retro, &answer)?;
-    let author = (retro.signed && file.pack.signed).then_some(answer.who);
+    let author = author(retro, Some(answer.who)).filter(|_| file.pack.signed);
     for card in answer.cards.values_mut() {
         (card.author, card.group) = (author, None);
     }

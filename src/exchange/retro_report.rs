@@ -12,6 +12,7 @@ use crate::domain::reads::retrospective::facts::{
 };
 use crate::domain::reads::retrospective::summary::{draft_summary, guardrail_place};
 use crate::domain::reads::retrospective::topics::{Topic, agenda};
+use crate::domain::records::retrospective::poll::ENOUGH_ANSWERS;
 use crate::domain::records::retrospective::outcome::{Action, ActionKind, Guardrail, PointState};
 use crate::domain::records::retrospective::record::{Out, Retrospective};
 use crate::domain::tables::record::Tables;
@@ -112,7 +113,7 @@ fn snapshot(tables: &Tables, retro: &Retrospective, now: Instant) -> Vec<String>
     let numbers = sprint.map(|sprint| figures(tables, sprint, now)).unwrap_or_default();
     let poll = |what: &str, counts: &[u32]| {
         let spread: Vec<String> = counts.iter().map(u32::to_string).collect();
-        (counts.iter().sum::<u32>() > 2)
+        (counts.iter().sum::<u32>() >= ENOUGH_ANSWERS)
             .then(|| format!("{what}, from lowest to highest: {}", spread.join(" · ")))
     };
     let numbers = numbers.into_iter().map(|(term, is)| format!("{term}: {is}"));

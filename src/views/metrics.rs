@@ -6,8 +6,9 @@ mod pictures;
 pub use forecast::{ahead, of_plan, of_rest};
 
 use crate::domain::reads::metrics::history::History;
-use crate::domain::reads::metrics::reading::{Metric, Reading};
+use crate::domain::reads::metrics::reading::Reading;
 use crate::domain::reads::metrics::sprints::current;
+use crate::domain::records::metric::Metric;
 use crate::domain::records::signal::kind::SignalKind;
 use crate::state::{Route, Store};
 use crate::views::components::{

@@ -14,7 +14,7 @@ use sprintloop::domain::records::backlog::need::{Need, NeedKind};
 use sprintloop::domain::records::backlog::place::Place;
 use sprintloop::domain::records::backlog::position::Position;
 use sprintloop::domain::records::work_type::ReadyRule;
-use sprintloop::support::{day, id, plan, reason, team, title};
+use crate::support::{day, id, plan, reason, team, title};
 
 fn order(team: &crate::support::Team) -> Vec<String> {
     in_order(&team.workspace).into_iter().map(|item| item.title.to_string()).collect()

@@ -2,13 +2,13 @@
 
 use sprintloop::domain::base::ids::{BlockerId, ItemId};
 
-use sprintloop::board::finish;
+use crate::board::finish;
 use sprintloop::domain::base::refusal::{Rule, Way};
 use sprintloop::domain::commands::blocker::BlockerCommand;
 use sprintloop::domain::reads::due::{due_by, overdue_blockers};
 use sprintloop::domain::records::blocker::BlockerKind;
-use sprintloop::sprint::start;
-use sprintloop::support::{ANA, BEN, CONTENT, Team, day, id, reason, team, title};
+use crate::sprint::start;
+use crate::support::{ANA, BEN, CONTENT, Team, day, id, reason, team, title};
 
 /// Blocks an item until someone asks again on that day.
 pub fn block(blocker: BlockerId, item: ItemId, next_check: u32) -> BlockerCommand {

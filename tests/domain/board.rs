@@ -12,8 +12,8 @@ use sprintloop::domain::records::backlog::position::{BoardStage, Position};
 use sprintloop::domain::records::blocker::BlockerKind;
 use sprintloop::domain::records::intake::Requester;
 use sprintloop::domain::records::workflow::{DayOfWeek, Limit, LimitMode};
-use sprintloop::sprint::{sprint, start};
-use sprintloop::support::{ANA, BEN, CONTENT, EMMA, Team, day, id, just_me, reason, team, title};
+use crate::sprint::{sprint, start};
+use crate::support::{ANA, BEN, CONTENT, EMMA, Team, day, id, just_me, reason, team, title};
 
 /// Moves an item.
 pub fn to(item: ItemId, to: BoardStage) -> SprintCommand {

@@ -2,15 +2,15 @@
 
 use sprintloop::domain::base::refusal::Rule;
 
-use sprintloop::blocker::{block, running};
-use sprintloop::board::to;
+use crate::blocker::{block, running};
+use crate::board::to;
 use sprintloop::domain::commands::check_in::CheckInCommand;
 use sprintloop::domain::reads::agenda::{Why, agenda};
 use sprintloop::domain::reads::due::due_by;
 use sprintloop::domain::records::backlog::position::BoardStage;
 use sprintloop::domain::records::check_in::CheckIn;
-use sprintloop::sprint::start;
-use sprintloop::support::{BEN, CONTENT, Team, day, id, team, title};
+use crate::sprint::start;
+use crate::support::{BEN, CONTENT, Team, day, id, team, title};
 
 fn check_in(team: &Team) -> &CheckIn {
     team.workspace.check_ins.get(id(600)).expect("the check-in")

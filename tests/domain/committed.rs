@@ -12,7 +12,7 @@ use sprintloop::domain::commands::team::TeamCommand;
 use sprintloop::domain::commands::workspace::WorkspaceCommand;
 use sprintloop::domain::records::sprint::goal::Goal;
 use sprintloop::domain::tables::integrity;
-use sprintloop::support::{day, id, plan, reason, team, title};
+use crate::support::{day, id, plan, reason, team, title};
 
 /// A sprint of these items runs since Monday, 2 November.
 fn running(team: &mut Team, items: &[ItemId]) -> SprintId {

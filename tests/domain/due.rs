@@ -2,7 +2,7 @@
 
 use sprintloop::domain::base::ids::ItemId;
 
-use sprintloop::blocker::block;
+use crate::blocker::block;
 use sprintloop::domain::base::refusal::Rule;
 use sprintloop::domain::commands::backlog::{ItemCommand, ItemEdit};
 use sprintloop::domain::commands::check_in::CheckInCommand;
@@ -12,8 +12,8 @@ use sprintloop::domain::commands::sprint::SprintCommand;
 use sprintloop::domain::reads::due::due_by;
 use sprintloop::domain::reads::sprint::standing::{Lack, learnings_due, results_due, standing};
 use sprintloop::domain::records::backlog::measurement::MeasurementPlan;
-use sprintloop::sprint::{sprint, start};
-use sprintloop::support::{
+use crate::sprint::{sprint, start};
+use crate::support::{
     BEN, CAMPAIGN, CONTENT, DEV, EXPERIMENT, Team, day, id, plan, reason, team, title,
 };
 

@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use sprintloop::board::{finish, to};
+use crate::board::{finish, to};
 use sprintloop::domain::base::figures::{BasisPoints, Effort};
 use sprintloop::domain::base::ids::ItemId;
 use sprintloop::domain::commands::backlog::ItemCommand;
@@ -13,9 +13,9 @@ use sprintloop::domain::reads::metrics::forecast::{
 use sprintloop::domain::reads::sprint::proposal::proposal;
 use sprintloop::domain::records::backlog::place::Place;
 use sprintloop::domain::records::backlog::position::BoardStage;
-use sprintloop::metrics::{close, history};
-use sprintloop::sprint::start;
-use sprintloop::support::{BEN, CONTENT, EMMA, Team, day, id, team};
+use crate::metrics::{close, history};
+use crate::sprint::start;
+use crate::support::{BEN, CONTENT, EMMA, Team, day, id, team};
 
 /// One item accepted on each of so many working days.
 fn flowing(count: u32) -> Team {

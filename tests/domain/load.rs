@@ -2,8 +2,8 @@
 
 use sprintloop::domain::base::figures::{BasisPoints, Effort};
 
-use sprintloop::board::{finish, to};
-use sprintloop::close::{close, reviewed};
+use crate::board::{finish, to};
+use crate::close::{close, reviewed};
 use sprintloop::domain::base::ids::{ItemId, MemberId};
 use sprintloop::domain::commands::backlog::ItemEdit;
 use sprintloop::domain::commands::sprint::SprintCommand;
@@ -17,8 +17,8 @@ use sprintloop::domain::records::backlog::position::BoardStage;
 use sprintloop::domain::records::people::Member;
 use sprintloop::domain::records::sprint::capacity::Capacity;
 use sprintloop::domain::records::workflow::{Calendar, DayOfWeek};
-use sprintloop::sprint::{plan, start};
-use sprintloop::support::{ANA, BEN, CONTENT, EMMA, FINN, Team, day, id, reason, team};
+use crate::sprint::{plan, start};
+use crate::support::{ANA, BEN, CONTENT, EMMA, FINN, Team, day, id, reason, team};
 
 fn capacity(days: u32, per_day: u32, focus: u32, time_off: u32) -> Capacity {
     Capacity {

@@ -2,9 +2,9 @@
 
 use sprintloop::domain::commands::backlog::{ItemCommand, ItemEdit};
 
-use sprintloop::blocker::{block, running};
-use sprintloop::board::{finish, to};
-use sprintloop::close::{close, reviewed};
+use crate::blocker::{block, running};
+use crate::board::{finish, to};
+use crate::close::{close, reviewed};
 use sprintloop::domain::commands::intake::IntakeCommand;
 use sprintloop::domain::commands::priority::PriorityCommand;
 use sprintloop::domain::commands::sprint::SprintCommand;
@@ -18,8 +18,8 @@ use sprintloop::domain::records::priority::PriorityState;
 use sprintloop::domain::records::sprint::goal::GoalVerdict;
 use sprintloop::domain::records::sprint::record::RetrospectivePlan;
 use sprintloop::domain::records::workflow::Mode;
-use sprintloop::sprint::plan;
-use sprintloop::support::{
+use crate::sprint::plan;
+use crate::support::{
     ANA, BEN, CAMPAIGN, CONTENT, EXPERIMENT, Team, day, id, morning, reason, team, title,
 };
 

@@ -1,10 +1,9 @@
 //! Worked cases of every figure, and what holds of all of them.
 
 use chrono::{DateTime, NaiveDate};
-
 use proptest::prelude::*;
 
-use sprintloop::board::{finish, meet, to};
+use crate::board::{finish, meet, to};
 use sprintloop::domain::base::context::Instant;
 use sprintloop::domain::base::figures::{BasisPoints, Effort};
 use sprintloop::domain::base::ids::{ItemId, SprintId};
@@ -18,22 +17,21 @@ use sprintloop::domain::commands::{Command, Import};
 use sprintloop::domain::reads::metrics::behind;
 use sprintloop::domain::reads::metrics::history::History;
 use sprintloop::domain::reads::metrics::percentiles::Percentiles;
-use sprintloop::domain::reads::metrics::reading::{
-    Amount, Metric, Reading, read, readings, tenths,
-};
+use sprintloop::domain::reads::metrics::reading::{Amount, Reading, read, readings, tenths};
 use sprintloop::domain::reads::metrics::series::{burndown, flow_by_day, throughput};
 use sprintloop::domain::reads::metrics::sprint_figures::figures;
 use sprintloop::domain::reads::metrics::working_time::{WorkingTime, union, within};
 use sprintloop::domain::records::backlog::position::BoardStage;
 use sprintloop::domain::records::blocker::{Blocker, BlockerKind};
+use sprintloop::domain::records::metric::Metric;
 use sprintloop::domain::records::record_key::RecordKey;
 use sprintloop::domain::records::sprint::figures::SprintFigures;
 use sprintloop::domain::records::sprint::goal::{Goal, GoalVerdict};
 use sprintloop::domain::records::sprint::record::RetrospectivePlan;
 use sprintloop::domain::records::workflow::Calendar;
 use sprintloop::domain::tables::record::Record;
-use sprintloop::sprint::start;
-use sprintloop::support::{
+use crate::sprint::start;
+use crate::support::{
     BEN, CONTENT, DEV, EMMA, EXPERIMENT, Team, day, id, reason, team, title,
 };
 

@@ -11,8 +11,8 @@ use sprintloop::domain::records::retrospective::pack::{Answer, NotCards, Pack};
 use sprintloop::domain::records::retrospective::record::{Card, Participant, Retrospective};
 use sprintloop::domain::records::retrospective::steps::columns;
 use sprintloop::exchange::cards_file::{CardsFile, answer_for, read, write};
-use sprintloop::sprint::start;
-use sprintloop::support::{BEN, CONTENT, Team, id, reason, team, title};
+use crate::sprint::start;
+use crate::support::{BEN, CONTENT, Team, id, reason, team, title};
 
 const RETRO: u128 = 5_000;
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use sprintloop::close::{close, reviewed};
+use crate::close::{close, reviewed};
 use sprintloop::domain::base::ids::{ActionId, CardId, ChannelId, ParticipantId, TopicId};
 use sprintloop::domain::base::refusal::{Rule, Way};
 use sprintloop::domain::commands::Command;
@@ -22,8 +22,8 @@ use sprintloop::domain::records::retrospective::steps::{
 };
 use sprintloop::domain::records::sprint::record::RetrospectivePlan;
 use sprintloop::domain::tables::change::Change;
-use sprintloop::sprint::start;
-use sprintloop::support::{BEN, CONTENT, DEV, OPERATIONS, Team, day, id, reason, team, title};
+use crate::sprint::start;
+use crate::support::{BEN, CONTENT, DEV, OPERATIONS, Team, day, id, reason, team, title};
 
 const RETRO: u128 = 5_000;
 

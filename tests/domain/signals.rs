@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use sprintloop::board::{finish, meet, to};
+use crate::board::{finish, meet, to};
 use sprintloop::domain::base::ids::ItemId;
 use sprintloop::domain::base::refusal::{Rule, Way};
 use sprintloop::domain::commands::backlog::ItemCommand;
@@ -19,9 +19,9 @@ use sprintloop::domain::records::blocker::BlockerKind;
 use sprintloop::domain::records::intake::{Request, Requester};
 use sprintloop::domain::records::record_key::RecordKey;
 use sprintloop::domain::records::signal::kind::SignalKind;
-use sprintloop::metrics::{block, close, history, launch, learn, next_sprint};
-use sprintloop::sprint::start;
-use sprintloop::support::{
+use crate::metrics::{block, close, history, launch, learn, next_sprint};
+use crate::sprint::start;
+use crate::support::{
     BEN, CARA, CONTENT, DEV, EMMA, EXPERIMENT, Team, day, id, plan, reason, team, title,
 };
 

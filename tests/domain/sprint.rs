@@ -13,7 +13,7 @@ use sprintloop::domain::records::people::Member;
 use sprintloop::domain::records::sprint::commitment::ScopeChangeKind;
 use sprintloop::domain::records::sprint::goal::Goal;
 use sprintloop::domain::records::sprint::record::Sprint;
-use sprintloop::support::{ANA, BEN, CONTENT, EMMA, Team, day, id, reason, team, title};
+use crate::support::{ANA, BEN, CONTENT, EMMA, Team, day, id, reason, team, title};
 
 /// The sprint under test.
 pub fn sprint(team: &Team) -> &Sprint {

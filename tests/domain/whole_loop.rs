@@ -2,7 +2,7 @@
 
 use crate::board::{finish, to};
 
-use sprintloop::close::{close, reviewed};
+use crate::close::{close, reviewed};
 use sprintloop::domain::base::ids::{ActionId, ItemId, PlayId, RetrospectiveId, WorkflowChangeId};
 use sprintloop::domain::base::refusal::Rule;
 use sprintloop::domain::commands::backlog::ItemEdit;
@@ -18,8 +18,8 @@ use sprintloop::domain::records::retrospective::record::{Participant, Retrospect
 use sprintloop::domain::records::retrospective::steps::columns;
 use sprintloop::domain::records::sprint::goal::Goal;
 use sprintloop::domain::records::work_type::{ReadyRule, WorkType};
-use sprintloop::sprint::start;
-use sprintloop::support::{BEN, CONTENT, OPERATIONS, Team, day, id, reason, team, title};
+use crate::sprint::start;
+use crate::support::{BEN, CONTENT, OPERATIONS, Team, day, id, reason, team, title};
 
 const FIRST: u128 = 5_000;
 const SECOND: u128 = 5_001;

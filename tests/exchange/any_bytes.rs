@@ -15,7 +15,7 @@ use sprintloop::exchange::outside::Outside;
 use sprintloop::exchange::read::read;
 use sprintloop::exchange::rows;
 use sprintloop::exchange::when::{DayOrder, moment};
-use sprintloop::small_team::small_team;
+use crate::small_team::small_team;
 
 const FILES: [&[u8]; 7] = [
     include_bytes!("../fixtures/tables/jira.csv"),

@@ -12,7 +12,7 @@ use sprintloop::domain::workspace::Workspace;
 use sprintloop::exchange::csv::safe;
 use sprintloop::exchange::file::{Export, File, make, name};
 use sprintloop::exchange::text::Subject;
-use sprintloop::sample::{day, team};
+use crate::sample::{day, team};
 
 const ATTACKS: &[&str] = &[
     "<script>alert(1)</script>",

@@ -15,7 +15,7 @@ use sprintloop::exchange::outside::Outside;
 use sprintloop::exchange::read::read;
 use sprintloop::exchange::rows;
 use sprintloop::exchange::tool::Column;
-use sprintloop::small_team::{ANA, BEN, SmallTeam, id, small_team, title};
+use crate::small_team::{ANA, BEN, SmallTeam, id, small_team, title};
 
 const BOARD: &str = include_str!("../fixtures/trello/board.json");
 const HEAD: &str =

@@ -21,8 +21,8 @@ use sprintloop::exchange::merge::preview;
 use sprintloop::exchange::part::{self, Which};
 use sprintloop::exchange::read::read;
 use sprintloop::exchange::{json, link, request_file};
-use sprintloop::sample::team;
-use sprintloop::small_team::id;
+use crate::sample::team;
+use crate::small_team::id;
 
 /// How many cases each target runs; set by `make fuzz`.
 pub fn cases() -> ProptestConfig {
@@ -166,7 +166,7 @@ proptest! {
 fn take_answer(retro: &Retrospective, text: &str) {
     let _ = soon(|| {
         let answer = answer_for(retro, sprintloop::exchange::cards_file::read(text)?)?;
-        sprintloop::domain::rules::retrospective::take_in::bring(&mut retro.clone(), answer)
+        sprintloop::domain::rules::retrospective::take_in::take_in(&mut retro.clone(), answer)
     });
 }
 

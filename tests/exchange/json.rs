@@ -10,7 +10,7 @@ use sprintloop::exchange::found::Found;
 use sprintloop::exchange::json::write;
 use sprintloop::exchange::read::{MAX_BYTES, check_size, read};
 use sprintloop::exchange::read_error::ReadError;
-use sprintloop::sample::team;
+use crate::sample::team;
 
 fn text_of(workspace: &Workspace) -> String {
     write(workspace)

@@ -23,7 +23,7 @@ use sprintloop::exchange::merge::conflicts::Conflicts;
 use sprintloop::exchange::merge::{Preview, preview, words};
 use sprintloop::exchange::part::{self, Which};
 use sprintloop::exchange::read::read;
-use sprintloop::sample::{day, team};
+use crate::sample::{day, team};
 
 fn empty() -> Workspace {
     Workspace::empty(WorkspaceId::from_uuid(Uuid::from_u128(7)))

@@ -27,7 +27,7 @@ use sprintloop::exchange::merge::conflicts::Conflicts;
 use sprintloop::exchange::merge::{Preview, preview};
 use sprintloop::exchange::part::{self, Which};
 use sprintloop::exchange::read::read;
-use sprintloop::sample::{day, team};
+use crate::sample::{day, team};
 
 fn id<I: Id>(number: u128) -> I {
     I::from_uuid(Uuid::from_u128(number))

@@ -18,8 +18,8 @@ use sprintloop::exchange::cards_file::CardsFile;
 use sprintloop::exchange::json::{FORMAT, VERSION, write, write_part};
 use sprintloop::exchange::part::{Which, take};
 use sprintloop::exchange::request_file;
-use sprintloop::sample::team;
-use sprintloop::small_team::id;
+use crate::sample::team;
+use crate::small_team::id;
 
 const PUBLISHED: &str = "docs/schema.json";
 

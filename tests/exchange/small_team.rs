@@ -14,7 +14,7 @@ use sprintloop::domain::records::presets;
 use sprintloop::domain::records::profile::Preset;
 use sprintloop::domain::tables::change::Change;
 use sprintloop::domain::workspace::Workspace;
-use sprintloop::sample::day;
+use crate::sample::day;
 
 /// Leads the team.
 pub const ANA: u128 = 1;

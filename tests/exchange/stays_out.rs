@@ -16,7 +16,7 @@ use sprintloop::exchange::merge::conflicts::Conflicts;
 use sprintloop::exchange::merge::{Preview, preview};
 use sprintloop::exchange::part::{self, Which};
 use sprintloop::exchange::stays_out::{foretold, told};
-use sprintloop::sample::{day, team};
+use crate::sample::{day, team};
 
 fn context(workspace: &Workspace) -> Context {
     let actor = workspace.members.ids().next().expect("there are people");

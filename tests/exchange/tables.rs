@@ -19,7 +19,7 @@ use sprintloop::exchange::read_error::ReadError;
 use sprintloop::exchange::rows;
 use sprintloop::exchange::tool::Column;
 use sprintloop::exchange::when::{DayOrder, moment};
-use sprintloop::small_team::{ANA, BEN, SmallTeam, id, small_team};
+use crate::small_team::{ANA, BEN, SmallTeam, id, small_team};
 
 const JIRA: &[u8] = include_bytes!("../fixtures/tables/jira.csv");
 const ASANA: &[u8] = include_bytes!("../fixtures/tables/asana.csv");

@@ -12,7 +12,7 @@ use sprintloop::domain::reads::board::open_blockers;
 use sprintloop::domain::workspace::Workspace;
 use sprintloop::exchange::sheet::Style;
 use sprintloop::exchange::text::{Subject, text};
-use sprintloop::sample::{day, team};
+use crate::sample::{day, team};
 
 fn rename(team: &mut Workspace, item: ItemId, words: &str) {
     let title = Title::parse(words).expect("words");

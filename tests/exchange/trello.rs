@@ -18,7 +18,7 @@ use sprintloop::exchange::mapping::{Mapping, Target, targets};
 use sprintloop::exchange::outside::{Card, Outside};
 use sprintloop::exchange::read::read;
 use sprintloop::exchange::read_error::ReadError;
-use sprintloop::small_team::{ANA, BEN, SmallTeam, id, small_team, title};
+use crate::small_team::{ANA, BEN, SmallTeam, id, small_team, title};
 
 const BOARD: &str = include_str!("../fixtures/trello/board.json");
 const BARE: &str = include_str!("../fixtures/trello/bare.json");

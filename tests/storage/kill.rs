@@ -11,10 +11,10 @@ use sprintloop::domain::commands::sprint::SprintCommand;
 use sprintloop::domain::sample;
 use sprintloop::domain::tables::change::Change;
 use sprintloop::domain::workspace::Workspace;
-use sprintloop::recorder::Recorder;
+use crate::recorder::Recorder;
 use sprintloop::storage::keys::Key;
 use sprintloop::storage::{GRACE_MS, MemoryShelf, SETTLED_MS, Shelf};
-use sprintloop::tab::{START, Tab, channel, reloaded, team};
+use crate::tab::{START, Tab, channel, reloaded, team};
 
 /// A busy visit: commands, folds, clearing away, an undo. Gives every state a person saw.
 fn visit(shelf: &MemoryShelf) -> Vec<Workspace> {

@@ -20,7 +20,7 @@ use sprintloop::state::snapshots::difference;
 use sprintloop::storage::keys::Key;
 use sprintloop::storage::salvage::salvage;
 use sprintloop::storage::{Kept, MemoryShelf, SETTLED_MS, Shelf};
-use sprintloop::tab::{START, Tab, channel, channel_id, reloaded, team, title, workspace_id};
+use crate::tab::{START, Tab, channel, channel_id, reloaded, team, title, workspace_id};
 
 /// The sample team, folded, with one command on top.
 fn stored() -> MemoryShelf {

@@ -11,7 +11,7 @@ use sprintloop::domain::tables::record::Record;
 use sprintloop::domain::workspace::Workspace;
 use sprintloop::storage::snapshots::{AT_MOST, Before, ROOM, all, give_up_one, read, take};
 use sprintloop::storage::{MemoryShelf, Shelf, ShelfError, characters};
-use sprintloop::tab::{START, Tab, channel, channel_id, reloaded, team, title, workspace_id};
+use crate::tab::{START, Tab, channel, channel_id, reloaded, team, title, workspace_id};
 
 /// A team with one channel of that name.
 fn team_with(name: &str) -> Workspace {

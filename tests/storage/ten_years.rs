@@ -30,7 +30,7 @@ use sprintloop::domain::records::work_type::WorkType;
 use sprintloop::domain::tables::log::{Event, LogEntry, Verb};
 use sprintloop::domain::tables::record::Record;
 use sprintloop::storage::{GRACE_MS, MemoryShelf, SETTLED_MS, characters};
-use sprintloop::tab::{START, Tab, reloaded, team, title};
+use crate::tab::{START, Tab, reloaded, team, title};
 
 /// What a browser keeps for one origin, and what the team may use of it.
 const QUOTA: usize = 5_242_880;

@@ -6,8 +6,8 @@
 use crate::domain::base::dates::day;
 use crate::domain::base::text::Title;
 use crate::domain::reads::loop_state::Step;
-use crate::domain::reads::metrics::reading::Metric;
 use crate::domain::reads::retrospective::summary::{draft_summary, guardrail_place};
+use crate::domain::records::metric::Metric;
 use crate::domain::records::people::Role;
 use crate::domain::records::priority::PriorityState;
 use crate::domain::records::retrospective::outcome::Guardrail;

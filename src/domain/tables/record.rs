@@ -92,7 +92,7 @@ macro_rules! records {
 
         /// A workspace as it is written: its tables beside its id and its log.
         #[derive(Serialize, Deserialize, JsonSchema)]
-        pub(in crate::domain) struct Written<Log: Default + PartialEq> {
+        pub(crate) struct Written<Log: Default + PartialEq> {
             id: WorkspaceId,
             #[serde(skip_serializing_if = "Option::is_none")]
             profile: Option<Arc<Profile>>,
@@ -108,13 +108,13 @@ macro_rules! records {
 
         impl<Log: Default + PartialEq> Written<Log> {
             /// A workspace about to be written.
-            pub(in crate::domain) fn of(id: WorkspaceId, tables: Tables, log: Log) -> Self {
+            pub(crate) fn of(id: WorkspaceId, tables: Tables, log: Log) -> Self {
                 let Tables { profile, workflow, $( $table ),* } = tables;
                 Self { id, profile, workflow, $( $table, )* log }
             }
 
             /// What was read.
-            pub(in crate::domain) fn parts(self) -> (WorkspaceId, Tables, Log) {
+            pub(crate) fn parts(self) -> (WorkspaceId, Tables, Log) {
                 let Self { id, profile, workflow, $( $table, )* log } = self;
                 (id, Tables { profile, workflow, $( $table ),* }, log)
             }
@@ -131,7 +131,7 @@ macro_rules! records {
             }
 
             /// Puts a record under its key, or takes it out.
-            pub(in crate::domain) fn set(&mut self, key: &RecordKey, record: Option<Record>) {
+            pub(crate) fn set(&mut self, key: &RecordKey, record: Option<Record>) {
                 match (key, record) {
                     (RecordKey::Profile, Some(Record::Profile(profile))) => self.profile = Some(profile),
                     (RecordKey::Profile, _) => self.profile = None,

@@ -12,6 +12,7 @@ use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::Position;
 use crate::domain::tables::record::Tables;
 use crate::domain::workspace::Workspace;
+use crate::exchange::bring::follow::{Clash, Follow};
 use crate::exchange::bring::made::{chosen, is_over, made};
 use crate::exchange::bring::making::Making;
 use crate::exchange::bring::seen::{Part, Seen, is_same};
@@ -31,32 +32,6 @@ pub struct Coming {
     pub channel: Option<Result<ChannelId, Title>>,
     /// Its owner, where one of its people is or becomes a member.
     pub owner: Option<Who>,
-}
-
-/// A card that came in before and has changed since.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Follow {
-    /// The card's number.
-    pub card: usize,
-    /// The item it became.
-    pub item: ItemId,
-    /// What has changed there and follows here.
-    pub changed: Vec<Part>,
-    /// What has changed there and here.
-    pub conflicts: Vec<Clash>,
-}
-
-/// A part that has changed there and here, and which side is taken.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Clash {
-    /// The part.
-    pub part: Part,
-    /// As it stands here, in words.
-    pub here: String,
-    /// As it would be by the file, in words.
-    pub file: String,
-    /// What is here stays unless somebody chooses otherwise.
-    pub taken: Conflicts,
 }
 
 /// What would come in.

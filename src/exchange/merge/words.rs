@@ -7,7 +7,8 @@ use crate::domain::base::figures::Effort;
 use crate::domain::base::ids::Id;
 use crate::domain::tables::record::{Entity, Record, Tables};
 use crate::domain::tables::touched::fields_of;
-use crate::exchange::merge::{Field, Parted};
+use crate::exchange::merge::parted::{Field, Parted};
+use crate::exchange::merge::sides::Side;
 
 /// The most letters of a value that are shown.
 const SHOWN: usize = 160;
@@ -46,7 +47,7 @@ pub fn sides(field: &Field, known: &[&Tables]) -> [String; 2] {
 /// The lines of what the file changes in a record.
 pub fn lines(parted: &Parted, known: &[&Tables]) -> Vec<String> {
     let told = |field: &&Field| {
-        field.side == super::Side::File && !["touched", "history"].contains(&field.name.as_str())
+        field.side == Side::File && !["touched", "history"].contains(&field.name.as_str())
     };
     parted.fields.iter().filter(told).map(|field| line(field, known)).collect()
 }

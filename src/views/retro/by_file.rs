@@ -6,7 +6,7 @@ use crate::domain::base::text::{Title, number_of};
 use crate::domain::commands::session::SessionEdit;
 use crate::domain::records::retrospective::pack::{Answer, NotCards, Pack};
 use crate::domain::records::retrospective::record::Retrospective;
-use crate::domain::rules::retrospective::take_in::{Brings, bring};
+use crate::domain::rules::retrospective::take_in::{Brings, take_in};
 use crate::exchange::cards_file::{CardsFile, answer_for, read, write};
 use crate::state::Route;
 use crate::views::components::{
@@ -92,7 +92,7 @@ fn take(s: Session, files: Vec<Chosen>) -> Vec<Came> {
 /// Whether a text can be taken after those before it.
 fn try_in(after: &mut Retrospective, text: &str) -> Result<(Answer, Brings), NotCards> {
     let answer = answer_for(after, read(text)?)?;
-    let brings = bring(after, answer.clone())?;
+    let brings = take_in(after, answer.clone())?;
     Ok((answer, brings))
 }
 

@@ -11,7 +11,7 @@ use sprintloop::domain::records::backlog::measurement::MeasurementPlan;
 use sprintloop::domain::records::backlog::need::{Need, NeedKind};
 use sprintloop::domain::records::backlog::place::Place;
 use sprintloop::domain::records::intake::Requester;
-use sprintloop::support::{Team, day, plan, reason, title};
+use crate::support::{Team, day, plan, reason, title};
 
 /// The item as a whole.
 pub const DEEDS: &[Deed] = &[

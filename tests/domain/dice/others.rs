@@ -29,7 +29,7 @@ use sprintloop::domain::records::signal::kind::SignalKind;
 use sprintloop::domain::records::work_type::WorkType;
 use sprintloop::domain::records::workflow::{Limit, LimitMode, Mode, Rights, Workflow};
 use sprintloop::domain::tables::change::Change;
-use sprintloop::support::{Team, day, id, plan, reason, title};
+use crate::support::{Team, day, id, plan, reason, title};
 
 /// Every deed that is about neither an item nor a sprint.
 pub const DEEDS: &[Deed] = &[

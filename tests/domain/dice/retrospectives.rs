@@ -14,7 +14,7 @@ use sprintloop::domain::records::retrospective::outcome::{
 use sprintloop::domain::records::retrospective::pack::Answer;
 use sprintloop::domain::records::retrospective::record::{Card, Order, Participant};
 use sprintloop::domain::records::retrospective::steps::{SessionStep, TEMPLATES, columns};
-use sprintloop::support::{Team, day, reason, title};
+use crate::support::{Team, day, reason, title};
 
 /// Every deed of a retrospective; those that get a session far stand more than once.
 pub const DEEDS: &[Deed] = &[

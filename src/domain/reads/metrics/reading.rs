@@ -11,7 +11,7 @@ use crate::domain::reads::metrics::sprint_figures::figures;
 use crate::domain::reads::metrics::sprints::{closed, current, size, window};
 use crate::domain::reads::metrics::working_time::within;
 use crate::domain::records::backlog::position::BoardStage;
-pub use crate::domain::records::metric::{About, Metric};
+use crate::domain::records::metric::Metric;
 use crate::domain::records::record_key::RecordKey;
 use crate::domain::records::sprint::record::Sprint;
 use crate::domain::records::threshold::Threshold;

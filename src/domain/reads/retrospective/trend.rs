@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::domain::records::retrospective::poll::mean;
 use crate::domain::records::retrospective::record::Retrospective;
 use crate::domain::tables::record::Tables;
 
@@ -14,9 +15,9 @@ pub struct Trend<'t> {
     pub left: u32,
     /// Of these, done.
     pub done: u32,
-    /// The mean level of safety, in tenths; of three answers or more.
+    /// The mean level of safety, in tenths; of enough answers.
     pub safety: Option<u32>,
-    /// The mean level of the return on time, in tenths; of three answers or more.
+    /// The mean level of the return on time, in tenths; of enough answers.
     pub worth: Option<u32>,
 }
 
@@ -24,11 +25,6 @@ pub struct Trend<'t> {
 pub fn trend<'t>(tables: &Tables, retro: &'t Arc<Retrospective>) -> Trend<'t> {
     let of = || tables.actions.values().filter(|action| action.from == retro.id);
     let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-    let mean = |poll: &[u32]| {
-        let all: u32 = poll.iter().sum();
-        let sum: u32 = poll.iter().zip(1..).map(|(count, level)| count * level).sum();
-        (all > 2).then(|| (sum * 20 + all) / (all * 2))
-    };
     Trend {
         retro,
         left: count(of().count()),

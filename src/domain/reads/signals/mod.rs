@@ -17,11 +17,8 @@ use crate::domain::reads::metrics::history::History;
 use crate::domain::reads::metrics::reading::{Reading, readings};
 use crate::domain::reads::signals::signal::Signal;
 use crate::domain::records::record_key::RecordKey;
+use crate::domain::records::signal::answer::Answer;
 use crate::domain::tables::record::Tables;
-
-pub use crate::domain::commands::signals::{Accepted, SignalCommand};
-pub use crate::domain::reads::signals::response::default_work_type;
-pub use crate::domain::records::signal::answer::{Answer, SignalAnswer};
 
 /// Every signal the records give, answered ones included, the most urgent first.
 pub fn raised(history: &History<'_>) -> Vec<Signal> {

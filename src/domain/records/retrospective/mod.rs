@@ -2,6 +2,7 @@
 
 pub mod outcome;
 pub mod pack;
+pub mod poll;
 pub mod record;
 pub mod sent;
 pub mod steps;

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::reads::metrics::reading::Metric;
+use crate::domain::records::metric::Metric;
 
 /// A warning sign. The order is that of urgency: only the first few are shown at once.
 #[derive(

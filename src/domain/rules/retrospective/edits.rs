@@ -3,9 +3,11 @@
 use crate::domain::base::refusal::Refusal;
 use crate::domain::commands::session::SessionEdit;
 use crate::domain::records::retrospective::record::{Card, Retrospective};
+use crate::domain::rules::retrospective::anonymity;
 use crate::domain::rules::retrospective::group::{group, split};
-use crate::domain::rules::retrospective::safety_poll::count;
+use crate::domain::rules::retrospective::safety_poll::count_answer;
 use crate::domain::rules::retrospective::session::{check_columns, known};
+use crate::domain::rules::retrospective::take_in::take_in;
 use crate::domain::rules::retrospective::vote::cast;
 use crate::domain::tables::record::Tables;
 
@@ -31,26 +33,20 @@ pub(super) fn edit(
         E::Participant { id, who: None } => drop(retro.participants.remove(&id)),
         E::Names { signed, open_ballots } => {
             (retro.signed, retro.open_ballots) = (signed, open_ballots);
-            if !signed {
-                retro.cards.values_mut().for_each(|card| card.author = None);
-            }
-            if !open_ballots {
-                retro.ballots.values_mut().for_each(|ballot| ballot.voter = None);
-            }
+            anonymity::forget(retro);
         }
-        E::Safety { level } => count(&mut retro.safety, level)?,
-        E::Worth { level } => count(&mut retro.worth, level)?,
+        E::Safety { level } => count_answer(&mut retro.safety, level)?,
+        E::Worth { level } => count_answer(&mut retro.worth, level)?,
         E::Write { card, words: Some(words) } => {
-            let author = words.author.filter(|_| retro.signed);
+            let author = anonymity::author(retro, words.author);
             let group = retro.cards.get(&card).and_then(|before| before.group);
             retro.cards.insert(card, Card { author, group, ..words });
         }
         E::Write { card, words: None } => drop(retro.cards.remove(&card)),
         E::Wrote { who } => drop(retro.wrote.insert(who)),
         E::Bring { answers } => {
-            for count in answers {
-                crate::domain::rules::retrospective::take_in::bring(retro, count)
-                    .map_err(|why| Refusal::input(why.to_string()))?;
+            for answer in answers {
+                take_in(retro, answer).map_err(|why| Refusal::input(why.to_string()))?;
             }
         }
         E::Reveal => retro.revealed = true,

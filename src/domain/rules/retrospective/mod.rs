@@ -1,5 +1,6 @@
 //! The rules of a session: one at a time, what is anonymous stays so, every topic comes to an end.
 
+pub mod anonymity;
 pub mod edits;
 pub mod end;
 pub mod group;
@@ -12,13 +13,10 @@ pub mod vote;
 
 use crate::domain::base::refusal::Refusal;
 use crate::domain::commands::retrospective::RetrospectiveCommand;
-use crate::domain::reads::retrospective::open_session::open_session;
-use crate::domain::records::retrospective::record::Retrospective;
 use crate::domain::rules::retrospective::end::{end, end_topic};
-use crate::domain::rules::retrospective::open::open;
-use crate::domain::rules::retrospective::session::{log, session, still_open};
+use crate::domain::rules::retrospective::open::{open, reopen};
+use crate::domain::rules::retrospective::session::session;
 use crate::domain::tables::draft::Draft;
-use crate::domain::tables::log::Verb;
 
 /// Does what the command says, or says why not.
 pub(in crate::domain) fn apply(
@@ -39,17 +37,7 @@ pub(in crate::domain) fn apply(
         }
         C::EndTopic { id, topic, anyway } => end_topic(draft, id, topic, anyway),
         C::End { id, anyway } => end(draft, id, anyway),
-        C::Reopen { id } => {
-            if let Some(other) = open_session(draft.tables()) {
-                return Err(still_open(draft, other.sprint));
-            }
-            draft.edit::<Retrospective>(id, |retro| {
-                retro.ended = None;
-                Ok(())
-            })?;
-            log(draft, Verb::Restored, id);
-            Ok(())
-        }
+        C::Reopen { id } => reopen(draft, id),
         command => outcomes::apply(command, draft),
     }
 }

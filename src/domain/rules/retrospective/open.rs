@@ -42,3 +42,16 @@ pub(in crate::domain) fn open(
     log(draft, Verb::Opened, id);
     Ok(())
 }
+
+/// Takes an ended session up again.
+pub(super) fn reopen(draft: &mut Draft<'_>, id: RetrospectiveId) -> Result<(), Refusal> {
+    if let Some(other) = open_session(draft.tables()) {
+        return Err(still_open(draft, other.sprint));
+    }
+    draft.edit::<Retrospective>(id, |retro| {
+        retro.ended = None;
+        Ok(())
+    })?;
+    log(draft, Verb::Restored, id);
+    Ok(())
+}

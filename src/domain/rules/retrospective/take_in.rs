@@ -2,6 +2,8 @@
 
 use crate::domain::records::retrospective::pack::{Answer, NotCards, check};
 use crate::domain::records::retrospective::record::{Brought, Card, Retrospective};
+use crate::domain::rules::retrospective::anonymity::author;
+use crate::domain::rules::retrospective::safety_poll::answer_by_file;
 
 /// What an answer brings.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -20,17 +22,15 @@ pub struct Brings {
 ///
 /// # Errors
 /// Why it is not taken; then nothing of it is.
-pub fn bring(retro: &mut Retrospective, answer: Answer) -> Result<Brings, NotCards> {
+pub fn take_in(retro: &mut Retrospective, answer: Answer) -> Result<Brings, NotCards> {
     check(retro, &answer)?;
     let before = retro.brought.get(&answer.who);
     let again = before.is_some_and(|before| before.series == answer.series);
     if before.is_some_and(|before| again && before.edition >= answer.edition) {
         return Ok(Brings { known: true, ..Brings::default() });
     }
-    // A file begun anew does not answer the poll a second time.
-    if let Some(level) = answer.safety.filter(|_| before.is_none() || again) {
-        retro.sent_safety.insert(answer.poll, level);
-    }
+    let begun_anew = before.is_some() && !again;
+    answer_by_file(retro, &answer, begun_anew);
     let mut brings = Brings::default();
     for (id, card) in answer.cards {
         let there = retro.cards.get(&id);
@@ -42,7 +42,7 @@ pub fn bring(retro: &mut Retrospective, answer: Answer) -> Result<Brings, NotCar
             Some(_) => brings.changed += 1,
             None => brings.new += 1,
         }
-        let author = card.author.filter(|_| retro.signed);
+        let author = author(retro, card.author);
         let group = there.and_then(|old| old.group);
         retro.cards.insert(id, Card { author, group, ..card });
     }

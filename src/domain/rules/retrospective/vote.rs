@@ -6,6 +6,7 @@ use crate::domain::base::ids::{BallotId, ParticipantId, TopicId};
 use crate::domain::base::refusal::Refusal;
 use crate::domain::reads::retrospective::topics::budget;
 use crate::domain::records::retrospective::record::{Ballot, Retrospective};
+use crate::domain::rules::retrospective::anonymity::voter;
 use crate::domain::rules::retrospective::session::known;
 
 pub(in crate::domain) fn cast(
@@ -34,7 +35,7 @@ pub(in crate::domain) fn cast(
     }
     let votes = votes.into_iter().filter(|(_, given)| *given > 0).collect();
     let mut filled = Ballot::new(votes);
-    filled.voter = retro.open_ballots.then_some(who);
+    filled.voter = voter(retro, who);
     retro.ballots.insert(ballot, filled);
     retro.voted.insert(who);
     Ok(())
