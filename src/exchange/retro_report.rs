@@ -12,8 +12,8 @@ use crate::domain::reads::retrospective::facts::{
 };
 use crate::domain::reads::retrospective::summary::{draft_summary, guardrail_place};
 use crate::domain::reads::retrospective::topics::{Topic, agenda};
-use crate::domain::records::retrospective::poll::ENOUGH_ANSWERS;
 use crate::domain::records::retrospective::outcome::{Action, ActionKind, Guardrail, PointState};
+use crate::domain::records::retrospective::poll::ENOUGH_ANSWERS;
 use crate::domain::records::retrospective::record::{Out, Retrospective};
 use crate::domain::tables::record::Tables;
 

@@ -10,6 +10,7 @@ use proptest::prelude::{ProptestConfig, any, proptest};
 
 use crate::dice::kinds::Kinds;
 use crate::dice::{Throw, actor, deed};
+use crate::support::Team;
 use sprintloop::domain::base::context::Context;
 use sprintloop::domain::commands::Command;
 use sprintloop::domain::records::backlog::position::Position;
@@ -19,7 +20,6 @@ use sprintloop::domain::tables::change::Change;
 use sprintloop::domain::tables::integrity;
 use sprintloop::domain::workspace::Workspace;
 use sprintloop::exchange::{json, read};
-use crate::support::Team;
 
 /// Plays the throws; calls for each command with whether it went through.
 fn play(team: &mut Team, throws: &[Throw], mut seen: impl FnMut(&Command, bool)) {

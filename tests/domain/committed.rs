@@ -2,6 +2,7 @@
 
 use crate::support::{ANA, BEN, CAMPAIGN, CONTENT, DEV, EMMA, OPERATIONS, Team};
 
+use crate::support::{day, id, plan, reason, team, title};
 use sprintloop::domain::base::figures::Effort;
 use sprintloop::domain::base::ids::{ItemId, SprintId};
 use sprintloop::domain::base::refusal::{Rule, Way};
@@ -12,7 +13,6 @@ use sprintloop::domain::commands::team::TeamCommand;
 use sprintloop::domain::commands::workspace::WorkspaceCommand;
 use sprintloop::domain::records::sprint::goal::Goal;
 use sprintloop::domain::tables::integrity;
-use crate::support::{day, id, plan, reason, team, title};
 
 /// A sprint of these items runs since Monday, 2 November.
 fn running(team: &mut Team, items: &[ItemId]) -> SprintId {

@@ -1,8 +1,10 @@
 //! The loop closes: what one retrospective leaves is at work in the next sprint, and comes back.
 
-use crate::board::{finish, to};
+use crate::rules::sprint::move_card::{finish, to};
 
-use crate::close::{close, reviewed};
+use crate::rules::sprint::close::{close, reviewed};
+use crate::rules::sprint::plan::start;
+use crate::support::{BEN, CONTENT, OPERATIONS, Team, day, id, reason, team, title};
 use sprintloop::domain::base::ids::{ActionId, ItemId, PlayId, RetrospectiveId, WorkflowChangeId};
 use sprintloop::domain::base::refusal::Rule;
 use sprintloop::domain::commands::backlog::ItemEdit;
@@ -18,8 +20,6 @@ use sprintloop::domain::records::retrospective::record::{Participant, Retrospect
 use sprintloop::domain::records::retrospective::steps::columns;
 use sprintloop::domain::records::sprint::goal::Goal;
 use sprintloop::domain::records::work_type::{ReadyRule, WorkType};
-use crate::sprint::start;
-use crate::support::{BEN, CONTENT, OPERATIONS, Team, day, id, reason, team, title};
 
 const FIRST: u128 = 5_000;
 const SECOND: u128 = 5_001;

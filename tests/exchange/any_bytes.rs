@@ -6,6 +6,7 @@ use chrono::FixedOffset;
 use proptest::collection::vec;
 use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop_oneof, proptest};
 
+use crate::small_team::small_team;
 use sprintloop::domain::commands::Command;
 use sprintloop::domain::tables::integrity;
 use sprintloop::exchange::bring::{import, plan};
@@ -15,7 +16,6 @@ use sprintloop::exchange::outside::Outside;
 use sprintloop::exchange::read::read;
 use sprintloop::exchange::rows;
 use sprintloop::exchange::when::{DayOrder, moment};
-use crate::small_team::small_team;
 
 const FILES: [&[u8]; 7] = [
     include_bytes!("../fixtures/tables/jira.csv"),

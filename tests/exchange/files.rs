@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::sample::{day, team};
 use sprintloop::domain::base::context::Context;
 use sprintloop::domain::base::ids::{ItemId, SprintId};
 use sprintloop::domain::base::text::Title;
@@ -12,7 +13,6 @@ use sprintloop::domain::workspace::Workspace;
 use sprintloop::exchange::csv::safe;
 use sprintloop::exchange::file::{Export, File, make, name};
 use sprintloop::exchange::text::Subject;
-use crate::sample::{day, team};
 
 const ATTACKS: &[&str] = &[
     "<script>alert(1)</script>",

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::small_team::{ANA, BEN, SmallTeam, id, small_team, title};
 use sprintloop::domain::commands::Command;
 use sprintloop::domain::commands::backlog::{ItemCommand, ItemEdit};
 use sprintloop::domain::records::backlog::item::BacklogItem;
@@ -15,7 +16,6 @@ use sprintloop::exchange::outside::Outside;
 use sprintloop::exchange::read::read;
 use sprintloop::exchange::rows;
 use sprintloop::exchange::tool::Column;
-use crate::small_team::{ANA, BEN, SmallTeam, id, small_team, title};
 
 const BOARD: &str = include_str!("../fixtures/trello/board.json");
 const HEAD: &str =

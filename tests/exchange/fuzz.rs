@@ -9,9 +9,11 @@ use proptest::collection::vec;
 use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop_oneof, proptest};
 use uuid::Uuid;
 
+use crate::sample::team;
+use crate::small_team::id;
 use sprintloop::domain::base::ids::{Id, WorkspaceId};
 use sprintloop::domain::base::text::Title;
-use sprintloop::domain::records::retrospective::pack::{self, Answer, Pack};
+use sprintloop::domain::records::retrospective::pack::{Answer, Pack};
 use sprintloop::domain::records::retrospective::record::Retrospective;
 use sprintloop::domain::workspace::Workspace;
 use sprintloop::exchange::cards_file::{CardsFile, answer_for};
@@ -21,8 +23,6 @@ use sprintloop::exchange::merge::preview;
 use sprintloop::exchange::part::{self, Which};
 use sprintloop::exchange::read::read;
 use sprintloop::exchange::{json, link, request_file};
-use crate::sample::team;
-use crate::small_team::id;
 
 /// How many cases each target runs; set by `make fuzz`.
 pub fn cases() -> ProptestConfig {

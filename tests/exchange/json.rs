@@ -4,13 +4,13 @@ use proptest::prelude::{any, prop, proptest};
 
 use uuid::Uuid;
 
+use crate::sample::team;
 use sprintloop::domain::base::ids::{Id, WorkspaceId};
 use sprintloop::domain::workspace::Workspace;
 use sprintloop::exchange::found::Found;
 use sprintloop::exchange::json::write;
 use sprintloop::exchange::read::{MAX_BYTES, check_size, read};
 use sprintloop::exchange::read_error::ReadError;
-use crate::sample::team;
 
 fn text_of(workspace: &Workspace) -> String {
     write(workspace)

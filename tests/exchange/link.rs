@@ -2,12 +2,12 @@
 
 use sprintloop::domain::base::deflate::deflate;
 
+use crate::sample::team;
 use sprintloop::domain::base::ids::SprintId;
 use sprintloop::domain::workspace::Workspace;
 use sprintloop::exchange::link::{LONG, MAX_BYTES, MAX_LETTERS, read, write};
 use sprintloop::exchange::part;
 use sprintloop::exchange::read_error::ReadError;
-use crate::sample::team;
 
 fn running(team: &Workspace) -> SprintId {
     team.sprints.values().find(|sprint| sprint.is_open()).expect("one runs").id

@@ -8,6 +8,7 @@ use proptest::collection::vec;
 use proptest::prelude::{ProptestConfig, any, proptest};
 use uuid::Uuid;
 
+use crate::sample::{day, team};
 use sprintloop::domain::base::context::Context;
 use sprintloop::domain::base::ids::{Id, ItemId, MemberId, WorkspaceId};
 use sprintloop::domain::base::text::{Reason, Title};
@@ -23,7 +24,6 @@ use sprintloop::exchange::merge::conflicts::Conflicts;
 use sprintloop::exchange::merge::{Preview, preview, words};
 use sprintloop::exchange::part::{self, Which};
 use sprintloop::exchange::read::read;
-use crate::sample::{day, team};
 
 fn empty() -> Workspace {
     Workspace::empty(WorkspaceId::from_uuid(Uuid::from_u128(7)))

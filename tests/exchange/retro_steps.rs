@@ -5,6 +5,7 @@ use sprintloop::domain::base::context::Context;
 
 use uuid::Uuid;
 
+use crate::sample::{day, team};
 use sprintloop::domain::base::ids::{CardId, Id, RetrospectiveId, TopicId, WorkspaceId};
 use sprintloop::domain::base::text::{Reason, Title};
 use sprintloop::domain::commands::Command;
@@ -27,7 +28,6 @@ use sprintloop::exchange::merge::conflicts::Conflicts;
 use sprintloop::exchange::merge::{Preview, preview};
 use sprintloop::exchange::part::{self, Which};
 use sprintloop::exchange::read::read;
-use crate::sample::{day, team};
 
 fn id<I: Id>(number: u128) -> I {
     I::from_uuid(Uuid::from_u128(number))

@@ -7,19 +7,19 @@ use schemars::SchemaGenerator;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+use crate::sample::team;
+use crate::small_team::id;
 use sprintloop::domain::base::ids::{Id, WorkspaceId};
 use sprintloop::domain::base::text::{Reason, Title};
 use sprintloop::domain::records::intake::Request;
 use sprintloop::domain::records::record_key::RecordKey;
-use sprintloop::domain::records::retrospective::pack::{self, Answer, Pack};
+use sprintloop::domain::records::retrospective::pack::{Answer, Pack};
 use sprintloop::domain::records::retrospective::record::Card;
 use sprintloop::domain::workspace::Workspace;
 use sprintloop::exchange::cards_file::CardsFile;
 use sprintloop::exchange::json::{FORMAT, VERSION, write, write_part};
 use sprintloop::exchange::part::{Which, take};
 use sprintloop::exchange::request_file;
-use crate::sample::team;
-use crate::small_team::id;
 
 const PUBLISHED: &str = "docs/schema.json";
 

@@ -4,6 +4,7 @@ use sprintloop::domain::base::context::Context;
 
 use uuid::Uuid;
 
+use crate::sample::day;
 use sprintloop::domain::base::ids::{ChannelId, Id, MemberId, WorkTypeId};
 use sprintloop::domain::base::text::Title;
 use sprintloop::domain::commands::Command;
@@ -14,7 +15,6 @@ use sprintloop::domain::records::presets;
 use sprintloop::domain::records::profile::Preset;
 use sprintloop::domain::tables::change::Change;
 use sprintloop::domain::workspace::Workspace;
-use crate::sample::day;
 
 /// Leads the team.
 pub const ANA: u128 = 1;

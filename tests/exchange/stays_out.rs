@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use uuid::Uuid;
 
+use crate::sample::{day, team};
 use sprintloop::domain::base::context::Context;
 use sprintloop::domain::base::ids::{Id, ItemId, SprintId};
 use sprintloop::domain::commands::Command;
@@ -16,7 +17,6 @@ use sprintloop::exchange::merge::conflicts::Conflicts;
 use sprintloop::exchange::merge::{Preview, preview};
 use sprintloop::exchange::part::{self, Which};
 use sprintloop::exchange::stays_out::{foretold, told};
-use crate::sample::{day, team};
 
 fn context(workspace: &Workspace) -> Context {
     let actor = workspace.members.ids().next().expect("there are people");

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use chrono::FixedOffset;
 
+use crate::small_team::{ANA, BEN, SmallTeam, id, small_team};
 use sprintloop::domain::base::figures::Effort;
 use sprintloop::domain::commands::Command;
 use sprintloop::domain::records::backlog::item::BacklogItem;
@@ -19,7 +20,6 @@ use sprintloop::exchange::read_error::ReadError;
 use sprintloop::exchange::rows;
 use sprintloop::exchange::tool::Column;
 use sprintloop::exchange::when::{DayOrder, moment};
-use crate::small_team::{ANA, BEN, SmallTeam, id, small_team};
 
 const JIRA: &[u8] = include_bytes!("../fixtures/tables/jira.csv");
 const ASANA: &[u8] = include_bytes!("../fixtures/tables/asana.csv");

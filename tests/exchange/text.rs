@@ -4,6 +4,7 @@ use sprintloop::domain::base::context::Context;
 
 use uuid::Uuid;
 
+use crate::sample::{day, team};
 use sprintloop::domain::base::ids::{Id, ItemId};
 use sprintloop::domain::base::text::Title;
 use sprintloop::domain::commands::Command;
@@ -12,7 +13,6 @@ use sprintloop::domain::reads::board::open_blockers;
 use sprintloop::domain::workspace::Workspace;
 use sprintloop::exchange::sheet::Style;
 use sprintloop::exchange::text::{Subject, text};
-use crate::sample::{day, team};
 
 fn rename(team: &mut Workspace, item: ItemId, words: &str) {
     let title = Title::parse(words).expect("words");

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use proptest::prelude::{any, proptest};
 
+use crate::small_team::{ANA, BEN, SmallTeam, id, small_team, title};
 use sprintloop::domain::base::ids::MemberId;
 use sprintloop::domain::commands::Command;
 use sprintloop::domain::commands::backlog::{ItemCommand, ItemEdit};
@@ -18,7 +19,6 @@ use sprintloop::exchange::mapping::{Mapping, Target, targets};
 use sprintloop::exchange::outside::{Card, Outside};
 use sprintloop::exchange::read::read;
 use sprintloop::exchange::read_error::ReadError;
-use crate::small_team::{ANA, BEN, SmallTeam, id, small_team, title};
 
 const BOARD: &str = include_str!("../fixtures/trello/board.json");
 const BARE: &str = include_str!("../fixtures/trello/bare.json");

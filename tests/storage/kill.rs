@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::DateTime;
 
+use crate::recorder::Recorder;
+use crate::tab::{START, Tab, channel, reloaded, team};
 use sprintloop::domain::base::context::Context;
 use sprintloop::domain::base::json;
 use sprintloop::domain::commands::Command;
@@ -11,10 +13,8 @@ use sprintloop::domain::commands::sprint::SprintCommand;
 use sprintloop::domain::sample;
 use sprintloop::domain::tables::change::Change;
 use sprintloop::domain::workspace::Workspace;
-use crate::recorder::Recorder;
 use sprintloop::storage::keys::Key;
 use sprintloop::storage::{GRACE_MS, MemoryShelf, SETTLED_MS, Shelf};
-use crate::tab::{START, Tab, channel, reloaded, team};
 
 /// A busy visit: commands, folds, clearing away, an undo. Gives every state a person saw.
 fn visit(shelf: &MemoryShelf) -> Vec<Workspace> {

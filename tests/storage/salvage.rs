@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::DateTime;
 use uuid::Uuid;
 
+use crate::tab::{START, Tab, channel, channel_id, reloaded, team, title, workspace_id};
 use sprintloop::domain::base::context::Context;
 use sprintloop::domain::base::ids::{Id, MemberId};
 use sprintloop::domain::commands::team::TeamCommand;
@@ -20,7 +21,6 @@ use sprintloop::state::snapshots::difference;
 use sprintloop::storage::keys::Key;
 use sprintloop::storage::salvage::salvage;
 use sprintloop::storage::{Kept, MemoryShelf, SETTLED_MS, Shelf};
-use crate::tab::{START, Tab, channel, channel_id, reloaded, team, title, workspace_id};
 
 /// The sample team, folded, with one command on top.
 fn stored() -> MemoryShelf {

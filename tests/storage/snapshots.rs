@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use uuid::Uuid;
 
+use crate::tab::{START, Tab, channel, channel_id, reloaded, team, title, workspace_id};
 use sprintloop::domain::base::ids::{Id, WorkspaceId};
 use sprintloop::domain::records::channel::Channel;
 use sprintloop::domain::tables::change::{Change, RecordChange};
@@ -11,7 +12,6 @@ use sprintloop::domain::tables::record::Record;
 use sprintloop::domain::workspace::Workspace;
 use sprintloop::storage::snapshots::{AT_MOST, Before, ROOM, all, give_up_one, read, take};
 use sprintloop::storage::{MemoryShelf, Shelf, ShelfError, characters};
-use crate::tab::{START, Tab, channel, channel_id, reloaded, team, title, workspace_id};
 
 /// A team with one channel of that name.
 fn team_with(name: &str) -> Workspace {

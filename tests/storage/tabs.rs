@@ -2,10 +2,10 @@
 
 use sprintloop::domain::commands::Command;
 
+use crate::tab::{Tab, channel, channel_id, first_item, reloaded, team, title};
 use sprintloop::domain::commands::team::TeamCommand;
 use sprintloop::domain::records::channel::Channel;
 use sprintloop::storage::{Fault, Fold, GRACE_MS, MemoryShelf, SETTLED_MS};
-use crate::tab::{Tab, channel, channel_id, first_item, reloaded, team, title};
 
 /// Two tabs that both know the team.
 fn two(shelf: &MemoryShelf) -> (Tab, Tab) {

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Duration};
 use uuid::Uuid;
 
+use crate::tab::{START, Tab, reloaded, team, title};
 use sprintloop::domain::base::context::{Instant, Stamp};
 use sprintloop::domain::base::figures::Effort;
 use sprintloop::domain::base::ids::{Id, MemberId, SprintId, WorkTypeId};
@@ -30,7 +31,6 @@ use sprintloop::domain::records::work_type::WorkType;
 use sprintloop::domain::tables::log::{Event, LogEntry, Verb};
 use sprintloop::domain::tables::record::Record;
 use sprintloop::storage::{GRACE_MS, MemoryShelf, SETTLED_MS, characters};
-use crate::tab::{START, Tab, reloaded, team, title};
 
 /// What a browser keeps for one origin, and what the team may use of it.
 const QUOTA: usize = 5_242_880;

@@ -2,6 +2,7 @@
 
 use super::{Deed, Dice, item, lines, member, one};
 
+use crate::support::{Team, day, plan, reason, title};
 use sprintloop::domain::base::figures::{BasisPoints, Effort};
 use sprintloop::domain::base::ids::{CommentId, ItemId, LineId, NeedId};
 use sprintloop::domain::commands::Command;
@@ -11,7 +12,6 @@ use sprintloop::domain::records::backlog::measurement::MeasurementPlan;
 use sprintloop::domain::records::backlog::need::{Need, NeedKind};
 use sprintloop::domain::records::backlog::place::Place;
 use sprintloop::domain::records::intake::Requester;
-use crate::support::{Team, day, plan, reason, title};
 
 /// The item as a whole.
 pub const DEEDS: &[Deed] = &[

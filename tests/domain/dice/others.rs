@@ -3,6 +3,7 @@
 use chrono::Days;
 
 use super::{Deed, Dice, item, lines, member, one};
+use crate::support::{Team, day, id, plan, reason, title};
 use sprintloop::domain::base::figures::Figure;
 use sprintloop::domain::base::ids::{BlockerId, CheckInId, NextActionId};
 use sprintloop::domain::commands::backlog::CampaignCommand as Campaign;
@@ -29,7 +30,6 @@ use sprintloop::domain::records::signal::kind::SignalKind;
 use sprintloop::domain::records::work_type::WorkType;
 use sprintloop::domain::records::workflow::{Limit, LimitMode, Mode, Rights, Workflow};
 use sprintloop::domain::tables::change::Change;
-use crate::support::{Team, day, id, plan, reason, title};
 
 /// Every deed that is about neither an item nor a sprint.
 pub const DEEDS: &[Deed] = &[

@@ -2,6 +2,7 @@
 
 use super::{Deed, Dice, item, lines, member, one};
 
+use crate::support::{Team, day, reason, title};
 use sprintloop::domain::base::ids::{ParticipantId, RetrospectiveId, TopicId};
 use sprintloop::domain::commands::Command;
 use sprintloop::domain::commands::retrospective::{NewOutcome, RetrospectiveCommand as Retro};
@@ -14,7 +15,6 @@ use sprintloop::domain::records::retrospective::outcome::{
 use sprintloop::domain::records::retrospective::pack::Answer;
 use sprintloop::domain::records::retrospective::record::{Card, Order, Participant};
 use sprintloop::domain::records::retrospective::steps::{SessionStep, TEMPLATES, columns};
-use crate::support::{Team, day, reason, title};
 
 /// Every deed of a retrospective; those that get a session far stand more than once.
 pub const DEEDS: &[Deed] = &[

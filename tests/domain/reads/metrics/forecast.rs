@@ -2,7 +2,10 @@
 
 use std::time::Instant;
 
-use crate::board::{finish, to};
+use crate::reads::metrics::figures::{close, history};
+use crate::rules::sprint::move_card::{finish, to};
+use crate::rules::sprint::plan::start;
+use crate::support::{BEN, CONTENT, EMMA, Team, day, id, team};
 use sprintloop::domain::base::figures::{BasisPoints, Effort};
 use sprintloop::domain::base::ids::ItemId;
 use sprintloop::domain::commands::backlog::ItemCommand;
@@ -13,9 +16,6 @@ use sprintloop::domain::reads::metrics::forecast::{
 use sprintloop::domain::reads::sprint::proposal::proposal;
 use sprintloop::domain::records::backlog::place::Place;
 use sprintloop::domain::records::backlog::position::BoardStage;
-use crate::metrics::{close, history};
-use crate::sprint::start;
-use crate::support::{BEN, CONTENT, EMMA, Team, day, id, team};
 
 /// One item accepted on each of so many working days.
 fn flowing(count: u32) -> Team {
@@ -80,7 +80,7 @@ fn calibration_tells_commitment_and_forecast_against_what_came() {
     team.on(16);
     let more: Vec<ItemId> =
         (0..4).map(|n| team.ready(&format!("More {n}"), CONTENT, BEN, 1)).collect();
-    crate::metrics::next_sprint(&mut team, 701, (16, 20), &more);
+    crate::reads::metrics::figures::next_sprint(&mut team, 701, (16, 20), &more);
     finish(&mut team, more[0]);
     team.on(20);
     close(&mut team, 701);
@@ -139,7 +139,7 @@ fn a_plan_is_proposed_what_the_past_says_it_finishes() {
 fn nothing_is_proposed_to_a_team_without_a_past() {
     let mut team = team();
     team.ready("First", CONTENT, BEN, 1);
-    let sprint = crate::sprint::plan(&mut team);
+    let sprint = crate::rules::sprint::plan::plan(&mut team);
     let sprint = team.workspace.sprints.get(sprint).expect("a plan");
     assert_eq!(proposal(sprint, None, &team.workspace), None);
 }

@@ -2,13 +2,13 @@
 
 use sprintloop::domain::base::ids::{BlockerId, ItemId};
 
-use crate::board::finish;
+use crate::rules::sprint::move_card::finish;
+use crate::rules::sprint::plan::start;
+use crate::support::{ANA, BEN, CONTENT, Team, day, id, reason, team, title};
 use sprintloop::domain::base::refusal::{Rule, Way};
 use sprintloop::domain::commands::blocker::BlockerCommand;
 use sprintloop::domain::reads::due::{due_by, overdue_blockers};
 use sprintloop::domain::records::blocker::BlockerKind;
-use crate::sprint::start;
-use crate::support::{ANA, BEN, CONTENT, Team, day, id, reason, team, title};
 
 /// Blocks an item until someone asks again on that day.
 pub fn block(blocker: BlockerId, item: ItemId, next_check: u32) -> BlockerCommand {

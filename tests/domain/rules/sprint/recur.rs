@@ -8,8 +8,8 @@ use sprintloop::domain::reads::order::in_order;
 use sprintloop::domain::records::backlog::item::{BacklogItem, Recurrence};
 use sprintloop::domain::records::backlog::position::{BoardStage, Position};
 
-use crate::board::{finish, meet, to};
-use crate::sprint::start;
+use crate::rules::sprint::move_card::{finish, meet, to};
+use crate::rules::sprint::plan::start;
 use crate::support::{BEN, CAMPAIGN, CONTENT, Team, day, id, plan, reason, team, title};
 
 /// A running sprint with one item that comes back.

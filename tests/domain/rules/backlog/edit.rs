@@ -2,21 +2,17 @@
 
 use crate::support::{ANA, BEN, CAMPAIGN, CONTENT, DEV, EMMA, FINN, OPERATIONS};
 
+use crate::support::{day, id, reason, team, title};
 use sprintloop::domain::base::figures::{BasisPoints, Effort};
-use sprintloop::domain::base::ids::{ItemId, LineId};
+use sprintloop::domain::base::ids::LineId;
 use sprintloop::domain::base::refusal::{Rule, Way};
 use sprintloop::domain::commands::backlog::{ItemCommand, ItemEdit};
 use sprintloop::domain::commands::workspace::WorkspaceCommand;
 use sprintloop::domain::reads::order::in_order;
-use sprintloop::domain::reads::ready;
 use sprintloop::domain::records::backlog::item::{Contributor, Link, Source};
 use sprintloop::domain::records::backlog::need::{Need, NeedKind};
-use sprintloop::domain::records::backlog::place::Place;
-use sprintloop::domain::records::backlog::position::Position;
-use sprintloop::domain::records::work_type::ReadyRule;
-use crate::support::{day, id, plan, reason, team, title};
 
-fn order(team: &crate::support::Team) -> Vec<String> {
+pub fn order(team: &crate::support::Team) -> Vec<String> {
     in_order(&team.workspace).into_iter().map(|item| item.title.to_string()).collect()
 }
 
@@ -32,25 +28,6 @@ fn keys_count_on_per_prefix() {
     let keys: Vec<String> =
         [one, two, three, four].iter().map(|id| team.item(*id).key.to_string()).collect();
     assert_eq!(keys, ["MKT-1", "MKT-2", "MKT-3", "ABM-1"]);
-}
-
-#[test]
-fn reordering_keeps_the_order_of_what_is_moved() {
-    let mut team = team();
-    let ids: Vec<ItemId> =
-        ["a", "b", "c", "d"].iter().map(|name| team.add(name, CONTENT)).collect();
-    let cases: [(&[usize], Place, &str); 5] = [
-        (&[3, 2], Place::First, "c d a b"),
-        (&[2], Place::Last, "d a b c"),
-        (&[3], Place::Below(ids[1]), "a b d c"),
-        (&[2, 0], Place::Above(ids[3]), "b a c d"),
-        (&[1, 0], Place::Above(ids[0]), "b a c d"),
-    ];
-    for (moved, place, expected) in cases {
-        let items = moved.iter().map(|index| ids[*index]).collect();
-        team.does(ItemCommand::Reorder { items, place });
-        assert_eq!(order(&team).join(" "), expected);
-    }
 }
 
 #[test]
@@ -143,34 +120,6 @@ fn refuses_a_second_item_from_the_same_source() {
 }
 
 #[test]
-fn every_missing_rule_is_named() {
-    let mut team = team();
-    let item = team.add("One", CAMPAIGN);
-    let names = |team: &crate::support::Team| -> Vec<ReadyRule> {
-        ready::missing(team.item(item), &team.workspace).into_iter().map(|m| m.rule).collect()
-    };
-    assert_eq!(
-        names(&team),
-        [
-            ReadyRule::Purpose,
-            ReadyRule::Owner,
-            ReadyRule::ExpectedValue,
-            ReadyRule::Estimate,
-            ReadyRule::MeasurementPlan,
-            ReadyRule::PlanValidated
-        ]
-    );
-    let ready = team.ready("Two", CAMPAIGN, BEN, 3);
-    assert!(ready::missing(team.item(ready), &team.workspace).is_empty());
-    let need = Need::new(id(1), NeedKind::CreativeReview, title("Agency"), day(9));
-    team.does(ItemCommand::AddNeed { item: ready, need });
-    let missing = ready::missing(team.item(ready), &team.workspace);
-    assert_eq!(missing[0].what, "1 open need");
-    team.does(ItemCommand::SettleNeed { item: ready, id: id(1), settled: true });
-    assert!(ready::missing(team.item(ready), &team.workspace).is_empty());
-}
-
-#[test]
 fn a_corrected_need_stays_settled() {
     let mut team = team();
     let item = team.add("One", CONTENT);
@@ -186,41 +135,6 @@ fn a_corrected_need_stays_settled() {
     assert!(need.settled.is_some());
     let gone = Need::new(id(2), NeedKind::SalesInput, title("Ben"), day(11));
     team.refuses(ItemCommand::EditNeed { item, need: gone }, Rule::Unknown);
-}
-
-#[test]
-fn refuses_validation_by_anyone_but_analytics_even_without_rights() {
-    let mut team = team();
-    let item = team.add("One", CAMPAIGN);
-    team.does(ItemCommand::PlanMeasurement { item, plan: Box::new(plan()) });
-    let refusal = team.refuses(ItemCommand::ValidatePlan { item }, Rule::Right);
-    assert_eq!(refusal.ways, [Way::ActAs(id(DEV)), Way::OpenItem(item)][..1].to_vec());
-}
-
-#[test]
-fn refuses_to_validate_an_incomplete_plan() {
-    let mut team = team();
-    let item = team.add("One", CAMPAIGN);
-    let mut half = plan();
-    half.metric.clear();
-    team.does(ItemCommand::PlanMeasurement { item, plan: Box::new(half) });
-    let refusal = team.as_member(DEV).refuses(ItemCommand::ValidatePlan { item }, Rule::Input);
-    assert!(refusal.why.contains("primary metric"), "{refusal}");
-}
-
-#[test]
-fn an_edit_voids_the_validation_until_it_is_given_again() {
-    let mut team = team();
-    let item = team.ready("One", CAMPAIGN, BEN, 3);
-    team.does(ItemCommand::PlanMeasurement { item, plan: Box::new(plan()) });
-    let stored = |team: &crate::support::Team| team.item(item).measurement.clone().expect("a plan");
-    assert!(stored(&team).validated.is_some(), "the same words void nothing");
-    let mut other = plan();
-    other.target = "40 a month".to_owned();
-    team.does(ItemCommand::PlanMeasurement { item, plan: Box::new(other) });
-    assert!(stored(&team).validated.is_none() && stored(&team).voided.is_some());
-    team.as_member(DEV).does(ItemCommand::ValidatePlan { item });
-    assert!(stored(&team).validated.is_some() && stored(&team).voided.is_none());
 }
 
 #[test]
@@ -268,33 +182,4 @@ fn a_copy_has_the_words_without_the_ticks() {
     assert!(!copy.checklist[0].done);
     assert!(copy.measurement.as_ref().is_some_and(|plan| plan.validated.is_none()));
     assert_eq!(order(&team), ["One", "One", "Below"]);
-}
-
-#[test]
-fn what_is_put_away_can_be_brought_back() {
-    let mut team = team();
-    let item = team.add("One", CONTENT);
-    team.does(ItemCommand::Drop { items: vec![item], reason: reason("No longer wanted") });
-    team.refuses(ItemCommand::Archive { items: vec![item] }, Rule::State);
-    team.does(ItemCommand::Restore { items: vec![item] });
-    assert_eq!(team.item(item).position, Position::Backlog);
-    team.refuses(ItemCommand::Restore { items: vec![item] }, Rule::State);
-}
-
-#[test]
-fn refuses_to_launch_or_await_what_is_not_measured() {
-    let mut team = team();
-    let item = team.add("One", CONTENT);
-    team.refuses(ItemCommand::PlanLaunch { item, on: Some(day(9)) }, Rule::Input);
-    team.refuses(ItemCommand::AwaitResults { item, until: day(9) }, Rule::Input);
-}
-
-#[test]
-fn refuses_to_launch_outside_a_sprint_and_to_confirm_without_analytics() {
-    let mut team = team();
-    let item = team.ready("One", CAMPAIGN, BEN, 3);
-    team.does(ItemCommand::PlanLaunch { item, on: Some(day(9)) });
-    team.refuses(ItemCommand::ConfirmTracking { item, confirmed: true }, Rule::Right);
-    team.refuses(ItemCommand::Launch { item }, Rule::Launch);
-    team.refuses(ItemCommand::AwaitResults { item, until: day(2) }, Rule::Input);
 }

@@ -2,7 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use crate::board::{finish, meet, to};
+use crate::reads::metrics::figures::{block, close, history, launch, learn, next_sprint};
+use crate::rules::sprint::move_card::{finish, meet, to};
+use crate::rules::sprint::plan::start;
+use crate::support::{
+    BEN, CARA, CONTENT, DEV, EMMA, EXPERIMENT, Team, day, id, plan, reason, team, title,
+};
 use sprintloop::domain::base::ids::ItemId;
 use sprintloop::domain::base::refusal::{Rule, Way};
 use sprintloop::domain::commands::backlog::ItemCommand;
@@ -19,11 +24,6 @@ use sprintloop::domain::records::blocker::BlockerKind;
 use sprintloop::domain::records::intake::{Request, Requester};
 use sprintloop::domain::records::record_key::RecordKey;
 use sprintloop::domain::records::signal::kind::SignalKind;
-use crate::metrics::{block, close, history, launch, learn, next_sprint};
-use crate::sprint::start;
-use crate::support::{
-    BEN, CARA, CONTENT, DEV, EMMA, EXPERIMENT, Team, day, id, plan, reason, team, title,
-};
 
 fn kinds(team: &Team) -> Vec<SignalKind> {
     open(&history(team)).into_iter().map(|signal| signal.kind).collect()
@@ -168,7 +168,7 @@ fn too_much_committed_names_what_the_team_brings() {
 fn over_capacity_by_override_is_too_much_committed() {
     let mut team = team();
     let big = team.ready("Everything", CONTENT, BEN, 400);
-    crate::sprint::plan(&mut team);
+    crate::rules::sprint::plan::plan(&mut team);
     team.does(SprintCommand::Choose { id: id(700), items: vec![big], serves_goal: true });
     team.does(SprintCommand::Start { id: id(700), over_capacity: Some(reason("The fair")) });
     assert_eq!(kinds(&team), [SignalKind::Overcommitted]);

@@ -2,9 +2,13 @@
 
 use sprintloop::domain::commands::backlog::{ItemCommand, ItemEdit};
 
-use crate::blocker::{block, running};
-use crate::board::{finish, to};
-use crate::close::{close, reviewed};
+use crate::rules::blocker::{block, running};
+use crate::rules::sprint::close::{close, reviewed};
+use crate::rules::sprint::move_card::{finish, to};
+use crate::rules::sprint::plan::plan;
+use crate::support::{
+    ANA, BEN, CAMPAIGN, CONTENT, EXPERIMENT, Team, day, id, morning, reason, team, title,
+};
 use sprintloop::domain::commands::intake::IntakeCommand;
 use sprintloop::domain::commands::priority::PriorityCommand;
 use sprintloop::domain::commands::sprint::SprintCommand;
@@ -18,10 +22,6 @@ use sprintloop::domain::records::priority::PriorityState;
 use sprintloop::domain::records::sprint::goal::GoalVerdict;
 use sprintloop::domain::records::sprint::record::RetrospectivePlan;
 use sprintloop::domain::records::workflow::Mode;
-use crate::sprint::plan;
-use crate::support::{
-    ANA, BEN, CAMPAIGN, CONTENT, EXPERIMENT, Team, day, id, morning, reason, team, title,
-};
 
 fn on(team: &Team, date: u32) -> Stand {
     stand(&team.workspace, day(date))
@@ -95,7 +95,7 @@ fn a_running_sprint_asks_for_its_blockers_then_for_its_review() {
 fn a_review_ends_in_learning_closing_and_the_retrospective() {
     let mut team = team();
     let item = team.ready("Price test", EXPERIMENT, BEN, 2);
-    crate::sprint::start(&mut team, &[item]);
+    crate::rules::sprint::plan::start(&mut team, &[item]);
     team.does(to(item, BoardStage::Active));
     finish(&mut team, item);
     reviewed(&mut team);
@@ -129,7 +129,7 @@ fn the_lead_owes_a_commitment_and_channel_owners_what_is_accepted() {
     let mut team = team();
     let item = team.ready("Guide", CONTENT, BEN, 2);
     assert!(!output(&team, 2, Role::MarketingLead).present);
-    crate::sprint::start(&mut team, &[item]);
+    crate::rules::sprint::plan::start(&mut team, &[item]);
     let promised = output(&team, 2, Role::MarketingLead);
     assert!(promised.present);
     assert_eq!(promised.detail, "Sprint 1: 1 item committed");

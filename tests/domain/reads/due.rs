@@ -2,7 +2,11 @@
 
 use sprintloop::domain::base::ids::ItemId;
 
-use crate::blocker::block;
+use crate::rules::blocker::block;
+use crate::rules::sprint::plan::{sprint, start};
+use crate::support::{
+    BEN, CAMPAIGN, CONTENT, DEV, EXPERIMENT, Team, day, id, plan, reason, team, title,
+};
 use sprintloop::domain::base::refusal::Rule;
 use sprintloop::domain::commands::backlog::{ItemCommand, ItemEdit};
 use sprintloop::domain::commands::check_in::CheckInCommand;
@@ -12,10 +16,6 @@ use sprintloop::domain::commands::sprint::SprintCommand;
 use sprintloop::domain::reads::due::due_by;
 use sprintloop::domain::reads::sprint::standing::{Lack, learnings_due, results_due, standing};
 use sprintloop::domain::records::backlog::measurement::MeasurementPlan;
-use crate::sprint::{sprint, start};
-use crate::support::{
-    BEN, CAMPAIGN, CONTENT, DEV, EXPERIMENT, Team, day, id, plan, reason, team, title,
-};
 
 /// A running sprint with an experiment whose results are looked at on 20 November.
 fn running() -> (Team, ItemId) {

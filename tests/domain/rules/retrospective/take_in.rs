@@ -1,7 +1,9 @@
 //! Cards that come in files: eight at once, twice, edited, and bad ones.
 
-use crate::close::{close, reviewed};
+use crate::rules::sprint::close::{close, reviewed};
 
+use crate::rules::sprint::plan::start;
+use crate::support::{BEN, CONTENT, Team, id, reason, team, title};
 use sprintloop::domain::base::ids::{BallotId, CardId, Id, ParticipantId};
 use sprintloop::domain::base::json;
 use sprintloop::domain::commands::retrospective::RetrospectiveCommand as Retro;
@@ -11,8 +13,6 @@ use sprintloop::domain::records::retrospective::pack::{Answer, NotCards, Pack};
 use sprintloop::domain::records::retrospective::record::{Card, Participant, Retrospective};
 use sprintloop::domain::records::retrospective::steps::columns;
 use sprintloop::exchange::cards_file::{CardsFile, answer_for, read, write};
-use crate::sprint::start;
-use crate::support::{BEN, CONTENT, Team, id, reason, team, title};
 
 const RETRO: u128 = 5_000;
 

@@ -2,8 +2,10 @@
 
 use sprintloop::domain::base::ids::{BlockerId, ItemId};
 
-use crate::blocker::{block, running};
-use crate::close::{close, reviewed};
+use crate::rules::blocker::{block, running};
+use crate::rules::sprint::close::{close, reviewed};
+use crate::rules::sprint::plan::{plan, start};
+use crate::support::{BEN, CONTENT, EMMA, Team, day, id, reason, team, title};
 use sprintloop::domain::base::refusal::{Refusal, Rule};
 use sprintloop::domain::commands::backlog::{ItemCommand, ItemEdit};
 use sprintloop::domain::commands::decision::DecisionCommand;
@@ -14,8 +16,6 @@ use sprintloop::domain::records::sprint::outcome::{Destination, Outcome};
 use sprintloop::domain::tables::change::Change;
 use sprintloop::domain::tables::record::Record;
 use sprintloop::domain::workspace::Workspace;
-use crate::sprint::{plan, start};
-use crate::support::{BEN, CONTENT, EMMA, Team, day, id, reason, team, title};
 
 fn undo(change: &Change) -> Command {
     Command::Undo(Box::new(change.clone()))

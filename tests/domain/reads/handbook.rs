@@ -2,10 +2,10 @@
 
 use sprintloop::domain::reads::handbook::{Place, handbook};
 
+use crate::support::{CONTENT, reason, team, title};
 use sprintloop::domain::records::workflow::{Limit, LimitMode};
 use sprintloop::exchange::sheet::Style;
 use sprintloop::exchange::text::{Subject, text};
-use crate::support::{CONTENT, reason, team, title};
 
 #[test]
 fn every_chapter_is_there_for_a_new_team_but_what_has_not_happened_yet() {

@@ -1,34 +1,27 @@
 //! The session, what stays hidden, what comes out, and how it comes back.
 
-use std::collections::BTreeMap;
-
-use crate::close::{close, reviewed};
-use sprintloop::domain::base::ids::{ActionId, CardId, ChannelId, ParticipantId, TopicId};
-use sprintloop::domain::base::refusal::{Rule, Way};
-use sprintloop::domain::commands::Command;
+use crate::rules::sprint::close::{close, reviewed};
+use crate::rules::sprint::plan::start;
+use crate::support::{BEN, CONTENT, DEV, OPERATIONS, Team, day, id, reason, team, title};
+use sprintloop::domain::base::ids::{ActionId, ChannelId, TopicId};
+use sprintloop::domain::base::refusal::Rule;
 use sprintloop::domain::commands::backlog::ItemEdit;
 use sprintloop::domain::commands::retrospective::{NewOutcome, RetrospectiveCommand as Retro};
 use sprintloop::domain::commands::session::SessionEdit as Edit;
 use sprintloop::domain::commands::sprint::SprintCommand;
-use sprintloop::domain::reads::ready;
 use sprintloop::domain::reads::retrospective::facts;
-use sprintloop::domain::reads::retrospective::topics::{
-    agenda, alone, budget, named_in, suggestions, topics, undiscussed,
-};
-use sprintloop::domain::records::retrospective::outcome::{Action, Guardrail, Play, VerdictKind};
+use sprintloop::domain::reads::retrospective::topics::{agenda, alone, named_in};
+use sprintloop::domain::records::retrospective::outcome::{Action, Play, VerdictKind};
 use sprintloop::domain::records::retrospective::record::{Card, Participant, Retrospective};
 use sprintloop::domain::records::retrospective::steps::{
     LENGTHS, SessionStep, columns, minutes_for_wins, time_boxes,
 };
-use sprintloop::domain::records::sprint::record::RetrospectivePlan;
 use sprintloop::domain::tables::change::Change;
-use crate::sprint::start;
-use crate::support::{BEN, CONTENT, DEV, OPERATIONS, Team, day, id, reason, team, title};
 
-const RETRO: u128 = 5_000;
+pub const RETRO: u128 = 5_000;
 
 /// Opens the retrospective of sprint 700 with Ben, Dev and a guest.
-fn open(team: &mut Team, number: u128) {
+pub fn open(team: &mut Team, number: u128) {
     let ben = Participant { member: Some(id(BEN)), ..Participant::new(title("Ben Okafor")) };
     let dev = Participant { member: Some(id(DEV)), ..Participant::new(title("Dev Rao")) };
     let guest = Participant::new(title("Tom, sales"));
@@ -42,7 +35,7 @@ fn open(team: &mut Team, number: u128) {
 }
 
 /// A team whose sprint is closed, in its retrospective.
-fn session() -> Team {
+pub fn session() -> Team {
     let mut team = team();
     let guide = team.ready("Guide", CONTENT, BEN, 4);
     start(&mut team, &[guide]);
@@ -52,38 +45,38 @@ fn session() -> Team {
     team
 }
 
-fn retro(team: &Team) -> &Retrospective {
+pub fn retro(team: &Team) -> &Retrospective {
     team.workspace.retrospectives.get(id(RETRO)).expect("the retrospective is there")
 }
 
-fn edit(team: &mut Team, edit: Edit) -> Change {
+pub fn edit(team: &mut Team, edit: Edit) -> Change {
     team.does(Retro::Session { id: id(RETRO), edit: Box::new(edit) })
 }
 
-fn write(team: &mut Team, number: u128, column: &str, text: &str) -> TopicId {
+pub fn write(team: &mut Team, number: u128, column: &str, text: &str) -> TopicId {
     let mut words = Card::new(reason(text), title(column));
     words.author = Some(id(1));
     edit(team, Edit::Write { card: id(number), words: Some(words) });
     alone(id(number))
 }
 
-fn cast(team: &mut Team, who: u128, votes: &[(TopicId, u32)]) {
+pub fn cast(team: &mut Team, who: u128, votes: &[(TopicId, u32)]) {
     let votes = votes.iter().copied().collect();
     edit(team, Edit::Cast { ballot: id(who + 50), who: id(who), votes });
 }
 
-fn act(number: u128) -> NewOutcome {
+pub fn act(number: u128) -> NewOutcome {
     let mut action = Action::new(id(number), title("Brief with the list in it"), id(RETRO));
     (action.owner, action.due) = (Some(id(BEN)), Some(day(20)));
     action.measure = "No list arrives late".to_owned();
     NewOutcome::Action(Box::new(action))
 }
 
-fn comes_out(team: &mut Team, topic: Option<TopicId>, what: NewOutcome) {
+pub fn comes_out(team: &mut Team, topic: Option<TopicId>, what: NewOutcome) {
     team.does(Retro::ComesOut { id: id(RETRO), topic, what: Box::new(what) });
 }
 
-fn end(team: &mut Team, number: u128) {
+pub fn end(team: &mut Team, number: u128) {
     team.does(Retro::End { id: id(number), anyway: true });
 }
 
@@ -97,26 +90,6 @@ fn time_boxes_add_up_with_a_fifth_for_wins() {
     }
     assert_eq!(time_boxes(30).len(), 4, "the short session has four steps");
     assert_eq!(time_boxes(47).iter().map(|(_, minutes)| minutes).sum::<u32>(), 47);
-}
-
-#[test]
-fn what_is_anonymous_keeps_no_person_no_moment_and_no_order() {
-    let mut team = session();
-    let log = team.workspace.log().len();
-    let change = {
-        write(&mut team, 9, "Wins", "Secret thought of one");
-        write(&mut team, 4, "Friction", "Another secret");
-        edit(&mut team, Edit::Safety { level: 2 })
-    };
-    team.does(Command::Undo(Box::new(change)));
-    cast(&mut team, 1, &[(alone(id(9)), 1)]);
-    assert_eq!(team.workspace.log().len(), log, "neither writing nor taking back is logged");
-    assert!(retro(&team).cards.values().all(|card| card.author.is_none()));
-    assert!(retro(&team).ballots.values().all(|ballot| ballot.voter.is_none()));
-    let ids: Vec<CardId> = retro(&team).cards.keys().copied().collect();
-    assert_eq!(ids, [id(4), id(9)], "cards stand by their random ids, not as written");
-    let log = sprintloop::domain::base::json::text(team.workspace.log());
-    assert!(!log.contains("ecret"));
 }
 
 #[test]
@@ -134,49 +107,6 @@ fn other_columns_lose_no_card() {
 }
 
 #[test]
-fn merging_adds_votes_up_and_undo_restores_them() {
-    let mut team = session();
-    let lists = write(&mut team, 9, "Friction", "Account lists arrive late");
-    let late = write(&mut team, 4, "Friction", "Late lists, account data missing");
-    let third = write(&mut team, 5, "Wins", "The page went live early");
-    assert_eq!(budget(retro(&team)), 2);
-    assert_eq!(suggestions(retro(&team)).len(), 1);
-    cast(&mut team, 1, &[(lists, 1), (late, 1)]);
-    cast(&mut team, 2, &[(late, 2)]);
-    let before = retro(&team).clone();
-    let group =
-        Edit::Group { into: id(60), topics: vec![lists, late], name: title("Lists are late") };
-    let change = edit(&mut team, group);
-    let found = topics(retro(&team));
-    let merged = found.iter().find(|topic| topic.id == id(60)).expect("the group");
-    assert_eq!((merged.votes, merged.cards.len(), found.len()), (4, 2, 2));
-    team.does(Command::Undo(Box::new(change.clone())));
-    assert_eq!(*retro(&team), before);
-    team.does(Command::Redo(Box::new(change)));
-    edit(&mut team, Edit::Split { topic: id(60) });
-    assert_eq!(topics(retro(&team)).iter().map(|topic| topic.votes).sum::<u32>(), 4);
-    assert!(topics(retro(&team)).iter().any(|topic| topic.id == third));
-}
-
-#[test]
-fn refuses_a_second_ballot_and_one_above_the_budget() {
-    let mut team = session();
-    let topic = write(&mut team, 9, "Wins", "It worked");
-    let give = |who: u128, count| {
-        let votes = BTreeMap::from([(topic, count)]);
-        let edit = Box::new(Edit::Cast { ballot: id(who + 50), who: id(who), votes });
-        Retro::Session { id: id(RETRO), edit }
-    };
-    team.refuses(give(1, 2), Rule::Input);
-    team.does(give(1, 1));
-    team.refuses(give(1, 1), Rule::State);
-    cast(&mut team, 2, &[]);
-    assert_eq!(retro(&team).voted.len(), 2, "an abstention counts as in");
-    edit(&mut team, Edit::Count);
-    team.refuses(give(3, 1), Rule::State);
-}
-
-#[test]
 fn a_win_is_talked_about_last_and_zero_votes_are_listed() {
     let mut team = session();
     let win = write(&mut team, 9, "Wins", "It worked");
@@ -191,39 +121,7 @@ fn a_win_is_talked_about_last_and_zero_votes_are_listed() {
     assert_eq!(rest.iter().map(|topic| topic.id).collect::<Vec<_>>(), [none]);
 }
 
-#[test]
-fn a_topic_ends_in_something_and_warns_once_about_who_was_not_heard() {
-    let mut team = session();
-    let topic = write(&mut team, 9, "Friction", "Lists arrive late");
-    let done = |anyway| Retro::EndTopic { id: id(RETRO), topic, anyway };
-    team.refuses(done(true), Rule::State);
-    comes_out(&mut team, Some(topic), act(80));
-    let warned = team.refuses(done(false), Rule::State);
-    assert_eq!(warned.ways, [Way::GoOn]);
-    for who in 1..=3 {
-        let who: ParticipantId = id(who);
-        edit(&mut team, Edit::Heard { topic, who, how: Some(false) });
-    }
-    team.does(done(false));
-    assert!(undiscussed(retro(&team)).is_empty());
-    team.does(Retro::End { id: id(RETRO), anyway: false });
-    let plan = &team.workspace.sprints.get(id(700)).expect("it").retrospective;
-    assert_eq!(*plan, Some(RetrospectivePlan::Held { id: id(RETRO) }));
-}
-
-#[test]
-fn ending_warns_about_topics_that_were_left() {
-    let mut team = session();
-    write(&mut team, 9, "Friction", "Lists arrive late");
-    team.refuses(Retro::End { id: id(RETRO), anyway: false }, Rule::State);
-    end(&mut team, RETRO);
-    let edit = Box::new(Edit::Reveal);
-    team.refuses(Retro::Session { id: id(RETRO), edit }, Rule::State);
-    team.does(Retro::Reopen { id: id(RETRO) });
-    edit_works(&mut team);
-}
-
-fn edit_works(team: &mut Team) {
+pub fn edit_works(team: &mut Team) {
     edit(team, Edit::Reveal);
     assert!(retro(team).revealed);
 }
@@ -260,29 +158,6 @@ fn an_action_becomes_an_item_and_comes_back_for_its_verdict() {
     team.refuses(judge(5_003, VerdictKind::Drop), Rule::Input);
     team.does(judge(5_003, VerdictKind::Worked));
     assert!(facts::open_actions(&team.workspace).is_empty());
-}
-
-#[test]
-fn a_guardrail_stands_in_the_way_of_its_work_alone() {
-    let mut team = session();
-    let content = team.ready("Second guide", CONTENT, BEN, 4);
-    let other = team.ready("Tidy the folders", OPERATIONS, BEN, 4);
-    let guard = title("Sales has agreed on the list");
-    let mut guardrail = Guardrail::new(id(90), reason("The list came late"), guard);
-    guardrail.work_types = [team.types[CONTENT]].into();
-    comes_out(&mut team, None, NewOutcome::Guardrail(Box::new(guardrail)));
-    let missing = ready::missing(team.item(content), &team.workspace);
-    assert_eq!(missing.len(), 1);
-    assert!(missing[0].what.contains("Sales has agreed"), "{missing:?}");
-    assert!(ready::missing(team.item(other), &team.workspace).is_empty());
-    team.does(Retro::MeetGuardrail { item: content, guardrail: id(90), met: true });
-    assert!(ready::missing(team.item(content), &team.workspace).is_empty());
-    team.does(Retro::Caught { guardrail: id(90), item: content });
-    assert_eq!(team.workspace.guardrails.get(id(90)).expect("it").caught.len(), 1);
-    team.does(Retro::MeetGuardrail { item: content, guardrail: id(90), met: false });
-    let why = reason("Sales sends it by itself now");
-    team.does(Retro::Retire { guardrail: Some(id(90)), play: None, reason: why });
-    assert!(ready::missing(team.item(content), &team.workspace).is_empty());
 }
 
 #[test]

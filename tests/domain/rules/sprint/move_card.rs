@@ -2,25 +2,24 @@
 
 use sprintloop::domain::base::ids::{ItemId, LineId};
 
+use crate::rules::sprint::plan::{sprint, start};
+use crate::support::{BEN, CONTENT, Team, day, id, reason, team, title};
 use sprintloop::domain::base::refusal::{Rule, Way};
 use sprintloop::domain::commands::backlog::{ItemCommand, ItemEdit};
 use sprintloop::domain::commands::blocker::BlockerCommand;
 use sprintloop::domain::commands::sprint::SprintCommand;
-use sprintloop::domain::reads::board::{ColumnKind, LimitState, age, columns, usual_age};
-use sprintloop::domain::records::backlog::item::{Recurrence, Verdict};
+use sprintloop::domain::reads::board::{ColumnKind, LimitState, columns};
+use sprintloop::domain::records::backlog::item::Recurrence;
 use sprintloop::domain::records::backlog::position::{BoardStage, Position};
 use sprintloop::domain::records::blocker::BlockerKind;
-use sprintloop::domain::records::intake::Requester;
-use sprintloop::domain::records::workflow::{DayOfWeek, Limit, LimitMode};
-use crate::sprint::{sprint, start};
-use crate::support::{ANA, BEN, CONTENT, EMMA, Team, day, id, just_me, reason, team, title};
+use sprintloop::domain::records::workflow::{Limit, LimitMode};
 
 /// Moves an item.
 pub fn to(item: ItemId, to: BoardStage) -> SprintCommand {
     SprintCommand::Move { item, to }
 }
 
-fn accept(item: ItemId) -> SprintCommand {
+pub fn accept(item: ItemId) -> SprintCommand {
     SprintCommand::Accept { item, evidence: "Seen live".to_owned(), next: id(999) }
 }
 
@@ -46,7 +45,7 @@ pub fn finish(team: &mut Team, item: ItemId) {
     team.does(accept(item));
 }
 
-fn running(items: usize) -> (Team, Vec<ItemId>) {
+pub fn running(items: usize) -> (Team, Vec<ItemId>) {
     let mut team = team();
     let items: Vec<ItemId> =
         (0..items).map(|n| team.ready(&format!("Guide {n}"), CONTENT, BEN, 4)).collect();
@@ -54,7 +53,7 @@ fn running(items: usize) -> (Team, Vec<ItemId>) {
     (team, items)
 }
 
-fn block(item: ItemId) -> BlockerCommand {
+pub fn block(item: ItemId) -> BlockerCommand {
     BlockerCommand::Open {
         id: id(800),
         item,
@@ -65,7 +64,7 @@ fn block(item: ItemId) -> BlockerCommand {
     }
 }
 
-fn stage_limit(team: &mut Team, most: u32, mode: LimitMode) {
+pub fn stage_limit(team: &mut Team, most: u32, mode: LimitMode) {
     team.workflow(|workflow| {
         workflow.limits.stages.insert(BoardStage::Active, Limit { most, mode });
     });
@@ -137,73 +136,6 @@ fn a_blocked_item_does_not_move() {
 }
 
 #[test]
-fn done_is_reached_by_acceptance_alone() {
-    let (mut team, items) = running(1);
-    team.refuses(to(items[0], BoardStage::Done), Rule::Done);
-    team.refuses(accept(items[0]), Rule::State);
-    team.does(to(items[0], BoardStage::UnderReview));
-    let refusal = team.refuses(accept(items[0]), Rule::Done);
-    assert_eq!(refusal.ways, vec![Way::OpenItem(items[0])]);
-    meet(&mut team, items[0]);
-    team.does(accept(items[0]));
-    assert_eq!(team.item(items[0]).position.stage(), Some(BoardStage::Done));
-    assert!(team.item(items[0]).is_accepted());
-    team.refuses(to(items[0], BoardStage::Active), Rule::Done);
-}
-
-#[test]
-fn requester_or_lead_accept_but_not_the_owner() {
-    let (mut team, items) = running(1);
-    meet(&mut team, items[0]);
-    team.does(to(items[0], BoardStage::UnderReview));
-    for not_entitled in [BEN, EMMA] {
-        let refusal = team.as_member(not_entitled).refuses(accept(items[0]), Rule::Acceptance);
-        assert_eq!(refusal.ways, vec![Way::ActAs(id(ANA))]);
-    }
-    team.as_member(ANA).does(accept(items[0]));
-}
-
-#[test]
-fn requester_or_lead_return_but_not_the_owner() {
-    let (mut team, items) = running(1);
-    let back = SprintCommand::Return { item: items[0], reason: reason("The link is dead") };
-    team.does(to(items[0], BoardStage::UnderReview));
-    for not_entitled in [BEN, EMMA] {
-        let refusal = team.as_member(not_entitled).refuses(back.clone(), Rule::Acceptance);
-        assert_eq!(refusal.ways, vec![Way::ActAs(id(ANA))]);
-    }
-    let requester = Requester { name: title("Emma Sato"), member: Some(id(EMMA)) };
-    team.edit(items[0], ItemEdit::Requester(Some(requester)));
-    team.as_member(EMMA).does(back);
-}
-
-#[test]
-fn who_works_alone_accepts_their_own_work() {
-    let mut team = just_me();
-    let item = team.ready("Guide", CONTENT, ANA, 4);
-    team.does(sprintloop::domain::commands::priority::PriorityCommand::Add {
-        id: id(900),
-        objective: title("Grow"),
-        quarterly_goal: String::new(),
-        metric: None,
-    });
-    start(&mut team, &[item]);
-    finish(&mut team, item);
-    assert!(team.item(item).is_accepted());
-}
-
-#[test]
-fn an_accepted_item_can_be_returned_with_a_reason() {
-    let (mut team, items) = running(1);
-    let back = SprintCommand::Return { item: items[0], reason: reason("The link is dead") };
-    team.refuses(back.clone(), Rule::State);
-    finish(&mut team, items[0]);
-    team.does(back);
-    assert_eq!(team.item(items[0]).position.stage(), Some(BoardStage::Active));
-    assert!(matches!(team.item(items[0]).verdicts.last(), Some(Verdict::Returned { .. })));
-}
-
-#[test]
 fn accepted_recurring_work_leaves_a_fresh_copy() {
     let (mut team, items) = running(1);
     team.edit(items[0], ItemEdit::Recurrence(Some(Recurrence::EverySprint)));
@@ -212,27 +144,4 @@ fn accepted_recurring_work_leaves_a_fresh_copy() {
     assert_eq!(copy.position, Position::Backlog);
     assert!(copy.criteria.iter().all(|line| line.met.is_none()));
     assert_ne!(copy.key, team.item(items[0]).key);
-}
-
-#[test]
-fn age_counts_working_days_since_work_began() {
-    let (mut team, items) = running(1);
-    assert_eq!(age(team.item(items[0]), &team.workspace, day(9)), None);
-    team.on(6).does(to(items[0], BoardStage::Active));
-    assert_eq!(age(team.item(items[0]), &team.workspace, day(9)), Some(2));
-}
-
-#[test]
-fn work_is_old_after_a_working_week_until_the_team_knows_its_own_pace() {
-    let (mut team, items) = running(5);
-    assert_eq!(usual_age(&team.workspace), 5);
-    team.workflow(|workflow| {
-        workflow.calendar.working_days = (0..4).map(DayOfWeek).collect();
-    });
-    assert_eq!(usual_age(&team.workspace), 4);
-    for item in items {
-        team.does(to(item, BoardStage::Active));
-        finish(&mut team, item);
-    }
-    assert_eq!(usual_age(&team.workspace), 1, "five items each took a day");
 }

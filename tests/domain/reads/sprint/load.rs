@@ -2,8 +2,10 @@
 
 use sprintloop::domain::base::figures::{BasisPoints, Effort};
 
-use crate::board::{finish, to};
-use crate::close::{close, reviewed};
+use crate::rules::sprint::close::{close, reviewed};
+use crate::rules::sprint::move_card::{finish, to};
+use crate::rules::sprint::plan::{plan, start};
+use crate::support::{ANA, BEN, CONTENT, EMMA, FINN, Team, day, id, reason, team};
 use sprintloop::domain::base::ids::{ItemId, MemberId};
 use sprintloop::domain::commands::backlog::ItemEdit;
 use sprintloop::domain::commands::sprint::SprintCommand;
@@ -17,8 +19,6 @@ use sprintloop::domain::records::backlog::position::BoardStage;
 use sprintloop::domain::records::people::Member;
 use sprintloop::domain::records::sprint::capacity::Capacity;
 use sprintloop::domain::records::workflow::{Calendar, DayOfWeek};
-use crate::sprint::{plan, start};
-use crate::support::{ANA, BEN, CONTENT, EMMA, FINN, Team, day, id, reason, team};
 
 fn capacity(days: u32, per_day: u32, focus: u32, time_off: u32) -> Capacity {
     Capacity {

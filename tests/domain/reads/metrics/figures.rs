@@ -3,7 +3,9 @@
 use chrono::{DateTime, NaiveDate};
 use proptest::prelude::*;
 
-use crate::board::{finish, meet, to};
+use crate::rules::sprint::move_card::{finish, meet, to};
+use crate::rules::sprint::plan::start;
+use crate::support::{BEN, CONTENT, DEV, EMMA, EXPERIMENT, Team, day, id, reason, team, title};
 use sprintloop::domain::base::context::Instant;
 use sprintloop::domain::base::figures::{BasisPoints, Effort};
 use sprintloop::domain::base::ids::{ItemId, SprintId};
@@ -30,10 +32,6 @@ use sprintloop::domain::records::sprint::goal::{Goal, GoalVerdict};
 use sprintloop::domain::records::sprint::record::RetrospectivePlan;
 use sprintloop::domain::records::workflow::Calendar;
 use sprintloop::domain::tables::record::Record;
-use crate::sprint::start;
-use crate::support::{
-    BEN, CONTENT, DEV, EMMA, EXPERIMENT, Team, day, id, reason, team, title,
-};
 
 fn at(text: &str) -> Instant {
     DateTime::parse_from_rfc3339(text).expect("a moment in a test")

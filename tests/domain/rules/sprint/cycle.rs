@@ -6,8 +6,8 @@ use sprintloop::domain::records::backlog::position::{BoardStage, Position};
 use sprintloop::domain::records::sprint::goal::Goal;
 use sprintloop::domain::records::workflow::Mode;
 
-use crate::board::to;
-use crate::close::reviewed;
+use crate::rules::sprint::close::reviewed;
+use crate::rules::sprint::move_card::to;
 use crate::support::{BEN, CONTENT, day, id, team, title};
 
 #[test]

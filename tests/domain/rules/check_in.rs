@@ -2,15 +2,15 @@
 
 use sprintloop::domain::base::refusal::Rule;
 
-use crate::blocker::{block, running};
-use crate::board::to;
+use crate::rules::blocker::{block, running};
+use crate::rules::sprint::move_card::to;
+use crate::rules::sprint::plan::start;
+use crate::support::{BEN, CONTENT, Team, day, id, team, title};
 use sprintloop::domain::commands::check_in::CheckInCommand;
 use sprintloop::domain::reads::agenda::{Why, agenda};
 use sprintloop::domain::reads::due::due_by;
 use sprintloop::domain::records::backlog::position::BoardStage;
 use sprintloop::domain::records::check_in::CheckIn;
-use crate::sprint::start;
-use crate::support::{BEN, CONTENT, Team, day, id, team, title};
 
 fn check_in(team: &Team) -> &CheckIn {
     team.workspace.check_ins.get(id(600)).expect("the check-in")
