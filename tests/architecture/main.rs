@@ -2,6 +2,10 @@
 //!
 //! `docs/architecture.md` says why they are there.
 
+mod arrows;
+mod rings;
+mod storeys;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -135,7 +139,7 @@ fn nothing_is_left_for_later() {
     let notes = ["TODO", "FIXME", "XXX"];
     let mut files = rust_files("src");
     files.extend(rust_files("tests"));
-    files.retain(|file| file.as_path() != Path::new("tests/architecture.rs"));
+    files.retain(|file| file.as_path() != Path::new("tests/architecture/main.rs"));
     let wrong: Vec<String> = files
         .iter()
         .flat_map(|file| {
@@ -334,6 +338,13 @@ fn without_comment(line: &str) -> &str {
         return "";
     }
     line.split(" // ").next().unwrap_or(line)
+}
+
+/// Every module of the library.
+fn modules() -> Vec<PathBuf> {
+    let mut files = rust_files("src");
+    files.retain(|file| file.as_path() != Path::new("src/main.rs"));
+    files
 }
 
 fn rust_files(folder: &str) -> Vec<PathBuf> {
