@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use crate::domain::workspace::Workspace;
-use crate::exchange::grid::Grid;
-use crate::exchange::outside::Outside;
+use crate::exchange::foreign_board::ForeignBoard;
 use crate::exchange::part::Part;
+use crate::exchange::table::Table;
 
 /// What a file turned out to be.
 #[derive(Debug)]
@@ -15,7 +15,7 @@ pub enum Found {
     /// One sprint plan, or some backlog items.
     Part(Box<Part>),
     /// Work kept in another tool.
-    Outside(Arc<Outside>),
+    ForeignBoard(Arc<ForeignBoard>),
     /// Work kept in another tool as a table, whose columns a person may give another meaning.
-    Grid(Arc<Grid>),
+    Table(Arc<Table>),
 }

@@ -3,9 +3,9 @@
 use serde_json::Value;
 
 use crate::exchange::delimited::MOST_ROWS;
-use crate::exchange::grid::{Grid, Row, too_many};
-use crate::exchange::loose::{list, text};
-use crate::exchange::outside::{Problem, counted};
+use crate::exchange::foreign_board::{Problem, counted};
+use crate::exchange::loose_json::{list, text};
+use crate::exchange::table::{Row, Table, too_many};
 use crate::exchange::tool::GITHUB;
 
 /// The columns, in the order of [`cells`].
@@ -47,7 +47,7 @@ fn is_issue(entry: &Value) -> bool {
 }
 
 /// The table of these issues. Pull requests stay where they are.
-pub fn grid(issues: &[Value]) -> Grid {
+pub fn grid(issues: &[Value]) -> Table {
     let (mut rows, mut problems, mut pulls) = (Vec::new(), Vec::new(), 0);
     for (number, entry) in (1_usize..).zip(issues).take(MOST_ROWS) {
         let pull = entry.get("pull_request").is_some_and(|is| !is.is_null())
@@ -76,7 +76,7 @@ pub fn grid(issues: &[Value]) -> Grid {
         );
     }
     let heads = HEADS.map(str::to_owned).to_vec();
-    Grid { tool: &GITHUB, heads, rows, problems, gaps }
+    Table { tool: &GITHUB, heads, rows, problems, gaps }
 }
 
 fn cells(issue: &Value) -> Vec<(usize, String)> {

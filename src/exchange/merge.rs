@@ -5,9 +5,9 @@
 //! thing by thing; where both changed the same, the person chooses, and until then what is here stays.
 
 pub mod conflicts;
+pub mod labels;
 mod parted;
 mod sides;
-pub mod words;
 
 use std::collections::BTreeMap;
 

@@ -6,8 +6,8 @@ use serde_json::Value;
 
 use crate::exchange::delimited::Delimited;
 use crate::exchange::found::Found;
-use crate::exchange::grid::grid;
 use crate::exchange::read_error::ReadError;
+use crate::exchange::table::read_table;
 use crate::exchange::{github, json, trello};
 
 /// The most a file may hold: 10 MB.
@@ -63,7 +63,7 @@ pub fn open(bytes: &[u8]) -> Result<Opened, ReadError> {
 /// # Errors
 /// Where it is none.
 pub fn table(rows: Delimited) -> Result<Found, ReadError> {
-    grid(rows).map(|grid| Found::Grid(Arc::new(grid)))
+    read_table(rows).map(|table| Found::Table(Arc::new(table)))
 }
 
 /// What a tree of JSON is.
@@ -75,12 +75,12 @@ pub fn understood(value: Value) -> Result<Found, ReadError> {
         return json::read(value);
     }
     if trello::is_board(&value) {
-        return trello::read(&value).map(|board| Found::Outside(Arc::new(board)));
+        return trello::read(&value).map(|board| Found::ForeignBoard(Arc::new(board)));
     }
     if let Some(issues) = github::issues(&value) {
-        let grid = github::grid(issues);
-        let some = !grid.rows.is_empty();
-        return some.then(|| Found::Grid(Arc::new(grid))).ok_or(ReadError::NoRows);
+        let table = github::grid(issues);
+        let some = !table.rows.is_empty();
+        return some.then(|| Found::Table(Arc::new(table))).ok_or(ReadError::NoRows);
     }
     Err(if trello::is_card(&value) { ReadError::OneCard } else { ReadError::OtherTool })
 }

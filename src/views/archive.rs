@@ -3,6 +3,11 @@ use crate::views::prelude::*;
 
 use std::sync::Arc;
 
+use super::components::{
+    Button, Chart, Field, Link, Point, Series, Shape, Tone, badge, chart, dates, empty_state,
+    marked, nothing_here, page_title, search_field, section,
+};
+use super::retro::{name_of, row, rows};
 use crate::domain::base::text::number_of;
 use crate::domain::reads::recall;
 use crate::domain::reads::retrospective::facts::{due_for, newest_first};
@@ -12,11 +17,6 @@ use crate::domain::records::retrospective::record::Retrospective;
 use crate::domain::workspace::Workspace;
 use crate::exchange::retro_report::{Reader, report, text};
 use crate::state::{Route, Store};
-use crate::views::components::{
-    Button, Chart, Field, Link, Point, Series, Shape, Tone, badge, chart, dates, empty_state,
-    marked, nothing_here, page_title, search_field, section,
-};
-use crate::views::retro::{name_of, row, rows};
 
 /// The screen.
 pub fn screen() -> AnyView {

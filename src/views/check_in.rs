@@ -8,6 +8,12 @@ mod topic;
 
 use std::sync::Arc;
 
+use crate::views::prelude::*;
+
+use super::blocker::{Ask, escalate_dialog, resolve_dialog};
+use super::components::{
+    Button, Icon, Notice, Tone, badge, dom, nothing_here, page_title, section,
+};
 use crate::domain::base::ids::CheckInId;
 use crate::domain::base::refusal::Refusal;
 use crate::domain::commands::Command;
@@ -15,11 +21,6 @@ use crate::domain::commands::check_in::CheckInCommand;
 use crate::domain::reads::agenda::{Topic, agenda};
 use crate::domain::records::check_in::CheckIn;
 use crate::state::Store;
-use crate::views::blocker::{Ask, escalate_dialog, resolve_dialog};
-use crate::views::components::{
-    Button, Icon, Notice, Tone, badge, dom, nothing_here, page_title, section,
-};
-use crate::views::prelude::*;
 use crate::views::refusal::refusal_slot;
 
 /// What the parts of this screen share.

@@ -4,8 +4,7 @@ use crate::views::prelude::*;
 
 use super::components::{Button, Icon, page_title, section};
 use super::take_away;
-use crate::domain::reads::handbook::handbook;
-use crate::domain::reads::handbook::{Chapter, Line, Place};
+use crate::domain::reads::handbook::{Chapter, Line, Place, handbook};
 use crate::exchange::text::Subject;
 use crate::state::{Route, Store};
 

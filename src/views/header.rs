@@ -5,8 +5,14 @@
 
 use std::sync::Arc;
 
+use crate::views::prelude::*;
 use std::collections::BTreeSet;
 
+use super::components::{
+    Button, Entry, Icon, Menu, Notice, Toasts, avatar, download, search_button,
+};
+use super::workspaces::Workspaces;
+use super::{names, take_away};
 use crate::domain::base::refusal::Refusal;
 use crate::domain::records::profile::Preset;
 use crate::domain::records::sprint::record::Sprint;
@@ -16,12 +22,6 @@ use crate::state::newer::take_over;
 use crate::state::preferences::{Theme, set_theme, theme};
 use crate::state::save_state::SaveState;
 use crate::state::{Route, Store};
-use crate::views::components::{
-    Button, Entry, Icon, Menu, Notice, Toasts, avatar, download, search_button,
-};
-use crate::views::prelude::*;
-use crate::views::workspaces::Workspaces;
-use crate::views::{names, take_away};
 
 /// The sprint that runs or is in review; else the one being planned.
 pub fn current_sprint(workspace: &Workspace) -> Option<Arc<Sprint>> {

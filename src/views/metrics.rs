@@ -5,19 +5,20 @@ mod pictures;
 
 pub use forecast::{ahead, of_plan, of_rest};
 
+use crate::views::prelude::*;
+
+use super::components::{
+    Button, Field, Icon, Tone, badge, badge_with, chart, more, more_on_demand, nothing_here,
+    page_title, select_field, stat,
+};
+use super::signals;
+use super::standing::Standing;
 use crate::domain::reads::metrics::history::History;
 use crate::domain::reads::metrics::reading::Reading;
 use crate::domain::reads::metrics::sprints::current;
 use crate::domain::records::metric::Metric;
 use crate::domain::records::signal::kind::SignalKind;
 use crate::state::{Route, Store};
-use crate::views::components::{
-    Button, Field, Icon, Tone, badge, badge_with, chart, more, more_on_demand, nothing_here,
-    page_title, select_field, stat,
-};
-use crate::views::prelude::*;
-use crate::views::signals;
-use crate::views::standing::Standing;
 
 /// What the cards share.
 #[derive(Clone, Copy)]

@@ -2,20 +2,20 @@
 
 use crate::views::prelude::*;
 
+use super::components::{
+    Button, Choice, Field, Form, Icon, Notice, Problem, Toasts, download, file_field, page_title,
+    section, select_field, text_area,
+};
+use super::retro::card_form::{CardFields, card_form};
+use super::retro::gather::own_card;
+use super::retro::open::SAFE;
+use super::retro::rows;
 use crate::domain::base::ids::ParticipantId;
 use crate::domain::reads::retrospective::topics::named_among;
 use crate::domain::records::retrospective::pack::Answer;
 use crate::exchange::cards_file::{CardsFile, read, write};
 use crate::state::writing::{PreWork, keep_pre_work, pre_work};
 use crate::state::{Route, Store};
-use crate::views::components::{
-    Button, Choice, Field, Form, Icon, Notice, Problem, Toasts, download, file_field, page_title,
-    section, select_field, text_area,
-};
-use crate::views::retro::card_form::{CardFields, card_form};
-use crate::views::retro::gather::own_card;
-use crate::views::retro::open::SAFE;
-use crate::views::retro::rows;
 
 /// What is filled in; kept with every change.
 #[derive(Clone, Copy)]

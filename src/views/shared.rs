@@ -2,6 +2,10 @@
 //! makes such a link.
 use crate::views::prelude::*;
 
+use super::components::{
+    Button, Dialog, Icon, Notice, Tone, badge, copy_button, empty_state, page_title, section,
+};
+use super::{data, names};
 use crate::domain::base::dates::day;
 use crate::domain::base::ids::SprintId;
 use crate::domain::reads::sprint::load::load;
@@ -13,11 +17,7 @@ use crate::exchange::link::{LONG, write};
 use crate::exchange::part::Part;
 use crate::state::shared::{Shared, address_of};
 use crate::state::{Route, Store};
-use crate::views::components::{
-    Button, Dialog, Icon, Notice, Tone, badge, copy_button, empty_state, page_title, section,
-};
 use crate::views::take_away::save;
-use crate::views::{data, names};
 
 /// The screen.
 pub fn screen() -> AnyView {

@@ -1,9 +1,13 @@
 //! Signals on every screen they concern: what was found, where, what to do, and the answer in one press.
 
 use crate::views::prelude::*;
-
 use chrono::{Days, NaiveDate};
 
+use super::components::{
+    Button, Dialog, Form, Icon, Problem, Reason as ReasonDialog, Tone, badge, badge_with,
+    date_field, icon, more, section,
+};
+use super::refusal::{destination, refusal_slot, say_undoable};
 pub use super::standing::Standing;
 use crate::domain::base::ids::SignalAnswerId;
 use crate::domain::base::refusal::Refusal;
@@ -17,11 +21,6 @@ use crate::domain::records::record_key::RecordKey;
 use crate::domain::records::signal::kind::SignalKind;
 use crate::domain::tables::record::Tables;
 use crate::state::{Route, Store};
-use crate::views::components::{
-    Button, Dialog, Form, Icon, Problem, Reason as ReasonDialog, Tone, badge, badge_with,
-    date_field, icon, more, section,
-};
-use crate::views::refusal::{destination, refusal_slot, say_undoable};
 
 /// At most this many stand on a screen at once.
 const AT_ONCE: usize = 3;

@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use crate::views::prelude::*;
+
 use crate::domain::base::context::Instant;
 use crate::domain::reads::metrics::forecast::Past;
 use crate::domain::reads::metrics::history::{Flow, History};
@@ -11,7 +13,6 @@ use crate::domain::reads::signals::open_of;
 use crate::domain::reads::signals::signal::Signal;
 use crate::domain::workspace::Workspace;
 use crate::state::Store;
-use crate::views::prelude::*;
 
 /// What was counted, and of what.
 pub struct Counted {

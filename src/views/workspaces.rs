@@ -2,6 +2,10 @@
 
 use crate::views::prelude::*;
 
+use super::components::{
+    Answers, Asking, Button, Entry, Icon, Menu, Question, Toasts, Tone, badge, dates,
+    forget_drafts, nothing_here, table,
+};
 use crate::domain::base::ids::WorkspaceId;
 use crate::domain::base::refusal::Refusal;
 use crate::domain::base::text::Title;
@@ -9,10 +13,6 @@ use crate::domain::commands::Command;
 use crate::domain::commands::workspace::WorkspaceCommand;
 use crate::state::workspaces::{KEPT_DAYS, Listed};
 use crate::state::{Route, Store};
-use crate::views::components::{
-    Answers, Asking, Button, Entry, Icon, Menu, Question, Toasts, Tone, badge, dates,
-    forget_drafts, nothing_here, table,
-};
 
 /// What can be done with workspaces, from the header and from the Data screen.
 #[derive(Clone, Copy)]

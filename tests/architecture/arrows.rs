@@ -27,9 +27,7 @@ fn module_of(file: &Path) -> ModulePath {
     let inside = file.strip_prefix("src").unwrap_or(file).with_extension("");
     let mut path: ModulePath =
         inside.iter().map(|part| part.to_string_lossy().into_owned()).collect();
-    if path.last().is_some_and(|last| last == "mod")
-        || path == ["lib".to_owned()]
-    {
+    if path.last().is_some_and(|last| last == "mod") || path == ["lib".to_owned()] {
         path.pop();
     }
     path
@@ -38,12 +36,8 @@ fn module_of(file: &Path) -> ModulePath {
 fn uses_of(file: &Path, modules: &BTreeMap<ModulePath, PathBuf>) -> BTreeMap<PathBuf, String> {
     let text = fs::read_to_string(file).unwrap_or_else(|why| panic!("{}: {why}", file.display()));
     let code = syn::parse_file(&text).unwrap_or_else(|why| panic!("{}: {why}", file.display()));
-    let mut reader = Reader {
-        here: module_of(file),
-        modules,
-        names: BTreeMap::new(),
-        found: BTreeSet::new(),
-    };
+    let mut reader =
+        Reader { here: module_of(file), modules, names: BTreeMap::new(), found: BTreeSet::new() };
     // What a file declares and imports can be named by one word anywhere in it.
     code.items.iter().for_each(|item| reader.name(item));
     reader.visit_file(&code);
@@ -150,8 +144,7 @@ impl<'ast> Visit<'ast> for Reader<'_> {
     }
 
     fn visit_path(&mut self, path: &'ast syn::Path) {
-        let parts: Vec<String> =
-            path.segments.iter().map(|part| part.ident.to_string()).collect();
+        let parts: Vec<String> = path.segments.iter().map(|part| part.ident.to_string()).collect();
         if parts.len() > 1 {
             self.found(&parts);
         }
@@ -174,11 +167,11 @@ fn leaves(tree: &UseTree, before: &[String]) -> Vec<(ModulePath, String)> {
             vec![(before.to_vec(), known)]
         }
         UseTree::Name(name) => vec![(with(name.ident.to_string()), name.ident.to_string())],
-        UseTree::Rename(name) if name.ident == "self" => vec![(before.to_vec(), name.rename.to_string())],
+        UseTree::Rename(name) if name.ident == "self" => {
+            vec![(before.to_vec(), name.rename.to_string())]
+        }
         UseTree::Rename(name) => vec![(with(name.ident.to_string()), name.rename.to_string())],
         UseTree::Glob(_) => vec![(before.to_vec(), String::new())],
-        UseTree::Group(group) => {
-            group.items.iter().flat_map(|tree| leaves(tree, before)).collect()
-        }
+        UseTree::Group(group) => group.items.iter().flat_map(|tree| leaves(tree, before)).collect(),
     }
 }

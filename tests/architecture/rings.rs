@@ -19,10 +19,8 @@ fn no_files_use_each_other_in_a_ring() {
 
 /// The rings, the smallest first: files that all lead to each other.
 fn rings<'a>(files: &'a [PathBuf], arrows: &'a Arrows) -> Vec<Vec<&'a PathBuf>> {
-    let graph: DiGraphMap<&PathBuf, ()> = files
-        .iter()
-        .flat_map(|file| arrows[file].keys().map(move |used| (file, used)))
-        .collect();
+    let graph: DiGraphMap<&PathBuf, ()> =
+        files.iter().flat_map(|file| arrows[file].keys().map(move |used| (file, used))).collect();
     let mut rings: Vec<_> = tarjan_scc(&graph).into_iter().filter(|ring| ring.len() > 1).collect();
     rings.sort_by_key(Vec::len);
     rings

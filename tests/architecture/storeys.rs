@@ -7,17 +7,8 @@ use crate::{assert_none, modules};
 
 /// The storeys of `src/domain`, from the ground up. The last two stand on the roof: they do what a
 /// person does, through the one door, or mend what could not be read.
-const STOREYS: &[&str] = &[
-    "base",
-    "records",
-    "tables",
-    "reads",
-    "commands",
-    "rules",
-    "workspace",
-    "salvage",
-    "sample",
-];
+const STOREYS: &[&str] =
+    &["base", "records", "tables", "reads", "commands", "rules", "workspace", "salvage", "sample"];
 
 #[test]
 fn no_file_of_the_domain_uses_a_higher_storey() {

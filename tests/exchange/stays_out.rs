@@ -1,7 +1,6 @@
 //! What a file lists for a sprint and does not get in there is named, with the reason, before and after.
 
 use chrono::NaiveDate;
-
 use uuid::Uuid;
 
 use crate::sample::{day, team};
@@ -13,10 +12,10 @@ use sprintloop::domain::commands::sprint::SprintCommand;
 use sprintloop::domain::reads::ready::missing;
 use sprintloop::domain::records::backlog::position::Position;
 use sprintloop::domain::workspace::Workspace;
+use sprintloop::exchange::left_out::{foretold, told};
 use sprintloop::exchange::merge::conflicts::Conflicts;
 use sprintloop::exchange::merge::{Preview, preview};
 use sprintloop::exchange::part::{self, Which};
-use sprintloop::exchange::stays_out::{foretold, told};
 
 fn context(workspace: &Workspace) -> Context {
     let actor = workspace.members.ids().next().expect("there are people");

@@ -1,10 +1,11 @@
 //! What is due: results, decisions, blockers and next actions.
+
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use crate::domain::base::ids::CheckInId;
-use crate::domain::reads::sprint::standing::learnings_due;
+use crate::domain::reads::sprint::before_closing::learnings_due;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::blocker::Blocker;
 use crate::domain::records::check_in::NextAction;

@@ -11,8 +11,8 @@ use crate::domain::reads::due::overdue_blockers;
 use crate::domain::reads::measured_by::measurement_of;
 use crate::domain::reads::ready::missing;
 use crate::domain::reads::retrospective::open_session::open_session;
+use crate::domain::reads::sprint::before_closing::{before_closing, learnings_due};
 use crate::domain::reads::sprint::load::offered;
-use crate::domain::reads::sprint::standing::{learnings_due, standing};
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::{BoardStage, Position};
 use crate::domain::records::intake::RequestState;
@@ -172,7 +172,7 @@ fn under_way(sprint: &Sprint, tables: &Tables, today: NaiveDate) -> Stand {
         };
         return at(Step::Run, next);
     }
-    let missing = standing(sprint, tables, today);
+    let missing = before_closing(sprint, tables, today);
     if missing.is_empty() {
         let decides = Role::MarketingLead;
         return Stand { step: Step::Learn, next: format!("Close {name}."), decides };

@@ -1,16 +1,16 @@
 //! What the team remembers, found again: by words, by what explains it, by what is due another look,
 //! and by what keeps coming back.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use crate::domain::base::text::holds;
-use crate::domain::reads::similar::words;
+use crate::domain::reads::similar::rarer_words;
 use crate::domain::records::decision::Decision;
 use crate::domain::records::learning::{GapCause, HypothesisResult, Learning};
 use crate::domain::tables::record::Tables;
-use std::collections::BTreeMap;
 
 /// What is asked for; empty texts ask for nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -62,7 +62,7 @@ pub fn learnings<'t>(
         !wanted.due || tables.decisions.get(learning.decision).is_some_and(|it| it.is_due(today))
     };
     let fits = |learning: &&Arc<Learning>| {
-        wanted.fits(learning) && due(learning) && wanted.holds(&said(tables, learning))
+        wanted.fits(learning) && due(learning) && wanted.holds(&text_of(tables, learning))
     };
     let mut all: Vec<_> = tables.learnings.values().filter(fits).collect();
     all.sort_by_key(|learning| std::cmp::Reverse(learning.recorded.at));
@@ -98,7 +98,7 @@ pub fn due(tables: &Tables, today: NaiveDate) -> Vec<&Arc<Decision>> {
 }
 
 /// Everything a learning says.
-fn said(tables: &Tables, learning: &Learning) -> String {
+fn text_of(tables: &Tables, learning: &Learning) -> String {
     let decision = tables.decisions.get(learning.decision);
     let channel = learning.channel.and_then(|id| tables.channels.get(id));
     let kind = learning.work_type.and_then(|id| tables.work_types.get(id));
@@ -137,7 +137,7 @@ const EMPTY: &str = " about above after again also because been before being bot
 /// Words that at least two of the texts share, the commonest first; at most twelve.
 pub fn themes(texts: &[String]) -> Vec<(String, usize)> {
     let mut counts = BTreeMap::<String, usize>::new();
-    for word in texts.iter().flat_map(|text| words(text)) {
+    for word in texts.iter().flat_map(|text| rarer_words(text)) {
         *counts.entry(word).or_default() += 1;
     }
     let says = |word: &str| !EMPTY.contains(&format!(" {word} "));

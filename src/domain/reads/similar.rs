@@ -1,4 +1,5 @@
 //! Work that looks like a request: items that share its rarer words.
+
 use std::collections::BTreeSet;
 
 use crate::domain::base::ids::ItemId;
@@ -8,7 +9,7 @@ use crate::domain::tables::record::Tables;
 
 /// Open items that share at least two words with the text, the most alike first.
 pub fn similar(text: &str, tables: &Tables, most: usize) -> Vec<ItemId> {
-    let wanted = words(text);
+    let wanted = rarer_words(text);
     let mut found: Vec<(usize, ItemId)> = tables
         .items
         .values()
@@ -23,11 +24,11 @@ pub fn similar(text: &str, tables: &Tables, most: usize) -> Vec<ItemId> {
 }
 
 fn words_of(item: &BacklogItem) -> BTreeSet<String> {
-    words(&format!("{} {} {}", item.title, item.purpose.change, item.purpose.audience))
+    rarer_words(&format!("{} {} {}", item.title, item.purpose.change, item.purpose.audience))
 }
 
 /// Words of four letters or more, without their case: shorter ones say little.
-pub fn words(text: &str) -> BTreeSet<String> {
+pub fn rarer_words(text: &str) -> BTreeSet<String> {
     text.split(|c: char| !c.is_alphanumeric())
         .filter(|word| word.chars().count() >= 4)
         .map(str::to_lowercase)

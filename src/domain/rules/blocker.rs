@@ -36,7 +36,7 @@ pub(in crate::domain) fn apply(
             (blocker.kind, blocker.reason) = (kind, reason);
             (blocker.unblocker, blocker.next_check) = (unblocker, next_check);
             draft.put(blocker.clone());
-            log(draft, Verb::Edited, &blocker)?.detail = "blocker".to_owned();
+            log_blocker(draft, Verb::Edited, &blocker)?.detail = "blocker".to_owned();
             Ok(())
         }
         BlockerCommand::Check { id, next_check } => check(draft, id, next_check),
@@ -47,7 +47,7 @@ pub(in crate::domain) fn apply(
     }
 }
 
-fn log<'d>(
+fn log_blocker<'d>(
     draft: &'d mut Draft<'_>,
     verb: Verb,
     blocker: &Blocker,
@@ -75,7 +75,7 @@ fn open(draft: &mut Draft<'_>, blocker: Blocker) -> Result<(), Refusal> {
     }
     not_past(draft, blocker.next_check)?;
     draft.add(blocker.clone())?;
-    let event = log(draft, Verb::Blocked, &blocker)?;
+    let event = log_blocker(draft, Verb::Blocked, &blocker)?;
     event.detail = format!("{}, {} unblocks it", blocker.kind.label(), blocker.unblocker);
     event.reason = Some(blocker.reason);
     Ok(())
@@ -108,7 +108,7 @@ fn check(draft: &mut Draft<'_>, id: BlockerId, next_check: NaiveDate) -> Result<
     blocker.checks.push(draft.stamp());
     blocker.next_check = next_check;
     draft.put(blocker.clone());
-    log(draft, Verb::Checked, &blocker)?.detail = format!("again on {}", day(next_check));
+    log_blocker(draft, Verb::Checked, &blocker)?.detail = format!("again on {}", day(next_check));
     Ok(())
 }
 
@@ -128,7 +128,7 @@ pub(super) fn escalate(
     blocker.escalation = Some(Escalation { decides: decider.id, by, raised, question });
     draft.put(blocker.clone());
     let detail = format!("{} decides by {}", decider.name, day(by));
-    log(draft, Verb::Escalated, &blocker)?.detail = detail;
+    log_blocker(draft, Verb::Escalated, &blocker)?.detail = detail;
     Ok(())
 }
 
@@ -156,6 +156,6 @@ pub(super) fn resolve(draft: &mut Draft<'_>, id: BlockerId, text: String) -> Res
     let text = text.trim().to_owned();
     blocker.resolution = Some(Resolution { stamp: draft.stamp(), text: text.clone() });
     draft.put(blocker.clone());
-    log(draft, Verb::Resolved, &blocker)?.detail = text;
+    log_blocker(draft, Verb::Resolved, &blocker)?.detail = text;
     Ok(())
 }

@@ -47,7 +47,7 @@ pub(in crate::domain) fn apply(
         CheckInCommand::NoteStatus { id, item, note: said } => {
             let said = said.trim().to_owned();
             note(draft, id, item, Outcome::StatusOnly { note: said.clone() })?;
-            log(draft, Verb::Edited, id).detail = format!("status only: {said}");
+            log_check_in(draft, Verb::Edited, id).detail = format!("status only: {said}");
             Ok(())
         }
         CheckInCommand::End { id } => end(draft, id),
@@ -62,13 +62,13 @@ pub(in crate::domain) fn apply(
             let what = found.what.to_string();
             draft.put(check_in);
             let verb = Verb::of_tick(done);
-            log(draft, verb, id).detail = what;
+            log_check_in(draft, verb, id).detail = what;
             Ok(())
         }
     }
 }
 
-fn log<'d>(draft: &'d mut Draft<'_>, verb: Verb, id: CheckInId) -> &'d mut Event {
+fn log_check_in<'d>(draft: &'d mut Draft<'_>, verb: Verb, id: CheckInId) -> &'d mut Event {
     let opened = draft.tables().check_ins.get(id).map(|check_in| check_in.opened.at.date_naive());
     let name =
         opened.map_or("the check-in".to_owned(), |on| format!("the check-in of {}", day(on)));
@@ -86,7 +86,7 @@ fn open(draft: &mut Draft<'_>, id: CheckInId) -> Result<(), Refusal> {
     let open = draft.tables().sprints.values().find(|sprint| sprint.is_open());
     check_in.sprint = open.map(|sprint| sprint.id);
     draft.add(check_in)?;
-    log(draft, Verb::Opened, id);
+    log_check_in(draft, Verb::Opened, id);
     Ok(())
 }
 
@@ -149,7 +149,7 @@ fn agree(draft: &mut Draft<'_>, id: CheckInId, next: NextAction) -> Result<(), R
         check_in.next_actions.push(next);
         Ok(())
     })?;
-    log(draft, Verb::Edited, id).detail = detail;
+    log_check_in(draft, Verb::Edited, id).detail = detail;
     Ok(())
 }
 
@@ -159,7 +159,7 @@ fn end(draft: &mut Draft<'_>, id: CheckInId) -> Result<(), Refusal> {
     let only_status = check_in.only_repeated_status();
     let topics = check_in.topics.len();
     draft.put(check_in);
-    let event = log(draft, Verb::Closed, id);
+    let event = log_check_in(draft, Verb::Closed, id);
     event.detail = match (only_status, topics) {
         (_, 0) => "with nothing talked about".to_owned(),
         (true, _) => "with only status told".to_owned(),

@@ -27,7 +27,7 @@ pub(in crate::domain) fn apply(
             decision.item = item;
             decision.look_again = look_again;
             let detail = about(draft.tables(), &decision)?;
-            let event = draft.log(Verb::Recorded, RecordKey::Decision(id), said(&decision));
+            let event = draft.log(Verb::Recorded, RecordKey::Decision(id), name_of(&decision));
             event.detail = detail;
             draft.add(decision)
         }
@@ -46,7 +46,7 @@ pub(in crate::domain) fn apply(
                     |day| format!("looked at again on {day}"),
                 ));
             }
-            let event = draft.log(Verb::Edited, RecordKey::Decision(id), said(&before));
+            let event = draft.log(Verb::Edited, RecordKey::Decision(id), name_of(&before));
             event.detail = parts.join("; ");
             draft.edit::<Decision>(id, |decision| {
                 decision.what = what;
@@ -61,7 +61,7 @@ pub(in crate::domain) fn apply(
     }
 }
 
-fn said(decision: &Decision) -> String {
+fn name_of(decision: &Decision) -> String {
     format!("the decision “{}”", decision.what)
 }
 
@@ -83,7 +83,7 @@ fn look_again(
         return Err(Refusal::input("The next look lies after today. Choose a later day."));
     }
     let stamp = draft.stamp();
-    let event = draft.log(Verb::Judged, RecordKey::Decision(id), said(&decision));
+    let event = draft.log(Verb::Judged, RecordKey::Decision(id), name_of(&decision));
     event.detail = if stands { "it stands" } else { "it no longer stands" }.to_owned();
     draft.edit::<Decision>(id, |decision| {
         decision.looks.push(SecondLook { stamp, stands, note });

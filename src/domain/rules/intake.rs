@@ -26,7 +26,7 @@ pub(in crate::domain) fn apply(
         IntakeCommand::Decline { request, reason } => {
             let triaged = draft.stamp();
             let before = waiting(draft, request)?;
-            log(draft, Verb::Declined, &before, String::new(), Some(reason.clone()));
+            log_request(draft, Verb::Declined, &before, String::new(), Some(reason.clone()));
             put_state(draft, request, RequestState::Declined { reason, triaged })
         }
         IntakeCommand::Reopen { request } => {
@@ -34,13 +34,13 @@ pub(in crate::domain) fn apply(
             if !matches!(before.state, RequestState::Declined { .. }) {
                 return Err(Refusal::state("Only a declined request can be taken up again."));
             }
-            log(draft, Verb::Restored, &before, String::new(), None);
+            log_request(draft, Verb::Restored, &before, String::new(), None);
             put_state(draft, request, RequestState::New)
         }
     }
 }
 
-fn log(
+fn log_request(
     draft: &mut Draft<'_>,
     verb: Verb,
     request: &Request,
@@ -90,7 +90,7 @@ fn submit(draft: &mut Draft<'_>, mut request: Request) -> Result<(), Refusal> {
     request.work_type = request.work_type.filter(|id| tables.work_types.contains(*id));
     request.requester.member = request.requester.member.filter(|id| tables.members.contains(*id));
     request.state = RequestState::New;
-    log(draft, Verb::Submitted, &request, String::new(), None);
+    log_request(draft, Verb::Submitted, &request, String::new(), None);
     draft.add(request)
 }
 
@@ -115,7 +115,7 @@ fn accept(
         true => request.problem.to_string(),
         false => format!("{}\n\n{brief}", request.problem),
     };
-    log(draft, Verb::Accepted, &request, format!("as {}", new.key), None);
+    log_request(draft, Verb::Accepted, &request, format!("as {}", new.key), None);
     draft.add(new)?;
     let triaged = draft.stamp();
     put_state(draft, id, RequestState::Accepted { item, triaged })
@@ -140,7 +140,7 @@ fn merge(
     said.by = request.requester.member;
     said.author = request.requester.name.to_string();
     let (triaged, now) = (draft.stamp(), draft.context().now);
-    log(draft, Verb::Merged, &request, format!("into {}", item.key), None);
+    log_request(draft, Verb::Merged, &request, format!("into {}", item.key), None);
     draft.edit::<BacklogItem>(into, |item| {
         item.comments.push(said);
         item.touched = Some(now);

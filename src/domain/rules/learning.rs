@@ -49,7 +49,7 @@ fn record(
         results_are_in(draft, item)?;
     }
     write(&mut learning, &words);
-    draft.log(Verb::Recorded, RecordKey::Learning(id), said(&learning)).detail =
+    draft.log(Verb::Recorded, RecordKey::Learning(id), name_of(&learning)).detail =
         format!("we decide: {}", words.decide);
     draft.add(learning)?;
     came_out(draft, Out::Learning(id));
@@ -58,7 +58,7 @@ fn record(
 
 fn edit(draft: &mut Draft<'_>, id: LearningId, words: LearningWords) -> Result<(), Refusal> {
     let mut learning = Learning::clone(&*draft.get::<Learning>(id)?);
-    draft.log(Verb::Edited, RecordKey::Learning(id), said(&learning)).detail =
+    draft.log(Verb::Edited, RecordKey::Learning(id), name_of(&learning)).detail =
         format!("we decide: {}", words.decide);
     if learning.item != words.item {
         match words.item {
@@ -78,7 +78,7 @@ fn edit(draft: &mut Draft<'_>, id: LearningId, words: LearningWords) -> Result<(
     Ok(())
 }
 
-fn said(learning: &Learning) -> String {
+fn name_of(learning: &Learning) -> String {
     format!("the learning from {}", learning.subject)
 }
 

@@ -21,7 +21,7 @@ pub(in crate::domain) fn apply(
             priority.quarterly_goal = quarterly_goal;
             priority.metric = metric;
             priority.state = if first { PriorityState::Current } else { PriorityState::Later };
-            draft.log(Verb::Added, RecordKey::Priority(id), said(&priority));
+            draft.log(Verb::Added, RecordKey::Priority(id), name_of(&priority));
             draft.add(priority)
         }
         PriorityCommand::Edit { id, objective, quarterly_goal, metric } => {
@@ -36,7 +36,7 @@ pub(in crate::domain) fn apply(
             if before.metric != metric {
                 parts.push("target metric".to_owned());
             }
-            let event = draft.log(Verb::Edited, RecordKey::Priority(id), said(&before));
+            let event = draft.log(Verb::Edited, RecordKey::Priority(id), name_of(&before));
             event.detail = parts.join("; ");
             draft.edit::<Priority>(id, |priority| {
                 priority.objective = objective;
@@ -51,7 +51,7 @@ pub(in crate::domain) fn apply(
     }
 }
 
-fn said(priority: &Priority) -> String {
+fn name_of(priority: &Priority) -> String {
     format!("the priority {}", priority.objective)
 }
 
@@ -74,7 +74,7 @@ fn set_state(draft: &mut Draft<'_>, id: PriorityId, state: PriorityState) -> Res
         PriorityState::Later => "for later",
         PriorityState::Closed => "closed",
     };
-    let event = draft.log(Verb::Edited, RecordKey::Priority(id), said(&priority));
+    let event = draft.log(Verb::Edited, RecordKey::Priority(id), name_of(&priority));
     event.detail = detail.to_owned();
     put_state(draft, id, state)
 }

@@ -25,13 +25,17 @@ pub(in crate::domain) fn apply(command: TeamCommand, draft: &mut Draft<'_>) -> R
         TeamCommand::RestoreMember { member } => restore_member(draft, member),
         TeamCommand::AddChannel { channel } => {
             free_channel_name(draft.tables(), &channel)?;
-            draft.log(Verb::Added, RecordKey::Channel(channel.id), said("channel", &channel.name));
+            draft.log(
+                Verb::Added,
+                RecordKey::Channel(channel.id),
+                name_of("channel", &channel.name),
+            );
             draft.add(channel)
         }
         TeamCommand::EditChannel { channel } => edit_channel(draft, channel),
         TeamCommand::AddWorkType { work_type } => {
             workflow::check_work_type(draft.tables(), &work_type)?;
-            let name = said("work type", &work_type.name);
+            let name = name_of("work type", &work_type.name);
             draft.log(Verb::Added, RecordKey::WorkType(work_type.id), name);
             draft.add(*work_type)
         }
@@ -44,7 +48,7 @@ pub(in crate::domain) fn apply(command: TeamCommand, draft: &mut Draft<'_>) -> R
     }
 }
 
-fn said(noun: &str, name: &Title) -> String {
+fn name_of(noun: &str, name: &Title) -> String {
     format!("the {noun} {name}")
 }
 
@@ -56,7 +60,7 @@ fn check_member(tables: &Tables, member: &Member) -> Result<(), Refusal> {
     };
     if tables.members.values().any(|other| same(other)) {
         return Err(Refusal::input(format!(
-            "Someone in the apply is called {} already. Add a surname or an initial.",
+            "Someone in the team is called {} already. Add a surname or an initial.",
             member.name
         )));
     }
@@ -134,7 +138,7 @@ fn remove_member(draft: &mut Draft<'_>, id: MemberId) -> Result<(), Refusal> {
         return Err(ways.into_iter().fold(refusal, Refusal::way));
     }
     if draft.tables().members.values().filter(|member| !member.left).count() <= 1 {
-        return Err(Refusal::state("A apply needs at least one person. Add someone else first.")
+        return Err(Refusal::state("A team needs at least one person. Add someone else first.")
             .way(Way::OpenTeam));
     }
     let name = format!("{} from the team", member.name);
@@ -149,7 +153,7 @@ fn remove_member(draft: &mut Draft<'_>, id: MemberId) -> Result<(), Refusal> {
 fn restore_member(draft: &mut Draft<'_>, id: MemberId) -> Result<(), Refusal> {
     let member = draft.get::<Member>(id)?;
     if !member.left {
-        return Err(Refusal::state(format!("{} is in the apply already.", member.name)));
+        return Err(Refusal::state(format!("{} is in the team already.", member.name)));
     }
     check_member(draft.tables(), &member)?;
     draft.log(Verb::Restored, RecordKey::Member(id), member.name.as_str());
@@ -181,7 +185,7 @@ fn edit_channel(draft: &mut Draft<'_>, channel: Channel) -> Result<(), Refusal> 
         (true, false) => Verb::Restored,
         _ => Verb::Edited,
     };
-    let event = draft.log(verb, RecordKey::Channel(channel.id), said("channel", &before.name));
+    let event = draft.log(verb, RecordKey::Channel(channel.id), name_of("channel", &before.name));
     if before.name != channel.name {
         event.detail = format!("name: {} → {}", before.name, channel.name);
     }
@@ -193,10 +197,10 @@ fn archive_work_type(draft: &mut Draft<'_>, id: WorkTypeId, archived: bool) -> R
     let work_type = draft.get::<WorkType>(id)?;
     let offered = |other: &WorkType| other.id != id && !other.archived;
     if archived && !draft.tables().work_types.values().any(|other| offered(other)) {
-        return Err(Refusal::state("The apply needs at least one work type. Add another first."));
+        return Err(Refusal::state("The team needs at least one work type. Add another first."));
     }
     let verb = if archived { Verb::Archived } else { Verb::Restored };
-    draft.log(verb, RecordKey::WorkType(id), said("work type", &work_type.name));
+    draft.log(verb, RecordKey::WorkType(id), name_of("work type", &work_type.name));
     draft.edit::<WorkType>(id, |work_type| {
         work_type.archived = archived;
         Ok(())

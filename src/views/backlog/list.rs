@@ -2,8 +2,11 @@
 
 use std::sync::Arc;
 
+use crate::views::prelude::*;
 use leptos::ev::{Event, MouseEvent};
 
+use super::filter::Filter;
+use super::{BY_THEMSELVES, Backlog, STEP, quick_add};
 use crate::domain::base::ids::ItemId;
 use crate::domain::commands::Command;
 use crate::domain::commands::backlog::ItemCommand;
@@ -13,8 +16,6 @@ use crate::domain::records::backlog::place::Place;
 use crate::domain::records::backlog::position::Position;
 use crate::domain::tables::record::Tables;
 use crate::state::{Route, Store};
-use crate::views::backlog::filter::Filter;
-use crate::views::backlog::{BY_THEMSELVES, Backlog, STEP, quick_add};
 use crate::views::components::dom::{self, after_paint, focus_later};
 use crate::views::components::{
     Button, Dropped, RowKeys, RowMenu, Step, Tone, avatar, badge, drag_handle, drag_rows,
@@ -22,7 +23,6 @@ use crate::views::components::{
 };
 use crate::views::item::actions::ItemActions;
 use crate::views::names;
-use crate::views::prelude::*;
 use crate::views::refusal::attempt;
 
 /// A row as it is drawn; drawn anew when any of it is another.

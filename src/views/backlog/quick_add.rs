@@ -1,16 +1,15 @@
 //! A title and Enter: the shortest way into the backlog.
 
 use crate::views::prelude::*;
-
 use leptos::ev::SubmitEvent;
 
+use super::Backlog;
 use crate::domain::base::ids::{ItemId, WorkTypeId};
 use crate::domain::base::refusal::Refusal;
 use crate::domain::base::text::Title;
 use crate::domain::commands::Command;
 use crate::domain::commands::backlog::ItemCommand;
 use crate::domain::records::backlog::place::Place;
-use crate::views::backlog::Backlog;
 use crate::views::components::{Button, Field, Icon, select_field, text_field};
 use crate::views::names;
 use crate::views::refusal::{below_field, beside_field, say_undoable};

@@ -1,16 +1,15 @@
 //! Raises a blocker to someone who decides, by a day.
 
 use crate::views::prelude::*;
-
 use chrono::NaiveDate;
 
+use super::Ask;
+use super::words::{deciders, next_working_day, subject};
 use crate::domain::base::ids::{BlockerId, CheckInId};
 use crate::domain::commands::Command;
 use crate::domain::commands::blocker::BlockerCommand;
 use crate::domain::commands::check_in::CheckInCommand;
 use crate::state::Store;
-use crate::views::blocker::Ask;
-use crate::views::blocker::words::{deciders, next_working_day, subject};
 use crate::views::components::{Dialog, Form, date_field, select_field, text_area};
 
 /// The dialog that escalates a blocker; in an open check-in it is noted there.

@@ -1,9 +1,10 @@
 //! Reports a blocker, or corrects what was written.
 
 use crate::views::prelude::*;
-
 use chrono::NaiveDate;
 
+use super::Ask;
+use super::words::next_working_day;
 use crate::domain::base::ids::{BlockerId, ItemId};
 use crate::domain::base::text::{Reason, Title};
 use crate::domain::commands::Command;
@@ -11,8 +12,6 @@ use crate::domain::commands::blocker::BlockerCommand;
 use crate::domain::reads::board::blocker_of;
 use crate::domain::records::blocker::{Blocker, BlockerKind};
 use crate::state::Store;
-use crate::views::blocker::Ask;
-use crate::views::blocker::words::next_working_day;
 use crate::views::components::{Dialog, Form, date_field, select_field, text_area, text_field};
 
 /// The dialog that reports a blocker of an item. If the item has one, that one is corrected.

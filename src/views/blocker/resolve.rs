@@ -2,13 +2,13 @@
 
 use crate::views::prelude::*;
 
+use super::Ask;
+use super::words::subject;
 use crate::domain::base::ids::{BlockerId, CheckInId};
 use crate::domain::commands::Command;
 use crate::domain::commands::blocker::BlockerCommand;
 use crate::domain::commands::check_in::CheckInCommand;
 use crate::state::Store;
-use crate::views::blocker::Ask;
-use crate::views::blocker::words::subject;
 use crate::views::components::Reason;
 
 /// The dialog that resolves a blocker; in an open check-in it is noted there. `then` runs once it is resolved.

@@ -1,11 +1,11 @@
 //! What people said they would do next, until it is done.
 use crate::views::prelude::*;
 
+use super::Meeting;
 use crate::domain::base::ids::CheckInId;
 use crate::domain::commands::check_in::CheckInCommand;
 use crate::domain::records::check_in::NextAction;
 use crate::domain::tables::record::Tables;
-use crate::views::check_in::Meeting;
 use crate::views::components::{Tone, avatar, badge, dates, nothing_here, section};
 use crate::views::names;
 

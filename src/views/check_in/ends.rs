@@ -1,15 +1,14 @@
 //! What a topic may end in besides a blocker moved: a decision, a next action, or status alone.
 
 use crate::views::prelude::*;
-
 use chrono::NaiveDate;
 
+use super::Meeting;
 use crate::domain::base::ids::ItemId;
 use crate::domain::base::text::Title;
 use crate::domain::commands::Command;
 use crate::domain::commands::check_in::CheckInCommand;
 use crate::views::blocker::Ask;
-use crate::views::check_in::Meeting;
 use crate::views::components::{
     Dialog, Form, Problem, Reason as ReasonDialog, date_field, select_field, text_area, text_field,
 };

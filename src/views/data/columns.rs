@@ -7,8 +7,8 @@ use crate::views::prelude::*;
 
 use super::import::Importing;
 use super::outside;
-use crate::exchange::grid::{Grid, Meaning};
 use crate::exchange::rows::board;
+use crate::exchange::table::{Meaning, Table};
 use crate::exchange::tool::Column;
 use crate::exchange::when::DayOrder;
 use crate::views::components::{Choice, Field, more, radio_field, section, select_field};
@@ -26,7 +26,7 @@ struct Columns {
 }
 
 /// The preview of a table.
-pub(super) fn preview(importing: Importing, grid: Arc<Grid>) -> AnyView {
+pub(super) fn preview(importing: Importing, grid: Arc<Table>) -> AnyView {
     let store = importing.store;
     let workspace = store.workspace_now();
     if !workspace.is_founded() {
@@ -89,7 +89,7 @@ impl Columns {
 }
 
 /// A field for each column with something in it; those that seem to say nothing are folded away.
-fn fields(grid: &Grid, guess: &Meaning, columns: &Columns) -> AnyView {
+fn fields(grid: &Table, guess: &Meaning, columns: &Columns) -> AnyView {
     let choices: Vec<Choice> = Column::ALL
         .iter()
         .enumerate()

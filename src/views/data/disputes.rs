@@ -2,10 +2,9 @@
 
 use crate::views::prelude::*;
 
-use std::collections::BTreeMap;
-
 use crate::exchange::merge::conflicts::Conflicts;
 use crate::views::components::{Button, Field, Notice, nothing_here, radio_field};
+use std::collections::BTreeMap;
 
 /// The most questions that are asked one by one.
 const SHOWN: usize = 100;

@@ -2,19 +2,18 @@
 //! text that is pasted. Read in pieces, so that the page answers meanwhile and one can stop.
 
 use crate::views::prelude::*;
-
 use leptos::ev::{self, ClipboardEvent, DragEvent};
 use leptos::task::spawn_local;
 use leptos::web_sys::{DataTransfer, File};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
+use super::import::{Importing, dialog};
 use crate::exchange::found::Found;
 use crate::exchange::read::{Opened, check_size, open, table, understood};
 use crate::exchange::read_error::ReadError;
 use crate::state::{Route, Store};
 use crate::views::components::{Icon, Toasts, dom, icon};
-use crate::views::data::import::{Importing, dialog};
 
 /// So much is read from a file at a time.
 const PIECE: f64 = 1_000_000.0;

@@ -3,16 +3,16 @@
 
 use std::sync::Arc;
 
+use crate::views::prelude::*;
 use leptos::web_sys::{Event, HtmlInputElement};
 use wasm_bindgen::JsCast;
 
+use super::door::Coming;
+use super::preview;
 use crate::exchange::found::Found;
 use crate::state::Route;
 use crate::state::store::Store;
 use crate::views::components::{Button, Dialog, Field, Form, Notice, Toasts, dom, more, text_area};
-use crate::views::data::door::Coming;
-use crate::views::data::preview;
-use crate::views::prelude::*;
 
 /// How far an import is.
 #[derive(Clone, Copy)]

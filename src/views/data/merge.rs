@@ -1,20 +1,20 @@
 //! A file of ours held against what is here: what is new, what went on there, and what both changed.
 
 use std::collections::BTreeMap;
-
 use std::sync::Arc;
 
+use crate::views::prelude::*;
+
+use super::disputes::{Dispute, Disputes};
+use super::import::Importing;
+use super::preview::{self, actions, bring_in, counted, nothing_new, summary, tell};
 use crate::domain::records::record_key::RecordKey;
 use crate::domain::tables::record::{Record, Tables};
 use crate::domain::workspace::Workspace;
-use crate::exchange::merge::{self, Parted, Preview, words};
+use crate::exchange::left_out;
+use crate::exchange::merge::{self, Parted, Preview, labels};
 use crate::exchange::part::{self, Part};
-use crate::exchange::stays_out;
 use crate::views::components::Notice;
-use crate::views::data::disputes::{Dispute, Disputes};
-use crate::views::data::import::Importing;
-use crate::views::data::preview::{self, actions, bring_in, counted, nothing_new, summary, tell};
-use crate::views::prelude::*;
 
 /// The most records or lines that are shown of each kind.
 const SHOWN: usize = 200;
@@ -60,22 +60,22 @@ fn show(
         Notice::watch("This file is another team's").text(text).show()
     });
     let new =
-        kinds("New", preview.new.iter().map(|record| (record.key().noun(), words::name(record))));
+        kinds("New", preview.new.iter().map(|record| (record.key().noun(), labels::name(record))));
     let named = |parted: &Parted| {
         let record = present.record(&parted.key);
-        record.map_or_else(String::new, |record: Record| words::name(&record))
+        record.map_or_else(String::new, |record: Record| labels::name(&record))
     };
     let changed = preview.changed.iter().chain(&preview.conflicts).flat_map(|parted| {
         let name = named(parted);
-        let lines = words::lines(parted, &known).into_iter();
+        let lines = labels::lines(parted, &known).into_iter();
         lines.map(move |line| (parted.key.noun(), format!("{name}. {line}")))
     });
     let changed = kinds("Changed in the file", changed);
     let disputes = Disputes::default();
     let asked = preview.conflicts.iter().flat_map(|parted| {
         parted.asked().map(|field| {
-            let [here, file] = words::sides(field, &known);
-            let label = format!("{}: {}", named(parted), words::label(&field.name));
+            let [here, file] = labels::sides(field, &known);
+            let label = format!("{}: {}", named(parted), labels::label(&field.name));
             Dispute { asked: (parted.key, field.name.clone()), label, here, file }
         })
     });
@@ -94,7 +94,7 @@ fn show(
     let stays_out = {
         let chosen = Arc::clone(&chosen);
         move || {
-            let lines = stays_out::foretold(&present, &chosen(), &store.context());
+            let lines = left_out::foretold(&present, &chosen(), &store.context());
             preview::stays_out(lines).map(Notice::show)
         }
     };

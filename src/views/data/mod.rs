@@ -17,6 +17,9 @@ pub use door::door;
 
 use std::sync::Arc;
 
+use crate::views::prelude::*;
+
+use self::import::Importing;
 use crate::exchange::file::Export;
 use crate::exchange::found::Found;
 use crate::exchange::json;
@@ -28,8 +31,6 @@ use crate::views::components::{
     Button, Field, Icon, Notice, Toasts, copy_button, dates, nothing_here, number_field,
     page_title, section, table,
 };
-use crate::views::data::import::Importing;
-use crate::views::prelude::*;
 use crate::views::refusal::undoable;
 use crate::views::take_away::save;
 use crate::views::workspaces::Workspaces;

@@ -14,9 +14,9 @@ use crate::domain::base::ids::{Id, ItemId, MemberId};
 use crate::domain::commands::Command;
 use crate::domain::records::backlog::position::BoardStage;
 use crate::domain::tables::record::{Record, Tables};
-use crate::exchange::bring::{self, Part, Plan};
+use crate::exchange::foreign_board::{Card, ForeignBoard, Group, Problem, counted};
+use crate::exchange::import::{self, Part, Plan};
 use crate::exchange::mapping::{Mapping, Target, Who, targets};
-use crate::exchange::outside::{Card, Group, Outside, Problem, counted};
 use crate::state::{Route, Store};
 use crate::views::components::{
     Button, Choice, Field, Notice, checkbox_field, dates, nothing_here, radio_field, section,
@@ -51,13 +51,13 @@ struct Answers {
 }
 
 /// The preview of a board.
-pub(super) fn preview(importing: Importing, board: Arc<Outside>) -> AnyView {
+pub(super) fn preview(importing: Importing, board: Arc<ForeignBoard>) -> AnyView {
     let store = importing.store;
     let workspace = store.workspace_now();
     let Some(guess) = Mapping::guess(&board, &workspace) else { return start_first(importing) };
     let stamp = stamp(store);
     let everything = Mapping { finished: true, ..guess.clone() };
-    let nothing = |mapping: &Mapping| bring::plan(&board, mapping, &workspace, stamp).is_empty();
+    let nothing = |mapping: &Mapping| import::plan(&board, mapping, &workspace, stamp).is_empty();
     if nothing(&guess) && nothing(&everything) {
         return view! { <div class="stack">{problems(&board)}{nothing_new(importing)}</div> }
             .into_any();
@@ -75,7 +75,7 @@ pub(super) fn preview(importing: Importing, board: Arc<Outside>) -> AnyView {
     let planned = {
         let (answers, board, tables) =
             (answers.clone(), Arc::clone(&board), Arc::clone(&workspace));
-        Memo::new(move |_| Arc::new(bring::plan(&board, &answers.mapping(), &tables, stamp)))
+        Memo::new(move |_| Arc::new(import::plan(&board, &answers.mapping(), &tables, stamp)))
     };
     let (told, shown) = (Arc::clone(&board), Arc::clone(&board));
     let sentences = move || {
@@ -176,7 +176,7 @@ fn who(value: &str) -> Who {
     }
 }
 
-fn fields(answers: &Answers, board: &Outside, tables: &Tables) -> AnyView {
+fn fields(answers: &Answers, board: &ForeignBoard, tables: &Tables) -> AnyView {
     let kinds = names::work_type_choices(tables, None);
     let kind = Field::new("import-work-type", "Work type")
         .hint(format!("Of every {} that has none from its list or label.", board.noun));
@@ -253,8 +253,8 @@ fn rows(
 }
 
 /// The first cards as they would come in.
-fn first(plan: &Plan, board: &Outside, tables: &Tables, today: NaiveDate) -> Option<AnyView> {
-    let row = |coming: &bring::Coming| {
+fn first(plan: &Plan, board: &ForeignBoard, tables: &Tables, today: NaiveDate) -> Option<AnyView> {
+    let row = |coming: &import::Coming| {
         let card = board.cards.get(coming.card);
         let title = card.map(|card| card.title.to_string()).unwrap_or_default();
         let channel = match &coming.channel {
@@ -292,7 +292,7 @@ fn first(plan: &Plan, board: &Outside, tables: &Tables, today: NaiveDate) -> Opt
 fn following(plan: &Plan, tables: &Tables, disputes: Disputes<Asked>) -> Option<AnyView> {
     let parts =
         |parts: &[Part]| parts.iter().map(|part| part.label()).collect::<Vec<_>>().join(", ");
-    let row = |follow: &bring::Follow| {
+    let row = |follow: &import::Follow| {
         [names::item(tables, follow.item), parts(&follow.changed)].map(IntoAny::into_any).into()
     };
     let follows = || plan.follow.iter().filter(|follow| !follow.changed.is_empty());
@@ -316,7 +316,7 @@ fn following(plan: &Plan, tables: &Tables, disputes: Disputes<Asked>) -> Option<
 }
 
 /// The rows that stay out or lack something, and why.
-fn problems(board: &Outside) -> Option<AnyView> {
+fn problems(board: &ForeignBoard) -> Option<AnyView> {
     let all = &board.problems;
     let row = |problem: &Problem| {
         let what = if problem.out { "Stays out" } else { "Comes in" };
@@ -340,18 +340,18 @@ fn problems(board: &Outside) -> Option<AnyView> {
     })
 }
 
-fn take(importing: Importing, board: &Outside, mapping: &Mapping, disputes: Disputes<Asked>) {
+fn take(importing: Importing, board: &ForeignBoard, mapping: &Mapping, disputes: Disputes<Asked>) {
     let store = importing.store;
     let workspace = store.workspace_now();
     let stamp = stamp(store);
-    let mut plan = bring::plan(board, mapping, &workspace, stamp);
+    let mut plan = import::plan(board, mapping, &workspace, stamp);
     plan.choose(&|item, part| disputes.taken(&(item, part)));
     if plan.is_empty() {
         return importing.fail(format!("With these choices no {} comes in.", board.noun));
     }
     let mut mint = || store.mint::<MemberId>().uuid();
     let file = importing.file.get_untracked();
-    match bring::import((board, mapping, &plan), &workspace, stamp, &file, &mut mint) {
+    match import::import((board, mapping, &plan), &workspace, stamp, &file, &mut mint) {
         Ok(import) => {
             let is_new = |record: &&Record| workspace.record(&record.key()).is_none();
             let new: Vec<Record> = import.records.iter().filter(is_new).cloned().collect();

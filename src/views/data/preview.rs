@@ -2,19 +2,20 @@
 
 use std::sync::Arc;
 
+use crate::views::prelude::*;
+
+use super::import::Importing;
+use super::{columns, merge, outside};
 use crate::domain::base::refusal::Refusal;
 use crate::domain::base::text::number_of;
 use crate::domain::commands::{Command, Import};
 use crate::domain::tables::change::Change;
 use crate::domain::tables::record::Record;
 use crate::exchange::found::Found;
+use crate::exchange::left_out;
 use crate::exchange::merge::Preview;
-use crate::exchange::stays_out;
 use crate::state::{Route, sample};
 use crate::views::components::{Button, Notice};
-use crate::views::data::import::Importing;
-use crate::views::data::{columns, merge, outside};
-use crate::views::prelude::*;
 use crate::views::refusal::undoable;
 
 /// The preview of what was found.
@@ -22,8 +23,8 @@ pub(super) fn of(importing: Importing, found: &Found) -> AnyView {
     match found {
         Found::Workspace(workspace) => merge::workspace(importing, workspace),
         Found::Part(part) => merge::part(importing, part),
-        Found::Outside(board) => outside::preview(importing, Arc::clone(board)),
-        Found::Grid(grid) => columns::preview(importing, Arc::clone(grid)),
+        Found::ForeignBoard(board) => outside::preview(importing, Arc::clone(board)),
+        Found::Table(grid) => columns::preview(importing, Arc::clone(grid)),
     }
 }
 
@@ -84,7 +85,7 @@ pub(super) fn tell(
     match done {
         Ok(_) => {
             sample::act_as_someone(store);
-            let out = stays_out::told(records, &store.workspace_now());
+            let out = left_out::told(records, &store.workspace_now());
             if !out.is_empty() && untrack(|| store.route()) != Route::Data {
                 store.go(Route::Data);
             }

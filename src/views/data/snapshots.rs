@@ -2,20 +2,20 @@
 
 use std::sync::Arc;
 
-use std::collections::BTreeMap;
+use crate::views::prelude::*;
 
+use super::preview::plural;
 use crate::domain::records::record_key::RecordKey;
 use crate::domain::tables::change::RecordChange;
 use crate::domain::workspace::Workspace;
-use crate::exchange::merge::words;
+use crate::exchange::merge::labels;
 use crate::state::Store;
 use crate::state::snapshots::{Snapshot, difference};
 use crate::views::components::{
     Button, Dialog, Notice, Toasts, dates, log, log_entry, moment, more, nothing_here, table,
 };
-use crate::views::data::preview::plural;
-use crate::views::prelude::*;
 use crate::views::refusal::undoable;
+use std::collections::BTreeMap;
 
 /// How many records are named one by one.
 const NAMED: usize = 100;
@@ -169,7 +169,7 @@ fn names(changes: &[RecordChange]) -> AnyView {
         .iter()
         .map(|change| {
             let record = change.after.as_ref().or(change.before.as_ref());
-            let name = record.map_or_else(String::new, words::name);
+            let name = record.map_or_else(String::new, labels::name);
             (column(change), change.key, name)
         })
         .collect();

@@ -3,20 +3,20 @@
 pub mod form;
 mod take;
 mod triage;
+use crate::views::prelude::*;
 
+use super::components::{
+    Button, Dialog, Icon, Tone, badge, copy_button, empty_state, moment, more, nothing_here,
+    page_title, section,
+};
+use super::names;
+use super::refusal::{attempt, refusal_slot};
 use crate::domain::base::refusal::Refusal;
 use crate::domain::commands::Command;
 use crate::domain::commands::intake::IntakeCommand;
 use crate::domain::records::intake::{Request, RequestState};
 use crate::domain::workspace::Workspace;
 use crate::state::{Route, Store};
-use crate::views::components::{
-    Button, Dialog, Icon, Tone, badge, copy_button, empty_state, moment, more, nothing_here,
-    page_title, section,
-};
-use crate::views::names;
-use crate::views::prelude::*;
-use crate::views::refusal::{attempt, refusal_slot};
 
 /// The screen.
 pub fn screen() -> AnyView {

@@ -12,8 +12,9 @@ use crate::domain::records::backlog::position::Position;
 use crate::exchange::text::Subject;
 use crate::state::Store;
 use crate::views::components::{Entry, Icon, Reason as ReasonDialog};
+use crate::views::copy_for_chat;
+use crate::views::names;
 use crate::views::refusal::{attempt, say_undoable};
-use crate::views::{copy_for_chat, names};
 
 /// What the menu of an item offers, and the question that one of its entries asks first.
 #[derive(Clone, Copy)]

@@ -2,6 +2,9 @@
 
 use crate::views::prelude::*;
 
+use super::criteria::tick_box;
+use super::inline::{Kind, Save, edit};
+use super::panel::Shown;
 use crate::domain::base::ids::CampaignId;
 use crate::domain::base::refusal::Refusal;
 use crate::domain::commands::Command;
@@ -10,9 +13,6 @@ use crate::domain::records::backlog::launch::Launch;
 use crate::domain::records::backlog::measurement::MeasurementPlan;
 use crate::domain::records::work_type::WorkType;
 use crate::views::components::{Button, Notice, Tone, badge, section};
-use crate::views::item::criteria::tick_box;
-use crate::views::item::inline::{Kind, Save, edit};
-use crate::views::item::panel::Shown;
 
 /// Reads and writes one field of the plan.
 type Part = (&'static str, &'static str, fn(&mut MeasurementPlan) -> &mut String);

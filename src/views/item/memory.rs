@@ -2,12 +2,12 @@
 
 use crate::views::prelude::*;
 
+use super::panel::Shown;
 use crate::domain::commands::Command;
 use crate::domain::commands::retrospective::RetrospectiveCommand;
 use crate::domain::reads::guardrails::guardrails;
 use crate::domain::reads::retrospective::facts::{learnings_like, plays_like};
 use crate::views::components::{Button, Tone, badge, section};
-use crate::views::item::panel::Shown;
 use crate::views::retro::row;
 
 /// The section; nothing where there is nothing to say.

@@ -2,6 +2,8 @@
 
 use crate::views::prelude::*;
 
+use super::inline::{Kind, Save, edit};
+use super::panel::Shown;
 use crate::domain::base::context::Instant;
 use crate::domain::base::refusal::Refusal;
 use crate::domain::base::text::Reason;
@@ -14,8 +16,6 @@ use crate::views::components::{
     Button, Field, Form, Icon, dom, log, log_entry, moment, nothing_here, person, section,
     text_area, user_text,
 };
-use crate::views::item::inline::{Kind, Save, edit};
-use crate::views::item::panel::Shown;
 use crate::views::names;
 
 /// How many entries of the log the panel shows.

@@ -1,7 +1,6 @@
 //! The forms of a learning, a decision, and a second look at one.
 
 use crate::views::prelude::*;
-
 use std::cmp::Reverse;
 
 use crate::domain::base::ids::{DecisionId, ItemId, LearningId, SprintId};

@@ -8,8 +8,8 @@ use crate::domain::base::ids::ItemId;
 use crate::domain::reads::metrics::forecast::{
     ENOUGH, Forecast, Past, calibration, day_of, days_between, in_turn,
 };
+use crate::domain::reads::sprint::before_closing::unfinished;
 use crate::domain::reads::sprint::proposal::proposal;
-use crate::domain::reads::sprint::standing::unfinished;
 use crate::domain::records::sprint::record::Sprint;
 use crate::domain::workspace::Workspace;
 use crate::state::Store;

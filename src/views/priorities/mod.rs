@@ -2,7 +2,14 @@
 
 mod forms;
 mod points;
+use crate::views::prelude::*;
 
+use super::components::{
+    Button, Entry, Icon, Menu, Tone, badge, dates, empty_state, facts, more, page_title, stat,
+    table,
+};
+use super::names;
+use super::refusal::{attempt, refusal_slot};
 use crate::domain::base::figures::Figure;
 use crate::domain::base::ids::PriorityId;
 use crate::domain::base::refusal::Refusal;
@@ -11,13 +18,6 @@ use crate::domain::commands::priority::PriorityCommand;
 use crate::domain::records::priority::{Priority, PriorityState, TargetMetric};
 use crate::domain::workspace::Workspace;
 use crate::state::Store;
-use crate::views::components::{
-    Button, Entry, Icon, Menu, Tone, badge, dates, empty_state, facts, more, page_title, stat,
-    table,
-};
-use crate::views::names;
-use crate::views::prelude::*;
-use crate::views::refusal::{attempt, refusal_slot};
 
 /// What the screen's dialogs are about. Small and freely copied.
 #[derive(Clone, Copy)]

@@ -1,8 +1,8 @@
 //! The questions about what comes out: three asked, the rest behind More.
 use crate::views::prelude::*;
-
 use chrono::{Days, NaiveDate};
 
+use super::Session;
 use crate::domain::base::ids::{ActionId, GuardrailId, LearningId, PlayId, WinId};
 use crate::domain::base::text::{Reason, Title};
 use crate::domain::commands::Command;
@@ -17,7 +17,6 @@ use crate::domain::records::retrospective::steps::SessionStep;
 use crate::state::Store;
 use crate::views::components::{Answers, Asking, Choice, Question, Toasts};
 use crate::views::names;
-use crate::views::retro::Session;
 
 /// Kinds of a list as choices.
 fn labels<T: Copy>(all: &[T], label: fn(T) -> &'static str) -> Vec<Choice> {

@@ -1,8 +1,8 @@
 //! Where a retrospective begins: which sprint, how long, who takes part.
 use crate::views::prelude::*;
-
 use std::collections::BTreeSet;
 
+use super::{name_of, row, rows};
 use crate::domain::base::ids::SprintId;
 use crate::domain::base::text::Title;
 use crate::domain::commands::Command;
@@ -19,7 +19,6 @@ use crate::views::components::{
     page_title, section, select_field, text_field,
 };
 use crate::views::names;
-use crate::views::retro::{name_of, row, rows};
 
 /// The screen.
 pub fn screen() -> AnyView {

@@ -2,6 +2,7 @@
 
 use crate::views::prelude::*;
 
+use super::{Session, name_of, row, rows};
 use crate::domain::base::text::{Title, number_of};
 use crate::domain::commands::session::SessionEdit;
 use crate::domain::records::retrospective::pack::{Answer, NotCards, Pack};
@@ -12,7 +13,6 @@ use crate::state::Route;
 use crate::views::components::{
     Button, Chosen, Field, Icon, Tone, badge, copy_button, download, file_field, section,
 };
-use crate::views::retro::{Session, name_of, row, rows};
 
 /// What became of one file: its name, or whose it is, and the line about it.
 type Came = (String, Result<String, String>);

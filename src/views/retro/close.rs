@@ -2,12 +2,12 @@
 
 use crate::views::prelude::*;
 
+use super::Session;
+use super::open::poll;
 use crate::domain::commands::session::SessionEdit;
 use crate::domain::reads::retrospective::summary::draft_summary;
 use crate::state::Route;
 use crate::views::components::{Button, Field, section, text_area};
-use crate::views::retro::Session;
-use crate::views::retro::open::poll;
 
 const WORTH: [&str; 5] =
     ["Not at all", "Less than it cost", "About even", "More than it cost", "Very much"];

@@ -2,6 +2,9 @@
 
 use crate::views::prelude::*;
 
+use super::gather::tone;
+use super::outcomes;
+use super::{Session, people, row, rows};
 use crate::domain::base::ids::TopicId;
 use crate::domain::base::text::Reason;
 use crate::domain::commands::retrospective::RetrospectiveCommand;
@@ -12,8 +15,6 @@ use crate::domain::workspace::Workspace;
 use crate::views::components::{
     Button, Field, Icon, Question, Tone, badge, chip, dom, nothing_here, section, text_area,
 };
-use crate::views::retro::gather::tone;
-use crate::views::retro::{Session, outcomes, people, row, rows};
 
 /// The topic at hand: the chosen one, else the first that has not come to an end.
 pub fn at_hand(s: Session, retro: &Retrospective) -> Option<Topic> {

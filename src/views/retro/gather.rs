@@ -4,6 +4,9 @@ use crate::views::prelude::*;
 
 use std::collections::BTreeSet;
 
+use super::by_file;
+use super::card_form::{CardFields, card_form, choices};
+use super::{Session, Turn, people, row, rows};
 use crate::domain::base::ids::{CardId, Id, ParticipantId};
 use crate::domain::base::text::{Reason, Title};
 use crate::domain::commands::session::SessionEdit;
@@ -12,8 +15,6 @@ use crate::domain::records::retrospective::record::{Card, Retrospective};
 use crate::domain::records::retrospective::steps::ColumnKind;
 use crate::state::writing::{PrivateTurn, keep_private_turn, private_turn};
 use crate::views::components::{Button, Icon, Tone, badge, dom, more, section, user_text};
-use crate::views::retro::card_form::{CardFields, card_form, choices};
-use crate::views::retro::{Session, Turn, by_file, people, row, rows};
 
 /// The step.
 pub fn gather(s: Session) -> AnyView {

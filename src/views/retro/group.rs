@@ -1,9 +1,10 @@
 //! What belongs together: by carrying one topic onto another, by keys, or by a suggestion accepted.
 
 use crate::views::prelude::*;
-
 use std::collections::BTreeSet;
 
+use super::Session;
+use super::gather::tone;
 use crate::domain::base::ids::TopicId;
 use crate::domain::base::text::Title;
 use crate::domain::commands::session::SessionEdit;
@@ -13,8 +14,6 @@ use crate::views::components::{
     Button, Dropped, Question, RowKeys, badge, drag_handle, drag_rows, nothing_here, row_keys,
     section,
 };
-use crate::views::retro::Session;
-use crate::views::retro::gather::tone;
 
 type Chosen = RwSignal<BTreeSet<TopicId>>;
 

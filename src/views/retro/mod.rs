@@ -16,7 +16,13 @@ pub mod outcomes;
 mod report;
 mod stage;
 mod vote;
+use crate::views::prelude::*;
 
+use self::clock::Clock;
+use super::components::{
+    Asking, Button, Icon, Tone, badge, dom, empty_state, nothing_here, page_title,
+};
+use super::refusal::{Again, refusal_slot};
 use crate::domain::base::ids::{ParticipantId, RetrospectiveId, TopicId};
 use crate::domain::base::refusal::Refusal;
 use crate::domain::commands::Command;
@@ -26,12 +32,6 @@ use crate::domain::records::retrospective::record::Retrospective;
 use crate::domain::records::retrospective::steps::SessionStep;
 use crate::domain::workspace::Workspace;
 use crate::state::{Route, Store};
-use crate::views::components::{
-    Asking, Button, Icon, Tone, badge, dom, empty_state, nothing_here, page_title,
-};
-use crate::views::prelude::*;
-use crate::views::refusal::{Again, refusal_slot};
-use crate::views::retro::clock::Clock;
 
 /// Whose private turn it is.
 #[derive(Clone, Copy, PartialEq, Eq)]

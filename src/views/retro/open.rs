@@ -2,6 +2,7 @@
 
 use crate::views::prelude::*;
 
+use super::{Session, people, row, rows};
 use crate::domain::base::text::Title;
 use crate::domain::commands::session::SessionEdit;
 use crate::domain::records::retrospective::record::{Participant, Retrospective};
@@ -9,7 +10,6 @@ use crate::domain::records::retrospective::steps::{
     SessionStep, TEMPLATES, columns, minutes_for_wins,
 };
 use crate::views::components::{Button, Entry, Menu, Question, Tone, badge, chip, more, section};
-use crate::views::retro::{Session, people, row, rows};
 
 /// Answers of the safety poll, from not at all to fully.
 pub const SAFE: [&str; 5] = [

@@ -1,17 +1,16 @@
 //! Votes: ballots passed around or hands counted; totals are on the page only once they are shown.
 
 use crate::views::prelude::*;
-
 use std::collections::BTreeMap;
 
+use super::gather::{hand_off, roster, tone};
+use super::{Session, Turn, row, rows};
 use crate::domain::base::ids::{Id, ParticipantId, TopicId};
 use crate::domain::commands::session::SessionEdit;
 use crate::domain::reads::retrospective::topics::{Topic, agenda, budget, topics};
 use crate::domain::records::retrospective::record::Retrospective;
 use crate::state::writing::{PrivateTurn, keep_private_turn, private_turn};
 use crate::views::components::{Button, Icon, Question, badge, dom, more, nothing_here, section};
-use crate::views::retro::gather::{hand_off, roster, tone};
-use crate::views::retro::{Session, Turn, row, rows};
 
 /// The step.
 pub fn vote(s: Session) -> AnyView {

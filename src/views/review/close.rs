@@ -8,7 +8,7 @@ use crate::domain::base::refusal::{Refusal, Way};
 use crate::domain::base::text::Reason;
 use crate::domain::commands::Command;
 use crate::domain::commands::sprint::SprintCommand;
-use crate::domain::reads::sprint::standing::{Lack, Standing, standing as standing_in};
+use crate::domain::reads::sprint::before_closing::{Lack, Obstacle, before_closing as standing_in};
 use crate::domain::records::workflow::Mode;
 use crate::exchange::text::Subject;
 use crate::state::{Route, Store};
@@ -116,7 +116,7 @@ pub fn standing(id: SprintId) -> AnyView {
     )
 }
 
-fn line(one: Standing) -> AnyView {
+fn line(one: Obstacle) -> AnyView {
     let item = one.item;
     let target = match one.lack {
         Lack::Learning => "review-learnings".to_owned(),

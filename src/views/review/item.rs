@@ -2,6 +2,8 @@
 
 use crate::views::prelude::*;
 
+use super::evidence::{Line, LineKind};
+use super::items::EvidenceAsk;
 use crate::domain::base::ids::ItemId;
 use crate::domain::base::refusal::Refusal;
 use crate::domain::commands::Command;
@@ -19,8 +21,6 @@ use crate::views::components::{
 use crate::views::flow_words::criteria_met;
 use crate::views::names;
 use crate::views::refusal::refusal_slot;
-use crate::views::review::evidence::{Line, LineKind};
-use crate::views::review::items::EvidenceAsk;
 
 /// What one can do with an item here, shared by all of them.
 #[derive(Clone, Copy)]

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use crate::domain::base::ids::{ItemId, SprintId};
 use crate::domain::commands::Command;
 use crate::domain::commands::backlog::ItemCommand;
-use crate::domain::reads::sprint::standing::{is_learned, learnings_due};
+use crate::domain::reads::sprint::before_closing::{is_learned, learnings_due};
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::tables::record::Tables;
 use crate::state::{Route, Store};

@@ -1,7 +1,6 @@
 //! The form of a person: name and roles are asked, the rest has defaults.
 
 use crate::views::prelude::*;
-
 use std::collections::BTreeSet;
 
 use crate::domain::base::figures::{BasisPoints, Effort};

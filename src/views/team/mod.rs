@@ -3,6 +3,11 @@
 mod channels;
 mod member_form;
 
+use crate::views::prelude::*;
+
+use super::components::{Button, Entry, Icon, Menu, more, page_title, person, section, table};
+use super::names;
+use super::refusal::{attempt, refusal_slot};
 use crate::domain::base::ids::MemberId;
 use crate::domain::base::refusal::Refusal;
 use crate::domain::commands::Command;
@@ -10,12 +15,6 @@ use crate::domain::commands::team::TeamCommand;
 use crate::domain::records::people::Member;
 use crate::domain::workspace::Workspace;
 use crate::state::Store;
-use crate::views::components::{
-    Button, Entry, Icon, Menu, more, page_title, person, section, table,
-};
-use crate::views::names;
-use crate::views::prelude::*;
-use crate::views::refusal::{attempt, refusal_slot};
 
 /// The screen.
 pub fn screen() -> AnyView {

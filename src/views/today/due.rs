@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::reads::due::due_by;
 use crate::domain::reads::loop_state::outputs;
 use crate::domain::reads::retrospective::facts::{open_actions, unsent};
-use crate::domain::reads::sprint::standing::results_due;
+use crate::domain::reads::sprint::before_closing::results_due;
 use crate::domain::records::people::Role;
 use crate::domain::records::priority::PriorityState;
 use crate::domain::workspace::Workspace;

@@ -4,7 +4,7 @@ use crate::views::prelude::*;
 
 use crate::domain::reads::loop_state::{Step, stand};
 use crate::domain::reads::ready;
-use crate::domain::reads::sprint::standing::learnings_due;
+use crate::domain::reads::sprint::before_closing::learnings_due;
 use crate::domain::records::backlog::position::Position;
 use crate::domain::records::profile::Preset;
 use crate::domain::records::sprint::record::{Sprint, SprintState};

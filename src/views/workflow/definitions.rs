@@ -1,9 +1,9 @@
 //! The definitions by work type: ready, done, set-up.
 
 use crate::views::prelude::*;
-
 use std::collections::BTreeSet;
 
+use super::Note;
 use crate::domain::base::ids::WorkTypeId;
 use crate::domain::base::refusal::Refusal;
 use crate::domain::base::text::Title;
@@ -17,7 +17,6 @@ use crate::views::components::{
     section, text_area, text_field,
 };
 use crate::views::refusal::{attempt, refusal_slot};
-use crate::views::workflow::Note;
 
 /// The work types as cards.
 pub fn view(store: Store) -> AnyView {

@@ -4,19 +4,20 @@ mod days_off;
 mod definitions;
 mod limits;
 mod rules;
+use crate::views::prelude::*;
 
+use super::components::{
+    Button, Dialog, Icon, date_field, dates, facts, log, log_entry, moment, more, page_title,
+    section, text_area, text_field,
+};
+use super::components::{Field, Form};
+use super::names;
 use crate::domain::base::text::Reason;
 use crate::domain::commands::workspace::ChangeNote;
 use crate::domain::reads::handbook::thresholds;
 use crate::domain::records::workflow::{DayOfWeek, LimitMode, Mode, Rights, Unit, Workflow};
 use crate::domain::workspace::Workspace;
 use crate::state::Store;
-use crate::views::components::{
-    Button, Dialog, Field, Form, Icon, date_field, dates, facts, log, log_entry, moment, more,
-    page_title, section, text_area, text_field,
-};
-use crate::views::names;
-use crate::views::prelude::*;
 
 /// The screen.
 pub fn screen() -> AnyView {

@@ -1,9 +1,10 @@
 //! The form of the rules: mode, unit, calendar, cadence, limits, rights, and what is offered.
 
 use crate::views::prelude::*;
-
 use std::collections::BTreeSet;
 
+use super::limits::{LIMITED, LimitField, STAGE_FIELDS};
+use super::{Note, days_off, mode_word, rights_word, unit_word};
 use crate::domain::base::figures::{BasisPoints, Effort};
 use crate::domain::base::text::Reason;
 use crate::domain::commands::Command;
@@ -14,8 +15,6 @@ use crate::state::Store;
 use crate::views::components::{
     Choice, Form, more, multi_field, number_field, radio_field, select_field, text_area, time_field,
 };
-use crate::views::workflow::limits::{LIMITED, LimitField, STAGE_FIELDS};
-use crate::views::workflow::{Note, days_off, mode_word, rights_word, unit_word};
 
 const MODES: [Mode; 2] = [Mode::Sprints, Mode::Continuous];
 const UNITS: [Unit; 2] = [Unit::Hours, Unit::Points];

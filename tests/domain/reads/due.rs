@@ -1,12 +1,11 @@
 //! Results that are not in yet, and everything else that is due.
 
-use sprintloop::domain::base::ids::ItemId;
-
 use crate::rules::blocker::block;
 use crate::rules::sprint::plan::{sprint, start};
 use crate::support::{
     BEN, CAMPAIGN, CONTENT, DEV, EXPERIMENT, Team, day, id, plan, reason, team, title,
 };
+use sprintloop::domain::base::ids::ItemId;
 use sprintloop::domain::base::refusal::Rule;
 use sprintloop::domain::commands::backlog::{ItemCommand, ItemEdit};
 use sprintloop::domain::commands::check_in::CheckInCommand;
@@ -14,7 +13,9 @@ use sprintloop::domain::commands::decision::DecisionCommand;
 use sprintloop::domain::commands::learning::{LearningCommand, LearningWords};
 use sprintloop::domain::commands::sprint::SprintCommand;
 use sprintloop::domain::reads::due::due_by;
-use sprintloop::domain::reads::sprint::standing::{Lack, learnings_due, results_due, standing};
+use sprintloop::domain::reads::sprint::before_closing::{
+    Lack, before_closing, learnings_due, results_due,
+};
 use sprintloop::domain::records::backlog::measurement::MeasurementPlan;
 
 /// A running sprint with an experiment whose results are looked at on 20 November.
@@ -69,7 +70,7 @@ fn results_that_are_not_in_yet_are_due_on_the_day_they_were_put_off_to() {
 fn a_sprint_closes_while_its_results_are_awaited() {
     let (mut team, item) = running();
     let learning = |team: &Team| {
-        let all = standing(sprint(team), &team.workspace, day(20));
+        let all = before_closing(sprint(team), &team.workspace, day(20));
         all.iter().any(|one| one.lack == Lack::Learning)
     };
     assert!(learning(&team));

@@ -8,7 +8,7 @@ use crate::domain::base::ids::{CampaignId, ItemId, SprintId};
 use crate::domain::reads::metrics::history::History;
 use crate::domain::reads::metrics::percentiles::Percentiles;
 use crate::domain::reads::metrics::sprints::{ended, size};
-use crate::domain::reads::sprint::standing::results_due;
+use crate::domain::reads::sprint::before_closing::results_due;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::Position;
 use crate::domain::records::learning::Learning;

@@ -6,6 +6,7 @@
 //! was on that day. Time is working time by the workspace's calendar, in whole minutes.
 
 pub mod behind;
+pub mod blocked_time;
 pub mod forecast;
 pub mod history;
 pub mod learned;

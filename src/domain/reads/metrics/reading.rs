@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use crate::domain::base::figures::BasisPoints;
+use crate::domain::reads::metrics::blocked_time::blocked_items;
 use crate::domain::reads::metrics::history::{Flow, History};
 use crate::domain::reads::metrics::learned;
 use crate::domain::reads::metrics::percentiles::{Percentiles, nearest_rank};
 use crate::domain::reads::metrics::series::{age_when_leaving, cycle_times, flow_by_day};
 use crate::domain::reads::metrics::sprint_figures::figures;
-use crate::domain::reads::metrics::sprints::{closed, current, size, window};
+use crate::domain::reads::metrics::sprints::{closed, current, size};
 use crate::domain::reads::metrics::working_time::within;
 use crate::domain::records::backlog::position::BoardStage;
 use crate::domain::records::metric::Metric;
@@ -155,18 +156,6 @@ fn in_progress(history: &History<'_>) -> Option<Reading> {
         crossed: over || rising,
         evidence: items(now.into_iter()),
     })
-}
-
-/// Blocked minutes of each item within a sprint so far, longest first.
-pub fn blocked_items<'h>(sprint: &Sprint, history: &'h History<'_>) -> Vec<(&'h Flow, u32)> {
-    let Some(window) = window(sprint, history) else { return Vec::new() };
-    let inside =
-        |flow: &&Flow| flow.steps.iter().any(|step| step.to.is_some_and(|to| to.0 == sprint.id));
-    let flows = history.flows.iter().filter(inside);
-    let mut all: Vec<(&Flow, u32)> =
-        flows.map(|flow| (flow, within(&flow.blocked, window))).filter(|one| one.1 > 0).collect();
-    all.sort_by_key(|(flow, minutes)| (std::cmp::Reverse(*minutes), flow.item));
-    all
 }
 
 fn blocked(history: &History<'_>) -> Option<Reading> {

@@ -3,11 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::domain::base::ids::ItemId;
+use crate::domain::reads::metrics::blocked_time::count_blocked;
 use crate::domain::reads::metrics::history::History;
 use crate::domain::reads::metrics::learned;
 use crate::domain::reads::metrics::sprints::{accepted, ended, size, window};
-use crate::domain::reads::metrics::working_time::{Span, within};
-use crate::domain::records::backlog::position::BoardStage;
 use crate::domain::records::sprint::commitment::ScopeChangeKind;
 use crate::domain::records::sprint::figures::SprintFigures;
 use crate::domain::records::sprint::record::Sprint;
@@ -50,27 +49,7 @@ pub fn count(sprint: &Sprint, history: &History<'_>) -> SprintFigures {
             ScopeChangeKind::Reestimated { .. } => {}
         }
     }
-    waiting(&mut figures, &items, window, history);
+    count_blocked(&mut figures, &items, window, history);
     learned::of_sprint(sprint, history, &mut figures);
     figures
-}
-
-fn waiting(
-    figures: &mut SprintFigures,
-    items: &BTreeSet<ItemId>,
-    window: Span,
-    history: &History<'_>,
-) {
-    for flow in items.iter().filter_map(|item| history.flow(*item)) {
-        let active = within(&flow.spent(BoardStage::is_in_progress), window);
-        figures.active = figures.active.saturating_add(active);
-        figures.blocked = figures.blocked.saturating_add(within(&flow.blocked, window));
-        for (kind, span) in &flow.blockers {
-            let part = within(&[*span], window);
-            if part > 0 {
-                let sum = figures.blocked_by.entry(*kind).or_default();
-                *sum = sum.saturating_add(part);
-            }
-        }
-    }
 }

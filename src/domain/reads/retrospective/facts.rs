@@ -12,7 +12,7 @@ use crate::domain::reads::measured_by::measurement_of;
 use crate::domain::reads::metrics::history::History;
 use crate::domain::reads::metrics::reading::tenths;
 use crate::domain::reads::metrics::sprint_figures;
-use crate::domain::reads::similar::words;
+use crate::domain::reads::similar::rarer_words;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::decision::Decision;
 use crate::domain::records::learning::Learning;
@@ -208,12 +208,12 @@ pub fn learnings<'t>(tables: &'t Tables, retro: &Retrospective) -> Vec<&'t Arc<L
 
 /// Past learnings on the same work type and channel, or with two words in common.
 pub fn learnings_like<'t>(tables: &'t Tables, item: &BacklogItem) -> Vec<&'t Arc<Learning>> {
-    let mine = words(&format!("{} {}", item.title, item.purpose.change));
+    let mine = rarer_words(&format!("{} {}", item.title, item.purpose.change));
     let like = |learning: &&Arc<Learning>| {
         let same = learning.work_type == Some(item.work_type)
             && item.channel.is_some()
             && learning.channel == item.channel;
-        let subject = words(&format!("{} {}", learning.subject, learning.hypothesis));
+        let subject = rarer_words(&format!("{} {}", learning.subject, learning.hypothesis));
         learning.item != Some(item.id) && (same || subject.intersection(&mine).count() >= 2)
     };
     let mut all: Vec<_> = tables.learnings.values().filter(like).collect();
@@ -223,14 +223,14 @@ pub fn learnings_like<'t>(tables: &'t Tables, item: &BacklogItem) -> Vec<&'t Arc
 
 /// Plays that fit an item: one of their learnings is of the same work type or channel, or words agree.
 pub fn plays_like<'t>(tables: &'t Tables, item: &BacklogItem) -> Vec<&'t Arc<Play>> {
-    let mine = words(&format!("{} {} {}", item.title, item.purpose.change, item.description));
+    let mine = rarer_words(&format!("{} {} {}", item.title, item.purpose.change, item.description));
     let fits = |play: &&Arc<Play>| {
         let learned = play.learnings.iter().filter_map(|id| tables.learnings.get(*id));
         let same = learned.into_iter().any(|learning| {
             learning.work_type == Some(item.work_type)
                 || (item.channel.is_some() && learning.channel == item.channel)
         });
-        let said = words(&format!("{} {}", play.name, play.conditions));
+        let said = rarer_words(&format!("{} {}", play.name, play.conditions));
         play.retired.is_none() && (same || said.intersection(&mine).count() >= 2)
     };
     tables.plays.values().filter(fits).collect()

@@ -1,12 +1,13 @@
 //! Topics: groups of cards, and cards alone. What is talked about, in which order, and what is left.
 
+use std::collections::BTreeMap;
+
 use crate::domain::base::ids::{CardId, Id, ParticipantId, TopicId};
 use crate::domain::base::text::Title;
-use crate::domain::reads::similar::words;
+use crate::domain::reads::similar::rarer_words;
 use crate::domain::records::retrospective::record::{Order, Retrospective};
 use crate::domain::records::retrospective::steps::ColumnKind;
 use crate::domain::tables::record::Tables;
-use std::collections::BTreeMap;
 
 /// Something to talk about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -116,7 +117,7 @@ pub fn suggestions(retro: &Retrospective) -> Vec<(Topic, Topic)> {
         let cards = topic.cards.iter().filter_map(|card| retro.cards.get(card));
         cards.fold(topic.name.clone(), |text, card| text + " " + card.text.as_str())
     };
-    let said: Vec<_> = all.iter().map(|topic| words(&text(topic))).collect();
+    let said: Vec<_> = all.iter().map(|topic| rarer_words(&text(topic))).collect();
     let mut pairs = Vec::new();
     for (at, (one, its)) in all.iter().zip(&said).enumerate() {
         for (other, others) in all.iter().zip(&said).skip(at + 1) {

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 
 use crate::domain::base::refusal::Way;
 use crate::domain::reads::due::overdue_blockers;
+use crate::domain::reads::sprint::before_closing::learnings_due;
 use crate::domain::reads::sprint::load::load;
-use crate::domain::reads::sprint::standing::learnings_due;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::BoardStage;
 use crate::domain::records::sprint::record::{Sprint, SprintState};

@@ -34,7 +34,7 @@ pub(super) fn edit(draft: &mut Draft<'_>, ids: &[ItemId], edit: &ItemEdit) -> Re
                     write(item, edit);
                     Ok(())
                 })?;
-                said(draft, &item, edit)
+                what_changed(draft, &item, edit)
             }
         };
     }
@@ -216,7 +216,7 @@ fn name_of(draft: &Draft<'_>, member: MemberId) -> String {
 }
 
 /// The change in words; long texts by their name alone.
-fn said(draft: &Draft<'_>, before: &BacklogItem, edit: &ItemEdit) -> String {
+fn what_changed(draft: &Draft<'_>, before: &BacklogItem, edit: &ItemEdit) -> String {
     let tables = draft.tables();
     let none = || "none".to_owned();
     match edit {

@@ -80,7 +80,7 @@ pub(super) fn validate_item(draft: &mut Draft<'_>, item: ItemId) -> Result<(), R
         .map_err(|refusal| refusal.about([item]).way(Way::OpenItem(item)))
 }
 
-fn log(draft: &mut Draft<'_>, verb: Verb, campaign: &Campaign, detail: &str) {
+fn log_campaign(draft: &mut Draft<'_>, verb: Verb, campaign: &Campaign, detail: &str) {
     let name = format!("the campaign {}", campaign.name);
     draft.log(verb, RecordKey::Campaign(campaign.id), name).detail = detail.to_owned();
 }
@@ -92,7 +92,7 @@ pub(super) fn plan_campaign(
 ) -> Result<(), Refusal> {
     let before = draft.get::<Campaign>(id)?;
     let plan = rewritten(before.measurement.as_ref(), plan, draft.stamp());
-    log(draft, Verb::Edited, &before, deed(before.measurement.as_ref(), &plan));
+    log_campaign(draft, Verb::Edited, &before, deed(before.measurement.as_ref(), &plan));
     draft.edit::<Campaign>(id, |campaign| {
         campaign.measurement = Some(plan);
         Ok(())
@@ -103,6 +103,6 @@ pub(super) fn validate_campaign(draft: &mut Draft<'_>, id: CampaignId) -> Result
     let before = draft.get::<Campaign>(id)?;
     draft.require_role(Role::AnalyticsOwner, VALIDATES)?;
     let stamp = draft.stamp();
-    log(draft, Verb::Validated, &before, "measurement plan");
+    log_campaign(draft, Verb::Validated, &before, "measurement plan");
     draft.edit::<Campaign>(id, |campaign| validated(campaign.measurement.as_mut(), stamp))
 }

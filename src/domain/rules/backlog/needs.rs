@@ -7,7 +7,7 @@ use crate::domain::rules::backlog::checks::{alive, change, tell};
 use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::Verb;
 
-fn said(need: &Need) -> String {
+fn name_of(need: &Need) -> String {
     format!("the need {} ({})", need.kind.label().to_lowercase(), need.owner)
 }
 
@@ -21,7 +21,7 @@ pub(super) fn add(draft: &mut Draft<'_>, item: ItemId, mut need: Need) -> Result
         return Err(Refusal::state("This need is there already."));
     }
     need.settled = None;
-    tell(draft, Verb::Edited, &before, format!("added {}", said(&need)));
+    tell(draft, Verb::Edited, &before, format!("added {}", name_of(&need)));
     change(draft, item, |item| {
         item.needs.push(need);
         Ok(())
@@ -30,7 +30,7 @@ pub(super) fn add(draft: &mut Draft<'_>, item: ItemId, mut need: Need) -> Result
 
 pub(super) fn edit(draft: &mut Draft<'_>, item: ItemId, need: Need) -> Result<(), Refusal> {
     let before = alive(draft, item)?;
-    tell(draft, Verb::Edited, &before, format!("changed {}", said(&need)));
+    tell(draft, Verb::Edited, &before, format!("changed {}", name_of(&need)));
     change(draft, item, |item| {
         let kept = find(&mut item.needs, need.id)?;
         *kept = Need { settled: kept.settled, ..need };
@@ -49,7 +49,7 @@ pub(super) fn settle(
     let mut said_need = String::new();
     change(draft, item, |item| {
         let need = find(&mut item.needs, id)?;
-        said_need = said(need);
+        said_need = name_of(need);
         need.settled = settled.then_some(stamp);
         Ok(())
     })?;
@@ -65,7 +65,7 @@ pub(super) fn remove(draft: &mut Draft<'_>, item: ItemId, id: NeedId) -> Result<
     let before = alive(draft, item)?;
     let mut said_need = String::new();
     change(draft, item, |item| {
-        said_need = said(find(&mut item.needs, id)?);
+        said_need = name_of(find(&mut item.needs, id)?);
         item.needs.retain(|need| need.id != id);
         Ok(())
     })?;

@@ -30,7 +30,7 @@ pub(super) fn reorder(draft: &mut Draft<'_>, ids: &[ItemId], place: Place) -> Re
             Ok(())
         })?;
     }
-    log(draft, Verb::Reordered, &moved, detail, None);
+    log_items(draft, Verb::Reordered, &moved, detail, None);
     Ok(())
 }
 
@@ -63,7 +63,7 @@ pub(super) fn put_away(
         end_blocker(draft, item.id, why);
     }
     unplan(draft, ids)?;
-    log(draft, verb, &items, String::new(), reason.cloned());
+    log_items(draft, verb, &items, String::new(), reason.cloned());
     Ok(())
 }
 
@@ -101,7 +101,7 @@ pub(super) fn restore(draft: &mut Draft<'_>, ids: &[ItemId]) -> Result<(), Refus
         }
         go(draft, item.id, Position::Backlog)?;
     }
-    log(draft, Verb::Restored, &items, String::new(), None);
+    log_items(draft, Verb::Restored, &items, String::new(), None);
     Ok(())
 }
 
@@ -114,7 +114,7 @@ fn go(draft: &mut Draft<'_>, item: ItemId, to: Position) -> Result<(), Refusal> 
     })
 }
 
-fn log(
+fn log_items(
     draft: &mut Draft<'_>,
     verb: Verb,
     items: &[Arc<BacklogItem>],

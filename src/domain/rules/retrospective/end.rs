@@ -5,7 +5,7 @@ use crate::domain::base::refusal::{Refusal, Way};
 use crate::domain::reads::retrospective::topics::{undiscussed, unheard};
 use crate::domain::records::retrospective::steps::SessionStep;
 use crate::domain::records::sprint::record::{RetrospectivePlan, Sprint};
-use crate::domain::rules::retrospective::session::{known, log, session};
+use crate::domain::rules::retrospective::session::{known, log_session, session};
 use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::Verb;
 
@@ -59,6 +59,6 @@ pub(in crate::domain) fn end(
         sprint.retrospective = Some(RetrospectivePlan::Held { id });
         Ok(())
     })?;
-    log(draft, Verb::Closed, id);
+    log_session(draft, Verb::Closed, id);
     Ok(())
 }

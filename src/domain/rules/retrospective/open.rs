@@ -8,7 +8,7 @@ use crate::domain::reads::retrospective::open_session::open_session;
 use crate::domain::records::retrospective::record::{Participant, Retrospective};
 use crate::domain::records::retrospective::steps::{Column, time_boxes};
 use crate::domain::records::sprint::record::Sprint;
-use crate::domain::rules::retrospective::session::{check_columns, log, still_open};
+use crate::domain::rules::retrospective::session::{check_columns, log_session, still_open};
 use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::Verb;
 
@@ -39,7 +39,7 @@ pub(in crate::domain) fn open(
     let mut retro = Retrospective::new(id, sprint, draft.stamp(), columns, boxes);
     retro.participants = participants;
     draft.add(retro)?;
-    log(draft, Verb::Opened, id);
+    log_session(draft, Verb::Opened, id);
     Ok(())
 }
 
@@ -52,6 +52,6 @@ pub(super) fn reopen(draft: &mut Draft<'_>, id: RetrospectiveId) -> Result<(), R
         retro.ended = None;
         Ok(())
     })?;
-    log(draft, Verb::Restored, id);
+    log_session(draft, Verb::Restored, id);
     Ok(())
 }

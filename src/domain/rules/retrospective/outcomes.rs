@@ -20,7 +20,7 @@ use crate::domain::records::retrospective::sent::Sent;
 use crate::domain::records::workflow::WorkflowChange;
 use crate::domain::rules::backlog::add::new_item;
 use crate::domain::rules::learning;
-use crate::domain::rules::retrospective::session::{known, log, session};
+use crate::domain::rules::retrospective::session::{known, log_session, session};
 use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::Verb;
 use crate::domain::tables::record::Entity;
@@ -59,7 +59,7 @@ pub(super) fn apply(command: RetrospectiveCommand, draft: &mut Draft<'_>) -> Res
                 retro.sent.push(sent);
                 Ok(())
             })?;
-            log(draft, Verb::Edited, id).detail = format!("the report went to {to}");
+            log_session(draft, Verb::Edited, id).detail = format!("the report went to {to}");
             Ok(())
         }
         C::SettlePoint { id, at, state } => settle(draft, id, at, state),
@@ -198,7 +198,8 @@ fn comes_out(
             out
         }
         NewOutcome::Point(point) => {
-            log(draft, Verb::Edited, id).detail = format!("point for the roadmap: {}", point.text);
+            log_session(draft, Verb::Edited, id).detail =
+                format!("point for the roadmap: {}", point.text);
             return draft.edit::<Retrospective>(id, |retro| {
                 retro.points.push(*point);
                 Ok(())
@@ -259,7 +260,7 @@ fn settle(
     point.state = state;
     let detail = format!("{}: {}", point.text, state.label().to_lowercase());
     draft.put(retro);
-    log(draft, Verb::Decided, id).detail = detail;
+    log_session(draft, Verb::Decided, id).detail = detail;
     Ok(())
 }
 

@@ -10,7 +10,7 @@ use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::{Event, Verb};
 
 /// Begins a log entry about a retrospective.
-pub(in crate::domain) fn log<'d>(
+pub(in crate::domain) fn log_session<'d>(
     draft: &'d mut Draft<'_>,
     verb: Verb,
     id: RetrospectiveId,

@@ -3,12 +3,12 @@
 use crate::domain::base::ids::SprintId;
 use crate::domain::base::refusal::Refusal;
 use crate::domain::base::text::Reason;
-use crate::domain::reads::sprint::standing::unfinished;
+use crate::domain::reads::sprint::before_closing::unfinished;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::Position;
 use crate::domain::records::sprint::record::{Sprint, SprintState};
 use crate::domain::rules::leaving::end_blocker;
-use crate::domain::rules::sprint::checks::{is_over, log, place};
+use crate::domain::rules::sprint::checks::{already_over, log_sprint, place};
 use crate::domain::rules::sprint::final_lines::final_lines;
 use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::Verb;
@@ -20,7 +20,7 @@ pub(in crate::domain) fn cancel(
 ) -> Result<(), Refusal> {
     let mut sprint = Sprint::clone(&*draft.get::<Sprint>(id)?);
     if !sprint.is_planned() && !sprint.is_open() {
-        return Err(is_over(&sprint));
+        return Err(already_over(&sprint));
     }
     if sprint.is_open() {
         sprint.final_lines = final_lines(&sprint, draft.tables());
@@ -33,6 +33,6 @@ pub(in crate::domain) fn cancel(
     }
     sprint.state = SprintState::Cancelled { cancelled: draft.stamp(), reason: reason.clone() };
     draft.put(sprint.clone());
-    log(draft, Verb::Cancelled, &sprint).reason = Some(reason);
+    log_sprint(draft, Verb::Cancelled, &sprint).reason = Some(reason);
     Ok(())
 }

@@ -4,7 +4,7 @@ use crate::domain::base::ids::{ItemId, SprintId};
 use crate::domain::base::refusal::Refusal;
 use crate::domain::base::text::Reason;
 use crate::domain::reads::order::next_key;
-use crate::domain::reads::sprint::standing::unfinished;
+use crate::domain::reads::sprint::before_closing::unfinished;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::{BoardStage, Position};
 use crate::domain::records::backlog::rank::Rank;

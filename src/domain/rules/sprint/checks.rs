@@ -15,7 +15,7 @@ use crate::domain::tables::log::{Event, Verb};
 use crate::domain::tables::record::Tables;
 
 /// Says in the log what happened to a sprint.
-pub(in crate::domain) fn log<'d>(
+pub(in crate::domain) fn log_sprint<'d>(
     draft: &'d mut Draft<'_>,
     verb: Verb,
     sprint: &Sprint,
@@ -118,6 +118,6 @@ pub(in crate::domain) fn keys(items: &[Arc<BacklogItem>]) -> String {
 }
 
 /// A sprint that is is_over is a record.
-pub(in crate::domain) fn is_over(sprint: &Sprint) -> Refusal {
-    Refusal::state(format!("{} is is_over; what it was stays on record.", sprint.name()))
+pub(in crate::domain) fn already_over(sprint: &Sprint) -> Refusal {
+    Refusal::state(format!("{} is over; what it was stays on record.", sprint.name()))
 }

@@ -6,12 +6,12 @@ use crate::domain::base::refusal::{Refusal, Rule, Way};
 use crate::domain::base::text::Reason;
 use crate::domain::reads::metrics::history::History;
 use crate::domain::reads::metrics::sprint_figures;
-use crate::domain::reads::sprint::standing::{standing, unfinished};
+use crate::domain::reads::sprint::before_closing::{before_closing, unfinished};
 use crate::domain::records::sprint::outcome::Destination;
 use crate::domain::records::sprint::record::{Sprint, SprintState};
 use crate::domain::records::workflow::Mode;
 use crate::domain::rules::sprint::carry_over::{send, settle_outcomes};
-use crate::domain::rules::sprint::checks::{is_over, log, only_one};
+use crate::domain::rules::sprint::checks::{already_over, log_sprint, only_one};
 use crate::domain::rules::sprint::final_lines::final_lines;
 use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::Verb;
@@ -45,9 +45,9 @@ pub(super) fn close(
     if let Some(next) = next_cycle {
         crate::domain::rules::sprint::carry_over::roll_on(draft, &sprint, next, &rolling)?;
     }
-    let event = log(draft, Verb::Closed, &sprint);
+    let event = log_sprint(draft, Verb::Closed, &sprint);
     event.overrode = sprint.closed_over.is_some();
-    event.reason = sprint.closed_over.map(|is_over| is_over.reason);
+    event.reason = sprint.closed_over.map(|over| over.reason);
     Ok(())
 }
 
@@ -56,7 +56,7 @@ fn check_state(sprint: &Sprint) -> Result<(), Refusal> {
         SprintState::InReview { .. } => return Ok(()),
         SprintState::Running => format!("Open the review of {} first.", sprint.name()),
         SprintState::Planned => format!("{} has not started; cancel it instead.", sprint.name()),
-        _ => return Err(is_over(sprint)),
+        _ => return Err(already_over(sprint)),
     };
     Err(Refusal::state(why).way(Way::OpenReview(sprint.id)))
 }
@@ -70,7 +70,7 @@ fn learning_gate(
     draft: &Draft<'_>,
     over_missing: Option<Reason>,
 ) -> Result<Option<Override>, Refusal> {
-    let missing = standing(sprint, draft.tables(), draft.context().today());
+    let missing = before_closing(sprint, draft.tables(), draft.context().today());
     if missing.is_empty() {
         return Ok(None);
     }

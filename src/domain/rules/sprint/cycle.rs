@@ -9,7 +9,7 @@ use crate::domain::reads::sprint::load::proposed_capacity;
 use crate::domain::records::sprint::commitment::Commitment;
 use crate::domain::records::sprint::record::{Sprint, SprintKind, SprintState};
 use crate::domain::records::workflow::Mode;
-use crate::domain::rules::sprint::checks::{log, next_number, only_one};
+use crate::domain::rules::sprint::checks::{log_sprint, next_number, only_one};
 use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::Verb;
 
@@ -24,7 +24,7 @@ pub(super) fn begin(draft: &mut Draft<'_>, id: SprintId, starts: NaiveDate) -> R
     cycle.commitment = Some(Commitment::new(draft.stamp(), Vec::new(), cycle.capacity.clone()));
     draft.add(cycle.clone())?;
     let detail = format!("{} to {}", day(cycle.starts), day(cycle.ends));
-    log(draft, Verb::Started, &cycle).detail = detail;
+    log_sprint(draft, Verb::Started, &cycle).detail = detail;
     Ok(())
 }
 

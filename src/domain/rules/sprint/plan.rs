@@ -17,7 +17,7 @@ use crate::domain::records::sprint::goal::{Goal, GoalChange};
 use crate::domain::records::sprint::record::{Sprint, SprintKind};
 use crate::domain::records::workflow::Mode;
 use crate::domain::rules::sprint::checks::{
-    is_over, keys, log, log_item, next_number, ready_items,
+    already_over, keys, log_item, log_sprint, next_number, ready_items,
 };
 use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::Verb;
@@ -44,7 +44,7 @@ pub(super) fn plan(
     let mut sprint = Sprint::new(id, next_number(draft.tables()), starts, ends, draft.stamp());
     sprint.capacity = proposed_capacity(starts, ends, draft.tables());
     draft.add(sprint.clone())?;
-    log(draft, Verb::Planned, &sprint).detail = format!("{} to {}", day(starts), day(ends));
+    log_sprint(draft, Verb::Planned, &sprint).detail = format!("{} to {}", day(starts), day(ends));
     Ok(())
 }
 
@@ -69,7 +69,7 @@ pub(super) fn set_dates(
     check_dates(starts, ends)?;
     let sprint = draft.get::<Sprint>(id)?;
     if !sprint.is_planned() && !sprint.is_open() {
-        return Err(is_over(&sprint));
+        return Err(already_over(&sprint));
     }
     let calendar = &draft.tables().workflow.calendar;
     let before = calendar.working_days(sprint.starts, sprint.ends);
@@ -81,7 +81,8 @@ pub(super) fn set_dates(
         }
         Ok(())
     })?;
-    log(draft, Verb::Edited, &sprint).detail = format!("dates {} to {}", day(starts), day(ends));
+    log_sprint(draft, Verb::Edited, &sprint).detail =
+        format!("dates {} to {}", day(starts), day(ends));
     Ok(())
 }
 
@@ -98,7 +99,7 @@ fn planned(draft: &Draft<'_>, id: SprintId) -> Result<Sprint, Refusal> {
         );
         return Err(Refusal::state(why).way(Way::OpenBoard));
     }
-    Err(is_over(&sprint))
+    Err(already_over(&sprint))
 }
 
 pub(super) fn set_capacity(
@@ -126,7 +127,7 @@ pub(super) fn set_capacity(
     }
     sprint.capacity = capacity;
     draft.put(sprint.clone());
-    log(draft, Verb::Edited, &sprint).detail = "capacity".to_owned();
+    log_sprint(draft, Verb::Edited, &sprint).detail = "capacity".to_owned();
     Ok(())
 }
 
@@ -138,7 +139,7 @@ pub(super) fn set_goal(
 ) -> Result<(), Refusal> {
     let mut sprint = Sprint::clone(&*draft.get::<Sprint>(id)?);
     if !sprint.is_planned() && !sprint.is_open() {
-        return Err(is_over(&sprint));
+        return Err(already_over(&sprint));
     }
     if let Some(priority) = goal.priority {
         let priority = draft.get::<Priority>(priority)?;
@@ -160,7 +161,7 @@ pub(super) fn set_goal(
     let text = goal.text.to_string();
     sprint.goal = Some(goal);
     draft.put(sprint.clone());
-    let event = log(draft, Verb::SetGoal, &sprint);
+    let event = log_sprint(draft, Verb::SetGoal, &sprint);
     event.detail = text;
     event.reason = reason;
     Ok(())
@@ -193,7 +194,7 @@ pub(super) fn choose(
             event
         }
         items => {
-            let event = log(draft, Verb::Edited, &sprint);
+            let event = log_sprint(draft, Verb::Edited, &sprint);
             event.detail = format!("chose {}", keys(items));
             event
         }
@@ -215,7 +216,7 @@ pub(super) fn unchoose(draft: &mut Draft<'_>, id: SprintId, ids: &[ItemId]) -> R
         ids.iter().filter_map(|id| draft.tables().items.get(*id).cloned()).collect();
     draft.put(sprint.clone());
     let detail = format!("took out {}", keys(&items));
-    log(draft, Verb::Edited, &sprint).detail = detail;
+    log_sprint(draft, Verb::Edited, &sprint).detail = detail;
     Ok(())
 }
 
@@ -227,7 +228,7 @@ pub(super) fn mark_serves_goal(
 ) -> Result<(), Refusal> {
     let mut sprint = Sprint::clone(&*draft.get::<Sprint>(id)?);
     if !sprint.is_planned() && !sprint.is_open() {
-        return Err(is_over(&sprint));
+        return Err(already_over(&sprint));
     }
     let name = sprint.name();
     let Some(mark) = sprint.chosen.get_mut(&item) else {

@@ -8,7 +8,7 @@ use crate::domain::records::backlog::position::BoardStage;
 use crate::domain::records::sprint::goal::GoalVerdict;
 use crate::domain::records::sprint::outcome::{Destination, Outcome};
 use crate::domain::records::sprint::record::{RetrospectivePlan, Sprint, SprintState};
-use crate::domain::rules::sprint::checks::{is_over, log, log_item};
+use crate::domain::rules::sprint::checks::{already_over, log_item, log_sprint};
 use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::Verb;
 
@@ -19,7 +19,7 @@ fn open(draft: &Draft<'_>, id: SprintId) -> Result<Sprint, Refusal> {
         let why = format!("{} has not started yet.", sprint.name());
         return Err(Refusal::state(why).way(Way::OpenPlan));
     }
-    if sprint.is_open() { Ok(sprint) } else { Err(is_over(&sprint)) }
+    if sprint.is_open() { Ok(sprint) } else { Err(already_over(&sprint)) }
 }
 
 pub(super) fn begin(draft: &mut Draft<'_>, id: SprintId) -> Result<(), Refusal> {
@@ -30,7 +30,7 @@ pub(super) fn begin(draft: &mut Draft<'_>, id: SprintId) -> Result<(), Refusal> 
     }
     sprint.state = SprintState::InReview { since: draft.stamp() };
     draft.put(sprint.clone());
-    log(draft, Verb::Opened, &sprint).detail = "for review".to_owned();
+    log_sprint(draft, Verb::Opened, &sprint).detail = "for review".to_owned();
     Ok(())
 }
 
@@ -41,7 +41,7 @@ pub(super) fn resume(draft: &mut Draft<'_>, id: SprintId) -> Result<(), Refusal>
     }
     sprint.state = SprintState::Running;
     draft.put(sprint.clone());
-    log(draft, Verb::Edited, &sprint).detail = "from review back to running".to_owned();
+    log_sprint(draft, Verb::Edited, &sprint).detail = "from review back to running".to_owned();
     Ok(())
 }
 
@@ -54,7 +54,7 @@ pub(super) fn note(
     let mut sprint = open(draft, id)?;
     (sprint.review.notes, sprint.review.next) = (notes, next);
     draft.put(sprint.clone());
-    log(draft, Verb::Edited, &sprint).detail = "review notes and what is next".to_owned();
+    log_sprint(draft, Verb::Edited, &sprint).detail = "review notes and what is next".to_owned();
     Ok(())
 }
 
@@ -72,7 +72,7 @@ pub(super) fn judge(
     (sprint.review.goal, sprint.review.why) = (Some(verdict), why);
     draft.put(sprint.clone());
     let detail = format!("goal {}", verdict.label().to_lowercase());
-    log(draft, Verb::Judged, &sprint).detail = detail;
+    log_sprint(draft, Verb::Judged, &sprint).detail = detail;
     Ok(())
 }
 
@@ -135,7 +135,7 @@ pub(super) fn plan_retrospective(
     };
     sprint.retrospective = Some(plan);
     draft.put(sprint.clone());
-    let event = log(draft, verb, &sprint);
+    let event = log_sprint(draft, verb, &sprint);
     event.detail = detail;
     event.reason = reason;
     Ok(())

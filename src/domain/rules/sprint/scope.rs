@@ -8,7 +8,7 @@ use crate::domain::records::backlog::position::{BoardStage, Position};
 use crate::domain::records::sprint::commitment::{ScopeChange, ScopeChangeKind};
 use crate::domain::records::sprint::record::{Sprint, SprintKind, SprintState};
 use crate::domain::rules::leaving::{end_blocker, unplan};
-use crate::domain::rules::sprint::checks::{keys, log, place, ready_items};
+use crate::domain::rules::sprint::checks::{keys, log_sprint, place, ready_items};
 use crate::domain::rules::sprint::move_card::stage_limit;
 use crate::domain::rules::sprint::start::{capacity_gate, committed, enter};
 use crate::domain::tables::draft::Draft;
@@ -39,7 +39,7 @@ fn running(draft: &Draft<'_>, id: SprintId) -> Result<Sprint, Refusal> {
                 format!("{} is in review. Go back to running to change its scope.", sprint.name());
             Err(Refusal::state(why).way(Way::OpenReview(id)))
         }
-        _ => Err(crate::domain::rules::sprint::checks::is_over(&sprint)),
+        _ => Err(crate::domain::rules::sprint::checks::already_over(&sprint)),
     }
 }
 
@@ -73,7 +73,7 @@ pub(super) fn add(draft: &mut Draft<'_>, id: SprintId, addition: &Addition) -> R
     sprint.scope_overrides.extend(set_aside.clone());
     draft.put(sprint.clone());
     let detail = format!("added {}{warning}", keys(&items));
-    let event = log(draft, Verb::Edited, &sprint);
+    let event = log_sprint(draft, Verb::Edited, &sprint);
     event.detail = detail;
     event.overrode = set_aside.is_some();
     event.reason = set_aside.map(|set_aside| set_aside.reason).or_else(|| addition.reason.clone());
@@ -126,7 +126,7 @@ pub(super) fn remove(
         items.push(item);
     }
     draft.put(sprint.clone());
-    let event = log(draft, Verb::Edited, &sprint);
+    let event = log_sprint(draft, Verb::Edited, &sprint);
     event.detail = format!("took out {}", keys(&items));
     event.reason = Some(reason.clone());
     Ok(())

@@ -14,7 +14,9 @@ use crate::domain::records::backlog::position::{BoardStage, Position};
 use crate::domain::records::priority::Priority;
 use crate::domain::records::sprint::commitment::{Commitment, CommittedItem};
 use crate::domain::records::sprint::record::{Sprint, SprintState};
-use crate::domain::rules::sprint::checks::{is_over, log, only_one, place, ready_items};
+use crate::domain::rules::sprint::checks::{
+    already_over, log_sprint, only_one, place, ready_items,
+};
 use crate::domain::rules::sprint::plan::needs_priority;
 use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::Verb;
@@ -30,7 +32,7 @@ pub(super) fn start(
         return Err(Refusal::state(format!("{} runs already.", sprint.name())).way(Way::OpenBoard));
     }
     if !sprint.is_planned() {
-        return Err(is_over(&sprint));
+        return Err(already_over(&sprint));
     }
     only_one(draft.tables(), id)?;
     check_goal(&sprint, draft)?;
@@ -56,7 +58,7 @@ pub(super) fn start(
         enter(item, id, draft);
     }
     draft.put(sprint.clone());
-    let event = log(draft, Verb::Started, &sprint);
+    let event = log_sprint(draft, Verb::Started, &sprint);
     event.detail = format!("{} committed", number_of(items.len(), "item"));
     event.overrode = set_aside.is_some();
     event.reason = set_aside.map(|set_aside| set_aside.reason);

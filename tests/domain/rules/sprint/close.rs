@@ -1,15 +1,14 @@
 //! Review, outcomes and the closing gate.
 
+use crate::rules::sprint::plan::{sprint, start};
+use crate::support::{ANA, BEN, CONTENT, EXPERIMENT, Team, day, id, reason, team};
 use sprintloop::domain::base::ids::ItemId;
 use sprintloop::domain::base::refusal::{Rule, Way};
 use sprintloop::domain::commands::sprint::SprintCommand;
-use sprintloop::domain::reads::sprint::standing::{Lack, standing};
+use sprintloop::domain::reads::sprint::before_closing::{Lack, before_closing};
 use sprintloop::domain::records::sprint::goal::GoalVerdict;
 use sprintloop::domain::records::sprint::outcome::{Destination, Outcome};
 use sprintloop::domain::records::sprint::record::RetrospectivePlan;
-
-use crate::rules::sprint::plan::{sprint, start};
-use crate::support::{ANA, BEN, CONTENT, EXPERIMENT, Team, day, id, reason, team};
 
 /// Closes sprint 700.
 pub fn close(why: Option<&str>) -> SprintCommand {
@@ -44,8 +43,10 @@ fn closing_names_everything_that_stands_in_the_way() {
     start(&mut team, &[guide, test]);
     team.refuses(close(None), Rule::State);
     team.on(20).does(SprintCommand::BeginReview { id: id(700) });
-    let lacks: Vec<Lack> =
-        standing(sprint(&team), &team.workspace, day(20)).into_iter().map(|one| one.lack).collect();
+    let lacks: Vec<Lack> = before_closing(sprint(&team), &team.workspace, day(20))
+        .into_iter()
+        .map(|one| one.lack)
+        .collect();
     let expected = [
         Lack::Learning,
         Lack::Verdict,
@@ -71,7 +72,7 @@ fn a_learning_is_not_asked_before_its_review_date() {
     let test = team.ready("Price test", EXPERIMENT, BEN, 4);
     start(&mut team, &[test]);
     let asked = |team: &Team, on| {
-        standing(sprint(team), &team.workspace, day(on))
+        before_closing(sprint(team), &team.workspace, day(on))
             .iter()
             .any(|one| one.lack == Lack::Learning)
     };

@@ -8,7 +8,7 @@ use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::sprint::record::Sprint;
 use crate::domain::tables::record::{Record, Tables};
 use crate::domain::workspace::Workspace;
-use crate::exchange::merge::words;
+use crate::exchange::merge::labels;
 
 /// What of these records would stay out of its sprint if they came in now, a line for each item.
 pub fn foretold(present: &Workspace, import: &Import, context: &Context) -> Vec<String> {
@@ -32,7 +32,7 @@ pub fn told(records: &[Record], after: &Tables) -> Vec<String> {
         let Some(here) = after.sprints.get(brought.id) else { continue };
         let out = brought.chosen.keys().filter(|id| !here.chosen.contains_key(id));
         for item in out.filter_map(|id| after.items.get(*id)) {
-            let name = words::name(&Record::BacklogItem(item.clone()));
+            let name = labels::name(&Record::BacklogItem(item.clone()));
             lines.push(format!("{name} stays out of {}: {}.", here.name(), why(item, here, after)));
         }
     }

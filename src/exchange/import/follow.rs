@@ -1,7 +1,7 @@
 //! A card that came in before and has changed in the other tool since.
 
 use crate::domain::base::ids::ItemId;
-use crate::exchange::bring::seen::Part;
+use crate::exchange::import::field_marks::Part;
 use crate::exchange::merge::conflicts::Conflicts;
 
 /// A card that came in before and has changed since.

@@ -35,13 +35,14 @@ pub fn name(record: &Record) -> String {
 
 /// One line for a field in which the two differ: "Title: Webinar → Webinar in May".
 pub fn line(field: &Field, known: &[&Tables]) -> String {
-    let [here, file] = [&field.here, &field.file].map(|value| words(&field.name, value, known));
+    let [here, file] =
+        [&field.here, &field.file].map(|value| value_in_words(&field.name, value, known));
     format!("{}: {here} → {file}", label(&field.name))
 }
 
 /// What stands here and what stands in the file, for a field somebody has to choose.
 pub fn sides(field: &Field, known: &[&Tables]) -> [String; 2] {
-    [&field.here, &field.file].map(|value| words(&field.name, value, known))
+    [&field.here, &field.file].map(|value| value_in_words(&field.name, value, known))
 }
 
 /// The lines of what the file changes in a record.
@@ -63,7 +64,7 @@ fn called(fields: &Map<String, Value>) -> Option<&str> {
     NAMES.iter().find_map(|name| fields.get(*name).and_then(Value::as_str))
 }
 
-fn words(field: &str, value: &Value, known: &[&Tables]) -> String {
+fn value_in_words(field: &str, value: &Value, known: &[&Tables]) -> String {
     if let ("estimate", Some(sixtieths)) = (field, value.as_u64()) {
         let unit = known.first().map(|tables| tables.workflow.unit).unwrap_or_default();
         return unit.show(Effort(u32::try_from(sixtieths).unwrap_or(u32::MAX)));

@@ -6,7 +6,7 @@
 use crate::domain::base::figures::Effort;
 use crate::domain::records::workflow::Unit;
 use crate::exchange::delimited::{Cells, Delimited, MOST_ROWS, Rows};
-use crate::exchange::outside::Problem;
+use crate::exchange::foreign_board::Problem;
 use crate::exchange::read_error::ReadError;
 use crate::exchange::tool::{CSV, Column, Tool};
 use crate::exchange::when::{DayOrder, order_in};
@@ -16,7 +16,7 @@ const ABOVE: usize = 30;
 
 /// A table.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Grid {
+pub struct Table {
     /// Who wrote it.
     pub tool: &'static Tool,
     /// What stands above each column.
@@ -51,7 +51,7 @@ pub struct Meaning {
 ///
 /// # Errors
 /// Where it is no table, or one without a row under its headings.
-pub fn grid(text: Delimited) -> Result<Grid, ReadError> {
+pub fn read_table(text: Delimited) -> Result<Table, ReadError> {
     let Rows { mut rows, open_quote, cut } = text.finish();
     let at = heading(&rows).ok_or(ReadError::NotJson)?;
     let under = rows.split_off(at + 1);
@@ -81,7 +81,7 @@ pub fn grid(text: Delimited) -> Result<Grid, ReadError> {
     if rows.is_empty() {
         return Err(ReadError::NoRows);
     }
-    Ok(Grid { tool, heads, rows, problems: problems.into_iter().collect(), gaps })
+    Ok(Table { tool, heads, rows, problems: problems.into_iter().collect(), gaps })
 }
 
 /// Said where a file holds more than anybody can bring in at once.
@@ -128,7 +128,7 @@ fn heading(rows: &[Cells]) -> Option<usize> {
     })
 }
 
-impl Grid {
+impl Table {
     /// What the columns seem to mean, by their headings and what stands under them.
     pub fn guess(&self, unit: Unit) -> Meaning {
         let used = self.used();

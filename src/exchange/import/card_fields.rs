@@ -11,11 +11,11 @@ use crate::domain::records::backlog::item::{
 };
 use crate::domain::records::backlog::position::BoardStage;
 use crate::domain::tables::record::Tables;
+use crate::exchange::foreign_board::{Card, ForeignBoard, Group};
 use crate::exchange::mapping::{Mapping, Target, Who};
-use crate::exchange::outside::{Card, Group, Outside};
 
 /// What is not on the card itself but follows from what was chosen.
-pub(super) struct Made {
+pub(super) struct CardFields {
     /// Its own text, and in one line below it what has no field here.
     pub(super) notes: String,
     /// The work type of its label or list.
@@ -31,13 +31,13 @@ pub(super) struct Made {
 }
 
 /// What a card becomes.
-pub(super) fn made(
+pub(super) fn card_fields(
     card: &Card,
-    outside: &Outside,
+    outside: &ForeignBoard,
     mapping: &Mapping,
     tables: &Tables,
     here: &FixedOffset,
-) -> Made {
+) -> CardFields {
     let chosen = chosen(card, outside, mapping);
     let work_type = chosen.iter().find_map(|(target, _)| match target {
         Target::WorkType(id) => Some(*id),
@@ -53,7 +53,7 @@ pub(super) fn made(
         Who::New => true,
         Who::Member(id) => tables.members.get(*id).is_some_and(|member| member.can_own_work()),
     });
-    Made {
+    CardFields {
         notes: notes(card, &chosen, owner, outside, mapping),
         work_type,
         channel,
@@ -72,7 +72,7 @@ pub(super) fn is_over(card: &Card, mapping: &Mapping) -> bool {
 /// What was chosen for the labels and the list of a card, with their names; labels first.
 pub(super) fn chosen<'a>(
     card: &Card,
-    outside: &'a Outside,
+    outside: &'a ForeignBoard,
     mapping: &Mapping,
 ) -> Vec<(Target, &'a str)> {
     let one = |groups: &'a [Group], targets: &[Target], at: usize| {
@@ -99,7 +99,7 @@ fn notes(
     card: &Card,
     chosen: &[(Target, &str)],
     owner: Option<Who>,
-    outside: &Outside,
+    outside: &ForeignBoard,
     mapping: &Mapping,
 ) -> String {
     let noted = |target: &Target| matches!(target, Target::Note | Target::Stage(_));
@@ -135,7 +135,7 @@ pub(super) fn lines(
     item: &mut BacklogItem,
     card: &Card,
     mapping: &Mapping,
-    outside: &Outside,
+    outside: &ForeignBoard,
     stamp: Stamp,
     mint: &mut dyn FnMut() -> Uuid,
 ) {
@@ -209,7 +209,7 @@ pub(super) fn links(item: &mut BacklogItem, card: &Card) {
 }
 
 /// Steps on its way that are not here yet: a file that was cut off takes none away.
-pub(super) fn past(item: &mut BacklogItem, card: &Card, outside: &Outside, mapping: &Mapping) {
+pub(super) fn past(item: &mut BacklogItem, card: &Card, outside: &ForeignBoard, mapping: &Mapping) {
     for step in &card.moves {
         let list = step.list.and_then(|at| outside.lists.get(at));
         let chosen = step.list.and_then(|at| mapping.lists.get(at));

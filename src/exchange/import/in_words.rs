@@ -3,11 +3,11 @@
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::Position;
 use crate::domain::tables::record::Tables;
-use crate::exchange::bring::seen::Part;
-use crate::exchange::merge::words::cut;
+use crate::exchange::import::field_marks::Part;
+use crate::exchange::merge::labels::cut;
 
 /// The words of a part; names are looked up in each of the tables.
-pub(super) fn shown(part: Part, item: &BacklogItem, known: &[&Tables]) -> String {
+pub(super) fn in_words(part: Part, item: &BacklogItem, known: &[&Tables]) -> String {
     let unit = known.first().map(|tables| tables.workflow.unit).unwrap_or_default();
     let kind = |tables: &&Tables| Some(tables.work_types.get(item.work_type)?.name.to_string());
     let channel = |tables: &&Tables| Some(tables.channels.get(item.channel?)?.name.to_string());

@@ -12,14 +12,14 @@ use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::Position;
 use crate::domain::tables::record::Tables;
 use crate::domain::workspace::Workspace;
-use crate::exchange::bring::follow::{Clash, Follow};
-use crate::exchange::bring::made::{chosen, is_over, made};
-use crate::exchange::bring::making::Making;
-use crate::exchange::bring::seen::{Part, Seen, is_same};
-use crate::exchange::bring::shown::shown;
+use crate::exchange::foreign_board::{Card, ForeignBoard, Index, counted};
+use crate::exchange::import::card_fields::{card_fields, chosen, is_over};
+use crate::exchange::import::field_marks::{FieldMarks, Part, is_same};
+use crate::exchange::import::follow::{Clash, Follow};
+use crate::exchange::import::in_words::in_words;
+use crate::exchange::import::making::Making;
 use crate::exchange::mapping::{Mapping, Target, Who};
 use crate::exchange::merge::conflicts::Conflicts;
-use crate::exchange::outside::{Card, Index, Outside, counted};
 
 /// A card that comes in, and as what.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,7 +67,7 @@ impl Plan {
     }
 
     /// What comes in and what stays out, in sentences.
-    pub fn sentences(&self, outside: &Outside) -> Vec<String> {
+    pub fn sentences(&self, outside: &ForeignBoard) -> Vec<String> {
         let cards = self.coming.iter().filter_map(|coming| outside.cards.get(coming.card));
         let (mut lines, mut comments, mut links) = (0, 0, 0);
         for card in cards {
@@ -111,7 +111,7 @@ impl Plan {
 }
 
 /// What would come in under this mapping.
-pub fn plan(outside: &Outside, mapping: &Mapping, tables: &Tables, stamp: Stamp) -> Plan {
+pub fn plan(outside: &ForeignBoard, mapping: &Mapping, tables: &Tables, stamp: Stamp) -> Plan {
     let keys: Vec<String> = tables.items.values().map(|item| item.key.to_string()).collect();
     let known = known(outside, tables, &keys);
     let mut plan = Plan::default();
@@ -134,12 +134,12 @@ pub fn plan(outside: &Outside, mapping: &Mapping, tables: &Tables, stamp: Stamp)
             None if out => plan.out += 1,
             None if is_over(card, mapping) && !mapping.finished => plan.finished += 1,
             None => {
-                let made = made(card, outside, mapping, tables, stamp.at.offset());
+                let fields = card_fields(card, outside, mapping, tables, stamp.at.offset());
                 plan.coming.push(Coming {
                     card: number,
-                    work_type: made.work_type.unwrap_or(mapping.work_type),
-                    channel: made.channel,
-                    owner: made.owner,
+                    work_type: fields.work_type.unwrap_or(mapping.work_type),
+                    channel: fields.channel,
+                    owner: fields.owner,
                 });
             }
         }
@@ -149,7 +149,7 @@ pub fn plan(outside: &Outside, mapping: &Mapping, tables: &Tables, stamp: Stamp)
 
 /// The items that came from this tool, by the id there. A table of our own knows them by their keys.
 fn known<'a>(
-    outside: &Outside,
+    outside: &ForeignBoard,
     tables: &'a Tables,
     keys: &'a [String],
 ) -> Index<'a, &'a Arc<BacklogItem>> {
@@ -166,13 +166,13 @@ fn follow(
     number: usize,
     card: &Card,
     item: &Arc<BacklogItem>,
-    (outside, mapping): (&Outside, &Mapping),
+    (outside, mapping): (&ForeignBoard, &Mapping),
     tables: &Tables,
     stamp: Stamp,
 ) -> Option<Follow> {
     let mut follow =
         Follow { card: number, item: item.id, changed: Vec::new(), conflicts: Vec::new() };
-    let seen = Seen::kept(item);
+    let seen = FieldMarks::kept(item);
     let said: Vec<Part> =
         Part::ALL.into_iter().filter(|part| !seen.is_said(*part, card, outside)).collect();
     if said.is_empty() || item.source.is_none() {
@@ -193,15 +193,15 @@ fn follow(
         members: BTreeMap::new(),
         records: Vec::new(),
     };
-    let made = made(card, outside, mapping, tables, stamp.at.offset());
+    let fields = card_fields(card, outside, mapping, tables, stamp.at.offset());
     let free = matches!(item.position, Position::Backlog | Position::Archived);
     let mut held = false;
     for part in said {
-        if part == Part::Archived && !may_archive(item, made.archived, mapping, tables) {
+        if part == Part::Archived && !may_archive(item, fields.archived, mapping, tables) {
             continue;
         }
         let mut would = BacklogItem::clone(item);
-        making.set(&mut would, part, card, &made);
+        making.set(&mut would, part, card, &fields);
         if is_same(part, &would, item) {
             continue;
         }
@@ -215,7 +215,7 @@ fn follow(
                 making.records.clone(),
                 Vec::new(),
             );
-            let [here, file] = [item, &would].map(|item| shown(part, item, &[tables, &new]));
+            let [here, file] = [item, &would].map(|item| in_words(part, item, &[tables, &new]));
             follow.conflicts.push(Clash { part, here, file, taken: Conflicts::KeepMine });
         }
     }

@@ -3,7 +3,7 @@
 
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::Position;
-use crate::exchange::outside::{Card, LETTERS, Outside, mark};
+use crate::exchange::foreign_board::{Card, ForeignBoard, LETTERS, mark};
 
 /// A field that an import fills in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -86,11 +86,11 @@ impl Part {
 }
 
 /// The marks of one item: for each part what the tool said, then what was made of it.
-pub(super) struct Seen(Vec<[String; 2]>);
+pub(super) struct FieldMarks(Vec<[String; 2]>);
 
-impl Seen {
+impl FieldMarks {
     /// Of a card that has just come in.
-    pub(super) fn of(card: &Card, outside: &Outside, item: &BacklogItem) -> Self {
+    pub(super) fn of(card: &Card, outside: &ForeignBoard, item: &BacklogItem) -> Self {
         let marks = |part: Part| [mark(&there(part, card, outside)), mark(&here(part, item))];
         Self(Part::ALL.map(marks).to_vec())
     }
@@ -113,7 +113,7 @@ impl Seen {
         &mut self,
         part: Part,
         card: &Card,
-        outside: &Outside,
+        outside: &ForeignBoard,
         item: Option<&BacklogItem>,
     ) {
         if let Some([said, made]) = self.0.get_mut(part as usize) {
@@ -125,7 +125,7 @@ impl Seen {
     }
 
     /// Whether the tool still says what it said.
-    pub(super) fn is_said(&self, part: Part, card: &Card, outside: &Outside) -> bool {
+    pub(super) fn is_said(&self, part: Part, card: &Card, outside: &ForeignBoard) -> bool {
         let kept = self.0.get(part as usize);
         kept.is_some_and(|[said, _]| *said == mark(&there(part, card, outside)))
     }
@@ -137,7 +137,7 @@ impl Seen {
 }
 
 /// What the tool says of a part.
-fn there(part: Part, card: &Card, outside: &Outside) -> String {
+fn there(part: Part, card: &Card, outside: &ForeignBoard) -> String {
     let list = || card.list.and_then(|at| outside.lists.get(at)).map_or("", |list| &list.name);
     let labels = || {
         let names = card.labels.iter().filter_map(|at| outside.labels.get(*at));
@@ -165,7 +165,7 @@ fn there(part: Part, card: &Card, outside: &Outside) -> String {
         }
         Part::Archived => format!("{} {}", card.finished, list()),
         Part::Comments => {
-            let at = |said: &crate::exchange::outside::OutsideComment| {
+            let at = |said: &crate::exchange::foreign_board::ForeignComment| {
                 said.at.map(|at| at.to_rfc3339()).unwrap_or_default()
             };
             joined(card.comments.iter().map(|said| format!("{} {}", at(said), said.text)).collect())

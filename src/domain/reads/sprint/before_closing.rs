@@ -34,7 +34,7 @@ pub enum Lack {
 
 /// One thing that still stands in the way.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Standing {
+pub struct Obstacle {
     /// What kind.
     pub lack: Lack,
     /// In words: "MKT-12 has no learning yet".
@@ -46,12 +46,12 @@ pub struct Standing {
 }
 
 /// Everything that still stands in the way of closing; nothing when it may close.
-pub fn standing(sprint: &Sprint, tables: &Tables, today: NaiveDate) -> Vec<Standing> {
+pub fn before_closing(sprint: &Sprint, tables: &Tables, today: NaiveDate) -> Vec<Obstacle> {
     let way = Way::OpenReview(sprint.id);
-    let lacking = |lack, what: &str, way| Standing { lack, what: what.to_owned(), item: None, way };
-    let mut all: Vec<Standing> = learnings_due(tables, today)
+    let lacking = |lack, what: &str, way| Obstacle { lack, what: what.to_owned(), item: None, way };
+    let mut all: Vec<Obstacle> = learnings_due(tables, today)
         .into_iter()
-        .map(|item| Standing {
+        .map(|item| Obstacle {
             lack: Lack::Learning,
             what: format!("{} has no learning yet", item.key),
             item: Some(item.id),
@@ -70,7 +70,7 @@ pub fn standing(sprint: &Sprint, tables: &Tables, today: NaiveDate) -> Vec<Stand
     if review.next.trim().is_empty() {
         all.push(lacking(Lack::Next, "the review has no next decision", way));
     }
-    all.extend(without_outcome(sprint, tables).into_iter().map(|item| Standing {
+    all.extend(without_outcome(sprint, tables).into_iter().map(|item| Obstacle {
         lack: Lack::Outcome,
         what: format!("{} is unfinished and has no outcome", item.key),
         item: Some(item.id),

@@ -14,16 +14,16 @@ use crate::domain::records::channel::Channel;
 use crate::domain::records::intake::Requester;
 use crate::domain::records::people::{Member, Role};
 use crate::domain::tables::record::{Record, Tables};
-use crate::exchange::bring::follow::Follow;
-use crate::exchange::bring::made::{Made, comments, lines, links, made, past};
-use crate::exchange::bring::seen::{Part, Seen};
+use crate::exchange::foreign_board::{Card, ForeignBoard};
+use crate::exchange::import::card_fields::{CardFields, card_fields, comments, lines, links, past};
+use crate::exchange::import::field_marks::{FieldMarks, Part};
+use crate::exchange::import::follow::Follow;
 use crate::exchange::mapping::{Mapping, Who};
 use crate::exchange::merge::conflicts::Conflicts;
-use crate::exchange::outside::{Card, Outside};
 
 /// The records under way.
 pub(super) struct Making<'a> {
-    pub(super) outside: &'a Outside,
+    pub(super) outside: &'a ForeignBoard,
     pub(super) mapping: &'a Mapping,
     pub(super) tables: &'a Tables,
     pub(super) stamp: Stamp,
@@ -40,26 +40,28 @@ impl Making<'_> {
 
     /// A new item with everything its card says.
     pub(super) fn bring(&mut self, mut item: BacklogItem, card: &Card) {
-        let made = made(card, self.outside, self.mapping, self.tables, self.stamp.at.offset());
+        let fields =
+            card_fields(card, self.outside, self.mapping, self.tables, self.stamp.at.offset());
         for part in Part::ALL {
-            self.set(&mut item, part, card, &made);
+            self.set(&mut item, part, card, &fields);
         }
         item.touched = Some(card.touched.unwrap_or(self.stamp.at));
-        let seen = Seen::of(card, self.outside, &item);
+        let seen = FieldMarks::of(card, self.outside, &item);
         self.put(item, card, seen);
     }
 
     /// An item that is here, with what its card says anew.
     pub(super) fn follow(&mut self, mut item: BacklogItem, card: &Card, follow: &Follow) {
-        let made = made(card, self.outside, self.mapping, self.tables, self.stamp.at.offset());
-        let mut seen = Seen::kept(&item);
+        let fields =
+            card_fields(card, self.outside, self.mapping, self.tables, self.stamp.at.offset());
+        let mut seen = FieldMarks::kept(&item);
         let taken = follow.changed.iter().map(|part| (*part, true));
         let disputed = follow.conflicts.iter();
         let disputed = disputed.map(|clash| (clash.part, clash.taken == Conflicts::TakeFile));
         let parts: Vec<(Part, bool)> = taken.chain(disputed).collect();
         for (part, take) in parts {
             if take {
-                self.set(&mut item, part, card, &made);
+                self.set(&mut item, part, card, &fields);
             }
             seen.note(part, card, self.outside, take.then_some(&item));
         }
@@ -67,28 +69,34 @@ impl Making<'_> {
         self.put(item, card, seen);
     }
 
-    pub(super) fn put(&mut self, mut item: BacklogItem, card: &Card, seen: Seen) {
+    pub(super) fn put(&mut self, mut item: BacklogItem, card: &Card, seen: FieldMarks) {
         let (tool, id) = (self.outside.tool.to_owned(), card.id.clone());
         item.source = Some(Source { tool, id, seen: seen.text() });
         self.records.push(Record::BacklogItem(Arc::new(item)));
     }
 
     /// Makes one part of the item what its card says.
-    pub(super) fn set(&mut self, item: &mut BacklogItem, part: Part, card: &Card, made: &Made) {
+    pub(super) fn set(
+        &mut self,
+        item: &mut BacklogItem,
+        part: Part,
+        card: &Card,
+        fields: &CardFields,
+    ) {
         match part {
             Part::Title => item.title.clone_from(&card.title),
-            Part::Notes => item.description.clone_from(&made.notes),
-            Part::WorkType => item.work_type = made.work_type.unwrap_or(item.work_type),
+            Part::Notes => item.description.clone_from(&fields.notes),
+            Part::WorkType => item.work_type = fields.work_type.unwrap_or(item.work_type),
             Part::Channel => {
-                let channel = made.channel.as_ref().map(|channel| self.channel(channel));
+                let channel = fields.channel.as_ref().map(|channel| self.channel(channel));
                 item.channel = channel.or(item.channel);
             }
-            Part::Owner => item.owner = self.owner(card, item.owner, made.owner),
+            Part::Owner => item.owner = self.owner(card, item.owner, fields.owner),
             Part::Requester => item.requester = self.requester(card),
-            Part::NeededBy => item.needed_by = made.needed_by,
+            Part::NeededBy => item.needed_by = fields.needed_by,
             Part::Estimate => item.estimate = card.estimate,
             Part::Lines => lines(item, card, self.mapping, self.outside, self.stamp, self.mint),
-            Part::Archived => self.archive(item, made.archived),
+            Part::Archived => self.archive(item, fields.archived),
             Part::Comments => {
                 let people: Vec<Option<MemberId>> =
                     (0..self.outside.people.len()).map(|at| self.known(at)).collect();

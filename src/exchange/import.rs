@@ -4,13 +4,12 @@
 //! step to take back. A card that came in before is known by its source; what has changed
 //! in the other tool since follows here, unless it was changed here too.
 
-pub mod follow;
-pub mod making;
-
-mod made;
+mod card_fields;
+mod field_marks;
+mod follow;
+mod in_words;
+mod making;
 mod plan;
-mod seen;
-mod shown;
 
 use std::collections::BTreeMap;
 
@@ -24,20 +23,20 @@ use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::key::ItemKey;
 use crate::domain::records::backlog::place::Place;
 use crate::domain::tables::record::Tables;
-use crate::exchange::bring::making::Making;
+use crate::exchange::foreign_board::ForeignBoard;
+use crate::exchange::import::making::Making;
 use crate::exchange::mapping::Mapping;
-use crate::exchange::outside::Outside;
 
-pub use crate::exchange::bring::follow::{Clash, Follow};
-pub use crate::exchange::bring::plan::{Coming, Plan, plan};
-pub use crate::exchange::bring::seen::Part;
+pub use crate::exchange::import::field_marks::Part;
+pub use crate::exchange::import::follow::{Clash, Follow};
+pub use crate::exchange::import::plan::{Coming, Plan, plan};
 
 /// The records a plan becomes. `file` is for the log; `mint` gives fresh ids.
 ///
 /// # Errors
 /// Where there is no place at the end of the list, which does not happen.
 pub fn import(
-    (outside, mapping, plan): (&Outside, &Mapping, &Plan),
+    (outside, mapping, plan): (&ForeignBoard, &Mapping, &Plan),
     tables: &Tables,
     stamp: Stamp,
     file: &str,

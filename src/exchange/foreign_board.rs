@@ -1,18 +1,19 @@
 //! Work kept in another tool, in one shape whatever the tool is called.
 //!
 //! Knows neither the tool's file nor the team it comes to; what becomes of a
-//! list, a label or a person there is chosen in [`super::bring`].
+//! list, a label or a person there is chosen in [`crate::exchange::import`].
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::base::context::Instant;
 use crate::domain::base::figures::Effort;
 use crate::domain::base::text::{Reason, Title};
 use crate::domain::records::backlog::item::Link;
 use crate::domain::records::backlog::position::BoardStage;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// A board of another tool.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Outside {
+pub struct ForeignBoard {
     /// The tool as it is kept with each item: "trello".
     pub tool: &'static str,
     /// The tool as people call it: "Trello".
@@ -94,9 +95,9 @@ pub struct Card {
     /// Archived there, or marked complete.
     pub finished: bool,
     /// The lines of its checklists.
-    pub lines: Vec<OutsideLine>,
+    pub lines: Vec<ForeignLine>,
     /// What was said, oldest first.
-    pub comments: Vec<OutsideComment>,
+    pub comments: Vec<ForeignComment>,
     /// Its attachments and its own address.
     pub links: Vec<Link>,
     /// What has no field here, in words: "Budget: 400".
@@ -119,7 +120,7 @@ pub struct Move {
 
 /// A line of a checklist.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OutsideLine {
+pub struct ForeignLine {
     /// The words; the name of the checklist before them where a card has several.
     pub text: Title,
     /// Ticked.
@@ -128,7 +129,7 @@ pub struct OutsideLine {
 
 /// A comment.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OutsideComment {
+pub struct ForeignComment {
     /// The words.
     pub text: Reason,
     /// When.
