@@ -6,27 +6,30 @@
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Days, FixedOffset, NaiveDate, TimeDelta};
-use sprintloop::domain::backlog::item::BacklogItem;
-use sprintloop::domain::backlog::position::{BoardStage, Position, Transition};
-use sprintloop::domain::backlog::rank::Rank;
-use sprintloop::domain::command::{Command, Import, WorkspaceCommand};
-use sprintloop::domain::context::{Context, Stamp};
-use sprintloop::domain::figures::Effort;
-use sprintloop::domain::ids::{Id, ItemId, MemberId, SprintId};
-use sprintloop::domain::metrics::forecast::{Past, RUNS, calibration};
-use sprintloop::domain::metrics::history::History;
-use sprintloop::domain::metrics::reading::readings;
-use sprintloop::domain::metrics::series::{burndown, flow_by_day};
-use sprintloop::domain::metrics::sprint_figures::SprintFigures;
-use sprintloop::domain::presets;
-use sprintloop::domain::records::Record;
-use sprintloop::domain::signals::open_of;
-use sprintloop::domain::sprint::commitment::{Commitment, CommittedItem};
-use sprintloop::domain::sprint::outcome::FinalLine;
-use sprintloop::domain::sprint::record::{Sprint, SprintState};
-use sprintloop::domain::text::Title;
-use sprintloop::domain::workspace::{Preset, Workspace};
 use uuid::Uuid;
+
+use sprintloop::domain::base::context::{Context, Stamp};
+use sprintloop::domain::base::figures::Effort;
+use sprintloop::domain::base::ids::{Id, ItemId, MemberId, SprintId};
+use sprintloop::domain::base::text::Title;
+use sprintloop::domain::commands::workspace::WorkspaceCommand;
+use sprintloop::domain::commands::{Command, Import};
+use sprintloop::domain::reads::metrics::forecast::{Past, RUNS, calibration};
+use sprintloop::domain::reads::metrics::history::History;
+use sprintloop::domain::reads::metrics::reading::readings;
+use sprintloop::domain::reads::metrics::series::{burndown, flow_by_day};
+use sprintloop::domain::reads::signals::open_of;
+use sprintloop::domain::records::backlog::item::BacklogItem;
+use sprintloop::domain::records::backlog::position::{BoardStage, Position, Transition};
+use sprintloop::domain::records::backlog::rank::Rank;
+use sprintloop::domain::records::presets;
+use sprintloop::domain::records::profile::Preset;
+use sprintloop::domain::records::sprint::commitment::{Commitment, CommittedItem};
+use sprintloop::domain::records::sprint::figures::SprintFigures;
+use sprintloop::domain::records::sprint::outcome::FinalLine;
+use sprintloop::domain::records::sprint::record::{Sprint, SprintState};
+use sprintloop::domain::tables::record::Record;
+use sprintloop::domain::workspace::Workspace;
 
 type Moment = DateTime<FixedOffset>;
 
@@ -111,7 +114,7 @@ fn filled(items: usize, sprints: usize, first: NaiveDate) -> (Workspace, Moment)
                 to(done, BoardStage::Done),
             ];
             item.position = Position::InSprint { sprint: sprint_id, stage: BoardStage::Done };
-            item.verdicts.push(sprintloop::domain::backlog::item::Verdict::Accepted {
+            item.verdicts.push(sprintloop::domain::records::backlog::item::Verdict::Accepted {
                 stamp: Stamp { at: done, by: actor },
                 evidence: String::new(),
             });

@@ -8,18 +8,21 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::backlog::position::Position;
-use super::channel::Channel;
-use super::command::{Command, Import};
-use super::context::Context;
-use super::decision::MadeIn;
-use super::json;
-use super::people::{Member, Role};
-use super::records::{Record, RecordKey};
-use super::references::{self, Gap};
-use super::text::Title;
-use super::work_type::WorkType;
-use super::workspace::{Change, Profile, RecordChange, Workspace};
+use crate::domain::base::context::Context;
+use crate::domain::base::json;
+use crate::domain::base::text::Title;
+use crate::domain::commands::{Command, Import};
+use crate::domain::records::backlog::position::Position;
+use crate::domain::records::channel::Channel;
+use crate::domain::records::decision::MadeIn;
+use crate::domain::records::people::{Member, Role};
+use crate::domain::records::profile::Profile;
+use crate::domain::records::record_key::RecordKey;
+use crate::domain::records::work_type::WorkType;
+use crate::domain::tables::change::{Change, RecordChange};
+use crate::domain::tables::record::Record;
+use crate::domain::tables::references::{self, Gap};
+use crate::domain::workspace::Workspace;
 
 /// How often what contradicts itself is taken out before giving up.
 const ROUNDS: usize = 200;

@@ -1,80 +1,23 @@
 //! The workspace: everything one team keeps, behind one door.
 
-use std::collections::BTreeMap;
-
-use derive_new::new;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
-use super::command::Command;
-use super::context::Context;
-use super::draft::{Draft, act_as};
-use super::ids::WorkspaceId;
-use super::integrity;
-use super::json::is_default;
-use super::log::{Log, LogEntry, Verb};
-use super::people::Role;
-use super::records::{Record, RecordKey, Tables, Written};
-use super::refusal::{Refusal, Rule};
-use super::rights;
-use super::text::Title;
-use super::touched;
-use super::workflow::Rights;
-use super::{apply, command::WorkspaceCommand};
-
-/// For whom the workspace is.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Preset {
-    /// A team.
-    #[default]
-    Team,
-    /// One person with every role; acting-as hidden, short retrospective.
-    JustMe,
-}
-
-/// Name, preset and key prefix.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, new)]
-pub struct Profile {
-    /// The team's name.
-    pub name: Title,
-    /// Before the dash of new keys.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub key_prefix: String,
-    /// Team or one person.
-    #[new(default)]
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub preset: Preset,
-    /// Fields of a newer version, carried along untouched.
-    #[new(default)]
-    #[serde(flatten)]
-    pub unknown: BTreeMap<String, Value>,
-}
-
-/// A record before and after a change; absent before it was added or after it was taken out.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct RecordChange {
-    /// Which record.
-    pub key: RecordKey,
-    /// As it was.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub before: Option<Record>,
-    /// As it is.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub after: Option<Record>,
-}
-
-/// What a command has changed. Storage, undo, other tabs and the log live on it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Change {
-    /// The records, by key.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub records: Vec<RecordChange>,
-    /// What the log says about it; for an import also what the file brought.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub entries: Vec<LogEntry>,
-}
+use crate::domain::base::context::Context;
+use crate::domain::base::ids::WorkspaceId;
+use crate::domain::base::refusal::{Refusal, Rule};
+use crate::domain::commands::Command;
+use crate::domain::commands::workspace::WorkspaceCommand;
+use crate::domain::records::people::Role;
+use crate::domain::records::workflow::Rights;
+use crate::domain::rules;
+use crate::domain::rules::rights;
+use crate::domain::rules::undo::{do_again, take_back};
+use crate::domain::tables::change::{Change, RecordChange};
+use crate::domain::tables::draft::{Draft, act_as};
+use crate::domain::tables::log::{Log, LogEntry};
+use crate::domain::tables::record::{Record, Tables, Written};
+use crate::domain::tables::touched;
 
 /// Everything one team keeps. Reads like its tables; changes through `apply` alone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -154,9 +97,9 @@ impl Workspace {
             Command::Redo(change) => do_again(&mut draft, &change)?,
             Command::Import(import) => {
                 entries.extend(import.log.iter().cloned());
-                apply::import(*import, &mut draft)?;
+                crate::domain::rules::import::import(*import, &mut draft)?;
             }
-            command => apply::run(command, &mut draft)?,
+            command => rules::run(command, &mut draft)?,
         }
         let (tables, before, mut event) = draft.finish();
         let records: Vec<RecordChange> = before
@@ -216,37 +159,4 @@ impl Workspace {
             }
         }
     }
-}
-
-fn take_back(draft: &mut Draft<'_>, change: &Change) -> Result<(), Refusal> {
-    swap(draft, change, Verb::Undid, |record| (&record.after, &record.before))
-}
-
-fn do_again(draft: &mut Draft<'_>, change: &Change) -> Result<(), Refusal> {
-    swap(draft, change, Verb::Redid, |record| (&record.before, &record.after))
-}
-
-/// Brings every record of a change from one side to the other, if it still is as that side says.
-fn swap(
-    draft: &mut Draft<'_>,
-    change: &Change,
-    verb: Verb,
-    sides: impl Fn(&RecordChange) -> (&Option<Record>, &Option<Record>),
-) -> Result<(), Refusal> {
-    for record in &change.records {
-        let (expected, wanted) = sides(record);
-        if draft.tables().record(&record.key) != *expected {
-            let noun = record.key.noun();
-            let why = format!(
-                "The {noun} was changed since, here or in another tab, and that work would be lost. Change it by hand instead."
-            );
-            return Err(Refusal::new(Rule::ChangedSince, why));
-        }
-        draft.write(record.key, wanted.clone());
-    }
-    integrity::check(draft.tables())?;
-    // What left nothing in the log, such as a card of a retrospective, leaves nothing when taken back.
-    let Some(told) = change.entries.last().map(|entry| &entry.event) else { return Ok(()) };
-    draft.log(verb, told.subject, told.name.as_str()).detail = told.deed();
-    Ok(())
 }

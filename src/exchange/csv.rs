@@ -1,15 +1,15 @@
 //! The backlog and a sprint as tables for a spreadsheet: RFC 4180, and nothing in them computes.
 
-use crate::domain::backlog::item::{BacklogItem, Verdict};
-use crate::domain::backlog::order::in_order;
-use crate::domain::backlog::position::{BoardStage, Position};
-use crate::domain::board::blocker_of;
-use crate::domain::figures::Effort;
-use crate::domain::ids::{ChannelId, ItemId, MemberId, WorkTypeId};
-use crate::domain::ready;
-use crate::domain::records::Tables;
-use crate::domain::sprint::commitment::{CommittedItem, ScopeChangeKind};
-use crate::domain::sprint::record::Sprint;
+use crate::domain::base::figures::Effort;
+use crate::domain::base::ids::{ChannelId, ItemId, MemberId, WorkTypeId};
+use crate::domain::reads::board::blocker_of;
+use crate::domain::reads::order::in_order;
+use crate::domain::reads::ready;
+use crate::domain::records::backlog::item::{BacklogItem, Verdict};
+use crate::domain::records::backlog::position::{BoardStage, Position};
+use crate::domain::records::sprint::commitment::{CommittedItem, ScopeChangeKind};
+use crate::domain::records::sprint::record::Sprint;
+use crate::domain::tables::record::Tables;
 
 /// Every item with something left to do, in the order of the list.
 pub fn backlog(tables: &Tables) -> String {

@@ -5,14 +5,15 @@
 
 use chrono::NaiveDate;
 
-use super::sheet::{Sheet, escaped};
-use super::text::{Style, Subject, member, write};
-use crate::domain::ids::SprintId;
-use crate::domain::records::Tables;
-use crate::domain::sprint::commitment::{ScopeChange, ScopeChangeKind};
-use crate::domain::sprint::load::{day, load};
-use crate::domain::sprint::record::{RetrospectivePlan, Sprint};
+use crate::domain::base::dates::day;
+use crate::domain::base::ids::SprintId;
+use crate::domain::reads::sprint::load::load;
+use crate::domain::records::sprint::commitment::{ScopeChange, ScopeChangeKind};
+use crate::domain::records::sprint::record::{RetrospectivePlan, Sprint};
+use crate::domain::tables::record::Tables;
 use crate::domain::workspace::Workspace;
+use crate::exchange::sheet::{Sheet, Style, escaped};
+use crate::exchange::text::{Subject, member, write};
 
 /// How the page looks, on the screen and on paper.
 const STYLE: &str = "\

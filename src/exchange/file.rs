@@ -2,12 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::part::Which;
-use super::text::Subject;
-use super::{csv, document, ical, json, part};
-use crate::domain::context::Instant;
-use crate::domain::ids::{ItemId, RetrospectiveId, SprintId};
+use crate::domain::base::context::Instant;
+use crate::domain::base::ids::{ItemId, RetrospectiveId, SprintId};
 use crate::domain::workspace::Workspace;
+use crate::exchange::part::Which;
+use crate::exchange::text::Subject;
+use crate::exchange::{csv, document, ical, json, part};
 
 /// What can be taken away.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,11 +2,12 @@
 
 use serde_json::Value;
 
-use super::delimited::MOST_ROWS;
-use super::grid::{Grid, Row, too_many};
-use super::loose::{list, text};
-use super::outside::{Problem, counted};
-use super::tool::GITHUB;
+use crate::domain::base::text::number_of;
+use crate::exchange::delimited::MOST_ROWS;
+use crate::exchange::foreign_board::Problem;
+use crate::exchange::loose_json::{list, text};
+use crate::exchange::table::{Row, Table, too_many};
+use crate::exchange::tool::GITHUB;
 
 /// The columns, in the order of [`cells`].
 const HEADS: [&str; 12] = [
@@ -47,7 +48,7 @@ fn is_issue(entry: &Value) -> bool {
 }
 
 /// The table of these issues. Pull requests stay where they are.
-pub fn grid(issues: &[Value]) -> Grid {
+pub fn grid(issues: &[Value]) -> Table {
     let (mut rows, mut problems, mut pulls) = (Vec::new(), Vec::new(), 0);
     for (number, entry) in (1_usize..).zip(issues).take(MOST_ROWS) {
         let pull = entry.get("pull_request").is_some_and(|is| !is.is_null())
@@ -64,7 +65,7 @@ pub fn grid(issues: &[Value]) -> Grid {
     let mut gaps = Vec::new();
     if pulls > 0 {
         let verb = if pulls == 1 { "stays" } else { "stay" };
-        gaps.push(format!("{} {verb} in GitHub.", counted(pulls, "pull request")));
+        gaps.push(format!("{} {verb} in GitHub.", number_of(pulls, "pull request")));
     }
     gaps.extend((issues.len() > MOST_ROWS).then(too_many));
     let untold = issues
@@ -72,11 +73,11 @@ pub fn grid(issues: &[Value]) -> Grid {
         .any(|issue| issue.get("comments").and_then(Value::as_u64).is_some_and(|count| count > 0));
     if untold {
         gaps.push(
-            "Comments are counted in this file, not told. Export with “gh issue list --json …,comments” to bring them along.".to_owned(),
+            "Comments are number_of in this file, not told. Export with “gh issue list --json …,comments” to bring them along.".to_owned(),
         );
     }
     let heads = HEADS.map(str::to_owned).to_vec();
-    Grid { tool: &GITHUB, heads, rows, problems, gaps }
+    Table { tool: &GITHUB, heads, rows, problems, gaps }
 }
 
 fn cells(issue: &Value) -> Vec<(usize, String)> {

@@ -7,10 +7,10 @@
 
 use chrono::{Datelike, Days, NaiveDate, Timelike};
 
-use crate::domain::context::Instant;
-use crate::domain::ids::WorkspaceId;
-use crate::domain::sprint::record::{RetrospectivePlan, Sprint};
-use crate::domain::workflow::{Mode, Workflow};
+use crate::domain::base::context::Instant;
+use crate::domain::base::ids::WorkspaceId;
+use crate::domain::records::sprint::record::{RetrospectivePlan, Sprint};
+use crate::domain::records::workflow::{Mode, Workflow};
 use crate::domain::workspace::Workspace;
 
 /// How many sprints to come are drawn beyond those that are planned.

@@ -1,14 +1,20 @@
 //! A whole workspace or a part of one as a JSON file, written so that equal workspaces give equal bytes.
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
+use serde::Serialize;
 use serde_json::Value;
 
 use super::part::Part;
-use super::read::{Found, ReadError};
-use crate::domain::ids::{RetrospectiveId, SprintId};
-use crate::domain::json::{located, text};
-use crate::domain::records::RecordKey;
-use crate::domain::references;
+use crate::domain::base::ids::RetrospectiveId;
+use crate::domain::base::ids::SprintId;
+use crate::domain::base::json::text;
+use crate::domain::records::record_key::RecordKey;
+use crate::domain::tables::references;
+use crate::exchange::found::Found;
+use crate::exchange::read_error::ReadError;
+
+use crate::domain::base::json::located;
+
 use crate::domain::workspace::Workspace;
 
 /// The name under which our files are known.

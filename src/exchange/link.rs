@@ -5,15 +5,22 @@
 
 use std::sync::Arc;
 
+use crate::domain::base::deflate::deflate;
+use crate::domain::base::deflate::inflate;
+use crate::domain::base::ids::SprintId;
+use crate::domain::records::record_key::RecordKey;
+use crate::domain::tables::record::Record;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
-use super::part::{Part, Which, take};
-use super::read::{Found, ReadError};
-use super::{json, read::parse};
-use crate::domain::deflate::{deflate, inflate};
-use crate::domain::ids::SprintId;
-use crate::domain::records::{Record, RecordKey};
+use super::json;
+use super::part::Part;
+use super::part::Which;
+use super::part::take;
+use super::read::parse;
+use crate::exchange::found::Found;
+use crate::exchange::read_error::ReadError;
+
 use crate::domain::workspace::Workspace;
 
 /// The most letters an address may carry.

@@ -1,9 +1,9 @@
 //! What becomes of the lists, labels and people of another tool: guessed by name, chosen by a person.
 
-use super::outside::{Group, Outside, Person};
-use crate::domain::backlog::position::BoardStage;
-use crate::domain::ids::{ChannelId, MemberId, WorkTypeId};
-use crate::domain::records::Tables;
+use crate::domain::base::ids::{ChannelId, MemberId, WorkTypeId};
+use crate::domain::records::backlog::position::BoardStage;
+use crate::domain::tables::record::Tables;
+use crate::exchange::foreign_board::{ForeignBoard, Group, Person};
 
 /// What becomes of a list or a label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,7 +78,7 @@ pub fn targets(tables: &Tables) -> Vec<(Target, String)> {
 impl Mapping {
     /// By the names: a list or label called like a channel or a work type becomes it, a person
     /// called like a member is that member. None before the team has a work type.
-    pub fn guess(outside: &Outside, tables: &Tables) -> Option<Self> {
+    pub fn guess(outside: &ForeignBoard, tables: &Tables) -> Option<Self> {
         let work_type = tables.work_types.values().find(|kind| !kind.archived)?.id;
         let all = |groups: &[Group], stages: bool| {
             groups.iter().map(|group| guess(group, stages, tables)).collect()

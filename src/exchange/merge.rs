@@ -1,33 +1,26 @@
 //! A file of ours held against the present workspace: what is new, what went on, what disagrees.
 //!
 //! The two logs say where the copies parted and who touched which field since (see
-//! [`crate::domain::touched`]). What one side alone went on with is taken from it, field by field and
+//! [`crate::domain::tables::touched`]). What one side alone went on with is taken from it, field by field and
 //! thing by thing; where both changed the same, the person chooses, and until then what is here stays.
 
+pub mod conflicts;
+pub mod labels;
 mod parted;
 mod sides;
-pub mod words;
 
 use std::collections::BTreeMap;
 
-pub use parted::{Field, Parted};
-pub use sides::Side;
-
-use crate::domain::command::Import;
-use crate::domain::log::LogEntry;
-use crate::domain::records::{Record, RecordKey, Tables};
+use crate::domain::commands::Import;
+use crate::domain::records::record_key::RecordKey;
+use crate::domain::tables::log::LogEntry;
+use crate::domain::tables::record::{Record, Tables};
 use crate::domain::workspace::Workspace;
-use sides::Sides;
+use crate::exchange::merge::conflicts::Conflicts;
+use crate::exchange::merge::sides::Sides;
 
-/// Which side stays where both have gone on.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Conflicts {
-    /// What is here.
-    #[default]
-    KeepMine,
-    /// What the file says.
-    TakeFile,
-}
+pub use crate::exchange::merge::parted::{Field, Parted};
+pub use crate::exchange::merge::sides::Side;
 
 /// What an import would do, record by record.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,28 +2,32 @@
 //!
 //! Pure: it reads and writes text and knows the domain. It opens no file,
 //! reads no clock and changes nothing; what it brings goes through
-//! [`crate::domain::command::Command::Import`] like everything else.
+//! [`crate::domain::commands::Command::Import`] like everything else.
 
-pub mod bring;
+pub mod cards_file;
 pub mod csv;
 pub mod delimited;
 pub mod document;
 pub mod file;
+pub mod foreign_board;
+pub mod found;
 pub mod github;
-pub mod grid;
 pub mod ical;
+pub mod import;
 pub mod json;
+pub mod left_out;
 pub mod link;
-mod loose;
+pub mod loose_json;
 pub mod mapping;
 pub mod merge;
-pub mod outside;
 pub mod part;
 pub mod read;
+pub mod read_error;
+pub mod request_file;
 pub mod retro_report;
 pub mod rows;
-mod sheet;
-pub mod stays_out;
+pub mod sheet;
+pub mod table;
 pub mod text;
 pub mod tool;
 pub mod trello;

@@ -10,17 +10,18 @@ use std::sync::Arc;
 use serde_json::Value;
 use uuid::Uuid;
 
-mod session;
-
-use super::merge::{Preview, held_against};
-use crate::domain::backlog::item::BacklogItem;
-use crate::domain::backlog::position::Position;
-use crate::domain::ids::{Id, ItemId, RetrospectiveId, SprintId};
-use crate::domain::json;
-use crate::domain::records::{Entity, Record, RecordKey, Tables};
-use crate::domain::sprint::commitment::ScopeChangeKind;
-use crate::domain::sprint::record::{RetrospectivePlan, Sprint};
+use crate::domain::base::ids::{Id, ItemId, RetrospectiveId, SprintId};
+use crate::domain::base::json;
+use crate::domain::records::backlog::item::BacklogItem;
+use crate::domain::records::backlog::position::Position;
+use crate::domain::records::record_key::RecordKey;
+use crate::domain::records::sprint::commitment::ScopeChangeKind;
+use crate::domain::records::sprint::record::{RetrospectivePlan, Sprint};
+use crate::domain::tables::record::{Entity, Record, Tables};
 use crate::domain::workspace::Workspace;
+use crate::exchange::merge::{Preview, held_against};
+
+mod session;
 
 /// Which part it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -169,11 +170,11 @@ fn ids_in(value: &Value, found: &mut BTreeSet<Uuid>) {
 
 /// What a record needs to be understood, by its id.
 fn named(id: Uuid, tables: &Tables) -> Option<Record> {
-    use crate::domain::backlog::campaign::Campaign;
-    use crate::domain::channel::Channel;
-    use crate::domain::people::Member;
-    use crate::domain::priority::Priority;
-    use crate::domain::work_type::WorkType;
+    use crate::domain::records::backlog::campaign::Campaign;
+    use crate::domain::records::channel::Channel;
+    use crate::domain::records::people::Member;
+    use crate::domain::records::priority::Priority;
+    use crate::domain::records::work_type::WorkType;
     fn one<E: Entity<Id: Id>>(id: Uuid, tables: &Tables) -> Option<Record> {
         E::table(tables).get(E::Id::from_uuid(id)).cloned().map(E::record)
     }

@@ -4,15 +4,18 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::domain::context::Instant;
-use crate::domain::ids::MemberId;
-use crate::domain::records::Tables;
-use crate::domain::retrospective::facts::{changes_to_judge, expectations, figures, promises};
-use crate::domain::retrospective::outcome::{Action, ActionKind, Guardrail, PointState};
-use crate::domain::retrospective::record::{Out, Retrospective};
-use crate::domain::retrospective::summary::{draft_summary, guardrail_place};
-use crate::domain::retrospective::topics::{Topic, agenda};
-use crate::domain::sprint::load::day;
+use crate::domain::base::context::Instant;
+use crate::domain::base::dates::day;
+use crate::domain::base::ids::MemberId;
+use crate::domain::reads::retrospective::facts::{
+    changes_to_judge, expectations, figures, promises,
+};
+use crate::domain::reads::retrospective::summary::{draft_summary, guardrail_place};
+use crate::domain::reads::retrospective::topics::{Topic, agenda};
+use crate::domain::records::retrospective::outcome::{Action, ActionKind, Guardrail, PointState};
+use crate::domain::records::retrospective::poll::ENOUGH_ANSWERS;
+use crate::domain::records::retrospective::record::{Out, Retrospective};
+use crate::domain::tables::record::Tables;
 
 /// For whom it is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,7 +113,7 @@ fn snapshot(tables: &Tables, retro: &Retrospective, now: Instant) -> Vec<String>
     let numbers = sprint.map(|sprint| figures(tables, sprint, now)).unwrap_or_default();
     let poll = |what: &str, counts: &[u32]| {
         let spread: Vec<String> = counts.iter().map(u32::to_string).collect();
-        (counts.iter().sum::<u32>() > 2)
+        (counts.iter().sum::<u32>() >= ENOUGH_ANSWERS)
             .then(|| format!("{what}, from lowest to highest: {}", spread.join(" · ")))
     };
     let numbers = numbers.into_iter().map(|(term, is)| format!("{term}: {is}"));
@@ -142,7 +145,7 @@ fn wins(tables: &Tables, retro: &Retrospective) -> Vec<String> {
         Out::Win(id) => tables.wins.get(*id),
         _ => None,
     };
-    let line = |win: &crate::domain::retrospective::outcome::Win| {
+    let line = |win: &crate::domain::records::retrospective::outcome::Win| {
         let thanked: Vec<&str> = win.thanked.iter().map(|sent| sent.to.as_str()).collect();
         let rest = joined([
             ("why: ", &win.driver),
@@ -215,7 +218,7 @@ fn changes(tables: &Tables, retro: &Retrospective) -> Vec<String> {
         _ => None,
     };
     let made = retro.outcomes.iter().filter_map(|out| of(&out.what));
-    let line = |it: &crate::domain::workflow::WorkflowChange| {
+    let line = |it: &crate::domain::records::workflow::WorkflowChange| {
         let reason = it.reason.as_ref().map(|reason| reason.as_str()).unwrap_or_default();
         let check = it.check_on.map(day).unwrap_or_default();
         joined([
@@ -229,7 +232,7 @@ fn changes(tables: &Tables, retro: &Retrospective) -> Vec<String> {
 }
 
 fn compared(tables: &Tables, retro: &Retrospective) -> Vec<String> {
-    let line = |one: crate::domain::retrospective::facts::Expectation<'_>| {
+    let line = |one: crate::domain::reads::retrospective::facts::Expectation<'_>| {
         let learning = one.learning;
         let happened = learning.map_or("no result yet", |it| it.happened.as_str());
         let result = learning.and_then(|it| it.result).map(|it| it.label()).unwrap_or_default();
@@ -254,7 +257,7 @@ fn compared(tables: &Tables, retro: &Retrospective) -> Vec<String> {
 }
 
 fn points(retro: &Retrospective) -> Vec<String> {
-    let line = |point: &crate::domain::retrospective::outcome::Point| {
+    let line = |point: &crate::domain::records::retrospective::outcome::Point| {
         let kind = if point.ask { "Ask to leadership" } else { "For the roadmap" };
         let state = match point.state {
             PointState::Waiting => String::new(),

@@ -3,21 +3,22 @@
 //! A row that cannot come in, and a cell that cannot be read, is told with its number; every other
 //! row comes in all the same.
 
+use std::collections::BTreeSet;
+
 use chrono::{FixedOffset, TimeZone, Timelike};
 
-use super::grid::{Grid, Meaning, Row, effort};
-use super::outside::{
-    Card, Group, Index, Move, Numbered, Outside, OutsideComment, OutsideLine, Person, Problem,
+use crate::domain::base::context::Instant;
+use crate::domain::base::figures::Effort;
+use crate::domain::base::text::{Reason, Title};
+use crate::domain::records::backlog::item::Link;
+use crate::domain::records::backlog::position::BoardStage;
+use crate::exchange::foreign_board::{
+    Card, ForeignBoard, ForeignComment, ForeignLine, Group, Index, Move, Numbered, Person, Problem,
     came_before, count, each_once, mark,
 };
-use super::tool::Column;
-use super::when::moment;
-use crate::domain::backlog::item::Link;
-use crate::domain::backlog::position::BoardStage;
-use crate::domain::context::Instant;
-use crate::domain::figures::Effort;
-use crate::domain::text::{Reason, Title};
-use std::collections::BTreeSet;
+use crate::exchange::table::{Meaning, Row, Table, effort};
+use crate::exchange::tool::Column;
+use crate::exchange::when::moment;
 
 /// What a description is made of.
 const TOLD: [Column; 7] = [
@@ -34,7 +35,7 @@ const TOLD: [Column; 7] = [
 const MOST_PARTS: usize = 1_000;
 
 /// The table as a board; `here` is the clock by which it is read where it names none.
-pub fn board(grid: &Grid, meaning: &Meaning, here: FixedOffset) -> Outside {
+pub fn board(grid: &Table, meaning: &Meaning, here: FixedOffset) -> ForeignBoard {
     let mut under_way = Board {
         grid,
         meaning,
@@ -58,7 +59,7 @@ pub fn board(grid: &Grid, meaning: &Meaning, here: FixedOffset) -> Outside {
         ));
     }
     under_way.problems.sort_by_key(|problem| problem.row);
-    Outside {
+    ForeignBoard {
         tool: grid.tool.id,
         tool_name: grid.tool.name,
         noun: grid.tool.noun,
@@ -73,7 +74,7 @@ pub fn board(grid: &Grid, meaning: &Meaning, here: FixedOffset) -> Outside {
 }
 
 /// The title of each row by its ids, to name the row of which another is a part.
-fn titles<'a>(grid: &'a Grid, meaning: &Meaning) -> Index<'a, &'a str> {
+fn titles<'a>(grid: &'a Table, meaning: &Meaning) -> Index<'a, &'a str> {
     let mut titles = Vec::new();
     if meaning.columns.contains(&Column::Parent) {
         for row in &grid.rows {
@@ -106,7 +107,7 @@ fn first<'a>(row: &'a Row, meaning: &Meaning, of: Column) -> &'a str {
 }
 
 struct Board<'a> {
-    grid: &'a Grid,
+    grid: &'a Table,
     meaning: &'a Meaning,
     here: FixedOffset,
     lists: Numbered<Group>,
@@ -163,13 +164,13 @@ impl<'a> Board<'a> {
             comments: self.comments_of(row),
             links: self.links_of(row),
             facts,
-            said: self.said(row),
+            said: self.mark_of(row),
         })
     }
 
     /// A mark of what the tool itself writes for people to read, whatever a person chose the columns
     /// to mean: another choice at a second import is no change in the tool.
-    fn said(&self, row: &Row) -> String {
+    fn mark_of(&self, row: &Row) -> String {
         let words = row.cells.iter().filter(|(at, _)| self.told.get(*at) == Some(&true));
         let words: Vec<String> = words.map(|(at, cell)| format!("{at} {cell}")).collect();
         mark(&words.join("\n"))
@@ -279,23 +280,23 @@ impl<'a> Board<'a> {
         (over.is_some(), moves)
     }
 
-    fn lines_of(&self, row: &'a Row) -> Vec<OutsideLine> {
+    fn lines_of(&self, row: &'a Row) -> Vec<ForeignLine> {
         let lines = all(row, self.meaning, Column::Lines).flat_map(str::lines);
         lines
             .filter_map(|line| {
                 let line = line.trim_start_matches(['-', '*', ' ']);
                 let ticked = ["[x]", "[X]"].iter().find_map(|tick| line.strip_prefix(tick));
                 let words = ticked.or_else(|| line.strip_prefix("[ ]")).unwrap_or(line);
-                Some(OutsideLine { text: Title::parse(words).ok()?, done: ticked.is_some() })
+                Some(ForeignLine { text: Title::parse(words).ok()?, done: ticked.is_some() })
             })
             .take(MOST_PARTS)
             .collect()
     }
 
     /// "12/Mar/24 9:41 AM;author;words", or the words alone.
-    fn comments_of(&mut self, row: &'a Row) -> Vec<OutsideComment> {
+    fn comments_of(&mut self, row: &'a Row) -> Vec<ForeignComment> {
         let cells: Vec<&str> = all(row, self.meaning, Column::Comment).take(MOST_PARTS).collect();
-        let mut said: Vec<OutsideComment> = Vec::with_capacity(cells.len());
+        let mut said: Vec<ForeignComment> = Vec::with_capacity(cells.len());
         for cell in cells {
             let parts: Vec<&str> = cell.splitn(3, ';').collect();
             let (at, author, words) = match parts.as_slice() {
@@ -308,7 +309,7 @@ impl<'a> Board<'a> {
             let person = if author.is_empty() { None } else { self.person(author) };
             let known = person.and_then(|at| self.people.all.get(at));
             let author = known.map_or_else(|| author.to_owned(), |person| person.name.clone());
-            said.push(OutsideComment { text, at, author, person });
+            said.push(ForeignComment { text, at, author, person });
         }
         said.sort_by_key(|comment| comment.at);
         said

@@ -2,8 +2,6 @@
 //!
 //! What people wrote is set so that neither Markdown nor a browser takes any of it for its own.
 
-use super::text::Style;
-
 /// The text so far.
 pub(super) struct Sheet {
     style: Style,
@@ -123,4 +121,15 @@ fn marked(text: &str) -> String {
 /// Text in which a browser finds no element and no end of an attribute.
 pub(super) fn escaped(text: &str) -> String {
     html_escape::encode_quoted_attribute(text.trim()).into_owned()
+}
+
+/// How it is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// As it would be typed.
+    Plain,
+    /// With headings, ticks and lists.
+    Markdown,
+    /// As the inside of a page, every word of a person set as text.
+    Html,
 }

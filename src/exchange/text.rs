@@ -2,17 +2,18 @@
 //!
 //! What people wrote is set so that Markdown shows it as they wrote it.
 
-use super::sheet::Sheet;
-use crate::domain::backlog::item::BacklogItem;
-use crate::domain::backlog::position::{BoardStage, Position};
-use crate::domain::board::blocker_of;
-use crate::domain::decision::MadeIn;
-use crate::domain::handbook::handbook;
-use crate::domain::ids::{ItemId, MemberId, SprintId};
-use crate::domain::ready;
-use crate::domain::records::Tables;
-use crate::domain::sprint::load::{day, load};
-use crate::domain::sprint::record::Sprint;
+use crate::domain::base::dates::day;
+use crate::domain::base::ids::{ItemId, MemberId, SprintId};
+use crate::domain::reads::board::blocker_of;
+use crate::domain::reads::handbook::handbook;
+use crate::domain::reads::ready;
+use crate::domain::reads::sprint::load::load;
+use crate::domain::records::backlog::item::BacklogItem;
+use crate::domain::records::backlog::position::{BoardStage, Position};
+use crate::domain::records::decision::MadeIn;
+use crate::domain::records::sprint::record::Sprint;
+use crate::domain::tables::record::Tables;
+use crate::exchange::sheet::{Sheet, Style};
 
 /// What is copied.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,17 +26,6 @@ pub enum Subject {
     Review(SprintId),
     /// How the team works.
     Handbook,
-}
-
-/// How it is set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Style {
-    /// As it would be typed.
-    Plain,
-    /// With headings, ticks and lists.
-    Markdown,
-    /// As the inside of a page, every word of a person set as text.
-    Html,
 }
 
 /// The text; empty where the subject is not there.
@@ -175,7 +165,7 @@ fn review(sprint: &Sprint, tables: &Tables, sheet: &mut Sheet) {
 /// What each item came to: as it stood at the close, or as it stands now.
 fn lines(sprint: &Sprint, tables: &Tables) -> Vec<(String, String)> {
     if sprint.is_closed() {
-        let came = |line: &crate::domain::sprint::outcome::FinalLine| match &line.outcome {
+        let came = |line: &crate::domain::records::sprint::outcome::FinalLine| match &line.outcome {
             _ if line.accepted.is_some() => "accepted".to_owned(),
             Some(outcome) => format!("{}, {}", outcome.destination.label(), outcome.reason),
             None => line.stage.label().to_owned(),

@@ -7,17 +7,18 @@ mod value;
 
 use serde_json::Value;
 
-use super::delimited::MOST_ROWS;
-use super::grid::too_many;
-use super::loose::{list, text};
-use super::outside::{
-    Card, Group, Index, Move, Numbered, Outside, OutsideComment, OutsideLine, Person, came_before,
-    count, counted, each_once,
+use crate::domain::base::text::number_of;
+use crate::domain::base::text::{Reason, Title};
+use crate::domain::records::backlog::item::Link;
+use crate::exchange::delimited::MOST_ROWS;
+use crate::exchange::foreign_board::{
+    Card, ForeignBoard, ForeignComment, ForeignLine, Group, Index, Move, Numbered, Person,
+    came_before, count, each_once,
 };
-use super::read::ReadError;
-use crate::domain::backlog::item::Link;
-use crate::domain::text::{Reason, Title};
-use value::{is, lines, moment, named, place, value_of};
+use crate::exchange::loose_json::{list, text};
+use crate::exchange::read_error::ReadError;
+use crate::exchange::table::too_many;
+use crate::exchange::trello::value::{is, lines, moment, named, place, value_of};
 
 /// The most actions Trello puts into a file; older ones are cut off.
 const MOST_ACTIONS: usize = 1_000;
@@ -44,7 +45,7 @@ pub fn is_card(file: &Value) -> bool {
 ///
 /// # Errors
 /// A part that is not the list it must be, or a board without a card.
-pub fn read(file: &Value) -> Result<Outside, ReadError> {
+pub fn read(file: &Value) -> Result<ForeignBoard, ReadError> {
     for part in ["actions", "cards", "labels", "lists", "members", "checklists", "customFields"] {
         let fits = file.get(part).is_none_or(|found| found.is_array() || found.is_null());
         if !fits {
@@ -246,15 +247,15 @@ impl<'a> Board<'a> {
         each_once(all)
     }
 
-    fn comments_of(&mut self, card: &str) -> Vec<OutsideComment> {
+    fn comments_of(&mut self, card: &str) -> Vec<ForeignComment> {
         let actions = self.comments.under(card).take(MOST_PARTS);
-        let mut all: Vec<OutsideComment> =
+        let mut all: Vec<ForeignComment> =
             actions.filter_map(|action| self.comment(action)).collect();
         all.sort_by_key(|comment| comment.at);
         all
     }
 
-    fn comment(&self, action: &Value) -> Option<OutsideComment> {
+    fn comment(&self, action: &Value) -> Option<ForeignComment> {
         let words = action.pointer("/data/text").and_then(Value::as_str)?;
         let text_of = Reason::parse(words).ok()?;
         let creator = action.get("memberCreator");
@@ -266,7 +267,7 @@ impl<'a> Board<'a> {
             .into_iter()
             .chain(creator.into_iter().flat_map(|c| [text(c, "fullName"), text(c, "username")]))
             .find(|name| !name.is_empty());
-        Some(OutsideComment {
+        Some(ForeignComment {
             text: text_of,
             at: moment(action, "date"),
             author: author.unwrap_or_default().to_owned(),
@@ -276,7 +277,7 @@ impl<'a> Board<'a> {
 
     /// Its checklists: those that name it, else those it names, else those it holds. None is on two
     /// cards.
-    fn lines_of(&mut self, card: &'a Value) -> Vec<OutsideLine> {
+    fn lines_of(&mut self, card: &'a Value) -> Vec<ForeignLine> {
         let named = list(card, "idChecklists").iter().filter_map(Value::as_str);
         let by = std::iter::once(text(card, "id")).chain(named);
         let numbers: Vec<usize> = by.flat_map(|id| self.checklists.under(id)).copied().collect();
@@ -321,11 +322,11 @@ impl<'a> Board<'a> {
         start.into_iter().chain(own).collect()
     }
 
-    fn finish(mut self, file: &Value) -> Outside {
+    fn finish(mut self, file: &Value) -> ForeignBoard {
         let gaps = self.gaps(list(file, "actions").len());
         self.cards
             .sort_by(|(one, _), (two, _)| one.0.total_cmp(&two.0).then(one.1.total_cmp(&two.1)));
-        Outside {
+        ForeignBoard {
             tool: "trello",
             tool_name: "Trello",
             noun: "card",
@@ -343,7 +344,7 @@ impl<'a> Board<'a> {
         let mut gaps = Vec::new();
         let missing = usize::try_from(self.said.0.saturating_sub(self.said.1)).unwrap_or(0);
         if missing > 0 {
-            let comments = counted(missing, "older comment");
+            let comments = number_of(missing, "older comment");
             gaps.push(format!(
                 "{comments} cannot come along: Trello puts only the latest {MOST_ACTIONS} actions of a board into its file."
             ));
@@ -353,14 +354,14 @@ impl<'a> Board<'a> {
             ));
         }
         if self.addressless > 0 {
-            let files = counted(self.addressless, "attachment");
+            let files = number_of(self.addressless, "attachment");
             gaps.push(format!("{files} without a web address cannot come along."));
         }
         if self.templates > 0 {
-            gaps.push(format!("{} stays in Trello.", counted(self.templates, "template card")));
+            gaps.push(format!("{} stays in Trello.", number_of(self.templates, "template card")));
         }
         if self.nameless > 0 {
-            let cards = counted(self.nameless, "entry");
+            let cards = number_of(self.nameless, "entry");
             gaps.push(format!(
                 "{cards} of the file is no card, for it has no id, and is left out."
             ));

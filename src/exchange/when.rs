@@ -4,7 +4,7 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeZone};
 
-use crate::domain::context::Instant;
+use crate::domain::base::context::Instant;
 
 /// What stands first where a day is written as `6/7/2025`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

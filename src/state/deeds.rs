@@ -9,9 +9,9 @@ use std::sync::OnceLock;
 
 use super::sample;
 use super::store::Store;
-use crate::domain::command::Command;
-use crate::domain::refusal::Refusal;
-use crate::domain::workspace::Change;
+use crate::domain::base::refusal::Refusal;
+use crate::domain::commands::Command;
+use crate::domain::tables::change::Change;
 #[cfg(feature = "split")]
 use crate::storage::rules::{self, Rules};
 

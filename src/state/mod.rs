@@ -10,6 +10,7 @@ pub mod recovery;
 pub mod reminder;
 pub mod route;
 pub mod sample;
+pub mod save_state;
 pub mod saving;
 pub mod shared;
 pub mod snapshots;
@@ -17,6 +18,6 @@ pub mod store;
 pub mod workspaces;
 pub mod writing;
 
-pub use route::Route;
-pub use saving::SaveState;
-pub use store::Store;
+pub use crate::state::route::Route;
+pub use crate::state::save_state::SaveState;
+pub use crate::state::store::Store;

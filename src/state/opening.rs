@@ -4,12 +4,24 @@ use leptos::prelude::*;
 use uuid::Uuid;
 
 use super::store::Store;
-use crate::domain::command::{Command, Import};
-use crate::domain::ids::{Id, WorkspaceId};
-use crate::domain::refusal::Refusal;
-use crate::domain::workspace::{Change, Workspace};
+use crate::domain::base::ids::Id;
+use crate::domain::base::ids::WorkspaceId;
+use crate::domain::base::refusal::Refusal;
+use crate::domain::commands::Command;
+use crate::domain::commands::Import;
+use crate::domain::tables::change::Change;
+use crate::domain::workspace::Workspace;
+
+use crate::storage::Keeper;
+use crate::storage::LocalShelf;
+use crate::storage::Shelf;
+use crate::storage::keep_in_tab;
+use crate::storage::keys;
+use crate::storage::of_tab;
+use crate::storage::workspaces;
+
 pub use crate::storage::IsKept;
-use crate::storage::{Keeper, LocalShelf, Shelf, keep_in_tab, kept, keys, of_tab, workspaces};
+use crate::storage::kept;
 
 impl Store {
     /// The store of this page, with what this browser keeps; empty where it keeps nothing.

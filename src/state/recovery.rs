@@ -4,16 +4,16 @@
 
 use std::sync::Arc;
 
-use super::sample::act_as_someone;
-use super::snapshots::Snapshot;
-use super::store::Store;
-use crate::domain::context::Context;
-use crate::domain::ids::MemberId;
-use crate::domain::records::RecordKey;
-use crate::domain::refusal::Refusal;
+use crate::domain::base::context::Context;
+use crate::domain::base::ids::MemberId;
+use crate::domain::base::refusal::Refusal;
+use crate::domain::base::text::Title;
+use crate::domain::records::record_key::RecordKey;
 use crate::domain::salvage::mend;
-use crate::domain::text::Title;
 use crate::domain::workspace::Workspace;
+use crate::state::sample::act_as_someone;
+use crate::state::snapshots::Snapshot;
+use crate::state::store::Store;
 use crate::storage::salvage::{Salvage, salvage};
 use crate::storage::{Trouble, workspaces};
 

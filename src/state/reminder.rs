@@ -1,14 +1,11 @@
 //! How much was done since the workspace was last taken out as a file, and asking the browser to keep
 //! its storage.
 
-use std::sync::atomic::{AtomicBool, Ordering};
-
 use leptos::prelude::*;
 
-use super::browser::of_navigator;
-use super::preferences;
-use super::store::Store;
-use crate::domain::context::Instant;
+use crate::domain::base::context::Instant;
+use crate::state::preferences;
+use crate::state::store::Store;
 use crate::storage::keys::Key;
 
 impl Store {
@@ -60,18 +57,5 @@ impl Store {
             self.on_shelf(|shelf| shelf.get(&key.text(id)).ok().flatten()?.parse::<i64>().ok())
         };
         self.exported.set((read(Key::Exported), read(Key::PutOff)));
-    }
-}
-
-/// Asks the browser once to keep this page's storage when room gets short.
-pub(super) fn ask_to_persist() {
-    static ASKED: AtomicBool = AtomicBool::new(false);
-    if ASKED.swap(true, Ordering::Relaxed) || preferences::asked_to_persist() {
-        return;
-    }
-    if let Some((storage, persist)) = of_navigator("storage", "persist")
-        && persist.call0(&storage).is_ok()
-    {
-        preferences::set_asked_to_persist();
     }
 }

@@ -6,12 +6,15 @@ use leptos::prelude::untrack;
 
 use super::deeds;
 use super::store::Store;
-use crate::domain::command::Command;
-use crate::domain::people::{Member, Role};
-use crate::domain::refusal::Refusal;
+use crate::domain::base::refusal::Refusal;
+use crate::domain::commands::Command;
+use crate::domain::records::people::Member;
+use crate::domain::records::people::Role;
+
 use crate::domain::sample;
-use crate::domain::workspace::Change;
-use crate::exchange::merge::{Conflicts, preview};
+use crate::domain::tables::change::Change;
+use crate::exchange::merge::conflicts::Conflicts;
+use crate::exchange::merge::preview;
 
 /// Brings in the sample team as of today.
 ///

@@ -6,26 +6,24 @@ use wasm_bindgen::JsValue;
 use super::browser::of_navigator;
 use super::deeds;
 use super::store::Store;
-use crate::domain::context::Context;
-use crate::domain::workspace::Change;
-use crate::storage::keys::Key;
-use crate::storage::{
-    Deed, Fault, Fold, GRACE_MS, Kept, Room, SETTLED_MS, ShelfError, Trouble, everything, room,
-};
+use crate::domain::base::context::Context;
+use crate::domain::tables::change::Change;
 
-/// Whether the work of this tab is kept.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub enum SaveState {
-    /// Everything is.
-    #[default]
-    Saved,
-    /// Room is being made; the next word is saved or full.
-    Saving,
-    /// The work goes on in memory alone; why, as a sentence.
-    Memory(String),
-    /// There is no room left; the work goes on in memory.
-    Full,
-}
+use crate::state::save_state::SaveState;
+use crate::state::save_state::stopped;
+
+use crate::storage::Deed;
+use crate::storage::Fault;
+use crate::storage::Fold;
+use crate::storage::GRACE_MS;
+use crate::storage::Kept;
+use crate::storage::Room;
+use crate::storage::SETTLED_MS;
+use crate::storage::ShelfError;
+use crate::storage::Trouble;
+use crate::storage::everything;
+use crate::storage::keys::Key;
+use crate::storage::room;
 
 /// Folding waits until nothing was done for this long.
 const IDLE_MS: i64 = SETTLED_MS + 3_000;
@@ -250,15 +248,6 @@ impl Store {
         }
         self.take_daily_snapshot();
     }
-}
-
-/// Why nothing is written, and what to do.
-pub(super) fn stopped(trouble: &[Trouble]) -> &'static str {
-    let newer = trouble.iter().find(|one| one.fault == Fault::Newer);
-    newer.map_or(
-        "Stored data cannot be read, and nothing is started on top of it. Download it, then start afresh beside it.",
-        Trouble::sentence,
-    )
 }
 
 /// Does something later.

@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::route::Route;
 use crate::exchange::link;
 use crate::exchange::part::Part;
-use crate::exchange::read::ReadError;
+use crate::exchange::read_error::ReadError;
+use crate::state::route::Route;
 
 /// What came, or why it cannot be read.
 type Came = Result<Part, ReadError>;

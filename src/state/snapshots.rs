@@ -2,13 +2,14 @@
 
 use leptos::prelude::{GetValue, SetValue, Track, Update, untrack};
 
-use super::sample::act_as_someone;
-use super::store::Store;
-use crate::domain::command::Command;
-use crate::domain::log::{Event, LogEntry, Verb};
-use crate::domain::records::RecordKey;
-use crate::domain::refusal::Refusal;
-use crate::domain::workspace::{Change, RecordChange, Workspace};
+use crate::domain::base::refusal::Refusal;
+use crate::domain::commands::Command;
+use crate::domain::records::record_key::RecordKey;
+use crate::domain::tables::change::{Change, RecordChange};
+use crate::domain::tables::log::{Event, LogEntry, Verb};
+use crate::domain::workspace::Workspace;
+use crate::state::sample::act_as_someone;
+use crate::state::store::Store;
 use crate::storage::Kept;
 pub use crate::storage::snapshots::{Before, Snapshot};
 use crate::storage::snapshots::{all, give_up_one, read, take};

@@ -8,16 +8,25 @@ use uuid::Uuid;
 use wasm_bindgen::JsValue;
 
 use super::deeds;
-use super::reminder::ask_to_persist;
-use super::route::Route;
-use super::saving::{SaveState, stopped};
-use super::snapshots::Before;
-use crate::domain::command::Command;
-use crate::domain::context::{Context, Instant};
-use crate::domain::ids::{Id, MemberId, WorkspaceId};
-use crate::domain::refusal::Refusal;
-use crate::domain::workspace::{Change, Workspace};
-use crate::storage::{Deed, Keeper, Kept, Trouble};
+use crate::domain::base::context::Context;
+use crate::domain::base::context::Instant;
+use crate::domain::base::ids::Id;
+use crate::domain::base::ids::MemberId;
+use crate::domain::base::ids::WorkspaceId;
+use crate::domain::base::refusal::Refusal;
+use crate::domain::commands::Command;
+use crate::domain::tables::change::Change;
+use crate::domain::workspace::Workspace;
+use crate::state::browser::ask_to_persist;
+use crate::state::route::Route;
+use crate::state::save_state::SaveState;
+use crate::state::save_state::stopped;
+use crate::storage::snapshots::Before;
+
+use crate::storage::Deed;
+use crate::storage::Keeper;
+use crate::storage::Kept;
+use crate::storage::Trouble;
 
 /// Handles to everything the page holds. Cheap to copy; provided as a context.
 #[derive(Debug, Clone, Copy)]

@@ -2,15 +2,18 @@
 
 use leptos::prelude::*;
 
-use super::snapshots::Before;
-use super::store::Store;
-use crate::domain::command::{Command, Import};
-use crate::domain::ids::WorkspaceId;
-use crate::domain::records::{Record, RecordKey};
-use crate::domain::refusal::Refusal;
-use crate::domain::text::Title;
-use crate::domain::workspace::{Change, Profile, RecordChange, Workspace};
+use crate::domain::base::ids::WorkspaceId;
+use crate::domain::base::refusal::Refusal;
+use crate::domain::base::text::Title;
+use crate::domain::commands::{Command, Import};
+use crate::domain::records::profile::Profile;
+use crate::domain::records::record_key::RecordKey;
+use crate::domain::tables::change::{Change, RecordChange};
+use crate::domain::tables::record::Record;
+use crate::domain::workspace::Workspace;
+use crate::state::store::Store;
 use crate::storage::keys::Key;
+use crate::storage::snapshots::Before;
 pub use crate::storage::workspaces::{KEPT_DAYS, Listed};
 use crate::storage::{Kept, Shelf, workspaces};
 

@@ -8,9 +8,9 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::domain::ids::{CardId, TopicId};
-use crate::domain::json::{self, is_default};
-use crate::domain::retrospective::pack::{Answer, Pack};
+use crate::domain::base::ids::{CardId, TopicId};
+use crate::domain::base::json::{self, is_default};
+use crate::domain::records::retrospective::pack::{Answer, Pack};
 use crate::storage::{LocalShelf, Shelf, keep_in_tab, keys, of_tab};
 
 /// A card that is half written.

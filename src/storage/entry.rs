@@ -2,19 +2,23 @@
 
 use std::collections::BTreeSet;
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
+use serde::Serialize;
 use serde_json::Value;
 
-use super::migrations::{FORMAT, Part, read};
+use super::migrations::FORMAT;
+use super::migrations::Part;
+use super::migrations::read;
 use super::rules;
-use super::trouble::Fault;
-use crate::domain::backlog::order::give_free_keys;
-use crate::domain::command::Command;
-use crate::domain::context::Context;
-use crate::domain::integrity;
-use crate::domain::json;
-use crate::domain::records::Record;
-use crate::domain::workspace::{Change, Workspace};
+use crate::domain::base::context::Context;
+use crate::domain::base::json;
+use crate::domain::commands::Command;
+use crate::domain::reads::order::give_free_keys;
+use crate::domain::tables::change::Change;
+use crate::domain::tables::integrity;
+use crate::domain::tables::record::Record;
+use crate::domain::workspace::Workspace;
+use crate::storage::fault::Fault;
 
 /// What was done, as far as it can be done again on other ground.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -137,7 +141,7 @@ fn with_free_keys(workspace: &Workspace, mut change: Change) -> Change {
 
 /// Whether every record is as it was for whoever made the change, and every new key is free.
 fn fits(workspace: &Workspace, change: &Change) -> bool {
-    let as_before = |record: &crate::domain::workspace::RecordChange| {
+    let as_before = |record: &crate::domain::tables::change::RecordChange| {
         workspace.record(&record.key) == record.before
     };
     if !change.records.iter().all(as_before) {

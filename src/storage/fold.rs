@@ -4,16 +4,16 @@
 //! before a head that lists it has stood long enough for every tab to see it. A fold
 //! that is lost half-way, or that two tabs do at once, loses nothing.
 
-use super::entry::{self, Order};
-use super::head::Head;
-use super::keeper::{Keeper, Kept};
-use super::keys::{self, Key};
-use super::load::{read_heads, read_records};
-use super::migrations::FORMAT;
-use super::shards;
-use super::shelf::ShelfError;
-use crate::domain::json;
+use crate::domain::base::json;
 use crate::domain::workspace::Workspace;
+use crate::storage::entry::{self, Order};
+use crate::storage::head::Head;
+use crate::storage::keeper::{Keeper, Kept};
+use crate::storage::keys::{self, Key};
+use crate::storage::load::{read_heads, read_records};
+use crate::storage::migrations::FORMAT;
+use crate::storage::shards;
+use crate::storage::shelf::ShelfError;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// An entry younger than this may still be followed by one that belongs before it.

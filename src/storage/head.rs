@@ -7,10 +7,10 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::migrations::{Part, read};
-use super::pack::unpack;
-use super::trouble::Fault;
-use crate::domain::json;
+use crate::domain::base::json;
+use crate::storage::fault::Fault;
+use crate::storage::migrations::{Part, read};
+use crate::storage::pack::unpack;
 
 /// What was folded, and the keys it was folded into.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,20 +1,31 @@
 //! Keeps one workspace for one tab: writes its commands down, takes in those of other tabs.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::entry::{Deed, Entry, Order, Outcome, step};
+use super::entry::Deed;
+use super::entry::Entry;
+use super::entry::Order;
+use super::entry::Outcome;
+use super::entry::step;
 use super::head::Head;
-use super::keys::{self, Key};
+use super::keys;
+use super::keys::Key;
 use super::load::load;
 use super::marks::Marks;
 use super::pack::pack;
 use super::rules;
-use super::shelf::{Shelf, ShelfError};
-use super::trouble::{Fault, Trouble};
-use crate::domain::context::Context;
-use crate::domain::ids::{MemberId, WorkspaceId};
-use crate::domain::workspace::{Change, Workspace};
-use std::collections::BTreeMap;
+use super::shelf::Shelf;
+use super::shelf::ShelfError;
+use crate::domain::base::context::Context;
+use crate::domain::base::ids::MemberId;
+use crate::domain::base::ids::WorkspaceId;
+use crate::domain::tables::change::Change;
+use crate::domain::workspace::Workspace;
+
+use crate::storage::fault::Fault;
+
+use crate::storage::trouble::Trouble;
 
 /// Where the commands of this tab stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use crate::domain::ids::WorkspaceId;
+use crate::domain::base::ids::WorkspaceId;
 
 /// What every key begins with: other pages of the same origin have their own.
 pub const PREFIX: &str = "sprintloop:";

@@ -1,14 +1,20 @@
 //! Opens what is stored: the latest fold, and on top of it every entry it does not list.
 
-use super::entry::{Entry, Order, Outcome, step};
+use super::entry::Entry;
+use super::entry::Order;
+use super::entry::Outcome;
+use super::entry::step;
 use super::head::Head;
-use super::keys::{self, Key};
+use super::keys;
+use super::keys::Key;
 use super::rules;
 use super::shards;
-use super::shelf::{Shelf, ShelfError};
-use super::trouble::{Fault, Trouble};
-use crate::domain::ids::WorkspaceId;
+use super::shelf::Shelf;
+use super::shelf::ShelfError;
+use super::trouble::Trouble;
+use crate::domain::base::ids::WorkspaceId;
 use crate::domain::workspace::Workspace;
+use crate::storage::fault::Fault;
 use std::collections::BTreeMap;
 
 /// A workspace as it is stored.

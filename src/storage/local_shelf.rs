@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use gloo_storage::{LocalStorage, SessionStorage};
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::shelf::{Shelf, ShelfError};
+use crate::storage::shelf::{Shelf, ShelfError};
 
 /// Set once the page has failed; from then on nothing it holds can be trusted.
 static BLOCKED: AtomicBool = AtomicBool::new(false);

@@ -1,8 +1,8 @@
 //! States along the way: an entry that comes late is stepped through from the last one before it,
 //! and not from the beginning.
 
-use super::entry::Order;
 use crate::domain::workspace::Workspace;
+use crate::storage::entry::Order;
 use std::collections::BTreeMap;
 
 /// How many entries lie between two marks.

@@ -6,9 +6,9 @@
 
 use serde_json::{Map, Value};
 
-use super::pack::unpack;
-use super::trouble::Fault;
-use crate::domain::json;
+use crate::domain::base::json;
+use crate::storage::fault::Fault;
+use crate::storage::pack::unpack;
 
 /// The version of everything stored. A page refuses to touch a newer one.
 pub const FORMAT: u32 = 2;

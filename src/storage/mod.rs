@@ -5,6 +5,7 @@
 //! and in one file the browser's storage; knows no signals and no screens.
 
 mod entry;
+pub mod fault;
 mod fold;
 mod head;
 mod keeper;
@@ -24,13 +25,34 @@ pub mod snapshots;
 mod trouble;
 pub mod workspaces;
 
-pub use entry::{Deed, Entry};
-pub use fold::{Fold, GRACE_MS, SETTLED_MS};
-pub use head::Head;
-pub use keeper::{Keeper, Kept};
-pub use load::{Loaded, load};
-pub use local_shelf::{LocalShelf, block_writes, keep_in_tab, of_tab};
-pub use migrations::{FORMAT, MIGRATIONS, Migration};
-pub use room::{QUOTA, Room, Use, room};
-pub use shelf::{IsKept, MemoryShelf, Shelf, ShelfError, characters, everything, kept};
-pub use trouble::{Fault, Trouble};
+pub use crate::storage::entry::Deed;
+pub use crate::storage::entry::Entry;
+pub use crate::storage::fault::Fault;
+pub use crate::storage::fold::Fold;
+pub use crate::storage::fold::GRACE_MS;
+pub use crate::storage::fold::SETTLED_MS;
+pub use crate::storage::head::Head;
+pub use crate::storage::keeper::Keeper;
+pub use crate::storage::keeper::Kept;
+pub use crate::storage::load::Loaded;
+pub use crate::storage::load::load;
+pub use crate::storage::local_shelf::LocalShelf;
+pub use crate::storage::local_shelf::block_writes;
+pub use crate::storage::local_shelf::keep_in_tab;
+pub use crate::storage::local_shelf::of_tab;
+pub use crate::storage::migrations::FORMAT;
+pub use crate::storage::migrations::MIGRATIONS;
+pub use crate::storage::migrations::Migration;
+pub use crate::storage::room::QUOTA;
+pub use crate::storage::room::Room;
+pub use crate::storage::room::Use;
+pub use crate::storage::room::room;
+pub use crate::storage::shelf::MemoryShelf;
+pub use crate::storage::shelf::Shelf;
+pub use crate::storage::shelf::ShelfError;
+pub use crate::storage::shelf::characters;
+pub use crate::storage::shelf::everything;
+pub use crate::storage::trouble::Trouble;
+
+pub use shelf::IsKept;
+pub use shelf::kept;

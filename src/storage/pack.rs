@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use crate::domain::deflate::{deflate, inflate, inflate_until_cut};
+use crate::domain::base::deflate::{deflate, inflate, inflate_until_cut};
 
 /// The character that stands for nought.
 const FIRST: u32 = 0x1000;

@@ -5,10 +5,10 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::backlog::item::BacklogItem;
-use crate::domain::ids::{Id, ItemId, SprintId};
-use crate::domain::records::Record;
-use crate::domain::sprint::record::{Sprint, SprintState};
+use crate::domain::base::ids::{Id, ItemId, SprintId};
+use crate::domain::records::backlog::item::BacklogItem;
+use crate::domain::records::sprint::record::{Sprint, SprintState};
+use crate::domain::tables::record::Record;
 use crate::domain::workspace::Workspace;
 
 /// What lies together under one key.

@@ -1,12 +1,12 @@
 //! Room: what takes it, and how some is made.
 
-use super::entry::Entry;
-use super::keeper::{Keeper, Kept};
-use super::keys::{self, Key};
-use super::migrations::FORMAT;
-use super::pack::{is_packed, pack};
-use super::shelf::{Shelf, ShelfError, characters};
-use crate::domain::ids::WorkspaceId;
+use crate::domain::base::ids::WorkspaceId;
+use crate::storage::entry::Entry;
+use crate::storage::keeper::{Keeper, Kept};
+use crate::storage::keys::{self, Key};
+use crate::storage::migrations::FORMAT;
+use crate::storage::pack::{is_packed, pack};
+use crate::storage::shelf::{Shelf, ShelfError, characters};
 
 /// How many characters the browsers in use keep for one host, at least.
 pub const QUOTA: usize = 5_242_880;

@@ -8,8 +8,8 @@
 use std::sync::OnceLock;
 
 use super::entry::{Entry, Outcome};
-use super::trouble::Fault;
 use crate::domain::workspace::Workspace;
+use crate::storage::fault::Fault;
 
 /// The table.
 #[derive(Debug, Clone, Copy)]

@@ -2,16 +2,19 @@
 //!
 //! Reads and never writes.
 
-use super::entry::Entry;
-use super::head::Head;
-use super::keys::{Key, workspace_prefix};
-use super::load::{read_heads, run};
-use super::shards;
-use super::shelf::{Shelf, ShelfError};
-use super::trouble::{Fault, Trouble};
-use crate::domain::ids::WorkspaceId;
-use crate::domain::workspace::{Change, RecordChange, Workspace};
 use std::collections::BTreeMap;
+
+use crate::domain::base::ids::WorkspaceId;
+use crate::domain::tables::change::{Change, RecordChange};
+use crate::domain::workspace::Workspace;
+use crate::storage::entry::Entry;
+use crate::storage::fault::Fault;
+use crate::storage::head::Head;
+use crate::storage::keys::{Key, workspace_prefix};
+use crate::storage::load::{read_heads, run};
+use crate::storage::shards;
+use crate::storage::shelf::{Shelf, ShelfError};
+use crate::storage::trouble::Trouble;
 
 /// What could be read, and how much of what could not.
 pub struct Salvage {

@@ -5,13 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::migrations::{FORMAT, Part, migrate};
-use super::pack::{pack, unpack, unpack_until_cut};
-use super::places::{Place, Places};
-use crate::domain::json;
-use crate::domain::log::LogEntry;
-use crate::domain::records::Record;
-use crate::domain::workspace::{Change, RecordChange, Workspace};
+use crate::domain::base::json;
+use crate::domain::tables::change::{Change, RecordChange};
+use crate::domain::tables::log::LogEntry;
+use crate::domain::tables::record::Record;
+use crate::domain::workspace::Workspace;
+use crate::storage::migrations::{FORMAT, Part, migrate};
+use crate::storage::pack::{pack, unpack, unpack_until_cut};
+use crate::storage::places::{Place, Places};
 
 /// What lies together under one key.
 #[derive(Debug, Default, Serialize, Deserialize)]

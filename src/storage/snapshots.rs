@@ -7,17 +7,17 @@ use std::cmp::Reverse;
 
 use serde_json::{Value, json};
 
-use super::keeper::Keeper;
-use super::keys::{self, Key};
-use super::migrations::FORMAT;
-use super::pack::{pack, unpack};
-use super::room::QUOTA;
-use super::shelf::{Shelf, ShelfError, characters};
-use crate::domain::command::Command;
-use crate::domain::ids::WorkspaceId;
-use crate::domain::json;
-use crate::domain::sprint::command::SprintCommand;
+use crate::domain::base::ids::WorkspaceId;
+use crate::domain::base::json;
+use crate::domain::commands::Command;
+use crate::domain::commands::sprint::SprintCommand;
 use crate::domain::workspace::Workspace;
+use crate::storage::keeper::Keeper;
+use crate::storage::keys::{self, Key};
+use crate::storage::migrations::FORMAT;
+use crate::storage::pack::{pack, unpack};
+use crate::storage::room::QUOTA;
+use crate::storage::shelf::{Shelf, ShelfError, characters};
 
 /// What all snapshots may take: a quarter of what browsers give a page, in characters.
 pub const ROOM: usize = QUOTA / 4;

@@ -1,25 +1,9 @@
 //! What could not be read, with its text, so that nobody loses it.
 
-use super::entry::Entry;
-use super::keys::Key;
-use crate::domain::ids::SprintId;
-
-/// What is wrong with a stored text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fault {
-    /// A newer version of the page wrote it.
-    Newer,
-    /// The list of what was folded cannot be read.
-    Head,
-    /// Folded records cannot be read.
-    Records,
-    /// Folded records are not there.
-    Missing,
-    /// One command of the journal cannot be read.
-    Journal,
-    /// A command of this tab no longer fits what another tab did before it.
-    Overtaken,
-}
+use crate::domain::base::ids::SprintId;
+use crate::storage::entry::Entry;
+use crate::storage::fault::Fault;
+use crate::storage::keys::Key;
 
 /// One text that could not be taken in.
 #[derive(Debug, Clone, PartialEq, Eq)]

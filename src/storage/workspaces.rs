@@ -2,11 +2,11 @@
 //!
 //! A deleted one is only marked. What it holds stays for [`KEPT_DAYS`] days.
 
-use super::head::Head;
-use super::keys::{self, Key, workspace_prefix};
-use super::load::{load, read_heads};
-use super::shelf::{Shelf, ShelfError, characters};
-use crate::domain::ids::WorkspaceId;
+use crate::domain::base::ids::WorkspaceId;
+use crate::storage::head::Head;
+use crate::storage::keys::{self, Key, workspace_prefix};
+use crate::storage::load::{load, read_heads};
+use crate::storage::shelf::{Shelf, ShelfError, characters};
 use std::collections::BTreeSet;
 
 /// How long a deleted workspace can be brought back.

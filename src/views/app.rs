@@ -18,7 +18,7 @@ use super::standing::Standing;
 use super::today::TodayScreen;
 use super::workspaces::{WorkspaceDialog, WorkspaceSwitcher, Workspaces};
 use super::{keyboard, presses};
-use crate::domain::retrospective::facts::due_for;
+use crate::domain::reads::retrospective::facts::due_for;
 use crate::state::shared::Shared;
 use crate::state::{Route, Store, newer};
 

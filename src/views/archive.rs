@@ -9,11 +9,12 @@ use super::components::{
     NothingHere, PageTitle, Point, Row, Rows, SearchField, Section, Series, Shape, Tone, dates,
 };
 use super::retro::name_of;
-use crate::domain::recall;
-use crate::domain::retrospective::facts::{self, Trend, due_for, newest_first};
-use crate::domain::retrospective::record::Retrospective;
-use crate::domain::retrospective::topics::topics;
-use crate::domain::text::number_of;
+use crate::domain::base::text::number_of;
+use crate::domain::reads::recall;
+use crate::domain::reads::retrospective::facts::{due_for, newest_first};
+use crate::domain::reads::retrospective::topics::topics;
+use crate::domain::reads::retrospective::trend::Trend;
+use crate::domain::records::retrospective::record::Retrospective;
 use crate::domain::workspace::Workspace;
 use crate::exchange::retro_report::{Reader, report, text};
 use crate::state::{Route, Store};
@@ -133,7 +134,7 @@ fn level(tenths: u32) -> String {
 
 /// Actions done of all it left; the mean level of each poll.
 fn trend(ws: &Workspace, retro: &Arc<Retrospective>) -> String {
-    let it = facts::trend(ws, retro);
+    let it = crate::domain::reads::retrospective::trend::trend(ws, retro);
     let said = |what: &str, mean: Option<u32>| {
         mean.map(|mean| format!(", {what} {} of 5", level(mean))).unwrap_or_default()
     };
@@ -157,7 +158,10 @@ fn Pictures(store: Store) -> impl IntoView {
             view! { <NothingHere text="The trend is drawn from two retrospectives on."/> },
         );
     }
-    let all = ended.into_iter().map(|it| facts::trend(&ws, it)).collect();
+    let all = ended
+        .into_iter()
+        .map(|it| crate::domain::reads::retrospective::trend::trend(&ws, it))
+        .collect();
     let past = Past { ws: &ws, all };
     let (actions, polls) = (past.actions(), past.polls());
     Either::Right(view! {

@@ -19,8 +19,8 @@ use super::components::{
     Avatar, Badge, ButtonKind, Dropped, EmptyState, LinkButton, PageTitle, Person, RowKeys,
     RowMenu, RowMenuHost, Step, Tone, dom, drag_rows, row_keys, row_menu,
 };
-use crate::domain::board::ColumnKind;
-use crate::domain::ids::MemberId;
+use crate::domain::base::ids::MemberId;
+use crate::domain::reads::board::ColumnKind;
 use crate::state::Route;
 use crate::state::Store;
 use crate::state::preferences::board_by_owner;

@@ -20,11 +20,12 @@ use super::blocker::{Ask, EscalateBlockerDialog, ResolveBlockerDialog};
 use super::components::{
     Badge, Button, ButtonKind, IconName, NothingHere, Notice, PageTitle, Section, Tone, dom,
 };
-use crate::domain::agenda::{Topic, agenda};
-use crate::domain::check_in::CheckIn;
-use crate::domain::command::{CheckInCommand, Command};
-use crate::domain::ids::CheckInId;
-use crate::domain::refusal::Refusal;
+use crate::domain::base::ids::CheckInId;
+use crate::domain::base::refusal::Refusal;
+use crate::domain::commands::Command;
+use crate::domain::commands::check_in::CheckInCommand;
+use crate::domain::reads::agenda::{Topic, agenda};
+use crate::domain::records::check_in::CheckIn;
 use crate::state::Store;
 use crate::views::refusal::RefusalSlot;
 

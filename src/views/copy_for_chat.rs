@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::exchange::text::{Style, Subject, text};
+use crate::exchange::sheet::Style;
+use crate::exchange::text::{Subject, text};
 use crate::state::Store;
 use crate::views::components::{Entry, IconName, Menu, Toasts, copy};
 

@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::backlog::item::BacklogItem;
-use crate::domain::board::age;
-use crate::domain::records::Tables;
+use crate::domain::reads::board::age;
+use crate::domain::records::backlog::item::BacklogItem;
+use crate::domain::tables::record::Tables;
 
 /// Lines met and lines to meet before an item may be accepted: its criteria and its definition of done.
 pub fn criteria_met(item: &BacklogItem, tables: &Tables) -> (usize, usize) {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::components::{Button, ButtonKind, IconName, PageTitle, Section};
 use super::take_away::DocumentMenu;
-use crate::domain::handbook::{Chapter, Line, Place, handbook};
+use crate::domain::reads::handbook::{Chapter, Line, Place, handbook};
 use crate::exchange::text::Subject;
 use crate::state::{Route, Store};
 

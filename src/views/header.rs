@@ -12,11 +12,12 @@ use leptos::prelude::*;
 use super::components::{Avatar, Button, ButtonKind, Entry, IconName, Menu, SearchButton, Toasts};
 use super::names;
 use super::workspaces::{WorkspaceSwitcher, Workspaces};
-use crate::domain::refusal::Refusal;
-use crate::domain::sprint::record::Sprint;
-use crate::domain::workspace::{Preset, Workspace};
+use crate::domain::base::refusal::Refusal;
+use crate::domain::records::profile::Preset;
+use crate::domain::records::sprint::record::Sprint;
+use crate::domain::workspace::Workspace;
 use crate::state::preferences::{Theme, set_theme, theme};
-use crate::state::saving::SaveState;
+use crate::state::save_state::SaveState;
 use crate::state::{Route, Store};
 pub use banner::{Banner, NewerNotice};
 

@@ -17,9 +17,10 @@ use super::components::{
 };
 use super::signals::{Evidence, SignalResponse};
 use super::standing::{Counted, Standing};
-use crate::domain::metrics::reading::{Metric, Reading};
-use crate::domain::metrics::sprint_figures::current;
-use crate::domain::signals::SignalKind;
+use crate::domain::reads::metrics::reading::Reading;
+use crate::domain::reads::metrics::sprints::current;
+use crate::domain::records::metric::Metric;
+use crate::domain::records::signal::kind::SignalKind;
 use crate::state::{Route, Store};
 use forecast::ForecastSection;
 

@@ -3,9 +3,9 @@ use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::components::Choice;
-use crate::domain::ids::{ChannelId, ItemId, MemberId, WorkTypeId};
-use crate::domain::people::Member;
-use crate::domain::records::Tables;
+use crate::domain::base::ids::{ChannelId, ItemId, MemberId, WorkTypeId};
+use crate::domain::records::people::Member;
+use crate::domain::tables::record::Tables;
 use crate::state::{Route, Store};
 
 /// A member's name; "Nobody" for none.

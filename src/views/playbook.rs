@@ -11,12 +11,12 @@ use super::components::{
 use super::names::{self, ItemLink};
 use super::retro::ask::ask_play;
 use super::retro::outcomes::OpenActions;
-use crate::domain::command::Command;
-use crate::domain::ids::{GuardrailId, PlayId};
-use crate::domain::retrospective::command::RetrospectiveCommand;
-use crate::domain::retrospective::outcome::Play;
-use crate::domain::retrospective::summary::guardrail_place;
-use crate::domain::text::{Reason, number_of};
+use crate::domain::base::ids::{GuardrailId, PlayId};
+use crate::domain::base::text::{Reason, number_of};
+use crate::domain::commands::Command;
+use crate::domain::commands::retrospective::RetrospectiveCommand;
+use crate::domain::reads::retrospective::summary::guardrail_place;
+use crate::domain::records::retrospective::outcome::Play;
 use crate::domain::workspace::Workspace;
 use crate::state::{Route, Store};
 

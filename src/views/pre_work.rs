@@ -9,10 +9,11 @@ use super::components::{
 use super::retro::card_form::{CardFields, CardForm, choices};
 use super::retro::open::SAFE;
 use super::retro::writing::OwnCard;
-use crate::domain::ids::ParticipantId;
-use crate::domain::retrospective::pack::{Answer, CardsFile, read, write};
-use crate::domain::retrospective::record::Card;
-use crate::domain::retrospective::topics::named_among;
+use crate::domain::base::ids::ParticipantId;
+use crate::domain::reads::retrospective::topics::named_among;
+use crate::domain::records::retrospective::pack::Answer;
+use crate::domain::records::retrospective::record::Card;
+use crate::exchange::cards_file::{CardsFile, read, write};
 use crate::state::writing::{PreWork, keep_pre_work, pre_work};
 use crate::state::{Route, Store};
 

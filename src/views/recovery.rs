@@ -13,7 +13,7 @@ use super::components::{
     Tone, download, forget_drafts,
 };
 use super::data::{stored_counts, taken_at};
-use crate::domain::refusal::Refusal;
+use crate::domain::base::refusal::Refusal;
 use crate::domain::workspace::Workspace;
 use crate::state::{Route, Store};
 

@@ -11,9 +11,9 @@ use wasm_bindgen::JsCast;
 use std::sync::Arc;
 
 use super::components::{Button, Form, Notice, Problem, ReasonDialog, Toasts, Tone, dom};
-use crate::domain::command::Command;
-use crate::domain::refusal::{Refusal, Rule, Way};
-use crate::domain::text::{EmptyText, Reason};
+use crate::domain::base::refusal::{Refusal, Rule, Way};
+use crate::domain::base::text::{EmptyText, Reason};
+use crate::domain::commands::Command;
 use crate::state::Store;
 pub use ways::destination;
 use ways::{WayButton, verb};

@@ -7,7 +7,7 @@ use super::components::{
     UserText, download,
 };
 use super::intake::form::{RequestFields, Values};
-use crate::domain::request_file;
+use crate::exchange::request_file;
 use crate::state::{Route, Store};
 
 /// The two forms in which a request travels.

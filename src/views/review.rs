@@ -27,8 +27,8 @@ use retrospective::ReviewRetrospective;
 
 use super::components::{Badge, ButtonKind, EmptyState, LinkButton, PageTitle, Tone};
 use super::signals::{Signals, SprintHealth};
-use crate::domain::ids::SprintId;
-use crate::domain::sprint::record::{Sprint, SprintState};
+use crate::domain::base::ids::SprintId;
+use crate::domain::records::sprint::record::{Sprint, SprintState};
 use crate::state::{Route, Store};
 
 /// The screen.

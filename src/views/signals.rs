@@ -12,15 +12,16 @@ use super::components::{
 };
 use super::refusal::{RefusalSlot, destination, say_undoable};
 pub use super::standing::Standing;
-use crate::domain::command::Command;
-use crate::domain::ids::SignalAnswerId;
-use crate::domain::records::RecordKey;
-use crate::domain::refusal::Refusal;
-use crate::domain::signals::{
-    Accepted, Line, Signal, SignalCommand, SignalKind, checklist, default_work_type, name_of,
-    sprint_of,
-};
-use crate::domain::text::Reason;
+use crate::domain::base::ids::SignalAnswerId;
+use crate::domain::base::refusal::Refusal;
+use crate::domain::base::text::Reason;
+use crate::domain::commands::Command;
+use crate::domain::commands::signals::{Accepted, SignalCommand};
+use crate::domain::reads::signals::response::default_work_type;
+use crate::domain::reads::signals::signal::Signal;
+use crate::domain::reads::signals::{Line, checklist, name_of, sprint_of};
+use crate::domain::records::record_key::RecordKey;
+use crate::domain::records::signal::kind::SignalKind;
 use crate::domain::workspace::Workspace;
 use crate::state::{Route, Store};
 

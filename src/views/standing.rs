@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::context::Instant;
-use crate::domain::metrics::forecast::Past;
-use crate::domain::metrics::history::{Flow, History};
-use crate::domain::metrics::reading::{Reading, readings};
-use crate::domain::signals::{Signal, open_of};
+use crate::domain::base::context::Instant;
+use crate::domain::reads::metrics::forecast::Past;
+use crate::domain::reads::metrics::history::{Flow, History};
+use crate::domain::reads::metrics::reading::{Reading, readings};
+use crate::domain::reads::signals::open_of;
+use crate::domain::reads::signals::signal::Signal;
 use crate::domain::workspace::Workspace;
 use crate::state::Store;
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::ids::SprintId;
+use crate::domain::base::ids::SprintId;
 use crate::exchange::file::{Export, make};
 use crate::exchange::text::Subject;
 use crate::state::Store;

@@ -7,10 +7,11 @@ use leptos::prelude::*;
 use super::components::{
     Answers, Asking, Button, Entry, IconName, Menu, Question, QuestionDialog, Toasts, forget_drafts,
 };
-use crate::domain::command::{Command, WorkspaceCommand};
-use crate::domain::ids::WorkspaceId;
-use crate::domain::refusal::Refusal;
-use crate::domain::text::Title;
+use crate::domain::base::ids::WorkspaceId;
+use crate::domain::base::refusal::Refusal;
+use crate::domain::base::text::Title;
+use crate::domain::commands::Command;
+use crate::domain::commands::workspace::WorkspaceCommand;
 use crate::state::workspaces::{KEPT_DAYS, Listed};
 use crate::state::{Route, Store};
 pub use list::WorkspaceList;

@@ -1,21 +1,25 @@
 //! Whatever a team does in whatever order: nothing contradicts itself, and every step can be taken back.
 
 use crate::dice::games::{alone, games, several};
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use proptest::collection::vec;
+use proptest::prelude::{ProptestConfig, any, proptest};
+
 use crate::dice::kinds::Kinds;
 use crate::dice::{Throw, actor, deed};
 use crate::support::Team;
-use proptest::collection::vec;
-use proptest::prelude::{ProptestConfig, any, proptest};
-use sprintloop::domain::backlog::position::Position;
-use sprintloop::domain::command::Command;
-use sprintloop::domain::context::Context;
-use sprintloop::domain::integrity;
-use sprintloop::domain::people::Member;
-use sprintloop::domain::sprint::record::Sprint;
-use sprintloop::domain::workspace::{Change, Workspace};
+use sprintloop::domain::base::context::Context;
+use sprintloop::domain::commands::Command;
+use sprintloop::domain::records::backlog::position::Position;
+use sprintloop::domain::records::people::Member;
+use sprintloop::domain::records::sprint::record::Sprint;
+use sprintloop::domain::tables::change::Change;
+use sprintloop::domain::tables::integrity;
+use sprintloop::domain::workspace::Workspace;
 use sprintloop::exchange::{json, read};
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 /// Plays the throws; calls for each command with whether it went through.
 fn play(team: &mut Team, throws: &[Throw], mut seen: impl FnMut(&Command, bool)) {
@@ -141,7 +145,7 @@ fn takes_back(team: &mut Team, before: &Workspace, change: &Change) -> Result<()
 fn comes_back_from_a_file(workspace: &Workspace) -> Result<(), String> {
     let file = json::write(workspace);
     let back = match read::read(file.as_bytes()) {
-        Ok(read::Found::Workspace(back)) => back,
+        Ok(sprintloop::exchange::found::Found::Workspace(back)) => back,
         other => return Err(format!("{other:?}")),
     };
     must(*back == *workspace, || "another workspace comes back".to_owned())?;

@@ -1,15 +1,18 @@
 //! What committed work still allows: launches behind their gate, scope changes, rules with a reason.
 
 use crate::support::{ANA, BEN, CAMPAIGN, CONTENT, DEV, EMMA, OPERATIONS, Team};
+
 use crate::support::{day, id, plan, reason, team, title};
-use sprintloop::domain::backlog::command::{ItemCommand, ItemEdit};
-use sprintloop::domain::command::{Command, TeamCommand, WorkspaceCommand};
-use sprintloop::domain::figures::Effort;
-use sprintloop::domain::ids::{ItemId, SprintId};
-use sprintloop::domain::integrity;
-use sprintloop::domain::refusal::{Rule, Way};
-use sprintloop::domain::sprint::command::SprintCommand;
-use sprintloop::domain::sprint::goal::Goal;
+use sprintloop::domain::base::figures::Effort;
+use sprintloop::domain::base::ids::{ItemId, SprintId};
+use sprintloop::domain::base::refusal::{Rule, Way};
+use sprintloop::domain::commands::Command;
+use sprintloop::domain::commands::backlog::{ItemCommand, ItemEdit};
+use sprintloop::domain::commands::sprint::SprintCommand;
+use sprintloop::domain::commands::team::TeamCommand;
+use sprintloop::domain::commands::workspace::WorkspaceCommand;
+use sprintloop::domain::records::sprint::goal::Goal;
+use sprintloop::domain::tables::integrity;
 
 /// A sprint of these items runs since Monday, 2 November.
 fn running(team: &mut Team, items: &[ItemId]) -> SprintId {

@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use sprintloop::domain::command::Command;
-use sprintloop::domain::context::Context;
+use sprintloop::domain::base::context::Context;
+use sprintloop::domain::commands::Command;
 use sprintloop::domain::workspace::Workspace;
 use sprintloop::storage::{Deed, Keeper, Kept, MemoryShelf, SETTLED_MS, load};
 

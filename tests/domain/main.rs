@@ -1,4 +1,4 @@
-//! The rules of the team's world, one file per area.
+//! The rules of the team's world, at the path of what they test.
 
 #[path = "../support/mod.rs"]
 mod support;
@@ -6,30 +6,13 @@ mod support;
 #[path = "../storage/recorder.rs"]
 mod recorder;
 
-mod accept;
 mod anything;
-mod backlog;
-mod blocker;
-mod board;
-mod check_in;
-mod close;
+mod base;
 mod committed;
-mod cycle;
 mod dice;
-mod due;
-mod figures;
-mod forecast;
-mod handbook;
-mod integrity;
 mod kept;
-mod load;
-mod loop_state;
 mod memory;
-mod metrics;
-mod pack;
-mod recall;
-mod retrospective;
-mod signals;
-mod sprint;
-mod team;
+mod reads;
+mod rules;
+mod tables;
 mod whole_loop;

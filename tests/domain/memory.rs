@@ -1,20 +1,23 @@
 //! Priorities, requests, learnings, decisions, campaigns, and what undo makes of them.
 
 use crate::support::{BEN, CAMPAIGN, CONTENT, DEV, FINN, Team, day, id, plan, reason, team, title};
-use sprintloop::domain::backlog::command::{CampaignCommand, ItemCommand, ItemEdit};
-use sprintloop::domain::command::{
-    Command, DecisionCommand, IntakeCommand, LearningCommand, LearningWords, PriorityCommand,
-    TeamCommand,
-};
-use sprintloop::domain::decision::MadeIn;
-use sprintloop::domain::figures::Figure;
-use sprintloop::domain::ids::LineId;
-use sprintloop::domain::intake::{Request, RequestState, Requester};
-use sprintloop::domain::priority::{PriorityState, Reading, TargetMetric};
-use sprintloop::domain::ready;
-use sprintloop::domain::refusal::Rule;
-use sprintloop::domain::request_file::{self, NotARequest};
+
+use sprintloop::domain::base::figures::Figure;
+use sprintloop::domain::base::ids::LineId;
+use sprintloop::domain::base::refusal::Rule;
+use sprintloop::domain::commands::Command;
+use sprintloop::domain::commands::backlog::{CampaignCommand, ItemCommand, ItemEdit};
+use sprintloop::domain::commands::decision::DecisionCommand;
+use sprintloop::domain::commands::intake::IntakeCommand;
+use sprintloop::domain::commands::learning::{LearningCommand, LearningWords};
+use sprintloop::domain::commands::priority::PriorityCommand;
+use sprintloop::domain::commands::team::TeamCommand;
+use sprintloop::domain::reads::ready;
+use sprintloop::domain::records::decision::MadeIn;
+use sprintloop::domain::records::intake::{Request, RequestState, Requester};
+use sprintloop::domain::records::priority::{PriorityState, Reading, TargetMetric};
 use sprintloop::domain::workspace::Workspace;
+use sprintloop::exchange::request_file::{self, NotARequest};
 
 fn add_priority(team: &mut Team, number: u128) {
     team.does(PriorityCommand::Add {
@@ -226,7 +229,7 @@ fn undo_then_redo_changes_nothing_but_the_log() {
     team.refuses(Command::Undo(Box::new(change.clone())), Rule::ChangedSince);
     team.does(Command::Redo(Box::new(change)));
     assert_eq!(team.workspace.records(), after.records());
-    let json = sprintloop::domain::json::text(&team.workspace);
-    let back: Workspace = sprintloop::domain::json::parse(&json).expect("it is read");
+    let json = sprintloop::domain::base::json::text(&team.workspace);
+    let back: Workspace = sprintloop::domain::base::json::parse(&json).expect("it is read");
     assert_eq!(back, team.workspace);
 }

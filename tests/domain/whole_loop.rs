@@ -1,23 +1,25 @@
 //! The loop closes: what one retrospective leaves is at work in the next sprint, and comes back.
 
-use crate::board::{finish, to};
-use crate::close::{close, reviewed};
-use crate::sprint::start;
+use crate::rules::sprint::move_card::{finish, to};
+
+use crate::rules::sprint::close::{close, reviewed};
+use crate::rules::sprint::plan::start;
 use crate::support::{BEN, CONTENT, OPERATIONS, Team, day, id, reason, team, title};
-use sprintloop::domain::backlog::command::ItemEdit;
-use sprintloop::domain::backlog::position::BoardStage;
-use sprintloop::domain::command::{LearningWords, TeamCommand};
-use sprintloop::domain::ids::{ActionId, ItemId, PlayId, RetrospectiveId, WorkflowChangeId};
-use sprintloop::domain::ready;
-use sprintloop::domain::refusal::Rule;
-use sprintloop::domain::retrospective::command::{NewOutcome, RetrospectiveCommand as Retro};
-use sprintloop::domain::retrospective::facts;
-use sprintloop::domain::retrospective::outcome::{Action, Play, VerdictKind};
-use sprintloop::domain::retrospective::record::{Participant, Retrospective};
-use sprintloop::domain::retrospective::steps::columns;
-use sprintloop::domain::sprint::command::SprintCommand;
-use sprintloop::domain::sprint::goal::Goal;
-use sprintloop::domain::work_type::{ReadyRule, WorkType};
+use sprintloop::domain::base::ids::{ActionId, ItemId, PlayId, RetrospectiveId, WorkflowChangeId};
+use sprintloop::domain::base::refusal::Rule;
+use sprintloop::domain::commands::backlog::ItemEdit;
+use sprintloop::domain::commands::learning::LearningWords;
+use sprintloop::domain::commands::retrospective::{NewOutcome, RetrospectiveCommand as Retro};
+use sprintloop::domain::commands::sprint::SprintCommand;
+use sprintloop::domain::commands::team::TeamCommand;
+use sprintloop::domain::reads::ready;
+use sprintloop::domain::reads::retrospective::facts;
+use sprintloop::domain::records::backlog::position::BoardStage;
+use sprintloop::domain::records::retrospective::outcome::{Action, Play, VerdictKind};
+use sprintloop::domain::records::retrospective::record::{Participant, Retrospective};
+use sprintloop::domain::records::retrospective::steps::columns;
+use sprintloop::domain::records::sprint::goal::Goal;
+use sprintloop::domain::records::work_type::{ReadyRule, WorkType};
 
 const FIRST: u128 = 5_000;
 const SECOND: u128 = 5_001;
@@ -98,7 +100,7 @@ fn second_sprint(team: &mut Team) {
     team.edit(item, ItemEdit::Purpose(purpose));
     team.edit(item, ItemEdit::Estimate { estimate, reason: None });
     team.edit(item, ItemEdit::ExpectedValue(String::new()));
-    team.does(sprintloop::domain::backlog::command::ItemCommand::AddCriterion {
+    team.does(sprintloop::domain::commands::backlog::ItemCommand::AddCriterion {
         item,
         id: criterion,
         text: title("Paid has heard of it"),

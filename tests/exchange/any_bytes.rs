@@ -4,16 +4,17 @@
 use chrono::FixedOffset;
 use proptest::collection::vec;
 use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop_oneof, proptest};
-use sprintloop::domain::command::Command;
-use sprintloop::domain::integrity;
-use sprintloop::exchange::bring::{import, plan};
-use sprintloop::exchange::mapping::Mapping;
-use sprintloop::exchange::outside::Outside;
-use sprintloop::exchange::read::{Found, read};
-use sprintloop::exchange::rows;
-use sprintloop::exchange::when::{DayOrder, moment};
 
 use crate::small_team::small_team;
+use sprintloop::domain::commands::Command;
+use sprintloop::domain::tables::integrity;
+use sprintloop::exchange::foreign_board::ForeignBoard;
+use sprintloop::exchange::found::Found;
+use sprintloop::exchange::import::{import, plan};
+use sprintloop::exchange::mapping::Mapping;
+use sprintloop::exchange::read::read;
+use sprintloop::exchange::rows;
+use sprintloop::exchange::when::{DayOrder, moment};
 
 const FILES: [&[u8]; 7] = [
     include_bytes!("../fixtures/tables/jira.csv"),
@@ -28,8 +29,8 @@ const FILES: [&[u8]; 7] = [
 /// Reads the bytes and brings in, twice, what they hold.
 fn taken_in(bytes: &[u8]) {
     match read(bytes) {
-        Ok(Found::Outside(board)) => brought(&board),
-        Ok(Found::Grid(grid)) => {
+        Ok(Found::ForeignBoard(board)) => brought(&board),
+        Ok(Found::Table(grid)) => {
             let team = small_team();
             let guess = grid.guess(team.workspace.workflow.unit);
             brought(&rows::board(&grid, &guess, *team.context.now.offset()));
@@ -38,7 +39,7 @@ fn taken_in(bytes: &[u8]) {
     }
 }
 
-fn brought(board: &Outside) {
+fn brought(board: &ForeignBoard) {
     let mut team = small_team();
     let stamp = team.context.stamp();
     for _ in 0..2 {

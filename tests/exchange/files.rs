@@ -2,18 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use sprintloop::domain::backlog::command::{ItemCommand, ItemEdit};
-use sprintloop::domain::command::Command;
-use sprintloop::domain::context::Context;
-use sprintloop::domain::ids::{ItemId, SprintId};
-use sprintloop::domain::sprint::record::Sprint;
-use sprintloop::domain::text::Title;
+use crate::sample::{day, team};
+use sprintloop::domain::base::context::Context;
+use sprintloop::domain::base::ids::{ItemId, SprintId};
+use sprintloop::domain::base::text::Title;
+use sprintloop::domain::commands::Command;
+use sprintloop::domain::commands::backlog::{ItemCommand, ItemEdit};
+use sprintloop::domain::records::sprint::record::Sprint;
 use sprintloop::domain::workspace::Workspace;
 use sprintloop::exchange::csv::safe;
 use sprintloop::exchange::file::{Export, File, make, name};
 use sprintloop::exchange::text::Subject;
-
-use crate::sample::{day, team};
 
 const ATTACKS: &[&str] = &[
     "<script>alert(1)</script>",
@@ -198,7 +197,7 @@ fn no_meeting_falls_on_a_day_off() {
 fn a_long_name_is_folded_and_marked_in_the_calendar() {
     let mut team = crate::small_team::small_team();
     let long = "Größe, Maß; Straße \\ ".repeat(12);
-    let rename = sprintloop::domain::command::WorkspaceCommand::Rename {
+    let rename = sprintloop::domain::commands::workspace::WorkspaceCommand::Rename {
         name: crate::small_team::title(&long),
     };
     team.does(Command::Workspace(rename));

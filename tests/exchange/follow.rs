@@ -2,30 +2,30 @@
 
 use std::sync::Arc;
 
-use sprintloop::domain::backlog::command::{ItemCommand, ItemEdit};
-use sprintloop::domain::backlog::item::BacklogItem;
-use sprintloop::domain::backlog::position::{BoardStage, Position};
-use sprintloop::domain::command::Command;
-use sprintloop::domain::workspace::Change;
-use sprintloop::exchange::bring::{Part, Plan, import, plan};
+use crate::small_team::{ANA, BEN, SmallTeam, id, small_team, title};
+use sprintloop::domain::commands::Command;
+use sprintloop::domain::commands::backlog::{ItemCommand, ItemEdit};
+use sprintloop::domain::records::backlog::item::BacklogItem;
+use sprintloop::domain::records::backlog::position::{BoardStage, Position};
+use sprintloop::domain::tables::change::Change;
+use sprintloop::exchange::foreign_board::ForeignBoard;
+use sprintloop::exchange::found::Found;
+use sprintloop::exchange::import::{Part, Plan, import, plan};
 use sprintloop::exchange::mapping::{Mapping, Target, Who};
-use sprintloop::exchange::merge::Conflicts;
-use sprintloop::exchange::outside::Outside;
-use sprintloop::exchange::read::{Found, read};
+use sprintloop::exchange::merge::conflicts::Conflicts;
+use sprintloop::exchange::read::read;
 use sprintloop::exchange::rows;
 use sprintloop::exchange::tool::Column;
-
-use crate::small_team::{ANA, BEN, SmallTeam, id, small_team, title};
 
 const BOARD: &str = include_str!("../fixtures/trello/board.json");
 const HEAD: &str =
     "Issue key,Summary,Status,Assignee,Due date,Labels,Description,Story Points,Comment";
 
 /// Whatever a text holds, as a board.
-fn board(team: &SmallTeam, text: &str) -> Arc<Outside> {
+fn board(team: &SmallTeam, text: &str) -> Arc<ForeignBoard> {
     match read(text.as_bytes()) {
-        Ok(Found::Outside(board)) => board,
-        Ok(Found::Grid(grid)) => {
+        Ok(Found::ForeignBoard(board)) => board,
+        Ok(Found::Table(grid)) => {
             let guess = grid.guess(team.workspace.workflow.unit);
             Arc::new(rows::board(&grid, &guess, *team.context.now.offset()))
         }
@@ -37,7 +37,7 @@ fn seen(
     team: &SmallTeam,
     text: &str,
     change: impl Fn(&mut Mapping),
-) -> (Arc<Outside>, Mapping, Plan) {
+) -> (Arc<ForeignBoard>, Mapping, Plan) {
     let board = board(team, text);
     let mut mapping = Mapping::guess(&board, &team.workspace).expect("there is a team");
     change(&mut mapping);
@@ -210,7 +210,7 @@ fn keeps_choices_of_the_first_import_that_a_second_does_not_make_again() {
 fn takes_another_choice_of_columns_for_no_change() {
     let mut team = small_team();
     let text = "Key,Title,Region,Budget\n1,Fair,Nordics,400\n";
-    let Ok(Found::Grid(grid)) = read(text.as_bytes()) else { panic!("a table") };
+    let Ok(Found::Table(grid)) = read(text.as_bytes()) else { panic!("a table") };
     let mut meaning = grid.guess(team.workspace.workflow.unit);
     meaning.columns[2] = Column::Label;
     meaning.columns[3] = Column::LeftOut;

@@ -7,20 +7,22 @@ use std::time::{Duration, Instant};
 
 use proptest::collection::vec;
 use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop_oneof, proptest};
-use sprintloop::domain::ids::{Id, WorkspaceId};
-use sprintloop::domain::request_file;
-use sprintloop::domain::retrospective::pack::{self, Answer, CardsFile, Pack, answer_for};
-use sprintloop::domain::retrospective::record::Retrospective;
-use sprintloop::domain::text::Title;
-use sprintloop::domain::workspace::Workspace;
-use sprintloop::exchange::merge::{Conflicts, preview};
-use sprintloop::exchange::part::{self, Which};
-use sprintloop::exchange::read::{Found, read};
-use sprintloop::exchange::{json, link};
 use uuid::Uuid;
 
 use crate::sample::team;
 use crate::small_team::id;
+use sprintloop::domain::base::ids::{Id, WorkspaceId};
+use sprintloop::domain::base::text::Title;
+use sprintloop::domain::records::retrospective::pack::{Answer, Pack};
+use sprintloop::domain::records::retrospective::record::Retrospective;
+use sprintloop::domain::workspace::Workspace;
+use sprintloop::exchange::cards_file::{CardsFile, answer_for};
+use sprintloop::exchange::found::Found;
+use sprintloop::exchange::merge::conflicts::Conflicts;
+use sprintloop::exchange::merge::preview;
+use sprintloop::exchange::part::{self, Which};
+use sprintloop::exchange::read::read;
+use sprintloop::exchange::{json, link, request_file};
 
 /// How many cases each target runs; set by `make fuzz`.
 pub fn cases() -> ProptestConfig {
@@ -51,9 +53,9 @@ fn take(bytes: &[u8]) {
 }
 
 fn bring(found: sprintloop::exchange::merge::Preview) {
-    use sprintloop::domain::command::Command;
-    use sprintloop::domain::context::Context;
-    use sprintloop::domain::ids::MemberId;
+    use sprintloop::domain::base::context::Context;
+    use sprintloop::domain::base::ids::MemberId;
+    use sprintloop::domain::commands::Command;
     let mut here = team();
     let context =
         Context { now: crate::sample::day("2026-11-19"), actor: MemberId::from_uuid(Uuid::nil()) };
@@ -163,8 +165,8 @@ proptest! {
 /// Takes an answer in, as the screen of the retrospective does.
 fn take_answer(retro: &Retrospective, text: &str) {
     let _ = soon(|| {
-        let answer = answer_for(retro, pack::read(text)?)?;
-        pack::bring(&mut retro.clone(), answer)
+        let answer = answer_for(retro, sprintloop::exchange::cards_file::read(text)?)?;
+        sprintloop::domain::rules::retrospective::take_in::take_in(&mut retro.clone(), answer)
     });
 }
 
@@ -180,8 +182,8 @@ proptest! {
         let mut answer = Answer::new(who, id(1), id(2));
         (answer.edition, answer.safety) = (1, Some(4));
         answer.cards = retro.cards.clone();
-        let whole = pack::write(&CardsFile { pack, answer: Some(answer) }).expect("it is written");
-        assert!(pack::read(&whole).is_ok());
+        let whole = sprintloop::exchange::cards_file::write(&CardsFile { pack, answer: Some(answer) }).expect("it is written");
+        assert!(sprintloop::exchange::cards_file::read(&whole).is_ok());
         take_answer(retro, &text);
         take_answer(retro, &mixed(&whole, from, to));
         for changes in damages {

@@ -1,13 +1,16 @@
 //! A workspace as a file: equal after a round trip, one sentence for everything else.
 
 use proptest::prelude::{any, prop, proptest};
-use sprintloop::domain::ids::{Id, WorkspaceId};
-use sprintloop::domain::workspace::Workspace;
-use sprintloop::exchange::json::write;
-use sprintloop::exchange::read::{Found, MAX_BYTES, ReadError, check_size, read};
+
 use uuid::Uuid;
 
 use crate::sample::team;
+use sprintloop::domain::base::ids::{Id, WorkspaceId};
+use sprintloop::domain::workspace::Workspace;
+use sprintloop::exchange::found::Found;
+use sprintloop::exchange::json::write;
+use sprintloop::exchange::read::{MAX_BYTES, check_size, read};
+use sprintloop::exchange::read_error::ReadError;
 
 fn text_of(workspace: &Workspace) -> String {
     write(workspace)

@@ -1,13 +1,13 @@
 //! A plan in an address: it comes back as it was sent, and nothing else is taken for one.
 
-use sprintloop::domain::deflate::deflate;
-use sprintloop::domain::ids::SprintId;
+use sprintloop::domain::base::deflate::deflate;
+
+use crate::sample::team;
+use sprintloop::domain::base::ids::SprintId;
 use sprintloop::domain::workspace::Workspace;
 use sprintloop::exchange::link::{LONG, MAX_BYTES, MAX_LETTERS, read, write};
 use sprintloop::exchange::part;
-use sprintloop::exchange::read::ReadError;
-
-use crate::sample::team;
+use sprintloop::exchange::read_error::ReadError;
 
 fn running(team: &Workspace) -> SprintId {
     team.sprints.values().find(|sprint| sprint.is_open()).expect("one runs").id

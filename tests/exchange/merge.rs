@@ -6,21 +6,24 @@ use std::collections::BTreeSet;
 use chrono::TimeDelta;
 use proptest::collection::vec;
 use proptest::prelude::{ProptestConfig, any, proptest};
-use sprintloop::domain::backlog::command::{ItemCommand, ItemEdit, Place};
-use sprintloop::domain::command::Command;
-use sprintloop::domain::context::Context;
-use sprintloop::domain::ids::{Id, ItemId, MemberId, WorkspaceId};
-use sprintloop::domain::integrity;
-use sprintloop::domain::records::RecordKey;
-use sprintloop::domain::text::{Reason, Title};
-use sprintloop::domain::workspace::Workspace;
-use sprintloop::exchange::json;
-use sprintloop::exchange::merge::{Conflicts, Preview, preview, words};
-use sprintloop::exchange::part::{self, Which};
-use sprintloop::exchange::read::{Found, read};
 use uuid::Uuid;
 
 use crate::sample::{day, team};
+use sprintloop::domain::base::context::Context;
+use sprintloop::domain::base::ids::{Id, ItemId, MemberId, WorkspaceId};
+use sprintloop::domain::base::text::{Reason, Title};
+use sprintloop::domain::commands::Command;
+use sprintloop::domain::commands::backlog::{ItemCommand, ItemEdit};
+use sprintloop::domain::records::backlog::place::Place;
+use sprintloop::domain::records::record_key::RecordKey;
+use sprintloop::domain::tables::integrity;
+use sprintloop::domain::workspace::Workspace;
+use sprintloop::exchange::found::Found;
+use sprintloop::exchange::json;
+use sprintloop::exchange::merge::conflicts::Conflicts;
+use sprintloop::exchange::merge::{Preview, labels, preview};
+use sprintloop::exchange::part::{self, Which};
+use sprintloop::exchange::read::read;
 
 fn empty() -> Workspace {
     Workspace::empty(WorkspaceId::from_uuid(Uuid::from_u128(7)))
@@ -58,7 +61,7 @@ fn edit(workspace: &mut Workspace, second: i64, at: usize, edit: ItemEdit) {
 }
 
 fn describe(workspace: &mut Workspace, second: i64, at: usize, words: &str) {
-    edit(workspace, second, at, ItemEdit::Description(words.to_owned()));
+    edit(workspace, second, at, ItemEdit::Description(labels.to_owned()));
 }
 
 fn description(workspace: &Workspace, at: usize) -> String {
@@ -67,7 +70,7 @@ fn description(workspace: &Workspace, at: usize) -> String {
 }
 
 fn comment(workspace: &mut Workspace, second: i64, at: usize, id: u128, words: &str) {
-    let text = Reason::parse(words).expect("words");
+    let text = Reason::parse(labels).expect("words");
     let item = item(workspace, at);
     does(workspace, second, ItemCommand::Comment { item, id: line(id), text });
 }
@@ -133,21 +136,21 @@ fn asks_where_both_went_on_with_the_same_field() {
 #[test]
 fn says_field_by_field_what_disagrees_and_takes_each_as_chosen() {
     let (mut here, mut file) = (team(), team());
-    for (workspace, second, words) in [(&mut here, 1, "Mine"), (&mut file, 10, "Theirs")] {
-        describe(workspace, second, 0, words);
-        edit(workspace, second + 1, 0, ItemEdit::Title(Title::parse(words).expect("words")));
-        edit(workspace, second + 2, 0, ItemEdit::ExpectedValue(words.to_owned()));
+    for (workspace, second, labels) in [(&mut here, 1, "Mine"), (&mut file, 10, "Theirs")] {
+        describe(workspace, second, 0, labels);
+        edit(workspace, second + 1, 0, ItemEdit::Title(Title::parse(labels).expect("words")));
+        edit(workspace, second + 2, 0, ItemEdit::ExpectedValue(labels.to_owned()));
     }
     edit(&mut file, 20, 0, ItemEdit::Channel(None));
     let seen = preview(&here, &file);
     let asked: Vec<(String, [String; 2])> = seen.conflicts[0]
         .asked()
-        .map(|field| (words::label(&field.name), words::sides(field, &[&here, &file])))
+        .map(|field| (labels::label(&field.name), labels::sides(field, &[&here, &file])))
         .collect();
     let sides = ["Mine".to_owned(), "Theirs".to_owned()];
     let names = ["Description", "Expected value", "Title"];
     assert_eq!(asked, names.map(|name| (name.to_owned(), sides.clone())));
-    let lines = words::lines(&seen.conflicts[0], &[&here, &file]);
+    let lines = labels::lines(&seen.conflicts[0], &[&here, &file]);
     assert!(
         lines.iter().any(|line| line.starts_with("Channel: ") && line.ends_with("→ nothing")),
         "{lines:?}"
@@ -281,7 +284,7 @@ fn two_people_with_copies_of_one_plan_bring_both_together() {
     };
     let (first, second) = (open(&colleague, 0), open(&colleague, 1));
     let say = |workspace: &mut Workspace, at: i64, item: ItemId, words: &str| {
-        let edit = Box::new(ItemEdit::Description(words.to_owned()));
+        let edit = Box::new(ItemEdit::Description(labels.to_owned()));
         does(workspace, at, ItemCommand::Edit { items: vec![item], edit });
     };
     say(&mut colleague, 1, first, "From the colleague");
@@ -332,7 +335,7 @@ fn play(workspace: &mut Workspace, deeds: &[Deed], odd: bool) {
             2 => edit(workspace, second, own, ItemEdit::Title(Title::parse(&text).expect("words"))),
             3 => edit(workspace, second, own, ItemEdit::Channel(None)),
             _ => {
-                let id = u128::from(*words) * 10_000 + u128::try_from(second).expect("positive");
+                let id = u128::from(*labels) * 10_000 + u128::try_from(second).expect("positive");
                 comment(workspace, second, usize::from(*at % 12), id, &text);
             }
         }

@@ -2,10 +2,13 @@
 
 use chrono::{DateTime, FixedOffset};
 use serde_json::Value;
-use sprintloop::domain::figures::Effort;
-use sprintloop::domain::workflow::Unit;
-use sprintloop::exchange::outside::Outside;
-use sprintloop::exchange::read::{Found, ReadError, read};
+
+use sprintloop::domain::base::figures::Effort;
+use sprintloop::domain::records::workflow::Unit;
+use sprintloop::exchange::foreign_board::ForeignBoard;
+use sprintloop::exchange::found::Found;
+use sprintloop::exchange::read::read;
+use sprintloop::exchange::read_error::ReadError;
 use sprintloop::exchange::rows;
 
 const BOARD: &str = include_str!("../fixtures/trello/board.json");
@@ -14,9 +17,9 @@ fn here() -> FixedOffset {
     *DateTime::parse_from_rfc3339("2026-11-19T11:00:00+01:00").expect("a moment").offset()
 }
 
-fn table(text: &str, unit: Unit) -> Outside {
+fn table(text: &str, unit: Unit) -> ForeignBoard {
     match read(text.as_bytes()) {
-        Ok(Found::Grid(grid)) => rows::board(&grid, &grid.guess(unit), here()),
+        Ok(Found::Table(grid)) => rows::board(&grid, &grid.guess(unit), here()),
         other => panic!("no table: {other:?}"),
     }
 }
@@ -35,7 +38,7 @@ fn a_board_without_any_one_of_its_lists_is_still_read() {
     ] {
         let mut board: Value = serde_json::from_str(BOARD).expect("a board");
         board.as_object_mut().expect("fields").remove(name).expect("it is there");
-        let Ok(Found::Outside(read)) = read(board.to_string().as_bytes()) else {
+        let Ok(Found::ForeignBoard(read)) = read(board.to_string().as_bytes()) else {
             panic!("without {name}")
         };
         assert!(read.cards.iter().any(|card| card.title.as_str().starts_with("Webinar")), "{name}");

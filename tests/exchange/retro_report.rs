@@ -1,22 +1,26 @@
 //! The report of a retrospective: complete, without names in what is anonymous, alike in every format.
 
 use chrono::DateTime;
-use sprintloop::domain::command::{Command, LearningWords};
-use sprintloop::domain::context::Context;
-use sprintloop::domain::ids::{CardId, Id, ParticipantId};
-use sprintloop::domain::people::Role;
-use sprintloop::domain::retrospective::command::{
-    NewOutcome, RetrospectiveCommand as Retro, SessionEdit as Edit,
+
+use uuid::Uuid;
+
+use sprintloop::domain::base::context::Context;
+use sprintloop::domain::base::ids::{CardId, Id, ParticipantId};
+use sprintloop::domain::base::text::{Reason, Title};
+use sprintloop::domain::commands::Command;
+use sprintloop::domain::commands::learning::LearningWords;
+use sprintloop::domain::commands::retrospective::{NewOutcome, RetrospectiveCommand as Retro};
+use sprintloop::domain::commands::session::SessionEdit as Edit;
+use sprintloop::domain::reads::retrospective::topics::alone;
+use sprintloop::domain::records::people::Role;
+use sprintloop::domain::records::retrospective::outcome::{
+    Action, ActionKind, Guardrail, Point, Win,
 };
-use sprintloop::domain::retrospective::outcome::{Action, ActionKind, Guardrail, Point, Win};
-use sprintloop::domain::retrospective::record::{Card, Participant, Retrospective};
-use sprintloop::domain::retrospective::steps::columns;
-use sprintloop::domain::retrospective::topics::alone;
+use sprintloop::domain::records::retrospective::record::{Card, Participant, Retrospective};
+use sprintloop::domain::records::retrospective::steps::columns;
 use sprintloop::domain::sample;
-use sprintloop::domain::text::{Reason, Title};
 use sprintloop::domain::workspace::Workspace;
 use sprintloop::exchange::retro_report::{Reader, Report, html, report, text};
-use uuid::Uuid;
 
 fn id<I: Id>(number: u128) -> I {
     I::from_uuid(Uuid::from_u128(number))

@@ -1,30 +1,33 @@
 //! A session that is taken away and brought back at any step is the same session: as a file of the
 //! whole workspace, and as a file of the retrospective alone.
 
-use sprintloop::domain::command::{Command, LearningWords};
-use sprintloop::domain::context::Context;
-use sprintloop::domain::ids::{CardId, Id, RetrospectiveId, TopicId, WorkspaceId};
-use sprintloop::domain::integrity;
-use sprintloop::domain::people::Role;
-use sprintloop::domain::retrospective::command::{
-    NewOutcome, RetrospectiveCommand as Retro, SessionEdit as Edit,
-};
-use sprintloop::domain::retrospective::facts;
-use sprintloop::domain::retrospective::outcome::{
-    Action, Guardrail, Play, Point, PointState, VerdictKind, Win,
-};
-use sprintloop::domain::retrospective::record::{Card, Order, Participant};
-use sprintloop::domain::retrospective::steps::{SessionStep, columns};
-use sprintloop::domain::retrospective::topics::alone;
-use sprintloop::domain::text::{Reason, Title};
-use sprintloop::domain::workspace::Workspace;
-use sprintloop::exchange::json;
-use sprintloop::exchange::merge::{Conflicts, Preview, preview};
-use sprintloop::exchange::part::{self, Which};
-use sprintloop::exchange::read::{Found, read};
+use sprintloop::domain::base::context::Context;
+
 use uuid::Uuid;
 
 use crate::sample::{day, team};
+use sprintloop::domain::base::ids::{CardId, Id, RetrospectiveId, TopicId, WorkspaceId};
+use sprintloop::domain::base::text::{Reason, Title};
+use sprintloop::domain::commands::Command;
+use sprintloop::domain::commands::learning::LearningWords;
+use sprintloop::domain::commands::retrospective::{NewOutcome, RetrospectiveCommand as Retro};
+use sprintloop::domain::commands::session::SessionEdit as Edit;
+use sprintloop::domain::reads::retrospective::facts;
+use sprintloop::domain::reads::retrospective::topics::alone;
+use sprintloop::domain::records::people::Role;
+use sprintloop::domain::records::retrospective::outcome::{
+    Action, Guardrail, Play, Point, PointState, VerdictKind, Win,
+};
+use sprintloop::domain::records::retrospective::record::{Card, Order, Participant};
+use sprintloop::domain::records::retrospective::steps::{SessionStep, columns};
+use sprintloop::domain::tables::integrity;
+use sprintloop::domain::workspace::Workspace;
+use sprintloop::exchange::found::Found;
+use sprintloop::exchange::json;
+use sprintloop::exchange::merge::conflicts::Conflicts;
+use sprintloop::exchange::merge::{Preview, preview};
+use sprintloop::exchange::part::{self, Which};
+use sprintloop::exchange::read::read;
 
 fn id<I: Id>(number: u128) -> I {
     I::from_uuid(Uuid::from_u128(number))

@@ -3,9 +3,9 @@
 use std::sync::OnceLock;
 
 use chrono::DateTime;
-use sprintloop::domain::backlog::position::{BoardStage, Position};
-use sprintloop::domain::context::Instant;
-use sprintloop::domain::ready::missing;
+use sprintloop::domain::base::context::Instant;
+use sprintloop::domain::reads::ready::missing;
+use sprintloop::domain::records::backlog::position::{BoardStage, Position};
 use sprintloop::domain::sample;
 use sprintloop::domain::workspace::Workspace;
 

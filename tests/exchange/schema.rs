@@ -5,20 +5,21 @@ use std::{env, fs};
 use boon::{Compiler, SchemaIndex, Schemas};
 use schemars::SchemaGenerator;
 use serde_json::{Value, json};
-use sprintloop::domain::ids::{Id, WorkspaceId};
-use sprintloop::domain::intake::Request;
-use sprintloop::domain::records::RecordKey;
-use sprintloop::domain::request_file;
-use sprintloop::domain::retrospective::pack::{self, Answer, CardsFile, Pack};
-use sprintloop::domain::retrospective::record::Card;
-use sprintloop::domain::text::{Reason, Title};
-use sprintloop::domain::workspace::Workspace;
-use sprintloop::exchange::json::{FORMAT, VERSION, write, write_part};
-use sprintloop::exchange::part::{Which, take};
 use uuid::Uuid;
 
 use crate::sample::team;
 use crate::small_team::id;
+use sprintloop::domain::base::ids::{Id, WorkspaceId};
+use sprintloop::domain::base::text::{Reason, Title};
+use sprintloop::domain::records::intake::Request;
+use sprintloop::domain::records::record_key::RecordKey;
+use sprintloop::domain::records::retrospective::pack::{Answer, Pack};
+use sprintloop::domain::records::retrospective::record::Card;
+use sprintloop::domain::workspace::Workspace;
+use sprintloop::exchange::cards_file::CardsFile;
+use sprintloop::exchange::json::{FORMAT, VERSION, write, write_part};
+use sprintloop::exchange::part::{Which, take};
+use sprintloop::exchange::request_file;
 
 const PUBLISHED: &str = "docs/schema.json";
 
@@ -64,7 +65,7 @@ fn schema() -> Value {
         "A pack of cards for a retrospective; with an answer once somebody has written",
         json!({
             "sprintloop": { "const": "cards" },
-            "version": version(pack::VERSION.into()),
+            "version": version(sprintloop::exchange::cards_file::VERSION.into()),
             "pack": pack,
             "answer": answer
         }),
@@ -138,7 +139,8 @@ fn packs(team: &Workspace) -> [CardsFile; 2] {
 #[test]
 fn requests_and_packs_of_cards_keep_to_it_and_others_are_refused() {
     let team = team();
-    let mut files: Vec<String> = packs(&team).iter().filter_map(pack::write).collect();
+    let mut files: Vec<String> =
+        packs(&team).iter().filter_map(sprintloop::exchange::cards_file::write).collect();
     files.extend(team.requests.values().filter_map(|request| request_file::write(request)));
     assert!(files.len() > 4);
     for file in files {

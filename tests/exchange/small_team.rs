@@ -1,15 +1,20 @@
 //! A team of two with nothing in its backlog, made by commands.
 
-use sprintloop::domain::command::{Command, TeamCommand, WorkspaceCommand};
-use sprintloop::domain::context::Context;
-use sprintloop::domain::ids::{ChannelId, Id, MemberId, WorkTypeId};
-use sprintloop::domain::people::{Member, Role};
-use sprintloop::domain::presets;
-use sprintloop::domain::text::Title;
-use sprintloop::domain::workspace::{Change, Preset, Workspace};
+use sprintloop::domain::base::context::Context;
+
 use uuid::Uuid;
 
 use crate::sample::day;
+use sprintloop::domain::base::ids::{ChannelId, Id, MemberId, WorkTypeId};
+use sprintloop::domain::base::text::Title;
+use sprintloop::domain::commands::Command;
+use sprintloop::domain::commands::team::TeamCommand;
+use sprintloop::domain::commands::workspace::WorkspaceCommand;
+use sprintloop::domain::records::people::{Member, Role};
+use sprintloop::domain::records::presets;
+use sprintloop::domain::records::profile::Preset;
+use sprintloop::domain::tables::change::Change;
+use sprintloop::domain::workspace::Workspace;
 
 /// Leads the team.
 pub const ANA: u128 = 1;

@@ -1,20 +1,21 @@
 //! What a file lists for a sprint and does not get in there is named, with the reason, before and after.
 
 use chrono::NaiveDate;
-use sprintloop::domain::backlog::command::{ItemCommand, ItemEdit};
-use sprintloop::domain::backlog::position::Position;
-use sprintloop::domain::command::Command;
-use sprintloop::domain::context::Context;
-use sprintloop::domain::ids::{Id, ItemId, SprintId};
-use sprintloop::domain::ready::missing;
-use sprintloop::domain::sprint::command::SprintCommand;
-use sprintloop::domain::workspace::Workspace;
-use sprintloop::exchange::merge::{Conflicts, Preview, preview};
-use sprintloop::exchange::part::{self, Which};
-use sprintloop::exchange::stays_out::{foretold, told};
 use uuid::Uuid;
 
 use crate::sample::{day, team};
+use sprintloop::domain::base::context::Context;
+use sprintloop::domain::base::ids::{Id, ItemId, SprintId};
+use sprintloop::domain::commands::Command;
+use sprintloop::domain::commands::backlog::{ItemCommand, ItemEdit};
+use sprintloop::domain::commands::sprint::SprintCommand;
+use sprintloop::domain::reads::ready::missing;
+use sprintloop::domain::records::backlog::position::Position;
+use sprintloop::domain::workspace::Workspace;
+use sprintloop::exchange::left_out::{foretold, told};
+use sprintloop::exchange::merge::conflicts::Conflicts;
+use sprintloop::exchange::merge::{Preview, preview};
+use sprintloop::exchange::part::{self, Which};
 
 fn context(workspace: &Workspace) -> Context {
     let actor = workspace.members.ids().next().expect("there are people");

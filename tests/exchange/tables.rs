@@ -3,22 +3,23 @@
 use std::sync::Arc;
 
 use chrono::FixedOffset;
-use sprintloop::domain::backlog::item::BacklogItem;
-use sprintloop::domain::backlog::position::{BoardStage, Position};
-use sprintloop::domain::command::Command;
-use sprintloop::domain::figures::Effort;
-use sprintloop::domain::workflow::Unit;
-use sprintloop::exchange::bring::{import, plan};
-use sprintloop::exchange::delimited::Delimited;
-use sprintloop::exchange::grid::{Grid, Meaning};
-use sprintloop::exchange::mapping::{Mapping, Target, Who};
-use sprintloop::exchange::outside::{Card, Outside};
-use sprintloop::exchange::read::{Found, ReadError, read};
-use sprintloop::exchange::rows;
-use sprintloop::exchange::tool::Column;
-use sprintloop::exchange::when::{DayOrder, moment};
 
 use crate::small_team::{ANA, BEN, SmallTeam, id, small_team};
+use sprintloop::domain::base::figures::Effort;
+use sprintloop::domain::commands::Command;
+use sprintloop::domain::records::backlog::item::BacklogItem;
+use sprintloop::domain::records::backlog::position::{BoardStage, Position};
+use sprintloop::domain::records::workflow::Unit;
+use sprintloop::exchange::foreign_board::{Card, ForeignBoard};
+use sprintloop::exchange::found::Found;
+use sprintloop::exchange::import::{import, plan};
+use sprintloop::exchange::mapping::{Mapping, Target, Who};
+use sprintloop::exchange::read::read;
+use sprintloop::exchange::read_error::ReadError;
+use sprintloop::exchange::rows;
+use sprintloop::exchange::table::{Meaning, Table};
+use sprintloop::exchange::tool::Column;
+use sprintloop::exchange::when::{DayOrder, moment};
 
 const JIRA: &[u8] = include_bytes!("../fixtures/tables/jira.csv");
 const ASANA: &[u8] = include_bytes!("../fixtures/tables/asana.csv");
@@ -27,9 +28,9 @@ const ANY: &[u8] = include_bytes!("../fixtures/tables/any.csv");
 const GH: &[u8] = include_bytes!("../fixtures/tables/github-gh.json");
 const REST: &[u8] = include_bytes!("../fixtures/tables/github-rest.json");
 
-fn grid(bytes: &[u8]) -> Arc<Grid> {
+fn grid(bytes: &[u8]) -> Arc<Table> {
     match read(bytes) {
-        Ok(Found::Grid(grid)) => grid,
+        Ok(Found::Table(grid)) => grid,
         other => panic!("no table: {other:?}"),
     }
 }
@@ -39,29 +40,29 @@ fn here() -> FixedOffset {
 }
 
 /// The board as it is guessed, in a team that counts hours.
-fn board(bytes: &[u8]) -> Outside {
+fn board(bytes: &[u8]) -> ForeignBoard {
     let grid = grid(bytes);
     rows::board(&grid, &grid.guess(Unit::Hours), here())
 }
 
-fn card<'a>(board: &'a Outside, title: &str) -> &'a Card {
+fn card<'a>(board: &'a ForeignBoard, title: &str) -> &'a Card {
     let mut cards = board.cards.iter();
     cards.find(|card| card.title.as_str().starts_with(title)).expect("the card is there")
 }
 
-fn problems(board: &Outside) -> Vec<(usize, &str, bool)> {
+fn problems(board: &ForeignBoard) -> Vec<(usize, &str, bool)> {
     board.problems.iter().map(|one| (one.row, one.why.as_str(), one.out)).collect()
 }
 
-fn labels<'a>(board: &'a Outside, card: &Card) -> Vec<&'a str> {
+fn labels<'a>(board: &'a ForeignBoard, card: &Card) -> Vec<&'a str> {
     card.labels.iter().map(|at| board.labels[*at].name.as_str()).collect()
 }
 
-fn people<'a>(board: &'a Outside, card: &Card) -> Vec<&'a str> {
+fn people<'a>(board: &'a ForeignBoard, card: &Card) -> Vec<&'a str> {
     card.people.iter().map(|at| board.people[*at].name.as_str()).collect()
 }
 
-fn bring(team: &mut SmallTeam, board: &Outside, change: impl Fn(&mut Mapping)) {
+fn bring(team: &mut SmallTeam, board: &ForeignBoard, change: impl Fn(&mut Mapping)) {
     let mut mapping = Mapping::guess(board, &team.workspace).expect("there is a team");
     change(&mut mapping);
     let (workspace, stamp) = (team.workspace.clone(), team.context.stamp());

@@ -1,16 +1,18 @@
 //! Work as text for a chat: what it says, and that Markdown shows words as they were written.
 
-use sprintloop::domain::backlog::command::{ItemCommand, ItemEdit};
-use sprintloop::domain::board::open_blockers;
-use sprintloop::domain::command::Command;
-use sprintloop::domain::context::Context;
-use sprintloop::domain::ids::{Id, ItemId};
-use sprintloop::domain::text::Title;
-use sprintloop::domain::workspace::Workspace;
-use sprintloop::exchange::text::{Style, Subject, text};
+use sprintloop::domain::base::context::Context;
+
 use uuid::Uuid;
 
 use crate::sample::{day, team};
+use sprintloop::domain::base::ids::{Id, ItemId};
+use sprintloop::domain::base::text::Title;
+use sprintloop::domain::commands::Command;
+use sprintloop::domain::commands::backlog::{ItemCommand, ItemEdit};
+use sprintloop::domain::reads::board::open_blockers;
+use sprintloop::domain::workspace::Workspace;
+use sprintloop::exchange::sheet::Style;
+use sprintloop::exchange::text::{Subject, text};
 
 fn rename(team: &mut Workspace, item: ItemId, words: &str) {
     let title = Title::parse(words).expect("words");

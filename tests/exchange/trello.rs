@@ -3,28 +3,31 @@
 use std::sync::Arc;
 
 use proptest::prelude::{any, proptest};
-use sprintloop::domain::backlog::command::{ItemCommand, ItemEdit};
-use sprintloop::domain::backlog::item::BacklogItem;
-use sprintloop::domain::backlog::order::in_order;
-use sprintloop::domain::backlog::position::Position;
-use sprintloop::domain::command::Command;
-use sprintloop::domain::ids::MemberId;
-use sprintloop::domain::workspace::{Change, Workspace};
-use sprintloop::exchange::bring::{Plan, import, plan};
-use sprintloop::exchange::mapping::{Mapping, Target, targets};
-use sprintloop::exchange::outside::{Card, Outside};
-use sprintloop::exchange::read::{Found, ReadError, read};
 
 use crate::small_team::{ANA, BEN, SmallTeam, id, small_team, title};
+use sprintloop::domain::base::ids::MemberId;
+use sprintloop::domain::commands::Command;
+use sprintloop::domain::commands::backlog::{ItemCommand, ItemEdit};
+use sprintloop::domain::reads::order::in_order;
+use sprintloop::domain::records::backlog::item::BacklogItem;
+use sprintloop::domain::records::backlog::position::Position;
+use sprintloop::domain::tables::change::Change;
+use sprintloop::domain::workspace::Workspace;
+use sprintloop::exchange::foreign_board::{Card, ForeignBoard};
+use sprintloop::exchange::found::Found;
+use sprintloop::exchange::import::{Plan, import, plan};
+use sprintloop::exchange::mapping::{Mapping, Target, targets};
+use sprintloop::exchange::read::read;
+use sprintloop::exchange::read_error::ReadError;
 
 const BOARD: &str = include_str!("../fixtures/trello/board.json");
 const BARE: &str = include_str!("../fixtures/trello/bare.json");
 const EMPTY: &str = include_str!("../fixtures/trello/empty.json");
 const ONE_CARD: &str = include_str!("../fixtures/trello/one-card.json");
 
-fn board(text: &str) -> Arc<Outside> {
+fn board(text: &str) -> Arc<ForeignBoard> {
     match read(text.as_bytes()) {
-        Ok(Found::Outside(board)) => board,
+        Ok(Found::ForeignBoard(board)) => board,
         other => panic!("no board: {other:?}"),
     }
 }
@@ -34,16 +37,16 @@ fn refused(text: &str) -> ReadError {
 }
 
 /// A card of the board by the start of its title.
-fn card<'a>(board: &'a Outside, title: &str) -> &'a Card {
+fn card<'a>(board: &'a ForeignBoard, title: &str) -> &'a Card {
     let mut cards = board.cards.iter();
     cards.find(|card| card.title.as_str().starts_with(title)).expect("the card is there")
 }
 
-fn guess(board: &Outside, workspace: &Workspace) -> Mapping {
+fn guess(board: &ForeignBoard, workspace: &Workspace) -> Mapping {
     Mapping::guess(board, workspace).expect("the team has work types")
 }
 
-fn bring(team: &mut SmallTeam, board: &Outside, mapping: &Mapping) -> Change {
+fn bring(team: &mut SmallTeam, board: &ForeignBoard, mapping: &Mapping) -> Change {
     let plan = plan(board, mapping, &team.workspace, team.context.stamp());
     let workspace = team.workspace.clone();
     let stamp = team.context.stamp();
@@ -59,7 +62,7 @@ fn item(team: &SmallTeam, title: &str) -> Arc<BacklogItem> {
 }
 
 /// The fixture in a team of six, with nothing chosen by hand.
-fn brought() -> (SmallTeam, Arc<Outside>) {
+fn brought() -> (SmallTeam, Arc<ForeignBoard>) {
     let (mut team, board) = (small_team(), board(BOARD));
     let mapping = guess(&board, &team.workspace);
     bring(&mut team, &board, &mapping);
@@ -379,7 +382,7 @@ proptest! {
         let mut bytes = BOARD.as_bytes().to_vec();
         let place = at % bytes.len();
         bytes[place] = with;
-        if let Ok(Found::Outside(board)) = read(&bytes) {
+        if let Ok(Found::ForeignBoard(board)) = read(&bytes) {
             let mut team = small_team();
             let mapping = Mapping { finished: true, ..guess(&board, &team.workspace) };
             bring(&mut team, &board, &mapping);

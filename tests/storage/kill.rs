@@ -3,17 +3,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::DateTime;
-use sprintloop::domain::command::Command;
-use sprintloop::domain::context::Context;
-use sprintloop::domain::json;
-use sprintloop::domain::sample;
-use sprintloop::domain::sprint::command::SprintCommand;
-use sprintloop::domain::workspace::{Change, Workspace};
-use sprintloop::storage::keys::Key;
-use sprintloop::storage::{GRACE_MS, MemoryShelf, SETTLED_MS, Shelf};
 
 use crate::recorder::Recorder;
 use crate::tab::{START, Tab, channel, reloaded, team};
+use sprintloop::domain::base::context::Context;
+use sprintloop::domain::base::json;
+use sprintloop::domain::commands::Command;
+use sprintloop::domain::commands::sprint::SprintCommand;
+use sprintloop::domain::sample;
+use sprintloop::domain::tables::change::Change;
+use sprintloop::domain::workspace::Workspace;
+use sprintloop::storage::keys::Key;
+use sprintloop::storage::{GRACE_MS, MemoryShelf, SETTLED_MS, Shelf};
 
 /// A busy visit: commands, folds, clearing away, an undo. Gives every state a person saw.
 fn visit(shelf: &MemoryShelf) -> Vec<Workspace> {
@@ -29,7 +30,7 @@ fn visit(shelf: &MemoryShelf) -> Vec<Workspace> {
             let (_, change) = tab.run(channel(number, &format!("Channel {round}")));
             see(&tab, &mut seen);
             if number == 2 {
-                tab.run(sprintloop::domain::command::Command::Undo(Box::new(change)));
+                tab.run(sprintloop::domain::commands::Command::Undo(Box::new(change)));
                 see(&tab, &mut seen);
             }
         }

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use sprintloop::domain::channel::Channel;
-use sprintloop::domain::command::Command;
-use sprintloop::domain::context::Context;
-use sprintloop::domain::json;
-use sprintloop::domain::records::Record;
+use sprintloop::domain::base::context::Context;
+use sprintloop::domain::base::json;
+use sprintloop::domain::commands::Command;
+use sprintloop::domain::records::channel::Channel;
+use sprintloop::domain::tables::record::Record;
 use sprintloop::domain::workspace::Workspace;
 use sprintloop::storage::keys::Key;
 use sprintloop::storage::{
@@ -64,7 +64,7 @@ fn what_an_older_page_wrote_unpacked_folds_within_the_quota() {
     tab.run(team());
     let context = Context {
         now: chrono::DateTime::from_timestamp_millis(tab.now).expect("a moment").fixed_offset(),
-        actor: sprintloop::domain::ids::Id::from_uuid(uuid::Uuid::from_u128(1)),
+        actor: sprintloop::domain::base::ids::Id::from_uuid(uuid::Uuid::from_u128(1)),
     };
     let command = file(3_000_000);
     let deed = Deed::of(&command);

@@ -1,8 +1,8 @@
 //! Data of every version there has been opens, and is written anew in the present one.
 
-use sprintloop::domain::ids::Id;
-use sprintloop::domain::integrity;
-use sprintloop::domain::json;
+use sprintloop::domain::base::ids::Id;
+use sprintloop::domain::base::json;
+use sprintloop::domain::tables::integrity;
 use sprintloop::storage::{FORMAT, Fold, GRACE_MS, MIGRATIONS, MemoryShelf};
 
 use crate::tab::{Tab, channel, channel_id, reloaded};

@@ -1,6 +1,6 @@
 //! A reload shows what was there.
 
-use sprintloop::domain::ids::{Id, MemberId};
+use sprintloop::domain::base::ids::{Id, MemberId};
 use sprintloop::storage::{Fold, GRACE_MS, MemoryShelf, SETTLED_MS};
 use uuid::Uuid;
 

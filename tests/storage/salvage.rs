@@ -3,13 +3,17 @@
 use std::collections::BTreeMap;
 
 use chrono::DateTime;
-use sprintloop::domain::channel::Channel;
-use sprintloop::domain::command::{Command, Import, TeamCommand};
-use sprintloop::domain::context::Context;
-use sprintloop::domain::ids::{Id, MemberId};
-use sprintloop::domain::integrity::contradictions;
+use uuid::Uuid;
+
+use crate::tab::{START, Tab, channel, channel_id, reloaded, team, title, workspace_id};
+use sprintloop::domain::base::context::Context;
+use sprintloop::domain::base::ids::{Id, MemberId};
+use sprintloop::domain::commands::team::TeamCommand;
+use sprintloop::domain::commands::{Command, Import};
+use sprintloop::domain::records::channel::Channel;
 use sprintloop::domain::salvage::mend;
 use sprintloop::domain::sample;
+use sprintloop::domain::tables::integrity::contradictions;
 use sprintloop::domain::workspace::Workspace;
 use sprintloop::exchange::json;
 use sprintloop::exchange::read::read;
@@ -17,9 +21,6 @@ use sprintloop::state::snapshots::difference;
 use sprintloop::storage::keys::Key;
 use sprintloop::storage::salvage::salvage;
 use sprintloop::storage::{Kept, MemoryShelf, SETTLED_MS, Shelf};
-use uuid::Uuid;
-
-use crate::tab::{START, Tab, channel, channel_id, reloaded, team, title, workspace_id};
 
 /// The sample team, folded, with one command on top.
 fn stored() -> MemoryShelf {

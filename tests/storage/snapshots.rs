@@ -2,15 +2,16 @@
 
 use std::sync::Arc;
 
-use sprintloop::domain::channel::Channel;
-use sprintloop::domain::ids::{Id, WorkspaceId};
-use sprintloop::domain::records::Record;
-use sprintloop::domain::workspace::{Change, RecordChange, Workspace};
-use sprintloop::storage::snapshots::{AT_MOST, Before, ROOM, all, give_up_one, read, take};
-use sprintloop::storage::{MemoryShelf, Shelf, ShelfError, characters};
 use uuid::Uuid;
 
 use crate::tab::{START, Tab, channel, channel_id, reloaded, team, title, workspace_id};
+use sprintloop::domain::base::ids::{Id, WorkspaceId};
+use sprintloop::domain::records::channel::Channel;
+use sprintloop::domain::tables::change::{Change, RecordChange};
+use sprintloop::domain::tables::record::Record;
+use sprintloop::domain::workspace::Workspace;
+use sprintloop::storage::snapshots::{AT_MOST, Before, ROOM, all, give_up_one, read, take};
+use sprintloop::storage::{MemoryShelf, Shelf, ShelfError, characters};
 
 /// A team with one channel of that name.
 fn team_with(name: &str) -> Workspace {

@@ -3,20 +3,23 @@
 use std::sync::Arc;
 
 use chrono::DateTime;
-use sprintloop::domain::backlog::item::BacklogItem;
-use sprintloop::domain::backlog::key::ItemKey;
-use sprintloop::domain::backlog::rank::Rank;
-use sprintloop::domain::channel::Channel;
-use sprintloop::domain::command::{Command, Import};
-use sprintloop::domain::context::{Context, Stamp};
-use sprintloop::domain::ids::{ChannelId, Id, ItemId, MemberId, WorkTypeId, WorkspaceId};
-use sprintloop::domain::people::Member;
-use sprintloop::domain::records::Record;
-use sprintloop::domain::text::Title;
-use sprintloop::domain::work_type::WorkType;
-use sprintloop::domain::workspace::{Change, Profile, Workspace};
-use sprintloop::storage::{Deed, Keeper, Kept, MemoryShelf, Shelf, load};
 use uuid::Uuid;
+
+use sprintloop::domain::base::context::{Context, Stamp};
+use sprintloop::domain::base::ids::{ChannelId, Id, ItemId, MemberId, WorkTypeId, WorkspaceId};
+use sprintloop::domain::base::text::Title;
+use sprintloop::domain::commands::{Command, Import};
+use sprintloop::domain::records::backlog::item::BacklogItem;
+use sprintloop::domain::records::backlog::key::ItemKey;
+use sprintloop::domain::records::backlog::rank::Rank;
+use sprintloop::domain::records::channel::Channel;
+use sprintloop::domain::records::people::Member;
+use sprintloop::domain::records::profile::Profile;
+use sprintloop::domain::records::work_type::WorkType;
+use sprintloop::domain::tables::change::Change;
+use sprintloop::domain::tables::record::Record;
+use sprintloop::domain::workspace::Workspace;
+use sprintloop::storage::{Deed, Keeper, Kept, MemoryShelf, Shelf, load};
 
 /// Nine o'clock on the first day, in milliseconds.
 pub const START: i64 = 1_767_258_000_000;

@@ -1,10 +1,11 @@
 //! Two tabs of one page: nothing is lost, and both show the same.
 
-use sprintloop::domain::channel::Channel;
-use sprintloop::domain::command::{Command, TeamCommand};
-use sprintloop::storage::{Fault, Fold, GRACE_MS, MemoryShelf, SETTLED_MS};
+use sprintloop::domain::commands::Command;
 
 use crate::tab::{Tab, channel, channel_id, first_item, reloaded, team, title};
+use sprintloop::domain::commands::team::TeamCommand;
+use sprintloop::domain::records::channel::Channel;
+use sprintloop::storage::{Fault, Fold, GRACE_MS, MemoryShelf, SETTLED_MS};
 
 /// Two tabs that both know the team.
 fn two(shelf: &MemoryShelf) -> (Tab, Tab) {

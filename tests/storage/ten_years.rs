@@ -6,30 +6,31 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, Duration};
-use sprintloop::domain::backlog::item::{
-    BacklogItem, ChecklistLine, Comment, Criterion, Met, Purpose, Verdict,
-};
-use sprintloop::domain::backlog::key::ItemKey;
-use sprintloop::domain::backlog::measurement::MeasurementPlan;
-use sprintloop::domain::backlog::position::{BoardStage, Position, Transition};
-use sprintloop::domain::backlog::rank::Rank;
-use sprintloop::domain::check_in::{CheckIn, NextAction};
-use sprintloop::domain::command::{Command, Import};
-use sprintloop::domain::context::{Instant, Stamp};
-use sprintloop::domain::figures::Effort;
-use sprintloop::domain::ids::{Id, MemberId, SprintId, WorkTypeId};
-use sprintloop::domain::log::{Event, LogEntry, Verb};
-use sprintloop::domain::records::{Record, RecordKey};
-use sprintloop::domain::sprint::commitment::{Commitment, CommittedItem};
-use sprintloop::domain::sprint::goal::Goal;
-use sprintloop::domain::sprint::outcome::FinalLine;
-use sprintloop::domain::sprint::record::{Sprint, SprintState};
-use sprintloop::domain::text::{Reason, Title};
-use sprintloop::domain::work_type::WorkType;
-use sprintloop::storage::{GRACE_MS, MemoryShelf, SETTLED_MS, characters};
 use uuid::Uuid;
 
 use crate::tab::{START, Tab, reloaded, team, title};
+use sprintloop::domain::base::context::{Instant, Stamp};
+use sprintloop::domain::base::figures::Effort;
+use sprintloop::domain::base::ids::{Id, MemberId, SprintId, WorkTypeId};
+use sprintloop::domain::base::text::{Reason, Title};
+use sprintloop::domain::commands::{Command, Import};
+use sprintloop::domain::records::backlog::item::{
+    BacklogItem, ChecklistLine, Comment, Criterion, Met, Purpose, Verdict,
+};
+use sprintloop::domain::records::backlog::key::ItemKey;
+use sprintloop::domain::records::backlog::measurement::MeasurementPlan;
+use sprintloop::domain::records::backlog::position::{BoardStage, Position, Transition};
+use sprintloop::domain::records::backlog::rank::Rank;
+use sprintloop::domain::records::check_in::{CheckIn, NextAction};
+use sprintloop::domain::records::record_key::RecordKey;
+use sprintloop::domain::records::sprint::commitment::{Commitment, CommittedItem};
+use sprintloop::domain::records::sprint::goal::Goal;
+use sprintloop::domain::records::sprint::outcome::FinalLine;
+use sprintloop::domain::records::sprint::record::{Sprint, SprintState};
+use sprintloop::domain::records::work_type::WorkType;
+use sprintloop::domain::tables::log::{Event, LogEntry, Verb};
+use sprintloop::domain::tables::record::Record;
+use sprintloop::storage::{GRACE_MS, MemoryShelf, SETTLED_MS, characters};
 
 /// What a browser keeps for one origin, and what the team may use of it.
 const QUOTA: usize = 5_242_880;
@@ -224,7 +225,8 @@ fn ten_years_fit_and_come_back() {
     let kind = WorkType::new(WorkTypeId::from_uuid(Uuid::from_u128(5)), title("Content"));
     tab.run(bring(vec![Record::WorkType(Arc::new(kind))], Vec::new()));
     let people = (2..=6).map(|number| {
-        let member = sprintloop::domain::people::Member::new(member(number - 1), title("Ben"));
+        let member =
+            sprintloop::domain::records::people::Member::new(member(number - 1), title("Ben"));
         Record::Member(Arc::new(member))
     });
     tab.run(bring(people.collect(), Vec::new()));
@@ -251,7 +253,7 @@ fn ten_years_fit_and_come_back() {
     assert!(workspace.log().len() > EVENTS * (SPRINTS * ITEMS) as usize);
     assert_eq!(reloaded(&shelf), *workspace);
     let year = used(&shelf) - begun;
-    let text = sprintloop::domain::json::text(&*workspace).len();
+    let text = sprintloop::domain::base::json::text(&*workspace).len();
     // A year at its fullest has the file that came in beside its records.
     let fullest = YEARS * year + (most - year);
     println!(

@@ -1,6 +1,6 @@
 //! Several workspaces on one shelf: listed, deleted for a while, brought back, removed for good.
 
-use sprintloop::domain::ids::{Id, WorkspaceId};
+use sprintloop::domain::base::ids::{Id, WorkspaceId};
 use sprintloop::storage::keys::Key;
 use sprintloop::storage::workspaces::{
     KEPT_DAYS, bring_back, delete, deleted, ids, list, remove, remove_old,

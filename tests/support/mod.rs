@@ -1,22 +1,28 @@
 //! Builders for the tests: a workspace founded by commands, with fixed ids and a fixed clock.
 
 use chrono::{DateTime, Duration, NaiveDate};
-use sprintloop::domain::backlog::command::{ItemCommand, ItemEdit, Place};
-use sprintloop::domain::backlog::item::{BacklogItem, Purpose};
-use sprintloop::domain::backlog::measurement::MeasurementPlan;
-use sprintloop::domain::command::{
-    ChangeNote, Command, PriorityCommand, TeamCommand, WorkspaceCommand,
-};
-use sprintloop::domain::context::{Context, Instant};
-use sprintloop::domain::figures::Effort;
-use sprintloop::domain::ids::{ChannelId, Id, ItemId, LineId, MemberId, WorkTypeId};
-use sprintloop::domain::people::{Member, Role};
-use sprintloop::domain::presets;
-use sprintloop::domain::refusal::{Refusal, Rule};
-use sprintloop::domain::text::{Reason, Title};
-use sprintloop::domain::workflow::Workflow;
-use sprintloop::domain::workspace::{Change, Preset, Workspace};
+
 use uuid::Uuid;
+
+use sprintloop::domain::base::context::{Context, Instant};
+use sprintloop::domain::base::figures::Effort;
+use sprintloop::domain::base::ids::{ChannelId, Id, ItemId, LineId, MemberId, WorkTypeId};
+use sprintloop::domain::base::refusal::{Refusal, Rule};
+use sprintloop::domain::base::text::{Reason, Title};
+use sprintloop::domain::commands::Command;
+use sprintloop::domain::commands::backlog::{ItemCommand, ItemEdit};
+use sprintloop::domain::commands::priority::PriorityCommand;
+use sprintloop::domain::commands::team::TeamCommand;
+use sprintloop::domain::commands::workspace::{ChangeNote, WorkspaceCommand};
+use sprintloop::domain::records::backlog::item::{BacklogItem, Purpose};
+use sprintloop::domain::records::backlog::measurement::MeasurementPlan;
+use sprintloop::domain::records::backlog::place::Place;
+use sprintloop::domain::records::people::{Member, Role};
+use sprintloop::domain::records::presets;
+use sprintloop::domain::records::profile::Preset;
+use sprintloop::domain::records::workflow::Workflow;
+use sprintloop::domain::tables::change::Change;
+use sprintloop::domain::workspace::Workspace;
 
 /// An id of any kind from a number.
 pub fn id<I: Id>(number: u128) -> I {
@@ -291,16 +297,16 @@ wishes! {
     Workspace(WorkspaceCommand),
     Team(TeamCommand),
     Priority(PriorityCommand),
-    Intake(sprintloop::domain::command::IntakeCommand),
+    Intake(sprintloop::domain::commands::intake::IntakeCommand),
     Item(ItemCommand),
-    Campaign(sprintloop::domain::backlog::command::CampaignCommand),
-    Sprint(sprintloop::domain::sprint::command::SprintCommand),
-    Blocker(sprintloop::domain::command::BlockerCommand),
-    CheckIn(sprintloop::domain::command::CheckInCommand),
-    Learning(sprintloop::domain::command::LearningCommand),
-    Decision(sprintloop::domain::command::DecisionCommand),
-    Retrospective(sprintloop::domain::retrospective::command::RetrospectiveCommand),
-    Signal(sprintloop::domain::signals::SignalCommand),
+    Campaign(sprintloop::domain::commands::backlog::CampaignCommand),
+    Sprint(sprintloop::domain::commands::sprint::SprintCommand),
+    Blocker(sprintloop::domain::commands::blocker::BlockerCommand),
+    CheckIn(sprintloop::domain::commands::check_in::CheckInCommand),
+    Learning(sprintloop::domain::commands::learning::LearningCommand),
+    Decision(sprintloop::domain::commands::decision::DecisionCommand),
+    Retrospective(sprintloop::domain::commands::retrospective::RetrospectiveCommand),
+    Signal(sprintloop::domain::commands::signals::SignalCommand),
 }
 
 impl From<Command> for Wish {

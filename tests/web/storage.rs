@@ -1,6 +1,6 @@
 //! The browser's own storage: it keeps text, and another tab's word arrives.
 
-use sprintloop::domain::ids::{Id, WorkspaceId};
+use sprintloop::domain::base::ids::{Id, WorkspaceId};
 use sprintloop::storage::{Keeper, Kept, LocalShelf, Shelf};
 use uuid::Uuid;
 use wasm_bindgen_test::wasm_bindgen_test;

@@ -4,20 +4,23 @@
 //! counted from today, so that it always looks as if one had come in on day 6
 //! of a sprint. Applying them is what makes it; no record is built by hand.
 
+pub mod cast;
+
 mod pieces;
 mod retrospectives;
 mod script;
 mod sprints;
 mod team;
 
-use crate::domain::command::Command;
-use crate::domain::context::{Context, Instant};
-use crate::domain::ids::{Id, WorkspaceId};
-use crate::domain::refusal::Refusal;
-use crate::domain::text::EmptyText;
-use crate::domain::workspace::Workspace;
-use script::{Script, Told};
 use uuid::Uuid;
+
+use crate::domain::base::context::{Context, Instant};
+use crate::domain::base::ids::{Id, WorkspaceId};
+use crate::domain::base::refusal::Refusal;
+use crate::domain::base::text::EmptyText;
+use crate::domain::commands::Command;
+use crate::domain::sample::script::{Script, Told};
+use crate::domain::workspace::Workspace;
 
 /// Everything the sample team did until now, in order.
 ///

@@ -1,6 +1,8 @@
 //! The work of the sample team, in words.
 
-use super::script::Who::{self, Aiko, Ines, Jonas, Priya, Sven};
+use Kind::{Campaign, Content, Experiment, Operations};
+
+use crate::domain::sample::cast::Who::{self, Aiko, Ines, Jonas, Priya, Sven};
 
 /// The preset work types, in their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -10,8 +12,6 @@ pub(super) enum Kind {
     Experiment,
     Operations,
 }
-
-use Kind::{Campaign, Content, Experiment, Operations};
 
 /// Preset channels by their place in the list.
 pub(super) const PAID: usize = 0;

@@ -1,17 +1,20 @@
 //! The retrospectives of the closed sprints: what was said, what came out, what became of it.
 
-use super::script::Who::{self, Aiko, Ines, Jonas, Mara, Priya, Sven};
-use super::script::{Script, Span, Told, channel, fixed, reason, title};
-use crate::domain::command::Command;
-use crate::domain::ids::{ActionId, ParticipantId, RetrospectiveId, TopicId};
-use crate::domain::retrospective::command::{NewOutcome, RetrospectiveCommand, SessionEdit};
-use crate::domain::retrospective::outcome::{
+use std::collections::BTreeMap;
+
+use crate::domain::base::ids::{ActionId, ParticipantId, RetrospectiveId, TopicId};
+use crate::domain::commands::Command;
+use crate::domain::commands::retrospective::{NewOutcome, RetrospectiveCommand};
+use crate::domain::commands::session::SessionEdit;
+use crate::domain::reads::retrospective::topics::alone;
+use crate::domain::records::retrospective::outcome::{
     Action, ActionKind, Guardrail, Play, Point, VerdictKind, Win,
 };
-use crate::domain::retrospective::record::{Card, Participant};
-use crate::domain::retrospective::steps::columns;
-use crate::domain::retrospective::topics::alone;
-use std::collections::BTreeMap;
+use crate::domain::records::retrospective::record::{Card, Participant};
+use crate::domain::records::retrospective::steps::columns;
+use crate::domain::sample::cast::Who::{self, Aiko, Ines, Jonas, Mara, Priya, Sven};
+use crate::domain::sample::cast::fixed;
+use crate::domain::sample::script::{Script, Span, Told, channel, reason, title};
 
 /// What one retrospective brought: a win, the friction, the action, who answers for it, and what became of it later.
 type Held = (&'static str, &'static str, &'static str, Who, VerdictKind, &'static str);
@@ -24,7 +27,7 @@ const HELD: [Held; 4] = [
     ("The comparison page answered the commonest question", "Tracking was checked after the launch", "Check tracking the day before a launch", Ines, VerdictKind::Keep, ""),
 ];
 
-fn said(script: &mut Script, command: RetrospectiveCommand) {
+fn does(script: &mut Script, command: RetrospectiveCommand) {
     script.does(Command::Retrospective(command));
 }
 
@@ -51,7 +54,7 @@ pub(super) fn hold(script: &mut Script, span: Span, at: usize) -> Told {
     guest.challenge = "Why do we learn about launches from customers?".to_owned();
     participants.insert(script.mint(), guest);
     let columns = columns("Classic", "");
-    said(
+    does(
         script,
         RetrospectiveCommand::Open { id, sprint: span.id, minutes: 60, columns, participants },
     );
@@ -60,7 +63,7 @@ pub(super) fn hold(script: &mut Script, span: Span, at: usize) -> Told {
     }
     let topic = talk(script, id, &voters, win, friction)?;
     let outcome = |script: &mut Script, topic, what| {
-        said(script, RetrospectiveCommand::ComesOut { id, topic, what: Box::new(what) });
+        does(script, RetrospectiveCommand::ComesOut { id, topic, what: Box::new(what) });
     };
     let mut action = Action::new(fixed(520 + at as u128), title(act)?, id);
     (action.owner, action.due) = (Some(owner.id()), Some(script.day(span.last + 12)));
@@ -87,28 +90,28 @@ pub(super) fn hold(script: &mut Script, span: Span, at: usize) -> Told {
             "Agree on the list of guests\nInvite two weeks before\nCall guests within two days"
                 .to_owned();
         play.owner = Some(Aiko.id());
-        said(script, RetrospectiveCommand::SavePlay { play: Box::new(play) });
+        does(script, RetrospectiveCommand::SavePlay { play: Box::new(play) });
     }
     for level in [4, 5, 4, 3, 5, 4] {
         session(script, id, SessionEdit::Worth { level });
         session(script, id, SessionEdit::Safety { level });
     }
-    said(script, RetrospectiveCommand::EndTopic { id, topic, anyway: true });
-    said(script, RetrospectiveCommand::End { id, anyway: true });
+    does(script, RetrospectiveCommand::EndTopic { id, topic, anyway: true });
+    does(script, RetrospectiveCommand::End { id, anyway: true });
     let to = title("Everyone who takes part, and Rosa Alvarez")?;
-    said(script, RetrospectiveCommand::Send { id, to });
+    does(script, RetrospectiveCommand::Send { id, to });
     Ok(())
 }
 
 fn session(script: &mut Script, id: RetrospectiveId, edit: SessionEdit) {
-    said(script, RetrospectiveCommand::Session { id, edit: Box::new(edit) });
+    does(script, RetrospectiveCommand::Session { id, edit: Box::new(edit) });
 }
 
 /// What became of the action of the retrospective before.
 fn judge(script: &mut Script, id: RetrospectiveId, before: usize) {
     let Some((.., kind, note)) = HELD.get(before).copied() else { return };
     let action: ActionId = fixed(520 + before as u128);
-    said(script, RetrospectiveCommand::JudgeAction { id, action, kind, note: note.to_owned() });
+    does(script, RetrospectiveCommand::JudgeAction { id, action, kind, note: note.to_owned() });
 }
 
 /// Cards, reveal, ballots, totals; the topic about the friction.

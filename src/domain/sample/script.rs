@@ -1,53 +1,29 @@
 //! Writes down what people of the sample team did, when, in the order in which they did it.
 
+use std::collections::BTreeSet;
+
 use chrono::{Datelike, Days, Duration, NaiveDate, Weekday};
 use uuid::Uuid;
 
-use super::pieces::{Kind, Lacks, Piece};
-use crate::domain::backlog::command::{ItemCommand, ItemEdit, Place};
-use crate::domain::backlog::item::Purpose;
-use crate::domain::backlog::measurement::MeasurementPlan;
-use crate::domain::backlog::need::{Need, NeedKind};
-use crate::domain::command::Command;
-use crate::domain::context::{Context, Instant};
-use crate::domain::figures::Effort;
-use crate::domain::ids::{
+use crate::domain::base::context::{Context, Instant};
+use crate::domain::base::figures::Effort;
+use crate::domain::base::ids::{
     ChannelId, Id, ItemId, LineId, MemberId, PriorityId, SprintId, WorkTypeId,
 };
-use crate::domain::presets;
-use crate::domain::text::{EmptyText, Reason, Title};
-use crate::domain::work_type::WorkType;
-use std::collections::BTreeSet;
+use crate::domain::base::text::{EmptyText, Reason, Title};
+use crate::domain::commands::Command;
+use crate::domain::commands::backlog::{ItemCommand, ItemEdit};
+use crate::domain::records::backlog::item::Purpose;
+use crate::domain::records::backlog::measurement::MeasurementPlan;
+use crate::domain::records::backlog::need::{Need, NeedKind};
+use crate::domain::records::backlog::place::Place;
+use crate::domain::records::presets;
+use crate::domain::records::work_type::WorkType;
+use crate::domain::sample::cast::{IDS, Who, fixed};
+use crate::domain::sample::pieces::{Kind, Lacks, Piece};
 
 /// What went well, or a text that turned out empty.
 pub(super) type Told<T = ()> = Result<T, EmptyText>;
-
-/// The people.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Who {
-    Mara,
-    Priya,
-    Jonas,
-    Aiko,
-    Sven,
-    Ines,
-    Tom,
-    Rosa,
-}
-
-/// Ids of the sample start alike, so that they are never mistaken for minted ones.
-const IDS: u128 = 0x5a3b_1e00_0000_4000_8000_0000_0000_0000;
-
-/// A fixed id; the sample's own numbers lie below 1,000, minted ones above.
-pub(super) fn fixed<I: Id>(number: u128) -> I {
-    I::from_uuid(Uuid::from_u128(IDS + number))
-}
-
-impl Who {
-    pub(super) fn id(self) -> MemberId {
-        fixed(1 + self as u128)
-    }
-}
 
 pub(super) fn channel(place: usize) -> ChannelId {
     fixed(100 + place as u128)

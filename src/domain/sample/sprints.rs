@@ -1,21 +1,23 @@
 //! Four closed sprints and the one that runs.
 
-use super::pieces::{CLOSED, Kind, Lacks, RUNNING};
-use super::retrospectives;
-use super::script::Who::{Aiko, Ines, Mara, Priya, Sven};
-use super::script::{Made, Script, Span, Told, fixed, priority, reason, title};
-use crate::domain::backlog::command::ItemCommand;
-use crate::domain::backlog::position::BoardStage;
-use crate::domain::blocker::BlockerKind;
-use crate::domain::command::{
-    BlockerCommand, CheckInCommand, Command, LearningCommand, LearningWords,
-};
-use crate::domain::ids::{CheckInId, LineId, NextActionId};
-use crate::domain::learning::{GapCause, HypothesisResult};
-use crate::domain::sprint::command::SprintCommand;
-use crate::domain::sprint::goal::{Goal, GoalVerdict};
-use crate::domain::sprint::outcome::{Destination, Outcome};
-use crate::domain::sprint::record::RetrospectivePlan;
+use crate::domain::base::ids::{CheckInId, LineId, NextActionId};
+use crate::domain::commands::Command;
+use crate::domain::commands::backlog::ItemCommand;
+use crate::domain::commands::blocker::BlockerCommand;
+use crate::domain::commands::check_in::CheckInCommand;
+use crate::domain::commands::learning::{LearningCommand, LearningWords};
+use crate::domain::commands::sprint::SprintCommand;
+use crate::domain::records::backlog::position::BoardStage;
+use crate::domain::records::blocker::BlockerKind;
+use crate::domain::records::learning::{GapCause, HypothesisResult};
+use crate::domain::records::sprint::goal::{Goal, GoalVerdict};
+use crate::domain::records::sprint::outcome::{Destination, Outcome};
+use crate::domain::records::sprint::record::RetrospectivePlan;
+use crate::domain::sample::cast::Who::{Aiko, Ines, Mara, Priya, Sven};
+use crate::domain::sample::cast::fixed;
+use crate::domain::sample::pieces::{CLOSED, Kind, Lacks, RUNNING};
+use crate::domain::sample::retrospectives;
+use crate::domain::sample::script::{Made, Script, Span, Told, priority, reason, title};
 
 /// The first and the last working day of the sprint that runs, counted from today.
 pub(super) const NOW: (i32, i32) = (-5, 4);

@@ -2,23 +2,28 @@
 
 use chrono::Datelike;
 
-use super::pieces::{ABM, BACKLOG, CONTENT, EMAIL, EVENTS, Kind, PAID, SEO, SOCIAL, WEB};
-use super::script::Who::{self, Aiko, Ines, Jonas, Mara, Priya, Rosa, Sven, Tom};
-use super::script::{Script, Told, channel, fixed, priority, reason, set, title};
-use super::sprints;
-use crate::domain::backlog::command::{CampaignCommand, ItemCommand, ItemEdit};
-use crate::domain::backlog::position::BoardStage;
-use crate::domain::command::{
-    ChangeNote, Command, DecisionCommand, IntakeCommand, PriorityCommand, TeamCommand,
-    WorkspaceCommand,
+use crate::domain::base::figures::Figure;
+use crate::domain::base::ids::{CommentId, RequestId};
+use crate::domain::commands::Command;
+use crate::domain::commands::backlog::{CampaignCommand, ItemCommand, ItemEdit};
+use crate::domain::commands::decision::DecisionCommand;
+use crate::domain::commands::intake::IntakeCommand;
+use crate::domain::commands::priority::PriorityCommand;
+use crate::domain::commands::team::TeamCommand;
+use crate::domain::commands::workspace::{ChangeNote, WorkspaceCommand};
+use crate::domain::records::backlog::position::BoardStage;
+use crate::domain::records::intake::{Request, Requester};
+use crate::domain::records::people::{Member, Role};
+use crate::domain::records::priority::{Reading, TargetMetric};
+use crate::domain::records::profile::Preset;
+use crate::domain::records::workflow::{Limit, LimitMode, Workflow};
+use crate::domain::sample::cast::Who::{self, Aiko, Ines, Jonas, Mara, Priya, Rosa, Sven, Tom};
+use crate::domain::sample::cast::fixed;
+use crate::domain::sample::pieces::{
+    ABM, BACKLOG, CONTENT, EMAIL, EVENTS, Kind, PAID, SEO, SOCIAL, WEB,
 };
-use crate::domain::figures::Figure;
-use crate::domain::ids::{CommentId, RequestId};
-use crate::domain::intake::{Request, Requester};
-use crate::domain::people::{Member, Role};
-use crate::domain::priority::{Reading, TargetMetric};
-use crate::domain::workflow::{Limit, LimitMode, Workflow};
-use crate::domain::workspace::Preset;
+use crate::domain::sample::script::{Script, Told, channel, priority, reason, set, title};
+use crate::domain::sample::sprints;
 
 /// Founds the team with its people, limits and priorities.
 pub(super) fn found(script: &mut Script) -> Told {

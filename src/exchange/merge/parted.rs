@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
-use super::Conflicts;
-use super::sides::{Side, Sides};
-use crate::domain::context::Instant;
-use crate::domain::json;
-use crate::domain::records::{Record, RecordKey};
-use crate::domain::touched::{Thing, fields_of, things, value_of};
+use crate::domain::base::context::Instant;
+use crate::domain::base::json;
+use crate::domain::records::record_key::RecordKey;
+use crate::domain::tables::record::Record;
+use crate::domain::tables::touched::{Thing, fields_of, things, value_of};
+use crate::exchange::merge::conflicts::Conflicts;
+use crate::exchange::merge::sides::{Side, Sides};
 
 /// A field in which the two differ.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,11 +2,12 @@
 //!
 //! An entry in both logs was made before they parted. What the others touched is the difference.
 
-use crate::domain::log::{LogEntry, Verb};
-use crate::domain::records::RecordKey;
-use crate::domain::touched::path;
-use crate::domain::workspace::Workspace;
 use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::records::record_key::RecordKey;
+use crate::domain::tables::log::{LogEntry, Verb};
+use crate::domain::tables::touched::path;
+use crate::domain::workspace::Workspace;
 
 /// Who has the newer state of something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

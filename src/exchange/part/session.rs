@@ -1,15 +1,16 @@
 //! A retrospective on its way: the session, what came out of it, and the items these speak of.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::domain::decision::MadeIn;
-use crate::domain::ids::{ItemId, LearningId};
-use crate::domain::learning::Learning;
-use crate::domain::records::{Record, RecordKey};
-use crate::domain::retrospective::outcome::Play;
-use crate::domain::retrospective::record::{Out, Retrospective};
+use crate::domain::base::ids::{ItemId, LearningId};
+use crate::domain::records::decision::MadeIn;
+use crate::domain::records::learning::Learning;
+use crate::domain::records::record_key::RecordKey;
+use crate::domain::records::retrospective::outcome::Play;
+use crate::domain::records::retrospective::record::{Out, Retrospective};
+use crate::domain::tables::record::Record;
 use crate::domain::workspace::Workspace;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// Adds the session and its outcomes; gives the items they speak of.
 pub(super) fn take(
@@ -96,7 +97,7 @@ fn leave_out(
             if !stays {
                 return "";
             }
-            let mut decision = crate::domain::decision::Decision::clone(it);
+            let mut decision = crate::domain::records::decision::Decision::clone(it);
             decision.made_in = MadeIn::Between;
             *it = Arc::new(decision);
             "made_in"

@@ -3,13 +3,13 @@
 use chrono::DateTime;
 use serde_json::Value;
 
-use crate::domain::context::Instant;
-use crate::domain::text::Title;
-use crate::exchange::loose::{list, text};
-use crate::exchange::outside::OutsideLine;
+use crate::domain::base::context::Instant;
+use crate::domain::base::text::Title;
+use crate::exchange::foreign_board::ForeignLine;
+use crate::exchange::loose_json::{list, text};
 
 /// The lines of a checklist, in their order; nameless ones are left out.
-pub(super) fn lines(checklist: &Value, several: bool) -> Vec<OutsideLine> {
+pub(super) fn lines(checklist: &Value, several: bool) -> Vec<ForeignLine> {
     let name = text(checklist, "name");
     let mut items: Vec<&Value> = list(checklist, "checkItems").iter().collect();
     items.sort_by(|one, two| place(one).total_cmp(&place(two)));
@@ -21,7 +21,7 @@ pub(super) fn lines(checklist: &Value, several: bool) -> Vec<OutsideLine> {
             words.to_owned()
         };
         let done = text(item, "state") == "complete";
-        Some(OutsideLine { text: Title::parse(&words).ok()?, done })
+        Some(ForeignLine { text: Title::parse(&words).ok()?, done })
     };
     items.into_iter().filter_map(line).collect()
 }

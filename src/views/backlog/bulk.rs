@@ -4,11 +4,11 @@ use leptos::prelude::*;
 use std::collections::BTreeSet;
 
 use super::Backlog;
-use crate::domain::backlog::command::{ItemCommand, ItemEdit};
-use crate::domain::command::Command;
-use crate::domain::ids::{ItemId, SprintId};
-use crate::domain::sprint::command::SprintCommand;
-use crate::domain::text::Reason;
+use crate::domain::base::ids::{ItemId, SprintId};
+use crate::domain::base::text::Reason;
+use crate::domain::commands::Command;
+use crate::domain::commands::backlog::{ItemCommand, ItemEdit};
+use crate::domain::commands::sprint::SprintCommand;
 use crate::exchange::file::Export;
 use crate::state::Store;
 use crate::views::components::{

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use crate::domain::backlog::item::BacklogItem;
-use crate::domain::backlog::position::Position;
-use crate::domain::ids::MemberId;
-use crate::domain::ready;
-use crate::domain::records::Tables;
-use crate::domain::text::holds;
+use crate::domain::base::ids::MemberId;
+use crate::domain::base::text::holds;
+use crate::domain::reads::ready;
+use crate::domain::records::backlog::item::BacklogItem;
+use crate::domain::records::backlog::position::Position;
+use crate::domain::tables::record::Tables;
 use crate::views::address::{decode, encode};
 
 /// Which part of the list; the address keeps the word.

@@ -8,13 +8,14 @@ use leptos::prelude::*;
 
 use super::filter::Filter;
 use super::{BY_THEMSELVES, Backlog, STEP, quick_add};
-use crate::domain::backlog::command::{ItemCommand, Place};
-use crate::domain::backlog::item::BacklogItem;
-use crate::domain::backlog::position::Position;
-use crate::domain::command::Command;
-use crate::domain::ids::ItemId;
-use crate::domain::ready;
-use crate::domain::records::Tables;
+use crate::domain::base::ids::ItemId;
+use crate::domain::commands::Command;
+use crate::domain::commands::backlog::ItemCommand;
+use crate::domain::reads::ready;
+use crate::domain::records::backlog::item::BacklogItem;
+use crate::domain::records::backlog::place::Place;
+use crate::domain::records::backlog::position::Position;
+use crate::domain::tables::record::Tables;
 use crate::state::{Route, Store};
 use crate::views::components::dom::{self, after_paint, focus_later};
 use crate::views::components::{

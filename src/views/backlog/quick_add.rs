@@ -4,11 +4,12 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use super::Backlog;
-use crate::domain::backlog::command::{ItemCommand, Place};
-use crate::domain::command::Command;
-use crate::domain::ids::{ItemId, WorkTypeId};
-use crate::domain::refusal::Refusal;
-use crate::domain::text::Title;
+use crate::domain::base::ids::{ItemId, WorkTypeId};
+use crate::domain::base::refusal::Refusal;
+use crate::domain::base::text::Title;
+use crate::domain::commands::Command;
+use crate::domain::commands::backlog::ItemCommand;
+use crate::domain::records::backlog::place::Place;
 use crate::views::components::{Button, ButtonKind, Field, IconName, SelectField, TextField};
 use crate::views::names;
 use crate::views::refusal::{BelowField, beside_field, say_undoable};

@@ -5,8 +5,10 @@ use leptos::prelude::*;
 
 use super::Ask;
 use super::words::{deciders, next_working_day, subject};
-use crate::domain::command::{BlockerCommand, CheckInCommand, Command};
-use crate::domain::ids::{BlockerId, CheckInId};
+use crate::domain::base::ids::{BlockerId, CheckInId};
+use crate::domain::commands::Command;
+use crate::domain::commands::blocker::BlockerCommand;
+use crate::domain::commands::check_in::CheckInCommand;
 use crate::state::Store;
 use crate::views::components::{DateField, Dialog, Form, FormView, SelectField, TextArea};
 

@@ -5,11 +5,12 @@ use leptos::prelude::*;
 
 use super::Ask;
 use super::words::next_working_day;
-use crate::domain::blocker::{Blocker, BlockerKind};
-use crate::domain::board::blocker_of;
-use crate::domain::command::{BlockerCommand, Command};
-use crate::domain::ids::{BlockerId, ItemId};
-use crate::domain::text::{Reason, Title};
+use crate::domain::base::ids::{BlockerId, ItemId};
+use crate::domain::base::text::{Reason, Title};
+use crate::domain::commands::Command;
+use crate::domain::commands::blocker::BlockerCommand;
+use crate::domain::reads::board::blocker_of;
+use crate::domain::records::blocker::{Blocker, BlockerKind};
 use crate::state::Store;
 use crate::views::components::{
     DateField, Dialog, Form, FormView, SelectField, TextArea, TextField,

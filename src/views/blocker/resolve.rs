@@ -4,8 +4,10 @@ use leptos::prelude::*;
 
 use super::Ask;
 use super::words::subject;
-use crate::domain::command::{BlockerCommand, CheckInCommand, Command};
-use crate::domain::ids::{BlockerId, CheckInId};
+use crate::domain::base::ids::{BlockerId, CheckInId};
+use crate::domain::commands::Command;
+use crate::domain::commands::blocker::BlockerCommand;
+use crate::domain::commands::check_in::CheckInCommand;
 use crate::state::Store;
 use crate::views::components::{Problem, ReasonDialog};
 

@@ -2,12 +2,12 @@
 
 use chrono::{Days, NaiveDate};
 
-use crate::domain::backlog::item::BacklogItem;
-use crate::domain::blocker::Blocker;
-use crate::domain::ids::BlockerId;
-use crate::domain::people::Role;
-use crate::domain::records::Tables;
-use crate::domain::workflow::Calendar;
+use crate::domain::base::ids::BlockerId;
+use crate::domain::records::backlog::item::BacklogItem;
+use crate::domain::records::blocker::Blocker;
+use crate::domain::records::people::Role;
+use crate::domain::records::workflow::Calendar;
+use crate::domain::tables::record::Tables;
 use crate::views::components::choice::Choice;
 use crate::views::components::dates;
 

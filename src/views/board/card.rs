@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use super::moves::Moves;
 use super::shape::{Drawn, Shape, words};
-use crate::domain::backlog::item::BacklogItem;
-use crate::domain::board::{Card, ColumnKind};
-use crate::domain::ids::ItemId;
-use crate::domain::records::Tables;
+use crate::domain::base::ids::ItemId;
+use crate::domain::reads::board::{Card, ColumnKind};
+use crate::domain::records::backlog::item::BacklogItem;
+use crate::domain::tables::record::Tables;
 use crate::state::Route;
 use crate::state::Store;
 use crate::views::blocker::waits_for;

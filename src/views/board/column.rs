@@ -9,8 +9,8 @@ use super::Shown;
 use super::card::BoardCard;
 use super::moves::Moves;
 use super::shape::{Drawn, Lane, over, revision, words};
-use crate::domain::board::{Card, ColumnKind};
-use crate::domain::ids::ItemId;
+use crate::domain::base::ids::ItemId;
+use crate::domain::reads::board::{Card, ColumnKind};
 use crate::state::Store;
 use crate::views::components::{ShowMore, Tone};
 

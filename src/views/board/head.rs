@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::Shown;
 use super::shape::over;
-use crate::domain::board::{ColumnKind, staged};
-use crate::domain::figures::Effort;
+use crate::domain::base::figures::Effort;
+use crate::domain::reads::board::{ColumnKind, staged};
 use crate::state::Route;
 use crate::state::Store;
 use crate::state::preferences::set_board_by_owner;

@@ -5,12 +5,12 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 use super::shape::{of_stage, words};
-use crate::domain::backlog::position::BoardStage;
-use crate::domain::board::{ColumnKind, blocker_of};
-use crate::domain::command::Command;
-use crate::domain::ids::{BlockerId, ItemId};
-use crate::domain::refusal::Refusal;
-use crate::domain::sprint::command::SprintCommand;
+use crate::domain::base::ids::{BlockerId, ItemId};
+use crate::domain::base::refusal::Refusal;
+use crate::domain::commands::Command;
+use crate::domain::commands::sprint::SprintCommand;
+use crate::domain::reads::board::{ColumnKind, blocker_of};
+use crate::domain::records::backlog::position::BoardStage;
 use crate::state::Route;
 use crate::state::Store;
 use crate::views::blocker::Ask;

@@ -2,15 +2,15 @@
 
 use std::sync::Arc;
 
-use crate::domain::backlog::position::BoardStage;
-use crate::domain::board::{
+use crate::domain::base::ids::{ItemId, MemberId};
+use crate::domain::base::refusal::Refusal;
+use crate::domain::reads::board::{
     Card, Column, ColumnKind, OwnerProgress, columns, in_progress, owner_progress, usual_age,
 };
-use crate::domain::ids::{ItemId, MemberId};
-use crate::domain::records::Tables;
-use crate::domain::refusal::Refusal;
-use crate::domain::sprint::record::Sprint;
-use crate::domain::workflow::{Limit, LimitMode};
+use crate::domain::records::backlog::position::BoardStage;
+use crate::domain::records::sprint::record::Sprint;
+use crate::domain::records::workflow::{Limit, LimitMode};
+use crate::domain::tables::record::Tables;
 use crate::views::components::Tone;
 
 /// A column's word in the page, and the key that moves a card there.

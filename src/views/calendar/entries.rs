@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::ready::measurement_of;
-use crate::domain::sprint::record::{RetrospectivePlan, SprintState};
+use crate::domain::reads::measured_by::measurement_of;
+use crate::domain::records::sprint::record::{RetrospectivePlan, SprintState};
 use crate::domain::workspace::Workspace;
 use crate::state::Route;
 use crate::views::components::IconName;

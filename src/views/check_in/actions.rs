@@ -2,10 +2,10 @@
 use leptos::prelude::*;
 
 use super::Meeting;
-use crate::domain::check_in::NextAction;
-use crate::domain::command::CheckInCommand;
-use crate::domain::ids::CheckInId;
-use crate::domain::records::Tables;
+use crate::domain::base::ids::CheckInId;
+use crate::domain::commands::check_in::CheckInCommand;
+use crate::domain::records::check_in::NextAction;
+use crate::domain::tables::record::Tables;
 use crate::views::components::{Avatar, Badge, NothingHere, Section, Tone, dates};
 use crate::views::names;
 

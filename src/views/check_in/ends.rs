@@ -4,9 +4,10 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::Meeting;
-use crate::domain::command::{CheckInCommand, Command};
-use crate::domain::ids::ItemId;
-use crate::domain::text::Title;
+use crate::domain::base::ids::ItemId;
+use crate::domain::base::text::Title;
+use crate::domain::commands::Command;
+use crate::domain::commands::check_in::CheckInCommand;
 use crate::views::blocker::Ask;
 use crate::views::components::{
     DateField, Dialog, Form, FormView, Problem, ReasonDialog, SelectField, TextArea, TextField,
@@ -44,7 +45,7 @@ impl Ends {
 
     fn send(
         self,
-        command: impl FnOnce(crate::domain::ids::CheckInId) -> CheckInCommand,
+        command: impl FnOnce(crate::domain::base::ids::CheckInId) -> CheckInCommand,
     ) -> Result<(), Problem> {
         let id = self.meeting.id().ok_or("The check-in has ended meanwhile. Start another one.")?;
         let done = self.meeting.store.dispatch(Command::CheckIn(command(id)));

@@ -4,8 +4,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::Meeting;
-use crate::domain::check_in::{CheckIn, Outcome, Topic};
-use crate::domain::records::Tables;
+use crate::domain::records::check_in::{CheckIn, Outcome, Topic};
+use crate::domain::tables::record::Tables;
 use crate::state::Store;
 use crate::views::components::{
     Badge, Log, LogEntry, MomentText, More, NothingHere, Section, Tone, dates,

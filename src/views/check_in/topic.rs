@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::Meeting;
 use super::ends::Ends;
-use crate::domain::agenda::{Topic, Why};
-use crate::domain::ids::BlockerId;
+use crate::domain::base::ids::BlockerId;
+use crate::domain::reads::agenda::{Topic, Why};
 use crate::state::{Route, Store};
 use crate::views::blocker::{Ask, waits_for};
 use crate::views::components::{

@@ -8,8 +8,8 @@ use leptos::prelude::*;
 
 use super::import::Importing;
 use super::outside::{BoardPreview, StartFirst};
-use crate::exchange::grid::{Grid, Meaning};
 use crate::exchange::rows::board;
+use crate::exchange::table::{Meaning, Table};
 use crate::exchange::tool::Column;
 use crate::exchange::when::DayOrder;
 use crate::views::components::{Choice, Field, More, RadioField, Section, SelectField};
@@ -28,7 +28,7 @@ struct Columns {
 
 /// The preview of a table.
 #[component]
-pub(super) fn TablePreview(importing: Importing, grid: Arc<Grid>) -> impl IntoView {
+pub(super) fn TablePreview(importing: Importing, grid: Arc<Table>) -> impl IntoView {
     let store = importing.store;
     let workspace = store.workspace_now();
     if !workspace.is_founded() {
@@ -97,7 +97,7 @@ impl Columns {
 
 /// A field for each column with something in it; those that seem to say nothing are folded away.
 #[component]
-fn ColumnFields(grid: Arc<Grid>, guess: Meaning, columns: Columns) -> impl IntoView {
+fn ColumnFields(grid: Arc<Table>, guess: Meaning, columns: Columns) -> impl IntoView {
     let choices: Vec<Choice> = Column::ALL
         .iter()
         .enumerate()

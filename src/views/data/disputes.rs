@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
-use crate::exchange::merge::Conflicts;
+use crate::exchange::merge::conflicts::Conflicts;
 use crate::views::components::{Button, Field, NothingHere, Notice, RadioField, Tone};
 
 /// The most questions that are asked one by one.

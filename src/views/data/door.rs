@@ -9,7 +9,9 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
 use super::import::Importing;
-use crate::exchange::read::{Found, Opened, ReadError, check_size, open, table, understood};
+use crate::exchange::found::Found;
+use crate::exchange::read::{Opened, check_size, open, table, understood};
+use crate::exchange::read_error::ReadError;
 use crate::state::{Route, Store};
 use crate::views::components::{Icon, IconName, Toasts, dom};
 use crate::views::later::later;

@@ -10,7 +10,7 @@ use wasm_bindgen::JsCast;
 
 use super::door::{Coming, bring};
 use super::preview::{FilePreview, StaysOut};
-use crate::exchange::read::Found;
+use crate::exchange::found::Found;
 use crate::state::Route;
 use crate::state::store::Store;
 use crate::views::components::{

@@ -11,11 +11,12 @@ use super::import::Importing;
 use super::preview::{
     ImportActions, NothingNew, StaysOut, bring_in, counted, plural, summary, tell,
 };
-use crate::domain::records::{Record, RecordKey, Tables};
+use crate::domain::records::record_key::RecordKey;
+use crate::domain::tables::record::{Record, Tables};
 use crate::domain::workspace::Workspace;
-use crate::exchange::merge::{self, Parted, Preview, words};
+use crate::exchange::left_out;
+use crate::exchange::merge::{self, Parted, Preview, labels};
 use crate::exchange::part::{self, Part};
-use crate::exchange::stays_out;
 use crate::views::components::{Notice, Tone};
 
 /// The most records or lines that are shown of each kind.
@@ -66,7 +67,7 @@ fn MergePreview(
         );
         view! { <Notice tone=Tone::Watch title="This file is another team's" text /> }
     });
-    let new = preview.new.iter().map(|record| (record.key().noun(), words::name(record)));
+    let new = preview.new.iter().map(|record| (record.key().noun(), labels::name(record)));
     let new = new.collect::<Vec<_>>();
     let changed = changes(&preview, &present, &file);
     let disputes = Disputes::default();
@@ -84,7 +85,7 @@ fn MergePreview(
     let stays_out = {
         let chosen = Arc::clone(&chosen);
         move || {
-            let lines = stays_out::foretold(&present, &chosen(), &store.context());
+            let lines = left_out::foretold(&present, &chosen(), &store.context());
             view! { <StaysOut lines /> }
         }
     };
@@ -115,7 +116,7 @@ fn MergePreview(
 
 /// The name of a record that both have, as it is here.
 fn named(parted: &Parted, present: &Workspace) -> String {
-    present.record(&parted.key).map_or_else(String::new, |record: Record| words::name(&record))
+    present.record(&parted.key).map_or_else(String::new, |record: Record| labels::name(&record))
 }
 
 /// What the file went on with: the kind of record, and what changed of it.
@@ -127,7 +128,7 @@ fn changes(
     let known: [&Tables; 2] = [present, file];
     let all = preview.changed.iter().chain(&preview.conflicts).flat_map(|parted| {
         let name = named(parted, present);
-        let lines = words::lines(parted, &known).into_iter();
+        let lines = labels::lines(parted, &known).into_iter();
         lines.map(move |line| (parted.key.noun(), format!("{name}. {line}")))
     });
     all.collect()
@@ -142,8 +143,8 @@ fn asked(
     let known: [&Tables; 2] = [present, file];
     let all = preview.conflicts.iter().flat_map(|parted| {
         parted.asked().map(|field| {
-            let [here, file] = words::sides(field, &known);
-            let label = format!("{}: {}", named(parted, present), words::label(&field.name));
+            let [here, file] = labels::sides(field, &known);
+            let label = format!("{}: {}", named(parted, present), labels::label(&field.name));
             Dispute { asked: (parted.key, field.name.clone()), label, here, file }
         })
     });

@@ -15,14 +15,15 @@ use self::fields::MappingFields;
 use super::disputes::Disputes;
 use super::import::Importing;
 use super::preview::{ImportActions, NothingNew, came_in, tell};
-use crate::domain::command::Command;
-use crate::domain::context::Stamp;
-use crate::domain::ids::{Id, ItemId, MemberId};
-use crate::domain::records::Record;
+use crate::domain::base::context::Stamp;
+use crate::domain::base::ids::{Id, ItemId, MemberId};
+use crate::domain::base::text::number_of;
+use crate::domain::commands::Command;
+use crate::domain::tables::record::Record;
 use crate::domain::workspace::Workspace;
-use crate::exchange::bring::{self, Part};
+use crate::exchange::foreign_board::ForeignBoard;
+use crate::exchange::import::{self, Part};
 use crate::exchange::mapping::Mapping;
-use crate::exchange::outside::{Outside, counted};
 use crate::state::{Route, Store};
 use crate::views::components::{Button, ButtonKind, LinkButton, Notice, Tone};
 
@@ -31,14 +32,14 @@ type Asked = (ItemId, Part);
 
 /// The preview of a board.
 #[component]
-pub(super) fn BoardPreview(importing: Importing, board: Arc<Outside>) -> impl IntoView {
+pub(super) fn BoardPreview(importing: Importing, board: Arc<ForeignBoard>) -> impl IntoView {
     let workspace = importing.store.workspace_now();
     let Some(guess) = Mapping::guess(&board, &workspace) else {
         return EitherOf3::A(view! { <StartFirst importing /> });
     };
     let stamp = stamp(importing.store);
     let everything = Mapping { finished: true, ..guess.clone() };
-    let nothing = |mapping: &Mapping| bring::plan(&board, mapping, &workspace, stamp).is_empty();
+    let nothing = |mapping: &Mapping| import::plan(&board, mapping, &workspace, stamp).is_empty();
     if nothing(&guess) && nothing(&everything) {
         return EitherOf3::B(view! {
             <div class="stack"><Problems board /><NothingNew importing /></div>
@@ -51,7 +52,7 @@ pub(super) fn BoardPreview(importing: Importing, board: Arc<Outside>) -> impl In
 #[component]
 fn BoardMapping(
     importing: Importing,
-    board: Arc<Outside>,
+    board: Arc<ForeignBoard>,
     workspace: Arc<Workspace>,
     /// What the lists, labels and people seem to mean.
     guess: Mapping,
@@ -60,7 +61,7 @@ fn BoardMapping(
     let answers = Answers::of(guess, &workspace);
     let (tool, file) = (board.tool_name, importing.file.get_untracked());
     let lead = match board.name.as_str() {
-        "" => format!("{file}: {} from {tool}.", counted(board.cards.len(), board.noun)),
+        "" => format!("{file}: {} from {tool}.", number_of(board.cards.len(), board.noun)),
         name => format!("{file} holds the {tool} board “{name}”."),
     };
     let gaps = (!board.gaps.is_empty()).then(|| {
@@ -71,7 +72,7 @@ fn BoardMapping(
     let planned = {
         let (answers, board, tables) =
             (answers.clone(), Arc::clone(&board), Arc::clone(&workspace));
-        Memo::new(move |_| Arc::new(bring::plan(&board, &answers.mapping(), &tables, stamp)))
+        Memo::new(move |_| Arc::new(import::plan(&board, &answers.mapping(), &tables, stamp)))
     };
     let (told, shown) = (Arc::clone(&board), Arc::clone(&board));
     let sentences = move || {
@@ -125,22 +126,22 @@ pub(super) fn StartFirst(importing: Importing) -> impl IntoView {
     }
 }
 
-fn take(importing: Importing, board: &Outside, mapping: &Mapping, disputes: Disputes<Asked>) {
+fn take(importing: Importing, board: &ForeignBoard, mapping: &Mapping, disputes: Disputes<Asked>) {
     let store = importing.store;
     let workspace = store.workspace_now();
     let stamp = stamp(store);
-    let mut plan = bring::plan(board, mapping, &workspace, stamp);
+    let mut plan = import::plan(board, mapping, &workspace, stamp);
     plan.choose(&|item, part| disputes.taken(&(item, part)));
     if plan.is_empty() {
         return importing.fail(format!("With these choices no {} comes in.", board.noun));
     }
     let mut mint = || store.mint::<MemberId>().uuid();
     let file = importing.file.get_untracked();
-    match bring::import((board, mapping, &plan), &workspace, stamp, &file, &mut mint) {
+    match import::import((board, mapping, &plan), &workspace, stamp, &file, &mut mint) {
         Ok(import) => {
             let is_new = |record: &&Record| workspace.record(&record.key()).is_none();
             let new: Vec<Record> = import.records.iter().filter(is_new).cloned().collect();
-            let items = counted(import.records.len() - new.len(), "backlog item");
+            let items = number_of(import.records.len() - new.len(), "backlog item");
             let told = match (new.len(), import.records.len()) {
                 (new_ones, all) if new_ones == all => came_in(&new),
                 (0, _) => format!("{items} changed."),

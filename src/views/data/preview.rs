@@ -9,14 +9,15 @@ use super::columns::TablePreview;
 use super::import::Importing;
 use super::merge::{PartPreview, WorkspacePreview};
 use super::outside::BoardPreview;
-use crate::domain::command::{Command, Import};
-use crate::domain::records::Record;
-use crate::domain::refusal::Refusal;
-use crate::domain::text::number_of;
-use crate::domain::workspace::{Change, Workspace};
+use crate::domain::base::refusal::Refusal;
+use crate::domain::base::text::number_of;
+use crate::domain::commands::{Command, Import};
+use crate::domain::tables::change::Change;
+use crate::domain::tables::record::Record;
+use crate::domain::workspace::Workspace;
+use crate::exchange::found::Found;
+use crate::exchange::left_out;
 use crate::exchange::merge::Preview;
-use crate::exchange::read::Found;
-use crate::exchange::stays_out;
 use crate::state::{Route, sample};
 use crate::views::components::{Button, ButtonKind, Notice, Tone};
 use crate::views::refusal::undoable;
@@ -31,10 +32,10 @@ pub(super) fn FilePreview(importing: Importing, found: Arc<Found>) -> impl IntoV
         Found::Part(part) => {
             EitherOf4::B(view! { <PartPreview importing part=part.as_ref().clone() /> })
         }
-        Found::Outside(board) => {
+        Found::ForeignBoard(board) => {
             EitherOf4::C(view! { <BoardPreview importing board=Arc::clone(board) /> })
         }
-        Found::Grid(grid) => {
+        Found::Table(grid) => {
             EitherOf4::D(view! { <TablePreview importing grid=Arc::clone(grid) /> })
         }
     }
@@ -104,7 +105,7 @@ pub(super) fn tell(
     match done {
         Ok(_) => {
             sample::act_as_someone(store);
-            let out = stays_out::told(records, &store.workspace_now());
+            let out = left_out::told(records, &store.workspace_now());
             if !out.is_empty() && untrack(|| store.route()) != Route::Data {
                 store.go(Route::Data);
             }

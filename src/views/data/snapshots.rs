@@ -7,9 +7,10 @@ use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::preview::plural;
-use crate::domain::records::RecordKey;
-use crate::domain::workspace::{RecordChange, Workspace};
-use crate::exchange::merge::words;
+use crate::domain::records::record_key::RecordKey;
+use crate::domain::tables::change::RecordChange;
+use crate::domain::workspace::Workspace;
+use crate::exchange::merge::labels;
 use crate::state::Store;
 use crate::state::snapshots::{Snapshot, difference};
 use crate::views::components::{
@@ -184,7 +185,7 @@ fn ChangedNames(changes: Vec<RecordChange>) -> impl IntoView {
         .iter()
         .map(|change| {
             let record = change.after.as_ref().or(change.before.as_ref());
-            let name = record.map_or_else(String::new, words::name);
+            let name = record.map_or_else(String::new, labels::name);
             (column(change), change.key, name)
         })
         .collect();

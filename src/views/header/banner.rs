@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::exchange::file::Export;
 use crate::state::Store;
 use crate::state::newer::take_over;
-use crate::state::saving::SaveState;
+use crate::state::save_state::SaveState;
 use crate::views::components::{Button, IconName, Notice, Toasts, Tone, download};
 use crate::views::take_away;
 use crate::views::workspaces::{BringBackButton, Workspaces};

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::domain::command::{Command, IntakeCommand};
-use crate::domain::intake::{Request, Requester};
-use crate::domain::text::{Reason, Title};
+use crate::domain::base::text::{Reason, Title};
+use crate::domain::commands::Command;
+use crate::domain::commands::intake::IntakeCommand;
+use crate::domain::records::intake::{Request, Requester};
 use crate::state::Store;
 use crate::views::components::{DateField, Form, FormView, More, SelectField, TextArea, TextField};
 use crate::views::names;

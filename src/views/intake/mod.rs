@@ -18,9 +18,10 @@ use super::components::{
 };
 use super::names::{self, ItemLink};
 use super::refusal::{RefusalSlot, attempt};
-use crate::domain::command::{Command, IntakeCommand};
-use crate::domain::intake::{Request, RequestState};
-use crate::domain::refusal::Refusal;
+use crate::domain::base::refusal::Refusal;
+use crate::domain::commands::Command;
+use crate::domain::commands::intake::IntakeCommand;
+use crate::domain::records::intake::{Request, RequestState};
 use crate::domain::workspace::Workspace;
 use crate::state::{Route, Store};
 

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::domain::command::{Command, IntakeCommand};
-use crate::domain::people::Member;
-use crate::domain::request_file;
+use crate::domain::commands::Command;
+use crate::domain::commands::intake::IntakeCommand;
+use crate::domain::records::people::Member;
+use crate::exchange::request_file;
 use crate::state::Store;
 use crate::views::components::{Chosen, FileField, Form, FormView, TextArea};
 

@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::command::{Command, IntakeCommand};
-use crate::domain::ids::{ItemId, RequestId, WorkTypeId};
-use crate::domain::intake::Request;
-use crate::domain::similar::similar;
-use crate::domain::text::{Reason, Title};
+use crate::domain::base::ids::{ItemId, RequestId, WorkTypeId};
+use crate::domain::base::text::{Reason, Title};
+use crate::domain::commands::Command;
+use crate::domain::commands::intake::IntakeCommand;
+use crate::domain::reads::similar::similar;
+use crate::domain::records::intake::Request;
 use crate::state::Store;
 use crate::views::components::{
     Button, ButtonKind, Dialog, Form, FormView, Problem, RadioField, ReasonDialog, SelectField,

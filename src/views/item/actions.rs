@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::domain::backlog::command::{ItemCommand, Place};
-use crate::domain::backlog::position::Position;
-use crate::domain::command::Command;
-use crate::domain::ids::ItemId;
-use crate::domain::refusal::Refusal;
-use crate::domain::text::Reason;
+use crate::domain::base::ids::ItemId;
+use crate::domain::base::refusal::Refusal;
+use crate::domain::base::text::Reason;
+use crate::domain::commands::Command;
+use crate::domain::commands::backlog::ItemCommand;
+use crate::domain::records::backlog::place::Place;
+use crate::domain::records::backlog::position::Position;
 use crate::exchange::text::Subject;
 use crate::state::Store;
 use crate::views::components::{Entry, IconName, Problem, ReasonDialog};

@@ -8,12 +8,12 @@ use super::criteria::{Adder, words};
 use super::inline::{InlineField, Kind, Save};
 use super::measurement::SharedMeasurement;
 use super::panel::{ItemField, Shown};
-use crate::domain::backlog::campaign::Campaign;
-use crate::domain::backlog::command::{CampaignCommand, ItemEdit};
-use crate::domain::command::Command;
-use crate::domain::ids::CampaignId;
-use crate::domain::refusal::Refusal;
-use crate::domain::text::Title;
+use crate::domain::base::ids::CampaignId;
+use crate::domain::base::refusal::Refusal;
+use crate::domain::base::text::Title;
+use crate::domain::commands::Command;
+use crate::domain::commands::backlog::{CampaignCommand, ItemEdit};
+use crate::domain::records::backlog::campaign::Campaign;
 use crate::views::components::{More, Section};
 use crate::views::names::ItemLink;
 

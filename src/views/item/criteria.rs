@@ -5,12 +5,12 @@ use leptos::prelude::*;
 
 use super::inline::{InlineField, Kind, Save};
 use super::panel::Shown;
-use crate::domain::backlog::command::ItemCommand;
-use crate::domain::backlog::item::{ChecklistLine, Criterion, Met};
-use crate::domain::ids::LineId;
-use crate::domain::refusal::Refusal;
-use crate::domain::text::Title;
-use crate::domain::work_type::Line;
+use crate::domain::base::ids::LineId;
+use crate::domain::base::refusal::Refusal;
+use crate::domain::base::text::Title;
+use crate::domain::commands::backlog::ItemCommand;
+use crate::domain::records::backlog::item::{ChecklistLine, Criterion, Met};
+use crate::domain::records::work_type::Line;
 use crate::views::components::{
     Button, Entry, Field, IconName, Menu, NothingHere, RowButton, Section, TextField, dom,
 };

@@ -3,8 +3,8 @@
 
 use leptos::prelude::*;
 
-use crate::domain::refusal::Refusal;
-use crate::domain::text::Reason;
+use crate::domain::base::refusal::Refusal;
+use crate::domain::base::text::Reason;
 use crate::views::components::{
     Choice, DateField, Field, NumberField, SelectField, TextArea, TextField,
 };

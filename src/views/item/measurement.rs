@@ -6,14 +6,13 @@ use leptos::prelude::*;
 use super::criteria::TickBox;
 use super::inline::{InlineField, Kind, Save};
 use super::panel::Shown;
-use crate::domain::backlog::command::{CampaignCommand, ItemCommand};
-use crate::domain::backlog::launch::Launch;
-use crate::domain::backlog::measurement::MeasurementPlan;
-use crate::domain::command::Command;
-use crate::domain::ids::CampaignId;
-use crate::domain::ready;
-use crate::domain::refusal::Refusal;
-use crate::domain::work_type::{Line, WorkType};
+use crate::domain::base::ids::CampaignId;
+use crate::domain::base::refusal::Refusal;
+use crate::domain::commands::Command;
+use crate::domain::commands::backlog::{CampaignCommand, ItemCommand};
+use crate::domain::records::backlog::launch::Launch;
+use crate::domain::records::backlog::measurement::MeasurementPlan;
+use crate::domain::records::work_type::{Line, WorkType};
 use crate::views::components::{Badge, Button, Notice, Section, Tone};
 
 /// Reads and writes one field of the plan.
@@ -110,7 +109,7 @@ fn Standing(shown: Shown) -> impl IntoView {
     move || {
         let ws = shown.store.workspace();
         let item = shown.item.get()?;
-        let Some(plan) = ready::measurement_of(&item, &ws) else {
+        let Some(plan) = crate::domain::reads::measured_by::measurement_of(&item, &ws) else {
             return Some(Either::Left(view! { <Notice title="No measurement plan yet"/> }));
         };
         let of = if item.measurement.is_none() { item.campaign } else { None };

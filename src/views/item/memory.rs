@@ -6,11 +6,12 @@ use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::panel::Shown;
-use crate::domain::command::Command;
-use crate::domain::learning::Learning;
-use crate::domain::retrospective::command::RetrospectiveCommand;
-use crate::domain::retrospective::facts::{guardrails, learnings_like, plays_like};
-use crate::domain::retrospective::outcome::{Guardrail, Play};
+use crate::domain::commands::Command;
+use crate::domain::commands::retrospective::RetrospectiveCommand;
+use crate::domain::reads::guardrails::guardrails;
+use crate::domain::reads::retrospective::facts::{learnings_like, plays_like};
+use crate::domain::records::learning::Learning;
+use crate::domain::records::retrospective::outcome::{Guardrail, Play};
 use crate::views::components::{Badge, Button, ButtonKind, Row, Section, Tone};
 
 /// The section; nothing where there is nothing to say.

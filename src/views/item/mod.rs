@@ -12,7 +12,7 @@ mod panel;
 mod relations;
 mod talk;
 
-use crate::domain::records::Tables;
+use crate::domain::tables::record::Tables;
 use crate::views::components::Choice;
 pub use panel::ItemPanel;
 

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::criteria::words;
 use super::panel::Shown;
-use crate::domain::backlog::command::ItemCommand;
-use crate::domain::backlog::need::{Need, NeedKind};
+use crate::domain::commands::backlog::ItemCommand;
+use crate::domain::records::backlog::need::{Need, NeedKind};
 use crate::views::components::{
     Badge, Button, Choice, DateField, DayText, Form, FormView, IconName, RowButton, Section,
     SelectField, TextField, Tone, dom,

@@ -13,15 +13,15 @@ use super::measurement::{LaunchPlan, Measurement};
 use super::memory::Memory;
 use super::needs::Needs;
 use super::talk::{Activity, Comments};
-use crate::domain::backlog::command::{ItemCommand, ItemEdit};
-use crate::domain::backlog::item::BacklogItem;
-use crate::domain::backlog::key::ItemKey;
-use crate::domain::backlog::position::Position;
-use crate::domain::command::Command;
-use crate::domain::ids::ItemId;
-use crate::domain::ready;
-use crate::domain::records::Tables;
-use crate::domain::refusal::Refusal;
+use crate::domain::base::ids::ItemId;
+use crate::domain::base::refusal::Refusal;
+use crate::domain::commands::Command;
+use crate::domain::commands::backlog::{ItemCommand, ItemEdit};
+use crate::domain::reads::ready;
+use crate::domain::records::backlog::item::BacklogItem;
+use crate::domain::records::backlog::key::ItemKey;
+use crate::domain::records::backlog::position::Position;
+use crate::domain::tables::record::Tables;
 use crate::state::Store;
 use crate::views::components::{
     Badge, Button, ButtonKind, EmptyState, Field, IconName, LinkButton, Menu, More, Notice, Tone,

@@ -5,13 +5,13 @@ use leptos::prelude::*;
 use super::criteria::{Adder, words};
 use super::inline::Kind;
 use super::panel::{ItemField, Shown};
-use crate::domain::backlog::command::ItemEdit;
-use crate::domain::backlog::item::{Contributor, Link, Recurrence};
-use crate::domain::figures::BasisPoints;
-use crate::domain::ids::MemberId;
-use crate::domain::intake::Requester;
-use crate::domain::refusal::Refusal;
-use crate::domain::text::Title;
+use crate::domain::base::figures::BasisPoints;
+use crate::domain::base::ids::MemberId;
+use crate::domain::base::refusal::Refusal;
+use crate::domain::base::text::Title;
+use crate::domain::commands::backlog::ItemEdit;
+use crate::domain::records::backlog::item::{Contributor, Link, Recurrence};
+use crate::domain::records::intake::Requester;
 use crate::views::components::{
     Button, Choice, Field, IconName, NumberField, Person, RowButton, SafeLink, Section, SelectField,
 };

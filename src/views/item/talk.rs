@@ -5,14 +5,14 @@ use leptos::prelude::*;
 
 use super::inline::{InlineField, Kind, Save};
 use super::panel::Shown;
-use crate::domain::backlog::command::ItemCommand;
-use crate::domain::backlog::item::{BacklogItem, Comment, PastStage};
-use crate::domain::backlog::position::BoardStage;
-use crate::domain::context::Instant;
-use crate::domain::ids::CommentId;
-use crate::domain::records::RecordKey;
-use crate::domain::refusal::Refusal;
-use crate::domain::text::Reason;
+use crate::domain::base::context::Instant;
+use crate::domain::base::ids::CommentId;
+use crate::domain::base::refusal::Refusal;
+use crate::domain::base::text::Reason;
+use crate::domain::commands::backlog::ItemCommand;
+use crate::domain::records::backlog::item::{BacklogItem, Comment, PastStage};
+use crate::domain::records::backlog::position::BoardStage;
+use crate::domain::records::record_key::RecordKey;
 use crate::exchange::tool;
 use crate::views::components::{
     ButtonKind, Field, Form, FormView, IconName, Log, LogEntry, MomentText, NothingHere, Person,

@@ -7,9 +7,9 @@ use std::sync::Arc;
 
 use super::form::About;
 use super::{AT_ONCE, Open};
-use crate::domain::decision::{Decision, MadeIn};
-use crate::domain::learning::Learning;
-use crate::domain::recall::{self, Wanted};
+use crate::domain::reads::recall::{self, Wanted};
+use crate::domain::records::decision::{Decision, MadeIn};
+use crate::domain::records::learning::Learning;
 use crate::domain::workspace::Workspace;
 use crate::state::{Route, Store};
 use crate::views::components::{

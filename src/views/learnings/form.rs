@@ -3,11 +3,13 @@
 use leptos::prelude::*;
 use std::cmp::Reverse;
 
-use crate::domain::command::{Command, DecisionCommand, LearningCommand, LearningWords};
-use crate::domain::ids::{DecisionId, ItemId, LearningId, SprintId};
-use crate::domain::learning::{GapCause, HypothesisResult};
-use crate::domain::ready::measurement_of;
-use crate::domain::text::{Reason, Title};
+use crate::domain::base::ids::{DecisionId, ItemId, LearningId, SprintId};
+use crate::domain::base::text::{Reason, Title};
+use crate::domain::commands::Command;
+use crate::domain::commands::decision::DecisionCommand;
+use crate::domain::commands::learning::{LearningCommand, LearningWords};
+use crate::domain::reads::measured_by::measurement_of;
+use crate::domain::records::learning::{GapCause, HypothesisResult};
 use crate::domain::workspace::Workspace;
 use crate::state::Store;
 use crate::views::blocker::Ask;

@@ -14,9 +14,9 @@ use super::components::{
     SearchField, Section, SelectField, draft_key,
 };
 use super::names;
-use crate::domain::ids::DecisionId;
-use crate::domain::learning::{GapCause, HypothesisResult};
-use crate::domain::recall::{self, Wanted};
+use crate::domain::base::ids::DecisionId;
+use crate::domain::reads::recall::{self, Wanted};
+use crate::domain::records::learning::{GapCause, HypothesisResult};
 use crate::state::{Route, Store};
 
 /// Which dialog is open, and about what.

@@ -7,14 +7,14 @@ use chrono::{Days, NaiveDate};
 use leptos::either::Either;
 use leptos::prelude::*;
 
-use crate::domain::figures::Effort;
-use crate::domain::ids::ItemId;
-use crate::domain::metrics::forecast::{
+use crate::domain::base::figures::Effort;
+use crate::domain::base::ids::ItemId;
+use crate::domain::reads::metrics::forecast::{
     ENOUGH, Forecast, calibration, day_of, days_between, in_turn,
 };
-use crate::domain::sprint::proposal::proposal;
-use crate::domain::sprint::record::Sprint;
-use crate::domain::sprint::standing::unfinished;
+use crate::domain::reads::sprint::before_closing::unfinished;
+use crate::domain::reads::sprint::proposal::proposal;
+use crate::domain::records::sprint::record::Sprint;
 use crate::domain::workspace::Workspace;
 use crate::state::Store;
 use crate::views::components::dates::{day, day_month};

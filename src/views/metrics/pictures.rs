@@ -4,13 +4,16 @@
 mod days;
 mod items;
 
-use crate::domain::figures::BasisPoints;
-use crate::domain::ids::{ItemId, SprintId};
-use crate::domain::metrics::behind;
-use crate::domain::metrics::history::History;
-use crate::domain::metrics::reading::{Metric, tenths};
-use crate::domain::metrics::sprint_figures::{SprintFigures, closed, current, figures};
-use crate::domain::sprint::record::Sprint;
+use crate::domain::base::figures::BasisPoints;
+use crate::domain::base::ids::{ItemId, SprintId};
+use crate::domain::reads::metrics::behind;
+use crate::domain::reads::metrics::history::History;
+use crate::domain::reads::metrics::reading::tenths;
+use crate::domain::reads::metrics::sprint_figures::figures;
+use crate::domain::reads::metrics::sprints::{closed, current};
+use crate::domain::records::metric::Metric;
+use crate::domain::records::sprint::figures::SprintFigures;
+use crate::domain::records::sprint::record::Sprint;
 use crate::state::Route;
 use crate::views::components::{Behind, Chart, Link, Point, Series, Shape};
 use crate::views::standing::Standing;

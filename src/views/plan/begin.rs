@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use crate::domain::command::Command;
-use crate::domain::records::Tables;
-use crate::domain::sprint::command::SprintCommand;
-use crate::domain::workflow::Mode;
+use crate::domain::commands::Command;
+use crate::domain::commands::sprint::SprintCommand;
+use crate::domain::records::workflow::Mode;
+use crate::domain::tables::record::Tables;
 use crate::state::{Route, Store};
 use crate::views::components::{DateField, Form, FormView, PageTitle, Section};
 

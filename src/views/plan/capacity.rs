@@ -4,13 +4,13 @@ use leptos::prelude::*;
 use std::collections::BTreeMap;
 
 use super::Plan;
-use crate::domain::figures::{BasisPoints, Effort};
-use crate::domain::ids::{ChannelId, MemberId};
-use crate::domain::records::Tables;
-use crate::domain::refusal::Refusal;
-use crate::domain::sprint::capacity::Capacity;
-use crate::domain::sprint::command::SprintCommand;
-use crate::domain::sprint::load::{self, Load};
+use crate::domain::base::figures::{BasisPoints, Effort};
+use crate::domain::base::ids::{ChannelId, MemberId};
+use crate::domain::base::refusal::Refusal;
+use crate::domain::commands::sprint::SprintCommand;
+use crate::domain::reads::sprint::load::{self, Load};
+use crate::domain::records::sprint::capacity::Capacity;
+use crate::domain::tables::record::Tables;
 use crate::views::components::{
     DataTable, Field, Level, Meter, More, NothingHere, Notice, Person, Section, Tone,
 };

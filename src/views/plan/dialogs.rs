@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::Plan;
-use crate::domain::ids::ItemId;
-use crate::domain::sprint::command::SprintCommand;
-use crate::domain::text::Reason;
+use crate::domain::base::ids::ItemId;
+use crate::domain::base::text::Reason;
+use crate::domain::commands::sprint::SprintCommand;
 use crate::views::components::{Problem, ReasonDialog};
 use crate::views::names;
 use crate::views::refusal::say_undoable;

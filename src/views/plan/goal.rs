@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use super::Plan;
-use crate::domain::priority::PriorityState;
-use crate::domain::records::Tables;
-use crate::domain::sprint::command::SprintCommand;
-use crate::domain::sprint::goal::Goal;
-use crate::domain::text::{Reason, Title};
+use crate::domain::base::text::{Reason, Title};
+use crate::domain::commands::sprint::SprintCommand;
+use crate::domain::records::priority::PriorityState;
+use crate::domain::records::sprint::goal::Goal;
+use crate::domain::tables::record::Tables;
 use crate::views::components::{
     Badge, Button, Choice, Dialog, Form, FormView, IconName, SelectField, TextArea, TextField, Tone,
 };

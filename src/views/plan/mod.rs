@@ -16,11 +16,11 @@ use begin::SprintBegin;
 use planned::PlannedSprint;
 use running::RunningSprint;
 
-use crate::domain::command::Command;
-use crate::domain::ids::SprintId;
-use crate::domain::refusal::Refusal;
-use crate::domain::sprint::command::SprintCommand;
-use crate::domain::sprint::record::Sprint;
+use crate::domain::base::ids::SprintId;
+use crate::domain::base::refusal::Refusal;
+use crate::domain::commands::Command;
+use crate::domain::commands::sprint::SprintCommand;
+use crate::domain::records::sprint::record::Sprint;
 use crate::state::Store;
 
 /// The sprint a part of the screen is about.

@@ -4,12 +4,12 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 use super::Plan;
-use crate::domain::backlog::item::BacklogItem;
-use crate::domain::backlog::position::Position;
-use crate::domain::ids::ItemId;
-use crate::domain::ready;
-use crate::domain::sprint::command::SprintCommand;
-use crate::domain::sprint::load;
+use crate::domain::base::ids::ItemId;
+use crate::domain::commands::sprint::SprintCommand;
+use crate::domain::reads::ready;
+use crate::domain::reads::sprint::load;
+use crate::domain::records::backlog::item::BacklogItem;
+use crate::domain::records::backlog::position::Position;
 use crate::domain::workspace::Workspace;
 use crate::state::{Route, Store};
 use crate::views::components::{

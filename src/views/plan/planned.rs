@@ -7,9 +7,9 @@ use super::capacity::{CapacityFigures, LoadBars};
 use super::dialogs::CancelDialog;
 use super::goal::GoalCard;
 use super::offer::{ReadyItems, RefiningItems};
-use crate::domain::people::Role;
-use crate::domain::refusal::Refusal;
-use crate::domain::sprint::command::SprintCommand;
+use crate::domain::base::refusal::Refusal;
+use crate::domain::commands::sprint::SprintCommand;
+use crate::domain::records::people::Role;
 use crate::exchange::text::Subject;
 use crate::state::{Route, Store};
 use crate::views::components::{
@@ -79,7 +79,7 @@ fn PlanAside(plan: Plan) -> impl IntoView {
     }
 }
 
-fn begin(plan: Plan, reason: Option<crate::domain::text::Reason>) -> Result<(), Refusal> {
+fn begin(plan: Plan, reason: Option<crate::domain::base::text::Reason>) -> Result<(), Refusal> {
     plan.run(SprintCommand::Start { id: plan.id, over_capacity: reason })?;
     say_undoable(plan.store, "Sprint started");
     plan.store.go(Route::Board);

@@ -7,15 +7,15 @@ use super::Plan;
 use super::capacity::LoadBars;
 use super::dialogs::{CancelDialog, RemoveDialog};
 use super::goal::GoalCard;
-use crate::domain::backlog::item::BacklogItem;
-use crate::domain::ids::ItemId;
-use crate::domain::refusal::{Refusal, Way};
-use crate::domain::sprint::command::SprintCommand;
-use crate::domain::sprint::commitment::ScopeChangeKind;
-use crate::domain::sprint::load;
-use crate::domain::sprint::record::SprintKind;
-use crate::domain::text::Reason;
-use crate::domain::workflow::Unit;
+use crate::domain::base::ids::ItemId;
+use crate::domain::base::refusal::{Refusal, Way};
+use crate::domain::base::text::Reason;
+use crate::domain::commands::sprint::SprintCommand;
+use crate::domain::reads::sprint::load;
+use crate::domain::records::backlog::item::BacklogItem;
+use crate::domain::records::sprint::commitment::ScopeChangeKind;
+use crate::domain::records::sprint::record::SprintKind;
+use crate::domain::records::workflow::Unit;
 use crate::domain::workspace::Workspace;
 use crate::exchange::text::Subject;
 use crate::state::{Route, Store};
@@ -244,6 +244,6 @@ fn told(change: &ScopeChangeKind, ws: &Workspace) -> String {
     }
 }
 
-fn size(unit: Unit, effort: Option<crate::domain::figures::Effort>) -> String {
+fn size(unit: Unit, effort: Option<crate::domain::base::figures::Effort>) -> String {
     effort.map_or_else(|| "none".to_owned(), |effort| unit.show(effort))
 }

@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::domain::command::{Command, PriorityCommand};
-use crate::domain::context::Stamp;
-use crate::domain::figures::Figure;
-use crate::domain::ids::{Id, MemberId, PriorityId};
-use crate::domain::priority::{Reading, TargetMetric};
-use crate::domain::text::Title;
+use crate::domain::base::context::Stamp;
+use crate::domain::base::figures::Figure;
+use crate::domain::base::ids::{Id, MemberId, PriorityId};
+use crate::domain::base::text::Title;
+use crate::domain::commands::Command;
+use crate::domain::commands::priority::PriorityCommand;
+use crate::domain::records::priority::{Reading, TargetMetric};
 use crate::state::Store;
 use crate::views::components::{
     DateField, Dialog, Form, FormView, More, NumberField, TextField, draft_key,

@@ -16,11 +16,12 @@ use super::components::{
 };
 use super::names;
 use super::refusal::{RefusalSlot, attempt};
-use crate::domain::command::{Command, PriorityCommand};
-use crate::domain::figures::Figure;
-use crate::domain::ids::PriorityId;
-use crate::domain::priority::{Priority, PriorityState, Reading, TargetMetric};
-use crate::domain::refusal::Refusal;
+use crate::domain::base::figures::Figure;
+use crate::domain::base::ids::PriorityId;
+use crate::domain::base::refusal::Refusal;
+use crate::domain::commands::Command;
+use crate::domain::commands::priority::PriorityCommand;
+use crate::domain::records::priority::{Priority, PriorityState, Reading, TargetMetric};
 use crate::domain::workspace::Workspace;
 use crate::state::Store;
 

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::command::Command;
-use crate::domain::ids::RetrospectiveId;
-use crate::domain::retrospective::command::RetrospectiveCommand;
-use crate::domain::retrospective::facts::newest_first;
-use crate::domain::retrospective::outcome::{Point, PointState};
+use crate::domain::base::ids::RetrospectiveId;
+use crate::domain::commands::Command;
+use crate::domain::commands::retrospective::RetrospectiveCommand;
+use crate::domain::reads::retrospective::facts::newest_first;
+use crate::domain::records::retrospective::outcome::{Point, PointState};
 use crate::domain::workspace::Workspace;
 use crate::state::Store;
 use crate::views::components::{Badge, Chip, Row, Section};

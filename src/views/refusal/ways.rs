@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::domain::backlog::command::{ItemCommand, ItemEdit};
-use crate::domain::command::Command;
-use crate::domain::ids::{ItemId, MemberId};
-use crate::domain::refusal::{Refusal, Way};
-use crate::domain::sprint::command::SprintCommand;
-use crate::domain::text::Reason;
+use crate::domain::base::ids::{ItemId, MemberId};
+use crate::domain::base::refusal::{Refusal, Way};
+use crate::domain::base::text::Reason;
+use crate::domain::commands::Command;
+use crate::domain::commands::backlog::{ItemCommand, ItemEdit};
+use crate::domain::commands::sprint::SprintCommand;
 use crate::state::{Route, Store};
 use crate::views::components::{Button, LinkButton, Problem, ReasonDialog};
 use crate::views::names;

@@ -3,16 +3,17 @@ use chrono::{Days, NaiveDate};
 use leptos::prelude::*;
 
 use super::Session;
-use crate::domain::command::{Command, LearningWords};
-use crate::domain::ids::{ActionId, GuardrailId, LearningId, PlayId, WinId};
-use crate::domain::retrospective::command::{NewOutcome, RetrospectiveCommand};
-use crate::domain::retrospective::facts::before_next_sprint;
-use crate::domain::retrospective::outcome::{
+use crate::domain::base::ids::{ActionId, GuardrailId, LearningId, PlayId, WinId};
+use crate::domain::base::text::{Reason, Title};
+use crate::domain::commands::Command;
+use crate::domain::commands::learning::LearningWords;
+use crate::domain::commands::retrospective::{NewOutcome, RetrospectiveCommand};
+use crate::domain::reads::retrospective::facts::before_next_sprint;
+use crate::domain::reads::retrospective::topics::named_in;
+use crate::domain::records::retrospective::outcome::{
     Action, ActionKind, Guardrail, Play, Point, VerdictKind, Win,
 };
-use crate::domain::retrospective::steps::SessionStep;
-use crate::domain::retrospective::topics::named_in;
-use crate::domain::text::{Reason, Title};
+use crate::domain::records::retrospective::steps::SessionStep;
 use crate::state::Store;
 use crate::views::components::{Answers, Asking, Choice, Question, Toasts};
 use crate::views::names;
@@ -46,7 +47,7 @@ fn came(s: Session, what: NewOutcome) -> Result<(), String> {
 fn about(s: Session) -> String {
     let topic = s.topic.get_untracked();
     let retro = s.now();
-    let all = retro.map(|retro| crate::domain::retrospective::topics::topics(&retro));
+    let all = retro.map(|retro| crate::domain::reads::retrospective::topics::topics(&retro));
     let found = all.and_then(|all| all.into_iter().find(|it| Some(it.id) == topic));
     found.map(|topic| topic.name).unwrap_or_default()
 }

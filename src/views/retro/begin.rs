@@ -4,14 +4,16 @@ use leptos::prelude::*;
 use std::collections::BTreeSet;
 
 use super::name_of;
-use crate::domain::command::Command;
-use crate::domain::ids::SprintId;
-use crate::domain::retrospective::command::RetrospectiveCommand;
-use crate::domain::retrospective::facts::{due_for, newest_first, open_session};
-use crate::domain::retrospective::record::Participant;
-use crate::domain::retrospective::steps::{LENGTHS, TEMPLATES, columns};
-use crate::domain::text::Title;
-use crate::domain::workspace::{Preset, Workspace};
+use crate::domain::base::ids::SprintId;
+use crate::domain::base::text::Title;
+use crate::domain::commands::Command;
+use crate::domain::commands::retrospective::RetrospectiveCommand;
+use crate::domain::reads::retrospective::facts::{due_for, newest_first};
+use crate::domain::reads::retrospective::open_session::open_session;
+use crate::domain::records::profile::Preset;
+use crate::domain::records::retrospective::record::Participant;
+use crate::domain::records::retrospective::steps::{LENGTHS, TEMPLATES, columns};
+use crate::domain::workspace::Workspace;
 use crate::state::{Route, Store};
 use crate::views::components::{
     Badge, ButtonKind, Choice, DraftForm, EmptyState, Form, FormView, LinkButton, More, MultiField,

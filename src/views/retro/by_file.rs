@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 
 use super::{Session, name_of};
-use crate::domain::retrospective::command::SessionEdit;
-use crate::domain::retrospective::pack::{
-    Answer, Brings, CardsFile, NotCards, Pack, answer_for, bring, read, write,
-};
-use crate::domain::retrospective::record::Retrospective;
-use crate::domain::text::{Title, number_of};
+use crate::domain::base::text::{Title, number_of};
+use crate::domain::commands::session::SessionEdit;
+use crate::domain::records::retrospective::pack::{Answer, NotCards, Pack};
+use crate::domain::records::retrospective::record::Retrospective;
+use crate::domain::rules::retrospective::take_in::{Brings, take_in};
+use crate::exchange::cards_file::{CardsFile, answer_for, read, write};
 use crate::state::Route;
 use crate::views::components::{
     Badge, Button, Chosen, CopyButton, Field, FileField, IconName, Row, Rows, Section, Tone,
@@ -100,7 +100,7 @@ fn take(s: Session, files: Vec<Chosen>) -> Vec<Came> {
 /// Whether a text can be taken after those before it.
 fn try_in(after: &mut Retrospective, text: &str) -> Result<(Answer, Brings), NotCards> {
     let answer = answer_for(after, read(text)?)?;
-    let brings = bring(after, answer.clone())?;
+    let brings = take_in(after, answer.clone())?;
     Ok((answer, brings))
 }
 

@@ -1,8 +1,8 @@
 //! The form for one card: in a private turn, openly, and before the session.
 
-use crate::domain::retrospective::record::Card;
-use crate::domain::retrospective::steps::Column;
-use crate::domain::text::{Reason, Title};
+use crate::domain::base::text::{Reason, Title};
+use crate::domain::records::retrospective::record::Card;
+use crate::domain::records::retrospective::steps::Column;
 use crate::state::writing::HalfCard;
 use crate::views::components::{
     Choice, Form, FormView, Notice, SelectField, TextArea, TextField, dom,

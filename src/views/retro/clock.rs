@@ -4,9 +4,9 @@ use js_sys::{Array, Function, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::domain::ids::{RetrospectiveId, TopicId};
-use crate::domain::retrospective::steps::SessionStep;
-use crate::domain::retrospective::topics::agenda;
+use crate::domain::base::ids::{RetrospectiveId, TopicId};
+use crate::domain::reads::retrospective::topics::agenda;
+use crate::domain::records::retrospective::steps::SessionStep;
 use crate::state::Store;
 use crate::state::preferences::{session_clock, set_session_clock};
 use crate::views::components::{Button, ButtonKind, IconName, dates, dom};

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::Session;
 use super::open::Poll;
-use crate::domain::retrospective::command::SessionEdit;
-use crate::domain::retrospective::summary::draft_summary;
+use crate::domain::commands::session::SessionEdit;
+use crate::domain::reads::retrospective::summary::draft_summary;
 use crate::state::Route;
 use crate::views::components::{Field, LinkButton, Section, TextArea};
 

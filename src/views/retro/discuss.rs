@@ -6,11 +6,12 @@ use std::sync::Arc;
 use super::gather::tone;
 use super::outcomes::{OutcomeButtons, OutcomeRow};
 use super::{Session, people};
-use crate::domain::ids::TopicId;
-use crate::domain::retrospective::command::{RetrospectiveCommand, SessionEdit};
-use crate::domain::retrospective::record::{Order, Retrospective};
-use crate::domain::retrospective::topics::{Topic, agenda, begins, unheard};
-use crate::domain::text::Reason;
+use crate::domain::base::ids::TopicId;
+use crate::domain::base::text::Reason;
+use crate::domain::commands::retrospective::RetrospectiveCommand;
+use crate::domain::commands::session::SessionEdit;
+use crate::domain::reads::retrospective::topics::{Topic, agenda, begins, unheard};
+use crate::domain::records::retrospective::record::{Order, Retrospective};
 use crate::views::components::{
     Badge, Button, ButtonKind, Chip, Field, IconName, NothingHere, Question, Row, Rows, Section,
     TextArea, Tone, dom,

@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use super::Session;
 use super::ask::{ask_gap, verdicts};
-use crate::domain::ids::{ActionId, ItemId, RetrospectiveId, WorkflowChangeId};
-use crate::domain::retrospective::command::RetrospectiveCommand;
-use crate::domain::retrospective::facts::{
+use crate::domain::base::ids::{ActionId, ItemId, RetrospectiveId, WorkflowChangeId};
+use crate::domain::commands::retrospective::RetrospectiveCommand;
+use crate::domain::reads::retrospective::facts::{
     changes_to_judge, decisions, expectations, figures, promises,
 };
-use crate::domain::retrospective::outcome::{OutcomeVerdict, VerdictKind};
-use crate::domain::retrospective::record::Retrospective;
+use crate::domain::records::retrospective::outcome::{OutcomeVerdict, VerdictKind};
+use crate::domain::records::retrospective::record::Retrospective;
 use crate::views::blocker::Ask;
 use crate::views::components::{
     Badge, Button, ButtonKind, Facts, LinkButton, Question, Row, Rows, Section, Tone, dates,

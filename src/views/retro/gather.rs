@@ -8,11 +8,11 @@ use super::by_file::CardsByFile;
 use super::card_form::choices;
 use super::writing::Writing;
 use super::{Session, Turn, people};
-use crate::domain::ids::{CardId, ParticipantId};
-use crate::domain::retrospective::command::SessionEdit;
-use crate::domain::retrospective::record::{Card, Retrospective};
-use crate::domain::retrospective::steps::ColumnKind;
-use crate::domain::text::{Reason, Title};
+use crate::domain::base::ids::{CardId, ParticipantId};
+use crate::domain::base::text::{Reason, Title};
+use crate::domain::commands::session::SessionEdit;
+use crate::domain::records::retrospective::record::{Card, Retrospective};
+use crate::domain::records::retrospective::steps::ColumnKind;
 use crate::views::components::{
     Badge, Button, ButtonKind, IconName, More, Question, Row, RowButton, Rows, Section, Tone,
     UserText, dom,

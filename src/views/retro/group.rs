@@ -6,11 +6,11 @@ use std::sync::Arc;
 
 use super::Session;
 use super::gather::tone;
-use crate::domain::ids::TopicId;
-use crate::domain::retrospective::command::SessionEdit;
-use crate::domain::retrospective::record::Retrospective;
-use crate::domain::retrospective::topics::{Topic, suggestions, topics};
-use crate::domain::text::Title;
+use crate::domain::base::ids::TopicId;
+use crate::domain::base::text::Title;
+use crate::domain::commands::session::SessionEdit;
+use crate::domain::reads::retrospective::topics::{Topic, suggestions, topics};
+use crate::domain::records::retrospective::record::Retrospective;
 use crate::views::components::{
     Badge, Button, ButtonKind, DragHandle, Dropped, NothingHere, Question, RowKeys, Section,
     drag_rows, row_keys,

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::clock::ClockRing;
 use super::{Session, name_of};
-use crate::domain::retrospective::command::RetrospectiveCommand;
-use crate::domain::retrospective::steps::SessionStep;
+use crate::domain::commands::retrospective::RetrospectiveCommand;
+use crate::domain::records::retrospective::steps::SessionStep;
 use crate::state::Route;
 use crate::views::components::{Badge, Button, ButtonKind, IconName, PageTitle, dom};
 

@@ -4,7 +4,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::{Session, Turn, ask, discuss};
-use crate::domain::retrospective::steps::SessionStep;
+use crate::domain::records::retrospective::steps::SessionStep;
 use crate::views::components::dom;
 
 /// Listens while the session is on the screen. Fields, buttons and dialogs keep their keys.

@@ -37,9 +37,9 @@ use self::stage::Stage;
 use self::vote::VoteStep;
 use super::components::{EmptyState, LinkButton, QuestionDialog, dom};
 use super::refusal::{Again, RefusalSlot};
-use crate::domain::command::Command;
-use crate::domain::ids::RetrospectiveId;
-use crate::domain::retrospective::steps::SessionStep;
+use crate::domain::base::ids::RetrospectiveId;
+use crate::domain::commands::Command;
+use crate::domain::records::retrospective::steps::SessionStep;
 use crate::state::{Route, Store};
 
 /// The screen: where one begins, the session, or its report, as the address has it.

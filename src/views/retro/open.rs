@@ -4,11 +4,13 @@ use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::{Session, people};
-use crate::domain::ids::ParticipantId;
-use crate::domain::retrospective::command::SessionEdit;
-use crate::domain::retrospective::record::{Participant, Retrospective};
-use crate::domain::retrospective::steps::{SessionStep, TEMPLATES, columns, minutes_for_wins};
-use crate::domain::text::Title;
+use crate::domain::base::ids::ParticipantId;
+use crate::domain::base::text::Title;
+use crate::domain::commands::session::SessionEdit;
+use crate::domain::records::retrospective::record::{Participant, Retrospective};
+use crate::domain::records::retrospective::steps::{
+    SessionStep, TEMPLATES, columns, minutes_for_wins,
+};
 use crate::views::components::{
     Badge, Button, ButtonKind, Chip, Entry, IconName, Menu, More, Question, Row, RowButton, Rows,
     Section, Tone,

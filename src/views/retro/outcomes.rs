@@ -7,15 +7,15 @@ use super::Session;
 use super::ask::{
     ask_action, ask_decision, ask_guardrail, ask_learning, ask_play, ask_point, ask_win, title,
 };
-use crate::domain::command::Command;
-use crate::domain::ids::{ActionId, WinId, WorkTypeId};
-use crate::domain::retrospective::command::RetrospectiveCommand;
-use crate::domain::retrospective::facts;
-use crate::domain::retrospective::outcome::{Action, ActionKind};
-use crate::domain::retrospective::record::Out;
-use crate::domain::retrospective::summary::guardrail_place;
-use crate::domain::sprint::record::Sprint;
-use crate::domain::text::number_of;
+use crate::domain::base::ids::{ActionId, WinId, WorkTypeId};
+use crate::domain::base::text::number_of;
+use crate::domain::commands::Command;
+use crate::domain::commands::retrospective::RetrospectiveCommand;
+use crate::domain::reads::retrospective::facts;
+use crate::domain::reads::retrospective::summary::guardrail_place;
+use crate::domain::records::retrospective::outcome::{Action, ActionKind};
+use crate::domain::records::retrospective::record::Out;
+use crate::domain::records::sprint::record::Sprint;
 use crate::domain::workspace::Workspace;
 use crate::state::Store;
 use crate::views::components::{

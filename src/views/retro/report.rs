@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::name_of;
-use crate::domain::command::Command;
-use crate::domain::ids::RetrospectiveId;
-use crate::domain::retrospective::command::RetrospectiveCommand;
-use crate::domain::text::Title;
+use crate::domain::base::ids::RetrospectiveId;
+use crate::domain::base::text::Title;
+use crate::domain::commands::Command;
+use crate::domain::commands::retrospective::RetrospectiveCommand;
 use crate::exchange::file::Export;
 use crate::exchange::retro_report::{Reader, Report, html, report, text};
 use crate::state::{Route, Store};

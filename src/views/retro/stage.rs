@@ -7,11 +7,11 @@ use super::clock::ClockRing;
 use super::discuss::{Heard, TopicWords};
 use super::keys::deciding;
 use super::{Session, discuss, gather, name_of};
-use crate::domain::retrospective::facts::{expectations, figures as facts_of};
-use crate::domain::retrospective::record::Retrospective;
-use crate::domain::retrospective::steps::SessionStep;
-use crate::domain::retrospective::topics::{Topic, agenda, topics};
-use crate::domain::text::{Title, number_of};
+use crate::domain::base::text::{Title, number_of};
+use crate::domain::reads::retrospective::facts::{expectations, figures as facts_of};
+use crate::domain::reads::retrospective::topics::{Topic, agenda, topics};
+use crate::domain::records::retrospective::record::Retrospective;
+use crate::domain::records::retrospective::steps::SessionStep;
 use crate::domain::workspace::Workspace;
 use crate::views::components::{Button, ButtonKind, Dots, Facts, KeyHint};
 

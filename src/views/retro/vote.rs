@@ -7,10 +7,10 @@ use std::sync::Arc;
 use super::gather::{HandOff, Roster, tone};
 use super::session::keep_focus;
 use super::{Session, Turn};
-use crate::domain::ids::{Id, ParticipantId, TopicId};
-use crate::domain::retrospective::command::SessionEdit;
-use crate::domain::retrospective::record::Retrospective;
-use crate::domain::retrospective::topics::{Topic, agenda, budget, topics};
+use crate::domain::base::ids::{Id, ParticipantId, TopicId};
+use crate::domain::commands::session::SessionEdit;
+use crate::domain::reads::retrospective::topics::{Topic, agenda, budget, topics};
+use crate::domain::records::retrospective::record::Retrospective;
 use crate::state::writing::{PrivateTurn, keep_private_turn, private_turn};
 use crate::views::components::{
     Badge, Button, ButtonKind, IconName, More, NothingHere, Question, Row, RowButton, Rows,

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 
 use super::card_form::{CardFields, CardForm, choices};
 use super::{Session, Turn};
-use crate::domain::ids::{CardId, Id, ParticipantId};
-use crate::domain::retrospective::command::SessionEdit;
-use crate::domain::retrospective::record::Card;
-use crate::domain::retrospective::topics::named_in;
+use crate::domain::base::ids::{CardId, Id, ParticipantId};
+use crate::domain::commands::session::SessionEdit;
+use crate::domain::reads::retrospective::topics::named_in;
+use crate::domain::records::retrospective::record::Card;
 use crate::state::writing::{PrivateTurn, keep_private_turn, private_turn};
 use crate::views::components::{
     Badge, Button, IconName, Row, RowButton, Rows, Section, UserText, dom,

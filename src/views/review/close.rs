@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use super::follow;
-use crate::domain::command::Command;
-use crate::domain::ids::SprintId;
-use crate::domain::refusal::{Refusal, Way};
-use crate::domain::sprint::command::SprintCommand;
-use crate::domain::sprint::standing::{Lack, Standing, standing as standing_in};
-use crate::domain::text::Reason;
-use crate::domain::workflow::Mode;
+use crate::domain::base::ids::SprintId;
+use crate::domain::base::refusal::{Refusal, Way};
+use crate::domain::base::text::Reason;
+use crate::domain::commands::Command;
+use crate::domain::commands::sprint::SprintCommand;
+use crate::domain::reads::sprint::before_closing::{Lack, Obstacle, before_closing as standing_in};
+use crate::domain::records::workflow::Mode;
 use crate::exchange::text::Subject;
 use crate::state::{Route, Store};
 use crate::views::components::{
@@ -105,7 +105,7 @@ pub fn ClosingList(id: SprintId) -> impl IntoView {
             return view! { <li class="closing__line closing__line--done"><Icon name=IconName::Check/><span class="closing__text">"Nothing. The sprint may be closed."</span></li> }.into_any();
         }
         let rest = all.split_off(all.len().min(SHOWN));
-        let show = |lines: Vec<Standing>| {
+        let show = |lines: Vec<Obstacle>| {
             lines.into_iter().map(|standing| view! { <ClosingLine standing/> }).collect_view()
         };
         let behind = (!rest.is_empty()).then(|| {
@@ -127,7 +127,7 @@ pub fn ClosingList(id: SprintId) -> impl IntoView {
 }
 
 /// Where on the screen what stands in the way is mended; empty where that is not on this screen.
-fn place(standing: &Standing) -> String {
+fn place(standing: &Obstacle) -> String {
     match standing.lack {
         Lack::Learning => "review-learnings".to_owned(),
         Lack::Goal => String::new(),
@@ -140,7 +140,7 @@ fn place(standing: &Standing) -> String {
 }
 
 #[component]
-fn ClosingLine(standing: Standing) -> impl IntoView {
+fn ClosingLine(standing: Obstacle) -> impl IntoView {
     let target = place(&standing);
     let mend = if target.is_empty() {
         view! { <LinkButton label="Go to the plan" kind=ButtonKind::Link href=Route::Plan.hash()/> }

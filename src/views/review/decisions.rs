@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::domain::decision::MadeIn;
-use crate::domain::ids::SprintId;
+use crate::domain::base::ids::SprintId;
+use crate::domain::records::decision::MadeIn;
 use crate::state::Store;
 use crate::views::components::{
     Button, Dialog, IconName, Log, LogEntry, MomentText, NothingHere, Section, dates,

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::domain::backlog::command::ItemCommand;
-use crate::domain::command::Command;
-use crate::domain::ids::{ItemId, LineId};
-use crate::domain::records::Tables;
+use crate::domain::base::ids::{ItemId, LineId};
+use crate::domain::commands::Command;
+use crate::domain::commands::backlog::ItemCommand;
+use crate::domain::tables::record::Tables;
 use crate::state::Store;
 use crate::views::blocker::Ask;
 use crate::views::components::{Dialog, Form, FormView, TextArea};

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::follow;
-use crate::domain::command::Command;
-use crate::domain::ids::SprintId;
-use crate::domain::sprint::command::SprintCommand;
-use crate::domain::sprint::goal::GoalVerdict;
+use crate::domain::base::ids::SprintId;
+use crate::domain::commands::Command;
+use crate::domain::commands::sprint::SprintCommand;
+use crate::domain::records::sprint::goal::GoalVerdict;
 use crate::state::Store;
 use crate::views::components::{
     ButtonKind, Form, FormView, NothingHere, RadioField, Section, TextArea, Toasts,

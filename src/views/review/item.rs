@@ -5,14 +5,14 @@ use std::sync::Arc;
 
 use super::evidence::{Line, LineKind};
 use super::items::EvidenceAsk;
-use crate::domain::backlog::command::{CampaignCommand, ItemCommand};
-use crate::domain::backlog::item::{BacklogItem, Met, Verdict};
-use crate::domain::backlog::position::BoardStage;
-use crate::domain::command::Command;
-use crate::domain::ids::ItemId;
-use crate::domain::ready::measurement_of;
-use crate::domain::refusal::Refusal;
-use crate::domain::sprint::command::SprintCommand;
+use crate::domain::base::ids::ItemId;
+use crate::domain::base::refusal::Refusal;
+use crate::domain::commands::Command;
+use crate::domain::commands::backlog::{CampaignCommand, ItemCommand};
+use crate::domain::commands::sprint::SprintCommand;
+use crate::domain::reads::measured_by::measurement_of;
+use crate::domain::records::backlog::item::{BacklogItem, Met, Verdict};
+use crate::domain::records::backlog::position::BoardStage;
 use crate::state::{Route, Store};
 use crate::views::blocker::Ask;
 use crate::views::components::{

@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use super::evidence::{EvidenceDialog, Line};
 use super::item::{Deeds, ReviewItem};
-use crate::domain::backlog::item::BacklogItem;
-use crate::domain::backlog::position::BoardStage;
-use crate::domain::command::Command;
-use crate::domain::ids::{ItemId, SprintId};
-use crate::domain::records::Tables;
-use crate::domain::sprint::command::SprintCommand;
-use crate::domain::text::Reason;
+use crate::domain::base::ids::{ItemId, SprintId};
+use crate::domain::base::text::Reason;
+use crate::domain::commands::Command;
+use crate::domain::commands::sprint::SprintCommand;
+use crate::domain::records::backlog::item::BacklogItem;
+use crate::domain::records::backlog::position::BoardStage;
+use crate::domain::tables::record::Tables;
 use crate::state::{Route, Store};
 use crate::views::blocker::Ask;
 use crate::views::components::{

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use crate::domain::backlog::command::ItemCommand;
-use crate::domain::backlog::item::BacklogItem;
-use crate::domain::command::Command;
-use crate::domain::ids::{ItemId, SprintId};
-use crate::domain::records::Tables;
-use crate::domain::sprint::standing::{is_learned, learnings_due};
+use crate::domain::base::ids::{ItemId, SprintId};
+use crate::domain::commands::Command;
+use crate::domain::commands::backlog::ItemCommand;
+use crate::domain::reads::sprint::before_closing::{is_learned, learnings_due};
+use crate::domain::records::backlog::item::BacklogItem;
+use crate::domain::tables::record::Tables;
 use crate::state::{Route, Store};
 use crate::views::blocker::Ask;
 use crate::views::components::{

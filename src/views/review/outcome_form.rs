@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::domain::command::Command;
-use crate::domain::figures::Effort;
-use crate::domain::ids::{ItemId, SprintId};
-use crate::domain::sprint::command::SprintCommand;
-use crate::domain::sprint::outcome::{Destination, Outcome};
-use crate::domain::text::{Reason, Title};
+use crate::domain::base::figures::Effort;
+use crate::domain::base::ids::{ItemId, SprintId};
+use crate::domain::base::text::{Reason, Title};
+use crate::domain::commands::Command;
+use crate::domain::commands::sprint::SprintCommand;
+use crate::domain::records::sprint::outcome::{Destination, Outcome};
 use crate::state::Store;
 use crate::views::blocker::Ask;
 use crate::views::components::{

@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use super::follow;
 use super::outcome_form::OutcomeDialog;
-use crate::domain::backlog::item::BacklogItem;
-use crate::domain::backlog::position::BoardStage;
-use crate::domain::board::blocker_of;
-use crate::domain::ids::{ItemId, SprintId};
-use crate::domain::sprint::outcome::Outcome;
+use crate::domain::base::ids::{ItemId, SprintId};
+use crate::domain::reads::board::blocker_of;
+use crate::domain::records::backlog::item::BacklogItem;
+use crate::domain::records::backlog::position::BoardStage;
+use crate::domain::records::sprint::outcome::Outcome;
 use crate::state::{Route, Store};
 use crate::views::blocker::Ask;
 use crate::views::components::{Badge, Button, NothingHere, Section, Tone};

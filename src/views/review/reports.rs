@@ -2,8 +2,8 @@
 use leptos::prelude::*;
 use std::sync::Arc;
 
-use crate::domain::sprint::outcome::FinalLine;
-use crate::domain::sprint::record::{RetrospectivePlan, Sprint};
+use crate::domain::records::sprint::outcome::FinalLine;
+use crate::domain::records::sprint::record::{RetrospectivePlan, Sprint};
 use crate::exchange::text::Subject;
 use crate::state::{Route, Store};
 use crate::views::components::{Badge, DataTable, Facts, More, Section, Tone, UserText, dates};

@@ -4,11 +4,11 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::follow;
-use crate::domain::command::Command;
-use crate::domain::ids::SprintId;
-use crate::domain::sprint::command::SprintCommand;
-use crate::domain::sprint::record::RetrospectivePlan;
-use crate::domain::text::Reason;
+use crate::domain::base::ids::SprintId;
+use crate::domain::base::text::Reason;
+use crate::domain::commands::Command;
+use crate::domain::commands::sprint::SprintCommand;
+use crate::domain::records::sprint::record::RetrospectivePlan;
 use crate::state::Store;
 use crate::views::components::{
     Button, ButtonKind, DateField, Form, FormView, LinkButton, Problem, ReasonDialog, Section,

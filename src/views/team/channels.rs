@@ -3,11 +3,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::channel::Channel;
-use crate::domain::command::{Command, TeamCommand};
-use crate::domain::ids::ChannelId;
-use crate::domain::refusal::Refusal;
-use crate::domain::text::Title;
+use crate::domain::base::ids::ChannelId;
+use crate::domain::base::refusal::Refusal;
+use crate::domain::base::text::Title;
+use crate::domain::commands::Command;
+use crate::domain::commands::team::TeamCommand;
+use crate::domain::records::channel::Channel;
 use crate::state::Store;
 use crate::views::components::{
     Button, Dialog, Entry, Form, FormView, IconName, Menu, Section, TextField, draft_key,

@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::command::{Command, TeamCommand};
-use crate::domain::figures::{BasisPoints, Effort};
-use crate::domain::ids::MemberId;
-use crate::domain::people::{Member, Role};
-use crate::domain::text::Title;
+use crate::domain::base::figures::{BasisPoints, Effort};
+use crate::domain::base::ids::MemberId;
+use crate::domain::base::text::Title;
+use crate::domain::commands::Command;
+use crate::domain::commands::team::TeamCommand;
+use crate::domain::records::people::{Member, Role};
 use crate::domain::workspace::Workspace;
 use crate::state::Store;
 use crate::views::components::{

@@ -14,10 +14,11 @@ use super::components::{
 };
 use super::names;
 use super::refusal::{RefusalSlot, attempt};
-use crate::domain::command::{Command, TeamCommand};
-use crate::domain::ids::MemberId;
-use crate::domain::people::Member;
-use crate::domain::refusal::Refusal;
+use crate::domain::base::ids::MemberId;
+use crate::domain::base::refusal::Refusal;
+use crate::domain::commands::Command;
+use crate::domain::commands::team::TeamCommand;
+use crate::domain::records::people::Member;
 use crate::domain::workspace::Workspace;
 use crate::state::Store;
 

@@ -3,12 +3,12 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-use crate::domain::due::due_by;
-use crate::domain::loop_state::outputs;
-use crate::domain::people::Role;
-use crate::domain::priority::PriorityState;
-use crate::domain::retrospective::facts::{open_actions, unsent};
-use crate::domain::sprint::standing::results_due;
+use crate::domain::reads::due::due_by;
+use crate::domain::reads::loop_state::outputs;
+use crate::domain::reads::retrospective::facts::{open_actions, unsent};
+use crate::domain::reads::sprint::before_closing::results_due;
+use crate::domain::records::people::Role;
+use crate::domain::records::priority::PriorityState;
 use crate::domain::workspace::Workspace;
 use crate::state::{Route, Store};
 use crate::views::components::{Badge, IconName, Rows, Section, Tone, dates};

@@ -3,12 +3,13 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::domain::channel::PRESET_CHANNELS;
-use crate::domain::command::{Command, WorkspaceCommand};
-use crate::domain::ids::MemberId;
-use crate::domain::presets;
-use crate::domain::text::Title;
-use crate::domain::workspace::Preset;
+use crate::domain::base::ids::MemberId;
+use crate::domain::base::text::Title;
+use crate::domain::commands::Command;
+use crate::domain::commands::workspace::WorkspaceCommand;
+use crate::domain::records::channel::PRESET_CHANNELS;
+use crate::domain::records::presets;
+use crate::domain::records::profile::Preset;
 use crate::state::{Route, Store};
 use crate::views::components::{Dialog, Form, FormView, More, TextField, Toasts};
 use crate::views::data::load_sample;

@@ -18,9 +18,9 @@ use super::components::{
 };
 use super::header;
 use super::signals::{Signals, SprintHealth};
-use crate::domain::backlog::item::BacklogItem;
-use crate::domain::backlog::position::BoardStage;
-use crate::domain::ids::MemberId;
+use crate::domain::base::ids::MemberId;
+use crate::domain::records::backlog::item::BacklogItem;
+use crate::domain::records::backlog::position::BoardStage;
 use crate::domain::workspace::Workspace;
 use crate::exchange::file::Export;
 use crate::state::{Route, Store};

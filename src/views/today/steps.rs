@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::backlog::position::Position;
-use crate::domain::loop_state::{Step, stand};
-use crate::domain::ready;
-use crate::domain::sprint::record::{Sprint, SprintState};
-use crate::domain::sprint::standing::learnings_due;
-use crate::domain::workspace::{Preset, Workspace};
+use crate::domain::reads::loop_state::{Step, stand};
+use crate::domain::reads::ready;
+use crate::domain::reads::sprint::before_closing::learnings_due;
+use crate::domain::records::backlog::position::Position;
+use crate::domain::records::profile::Preset;
+use crate::domain::records::sprint::record::{Sprint, SprintState};
+use crate::domain::workspace::Workspace;
 use crate::state::{Route, Store};
 use crate::views::components::{ButtonKind, Icon, IconName, LinkButton};
 use crate::views::{app, header};

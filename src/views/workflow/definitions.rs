@@ -7,12 +7,13 @@ use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::{Note, NoteFields};
-use crate::domain::command::{Command, TeamCommand};
-use crate::domain::ids::WorkTypeId;
-use crate::domain::ready::rules_of;
-use crate::domain::refusal::Refusal;
-use crate::domain::text::Title;
-use crate::domain::work_type::{Line, ReadyRule, WorkType};
+use crate::domain::base::ids::WorkTypeId;
+use crate::domain::base::refusal::Refusal;
+use crate::domain::base::text::Title;
+use crate::domain::commands::Command;
+use crate::domain::commands::team::TeamCommand;
+use crate::domain::reads::ready::rules_of;
+use crate::domain::records::work_type::{Line, ReadyRule, WorkType};
 use crate::state::Store;
 use crate::views::components::{
     Badge, Button, ButtonKind, CheckboxField, Dialog, Facts, Form, FormView, IconName, More,

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::limit_word;
 use super::rules::words;
-use crate::domain::backlog::position::BoardStage;
-use crate::domain::workflow::{Limit, LimitMode};
+use crate::domain::records::backlog::position::BoardStage;
+use crate::domain::records::workflow::{Limit, LimitMode};
 use crate::views::components::{Form, NumberField, SelectField};
 
 /// Stages that can be limited.

@@ -17,10 +17,10 @@ use super::components::{
     PageTitle, Section, TextArea, TextField, dates,
 };
 use super::names;
-use crate::domain::command::ChangeNote;
-use crate::domain::handbook::thresholds;
-use crate::domain::text::Reason;
-use crate::domain::workflow::{DayOfWeek, LimitMode, Mode, Rights, Unit, Workflow};
+use crate::domain::base::text::Reason;
+use crate::domain::commands::workspace::ChangeNote;
+use crate::domain::reads::handbook::thresholds;
+use crate::domain::records::workflow::{DayOfWeek, LimitMode, Mode, Rights, Unit, Workflow};
 use crate::domain::workspace::Workspace;
 use crate::state::Store;
 

@@ -1,7 +1,7 @@
 //! The whole numbers among the rules, each with the field it is asked in.
 
-use crate::domain::figures::BasisPoints;
-use crate::domain::workflow::Workflow;
+use crate::domain::base::figures::BasisPoints;
+use crate::domain::records::workflow::Workflow;
 
 /// A whole number among the rules, and how far it goes.
 pub(super) struct Number {

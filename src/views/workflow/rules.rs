@@ -8,11 +8,12 @@ use super::days_off::DaysOff;
 use super::limits::{LIMITED, LimitField, LimitFields, STAGE_FIELDS};
 use super::numbers::NUMBERS;
 use super::{Note, NoteFields, mode_word, rights_word, unit_word};
-use crate::domain::command::{Command, WorkspaceCommand};
-use crate::domain::figures::Effort;
-use crate::domain::metrics::threshold::Threshold;
-use crate::domain::text::Reason;
-use crate::domain::workflow::{DayOfWeek, Limit, Mode, Rights, Unit, Workflow};
+use crate::domain::base::figures::Effort;
+use crate::domain::base::text::Reason;
+use crate::domain::commands::Command;
+use crate::domain::commands::workspace::WorkspaceCommand;
+use crate::domain::records::threshold::Threshold;
+use crate::domain::records::workflow::{DayOfWeek, Limit, Mode, Rights, Unit, Workflow};
 use crate::state::Store;
 use crate::views::components::{
     Choice, Form, FormView, More, MultiField, NumberField, RadioField, SelectField, TextArea,

@@ -4,7 +4,7 @@ use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::{Workspaces, called, name};
-use crate::domain::ids::WorkspaceId;
+use crate::domain::base::ids::WorkspaceId;
 use crate::state::workspaces::{KEPT_DAYS, Listed};
 use crate::views::components::{Badge, DataTable, Entry, IconName, Menu, NothingHere, Tone, dates};
 

@@ -1,12 +1,12 @@
 //! Games of dice: a team with some work, and what it is about to do. The same ones each time.
 
 use super::{RETROSPECTIVES, Throw};
-use crate::board::meet;
-use crate::sprint::start;
+use crate::rules::sprint::move_card::meet;
+use crate::rules::sprint::plan::start;
 use crate::support::{ANA, BEN, CAMPAIGN, DEV, EMMA, EXPERIMENT, Team, day, just_me, team, title};
-use sprintloop::domain::backlog::command::ItemCommand;
-use sprintloop::domain::ids::{ItemId, LineId};
-use sprintloop::domain::workflow::Mode;
+use sprintloop::domain::base::ids::{ItemId, LineId};
+use sprintloop::domain::commands::backlog::ItemCommand;
+use sprintloop::domain::records::workflow::Mode;
 
 /// A team with four people at work, in sprints or, every fourth time, continuously; and two hundred throws.
 pub fn games() -> impl Iterator<Item = (Team, Vec<Throw>)> {

@@ -1,15 +1,17 @@
 //! What can be done with backlog items.
 
 use super::{Deed, Dice, item, lines, member, one};
+
 use crate::support::{Team, day, plan, reason, title};
-use sprintloop::domain::backlog::command::{ItemCommand as Item, ItemEdit, Place};
-use sprintloop::domain::backlog::item::{Contributor, Link, Purpose, Recurrence, Source};
-use sprintloop::domain::backlog::measurement::MeasurementPlan;
-use sprintloop::domain::backlog::need::{Need, NeedKind};
-use sprintloop::domain::command::Command;
-use sprintloop::domain::figures::{BasisPoints, Effort};
-use sprintloop::domain::ids::{CommentId, ItemId, LineId, NeedId};
-use sprintloop::domain::intake::Requester;
+use sprintloop::domain::base::figures::{BasisPoints, Effort};
+use sprintloop::domain::base::ids::{CommentId, ItemId, LineId, NeedId};
+use sprintloop::domain::commands::Command;
+use sprintloop::domain::commands::backlog::{ItemCommand as Item, ItemEdit};
+use sprintloop::domain::records::backlog::item::{Contributor, Link, Purpose, Recurrence, Source};
+use sprintloop::domain::records::backlog::measurement::MeasurementPlan;
+use sprintloop::domain::records::backlog::need::{Need, NeedKind};
+use sprintloop::domain::records::backlog::place::Place;
+use sprintloop::domain::records::intake::Requester;
 
 /// The item as a whole.
 pub const DEEDS: &[Deed] = &[

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use schemars::schema_for;
 use serde_json::Value;
-use sprintloop::domain::command::Command;
-use sprintloop::domain::json;
+use sprintloop::domain::base::json;
+use sprintloop::domain::commands::Command;
 
 /// The alternatives by name, and those that some of them hold.
 #[derive(Default)]

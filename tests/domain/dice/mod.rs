@@ -8,9 +8,9 @@ pub mod retrospectives;
 pub mod sprints;
 
 use crate::support::{ANA, BEN, CARA, DEV, EMMA, FINN, Team, id};
-use sprintloop::domain::command::Command;
-use sprintloop::domain::ids::{Id, ItemId, LineId, MemberId, SprintId};
-use sprintloop::domain::workspace::Change;
+use sprintloop::domain::base::ids::{Id, ItemId, LineId, MemberId, SprintId};
+use sprintloop::domain::commands::Command;
+use sprintloop::domain::tables::change::Change;
 
 /// One throw: which area, which deed of it, on what, how, and by whom.
 pub type Throw = (u8, u8, u8, u8, u8);

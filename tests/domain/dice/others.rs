@@ -4,25 +4,32 @@ use chrono::Days;
 
 use super::{Deed, Dice, item, lines, member, one};
 use crate::support::{Team, day, id, plan, reason, title};
-use sprintloop::domain::backlog::command::CampaignCommand as Campaign;
-use sprintloop::domain::backlog::position::BoardStage;
-use sprintloop::domain::blocker::BlockerKind;
-use sprintloop::domain::channel::Channel;
-use sprintloop::domain::command::{
-    BlockerCommand as Blocker, CheckInCommand as CheckIn, Command, DecisionCommand as Decision,
-    Import, IntakeCommand as Intake, LearningCommand as Learning, LearningWords,
-    PriorityCommand as Priority, TeamCommand, WorkspaceCommand,
-};
-use sprintloop::domain::figures::Figure;
-use sprintloop::domain::ids::{BlockerId, CheckInId, NextActionId};
-use sprintloop::domain::intake::{Request, Requester};
-use sprintloop::domain::metrics::history::History;
-use sprintloop::domain::people::{Member, Role};
-use sprintloop::domain::priority::{PriorityState, Reading, TargetMetric};
-use sprintloop::domain::signals::{Accepted, SignalCommand as Signals, SignalKind, raised};
-use sprintloop::domain::work_type::WorkType;
-use sprintloop::domain::workflow::{Limit, LimitMode, Mode, Rights, Workflow};
-use sprintloop::domain::workspace::{Change, Preset};
+use sprintloop::domain::base::figures::Figure;
+use sprintloop::domain::base::ids::{BlockerId, CheckInId, NextActionId};
+use sprintloop::domain::commands::backlog::CampaignCommand as Campaign;
+use sprintloop::domain::commands::blocker::BlockerCommand as Blocker;
+use sprintloop::domain::commands::check_in::CheckInCommand as CheckIn;
+use sprintloop::domain::commands::decision::DecisionCommand as Decision;
+use sprintloop::domain::commands::intake::IntakeCommand as Intake;
+use sprintloop::domain::commands::learning::{LearningCommand as Learning, LearningWords};
+use sprintloop::domain::commands::priority::PriorityCommand as Priority;
+use sprintloop::domain::commands::signals::{Accepted, SignalCommand as Signals};
+use sprintloop::domain::commands::team::TeamCommand;
+use sprintloop::domain::commands::workspace::WorkspaceCommand;
+use sprintloop::domain::commands::{Command, Import};
+use sprintloop::domain::reads::metrics::history::History;
+use sprintloop::domain::reads::signals::raised;
+use sprintloop::domain::records::backlog::position::BoardStage;
+use sprintloop::domain::records::blocker::BlockerKind;
+use sprintloop::domain::records::channel::Channel;
+use sprintloop::domain::records::intake::{Request, Requester};
+use sprintloop::domain::records::people::{Member, Role};
+use sprintloop::domain::records::priority::{PriorityState, Reading, TargetMetric};
+use sprintloop::domain::records::profile::Preset;
+use sprintloop::domain::records::signal::kind::SignalKind;
+use sprintloop::domain::records::work_type::WorkType;
+use sprintloop::domain::records::workflow::{Limit, LimitMode, Mode, Rights, Workflow};
+use sprintloop::domain::tables::change::Change;
 
 /// Every deed that is about neither an item nor a sprint.
 pub const DEEDS: &[Deed] = &[

@@ -1,20 +1,20 @@
 //! What can be done in a retrospective, and with what came out of it.
 
 use super::{Deed, Dice, item, lines, member, one};
+
 use crate::support::{Team, day, reason, title};
-use sprintloop::domain::command::Command;
-use sprintloop::domain::ids::{ParticipantId, RetrospectiveId, TopicId};
-use sprintloop::domain::retrospective::command::{
-    NewOutcome, RetrospectiveCommand as Retro, SessionEdit as Edit,
-};
-use sprintloop::domain::retrospective::facts::open_session;
-use sprintloop::domain::retrospective::outcome::{
+use sprintloop::domain::base::ids::{ParticipantId, RetrospectiveId, TopicId};
+use sprintloop::domain::commands::Command;
+use sprintloop::domain::commands::retrospective::{NewOutcome, RetrospectiveCommand as Retro};
+use sprintloop::domain::commands::session::SessionEdit as Edit;
+use sprintloop::domain::reads::retrospective::open_session::open_session;
+use sprintloop::domain::reads::retrospective::topics::topics;
+use sprintloop::domain::records::retrospective::outcome::{
     Action, Guardrail, Play, Point, PointState, VerdictKind, Win,
 };
-use sprintloop::domain::retrospective::pack::Answer;
-use sprintloop::domain::retrospective::record::{Card, Order, Participant};
-use sprintloop::domain::retrospective::steps::{SessionStep, TEMPLATES, columns};
-use sprintloop::domain::retrospective::topics::topics;
+use sprintloop::domain::records::retrospective::pack::Answer;
+use sprintloop::domain::records::retrospective::record::{Card, Order, Participant};
+use sprintloop::domain::records::retrospective::steps::{SessionStep, TEMPLATES, columns};
 
 /// Every deed of a retrospective; those that get a session far stand more than once.
 pub const DEEDS: &[Deed] = &[

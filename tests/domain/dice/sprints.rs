@@ -2,15 +2,15 @@
 
 use super::{Deed, Dice, item, member, one, sprint};
 use crate::support::{Team, day, reason, title};
-use sprintloop::domain::backlog::position::BoardStage;
-use sprintloop::domain::command::Command;
-use sprintloop::domain::figures::{BasisPoints, Effort};
-use sprintloop::domain::sprint::capacity::Capacity;
-use sprintloop::domain::sprint::command::SprintCommand as Sprint;
-use sprintloop::domain::sprint::goal::{Goal, GoalVerdict};
-use sprintloop::domain::sprint::outcome::{Destination, Outcome};
-use sprintloop::domain::sprint::record::RetrospectivePlan;
-use sprintloop::domain::text::Reason;
+use sprintloop::domain::base::figures::{BasisPoints, Effort};
+use sprintloop::domain::base::text::Reason;
+use sprintloop::domain::commands::Command;
+use sprintloop::domain::commands::sprint::SprintCommand as Sprint;
+use sprintloop::domain::records::backlog::position::BoardStage;
+use sprintloop::domain::records::sprint::capacity::Capacity;
+use sprintloop::domain::records::sprint::goal::{Goal, GoalVerdict};
+use sprintloop::domain::records::sprint::outcome::{Destination, Outcome};
+use sprintloop::domain::records::sprint::record::RetrospectivePlan;
 
 /// Most of the way twice, so that some sprints come to their end.
 pub const DEEDS: &[Deed] = &[

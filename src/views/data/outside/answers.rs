@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::records::Tables;
+use crate::domain::tables::record::Tables;
 use crate::exchange::mapping::{Mapping, Target, Who, targets};
 
 /// The answer that makes someone a new member.

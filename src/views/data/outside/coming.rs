@@ -6,11 +6,11 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::Asked;
-use crate::domain::records::Tables;
+use crate::domain::tables::record::Tables;
 use crate::domain::workspace::Workspace;
-use crate::exchange::bring::{self, Part, Plan};
+use crate::exchange::foreign_board::{ForeignBoard, Problem};
+use crate::exchange::import::{self, Part, Plan};
 use crate::exchange::mapping::Who;
-use crate::exchange::outside::{Outside, Problem};
 use crate::views::components::{DataTable, NothingHere, Section, dates};
 use crate::views::data::disputes::{Dispute, Disputes, Questions};
 use crate::views::names;
@@ -24,11 +24,11 @@ const LISTED: usize = 50;
 #[component]
 pub(super) fn FirstCards(
     plan: Arc<Plan>,
-    board: Arc<Outside>,
+    board: Arc<ForeignBoard>,
     tables: Arc<Workspace>,
     today: NaiveDate,
 ) -> impl IntoView {
-    let row = |coming: &bring::Coming| cells(coming, &board, &tables, today);
+    let row = |coming: &import::Coming| cells(coming, &board, &tables, today);
     let rows: Vec<Vec<AnyView>> = plan.coming.iter().take(SHOWN).map(row).collect();
     let columns = vec![
         ("Title", false),
@@ -49,8 +49,8 @@ pub(super) fn FirstCards(
 
 /// A card as it would come in.
 fn cells(
-    coming: &bring::Coming,
-    board: &Outside,
+    coming: &import::Coming,
+    board: &ForeignBoard,
     tables: &Tables,
     today: NaiveDate,
 ) -> Vec<AnyView> {
@@ -84,7 +84,7 @@ pub(super) fn Following(
 ) -> impl IntoView {
     let parts =
         |parts: &[Part]| parts.iter().map(|part| part.label()).collect::<Vec<_>>().join(", ");
-    let row = |follow: &bring::Follow| {
+    let row = |follow: &import::Follow| {
         [names::item(&tables, follow.item), parts(&follow.changed)].map(IntoAny::into_any).into()
     };
     let follows = || plan.follow.iter().filter(|follow| !follow.changed.is_empty());
@@ -113,7 +113,7 @@ pub(super) fn Following(
 
 /// The rows that stay out or lack something, and why.
 #[component]
-pub(super) fn Problems(board: Arc<Outside>) -> impl IntoView {
+pub(super) fn Problems(board: Arc<ForeignBoard>) -> impl IntoView {
     let all = &board.problems;
     let row = |problem: &Problem| {
         let what = if problem.out { "Stays out" } else { "Comes in" };

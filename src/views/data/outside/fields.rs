@@ -5,10 +5,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::answers::{Answers, NEW};
-use crate::domain::backlog::position::BoardStage;
+use crate::domain::base::text::number_of;
+use crate::domain::records::backlog::position::BoardStage;
 use crate::domain::workspace::Workspace;
+use crate::exchange::foreign_board::{Card, ForeignBoard, Group};
 use crate::exchange::mapping::Target;
-use crate::exchange::outside::{Card, Group, Outside, counted};
 use crate::views::components::{
     CheckboxField, Choice, Field, NothingHere, RadioField, Section, SelectField,
 };
@@ -21,7 +22,7 @@ const ASKED: usize = 40;
 #[component]
 pub(super) fn MappingFields(
     answers: Answers,
-    board: Arc<Outside>,
+    board: Arc<ForeignBoard>,
     tables: Arc<Workspace>,
 ) -> impl IntoView {
     let noun = board.noun;
@@ -48,7 +49,7 @@ pub(super) fn MappingFields(
     };
     let finished = board.cards.iter().filter(over).count();
     let finished = (finished > 0).then(|| {
-        let label = format!("Bring in what is over too ({})", counted(finished, noun));
+        let label = format!("Bring in what is over too ({})", number_of(finished, noun));
         let field = Field::new("import-finished", label)
             .hint("It comes in archived, out of the way of the backlog.");
         view! { <CheckboxField field value=answers.finished /> }
@@ -94,7 +95,7 @@ fn GroupFields(
     let count = used.len();
     let rest = count.saturating_sub(ASKED);
     let fields = used.into_iter().take(ASKED).map(|(at, (group, value))| {
-        let label = format!("{} ({})", group.name, counted(group.cards, noun));
+        let label = format!("{} ({})", group.name, number_of(group.cards, noun));
         let field = Field::new(format!("import-{id}-{at}"), label);
         view! { <SelectField field value choices=choices.clone() /> }
     });

@@ -3,13 +3,13 @@
 use chrono::{Days, NaiveDate};
 
 use super::{Asked, Drawn, level, numbers, point, series, whole};
-use crate::domain::backlog::position::BoardStage;
-use crate::domain::ids::SprintId;
-use crate::domain::metrics::behind;
-use crate::domain::metrics::history::History;
-use crate::domain::metrics::reading::progress_limit;
-use crate::domain::metrics::series::{BurnDay, FlowDay, burndown, flow_by_day};
-use crate::domain::workflow::Unit;
+use crate::domain::base::ids::SprintId;
+use crate::domain::reads::metrics::behind;
+use crate::domain::reads::metrics::history::History;
+use crate::domain::reads::metrics::reading::progress_limit;
+use crate::domain::reads::metrics::series::{BurnDay, FlowDay, burndown, flow_by_day};
+use crate::domain::records::backlog::position::BoardStage;
+use crate::domain::records::workflow::Unit;
 use crate::views::components::dates::day_month;
 use crate::views::components::{Chart, Point, Shape};
 

@@ -2,12 +2,12 @@
 
 use super::days::{first_day, weeks};
 use super::{Asked, Drawn, level, named, point, series, whole};
-use crate::domain::backlog::position::BoardStage;
-use crate::domain::ids::ItemId;
-use crate::domain::metrics::history::{Flow, History};
-use crate::domain::metrics::percentiles::nearest_rank;
-use crate::domain::metrics::reading::{ENOUGH, LOOK_BACK, tenths};
-use crate::domain::metrics::series::{age_when_leaving, cycle_times};
+use crate::domain::base::ids::ItemId;
+use crate::domain::reads::metrics::history::{Flow, History};
+use crate::domain::reads::metrics::percentiles::nearest_rank;
+use crate::domain::reads::metrics::reading::{ENOUGH, LOOK_BACK, tenths};
+use crate::domain::reads::metrics::series::{age_when_leaving, cycle_times};
+use crate::domain::records::backlog::position::BoardStage;
 use crate::views::components::{Chart, Shape};
 
 /// The dots of a picture: where each lies, and whose it is.

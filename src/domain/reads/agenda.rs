@@ -1,0 +1,75 @@
+//! What a check-in is about: open blockers oldest first, then overdue checks, then items older than usual.
+
+use std::sync::Arc;
+
+use crate::domain::base::context::Instant;
+use crate::domain::reads::board;
+use crate::domain::records::backlog::item::BacklogItem;
+use crate::domain::records::backlog::position::BoardStage;
+use crate::domain::records::blocker::Blocker;
+use crate::domain::tables::record::Tables;
+use std::collections::BTreeSet;
+
+/// Why something is talked about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Why {
+    /// It stands still; overdue once its check date has passed.
+    Blocked {
+        /// By this.
+        blocker: Arc<Blocker>,
+        /// Nobody asked again in time.
+        overdue: bool,
+    },
+    /// It takes longer than usual.
+    Old {
+        /// Days since work on it began.
+        days: i64,
+    },
+}
+
+/// One topic.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Topic {
+    /// The item.
+    pub item: Arc<BacklogItem>,
+    /// Why.
+    pub why: Why,
+}
+
+/// The topics now. A blocker is one topic, whether overdue or not; each group has the oldest first.
+pub fn agenda(tables: &Tables, now: Instant) -> Vec<Topic> {
+    let today = now.date_naive();
+    let blockers = board::open_blockers(tables);
+    let blocked: BTreeSet<_> = blockers.iter().map(|blocker| blocker.item).collect();
+    let mut topics: Vec<Topic> = blockers
+        .into_iter()
+        .filter_map(|blocker| {
+            let item = Arc::clone(tables.items.get(blocker.item)?);
+            let overdue = blocker.is_overdue(today);
+            Some(Topic { item, why: Why::Blocked { blocker, overdue } })
+        })
+        .collect();
+    let usual = board::usual_age(tables);
+    let moving = |item: &&Arc<BacklogItem>| {
+        item.position.stage().is_some_and(BoardStage::is_in_progress) && !blocked.contains(&item.id)
+    };
+    let open = |item: &BacklogItem| {
+        item.position.sprint().and_then(|id| tables.sprints.get(id)).is_some_and(|s| s.is_open())
+    };
+    let mut old: Vec<Topic> = tables
+        .items
+        .values()
+        .filter(moving)
+        .filter(|item| open(item))
+        .filter_map(|item| {
+            let days = board::age(item, tables, today).filter(|days| *days > usual)?;
+            Some(Topic { item: Arc::clone(item), why: Why::Old { days: i64::from(days) } })
+        })
+        .collect();
+    old.sort_by_key(|topic| match topic.why {
+        Why::Old { days } => std::cmp::Reverse(days),
+        Why::Blocked { .. } => std::cmp::Reverse(0),
+    });
+    topics.extend(old);
+    topics
+}

@@ -1,0 +1,333 @@
+//! Where the team stands in the loop, and what each role still owes it.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use crate::domain::base::ids::ItemId;
+use crate::domain::base::text::number_of;
+use crate::domain::reads::due::overdue_blockers;
+use crate::domain::reads::measured_by::measurement_of;
+use crate::domain::reads::ready::missing;
+use crate::domain::reads::retrospective::open_session::open_session;
+use crate::domain::reads::sprint::before_closing::{before_closing, learnings_due};
+use crate::domain::reads::sprint::load::offered;
+use crate::domain::records::backlog::item::BacklogItem;
+use crate::domain::records::backlog::position::{BoardStage, Position};
+use crate::domain::records::intake::RequestState;
+use crate::domain::records::people::Role;
+use crate::domain::records::priority::PriorityState;
+use crate::domain::records::sprint::record::{RetrospectivePlan, Sprint, SprintKind, SprintState};
+use crate::domain::records::work_type::ReadyRule;
+use crate::domain::tables::record::Tables;
+
+/// The eight steps of the loop.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Step {
+    /// Requests are triaged.
+    Intake,
+    /// Items are made ready.
+    Refine,
+    /// One goal is set.
+    Goal,
+    /// A commitment that fits is started.
+    Commit,
+    /// Work goes on.
+    Run,
+    /// Work is held against its criteria.
+    Review,
+    /// What was learned is recorded, and the sprint closes.
+    Learn,
+    /// The team looks at how it worked.
+    Retrospective,
+}
+
+impl Step {
+    /// Every step, in order.
+    pub const ALL: [Self; 8] = [
+        Self::Intake,
+        Self::Refine,
+        Self::Goal,
+        Self::Commit,
+        Self::Run,
+        Self::Review,
+        Self::Learn,
+        Self::Retrospective,
+    ];
+
+    /// The step's name.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Intake => "Intake",
+            Self::Refine => "Refine",
+            Self::Goal => "Goal",
+            Self::Commit => "Commit",
+            Self::Run => "Run",
+            Self::Review => "Review",
+            Self::Learn => "Learn",
+            Self::Retrospective => "Retrospective",
+        }
+    }
+
+    /// Whose decision the step is.
+    pub const fn decides(self) -> Role {
+        match self {
+            Self::Refine => Role::OperationsOwner,
+            Self::Run => Role::ChannelOwner,
+            Self::Learn => Role::AnalyticsOwner,
+            Self::Intake | Self::Goal | Self::Commit | Self::Review | Self::Retrospective => {
+                Role::MarketingLead
+            }
+        }
+    }
+}
+
+/// Where the team stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stand {
+    /// The step it is at.
+    pub step: Step,
+    /// What is next, as a sentence.
+    pub next: String,
+    /// Whose decision that is.
+    pub decides: Role,
+}
+
+/// Where the team stands in the eight steps on a day.
+pub fn stand(tables: &Tables, today: NaiveDate) -> Stand {
+    let at = |step: Step, next: String| Stand { step, next, decides: step.decides() };
+    if let Some(sprint) = tables.sprints.values().find(|sprint| sprint.is_open()) {
+        return under_way(sprint, tables, today);
+    }
+    if let Some(retro) = open_session(tables) {
+        let name = tables.sprints.get(retro.sprint).map(|sprint| sprint.name()).unwrap_or_default();
+        return at(Step::Retrospective, format!("Hold the retrospective of {name} to its end."));
+    }
+    if let Some(closed) = tables
+        .sprints
+        .values()
+        .filter(|sprint| sprint.is_closed())
+        .max_by_key(|sprint| sprint.number)
+        && let Some(RetrospectivePlan::Dated { .. }) = &closed.retrospective
+        && !tables.sprints.values().any(|sprint| sprint.is_planned())
+    {
+        let next =
+            format!("Hold the retrospective of {}, then plan what comes next.", closed.name());
+        return at(Step::Retrospective, next);
+    }
+    if let Some(planned) = tables.sprints.values().find(|sprint| sprint.is_planned()) {
+        if planned.goal.as_ref().is_none_or(|goal| goal.priority.is_none()) {
+            let next = format!("Set the goal of {} and link it to a priority.", planned.name());
+            return at(Step::Goal, next);
+        }
+        let next = match planned.chosen.len() {
+            0 => format!("Choose ready items for {}.", planned.name()),
+            _ => format!("Fit {} to the team's capacity and start it.", planned.name()),
+        };
+        return at(Step::Commit, next);
+    }
+    let new = waiting_requests(tables);
+    if !offered(tables).is_empty() {
+        if !tables.priorities.values().any(|priority| priority.state == PriorityState::Current) {
+            return at(Step::Goal, "Name the current marketing priority.".to_owned());
+        }
+        return at(Step::Goal, "Plan the next sprint: dates and one goal.".to_owned());
+    }
+    if tables.items.values().any(|item| item.position == Position::Backlog) {
+        return at(
+            Step::Refine,
+            "Make items ready: each row names what it still misses.".to_owned(),
+        );
+    }
+    let next = match new {
+        0 => "Add backlog items, or submit a request.".to_owned(),
+        1 => "Triage the 1 new request.".to_owned(),
+        new => format!("Triage the {new} new requests."),
+    };
+    at(Step::Intake, next)
+}
+
+/// Requests that wait for triage.
+pub fn waiting_requests(tables: &Tables) -> usize {
+    tables.requests.values().filter(|request| request.state == RequestState::New).count()
+}
+
+fn under_way(sprint: &Sprint, tables: &Tables, today: NaiveDate) -> Stand {
+    let at = |step: Step, next: String| Stand { step, next, decides: step.decides() };
+    let name = sprint.name();
+    if matches!(sprint.state, SprintState::Running) {
+        if sprint.kind == SprintKind::Cycle && sprint.goal.is_none() {
+            return at(Step::Goal, format!("Set the goal of {name}."));
+        }
+        if sprint.ends < today {
+            return at(Step::Review, format!("{name} is past its last day. Open the review."));
+        }
+        let overdue = overdue_blockers(tables, today);
+        let overdue = overdue.iter().filter(|blocker| blocker.escalation.is_none()).count();
+        let next = match overdue {
+            0 => format!("Move {name} towards its goal."),
+            1 => "Escalate 1 blocker whose check date has passed.".to_owned(),
+            overdue => format!("Escalate {overdue} blockers whose check date has passed."),
+        };
+        return at(Step::Run, next);
+    }
+    let missing = before_closing(sprint, tables, today);
+    if missing.is_empty() {
+        let decides = Role::MarketingLead;
+        return Stand { step: Step::Learn, next: format!("Close {name}."), decides };
+    }
+    if !learnings_due(tables, today).is_empty() {
+        return at(
+            Step::Learn,
+            format!("Record what {name} has taught: {} still missing.", missing.len()),
+        );
+    }
+    at(Step::Review, format!("Finish the review of {name}: {} still missing.", missing.len()))
+}
+
+/// What a role owes the loop.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Output {
+    /// The role.
+    pub role: Role,
+    /// The output: "Sprint commitment".
+    pub label: &'static str,
+    /// Whether it is there.
+    pub present: bool,
+    /// How it stands, in words.
+    pub detail: String,
+    /// The items it is about.
+    pub items: Vec<ItemId>,
+}
+
+/// Each role's required output, present or missing.
+pub fn outputs(tables: &Tables, today: NaiveDate) -> Vec<Output> {
+    let open = tables.sprints.values().find(|sprint| sprint.is_open()).map(|sprint| &**sprint);
+    vec![
+        commitment(open),
+        deliverables(open, tables),
+        clean_backlog(tables, today),
+        results(tables, today),
+    ]
+}
+
+fn commitment(open: Option<&Sprint>) -> Output {
+    let promised = open.and_then(|sprint| sprint.commitment.as_ref().map(|made| (sprint, made)));
+    let detail = match promised {
+        Some((sprint, made)) => {
+            format!("{}: {} committed", sprint.name(), number_of(made.items.len(), "item"))
+        }
+        None => "No sprint is committed".to_owned(),
+    };
+    let label = "Sprint commitment";
+    Output {
+        role: Role::MarketingLead,
+        label,
+        present: promised.is_some(),
+        detail,
+        items: Vec::new(),
+    }
+}
+
+fn deliverables(open: Option<&Sprint>, tables: &Tables) -> Output {
+    let chosen = open.iter().flat_map(|sprint| sprint.chosen.keys());
+    let items: Vec<_> = chosen.filter_map(|id| tables.items.get(*id)).collect();
+    let done = |item: &&&Arc<BacklogItem>| item.position.stage() == Some(BoardStage::Done);
+    let accepted = items.iter().filter(done).count();
+    let rest = items.iter().filter(|item| !done(item)).map(|item| item.id).collect();
+    Output {
+        role: Role::ChannelOwner,
+        label: "Completed deliverables",
+        present: accepted > 0,
+        detail: format!("{accepted} of {} accepted", items.len()),
+        items: rest,
+    }
+}
+
+fn clean_backlog(tables: &Tables, today: NaiveDate) -> Output {
+    let hygiene = hygiene(tables, today);
+    let parts = [
+        (hygiene.stale.len(), "stale"),
+        (hygiene.duplicates.len(), "with the same title"),
+        (hygiene.ownerless.len(), "without owner"),
+    ];
+    let found: Vec<String> = parts
+        .iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, what)| format!("{count} {what}"))
+        .collect();
+    let mut items = [hygiene.stale, hygiene.duplicates, hygiene.ownerless].concat();
+    items.sort();
+    items.dedup();
+    Output {
+        role: Role::OperationsOwner,
+        label: "Clean backlog and workflow",
+        present: found.is_empty(),
+        detail: if found.is_empty() { "Nothing to tidy".to_owned() } else { found.join(", ") },
+        items,
+    }
+}
+
+/// What makes a backlog unclean.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Hygiene {
+    /// Nobody has touched them for long.
+    pub stale: Vec<ItemId>,
+    /// Their title stands in the backlog twice.
+    pub duplicates: Vec<ItemId>,
+    /// Nobody answers for them.
+    pub ownerless: Vec<ItemId>,
+}
+
+/// Stale, duplicate and ownerless items of the backlog.
+pub fn hygiene(tables: &Tables, today: NaiveDate) -> Hygiene {
+    let backlog = || tables.items.values().filter(|item| item.position == Position::Backlog);
+    let title = |item: &BacklogItem| item.title.as_str().to_lowercase();
+    let mut titles = BTreeMap::<String, usize>::new();
+    for item in backlog() {
+        *titles.entry(title(item)).or_default() += 1;
+    }
+    let old = |item: &BacklogItem| {
+        let last = item.touched.unwrap_or(item.created.at).date_naive();
+        today.signed_duration_since(last).num_days() > i64::from(tables.workflow.stale_days())
+    };
+    Hygiene {
+        stale: backlog().filter(|item| old(item)).map(|item| item.id).collect(),
+        duplicates: backlog()
+            .filter(|item| titles.get(&title(item)).is_some_and(|count| *count > 1))
+            .map(|item| item.id)
+            .collect(),
+        ownerless: backlog().filter(|item| item.owner.is_none()).map(|item| item.id).collect(),
+    }
+}
+
+fn results(tables: &Tables, today: NaiveDate) -> Output {
+    let due = learnings_due(tables, today);
+    let plans = plans_to_validate(tables);
+    let waiting = [(due.len(), "result", "due"), (plans.len(), "measurement plan", "to validate")];
+    let waiting: Vec<String> = waiting
+        .into_iter()
+        .filter(|(count, ..)| *count > 0)
+        .map(|(count, noun, what)| format!("{} {what}", number_of(count, noun)))
+        .collect();
+    let detail = match waiting.is_empty() {
+        true => "Nothing waits for Analytics".to_owned(),
+        false => waiting.join(", "),
+    };
+    let items = due.iter().map(|item| item.id).chain(plans).collect::<Vec<_>>();
+    let present = items.is_empty();
+    Output { role: Role::AnalyticsOwner, label: "Review-ready results", present, detail, items }
+}
+
+/// Items whose measurement plan is complete and misses nothing but validation.
+pub fn plans_to_validate(tables: &Tables) -> Vec<ItemId> {
+    let waits = |item: &BacklogItem| {
+        let open = matches!(item.position, Position::Backlog | Position::InSprint { .. })
+            && item.position.stage() != Some(BoardStage::Done);
+        let complete = measurement_of(item, tables).is_some_and(|plan| plan.lacks().is_empty());
+        open && complete
+            && missing(item, tables).iter().any(|miss| miss.rule == ReadyRule::PlanValidated)
+    };
+    tables.items.values().filter(|item| waits(item)).map(|item| item.id).collect()
+}

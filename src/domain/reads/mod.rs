@@ -1,0 +1,19 @@
+//! What is computed from the tables, and never kept.
+//!
+//! Nothing here changes anything or says no; the rules ask it before they do.
+
+pub mod agenda;
+pub mod board;
+pub mod due;
+pub mod guardrails;
+pub mod handbook;
+pub mod loop_state;
+pub mod measured_by;
+pub mod metrics;
+pub mod order;
+pub mod ready;
+pub mod recall;
+pub mod retrospective;
+pub mod signals;
+pub mod similar;
+pub mod sprint;

@@ -1,0 +1,93 @@
+//! The one ordered list: who stands where, and the next key.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::domain::base::ids::ItemId;
+use crate::domain::base::refusal::Refusal;
+use crate::domain::records::backlog::item::BacklogItem;
+use crate::domain::records::backlog::key::ItemKey;
+use crate::domain::records::backlog::place::Place;
+use crate::domain::records::backlog::rank::Rank;
+use crate::domain::tables::record::{Record, Tables};
+
+/// Every item in the order of the list, whatever its position.
+pub fn in_order(tables: &Tables) -> Vec<&Arc<BacklogItem>> {
+    let mut items: Vec<_> = tables.items.values().collect();
+    items.sort_by(|one, two| (&one.rank, one.id).cmp(&(&two.rank, two.id)));
+    items
+}
+
+/// The key of the next new item: one above the highest number given under the team's prefix.
+pub fn next_key(tables: &Tables) -> ItemKey {
+    let prefix = tables.profile.as_ref().map_or("ITEM", |profile| profile.key_prefix.as_str());
+    let shape = ItemKey::of(prefix, 0);
+    let given = tables.items.values().filter(|item| item.key.prefix() == shape.prefix());
+    let highest = given.map(|item| item.key.number()).max().unwrap_or(0);
+    ItemKey::of(prefix, highest.saturating_add(1))
+}
+
+/// A key belongs to one item: an item that comes in and whose key another has gets the next free
+/// number. What is here already comes first, then what the file changes, then what is new.
+pub fn give_free_keys(tables: &Tables, coming: &mut [&mut Record]) {
+    let incoming: BTreeSet<ItemId> =
+        coming.iter().filter_map(|one| item_of(one)).map(|item| item.id).collect();
+    let all = tables.items.values().chain(coming.iter().filter_map(|one| item_of(one)));
+    let mut last = all.map(|item| item.key.number()).max().unwrap_or(0);
+    let here = tables.items.values().filter(|item| !incoming.contains(&item.id));
+    let mut taken: BTreeSet<ItemKey> = here.map(|item| item.key.clone()).collect();
+    let prefix = tables.profile.as_ref().map_or("", |profile| profile.key_prefix.as_str());
+    for known in [true, false] {
+        for record in coming.iter_mut() {
+            if let Record::BacklogItem(item) = record
+                && tables.items.contains(item.id) == known
+                && !taken.insert(item.key.clone())
+            {
+                last = last.saturating_add(1);
+                let prefix = if prefix.is_empty() { item.key.prefix() } else { prefix };
+                let key = ItemKey::of(prefix, last);
+                taken.insert(key.clone());
+                Arc::make_mut(item).key = key;
+            }
+        }
+    }
+}
+
+fn item_of(record: &Record) -> Option<&Arc<BacklogItem>> {
+    match record {
+        Record::BacklogItem(item) => Some(item),
+        _ => None,
+    }
+}
+
+/// As many ranks in a row at that place; the moved items themselves do not count as neighbours.
+///
+/// # Errors
+/// Where the place names an item that is not there.
+pub fn ranks_at(
+    tables: &Tables,
+    place: Place,
+    moved: &[ItemId],
+    count: usize,
+) -> Result<Vec<Rank>, Refusal> {
+    let list = in_order(tables);
+    let at = |id: ItemId| {
+        list.iter().position(|item| item.id == id).ok_or_else(|| Refusal::unknown("backlog item"))
+    };
+    let split = match place {
+        Place::First => 0,
+        Place::Last => list.len(),
+        Place::Above(id) => at(id)?,
+        Place::Below(id) => at(id)? + 1,
+    };
+    let stays = |item: &&&Arc<BacklogItem>| !moved.contains(&item.id);
+    let after = list.iter().skip(split).find(stays).map(|item| &item.rank);
+    let mut before = list.iter().take(split).rev().find(stays).map(|item| item.rank.clone());
+    let mut ranks = Vec::with_capacity(count);
+    for _ in 0..count {
+        let rank = Rank::between(before.as_ref(), after);
+        before = Some(rank.clone());
+        ranks.push(rank);
+    }
+    Ok(ranks)
+}

@@ -1,0 +1,35 @@
+//! How retrospectives go over time: actions done, safety, return on time.
+
+use std::sync::Arc;
+
+use crate::domain::records::retrospective::poll::mean;
+use crate::domain::records::retrospective::record::Retrospective;
+use crate::domain::tables::record::Tables;
+
+/// What a retrospective left, and how it was for those who were there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trend<'t> {
+    /// Which.
+    pub retro: &'t Arc<Retrospective>,
+    /// Actions it left.
+    pub left: u32,
+    /// Of these, done.
+    pub done: u32,
+    /// The mean level of safety, in tenths; of enough answers.
+    pub safety: Option<u32>,
+    /// The mean level of the return on time, in tenths; of enough answers.
+    pub worth: Option<u32>,
+}
+
+/// The trend of one retrospective.
+pub fn trend<'t>(tables: &Tables, retro: &'t Arc<Retrospective>) -> Trend<'t> {
+    let of = || tables.actions.values().filter(|action| action.from == retro.id);
+    let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    Trend {
+        retro,
+        left: count(of().count()),
+        done: count(of().filter(|action| !action.is_open()).count()),
+        safety: mean(&retro.safety_spread()),
+        worth: mean(&retro.worth),
+    }
+}

@@ -1,0 +1,112 @@
+//! The health checklist of a sprint: six lines, each computed, with what is missing and where to mend it.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use crate::domain::base::refusal::Way;
+use crate::domain::reads::due::overdue_blockers;
+use crate::domain::reads::sprint::before_closing::learnings_due;
+use crate::domain::reads::sprint::load::load;
+use crate::domain::records::backlog::item::BacklogItem;
+use crate::domain::records::backlog::position::BoardStage;
+use crate::domain::records::sprint::record::{Sprint, SprintState};
+use crate::domain::tables::record::Tables;
+
+/// One line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// What is to be true.
+    pub label: &'static str,
+    /// What is missing, in names; nothing where it is true.
+    pub missing: Option<String>,
+    /// Not asked yet: the review has not begun.
+    pub ahead: bool,
+    /// Where to mend it.
+    pub way: Way,
+}
+
+/// The sprint the checklist is about: the open one, else the one being planned.
+pub fn sprint_of(tables: &Tables) -> Option<&Arc<Sprint>> {
+    let find = |fits: fn(&Sprint) -> bool| tables.sprints.values().find(|one| fits(one));
+    find(Sprint::is_open).or_else(|| find(Sprint::is_planned))
+}
+
+/// The six lines for a sprint on a day.
+pub fn checklist(sprint: &Sprint, tables: &Tables, today: NaiveDate) -> Vec<Line> {
+    let chosen = || sprint.chosen.keys().filter_map(|id| tables.items.get(*id));
+    let reviewing = matches!(sprint.state, SprintState::InReview { .. });
+    let line = |label, missing: Option<String>, way| Line { label, missing, ahead: false, way };
+    let goal = match &sprint.goal {
+        None => Some("no goal yet".to_owned()),
+        Some(goal) if goal.priority.is_none() => Some("the goal serves no priority".to_owned()),
+        Some(_) => None,
+    };
+    let vague =
+        |item: &&Arc<BacklogItem>| item.owner.is_none() || item.expected_value.trim().is_empty();
+    let first_vague = chosen().find(vague).map_or(Way::OpenPlan, |item| Way::OpenItem(item.id));
+    let late: Vec<_> = overdue_blockers(tables, today)
+        .into_iter()
+        .filter(|blocker| blocker.escalation.is_none())
+        .collect();
+    let to_blocker = late.first().map_or(Way::OpenBoard, |first| Way::OpenBlocker(first.id));
+    let late = late.iter().filter_map(|blocker| tables.items.get(blocker.item));
+    let unjudged = |item: &&Arc<BacklogItem>| match item.position.stage() {
+        Some(BoardStage::Done) => !item.is_accepted(),
+        Some(BoardStage::UnderReview) => reviewing,
+        _ => false,
+    };
+    let to_judge = chosen().find(unjudged).map_or(Way::OpenBoard, |item| Way::Judge(item.id));
+    let learnings = learnings_due(tables, today);
+    let to_capture =
+        learnings.first().map_or(Way::WriteNext, |first| Way::RecordLearning(first.id));
+    let mut lines = vec![
+        line("One clear goal", goal, Way::SetGoal),
+        line("Items have value and owner", names(chosen().filter(vague)), first_vague),
+        line("Active work respects capacity", too_much(sprint, tables), Way::SeeLoad),
+        line("Blocked work is escalated", names(late), to_blocker),
+        line("Done means accepted", names(chosen().filter(unjudged)), to_judge),
+        line(
+            "The review captured learning and next decisions",
+            not_captured(sprint, &learnings),
+            to_capture,
+        ),
+    ];
+    if let Some(last) = lines.last_mut() {
+        last.ahead = !reviewing;
+    }
+    lines
+}
+
+/// "MKT-1, MKT-2 and 3 more"; nothing for none.
+fn names<'a>(items: impl Iterator<Item = &'a Arc<BacklogItem>>) -> Option<String> {
+    let keys: Vec<String> = items.map(|item| item.key.to_string()).collect();
+    let shown = keys.iter().take(4).cloned().collect::<Vec<_>>().join(", ");
+    match keys.len() {
+        0 => None,
+        1..=4 => Some(shown),
+        all => Some(format!("{shown} and {} more", all - 4)),
+    }
+}
+
+fn too_much(sprint: &Sprint, tables: &Tables) -> Option<String> {
+    let load = load(sprint, tables);
+    let unit = tables.workflow.unit;
+    let over = load.owners_over().map(|owner| {
+        let name = tables.members.get(owner.member).map_or("Someone", |m| m.name.as_str());
+        format!("{name} has {} too much", unit.show(owner.over()))
+    });
+    let mut all: Vec<String> = over.collect();
+    if all.is_empty() && !load.fits() {
+        all.push(format!("the team has {} too much", unit.show(load.over())));
+    }
+    (!all.is_empty()).then(|| all.join(", "))
+}
+
+fn not_captured(sprint: &Sprint, learnings: &[Arc<BacklogItem>]) -> Option<String> {
+    let learnings = names(learnings.iter());
+    let learnings = learnings.map(|keys| format!("no learning yet from {keys}"));
+    let next = sprint.review.next.trim().is_empty().then(|| "no next decision".to_owned());
+    let missing: Vec<String> = learnings.into_iter().chain(next).collect();
+    (!missing.is_empty()).then(|| missing.join("; "))
+}

@@ -1,0 +1,248 @@
+//! Load against capacity: how much of the work falls to whom, and whether it fits.
+//!
+//! Knows no gate: it counts, the commands judge.
+
+use std::collections::BTreeMap;
+
+use crate::domain::base::context::Instant;
+use crate::domain::base::figures::Effort;
+use crate::domain::base::ids::{ChannelId, ItemId, MemberId, SprintId};
+use crate::domain::reads::ready::ReadyItem;
+use crate::domain::records::backlog::item::BacklogItem;
+use crate::domain::records::backlog::position::{BoardStage, Position};
+use crate::domain::records::sprint::capacity::Capacity;
+use crate::domain::records::sprint::record::Sprint;
+use crate::domain::tables::record::Tables;
+
+/// What one person carries, and what they can carry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnerLoad {
+    /// Who.
+    pub member: MemberId,
+    /// What they can do in this sprint; nothing where they have no line.
+    pub capacity: Effort,
+    /// What falls to them as owner and contributor.
+    pub load: Effort,
+}
+
+impl OwnerLoad {
+    /// By how much it is too much.
+    pub fn over(&self) -> Effort {
+        self.load.minus(self.capacity)
+    }
+
+    /// How much still fits.
+    pub fn room(&self) -> Effort {
+        self.capacity.minus(self.load)
+    }
+}
+
+/// What goes into one channel.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChannelLoad {
+    /// The channel; none for items without one.
+    pub channel: Option<ChannelId>,
+    /// Estimates together.
+    pub load: Effort,
+    /// How many items.
+    pub items: usize,
+}
+
+/// The load of a sprint, by owner, by channel and for the team.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Load {
+    /// Everyone who has capacity or carries work, by id.
+    pub owners: Vec<OwnerLoad>,
+    /// Channels with work in them.
+    pub channels: Vec<ChannelLoad>,
+    /// What the team can do.
+    pub capacity: Effort,
+    /// Every estimate together, those without an owner included.
+    pub load: Effort,
+    /// Items nobody has estimated: listed, never silently nothing.
+    pub unestimated: Vec<ItemId>,
+}
+
+impl Load {
+    /// By how much the team has taken on too much.
+    pub fn over(&self) -> Effort {
+        self.load.minus(self.capacity)
+    }
+
+    /// The owners who carry too much.
+    pub fn owners_over(&self) -> impl Iterator<Item = &OwnerLoad> {
+        self.owners.iter().filter(|owner| owner.load > owner.capacity)
+    }
+
+    /// Whether it fits, for the team and for every owner.
+    pub fn fits(&self) -> bool {
+        self.load <= self.capacity && self.owners_over().next().is_none()
+    }
+}
+
+/// The load of everything chosen for a sprint, as the items stand now.
+pub fn load(sprint: &Sprint, tables: &Tables) -> Load {
+    let items = sprint.chosen.keys().filter_map(|id| tables.items.get(*id));
+    load_of_items(items.map(|item| &**item), &sprint.capacity)
+}
+
+/// The load of these items against these capacities.
+pub fn load_of_items<'a>(
+    items: impl Iterator<Item = &'a BacklogItem>,
+    capacity: &BTreeMap<MemberId, Capacity>,
+) -> Load {
+    let mut owners: BTreeMap<MemberId, Effort> =
+        capacity.keys().map(|member| (*member, Effort::ZERO)).collect();
+    let mut channels: BTreeMap<Option<ChannelId>, ChannelLoad> = BTreeMap::new();
+    let (mut total, mut unestimated) = (Effort::ZERO, Vec::new());
+    for item in items {
+        let estimate = item.estimate.unwrap_or_default();
+        if item.estimate.is_none() {
+            unestimated.push(item.id);
+        }
+        total = total.plus(estimate);
+        for (member, part) in item.load() {
+            let carried = owners.entry(member).or_default();
+            *carried = carried.plus(part);
+        }
+        let line = channels.entry(item.channel).or_insert(ChannelLoad {
+            channel: item.channel,
+            load: Effort::ZERO,
+            items: 0,
+        });
+        line.load = line.load.plus(estimate);
+        line.items += 1;
+    }
+    let can = |member| capacity.get(&member).map_or(Effort::ZERO, Capacity::total);
+    Load {
+        owners: owners
+            .into_iter()
+            .map(|(member, load)| OwnerLoad { member, capacity: can(member), load })
+            .collect(),
+        channels: channels.into_values().collect(),
+        capacity: capacity.values().map(Capacity::total).sum(),
+        load: total,
+        unestimated,
+    }
+}
+
+/// The capacity of everyone who can own work: working days of the calendar,
+/// their own time per day and focus where they have one, else the team's.
+pub fn proposed_capacity(
+    starts: chrono::NaiveDate,
+    ends: chrono::NaiveDate,
+    tables: &Tables,
+) -> BTreeMap<MemberId, Capacity> {
+    let workflow = &tables.workflow;
+    let days = workflow.calendar.working_days(starts, ends);
+    let workers = tables.members.values().filter(|member| member.can_own_work());
+    workers
+        .map(|member| {
+            let capacity = Capacity {
+                days,
+                per_day: member.per_day.unwrap_or_else(|| workflow.usual_day()),
+                focus: member.focus.unwrap_or_else(|| workflow.usual_focus()),
+                time_off: Effort::ZERO,
+            };
+            (member.id, capacity)
+        })
+        .collect()
+}
+
+/// A limit for the next commitment, with the sprints it was taken from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProposedLimit {
+    /// What was accepted in them on average.
+    pub limit: Effort,
+    /// The sprints, oldest first.
+    pub from: Vec<SprintId>,
+}
+
+/// How many closed sprints a proposed limit looks back on.
+const LOOK_BACK: usize = 3;
+
+/// The mean of what the team's last three closed sprints brought to acceptance,
+/// by the estimates at their close; nothing before the first.
+pub fn proposed_limit(tables: &Tables) -> Option<ProposedLimit> {
+    let mut closed: Vec<&Sprint> =
+        tables.sprints.values().map(|sprint| &**sprint).filter(|one| one.is_closed()).collect();
+    closed.sort_by_key(|sprint| (sprint.ends, sprint.number));
+    let recent = closed.split_off(closed.len().saturating_sub(LOOK_BACK));
+    let count = u32::try_from(recent.len()).ok().filter(|count| *count > 0)?;
+    let done: Effort = recent
+        .iter()
+        .flat_map(|sprint| &sprint.final_lines)
+        .filter(|line| line.accepted.is_some())
+        .filter_map(|line| line.estimate)
+        .sum();
+    Some(ProposedLimit {
+        limit: Effort(done.0 / count),
+        from: recent.iter().map(|sprint| sprint.id).collect(),
+    })
+}
+
+/// When work on an item first began: its first step past the Ready column.
+pub fn began(item: &BacklogItem) -> Option<Instant> {
+    let begun = |to: &Position| to.stage().is_some_and(|stage| stage > BoardStage::Committed);
+    item.history.iter().find(|step| begun(&step.to)).map(|step| step.at)
+}
+
+/// When an item was accepted last, if it is done.
+pub fn finished(item: &BacklogItem) -> Option<Instant> {
+    if item.position.stage() != Some(BoardStage::Done) {
+        return None;
+    }
+    let done = |to: &Position| to.stage() == Some(BoardStage::Done);
+    item.history.iter().rev().find(|step| done(&step.to)).map(|step| step.at)
+}
+
+/// Below this many finished items a percentile says nothing.
+const ENOUGH: usize = 5;
+
+/// The 85th percentile of cycle time in working days, both ends counted
+/// (nearest rank); nothing below five finished items.
+pub fn usual_cycle_time(tables: &Tables) -> Option<u32> {
+    let calendar = &tables.workflow.calendar;
+    let mut days: Vec<u32> = tables
+        .items
+        .values()
+        .filter_map(|item| {
+            let done = finished(item)?;
+            let began = began(item)?;
+            Some(calendar.working_days(began.date_naive(), done.date_naive()).max(1))
+        })
+        .collect();
+    if days.len() < ENOUGH {
+        return None;
+    }
+    days.sort();
+    days.get((days.len() * 85).div_ceil(100).saturating_sub(1)).copied()
+}
+
+/// The warning of a plan that is shorter than the team's usual cycle time.
+pub fn too_short(sprint: &Sprint, tables: &Tables) -> Option<String> {
+    let usual = usual_cycle_time(tables)?;
+    let days = tables.workflow.calendar.working_days(sprint.starts, sprint.ends);
+    (days < usual).then(|| {
+        format!(
+            "This sprint has {days} working days, and 85 of 100 items took up to {usual}. Make it longer, or choose smaller items."
+        )
+    })
+}
+
+/// What can be chosen: ready items, those carried over from an earlier sprint
+/// first, then in the order of the list.
+pub fn offered(tables: &Tables) -> Vec<&BacklogItem> {
+    let mut items: Vec<&BacklogItem> = tables
+        .items
+        .values()
+        .map(|item| &**item)
+        .filter(|item| item.position == Position::Backlog)
+        .filter(|item| ReadyItem::check(item, tables).is_ok())
+        .collect();
+    items.sort_by(|a, b| {
+        let place = |item: &BacklogItem| (item.carried_from.is_none(), item.rank.clone(), item.id);
+        place(a).cmp(&place(b))
+    });
+    items
+}

@@ -1,0 +1,83 @@
+//! Readable keys such as MKT-12. Given once, by `apply`, and kept for life.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::base::text::holds;
+
+/// The text is not a key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("A key looks like MKT-12.")]
+pub struct NotAKey;
+
+/// A prefix and a number: `MKT-12`.
+#[derive(
+    Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(try_from = "String", into = "String")]
+pub struct ItemKey {
+    prefix: String,
+    number: u32,
+}
+
+impl ItemKey {
+    /// The key of this number; the prefix is brought to upper-case letters and digits, at most six.
+    pub fn of(prefix: &str, number: u32) -> Self {
+        let prefix: String = prefix
+            .chars()
+            .filter(char::is_ascii_alphanumeric)
+            .take(6)
+            .map(|c| c.to_ascii_uppercase())
+            .collect();
+        let prefix = if prefix.is_empty() { "ITEM".to_owned() } else { prefix };
+        Self { prefix, number }
+    }
+
+    /// What stands before the dash.
+    pub fn prefix(&self) -> &str {
+        &self.prefix
+    }
+
+    /// Whether the key as it is written holds these words, given in lower case.
+    pub fn holds(&self, words: &str) -> bool {
+        // Letters stand before the dash alone: thousands of keys need not be written for a search.
+        if words.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+            return holds(&self.prefix, words);
+        }
+        holds(&self.to_string(), words)
+    }
+
+    /// The number behind the dash.
+    pub fn number(&self) -> u32 {
+        self.number
+    }
+}
+
+impl std::fmt::Display for ItemKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}-{}", self.prefix, self.number)
+    }
+}
+
+impl std::str::FromStr for ItemKey {
+    type Err = NotAKey;
+    fn from_str(text: &str) -> Result<Self, NotAKey> {
+        let (prefix, number) = text.trim().rsplit_once('-').ok_or(NotAKey)?;
+        let number = number.parse().map_err(|_| NotAKey)?;
+        let key = Self::of(prefix, number);
+        if key.prefix.eq_ignore_ascii_case(prefix) { Ok(key) } else { Err(NotAKey) }
+    }
+}
+
+impl TryFrom<String> for ItemKey {
+    type Error = NotAKey;
+    fn try_from(text: String) -> Result<Self, NotAKey> {
+        text.parse()
+    }
+}
+
+impl From<ItemKey> for String {
+    fn from(key: ItemKey) -> Self {
+        key.to_string()
+    }
+}

@@ -1,0 +1,11 @@
+//! The backlog: one ordered list of items, and everything an item carries.
+
+pub mod campaign;
+pub mod item;
+pub mod key;
+pub mod launch;
+pub mod measurement;
+pub mod need;
+pub mod place;
+pub mod position;
+pub mod rank;

@@ -1,0 +1,102 @@
+//! Requests: what stakeholders ask for, before anyone promises anything.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use derive_new::new;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::domain::base::context::{Instant, Stamp};
+use crate::domain::base::ids::{ChannelId, ItemId, MemberId, RequestId, WorkTypeId};
+use crate::domain::base::json::is_default;
+use crate::domain::base::text::{Reason, Title};
+
+/// Who asked: a name, and the member it belongs to if they are one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Requester {
+    /// The name as given.
+    pub name: Title,
+    /// The member of that name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub member: Option<MemberId>,
+}
+
+/// What became of a request.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum RequestState {
+    /// Waits for triage.
+    #[default]
+    New,
+    /// Became a backlog item.
+    Accepted {
+        /// The new item.
+        item: ItemId,
+        /// By whom and when.
+        triaged: Stamp,
+    },
+    /// Joined an item that was there already.
+    Merged {
+        /// That item.
+        into: ItemId,
+        /// By whom and when.
+        triaged: Stamp,
+    },
+    /// Will not be done.
+    Declined {
+        /// Why, as told to the requester.
+        reason: Reason,
+        /// By whom and when.
+        triaged: Stamp,
+    },
+}
+
+/// What a stakeholder submits.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, new)]
+pub struct Request {
+    /// Identity; a request that arrives as a file keeps the one it was given there.
+    pub id: RequestId,
+    /// A clear problem statement.
+    pub problem: Reason,
+    /// Who asks.
+    pub requester: Requester,
+    /// When it was written.
+    pub submitted: Instant,
+    /// For whom it would change something.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub audience: String,
+    /// What it would be worth.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub expected_value: String,
+    /// When it is needed.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub needed_by: Option<NaiveDate>,
+    /// The channel it is about.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub channel: Option<ChannelId>,
+    /// The kind of work it looks like.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub work_type: Option<WorkTypeId>,
+    /// What became of it.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub state: RequestState,
+    /// Fields of a newer version, carried along untouched.
+    #[new(default)]
+    #[serde(flatten)]
+    pub unknown: BTreeMap<String, Value>,
+}
+
+impl Request {
+    /// Whether it still waits for triage.
+    pub fn is_new(&self) -> bool {
+        self.state == RequestState::New
+    }
+}

@@ -1,0 +1,317 @@
+//! What a retrospective leaves behind: wins, guardrails, actions, plays, points for the roadmap.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use derive_new::new;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::domain::base::context::Stamp;
+use crate::domain::base::ids::{
+    ActionId, ChannelId, GuardrailId, ItemId, LearningId, MemberId, PlayId, RetrospectiveId, WinId,
+    WorkTypeId,
+};
+use crate::domain::base::json::is_default;
+use crate::domain::base::text::{Reason, Title};
+
+/// What went right, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, new)]
+pub struct Win {
+    /// Identity.
+    pub id: WinId,
+    /// What went right.
+    pub what: Title,
+    /// Why it worked.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub driver: String,
+    /// The measurable outcome.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub outcome: String,
+    /// Who contributed: people and outside teams.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub contributors: String,
+    /// Who studies and replicates it.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub replicate: Option<MemberId>,
+    /// Who was thanked, by whom and when.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub thanked: Vec<crate::domain::records::retrospective::sent::Sent>,
+    /// Fields of a newer version, carried along untouched.
+    #[new(default)]
+    #[serde(flatten)]
+    pub unknown: BTreeMap<String, Value>,
+}
+
+/// Friction turned into a rule.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, new)]
+pub struct Guardrail {
+    /// Identity.
+    pub id: GuardrailId,
+    /// What happened, without blame.
+    pub happened: Reason,
+    /// The guard: what is checked from now on.
+    pub guard: Title,
+    /// The cause.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub cause: String,
+    /// Who looks after it.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub owner: Option<MemberId>,
+    /// The work types it applies to; all where neither is named.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub work_types: BTreeSet<WorkTypeId>,
+    /// The channels it applies to.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub channels: BTreeSet<ChannelId>,
+    /// A line of the definition of done; else of ready.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub at_done: bool,
+    /// Items on which it caught something.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub caught: BTreeSet<ItemId>,
+    /// Given up, and why.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub retired: Option<Reason>,
+    /// Fields of a newer version, carried along untouched.
+    #[new(default)]
+    #[serde(flatten)]
+    pub unknown: BTreeMap<String, Value>,
+}
+
+impl Guardrail {
+    /// Whether it stands in the way of work of this type and channel.
+    pub fn applies(&self, work_type: WorkTypeId, channel: Option<ChannelId>) -> bool {
+        let everywhere = self.work_types.is_empty() && self.channels.is_empty();
+        self.retired.is_none()
+            && (everywhere
+                || self.work_types.contains(&work_type)
+                || channel.is_some_and(|channel| self.channels.contains(&channel)))
+    }
+}
+
+macro_rules! labelled {
+    ($(#[$meta:meta])* $name:ident { $( $(#[$vmeta:meta])* $variant:ident = $label:literal ),* $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+        #[serde(rename_all = "kebab-case")]
+        pub enum $name { $( $(#[$vmeta])* $variant ),* }
+
+        impl $name {
+            /// Every choice, in the order offered.
+            pub const ALL: &'static [Self] = &[$( Self::$variant ),*];
+
+            /// The choice in words.
+            pub const fn label(self) -> &'static str {
+                match self { $( Self::$variant => $label ),* }
+            }
+
+            /// Reads the words.
+            pub fn parse(label: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|one| one.label() == label)
+            }
+        }
+    };
+}
+
+labelled! {
+    /// What kind of improvement.
+    ActionKind {
+        /// A change of how things are done.
+        #[default]
+        Tweak = "Operational tweak",
+        /// Something to try.
+        Experiment = "Experiment",
+        /// A campaign that deserves more.
+        Scale = "Campaign to scale",
+        /// Hours elsewhere.
+        Capacity = "Capacity shift",
+        /// Channels elsewhere.
+        ChannelMix = "Channel-mix change",
+        /// A better brief.
+        Brief = "Brief change",
+        /// A guard to build.
+        Guardrail = "Guardrail",
+        /// Closes a data gap.
+        DataGap = "Data gap",
+    }
+}
+
+labelled! {
+    /// What became of an action, or of a change of the rules.
+    VerdictKind {
+        /// Done, and it worked.
+        #[default]
+        Worked = "Done, it worked",
+        /// Done, and it did not.
+        DidNot = "Done, it did not work",
+        /// Done, and nobody can say yet.
+        TooEarly = "Done, too early to say",
+        /// Still to do.
+        Keep = "Keep",
+        /// Still to do, in another way.
+        Change = "Change",
+        /// Not to be done.
+        Drop = "Drop",
+    }
+}
+
+labelled! {
+    /// What becomes of a roadmap point.
+    PointState {
+        /// Nobody has said.
+        #[default]
+        Waiting = "Waiting",
+        /// It is taken up.
+        Adopted = "Adopted",
+        /// Not now.
+        Later = "Later",
+        /// No.
+        Declined = "Declined",
+    }
+}
+
+impl VerdictKind {
+    /// Whether the action stays open.
+    pub const fn carries_on(self) -> bool {
+        matches!(self, Self::Keep | Self::Change)
+    }
+}
+
+/// A verdict of a later retrospective.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct OutcomeVerdict {
+    /// What became of it.
+    pub kind: VerdictKind,
+    /// A figure, or the reason.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    /// In which retrospective.
+    pub retrospective: RetrospectiveId,
+    /// Who wrote it down, and when.
+    pub stamp: Stamp,
+}
+
+/// An improvement with one owner.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, new)]
+pub struct Action {
+    /// Identity.
+    pub id: ActionId,
+    /// What is done.
+    pub what: Title,
+    /// The retrospective it comes from.
+    pub from: RetrospectiveId,
+    /// What kind.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub kind: ActionKind,
+    /// The one who answers for it.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub owner: Option<MemberId>,
+    /// Its place among the actions: 1 is first.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub rank: u32,
+    /// How we shall know.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub measure: String,
+    /// By when.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due: Option<NaiveDate>,
+    /// Departments it depends on.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub departments: String,
+    /// The backlog item it became.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub item: Option<ItemId>,
+    /// Verdicts, oldest first.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub verdicts: Vec<OutcomeVerdict>,
+    /// Fields of a newer version, carried along untouched.
+    #[new(default)]
+    #[serde(flatten)]
+    pub unknown: BTreeMap<String, Value>,
+}
+
+impl Action {
+    /// Whether nobody has closed it yet.
+    pub fn is_open(&self) -> bool {
+        self.verdicts.last().is_none_or(|verdict| verdict.kind.carries_on())
+    }
+
+    /// How often it was carried into another sprint.
+    pub fn carried(&self) -> usize {
+        self.verdicts.iter().filter(|verdict| verdict.kind.carries_on()).count()
+    }
+}
+
+/// A method that worked and can be used again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, new)]
+pub struct Play {
+    /// Identity.
+    pub id: PlayId,
+    /// Its name.
+    pub name: Title,
+    /// When it applies.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub conditions: String,
+    /// What to do; a line each.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub steps: String,
+    /// The learnings it rests on.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub learnings: BTreeSet<LearningId>,
+    /// Who looks after it.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub owner: Option<MemberId>,
+    /// The items it was used on.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub used: BTreeSet<ItemId>,
+    /// No longer offered, and why.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub retired: Option<Reason>,
+    /// Fields of a newer version, carried along untouched.
+    #[new(default)]
+    #[serde(flatten)]
+    pub unknown: BTreeMap<String, Value>,
+}
+
+/// A point for the quarterly roadmap, or an ask to leadership.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, new)]
+pub struct Point {
+    /// The words.
+    pub text: Title,
+    /// Asks leadership for something.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub ask: bool,
+    /// What becomes of it.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub state: PointState,
+}

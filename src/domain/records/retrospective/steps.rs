@@ -1,0 +1,277 @@
+//! The nine steps with what a facilitator says, the lengths, and the columns people write in.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::base::text::Title;
+
+/// A step of the session. Any can be skipped or visited again.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum SessionStep {
+    /// Purpose, agreement, who is here, the safety poll.
+    #[default]
+    Open,
+    /// What was promised and what became of it.
+    Facts,
+    /// Everybody writes.
+    Gather,
+    /// What belongs together.
+    Group,
+    /// What to talk about.
+    Vote,
+    /// One topic after the other.
+    Discuss,
+    /// Each hypothesis beside its result.
+    Expected,
+    /// Wins, guardrails, actions, plays, roadmap points.
+    Decide,
+    /// Was it worth the time, and the report.
+    Close,
+}
+
+/// Label, word of the address, and what the facilitator says, line by line.
+type Words = (&'static str, &'static str, &'static [&'static str]);
+
+impl SessionStep {
+    /// Every step, in order.
+    pub const ALL: [Self; 9] = [
+        Self::Open,
+        Self::Facts,
+        Self::Gather,
+        Self::Group,
+        Self::Vote,
+        Self::Discuss,
+        Self::Expected,
+        Self::Decide,
+        Self::Close,
+    ];
+
+    const fn words(self) -> Words {
+        match self {
+            Self::Open => (
+                "Open",
+                "open",
+                &[
+                    "We are here to decide what we do differently next time.",
+                    "Agree aloud: everyone did the best they could with what they knew.",
+                    "Say who is a guest and why. Ask each guest what they would challenge.",
+                    "Let everyone answer the safety poll. Only the distribution is shown.",
+                ],
+            ),
+            Self::Facts => (
+                "Facts and promises",
+                "facts",
+                &[
+                    "Read the figures aloud. Do not explain them yet.",
+                    "Take each open action: did we do it, and did it work?",
+                    "Judge each change of the rules whose day has come.",
+                ],
+            ),
+            Self::Gather => (
+                "Gather",
+                "gather",
+                &[
+                    "Everybody writes for themselves, in silence.",
+                    "One thought a card. Write what happened, not who did it.",
+                    "Write at least one card on how we worked together.",
+                ],
+            ),
+            Self::Group => (
+                "Group",
+                "group",
+                &[
+                    "Read the cards aloud, one by one.",
+                    "Put together what has the same cause. Name it in our words.",
+                    "When in doubt, leave a card alone.",
+                ],
+            ),
+            Self::Vote => (
+                "Vote",
+                "vote",
+                &[
+                    "Vote for what we can change ourselves.",
+                    "Nobody sees a total until every ballot is in.",
+                ],
+            ),
+            Self::Discuss => (
+                "Discuss",
+                "discuss",
+                &[
+                    "Hear everyone once before anyone speaks twice. Passing is fine.",
+                    "Ask what in the process allowed this, then what we do about it.",
+                    "End each topic in a decision, an action, a guardrail or a learning, or park it.",
+                    "Finish with a win, and ask why it worked.",
+                ],
+            ),
+            Self::Expected => (
+                "Expected and actual",
+                "expected",
+                &[
+                    "For each hypothesis: what did we expect, what happened?",
+                    "Ask what explains the gap: data, timing, targeting, message, channel?",
+                    "What could not be measured becomes an action with a date.",
+                ],
+            ),
+            Self::Decide => (
+                "Decide",
+                "decide",
+                &[
+                    "Every action has one owner, a day and a measure of success.",
+                    "At most three actions. What else is worth it goes to the backlog.",
+                    "Change the rules now, while we know why.",
+                ],
+            ),
+            Self::Close => (
+                "Close",
+                "close",
+                &[
+                    "One answer each: was it worth the time?",
+                    "Say who gets the report, and thank people by name for what went well.",
+                ],
+            ),
+        }
+    }
+
+    /// The step's name.
+    pub const fn label(self) -> &'static str {
+        self.words().0
+    }
+
+    /// The word for it in the address.
+    pub const fn word(self) -> &'static str {
+        self.words().1
+    }
+
+    /// What the facilitator says.
+    pub const fn script(self) -> &'static [&'static str] {
+        self.words().2
+    }
+
+    /// Reads the word of the address.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|step| step.word() == word)
+    }
+}
+
+/// The lengths on offer in minutes, each with the minutes of every step; 0 leaves a step out.
+pub const LENGTHS: [(u32, [u32; 9]); 3] = [
+    (30, [0, 4, 7, 0, 3, 16, 0, 0, 0]),
+    (60, [3, 7, 8, 4, 3, 24, 5, 4, 2]),
+    (90, [4, 10, 10, 6, 4, 38, 8, 6, 4]),
+];
+
+/// The minutes of every step for a length: one of the three, or the nearest of them stretched.
+pub fn time_boxes(minutes: u32) -> Vec<(SessionStep, u32)> {
+    let nearest = LENGTHS.iter().rev().find(|(length, _)| *length <= minutes);
+    let (length, boxes) = nearest.or(LENGTHS.first()).copied().unwrap_or((30, [0; 9]));
+    let mut all: Vec<(SessionStep, u32)> = SessionStep::ALL
+        .into_iter()
+        .zip(boxes)
+        .filter(|(_, box_of)| *box_of > 0)
+        .map(|(step, box_of)| (step, (box_of * minutes / length).max(1)))
+        .collect();
+    // What rounding leaves over belongs to the discussion.
+    let used: u32 = all.iter().map(|(_, minutes)| *minutes).sum();
+    if let Some((_, discuss)) = all.iter_mut().find(|(step, _)| *step == SessionStep::Discuss) {
+        *discuss = (*discuss + minutes).saturating_sub(used).max(1);
+    }
+    all
+}
+
+/// A fifth of the session belongs to wins and why they worked.
+pub const fn minutes_for_wins(minutes: u32) -> u32 {
+    minutes / 5
+}
+
+/// What the cards of a column are about; topics are coloured and ended by it.
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum ColumnKind {
+    /// What went right.
+    Win,
+    /// What got in the way.
+    Friction,
+    /// What we know now.
+    Learning,
+    /// An assumption we doubt.
+    #[default]
+    Question,
+}
+
+/// A column people write in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Column {
+    /// Its heading.
+    pub name: Title,
+    /// What its cards are about.
+    pub kind: ColumnKind,
+}
+
+/// The templates: name, then the columns.
+pub const TEMPLATES: [(&str, &[(&str, ColumnKind)]); 4] = [
+    (
+        "Classic",
+        &[
+            ("Wins", ColumnKind::Win),
+            ("Friction", ColumnKind::Friction),
+            ("Learnings", ColumnKind::Learning),
+            ("Questions", ColumnKind::Question),
+        ],
+    ),
+    (
+        "Start, stop, continue",
+        &[
+            ("Start", ColumnKind::Learning),
+            ("Stop", ColumnKind::Friction),
+            ("Continue", ColumnKind::Win),
+        ],
+    ),
+    (
+        "Four Ls",
+        &[
+            ("Liked", ColumnKind::Win),
+            ("Learned", ColumnKind::Learning),
+            ("Lacked", ColumnKind::Friction),
+            ("Longed for", ColumnKind::Question),
+        ],
+    ),
+    (
+        "Sailboat",
+        &[
+            ("Wind", ColumnKind::Win),
+            ("Anchor", ColumnKind::Friction),
+            ("Rocks", ColumnKind::Question),
+            ("Island", ColumnKind::Learning),
+        ],
+    ),
+];
+
+/// The columns of a template; own columns from a list of headings, the first about wins, the second about friction.
+pub fn columns(template: &str, own: &str) -> Vec<Column> {
+    let preset = TEMPLATES.iter().find(|(name, _)| *name == template).map(|(_, columns)| *columns);
+    let column = |name: &str, kind| Title::parse(name).ok().map(|name| Column { name, kind });
+    match preset {
+        Some(columns) => columns.iter().filter_map(|(name, kind)| column(name, *kind)).collect(),
+        None => {
+            let kinds = [ColumnKind::Win, ColumnKind::Friction, ColumnKind::Learning];
+            let rest = kinds.into_iter().chain(std::iter::repeat(ColumnKind::Question));
+            own.split(',').zip(rest).filter_map(|(name, kind)| column(name, kind)).collect()
+        }
+    }
+}

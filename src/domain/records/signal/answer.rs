@@ -1,0 +1,63 @@
+//! What a team answered to a signal, kept with the evidence it was given for.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use derive_new::new;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::domain::base::context::Stamp;
+use crate::domain::base::ids::{DecisionId, ItemId, SignalAnswerId};
+use crate::domain::base::text::Reason;
+use crate::domain::records::record_key::RecordKey;
+use crate::domain::records::signal::kind::SignalKind;
+
+/// The answer to a signal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schemars(rename = "SignalAnswerKind")]
+pub enum Answer {
+    /// The response became a backlog item.
+    Item {
+        /// Which.
+        item: ItemId,
+    },
+    /// The response was decided.
+    Decision {
+        /// The decision.
+        decision: DecisionId,
+    },
+    /// It does not matter here.
+    Dismissed {
+        /// Why.
+        reason: Reason,
+    },
+    /// Not now.
+    Snoozed {
+        /// Asked again on that day.
+        until: NaiveDate,
+    },
+}
+
+/// An answer with the evidence it was given for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, new)]
+pub struct SignalAnswer {
+    /// Identity.
+    pub id: SignalAnswerId,
+    /// Which signal.
+    pub kind: SignalKind,
+    /// By whom and when.
+    pub answered: Stamp,
+    /// What was answered.
+    pub answer: Answer,
+    /// What the signal was found in then; only new evidence raises it again.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub evidence: BTreeSet<RecordKey>,
+    /// Fields of a newer version, carried along untouched.
+    #[new(default)]
+    #[serde(flatten)]
+    pub unknown: BTreeMap<String, Value>,
+}

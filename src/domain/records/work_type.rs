@@ -1,0 +1,121 @@
+//! Work types: what kind of work it is decides which rules weigh on it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use derive_new::new;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::domain::base::ids::{LineId, WorkTypeId};
+use crate::domain::base::json::is_default;
+use crate::domain::base::text::Title;
+
+/// A rule of the definition of ready.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum ReadyRule {
+    /// It says what changes, and for whom.
+    Purpose,
+    /// Someone in the team owns it.
+    Owner,
+    /// At least one acceptance criterion.
+    Criterion,
+    /// It says what it is worth.
+    ExpectedValue,
+    /// It is estimated.
+    Estimate,
+    /// Every need is settled.
+    NeedsSettled,
+    /// The measurement plan is complete.
+    MeasurementPlan,
+    /// Analytics has validated the measurement plan.
+    PlanValidated,
+    /// Every guardrail of its type and channel is met. Not chosen: guardrails bring it along.
+    Guardrails,
+}
+
+impl ReadyRule {
+    /// Every rule, in the order in which they are checked and listed.
+    pub const ALL: [Self; 8] = [
+        Self::Purpose,
+        Self::Owner,
+        Self::Criterion,
+        Self::ExpectedValue,
+        Self::Estimate,
+        Self::NeedsSettled,
+        Self::MeasurementPlan,
+        Self::PlanValidated,
+    ];
+
+    /// The rule as a line of the definition.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Purpose => "Purpose",
+            Self::Owner => "Owner",
+            Self::Criterion => "Acceptance criterion",
+            Self::ExpectedValue => "Expected value",
+            Self::Estimate => "Estimate",
+            Self::NeedsSettled => "Every need settled",
+            Self::MeasurementPlan => "Measurement plan",
+            Self::PlanValidated => "Plan validated by Analytics",
+            Self::Guardrails => "Guardrails met",
+        }
+    }
+}
+
+/// A line of a list that people tick: of the definition of done, of set-up tasks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Line {
+    /// Identity, so that a tick survives an edit of the words.
+    pub id: LineId,
+    /// The words.
+    pub text: Title,
+}
+
+/// A kind of work and the rules it brings.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, new)]
+pub struct WorkType {
+    /// Identity.
+    pub id: WorkTypeId,
+    /// Its name: Campaign, Content, Experiment, Operational improvement …
+    pub name: Title,
+    /// Which ready rules apply.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub ready: BTreeSet<ReadyRule>,
+    /// The definition of done.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub done: Vec<Line>,
+    /// Acceptance criteria a new item starts with.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub criteria_template: Vec<Title>,
+    /// Headings and prompts a new brief starts with; several lines.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub brief_template: String,
+    /// Tasks to finish before a launch.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub setup: Vec<Line>,
+    /// When to look at the work on its way: "draft", "first week of data".
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub review_points: Vec<Title>,
+    /// Campaigns and experiments: measured, launched, and learned from.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub measured: bool,
+    /// No longer offered; kept where it is used.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub archived: bool,
+    /// Fields of a newer version, carried along untouched.
+    #[new(default)]
+    #[serde(flatten)]
+    pub unknown: BTreeMap<String, Value>,
+}

@@ -1,0 +1,72 @@
+//! Comments: everyone may write, and change only what is their own.
+
+use crate::domain::base::ids::{CommentId, ItemId};
+use crate::domain::base::refusal::{Refusal, Rule, Way};
+use crate::domain::base::text::Reason;
+use crate::domain::records::backlog::item::{BacklogItem, Comment};
+use crate::domain::rules::backlog::checks::{change, tell};
+use crate::domain::tables::draft::Draft;
+use crate::domain::tables::log::Verb;
+
+pub(super) fn add(
+    draft: &mut Draft<'_>,
+    item: ItemId,
+    id: CommentId,
+    text: Reason,
+) -> Result<(), Refusal> {
+    let before = draft.get::<BacklogItem>(item)?;
+    if before.comments.iter().any(|comment| comment.id == id) {
+        return Err(Refusal::state("This comment is there already."));
+    }
+    let mut comment = Comment::new(id, text, draft.context().now);
+    comment.by = Some(draft.context().actor);
+    tell(draft, Verb::Commented, &before, "");
+    change(draft, item, |item| {
+        item.comments.push(comment);
+        Ok(())
+    })
+}
+
+fn own(draft: &Draft<'_>, item: &BacklogItem, id: CommentId) -> Result<(), Refusal> {
+    let comment = item.comments.iter().find(|comment| comment.id == id);
+    let comment = comment.ok_or_else(|| Refusal::unknown("comment"))?;
+    if comment.by == Some(draft.context().actor) {
+        return Ok(());
+    }
+    let why = "Only who wrote a comment may change it. Write one of your own instead.";
+    let refusal = Refusal::new(Rule::Right, why).about([item.id]);
+    let writer = comment.by.and_then(|by| draft.tables().members.get(by));
+    Err(match writer.filter(|writer| !writer.left) {
+        Some(writer) => refusal.way(Way::ActAs(writer.id)),
+        None => refusal,
+    })
+}
+
+pub(super) fn edit(
+    draft: &mut Draft<'_>,
+    item: ItemId,
+    id: CommentId,
+    text: Reason,
+) -> Result<(), Refusal> {
+    let before = draft.get::<BacklogItem>(item)?;
+    own(draft, &before, id)?;
+    let now = draft.context().now;
+    tell(draft, Verb::Edited, &before, "a comment");
+    change(draft, item, |item| {
+        for comment in item.comments.iter_mut().filter(|comment| comment.id == id) {
+            comment.text = text.clone();
+            comment.edited = Some(now);
+        }
+        Ok(())
+    })
+}
+
+pub(super) fn remove(draft: &mut Draft<'_>, item: ItemId, id: CommentId) -> Result<(), Refusal> {
+    let before = draft.get::<BacklogItem>(item)?;
+    own(draft, &before, id)?;
+    tell(draft, Verb::Edited, &before, "took out a comment");
+    change(draft, item, |item| {
+        item.comments.retain(|comment| comment.id != id);
+        Ok(())
+    })
+}

@@ -1,0 +1,61 @@
+//! Estimates: free while refining, a scope change once the sprint runs.
+
+use crate::domain::base::figures::Effort;
+use crate::domain::base::ids::ItemId;
+use crate::domain::base::refusal::{Refusal, Rule, Way};
+use crate::domain::base::text::Reason;
+use crate::domain::records::sprint::commitment::{ScopeChange, ScopeChangeKind};
+use crate::domain::records::sprint::record::{Sprint, SprintKind};
+use crate::domain::rules::backlog::checks::{change, open_sprint, tell, unaccepted};
+use crate::domain::tables::draft::Draft;
+use crate::domain::tables::log::Verb;
+
+/// Estimates one item; returns what the log says.
+pub(super) fn estimate(
+    draft: &mut Draft<'_>,
+    id: ItemId,
+    to: Option<Effort>,
+    reason: Option<&Reason>,
+) -> Result<String, Refusal> {
+    let item = unaccepted(draft, id)?;
+    if to == Some(Effort::ZERO) {
+        let why = "An estimate is more than nothing. Leave it empty if you do not know yet.";
+        return Err(Refusal::input(why).about([id]));
+    }
+    let from = item.estimate;
+    let unit = draft.tables().workflow.unit;
+    let show =
+        |effort: Option<Effort>| effort.map_or("none".to_owned(), |effort| unit.show(effort));
+    let said = format!("estimate: {} → {}", show(from), show(to));
+    if from == to {
+        return Ok(said);
+    }
+    if let Some(sprint) = open_sprint(draft.tables(), &item) {
+        let (sprint, name, kind) = (sprint.id, sprint.name(), sprint.kind);
+        let change = ScopeChangeKind::Reestimated { item: id, from, to };
+        match (reason, kind) {
+            (Some(reason), _) => {
+                let change =
+                    ScopeChange { stamp: draft.stamp(), reason: reason.clone(), kind: change };
+                draft.edit::<Sprint>(sprint, |sprint| {
+                    sprint.scope_changes.push(change);
+                    Ok(())
+                })?;
+            }
+            (None, SprintKind::Cycle) => {}
+            (None, SprintKind::Sprint) => {
+                let why = format!(
+                    "{} is committed in {name}, so a new estimate is a scope change. Say why.",
+                    item.key
+                );
+                return Err(Refusal::new(Rule::Reason, why).about([id]).way(Way::GiveReason));
+            }
+        }
+    }
+    tell(draft, Verb::Edited, &item, said.clone());
+    change(draft, id, |item| {
+        item.estimate = to;
+        Ok(())
+    })?;
+    Ok(said)
+}

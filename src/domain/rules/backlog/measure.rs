@@ -1,0 +1,108 @@
+//! Measurement plans of items and campaigns: written by the team, validated by Analytics.
+
+use crate::domain::base::context::Stamp;
+use crate::domain::base::ids::{CampaignId, ItemId};
+use crate::domain::base::refusal::{Refusal, Way};
+use crate::domain::records::backlog::campaign::Campaign;
+use crate::domain::records::backlog::measurement::MeasurementPlan;
+use crate::domain::records::people::Role;
+use crate::domain::records::record_key::RecordKey;
+use crate::domain::rules::backlog::checks::{alive, change, tell};
+use crate::domain::tables::draft::Draft;
+use crate::domain::tables::log::Verb;
+
+const VALIDATES: &str =
+    "Only an Analytics owner validates a measurement plan. Act as one, or ask them.";
+
+/// The plan as it shall be stored; an edit of a validated one voids the validation.
+fn rewritten(
+    before: Option<&MeasurementPlan>,
+    mut plan: MeasurementPlan,
+    stamp: Stamp,
+) -> MeasurementPlan {
+    (plan.validated, plan.voided) =
+        before.map_or((None, None), |before| (before.validated, before.voided));
+    if plan.validated.is_some() && before != Some(&plan) {
+        plan.validated = None;
+        plan.voided = Some(stamp);
+    }
+    plan
+}
+
+fn deed(before: Option<&MeasurementPlan>, after: &MeasurementPlan) -> &'static str {
+    let was_valid = before.is_some_and(|before| before.validated.is_some());
+    match (before, was_valid && after.validated.is_none()) {
+        (_, true) => "measurement plan; its validation is void",
+        (None, _) => "wrote the measurement plan",
+        (Some(_), _) => "measurement plan",
+    }
+}
+
+fn validated(plan: Option<&mut MeasurementPlan>, stamp: Stamp) -> Result<(), Refusal> {
+    let Some(plan) = plan else {
+        return Err(Refusal::input("There is no measurement plan of its own yet. Write it first."));
+    };
+    let lacks = plan.lacks();
+    if !lacks.is_empty() {
+        return Err(Refusal::input(format!(
+            "The measurement plan still lacks: {}. Fill that in first.",
+            lacks.join(", ")
+        )));
+    }
+    if plan.validated.is_some() {
+        return Err(Refusal::state("The measurement plan is validated already."));
+    }
+    plan.validated = Some(stamp);
+    plan.voided = None;
+    Ok(())
+}
+
+pub(super) fn plan_item(
+    draft: &mut Draft<'_>,
+    item: ItemId,
+    plan: MeasurementPlan,
+) -> Result<(), Refusal> {
+    let before = alive(draft, item)?;
+    let plan = rewritten(before.measurement.as_ref(), plan, draft.stamp());
+    tell(draft, Verb::Edited, &before, deed(before.measurement.as_ref(), &plan));
+    change(draft, item, |item| {
+        item.measurement = Some(plan);
+        Ok(())
+    })
+}
+
+pub(super) fn validate_item(draft: &mut Draft<'_>, item: ItemId) -> Result<(), Refusal> {
+    let before = alive(draft, item)?;
+    draft.require_role(Role::AnalyticsOwner, VALIDATES)?;
+    let stamp = draft.stamp();
+    tell(draft, Verb::Validated, &before, "measurement plan");
+    change(draft, item, |item| validated(item.measurement.as_mut(), stamp))
+        .map_err(|refusal| refusal.about([item]).way(Way::OpenItem(item)))
+}
+
+fn log_campaign(draft: &mut Draft<'_>, verb: Verb, campaign: &Campaign, detail: &str) {
+    let name = format!("the campaign {}", campaign.name);
+    draft.log(verb, RecordKey::Campaign(campaign.id), name).detail = detail.to_owned();
+}
+
+pub(super) fn plan_campaign(
+    draft: &mut Draft<'_>,
+    id: CampaignId,
+    plan: MeasurementPlan,
+) -> Result<(), Refusal> {
+    let before = draft.get::<Campaign>(id)?;
+    let plan = rewritten(before.measurement.as_ref(), plan, draft.stamp());
+    log_campaign(draft, Verb::Edited, &before, deed(before.measurement.as_ref(), &plan));
+    draft.edit::<Campaign>(id, |campaign| {
+        campaign.measurement = Some(plan);
+        Ok(())
+    })
+}
+
+pub(super) fn validate_campaign(draft: &mut Draft<'_>, id: CampaignId) -> Result<(), Refusal> {
+    let before = draft.get::<Campaign>(id)?;
+    draft.require_role(Role::AnalyticsOwner, VALIDATES)?;
+    let stamp = draft.stamp();
+    log_campaign(draft, Verb::Validated, &before, "measurement plan");
+    draft.edit::<Campaign>(id, |campaign| validated(campaign.measurement.as_mut(), stamp))
+}

@@ -1,0 +1,24 @@
+//! Where rights are enforced, someone is left who could change them.
+
+use crate::domain::base::refusal::{Refusal, Way};
+use crate::domain::records::people::Role;
+use crate::domain::records::workflow::Rights;
+use crate::domain::tables::record::Tables;
+
+/// Where rights are enforced, someone must be left who could change them.
+pub(in crate::domain) fn someone_decides(tables: &Tables) -> Result<(), Refusal> {
+    if tables.workflow.rights != Rights::Enforce {
+        return Ok(());
+    }
+    let missing = [Role::MarketingLead, Role::OperationsOwner]
+        .into_iter()
+        .find(|role| !tables.members.values().any(|member| !member.left && member.is(*role)));
+    match missing {
+        None => Ok(()),
+        Some(role) => Err(Refusal::state(format!(
+            "Decision rights are enforced, and nobody would be {} any more. Give the role to someone first.",
+            role.label()
+        ))
+        .way(Way::OpenTeam)),
+    }
+}

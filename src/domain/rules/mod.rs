@@ -1,0 +1,45 @@
+//! Hands each command to the area it belongs to.
+
+pub mod backlog;
+pub mod blocker;
+pub mod came_out;
+pub mod check_in;
+pub mod deciders;
+pub mod decision;
+pub mod import;
+pub mod intake;
+pub mod learning;
+pub mod leaving;
+pub mod priority;
+pub mod retrospective;
+pub mod rights;
+pub mod signals;
+pub mod sprint;
+pub mod team;
+pub mod undo;
+pub mod workflow;
+pub mod workspace;
+
+use crate::domain::base::refusal::Refusal;
+use crate::domain::commands::Command;
+use crate::domain::tables::draft::Draft;
+
+/// Runs a command that is not undo, redo or import.
+pub(in crate::domain) fn run(command: Command, draft: &mut Draft<'_>) -> Result<(), Refusal> {
+    match command {
+        Command::Workspace(command) => crate::domain::rules::workspace::apply(command, draft),
+        Command::Team(command) => crate::domain::rules::team::apply(command, draft),
+        Command::Priority(command) => priority::apply(command, draft),
+        Command::Intake(command) => intake::apply(command, draft),
+        Command::Item(command) => backlog::item(command, draft),
+        Command::Campaign(command) => backlog::campaign(command, draft),
+        Command::Sprint(command) => sprint::apply(command, draft),
+        Command::Blocker(command) => blocker::apply(command, draft),
+        Command::CheckIn(command) => check_in::apply(command, draft),
+        Command::Learning(command) => learning::apply(command, draft),
+        Command::Decision(command) => decision::apply(command, draft),
+        Command::Retrospective(command) => retrospective::apply(command, draft),
+        Command::Signal(command) => signals::apply(command, draft),
+        Command::Import(_) | Command::Undo(_) | Command::Redo(_) => Ok(()),
+    }
+}

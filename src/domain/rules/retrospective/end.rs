@@ -1,0 +1,64 @@
+//! Every topic comes to an end, then the session does.
+
+use crate::domain::base::ids::{RetrospectiveId, TopicId};
+use crate::domain::base::refusal::{Refusal, Way};
+use crate::domain::reads::retrospective::topics::{undiscussed, unheard};
+use crate::domain::records::retrospective::steps::SessionStep;
+use crate::domain::records::sprint::record::{RetrospectivePlan, Sprint};
+use crate::domain::rules::retrospective::session::{known, log_session, session};
+use crate::domain::tables::draft::Draft;
+use crate::domain::tables::log::Verb;
+
+pub(in crate::domain) fn end_topic(
+    draft: &mut Draft<'_>,
+    id: RetrospectiveId,
+    topic: TopicId,
+    anyway: bool,
+) -> Result<(), Refusal> {
+    let mut retro = session(draft, id)?;
+    known(&retro, topic)?;
+    let said = retro.discussions.entry(topic).or_default().clone();
+    if said.parked.is_none() && retro.outcomes_of(topic).next().is_none() {
+        return Err(Refusal::state(
+            "A topic ends in a decision, an action, a guardrail, a learning or a win. Write one down, or park the topic with a reason.",
+        ));
+    }
+    let names: Vec<String> = unheard(&retro, topic)
+        .iter()
+        .filter_map(|who| retro.participants.get(who))
+        .map(|who| who.name.to_string())
+        .collect();
+    if !anyway && !names.is_empty() && said.parked.is_none() {
+        let why = format!("Not heard yet: {}. Ask them, or go on anyway.", names.join(", "));
+        return Err(Refusal::state(why).way(Way::GoOn));
+    }
+    retro.discussions.entry(topic).or_default().done = true;
+    draft.put(retro);
+    Ok(())
+}
+
+pub(in crate::domain) fn end(
+    draft: &mut Draft<'_>,
+    id: RetrospectiveId,
+    anyway: bool,
+) -> Result<(), Refusal> {
+    let mut retro = session(draft, id)?;
+    let left = undiscussed(&retro).len();
+    if left > 0 && !anyway && retro.boxes.contains_key(&SessionStep::Discuss) {
+        let why = match left {
+            1 => "1 topic was not brought to an end.".to_owned(),
+            left => format!("{left} topics were not brought to an end."),
+        };
+        let why = format!("{why} They stand in the report as they are. Go back, or end anyway.");
+        return Err(Refusal::state(why).way(Way::GoOn));
+    }
+    retro.ended = Some(draft.context().now);
+    let sprint = retro.sprint;
+    draft.put(retro);
+    draft.edit::<Sprint>(sprint, |sprint| {
+        sprint.retrospective = Some(RetrospectivePlan::Held { id });
+        Ok(())
+    })?;
+    log_session(draft, Verb::Closed, id);
+    Ok(())
+}

@@ -1,0 +1,43 @@
+//! The rules of a session: one at a time, what is anonymous stays so, every topic comes to an end.
+
+pub mod anonymity;
+pub mod edits;
+pub mod end;
+pub mod group;
+pub mod open;
+pub mod outcomes;
+pub mod safety_poll;
+pub mod session;
+pub mod take_in;
+pub mod vote;
+
+use crate::domain::base::refusal::Refusal;
+use crate::domain::commands::retrospective::RetrospectiveCommand;
+use crate::domain::rules::retrospective::end::{end, end_topic};
+use crate::domain::rules::retrospective::open::{open, reopen};
+use crate::domain::rules::retrospective::session::session;
+use crate::domain::tables::draft::Draft;
+
+/// Does what the command says, or says why not.
+pub(in crate::domain) fn apply(
+    command: RetrospectiveCommand,
+    draft: &mut Draft<'_>,
+) -> Result<(), Refusal> {
+    use RetrospectiveCommand as C;
+    match command {
+        C::Open { id, sprint, minutes, columns, participants } => {
+            open(draft, id, sprint, minutes, columns, participants)
+        }
+        C::Session { id, edit } => {
+            let mut retro = session(draft, id)?;
+            edits::edit(&mut retro, *edit, draft.tables())?;
+            // Nothing in the log: who wrote or voted, and when, stays unknown.
+            draft.put(retro);
+            Ok(())
+        }
+        C::EndTopic { id, topic, anyway } => end_topic(draft, id, topic, anyway),
+        C::End { id, anyway } => end(draft, id, anyway),
+        C::Reopen { id } => reopen(draft, id),
+        command => outcomes::apply(command, draft),
+    }
+}

@@ -1,0 +1,330 @@
+//! What comes out, where it goes, and how it comes back for a verdict.
+
+use crate::domain::base::ids::{
+    ActionId, GuardrailId, ItemId, LineId, PlayId, RetrospectiveId, TopicId, WorkTypeId,
+};
+use crate::domain::base::refusal::Refusal;
+use crate::domain::base::text::Title;
+use crate::domain::commands::learning::LearningCommand;
+use crate::domain::commands::retrospective::{NewOutcome, RetrospectiveCommand};
+use crate::domain::records::backlog::item::{BacklogItem, Met};
+use crate::domain::records::backlog::place::Place;
+use crate::domain::records::decision::{Decision, MadeIn};
+use crate::domain::records::people::Member;
+use crate::domain::records::record_key::RecordKey;
+use crate::domain::records::retrospective::outcome::{
+    Action, Guardrail, OutcomeVerdict, Play, PointState, VerdictKind, Win,
+};
+use crate::domain::records::retrospective::record::{CameOut, Out, Retrospective};
+use crate::domain::records::retrospective::sent::Sent;
+use crate::domain::records::workflow::WorkflowChange;
+use crate::domain::rules::backlog::add::new_item;
+use crate::domain::rules::learning;
+use crate::domain::rules::retrospective::session::{known, log_session, session};
+use crate::domain::tables::draft::Draft;
+use crate::domain::tables::log::Verb;
+use crate::domain::tables::record::Entity;
+
+pub(super) fn apply(command: RetrospectiveCommand, draft: &mut Draft<'_>) -> Result<(), Refusal> {
+    use RetrospectiveCommand as C;
+    match command {
+        C::ComesOut { id, topic, what } => comes_out(draft, id, topic, *what),
+        C::JudgeAction { id, action, kind, note } => {
+            let verdict = verdict(draft, id, kind, note)?;
+            let before = draft.get::<Action>(action)?;
+            if before.from == id {
+                return Err(Refusal::state("An action is judged in the next retrospective."));
+            }
+            say(draft, Verb::Judged, RecordKey::Action(action), "the action", &before.what)
+                .push_str(kind.label());
+            draft.edit::<Action>(action, |action| {
+                action.verdicts.retain(|other| other.retrospective != id);
+                action.verdicts.push(verdict);
+                Ok(())
+            })
+        }
+        C::JudgeChange { id, change, kind, note } => {
+            let verdict = verdict(draft, id, kind, note)?;
+            let what = draft.get::<WorkflowChange>(change)?.what.clone();
+            say(draft, Verb::Judged, RecordKey::WorkflowChange(change), "the change", &what)
+                .push_str(kind.label());
+            draft.edit::<WorkflowChange>(change, |change| {
+                change.verdict = Some(verdict);
+                Ok(())
+            })
+        }
+        C::Send { id, to } => {
+            let sent = Sent { to: to.clone(), stamp: draft.stamp() };
+            draft.edit::<Retrospective>(id, |retro| {
+                retro.sent.push(sent);
+                Ok(())
+            })?;
+            log_session(draft, Verb::Edited, id).detail = format!("the report went to {to}");
+            Ok(())
+        }
+        C::SettlePoint { id, at, state } => settle(draft, id, at, state),
+        C::Thank { win, to } => {
+            let sent = Sent { to: to.clone(), stamp: draft.stamp() };
+            let what = draft.get::<Win>(win)?.what.clone();
+            say(draft, Verb::Edited, RecordKey::Win(win), "the win", &what)
+                .push_str(&format!("{to} was thanked"));
+            draft.edit::<Win>(win, |win| {
+                win.thanked.push(sent);
+                Ok(())
+            })
+        }
+        C::MakeItem { action, item, work_type, criteria } => {
+            make_item(draft, action, item, work_type, &criteria)
+        }
+        C::SavePlay { play } => {
+            let name = play.name.clone();
+            save(draft, *play, "the play", &name)
+        }
+        C::UsePlay { play, item } => use_play(draft, play, item),
+        C::MeetGuardrail { item, guardrail, met } => meet(draft, item, guardrail, met),
+        C::Caught { guardrail, item } => {
+            draft.get::<BacklogItem>(item)?;
+            let guard = draft.get::<Guardrail>(guardrail)?.guard.clone();
+            say(draft, Verb::Recorded, RecordKey::Guardrail(guardrail), "the guardrail", &guard)
+                .push_str("it caught something");
+            draft.edit::<Guardrail>(guardrail, |guardrail| {
+                guardrail.caught.insert(item);
+                Ok(())
+            })
+        }
+        C::Retire { guardrail, play, reason } => {
+            if let Some(id) = guardrail {
+                let before = draft.get::<Guardrail>(id)?;
+                say(
+                    draft,
+                    Verb::Archived,
+                    RecordKey::Guardrail(id),
+                    "the guardrail",
+                    &before.guard,
+                );
+                let mut retired = Guardrail::clone(&before);
+                retired.retired = Some(reason.clone());
+                draft.put(retired);
+            }
+            if let Some(id) = play {
+                let before = draft.get::<Play>(id)?;
+                say(draft, Verb::Archived, RecordKey::Play(id), "the play", &before.name);
+                let mut retired = Play::clone(&before);
+                retired.retired = Some(reason);
+                draft.put(retired);
+            }
+            Ok(())
+        }
+        // The rest is the session's own.
+        _ => Ok(()),
+    }
+}
+
+/// Begins a log entry and gives its detail to be filled in.
+fn say<'d>(
+    draft: &'d mut Draft<'_>,
+    verb: Verb,
+    key: RecordKey,
+    kind: &str,
+    name: &dyn std::fmt::Display,
+) -> &'d mut String {
+    &mut draft.log(verb, key, format!("{kind} “{name}”")).detail
+}
+
+/// Puts a record in place, new or not, and says so.
+fn save<E: Entity>(
+    draft: &mut Draft<'_>,
+    record: E,
+    kind: &str,
+    name: &Title,
+) -> Result<(), Refusal> {
+    let there = E::table(draft.tables()).contains(record.id());
+    let verb = if there { Verb::Edited } else { Verb::Added };
+    say(draft, verb, E::key(record.id()), kind, name);
+    draft.put(record);
+    Ok(())
+}
+
+fn verdict(
+    draft: &Draft<'_>,
+    id: RetrospectiveId,
+    kind: VerdictKind,
+    note: String,
+) -> Result<OutcomeVerdict, Refusal> {
+    session(draft, id)?;
+    if kind == VerdictKind::Drop && note.trim().is_empty() {
+        return Err(Refusal::input("Say why it is dropped."));
+    }
+    Ok(OutcomeVerdict { kind, note, retrospective: id, stamp: draft.stamp() })
+}
+
+fn comes_out(
+    draft: &mut Draft<'_>,
+    id: RetrospectiveId,
+    topic: Option<TopicId>,
+    what: NewOutcome,
+) -> Result<(), Refusal> {
+    let retro = session(draft, id)?;
+    topic.map_or(Ok(()), |topic| known(&retro, topic))?;
+    let out = match what {
+        NewOutcome::Decision { id: decision, what, why } => {
+            let made_in = MadeIn::Retrospective { id };
+            let mut made = Decision::new(decision, what.clone(), draft.stamp(), made_in);
+            made.why = why;
+            draft.add(made)?;
+            say(draft, Verb::Recorded, RecordKey::Decision(decision), "the decision", &what)
+                .push_str("in the retrospective");
+            Out::Decision(decision)
+        }
+        NewOutcome::Learning { id, decision, words } => {
+            learning::apply(LearningCommand::Record { id, decision, words }, draft)?;
+            Out::Learning(id)
+        }
+        NewOutcome::Action(action) => Out::Action(action_of(draft, id, *action)?),
+        NewOutcome::Guardrail(mut guardrail) => {
+            if let Some(before) = draft.tables().guardrails.get(guardrail.id) {
+                guardrail.caught = before.caught.clone();
+            }
+            let (out, guard) = (Out::Guardrail(guardrail.id), guardrail.guard.clone());
+            save(draft, *guardrail, "the guardrail", &guard)?;
+            out
+        }
+        NewOutcome::Win(mut win) => {
+            if let Some(before) = draft.tables().wins.get(win.id) {
+                win.thanked = before.thanked.clone();
+            }
+            let (out, what) = (Out::Win(win.id), win.what.clone());
+            save(draft, *win, "the win", &what)?;
+            out
+        }
+        NewOutcome::Point(point) => {
+            log_session(draft, Verb::Edited, id).detail =
+                format!("point for the roadmap: {}", point.text);
+            return draft.edit::<Retrospective>(id, |retro| {
+                retro.points.push(*point);
+                Ok(())
+            });
+        }
+    };
+    draft.edit::<Retrospective>(id, |retro| {
+        let before = retro.outcomes.iter().find(|other| other.what == out);
+        let topic = topic.or(before.and_then(|before| before.topic));
+        retro.outcomes.retain(|other| other.what != out);
+        retro.outcomes.push(CameOut { topic, what: out });
+        Ok(())
+    })
+}
+
+/// One owner, a day that has not passed; a new one comes last.
+fn action_of(
+    draft: &mut Draft<'_>,
+    from: RetrospectiveId,
+    mut action: Action,
+) -> Result<ActionId, Refusal> {
+    let Some(owner) = action.owner else {
+        return Err(Refusal::input("An action has one owner. Choose who answers for it."));
+    };
+    let owner = draft.get::<Member>(owner)?;
+    if owner.left {
+        return Err(Refusal::input(format!(
+            "{} has left the team. Name someone else.",
+            owner.name
+        )));
+    }
+    let last = draft.tables().actions.values().filter(|it| it.from == from).map(|it| it.rank).max();
+    if let Some(before) = draft.tables().actions.get(action.id) {
+        (action.from, action.item) = (before.from, before.item);
+        action.verdicts = before.verdicts.clone();
+    } else {
+        action.from = from;
+    }
+    if action.rank == 0 {
+        action.rank = last.unwrap_or(0) + 1;
+    }
+    let (id, what) = (action.id, action.what.clone());
+    save(draft, action, "the action", &what)?;
+    Ok(id)
+}
+
+fn settle(
+    draft: &mut Draft<'_>,
+    id: RetrospectiveId,
+    at: u32,
+    state: PointState,
+) -> Result<(), Refusal> {
+    let mut retro = Retrospective::clone(&*draft.get::<Retrospective>(id)?);
+    let at = usize::try_from(at).unwrap_or(usize::MAX);
+    let Some(point) = retro.points.get_mut(at) else {
+        return Err(Refusal::unknown("point"));
+    };
+    point.state = state;
+    let detail = format!("{}: {}", point.text, state.label().to_lowercase());
+    draft.put(retro);
+    log_session(draft, Verb::Decided, id).detail = detail;
+    Ok(())
+}
+
+fn make_item(
+    draft: &mut Draft<'_>,
+    id: ActionId,
+    item: ItemId,
+    work_type: WorkTypeId,
+    criteria: &[LineId],
+) -> Result<(), Refusal> {
+    let action = draft.get::<Action>(id)?;
+    if action.item.is_some_and(|item| draft.tables().items.contains(item)) {
+        return Err(Refusal::state("This action is in the backlog already."));
+    }
+    let mut new = new_item(draft, item, action.what.clone(), work_type, Place::Last, criteria)?;
+    let able = |member: &Member| member.can_own_work();
+    new.owner =
+        action.owner.filter(|id| draft.tables().members.get(*id).is_some_and(|it| able(it)));
+    new.expected_value.clone_from(&action.measure);
+    new.needed_by = action.due;
+    let mut lines = vec![format!("From a retrospective: {}", action.kind.label())];
+    if !action.departments.is_empty() {
+        lines.push(format!("Depends on: {}", action.departments));
+    }
+    lines.push(std::mem::take(&mut new.description));
+    new.description = lines.join("\n").trim_end().to_owned();
+    say(draft, Verb::Added, RecordKey::BacklogItem(item), &new.key.to_string(), &new.title)
+        .push_str("from an action of the retrospective");
+    draft.add(new)?;
+    draft.edit::<Action>(id, |action| {
+        action.item = Some(item);
+        Ok(())
+    })
+}
+
+fn use_play(draft: &mut Draft<'_>, play: PlayId, item: ItemId) -> Result<(), Refusal> {
+    let key = draft.get::<BacklogItem>(item)?.key.clone();
+    let name = draft.get::<Play>(play)?.name.clone();
+    say(draft, Verb::Edited, RecordKey::Play(play), "the play", &name)
+        .push_str(&format!("used on {key}"));
+    draft.edit::<Play>(play, |play| {
+        play.used.insert(item);
+        Ok(())
+    })
+}
+
+fn meet(
+    draft: &mut Draft<'_>,
+    item: ItemId,
+    guardrail: GuardrailId,
+    met: bool,
+) -> Result<(), Refusal> {
+    let guard = draft.get::<Guardrail>(guardrail)?.guard.clone();
+    let before = draft.get::<BacklogItem>(item)?;
+    let verb = Verb::of_tick(met);
+    draft.log(verb, RecordKey::BacklogItem(item), before.key.to_string()).detail =
+        guard.to_string();
+    let stamp = draft.stamp();
+    draft.edit::<BacklogItem>(item, |item| {
+        match met {
+            true => item.guardrails.insert(guardrail, Met { stamp, evidence: String::new() }),
+            false => item.guardrails.remove(&guardrail),
+        };
+        item.touched = Some(stamp.at);
+        Ok(())
+    })
+}

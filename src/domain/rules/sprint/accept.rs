@@ -1,0 +1,70 @@
+//! Done means accepted: every criterion and line met, and someone else has said so.
+
+use crate::domain::base::ids::ItemId;
+use crate::domain::base::refusal::{Refusal, Rule, Way};
+use crate::domain::reads::guardrails::unmet_guardrails;
+use crate::domain::records::backlog::item::{BacklogItem, Verdict};
+use crate::domain::records::backlog::position::{BoardStage, Position};
+use crate::domain::rules::sprint::acceptors::may_judge;
+use crate::domain::rules::sprint::checks::{log_item, not_blocked, on_board, place};
+use crate::domain::rules::sprint::recur::recur;
+use crate::domain::tables::draft::Draft;
+use crate::domain::tables::log::Verb;
+use crate::domain::tables::record::Tables;
+
+pub(super) fn accept(
+    draft: &mut Draft<'_>,
+    id: ItemId,
+    evidence: String,
+    next: ItemId,
+) -> Result<(), Refusal> {
+    let mut item = BacklogItem::clone(&*draft.get::<BacklogItem>(id)?);
+    let (sprint, stage) = on_board(&item, draft)?;
+    if stage != BoardStage::UnderReview {
+        let why = match stage {
+            BoardStage::Done => format!("{} is accepted already.", item.key),
+            _ => format!("{} is not under review yet. Move it there first.", item.key),
+        };
+        return Err(Refusal::state(why).about([id]).way(Way::OpenBoard));
+    }
+    not_blocked(&item, draft.tables())?;
+    done_gate(&item, draft.tables())?;
+    may_judge(&item, draft)?;
+    let stamp = draft.stamp();
+    // What was returned and is accepted once more has left its copy the first time.
+    let first = !item.verdicts.iter().any(|one| matches!(one, Verdict::Accepted { .. }));
+    item.verdicts.push(Verdict::Accepted { stamp, evidence: evidence.trim().to_owned() });
+    place(&mut item, Position::InSprint { sprint: sprint.id, stage: BoardStage::Done }, draft);
+    draft.put(item.clone());
+    if let Some(recurrence) = item.recurrence.filter(|_| first) {
+        let copy = recur(&item, recurrence, next, draft);
+        draft.add(copy)?;
+    }
+    log_item(draft, Verb::Accepted, &item).detail = evidence.trim().to_owned();
+    Ok(())
+}
+
+/// Every acceptance criterion and every line of the definition of done; nobody overrides it.
+fn done_gate(item: &BacklogItem, tables: &Tables) -> Result<(), Refusal> {
+    let criteria = item.criteria.iter().filter(|line| line.met.is_none());
+    let unmet: Vec<&str> = criteria.map(|line| line.text.as_str()).collect();
+    let work_type = tables.work_types.get(item.work_type);
+    let lines = work_type.iter().flat_map(|work_type| &work_type.done);
+    let undone: Vec<&str> = lines
+        .filter(|line| !item.done_lines.contains_key(&line.id))
+        .map(|line| line.text.as_str())
+        .chain(unmet_guardrails(item, tables, true))
+        .collect();
+    if unmet.is_empty() && undone.is_empty() {
+        return Ok(());
+    }
+    let mut parts = Vec::new();
+    if !unmet.is_empty() {
+        parts.push(format!("acceptance criteria not met: {}", unmet.join("; ")));
+    }
+    if !undone.is_empty() {
+        parts.push(format!("definition of done not met: {}", undone.join("; ")));
+    }
+    let why = format!("{}: {}. Meet them, or return the item.", item.key, parts.join(". "));
+    Err(Refusal::new(Rule::Done, why).about([item.id]).way(Way::OpenItem(item.id)))
+}

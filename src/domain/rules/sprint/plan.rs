@@ -1,0 +1,243 @@
+//! Planning: dates, capacity, goal, and what is chosen.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::domain::base::dates::day;
+use crate::domain::base::figures::BasisPoints;
+use crate::domain::base::ids::{ItemId, MemberId, SprintId};
+use crate::domain::base::refusal::{Refusal, Rule, Way};
+use crate::domain::base::text::Reason;
+use crate::domain::reads::sprint::load::proposed_capacity;
+use crate::domain::records::backlog::item::BacklogItem;
+use crate::domain::records::priority::{Priority, PriorityState};
+use crate::domain::records::sprint::capacity::Capacity;
+use crate::domain::records::sprint::goal::{Goal, GoalChange};
+use crate::domain::records::sprint::record::{Sprint, SprintKind};
+use crate::domain::records::workflow::Mode;
+use crate::domain::rules::sprint::checks::{
+    already_over, keys, log_item, log_sprint, next_number, ready_items,
+};
+use crate::domain::tables::draft::Draft;
+use crate::domain::tables::log::Verb;
+
+/// A sprint longer than this is a slip of the keyboard.
+const LONGEST: i64 = 183;
+
+pub(super) fn plan(
+    draft: &mut Draft<'_>,
+    id: SprintId,
+    starts: NaiveDate,
+    ends: NaiveDate,
+) -> Result<(), Refusal> {
+    if draft.tables().workflow.mode == Mode::Continuous {
+        let why =
+            "The team works in review cycles. Begin a cycle, or change to sprints in the workflow.";
+        return Err(Refusal::state(why).way(Way::OpenWorkflow));
+    }
+    if let Some(planned) = draft.tables().sprints.values().find(|sprint| sprint.is_planned()) {
+        let why = format!("{} is being planned already. Start or cancel it first.", planned.name());
+        return Err(Refusal::new(Rule::OneSprint, why).way(Way::OpenPlan));
+    }
+    check_dates(starts, ends)?;
+    let mut sprint = Sprint::new(id, next_number(draft.tables()), starts, ends, draft.stamp());
+    sprint.capacity = proposed_capacity(starts, ends, draft.tables());
+    draft.add(sprint.clone())?;
+    log_sprint(draft, Verb::Planned, &sprint).detail = format!("{} to {}", day(starts), day(ends));
+    Ok(())
+}
+
+fn check_dates(starts: NaiveDate, ends: NaiveDate) -> Result<(), Refusal> {
+    let length = ends.signed_duration_since(starts).num_days();
+    if length < 0 {
+        return Err(Refusal::input("The last day lies before the first. Choose a later last day."));
+    }
+    if length > LONGEST {
+        return Err(Refusal::input("A sprint lasts half a year at most. Choose nearer days."));
+    }
+    Ok(())
+}
+
+/// Days that are still those the calendar gave follow the new dates.
+pub(super) fn set_dates(
+    draft: &mut Draft<'_>,
+    id: SprintId,
+    starts: NaiveDate,
+    ends: NaiveDate,
+) -> Result<(), Refusal> {
+    check_dates(starts, ends)?;
+    let sprint = draft.get::<Sprint>(id)?;
+    if !sprint.is_planned() && !sprint.is_open() {
+        return Err(already_over(&sprint));
+    }
+    let calendar = &draft.tables().workflow.calendar;
+    let before = calendar.working_days(sprint.starts, sprint.ends);
+    let after = calendar.working_days(starts, ends);
+    draft.edit::<Sprint>(id, |sprint| {
+        (sprint.starts, sprint.ends) = (starts, ends);
+        for capacity in sprint.capacity.values_mut().filter(|line| line.days == before) {
+            capacity.days = after;
+        }
+        Ok(())
+    })?;
+    log_sprint(draft, Verb::Edited, &sprint).detail =
+        format!("dates {} to {}", day(starts), day(ends));
+    Ok(())
+}
+
+/// The planned sprint, or why it is none.
+fn planned(draft: &Draft<'_>, id: SprintId) -> Result<Sprint, Refusal> {
+    let sprint = Sprint::clone(&*draft.get::<Sprint>(id)?);
+    if sprint.is_planned() {
+        return Ok(sprint);
+    }
+    if sprint.is_open() {
+        let why = format!(
+            "{} has started. Add to its scope or take out of it instead, with a reason.",
+            sprint.name()
+        );
+        return Err(Refusal::state(why).way(Way::OpenBoard));
+    }
+    Err(already_over(&sprint))
+}
+
+pub(super) fn set_capacity(
+    draft: &mut Draft<'_>,
+    id: SprintId,
+    capacity: BTreeMap<MemberId, Capacity>,
+) -> Result<(), Refusal> {
+    let current = draft.get::<Sprint>(id)?;
+    let mut sprint = match current.kind {
+        // A cycle rolls on without being planned, so its capacity is set while it runs.
+        SprintKind::Cycle if current.is_open() => Sprint::clone(&current),
+        _ => planned(draft, id)?,
+    };
+    for (member, line) in &capacity {
+        let Some(member) = draft.tables().members.get(*member) else {
+            return Err(Refusal::unknown("member"));
+        };
+        if line.focus > BasisPoints::WHOLE {
+            let why = format!("The focus of {} is at most 100 %.", member.name);
+            return Err(Refusal::input(why));
+        }
+        if line.days > 366 {
+            return Err(Refusal::input(format!("{} has too many days.", member.name)));
+        }
+    }
+    sprint.capacity = capacity;
+    draft.put(sprint.clone());
+    log_sprint(draft, Verb::Edited, &sprint).detail = "capacity".to_owned();
+    Ok(())
+}
+
+pub(super) fn set_goal(
+    draft: &mut Draft<'_>,
+    id: SprintId,
+    goal: Goal,
+    reason: Option<Reason>,
+) -> Result<(), Refusal> {
+    let mut sprint = Sprint::clone(&*draft.get::<Sprint>(id)?);
+    if !sprint.is_planned() && !sprint.is_open() {
+        return Err(already_over(&sprint));
+    }
+    if let Some(priority) = goal.priority {
+        let priority = draft.get::<Priority>(priority)?;
+        if priority.state == PriorityState::Closed {
+            let why =
+                format!("“{}” is closed. Choose a priority that is current.", priority.objective);
+            return Err(Refusal::new(Rule::Goal, why).way(Way::OpenPriority(Some(priority.id))));
+        }
+    } else if sprint.is_open() {
+        return Err(needs_priority());
+    }
+    if let Some(from) = sprint.goal.take().filter(|_| sprint.is_open()) {
+        let Some(reason) = reason.clone() else {
+            let why = "The sprint runs towards its goal. Say why the goal changes.";
+            return Err(Refusal::new(Rule::Reason, why).way(Way::GiveReason));
+        };
+        sprint.goal_changes.push(GoalChange { from, stamp: draft.stamp(), reason });
+    }
+    let text = goal.text.to_string();
+    sprint.goal = Some(goal);
+    draft.put(sprint.clone());
+    let event = log_sprint(draft, Verb::SetGoal, &sprint);
+    event.detail = text;
+    event.reason = reason;
+    Ok(())
+}
+
+/// A goal that serves no priority is no goal yet.
+pub(super) fn needs_priority() -> Refusal {
+    let why = "The goal serves no marketing priority yet. Link it to the current one.";
+    Refusal::new(Rule::Goal, why).way(Way::OpenPlan).way(Way::OpenPriority(None))
+}
+
+pub(super) fn choose(
+    draft: &mut Draft<'_>,
+    id: SprintId,
+    ids: &[ItemId],
+    serves_goal: bool,
+) -> Result<(), Refusal> {
+    let mut sprint = planned(draft, id)?;
+    if ids.is_empty() {
+        return Err(Refusal::input("Choose at least one item."));
+    }
+    let items = ready_items(draft, ids)?;
+    sprint.chosen.extend(ids.iter().map(|item| (*item, serves_goal)));
+    let name = sprint.name();
+    draft.put(sprint.clone());
+    let event = match items.as_slice() {
+        [item] => {
+            let event = log_item(draft, Verb::Chose, item);
+            event.detail = format!("for {name}");
+            event
+        }
+        items => {
+            let event = log_sprint(draft, Verb::Edited, &sprint);
+            event.detail = format!("chose {}", keys(items));
+            event
+        }
+    };
+    if !serves_goal {
+        event.detail.push_str(", not for the goal");
+    }
+    Ok(())
+}
+
+pub(super) fn unchoose(draft: &mut Draft<'_>, id: SprintId, ids: &[ItemId]) -> Result<(), Refusal> {
+    let mut sprint = planned(draft, id)?;
+    let before = sprint.chosen.len();
+    sprint.chosen.retain(|item, _| !ids.contains(item));
+    if sprint.chosen.len() == before {
+        return Err(Refusal::state(format!("That is not chosen for {} any more.", sprint.name())));
+    }
+    let items: Vec<_> =
+        ids.iter().filter_map(|id| draft.tables().items.get(*id).cloned()).collect();
+    draft.put(sprint.clone());
+    let detail = format!("took out {}", keys(&items));
+    log_sprint(draft, Verb::Edited, &sprint).detail = detail;
+    Ok(())
+}
+
+pub(super) fn mark_serves_goal(
+    draft: &mut Draft<'_>,
+    id: SprintId,
+    item: ItemId,
+    serves_goal: bool,
+) -> Result<(), Refusal> {
+    let mut sprint = Sprint::clone(&*draft.get::<Sprint>(id)?);
+    if !sprint.is_planned() && !sprint.is_open() {
+        return Err(already_over(&sprint));
+    }
+    let name = sprint.name();
+    let Some(mark) = sprint.chosen.get_mut(&item) else {
+        return Err(Refusal::state(format!("That item is not in {name}.")));
+    };
+    *mark = serves_goal;
+    draft.put(sprint);
+    let item = draft.get::<BacklogItem>(item)?;
+    let detail = if serves_goal { "serves the goal" } else { "does not serve the goal" };
+    log_item(draft, Verb::Edited, &item).detail = detail.to_owned();
+    Ok(())
+}

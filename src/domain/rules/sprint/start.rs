@@ -1,0 +1,184 @@
+//! Committing: the goal, the ready gate once more, the capacity gate, and the frozen promise.
+
+use std::sync::Arc;
+
+use crate::domain::base::context::Override;
+use crate::domain::base::figures::Effort;
+use crate::domain::base::ids::{ItemId, MemberId, SprintId};
+use crate::domain::base::refusal::{Refusal, Rule, Way};
+use crate::domain::base::text::{Reason, number_of};
+use crate::domain::reads::ready::rules_of;
+use crate::domain::reads::sprint::load::{Load, OwnerLoad, load};
+use crate::domain::records::backlog::item::BacklogItem;
+use crate::domain::records::backlog::position::{BoardStage, Position};
+use crate::domain::records::priority::Priority;
+use crate::domain::records::sprint::commitment::{Commitment, CommittedItem};
+use crate::domain::records::sprint::record::{Sprint, SprintState};
+use crate::domain::rules::sprint::checks::{
+    already_over, log_sprint, only_one, place, ready_items,
+};
+use crate::domain::rules::sprint::plan::needs_priority;
+use crate::domain::tables::draft::Draft;
+use crate::domain::tables::log::Verb;
+use crate::domain::tables::record::Tables;
+
+pub(super) fn start(
+    draft: &mut Draft<'_>,
+    id: SprintId,
+    over_capacity: Option<Reason>,
+) -> Result<(), Refusal> {
+    let mut sprint = Sprint::clone(&*draft.get::<Sprint>(id)?);
+    if sprint.is_open() {
+        return Err(Refusal::state(format!("{} runs already.", sprint.name())).way(Way::OpenBoard));
+    }
+    if !sprint.is_planned() {
+        return Err(already_over(&sprint));
+    }
+    only_one(draft.tables(), id)?;
+    check_goal(&sprint, draft)?;
+    // An item whose adding was taken back is not there to be promised.
+    sprint.chosen.retain(|item, _| draft.tables().items.contains(*item));
+    let chosen: Vec<ItemId> = sprint.chosen.keys().copied().collect();
+    if chosen.is_empty() {
+        let why = "Nothing is chosen yet. Choose at least one ready item.";
+        return Err(Refusal::state(why).way(Way::OpenPlan));
+    }
+    let mut items = ready_items(draft, &chosen)?;
+    items.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
+    let set_aside = capacity_gate(&sprint, draft, &chosen, over_capacity)?;
+    sprint.state = SprintState::Running;
+    sprint.commitment = Some(Commitment {
+        approved: draft.stamp(),
+        items: items.iter().map(|item| committed(item, &sprint, draft.tables())).collect(),
+        capacity: sprint.capacity.clone(),
+        over_capacity: set_aside.clone(),
+        without_approval: draft.without_approval,
+    });
+    for item in &items {
+        enter(item, id, draft);
+    }
+    draft.put(sprint.clone());
+    let event = log_sprint(draft, Verb::Started, &sprint);
+    event.detail = format!("{} committed", number_of(items.len(), "item"));
+    event.overrode = set_aside.is_some();
+    event.reason = set_aside.map(|set_aside| set_aside.reason);
+    Ok(())
+}
+
+fn check_goal(sprint: &Sprint, draft: &Draft<'_>) -> Result<(), Refusal> {
+    let Some(goal) = &sprint.goal else {
+        let why = format!(
+            "{} has no goal yet. Write one sentence and link it to the current priority.",
+            sprint.name()
+        );
+        return Err(Refusal::new(Rule::Goal, why).way(Way::OpenPlan));
+    };
+    let priority = goal.priority.ok_or_else(needs_priority)?;
+    draft.get::<Priority>(priority).map(|_| ())
+}
+
+/// Puts a ready item in the sprint, in the board's Ready column.
+pub(super) fn enter(item: &BacklogItem, sprint: SprintId, draft: &mut Draft<'_>) {
+    let mut item = item.clone();
+    place(&mut item, Position::InSprint { sprint, stage: BoardStage::Committed }, draft);
+    draft.put(item);
+}
+
+/// The item as it is promised, with the rules it met.
+pub(super) fn committed(item: &BacklogItem, sprint: &Sprint, tables: &Tables) -> CommittedItem {
+    let mut committed =
+        CommittedItem::new(item.id, item.key.clone(), item.title.clone(), item.work_type);
+    committed.channel = item.channel;
+    committed.owner = item.owner;
+    committed.contributors = item.contributors.clone();
+    committed.estimate = item.estimate;
+    committed.serves_goal = sprint.chosen.get(&item.id).copied().unwrap_or_default();
+    committed.carried_over = item.carried_from.is_some();
+    if let Some(work_type) = tables.work_types.get(item.work_type) {
+        committed.rules_met = rules_of(work_type).collect();
+    }
+    committed
+}
+
+/// Refuses a sprint over capacity, for the team or any owner, unless the lead sets that aside.
+/// `movable` are the items that can still be taken out or given to someone else.
+pub(super) fn capacity_gate(
+    sprint: &Sprint,
+    draft: &Draft<'_>,
+    movable: &[ItemId],
+    over_capacity: Option<Reason>,
+) -> Result<Option<Override>, Refusal> {
+    let load = load(sprint, draft.tables());
+    if load.fits() {
+        return Ok(None);
+    }
+    match over_capacity {
+        Some(reason) => draft.override_by_lead(reason).map(Some),
+        None => Err(too_much(&load, draft.tables(), movable)),
+    }
+}
+
+fn too_much(load: &Load, tables: &Tables, movable: &[ItemId]) -> Refusal {
+    let unit = tables.workflow.unit;
+    let name = |id| tables.members.get(id).map_or("Someone", |member| member.name.as_str());
+    let mut lines: Vec<String> = load
+        .owners_over()
+        .map(|owner| {
+            format!(
+                "{} has {} too much ({} of {}).",
+                name(owner.member),
+                unit.show(owner.over()),
+                unit.show(owner.load),
+                unit.show(owner.capacity)
+            )
+        })
+        .collect();
+    if load.over() > Effort::ZERO {
+        lines.push(format!(
+            "The team has {} too much ({} of {}).",
+            unit.show(load.over()),
+            unit.show(load.load),
+            unit.show(load.capacity)
+        ));
+    }
+    let mut items: Vec<Arc<BacklogItem>> =
+        movable.iter().filter_map(|id| tables.items.get(*id).cloned()).collect();
+    // What stands last in the list goes first.
+    items.sort_by(|a, b| (&b.rank, b.id).cmp(&(&a.rank, a.id)));
+    let mut refusal = Refusal::new(Rule::Capacity, lines.join(" "));
+    for owner in load.owners_over() {
+        refusal = relieve(refusal, owner, load, &items);
+    }
+    if refusal.ways.is_empty() {
+        let last = items.first().map(|item| Way::TakeOut(item.id));
+        refusal = last.into_iter().fold(refusal, Refusal::way);
+    }
+    let concerned: Vec<ItemId> = items.iter().map(|item| item.id).collect();
+    refusal.about(concerned).way(Way::Override)
+}
+
+/// Two ways out for one owner: take out the item that frees enough, or give it to someone with room.
+fn relieve(
+    refusal: Refusal,
+    owner: &OwnerLoad,
+    load: &Load,
+    items: &[Arc<BacklogItem>],
+) -> Refusal {
+    let part = |item: &BacklogItem, of: MemberId| -> Effort {
+        item.load().into_iter().filter(|(member, _)| *member == of).map(|(_, part)| part).sum()
+    };
+    let theirs = || items.iter().filter(|item| part(item, owner.member) > Effort::ZERO);
+    let enough = theirs().find(|item| part(item, owner.member) >= owner.over());
+    let Some(item) = enough.or_else(|| theirs().next()) else { return refusal };
+    let refusal = refusal.way(Way::TakeOut(item.id));
+    let owned = || theirs().filter(|item| item.owner == Some(owner.member));
+    let given = owned().find_map(|item| {
+        let needed = part(item, owner.member);
+        let roomy = load.owners.iter().filter(|other| {
+            other.member != owner.member && needed > Effort::ZERO && other.room() >= needed
+        });
+        let most = roomy.max_by_key(|other| other.room())?;
+        Some(Way::GiveTo(item.id, most.member))
+    });
+    given.into_iter().fold(refusal, Refusal::way)
+}

@@ -1,0 +1,150 @@
+//! What must be true of any workspace, however it came about.
+//!
+//! Commands keep it by their rules. Undo, redo and import put whole records in
+//! place, so they are held against it here; the property tests hold everything
+//! against it.
+
+use crate::domain::base::ids::ItemId;
+use crate::domain::base::refusal::{Refusal, Rule};
+use crate::domain::records::backlog::item::BacklogItem;
+use crate::domain::records::backlog::position::{BoardStage, Position};
+use crate::domain::records::priority::PriorityState;
+use crate::domain::records::sprint::record::{Sprint, SprintState};
+use crate::domain::tables::record::Tables;
+use crate::domain::tables::references;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A contradiction in a sentence, with the items it is about.
+pub type Contradiction = (String, Vec<ItemId>);
+
+/// Refuses tables that contradict themselves.
+///
+/// # Errors
+/// [`Rule::Integrity`] with the first contradiction.
+pub fn check(tables: &Tables) -> Result<(), Refusal> {
+    match contradictions(tables).into_iter().next() {
+        None => Ok(()),
+        Some((why, items)) => Err(Refusal::new(Rule::Integrity, why).about(items)),
+    }
+}
+
+/// Every contradiction as a sentence, with the items it is about.
+pub fn contradictions(tables: &Tables) -> Vec<Contradiction> {
+    let gone = references::dangling(tables).into_iter();
+    let mut found: Vec<Contradiction> = gone.map(|why| (format!("{why}."), Vec::new())).collect();
+    two_at_a_time(tables, &mut found);
+    same_keys(tables, &mut found);
+    for item in tables.items.values() {
+        of_item(tables, item, &mut found);
+    }
+    for sprint in tables.sprints.values() {
+        of_sprint(tables, sprint, &mut found);
+    }
+    of_blockers(tables, &mut found);
+    of_check_ins(tables, &mut found);
+    of_retrospectives(tables, &mut found);
+    found
+}
+
+fn two_at_a_time(tables: &Tables, found: &mut Vec<Contradiction>) {
+    let open: Vec<_> = tables.sprints.values().filter(|sprint| sprint.is_open()).collect();
+    if open.len() > 1 {
+        let names: Vec<String> = open.iter().map(|sprint| sprint.name()).collect();
+        found.push((format!("{} would run at the same time.", names.join(" and ")), Vec::new()));
+    }
+    let planned: Vec<_> = tables.sprints.values().filter(|sprint| sprint.is_planned()).collect();
+    if planned.len() > 1 {
+        let names: Vec<String> = planned.iter().map(|sprint| sprint.name()).collect();
+        found.push((
+            format!("{} would be planned at the same time.", names.join(" and ")),
+            Vec::new(),
+        ));
+    }
+    let current: Vec<_> = tables
+        .priorities
+        .values()
+        .filter(|priority| priority.state == PriorityState::Current)
+        .map(|priority| priority.objective.as_str())
+        .collect();
+    if current.len() > 1 {
+        let names = current.join(" and ");
+        found.push((format!("{names} would both be the current priority."), Vec::new()));
+    }
+}
+
+fn same_keys(tables: &Tables, found: &mut Vec<Contradiction>) {
+    let mut by_key: BTreeMap<_, Vec<ItemId>> = BTreeMap::new();
+    for item in tables.items.values() {
+        by_key.entry(&item.key).or_default().push(item.id);
+    }
+    let twice = by_key.into_iter().filter(|(_, ids)| ids.len() > 1);
+    found.extend(twice.map(|(key, ids)| (format!("Two items would have the key {key}."), ids)));
+}
+
+fn of_item(tables: &Tables, item: &BacklogItem, found: &mut Vec<Contradiction>) {
+    let Some(sprint) = item.position.sprint().and_then(|id| tables.sprints.get(id)) else { return };
+    let done = item.position.stage() == Some(BoardStage::Done);
+    if !sprint.is_open() && !done {
+        let why =
+            format!("{} would be unfinished in {}, which is not open.", item.key, sprint.name());
+        found.push((why, vec![item.id]));
+    }
+    if sprint.is_open() && !sprint.chosen.contains_key(&item.id) {
+        let why = format!("{} would be in {} without its knowing.", item.key, sprint.name());
+        found.push((why, vec![item.id]));
+    }
+    // What an older file says about a sprint that is over stays as recorded.
+    if done && sprint.is_open() && !item.is_accepted() {
+        let why = format!("{} would be done without having been accepted.", item.key);
+        found.push((why, vec![item.id]));
+    }
+}
+
+fn of_sprint(tables: &Tables, sprint: &Sprint, found: &mut Vec<Contradiction>) {
+    for item in sprint.chosen.keys().filter_map(|id| tables.items.get(*id)) {
+        if !may_be_chosen(sprint, item) {
+            let why =
+                format!("{} would be chosen for {} and not be there.", item.key, sprint.name());
+            found.push((why, vec![item.id]));
+        }
+    }
+    if sprint.ends < sprint.starts {
+        found.push((format!("{} would end before it starts.", sprint.name()), Vec::new()));
+    }
+}
+
+/// Whether a sprint may list the item: in a plan it waits in the backlog, under way it is in the sprint.
+pub(in crate::domain) fn may_be_chosen(sprint: &Sprint, item: &BacklogItem) -> bool {
+    match sprint.state {
+        SprintState::Planned => item.position == Position::Backlog,
+        _ => !sprint.is_open() || item.position.sprint() == Some(sprint.id),
+    }
+}
+
+fn of_blockers(tables: &Tables, found: &mut Vec<Contradiction>) {
+    let mut blocked = BTreeSet::new();
+    for blocker in tables.blockers.values().filter(|blocker| blocker.is_open()) {
+        let Some(item) = tables.items.get(blocker.item) else { continue };
+        if !blocked.insert(blocker.item) {
+            let why = format!("{} would have two open blockers.", item.key);
+            found.push((why, vec![item.id]));
+        }
+        if !item.is_open() {
+            let why = format!("{} would be blocked, and there is nothing left to do.", item.key);
+            found.push((why, vec![item.id]));
+        }
+    }
+}
+
+fn of_check_ins(tables: &Tables, found: &mut Vec<Contradiction>) {
+    let open = tables.check_ins.values().filter(|check_in| check_in.ended.is_none()).count();
+    if open > 1 {
+        found.push(("Two check-ins would be open at the same time.".to_owned(), Vec::new()));
+    }
+}
+
+fn of_retrospectives(tables: &Tables, found: &mut Vec<Contradiction>) {
+    if tables.retrospectives.values().filter(|retro| retro.is_open()).count() > 1 {
+        found.push(("Two retrospectives would be open at the same time.".to_owned(), Vec::new()));
+    }
+}

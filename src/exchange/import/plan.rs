@@ -1,0 +1,241 @@
+//! What an import would do, card by card, before it does it.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use uuid::Uuid;
+
+use crate::domain::base::context::Stamp;
+use crate::domain::base::ids::{ChannelId, Id, ItemId, WorkTypeId, WorkspaceId};
+use crate::domain::base::text::Title;
+use crate::domain::base::text::number_of;
+use crate::domain::records::backlog::item::BacklogItem;
+use crate::domain::records::backlog::position::Position;
+use crate::domain::tables::record::Tables;
+use crate::domain::workspace::Workspace;
+use crate::exchange::foreign_board::{Card, ForeignBoard, Index};
+use crate::exchange::import::card_fields::{card_fields, chosen, is_over};
+use crate::exchange::import::field_marks::{FieldMarks, Part, is_same};
+use crate::exchange::import::follow::{Clash, Follow};
+use crate::exchange::import::in_words::in_words;
+use crate::exchange::import::making::Making;
+use crate::exchange::mapping::{Mapping, Target, Who};
+use crate::exchange::merge::conflicts::Conflicts;
+
+/// A card that comes in, and as what.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Coming {
+    /// The card's number.
+    pub card: usize,
+    /// Its work type.
+    pub work_type: WorkTypeId,
+    /// Its channel, by name where it is new.
+    pub channel: Option<Result<ChannelId, Title>>,
+    /// Its owner, where one of its people is or becomes a member.
+    pub owner: Option<Who>,
+}
+
+/// What would come in.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Plan {
+    /// Card by card.
+    pub coming: Vec<Coming>,
+    /// Cards whose items follow.
+    pub follow: Vec<Follow>,
+    /// Came in before, and nothing follows.
+    pub here: usize,
+    /// Changed there in a part that is promised in a sprint here, or given up here.
+    pub held: usize,
+    /// Archived or completed there, and not wanted.
+    pub finished: usize,
+    /// In a list or with a label that stays out.
+    pub out: usize,
+}
+
+impl Plan {
+    /// Whether nothing would change.
+    pub fn is_empty(&self) -> bool {
+        self.coming.is_empty() && self.follow.is_empty()
+    }
+
+    /// Decides each clash.
+    pub fn choose(&mut self, choice: &dyn Fn(ItemId, Part) -> Conflicts) {
+        for follow in &mut self.follow {
+            for clash in &mut follow.conflicts {
+                clash.taken = choice(follow.item, clash.part);
+            }
+        }
+    }
+
+    /// What comes in and what stays out, in sentences.
+    pub fn sentences(&self, outside: &ForeignBoard) -> Vec<String> {
+        let cards = self.coming.iter().filter_map(|coming| outside.cards.get(coming.card));
+        let (mut lines, mut comments, mut links) = (0, 0, 0);
+        for card in cards {
+            lines += card.lines.len();
+            comments += card.comments.len();
+            links += card.links.len();
+        }
+        let count = number_of(self.coming.len(), outside.noun);
+        let come = match self.coming.len() {
+            1 => format!("{count} becomes a backlog item"),
+            _ => format!("{count} become backlog items"),
+        };
+        let with = [(lines, "checklist line"), (comments, "comment"), (links, "link")];
+        let with: Vec<String> = with
+            .into_iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, noun)| number_of(count, noun))
+            .collect();
+        let with =
+            if with.is_empty() { String::new() } else { format!(", with {}", with.join(", ")) };
+        let mut all = vec![format!("{come} at the end of the list{with}.")];
+        let changed = self.follow.iter().filter(|follow| !follow.changed.is_empty()).count();
+        let conflicts = self.follow.iter().filter(|follow| !follow.conflicts.is_empty()).count();
+        let stay = outside.problems.iter().filter(|problem| problem.out).count();
+        let rest = [
+            (changed, "changed in the other tool since; the item follows."),
+            (conflicts, "changed in the other tool and here."),
+            (
+                self.held,
+                "changed in the other tool, but in a sprint here or given up; what is promised stays.",
+            ),
+            (self.here, "here already; nothing of it changes."),
+            (self.finished, "archived or completed in the other tool; not brought in."),
+            (self.out, "left out with its list or label."),
+            (stay, "cannot be brought in; see below why."),
+        ];
+        let rest = rest.into_iter().filter(|(count, _)| *count > 0);
+        all.extend(rest.map(|(count, what)| format!("{}: {what}", number_of(count, outside.noun))));
+        all
+    }
+}
+
+/// What would come in under this mapping.
+pub fn plan(outside: &ForeignBoard, mapping: &Mapping, tables: &Tables, stamp: Stamp) -> Plan {
+    let keys: Vec<String> = tables.items.values().map(|item| item.key.to_string()).collect();
+    let known = known(outside, tables, &keys);
+    let mut plan = Plan::default();
+    for (number, card) in outside.cards.iter().enumerate() {
+        let chosen = chosen(card, outside, mapping);
+        let out = chosen.iter().any(|(target, _)| *target == Target::StayOut);
+        match known.under(&card.id).next() {
+            Some(_) if out => plan.out += 1,
+            Some(item) => {
+                let follow = follow(number, card, item, (outside, mapping), tables, stamp);
+                plan.held += usize::from(follow.is_none());
+                match follow {
+                    Some(one) if !one.changed.is_empty() || !one.conflicts.is_empty() => {
+                        plan.follow.push(one);
+                    }
+                    Some(_) => plan.here += 1,
+                    None => {}
+                }
+            }
+            None if out => plan.out += 1,
+            None if is_over(card, mapping) && !mapping.finished => plan.finished += 1,
+            None => {
+                let fields = card_fields(card, outside, mapping, tables, stamp.at.offset());
+                plan.coming.push(Coming {
+                    card: number,
+                    work_type: fields.work_type.unwrap_or(mapping.work_type),
+                    channel: fields.channel,
+                    owner: fields.owner,
+                });
+            }
+        }
+    }
+    plan
+}
+
+/// The items that came from this tool, by the id there. A table of our own knows them by their keys.
+fn known<'a>(
+    outside: &ForeignBoard,
+    tables: &'a Tables,
+    keys: &'a [String],
+) -> Index<'a, &'a Arc<BacklogItem>> {
+    let known = tables.items.values().zip(keys).filter_map(|(item, key)| match &item.source {
+        Some(source) if source.tool == outside.tool => Some((source.id.as_str(), item)),
+        None if outside.tool == "csv" => Some((key.as_str(), item)),
+        _ => None,
+    });
+    Index::new(known.collect())
+}
+
+/// What of a card follows; nothing where all that changed has to wait.
+fn follow(
+    number: usize,
+    card: &Card,
+    item: &Arc<BacklogItem>,
+    (outside, mapping): (&ForeignBoard, &Mapping),
+    tables: &Tables,
+    stamp: Stamp,
+) -> Option<Follow> {
+    let mut follow =
+        Follow { card: number, item: item.id, changed: Vec::new(), conflicts: Vec::new() };
+    let seen = FieldMarks::kept(item);
+    let said: Vec<Part> =
+        Part::ALL.into_iter().filter(|part| !seen.is_said(*part, card, outside)).collect();
+    if said.is_empty() || item.source.is_none() {
+        return Some(follow);
+    }
+    let mut number = 0;
+    let mut mint = || {
+        number += 1;
+        Uuid::from_u128(u128::MAX - number)
+    };
+    let mut making = Making {
+        outside,
+        mapping,
+        tables,
+        stamp,
+        mint: &mut mint,
+        channels: BTreeMap::new(),
+        members: BTreeMap::new(),
+        records: Vec::new(),
+    };
+    let fields = card_fields(card, outside, mapping, tables, stamp.at.offset());
+    let free = matches!(item.position, Position::Backlog | Position::Archived);
+    let mut held = false;
+    for part in said {
+        if part == Part::Archived && !may_archive(item, fields.archived, mapping, tables) {
+            continue;
+        }
+        let mut would = BacklogItem::clone(item);
+        making.set(&mut would, part, card, &fields);
+        if is_same(part, &would, item) {
+            continue;
+        }
+        if !free && !part.follows_in_a_sprint() {
+            held = true;
+        } else if part.is_added_to() || seen.is_untouched(part, item) {
+            follow.changed.push(part);
+        } else {
+            let new = Workspace::of(
+                WorkspaceId::from_uuid(Uuid::nil()),
+                making.records.clone(),
+                Vec::new(),
+            );
+            let [here, file] = [item, &would].map(|item| in_words(part, item, &[tables, &new]));
+            follow.conflicts.push(Clash { part, here, file, taken: Conflicts::KeepMine });
+        }
+    }
+    let nothing = follow.changed.is_empty() && follow.conflicts.is_empty();
+    (!held || !nothing).then_some(follow)
+}
+
+/// Whether an item may be put away or taken up again: not out of a sprint's plan, and what is over
+/// there is put away only where that is wanted.
+fn may_archive(item: &BacklogItem, archived: bool, mapping: &Mapping, tables: &Tables) -> bool {
+    let planned = || {
+        tables
+            .sprints
+            .values()
+            .any(|sprint| sprint.is_planned() && sprint.chosen.contains_key(&item.id))
+    };
+    match item.position {
+        Position::Backlog => archived && mapping.finished && !planned(),
+        Position::Archived => !archived,
+        _ => false,
+    }
+}

@@ -1,0 +1,80 @@
+//! A request on its way: written by someone elsewhere, sent as a file or as text, taken once.
+
+use serde_json::{Value, json};
+
+use crate::domain::base::json;
+use crate::domain::records::intake::{Request, RequestState};
+
+/// The version of the format written here.
+pub const VERSION: u32 = 1;
+
+/// Why a text is no request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum NotARequest {
+    /// It cannot be read at all.
+    #[error(
+        "This is not a Sprintloop request. Paste the whole text, or choose the file as it was sent."
+    )]
+    Unreadable,
+    /// It is another kind of file of Sprintloop.
+    #[error("This is a Sprintloop file, but not a request. Bring it in on the Data screen.")]
+    OtherKind,
+    /// It was written by a newer page.
+    #[error(
+        "This request was written by a newer Sprintloop. Reload this page to get the newest, then try again."
+    )]
+    Newer,
+}
+
+/// The request as a file to send. `None` only where it cannot be written as JSON.
+pub fn write(request: &Request) -> Option<String> {
+    let file = json!({ "sprintloop": "request", "version": VERSION, "request": request });
+    Some(file.to_string())
+}
+
+/// The request as a message: words for the person who gets it, then the file on one line of its own.
+pub fn message(request: &Request) -> Option<String> {
+    let needed = request.needed_by.map(|day| day.to_string()).unwrap_or_default();
+    let answers = [
+        ("The problem", request.problem.as_str()),
+        ("For whom", &request.audience),
+        ("Expected value", &request.expected_value),
+        ("Needed by", &needed),
+    ];
+    let mut text = format!("A request from {}\n\n", request.requester.name);
+    for (asked, answer) in answers.into_iter().filter(|(_, answer)| !answer.is_empty()) {
+        text.push_str(&format!("{asked}: {answer}\n"));
+    }
+    text.push_str("\nTo take it in, paste this whole message into Intake.\n\n");
+    Some(text + &write(request)?)
+}
+
+/// The file within a text: all of it, or what ends a message. Mail breaks long lines where a blank was.
+fn file_in(text: &str) -> String {
+    let begins = text.trim_start().starts_with('{').then_some(0).or_else(|| text.rfind("\n{"));
+    let file = begins.and_then(|at| text.get(at..)).unwrap_or_default();
+    let ends = file.rfind('}').map_or(file.len(), |at| at + 1);
+    file.get(..ends).unwrap_or(file).trim().replace("\r\n", " ").replace('\n', " ")
+}
+
+/// Reads a request that was sent. What became of it elsewhere does not count here.
+///
+/// # Errors
+/// Why the text is no request.
+pub fn read(text: &str) -> Result<Request, NotARequest> {
+    let mut value: Value = json::parse(&file_in(text)).map_err(|_| NotARequest::Unreadable)?;
+    if value.get("version").and_then(Value::as_u64) > Some(u64::from(VERSION)) {
+        return Err(NotARequest::Newer);
+    }
+    match value.get("sprintloop").and_then(Value::as_str) {
+        Some("request") => {}
+        Some(_) => return Err(NotARequest::OtherKind),
+        None => return Err(NotARequest::Unreadable),
+    }
+    let request = value.get_mut("request").map(Value::take).ok_or(NotARequest::Unreadable)?;
+    let mut request = json::from_value::<Request>(request).map_err(|_| NotARequest::Unreadable)?;
+    request.state = RequestState::New;
+    // Ids of another workspace mean nothing here.
+    request.requester.member = None;
+    Ok(request)
+}

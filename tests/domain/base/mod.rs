@@ -1,0 +1,3 @@
+//! The ground.
+
+pub mod figures;

@@ -1,0 +1,157 @@
+//! The forecast: enough data, the same answer twice, percentiles in order, and how long it takes.
+
+use std::time::Instant;
+
+use crate::reads::metrics::figures::{close, history};
+use crate::rules::sprint::move_card::{finish, to};
+use crate::rules::sprint::plan::start;
+use crate::support::{BEN, CONTENT, EMMA, Team, day, id, team};
+use sprintloop::domain::base::figures::{BasisPoints, Effort};
+use sprintloop::domain::base::ids::ItemId;
+use sprintloop::domain::commands::backlog::ItemCommand;
+use sprintloop::domain::commands::sprint::SprintCommand;
+use sprintloop::domain::reads::metrics::forecast::{
+    Forecast, Past, RUNS, calibration, day_of, days_between, in_turn,
+};
+use sprintloop::domain::reads::sprint::proposal::proposal;
+use sprintloop::domain::records::backlog::place::Place;
+use sprintloop::domain::records::backlog::position::BoardStage;
+
+/// One item accepted on each of so many working days.
+fn flowing(count: u32) -> Team {
+    let mut team = team();
+    let items: Vec<ItemId> =
+        (0..count).map(|n| team.ready(&format!("Guide {n}"), CONTENT, BEN, 1)).collect();
+    start(&mut team, &items);
+    for item in &items {
+        team.does(to(*item, BoardStage::Active));
+    }
+    for (at, item) in (0_u32..).zip(items) {
+        team.on(2 + at + at / 5 * 2);
+        finish(&mut team, item);
+    }
+    team
+}
+
+#[test]
+fn says_nothing_below_ten_finished_items() {
+    let mut team = flowing(9);
+    team.hours_later(24);
+    assert_eq!(Past::of(&history(&team)), None);
+    let mut team = flowing(10);
+    assert_eq!(Past::of(&history(&team)), None, "today is not over");
+    team.hours_later(24);
+    let past = Past::of(&history(&team)).expect("enough");
+    assert_eq!((past.finished, past.days.len()), (10, 12));
+    assert_eq!(past.days.iter().filter(|day| **day == 0).count(), 2, "the weekend counts");
+}
+
+#[test]
+fn the_same_history_gives_the_same_forecast_and_surer_is_later() {
+    let mut team = flowing(10);
+    team.hours_later(24);
+    let past = Past::of(&history(&team)).expect("enough");
+    let when = past.when(10);
+    assert_eq!(when, past.when(10));
+    assert!(when.half <= when.most && when.most <= when.nearly_all);
+    // Ten of twelve days bring one item, so ten items take about twelve days.
+    assert!((11..=13).contains(&when.half), "{}", when.half);
+    assert_eq!(when.histogram.iter().map(|bar| bar.1 as usize).sum::<usize>(), RUNS);
+    let many = past.how_many(12);
+    assert!(many.half >= many.most && many.most >= many.nearly_all, "fewer are surer");
+    assert!(many.chance_of(many.most) >= BasisPoints::percent(85));
+    assert_eq!(many.chance_of(0), BasisPoints::WHOLE);
+    assert_eq!(many.chance_of(13), BasisPoints::default());
+}
+
+#[test]
+fn days_are_counted_from_today() {
+    assert_eq!(day_of(day(2), 1), day(2));
+    assert_eq!(day_of(day(2), 5), day(6));
+    assert_eq!(days_between(day(2), day(6)), 5);
+    assert_eq!(days_between(day(6), day(2)), 0);
+}
+
+#[test]
+fn calibration_tells_commitment_and_forecast_against_what_came() {
+    let mut team = flowing(10);
+    team.hours_later(24);
+    close(&mut team, 700);
+    team.on(16);
+    let more: Vec<ItemId> =
+        (0..4).map(|n| team.ready(&format!("More {n}"), CONTENT, BEN, 1)).collect();
+    crate::reads::metrics::figures::next_sprint(&mut team, 701, (16, 20), &more);
+    finish(&mut team, more[0]);
+    team.on(20);
+    close(&mut team, 701);
+    let told = calibration(&history(&team));
+    let rows: Vec<(u32, bool, u32)> =
+        told.iter().map(|one| (one.committed, one.forecast.is_some(), one.came)).collect();
+    assert_eq!(rows, [(10, false, 10), (4, true, 1)]);
+}
+
+#[test]
+fn a_selection_is_done_in_its_turn() {
+    let mut team = team();
+    let items: Vec<ItemId> =
+        (0..6).map(|n| team.ready(&format!("Guide {n}"), CONTENT, BEN, 1)).collect();
+    let turn =
+        |team: &Team, items: &[ItemId]| in_turn(&items.iter().copied().collect(), &team.workspace);
+    assert_eq!(turn(&team, &items[..1]), 1);
+    assert_eq!(turn(&team, &[items[4], items[1]]), 5, "down to the last of them");
+    start(&mut team, &items[..2]);
+    assert_eq!(turn(&team, &items[2..3]), 3, "what runs comes first");
+    finish(&mut team, items[0]);
+    assert_eq!(turn(&team, &items[2..3]), 2, "what is done is done");
+}
+
+#[test]
+fn a_plan_is_proposed_what_the_past_says_it_finishes() {
+    let mut team = flowing(10);
+    team.hours_later(24);
+    let past = |team: &Team| Past::of(&history(team)).map(|past| past.how_many(12));
+    let ready: Vec<ItemId> =
+        (0..20).map(|n| team.ready(&format!("More {n}"), CONTENT, BEN, 1)).collect();
+    let big = team.ready("Big", CONTENT, EMMA, 9);
+    team.does(ItemCommand::Reorder { items: vec![big], place: Place::First });
+    close(&mut team, 700);
+    team.does(SprintCommand::Plan { id: id(701), starts: day(16), ends: day(27) });
+    let of = |team: &Team, past: Option<&Forecast>| {
+        let sprint = team.workspace.sprints.get(id(701)).expect("a plan");
+        proposal(sprint, past, &team.workspace)
+    };
+    let it = of(&team, past(&team).as_ref()).expect("there is a past");
+    let items = it.items.expect("ten are finished") as usize;
+    // Ten of fourteen days brought one; 85 of 100 runs bring a little less in twelve.
+    assert!((6..=10).contains(&items), "{items}");
+    assert_eq!(it.limit.as_ref().map(|limit| limit.limit), Some(Effort::whole(10)));
+    // The big one first, then what still fits beside it: one hour.
+    assert_eq!(it.take, [big, ready[0]]);
+    team.does(SprintCommand::Choose { id: id(701), items: it.take, serves_goal: true });
+    assert_eq!(of(&team, past(&team).as_ref()).map(|it| it.take), Some(Vec::new()), "that is it");
+    // Nobody with room: nothing is proposed beyond anyone's capacity.
+    team.does(SprintCommand::Unchoose { id: id(701), items: vec![big, ready[0]] });
+    team.does(SprintCommand::SetCapacity { id: id(701), capacity: Default::default() });
+    assert_eq!(of(&team, None).map(|it| (it.items, it.take)), Some((None, Vec::new())));
+}
+
+#[test]
+fn nothing_is_proposed_to_a_team_without_a_past() {
+    let mut team = team();
+    team.ready("First", CONTENT, BEN, 1);
+    let sprint = crate::rules::sprint::plan::plan(&mut team);
+    let sprint = team.workspace.sprints.get(sprint).expect("a plan");
+    assert_eq!(proposal(sprint, None, &team.workspace), None);
+}
+
+/// 10,000 runs for 40 items in well under a second even unoptimised; `make bench` holds the budget.
+#[test]
+fn ten_thousand_runs_are_quick() {
+    let mut team = flowing(10);
+    team.hours_later(24);
+    let past = Past::of(&history(&team)).expect("enough");
+    let began = Instant::now();
+    let when = past.when(40);
+    assert!(when.half > 0);
+    assert!(began.elapsed().as_millis() < 2_000, "{:?}", began.elapsed());
+}

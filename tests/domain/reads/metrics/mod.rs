@@ -1,0 +1,4 @@
+//! The metrics.
+
+pub mod figures;
+pub mod forecast;

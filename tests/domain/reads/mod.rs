@@ -1,0 +1,12 @@
+//! What is computed, each at the path of its file in `src/domain/reads`.
+
+pub mod board;
+pub mod due;
+pub mod guardrails;
+pub mod handbook;
+pub mod loop_state;
+pub mod metrics;
+pub mod ready;
+pub mod recall;
+pub mod signals;
+pub mod sprint;

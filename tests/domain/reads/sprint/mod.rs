@@ -1,0 +1,3 @@
+//! The sprint.
+
+pub mod load;

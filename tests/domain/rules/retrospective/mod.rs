@@ -1,0 +1,8 @@
+//! The retrospective.
+
+pub mod anonymity;
+pub mod end;
+pub mod group;
+pub mod session;
+pub mod take_in;
+pub mod vote;

@@ -1,0 +1,67 @@
+//! Unfinished work goes where its outcome says.
+
+use crate::rules::sprint::close::{becomes, close, reviewed};
+use crate::rules::sprint::move_card::{finish, to};
+use crate::rules::sprint::plan::{sprint, start};
+use crate::support::{BEN, CONTENT, day, id, team, title};
+use sprintloop::domain::base::figures::Effort;
+use sprintloop::domain::base::ids::ItemId;
+use sprintloop::domain::base::refusal::Rule;
+use sprintloop::domain::commands::sprint::SprintCommand;
+use sprintloop::domain::reads::sprint::load::{offered, proposed_limit};
+use sprintloop::domain::records::backlog::position::{BoardStage, Position};
+use sprintloop::domain::records::sprint::outcome::Destination;
+
+#[test]
+fn each_unfinished_item_goes_where_its_outcome_says() {
+    let mut team = team();
+    let items: Vec<ItemId> =
+        (0..5).map(|n| team.ready(&format!("Guide {n}"), CONTENT, BEN, 4)).collect();
+    start(&mut team, &items);
+    finish(&mut team, items[0]);
+    team.does(to(items[1], BoardStage::Active));
+    reviewed(&mut team);
+    team.refuses(becomes(items[0], Destination::Drop), Rule::State);
+    team.does(becomes(items[1], Destination::CarryOver));
+    let rest = Destination::Split {
+        rest: id(750),
+        title: title("The rest"),
+        estimate: Some(Effort::whole(1)),
+    };
+    team.does(becomes(items[2], rest));
+    team.does(becomes(items[3], Destination::Refinement));
+    team.refuses(close(None), Rule::Close);
+    team.does(becomes(items[4], Destination::Drop));
+    team.does(close(None));
+    assert_eq!(team.item(items[0]).position.stage(), Some(BoardStage::Done));
+    assert_eq!(team.item(items[1]).position, Position::Backlog);
+    assert_eq!(team.item(items[2]).position, Position::Archived);
+    assert_eq!(team.item(items[3]).position, Position::Backlog);
+    assert!(matches!(team.item(items[4]).position, Position::Dropped { .. }));
+    let new = team.item(id(750));
+    assert_eq!((new.split_from, new.estimate), (Some(items[2]), Some(Effort::whole(1))));
+    assert_eq!(offered(&team.workspace).first().map(|item| item.id), Some(items[1]));
+    let limit = proposed_limit(&team.workspace).expect("one closed sprint");
+    assert_eq!(limit.limit, Effort::whole(4));
+}
+
+#[test]
+fn carrying_over_leaves_the_closed_sprint_as_it_was() {
+    let mut team = team();
+    let item = team.ready("Guide", CONTENT, BEN, 4);
+    start(&mut team, &[item]);
+    reviewed(&mut team);
+    team.does(becomes(item, Destination::CarryOver));
+    team.does(close(None));
+    let before = sprint(&team).clone();
+    assert_eq!(before.final_lines.len(), 1);
+    let next = id(701);
+    team.does(SprintCommand::Plan { id: next, starts: day(16), ends: day(27) });
+    team.does(SprintCommand::Choose { id: next, items: vec![item], serves_goal: true });
+    let goal = before.goal.clone().expect("a goal");
+    team.does(SprintCommand::SetGoal { id: next, goal, reason: None });
+    team.does(SprintCommand::Start { id: next, over_capacity: None });
+    assert_eq!(*sprint(&team), before);
+    let carried = team.workspace.sprints.get(next).and_then(|next| next.commitment.clone());
+    assert!(carried.expect("a commitment").items[0].carried_over);
+}

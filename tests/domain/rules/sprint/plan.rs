@@ -1,0 +1,131 @@
+//! Planning, committing and the scope of a running sprint.
+
+use crate::support::{ANA, BEN, CONTENT, Team, day, id, reason, team, title};
+use sprintloop::domain::base::figures::{BasisPoints, Effort};
+use sprintloop::domain::base::ids::{ItemId, SprintId};
+use sprintloop::domain::base::refusal::{Refusal, Rule, Way};
+use sprintloop::domain::commands::sprint::SprintCommand;
+use sprintloop::domain::records::people::Member;
+use sprintloop::domain::records::sprint::goal::Goal;
+use sprintloop::domain::records::sprint::record::Sprint;
+
+/// The sprint under test.
+pub fn sprint(team: &Team) -> &Sprint {
+    team.workspace.sprints.get(id(700)).expect("the sprint is there")
+}
+
+/// Plans sprint 700 from 2 to 13 November with a goal.
+pub fn plan(team: &mut Team) -> SprintId {
+    let sprint = id(700);
+    team.does(SprintCommand::Plan { id: sprint, starts: day(2), ends: day(13) });
+    team.does(SprintCommand::SetGoal { id: sprint, goal: goal(), reason: None });
+    sprint
+}
+
+pub fn goal() -> Goal {
+    Goal { text: title("Double demo requests"), priority: Some(id(900)) }
+}
+
+/// Chooses and starts.
+pub fn start(team: &mut Team, items: &[ItemId]) -> SprintId {
+    let sprint = plan(team);
+    team.does(SprintCommand::Choose { id: sprint, items: items.to_vec(), serves_goal: true });
+    team.does(SprintCommand::Start { id: sprint, over_capacity: None });
+    sprint
+}
+
+pub fn begin(over_capacity: Option<&str>) -> SprintCommand {
+    SprintCommand::Start { id: id(700), over_capacity: over_capacity.map(reason) }
+}
+
+pub fn add(items: &[ItemId], why: Option<&str>, over: Option<&str>) -> SprintCommand {
+    SprintCommand::AddToScope {
+        id: id(700),
+        items: items.to_vec(),
+        serves_goal: false,
+        reason: why.map(reason),
+        over_capacity: over.map(reason),
+    }
+}
+
+pub fn has(refusal: &Refusal, way: Way) {
+    assert!(refusal.ways.contains(&way), "{way:?} is missing in {refusal:?}");
+}
+
+#[test]
+fn planning_proposes_capacity_for_everyone_who_can_own_work() {
+    let mut team = team();
+    let mut ben = Member::clone(team.workspace.members.get(id(BEN)).expect("Ben"));
+    (ben.per_day, ben.focus) = (Some(Effort::whole(4)), Some(BasisPoints::percent(50)));
+    team.does(sprintloop::domain::commands::team::TeamCommand::EditMember {
+        member: Box::new(ben),
+    });
+    plan(&mut team);
+    let capacity = &sprint(&team).capacity;
+    assert_eq!(capacity.len(), 5, "the stakeholder has none");
+    assert_eq!(capacity.get(&id(BEN)).unwrap().total(), Effort::whole(20));
+    assert_eq!(capacity.get(&id(ANA)).unwrap().total(), Effort::whole(56));
+}
+
+#[test]
+fn refuses_a_second_plan_and_swapped_dates() {
+    let mut team = team();
+    let swapped = SprintCommand::Plan { id: id(701), starts: day(13), ends: day(2) };
+    team.refuses(swapped, Rule::Input);
+    plan(&mut team);
+    let second = SprintCommand::Plan { id: id(701), starts: day(16), ends: day(27) };
+    team.refuses(second, Rule::OneSprint);
+}
+
+#[test]
+fn new_dates_change_only_days_nobody_touched() {
+    let mut team = team();
+    let sprint_id = plan(&mut team);
+    let mut capacity = sprint(&team).capacity.clone();
+    capacity.get_mut(&id(BEN)).expect("Ben").days = 3;
+    team.does(SprintCommand::SetCapacity { id: sprint_id, capacity });
+    team.does(SprintCommand::SetDates { id: sprint_id, starts: day(2), ends: day(6) });
+    assert_eq!(sprint(&team).capacity.get(&id(BEN)).unwrap().days, 3);
+    assert_eq!(sprint(&team).capacity.get(&id(ANA)).unwrap().days, 5);
+}
+
+#[test]
+fn an_item_that_misses_a_rule_cannot_be_chosen() {
+    let mut team = team();
+    let sprint = plan(&mut team);
+    let (vague, clear) = (team.add("Something", CONTENT), team.ready("Guide", CONTENT, BEN, 4));
+    let choose = SprintCommand::Choose { id: sprint, items: vec![clear, vague], serves_goal: true };
+    let refusal = team.refuses(choose, Rule::Ready);
+    assert_eq!(refusal.items, vec![vague]);
+    assert!(refusal.why.contains("estimate"), "{}", refusal.why);
+    has(&refusal, Way::OpenItem(vague));
+    assert!(!refusal.ways.contains(&Way::Override), "nobody overrides the ready gate");
+}
+
+#[test]
+fn a_running_goal_changes_only_with_a_reason() {
+    let mut team = team();
+    let item = team.ready("Guide", CONTENT, BEN, 4);
+    let sprint_id = start(&mut team, &[item]);
+    let other = Goal { text: title("Win three deals"), priority: Some(id(900)) };
+    let change = |why: Option<&str>| SprintCommand::SetGoal {
+        id: sprint_id,
+        goal: other.clone(),
+        reason: why.map(reason),
+    };
+    team.refuses(change(None), Rule::Reason);
+    team.does(change(Some("The market moved")));
+    assert_eq!(sprint(&team).goal_changes.len(), 1);
+}
+
+#[test]
+fn a_sprint_tells_its_day_in_working_days() {
+    let mut team = team();
+    plan(&mut team);
+    let told = |on: u32| sprint(&team).day(day(on), &team.workspace.workflow.calendar);
+    assert_eq!(told(1), "10 days, not begun");
+    assert_eq!((told(2).as_str(), told(9).as_str()), ("day 1 of 10", "day 6 of 10"));
+    assert_eq!(told(13), "day 10 of 10");
+    assert_eq!(told(15), "day 10 of 10", "a weekend is not a day over");
+    assert_eq!(told(17), "day 10 of 10, 2 over");
+}

@@ -1,0 +1,97 @@
+//! Founding, people, channels, work types and edits of the rules.
+
+use crate::support::{ANA, BEN, day, id, just_me, reason, team, title};
+
+use sprintloop::domain::base::refusal::Rule;
+use sprintloop::domain::commands::team::TeamCommand;
+use sprintloop::domain::commands::workspace::WorkspaceCommand;
+use sprintloop::domain::records::people::Role;
+use sprintloop::domain::records::workflow::{DayOfWeek, LimitMode, Rights};
+
+#[test]
+fn founding_brings_channels_work_types_and_a_lead() {
+    let team = team();
+    assert_eq!(team.workspace.channels.len(), 8);
+    assert_eq!(team.workspace.work_types.len(), 4);
+    assert_eq!(team.workspace.members.len(), 6);
+    let me = just_me();
+    let founder = me.workspace.members.get(id(ANA)).expect("the founder");
+    assert!(Role::ALL.iter().all(|role| founder.is(*role)));
+}
+
+#[test]
+fn refuses_a_prefix_that_makes_no_key() {
+    for wrong in ["", "MARKETING", "M-K", "Ü"] {
+        let mut team = team();
+        let key_prefix = wrong.to_owned();
+        team.refuses(WorkspaceCommand::SetKeyPrefix { key_prefix }, Rule::Input);
+    }
+}
+
+#[test]
+fn refuses_two_people_of_one_name() {
+    let mut team = team();
+    let mut member = (**team.workspace.members.get(id(BEN)).expect("Ben")).clone();
+    member.name = title("ana silva");
+    team.refuses(TeamCommand::EditMember { member: Box::new(member) }, Rule::Input);
+}
+
+#[test]
+fn refuses_to_enforce_rights_nobody_could_lift() {
+    let mut team = just_me();
+    team.workflow(|workflow| workflow.rights = Rights::Enforce);
+    let mut member = (**team.workspace.members.get(id(ANA)).expect("Ana")).clone();
+    member.roles.remove(&Role::OperationsOwner);
+    team.refuses(TeamCommand::EditMember { member: Box::new(member) }, Rule::State);
+}
+
+#[test]
+fn an_edit_of_the_rules_leaves_a_record_in_words() {
+    let mut team = team();
+    team.workflow(|workflow| {
+        workflow.limits.owner.most = 3;
+        workflow.limits.owner.mode = LimitMode::Block;
+    });
+    let change = team.workspace.workflow_changes.values().next().expect("a record");
+    assert_eq!(change.what, "limit per owner off → 3 (blocks)");
+}
+
+#[test]
+fn says_which_days_hours_and_reasons_changed() {
+    let mut team = team();
+    team.workflow(|workflow| {
+        workflow.calendar.working_days.remove(&DayOfWeek(4));
+        workflow.calendar.day_end = 16 * 60 + 30;
+        workflow.calendar.holidays.insert(day(23));
+        workflow.cadence.starts_on = DayOfWeek(1);
+        workflow.cadence.length = 14;
+        workflow.stale_after = Some(45);
+        workflow.thresholds.insert("completion".to_owned(), 70);
+        workflow.outcome_reasons = vec![reason("Blocked too long"), reason("Agency was late")];
+    });
+    let change = team.workspace.workflow_changes.values().next().expect("a record");
+    for words in [
+        "working days Mon, Tue, Wed, Thu, Fri → Mon, Tue, Wed, Thu",
+        "working hours 9:00–17:00 → 9:00–16:30",
+        "days off: adds 23 Nov",
+        "sprints start on Mon → Tue",
+        "sprint length 12 days → 14 days",
+        "stale after 60 days → 45 days",
+        "completion below 80\u{a0}% → 70\u{a0}%",
+        "reasons for unfinished work: adds Agency was late",
+        "reasons for unfinished work: drops Took longer than estimated",
+    ] {
+        assert!(change.what.contains(words), "{words} is missing in {}", change.what);
+    }
+    assert!(!change.what.contains("Blocked too long"), "{}", change.what);
+}
+
+#[test]
+fn refuses_a_calendar_without_working_days() {
+    let mut team = team();
+    let mut workflow = (*team.workspace.workflow).clone();
+    workflow.calendar.working_days.clear();
+    let note = team.note(None);
+    let command = WorkspaceCommand::EditWorkflow { workflow: Box::new(workflow), note };
+    team.refuses(command, Rule::Input);
+}

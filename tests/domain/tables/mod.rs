@@ -1,0 +1,3 @@
+//! What holds for all records.
+
+pub mod integrity;
