@@ -2,8 +2,9 @@
 
 use serde_json::Value;
 
+use crate::domain::base::text::number_of;
 use crate::exchange::delimited::MOST_ROWS;
-use crate::exchange::foreign_board::{Problem, counted};
+use crate::exchange::foreign_board::Problem;
 use crate::exchange::loose_json::{list, text};
 use crate::exchange::table::{Row, Table, too_many};
 use crate::exchange::tool::GITHUB;
@@ -64,7 +65,7 @@ pub fn grid(issues: &[Value]) -> Table {
     let mut gaps = Vec::new();
     if pulls > 0 {
         let verb = if pulls == 1 { "stays" } else { "stay" };
-        gaps.push(format!("{} {verb} in GitHub.", counted(pulls, "pull request")));
+        gaps.push(format!("{} {verb} in GitHub.", number_of(pulls, "pull request")));
     }
     gaps.extend((issues.len() > MOST_ROWS).then(too_many));
     let untold = issues

@@ -7,12 +7,12 @@ mod value;
 
 use serde_json::Value;
 
-use crate::domain::base::text::{Reason, Title};
+use crate::domain::base::text::{Reason, Title, number_of};
 use crate::domain::records::backlog::item::Link;
 use crate::exchange::delimited::MOST_ROWS;
 use crate::exchange::foreign_board::{
     Card, ForeignBoard, ForeignComment, ForeignLine, Group, Index, Move, Numbered, Person,
-    came_before, count, counted, each_once,
+    came_before, count, each_once,
 };
 use crate::exchange::loose_json::{list, text};
 use crate::exchange::read_error::ReadError;
@@ -343,7 +343,7 @@ impl<'a> Board<'a> {
         let mut gaps = Vec::new();
         let missing = usize::try_from(self.said.0.saturating_sub(self.said.1)).unwrap_or(0);
         if missing > 0 {
-            let comments = counted(missing, "older comment");
+            let comments = number_of(missing, "older comment");
             gaps.push(format!(
                 "{comments} cannot come along: Trello puts only the latest {MOST_ACTIONS} actions of a board into its file."
             ));
@@ -353,14 +353,14 @@ impl<'a> Board<'a> {
             ));
         }
         if self.addressless > 0 {
-            let files = counted(self.addressless, "attachment");
+            let files = number_of(self.addressless, "attachment");
             gaps.push(format!("{files} without a web address cannot come along."));
         }
         if self.templates > 0 {
-            gaps.push(format!("{} stays in Trello.", counted(self.templates, "template card")));
+            gaps.push(format!("{} stays in Trello.", number_of(self.templates, "template card")));
         }
         if self.nameless > 0 {
-            let cards = counted(self.nameless, "entry");
+            let cards = number_of(self.nameless, "entry");
             gaps.push(format!(
                 "{cards} of the file is no card, for it has no id, and is left out."
             ));

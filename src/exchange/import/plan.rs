@@ -7,12 +7,12 @@ use uuid::Uuid;
 
 use crate::domain::base::context::Stamp;
 use crate::domain::base::ids::{ChannelId, Id, ItemId, WorkTypeId, WorkspaceId};
-use crate::domain::base::text::Title;
+use crate::domain::base::text::{Title, number_of};
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::Position;
 use crate::domain::tables::record::Tables;
 use crate::domain::workspace::Workspace;
-use crate::exchange::foreign_board::{Card, ForeignBoard, Index, counted};
+use crate::exchange::foreign_board::{Card, ForeignBoard, Index};
 use crate::exchange::import::card_fields::{card_fields, chosen, is_over};
 use crate::exchange::import::field_marks::{FieldMarks, Part, is_same};
 use crate::exchange::import::follow::{Clash, Follow};
@@ -75,7 +75,7 @@ impl Plan {
             comments += card.comments.len();
             links += card.links.len();
         }
-        let count = counted(self.coming.len(), outside.noun);
+        let count = number_of(self.coming.len(), outside.noun);
         let come = match self.coming.len() {
             1 => format!("{count} becomes a backlog item"),
             _ => format!("{count} become backlog items"),
@@ -84,7 +84,7 @@ impl Plan {
         let with: Vec<String> = with
             .into_iter()
             .filter(|(count, _)| *count > 0)
-            .map(|(count, noun)| counted(count, noun))
+            .map(|(count, noun)| number_of(count, noun))
             .collect();
         let with =
             if with.is_empty() { String::new() } else { format!(", with {}", with.join(", ")) };
@@ -105,7 +105,7 @@ impl Plan {
             (stay, "cannot be brought in; see below why."),
         ];
         let rest = rest.into_iter().filter(|(count, _)| *count > 0);
-        all.extend(rest.map(|(count, what)| format!("{}: {what}", counted(count, outside.noun))));
+        all.extend(rest.map(|(count, what)| format!("{}: {what}", number_of(count, outside.noun))));
         all
     }
 }

@@ -11,10 +11,11 @@ use super::import::Importing;
 use super::preview::{actions, came_in, nothing_new, tell};
 use crate::domain::base::context::Stamp;
 use crate::domain::base::ids::{Id, ItemId, MemberId};
+use crate::domain::base::text::number_of;
 use crate::domain::commands::Command;
 use crate::domain::records::backlog::position::BoardStage;
 use crate::domain::tables::record::{Record, Tables};
-use crate::exchange::foreign_board::{Card, ForeignBoard, Group, Problem, counted};
+use crate::exchange::foreign_board::{Card, ForeignBoard, Group, Problem};
 use crate::exchange::import::{self, Part, Plan};
 use crate::exchange::mapping::{Mapping, Target, Who, targets};
 use crate::state::{Route, Store};
@@ -65,7 +66,7 @@ pub(super) fn preview(importing: Importing, board: Arc<ForeignBoard>) -> AnyView
     let answers = Answers::of(guess, &workspace);
     let (tool, file) = (board.tool_name, importing.file.get_untracked());
     let lead = match board.name.as_str() {
-        "" => format!("{file}: {} from {tool}.", counted(board.cards.len(), board.noun)),
+        "" => format!("{file}: {} from {tool}.", number_of(board.cards.len(), board.noun)),
         name => format!("{file} holds the {tool} board “{name}”."),
     };
     let gaps = (!board.gaps.is_empty())
@@ -206,7 +207,7 @@ fn fields(answers: &Answers, board: &ForeignBoard, tables: &Tables) -> AnyView {
     };
     let finished = board.cards.iter().filter(over).count();
     let finished = (finished > 0).then(|| {
-        let label = format!("Bring in what is over too ({})", counted(finished, board.noun));
+        let label = format!("Bring in what is over too ({})", number_of(finished, board.noun));
         let field = Field::new("import-finished", label)
             .hint("It comes in archived, out of the way of the backlog.");
         checkbox_field(field, answers.finished)
@@ -237,7 +238,7 @@ fn rows(
         .into_iter()
         .take(ASKED)
         .map(|(at, (group, value))| {
-            let label = format!("{} ({})", group.name, counted(group.cards, noun));
+            let label = format!("{} ({})", group.name, number_of(group.cards, noun));
             select_field(Field::new(format!("import-{id}-{at}"), label), *value, choices.to_vec())
         })
         .collect();
@@ -355,7 +356,7 @@ fn take(importing: Importing, board: &ForeignBoard, mapping: &Mapping, disputes:
         Ok(import) => {
             let is_new = |record: &&Record| workspace.record(&record.key()).is_none();
             let new: Vec<Record> = import.records.iter().filter(is_new).cloned().collect();
-            let items = counted(import.records.len() - new.len(), "backlog item");
+            let items = number_of(import.records.len() - new.len(), "backlog item");
             let told = match (new.len(), import.records.len()) {
                 (new_ones, all) if new_ones == all => came_in(&new),
                 (0, _) => format!("{items} changed."),
