@@ -244,8 +244,3 @@ pub(super) fn each_once(mut all: Vec<usize>) -> Vec<usize> {
     all.retain(|at| seen.insert(*at));
     all
 }
-
-/// "1 card", "12 cards".
-pub fn counted(count: usize, noun: &str) -> String {
-    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
-}

@@ -7,8 +7,7 @@ mod value;
 
 use serde_json::Value;
 
-use crate::domain::base::text::number_of;
-use crate::domain::base::text::{Reason, Title};
+use crate::domain::base::text::{Reason, Title, number_of};
 use crate::domain::records::backlog::item::Link;
 use crate::exchange::delimited::MOST_ROWS;
 use crate::exchange::foreign_board::{

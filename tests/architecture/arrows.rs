@@ -37,7 +37,7 @@ fn uses_of(file: &Path, modules: &BTreeMap<ModulePath, PathBuf>) -> BTreeMap<Pat
     let text = fs::read_to_string(file).unwrap_or_else(|why| panic!("{}: {why}", file.display()));
     let code = syn::parse_file(&text).unwrap_or_else(|why| panic!("{}: {why}", file.display()));
     let mut reader =
-        Reader { here: module_of(file), modules, names: BTreeMap::new(), found: BTreeSet::new() };
+        Reader { here: module_of(file), names: BTreeMap::new(), found: BTreeSet::new() };
     // What a file declares and imports can be named by one word anywhere in it.
     code.items.iter().for_each(|item| reader.name(item));
     reader.visit_file(&code);
@@ -62,15 +62,14 @@ fn file_of<'a>(
     })
 }
 
-struct Reader<'a> {
+struct Reader {
     here: ModulePath,
-    modules: &'a BTreeMap<ModulePath, PathBuf>,
     /// Words that stand for a module: its children, and modules it imports.
     names: BTreeMap<String, ModulePath>,
     found: BTreeSet<ModulePath>,
 }
 
-impl Reader<'_> {
+impl Reader {
     fn name(&mut self, item: &Item) {
         match item {
             Item::Mod(ItemMod { ident, content: None, .. }) => {
@@ -125,7 +124,7 @@ impl Reader<'_> {
     }
 }
 
-impl<'ast> Visit<'ast> for Reader<'_> {
+impl<'ast> Visit<'ast> for Reader {
     fn visit_item_mod(&mut self, item: &'ast ItemMod) {
         // Tests inside a file see what their file sees.
         if item.content.is_some() {

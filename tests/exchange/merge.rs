@@ -61,7 +61,7 @@ fn edit(workspace: &mut Workspace, second: i64, at: usize, edit: ItemEdit) {
 }
 
 fn describe(workspace: &mut Workspace, second: i64, at: usize, words: &str) {
-    edit(workspace, second, at, ItemEdit::Description(labels.to_owned()));
+    edit(workspace, second, at, ItemEdit::Description(words.to_owned()));
 }
 
 fn description(workspace: &Workspace, at: usize) -> String {
@@ -70,7 +70,7 @@ fn description(workspace: &Workspace, at: usize) -> String {
 }
 
 fn comment(workspace: &mut Workspace, second: i64, at: usize, id: u128, words: &str) {
-    let text = Reason::parse(labels).expect("words");
+    let text = Reason::parse(words).expect("words");
     let item = item(workspace, at);
     does(workspace, second, ItemCommand::Comment { item, id: line(id), text });
 }
@@ -136,10 +136,10 @@ fn asks_where_both_went_on_with_the_same_field() {
 #[test]
 fn says_field_by_field_what_disagrees_and_takes_each_as_chosen() {
     let (mut here, mut file) = (team(), team());
-    for (workspace, second, labels) in [(&mut here, 1, "Mine"), (&mut file, 10, "Theirs")] {
-        describe(workspace, second, 0, labels);
-        edit(workspace, second + 1, 0, ItemEdit::Title(Title::parse(labels).expect("words")));
-        edit(workspace, second + 2, 0, ItemEdit::ExpectedValue(labels.to_owned()));
+    for (workspace, second, words) in [(&mut here, 1, "Mine"), (&mut file, 10, "Theirs")] {
+        describe(workspace, second, 0, words);
+        edit(workspace, second + 1, 0, ItemEdit::Title(Title::parse(words).expect("words")));
+        edit(workspace, second + 2, 0, ItemEdit::ExpectedValue(words.to_owned()));
     }
     edit(&mut file, 20, 0, ItemEdit::Channel(None));
     let seen = preview(&here, &file);
@@ -284,7 +284,7 @@ fn two_people_with_copies_of_one_plan_bring_both_together() {
     };
     let (first, second) = (open(&colleague, 0), open(&colleague, 1));
     let say = |workspace: &mut Workspace, at: i64, item: ItemId, words: &str| {
-        let edit = Box::new(ItemEdit::Description(labels.to_owned()));
+        let edit = Box::new(ItemEdit::Description(words.to_owned()));
         does(workspace, at, ItemCommand::Edit { items: vec![item], edit });
     };
     say(&mut colleague, 1, first, "From the colleague");
@@ -335,7 +335,7 @@ fn play(workspace: &mut Workspace, deeds: &[Deed], odd: bool) {
             2 => edit(workspace, second, own, ItemEdit::Title(Title::parse(&text).expect("words"))),
             3 => edit(workspace, second, own, ItemEdit::Channel(None)),
             _ => {
-                let id = u128::from(*labels) * 10_000 + u128::try_from(second).expect("positive");
+                let id = u128::from(*words) * 10_000 + u128::try_from(second).expect("positive");
                 comment(workspace, second, usize::from(*at % 12), id, &text);
             }
         }

@@ -10,6 +10,7 @@ use sprintloop::domain::commands::Command;
 use sprintloop::domain::records::backlog::item::BacklogItem;
 use sprintloop::domain::records::backlog::position::{BoardStage, Position};
 use sprintloop::domain::records::workflow::Unit;
+use sprintloop::exchange::delimited::Delimited;
 use sprintloop::exchange::foreign_board::{Card, ForeignBoard};
 use sprintloop::exchange::found::Found;
 use sprintloop::exchange::import::{import, plan};

@@ -58,9 +58,14 @@ texts! {
     Reason, true;
 }
 
-/// A number with its noun, for a sentence: "1 item", "3 items".
+/// A number with its noun, for a sentence: `counted(1, "item", "items")` is "1 item".
+pub fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+/// The same for a noun whose plural only adds an s: "3 items".
 pub fn number_of(count: usize, noun: &str) -> String {
-    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+    counted(count, noun, &format!("{noun}s"))
 }
 
 /// Whether a text holds words that are given in lower case, whatever the case of its own letters.

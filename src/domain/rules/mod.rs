@@ -8,6 +8,7 @@ pub mod deciders;
 pub mod decision;
 pub mod import;
 pub mod intake;
+mod item_keys;
 pub mod learning;
 pub mod leaving;
 pub mod priority;

@@ -7,8 +7,7 @@ use uuid::Uuid;
 
 use crate::domain::base::context::Stamp;
 use crate::domain::base::ids::{ChannelId, Id, ItemId, WorkTypeId, WorkspaceId};
-use crate::domain::base::text::Title;
-use crate::domain::base::text::number_of;
+use crate::domain::base::text::{Title, number_of};
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::Position;
 use crate::domain::tables::record::Tables;

@@ -1,5 +1,6 @@
 //! Sentences about a retrospective that more than one screen says: what it was about, and where a guardrail stands.
 
+use crate::domain::base::text::counted;
 use crate::domain::reads::retrospective::topics::agenda;
 use crate::domain::records::retrospective::outcome::Guardrail;
 use crate::domain::records::retrospective::record::{Out, Retrospective};
@@ -25,16 +26,12 @@ pub fn draft_summary(tables: &Tables, retro: &Retrospective) -> String {
     if let Some(first) = first.filter(|_| retro.counted) {
         parts.push(format!("The team talked most about: {}.", first.name));
     }
-    let of = |count: usize, one: &str, many: &str| match count {
-        1 => format!("1 {one}"),
-        count => format!("{count} {many}"),
-    };
     parts.push(format!(
         "It left {}, {}, {} and {}.",
-        of(count(|out| matches!(out, Out::Decision(_))), "decision", "decisions"),
-        of(count(|out| matches!(out, Out::Action(_))), "action", "actions"),
-        of(count(|out| matches!(out, Out::Guardrail(_))), "guardrail", "guardrails"),
-        of(count(|out| matches!(out, Out::Learning(_))), "learning", "learnings"),
+        counted(count(|out| matches!(out, Out::Decision(_))), "decision", "decisions"),
+        counted(count(|out| matches!(out, Out::Action(_))), "action", "actions"),
+        counted(count(|out| matches!(out, Out::Guardrail(_))), "guardrail", "guardrails"),
+        counted(count(|out| matches!(out, Out::Learning(_))), "learning", "learnings"),
     ));
     parts.join(" ")
 }

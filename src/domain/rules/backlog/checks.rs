@@ -27,6 +27,22 @@ pub(in crate::domain) fn change(
     })
 }
 
+/// Changes an item and logs what the change says of itself.
+pub(in crate::domain) fn change_and_tell(
+    draft: &mut Draft<'_>,
+    verb: Verb,
+    item: &BacklogItem,
+    change_it: impl FnOnce(&mut BacklogItem) -> Result<String, Refusal>,
+) -> Result<(), Refusal> {
+    let mut detail = String::new();
+    change(draft, item.id, |item| {
+        detail = change_it(item)?;
+        Ok(())
+    })?;
+    tell(draft, verb, item, detail);
+    Ok(())
+}
+
 /// Says what happened to an item.
 pub(in crate::domain) fn tell<'d>(
     draft: &'d mut Draft<'_>,
@@ -73,15 +89,6 @@ pub(in crate::domain) fn open_sprint<'t>(
     item: &BacklogItem,
 ) -> Option<&'t Arc<Sprint>> {
     tables.sprints.get(item.position.sprint()?).filter(|sprint| sprint.is_open())
-}
-
-/// The keys of several items, at most three by name.
-pub(in crate::domain) fn keys(items: &[Arc<BacklogItem>]) -> String {
-    let named: Vec<String> = items.iter().take(3).map(|item| item.key.to_string()).collect();
-    match items.len() - named.len() {
-        0 => named.join(", "),
-        more => format!("{} and {more} more", named.join(", ")),
-    }
 }
 
 /// Some items, each once, in the order named; refuses an empty choice.

@@ -13,8 +13,9 @@ use crate::domain::records::people::Member;
 use crate::domain::records::priority::Priority;
 use crate::domain::records::record_key::RecordKey;
 use crate::domain::rules::backlog::add::{offered, worker};
-use crate::domain::rules::backlog::checks::{alive, change, keys, open_sprint, several};
+use crate::domain::rules::backlog::checks::{alive, change, open_sprint, several};
 use crate::domain::rules::backlog::estimate;
+use crate::domain::rules::item_keys::first_keys;
 use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::Verb;
 
@@ -39,7 +40,7 @@ pub(super) fn edit(draft: &mut Draft<'_>, ids: &[ItemId], edit: &ItemEdit) -> Re
         };
     }
     let Some(first) = items.first() else { return Ok(()) };
-    let event = draft.log(Verb::Edited, RecordKey::BacklogItem(first.id), keys(&items));
+    let event = draft.log(Verb::Edited, RecordKey::BacklogItem(first.id), first_keys(&items));
     event.detail = detail;
     if let ItemEdit::Estimate { reason, .. } = edit {
         event.reason.clone_from(reason);

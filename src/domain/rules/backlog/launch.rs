@@ -8,7 +8,7 @@ use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::launch::Launch;
 use crate::domain::records::people::Role;
 use crate::domain::records::work_type::WorkType;
-use crate::domain::rules::backlog::checks::{alive, change, open_sprint, tell};
+use crate::domain::rules::backlog::checks::{alive, change, change_and_tell, open_sprint, tell};
 use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::Verb;
 
@@ -77,16 +77,14 @@ pub(super) fn tick(
     let line = work_type.setup.iter().find(|line| line.id == id);
     let line = line.ok_or_else(|| Refusal::unknown("set-up task"))?;
     let stamp = draft.stamp();
-    let verb = Verb::of_tick(done);
-    tell(draft, verb, &before, format!("“{}”", line.text));
-    change(draft, item, |item| {
+    change_and_tell(draft, Verb::of_tick(done), &before, |item| {
         let launch = launch_of(item)?;
         if done {
             launch.setup_done.insert(id, stamp);
         } else {
             launch.setup_done.remove(&id);
         }
-        Ok(())
+        Ok(format!("“{}”", line.text))
     })
 }
 
@@ -98,14 +96,10 @@ pub(super) fn confirm(draft: &mut Draft<'_>, item: ItemId, confirmed: bool) -> R
     )?;
     not_live(&before)?;
     let stamp = draft.stamp();
-    if confirmed {
-        tell(draft, Verb::Confirmed, &before, "tracking");
-    } else {
-        tell(draft, Verb::Unticked, &before, "tracking");
-    }
-    change(draft, item, |item| {
+    let verb = if confirmed { Verb::Confirmed } else { Verb::Unticked };
+    change_and_tell(draft, verb, &before, |item| {
         launch_of(item)?.tracking_confirmed = confirmed.then_some(stamp);
-        Ok(())
+        Ok("tracking".to_owned())
     })
 }
 

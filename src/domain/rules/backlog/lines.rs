@@ -6,7 +6,7 @@ use crate::domain::base::text::Title;
 use crate::domain::commands::backlog::ItemCommand;
 use crate::domain::records::backlog::item::{BacklogItem, ChecklistLine, Criterion, Met};
 use crate::domain::records::work_type::WorkType;
-use crate::domain::rules::backlog::checks::{alive, change, tell, unaccepted};
+use crate::domain::rules::backlog::checks::{alive, change_and_tell, unaccepted};
 use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::Verb;
 
@@ -51,10 +51,10 @@ fn add_criterion(
 ) -> Result<(), Refusal> {
     let before = unaccepted(draft, item)?;
     is_new(&before, id)?;
-    tell(draft, Verb::Edited, &before, format!("added the criterion “{text}”"));
-    change(draft, item, |item| {
+    change_and_tell(draft, Verb::Edited, &before, |item| {
+        let detail = format!("added the criterion “{text}”");
         item.criteria.push(Criterion::new(id, text));
-        Ok(())
+        Ok(detail)
     })
 }
 
@@ -65,33 +65,25 @@ fn edit_criterion(
     text: Title,
 ) -> Result<(), Refusal> {
     let before = unaccepted(draft, item)?;
-    tell(draft, Verb::Edited, &before, format!("the criterion is now “{text}”"));
-    change(draft, item, |item| {
+    change_and_tell(draft, Verb::Edited, &before, |item| {
         let criterion = criterion(item, id)?;
         if criterion.text != text {
             // What was met were the old words.
             criterion.met = None;
         }
+        let detail = format!("the criterion is now “{text}”");
         criterion.text = text;
-        Ok(())
+        Ok(detail)
     })
 }
 
 fn remove_criterion(draft: &mut Draft<'_>, item: ItemId, id: LineId) -> Result<(), Refusal> {
     let before = unaccepted(draft, item)?;
-    let mut said = String::new();
-    change(draft, item, |item| {
-        said = format!("took out the criterion “{}”", criterion(item, id)?.text);
+    change_and_tell(draft, Verb::Edited, &before, |item| {
+        let detail = format!("took out the criterion “{}”", criterion(item, id)?.text);
         item.criteria.retain(|criterion| criterion.id != id);
-        Ok(())
-    })?;
-    tell(draft, Verb::Edited, &before, said);
-    Ok(())
-}
-
-fn ticked(draft: &mut Draft<'_>, item: &BacklogItem, met: bool, line: &str) {
-    let verb = Verb::of_tick(met);
-    tell(draft, verb, item, format!("“{line}”"));
+        Ok(detail)
+    })
 }
 
 fn meet_criterion(
@@ -103,15 +95,11 @@ fn meet_criterion(
 ) -> Result<(), Refusal> {
     let before = unaccepted(draft, item)?;
     let stamp = draft.stamp();
-    let mut said = String::new();
-    change(draft, item, |item| {
+    change_and_tell(draft, Verb::of_tick(met), &before, |item| {
         let criterion = criterion(item, id)?;
-        said = criterion.text.to_string();
         criterion.met = met.then_some(Met { stamp, evidence });
-        Ok(())
-    })?;
-    ticked(draft, &before, met, &said);
-    Ok(())
+        Ok(format!("“{}”", criterion.text))
+    })
 }
 
 fn meet_done_line(
@@ -126,14 +114,13 @@ fn meet_done_line(
     let line = work_type.done.iter().find(|line| line.id == id);
     let line = line.ok_or_else(|| Refusal::unknown("line of the definition of done"))?;
     let stamp = draft.stamp();
-    ticked(draft, &before, met, line.text.as_str());
-    change(draft, item, |item| {
+    change_and_tell(draft, Verb::of_tick(met), &before, |item| {
         if met {
             item.done_lines.insert(id, Met { stamp, evidence });
         } else {
             item.done_lines.remove(&id);
         }
-        Ok(())
+        Ok(format!("“{}”", line.text))
     })
 }
 
@@ -145,10 +132,10 @@ fn add_checklist_line(
 ) -> Result<(), Refusal> {
     let before = alive(draft, item)?;
     is_new(&before, id)?;
-    tell(draft, Verb::Edited, &before, format!("added “{text}” to the checklist"));
-    change(draft, item, |item| {
+    change_and_tell(draft, Verb::Edited, &before, |item| {
+        let detail = format!("added “{text}” to the checklist");
         item.checklist.push(ChecklistLine::new(id, text));
-        Ok(())
+        Ok(detail)
     })
 }
 
@@ -164,25 +151,18 @@ fn tick_checklist_line(
     done: bool,
 ) -> Result<(), Refusal> {
     let before = alive(draft, item)?;
-    let mut said = String::new();
-    change(draft, item, |item| {
+    change_and_tell(draft, Verb::of_tick(done), &before, |item| {
         let line = checklist_line(item, id)?;
         line.done = done;
-        said = line.text.to_string();
-        Ok(())
-    })?;
-    ticked(draft, &before, done, &said);
-    Ok(())
+        Ok(format!("“{}”", line.text))
+    })
 }
 
 fn remove_checklist_line(draft: &mut Draft<'_>, item: ItemId, id: LineId) -> Result<(), Refusal> {
     let before = alive(draft, item)?;
-    let mut said = String::new();
-    change(draft, item, |item| {
-        said = format!("took “{}” off the checklist", checklist_line(item, id)?.text);
+    change_and_tell(draft, Verb::Edited, &before, |item| {
+        let detail = format!("took “{}” off the checklist", checklist_line(item, id)?.text);
         item.checklist.retain(|line| line.id != id);
-        Ok(())
-    })?;
-    tell(draft, Verb::Edited, &before, said);
-    Ok(())
+        Ok(detail)
+    })
 }

@@ -3,7 +3,7 @@
 use crate::domain::base::ids::{ItemId, NeedId};
 use crate::domain::base::refusal::Refusal;
 use crate::domain::records::backlog::need::Need;
-use crate::domain::rules::backlog::checks::{alive, change, tell};
+use crate::domain::rules::backlog::checks::{alive, change_and_tell};
 use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::Verb;
 
@@ -21,20 +21,19 @@ pub(super) fn add(draft: &mut Draft<'_>, item: ItemId, mut need: Need) -> Result
         return Err(Refusal::state("This need is there already."));
     }
     need.settled = None;
-    tell(draft, Verb::Edited, &before, format!("added {}", name_of(&need)));
-    change(draft, item, |item| {
+    change_and_tell(draft, Verb::Edited, &before, |item| {
+        let detail = format!("added {}", name_of(&need));
         item.needs.push(need);
-        Ok(())
+        Ok(detail)
     })
 }
 
 pub(super) fn edit(draft: &mut Draft<'_>, item: ItemId, need: Need) -> Result<(), Refusal> {
     let before = alive(draft, item)?;
-    tell(draft, Verb::Edited, &before, format!("changed {}", name_of(&need)));
-    change(draft, item, |item| {
+    change_and_tell(draft, Verb::Edited, &before, |item| {
         let kept = find(&mut item.needs, need.id)?;
         *kept = Need { settled: kept.settled, ..need };
-        Ok(())
+        Ok(format!("changed {}", name_of(kept)))
     })
 }
 
@@ -46,29 +45,20 @@ pub(super) fn settle(
 ) -> Result<(), Refusal> {
     let before = alive(draft, item)?;
     let stamp = draft.stamp();
-    let mut said_need = String::new();
-    change(draft, item, |item| {
+    let verb = if settled { Verb::Settled } else { Verb::Edited };
+    change_and_tell(draft, verb, &before, |item| {
         let need = find(&mut item.needs, id)?;
-        said_need = name_of(need);
         need.settled = settled.then_some(stamp);
-        Ok(())
-    })?;
-    if settled {
-        tell(draft, Verb::Settled, &before, said_need);
-    } else {
-        tell(draft, Verb::Edited, &before, format!("opened {said_need} again"));
-    }
-    Ok(())
+        let name = name_of(need);
+        Ok(if settled { name } else { format!("opened {name} again") })
+    })
 }
 
 pub(super) fn remove(draft: &mut Draft<'_>, item: ItemId, id: NeedId) -> Result<(), Refusal> {
     let before = alive(draft, item)?;
-    let mut said_need = String::new();
-    change(draft, item, |item| {
-        said_need = name_of(find(&mut item.needs, id)?);
+    change_and_tell(draft, Verb::Edited, &before, |item| {
+        let detail = format!("took out {}", name_of(find(&mut item.needs, id)?));
         item.needs.retain(|need| need.id != id);
-        Ok(())
-    })?;
-    tell(draft, Verb::Edited, &before, format!("took out {said_need}"));
-    Ok(())
+        Ok(detail)
+    })
 }

@@ -10,7 +10,8 @@ use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::place::Place;
 use crate::domain::records::backlog::position::{Position, Transition};
 use crate::domain::records::record_key::RecordKey;
-use crate::domain::rules::backlog::checks::{change, keys, open_sprint, several};
+use crate::domain::rules::backlog::checks::{change, open_sprint, several};
+use crate::domain::rules::item_keys::first_keys;
 use crate::domain::rules::leaving::{end_blocker, unplan};
 use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::Verb;
@@ -122,7 +123,7 @@ fn log_items(
     reason: Option<Reason>,
 ) {
     let Some(first) = items.first() else { return };
-    let event = draft.log(verb, RecordKey::BacklogItem(first.id), keys(items));
+    let event = draft.log(verb, RecordKey::BacklogItem(first.id), first_keys(items));
     event.detail = detail;
     event.reason = reason;
 }

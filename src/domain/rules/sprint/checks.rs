@@ -112,11 +112,6 @@ pub(in crate::domain) fn not_blocked(item: &BacklogItem, tables: &Tables) -> Res
     Err(Refusal::state(why).about([item.id]).way(Way::OpenBlocker(blocker.id)))
 }
 
-/// Keys for a sentence or the log: "MKT-1, MKT-2".
-pub(in crate::domain) fn keys(items: &[Arc<BacklogItem>]) -> String {
-    items.iter().map(|item| item.key.to_string()).collect::<Vec<_>>().join(", ")
-}
-
 /// A sprint that is is_over is a record.
 pub(in crate::domain) fn already_over(sprint: &Sprint) -> Refusal {
     Refusal::state(format!("{} is over; what it was stays on record.", sprint.name()))

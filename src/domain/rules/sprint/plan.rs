@@ -16,8 +16,9 @@ use crate::domain::records::sprint::capacity::Capacity;
 use crate::domain::records::sprint::goal::{Goal, GoalChange};
 use crate::domain::records::sprint::record::{Sprint, SprintKind};
 use crate::domain::records::workflow::Mode;
+use crate::domain::rules::item_keys::keys;
 use crate::domain::rules::sprint::checks::{
-    already_over, keys, log_item, log_sprint, next_number, ready_items,
+    already_over, log_item, log_sprint, next_number, ready_items,
 };
 use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::Verb;
