@@ -123,7 +123,7 @@ pub struct Event {
     /// Done by someone who does not hold the role, where rights only warn.
     #[serde(default, skip_serializing_if = "is_default")]
     pub without_approval: bool,
-    /// The fields of the subject it touched: see [`crate::domain::tables::touched`].
+    /// The fields of the subject it touched: see [`super::touched`].
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub touched: String,
     /// The fields it touched of other records.
