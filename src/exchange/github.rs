@@ -73,7 +73,7 @@ pub fn grid(issues: &[Value]) -> Table {
         .any(|issue| issue.get("comments").and_then(Value::as_u64).is_some_and(|count| count > 0));
     if untold {
         gaps.push(
-            "Comments are number_of in this file, not told. Export with “gh issue list --json …,comments” to bring them along.".to_owned(),
+            "Comments are counted in this file, not told. Export with “gh issue list --json …,comments” to bring them along.".to_owned(),
         );
     }
     let heads = HEADS.map(str::to_owned).to_vec();
