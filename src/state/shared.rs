@@ -13,9 +13,11 @@ use crate::state::route::Route;
 /// What came, or why it cannot be read.
 type Came = Result<Part, ReadError>;
 
-/// The plan that came in the address of this page, if one did.
+/// The plan that came in the address of this page, if one did, as the text it came as.
+///
+/// It is read by the screen that shows it: what reads files would otherwise come with every first visit.
 #[derive(Debug, Clone, Copy)]
-pub struct Shared(RwSignal<Option<Arc<Came>>>);
+pub struct Shared(RwSignal<Option<String>>);
 
 impl Shared {
     /// Takes what the address holds now, and what it will hold. Call it before the store follows the address.
@@ -27,15 +29,15 @@ impl Shared {
         shared
     }
 
-    /// What came; tracked.
+    /// What came, read anew each time it is asked for; tracked.
     pub fn came(self) -> Option<Arc<Came>> {
-        self.0.get()
+        self.0.with(|data| data.as_deref().map(|data| Arc::new(link::read(data))))
     }
 
     fn take(self) {
         let hash = window().location().hash().unwrap_or_default();
         let Some(data) = Route::shared_in(&hash) else { return };
-        self.0.set(Some(Arc::new(link::read(data))));
+        self.0.set(Some(data.to_owned()));
         let _ = window().location().replace(&Route::Shared.hash());
     }
 }

@@ -14,7 +14,7 @@ use starts::{
     backlog_screen, board_screen, bring_deeds, data_screen, learn_screen, load_backlog, load_board,
     load_data, load_import, load_learn, load_metrics, load_plan, load_retro, load_review,
     load_search, load_settings, load_workspace, metrics_screen, plan_screen, retro_screen,
-    review_screen, settings_screen,
+    review_screen, settings_screen, shared_plan_screen,
 };
 pub use starts::{
     import_dialog, keys_body, open_page, recovery_screen, save_file, search_body, take_in,
@@ -81,7 +81,7 @@ impl Module {
         match route {
             Route::Today => Self::Workspace,
             Route::Intake | Route::RequestForm | Route::Backlog { .. } => Self::Backlog,
-            Route::Plan | Route::Calendar | Route::Shared => Self::Plan,
+            Route::Plan | Route::Calendar => Self::Plan,
             Route::Board | Route::CheckIn => Self::Board,
             Route::Review | Route::Archive => Self::Review,
             Route::Retro { .. } | Route::Cards => Self::Retro,
@@ -89,6 +89,7 @@ impl Module {
             Route::Metrics => Self::Metrics,
             Route::Team | Route::Priorities | Route::Workflow | Route::Handbook => Self::Settings,
             Route::Data => Self::Data,
+            Route::Shared => Self::Import,
         }
     }
 
@@ -127,8 +128,9 @@ pub fn screen(route: Route) -> Coming<AnyView> {
         Module::Metrics => Box::pin(metrics_screen(route)),
         Module::Settings => Box::pin(settings_screen(route)),
         Module::Data => Box::pin(data_screen(route)),
+        Module::Import => Box::pin(shared_plan_screen()),
         // Today; the others have no screen.
-        Module::Workspace | Module::Write | Module::Search | Module::Import => {
+        Module::Workspace | Module::Write | Module::Search => {
             Box::pin(async { Ok(view! { <TodayScreen/> }.into_any()) })
         }
     }

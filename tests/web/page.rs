@@ -19,8 +19,6 @@ fn keeps_text_in_the_browsers_storage() {
 async fn says_that_it_can_be_used_once_it_is_mounted() {
     // Taken away at the end, so that it does not push other tests' pages out of view.
     let _page = mount(|| view! { <App wish=None/> }.into_any()).await;
-    let ready = document()
-        .document_element()
-        .and_then(|html| html.get_attribute("data-ready"));
+    let ready = document().document_element().and_then(|html| html.get_attribute("data-ready"));
     assert_eq!(ready.as_deref(), Some("true"));
 }

@@ -76,10 +76,9 @@ in_module! { backlog, load_backlog:
 }
 
 in_module! { plan, load_plan:
-    /// The plan of the next sprint, the calendar, a plan that came in an address.
+    /// The plan of the next sprint, and the calendar.
     fn plan_screen(route: Route) -> AnyView {
         match route {
-            Route::Shared => view! { <shared::SharedPlanScreen/> }.into_any(),
             Route::Calendar => view! { <calendar::CalendarScreen/> }.into_any(),
             _ => view! { <plan::PlanScreen/> }.into_any(),
         }
@@ -163,6 +162,13 @@ in_module! { import, load_import:
     /// What came in from outside, looked at over whatever screen is open.
     fn import_dialog(importing: data::Importing) -> AnyView {
         view! { <data::ImportDialog importing/> }.into_any()
+    }
+}
+
+in_module! { import:
+    /// A plan that came in an address.
+    fn shared_plan_screen() -> AnyView {
+        view! { <shared::SharedPlanScreen/> }.into_any()
     }
 }
 
