@@ -10,7 +10,7 @@ DRIVER = $${CHROMEDRIVER:-$$(command -v chromedriver)}
 WASM := --locked --target wasm32-unknown-unknown
 BUILD_TOOL := target/build-tool/sprintloop-build
 COMPILED := target/wasm32-unknown-unknown/release/sprintloop.wasm
-RUST_SOURCES := Cargo.toml Cargo.lock $(shell find src macros -type f 2>/dev/null)
+RUST_SOURCES := Cargo.toml Cargo.lock $(shell find src -type f 2>/dev/null)
 PAGE_SOURCES := index.html package-lock.json scripts/bundle-style.mjs scripts/build-page.mjs scripts/seal-page.mjs \
 	scripts/keep-offline.mjs $(shell find style public -type f 2>/dev/null)
 
