@@ -10,7 +10,7 @@ use crate::state::{Route, Store};
 use crate::views::components::dom;
 
 /// No screen has fewer rows than this before one scrolls.
-pub const FEWEST: usize = 12;
+const FEWEST: usize = 12;
 
 /// How many come each time the end of the list is near: so few that a key pressed meanwhile need not wait.
 pub const STEP: usize = 10;
@@ -73,7 +73,7 @@ impl Backlog {
 }
 
 /// How many rows fill the window below what stands above the list: more would only make a filter slow.
-pub fn screenful() -> usize {
+fn screenful() -> usize {
     let (width, height) = dom::window_size();
     // Pixels above the list, and of a row, which has two lines on a phone.
     let (above, row) = if width < 720.0 { (300.0, 60.0) } else { (204.0, 37.0) };

@@ -1,17 +1,19 @@
 //! The Data screen: files in, files out, the sample team, and what is kept here.
 
 mod columns;
+mod coming_in;
 mod disputes;
-mod door;
 mod import;
+pub(super) mod importing;
 mod merge;
 mod outside;
 mod preview;
+mod reading;
 mod room;
 mod snapshots;
 
-pub use door::{Coming, ImportDoor};
-pub use import::{ImportDialog, Importing};
+pub use import::{ImportDialog, bring};
+pub use importing::{Coming, Importing};
 pub use preview::stored_counts;
 pub use snapshots::exact as taken_at;
 
