@@ -2,6 +2,7 @@
 
 mod browser;
 pub mod deeds;
+pub mod doing;
 pub mod newer;
 pub mod opening;
 pub mod panic;

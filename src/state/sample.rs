@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use leptos::prelude::untrack;
 
-use super::deeds;
 use super::store::Store;
 use crate::domain::base::refusal::Refusal;
 use crate::domain::commands::Command;
@@ -16,16 +15,7 @@ use crate::domain::tables::change::Change;
 use crate::exchange::merge::conflicts::Conflicts;
 use crate::exchange::merge::preview;
 
-/// Brings in the sample team as of today.
-///
-/// # Errors
-/// Where it would not fit what is here: two sprints would run at once.
-pub fn load(store: Store) -> Result<Change, Refusal> {
-    let deeds = deeds::there().ok_or_else(deeds::on_its_way)?;
-    (deeds.sample)(store)
-}
-
-/// Does it, in the module that has the sample.
+/// Brings in the sample team as of today, in the module that has it.
 pub(super) fn load_here(store: Store) -> Result<Change, Refusal> {
     let made = sample::workspace(store.now())?;
     let found = preview(&store.workspace_now(), &made);

@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use uuid::Uuid;
 use wasm_bindgen::JsValue;
 
-use super::deeds;
 use crate::domain::base::context::Context;
 use crate::domain::base::context::Instant;
 use crate::domain::base::ids::Id;
@@ -35,8 +34,8 @@ pub struct Store {
     pub(super) actor: RwSignal<Option<MemberId>>,
     route: RwSignal<Route>,
     pointed: RwSignal<Option<String>>,
-    done: StoredValue<Vec<Change>>,
-    undone: StoredValue<Vec<Change>>,
+    pub(super) done: StoredValue<Vec<Change>>,
+    pub(super) undone: StoredValue<Vec<Change>>,
     steps: RwSignal<(usize, usize)>,
     pub(super) keeper: StoredValue<Option<Keeper>>,
     pub(super) saving: RwSignal<SaveState>,
@@ -54,9 +53,6 @@ pub struct Store {
     /// Other tabs have done something that is not shown yet.
     pub(super) unshown: StoredValue<bool>,
 }
-
-/// How many steps can be taken back.
-const UNDO_STEPS: usize = 200;
 
 impl Store {
     /// A store around a workspace that nothing keeps.
@@ -195,24 +191,6 @@ impl Store {
         I::from_uuid(Uuid::now_v7())
     }
 
-    /// Does what the command says, or tells why not. The refusal is shown where the action was.
-    ///
-    /// # Errors
-    /// The refusal of the rule that said no.
-    pub fn dispatch(self, command: Command) -> Result<Change, Refusal> {
-        let change = self.apply(command)?;
-        if !change.records.is_empty() {
-            self.done.update_value(|done| {
-                done.push(change.clone());
-                let over = done.len().saturating_sub(UNDO_STEPS);
-                done.drain(..over);
-            });
-            self.undone.update_value(Vec::clear);
-        }
-        self.count_steps();
-        Ok(change)
-    }
-
     /// How many steps can be taken back, and done again; tracked.
     pub fn steps(self) -> (usize, usize) {
         self.steps.get()
@@ -221,48 +199,6 @@ impl Store {
     /// A fresh id whose order says nothing about when it was made: for what is anonymous.
     pub fn mint_random<I: Id>(self) -> I {
         I::from_uuid(Uuid::new_v4())
-    }
-
-    /// As [`Self::dispatch`], and cannot be taken back: what one person wrote in private is not the
-    /// next one's to undo.
-    ///
-    /// # Errors
-    /// The refusal of the rule that said no.
-    pub fn dispatch_for_good(self, command: Command) -> Result<Change, Refusal> {
-        self.apply(command)
-    }
-
-    /// Takes back the last change.
-    ///
-    /// # Errors
-    /// Where someone has changed the same records since.
-    pub fn undo(self) -> Result<(), Refusal> {
-        let Some(change) = self.done.with_value(|done| done.last().cloned()) else { return Ok(()) };
-        self.apply(Command::Undo(Box::new(change.clone())))?;
-        self.done.update_value(|done| drop(done.pop()));
-        self.undone.update_value(|undone| undone.push(change));
-        self.count_steps();
-        Ok(())
-    }
-
-    /// Does the last change that was taken back once more.
-    ///
-    /// # Errors
-    /// Where someone has changed the same records since.
-    pub fn redo(self) -> Result<(), Refusal> {
-        let Some(change) = self.undone.with_value(|undone| undone.last().cloned()) else {
-            return Ok(());
-        };
-        self.apply(Command::Redo(Box::new(change.clone())))?;
-        self.undone.update_value(|undone| drop(undone.pop()));
-        self.done.update_value(|done| done.push(change));
-        self.count_steps();
-        Ok(())
-    }
-
-    fn apply(self, command: Command) -> Result<Change, Refusal> {
-        let deeds = deeds::there().ok_or_else(deeds::on_its_way)?;
-        (deeds.apply)(self, command)
     }
 
     /// Does it, in the module that has the rules.
@@ -302,7 +238,7 @@ impl Store {
         self.count_steps();
     }
 
-    fn count_steps(self) {
+    pub(super) fn count_steps(self) {
         let count = (self.done.with_value(Vec::len), self.undone.with_value(Vec::len));
         self.steps.set(count);
     }

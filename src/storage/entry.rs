@@ -9,7 +9,6 @@ use serde_json::Value;
 use super::migrations::FORMAT;
 use super::migrations::Part;
 use super::migrations::read;
-use super::rules;
 use crate::domain::base::context::Context;
 use crate::domain::base::json;
 use crate::domain::commands::Command;
@@ -57,11 +56,7 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// The entry as it is kept, with the version it is written in; nothing before the rules are there.
-    pub fn text(&self) -> String {
-        rules::there().map(|rules| (rules.text)(self)).unwrap_or_default()
-    }
-
+    /// The entry as it is kept, with the version it is written in.
     pub(super) fn text_here(&self) -> String {
         let mut value = json::to_value(self);
         if let Value::Object(fields) = &mut value {
@@ -71,13 +66,6 @@ impl Entry {
     }
 
     /// Reads an entry of this version or an older one.
-    ///
-    /// # Errors
-    /// [`Fault::Newer`] where a newer version wrote it, else [`Fault::Journal`].
-    pub fn read(text: &str) -> Result<Self, Fault> {
-        (rules::there().ok_or(Fault::Journal)?.read)(text)
-    }
-
     pub(super) fn read_here(text: &str) -> Result<Self, Fault> {
         let value = read(Part::Entry, text, Fault::Journal)?;
         json::from_value(value).map_err(|_| Fault::Journal)
@@ -98,12 +86,7 @@ pub enum Outcome {
     FellAway,
 }
 
-/// Takes an entry over. The result depends on the workspace and the entry alone, so tabs that
-/// hold the same entries hold the same workspace.
-pub fn step(workspace: &mut Workspace, entry: &Entry) -> Outcome {
-    rules::there().map_or(Outcome::FellAway, |rules| (rules.step)(workspace, entry))
-}
-
+/// Takes an entry over.
 pub(super) fn step_here(workspace: &mut Workspace, entry: &Entry) -> Outcome {
     let import = entry.deed == Deed::Import;
     if import || fits(workspace, &entry.change) {

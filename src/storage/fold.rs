@@ -6,12 +6,13 @@
 
 use crate::domain::base::json;
 use crate::domain::workspace::Workspace;
-use crate::storage::entry::{self, Order};
+use crate::storage::entry::Order;
 use crate::storage::head::Head;
 use crate::storage::keeper::{Keeper, Kept};
 use crate::storage::keys::{self, Key};
 use crate::storage::load::{read_heads, read_records};
 use crate::storage::migrations::FORMAT;
+use crate::storage::rules;
 use crate::storage::shards;
 use crate::storage::shelf::ShelfError;
 use std::collections::{BTreeMap, BTreeSet};
@@ -126,7 +127,7 @@ impl Keeper {
     ) -> Result<Fold, ShelfError> {
         let mut workspace = self.base.clone();
         for entry in step.settled.iter().filter_map(|order| self.entries.get(order)) {
-            entry::step(&mut workspace, entry);
+            rules::step(&mut workspace, entry);
         }
         // Another tab has folded the very same: its records are these.
         let same = |best: &&Head| !step.anew && best.folded == step.folded;

@@ -3,11 +3,10 @@
 use super::entry::Entry;
 use super::entry::Order;
 use super::entry::Outcome;
-use super::entry::step;
 use super::head::Head;
 use super::keys;
 use super::keys::Key;
-use super::rules;
+use super::rules::{self, step};
 use super::shards;
 use super::shelf::Shelf;
 use super::shelf::ShelfError;

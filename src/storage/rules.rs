@@ -54,3 +54,24 @@ pub fn bring(_: Rules) {}
 pub fn there() -> Option<Rules> {
     Some(Rules::all())
 }
+
+impl Entry {
+    /// The entry as it is kept, with the version it is written in; nothing before the rules are there.
+    pub fn text(&self) -> String {
+        there().map(|rules| (rules.text)(self)).unwrap_or_default()
+    }
+
+    /// Reads an entry of this version or an older one.
+    ///
+    /// # Errors
+    /// [`Fault::Newer`] where a newer version wrote it, else [`Fault::Journal`].
+    pub fn read(text: &str) -> Result<Self, Fault> {
+        (there().ok_or(Fault::Journal)?.read)(text)
+    }
+}
+
+/// Takes an entry over. The result depends on the workspace and the entry alone, so tabs that
+/// hold the same entries hold the same workspace.
+pub fn step(workspace: &mut Workspace, entry: &Entry) -> Outcome {
+    there().map_or(Outcome::FellAway, |rules| (rules.step)(workspace, entry))
+}

@@ -5,6 +5,7 @@ mod column;
 mod head;
 mod moves;
 mod shape;
+mod shown;
 
 use leptos::either::Either;
 use leptos::prelude::*;
@@ -13,7 +14,8 @@ use self::card::entries;
 use self::column::BoardColumn;
 use self::head::BoardHead;
 use self::moves::Moves;
-use self::shape::{Lane, Shape, from_word, over, words};
+use self::shape::{Lane, from_word, over, words};
+use self::shown::Shown;
 use super::blocker::{ReportBlockerDialog, ResolveBlockerDialog};
 use super::components::{
     Avatar, Badge, ButtonKind, Dropped, EmptyState, LinkButton, PageTitle, Person, RowKeys,
@@ -24,14 +26,6 @@ use crate::domain::reads::board::ColumnKind;
 use crate::state::Route;
 use crate::state::Store;
 use crate::state::preferences::board_by_owner;
-
-/// What of the board is shown.
-#[derive(Clone, Copy)]
-struct Shown {
-    shape: Memo<Shape>,
-    by_owner: RwSignal<bool>,
-    mine: RwSignal<bool>,
-}
 
 /// The board of the running sprint, or what brings one.
 #[component]

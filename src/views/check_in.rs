@@ -3,16 +3,16 @@
 mod actions;
 mod ends;
 mod history;
+mod meeting;
 mod timer;
 mod topic;
-
-use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use actions::OpenActions;
 use ends::{EndDialogs, Ends};
 use history::{BroughtSoFar, History};
+use meeting::Meeting;
 use timer::Timer;
 use topic::{Asks, TopicAtHand, TopicList};
 
@@ -20,37 +20,10 @@ use super::blocker::{Ask, EscalateBlockerDialog, ResolveBlockerDialog};
 use super::components::{
     Badge, Button, ButtonKind, IconName, NothingHere, Notice, PageTitle, Section, Tone, dom,
 };
-use crate::domain::base::ids::CheckInId;
-use crate::domain::base::refusal::Refusal;
-use crate::domain::commands::Command;
 use crate::domain::commands::check_in::CheckInCommand;
 use crate::domain::reads::agenda::{Topic, agenda};
-use crate::domain::records::check_in::CheckIn;
 use crate::state::Store;
 use crate::views::refusal::RefusalSlot;
-
-/// What the parts of this screen share.
-#[derive(Clone, Copy)]
-pub(super) struct Meeting {
-    store: Store,
-    /// The open check-in.
-    open: Memo<Option<Arc<CheckIn>>>,
-    /// Which topic is at hand.
-    at: RwSignal<usize>,
-    refused: RwSignal<Option<Refusal>>,
-}
-
-impl Meeting {
-    /// The id of the open check-in, for commands.
-    fn id(self) -> Option<CheckInId> {
-        self.open.with_untracked(|open| open.as_ref().map(|open| open.id))
-    }
-
-    fn send(self, command: CheckInCommand) {
-        let done = self.store.dispatch(Command::CheckIn(command));
-        let _ = self.refused.try_set(done.err());
-    }
-}
 
 /// The screen.
 #[component]

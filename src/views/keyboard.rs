@@ -1,9 +1,11 @@
 //! Keys that work everywhere, and the list of all keys behind `?`.
 
+pub(super) mod table;
+
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use super::components::{DataTable, Dialog, Toasts, dom};
+use super::components::{Dialog, Toasts, dom};
 use super::header::told;
 use super::later::later;
 use super::modules::{Module, keys_body};
@@ -45,21 +47,6 @@ pub fn listen(store: Store, toasts: Toasts, searching: RwSignal<bool>, helping: 
     on_cleanup(move || listener.remove());
 }
 
-const KEYS: [(&str, &str); 12] = [
-    ("Ctrl K", "Search everything"),
-    ("?", "These keys"),
-    ("Ctrl Z", "Take the last change back"),
-    ("Ctrl Shift Z", "Do it again"),
-    ("Up, Down", "Move in a list"),
-    ("Left, Right", "Move between columns"),
-    ("Enter", "Open what has focus"),
-    ("Space", "Choose it"),
-    ("Alt with an arrow", "Move the row or the card itself"),
-    ("Letters", "Act on it, as its menu says"),
-    ("Ctrl Enter", "Send the form you are in"),
-    ("Escape", "Go back, close"),
-];
-
 /// The list of keys.
 #[component]
 pub fn KeysDialog(open: RwSignal<bool>) -> impl IntoView {
@@ -68,15 +55,4 @@ pub fn KeysDialog(open: RwSignal<bool>) -> impl IntoView {
             {later(Module::Search, || Box::pin(keys_body()))}
         </Dialog>
     }
-}
-
-/// What stands in it.
-#[component]
-pub fn KeyTable() -> impl IntoView {
-    let row = |(key, does): (&'static str, &'static str)| {
-        vec![view! { <kbd class="kbd">{key}</kbd> }.into_any(), does.into_any()]
-    };
-    let rows: Vec<_> = KEYS.into_iter().map(row).collect();
-    let columns = vec![("Key", false), ("Does", false)];
-    view! { <DataTable caption="Keys and what they do" columns rows/> }
 }

@@ -12,7 +12,8 @@ use leptos::task::spawn_local;
 use leptos::web_sys::Event;
 
 use super::components::{Button, ButtonKind, Notice, Tone};
-use super::modules::{Coming, Module};
+use super::modules::Module;
+use super::modules::coming::Coming;
 use leptos::prelude::*;
 
 /// Who waits shorter than this sees no word about it.

@@ -1,31 +1,30 @@
-//! The modules of the page that come by need, named by what a person does in them (`starts.rs`).
+//! The modules of the page that come by need, named by what a person does in them (`starts.rs`;
+//! what screens themselves ask for, `files.rs` and `write.rs`; the page itself, `views/page.rs`).
 //!
 //! A build without the feature `split`, as tests and `make dev` use it, is one module, and the same functions
 //! are there at once. A new screen joins the module of its neighbours.
 
+pub mod coming;
+pub mod files;
+pub mod in_module;
 mod starts;
+pub mod write;
 
 use std::future::Future;
-use std::pin::Pin;
-
-pub use leptos::wasm_split::SplitLoaderError as Lost;
 
 use starts::{
-    backlog_screen, board_screen, bring_deeds, data_screen, learn_screen, load_backlog, load_board,
-    load_data, load_import, load_learn, load_metrics, load_plan, load_retro, load_review,
-    load_search, load_settings, load_workspace, metrics_screen, plan_screen, retro_screen,
-    review_screen, settings_screen, shared_plan_screen,
+    backlog_screen, board_screen, data_screen, learn_screen, load_backlog, load_board, load_data,
+    load_import, load_learn, load_metrics, load_plan, load_retro, load_review, load_search,
+    load_settings, metrics_screen, plan_screen, retro_screen, review_screen, settings_screen,
+    shared_plan_screen,
 };
-pub use starts::{
-    import_dialog, keys_body, open_page, recovery_screen, save_file, search_body, take_in,
-};
+pub use starts::{import_dialog, keys_body, recovery_screen, search_body};
 
 use super::today::TodayScreen;
 use crate::state::Route;
+use coming::{Coming, Lost};
 use leptos::prelude::*;
-
-/// Something of a module that is on its way; an error where it cannot be had.
-pub type Coming<T> = Pin<Box<dyn Future<Output = Result<T, Lost>>>>;
+use write::bring_deeds;
 
 /// A module, by what a person does in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -99,7 +98,8 @@ impl Module {
     /// Where the host does not give it, or gives it changed. It is fetched anew the next time.
     pub fn load(self) -> Coming<()> {
         match self {
-            Self::Workspace => Box::pin(load_workspace()),
+            // The page asks, so it is there; the shell fetches it (`page.rs`).
+            Self::Workspace => Box::pin(async { Ok(()) }),
             Self::Write => Box::pin(bring_deeds()),
             Self::Backlog => usable(load_backlog()),
             Self::Board => usable(load_board()),

@@ -2,7 +2,9 @@
 
 mod close;
 mod decisions;
+mod deeds;
 pub(super) mod evidence;
+mod follow;
 mod goal;
 mod item;
 mod items;
@@ -12,12 +14,11 @@ mod outcomes;
 mod reports;
 mod retrospective;
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use close::{CloseRefusal, ClosingList, ReviewActions};
 use decisions::ReviewDecisions;
+use follow::follow;
 use goal::{ReviewGoal, ReviewNotes};
 use items::ReviewItems;
 use learnings::ReviewLearnings;
@@ -28,7 +29,7 @@ use retrospective::ReviewRetrospective;
 use super::components::{Badge, ButtonKind, EmptyState, LinkButton, PageTitle, Tone};
 use super::signals::{Signals, SprintHealth};
 use crate::domain::base::ids::SprintId;
-use crate::domain::records::sprint::record::{Sprint, SprintState};
+use crate::domain::records::sprint::record::SprintState;
 use crate::state::{Route, Store};
 
 /// The screen.
@@ -43,12 +44,6 @@ pub fn ReviewScreen() -> impl IntoView {
         None => view! { <NoReview/> }.into_any(),
     };
     view! { {content} <ClosedSprints/> }
-}
-
-/// The sprint under review, followed as it changes.
-fn follow(id: SprintId) -> Memo<Option<Arc<Sprint>>> {
-    let store = Store::here();
-    Memo::new(move |_| store.workspace().sprints.get(id).cloned())
 }
 
 #[component]

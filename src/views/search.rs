@@ -1,16 +1,13 @@
 //! Search over everything the workspace keeps, and the screens and commands of the page.
 
+pub(super) mod body;
 mod find;
 
-use leptos::either::Either;
-use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use super::components::{Dialog, Field, Icon, NothingHere, SearchField, dom};
+use super::components::Dialog;
 use super::later::later;
 use super::modules::{Module, search_body};
-use crate::state::{Route, Store};
-use find::{Act, Hit, find};
 
 /// The dialog of Ctrl K.
 #[component]
@@ -20,97 +17,4 @@ pub fn SearchDialog(open: RwSignal<bool>, helping: RwSignal<bool>) -> impl IntoV
             {later(Module::Search, move || Box::pin(search_body(open, helping)))}
         </Dialog>
     }
-}
-
-/// What stands in it.
-#[component]
-pub fn Search(open: RwSignal<bool>, helping: RwSignal<bool>) -> impl IntoView {
-    let store = Store::here();
-    let text = RwSignal::new(String::new());
-    let at = RwSignal::new(0_usize);
-    let hits = Memo::new(move |_| text.with(|text| find(&store.workspace(), text)));
-    Effect::new(move |_| {
-        text.track();
-        at.set(0);
-    });
-    Effect::new(move |_| {
-        if let Some(hit) = dom::by_id(&hit_id(at.get())) {
-            dom::into_view(&hit);
-        }
-    });
-    let active =
-        Signal::derive(move || hits.with(|hits| !hits.is_empty()).then(|| hit_id(at.get())));
-    let run = Callback::new(move |act: Act| {
-        open.set(false);
-        match act {
-            Act::Go(hash) => go(store, &hash),
-            Act::Undo => drop(store.undo()),
-            Act::Redo => drop(store.redo()),
-            Act::Keys => helping.set(true),
-        }
-    });
-    let on_key = move |ev: KeyboardEvent| {
-        let last = hits.with_untracked(|hits| hits.len().saturating_sub(1));
-        match ev.key().as_str() {
-            "ArrowDown" => at.update(|at| *at = if *at >= last { 0 } else { *at + 1 }),
-            "ArrowUp" => at.update(|at| *at = if *at == 0 { last } else { *at - 1 }),
-            "Enter" if !ev.is_composing() => {
-                let hit = hits.with_untracked(|hits| hits.get(at.get_untracked()).cloned());
-                if let Some(hit) = hit {
-                    run.run(hit.act);
-                }
-            }
-            _ => return,
-        }
-        ev.prevent_default();
-    };
-    let field = Field::new("search-text", "Search")
-        .autofocus()
-        .listbox("search-hits", active)
-        .placeholder("Items, sprints, people, learnings, screens");
-    view! {
-        <div on:keydown=on_key><SearchField field value=text/></div>
-        {move || view! { <Hits hits=hits.get() at run/> }}
-    }
-}
-
-/// Opens the place, and brings focus there.
-fn go(store: Store, hash: &str) {
-    store.go_to(hash);
-    if Route::record_in(hash).is_none() {
-        let item = matches!(Route::parse(hash), Route::Backlog { key: Some(_), .. });
-        dom::focus_later(if item { "item-panel" } else { "main" });
-    }
-}
-
-fn hit_id(place: usize) -> String {
-    format!("search-hit-{place}")
-}
-
-/// What was found, each group below its heading; `at` is the chosen one.
-#[component]
-fn Hits(hits: Vec<Hit>, at: RwSignal<usize>, run: Callback<Act>) -> impl IntoView {
-    if hits.is_empty() {
-        return Either::Left(view! { <NothingHere text="Nothing holds these words."/> });
-    }
-    let mut group = "";
-    let rows = hits.into_iter().enumerate().map(|(place, hit)| {
-        let heading = (hit.group != group)
-            .then(|| view! { <p class="search__group" role="presentation">{hit.group}</p> });
-        group = hit.group;
-        let chosen = move || if at.get() == place { "true" } else { "false" };
-        let press = move |_| run.run(hit.act.clone());
-        view! {
-            {heading}
-            <div class="search__hit" role="option" id=hit_id(place) aria-selected=chosen on:click=press>
-                <Icon name=hit.icon/>
-                <span class="search__title">{hit.title}</span>
-                <span class="search__where">{hit.place}</span>
-            </div>
-        }
-    });
-    let rows = rows.collect_view();
-    Either::Right(
-        view! { <div class="search__hits" role="listbox" id="search-hits" aria-label="Found">{rows}</div> },
-    )
 }

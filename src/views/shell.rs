@@ -13,44 +13,19 @@ use leptos::web_sys::HtmlElement;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 
+use super::boot::take_over;
 use super::components::{Frame, SearchButton, Toasts, dom};
 use super::header::ThemeButton;
 use super::later::{CouldNotLoad, Loading, PATIENCE, Phase};
-use super::modules::{Module, open_page};
+use super::modules::Module;
+use super::modules::coming::Lost;
 use super::navigation::{Counts, place, places};
+use super::page::{load_workspace, open_page};
 use super::welcome::Welcome;
+use super::wish::Wish;
 use crate::state::Route;
 use crate::state::opening::{IsKept, kept_here};
 use leptos::prelude::*;
-
-/// What somebody pressed before the page was there that does it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Wish {
-    /// To start a team.
-    Team,
-    /// To plan for oneself.
-    Alone,
-    /// To see the sample team.
-    Sample,
-    /// To search.
-    Search,
-}
-
-/// A wish, until somebody fulfils it; the page provides it as a context.
-#[derive(Clone, Copy)]
-pub struct Wished(StoredValue<Option<Wish>>);
-
-impl Wished {
-    /// This is wished for.
-    pub fn new(wish: Option<Wish>) -> Self {
-        Self(StoredValue::new(wish))
-    }
-
-    /// What is wished for here, once.
-    pub fn take() -> Option<Wish> {
-        use_context::<Self>()?.0.try_update_value(Option::take).flatten()
-    }
-}
 
 /// What was mounted; it leaves the page when this is dropped.
 type Shown = leptos::mount::UnmountHandle<<AnyView as leptos::tachys::view::Render>::State>;
@@ -73,7 +48,7 @@ pub fn begin() {
     }
     spawn_local(async move {
         // Where it cannot be had, the page says so in its place.
-        let _ = Module::of(&route).load().await;
+        let _ = load(Module::of(&route)).await;
         if !fetch().await || open_page(None).await.is_err() {
             stand(Phase::Lost);
         }
@@ -172,7 +147,15 @@ async fn fetch() -> bool {
         IsKept::Changed => Module::Write,
         IsKept::Nothing | IsKept::Folded => Module::Workspace,
     };
-    module.load().await.is_ok()
+    load(module).await.is_ok()
+}
+
+/// Fetches a module; that of the page itself, too.
+async fn load(module: Module) -> Result<(), Lost> {
+    match module {
+        Module::Workspace => load_workspace().await,
+        module => module.load().await,
+    }
 }
 
 /// Fetches the page and puts it in the shell's place; false where it cannot be had.
@@ -203,15 +186,4 @@ async fn give_way() -> bool {
         }
     }
     true
-}
-
-/// Takes away the frame that index.html painted and says that the page can be used.
-pub fn take_over() {
-    if let Some(boot) = document().get_element_by_id("boot") {
-        boot.remove();
-    }
-    if let Some(html) = document().document_element() {
-        // Setting a well-formed attribute name cannot fail.
-        let _ = html.set_attribute("data-ready", "true");
-    }
 }

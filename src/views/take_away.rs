@@ -1,13 +1,15 @@
 //! Files to take away: saved with a press, and a word where the browser did not.
 
+pub(super) mod made;
+
 use leptos::prelude::*;
 
 use crate::domain::base::ids::SprintId;
-use crate::exchange::file::{Export, make};
+use crate::exchange::file::Export;
 use crate::exchange::text::Subject;
 use crate::state::Store;
-use crate::views::components::{Entry, IconName, Menu, Toasts, download};
-use crate::views::modules::save_file;
+use crate::views::components::{Entry, IconName, Menu, Toasts};
+use crate::views::modules::files::save_file;
 use leptos::task::spawn_local;
 
 /// Saves a file; says so where the browser would not.
@@ -17,21 +19,6 @@ pub fn save(store: Store, toasts: Option<Toasts>, export: Export) {
             toasts.say("The part of Sprintloop that writes files could not be loaded. Try again in a moment.");
         }
     });
-}
-
-/// Makes it, in the module that writes files.
-pub fn save_here(store: Store, toasts: Option<Toasts>, export: Export) {
-    let whole = export == Export::Workspace;
-    let file = make(&store.workspace_now(), export, store.now());
-    if download(&file.name, file.kind, &file.text) {
-        if whole {
-            store.mark_exported();
-        }
-    } else if let Some(toasts) = toasts {
-        toasts.say(
-            "The browser did not save the file. Allow downloads for this page, then try again.",
-        );
-    }
 }
 
 /// The files of a sprint as the entries of a menu: of its plan, or of its report.

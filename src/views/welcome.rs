@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::components::{Button, ButtonKind, IconName, LinkButton, PageTitle};
-use super::shell::Wish;
+use super::wish::Wish;
 use crate::state::Route;
 
 /// The ways to begin.

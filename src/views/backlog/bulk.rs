@@ -3,7 +3,7 @@ use leptos::either::Either;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
-use super::Backlog;
+use super::shown::Backlog;
 use crate::domain::base::ids::{ItemId, SprintId};
 use crate::domain::base::text::Reason;
 use crate::domain::commands::Command;

@@ -7,7 +7,8 @@ use leptos::ev::{Event, MouseEvent};
 use leptos::prelude::*;
 
 use super::filter::Filter;
-use super::{BY_THEMSELVES, Backlog, STEP, quick_add};
+use super::quick_add;
+use super::shown::{BY_THEMSELVES, Backlog, STEP};
 use crate::domain::base::ids::ItemId;
 use crate::domain::commands::Command;
 use crate::domain::commands::backlog::ItemCommand;

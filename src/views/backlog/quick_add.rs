@@ -3,7 +3,7 @@
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use super::Backlog;
+use super::shown::Backlog;
 use crate::domain::base::ids::{ItemId, WorkTypeId};
 use crate::domain::base::refusal::Refusal;
 use crate::domain::base::text::Title;

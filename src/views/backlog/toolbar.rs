@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::Backlog;
 use super::filter::{Filter, STATES};
+use super::shown::Backlog;
 use crate::views::components::{Button, ButtonKind, Chip, Choice, Field, SearchField, SelectField};
 use crate::views::names;
 

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use super::Ask;
+use super::asked::Ask;
 use super::words::{deciders, next_working_day, subject};
 use crate::domain::base::ids::{BlockerId, CheckInId};
 use crate::domain::commands::Command;

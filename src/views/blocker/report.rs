@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use super::Ask;
+use super::asked::Ask;
 use super::words::next_working_day;
 use crate::domain::base::ids::{BlockerId, ItemId};
 use crate::domain::base::text::{Reason, Title};

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Ask;
+use super::asked::Ask;
 use super::words::subject;
 use crate::domain::base::ids::{BlockerId, CheckInId};
 use crate::domain::commands::Command;

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use leptos::either::Either;
 use leptos::prelude::*;
 
-use super::Shown;
 use super::card::BoardCard;
 use super::moves::Moves;
 use super::shape::{Drawn, Lane, over, revision, words};
+use super::shown::Shown;
 use crate::domain::base::ids::ItemId;
 use crate::domain::reads::board::{Card, ColumnKind};
 use crate::state::Store;

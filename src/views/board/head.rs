@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::Shown;
 use super::shape::over;
+use super::shown::Shown;
 use crate::domain::base::figures::Effort;
 use crate::domain::reads::board::{ColumnKind, staged};
 use crate::state::Route;

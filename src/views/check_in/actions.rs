@@ -1,7 +1,7 @@
 //! What people said they would do next, until it is done.
 use leptos::prelude::*;
 
-use super::Meeting;
+use super::meeting::Meeting;
 use crate::domain::base::ids::CheckInId;
 use crate::domain::commands::check_in::CheckInCommand;
 use crate::domain::records::check_in::NextAction;

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use super::Meeting;
+use super::meeting::Meeting;
 use crate::domain::base::ids::ItemId;
 use crate::domain::base::text::Title;
 use crate::domain::commands::Command;

@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::Meeting;
+use super::meeting::Meeting;
 use crate::domain::records::check_in::{CheckIn, Outcome, Topic};
 use crate::domain::tables::record::Tables;
 use crate::state::Store;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Meeting;
+use super::meeting::Meeting;
 use crate::views::components::{Icon, IconName, dates};
 
 /// Time left of the open check-in; amber in the last fifth, red once it is over.

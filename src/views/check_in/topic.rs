@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::Meeting;
 use super::ends::Ends;
+use super::meeting::Meeting;
 use crate::domain::base::ids::BlockerId;
 use crate::domain::reads::agenda::{Topic, Why};
 use crate::state::{Route, Store};

@@ -3,6 +3,7 @@
 //!
 //! One renderer draws every kind of mark, so a further picture is a further piece of data.
 
+mod data;
 mod draw;
 
 use leptos::ev::KeyboardEvent;
@@ -12,89 +13,10 @@ use leptos::web_sys::Element;
 
 use super::button::Button;
 use super::download::{download, picture};
-use super::page::{Column, DataTable, MoreOnDemand};
+use super::page::{DataTable, MoreOnDemand};
+use data::Spot;
+pub use data::{Behind, Chart, Link, Point, Series, Shape};
 use draw::{as_file, draw, set};
-
-/// A name and its address.
-pub type Link = (String, String);
-
-/// How a series is drawn.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Shape {
-    /// Points joined.
-    Line,
-    /// The space between a base line and the points.
-    Area,
-    /// A bar from the base to the point.
-    Bar,
-    /// Points alone.
-    Dot,
-    /// A level across the picture, with its label; over one slot where it has a point for it.
-    Level,
-    /// An upright line through the picture at each point, with its label.
-    Upright,
-}
-
-/// One point: where it is, from where it is filled, and what it says.
-#[derive(Clone)]
-pub struct Point {
-    /// Along.
-    pub x: i32,
-    /// Up.
-    pub y: i32,
-    /// The lower end of a bar or an area.
-    pub base: i32,
-    /// What it says: "Tue 24 Nov: 14 h left". A point that says nothing is not reached.
-    pub say: String,
-}
-
-/// Points of one kind.
-#[derive(Clone)]
-pub struct Series {
-    /// Its name in the legend.
-    pub label: String,
-    /// How it is drawn.
-    pub shape: Shape,
-    /// Which of the looks: 1 accent, 2 quiet and dashed, 3 good, 4 watch and dotted, 5 stop, 6 faint.
-    pub look: u8,
-    /// Its points, along.
-    pub points: Vec<Point>,
-}
-
-/// A picture and the table behind it.
-#[derive(Clone)]
-pub struct Chart {
-    /// What it shows, in one sentence; also the name of the file.
-    pub title: String,
-    /// First and last value along; bars want half a slot on either side.
-    pub span: (i32, i32),
-    /// Marks along, with their words.
-    pub ticks: Vec<(i32, String)>,
-    /// How much of the values up is one unit.
-    pub unit: i32,
-    /// The unit up: "items", "days", "h".
-    pub unit_name: &'static str,
-    /// What is drawn, the lowest first.
-    pub series: Vec<Series>,
-    /// The columns of the table.
-    pub heads: Vec<Column>,
-    /// Its rows.
-    pub rows: Vec<Vec<String>>,
-    /// What stands behind a point, by its series and its place in it; asked when it is pressed.
-    pub behind: Option<Behind>,
-}
-
-/// Names and addresses of what stands behind a point.
-pub type Behind = Callback<(usize, usize), Vec<Link>>;
-
-/// A point on the screen: where, what it says, its series and its place in it.
-#[derive(Clone)]
-struct Spot {
-    x: i32,
-    y: i32,
-    say: String,
-    of: (usize, usize),
-}
 
 /// What a picture shows of its points: where they are, which is looked at, what was opened.
 #[derive(Clone, Copy)]

@@ -5,6 +5,7 @@
 
 use super::dom;
 use super::drag_target::{self, Place};
+use super::dropped::Dropped;
 use gloo_timers::callback::Interval;
 use leptos::ev::{Event, KeyboardEvent, PointerEvent, TouchEvent};
 use leptos::prelude::*;
@@ -17,23 +18,6 @@ use wasm_bindgen::{JsCast, JsValue};
 /// How far a press moves before it carries, in pixels.
 const SLACK: f64 = 5.0;
 const EVERY_MS: u32 = 16;
-
-/// Where something was put down.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Dropped {
-    /// What was carried.
-    pub id: String,
-    /// The `data-drop` it was put into.
-    pub target: String,
-    /// The row it now stands before; nothing at the end.
-    pub before: Option<String>,
-    /// The row it now stands after; nothing at the start.
-    pub after: Option<String>,
-    /// Its place among the rows of the target, the carried one not counted.
-    pub index: usize,
-    /// The row it was held over the middle of, for grouping.
-    pub onto: Option<String>,
-}
 
 /// Makes an element's rows carryable: `<div use:drag_rows=Callback::new(move |dropped: Dropped| …)>`.
 pub fn drag_rows(container: Element, on_drop: Callback<Dropped>) {

@@ -1,7 +1,7 @@
 //! Where a carried row would land, how that is shown, and scrolling near an edge.
 
 use super::dom;
-use super::drag::Dropped;
+use super::dropped::Dropped;
 use leptos::prelude::{document, window};
 use leptos::web_sys::{Element, HtmlElement};
 use wasm_bindgen::JsCast;

@@ -2,7 +2,7 @@
 
 use super::dom;
 use super::icon::{Icon, IconName};
-use super::menu::{Entry, Kind};
+use super::menu_entry::{Entry, Kind};
 use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;

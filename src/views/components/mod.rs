@@ -110,6 +110,8 @@ pub mod toast;
 mod dialog_state;
 mod draft;
 mod drag_target;
+mod dropped;
+mod menu_entry;
 mod menu_list;
 mod row_focus;
 mod row_moves;
@@ -124,7 +126,8 @@ pub use dates::{DayText, MomentText};
 pub use dialog::Dialog;
 pub use download::download;
 pub use draft::{DraftForm, PageDraft, forget_all as forget_drafts, key as draft_key};
-pub use drag::{DragHandle, Dropped, drag_rows};
+pub use drag::{DragHandle, drag_rows};
+pub use dropped::Dropped;
 pub use field::{
     DateField, Field, NumberField, SearchField, TextArea, TextField, TimeField, UrlField,
 };
@@ -132,7 +135,8 @@ pub use files::{Chosen, FileField};
 pub use form::{Form, FormView, Problem};
 pub use frame::{Frame, Place, SearchButton};
 pub use icon::{Icon, IconName};
-pub use menu::{Entry, Menu};
+pub use menu::Menu;
+pub use menu_entry::Entry;
 pub use meter::{InlineMeter, Level, Meter};
 pub use notice::{EmptyState, NothingHere, Notice};
 pub use page::{
@@ -140,8 +144,9 @@ pub use page::{
     ShowMore, Stat,
 };
 pub use reason::ReasonDialog;
-pub use row_keys::{RowKeys, Step, focus_row, row_keys};
+pub use row_keys::{focus_row, row_keys};
 pub use row_menu::{RowMenu, RowMenuButton, RowMenuHost, row_menu};
+pub use row_moves::{RowKeys, Step};
 pub use rows::{Row, Rows};
 pub use tabs::{Tab, Tabs};
 pub use text::{MarkedText, SafeLink, Texts, UserText};

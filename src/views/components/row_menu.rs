@@ -4,7 +4,8 @@
 
 use super::dom;
 use super::icon::{Icon, IconName};
-use super::menu::{DOTS, Entry, tell};
+use super::menu::{DOTS, tell};
+use super::menu_entry::Entry;
 use super::menu_list::MenuList;
 use leptos::ev::{KeyboardEvent, MouseEvent, PointerEvent};
 use leptos::prelude::*;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::either::Either;
 use leptos::prelude::*;
 
-use super::import::Importing;
+use super::importing::Importing;
 use super::outside::{BoardPreview, StartFirst};
 use crate::exchange::rows::board;
 use crate::exchange::table::{Meaning, Table};

@@ -1,91 +1,19 @@
 //! What comes in through the one door, whichever way it came: how far it is, what it holds, and what
 //! became of it.
 
-use std::sync::Arc;
-
 use leptos::either::Either;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos::web_sys::{Event, HtmlInputElement};
 use wasm_bindgen::JsCast;
 
-use super::door::{Coming, bring};
-use super::preview::{FilePreview, StaysOut};
-use crate::exchange::found::Found;
-use crate::state::Route;
-use crate::state::store::Store;
+use super::coming_in::StaysOut;
+use super::importing::{Coming, Importing};
+use super::preview::FilePreview;
 use crate::views::components::{
-    Button, ButtonKind, Dialog, Form, FormView, More, Notice, TextArea, Toasts, Tone, dom,
+    Button, ButtonKind, Dialog, Form, FormView, More, Notice, TextArea, Tone,
 };
-
-/// How far an import is.
-#[derive(Clone, Copy)]
-pub struct Importing {
-    pub(super) store: Store,
-    /// Where it says what came in.
-    pub(super) toasts: Option<Toasts>,
-    /// The name of the file.
-    pub(super) file: RwSignal<String>,
-    /// How much of it has been read, in percent, while it is being read.
-    pub(super) reading: RwSignal<Option<usize>>,
-    /// Counts what came, so that whoever reads knows when to stop.
-    pub(super) turn: StoredValue<usize>,
-    /// What it holds.
-    pub(super) found: RwSignal<Option<Arc<Found>>>,
-    /// Whether the preview is open.
-    pub(super) open: RwSignal<bool>,
-    /// Why it was not taken.
-    pub(super) problem: RwSignal<Option<String>>,
-    /// What came in.
-    pub(super) done: RwSignal<Option<String>>,
-    /// What of it stayed out of its sprint, and why.
-    pub(super) stayed_out: RwSignal<Vec<String>>,
-}
-
-impl Importing {
-    /// Nothing has come yet. Made once, where the page is mounted.
-    pub(super) fn new(store: Store, toasts: Toasts) -> Self {
-        Self {
-            store,
-            toasts: Some(toasts),
-            file: RwSignal::new(String::new()),
-            reading: RwSignal::new(None),
-            turn: StoredValue::new(0),
-            found: RwSignal::new(None),
-            open: RwSignal::new(false),
-            problem: RwSignal::new(None),
-            done: RwSignal::new(None),
-            stayed_out: RwSignal::new(Vec::new()),
-        }
-    }
-
-    /// Says on the Data screen why nothing came in.
-    pub(super) fn fail(self, why: String) {
-        self.reading.set(None);
-        self.open.set(false);
-        self.problem.set(Some(why));
-        if untrack(|| self.store.route()) != Route::Data {
-            self.store.go(Route::Data);
-        }
-    }
-
-    /// Shows what was found.
-    pub(super) fn show(self, found: Found) {
-        if self.reading.get_untracked().is_some() {
-            // The button that had focus goes with the reading.
-            dom::focus_later("import-preview-dialog-title");
-        }
-        self.found.set(Some(Arc::new(found)));
-        self.reading.set(None);
-        self.open.set(true);
-    }
-
-    fn forget(self) {
-        // The page itself may be on its way out.
-        let _ = self.problem.try_set(None);
-        let _ = self.done.try_set(None);
-        let _ = self.stayed_out.try_set(Vec::new());
-    }
-}
+use crate::views::modules::files::take_in;
 
 /// How far the reading is, then the preview, over whatever screen is open.
 #[component]
@@ -191,4 +119,14 @@ fn chosen(importing: Importing, event: &Event) {
     bring(importing, Coming::File(file));
     // The same file can be chosen again.
     input.set_value("");
+}
+
+/// Hands it to the module that reads it.
+pub fn bring(importing: Importing, coming: Coming) {
+    spawn_local(async move {
+        if take_in(importing, coming).await.is_err() {
+            let lost = "The part of Sprintloop that reads files could not be loaded. Try again in a moment.";
+            importing.fail(lost.to_owned());
+        }
+    });
 }

@@ -6,11 +6,11 @@ use std::sync::Arc;
 use leptos::either::Either;
 use leptos::prelude::*;
 
-use super::disputes::{Dispute, Disputes, Questions};
-use super::import::Importing;
-use super::preview::{
+use super::coming_in::{
     ImportActions, NothingNew, StaysOut, bring_in, counted, plural, summary, tell,
 };
+use super::disputes::{Dispute, Disputes, Questions};
+use super::importing::Importing;
 use crate::domain::records::record_key::RecordKey;
 use crate::domain::tables::record::{Record, Tables};
 use crate::domain::workspace::Workspace;

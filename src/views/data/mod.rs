@@ -1,17 +1,19 @@
 //! The Data screen: files in, files out, the sample team, and what is kept here.
 
 mod columns;
+mod coming_in;
 mod disputes;
-mod door;
 mod import;
+pub(super) mod importing;
 mod merge;
 mod outside;
 mod preview;
+mod reading;
 mod room;
 mod snapshots;
 
-pub use door::{Coming, ImportDoor};
-pub use import::{ImportDialog, Importing};
+pub use import::{ImportDialog, bring};
+pub use importing::{Coming, Importing};
 pub use preview::stored_counts;
 pub use snapshots::exact as taken_at;
 
@@ -26,8 +28,8 @@ use self::snapshots::Snapshots;
 use crate::exchange::file::Export;
 use crate::exchange::found::Found;
 use crate::exchange::json;
+use crate::state::doing;
 use crate::state::preferences::{remind_after, set_remind_after};
-use crate::state::sample;
 use crate::state::store::Store;
 use crate::views::components::{
     Button, ButtonKind, CopyButton, DataTable, Field, IconName, NothingHere, Notice, NumberField,
@@ -165,7 +167,7 @@ fn ExportButton(
 
 /// Brings the sample team in; gives why it could not.
 pub fn load_sample(store: Store, toasts: Option<Toasts>) -> Option<String> {
-    let why = sample::load(store).err().map(|refusal| refusal.why);
+    let why = doing::load_sample(store).err().map(|refusal| refusal.why);
     if let (None, Some(toasts)) = (&why, toasts) {
         undoable(toasts, store, "The sample team is here");
     }

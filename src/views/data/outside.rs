@@ -10,25 +10,22 @@ use leptos::either::EitherOf3;
 use leptos::prelude::*;
 
 use self::answers::Answers;
-use self::coming::{FirstCards, Following, Problems};
+use self::coming::{Asked, FirstCards, Following, Problems};
 use self::fields::MappingFields;
+use super::coming_in::{ImportActions, NothingNew, came_in, tell};
 use super::disputes::Disputes;
-use super::import::Importing;
-use super::preview::{ImportActions, NothingNew, came_in, tell};
+use super::importing::Importing;
 use crate::domain::base::context::Stamp;
-use crate::domain::base::ids::{Id, ItemId, MemberId};
+use crate::domain::base::ids::{Id, MemberId};
 use crate::domain::base::text::number_of;
 use crate::domain::commands::Command;
 use crate::domain::tables::record::Record;
 use crate::domain::workspace::Workspace;
 use crate::exchange::foreign_board::ForeignBoard;
-use crate::exchange::import::{self, Part};
+use crate::exchange::import;
 use crate::exchange::mapping::Mapping;
 use crate::state::{Route, Store};
 use crate::views::components::{Button, ButtonKind, LinkButton, Notice, Tone};
-
-/// A part of an item.
-type Asked = (ItemId, Part);
 
 /// The preview of a board.
 #[component]

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::either::Either;
 use leptos::prelude::*;
 
-use super::preview::plural;
+use super::coming_in::plural;
 use crate::domain::records::record_key::RecordKey;
 use crate::domain::tables::change::RecordChange;
 use crate::domain::workspace::Workspace;

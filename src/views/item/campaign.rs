@@ -3,11 +3,11 @@
 use leptos::either::Either;
 use leptos::prelude::*;
 
-use super::campaign_choices;
+use super::campaigns::campaign_choices;
 use super::criteria::{Adder, words};
 use super::inline::{InlineField, Kind, Save};
 use super::measurement::SharedMeasurement;
-use super::panel::{ItemField, Shown};
+use super::shown::{ItemField, Shown};
 use crate::domain::base::ids::CampaignId;
 use crate::domain::base::refusal::Refusal;
 use crate::domain::base::text::Title;

@@ -4,7 +4,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use super::inline::{InlineField, Kind, Save};
-use super::panel::Shown;
+use super::shown::Shown;
 use crate::domain::base::ids::LineId;
 use crate::domain::base::refusal::Refusal;
 use crate::domain::base::text::Title;

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::criteria::TickBox;
 use super::inline::{InlineField, Kind, Save};
-use super::panel::Shown;
+use super::shown::Shown;
 use crate::domain::base::ids::CampaignId;
 use crate::domain::base::refusal::Refusal;
 use crate::domain::commands::Command;

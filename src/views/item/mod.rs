@@ -2,6 +2,7 @@
 
 pub mod actions;
 mod campaign;
+mod campaigns;
 mod criteria;
 mod fields;
 pub mod inline;
@@ -10,20 +11,8 @@ mod memory;
 mod needs;
 mod panel;
 mod relations;
+mod shown;
 mod talk;
 
-use crate::domain::tables::record::Tables;
-use crate::views::components::Choice;
+pub use campaigns::campaign_choices;
 pub use panel::ItemPanel;
-
-/// Campaign groups in use as choices; the first line is for none.
-pub fn campaign_choices(tables: &Tables, none: &str) -> Vec<Choice> {
-    let mut all: Vec<Choice> = tables
-        .campaigns
-        .values()
-        .filter(|campaign| !campaign.archived)
-        .map(|campaign| (campaign.id.to_string(), campaign.name.to_string()))
-        .collect();
-    all.sort_by(|a, b| a.1.cmp(&b.1));
-    std::iter::once((String::new(), none.to_owned())).chain(all).collect()
-}

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::criteria::words;
-use super::panel::Shown;
+use super::shown::Shown;
 use crate::domain::commands::backlog::ItemCommand;
 use crate::domain::records::backlog::need::{Need, NeedKind};
 use crate::views::components::{

@@ -8,15 +8,12 @@ use leptos::prelude::*;
 use super::actions::{DropItemDialog, ItemActions};
 use super::criteria::{Criteria, DefinitionOfDone};
 use super::fields::{FirstFields, FurtherFields};
-use super::inline::{InlineField, Kind, Save};
 use super::measurement::{LaunchPlan, Measurement};
 use super::memory::Memory;
 use super::needs::Needs;
+use super::shown::Shown;
 use super::talk::{Activity, Comments};
 use crate::domain::base::ids::ItemId;
-use crate::domain::base::refusal::Refusal;
-use crate::domain::commands::Command;
-use crate::domain::commands::backlog::{ItemCommand, ItemEdit};
 use crate::domain::reads::ready;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::key::ItemKey;
@@ -24,67 +21,9 @@ use crate::domain::records::backlog::position::Position;
 use crate::domain::tables::record::Tables;
 use crate::state::Store;
 use crate::views::components::{
-    Badge, Button, ButtonKind, EmptyState, Field, IconName, LinkButton, Menu, More, Notice, Tone,
+    Badge, Button, ButtonKind, EmptyState, IconName, LinkButton, Menu, More, Notice, Tone,
 };
 use crate::views::refusal::RefusalSlot;
-
-/// The item the panel shows.
-#[derive(Clone, Copy)]
-pub(super) struct Shown {
-    /// The store.
-    pub store: Store,
-    /// Which item.
-    pub id: ItemId,
-    /// The item as it is now.
-    pub item: Memo<Option<Arc<BacklogItem>>>,
-    /// What a press refused last, where no field stands beside it.
-    pub refused: RwSignal<Option<Refusal>>,
-}
-
-impl Shown {
-    /// One value of the item, tracked on its own.
-    pub fn part(self, read: fn(&BacklogItem) -> String) -> Memo<String> {
-        let item = self.item;
-        Memo::new(move |_| item.with(|item| item.as_deref().map(read).unwrap_or_default()))
-    }
-
-    /// Dispatches an edit of one field.
-    pub fn edit(self, edit: ItemEdit) -> Result<(), Refusal> {
-        let edit = Box::new(edit);
-        self.run(ItemCommand::Edit { items: vec![self.id], edit })
-    }
-
-    /// Dispatches.
-    pub fn run(self, command: ItemCommand) -> Result<(), Refusal> {
-        self.store.dispatch(Command::Item(command)).map(|_| ())
-    }
-
-    /// Dispatches from a press; what is refused stands on top of the panel's section.
-    pub fn press(self, command: ItemCommand) -> bool {
-        let done = self.run(command);
-        let ok = done.is_ok();
-        self.refused.set(done.err());
-        ok
-    }
-
-    /// The id on the page of a field of this panel.
-    pub fn field(self, name: &str, label: &str) -> Field {
-        Field::new(format!("item-{name}"), label)
-    }
-}
-
-/// A field of the item that reads one value and saves one edit.
-#[component]
-pub(super) fn ItemField(
-    shown: Shown,
-    kind: Kind,
-    field: Field,
-    read: fn(&BacklogItem) -> String,
-    write: impl Fn(&str) -> Result<ItemEdit, Refusal> + Send + Sync + 'static,
-) -> impl IntoView {
-    let save: Save = Callback::new(move |(text, _): (String, _)| shown.edit(write(&text)?));
-    view! { <InlineField kind field value=shown.part(read) save/> }
-}
 
 /// The panel of the item with this key.
 #[component]

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::criteria::{Adder, words};
 use super::inline::Kind;
-use super::panel::{ItemField, Shown};
+use super::shown::{ItemField, Shown};
 use crate::domain::base::figures::BasisPoints;
 use crate::domain::base::ids::MemberId;
 use crate::domain::base::refusal::Refusal;

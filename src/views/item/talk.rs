@@ -4,7 +4,7 @@ use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::inline::{InlineField, Kind, Save};
-use super::panel::Shown;
+use super::shown::Shown;
 use crate::domain::base::context::Instant;
 use crate::domain::base::ids::CommentId;
 use crate::domain::base::refusal::Refusal;

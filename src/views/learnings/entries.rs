@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 use super::form::About;
-use super::{AT_ONCE, Open};
+use super::open::{AT_ONCE, Open};
 use crate::domain::reads::recall::{self, Wanted};
 use crate::domain::records::decision::{Decision, MadeIn};
 use crate::domain::records::learning::Learning;

@@ -2,11 +2,13 @@
 
 mod entries;
 pub mod form;
+mod open;
 
 use leptos::prelude::*;
 
 use self::entries::{Decisions, Learnings};
 use self::form::{About, DecisionForm, LearningDialog, LookAgainForm};
+use self::open::{AT_ONCE, Open};
 use super::address::{Filters, ShowAllButton};
 use super::blocker::Ask;
 use super::components::{
@@ -14,25 +16,9 @@ use super::components::{
     SearchField, Section, SelectField, draft_key,
 };
 use super::names;
-use crate::domain::base::ids::DecisionId;
 use crate::domain::reads::recall::{self, Wanted};
 use crate::domain::records::learning::{GapCause, HypothesisResult};
 use crate::state::{Route, Store};
-
-/// Which dialog is open, and about what.
-#[derive(Clone, Copy)]
-struct Open {
-    learning: Ask<About>,
-    decision: RwSignal<bool>,
-    look: Ask<DecisionId>,
-    /// Asks for the play that is made of a learning.
-    play: Asking,
-    /// How many learnings and decisions are listed.
-    most: [RwSignal<usize>; 2],
-}
-
-/// The most entries listed before one asks for more.
-const AT_ONCE: usize = 50;
 
 /// The screen.
 #[component]

@@ -2,6 +2,7 @@
 //! it, and the table behind it all.
 
 mod days;
+mod drawn;
 mod items;
 
 use crate::domain::base::figures::BasisPoints;
@@ -14,10 +15,9 @@ use crate::domain::reads::metrics::sprints::{closed, current};
 use crate::domain::records::metric::Metric;
 use crate::domain::records::sprint::figures::SprintFigures;
 use crate::domain::records::sprint::record::Sprint;
-use crate::state::Route;
-use crate::views::components::{Behind, Chart, Link, Point, Series, Shape};
+use crate::views::components::{Chart, Point, Shape};
 use crate::views::standing::Standing;
-use leptos::prelude::Callback;
+use drawn::{Asked, Drawn, asking, numbers, point, series, whole};
 
 /// The picture of a metric, where there is enough to draw.
 pub(super) fn of(metric: Metric, history: &History<'_>, standing: Standing) -> Option<Chart> {
@@ -43,50 +43,6 @@ pub(super) fn burndown(
 ) -> Option<Chart> {
     let (chart, behind) = days::burn(sprint, history)?;
     Some(asking(chart, behind, standing))
-}
-
-/// Which items stand behind a point, by its series and its place in it.
-type Asked = Box<dyn Fn(&History<'_>, usize, usize) -> Vec<ItemId> + Send + Sync>;
-
-/// A picture and what stands behind its points.
-type Drawn = Option<(Chart, Asked)>;
-
-/// A picture whose points are asked for their items when they are pressed, not before.
-fn asking(chart: Chart, asked: Asked, standing: Standing) -> Chart {
-    let behind: Behind = Callback::new(move |(series, at)| {
-        let standing = standing.once();
-        let history = standing.history();
-        let items = asked(&history, series, at);
-        items.into_iter().filter_map(|item| named(&history, item)).collect::<Vec<Link>>()
-    });
-    Chart { behind: Some(behind), ..chart }
-}
-
-/// An item's key and title, and where it opens.
-fn named(history: &History<'_>, item: ItemId) -> Option<Link> {
-    let item = history.tables.items.get(item)?;
-    Some((format!("{} {}", item.key, item.title), Route::item(&item.key).hash()))
-}
-
-fn whole(value: impl TryInto<i32>) -> i32 {
-    value.try_into().unwrap_or(i32::MAX)
-}
-
-fn point(x: i32, y: i32, say: String) -> Point {
-    Point { x, y, base: 0, say }
-}
-
-fn series(label: &str, shape: Shape, look: u8, points: Vec<Point>) -> Series {
-    Series { label: label.to_owned(), shape, look, points }
-}
-
-/// A level across the whole picture.
-fn level(span: (i32, i32), y: u32, look: u8, say: String) -> Series {
-    series("", Shape::Level, look, vec![point(span.1, whole(y), say)])
-}
-
-fn numbers(heads: &[&'static str]) -> Vec<(&'static str, bool)> {
-    heads.iter().enumerate().map(|(at, head)| (*head, at > 0)).collect()
 }
 
 /// The last twelve closed sprints with their figures.

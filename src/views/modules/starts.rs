@@ -8,61 +8,15 @@
 
 use leptos::prelude::*;
 
-use super::Lost;
-use crate::exchange::file::Export;
-use crate::state::deeds::{self, Deeds};
-use crate::state::{Route, Store};
-use crate::views::app::App;
-use crate::views::components::Toasts;
-use crate::views::keyboard::KeyTable;
-use crate::views::search::Search;
-use crate::views::shell::Wish;
+use super::coming::Lost;
+use super::in_module::in_module;
+use crate::state::Route;
+use crate::views::keyboard::table::KeyTable;
+use crate::views::search::body::Search;
 use crate::views::{
     archive, backlog, board, calendar, check_in, data, handbook, intake, learnings, metrics, plan,
-    playbook, pre_work, priorities, recovery, request_form, retro, review, shared, take_away, team,
-    workflow,
+    playbook, pre_work, priorities, recovery, request_form, retro, review, shared, team, workflow,
 };
-
-/// Writes a function that stands in a module. It is called as one that is awaited and may be [`Lost`]. A second
-/// name makes a function that only fetches what the first needs.
-macro_rules! in_module {
-    ($module:ident $(, $load:ident)?: $(#[$note:meta])* fn $name:ident($($given:ident: $type:ty),*) -> $made:ty $body:block) => {
-        #[cfg(feature = "split")]
-        $(#[$note])*
-        #[leptos::wasm_split::wasm_split($module, fallible, $(preload($load),)? wasm_split_path = ::leptos::wasm_split)]
-        pub fn $name($($given: $type),*) -> Result<$made, Lost> { Ok($body) }
-
-        $(
-            #[cfg(not(feature = "split"))]
-            pub async fn $load() -> Result<(), Lost> { Ok(()) }
-        )?
-
-        #[cfg(not(feature = "split"))]
-        $(#[$note])*
-        pub async fn $name($($given: $type),*) -> Result<$made, Lost> { Ok($body) }
-    };
-}
-
-in_module! { workspace, load_workspace:
-    /// Puts the page with the workspace on the window.
-    fn open_page(wish: Option<Wish>) -> () {
-        leptos::mount::mount_to_body(move || view! { <App wish/> });
-    }
-}
-
-in_module! { write:
-    /// Makes it possible to do something.
-    fn bring_deeds() -> () {
-        deeds::bring(Deeds::all());
-    }
-}
-
-in_module! { write:
-    /// Saves a file.
-    fn save_file(store: Store, toasts: Option<Toasts>, export: Export) -> () {
-        take_away::save_here(store, toasts, export);
-    }
-}
 
 in_module! { backlog, load_backlog:
     /// Requests, and the backlog with its items.
@@ -169,13 +123,6 @@ in_module! { import:
     /// A plan that came in an address.
     fn shared_plan_screen() -> AnyView {
         view! { <shared::SharedPlanScreen/> }.into_any()
-    }
-}
-
-in_module! { import:
-    /// Reads what came in from outside.
-    fn take_in(importing: data::Importing, coming: data::Coming) -> () {
-        importing.take(coming)
     }
 }
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
-use super::Plan;
+use super::shown::Plan;
 use crate::domain::base::figures::{BasisPoints, Effort};
 use crate::domain::base::ids::{ChannelId, MemberId};
 use crate::domain::base::refusal::Refusal;

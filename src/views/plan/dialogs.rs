@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Plan;
+use super::shown::Plan;
 use crate::domain::base::ids::ItemId;
 use crate::domain::base::text::Reason;
 use crate::domain::commands::sprint::SprintCommand;

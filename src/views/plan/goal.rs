@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Plan;
+use super::shown::Plan;
 use crate::domain::base::text::{Reason, Title};
 use crate::domain::commands::sprint::SprintCommand;
 use crate::domain::records::priority::PriorityState;

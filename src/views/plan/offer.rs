@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use std::sync::Arc;
 
-use super::Plan;
+use super::shown::Plan;
 use crate::domain::base::ids::ItemId;
 use crate::domain::commands::sprint::SprintCommand;
 use crate::domain::reads::ready;

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::Plan;
 use super::capacity::{CapacityFigures, LoadBars};
 use super::dialogs::CancelDialog;
 use super::goal::GoalCard;
 use super::offer::{ReadyItems, RefiningItems};
+use super::shown::Plan;
 use crate::domain::base::refusal::Refusal;
 use crate::domain::commands::sprint::SprintCommand;
 use crate::domain::records::people::Role;

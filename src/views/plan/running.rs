@@ -3,10 +3,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::Plan;
 use super::capacity::LoadBars;
 use super::dialogs::{CancelDialog, RemoveDialog};
 use super::goal::GoalCard;
+use super::shown::Plan;
 use crate::domain::base::ids::ItemId;
 use crate::domain::base::refusal::{Refusal, Way};
 use crate::domain::base::text::Reason;

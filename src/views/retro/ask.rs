@@ -2,7 +2,7 @@
 use chrono::{Days, NaiveDate};
 use leptos::prelude::*;
 
-use super::Session;
+use super::session::Session;
 use crate::domain::base::ids::{ActionId, GuardrailId, LearningId, PlayId, WinId};
 use crate::domain::base::text::{Reason, Title};
 use crate::domain::commands::Command;

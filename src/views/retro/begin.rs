@@ -3,7 +3,7 @@ use leptos::either::EitherOf3;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
-use super::name_of;
+use super::session::name_of;
 use crate::domain::base::ids::SprintId;
 use crate::domain::base::text::Title;
 use crate::domain::commands::Command;

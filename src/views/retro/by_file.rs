@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Session, name_of};
+use super::session::{Session, name_of};
 use crate::domain::base::text::{Title, number_of};
 use crate::domain::commands::session::SessionEdit;
 use crate::domain::records::retrospective::pack::{Answer, NotCards, Pack};

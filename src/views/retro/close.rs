@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::Session;
 use super::open::Poll;
+use super::session::Session;
 use crate::domain::commands::session::SessionEdit;
 use crate::domain::reads::retrospective::summary::draft_summary;
 use crate::state::Route;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::gather::tone;
 use super::outcomes::{OutcomeButtons, OutcomeRow};
-use super::{Session, people};
+use super::session::{Session, people};
 use crate::domain::base::ids::TopicId;
 use crate::domain::base::text::Reason;
 use crate::domain::commands::retrospective::RetrospectiveCommand;

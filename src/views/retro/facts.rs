@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use std::sync::Arc;
 
-use super::Session;
 use super::ask::{ask_gap, verdicts};
+use super::session::Session;
 use crate::domain::base::ids::{ActionId, ItemId, RetrospectiveId, WorkflowChangeId};
 use crate::domain::commands::retrospective::RetrospectiveCommand;
 use crate::domain::reads::retrospective::facts::{

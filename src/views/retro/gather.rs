@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use super::by_file::CardsByFile;
 use super::card_form::choices;
+use super::session::{Session, Turn, people};
 use super::writing::Writing;
-use super::{Session, Turn, people};
 use crate::domain::base::ids::{CardId, ParticipantId};
 use crate::domain::base::text::{Reason, Title};
 use crate::domain::commands::session::SessionEdit;

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::Session;
 use super::gather::tone;
+use super::session::Session;
 use crate::domain::base::ids::TopicId;
 use crate::domain::base::text::Title;
 use crate::domain::commands::session::SessionEdit;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::clock::ClockRing;
-use super::{Session, name_of};
+use super::session::{Session, name_of};
 use crate::domain::commands::retrospective::RetrospectiveCommand;
 use crate::domain::records::retrospective::steps::SessionStep;
 use crate::state::Route;

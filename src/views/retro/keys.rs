@@ -3,7 +3,8 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use super::{Session, Turn, ask, discuss};
+use super::session::{Session, Turn};
+use super::{ask, discuss};
 use crate::domain::records::retrospective::steps::SessionStep;
 use crate::views::components::dom;
 

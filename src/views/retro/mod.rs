@@ -32,7 +32,7 @@ use self::open::OpenStep;
 use self::outcomes::DecideStep;
 use self::report::ReportScreen;
 pub use self::session::name_of;
-use self::session::{Session, Turn, people};
+use self::session::{Session, Turn};
 use self::stage::Stage;
 use self::vote::VoteStep;
 use super::components::{EmptyState, LinkButton, QuestionDialog, dom};

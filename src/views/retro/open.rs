@@ -3,7 +3,7 @@
 use leptos::either::Either;
 use leptos::prelude::*;
 
-use super::{Session, people};
+use super::session::{Session, people};
 use crate::domain::base::ids::ParticipantId;
 use crate::domain::base::text::Title;
 use crate::domain::commands::session::SessionEdit;

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 use std::sync::Arc;
 
-use super::Session;
 use super::ask::{
     ask_action, ask_decision, ask_guardrail, ask_learning, ask_play, ask_point, ask_win, title,
 };
+use super::session::Session;
 use crate::domain::base::ids::{ActionId, WinId, WorkTypeId};
 use crate::domain::base::text::number_of;
 use crate::domain::commands::Command;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::name_of;
+use super::session::name_of;
 use crate::domain::base::ids::RetrospectiveId;
 use crate::domain::base::text::Title;
 use crate::domain::commands::Command;

@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::gather::{HandOff, Roster, tone};
-use super::session::keep_focus;
-use super::{Session, Turn};
+use super::session::{Session, Turn, keep_focus};
 use crate::domain::base::ids::{Id, ParticipantId, TopicId};
 use crate::domain::commands::session::SessionEdit;
 use crate::domain::reads::retrospective::topics::{Topic, agenda, budget, topics};

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use std::collections::BTreeSet;
 
 use super::card_form::{CardFields, CardForm, choices};
-use super::{Session, Turn};
+use super::session::{Session, Turn};
 use crate::domain::base::ids::{CardId, Id, ParticipantId};
 use crate::domain::commands::session::SessionEdit;
 use crate::domain::reads::retrospective::topics::named_in;

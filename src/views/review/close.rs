@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::follow;
+use super::follow::follow;
 use crate::domain::base::ids::SprintId;
 use crate::domain::base::refusal::{Refusal, Way};
 use crate::domain::base::text::Reason;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::follow;
+use super::follow::follow;
 use crate::domain::base::ids::SprintId;
 use crate::domain::commands::Command;
 use crate::domain::commands::sprint::SprintCommand;

@@ -3,9 +3,8 @@
 use leptos::prelude::*;
 use std::sync::Arc;
 
+use super::deeds::Deeds;
 use super::evidence::{Line, LineKind};
-use super::items::EvidenceAsk;
-use crate::domain::base::ids::ItemId;
 use crate::domain::base::refusal::Refusal;
 use crate::domain::commands::Command;
 use crate::domain::commands::backlog::{CampaignCommand, ItemCommand};
@@ -14,22 +13,12 @@ use crate::domain::reads::measured_by::measurement_of;
 use crate::domain::records::backlog::item::{BacklogItem, Met, Verdict};
 use crate::domain::records::backlog::position::BoardStage;
 use crate::state::{Route, Store};
-use crate::views::blocker::Ask;
 use crate::views::components::{
     Avatar, Badge, Button, ButtonKind, Icon, IconName, Tone, UserText, dates, dom,
 };
 use crate::views::flow_words::criteria_met;
 use crate::views::names;
 use crate::views::refusal::RefusalSlot;
-
-/// What one can do with an item here, shared by all of them.
-#[derive(Clone, Copy)]
-pub struct Deeds {
-    /// Return it.
-    pub give_back: Ask<ItemId>,
-    /// Write down what shows that a line is met.
-    pub evidence: EvidenceAsk,
-}
 
 /// The item. Drawn anew when the item changes.
 #[component]

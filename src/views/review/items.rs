@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 use std::sync::Arc;
 
-use super::evidence::{EvidenceDialog, Line};
-use super::item::{Deeds, ReviewItem};
+use super::deeds::Deeds;
+use super::evidence::EvidenceDialog;
+use super::item::ReviewItem;
 use crate::domain::base::ids::{ItemId, SprintId};
 use crate::domain::base::text::Reason;
 use crate::domain::commands::Command;
@@ -86,6 +87,3 @@ fn ReturnDialog(ask: Ask<ItemId>) -> impl IntoView {
         })
     }
 }
-
-/// What a line belongs to, for the evidence dialog.
-pub type EvidenceAsk = Ask<Line>;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use std::sync::Arc;
 
-use super::follow;
+use super::follow::follow;
 use super::outcome_form::OutcomeDialog;
 use crate::domain::base::ids::{ItemId, SprintId};
 use crate::domain::reads::board::blocker_of;

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use super::follow;
+use super::follow::follow;
 use crate::domain::base::ids::SprintId;
 use crate::domain::base::text::Reason;
 use crate::domain::commands::Command;

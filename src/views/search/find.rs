@@ -3,7 +3,7 @@
 use crate::domain::workspace::Workspace;
 use crate::state::Route;
 use crate::views::components::IconName;
-use crate::views::{app, names};
+use crate::views::{names, navigation};
 
 /// What a hit does.
 #[derive(Clone, PartialEq, Eq)]
@@ -181,7 +181,7 @@ fn page(words: &[String], hits: &mut Vec<Hit>) {
         } else {
             "Screens"
         };
-        let title = app::title(&route).to_owned();
+        let title = navigation::title(&route).to_owned();
         let (place, act) = (String::new(), Act::Go(route.hash()));
         add(hits, words, "go to", Hit { group, icon: IconName::ArrowRight, title, place, act });
     }

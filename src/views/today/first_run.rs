@@ -13,9 +13,9 @@ use crate::domain::records::profile::Preset;
 use crate::state::{Route, Store};
 use crate::views::components::{Dialog, Form, FormView, More, TextField, Toasts};
 use crate::views::data::load_sample;
-use crate::views::modules::Module;
-use crate::views::shell::{Wish, Wished};
+use crate::views::modules::write::bring_deeds;
 use crate::views::welcome::Welcome;
+use crate::views::wish::{Wish, Wished};
 
 /// What to start with, while there is no team.
 #[component]
@@ -33,7 +33,7 @@ pub fn FirstRun(store: Store) -> impl IntoView {
     if wished == Some(Wish::Sample) {
         // Also where nothing can be done yet: the module that does it is on its way.
         spawn_local(async move {
-            let _ = Module::Write.load().await;
+            let _ = bring_deeds().await;
             sample();
         });
     }

@@ -14,7 +14,7 @@ use crate::domain::records::sprint::record::{Sprint, SprintState};
 use crate::domain::workspace::Workspace;
 use crate::state::{Route, Store};
 use crate::views::components::{ButtonKind, Icon, IconName, LinkButton};
-use crate::views::{app, header};
+use crate::views::{header, navigation};
 
 /// Where the work of a step is done.
 const fn screen(step: Step) -> Route {
@@ -73,7 +73,7 @@ pub fn LoopSteps(ws: Arc<Workspace>, store: Store) -> impl IntoView {
         format!("The {} decides", stand.decides.label())
     };
     let route = screen(stand.step);
-    let verb = format!("Go to {}", app::title(&route).to_lowercase());
+    let verb = format!("Go to {}", navigation::title(&route).to_lowercase());
     view! {
         <ol class="loop-steps" aria-label="The loop">{steps}</ol>
         <div class="next-step">

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::either::Either;
 use leptos::prelude::*;
 
-use super::{Note, NoteFields};
+use super::note::{Note, NoteFields};
 use crate::domain::base::ids::WorkTypeId;
 use crate::domain::base::refusal::Refusal;
 use crate::domain::base::text::Title;

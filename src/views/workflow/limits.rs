@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::limit_word;
-use super::rules::words;
+use super::words::{limit_word, words};
 use crate::domain::records::backlog::position::BoardStage;
 use crate::domain::records::workflow::{Limit, LimitMode};
 use crate::views::components::{Form, NumberField, SelectField};

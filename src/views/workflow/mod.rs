@@ -3,8 +3,10 @@
 mod days_off;
 mod definitions;
 mod limits;
+mod note;
 mod numbers;
 mod rules;
+mod words;
 
 use std::sync::Arc;
 
@@ -12,15 +14,14 @@ use leptos::prelude::*;
 
 use self::definitions::Definitions;
 use self::rules::RulesForm;
+use self::words::{limit_word, mode_word, rights_word, unit_word};
 use super::components::{
-    Button, ButtonKind, DateField, Dialog, Facts, Form, IconName, Log, LogEntry, MomentText, More,
-    PageTitle, Section, TextArea, TextField, dates,
+    Button, ButtonKind, Dialog, Facts, IconName, Log, LogEntry, MomentText, More, PageTitle,
+    Section, dates,
 };
 use super::names;
-use crate::domain::base::text::Reason;
-use crate::domain::commands::workspace::ChangeNote;
 use crate::domain::reads::handbook::thresholds;
-use crate::domain::records::workflow::{DayOfWeek, LimitMode, Mode, Rights, Unit, Workflow};
+use crate::domain::records::workflow::{DayOfWeek, LimitMode, Workflow};
 use crate::domain::workspace::Workspace;
 use crate::state::Store;
 
@@ -114,40 +115,6 @@ fn check_ins(rules: &Workflow) -> String {
     format!("{}, {} min", DayOfWeek::list(&cadence.check_ins), cadence.check_in_minutes)
 }
 
-/// What a limit does, in words.
-pub const fn limit_word(mode: LimitMode) -> &'static str {
-    match mode {
-        LimitMode::Off => "off",
-        LimitMode::Warn => "warns",
-        LimitMode::Block => "blocks",
-    }
-}
-
-/// How work is planned, in words.
-pub const fn mode_word(mode: Mode) -> &'static str {
-    match mode {
-        Mode::Sprints => "Sprints with a commitment",
-        Mode::Continuous => "Continuous, reviewed in cycles",
-    }
-}
-
-/// What is counted, in words.
-pub const fn unit_word(unit: Unit) -> &'static str {
-    match unit {
-        Unit::Hours => "Hours",
-        Unit::Points => "Points",
-    }
-}
-
-/// How much rights weigh, in words.
-pub const fn rights_word(rights: Rights) -> &'static str {
-    match rights {
-        Rights::Off => "Off: anyone may do anything",
-        Rights::Warn => "Warn: recorded as without approval",
-        Rights::Enforce => "Enforce: only who holds the role",
-    }
-}
-
 /// How the rules came to be what they are; nothing where they never changed.
 #[component]
 fn RuleChanges(ws: Arc<Workspace>, store: Store) -> impl IntoView {
@@ -175,47 +142,4 @@ fn RuleChanges(ws: Arc<Workspace>, store: Store) -> impl IntoView {
             <More label=format!("How the rules changed ({count})")><Log>{entries}</Log></More>
         }
     })
-}
-
-/// What an edit of the rules is for, as asked beside it.
-#[derive(Clone, Copy)]
-pub struct Note {
-    reason: RwSignal<String>,
-    effect: RwSignal<String>,
-    check_on: RwSignal<String>,
-}
-
-impl Note {
-    /// Nothing said yet.
-    pub fn empty() -> Self {
-        let text = || RwSignal::new(String::new());
-        Self { reason: text(), effect: text(), check_on: text() }
-    }
-
-    /// The note for the command.
-    pub fn read(self, store: Store) -> ChangeNote {
-        ChangeNote {
-            id: store.mint(),
-            reason: Reason::parse(&self.reason.get_untracked()).ok(),
-            expected_effect: self.effect.get_untracked().trim().to_owned(),
-            check_on: names::chosen(self.check_on),
-        }
-    }
-}
-
-/// The fields of a note. A reason is needed once a sprint has started.
-#[component]
-fn NoteFields(note: Note, form: Form, ws: Arc<Workspace>) -> impl IntoView {
-    let begun = ws.sprints.values().any(|sprint| sprint.commitment.is_some());
-    let reason = form.field("reason", "Why the change?");
-    let reason = if begun { reason.required() } else { reason.optional() };
-    let effect = form.field("effect", "What should it bring?").optional();
-    let check_on = form.field("check-on", "Look whether it did on").optional();
-    view! {
-        <TextArea field=reason value=note.reason />
-        <More label="More about the change">
-            <TextField field=effect value=note.effect />
-            <DateField field=check_on value=note.check_on />
-        </More>
-    }
 }

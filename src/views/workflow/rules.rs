@@ -6,8 +6,9 @@ use leptos::prelude::*;
 
 use super::days_off::DaysOff;
 use super::limits::{LIMITED, LimitField, LimitFields, STAGE_FIELDS};
+use super::note::{Note, NoteFields};
 use super::numbers::NUMBERS;
-use super::{Note, NoteFields, mode_word, rights_word, unit_word};
+use super::words::{mode_word, rights_word, unit_word, words};
 use crate::domain::base::figures::Effort;
 use crate::domain::base::text::Reason;
 use crate::domain::commands::Command;
@@ -16,18 +17,12 @@ use crate::domain::records::threshold::Threshold;
 use crate::domain::records::workflow::{DayOfWeek, Limit, Mode, Rights, Unit, Workflow};
 use crate::state::Store;
 use crate::views::components::{
-    Choice, Form, FormView, More, MultiField, NumberField, RadioField, SelectField, TextArea,
-    TimeField,
+    Form, FormView, More, MultiField, NumberField, RadioField, SelectField, TextArea, TimeField,
 };
 
 const MODES: [Mode; 2] = [Mode::Sprints, Mode::Continuous];
 const UNITS: [Unit; 2] = [Unit::Hours, Unit::Points];
 const RIGHTS: [Rights; 3] = [Rights::Off, Rights::Warn, Rights::Enforce];
-
-/// Words as choices that stand for themselves.
-pub(super) fn words<const N: usize>(words: [&str; N]) -> Vec<Choice> {
-    words.into_iter().map(|word| (word.to_owned(), word.to_owned())).collect()
-}
 
 #[derive(Clone, Copy)]
 struct Values {

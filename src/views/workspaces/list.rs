@@ -3,7 +3,7 @@
 use leptos::either::Either;
 use leptos::prelude::*;
 
-use super::{Workspaces, called, name};
+use super::shared::{Workspaces, called, name};
 use crate::domain::base::ids::WorkspaceId;
 use crate::state::workspaces::{KEPT_DAYS, Listed};
 use crate::views::components::{Badge, DataTable, Entry, IconName, Menu, NothingHere, Tone, dates};

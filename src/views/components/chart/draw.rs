@@ -4,7 +4,7 @@ use leptos::prelude::document;
 use leptos::web_sys::Element;
 use wasm_bindgen::JsCast;
 
-use super::{Chart, Point, Series, Shape, Spot};
+use super::data::{Chart, Point, Series, Shape, Spot};
 use crate::views::components::dom;
 
 const SVG: &str = "http://www.w3.org/2000/svg";

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use super::Asked;
+use crate::domain::base::ids::ItemId;
 use crate::domain::tables::record::Tables;
 use crate::domain::workspace::Workspace;
 use crate::exchange::foreign_board::{ForeignBoard, Problem};
@@ -14,6 +14,9 @@ use crate::exchange::mapping::Who;
 use crate::views::components::{DataTable, NothingHere, Section, dates};
 use crate::views::data::disputes::{Dispute, Disputes, Questions};
 use crate::views::names;
+
+/// A part of an item.
+pub(super) type Asked = (ItemId, Part);
 
 /// How many cards the preview shows.
 const SHOWN: usize = 5;

@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::{Asked, Drawn, level, numbers, point, series, whole};
+use super::drawn::{Asked, Drawn, level, numbers, point, series, whole};
 use crate::domain::base::ids::SprintId;
 use crate::domain::reads::metrics::behind;
 use crate::domain::reads::metrics::history::History;

@@ -1,7 +1,7 @@
 //! Pictures with a dot an item: cycle times, and the ages of work in progress.
 
 use super::days::{first_day, weeks};
-use super::{Asked, Drawn, level, named, point, series, whole};
+use super::drawn::{Asked, Drawn, level, named, point, series, whole};
 use crate::domain::base::ids::ItemId;
 use crate::domain::reads::metrics::history::{Flow, History};
 use crate::domain::reads::metrics::percentiles::nearest_rank;

@@ -1,0 +1,13 @@
+//! What of the board is shown.
+
+use leptos::prelude::*;
+
+use super::shape::Shape;
+
+/// What of the board is shown.
+#[derive(Clone, Copy)]
+pub struct Shown {
+    pub(super) shape: Memo<Shape>,
+    pub(super) by_owner: RwSignal<bool>,
+    pub(super) mine: RwSignal<bool>,
+}

@@ -1,0 +1,35 @@
+//! What the parts of a check-in share: the open one, and the topic at hand.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::domain::base::ids::CheckInId;
+use crate::domain::base::refusal::Refusal;
+use crate::domain::commands::Command;
+use crate::domain::commands::check_in::CheckInCommand;
+use crate::domain::records::check_in::CheckIn;
+use crate::state::Store;
+
+/// What the parts of this screen share.
+#[derive(Clone, Copy)]
+pub(super) struct Meeting {
+    pub(super) store: Store,
+    /// The open check-in.
+    pub(super) open: Memo<Option<Arc<CheckIn>>>,
+    /// Which topic is at hand.
+    pub(super) at: RwSignal<usize>,
+    pub(super) refused: RwSignal<Option<Refusal>>,
+}
+
+impl Meeting {
+    /// The id of the open check-in, for commands.
+    pub(super) fn id(self) -> Option<CheckInId> {
+        self.open.with_untracked(|open| open.as_ref().map(|open| open.id))
+    }
+
+    pub(super) fn send(self, command: CheckInCommand) {
+        let done = self.store.dispatch(Command::CheckIn(command));
+        let _ = self.refused.try_set(done.err());
+    }
+}

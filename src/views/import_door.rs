@@ -1,0 +1,105 @@
+//! The one door for what comes from outside: a file that is chosen or dropped anywhere on the page, a
+//! text that is pasted.
+
+use leptos::ev::{self, ClipboardEvent, DragEvent};
+use leptos::prelude::*;
+use leptos::web_sys::{DataTransfer, File};
+use wasm_bindgen::JsValue;
+
+use super::components::{Icon, IconName, Toasts, dom};
+use super::data::{Coming, Importing, bring};
+use super::later::later;
+use super::modules::{Module, import_dialog};
+use crate::state::{Route, Store};
+
+/// Listens for what is dropped and pasted, and shows what it holds.
+#[component]
+pub fn ImportDoor(store: Store, toasts: Toasts) -> impl IntoView {
+    let importing = Importing::new(store, toasts);
+    provide_context(importing);
+    let over = RwSignal::new(false);
+    let dragged = window_event_listener(ev::dragover, move |event| {
+        if brings_files(&event) {
+            // Without this the browser would leave the page for the file.
+            event.prevent_default();
+            over.set(may_take(store));
+        }
+    });
+    let left = window_event_listener(ev::dragleave, move |event| {
+        if event.related_target().is_none() {
+            over.set(false);
+        }
+    });
+    let dropped = window_event_listener(ev::drop, move |event| {
+        over.set(false);
+        if brings_files(&event) {
+            event.prevent_default();
+            let file = event.data_transfer().and_then(|data| first_file(&data));
+            if let Some(file) = file.filter(|_| may_take(store)) {
+                bring(importing, Coming::File(file));
+            }
+        }
+    });
+    let pasted = window_event_listener(ev::paste, move |event| {
+        if !event.default_prevented() && !dom::is_typing(event.target()) && may_take(store) {
+            paste(importing, &event);
+        }
+    });
+    on_cleanup(move || {
+        dragged.remove();
+        left.remove();
+        dropped.remove();
+        pasted.remove();
+    });
+    let here = move || {
+        over.get().then(|| {
+            view! {
+                <div class="import-drop" aria-hidden="true">
+                    <p class="import-drop__words"><Icon name=IconName::Upload /><span>"Drop the file to see what it holds"</span></p>
+                </div>
+            }
+        })
+    };
+    // The preview stands in a module; it is made when there is something to show for the first time.
+    let wanted = Memo::new(move |before: Option<&bool>| {
+        before.is_some_and(|before| *before) || importing.open.get()
+    });
+    let preview = move || {
+        wanted.get().then(|| later(Module::Import, move || Box::pin(import_dialog(importing))))
+    };
+    view! {
+        {preview}
+        {here}
+    }
+}
+
+/// Whether files are dragged, not a card of the board.
+fn brings_files(event: &DragEvent) -> bool {
+    let types = event.data_transfer().map(|data| data.types());
+    types.is_some_and(|types| types.includes(&JsValue::from_str("Files"), 0))
+}
+
+/// Not on the form for people elsewhere, and not under a dialog that asks something else.
+fn may_take(store: Store) -> bool {
+    let asked = document().query_selector("dialog[open]").is_ok_and(|open| open.is_some());
+    !asked && untrack(|| store.route()) != Route::RequestForm
+}
+
+fn first_file(data: &DataTransfer) -> Option<File> {
+    data.files().and_then(|files| files.get(0))
+}
+
+/// A paste outside of any field. One line is not taken for a file, and what is none is only said.
+fn paste(importing: Importing, event: &ClipboardEvent) {
+    let Some(data) = event.clipboard_data() else { return };
+    if let Some(file) = first_file(&data) {
+        event.prevent_default();
+        return bring(importing, Coming::File(file));
+    }
+    let text = data.get_data("text/plain").unwrap_or_default();
+    let trimmed = text.trim();
+    if trimmed.starts_with(['{', '[']) || trimmed.contains('\n') {
+        event.prevent_default();
+        bring(importing, Coming::Text(text));
+    }
+}

@@ -1,0 +1,26 @@
+//! What screens ask of modules that are not theirs: to write a file, and to read one.
+
+// The attribute declares each function as one that the loader brings in, which Rust calls unsafe.
+#![allow(unsafe_code)]
+
+use super::coming::Lost;
+use super::in_module::in_module;
+use crate::exchange::file::Export;
+use crate::state::Store;
+use crate::views::components::Toasts;
+use crate::views::data::importing::{Coming, Importing};
+use crate::views::take_away::made;
+
+in_module! { write:
+    /// Saves a file.
+    fn save_file(store: Store, toasts: Option<Toasts>, export: Export) -> () {
+        made::save_here(store, toasts, export);
+    }
+}
+
+in_module! { import:
+    /// Reads what came in from outside.
+    fn take_in(importing: Importing, coming: Coming) -> () {
+        importing.take(coming)
+    }
+}
