@@ -8,8 +8,10 @@ import { brotliCompressSync, constants } from 'node:zlib';
 
 /** What each should weigh at most, in kilobytes; the bench holds the page against these. */
 export const BUDGETS_KB = { first: 180, today: 460, module: 70, total: 1150 };
-/** What each may weigh: the budget or, where that is not met yet, just above what it is, so that nothing is added unseen. */
-const LIMITS_KB = { first: 180, today: 640, module: 110, total: 1640 };
+/** What a test lets each weigh: the budget or, where that is not met yet, just above what it is, so that nothing is added unseen. */
+const LIMITS_KB = { first: 180, today: 515, module: 70, total: 1645 };
+/** Modules over the budget of one, with their own limit. */
+const LARGE_KB = { import: 230, retro: 109, backlog: 92 };
 /** The modules that come before any screen's. */
 const BEFORE = new Set(['workspace', 'write']);
 const COUNTED = new Set(['.html', '.js', '.wasm', '.css']);
@@ -61,9 +63,9 @@ export function figures({ first, today, total, modules }) {
   return [
     { what: 'bytes to ready, first visit, nothing stored', bytes: first, of: 'first' },
     { what: 'bytes to ready, Today with stored data', bytes: today, of: 'today' },
-    ...modules.map(({ name, own }) => ({ what: `module ${name}`, bytes: own, of: 'module' })),
+    ...modules.map(({ name, own }) => ({ what: `module ${name}`, bytes: own, of: 'module', limit: LARGE_KB[name] })),
     { what: 'all modules', bytes: total, of: 'total' },
-  ].map(({ what, bytes, of }) => ({ what, bytes, budget: BUDGETS_KB[of], limit: LIMITS_KB[of] }));
+  ].map(({ what, bytes, of, limit = LIMITS_KB[of] }) => ({ what, bytes, budget: BUDGETS_KB[of], limit }));
 }
 
 /** The lines that stand in the output of the tests and of `make size`. */
