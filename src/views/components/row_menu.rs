@@ -7,6 +7,7 @@ use super::icon::{Icon, IconName};
 use super::menu::{DOTS, tell};
 use super::menu_entry::Entry;
 use super::menu_list::MenuList;
+use leptos::either::Either;
 use leptos::ev::{KeyboardEvent, MouseEvent, PointerEvent};
 use leptos::prelude::*;
 use leptos::web_sys::{Element, Event, HtmlElement};
@@ -31,6 +32,8 @@ pub struct RowMenu {
     open: RwSignal<Option<HtmlElement>, LocalStorage>,
     /// Whether the button that is being pressed had its menu open.
     was_open: StoredValue<bool>,
+    /// Changes with each button, so that another row's menu is made anew and takes focus.
+    turn: StoredValue<bool>,
 }
 
 impl RowMenu {
@@ -40,6 +43,7 @@ impl RowMenu {
             entries: Callback::new(entries),
             open: RwSignal::new_local(None),
             was_open: StoredValue::new(false),
+            turn: StoredValue::new(false),
         }
     }
 
@@ -49,6 +53,7 @@ impl RowMenu {
         }
         if let Some(button) = &button {
             tell(button, true);
+            self.turn.update_value(|turn| *turn = !*turn);
         }
         self.open.set(button);
     }
@@ -94,7 +99,10 @@ pub fn RowMenuHost(menu: RowMenu) -> impl IntoView {
         let entries = untrack(|| menu.entries.run(id));
         view! { <MenuList button label entries shut=move || menu.set(None)/> }
     };
-    move || menu.open.get().map(opened)
+    move || {
+        let list = menu.open.get().map(opened)?;
+        Some(if menu.turn.get_value() { Either::Left(list) } else { Either::Right(list) })
+    }
 }
 
 /// Opens the menu by the buttons of a list's rows. Before `use:row_keys`, which takes the arrows that are left.
