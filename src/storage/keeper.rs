@@ -161,7 +161,7 @@ impl Keeper {
             return self.kept;
         }
         self.seq += 1;
-        let entry = Entry { clock: self.clock() + 1, context, deed, change };
+        let entry = Entry { clock: self.clock().saturating_add(1), context, deed, change };
         let order = (entry.clock, self.tab.clone(), self.seq);
         self.marks.pass(&order, &workspace);
         self.entries.insert(order.clone(), entry);

@@ -7,6 +7,7 @@ use super::session::{Session, people};
 use crate::domain::base::ids::ParticipantId;
 use crate::domain::base::text::Title;
 use crate::domain::commands::session::SessionEdit;
+use crate::domain::records::retrospective::poll::ENOUGH_ANSWERS;
 use crate::domain::records::retrospective::record::{Participant, Retrospective};
 use crate::domain::records::retrospective::steps::{
     SessionStep, TEMPLATES, columns, minutes_for_wins,
@@ -133,7 +134,7 @@ fn Spread(
     people: usize,
 ) -> impl IntoView {
     let all: u32 = counts.iter().sum();
-    if all < 3.min(u32::try_from(people).unwrap_or(3)) {
+    if all < ENOUGH_ANSWERS.min(u32::try_from(people).unwrap_or(ENOUGH_ANSWERS)) {
         return Either::Left(format!("{all} answers. The distribution is shown from three on."));
     }
     let bars = levels.into_iter().zip(counts).map(|(label, count)| {
