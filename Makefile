@@ -14,7 +14,7 @@ RUST_SOURCES := Cargo.toml Cargo.lock $(shell find src -type f 2>/dev/null)
 PAGE_SOURCES := index.html package-lock.json scripts/bundle-style.mjs scripts/build-page.mjs scripts/seal-page.mjs \
 	scripts/keep-offline.mjs $(shell find style public -type f 2>/dev/null)
 
-.PHONY: help serve build dev check fuzz schema test test-native test-wasm test-e2e bench size screenshot pictures setup setup-tests
+.PHONY: help serve build dev check fuzz schema test test-native test-wasm test-e2e test-engines bench size screenshot pictures setup setup-tests
 
 help:
 	@echo "make serve     build the page and serve it on http://127.0.0.1:$(PORT)"
@@ -46,9 +46,10 @@ $(COMPILED): $(RUST_SOURCES)
 	cargo rustc --release $(WASM) --features split --bin sprintloop -- -Clink-args=--emit-relocs
 	@touch $@
 
+# It steps back while the page's many crates are compiled; at the end of those one core has nothing to do.
 $(BUILD_TOOL): build/Cargo.toml $(wildcard build/src/*.rs) Cargo.lock
 	@echo "The program that parts the page is compiled, once: some three minutes beside the page."
-	cargo build --locked --profile build-tool --package sprintloop-build
+	nice -n 10 cargo build --locked --profile build-tool --package sprintloop-build
 	@touch $@
 
 dev:
@@ -68,14 +69,15 @@ test: setup-tests
 	@$(MAKE) --no-print-directory test-native
 	@$(MAKE) --no-print-directory test-wasm
 	@$(MAKE) --no-print-directory -j2 dist/index.html
+	@$(MAKE) --no-print-directory test-engines
 	@$(MAKE) --no-print-directory test-e2e
 
 test-native:
-	$(call PART,1 of 3,rules and files without a browser)
+	$(call PART,1 of 4,rules and files without a browser)
 	@cargo test --locked $(ALONE)
 
 test-wasm:
-	$(call PART,2 of 3,parts of the page in a browser)
+	$(call PART,2 of 4,parts of the page in a browser)
 	@CHROMEDRIVER="$(DRIVER)" cargo test $(WASM) --test web $(ALONE)
 
 # As many cases as one has time for: make fuzz FUZZ=100000
@@ -85,8 +87,12 @@ fuzz: setup
 schema: setup
 	SPRINTLOOP_WRITE_SCHEMA=1 cargo test --locked --test exchange schema::is_published
 
+test-engines:
+	$(call PART,3 of 4,the built page in Chromium, Firefox and WebKit)
+	@node --test tests/engines/ $(ALONE)
+
 test-e2e:
-	$(call PART,3 of 3,the built page as a person uses it)
+	$(call PART,4 of 4,the built page as a person uses it)
 	@playwright test --config tests/e2e/playwright.config.js $(ALONE)
 
 bench: setup-tests

@@ -16,11 +16,23 @@ const folder = process.env.DIST ?? 'dist';
 
 const rows = [];
 
-/** Notes a figure: the middle of its samples counts, the worst is printed beside it. */
+/**
+ * Notes a figure: the middle of its samples counts, the worst is printed beside it. A budget is a number, or
+ * `{ median, worst }` where the worst counts too.
+ */
 function note(what, unit, budget, samples) {
   const sorted = [...samples].sort((one, other) => one - other);
   const middle = sorted[Math.floor(sorted.length / 2)];
-  rows.push({ what, unit, budget, middle, worst: sorted.at(-1) });
+  const { median = budget, worst: longest = Infinity } = Object(budget);
+  rows.push({ what, unit, budget: budget === undefined ? undefined : { median, longest }, middle, worst: sorted.at(-1) });
+}
+
+const isMet = ({ budget, middle, worst }) => budget === undefined || (middle <= budget.median && worst <= budget.longest);
+
+function budgetText({ budget, unit }) {
+  if (budget === undefined) return '';
+  const worst = budget.longest === Infinity ? '' : `, worst ${budget.longest}`;
+  return `≤ ${budget.median}${worst} ${unit}`.trim();
 }
 
 async function slowPage(context) {
@@ -48,19 +60,19 @@ async function yardstick(browser) {
 
 function print() {
   const format = (value, unit) => (value === undefined ? '' : `${value.toFixed(DECIMALS[unit])} ${unit}`);
-  const cells = rows.map(({ what, unit, budget, middle, worst }) => [
-    what,
-    format(middle, unit),
-    format(worst, unit),
-    budget === undefined ? '' : `≤ ${budget} ${unit}`.trim(),
-    budget === undefined ? '' : middle <= budget ? 'ok' : 'OVER',
+  const cells = rows.map((row) => [
+    row.what,
+    format(row.middle, row.unit),
+    format(row.worst, row.unit),
+    budgetText(row),
+    row.budget === undefined ? '' : isMet(row) ? 'ok' : 'OVER',
   ]);
   const table = [['figure', 'median', 'worst', 'budget', ''], ...cells];
   const widths = table[0].map((_, column) => Math.max(...table.map((row) => row[column].length)));
   for (const row of table) {
     console.log(row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column]))).join('  '));
   }
-  return rows.every(({ budget, middle }) => budget === undefined || middle <= budget);
+  return rows.every(isMet);
 }
 
 const server = await serve({ folder });

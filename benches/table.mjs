@@ -34,7 +34,7 @@ export async function measureTable({ browser, url, slow, note }) {
   await page.goto(`${url}#/data`, { waitUntil: 'commit' });
   await page.evaluate(() => window.probe.readyAt);
   await page.getByRole('button', { name: 'Load sample team' }).click();
-  await page.getByText('The sample team is here').first().waitFor();
+  await page.getByText('Sample team loaded').first().waitFor();
   const file = { name: 'jira.csv', mimeType: 'text/csv', buffer: Buffer.from(table()) };
   const looked = await timed(page, 'change', shows('dialog[open] table'), () =>
     page.getByLabel('Import file').setInputFiles(file));

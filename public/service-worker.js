@@ -1,18 +1,18 @@
-// Keeps the page for a visit without a network. It asks for the files of one build, once, and answers
-// from them; it never looks at what a person writes, and asks nobody else for anything.
-// The build writes its version here, and its files with the integrity of each (scripts/keep-offline.mjs).
+// Makes the page work offline. It fetches the files of one build once and serves them; it never reads what
+// a person writes, and makes no other requests.
+// The build fills in the version and the files with their integrity (scripts/keep-offline.mjs).
 const VERSION = '@VERSION@';
 const FILES = {};
 
-// Several pages may live on one host: each looks after the caches of its own folder alone.
+// A host may serve several pages: each manages only the caches of its own folder.
 const MINE = `sprintloop ${self.registration.scope} `;
 const CACHE = MINE + VERSION;
 const address = (file) => new URL(file, self.registration.scope).href;
 const PAGE = address('index.html');
 
-// All files or none, and each as it was built: one build is never mixed with another, not even where a host
-// gives an old file beside a new one. Names that carry a hash may come from the browser's own cache,
-// so that they are sent once; the others are asked for anew.
+// All files or none, each as it was built: builds are never mixed, not even if a host serves an old file
+// beside a new one. Files with a hash in their name may come from the browser's cache; the others are
+// fetched again.
 self.addEventListener('install', (event) => {
   const hashed = /-[0-9a-f]{12,}\.\w+$/;
   const requests = Object.entries(FILES).map(([file, integrity]) =>
@@ -20,7 +20,7 @@ self.addEventListener('install', (event) => {
   event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(requests)));
 });
 
-// A newer build waits until the person takes it, or until every window of the older one is closed.
+// A newer build waits until the person accepts it or closes every window of the older one.
 self.addEventListener('message', (event) => {
   if (event.data === 'take-over') self.skipWaiting();
 });
@@ -32,6 +32,8 @@ self.addEventListener('activate', (event) => {
 
 self.addEventListener('fetch', (event) => {
   const { request } = event;
+  // A page that can't start bypasses every cache, including this one.
+  if (request.cache === 'reload') return;
   const url = new URL(request.url);
   url.hash = '';
   url.search = '';

@@ -1,8 +1,19 @@
-// Starts the page: stands in index.html as an inline script, whose hash the policy carries. Before it, the
-// build writes the constant PAGE: the script, the first module, the workspace's and the stylesheet.
+// Starts the page: an inline script in index.html, whose hash is in the policy. The build writes the constant
+// PAGE before it: the script, the first module, the workspace's module and the stylesheet.
 const root = document.documentElement;
+/** What the names of everything kept by the page in this folder begin with, as in src/storage/folder.rs. */
+const MINE = `sprintloop:${location.pathname.replace(/[^/]*$/, '').replaceAll(':', '%3A')}:`;
+/** Where a tab notes that it has fetched the page from the host past every cache. */
+const ASKED = `${MINE}asked-host-again`;
 
-/** The stylesheet, asked for by a script so that the first paint does not wait for it. */
+/** Returns the key of a name in the storage, or nothing if it belongs to a page in another folder. */
+function keyOf(name) {
+  if (name.startsWith(MINE)) return `sprintloop:${name.slice(MINE.length)}`;
+  // A version without folders in the names has stored it.
+  return /^sprintloop:[^/]/.test(name) ? name : null;
+}
+
+/** Loads the stylesheet by script, so that the first paint does not wait for it. */
 function styled({ name, integrity }) {
   const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', integrity, href: name });
   return new Promise((done, failed) => {
@@ -14,7 +25,7 @@ function styled({ name, integrity }) {
 
 const files = {};
 
-/** Fetches a file with modules: once, and again only where it could not be had. */
+/** Fetches a file with modules once, and again only if that failed. */
 function get({ name, integrity }) {
   const file = files[name] ??= { bytes: fetch(name, { integrity }).then((answer) => answer.arrayBuffer()) };
   file.bytes.catch(() => { if (files[name] === file) delete files[name]; });
@@ -22,26 +33,26 @@ function get({ name, integrity }) {
 }
 
 globalThis.sprintloop = {
-  /** Gives the script that joins the modules what starts a file, and starts it once. */
+  /** Returns a function that instantiates a file once, for the script that joins the modules. */
   get: (name, integrity) => () => {
     const file = get({ name, integrity });
     return (imports) => file.there ??= file.bytes.then((bytes) => WebAssembly.instantiate(bytes, imports));
   },
 };
 
-/** Whether a workspace is kept here; then its module is needed first of all. */
+/** Returns whether a workspace is stored here; then its module is needed first. */
 function isKept() {
   try {
-    return Object.keys(localStorage).some((key) => /^sprintloop:[0-9a-f-]{36}:/.test(key));
+    return Object.keys(localStorage).some((name) => /^sprintloop:[0-9a-f-]{36}:/.test(keyOf(name) ?? ''));
   } catch {
     return true;
   }
 }
 
-// Once every module was fetched, so that nobody who waits for one shares the line with the worker.
+// Runs once every module was fetched, so that the worker does not compete for bandwidth.
 addEventListener('sprintloop-whole', () => {
   root.dataset.whole = 'true';
-  keep().catch(() => { /* No secure address, or the browser forbids it: the page works as before. */ });
+  keep().catch(() => { /* Not a secure address, or the browser forbids it: the page works as before. */ });
 }, { once: true });
 
 try {
@@ -51,15 +62,59 @@ try {
     import(PAGE.script), compiled, PAGE.style && styled(PAGE.style),
   ]);
   await init({ module_or_path });
+  try { sessionStorage.removeItem(ASKED); } catch { /* Blocked: then nothing was stored there. */ }
 } catch (error) {
-  if (!root.dataset.ready) {
+  if (!root.dataset.ready && !await askHostAgain()) {
     root.dataset.failed = 'start';
     document.getElementById('boot-failed').hidden = false;
+    offerStored();
   }
   throw error;
 }
 
-/** From now on the page opens without a network too. A newer build is offered, never forced. */
+/**
+ * Fetches the page past every cache and reloads, once per tab: an older index.html in some cache names
+ * files that the host no longer has. These caches hold nothing a person wrote. Returns whether the page is
+ * reloading.
+ */
+async function askHostAgain() {
+  try {
+    if (sessionStorage.getItem(ASKED)) return false;
+    sessionStorage.setItem(ASKED, 'true');
+    const { ok } = await fetch('index.html', { cache: 'reload' });
+    if (!ok) return false;
+    const worker = await navigator.serviceWorker?.getRegistration();
+    if (worker) {
+      await worker.unregister();
+      const mine = (await caches.keys()).filter((name) => name.startsWith(`sprintloop ${worker.scope} `));
+      await Promise.all(mine.map((name) => caches.delete(name)));
+    }
+    location.reload();
+    return true;
+  } catch {
+    return false; // No network, or no storage to note it in: a second try would fail too.
+  }
+}
+
+/** Offers everything stored as a file if the page doesn't start. It needs no WebAssembly. */
+function offerStored() {
+  let stored;
+  try {
+    stored = Object.entries(localStorage).map(([name, text]) => [keyOf(name), text]).filter(([key]) => key).sort();
+  } catch {
+    return;
+  }
+  if (stored.length === 0) return;
+  const button = document.getElementById('boot-download');
+  button.hidden = false;
+  button.onclick = () => {
+    const href = URL.createObjectURL(new Blob([JSON.stringify(Object.fromEntries(stored))], { type: 'application/json' }));
+    Object.assign(document.createElement('a'), { href, download: 'sprintloop-stored.json' }).click();
+    setTimeout(() => URL.revokeObjectURL(href), 60_000);
+  };
+}
+
+/** Makes the page work offline. A newer build is offered, never forced. */
 async function keep() {
   const home = navigator.serviceWorker;
   const kept = await home.register('service-worker.js', { updateViaCache: 'none' });

@@ -1,23 +1,23 @@
-// How a script opens the built page as a person would: on an empty profile, or with the sample team.
+// Opens the built page as a person would: on an empty profile, or with the sample team.
 
 /** Waits until the page can be used. */
 export async function ready(page) {
   await page.locator('html[data-ready="true"]').waitFor({ state: 'attached' });
 }
 
-/** Opens the page and, on its first run, takes the sample team. */
+/** Opens the page and, on the first run, loads the sample team. */
 export async function begin(page, url, { sample = true } = {}) {
   await page.goto(`${url}#/`);
   await ready(page);
   if (!sample) return;
   await page.getByRole('button', { name: /sample team/i }).first().click();
   await page.getByRole('button', { name: /sample team/i }).first().waitFor({ state: 'detached' });
-  // Nothing of the visit itself belongs in a picture: no toast, nothing under the pointer.
+  // Pictures show no toast and no hover.
   await page.getByRole('button', { name: 'Dismiss' }).click();
   await page.mouse.move(0, 0);
 }
 
-/** Goes to a route such as 'board' and lets it settle. */
+/** Goes to a route such as 'board' and waits for it to settle. */
 export async function visit(page, url, route) {
   await page.goto(`${url}#/${route}`);
   await page.evaluate(() => new Promise((settled) => setTimeout(settled, 300)));

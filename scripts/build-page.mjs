@@ -1,6 +1,5 @@
-// The last step of a release build: makes each module small, gives every file the hash of its content as
-// part of its name, and writes the page around them into dist/. What comes in are the modules and scripts
-// as `build/` has parted them.
+// The last step of a release build: optimizes each module, adds the hash of its content to the name of every
+// file, and writes the page into dist/. The input is the modules and scripts as `build/` has split them.
 // Usage: node scripts/build-page.mjs PARTS [FOLDER]
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -11,21 +10,21 @@ import { keepOffline } from './keep-offline.mjs';
 import { seal } from './seal-page.mjs';
 
 const WASM_OPT = resolve(import.meta.dirname ?? '.', '../node_modules/.bin/wasm-opt');
-/** What rustc lets the modules use; a module without names of features would be taken for a plain one. */
+/** The features rustc lets the modules use; a module that names none would be treated as plain. */
 const FEATURES = ['bulk-memory', 'multivalue', 'mutable-globals', 'nontrapping-float-to-int', 'reference-types', 'sign-ext']
   .map((feature) => `--enable-${feature}`);
 /** The first module, as wasm-bindgen writes it. */
 const FIRST = 'sprintloop_bg.wasm';
 const AT_ONCE = 2;
-/** What a host gives as it is, under its own name. */
+/** Files served unchanged under their own names. */
 const AS_IT_IS = ['manifest.webmanifest', 'icon.svg', 'icon-192.png', 'icon-512.png', 'service-worker.js'];
 
 const hashOf = (...contents) => contents.reduce((hash, one) => hash.update(one), createHash('sha256')).digest('hex').slice(0, 16);
 export const integrityOf = (content) => `sha256-${createHash('sha256').update(content).digest('base64')}`;
 
-/** Runs the optimiser on a module; gives its bytes. */
+/** Runs the optimizer on a module; returns its bytes. */
 async function small(from, to) {
-  const args = [from, '-o', to, '-Oz', ...FEATURES, '--strip-debug', '--strip-producers'];
+  const args = [from, '-o', to, '-O2', ...FEATURES, '--strip-debug', '--strip-producers'];
   await new Promise((done, failed) => {
     const run = spawn(WASM_OPT, args, { stdio: ['ignore', 'inherit', 'inherit'] });
     run.once('error', failed);
@@ -34,7 +33,7 @@ async function small(from, to) {
   return readFileSync(to);
 }
 
-/** The bytes of every module by its name, made small, a few at a time and the largest first. */
+/** Returns the optimized bytes of every module by name, a few at a time, largest first. */
 async function smallModules(parts, work) {
   const size = (name) => readFileSync(join(parts, name)).length;
   const open = readdirSync(parts).filter((name) => name.endsWith('.wasm')).sort((one, other) => size(other) - size(one));
@@ -46,18 +45,18 @@ async function smallModules(parts, work) {
   return modules;
 }
 
-/** Notes and indentation go. What is written in quotes keeps both. */
+/** Removes comments and indentation, except inside quotes. */
 const compact = (script) => script.replace(/^[ \t]*\/\*\*[\s\S]*?\*\/\n/gm, '').replace(/^[ \t]*\/\/.*\n/gm, '').replace(/^[ \t]+/gm, '');
 
-/** As `replace`, and says so where there is nothing to replace. */
+/** Does what `replace` does, but fails if there is nothing to replace. */
 function swap(text, pattern, by) {
   if (!text.match(pattern)) throw new Error(`The generated script has no ${pattern}: has a tool's version changed?`);
   return text.replace(pattern, by);
 }
 
 /**
- * The two scripts that wasm-bindgen and the splitter wrote, under names with a hash, and the modules
- * fetched under theirs, each refused by the browser where one byte is another.
+ * Returns the two scripts that wasm-bindgen and the splitter wrote, under hashed names, with modules fetched
+ * under theirs. The browser refuses a file if a single byte differs.
  */
 function scripts(parts, written) {
   const read = (name) => compact(readFileSync(join(parts, name), 'utf8'));
@@ -68,7 +67,7 @@ function scripts(parts, written) {
     `const ${file.replace('.wasm', '')}_file = sprintloop.get("./${name}", "${integrity}");\n`);
   const loader = got.join('') + swap(read('__wasm_split.js'), fetcher, (_, piece) => `${fileOf[piece]}_file`);
   const glue = read('sprintloop.js');
-  // Each names the other, so one hash is made of both.
+  // Each names the other, so both share one hash.
   const hash = hashOf(loader, glue);
   const names = { glue: `sprintloop-${hash}.js`, loader: `modules-${hash}.js` };
   return [
@@ -83,7 +82,7 @@ async function build(parts, folder) {
   const fresh = `${folder}.new`;
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { recursive: true });
-  /** Writes a file of the page; gives its name and integrity. */
+  /** Writes a file of the page; returns its name and integrity. */
   const write = (name, content) => {
     writeFileSync(join(fresh, name), content);
     return { name, integrity: integrityOf(content) };

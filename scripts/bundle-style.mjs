@@ -1,17 +1,17 @@
-// Bundles the stylesheets that style/index.css lists, in its order, so that the source is many small files
-// and the page asks for one. What the first paint needs stands in the page itself; the layers
-// keep the cascade the same.
-// As a program it runs before Trunk builds, and writes all of them into one file.
+// Bundles the stylesheets that style/index.css lists, in that order, so that the source is many small files
+// and the page loads one. What the first paint needs is inlined in the page; layers keep the cascade the
+// same.
+// Run as a program before Trunk builds, it writes all of them into one file.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const list = join(root, 'style', 'index.css');
-/** The frame of index.html, and the notice in it, are made of these. */
+/** The styles that the frame and the notice in index.html need. */
 const FIRST = ['layers', 'reset', 'tokens', 'base', 'layout', 'components/notice', 'components/app-header', 'components/app-nav'];
 
-/** Comments go, and the indentation with them; text in quotes stays as it is. */
+/** Removes comments and indentation; text in quotes stays as it is. */
 function compact(css) {
   return css
     .replace(/("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|\/\*[\s\S]*?\*\//g, (_, quoted) => quoted ?? '')
@@ -21,7 +21,7 @@ function compact(css) {
     .trim();
 }
 
-/** The text of what the first paint needs, and of what may come later. */
+/** Returns the styles that the first paint needs, and those that may come later. */
 export function bundle() {
   const imports = [...compact(readFileSync(list, 'utf8')).matchAll(/@import\s+"\.\/([^"]+)\.css";/g)].map((m) => m[1]);
   if (imports.length === 0) throw new Error(`${list} lists no stylesheet`);

@@ -1,4 +1,4 @@
-// Finds the Chromium and the ChromeDriver of this machine. Nothing is downloaded from here.
+// Finds Chromium and ChromeDriver on this machine. Nothing is downloaded.
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
@@ -22,17 +22,17 @@ function onPath(names) {
   return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(runs);
 }
 
-/** The path of the browser, or undefined. The variable CHROMIUM comes first. */
+/** Returns the path of the browser, or undefined. The variable CHROMIUM takes precedence. */
 export function findChromium() {
   return process.env.CHROMIUM || onPath(BROWSERS) || BUNDLES.find(runs);
 }
 
-/** The path of the driver, or undefined. The variable CHROMEDRIVER comes first. */
+/** Returns the path of the driver, or undefined. The variable CHROMEDRIVER takes precedence. */
 export function findChromeDriver() {
   return process.env.CHROMEDRIVER || onPath(['chromedriver']);
 }
 
-/** What every headless browser here is started with: no request of its own, no sandbox for root. */
+/** Flags for every headless browser: no requests of its own, no sandbox for root. */
 export const CHROMIUM_FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',

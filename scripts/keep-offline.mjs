@@ -1,24 +1,24 @@
-// Writes into the service worker which files the page consists of, each with its integrity, and a version
-// that changes when any of them does. Used by build-page.mjs, after everything else is in place.
+// Writes the page's files with their integrity into the service worker, and a version that changes with any
+// of them. build-page.mjs uses it after everything else is in place.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const WORKER = 'service-worker.js';
 
-/** While somebody works on the page, an older worker takes itself away and nothing is kept. */
+/** During development, an older worker unregisters itself and nothing is cached. */
 const GONE = `self.addEventListener('install', () => self.skipWaiting());
 self.addEventListener('activate', () => self.registration.unregister());
 `;
 
-/** Writes the worker that takes itself away. */
+/** Writes the worker that unregisters itself. */
 export function leave(folder) {
   writeFileSync(join(folder, WORKER), GONE);
 }
 
 /**
- * Fills the worker of a built page. Gives the version, and the files in the order of their names.
- * A page that was filled before is filled anew.
+ * Fills in the worker of a built page. Returns the version, and the files sorted by name. A page that was
+ * filled in before is filled in again.
  */
 export function keepOffline(folder) {
   const worker = join(folder, WORKER);

@@ -1,6 +1,6 @@
-// Takes a picture of every screen, with the sample team and empty, in both themes and at a desk's
-// and a phone's width, for people to look at. They land in target/pictures.
-// Usage: make pictures, or node scripts/pictures.mjs [ROUTE …]     for instance: board plan
+// Takes a picture of every screen, with the sample team and empty, in both themes and at desktop and phone
+// width. The pictures are in target/pictures.
+// Usage: make pictures, or node scripts/pictures.mjs [ROUTE …], for example: board plan
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';

@@ -1,4 +1,4 @@
-// `make screenshot`: the README's picture, taken of the real page with the sample team.
+// `make screenshot`: takes the README's picture of the real page with the sample team.
 import { chromium } from '@playwright/test';
 import { begin, visit } from './begin.mjs';
 import { CHROMIUM_FLAGS, findChromium } from './chromium.mjs';

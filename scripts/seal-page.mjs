@@ -1,21 +1,21 @@
-// Writes the Content Security Policy of a page: the browser runs exactly the inline scripts, and applies
-// exactly the inline styles, that were built.
-// As a program it is the last step of a development build by Trunk. That is served with Trunk's own
-// reload script, changed at every start, so there any inline script may run, and a worker that keeps an
-// older page takes itself away; the rest of the policy is the same.
+// Writes the Content Security Policy of a page: the browser runs only the inline scripts, and applies only
+// the inline styles, that were built.
+// Run as a program it is the last step of a development build by Trunk. Trunk's own reload script changes at
+// every start, so there any inline script may run, and a worker that keeps an older page unregisters itself;
+// the rest of the policy is the same.
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { leave } from './keep-offline.mjs';
 
-/** The hashes of what stands between such tags. */
+/** Returns the hashes of the contents of such tags. */
 function hashes(html, tag) {
   const inline = new RegExp(`<${tag}(?![^>]*\\ssrc=)[^>]*>([\\s\\S]*?)</${tag}>`, 'g');
   return [...html.matchAll(inline)].map(([, text]) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`);
 }
 
-/** The page with its policy. */
+/** Returns the page with its policy. */
 export function seal(html, { watched = false } = {}) {
   if (!html.includes('@CSP@')) throw new Error('index.html has no @CSP@ to fill');
   const policy = [

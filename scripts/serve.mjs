@@ -1,5 +1,5 @@
-// Serves a folder of static files on this machine, from / or from a sub-path, as a plain static
-// host would: brotli where the browser takes it, no directory listing, nothing outside the folder.
+// Serves a folder of static files on this machine, from / or from a sub-path, as a plain static host would:
+// brotli if the browser accepts it, no directory listing, nothing outside the folder.
 // Usage: node scripts/serve.mjs [FOLDER] [--port 8080] [--base /some/folder/] [--quality 11]
 import { createReadStream } from 'node:fs';
 import { readFile, realpath, stat } from 'node:fs/promises';
@@ -24,13 +24,13 @@ const TYPES = {
   '.webmanifest': 'application/manifest+json',
 };
 const COMPRESSED = new Set(['.css', '.html', '.js', '.json', '.svg', '.txt', '.wasm', '.webmanifest']);
-/** The build puts a hash into the names of what never changes under that name; Trunk does too. */
+/** The build adds a hash to the names of files that never change; so does Trunk. */
 const HASHED = /-[0-9a-f]{12,}(_bg)?\.\w+$/;
 
 /** A development build is larger than this; compressing it would take longer than sending it. */
 const LARGEST_COMPRESSED = 8_000_000;
 
-/** The file that a request path names, or nothing where it is not a file inside the folder. */
+/** Returns the file that a request path names, or nothing if it is not a file inside the folder. */
 async function fileFor(folder, base, url) {
   let path;
   try {
@@ -51,9 +51,9 @@ async function fileFor(folder, base, url) {
 }
 
 /**
- * Starts a server and gives its address and a way to stop it. Port 0 takes any free port. The best
- * quality of compression takes seconds, so a host that serves a page once asks for less. `heard` is
- * told the path of every request.
+ * Starts a server and returns its address and a way to stop it. Port 0 means any free port. The best
+ * compression takes seconds, so a host that serves a page once should use a lower quality. `heard` receives
+ * the path of every request.
  */
 export async function serve({ folder = 'dist', port = 0, base = '/', quality = 11, heard = () => {} } = {}) {
   const root = await realpath(resolve(folder));

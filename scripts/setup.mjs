@@ -1,12 +1,13 @@
-// Puts what is missing in place, inside this folder, and leaves alone what is there already.
+// Installs what is missing inside this folder, and leaves what is already there.
 // Usage: node scripts/setup.mjs page     what building and serving the page needs
-//        node scripts/setup.mjs dev      that, and Trunk, which builds anew whenever a file is saved
-//        node scripts/setup.mjs tests    that of the page, the browser the tests run in, and its runner
+//        node scripts/setup.mjs dev      that, and Trunk, which rebuilds whenever a file is saved
+//        node scripts/setup.mjs tests    that of page, the browser the tests run in, and its test runner
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findChromeDriver, findChromium } from './chromium.mjs';
+import { hasEngines } from './engines.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const tools = join(root, '.tools');
@@ -48,14 +49,14 @@ function wasmTarget() {
   if (!run('rustup', 'target', 'add', target)) stop(`Rust's target ${target} is missing and rustup could not add it.`);
 }
 
-/** Whether a command is there in exactly this version. */
+/** Returns whether a command is installed in exactly this version. */
 function has(command, version) {
   return output(command, '--version').split(/\s+/).includes(version);
 }
 
 /**
- * Puts a command of exactly one version into .tools, unless it is there or on the PATH already: as it was
- * published where cargo-binstall can fetch it, else built here.
+ * Installs exactly one version of a command into .tools, unless it is already there or on the PATH: prebuilt
+ * if cargo-binstall can fetch it, else built here.
  */
 function cargoTool(name, crate, version, { flags = [], minutes }) {
   if (has(name, version)) return;
@@ -64,14 +65,14 @@ function cargoTool(name, crate, version, { flags = [], minutes }) {
     if (run('cargo', 'binstall', '--no-confirm', '--root', tools, `${crate}@${version}`) && has(name, version)) return;
   }
   console.log(`${crate} ${version} is built once for this folder; that takes some ${minutes} minutes on two cores.`);
-  // Linking the whole program once more for speed would take most of the time.
+  // Link-time optimization would take most of the time.
   const env = { ...process.env, CARGO_PROFILE_RELEASE_LTO: 'off', CARGO_PROFILE_RELEASE_OPT_LEVEL: '1', CARGO_PROFILE_RELEASE_CODEGEN_UNITS: '16' };
   if (!runWith(env, 'cargo', 'install', ...flags, '--root', tools, '--force', `${crate}@${version}`)) {
     stop(`${crate} ${version} could not be installed.`);
   }
 }
 
-/** The version of a crate that the page is linked with; its tools must be of exactly that one. */
+/** Returns the version of a crate that the page is linked with; its tools must match it exactly. */
 function lockedVersion(crate) {
   const lock = readFileSync(join(root, 'Cargo.lock'), 'utf8');
   const of = (name) => lock.match(new RegExp(`name = "${name}"\\nversion = "([^"]+)"`))?.[1];
@@ -107,19 +108,33 @@ function fetchCrates() {
   writeFileSync(stamp, '');
 }
 
-function browser() {
-  if (findChromium() && findChromeDriver()) return;
-  if (output('apt-get', '--version')) {
-    const sudo = process.getuid() === 0 ? [] : ['sudo', '-n'];
-    const apt = (...args) => run(...sudo, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args);
-    if (apt('update') && apt('install', '-y', '--no-install-recommends', 'chromium', 'chromium-driver')) {
-      if (findChromium() && findChromeDriver()) return;
-    }
+/** Installs Debian packages if possible; returns whether it succeeded. */
+function install(...packages) {
+  if (!output('apt-get', '--version')) return false;
+  const sudo = process.getuid() === 0 ? [] : ['sudo', '-n'];
+  const apt = (...args) => run(...sudo, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args);
+  return apt('update') && apt('install', '-y', '--no-install-recommends', ...packages);
+}
+
+function browsers() {
+  const hasChromium = () => Boolean(findChromium() && findChromeDriver());
+  const missing = [
+    ...(hasChromium() ? [] : ['chromium', 'chromium-driver']),
+    ...(hasEngines() ? [] : ['firefox-esr', 'webkit2gtk-driver', 'xvfb']),
+  ];
+  if (missing.length > 0) install(...missing);
+  if (!hasChromium()) {
+    stop(
+      'The tests need Chromium and ChromeDriver of one version. Install both (on Debian: ' +
+        'apt-get install chromium chromium-driver) or name them in the variables CHROMIUM and CHROMEDRIVER.',
+    );
   }
-  stop(
-    'The tests need Chromium and ChromeDriver of one version. Install both (on Debian: ' +
-      'apt-get install chromium chromium-driver) or name them in the variables CHROMIUM and CHROMEDRIVER.',
-  );
+  if (!hasEngines()) {
+    stop(
+      'The tests need Firefox, WebKitGTK with its driver, and Xvfb. Install them (on Debian: ' +
+        'apt-get install firefox-esr webkit2gtk-driver xvfb) or name FIREFOX and MINIBROWSER.',
+    );
+  }
 }
 
 const wants = process.argv[2] ?? 'page';
@@ -134,5 +149,5 @@ if (wants === 'dev') {
 }
 if (wants === 'tests') {
   cargoTool('wasm-bindgen-test-runner', 'wasm-bindgen-cli', bindgen, { minutes: 3 });
-  browser();
+  browsers();
 }

@@ -136,7 +136,7 @@ impl Workspace {
             return Ok(false);
         }
         if !self.is_founded() {
-            return Err(Refusal::state("Start a team first, or bring in a file."));
+            return Err(Refusal::state("Create a workspace first, or import a file."));
         }
         let Some(actor) = self.tables.members.get(context.actor).filter(|actor| !actor.left) else {
             return Err(Refusal::new(Rule::Right, "Choose who you are acting as, then try again."));
@@ -151,7 +151,7 @@ impl Workspace {
             Rights::Enforce => {
                 let roles: Vec<&str> = entitled.iter().copied().map(Role::label).collect();
                 let why = format!(
-                    "{} decides this, and {} does not hold that role. Act as someone who does, or ask them.",
+                    "This needs the {} role, which {} does not have. Ask someone who has it, or act as them.",
                     roles.join(" or "),
                     actor.name
                 );

@@ -219,12 +219,17 @@ impl Table {
     }
 }
 
+/// Whether a spreadsheet would take the text for a formula.
+pub(super) fn computes(text: &str) -> bool {
+    text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
+}
+
 /// A cell that holds what it says: quoted where it must be, and an apostrophe before what a
-/// spreadsheet would take for a formula. A semicolon is quoted too, since some spreadsheets
-/// take it for the end of the cell and would read the rest as a cell of its own.
+/// spreadsheet would take for a formula, and before such an apostrophe that somebody wrote. A semicolon
+/// is quoted too, since some spreadsheets take it for the end of the cell and would read the rest as a
+/// cell of its own.
 pub fn safe(cell: &str) -> String {
-    let computes = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
-    let mark = if computes { "'" } else { "" };
+    let mark = if computes(cell.trim_start_matches('\'')) { "'" } else { "" };
     if cell.contains(['"', ',', ';', '\n', '\r', '\t']) || cell.trim() != cell {
         format!("\"{mark}{}\"", cell.replace('"', "\"\""))
     } else {

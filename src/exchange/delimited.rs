@@ -163,3 +163,8 @@ fn mark(text: &str) -> (u8, usize) {
     let best = counts.iter().fold((b',', 0), |best, one| if one.1 > best.1 { *one } else { best });
     (best.0, 0)
 }
+
+/// Said where a file holds more than anybody can bring in at once.
+pub(super) fn too_many() -> String {
+    format!("Only the first {MOST_ROWS} come along. Split the file and import the parts.")
+}

@@ -1,7 +1,7 @@
-//! A sprint's plan and its report as documents: all that a reader needs who was not there.
+//! A sprint's plan and report as documents, for readers who weren't there.
 //!
-//! As Markdown, or as one page that needs nothing besides itself, runs nothing and asks
-//! for nothing: its policy allows its own style alone.
+//! In Markdown, or as one self-contained page that runs no code and makes no request: its policy
+//! allows only its own style.
 
 use chrono::NaiveDate;
 
@@ -15,7 +15,7 @@ use crate::domain::workspace::Workspace;
 use crate::exchange::sheet::{Sheet, Style, escaped};
 use crate::exchange::text::{Subject, member, write};
 
-/// How the page looks, on the screen and on paper.
+/// The style of the page, on screen and on paper.
 const STYLE: &str = "\
 :root{color-scheme:light dark;font:11pt/1.5 system-ui,sans-serif}\
 body{max-inline-size:44rem;margin:2rem auto;padding-inline:1rem}\
@@ -29,12 +29,12 @@ footer{margin-block-start:2rem;border-block-start:1px solid;padding-block-start:
 @media print{body{margin:0;max-inline-size:none}:root{color-scheme:light;font-size:9pt;line-height:1.3}\
 p,li{margin-block:1pt}h2{margin-block:6pt 1pt}}";
 
-/// The document in Markdown.
+/// Returns the document in Markdown.
 pub fn markdown(tables: &Tables, subject: Subject) -> String {
     body(tables, subject, Style::Markdown)
 }
 
-/// The document as a page to read, print and send.
+/// Returns the document as a page to read, print and send.
 pub fn page(workspace: &Workspace, subject: Subject, title: &str, on: NaiveDate) -> String {
     let body = body(workspace, subject, Style::Html);
     let (title, team) = (escaped(title), escaped(workspace.name()));
@@ -70,14 +70,14 @@ fn with(tables: &Tables, id: SprintId, sheet: &mut Sheet, parts: &[Part]) {
     }
 }
 
-/// Who promised it, and what was set aside.
+/// Writes who approved it, and any override.
 fn approval(sprint: &Sprint, tables: &Tables, sheet: &mut Sheet) {
     let Some(commitment) = &sprint.commitment else { return };
     let (by, at) = (commitment.approved.by, commitment.approved.at.date_naive());
     sheet.group("Commitment");
     sheet.say("Approved", &format!("{}, {}", member(tables, Some(by)), day(at)));
     for over in sprint.capacity_overrides() {
-        sheet.say("Over capacity, because", over.reason.as_str());
+        sheet.say("Over capacity because", over.reason.as_str());
     }
 }
 
@@ -97,7 +97,7 @@ fn capacity(sprint: &Sprint, tables: &Tables, sheet: &mut Sheet) {
     }
 }
 
-/// Completed of what was committed at the start; what came later counts apart.
+/// Writes what was completed of the commitment; work added later is counted separately.
 fn figures(sprint: &Sprint, tables: &Tables, sheet: &mut Sheet) {
     let Some(commitment) = &sprint.commitment else { return };
     let accepted = |id| match sprint.final_lines.iter().find(|line| line.item == id) {
@@ -110,7 +110,7 @@ fn figures(sprint: &Sprint, tables: &Tables, sheet: &mut Sheet) {
         _ => None,
     });
     let added: Vec<bool> = added.collect();
-    sheet.group("Figures");
+    sheet.group("Numbers");
     sheet.say("Committed", &format!("{done} of {} accepted", commitment.items.len()));
     if !added.is_empty() {
         let done = added.iter().filter(|accepted| **accepted).count();
@@ -132,9 +132,9 @@ fn scope(sprint: &Sprint, tables: &Tables, sheet: &mut Sheet) {
     for ScopeChange { stamp, reason, kind } in &sprint.scope_changes {
         let what = match kind {
             ScopeChangeKind::Added { item } => format!("{} {} added", item.key, item.title),
-            ScopeChangeKind::Removed { item, .. } => format!("{} taken out", name(*item)),
+            ScopeChangeKind::Removed { item, .. } => format!("{} removed", name(*item)),
             ScopeChangeKind::Reestimated { item, from, to } => {
-                format!("{} estimated anew, {} → {}", name(*item), amount(*from), amount(*to))
+                format!("{} re-estimated: {} → {}", name(*item), amount(*from), amount(*to))
             }
         };
         let (who, on) = (member(tables, Some(stamp.by)), day(stamp.at.date_naive()));
@@ -153,7 +153,7 @@ fn learnings(sprint: &Sprint, tables: &Tables, sheet: &mut Sheet) {
         sheet.say("We expected", learning.expected.as_str());
         sheet.say("What happened", learning.happened.as_str());
         let decision = tables.decisions.get(learning.decision);
-        sheet.say("We decide", decision.map_or("", |decision| decision.what.as_str()));
+        sheet.say("We decided", decision.map_or("", |decision| decision.what.as_str()));
     }
 }
 
@@ -171,6 +171,6 @@ fn retrospective(sprint: &Sprint, tables: &Tables, sheet: &mut Sheet) {
     if !held.is_empty() || !closed_over.is_empty() {
         sheet.group("How it closed");
         sheet.say("Retrospective", &held);
-        sheet.say("Closed all the same, because", closed_over);
+        sheet.say("Closed with open points because", closed_over);
     }
 }

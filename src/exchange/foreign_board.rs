@@ -5,11 +5,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::{FixedOffset, NaiveDate};
+
 use crate::domain::base::context::Instant;
 use crate::domain::base::figures::Effort;
 use crate::domain::base::text::{Reason, Title};
 use crate::domain::records::backlog::item::Link;
 use crate::domain::records::backlog::position::BoardStage;
+use crate::exchange::zone::Zone;
 
 /// A board of another tool.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +37,21 @@ pub struct ForeignBoard {
     pub gaps: Vec<String>,
     /// Rows that stay out or lack something.
     pub problems: Vec<Problem>,
+    /// The clock by which its days are read; unset means the clock of the moment of the import.
+    pub zone: Option<Zone>,
+}
+
+impl ForeignBoard {
+    /// The board as it is read by the clock of a place.
+    #[must_use]
+    pub fn seen_from(self, zone: Zone) -> Self {
+        Self { zone: Some(zone), ..self }
+    }
+
+    /// The day of a moment, as people saw it there.
+    pub fn day(&self, at: Instant, now: &FixedOffset) -> NaiveDate {
+        self.zone.unwrap_or(Zone::Fixed(*now)).at(at).date_naive()
+    }
 }
 
 /// What is wrong with a row of a table.
@@ -181,6 +199,11 @@ impl<'a, T> Index<'a, T> {
     pub(super) fn new(mut things: Vec<(&'a str, T)>) -> Self {
         things.sort_by(|one, two| one.0.cmp(two.0));
         Self(things)
+    }
+
+    /// All there is, each with its word.
+    pub(super) fn all(&self) -> impl Iterator<Item = &(&'a str, T)> {
+        self.0.iter()
     }
 
     /// All that is under this word.

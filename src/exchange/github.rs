@@ -3,10 +3,10 @@
 use serde_json::Value;
 
 use crate::domain::base::text::number_of;
-use crate::exchange::delimited::MOST_ROWS;
+use crate::exchange::delimited::{MOST_ROWS, too_many};
 use crate::exchange::foreign_board::Problem;
 use crate::exchange::loose_json::{list, text};
-use crate::exchange::table::{Row, Table, too_many};
+use crate::exchange::table::{Headed, Row, Table};
 use crate::exchange::tool::GITHUB;
 
 /// The columns, in the order of [`cells`].
@@ -68,16 +68,23 @@ pub fn grid(issues: &[Value]) -> Table {
         gaps.push(format!("{} {verb} in GitHub.", number_of(pulls, "pull request")));
     }
     gaps.extend((issues.len() > MOST_ROWS).then(too_many));
-    let untold = issues
-        .iter()
-        .any(|issue| issue.get("comments").and_then(Value::as_u64).is_some_and(|count| count > 0));
+    let nowhere = |row: &Row| {
+        let mut ids = row.cells.iter().filter(|(at, _)| *at == 1);
+        ids.any(|(_, id)| id.starts_with('#'))
+    };
+    if rows.iter().any(nowhere) {
+        gaps.push("This list says neither addresses nor the repository, so an issue renamed in GitHub comes in again as a new one. Export with “gh issue list --json …,url” to avoid that.".to_owned());
+    }
+    let counted = |issue: &Value, key: &str| issue.get(key).and_then(Value::as_u64) > Some(0);
+    let untold =
+        issues.iter().any(|issue| counted(issue, "comments") || counted(issue, "commentCount"));
     if untold {
         gaps.push(
             "Comments are counted in this file, not told. Export with “gh issue list --json …,comments” to bring them along.".to_owned(),
         );
     }
     let heads = HEADS.map(str::to_owned).to_vec();
-    Table { tool: &GITHUB, heads, rows, problems, gaps }
+    Table { tool: &GITHUB, heads, rows, problems, gaps, headed: Headed::Known }
 }
 
 fn cells(issue: &Value) -> Vec<(usize, String)> {
@@ -86,7 +93,11 @@ fn cells(issue: &Value) -> Vec<(usize, String)> {
     let number = number.map(|number| number.to_string()).unwrap_or_default();
     let id = match (address, number.as_str()) {
         ("", "") => text(issue, "id").to_owned(),
-        ("", number) => format!("#{number}"),
+        // Each repository counts from 1.
+        ("", number) => match repository(issue).as_str() {
+            "" => format!("#{number} {}", text(issue, "title").to_lowercase()),
+            repository => format!("{repository}#{number}"),
+        },
         (address, _) => address.to_owned(),
     };
     let closed = match either(issue, "closed_at", "closedAt") {
@@ -94,7 +105,8 @@ fn cells(issue: &Value) -> Vec<(usize, String)> {
         "" if issue.get("closed").and_then(Value::as_bool) == Some(true) => "yes",
         at => at,
     };
-    let milestone = issue.get("milestone").map_or("", |milestone| text(milestone, "title"));
+    let milestone = issue.get("milestone");
+    let milestone = milestone.map_or("", |it| it.as_str().unwrap_or_else(|| text(it, "title")));
     let author = [issue.get("user"), issue.get("author")].into_iter().flatten();
     let author = author.map(person).find(|name| !name.is_empty()).unwrap_or_default();
     let mut all: Vec<(usize, String)> = [
@@ -133,12 +145,32 @@ fn cells(issue: &Value) -> Vec<(usize, String)> {
 
 /// A name as people have it, and the one they go by there: "Ana Silva (asilva)".
 fn person(value: &Value) -> String {
+    if let Some(login) = value.as_str() {
+        return login.trim().to_owned();
+    }
     let (name, login) = (text(value, "name"), text(value, "login"));
     match (name, login) {
         ("", login) => login.to_owned(),
         (name, "") => name.to_owned(),
         (name, login) => format!("{name} ({login})"),
     }
+}
+
+/// The repository an issue is in, as "owner/name" where the file says so.
+fn repository(issue: &Value) -> String {
+    let address = text(issue, "repository_url");
+    if let Some((_, name)) = address.split_once("/repos/") {
+        return name.to_owned();
+    }
+    let said = ["repository", "repo", "repositoryName"].into_iter();
+    let mut said = said.filter_map(|key| issue.get(key)).map(|said| match said.as_str() {
+        Some(name) => name.trim(),
+        None => {
+            let names = ["nameWithOwner", "full_name", "name"].map(|key| text(said, key));
+            names.into_iter().find(|name| !name.is_empty()).unwrap_or_default()
+        }
+    });
+    said.find(|name| !name.is_empty()).unwrap_or_default().to_owned()
 }
 
 fn either<'v>(value: &'v Value, one: &str, other: &str) -> &'v str {

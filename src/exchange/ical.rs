@@ -49,7 +49,7 @@ pub fn cadence(workspace: &Workspace, now: Instant) -> String {
     let mut after = last.and_then(|day| day.succ_opt()).unwrap_or(now.date_naive());
     after = after.max(now.date_naive());
     for _ in 0..AHEAD {
-        let (starts, ends) = rules.cadence.next_from(after);
+        let (starts, ends) = rules.next_sprint(after);
         number = number.saturating_add(1);
         file.sprint(rules, number, (starts, ends), Some(ends));
         after = ends.checked_add_days(Days::new(1)).unwrap_or(ends);

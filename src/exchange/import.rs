@@ -29,7 +29,7 @@ use crate::exchange::mapping::Mapping;
 
 pub use crate::exchange::import::field_marks::Part;
 pub use crate::exchange::import::follow::{Clash, Follow};
-pub use crate::exchange::import::plan::{Coming, Plan, plan};
+pub use crate::exchange::import::plan::{Coming, Plan, nothing, plan};
 
 /// The records a plan becomes. `file` is for the log; `mint` gives fresh ids.
 ///

@@ -1,9 +1,11 @@
 //! What becomes of the lists, labels and people of another tool: guessed by name, chosen by a person.
 
 use crate::domain::base::ids::{ChannelId, MemberId, WorkTypeId};
+use crate::domain::base::plain;
 use crate::domain::records::backlog::position::BoardStage;
 use crate::domain::tables::record::Tables;
 use crate::exchange::foreign_board::{ForeignBoard, Group, Person};
+use crate::exchange::words::stage_of;
 
 /// What becomes of a list or a label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,56 +113,27 @@ fn guess(group: &Group, stages: bool, tables: &Tables) -> Target {
     match (kind, channel) {
         (_, Some(channel)) => Target::Channel(channel.id),
         (Some(kind), None) => Target::WorkType(kind.id),
-        (None, None) if stages => stage(&name).map_or(Target::Note, Target::Stage),
+        (None, None) if stages => stage(&group.name).map_or(Target::Note, Target::Stage),
         (None, None) => Target::Note,
     }
 }
 
-/// What lists are called in other tools where they are stages; what is only an idea is none.
-const STAGES: [(BoardStage, &[&str]); 4] = [
-    (
-        BoardStage::Committed,
-        &["to do", "todo", "next", "ready", "up next", "selected for development", "planned"],
-    ),
-    (
-        BoardStage::Active,
-        &["doing", "in progress", "active", "started", "in work", "wip", "in development"],
-    ),
-    (
-        BoardStage::UnderReview,
-        &["review", "in review", "under review", "qa", "testing", "approval", "to approve"],
-    ),
-    (
-        BoardStage::Done,
-        &[
-            "done",
-            "closed",
-            "complete",
-            "completed",
-            "resolved",
-            "finished",
-            "published",
-            "live",
-            "shipped",
-            "canceled",
-            "cancelled",
-            "duplicate",
-            "won't do",
-        ],
-    ),
-];
-
 fn stage(name: &str) -> Option<BoardStage> {
-    STAGES
-        .iter()
-        .find(|(_, names)| names.iter().any(|known| plain(known) == name))
-        .map(|(stage, _)| *stage)
+    BoardStage::ALL.get(stage_of(name)?).copied()
+}
+
+/// The name in lower case; "Lind, Nora" is Nora Lind.
+fn called(name: &str) -> String {
+    let name = plain::plain(name.trim());
+    match name.split_once(',') {
+        Some((last, first)) if !first.contains(',') => format!("{} {}", first.trim(), last.trim()),
+        _ => name,
+    }
 }
 
 fn member(person: &Person, tables: &Tables) -> Who {
-    let names = [&person.name, &person.user_name].map(|name| name.to_lowercase());
-    let called = |name: &str| names.contains(&name.to_lowercase());
+    let names = [&person.name, &person.user_name].map(|name| called(name));
     let mut members = tables.members.values().filter(|member| !member.left);
-    let found = members.find(|member| called(member.name.as_str()));
+    let found = members.find(|member| names.contains(&called(member.name.as_str())));
     found.map_or(Who::Named, |member| Who::Member(member.id))
 }

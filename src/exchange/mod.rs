@@ -5,6 +5,7 @@
 //! [`crate::domain::commands::Command::Import`] like everything else.
 
 pub mod cards_file;
+pub mod column;
 pub mod csv;
 pub mod delimited;
 pub mod document;
@@ -12,23 +13,30 @@ pub mod file;
 pub mod foreign_board;
 pub mod found;
 pub mod github;
+pub mod heading;
 pub mod ical;
 pub mod import;
 pub mod json;
 pub mod left_out;
+pub mod lines;
 pub mod link;
 pub mod loose_json;
 pub mod mapping;
 pub mod merge;
+pub mod objects;
 pub mod part;
 pub mod read;
 pub mod read_error;
+pub mod read_table;
 pub mod request_file;
 pub mod retro_report;
 pub mod rows;
 pub mod sheet;
 pub mod table;
 pub mod text;
+pub mod todoist;
 pub mod tool;
 pub mod trello;
 pub mod when;
+pub mod words;
+pub mod zone;

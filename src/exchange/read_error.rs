@@ -22,7 +22,9 @@ pub enum ReadError {
     )]
     Workbook,
     /// A table with headings alone.
-    #[error("This table holds no row under its headings, so there is nothing to bring in.")]
+    #[error(
+        "This table has no rows under its headings, so there is nothing to import. Export it again and choose the new file."
+    )]
     NoRows,
     /// JSON that ends in the middle.
     #[error("This file ends in the middle. Download or export it again, then choose the new file.")]
@@ -48,8 +50,30 @@ pub enum ReadError {
         "This is a single Trello card. Open the board's menu, choose “Print, export, and share”, then “Export as JSON”, and import that file."
     )]
     OneCard,
+    /// Cards of Trello without the board they are on.
+    #[error(
+        "This is a list of Trello cards without its board. Export the whole board: Menu › Print, export and share › JSON."
+    )]
+    BareCards,
+    /// A page of the web, or another text between tags.
+    #[error(
+        "This is a web page, not a table. You may have been signed out when you saved it. Sign in there, export the file again, and choose the new file."
+    )]
+    WebPage,
+    /// A document with pages.
+    #[error(
+        "This is a document, not a table. Copy its list, paste it under “Paste a text instead”, or save it as CSV and choose that file."
+    )]
+    Document,
+    /// A calendar or an address book.
+    #[error(
+        "This is a calendar or an address book, and Sprintloop imports work. Choose a JSON or CSV export of your tasks."
+    )]
+    Calendar,
     /// A board of Trello on which nothing is.
-    #[error("This Trello board holds no cards, so there is nothing to bring in.")]
+    #[error(
+        "This Trello board has no cards, so there is nothing to import. If it should have some, export it again: Menu › Print, export and share › JSON."
+    )]
     EmptyBoard,
     /// A board of Trello, one part of which is not the list it must be.
     #[error("This Trello board is damaged: its “{0}” are no list. Export the board again.")]

@@ -3,22 +3,34 @@
 //! A row that cannot come in, and a cell that cannot be read, is told with its number; every other
 //! row comes in all the same.
 
+mod amounts;
+mod board;
+mod parts;
+mod people;
+
 use std::collections::BTreeSet;
 
-use chrono::{FixedOffset, TimeZone, Timelike};
+use chrono::Timelike;
 
+use self::amounts::{in_seconds, sign_of, with_point};
+use self::board::{Board, all, first};
+use self::parts::is_count;
+use self::people::{accounts, names_in};
+use crate::domain::base::amount;
 use crate::domain::base::context::Instant;
 use crate::domain::base::figures::Effort;
-use crate::domain::base::text::{Reason, Title};
-use crate::domain::records::backlog::item::Link;
+use crate::domain::base::text::Title;
 use crate::domain::records::backlog::position::BoardStage;
 use crate::exchange::foreign_board::{
-    Card, ForeignBoard, ForeignComment, ForeignLine, Group, Index, Move, Numbered, Person, Problem,
-    came_before, count, each_once, mark,
+    Card, ForeignBoard, Group, Index, Move, Numbered, came_before, count, each_once, mark,
 };
-use crate::exchange::table::{Meaning, Row, Table, effort};
+use crate::exchange::heading::{measure, plain};
+use crate::exchange::loose_json::is_visible;
+use crate::exchange::table::{Meaning, Row, Table};
 use crate::exchange::tool::Column;
-use crate::exchange::when::moment;
+use crate::exchange::when::end_of_span;
+use crate::exchange::words::says_no;
+use crate::exchange::zone::Zone;
 
 /// What a description is made of.
 const TOLD: [Column; 7] = [
@@ -31,11 +43,12 @@ const TOLD: [Column; 7] = [
     Column::Email,
 ];
 
-/// The most comments, lines or links of one row; nobody writes as many.
-const MOST_PARTS: usize = 1_000;
-
 /// The table as a board; `here` is the clock by which it is read where it names none.
-pub fn board(grid: &Table, meaning: &Meaning, here: FixedOffset) -> ForeignBoard {
+pub fn board(grid: &Table, meaning: &Meaning, here: impl Into<Zone>) -> ForeignBoard {
+    board_by(grid, meaning, here.into())
+}
+
+fn board_by(grid: &Table, meaning: &Meaning, here: Zone) -> ForeignBoard {
     let mut under_way = Board {
         grid,
         meaning,
@@ -44,6 +57,8 @@ pub fn board(grid: &Table, meaning: &Meaning, here: FixedOffset) -> ForeignBoard
         labels: Numbered::default(),
         people: Numbered::default(),
         titles: titles(grid, meaning),
+        accounts: accounts(grid, meaning),
+        commas: commas(grid, meaning),
         told: grid.heads.iter().map(|head| TOLD.contains(&grid.tool.column(head))).collect(),
         problems: grid.problems.clone(),
     };
@@ -70,7 +85,16 @@ pub fn board(grid: &Table, meaning: &Meaning, here: FixedOffset) -> ForeignBoard
         cards,
         gaps,
         problems: under_way.problems,
+        zone: Some(here),
     }
+}
+
+/// Whether the amounts of a table have a comma where others have a point: some show it, and none the
+/// other.
+fn commas(grid: &Table, meaning: &Meaning) -> bool {
+    let all = grid.rows.iter().flat_map(|row| all(row, meaning, Column::Estimate));
+    let signs: BTreeSet<char> = all.filter_map(sign_of).collect();
+    signs.contains(&',') && signs.len() == 1
 }
 
 /// The title of each row by its ids, to name the row of which another is a part.
@@ -94,48 +118,16 @@ fn id(row: &Row, meaning: &Meaning) -> String {
     }
 }
 
-/// What stands in the columns of one meaning.
-fn all<'a>(row: &'a Row, meaning: &Meaning, of: Column) -> impl Iterator<Item = &'a str> {
-    let is = move |at: usize| meaning.columns.get(at) == Some(&of);
-    let cells: Vec<&str> =
-        row.cells.iter().filter(|(at, _)| is(*at)).map(|(_, cell)| cell.as_str()).collect();
-    cells.into_iter()
-}
-
-fn first<'a>(row: &'a Row, meaning: &Meaning, of: Column) -> &'a str {
-    all(row, meaning, of).next().unwrap_or_default()
-}
-
-struct Board<'a> {
-    grid: &'a Table,
-    meaning: &'a Meaning,
-    here: FixedOffset,
-    lists: Numbered<Group>,
-    labels: Numbered<Group>,
-    people: Numbered<Person>,
-    titles: Index<'a, &'a str>,
-    /// Which columns hold what a description is made of.
-    told: Vec<bool>,
-    problems: Vec<Problem>,
-}
-
 impl<'a> Board<'a> {
-    fn problem(&mut self, row: &Row, why: String, out: bool) {
-        self.problems.push(Problem { row: row.number, why, out });
-    }
-
     fn card(&mut self, row: &'a Row, id: &str, before: (usize, usize)) -> Option<Card> {
-        let Ok(title) = Title::parse(self.first(row, Column::Title)) else {
+        let words = self.first(row, Column::Title);
+        let Some(title) = Title::parse(words).ok().filter(|_| is_visible(words)) else {
             self.problem(row, "it has no title".to_owned(), true);
             return None;
         };
         let id = self.id(row, id, before)?;
         let mut facts = self.facts(row);
-        let due = self.first(row, Column::Due);
-        let due_at = self.day(due);
-        if !due.is_empty() && due_at.is_none() {
-            self.unread(row, "is no date", due, &mut facts);
-        }
+        let due = self.due(row, &mut facts);
         let estimate = self.estimate(row, &mut facts);
         let labels = self.labels_of(row);
         let people = self.people_of(row);
@@ -155,7 +147,7 @@ impl<'a> Board<'a> {
             labels,
             people,
             requester,
-            due: due_at,
+            due,
             estimate,
             touched: self.moment(self.first(row, Column::Touched)),
             moves,
@@ -176,10 +168,6 @@ impl<'a> Board<'a> {
         mark(&words.join("\n"))
     }
 
-    fn first(&self, row: &'a Row, of: Column) -> &'a str {
-        first(row, self.meaning, of)
-    }
-
     /// A row whose id came before stays out; the second row of one title is another.
     fn id(&mut self, row: &Row, id: &str, (first, times): (usize, usize)) -> Option<String> {
         match (times, id.strip_prefix("title:")) {
@@ -193,34 +181,42 @@ impl<'a> Board<'a> {
         }
     }
 
-    fn moment(&self, cell: &str) -> Option<Instant> {
-        moment(cell, self.meaning.order, self.here)
+    /// The day it is due; of a span its last day, with the span as a note.
+    fn due(&mut self, row: &'a Row, facts: &mut Vec<String>) -> Option<Instant> {
+        let cell = self.first(row, Column::Due);
+        if let Some(at) = self.moment(cell) {
+            return self.by_day(at);
+        }
+        if let Some(last) = end_of_span(cell, self.meaning.order, self.here) {
+            facts.push(self.note(row, cell));
+            return self.by_day(last);
+        }
+        if !cell.is_empty() {
+            self.unread(row, "is no date", cell, facts);
+        }
+        None
     }
 
-    /// A day that a tool writes as midnight in UTC is that day everywhere.
-    fn day(&self, cell: &str) -> Option<Instant> {
-        let at = self.moment(cell)?;
+    /// By the clock of the place. A day that a tool writes as midnight in UTC is that day everywhere.
+    fn by_day(&self, at: Instant) -> Option<Instant> {
         let midnight = at.offset().local_minus_utc() == 0 && at.num_seconds_from_midnight() == 0;
-        if midnight { self.here.from_local_datetime(&at.naive_local()).single() } else { Some(at) }
-    }
-
-    /// Says that a cell could not be read, and keeps it as a note.
-    fn unread(&mut self, row: &Row, why: &str, cell: &str, facts: &mut Vec<String>) {
-        let short: String = cell.chars().take(40).collect();
-        self.problem(row, format!("“{short}” {why}; it is noted in the description"), false);
-        let column = row.cells.iter().find(|(_, other)| other == cell).map(|(at, _)| *at);
-        let head = column.and_then(|at| self.grid.heads.get(at));
-        facts.push(format!("{}: {cell}", head.map_or("", String::as_str)));
+        if midnight { self.here.shows(at.naive_local()) } else { Some(self.here.at(at)) }
     }
 
     fn estimate(&mut self, row: &'a Row, facts: &mut Vec<String>) -> Option<Effort> {
-        for (of, seconds) in [(Column::Estimate, false), (Column::Seconds, true)] {
-            let cell = self.first(row, of);
-            match effort(cell, seconds) {
-                Some(effort) => return Some(effort),
-                None if cell.is_empty() => {}
-                None => self.unread(row, "is no amount of work", cell, facts),
+        for of in [Column::Estimate, Column::Seconds] {
+            let Some((head, cell)) = self.head_and_cell(row, of) else { continue };
+            let seconds = if of == Column::Seconds { in_seconds(cell) } else { None };
+            let amount = seconds.or_else(|| {
+                let bare = !cell.contains(|letter: char| letter.is_alphabetic() || letter == ':');
+                let cell = if self.commas { with_point(cell) } else { cell.to_owned() };
+                let unit = measure(&plain(head)).filter(|_| bare).unwrap_or_default();
+                amount::read(&format!("{cell}{unit}"), &self.meaning.scale).ok()
+            });
+            if amount.is_some() {
+                return amount;
             }
+            self.unread(row, "is no amount of work", cell, facts);
         }
         None
     }
@@ -236,31 +232,16 @@ impl<'a> Board<'a> {
     }
 
     fn people_of(&mut self, row: &'a Row) -> Vec<usize> {
-        let mut names: Vec<&str> = all(row, self.meaning, Column::Person)
-            .flat_map(|cell| cell.split([';', '\n']))
-            .map(str::trim)
-            .filter(|name| !name.is_empty())
-            .collect();
+        let mut names: Vec<&str> = Vec::new();
+        for (at, cell) in &row.cells {
+            if self.meaning.columns.get(*at) == Some(&Column::Person) {
+                names.extend(names_in(cell, self.grid, *at));
+            }
+        }
         if names.is_empty() {
             names.extend(all(row, self.meaning, Column::Email).next());
         }
         each_once(names.into_iter().filter_map(|name| self.person(name)).collect())
-    }
-
-    /// "Ana Silva (asilva)", "Ana Silva <ana@example.com>" and "ana.silva@example.com" name both.
-    fn person(&mut self, cell: &str) -> Option<usize> {
-        let inner = cell.strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
-        let inner = inner.or_else(|| cell.strip_suffix('>').and_then(|rest| rest.rsplit_once('<')));
-        let (name, user_name) = match inner {
-            Some((name, user_name)) if !name.trim().is_empty() => (name.trim(), user_name.trim()),
-            _ => (cell, cell),
-        };
-        let spoken = match user_name.split_once('@') {
-            Some((before, _)) => before.replace('.', " "),
-            None => user_name.to_owned(),
-        };
-        let person = || Person { name: name.to_owned(), user_name: spoken, cards: 0 };
-        self.people.put(&name.to_lowercase(), person)
     }
 
     /// Whether it is over there, and how it came to that.
@@ -271,68 +252,11 @@ impl<'a> Board<'a> {
             moves.extend(at.map(|at| Move { at, list: None, stage: Some(stage) }));
         };
         step(self.first(row, Column::Started), BoardStage::Active);
-        let no = ["no", "false", "0", "-", "n"];
-        let mut finished = all(row, self.meaning, Column::Finished)
-            .filter(|cell| !no.contains(&cell.to_lowercase().as_str()));
+        let mut finished = all(row, self.meaning, Column::Finished).filter(|cell| !says_no(cell));
         let over = finished.next();
         step(over.unwrap_or_default(), BoardStage::Done);
         moves.sort_by_key(|step| step.at);
         (over.is_some(), moves)
-    }
-
-    fn lines_of(&self, row: &'a Row) -> Vec<ForeignLine> {
-        let lines = all(row, self.meaning, Column::Lines).flat_map(str::lines);
-        lines
-            .filter_map(|line| {
-                let line = line.trim_start_matches(['-', '*', ' ']);
-                let ticked = ["[x]", "[X]"].iter().find_map(|tick| line.strip_prefix(tick));
-                let words = ticked.or_else(|| line.strip_prefix("[ ]")).unwrap_or(line);
-                Some(ForeignLine { text: Title::parse(words).ok()?, done: ticked.is_some() })
-            })
-            .take(MOST_PARTS)
-            .collect()
-    }
-
-    /// "12/Mar/24 9:41 AM;author;words", or the words alone.
-    fn comments_of(&mut self, row: &'a Row) -> Vec<ForeignComment> {
-        let cells: Vec<&str> = all(row, self.meaning, Column::Comment).take(MOST_PARTS).collect();
-        let mut said: Vec<ForeignComment> = Vec::with_capacity(cells.len());
-        for cell in cells {
-            let parts: Vec<&str> = cell.splitn(3, ';').collect();
-            let (at, author, words) = match parts.as_slice() {
-                [at, author, words] if at.is_empty() || self.moment(at).is_some() => {
-                    (self.moment(at), author.trim(), *words)
-                }
-                _ => (None, "", cell),
-            };
-            let Ok(text) = Reason::parse(words) else { continue };
-            let person = if author.is_empty() { None } else { self.person(author) };
-            let known = person.and_then(|at| self.people.all.get(at));
-            let author = known.map_or_else(|| author.to_owned(), |person| person.name.clone());
-            said.push(ForeignComment { text, at, author, person });
-        }
-        said.sort_by_key(|comment| comment.at);
-        said
-    }
-
-    /// Addresses, alone or as the last part of "date;author;name;address".
-    fn links_of(&self, row: &'a Row) -> Vec<Link> {
-        let own = format!("{} {}", self.grid.tool.name, self.grid.tool.noun);
-        all(row, self.meaning, Column::Link)
-            .flat_map(str::lines)
-            .take(MOST_PARTS)
-            .filter_map(|cell| {
-                let (before, address) = cell.rsplit_once(';').unwrap_or(("", cell));
-                let name = before.rsplit(';').next().unwrap_or_default().trim();
-                let label = match name {
-                    "" if self.grid.tool.id == "csv" => String::new(),
-                    "" => own.clone(),
-                    name => name.to_owned(),
-                };
-                let address = address.trim().to_owned();
-                Link::opens(&address).then_some(Link { label, address })
-            })
-            .collect()
     }
 
     /// What has no field here: the notes, and what the row is a part of.
@@ -343,8 +267,12 @@ impl<'a> Board<'a> {
             match self.meaning.columns.get(*at) {
                 Some(Column::Note) if head.is_empty() => facts.push(cell.clone()),
                 Some(Column::Note) => {
-                    let head = head.strip_prefix("Custom field (").unwrap_or(head);
-                    facts.push(format!("{}: {cell}", head.trim_end_matches(')')));
+                    let own = head.strip_prefix("Custom field (");
+                    let head = own.map_or(head, |own| own.trim_end_matches(')'));
+                    facts.push(format!("{head}: {cell}"));
+                }
+                Some(Column::Comment) if is_count(cell) && cell != "0" => {
+                    facts.push(format!("{head}: {cell}"));
                 }
                 Some(Column::Parent) => {
                     let title = self.titles.under(cell).next().copied().unwrap_or(cell);

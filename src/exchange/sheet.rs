@@ -1,6 +1,6 @@
-//! A sheet of text under way: headings, terms, lists, set plain, in Markdown or as the inside of a page.
+//! A text being written: headings, terms and lists, plain, in Markdown or as the body of a page.
 //!
-//! What people wrote is set so that neither Markdown nor a browser takes any of it for its own.
+//! What people wrote is escaped, so that neither Markdown nor a browser reads it as markup.
 
 /// The text so far.
 pub(super) struct Sheet {
@@ -25,7 +25,7 @@ impl Sheet {
         self.text.push('\n');
     }
 
-    /// In a page, lines stand in a list.
+    /// Opens or closes the list that holds lines in a page.
     fn list(&mut self, wanted: bool) {
         if self.style == Style::Html && self.in_list != wanted {
             self.put(if wanted { "<ul>" } else { "</ul>" });
@@ -33,7 +33,7 @@ impl Sheet {
         }
     }
 
-    /// What a person wrote, so that nothing in it is taken for a mark.
+    /// Returns what a person wrote, escaped.
     fn words(&self, text: &str) -> String {
         match self.style {
             Style::Plain => text.trim().to_owned(),
@@ -42,7 +42,7 @@ impl Sheet {
         }
     }
 
-    /// What the sheet is about.
+    /// Writes the title.
     pub(super) fn head(&mut self, text: &str) {
         let text = self.words(text);
         self.list(false);
@@ -53,7 +53,7 @@ impl Sheet {
         }
     }
 
-    /// A heading over the lines that follow.
+    /// Writes a heading.
     pub(super) fn group(&mut self, text: &str) {
         self.list(false);
         match self.style {
@@ -63,7 +63,7 @@ impl Sheet {
         }
     }
 
-    /// "Goal: …"; nothing where there are no words.
+    /// Writes "Goal: …"; nothing if the text is empty.
     pub(super) fn say(&mut self, term: &str, text: &str) {
         let (term, text) = (self.words(term), self.words(text));
         if text.is_empty() {
@@ -78,13 +78,13 @@ impl Sheet {
         }
     }
 
-    /// One line of a list.
+    /// Writes a list item.
     pub(super) fn line(&mut self, text: &str) {
         let text = self.words(text);
         self.entry("", &text, "");
     }
 
-    /// A line that is met or not.
+    /// Writes a checklist item.
     pub(super) fn tick(&mut self, met: bool, text: &str) {
         let text = self.words(text);
         match (self.style, met) {
@@ -106,7 +106,7 @@ impl Sheet {
     }
 }
 
-/// Text in which Markdown finds no mark.
+/// Escapes text for Markdown.
 fn marked(text: &str) -> String {
     let mut set = String::with_capacity(text.len());
     for letter in text.trim().chars() {
@@ -118,18 +118,18 @@ fn marked(text: &str) -> String {
     set
 }
 
-/// Text in which a browser finds no element and no end of an attribute.
+/// Escapes text for HTML.
 pub(super) fn escaped(text: &str) -> String {
     html_escape::encode_quoted_attribute(text.trim()).into_owned()
 }
 
-/// How it is set.
+/// The output format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Style {
-    /// As it would be typed.
+    /// Plain text.
     Plain,
-    /// With headings, ticks and lists.
+    /// With headings, check marks and lists.
     Markdown,
-    /// As the inside of a page, every word of a person set as text.
+    /// The body of a page, with everything people wrote escaped.
     Html,
 }

@@ -3,16 +3,13 @@
 //! What its columns mean is guessed from the headings and chosen by a person; [`super::rows`] makes
 //! the cards of it.
 
+use crate::domain::base::amount::{Counted, Scale};
 use crate::domain::base::figures::Effort;
 use crate::domain::records::workflow::Unit;
-use crate::exchange::delimited::{Cells, Delimited, MOST_ROWS, Rows};
 use crate::exchange::foreign_board::Problem;
-use crate::exchange::read_error::ReadError;
+use crate::exchange::heading::{in_english, measure, plain};
 use crate::exchange::tool::{CSV, Column, Tool};
-use crate::exchange::when::{DayOrder, order_in};
-
-/// How many rows may stand above the headings.
-const ABOVE: usize = 30;
+use crate::exchange::when::{DayOrder, is_day, order_in};
 
 /// A table.
 #[derive(Debug, PartialEq, Eq)]
@@ -27,10 +24,23 @@ pub struct Table {
     pub problems: Vec<Problem>,
     /// What does not come along, each a sentence.
     pub gaps: Vec<String>,
+    /// Whether its first row is its headings.
+    pub headed: Headed,
+}
+
+/// Whether the first row of a table is its headings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Headed {
+    /// It says words that are used for headings.
+    Known,
+    /// It seems so, and a person may know better.
+    Guessed,
+    /// It seems to be an item as the others are, and a person may know better.
+    Missing,
 }
 
 /// A row: its number in the file, and what stands in which column; one column may hold several.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
     /// Its number.
     pub number: usize,
@@ -45,107 +55,62 @@ pub struct Meaning {
     pub columns: Vec<Column>,
     /// Which comes first where a day is written as `6/7/2025`.
     pub order: DayOrder,
-}
-
-/// The table that a text is.
-///
-/// # Errors
-/// Where it is no table, or one without a row under its headings.
-pub fn read_table(text: Delimited) -> Result<Table, ReadError> {
-    let Rows { mut rows, open_quote, cut } = text.finish();
-    let at = heading(&rows).ok_or(ReadError::NotJson)?;
-    let under = rows.split_off(at + 1);
-    let heads = rows.pop().map(|row| row.cells).unwrap_or_default();
-    let tool = Tool::of(&heads).unwrap_or(&CSV);
-    let wide = under.iter().filter(|row| beyond(row, heads.len())).count();
-    let mut gaps = Vec::new();
-    if wide > 0 {
-        let have = if wide == 1 { "1 row has" } else { &format!("{wide} rows have") };
-        gaps.push(format!("{have} cells to the right of the last heading; these are left out."));
-    }
-    gaps.extend(cut.then(too_many));
-    let problems = open_quote.map(|row| Problem {
-        row,
-        why: "a quotation mark opens a cell and nothing closes it; it is taken as a letter"
-            .to_owned(),
-        out: false,
-    });
-    let rows: Vec<Row> = under
-        .into_iter()
-        .map(|Cells { number, cells }| {
-            let cells = cells.into_iter().take(heads.len()).map(unguarded).enumerate();
-            Row { number, cells: cells.filter(|(_, cell)| !cell.is_empty()).collect() }
-        })
-        .filter(|row| !row.cells.is_empty())
-        .collect();
-    if rows.is_empty() {
-        return Err(ReadError::NoRows);
-    }
-    Ok(Table { tool, heads, rows, problems: problems.into_iter().collect(), gaps })
-}
-
-/// Said where a file holds more than anybody can bring in at once.
-pub(super) fn too_many() -> String {
-    format!("Only the first {MOST_ROWS} come along. Split the file and import the parts.")
-}
-
-fn beyond(row: &Cells, heads: usize) -> bool {
-    row.cells.iter().skip(heads).any(|cell| !cell.is_empty())
-}
-
-/// Without the apostrophe that keeps a spreadsheet from computing what follows.
-fn unguarded(cell: String) -> String {
-    match cell.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(['=', '+', '-', '@', '\t', '\r']) => rest.to_owned(),
-        _ => cell,
-    }
-}
-
-/// Where the headings are: the first row that a tool is known by, else the row with the most words
-/// used for headings, else the first of several cells. Addresses and blanks may stand above.
-fn heading(rows: &[Cells]) -> Option<usize> {
-    let first = rows.get(..ABOVE.min(rows.len()))?;
-    if let Some(at) = first.iter().position(|row| Tool::of(&row.cells).is_some()) {
-        return Some(at);
-    }
-    let known = |row: &Cells| row.cells.iter().filter(|cell| CSV.knows(cell).is_some()).count();
-    let filled = |row: &Cells| row.cells.iter().filter(|cell| !cell.is_empty()).count();
-    let mut best = None;
-    for (at, row) in first.iter().enumerate() {
-        let (words, cells) = (known(row), filled(row));
-        let title = row.cells.iter().any(|cell| CSV.knows(cell) == Some(Column::Title));
-        let fits = title || (words > 1 && cells > 1);
-        if fits && best.is_none_or(|(_, most)| words > most) {
-            best = Some((at, words));
-        }
-    }
-    // A text of one column is a table where its heading says so, and otherwise a letter.
-    best.map(|(at, _)| at).or_else(|| {
-        let several = |at: &usize| {
-            [*at, at + 1].iter().all(|at| rows.get(*at).is_some_and(|row| filled(row) > 1))
-        };
-        (0..first.len()).find(several)
-    })
+    /// The team's measures, by which amounts are read.
+    pub scale: Scale,
 }
 
 impl Table {
+    /// The table with its first row as an item instead of its headings, or the other way round.
+    pub fn other_way(&self) -> Self {
+        let (mut heads, mut rows) = (self.heads.clone(), self.rows.clone());
+        let headed = if self.headed == Headed::Missing {
+            let first = if rows.is_empty() { None } else { Some(rows.remove(0)) };
+            for (at, cell) in first.into_iter().flat_map(|row| row.cells) {
+                if let Some(head) = heads.get_mut(at) {
+                    *head = cell;
+                }
+            }
+            Headed::Guessed
+        } else {
+            let number = rows.first().map_or(1, |row| row.number.saturating_sub(1).max(1));
+            let cells = heads.iter_mut().map(std::mem::take).enumerate();
+            let cells = cells.filter(|(_, cell)| !cell.is_empty()).collect();
+            rows.insert(0, Row { number, cells });
+            Headed::Missing
+        };
+        let (problems, gaps) = (self.problems.clone(), self.gaps.clone());
+        Self { tool: self.tool, heads, rows, problems, gaps, headed }
+    }
+
     /// What the columns seem to mean, by their headings and what stands under them.
     pub fn guess(&self, unit: Unit) -> Meaning {
         let used = self.used();
-        let mut columns: Vec<Column> = self
-            .heads
-            .iter()
-            .zip(&used)
-            .map(|(head, used)| if *used { self.tool.column(head) } else { Column::LeftOut })
-            .collect();
+        let column = |head: &String| match self.headed {
+            Headed::Missing => Column::Note,
+            _ => self.tool.column(head),
+        };
+        let columns = self.heads.iter().zip(&used);
+        let columns =
+            columns.map(|(head, used)| if *used { column(head) } else { Column::LeftOut });
+        let mut columns: Vec<Column> = columns.collect();
         // A team that counts hours has no use for points, and the other way round.
         for (column, head) in columns.iter_mut().zip(&self.heads) {
-            let points = self.tool.id != CSV.id || super::tool::plain(head).contains("point");
+            let head = plain(head);
+            let in_hours = measure(&head).is_some_and(|measure| measure != "pt");
+            let points = head.contains("point") || (self.tool.id != CSV.id && !in_hours);
             match (unit, &column) {
                 (Unit::Hours, Column::Estimate) if points => *column = Column::Note,
+                (Unit::Points, Column::Estimate) if in_hours => *column = Column::Note,
                 (Unit::Points, Column::Seconds) => *column = Column::Note,
                 _ => {}
             }
+        }
+        self.leave_to_the_known(&mut columns);
+        if self.headed == Headed::Missing
+            && let Some(at) = self.likely_day(&columns)
+            && let Some(column) = columns.get_mut(at)
+        {
+            *column = Column::Due;
         }
         if !columns.contains(&Column::Title)
             && let Some(at) = self.likely_title(&columns)
@@ -153,8 +118,60 @@ impl Table {
         {
             *column = Column::Title;
         }
-        let order = self.order(&columns).flatten().unwrap_or_default();
-        Meaning { columns, order }
+        let order = self.order(&columns).flatten().unwrap_or_else(|| self.usual_order());
+        let counted = match unit {
+            Unit::Hours => Counted::Hours,
+            Unit::Points => Counted::Points,
+        };
+        let scale = Scale { counted, per_day: Effort::whole(8), days_per_week: 5 };
+        Meaning { columns, order, scale }
+    }
+
+    /// The meaning a person chose: the days of the chosen columns show their order themselves, or it is
+    /// as the person says.
+    pub fn chosen(&self, guess: &Meaning, columns: Vec<Column>, said: DayOrder) -> Meaning {
+        let order = self.order(&columns).flatten().unwrap_or(said);
+        Meaning { columns, order, scale: guess.scale }
+    }
+
+    /// English headings are likely to stand above American days, others never do.
+    fn usual_order(&self) -> DayOrder {
+        let foreign = |head: &String| {
+            let head = plain(head);
+            in_english(&head) != head
+        };
+        if self.heads.iter().any(foreign) { DayOrder::DayFirst } else { DayOrder::MonthFirst }
+    }
+
+    /// Where a heading is known, another that is nearly the same is a note.
+    fn leave_to_the_known(&self, columns: &mut [Column]) {
+        for of in [Column::Title, Column::Id, Column::Due, Column::Estimate] {
+            let known: Vec<bool> =
+                self.heads.iter().map(|head| self.tool.knows(head) == Some(of)).collect();
+            let is = |at: usize| known.get(at) == Some(&true);
+            if self.tool.id == CSV.id
+                && columns.iter().enumerate().any(|(at, column)| *column == of && is(at))
+            {
+                let others = columns.iter_mut().enumerate();
+                for (_, column) in others.filter(|(at, column)| **column == of && !is(*at)) {
+                    *column = Column::Note;
+                }
+            }
+        }
+    }
+
+    /// Without headings: the first column in which most cells are days.
+    fn likely_day(&self, columns: &[Column]) -> Option<usize> {
+        (0..columns.len()).find(|at| {
+            let cells = self.rows.iter().take(200).flat_map(|row| &row.cells);
+            let cells = cells.filter(|(column, _)| column == at);
+            let (mut days, mut all) = (0, 0);
+            for (_, cell) in cells {
+                all += 1;
+                days += usize::from(is_day(cell));
+            }
+            days > 0 && days * 2 > all
+        })
     }
 
     /// Which columns hold anything.
@@ -201,13 +218,4 @@ impl Table {
         }
         either
     }
-}
-
-/// The amount of work a cell names: hours or points, or seconds brought into hours.
-pub(super) fn effort(cell: &str, seconds: bool) -> Option<Effort> {
-    if !seconds {
-        return Effort::parse(cell);
-    }
-    let whole = cell.split('.').next()?.parse::<u32>().ok()?;
-    Some(Effort(whole / 60)).filter(|effort| *effort <= Effort::whole(100_000))
 }

@@ -1,6 +1,6 @@
-//! An item, a plan or a review as text for a chat or a mail, plain or in Markdown.
+//! An item, a plan or a review as text for chat or email, plain or in Markdown.
 //!
-//! What people wrote is set so that Markdown shows it as they wrote it.
+//! What people wrote is escaped so that Markdown shows it as they wrote it.
 
 use crate::domain::base::dates::day;
 use crate::domain::base::ids::{ItemId, MemberId, SprintId};
@@ -20,22 +20,22 @@ use crate::exchange::sheet::{Sheet, Style};
 pub enum Subject {
     /// An item.
     Item(ItemId),
-    /// What a sprint promises.
+    /// A sprint's plan.
     Plan(SprintId),
-    /// What a sprint brought.
+    /// A sprint's review.
     Review(SprintId),
     /// How the team works.
     Handbook,
 }
 
-/// The text; empty where the subject is not there.
+/// Returns the text; empty if the subject doesn't exist.
 pub fn text(tables: &Tables, subject: Subject, style: Style) -> String {
     let mut sheet = Sheet::new(style);
     write(tables, subject, &mut sheet);
     sheet.finish()
 }
 
-/// Sets a subject; nothing where it is not there.
+/// Writes a subject; nothing if it doesn't exist.
 pub(super) fn write(tables: &Tables, subject: Subject, sheet: &mut Sheet) {
     match subject {
         Subject::Item(id) => tables.items.get(id).map(|it| item(it, tables, sheet)),
@@ -68,7 +68,8 @@ fn short(item: &BacklogItem, tables: &Tables) -> String {
     let unit = tables.workflow.unit;
     let estimate = item.estimate.map(|estimate| format!(", {}", unit.show(estimate)));
     let owner = member(tables, item.owner);
-    format!("{} {} ({owner}{})", item.key, item.title, estimate.unwrap_or_default())
+    let blocked = if blocker_of(item.id, tables).is_some() { ", blocked" } else { "" };
+    format!("{} {} ({owner}{}{blocked})", item.key, item.title, estimate.unwrap_or_default())
 }
 
 fn item(item: &BacklogItem, tables: &Tables, sheet: &mut Sheet) {
@@ -77,7 +78,7 @@ fn item(item: &BacklogItem, tables: &Tables, sheet: &mut Sheet) {
         ready::missing(item, tables).into_iter().map(|missing| missing.what).collect();
     let place = match &item.position {
         Position::Backlog if missing.is_empty() => "Ready".to_owned(),
-        Position::Backlog => format!("In refinement, needs {}", missing.join(", ")),
+        Position::Backlog => format!("In refinement. Missing: {}", missing.join(", ")),
         Position::InSprint { sprint, stage } => {
             let sprint = tables.sprints.get(*sprint).map(|sprint| sprint.name());
             format!("{}, {}", sprint.unwrap_or_default(), stage.label())
@@ -89,7 +90,10 @@ fn item(item: &BacklogItem, tables: &Tables, sheet: &mut Sheet) {
     if let Some(blocker) = blocker_of(item.id, tables) {
         let check = day(blocker.next_check);
         let why = blocker.reason.as_str().trim_end_matches('.');
-        sheet.say("Blocked", &format!("{why}. {} can free it, asked {check}.", blocker.unblocker));
+        sheet.say(
+            "Blocked",
+            &format!("{why}. Waiting on {}, follow up {check}.", blocker.unblocker),
+        );
     }
     sheet.say("Owner", member(tables, item.owner));
     let estimate = item.estimate.map(|estimate| tables.workflow.unit.show(estimate));
@@ -98,8 +102,8 @@ fn item(item: &BacklogItem, tables: &Tables, sheet: &mut Sheet) {
     sheet.say("Work type", kind.unwrap_or_default());
     let channel = item.channel.and_then(|id| tables.channels.get(id));
     sheet.say("Channel", channel.map_or("", |channel| channel.name.as_str()));
-    sheet.say("What changes", &item.purpose.change);
-    sheet.say("For whom", &item.purpose.audience);
+    sheet.say("Purpose", &item.purpose.change);
+    sheet.say("Audience", &item.purpose.audience);
     sheet.say("Expected value", &item.expected_value);
     sheet.say("Needed by", &item.needed_by.map(day).unwrap_or_default());
     let launch = item.launch.as_ref().map(|launch| day(launch.on));
@@ -112,7 +116,7 @@ fn item(item: &BacklogItem, tables: &Tables, sheet: &mut Sheet) {
     }
     let open: Vec<_> = item.needs.iter().filter(|need| need.settled.is_none()).collect();
     if !open.is_empty() {
-        sheet.group("Waits on");
+        sheet.group("Dependencies");
         for need in open {
             let kind = need.kind.label();
             sheet.line(&format!("{kind} ({}, by {})", need.owner, day(need.due)));
@@ -131,7 +135,7 @@ fn plan(sprint: &Sprint, tables: &Tables, sheet: &mut Sheet) {
     sheet.say("Load", &format!("{} of {}", unit.show(load.load), unit.show(load.capacity)));
     for owner in load.owners_over() {
         let name = member(tables, Some(owner.member));
-        sheet.say("Over capacity", &format!("{name}, by {}", unit.show(owner.over())));
+        sheet.say("Over capacity", &format!("{name} by {}", unit.show(owner.over())));
     }
     let mut items: Vec<_> = sprint.chosen.keys().filter_map(|id| tables.items.get(*id)).collect();
     items.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
@@ -144,10 +148,10 @@ fn plan(sprint: &Sprint, tables: &Tables, sheet: &mut Sheet) {
 fn review(sprint: &Sprint, tables: &Tables, sheet: &mut Sheet) {
     name_and_goal(sprint, sheet);
     let review = &sprint.review;
-    sheet.say("Goal verdict", review.goal.map_or("not judged", |verdict| verdict.label()));
+    sheet.say("Goal result", review.goal.map_or("not judged yet", |verdict| verdict.label()));
     sheet.say("Why", &review.why);
     sheet.say("Notes", &review.notes);
-    sheet.say("Next", &review.next);
+    sheet.say("Next decision", &review.next);
     sheet.group("Items");
     for (name, came) in lines(sprint, tables) {
         sheet.line(&format!("{name}: {came}"));
@@ -162,7 +166,7 @@ fn review(sprint: &Sprint, tables: &Tables, sheet: &mut Sheet) {
     }
 }
 
-/// What each item came to: as it stood at the close, or as it stands now.
+/// Returns each item's outcome: as of the close, or as of now.
 fn lines(sprint: &Sprint, tables: &Tables) -> Vec<(String, String)> {
     if sprint.is_closed() {
         let came = |line: &crate::domain::records::sprint::outcome::FinalLine| match &line.outcome {
@@ -180,6 +184,9 @@ fn lines(sprint: &Sprint, tables: &Tables) -> Vec<(String, String)> {
         |item: &BacklogItem| match (sprint.review.outcomes.get(&item.id), item.position.stage()) {
             (_, Some(BoardStage::Done)) => "accepted".to_owned(),
             (Some(outcome), _) => format!("{}, {}", outcome.destination.label(), outcome.reason),
+            (None, stage) if blocker_of(item.id, tables).is_some() => {
+                format!("{}, blocked", stage.map_or("Backlog", BoardStage::label))
+            }
             (None, stage) => stage.map_or("Backlog", BoardStage::label).to_owned(),
         };
     items.into_iter().map(|item| (format!("{} {}", item.key, item.title), came(item))).collect()

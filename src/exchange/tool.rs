@@ -1,79 +1,9 @@
 //! The tools whose tables are known, as data: by which headings a table is theirs, and what each
 //! column of it holds. Any other table is read by the words people use for headings.
 
-/// What a column holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Column {
-    /// The headline.
-    Title,
-    /// The id by which a second import knows the row.
-    Id,
-    /// Another id of the row, by which others may name it.
-    OtherId,
-    /// The description.
-    Text,
-    /// The status, section or list.
-    List,
-    /// A label, or several.
-    Label,
-    /// Who works on it.
-    Person,
-    /// The mail address of who works on it.
-    Email,
-    /// Who asked for it.
-    Requester,
-    /// The day it is due.
-    Due,
-    /// The estimate in the team's unit.
-    Estimate,
-    /// The estimate in seconds.
-    Seconds,
-    /// When it was begun.
-    Started,
-    /// When it was finished, or that it was.
-    Finished,
-    /// When it was last changed.
-    Touched,
-    /// Something that was said: "date;author;words", or the words.
-    Comment,
-    /// An address.
-    Link,
-    /// What it is a part of, by name or id.
-    Parent,
-    /// Lines of a checklist.
-    Lines,
-    /// A note in the description.
-    Note,
-    /// Nothing that comes along.
-    LeftOut,
-}
+use crate::exchange::heading::{in_english, measure, nearly, plain};
 
-impl Column {
-    /// Every choice, in the order offered, with its words.
-    pub const ALL: [(Self, &str); 21] = [
-        (Self::Title, "Title"),
-        (Self::Id, "Id there"),
-        (Self::OtherId, "Another id there"),
-        (Self::Text, "Notes and brief"),
-        (Self::List, "Status or section"),
-        (Self::Label, "Label, channel or work type"),
-        (Self::Person, "Owner"),
-        (Self::Email, "Mail address of the owner"),
-        (Self::Requester, "Requested by"),
-        (Self::Due, "Needed by"),
-        (Self::Estimate, "Estimate"),
-        (Self::Seconds, "Estimate in seconds"),
-        (Self::Started, "Begun on"),
-        (Self::Finished, "Finished on"),
-        (Self::Touched, "Last changed"),
-        (Self::Comment, "Comment"),
-        (Self::Link, "Link"),
-        (Self::Parent, "Part of"),
-        (Self::Lines, "Checklist"),
-        (Self::Note, "A note in the description"),
-        (Self::LeftOut, "Left out"),
-    ];
-}
+pub use crate::exchange::column::Column;
 
 /// A tool, and how its tables are written.
 #[derive(Debug, PartialEq, Eq)]
@@ -114,6 +44,7 @@ pub static JIRA: Tool = Tool {
         ("due date", Column::Due),
         ("labels", Column::Label),
         ("components", Column::Label),
+        ("component", Column::Label),
         ("component s", Column::Label),
         ("description", Column::Text),
         ("original estimate", Column::Seconds),
@@ -133,7 +64,7 @@ pub static JIRA: Tool = Tool {
         ("custom field development", Column::LeftOut),
     ],
     noted: "custom field",
-    between: &[],
+    between: &[";"],
 };
 
 /// A table of Asana.
@@ -197,6 +128,28 @@ pub static LINEAR: Tool = Tool {
     ],
     noted: "custom",
     between: &[", "],
+};
+
+/// A table of Todoist, in which sections and notes are rows of their own.
+pub static TODOIST: Tool = Tool {
+    id: "todoist",
+    name: "Todoist",
+    noun: "task",
+    needs: &["type", "content", "indent", "responsible"],
+    heads: &[
+        ("type", Column::LeftOut),
+        ("content", Column::Title),
+        ("description", Column::Text),
+        ("priority", Column::Note),
+        ("author", Column::Requester),
+        ("responsible", Column::Person),
+        ("date", Column::Due),
+        ("duration", Column::LeftOut),
+        ("section", Column::List),
+        ("comment", Column::Comment),
+    ],
+    noted: "never",
+    between: &[],
 };
 
 /// Issues of GitHub, brought into the form of a table first.
@@ -269,6 +222,8 @@ pub static CSV: Tool = Tool {
         ("channel", Column::Label),
         ("work type", Column::Label),
         ("type", Column::Label),
+        ("issue type", Column::Label),
+        ("components", Column::Label),
         ("category", Column::Label),
         ("owner", Column::Person),
         ("assignee", Column::Person),
@@ -288,12 +243,16 @@ pub static CSV: Tool = Tool {
         ("due", Column::Due),
         ("due date", Column::Due),
         ("due on", Column::Due),
+        ("due by", Column::Due),
         ("deadline", Column::Due),
+        ("target date", Column::Due),
+        ("finish by", Column::Due),
         ("needed by", Column::Due),
         ("estimate", Column::Estimate),
         ("estimate h", Column::Estimate),
         ("estimate points", Column::Estimate),
         ("effort", Column::Estimate),
+        ("original estimate", Column::Estimate),
         ("hours", Column::Estimate),
         ("points", Column::Estimate),
         ("story points", Column::Estimate),
@@ -326,7 +285,7 @@ pub static CSV: Tool = Tool {
 };
 
 /// The tools that are known by their headings.
-static KNOWN: [&Tool; 3] = [&JIRA, &ASANA, &LINEAR];
+static KNOWN: [&Tool; 4] = [&JIRA, &ASANA, &LINEAR, &TODOIST];
 
 /// What people call the tool an item came from.
 pub fn name(id: &str) -> &'static str {
@@ -334,38 +293,37 @@ pub fn name(id: &str) -> &'static str {
     known.map_or(if id == "trello" { "Trello" } else { "another tool" }, |tool| tool.name)
 }
 
-/// A heading without case and marks: "Section/Column" is "section column".
-pub(super) fn plain(head: &str) -> String {
-    let mut plain = String::new();
-    for letter in head.chars() {
-        if letter.is_alphanumeric() {
-            plain.extend(letter.to_lowercase());
-        } else if !plain.is_empty() && !plain.ends_with(' ') {
-            plain.push(' ');
-        }
-    }
-    plain.truncate(plain.trim_end().len());
-    plain
-}
-
 impl Tool {
-    /// The tool whose headings these are.
+    /// The tool whose headings these are, in whichever language.
     pub(super) fn of(heads: &[String]) -> Option<&'static Self> {
         let plain: Vec<String> = heads.iter().map(|head| plain(head)).collect();
-        let has = |need: &&str| plain.iter().any(|head| head == need);
+        let has = |need: &&str| plain.iter().any(|head| head == need || in_english(head) == *need);
         KNOWN.into_iter().find(|tool| tool.needs.iter().all(has))
     }
 
     /// What stands under a heading of this name, if the tool knows it.
     pub(super) fn knows(&self, head: &str) -> Option<Column> {
         let name = plain(head);
-        self.heads.iter().find(|(known, _)| *known == name).map(|(_, column)| *column)
+        let known = |name: &str| self.heads.iter().find(|(known, _)| *known == name);
+        known(&name).or_else(|| known(in_english(&name))).map(|(_, column)| *column)
+    }
+
+    /// What stands under a heading that says a little more than the tool knows.
+    pub(super) fn nearly_knows(&self, head: &str) -> Option<Column> {
+        let found = nearly(head).iter().find_map(|head| self.knows(head))?;
+        let in_hours = measure(&plain(head)).is_some();
+        match found {
+            Column::Seconds if in_hours => Some(Column::Estimate),
+            // What else a known tool writes of its own is a field of the team's.
+            found if self.id == CSV.id || found == Column::Estimate => Some(found),
+            _ => None,
+        }
     }
 
     /// What stands under a heading: as the tool has it, else a note, or nothing where the tool
     /// writes much that is of no use elsewhere.
     pub(super) fn column(&self, head: &str) -> Column {
-        self.knows(head).unwrap_or_else(|| {
+        self.knows(head).or_else(|| self.nearly_knows(head)).unwrap_or_else(|| {
             let noted = plain(head).starts_with(self.noted) && !head.trim().is_empty();
             if noted { Column::Note } else { Column::LeftOut }
         })

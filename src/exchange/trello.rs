@@ -3,20 +3,23 @@
 //! Read by hand from the parsed value: a card without a list, a label without a
 //! name or a comment without an author is still somebody's work.
 
+mod known;
 mod value;
+
+use std::collections::BTreeSet;
 
 use serde_json::Value;
 
 use crate::domain::base::text::{Reason, Title, number_of};
 use crate::domain::records::backlog::item::Link;
-use crate::exchange::delimited::MOST_ROWS;
+use crate::exchange::delimited::{MOST_ROWS, too_many};
 use crate::exchange::foreign_board::{
     Card, ForeignBoard, ForeignComment, ForeignLine, Group, Index, Move, Numbered, Person,
     came_before, count, each_once,
 };
 use crate::exchange::loose_json::{list, text};
 use crate::exchange::read_error::ReadError;
-use crate::exchange::table::too_many;
+pub use crate::exchange::trello::known::{is_board, is_card, whole_board};
 use crate::exchange::trello::value::{is, lines, moment, named, place, value_of};
 
 /// The most actions Trello puts into a file; older ones are cut off.
@@ -24,21 +27,6 @@ const MOST_ACTIONS: usize = 1_000;
 
 /// The most comments, lines, links or steps of one card; nobody writes as many.
 const MOST_PARTS: usize = 1_000;
-
-/// Whether this is a Trello board: a name, an id, and lists or cards or names of labels.
-pub fn is_board(file: &Value) -> bool {
-    let named = file.get("id").is_some_and(Value::is_string)
-        && file.get("name").is_some_and(Value::is_string);
-    named
-        && file.get("idList").is_none()
-        && ["cards", "lists", "labelNames", "prefs"].iter().any(|key| file.get(key).is_some())
-}
-
-/// Whether this is one card alone, which Trello exports too.
-pub fn is_card(file: &Value) -> bool {
-    file.get("idList").is_some_and(Value::is_string)
-        && file.get("name").is_some_and(Value::is_string)
-}
 
 /// Reads a board.
 ///
@@ -322,7 +310,8 @@ impl<'a> Board<'a> {
     }
 
     fn finish(mut self, file: &Value) -> ForeignBoard {
-        let gaps = self.gaps(list(file, "actions").len());
+        let mut gaps = self.gaps(list(file, "actions").len());
+        gaps.extend(self.of_no_card(file));
         self.cards
             .sort_by(|(one, _), (two, _)| one.0.total_cmp(&two.0).then(one.1.total_cmp(&two.1)));
         ForeignBoard {
@@ -336,7 +325,30 @@ impl<'a> Board<'a> {
             cards: self.cards.into_iter().map(|(_, card)| card).collect(),
             gaps,
             problems: Vec::new(),
+            zone: None,
         }
+    }
+
+    /// Checklists and comments that no card of the file has.
+    fn of_no_card(&self, file: &Value) -> Vec<String> {
+        let known: BTreeSet<&str> =
+            list(file, "cards").iter().map(|card| text(card, "id")).collect();
+        let stray = self.unclaimed.iter().flatten().filter(|one| {
+            !list(one, "checkItems").is_empty() && !known.contains(text(one, "idCard"))
+        });
+        let said = self.comments.all().filter(|(card, _)| !known.contains(card));
+        [(stray.count(), "checklist"), (said.count(), "comment")]
+            .into_iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, noun)| {
+                let verb = if count == 1 { "belongs" } else { "belong" };
+                let is = if count == 1 { "is" } else { "are" };
+                format!(
+                    "{} {verb} to no card in this file and {is} left out.",
+                    number_of(count, noun)
+                )
+            })
+            .collect()
     }
 
     fn gaps(&self, actions: usize) -> Vec<String> {

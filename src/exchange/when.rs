@@ -2,9 +2,12 @@
 //!
 //! Read by hand, piece by piece; a text that is no date gives nothing.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, TimeZone};
+use chrono::{DateTime, FixedOffset, NaiveDate, Offset, TimeZone, Utc};
 
 use crate::domain::base::context::Instant;
+use crate::domain::base::plain::plain;
+use crate::exchange::words::MONTHS;
+use crate::exchange::zone::Zone;
 
 /// What stands first where a day is written as `6/7/2025`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -16,19 +19,10 @@ pub enum DayOrder {
     DayFirst,
 }
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
+/// Words that stand in a day and say nothing: "12 de agosto de 2027", "21st", "2027年3月4日".
+const FILLERS: [&str; 24] = [
+    "de", "del", "of", "the", "den", "der", "le", "el", "il", "do", "da", "di", "st", "nd", "rd",
+    "th", "er", "г", "年", "月", "日", "년", "월", "일",
 ];
 
 /// The longest text that is looked at.
@@ -46,12 +40,19 @@ impl Piece<'_> {
         self.text.parse().ok()
     }
 
-    /// The month whose name begins so, from 1.
+    /// The month whose name begins so, from 1; none where several begin so.
     fn month(&self) -> Option<u32> {
-        let word = self.text.to_lowercase();
-        let word = if word == "sept" { "sep" } else { &word };
-        let at = MONTHS.iter().position(|name| name.starts_with(word))?;
-        if word.len() < 3 { None } else { u32::try_from(at + 1).ok() }
+        if self.text.starts_with(|letter: char| letter.is_ascii_digit()) {
+            return None;
+        }
+        let word = plain(self.text);
+        if word.chars().count() < 3 {
+            return None;
+        }
+        let begins = |names: &str| names.split(' ').any(|name| name.starts_with(&word));
+        let mut found = (1..).zip(MONTHS).filter(|(_, names)| begins(names));
+        let (month, _) = found.next()?;
+        found.next().is_none().then_some(month)
     }
 }
 
@@ -76,39 +77,88 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
     all
 }
 
+/// The pieces that tell of a day, without the fillers and the day of the week.
+fn telling(all: Vec<Piece<'_>>) -> Vec<Piece<'_>> {
+    let mut told: Vec<Piece<'_>> = Vec::with_capacity(all.len());
+    for (at, piece) in all.into_iter().enumerate() {
+        let tells = piece.number().is_some() || piece.month().is_some();
+        let filler = || FILLERS.contains(&piece.text.to_lowercase().as_str());
+        if tells || (at > 0 && (told.len() > 2 || !filler())) {
+            told.push(piece);
+        }
+    }
+    told
+}
+
 /// The moment a text names; where it says no offset, it is by the clock of `here`.
-pub fn moment(text: &str, order: DayOrder, here: FixedOffset) -> Option<Instant> {
-    let text = text.trim();
+pub fn moment(text: &str, order: DayOrder, here: impl Into<Zone>) -> Option<Instant> {
+    one_moment(text.trim(), order, here.into())
+}
+
+fn one_moment(text: &str, order: DayOrder, here: Zone) -> Option<Instant> {
     if text.len() > LONGEST {
         return None;
+    }
+    if let Some(at) = unix(text) {
+        return Some(at);
     }
     if let Ok(exact) = DateTime::parse_from_rfc3339(text) {
         return Some(exact);
     }
-    let all = pieces(text);
+    let all = telling(pieces(text));
     let (day, rest) = day_of(&all, order)?;
     let rest = all.get(rest..).unwrap_or_default();
-    let time = time_of(rest)?;
-    let offset = offset_of(rest).unwrap_or(here);
-    let (hour, minute, second) = time;
-    offset.from_local_datetime(&day.and_hms_opt(hour, minute, second)?).single()
+    let (hour, minute, second) = time_of(rest)?;
+    let local = day.and_hms_opt(hour, minute, second)?;
+    match offset_of(rest) {
+        Some(offset) => offset.from_local_datetime(&local).single(),
+        None => here.shows(local),
+    }
+}
+
+/// Where a text is a span of days, its last: "A → B", "A to B".
+pub(super) fn end_of_span(text: &str, order: DayOrder, here: Zone) -> Option<Instant> {
+    const ARROWS: [&str; 4] = ["→", "➔", "->", "=>"];
+    const BETWEEN: [&str; 9] = [" – ", " — ", " - ", " to ", " bis ", " au ", " al ", " do ", "–"];
+    let at = |text: &str| one_moment(text.trim(), order, here);
+    if text.len() > LONGEST * 2 {
+        return None;
+    }
+    ARROWS.iter().chain(&BETWEEN).find_map(|sign| {
+        let (first, last) = text.split_once(sign)?;
+        let (first, last) = (at(first)?, at(last)?);
+        (first <= last).then_some(last)
+    })
+}
+
+/// Seconds or milliseconds since 1970, from 2001 on.
+fn unix(text: &str) -> Option<Instant> {
+    if !text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let number: i64 = text.parse().ok()?;
+    let at = match text.len() {
+        10 => DateTime::from_timestamp(number, 0),
+        13 => DateTime::from_timestamp_millis(number),
+        _ => None,
+    };
+    at.map(|at| at.fixed_offset())
 }
 
 /// The day, and where what follows it begins.
 fn day_of(all: &[Piece<'_>], order: DayOrder) -> Option<(NaiveDate, usize)> {
-    if let Some(at) = all.iter().position(|piece| piece.month().is_some()) {
+    // "mar. 12 août": the first may be a Tuesday.
+    let named = all.iter().take(4).rposition(|piece| piece.month().is_some());
+    if let Some(at) = named {
         let month = all.get(at)?.month()?;
         let next = |at: usize| all.get(at).and_then(Piece::number);
         let before = at.checked_sub(1).and_then(|at| all.get(at)).filter(|p| p.number().is_some());
-        let (year, day, end) = match before {
-            Some(year) if year.text.len() == 4 => (year.text, next(at + 1)?, at + 2),
-            Some(day) => (all.get(at + 1)?.text, day.number()?, at + 2),
-            // "12th": the ending is a piece of its own.
-            None => {
-                let year = (at + 2..at + 4).find(|at| next(*at).is_some())?;
-                (all.get(year)?.text, next(at + 1)?, year + 1)
-            }
+        let (year, day) = match before {
+            Some(year) if year.text.len() == 4 => (year.text, next(at + 1)?),
+            Some(day) => (all.get(at + 1)?.text, day.number()?),
+            None => (all.get(at + 2)?.text, next(at + 1)?),
         };
+        let end = if before.is_some() { at + 2 } else { at + 3 };
         return Some((date(year, month, day)?, end));
     }
     let first = all.iter().position(|piece| piece.number().is_some())?;
@@ -147,7 +197,14 @@ fn time_of(rest: &[Piece<'_>]) -> Option<(u32, u32, u32)> {
     let part =
         |at: usize| rest.get(at).filter(|piece| piece.before == ':').map_or(Some(0), Piece::number);
     let hour = rest.get(at)?.number()?;
-    let said = |half: &str| rest.iter().any(|piece| piece.text.eq_ignore_ascii_case(half));
+    let is = |at: usize, word: &str| {
+        rest.get(at).is_some_and(|piece| piece.text.eq_ignore_ascii_case(word))
+    };
+    // "PM", and "p. m." as in Spain.
+    let said = |half: &str| {
+        let (letter, m) = half.split_at_checked(1).unwrap_or_default();
+        (0..rest.len()).any(|at| is(at, half) || (is(at, letter) && is(at + 1, m)))
+    };
     let hour = match hour {
         12 if said("am") => 0,
         1..=11 if said("pm") => hour + 12,
@@ -203,4 +260,12 @@ pub fn order_in(text: &str) -> Option<Option<DayOrder>> {
         (false, false) => Some(None),
         (true, true) => None,
     }
+}
+
+/// Whether a cell holds a day, in either order.
+pub(super) fn is_day(cell: &str) -> bool {
+    let utc = Utc.fix();
+    [DayOrder::MonthFirst, DayOrder::DayFirst]
+        .iter()
+        .any(|order| moment(cell, *order, utc).is_some())
 }

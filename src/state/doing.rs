@@ -31,40 +31,59 @@ impl Store {
     }
 
     /// As [`Self::dispatch`], and cannot be taken back: what one person wrote in private is not the
-    /// next one's to undo.
+    /// next one's to undo, and what everyone has seen stays seen. Nothing before it can be taken back
+    /// either, so that Undo never reverts something else than the last step.
     ///
     /// # Errors
     /// The refusal of the rule that said no.
     pub fn dispatch_for_good(self, command: Command) -> Result<Change, Refusal> {
-        self.apply(command)
+        let change = self.apply(command)?;
+        self.forget_steps();
+        Ok(change)
     }
 
-    /// Takes back the last change.
+    /// What Undo would take back; tracked.
+    pub fn to_undo(self) -> Option<String> {
+        self.steps();
+        self.done.with_value(|done| done.last().and_then(step))
+    }
+
+    /// What Redo would do once more; tracked.
+    pub fn to_redo(self) -> Option<String> {
+        self.steps();
+        self.undone.with_value(|undone| undone.last().and_then(step))
+    }
+
+    /// Takes back the last change. Returns what it was.
     ///
     /// # Errors
     /// Where someone has changed the same records since.
-    pub fn undo(self) -> Result<(), Refusal> {
-        let Some(change) = self.done.with_value(|done| done.last().cloned()) else { return Ok(()) };
+    pub fn undo(self) -> Result<Option<String>, Refusal> {
+        let Some(change) = self.done.with_value(|done| done.last().cloned()) else {
+            return Ok(None);
+        };
+        let step = step(&change);
         self.apply(Command::Undo(Box::new(change.clone())))?;
         self.done.update_value(|done| drop(done.pop()));
         self.undone.update_value(|undone| undone.push(change));
         self.count_steps();
-        Ok(())
+        Ok(step.map(|step| format!("Undone: {step}")))
     }
 
-    /// Does the last change that was taken back once more.
+    /// Does the last change that was taken back once more. Returns what it was.
     ///
     /// # Errors
     /// Where someone has changed the same records since.
-    pub fn redo(self) -> Result<(), Refusal> {
+    pub fn redo(self) -> Result<Option<String>, Refusal> {
         let Some(change) = self.undone.with_value(|undone| undone.last().cloned()) else {
-            return Ok(());
+            return Ok(None);
         };
+        let step = step(&change);
         self.apply(Command::Redo(Box::new(change.clone())))?;
         self.undone.update_value(|undone| drop(undone.pop()));
         self.done.update_value(|done| done.push(change));
         self.count_steps();
-        Ok(())
+        Ok(step.map(|step| format!("Redone: {step}")))
     }
 
     fn apply(self, command: Command) -> Result<Change, Refusal> {
@@ -80,4 +99,10 @@ impl Store {
 pub fn load_sample(store: Store) -> Result<Change, Refusal> {
     let deeds = deeds::there().ok_or_else(deeds::on_its_way)?;
     (deeds.sample)(store)
+}
+
+/// What a change did: "MKT-3: moved this from Active to Under review". Nothing where the log has nothing.
+fn step(change: &Change) -> Option<String> {
+    let event = &change.entries.last()?.event;
+    Some(format!("{}: {}", event.name, event.deed()))
 }

@@ -1,6 +1,7 @@
 //! What the page holds while it is open: the workspace, who acts, where one is, undo, saving.
 
 mod browser;
+mod day;
 pub mod deeds;
 pub mod doing;
 pub mod newer;

@@ -15,9 +15,12 @@ use crate::domain::workspace::Workspace;
 use crate::storage::Keeper;
 use crate::storage::LocalShelf;
 use crate::storage::Shelf;
+use crate::storage::begin_durable_copy;
 use crate::storage::keep_in_tab;
 use crate::storage::keys;
 use crate::storage::of_tab;
+use crate::storage::seal::word;
+use crate::storage::waits_to_move;
 use crate::storage::workspaces;
 
 pub use crate::storage::IsKept;
@@ -93,19 +96,27 @@ impl Store {
         self.show_kept();
         self.tell_snapshots();
         self.read_exported();
+        self.copy_soon();
     }
+}
+
+/// Reads back what a browser that was killed has lost, and copies from now on what is written to where it
+/// is not lost.
+pub async fn read_back() {
+    begin_durable_copy().await;
 }
 
 /// What this browser keeps of workspaces.
 pub fn kept_here() -> IsKept {
-    kept(&LocalShelf)
+    // What waits to be moved here may hold anything.
+    if waits_to_move() { IsKept::Changed } else { kept(&LocalShelf) }
 }
 
 /// The workspace this tab had open; else the one that was open last in any tab; else the first one
 /// stored. Never one that was deleted.
 fn current(shelf: &dyn Shelf, before: Option<String>) -> Option<WorkspaceId> {
     let there = |id: &WorkspaceId| workspaces::deleted(shelf, *id).ok().flatten().is_none();
-    let last = shelf.get(keys::CURRENT).ok().flatten();
+    let last = word(shelf, keys::CURRENT);
     let named = [before, last].into_iter().flatten().filter_map(|id| id.parse().ok()).find(there);
     named.or_else(|| workspaces::ids(shelf).ok()?.into_iter().find(there))
 }

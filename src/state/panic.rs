@@ -16,7 +16,7 @@ static SHOWN: AtomicBool = AtomicBool::new(false);
 pub fn watch() {
     std::panic::set_hook(Box::new(|info| {
         stop(
-            "Something in the page failed. Everything up to your last step is stored; nothing more is written. Reload to go on, or first download what is stored.",
+            "Something in the page failed. Everything up to your last step is stored; nothing more is written. Reload to go on, or first download the stored data.",
             &info.to_string(),
         );
     }));
@@ -51,7 +51,7 @@ fn show(meaning: &str, what: &str) -> Result<(), JsValue> {
             let _ = window.location().reload();
         }
     })?;
-    let download = element(&document, "button", "button", "Download what is stored")?;
+    let download = element(&document, "button", "button", "Download stored data")?;
     on_click(&download, || {
         let _ = save();
     })?;

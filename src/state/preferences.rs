@@ -1,5 +1,6 @@
 //! What one person prefers in this browser. Not part of the workspace, not exported.
 
+use crate::storage::seal::{keep_word, word};
 use crate::storage::{LocalShelf, Shelf, keys};
 
 /// Reminds after so many changes, where nobody chose otherwise: about a week of a team's work.
@@ -58,13 +59,13 @@ pub fn set_board_by_owner(by_owner: bool) {
 
 /// After how many changes without an export the page reminds; 0 is never.
 pub fn remind_after() -> usize {
-    let kept = LocalShelf.get(keys::REMIND_AFTER).ok().flatten();
+    let kept = word(&LocalShelf, keys::REMIND_AFTER);
     kept.and_then(|count| count.parse().ok()).unwrap_or(REMIND_AFTER)
 }
 
 /// Keeps after how many.
 pub fn set_remind_after(count: usize) {
-    let _ = LocalShelf.set(keys::REMIND_AFTER, &count.to_string());
+    let _ = keep_word(&LocalShelf, keys::REMIND_AFTER, &count.to_string());
 }
 
 /// Whether the browser was asked to keep this storage before.
@@ -79,12 +80,12 @@ pub fn set_asked_to_persist() {
 
 /// The clock of the session held in this browser, as it was kept last.
 pub fn session_clock() -> String {
-    LocalShelf.get(keys::SESSION_CLOCK).ok().flatten().unwrap_or_default()
+    word(&LocalShelf, keys::SESSION_CLOCK).unwrap_or_default()
 }
 
 /// Keeps the clock, so that a reload shows the right time left.
 pub fn set_session_clock(clock: &str) {
-    let _ = LocalShelf.set(keys::SESSION_CLOCK, clock);
+    let _ = keep_word(&LocalShelf, keys::SESSION_CLOCK, clock);
 }
 
 /// Keeps the chosen theme, as far as the browser lets it. Where it does not, the choice holds

@@ -7,6 +7,7 @@ use crate::domain::base::context::Instant;
 use crate::state::preferences;
 use crate::state::store::Store;
 use crate::storage::keys::Key;
+use crate::storage::seal::{keep_word, word};
 
 impl Store {
     /// When the workspace was last exported here; tracked.
@@ -43,7 +44,7 @@ impl Store {
     fn mark(self, key: Key) {
         let (id, now) = (self.workspace_now().id, self.now().timestamp_millis());
         // Where it is not kept, the reminder comes again after a reload.
-        self.on_shelf(|shelf| shelf.set(&key.text(id), &now.to_string()).ok());
+        self.on_shelf(|shelf| keep_word(shelf, &key.text(id), &now.to_string()).ok());
         self.exported.update(|(exported, put_off)| match key {
             Key::Exported => *exported = Some(now),
             _ => *put_off = Some(now),
@@ -53,9 +54,8 @@ impl Store {
     /// Reads both moments of the workspace that is open now.
     pub(super) fn read_exported(self) {
         let id = self.workspace_now().id;
-        let read = |key: Key| {
-            self.on_shelf(|shelf| shelf.get(&key.text(id)).ok().flatten()?.parse::<i64>().ok())
-        };
+        let read =
+            |key: Key| self.on_shelf(|shelf| word(shelf, &key.text(id))?.parse::<i64>().ok());
         self.exported.set((read(Key::Exported), read(Key::PutOff)));
     }
 }

@@ -12,18 +12,31 @@ use crate::domain::records::people::Role;
 
 use crate::domain::sample;
 use crate::domain::tables::change::Change;
+use crate::domain::workspace::Workspace;
 use crate::exchange::merge::conflicts::Conflicts;
 use crate::exchange::merge::preview;
 
-/// Brings in the sample team as of today, in the module that has it.
+/// Loads the sample team as of today. If the open workspace holds anything, the sample gets a workspace of
+/// its own, so that made-up data never mixes with real data.
 pub(super) fn load_here(store: Store) -> Result<Change, Refusal> {
     let made = sample::workspace(store.now())?;
-    let found = preview(&store.workspace_now(), &made);
-    if found.is_empty() {
-        return Err(Refusal::state("The sample team is here already."));
+    let before = store.workspace_now();
+    // An empty workspace has records too: its default workflow.
+    let beside = before.records() != Workspace::empty(before.id).records();
+    if beside {
+        store.begin_workspace()?;
     }
-    let import = found.import("the sample team", Conflicts::KeepMine);
-    let change = store.dispatch(Command::Import(Box::new(import)))?;
+    let import = preview(&store.workspace_now(), &made);
+    let import = import.import("the sample team", Conflicts::KeepMine);
+    let done = store.dispatch(Command::Import(Box::new(import)));
+    let change = done.inspect_err(|_| {
+        if beside {
+            store.change_to(before.id);
+        }
+    })?;
+    if beside {
+        store.forget_steps();
+    }
     act_as_someone(store);
     Ok(change)
 }

@@ -21,8 +21,12 @@ use crate::storage::Room;
 use crate::storage::SETTLED_MS;
 use crate::storage::ShelfError;
 use crate::storage::Trouble;
+use crate::storage::durable::{Durability, durability, ensure_workspace, when_durability_changes};
 use crate::storage::everything;
+use crate::storage::key_here;
+use crate::storage::keys;
 use crate::storage::keys::Key;
+use crate::storage::name_here;
 use crate::storage::room;
 
 /// Folding waits until nothing was done for this long.
@@ -31,6 +35,8 @@ const IDLE_MS: i64 = SETTLED_MS + 3_000;
 const CLEAR_MS: i64 = GRACE_MS + 1_000;
 /// So many changes are folded even while the work goes on.
 const MANY: u64 = 250;
+/// What is not in the durable copy yet goes there so long after the opening.
+const COPY_MS: i64 = 1_500;
 /// What other tabs do is shown together, so that a burst of it does not stop the work here.
 const SHOW_MS: i64 = 40;
 
@@ -102,6 +108,9 @@ impl Store {
 
     /// Does it, in the module that writes.
     pub(super) fn save_again_here(self) {
+        if self.with_keeper(|keeper| keeper.kept()) == Some(Kept::Wiped) {
+            return self.write_again();
+        }
         self.with_keeper(|keeper| keeper.make_room(now_ms()));
         self.give_up_snapshots();
         self.tell_saving();
@@ -112,6 +121,25 @@ impl Store {
                     self.save_again();
                 }
             });
+        }
+    }
+
+    /// Writes everything again that was gone from under the page.
+    fn write_again(self) {
+        let done = self.with_keeper(|keeper| {
+            let done = keeper.write_again(now_ms());
+            keeper.make_current();
+            done
+        });
+        if let Some(actor) = self.actor.get_untracked() {
+            self.with_keeper(|keeper| keeper.set_actor(actor));
+        }
+        self.show_kept();
+        // It is still gone then, and can be tried once more.
+        match done {
+            Some(Err(ShelfError::Full)) => self.set_saving(SaveState::Full),
+            Some(Err(why)) => self.set_saving(SaveState::Memory(why.to_string())),
+            Some(Ok(_)) | None => self.fold_when_idle(),
         }
     }
 
@@ -139,11 +167,13 @@ impl Store {
     /// Listens to other tabs, and folds what an earlier visit left.
     pub(super) fn listen(self) {
         let absorb = window_event_listener(leptos::ev::storage, move |event| {
-            let Some(key) = event.key() else { return };
+            // All of it was deleted.
+            let Some(name) = event.key() else { return self.look() };
+            let key = key_here(&name);
             if matches!(Key::parse(&key), Some((_, Key::Snapshot { .. }))) {
                 return self.tell_snapshots();
             }
-            let Some(text) = event.new_value() else { return };
+            let Some(text) = event.new_value() else { return self.look_soon(&key) };
             if self.with_keeper(|keeper| keeper.absorb(&key, &text)) == Some(true) {
                 self.show_soon();
             }
@@ -156,7 +186,40 @@ impl Store {
             catch_up.remove();
             shown.remove();
         });
+        when_durability_changes(move || self.tell_saving());
         self.fold_when_idle();
+    }
+
+    /// What lies here from before there was a durable copy goes into it as well, when nobody waits.
+    pub(super) fn copy_soon(self) {
+        after(COPY_MS, move || {
+            let id = self.workspace.try_get_untracked().map(|workspace| workspace.id);
+            // Where the storage is blocked there is nothing to copy.
+            let _ =
+                id.and_then(|id| self.with_keeper(|keeper| ensure_workspace(keeper.shelf(), id)));
+            self.tell_saving();
+        });
+    }
+
+    /// Looks whether what was stored is still there, and says so if not.
+    fn look(self) {
+        if self.with_keeper(crate::storage::Keeper::look) == Some(true) {
+            self.tell_saving();
+        }
+    }
+
+    /// Another tab has removed a key: of many that go together the last one is waited for.
+    fn look_soon(self, key: &str) {
+        let ours = Key::parse(key).is_some_and(|(id, _)| id == self.workspace_now().id);
+        if ours && self.unlooked.try_get_value() == Some(false) {
+            self.unlooked.set_value(true);
+            after(SHOW_MS, move || {
+                if self.unlooked.try_get_value() == Some(true) {
+                    self.unlooked.set_value(false);
+                    self.look();
+                }
+            });
+        }
     }
 
     fn show_soon(self) {
@@ -197,8 +260,13 @@ impl Store {
             return;
         };
         self.set_saving(match kept {
-            Kept::Written => SaveState::Saved,
+            Kept::Written => match durability() {
+                Durability::Off | Durability::Whole => SaveState::Saved,
+                Durability::Writing => SaveState::Saving,
+                Durability::Refused => SaveState::Loose,
+            },
             Kept::Unwritten(ShelfError::Full) => SaveState::Full,
+            Kept::Wiped => SaveState::Wiped,
             Kept::Unwritten(why) => SaveState::Memory(why.to_string()),
             Kept::Stopped => SaveState::Memory(stopped(&trouble).to_owned()),
         });
@@ -244,7 +312,8 @@ impl Store {
         match self.with_keeper(|keeper| keeper.fold(now_ms())) {
             Some(Ok(Fold::Behind)) => self.catch_up(),
             Some(Ok(Fold::Folded)) => after(CLEAR_MS, move || under_lock(move || self.fold())),
-            _ => {}
+            // It may have found that what was stored is gone.
+            _ => self.tell_saving(),
         }
         self.take_daily_snapshot();
     }
@@ -267,5 +336,5 @@ fn under_lock(fold: impl Fn() + 'static) {
         return;
     };
     let work = wasm_bindgen::closure::Closure::once_into_js(fold);
-    let _ = request.call2(&locks, &JsValue::from_str("sprintloop:fold"), &work);
+    let _ = request.call2(&locks, &JsValue::from_str(&name_here(keys::FOLD_LOCK)), &work);
 }

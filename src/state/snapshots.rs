@@ -52,7 +52,7 @@ impl Store {
     pub(super) fn take_snapshot(self, workspace: &Workspace, before: Before) {
         let at = self.now().timestamp_millis();
         self.with_keeper(|keeper| {
-            if keeper.kept() != Kept::Stopped {
+            if !matches!(keeper.kept(), Kept::Stopped | Kept::Wiped) {
                 let _ = take(keeper.shelf(), workspace, before, (keeper.tab(), at));
             }
         });
@@ -86,7 +86,9 @@ impl Store {
     pub(super) fn give_up_snapshots(self) {
         self.with_keeper(|keeper| {
             let id = keeper.workspace().id;
-            while keeper.write() != Kept::Written && give_up_one(keeper.shelf(), id) == Ok(true) {}
+            while matches!(keeper.write(), Kept::Unwritten(_))
+                && give_up_one(keeper.shelf(), id) == Ok(true)
+            {}
         });
         self.tell_snapshots();
     }

@@ -46,12 +46,16 @@ pub struct Store {
     pub(super) exported: RwSignal<(Option<i64>, Option<i64>)>,
     /// Counts what became of snapshots, so that their list is read anew then and only then.
     pub(super) snapshots_changed: RwSignal<usize>,
+    /// The current day here, when the clock was last checked.
+    pub(super) day: RwSignal<chrono::NaiveDate>,
     /// The day whose snapshot has been seen to.
     pub(super) snapshot_day: StoredValue<(WorkspaceId, chrono::NaiveDate)>,
     /// Counts writes, so that folding waits for the last one.
     pub(super) turn: StoredValue<u64>,
     /// Other tabs have done something that is not shown yet.
     pub(super) unshown: StoredValue<bool>,
+    /// Another tab has removed something, and nobody has looked yet what that was.
+    pub(super) unlooked: StoredValue<bool>,
 }
 
 impl Store {
@@ -71,12 +75,14 @@ impl Store {
             deleted: RwSignal::new(false),
             exported: RwSignal::new((None, None)),
             snapshots_changed: RwSignal::new(0),
+            day: RwSignal::new(chrono::Local::now().date_naive()),
             snapshot_day: StoredValue::new((
                 WorkspaceId::from_uuid(Uuid::nil()),
                 chrono::NaiveDate::MIN,
             )),
             turn: StoredValue::new(0),
             unshown: StoredValue::new(false),
+            unlooked: StoredValue::new(false),
         }
     }
 
@@ -138,9 +144,10 @@ impl Store {
         let write = move || {
             let hash = self.route.with_untracked(Route::hash);
             // Throws in browsers that count how often they are asked; the next change tells it again.
-            let _ = window()
-                .history()
-                .map(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&hash)));
+            let _ = window().history().map(|history| {
+                let state = history.state().unwrap_or(JsValue::NULL);
+                history.replace_state_with_url(&state, "", Some(&hash))
+            });
         };
         request_animation_frame(move || set_timeout(write, Duration::ZERO));
     }
@@ -231,7 +238,7 @@ impl Store {
         Ok(change)
     }
 
-    /// Another workspace has nothing to take back yet.
+    /// Forgets what could be taken back or done again: another workspace is open, or a step was final.
     pub(super) fn forget_steps(self) {
         self.done.update_value(Vec::clear);
         self.undone.update_value(Vec::clear);

@@ -15,7 +15,7 @@ use crate::state::store::Store;
 use crate::storage::keys::Key;
 use crate::storage::snapshots::Before;
 pub use crate::storage::workspaces::{KEPT_DAYS, Listed};
-use crate::storage::{Kept, Shelf, workspaces};
+use crate::storage::{Kept, Shelf, key_here, workspaces};
 
 impl Store {
     /// Every workspace of this browser; the open one under the name it has now.
@@ -33,7 +33,7 @@ impl Store {
     /// # Errors
     /// Where work of this one is in memory alone and would be lost.
     pub fn switch_to(self, id: WorkspaceId) -> Result<(), Refusal> {
-        if let Some(Kept::Unwritten(_)) = self.with_keeper(|keeper| keeper.write()) {
+        if let Some(Kept::Unwritten(_) | Kept::Wiped) = self.with_keeper(|keeper| keeper.write()) {
             return Err(Refusal::state(
                 "Work of this workspace is in memory alone and would be lost. Export it, or make room in the browser's storage, before you open another one.",
             ));
@@ -156,7 +156,7 @@ impl Store {
         self.on_shelf(|shelf| workspaces::remove_old(shelf, now).ok());
         let heard = window_event_listener(leptos::ev::storage, move |event| {
             let mark = Key::Deleted.text(self.workspace_now().id);
-            if event.key().as_deref() == Some(&*mark) {
+            if event.key().map(|name| key_here(&name)) == Some(mark) {
                 self.deleted.set(event.new_value().is_some());
             }
         });

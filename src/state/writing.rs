@@ -11,6 +11,7 @@ use uuid::Uuid;
 use crate::domain::base::ids::{CardId, TopicId};
 use crate::domain::base::json::{self, is_default};
 use crate::domain::records::retrospective::pack::{Answer, Pack};
+use crate::storage::seal::{keep_word, word};
 use crate::storage::{LocalShelf, Shelf, keep_in_tab, keys, of_tab};
 
 /// A card that is half written.
@@ -59,13 +60,13 @@ pub struct PreWork {
 }
 
 fn kept<T: DeserializeOwned>(key: &str) -> Option<T> {
-    json::parse(&LocalShelf.get(key).ok().flatten()?).ok()
+    json::parse(&word(&LocalShelf, key)?).ok()
 }
 
 /// Where the browser keeps nothing, it holds until the page is closed.
 fn keep(key: &str, value: Option<&impl Serialize>) {
     let _ = match value {
-        Some(value) => LocalShelf.set(key, &json::text(value)),
+        Some(value) => keep_word(&LocalShelf, key, &json::text(value)),
         None => LocalShelf.remove(key),
     };
 }
@@ -81,6 +82,11 @@ pub fn drafts() -> Drafts {
 /// Keeps it over a reload of the tab.
 pub fn keep_drafts(drafts: &Drafts) {
     keep_in_tab(keys::DRAFTS, &json::text(drafts));
+}
+
+/// Returns the id of the workspace open in this tab, as text for the names of drafts.
+pub fn workspace_of_tab() -> String {
+    of_tab(keys::CURRENT).unwrap_or_default()
 }
 
 /// What someone has begun, or a session openly, by its id.

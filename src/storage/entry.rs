@@ -18,6 +18,7 @@ use crate::domain::tables::integrity;
 use crate::domain::tables::record::Record;
 use crate::domain::workspace::Workspace;
 use crate::storage::fault::Fault;
+use crate::storage::seal::seal;
 
 /// What was done, as far as it can be done again on other ground.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,7 +63,7 @@ impl Entry {
         if let Value::Object(fields) = &mut value {
             fields.insert("format".to_owned(), FORMAT.into());
         }
-        value.to_string()
+        seal(&value.to_string())
     }
 
     /// Reads an entry of this version or an older one.

@@ -6,6 +6,7 @@
 
 use crate::domain::base::json;
 use crate::domain::workspace::Workspace;
+use crate::storage::durable;
 use crate::storage::entry::Order;
 use crate::storage::head::Head;
 use crate::storage::keeper::{Keeper, Kept};
@@ -13,6 +14,7 @@ use crate::storage::keys::{self, Key};
 use crate::storage::load::{read_heads, read_records};
 use crate::storage::migrations::FORMAT;
 use crate::storage::rules;
+use crate::storage::seal::seal;
 use crate::storage::shards;
 use crate::storage::shelf::ShelfError;
 use std::collections::{BTreeMap, BTreeSet};
@@ -51,7 +53,8 @@ impl Keeper {
     /// # Errors
     /// [`ShelfError`]; what was stored before still stands.
     pub fn fold(&mut self, now: i64) -> Result<Fold, ShelfError> {
-        if self.kept() == Kept::Stopped {
+        self.look();
+        if matches!(self.kept(), Kept::Stopped | Kept::Wiped) {
             return Ok(Fold::Nothing);
         }
         let keys = self.shelf.keys(&keys::workspace_prefix(self.base.id))?;
@@ -147,17 +150,13 @@ impl Keeper {
             records: kept.unwrap_or_default(),
             unknown: best.map(|best| best.unknown).unwrap_or_default(),
         };
-        let head = match self.write_fold(stored, &workspace, head.clone(), false) {
-            // Packed it may fit.
-            Err(ShelfError::Full) => self.write_fold(stored, &workspace, head, true)?,
-            written => written?,
-        };
+        let head = self.write_fold(stored, &workspace, head)?;
         self.rest_on(workspace, head, &step.settled);
         Ok(Fold::Folded)
     }
 
     /// Begins from these records from now on.
-    fn rest_on(&mut self, workspace: Workspace, head: Head, settled: &BTreeSet<Order>) {
+    pub(super) fn rest_on(&mut self, workspace: Workspace, head: Head, settled: &BTreeSet<Order>) {
         if let Some(last) = settled.last() {
             self.marks.forget_until(last);
         }
@@ -167,9 +166,21 @@ impl Keeper {
         self.head = Some(head);
     }
 
-    /// Writes the shards that differ, then the head that names them; takes them back where there
-    /// is no room.
-    fn write_fold(
+    /// Writes the shards that differ, then the head that names them, packed if there is no room otherwise.
+    pub(super) fn write_fold(
+        &self,
+        stored: &Workspace,
+        workspace: &Workspace,
+        head: Head,
+    ) -> Result<Head, ShelfError> {
+        match self.write_shards(stored, workspace, head.clone(), false) {
+            Err(ShelfError::Full) => self.write_shards(stored, workspace, head, true),
+            written => written,
+        }
+    }
+
+    /// Takes back what it wrote where there is no room.
+    fn write_shards(
         &self,
         stored: &Workspace,
         workspace: &Workspace,
@@ -194,7 +205,7 @@ impl Keeper {
             done = done.and_then(|()| write(key, &text));
             head.records.insert(shard, (tab.clone(), at));
         }
-        done = done.and_then(|()| write(Key::Head { tab, at }, &json::text(&head)));
+        done = done.and_then(|()| write(Key::Head { tab, at }, &seal(&json::text(&head))));
         if done.is_err() {
             for key in written {
                 self.shelf.remove(&key)?;
@@ -209,6 +220,7 @@ impl Keeper {
         if !old(best.at) {
             return Ok(());
         }
+        let mut gone = Vec::new();
         for key in keys {
             let needless = match Key::parse(key) {
                 Some((_, Key::Journal { tab, seq })) => {
@@ -221,9 +233,15 @@ impl Keeper {
                 Some(_) | None => false,
             };
             if needless {
-                self.shelf.remove(key)?;
+                gone.push(key);
             }
         }
-        Ok(())
+        if !gone.is_empty() {
+            // The durable copy must never be without both what was folded and what it was folded into.
+            for key in best.keys(self.base.id) {
+                durable::ensure(&*self.shelf, &key)?;
+            }
+        }
+        gone.into_iter().try_for_each(|key| self.shelf.remove(key))
     }
 }

@@ -7,8 +7,10 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::domain::base::ids::WorkspaceId;
 use crate::domain::base::json;
 use crate::storage::fault::Fault;
+use crate::storage::keys::Key;
 use crate::storage::migrations::{Part, read};
 use crate::storage::pack::unpack;
 
@@ -51,6 +53,19 @@ impl Head {
     /// Reads a head of any version as far as it looks like ours; none where it does not.
     pub fn read_any(text: &str) -> Option<Self> {
         json::parse(&unpack(text)?).ok()
+    }
+
+    /// The keys of the records it names, and its own.
+    pub fn keys(&self, id: WorkspaceId) -> Vec<String> {
+        let records = self.records.iter().map(|(shard, (tab, at))| {
+            Key::Records { shard: shard.clone(), tab: tab.clone(), at: *at }.text(id)
+        });
+        records.chain([self.key(id)]).collect()
+    }
+
+    /// The key it is written under.
+    pub fn key(&self, id: WorkspaceId) -> String {
+        Key::Head { tab: self.tab.clone(), at: self.at }.text(id)
     }
 
     /// Which of two heads is the later one, the same for every tab.

@@ -12,8 +12,8 @@ use super::keys;
 use super::keys::Key;
 use super::load::load;
 use super::marks::Marks;
-use super::pack::pack;
 use super::rules::{self, step};
+use super::seal;
 use super::shelf::Shelf;
 use super::shelf::ShelfError;
 use crate::domain::base::context::Context;
@@ -33,6 +33,9 @@ pub enum Kept {
     Written,
     /// Some commands are in memory alone.
     Unwritten(ShelfError),
+    /// What was written is gone from the shelf. Everything is in memory alone, and nothing is written until a
+    /// person asks.
+    Wiped,
     /// Stored data cannot be read; nothing is written on top of it.
     Stopped,
 }
@@ -50,7 +53,7 @@ pub struct Keeper {
     pub(super) unwritten: Vec<Order>,
     live: Arc<Workspace>,
     trouble: Vec<Trouble>,
-    kept: Kept,
+    pub(super) kept: Kept,
     seq: u64,
 }
 
@@ -77,7 +80,7 @@ impl Keeper {
     }
 
     /// Reads everything anew; commands of this tab that are not written yet stay on top.
-    fn read(&mut self) {
+    pub(super) fn read(&mut self) {
         let loaded = match load(&*self.shelf, self.base.id) {
             Ok(loaded) => loaded,
             Err(why) => {
@@ -172,6 +175,12 @@ impl Keeper {
 
     /// Writes what is not written yet, the oldest first.
     pub fn write(&mut self) -> Kept {
+        if !self.unwritten.is_empty() && self.kept != Kept::Wiped {
+            self.look_before_writing();
+        }
+        if self.kept == Kept::Wiped {
+            return self.kept;
+        }
         while let Some(order) = self.unwritten.first() {
             let Some(entry) = self.entries.get(order) else {
                 self.unwritten.remove(0);
@@ -232,11 +241,15 @@ impl Keeper {
 
     /// Looks whether other tabs have done something of which no word came; whether anything changed.
     pub fn catch_up(&mut self) -> bool {
-        let before = (Arc::clone(&self.live), self.trouble.len());
-        let keys = self.shelf.keys(&keys::workspace_prefix(self.base.id)).unwrap_or_default();
         if self.kept == Kept::Stopped {
             return false;
         }
+        let looked = self.look();
+        if self.kept == Kept::Wiped {
+            return looked;
+        }
+        let before = (Arc::clone(&self.live), self.trouble.len());
+        let keys = self.shelf.keys(&keys::workspace_prefix(self.base.id)).unwrap_or_default();
         for key in &keys {
             match Key::parse(key) {
                 Some((_, Key::Journal { .. })) => {
@@ -251,7 +264,7 @@ impl Keeper {
                 _ => {}
             }
         }
-        !Arc::ptr_eq(&self.live, &before.0) || self.trouble.len() != before.1
+        looked || !Arc::ptr_eq(&self.live, &before.0) || self.trouble.len() != before.1
     }
 
     /// Whether a head lists what never came here.
@@ -269,20 +282,21 @@ impl Keeper {
 
     /// The chosen person of this workspace.
     pub fn actor(&self) -> Option<MemberId> {
-        self.shelf.get(&Key::Actor.text(self.base.id)).ok().flatten()?.parse().ok()
+        seal::word(&*self.shelf, &Key::Actor.text(self.base.id))?.parse().ok()
     }
 
     /// Remembers the chosen person. A word that is not kept costs one choice, so nothing is said.
     pub fn set_actor(&self, actor: MemberId) {
-        let _ = self.shelf.set(&Key::Actor.text(self.base.id), &actor.to_string());
+        let key = Key::Actor.text(self.base.id);
+        let _ = seal::keep_word(&*self.shelf, &key, &actor.to_string());
     }
 
     /// Names this workspace as the one that is open.
     pub fn make_current(&self) {
-        let _ = self.shelf.set(keys::CURRENT, &self.base.id.to_string());
+        let _ = seal::keep_word(&*self.shelf, keys::CURRENT, &self.base.id.to_string());
     }
 
-    fn journal_key(&self, (_, tab, seq): &Order) -> String {
+    pub(super) fn journal_key(&self, (_, tab, seq): &Order) -> String {
         Key::Journal { tab: tab.clone(), seq: *seq }.text(self.base.id)
     }
 
@@ -344,7 +358,7 @@ const LARGE: usize = 1_500_000;
 fn put(shelf: &dyn Shelf, key: &str, text: &str) -> Result<(), ShelfError> {
     let plain = if text.len() > LARGE { Err(ShelfError::Full) } else { shelf.set(key, text) };
     match plain {
-        Err(ShelfError::Full) => shelf.set(key, &pack(text)),
+        Err(ShelfError::Full) => shelf.set(key, &seal::packed(text).ok_or(ShelfError::Full)?),
         done => done,
     }
 }

@@ -1,4 +1,5 @@
-//! The names under which things are kept. Every key begins with `sprintloop:`.
+//! The names under which things are kept. Every key begins with `sprintloop:`; in the browser the folder of the page
+//! follows (`folder.rs`).
 
 use uuid::Uuid;
 
@@ -23,6 +24,9 @@ pub const SESSION_CLOCK: &str = "sprintloop:session-clock";
 
 /// The pack of cards that is filled in here before a session.
 pub const PRE_WORK: &str = "sprintloop:pre-work";
+
+/// The lock of the tab that folds. Not a key, but named like one.
+pub const FOLD_LOCK: &str = "sprintloop:fold";
 
 /// What was typed into dialogs of this tab that were not finished.
 pub const DRAFTS: &str = "sprintloop:drafts";

@@ -11,6 +11,7 @@ use super::shards;
 use super::shelf::Shelf;
 use super::shelf::ShelfError;
 use super::trouble::Trouble;
+use super::whole::{gaps, unlisted};
 use crate::domain::base::ids::WorkspaceId;
 use crate::domain::workspace::Workspace;
 use crate::storage::fault::Fault;
@@ -54,11 +55,23 @@ pub fn load(shelf: &dyn Shelf, id: WorkspaceId) -> Result<Loaded, ShelfError> {
             Err(unread) => trouble.push(unread),
         }
     }
+    let heads_are_read = trouble.is_empty();
     let mut base = Workspace::empty(id);
     if let Some(head) = &head {
         read_records(shelf, head, &mut base, &mut trouble)?;
     }
     let entries = read_entries(shelf, &keys, head.as_ref(), &mut trouble)?;
+    if heads_are_read {
+        let unlisted = match &head {
+            Some(_) => None,
+            None => unlisted(shelf, id, &keys, &entries)?,
+        };
+        match unlisted {
+            // What it listed is not known, so no number is missing.
+            Some(unlisted) => trouble.push(unlisted),
+            None => trouble.extend(gaps(id, &keys, head.as_ref())),
+        }
+    }
     let mut workspace = base.clone();
     run(&mut workspace, &entries);
     Ok(Loaded { workspace, trouble, base, head, entries })

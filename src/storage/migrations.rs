@@ -9,9 +9,12 @@ use serde_json::{Map, Value};
 use crate::domain::base::json;
 use crate::storage::fault::Fault;
 use crate::storage::pack::unpack;
+use crate::storage::seal;
 
 /// The version of everything stored. A page refuses to touch a newer one.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
+/// The first version in which every text carries a sum: a text of it without one is damaged.
+pub const SEALED: u32 = 3;
 
 /// What stands under a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,22 +37,32 @@ pub struct Migration {
 }
 
 /// Every step there has been, oldest first.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    from: 1,
-    name: "records and log lie together, closed sprints packed",
-    step: together,
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        from: 1,
+        name: "records and log lie together, closed sprints packed",
+        step: together,
+    },
+    // The sum is not part of the value, so the value stays as it is.
+    Migration { from: 2, name: "every text carries a checksum", step: |_, value| value },
+];
 
 /// Reads what says its own version, as the present version has it.
 ///
 /// # Errors
-/// [`Fault::Newer`], or `unreadable` where it is no JSON.
+/// [`Fault::Newer`], or `unreadable` where it is no JSON or its sum does not fit.
 pub fn read(part: Part, text: &str, unreadable: Fault) -> Result<Value, Fault> {
-    let value: Value = unpack(text).and_then(|text| json::parse(&text).ok()).ok_or(unreadable)?;
+    let opened = seal::open(text);
+    let plain = opened.as_ref().map_or(text, |opened| &opened.text);
+    let value: Value = unpack(plain).and_then(|text| json::parse(&text).ok()).ok_or(unreadable)?;
     // The first version did not say it of an entry.
     let format = value.get("format").and_then(Value::as_u64).unwrap_or(1);
     match u32::try_from(format) {
-        Ok(format) if format <= FORMAT => Ok(migrate(part, value, format)),
+        Ok(format) if format <= FORMAT => match opened {
+            Some(opened) if opened.sealed || format < SEALED => Ok(migrate(part, value, format)),
+            _ => Err(unreadable),
+        },
+        // Whatever sum a newer version may use.
         _ => Err(Fault::Newer),
     }
 }

@@ -2,11 +2,14 @@
 //!
 //! No key is ever written by two tabs, every write leaves something that opens,
 //! and text that cannot be read is neither changed nor removed. Knows the domain,
-//! and in one file the browser's storage; knows no signals and no screens.
+//! and in one file each the browser's two storages; knows no signals and no screens.
 
+pub mod durable;
+mod durable_browser;
 mod entry;
 pub mod fault;
 mod fold;
+pub mod folder;
 mod head;
 mod keeper;
 pub mod keys;
@@ -16,15 +19,20 @@ mod marks;
 mod migrations;
 pub mod pack;
 mod places;
+pub mod read_back;
 mod room;
 pub mod rules;
 pub mod salvage;
+pub mod seal;
 mod shards;
 mod shelf;
 pub mod snapshots;
 mod trouble;
+mod whole;
+mod wiped;
 pub mod workspaces;
 
+pub use crate::storage::durable_browser::begin_durable_copy;
 pub use crate::storage::entry::Deed;
 pub use crate::storage::entry::Entry;
 pub use crate::storage::fault::Fault;
@@ -39,7 +47,10 @@ pub use crate::storage::load::load;
 pub use crate::storage::local_shelf::LocalShelf;
 pub use crate::storage::local_shelf::block_writes;
 pub use crate::storage::local_shelf::keep_in_tab;
+pub use crate::storage::local_shelf::key_here;
+pub use crate::storage::local_shelf::name_here;
 pub use crate::storage::local_shelf::of_tab;
+pub use crate::storage::local_shelf::waits_to_move;
 pub use crate::storage::migrations::FORMAT;
 pub use crate::storage::migrations::MIGRATIONS;
 pub use crate::storage::migrations::Migration;

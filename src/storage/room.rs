@@ -5,7 +5,8 @@ use crate::storage::entry::Entry;
 use crate::storage::keeper::{Keeper, Kept};
 use crate::storage::keys::{self, Key};
 use crate::storage::migrations::FORMAT;
-use crate::storage::pack::{is_packed, pack};
+use crate::storage::pack::is_packed;
+use crate::storage::seal;
 use crate::storage::shelf::{Shelf, ShelfError, characters};
 
 /// How many characters the browsers in use keep for one host, at least.
@@ -132,7 +133,8 @@ impl Keeper {
             if !may || text.len() < SHORT || is_packed(&text) {
                 continue;
             }
-            let packed = pack(&text);
+            // A damaged text stays as it is.
+            let Some(packed) = seal::packed(&text) else { continue };
             let gain = characters(&key, &text).saturating_sub(characters(&key, &packed));
             if gain > 0 {
                 self.shelf.set(&key, &packed)?;

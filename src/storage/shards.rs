@@ -10,9 +10,10 @@ use crate::domain::tables::change::{Change, RecordChange};
 use crate::domain::tables::log::LogEntry;
 use crate::domain::tables::record::Record;
 use crate::domain::workspace::Workspace;
-use crate::storage::migrations::{FORMAT, Part, migrate};
+use crate::storage::migrations::{FORMAT, Part, SEALED, migrate};
 use crate::storage::pack::{pack, unpack, unpack_until_cut};
 use crate::storage::places::{Place, Places};
+use crate::storage::seal;
 
 /// What lies together under one key.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -80,7 +81,7 @@ pub fn texts(
     }
     let text = |place: &Place| {
         let text = json::text(filled.get(place)?);
-        Some(if tight || place.is_packed() { pack(&text) } else { text })
+        Some(seal::seal(&if tight || place.is_packed() { pack(&text) } else { text }))
     };
     places.iter().map(|place| (place.text(), text(place))).collect()
 }
@@ -100,7 +101,8 @@ pub fn take_in(workspace: &mut Workspace, format: u32, text: &str) -> bool {
 }
 
 fn read(format: u32, text: &str) -> Option<Shard> {
-    let value: Value = json::parse(&unpack(text)?).ok()?;
+    let opened = seal::open(text).filter(|opened| opened.sealed || format < SEALED)?;
+    let value: Value = json::parse(&unpack(&opened.text)?).ok()?;
     json::from_value(migrate(Part::Shard, value, format)).ok()
 }
 
@@ -116,8 +118,13 @@ pub fn take_in_what_can_be_read(workspace: &mut Workspace, text: &str) {
 
 /// The version of a shard that no head names.
 pub fn version_of(text: &str) -> u32 {
-    let list = unpack(text).is_some_and(|text| text.starts_with('['));
-    if list { 1 } else { FORMAT }
+    let Some(opened) = seal::open(text) else { return FORMAT };
+    let list = unpack(&opened.text).is_some_and(|text| text.starts_with('['));
+    match (list, opened.sealed) {
+        (true, _) => 1,
+        (false, true) => FORMAT,
+        (false, false) => SEALED - 1,
+    }
 }
 
 /// The elements of the lists in a shard as texts, as far as they are complete.

@@ -39,6 +39,8 @@ pub trait Shelf: Send + Sync {
     /// # Errors
     /// [`ShelfError::Blocked`].
     fn keys(&self, prefix: &str) -> Result<Vec<String>, ShelfError>;
+    /// Holds text under a key for which there is no room, until the page closes. It is read like the rest.
+    fn hold(&self, key: &str, text: &str);
 }
 
 /// How much room a key and its text take, as browsers count it: UTF-16 units.
@@ -191,5 +193,9 @@ impl Shelf for MemoryShelf {
         let inside = self.inside();
         inside.open()?;
         Ok(inside.texts.keys().filter(|key| key.starts_with(prefix)).cloned().collect())
+    }
+
+    fn hold(&self, key: &str, text: &str) {
+        self.inside().texts.insert(key.to_owned(), text.to_owned());
     }
 }

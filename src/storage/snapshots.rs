@@ -14,9 +14,10 @@ use crate::domain::commands::sprint::SprintCommand;
 use crate::domain::workspace::Workspace;
 use crate::storage::keeper::Keeper;
 use crate::storage::keys::{self, Key};
-use crate::storage::migrations::FORMAT;
+use crate::storage::migrations::{FORMAT, SEALED};
 use crate::storage::pack::{pack, unpack};
 use crate::storage::room::QUOTA;
+use crate::storage::seal::{open, seal};
 use crate::storage::shelf::{Shelf, ShelfError, characters};
 
 /// What all snapshots may take: a quarter of what browsers give a page, in characters.
@@ -128,7 +129,7 @@ pub fn take(
         return Ok(());
     }
     let kept = all(shelf)?;
-    let text = pack(&json!({ "format": FORMAT, "workspace": workspace }).to_string());
+    let text = seal(&pack(&json!({ "format": FORMAT, "workspace": workspace }).to_string()));
     let newest = kept.iter().find(|one| one.workspace == workspace.id);
     if let Some(newest) = newest
         && shelf.get(&newest.key)?.as_deref() == Some(&text)
@@ -174,9 +175,10 @@ pub fn give_up_one(shelf: &dyn Shelf, id: WorkspaceId) -> Result<bool, ShelfErro
 /// [`ShelfError::Blocked`].
 pub fn read(shelf: &dyn Shelf, snapshot: &Snapshot) -> Result<Option<Workspace>, ShelfError> {
     Ok(shelf.get(&snapshot.key)?.and_then(|text| {
-        let mut value: Value = json::parse(&unpack(&text)?).ok()?;
+        let opened = open(&text)?;
+        let mut value: Value = json::parse(&unpack(&opened.text)?).ok()?;
         let format = value.get("format").and_then(Value::as_u64)?;
-        let known = format <= u64::from(FORMAT);
+        let known = format <= u64::from(FORMAT) && (opened.sealed || format < u64::from(SEALED));
         let workspace = value.get_mut("workspace").filter(|_| known)?.take();
         json::from_value(workspace).ok()
     }))

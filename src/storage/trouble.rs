@@ -20,7 +20,13 @@ impl Trouble {
     /// Whether nothing may be started on top of it.
     pub fn stops(&self) -> bool {
         match self.fault {
-            Fault::Newer | Fault::Head | Fault::Records | Fault::Missing | Fault::Journal => true,
+            Fault::Newer
+            | Fault::Head
+            | Fault::NoHead
+            | Fault::Records
+            | Fault::Missing
+            | Fault::Journal
+            | Fault::Gap => true,
             Fault::Overtaken => false,
         }
     }
@@ -52,8 +58,10 @@ impl Trouble {
                     None => format!("The {shard} settings"),
                 },
             },
+            (Fault::NoHead, _) => "The list of records".to_owned(),
             (Fault::Newer, _) => "Written by a newer version".to_owned(),
             (_, Some((_, Key::Head { .. }))) => "The list of records".to_owned(),
+            (Fault::Gap, _) => "A change that is gone".to_owned(),
             (_, Some((_, Key::Journal { .. }))) => "One change".to_owned(),
             _ => self.key.clone(),
         }
@@ -73,11 +81,17 @@ impl Trouble {
             Fault::Head | Fault::Records => {
                 "Stored data cannot be read. Nothing was changed: download it and keep the file safe."
             }
+            Fault::NoHead => {
+                "The list that says which stored records count is gone. Nothing was changed: download the stored data and keep the file safe."
+            }
             Fault::Missing => {
                 "Part of the stored data is gone. Nothing was changed: download what is left and keep the file safe."
             }
             Fault::Journal => {
                 "One stored change cannot be read. It is kept as it is; what was done before it and after it can be read."
+            }
+            Fault::Gap => {
+                "At least one stored change is gone. Nothing was changed: what was done before it and after it can be read."
             }
             Fault::Overtaken => {
                 "It no longer fits what another tab did before it, so it was left out. Look at what stands there now, and do it again if it is still wanted."

@@ -6,7 +6,9 @@ use crate::domain::base::ids::WorkspaceId;
 use crate::storage::head::Head;
 use crate::storage::keys::{self, Key, workspace_prefix};
 use crate::storage::load::{load, read_heads};
+use crate::storage::seal;
 use crate::storage::shelf::{Shelf, ShelfError, characters};
+use crate::storage::whole::is_records;
 use std::collections::BTreeSet;
 
 /// How long a deleted workspace can be brought back.
@@ -31,11 +33,16 @@ pub struct Listed {
 /// # Errors
 /// [`ShelfError::Blocked`].
 pub fn ids(shelf: &dyn Shelf) -> Result<BTreeSet<WorkspaceId>, ShelfError> {
-    let content = |key: &String| match Key::parse(key)? {
-        (id, Key::Head { .. } | Key::Journal { .. }) => Some(id),
+    Ok(ids_of(shelf.keys(keys::PREFIX)?.into_iter()))
+}
+
+/// As [`ids`], of these keys.
+pub fn ids_of(keys: impl Iterator<Item = String>) -> BTreeSet<WorkspaceId> {
+    let content = |key: String| match Key::parse(&key)? {
+        (id, Key::Head { .. } | Key::Journal { .. } | Key::Records { .. }) => Some(id),
         _ => None,
     };
-    Ok(shelf.keys(keys::PREFIX)?.iter().filter_map(content).collect())
+    keys.filter_map(content).collect()
 }
 
 /// Every workspace with something in it, by name; the deleted ones last.
@@ -81,6 +88,7 @@ fn name_of(
         _ => false,
     };
     if !keys.iter().any(on_top) {
+        let unread = unread || keys.iter().any(|key| is_records(key));
         return Ok(head.map(|head| head.name).or(unread.then(String::new)));
     }
     let loaded = load(shelf, id)?;
@@ -94,7 +102,8 @@ fn name_of(
 /// [`ShelfError::Blocked`].
 pub fn deleted(shelf: &dyn Shelf, id: WorkspaceId) -> Result<Option<i64>, ShelfError> {
     // A mark that cannot be read is a mark, and one that never runs out.
-    Ok(shelf.get(&Key::Deleted.text(id))?.map(|at| at.parse().unwrap_or(i64::MAX)))
+    let mark = shelf.get(&Key::Deleted.text(id))?;
+    Ok(mark.map(|at| seal::opened(&at).and_then(|at| at.parse().ok()).unwrap_or(i64::MAX)))
 }
 
 /// Marks a workspace as deleted.
@@ -102,7 +111,7 @@ pub fn deleted(shelf: &dyn Shelf, id: WorkspaceId) -> Result<Option<i64>, ShelfE
 /// # Errors
 /// [`ShelfError`]; it is there as before then.
 pub fn delete(shelf: &dyn Shelf, id: WorkspaceId, now: i64) -> Result<(), ShelfError> {
-    shelf.set(&Key::Deleted.text(id), &now.to_string())
+    seal::keep_word(shelf, &Key::Deleted.text(id), &now.to_string())
 }
 
 /// Takes the mark away.

@@ -1,16 +1,16 @@
-//! Filters that live in the address: what is shown can be sent to someone, and Back goes back.
+//! Filters kept in the address, so that they can be shared and Back undoes them.
 
 use leptos::prelude::*;
 
 use super::components::{Button, ButtonKind};
 use crate::state::{Route, Store};
 
-/// The text of a value in an address.
+/// Encodes a value for an address.
 pub fn encode(text: &str) -> String {
     String::from(js_sys::encode_uri_component(text))
 }
 
-/// The value that a text of an address stands for.
+/// Decodes a value from an address.
 pub fn decode(text: &str) -> String {
     js_sys::decode_uri_component(text).map_or_else(|_| text.to_owned(), String::from)
 }
@@ -20,7 +20,7 @@ pub fn decode(text: &str) -> String {
 pub struct Filters(StoredValue<Vec<(&'static str, RwSignal<String>)>>);
 
 impl Filters {
-    /// Follows the address, and takes it along. `read` gives the pairs of the route, tracked;
+    /// Follows the address and updates it. `read` returns the pairs of the route, tracked;
     /// `route` makes the route of such pairs.
     pub fn new(
         names: &[&'static str],
@@ -31,7 +31,7 @@ impl Filters {
         let all = names.iter().map(|name| (*name, RwSignal::new(String::new()))).collect();
         let filters = Self(StoredValue::new(all));
         Effect::new(move |_| filters.take(&read(store.route())));
-        // The first run only reads the empty signals, it must not empty the address.
+        // The first run only reads the empty signals; it must not clear the address.
         Effect::new(move |before: Option<()>| {
             let query = filters.query();
             if before.is_some() && query != untrack(|| read(store.route())) {
@@ -45,7 +45,7 @@ impl Filters {
         self.0.get_value()
     }
 
-    /// The signal of a name.
+    /// Returns the signal for a name.
     pub fn of(self, name: &str) -> RwSignal<String> {
         let found = self.each().into_iter().find(|(known, _)| *known == name);
         found.map_or_else(|| RwSignal::new(String::new()), |(_, value)| value)
@@ -68,23 +68,23 @@ impl Filters {
         set.map(|(name, value)| format!("{name}={}", encode(&value))).collect::<Vec<_>>().join("&")
     }
 
-    /// Whether anything is asked for, tracked.
+    /// Returns whether any filter is set, tracked.
     pub fn is_set(self) -> bool {
         !self.query().is_empty()
     }
 
-    /// Asks for nothing.
+    /// Clears all filters.
     pub fn clear(self) {
         self.take("");
     }
 }
 
-/// A button that clears the filters, while one is set.
+/// A button that clears the filters, if any is set.
 #[component]
 pub fn ShowAllButton(filters: Filters) -> impl IntoView {
     view! {
         <Show when=move || filters.is_set()>
-            <Button label="Show all" kind=ButtonKind::Link on_press=move || filters.clear()/>
+            <Button label="Clear filters" kind=ButtonKind::Link on_press=move || filters.clear()/>
         </Show>
     }
 }

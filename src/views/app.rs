@@ -1,4 +1,4 @@
-//! The whole page: the frame, and in it the screen the address names.
+//! The whole page: the frame around the screen that the address names.
 
 use leptos::either::Either;
 use leptos::prelude::*;
@@ -12,20 +12,21 @@ use super::keyboard::KeysDialog;
 use super::later::{fetch_ahead, later};
 use super::modules::{self, Module, recovery_screen};
 use super::navigation::{Counts, place, places, title};
+use super::new_day::{NewDay, NewDayNotice};
 use super::search::SearchDialog;
 use super::standing::Standing;
 use super::today::TodayScreen;
 use super::wish::{Wish, Wished};
 use super::workspaces::{WorkspaceDialog, WorkspaceSwitcher, Workspaces};
-use super::{keyboard, presses};
+use super::{focus, keyboard, presses, scroll};
 use crate::domain::reads::retrospective::facts::due_for;
 use crate::state::shared::Shared;
 use crate::state::{Route, Store, newer};
 
-/// The whole page, with what somebody wished for before it was there.
+/// The whole page.
 #[component]
 pub fn App(
-    /// What was pressed before the page was there.
+    /// What was pressed before the page was loaded.
     wish: Option<Wish>,
 ) -> impl IntoView {
     let store = Store::open();
@@ -42,13 +43,16 @@ pub fn App(
     provide_context(Wished::new(wish));
     let searching = RwSignal::new(wish == Some(Wish::Search));
     let helping = RwSignal::new(false);
+    let day = NewDay::watch(store, toasts);
+    focus::hold(store);
+    scroll::follow(store);
     presses::hold(toasts);
     keyboard::listen(store, toasts, searching, helping);
     Effect::new(move |_| document().set_title(&format!("{} · Sprintloop", title(&store.route()))));
     Effect::new(move |_| {
         take_over();
         spawn_local(async move {
-            // What was not read without the rules is taken in once they are there.
+            // What could not be read without the rules is read once they are loaded.
             if Module::Write.load().await.is_ok() {
                 store.catch_up();
             }
@@ -60,15 +64,15 @@ pub fn App(
             dom::point_at(record);
         }
     });
-    // For someone elsewhere: one form, without the team's frame around it.
+    // For stakeholders: one form, without the team's frame.
     let alone = Memo::new(move |_| {
         let route = store.route();
         matches!(route, Route::RequestForm | Route::Cards | Route::Shared).then_some(route)
     });
-    // The frame is made once: what a part of it reads while it is made is no reason to make it anew.
+    // The frame is rendered once, whatever its parts read meanwhile.
     let screen = move || match alone.get() {
         Some(route) => Either::Left(view! { <Alone route toasts/> }),
-        None => Either::Right(view! { <Framed workspaces store toasts searching/> }),
+        None => Either::Right(view! { <Framed workspaces store toasts searching day/> }),
     };
     view! {
         {screen}
@@ -79,7 +83,7 @@ pub fn App(
     }
 }
 
-/// A screen without the frame around it.
+/// A screen without the frame.
 #[component]
 fn Alone(route: Route, toasts: Toasts) -> impl IntoView {
     view! {
@@ -88,18 +92,20 @@ fn Alone(route: Route, toasts: Toasts) -> impl IntoView {
     }
 }
 
-/// A screen in the frame of the team.
+/// A screen in the frame.
 #[component]
 fn Framed(
     workspaces: Workspaces,
     store: Store,
     toasts: Toasts,
     searching: RwSignal<bool>,
+    day: NewDay,
 ) -> impl IntoView {
     let current = Memo::new(move |_| place(&store.route()));
     let newer = newer::waiting();
     let banner = move || {
         view! {
+            {move || day.waits().then(|| view! { <NewDayNotice day/> })}
             {move || newer.get().then(|| view! { <NewerNotice/> })}
             <Banner store workspaces/>
         }
@@ -116,12 +122,12 @@ fn Framed(
             behind_more=move || view! { <BehindMore workspaces store toasts/> }
             toasts
         >
-            {shown(store)}
+            {shown(store, day)}
         </Frame>
     }
 }
 
-/// What asks for attention.
+/// Returns the counts of what needs attention.
 fn counts(store: Store) -> Counts {
     let waiting =
         move || store.workspace().requests.values().filter(|request| request.is_new()).count();
@@ -135,17 +141,17 @@ fn counts(store: Store) -> Counts {
     }
 }
 
-/// The screen of the address. What is open on it changes inside the screen.
-fn shown(store: Store) -> AnyView {
-    // Before a team is there, only files can come in; every other screen starts with the founding.
+/// Returns the screen of the address. What is open on it changes inside the screen.
+fn shown(store: Store, day: NewDay) -> AnyView {
+    // Without a workspace only files can be imported; every other screen shows the first run.
     let usable =
         Memo::new(move |_| store.workspace().is_founded() || matches!(store.route(), Route::Data));
-    // What is open in memory stays, also where a newer page has come in between.
+    // What is open in memory stays, even if a newer page has arrived.
     let stopped = Memo::new(move |_| store.is_stopped() && !store.workspace().is_founded());
     let which = Memo::new(move |_| std::mem::discriminant(&store.route()));
     (move || {
-        // Both are read, not only tracked: a memo nobody has read yet never tells of a change.
-        let (usable, _) = (usable.get(), which.get());
+        // Both are read, not only tracked: a memo that was never read does not report changes.
+        let (usable, _, _) = (usable.get(), which.get(), day.shown());
         if stopped.get() {
             return untrack(|| later(Module::Data, || Box::pin(recovery_screen())));
         }

@@ -1,4 +1,4 @@
-//! The archive: every closed sprint and retrospective, searchable, with what keeps coming back.
+//! The archive: every closed sprint and retrospective, searchable, with recurring themes.
 use leptos::either::Either;
 use leptos::prelude::*;
 
@@ -9,14 +9,18 @@ use super::components::{
     NothingHere, PageTitle, Point, Row, Rows, SearchField, Section, Series, Shape, Tone, dates,
 };
 use super::retro::name_of;
+use crate::domain::base::plain::plain;
+use crate::domain::base::text::holds;
 use crate::domain::base::text::number_of;
 use crate::domain::reads::recall;
 use crate::domain::reads::retrospective::facts::{due_for, newest_first};
+use crate::domain::reads::retrospective::report::report;
 use crate::domain::reads::retrospective::topics::topics;
 use crate::domain::reads::retrospective::trend::Trend;
 use crate::domain::records::retrospective::record::Retrospective;
+use crate::domain::records::retrospective::report::Reader;
 use crate::domain::workspace::Workspace;
-use crate::exchange::retro_report::{Reader, report, text};
+use crate::exchange::retro_report::text;
 use crate::state::{Route, Store};
 
 /// The screen.
@@ -26,11 +30,11 @@ pub fn ArchiveScreen() -> impl IntoView {
     let wanted = RwSignal::new(String::new());
     let body = move || {
         let ws = store.workspace();
-        let wanted = wanted.get().trim().to_lowercase();
+        let wanted = plain(wanted.get().trim());
         if ws.retrospectives.is_empty() && !ws.sprints.values().any(|sprint| sprint.is_closed()) {
             return Either::Left(view! {
-                <EmptyState title="Nothing was closed yet"
-                    text="Every closed sprint and every retrospective stands here, to be searched, with what keeps coming back.">
+                <EmptyState title="Nothing in the archive yet"
+                    text="Closed sprints and retrospectives appear here. You can search them and see recurring themes.">
                     <LinkButton label="Retrospective" kind=ButtonKind::Primary href="#/retro"/>
                 </EmptyState>
             });
@@ -39,11 +43,11 @@ pub fn ArchiveScreen() -> impl IntoView {
         let due = move || due.map(|text| view! { <Badge text tone=Tone::Watch/> });
         let words = wanted.clone();
         Either::Right(view! {
-            <Section title="Retrospectives" note="one falls due after every sprint" end=due>
+            <Section title="Retrospectives" note="one is due after every sprint" end=due>
                 <Held store wanted=words/>
             </Section>
-            <Section title="The trend" note="actions done, safety, return on time"><Pictures store/></Section>
-            <Section title="What keeps coming back" note="words of two retrospectives or more">
+            <Section title="Trend" note="actions done, safety, worth the time"><Pictures store/></Section>
+            <Section title="Recurring themes" note="words in two or more retrospectives">
                 <Themes store/>
             </Section>
             <Section title="Closed sprints"><ClosedSprints store wanted/></Section>
@@ -57,23 +61,23 @@ pub fn ArchiveScreen() -> impl IntoView {
     }
 }
 
-/// Said where a list is empty.
+/// The text of an empty list.
 fn none(wanted: &str) -> &'static str {
-    if wanted.is_empty() { "None yet." } else { "None holds these words." }
+    if wanted.is_empty() { "None yet." } else { "No matches." }
 }
 
-/// Retrospectives whose report holds the words, each with the first line that does.
+/// Retrospectives whose report contains the search words, each with the first matching line.
 #[component]
 fn Held(
     store: Store,
-    /// In lower case; everything is listed where it is empty.
+    /// Plain; if empty, everything is listed.
     wanted: String,
 ) -> impl IntoView {
     let (ws, now) = (store.workspace_now(), store.now());
     let words: Vec<String> = [wanted.clone()].into_iter().filter(|it| !it.is_empty()).collect();
     let rows = newest_first(&ws).into_iter().filter_map(|retro| {
         let said = text(&report(&ws, retro, Reader::Team, now), false);
-        let hit = said.lines().find(|line| line.to_lowercase().contains(&wanted))?;
+        let hit = said.lines().find(|line| holds(line, &wanted))?;
         let hit = (!wanted.is_empty()).then(|| hit.trim_start_matches("- ").to_owned());
         let href =
             Route::Retro { id: Some(retro.id.to_string()), step: "report".to_owned() }.hash();
@@ -88,11 +92,11 @@ fn Held(
     view! { <Rows rows none=none(&wanted)/> }
 }
 
-/// Closed sprints whose goal or review holds the words.
+/// Closed sprints whose goal or review contains the search words.
 #[component]
 fn ClosedSprints(
     store: Store,
-    /// In lower case; everything is listed where it is empty.
+    /// Plain; if empty, everything is listed.
     wanted: String,
 ) -> impl IntoView {
     let (ws, today) = (store.workspace_now(), store.now().date_naive());
@@ -102,7 +106,7 @@ fn ClosedSprints(
         let goal = sprint.goal.as_ref().map(|goal| goal.text.to_string()).unwrap_or_default();
         let (name, review) = (sprint.name(), &sprint.review);
         let all = format!("{name} {goal} {} {}", review.notes, review.next);
-        all.to_lowercase().contains(&wanted).then(|| {
+        holds(&all, &wanted).then(|| {
             let href = Route::Review.hash_at(sprint.id);
             let days = dates::span(sprint.starts, sprint.ends, today);
             view! { <Row end=move || days><a href=href>{name}</a><span class="small soft">{goal}</span></Row> }
@@ -112,7 +116,7 @@ fn ClosedSprints(
     view! { <Rows rows none=none(&wanted)/> }
 }
 
-/// Words of two retrospectives or more, and how often each is there.
+/// Words that appear in two or more retrospectives, with their counts.
 #[component]
 fn Themes(store: Store) -> impl IntoView {
     let themes = themes(&store.workspace_now())
@@ -121,7 +125,7 @@ fn Themes(store: Store) -> impl IntoView {
     let themes: Vec<_> = themes.collect();
     match themes.is_empty() {
         true => {
-            Either::Left(view! { <NothingHere text="No word stands in two retrospectives yet."/> })
+            Either::Left(view! { <NothingHere text="No word appears in two retrospectives yet."/> })
         }
         false => Either::Right(view! { <div class="cluster">{themes}</div> }),
     }
@@ -132,7 +136,7 @@ fn level(tenths: u32) -> String {
     format!("{}.{}", tenths / 10, tenths % 10)
 }
 
-/// Actions done of all it left; the mean level of each poll.
+/// Returns the actions done out of all agreed, and the mean of each poll.
 fn trend(ws: &Workspace, retro: &Arc<Retrospective>) -> String {
     let it = crate::domain::reads::retrospective::trend::trend(ws, retro);
     let said = |what: &str, mean: Option<u32>| {
@@ -146,7 +150,7 @@ fn trend(ws: &Workspace, retro: &Arc<Retrospective>) -> String {
     format!("{done}{safety}{worth}")
 }
 
-/// The trend as pictures, from two ended retrospectives on.
+/// The trend as charts, after two retrospectives.
 #[component]
 fn Pictures(store: Store) -> impl IntoView {
     let ws = store.workspace_now();
@@ -155,7 +159,7 @@ fn Pictures(store: Store) -> impl IntoView {
     ended.reverse();
     if ended.len() < 2 {
         return Either::Left(
-            view! { <NothingHere text="The trend is drawn from two retrospectives on."/> },
+            view! { <NothingHere text="The trend appears after two retrospectives."/> },
         );
     }
     let all = ended
@@ -169,10 +173,10 @@ fn Pictures(store: Store) -> impl IntoView {
     })
 }
 
-/// What is drawn of one retrospective, and what it says.
+/// What is drawn for one retrospective, and its text.
 type Read = fn(&Trend<'_>) -> Option<(u32, String)>;
 
-/// The retrospectives that are drawn, the oldest first.
+/// The retrospectives that are drawn, oldest first.
 struct Past<'a> {
     ws: &'a Workspace,
     all: Vec<Trend<'a>>,
@@ -180,22 +184,23 @@ struct Past<'a> {
 
 impl Past<'_> {
     fn actions(&self) -> Chart {
-        let left: Read = |it| Some((it.left, format!("{} actions", it.left)));
+        let left: Read = |it| Some((it.left, number_of(it.left as usize, "action")));
         let done: Read = |it| Some((it.done, format!("{} done", it.done)));
         Chart {
-            title: "Actions by retrospective".to_owned(),
+            title: "Actions, by retrospective".to_owned(),
             unit_name: "actions",
             heads: vec![("Retrospective", false), ("Actions", true), ("Done", true)],
             rows: self.rows(|it| [it.left.to_string(), it.done.to_string()]),
-            ..self.chart([("Agreed", Shape::Bar, 6, left), ("Of these done", Shape::Bar, 1, done)])
+            ..self.chart([("Agreed", Shape::Bar, 6, left), ("Done", Shape::Bar, 1, done)])
         }
     }
 
     fn polls(&self) -> Chart {
-        let safe: Read = |it| it.safety.map(|it| (it, format!("safe {} of 5", level(it))));
-        let worth: Read = |it| it.worth.map(|it| (it, format!("worth {} of 5", level(it))));
+        let safe: Read = |it| it.safety.map(|it| (it, format!("safety {} of 5", level(it))));
+        let worth: Read =
+            |it| it.worth.map(|it| (it, format!("worth the time {} of 5", level(it))));
         Chart {
-            title: "Safety and return on time by retrospective".to_owned(),
+            title: "Safety and worth the time, by retrospective".to_owned(),
             unit: 10,
             unit_name: "of 5",
             heads: vec![("Retrospective", false), ("Safe", true), ("Worth", true)],
@@ -207,7 +212,7 @@ impl Past<'_> {
         }
     }
 
-    /// The drawn part; behind each point stands the report of its retrospective.
+    /// The drawn part; each point links to the report of its retrospective.
     fn chart(&self, drawn: [(&str, Shape, u8, Read); 2]) -> Chart {
         let (series, reports): (Vec<Series>, Vec<Vec<Link>>) = drawn
             .into_iter()
@@ -260,7 +265,7 @@ impl Past<'_> {
     }
 }
 
-/// Words that topics of at least two retrospectives share, the commonest first.
+/// Returns words shared by topics of at least two retrospectives, most common first.
 fn themes(ws: &Workspace) -> Vec<(String, usize)> {
     let held = ws.retrospectives.values().filter(|retro| !retro.is_open());
     let said = held.map(|retro| {

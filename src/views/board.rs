@@ -1,4 +1,4 @@
-//! The board: committed work in its columns, by owner or plain, and every way to move it.
+//! The board: committed work in columns, with or without owner lanes, and every way to move it.
 
 mod card;
 mod column;
@@ -18,16 +18,17 @@ use self::shape::{Lane, from_word, over, words};
 use self::shown::Shown;
 use super::blocker::{ReportBlockerDialog, ResolveBlockerDialog};
 use super::components::{
-    Avatar, Badge, ButtonKind, Dropped, EmptyState, LinkButton, PageTitle, Person, RowKeys,
+    Avatar, Badge, Button, ButtonKind, Dropped, EmptyState, LinkButton, PageTitle, Person, RowKeys,
     RowMenu, RowMenuHost, Step, Tone, dom, drag_rows, row_keys, row_menu,
 };
+use super::names;
 use crate::domain::base::ids::MemberId;
 use crate::domain::reads::board::ColumnKind;
 use crate::state::Route;
 use crate::state::Store;
 use crate::state::preferences::board_by_owner;
 
-/// The board of the running sprint, or what brings one.
+/// The board of the running sprint, or how to get one.
 #[component]
 pub fn BoardScreen() -> impl IntoView {
     let store = Store::here();
@@ -44,7 +45,7 @@ pub fn BoardScreen() -> impl IntoView {
     }
 }
 
-/// What stands here before a sprint runs.
+/// Shown before a sprint runs.
 #[component]
 fn NoSprint() -> impl IntoView {
     let store = Store::here();
@@ -54,11 +55,11 @@ fn NoSprint() -> impl IntoView {
         let (plan, text) = match planned.get() {
             true => (
                 "Go to the plan",
-                "A sprint is planned. Once it starts, its items stand here and move from Ready to Done.",
+                "A sprint is planned. Once it starts, its items appear here and move from Ready to Done.",
             ),
             false => (
                 "Plan a sprint",
-                "Work stands here once a sprint has started: first refine items until they are ready, then plan.",
+                "Work appears here once a sprint starts. Refine items until they are Ready, then plan a sprint.",
             ),
         };
         let backlog = Route::Backlog { key: None, query: String::new() }.hash();
@@ -75,7 +76,7 @@ fn NoSprint() -> impl IntoView {
     }
 }
 
-/// The columns of the running sprint, and the dialogs that a move may ask for.
+/// The columns of the running sprint, and the dialogs that a move may open.
 #[component]
 fn SprintBoard(shown: Shown) -> impl IntoView {
     let moves = Moves::new();
@@ -105,6 +106,7 @@ fn SprintBoard(shown: Shown) -> impl IntoView {
     let on_freed = Callback::new(move |id| moves.freed(id));
     view! {
         <BoardHead shown/>
+        <NothingOfMine shown/>
         {move || (!shown.by_owner.get()).then(|| view! { <ColumnNames/> })}
         <div id="board" use:row_menu=menu use:row_keys=keys use:drag_rows=on_drop on:keydown=move |ev| moves.shift_key(&ev)>
             {columns}
@@ -115,13 +117,32 @@ fn SprintBoard(shown: Shown) -> impl IntoView {
     }
 }
 
+/// Says so if the board shows only your work and there is none.
+#[component]
+fn NothingOfMine(shown: Shown) -> impl IntoView {
+    let store = Store::here();
+    let none =
+        Memo::new(move |_| shown.mine.get() && shown.shape.with(|shape| shape.owners.is_empty()));
+    move || {
+        none.get().then(|| {
+            let who = names::member(&store.workspace(), store.actor());
+            let text = format!("{who} owns no items in this sprint.");
+            view! {
+                <EmptyState title="No cards of yours" text>
+                    <Button label="Show everyone's work" on_press=move || shown.mine.set(false)/>
+                </EmptyState>
+            }
+        })
+    }
+}
+
 /// Every column of a lane.
 #[component]
 fn Columns(shown: Shown, moves: Moves, lane: Lane) -> impl IntoView {
     ColumnKind::ALL.map(|of| view! { <BoardColumn shown moves of lane/> }).collect_view()
 }
 
-/// A lane for each owner with a card, nobody's last.
+/// A lane for each owner with a card; items with no owner come last.
 #[component]
 fn OwnerLanes(shown: Shown, moves: Moves) -> impl IntoView {
     let owners = Memo::new(move |_| shown.shape.with(|shape| shape.owners.clone()));
@@ -132,7 +153,7 @@ fn OwnerLanes(shown: Shown, moves: Moves) -> impl IntoView {
     }
 }
 
-/// One owner's columns under the owner's name; without one, nobody's.
+/// One owner's columns under the owner's name, or those of items with no owner.
 #[component]
 fn OwnerLane(
     shown: Shown,
@@ -140,7 +161,7 @@ fn OwnerLane(
     owner: Option<MemberId>,
     name: Option<String>,
 ) -> impl IntoView {
-    const NOBODY: &str = "Nobody yet";
+    const NOBODY: &str = "No owner";
     let label = name.clone().unwrap_or_else(|| NOBODY.to_owned());
     let who = match name {
         Some(name) => Either::Left(view! { <Person name/> }),
@@ -164,7 +185,7 @@ fn OwnerLane(
     }
 }
 
-/// On a phone: the names of the columns, which bring a column into view.
+/// On a phone: column names that scroll to their column.
 #[component]
 fn ColumnNames() -> impl IntoView {
     let chips = ColumnKind::ALL

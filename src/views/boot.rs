@@ -1,8 +1,8 @@
-//! The frame that index.html paints, until the page stands in its place.
+//! The frame that index.html paints until the page replaces it.
 
 use leptos::prelude::*;
 
-/// Takes away the frame that index.html painted and says that the page can be used.
+/// Removes the frame that index.html painted and marks the page as ready.
 pub fn take_over() {
     if let Some(boot) = document().get_element_by_id("boot") {
         boot.remove();

@@ -1,4 +1,4 @@
-//! The check-in: blockers oldest first, then overdue checks, then old work; it ends in decisions and next actions.
+//! The check-in: oldest blockers first, then overdue follow-ups, then aging items. It ends in decisions and next actions.
 
 mod actions;
 mod ends;
@@ -65,12 +65,12 @@ pub fn CheckInScreen() -> impl IntoView {
     }
 }
 
-/// How much there is to talk about.
+/// How many topics there are.
 #[component]
 fn TopicCount(topics: Memo<Vec<Topic>>) -> impl IntoView {
     move || {
         let (text, tone) = match topics.with(Vec::len) {
-            0 => ("Nothing to talk about".to_owned(), Tone::Good),
+            0 => ("No topics".to_owned(), Tone::Good),
             1 => ("1 topic".to_owned(), Tone::Watch),
             count => (format!("{count} topics"), Tone::Watch),
         };
@@ -98,7 +98,7 @@ fn EndButton(meeting: Meeting) -> impl IntoView {
     view! { <Button label="End check-in" kind=ButtonKind::Primary on_press=end/> }
 }
 
-/// Says so when the last check-in, ended today, only repeated status.
+/// A notice when the last check-in ended today and only repeated status.
 #[component]
 fn LastWord(store: Store) -> impl IntoView {
     move || {
@@ -113,23 +113,23 @@ fn LastWord(store: Store) -> impl IntoView {
         (fresh && last.only_repeated_status()).then(|| {
             view! {
                 <Notice title="This check-in only repeated status" tone=Tone::Watch
-                    text="No blocker moved, nothing was decided, nobody took a next action. Next time, end each topic in one of these, or skip the meeting."/>
+                    text="No blocker was resolved or escalated, nothing was decided and no one took a next action. Next time, end each topic with one of these, or skip the meeting."/>
             }
         })
     }
 }
 
-/// Before the meeting: what it will be about.
+/// Before the meeting: its topics.
 #[component]
 fn Agenda(topics: Memo<Vec<Topic>>) -> impl IntoView {
     view! {
-        <Section title="What it is about" note="Blockers oldest first, then overdue checks, then items older than usual">
+        <Section title="Topics" note="Oldest blockers first, then overdue follow-ups, then aging items">
             {move || view! { <TopicList topics=topics.get() at=None/> }}
         </Section>
     }
 }
 
-/// During the meeting: the topic at hand, and the others.
+/// During the meeting: the current topic, and the others.
 #[component]
 fn OpenMeeting(meeting: Meeting, topics: Memo<Vec<Topic>>) -> impl IntoView {
     let (resolve, escalate) = (Ask::default(), Ask::default());
@@ -145,7 +145,7 @@ fn OpenMeeting(meeting: Meeting, topics: Memo<Vec<Topic>>) -> impl IntoView {
         match now.get() {
         Some(topic) => view! { <TopicAtHand meeting topic topics asks/> }.into_any(),
         None => view! {
-            <NothingHere text="No blocker, no overdue check, nothing older than usual. Record a decision or a next action, or end the check-in."/>
+            <NothingHere text="No blockers, overdue follow-ups or aging items. Add a decision or a next action, or end the check-in."/>
         }
         .into_any(),
     }
@@ -153,8 +153,8 @@ fn OpenMeeting(meeting: Meeting, topics: Memo<Vec<Topic>>) -> impl IntoView {
     view! {
         <div id="check-in-topic" tabindex="-1">{card}</div>
         <div class="cluster">
-            <Button label="Another decision" small=true on_press=move || ends.decide.ask(None)/>
-            <Button label="Another next action" small=true on_press=move || ends.agree.ask(None)/>
+            <Button label="Add decision" small=true on_press=move || ends.decide.ask(None)/>
+            <Button label="Add next action" small=true on_press=move || ends.agree.ask(None)/>
         </div>
         <Section title="All topics">
             {move || view! { <TopicList topics=topics.get() at=Some(meeting.at)/> }}

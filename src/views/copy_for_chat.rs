@@ -17,7 +17,7 @@ pub fn entries(store: Store, subject: Subject) -> [Entry; 2] {
                     let said = match copied {
                         true => "Copied",
                         false => {
-                            "Could not copy. The browser does not let this page use the clipboard."
+                            "Couldn't copy. This browser doesn't let the page use the clipboard."
                         }
                     };
                     if let Some(toasts) = toasts {

@@ -1,4 +1,4 @@
-//! Handbook: the operating procedure as the team's own rules have it now, to read, print and take away.
+//! The handbook: the operating procedure, built from the team's current rules, to read, print and download.
 
 use leptos::either::Either;
 use leptos::prelude::*;
@@ -13,7 +13,7 @@ use crate::state::{Route, Store};
 #[component]
 pub fn HandbookScreen() -> impl IntoView {
     let store = Store::here();
-    // A browser that will not print says so itself.
+    // A browser that can't print says so itself.
     let print = || drop(window().print());
     let chapters = move || {
         let chapters = handbook(&store.workspace()).into_iter();
@@ -24,7 +24,7 @@ pub fn HandbookScreen() -> impl IntoView {
             <DocumentMenu subject=Subject::Handbook/>
             <Button label="Print" kind=ButtonKind::Primary icon=IconName::Print on_press=print/>
         </PageTitle>
-        <p class="page-lead">"How this team works, read from its rules as they are now. The name of a rule leads to where it is changed."</p>
+        <p class="page-lead">"How this team works, based on its current rules. Select a rule to change it."</p>
         <div class="handbook stack stack--loose">{chapters}</div>
     }
 }
@@ -37,7 +37,7 @@ fn ChapterView(chapter: Chapter) -> impl IntoView {
     view! { <Section title><dl class="facts">{rules}</dl></Section> }
 }
 
-/// A rule; its name leads to where it is changed.
+/// A rule; its name links to where it is changed.
 #[component]
 fn RuleLine(line: Line) -> impl IntoView {
     let route = match line.place {

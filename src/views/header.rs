@@ -1,7 +1,7 @@
-//! The header: which sprint on which day, the goal, and the tools one needs everywhere.
+//! The header: the sprint and its day, the goal, and the tools needed on every screen.
 //!
-//! It stands through every change of the work, so each part follows its own words and is made anew only
-//! when they are others: what has focus or is open up here stays so.
+//! It outlives every change, so each part follows its own text and is rendered again only when that
+//! text changes: focus and open menus survive.
 
 mod banner;
 
@@ -9,7 +9,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::components::{Avatar, Button, ButtonKind, Entry, IconName, Menu, SearchButton, Toasts};
+use super::components::{
+    Avatar, Button, ButtonKind, Entry, IconButton, IconName, Menu, SearchButton, Toasts,
+};
 use super::names;
 use super::workspaces::{WorkspaceSwitcher, Workspaces};
 use crate::domain::base::refusal::Refusal;
@@ -17,11 +19,11 @@ use crate::domain::records::profile::Preset;
 use crate::domain::records::sprint::record::Sprint;
 use crate::domain::workspace::Workspace;
 use crate::state::preferences::{Theme, set_theme, theme};
-use crate::state::save_state::SaveState;
+use crate::state::save_state::{LOOSE, SaveState, WIPED};
 use crate::state::{Route, Store};
 pub use banner::{Banner, NewerNotice};
 
-/// The sprint that runs or is in review; else the one being planned.
+/// Returns the running sprint or the one in review; otherwise the planned one.
 pub fn current_sprint(workspace: &Workspace) -> Option<Arc<Sprint>> {
     let find = |wanted: fn(&Sprint) -> bool| {
         workspace.sprints.values().find(|sprint| wanted(sprint)).cloned()
@@ -29,16 +31,16 @@ pub fn current_sprint(workspace: &Workspace) -> Option<Arc<Sprint>> {
     find(Sprint::is_open).or_else(|| find(Sprint::is_planned))
 }
 
-/// "Sprint 12 day 6 of 10", a link to the board or the plan.
+/// "Sprint 12 · day 6 of 10", a link to the board or the plan.
 #[component]
 pub fn CurrentSprint(store: Store) -> impl IntoView {
     let words = Memo::new(move |_| {
         let ws = store.workspace();
         let sprint = current_sprint(&ws)?;
         let (when, route) = if sprint.is_planned() {
-            (", being planned".to_owned(), Route::Plan)
+            (" · Planning".to_owned(), Route::Plan)
         } else {
-            (format!(" {}", day_of(&ws, &sprint, store)), Route::Board)
+            (format!(" · {}", day_of(&ws, &sprint, store)), Route::Board)
         };
         Some((sprint.name(), when, route.hash()))
     });
@@ -48,12 +50,12 @@ pub fn CurrentSprint(store: Store) -> impl IntoView {
     move || words.get().map(link)
 }
 
-/// "day 6 of 10", today.
+/// Returns "day 6 of 10", as of today.
 pub fn day_of(workspace: &Workspace, sprint: &Sprint, store: Store) -> String {
-    sprint.day(store.now().date_naive(), &workspace.workflow.calendar)
+    sprint.day(store.today(), &workspace.workflow.calendar)
 }
 
-/// The goal's words.
+/// The sprint goal.
 #[component]
 pub fn SprintGoal(store: Store) -> impl IntoView {
     let words = Memo::new(move |_| {
@@ -80,7 +82,7 @@ pub fn Tools(store: Store, toasts: Toasts, searching: RwSignal<bool>) -> impl In
     }
 }
 
-/// What a phone has behind More.
+/// What a phone shows under More.
 #[component]
 pub fn BehindMore(workspaces: Workspaces, store: Store, toasts: Toasts) -> impl IntoView {
     view! {
@@ -99,18 +101,13 @@ fn UndoButton(
     toasts: Toasts,
     #[prop(optional)] class: &'static str,
 ) -> impl IntoView {
-    view! {
-        <Button
-            label="Undo"
-            kind=ButtonKind::Quiet
-            icon=IconName::Undo
-            icon_only=true
-            key="Ctrl Z"
-            class
-            disabled=Signal::derive(move || store.steps().0 == 0)
-            on_press=move || told(toasts, store.undo())
-        />
-    }
+    let title = Signal::derive(move || match store.to_undo() {
+        Some(step) => format!("Undo (Ctrl Z): {step}"),
+        None => "Undo (Ctrl Z)".to_owned(),
+    });
+    let press = move || told(toasts, store.undo());
+    let none = Signal::derive(move || store.steps().0 == 0);
+    view! { <IconButton label="Undo" icon=IconName::Undo title class disabled=none on_press=press/> }
 }
 
 #[component]
@@ -119,33 +116,30 @@ fn RedoButton(
     toasts: Toasts,
     #[prop(optional)] class: &'static str,
 ) -> impl IntoView {
-    view! {
-        <Button
-            label="Redo"
-            kind=ButtonKind::Quiet
-            icon=IconName::Redo
-            icon_only=true
-            key="Ctrl Shift Z"
-            class
-            disabled=Signal::derive(move || store.steps().1 == 0)
-            on_press=move || told(toasts, store.redo())
-        />
+    let title = Signal::derive(move || match store.to_redo() {
+        Some(step) => format!("Redo (Ctrl Shift Z): {step}"),
+        None => "Redo (Ctrl Shift Z)".to_owned(),
+    });
+    let press = move || told(toasts, store.redo());
+    let none = Signal::derive(move || store.steps().1 == 0);
+    view! { <IconButton label="Redo" icon=IconName::Redo title class disabled=none on_press=press/> }
+}
+
+/// Shows what was undone or redone, or why not.
+pub fn told(toasts: Toasts, done: Result<Option<String>, Refusal>) {
+    match done {
+        Ok(Some(step)) => toasts.say(step),
+        Ok(None) => {}
+        Err(refusal) => toasts.say(refusal.to_string()),
     }
 }
 
-/// Says why a step could not be taken.
-pub fn told(toasts: Toasts, done: Result<(), Refusal>) {
-    if let Err(refusal) = done {
-        toasts.say(refusal.to_string());
-    }
-}
-
-/// Turns light into dark and back.
+/// Switches between the light and the dark theme.
 #[component]
 pub fn ThemeButton(#[prop(optional)] class: &'static str) -> impl IntoView {
     view! {
         <Button
-            label="Light or dark"
+            label="Switch theme"
             kind=ButtonKind::Quiet
             icon=IconName::Moon
             icon_only=true
@@ -155,7 +149,7 @@ pub fn ThemeButton(#[prop(optional)] class: &'static str) -> impl IntoView {
     }
 }
 
-/// Turns light into dark and back, over the system's theme, and keeps the choice.
+/// Switches the theme, overriding the system's, and remembers the choice.
 fn turn_theme() {
     let Some(html) = document().document_element() else { return };
     let system_dark = window()
@@ -181,16 +175,20 @@ fn SaveWord(store: Store) -> impl IntoView {
     let word = |state: SaveState| {
         let (word, state, title) = match state {
             SaveState::Saved => ("Saved", "saved", "Kept in this browser".to_owned()),
-            SaveState::Saving => ("Saving", "saving", "Making room".to_owned()),
+            SaveState::Saving => ("Saving…", "saving", "On its way to the disk".to_owned()),
+            SaveState::Loose => ("Saved for now", "loose", LOOSE.to_owned()),
             SaveState::Memory(why) => ("Not saved", "memory", why),
+            SaveState::Wiped => ("Not saved", "memory", WIPED.to_owned()),
             SaveState::Full => ("Full", "failed", "The browser has no room left".to_owned()),
         };
-        view! { <span class="app-header__save" data-state=state title=title role="status">{word}</span> }
+        // Every change goes through "Saving…": only what asks for something is said aloud.
+        let said = !matches!(state, "saved" | "saving");
+        view! { <span class="app-header__save" data-state=state title=title role=said.then_some("status")>{word}</span> }
     };
     move || state.get().map(word)
 }
 
-/// Who acts; pressed, it lists who can.
+/// The person acting, with a menu of everyone who can act.
 #[component]
 fn ActingAs(store: Store) -> impl IntoView {
     let who = Memo::new(move |_| {
@@ -207,10 +205,11 @@ fn ActingMenu(store: Store, name: Option<String>) -> impl IntoView {
     let content = move || {
         let words = name.clone().unwrap_or_else(|| "Choose who you are".to_owned());
         let title = words.clone();
+        let fixed = name.as_ref().map(|_| "no");
         view! {
             <Avatar name=name.clone()/>
             <span class="app-header__label" title=title>
-                <span class="visually-hidden">"Acting as "</span>{words}
+                <span class="visually-hidden">"Acting as "</span><span translate=fixed>{words}</span>
             </span>
         }
     };
@@ -235,6 +234,6 @@ fn people(store: Store) -> Vec<Entry> {
             .note(roles.join(", "))
             .checked(now == Some(id))
     });
-    let note = "A record of who decides, not a log-in";
+    let note = "Records who decides. It's not a login.";
     std::iter::once(Entry::heading(note)).chain(people).collect()
 }

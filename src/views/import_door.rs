@@ -55,12 +55,12 @@ pub fn ImportDoor(store: Store, toasts: Toasts) -> impl IntoView {
         over.get().then(|| {
             view! {
                 <div class="import-drop" aria-hidden="true">
-                    <p class="import-drop__words"><Icon name=IconName::Upload /><span>"Drop the file to see what it holds"</span></p>
+                    <p class="import-drop__words"><Icon name=IconName::Upload /><span>"Drop the file to preview it"</span></p>
                 </div>
             }
         })
     };
-    // The preview stands in a module; it is made when there is something to show for the first time.
+    // The preview lives in a module and is created when there is something to show for the first time.
     let wanted = Memo::new(move |before: Option<&bool>| {
         before.is_some_and(|before| *before) || importing.open.get()
     });
@@ -73,13 +73,13 @@ pub fn ImportDoor(store: Store, toasts: Toasts) -> impl IntoView {
     }
 }
 
-/// Whether files are dragged, not a card of the board.
+/// Returns whether files are dragged, not a card of the board.
 fn brings_files(event: &DragEvent) -> bool {
     let types = event.data_transfer().map(|data| data.types());
     types.is_some_and(|types| types.includes(&JsValue::from_str("Files"), 0))
 }
 
-/// Not on the form for people elsewhere, and not under a dialog that asks something else.
+/// Returns whether an import may start: not on the stakeholders' form, and not behind an open dialog.
 fn may_take(store: Store) -> bool {
     let asked = document().query_selector("dialog[open]").is_ok_and(|open| open.is_some());
     !asked && untrack(|| store.route()) != Route::RequestForm
@@ -89,7 +89,7 @@ fn first_file(data: &DataTransfer) -> Option<File> {
     data.files().and_then(|files| files.get(0))
 }
 
-/// A paste outside of any field. One line is not taken for a file, and what is none is only said.
+/// Handles a paste outside any field. A single line is not treated as a file.
 fn paste(importing: Importing, event: &ClipboardEvent) {
     let Some(data) = event.clipboard_data() else { return };
     if let Some(file) = first_file(&data) {

@@ -1,4 +1,4 @@
-//! Keys that work everywhere, and the list of all keys behind `?`.
+//! Shortcuts that work on every screen, and the list of all shortcuts behind `?`.
 
 pub(super) mod table;
 
@@ -11,14 +11,14 @@ use super::later::later;
 use super::modules::{Module, keys_body};
 use crate::state::Store;
 
-/// Listens for the keys of the whole page. Fields and dialogs keep theirs.
+/// Listens for page-wide shortcuts. Fields and dialogs keep their own keys.
 pub fn listen(store: Store, toasts: Toasts, searching: RwSignal<bool>, helping: RwSignal<bool>) {
     let on_key = move |ev: KeyboardEvent| {
         if ev.default_prevented() || ev.is_composing() {
             return;
         }
         let control = ev.ctrl_key() || ev.meta_key();
-        let key = ev.key().to_lowercase();
+        let key = dom::letter(&ev).to_lowercase();
         if control && key == "k" {
             ev.prevent_default();
             searching.set(true);
@@ -47,11 +47,11 @@ pub fn listen(store: Store, toasts: Toasts, searching: RwSignal<bool>, helping: 
     on_cleanup(move || listener.remove());
 }
 
-/// The list of keys.
+/// The list of shortcuts.
 #[component]
 pub fn KeysDialog(open: RwSignal<bool>) -> impl IntoView {
     view! {
-        <Dialog id="keys" title="Keys" unasked=true open>
+        <Dialog id="keys" title="Keyboard shortcuts" unasked=true open>
             {later(Module::Search, || Box::pin(keys_body()))}
         </Dialog>
     }

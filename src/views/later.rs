@@ -1,5 +1,5 @@
-//! Shows a part of the page once its module is there (`modules.rs`), and fetches the modules nobody asked for
-//! yet while nothing else is to do.
+//! Shows a part of the page once its module is loaded (`modules.rs`), and prefetches the other modules while
+//! the page is idle.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -16,25 +16,25 @@ use super::modules::Module;
 use super::modules::coming::Coming;
 use leptos::prelude::*;
 
-/// Who waits shorter than this sees no word about it.
+/// A shorter wait shows no loading message.
 pub const PATIENCE: Duration = Duration::from_millis(300);
-/// So many milliseconds are left between two modules that nobody asked for.
+/// Milliseconds between two prefetched modules.
 const PAUSE: u32 = 50;
 
-/// How far a part of the page is.
+/// How far loading a part of the page is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Phase {
-    /// Asked for a moment ago.
+    /// Requested a moment ago.
     Asked,
-    /// Still on its way.
+    /// Still loading.
     Loading,
-    /// It could not be had.
+    /// Could not be loaded.
     Lost,
-    /// There.
+    /// Loaded.
     Here,
 }
 
-/// A part of the page that stands in a module: at once where the module is there, else as soon as it comes.
+/// Returns a part of the page that lives in a module: at once if the module is loaded, else when it arrives.
 pub fn later(
     module: Module,
     part: impl Fn() -> Coming<AnyView> + Send + Sync + 'static,
@@ -58,10 +58,10 @@ pub fn later(
         set_timeout(waiting, PATIENCE);
         let fetched = module.load();
         let made = part();
-        // What is made belongs to this place of the page, however long it took to come.
+        // The part belongs to this reactive owner, however long it took to load.
         spawn_local(ScopedFuture::new_untracked(async move {
             let there = fetched.await.is_ok();
-            // Whoever has gone elsewhere meanwhile needs nothing any more.
+            // The person has left the screen in the meantime.
             if phase.is_disposed() {
                 return;
             }
@@ -86,28 +86,28 @@ pub fn later(
     shown.into_any()
 }
 
-/// Says that a part is on its way.
+/// Says that a part is loading.
 #[component]
 pub fn Loading() -> impl IntoView {
     view! { <p class="loading" role="status">"Loading…"</p> }
 }
 
-/// Says that a part could not be had, and tries again.
+/// Says that a part could not be loaded, with a button to retry.
 #[component]
 pub fn CouldNotLoad(
-    /// Fetches it once more.
+    /// Fetches it again.
     #[prop(into)]
     again: Callback<()>,
 ) -> impl IntoView {
     view! {
-        <Notice tone=Tone::Stop title="This part of Sprintloop could not be loaded" said=true
-            text="You may be offline, or the host has a newer version by now. Everything you did is stored.">
+        <Notice tone=Tone::Stop title="This part of Sprintloop couldn't be loaded" said=true
+            text="You may be offline, or there is a newer version. Your work is saved. Try again, or reload the page.">
             <Button label="Try again" kind=ButtonKind::Primary on_press=again/>
         </Notice>
     }
 }
 
-/// What a future gives if it need not wait for anything.
+/// Returns a future's value if it is ready at once.
 fn at_once<T>(mut future: Pin<Box<dyn Future<Output = T>>>) -> Option<T> {
     match future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(value) => Some(value),
@@ -115,8 +115,8 @@ fn at_once<T>(mut future: Pin<Box<dyn Future<Output = T>>>) -> Option<T> {
     }
 }
 
-/// Fetches all modules, one after the other, while nobody waits for anything, and says so when all were
-/// asked for. One that cannot be had is asked for again when somebody needs it.
+/// Prefetches all modules, one after the other, and fires an event when all were requested. One that fails
+/// is requested again when it is needed.
 pub fn fetch_ahead() {
     spawn_local(async {
         for module in Module::ALL {
@@ -124,7 +124,7 @@ pub fn fetch_ahead() {
             let _ = module.load().await;
         }
         if let Ok(whole) = Event::new("sprintloop-whole") {
-            // Fails only for an event that is under way already.
+            // Fails only for an event that is already being dispatched.
             let _ = window().dispatch_event(&whole);
         }
     });

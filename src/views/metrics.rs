@@ -1,4 +1,4 @@
-//! Metrics: the team's figures, what each says, and the action a crossed threshold leads to.
+//! Metrics: the team's numbers, what each means, and the action when a threshold is crossed.
 
 mod forecast;
 mod pictures;
@@ -17,6 +17,7 @@ use super::components::{
 };
 use super::signals::{Evidence, SignalResponse};
 use super::standing::{Counted, Standing};
+use crate::domain::base::text;
 use crate::domain::reads::metrics::reading::Reading;
 use crate::domain::reads::metrics::sprints::current;
 use crate::domain::records::metric::Metric;
@@ -43,7 +44,7 @@ pub fn MetricsScreen() -> impl IntoView {
         <PageTitle title="Metrics">
             <LinkButton label="Change thresholds" icon=IconName::Edit href=thresholds/>
         </PageTitle>
-        <p class="page-lead">"Figures of the team. Nothing here ranks or compares people: a number that is held against somebody stops being true."</p>
+        <p class="page-lead">"Team metrics only. We don't rank or compare people."</p>
         <div class="stack stack--loose">
             {move || view! { <Metrics counted=standing.get() shown/> }}
             <ForecastSection store/>
@@ -51,18 +52,17 @@ pub fn MetricsScreen() -> impl IntoView {
     }
 }
 
-/// So many metrics are seen at once.
+/// How many metrics are shown at first.
 const AT_ONCE: usize = 4;
 
-/// The first four metrics; the rest is made once somebody asks for it.
+/// The first four metrics; the rest is drawn when someone opens it.
 #[component]
 fn Metrics(counted: Arc<Counted>, shown: Shown) -> impl IntoView {
     let mut first = counted.readings.clone();
     let rest = first.split_off(AT_ONCE.min(first.len()));
     let label = match rest.iter().filter(|reading| reading.crossed).count() {
         0 => "More metrics".to_owned(),
-        1 => "More metrics, 1 asks for an action".to_owned(),
-        asks => format!("More metrics, {asks} ask for an action"),
+        asks => format!("More metrics ({})", text::counted(asks, "needs action", "need action")),
     };
     view! {
         <MetricCards readings=first counted=Arc::clone(&counted) shown/>
@@ -85,18 +85,15 @@ fn MetricCard(reading: Reading, counted: Arc<Counted>, shown: Shown) -> impl Int
     let (number, unit) = value.map_or(("–".to_owned(), ""), |value| value.parts());
     let tone = if crossed { Tone::Watch } else { Tone::Neutral };
     let workflow = &counted.workspace.workflow;
-    let thresholds = metric.thresholds().iter().map(|threshold| {
-        format!("{} {}", threshold.words().1.to_lowercase(), threshold.show(workflow))
-    });
-    let thresholds = thresholds.collect::<Vec<_>>().join("; ");
-    let asks =
-        (!thresholds.is_empty()).then(|| format!("It asks for an action with {thresholds}."));
+    let thresholds = metric.thresholds().iter().map(|threshold| threshold.describe(workflow));
+    let thresholds = text::lower_first(&thresholds.collect::<Vec<_>>().join("; "));
+    let asks = (!thresholds.is_empty()).then(|| format!("Alert threshold: {thresholds}."));
     let state = match (crossed, value) {
-        (true, _) => Some(
-            view! { <Badge text="Asks for an action" tone=Tone::Watch icon=IconName::Warning/> },
-        ),
+        (true, _) => {
+            Some(view! { <Badge text="Action needed" tone=Tone::Watch icon=IconName::Warning/> })
+        }
         (false, Some(_)) if asks.is_some() => {
-            Some(view! { <Badge text="Within its threshold" tone=Tone::Good/> })
+            Some(view! { <Badge text="On track" tone=Tone::Good/> })
         }
         _ => None,
     };
@@ -111,7 +108,7 @@ fn MetricCard(reading: Reading, counted: Arc<Counted>, shown: Shown) -> impl Int
         }
     };
     let shared = (metric == Metric::Scope && value.is_some()).then(|| {
-        view! { <p class="small soft">"Who added and removed what, and why, stands in the plan."</p> }
+        view! { <p class="small soft">"The plan shows who added or removed what, and why."</p> }
     });
     let workspace = Arc::clone(&counted.workspace);
     view! {
@@ -124,7 +121,7 @@ fn MetricCard(reading: Reading, counted: Arc<Counted>, shown: Shown) -> impl Int
             {answer}
             {picture}
             {shared}
-            <More label="How it is counted">
+            <More label="How it's calculated">
                 <p>{about.formula}</p>
                 <p>{asks}</p>
                 <Evidence keys=evidence workspace/>
@@ -133,30 +130,30 @@ fn MetricCard(reading: Reading, counted: Arc<Counted>, shown: Shown) -> impl Int
     }
 }
 
-/// What a metric that crossed its threshold asks for, or that it was answered.
+/// What to do about a metric that crossed its threshold, or that it was answered.
 #[component]
 fn MetricAnswer(kind: SignalKind, counted: Arc<Counted>, store: Store) -> impl IntoView {
     let waits = counted.open.iter().any(|signal| signal.kind == kind);
     if !waits && counted.workspace.signal_answers.values().any(|one| one.kind == kind) {
         return Either::Left(view! { <p><Badge text="Answered"/></p> });
     }
-    // One fact raises one signal: blocked work that is not escalated is told as that.
+    // One fact raises one signal: blocked work that is not escalated is shown as that.
     let kind = if waits { kind } else { SignalKind::NotEscalated };
     Either::Right(view! { <SignalResponse kind store/> })
 }
 
-/// The picture of a metric, where there is enough to draw.
+/// The chart of a metric, if there is enough data.
 #[component]
 fn Picture(chart: Option<Chart>) -> impl IntoView {
     match chart {
         Some(chart) => Either::Left(view! { <ChartView chart/> }),
         None => Either::Right(view! {
-            <NothingHere text="The picture begins with the first sprint that says something."/>
+            <NothingHere text="Shows after your first closed sprint."/>
         }),
     }
 }
 
-/// The burndown of the chosen sprint, with the choice where there is one.
+/// The burndown of the chosen sprint, with a field to choose another.
 #[component]
 fn Burndown(counted: Arc<Counted>, shown: Shown) -> impl IntoView {
     let begun = counted.workspace.sprints.values().filter(|sprint| sprint.commitment.is_some());
@@ -168,7 +165,7 @@ fn Burndown(counted: Arc<Counted>, shown: Shown) -> impl IntoView {
         shown.sprint.set(first.unwrap_or_default());
     }
     let pick = (choices.len() > 1).then(|| {
-        let field = Field::new("burndown-sprint", "Burndown of");
+        let field = Field::new("burndown-sprint", "Burndown for");
         view! { <SelectField field value=shown.sprint choices=Signal::stored(choices)/> }
     });
     let picture = move || {

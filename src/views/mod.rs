@@ -1,4 +1,4 @@
-//! The screens: they read the workspace, show it, and dispatch commands.
+//! The screens: they read the workspace, show it and dispatch commands.
 
 pub mod address;
 pub mod app;
@@ -13,6 +13,7 @@ pub mod components;
 pub mod copy_for_chat;
 pub mod data;
 pub mod flow_words;
+pub mod focus;
 pub mod handbook;
 pub mod header;
 pub mod import_door;
@@ -25,17 +26,20 @@ pub mod metrics;
 pub mod modules;
 pub mod names;
 pub mod navigation;
+mod new_day;
 pub mod page;
 pub mod plan;
 pub mod playbook;
 pub mod pre_work;
 pub mod presses;
 pub mod priorities;
+mod proposed_day;
 pub mod recovery;
 pub mod refusal;
 pub mod request_form;
 pub mod retro;
 pub mod review;
+pub mod scroll;
 pub mod search;
 pub mod shared;
 pub mod shell;
@@ -44,6 +48,7 @@ pub mod standing;
 pub mod take_away;
 pub mod team;
 pub mod today;
+pub mod translation;
 pub mod welcome;
 pub mod wish;
 pub mod workflow;

@@ -1,8 +1,8 @@
-//! The modules of the page that come by need, named by what a person does in them (`starts.rs`;
-//! what screens themselves ask for, `files.rs` and `write.rs`; the page itself, `views/page.rs`).
+//! The modules of the page that load by need, named by what a person does in them (`starts.rs`;
+//! modules that screens request, `files.rs` and `write.rs`; the page itself, `views/page.rs`).
 //!
 //! A build without the feature `split`, as tests and `make dev` use it, is one module, and the same functions
-//! are there at once. A new screen joins the module of its neighbours.
+//! are there at once. A new screen joins the module of its neighbors.
 
 pub mod coming;
 pub mod files;
@@ -29,9 +29,9 @@ use write::bring_deeds;
 /// A module, by what a person does in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Module {
-    /// The page itself: what is stored is read, and Today.
+    /// The page itself: reading stored data, and Today.
     Workspace,
-    /// What is done when something changes.
+    /// Making changes.
     Write,
     /// Requests and the backlog.
     Backlog,
@@ -45,20 +45,20 @@ pub enum Module {
     Review,
     /// The retrospective.
     Retro,
-    /// Files in and out.
+    /// File import and export.
     Data,
-    /// What came in from outside is read.
+    /// Reading data from outside.
     Import,
     /// Learnings and the playbook.
     Learn,
-    /// The team's figures.
+    /// Metrics.
     Metrics,
     /// People and rules.
     Settings,
 }
 
 impl Module {
-    /// All of them, in the order in which they are fetched when nobody waits: what is used daily first.
+    /// All modules, in the order they are fetched while idle: daily ones first.
     pub const ALL: [Self; 13] = [
         Self::Workspace,
         Self::Write,
@@ -75,7 +75,7 @@ impl Module {
         Self::Settings,
     ];
 
-    /// The module a screen stands in.
+    /// Returns the module of a screen.
     pub fn of(route: &Route) -> Self {
         match route {
             Route::Today => Self::Workspace,
@@ -92,13 +92,13 @@ impl Module {
         }
     }
 
-    /// Fetches it, once; at once where it is there.
+    /// Fetches it once; returns at once if it is loaded.
     ///
     /// # Errors
-    /// Where the host does not give it, or gives it changed. It is fetched anew the next time.
+    /// If the host doesn't deliver it, or delivers a changed file. The next call fetches it again.
     pub fn load(self) -> Coming<()> {
         match self {
-            // The page asks, so it is there; the shell fetches it (`page.rs`).
+            // The page is asking, so it is loaded; the shell fetches it (`page.rs`).
             Self::Workspace => Box::pin(async { Ok(()) }),
             Self::Write => Box::pin(bring_deeds()),
             Self::Backlog => usable(load_backlog()),
@@ -116,7 +116,7 @@ impl Module {
     }
 }
 
-/// The screen of an address.
+/// Returns the screen of an address.
 pub fn screen(route: Route) -> Coming<AnyView> {
     match Module::of(&route) {
         Module::Backlog => Box::pin(backlog_screen(route)),
@@ -129,14 +129,14 @@ pub fn screen(route: Route) -> Coming<AnyView> {
         Module::Settings => Box::pin(settings_screen(route)),
         Module::Data => Box::pin(data_screen(route)),
         Module::Import => Box::pin(shared_plan_screen()),
-        // Today; the others have no screen.
+        // Today; the others have no screen of their own.
         Module::Workspace | Module::Write | Module::Search => {
             Box::pin(async { Ok(view! { <TodayScreen/> }.into_any()) })
         }
     }
 }
 
-/// A screen on which things can be done: what does them comes with it.
+/// A screen on which people can make changes: the code for them loads with it.
 fn usable(load: impl Future<Output = Result<(), Lost>> + 'static) -> Coming<()> {
     Box::pin(async {
         load.await?;

@@ -1,4 +1,4 @@
-//! What things are called on the screen: a member, a channel, a work type, an item by its id.
+//! The names shown for ids: members, channels, work types, items.
 use leptos::either::Either;
 use leptos::prelude::*;
 
@@ -8,24 +8,24 @@ use crate::domain::records::people::Member;
 use crate::domain::tables::record::Tables;
 use crate::state::{Route, Store};
 
-/// A member's name; "Nobody" for none.
+/// Returns a member's name, or "No owner" for none.
 pub fn member(tables: &Tables, id: Option<MemberId>) -> String {
     match id {
-        None => "Nobody".to_owned(),
+        None => "No owner".to_owned(),
         Some(id) => tables
             .members
             .get(id)
-            .map_or_else(|| "Someone who is not in the team".to_owned(), |m| m.name.to_string()),
+            .map_or_else(|| "Someone not on the team".to_owned(), |m| m.name.to_string()),
     }
 }
 
-/// A channel's name; "No channel" for none.
+/// Returns a channel's name, or "No channel" for none.
 pub fn channel(tables: &Tables, id: Option<ChannelId>) -> String {
     id.and_then(|id| tables.channels.get(id))
         .map_or_else(|| "No channel".to_owned(), |channel| channel.name.to_string())
 }
 
-/// A work type's name.
+/// Returns a work type's name.
 pub fn work_type(tables: &Tables, id: WorkTypeId) -> String {
     tables
         .work_types
@@ -33,15 +33,15 @@ pub fn work_type(tables: &Tables, id: WorkTypeId) -> String {
         .map_or_else(|| "Unknown work type".to_owned(), |kind| kind.name.to_string())
 }
 
-/// Key and title of an item, as a sentence needs it.
+/// Returns an item's key and title, for use in a sentence.
 pub fn item(tables: &Tables, id: ItemId) -> String {
-    tables.items.get(id).map_or_else(
-        || "An item that is gone".to_owned(),
-        |item| format!("{} {}", item.key, item.title),
-    )
+    tables
+        .items
+        .get(id)
+        .map_or_else(|| "Deleted item".to_owned(), |item| format!("{} {}", item.key, item.title))
 }
 
-/// The id of a record's element on its screen: there an address of the record leads.
+/// Returns the element id of a record on its screen, which an address of the record leads to.
 pub fn record(id: impl std::fmt::Display) -> String {
     format!("record-{id}")
 }
@@ -57,7 +57,7 @@ pub fn ItemLink(id: ItemId) -> impl IntoView {
     }
 }
 
-/// People of the team by name, first who acts; those who left are not offered.
+/// Returns the team's members by name, without those who left.
 pub fn members(tables: &Tables) -> Vec<Member> {
     let mut all: Vec<Member> =
         tables.members.values().filter(|m| !m.left).map(|m| Member::clone(m)).collect();
@@ -65,13 +65,13 @@ pub fn members(tables: &Tables) -> Vec<Member> {
     all
 }
 
-/// The team as choices; `none` is the first line, for nobody.
+/// Returns the team as choices; `none` is the label of an empty first choice.
 pub fn member_choices(tables: &Tables, none: Option<&str>) -> Vec<Choice> {
     let people = members(tables).into_iter().map(|m| (m.id.to_string(), m.name.to_string()));
     none.map(|none| (String::new(), none.to_owned())).into_iter().chain(people).collect()
 }
 
-/// Channels in use as choices.
+/// Returns the channels in use as choices.
 pub fn channel_choices(tables: &Tables, none: Option<&str>) -> Vec<Choice> {
     let mut all: Vec<Choice> = tables
         .channels
@@ -83,7 +83,7 @@ pub fn channel_choices(tables: &Tables, none: Option<&str>) -> Vec<Choice> {
     none.map(|none| (String::new(), none.to_owned())).into_iter().chain(all).collect()
 }
 
-/// Work types in use as choices.
+/// Returns the work types in use as choices.
 pub fn work_type_choices(tables: &Tables, none: Option<&str>) -> Vec<Choice> {
     let all = tables
         .work_types
@@ -93,7 +93,7 @@ pub fn work_type_choices(tables: &Tables, none: Option<&str>) -> Vec<Choice> {
     none.map(|none| (String::new(), none.to_owned())).into_iter().chain(all).collect()
 }
 
-/// An id chosen in a field; none where nothing is chosen.
+/// Returns the id chosen in a field.
 pub fn chosen<I: std::str::FromStr>(value: RwSignal<String>) -> Option<I> {
     value.with_untracked(|value| value.parse().ok())
 }

@@ -1,16 +1,16 @@
-//! Where one can go: the places of the navigation, and what each screen is called.
+//! The places of the navigation and the title of each screen.
 //!
-//! It knows addresses, and nothing of what stands there.
+//! It knows addresses and nothing about the screens behind them.
 
 use leptos::prelude::*;
 
 use super::components::{IconName, Place};
 use crate::state::Route;
 
-/// How many things ask for attention, where the navigation says so.
+/// How many things need attention, as counts in the navigation.
 #[derive(Clone, Copy)]
 pub struct Counts {
-    /// Requests nobody has decided on.
+    /// Requests that await triage.
     pub requests: Signal<usize>,
     /// Open blockers.
     pub blockers: Signal<usize>,
@@ -19,14 +19,14 @@ pub struct Counts {
 }
 
 impl Counts {
-    /// Nothing does.
+    /// Returns counts of zero.
     pub fn none() -> Self {
         let none = Signal::stored(0);
         Self { requests: none, blockers: none, due: none }
     }
 }
 
-/// What the window is called while this screen is open.
+/// Returns the window title for a screen.
 pub fn title(route: &Route) -> &'static str {
     match route {
         Route::Today => "Today",
@@ -53,7 +53,7 @@ pub fn title(route: &Route) -> &'static str {
     }
 }
 
-/// The entry of the navigation that is open.
+/// Returns the navigation entry that is current on a screen.
 pub fn place(route: &Route) -> &'static str {
     match route {
         Route::Today => "#/",
@@ -75,7 +75,7 @@ pub fn place(route: &Route) -> &'static str {
     }
 }
 
-/// The navigation: the loop in its order, memory, the workspace.
+/// Returns the navigation: the loop in order, then insights and setup.
 pub fn places(counts: Counts) -> Vec<(&'static str, Vec<Place>)> {
     vec![
         (
@@ -92,7 +92,7 @@ pub fn places(counts: Counts) -> Vec<(&'static str, Vec<Place>)> {
             ],
         ),
         (
-            "Behind the loop",
+            "Insights & setup",
             vec![
                 Place::new("Calendar", "#/calendar", IconName::Calendar),
                 Place::new("Metrics", "#/metrics", IconName::Chart),

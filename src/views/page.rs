@@ -1,7 +1,10 @@
-//! Where the first module begins: it puts the page on the window.
+//! The entry point of the first module: it mounts the page.
 
 // The attribute declares each function as one that the loader brings in, which Rust calls unsafe.
 #![allow(unsafe_code)]
+
+use std::future::Future;
+use std::pin::Pin;
 
 use leptos::prelude::*;
 
@@ -9,10 +12,18 @@ use super::app::App;
 use super::modules::coming::Lost;
 use super::modules::in_module::in_module;
 use super::wish::Wish;
+use crate::state::opening;
 
 in_module! { workspace, load_workspace:
-    /// Puts the page with the workspace on the window.
+    /// Mounts the page with the workspace.
     fn open_page(wish: Option<Wish>) -> () {
         leptos::mount::mount_to_body(move || view! { <App wish/> });
+    }
+}
+
+in_module! { workspace:
+    /// Reads back what a killed browser has lost, before the page opens.
+    fn read_back() -> Pin<Box<dyn Future<Output = ()>>> {
+        Box::pin(opening::read_back())
     }
 }

@@ -1,4 +1,4 @@
-//! The playbook: methods that worked, and the guardrails that stand.
+//! The playbook: methods that worked, and the guardrails in force.
 
 use leptos::either::Either;
 use leptos::prelude::*;
@@ -12,7 +12,7 @@ use super::names::{self, ItemLink};
 use super::retro::ask::ask_play;
 use super::retro::outcomes::OpenActions;
 use crate::domain::base::ids::{GuardrailId, PlayId};
-use crate::domain::base::text::{Reason, number_of};
+use crate::domain::base::text::{Reason, counted, number_of};
 use crate::domain::commands::Command;
 use crate::domain::commands::retrospective::RetrospectiveCommand;
 use crate::domain::reads::retrospective::summary::guardrail_place;
@@ -51,34 +51,31 @@ fn Plays(store: Store, asking: Asking) -> impl IntoView {
         let plays: Vec<_> = plays.collect();
         match plays.is_empty() {
             true => Either::Left(view! {
-                <EmptyState title="No play yet"
-                    text="A play is a method that worked, kept so that it can be used again. Make one from a learning."/>
+                <EmptyState title="No plays yet"
+                    text="A play is a method that worked, written down so you can use it again. Turn a learning into a play to start."/>
             }),
             false => Either::Right(plays),
         }
     }
 }
 
-/// Every guardrail that stands, and how often it caught something.
+/// Every guardrail in force, and how often it caught something.
 #[component]
 fn Guardrails(store: Store, asking: Asking) -> impl IntoView {
     move || {
         let ws = store.workspace();
         let rows = ws.guardrails.values().filter(|it| it.retired.is_none()).map(|it| {
-            let caught = match it.caught.len() {
-                1 => "caught something once".to_owned(),
-                count => format!("caught something {count} times"),
-            };
+            let caught = counted(it.caught.len(), "catch", "catches");
             let (guard, place) = (it.guard.to_string(), guardrail_place(&ws, it));
             let what = Retired::Guardrail(it.id);
             let end = move || view! { <Badge text=caught/><GiveUpButton store asking what/> };
             view! { <Row end>{guard}<span class="small soft">{place}</span></Row> }
         });
-        view! { <Rows rows=rows.collect() none="No guardrail stands."/> }
+        view! { <Rows rows=rows.collect() none="No guardrails yet."/> }
     }
 }
 
-/// A play: when, how, what it rests on, and what using it brought.
+/// A play: when it applies, its steps, its evidence and the results of using it.
 #[component]
 fn PlayCard(store: Store, asking: Asking, play: Arc<Play>) -> impl IntoView {
     let (id, ws) = (play.id, store.workspace_now());
@@ -96,7 +93,7 @@ fn PlayCard(store: Store, asking: Asking, play: Arc<Play>) -> impl IntoView {
     }
 }
 
-/// What a play says, line by line.
+/// Returns what a play says, line by line.
 fn lines(ws: &Workspace, play: &Play) -> Vec<(String, AnyView)> {
     let said = [("When", &play.conditions), ("Steps", &play.steps)];
     let said = said.into_iter().filter(|(_, text)| !text.is_empty());
@@ -108,7 +105,7 @@ fn lines(ws: &Workspace, play: &Play) -> Vec<(String, AnyView)> {
         let href = Route::learnings().hash_at(it.id);
         view! { <li dir="auto"><a href=href>{it.subject.to_string()}</a>": "{it.happened.to_string()}</li> }.into_any()
     });
-    // What using it brought comes back by the learnings of those items.
+    // The results of using it come from the learnings of those items.
     let results = play.used.iter().map(|item| {
         let found = ws.learnings.values().find(|it| it.item == Some(*item));
         let brought = found.map(|it| it.happened.to_string()).unwrap_or_default();
@@ -124,14 +121,14 @@ fn lines(ws: &Workspace, play: &Play) -> Vec<(String, AnyView)> {
     lines
 }
 
-/// What is no longer needed.
+/// What is being retired.
 #[derive(Clone, Copy)]
 enum Retired {
     Guardrail(GuardrailId),
     Play(PlayId),
 }
 
-/// Asks why something is no longer needed, and gives it up.
+/// Asks why something is no longer needed, and retires it.
 #[component]
 fn GiveUpButton(store: Store, asking: Asking, what: Retired) -> impl IntoView {
     let press = move || {
@@ -140,7 +137,7 @@ fn GiveUpButton(store: Store, asking: Asking, what: Retired) -> impl IntoView {
             Retired::Guardrail(id) => (asking.about(id), Some(id), None),
             Retired::Play(id) => (asking.about(id), None, Some(id)),
         };
-        about.ask("Give up", "Give it up", why, move |answers| {
+        about.ask("Retire", "Retire", why, move |answers| {
             let reason = Reason::parse(&answers.text("why")).map_err(|empty| empty.to_string())?;
             let retire = RetrospectiveCommand::Retire { guardrail, play, reason };
             store
@@ -149,5 +146,5 @@ fn GiveUpButton(store: Store, asking: Asking, what: Retired) -> impl IntoView {
                 .map_err(|refusal| refusal.why)
         });
     };
-    view! { <Button label="Give up" kind=ButtonKind::Quiet small=true on_press=press/> }
+    view! { <Button label="Retire" kind=ButtonKind::Quiet small=true on_press=press/> }
 }

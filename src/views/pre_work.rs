@@ -1,4 +1,4 @@
-//! A pack of cards alone, for someone who writes before the session: it gives a file to send back.
+//! The page for someone who writes cards before the session, and gets a file to send back.
 
 use leptos::prelude::*;
 
@@ -17,7 +17,7 @@ use crate::exchange::cards_file::{CardsFile, read, write};
 use crate::state::writing::{PreWork, keep_pre_work, pre_work};
 use crate::state::{Route, Store};
 
-/// What is filled in; kept with every change.
+/// What is filled in; saved with every change.
 #[derive(Clone, Copy)]
 struct Filling {
     store: Store,
@@ -37,7 +37,7 @@ impl Filling {
                 change(answer);
             }
         });
-        // The card at hand is kept as it is typed; here it stays as it was.
+        // The current card is saved as it is typed; here it stays as it was.
         let card = pre_work().map(|kept| kept.card).unwrap_or_default();
         keep_pre_work(self.now().map(|work| PreWork { card, ..work }).as_ref());
     }
@@ -48,7 +48,7 @@ impl Filling {
 pub fn PreWorkScreen() -> impl IntoView {
     let store = Store::here();
     let f = Filling { store, work: RwSignal::new(pre_work()), saved: RwSignal::new(false) };
-    // Drawn anew for another pack or another person, not for each card.
+    // Redrawn for another card file or another person, not for each card.
     let whose = Memo::new(move |_| {
         let work = f.work.get()?;
         Some((work.pack.retrospective, work.answer.map(|answer| answer.who)))
@@ -65,14 +65,14 @@ pub fn PreWorkScreen() -> impl IntoView {
     view! {
         <div class="stack stack--loose">
             <PageTitle title>
-                <LinkButton label="To Sprintloop" kind=ButtonKind::Quiet href=Route::Today.hash()/>
+                <LinkButton label="Open Sprintloop" kind=ButtonKind::Quiet href=Route::Today.hash()/>
             </PageTitle>
             {body}
         </div>
     }
 }
 
-/// Takes a pack, or one's own file to go on with.
+/// Opens a card file, or one's own file to continue.
 fn open(f: Filling, text: &str) -> Result<(), String> {
     let CardsFile { pack, answer } = read(text).map_err(|why| why.to_string())?;
     let mut work = PreWork::new(pack);
@@ -82,14 +82,14 @@ fn open(f: Filling, text: &str) -> Result<(), String> {
     Ok(())
 }
 
-/// Takes the pack in, as a file or as its text.
+/// Opens the card file, as a file or as text.
 #[component]
 fn PackForm(f: Filling) -> impl IntoView {
     let form = Form::new("pack");
     let text = RwSignal::new(String::new());
     let field = form
-        .field("file", "The pack you were sent")
-        .hint("Or a file you have saved before, to go on with it.");
+        .field("file", "The card file you were sent")
+        .hint("Or a file you saved earlier, to continue.");
     let take = move |files: Vec<Chosen>| {
         let why =
             files.into_iter().find_map(|(_, words)| words.and_then(|words| open(f, &words)).err());
@@ -103,15 +103,15 @@ fn PackForm(f: Filling) -> impl IntoView {
         }
     };
     view! {
-        <p class="prose soft">"Write your cards for a retrospective before it begins. Nothing is sent from this page: it gives you a small file, and you send it back."</p>
-        <FormView form verb="Open the pack" on_submit=submit>
+        <p class="prose soft">"Write your cards before the retrospective starts. This page doesn't send anything: it gives you a small file to send back."</p>
+        <FormView form verb="Open card file" on_submit=submit>
             <FileField field on_chosen=take/>
-            <TextArea field=form.field("text", "Or its text").optional() value=text/>
+            <TextArea field=form.field("text", "Or paste its text").optional() value=text/>
         </FormView>
     }
 }
 
-/// Asks who writes.
+/// Asks who is writing.
 #[component]
 fn WhoForm(f: Filling) -> impl IntoView {
     let work = f.now()?;
@@ -122,7 +122,7 @@ fn WhoForm(f: Filling) -> impl IntoView {
     people.insert(0, (String::new(), "Choose your name".to_owned()));
     let submit = move || {
         let Ok(who) = who.get_untracked().parse::<ParticipantId>() else {
-            return form.error("name", "Choose your name, so that the roster knows.");
+            return form.error("name", "Choose your name.");
         };
         let answer = Answer::new(who, f.store.mint_random(), f.store.mint_random());
         f.work.update(|work| {
@@ -133,19 +133,19 @@ fn WhoForm(f: Filling) -> impl IntoView {
         keep_pre_work(f.now().as_ref());
     };
     let promise = match work.pack.signed {
-        true => "In this session cards carry the names of those who wrote them.",
+        true => "In this session, cards show who wrote them.",
         false => {
-            "In this session cards carry no names: your name only tells the roster that you have written."
+            "In this session, cards are anonymous. Your name only shows the facilitator that you have written."
         }
     };
     let field = form.field("name", "Who are you?").hint(promise);
     Some(view! {
-        <FormView form verb="Begin" on_submit=submit><SelectField field value=who choices=people/></FormView>
+        <FormView form verb="Start" on_submit=submit><SelectField field value=who choices=people/></FormView>
         <AnotherPack f/>
     })
 }
 
-/// The cards of someone, and the file they send back.
+/// Someone's cards, and the file they send back.
 #[component]
 fn YourCards(f: Filling) -> impl IntoView {
     let work = f.now()?;
@@ -167,25 +167,25 @@ fn YourCards(f: Filling) -> impl IntoView {
     let said = move || {
         f.saved.get().then(|| {
             view! {
-                <Notice tone=Tone::Good title="Send the saved file to whoever invited you"
-                    text="You can go on writing and send a newer file: it takes the place of this one." said=true/>
+                <Notice tone=Tone::Good title="Send the saved file to the person who invited you"
+                    text="You can keep writing and send a newer file. It replaces this one." said=true/>
             }
         })
     };
     Some(view! {
-        <p class="lead">"What went right, what got in the way, what do we know now, what do we doubt? And one card on how we worked together."</p>
+        <p class="lead">"What went well? What got in the way? What did we learn? What should we question? Add one card on how we worked together."</p>
         <Safety f/>
         <CardForm fields columns=choices(&columns) named add/>
         <Mine f/>
         {said}
         <div class="cluster">
-            <Button label="Save the file" kind=ButtonKind::Primary icon=IconName::Download on_press=move || save(f)/>
+            <Button label="Download file" kind=ButtonKind::Primary icon=IconName::Download on_press=move || save(f)/>
             <AnotherPack f/>
         </div>
     })
 }
 
-/// The cards that are written, each of which can be taken back.
+/// The written cards, each of which can be removed.
 #[component]
 fn Mine(f: Filling) -> impl IntoView {
     move || {
@@ -200,7 +200,7 @@ fn Mine(f: Filling) -> impl IntoView {
     }
 }
 
-/// The safety poll; nobody has to answer it.
+/// The safety poll, which is optional.
 #[component]
 fn Safety(f: Filling) -> impl IntoView {
     let level = f.now().and_then(|work| work.answer?.safety);
@@ -213,14 +213,14 @@ fn Safety(f: Filling) -> impl IntoView {
     });
     let levels =
         SAFE.iter().zip(1..).map(|(label, level)| (level.to_string(), (*label).to_owned()));
-    let choices = [(String::new(), "I would rather not say".to_owned())].into_iter().chain(levels);
+    let choices = [(String::new(), "I'd rather not say".to_owned())].into_iter().chain(levels);
     let choices: Vec<Choice> = choices.collect();
     let field = Field::new("safety", "How safe is it to speak openly here?")
-        .hint("Only the distribution is shown.");
+        .hint("Only the combined results are shown.");
     view! { <SelectField field value choices/> }
 }
 
-/// Every file that is saved is a newer edition.
+/// Saves the file; each one is a newer edition.
 fn save(f: Filling) {
     f.answer(|answer| answer.edition += 1);
     let Some(work) = f.now() else { return };
@@ -232,7 +232,7 @@ fn save(f: Filling) {
     }
 }
 
-/// Puts the pack away; what was written can be taken up again from the toast.
+/// Closes the card file; Undo in the toast brings it back.
 #[component]
 fn AnotherPack(f: Filling) -> impl IntoView {
     let toasts = use_context::<Toasts>();
@@ -241,11 +241,11 @@ fn AnotherPack(f: Filling) -> impl IntoView {
         keep_pre_work(None);
         f.work.set(None);
         if let Some(toasts) = toasts {
-            toasts.undoable("This pack is put away", move || {
+            toasts.undoable("Card file closed", move || {
                 keep_pre_work(before.as_ref());
                 f.work.set(before.clone());
             });
         }
     };
-    view! { <Button label="Another pack" kind=ButtonKind::Quiet on_press=press/> }
+    view! { <Button label="Open another file" kind=ButtonKind::Quiet on_press=press/> }
 }

@@ -1,4 +1,4 @@
-//! A press that comes before the module that does what it asks for: it waits for it, and happens then.
+//! Holds a press on a button until the module that handles it is loaded, then repeats it.
 
 use std::cell::RefCell;
 
@@ -13,11 +13,11 @@ use crate::state::deeds;
 use leptos::prelude::*;
 
 thread_local! {
-    /// The button that was pressed last and waits.
+    /// The button that was pressed last and is waiting.
     static PRESSED: RefCell<Option<HtmlElement>> = const { RefCell::new(None) };
 }
 
-/// Until things can be done, a press on a button waits, and the button says so. Links go on working.
+/// Until commands can run, a press on a button waits and the button shows it. Links keep working.
 pub fn hold(toasts: Toasts) {
     if deeds::there().is_some() {
         return;
@@ -35,7 +35,7 @@ pub fn hold(toasts: Toasts) {
             spawn_local(async move { go_on(toasts, Module::Write.load().await.is_ok()) });
         }
     });
-    // Before the page's own listeners hear of it. It stays as long as the page, and does nothing any more soon.
+    // In the capture phase, before the page's own listeners. It is never removed, and soon does nothing.
     let _ = document().add_event_listener_with_callback_and_bool(
         "click",
         press.as_ref().unchecked_ref(),
@@ -53,13 +53,13 @@ fn wait(button: &HtmlElement) {
     }
 }
 
-/// Does what was pressed, or says why not.
+/// Repeats the press, or says why it can't.
 fn go_on(toasts: Toasts, there: bool) {
     let Some(button) = PRESSED.take() else { return };
     let _ = button.remove_attribute("aria-busy");
     if there {
         button.click();
     } else {
-        toasts.say("This part of Sprintloop could not be loaded. You may be offline; press again in a moment.");
+        toasts.say("This part of Sprintloop couldn't be loaded. You may be offline. Try again in a moment.");
     }
 }

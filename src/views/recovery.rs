@@ -1,6 +1,6 @@
-//! Where stored data cannot be read: what can be, what cannot, and three ways on.
+//! The recovery screen for stored data that can't be read: what can, what can't, and three ways forward.
 //!
-//! Nothing that is stored is changed by any of them.
+//! None of them changes the stored data.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -17,12 +17,12 @@ use crate::domain::base::refusal::Refusal;
 use crate::domain::workspace::Workspace;
 use crate::state::{Route, Store};
 
-/// What the screen knows beside what is stored. It is read once: nothing changes it while the screen stands.
+/// The screen's state. Stored data is read once: nothing changes it while the screen is open.
 #[derive(Clone, Copy)]
 struct Recovery {
     store: Store,
     toasts: Option<Toasts>,
-    /// Whether everything stored was taken out as a file.
+    /// Whether everything stored was downloaded as a file.
     downloaded: RwSignal<bool>,
     problem: RwSignal<Option<String>>,
 }
@@ -41,23 +41,23 @@ pub fn RecoveryScreen() -> impl IntoView {
     let problem = move || {
         let why = recovery.problem.get();
         why.map(|text| {
-            view! { <Notice tone=Tone::Stop title="That did not work" text said=true /> }
+            view! { <Notice tone=Tone::Stop title="The workspace couldn't be opened" text said=true /> }
         })
     };
     view! {
         <div class="stack stack--loose">
-            <PageTitle title="Stored data cannot be read" />
+            <PageTitle title="Stored data can't be read" />
             <FirstOfAll recovery />
             {problem}
-            <Section title="What cannot be read"><Damage recovery readable=damaged /></Section>
-            <Section title="What can be read"><GoodPart recovery readable /></Section>
+            <Section title="Damaged data"><Damage recovery readable=damaged /></Section>
+            <Section title="Readable data"><GoodPart recovery readable /></Section>
             <Section title="Snapshots"><GoOnFromSnapshot recovery /></Section>
-            <Section title="Start anew"><StartBeside recovery /></Section>
+            <Section title="Start over"><StartBeside recovery /></Section>
         </div>
     }
 }
 
-/// What happened, and the file to save before anything else.
+/// What happened, and the download to make first.
 #[component]
 fn FirstOfAll(recovery: Recovery) -> impl IntoView {
     let trouble = untrack(|| recovery.store.trouble());
@@ -70,58 +70,58 @@ fn FirstOfAll(recovery: Recovery) -> impl IntoView {
         let _ = window().location().reload();
     };
     view! {
-        <Notice tone=Tone::Stop title="Nothing was changed or removed, and nothing is written on top of it"
-            text="First download what is stored, whole and as it is. Then choose how to go on; whatever you choose, the damaged data stays beside it until you delete it."
+        <Notice tone=Tone::Stop title="Nothing was changed, removed or overwritten"
+            text="First download the stored data. Then choose how to continue. Whatever you choose, the damaged data stays in this browser until you delete it."
             lines>
-            <Button label="Download what is stored" kind=ButtonKind::Primary icon=IconName::Download on_press=save />
-            <Button label="Reload the page" icon=IconName::Repeat on_press=reload />
+            <Button label="Download stored data" kind=ButtonKind::Primary icon=IconName::Download on_press=save />
+            <Button label="Reload page" icon=IconName::Repeat on_press=reload />
         </Notice>
     }
 }
 
-/// What of the workspace is whole, and going on with it.
+/// The readable part of the workspace, and a button to continue with it.
 #[component]
 fn GoodPart(recovery: Recovery, readable: Option<Arc<Workspace>>) -> impl IntoView {
     let Some(whole) = readable else {
         return Either::Left(
-            view! { <NothingHere text="Nothing of this workspace can be read." /> },
+            view! { <NothingHere text="No part of this workspace can be read." /> },
         );
     };
     let rows = stored_counts(&whole);
     let lead = format!(
-        "Of “{}” this is whole. Where it names people, channels or work types that are gone, somebody unknown stands in their place.",
+        "This part of “{}” is intact. Missing people, channels and work types are replaced by placeholders.",
         whole.name()
     );
     let (kept, instead) = (Arc::clone(&whole), whole);
     let keep = move || recovery.done(recovery.store.go_on_with(&kept, false));
     let keep_instead =
         Callback::new(move |()| recovery.done(recovery.store.go_on_with(&instead, true)));
-    // Only where there is no room for both, and never before its text was saved.
+    // Only if there is no room for both, and never before the data was downloaded.
     let no_room = move || {
         (recovery.problem.get().is_some() && recovery.downloaded.get()).then(|| {
             view! {
-                <Button label="Remove the damaged data, then keep it" kind=ButtonKind::Danger on_press=keep_instead />
+                <Button label="Delete damaged data and keep the rest" kind=ButtonKind::Danger on_press=keep_instead />
             }
         })
     };
-    let columns = vec![("Kind", false), ("How many", true)];
+    let columns = vec![("Kind", false), ("Count", true)];
     Either::Right(view! {
         <div class="stack">
             <p>{lead}</p>
-            <div class="cluster"><Button label="Keep what can be read" on_press=keep /> {no_room}</div>
-            <DataTable caption="What can be read" columns rows />
+            <div class="cluster"><Button label="Keep readable data" on_press=keep /> {no_room}</div>
+            <DataTable caption="Readable data" columns rows />
         </div>
     })
 }
 
-/// What is lost, and where it stands in the storage.
+/// What is lost, and where it is in storage.
 #[component]
 fn Damage(recovery: Recovery, readable: Option<Arc<Workspace>>) -> impl IntoView {
     let store = recovery.store;
     let trouble = untrack(|| store.trouble());
     let rows = trouble.iter().map(|one| {
         let sprint = store.lost_sprint(one, readable.as_deref());
-        let what = sprint.map_or_else(|| one.what(), |name| format!("{name} with its items"));
+        let what = sprint.map_or_else(|| one.what(), |name| format!("{name} and its items"));
         vec![what.into_any(), one.size().into_any()]
     });
     let rows = rows.collect::<Vec<_>>();
@@ -129,29 +129,29 @@ fn Damage(recovery: Recovery, readable: Option<Arc<Workspace>>) -> impl IntoView
     let keys = trouble.iter().map(|one| view! { <li>{one.key.clone()}</li> }).collect_view();
     view! {
         <div class="stack">
-            <DataTable caption="What cannot be read" columns rows />
-            <More label="Where it stands in the storage"><ul class="soft small">{keys}</ul></More>
+            <DataTable caption="Damaged data" columns rows />
+            <More label="Location in storage"><ul class="soft small">{keys}</ul></More>
         </div>
     }
 }
 
-/// The snapshots of this workspace, each to go on from.
+/// The snapshots of this workspace, each with a button to restore it.
 #[component]
 fn GoOnFromSnapshot(recovery: Recovery) -> impl IntoView {
     let store = recovery.store;
     let found = untrack(|| store.snapshots());
     if found.is_empty() {
-        return Either::Left(view! { <NothingHere text="There is none of this workspace." /> });
+        return Either::Left(view! { <NothingHere text="No snapshots of this workspace." /> });
     }
     let rows = found.into_iter().map(|one| {
         let when = taken_at(store, &one).into_any();
         let why = one.before.label();
         let restore = move || recovery.done(store.go_on_with_snapshot(&one));
-        let button = view! { <Button label="Go on from here" small=true on_press=restore /> };
+        let button = view! { <Button label="Restore" small=true on_press=restore /> };
         vec![when, why.into_any(), button.into_any()]
     });
     let rows = rows.collect::<Vec<_>>();
-    let columns = vec![("Taken", false), ("Why", false), ("", false)];
+    let columns = vec![("Taken", false), ("Reason", false), ("", false)];
     Either::Right(view! { <DataTable caption="Snapshots" columns rows /> })
 }
 
@@ -164,21 +164,21 @@ fn StartBeside(recovery: Recovery) -> impl IntoView {
     };
     view! {
         <div class="stack">
-            <p>"An empty workspace, for a new team or for a file that was exported before."</p>
-            <div class="cluster"><Button label="Start an empty workspace beside it" on_press=start /></div>
+            <p>"Opens an empty workspace for a new team or for a file you exported earlier."</p>
+            <div class="cluster"><Button label="Open an empty workspace" on_press=start /></div>
         </div>
     }
 }
 
 impl Recovery {
-    /// Another workspace is open now, or the reason why not stands on top.
+    /// Opens Today in the other workspace, or shows why that failed.
     fn done(self, done: Result<(), Refusal>) {
         match done {
             Ok(()) => {
                 forget_drafts();
                 self.store.go(Route::Today);
                 if let Some(toasts) = self.toasts {
-                    toasts.say("The damaged data stays in this browser. The Data screen lists it under Workspaces.");
+                    toasts.say("The damaged data stays in this browser. Find it on the Data screen under Workspaces.");
                 }
             }
             Err(refusal) => self.problem.set(Some(refusal.to_string())),

@@ -1,4 +1,4 @@
-//! A refusal where the action was: the rule, what is wrong, and the ways forward as buttons.
+//! Shows a refusal beside the action: the rule, what is wrong, and the ways forward as buttons.
 
 mod ways;
 
@@ -18,35 +18,35 @@ use crate::state::Store;
 pub use ways::destination;
 use ways::{WayButton, verb};
 
-/// Runs the refused command again, with the reason that the way asked for.
+/// Runs the refused command again, with the reason the way asked for.
 pub type Again = Callback<(Way, Reason), Result<(), Refusal>>;
 
-/// Shows a refusal. Without `again`, ways that need a reason are not offered.
+/// Shows a refusal. Without `again`, ways that need a reason are hidden.
 #[component]
 pub fn RefusalNotice(refusal: Refusal, #[prop(optional)] again: Option<Again>) -> impl IntoView {
     let refused = RwSignal::new(Some(refusal));
     move || refused.get().map(|refusal| view! { <Refused refused refusal again/> })
 }
 
-/// The place of a refusal: empty until something is refused, and again once it is mended.
+/// A slot for a refusal: empty until something is refused, and again once it is fixed.
 #[component]
 pub fn RefusalSlot(
     refused: RwSignal<Option<Refusal>>,
-    /// Runs what was refused again; without it, ways that need a reason are not offered.
+    /// Runs the refused command again; without it, ways that need a reason are hidden.
     #[prop(optional)]
     again: Option<Again>,
 ) -> impl IntoView {
     move || refused.get().map(|refusal| view! { <Refused refused refusal again/> })
 }
 
-/// What a field's words were refused for: it stands beside the field.
+/// Returns the refusal of a field's text, to show beside the field.
 pub fn beside_field(refused: RwSignal<Option<Refusal>>) -> Signal<Option<String>> {
     Signal::derive(move || {
         refused.with(|refused| refused.as_ref().filter(|r| of_words(r)).map(|r| r.why.clone()))
     })
 }
 
-/// Every other refusal of a field's form: it stands below, with its ways.
+/// Any other refusal of a field's form, shown below it with its ways.
 #[component]
 pub fn BelowField(refused: RwSignal<Option<Refusal>>) -> impl IntoView {
     move || {
@@ -59,7 +59,7 @@ fn of_words(refusal: &Refusal) -> bool {
     refusal.rule == Rule::Input && refusal.ways.is_empty()
 }
 
-/// The refusal, its ways as buttons, and the questions that some of them ask.
+/// The refusal, its ways as buttons, and the dialogs that some of them open.
 #[component]
 fn Refused(
     refused: RwSignal<Option<Refusal>>,
@@ -68,7 +68,7 @@ fn Refused(
 ) -> impl IntoView {
     let then = Callback::new(move |now| refused.set(now));
     let mut actions: Vec<AnyView> = Vec::new();
-    let mut dialogs = Vec::new();
+    let (mut dialogs, mut asking) = (Vec::new(), Vec::new());
     for way in refusal.ways {
         match (way, again) {
             (Way::GoOn, Some(again)) => {
@@ -77,14 +77,15 @@ fn Refused(
                         refused.set(again.run((way, reason)).err());
                     }
                 };
-                let button = view! { <Button label="Go on anyway" on_press=go_on/> };
+                let button = view! { <Button label="Continue anyway" on_press=go_on/> };
                 actions.push(button.into_any());
             }
             (Way::Override | Way::GiveReason, Some(again)) => {
                 let open = RwSignal::new(false);
+                asking.push(open);
                 let label = match way {
                     Way::Override => "Override with a reason",
-                    _ => "Give a reason",
+                    _ => "Continue with a reason",
                 };
                 let button = view! { <Button label on_press=move || open.set(true)/> };
                 actions.push(button.into_any());
@@ -97,6 +98,10 @@ fn Refused(
             }
         }
     }
+    // What is wrong with a text is not mended by another change.
+    if refusal.rule != Rule::Input {
+        leave_with_its_cause(refused, asking);
+    }
     let (title, text) = (refusal.rule.title(), refusal.why);
     let notice = match actions.is_empty() {
         true => Either::Left(view! { <Notice title tone=Tone::Stop text said=true/> }),
@@ -107,7 +112,20 @@ fn Refused(
     view! { {notice} {dialogs} }
 }
 
-/// Asks for the reason that a way needs, and goes it.
+/// Takes a refusal away once anything has changed since: it may no longer be true, and pressing again
+/// tells. It stays while a reason is being written.
+fn leave_with_its_cause(refused: RwSignal<Option<Refusal>>, asking: Vec<RwSignal<bool>>) {
+    let store = Store::here();
+    let then = store.workspace_now();
+    Effect::new(move |_| {
+        let changed = !Arc::ptr_eq(&store.workspace(), &then);
+        if changed && !asking.iter().any(|open| open.get_untracked()) {
+            refused.try_set(None);
+        }
+    });
+}
+
+/// Asks for the reason that a way needs, and takes the way.
 #[component]
 fn WayReasonDialog(
     way: Way,
@@ -117,7 +135,7 @@ fn WayReasonDialog(
 ) -> impl IntoView {
     let (id, title) = match way {
         Way::Override => ("way-override", "Override with a reason"),
-        _ => ("way-reason", "Go on with a reason"),
+        _ => ("way-reason", "Continue with a reason"),
     };
     let about = move || {
         refused.with_untracked(|now| now.as_ref().map(ToString::to_string)).unwrap_or_default()
@@ -129,11 +147,11 @@ fn WayReasonDialog(
         Ok(())
     };
     view! {
-        <ReasonDialog id title verb=title about sentence="The reason stays on record." open on_reason=go/>
+        <ReasonDialog id title verb=title about sentence="The reason is kept." open on_reason=go/>
     }
 }
 
-/// A refusal in a form: the ways forward that need no further question stand below its words.
+/// A refusal in a form, with the ways that need no further question below its text.
 impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Self {
         let text = refusal.to_string();
@@ -155,7 +173,7 @@ impl From<Refusal> for Problem {
     }
 }
 
-/// A link out of a dialog closes it; what was typed is kept as a draft.
+/// Closes the dialog when a link in it is followed; typed text is kept as a draft.
 fn leave(ev: MouseEvent) {
     if dom::closest(ev.target(), "a").is_some()
         && let Some(dialog) = dom::closest(ev.target(), "dialog")
@@ -171,8 +189,8 @@ impl From<EmptyText> for Problem {
     }
 }
 
-/// Dispatches; says in a toast what was done, with Undo, or leaves the refusal in its slot.
-/// True when it was done.
+/// Dispatches. Shows a toast with Undo on success, otherwise puts the refusal in its slot. Returns whether
+/// it succeeded.
 pub fn attempt(
     store: Store,
     command: Command,
@@ -194,19 +212,19 @@ pub fn attempt(
     }
 }
 
-/// A toast that offers to take the last change back.
+/// Shows a toast that offers to undo the last change.
 pub fn say_undoable(store: Store, said: &str) {
     if let Some(toasts) = use_context::<Toasts>() {
         undoable(toasts, store, said);
     }
 }
 
-/// The same, where the toasts are at hand. What was done since is never taken back in its place.
+/// Does the same with given toasts. It never undoes a later change instead.
 pub fn undoable(toasts: Toasts, store: Store, said: &str) {
     let steps = untrack(|| store.steps());
     toasts.undoable(said, move || {
         if untrack(|| store.steps()) != steps {
-            toasts.say("Something else was done since. Take that back first, with Undo on top.");
+            toasts.say("You've made another change since. Undo that one first.");
         } else if let Err(refusal) = store.undo() {
             toasts.say(refusal.to_string());
         }

@@ -1,4 +1,4 @@
-//! The blank request form alone, for someone elsewhere: it gives a file or a text to send.
+//! The request form for stakeholders: it creates a file or a message to send.
 
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ use super::intake::form::{RequestFields, Values};
 use crate::exchange::request_file;
 use crate::state::{Route, Store};
 
-/// The two forms in which a request travels.
+/// A request as a file and as a message.
 #[derive(Clone)]
 struct Written {
     file: String,
@@ -27,8 +27,8 @@ pub fn RequestFormScreen() -> impl IntoView {
     };
     view! {
         <div class="stack">
-            <PageTitle title="Request">
-                <LinkButton label="To Sprintloop" kind=ButtonKind::Quiet href=Route::Today.hash()/>
+            <PageTitle title="New request">
+                <LinkButton label="Open Sprintloop" kind=ButtonKind::Quiet href=Route::Today.hash()/>
             </PageTitle>
             {body}
         </div>
@@ -37,7 +37,7 @@ pub fn RequestFormScreen() -> impl IntoView {
 
 #[component]
 fn BlankRequest(
-    /// Set once the request is written.
+    /// Set once the request is created.
     written: RwSignal<Option<Written>>,
 ) -> impl IntoView {
     let store = Store::here();
@@ -47,19 +47,20 @@ fn BlankRequest(
         let Some(request) = values.read(&form, store) else { return };
         match request_file::write(&request).zip(request_file::message(&request)) {
             Some((file, message)) => written.set(Some(Written { file, message })),
-            None => form
-                .problem("The request could not be written. Copy your text and reload the page."),
+            None => form.problem(
+                "The request couldn't be created. Copy your text, reload the page and try again.",
+            ),
         }
     };
     view! {
-        <p class="prose soft">"Tell the marketing team what the problem is. Nothing is sent from this page: it gives you a file or a text, and you send it as you like."</p>
-        <FormView form verb="Make the request" on_submit=submit>
+        <p class="prose soft">"Tell the marketing team what the problem is. This page doesn't send anything. You'll get a message to email or paste in chat."</p>
+        <FormView form verb="Create request" on_submit=submit>
             <RequestFields form values store/>
         </FormView>
     }
 }
 
-/// The request to take away, as a file or a text.
+/// The request, ready to send as a file or a message.
 #[component]
 fn RequestReady(now: Written, written: RwSignal<Option<Written>>) -> impl IntoView {
     let Written { file, message } = now;
@@ -67,15 +68,15 @@ fn RequestReady(now: Written, written: RwSignal<Option<Written>>) -> impl IntoVi
     let failed = RwSignal::new(false);
     let save = move || failed.set(!download("request.json", "application/json", &file));
     view! {
-        <Notice title="The request is ready to send" tone=Tone::Good said=true
-            text="Send the file, or the text below, to whoever keeps the team's page. They take it in Intake, once."/>
+        <Notice title="Your request is ready to send" tone=Tone::Good said=true
+            text="Send the file or the message below to the marketing team. They import it on the Intake page."/>
         <div class="cluster">
-            <Button label="Save the file" kind=ButtonKind::Primary icon=IconName::Download on_press=save/>
-            <CopyButton label="Copy the text" text=move || copied.clone()/>
-            <Button label="Write another" kind=ButtonKind::Quiet on_press=move || written.set(None)/>
+            <Button label="Download file" kind=ButtonKind::Primary icon=IconName::Download on_press=save/>
+            <CopyButton label="Copy message" text=move || copied.clone()/>
+            <Button label="New request" kind=ButtonKind::Quiet on_press=move || written.set(None)/>
         </div>
         <Show when=move || failed.get()>
-            <Notice title="The file could not be saved" tone=Tone::Stop said=true text="Copy the text instead."/>
+            <Notice title="The file couldn't be saved" tone=Tone::Stop said=true text="Copy the message instead."/>
         </Show>
         <div class="card card--sunk"><UserText text=message/></div>
     }

@@ -1,4 +1,4 @@
-//! The review: what was completed against its criteria, what was decided, what is next, and the close.
+//! The review: finished work against its criteria, decisions, what's next, and the close.
 
 mod close;
 mod decisions;
@@ -48,7 +48,7 @@ pub fn ReviewScreen() -> impl IntoView {
 
 #[component]
 fn NoReview() -> impl IntoView {
-    let text = "Here the team accepts what was completed, says whether the goal was met, and decides what is next. It begins once a sprint runs.";
+    let text = "Here you accept finished work, say whether the goal was met and decide what's next. The review opens once a sprint is running.";
     view! {
         <PageTitle title="Review"/>
         <EmptyState title="No sprint to review" text>

@@ -1,4 +1,4 @@
-//! Search over everything the workspace keeps, and the screens and commands of the page.
+//! Searches everything in the workspace, and the page's screens and commands.
 
 pub(super) mod body;
 mod find;
@@ -9,7 +9,7 @@ use super::components::Dialog;
 use super::later::later;
 use super::modules::{Module, search_body};
 
-/// The dialog of Ctrl K.
+/// The dialog behind Ctrl K.
 #[component]
 pub fn SearchDialog(open: RwSignal<bool>, helping: RwSignal<bool>) -> impl IntoView {
     view! {

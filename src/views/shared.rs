@@ -1,5 +1,5 @@
-//! A sprint plan that came as a link: shown as it was sent, to be taken in or left; and the dialog that
-//! makes such a link.
+//! A sprint plan shared as a link: shown as sent, with a button to import it; and the dialog that creates
+//! such a link.
 use std::sync::Arc;
 
 use leptos::either::{Either, EitherOf3};
@@ -11,8 +11,9 @@ use super::components::{
 };
 use super::data::ImportOffer;
 use super::names;
-use crate::domain::base::dates::day;
+use crate::domain::base::dates::range;
 use crate::domain::base::ids::SprintId;
+use crate::domain::base::text::number_of;
 use crate::domain::reads::sprint::load::load;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::sprint::record::Sprint;
@@ -36,11 +37,11 @@ pub fn SharedPlanScreen() -> impl IntoView {
             Some(Err(why)) => EitherOf3::B(view! {
                 <div class="stack">
                     <PageTitle title="Shared plan"><HomeLink /></PageTitle>
-                    <Notice tone=Tone::Stop title="This link cannot be opened" text=why.to_string() />
+                    <Notice tone=Tone::Stop title="This link can't be opened" text=why.to_string() />
                 </div>
             }),
             None => EitherOf3::C(view! {
-                <EmptyState title="No plan is open here" text="A shared plan is kept nowhere: open the link again where you got it.">
+                <EmptyState title="No shared plan is open" text="A shared plan isn't saved. Open the link again to see it.">
                     <HomeLink />
                 </EmptyState>
             }),
@@ -50,10 +51,10 @@ pub fn SharedPlanScreen() -> impl IntoView {
 
 #[component]
 fn HomeLink() -> impl IntoView {
-    view! { <LinkButton label="To Sprintloop" kind=ButtonKind::Quiet href=Route::Today.hash() /> }
+    view! { <LinkButton label="Open Sprintloop" kind=ButtonKind::Quiet href=Route::Today.hash() /> }
 }
 
-/// The plan as it was sent; nothing where the part holds none.
+/// The plan as sent; nothing if the part contains none.
 #[component]
 fn SharedPlan(part: Part) -> impl IntoView {
     let sprint = part.plan.and_then(|id| part.workspace.sprints.get(id)).cloned();
@@ -67,13 +68,12 @@ fn SharedSprint(part: Part, sprint: Arc<Sprint>) -> impl IntoView {
     let facts = [
         ("Team", part.workspace.name().to_owned()),
         ("Goal", goal.unwrap_or_else(|| "No goal yet".to_owned())),
-        ("Dates", format!("{} to {}", day(sprint.starts), day(sprint.ends))),
+        ("Dates", range(sprint.starts, sprint.ends)),
     ];
     let facts = facts.map(|(term, text)| view! { <dt>{term}</dt><dd dir="auto">{text}</dd> });
     let facts = facts.into_iter().collect_view();
     let items = chosen(&sprint, tables);
-    let note =
-        if items.len() == 1 { "1 item".to_owned() } else { format!("{} items", items.len()) };
+    let note = number_of(items.len(), "item");
     let rows = items
         .into_iter()
         .map(|(item, serves)| {
@@ -89,7 +89,7 @@ fn SharedSprint(part: Part, sprint: Arc<Sprint>) -> impl IntoView {
     view! {
         <div class="stack stack--loose">
             <PageTitle title=name.clone()><HomeLink /><ImportOffer name found /></PageTitle>
-            <p class="page-lead">"Somebody shared this plan with you. It is shown as it was sent; nothing of it is kept in this browser unless you import it."</p>
+            <p class="page-lead">"Someone shared this plan with you. You see it as it was sent. It isn't saved in this browser unless you import it."</p>
             <div class="card"><dl class="facts">{facts}</dl></div>
             <Section title="Items" note><ul class="rows">{rows}</ul></Section>
             <Section title="Load by owner"><OwnerLoads loads /></Section>
@@ -97,7 +97,7 @@ fn SharedSprint(part: Part, sprint: Arc<Sprint>) -> impl IntoView {
     }
 }
 
-/// The items of the plan in their order, and whether each serves the goal.
+/// Returns the items of the plan in order, and whether each supports the goal.
 fn chosen(sprint: &Sprint, tables: &Tables) -> Vec<(Arc<BacklogItem>, bool)> {
     let mut items: Vec<_> = sprint
         .chosen
@@ -111,17 +111,17 @@ fn chosen(sprint: &Sprint, tables: &Tables) -> Vec<(Arc<BacklogItem>, bool)> {
 #[component]
 fn SharedItem(item: Arc<BacklogItem>, serves: bool, owner: String, size: String) -> impl IntoView {
     let stage = item.position.stage().map(|stage| view! { <Badge text=stage.label() /> });
-    let beside = (!serves).then(|| view! { <Badge text="Not for the goal" /> });
+    let beside = (!serves).then(|| view! { <Badge text="Other work" /> });
     view! {
         <li class="rows__row">
-            <span class="rows__key">{item.key.to_string()}</span>
+            <span class="rows__key" translate="no">{item.key.to_string()}</span>
             <span class="rows__title" dir="auto">{item.title.to_string()}</span>
             <span class="rows__end">{beside} {stage} <span class="small soft">{owner}</span> <span class="rows__number number">{size}</span></span>
         </li>
     }
 }
 
-/// Each owner, and how much they have of what they can take.
+/// Returns each owner's load against their capacity.
 fn loads(sprint: &Sprint, tables: &Tables) -> Vec<(String, String)> {
     let unit = tables.workflow.unit;
     let all = load(sprint, tables).owners.into_iter().map(|owner| {
@@ -139,17 +139,17 @@ fn OwnerLoads(loads: Vec<(String, String)>) -> impl IntoView {
     view! { <dl class="facts">{lines.collect_view()}</dl> }
 }
 
-/// The dialog that gives a plan as a link.
+/// The dialog that shares a plan as a link.
 #[component]
 pub fn SharePlanDialog(store: Store, sprint: SprintId, open: RwSignal<bool>) -> impl IntoView {
     view! {
-        <Dialog id="share-plan" title="Share this plan" unasked=true open>
+        <Dialog id="share-plan" title="Share plan" unasked=true open>
             <PlanLink store sprint open />
         </Dialog>
     }
 }
 
-/// The link to copy, or why there is none.
+/// The link, or why there is none.
 #[component]
 fn PlanLink(store: Store, sprint: SprintId, open: RwSignal<bool>) -> impl IntoView {
     let Some(address) = write(&store.workspace_now(), sprint).map(|data| address_of(&data)) else {
@@ -162,7 +162,7 @@ fn PlanLink(store: Store, sprint: SprintId, open: RwSignal<bool>) -> impl IntoVi
     };
     let letters = address.len();
     let long = (letters > LONG).then(|| {
-        let text = format!("It has {letters} characters. Many chats and mail programs cut a link above {LONG}; the file always arrives whole.");
+        let text = format!("It has {letters} characters. Many chat and email apps cut links longer than {LONG}. The file always works.");
         view! {
             <Notice tone=Tone::Watch title="This link is long" text><PlanFile store sprint /></Notice>
         }
@@ -170,21 +170,21 @@ fn PlanLink(store: Store, sprint: SprintId, open: RwSignal<bool>) -> impl IntoVi
     let copied = address.clone();
     Either::Right(view! {
         <div class="stack">
-            <p>"The link holds the plan itself, without comments and without the log. Whoever has it can read the plan; nothing is uploaded anywhere."</p>
+            <p>"The link contains the plan itself, without comments or log. Anyone with the link can read it. Nothing is uploaded."</p>
             {long}
             <input class="input" readonly aria-label="Link" value=address />
             <div class="form__actions">
-                <CopyButton label="Copy the link" text=move || copied.clone() />
+                <CopyButton label="Copy link" text=move || copied.clone() />
                 <Button label="Close" kind=ButtonKind::Quiet on_press=move || open.set(false) />
             </div>
         </div>
     })
 }
 
-/// The plan as a file, where a link is too long.
+/// The plan as a file, for plans too long for a link.
 #[component]
 fn PlanFile(store: Store, sprint: SprintId) -> impl IntoView {
     let toasts = use_context();
     let press = move || save(store, toasts, Export::Plan(sprint));
-    view! { <Button label="Download the file" icon=IconName::Download on_press=press /> }
+    view! { <Button label="Download file" icon=IconName::Download on_press=press /> }
 }

@@ -1,8 +1,8 @@
-//! What opens before anything of the domain is there: the frame, and on a first visit what one can begin with.
+//! What shows before the domain is loaded: the frame and, on a first visit, the ways to start.
 //!
-//! It asks the browser's storage one question, whether anything is kept. Where something is, the page opens as
-//! soon as the module with the workspace has come. Where nothing is, the first screen stands at once,
-//! and the page takes its place when it is there; what somebody presses before is done then.
+//! It asks the browser's storage one question: is anything saved? If so, the page opens as soon as the
+//! module with the workspace is loaded. If not, the first screen shows at once and the page replaces it when
+//! it is loaded; what was pressed before happens then.
 
 use std::cell::{Cell, RefCell};
 use std::time::Duration;
@@ -20,34 +20,36 @@ use super::later::{CouldNotLoad, Loading, PATIENCE, Phase};
 use super::modules::Module;
 use super::modules::coming::Lost;
 use super::navigation::{Counts, place, places};
-use super::page::{load_workspace, open_page};
+use super::page::{load_workspace, open_page, read_back};
+use super::translation;
 use super::welcome::Welcome;
 use super::wish::Wish;
 use crate::state::Route;
 use crate::state::opening::{IsKept, kept_here};
 use leptos::prelude::*;
 
-/// What was mounted; it leaves the page when this is dropped.
+/// A mounted view; dropping it removes it from the page.
 type Shown = leptos::mount::UnmountHandle<<AnyView as leptos::tachys::view::Render>::State>;
 
 thread_local! {
-    /// The shell and the element it stands in, while it stands.
+    /// The shell and its element, while it is shown.
     static SHELL: RefCell<Option<(HtmlElement, Shown)>> = const { RefCell::new(None) };
-    /// What somebody pressed since.
+    /// What was pressed since.
     static WISH: Cell<Option<Wish>> = const { Cell::new(None) };
-    /// Whether the pointer is down: what is pressed must not go before it is let go.
+    /// Whether the pointer is down: what is pressed must not be removed before it is released.
     static HELD: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Opens the page at the address it has.
+/// Opens the page at its address.
 pub fn begin() {
+    translation::keep_current();
     let route = Route::parse(&window().location().hash().unwrap_or_default());
     if route == Route::Today && kept_here() == IsKept::Nothing {
         stand(Phase::Here);
         return;
     }
     spawn_local(async move {
-        // Where it cannot be had, the page says so in its place.
+        // If it can't be loaded, the page says so in its place.
         let _ = load(Module::of(&route)).await;
         if !fetch().await || open_page(None).await.is_err() {
             stand(Phase::Lost);
@@ -55,19 +57,19 @@ pub fn begin() {
     });
 }
 
-/// Puts the shell on the page.
+/// Mounts the shell.
 fn stand(phase: Phase) {
     let Some(body) = document().body() else { return };
     let made =
         document().create_element("div").ok().and_then(|div| div.dyn_into::<HtmlElement>().ok());
     let Some(place) = made else { return };
-    // Throws only where an element would stand in itself.
+    // Throws only if an element were put into itself.
     let _ = body.append_child(&place);
     let shell = mount_to(place.clone(), move || view! { <Shell begins=phase/> }.into_any());
     SHELL.set(Some((place, shell)));
 }
 
-/// The frame before the page is there.
+/// The frame before the page is loaded.
 #[component]
 fn Shell(begins: Phase) -> impl IntoView {
     let phase = RwSignal::new(begins);
@@ -126,7 +128,7 @@ fn Shell(begins: Phase) -> impl IntoView {
     }
 }
 
-/// Notes when the pointer is down.
+/// Tracks whether the pointer is down.
 fn hold_on() {
     let down = window_event_listener(ev::pointerdown, |_| HELD.set(true));
     // A click comes after the pointer is up, in the same turn of the browser.
@@ -140,17 +142,26 @@ fn hold_on() {
     });
 }
 
-/// Fetches what shows everything that is kept; false where it cannot be had. Changes that are not folded yet are
-/// read by the module with the rules.
+/// Loads what shows the saved work; false if that fails. Changes that are not folded yet are read by the
+/// module with the rules.
 async fn fetch() -> bool {
-    let module = match kept_here() {
-        IsKept::Changed => Module::Write,
-        IsKept::Nothing | IsKept::Folded => Module::Workspace,
-    };
-    load(module).await.is_ok()
+    if load(needed()).await.is_err() {
+        return false;
+    }
+    let Ok(reading) = read_back().await else { return false };
+    reading.await;
+    // What was read back may contain changes.
+    load(needed()).await.is_ok()
 }
 
-/// Fetches a module; that of the page itself, too.
+fn needed() -> Module {
+    match kept_here() {
+        IsKept::Changed => Module::Write,
+        IsKept::Nothing | IsKept::Folded => Module::Workspace,
+    }
+}
+
+/// Loads a module, including that of the page itself.
 async fn load(module: Module) -> Result<(), Lost> {
     match module {
         Module::Workspace => load_workspace().await,
@@ -158,7 +169,7 @@ async fn load(module: Module) -> Result<(), Lost> {
     }
 }
 
-/// Fetches the page and puts it in the shell's place; false where it cannot be had.
+/// Loads the page and puts it in the shell's place; false if that fails.
 async fn give_way() -> bool {
     if !fetch().await {
         return false;
@@ -166,7 +177,7 @@ async fn give_way() -> bool {
     while WISH.get().is_none() && HELD.get() {
         TimeoutFuture::new(20).await;
     }
-    // Somebody else was quicker: the page stands.
+    // Another call was quicker: the page is there.
     let Some(shell) = SHELL.take() else { return true };
     let wish = WISH.take();
     let focused = dom::focused().map(|element| (element.tag_name(), element.text_content()));
@@ -178,7 +189,7 @@ async fn give_way() -> bool {
     let (place, mounted) = shell;
     drop(mounted);
     place.remove();
-    // The page has the same things at the same places: who was at one with the keyboard is there again.
+    // The page has the same controls, so keyboard focus returns to the same one.
     if let (None, Some((tag, text)), Some(body)) = (wish, focused, document().body()) {
         let same = dom::all(&body, &tag).into_iter().find(|element| element.text_content() == text);
         if let Some(same) = same {

@@ -1,8 +1,8 @@
-//! Signals on every screen they concern: what was found, where, what to do, and the answer in one press.
+//! Alerts on the screens they concern: what was found, where, what to do, and buttons to respond.
 
 use std::sync::Arc;
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use leptos::either::Either;
 use leptos::prelude::*;
 
@@ -14,7 +14,7 @@ use super::refusal::{RefusalSlot, destination, say_undoable};
 pub use super::standing::Standing;
 use crate::domain::base::ids::SignalAnswerId;
 use crate::domain::base::refusal::Refusal;
-use crate::domain::base::text::Reason;
+use crate::domain::base::text::{Reason, counted, part_of};
 use crate::domain::commands::Command;
 use crate::domain::commands::signals::{Accepted, SignalCommand};
 use crate::domain::reads::signals::response::default_work_type;
@@ -25,10 +25,10 @@ use crate::domain::records::signal::kind::SignalKind;
 use crate::domain::workspace::Workspace;
 use crate::state::{Route, Store};
 
-/// At most this many stand on a screen at once.
+/// The most alerts shown at once; the rest is behind "more".
 const AT_ONCE: usize = 3;
 
-/// The signals that ask for an answer: the three most urgent, the rest behind "more".
+/// Alerts that need a response: the three most urgent, the rest behind "more".
 #[component]
 pub fn Signals(store: Store) -> impl IntoView {
     let standing = Standing::here();
@@ -37,17 +37,17 @@ pub fn Signals(store: Store) -> impl IntoView {
         let line = |signal| view! { <SignalLine signal workspace=Arc::clone(&workspace) store/> };
         let mut all = standing.get().open.clone();
         let rest = all.split_off(AT_ONCE.min(all.len()));
-        let label = (!rest.is_empty()).then(|| format!("{} more signals", rest.len()));
+        let label = (!rest.is_empty()).then(|| counted(rest.len(), "more alert", "more alerts"));
         let rest = rest.into_iter().map(line).collect_view();
         let behind = label.map(|label| view! { <More label>{rest}</More> });
         (!all.is_empty()).then(|| {
             let first = all.into_iter().map(line).collect_view();
-            view! { <section class="signals" aria-label="Signals">{first}{behind}</section> }
+            view! { <section class="signals" aria-label="Alerts">{first}{behind}</section> }
         })
     }
 }
 
-/// One line; the response, its answers and where it was found are one press away.
+/// One alert; the response, its buttons and the evidence are behind a press.
 #[component]
 fn SignalLine(signal: Signal, workspace: Arc<Workspace>, store: Store) -> impl IntoView {
     let Signal { kind, why, evidence } = signal;
@@ -65,10 +65,10 @@ fn SignalLine(signal: Signal, workspace: Arc<Workspace>, store: Store) -> impl I
     }
 }
 
-/// So many of the records a thing was found in are named at most.
+/// The most records named as evidence.
 const NAMED: usize = 20;
 
-/// What something was found in, each a link where it has a place.
+/// The records behind an alert, as links where they have a screen.
 #[component]
 pub fn Evidence(keys: Vec<RecordKey>, workspace: Arc<Workspace>) -> impl IntoView {
     let line = |key: &RecordKey| {
@@ -86,7 +86,7 @@ pub fn Evidence(keys: Vec<RecordKey>, workspace: Arc<Workspace>) -> impl IntoVie
     view! { <ul class="signals__evidence">{lines}{more}</ul> }
 }
 
-/// Where a record is shown.
+/// Returns the screen that shows a record.
 fn place_of(key: &RecordKey, workspace: &Workspace) -> Option<Route> {
     let item = |id| workspace.items.get(id).map(|item| Route::item(&item.key));
     match key {
@@ -105,7 +105,7 @@ fn answer(store: Store, command: SignalCommand, said: &str) -> Result<(), Refusa
     Ok(())
 }
 
-/// The prescribed response, with accept, dismiss and put off.
+/// The prescribed response, with buttons to accept, dismiss or snooze it.
 #[component]
 pub fn SignalResponse(kind: SignalKind, store: Store) -> impl IntoView {
     let refused = RwSignal::new(None::<Refusal>);
@@ -121,28 +121,28 @@ pub fn SignalResponse(kind: SignalKind, store: Store) -> impl IntoView {
         <div class="stack stack--tight signals__response">
             <p class="signals__do">{kind.words().response}"."</p>
             <div class="cluster">
-                <Button label="Add to the backlog" small=true icon=IconName::Plus on_press=move || accept(true)/>
-                <Button label="Decide it" small=true icon=IconName::Check on_press=move || accept(false)/>
+                <Button label="Add to backlog" small=true icon=IconName::Plus on_press=move || accept(true)/>
+                <Button label="Log as decision" small=true icon=IconName::Check on_press=move || accept(false)/>
                 <Button label="Dismiss" kind=ButtonKind::Quiet small=true on_press=move || dismissing.set(true)/>
-                <Button label="Not now" kind=ButtonKind::Quiet small=true on_press=move || waiting.set(true)/>
+                <Button label="Snooze" kind=ButtonKind::Quiet small=true on_press=move || waiting.set(true)/>
             </div>
             <RefusalSlot refused/>
         </div>
         <ReasonDialog
             id=format!("dismiss-{kind:?}")
-            title="Dismiss the signal"
+            title="Dismiss alert"
             verb="Dismiss"
-            sentence="It comes back only when there is new evidence."
+            sentence="It returns only if there is new evidence."
             open=dismissing
             on_reason=dismiss
         />
-        <Dialog id=format!("snooze-{kind:?}") title="Ask again later" open=waiting>
+        <Dialog id=format!("snooze-{kind:?}") title="Snooze alert" open=waiting>
             <SnoozeForm kind store waiting/>
         </Dialog>
     }
 }
 
-/// Answers a signal with an item of the backlog or with a decision.
+/// Responds to an alert with a backlog item or a decision.
 fn accept(kind: SignalKind, backlog: bool, store: Store) -> Result<(), Refusal> {
     let ws = store.workspace_now();
     let into = match default_work_type(&ws).filter(|_| backlog) {
@@ -153,58 +153,57 @@ fn accept(kind: SignalKind, backlog: bool, store: Store) -> Result<(), Refusal> 
         }
         None => Accepted::Decision { decision: store.mint() },
     };
-    let said = if backlog { "Added to the backlog" } else { "Written down as a decision" };
+    let said = if backlog { "Added to backlog" } else { "Logged as a decision" };
     answer(store, SignalCommand::Accept { id: store.mint(), kind, into }, said)
 }
 
-/// Until when a signal is put off.
+/// Asks until when an alert is snoozed.
 #[component]
 fn SnoozeForm(kind: SignalKind, store: Store, waiting: RwSignal<bool>) -> impl IntoView {
     let form = Form::new("snooze");
-    let week = store.now().date_naive().checked_add_days(Days::new(7));
-    let until = RwSignal::new(week.map(|day| day.to_string()).unwrap_or_default());
+    let calendar = &store.workspace_now().workflow.calendar;
+    let until = RwSignal::new(calendar.in_days(store.now().date_naive(), 7).to_string());
     let submit = move || {
         let Ok(until) = until.with_untracked(|until| until.parse::<NaiveDate>()) else {
-            form.error("until", "Choose a day.");
+            form.error("until", "Choose a date.");
             return;
         };
         let id = store.mint();
-        match answer(store, SignalCommand::Snooze { id, kind, until }, "Asked again later") {
+        match answer(store, SignalCommand::Snooze { id, kind, until }, "Snoozed") {
             Ok(()) => waiting.set(false),
             Err(refusal) => form.problem(refusal),
         }
     };
     view! {
-        <FormView form verb="Ask again then" on_submit=submit on_cancel=move || waiting.set(false)>
-            <DateField field=form.field("until", "Ask again on").required().autofocus() value=until/>
+        <FormView form verb="Snooze" on_submit=submit on_cancel=move || waiting.set(false)>
+            <DateField field=form.field("until", "Snooze until").required().autofocus() value=until/>
         </FormView>
     }
 }
 
-/// The checklist of the sprint that runs or is planned.
+/// The checklist of the running or planned sprint.
 #[component]
 pub fn SprintHealth(store: Store) -> impl IntoView {
     move || {
         let ws = store.workspace();
         let sprint = sprint_of(&ws)?;
         let lines = checklist(sprint, &ws, store.now().date_naive());
-        let there = lines.iter().filter(|line| line.missing.is_none()).count();
-        let note = format!("{there} of {}", lines.len());
-        let title = format!("Is {} healthy?", sprint.name());
+        let pass = lines.iter().filter(|line| line.missing.is_none()).count();
+        let note = format!("{} pass", part_of(pass, lines.len(), "check"));
         let rows = lines.into_iter().map(|line| view! { <HealthLine line/> }).collect_view();
-        Some(view! { <Section title note><ul class="rows">{rows}</ul></Section> })
+        Some(view! { <Section title="Sprint health" note><ul class="rows">{rows}</ul></Section> })
     }
 }
 
-/// A line of the checklist: what is to be there, and whether it is.
+/// A check, and whether it passes.
 #[component]
 fn HealthLine(line: Line) -> impl IntoView {
     let Line { label, missing, ahead, way } = line;
     let mark = match (&missing, ahead) {
-        (None, _) => view! { <Badge text="There" tone=Tone::Good icon=IconName::Check/> },
-        (Some(_), true) => view! { <Badge text="Later"/> },
+        (None, _) => view! { <Badge text="OK" tone=Tone::Good icon=IconName::Check/> },
+        (Some(_), true) => view! { <Badge text="Not yet"/> },
         (Some(_), false) => {
-            view! { <Badge text="Missing" tone=Tone::Watch icon=IconName::Warning/> }
+            view! { <Badge text="Needs attention" tone=Tone::Watch icon=IconName::Warning/> }
         }
     };
     let missing = missing.filter(|_| !ahead);

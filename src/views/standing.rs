@@ -1,5 +1,5 @@
-//! What the records say now: figures, signals and the past to forecast from, counted once for each
-//! state of the records, whichever screens show them.
+//! Metrics, signals and the history to forecast from, computed once for each state of the records
+//! and shared by every screen.
 
 use std::sync::Arc;
 
@@ -14,17 +14,17 @@ use crate::domain::reads::signals::signal::Signal;
 use crate::domain::workspace::Workspace;
 use crate::state::Store;
 
-/// What was counted, and of what.
+/// What was computed, and from which records.
 pub struct Counted {
     /// The records.
     pub workspace: Arc<Workspace>,
     /// The moment.
     pub now: Instant,
-    /// Every figure.
+    /// Every metric.
     pub readings: Vec<Reading>,
-    /// The signals that ask for an answer.
+    /// Open signals.
     pub open: Vec<Signal>,
-    /// What a forecast draws from.
+    /// The history a forecast draws from.
     pub past: Option<Past>,
     flows: Arc<[Flow]>,
 }
@@ -32,40 +32,43 @@ pub struct Counted {
 impl Counted {
     fn of(store: Store) -> Self {
         let (workspace, now) = (store.workspace(), store.now());
+        // Alerts depend on the day.
+        store.today();
         let history = History::read(&workspace, now);
         let readings = readings(&history);
         let open = open_of(&readings, &history);
         let (past, flows) = (Past::of(&history), Arc::clone(&history.flows));
+        let now = history.now;
         Self { now, readings, open, past, flows, workspace }
     }
 
-    /// The history it was counted from.
+    /// Returns the history it was computed from.
     pub fn history(&self) -> History<'_> {
         History::over(&self.workspace, self.now, Arc::clone(&self.flows))
     }
 }
 
-/// Follows the records; nothing is counted until a screen asks.
+/// Follows the records; computes nothing until a screen asks.
 #[derive(Clone, Copy)]
 pub struct Standing(Memo<Arc<Counted>>);
 
 impl Standing {
-    /// For the whole page.
+    /// Creates it for the whole page.
     pub fn of(store: Store) -> Self {
         Self(Memo::new_with_compare(move |_| Arc::new(Counted::of(store)), |_, _| true))
     }
 
-    /// That of this page.
+    /// Returns the one of this page.
     pub fn here() -> Self {
         use_context::<Self>().unwrap_or_else(|| Self::of(Store::here()))
     }
 
-    /// As of now, followed.
+    /// Returns the current values, tracked.
     pub fn get(self) -> Arc<Counted> {
         self.0.get()
     }
 
-    /// As of now, once.
+    /// Returns the current values, untracked.
     pub fn once(self) -> Arc<Counted> {
         self.0.get_untracked()
     }

@@ -1,4 +1,4 @@
-//! Files to take away: saved with a press, and a word where the browser did not.
+//! Downloads: files saved with one press, and a message if the browser refuses.
 
 pub(super) mod made;
 
@@ -12,25 +12,25 @@ use crate::views::components::{Entry, IconName, Menu, Toasts};
 use crate::views::modules::files::save_file;
 use leptos::task::spawn_local;
 
-/// Saves a file; says so where the browser would not.
+/// Saves a file; says so if the browser refuses.
 pub fn save(store: Store, toasts: Option<Toasts>, export: Export) {
     spawn_local(async move {
         if let (Err(_), Some(toasts)) = (save_file(store, toasts, export).await, toasts) {
-            toasts.say("The part of Sprintloop that writes files could not be loaded. Try again in a moment.");
+            toasts.say("The download couldn't be prepared: a part of the page didn't load. Try again in a moment.");
         }
     });
 }
 
-/// The files of a sprint as the entries of a menu: of its plan, or of its report.
+/// Returns menu entries for the files of a sprint: its plan or its report.
 pub fn entries(store: Store, subject: Subject, sprint: SprintId) -> Vec<Entry> {
     let table = ("Download as CSV", Export::Sprint(sprint));
-    let plan = ("Download for Sprintloop", Export::Plan(sprint));
+    let plan = ("Download as Sprintloop file", Export::Plan(sprint));
     let mut all = documents(store, subject);
     all.extend(presses(store, vec![table, plan]));
     all
 }
 
-/// The menu that saves a text as a document.
+/// The menu that downloads a text as a document.
 #[component]
 pub fn DocumentMenu(subject: Subject) -> impl IntoView {
     let store = Store::here();
@@ -38,7 +38,7 @@ pub fn DocumentMenu(subject: Subject) -> impl IntoView {
 }
 
 fn documents(store: Store, subject: Subject) -> Vec<Entry> {
-    let page = ("Download to print", Export::Page(subject));
+    let page = ("Download as HTML", Export::Page(subject));
     presses(store, vec![page, ("Download as Markdown", Export::Markdown(subject))])
 }
 
@@ -50,7 +50,7 @@ fn presses(store: Store, files: Vec<(&'static str, Export)>) -> Vec<Entry> {
     files.into_iter().map(entry).collect()
 }
 
-/// The menu that saves the files of a sprint: of its plan, or of its report.
+/// The menu that downloads the files of a sprint: its plan or its report.
 #[component]
 pub fn SprintFilesMenu(subject: Subject, sprint: SprintId) -> impl IntoView {
     let store = Store::here();

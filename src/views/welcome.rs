@@ -1,4 +1,4 @@
-//! The first screen: what one can start with. It says what was chosen, and does none of it.
+//! The first screen: the ways to start. It reports the choice and does nothing itself.
 
 use leptos::prelude::*;
 
@@ -6,10 +6,10 @@ use super::components::{Button, ButtonKind, IconName, LinkButton, PageTitle};
 use super::wish::Wish;
 use crate::state::Route;
 
-/// The ways to begin.
+/// The ways to start.
 #[component]
 pub fn Welcome(
-    /// Is told which one was chosen.
+    /// Receives the choice.
     #[prop(into)]
     on_press: Callback<Wish>,
 ) -> impl IntoView {
@@ -17,19 +17,19 @@ pub fn Welcome(
     view! {
         <PageTitle title="Welcome to Sprintloop"/>
         <div class="stack">
-            <p class="prose soft">"Better marketing decisions, faster, with the focus protected. Everything stays in this browser until you save a file."</p>
+            <p class="prose soft">"Make better marketing decisions, faster, and keep your team focused. Your data stays in this browser unless you export it."</p>
             <div class="first-run">
-                <StartCard title="A team" text="People with roles, a shared backlog, sprints that fit the team's time.">
+                <StartCard title="A team" text="Roles, a shared backlog and sprints that fit your team's capacity.">
                     <Button label="Start a team" kind=ButtonKind::Primary icon=IconName::People on_press=wish(Wish::Team)/>
                 </StartCard>
-                <StartCard title="Just me" text="The same loop for one person: every role is yours, nobody has to approve.">
+                <StartCard title="Just me" text="The same loop for one person: you hold every role and need no approvals.">
                     <Button label="Plan for myself" icon=IconName::Person on_press=wish(Wish::Alone)/>
                 </StartCard>
-                <StartCard title="The sample team" text="Look around in a team of six that is in the middle of a sprint.">
-                    <Button label="See the sample team" icon=IconName::Eye on_press=wish(Wish::Sample)/>
+                <StartCard title="A sample team" text="Look around a six-person team in the middle of a sprint.">
+                    <Button label="Explore a sample team" icon=IconName::Eye on_press=wish(Wish::Sample)/>
                 </StartCard>
-                <StartCard title="A file" text="A Sprintloop file from a colleague, or a board from another tool.">
-                    <LinkButton label="Bring in a file" icon=IconName::Upload href=Route::Data.hash()/>
+                <StartCard title="Import" text="A Sprintloop file from a colleague, or a board or table from another tool.">
+                    <LinkButton label="Import a file" icon=IconName::Upload href=Route::Data.hash()/>
                 </StartCard>
             </div>
         </div>

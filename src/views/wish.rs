@@ -1,31 +1,31 @@
-//! What somebody pressed before the page was there that does it.
+//! What someone pressed before the page was loaded.
 
 use leptos::prelude::*;
 
-/// What somebody pressed before the page was there that does it.
+/// What someone pressed before the page was loaded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Wish {
-    /// To start a team.
+    /// Start a team.
     Team,
-    /// To plan for oneself.
+    /// Plan for one person.
     Alone,
-    /// To see the sample team.
+    /// Open the sample team.
     Sample,
-    /// To search.
+    /// Search.
     Search,
 }
 
-/// A wish, until somebody fulfils it; the page provides it as a context.
+/// A wish until it is fulfilled; the page provides it as a context.
 #[derive(Clone, Copy)]
 pub struct Wished(StoredValue<Option<Wish>>);
 
 impl Wished {
-    /// This is wished for.
+    /// Wraps a wish.
     pub fn new(wish: Option<Wish>) -> Self {
         Self(StoredValue::new(wish))
     }
 
-    /// What is wished for here, once.
+    /// Takes the wish from the context, once.
     pub fn take() -> Option<Wish> {
         use_context::<Self>()?.0.try_update_value(Option::take).flatten()
     }

@@ -1,4 +1,4 @@
-//! The workspaces of this browser: the switcher in the header, and their list on the Data screen.
+//! The workspaces in this browser: the switcher in the header and the list on the Data screen.
 
 mod list;
 mod shared;
@@ -11,13 +11,13 @@ pub use list::WorkspaceList;
 pub use shared::Workspaces;
 use shared::name;
 
-/// The questions the workspaces ask; once on the page.
+/// The dialogs of the workspaces; once on the page.
 #[component]
 pub fn WorkspaceDialog(workspaces: Workspaces) -> impl IntoView {
     view! { <QuestionDialog asking=workspaces.asking/> }
 }
 
-/// The name of the open workspace; pressed, it lists the others and what can be done.
+/// The name of the open workspace, with a menu of the others and of actions.
 #[component]
 pub fn WorkspaceSwitcher(workspaces: Workspaces) -> impl IntoView {
     let store = workspaces.store;
@@ -32,32 +32,32 @@ pub fn WorkspaceSwitcher(workspaces: Workspaces) -> impl IntoView {
     }
 }
 
-/// What starting anew means, and the press that begins it; on the Data screen.
+/// Explains a reset and starts it; on the Data screen.
 #[component]
 pub fn StartAnew(workspaces: Workspaces) -> impl IntoView {
     let text = format!(
-        "An empty workspace opens in place of this one. This one is deleted with its snapshots, one of them taken now; for {KEPT_DAYS} days it can be brought back under Workspaces."
+        "Deletes this workspace and opens an empty one. A snapshot is taken first, and you can restore this workspace under Workspaces for {KEPT_DAYS} days."
     );
     view! {
         <div class="stack">
             <p>{text}</p>
             <div class="cluster">
-                <Button label="Start anew…" on_press=move || workspaces.start_anew()/>
+                <Button label="Reset workspace…" on_press=move || workspaces.start_anew()/>
             </div>
         </div>
     }
 }
 
-/// A button that starts one more.
+/// A button that creates a workspace.
 #[component]
 pub fn NewWorkspaceButton(workspaces: Workspaces) -> impl IntoView {
     let begin = move || workspaces.told(workspaces.store.begin_workspace());
     view! { <Button label="New workspace" icon=IconName::Plus on_press=begin/> }
 }
 
-/// What to do where another tab has deleted the open one.
+/// Restores the open workspace after another tab deleted it.
 #[component]
 pub fn BringBackButton(workspaces: Workspaces) -> impl IntoView {
     let back = move || workspaces.bring_back(workspaces.store.workspace_now().id);
-    view! { <Button label="Bring it back" small=true on_press=back/> }
+    view! { <Button label="Restore workspace" small=true on_press=back/> }
 }

@@ -15,6 +15,7 @@ use sprintloop::domain::base::context::Context;
 use sprintloop::domain::commands::Command;
 use sprintloop::domain::records::backlog::position::Position;
 use sprintloop::domain::records::people::Member;
+use sprintloop::domain::records::retrospective::record::Retrospective;
 use sprintloop::domain::records::sprint::record::Sprint;
 use sprintloop::domain::tables::change::Change;
 use sprintloop::domain::tables::integrity;
@@ -135,11 +136,29 @@ fn takes_back(team: &mut Team, before: &Workspace, change: &Change) -> Result<()
     let context = Context { actor, ..team.context };
     let after = team.workspace.records();
     let undo = Command::Undo(Box::new(change.clone()));
+    if before.retrospectives.values().any(|then| shows_more(then, &team.workspace)) {
+        let again = team.workspace.apply(undo, &context);
+        return must(again.is_err(), || "what was shown is hidden again".to_owned());
+    }
     team.workspace.apply(undo, &context).map_err(|no| format!("cannot be taken back: {no}"))?;
     must(team.workspace.records() == before.records(), || "is not taken back".to_owned())?;
     let redo = Command::Redo(Box::new(change.clone()));
     team.workspace.apply(redo, &context).map_err(|no| format!("cannot be repeated: {no}"))?;
     must(team.workspace.records() == after, || "is not repeated".to_owned())
+}
+
+/// Whether something hidden is shown now, or names that were kept are gone.
+fn shows_more(then: &Retrospective, now: &Workspace) -> bool {
+    now.retrospectives.get(then.id).is_some_and(|now| {
+        let shown = (now.revealed && !then.revealed) || (now.counted && !then.counted);
+        let polls = !now.polls_shown.is_subset(&then.polls_shown);
+        let author = |one: &Retrospective, id| one.cards.get(id).map(|card| card.author.is_some());
+        let voter = |one: &Retrospective, id| one.ballots.get(id).map(|one| one.voter.is_some());
+        let gone = |then, now| then == Some(true) && now == Some(false);
+        let names = then.cards.keys().any(|id| gone(author(then, id), author(now, id)))
+            || then.ballots.keys().any(|id| gone(voter(then, id), voter(now, id)));
+        shown || polls || names
+    })
 }
 
 fn comes_back_from_a_file(workspace: &Workspace) -> Result<(), String> {

@@ -141,13 +141,13 @@ test('attack strings in every field run nowhere, in the page or in an exported f
   const files = {};
   await other.evaluate(() => { location.hash = '#/plan'; });
   await other.getByRole('button', { name: 'More for this sprint' }).click();
-  files.plan = await download(other, () => other.getByRole('menuitem', { name: 'Download to print' }).click());
+  files.plan = await download(other, () => other.getByRole('menuitem', { name: 'Download as HTML' }).click());
   await other.evaluate(() => { location.hash = '#/handbook'; });
   await other.getByRole('button', { name: 'Download', exact: true }).click();
-  files.handbook = await download(other, () => other.getByRole('menuitem', { name: 'Download to print' }).click());
+  files.handbook = await download(other, () => other.getByRole('menuitem', { name: 'Download as HTML' }).click());
   await other.evaluate(() => { location.hash = '#/review'; });
   await other.getByRole('button', { name: 'Download', exact: true }).first().click();
-  files.report = await download(other, () => other.getByRole('menuitem', { name: 'Download to print' }).click());
+  files.report = await download(other, () => other.getByRole('menuitem', { name: 'Download as HTML' }).click());
 
   for (const [name, html] of Object.entries(files)) {
     // Its own policy would stop a script; without it there is still none to stop.

@@ -73,6 +73,8 @@ test.describe('a file that cannot be taken', () => {
 test.describe('stored data', () => {
   test('that cannot be read is kept, shown, and started beside', async ({ page, open }) => {
     const key = `sprintloop:${WORKSPACE}:head:abcdefabcdef:1763280000000`;
+    // The page adds its folder to the name.
+    const kept = () => page.evaluate((end) => Object.entries(localStorage).find(([name]) => name.endsWith(end))?.[1], key.replace('sprintloop', ''));
     await page.addInitScript(([key, workspace]) => {
       if (localStorage.length > 0) return;
       localStorage.setItem('sprintloop:current', workspace);
@@ -80,16 +82,16 @@ test.describe('stored data', () => {
     }, [key, WORKSPACE]);
     await open();
     const recovery = new Recovery(page, new PointerHands(page));
-    await expect(recovery.title).toHaveText('Stored data cannot be read');
-    await expect(recovery.section('What can be read')).toContainText('Nothing of this workspace can be read');
+    await expect(recovery.title).toHaveText("Stored data can't be read");
+    await expect(recovery.section('Readable data')).toContainText('No part of this workspace can be read');
     expect(await recovery.download()).toContain('broken');
-    await recovery.press('Start an empty workspace beside it');
+    await recovery.press('Open an empty workspace');
     await expect(recovery.title).toHaveText('Welcome to Sprintloop');
     await startTeam(page);
-    expect(await page.evaluate((key) => localStorage.getItem(key), key)).toBe('{"broken');
+    expect(await kept()).toBe('{"broken');
     await page.reload();
     await expect(page.getByText('Northwind').first()).toBeVisible();
-    expect(await page.evaluate((key) => localStorage.getItem(key), key)).toBe('{"broken');
+    expect(await kept()).toBe('{"broken');
   });
 
   test('that the browser blocks is said, and the work goes on in memory', async ({ page, open }) => {
@@ -99,10 +101,10 @@ test.describe('stored data', () => {
     await open();
     const hands = await startTeam(page);
     const backlog = new Backlog(page, hands);
-    await expect(backlog.notice('This browser does not keep your work')).toBeVisible();
+    await expect(backlog.notice("Your work isn't being saved")).toBeVisible();
     await backlog.open();
     await backlog.add('Work goes on', 'Content');
-    await expect(backlog.notice('This browser does not keep your work')).toBeVisible();
+    await expect(backlog.notice("Your work isn't being saved")).toBeVisible();
     const data = new Data(page, hands);
     await data.open();
     expect((await data.export()).text).toContain('Work goes on');
@@ -144,7 +146,7 @@ test.describe('a failure of the page itself', () => {
     const failure = page.getByRole('alertdialog', { name: 'Sprintloop has stopped' });
     await expect(failure).toBeVisible();
     await expect(failure.getByRole('button', { name: 'Reload' })).toBeFocused();
-    const download = await backlog.hands.download(failure.getByRole('button', { name: 'Download what is stored' }));
+    const download = await backlog.hands.download(failure.getByRole('button', { name: 'Download stored data' }));
     expect(await readFile(await download.path(), 'utf8')).toContain('Safe and sound');
     await page.clock.setFixedTime(new Date('2026-11-16T09:00:00+01:00'));
     await backlog.press('Reload', failure);

@@ -22,7 +22,7 @@ async function fromPlan(page, entry) {
 
 async function planFile(page, path) {
   const saved = page.waitForEvent('download');
-  await fromPlan(page, 'Download for Sprintloop');
+  await fromPlan(page, 'Download as Sprintloop file');
   const download = await saved;
   await writeFile(path, await readFile(await download.path()));
   return download.suggestedFilename();
@@ -102,13 +102,13 @@ test('what a file lists for a sprint and is not ready is named before it comes i
 test('a plan is shared as a link, shown read-only, taken in, and gone from the address', async ({ page, open, freshProfile }) => {
   await withSample(page, open);
   await fromPlan(page, 'Share as a link…');
-  const dialog = page.getByRole('dialog', { name: 'Share this plan' });
+  const dialog = page.getByRole('dialog', { name: 'Share plan' });
   const address = await dialog.getByLabel('Link').inputValue();
   expect(address).toMatch(/#\/shared\/[A-Za-z0-9_-]+$/);
   expect(address.length).toBeLessThan(65_536);
   // The plan of the sample team is longer than chats like; the file is offered beside it.
   await expect(dialog.getByText('This link is long')).toBeVisible();
-  await expect(dialog.getByRole('button', { name: 'Download the file' })).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Download file' })).toBeVisible();
   await expectAccessible(page);
 
   const other = await freshProfile({ viewport: { width: 390, height: 844 } });
@@ -123,7 +123,7 @@ test('a plan is shared as a link, shown read-only, taken in, and gone from the a
   await expectAccessible(other);
 
   await other.getByRole('button', { name: 'Import…' }).click();
-  const preview = other.getByRole('dialog', { name: 'What comes in' });
+  const preview = other.getByRole('dialog', { name: 'Import preview' });
   await preview.getByRole('button', { name: 'Import', exact: true }).click();
   await expect(other).toHaveURL(/#\/plan$/);
   await expect(other.getByRole('heading', { level: 1 })).toHaveText('Sprint 5 is running');
@@ -132,8 +132,8 @@ test('a plan is shared as a link, shown read-only, taken in, and gone from the a
   // Opened again there is nothing in the address; half a link is refused in one sentence.
   await other.goto('./#/shared');
   await other.reload();
-  await expect(other.getByText('No plan is open here')).toBeVisible();
+  await expect(other.getByText('No shared plan is open')).toBeVisible();
   await other.evaluate((hash) => { location.hash = hash; }, new URL(address).hash.slice(0, -100));
-  await expect(other.getByText('This link cannot be opened')).toBeVisible();
+  await expect(other.getByText("This link can't be opened")).toBeVisible();
   await expect(other.getByText(/This link is damaged/)).toBeVisible();
 });

@@ -3,8 +3,8 @@ import { expect, open as openRoute, test } from './support/test.js';
 
 test.beforeEach(async ({ page, open }) => {
   await open();
-  await page.getByRole('button', { name: 'See the sample team' }).click();
-  await expect(page.getByText('The sample team is here')).toBeVisible();
+  await page.getByRole('button', { name: 'Explore a sample team' }).click();
+  await expect(page.getByText('Sample team loaded')).toBeVisible();
 });
 
 async function reload(page) {
@@ -15,14 +15,14 @@ async function reload(page) {
 /** Closes the dialog with what was typed kept. */
 async function leave(page) {
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Close, keep a draft' }).click();
+  await page.getByRole('button', { name: 'Save draft and close' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
 }
 
 test('the form that opens a retrospective keeps what was chosen over a reload and a look elsewhere', async ({ page }) => {
   await openRoute(page, '#/retro');
-  const [length, guests] = [page.getByLabel('How long'), page.getByLabel('Guests from outside')];
-  const more = page.locator('details', { hasText: 'Who takes part' });
+  const [length, guests] = [page.getByLabel('Length', { exact: true }), page.getByLabel('Guests from outside')];
+  const more = page.locator('details', { hasText: 'Participants' });
   await length.selectOption({ label: '90 minutes' });
   await more.locator('summary').click();
   await guests.fill('Olga Data');
@@ -35,7 +35,7 @@ test('the form that opens a retrospective keeps what was chosen over a reload an
   await openRoute(page, '#/board');
   await openRoute(page, '#/retro');
   await expect(length).toHaveValue('90');
-  await page.getByRole('button', { name: 'Open the retrospective' }).click();
+  await page.getByRole('button', { name: 'Start retrospective' }).click();
   await expect(page).toHaveURL(/\/open$/);
   const here = page.getByRole('region', { name: 'Who is here' });
   await expect(here).toContainText('Olga Data');
@@ -43,11 +43,11 @@ test('the form that opens a retrospective keeps what was chosen over a reload an
 });
 
 test('a draft about one thing does not stand in the form of another', async ({ page }) => {
-  const draft = page.getByText('Your draft is back.');
+  const draft = page.getByText('Draft restored.');
   const places = [
     ['#/workflow', (name) => page.getByRole('article').filter({ has: page.getByRole('heading', { name, exact: true }) }).getByRole('button', { name: 'Edit' }), ['Campaign', 'Content'], 'Name'],
-    ['#/intake', (at) => page.getByRole('button', { name: 'Decline with a reason' }).nth(at), [0, 1], 'Reason'],
-    ['#/playbook', (at) => page.getByRole('button', { name: 'Give up' }).nth(at), [0, 1], 'Why is it no longer needed?'],
+    ['#/intake', (at) => page.getByRole('button', { name: 'Decline' }).nth(at), [0, 1], 'Reason'],
+    ['#/playbook', (at) => page.getByRole('button', { name: 'Retire' }).nth(at), [0, 1], 'Why is it no longer needed?'],
   ];
   for (const [route, button, [one, other], label] of places) {
     await openRoute(page, route);

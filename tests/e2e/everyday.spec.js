@@ -20,13 +20,13 @@ test('a request from elsewhere is taken once', async ({ page, freshProfile }) =>
   const elsewhere = await freshProfile();
   await openRoute(elsewhere, '#/request');
   const theirs = new Intake(elsewhere, new PointerHands(elsewhere));
-  await theirs.press('Make the request');
-  await expect(elsewhere.getByRole('alert')).toContainText('Say what the problem is');
+  await theirs.press('Create request');
+  await expect(elsewhere.getByRole('alert')).toContainText('Describe the problem');
   await expect(elsewhere.getByRole('alert')).toBeFocused();
   await theirs.hands.write(elsewhere.getByRole('textbox', { name: 'What is the problem?' }), 'Trials end before anyone has looked');
-  await theirs.hands.write(elsewhere.getByRole('textbox', { name: 'Who asks?' }), 'Tom from sales');
-  await theirs.press('Make the request');
-  const download = await theirs.hands.download(theirs.button('Save the file'));
+  await theirs.hands.write(elsewhere.getByRole('textbox', { name: 'Your name' }), 'Tom from sales');
+  await theirs.press('Create request');
+  const download = await theirs.hands.download(theirs.button('Download file'));
   const text = await readFile(await download.path(), 'utf8');
   const message = await elsewhere.locator('.card--sunk').innerText();
   expect(message).toMatch(/^A request from Tom from sales\s+The problem: Trials end before/);
@@ -34,10 +34,10 @@ test('a request from elsewhere is taken once', async ({ page, freshProfile }) =>
   await intake.open();
   await intake.take(text);
   await expect(intake.card('Trials end before anyone has looked')).toContainText('Tom from sales');
-  await intake.press('Take a request that was sent');
-  const dialog = intake.dialog('Take a request that was sent');
-  await hands.write(dialog.getByRole('textbox', { name: 'Or the text' }), message);
-  await intake.press('Take the request', dialog);
+  await intake.press('Import a request');
+  const dialog = intake.dialog('Import a request');
+  await hands.write(dialog.getByRole('textbox', { name: 'Or paste the message' }), message);
+  await intake.press('Import request', dialog);
   await expect(dialog.getByRole('alert')).toContainText('already');
   await intake.press('Cancel', dialog);
   await expect(dialog).toHaveCount(0);
@@ -54,7 +54,7 @@ test('the list is put in order by pointer and by key, and a step is taken back',
   const handle = (key) => backlog.rowOf(key).locator('[data-drag-handle]');
   await hands.carry(handle(first), handle(third));
   await expect.poll(keys).not.toEqual([first, second, third]);
-  await expect(page.getByText('Moved in the list')).toBeVisible();
+  await expect(page.getByText('Reordered')).toBeVisible();
   await page.keyboard.press('Control+z');
   await expect.poll(keys).toEqual([first, second, third]);
   await page.keyboard.press('Control+Shift+z');
@@ -75,12 +75,12 @@ test('filters live in the address', async ({ page }) => {
   await withSample(page, hands);
   const backlog = new Backlog(page, hands);
   await backlog.open();
-  await hands.write(page.getByRole('searchbox', { name: 'Search the backlog' }), 'campaign');
+  await hands.write(page.getByRole('searchbox', { name: 'Search backlog' }), 'campaign');
   await expect(page).toHaveURL(/#\/backlog\?q=campaign$/);
   const found = await backlog.keys();
   await page.reload();
   await expect.poll(() => backlog.keys()).toEqual(found);
-  await backlog.press('Show all');
+  await backlog.press('Clear filters');
   await expect(page).toHaveURL(/#\/backlog$/);
 });
 
@@ -102,15 +102,15 @@ test('a dialog left half-way asks first, keeps a draft, and gives focus back', a
   await keys.press(opener);
   await keys.write(problem, 'Nobody answers');
   await page.keyboard.press('Escape');
-  await expect(dialog.getByRole('alert').filter({ hasText: 'not saved' })).toBeVisible();
-  await expect(intake.button('Keep writing', dialog)).toBeFocused();
-  await keys.press(intake.button('Close, keep a draft', dialog));
+  await expect(dialog.getByRole('alert').filter({ hasText: 'Unsaved changes' })).toBeVisible();
+  await expect(intake.button('Keep editing', dialog)).toBeFocused();
+  await keys.press(intake.button('Save draft and close', dialog));
   await expect(dialog).toHaveCount(0);
   await keys.press(opener);
   await expect(problem).toHaveValue('Nobody answers');
-  await keys.write(dialog.getByRole('textbox', { name: 'Who asks?' }), ' ');
-  await keys.press(intake.button('Send request', dialog));
-  await expect(dialog.getByRole('alert').filter({ hasText: 'Write who asks' })).toBeFocused();
+  await keys.write(dialog.getByRole('textbox', { name: 'Your name' }), ' ');
+  await keys.press(intake.button('Submit request', dialog));
+  await expect(dialog.getByRole('alert').filter({ hasText: 'Enter your name' })).toBeFocused();
   await expect(problem).toHaveValue('Nobody answers');
 });
 
@@ -121,21 +121,21 @@ test('nothing is launched before set-up is done and Analytics has confirmed trac
   const backlog = new Backlog(page, hands);
   const { panel } = backlog;
   await hands.expand(backlog.section('Measurement and launch'));
-  await hands.day(panel.getByRole('textbox', { name: 'Day of the launch' }), '2026-11-24');
+  await hands.day(panel.getByRole('textbox', { name: 'Launch date' }), '2026-11-24');
 
   await backlog.press('Launch', panel);
   const refused = backlog.refusal('Not ready to launch', panel);
   await expect(refused).toContainText('“Variants are built and checked”');
-  await expect(refused).toContainText('tracking confirmed by Analytics');
+  await expect(refused).toContainText('tracking confirmation by Analytics');
   await hands.tick(panel.getByRole('checkbox', { name: 'Variants are built and checked' }));
-  await hands.tick(panel.getByRole('checkbox', { name: 'Events arrive in the data source' }));
+  await hands.tick(panel.getByRole('checkbox', { name: 'Events reach the data source' }));
   await backlog.press('Launch', panel);
   await expect(refused).not.toContainText('“');
-  await expect(refused).toContainText('tracking confirmed by Analytics');
+  await expect(refused).toContainText('tracking confirmation by Analytics');
 
-  const tracking = panel.getByRole('checkbox', { name: 'Analytics has confirmed that tracking works' });
+  const tracking = panel.getByRole('checkbox', { name: 'Analytics confirmed that tracking works' });
   await hands.tick(tracking);
-  const right = backlog.refusal('Someone else decides', panel);
+  const right = backlog.refusal('Someone else decides this', panel);
   await expect(right).toContainText('Analytics owner');
   await expect(tracking).not.toBeChecked();
   await backlog.press('Act as Ines Duarte', right);

@@ -38,7 +38,7 @@ const hostile = () => JSON.stringify({
 async function withSample(page, open) {
   await open('#/data');
   await page.getByRole('button', { name: 'Load sample team' }).click();
-  await expect(page.getByText('The sample team is here', { exact: true })).toBeVisible();
+  await expect(page.getByText('Sample team loaded', { exact: true })).toBeVisible();
   return new Data(page, new PointerHands(page));
 }
 
@@ -109,7 +109,7 @@ test('what a file or a person wrote runs nowhere, in the page or in a file', asy
   await page.getByRole('button', { name: 'More for this sprint' }).click();
   const [printed] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('menuitem', { name: 'Download to print' }).click(),
+    page.getByRole('menuitem', { name: 'Download as HTML' }).click(),
   ]);
   expect(printed.suggestedFilename()).toMatch(/^northwind-marketing-sprint-5-plan-.*\.html$/);
   const paper = await context.newPage();

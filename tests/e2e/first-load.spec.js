@@ -28,13 +28,13 @@ async function whole(page) {
 async function withSampleTeam(page, url = './') {
   await page.goto(url);
   await whole(page);
-  await page.getByRole('button', { name: 'See the sample team' }).click();
-  await expect(page.getByText('The sample team is here')).toBeVisible();
+  await page.getByRole('button', { name: 'Explore a sample team' }).click();
+  await expect(page.getByText('Sample team loaded')).toBeVisible();
 }
 
 /** Until everything that was done is folded: the page reads changes that are not with the module that writes. */
 async function folded(page) {
-  const keys = (kind) => page.evaluate((wanted) => Object.keys(localStorage).filter((key) => key.split(':')[2] === wanted), kind);
+  const keys = (kind) => page.evaluate((wanted) => Object.keys(localStorage).filter((key) => key.includes(`:${wanted}:`)), kind);
   await expect.poll(async () => (await keys('head')).length, { timeout: 30_000 }).toBeGreaterThan(0);
   // What the head lists is cleared away a minute later; here it goes at once.
   for (const key of await keys('journal')) await page.evaluate((name) => localStorage.removeItem(name), key);
@@ -65,7 +65,7 @@ const to = (page, name) => page.getByRole('navigation', { name: 'Main' }).getByR
 /** It stands in the header of the page, and not in the shell's. */
 const switcher = (page) => page.locator('.app-header__workspace button');
 const loading = (page) => page.getByRole('status').filter({ hasText: 'Loading…' });
-const lost = (page) => page.getByRole('alert').filter({ hasText: 'This part of Sprintloop could not be loaded' });
+const lost = (page) => page.getByRole('alert').filter({ hasText: "This part of Sprintloop couldn't be loaded" });
 
 test.describe('without a worker that keeps the page', () => {
   // A worker would answer before the host is asked.
@@ -88,7 +88,7 @@ test.describe('without a worker that keeps the page', () => {
     const { give } = await withhold(page, others);
     await page.goto('./');
     await ready(page);
-    await page.getByRole('link', { name: 'Bring in a file' }).click();
+    await page.getByRole('link', { name: 'Import a file' }).click();
     await expect(loading(page)).toBeVisible();
     give();
     await expect(title(page)).toHaveText('Data');
@@ -146,11 +146,11 @@ test.describe('without a worker that keeps the page', () => {
     await page.goto('./');
     await ready(page);
     await expect(switcher(page)).toBeVisible();
-    const sample = page.getByRole('button', { name: 'See the sample team' });
+    const sample = page.getByRole('button', { name: 'Explore a sample team' });
     await sample.click();
     await expect(sample).toHaveAttribute('aria-busy', 'true');
     give();
-    await expect(page.getByText('The sample team is here')).toBeVisible();
+    await expect(page.getByText('Sample team loaded')).toBeVisible();
   });
 
   test('another screen is opened with its module', async ({ page }) => {
@@ -202,12 +202,12 @@ test.describe('without a worker that keeps the page', () => {
       await page.goto('./');
       await ready(page);
       await expect(switcher(page)).toBeVisible();
-      const sample = page.getByRole('button', { name: 'See the sample team' });
+      const sample = page.getByRole('button', { name: 'Explore a sample team' });
       await sample.click();
-      await expect(page.getByText('This part of Sprintloop could not be loaded')).toBeVisible();
+      await expect(page.getByText("This part of Sprintloop couldn't be loaded")).toBeVisible();
       await page.unroute('**/*.wasm', missing);
       await sample.click();
-      await expect(page.getByText('The sample team is here')).toBeVisible();
+      await expect(page.getByText('Sample team loaded')).toBeVisible();
     });
 
     test('a tampered module never starts, and the others do', async ({ page }) => {

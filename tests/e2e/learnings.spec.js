@@ -4,8 +4,8 @@ import { expect, open as openRoute, test } from './support/test.js';
 
 test('what was learned is found again, and the address says what is shown', async ({ page, open }) => {
   await open();
-  await page.getByRole('button', { name: 'See the sample team' }).click();
-  await expect(page.getByText('The sample team is here')).toBeVisible();
+  await page.getByRole('button', { name: 'Explore a sample team' }).click();
+  await expect(page.getByText('Sample team loaded')).toBeVisible();
   await openRoute(page, '#/learnings');
   const found = page.getByRole('region', { name: 'Learnings', exact: true });
   const all = await found.locator('article').count();
@@ -15,7 +15,7 @@ test('what was learned is found again, and the address says what is shown', asyn
   const some = await found.locator('article').count();
   expect(some).toBeGreaterThan(0);
   expect(some).toBeLessThan(all);
-  for (const term of ['Expected', 'Happened', 'Figures at the time', 'Decided', 'Because']) {
+  for (const term of ['Expected', 'What happened', 'Data at the time', 'Decided', 'Because']) {
     await expect(found.locator('article').first()).toContainText(term);
   }
   await expectAccessible(page);
@@ -25,25 +25,25 @@ test('what was learned is found again, and the address says what is shown', asyn
   await page.reload();
   await expect(page.getByLabel('Search', { exact: true })).toHaveValue('attribution source');
   await expect(found.locator('article')).toHaveCount(some);
-  await page.getByRole('button', { name: 'Show all' }).click();
+  await page.getByRole('button', { name: 'Clear filters' }).click();
   await expect(page).toHaveURL(/#\/learnings$/);
   await expect(found.locator('article')).toHaveCount(all);
 
-  // What keeps coming back is one press from its learnings.
-  const themes = page.getByRole('region', { name: 'What keeps coming back' });
+  // A recurring theme is one press from its learnings.
+  const themes = page.getByRole('region', { name: 'Recurring themes' });
   await themes.getByRole('button').first().click();
   await expect(page).toHaveURL(/\?q=/);
   await expect(found.locator('mark').first()).toBeVisible();
 
   // Several learnings make one play.
-  await found.getByRole('button', { name: 'Make a play of it' }).first().click();
+  await found.getByRole('button', { name: 'Turn into a play' }).first().click();
   const play = page.getByRole('dialog', { name: 'Play' });
-  await play.getByLabel('What is it called?').fill('Ask for the source');
+  await play.getByRole('textbox', { name: /^Name/ }).fill('Ask for the source');
   await play.getByText('More', { exact: true }).click();
   const chosen = play.getByRole('checkbox', { checked: true });
   await expect(chosen).toHaveCount(1);
   await play.getByRole('checkbox', { checked: false }).first().check();
-  await play.getByRole('button', { name: 'Save the play' }).click();
+  await play.getByRole('button', { name: 'Save play' }).click();
   await openRoute(page, '#/playbook');
   await expect(page.locator('article').filter({ hasText: 'Ask for the source' })).toContainText('Evidence');
 });

@@ -140,7 +140,7 @@ test('a newer version is offered, waits, and is used when the person says so', a
     await expect(notice).toBeVisible();
     expect(await version()).toBe(before);
 
-    await hands.press(page.getByRole('button', { name: 'Use it now' }));
+    await hands.press(page.getByRole('button', { name: 'Update now' }));
     await expect(page.locator('meta[name="description"]')).toHaveAttribute('content', 'The newer one');
     await ready(page);
     await expect(notice).toHaveCount(0);

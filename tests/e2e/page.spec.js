@@ -2,8 +2,11 @@
 // once it is ready, weighs what it may, and says so when it cannot start.
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { seal } from '../../scripts/seal-page.mjs';
 import { isWithinLimits, measure, sizeLines } from '../../scripts/size.mjs';
+import { Today } from './pages/today.js';
 import { expectAccessible } from './support/axe.js';
+import { PointerHands } from './support/hands.js';
 import { dist, hostWith } from './support/host.js';
 import { expect, test } from './support/test.js';
 
@@ -77,7 +80,7 @@ test.describe('when it cannot start', () => {
     try {
       await page.goto(host.url);
       await expect(page.locator('html')).toHaveAttribute('data-failed', 'start');
-      await expect(page.getByRole('alert')).toContainText('Sprintloop could not start');
+      await expect(page.getByRole('alert')).toContainText("Sprintloop couldn't start");
       await expect(page.locator('html')).not.toHaveAttribute('data-ready', 'true');
     } finally {
       await host.close();
@@ -105,6 +108,45 @@ test.describe('when it cannot start', () => {
       const style = join(folder, files.find((file) => file.endsWith('.css')));
       await writeFile(style, `${await readFile(style, 'utf8')}\n.card { display: none }\n`);
     }));
+  });
+
+  test('asks the host once more where an older index.html was kept on the way', async ({ page }) => {
+    const host = await hostWith();
+    try {
+      const html = await readFile(join(host.folder, 'index.html'), 'utf8');
+      // It names a module that the host no longer has.
+      const older = seal(html
+        .replaceAll(/sprintloop-[0-9a-f]{16}\.wasm/g, 'sprintloop-0123456789abcdef.wasm')
+        .replace(/content="default-src[^"]*"/, 'content="@CSP@"'));
+      expect(older).toContain('sprintloop-0123456789abcdef.wasm');
+      await page.route(host.url, (route) => route.fulfill({ body: older, contentType: 'text/html' }), { times: 1 });
+      await page.goto(host.url);
+      await expect(page.locator('html')).toHaveAttribute('data-ready', 'true');
+      await expect(page.locator('html')).not.toHaveAttribute('data-failed');
+    } finally {
+      await host.close();
+    }
+  });
+
+  test('offers what is stored, though no WebAssembly runs', async ({ page, context }) => {
+    const host = await hostWith();
+    try {
+      await page.goto(host.url);
+      await new Today(page, new PointerHands(page)).startTeam({ name: 'Northwind', founder: 'Mara' });
+      const kept = await page.evaluate(() => Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith('sprintloop:'))));
+      await context.addInitScript(() => { delete window.WebAssembly; });
+      await page.goto(`${host.url}?again`);
+      await expect(page.getByRole('alert')).toContainText("Sprintloop couldn't start");
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: 'Download stored data' }).click(),
+      ]);
+      const told = JSON.parse(await readFile(await download.path(), 'utf8'));
+      for (const [key, text] of Object.entries(kept)) if (/head|journal|record/.test(key)) expect(told[key.replace('sprintloop:/:', 'sprintloop:')], key).toBe(text);
+      expect(JSON.stringify(told)).toContain('Northwind');
+    } finally {
+      await host.close();
+    }
   });
 
   test('says so when a file is missing', async ({ page }) => {

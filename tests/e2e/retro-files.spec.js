@@ -20,55 +20,56 @@ test('people elsewhere write before the session; their files come in once', asyn
   test.setTimeout(120_000);
   const retro = new Retro(page, new PointerHands(page));
   await open();
-  await page.getByRole('button', { name: 'See the sample team' }).click();
-  await expect(page.getByText('The sample team is here')).toBeVisible();
+  await page.getByRole('button', { name: 'Explore a sample team' }).click();
+  await expect(page.getByText('Sample team loaded')).toBeVisible();
   await retro.begin();
   await retro.step('Gather');
-  const pack = await save(page, 'Save the pack', folder);
+  const pack = await save(page, 'Download invite file', folder);
 
   // Another person's machine, with nothing of the team on it.
   const away = await freshProfile();
   await openRoute(away, '#/cards');
-  await away.getByLabel('The pack you were sent').setInputFiles(pack);
+  await away.getByLabel('The card file you were sent').setInputFiles(pack);
   await away.getByLabel('Who are you?').selectOption({ label: 'Priya Kaur' });
-  await away.getByRole('button', { name: 'Begin' }).click();
+  await away.getByRole('button', { name: 'Start' }).click();
   await away.getByLabel('How safe is it').selectOption('4');
   await away.getByLabel('One thought').fill('Aiko was slow');
-  await away.getByRole('button', { name: 'Add the card' }).click();
+  await away.getByRole('button', { name: 'Add card' }).click();
   await expect(away.getByText('This names Aiko Tanaka. What in the process allowed it?')).toBeVisible();
   await away.getByLabel('One thought').fill('Drafts wait three days for a reader');
-  await away.getByRole('button', { name: 'Add the card' }).click();
+  await away.getByRole('button', { name: 'Add card' }).click();
   await away.getByLabel('One thought').fill('Half a thought');
   await away.reload();
   await expect(away.getByLabel('One thought')).toHaveValue('Half a thought');
   await expect(away.getByText('Drafts wait three days for a reader')).toBeVisible();
   await expectAccessible(away);
-  const file = await save(away, 'Save the file', folder);
+  const file = await save(away, 'Download file', folder);
 
   const bad = folder.outputPath('notes.json');
   await writeFile(bad, '{"sprintloop":"request","version":1}');
-  const input = page.getByLabel('Files that came back');
+  const input = page.getByLabel('Returned files');
   await input.setInputFiles([file, bad, pack]);
-  const said = page.getByRole('region', { name: 'Written beforehand' });
-  await expect(said.getByText('Refused')).toHaveCount(2);
-  await expect(said).toContainText('This is a Sprintloop file, but not a pack of cards. Nothing of it came in.');
-  await expect(said).toContainText('This is the empty pack.');
+  const said = page.getByRole('region', { name: 'Collect cards in advance' });
+  await expect(said.getByText('Not added')).toHaveCount(2);
+  await expect(said).toContainText('This is a Sprintloop file, but it contains no cards. Choose the file with the cards. Nothing was added.');
+  await expect(said).toContainText('This file has no answers yet.');
   await expect(page.getByText(/^1 card, 1 of \d+ have written$/)).toBeVisible();
   await expect(page.getByText('By file', { exact: true })).toBeVisible();
   await retro.hides(['Drafts wait three days']);
   await input.setInputFiles(file);
-  await expect(said).toContainText('was here already');
+  await expect(said).toContainText('already added');
   await expect(page.getByText(/^1 card, 1 of \d+ have written$/)).toBeVisible();
 
   // An edited file takes the place of the first.
-  await away.getByRole('button', { name: 'Take it back' }).click();
+  await away.getByRole('button', { name: 'Remove card' }).click();
   await away.getByLabel('One thought').fill('Drafts wait two days for a reader');
-  await away.getByRole('button', { name: 'Add the card' }).click();
-  await input.setInputFiles(await save(away, 'Save the file', folder));
-  await expect(said).toContainText('cards are in');
+  await away.getByRole('button', { name: 'Add card' }).click();
+  await input.setInputFiles(await save(away, 'Download file', folder));
+  await expect(said).toContainText('cards added');
   await retro.hides(['Drafts wait two days']);
   await expectAccessible(page);
-  await page.getByRole('button', { name: 'Show the cards' }).click();
+  await page.getByRole('button', { name: 'Reveal cards' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Show now' }).click();
   await expect(page.getByText('Drafts wait two days for a reader')).toBeVisible();
   await expect(page.getByText('Drafts wait three days')).toHaveCount(0);
 });
@@ -77,15 +78,15 @@ test('people elsewhere write before the session; their files come in once', asyn
 async function answerOf(fresh, pack, who, text) {
   const away = await fresh();
   await openRoute(away, '#/cards');
-  await away.getByLabel('The pack you were sent').setInputFiles(pack);
+  await away.getByLabel('The card file you were sent').setInputFiles(pack);
   await away.getByLabel('Who are you?').selectOption({ label: who });
-  await away.getByRole('button', { name: 'Begin' }).click();
+  await away.getByRole('button', { name: 'Start' }).click();
   await away.getByLabel('One thought').fill(text);
-  await away.getByRole('button', { name: 'Add the card' }).click();
-  await expect(away.getByRole('button', { name: 'Take it back' })).toBeVisible();
+  await away.getByRole('button', { name: 'Add card' }).click();
+  await expect(away.getByRole('button', { name: 'Remove card' })).toBeVisible();
   const [saved] = await Promise.all([
     away.waitForEvent('download'),
-    away.getByRole('button', { name: 'Save the file' }).click(),
+    away.getByRole('button', { name: 'Download file' }).click(),
   ]);
   const content = await readFile(await saved.path());
   await away.context().close();
@@ -96,12 +97,12 @@ test('eight files come in at once: the roster says who is missing, a bad one is 
   test.setTimeout(180_000);
   const retro = new Retro(page, new PointerHands(page));
   await open();
-  await page.getByRole('button', { name: 'See the sample team' }).click();
-  await expect(page.getByText('The sample team is here')).toBeVisible();
+  await page.getByRole('button', { name: 'Explore a sample team' }).click();
+  await expect(page.getByText('Sample team loaded')).toBeVisible();
   await retro.begin({ guests: 'Olga Data' });
   await retro.step('Gather');
   await expect(page.getByText('0 cards, 0 of 9 have written')).toBeVisible();
-  const pack = await save(page, 'Save the pack', folder);
+  const pack = await save(page, 'Download invite file', folder);
   const { pack: { people } } = JSON.parse(await readFile(pack, 'utf8'));
   const team = Object.values(people).filter((name) => name !== 'Olga Data');
   expect(team).toHaveLength(8);
@@ -113,25 +114,26 @@ test('eight files come in at once: the roster says who is missing, a bad one is 
   // One of them was changed by hand: it holds two cards and a level of safety that does not exist.
   const bad = await answerOf(freshProfile, pack, 'Olga Data', 'A thought from outside');
   bad.buffer = Buffer.from(JSON.stringify({ ...JSON.parse(bad.buffer), answer: { ...JSON.parse(bad.buffer).answer, safety: 99 } }));
-  const input = page.getByLabel('Files that came back');
+  const input = page.getByLabel('Returned files');
   await input.setInputFiles([...files.slice(0, 4), bad, ...files.slice(4)]);
 
-  const said = page.getByRole('region', { name: 'Written beforehand' });
-  await expect(said.getByText('cards are in')).toHaveCount(8);
-  const refused = said.getByRole('listitem').filter({ hasText: 'Refused' });
+  const said = page.getByRole('region', { name: 'Collect cards in advance' });
+  await expect(said.getByText('cards added')).toHaveCount(8);
+  const refused = said.getByRole('listitem').filter({ hasText: 'Not added' });
   await expect(refused).toHaveCount(1);
-  await expect(refused).toContainText('Olga Data.json It holds something no page writes');
-  await expect(refused).toContainText('Nothing of it came in.');
+  await expect(refused).toContainText('Olga Data.json The file is damaged');
+  await expect(refused).toContainText('Nothing was added.');
   await expect(page.getByText('8 cards, 8 of 9 have written')).toBeVisible();
-  const missing = page.getByRole('listitem').filter({ hasText: 'To come' });
+  const missing = page.getByRole('listitem').filter({ hasText: 'Waiting' });
   await expect(missing).toHaveCount(1);
   await expect(missing).toContainText('Olga Data');
   await retro.hides(['A thought of desk', 'A thought from outside']);
 
   await input.setInputFiles(files);
-  await expect(said.getByText('was here already')).toHaveCount(8);
+  await expect(said.getByText('already added')).toHaveCount(8);
   await expect(page.getByText('8 cards, 8 of 9 have written')).toBeVisible();
-  await page.getByRole('button', { name: 'Show the cards' }).click();
+  await page.getByRole('button', { name: 'Reveal cards' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Show now' }).click();
   for (const at of team.keys()) await expect(page.getByText(`A thought of desk ${at + 1}`, { exact: true })).toHaveCount(1);
   await expect(page.getByText('A thought from outside')).toHaveCount(0);
 });

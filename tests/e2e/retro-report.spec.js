@@ -9,32 +9,32 @@ const SUMMARY = 'Lists were late; paid hears of a change that day.';
 async function held(page) {
   await sampleTeam(page);
   await openRoute(page, '#/retro');
-  await page.getByRole('button', { name: 'Open the retrospective' }).click();
+  await page.getByRole('button', { name: 'Start retrospective' }).click();
   await expect(page).toHaveURL(/\/open$/);
   const session = page.url().replace(/.*#/, '#').replace(/\/open$/, '');
   await openRoute(page, `${session}/decide`);
   await page.getByRole('button', { name: /^Action/ }).click();
   const action = page.getByRole('dialog', { name: 'Action' });
-  await action.getByLabel('What is done').fill('If a list changes, tell paid');
-  await action.getByLabel('Who answers for it').selectOption({ label: 'Priya Kaur' });
-  await action.getByRole('button', { name: 'Save the action' }).click();
+  await action.getByLabel('What will we do, and what triggers it?').fill('If a list changes, tell paid');
+  await action.getByLabel('Owner').selectOption({ label: 'Priya Kaur' });
+  await action.getByRole('button', { name: 'Save action' }).click();
   await page.getByRole('button', { name: /^Win/ }).click();
   const win = page.getByRole('dialog', { name: 'Win' });
-  await win.getByLabel('What went right?').fill('The landing page was early');
+  await win.getByLabel('What went well?').fill('The landing page was early');
   await win.getByLabel('Why did it work?').fill('Sales read it on Monday');
   await win.getByText('More', { exact: true }).click();
   await win.getByLabel('Who contributed').fill('The web team');
-  await win.getByLabel('Who studies and replicates it').selectOption({ label: 'Ines Duarte' });
-  await win.getByRole('button', { name: 'Save the win' }).click();
+  await win.getByLabel('Who will study and repeat it').selectOption({ label: 'Ines Duarte' });
+  await win.getByRole('button', { name: 'Save win' }).click();
   await page.getByRole('button', { name: 'Thank' }).click();
-  await expect(page.getByRole('dialog').getByLabel('Who is thanked?')).toHaveValue('The web team');
-  await page.getByRole('button', { name: 'Copy the message' }).click();
+  await expect(page.getByRole('dialog').getByLabel('Who do you want to thank?')).toHaveValue('The web team');
+  await page.getByRole('button', { name: 'Copy message' }).click();
   const thanks = () => page.evaluate(() => navigator.clipboard.readText());
-  await expect.poll(thanks).toContain('Thank you, The web team: The landing page was early. It worked because Sales read it on Monday');
+  await expect.poll(thanks).toContain('Thank you, The web team: The landing page was early. It worked because sales read it on Monday');
   await openRoute(page, `${session}/close`);
-  await page.getByLabel('For someone who was not there').fill(SUMMARY);
-  await page.getByLabel('For someone who was not there').blur();
-  await page.getByRole('button', { name: 'End the session' }).click();
+  await page.getByLabel("For people who weren't there").fill(SUMMARY);
+  await page.getByLabel("For people who weren't there").blur();
+  await page.getByRole('button', { name: 'End session' }).click();
   await expect(page.getByText('Ended', { exact: true })).toBeVisible();
   return session;
 }
@@ -54,31 +54,31 @@ test('the report is copied, saved and sent; unsent it stands on Today after two 
     await page.getByRole('button', { name: 'Share' }).click();
     await page.getByRole('menuitem', { name }).click();
   };
-  await share('Copy for chat or mail');
+  await share('Copy for chat or email');
   const copied = () => page.evaluate(() => navigator.clipboard.readText());
   await expect.poll(copied).toContain(SUMMARY);
   expect(await copied()).toContain('If a list changes, tell paid; owner Priya Kaur');
-  for (const [name, ending] of [['Save as Markdown', '.md'], ['Save as one HTML file', '.html']]) {
+  for (const [name, ending] of [['Download as Markdown', '.md'], ['Download as HTML', '.html']]) {
     const [file] = await Promise.all([page.waitForEvent('download'), share(name)]);
     expect(file.suggestedFilename()).toMatch(new RegExp(`${ending}$`));
     const text = await readFile(await file.path(), 'utf8');
-    for (const words of [SUMMARY, 'If a list changes, tell paid', 'Priya Kaur', 'replicated by Ines Duarte', 'thanked: The web team']) expect(text).toContain(words);
+    for (const words of [SUMMARY, 'If a list changes, tell paid', 'Priya Kaur', 'to be repeated by Ines Duarte', 'thanked: The web team']) expect(text).toContain(words);
     expect(text).not.toMatch(/<script|src=|href=/);
   }
 
-  await share('Note to whom it went');
-  const dialog = page.getByRole('dialog', { name: 'Sent to' });
-  await dialog.getByLabel('To whom did it go?').fill('Everyone, by mail');
+  await share('Record who received it');
+  const dialog = page.getByRole('dialog', { name: 'Shared with' });
+  await dialog.getByLabel('Who received it?').fill('Everyone, by mail');
   await dialog.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByRole('region', { name: 'Sent to' }).getByRole('listitem')).toContainText(['Everyone, by mail']);
+  await expect(page.getByRole('region', { name: 'Shared with' }).getByRole('listitem')).toContainText(['Everyone, by mail']);
   await itIs(page, after(3));
   await expect(waits).toHaveCount(0);
 
   // What was promised stands beside the next plan.
   await openRoute(page, '#/plan');
-  await page.getByRole('button', { name: 'Plan the next sprint' }).click();
+  await page.getByRole('button', { name: 'Plan next sprint' }).click();
   await page.getByRole('button', { name: 'Start planning' }).click();
   await expect(page.getByRole('region', { name: 'Open actions' })).toContainText('If a list changes, tell paid');
   await expect(page.getByRole('region', { name: 'Open actions' })).toContainText('Data gap');
-  await expect(page.getByRole('region', { name: 'Guardrails' })).toContainText('Tracking is seen to work on the live page');
+  await expect(page.getByRole('region', { name: 'Guardrails' })).toContainText('First tracking event seen on the live page');
 });

@@ -53,7 +53,7 @@ async function halfWay(retro, button, label, words) {
   await hands.write(field, words);
   await reload(retro);
   await hands.press(button);
-  await expect(page.getByText('Your draft is back.')).toBeVisible();
+  await expect(page.getByText('Draft restored.')).toBeVisible();
   await expect(field).toHaveValue(words);
   return page.getByRole('dialog');
 }
@@ -66,34 +66,40 @@ async function reload({ page }) {
 
 async function openSample(page, open, retro) {
   await open();
-  await retro.hands.press(page.getByRole('button', { name: 'See the sample team' }));
-  await expect(page.getByText('The sample team is here')).toBeVisible();
+  await retro.hands.press(page.getByRole('button', { name: 'Explore a sample team' }));
+  await expect(page.getByText('Sample team loaded')).toBeVisible();
   await retro.begin({ members: [...HERE, ...AWAY] });
 }
 
 async function opening(retro) {
   const { page, hands } = retro;
   const spread = page.getByRole('region', { name: 'How safe is it to speak openly here?' });
-  for (const answer of ['I would say most things', 'I would say most things']) {
+  for (const answer of ["I'd say most things", "I'd say most things"]) {
     await hands.press(retro.button(answer));
   }
-  await expect(spread).toContainText('2 answers. The distribution is shown from three on.');
+  await expect(spread).toContainText('2 of 6 have answered');
   await reload(retro);
   await hands.press(retro.button('I can say anything'));
+  await expect(spread).toContainText('3 of 6 have answered');
+  await expect(spread.locator('meter')).toHaveCount(0);
+  await hands.press(spread.getByRole('button', { name: 'Show results' }));
+  const dialog = page.getByRole('dialog', { name: 'Show results' });
+  await expect(dialog).toContainText("3 people haven't answered yet");
+  await hands.press(dialog.getByRole('button', { name: 'Show now' }));
   await expect(spread.locator('meter')).toHaveCount(5);
   await expectAccessible(page);
 }
 
 async function facts(retro) {
   const { page, hands } = retro;
-  await retro.step('Facts and promises');
-  await expect(page.getByText(/^\d+ of 12 \(\d+ %\)$/)).toBeVisible();
-  const judge = retro.button('What became of it').first();
-  const dialog = await halfWay(retro, judge, 'A figure, or the reason', '84 → 97 %');
-  await hands.press(dialog.getByRole('button', { name: 'Save the verdict' }));
-  await expect(page.getByText('Done, it worked 84 → 97 %')).toBeVisible();
+  await retro.step('Facts and open actions');
+  await expect(page.getByText(/^\d+ of 12 \(\d+%\)$/)).toBeVisible();
+  const judge = retro.button('Record result').first();
+  const dialog = await halfWay(retro, judge, 'Number or reason', '84 → 97 %');
+  await hands.press(dialog.getByRole('button', { name: 'Save result' }));
+  await expect(page.getByText('Done, and it worked 84 → 97 %')).toBeVisible();
   await reload(retro);
-  await expect(page.getByText('Done, it worked 84 → 97 %')).toBeVisible();
+  await expect(page.getByText('Done, and it worked 84 → 97 %')).toBeVisible();
   await expectAccessible(page);
 }
 
@@ -102,11 +108,11 @@ async function writeAway(retro, freshProfile, pack, who, [column, text]) {
   const away = await freshProfile();
   const there = new Retro(away, new retro.hands.constructor(away, { touch: retro.hands.touch }));
   await openRoute(away, '#/cards');
-  await there.hands.file(away.getByLabel('The pack you were sent'), pack);
+  await there.hands.file(away.getByLabel('The card file you were sent'), pack);
   await there.hands.select(away.getByLabel('Who are you?'), who);
-  await there.hands.press(there.button('Begin'));
+  await there.hands.press(there.button('Start'));
   await there.card(column, text);
-  const saved = await (await there.hands.download(there.button('Save the file'))).path();
+  const saved = await (await there.hands.download(there.button('Download file'))).path();
   const content = await readFile(saved);
   expect(content.toString()).not.toContain(who);
   return { name: `${who}.json`, mimeType: 'application/json', buffer: content };
@@ -116,18 +122,18 @@ async function gather(retro, freshProfile, info) {
   const { page, hands } = retro;
   await retro.step('Gather');
   const pack = info.outputPath('pack.json');
-  await (await hands.download(retro.button('Save the pack'))).saveAs(pack);
+  await (await hands.download(retro.button('Download invite file'))).saveAs(pack);
   const wrote = [['Friction', LATE], ['Friction', DAYS], ['Wins', EARLY]];
   const files = [];
   for (const [at, who] of AWAY.entries()) {
     files.push(await writeAway(retro, freshProfile, pack, who, wrote[at]));
   }
   await expect(page.getByText('0 cards, 0 of 6 have written')).toBeVisible();
-  await hands.file(page.getByLabel('Files that came back'), files);
+  await hands.file(page.getByLabel('Returned files'), files);
   await expect(page.getByText('3 cards, 3 of 6 have written')).toBeVisible();
-  await expect(page.getByText('To come')).toHaveCount(3);
-  await hands.file(page.getByLabel('Files that came back'), files);
-  await expect(page.getByText('was here already')).toHaveCount(3);
+  await expect(page.getByText('Waiting', { exact: true })).toHaveCount(3);
+  await hands.file(page.getByLabel('Returned files'), files);
+  await expect(page.getByText('already added')).toHaveCount(3);
   await retro.hides(CARDS);
 
   await retro.take(HERE[0]);
@@ -137,7 +143,7 @@ async function gather(retro, freshProfile, info) {
   await retro.take(HERE[0]);
   await expect(page.getByLabel('One thought')).toHaveValue(DOUBT);
   await hands.select(page.getByLabel('Column'), 'Questions');
-  await hands.press(retro.button('Add the card'));
+  await hands.press(retro.button('Add card'));
   await expect(page.getByLabel('One thought')).toHaveValue('');
   await reload(retro);
   await retro.hides(CARDS);
@@ -151,7 +157,7 @@ async function gather(retro, freshProfile, info) {
   await expect(page.getByText('4 cards, 6 of 6 have written')).toBeVisible();
   await retro.hides(CARDS);
   await expectAccessible(page);
-  await hands.press(retro.button('Show the cards'));
+  await hands.press(retro.button('Reveal cards'));
   for (const card of CARDS) await expect(page.getByText(card)).toBeVisible();
   await hands.write(page.getByLabel('One thought'), 'Half a thought');
   await reload(retro);
@@ -169,9 +175,9 @@ async function together(retro, one, other) {
       await page.keyboard.press('Space');
     }
     await page.keyboard.press('g');
-    const dialog = page.getByRole('dialog', { name: 'Put together' });
-    await hands.write(dialog.getByLabel('Its name, in our words'), 'Lists are late');
-    return hands.press(dialog.getByRole('button', { name: 'Put together' }));
+    const dialog = page.getByRole('dialog', { name: 'Group' });
+    await hands.write(dialog.getByLabel('Group name'), 'Lists are late');
+    return hands.press(dialog.getByRole('button', { name: 'Group' }));
   }
   await hands.carry(topic(one).locator('[data-drag-handle]'), topic(other));
   await expect(page.locator('.topics__topic')).toHaveCount(3);
@@ -180,10 +186,10 @@ async function together(retro, one, other) {
   await expect(page.locator('.topics__topic')).toHaveCount(4);
   for (const text of [one, other]) await hands.tick(topic(text).getByRole('checkbox'));
   const topics = page.getByRole('region', { name: 'Topics' });
-  await hands.press(topics.getByRole('button', { name: /^Put together/ }).first());
-  const dialog = page.getByRole('dialog', { name: 'Put together' });
-  await hands.write(dialog.getByLabel('Its name, in our words'), 'Lists are late');
-  await hands.press(dialog.getByRole('button', { name: 'Put together' }));
+  await hands.press(topics.getByRole('button', { name: /^Group/ }).first());
+  const dialog = page.getByRole('dialog', { name: 'Group' });
+  await hands.write(dialog.getByLabel('Group name'), 'Lists are late');
+  await hands.press(dialog.getByRole('button', { name: 'Group' }));
 }
 
 async function group(retro) {
@@ -206,15 +212,15 @@ async function vote(retro) {
   await hands.press(retro.button(/^More for Lists are late/));
   await hands.press(retro.button(/^More for The landing page/));
   await reload(retro);
-  await expect(page.getByText(/^5 of 6 ballots in/)).toBeVisible();
+  await expect(page.getByText(/^5 of 6 have voted/)).toBeVisible();
   expect(await totals()).toBe(false);
   await retro.take(AWAY[2]);
   await expect(page.getByText('0 of 2 votes left')).toBeVisible();
-  await hands.press(retro.button('Put the ballot in'));
-  await expect(page.getByText(/^6 of 6 ballots in/)).toBeVisible();
+  await hands.press(retro.button('Cast your votes'));
+  await expect(page.getByText(/^6 of 6 have voted/)).toBeVisible();
   expect(await totals()).toBe(false);
   await expectAccessible(page);
-  await hands.press(retro.button('Show the totals'));
+  await hands.press(retro.button('Show results'));
   await expect(page.getByText('6 votes', { exact: true })).toBeVisible();
   await reload(retro);
   await expect(page.getByText('6 votes', { exact: true })).toBeVisible();
@@ -228,36 +234,36 @@ async function discuss(retro) {
   await reload(retro);
   await expect(page.getByLabel('Notes')).toHaveValue('The list leaves CRM on Fridays');
   for (const who of [...HERE, ...AWAY]) await hands.press(retro.button(who));
-  await expect(page.getByText('everyone was heard')).toBeVisible();
-  const action = await halfWay(retro, page.getByRole('button', { name: /^Action/ }), 'What is done', 'If a list changes, tell paid that day');
-  await hands.select(action.getByLabel('Who answers for it'), 'Priya Kaur');
-  await hands.press(action.getByRole('button', { name: 'Save the action' }));
-  await expect(page.getByRole('region', { name: 'It ends in' })).toContainText('If a list changes, tell paid that day');
+  await expect(page.getByText('everyone has spoken')).toBeVisible();
+  const action = await halfWay(retro, page.getByRole('button', { name: /^Action/ }), 'What will we do, and what triggers it?', 'If a list changes, tell paid that day');
+  await hands.select(action.getByLabel('Owner'), 'Priya Kaur');
+  await hands.press(action.getByRole('button', { name: 'Save action' }));
+  await expect(page.getByRole('region', { name: 'Outcome', exact: true })).toContainText('If a list changes, tell paid that day');
   await reload(retro);
   await expectAccessible(page);
-  await hands.press(retro.button('End the topic'));
+  await hands.press(retro.button('End topic'));
   await expect(page.getByRole('heading', { level: 2, name: EARLY })).toBeVisible();
   await hands.press(retro.button('Park'));
-  const park = page.getByRole('dialog', { name: 'Park the topic' });
-  await hands.write(park.getByLabel('Why it is put off'), 'It went well; thanks were said');
-  await hands.press(park.getByRole('button', { name: 'Park it' }));
-  await expect(page.getByRole('region', { name: 'Without a vote' })).toContainText(DOUBT);
+  const park = page.getByRole('dialog', { name: 'Park topic' });
+  await hands.write(park.getByLabel('Reason'), 'It went well; thanks were said');
+  await hands.press(park.getByRole('button', { name: 'Park topic' }));
+  await expect(page.getByRole('region', { name: 'No votes' })).toContainText(DOUBT);
 }
 
 async function decide(retro) {
   const { page, hands } = retro;
-  await retro.step('Expected and actual');
+  await retro.step('Expected vs. actual');
   await expect(page.getByRole('region', { name: 'Hypotheses of the sprint' })).toBeVisible();
   await expectAccessible(page);
-  const gap = await halfWay(retro, retro.button('Close a data gap'), 'What is done', 'Ask auditors what they read');
-  await hands.select(gap.getByLabel('Who answers for it'), 'Sven Larsen');
-  await hands.press(gap.getByRole('button', { name: 'Save the action' }));
+  const gap = await halfWay(retro, retro.button('Close a data gap'), 'What will we do, and what triggers it?', 'Ask auditors what they read');
+  await hands.select(gap.getByLabel('Owner'), 'Sven Larsen');
+  await hands.press(gap.getByRole('button', { name: 'Save action' }));
   await retro.step('Decide');
-  await hands.press(retro.button('To the backlog').first());
-  const out = page.getByRole('region', { name: 'What comes out' });
+  await hands.press(retro.button('Add to backlog').first());
+  const out = page.getByRole('region', { name: 'Outcomes' });
   await expect(out.getByRole('link', { name: /^MKT-/ })).toBeVisible();
-  const decision = await halfWay(retro, page.getByRole('button', { name: /^Decision/ }), 'What is decided?', 'Lists leave on Mondays');
-  await hands.press(decision.getByRole('button', { name: 'Save the decision' }));
+  const decision = await halfWay(retro, page.getByRole('button', { name: /^Decision/ }), 'What was decided?', 'Lists leave on Mondays');
+  await hands.press(decision.getByRole('button', { name: 'Save decision' }));
   await reload(retro);
   await expect(out.getByRole('link', { name: /^MKT-/ })).toBeVisible();
   await expectAccessible(page);
@@ -266,14 +272,14 @@ async function decide(retro) {
 async function close(retro, info) {
   const { page, hands } = retro;
   await retro.step('Close');
-  await hands.press(retro.button('More than it cost'));
-  await hands.write(page.getByLabel('For someone who was not there'), 'Lists were late; from now on paid hears of a change that day.');
+  await hands.press(retro.button('Yes, mostly'));
+  await hands.write(page.getByLabel("For people who weren't there"), 'Lists were late; from now on paid hears of a change that day.');
   await reload(retro);
-  await expect(page.getByLabel('For someone who was not there')).toHaveValue(/^Lists were late/);
+  await expect(page.getByLabel("For people who weren't there")).toHaveValue(/^Lists were late/);
   await expectAccessible(page);
-  await hands.press(retro.button('End the session'));
+  await hands.press(retro.button('End session'));
   await expect(page.getByText('Ended', { exact: true })).toBeVisible();
-  await hands.press(page.getByRole('link', { name: 'Read the report' }));
+  await hands.press(page.getByRole('link', { name: 'Open report' }));
   const report = page.locator('.report');
   for (const words of [...CARDS, 'Lists were late; from now on', 'The list leaves CRM on Fridays', 'Lists leave on Mondays', 'Ask auditors what they read', 'owner Priya Kaur', '84 → 97 %', '6 votes']) {
     await expect(report).toContainText(words);

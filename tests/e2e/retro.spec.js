@@ -6,10 +6,10 @@ import { expect, open as openRoute, test } from './support/test.js';
 
 async function begin(page, open) {
   await open();
-  await page.getByRole('button', { name: 'See the sample team' }).click();
-  await expect(page.getByText('The sample team is here')).toBeVisible();
+  await page.getByRole('button', { name: 'Explore a sample team' }).click();
+  await expect(page.getByText('Sample team loaded')).toBeVisible();
   await page.goto('./#/retro');
-  await page.getByRole('button', { name: 'Open the retrospective' }).click();
+  await page.getByRole('button', { name: 'Start retrospective' }).click();
   await expect(page).toHaveURL(/\/open$/);
 }
 
@@ -20,15 +20,24 @@ async function step(page, name) {
 
 /** Someone's private turn of writing. */
 async function write(page, cards) {
-  await page.getByRole('button', { name: /^Hand over/ }).first().click();
-  await page.getByRole('button', { name: /^I am/ }).click();
+  await page.getByRole('button', { name: /^Start turn/ }).first().click();
+  await page.getByRole('button', { name: /^I'm/ }).click();
   for (const [column, text] of cards) {
     await page.getByLabel('Column').selectOption(column);
     await page.getByLabel('One thought').fill(text);
-    await page.getByRole('button', { name: 'Add the card' }).click();
+    await page.getByRole('button', { name: 'Add card' }).click();
     await expect(page.getByLabel('One thought')).toHaveValue('');
   }
-  await page.getByRole('button', { name: 'Done: hide my cards' }).click();
+  await page.getByRole('button', { name: 'Done, hide my cards' }).click();
+}
+
+/** Shows what is hidden though somebody is missing; nothing can be taken back after that. */
+async function showNow(page, missing) {
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText(missing);
+  await dialog.getByRole('button', { name: 'Show now' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.locator('header').getByTitle('Undo')).toBeDisabled();
 }
 
 const LATE = 'Account lists arrive late for paid';
@@ -54,13 +63,14 @@ test('what others wrote is nowhere in the page until it is shown, and a reload l
   }
   await openRoute(page, '#/archive');
   await page.getByRole('searchbox').fill('arrive late for paid');
-  await expect(page.getByText('None holds these words.').first()).toBeVisible();
+  await expect(page.getByText('No matches.').first()).toBeVisible();
   await page.keyboard.press('Control+k');
   await page.getByRole('dialog').getByRole('combobox').fill('arrive late');
   await retro.hides([LATE]);
   await page.keyboard.press('Escape');
   await openRoute(page, `${session}/gather`.replace(/.*#/, '#'));
-  await page.getByRole('button', { name: 'Show the cards' }).click();
+  await page.getByRole('button', { name: 'Reveal cards' }).click();
+  await showNow(page, /haven't written yet/);
   await expect(page.getByText(LATE)).toBeVisible();
   await expectAccessible(page);
 });
@@ -69,43 +79,45 @@ test('a session ends in an action that is in the backlog, and in a report', asyn
   await begin(page, open);
   await step(page, /^Gather/);
   await write(page, [['Friction', LATE], ['Friction', DAYS], ['Wins', 'The landing page was live early']]);
-  await page.getByRole('button', { name: 'Show the cards' }).click();
+  await page.getByRole('button', { name: 'Reveal cards' }).click();
+  await showNow(page, /haven't written yet/);
   await step(page, /^Group/);
-  await page.getByRole('region', { name: 'These share words' }).getByRole('button', { name: 'Put together' }).click();
+  await page.getByRole('region', { name: 'Suggested groups' }).getByRole('button', { name: 'Group' }).click();
   await expect(page.locator('.topics__topic')).toHaveCount(2);
   await step(page, /^Vote/);
-  await page.getByRole('button', { name: /^Hand over/ }).first().click();
-  await page.getByRole('button', { name: /^I am/ }).click();
+  await page.getByRole('button', { name: /^Start turn/ }).first().click();
+  await page.getByRole('button', { name: /^I'm/ }).click();
   await page.getByRole('button', { name: /^More for .*ccount lists/ }).click();
-  await page.getByRole('button', { name: 'Put the ballot in' }).click();
-  await expect(page.getByText('1 of 8 ballots in')).toBeVisible();
+  await page.getByRole('button', { name: 'Cast your votes' }).click();
+  await expect(page.getByText(/^1 of 8 have voted/)).toBeVisible();
   expect(await page.locator('main').innerText()).not.toContain('1 vote\n');
-  await page.getByRole('button', { name: 'Show the totals' }).click();
+  await page.getByRole('button', { name: 'Show results' }).click();
+  await showNow(page, /haven't voted yet/);
   await step(page, /^Discuss/);
   await page.keyboard.press('a');
-  await page.getByLabel('Who answers for it').selectOption({ label: 'Priya Kaur' });
-  await page.getByRole('button', { name: 'Save the action' }).click();
-  await page.getByRole('button', { name: 'End the topic' }).click();
-  await expect(page.getByText(/^Not heard yet/)).toBeVisible();
-  await page.getByRole('button', { name: 'Go on anyway' }).click();
+  await page.getByRole('dialog').getByLabel('Owner').selectOption({ label: 'Priya Kaur' });
+  await page.getByRole('button', { name: 'Save action' }).click();
+  await page.getByRole('button', { name: 'End topic' }).click();
+  await expect(page.getByText(/^Not everyone has spoken/)).toBeVisible();
+  await page.getByRole('button', { name: 'Continue anyway' }).click();
   await step(page, /^Decide/);
-  await page.getByRole('button', { name: 'To the backlog' }).first().click();
-  await expect(page.getByRole('region', { name: 'What comes out' }).getByRole('link', { name: /^MKT-/ })).toBeVisible();
-  await page.getByRole('button', { name: 'Ask to leadership' }).click();
-  await page.getByRole('dialog').getByLabel('Ask to leadership').fill('A budget for account lists');
+  await page.getByRole('button', { name: 'Add to backlog' }).first().click();
+  await expect(page.getByRole('region', { name: 'Outcomes' }).getByRole('link', { name: /^MKT-/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Request to leadership' }).click();
+  await page.getByRole('dialog').getByLabel('Request to leadership').fill('A budget for account lists');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await step(page, /^Close/);
-  await page.getByRole('link', { name: 'Read the report' }).click();
+  await page.getByRole('link', { name: 'Open report' }).click();
   const report = page.locator('.report');
-  for (const heading of ['Executive summary', 'Objectives', 'Data snapshot', 'Actions', 'Timeline of milestones']) {
-    await expect(report.getByRole('heading', { name: heading })).toBeVisible();
+  for (const heading of ['Executive summary', 'Objectives', 'Data snapshot', 'Actions', 'Timeline']) {
+    await expect(report.getByRole('heading', { name: heading, exact: true })).toBeVisible();
   }
   for (const word of [LATE, DAYS, 'The landing page was live early', 'Priya Kaur']) await expect(report).toContainText(word);
   await expectAccessible(page);
 
   // Leadership gets the asks and no cards; the ask waits on Priorities.
   await page.getByRole('button', { name: 'Leadership' }).click();
-  await expect(report.getByRole('heading', { name: 'Roadmap points and asks' })).toBeVisible();
+  await expect(report.getByRole('heading', { name: 'Roadmap items and requests to leadership' })).toBeVisible();
   await expect(report).toContainText('A budget for account lists');
   await expect(report).not.toContainText('The landing page was live early');
   await page.goto('./#/priorities');
@@ -115,12 +127,12 @@ test('a session ends in an action that is in the backlog, and in a report', asyn
 test('the presenter has one thing on the screen, and the clock survives a reload', async ({ page, open }) => {
   await begin(page, open);
   await step(page, /^Facts/);
-  await page.getByRole('button', { name: 'Start the clock' }).click();
+  await page.getByRole('button', { name: 'Start timer' }).click();
   await expect(page.getByRole('timer')).not.toHaveText('7:00');
   await page.reload();
   await expect(page.getByRole('timer')).toHaveText(/^6:/);
   await page.keyboard.press('p');
-  await expect(page.locator('.stage')).toContainText('Facts and promises');
+  await expect(page.locator('.stage')).toContainText('Facts and open actions');
   await page.keyboard.press('ArrowRight');
   await expect(page.locator('.stage')).toContainText('0 cards');
   const script = page.locator('.stage__script');
@@ -130,11 +142,11 @@ test('the presenter has one thing on the screen, and the clock survives a reload
   await page.keyboard.press('s');
   await expect(script).toHaveCount(0);
   await page.keyboard.press('ArrowLeft');
-  await expect(page.locator('.stage')).toContainText('Facts and promises');
+  await expect(page.locator('.stage')).toContainText('Facts and open actions');
   await page.keyboard.press('Space');
-  await expect(page.getByRole('button', { name: 'Start the clock' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Start timer' })).toBeVisible();
   await page.keyboard.press('Space');
-  await expect(page.getByRole('button', { name: 'Stop the clock' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Stop timer' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.locator('.stage')).toHaveCount(0);
 });
@@ -159,7 +171,7 @@ test('the ring warns at a quarter and at a tenth, two minutes can be added, and 
   const [ring, time] = [page.locator('.ring'), page.getByRole('timer')];
   const tones = () => page.evaluate(() => window.tones);
   const colour = () => ring.locator('.ring__left').evaluate((left) => getComputedStyle(left).stroke);
-  await page.getByRole('button', { name: 'Start the clock' }).click();
+  await page.getByRole('button', { name: 'Start timer' }).click();
   await page.clock.fastForward('04:00');
   await expect(time).toHaveText(/^[23]:/);
   await expect(ring).toHaveClass('ring');

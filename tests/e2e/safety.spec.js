@@ -35,7 +35,10 @@ test('a snapshot from before an import is looked at, restored, and the restoring
   await backlog.open();
   await backlog.add('Newsletter', 'Content');
   await data.open();
-  await data.loadSample();
+  const ideas = Buffer.from('Title;Owner\nA page for partners;\nA talk in Bonn;\n');
+  await data.choose({ name: 'ideas.csv', mimeType: 'text/csv', buffer: ideas });
+  await data.press('Import', data.preview);
+  await expect(data.preview).toHaveCount(0);
 
   const row = page.getByRole('row').filter({ hasText: 'Before a file came in' });
   await data.press('Look and restore', row);
@@ -67,11 +70,11 @@ test('of a workspace with a damaged record the good part is kept, and the damage
   await page.evaluate((key) => localStorage.setItem(key, '[{"backlog'), key);
   await page.reload();
   const recovery = new Recovery(page, new PointerHands(page));
-  await expect(recovery.title).toHaveText('Stored data cannot be read');
-  await expect(recovery.section('What cannot be read')).toContainText('of the backlog item records');
-  await expect(recovery.section('What can be read').getByRole('row', { name: /^Members/ })).toContainText('8');
+  await expect(recovery.title).toHaveText("Stored data can't be read");
+  await expect(recovery.section('Damaged data')).toContainText('of the backlog item records');
+  await expect(recovery.section('Readable data').getByRole('row', { name: /^Members/ })).toContainText('8');
   expect(await recovery.download()).toContain('[{\\"backlog');
-  await recovery.press('Keep what can be read');
+  await recovery.press('Keep readable data');
   await expect(recovery.title).toHaveText('Today');
 
   const workspaces = new Workspaces(page, recovery.hands);
@@ -108,16 +111,105 @@ test('one change that cannot be read and a closed sprint that breaks off lead to
   const before = await page.evaluate((keys) => keys.map((key) => localStorage.getItem(key)), [sprint, change]);
   await page.reload();
   const recovery = new Recovery(page, new PointerHands(page));
-  await expect(recovery.title).toHaveText('Stored data cannot be read');
-  await expect(recovery.section('What cannot be read')).toContainText(/Sprint \d with its items/);
-  await expect(recovery.section('What cannot be read')).toContainText('One change');
+  await expect(recovery.title).toHaveText("Stored data can't be read");
+  await expect(recovery.section('Damaged data')).toContainText(/Sprint \d and its items/);
+  await expect(recovery.section('Damaged data')).toContainText('One change');
   await expectAccessible(page);
-  expect(await recovery.download()).toContain(change);
-  await recovery.press('Keep what can be read');
+  // A downloaded key has no folder.
+  expect(await recovery.download()).toContain(change.split('/:')[1]);
+  await recovery.press('Keep readable data');
   await expect(recovery.title).toHaveText('Today');
   await backlog.open();
   await expect(backlog.row('Done after it')).toBeVisible();
   expect(await page.evaluate((keys) => keys.map((key) => localStorage.getItem(key)), [sprint, change])).toEqual(before);
+});
+
+/** Has the browser refuse its database, so that there is no durable copy that mends what is damaged. */
+async function withoutCopy(page) {
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => { throw new DOMException('not here', 'SecurityError'); };
+  });
+}
+
+test('records without their list are recovered, and none of them is cleared', async ({ page, open }) => {
+  await withoutCopy(page);
+  await folded(page, open);
+  await page.evaluate(() => {
+    for (const key of Object.keys(localStorage)) if (/:(head|journal):/.test(key)) localStorage.removeItem(key);
+  });
+  const texts = () => page.evaluate(() => Object.entries(localStorage).filter(([key]) => key.includes(':records:')).sort());
+  const before = await texts();
+  expect(before.length).toBeGreaterThan(20);
+  await page.reload();
+  const recovery = new Recovery(page, new PointerHands(page));
+  await expect(recovery.title).toHaveText("Stored data can't be read");
+  await expect(recovery.section('Damaged data')).toContainText('The list of records');
+  await expect(recovery.section('Readable data').getByRole('row', { name: /^Members/ })).toContainText('8');
+  await expectAccessible(page);
+  await recovery.press('Keep readable data');
+  await expect(recovery.title).toHaveText('Today');
+  const kept = new Map(await texts());
+  for (const [key, text] of before) expect(kept.get(key)).toBe(text);
+});
+
+test('one damaged letter, and a change that is gone, are noticed', async ({ page, open }) => {
+  await withoutCopy(page);
+  await folded(page, open);
+  const backlog = new Backlog(page, new PointerHands(page));
+  await backlog.open();
+  for (const title of ['First', 'Second', 'Third']) await backlog.add(title, 'Content');
+  await page.evaluate(() => {
+    const keys = Object.keys(localStorage);
+    const item = keys.find((key) => key.includes(':records:backlog-item-') && localStorage.getItem(key).includes('"title":"'));
+    // Still good JSON, with another word in it.
+    localStorage.setItem(item, localStorage.getItem(item).replace(/"title":"./, '"title":"§'));
+    localStorage.removeItem(keys.find((key) => key.includes(':journal:') && localStorage.getItem(key).includes('"Second"')));
+  });
+  await page.reload();
+  const recovery = new Recovery(page, new PointerHands(page));
+  await expect(recovery.title).toHaveText("Stored data can't be read");
+  await expect(recovery.section('Damaged data')).toContainText('of the backlog item records');
+  await expect(recovery.section('Damaged data')).toContainText('A change that is gone');
+  await recovery.press('Keep readable data');
+  await backlog.open();
+  await expect(backlog.row('First')).toBeVisible();
+  await expect(backlog.row('Third')).toBeVisible();
+});
+
+test('data wiped under an open page is said at once, and saved again when asked', async ({ page, open, context, baseURL }) => {
+  await open();
+  const hands = new PointerHands(page);
+  await new Today(page, hands).startTeam({ name: 'Northwind', founder: 'Mara' });
+  const backlog = new Backlog(page, hands);
+  await backlog.open();
+  await backlog.add('Before', 'Content');
+  const word = page.locator('.app-header__save');
+  await expect(word).toHaveAttribute('data-state', 'saved');
+  const other = await context.newPage();
+  await other.route('**/favicon.ico', (route) => route.fulfill({ body: '' }));
+  await other.goto(`${baseURL}icon.svg`);
+  await other.evaluate(() => localStorage.clear());
+  const told = backlog.notice('The data stored in this browser was deleted');
+  await expect(told).toBeVisible();
+  await expect(word).toHaveAttribute('data-state', 'memory');
+  await expectAccessible(page);
+  await backlog.add('After', 'Content');
+  await expect(word).toHaveAttribute('data-state', 'memory');
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => /:(journal|head|records):/.test(key)))).toEqual([]);
+  const file = await hands.download(backlog.button('Export workspace', told));
+  expect(file.suggestedFilename()).toMatch(/^northwind-/);
+  await backlog.press('Save again', told);
+  await expect(told).toHaveCount(0);
+  await expect(word).toHaveAttribute('data-state', 'saved');
+  await page.reload();
+  for (const title of ['Before', 'After']) await expect(backlog.row(title)).toBeVisible();
+
+  // One key alone, in this very tab: the next change finds out.
+  await page.evaluate(() => localStorage.removeItem(Object.keys(localStorage).find((key) => key.includes(':journal:'))));
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await expect(told).toBeVisible();
+  await backlog.press('Save again', told);
+  await expect(word).toHaveAttribute('data-state', 'saved');
 });
 
 test('of a workspace by a newer version a snapshot goes on, and nothing is touched', async ({ page, open }) => {
@@ -133,8 +225,8 @@ test('of a workspace by a newer version a snapshot goes on, and nothing is touch
   await page.reload();
   const recovery = new Recovery(page, new PointerHands(page));
   await expect(page.getByText('A newer version of Sprintloop writes here')).toBeVisible();
-  await expect(recovery.button('Reload the page')).toBeVisible();
-  await recovery.press('Go on from here', recovery.section('Snapshots').getByRole('row').nth(1));
+  await expect(recovery.button('Reload page')).toBeVisible();
+  await recovery.press('Restore', recovery.section('Snapshots').getByRole('row').nth(1));
   await expect(recovery.title).toHaveText('Today');
   await new Workspaces(page, recovery.hands).isOpen('Northwind Marketing');
   expect(await page.evaluate((key) => localStorage.getItem(key), key)).toBe(before);
@@ -153,9 +245,9 @@ test('after so many changes the page says that they are in this browser alone', 
   await backlog.add('One', 'Content');
   await backlog.add('Two', 'Content');
   await today.goTo('Today');
-  const reminder = today.notice('changes are in this browser alone');
+  const reminder = today.notice('changes are only in this browser');
   await expect(reminder).toContainText('3 changes');
-  await today.press('Later', reminder);
+  await today.press('Snooze', reminder);
   await expect(reminder).toHaveCount(0);
   await backlog.open();
   for (const title of ['Three', 'Four', 'Five']) await backlog.add(title, 'Content');
@@ -163,7 +255,7 @@ test('after so many changes the page says that they are in this browser alone', 
   await expect(page.locator('html')).toHaveAttribute('data-ready', 'true');
   await today.goTo('Today');
   await expect(reminder).toContainText('3 changes');
-  await hands.download(today.button('Export', reminder));
+  await hands.download(today.button('Export workspace', reminder));
   await expect(reminder).toHaveCount(0);
   await data.open();
   await expect(page.getByText('0 changes since')).toBeVisible();
@@ -200,15 +292,56 @@ test('a private window that keeps nothing says so, and the work can be taken out
   await backlog.open();
   await backlog.add('Price page', 'Content');
   const told = backlog.notice("The browser's storage is full");
-  await expect(told).toContainText('gone when the page closes');
+  await expect(told).toContainText('lost when you close this page');
   // It stays in sight, with its buttons, also on a small screen that is scrolled to its end.
   await page.setViewportSize({ width: 390, height: 600 });
   await page.evaluate(() => { location.hash = '#/data'; });
   await page.getByText('Room in this browser').scrollIntoViewIfNeeded();
-  await expect(backlog.button('Download your work', told)).toBeInViewport();
+  await expect(backlog.button('Export workspace', told)).toBeInViewport();
   await page.setViewportSize({ width: 1280, height: 800 });
   await backlog.open();
-  const file = await hands.download(backlog.button('Download your work', told));
+  const file = await hands.download(backlog.button('Export workspace', told));
   expect(file.suggestedFilename()).toMatch(/^northwind-/);
   await expect(backlog.row('Price page')).toBeVisible();
+});
+
+test('the header says “Saved” only once the disk has it', async ({ page, open }) => {
+  await page.addInitScript(() => {
+    const { commit } = IDBTransaction.prototype;
+    // A transaction with something to do does not end.
+    IDBTransaction.prototype.commit = function holdOn() {
+      if (!window.slow) return commit.call(this);
+      this.objectStore(this.objectStoreNames[0]).count().onsuccess = () => this.commit();
+      return undefined;
+    };
+  });
+  await open();
+  const hands = new PointerHands(page);
+  await new Today(page, hands).startTeam({ name: 'Northwind', founder: 'Mara' });
+  const word = page.locator('.app-header__save');
+  await expect(word).toHaveAttribute('data-state', 'saved');
+  await page.evaluate(() => { window.slow = true; });
+  const backlog = new Backlog(page, hands);
+  await backlog.open();
+  await backlog.add('Price page', 'Content');
+  await expect(word).toHaveAttribute('data-state', 'saving');
+  await page.evaluate(() => { window.slow = false; });
+  await expect(word).toHaveAttribute('data-state', 'saved');
+});
+
+test('where the browser refuses its database the page says what that means, and goes on', async ({ page, open }) => {
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => { throw new DOMException('not here', 'SecurityError'); };
+  });
+  await open();
+  const hands = new PointerHands(page);
+  const today = new Today(page, hands);
+  await today.startTeam({ name: 'Northwind', founder: 'Mara' });
+  await expect(page.locator('.app-header__save')).toHaveAttribute('data-state', 'loose');
+  const told = today.notice('A crash may lose your latest work');
+  await expect(told).toContainText('saved in this browser');
+  await today.press('Got it', told);
+  await expect(told).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByText('Northwind').first()).toBeVisible();
 });

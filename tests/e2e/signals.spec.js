@@ -35,9 +35,9 @@ test('no signal in an empty workspace, and none in a new team that begins', asyn
   await expect(page.locator('.signals')).toHaveCount(0);
   await page.getByRole('button', { name: 'Start a team' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('textbox', { name: 'Name of the team' }).fill('New team');
+  await dialog.getByRole('textbox', { name: 'Team name' }).fill('New team');
   await dialog.getByRole('textbox', { name: 'Your name' }).fill('Ada');
-  await dialog.getByRole('button', { name: 'Start the team' }).click();
+  await dialog.getByRole('button', { name: 'Start a team' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Today');
   for (const route of ['#/', '#/plan', '#/review', '#/metrics']) {
     await open(page, route);
@@ -56,24 +56,24 @@ test('a threshold that is crossed raises its signal on Today and beside the plan
   await expect(page.getByText(/flow efficiency below 40.* → 100/i)).toBeAttached();
   await open(page, '#/plan');
   await page.getByRole('combobox', { name: 'Ready item' }).selectOption({ index: 1 });
-  await page.getByRole('textbox', { name: 'Why now' }).fill('The fair was moved');
+  await page.getByRole('textbox', { name: 'Reason' }).fill('The fair was moved');
   await page.getByRole('button', { name: 'Add to the sprint' }).click();
   await expect(page.getByText('Added to the sprint')).toBeVisible();
   const raised = [
-    ['Too much is in progress', 'Limit active work: finish before starting'],
-    ['Work stands still too long', 'Fix the dependency or decision bottleneck'],
-    ["The sprint's scope keeps moving", 'Protect the sprint: what is new waits'],
-    ['Work is older than usual', 'Raise the old work in the next check-in'],
-    ['Work waits more than it moves', 'Look at the largest wait and shorten it'],
+    ['Too much work in progress', 'Limit active work: finish before starting'],
+    ['Too much time blocked', 'Fix the dependency or decision bottleneck'],
+    ['Sprint scope keeps changing', 'Protect the sprint: new work waits for the next one'],
+    ['Work is older than usual', 'Bring the oldest items up at the next check-in'],
+    ['Work spends more time waiting than moving', 'Find the biggest wait and shorten it'],
   ];
   await today(page);
   for (const [title, response] of raised) await expectRaised(signals, title, response);
   expect(await signals.all.locator('> .signals__signal').count()).toBeLessThanOrEqual(3);
 
   await open(page, '#/plan');
-  await expectRaised(signals, 'Too much is in progress', raised[0][1]);
-  const response = await signals.accept('Too much is in progress');
-  await signals.expectGone('Too much is in progress');
+  await expectRaised(signals, 'Too much work in progress', raised[0][1]);
+  const response = await signals.accept('Too much work in progress');
+  await signals.expectGone('Too much work in progress');
   await signals.decide('Work is older than usual');
   await signals.expectGone('Work is older than usual');
   for (const [title] of raised.filter(([title]) => !/^(Too much|Work is older)/.test(title))) await answered(signals, title);
@@ -81,27 +81,27 @@ test('a threshold that is crossed raises its signal on Today and beside the plan
   const backlog = new Backlog(page, new PointerHands(page));
   await backlog.open();
   await backlog.openItem(response);
-  await expect(backlog.field('What changes')).toHaveValue('No longer: too much is in progress');
-  await expect(backlog.panel.getByLabel('Notes and brief')).toHaveValue(/Too much is in progress\. at most 1.*\n- MKT-/);
+  await expect(backlog.field('Purpose: what will change?')).toHaveValue('Fixes an alert: too much work in progress');
+  await expect(backlog.panel.getByLabel('Notes and brief')).toHaveValue(/^Too much work in progress\. .*limit.* 1\.\n- MKT-/);
   await today(page);
-  await signals.expectGone('Too much is in progress');
+  await signals.expectGone('Too much work in progress');
 });
 
 test('time that passes raises what is owed; dismissed it returns on new evidence alone, put off on its day', async ({ page }) => {
   await sampleTeam(page);
   await itIs(page, after(60));
   const signals = new Signals(page, new PointerHands(page));
-  await expectRaised(signals, 'Blocked work is not escalated', 'Escalate blocked work to who can decide, on its check date');
-  await expectRaised(signals, 'Tests were launched but not reviewed', 'Hold the review and write the decision down for every test');
+  await expectRaised(signals, 'Overdue blockers are not escalated', 'Escalate overdue blockers to someone who can decide');
+  await expectRaised(signals, 'Work is older than usual', 'Bring the oldest items up at the next check-in');
 
-  await signals.dismiss('Blocked work is not escalated', 'Legal is away, and knows');
-  await signals.putOff('Tests were launched but not reviewed', dayOf(after(64)));
+  await signals.dismiss('Overdue blockers are not escalated', 'Legal is away, and knows');
+  await signals.putOff('Work is older than usual', dayOf(after(64)));
   await itIs(page, after(62));
-  await signals.expectGone('Blocked work is not escalated');
-  await signals.expectGone('Tests were launched but not reviewed');
+  await signals.expectGone('Overdue blockers are not escalated');
+  await signals.expectGone('Work is older than usual');
   await itIs(page, after(64));
-  await expect(signals.of('Tests were launched but not reviewed')).toHaveCount(1);
-  await signals.expectGone('Blocked work is not escalated');
+  await expect(signals.of('Work is older than usual')).toHaveCount(1);
+  await signals.expectGone('Overdue blockers are not escalated');
 
   // Another blocker past its check date is new evidence.
   await open(page, '#/board');
@@ -109,21 +109,21 @@ test('time that passes raises what is owed; dismissed it returns on new evidence
   await card.focus();
   await page.keyboard.press('b');
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('textbox', { name: 'What is in the way?' }).fill('No figures yet');
+  await dialog.getByRole('textbox', { name: "What's blocking it?" }).fill('No figures yet');
   await dialog.getByRole('textbox', { name: 'Who must unblock it?' }).fill('Finance');
   await dialog.getByRole('button', { name: 'Mark as blocked' }).click();
   await expect(dialog).toHaveCount(0);
   await itIs(page, after(80));
-  await expect(signals.of('Blocked work is not escalated')).toHaveCount(1);
-  await answered(signals, 'Blocked work is not escalated');
-  await answered(signals, 'Tests were launched but not reviewed');
+  await expect(signals.of('Overdue blockers are not escalated')).toHaveCount(1);
+  await answered(signals, 'Overdue blockers are not escalated');
+  await answered(signals, 'Work is older than usual');
 });
 
 test('a plan that lost its validation is a measurement gap, also where another was dismissed', async ({ page }) => {
   await sampleTeam(page);
   const signals = await today(page);
-  const title = 'Measurement gaps are open';
-  await expectRaised(signals, title, 'Close the measurement gaps before the next sprint');
+  const title = 'Data gaps are open';
+  await expectRaised(signals, title, 'Close the data gaps before the next sprint');
   await signals.dismiss(title, 'We know about that one');
   await signals.expectGone(title);
 
@@ -148,8 +148,8 @@ test('check-ins that only tell status are a signal from the second on', async ({
     await checkIn.end();
   }
   const signals = await today(page);
-  await expectRaised(signals, 'Check-ins repeat status', 'Talk of blockers and next actions only in check-ins');
-  await answered(signals, 'Check-ins repeat status');
+  await expectRaised(signals, 'Check-ins only repeat status', 'Limit check-ins to blockers and next actions');
+  await answered(signals, 'Check-ins only repeat status');
 });
 
 test('a backlog that grows while little ships is a signal', async ({ page }) => {
@@ -163,29 +163,29 @@ test('a backlog that grows while little ships is a signal', async ({ page }) => 
     await expect(field).toHaveValue('');
   }
   const signals = await today(page);
-  await expectRaised(signals, 'The backlog grows while little ships', 'Limit the commitment and decline what will not be done');
-  await answered(signals, 'The backlog grows while little ships');
+  await expectRaised(signals, 'The backlog is growing faster than you ship', 'Limit the commitment and decline what won\'t be done');
+  await answered(signals, 'The backlog is growing faster than you ship');
 });
 
 const PREPARED = [
   {
-    title: 'Too much is committed',
-    response: 'Commit to less, by the limit of what got done',
+    title: 'Over-committed',
+    response: 'Commit to less, based on what you actually finished',
     change: (workspace) => { closedOf(workspace).at(-1).figures.done = 5; },
   },
   {
-    title: 'Work moves on without a definition of done',
-    response: 'Write acceptance criteria and a definition of done by work type',
+    title: 'Work in progress has no definition of done',
+    response: 'Write acceptance criteria and a definition of done for each work type',
     change: ({ work_types }) => Object.values(work_types).forEach((type) => delete type.done),
   },
   {
-    title: 'A retrospective is overdue',
-    response: 'Date the retrospective and hold it',
+    title: 'Retrospective overdue',
+    response: 'Schedule the retrospective and hold it',
     change: (workspace) => delete closedOf(workspace).at(-1).retrospective,
   },
   {
-    title: 'Work was carried over twice',
-    response: 'Split what was carried over twice, or drop it',
+    title: 'Work keeps being carried over',
+    response: 'Split work that was carried over twice, or drop it',
     change: (workspace) => {
       const open = Object.values(workspace.items).find(({ position }) => !position || position === 'backlog');
       for (const { final_lines } of closedOf(workspace).slice(-2)) {
@@ -196,8 +196,8 @@ const PREPARED = [
     },
   },
   {
-    title: 'Cycles end without learning',
-    response: 'End every cycle with notes, a learning and a decision',
+    title: 'Sprints end without a learning',
+    response: 'End every sprint with notes, a learning and a decision',
     change: (workspace) => {
       for (const learning of Object.values(workspace.learnings)) delete learning.sprint;
       for (const decision of Object.values(workspace.decisions)) decision.made_in = 'between';
@@ -205,7 +205,7 @@ const PREPARED = [
   },
   {
     title: 'Nearly every request is accepted',
-    response: 'Triage harder: say no with a reason',
+    response: 'Triage harder: say no, with a reason',
     change: (workspace) => {
       const taken = Object.values(workspace.requests).find(({ state }) => state?.accepted);
       for (const [id, { state }] of Object.entries(workspace.requests)) if (state?.declined) delete workspace.requests[id];
@@ -216,8 +216,8 @@ const PREPARED = [
     },
   },
   {
-    title: 'More gets done, less is decided',
-    response: 'Look at what was learned, not at how much was done',
+    title: 'More output, fewer decisions',
+    response: 'Look at what was learned, not how much was done',
     change: (workspace) => {
       const last = closedOf(workspace).slice(-3);
       last.forEach(({ figures }, at) => Object.assign(figures, { done: 3 + at, committed: 8, added_done: 0 }));
@@ -229,8 +229,8 @@ const PREPARED = [
     },
   },
   {
-    title: 'Learning takes longer',
-    response: 'Shorten the way from launch to decision',
+    title: 'Learning takes longer each sprint',
+    response: 'Shorten the time from launch to decision',
     change: (workspace) => closedOf(workspace).slice(-3).forEach(({ figures }, at) => { figures.lead_time = 480 * (at + 1); }),
   },
 ];

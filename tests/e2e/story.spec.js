@@ -72,13 +72,13 @@ async function takeIn(page, hands) {
   await intake.submit({ problem: unclear, name: 'Rosa Alvarez', audience: 'Heads of security' });
   await intake.submit({ problem: 'We need a mascot.', name: 'Tom', audience: 'Everyone' });
   await intake.accept(unclear, { title: PAGE, workType: 'Content' });
-  await intake.decline('We need a mascot.', 'Does not serve the current priority');
+  await intake.decline('We need a mascot.', "Doesn't support the current priority");
 }
 
 async function refine(page, hands) {
   const backlog = new Backlog(page, hands);
   await backlog.open();
-  await expect(backlog.row(PAGE)).toContainText('Needs');
+  await expect(backlog.row(PAGE)).toContainText('Missing');
   await backlog.openItem(PAGE);
   await backlog.expectMissing('owner', 'estimate');
   await backlog.refine({
@@ -94,7 +94,7 @@ async function refine(page, hands) {
     change: 'Auditors ask for a demo', audience: 'Auditors', owner: 'Mara Lindqvist', estimate: '20',
     value: '30 demo requests', priority: PRIORITY,
   });
-  await backlog.expectMissing('measurement plan', 'validation by Analytics');
+  await backlog.expectMissing('measurement plan', 'Analytics validation');
   await backlog.planMeasurement({
     Hypothesis: 'Auditors recommend what they can check', 'Primary metric': 'Demo requests', Target: '30',
     'Data source': 'CRM', 'Decision rule': 'Go on from 30', reviewOn: '2026-12-20',
@@ -126,16 +126,16 @@ async function plan(page, hands) {
   const backlog = new Backlog(page, hands);
   await backlog.open();
   await backlog.select(IDEA);
-  await backlog.press('Choose for the next sprint');
-  await expect(backlog.refusal('Not ready yet')).toContainText('MKT-5 misses purpose');
-  await backlog.press('Clear');
+  await backlog.press('Add to next sprint');
+  await expect(backlog.refusal('Not ready yet')).toContainText('MKT-5 needs: purpose');
+  await backlog.press('Clear selection');
 
   await plan.goTo('Plan', /^Plan sprint/);
   await expect(plan.bar('Priya Kaur')).toContainText('62 of 56 h');
   await plan.start();
   const refusal = plan.refusal('Over capacity');
   await expect(refusal).toContainText('Priya Kaur');
-  await plan.press('Give MKT-1 to Ines Duarte', refusal);
+  await plan.press('Reassign MKT-1 to Ines Duarte', refusal);
   await expect(plan.bar('Priya Kaur')).toContainText('50 of 56 h');
   await expect(refusal).toHaveCount(0);
   await plan.start();
@@ -187,7 +187,7 @@ async function review(page, hands) {
   await review.meetAll(PAGE);
   await review.accept(PAGE);
   await review.giveBack(REPORT, 'Nobody has tried it yet');
-  await review.press('Begin review');
+  await review.press('Start review');
   await review.close();
   await expect(review.refusal('Not ready to close')).toBeVisible();
 
@@ -199,9 +199,9 @@ async function review(page, hands) {
   await review.outcome(BOOK, /^Drop/, 'Partners did not ask for it');
   await expect(review.standing).toContainText('retrospective');
   await review.skipRetrospective('We held it over lunch');
-  await expect(review.standing).toContainText('The sprint may be closed');
+  await expect(review.standing).toContainText('You can close the sprint');
   await review.close();
-  await expect(page.getByText('The sprint is closed')).toBeVisible();
+  await expect(page.getByText('Sprint closed')).toBeVisible();
   await expect(page.getByText('No sprint to review')).toBeVisible();
 }
 

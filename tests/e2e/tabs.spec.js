@@ -52,7 +52,7 @@ test('a step that another tab has built on is not taken back', async ({ page, op
   await expect(second.getByText('Ask legal first').first()).toBeVisible();
 
   await page.locator('header').getByTitle('Undo').click();
-  await expect(page.getByText('was changed since, here or in another tab')).toBeVisible();
+  await expect(page.getByText('has changed since, here or in another tab')).toBeVisible();
   await expect(one.row('Price page')).toBeVisible();
 });
 
@@ -185,15 +185,15 @@ test('a change that another tab came before is left out, and the person is told 
     const journal = Object.keys(localStorage).filter((key) => key.includes(':journal:'));
     const clock = (key) => JSON.parse(localStorage.getItem(key)).clock;
     const last = journal.reduce((late, key) => (clock(key) > clock(late) ? key : late));
-    const { change, ...entry } = JSON.parse(localStorage.getItem(last));
+    const { change, sum, format, ...entry } = JSON.parse(localStorage.getItem(last));
     const records = change.records.map(({ key, before }) => ({ key, before }));
     const key = last.replace(/journal:.*/, 'journal:000000000000:1');
     localStorage.setItem(key, JSON.stringify({ ...entry, deed: 'import', change: { records, entries: [] } }));
   });
-  const told = backlog.notice('A change made here was left out');
+  const told = backlog.notice('A change made here was discarded');
   await expect(told).toContainText('You commented on MKT-1');
   await expect(told).toContainText('do it again if it is still wanted');
-  await backlog.press('Understood');
+  await backlog.press('Got it');
   await expect(told).toHaveCount(0);
   await expect(backlog.row('Price page')).toHaveCount(0);
 });
@@ -204,25 +204,26 @@ test('a change of another tab that cannot be read leads to the recovery screen, 
   const backlog = new Backlog(one, new PointerHands(one));
   await backlog.add('Price page', 'Content');
   const bad = await two.evaluate(() => {
-    const key = `sprintloop:${localStorage.getItem('sprintloop:current')}:journal:eeeeeeeeeeee:1`;
+    const [start] = Object.keys(localStorage).find((key) => key.includes(':journal:')).split('journal:');
+    const key = `${start}journal:eeeeeeeeeeee:1`;
     localStorage.setItem(key, '{"clock":');
     return key;
   });
-  const told = backlog.notice('Some stored data could not be read');
-  await expect(told).toContainText('your work goes on being kept');
+  const told = backlog.notice("Some stored data couldn't be read");
+  await expect(told).toContainText('intact and still being saved');
   await expect(backlog.row('Price page')).toBeVisible();
   await backlog.add('Newsletter', 'Content');
   await expect(one.locator('.app-header__save')).toHaveText('Saved');
-  const saved = await backlog.hands.download(backlog.button('Download what is stored', told));
+  const saved = await backlog.hands.download(backlog.button('Download stored data', told));
   const text = await readFile(await saved.path(), 'utf8');
-  for (const part of [bad, 'Price page', 'Newsletter']) expect(text).toContain(part);
+  for (const part of [bad.split('/:')[1], 'Price page', 'Newsletter']) expect(text).toContain(part);
 
   await two.close();
-  await backlog.press('See what can be read', told);
+  await backlog.press('Reload and recover', told);
   const recovery = new Recovery(one, backlog.hands);
-  await expect(recovery.title).toHaveText('Stored data cannot be read');
-  await expect(recovery.section('What can be read').getByRole('row', { name: /^Backlog items/ })).toContainText('2');
-  await recovery.press('Keep what can be read');
+  await expect(recovery.title).toHaveText("Stored data can't be read");
+  await expect(recovery.section('Readable data').getByRole('row', { name: /^Backlog items/ })).toContainText('2');
+  await recovery.press('Keep readable data');
   await backlog.open();
   for (const title of ['Price page', 'Newsletter']) await expect(backlog.row(title)).toBeVisible();
   expect(await one.evaluate((key) => localStorage.getItem(key), bad)).toBe('{"clock":');
@@ -235,8 +236,8 @@ test('a tab that is older than another says so and writes nothing any more', asy
   await backlog.add('Price page', 'Content');
   const stored = () => one.evaluate(() => JSON.stringify(Object.entries(localStorage).sort()));
   await two.evaluate(() => {
-    const current = localStorage.getItem('sprintloop:current');
-    localStorage.setItem(`sprintloop:${current}:head:ffffffffffff:${Date.now()}`, '{"format":99,"new":true}');
+    const [start] = Object.keys(localStorage).find((key) => key.includes(':journal:')).split('journal:');
+    localStorage.setItem(`${start}head:ffffffffffff:${Date.now()}`, '{"format":99,"new":true}');
   });
   await expect(backlog.notice('Another tab has a newer version of Sprintloop')).toContainText('writes nothing any more');
   const before = await stored();

@@ -25,15 +25,15 @@ class Workflow extends Frame {
 
   /** Changes the rules in their form. */
   async change(fill) {
-    await this.press('Change the rules');
-    await this.confirm('The rules', 'Save the rules', fill);
+    await this.press('Edit workflow');
+    await this.confirm('Edit workflow', 'Save workflow', fill);
   }
 }
 
 async function startAlone(page, hands) {
   const today = new Frame(page, hands);
   await today.press('Plan for myself');
-  await today.confirm('Plan for myself', 'Start', (dialog) =>
+  await today.confirm('Plan for myself', 'Start planning', (dialog) =>
     hands.write(dialog.getByRole('textbox', { name: 'Your name' }), 'Jo Brandt'));
   await expect(today.title).toHaveText('Today');
 }
@@ -86,13 +86,13 @@ test('one person plans and accepts alone, in cycles that roll on', async ({ page
   await review.open();
   await review.meetAll(REPORT);
   await review.accept(REPORT);
-  await review.press('Begin review');
+  await review.press('Start review');
   await review.judgeGoal('Met', 'The figures come by themselves');
   await review.note('It saves an hour a week', 'Write down how it is done');
   await review.split(HANDBOOK, { rest: 'Second half of the handbook', reason: 'The first half is useful alone' });
   await review.skipRetrospective('Alone this time');
   await review.close();
-  await expect(page.getByText('is closed')).toBeVisible();
+  await expect(page.getByText('Sprint closed')).toBeVisible();
 
   // The next cycle runs already, and the rest waits in the list.
   await board.goTo('Plan', /is running$/);
@@ -107,19 +107,19 @@ test('rights that are enforced refuse with a way forward', async ({ page, open }
   const workflow = new Workflow(page, hands);
   await workflow.open();
   await workflow.change(async (rules) => {
-    await hands.tick(rules.getByRole('radio', { name: 'Enforce: only who holds the role' }));
-    await hands.write(rules.getByRole('textbox', { name: 'Why the change?' }), 'Requests were accepted by anyone');
+    await hands.tick(rules.getByRole('radio', { name: 'Enforce: only people with the role' }));
+    await hands.write(rules.getByRole('textbox', { name: 'Reason for the change' }), 'Requests were accepted by anyone');
   });
 
   const intake = new Intake(page, hands);
   await intake.open();
   await intake.actAs('Tom Becker');
-  const problem = 'Nobody outside knows that the product reads audit reports now';
-  await intake.press('Decline with a reason', intake.card(problem));
-  const dialog = intake.dialog('Decline the request');
-  await intake.press('Does not serve the current priority', dialog);
+  const problem = 'Nobody outside the company knows that the product now reads audit reports';
+  await intake.press('Decline', intake.card(problem));
+  const dialog = intake.dialog('Decline request');
+  await intake.press("Doesn't support the current priority", dialog);
   await intake.press('Decline', dialog);
-  const refusal = dialog.getByRole('alert').filter({ hasText: 'Someone else decides' });
+  const refusal = dialog.getByRole('alert').filter({ hasText: 'Someone else decides this' });
   await expect(refusal).toBeVisible();
   await hands.press(refusal.getByRole('button', { name: /^Act as / }).first());
   await intake.press('Decline', dialog);

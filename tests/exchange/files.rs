@@ -216,7 +216,7 @@ fn a_document_tells_the_whole_story() {
     }
     let closed = sprint(&team, Sprint::is_closed);
     let report = taken(&team, Export::Markdown(Subject::Review(closed))).text;
-    for words in ["**Goal verdict:** ", "**Committed:** ", "**Learning**", "**We decide:** "] {
+    for words in ["**Goal result:** ", "**Committed:** ", "**Learning**", "**We decided:** "] {
         assert!(report.contains(words), "{words} is missing in {report}");
     }
 }

@@ -67,7 +67,7 @@ fn says_where_a_damaged_file_is_damaged() {
     let (id, said) = damaged("items", "estimate", "much".into());
     assert!(said.contains(&format!(": workspace › items › {id} › estimate: ")), "{said}");
     let (id, said) = damaged("items", "title", " ".into());
-    let why = format!("workspace › items › {id} › title: This needs a few words.");
+    let why = format!("workspace › items › {id} › title: Enter some text.");
     assert!(said.contains(&why), "{said}");
     let (id, said) = damaged("items", "criteria", serde_json::json!([{ "text": "It is there" }]));
     let why = format!("workspace › items › {id} › criteria › 0: missing field `id`");

@@ -1,6 +1,7 @@
 //! Files in and out, from the outside: what goes out comes in equal, and nothing a file holds stops the page.
 
 mod any_bytes;
+mod cases;
 mod files;
 mod follow;
 mod fuzz;

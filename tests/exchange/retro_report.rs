@@ -11,16 +11,19 @@ use sprintloop::domain::commands::Command;
 use sprintloop::domain::commands::learning::LearningWords;
 use sprintloop::domain::commands::retrospective::{NewOutcome, RetrospectiveCommand as Retro};
 use sprintloop::domain::commands::session::SessionEdit as Edit;
+use sprintloop::domain::reads::retrospective::report::report;
 use sprintloop::domain::reads::retrospective::topics::alone;
 use sprintloop::domain::records::people::Role;
 use sprintloop::domain::records::retrospective::outcome::{
     Action, ActionKind, Guardrail, Point, Win,
 };
+use sprintloop::domain::records::retrospective::poll::Poll;
 use sprintloop::domain::records::retrospective::record::{Card, Participant, Retrospective};
+use sprintloop::domain::records::retrospective::report::{Part, Reader, Report};
 use sprintloop::domain::records::retrospective::steps::columns;
 use sprintloop::domain::sample;
 use sprintloop::domain::workspace::Workspace;
-use sprintloop::exchange::retro_report::{Reader, Report, html, report, text};
+use sprintloop::exchange::retro_report::{html, text};
 
 fn id<I: Id>(number: u128) -> I {
     I::from_uuid(Uuid::from_u128(number))
@@ -147,17 +150,17 @@ fn everything_that_came_out_stands_in_every_format() {
         for words in [
             "Lists were late, and why",
             "Lists leave on Mondays",
-            "It helps",
+            "because it helps",
             "Tell paid that day",
             "measure 71",
             "Try two subject lines",
             "measure 72",
             "Count sign-ups by source",
             "The page was early",
-            "Read on Monday",
+            "because read on Monday",
             "The web team",
             "The list is here",
-            "It came late",
+            "because it came late",
             "Tuesdays are",
             "Mail moves to Tuesday",
             "A seat in the launch meeting",
@@ -192,12 +195,63 @@ fn what_is_not_shown_yet_stands_in_no_report() {
 #[test]
 fn each_reader_gets_what_concerns_them() {
     let (ws, context) = held();
-    let names = |reader| -> Vec<&'static str> {
-        of(&ws, &context, reader).sections.into_iter().map(|section| section.0).collect()
+    let parts = |reader| -> Vec<Part> {
+        of(&ws, &context, reader).sections.into_iter().map(|section| section.part).collect()
     };
-    let team = names(Reader::Team);
-    assert_eq!(team.first(), Some(&"Executive summary"));
-    assert!(team.contains(&"Everything that was said"));
-    assert!(names(Reader::Leadership).contains(&"Roadmap points and asks"));
-    assert!(!names(Reader::Stakeholders).contains(&"Everything that was said"));
+    let team = parts(Reader::Team);
+    assert_eq!(team.first(), Some(&Part::Summary));
+    assert!(team.contains(&Part::Topics));
+    assert!(parts(Reader::Leadership).contains(&Part::Points));
+    assert!(!parts(Reader::Stakeholders).contains(&Part::Topics));
+}
+
+/// Somebody answers the safety poll three times, and shows it.
+fn polled(ws: &mut Workspace, context: &Context) {
+    let mut edit = |edit| {
+        let command = Retro::Session { id: id(1), edit: Box::new(edit) };
+        ws.apply(Command::Retrospective(command), context).expect("done");
+    };
+    for (number, name) in [(3, "Third"), (4, "Fourth")] {
+        let who = Some(Participant::new(title(name)));
+        edit(Edit::Participant { id: id(number), who });
+    }
+    for level in [2, 3, 4] {
+        edit(Edit::Safety { level });
+    }
+    edit(Edit::ShowPoll { poll: Poll::Safety });
+}
+
+#[test]
+fn the_safety_poll_stays_in_the_team() {
+    let (mut ws, context) = held();
+    polled(&mut ws, &context);
+    let said = |reader| {
+        let report = of(&ws, &context, reader);
+        [text(&report, false), html(&report)].join("").to_lowercase()
+    };
+    assert!(said(Reader::Team).contains("safe"));
+    for reader in [Reader::Stakeholders, Reader::Leadership] {
+        assert!(!said(reader).contains("safe"), "{reader:?}");
+    }
+}
+
+#[test]
+fn a_report_says_what_it_said_when_the_session_ended() {
+    let (mut ws, context) = held();
+    everything_comes_out(&mut ws, &context);
+    let mut does = |command: Command| ws.apply(command, &context).expect("done");
+    does(Command::Retrospective(Retro::End { id: id(1), anyway: true }));
+    let then = of(&ws, &context, Reader::Team);
+    // Later somebody renames an action, gives it another day, and a year goes by.
+    let mut action = Action::clone(ws.actions.get(id(71)).expect("the action"));
+    action.what = title("Something else");
+    action.due = Some(context.now.date_naive());
+    let change = Retro::ComesOut {
+        id: id(1),
+        topic: None,
+        what: Box::new(NewOutcome::Action(Box::new(action))),
+    };
+    let _ = ws.apply(Command::Retrospective(change), &context);
+    let later = Context { now: context.now + chrono::TimeDelta::days(365), ..context };
+    assert_eq!(of(&ws, &later, Reader::Team), then);
 }

@@ -55,7 +55,7 @@ fn a_closed_review_says_what_stood_at_its_close() {
     let sprint = team.sprints.values().find(|sprint| sprint.is_closed()).expect("one is over");
     let review = text(&team, Subject::Review(sprint.id), Style::Plain);
     assert!(review.contains(": accepted\n"), "{review}");
-    assert!(review.contains("Goal verdict: "), "{review}");
+    assert!(review.contains("Goal result: "), "{review}");
     let items = review.lines().filter(|line| line.starts_with("- ")).count();
     assert!(items >= sprint.final_lines.len(), "{review}");
 }

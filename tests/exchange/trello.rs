@@ -276,7 +276,12 @@ fn keeps_what_has_no_field_here_in_the_description() {
     );
     let mails = item(&team, "Welcome");
     assert_eq!(mails.description, "From Trello: red label, Ideas; with Jo Miller");
-    assert_eq!(item(&team, "=Bare").description, "");
+    // A card that says nothing begins with the brief of its work type, as a new item does.
+    let bare = item(&team, "=Bare");
+    let kind = team.workspace.work_types.get(bare.work_type).expect("it has a work type");
+    assert_eq!(bare.description, kind.brief_template);
+    let template: Vec<_> = bare.criteria.iter().map(|line| line.text.clone()).collect();
+    assert_eq!(template, kind.criteria_template);
 }
 
 #[test]

@@ -1,10 +1,13 @@
 //! What is stored always opens: after a kill, after a reload, beside another tab, and when it cannot be read.
 
+mod flips;
+mod folder;
 mod keys;
 mod kill;
 mod large;
 mod migrations;
 mod pack;
+mod read_back;
 mod recorder;
 mod reload;
 mod salvage;
@@ -13,4 +16,5 @@ mod tab;
 mod tabs;
 mod ten_years;
 mod trouble;
+mod wiped;
 mod workspaces;

@@ -8,9 +8,10 @@ use sprintloop::storage::{FORMAT, Fold, GRACE_MS, MIGRATIONS, MemoryShelf};
 use crate::tab::{Tab, channel, channel_id, reloaded};
 
 /// What a version has stored of the sample team, and a moment after it.
-const STORED: [(u32, &str); 2] = [
+const STORED: [(u32, &str); 3] = [
     (1, include_str!("../fixtures/stored/v1.json")),
     (2, include_str!("../fixtures/stored/v2.json")),
+    (3, include_str!("../fixtures/stored/v3.json")),
 ];
 /// Entries of the log, at least.
 const LOG: usize = 165;

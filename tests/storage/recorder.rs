@@ -69,4 +69,8 @@ impl Shelf for Recorder {
     fn keys(&self, prefix: &str) -> Result<Vec<String>, ShelfError> {
         self.shelf.keys(prefix)
     }
+
+    fn hold(&self, key: &str, text: &str) {
+        self.shelf.hold(key, text);
+    }
 }

@@ -20,7 +20,7 @@ use sprintloop::exchange::read::read;
 use sprintloop::state::snapshots::difference;
 use sprintloop::storage::keys::Key;
 use sprintloop::storage::salvage::salvage;
-use sprintloop::storage::{Kept, MemoryShelf, SETTLED_MS, Shelf};
+use sprintloop::storage::{FORMAT, Kept, MemoryShelf, SETTLED_MS, Shelf};
 
 /// The sample team, folded, with one command on top.
 fn stored() -> MemoryShelf {
@@ -103,13 +103,16 @@ fn with_the_head_gone_or_newer_every_record_is_read() {
     let before = reloaded(&whole);
     let texts = whole.texts();
     let (head, text) = texts.iter().find(|(key, _)| key.contains(":head:")).expect("a head");
-    let newer = text.replace("\"format\":2", "\"format\":99");
+    let newer = text.replace(&format!("\"format\":{FORMAT}"), "\"format\":99");
     assert_ne!(&newer, text);
-    for damaged in ["", "{\"broken", &newer] {
+    for damaged in [None, Some(""), Some("{\"broken"), Some(newer.as_str())] {
         let shelf = MemoryShelf::holding(texts.clone());
-        shelf.set(head, damaged).expect("room");
+        match damaged {
+            Some(text) => shelf.set(head, text).expect("room"),
+            None => shelf.remove(head).expect("open"),
+        }
         let left = mended(&shelf);
-        assert_sound(&left, damaged);
+        assert_sound(&left, damaged.unwrap_or("no head"));
         assert_eq!(left.records(), before.records());
         assert_eq!(left.log(), before.log());
     }

@@ -19,7 +19,7 @@ use sprintloop::domain::records::work_type::WorkType;
 use sprintloop::domain::tables::change::Change;
 use sprintloop::domain::tables::record::Record;
 use sprintloop::domain::workspace::Workspace;
-use sprintloop::storage::{Deed, Keeper, Kept, MemoryShelf, Shelf, load};
+use sprintloop::storage::{Deed, Keeper, Kept, MemoryShelf, SETTLED_MS, Shelf, load};
 
 /// Nine o'clock on the first day, in milliseconds.
 pub const START: i64 = 1_767_258_000_000;
@@ -38,6 +38,16 @@ impl Tab {
     pub fn open<S: Shelf + Clone + 'static>(shelf: &S, name: &str) -> Self {
         let keeper = Keeper::open(Box::new(shelf.clone()), workspace_id(), name.to_owned());
         Self { keeper, now: START }
+    }
+
+    /// A tab with a team and one channel, folded once.
+    pub fn folded<S: Shelf + Clone + 'static>(shelf: &S) -> Self {
+        let mut tab = Self::open(shelf, "one");
+        tab.run(team());
+        tab.run(channel(1, "Paid"));
+        tab.now += SETTLED_MS;
+        tab.keeper.fold(tab.now).expect("room");
+        tab
     }
 
     /// Runs a command a second after the last one and writes it down.

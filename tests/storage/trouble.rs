@@ -2,8 +2,7 @@
 
 use sprintloop::storage::salvage::salvage;
 use sprintloop::storage::{
-    FORMAT, Fault, GRACE_MS, Kept, MemoryShelf, SETTLED_MS, Shelf, ShelfError, characters,
-    everything,
+    FORMAT, Fault, GRACE_MS, Kept, MemoryShelf, Shelf, ShelfError, characters, everything,
 };
 
 use crate::tab::{Tab, channel, reloaded, team, workspace_id};
@@ -11,11 +10,7 @@ use crate::tab::{Tab, channel, reloaded, team, workspace_id};
 /// A folded team with one entry on top.
 fn stored() -> MemoryShelf {
     let shelf = MemoryShelf::default();
-    let mut tab = Tab::open(&shelf, "one");
-    tab.run(team());
-    tab.run(channel(1, "Paid"));
-    tab.now += SETTLED_MS;
-    tab.keeper.fold(tab.now).expect("room");
+    let mut tab = Tab::folded(&shelf);
     tab.now += GRACE_MS + 1;
     tab.keeper.fold(tab.now).expect("room");
     tab.run(channel(2, "Events"));
@@ -77,10 +72,68 @@ fn starts_nothing_where_records_are_gone() {
 }
 
 #[test]
+fn starts_nothing_on_records_without_a_head() {
+    let shelf = spoiled(":head:", None);
+    assert_eq!(stops_at(&shelf), Fault::NoHead);
+    // Also with no change left that could tell.
+    for key in shelf.texts().keys().filter(|key| key.contains(":journal:")) {
+        shelf.remove(key).expect("open");
+    }
+    assert_eq!(stops_at(&shelf), Fault::NoHead);
+    let left = salvage(&shelf, workspace_id()).expect("open").workspace;
+    let names: Vec<&str> = left.channels.values().map(|one| one.name.as_str()).collect();
+    assert_eq!(names, ["Paid"]);
+}
+
+#[test]
+fn records_of_a_first_fold_that_was_killed_are_in_the_journal_and_need_no_head() {
+    let shelf = MemoryShelf::default();
+    let mut tab = Tab::folded(&shelf);
+    let head = shelf.texts().into_keys().find(|key| key.contains(":head:")).expect("a head");
+    shelf.remove(&head).expect("open");
+    let again = Tab::open(&shelf, "two");
+    assert_eq!(again.keeper.kept(), Kept::Written);
+    assert_eq!(again.keeper.workspace(), tab.keeper.workspace());
+}
+
+#[test]
 fn starts_nothing_on_a_change_that_cannot_be_read() {
     assert_eq!(stops_at(&spoiled(":journal:", Some("{\"clock\":"))), Fault::Journal);
     assert_eq!(stops_at(&spoiled(":journal:", Some("{\"clock\":9,\"deed\":1}"))), Fault::Journal);
     assert_eq!(stops_at(&spoiled(":journal:", Some(""))), Fault::Journal);
+}
+
+#[test]
+fn starts_nothing_where_a_change_is_gone_between_others() {
+    for (gone, stops) in [(1, true), (2, true), (3, true), (4, false)] {
+        let shelf = MemoryShelf::default();
+        let mut tab = Tab::open(&shelf, "one");
+        tab.run(team());
+        for number in 1..4 {
+            tab.run(channel(number, "Paid"));
+        }
+        let end = format!(":journal:one:{gone}");
+        let key = shelf.texts().into_keys().find(|key| key.ends_with(&end)).expect("an entry");
+        shelf.remove(&key).expect("open");
+        match stops {
+            true => assert_eq!(stops_at(&shelf), Fault::Gap),
+            // Nobody can tell the last one.
+            false => assert_eq!(Tab::open(&shelf, "two").keeper.kept(), Kept::Written),
+        }
+    }
+}
+
+#[test]
+fn starts_nothing_where_the_change_after_the_last_fold_is_gone() {
+    let shelf = stored();
+    let mut tab = Tab::open(&shelf, "two");
+    tab.run(channel(3, "Web"));
+    let text = shelf.texts().into_iter().find(|(key, _)| key.ends_with(":one:3")).expect("one").1;
+    shelf
+        .set("sprintloop:00000000-0000-0000-0000-000000000007:journal:one:4", &text)
+        .expect("room");
+    shelf.remove("sprintloop:00000000-0000-0000-0000-000000000007:journal:one:3").expect("open");
+    assert_eq!(stops_at(&shelf), Fault::Gap);
 }
 
 #[test]

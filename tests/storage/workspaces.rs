@@ -8,7 +8,7 @@ use sprintloop::storage::workspaces::{
 use sprintloop::storage::{Keeper, MemoryShelf, SETTLED_MS, Shelf, characters};
 use uuid::Uuid;
 
-use crate::tab::{START, Tab, channel, reloaded, team, workspace_id};
+use crate::tab::{START, Tab, reloaded, team, workspace_id};
 
 const DAY_MS: i64 = 86_400_000;
 
@@ -49,6 +49,20 @@ fn one_that_cannot_be_read_is_listed_without_a_name() {
 }
 
 #[test]
+fn one_of_which_only_records_are_left_is_listed_too() {
+    let shelf = MemoryShelf::default();
+    let mut tab = Tab::open(&shelf, "one");
+    tab.run(team());
+    tab.now += SETTLED_MS;
+    tab.keeper.fold(tab.now).expect("room");
+    for key in shelf.texts().keys().filter(|key| !key.contains(":records:")) {
+        shelf.remove(key).expect("open");
+    }
+    assert!(ids(&shelf).expect("open").contains(&workspace_id()));
+    assert_eq!(names(&shelf), [""]);
+}
+
+#[test]
 fn a_deleted_workspace_is_whole_until_its_days_are_over() {
     let shelf = MemoryShelf::default();
     let mut tab = Tab::open(&shelf, "one");
@@ -79,11 +93,7 @@ fn a_mark_that_cannot_be_read_never_runs_out() {
 #[test]
 fn removing_one_touches_no_other_and_is_never_seen_half_done() {
     let shelf = MemoryShelf::default();
-    let mut tab = Tab::open(&shelf, "one");
-    tab.run(team());
-    tab.run(channel(1, "Paid"));
-    tab.now += SETTLED_MS;
-    tab.keeper.fold(tab.now).expect("room");
+    let mut tab = Tab::folded(&shelf);
     let other = Key::Head { tab: "two".to_owned(), at: START }.text(other_id());
     shelf.set(&other, "kept").expect("room");
     delete(&shelf, workspace_id(), START).expect("room");

@@ -30,21 +30,31 @@ impl Effort {
         Self(units.saturating_mul(60))
     }
 
-    /// The sum, at most `u32::MAX` sixtieths.
+    /// Returns the sum, at most `u32::MAX` sixtieths.
     pub const fn plus(self, other: Self) -> Self {
         Self(self.0.saturating_add(other.0))
     }
 
-    /// What is left, never below zero.
+    /// Returns the difference, never below zero.
     pub const fn minus(self, other: Self) -> Self {
         Self(self.0.saturating_sub(other.0))
     }
 
-    /// This part of the amount, rounded half up.
+    /// Returns this part of the amount, rounded half up.
     pub const fn share(self, part: BasisPoints) -> Self {
         let product = self.0 as u64 * part.0 as u64 + 5_000;
         let share = product / 10_000;
         Self(if share > u32::MAX as u64 { u32::MAX } else { share as u32 })
+    }
+
+    /// Returns the number for a sentence, with at most one decimal: `6`, `6.5`, `6.3`. What is more
+    /// than nothing is at least `0.1`.
+    pub fn rounded(self) -> String {
+        let tenths = (u64::from(self.0) + 3) / 6;
+        match (tenths / 10, tenths.max(u64::from(self.0 > 0)) % 10) {
+            (whole, 0) => whole.to_string(),
+            (whole, rest) => format!("{whole}.{rest}"),
+        }
     }
 
     /// Reads "6", "6.5", "6,5", "6:30" or "6 h" as hours or points.
@@ -66,7 +76,7 @@ impl std::iter::Sum for Effort {
     }
 }
 
-/// The bare number with at most two decimals: `6`, `6.5`, `6.33`.
+/// Writes the bare number with at most two decimals, as a field holds it: `6`, `6.5`, `6.33`.
 impl std::fmt::Display for Effort {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let hundredths = (u64::from(self.0) * 100 + 30) / 60;
@@ -105,7 +115,7 @@ impl BasisPoints {
         Self(percent.saturating_mul(100))
     }
 
-    /// `part ÷ whole`, rounded half up; `None` where the whole is nothing.
+    /// Returns `part ÷ whole`, rounded half up; `None` where the whole is zero.
     pub fn ratio(part: u64, whole: u64) -> Option<Self> {
         (whole > 0).then(|| {
             let ratio = (u128::from(part) * 10_000 + u128::from(whole) / 2) / u128::from(whole);
@@ -114,15 +124,15 @@ impl BasisPoints {
     }
 }
 
-/// Percent with the sign, rounded half up: `82 %`.
+/// Writes percent with the sign, rounded half up: `82%`.
 impl std::fmt::Display for BasisPoints {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{} %", (self.0 + 50) / 100)
+        write!(f, "{}%", (self.0 + 50) / 100)
     }
 }
 
-/// A decimal number in ten-thousandths, the fifth decimal rounded half away from zero;
-/// `None` beyond a million millions. In integers, because a float would bring its tables along.
+/// Reads a decimal number in ten-thousandths, the fifth decimal rounded half away from zero;
+/// `None` beyond a trillion. In integers, because floats would add their tables to the page.
 fn decimal(text: &str) -> Option<i64> {
     let text = text.trim();
     let (negative, text) = match text.strip_prefix('-') {
@@ -147,7 +157,7 @@ fn decimal(text: &str) -> Option<i64> {
     Some(if negative { -value } else { value })
 }
 
-/// A measured figure in ten-thousandths of its own unit, such as 2.35 % of visits.
+/// A measured figure in ten-thousandths of its own unit, such as 2.35% of visits.
 #[derive(
     Debug,
     Clone,
@@ -171,7 +181,7 @@ impl Figure {
     }
 }
 
-/// The number with as many decimals as it has, at most four.
+/// Writes the number with as many decimals as it has, at most four.
 impl std::fmt::Display for Figure {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let sign = if self.0 < 0 { "-" } else { "" };

@@ -1,27 +1,27 @@
-//! Refusals: which rule said no, in numbers and names, and the ways forward.
+//! Refusals: which rule said no, what is wrong in numbers and names, and the ways forward.
 
 use crate::domain::base::ids::{BlockerId, ItemId, MemberId, PriorityId, SprintId};
 
-/// The rule that said no. Its title heads the refusal on the screen.
+/// The rule that said no. Its title is the heading of the refusal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Rule {
-    /// Something the command names is not there, or not any more.
+    /// Something the command names does not exist, or no longer does.
     Unknown,
-    /// What was entered does not fit; the sentence says how to mend it.
+    /// What was entered does not fit; the sentence says how to fix it.
     Input,
-    /// It does not fit the state the thing is in.
+    /// The record is in a state that does not allow it.
     State,
     /// The definition of ready.
     Ready,
     /// Capacity, for the team or for an owner.
     Capacity,
-    /// A limit of work in progress.
+    /// A WIP limit.
     Limit,
     /// Done means accepted.
     Done,
     /// Who may accept.
     Acceptance,
-    /// Set-up tasks and tracking before a launch.
+    /// Setup tasks and tracking before a launch.
     Launch,
     /// A sprint closes with its learnings, notes, outcomes and retrospective.
     Close,
@@ -31,7 +31,7 @@ pub enum Rule {
     OneSprint,
     /// A decision right of a role.
     Right,
-    /// A reason has to be given.
+    /// A reason is required.
     Reason,
     /// Someone changed the same thing since.
     ChangedSince,
@@ -43,22 +43,22 @@ impl Rule {
     /// The rule's name as a heading.
     pub const fn title(self) -> &'static str {
         match self {
-            Self::Unknown => "No longer there",
-            Self::Input => "Something is missing",
-            Self::State => "Not now",
+            Self::Unknown => "Not found",
+            Self::Input => "Please fix the following",
+            Self::State => "Not possible right now",
             Self::Ready => "Not ready yet",
             Self::Capacity => "Over capacity",
-            Self::Limit => "Limit of work in progress reached",
+            Self::Limit => "WIP limit reached",
             Self::Done => "Done means accepted",
-            Self::Acceptance => "Someone else accepts",
+            Self::Acceptance => "Someone else must accept this",
             Self::Launch => "Not ready to launch",
             Self::Close => "Not ready to close",
-            Self::Goal => "One clear goal",
+            Self::Goal => "The sprint needs one clear goal",
             Self::OneSprint => "One sprint at a time",
-            Self::Right => "Someone else decides",
-            Self::Reason => "This needs a reason",
+            Self::Right => "Someone else decides this",
+            Self::Reason => "Reason needed",
             Self::ChangedSince => "Changed in the meantime",
-            Self::Integrity => "That would not fit together",
+            Self::Integrity => "This would leave the data inconsistent",
         }
     }
 }
@@ -70,13 +70,13 @@ pub enum Way {
     Override,
     /// The same command again, with a reason.
     GiveReason,
-    /// Act as someone who may.
+    /// Act as someone who is allowed to.
     ActAs(MemberId),
-    /// Mend the item.
+    /// Fix the item.
     OpenItem(ItemId),
-    /// Take the item out of the plan or the scope.
+    /// Remove the item from the plan or the scope.
     TakeOut(ItemId),
-    /// Give the item to someone with room.
+    /// Reassign the item to someone with capacity left.
     GiveTo(ItemId, MemberId),
     /// Resolve the blocker.
     OpenBlocker(BlockerId),
@@ -90,7 +90,7 @@ pub enum Way {
     SeeLoad,
     /// Accept or return the item.
     Judge(ItemId),
-    /// Write down what is next.
+    /// Write the next decision.
     WriteNext,
     /// Go to the board.
     OpenBoard,
@@ -102,7 +102,7 @@ pub enum Way {
     OpenWorkflow,
     /// Go to the priority.
     OpenPriority(Option<PriorityId>),
-    /// The same command again, although warned.
+    /// The same command again, despite the warning.
     GoOn,
 }
 
@@ -121,39 +121,39 @@ pub struct Refusal {
 }
 
 impl Refusal {
-    /// A refusal by this rule.
+    /// Makes a refusal by this rule.
     pub fn new(rule: Rule, why: impl Into<String>) -> Self {
         Self { rule, why: why.into(), items: Vec::new(), ways: Vec::new() }
     }
 
-    /// What was named is not there.
+    /// Makes the refusal of a record that does not exist.
     pub fn unknown(noun: &str) -> Self {
         Self::new(
             Rule::Unknown,
             format!(
-                "This {noun} is not there any more. It may have been undone or changed in another tab."
+                "This {noun} no longer exists. It may have been undone or changed in another tab."
             ),
         )
     }
 
-    /// What was entered does not fit.
+    /// Makes the refusal of an entry that does not fit.
     pub fn input(why: impl Into<String>) -> Self {
         Self::new(Rule::Input, why)
     }
 
-    /// It does not fit the state of things.
+    /// Makes the refusal of something the current state does not allow.
     pub fn state(why: impl Into<String>) -> Self {
         Self::new(Rule::State, why)
     }
 
-    /// The items it is about.
+    /// Adds the items it is about.
     #[must_use]
     pub fn about(mut self, items: impl IntoIterator<Item = ItemId>) -> Self {
         self.items.extend(items);
         self
     }
 
-    /// A way forward.
+    /// Adds a way forward.
     #[must_use]
     pub fn way(mut self, way: Way) -> Self {
         if !self.ways.contains(&way) {

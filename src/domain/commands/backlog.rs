@@ -16,6 +16,20 @@ use crate::domain::records::backlog::need::Need;
 use crate::domain::records::backlog::place::Place;
 use crate::domain::records::intake::Requester;
 
+/// One of several new items.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct NewItem {
+    /// Its id.
+    pub id: ItemId,
+    /// The headline.
+    pub title: Title,
+    /// What kind of work.
+    pub work_type: WorkTypeId,
+    /// Ids for the acceptance criteria of the work type's template; as many as it has.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub criteria: Vec<LineId>,
+}
+
 /// Backlog items.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -36,6 +50,12 @@ pub enum ItemCommand {
         /// Ids for the acceptance criteria of the work type's template; as many as it has.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         criteria: Vec<LineId>,
+    },
+    /// Adds several items at the end of the backlog, in order, in one step.
+    AddSeveral {
+        /// The items.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        items: Vec<NewItem>,
     },
     /// Changes one field of one or several items; all or none.
     Edit {
@@ -149,7 +169,7 @@ pub enum ItemCommand {
         item: ItemId,
         /// Which.
         id: LineId,
-        /// Ticked.
+        /// Checked.
         #[serde(default, skip_serializing_if = "is_default")]
         done: bool,
     },
@@ -286,7 +306,7 @@ pub enum ItemEdit {
     Contributors(Vec<Contributor>),
     /// Who asked.
     Requester(Option<Requester>),
-    /// What it is worth.
+    /// Its expected value.
     ExpectedValue(String),
     /// How much work. In a running sprint this is a scope change and needs a reason.
     Estimate {
@@ -305,7 +325,7 @@ pub enum ItemEdit {
     Links(Vec<Link>),
     /// The campaign.
     Campaign(Option<CampaignId>),
-    /// Comes back by itself.
+    /// How often it repeats.
     Recurrence(Option<Recurrence>),
     /// Where it was imported from.
     Source(Option<Source>),

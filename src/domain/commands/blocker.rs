@@ -20,11 +20,11 @@ pub enum BlockerCommand {
         item: ItemId,
         /// What kind.
         kind: BlockerKind,
-        /// What is in the way.
+        /// The reason.
         reason: Reason,
         /// Who must unblock it.
         unblocker: Title,
-        /// When to ask again.
+        /// When to follow up.
         next_check: NaiveDate,
     },
     /// Corrects what was written.
@@ -33,18 +33,18 @@ pub enum BlockerCommand {
         id: BlockerId,
         /// What kind.
         kind: BlockerKind,
-        /// What is in the way.
+        /// The reason.
         reason: Reason,
         /// Who must unblock it.
         unblocker: Title,
-        /// When to ask again.
+        /// When to follow up.
         next_check: NaiveDate,
     },
     /// Asked again; the next check is on that day.
     Check {
         /// Which.
         id: BlockerId,
-        /// When to ask again.
+        /// When to follow up.
         next_check: NaiveDate,
     },
     /// Raises it to someone who decides; the Marketing lead where nobody is named.
@@ -56,7 +56,7 @@ pub enum BlockerCommand {
         decides: Option<MemberId>,
         /// By when.
         by: NaiveDate,
-        /// What has to be decided.
+        /// The question to decide.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         question: String,
     },
@@ -64,7 +64,7 @@ pub enum BlockerCommand {
     Resolve {
         /// Which.
         id: BlockerId,
-        /// What freed the work.
+        /// How the work was unblocked.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         text: String,
     },

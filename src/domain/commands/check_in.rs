@@ -24,7 +24,7 @@ pub enum CheckInCommand {
         id: CheckInId,
         /// The blocker.
         blocker: BlockerId,
-        /// What freed the work.
+        /// How the work was unblocked.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         text: String,
     },
@@ -39,7 +39,7 @@ pub enum CheckInCommand {
         decides: Option<MemberId>,
         /// By when.
         by: NaiveDate,
-        /// What has to be decided.
+        /// The question to decide.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         question: String,
     },
@@ -84,7 +84,7 @@ pub enum CheckInCommand {
         /// About which item.
         #[serde(skip_serializing_if = "Option::is_none")]
         item: Option<ItemId>,
-        /// What was said.
+        /// The comments.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         note: String,
     },

@@ -56,7 +56,7 @@ pub struct LearningWords {
     /// What explains the gap.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub gap: Option<GapCause>,
-    /// What became of the hypothesis.
+    /// The result of the hypothesis.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub result: Option<HypothesisResult>,
 }

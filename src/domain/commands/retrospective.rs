@@ -31,7 +31,7 @@ pub enum RetrospectiveCommand {
         sprint: SprintId,
         /// The whole length.
         minutes: u32,
-        /// What people write under.
+        /// The columns.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         columns: Vec<Column>,
         /// Who takes part.
@@ -49,7 +49,7 @@ pub enum RetrospectiveCommand {
     ComesOut {
         /// Which.
         id: RetrospectiveId,
-        /// The topic it arose in.
+        /// Its topic.
         #[serde(skip_serializing_if = "Option::is_none")]
         topic: Option<TopicId>,
         /// What.
@@ -67,7 +67,7 @@ pub enum RetrospectiveCommand {
     },
     /// What became of an action of an earlier retrospective.
     JudgeAction {
-        /// In which retrospective.
+        /// The retrospective.
         id: RetrospectiveId,
         /// The action.
         action: ActionId,
@@ -79,7 +79,7 @@ pub enum RetrospectiveCommand {
     },
     /// What became of a change of the rules.
     JudgeChange {
-        /// In which retrospective.
+        /// The retrospective.
         id: RetrospectiveId,
         /// The change.
         change: WorkflowChangeId,

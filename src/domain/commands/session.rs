@@ -9,6 +9,7 @@ use crate::domain::base::ids::{BallotId, CardId, ParticipantId, TopicId};
 use crate::domain::base::json::is_default;
 use crate::domain::base::text::{Reason, Title};
 use crate::domain::records::retrospective::pack::Answer;
+use crate::domain::records::retrospective::poll::Poll;
 use crate::domain::records::retrospective::record::{Card, Order, Participant};
 use crate::domain::records::retrospective::steps::{Column, SessionStep};
 
@@ -55,6 +56,11 @@ pub enum SessionEdit {
     Worth {
         /// The level.
         level: u32,
+    },
+    /// Shows the results of a poll, which then takes no more answers.
+    ShowPoll {
+        /// Which.
+        poll: Poll,
     },
     /// Writes a card.
     Write {

@@ -60,10 +60,10 @@ pub struct ChangeNote {
     /// Why.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<Reason>,
-    /// What it should bring.
+    /// The expected effect.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub expected_effect: String,
-    /// When to look whether it did.
+    /// When to check the effect.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub check_on: Option<NaiveDate>,
 }

@@ -18,11 +18,11 @@ use crate::domain::tables::record::Tables;
 pub enum ColumnKind {
     /// Committed, not begun.
     Ready,
-    /// Being worked on.
+    /// In progress.
     Active,
     /// Standing still, in whatever stage.
     Blocked,
-    /// Waits to be accepted.
+    /// Waiting to be accepted.
     UnderReview,
     /// Accepted.
     Done,

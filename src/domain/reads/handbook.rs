@@ -1,43 +1,43 @@
-//! The handbook: the operating procedure as the workspace's own rules have it now.
+//! The handbook: the operating procedure, generated from the workspace's current rules.
 //!
-//! Short enough for weekly use, exact enough that somebody who has never seen the team could run a
-//! sprint from it. Nothing in it is written twice: it is read from the rules each time.
+//! Short enough for weekly use, and exact enough that someone new to the team could run a sprint from
+//! it. Nothing is stored: it is read from the rules each time.
 
-use crate::domain::base::dates::day;
-use crate::domain::base::text::Title;
+use crate::domain::base::dates::{day, range};
+use crate::domain::base::text::{Title, lower_first, number_of};
 use crate::domain::reads::loop_state::Step;
 use crate::domain::reads::retrospective::summary::{draft_summary, guardrail_place};
+use crate::domain::records::calendar::DayOfWeek;
 use crate::domain::records::metric::Metric;
 use crate::domain::records::people::Role;
 use crate::domain::records::priority::PriorityState;
 use crate::domain::records::retrospective::outcome::Guardrail;
 use crate::domain::records::retrospective::record::Retrospective;
 use crate::domain::records::signal::kind::SignalKind;
-use crate::domain::records::threshold::Threshold;
 use crate::domain::records::work_type::{ReadyRule, WorkType};
-use crate::domain::records::workflow::{DayOfWeek, LimitMode, Mode, Rights};
+use crate::domain::records::workflow::{LimitMode, Mode, Rights};
 use crate::domain::tables::record::Tables;
 
-/// Where a rule is changed.
+/// Where a rule can be edited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
-    /// Nowhere: it is how the loop works.
+    /// Nowhere, because it is how the loop works.
     Fixed,
-    /// With the rules.
+    /// In the workflow.
     Workflow,
-    /// With the people.
+    /// In the team.
     Team,
-    /// With the priorities.
+    /// In the priorities.
     Priorities,
-    /// With the plan.
+    /// In the plan.
     Plan,
-    /// With the playbook, where guardrails are given up.
+    /// In the playbook, where guardrails are retired.
     Playbook,
-    /// With the retrospectives that were held.
+    /// In the archive of retrospectives.
     Archive,
 }
 
-/// A rule: what it is about, what it says, and where it is changed.
+/// A rule: what it is about, what it says, and where it can be edited.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
     /// What it is about.
@@ -63,30 +63,30 @@ pub struct Chapter {
     pub lines: Vec<Line>,
 }
 
-/// How many recent changes are told.
+/// How many recent changes are listed.
 const RECENT: usize = 4;
 
-/// The handbook. A chapter without a rule is left out.
+/// Returns the handbook. A chapter without a rule is left out.
 pub fn handbook(tables: &Tables) -> Vec<Chapter> {
     let mut chapters = vec![
-        chapter("When the loop applies", Place::Fixed, purpose(tables)),
+        chapter("Purpose and scope", Place::Fixed, purpose(tables)),
         chapter("The eight steps", Place::Fixed, steps(tables)),
-        chapter("Where work stands", Place::Fixed, fixed(&STATES)),
-        chapter("Ready and done, by work type", Place::Workflow, definitions(tables)),
-        chapter("Who decides, and what each role owes", Place::Team, roles(tables)),
+        chapter("Stages", Place::Fixed, fixed(&STATES)),
+        chapter("Ready and done by work type", Place::Workflow, definitions(tables)),
+        chapter("Roles, decisions and outputs", Place::Team, roles(tables)),
         chapter("Cadence and time boxes", Place::Workflow, cadence(tables)),
         chapter("Limits and rights", Place::Workflow, limits(tables)),
-        chapter("Figures and when they ask for an action", Place::Workflow, thresholds(tables)),
+        chapter("Metrics and thresholds", Place::Workflow, thresholds(tables)),
         chapter("Guardrails", Place::Playbook, guardrails(tables)),
-        chapter("What goes wrong, and what to do", Place::Fixed, failures()),
-        chapter("Lately changed", Place::Workflow, changes(tables)),
+        chapter("Warning signs and responses", Place::Fixed, failures()),
+        chapter("Recent changes", Place::Workflow, changes(tables)),
         chapter("Latest retrospectives", Place::Archive, retrospectives(tables)),
     ];
     chapters.retain(|chapter| !chapter.lines.is_empty());
     chapters
 }
 
-/// A chapter whose rules are changed in one place, but those that say another.
+/// Makes a chapter whose rules are edited in one place, unless a line names another.
 fn chapter(title: &'static str, place: Place, lines: Vec<Line>) -> Chapter {
     let placed = |line: Line| if line.place == Place::Fixed { line.at(place) } else { line };
     Chapter { title, lines: lines.into_iter().map(placed).collect() }
@@ -101,50 +101,48 @@ fn fixed(lines: &[(&str, &str)]) -> Vec<Line> {
 }
 
 const STATES: [(&str, &str); 7] = [
-    (
-        "Refinement",
-        "In the backlog, and a rule of its definition of ready is missing. The row names which.",
-    ),
-    ("Ready", "Every rule of its definition of ready is met. Only ready work may enter a sprint."),
-    ("Committed", "Promised for the sprint and not begun; the Ready column of the board."),
-    ("Active", "Being worked on."),
+    ("Refinement", "In the backlog and not Ready yet. The row lists what is missing."),
+    ("Ready", "Meets every rule of its definition of ready. Only Ready work can enter a sprint."),
+    ("Committed", "Committed in the sprint and not started. Shown in the board's Ready column."),
+    ("Active", "In progress."),
     (
         "Blocked",
-        "Stands still for a reason, with who must unblock it and when to ask again. It still counts against the limits of its stage and owner, and goes on where it was.",
+        "Waiting on someone, with a reason and a follow-up date. It still counts against the WIP limits of its stage and owner, and returns to its stage when unblocked.",
     ),
     (
         "Under review",
-        "Finished by its owner, waits to be accepted by its requester or a Marketing lead.",
+        "Finished by its owner. Waiting for its requester or a Marketing lead to accept it.",
     ),
     (
         "Done",
-        "Accepted: every acceptance criterion and every line of the definition of done is met.",
+        "Accepted. Every acceptance criterion and every line of the definition of done is met.",
     ),
 ];
 
 fn purpose(tables: &Tables) -> Vec<Line> {
     let how = match tables.workflow.mode {
         Mode::Sprints => "All planned marketing work runs through sprints with a commitment.",
-        Mode::Continuous => {
-            "Work flows continuously, pulled under limits, and is reviewed in cycles."
-        }
+        Mode::Continuous => "Work flows continuously under WIP limits and is reviewed in cycles.",
     };
     let mut lines = vec![
-        line("Purpose", "Make better decisions faster while protecting focus."),
+        line("Purpose", "Make better decisions, faster, and keep the team focused."),
         line(
             "Way of working",
-            format!("{how} What is urgent goes in as a scope change, with its reason."),
+            format!("{how} Urgent work is added as a scope change, with a reason."),
         )
         .at(Place::Workflow),
     ];
     let current = tables.priorities.values().find(|one| one.state == PriorityState::Current);
     if let Some(priority) = current {
-        let goal = format!("{}. Quarterly goal: {}", priority.objective, priority.quarterly_goal);
+        let goal = match priority.quarterly_goal.trim() {
+            "" => sentence(priority.objective.as_str()),
+            goal => format!("{} Quarterly goal: {goal}", sentence(priority.objective.as_str())),
+        };
         lines.push(line("Current priority", goal).at(Place::Priorities));
     }
     let open = tables.sprints.values().find(|sprint| sprint.is_open());
     if let Some((sprint, goal)) = open.and_then(|sprint| Some((sprint, sprint.goal.as_ref()?))) {
-        let dates = format!("{} to {}", day(sprint.starts), day(sprint.ends));
+        let dates = range(sprint.starts, sprint.ends);
         let text = format!("{dates}. Goal: {}", goal.text);
         lines.push(line(sprint.name(), text).at(Place::Plan));
     }
@@ -158,15 +156,15 @@ fn steps(tables: &Tables) -> Vec<Line> {
         .enumerate()
         .map(|(at, step)| {
             let what = match step {
-                Step::Intake => "Anyone sends a request with a clear problem. Triage accepts, merges or declines it with a reason.",
-                Step::Refine => "One ordered list. An item that misses a rule of its definition of ready cannot enter a sprint; nobody can set that aside.",
-                Step::Goal => "One goal, linked to the current priority. Each item serves it or does not.",
-                Step::Commit if continuous => "Ready work is pulled while limits and capacity allow.",
-                Step::Commit => "Choose ready items up to capacity. Over capacity, for the team or one owner, the sprint cannot start, unless the Marketing lead sets that aside with a reason.",
-                Step::Run => "Finish before starting. Check-ins walk the blockers, oldest first, and end in decisions and next actions, never in status. A campaign launches only when set-up is done and Analytics has confirmed tracking.",
-                Step::Review => "Done means accepted: each item is held against its criteria, accepted with evidence or returned with a reason, not by its owner.",
-                Step::Learn => "A sprint closes with a learning for each campaign and experiment whose review date has come, with notes, the next decision, and an outcome for unfinished work.",
-                Step::Retrospective => "The team changes its own rules: actions become backlog items, guardrails and definitions change with a reason on record.",
+                Step::Intake => "Anyone submits a request with a clear problem. Triage accepts it, merges it, or declines it with a reason.",
+                Step::Refine => "One list, in priority order. An item that doesn't meet its definition of ready can't enter a sprint, without exception.",
+                Step::Goal => "One goal, linked to the current priority. Each item supports the goal or is marked as other work.",
+                Step::Commit if continuous => "Pull Ready work while WIP limits and capacity allow.",
+                Step::Commit => "Add Ready items up to capacity. If the team or one owner is over capacity, the sprint can't start unless the Marketing lead overrides it with a reason.",
+                Step::Run => "Finish work before starting more. Check-ins cover blockers, oldest first, and end in decisions and next actions, not status. A campaign launches only when setup is done and Analytics has confirmed tracking.",
+                Step::Review => "Done means accepted. Someone other than the owner checks each item against its criteria, and accepts it with evidence or returns it with a reason.",
+                Step::Learn => "To close a sprint, record a learning for each campaign and experiment that is due, review notes, the next decision, and an outcome for unfinished work.",
+                Step::Retrospective => "The team improves its own rules. Actions become backlog items; guardrails and definitions change with a recorded reason.",
             };
             let name = format!("{}. {}", at + 1, step.label());
             line(name, format!("{what} Decides: {}.", step.decides().label()))
@@ -186,7 +184,7 @@ fn definitions(tables: &Tables) -> Vec<Line> {
         let parts = [
             ("Done", titles(work_type.done.iter().map(|line| &line.text))),
             ("Before launch", titles(work_type.setup.iter().map(|line| &line.text))),
-            ("Looked at", titles(work_type.review_points.iter())),
+            ("Review points", titles(work_type.review_points.iter())),
         ];
         for (what, list) in parts.iter().filter(|(_, list)| !list.is_empty()) {
             text.push_str(&format!(" {what}: {list}."));
@@ -201,10 +199,10 @@ fn roles(tables: &Tables) -> Vec<Line> {
     let describe = |role: Role| {
         let (decides, owes) = match role {
             Role::MarketingLead => (
-                "approves goal, priority and commitment; closes sprints; may set a gate aside with a reason",
+                "approves goal, priority and commitment; closes sprints; can override a gate with a reason",
                 "the sprint commitment",
             ),
-            Role::ChannelOwner => ("moves the work of their channel", "completed deliverables"),
+            Role::ChannelOwner => ("moves work in their channel", "completed deliverables"),
             Role::OperationsOwner => (
                 "edits definitions, limits and the board; triages requests",
                 "a clean backlog and workflow",
@@ -219,7 +217,7 @@ fn roles(tables: &Tables) -> Vec<Line> {
         let members = tables.members.values().filter(|member| !member.left && member.is(role));
         let names: Vec<&str> = members.map(|member| member.name.as_str()).collect();
         let names = if names.is_empty() { "nobody yet".to_owned() } else { names.join(", ") };
-        line(role.label(), format!("{names}. Decides: {decides}. Owes: {owes}."))
+        line(role.label(), format!("{names}. Decides: {decides}. Output: {owes}."))
     };
     Role::ALL.into_iter().map(describe).collect()
 }
@@ -233,14 +231,14 @@ fn cadence(tables: &Tables) -> Vec<Line> {
     };
     let days = |days| DayOfWeek::list(days);
     let capacity = format!(
-        "Working days × {} a day × {} focus, less time off.",
+        "Working days × {} a day × {} focus factor, minus time off.",
         workflow.unit.show(workflow.usual_day()),
         workflow.usual_focus()
     );
     vec![
         line(
             sprint,
-            format!("{} days, beginning on {}.", cadence.length, cadence.starts_on.label()),
+            format!("{}, starting on {}.", length(cadence.length), cadence.starts_on.label()),
         ),
         line(
             "Check-in",
@@ -248,7 +246,7 @@ fn cadence(tables: &Tables) -> Vec<Line> {
         ),
         line(
             "Review and retrospective",
-            "At the end of each; the retrospective takes 30, 60 or 90 minutes.",
+            "At the end of each. The retrospective takes 30, 60 or 90 minutes.",
         ),
         line("Working time", format!("{}, {}.", days(&calendar.working_days), calendar.hours())),
         line("Capacity", capacity),
@@ -259,62 +257,62 @@ fn limits(tables: &Tables) -> Vec<Line> {
     let workflow = &tables.workflow;
     let word = |mode| match mode {
         LimitMode::Off => "not limited",
-        LimitMode::Warn => "warns above",
-        LimitMode::Block => "refuses more",
+        LimitMode::Warn => "warns",
+        LimitMode::Block => "blocks",
     };
     let stages = workflow.limits.stages.iter().filter(|(_, limit)| limit.mode != LimitMode::Off);
     let mut lines: Vec<Line> = stages
         .map(|(stage, limit)| {
-            line(stage.label(), format!("{} items, {}.", limit.most, word(limit.mode)))
+            line(
+                stage.label(),
+                format!("Up to {} ({}).", number_of(limit.most as usize, "item"), word(limit.mode)),
+            )
         })
         .collect();
     let owner = workflow.limits.owner;
     if owner.mode != LimitMode::Off {
-        let text = format!("{} items begun and not done, {}.", owner.most, word(owner.mode));
+        let most = number_of(owner.most as usize, "item");
+        let text = format!("Up to {most} in progress ({}).", word(owner.mode));
         lines.push(line("Each owner", text));
     }
     let rights = match workflow.rights {
-        Rights::Off => "Anyone may do anything; gates hold all the same.",
-        Rights::Warn => {
-            "What a role decides goes through for others too, recorded as without approval."
-        }
-        Rights::Enforce => "What a role decides is refused to others.",
+        Rights::Off => "Off: anyone can do anything. Gates still apply.",
+        Rights::Warn => "Warn: anyone can decide, and it is recorded as without approval.",
+        Rights::Enforce => "Enforced: only the role that decides can do it.",
     };
     lines.push(line("Decision rights", rights));
     lines
 }
 
-/// Each figure, when it asks for an action, and which.
+/// Returns each metric with its threshold and the action to take.
 pub fn thresholds(tables: &Tables) -> Vec<Line> {
     let describe = |metric: Metric| {
         let kind = SignalKind::of(metric)?;
-        let of = metric.thresholds().iter().map(|threshold| {
-            let (label, value) = (threshold.words().1, threshold.show(&tables.workflow));
-            match *threshold {
-                Threshold::InProgress if threshold.value(&tables.workflow) == 0 => {
-                    "Above the limits of the board, or rising while less gets done".to_owned()
-                }
-                Threshold::Age => format!("Older than {value} of finished work was in its stage"),
-                _ => format!("{label} {value}"),
-            }
-        });
+        let of = metric.thresholds().iter().map(|it| it.describe(&tables.workflow));
         let of = of.collect::<Vec<_>>().join("; ");
         let of = if of.is_empty() { "Rising over three sprints".to_owned() } else { of };
-        Some(line(metric.about().title, format!("{of}: {}.", lower(kind.words().response))))
+        Some(line(metric.about().title, format!("{of}: {}.", lower_first(kind.words().response))))
     };
     Metric::ALL.into_iter().filter_map(describe).collect()
 }
 
-/// The sentence as it goes on after a colon.
-fn lower(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+/// Returns a text with one period at its end.
+fn sentence(text: &str) -> String {
+    format!("{}.", text.trim_end_matches('.'))
+}
+
+/// Returns a length in weeks where it is whole weeks: "2 weeks", "12 days".
+pub fn length(days: u32) -> String {
+    match days % 7 {
+        0 => number_of((days / 7) as usize, "week"),
+        _ => number_of(days as usize, "day"),
+    }
 }
 
 fn guardrails(tables: &Tables) -> Vec<Line> {
     let live = tables.guardrails.values().filter(|guardrail| guardrail.retired.is_none());
     let told = |one: &Guardrail| {
-        format!("Checked {}. Because: {}", guardrail_place(tables, one), one.happened)
+        format!("Checked {}. Reason: {}", guardrail_place(tables, one), one.happened)
     };
     live.map(|one| line(one.guard.as_str(), told(one))).collect()
 }
@@ -332,7 +330,7 @@ fn changes(tables: &Tables) -> Vec<Line> {
     all.into_iter()
         .take(RECENT)
         .map(|change| {
-            let reason = change.reason.as_ref().map(|reason| format!(" Because: {reason}"));
+            let reason = change.reason.as_ref().map(|reason| format!(" Reason: {reason}"));
             let text = format!("{}.{}", change.what, reason.unwrap_or_default());
             line(day(change.made.at.date_naive()), text)
         })
@@ -344,7 +342,7 @@ fn retrospectives(tables: &Tables) -> Vec<Line> {
         tables.retrospectives.values().filter_map(|one| Some((one.ended?, one))).collect();
     held.sort_by_key(|(ended, _)| std::cmp::Reverse(*ended));
     let said = |one: &Retrospective| match one.summary.trim() {
-        // A summary nobody changed stands as it was drafted.
+        // A summary nobody edited is the draft.
         "" => draft_summary(tables, one),
         summary => summary.to_owned(),
     };

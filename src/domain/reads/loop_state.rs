@@ -1,4 +1,4 @@
-//! Where the team stands in the loop, and what each role still owes it.
+//! Where the team is in the loop, and the output each role still has to deliver.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -33,9 +33,9 @@ pub enum Step {
     Goal,
     /// A commitment that fits is started.
     Commit,
-    /// Work goes on.
+    /// Work is under way.
     Run,
-    /// Work is held against its criteria.
+    /// Work is checked against its criteria.
     Review,
     /// What was learned is recorded, and the sprint closes.
     Learn,
@@ -70,7 +70,7 @@ impl Step {
         }
     }
 
-    /// Whose decision the step is.
+    /// Returns the role that decides at this step.
     pub const fn decides(self) -> Role {
         match self {
             Self::Refine => Role::OperationsOwner,
@@ -83,18 +83,18 @@ impl Step {
     }
 }
 
-/// Where the team stands.
+/// Where the team is in the loop.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stand {
     /// The step it is at.
     pub step: Step,
     /// What is next, as a sentence.
     pub next: String,
-    /// Whose decision that is.
+    /// The role that decides it.
     pub decides: Role,
 }
 
-/// Where the team stands in the eight steps on a day.
+/// Returns where the team is in the eight steps on a day.
 pub fn stand(tables: &Tables, today: NaiveDate) -> Stand {
     let at = |step: Step, next: String| Stand { step, next, decides: step.decides() };
     if let Some(sprint) = tables.sprints.values().find(|sprint| sprint.is_open()) {
@@ -102,7 +102,7 @@ pub fn stand(tables: &Tables, today: NaiveDate) -> Stand {
     }
     if let Some(retro) = open_session(tables) {
         let name = tables.sprints.get(retro.sprint).map(|sprint| sprint.name()).unwrap_or_default();
-        return at(Step::Retrospective, format!("Hold the retrospective of {name} to its end."));
+        return at(Step::Retrospective, format!("Finish the {name} retrospective."));
     }
     if let Some(closed) = tables
         .sprints
@@ -112,43 +112,41 @@ pub fn stand(tables: &Tables, today: NaiveDate) -> Stand {
         && let Some(RetrospectivePlan::Dated { .. }) = &closed.retrospective
         && !tables.sprints.values().any(|sprint| sprint.is_planned())
     {
-        let next =
-            format!("Hold the retrospective of {}, then plan what comes next.", closed.name());
+        let next = format!("Hold the {} retrospective, then plan the next sprint.", closed.name());
         return at(Step::Retrospective, next);
     }
     if let Some(planned) = tables.sprints.values().find(|sprint| sprint.is_planned()) {
         if planned.goal.as_ref().is_none_or(|goal| goal.priority.is_none()) {
-            let next = format!("Set the goal of {} and link it to a priority.", planned.name());
+            let next = format!("Set a goal for {} and link it to a priority.", planned.name());
             return at(Step::Goal, next);
         }
         let next = match planned.chosen.len() {
-            0 => format!("Choose ready items for {}.", planned.name()),
-            _ => format!("Fit {} to the team's capacity and start it.", planned.name()),
+            0 => format!("Add ready items to {}.", planned.name()),
+            _ => format!("Check capacity for {}, then start it.", planned.name()),
         };
         return at(Step::Commit, next);
     }
     let new = waiting_requests(tables);
     if !offered(tables).is_empty() {
         if !tables.priorities.values().any(|priority| priority.state == PriorityState::Current) {
-            return at(Step::Goal, "Name the current marketing priority.".to_owned());
+            return at(Step::Goal, "Choose the current marketing priority.".to_owned());
         }
-        return at(Step::Goal, "Plan the next sprint: dates and one goal.".to_owned());
+        return at(Step::Goal, "Plan the next sprint: dates and a goal.".to_owned());
     }
     if tables.items.values().any(|item| item.position == Position::Backlog) {
         return at(
             Step::Refine,
-            "Make items ready: each row names what it still misses.".to_owned(),
+            "Refine items until they are Ready. Each row lists what is missing.".to_owned(),
         );
     }
     let next = match new {
-        0 => "Add backlog items, or submit a request.".to_owned(),
-        1 => "Triage the 1 new request.".to_owned(),
-        new => format!("Triage the {new} new requests."),
+        0 => "Add your first work items, or submit a request.".to_owned(),
+        new => format!("Triage {}.", number_of(new, "new request")),
     };
     at(Step::Intake, next)
 }
 
-/// Requests that wait for triage.
+/// Returns how many requests wait for triage.
 pub fn waiting_requests(tables: &Tables) -> usize {
     tables.requests.values().filter(|request| request.state == RequestState::New).count()
 }
@@ -158,17 +156,21 @@ fn under_way(sprint: &Sprint, tables: &Tables, today: NaiveDate) -> Stand {
     let name = sprint.name();
     if matches!(sprint.state, SprintState::Running) {
         if sprint.kind == SprintKind::Cycle && sprint.goal.is_none() {
-            return at(Step::Goal, format!("Set the goal of {name}."));
+            return at(Step::Goal, format!("Set a goal for {name}."));
         }
         if sprint.ends < today {
-            return at(Step::Review, format!("{name} is past its last day. Open the review."));
+            return at(Step::Review, format!("{name} is overdue. Start the review."));
         }
         let overdue = overdue_blockers(tables, today);
         let overdue = overdue.iter().filter(|blocker| blocker.escalation.is_none()).count();
         let next = match overdue {
-            0 => format!("Move {name} towards its goal."),
-            1 => "Escalate 1 blocker whose check date has passed.".to_owned(),
-            overdue => format!("Escalate {overdue} blockers whose check date has passed."),
+            0 => {
+                format!(
+                    "{name}, {}: pick your next item.",
+                    sprint.day(today, &tables.workflow.calendar)
+                )
+            }
+            overdue => format!("Escalate {}.", number_of(overdue, "overdue blocker")),
         };
         return at(Step::Run, next);
     }
@@ -180,28 +182,33 @@ fn under_way(sprint: &Sprint, tables: &Tables, today: NaiveDate) -> Stand {
     if !learnings_due(tables, today).is_empty() {
         return at(
             Step::Learn,
-            format!("Record what {name} has taught: {} still missing.", missing.len()),
+            format!("Record the learnings of {name}. {}.", still_open(missing.len())),
         );
     }
-    at(Step::Review, format!("Finish the review of {name}: {} still missing.", missing.len()))
+    at(Step::Review, format!("Finish the review of {name}. {}.", still_open(missing.len())))
 }
 
-/// What a role owes the loop.
+/// Returns "3 points still open".
+fn still_open(count: usize) -> String {
+    format!("{} still open", number_of(count, "point"))
+}
+
+/// The output a role has to deliver.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Output {
     /// The role.
     pub role: Role,
     /// The output: "Sprint commitment".
     pub label: &'static str,
-    /// Whether it is there.
+    /// Whether it is done.
     pub present: bool,
-    /// How it stands, in words.
+    /// Its status, in words.
     pub detail: String,
     /// The items it is about.
     pub items: Vec<ItemId>,
 }
 
-/// Each role's required output, present or missing.
+/// Returns the output of each role, done or to do.
 pub fn outputs(tables: &Tables, today: NaiveDate) -> Vec<Output> {
     let open = tables.sprints.values().find(|sprint| sprint.is_open()).map(|sprint| &**sprint);
     vec![
@@ -218,7 +225,7 @@ fn commitment(open: Option<&Sprint>) -> Output {
         Some((sprint, made)) => {
             format!("{}: {} committed", sprint.name(), number_of(made.items.len(), "item"))
         }
-        None => "No sprint is committed".to_owned(),
+        None => "No sprint started".to_owned(),
     };
     let label = "Sprint commitment";
     Output {
@@ -239,8 +246,11 @@ fn deliverables(open: Option<&Sprint>, tables: &Tables) -> Output {
     Output {
         role: Role::ChannelOwner,
         label: "Completed deliverables",
-        present: accepted > 0,
-        detail: format!("{accepted} of {} accepted", items.len()),
+        present: accepted > 0 || items.is_empty(),
+        detail: match items.len() {
+            0 => "Nothing committed yet".to_owned(),
+            all => format!("{accepted} of {all} accepted"),
+        },
         items: rest,
     }
 }
@@ -249,8 +259,8 @@ fn clean_backlog(tables: &Tables, today: NaiveDate) -> Output {
     let hygiene = hygiene(tables, today);
     let parts = [
         (hygiene.stale.len(), "stale"),
-        (hygiene.duplicates.len(), "with the same title"),
-        (hygiene.ownerless.len(), "without owner"),
+        (hygiene.duplicates.len(), "with a duplicate title"),
+        (hygiene.ownerless.len(), "with no owner"),
     ];
     let found: Vec<String> = parts
         .iter()
@@ -262,25 +272,25 @@ fn clean_backlog(tables: &Tables, today: NaiveDate) -> Output {
     items.dedup();
     Output {
         role: Role::OperationsOwner,
-        label: "Clean backlog and workflow",
+        label: "Backlog hygiene",
         present: found.is_empty(),
-        detail: if found.is_empty() { "Nothing to tidy".to_owned() } else { found.join(", ") },
+        detail: if found.is_empty() { "Backlog is clean".to_owned() } else { found.join(", ") },
         items,
     }
 }
 
-/// What makes a backlog unclean.
+/// What clutters a backlog.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Hygiene {
-    /// Nobody has touched them for long.
+    /// Items nobody has changed for a long time.
     pub stale: Vec<ItemId>,
-    /// Their title stands in the backlog twice.
+    /// Items whose title is in the backlog twice.
     pub duplicates: Vec<ItemId>,
-    /// Nobody answers for them.
+    /// Items without an owner.
     pub ownerless: Vec<ItemId>,
 }
 
-/// Stale, duplicate and ownerless items of the backlog.
+/// Returns the stale, duplicate and ownerless items of the backlog.
 pub fn hygiene(tables: &Tables, today: NaiveDate) -> Hygiene {
     let backlog = || tables.items.values().filter(|item| item.position == Position::Backlog);
     let title = |item: &BacklogItem| item.title.as_str().to_lowercase();
@@ -312,15 +322,15 @@ fn results(tables: &Tables, today: NaiveDate) -> Output {
         .map(|(count, noun, what)| format!("{} {what}", number_of(count, noun)))
         .collect();
     let detail = match waiting.is_empty() {
-        true => "Nothing waits for Analytics".to_owned(),
+        true => "Nothing to validate".to_owned(),
         false => waiting.join(", "),
     };
     let items = due.iter().map(|item| item.id).chain(plans).collect::<Vec<_>>();
     let present = items.is_empty();
-    Output { role: Role::AnalyticsOwner, label: "Review-ready results", present, detail, items }
+    Output { role: Role::AnalyticsOwner, label: "Results and validation", present, detail, items }
 }
 
-/// Items whose measurement plan is complete and misses nothing but validation.
+/// Returns items whose measurement plan is complete but not validated.
 pub fn plans_to_validate(tables: &Tables) -> Vec<ItemId> {
     let waits = |item: &BacklogItem| {
         let open = matches!(item.position, Position::Backlog | Position::InSprint { .. })

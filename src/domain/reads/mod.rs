@@ -3,14 +3,17 @@
 //! Nothing here changes anything or says no; the rules ask it before they do.
 
 pub mod agenda;
+pub mod availability;
 pub mod board;
 pub mod due;
 pub mod guardrails;
 pub mod handbook;
+pub mod item_keys;
 pub mod loop_state;
 pub mod measured_by;
 pub mod metrics;
 pub mod order;
+pub mod pasted_lines;
 pub mod ready;
 pub mod recall;
 pub mod retrospective;

@@ -1,8 +1,9 @@
 //! The definition of ready: what an item needs before it may enter a sprint.
 //!
-//! Nobody overrides it. Whoever plans gets a [`ReadyItem`], and there is no
-//! other way to make one than to meet every rule.
+//! Nobody can override it. Planning takes a [`ReadyItem`], and the only way to make one is to meet
+//! every rule.
 
+use crate::domain::base::text::counted;
 use crate::domain::reads::guardrails::unmet_guardrails;
 use crate::domain::reads::measured_by::measurement_of;
 use crate::domain::records::backlog::item::BacklogItem;
@@ -10,16 +11,16 @@ use crate::domain::records::backlog::measurement::MeasurementPlan;
 use crate::domain::records::work_type::{ReadyRule, WorkType};
 use crate::domain::tables::record::Tables;
 
-/// A rule the item still misses, and what exactly is missing.
+/// A rule the item does not meet yet, and what exactly is missing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Missing {
     /// The rule.
     pub rule: ReadyRule,
-    /// In words, for the row and the refusal: "estimate", "2 needs open".
+    /// What is missing, for the row and the refusal: "estimate", "2 open dependencies".
     pub what: String,
 }
 
-/// An item that meets every rule of its work type, and nothing else can be made of it.
+/// An item that meets every rule of its work type.
 #[derive(Debug, Clone, Copy)]
 pub struct ReadyItem<'a> {
     item: &'a BacklogItem,
@@ -29,7 +30,7 @@ impl<'a> ReadyItem<'a> {
     /// Checks an item against the rules of its work type.
     ///
     /// # Errors
-    /// The rules it misses, in the order of [`ReadyRule::ALL`].
+    /// The rules it does not meet, in the order of [`ReadyRule::ALL`].
     pub fn check(item: &'a BacklogItem, tables: &Tables) -> Result<Self, Vec<Missing>> {
         let missing = missing(item, tables);
         if missing.is_empty() { Ok(Self { item }) } else { Err(missing) }
@@ -41,14 +42,14 @@ impl<'a> ReadyItem<'a> {
     }
 }
 
-/// The rules an item misses, in order; none where its work type is unknown to the team.
+/// Returns the rules an item does not meet, in order; none if its work type is unknown.
 pub fn missing(item: &BacklogItem, tables: &Tables) -> Vec<Missing> {
     let Some(work_type) = tables.work_types.get(item.work_type) else { return Vec::new() };
     let rules = rules_of(work_type).chain([ReadyRule::Guardrails]);
     rules.filter_map(|rule| misses(rule, item, tables)).collect()
 }
 
-/// The rules a work type asks for, in order.
+/// Returns the rules a work type requires, in order.
 pub fn rules_of(work_type: &WorkType) -> impl Iterator<Item = ReadyRule> + '_ {
     ReadyRule::ALL.into_iter().filter(|rule| work_type.ready.contains(rule))
 }
@@ -60,16 +61,16 @@ fn misses(rule: ReadyRule, item: &BacklogItem, tables: &Tables) -> Option<Missin
             let audience = item.purpose.audience.trim().is_empty();
             match (change, audience) {
                 (false, false) => return None,
-                (false, true) => "for whom (purpose)".to_owned(),
+                (false, true) => "audience (purpose)".to_owned(),
                 _ => "purpose".to_owned(),
             }
         }
         ReadyRule::Owner => match item.owner.and_then(|owner| tables.members.get(owner)) {
             Some(owner) if owner.can_own_work() => return None,
-            Some(_) => "an owner who is in the team".to_owned(),
+            Some(_) => "an owner in the team".to_owned(),
             None => "owner".to_owned(),
         },
-        ReadyRule::Criterion if item.criteria.is_empty() => "acceptance criterion".to_owned(),
+        ReadyRule::Criterion if item.criteria.is_empty() => "acceptance criteria".to_owned(),
         ReadyRule::ExpectedValue if item.expected_value.trim().is_empty() => {
             "expected value".to_owned()
         }
@@ -77,8 +78,7 @@ fn misses(rule: ReadyRule, item: &BacklogItem, tables: &Tables) -> Option<Missin
         ReadyRule::NeedsSettled => {
             match item.needs.iter().filter(|need| need.settled.is_none()).count() {
                 0 => return None,
-                1 => "1 open need".to_owned(),
-                open => format!("{open} open needs"),
+                open => counted(open, "open dependency", "open dependencies"),
             }
         }
         ReadyRule::MeasurementPlan => {
@@ -90,7 +90,7 @@ fn misses(rule: ReadyRule, item: &BacklogItem, tables: &Tables) -> Option<Missin
         }
         ReadyRule::PlanValidated => match measurement_of(item, tables) {
             Some(plan) if plan.validated.is_some() => return None,
-            _ => "validation by Analytics".to_owned(),
+            _ => "Analytics validation".to_owned(),
         },
         ReadyRule::Guardrails => {
             let open: Vec<&str> = unmet_guardrails(item, tables, false).collect();

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use crate::domain::base::plain::plain;
 use crate::domain::base::text::holds;
 use crate::domain::reads::similar::rarer_words;
 use crate::domain::records::decision::Decision;
@@ -30,9 +31,9 @@ pub struct Wanted {
 }
 
 impl Wanted {
-    /// The words, in lower case.
+    /// The words, plain.
     pub fn words(&self) -> Vec<String> {
-        self.text.split_whitespace().map(str::to_lowercase).collect()
+        self.text.split_whitespace().map(plain).collect()
     }
 
     fn holds(&self, text: &str) -> bool {

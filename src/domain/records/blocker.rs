@@ -1,4 +1,4 @@
-//! Blockers: why work stands still, who can free it, and when to ask again.
+//! Blockers: why work is blocked, who must unblock it, and when to follow up.
 
 use std::collections::BTreeMap;
 
@@ -22,11 +22,11 @@ pub enum BlockerKind {
     Dependency,
     /// Waits for someone to decide.
     Decision,
-    /// Waits for someone to look.
+    /// Waits for a review.
     Review,
-    /// A log-in, a list, a figure is missing.
+    /// A login, a list or a number is missing.
     AccessOrData,
-    /// Nobody has time.
+    /// Nobody has capacity.
     Capacity,
     /// Something else.
     Other,
@@ -56,7 +56,7 @@ impl BlockerKind {
     }
 }
 
-/// A blocker raised to someone who can decide.
+/// The escalation of a blocker to someone who can decide.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Escalation {
     /// Who decides; the Marketing lead unless someone else was named.
@@ -65,7 +65,7 @@ pub struct Escalation {
     pub by: NaiveDate,
     /// Who escalated, and when.
     pub raised: Stamp,
-    /// What has to be decided.
+    /// The question to decide.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub question: String,
 }
@@ -75,53 +75,53 @@ pub struct Escalation {
 pub struct Resolution {
     /// Who resolved it, and when.
     pub stamp: Stamp,
-    /// What freed the work.
+    /// How the work was unblocked.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub text: String,
 }
 
-/// A condition laid over an item's stage: it has a start, a reason and an end.
+/// A condition on top of an item's stage, with a start, a reason and an end.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, new)]
 pub struct Blocker {
     /// Identity.
     pub id: BlockerId,
-    /// The item that stands still.
+    /// The blocked item.
     pub item: ItemId,
     /// What kind of obstacle.
     pub kind: BlockerKind,
-    /// What is in the way.
+    /// The reason.
     pub reason: Reason,
     /// Since when, and who said so.
     pub opened: Stamp,
     /// Who must unblock it: a member's name or someone outside.
     pub unblocker: Title,
-    /// When to ask again.
+    /// When to follow up.
     pub next_check: NaiveDate,
-    /// Moments at which someone asked again and moved the check date.
+    /// When someone followed up and moved the date.
     #[new(default)]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub checks: Vec<Stamp>,
-    /// Raised to whom.
+    /// The escalation, if any.
     #[new(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub escalation: Option<Escalation>,
-    /// How it ended; open without.
+    /// How it was resolved; `None` while it is open.
     #[new(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub resolution: Option<Resolution>,
-    /// Fields of a newer version, carried along untouched.
+    /// Fields of a newer version, kept unchanged.
     #[new(default)]
     #[serde(flatten)]
     pub unknown: BTreeMap<String, Value>,
 }
 
 impl Blocker {
-    /// Whether the work still stands still.
+    /// Returns whether the work is still blocked.
     pub fn is_open(&self) -> bool {
         self.resolution.is_none()
     }
 
-    /// Whether its check date has passed without anyone asking again.
+    /// Returns whether its follow-up date has passed.
     pub fn is_overdue(&self, today: NaiveDate) -> bool {
         self.is_open() && self.next_check < today
     }

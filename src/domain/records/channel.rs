@@ -22,7 +22,7 @@ pub struct Channel {
     #[new(default)]
     #[serde(default, skip_serializing_if = "is_default")]
     pub archived: bool,
-    /// Fields of a newer version, carried along untouched.
+    /// Fields of a newer version, kept unchanged.
     #[new(default)]
     #[serde(flatten)]
     pub unknown: BTreeMap<String, Value>,

@@ -14,7 +14,7 @@ use crate::domain::base::ids::{
 };
 use crate::domain::base::text::Title;
 
-/// What a topic of a check-in ended in.
+/// The outcome of a check-in topic.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[schemars(rename = "CheckInOutcome")]
@@ -34,14 +34,14 @@ pub enum Outcome {
         /// The decision.
         decision: DecisionId,
     },
-    /// Someone does something by a day.
+    /// Someone will do something by a date.
     NextAction {
         /// The action, kept in this check-in.
         action: NextActionId,
     },
-    /// Only the status was told; nothing follows from it.
+    /// Only a status; nothing follows from it.
     StatusOnly {
-        /// What was said.
+        /// The comments.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         note: String,
     },
@@ -50,10 +50,10 @@ pub enum Outcome {
 /// One topic of a check-in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Topic {
-    /// The item talked about; none for a topic of its own.
+    /// The item it is about, if any.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub item: Option<ItemId>,
-    /// What it ended in.
+    /// Its outcome.
     pub outcome: Outcome,
     /// When.
     pub at: Instant,
@@ -91,11 +91,11 @@ pub struct CheckIn {
     #[new(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sprint: Option<SprintId>,
-    /// What was talked about, in order.
+    /// The topics, in order.
     #[new(default)]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub topics: Vec<Topic>,
-    /// What people do next.
+    /// The next actions.
     #[new(default)]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub next_actions: Vec<NextAction>,
@@ -103,14 +103,14 @@ pub struct CheckIn {
     #[new(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ended: Option<Instant>,
-    /// Fields of a newer version, carried along untouched.
+    /// Fields of a newer version, kept unchanged.
     #[new(default)]
     #[serde(flatten)]
     pub unknown: BTreeMap<String, Value>,
 }
 
 impl CheckIn {
-    /// Whether it ended with nothing but status told: no decision, no next action, no blocker moved.
+    /// Returns whether it only repeated status: no decision, no next action, no blocker resolved or escalated.
     pub fn only_repeated_status(&self) -> bool {
         self.ended.is_some()
             && self.topics.iter().all(|topic| matches!(topic.outcome, Outcome::StatusOnly { .. }))

@@ -1,4 +1,4 @@
-//! The decision log: what was decided, why, by whom, and when to look again.
+//! The decision log: what was decided, why, by whom, and when to review it again.
 
 use std::collections::BTreeMap;
 
@@ -29,7 +29,7 @@ pub enum MadeIn {
         /// Which sprint.
         sprint: SprintId,
     },
-    /// Out of a learning.
+    /// From a learning.
     Learning {
         /// Which.
         id: LearningId,
@@ -39,24 +39,24 @@ pub enum MadeIn {
         /// Which.
         id: RetrospectiveId,
     },
-    /// Anywhere else.
+    /// Outside any meeting.
     Between,
 }
 
-/// What a second look at a decision said.
+/// What a later review of a decision found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct SecondLook {
-    /// Who looked, and when.
+    /// Who reviewed it, and when.
     pub stamp: Stamp,
-    /// Whether it still stands.
+    /// Whether it is still valid.
     #[serde(default, skip_serializing_if = "is_default")]
     pub stands: bool,
-    /// What was seen.
+    /// What was found.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
 }
 
-/// Something the team has decided.
+/// Something the team decided.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, new)]
 pub struct Decision {
     /// Identity.
@@ -75,22 +75,22 @@ pub struct Decision {
     #[new(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub item: Option<ItemId>,
-    /// When it is to be looked at again.
+    /// When to review it again.
     #[new(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub look_again: Option<NaiveDate>,
-    /// Second looks, oldest first.
+    /// Later reviews, oldest first.
     #[new(default)]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub looks: Vec<SecondLook>,
-    /// Fields of a newer version, carried along untouched.
+    /// Fields of a newer version, kept unchanged.
     #[new(default)]
     #[serde(flatten)]
     pub unknown: BTreeMap<String, Value>,
 }
 
 impl Decision {
-    /// Whether it is due for another look.
+    /// Returns whether it is due for another review.
     pub fn is_due(&self, today: NaiveDate) -> bool {
         self.look_again.is_some_and(|day| day <= today)
     }

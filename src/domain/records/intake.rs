@@ -1,4 +1,4 @@
-//! Requests: what stakeholders ask for, before anyone promises anything.
+//! Requests: what stakeholders ask for, before anyone commits to it.
 
 use std::collections::BTreeMap;
 
@@ -37,7 +37,7 @@ pub enum RequestState {
         /// By whom and when.
         triaged: Stamp,
     },
-    /// Joined an item that was there already.
+    /// Merged into an existing item.
     Merged {
         /// That item.
         into: ItemId,
@@ -46,7 +46,7 @@ pub enum RequestState {
     },
     /// Will not be done.
     Declined {
-        /// Why, as told to the requester.
+        /// The reason given to the requester.
         reason: Reason,
         /// By whom and when.
         triaged: Stamp,
@@ -64,11 +64,11 @@ pub struct Request {
     pub requester: Requester,
     /// When it was written.
     pub submitted: Instant,
-    /// For whom it would change something.
+    /// Who would benefit.
     #[new(default)]
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub audience: String,
-    /// What it would be worth.
+    /// Its expected value.
     #[new(default)]
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub expected_value: String,
@@ -88,7 +88,7 @@ pub struct Request {
     #[new(default)]
     #[serde(default, skip_serializing_if = "is_default")]
     pub state: RequestState,
-    /// Fields of a newer version, carried along untouched.
+    /// Fields of a newer version, kept unchanged.
     #[new(default)]
     #[serde(flatten)]
     pub unknown: BTreeMap<String, Value>,

@@ -23,11 +23,11 @@ pub enum GapCause {
     Attribution,
     /// Too early or too late.
     Timing,
-    /// The wrong people.
+    /// The wrong audience.
     Targeting,
-    /// The wrong words.
+    /// The wrong message.
     Message,
-    /// The wrong place.
+    /// The wrong channel.
     Channel,
     /// Something else.
     Other,
@@ -59,7 +59,7 @@ impl GapCause {
     }
 }
 
-/// What became of the hypothesis.
+/// The result of the hypothesis.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
 )]
@@ -69,7 +69,7 @@ pub enum HypothesisResult {
     Confirmed,
     /// It did not.
     Refuted,
-    /// The data does not say.
+    /// The data is inconclusive.
     Inconclusive,
 }
 
@@ -87,7 +87,7 @@ impl HypothesisResult {
     }
 }
 
-/// What a campaign, a test or a change of process has taught.
+/// What was learned from a campaign, a test or a process change.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, new)]
 pub struct Learning {
     /// Identity.
@@ -106,19 +106,19 @@ pub struct Learning {
     #[new(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub item: Option<ItemId>,
-    /// The sprint in which it was decided: there it counts.
+    /// The sprint in which it was decided, where it counts.
     #[new(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sprint: Option<SprintId>,
-    /// Its channel, so that it is found again.
+    /// Its channel, to find it again.
     #[new(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub channel: Option<ChannelId>,
-    /// Its work type, so that it is found again.
+    /// Its work type, to find it again.
     #[new(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub work_type: Option<WorkTypeId>,
-    /// The hypothesis, as it stood in the measurement plan.
+    /// The hypothesis, as it was in the measurement plan.
     #[new(default)]
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub hypothesis: String,
@@ -130,11 +130,11 @@ pub struct Learning {
     #[new(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub gap: Option<GapCause>,
-    /// What became of the hypothesis.
+    /// The result of the hypothesis.
     #[new(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub result: Option<HypothesisResult>,
-    /// Fields of a newer version, carried along untouched.
+    /// Fields of a newer version, kept unchanged.
     #[new(default)]
     #[serde(flatten)]
     pub unknown: BTreeMap<String, Value>,

@@ -1,15 +1,15 @@
-//! The figures by name: how each is counted, over what, in which unit, and what it tells a team.
+//! The metrics by name: how each is calculated, and what it tells a team.
 
 use crate::domain::records::threshold::Threshold;
 
-/// A figure of the team. The first four are the operating procedure's own.
+/// A metric of the team. The first four come from the operating procedure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Metric {
     /// Committed items accepted ÷ items committed at the start.
     Completion,
     /// Started and not done.
     InProgress,
-    /// How long work stood still.
+    /// How long work was blocked.
     Blocked,
     /// Past their review date, with a learning.
     Learned,
@@ -25,19 +25,19 @@ pub enum Metric {
     Efficiency,
 }
 
-/// The words of a figure.
+/// The words of a metric.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct About {
     /// Its name.
     pub title: &'static str,
-    /// How it is counted, over what, in which unit.
+    /// How it is calculated, over what, in which unit.
     pub formula: &'static str,
     /// What it tells a team.
     pub says: &'static str,
 }
 
 impl Metric {
-    /// Every figure, the operating procedure's own first.
+    /// Every metric, those of the operating procedure first.
     pub const ALL: [Self; 9] = [
         Self::Completion,
         Self::InProgress,
@@ -50,59 +50,59 @@ impl Metric {
         Self::Efficiency,
     ];
 
-    /// Its words.
+    /// Returns its words.
     pub const fn about(self) -> About {
         let (title, formula, says) = match self {
             Self::Completion => (
                 "Sprint completion",
-                "Committed items accepted ÷ items committed at the start, of the last closed sprint. Work added later counts apart.",
-                "Whether the team can rely on what it commits to.",
+                "Committed items accepted ÷ items committed at the start, for the last closed sprint. Work added later is counted separately.",
+                "How reliable your commitments are.",
             ),
             Self::InProgress => (
                 "Work in progress",
-                "Items started and not done: Active and Under review, blocked ones included.",
-                "How much is begun at once. The more, the later each is done.",
+                "Items started and not done: Active and Under review, including blocked ones.",
+                "How much is in progress at once. The more there is, the longer each item takes.",
             ),
             Self::Blocked => (
                 "Blocked time",
-                "For each item the union of its blocked stretches, in working time of the sprint; beside it the part of the time its items were in progress.",
-                "Where work waits for somebody else.",
+                "Total blocked time of all items in working time of the sprint, and its share of the time they were in progress.",
+                "Where work waits on someone else.",
             ),
             Self::Learned => (
                 "Learning captured",
                 "Campaigns and experiments past their review date with a learning and a decision ÷ all past their review date.",
-                "Whether what was launched taught the team anything.",
+                "Whether the team learns from what it launches.",
             ),
             Self::LeadTime => (
                 "Learning lead time",
-                "From launch to the decision of the learning, in working days; the median of each closed sprint.",
-                "How soon a test changes what the team does.",
+                "Working days from launch to the decision on what was learned; the median of each closed sprint.",
+                "How quickly a test changes what the team does.",
             ),
             Self::Scope => (
                 "Scope change",
-                "(Items added + items removed) ÷ items committed, of the current or last sprint.",
-                "Whether the focus was protected.",
+                "(Items added + items removed) ÷ items committed, for the current or last sprint.",
+                "How well the team protects its focus.",
             ),
             Self::Age => (
                 "Work item age",
-                "From the first step past Ready to now, in working days, of the oldest work in progress. Held against the age at which finished work left the same stage.",
-                "Which work is in danger of not getting done.",
+                "Working days since the oldest item in progress was started, compared with the age at which past work left the same stage.",
+                "Which work is at risk of not getting done.",
             ),
             Self::Cycle => (
                 "Cycle time",
-                "From the first step past Ready to acceptance, in working days, of items accepted in the last 90 days: 50, 85 and 95 of 100 took at most this.",
-                "How long a piece of work takes, as a promise one can keep.",
+                "Working days from start to acceptance, for items accepted in the last 90 days: 50th, 85th and 95th percentile.",
+                "How long work takes, so you can promise realistic dates.",
             ),
             Self::Efficiency => (
                 "Flow efficiency",
-                "(Time in Active − blocked) ÷ (start to done), summed over items accepted in the last 90 days, not a mean of ratios.",
-                "How much of the time work is really worked on.",
+                "(Time in Active − blocked time) ÷ time from start to done, summed over items accepted in the last 90 days.",
+                "How much of the elapsed time is actual work.",
             ),
         };
         About { title, formula, says }
     }
 
-    /// The thresholds that belong to it.
+    /// Returns its thresholds.
     pub const fn thresholds(self) -> &'static [Threshold] {
         match self {
             Self::Completion => &[Threshold::Completion],

@@ -1,7 +1,9 @@
-//! What a team keeps: plain data, where one record knows another by its id alone.
+//! What a team keeps: plain data, where records refer to each other only by id.
 
+pub mod absence;
 pub mod backlog;
 pub mod blocker;
+pub mod calendar;
 pub mod channel;
 pub mod check_in;
 pub mod decision;

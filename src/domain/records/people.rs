@@ -11,8 +11,10 @@ use crate::domain::base::figures::{BasisPoints, Effort};
 use crate::domain::base::ids::{ChannelId, MemberId};
 use crate::domain::base::json::is_default;
 use crate::domain::base::text::Title;
+use crate::domain::records::absence::Absence;
+use crate::domain::records::calendar::DayOfWeek;
 
-/// What a member answers for. One person may hold several.
+/// A role of a member. A person can have more than one.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
 )]
@@ -57,9 +59,9 @@ impl Role {
 pub struct Member {
     /// Identity.
     pub id: MemberId,
-    /// The name as people say it.
+    /// The name.
     pub name: Title,
-    /// What they answer for.
+    /// Their roles.
     #[new(default)]
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub roles: BTreeSet<Role>,
@@ -79,28 +81,40 @@ pub struct Member {
     #[new(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub limit: Option<u32>,
-    /// Left the team: kept for the record, offered nowhere.
+    /// Their own working days; empty means the team's.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub working_days: BTreeSet<DayOfWeek>,
+    /// The share of those days they work, if not all of them.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub part_time: Option<BasisPoints>,
+    /// When they are away, by first day.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub absences: Vec<Absence>,
+    /// Whether they left the team. They are kept for the record and not offered.
     #[new(default)]
     #[serde(default, skip_serializing_if = "is_default")]
     pub left: bool,
-    /// Fields of a newer version, carried along untouched.
+    /// Fields of a newer version, kept unchanged.
     #[new(default)]
     #[serde(flatten)]
     pub unknown: BTreeMap<String, Value>,
 }
 
 impl Member {
-    /// Whether they hold the role.
+    /// Returns whether they have the role.
     pub fn is(&self, role: Role) -> bool {
         self.roles.contains(&role)
     }
 
-    /// Whether work can be given to them: in the team, and not only a stakeholder.
+    /// Returns whether they can own work: in the team, and not only a stakeholder.
     pub fn can_own_work(&self) -> bool {
         !self.left && self.roles.iter().any(|role| *role != Role::Stakeholder)
     }
 
-    /// Up to two initials for the avatar.
+    /// Returns up to two initials for the avatar.
     pub fn initials(&self) -> String {
         let mut words = self.name.as_str().split_whitespace();
         let first = words.next().and_then(|word| word.chars().next());

@@ -1,4 +1,4 @@
-//! What a new team starts with: four work types and the rules each of them brings.
+//! What a new team starts with: four work types and their rules.
 
 use uuid::Uuid;
 
@@ -18,7 +18,7 @@ struct Preset {
     measured: bool,
 }
 
-/// What even a two-hour fix needs.
+/// What every item needs, even a two-hour fix.
 const LIGHT: &[ReadyRule] =
     &[ReadyRule::Purpose, ReadyRule::Owner, ReadyRule::Criterion, ReadyRule::Estimate];
 
@@ -38,14 +38,14 @@ const PRESETS: [Preset; 4] = [
         done: &[
             "Message and creative approved",
             "Links, forms and tracking checked on the live page",
-            "Sales knows what goes out and when",
+            "Sales knows what goes out, and when",
             "Results read on the review date",
         ],
         criteria: &[
             "It runs on the agreed channel for the agreed audience",
-            "Every lead arrives in the CRM with its source",
+            "Every lead reaches the CRM with its source",
         ],
-        brief: "Audience and their problem:\nMessage in one sentence:\nOffer and next step:\nChannels and budget:\nWho has to agree:",
+        brief: "Audience and their problem:\nMessage in one sentence:\nOffer and next step:\nChannels and budget:\nWho has to approve:",
         setup: &[
             "Landing page and form are live",
             "Links carry tracking parameters",
@@ -58,10 +58,10 @@ const PRESETS: [Preset; 4] = [
         name: "Content",
         ready: MIDDLE,
         done: &[
-            "Read by someone who knows the subject",
+            "Reviewed by a subject expert",
             "Brand, spelling and sources checked",
-            "Published where it was promised",
-            "Linked from at least one other place",
+            "Published where it was planned",
+            "Linked from at least one other page",
         ],
         criteria: &["It answers the reader's question", "It names the next step for the reader"],
         brief: "Reader and their question:\nWhat they should do next:\nSources and experts:\nFormat and length:",
@@ -74,23 +74,23 @@ const PRESETS: [Preset; 4] = [
         ready: &ReadyRule::ALL,
         done: &[
             "Ran as long as planned, or stopped by its decision rule",
-            "Result read from the named data source",
+            "Result taken from the agreed data source",
             "Decision recorded: ship, stop or test again",
         ],
         criteria: &[
-            "Only the tested thing differs between the variants",
-            "The sample is large enough to decide",
+            "The variants differ only in what is tested",
+            "The sample is large enough for a decision",
         ],
         brief: "What we believe and why:\nWhat changes, and what stays the same:\nWho sees it:\nWhen we stop:",
-        setup: &["Variants are built and checked", "Events arrive in the data source"],
+        setup: &["Variants are built and checked", "Events reach the data source"],
         review_points: &["First data", "Review date"],
         measured: true,
     },
     Preset {
         name: "Operational improvement",
         ready: LIGHT,
-        done: &["Works for those who use it", "Written down where the team looks"],
-        criteria: &["The people concerned have tried it"],
+        done: &["Works for the people who use it", "Documented where the team looks for it"],
+        criteria: &["The people affected have tried it"],
         brief: "What gets in the way today:\nWhat will be different:",
         setup: &[],
         review_points: &[],

@@ -1,4 +1,4 @@
-//! Marketing priorities: the objective of the quarter and how far it is.
+//! Marketing priorities: the objective of the quarter and the progress towards it.
 
 use std::collections::BTreeMap;
 
@@ -14,16 +14,16 @@ use crate::domain::base::ids::PriorityId;
 use crate::domain::base::json::is_default;
 use crate::domain::base::text::Title;
 
-/// Whether the team steers by it.
+/// Whether it is the current priority.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum PriorityState {
-    /// The one the team steers by now.
+    /// The current priority.
     Current,
-    /// Not yet, or no longer, the current one.
+    /// For later.
     #[default]
     Later,
-    /// Reached or ended; kept for the record.
+    /// Finished, and kept for the record.
     Closed,
 }
 
@@ -49,11 +49,11 @@ pub struct TargetMetric {
 /// One reading of the target metric.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Reading {
-    /// The day it is true for.
+    /// The date of the value.
     pub on: NaiveDate,
     /// The figure.
     pub value: Figure,
-    /// Where it was read: "CRM report 12".
+    /// The source: "CRM report 12".
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub source: String,
     /// Who entered it, and when.
@@ -79,11 +79,11 @@ pub struct Priority {
     #[new(default)]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub readings: Vec<Reading>,
-    /// Whether the team steers by it.
+    /// Whether it is the current priority.
     #[new(default)]
     #[serde(default, skip_serializing_if = "is_default")]
     pub state: PriorityState,
-    /// Fields of a newer version, carried along untouched.
+    /// Fields of a newer version, kept unchanged.
     #[new(default)]
     #[serde(flatten)]
     pub unknown: BTreeMap<String, Value>,

@@ -1,4 +1,4 @@
-//! The workspace's own record: its name, for whom it is, and the prefix of its keys.
+//! The workspace's own record: its name, its preset, and the prefix of its keys.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use serde_json::Value;
 use crate::domain::base::json::is_default;
 use crate::domain::base::text::Title;
 
-/// For whom the workspace is.
+/// Who the workspace is for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Preset {
@@ -26,14 +26,14 @@ pub enum Preset {
 pub struct Profile {
     /// The team's name.
     pub name: Title,
-    /// Before the dash of new keys.
+    /// The part before the dash in new keys.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub key_prefix: String,
     /// Team or one person.
     #[new(default)]
     #[serde(default, skip_serializing_if = "is_default")]
     pub preset: Preset,
-    /// Fields of a newer version, carried along untouched.
+    /// Fields of a newer version, kept unchanged.
     #[new(default)]
     #[serde(flatten)]
     pub unknown: BTreeMap<String, Value>,

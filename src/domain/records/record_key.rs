@@ -1,7 +1,7 @@
-//! Every kind of record a workspace keeps, named once, and the keys they are kept under.
+//! Every kind of record in a workspace, named once, and the keys they are stored under.
 //!
 //! The list is expanded twice: here into the keys, and in the tables into the tables themselves,
-//! the records, and what is written of a workspace.
+//! the records, and the stored form of a workspace.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -12,7 +12,7 @@ use crate::domain::base::ids::{
     WinId, WorkTypeId, WorkflowChangeId,
 };
 
-/// Hands the list of every record with an id of its own to a macro: table, id, type, noun.
+/// Passes the list of every record with its own id to a macro: table, id, type, noun.
 macro_rules! every_record {
     ($then:ident) => {
         $then! {
@@ -43,7 +43,7 @@ pub(in crate::domain) use every_record;
 
 macro_rules! keys {
     ($( $table:ident: $id:ident => $entity:ident, $noun:literal ),* $(,)?) => {
-        /// The key under which a record is kept.
+        /// The key of a record.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
         #[serde(rename_all = "kebab-case")]
         pub enum RecordKey {
@@ -58,7 +58,7 @@ macro_rules! keys {
         }
 
         impl RecordKey {
-            /// What a person calls such a record.
+            /// Returns the noun for such a record.
             pub const fn noun(&self) -> &'static str {
                 match self {
                     Self::Profile => "workspace",
@@ -67,7 +67,7 @@ macro_rules! keys {
                 }
             }
 
-            /// The id within its kind; none for the two records there is only one of.
+            /// Returns the id within its kind; `None` for the two records that exist once.
             pub fn uuid(&self) -> Option<uuid::Uuid> {
                 match self {
                     Self::Profile | Self::Workflow => None,

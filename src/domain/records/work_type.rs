@@ -1,4 +1,4 @@
-//! Work types: what kind of work it is decides which rules weigh on it.
+//! Work types: the kind of work decides which rules apply.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,23 +17,23 @@ use crate::domain::base::text::Title;
 )]
 #[serde(rename_all = "kebab-case")]
 pub enum ReadyRule {
-    /// It says what changes, and for whom.
+    /// It has a purpose: what will change, and the audience.
     Purpose,
     /// Someone in the team owns it.
     Owner,
     /// At least one acceptance criterion.
     Criterion,
-    /// It says what it is worth.
+    /// It has an expected value.
     ExpectedValue,
     /// It is estimated.
     Estimate,
-    /// Every need is settled.
+    /// Every dependency is settled.
     NeedsSettled,
     /// The measurement plan is complete.
     MeasurementPlan,
     /// Analytics has validated the measurement plan.
     PlanValidated,
-    /// Every guardrail of its type and channel is met. Not chosen: guardrails bring it along.
+    /// Every guardrail of its type and channel is met. Applies whenever there are guardrails.
     Guardrails,
 }
 
@@ -55,27 +55,27 @@ impl ReadyRule {
         match self {
             Self::Purpose => "Purpose",
             Self::Owner => "Owner",
-            Self::Criterion => "Acceptance criterion",
+            Self::Criterion => "Acceptance criteria",
             Self::ExpectedValue => "Expected value",
             Self::Estimate => "Estimate",
-            Self::NeedsSettled => "Every need settled",
+            Self::NeedsSettled => "Dependencies settled",
             Self::MeasurementPlan => "Measurement plan",
-            Self::PlanValidated => "Plan validated by Analytics",
+            Self::PlanValidated => "Measurement plan validated",
             Self::Guardrails => "Guardrails met",
         }
     }
 }
 
-/// A line of a list that people tick: of the definition of done, of set-up tasks.
+/// A line that people check off, in the definition of done or the setup tasks.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Line {
-    /// Identity, so that a tick survives an edit of the words.
+    /// Identity, so that a check survives an edit of the text.
     pub id: LineId,
     /// The words.
     pub text: Title,
 }
 
-/// A kind of work and the rules it brings.
+/// A kind of work and its rules.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, new)]
 pub struct WorkType {
     /// Identity.
@@ -102,7 +102,7 @@ pub struct WorkType {
     #[new(default)]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub setup: Vec<Line>,
-    /// When to look at the work on its way: "draft", "first week of data".
+    /// When to review the work on the way: "draft", "first week of data".
     #[new(default)]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub review_points: Vec<Title>,
@@ -114,7 +114,7 @@ pub struct WorkType {
     #[new(default)]
     #[serde(default, skip_serializing_if = "is_default")]
     pub archived: bool,
-    /// Fields of a newer version, carried along untouched.
+    /// Fields of a newer version, kept unchanged.
     #[new(default)]
     #[serde(flatten)]
     pub unknown: BTreeMap<String, Value>,

@@ -2,18 +2,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{Datelike, Days, NaiveDate};
 use derive_new::new;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::domain::base::amount::{Counted, Scale};
 use crate::domain::base::context::Stamp;
 use crate::domain::base::figures::{BasisPoints, Effort};
 use crate::domain::base::ids::WorkflowChangeId;
 use crate::domain::base::json::is_default;
 use crate::domain::base::text::Reason;
 use crate::domain::records::backlog::position::BoardStage;
+use crate::domain::records::calendar::{Calendar, DayOfWeek};
 use crate::domain::records::retrospective::outcome::OutcomeVerdict;
 use crate::domain::records::sprint::outcome::PRESET_REASONS;
 
@@ -29,7 +31,7 @@ pub enum Unit {
 }
 
 impl Unit {
-    /// The unit behind a number: `h`, `pt`.
+    /// Returns the unit after a number: `h`, `pt`.
     pub const fn symbol(self) -> &'static str {
         match self {
             Self::Hours => "h",
@@ -37,31 +39,31 @@ impl Unit {
         }
     }
 
-    /// An amount with its unit: `6.5 h`.
+    /// Returns an amount with its unit, with at most one decimal: `6.5 h`.
     pub fn show(self, effort: Effort) -> String {
-        format!("{effort}\u{a0}{}", self.symbol())
+        format!("{}\u{a0}{}", effort.rounded(), self.symbol())
     }
 }
 
-/// Sprints with a commitment, or work that flows and is reviewed in cycles.
+/// Sprints with a commitment, or continuous work reviewed in cycles.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Mode {
     /// Planned sprints.
     #[default]
     Sprints,
-    /// Continuous: review cycles roll on, work is pulled.
+    /// Continuous: work is pulled, and review cycles follow each other.
     Continuous,
 }
 
-/// What a limit does when it is crossed.
+/// What happens when a limit is exceeded.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum LimitMode {
     /// Not counted.
     #[default]
     Off,
-    /// Shown, and goes through.
+    /// Shown as a warning, but allowed.
     Warn,
     /// Refused.
     Block,
@@ -86,108 +88,17 @@ pub struct Limits {
     pub owner: Limit,
 }
 
-/// How much the decision rights weigh. Gates do not depend on it.
+/// How strictly decision rights apply. Gates do not depend on it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Rights {
-    /// Anyone may do anything.
+    /// Anyone can do anything.
     #[default]
     Off,
-    /// It goes through, recorded as "without approval".
+    /// Allowed, and recorded as "without approval".
     Warn,
-    /// Refused to who does not hold the role.
+    /// Refused without the role.
     Enforce,
-}
-
-/// A day of the week; Monday is 0, as stored.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
-)]
-pub struct DayOfWeek(pub u8);
-
-impl DayOfWeek {
-    /// The whole week.
-    pub const WEEK: [Self; 7] = [Self(0), Self(1), Self(2), Self(3), Self(4), Self(5), Self(6)];
-
-    /// "Mon".
-    pub const fn label(self) -> &'static str {
-        match self.0 {
-            0 => "Mon",
-            1 => "Tue",
-            2 => "Wed",
-            3 => "Thu",
-            4 => "Fri",
-            5 => "Sat",
-            _ => "Sun",
-        }
-    }
-
-    /// "Mon, Wed, Fri".
-    pub fn list(days: &BTreeSet<Self>) -> String {
-        days.iter().map(|day| day.label()).collect::<Vec<_>>().join(", ")
-    }
-}
-
-impl From<Weekday> for DayOfWeek {
-    fn from(day: Weekday) -> Self {
-        Self(u8::try_from(day.num_days_from_monday()).unwrap_or_default())
-    }
-}
-
-/// When the team works. Working time is civil arithmetic on these hours.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Calendar {
-    /// The days worked in a usual week.
-    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
-    pub working_days: BTreeSet<DayOfWeek>,
-    /// Start of the working day, in minutes after midnight.
-    pub day_start: u16,
-    /// End of the working day, in minutes after midnight.
-    pub day_end: u16,
-    /// Days off for everyone.
-    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
-    pub holidays: BTreeSet<NaiveDate>,
-}
-
-impl Default for Calendar {
-    fn default() -> Self {
-        Self {
-            working_days: (0..5).map(DayOfWeek).collect(),
-            day_start: 9 * 60,
-            day_end: 17 * 60,
-            holidays: BTreeSet::new(),
-        }
-    }
-}
-
-impl Calendar {
-    /// Whether the team works on that day.
-    pub fn is_working_day(&self, day: NaiveDate) -> bool {
-        self.working_days.contains(&day.weekday().into()) && !self.holidays.contains(&day)
-    }
-
-    /// Working days from the first to the last day, both counted; 0 if they are swapped.
-    pub fn working_days(&self, first: NaiveDate, last: NaiveDate) -> u32 {
-        // Whole weeks are multiplied, not walked: this is asked of every item that was ever done.
-        let Ok(days) = u32::try_from((last - first).num_days() + 1) else { return 0 };
-        let works = |day: &NaiveDate| self.working_days.contains(&day.weekday().into());
-        let in_days = |days: u32| first.iter_days().take(days as usize).filter(works).count();
-        let off = |day: &&NaiveDate| (first..=last).contains(*day) && works(day);
-        let off = self.holidays.iter().filter(off).count();
-        let all = in_days(7) * (days / 7) as usize + in_days(days % 7);
-        u32::try_from(all - off).unwrap_or(u32::MAX)
-    }
-
-    /// The working day: "9:00–17:00".
-    pub fn hours(&self) -> String {
-        let time = |minutes: u16| format!("{}:{:02}", minutes / 60, minutes % 60);
-        format!("{}–{}", time(self.day_start), time(self.day_end))
-    }
-
-    /// Minutes worked on a working day.
-    pub fn day_length(&self) -> u32 {
-        u32::from(self.day_end.saturating_sub(self.day_start))
-    }
 }
 
 /// When the team meets.
@@ -206,7 +117,7 @@ pub struct Cadence {
 
 impl Cadence {
     /// The first and the last day of the next sprint that may start on this day.
-    pub fn next_from(&self, day: NaiveDate) -> (NaiveDate, NaiveDate) {
+    fn next_from(&self, day: NaiveDate) -> (NaiveDate, NaiveDate) {
         let starts_on = |day: &NaiveDate| DayOfWeek::from(day.weekday()) == self.starts_on;
         let starts = day.iter_days().take(7).find(starts_on).unwrap_or(day);
         let length = u64::from(self.length.max(1) - 1);
@@ -248,7 +159,7 @@ pub struct Workflow {
     #[new(default)]
     #[serde(default, skip_serializing_if = "is_default")]
     pub limits: Limits,
-    /// How much decision rights weigh.
+    /// How strictly decision rights apply.
     #[new(default)]
     #[serde(default, skip_serializing_if = "is_default")]
     pub rights: Rights,
@@ -256,7 +167,7 @@ pub struct Workflow {
     #[new(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub per_day: Option<Effort>,
-    /// The usual focus factor; unset means 70 %.
+    /// The usual focus factor; unset means 70%.
     #[new(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub focus: Option<BasisPoints>,
@@ -272,7 +183,7 @@ pub struct Workflow {
     #[new(default)]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub outcome_reasons: Vec<Reason>,
-    /// Fields of a newer version, carried along untouched.
+    /// Fields of a newer version, kept unchanged.
     #[new(default)]
     #[serde(flatten)]
     pub unknown: BTreeMap<String, Value>,
@@ -290,9 +201,27 @@ impl Workflow {
         self.per_day.unwrap_or(Effort::whole(8))
     }
 
+    /// The measures by which an amount is read.
+    pub fn scale(&self) -> Scale {
+        let counted = match self.unit {
+            Unit::Hours => Counted::Hours,
+            Unit::Points => Counted::Points,
+        };
+        let days_per_week = u32::try_from(self.calendar.working_days.len()).unwrap_or(7);
+        Scale { counted, per_day: self.usual_day(), days_per_week }
+    }
+
     /// The focus factor where a member has none of their own.
     pub fn usual_focus(&self) -> BasisPoints {
         self.focus.unwrap_or(BasisPoints::percent(70))
+    }
+
+    /// Returns the first and the last day of the next sprint that may start on this day, by the
+    /// cadence. Neither is a day off.
+    pub fn next_sprint(&self, day: NaiveDate) -> (NaiveDate, NaiveDate) {
+        let (starts, ends) = self.cadence.next_from(day);
+        let starts = self.calendar.on_or_after(starts);
+        (starts, self.calendar.on_or_before(ends).max(starts))
     }
 
     /// The reasons offered for unfinished work: the team's own, or the usual ones.
@@ -323,19 +252,19 @@ pub struct WorkflowChange {
     #[new(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<Reason>,
-    /// What it should bring.
+    /// The expected effect.
     #[new(default)]
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub expected_effect: String,
-    /// When to look whether it did.
+    /// When to check the effect.
     #[new(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub check_on: Option<NaiveDate>,
-    /// What a later retrospective has seen.
+    /// The verdict of a later retrospective.
     #[new(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub verdict: Option<OutcomeVerdict>,
-    /// Fields of a newer version, carried along untouched.
+    /// Fields of a newer version, kept unchanged.
     #[new(default)]
     #[serde(flatten)]
     pub unknown: BTreeMap<String, Value>,

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use crate::domain::base::dates::day;
 use crate::domain::base::ids::{BlockerId, MemberId};
 use crate::domain::base::refusal::{Refusal, Way};
+use crate::domain::base::text::lower_first;
 use crate::domain::commands::blocker::BlockerCommand;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::BoardStage;
@@ -61,22 +62,25 @@ fn open(draft: &mut Draft<'_>, blocker: Blocker) -> Result<(), Refusal> {
     let sprint = item.position.sprint().map(|id| draft.get::<Sprint>(id)).transpose()?;
     if !sprint.is_some_and(|sprint| sprint.is_open()) {
         let why =
-            format!("{} is in no sprint that is open. What it waits on there is a need.", item.key);
+            format!("{} is not in an open sprint. Add a dependency to the item instead.", item.key);
         return Err(Refusal::state(why).about([item.id]).way(Way::OpenItem(item.id)));
     }
     if item.position.stage() == Some(BoardStage::Done) {
-        let why = format!("{} is accepted, so nothing is in its way.", item.key);
+        let why = format!("{} is already accepted, so it can't be blocked.", item.key);
         return Err(Refusal::state(why).about([item.id]));
     }
     if let Some(other) = open_blockers(draft.tables()).find(|other| other.item == item.id) {
-        let why =
-            format!("{} is blocked already: {}. Add to that blocker.", item.key, other.reason);
+        let why = format!(
+            "{} is already blocked: {}. Update that blocker instead.",
+            item.key, other.reason
+        );
         return Err(Refusal::state(why).about([item.id]).way(Way::OpenBlocker(other.id)));
     }
     not_past(draft, blocker.next_check)?;
     draft.add(blocker.clone())?;
     let event = log_blocker(draft, Verb::Blocked, &blocker)?;
-    event.detail = format!("{}, {} unblocks it", blocker.kind.label(), blocker.unblocker);
+    let kind = lower_first(blocker.kind.label());
+    event.detail = format!("{kind}, waiting on {}", blocker.unblocker);
     event.reason = Some(blocker.reason);
     Ok(())
 }
@@ -89,7 +93,7 @@ fn not_past(draft: &Draft<'_>, date: NaiveDate) -> Result<(), Refusal> {
     if date >= draft.context().today() {
         return Ok(());
     }
-    Err(Refusal::input(format!("{} is over. Choose today or a later day.", day(date))))
+    Err(Refusal::input(format!("{} is in the past. Choose today or a later date.", day(date))))
 }
 
 fn still_open(draft: &Draft<'_>, id: BlockerId) -> Result<Blocker, Refusal> {
@@ -98,7 +102,7 @@ fn still_open(draft: &Draft<'_>, id: BlockerId) -> Result<Blocker, Refusal> {
         return Ok(blocker);
     }
     Err(Refusal::state(
-        "This blocker is resolved already. Open a new one if the work stands still again.",
+        "This blocker is already resolved. If the work is blocked again, add a new one.",
     ))
 }
 
@@ -108,7 +112,7 @@ fn check(draft: &mut Draft<'_>, id: BlockerId, next_check: NaiveDate) -> Result<
     blocker.checks.push(draft.stamp());
     blocker.next_check = next_check;
     draft.put(blocker.clone());
-    log_blocker(draft, Verb::Checked, &blocker)?.detail = format!("again on {}", day(next_check));
+    log_blocker(draft, Verb::Checked, &blocker)?.detail = format!("next on {}", day(next_check));
     Ok(())
 }
 
@@ -137,13 +141,13 @@ fn decider(draft: &Draft<'_>, named: Option<MemberId>) -> Result<Arc<Member>, Re
         let mut members = draft.tables().members.values();
         let lead = members.find(|member| !member.left && member.is(Role::MarketingLead)).cloned();
         return lead.ok_or_else(|| {
-            Refusal::input("Nobody is Marketing lead. Name who decides.").way(Way::OpenTeam)
+            Refusal::input("The team has no Marketing lead. Choose who decides.").way(Way::OpenTeam)
         });
     };
     let member = draft.get::<Member>(named)?;
     if member.left {
         return Err(Refusal::input(format!(
-            "{} has left the team. Name someone else.",
+            "{} has left the team. Choose someone else.",
             member.name
         )));
     }

@@ -3,6 +3,7 @@
 use crate::domain::base::dates::day;
 use crate::domain::base::ids::{CheckInId, ItemId};
 use crate::domain::base::refusal::Refusal;
+use crate::domain::base::text::number_of;
 use crate::domain::commands::check_in::CheckInCommand;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::blocker::Blocker;
@@ -71,7 +72,7 @@ pub(in crate::domain) fn apply(
 fn log_check_in<'d>(draft: &'d mut Draft<'_>, verb: Verb, id: CheckInId) -> &'d mut Event {
     let opened = draft.tables().check_ins.get(id).map(|check_in| check_in.opened.at.date_naive());
     let name =
-        opened.map_or("the check-in".to_owned(), |on| format!("the check-in of {}", day(on)));
+        opened.map_or("the check-in".to_owned(), |on| format!("the check-in on {}", day(on)));
     draft.log(verb, RecordKey::CheckIn(id), name)
 }
 
@@ -79,7 +80,7 @@ fn open(draft: &mut Draft<'_>, id: CheckInId) -> Result<(), Refusal> {
     if let Some(other) = draft.tables().check_ins.values().find(|other| other.ended.is_none()) {
         let since = day(other.opened.at.date_naive());
         return Err(Refusal::state(format!(
-            "The check-in of {since} is still open. End it first."
+            "The check-in on {since} is still open. End it first."
         )));
     }
     let mut check_in = CheckIn::new(id, draft.stamp());
@@ -96,10 +97,10 @@ fn under_way(draft: &Draft<'_>, id: CheckInId) -> Result<CheckIn, Refusal> {
     if check_in.ended.is_none() {
         return Ok(check_in);
     }
-    Err(Refusal::state("This check-in has ended. Open a new one."))
+    Err(Refusal::state("This check-in has ended. Start a new one."))
 }
 
-/// Notes what a topic ended in.
+/// Records the outcome of a topic.
 fn note(
     draft: &mut Draft<'_>,
     id: CheckInId,
@@ -129,22 +130,22 @@ fn agree(draft: &mut Draft<'_>, id: CheckInId, next: NextAction) -> Result<(), R
     let owner = draft.get::<Member>(next.owner)?;
     if owner.left {
         return Err(Refusal::input(format!(
-            "{} has left the team. Name someone else.",
+            "{} has left the team. Choose someone else.",
             owner.name
         )));
     }
     if next.due < draft.context().today() {
         return Err(Refusal::input(format!(
-            "{} is over. Choose today or a later day.",
+            "{} is in the past. Choose today or a later date.",
             day(next.due)
         )));
     }
     let same = |other: &NextAction| other.id == next.id;
     if draft.tables().check_ins.values().any(|check_in| check_in.next_actions.iter().any(same)) {
-        return Err(Refusal::state("This next action is there already."));
+        return Err(Refusal::state("This next action already exists."));
     }
     note(draft, id, next.item, Outcome::NextAction { action: next.id })?;
-    let detail = format!("next action: {}, {}, by {}", next.what, owner.name, day(next.due));
+    let detail = format!("next action: {} ({}, due {})", next.what, owner.name, day(next.due));
     draft.edit::<CheckIn>(id, |check_in| {
         check_in.next_actions.push(next);
         Ok(())
@@ -161,10 +162,9 @@ fn end(draft: &mut Draft<'_>, id: CheckInId) -> Result<(), Refusal> {
     draft.put(check_in);
     let event = log_check_in(draft, Verb::Closed, id);
     event.detail = match (only_status, topics) {
-        (_, 0) => "with nothing talked about".to_owned(),
-        (true, _) => "with only status told".to_owned(),
-        (false, 1) => "with 1 topic".to_owned(),
-        (false, topics) => format!("with {topics} topics"),
+        (_, 0) => "no topics".to_owned(),
+        (true, _) => "status only".to_owned(),
+        (false, topics) => number_of(topics, "topic"),
     };
     Ok(())
 }

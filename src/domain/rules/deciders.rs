@@ -16,7 +16,7 @@ pub(in crate::domain) fn someone_decides(tables: &Tables) -> Result<(), Refusal>
     match missing {
         None => Ok(()),
         Some(role) => Err(Refusal::state(format!(
-            "Decision rights are enforced, and nobody would be {} any more. Give the role to someone first.",
+            "Decision rights are enforced, and the team would have no {}. Give someone else the role first.",
             role.label()
         ))
         .way(Way::OpenTeam)),

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::base::dates::day;
 use crate::domain::base::ids::DecisionId;
 use crate::domain::base::refusal::Refusal;
 use crate::domain::commands::decision::DecisionCommand;
@@ -35,15 +36,15 @@ pub(in crate::domain) fn apply(
             let before = draft.get::<Decision>(id)?;
             let mut parts = Vec::new();
             if before.what != what {
-                parts.push(format!("now “{what}”"));
+                parts.push(format!("changed to “{what}”"));
             }
             if before.why != why {
                 parts.push("rationale".to_owned());
             }
             if before.look_again != look_again {
                 parts.push(look_again.map_or_else(
-                    || "no further look".to_owned(),
-                    |day| format!("looked at again on {day}"),
+                    || "no further review".to_owned(),
+                    |on| format!("review again on {}", day(on)),
                 ));
             }
             let event = draft.log(Verb::Edited, RecordKey::Decision(id), name_of(&before));
@@ -80,11 +81,11 @@ fn look_again(
 ) -> Result<(), Refusal> {
     let decision = draft.get::<Decision>(id)?;
     if next.is_some_and(|day| day <= draft.context().today()) {
-        return Err(Refusal::input("The next look lies after today. Choose a later day."));
+        return Err(Refusal::input("Choose a date after today."));
     }
     let stamp = draft.stamp();
     let event = draft.log(Verb::Judged, RecordKey::Decision(id), name_of(&decision));
-    event.detail = if stands { "it stands" } else { "it no longer stands" }.to_owned();
+    event.detail = if stands { "still valid" } else { "no longer valid" }.to_owned();
     draft.edit::<Decision>(id, |decision| {
         decision.looks.push(SecondLook { stamp, stands, note });
         decision.look_again = next.filter(|_| stands);

@@ -63,7 +63,7 @@ pub(in crate::domain) fn settle(draft: &mut Draft<'_>, before: &Tables) {
     }
     for blocker in tables.blockers.values().filter(|blocker| blocker.is_open()) {
         if tables.items.get(blocker.item).is_some_and(|item| !item.is_open()) {
-            end_blocker(draft, blocker.item, "Its work is over");
+            end_blocker(draft, blocker.item, "The work is finished");
         }
     }
 }

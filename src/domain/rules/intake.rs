@@ -32,7 +32,7 @@ pub(in crate::domain) fn apply(
         IntakeCommand::Reopen { request } => {
             let before = draft.get::<Request>(request)?;
             if !matches!(before.state, RequestState::Declined { .. }) {
-                return Err(Refusal::state("Only a declined request can be taken up again."));
+                return Err(Refusal::state("Only a declined request can be reopened."));
             }
             log_request(draft, Verb::Restored, &before, String::new(), None);
             put_state(draft, request, RequestState::New)
@@ -47,7 +47,7 @@ fn log_request(
     detail: String,
     reason: Option<Reason>,
 ) {
-    let name = format!("the request of {}", request.requester.name);
+    let name = format!("the request from {}", request.requester.name);
     let event = draft.log(verb, RecordKey::Request(request.id), name);
     event.detail = detail;
     event.reason = reason;
@@ -73,7 +73,7 @@ fn waiting(draft: &Draft<'_>, id: RequestId) -> Result<std::sync::Arc<Request>, 
         RequestState::Merged { into, .. } => ("merged", Some(*into)),
         RequestState::Declined { .. } => ("declined", None),
     };
-    let refusal = Refusal::state(format!("This request has been {what} already."));
+    let refusal = Refusal::state(format!("This request was already {what}."));
     Err(match item {
         Some(item) => refusal.about([item]).way(Way::OpenItem(item)),
         None => refusal,
@@ -83,7 +83,7 @@ fn waiting(draft: &Draft<'_>, id: RequestId) -> Result<std::sync::Arc<Request>, 
 fn submit(draft: &mut Draft<'_>, mut request: Request) -> Result<(), Refusal> {
     let tables = draft.tables();
     if tables.requests.contains(request.id) {
-        return Err(Refusal::state("This request has been taken already; it is in the list."));
+        return Err(Refusal::state("This request was already imported. Look for it in the list."));
     }
     // Someone elsewhere may name what this team does not have; the words of the request stay.
     request.channel = request.channel.filter(|id| tables.channels.contains(*id));
@@ -130,11 +130,14 @@ fn merge(
     let request = waiting(draft, id)?;
     let item = draft.get::<BacklogItem>(into)?;
     if matches!(item.position, Position::Dropped { .. } | Position::Archived) {
-        let why = format!("{} is put away. Bring it back first, or merge into another.", item.key);
+        let why = format!(
+            "{} is archived or dropped. Restore it first, or merge into another item.",
+            item.key
+        );
         return Err(Refusal::state(why).about([into]).way(Way::OpenItem(into)));
     }
     if item.comments.iter().any(|other| other.id == comment) {
-        return Err(Refusal::state("This comment is there already."));
+        return Err(Refusal::state("This comment already exists."));
     }
     let mut said = Comment::new(comment, request.problem.clone(), request.submitted);
     said.by = request.requester.member;

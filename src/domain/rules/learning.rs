@@ -50,7 +50,7 @@ fn record(
     }
     write(&mut learning, &words);
     draft.log(Verb::Recorded, RecordKey::Learning(id), name_of(&learning)).detail =
-        format!("we decide: {}", words.decide);
+        format!("decision: {}", words.decide);
     draft.add(learning)?;
     came_out(draft, Out::Learning(id));
     Ok(())
@@ -59,7 +59,7 @@ fn record(
 fn edit(draft: &mut Draft<'_>, id: LearningId, words: LearningWords) -> Result<(), Refusal> {
     let mut learning = Learning::clone(&*draft.get::<Learning>(id)?);
     draft.log(Verb::Edited, RecordKey::Learning(id), name_of(&learning)).detail =
-        format!("we decide: {}", words.decide);
+        format!("decision: {}", words.decide);
     if learning.item != words.item {
         match words.item {
             Some(item) => from_item(draft, &mut learning, item)?,

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::base::dates::day;
 use crate::domain::base::ids::PriorityId;
 use crate::domain::base::refusal::{Refusal, Way};
 use crate::domain::commands::priority::PriorityCommand;
@@ -70,8 +71,8 @@ fn set_state(draft: &mut Draft<'_>, id: PriorityId, state: PriorityState) -> Res
         }
     }
     let detail = match state {
-        PriorityState::Current => "now the current one",
-        PriorityState::Later => "for later",
+        PriorityState::Current => "made current",
+        PriorityState::Later => "moved to Later",
         PriorityState::Closed => "closed",
     };
     let event = draft.log(Verb::Edited, RecordKey::Priority(id), name_of(&priority));
@@ -89,17 +90,15 @@ fn put_state(draft: &mut Draft<'_>, id: PriorityId, state: PriorityState) -> Res
 fn add_reading(draft: &mut Draft<'_>, id: PriorityId, mut reading: Reading) -> Result<(), Refusal> {
     let priority = draft.get::<Priority>(id)?;
     let Some(metric) = &priority.metric else {
-        let why = "This priority has no target metric yet. Say first what is measured.";
+        let why = "This priority has no target metric yet. Add one first.";
         return Err(Refusal::input(why).way(Way::OpenPriority(Some(id))));
     };
     if reading.on > draft.context().today() {
-        return Err(Refusal::input(
-            "A reading is of today or an earlier day. Change the date and try again.",
-        ));
+        return Err(Refusal::input("Choose today or an earlier date."));
     }
     reading.entered = draft.stamp();
-    let detail = format!("{} {}{} on {}", metric.name, reading.value, metric.unit, reading.on);
-    let name = format!("a reading of {}", priority.objective);
+    let detail = format!("{} {}{} on {}", metric.name, reading.value, metric.unit, day(reading.on));
+    let name = format!("a value for {}", priority.objective);
     draft.log(Verb::Recorded, RecordKey::Priority(id), name).detail = detail;
     draft.edit::<Priority>(id, |priority| {
         priority.readings.retain(|other| other.on != reading.on);
@@ -112,10 +111,10 @@ fn add_reading(draft: &mut Draft<'_>, id: PriorityId, mut reading: Reading) -> R
 fn remove_reading(draft: &mut Draft<'_>, id: PriorityId, on: NaiveDate) -> Result<(), Refusal> {
     let priority = draft.get::<Priority>(id)?;
     if !priority.readings.iter().any(|reading| reading.on == on) {
-        return Err(Refusal::unknown("reading"));
+        return Err(Refusal::unknown("value"));
     }
-    let name = format!("a reading of {}", priority.objective);
-    draft.log(Verb::Removed, RecordKey::Priority(id), name).detail = format!("of {on}");
+    let name = format!("a value for {}", priority.objective);
+    draft.log(Verb::Removed, RecordKey::Priority(id), name).detail = day(on);
     draft.edit::<Priority>(id, |priority| {
         priority.readings.retain(|reading| reading.on != on);
         Ok(())

@@ -3,7 +3,7 @@
 use crate::domain::base::dates::day;
 use crate::domain::base::ids::SignalAnswerId;
 use crate::domain::base::refusal::Refusal;
-use crate::domain::base::text::{Reason, Title};
+use crate::domain::base::text::{Reason, Title, lower_first};
 use crate::domain::commands::signals::{Accepted, SignalCommand};
 use crate::domain::reads::metrics::history::History;
 use crate::domain::reads::signals::signal::Signal;
@@ -35,10 +35,10 @@ pub(in crate::domain) fn apply(
         }
         SignalCommand::Snooze { id, kind, until } => {
             if until <= draft.context().today() {
-                return Err(Refusal::input("Choose a day after today."));
+                return Err(Refusal::input("Choose a date after today."));
             }
             let signal = firing(draft, kind)?;
-            let detail = format!("asked again on {}", day(until));
+            let detail = format!("snoozed until {}", day(until));
             let answer = Answer::Snoozed { until };
             leave(draft, id, signal, answer, (Verb::Decided, detail, None))
         }
@@ -49,7 +49,9 @@ pub(in crate::domain) fn apply(
 fn firing(draft: &Draft<'_>, kind: SignalKind) -> Result<Signal, Refusal> {
     let history = History::read(draft.tables(), draft.context().now);
     let found = raised(&history).into_iter().find(|signal| signal.kind == kind);
-    found.ok_or_else(|| Refusal::state("This signal is gone: the records do not show it any more."))
+    found.ok_or_else(|| {
+        Refusal::state("This alert is no longer active. The data behind it has changed.")
+    })
 }
 
 /// The finding and where it was found, for whoever reads the item or decision later.
@@ -76,7 +78,7 @@ fn accept(
     match into {
         Accepted::Backlog { item, work_type, criteria } => {
             let mut new = new_item(draft, item, title, work_type, Place::Last, &criteria)?;
-            new.purpose.change = format!("No longer: {}", words.title.to_lowercase());
+            new.purpose.change = format!("Fixes an alert: {}", lower_first(words.title));
             new.description = match new.description.is_empty() {
                 true => evidence,
                 false => format!("{evidence}\n\n{}", new.description),

@@ -2,6 +2,7 @@
 //!
 //! Does not know what an edit of the rules means in words; see `rule_changes`.
 
+use crate::domain::base::dates::day;
 use crate::domain::base::figures::BasisPoints;
 use crate::domain::base::ids::{ItemId, MemberId, WorkTypeId};
 use crate::domain::base::refusal::{Refusal, Way};
@@ -12,6 +13,7 @@ use crate::domain::records::people::Member;
 use crate::domain::records::record_key::RecordKey;
 use crate::domain::records::work_type::WorkType;
 use crate::domain::rules::deciders::someone_decides;
+use crate::domain::rules::planned_capacity::keep_what_was_entered;
 use crate::domain::rules::workflow;
 use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::Verb;
@@ -60,12 +62,24 @@ fn check_member(tables: &Tables, member: &Member) -> Result<(), Refusal> {
     };
     if tables.members.values().any(|other| same(other)) {
         return Err(Refusal::input(format!(
-            "Someone in the team is called {} already. Add a surname or an initial.",
+            "The team already has a {}. Add a surname or an initial.",
             member.name
         )));
     }
     if member.focus.is_some_and(|focus| focus > BasisPoints::WHOLE) {
-        return Err(Refusal::input("The focus factor is at most 100 %. Enter a smaller one."));
+        return Err(Refusal::input("Enter a focus factor of 100% or less."));
+    }
+    if member.part_time.is_some_and(|part| part > BasisPoints::WHOLE || part.0 == 0) {
+        return Err(Refusal::input("Enter a part-time share from 1% to 100%."));
+    }
+    if member.working_days.iter().any(|day| day.0 > 6) {
+        return Err(Refusal::input("Choose working days from Monday to Sunday."));
+    }
+    if let Some(wrong) = member.absences.iter().find(|one| one.to < one.from) {
+        let (from, to) = (day(wrong.from), day(wrong.to));
+        return Err(Refusal::input(format!(
+            "An absence ends on {to}, before it starts on {from}. Enter an end date after the start date."
+        )));
     }
     if member.channels.iter().any(|id| !tables.channels.contains(*id)) {
         return Err(Refusal::unknown("channel"));
@@ -76,6 +90,8 @@ fn check_member(tables: &Tables, member: &Member) -> Result<(), Refusal> {
 fn add_member(draft: &mut Draft<'_>, mut member: Member) -> Result<(), Refusal> {
     check_member(draft.tables(), &member)?;
     member.left = false;
+    keep_what_was_entered(draft);
+    member.absences.sort();
     let detail = roles_of(&member);
     draft.log(Verb::Added, RecordKey::Member(member.id), member.name.as_str()).detail = detail;
     draft.add(member)
@@ -83,13 +99,15 @@ fn add_member(draft: &mut Draft<'_>, mut member: Member) -> Result<(), Refusal> 
 
 fn roles_of(member: &Member) -> String {
     let roles: Vec<&str> = member.roles.iter().map(|role| role.label()).collect();
-    if roles.is_empty() { "without a role".to_owned() } else { roles.join(", ") }
+    if roles.is_empty() { "no role".to_owned() } else { roles.join(", ") }
 }
 
 fn edit_member(draft: &mut Draft<'_>, mut member: Member) -> Result<(), Refusal> {
     let before = draft.get::<Member>(member.id)?;
     check_member(draft.tables(), &member)?;
     member.left = before.left;
+    keep_what_was_entered(draft);
+    member.absences.sort();
     let mut parts = Vec::new();
     if before.name != member.name {
         parts.push(format!("name: {} → {}", before.name, member.name));
@@ -103,8 +121,15 @@ fn edit_member(draft: &mut Draft<'_>, mut member: Member) -> Result<(), Refusal>
     if (before.per_day, before.focus) != (member.per_day, member.focus) {
         parts.push("capacity".to_owned());
     }
+    let week = |member: &Member| (member.working_days.clone(), member.part_time);
+    if week(&before) != week(&member) {
+        parts.push("working week".to_owned());
+    }
+    if before.absences != member.absences {
+        parts.push("absences".to_owned());
+    }
     if before.limit != member.limit {
-        parts.push("limit of work in progress".to_owned());
+        parts.push("personal WIP limit".to_owned());
     }
     let subject = RecordKey::Member(member.id);
     draft.log(Verb::Edited, subject, before.name.as_str()).detail = parts.join("; ");
@@ -128,7 +153,7 @@ fn remove_member(draft: &mut Draft<'_>, id: MemberId) -> Result<(), Refusal> {
             more => format!(" and {more} more"),
         };
         let why = format!(
-            "{} owns open work: {}{more}. Give it to someone else first.",
+            "{} owns open work: {}{more}. Reassign it first.",
             member.name,
             keys.join(", ")
         );
@@ -138,7 +163,7 @@ fn remove_member(draft: &mut Draft<'_>, id: MemberId) -> Result<(), Refusal> {
         return Err(ways.into_iter().fold(refusal, Refusal::way));
     }
     if draft.tables().members.values().filter(|member| !member.left).count() <= 1 {
-        return Err(Refusal::state("A team needs at least one person. Add someone else first.")
+        return Err(Refusal::state("A team needs at least one person. Add someone first.")
             .way(Way::OpenTeam));
     }
     let name = format!("{} from the team", member.name);
@@ -153,7 +178,7 @@ fn remove_member(draft: &mut Draft<'_>, id: MemberId) -> Result<(), Refusal> {
 fn restore_member(draft: &mut Draft<'_>, id: MemberId) -> Result<(), Refusal> {
     let member = draft.get::<Member>(id)?;
     if !member.left {
-        return Err(Refusal::state(format!("{} is in the team already.", member.name)));
+        return Err(Refusal::state(format!("{} is already in the team.", member.name)));
     }
     check_member(draft.tables(), &member)?;
     draft.log(Verb::Restored, RecordKey::Member(id), member.name.as_str());
@@ -170,7 +195,7 @@ fn free_channel_name(tables: &Tables, channel: &Channel) -> Result<(), Refusal> 
     };
     if !channel.archived && tables.channels.values().any(|other| taken(other)) {
         return Err(Refusal::input(format!(
-            "There is a channel called {} already. Choose another name.",
+            "The channel {} already exists. Choose another name.",
             channel.name
         )));
     }

@@ -1,6 +1,7 @@
-//! Taking a change back and doing it again, as long as nobody has changed the same records since.
+//! Undo and redo of a change, as long as nobody has changed the same records since.
 
 use crate::domain::base::refusal::{Refusal, Rule};
+use crate::domain::records::retrospective::record::Retrospective;
 use crate::domain::tables::change::{Change, RecordChange};
 use crate::domain::tables::draft::Draft;
 use crate::domain::tables::integrity;
@@ -15,7 +16,7 @@ pub(in crate::domain) fn do_again(draft: &mut Draft<'_>, change: &Change) -> Res
     swap(draft, change, Verb::Redid, |record| (&record.before, &record.after))
 }
 
-/// Brings every record of a change from one side to the other, if it still is as that side says.
+/// Moves every record of a change from one side to the other, if it is still as the first side says.
 pub(in crate::domain) fn swap(
     draft: &mut Draft<'_>,
     change: &Change,
@@ -27,15 +28,38 @@ pub(in crate::domain) fn swap(
         if draft.tables().record(&record.key) != *expected {
             let noun = record.key.noun();
             let why = format!(
-                "The {noun} was changed since, here or in another tab, and that work would be lost. Change it by hand instead."
+                "This {noun} has changed since, here or in another tab. Undoing would lose that work, so change it by hand instead."
             );
             return Err(Refusal::new(Rule::ChangedSince, why));
+        }
+        if let (Some(Record::Retrospective(now)), Some(Record::Retrospective(then))) =
+            (expected, wanted)
+            && hides_again(now, then)
+        {
+            return Err(Refusal::state(
+                "What was revealed stays revealed, so this can't be undone.",
+            ));
         }
         draft.write(record.key, wanted.clone());
     }
     integrity::check(draft.tables())?;
-    // What left nothing in the log, such as a card of a retrospective, leaves nothing when taken back.
+    // A change that left nothing in the log, such as a retrospective card, leaves nothing when undone.
     let Some(told) = change.entries.last().map(|entry| &entry.event) else { return Ok(()) };
     draft.log(verb, told.subject, told.name.as_str()).detail = told.deed();
     Ok(())
+}
+
+/// Whether cards, votes or a poll that everyone has seen would be hidden again, or names that were taken
+/// out would come back.
+fn hides_again(now: &Retrospective, then: &Retrospective) -> bool {
+    let author = |one: &Retrospective, id| one.cards.get(id).map(|card| card.author.is_some());
+    let voter = |one: &Retrospective, id| one.ballots.get(id).map(|ballot| ballot.voter.is_some());
+    let back = |now, then| now == Some(false) && then == Some(true);
+    let authors = then.cards.keys().any(|id| back(author(now, id), author(then, id)));
+    let voters = then.ballots.keys().any(|id| back(voter(now, id), voter(then, id)));
+    (now.revealed && !then.revealed)
+        || (now.counted && !then.counted)
+        || !now.polls_shown.is_subset(&then.polls_shown)
+        || authors
+        || voters
 }

@@ -55,9 +55,7 @@ pub(in crate::domain) fn prefix(text: &str) -> Result<String, Refusal> {
     let text = text.trim();
     let fits = (1..=6).contains(&text.len()) && text.chars().all(|c| c.is_ascii_alphanumeric());
     if !fits {
-        return Err(Refusal::input(
-            "The key prefix is one to six letters or digits, such as MKT. Change it and try again.",
-        ));
+        return Err(Refusal::input("Enter a key prefix of 1 to 6 letters or digits, such as MKT."));
     }
     Ok(ItemKey::of(text, 0).prefix().to_owned())
 }
@@ -69,7 +67,7 @@ pub(in crate::domain) fn found(
     founder: Title,
 ) -> Result<(), Refusal> {
     if draft.tables().profile.is_some() {
-        return Err(Refusal::state("This workspace has been started already."));
+        return Err(Refusal::state("This workspace already exists."));
     }
     profile.preset = preset;
     let mut member = Member::new(draft.context().actor, founder);

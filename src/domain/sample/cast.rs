@@ -17,10 +17,13 @@ pub(in crate::domain) enum Who {
     Rosa,
 }
 
-/// Ids of the sample start alike, so that they are never mistaken for minted ones.
+/// What every id of the sample starts with, so that none is mistaken for one minted elsewhere.
 pub(in crate::domain) const IDS: u128 = 0x5a3b_1e00_0000_4000_8000_0000_0000_0000;
 
-/// A fixed id; the sample's own numbers lie below 1,000, minted ones above.
+/// The number of the team's first change of its rules.
+pub(in crate::domain) const FIRST_CHANGE: u128 = 210;
+
+/// A fixed id; the sample's own numbers are below 1,000, minted ones above.
 pub(in crate::domain) fn fixed<I: Id>(number: u128) -> I {
     I::from_uuid(Uuid::from_u128(IDS + number))
 }

@@ -1,16 +1,23 @@
 //! The sample team: Northwind Marketing, six people and a quarter of their work, all of it made up.
 //!
-//! It is written as the commands the people gave, with fixed ids and days
-//! counted from today, so that it always looks as if one had come in on day 6
-//! of a sprint. Applying them is what makes it; no record is built by hand.
+//! It is a list of the commands the people gave, with fixed ids and days
+//! counted from today, so that it is always day 6 of a sprint. Applying them
+//! makes the workspace; no record is built directly. The texts are in tables
+//! (`pieces`, `waiting`, `plans`, `learnings`, `meetings`, `said`), each
+//! written by hand.
 
 pub mod cast;
 
+mod learnings;
+mod meetings;
 mod pieces;
+mod plans;
 mod retrospectives;
+mod said;
 mod script;
 mod sprints;
 mod team;
+mod waiting;
 
 use uuid::Uuid;
 
@@ -22,10 +29,10 @@ use crate::domain::commands::Command;
 use crate::domain::sample::script::{Script, Told};
 use crate::domain::workspace::Workspace;
 
-/// Everything the sample team did until now, in order.
+/// Returns everything the sample team has done so far, in order.
 ///
 /// # Errors
-/// Where a text of the sample is empty.
+/// If a text of the sample is empty.
 pub fn commands(now: Instant) -> Result<Vec<(Command, Context)>, EmptyText> {
     let mut script = Script::new(now);
     tell(&mut script)?;
@@ -41,11 +48,11 @@ fn tell(script: &mut Script) -> Told {
     team::settle(script)
 }
 
-/// The workspace of the sample team as of now. A command that a rule refuses is left out, so that
-/// a changed rule costs a detail and not the whole sample; the tests see that none is refused.
+/// Returns the workspace of the sample team as of now. A command that a rule refuses is skipped, so
+/// that a changed rule costs a detail and not the whole sample; a test makes sure that none is.
 ///
 /// # Errors
-/// Where a text of the sample is empty.
+/// If a text of the sample is empty.
 pub fn workspace(now: Instant) -> Result<Workspace, Refusal> {
     let commands = commands(now).map_err(|empty| Refusal::input(empty.to_string()))?;
     let mut workspace = Workspace::empty(WorkspaceId::from_uuid(Uuid::from_u128(1)));

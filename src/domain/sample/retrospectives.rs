@@ -1,4 +1,4 @@
-//! The retrospectives of the closed sprints: what was said, what came out, what became of it.
+//! The retrospectives of the closed sprints: what was said, what came of it, and whether it worked.
 
 use std::collections::BTreeMap;
 
@@ -8,143 +8,208 @@ use crate::domain::commands::retrospective::{NewOutcome, RetrospectiveCommand};
 use crate::domain::commands::session::SessionEdit;
 use crate::domain::reads::retrospective::topics::alone;
 use crate::domain::records::retrospective::outcome::{
-    Action, ActionKind, Guardrail, Play, Point, VerdictKind, Win,
+    Action, Guardrail, Play, Point, PointState, VerdictKind, Win,
 };
 use crate::domain::records::retrospective::record::{Card, Participant};
 use crate::domain::records::retrospective::steps::columns;
-use crate::domain::sample::cast::Who::{self, Aiko, Ines, Jonas, Mara, Priya, Sven};
-use crate::domain::sample::cast::fixed;
+use crate::domain::sample::cast::Who::{Aiko, Ines, Jonas, Mara, Priya, Sven};
+use crate::domain::sample::cast::{FIRST_CHANGE, fixed};
+use crate::domain::sample::pieces::SEO;
+use crate::domain::sample::said::{HELD, Held};
 use crate::domain::sample::script::{Script, Span, Told, channel, reason, title};
 
-/// What one retrospective brought: a win, the friction, the action, who answers for it, and what became of it later.
-type Held = (&'static str, &'static str, &'static str, Who, VerdictKind, &'static str);
+/// The session that is under way.
+struct Session<'s> {
+    script: &'s mut Script,
+    id: RetrospectiveId,
+    at: usize,
+    held: &'static Held,
+    /// Who votes: the team.
+    voters: Vec<ParticipantId>,
+}
 
-#[rustfmt::skip]
-const HELD: [Held; 4] = [
-    ("Sales read the landing page before it went live", "Drafts wait three days for the product team", "If a draft waits a day, ask Rosa by phone", Jonas, VerdictKind::Worked, "3 → 1 days"),
-    ("Sales called webinar guests within two days", "Half of the sign-ups came without a source", "Ask for the source in every form", Ines, VerdictKind::Keep, "Two forms are left"),
-    ("One account list, one owner per account", "Account lists reach paid too late", "If a list changes, tell paid on the same day", Sven, VerdictKind::Worked, "No late list since"),
-    ("The comparison page answered the commonest question", "Tracking was checked after the launch", "Check tracking the day before a launch", Ines, VerdictKind::Keep, ""),
-];
-
-fn does(script: &mut Script, command: RetrospectiveCommand) {
-    script.does(Command::Retrospective(command));
+fn action_id(at: usize, nth: usize) -> ActionId {
+    fixed(520 + (at * 4 + nth) as u128)
 }
 
 /// Holds the retrospective of the sprint with this number, the morning after.
 pub(super) fn hold(script: &mut Script, span: Span, at: usize) -> Told {
-    let Some((win, friction, act, owner, ..)) = HELD.get(at).copied() else { return Ok(()) };
-    let id: RetrospectiveId = fixed(500 + at as u128);
+    let Some(held) = HELD.get(at) else { return Ok(()) };
     script.at(Mara, span.last + 1, 8);
-    let mut participants: BTreeMap<ParticipantId, Participant> = BTreeMap::new();
-    for (who, name) in [
-        (Mara, "Mara Lindqvist"),
-        (Priya, "Priya Kaur"),
-        (Jonas, "Jonas Weber"),
-        (Aiko, "Aiko Tanaka"),
-        (Sven, "Sven Larsen"),
-        (Ines, "Ines Duarte"),
-    ] {
-        let person = Participant { member: Some(who.id()), ..Participant::new(title(name)?) };
-        participants.insert(script.mint(), person);
+    let id = fixed(500 + at as u128);
+    let mut session = Session { script, id, at, held, voters: Vec::new() };
+    session.open(span)?;
+    session.judge();
+    let [first, parked, win, _] = session.talk()?;
+    session.actions(first, span)?;
+    session.win(win)?;
+    if at == 1 {
+        session.promise("A webinar every quarter", false)?;
     }
-    let voters: Vec<ParticipantId> = participants.keys().copied().collect();
-    let mut guest = Participant::new(title("Tom Becker")?);
-    guest.why = "Sales hears first what buyers ask".to_owned();
-    guest.challenge = "Why do we learn about launches from customers?".to_owned();
-    participants.insert(script.mint(), guest);
-    let columns = columns("Classic", "");
-    does(
-        script,
-        RetrospectiveCommand::Open { id, sprint: span.id, minutes: 60, columns, participants },
-    );
-    if let Some(before) = at.checked_sub(1) {
-        judge(script, id, before);
-    }
-    let topic = talk(script, id, &voters, win, friction)?;
-    let outcome = |script: &mut Script, topic, what| {
-        does(script, RetrospectiveCommand::ComesOut { id, topic, what: Box::new(what) });
-    };
-    let mut action = Action::new(fixed(520 + at as u128), title(act)?, id);
-    (action.owner, action.due) = (Some(owner.id()), Some(script.day(span.last + 12)));
-    action.measure = "Nobody names it in the next retrospective".to_owned();
-    action.kind = if at == 1 { ActionKind::DataGap } else { ActionKind::Tweak };
-    outcome(script, Some(topic), NewOutcome::Action(Box::new(action)));
-    let mut right = Win::new(fixed(540 + at as u128), title(win)?);
-    right.driver = "Both sides agreed on the words first".to_owned();
-    right.contributors = "Sales and Jonas".to_owned();
-    outcome(script, None, NewOutcome::Win(Box::new(right)));
     if at == 3 {
-        let guard = title("Tracking is seen to work on the live page")?;
-        let mut guardrail =
-            Guardrail::new(fixed(560), reason("A week of comparison data was lost")?, guard);
-        (guardrail.channels, guardrail.at_done) = ([channel(super::pieces::SEO)].into(), true);
-        guardrail.owner = Some(Ines.id());
-        outcome(script, Some(topic), NewOutcome::Guardrail(Box::new(guardrail)));
-        let mut ask = Point::new(title("A fixed hour a week of the product team for reviews")?);
-        ask.ask = true;
-        outcome(script, None, NewOutcome::Point(Box::new(ask)));
-        let mut play = Play::new(fixed(561), title("Webinar with a partner")?);
-        play.conditions = "A partner brings guests we cannot reach".to_owned();
-        play.steps =
-            "Agree on the list of guests\nInvite two weeks before\nCall guests within two days"
-                .to_owned();
-        play.owner = Some(Aiko.id());
-        does(script, RetrospectiveCommand::SavePlay { play: Box::new(play) });
+        session.rules(first)?;
     }
-    for level in [4, 5, 4, 3, 5, 4] {
-        session(script, id, SessionEdit::Worth { level });
-        session(script, id, SessionEdit::Safety { level });
+    session.edit(SessionEdit::Park { topic: parked, reason: reason(held.parked)? });
+    for topic in [first, win] {
+        session.does(RetrospectiveCommand::EndTopic { id, topic, anyway: true });
     }
-    does(script, RetrospectiveCommand::EndTopic { id, topic, anyway: true });
-    does(script, RetrospectiveCommand::End { id, anyway: true });
-    let to = title("Everyone who takes part, and Rosa Alvarez")?;
-    does(script, RetrospectiveCommand::Send { id, to });
+    session.edit(SessionEdit::Summary { text: held.summary.to_owned() });
+    session.does(RetrospectiveCommand::End { id, anyway: true });
+    let to = title(held.sent)?;
+    session.does(RetrospectiveCommand::Send { id, to });
+    if at == 1 {
+        session.does(RetrospectiveCommand::SettlePoint { id, at: 0, state: PointState::Adopted });
+    }
     Ok(())
 }
 
-fn session(script: &mut Script, id: RetrospectiveId, edit: SessionEdit) {
-    does(script, RetrospectiveCommand::Session { id, edit: Box::new(edit) });
-}
+impl Session<'_> {
+    fn does(&mut self, command: RetrospectiveCommand) {
+        self.script.does(Command::Retrospective(command));
+    }
 
-/// What became of the action of the retrospective before.
-fn judge(script: &mut Script, id: RetrospectiveId, before: usize) {
-    let Some((.., kind, note)) = HELD.get(before).copied() else { return };
-    let action: ActionId = fixed(520 + before as u128);
-    does(script, RetrospectiveCommand::JudgeAction { id, action, kind, note: note.to_owned() });
-}
+    fn edit(&mut self, edit: SessionEdit) {
+        self.does(RetrospectiveCommand::Session { id: self.id, edit: Box::new(edit) });
+    }
 
-/// Cards, reveal, ballots, totals; the topic about the friction.
-fn talk(
-    script: &mut Script,
-    id: RetrospectiveId,
-    voters: &[ParticipantId],
-    win: &str,
-    friction: &str,
-) -> Told<TopicId> {
-    let mut topic = None;
-    for (text, column) in [
-        (friction, "Friction"),
-        (win, "Wins"),
-        ("Does the segment read mail at all?", "Questions"),
-        ("Check-ins were short and ended in decisions", "Wins"),
-    ] {
-        let card = script.mint();
-        topic.get_or_insert(alone(card));
-        let words = Some(Card::new(reason(text)?, title(column)?));
-        session(script, id, SessionEdit::Write { card, words });
+    fn comes_out(&mut self, topic: Option<TopicId>, what: NewOutcome) {
+        self.does(RetrospectiveCommand::ComesOut { id: self.id, topic, what: Box::new(what) });
     }
-    let topic = topic.unwrap_or_else(|| fixed(0));
-    for who in voters {
-        session(script, id, SessionEdit::Wrote { who: *who });
+
+    fn open(&mut self, span: Span) -> Told {
+        let mut participants: BTreeMap<ParticipantId, Participant> = BTreeMap::new();
+        for (who, name) in [
+            (Mara, "Mara Lindqvist"),
+            (Priya, "Priya Kaur"),
+            (Jonas, "Jonas Weber"),
+            (Aiko, "Aiko Tanaka"),
+            (Sven, "Sven Larsen"),
+            (Ines, "Ines Duarte"),
+        ] {
+            let person = Participant { member: Some(who.id()), ..Participant::new(title(name)?) };
+            participants.insert(self.script.mint(), person);
+        }
+        self.voters = participants.keys().copied().collect();
+        let [name, why, challenge] = self.held.guest;
+        let mut guest = Participant::new(title(name)?);
+        (guest.why, guest.challenge) = (why.to_owned(), challenge.to_owned());
+        participants.insert(self.script.mint(), guest);
+        let (columns, minutes) = (columns(self.held.template, ""), self.held.minutes);
+        let (id, sprint) = (self.id, span.id);
+        self.does(RetrospectiveCommand::Open { id, sprint, minutes, columns, participants });
+        for level in self.held.safety {
+            self.edit(SessionEdit::Safety { level });
+        }
+        Ok(())
     }
-    session(script, id, SessionEdit::Reveal);
-    for who in voters {
-        let ballot = script.mint();
-        let votes = [(topic, 1)].into();
-        session(script, id, SessionEdit::Cast { ballot, who: *who, votes });
-        session(script, id, SessionEdit::Heard { topic, who: *who, how: Some(false) });
+
+    /// What became of what the last retrospective left, and of the first change of the rules.
+    fn judge(&mut self) {
+        let Some(before) = self.at.checked_sub(1) else { return };
+        let id = self.id;
+        let left = HELD.get(before).map(|held| held.actions).unwrap_or_default();
+        for (nth, (.., kind, note)) in left.iter().enumerate() {
+            let (action, note) = (action_id(before, nth), (*note).to_owned());
+            self.does(RetrospectiveCommand::JudgeAction { id, action, kind: *kind, note });
+        }
+        if before == 0 {
+            let (change, kind) = (fixed(FIRST_CHANGE), VerdictKind::Worked);
+            let note = "Nine items in progress at the worst moment before, six now".to_owned();
+            self.does(RetrospectiveCommand::JudgeChange { id, change, kind, note });
+        }
     }
-    session(script, id, SessionEdit::Count);
-    Ok(topic)
+
+    /// Cards, the first two put together, ballots, totals; gives the topics.
+    fn talk(&mut self) -> Told<[TopicId; 4]> {
+        let held = self.held;
+        let mut alone_of = Vec::new();
+        for (column, text) in held.cards {
+            let card = self.script.mint();
+            alone_of.push(alone(card));
+            let words = Some(Card::new(reason(text)?, title(column)?));
+            self.edit(SessionEdit::Write { card, words });
+        }
+        let voters = self.voters.clone();
+        for who in &voters {
+            self.edit(SessionEdit::Wrote { who: *who });
+        }
+        self.edit(SessionEdit::Reveal);
+        let alone_of: [TopicId; 5] = alone_of.try_into().unwrap_or([fixed(0); 5]);
+        let [one, other, question, win, last] = alone_of;
+        let into = self.script.mint();
+        let name = title(held.group)?;
+        self.edit(SessionEdit::Group { into, topics: vec![one, other], name });
+        let topics = [into, question, win, last];
+        for (who, given) in voters.iter().zip(held.votes) {
+            let mut votes = BTreeMap::new();
+            for topic in given.into_iter().filter_map(|at| topics.get(at)) {
+                *votes.entry(*topic).or_default() += 1;
+            }
+            let ballot = self.script.mint();
+            self.edit(SessionEdit::Cast { ballot, who: *who, votes });
+        }
+        self.edit(SessionEdit::Count);
+        for topic in [into, win] {
+            for who in &voters {
+                self.edit(SessionEdit::Heard { topic, who: *who, how: Some(false) });
+            }
+        }
+        self.edit(SessionEdit::Notes { topic: into, notes: held.notes.to_owned() });
+        for level in held.worth {
+            self.edit(SessionEdit::Worth { level });
+        }
+        Ok(topics)
+    }
+
+    fn actions(&mut self, topic: TopicId, span: Span) -> Told {
+        for (nth, (what, measure, owner, kind, ..)) in self.held.actions.iter().enumerate() {
+            let mut action = Action::new(action_id(self.at, nth), title(what)?, self.id);
+            (action.owner, action.kind) = (Some(owner.id()), *kind);
+            action.due = Some(self.script.day(span.last + 12));
+            action.measure = (*measure).to_owned();
+            self.comes_out(Some(topic), NewOutcome::Action(Box::new(action)));
+        }
+        Ok(())
+    }
+
+    fn win(&mut self, topic: TopicId) -> Told {
+        let [what, driver, outcome, contributors] = self.held.win;
+        let mut win = Win::new(fixed(540 + self.at as u128), title(what)?);
+        win.driver = driver.to_owned();
+        win.outcome = outcome.to_owned();
+        win.contributors = contributors.to_owned();
+        let id = win.id;
+        self.comes_out(Some(topic), NewOutcome::Win(Box::new(win)));
+        if self.at == 1 {
+            let to = title(contributors)?;
+            self.does(RetrospectiveCommand::Thank { win: id, to });
+        }
+        Ok(())
+    }
+
+    fn promise(&mut self, text: &str, ask: bool) -> Told {
+        let mut point = Point::new(title(text)?);
+        point.ask = ask;
+        self.comes_out(None, NewOutcome::Point(Box::new(point)));
+        Ok(())
+    }
+
+    /// A guardrail, a request to leadership and a play.
+    fn rules(&mut self, topic: TopicId) -> Told {
+        let happened = reason("A week of comparison data was lost")?;
+        let guard = title("First tracking event seen on the live page")?;
+        let mut guardrail = Guardrail::new(fixed(560), happened, guard);
+        (guardrail.channels, guardrail.at_done) = ([channel(SEO)].into(), true);
+        guardrail.cause = "Tracking was the last task on the list".to_owned();
+        guardrail.owner = Some(Ines.id());
+        self.comes_out(Some(topic), NewOutcome::Guardrail(Box::new(guardrail)));
+        self.promise("One fixed hour a week with product for reviews", true)?;
+        let mut play = Play::new(fixed(561), title("Webinar with a partner")?);
+        play.conditions = "A partner reaches people we can't".to_owned();
+        play.steps = "Agree on the attendee list before anything else\nLet the partner invite two weeks ahead\nCall attendees within two days"
+            .to_owned();
+        play.owner = Some(Aiko.id());
+        self.does(RetrospectiveCommand::SavePlay { play: Box::new(play) });
+        Ok(())
+    }
 }

@@ -1,4 +1,4 @@
-//! Writes down what people of the sample team did, when, in the order in which they did it.
+//! Collects what people of the sample team did, and when.
 
 use std::collections::BTreeSet;
 
@@ -15,14 +15,16 @@ use crate::domain::commands::Command;
 use crate::domain::commands::backlog::{ItemCommand, ItemEdit};
 use crate::domain::records::backlog::item::Purpose;
 use crate::domain::records::backlog::measurement::MeasurementPlan;
-use crate::domain::records::backlog::need::{Need, NeedKind};
+use crate::domain::records::backlog::need::Need;
 use crate::domain::records::backlog::place::Place;
 use crate::domain::records::presets;
 use crate::domain::records::work_type::WorkType;
 use crate::domain::sample::cast::{IDS, Who, fixed};
 use crate::domain::sample::pieces::{Kind, Lacks, Piece};
+use crate::domain::sample::plans::{LAUNCHES, PLANS, Plan};
+use crate::domain::sample::waiting::NEEDS;
 
-/// What went well, or a text that turned out empty.
+/// Nothing, or a text that is empty.
 pub(super) type Told<T = ()> = Result<T, EmptyText>;
 
 pub(super) fn channel(place: usize) -> ChannelId {
@@ -49,6 +51,11 @@ pub(super) struct Made {
     pub(super) kind: Kind,
     pub(super) criteria: Vec<LineId>,
     pub(super) title: &'static str,
+    pub(super) hours: u32,
+    /// What was seen when it was accepted.
+    pub(super) seen: &'static str,
+    /// Whether it was launched.
+    pub(super) live: bool,
 }
 
 /// The commands so far, who acts now, and what time it is.
@@ -76,7 +83,7 @@ impl Script {
         fixed(self.minted)
     }
 
-    /// Today, or the last working day before a weekend.
+    /// Returns today, or the last working day before the weekend.
     fn today(&self) -> NaiveDate {
         let today = self.now.date_naive();
         let weekend = match today.weekday() {
@@ -87,7 +94,7 @@ impl Script {
         today.checked_sub_days(Days::new(weekend)).unwrap_or(today)
     }
 
-    /// The working day so many working days from today; holidays are not known here.
+    /// Returns the working day so many working days from today; holidays don't count here.
     pub(super) fn day(&self, from_today: i32) -> NaiveDate {
         let mut day = self.today();
         let mut left = from_today.unsigned_abs();
@@ -102,7 +109,7 @@ impl Script {
         day
     }
 
-    /// From now on this person acts, on that working day at that hour.
+    /// Sets who acts from now on, on which working day, at what hour.
     pub(super) fn at(&mut self, who: Who, day: i32, hour: u32) -> &mut Self {
         self.actor = who.id();
         let local = self.day(day).and_hms_opt(hour, 0, 0);
@@ -113,7 +120,7 @@ impl Script {
         self
     }
 
-    /// The same time, another person.
+    /// Changes who acts, at the same time.
     pub(super) fn by(&mut self, who: Who) -> &mut Self {
         self.actor = who.id();
         self
@@ -123,7 +130,7 @@ impl Script {
         Context { now: self.clock, actor: self.actor }
     }
 
-    /// Does it, some seconds after the last.
+    /// Adds a command, some seconds after the last.
     pub(super) fn does(&mut self, command: Command) -> &mut Self {
         self.clock += Duration::seconds(20);
         self.commands.push((command, self.context()));
@@ -150,15 +157,15 @@ impl Script {
         self.work_type(kind).is_some_and(|work_type| work_type.measured)
     }
 
-    /// Ids for the criteria a new item of this kind starts with.
+    /// Mints ids for the criteria a new item of this kind starts with.
     pub(super) fn criteria(&mut self, kind: Kind) -> Vec<LineId> {
         let count = self.work_type(kind).map_or(0, |work_type| work_type.criteria_template.len());
         (0..count).map(|_| self.mint()).collect()
     }
 
-    /// Adds an item and refines it as far as told; its results are looked at on `review`.
+    /// Adds an item and refines it except for what it lacks; its results are reviewed on `review`.
     pub(super) fn refine(&mut self, piece: &Piece, lacks: Lacks, review: i32) -> Told<Made> {
-        let (headline, kind, ..) = *piece;
+        let (headline, kind, _, owner, hours, ..) = *piece;
         let id = self.mint();
         let criteria = self.criteria(kind);
         self.item_does(ItemCommand::Add {
@@ -170,29 +177,27 @@ impl Script {
             criteria: criteria.clone(),
         });
         self.describe(id, piece, lacks, review)?;
-        Ok(Made { id, owner: piece.3, kind, criteria, title: headline })
+        if let Some((_, day)) = LAUNCHES.iter().find(|(of, _)| *of == headline) {
+            let on = Some(self.day(*day));
+            self.item_does(ItemCommand::PlanLaunch { item: id, on });
+        }
+        let live = false;
+        Ok(Made { id, owner, kind, criteria, title: headline, hours, seen: "", live })
     }
 
-    /// Refines an item that is there.
-    pub(super) fn describe(
-        &mut self,
-        id: ItemId,
-        piece: &Piece,
-        lacks: Lacks,
-        review: i32,
-    ) -> Told {
-        let (_, kind, at, owner, hours, change) = *piece;
+    fn describe(&mut self, id: ItemId, piece: &Piece, lacks: Lacks, review: i32) -> Told {
+        let (headline, kind, at, owner, hours, change, audience, value) = *piece;
         self.edit(id, ItemEdit::Channel(Some(channel(at))));
         if lacks == Lacks::Everything {
             return Ok(());
         }
         let purpose = Purpose {
             change: change.to_owned(),
-            audience: audience(at).to_owned(),
+            audience: audience.to_owned(),
             priority: Some(priority()),
         };
         self.edit(id, ItemEdit::Purpose(purpose));
-        self.edit(id, ItemEdit::ExpectedValue(value(kind, hours)));
+        self.edit(id, ItemEdit::ExpectedValue(value.to_owned()));
         if lacks != Lacks::Owner {
             self.edit(id, ItemEdit::Owner(Some(owner.id())));
         }
@@ -200,18 +205,16 @@ impl Script {
             let estimate = Some(Effort::whole(hours));
             self.edit(id, ItemEdit::Estimate { estimate, reason: None });
         }
-        if lacks == Lacks::Need {
-            let mut need = Need::new(
-                self.mint(),
-                if hours > 15 { NeedKind::CreativeReview } else { NeedKind::SalesInput },
-                title(if hours > 15 { "Rosa Alvarez" } else { "Tom Becker" })?,
-                self.day(4),
-            );
-            need.note = "Agree on the message before work begins".to_owned();
-            self.item_does(ItemCommand::AddNeed { item: id, need });
+        for (of, kind, owner, due, note) in NEEDS {
+            if of == headline {
+                let mut need = Need::new(self.mint(), kind, title(owner)?, self.day(due));
+                need.note = note.to_owned();
+                self.item_does(ItemCommand::AddNeed { item: id, need });
+            }
         }
-        if self.is_measured(kind) && lacks != Lacks::Plan {
-            let plan = Box::new(plan(piece, self.day(review)));
+        let plan = PLANS.iter().find(|(of, _)| *of == headline).map(|(_, plan)| plan);
+        if let Some(plan) = plan.filter(|_| self.is_measured(kind)) {
+            let plan = Box::new(measurement(plan, audience, self.day(review)));
             self.item_does(ItemCommand::PlanMeasurement { item: id, plan });
             if lacks != Lacks::Validation {
                 let before = self.actor;
@@ -223,45 +226,18 @@ impl Script {
     }
 }
 
-fn audience(at: usize) -> &'static str {
-    match at {
-        0 => "Security leads who search for help",
-        1 => "Readers in mid-size companies",
-        2 => "Contacts who know us already",
-        3 => "Guests of our events",
-        4 => "Buying groups on social networks",
-        5 => "People who compare solutions",
-        6 => "Twenty named accounts",
-        _ => "Visitors of the site",
-    }
-}
-
-fn value(kind: Kind, hours: u32) -> String {
-    match kind {
-        Kind::Campaign => format!("{} demo requests in a month", hours / 2),
-        Kind::Content => format!("{} more visits a month", hours * 40),
-        Kind::Experiment => "A decision we would otherwise guess".to_owned(),
-        Kind::Operations => format!("{} hours saved a month", hours / 2 + 1),
-    }
-}
-
-fn plan(piece: &Piece, review_on: NaiveDate) -> MeasurementPlan {
-    let (headline, kind, at, _, hours, change) = *piece;
-    let experiment = kind == Kind::Experiment;
+fn measurement(plan: &Plan, segment: &str, review_on: NaiveDate) -> MeasurementPlan {
+    let [hypothesis, journey_stage, metric, baseline, target, data_source, decision_rule] =
+        plan.map(str::to_owned);
     MeasurementPlan {
-        hypothesis: format!(
-            "If we ship “{headline}”, then {}, because the audience told sales so",
-            change.to_lowercase()
-        ),
-        segment: audience(at).to_owned(),
-        journey_stage: if hours > 15 { "Consideration" } else { "Decision" }.to_owned(),
-        metric: if experiment { "Conversion rate" } else { "Demo requests" }.to_owned(),
-        baseline: if experiment { "2.1 %" } else { "6 a month" }.to_owned(),
-        target: if experiment { "2.8 %".to_owned() } else { format!("{} a month", hours / 2 + 6) },
-        data_source: "CRM report: demo requests by source".to_owned(),
-        decision_rule:
-            "Go on at target; change the message below the half of it; stop below baseline"
-                .to_owned(),
+        hypothesis,
+        segment: segment.to_owned(),
+        journey_stage,
+        metric,
+        baseline,
+        target,
+        data_source,
+        decision_rule,
         review_on: Some(review_on),
         ..MeasurementPlan::default()
     }
@@ -275,7 +251,7 @@ pub(super) struct Span {
     pub(super) last: i32,
 }
 
-/// The roles and channels of everyone.
+/// A set of roles or channels.
 pub(super) fn set<T: Ord>(values: impl IntoIterator<Item = T>) -> BTreeSet<T> {
     values.into_iter().collect()
 }

@@ -1,25 +1,23 @@
 //! Four closed sprints and the one that runs.
 
-use crate::domain::base::ids::{CheckInId, LineId, NextActionId};
+use crate::domain::base::ids::LineId;
 use crate::domain::commands::Command;
 use crate::domain::commands::backlog::ItemCommand;
 use crate::domain::commands::blocker::BlockerCommand;
-use crate::domain::commands::check_in::CheckInCommand;
-use crate::domain::commands::learning::{LearningCommand, LearningWords};
 use crate::domain::commands::sprint::SprintCommand;
 use crate::domain::records::backlog::position::BoardStage;
-use crate::domain::records::blocker::BlockerKind;
-use crate::domain::records::learning::{GapCause, HypothesisResult};
-use crate::domain::records::sprint::goal::{Goal, GoalVerdict};
+use crate::domain::records::sprint::goal::Goal;
 use crate::domain::records::sprint::outcome::{Destination, Outcome};
 use crate::domain::records::sprint::record::RetrospectivePlan;
-use crate::domain::sample::cast::Who::{Aiko, Ines, Mara, Priya, Sven};
+use crate::domain::sample::cast::Who::{Ines, Mara};
 use crate::domain::sample::cast::fixed;
-use crate::domain::sample::pieces::{CLOSED, Kind, Lacks, RUNNING};
+use crate::domain::sample::learnings;
+use crate::domain::sample::meetings::{BLOCKED, CHECK_INS, REVIEWS, Stop, check_ins, obstacles};
+use crate::domain::sample::pieces::{ACCEPTED, CLOSED, Kind, Lacks, RUNNING};
 use crate::domain::sample::retrospectives;
 use crate::domain::sample::script::{Made, Script, Span, Told, priority, reason, title};
 
-/// The first and the last working day of the sprint that runs, counted from today.
+/// The first and the last working day of the running sprint, counted from today.
 pub(super) const NOW: (i32, i32) = (-5, 4);
 
 /// How many items of each closed sprint were not finished.
@@ -29,25 +27,27 @@ fn sprint(script: &mut Script, command: SprintCommand) {
     script.does(Command::Sprint(command));
 }
 
-/// The four sprints behind the team.
+/// The four closed sprints.
 pub(super) fn closed(script: &mut Script) -> Told {
     let mut carried: Vec<Made> = Vec::new();
     for (at, (goal, pieces)) in CLOSED.iter().enumerate() {
         let first = i32::try_from(at).unwrap_or(0) * 10 - 45;
         let span = Span { id: fixed(400 + at as u128), first, last: first + 9 };
-        let mut items = Vec::new();
+        // What was carried over comes first.
+        let mut items = std::mem::take(&mut carried);
         script.at(Mara, first - 2, 11);
-        for piece in pieces {
-            items.push(script.refine(piece, Lacks::Nothing, span.last)?);
+        for (piece, seen) in pieces {
+            let made = script.refine(piece, Lacks::Nothing, span.last)?;
+            items.push(Made { seen, ..made });
         }
-        items.append(&mut carried);
         plan(script, span, goal, &items)?;
         let unfinished = UNFINISHED.get(at).copied().unwrap_or(0);
         let done = items.len().saturating_sub(unfinished);
-        run(script, span, &items, done)?;
-        // The last ones are begun and not finished.
+        run(script, span, &mut items, done)?;
+        let talks = CHECK_INS.get(at).copied().unwrap_or_default();
+        check_ins(script, span, talks, talks.len())?;
+        close(script, span, at, &items, done)?;
         carried = items.split_off(done);
-        close(script, span, at, &items, &carried)?;
         retrospectives::hold(script, span, at)?;
     }
     Ok(())
@@ -77,64 +77,65 @@ fn move_to(script: &mut Script, item: &Made, to: BoardStage) {
     sprint(script, SprintCommand::Move { item: item.id, to });
 }
 
-/// The ten days: items are begun, blocked, freed, reviewed and accepted one after another.
-fn run(script: &mut Script, span: Span, items: &[Made], done: usize) -> Told {
-    for (at, item) in items.iter().enumerate() {
+/// Ten days: items are started, blocked, unblocked, reviewed and accepted one after another.
+fn run(script: &mut Script, span: Span, items: &mut [Made], done: usize) -> Told {
+    for (at, item) in items.iter_mut().enumerate() {
         let step = i32::try_from(at % 8).unwrap_or(0);
         let begun = span.first + step * 3 / 4;
         script.at(item.owner, begun, 10);
         move_to(script, item, BoardStage::Active);
-        let blocked = at % 8 == 3;
-        if blocked {
-            block_and_free(script, begun, item)?;
+        let mut ready = begun + if item.hours > 12 { 2 } else { 1 };
+        if let Some(stop) = BLOCKED.iter().find(|stop| stop.0 == item.title) {
+            ready += stop.4;
+            block_and_free(script, begun, item, stop)?;
         }
         if at < done {
-            finish(script, item, begun + if blocked { 3 } else { 2 })?;
+            finish(script, item, ready);
+        } else {
+            // It is live, and its results are not in yet.
+            script.at(item.owner, ready, 14);
+            launch(script, item, ready);
         }
     }
-    let agreed = check_in(script, span.first + 4, "Sales answers by noon on the next day")?;
-    script.at(Sven, span.first + 6, 12).does(Command::CheckIn(CheckInCommand::FinishAction {
-        id: agreed.0,
-        action: agreed.1,
-        done: true,
-    }));
     Ok(())
 }
 
-fn block_and_free(script: &mut Script, day: i32, item: &Made) -> Told {
+fn block_and_free(script: &mut Script, day: i32, item: &Made, stop: &Stop) -> Told {
+    let (_, kind, why, unblocker, days, freed) = *stop;
     let id = script.mint();
-    let next_check = script.day(day + 2);
+    let next_check = script.day(day + days);
     script.does(Command::Blocker(BlockerCommand::Open {
         id,
         item: item.id,
-        kind: BlockerKind::Review,
-        reason: reason("The draft waits for a look by the product team")?,
-        unblocker: title("Rosa Alvarez")?,
+        kind,
+        reason: reason(why)?,
+        unblocker: title(unblocker)?,
         next_check,
     }));
-    script.at(item.owner, day + 2, 11);
-    let text = "Rosa read it; two changes".to_owned();
+    script.at(item.owner, day + days, 11);
+    let text = freed.to_owned();
     script.does(Command::Blocker(BlockerCommand::Resolve { id, text }));
     Ok(())
 }
 
 /// Launched where it is measured, every line met, under review, accepted by the lead.
-fn finish(script: &mut Script, item: &Made, day: i32) -> Told {
+fn finish(script: &mut Script, item: &mut Made, day: i32) {
     script.at(item.owner, day, 14);
     launch(script, item, day);
     meet(script, item);
     move_to(script, item, BoardStage::UnderReview);
-    let evidence = "Seen on the live page".to_owned();
+    let evidence = item.seen.to_owned();
     script.by(Mara);
     let next = script.mint();
     sprint(script, SprintCommand::Accept { item: item.id, evidence, next });
-    Ok(())
 }
 
-fn launch(script: &mut Script, item: &Made, day: i32) {
-    if !script.is_measured(item.kind) {
+/// Goes live, once, where it is measured.
+fn launch(script: &mut Script, item: &mut Made, day: i32) {
+    if item.live || !script.is_measured(item.kind) {
         return;
     }
+    item.live = true;
     let on = Some(script.day(day));
     script.item_does(ItemCommand::PlanLaunch { item: item.id, on });
     let setup: Vec<LineId> = script
@@ -150,7 +151,7 @@ fn launch(script: &mut Script, item: &Made, day: i32) {
 
 fn meet(script: &mut Script, item: &Made) {
     for id in item.criteria.clone() {
-        let evidence = "Checked together".to_owned();
+        let evidence = String::new();
         script.item_does(ItemCommand::MeetCriterion { item: item.id, id, met: true, evidence });
     }
     let lines: Vec<LineId> = script
@@ -163,57 +164,25 @@ fn meet(script: &mut Script, item: &Made) {
     }
 }
 
-fn check_in(script: &mut Script, day: i32, decision: &str) -> Told<(CheckInId, NextActionId)> {
-    let id: CheckInId = script.mint();
-    let due = script.day(day + 2);
-    script.at(Sven, day, 9).does(Command::CheckIn(CheckInCommand::Open { id }));
-    let decide = CheckInCommand::Decide {
-        id,
-        decision: script.mint(),
-        item: None,
-        what: title(decision)?,
-        why: "Waiting for an answer was the longest wait of the week".to_owned(),
-        look_again: None,
-    };
-    script.does(Command::CheckIn(decide));
-    let action: NextActionId = script.mint();
-    script.does(Command::CheckIn(CheckInCommand::Agree {
-        id,
-        action,
-        item: None,
-        what: title("Tell sales about the new hour for answers")?,
-        owner: Sven.id(),
-        due,
-    }));
-    script.does(Command::CheckIn(CheckInCommand::End { id }));
-    Ok((id, action))
-}
-
 /// Review, learnings, outcomes, retrospective, close.
-fn close(script: &mut Script, span: Span, at: usize, done: &[Made], rest: &[Made]) -> Told {
+fn close(script: &mut Script, span: Span, at: usize, items: &[Made], done: usize) -> Told {
     let id = span.id;
+    let Some((verdict, why, notes, next, reasons)) = REVIEWS.get(at) else { return Ok(()) };
     script.at(Mara, span.last, 15);
     sprint(script, SprintCommand::BeginReview { id });
-    let measured = done.iter().chain(rest).filter(|item| script.is_measured(item.kind));
-    let measured: Vec<Made> = measured.cloned().collect();
-    for (nth, item) in measured.iter().enumerate() {
-        learn(script, item, at + nth)?;
-    }
+    learnings::learn(script, items, at)?;
     script.by(Mara);
-    let verdict = if rest.len() > 1 { GoalVerdict::Partly } else { GoalVerdict::Met };
-    let why = "Demo requests from the segment rose; the pages carry the first question".to_owned();
+    let (verdict, why) = (*verdict, (*why).to_owned());
     sprint(script, SprintCommand::JudgeGoal { id, verdict, why });
-    for item in rest {
-        let outcome = Outcome {
-            destination: Destination::CarryOver,
-            reason: reason("Took longer than estimated")?,
-        };
+    for (item, why) in items.iter().skip(done).zip(*reasons) {
+        if script.is_measured(item.kind) {
+            let until = script.day(span.last + 10);
+            script.item_does(ItemCommand::AwaitResults { item: item.id, until });
+        }
+        let outcome = Outcome { destination: Destination::CarryOver, reason: reason(why)? };
         sprint(script, SprintCommand::SetOutcome { id, item: item.id, outcome: Some(outcome) });
     }
-    let notes = format!("{} items accepted, {} carried over.", done.len(), rest.len());
-    let next =
-        "Keep the next commitment to what was finished, and begin with what was carried over"
-            .to_owned();
+    let (notes, next) = ((*notes).to_owned(), (*next).to_owned());
     sprint(script, SprintCommand::NoteReview { id, notes, next });
     let plan = RetrospectivePlan::Dated { on: script.day(span.last + 1) };
     sprint(script, SprintCommand::PlanRetrospective { id, plan });
@@ -221,49 +190,7 @@ fn close(script: &mut Script, span: Span, at: usize, done: &[Made], rest: &[Made
     Ok(())
 }
 
-fn learn(script: &mut Script, item: &Made, nth: usize) -> Told {
-    let (happened, decide, gap, result) = match nth % 3 {
-        0 => (
-            "Requests rose by a third, most of them from search",
-            "Move a tenth of the budget from social to search",
-            None,
-            HypothesisResult::Confirmed,
-        ),
-        1 => (
-            "Visits rose, requests did not; visitors left at the form",
-            "Test a shorter form before spending more",
-            Some(GapCause::Message),
-            HypothesisResult::Refuted,
-        ),
-        _ => (
-            "Half of the sign-ups came without a source, so the figure says little",
-            "Ask for the source in the form and look again",
-            Some(GapCause::Attribution),
-            HypothesisResult::Inconclusive,
-        ),
-    };
-    let words = LearningWords {
-        subject: title(item.title)?,
-        expected: reason("More demo requests from the segment within two weeks")?,
-        happened: reason(happened)?,
-        decide: title(decide)?,
-        rationale: "It is the cheapest next step that can be undone".to_owned(),
-        look_again: Some(script.day(12)),
-        item: Some(item.id),
-        data_snapshot: "Demo requests 71 → 78; source known for 84 %".to_owned(),
-        gap,
-        result: Some(result),
-    };
-    let command = LearningCommand::Record {
-        id: script.mint(),
-        decision: script.mint(),
-        words: Box::new(words),
-    };
-    script.by(Ines).does(Command::Learning(command));
-    Ok(())
-}
-
-/// The sprint under way, on its sixth of ten days.
+/// The running sprint, on its sixth of ten days.
 pub(super) fn running(script: &mut Script) -> Told {
     let (first, last) = NOW;
     let span = Span { id: fixed(404), first, last };
@@ -272,15 +199,18 @@ pub(super) fn running(script: &mut Script) -> Told {
     for piece in &RUNNING {
         items.push(script.refine(piece, Lacks::Nothing, 12)?);
     }
+    for (item, seen) in items.iter_mut().zip(ACCEPTED) {
+        item.seen = seen;
+    }
     let goal = "Security teams understand the audit package without a call";
     plan(script, span, goal, &items)?;
-    for (at, item) in items.iter().enumerate() {
+    for (at, item) in items.iter_mut().enumerate() {
         let day = i32::try_from(at / 3).unwrap_or(0) - 5;
         script.at(item.owner, day, 10);
         match at {
             0 | 1 => {
                 move_to(script, item, BoardStage::Active);
-                finish(script, item, day + 2)?;
+                finish(script, item, day + 2);
             }
             2 | 3 => {
                 move_to(script, item, BoardStage::Active);
@@ -293,52 +223,5 @@ pub(super) fn running(script: &mut Script) -> Told {
         }
     }
     obstacles(script, &items)?;
-    check_in(script, -1, "The guide waits until the partner webinar is out").map(drop)
-}
-
-/// Two items stand still; the older one has been raised to the lead.
-fn obstacles(script: &mut Script, items: &[Made]) -> Told {
-    let blocked = [
-        (
-            7,
-            Priya,
-            -2,
-            2,
-            BlockerKind::Decision,
-            "The product team has not agreed on the claim in the first scene",
-            "Rosa Alvarez",
-        ),
-        (
-            4,
-            Aiko,
-            -3,
-            2,
-            BlockerKind::AccessOrData,
-            "The partner has not sent the list of guests",
-            "Jonas Weber",
-        ),
-    ];
-    for (at, who, day, check, kind, why, unblocker) in blocked {
-        let Some(item) = items.get(at) else { continue };
-        let id = script.mint();
-        let next_check = script.day(day + check);
-        script.at(who, day, 13).does(Command::Blocker(BlockerCommand::Open {
-            id,
-            item: item.id,
-            kind,
-            reason: reason(why)?,
-            unblocker: title(unblocker)?,
-            next_check,
-        }));
-        if kind == BlockerKind::Decision {
-            let by = script.day(1);
-            script.at(who, -1, 8).does(Command::Blocker(BlockerCommand::Escalate {
-                id,
-                decides: Some(Mara.id()),
-                by,
-                question: "Do we show the claim, or cut the scene?".to_owned(),
-            }));
-        }
-    }
-    Ok(())
+    check_ins(script, span, CHECK_INS.last().copied().unwrap_or_default(), 1)
 }

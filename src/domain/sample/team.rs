@@ -1,8 +1,8 @@
-//! The people, their rules and priorities, the waiting work, and what others ask of them.
+//! The people of the sample team, their rules and priorities, their backlog, and what others ask of them.
 
 use chrono::Datelike;
 
-use crate::domain::base::figures::Figure;
+use crate::domain::base::figures::{BasisPoints, Effort, Figure};
 use crate::domain::base::ids::{CommentId, RequestId};
 use crate::domain::commands::Command;
 use crate::domain::commands::backlog::{CampaignCommand, ItemCommand, ItemEdit};
@@ -18,12 +18,11 @@ use crate::domain::records::priority::{Reading, TargetMetric};
 use crate::domain::records::profile::Preset;
 use crate::domain::records::workflow::{Limit, LimitMode, Workflow};
 use crate::domain::sample::cast::Who::{self, Aiko, Ines, Jonas, Mara, Priya, Rosa, Sven, Tom};
-use crate::domain::sample::cast::fixed;
-use crate::domain::sample::pieces::{
-    ABM, BACKLOG, CONTENT, EMAIL, EVENTS, Kind, PAID, SEO, SOCIAL, WEB,
-};
+use crate::domain::sample::cast::{FIRST_CHANGE, fixed};
+use crate::domain::sample::pieces::{ABM, CONTENT, EMAIL, EVENTS, Kind, PAID, SEO, SOCIAL, WEB};
 use crate::domain::sample::script::{Script, Told, channel, priority, reason, set, title};
 use crate::domain::sample::sprints;
+use crate::domain::sample::waiting::{BACKLOG, COMMENTS};
 
 /// Founds the team with its people, limits and priorities.
 pub(super) fn found(script: &mut Script) -> Told {
@@ -49,6 +48,13 @@ pub(super) fn found(script: &mut Script) -> Told {
         let mut member = Member::new(who.id(), title(name)?);
         member.roles = set(roles.iter().copied());
         member.channels = set(channels.iter().copied().map(channel));
+        match who {
+            // Half of the week belongs to requests from other teams.
+            Sven => member.focus = Some(BasisPoints::percent(50)),
+            // Works part-time.
+            Ines => member.per_day = Some(Effort::whole(5)),
+            _ => {}
+        }
         script.does(Command::Team(TeamCommand::AddMember { member: Box::new(member) }));
     }
     let mut mara = Member::new(Mara.id(), title("Mara Lindqvist")?);
@@ -64,16 +70,18 @@ fn limits(script: &mut Script) -> Told {
     workflow.limits.stages =
         [(BoardStage::Active, limit(6)), (BoardStage::UnderReview, limit(4))].into();
     workflow.limits.owner = limit(3);
-    // The sprints are where today puts them; the rhythm the rules tell of is theirs.
+    // The sprints start where today puts them, so the cadence follows them.
     let (first, last) = sprints::NOW;
     let (starts, ends) = (script.day(first), script.day(last));
     workflow.cadence.starts_on = starts.weekday().into();
     workflow.cadence.length = u32::try_from((ends - starts).num_days() + 1).unwrap_or(12);
+    // Two in the next sprint, one in the sprint after it.
+    workflow.calendar.holidays = [8, 9, 17].map(|day| script.day(day)).into();
     let note = ChangeNote {
-        id: script.mint(),
-        reason: Some(reason("Too much was begun and too little finished")?),
-        expected_effect: "Work is finished before the next is begun".to_owned(),
-        check_on: Some(script.day(10)),
+        id: fixed(FIRST_CHANGE),
+        reason: Some(reason("We started too much and finished too little")?),
+        expected_effect: "We finish an item before we start the next".to_owned(),
+        check_on: Some(script.day(-25)),
     };
     let edit = WorkspaceCommand::EditWorkflow { workflow: Box::new(workflow), note };
     script.does(Command::Workspace(edit));
@@ -91,20 +99,20 @@ fn priorities(script: &mut Script) -> Told {
         quarterly_goal: "120 demo requests a month by the end of the quarter".to_owned(),
         metric: Some(metric),
     }));
-    let mut metric = TargetMetric::new(title("Customers who renew")?);
+    let mut metric = TargetMetric::new(title("Renewal rate")?);
     metric.unit = "%".to_owned();
     metric.baseline = Figure::parse("88");
     metric.target = Figure::parse("92");
     script.does(Command::Priority(PriorityCommand::Add {
         id: fixed(201),
-        objective: title("Keep the customers we have")?,
-        quarterly_goal: "Renewals at 92 % next quarter".to_owned(),
+        objective: title("Keep our customers")?,
+        quarterly_goal: "92% renewals next quarter".to_owned(),
         metric: Some(metric),
     }));
     Ok(())
 }
 
-/// The waiting work, entered over some weeks, and a campaign around two items of it.
+/// The backlog, entered over two weeks, with a campaign around two of its items.
 pub(super) fn fill_backlog(script: &mut Script) -> Told {
     let campaign = fixed(300);
     let name = title("Health sector, autumn")?;
@@ -125,99 +133,69 @@ pub(super) fn fill_backlog(script: &mut Script) -> Told {
             let edit = Box::new(ItemEdit::Campaign(Some(campaign)));
             script.item_does(ItemCommand::Edit { items: vec![made.id], edit });
         }
-        if at % 9 == 2 {
-            let text = reason("Sales asked about this again; worth a look in the next planning.")?;
-            let id: CommentId = script.mint();
-            script.item_does(ItemCommand::Comment { item: made.id, id, text });
+        for (of, who, text) in COMMENTS {
+            if of == made.title {
+                let (id, text): (CommentId, _) = (script.mint(), reason(text)?);
+                script.by(who).item_does(ItemCommand::Comment { item: made.id, id, text });
+                script.by(Mara);
+            }
         }
     }
     Ok(())
 }
 
-/// What stakeholders asked for, and what became of it.
+/// A request: who, problem, audience, expected value, needed in how many working days, channel, kind.
+type Asked = (Who, &'static str, &'static str, &'static str, i32, usize, Kind);
+
+#[rustfmt::skip]
+const ASKED: [Asked; 7] = [
+    (Tom, "Prospects ask for a price before the first call, and we have nothing to send", "Sales and their prospects", "Three calls a week that start with the problem instead of the price", 8, EMAIL, Kind::Content),
+    (Rosa, "Nobody outside the company knows that the product now reads audit reports", "Current customers", "100 customers try it before the spring release", 6, CONTENT, Kind::Content),
+    (Tom, "A prospect wants our logo on a mug for their trade fair", "One prospect", "Goodwill", 5, EVENTS, Kind::Operations),
+    (Tom, "Two accounts asked how we compare with the spreadsheets they built themselves", "Two named accounts", "Both could sign this quarter: about $60,000", 9, ABM, Kind::Content),
+    (Rosa, "Customers miss the release notes because they only appear in the app", "Customers who don't log in every week", "30 fewer support tickets after each release", 14, EMAIL, Kind::Content),
+    (Tom, "Our partner in Lyon has nothing to hand out in French", "Partners in France", "Four leads a month from a partner who is ready to start", 12, CONTENT, Kind::Content),
+    (Rosa, "We need proof that audits get shorter before the spring release", "Heads of security", "One number the whole release can lead with", 20, WEB, Kind::Campaign),
+];
+
+/// What became of the first of them: the title of a new item, or why not.
+const ANSWERS: [Option<Result<&str, &str>>; 4] = [
+    Some(Ok("Price overview to send before the first call")),
+    None,
+    Some(Err(
+        "It helps one prospect and none of our priorities. The fair's organizer prints mugs.",
+    )),
+    Some(Ok("Comparison with home-made spreadsheets")),
+];
+
+/// Submits what stakeholders asked for, and triages some of it.
 pub(super) fn ask(script: &mut Script) -> Told {
-    let asked: [(Who, &str, &str, &str, usize); 7] = [
-        (
-            Tom,
-            "Tom Becker",
-            "Prospects ask for a price before the first call and we have nothing to send",
-            "Sales and their prospects",
-            EMAIL,
-        ),
-        (
-            Rosa,
-            "Rosa Alvarez",
-            "Nobody outside knows that the product reads audit reports now",
-            "Current customers",
-            CONTENT,
-        ),
-        (
-            Tom,
-            "Tom Becker",
-            "A prospect wants our logo on a mug for their fair",
-            "One prospect",
-            EVENTS,
-        ),
-        (
-            Tom,
-            "Tom Becker",
-            "Two accounts asked for a comparison with their own spreadsheets",
-            "Named accounts",
-            ABM,
-        ),
-        (
-            Rosa,
-            "Rosa Alvarez",
-            "Customers miss the release notes because they only stand in the app",
-            "Current customers",
-            EMAIL,
-        ),
-        (
-            Tom,
-            "Tom Becker",
-            "The partner in Lyon has no material in French",
-            "Partners in France",
-            CONTENT,
-        ),
-        (
-            Rosa,
-            "Rosa Alvarez",
-            "We need proof that audits get shorter before the spring release",
-            "Heads of security",
-            WEB,
-        ),
-    ];
-    let mut ids: Vec<RequestId> = Vec::new();
-    for (at, (who, name, problem, audience, about)) in (0_i32..).zip(asked) {
+    let mut ids: Vec<(RequestId, Kind)> = Vec::new();
+    for (at, (who, problem, audience, value, needed, about, kind)) in (0_i32..).zip(ASKED) {
         script.at(who, at * 3 - 26, 8);
+        let name = if who == Tom { "Tom Becker" } else { "Rosa Alvarez" };
         let requester = Requester { name: title(name)?, member: Some(who.id()) };
         let id = script.mint();
         let mut request = Request::new(id, reason(problem)?, requester, script.context().now);
         request.audience = audience.to_owned();
-        request.expected_value = "Fewer talks that end without a next step".to_owned();
-        request.needed_by = Some(script.day(at + 8));
+        request.expected_value = value.to_owned();
+        request.needed_by = Some(script.day(needed));
         request.channel = Some(channel(about));
-        request.work_type = Some(script.work_type_id(Kind::Content));
+        request.work_type = Some(script.work_type_id(kind));
         script.does(Command::Intake(IntakeCommand::Submit { request: Box::new(request) }));
-        ids.push(id);
+        ids.push((id, kind));
     }
     script.at(Sven, -7, 15);
-    let answers = [Some("accept"), None, Some("decline"), Some("accept")];
-    for (id, answer) in ids.into_iter().zip(answers) {
+    for ((request, kind), answer) in ids.into_iter().zip(ANSWERS) {
         let command = match answer {
-            Some("accept") => IntakeCommand::Accept {
-                request: id,
+            Some(Ok(text)) => IntakeCommand::Accept {
+                request,
                 item: script.mint(),
-                title: title("Material for the first talk with sales")?,
-                work_type: script.work_type_id(Kind::Content),
-                criteria: script.criteria(Kind::Content),
+                title: title(text)?,
+                work_type: script.work_type_id(kind),
+                criteria: script.criteria(kind),
             },
-            Some(_) => IntakeCommand::Decline {
-                request: id,
-                reason: reason(
-                    "It serves one prospect and none of our priorities; the fair team has mugs",
-                )?,
-            },
+            Some(Err(why)) => IntakeCommand::Decline { request, reason: reason(why)? },
             None => continue,
         };
         script.does(Command::Intake(command));
@@ -225,7 +203,7 @@ pub(super) fn ask(script: &mut Script) -> Told {
     Ok(())
 }
 
-/// Readings of the priority and decisions made between meetings.
+/// Values of the priority's metric, and decisions made between meetings.
 pub(super) fn settle(script: &mut Script) -> Told {
     let readings = [(-45, "64"), (-35, "71"), (-25, "78"), (-15, "90"), (-5, "97")];
     for (day, figure) in readings {
@@ -243,13 +221,13 @@ pub(super) fn settle(script: &mut Script) -> Told {
         (
             -20,
             "One landing page per segment, not per campaign",
-            "Pages multiplied and nobody kept them",
+            "We had eleven pages, and nobody kept them up to date",
             15,
         ),
         (
             -3,
             "No new channel before the end of the quarter",
-            "Four channels already share two people",
+            "Two people already share four channels",
             20,
         ),
     ];

@@ -67,7 +67,7 @@ impl<'a> Draft<'a> {
     /// [`Rule::State`] where the id is taken: the same command came twice.
     pub fn add<E: Entity>(&mut self, record: E) -> Result<(), Refusal> {
         if E::table(&self.tables).contains(record.id()) {
-            return Err(Refusal::state(format!("This {} is there already.", E::NOUN)));
+            return Err(Refusal::state(format!("This {} already exists.", E::NOUN)));
         }
         self.put(record);
         Ok(())
@@ -123,7 +123,7 @@ impl<'a> Draft<'a> {
     /// # Errors
     /// [`Rule::Right`] where the actor is not a Marketing lead: this does not depend on the rights setting.
     pub fn override_by_lead(&self, reason: Reason) -> Result<Override, Refusal> {
-        self.require_role(Role::MarketingLead, "Only a Marketing lead may set this gate aside.")?;
+        self.require_role(Role::MarketingLead, "Only a Marketing lead can override this gate.")?;
         Ok(Override { stamp: self.stamp(), reason })
     }
 

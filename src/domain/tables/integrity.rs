@@ -50,7 +50,10 @@ fn two_at_a_time(tables: &Tables, found: &mut Vec<Contradiction>) {
     let open: Vec<_> = tables.sprints.values().filter(|sprint| sprint.is_open()).collect();
     if open.len() > 1 {
         let names: Vec<String> = open.iter().map(|sprint| sprint.name()).collect();
-        found.push((format!("{} would run at the same time.", names.join(" and ")), Vec::new()));
+        found.push((
+            format!("{} would run at the same time. Close one of them first.", names.join(" and ")),
+            Vec::new(),
+        ));
     }
     let planned: Vec<_> = tables.sprints.values().filter(|sprint| sprint.is_planned()).collect();
     if planned.len() > 1 {
@@ -90,12 +93,17 @@ fn of_item(tables: &Tables, item: &BacklogItem, found: &mut Vec<Contradiction>) 
         found.push((why, vec![item.id]));
     }
     if sprint.is_open() && !sprint.chosen.contains_key(&item.id) {
-        let why = format!("{} would be in {} without its knowing.", item.key, sprint.name());
+        let why = format!(
+            "{} would be in {}, but {} would not list it.",
+            item.key,
+            sprint.name(),
+            sprint.name()
+        );
         found.push((why, vec![item.id]));
     }
-    // What an older file says about a sprint that is over stays as recorded.
+    // An older file may say otherwise about a sprint that is over; that stays as recorded.
     if done && sprint.is_open() && !item.is_accepted() {
-        let why = format!("{} would be done without having been accepted.", item.key);
+        let why = format!("{} would be done without being accepted.", item.key);
         found.push((why, vec![item.id]));
     }
 }
@@ -104,7 +112,7 @@ fn of_sprint(tables: &Tables, sprint: &Sprint, found: &mut Vec<Contradiction>) {
     for item in sprint.chosen.keys().filter_map(|id| tables.items.get(*id)) {
         if !may_be_chosen(sprint, item) {
             let why =
-                format!("{} would be chosen for {} and not be there.", item.key, sprint.name());
+                format!("{} would be chosen for {} but is not available.", item.key, sprint.name());
             found.push((why, vec![item.id]));
         }
     }
@@ -113,7 +121,7 @@ fn of_sprint(tables: &Tables, sprint: &Sprint, found: &mut Vec<Contradiction>) {
     }
 }
 
-/// Whether a sprint may list the item: in a plan it waits in the backlog, under way it is in the sprint.
+/// Returns whether a sprint can list the item: a plan lists items of the backlog, an open sprint its own.
 pub(in crate::domain) fn may_be_chosen(sprint: &Sprint, item: &BacklogItem) -> bool {
     match sprint.state {
         SprintState::Planned => item.position == Position::Backlog,
@@ -130,7 +138,7 @@ fn of_blockers(tables: &Tables, found: &mut Vec<Contradiction>) {
             found.push((why, vec![item.id]));
         }
         if !item.is_open() {
-            let why = format!("{} would be blocked, and there is nothing left to do.", item.key);
+            let why = format!("{} would be blocked although it is finished.", item.key);
             found.push((why, vec![item.id]));
         }
     }

@@ -1,4 +1,4 @@
-//! The activity log: who did what, when. Typed, never sentences; the sentence is made when it is read.
+//! The activity log: who did what, and when. It stores types, and the sentence is made when it is read.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -25,13 +25,13 @@ pub enum Verb {
     Added,
     /// Changed something; the detail names the field.
     Edited,
-    /// Took something out; the detail says what.
+    /// Removed something; the detail says what.
     Removed,
-    /// Brought something back.
+    /// Restored something.
     Restored,
-    /// Put something away.
+    /// Archived something.
     Archived,
-    /// Gave something up.
+    /// Dropped something.
     Dropped,
     /// Moved something in the list.
     Reordered,
@@ -47,9 +47,9 @@ pub enum Verb {
     Declined,
     /// Returned a deliverable.
     Returned,
-    /// Ticked something; the detail says what.
+    /// Checked a line; the detail says which.
     Ticked,
-    /// Took a tick back; the detail says what.
+    /// Unchecked a line; the detail says which.
     Unticked,
     /// Settled a need.
     Settled,
@@ -63,7 +63,7 @@ pub enum Verb {
     Commented,
     /// Chose an item for a sprint, or added it to the scope.
     Chose,
-    /// Took an item out of a sprint.
+    /// Removed an item from a sprint.
     Unchose,
     /// Planned.
     Planned,
@@ -79,7 +79,7 @@ pub enum Verb {
     Cancelled,
     /// Blocked an item.
     Blocked,
-    /// Asked again about a blocker.
+    /// Followed up on a blocker.
     Checked,
     /// Escalated a blocker.
     Escalated,
@@ -87,17 +87,17 @@ pub enum Verb {
     Resolved,
     /// Recorded a learning, a decision, a reading.
     Recorded,
-    /// Judged the goal, or looked at a decision again.
+    /// Judged the goal, or reviewed a decision again.
     Judged,
-    /// Chose what becomes of unfinished work.
+    /// Chose the outcome of unfinished work.
     Decided,
     /// Skipped something with a reason.
     Skipped,
     /// Imported a file.
     Imported,
-    /// Took a change back.
+    /// Undid a change.
     Undid,
-    /// Did a change again.
+    /// Redid a change.
     Redid,
 }
 
@@ -117,10 +117,10 @@ pub struct Event {
     /// Why, where a reason was given.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<Reason>,
-    /// A gate was set aside.
+    /// Whether a gate was overridden.
     #[serde(default, skip_serializing_if = "is_default")]
     pub overrode: bool,
-    /// Done by someone who does not hold the role, where rights only warn.
+    /// Whether the person lacked the role, where rights only warn.
     #[serde(default, skip_serializing_if = "is_default")]
     pub without_approval: bool,
     /// The fields of the subject it touched, with a blank between.
@@ -142,12 +142,12 @@ pub struct LogEntry {
     pub event: Event,
 }
 
-/// Every entry, by day. A set: an entry that arrives twice stands once.
+/// Every entry, by day. A set, so that an entry that arrives twice is kept once.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Log(Arc<BTreeMap<NaiveDate, Arc<BTreeSet<LogEntry>>>>);
 
 impl Log {
-    /// Adds an entry; whether it was new.
+    /// Adds an entry and returns whether it was new.
     pub(in crate::domain) fn add(&mut self, entry: LogEntry) -> bool {
         let days = Arc::make_mut(&mut self.0);
         let day = days.entry(entry.at.date_naive()).or_default();
@@ -186,7 +186,7 @@ impl Log {
 }
 
 impl Event {
-    /// That this was done to that, and nothing more to say of it yet.
+    /// Makes an event without a detail.
     pub fn new(verb: Verb, subject: RecordKey, name: impl Into<String>) -> Self {
         Self {
             verb,
@@ -201,13 +201,49 @@ impl Event {
         }
     }
 
-    /// What was done, without who and to what: "moved Active → Under review".
+    /// Returns what was done, to follow a person's name on the item's own page: "moved this from
+    /// Active to Under review". An older log may hold details in another wording; they read well too.
     pub fn deed(&self) -> String {
-        let verb = self.verb.past();
-        if self.detail.is_empty() { verb.to_owned() } else { format!("{verb} {}", self.detail) }
+        let detail = self.detail.as_str();
+        let verb = match self.verb {
+            Verb::Edited if names_its_deed(detail) => return detail.to_owned(),
+            Verb::Chose => {
+                let sprint = detail.strip_prefix("for ").unwrap_or(detail);
+                return format!("added this to {sprint}");
+            }
+            Verb::Moved => {
+                return match detail.split_once(" → ") {
+                    Some((from, to)) => format!("moved this from {from} to {to}"),
+                    None => format!("moved this {detail}"),
+                };
+            }
+            Verb::Reordered => return format!("moved this {detail}"),
+            Verb::Commented => "commented",
+            Verb::Blocked => "marked this blocked",
+            Verb::Escalated => "escalated the blocker",
+            Verb::Resolved => "resolved the blocker",
+            Verb::Checked => "followed up",
+            Verb::Decided => "chose the outcome",
+            verb => verb.past(),
+        };
+        match (detail, self.verb) {
+            ("", _) => verb.to_owned(),
+            (
+                _,
+                Verb::Accepted
+                | Verb::Blocked
+                | Verb::Escalated
+                | Verb::Resolved
+                | Verb::Decided
+                | Verb::Undid
+                | Verb::Redid,
+            ) => format!("{verb}: {detail}"),
+            (_, Verb::Checked) => format!("{verb}, {detail}"),
+            _ => format!("{verb} {detail}"),
+        }
     }
 
-    /// The sentence without who: "moved MKT-12, Active → Under review".
+    /// Returns the sentence without the person: "moved MKT-12, Active → Under review".
     pub fn sentence(&self) -> String {
         let mut sentence = format!("{} {}", self.verb.past(), self.name);
         if !self.detail.is_empty() {
@@ -222,20 +258,40 @@ impl Event {
     }
 }
 
+/// Returns whether a detail says itself what was done: "added the criterion “…”".
+fn names_its_deed(detail: &str) -> bool {
+    let first = detail.split(' ').next().unwrap_or_default();
+    matches!(
+        first,
+        "added"
+            | "asked"
+            | "changed"
+            | "chose"
+            | "edited"
+            | "marked"
+            | "opened"
+            | "removed"
+            | "reopened"
+            | "set"
+            | "took"
+            | "wrote"
+    )
+}
+
 impl Verb {
-    /// A line was ticked, or its tick taken back.
+    /// Returns the verb for a line that was checked or unchecked.
     pub const fn of_tick(done: bool) -> Self {
         if done { Self::Ticked } else { Self::Unticked }
     }
 
-    /// The verb as a sentence needs it after a name: "moved".
+    /// Returns the verb as it stands between a person and a name: "moved", "commented on".
     pub const fn past(self) -> &'static str {
         match self {
-            Self::Founded => "founded",
+            Self::Founded => "created",
             Self::Added => "added",
             Self::Edited => "changed",
             Self::Removed => "removed",
-            Self::Restored => "brought back",
+            Self::Restored => "restored",
             Self::Archived => "archived",
             Self::Dropped => "dropped",
             Self::Reordered => "reordered",
@@ -245,15 +301,15 @@ impl Verb {
             Self::Merged => "merged",
             Self::Declined => "declined",
             Self::Returned => "returned",
-            Self::Ticked => "ticked",
-            Self::Unticked => "unticked",
+            Self::Ticked => "checked",
+            Self::Unticked => "unchecked",
             Self::Settled => "settled",
             Self::Validated => "validated",
             Self::Confirmed => "confirmed",
             Self::Launched => "launched",
             Self::Commented => "commented on",
-            Self::Chose => "chose",
-            Self::Unchose => "took out",
+            Self::Chose => "added",
+            Self::Unchose => "removed",
             Self::Planned => "planned",
             Self::Started => "started",
             Self::SetGoal => "set the goal of",
@@ -261,16 +317,16 @@ impl Verb {
             Self::Closed => "closed",
             Self::Cancelled => "cancelled",
             Self::Blocked => "blocked",
-            Self::Checked => "asked again about",
+            Self::Checked => "followed up on",
             Self::Escalated => "escalated",
             Self::Resolved => "resolved the blocker of",
             Self::Recorded => "recorded",
             Self::Judged => "judged",
-            Self::Decided => "decided about",
+            Self::Decided => "decided on",
             Self::Skipped => "skipped",
             Self::Imported => "imported",
-            Self::Undid => "took back",
-            Self::Redid => "did again",
+            Self::Undid => "undid",
+            Self::Redid => "redid",
         }
     }
 }

@@ -26,7 +26,7 @@ pub fn misfiled(tables: &Tables) -> Option<String> {
     fn wrong<E: Entity>(tables: &Tables) -> Option<String> {
         let table = E::table(tables);
         let same = table.ids().zip(table.values()).all(|(id, record)| record.id() == id);
-        (!same).then(|| format!("a {} is kept under another id than its own", E::NOUN))
+        (!same).then(|| format!("a {} is stored under the wrong id", E::NOUN))
     }
     wrong::<BacklogItem>(tables)
         .or_else(|| wrong::<Member>(tables))
@@ -49,7 +49,7 @@ pub fn misfiled(tables: &Tables) -> Option<String> {
         .or_else(|| wrong::<crate::domain::records::signal::answer::SignalAnswer>(tables))
 }
 
-/// What is pointed at and not there: "MKT-4 names a channel that is not there".
+/// What is pointed at and not there: "MKT-4 names a channel that does not exist".
 pub fn dangling(tables: &Tables) -> Vec<String> {
     gaps(tables).into_iter().map(|gap| gap.why).collect()
 }
@@ -98,7 +98,7 @@ impl Check<'_> {
         if let Some(id) = id.into()
             && !E::table(self.tables).contains(id)
         {
-            let why = format!("{who} names a {} that is not there", E::NOUN);
+            let why = format!("{who} names a {} that does not exist", E::NOUN);
             self.found.push(Gap { holder: self.holder, missing: E::key(id), why });
         }
     }
@@ -142,7 +142,8 @@ impl Check<'_> {
         self.holder = RecordKey::Sprint(sprint.id);
         let who = sprint.name();
         self.has::<Priority>(sprint.goal.as_ref().and_then(|goal| goal.priority), &who);
-        for member in sprint.capacity.keys() {
+        let edited = sprint.capacity_edits.iter().flat_map(|edits| edits.keys());
+        for member in sprint.capacity.keys().chain(edited) {
             self.has::<Member>(*member, &who);
         }
         self.items(sprint.chosen.keys(), &who);

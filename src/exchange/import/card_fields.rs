@@ -58,7 +58,7 @@ pub(super) fn card_fields(
         work_type,
         channel,
         owner,
-        needed_by: card.due.map(|due| due.with_timezone(here).date_naive()),
+        needed_by: card.due.map(|due| outside.day(due, here)),
         archived: is_over(card, mapping),
     }
 }

@@ -6,9 +6,10 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use crate::domain::base::context::Stamp;
+use crate::domain::base::figures::BasisPoints;
 use crate::domain::base::ids::{ChannelId, Id, MemberId};
 use crate::domain::base::text::Title;
-use crate::domain::records::backlog::item::{BacklogItem, Source};
+use crate::domain::records::backlog::item::{BacklogItem, Contributor, Criterion, Source};
 use crate::domain::records::backlog::position::{Position, Transition};
 use crate::domain::records::channel::Channel;
 use crate::domain::records::intake::Requester;
@@ -45,9 +46,25 @@ impl Making<'_> {
         for part in Part::ALL {
             self.set(&mut item, part, card, &fields);
         }
+        if !fields.archived {
+            self.fill_from_template(&mut item);
+        }
         item.touched = Some(card.touched.unwrap_or(self.stamp.at));
         let seen = FieldMarks::of(card, self.outside, &item);
         self.put(item, card, seen);
+    }
+
+    /// What a new item of its work type begins with, where its card says nothing.
+    fn fill_from_template(&mut self, item: &mut BacklogItem) {
+        let Some(kind) = self.tables.work_types.get(item.work_type) else { return };
+        if item.criteria.is_empty() {
+            for text in &kind.criteria_template {
+                item.criteria.push(Criterion::new(Id::from_uuid((self.mint)()), text.clone()));
+            }
+        }
+        if item.description.trim().is_empty() {
+            item.description.clone_from(&kind.brief_template);
+        }
     }
 
     /// An item that is here, with what its card says anew.
@@ -91,7 +108,10 @@ impl Making<'_> {
                 let channel = fields.channel.as_ref().map(|channel| self.channel(channel));
                 item.channel = channel.or(item.channel);
             }
-            Part::Owner => item.owner = self.owner(card, item.owner, fields.owner),
+            Part::Owner => {
+                item.owner = self.owner(card, item.owner, fields.owner);
+                self.contributors(item, card);
+            }
             Part::Requester => item.requester = self.requester(card),
             Part::NeededBy => item.needed_by = fields.needed_by,
             Part::Estimate => item.estimate = card.estimate,
@@ -150,6 +170,28 @@ impl Making<'_> {
                 .and_then(|at| self.known(*at)),
             _ if card.people.is_empty() => None,
             _ => now,
+        }
+    }
+
+    /// The others of its people who may own work, each with an equal part; who was put there by hand stays.
+    fn contributors(&self, item: &mut BacklogItem, card: &Card) {
+        if item.owner.is_none() || !item.contributors.is_empty() {
+            item.contributors.retain(|one| Some(one.member) != item.owner);
+            return;
+        }
+        let mut others: Vec<MemberId> = Vec::new();
+        for member in card.people.iter().filter_map(|at| self.known(*at)) {
+            let here = self.tables.members.get(member);
+            let works = here.is_none_or(|member| member.can_own_work());
+            if works && Some(member) != item.owner && !others.contains(&member) {
+                others.push(member);
+            }
+        }
+        let people = u32::try_from(others.len() + 1).unwrap_or(u32::MAX);
+        let share = BasisPoints(BasisPoints::WHOLE.0 / people);
+        if share.0 > 0 {
+            item.contributors =
+                others.into_iter().map(|member| Contributor { member, share }).collect();
         }
     }
 

@@ -118,7 +118,7 @@ pub fn plan(outside: &ForeignBoard, mapping: &Mapping, tables: &Tables, stamp: S
     for (number, card) in outside.cards.iter().enumerate() {
         let chosen = chosen(card, outside, mapping);
         let out = chosen.iter().any(|(target, _)| *target == Target::StayOut);
-        match known.under(&card.id).next() {
+        match known.under(&card.id).next().or_else(|| under_its_number(card, outside, &known)) {
             Some(_) if out => plan.out += 1,
             Some(item) => {
                 let follow = follow(number, card, item, (outside, mapping), tables, stamp);
@@ -145,6 +145,31 @@ pub fn plan(outside: &ForeignBoard, mapping: &Mapping, tables: &Tables, stamp: S
         }
     }
     plan
+}
+
+/// What is said where a file would change nothing: a heading, and what to do.
+pub fn nothing(outside: &ForeignBoard) -> (&'static str, String) {
+    if outside.cards.is_empty() {
+        let text = format!(
+            "No {} in this file has a title. Choose the column that holds the titles, or add one to the file and import it again.",
+            outside.noun
+        );
+        return ("Nothing to import", text);
+    }
+    let text = "Everything in this file was imported before, and nothing in it has changed since.";
+    ("Nothing new", text.to_owned())
+}
+
+/// Issues of a list without addresses were known by their numbers alone: the one of that number, where it
+/// has the title too.
+fn under_its_number<'a>(
+    card: &Card,
+    outside: &ForeignBoard,
+    known: &'a Index<'_, &'a Arc<BacklogItem>>,
+) -> Option<&'a &'a Arc<BacklogItem>> {
+    let (number, _) = card.id.split_once(' ').filter(|_| outside.tool == "github")?;
+    let said = |item: &BacklogItem| FieldMarks::kept(item).is_said(Part::Title, card, outside);
+    known.under(number).find(|item| item.title == card.title || said(item))
 }
 
 /// The items that came from this tool, by the id there. A table of our own knows them by their keys.

@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::domain::base::context::Instant;
 use crate::domain::base::text::Title;
 use crate::exchange::foreign_board::ForeignLine;
-use crate::exchange::loose_json::{list, text};
+use crate::exchange::loose_json::{is_visible, list, text};
 
 /// The lines of a checklist, in their order; nameless ones are left out.
 pub(super) fn lines(checklist: &Value, several: bool) -> Vec<ForeignLine> {
@@ -53,7 +53,7 @@ pub(super) fn value_of(item: &Value, field: &Value) -> Option<String> {
 /// The name, or what it is called without one.
 pub(super) fn named(value: &Value, otherwise: &str) -> String {
     let name = text(value, "name");
-    if name.is_empty() { otherwise.to_owned() } else { name.to_owned() }
+    if is_visible(name) { name.to_owned() } else { otherwise.to_owned() }
 }
 
 /// Yes or no; no where it does not say.

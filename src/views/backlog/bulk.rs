@@ -1,4 +1,4 @@
-//! What can be done with several items at once.
+//! Bulk actions on the selected items.
 use leptos::either::Either;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -20,7 +20,7 @@ use crate::views::names;
 use crate::views::refusal::{attempt, say_undoable};
 use crate::views::take_away::save;
 
-/// The bar under the list, while something is chosen.
+/// The bar under the list while items are selected.
 #[component]
 pub(super) fn BulkBar(backlog: Backlog) -> impl IntoView {
     let any = Memo::new(move |_| backlog.chosen.with(|chosen| !chosen.is_empty()));
@@ -29,41 +29,38 @@ pub(super) fn BulkBar(backlog: Backlog) -> impl IntoView {
     view! {
         {move || any.get().then(|| view! { <BulkActions backlog dropping asking planned/> })}
         <DropDialog backlog open=dropping/>
-        <Dialog id="backlog-forecast" title="When will they be done?" unasked=true wide=true open=asking>
+        <Dialog id="backlog-forecast" title="Forecast" unasked=true wide=true open=asking>
             <AheadForecast store=backlog.store items=backlog.chosen.get_untracked()/>
         </Dialog>
     }
 }
 
-/// The sprint that is being planned.
+/// Returns the sprint in planning.
 fn planned(store: Store) -> Option<SprintId> {
     store.workspace().sprints.values().find(|sprint| sprint.is_planned()).map(|sprint| sprint.id)
 }
 
-/// How many are chosen, and what can be done with them.
+/// How many are selected, and the actions for them.
 #[component]
 fn BulkActions(
     backlog: Backlog,
-    /// Whether it is asked why they are dropped.
+    /// Whether the dialog that drops them is open.
     dropping: RwSignal<bool>,
     /// Whether the forecast is open.
     asking: RwSignal<bool>,
     planned: Memo<Option<SprintId>>,
 ) -> impl IntoView {
     let store = backlog.store;
-    let owners = move || names::member_choices(&store.workspace_now(), Some("Nobody"));
+    let owners = move || names::member_choices(&store.workspace_now(), Some("No owner"));
     let channels = move || names::channel_choices(&store.workspace_now(), Some("No channel"));
     let kinds = move || names::work_type_choices(&store.workspace_now(), None);
     let campaigns = move || campaign_choices(&store.workspace_now(), "No campaign");
     let toasts = use_context();
     let take = move || save(store, toasts, Export::Selection(items(backlog)));
-    let count = move || match backlog.chosen.with(BTreeSet::len) {
-        1 => "1 selected".to_owned(),
-        count => format!("{count} selected"),
-    };
+    let count = move || format!("{} selected", backlog.chosen.with(BTreeSet::len));
     let choose = move |id: SprintId| {
         let choose = SprintCommand::Choose { id, items: items(backlog), serves_goal: true };
-        done(backlog, Command::Sprint(choose), "Chosen for the next sprint");
+        done(backlog, Command::Sprint(choose), "Added to the next sprint");
     };
     view! {
         <div class="bulk-bar" role="group" aria-label="Selected items">
@@ -73,43 +70,43 @@ fn BulkActions(
             <BulkMenu backlog label="Work type" choices=kinds edit=|id| id.parse().ok().map(ItemEdit::WorkType)/>
             <BulkMenu backlog label="Campaign" choices=campaigns edit=|id| Some(ItemEdit::Campaign(id.parse().ok()))/>
             {move || planned.get().map(|id| view! {
-                <Button label="Choose for the next sprint" on_press=move || choose(id)/>
+                <Button label="Add to next sprint" on_press=move || choose(id)/>
             })}
-            <Button label="When done?" on_press=move || asking.set(true)/>
+            <Button label="Forecast" on_press=move || asking.set(true)/>
             <ArchiveButton backlog/>
-            <Button label="Download" on_press=take/>
+            <Button label="Export" on_press=take/>
             <Button label="Drop…" kind=ButtonKind::Danger on_press=move || dropping.set(true)/>
-            <Button label="Clear" kind=ButtonKind::Quiet on_press=move || backlog.chosen.update(BTreeSet::clear)/>
+            <Button label="Clear selection" kind=ButtonKind::Quiet on_press=move || backlog.chosen.update(BTreeSet::clear)/>
         </div>
     }
 }
 
-/// Puts the chosen away, or brings them back where the list shows what is away.
+/// Archives the selected items, or restores them if the list shows archived ones.
 #[component]
 fn ArchiveButton(backlog: Backlog) -> impl IntoView {
     let away = Memo::new(move |_| backlog.filter.with(|filter| filter.state == "archived"));
-    let bring = move || act(backlog, "Brought back", |items| ItemCommand::Restore { items });
+    let bring = move || act(backlog, "Restored", |items| ItemCommand::Restore { items });
     let archive = move || act(backlog, "Archived", |items| ItemCommand::Archive { items });
     move || match away.get() {
-        true => Either::Left(view! { <Button label="Bring back" on_press=bring/> }),
+        true => Either::Left(view! { <Button label="Restore" on_press=bring/> }),
         false => Either::Right(view! { <Button label="Archive" on_press=archive/> }),
     }
 }
 
-/// Gives one field of the chosen the same value.
+/// Sets one field of the selected items.
 #[component]
 fn BulkMenu(
     backlog: Backlog,
     label: &'static str,
     choices: impl Fn() -> Vec<Choice> + Send + Sync + 'static,
-    /// The edit that a choice stands for.
+    /// The edit for a choice.
     edit: fn(&str) -> Option<ItemEdit>,
 ) -> impl IntoView {
     let entry = move |(id, name): Choice| {
         Entry::press(name, move || {
             if let Some(edit) = edit(&id) {
                 let edit = Box::new(edit);
-                act(backlog, "Changed", move |items| ItemCommand::Edit { items, edit });
+                act(backlog, "Updated", move |items| ItemCommand::Edit { items, edit });
             }
         })
     };
@@ -128,14 +125,14 @@ fn act(backlog: Backlog, said: &str, command: impl FnOnce(Vec<ItemId>) -> ItemCo
     done(backlog, Command::Item(command(items(backlog))), said);
 }
 
-/// Dispatches once for all; what was chosen stays chosen where it is refused.
+/// Dispatches once for all; the selection stays if it is refused.
 fn done(backlog: Backlog, command: Command, said: &str) {
     if attempt(backlog.store, command, said, backlog.refused) {
         backlog.chosen.update(BTreeSet::clear);
     }
 }
 
-/// Asks why the chosen are dropped.
+/// Asks why the selected items are dropped.
 #[component]
 fn DropDialog(backlog: Backlog, open: RwSignal<bool>) -> impl IntoView {
     let drop = move |text: String| -> Result<(), Problem> {
@@ -147,9 +144,9 @@ fn DropDialog(backlog: Backlog, open: RwSignal<bool>) -> impl IntoView {
         Ok(())
     };
     view! {
-        <ReasonDialog id="backlog-drop" title="Drop the selected items" verb="Drop" danger=true
-            sentence="They leave the list and stay on record with the reason."
-            presets=["No longer needed", "Not worth the effort", "Already done elsewhere"]
+        <ReasonDialog id="backlog-drop" title="Drop selected items" verb="Drop" danger=true
+            sentence="Removes them from the backlog. The reason is kept."
+            presets=["No longer needed", "Not worth the effort", "Done elsewhere"]
             open on_reason=drop/>
     }
 }

@@ -1,8 +1,9 @@
-//! What of the backlog is shown, as the address keeps it.
+//! The backlog's filter, as kept in the address.
 
 use std::sync::Arc;
 
 use crate::domain::base::ids::MemberId;
+use crate::domain::base::plain::plain;
 use crate::domain::base::text::holds;
 use crate::domain::reads::ready;
 use crate::domain::records::backlog::item::BacklogItem;
@@ -10,16 +11,16 @@ use crate::domain::records::backlog::position::Position;
 use crate::domain::tables::record::Tables;
 use crate::views::address::{decode, encode};
 
-/// Which part of the list; the address keeps the word.
+/// The parts of the list; the address keeps the first word.
 pub const STATES: [(&str, &str); 5] = [
-    ("", "In the backlog"),
+    ("", "Backlog"),
     ("ready", "Ready"),
     ("refinement", "In refinement"),
     ("sprint", "In a sprint"),
-    ("archived", "Archived or dropped"),
+    ("archived", "Archived and dropped"),
 ];
 
-/// What is asked for; empty texts ask for nothing.
+/// A filter; empty fields filter nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filter {
     /// Words in title, key or purpose.
@@ -32,12 +33,12 @@ pub struct Filter {
     pub channel: String,
     /// One of [`STATES`].
     pub state: String,
-    /// Owned or helped by who acts.
+    /// Only items that the acting person owns or contributes to.
     pub mine: bool,
 }
 
 impl Filter {
-    /// Reads the part of the address behind the question mark.
+    /// Parses the query part of an address.
     pub fn parse(query: &str) -> Self {
         let mut filter = Self::default();
         for pair in query.split('&') {
@@ -56,7 +57,7 @@ impl Filter {
         filter
     }
 
-    /// The part of the address behind the question mark.
+    /// Returns the query part of an address.
     pub fn query(&self) -> String {
         let mine = if self.mine { "1" } else { "" };
         let pairs = [
@@ -73,14 +74,14 @@ impl Filter {
         pairs.join("&")
     }
 
-    /// Whether anything is asked for.
+    /// Returns whether anything is filtered.
     pub fn is_set(&self) -> bool {
         *self != Self::default()
     }
 
-    /// The items that fit, in the order of the list.
+    /// Returns the items that match, in order.
     pub fn items(&self, tables: &Tables, actor: Option<MemberId>) -> Vec<Arc<BacklogItem>> {
-        let words = self.text.trim().to_lowercase();
+        let words = plain(self.text.trim());
         let fits = |item: &&Arc<BacklogItem>| {
             self.fits_state(item, tables)
                 && self.fits_fields(item, actor)
@@ -124,7 +125,7 @@ impl Filter {
     }
 }
 
-/// Whether title, purpose or key hold the words, given in lower case.
+/// Returns whether title, purpose or key contain the words, given plain.
 fn says(item: &BacklogItem, words: &str) -> bool {
     holds(item.title.as_str(), words) || holds(&item.purpose.change, words) || item.key.holds(words)
 }

@@ -1,4 +1,4 @@
-//! The rows: what the item is, what it misses, and how it is moved.
+//! The rows of the backlog: the item, what it misses, and ways to reorder it.
 
 use std::sync::Arc;
 
@@ -10,6 +10,7 @@ use super::filter::Filter;
 use super::quick_add;
 use super::shown::{BY_THEMSELVES, Backlog, STEP};
 use crate::domain::base::ids::ItemId;
+use crate::domain::base::text::number_of;
 use crate::domain::commands::Command;
 use crate::domain::commands::backlog::ItemCommand;
 use crate::domain::reads::ready;
@@ -27,7 +28,7 @@ use crate::views::item::actions::{DropItemDialog, ItemActions};
 use crate::views::names;
 use crate::views::refusal::attempt;
 
-/// A row as it is drawn; drawn anew when any of it is another.
+/// A row as rendered; rendered again when any part of it changes.
 #[derive(Clone, PartialEq)]
 struct Row {
     item: Arc<BacklogItem>,
@@ -37,7 +38,7 @@ struct Row {
     chosen: bool,
 }
 
-/// The list, its "Show more", or what to do first.
+/// The list with its "Show more", or an empty state.
 #[component]
 pub(super) fn BacklogList(backlog: Backlog) -> impl IntoView {
     let store = backlog.store;
@@ -65,7 +66,7 @@ pub(super) fn BacklogList(backlog: Backlog) -> impl IntoView {
         {move || none.get().then(|| view! { <NothingListed backlog/> })}
         <ul class="rows" id="backlog-list" aria-label="Backlog" data-drop="backlog"
             hidden=move || none.get() use:row_menu=menu use:row_keys=keys use:drag_rows=dropped
-            on:click=move |ev| press(backlog, &ev) on:change=move |ev| tick(backlog, &ev)>
+            on:click=move |ev| press(backlog, &ev) on:change=move |ev| tick(backlog, rows, &ev)>
             <For each=move || rows.get() key=key_of let:row><BacklogRow store row/></For>
         </ul>
         <p class="small soft" role="status">{move || said(count.get())}</p>
@@ -75,10 +76,10 @@ pub(super) fn BacklogList(backlog: Backlog) -> impl IntoView {
     }
 }
 
-/// What brings more rows: a few by themselves, the others as one scrolls.
+/// Adds rows: a few right away, the rest while scrolling.
 #[component]
 fn MoreRows(backlog: Backlog, count: Memo<usize>) -> impl IntoView {
-    // Told anew only when it says something else: other rows before it are no reason.
+    // Changes only with the numbers, not with the rows before it.
     let rest = Memo::new(move |_| {
         let shown = backlog.window.get();
         (shown, count.get().saturating_sub(shown).min(STEP))
@@ -95,7 +96,7 @@ fn MoreRows(backlog: Backlog, count: Memo<usize>) -> impl IntoView {
     }
 }
 
-/// A step more than were shown, unless something else has changed the list or closed it meanwhile.
+/// Shows one more step, unless the list has changed or closed in the meantime.
 fn grow(backlog: Backlog, from: usize) {
     if backlog.window.try_get_untracked() == Some(from) {
         backlog.window.set(from + STEP);
@@ -103,11 +104,7 @@ fn grow(backlog: Backlog, from: usize) {
 }
 
 fn said(count: usize) -> String {
-    match count {
-        0 => String::new(),
-        1 => "1 item".to_owned(),
-        _ => format!("{count} items"),
-    }
+    if count == 0 { String::new() } else { number_of(count, "item") }
 }
 
 fn key_of(row: &Row) -> (ItemId, usize, String, [bool; 3]) {
@@ -130,24 +127,24 @@ fn row_of(item: &Arc<BacklogItem>, backlog: Backlog, tables: &Tables) -> Row {
     }
 }
 
-/// What an empty list says: that nothing fits, or what to do first.
+/// The empty state: nothing matches, or what to do first.
 #[component]
 fn NothingListed(backlog: Backlog) -> impl IntoView {
     if backlog.filter.with_untracked(Filter::is_set) {
         return Either::Left(view! {
-            <EmptyState title="Nothing fits" text="No item fits these filters."/>
+            <EmptyState title="No matching items" text="No items match these filters. Change or clear them."/>
         });
     }
     Either::Right(view! {
         <EmptyState title="No items yet"
-            text="Everything the team could do stands here in one order. Write an item, accept a request, or bring in a list from another tool.">
-            <Button label="Write the first item" on_press=|| focus_later(quick_add::FIELD)/>
-            <LinkButton label="Bring in a list" href=Route::Data.hash()/>
+            text="All potential work, in priority order. Add an item, accept a request, or import a list from another tool.">
+            <Button label="Add an item" on_press=|| focus_later(quick_add::FIELD)/>
+            <LinkButton label="Import a list" href=Route::Data.hash()/>
         </EmptyState>
     })
 }
 
-/// A row. It hears nothing itself: its list hears for all of them.
+/// A row. The list listens to events for all rows.
 #[component]
 fn BacklogRow(store: Store, row: Row) -> impl IntoView {
     let Row { item, misses, planned, open, chosen } = row;
@@ -170,7 +167,7 @@ fn BacklogRow(store: Store, row: Row) -> impl IntoView {
             aria-current=open.then_some("true")>
             <DragHandle/>
             <input type="checkbox" class="check__box" aria-label=select prop:checked=chosen />
-            <span class="rows__key">{key}</span>
+            <span class="rows__key" translate="no">{key}</span>
             <a class="rows__title" dir="auto" href=address>{item.title.to_string()}</a>
             <span class=state_class title=state_title>{state}</span>
             <span class="rows__end">
@@ -183,16 +180,16 @@ fn BacklogRow(store: Store, row: Row) -> impl IntoView {
     }
 }
 
-/// The class and the words for where an item is and what it misses.
+/// Returns the class and the text for where an item is and what it misses.
 fn state_of(item: &BacklogItem, misses: &str, planned: bool) -> (&'static str, String) {
     let (ready, missing) =
         ("backlog-item__missing backlog-item__missing--ready", "backlog-item__missing");
     match &item.position {
-        Position::InSprint { stage, .. } => (ready, format!("In a sprint: {}", stage.label())),
+        Position::InSprint { stage, .. } => (ready, format!("In sprint: {}", stage.label())),
         Position::Archived => (ready, "Archived".to_owned()),
         Position::Dropped { reason } => (missing, format!("Dropped: {reason}")),
-        Position::Backlog if !misses.is_empty() => (missing, format!("Needs {misses}")),
-        Position::Backlog if planned => (ready, "In the plan".to_owned()),
+        Position::Backlog if !misses.is_empty() => (missing, format!("Missing: {misses}")),
+        Position::Backlog if planned => (ready, "In next sprint".to_owned()),
         Position::Backlog => (ready, "Ready".to_owned()),
     }
 }
@@ -208,9 +205,11 @@ fn open(backlog: Backlog, id: &str) {
     }
 }
 
-/// A press on a title opens the item beside the list, unless the browser is asked for a tab of its own.
+/// Opens the item beside the list on a click on its title, unless a new tab is asked for.
 fn press(backlog: Backlog, ev: &MouseEvent) {
-    if ev.ctrl_key() || ev.meta_key() || ev.shift_key() {
+    let shift = ev.shift_key();
+    backlog.anchor.update_value(|anchor| anchor.1 = shift);
+    if ev.ctrl_key() || ev.meta_key() || shift {
         return;
     }
     if let Some(id) =
@@ -221,11 +220,29 @@ fn press(backlog: Backlog, ev: &MouseEvent) {
     }
 }
 
-/// A row's box was ticked, or no longer is.
-fn tick(backlog: Backlog, ev: &Event) {
-    if let Some(id) = dom::closest(ev.target(), ".check__box").and_then(|tick| dom::row_of(&tick)) {
-        choose(backlog, &id);
-    }
+/// Handles a row's check box; with Shift it sets every row since the one before.
+fn tick(backlog: Backlog, rows: Memo<Vec<Row>>, ev: &Event) {
+    let row = dom::closest(ev.target(), ".check__box").and_then(|tick| dom::row_of(&tick));
+    let Some(id) = row.and_then(|id| id.parse::<ItemId>().ok()) else { return };
+    let (before, shift) = backlog.anchor.get_value();
+    backlog.anchor.set_value((Some(id), false));
+    let Some(before) = before.filter(|_| shift) else { return toggle(backlog, id) };
+    let between = rows.with_untracked(|rows| {
+        let at = |id: ItemId| rows.iter().position(|row| row.item.id == id);
+        let (from, to) = (at(before)?, at(id)?);
+        let range = rows.get(from.min(to)..=from.max(to))?;
+        Some(range.iter().map(|row| row.item.id).collect::<Vec<_>>())
+    });
+    let on = event_target_checked(ev);
+    backlog.chosen.update(|chosen| {
+        for id in between.unwrap_or_else(|| vec![id]) {
+            if on {
+                chosen.insert(id)
+            } else {
+                chosen.remove(&id)
+            };
+        }
+    });
 }
 
 fn choose(backlog: Backlog, id: &str) {
@@ -284,7 +301,7 @@ fn put_down(backlog: Backlog, dropped: &Dropped) {
     if matches!(place, Place::Above(beside) | Place::Below(beside) if items.contains(&beside)) {
         return;
     }
-    reorder(backlog, items, place, "Moved in the list");
+    reorder(backlog, items, place, "Reordered");
 }
 
 fn reorder(backlog: Backlog, items: Vec<ItemId>, place: Place, said: &str) {

@@ -1,5 +1,6 @@
-//! The backlog: one ordered list of everything the team could do, and the open item beside it.
+//! The backlog: all potential work in priority order, and the open item beside it.
 
+mod add_several;
 mod bulk;
 mod filter;
 mod list;
@@ -18,12 +19,12 @@ use quick_add::QuickAdd;
 use shown::Backlog;
 use toolbar::Toolbar;
 
-/// The list of the backlog, and the open item beside it.
+/// The backlog's list and the open item beside it.
 #[component]
 pub fn BacklogScreen() -> impl IntoView {
     let backlog = Backlog::here();
     let on_close = Callback::new(move |()| backlog.show(None));
-    // Told by a class: a rule that asks for a panel inside looks at every row again on every change.
+    // A class, because a `:has()` rule would check every row again on every change.
     let class = move || match backlog.open.with(Option::is_some) {
         true => "with-panel with-panel--open",
         false => "with-panel",

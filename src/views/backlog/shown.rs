@@ -1,4 +1,4 @@
-//! What the parts of the backlog share: what is asked for, what is open and chosen, how much is shown.
+//! What the parts of the backlog share: the filter, the open item, the selection, how much is shown.
 
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -9,30 +9,33 @@ use crate::domain::base::refusal::Refusal;
 use crate::state::{Route, Store};
 use crate::views::components::dom;
 
-/// No screen has fewer rows than this before one scrolls.
+/// The fewest rows shown before scrolling.
 const FEWEST: usize = 12;
 
-/// How many come each time the end of the list is near: so few that a key pressed meanwhile need not wait.
+/// How many rows are added near the end of the list: few enough not to delay a key press.
 pub const STEP: usize = 10;
 
-/// So many come by themselves where nothing is filtered: most lists are whole, also for the browser's search.
+/// How many rows are added without scrolling if nothing is filtered: most lists are complete, also for
+/// the browser's search.
 pub const BY_THEMSELVES: usize = 60;
 
 /// What the parts of the screen share.
 #[derive(Clone, Copy)]
 pub struct Backlog {
     pub(super) store: Store,
-    /// What is asked for, as the address says it.
+    /// The filter, as in the address.
     pub(super) filter: Memo<Filter>,
     /// The key of the open item.
     pub(super) open: Memo<Option<String>>,
-    /// The items chosen for a bulk edit.
+    /// The items selected for bulk actions.
     pub(super) chosen: RwSignal<BTreeSet<ItemId>>,
-    /// How many rows fill the screen, and so are on the page before one scrolls.
+    /// The row whose box was ticked last, and whether Shift was held at the press that follows.
+    pub(super) anchor: StoredValue<(Option<ItemId>, bool)>,
+    /// How many rows fill the screen, and are rendered before scrolling.
     pub(super) screenful: usize,
     /// How many rows are shown.
     pub(super) window: RwSignal<usize>,
-    /// What the list refused last.
+    /// The list's last refusal.
     pub(super) refused: RwSignal<Option<Refusal>>,
 }
 
@@ -49,19 +52,20 @@ impl Backlog {
             filter: Memo::new(move |_| Filter::parse(&part(store.route()).1)),
             open: Memo::new(move |_| part(store.route()).0),
             chosen: RwSignal::new(BTreeSet::new()),
+            anchor: StoredValue::new((None, false)),
             screenful,
             window: RwSignal::new(screenful),
             refused: RwSignal::new(None),
         }
     }
 
-    /// Opens an item beside the list, or closes it; the filters stay.
+    /// Opens an item beside the list, or closes it; the filter stays.
     pub(super) fn show(self, key: Option<String>) {
         let query = self.filter.get_untracked().query();
         self.store.go(Route::Backlog { key, query });
     }
 
-    /// Takes the filter over into the address, without a step in the browser's history.
+    /// Puts the filter into the address, without a step in the browser's history.
     pub(super) fn ask(self, filter: &Filter) {
         if self.filter.with_untracked(|now| now == filter) {
             return;
@@ -72,10 +76,10 @@ impl Backlog {
     }
 }
 
-/// How many rows fill the window below what stands above the list: more would only make a filter slow.
+/// Returns how many rows fit in the window below the toolbar: more would only slow a filter down.
 fn screenful() -> usize {
     let (width, height) = dom::window_size();
-    // Pixels above the list, and of a row, which has two lines on a phone.
+    // Pixels above the list and per row; a row has two lines on a phone.
     let (above, row) = if width < 720.0 { (300.0, 60.0) } else { (204.0, 37.0) };
     (((height - above) / row).round() as usize).max(FEWEST)
 }

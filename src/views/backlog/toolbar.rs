@@ -1,4 +1,4 @@
-//! Search and filters of the backlog. They live in the address.
+//! The backlog's search and filters, kept in the address.
 
 use leptos::prelude::*;
 
@@ -30,7 +30,7 @@ impl Fields {
             mine: RwSignal::new(false),
         };
         Effect::new(move |_| fields.take(backlog.filter.get()));
-        // The first run only reads the empty fields, it must not empty the address.
+        // The first run only reads the empty fields; it must not clear the address.
         Effect::new(move |before: Option<()>| {
             let filter = fields.read();
             if before.is_some() {
@@ -69,20 +69,20 @@ fn set(signal: RwSignal<String>, value: String) {
     }
 }
 
-/// The line of filters above the list.
+/// The filters above the list.
 #[component]
 pub(super) fn Toolbar(backlog: Backlog) -> impl IntoView {
     let store = backlog.store;
     let fields = Fields::of(backlog);
     let owners = Signal::derive(move || {
-        let mut choices = names::member_choices(&store.workspace(), Some("Every owner"));
+        let mut choices = names::member_choices(&store.workspace(), Some("All owners"));
         choices.insert(1.min(choices.len()), ("nobody".to_owned(), "No owner".to_owned()));
         choices
     });
     let kinds =
-        Signal::derive(move || names::work_type_choices(&store.workspace(), Some("Every type")));
+        Signal::derive(move || names::work_type_choices(&store.workspace(), Some("All types")));
     let channels =
-        Signal::derive(move || names::channel_choices(&store.workspace(), Some("Every channel")));
+        Signal::derive(move || names::channel_choices(&store.workspace(), Some("All channels")));
     let states: Vec<Choice> =
         STATES.into_iter().map(|(key, label)| (key.to_owned(), label.to_owned())).collect();
     let is_set = move || backlog.filter.with(Filter::is_set);
@@ -90,13 +90,13 @@ pub(super) fn Toolbar(backlog: Backlog) -> impl IntoView {
     let named = |id: &str, label: &str| Field::new(id, label).hidden_label();
     view! {
         <div class="toolbar" role="search" aria-label="Backlog">
-            <SearchField field=named("backlog-search", "Search the backlog").placeholder("Search") value=fields.text/>
-            <SelectField field=named("backlog-state", "State") value=fields.state choices=Signal::stored(states)/>
+            <SearchField field=named("backlog-search", "Search backlog").placeholder("Search") value=fields.text/>
+            <SelectField field=named("backlog-state", "Status") value=fields.state choices=Signal::stored(states)/>
             <SelectField field=named("backlog-owner", "Owner") value=fields.owner choices=owners/>
             <SelectField field=named("backlog-type", "Work type") value=fields.work_type choices=kinds/>
             <SelectField field=named("backlog-channel", "Channel") value=fields.channel choices=channels/>
             <Chip label="My work" on=fields.mine on_press=move || fields.mine.update(|mine| *mine = !*mine)/>
-            {move || is_set().then(|| view! { <Button label="Show all" kind=ButtonKind::Link on_press=clear/> })}
+            {move || is_set().then(|| view! { <Button label="Clear filters" kind=ButtonKind::Link on_press=clear/> })}
         </div>
     }
 }

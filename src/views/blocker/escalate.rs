@@ -1,18 +1,19 @@
-//! Raises a blocker to someone who decides, by a day.
+//! Escalates a blocker to someone who decides by a date.
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::asked::Ask;
-use super::words::{deciders, next_working_day, subject};
+use super::words::{deciders, subject};
 use crate::domain::base::ids::{BlockerId, CheckInId};
 use crate::domain::commands::Command;
 use crate::domain::commands::blocker::BlockerCommand;
 use crate::domain::commands::check_in::CheckInCommand;
 use crate::state::Store;
-use crate::views::components::{DateField, Dialog, Form, FormView, SelectField, TextArea};
+use crate::views::components::{DateField, Dialog, Form, FormView, SelectField, TextArea, follow};
+use crate::views::proposed_day;
 
-/// The dialog that escalates a blocker; in an open check-in it is noted there.
+/// The dialog that escalates a blocker; an open check-in records it.
 #[component]
 pub fn EscalateBlockerDialog(
     ask: Ask<BlockerId>,
@@ -25,7 +26,7 @@ pub fn EscalateBlockerDialog(
         let (item, sentence) = subject(&workspace, id)?;
         let name = format!("escalate-{}", item.key);
         Some(view! {
-            <Dialog id=name title="Escalate the blocker" sentence open=ask.open>
+            <Dialog id=name title="Escalate blocker" sentence open=ask.open>
                 <EscalateForm id check_in open=ask.open/>
             </Dialog>
         })
@@ -43,14 +44,19 @@ fn EscalateForm(
     let there = workspace.blockers.get(id).and_then(|blocker| blocker.escalation.clone());
     let people = deciders(&workspace);
     let first = people.first().map(|(id, _)| id.clone()).unwrap_or_default();
-    let by = next_working_day(store.now().date_naive(), &workspace.workflow.calendar);
+    let tomorrow = proposed_day::in_days(store, 1);
+    let by = RwSignal::new(
+        there.as_ref().map_or_else(|| tomorrow(&first), |there| there.by.to_string()),
+    );
     let decides = RwSignal::new(there.as_ref().map_or(first, |there| there.decides.to_string()));
-    let by = RwSignal::new(there.as_ref().map_or(by, |there| there.by).to_string());
+    if there.is_none() {
+        follow(decides, by, tomorrow);
+    }
     let question = RwSignal::new(there.map(|there| there.question).unwrap_or_default());
     let form = Form::new("escalate");
     let submit = move || {
         let Ok(by) = by.with_untracked(|by| by.parse::<NaiveDate>()) else {
-            form.error("by", "Choose the day by which the decision is needed.");
+            form.error("by", "Choose a date for the decision.");
             return;
         };
         let decides = decides.with_untracked(|id| id.parse().ok());
@@ -74,9 +80,9 @@ fn EscalateForm(
         <FormView form verb="Escalate" on_submit=submit on_cancel=move || open.set(false)>
             <div class="form__row">
                 <SelectField field=form.field("decides", "Who decides?") value=decides choices=people/>
-                <DateField field=form.field("by", "By when?").required() value=by/>
+                <DateField field=form.field("by", "Decide by").required() value=by/>
             </div>
-            <TextArea field=form.field("question", "What has to be decided?").optional() value=question/>
+            <TextArea field=form.field("question", "What needs to be decided?").optional() value=question/>
         </FormView>
     }
 }

@@ -1,4 +1,4 @@
-//! The dialogs around a blocker: report it, raise it, resolve it. Board, check-in and Today share them.
+//! The dialogs of a blocker: report, escalate, resolve. Board, check-in and Today share them.
 
 mod asked;
 mod escalate;

@@ -1,10 +1,9 @@
-//! Reports a blocker, or corrects what was written.
+//! Reports a blocker, or edits it.
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::asked::Ask;
-use super::words::next_working_day;
 use crate::domain::base::ids::{BlockerId, ItemId};
 use crate::domain::base::text::{Reason, Title};
 use crate::domain::commands::Command;
@@ -15,8 +14,9 @@ use crate::state::Store;
 use crate::views::components::{
     DateField, Dialog, Form, FormView, SelectField, TextArea, TextField,
 };
+use crate::views::proposed_day;
 
-/// The dialog that reports a blocker of an item. If the item has one, that one is corrected.
+/// The dialog that reports a blocker. If the item has one, that one is edited.
 #[component]
 pub fn ReportBlockerDialog(ask: Ask<ItemId>) -> impl IntoView {
     let store = Store::here();
@@ -25,7 +25,7 @@ pub fn ReportBlockerDialog(ask: Ask<ItemId>) -> impl IntoView {
         let workspace = store.workspace_now();
         let record = workspace.items.get(item)?;
         let (title, verb) = match blocker_of(item, &workspace) {
-            Some(_) => ("Edit the blocker", "Save"),
+            Some(_) => ("Edit blocker", "Save"),
             None => ("Report a blocker", "Mark as blocked"),
         };
         let id = format!("blocker-{}", record.key);
@@ -47,16 +47,16 @@ struct Words {
 }
 
 impl Words {
-    fn of(there: Option<&Blocker>, check: NaiveDate) -> Self {
+    fn of(there: Option<&Blocker>, check: String) -> Self {
         let text =
             |pick: fn(&Blocker) -> String| RwSignal::new(there.map(pick).unwrap_or_default());
         let kind = there.map_or(BlockerKind::Dependency, |blocker| blocker.kind);
-        let check = there.map_or(check, |blocker| blocker.next_check);
+        let check = there.map_or(check, |blocker| blocker.next_check.to_string());
         Self {
             kind: RwSignal::new(kind.label().to_owned()),
             reason: text(|blocker| blocker.reason.to_string()),
             unblocker: text(|blocker| blocker.unblocker.to_string()),
-            next_check: RwSignal::new(check.to_string()),
+            next_check: RwSignal::new(check),
         }
     }
 
@@ -68,13 +68,13 @@ impl Words {
         let unblocker = self.unblocker.with_untracked(|text| Title::parse(text));
         let check = self.next_check.with_untracked(|text| text.parse::<NaiveDate>());
         if reason.is_err() {
-            form.error("reason", "Say what is in the way.");
+            form.error("reason", "Describe what's blocking the work.");
         }
         if unblocker.is_err() {
-            form.error("unblocker", "Name who can free it, in the team or outside.");
+            form.error("unblocker", "Enter who can unblock it, on the team or outside it.");
         }
         if check.is_err() {
-            form.error("check", "Choose the day on which you ask again.");
+            form.error("check", "Choose a follow-up date.");
         }
         Some((kind.unwrap_or(BlockerKind::Other), reason.ok()?, unblocker.ok()?, check.ok()?))
     }
@@ -85,11 +85,10 @@ fn BlockerForm(item: ItemId, verb: &'static str, open: RwSignal<bool>) -> impl I
     let store = Store::here();
     let workspace = store.workspace_now();
     let there = blocker_of(item, &workspace);
-    let today = store.now().date_naive();
-    let words = Words::of(
-        there.map(|there| &**there),
-        next_working_day(today, &workspace.workflow.calendar),
-    );
+    // The item's owner follows up.
+    let owner = workspace.items.get(item).and_then(|item| item.owner);
+    let owner = owner.map(|id| id.to_string()).unwrap_or_default();
+    let words = Words::of(there.map(|there| &**there), proposed_day::in_days(store, 1)(&owner));
     let known = there.map(|blocker| blocker.id);
     let form = Form::new("blocker");
     let submit = move || {
@@ -103,13 +102,13 @@ fn BlockerForm(item: ItemId, verb: &'static str, open: RwSignal<bool>) -> impl I
         BlockerKind::ALL.map(|kind| (kind.label().to_owned(), kind.label().to_owned())).to_vec();
     view! {
         <FormView form verb on_submit=submit on_cancel=move || open.set(false)>
-            <TextArea field=form.field("reason", "What is in the way?").required().autofocus() value=words.reason/>
+            <TextArea field=form.field("reason", "What's blocking it?").required().autofocus() value=words.reason/>
             <SelectField field=form.field("kind", "Kind") value=words.kind choices=kinds/>
             <div class="form__row">
                 <TextField value=words.unblocker
-                    field=form.field("unblocker", "Who must unblock it?").required().hint("A name, in the team or outside.")/>
+                    field=form.field("unblocker", "Who must unblock it?").required().hint("A name, on the team or outside it.")/>
                 <DateField value=words.next_check
-                    field=form.field("check", "Ask again on").required().hint("Past this day it is overdue.")/>
+                    field=form.field("check", "Follow up on").required().hint("After this day it's overdue.")/>
             </div>
         </FormView>
     }

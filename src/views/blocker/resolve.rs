@@ -1,4 +1,4 @@
-//! Resolves a blocker, and asks what freed the work.
+//! Resolves a blocker, and asks how.
 
 use leptos::prelude::*;
 
@@ -11,7 +11,7 @@ use crate::domain::commands::check_in::CheckInCommand;
 use crate::state::Store;
 use crate::views::components::{Problem, ReasonDialog};
 
-/// The dialog that resolves a blocker; in an open check-in it is noted there.
+/// The dialog that resolves a blocker; an open check-in records it.
 #[component]
 pub fn ResolveBlockerDialog(
     ask: Ask<BlockerId>,
@@ -40,9 +40,9 @@ pub fn ResolveBlockerDialog(
             Ok(())
         };
         Some(view! {
-            <ReasonDialog id=name title="Resolve the blocker" verb="Resolve" sentence
-                label="What freed the work?" optional=true
-                presets=["It was delivered", "It was decided", "We found a way around it"]
+            <ReasonDialog id=name title="Resolve blocker" verb="Resolve" sentence
+                label="How was it resolved?" optional=true
+                presets=["It was delivered", "It was decided", "We found a workaround"]
                 open=ask.open on_reason=resolve/>
         })
     }

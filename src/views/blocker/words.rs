@@ -1,40 +1,37 @@
-//! What a blocker says on a card or in a row, and the choices its forms offer.
+//! How a blocker reads on a card or in a row, and the choices its forms offer.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::domain::base::ids::BlockerId;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::blocker::Blocker;
 use crate::domain::records::people::Role;
-use crate::domain::records::workflow::Calendar;
 use crate::domain::tables::record::Tables;
 use crate::views::components::choice::Choice;
 use crate::views::components::dates;
 
-/// "Waiting for the account list, 3 days. Ines checks today."
+/// "Waiting for the account list · blocked 3 days · check with Ines today".
 pub fn waits_for(blocker: &Blocker, today: NaiveDate) -> String {
     let since = (today - blocker.opened.at.date_naive()).num_days().max(0);
-    let since = if since == 0 { "since today".to_owned() } else { dates::days(since) };
+    let since = if since == 0 { "today".to_owned() } else { dates::days(since) };
     let check = dates::near_day(blocker.next_check, today);
     let reason = blocker.reason.as_str().trim_end_matches('.');
-    let overdue = if blocker.is_overdue(today) { "was to be asked" } else { "is asked" };
-    format!("{reason}, {since}. {} {overdue} {check}.", blocker.unblocker)
+    let who = &blocker.unblocker;
+    let next = match blocker.is_overdue(today) {
+        true => format!("follow-up with {who} was due {check}"),
+        false => format!("check with {who} {check}"),
+    };
+    format!("{reason} · blocked {since} · {next}")
 }
 
-/// The blocked item and a sentence that says what a dialog is about; none where it is gone.
+/// Returns the blocked item and what a dialog says about it; none if it is gone.
 pub(super) fn subject(tables: &Tables, id: BlockerId) -> Option<(&BacklogItem, String)> {
     let blocker = tables.blockers.get(id)?;
     let item = tables.items.get(blocker.item)?;
     Some((item, format!("{} {}: {}", item.key, item.title, blocker.reason)))
 }
 
-/// The first working day after this one.
-pub(super) fn next_working_day(today: NaiveDate, calendar: &Calendar) -> NaiveDate {
-    let tomorrow = today.checked_add_days(Days::new(1)).unwrap_or(today);
-    tomorrow.iter_days().take(60).find(|day| calendar.is_working_day(*day)).unwrap_or(tomorrow)
-}
-
-/// Who may decide: everyone in the team, the Marketing leads first.
+/// Returns who may decide: everyone on the team, Marketing leads first.
 pub(super) fn deciders(tables: &Tables) -> Vec<Choice> {
     let mut members: Vec<_> = tables.members.values().filter(|member| !member.left).collect();
     members.sort_by_key(|member| (!member.is(Role::MarketingLead), member.name.clone()));

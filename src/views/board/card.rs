@@ -1,4 +1,4 @@
-//! A card: what decides the next step, and the one exception that matters now.
+//! A card: what decides the next step, and what needs attention now.
 
 use leptos::prelude::*;
 
@@ -15,12 +15,12 @@ use crate::views::components::{Avatar, Badge, DragHandle, Entry, IconName, RowMe
 use crate::views::flow_words::{age_note, criteria_met};
 use crate::views::refusal::RefusalNotice;
 
-/// One card. Drawn anew when its item, blocker or refusal changes.
+/// One card. Redrawn when its item, blocker or refusal changes.
 #[component]
 pub(super) fn BoardCard(
     drawn: Drawn,
     column: ColumnKind,
-    /// Working days beyond which a card is called old.
+    /// Age in working days from which a card is marked as old.
     usual_age: u32,
 ) -> impl IntoView {
     let store = Store::here();
@@ -34,7 +34,8 @@ pub(super) fn BoardCard(
     let why = blocker.as_ref().map(|blocker| {
         let raised =
             blocker.escalation.as_ref().and_then(|raised| workspace.members.get(raised.decides));
-        let raised = raised.map(|member| format!(" {} decides.", member.name)).unwrap_or_default();
+        let raised =
+            raised.map(|member| format!(" · escalated to {}", member.name)).unwrap_or_default();
         format!("{}{raised}", waits_for(blocker, today))
     });
     let age = (column == ColumnKind::Active)
@@ -48,7 +49,7 @@ pub(super) fn BoardCard(
         <article class=class data-row=id.to_string() data-drag tabindex="-1" aria-label=label>
             <div class="board-card__head">
                 <DragHandle/>
-                <span class="board-card__key">{key}</span>
+                <span class="board-card__key" translate="no">{key}</span>
                 <Avatar name=owner/>
                 <RowMenuButton label=menu/>
             </div>
@@ -64,7 +65,7 @@ pub(super) fn BoardCard(
     }
 }
 
-/// That it is accepted, or else its work type.
+/// "Accepted", or the work type.
 fn kind(item: &BacklogItem, column: ColumnKind, tables: &Tables) -> Option<(String, Tone)> {
     if column == ColumnKind::Done && item.is_accepted() {
         return Some(("Accepted".to_owned(), Tone::Good));
@@ -72,7 +73,7 @@ fn kind(item: &BacklogItem, column: ColumnKind, tables: &Tables) -> Option<(Stri
     tables.work_types.get(item.work_type).map(|kind| (kind.name.to_string(), Tone::Neutral))
 }
 
-/// What stands at the end of a card: criteria that are met, or the estimate.
+/// The end of a card: criteria that are met, or the estimate.
 fn end(item: &BacklogItem, column: ColumnKind, tables: &Tables) -> String {
     if column == ColumnKind::UnderReview {
         let (met, of) = criteria_met(item, tables);
@@ -82,7 +83,7 @@ fn end(item: &BacklogItem, column: ColumnKind, tables: &Tables) -> String {
         .map_or_else(|| "no estimate".to_owned(), |estimate| tables.workflow.unit.show(estimate))
 }
 
-/// What the menu of a card offers.
+/// Returns the entries of a card's menu.
 pub fn entries(shape: &Shape, id: ItemId, moves: Moves) -> Vec<Entry> {
     let Some((column, card)) = shape.find(id) else { return Vec::new() };
     let mut entries = vec![Entry::heading("Move to…")];
@@ -91,18 +92,16 @@ pub fn entries(shape: &Shape, id: ItemId, moves: Moves) -> Vec<Entry> {
     }
     entries.push(Entry::line());
     if card.blocker.is_some() {
+        entries
+            .push(Entry::press("Edit blocker", move || moves.block.ask(id)).icon(IconName::Edit));
         entries.push(
-            Entry::press("Edit the blocker", move || moves.block.ask(id)).icon(IconName::Edit),
-        );
-        entries.push(
-            Entry::press("Resolve the blocker", move || moves.resolve_in_place(id))
+            Entry::press("Resolve blocker", move || moves.resolve_in_place(id))
                 .icon(IconName::Check),
         );
     }
     if matches!(column, ColumnKind::UnderReview | ColumnKind::Done) {
         entries.push(
-            Entry::address("Accept or return in the review", Route::Review.hash())
-                .icon(IconName::Flag),
+            Entry::address("Accept or return in review", Route::Review.hash()).icon(IconName::Flag),
         );
     }
     let address = Route::item(&card.item.key).hash();

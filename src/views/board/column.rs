@@ -1,4 +1,4 @@
-//! One column: its name, how full it is, and at most twelve cards until one scrolls near their end.
+//! One column: its name, how full it is, and twelve cards until someone scrolls near the end.
 
 use std::sync::Arc;
 
@@ -14,9 +14,9 @@ use crate::domain::reads::board::{Card, ColumnKind};
 use crate::state::Store;
 use crate::views::components::{ShowMore, Tone};
 
-/// Cards shown at once: more than a desk's screen has room for.
+/// Cards shown at once: more than fit on a desktop screen.
 const PAGE: usize = 12;
-/// How many come each time the end of a column is near.
+/// How many are added each time the end of a column is near.
 const STEP: usize = 4;
 
 /// A column of the board or of a lane.
@@ -56,14 +56,15 @@ pub(super) fn BoardColumn(shown: Shown, moves: Moves, of: ColumnKind, lane: Lane
                 {heading}
                 <span class="board__count" title=limit_title(of)>{said}</span>
             </div>
-            <div class="board__cards"><ColumnCards moves of cards count usual_age/></div>
+            <div class="board__cards"><ColumnCards shown moves of cards count usual_age/></div>
         </section>
     }
 }
 
-/// The first cards of a column, what brings more of them, or that there are none.
+/// The first cards of a column and a way to show more, or an empty state.
 #[component]
 fn ColumnCards(
+    shown: Shown,
     moves: Moves,
     of: ColumnKind,
     cards: Memo<Vec<Card>>,
@@ -72,7 +73,7 @@ fn ColumnCards(
 ) -> impl IntoView {
     let most = RwSignal::new(PAGE);
     let store = Store::here();
-    // The card that the address names is among the first, wherever it stands.
+    // The card that the address names is shown, wherever it is in the column.
     let most_now = Memo::new(move |_| {
         let named = store.pointed().and_then(|id| id.parse::<ItemId>().ok());
         let at = cards.with(|cards| cards.iter().position(|card| Some(card.item.id) == named));
@@ -86,7 +87,7 @@ fn ColumnCards(
         };
         cards.with(|cards| cards.iter().take(most_now.get()).map(drawn).collect::<Vec<_>>())
     };
-    // Told anew only when it says something else: one card less behind it is no reason.
+    // Redrawn only when its text changes, not for every hidden card that goes.
     let rest = Memo::new(move |_| {
         let most = most_now.get();
         (most, count.get().saturating_sub(most).min(STEP))
@@ -98,7 +99,7 @@ fn ColumnCards(
     let is_empty = Memo::new(move |_| count.get() == 0);
     view! {
         <For each=first key=revision let:one><BoardCard drawn=one column=of usual_age/></For>
-        {move || is_empty.get().then(|| view! { <p class="board__empty">{empty(of)}</p> })}
+        {move || is_empty.get().then(|| view! { <p class="board__empty">{move || empty(of, shown.mine.get())}</p> })}
         {more}
     }
 }
@@ -106,16 +107,17 @@ fn ColumnCards(
 const fn limit_title(of: ColumnKind) -> Option<&'static str> {
     match of {
         ColumnKind::Blocked => None,
-        _ => Some("Blocked items count in the stage in which they were blocked"),
+        _ => Some("Blocked items count toward the stage they were blocked in"),
     }
 }
 
-const fn empty(of: ColumnKind) -> &'static str {
+const fn empty(of: ColumnKind, mine: bool) -> &'static str {
     match of {
-        ColumnKind::Ready => "Nothing waits to begin.",
-        ColumnKind::Active => "Nobody works on anything yet.",
-        ColumnKind::Blocked => "Nothing stands still.",
-        ColumnKind::UnderReview => "Nothing waits to be accepted.",
-        ColumnKind::Done => "Nothing is accepted yet.",
+        _ if mine => "None of yours",
+        ColumnKind::Ready => "Nothing to start",
+        ColumnKind::Active => "No active items",
+        ColumnKind::Blocked => "No blockers",
+        ColumnKind::UnderReview => "Nothing to review",
+        ColumnKind::Done => "Nothing accepted yet",
     }
 }

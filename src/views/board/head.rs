@@ -1,4 +1,4 @@
-//! The title row of the board: what is over its limit, the load, how to look at it.
+//! The board's title row: limits that are exceeded, the load, and view options.
 
 use leptos::prelude::*;
 
@@ -6,6 +6,8 @@ use super::shape::over;
 use super::shown::Shown;
 use crate::domain::base::figures::Effort;
 use crate::domain::reads::board::{ColumnKind, staged};
+use crate::domain::reads::sprint::capacity::capacity_of;
+use crate::domain::records::sprint::capacity::Capacity;
 use crate::state::Route;
 use crate::state::Store;
 use crate::state::preferences::set_board_by_owner;
@@ -44,14 +46,14 @@ pub(super) fn BoardHead(shown: Shown) -> impl IntoView {
     }
 }
 
-/// Estimates of what is in the sprint, against its capacity.
+/// Returns the sprint's estimates against its capacity.
 fn load(store: Store, shown: Shown) -> Level {
     let workspace = store.workspace();
     let Some(sprint) = shown.shape.with(|shape| shape.sprint.clone()) else {
         return Level::load(0, 0, "");
     };
     let load: Effort = staged(&sprint, &workspace).filter_map(|(item, _)| item.estimate).sum();
-    let capacity: Effort = sprint.capacity.values().map(|capacity| capacity.total()).sum();
+    let capacity: Effort = capacity_of(&sprint, &workspace).values().map(Capacity::total).sum();
     let unit = workspace.workflow.unit;
     Level::load(load.0, capacity.0, format!("{load} of {}", unit.show(capacity)))
 }

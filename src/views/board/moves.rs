@@ -1,4 +1,4 @@
-//! Every way to move a card ends here, and here in one command.
+//! Every way to move a card ends in one command here.
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -17,23 +17,23 @@ use crate::views::blocker::Ask;
 use crate::views::components::{Toasts, dom};
 use crate::views::refusal::undoable;
 
-/// Moves cards, and remembers which move was refused.
+/// Moves cards, and keeps the last refused move.
 #[derive(Clone, Copy)]
 pub struct Moves {
     store: Store,
     toasts: Option<Toasts>,
-    /// The last refused move: it is told on the card.
+    /// The last refused move, shown on the card.
     refused: RwSignal<Option<(ItemId, Arc<Refusal>)>>,
     /// The blocker form.
     pub block: Ask<ItemId>,
-    /// The question what freed the work.
+    /// The dialog that resolves a blocker.
     pub resolve: Ask<BlockerId>,
-    /// Where the card goes once it is free.
+    /// Where the card goes once it is unblocked.
     then: StoredValue<Option<(ItemId, BoardStage)>>,
 }
 
 impl Moves {
-    /// For this page's board.
+    /// Creates the moves for this page's board.
     pub fn new() -> Self {
         Self {
             store: Store::here(),
@@ -64,14 +64,14 @@ impl Moves {
         }
     }
 
-    /// As [`Moves::put`], with the id as the page has it.
+    /// Does what [`Moves::put`] does, with the id as text.
     pub fn put_by_id(self, id: &str, to: ColumnKind) {
         if let Ok(item) = id.parse() {
             self.put(item, to);
         }
     }
 
-    /// Resolves the blocker of a card, which then stays in its stage.
+    /// Resolves a card's blocker and leaves the card in its stage.
     pub fn resolve_in_place(self, item: ItemId) {
         if let Some(blocker) = blocker_of(item, &self.store.workspace_now()) {
             self.then.set_value(None);
@@ -79,7 +79,7 @@ impl Moves {
         }
     }
 
-    /// The blocker is resolved: the card goes on to where it was dropped.
+    /// Moves a card to where it was dropped, once its blocker is resolved.
     pub fn freed(self, blocker: BlockerId) {
         let of = self.store.workspace_now().blockers.get(blocker).map(|blocker| blocker.item);
         if let Some((item, to)) = self.then.try_update_value(Option::take).flatten()
@@ -89,7 +89,7 @@ impl Moves {
         }
     }
 
-    /// One stage on or back; a blocked card asks first what freed it.
+    /// Moves a card one stage on or back; a blocked card first asks how it was resolved.
     pub fn step(self, id: &str, on: bool) {
         let Ok(item) = id.parse::<ItemId>() else { return };
         let workspace = self.store.workspace_now();
@@ -106,7 +106,7 @@ impl Moves {
         }
     }
 
-    /// Shift with left or right moves the card that has focus.
+    /// Moves the focused card on Shift with Left or Right.
     pub fn shift_key(self, ev: &KeyboardEvent) {
         let on = match ev.key().as_str() {
             "ArrowRight" => true,
@@ -125,7 +125,7 @@ impl Moves {
         }
     }
 
-    /// The first letter of a column moves the card there.
+    /// Moves a card to the column that starts with this letter.
     pub fn letter(self, id: &str, key: &str) -> bool {
         let column =
             ColumnKind::ALL.into_iter().find(|column| words(*column).1.eq_ignore_ascii_case(key));
@@ -143,7 +143,7 @@ impl Moves {
         }
     }
 
-    /// The card whose last move was refused, and why.
+    /// Returns the card whose last move was refused, and why.
     pub fn refused(self) -> Option<(ItemId, Arc<Refusal>)> {
         self.refused.get()
     }

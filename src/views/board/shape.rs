@@ -1,4 +1,4 @@
-//! What the page adds to the domain's board: words and keys of columns, lanes, when a card is drawn anew.
+//! What the page adds to the domain's board: column names and keys, lanes, and when a card is redrawn.
 
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ use crate::domain::records::workflow::{Limit, LimitMode};
 use crate::domain::tables::record::Tables;
 use crate::views::components::Tone;
 
-/// A column's word in the page, and the key that moves a card there.
+/// A column's name in the page, and the key that moves a card there.
 pub const fn words(column: ColumnKind) -> (&'static str, &'static str) {
     match column {
         ColumnKind::Ready => ("ready", "R"),
@@ -44,14 +44,14 @@ pub enum Lane {
     Of(Option<MemberId>),
 }
 
-/// A card as it is drawn: with why its last move was refused.
+/// A card as drawn, with the reason its last move was refused.
 #[derive(Clone)]
 pub struct Drawn {
     pub card: Card,
     pub refusal: Option<Arc<Refusal>>,
 }
 
-/// Changes whenever a card has to be drawn anew.
+/// Changes whenever a card must be redrawn.
 pub fn revision(drawn: &Drawn) -> (ItemId, usize, usize, usize) {
     let Drawn { card, refusal } = drawn;
     let blocker = card.blocker.as_ref().map_or(0, |blocker| Arc::as_ptr(blocker).addr());
@@ -59,7 +59,7 @@ pub fn revision(drawn: &Drawn) -> (ItemId, usize, usize, usize) {
     (card.item.id, Arc::as_ptr(&card.item).addr(), blocker, refusal)
 }
 
-/// How many are too many, and what that means.
+/// Returns how far a count exceeds its limit, and the tone to show it in.
 pub fn over(count: u32, limit: Option<Limit>) -> Option<(u32, Tone)> {
     let limit = limit.filter(|limit| count > limit.most)?;
     let tone = if limit.mode == LimitMode::Block { Tone::Stop } else { Tone::Watch };
@@ -74,7 +74,7 @@ pub type Owner = (Option<MemberId>, Option<(String, OwnerProgress)>);
 pub struct Shape {
     /// The sprint that runs or is in review.
     pub sprint: Option<Arc<Sprint>>,
-    /// Working days beyond which a card is called old.
+    /// Age in working days from which a card is marked as old.
     pub usual_age: u32,
     /// Owners with a card, by name; nobody last.
     pub owners: Vec<Owner>,
@@ -110,7 +110,7 @@ impl Shape {
         self.columns.iter().find(|column| column.kind == kind)
     }
 
-    /// A card, and the column it stands in.
+    /// Returns a card and its column.
     pub fn find(&self, item: ItemId) -> Option<(ColumnKind, &Card)> {
         self.columns.iter().find_map(|column| {
             let card = column.cards.iter().find(|card| card.item.id == item)?;

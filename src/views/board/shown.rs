@@ -1,10 +1,10 @@
-//! What of the board is shown.
+//! What part of the board is shown.
 
 use leptos::prelude::*;
 
 use super::shape::Shape;
 
-/// What of the board is shown.
+/// What part of the board is shown.
 #[derive(Clone, Copy)]
 pub struct Shown {
     pub(super) shape: Memo<Shape>,

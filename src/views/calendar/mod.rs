@@ -1,4 +1,4 @@
-//! Calendar: launches, needs, reviews, check-ins and sprints, by month and by week.
+//! The calendar: launches, dependencies, reviews, check-ins and sprints, by month or week.
 
 mod entries;
 
@@ -34,9 +34,9 @@ pub fn CalendarScreen() -> impl IntoView {
     let by_month = Signal::derive(move || !by_week.get());
     view! {
         <PageTitle title="Calendar">
-            <Button label="Earlier" icon=IconName::ChevronLeft icon_only=true on_press=move || turn(false)/>
+            <Button label="Previous" icon=IconName::ChevronLeft icon_only=true on_press=move || turn(false)/>
             <Button label="Today" on_press=move || day.set(today)/>
-            <Button label="Later" icon=IconName::ChevronRight icon_only=true on_press=move || turn(true)/>
+            <Button label="Next" icon=IconName::ChevronRight icon_only=true on_press=move || turn(true)/>
         </PageTitle>
         <div class="toolbar" role="group" aria-label="Show">
             <h2 class="section__title" aria-live="polite">{heading}</h2>
@@ -67,7 +67,7 @@ fn monday(day: NaiveDate) -> NaiveDate {
 #[component]
 fn Grid(
     ws: Arc<Workspace>,
-    /// A day of the week or month that is shown.
+    /// A day of the week or month shown.
     day: NaiveDate,
     by_week: bool,
     today: NaiveDate,
@@ -98,14 +98,14 @@ fn Grid(
     view! { <div class=class>{heads}{cells}</div> }
 }
 
-/// A day and what it brings.
+/// A day and its entries.
 #[component]
 fn Day(
     on: NaiveDate,
     today: NaiveDate,
-    /// It belongs to another month than the one that is shown.
+    /// It belongs to another month than the one shown.
     other: bool,
-    /// Nobody works on it.
+    /// A day off for the whole team.
     off: bool,
     entries: Vec<Entry>,
 ) -> impl IntoView {

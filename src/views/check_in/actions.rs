@@ -1,4 +1,4 @@
-//! What people said they would do next, until it is done.
+//! Next actions that people agreed to, until they are done.
 use leptos::prelude::*;
 
 use super::meeting::Meeting;
@@ -9,7 +9,7 @@ use crate::domain::tables::record::Tables;
 use crate::views::components::{Avatar, Badge, NothingHere, Section, Tone, dates};
 use crate::views::names;
 
-/// Open next actions of every check-in, the earliest due first.
+/// Open next actions of every check-in, earliest due date first.
 #[component]
 pub fn OpenActions(meeting: Meeting) -> impl IntoView {
     let store = meeting.store;
@@ -17,7 +17,7 @@ pub fn OpenActions(meeting: Meeting) -> impl IntoView {
     let rows = move || {
         let all = open.get();
         if all.is_empty() {
-            return view! { <NothingHere text="No next action is open."/> }.into_any();
+            return view! { <NothingHere text="No open next actions."/> }.into_any();
         }
         let rows = all
             .into_iter()
@@ -45,7 +45,7 @@ fn open_in(tables: &Tables) -> Vec<(CheckInId, NextAction)> {
     open
 }
 
-/// A next action with the box that finishes it.
+/// A next action with the check box that finishes it.
 #[component]
 fn OpenAction(meeting: Meeting, check_in: CheckInId, action: NextAction) -> impl IntoView {
     let store = meeting.store;
@@ -62,7 +62,7 @@ fn OpenAction(meeting: Meeting, check_in: CheckInId, action: NextAction) -> impl
     };
     view! {
         <li class="rows__row">
-            // The row of a finished action is given the next one, and must not look finished.
+            // The row of a finished action is reused for the next one, which must not look finished.
             <input type="checkbox" class="check__box" id=box_id.clone() prop:checked=false on:change=tick />
             <label class="rows__title" for=box_id dir="auto">{action.what.to_string()}</label>
             <span class="rows__end">

@@ -1,4 +1,4 @@
-//! What a topic may end in besides a blocker moved: a decision, a next action, or status alone.
+//! How a topic may end besides resolving or escalating a blocker: a decision, a next action, or status only.
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -11,10 +11,11 @@ use crate::domain::commands::check_in::CheckInCommand;
 use crate::views::blocker::Ask;
 use crate::views::components::{
     DateField, Dialog, Form, FormView, Problem, ReasonDialog, SelectField, TextArea, TextField,
+    follow,
 };
-use crate::views::names;
+use crate::views::{names, proposed_day};
 
-/// The three dialogs. Each asks about an item, or about a topic of its own.
+/// The three dialogs. Each is about an item, or about no item in particular.
 #[derive(Clone, Copy)]
 pub struct Ends {
     meeting: Meeting,
@@ -22,7 +23,7 @@ pub struct Ends {
     pub decide: Ask<Option<ItemId>>,
     /// A next action.
     pub agree: Ask<Option<ItemId>>,
-    /// Status alone.
+    /// Status only.
     pub status: Ask<Option<ItemId>>,
 }
 
@@ -38,7 +39,7 @@ impl Ends {
 
     fn about(self, item: Option<ItemId>) -> String {
         item.map_or_else(
-            || "A topic of its own.".to_owned(),
+            || "Not tied to an item.".to_owned(),
             |item| names::item(&self.meeting.store.workspace_now(), item),
         )
     }
@@ -47,7 +48,7 @@ impl Ends {
         self,
         command: impl FnOnce(crate::domain::base::ids::CheckInId) -> CheckInCommand,
     ) -> Result<(), Problem> {
-        let id = self.meeting.id().ok_or("The check-in has ended meanwhile. Start another one.")?;
+        let id = self.meeting.id().ok_or("This check-in has ended. Start a new one.")?;
         let done = self.meeting.store.dispatch(Command::CheckIn(command(id)));
         done.map(|_| ()).map_err(Problem::from)
     }
@@ -77,8 +78,8 @@ pub fn EndDialogs(ends: Ends) -> impl IntoView {
         let note =
             move |note: String| ends.send(|id| CheckInCommand::NoteStatus { id, item, note });
         Some(view! {
-            <ReasonDialog id=ends.name("status", item) title="Status only" verb="Note the status"
-                sentence="Nothing follows from it. A check-in of status alone is called that."
+            <ReasonDialog id=ends.name("status", item) title="Status only" verb="Log status"
+                sentence="Logs an update with no decision or next action. A check-in with nothing but status is flagged."
                 label="What was said?" optional=true open=ends.status.open on_reason=note/>
         })
     };
@@ -88,7 +89,7 @@ pub fn EndDialogs(ends: Ends) -> impl IntoView {
 #[component]
 fn DecisionForm(
     ends: Ends,
-    /// What it is about; none for a topic of its own.
+    /// What it is about; none if it is not tied to an item.
     item: Option<ItemId>,
 ) -> impl IntoView {
     let (store, open) = (ends.meeting.store, ends.decide.open);
@@ -97,7 +98,7 @@ fn DecisionForm(
     let (what, why, again) = (text(), text(), text());
     let submit = move || {
         let Ok(what) = what.with_untracked(|what| Title::parse(what)) else {
-            form.error("what", "Say what was decided.");
+            form.error("what", "Enter the decision.");
             return;
         };
         let why = why.get_untracked().trim().to_owned();
@@ -109,10 +110,10 @@ fn DecisionForm(
         }
     };
     view! {
-        <FormView form verb="Record the decision" on_submit=submit on_cancel=move || open.set(false)>
+        <FormView form verb="Record decision" on_submit=submit on_cancel=move || open.set(false)>
             <TextField field=form.field("what", "What was decided?").required().autofocus() value=what/>
             <TextArea field=form.field("why", "Why?").optional() value=why/>
-            <DateField field=form.field("again", "Look at it again on").optional() value=again/>
+            <DateField field=form.field("again", "Review again on").optional() value=again/>
         </FormView>
     }
 }
@@ -120,7 +121,7 @@ fn DecisionForm(
 #[component]
 fn ActionForm(
     ends: Ends,
-    /// What it is about; none for a topic of its own.
+    /// What it is about; none if it is not tied to an item.
     item: Option<ItemId>,
 ) -> impl IntoView {
     let (store, open) = (ends.meeting.store, ends.agree.open);
@@ -128,21 +129,23 @@ fn ActionForm(
     let form = Form::new("check-in-action");
     let owner = item.and_then(|id| workspace.items.get(id)).and_then(|item| item.owner);
     let what = RwSignal::new(String::new());
-    let owner = RwSignal::new(owner.map(|id| id.to_string()).unwrap_or_default());
-    let tomorrow = store.now().date_naive().succ_opt().unwrap_or_default();
-    let due = RwSignal::new(tomorrow.to_string());
+    let owner = owner.map(|id| id.to_string()).unwrap_or_default();
+    let tomorrow = proposed_day::in_days(store, 1);
+    let due = RwSignal::new(tomorrow(&owner));
+    let owner = RwSignal::new(owner);
+    follow(owner, due, tomorrow);
     let submit = move || {
         let what = what.with_untracked(|what| Title::parse(what));
         let who = names::chosen(owner);
         let day = due.with_untracked(|day| day.parse::<NaiveDate>());
         if what.is_err() {
-            form.error("what", "Say what is done next.");
+            form.error("what", "Enter the next action.");
         }
         if who.is_none() {
-            form.error("owner", "Choose who does it.");
+            form.error("owner", "Choose an owner.");
         }
         if day.is_err() {
-            form.error("due", "Choose the day by which it is done.");
+            form.error("due", "Choose a due date.");
         }
         let (Ok(what), Some(owner), Ok(due)) = (what, who, day) else { return };
         let action = store.mint();
@@ -151,13 +154,13 @@ fn ActionForm(
             Err(why) => form.problem(why),
         }
     };
-    let people = names::member_choices(&workspace, Some("Choose who"));
+    let people = names::member_choices(&workspace, Some("Choose an owner"));
     view! {
-        <FormView form verb="Agree on it" on_submit=submit on_cancel=move || open.set(false)>
-            <TextField field=form.field("what", "What is done next?").required().autofocus() value=what/>
+        <FormView form verb="Save next action" on_submit=submit on_cancel=move || open.set(false)>
+            <TextField field=form.field("what", "What's the next action?").required().autofocus() value=what/>
             <div class="form__row">
-                <SelectField field=form.field("owner", "Who?").required() value=owner choices=people/>
-                <DateField field=form.field("due", "By when?").required() value=due/>
+                <SelectField field=form.field("owner", "Owner").required() value=owner choices=people/>
+                <DateField field=form.field("due", "Due date").required() value=due/>
             </div>
         </FormView>
     }

@@ -1,9 +1,10 @@
-//! Check-ins so far: what each brought.
+//! Past check-ins and their outcomes.
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use super::meeting::Meeting;
+use crate::domain::base::text::counted;
 use crate::domain::records::check_in::{CheckIn, Outcome, Topic};
 use crate::domain::tables::record::Tables;
 use crate::state::Store;
@@ -24,7 +25,7 @@ pub fn History() -> impl IntoView {
             workspace.check_ins.values().filter(|one| one.ended.is_some()).cloned().collect();
         ended.sort_by_key(|one| std::cmp::Reverse((one.opened.at, one.id)));
         if ended.is_empty() {
-            return view! { <NothingHere text="No check-in yet."/> }.into_any();
+            return view! { <NothingHere text="No check-ins yet."/> }.into_any();
         }
         let all = ended
             .into_iter()
@@ -33,10 +34,10 @@ pub fn History() -> impl IntoView {
             .collect_view();
         view! { <div class="stack stack--tight">{all}</div> }.into_any()
     };
-    view! { <Section title="Earlier check-ins">{list}</Section> }
+    view! { <Section title="Past check-ins">{list}</Section> }
 }
 
-/// What a check-in brought, in a few words.
+/// Returns the outcomes of a check-in in a few words.
 fn brought(check_in: &CheckIn) -> String {
     if check_in.only_repeated_status() {
         return "status only".to_owned();
@@ -45,17 +46,18 @@ fn brought(check_in: &CheckIn) -> String {
         check_in.topics.iter().filter(|topic| pick(&topic.outcome)).count()
     };
     let decided = count(|outcome| matches!(outcome, Outcome::Decided { .. }));
-    let moved =
-        count(|outcome| matches!(outcome, Outcome::Resolved { .. } | Outcome::Escalated { .. }));
+    let resolved = count(|outcome| matches!(outcome, Outcome::Resolved { .. }));
+    let escalated = count(|outcome| matches!(outcome, Outcome::Escalated { .. }));
     let counts = [
-        (moved, "blocker moved", "blockers moved"),
+        (resolved, "blocker resolved", "blockers resolved"),
+        (escalated, "blocker escalated", "blockers escalated"),
         (decided, "decision", "decisions"),
         (check_in.next_actions.len(), "next action", "next actions"),
     ];
     let said = counts
         .into_iter()
         .filter(|one| one.0 > 0)
-        .map(|(count, one, many)| format!("{count} {}", if count == 1 { one } else { many }));
+        .map(|(count, one, many)| counted(count, one, many));
     said.collect::<Vec<_>>().join(", ")
 }
 
@@ -70,24 +72,24 @@ fn PastCheckIn(check_in: Arc<CheckIn>) -> impl IntoView {
     view! { <More label>{status} <TopicLog check_in/></More> }
 }
 
-/// What the open check-in has brought so far.
+/// The outcomes of the open check-in so far.
 #[component]
 pub fn BroughtSoFar(meeting: Meeting) -> impl IntoView {
     let list = move || {
-        // What is told of a topic stands in other records too.
+        // The log of a topic also reads other records.
         meeting.store.workspace();
         match meeting.open.get().filter(|open| !open.topics.is_empty()) {
             Some(check_in) => view! { <TopicLog check_in/> }.into_any(),
             None => view! {
-                <NothingHere text="Nothing yet. End each topic in a decision, a next action, a resolved or an escalated blocker."/>
+                <NothingHere text="Nothing yet. End each topic with a decision or a next action, or by resolving or escalating its blocker."/>
             }
             .into_any(),
         }
     };
-    view! { <Section title="What it brought so far">{list}</Section> }
+    view! { <Section title="Outcomes so far">{list}</Section> }
 }
 
-/// The topics of a check-in, each with what it ended in.
+/// The topics of a check-in, each with its outcome.
 #[component]
 fn TopicLog(check_in: Arc<CheckIn>) -> impl IntoView {
     let store = Store::here();
@@ -117,28 +119,28 @@ fn sentence(topic: &Topic, check_in: &CheckIn, tables: &Tables) -> String {
                 .and_then(|one| one.resolution.clone())
                 .map(|one| one.text);
             match freed.filter(|text| !text.is_empty()) {
-                Some(text) => format!("blocker resolved. {text}"),
-                None => "blocker resolved".to_owned(),
+                Some(text) => format!("Blocker resolved. {text}"),
+                None => "Blocker resolved".to_owned(),
             }
         }
         Outcome::Escalated { blocker } => {
             let raised = tables.blockers.get(*blocker).and_then(|one| one.escalation.clone());
             let who = raised
                 .and_then(|raised| tables.members.get(raised.decides).map(|m| m.name.to_string()));
-            format!("blocker escalated to {}", who.as_deref().unwrap_or("someone"))
+            format!("Blocker escalated to {}", who.as_deref().unwrap_or("someone"))
         }
         Outcome::Decided { decision } => {
             let what = tables.decisions.get(*decision).map(|one| one.what.to_string());
-            format!("decided: {}", what.unwrap_or_default())
+            format!("Decided: {}", what.unwrap_or_default())
         }
         Outcome::NextAction { action } => {
             let action = check_in.next_actions.iter().find(|one| one.id == *action);
             let who =
                 action.and_then(|one| tables.members.get(one.owner)).map(|m| m.name.to_string());
             let what = action.map(|one| one.what.to_string()).unwrap_or_default();
-            format!("{}: {what}", who.as_deref().unwrap_or("Someone"))
+            format!("Next action for {}: {what}", who.as_deref().unwrap_or("someone"))
         }
-        Outcome::StatusOnly { note } => format!("status only. {note}"),
+        Outcome::StatusOnly { note } => format!("Status only. {note}"),
     };
     format!("{key}{what}")
 }

@@ -1,4 +1,4 @@
-//! What the parts of a check-in share: the open one, and the topic at hand.
+//! What the parts of a check-in share: the open one, and the current topic.
 
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ pub(super) struct Meeting {
     pub(super) store: Store,
     /// The open check-in.
     pub(super) open: Memo<Option<Arc<CheckIn>>>,
-    /// Which topic is at hand.
+    /// Which topic is current.
     pub(super) at: RwSignal<usize>,
     pub(super) refused: RwSignal<Option<Refusal>>,
 }

@@ -1,4 +1,4 @@
-//! The time that is left, by the team's cadence.
+//! The time left, by the team's cadence.
 
 use leptos::prelude::*;
 

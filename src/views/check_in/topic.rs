@@ -1,4 +1,4 @@
-//! The topic at hand and the list of all of them.
+//! The current topic and the list of all topics.
 
 use leptos::prelude::*;
 
@@ -13,16 +13,16 @@ use crate::views::components::{
 };
 use crate::views::names;
 
-/// Every topic; during the meeting a press brings one to hand.
+/// Every topic; during the meeting each has a button that makes it the current one.
 #[component]
 pub fn TopicList(
     topics: Vec<Topic>,
-    /// Which is at hand, while the check-in is open.
+    /// Which is current, while the check-in is open.
     at: Option<RwSignal<usize>>,
 ) -> impl IntoView {
     if topics.is_empty() {
         return view! {
-            <NothingHere text="No blocker is open, no check is overdue, nothing is older than usual."/>
+            <NothingHere text="No open blockers, overdue follow-ups or aging items."/>
         }
         .into_any();
     }
@@ -42,16 +42,16 @@ fn TopicRow(index: usize, topic: Topic, at: Option<RwSignal<usize>>) -> impl Int
     let owner = topic.item.owner.map(|id| names::member(&workspace, Some(id)));
     let now = move || at.is_some_and(|at| at.get() == index).then_some("true");
     let bring = at.map(|at| {
-        let title = format!("Talk about {key}");
+        let title = format!("Discuss {key}");
         let press = move || {
             at.set(index);
             dom::focus_later("check-in-topic");
         };
-        view! { <Button label="Talk about it" kind=ButtonKind::Quiet small=true title on_press=press/> }
+        view! { <Button label="Discuss" kind=ButtonKind::Quiet small=true title on_press=press/> }
     });
     view! {
         <li class="rows__row" aria-current=now>
-            <span class="rows__key">{key.clone()}</span>
+            <span class="rows__key" translate="no">{key.clone()}</span>
             <a class="rows__title" href=Route::item(&key).hash() title=title.clone() dir="auto">{title.clone()}</a>
             <span class="rows__end"><TopicMarks why=topic.why/><Avatar name=owner/>{bring}</span>
         </li>
@@ -65,8 +65,12 @@ fn TopicMarks(why: Why) -> impl IntoView {
     match why {
         Why::Blocked { blocker, overdue } => {
             let days = (today - blocker.opened.at.date_naive()).num_days().max(0);
-            let text = format!("Blocked {}", dates::days(days));
-            let overdue = overdue.then(|| view! { <Badge text="Check overdue" tone=Tone::Watch/> });
+            let text = match days {
+                0 => "Blocked today".to_owned(),
+                days => format!("Blocked {}", dates::days(days)),
+            };
+            let overdue =
+                overdue.then(|| view! { <Badge text="Follow-up overdue" tone=Tone::Watch/> });
             let raised = blocker
                 .escalation
                 .is_some()
@@ -74,7 +78,7 @@ fn TopicMarks(why: Why) -> impl IntoView {
             view! { <Badge text tone=Tone::Stop/> {overdue} {raised} }.into_any()
         }
         Why::Old { days } => {
-            let text = format!("{} in work", dates::days(days));
+            let text = format!("{} in progress", dates::days(days));
             view! { <Badge text tone=Tone::Watch/> }.into_any()
         }
     }
@@ -87,16 +91,16 @@ pub struct Asks {
     pub resolve: Ask<BlockerId>,
     /// A blocker is escalated.
     pub escalate: Ask<BlockerId>,
-    /// The other ends of a topic.
+    /// The other ways to end a topic.
     pub ends: Ends,
 }
 
-/// The topic at hand, and what it may end in.
+/// The current topic, and how it may end.
 #[component]
 pub fn TopicAtHand(
     meeting: Meeting,
     topic: Topic,
-    /// All of them, to go to the one before or after.
+    /// All topics, to move to the previous or the next one.
     topics: Memo<Vec<Topic>>,
     asks: Asks,
 ) -> impl IntoView {
@@ -105,7 +109,7 @@ pub fn TopicAtHand(
     let href = Route::item(&topic.item.key).hash();
     let why = match &topic.why {
         Why::Blocked { blocker, .. } => waits_for(blocker, today),
-        Why::Old { days } => format!("In work for {}, longer than usual.", dates::days(*days)),
+        Why::Old { days } => format!("In progress for {}, longer than usual.", dates::days(*days)),
     };
     let step = move |on: bool| {
         let last = topics.with_untracked(Vec::len).saturating_sub(1);
@@ -139,7 +143,7 @@ fn TopicEnds(topic: Topic, asks: Asks) -> impl IntoView {
     };
     let of_blocker = of_blocker.map(|id| {
         view! {
-            <Button label="Resolved" icon=IconName::Check on_press=move || resolve.ask(id)/>
+            <Button label="Resolve" icon=IconName::Check on_press=move || resolve.ask(id)/>
             <Button label="Escalate" icon=IconName::Flag on_press=move || escalate.ask(id)/>
         }
     });

@@ -1,6 +1,6 @@
-//! A form told as data: a title, a few questions, a verb. One dialog a screen shows whatever is asked.
+//! A form described as data: a title, a few questions, a verb. One dialog per screen shows whatever is asked.
 //!
-//! It knows nothing of what is asked; the answers come back by the names of the questions.
+//! It does not know the subject; answers come back by the names of the questions.
 
 use std::fmt::Display;
 use std::sync::Arc;
@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::choice::{Choice, MultiField, SelectField};
 use super::dialog::Dialog;
 use super::field::{DateField, Field, NumberField, TextArea, TextField};
+use super::follow::{Propose, follow};
 use super::form::{Form, FormView};
 use super::page::More;
 use leptos::prelude::*;
@@ -16,6 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// How a question is answered.
 #[derive(Clone)]
 enum Kind {
+    Note,
     Line,
     Area,
     Day,
@@ -33,57 +35,69 @@ pub struct Question {
     value: String,
     required: bool,
     behind: bool,
+    follows: Option<(&'static str, Propose)>,
 }
 
 impl Question {
     fn new(name: &'static str, label: &str, kind: Kind) -> Self {
         let (label, value) = (label.to_owned(), String::new());
-        Self { name, label, kind, value, required: false, behind: false }
+        Self { name, label, kind, value, required: false, behind: false, follows: None }
     }
 
-    /// Answered in a line.
+    /// Says something, and asks for nothing.
+    pub fn note(name: &'static str, text: &str) -> Self {
+        Self::new(name, text, Kind::Note)
+    }
+
+    /// Asks for a line of text.
     pub fn line(name: &'static str, label: &str) -> Self {
         Self::new(name, label, Kind::Line)
     }
 
-    /// Answered in several lines.
+    /// Asks for several lines of text.
     pub fn area(name: &'static str, label: &str) -> Self {
         Self::new(name, label, Kind::Area)
     }
 
-    /// Answered by a day.
+    /// Asks for a date.
     pub fn day(name: &'static str, label: &str) -> Self {
         Self::new(name, label, Kind::Day)
     }
 
-    /// Answered by a number.
+    /// Asks for a whole number.
     pub fn number(name: &'static str, label: &str) -> Self {
         Self::new(name, label, Kind::Number)
     }
 
-    /// One of a list.
+    /// Asks for one choice of a list.
     pub fn choose(name: &'static str, label: &str, choices: Vec<Choice>) -> Self {
         Self::new(name, label, Kind::Choose(choices))
     }
 
-    /// Any of a list; the answer is their keys with commas.
+    /// Asks for any choices of a list; the answer is their keys, separated by commas.
     pub fn several(name: &'static str, label: &str, choices: Vec<Choice>) -> Self {
         Self::new(name, label, Kind::Several(choices))
     }
 
-    /// What stands there before.
+    /// Sets the first value.
     pub fn value(mut self, value: impl Into<String>) -> Self {
         self.value = value.into();
         self
     }
 
-    /// Has to be answered.
+    /// Requires an answer.
     pub fn required(mut self) -> Self {
         self.required = true;
         self
     }
 
-    /// Stands behind More.
+    /// Proposes its value again when the answer to an earlier question changes.
+    pub fn follows(mut self, earlier: &'static str, propose: Propose) -> Self {
+        self.follows = Some((earlier, propose));
+        self
+    }
+
+    /// Puts it behind More.
     pub fn behind(mut self) -> Self {
         self.behind = true;
         self
@@ -94,17 +108,17 @@ impl Question {
 pub struct Answers(BTreeMap<&'static str, String>);
 
 impl Answers {
-    /// The answer; empty where there is none.
+    /// Returns the answer, or an empty text.
     pub fn text(&self, name: &str) -> String {
         self.0.get(name).cloned().unwrap_or_default()
     }
 
-    /// The answers of a question with several, each as what it stands for.
+    /// Returns the answers to a question with several, parsed.
     pub fn all<T: std::str::FromStr>(&self, name: &str) -> Vec<T> {
         self.text(name).split(',').filter_map(|key| key.parse().ok()).collect()
     }
 
-    /// The answer as something it stands for.
+    /// Returns the answer, parsed.
     pub fn read<T: std::str::FromStr>(&self, name: &str) -> Option<T> {
         self.0.get(name)?.parse().ok()
     }
@@ -112,7 +126,7 @@ impl Answers {
 
 type Send = Arc<dyn Fn(&Answers) -> Result<(), String> + std::marker::Send + Sync>;
 
-/// What is asked now.
+/// The current question form.
 #[derive(Clone)]
 struct Asked {
     title: String,
@@ -122,7 +136,7 @@ struct Asked {
     send: Send,
 }
 
-/// The dialog of a screen. Small and freely copied.
+/// The dialog of a screen. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Asking {
     open: RwSignal<bool>,
@@ -131,20 +145,20 @@ pub struct Asking {
 }
 
 impl Asking {
-    /// Nothing is asked yet.
+    /// Creates it with nothing asked.
     #[expect(clippy::new_without_default, reason = "it must be made where its screen is")]
     pub fn new() -> Self {
         let (open, asked) = (RwSignal::new(false), RwSignal::new(None));
         Self { open, asked, about: StoredValue::new(String::new()) }
     }
 
-    /// What the next question is about, where its title and first values do not tell.
+    /// Sets what the next question is about, if its title and first values don't say.
     pub fn about(self, about: impl Display) -> Self {
         self.about.set_value(about.to_string());
         self
     }
 
-    /// Asks. `send` gets the answers; on `Err` the dialog stays open and says why.
+    /// Opens the dialog. `send` gets the answers; on `Err` the dialog stays open and shows why.
     pub fn ask(
         self,
         title: impl Into<String>,
@@ -156,7 +170,7 @@ impl Asking {
     }
 
     fn put(self, title: String, verb: &'static str, questions: Vec<Question>, send: Send) {
-        // Drafts are kept by this, so that each question about each thing has its own.
+        // Drafts are kept under this name, so that each question about each record has its own.
         let mut about = self.about.get_value() + &title;
         self.about.set_value(String::new());
         for question in &questions {
@@ -168,7 +182,7 @@ impl Asking {
     }
 }
 
-/// The dialog of what is asked; once in the screen.
+/// The dialog; once per screen.
 #[component]
 pub fn QuestionDialog(asking: Asking) -> impl IntoView {
     move || {
@@ -185,25 +199,34 @@ pub fn QuestionDialog(asking: Asking) -> impl IntoView {
 #[component]
 fn QuestionForm(asking: Asking, asked: Asked) -> impl IntoView {
     let form = Form::new("ask");
-    let mut values = Vec::new();
+    let mut values: Vec<(&'static str, RwSignal<String>, bool, bool)> = Vec::new();
     let (mut first, mut behind) = (Vec::new(), Vec::new());
-    for question in asked.questions {
+    for mut question in asked.questions {
         let value = RwSignal::new(question.value.clone());
-        values.push((question.name, value, question.required));
+        if let Some((earlier, propose)) = question.follows.take()
+            && let Some((_, source, ..)) = values.iter().find(|(name, ..)| *name == earlier)
+        {
+            follow(*source, value, propose);
+        }
+        let counts = matches!(question.kind, Kind::Number);
+        values.push((question.name, value, question.required, counts));
         let group = if question.behind { &mut behind } else { &mut first };
         group.push(view! { <QuestionField form question value autofocus=values.len() == 1/> });
     }
     let send = asked.send;
     let submit = move || {
-        for (name, value, required) in &values {
+        for (name, value, required, counts) in &values {
             if *required {
-                form.require(name, *value, "This needs a few words.");
+                form.require(name, *value, "This field is required.");
+            }
+            if *counts && value.with_untracked(|value| !is_count(value)) {
+                form.error(name, format!("Enter a whole number up to {MOST}, such as 3."));
             }
         }
         if !form.is_clean() {
             return;
         }
-        let answer = |(name, value, _): &(&'static str, RwSignal<String>, bool)| {
+        let answer = |(name, value, ..): &(&'static str, RwSignal<String>, bool, bool)| {
             (*name, value.get_untracked().trim().to_owned())
         };
         match send(&Answers(values.iter().map(answer).collect())) {
@@ -219,6 +242,15 @@ fn QuestionForm(asking: Asking, asked: Asked) -> impl IntoView {
     }
 }
 
+/// The largest number a question accepts.
+const MOST: u32 = 999;
+
+/// Returns whether a text is a whole number or empty.
+fn is_count(text: &str) -> bool {
+    let text = text.trim();
+    text.is_empty() || text.parse::<u32>().is_ok_and(|number| number <= MOST)
+}
+
 #[component]
 fn QuestionField(
     form: Form,
@@ -226,10 +258,12 @@ fn QuestionField(
     value: RwSignal<String>,
     autofocus: bool,
 ) -> impl IntoView {
+    let text = question.label.clone();
     let field = form.field(question.name, question.label);
     let field = if question.required { field.required() } else { field.optional() };
     let field = if autofocus { field.autofocus() } else { field };
     match question.kind {
+        Kind::Note => view! { <p>{text}</p> }.into_any(),
         Kind::Line => view! { <TextField field value/> }.into_any(),
         Kind::Area => view! { <TextArea field value/> }.into_any(),
         Kind::Day => view! { <DateField field value/> }.into_any(),
@@ -239,7 +273,7 @@ fn QuestionField(
     }
 }
 
-/// The keys of what is chosen, with commas, in one text.
+/// Joins the chosen keys with commas.
 #[component]
 fn SeveralField(field: Field, value: RwSignal<String>, choices: Vec<Choice>) -> impl IntoView {
     let set = value.with_untracked(|value| value.split(',').map(str::to_owned).collect());

@@ -1,26 +1,26 @@
-//! A word about a state, a choice one can press, and a person as initials.
+//! Badges for states, chips for choices, and people as initials.
 
 use super::icon::{Icon, IconName};
 use leptos::prelude::*;
 
-/// What a state means; it keeps its colour everywhere, and a word always says the same.
+/// What a state means. It has the same color everywhere, and a word always says the same.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tone {
-    /// Nothing to say.
+    /// Neither good nor bad.
     #[default]
     Neutral,
-    /// Chosen, or next.
+    /// Selected, or next.
     Accent,
     /// As it should be.
     Good,
-    /// Look at it.
+    /// Needs attention.
     Watch,
-    /// It cannot go on.
+    /// Blocked or refused.
     Stop,
 }
 
 impl Tone {
-    /// The CSS modifier's word.
+    /// Returns the CSS modifier.
     pub fn word(self) -> &'static str {
         match self {
             Self::Neutral => "neutral",
@@ -31,7 +31,7 @@ impl Tone {
         }
     }
 
-    /// The icon that says the same as the colour.
+    /// Returns the icon that goes with the color.
     pub fn icon(self) -> Option<IconName> {
         match self {
             Self::Neutral | Self::Accent => None,
@@ -42,7 +42,7 @@ impl Tone {
     }
 }
 
-/// A word about a state, with an icon before it where that helps.
+/// A state in a word, with an optional icon.
 #[component]
 pub fn Badge(
     #[prop(into)] text: String,
@@ -54,7 +54,7 @@ pub fn Badge(
     view! { <span class=class>{icon}{text}</span> }
 }
 
-/// A filter or a choice that is on or off.
+/// A filter or choice that is on or off.
 #[component]
 pub fn Chip(
     #[prop(into)] label: String,
@@ -67,10 +67,10 @@ pub fn Chip(
     }
 }
 
-/// A person as initials; nobody as a dashed ring.
+/// A person as initials, or a dashed ring for no one.
 #[component]
 pub fn Avatar(
-    /// Nobody where there is none.
+    /// None for no one.
     #[prop(into)]
     name: Option<String>,
     /// Further CSS classes such as `avatar--large`.
@@ -82,7 +82,7 @@ pub fn Avatar(
     let class = format!("avatar {more}");
     let label = name.unwrap_or_else(|| "No owner".to_owned());
     let title = label.clone();
-    view! { <span class=class role="img" aria-label=label title=title>{short}</span> }
+    view! { <span class=class role="img" aria-label=label title=title translate="no">{short}</span> }
 }
 
 /// Initials and name.
@@ -90,11 +90,11 @@ pub fn Avatar(
 pub fn Person(#[prop(into)] name: String) -> impl IntoView {
     let short = initials(&name);
     view! {
-        <span class="person"><span class="avatar" aria-hidden="true">{short}</span><span class="truncate">{name}</span></span>
+        <span class="person" translate="no"><span class="avatar" aria-hidden="true">{short}</span><span class="truncate">{name}</span></span>
     }
 }
 
-/// At most two letters: of the first and last word, or the first two of a single word.
+/// Returns at most two letters: of the first and last word, or the first two of a single word.
 pub fn initials(name: &str) -> String {
     let words: Vec<&str> = name.split_whitespace().collect();
     let letters: String = match (words.first(), words.last()) {

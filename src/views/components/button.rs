@@ -1,4 +1,4 @@
-//! A press. One primary button per screen; the verb on it says what will happen.
+//! Buttons. One primary button per screen; its label says what will happen.
 
 use super::icon::{Icon, IconName};
 use leptos::prelude::*;
@@ -7,7 +7,7 @@ use std::sync::Arc;
 /// What a menu entry or a toast does when pressed.
 pub type Press = Arc<dyn Fn() + Send + Sync>;
 
-/// What a press does, where there is one: a closure, a callback, or an option of one.
+/// What a press does, if anything: a closure, a callback, or an option of one.
 #[derive(Clone, Copy, Default)]
 pub struct MaybePress(pub(super) Option<Callback<()>>);
 
@@ -29,17 +29,17 @@ impl<F: Fn() + Send + Sync + 'static> From<F> for MaybePress {
     }
 }
 
-/// How a button looks, by how much it wants to be pressed.
+/// The look of a button, by its weight on the screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ButtonKind {
-    /// The one that is next on this screen.
+    /// The next step on this screen.
     Primary,
     /// One of several.
     #[default]
     Secondary,
-    /// Without a border, for what is seldom needed.
+    /// No border, for rare actions.
     Quiet,
-    /// For what takes something away.
+    /// For destructive actions.
     Danger,
     /// Looks like a link in a sentence.
     Link,
@@ -62,34 +62,34 @@ impl ButtonKind {
 pub fn Button(
     #[prop(into)] label: String,
     #[prop(optional)] kind: ButtonKind,
-    /// Lower, for a row.
+    /// Smaller, for a row.
     #[prop(optional)]
     small: bool,
-    /// An icon before the word.
+    /// An icon before the label.
     #[prop(optional)]
     icon: Option<IconName>,
-    /// The icon alone; the word becomes its label and its tooltip.
+    /// Shows only the icon; the label becomes accessible name and tooltip.
     #[prop(optional)]
     icon_only: bool,
     /// Further CSS classes.
     #[prop(optional, into)]
     class: String,
-    /// For focus to come back to.
+    /// An id for returning focus.
     #[prop(optional, into)]
     id: Option<String>,
-    /// The key that does the same, shown in the tooltip.
+    /// The shortcut, shown in the tooltip.
     #[prop(optional, into)]
     key: Option<String>,
     /// A tooltip that says more than the label.
     #[prop(optional, into)]
     title: Option<String>,
-    /// Cannot be pressed while this holds. Prefer a refusal that says why.
+    /// Disables it while true. Prefer a refusal that says why.
     #[prop(optional, into)]
     disabled: Option<Signal<bool>>,
-    /// A switch: pressed or not.
+    /// Makes it a toggle: pressed or not.
     #[prop(optional, into)]
     pressed: Option<Signal<bool>>,
-    /// What it does: `on_press=move || …`.
+    /// What a press does: `on_press=move || …`.
     #[prop(optional, into)]
     on_press: Option<Callback<()>>,
     /// Submits its form instead.
@@ -109,12 +109,33 @@ pub fn Button(
     }
 }
 
-/// A quiet button at the end of a row: the icon alone, the word is its label and its tooltip.
+/// A quiet button of an icon alone, whose tooltip follows what it would do.
+#[component]
+pub fn IconButton(
+    /// Its accessible name.
+    #[prop(into)]
+    label: String,
+    icon: IconName,
+    #[prop(into)] title: Signal<String>,
+    #[prop(optional, into)] class: String,
+    #[prop(into)] disabled: Signal<bool>,
+    #[prop(into)] on_press: Callback<()>,
+) -> impl IntoView {
+    let class = classes(ButtonKind::Quiet, false, true, &class);
+    view! {
+        <button type="button" class=class title=move || title.get() disabled=move || disabled.get()
+            on:click=move |_| on_press.run(())>
+            <Words label icon=Some(icon) icon_only=true/>
+        </button>
+    }
+}
+
+/// A quiet button at the end of a row: an icon whose label is accessible name and tooltip.
 #[component]
 pub fn RowButton(
     #[prop(into)] label: String,
     icon: IconName,
-    /// For focus to come back to.
+    /// An id for returning focus.
     #[prop(optional, into)]
     id: Option<String>,
     #[prop(into)] on_press: Callback<()>,
@@ -128,28 +149,28 @@ pub fn RowButton(
     }
 }
 
-/// A link to an address of this page that looks like a button.
+/// A link within the page that looks like a button.
 #[component]
 pub fn LinkButton(
     #[prop(into)] label: String,
     #[prop(into)] href: String,
     #[prop(optional)] kind: ButtonKind,
-    /// Lower, for a row.
+    /// Smaller, for a row.
     #[prop(optional)]
     small: bool,
-    /// An icon before the word.
+    /// An icon before the label.
     #[prop(optional)]
     icon: Option<IconName>,
-    /// The icon alone; the word becomes its label and its tooltip.
+    /// Shows only the icon; the label becomes accessible name and tooltip.
     #[prop(optional)]
     icon_only: bool,
     /// Further CSS classes.
     #[prop(optional, into)]
     class: String,
-    /// For focus to come back to.
+    /// An id for returning focus.
     #[prop(optional, into)]
     id: Option<String>,
-    /// The key that goes there too, shown in the tooltip.
+    /// The shortcut, shown in the tooltip.
     #[prop(optional, into)]
     key: Option<String>,
     /// A tooltip that says more than the label.

@@ -1,7 +1,7 @@
-//! A picture of numbers: data in, SVG out, values by hover, focus and tap, what stands behind each
-//! point by a press, and a table behind it all.
+//! Charts: data in, SVG out. Hover, focus or tap shows values, a press shows the records behind a point,
+//! and a table has all numbers.
 //!
-//! One renderer draws every kind of mark, so a further picture is a further piece of data.
+//! One renderer draws every kind of mark, so a new chart is only new data.
 
 mod data;
 mod draw;
@@ -18,13 +18,13 @@ use data::Spot;
 pub use data::{Behind, Chart, Link, Point, Series, Shape};
 use draw::{as_file, draw, set};
 
-/// What a picture shows of its points: where they are, which is looked at, what was opened.
+/// The state of a chart: where its points are, which one is highlighted, which one was opened.
 #[derive(Clone, Copy)]
 struct Looked {
     plot: NodeRef<html::Div>,
     spots: StoredValue<Vec<Spot>>,
     at: RwSignal<Option<usize>>,
-    /// What the pressed point says, and what stands behind it.
+    /// The text of the pressed point and the records behind it.
     opened: RwSignal<Option<(String, Vec<Link>)>>,
 }
 
@@ -38,7 +38,7 @@ impl Looked {
         }
     }
 
-    /// Draws the picture once it is there, and marks the point that is looked at.
+    /// Draws the chart and marks the highlighted point.
     fn draws(self, chart: StoredValue<Chart>) {
         self.plot.on_load(move |place| {
             let place: Element = (*place).clone().into();
@@ -65,14 +65,14 @@ impl Looked {
         }
     }
 
-    /// Looks at the last point where none was looked at.
+    /// Highlights the last point if none is highlighted.
     fn look_first(self) {
         if self.at.get_untracked().is_none() {
             self.look(self.spots.with_value(Vec::len).checked_sub(1));
         }
     }
 
-    /// Looks at the point nearest to a place of the window.
+    /// Highlights the point nearest to a position in the window.
     fn near(self, x: i32, y: i32) {
         let Some(place) = self.plot.get_untracked() else { return };
         let seen = place.get_bounding_client_rect();
@@ -109,10 +109,10 @@ impl Looked {
     }
 }
 
-/// So many links stand below a picture at most.
+/// The most links below a chart.
 const AT_MOST: usize = 40;
 
-/// The picture.
+/// The chart.
 #[component]
 pub fn ChartView(chart: Chart) -> impl IntoView {
     let looked = Looked::new();
@@ -130,39 +130,36 @@ pub fn ChartView(chart: Chart) -> impl IntoView {
                 on:keydown=move |ev| looked.key(&ev, behind)></div>
             <p class="chart__said" role="status"><Said looked asks=behind.is_some()/></p>
             {move || looked.opened.get().map(|(say, links)| view! { <BehindPoint say links/> })}
-            <MoreOnDemand label="Numbers and files"><Files chart plot/></MoreOnDemand>
+            <MoreOnDemand label="Data and downloads"><Files chart plot/></MoreOnDemand>
         </figure>
     }
 }
 
-/// What the point says; before one is looked at, what can be done.
+/// The text of the highlighted point, or a hint.
 #[component]
 fn Said(looked: Looked, asks: bool) -> impl IntoView {
-    move || {
-        match looked.at() {
+    move || match looked.at() {
         Some(spot) => spot.say.into_any(),
         None if asks => {
-            view! { <span class="chart__hint soft">"Press a point to see what is behind it."</span> }
-                .into_any()
+            view! { <span class="chart__hint soft">"Select a point for details."</span> }.into_any()
         }
         None => ().into_any(),
     }
-    }
 }
 
-/// What stands behind the pressed point; it stays while the pointer moves on to it.
+/// The records behind the pressed point; they stay while the pointer moves to them.
 #[component]
 fn BehindPoint(say: String, links: Vec<Link>) -> impl IntoView {
     let more = links.len().saturating_sub(AT_MOST);
     let more = (more > 0).then(|| view! { <li class="soft">{format!("and {more} more")}</li> });
     let none =
-        links.is_empty().then(|| view! { <li class="soft">"Nothing stands behind it."</li> });
+        links.is_empty().then(|| view! { <li class="soft">"No records behind this point."</li> });
     let line = |(name, href): Link| view! { <li><a dir="auto" href=href>{name}</a></li> };
     let lines = links.into_iter().take(AT_MOST).map(line).collect_view();
     view! { <p class="small">{say}</p> <ul class="chart__behind small">{none}{lines}{more}</ul> }
 }
 
-/// The table behind a picture, and its files.
+/// The chart's data as a table, and downloads.
 #[component]
 fn Files(chart: StoredValue<Chart>, plot: NodeRef<html::Div>) -> impl IntoView {
     let Chart { title, heads, rows, .. } = chart.get_value();
@@ -182,13 +179,13 @@ fn Files(chart: StoredValue<Chart>, plot: NodeRef<html::Div>) -> impl IntoView {
     view! {
         <DataTable caption=title columns=heads rows/>
         <div class="cluster">
-            <Button label="Save as SVG" small=true on_press=move || save(false)/>
-            <Button label="Save as PNG" small=true on_press=move || save(true)/>
+            <Button label="Download SVG" small=true on_press=move || save(false)/>
+            <Button label="Download PNG" small=true on_press=move || save(true)/>
         </div>
     }
 }
 
-/// The looks and names that want a legend.
+/// Returns the looks and names for the legend.
 fn names(chart: &Chart) -> Vec<(u8, String)> {
     let named =
         chart.series.iter().filter(|one| !one.label.is_empty() && one.shape != Shape::Level);

@@ -1,10 +1,10 @@
-//! Fields where something is chosen: one of a list, yes or no, one or any of a few.
+//! Choice fields: one of a list, yes or no, one or any of a few.
 
 use super::field::{Field, FieldError, Hint, OptionalMark, Shell};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
-/// Value and label of what can be chosen.
+/// The value and label of a choice.
 pub type Choice = (String, String);
 
 /// One of several. For "none", give a first choice with an empty value.
@@ -34,7 +34,7 @@ pub fn SelectField(
     view! { <Shell field>{control}</Shell> }
 }
 
-/// Yes or no, with the label after the box.
+/// Yes or no, with the label after the check box.
 #[component]
 pub fn CheckboxField(field: Field, value: RwSignal<bool>) -> impl IntoView {
     view! {
@@ -52,7 +52,7 @@ pub fn CheckboxField(field: Field, value: RwSignal<bool>) -> impl IntoView {
     }
 }
 
-/// The frame of a field that is several boxes.
+/// The frame of a field made of several boxes.
 #[component]
 fn Group(
     field: Field,

@@ -1,4 +1,4 @@
-//! Copies text for a chat, and says that it did.
+//! Copies text for a chat and confirms it.
 
 use super::button::Button;
 use super::icon::IconName;
@@ -8,11 +8,11 @@ use leptos::web_sys::{HtmlDocument, HtmlTextAreaElement};
 use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
 
-/// A button that copies a text, and says that it did.
+/// A button that copies text and confirms it.
 #[component]
 pub fn CopyButton(
     #[prop(into)] label: String,
-    /// Asked for the text when it is pressed.
+    /// Returns the text when pressed.
     #[prop(into)]
     text: Callback<(), String>,
 ) -> impl IntoView {
@@ -28,7 +28,7 @@ pub fn CopyButton(
 
 fn tell(said: RwSignal<Option<&'static str>>, copied: bool) {
     let text =
-        if copied { "Copied" } else { "Could not copy. Select the text and copy it by hand." };
+        if copied { "Copied" } else { "Couldn't copy. Select the text and copy it yourself." };
     let _ = said.try_set(Some(text));
     set_timeout(
         move || {
@@ -38,9 +38,9 @@ fn tell(said: RwSignal<Option<&'static str>>, copied: bool) {
     );
 }
 
-/// Copies a text and then says whether it worked.
+/// Copies text and reports whether it worked.
 pub fn copy(text: String, then: impl Fn(bool) + 'static) {
-    // A page that is not served securely has no clipboard object at all.
+    // A page not served securely has no clipboard object.
     let navigator = JsValue::from(window().navigator());
     let has_clipboard = js_sys::Reflect::get(&navigator, &"clipboard".into())
         .is_ok_and(|found| !found.is_undefined());
@@ -55,7 +55,7 @@ pub fn copy(text: String, then: impl Fn(bool) + 'static) {
     });
 }
 
-/// The old way: a text area nobody sees, selected and copied.
+/// Copies the old way: selects a hidden text area.
 fn copy_by_hand(text: &str) -> bool {
     let attempt = || -> Option<bool> {
         let document = document();

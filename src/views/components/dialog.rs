@@ -1,19 +1,21 @@
-//! What must be answered before anything else. One place owns opening, Escape, the question before
-//! typed text is lost, the draft, and where focus goes back to.
+//! Dialogs. One place handles opening, Escape, the question before typed text is lost, the draft, and
+//! returning focus.
 //!
-//! It does not know what is asked.
+//! It does not know its content.
 
 use super::button::{Button, ButtonKind};
 use super::dialog_state::{Opened, on_backdrop};
 use super::icon::IconName;
+use super::leaving::KeptTogether;
+use leptos::context::Provider;
 use leptos::ev::Event;
 use leptos::prelude::*;
 
-/// A dialog, on the page while `open` holds. Setting `open` to false from inside means done: nothing is
-/// asked and no draft is kept.
+/// A dialog, shown while `open` is true. Setting `open` to false from inside means done: it asks nothing
+/// and keeps no draft.
 #[component]
 pub fn Dialog(
-    /// Drafts are kept under it: it names the record (`blocker-MKT-12`), or `about` does.
+    /// The name drafts are kept under: it names the record (`blocker-MKT-12`), or `about` does.
     #[prop(into)]
     id: String,
     #[prop(into)] title: String,
@@ -21,16 +23,16 @@ pub fn Dialog(
     /// One sentence under the title.
     #[prop(optional_no_strip, into)]
     sentence: MaybeProp<String>,
-    /// What it is about, read when it opens: a draft returns only to the same.
+    /// What it is about, read when it opens: a draft returns only for the same.
     #[prop(optional, into)]
     about: Option<Callback<(), String>>,
     /// Wider, for two columns of fields or a preview.
     #[prop(optional)]
     wide: bool,
-    /// Closes without asking: what stands in its controls is not work.
+    /// Closes without asking: its controls hold no work.
     #[prop(optional)]
     unasked: bool,
-    /// Made anew each time it opens.
+    /// Rendered each time it opens.
     children: ChildrenFn,
 ) -> impl IntoView {
     let shown = Memo::new(move |_| open.get());
@@ -44,7 +46,7 @@ pub fn Dialog(
     }
 }
 
-/// A dialog's name and words.
+/// A dialog's id, title and sentence.
 #[derive(Clone)]
 struct Head {
     id: String,
@@ -64,7 +66,7 @@ fn OpenDialog(
     let Head { id, title, sentence, wide, asks } = head;
     let state = Opened::new(&id, &about, asks, open);
     state.live();
-    // A field of the form inside may well be called "title".
+    // A field of the form inside may be called "title".
     let title_id = format!("{id}-dialog-title");
     let labelled_by = title_id.clone();
     let class = if wide { "dialog dialog--wide" } else { "dialog" };
@@ -83,33 +85,33 @@ fn OpenDialog(
             {move || state.restored.get().then(|| view! { <RestoredStrip state/> })}
             <div class="dialog__body">
                 {sentence.map(|sentence| view! { <p class="dialog__sentence">{sentence}</p> })}
-                {children()}
+                <Provider value=KeptTogether>{children()}</Provider>
             </div>
             {move || state.asking.get().then(|| view! { <AskingStrip state/> })}
         </dialog>
     }
 }
 
-/// Asks before what was typed is lost.
+/// Asks before typed text is lost.
 #[component]
 fn AskingStrip(state: Opened) -> impl IntoView {
     let id = state.id.with_value(|id| format!("{id}-keep-writing"));
     view! {
         <div class="dialog__strip" role="alert">
-            <p>"What you typed is not saved."</p>
-            <Button label="Keep writing" id on_press=move || state.keep_writing()/>
-            <Button label="Close, keep a draft" on_press=move || state.leave(true)/>
+            <p>"Unsaved changes."</p>
+            <Button label="Keep editing" id on_press=move || state.keep_writing()/>
+            <Button label="Save draft and close" on_press=move || state.leave(true)/>
             <Button label="Discard" kind=ButtonKind::Danger on_press=move || state.leave(false)/>
         </div>
     }
 }
 
-/// Says that a draft stands in the fields again.
+/// Says that a draft was restored.
 #[component]
 fn RestoredStrip(state: Opened) -> impl IntoView {
     view! {
         <div class="dialog__strip dialog__strip--info" role="status">
-            <p>"Your draft is back."</p>
+            <p>"Draft restored."</p>
             <Button label="Start over" kind=ButtonKind::Quiet small=true on_press=move || state.start_over()/>
         </div>
     }

@@ -1,24 +1,25 @@
-//! A dialog that is open: how it appears and closes, the draft it keeps, where focus goes.
+//! An open dialog: how it opens and closes, its draft, and where focus goes.
 
 use super::dom::{self, Opener};
 use super::draft::{self, Snapshot};
+use crate::state::writing::workspace_of_tab;
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::web_sys::HtmlDialogElement;
 use wasm_bindgen::JsCast;
 
-/// A dialog that is open.
+/// An open dialog.
 #[derive(Clone, Copy)]
 pub(super) struct Opened {
     pub(super) id: StoredValue<String>,
-    /// What its draft is kept under.
+    /// The name of its draft.
     name: StoredValue<String>,
     asks: bool,
     open: RwSignal<bool>,
-    /// Asks whether what was typed may be lost.
+    /// Whether it asks before typed text is lost.
     pub(super) asking: RwSignal<bool>,
-    /// A draft stands in its fields again.
+    /// Whether a draft was restored.
     pub(super) restored: RwSignal<bool>,
     leaving: StoredValue<bool>,
     first: StoredValue<Option<Snapshot>>,
@@ -30,7 +31,7 @@ impl Opened {
     pub(super) fn new(id: &str, about: &str, asks: bool, open: RwSignal<bool>) -> Self {
         Self {
             id: StoredValue::new(id.to_owned()),
-            name: StoredValue::new(format!("{id}{about}")),
+            name: StoredValue::new(format!("{}{id}{about}", workspace_of_tab())),
             asks,
             open,
             asking: RwSignal::new(false),
@@ -41,12 +42,12 @@ impl Opened {
         }
     }
 
-    /// Appears once it is on the page; when it leaves, focus goes back to where it was.
+    /// Opens it once it is on the page; when it leaves, focus returns to where it was.
     pub(super) fn live(self) {
         let opener = StoredValue::new_local(Some(Opener::remember()));
         Effect::new(move |_| {
             if self.node.get().is_some() {
-                // The node is known before it is on the page; opening waits for that.
+                // The node is known before it is on the page; opening waits.
                 dom::after_render(move || self.appear());
             }
         });
@@ -71,16 +72,16 @@ impl Opened {
         if self.first.try_with_value(Option::is_some) != Some(false) {
             return;
         }
-        // It is open already where another question took its place.
+        // It is already open if another question took its place.
         if !element.open() {
-            // Throws only where the dialog is not on the page, and then it is not seen either.
+            // Throws only if the dialog is not on the page, and then it isn't visible either.
             let _ = element.show_modal();
         }
         self.first.set_value(Some(draft::read(&element)));
         if let Some(values) = self.name.with_value(|name| draft::kept(name)) {
             draft::write(&element, &values);
             self.restored.set(true);
-            // Fields that appear because of another field's value are there a moment later.
+            // Fields that depend on another field's value appear a moment later.
             dom::after_render(move || draft::write(&element, &values));
         } else {
             focus_first(&element);
@@ -130,7 +131,7 @@ impl Opened {
         }
     }
 
-    /// The dialog leaves the page: by its own buttons, because it is done, or because the screen changed.
+    /// Handles the dialog leaving the page: by its own buttons, because it is done, or because the screen changed.
     fn gone(&self) {
         if self.leaving.try_get_value() == Some(true) {
             return;
@@ -143,7 +144,7 @@ impl Opened {
         });
     }
 
-    /// The page is left, or loaded anew, with the dialog open.
+    /// Handles the page being left or reloaded with the dialog open.
     fn left(&self) {
         if let Some(typed) = self.typed().filter(|_| self.asks) {
             self.name.with_value(|name| draft::keep(name, typed));
@@ -153,18 +154,18 @@ impl Opened {
     pub(super) fn on_key(&self, ev: &KeyboardEvent) {
         if ev.key() == "Escape" && !ev.is_composing() {
             let handled = ev.default_prevented();
-            // Escape is answered here and nowhere else: preventing `cancel` works only twice in a row.
+            // Escape is handled only here: preventing `cancel` works only twice in a row.
             ev.prevent_default();
             if !handled {
                 self.request_close();
             }
         }
-        // Keys in a dialog are not the page's keys.
+        // Keys in a dialog are not page shortcuts.
         ev.stop_propagation();
     }
 
     pub(super) fn on_closed(&self) {
-        // A phone's back gesture may close it whatever we say; then what was typed is kept.
+        // A phone's back gesture may close it regardless; then typed text is kept.
         if self.open.try_get_untracked() == Some(true) {
             self.leave(true);
         }
@@ -187,7 +188,7 @@ fn focus_first(element: &HtmlDialogElement) {
     }
 }
 
-/// A press on the dialog element itself and outside its box is one beside it.
+/// Returns whether a press on the dialog element was outside its box.
 pub(super) fn on_backdrop(ev: &PointerEvent) -> bool {
     let Some(target) = ev.target().and_then(|t| t.dyn_into::<HtmlDialogElement>().ok()) else {
         return false;

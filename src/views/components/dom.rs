@@ -1,42 +1,44 @@
-//! The few things the components ask of the page itself: find, focus, remember where focus was.
+//! The few DOM operations the components need: find, focus, remember focus.
 //!
-//! Nothing here knows what is shown.
+//! Nothing here knows the content.
 
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::{Owner, document, on_cleanup, request_animation_frame, set_timeout, window};
 use leptos::web_sys::{
     Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
+use std::cell::Cell;
 use std::time::Duration;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::convert::FromWasmAbi;
 use wasm_bindgen::{JsCast, JsValue};
 
-/// Takes focus away, so that a field that saves when it is left does.
+/// Removes focus, so that a field that saves on blur does.
 pub fn leave_field() {
     if let Some(focused) = focused() {
         let _ = focused.blur();
     }
 }
 
-/// How wide and how high the window is, in CSS pixels.
+/// Returns the width and height of the window in CSS pixels.
 pub fn window_size() -> (f64, f64) {
     let size = |value: Result<JsValue, _>| value.ok().and_then(|v| v.as_f64()).unwrap_or(0.0);
     (size(window().inner_width()), size(window().inner_height()))
 }
 
-/// The element with this id, if it is on the page.
+/// Returns the element with this id, if it is on the page.
 pub fn by_id(id: &str) -> Option<HtmlElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
 }
 
-/// The element that has focus; nothing when it is the body.
+/// Returns the focused element, unless it is the body.
 pub fn focused() -> Option<HtmlElement> {
     let element: HtmlElement = document().active_element()?.dyn_into().ok()?;
     (element.tag_name() != "BODY").then_some(element)
 }
 
-/// Takes focus from a row that is about to leave its list: a focused element that is removed makes the
-/// browser lay out the page half changed. Its list gives focus to the row that follows.
+/// Removes focus from a row that is about to leave its list: removing a focused element makes the browser
+/// lay out a half-changed page. The list then focuses the next row.
 pub fn let_go(row: &str) {
     let focused = focused().filter(|at| at.get_attribute("data-row").as_deref() == Some(row));
     if let Some(focused) = focused {
@@ -45,18 +47,18 @@ pub fn let_go(row: &str) {
     }
 }
 
-/// Runs once the change now being made is on the page.
+/// Runs once the current change is on the page.
 pub fn after_render(run: impl FnOnce() + 'static) {
     request_animation_frame(run);
 }
 
-/// Runs once the change now being made has been painted: for what the person did not wait for.
+/// Runs once the current change is painted: for work the person isn't waiting for.
 pub fn after_paint(run: impl FnOnce() + 'static) {
     after_render(move || set_timeout(run, Duration::ZERO));
 }
 
-/// Makes a listener of one's own hear as the page's `on:` listeners do: with the context of the place
-/// it was made at, so that it can say what was done.
+/// Makes a listener work like the page's `on:` listeners: with the context of the place where it was
+/// created, so that it can show toasts.
 pub fn in_place<A>(run: impl Fn(A) + 'static) -> impl Fn(A) + 'static {
     let owner = Owner::current();
     move |what| match &owner {
@@ -65,15 +67,15 @@ pub fn in_place<A>(run: impl Fn(A) + 'static) -> impl Fn(A) + 'static {
     }
 }
 
-/// Listens to an element for as long as the place that asks for it is there: an element that is given
-/// a new view of its kind is asked for again, and must not hear twice.
+/// Listens to an element until the current owner is disposed: an element that is reused for a new view is
+/// listened to again, and must not hear events twice.
 pub fn listen<E: FromWasmAbi + 'static>(
     element: &Element,
     event: &'static str,
     run: impl Fn(E) + 'static,
 ) {
     let run = Closure::<dyn Fn(E)>::new(in_place(run)).into_js_value();
-    // Throws only for a listener that is no function.
+    // Throws only if the listener is not a function.
     let _ = element.add_event_listener_with_callback(event, run.unchecked_ref());
     let element = element.clone();
     on_cleanup(move || {
@@ -92,7 +94,7 @@ pub fn focus_later(id: impl Into<String>) {
     });
 }
 
-/// Opens what an element is folded away in.
+/// Opens the closed sections around an element.
 fn open_around(element: &Element) {
     while let Ok(Some(closed)) = element.closest("details:not([open])") {
         // Setting a well-formed attribute name cannot fail.
@@ -100,7 +102,7 @@ fn open_around(element: &Element) {
     }
 }
 
-/// Scrolls a list just far enough that this line of it is seen.
+/// Scrolls a list just far enough to show this line.
 pub fn into_view(line: &HtmlElement) {
     let Some(list) = line.parent_element() else { return };
     let (line, seen) = (line.get_bounding_client_rect(), list.get_bounding_client_rect());
@@ -108,7 +110,14 @@ pub fn into_view(line: &HtmlElement) {
     list.set_scroll_top(list.scroll_top() + over as i32);
 }
 
-/// Scrolls a line of links across, so that the one with this id is seen with some of the one before.
+/// Scrolls as little as needed to show an element as a whole, clear of bars and toasts.
+pub fn reveal(one: &Element) {
+    let near = ScrollIntoViewOptions::new();
+    near.set_block(ScrollLogicalPosition::Nearest);
+    one.scroll_into_view_with_scroll_into_view_options(&near);
+}
+
+/// Scrolls a line of links to show the one with this id and part of the one before.
 pub fn across_later(id: &'static str) {
     after_render(move || {
         let Some(link) = by_id(id) else { return };
@@ -120,7 +129,7 @@ pub fn across_later(id: &'static str) {
     });
 }
 
-/// Brings the record with this id, or the part of the screen that has it, into view and gives it focus, once it is on the page.
+/// Scrolls to and focuses the record or part of the screen with this id, once it is on the page.
 pub fn point_at(record: String) {
     after_render(move || {
         let Some(body) = document().body() else { return };
@@ -141,14 +150,14 @@ pub fn point_at(record: String) {
     });
 }
 
-/// Moves focus, and forgives an element that is no longer there.
+/// Moves focus; does nothing if the element is gone.
 pub fn focus(element: &HtmlElement) {
-    // An element that left the page cannot take focus; there is nothing to tell anybody.
+    // An element that left the page cannot take focus, and no one needs to know.
     let _ = element.focus();
 }
 
-/// As [`focus`], for an element that was just put on the page: it is brought into view with the next
-/// picture, so that what else changes now is laid out once.
+/// Does the same as [`focus`] for an element just added to the page: it scrolls into view with the next
+/// frame, so that all current changes are laid out once.
 pub fn focus_fresh(element: HtmlElement) {
     let stay = FocusOptions::new();
     stay.set_prevent_scroll(true);
@@ -161,7 +170,7 @@ pub fn focus_fresh(element: HtmlElement) {
     });
 }
 
-/// All elements under `root` that match, in document order.
+/// Returns all elements under `root` that match, in document order.
 pub fn all(root: &Element, selector: &str) -> Vec<HtmlElement> {
     let Ok(found) = root.query_selector_all(selector) else {
         return Vec::new();
@@ -169,15 +178,15 @@ pub fn all(root: &Element, selector: &str) -> Vec<HtmlElement> {
     (0..found.length()).filter_map(|at| found.get(at)?.dyn_into().ok()).collect()
 }
 
-/// At which place of these elements under `root`, in document order, one stands.
+/// Returns the index of an element among those under `root`, in document order.
 pub fn place_among(root: &Element, selector: &str, one: &Element) -> usize {
-    // Asked in one step: a list has many rows, and each that is handed over costs.
+    // One call, because passing every row of a long list to WebAssembly is slow.
     let found = root.query_selector_all(selector).ok();
     let at = found.map(|found| js_sys::Array::from(&found).index_of(one, 0));
     at.and_then(|at| usize::try_from(at).ok()).unwrap_or(0)
 }
 
-/// The nearest ancestor of an event's target that matches, the target included.
+/// Returns the nearest ancestor of an event's target that matches, including the target.
 pub fn closest(
     target: Option<leptos::web_sys::EventTarget>,
     selector: &str,
@@ -186,21 +195,48 @@ pub fn closest(
     element.closest(selector).ok()??.dyn_into().ok()
 }
 
-/// True when the person is writing text, so that letters are letters and not commands.
+thread_local! {
+    /// Whether the last letter key wrote a letter that is not Latin.
+    static OTHER_SCRIPT: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Returns the key of a shortcut: the Latin letter it writes or, on a keyboard of another script, the
+/// letter at its position.
+pub fn letter(ev: &KeyboardEvent) -> String {
+    let key = ev.key();
+    let mut letters = key.chars();
+    let (Some(first), None) = (letters.next(), letters.next()) else { return key };
+    let code = ev.code();
+    let Some(place) = code.strip_prefix("Key").filter(|place| place.len() == 1) else { return key };
+    if first.is_alphabetic() {
+        // Latin letters end here.
+        OTHER_SCRIPT.set(first > '\u{24f}');
+    }
+    // Hebrew has signs on a few of its letter keys.
+    if first.is_ascii_alphabetic() || !OTHER_SCRIPT.get() {
+        return key;
+    }
+    match ev.shift_key() {
+        true => place.to_owned(),
+        false => place.to_lowercase(),
+    }
+}
+
+/// Returns whether the person is typing text, so that letters are not shortcuts.
 pub fn is_typing(target: Option<leptos::web_sys::EventTarget>) -> bool {
     closest(target, "input:not([type=checkbox],[type=radio]), textarea, select, [contenteditable]")
         .is_some()
 }
 
-/// The id of the row an element is in.
+/// Returns the id of the row an element is in.
 pub fn row_of(element: &HtmlElement) -> Option<String> {
     element.closest("[data-row]").ok()??.get_attribute("data-row")
 }
 
-/// Where focus was before something opened over the page.
+/// Remembers where focus was before something opened over the page.
 ///
-/// The row it came from may be drawn anew meanwhile, or show another record, so the ids are kept
-/// beside the element.
+/// The row may be rendered again in the meantime, or show another record, so ids are kept beside the
+/// element.
 pub struct Opener {
     element: Option<HtmlElement>,
     id: String,
@@ -208,7 +244,7 @@ pub struct Opener {
 }
 
 impl Opener {
-    /// Remembers what has focus now.
+    /// Remembers the current focus.
     pub fn remember() -> Self {
         let element = focused();
         let id = element.as_ref().map(|e| e.id()).unwrap_or_default();
@@ -216,7 +252,7 @@ impl Opener {
         Self { element, id, row }
     }
 
-    /// Gives focus back, unless something else has taken it meanwhile.
+    /// Restores focus, unless something else has taken it.
     pub fn give_back(self) {
         set_timeout(
             move || {

@@ -9,8 +9,8 @@ use std::time::Duration;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
-/// Saves `text` under `name`; `kind` is a media type such as `application/json`. False when the
-/// browser would not.
+/// Saves `text` under `name`; `kind` is a media type such as `application/json`. Returns false if the
+/// browser refuses.
 pub fn download(name: &str, kind: &str, text: &str) -> bool {
     try_download(name, kind, text).is_some()
 }
@@ -43,7 +43,7 @@ fn save(name: &str, address: &str) -> Option<()> {
     Some(())
 }
 
-/// Saves an SVG picture of this size as a PNG, twice as fine, on white.
+/// Saves an SVG picture of this size as a PNG at double resolution on white.
 pub fn picture(name: &str, svg: &str, size: (i32, i32)) {
     let Ok(image) = HtmlImageElement::new() else { return };
     let (name, drawn) = (name.to_owned(), image.clone());

@@ -1,11 +1,12 @@
-//! What was typed into a dialog that was left half-way, kept until it is opened again.
+//! Keeps what was typed into a dialog that was closed unfinished, until it is opened again.
 //!
-//! A form on a screen keeps one too where it is asked to ([`PageDraft`]). It reads and writes the page's
-//! own controls by their ids, so no dialog has to know of it. A draft outlives a reload, and ends with
-//! the tab.
+//! A form on a screen can keep one too ([`PageDraft`]). It reads and writes the page's controls by their
+//! ids, so no dialog needs to know about it. A draft survives a reload and ends with the tab.
 
 use super::dom;
-use crate::state::writing::{Drafts, drafts, keep_drafts};
+use super::leaving::{KeptTogether, on_leave};
+use crate::state::writing::{Drafts, drafts, keep_drafts, workspace_of_tab};
+use leptos::context::Provider;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::web_sys::{
@@ -49,12 +50,12 @@ pub fn forget_all() {
     });
 }
 
-/// The draft of this dialog, if one is kept.
+/// Returns the draft of this dialog, if one is kept.
 pub(super) fn kept(name: &str) -> Option<Snapshot> {
     DRAFTS.with_borrow(|drafts| drafts.get(name).cloned())
 }
 
-/// What stands in the controls now.
+/// Returns the current values of the controls.
 pub(super) fn read(root: &Element) -> Snapshot {
     dom::all(root, "input[id], textarea[id], select[id]")
         .into_iter()
@@ -62,7 +63,7 @@ pub(super) fn read(root: &Element) -> Snapshot {
         .collect()
 }
 
-/// True when a control holds something else than it did; a control that came later counts once filled.
+/// Returns whether a control changed; one that appeared later counts once it is filled.
 pub(super) fn differs(before: &Snapshot, now: &Snapshot) -> bool {
     now.iter().any(|(id, value)| match before.get(id) {
         Some(was) => was != value,
@@ -70,7 +71,7 @@ pub(super) fn differs(before: &Snapshot, now: &Snapshot) -> bool {
     })
 }
 
-/// Puts the values back as if they had been typed.
+/// Restores the values as if they had been typed.
 pub(super) fn write(root: &Element, values: &Snapshot) {
     for control in dom::all(root, "input[id], textarea[id], select[id]") {
         let Some(value) = values.get(&control.id()) else {
@@ -82,12 +83,12 @@ pub(super) fn write(root: &Element, values: &Snapshot) {
     }
 }
 
-/// Which record a dialog is about, as a draft is named.
+/// Returns the part of a draft's name for the record a dialog is about.
 pub fn key<T: Display + Send + Sync + 'static>(about: RwSignal<Option<T>>) -> String {
     about.with_untracked(|about| about.as_ref().map(ToString::to_string)).unwrap_or_default()
 }
 
-/// The draft of a form that stands on a screen. Small and freely copied.
+/// The draft of a form on a screen. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct PageDraft {
     name: StoredValue<String>,
@@ -96,13 +97,14 @@ pub struct PageDraft {
 }
 
 impl PageDraft {
-    /// Kept under this name.
+    /// Creates a draft with this name.
     pub fn new(name: impl Into<String>) -> Self {
-        let (name, first) = (StoredValue::new(name.into()), StoredValue::new(None));
+        let name = StoredValue::new(workspace_of_tab() + &name.into());
+        let first = StoredValue::new(None);
         Self { name, node: NodeRef::new(), first }
     }
 
-    /// What was typed is done with.
+    /// Forgets the draft.
     pub fn done(self) {
         let _ = self.first.try_set_value(None);
         let _ = self.name.try_with_value(|name| forget(name));
@@ -128,7 +130,7 @@ impl PageDraft {
     }
 }
 
-/// A form on a screen; what was typed stands in it again.
+/// A form on a screen whose draft is restored.
 #[component]
 pub fn DraftForm(draft: PageDraft, children: Children) -> impl IntoView {
     Effect::new(move |_| {
@@ -136,12 +138,8 @@ pub fn DraftForm(draft: PageDraft, children: Children) -> impl IntoView {
             dom::after_render(move || draft.restore());
         }
     });
-    let leaving = window_event_listener(leptos::ev::pagehide, move |_| draft.keep());
-    on_cleanup(move || {
-        leaving.remove();
-        draft.keep();
-    });
-    view! { <div node_ref=draft.node>{children()}</div> }
+    on_leave(move || draft.keep());
+    view! { <div node_ref=draft.node><Provider value=KeptTogether>{children()}</Provider></div> }
 }
 
 fn value_of(control: &HtmlElement) -> Option<String> {
@@ -162,7 +160,7 @@ fn set_value(control: &HtmlElement, value: &str) {
     if let Some(input) = control.dyn_ref::<HtmlInputElement>() {
         match input.type_().as_str() {
             "checkbox" => input.set_checked(value == "true"),
-            // A radio that is unset is unset by the one that is set.
+            // A radio button is unset by the one that is set.
             "radio" if value == "true" => input.set_checked(true),
             "radio" => return,
             _ => input.set_value(value),

@@ -1,7 +1,7 @@
-//! Carrying a row with mouse, pen or finger. The row stays where it is until the drop is dispatched.
+//! Drag and drop of rows with mouse, pen or finger. The row stays in place until the drop is dispatched.
 //!
-//! Marks: `data-drag` on a row (`data-row="id"`) that can be carried, `data-drag-handle` on its handle (the only part a
-//! finger carries by), `data-drop="id"` on where it can be put. It reports; it moves nothing itself.
+//! Marks: `data-drag` on a row (`data-row="id"`) that can be dragged, `data-drag-handle` on its handle (the only part
+//! a finger can drag), `data-drop="id"` on a drop target. It reports the drop; it moves nothing itself.
 
 use super::dom;
 use super::drag_target::{self, Place};
@@ -15,11 +15,11 @@ use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
-/// How far a press moves before it carries, in pixels.
+/// How far a press moves before it becomes a drag, in pixels.
 const SLACK: f64 = 5.0;
 const EVERY_MS: u32 = 16;
 
-/// Makes an element's rows carryable: `<div use:drag_rows=Callback::new(move |dropped: Dropped| …)>`.
+/// Makes an element's rows draggable: `<div use:drag_rows=Callback::new(move |dropped: Dropped| …)>`.
 pub fn drag_rows(container: Element, on_drop: Callback<Dropped>) {
     let Ok(container) = container.dyn_into::<HtmlElement>() else {
         return;
@@ -34,7 +34,7 @@ pub fn drag_rows(container: Element, on_drop: Callback<Dropped>) {
     on("pointerup", Drag::release);
     on("pointercancel", |drag, _| drag.cancel());
     on("lostpointercapture", Drag::capture_lost);
-    // A link inside a row must not start the browser's own dragging.
+    // A link inside a row must not start the browser's own drag.
     dom::listen(&container, "dragstart", |ev: Event| {
         if dom::closest(ev.target(), "[data-drag]").is_some() {
             ev.prevent_default();
@@ -42,8 +42,8 @@ pub fn drag_rows(container: Element, on_drop: Callback<Dropped>) {
     });
 }
 
-/// What a finger carries a row by. What starts here is no scrolling: a finger that lets go while it
-/// moves would otherwise set the page in motion, and the browser takes the next tap to stop that.
+/// The handle for dragging a row by finger. A touch that starts here doesn't scroll: lifting a moving
+/// finger would otherwise start a fling, and the next tap would only stop it.
 #[component]
 pub fn DragHandle() -> impl IntoView {
     let hold = |ev: TouchEvent| ev.prevent_default();
@@ -66,7 +66,7 @@ struct Carry {
     lifted: Option<Lifted>,
 }
 
-/// What exists only while something is carried.
+/// What exists only during a drag.
 struct Lifted {
     ghost: HtmlElement,
     origin: (f64, f64),
@@ -119,7 +119,7 @@ impl Drag {
     fn lift(self: &Rc<Self>) {
         let mut now = self.now.borrow_mut();
         let Some(carry) = now.as_mut() else { return };
-        // Throws only for a pointer that has just gone; then no more moves come either.
+        // Throws only for a pointer that is gone; then no more moves come either.
         let _ = self.container.set_pointer_capture(carry.pointer);
         if let Ok(Some(selection)) = window().get_selection() {
             let _ = selection.remove_all_ranges();
@@ -137,7 +137,7 @@ impl Drag {
                 {
                     ev.prevent_default();
                     ev.stop_propagation();
-                    // The closure may not drop itself while it runs.
+                    // The closure must not drop itself while it runs.
                     dom::after_render(move || drag.cancel());
                 }
             }
@@ -172,7 +172,7 @@ impl Drag {
             return;
         };
         let (x, y) = (lifted.origin.0 + at.0 - from.0, lifted.origin.1 + at.1 - from.1);
-        // Throws only for a value that is no transform.
+        // Throws only for a value that is not a transform.
         let _ = lifted
             .ghost
             .style()
@@ -207,7 +207,7 @@ impl Drag {
         }
     }
 
-    /// A finger is captured by its handle first; only losing the capture taken here ends the drag.
+    /// Ends the drag when its own capture is lost; a finger is captured by its handle first.
     fn capture_lost(self: &Rc<Self>, ev: &PointerEvent) {
         let own = ev.target().and_then(|t| t.dyn_into::<HtmlElement>().ok());
         if own.is_some_and(|own| own == self.container) {
@@ -221,7 +221,7 @@ impl Drag {
         }
     }
 
-    /// Ends the press; says what was carried, and where it was, if it was lifted at all.
+    /// Ends the press; returns what was dragged and where, if a drag had started.
     fn put_down(&self) -> Option<(String, Option<Place>)> {
         let carry = self.now.borrow_mut().take()?;
         let lifted = carry.lifted?;
@@ -240,7 +240,7 @@ impl Drag {
         Some((carry.id, lifted.place))
     }
 
-    /// The press that ended a drag is not a click on the row.
+    /// Prevents the press that ended a drag from clicking the row.
     fn swallow_click(&self) {
         let stop = Closure::<dyn FnMut(Event)>::new(|ev: Event| {
             ev.prevent_default();

@@ -1,4 +1,4 @@
-//! Where a carried row would land, how that is shown, and scrolling near an edge.
+//! Where a dragged row would land, how that is shown, and scrolling near an edge.
 
 use super::dom;
 use super::dropped::Dropped;
@@ -35,7 +35,7 @@ impl Place {
     }
 }
 
-/// The place under the pointer, inside this container.
+/// Returns the place under the pointer, inside this container.
 pub(super) fn place_at(
     container: &HtmlElement,
     at: (f64, f64),
@@ -84,7 +84,7 @@ pub(super) fn show(place: &Place) {
     }
 }
 
-/// Takes every mark away.
+/// Removes every mark.
 pub(super) fn unmark(container: &HtmlElement) {
     for name in ["data-drop-here", "data-drop-before", "data-drop-after", "data-drop-onto"] {
         if container.has_attribute(name) {
@@ -98,18 +98,18 @@ pub(super) fn unmark(container: &HtmlElement) {
 
 /// Sets or removes a mark.
 pub(super) fn mark(element: &HtmlElement, name: &str, on: bool) {
-    // Both throw only for a name that is no attribute.
+    // Both throw only for a name that is not an attribute.
     let _ = if on { element.set_attribute(name, "") } else { element.remove_attribute(name) };
 }
 
-/// Whether something is carried over the page, for its cursor.
+/// Marks the page during a drag, for its cursor.
 pub(super) fn page_drags(on: bool) {
     if let Some(body) = document().body() {
         let _ = body.class_list().toggle_with_force("is-dragging-page", on);
     }
 }
 
-/// A copy of the row that follows the pointer; the row itself stays mounted where it is.
+/// Creates a copy of the row that follows the pointer; the row itself stays mounted.
 pub(super) fn ghost(row: &HtmlElement, width: f64) -> Option<HtmlElement> {
     let copy: HtmlElement = row.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
     copy.remove_attribute("id").ok()?;

@@ -1,17 +1,17 @@
-//! Where something that was carried was put down.
+//! Where a dragged row was dropped.
 
 /// Where something was put down.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dropped {
-    /// What was carried.
+    /// The dragged row.
     pub id: String,
     /// The `data-drop` it was put into.
     pub target: String,
-    /// The row it now stands before; nothing at the end.
+    /// The row after it; none at the end.
     pub before: Option<String>,
-    /// The row it now stands after; nothing at the start.
+    /// The row before it; none at the start.
     pub after: Option<String>,
-    /// Its place among the rows of the target, the carried one not counted.
+    /// Its index among the rows of the target, without the dragged one.
     pub index: usize,
     /// The row it was held over the middle of, for grouping.
     pub onto: Option<String>,

@@ -1,11 +1,13 @@
 //! Everything a person fills in: label above, hint under it, the control, the error beside it.
 //!
-//! A field knows its words and its value, never the rule it is checked by.
+//! A field knows its texts and its value, not the rule it is checked by.
 
 use super::icon::{Icon, IconName};
+use super::typed::{Slot, keep_text};
 use leptos::prelude::*;
+use std::fmt::Display;
 
-/// What is said about one field. Made by [`super::form::Form::field`], or alone by [`Field::new`].
+/// The texts of a field. Created by [`super::form::Form::field`], or alone by [`Field::new`].
 #[derive(Clone)]
 pub struct Field {
     pub(super) id: String,
@@ -16,13 +18,15 @@ pub struct Field {
     pub(super) optional: bool,
     pub(super) autofocus: bool,
     pub(super) hidden_label: bool,
+    pub(super) about: String,
+    pub(super) kept_elsewhere: bool,
     placeholder: Option<String>,
     unit: Option<String>,
     listbox: Option<(&'static str, Signal<Option<String>>)>,
 }
 
 impl Field {
-    /// A field with an id that is unique on the page.
+    /// Creates a field with an id that is unique on the page.
     pub fn new(id: impl Into<String>, label: impl Into<String>) -> Self {
         Self {
             id: id.into(),
@@ -33,62 +37,88 @@ impl Field {
             optional: false,
             autofocus: false,
             hidden_label: false,
+            about: String::new(),
+            kept_elsewhere: false,
             placeholder: None,
             unit: None,
             listbox: None,
         }
     }
 
-    /// One line of help under the label.
+    /// Adds one line of help under the label.
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());
         self
     }
 
-    /// What is wrong and how to mend it.
+    /// Sets the error: what is wrong and how to fix it.
     pub fn error(mut self, error: impl Into<Signal<Option<String>>>) -> Self {
         self.error = error.into();
         self
     }
 
-    /// Must be filled in.
+    /// Marks it as required.
     pub fn required(mut self) -> Self {
         self.required = true;
         self
     }
 
-    /// Says "optional" beside the label.
+    /// Names the record the field is about, where the address does not: a draft is restored to the same
+    /// record.
+    pub fn about(mut self, record: impl Display) -> Self {
+        self.about = record.to_string();
+        self
+    }
+
+    /// Returns where its text is kept on the current screen.
+    pub fn slot(&self) -> Slot {
+        Slot::of(&self.id, &self.about)
+    }
+
+    fn keep(&self, value: RwSignal<String>) {
+        if !self.kept_elsewhere {
+            keep_text(&self.id, &self.about, value);
+        }
+    }
+
+    /// Leaves it to the caller to keep a draft.
+    pub fn kept_elsewhere(mut self) -> Self {
+        self.kept_elsewhere = true;
+        self
+    }
+
+    /// Shows "optional" beside the label.
     pub fn optional(mut self) -> Self {
         self.optional = true;
         self
     }
 
-    /// Has focus when its dialog opens.
+    /// Focuses it when its dialog opens.
     pub fn autofocus(mut self) -> Self {
         self.autofocus = true;
         self
     }
 
-    /// The label is heard but not seen, where a column heading says the same.
+    /// Hides the label visually, where a heading says the same.
     pub fn hidden_label(mut self) -> Self {
         self.hidden_label = true;
         self
     }
 
-    /// An example in the empty field.
+    /// Sets an example for the empty field.
     pub fn placeholder(mut self, text: impl Into<String>) -> Self {
         self.placeholder = Some(text.into());
         self
     }
 
-    /// The unit after the control: "h", "points", "%".
+    /// Sets the unit after the control: "h", "points", "%".
     pub fn unit(mut self, unit: impl Into<String>) -> Self {
         self.unit = Some(unit.into());
         self
     }
 
-    /// Chooses from the list with this id while focus stays in the field; `active` is the id of the
-    /// line that is chosen now.
+    /// Connects the listbox with this id while focus stays in the field; `active` is the id of the
+    /// selected line.
     pub fn listbox(mut self, id: &'static str, active: Signal<Option<String>>) -> Self {
         self.listbox = Some((id, active));
         self
@@ -111,7 +141,7 @@ impl Field {
     }
 }
 
-/// Says beside the label that a field may stay empty.
+/// The word "optional" beside the label.
 #[component]
 pub(super) fn OptionalMark(optional: bool) -> impl IntoView {
     optional.then(|| view! { <span class="field__optional">" (optional)"</span> })
@@ -124,7 +154,7 @@ pub(super) fn Hint(field: Field) -> impl IntoView {
     field.hint.map(|hint| view! { <p class="field__hint" id=id>{hint}</p> })
 }
 
-/// What is wrong with a field, beside it.
+/// A field's error, beside it.
 #[component]
 pub(super) fn FieldError(field: Field) -> impl IntoView {
     let error = field.error;
@@ -163,6 +193,9 @@ fn Input(
     #[prop(optional)] mode: Option<&'static str>,
     class: &'static str,
 ) -> impl IntoView {
+    if kind != "search" {
+        field.keep(value);
+    }
     let active = field.listbox.map(|(_, active)| active);
     let list = field.listbox.map(|(id, _)| id);
     let (role, expanded) = list.map(|_| ("combobox", "true")).unzip();
@@ -173,7 +206,7 @@ fn Input(
             placeholder=field.placeholder.clone() autofocus=field.autofocus autocomplete="off"
             aria-required=field.required_mark() aria-describedby=field.described_by() aria-invalid=field.invalid()
             prop:value=move || value.get()
-            on:input=move |ev| value.set(event_target_value(&ev)) />
+            on:input=move |ev| { let _ = value.try_set(event_target_value(&ev)); } />
     };
     view! { <Shell field>{control}</Shell> }
 }
@@ -184,45 +217,53 @@ pub fn TextField(field: Field, value: RwSignal<String>) -> impl IntoView {
     view! { <Input field value kind="text" class="input"/> }
 }
 
-/// One line that filters what is shown.
+/// One line of text that filters a list.
 #[component]
 pub fn SearchField(field: Field, value: RwSignal<String>) -> impl IntoView {
     view! { <Input field=field.hidden_label() value kind="search" class="input"/> }
 }
 
-/// A day, as `2026-11-24`; empty when none is chosen.
+/// A date, as `2026-11-24`; empty for none.
 #[component]
 pub fn DateField(field: Field, value: RwSignal<String>) -> impl IntoView {
     view! { <Input field value kind="date" class="input input--date"/> }
 }
 
-/// A time of the day, as `09:00`.
+/// A time of day, as `09:00`.
 #[component]
 pub fn TimeField(field: Field, value: RwSignal<String>) -> impl IntoView {
     view! { <Input field value kind="time" class="input input--date"/> }
 }
 
-/// A figure, kept as it was written; the caller reads it and says what is wrong.
+/// A number, kept as typed; the caller parses it and reports errors.
 #[component]
 pub fn NumberField(field: Field, value: RwSignal<String>) -> impl IntoView {
     view! { <Input field value kind="text" mode="decimal" class="input input--number"/> }
 }
 
-/// An address of a page or a person.
+/// An amount with its unit, such as "1h 30m" or "2d", kept as it was written. It needs letters, so a
+/// phone shows its whole keyboard.
+#[component]
+pub fn AmountField(field: Field, value: RwSignal<String>) -> impl IntoView {
+    view! { <Input field value kind="text" class="input input--number"/> }
+}
+
+/// A web or email address.
 #[component]
 pub fn UrlField(field: Field, value: RwSignal<String>) -> impl IntoView {
     view! { <Input field value kind="url" class="input"/> }
 }
 
-/// Several lines; grows with what is written. Ctrl Enter submits the form.
+/// Several lines of text; grows as needed. Ctrl Enter submits the form.
 #[component]
 pub fn TextArea(field: Field, value: RwSignal<String>) -> impl IntoView {
+    field.keep(value);
     let control = view! {
         <textarea class="input" id=field.id.clone() rows="3" dir="auto"
             placeholder=field.placeholder.clone() autofocus=field.autofocus
             aria-required=field.required_mark() aria-describedby=field.described_by() aria-invalid=field.invalid()
             prop:value=move || value.get()
-            on:input=move |ev| value.set(event_target_value(&ev))></textarea>
+            on:input=move |ev| { let _ = value.try_set(event_target_value(&ev)); }></textarea>
     };
     view! { <Shell field>{control}</Shell> }
 }

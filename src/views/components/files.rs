@@ -1,4 +1,4 @@
-//! A place to choose files, which hands over their words.
+//! A field to choose files, which returns their text.
 
 use super::field::{Field, Shell};
 use leptos::prelude::*;
@@ -8,10 +8,10 @@ use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
-/// The most a file of text may weigh, in bytes: what people write is a few lines.
+/// The maximum size of a text file in bytes: requests and cards are a few lines.
 const MOST: f64 = 1_000_000.0;
 
-/// A file's name, and its words or why they could not be read.
+/// A file's name, and its text or why it couldn't be read.
 pub type Chosen = (String, Result<String, String>);
 
 /// One file, or several at once. The same file can be chosen again.
@@ -19,7 +19,7 @@ pub type Chosen = (String, Result<String, String>);
 pub fn FileField(
     field: Field,
     #[prop(optional)] several: bool,
-    /// Gets the names and the words of what was chosen.
+    /// Receives the names and texts of the chosen files.
     on_chosen: impl Fn(Vec<Chosen>) + Send + Sync + 'static,
 ) -> impl IntoView {
     view! { <Files field several on_chosen=Arc::new(on_chosen)/> }
@@ -53,8 +53,8 @@ fn Files(field: Field, several: bool, on_chosen: OnChosen) -> impl IntoView {
 
 async fn words(file: &File) -> Result<String, String> {
     if file.size() > MOST {
-        return Err("This file is too large. Choose the one that was sent.".to_owned());
+        return Err("This file is too large. Choose the file you were sent.".to_owned());
     }
     let read = JsFuture::from(file.text()).await.ok().and_then(|read| read.as_string());
-    read.ok_or_else(|| "The browser could not read this file. Choose it again.".to_owned())
+    read.ok_or_else(|| "The browser couldn't read this file. Choose it again.".to_owned())
 }

@@ -1,27 +1,30 @@
-//! A form: what is wrong stands on top and beside each field, and nothing typed is lost when it is refused.
+//! Forms: errors are shown at the top and beside each field, and typed text survives a refusal.
 //!
-//! It knows its fields by name; the rule that refuses is told to it by the caller.
+//! A form knows its fields by name; the caller reports what a rule refused.
 
 use super::button::{Button, ButtonKind, MaybePress};
 use super::dom;
 use super::field::Field;
+use super::typed::FormFields;
+use leptos::context::Provider;
 use leptos::ev::{KeyboardEvent, MouseEvent, SubmitEvent};
 use leptos::prelude::*;
 use leptos::web_sys::HtmlFormElement;
+use std::fmt::Display;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 
-/// What is wrong with the whole of a form, and what may be offered to mend it.
+/// What is wrong with a form as a whole, and buttons that fix it.
 pub struct Problem {
     text: String,
     ways: Option<Ways>,
 }
 
-/// Makes the buttons that mend a problem; it is given the form they stand in.
+/// Creates the buttons that fix a problem; receives their form.
 pub type Ways = Arc<dyn Fn(Form) -> AnyView + Send + Sync>;
 
 impl Problem {
-    /// A sentence and, where there are some, ways to mend it.
+    /// Creates a problem from a sentence and, optionally, buttons that fix it.
     pub fn new(text: impl Into<String>, ways: Option<Ways>) -> Self {
         Self { text: text.into(), ways }
     }
@@ -33,7 +36,7 @@ impl<T: Into<String>> From<T> for Problem {
     }
 }
 
-/// One thing that is wrong; an empty field name speaks of the whole form.
+/// One error; an empty field name means the whole form.
 #[derive(Clone)]
 struct Wrong {
     field: String,
@@ -41,46 +44,58 @@ struct Wrong {
     ways: Option<Ways>,
 }
 
-/// A form's name and what is wrong with it now. Small and freely copied.
+/// A form's name and its current errors. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Form {
     name: StoredValue<String>,
+    about: StoredValue<String>,
     wrong: RwSignal<Vec<Wrong>>,
 }
 
 impl Form {
-    /// A form whose field ids start with this name, which is unique on the page.
+    /// Creates a form whose field ids start with this name, which is unique on the page.
     pub fn new(name: impl Into<String>) -> Self {
-        Self { name: StoredValue::new(name.into()), wrong: RwSignal::new(Vec::new()) }
+        Self {
+            name: StoredValue::new(name.into()),
+            about: StoredValue::new(String::new()),
+            wrong: RwSignal::new(Vec::new()),
+        }
     }
 
-    /// The id on the page of the field with this name.
+    /// Names the record the form is about, where the address does not: a draft is restored to the same
+    /// record.
+    pub fn about(self, record: impl Display) -> Self {
+        self.about.set_value(record.to_string());
+        self
+    }
+
+    /// Returns the element id of the field with this name.
     pub fn id(&self, field: &str) -> String {
         self.name.with_value(|name| format!("{name}-{field}"))
     }
 
-    /// A field that shows its own errors.
+    /// Creates a field that shows its own errors.
     pub fn field(&self, name: &'static str, label: impl Into<String>) -> Field {
         let wrong = self.wrong;
         let error = Signal::derive(move || {
             wrong.with(|all| all.iter().find(|w| w.field == name).map(|w| w.text.clone()))
         });
-        Field::new(self.id(name), label).error(error)
+        Field::new(self.id(name), label).about(self.about.get_value()).error(error)
     }
 
-    /// Says what is wrong with a field and how to mend it.
+    /// Adds an error to a field: what is wrong and how to fix it.
     pub fn error(&self, field: &str, text: impl Into<String>) {
         let wrong = Wrong { field: field.into(), text: text.into(), ways: None };
         self.wrong.update(|all| all.push(wrong));
     }
 
-    /// Says what is wrong with the whole, such as a rule that refused.
+    /// Adds an error to the whole form, such as a refusal.
     pub fn problem(&self, problem: impl Into<Problem>) {
         let Problem { text, ways } = problem.into();
         self.wrong.update(|all| all.push(Wrong { field: String::new(), text, ways }));
     }
 
-    /// Adds an error when a text is empty; true when it was filled in.
+    /// Adds an error if a text is empty; returns whether it was filled in.
     pub fn require(&self, field: &str, value: RwSignal<String>, text: &str) -> bool {
         let filled = value.with_untracked(|value| !value.trim().is_empty());
         if !filled {
@@ -89,7 +104,7 @@ impl Form {
         filled
     }
 
-    /// Forgets every error.
+    /// Clears every error.
     pub fn clear(&self) {
         // A file may be read only after the form is gone.
         if self.wrong.try_with_untracked(Vec::is_empty) == Some(false) {
@@ -97,21 +112,21 @@ impl Form {
         }
     }
 
-    /// True when nothing has been found wrong since the last [`Form::clear`].
+    /// Returns whether there were no errors since the last [`Form::clear`].
     pub fn is_clean(&self) -> bool {
         self.wrong.with_untracked(Vec::is_empty)
     }
 }
 
-/// The form. `on_submit` checks, calls [`Form::error`] for what is wrong, and dispatches; what it leaves
-/// wrong keeps the form open with focus on the summary.
+/// The form. `on_submit` checks, calls [`Form::error`] for errors, and dispatches; any error keeps the form
+/// open and focuses the summary.
 #[component]
 pub fn FormView(
     form: Form,
-    /// What its button says will happen.
+    /// The label of its button.
     #[prop(into)]
     verb: String,
-    /// How its button looks.
+    /// The look of its button.
     #[prop(default = ButtonKind::Primary)]
     kind: ButtonKind,
     #[prop(into)] on_submit: Callback<()>,
@@ -121,28 +136,35 @@ pub fn FormView(
     /// The fields.
     children: Children,
 ) -> impl IntoView {
+    let fields = FormFields::new();
     let submit = move |ev: SubmitEvent| {
         ev.prevent_default();
         form.clear();
         on_submit.run(());
         // The submit may have closed the form and disposed of its errors.
-        if form.wrong.try_with_untracked(|wrong| !wrong.is_empty()).unwrap_or(false) {
-            dom::focus_later(form.id("errors"));
+        match form.wrong.try_with_untracked(Vec::is_empty) {
+            Some(false) => dom::focus_later(form.id("errors")),
+            Some(true) => fields.done(),
+            None => {}
         }
     };
     let cancel = on_cancel.0.map(|on_press| {
+        let on_press = move || {
+            fields.done();
+            on_press.run(());
+        };
         view! { <Button label="Cancel" kind=ButtonKind::Quiet on_press/> }
     });
     view! {
         <form class="form" novalidate on:submit=submit on:keydown=submit_by_key on:click=once()>
             <ErrorSummary form/>
-            {children()}
+            <Provider value=fields>{children()}</Provider>
             <div class="form__actions"><Button label=verb kind submit=true/>{cancel}</div>
         </form>
     }
 }
 
-/// Ctrl Enter (or Cmd Enter) submits from any field; a held Enter submits once.
+/// Submits on Ctrl Enter (or Cmd Enter) from any field; a held Enter submits once.
 fn submit_by_key(ev: KeyboardEvent) {
     if ev.key() != "Enter" || ev.is_composing() {
         return;
@@ -155,14 +177,14 @@ fn submit_by_key(ev: KeyboardEvent) {
         if let Some(form) =
             dom::closest(ev.target(), "form").and_then(|f| f.dyn_into::<HtmlFormElement>().ok())
         {
-            // Throws only for a form that is not on the page.
+            // Throws only if the form is not on the page.
             let _ = form.request_submit();
         }
     }
 }
 
-/// The second press of a double click does not submit again. What was touched just before at the
-/// same place counts as a first press too, so one on the button itself is waited for.
+/// Keeps the second press of a double click from submitting again. A press at the same place just before
+/// counts as a first press too, so it waits for one on the button itself.
 fn once() -> impl FnMut(MouseEvent) + 'static {
     let mut pressed = false;
     move |ev| {
@@ -175,7 +197,7 @@ fn once() -> impl FnMut(MouseEvent) + 'static {
     }
 }
 
-/// What is wrong, on top of the form.
+/// The error summary at the top of the form.
 #[component]
 fn ErrorSummary(form: Form) -> impl IntoView {
     let lines = move || {
@@ -185,7 +207,7 @@ fn ErrorSummary(form: Form) -> impl IntoView {
     view! {
         <div class="error-summary" id=form.id("errors") role="alert" tabindex="-1"
             hidden=move || form.wrong.with(Vec::is_empty)>
-            <p class="error-summary__title">"Not saved yet"</p>
+            <p class="error-summary__title">"Please fix the following"</p>
             <ul class="error-summary__list">{lines}</ul>
         </div>
     }

@@ -1,6 +1,6 @@
-//! The frame around every screen: header, navigation, main, toasts. It stands still while the rest changes.
+//! The frame around every screen: header, navigation, main, toasts. It stays while the screen changes.
 //!
-//! It is told what to say; it does not know what a sprint is.
+//! It shows what it is given; it does not know what a sprint is.
 
 use super::dom;
 use super::icon::{Icon, IconName};
@@ -19,25 +19,25 @@ pub struct Place {
 }
 
 impl Place {
-    /// An entry that leads to this address.
+    /// Creates an entry that leads to this address.
     pub fn new(label: &'static str, href: &'static str, icon: IconName) -> Self {
         Self { label, href, icon, count: Signal::stored(0), on_bar: false }
     }
 
-    /// How many things ask for attention there; nothing is shown for none.
+    /// Adds how many things need attention there; zero isn't shown.
     pub fn count(mut self, count: impl Into<Signal<usize>>) -> Self {
         self.count = count.into();
         self
     }
 
-    /// One of the five that a phone shows without More.
+    /// Marks it as one of those a phone shows without More.
     pub fn on_bar(mut self) -> Self {
         self.on_bar = true;
         self
     }
 }
 
-/// A heading of the navigation and its places.
+/// A navigation heading and its places.
 pub type Group = (&'static str, Vec<Place>);
 
 /// The frame around a screen.
@@ -46,7 +46,7 @@ pub fn Frame(
     /// The workspace's name.
     #[prop(into)]
     workspace: ViewFnOnce,
-    /// A link "Sprint 12 day 6 of 10", with the class `app-header__sprint`.
+    /// A link "Sprint 12 · day 6 of 10", with the class `app-header__sprint`.
     #[prop(optional, into)]
     sprint: ViewFnOnce,
     /// The goal, in one line.
@@ -55,15 +55,15 @@ pub fn Frame(
     /// Search, undo, redo, save state, theme, acting as, in this order.
     #[prop(into)]
     tools: ViewFnOnce,
-    /// What concerns every screen: a notice with `bar=true`.
+    /// Notices that concern every screen, with `bar=true`.
     #[prop(optional, into)]
     banner: ViewFnOnce,
     /// The navigation.
     places: Vec<Group>,
-    /// The address of the place that is open.
+    /// The address of the current place.
     #[prop(into)]
     current: Signal<&'static str>,
-    /// Tools that a phone shows behind More, such as the theme.
+    /// Tools that a phone shows under More, such as the theme.
     #[prop(optional, into)]
     behind_more: ViewFnOnce,
     /// Where toasts are shown.
@@ -72,7 +72,7 @@ pub fn Frame(
     children: Children,
 ) -> impl IntoView {
     let skip = move |ev: MouseEvent| {
-        // The address holds the screen, so it must not become "#main".
+        // The address names the screen, so it must not become "#main".
         ev.prevent_default();
         dom::focus_later("main");
     };
@@ -80,8 +80,8 @@ pub fn Frame(
         <div class="app-frame">
             <a class="skip-link" href="#main" on:click=skip>"Skip to content"</a>
             <header class="app-header">
-                <a class="app-header__brand" href="#/">"Sprintloop"</a>
-                <span class="app-header__workspace">{workspace.run()}</span>
+                <a class="app-header__brand" href="#/" translate="no">"Sprintloop"</a>
+                <span class="app-header__workspace" translate="no">{workspace.run()}</span>
                 {sprint.run()}
                 {goal.run()}
                 <div class="app-header__tools">{tools.run()}</div>
@@ -97,7 +97,7 @@ pub fn Frame(
 fn Navigation(
     places: Vec<Group>,
     current: Signal<&'static str>,
-    /// What a phone shows behind More.
+    /// What a phone shows under More.
     children: Children,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
@@ -154,14 +154,14 @@ fn NavigationLink(place: Place, current: Signal<&'static str>) -> impl IntoView 
     }
 }
 
-/// The button in the header that opens the search; `Ctrl K` does the same.
+/// The header button that opens search, as `Ctrl K` does.
 #[component]
 pub fn SearchButton(#[prop(into)] on_press: Callback<()>) -> impl IntoView {
     view! {
         <button type="button" class="button app-header__search" id="search-open" aria-keyshortcuts="Control+K"
             on:click=move |_| on_press.run(())>
-            <Icon name=IconName::Search/><span class="app-header__label">"Search or do…"</span>
-            <span class="keys" aria-hidden="true">"Ctrl K"</span>
+            <Icon name=IconName::Search/><span class="app-header__label">"Search or jump to…"</span>
+            <span class="keys" aria-hidden="true" translate="no">"Ctrl K"</span>
         </button>
     }
 }

@@ -1,6 +1,6 @@
 //! Small line icons, drawn on a 16-pixel grid, where a word would be too long.
 //!
-//! An icon is never the only sign: the caller writes the word, or a label nobody sees but hears.
+//! An icon is never the only sign: the caller adds a word or a visually hidden label.
 
 use leptos::prelude::*;
 
@@ -132,7 +132,7 @@ impl IconName {
     }
 }
 
-/// The icon, hidden from those who listen: the word beside it says the same.
+/// The icon, hidden from screen readers: the word beside it says the same.
 #[component]
 pub fn Icon(name: IconName) -> impl IntoView {
     let width = if name == IconName::More { "2" } else { "1.4" };

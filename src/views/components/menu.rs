@@ -1,6 +1,6 @@
-//! A short list of verbs beside its button: arrows and letters move, Escape closes, focus comes back.
+//! A menu beside its button: arrows and letters move, Escape closes, focus returns.
 //!
-//! The entries are made when the menu opens, so a closed menu costs one button.
+//! The entries are created when the menu opens, so a closed menu costs only a button.
 
 use super::icon::{Icon, IconName};
 use super::menu_entry::Entry;
@@ -19,10 +19,10 @@ type Entries = Arc<dyn Fn() -> Vec<Entry> + Send + Sync>;
 #[component]
 pub fn Menu(
     #[prop(into)] label: String,
-    /// Shows three dots; the word is the label.
+    /// Shows three dots; the label is the accessible name.
     #[prop(optional)]
     dots: bool,
-    /// An icon before the word.
+    /// An icon before the label.
     #[prop(optional)]
     icon: Option<IconName>,
     /// CSS classes in place of `button`.
@@ -31,10 +31,10 @@ pub fn Menu(
     /// An id for the button.
     #[prop(optional, into)]
     id: Option<String>,
-    /// What stands in the button in place of the word, and names it; the word then names the list.
+    /// Shown in the button instead of the label, and names it; the label then names the list.
     #[prop(optional, into)]
     content: Option<ViewFnOnce>,
-    /// Made when the menu opens: `entries=move || vec![…]`.
+    /// Created when the menu opens: `entries=move || vec![…]`.
     entries: impl Fn() -> Vec<Entry> + Send + Sync + 'static,
 ) -> impl IntoView {
     let own = if dots { DOTS } else { "button" };
@@ -71,7 +71,7 @@ fn MenuButton(
     view! {
         <button type="button" class=class id=id node_ref=button aria-haspopup="menu"
             aria-label=said title=title aria-expanded="false"
-            // The press beside the menu closes it before the click arrives; it must not open again.
+            // A press outside closes the menu before the click arrives; it must not open again.
             on:pointerdown=move |_| was_open.set_value(open.get_untracked())
             on:keydown=move |ev| if ev.key() == "ArrowDown" && !ev.alt_key() {
                 ev.prevent_default();
@@ -93,11 +93,11 @@ fn MenuButton(
     }
 }
 
-/// Says of the button whether its list is open; a closed one is said so by its markup.
+/// Sets whether the button's list is open; the markup starts as closed.
 pub(super) fn tell(button: &HtmlElement, is_open: bool) {
     let said = if is_open { "true" } else { "false" };
     if button.get_attribute("aria-expanded").as_deref() != Some(said) {
-        // Throws only for a name that is no attribute.
+        // Throws only for a name that is not an attribute.
         let _ = button.set_attribute("aria-expanded", said);
     }
 }

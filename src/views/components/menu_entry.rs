@@ -1,4 +1,4 @@
-//! One line of a menu: what it says, and what it does.
+//! One line of a menu: its label and its action.
 
 use super::button::Press;
 use super::icon::IconName;
@@ -39,57 +39,57 @@ impl Entry {
         }
     }
 
-    /// Does something.
+    /// Creates an entry that does something.
     pub fn press(label: impl Into<String>, press: impl Fn() + Send + Sync + 'static) -> Self {
         Self::of(label, Kind::Press(Arc::new(press)))
     }
 
-    /// Goes to an address of this page.
+    /// Creates an entry that goes to an address of this page.
     pub fn address(label: impl Into<String>, href: impl Into<String>) -> Self {
         Self::of(label, Kind::Address(href.into()))
     }
 
-    /// A heading over the entries that follow.
+    /// Creates a heading for the entries that follow.
     pub fn heading(label: impl Into<String>) -> Self {
         Self::of(label, Kind::Heading)
     }
 
-    /// A line between groups.
+    /// Creates a line between groups.
     pub fn line() -> Self {
         Self::of("", Kind::Line)
     }
 
-    /// A second line: what it means, or why it cannot be done now.
+    /// Adds a second line: what it means, or why it is unavailable.
     pub fn note(mut self, note: impl Into<String>) -> Self {
         self.note = Some(note.into());
         self
     }
 
-    /// The key that does the same.
+    /// Adds the shortcut.
     pub fn key(mut self, key: &'static str) -> Self {
         self.key = Some(key);
         self
     }
 
-    /// An icon before the label.
+    /// Adds an icon before the label.
     pub fn icon(mut self, icon: IconName) -> Self {
         self.icon = Some(icon);
         self
     }
 
-    /// Takes something away.
+    /// Marks it as destructive.
     pub fn danger(mut self) -> Self {
         self.danger = true;
         self
     }
 
-    /// Cannot be done now; the note says why.
+    /// Makes it unavailable; the note says why.
     pub fn held(mut self, held: bool) -> Self {
         self.held = held;
         self
     }
 
-    /// One of several, chosen or not.
+    /// Makes it one of several, selected or not.
     pub fn checked(mut self, checked: bool) -> Self {
         self.checked = Some(checked);
         self

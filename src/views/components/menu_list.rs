@@ -1,4 +1,4 @@
-//! The entries of an open menu: where they float, and how the keys move among them.
+//! The entries of an open menu: their position, and how keys move among them.
 
 use super::dom;
 use super::icon::{Icon, IconName};
@@ -8,7 +8,7 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::web_sys::HtmlElement;
 
-/// The entries, floating by the button until one is chosen.
+/// The entries, floating by the button until one is selected.
 #[component]
 pub(super) fn MenuList(
     button: HtmlElement,
@@ -41,7 +41,7 @@ pub(super) fn MenuList(
     }
 }
 
-/// Shows the entries by their button once they are on the page, and gives focus to the first.
+/// Shows the entries by their button once they are on the page, and focuses the first.
 fn float(node: NodeRef<html::Div>, button: StoredValue<HtmlElement, LocalStorage>) {
     Effect::new(move |_| {
         if node.get().is_none() {
@@ -53,7 +53,7 @@ fn float(node: NodeRef<html::Div>, button: StoredValue<HtmlElement, LocalStorage
             else {
                 return;
             };
-            // Throws only when it is shown already.
+            // Throws only if it is already shown.
             let _ = menu.show_popover();
             place(&menu, &button);
             if let Some(first) = items(&menu).into_iter().next() {
@@ -70,7 +70,7 @@ fn Line(entry: Entry, close: Callback<()>) -> impl IntoView {
     let checked = entry.checked.map(|on| if on { "true" } else { "false" });
     let mark = if entry.checked == Some(true) { Some(IconName::Check) } else { entry.icon };
     let note = entry.note.map(|note| view! { <span class="menu__note">{note}</span> });
-    let key = entry.key.map(|key| view! { <kbd class="kbd">{key}</kbd> });
+    let key = entry.key.map(|key| view! { <kbd class="kbd" translate="no">{key}</kbd> });
     let text = view! { {mark.map(|name| view! { <Icon name/> })} <span class="menu__text">{entry.label.clone()}{note}</span> {key} };
     match entry.kind {
         Kind::Heading => view! { <div class="menu__heading" role="presentation">{entry.label}</div> }.into_any(),

@@ -1,21 +1,21 @@
-//! Load of capacity: a bar that fills, and the words that say it.
+//! Load against capacity: a bar and its text.
 
 use super::badge::Tone;
 use leptos::prelude::*;
 
-/// What a meter shows now.
+/// What a meter shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Level {
     /// "18 of 14 h".
     pub text: String,
-    /// How full, in hundredths; may be over 100.
+    /// How full in percent; may exceed 100.
     pub percent: u32,
     /// What it means.
     pub tone: Tone,
 }
 
 impl Level {
-    /// Load of capacity in one unit: over is stop, from nine tenths on watch, else calm.
+    /// Creates the level of a load against capacity in one unit: over is stop, from 90% watch, else neutral.
     pub fn load(load: u32, capacity: u32, text: impl Into<String>) -> Self {
         let percent = match capacity {
             0 if load == 0 => 0,
@@ -33,7 +33,7 @@ impl Level {
     }
 }
 
-/// A label, the words and the bar under them: `<Meter level>"Used"</Meter>`.
+/// A label, a text and the bar below: `<Meter level>"Used"</Meter>`.
 #[component]
 pub fn Meter(
     #[prop(into)] level: Signal<Level>,

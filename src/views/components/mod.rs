@@ -1,23 +1,23 @@
 //! Shared parts of every screen. They know nothing of the domain: strings, signals and callbacks only.
 //!
-//! A map by tags; what each prop means stands at its component. A flag is written `small=true`; a press is
+//! An overview by tag; each prop is documented at its component. A flag is written `small=true`; a press is
 //! `on_press=move || …`; a prop that shows something (`end`, `beside`, `when`) is a closure of a view; a title,
 //! a note or whether something is on may be a value, a signal or a closure. What is read inside the
-//! children of a tag is not followed by a closure around the tag. A prop that shows something is run once:
-//! what changes in it is a closure of its own (`beside=move || state`, where `state` is one).
+//! children of a tag is not tracked by a closure around the tag. A prop that shows something runs once:
+//! what changes in it needs its own closure (`beside=move || state`, where `state` is one).
 //!
-//! Words about state, buttons, menus:
+//! States, buttons, menus:
 //! ```text
 //! <Icon name=IconName::Flag/> <Badge text="6 d" tone=Tone::Watch/> <Avatar name=owner/> <Person name="Priya Kaur"/>
 //! <Chip label="My work" on=mine on_press=move || …/>
 //! <Button label="Start sprint" kind=ButtonKind::Primary icon=IconName::Play on_press=move || …/>
-//! <LinkButton label="Board" href="#/board" kind=ButtonKind::Quiet small=true/> <RowButton label="Take out" icon=IconName::Close on_press=move || …/>
+//! <LinkButton label="Board" href="#/board" kind=ButtonKind::Quiet small=true/> <RowButton label="Remove" icon=IconName::Close on_press=move || …/>
 //! <CopyButton label="Copy for chat" text=move || …/>
 //! <Menu label="More for MKT-12" dots=true entries=move || vec![Entry::heading("Move to"), Entry::press("Active", move || …).key("A")]/>
 //! <Tabs label="Workspace" tabs=vec![Tab::new("Team", "#/team"), Tab::new("Data", "#/data").count(2)] current="#/team"/>
 //! <Meter level><Person name/></Meter> <InlineMeter label="Team load" level=Level::load(18, 14, "18 of 14 h")/>
-//! <Notice tone=Tone::Stop title="Priya has 4 h too much" text="…" said=true><Button …/></Notice>
-//! <EmptyState title="No requests yet" text="Requests wait here."><Button …/></EmptyState> <NothingHere text="No open blockers."/>
+//! <Notice tone=Tone::Stop title="Priya is 4 h over" text="…" said=true><Button …/></Notice>
+//! <EmptyState title="No requests yet" text="New requests appear here."><Button …/></EmptyState> <NothingHere text="No open blockers."/>
 //! use_context::<Toasts>() … toasts.say("Saved")  toasts.undoable("MKT-12 moved to Active", move || …)
 //! ```
 //! Parts of a page:
@@ -27,19 +27,19 @@
 //! <More label="More">…</More> <MoreOnDemand label="Numbers">…</MoreOnDemand> <ShowMore hidden step=20 grow=move || …/>
 //! <Facts rows=vec![("Owner".into(), view! { <Person name/> }.into_any())]/> <Stat label="Load" value="86" unit="of 96 h"/>
 //! <Log><LogEntry sentence="Mara moved MKT-12" when=move || view! { <MomentText then now/> }/></Log> <DayText date today/>
-//! <Rows rows none="No action is open."/> of <Row end=move || view! { <Badge …/> }>"Write the brief"</Row>
+//! <Rows rows none="No open actions."/> of <Row end=move || view! { <Badge …/> }>"Write the brief"</Row>
 //! <KeyHint key="N" does="new item"/> <Dots now=2 of=6/> <DataTable caption="Capacity" columns=[("Owner", false), ("Hours", true)] rows/>
 //! <UserText text/> <MarkedText text words/> <SafeLink address label/> <ChartView chart/>
 //! ```
-//! Forms and dialogs. Values are signals of text; an error stands beside its field and on top:
+//! Forms and dialogs. Values are signals of text; errors are shown beside the field and at the top:
 //! ```text
 //! let form = Form::new("request");                         // unique name; ids become "request-problem"
 //! let submit = move || {                                    // Ctrl Enter submits; focus goes to what is wrong
-//!     if !form.require("problem", problem, "Say what the problem is.") { return }
+//!     if !form.require("problem", problem, "Describe the problem.") { return }
 //!     if let Err(refusal) = send() { form.problem(refusal) } else { open.set(false) }
 //! };
 //! <Dialog id=format!("request-{key}") title="New request" open sentence="…">
-//!     <FormView form verb="Send request" on_submit=submit on_cancel=move || open.set(false)>
+//!     <FormView form verb="Submit request" on_submit=submit on_cancel=move || open.set(false)>
 //!         <TextArea field=form.field("problem", "What is the problem?").hint("One or two lines.").required() value=problem/>
 //!         <div class="form__row"><DateField …/><NumberField field=form.field("estimate", "Estimate").unit("h") value=estimate/></div>
 //!         <SelectField field=… value choices/> <RadioField …/> <CheckboxField …/> <MultiField …/> <FileField field=… on_chosen=move |files| …/>
@@ -51,7 +51,7 @@
 //! <QuestionDialog asking/>                                  // once in the screen, whatever is asked
 //! <DraftForm draft=PageDraft::new("retro")><FormView …/></DraftForm>
 //! ```
-//! Lists: keys, menus and carrying, on any element, by data attributes. Focus stays with its row, though the row is made anew:
+//! Lists: keys, menus and dragging, on any element, by data attributes. Focus stays with its row when it is rendered again:
 //! ```text
 //! <ul id="backlog-list" class="rows" use:row_menu=menu use:row_keys=RowKeys::new().open(…).choose(…).step(|id, step| …)
 //!     use:drag_rows=Callback::new(move |dropped: Dropped| …) data-drop="backlog">
@@ -66,17 +66,17 @@
 //!     current behind_more=… toasts>{screen}</Frame>        // among its tools: <SearchButton on_press=move || …/>
 //! ```
 //! Save state takes the class `app-header__save` and `data-state="saved|saving|failed|memory"`, acting as is a `Menu` with
-//! `app-header__acting`; words only heard once it is narrow take `app-header__label`, what a phone has behind More
+//! `app-header__acting`; text that is hidden visually on narrow screens takes `app-header__label`, what a phone has under More
 //! `app-header__secondary`.
 //!
 //! Not tags: `dates::{day, near_day, span, days, effort, ago, clock}`, `copy(text, |ok| …)`,
 //! `download("plan.json", "application/json", &text)`, `dom::{focus_later, by_id}`.
 //!
 //! Layout classes: `stack` (below each other; `--tight`, `--loose`), `cluster` (beside each other), `columns`, `with-aside`
-//! (main and a 380–440 column), `with-panel` (`--open`) > `with-panel__list` + `side-panel` (a page of its own on a phone), `card` (`--tight --sunk
+//! (main and a 380–440 column), `with-panel` (`--open`) > `with-panel__list` + `side-panel` (a full page on a phone), `card` (`--tight --sunk
 //! --stop --watch`), `rows`/`rows__row`/`rows__key`/`rows__title`/`rows__end`/`rows__number`, `toolbar` (+ `toolbar__end`),
-//! `page-lead`, `lead`, `soft`, `small`, `number`, `truncate`, `visually-hidden`. What a screen alone needs goes to
-//! `style/screens/<screen>.css`, inside `@layer screens`, tokens only; the comment on top of each says which classes are there
+//! `page-lead`, `lead`, `soft`, `small`, `number`, `truncate`, `visually-hidden`. What only one screen needs goes to
+//! `style/screens/<screen>.css`, inside `@layer screens`, tokens only; the comment at the top of each lists its classes
 //! (board columns and cards, the loop's steps, the sprint goal, calendar, criteria, comments, timer, closing list, search hits).
 
 pub mod ask;
@@ -111,14 +111,17 @@ mod dialog_state;
 mod draft;
 mod drag_target;
 mod dropped;
+mod follow;
+mod leaving;
 mod menu_entry;
 mod menu_list;
 mod row_focus;
 mod row_moves;
+mod typed;
 
 pub use ask::{Answers, Asking, Question, QuestionDialog};
 pub use badge::{Avatar, Badge, Chip, Person, Tone, initials};
-pub use button::{Button, ButtonKind, LinkButton, MaybePress, Press, RowButton};
+pub use button::{Button, ButtonKind, IconButton, LinkButton, MaybePress, Press, RowButton};
 pub use chart::{Behind, Chart, ChartView, Link, Point, Series, Shape};
 pub use choice::{CheckboxField, Choice, MultiField, RadioField, SelectField};
 pub use copy::{CopyButton, copy};
@@ -129,12 +132,15 @@ pub use draft::{DraftForm, PageDraft, forget_all as forget_drafts, key as draft_
 pub use drag::{DragHandle, drag_rows};
 pub use dropped::Dropped;
 pub use field::{
-    DateField, Field, NumberField, SearchField, TextArea, TextField, TimeField, UrlField,
+    AmountField, DateField, Field, NumberField, SearchField, TextArea, TextField, TimeField,
+    UrlField,
 };
 pub use files::{Chosen, FileField};
+pub use follow::{Propose, follow};
 pub use form::{Form, FormView, Problem};
 pub use frame::{Frame, Place, SearchButton};
 pub use icon::{Icon, IconName};
+pub use leaving::on_leave;
 pub use menu::Menu;
 pub use menu_entry::Entry;
 pub use meter::{InlineMeter, Level, Meter};
@@ -151,3 +157,4 @@ pub use rows::{Row, Rows};
 pub use tabs::{Tab, Tabs};
 pub use text::{MarkedText, SafeLink, Texts, UserText};
 pub use toast::{ToastHost, Toasts};
+pub use typed::Slot;

@@ -1,27 +1,27 @@
-//! A refusal, a warning or a fact where the action was, and an empty place that says what to do first.
+//! Notices (refusals, warnings, facts) beside an action, and empty states that say what to do first.
 
 use super::badge::Tone;
 use super::icon::{Icon, IconName};
 use super::text::Texts;
 use leptos::prelude::*;
 
-/// The rule, what is wrong in numbers and names, the ways forward.
+/// A title, what is wrong in numbers and names, and ways forward.
 #[component]
 pub fn Notice(
     #[prop(into)] title: String,
-    /// A fact where none is given; good went as it should, watch goes on, stop is a refusal.
+    /// Neutral is a fact, good a success, watch a warning, stop a refusal.
     #[prop(optional)]
     tone: Tone,
     /// What is wrong and what to do, in a sentence or two.
     #[prop(optional_no_strip, into)]
     text: MaybeProp<String>,
-    /// One line each for what is missing.
+    /// One line each for what's missing.
     #[prop(optional, into)]
     lines: Texts,
-    /// Appears because of what was just done, so it is said aloud.
+    /// Announces it to screen readers: it results from what was just done.
     #[prop(optional)]
     said: bool,
-    /// A bar over the whole width, for what concerns every screen.
+    /// Shows it as a bar across the page, for what concerns every screen.
     #[prop(optional)]
     bar: bool,
     /// The ways forward: buttons.
@@ -47,7 +47,7 @@ pub fn Notice(
     }
 }
 
-/// An empty place: what it is for in one line, and the first step.
+/// An empty state: what the place is for, and the first step.
 #[component]
 pub fn EmptyState(
     #[prop(into)] title: String,
@@ -65,7 +65,7 @@ pub fn EmptyState(
     }
 }
 
-/// One soft line where a part of a screen is empty.
+/// One line where a part of a screen is empty.
 #[component]
 pub fn NothingHere(#[prop(into)] text: String) -> impl IntoView {
     view! { <p class="empty-state empty-state--small">{text}</p> }

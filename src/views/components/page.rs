@@ -1,4 +1,4 @@
-//! The parts every screen is made of: title row, sections, what is behind "more", figures, logs.
+//! The parts of every screen: title row, sections, what is behind "more", figures, logs.
 
 use super::badge::Tone;
 use super::button::{Button, ButtonKind};
@@ -12,13 +12,13 @@ use leptos::web_sys::{
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
-/// The title row: title, what stands beside it, and at its end the actions, the primary one last.
+/// The title row: the title, what is beside it, and the actions, the primary one last.
 #[component]
 pub fn PageTitle(
     /// A text, or a signal or closure of one.
     #[prop(into)]
     title: Signal<String>,
-    /// What stands beside the title, such as badges: `beside=move || view! { … }`.
+    /// Shown beside the title, such as badges: `beside=move || view! { … }`.
     #[prop(optional, into)]
     beside: ViewFnOnce,
     /// The actions.
@@ -34,14 +34,14 @@ pub fn PageTitle(
     }
 }
 
-/// A section with a heading, a soft note after it and something at the end of its line.
+/// A section with a heading, a note after it and something at the end of its line.
 #[component]
 pub fn Section(
     #[prop(into)] title: String,
     /// A text, or a signal or closure of one.
     #[prop(optional, into)]
     note: Signal<String>,
-    /// What stands at the end of the heading's line: `end=move || view! { … }`.
+    /// Shown at the end of the heading's line: `end=move || view! { … }`.
     #[prop(optional, into)]
     end: ViewFnOnce,
     children: Children,
@@ -59,7 +59,7 @@ pub fn Section(
     }
 }
 
-/// What is one press away.
+/// Content that a press reveals.
 #[component]
 pub fn More(#[prop(into)] label: String, children: Children) -> impl IntoView {
     view! {
@@ -70,7 +70,7 @@ pub fn More(#[prop(into)] label: String, children: Children) -> impl IntoView {
     }
 }
 
-/// What is one press away, and made only once somebody asks for it.
+/// Content that a press reveals and that is rendered only then.
 #[component]
 pub fn MoreOnDemand(#[prop(into)] label: String, children: ChildrenFn) -> impl IntoView {
     let wanted = RwSignal::new(false);
@@ -82,14 +82,13 @@ pub fn MoreOnDemand(#[prop(into)] label: String, children: ChildrenFn) -> impl I
     }
 }
 
-/// What brings more of a list: it does by itself once one scrolls near it; the button is for those who
-/// do not scroll.
+/// Shows more of a list: by itself when someone scrolls near it, or by its button.
 #[component]
 pub fn ShowMore(
-    /// So many lines are left; nothing is shown for none. A number, or a signal or closure of one.
+    /// How many lines are left; hidden for zero. A number, or a signal or closure of one.
     #[prop(into)]
     hidden: Signal<usize>,
-    /// So many come at once.
+    /// How many are added at once.
     step: usize,
     /// Shows them.
     #[prop(into)]
@@ -102,7 +101,7 @@ pub fn ShowMore(
     move || Some(hidden.get()).filter(|hidden| *hidden > 0).map(more)
 }
 
-/// Tells once an element is in view, or, where one is scrolling, less than half a screen away from it.
+/// Calls back once an element is in view or, while scrolling, less than half a screen away.
 fn comes_near(element: Element, tell: Callback<()>) {
     let told = Closure::<dyn Fn(js_sys::Array, IntersectionObserver)>::new(
         move |seen: js_sys::Array, observer: IntersectionObserver| {
@@ -116,13 +115,13 @@ fn comes_near(element: Element, tell: Callback<()>) {
         },
     )
     .into_js_value();
-    // How far one has scrolled is asked for when the page is laid out anyway.
+    // The scroll position is read when the page is laid out anyway.
     dom::after_render(move || {
-        // Before one scrolls, rows nobody sees yet would only be in the way of the next letter of a filter.
+        // Before any scrolling, invisible rows would only slow down typing into a filter.
         let scrolls = window().scroll_y().is_ok_and(|down| down > 0.0);
         let margin = IntersectionObserverInit::new();
         margin.set_root_margin(if scrolls { "50%" } else { "0px" });
-        // Throws only for a margin that is none.
+        // Throws only for an invalid margin.
         if let Ok(observer) = IntersectionObserver::new_with_options(told.unchecked_ref(), &margin)
         {
             observer.observe(&element);
@@ -130,7 +129,7 @@ fn comes_near(element: Element, tell: Callback<()>) {
     });
 }
 
-/// Terms and what they are, below each other.
+/// Terms and their values, one below the other.
 #[component]
 pub fn Facts(rows: Vec<(String, AnyView)>) -> impl IntoView {
     let lines =
@@ -138,7 +137,7 @@ pub fn Facts(rows: Vec<(String, AnyView)>) -> impl IntoView {
     view! { <dl class="facts">{lines}</dl> }
 }
 
-/// A big figure: label, number, unit, and one line that says what it means.
+/// A large number: label, number, unit, and one line that says what it means.
 #[component]
 pub fn Stat(
     #[prop(into)] label: String,
@@ -165,7 +164,7 @@ pub fn Log(children: Children) -> impl IntoView {
     view! { <ul class="log">{children()}</ul> }
 }
 
-/// One line of a log: the sentence, when, and what was said.
+/// One line of a log: the sentence, when, and the comment.
 #[component]
 pub fn LogEntry(
     #[prop(into)] sentence: String,
@@ -184,10 +183,10 @@ pub fn LogEntry(
 /// A key and what it does.
 #[component]
 pub fn KeyHint(key: &'static str, does: &'static str) -> impl IntoView {
-    view! { <span class="keys"><kbd class="kbd">{key}</kbd>{does}</span> }
+    view! { <span class="keys"><kbd class="kbd" translate="no">{key}</kbd>{does}</span> }
 }
 
-/// Step x of y as dots, said in words to those who listen.
+/// Step x of y as dots, with a text for screen readers.
 #[component]
 pub fn Dots(now: usize, of: usize) -> impl IntoView {
     let dots = (1..=of)
@@ -206,10 +205,10 @@ pub fn Dots(now: usize, of: usize) -> impl IntoView {
 /// A column of a table: its heading, and whether it holds numbers.
 pub type Column = (&'static str, bool);
 
-/// A table of cells; the first column names the row.
+/// A table; the first column names the row.
 #[component]
 pub fn DataTable(
-    /// Heard, not seen.
+    /// For screen readers only.
     #[prop(into)]
     caption: String,
     #[prop(into)] columns: Vec<Column>,
@@ -219,7 +218,7 @@ pub fn DataTable(
     let heads = columns
         .iter()
         .map(|(name, number)| {
-            // A column of menus needs no heading to be seen, but one to be heard.
+            // A column of menus needs a heading only for screen readers.
             let (name, class) = match *name {
                 "" => (view! { <span class="visually-hidden">"Actions"</span> }.into_any(), ""),
                 name => (name.into_any(), class(*number)),

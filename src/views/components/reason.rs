@@ -1,4 +1,4 @@
-//! A question that wants a reason, because the reason stays on record.
+//! A dialog that asks for a reason, because the reason is kept.
 
 use super::badge::Chip;
 use super::button::ButtonKind;
@@ -13,29 +13,29 @@ use leptos::prelude::*;
 pub fn ReasonDialog(
     #[prop(into)] id: String,
     #[prop(into)] title: String,
-    /// Says on the button what will happen: "Override", "Return with a reason".
+    /// The label of its button: "Override", "Return".
     #[prop(into)]
     verb: String,
     open: RwSignal<bool>,
-    /// What it means to go on, in one sentence.
+    /// What happens next, in one sentence.
     #[prop(optional_no_strip, into)]
     sentence: MaybeProp<String>,
-    /// What it is about, as of a `Dialog`.
+    /// What it is about, as in `Dialog`.
     #[prop(optional, into)]
     about: Option<Callback<(), String>>,
-    /// The word above the text.
+    /// The label above the text.
     #[prop(default = "Reason".to_owned(), into)]
     label: String,
-    /// Reasons given with one press; the text can still be changed.
+    /// Preset reasons; the text can still be edited.
     #[prop(optional, into)]
     presets: Texts,
-    /// The button takes something away.
+    /// Marks the button as destructive.
     #[prop(optional)]
     danger: bool,
-    /// May go on without a reason.
+    /// Allows an empty reason.
     #[prop(optional)]
     optional: bool,
-    /// Gets the trimmed reason; on `Err` the dialog stays open and says why.
+    /// Receives the trimmed reason; on `Err` the dialog stays open and shows why.
     on_reason: impl Fn(String) -> Result<(), Problem> + Send + Sync + 'static,
 ) -> impl IntoView {
     let kind = if danger { ButtonKind::Danger } else { ButtonKind::Primary };
@@ -47,7 +47,7 @@ pub fn ReasonDialog(
     }
 }
 
-/// The words of the form.
+/// The texts of the form.
 #[derive(Clone)]
 struct Words {
     id: String,
@@ -84,7 +84,7 @@ fn ReasonForm(words: Words, open: RwSignal<bool>, on_reason: OnReason) -> impl I
     let form = Form::new(id);
     let reason = RwSignal::new(String::new());
     let submit = move || {
-        if !optional && !form.require("reason", reason, "Write the reason, it stays on record.") {
+        if !optional && !form.require("reason", reason, "Enter a reason. It's kept on record.") {
             return;
         }
         match on_reason.run(reason.get_untracked().trim().to_owned()) {

@@ -1,8 +1,8 @@
-//! Focus that stays where a person left it, though the rows of a list are made anew under it.
+//! Keeps focus where a person left it while the rows of a list are rendered again.
 //!
-//! A list makes another element for a row that changed, and moves elements about when their order
-//! changes; both take focus away. It is given back to the same control of the same row, else to the row,
-//! else to the one that stands at its place now.
+//! A list creates a new element for a changed row and moves elements when the order changes; both lose
+//! focus. It is restored to the same control of the same row, else to the row, else to the row that is now
+//! in its place.
 
 use super::dom;
 use super::row_moves::{ROW, row_at, row_id, row_with, rows};
@@ -20,12 +20,12 @@ use wasm_bindgen::closure::Closure;
 struct Place {
     id: Option<String>,
     at: usize,
-    /// What in the row has it, where it is not the row itself.
+    /// The control in the row that has focus, if not the row itself.
     control: Option<Control>,
     inside: bool,
 }
 
-/// A button or field of a row, known by what it says.
+/// A button or field of a row, identified by its label.
 #[derive(Clone, PartialEq)]
 struct Control {
     tag: String,
@@ -45,7 +45,7 @@ impl Control {
     }
 }
 
-/// Watches the focus in this list for as long as its place is there. The list is one stop of the Tab key.
+/// Watches the focus in this list until its owner is disposed. The list is a single tab stop.
 pub(super) fn keep(list: Element) {
     let place = Rc::new(RefCell::new(Place::default()));
     tab_stop(&list, true);
@@ -61,7 +61,7 @@ pub(super) fn keep(list: Element) {
 }
 
 fn tab_stop(list: &Element, on: bool) {
-    // Throws only for a name that is no attribute.
+    // Throws only for a name that is not an attribute.
     let _ = list.set_attribute("tabindex", if on { "0" } else { "-1" });
 }
 
@@ -70,7 +70,7 @@ fn on_focus(list: &Element, place: &RefCell<Place>, ev: &FocusEvent) {
         return;
     };
     if *AsRef::<Element>::as_ref(&target) == *list {
-        // Tab reached the list: go on to the row that was last used. A click beside the rows stays.
+        // Tab reached the list: move on to the row that was used last. A click beside the rows stays.
         if list.matches(":focus-visible").unwrap_or(false)
             && let Some(row) = entry(list, place)
         {
@@ -103,8 +103,8 @@ fn on_leave(list: &Element, place: &Rc<RefCell<Place>>, ev: &FocusEvent) {
         place.borrow_mut().inside = false;
         return;
     }
-    // A row that is made anew loses focus too, and has it back before this runs; a click beside the
-    // list leaves it for good.
+    // A row that is rendered again loses focus too, and has it back before this runs; a click outside
+    // the list is final.
     let place = place.clone();
     set_timeout(
         move || {
@@ -116,7 +116,7 @@ fn on_leave(list: &Element, place: &Rc<RefCell<Place>>, ev: &FocusEvent) {
     );
 }
 
-/// What loses focus loses it to the body: it is given back as soon as the list has changed.
+/// Restores focus that was lost to the body as soon as the list has changed.
 fn watch(list: Element, place: Rc<RefCell<Place>>) {
     let watched = list.clone();
     let changed = Closure::<dyn Fn()>::new(move || give_back(&list, &place)).into_js_value();
@@ -126,9 +126,9 @@ fn watch(list: Element, place: Rc<RefCell<Place>>) {
     let what = MutationObserverInit::new();
     what.set_child_list(true);
     what.set_subtree(true);
-    // A list that is not keyed gives an old row a new id instead.
+    // A list without keys gives an old row a new id instead.
     what.set_attribute_filter(&js_sys::Array::of1(&"data-row".into()));
-    // Throws only when nothing is to be observed.
+    // Throws only if nothing is observed.
     let _ = observer.observe_with_options(&watched, &what);
     on_cleanup(move || observer.disconnect());
 }

@@ -1,9 +1,9 @@
-//! Keys in any list: arrows move, Home and End, Enter opens, Space chooses, Alt with an arrow moves
-//! the row itself, letters act, Escape goes back.
+//! Keys in any list: arrows, Home and End move, Enter opens, Space selects, Alt with an arrow moves the
+//! row itself, letters are shortcuts, Escape goes back.
 //!
-//! Rows are elements with `data-row="id"` and `tabindex="-1"` anywhere under the list; columns, where
-//! there are several, are marked `data-column`. One stop of the Tab key per list. When a row is made
-//! anew or leaves the list, focus stays with it ([`super::row_focus`]).
+//! Rows are elements with `data-row="id"` and `tabindex="-1"` anywhere under the list; columns, if there
+//! are several, are marked `data-column`. Each list is a single tab stop. When a row is rendered again or
+//! leaves the list, focus is kept ([`super::row_focus`]).
 
 use super::dom;
 use super::row_focus;
@@ -11,7 +11,7 @@ use super::row_moves::{RowKeys, on_key, row_with};
 use leptos::ev::KeyboardEvent;
 use leptos::web_sys::Element;
 
-/// Gives a list its keys: `<ul use:row_keys=RowKeys::new().open(…)>`.
+/// Adds keys to a list: `<ul use:row_keys=RowKeys::new().open(…)>`.
 pub fn row_keys(list: Element, keys: RowKeys) {
     dom::listen(&list, "keydown", {
         let list = list.clone();

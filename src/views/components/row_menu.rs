@@ -1,6 +1,6 @@
-//! The menus of a list's rows: each row has its button, the list one menu for all of them.
+//! The menus of a list's rows: a button in each row, and one menu for the list.
 //!
-//! A menu of its own in every row would be most of what a row costs, and all but one are closed.
+//! A menu in every row would be most of the cost of a row, and all but one are closed.
 
 use super::dom;
 use super::icon::{Icon, IconName};
@@ -14,7 +14,7 @@ use leptos::web_sys::{Element, Event, HtmlElement};
 
 const BUTTON: &str = "[data-row-menu]";
 
-/// The button of a row's menu: three dots. The words are its label.
+/// The button of a row's menu: three dots with a label.
 #[component]
 pub fn RowMenuButton(#[prop(into)] label: String) -> impl IntoView {
     let title = label.clone();
@@ -30,14 +30,14 @@ pub struct RowMenu {
     entries: Callback<String, Vec<Entry>>,
     /// The button whose menu is open.
     open: RwSignal<Option<HtmlElement>, LocalStorage>,
-    /// Whether the button that is being pressed had its menu open.
+    /// Whether the pressed button had its menu open.
     was_open: StoredValue<bool>,
-    /// Changes with each button, so that another row's menu is made anew and takes focus.
+    /// Changes with each button, so that another row's menu is rendered again and takes focus.
     turn: StoredValue<bool>,
 }
 
 impl RowMenu {
-    /// The entries are made when a menu opens; they get the row's id.
+    /// Creates the menu; its entries are created when it opens, from the row's id.
     pub fn new(entries: impl Fn(String) -> Vec<Entry> + Send + Sync + 'static) -> Self {
         Self {
             entries: Callback::new(entries),
@@ -58,7 +58,8 @@ impl RowMenu {
         self.open.set(button);
     }
 
-    /// A press beside an open menu closes it before the click arrives: its own button must not open it again.
+    /// Notes a press: one outside an open menu closes it before the click arrives, and its own button must
+    /// not open it again.
     fn press(self, ev: &PointerEvent) {
         let Some(button) = button_of(ev) else { return };
         let before = self.open.get_untracked();
@@ -105,7 +106,7 @@ pub fn RowMenuHost(menu: RowMenu) -> impl IntoView {
     }
 }
 
-/// Opens the menu by the buttons of a list's rows. Before `use:row_keys`, which takes the arrows that are left.
+/// Opens the menu from the buttons of a list's rows. Put it before `use:row_keys`, which takes the other arrows.
 pub fn row_menu(list: Element, menu: RowMenu) {
     dom::listen(&list, "pointerdown", move |ev: PointerEvent| menu.press(&ev));
     dom::listen(&list, "click", move |ev: MouseEvent| menu.click(&ev));

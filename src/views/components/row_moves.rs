@@ -1,4 +1,4 @@
-//! Which row a key leads to, and what it does there.
+//! Which row a key moves to, and what it does there.
 
 use super::dom;
 use leptos::ev::KeyboardEvent;
@@ -18,12 +18,12 @@ pub(super) fn row_id(row: &HtmlElement) -> String {
 }
 
 pub(super) fn row_with(list: &Element, id: &str) -> Option<HtmlElement> {
-    // An id that would end the selector's word is nobody's: ids are letters, digits and hyphens.
+    // Ids are letters, digits and hyphens, so none can end the selector's string.
     let row = list.query_selector(&format!("[data-row=\"{id}\"]")).ok().flatten();
     row.and_then(|row| row.dyn_into().ok())
 }
 
-/// The row at this place, or the last one. Asked for alone: a list has many rows, and each that is handed over costs.
+/// Returns the row at this index, or the last one. One call, because passing every row to WebAssembly is slow.
 pub(super) fn row_at(list: &Element, at: usize) -> Option<HtmlElement> {
     let all = list.query_selector_all(ROW).ok()?;
     let last = all.length().checked_sub(1)?;
@@ -45,7 +45,7 @@ pub(super) fn on_key(list: &Element, keys: &RowKeys, ev: &KeyboardEvent) {
     let on_row =
         ev.target().and_then(|t| t.dyn_into::<HtmlElement>().ok()).is_some_and(|t| t == row);
     let id = row_id(&row);
-    let key = ev.key();
+    let key = dom::letter(ev);
     let step = step_of(&key);
     let handled = match (key.as_str(), step) {
         (_, Some(step)) if ev.alt_key() => keys.step.inspect(|run| run.run((id, step))).is_some(),
@@ -97,7 +97,7 @@ fn go(list: &Element, row: &HtmlElement, step: Step) -> bool {
     true
 }
 
-/// The row at the same height in the next column that has rows.
+/// Returns the row at the same height in the next column that has rows.
 fn beside(list: &Element, column: &Element, at: usize, step: Step) -> Option<HtmlElement> {
     let mut columns = dom::all(list, "[data-column]");
     if step == Step::Back {
@@ -109,16 +109,16 @@ fn beside(list: &Element, column: &Element, at: usize, step: Step) -> Option<Htm
     full.get(at.min(full.len() - 1)).cloned()
 }
 
-/// Where a row is asked to go.
+/// Where a row moves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
     /// One place up.
     Up,
     /// One place down.
     Down,
-    /// Towards the start of the columns.
+    /// Toward the first column.
     Back,
-    /// Towards the end of the columns.
+    /// Toward the last column.
     Forward,
     /// To the top of the list.
     First,
@@ -126,7 +126,7 @@ pub enum Step {
     Last,
 }
 
-/// What the keys of a list do. Each gets the row's id.
+/// What the keys of a list do. Each callback gets the row's id.
 #[derive(Clone, Copy, Default)]
 pub struct RowKeys {
     pub(super) open: Option<Callback<String>>,
@@ -160,7 +160,7 @@ impl RowKeys {
         self
     }
 
-    /// A letter; return true when it meant something.
+    /// A letter; return true if it was handled.
     pub fn letter(mut self, run: impl Fn(String, &str) -> bool + Send + Sync + 'static) -> Self {
         self.letter = Some(Callback::new(move |(id, key): (String, String)| run(id, &key)));
         self

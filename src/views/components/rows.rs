@@ -1,13 +1,13 @@
-//! Rows below each other: each says something and has something at its end.
+//! A list of rows, each with something at its end.
 
 use super::notice::NothingHere;
 use leptos::either::Either;
 use leptos::prelude::*;
 
-/// A row: what it says, and what stands at its end.
+/// A row: its content and its end.
 #[component]
 pub fn Row(
-    /// What stands at its end: `end=move || view! { … }`.
+    /// Shown at its end: `end=move || view! { … }`.
     #[prop(optional, into)]
     end: ViewFnOnce,
     children: Children,
@@ -15,12 +15,12 @@ pub fn Row(
     view! { <li class="rows__row"><span class="rows__title" dir="auto">{children()}</span><span class="rows__end">{end.run()}</span></li> }
 }
 
-/// Rows, or the line that says there are none.
+/// Rows, or a line that says there are none.
 #[component]
 pub fn Rows<R: IntoView + 'static>(
     /// Each of them a [`Row`], or a `<li>` of its own.
     rows: Vec<R>,
-    /// Said where there are none.
+    /// Shown if there are none.
     none: &'static str,
 ) -> impl IntoView {
     match rows.is_empty() {

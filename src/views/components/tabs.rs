@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-/// A tab: its word, its address, and a count where something asks for attention.
+/// A tab: its label, its address, and a count of what needs attention.
 #[derive(Clone, Debug)]
 pub struct Tab {
     label: String,
@@ -11,12 +11,12 @@ pub struct Tab {
 }
 
 impl Tab {
-    /// A tab that leads to this address.
+    /// Creates a tab that leads to this address.
     pub fn new(label: impl Into<String>, href: impl Into<String>) -> Self {
         Self { label: label.into(), href: href.into(), count: None }
     }
 
-    /// How many things ask for attention there; nothing is shown for none.
+    /// Adds how many things need attention there; zero isn't shown.
     pub fn count(mut self, count: usize) -> Self {
         self.count = (count > 0).then_some(count);
         self

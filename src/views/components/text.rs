@@ -1,5 +1,6 @@
-//! What a person wrote, shown as text: their line breaks, their links, nothing that runs.
+//! Shows what a person wrote as text: line breaks and links, nothing that runs.
 
+use crate::domain::base::plain::plain;
 use leptos::prelude::*;
 
 /// Several texts, from anything that yields some.
@@ -12,7 +13,7 @@ impl<I: IntoIterator<Item: Into<String>>> From<I> for Texts {
     }
 }
 
-/// Text of this many bytes or more scrolls in a box of its own.
+/// Text of this many bytes or more scrolls in its own box.
 const LONG: usize = 8_000;
 
 /// A part of a text.
@@ -37,11 +38,11 @@ pub fn UserText(#[prop(into)] text: String) -> impl IntoView {
     view! { <div class=class dir="auto" tabindex=focusable>{pieces}</div> }
 }
 
-/// Text in which every hit of a search is marked.
+/// Text with every search hit marked.
 #[component]
 pub fn MarkedText(
     #[prop(into)] text: String,
-    /// In lower case.
+    /// In lower case, without accents.
     #[prop(into)]
     words: Vec<String>,
 ) -> impl IntoView {
@@ -55,8 +56,8 @@ pub fn MarkedText(
     view! { <div class="user-text" dir="auto">{parts.collect_view()}</div> }.into_any()
 }
 
-/// The text in parts, each a hit or not. Lower case is looked at letter by letter, so that a letter
-/// whose lower case is longer moves no border.
+/// Splits the text into hits and other parts. Letters are made plain one by one, so that a letter with a
+/// longer plain form does not shift the boundaries.
 fn hits<'a>(text: &'a str, words: &[String]) -> Vec<(&'a str, bool)> {
     let starts_here = |rest: &str, word: &str| {
         let mut wanted = word.chars();
@@ -64,8 +65,8 @@ fn hits<'a>(text: &'a str, words: &[String]) -> Vec<(&'a str, bool)> {
         let mut letters = rest.char_indices();
         while !wanted.as_str().is_empty() {
             let (at, letter) = letters.next()?;
-            for lower in letter.to_lowercase() {
-                if wanted.next() != Some(lower) {
+            for bare in plain(letter.encode_utf8(&mut [0; 4])).chars() {
+                if wanted.next() != Some(bare) {
                     return None;
                 }
             }
@@ -91,7 +92,7 @@ fn hits<'a>(text: &'a str, words: &[String]) -> Vec<(&'a str, bool)> {
     parts
 }
 
-/// A link to a page outside, when its address is one a browser may safely follow; else the text alone.
+/// A link to another site if its address is safe to follow, else only the text.
 #[component]
 pub fn SafeLink(#[prop(into)] address: String, #[prop(into)] label: String) -> impl IntoView {
     match safe_address(&address).map(str::to_owned) {
@@ -102,7 +103,7 @@ pub fn SafeLink(#[prop(into)] address: String, #[prop(into)] label: String) -> i
     }
 }
 
-/// The address if it is http, https or mailto.
+/// Returns the address if it is http, https or mailto.
 pub fn safe_address(address: &str) -> Option<&str> {
     let address = address.trim();
     SCHEMES.iter().any(|scheme| starts_with(address, scheme)).then_some(address)
@@ -138,7 +139,7 @@ fn push_words<'a>(pieces: &mut Vec<Piece<'a>>, words: &'a str) {
     }
 }
 
-/// Where the next address starts. The schemes are ASCII, so every hit is a character boundary.
+/// Returns where the next address starts. The schemes are ASCII, so every hit is a character boundary.
 fn next_link(text: &str, from: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     (from..bytes.len()).find(|&at| {
@@ -177,6 +178,8 @@ mod tests {
             [("List", true), ("s come ", false), ("LATE", true), (", again", false)]
         );
         assert_eq!(hits("İ late", &words), [("İ ", false), ("late", true)]);
+        let words = ["cafe".to_owned()];
+        assert_eq!(hits("Das Café", &words), [("Das ", false), ("Café", true)]);
         assert_eq!(hits("<mark>", &words), [("<mark>", false)]);
     }
 

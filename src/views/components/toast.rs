@@ -1,4 +1,4 @@
-//! What was just done, with Undo. It goes by itself, but not while someone points at it.
+//! Toasts: what was just done, with Undo. They disappear by themselves, but not while hovered or focused.
 
 use super::button::{Button, Press};
 use super::dom;
@@ -6,7 +6,9 @@ use super::icon::IconName;
 use gloo_timers::callback::Timeout;
 use leptos::html;
 use leptos::prelude::*;
+use leptos::web_sys::HtmlElement;
 use std::sync::Arc;
+use wasm_bindgen::JsCast;
 
 const SHOWN_FOR: u32 = 8_000;
 const AGAIN_FOR: u32 = 3_000;
@@ -19,7 +21,7 @@ struct Toast {
     undo: Option<Press>,
 }
 
-/// The list of toasts. Made once high up, then copied and handed down by context.
+/// The list of toasts. Created once for the page and shared by context.
 #[derive(Clone, Copy)]
 pub struct Toasts {
     list: RwSignal<Vec<Toast>>,
@@ -28,7 +30,7 @@ pub struct Toasts {
 }
 
 impl Toasts {
-    /// No toasts yet. Call it where the page is mounted.
+    /// Creates an empty list. Call it where the page is mounted.
     #[expect(
         clippy::new_without_default,
         reason = "it must be made at a chosen place, never by default"
@@ -37,12 +39,12 @@ impl Toasts {
         Self { list: RwSignal::new(Vec::new()), next: StoredValue::new(0), host: NodeRef::new() }
     }
 
-    /// Says something.
+    /// Shows a message.
     pub fn say(&self, text: impl Into<String>) {
         self.push(text.into(), None);
     }
 
-    /// Says what was done, and offers to take it back.
+    /// Shows what was done, with Undo.
     pub fn undoable(&self, text: impl Into<String>, undo: impl Fn() + Send + Sync + 'static) {
         self.push(text.into(), Some(Arc::new(undo)));
     }
@@ -56,7 +58,7 @@ impl Toasts {
             })
             .unwrap_or(0);
         self.list.update(|list| {
-            // Only the last change can be taken back, so only its toast offers it.
+            // Only the last change can be undone, so only its toast offers it.
             if undo.is_some() {
                 list.retain(|toast| toast.undo.is_none());
             }
@@ -83,28 +85,59 @@ impl Toasts {
         let _ = self.list.try_update(|list| list.retain(|toast| toast.id != id));
     }
 
-    /// Takes every toast away, as when another workspace opens.
+    /// Removes all toasts, as when another workspace opens.
     pub fn clear(&self) {
         self.list.set(Vec::new());
     }
 }
 
-/// Where toasts are shown; once per page, last in the frame. What was done is painted first, since that
-/// is what the person looks at.
+/// Where toasts are shown; once per page, last in the frame. The change itself is painted first, since
+/// that is what the person looks at.
 #[component]
 pub fn ToastHost(toasts: Toasts) -> impl IntoView {
     let shown = RwSignal::new(Vec::new());
     Effect::new(move |_| {
         let now = toasts.list.get();
         dom::after_paint(move || {
-            // Nothing to tell anybody once the page is gone.
+            // Nothing to show once the page is gone.
             let _ = shown.try_set(now);
+        });
+    });
+    Effect::new(move |_| {
+        shown.track();
+        dom::after_render(move || {
+            if let Some(host) = toasts.host.try_get_untracked().flatten() {
+                make_room(&host);
+            }
         });
     });
     view! {
         <div class="toasts" role="status" aria-live="polite" node_ref=toasts.host>
             <For each=move || shown.get() key=|toast| toast.id let:toast><ToastLine toasts toast/></For>
         </div>
+    }
+}
+
+/// Lets the page scroll as far as needed, so that toasts cover nothing that has focus.
+fn make_room(host: &HtmlElement) {
+    let root = document().document_element().and_then(|root| root.dyn_into::<HtmlElement>().ok());
+    let Some(style) = root.map(|root| root.style()) else { return };
+    let height = host.offset_height();
+    let room = format!("calc(var(--size-bar) + {height}px + 1.5rem + env(safe-area-inset-bottom))");
+    let more = format!("max(0px, {height}px - 3rem)");
+    for (property, value) in [("scroll-padding-block-end", room), ("padding-block-end", more)] {
+        // Throws only for a style that cannot be changed.
+        let _ = match height {
+            0 => style.remove_property(property).map(drop),
+            _ => style.set_property(property, &value),
+        };
+    }
+    let below = |one: &HtmlElement| {
+        let (one, host) = (one.get_bounding_client_rect(), host.get_bounding_client_rect());
+        one.bottom() > host.top() && one.top() < host.bottom()
+    };
+    if let Some(covered) = dom::focused().filter(|one| height > 0 && below(one)) {
+        dom::reveal(&covered);
     }
 }
 

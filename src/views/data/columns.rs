@@ -6,13 +6,15 @@ use std::sync::Arc;
 use leptos::either::Either;
 use leptos::prelude::*;
 
-use super::importing::Importing;
+use super::importing::{Importing, zone};
 use super::outside::{BoardPreview, StartFirst};
 use crate::exchange::rows::board;
-use crate::exchange::table::{Meaning, Table};
+use crate::exchange::table::{Headed, Meaning, Table};
 use crate::exchange::tool::Column;
 use crate::exchange::when::DayOrder;
-use crate::views::components::{Choice, Field, More, RadioField, Section, SelectField};
+use crate::views::components::{
+    CheckboxField, Choice, Field, More, RadioField, Section, SelectField,
+};
 
 /// How much of what stands in a column its label shows.
 const SHOWN: usize = 30;
@@ -29,31 +31,62 @@ struct Columns {
 /// The preview of a table.
 #[component]
 pub(super) fn TablePreview(importing: Importing, grid: Arc<Table>) -> impl IntoView {
-    let store = importing.store;
-    let workspace = store.workspace_now();
-    if !workspace.is_founded() {
+    if !importing.store.workspace_now().is_founded() {
         return Either::Left(view! { <StartFirst importing /> });
     }
-    let guess = grid.guess(workspace.workflow.unit);
-    let columns = Columns::of(&guess);
-    let either = grid.order(&guess.columns).is_some_and(|order| order.is_none());
-    let order = either.then(|| view! { <OrderField value=columns.order /> });
-    let (read, here) = (Arc::clone(&grid), *store.now().offset());
-    let meaning = {
-        let columns = columns.clone();
-        Memo::new(move |_| columns.meaning())
-    };
-    let cards = move || {
-        let board = Arc::new(meaning.with(|meaning| board(&read, meaning, here)));
-        view! { <BoardPreview importing board /> }
+    let missing = grid.headed == Headed::Missing;
+    let is_item = RwSignal::new(missing);
+    let question =
+        (grid.headed != Headed::Known).then(|| view! { <FirstRowField value=is_item /> });
+    let read = move || {
+        let same = is_item.get() == missing;
+        let grid = if same { Arc::clone(&grid) } else { Arc::new(grid.other_way()) };
+        view! { <ReadTable importing grid /> }
     };
     Either::Right(view! {
+        <div class="stack">
+            {question}
+            {read}
+        </div>
+    })
+}
+
+/// Whether the first row is an item, where the table does not tell.
+#[component]
+fn FirstRowField(value: RwSignal<bool>) -> impl IntoView {
+    let field = Field::new("import-first-row", "The first row is an item too")
+        .hint("Clear this if the first row holds the headings.");
+    view! { <CheckboxField field value /> }
+}
+
+/// A table, its headings set apart from its rows.
+#[component]
+fn ReadTable(importing: Importing, grid: Arc<Table>) -> impl IntoView {
+    let workflow = &importing.store.workspace_now().workflow;
+    let guess = Meaning { scale: workflow.scale(), ..grid.guess(workflow.unit) };
+    let columns = Columns::of(&guess);
+    let meaning = {
+        let (columns, grid, guess) = (columns.clone(), Arc::clone(&grid), guess.clone());
+        Memo::new(move |_| columns.meaning(&grid, &guess))
+    };
+    let asks = {
+        let grid = Arc::clone(&grid);
+        Memo::new(move |_| meaning.with(|it| grid.order(&it.columns)) == Some(None))
+    };
+    let said = columns.order;
+    let order = move || asks.get().then(|| view! { <OrderField value=said /> });
+    let read = Arc::clone(&grid);
+    let cards = move || {
+        let board = Arc::new(meaning.with(|meaning| board(&read, meaning, zone())));
+        view! { <BoardPreview importing board /> }
+    };
+    view! {
         <div class="stack">
             <ColumnFields grid guess columns />
             {order}
             {cards}
         </div>
-    })
+    }
 }
 
 /// Which comes first, where the days of the table do not tell.
@@ -82,16 +115,14 @@ impl Columns {
     }
 
     /// The meaning as chosen; tracked.
-    fn meaning(&self) -> Meaning {
+    fn meaning(&self, grid: &Table, guess: &Meaning) -> Meaning {
         let column = |value: &RwSignal<String>| {
             let at: Option<usize> = value.with(|value| value.parse().ok());
             at.and_then(|at| Column::ALL.get(at)).map_or(Column::LeftOut, |(column, _)| *column)
         };
         let day = self.order.with(|order| order == "day");
-        Meaning {
-            columns: self.meanings.iter().map(column).collect(),
-            order: if day { DayOrder::DayFirst } else { DayOrder::MonthFirst },
-        }
+        let said = if day { DayOrder::DayFirst } else { DayOrder::MonthFirst };
+        grid.chosen(guess, self.meanings.iter().map(column).collect(), said)
     }
 }
 
@@ -114,7 +145,10 @@ fn ColumnFields(grid: Arc<Table>, guess: Meaning, columns: Columns) -> impl Into
         let short: String =
             example.chars().take(SHOWN).map(|c| if c == '\n' { ' ' } else { c }).collect();
         let cut = if example.chars().count() > SHOWN { "…" } else { "" };
-        let head = if head.trim().is_empty() { "Column without a heading" } else { head.trim() };
+        let head = match head.trim() {
+            "" => format!("Column {}", at + 1),
+            head => head.to_owned(),
+        };
         let field =
             Field::new(format!("import-column-{at}"), head).hint(format!("such as “{short}{cut}”"));
         let (value, choices) = (*value, choices.clone());

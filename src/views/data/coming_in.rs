@@ -16,11 +16,14 @@ use crate::views::refusal::undoable;
 
 /// Said where a second import would change nothing.
 #[component]
-pub(super) fn NothingNew(importing: Importing) -> impl IntoView {
+pub(super) fn NothingNew(
+    importing: Importing,
+    title: &'static str,
+    #[prop(into)] text: String,
+) -> impl IntoView {
     view! {
         <div class="stack">
-            <Notice title="Nothing new"
-                text="Everything in this file is here already, as it is there or newer. Nothing will change." />
+            <Notice title text />
             <div class="cluster"><Button label="Close" on_press=move || importing.open.set(false) /></div>
         </div>
     }

@@ -1,5 +1,4 @@
-//! What comes in through the one door, whichever way it came: how far it is, what it holds, and what
-//! became of it.
+//! Imports, whichever way the file came: how far it is, what it holds, and what became of it.
 
 use leptos::either::Either;
 use leptos::prelude::*;
@@ -27,7 +26,7 @@ pub fn ImportDialog(importing: Importing) -> impl IntoView {
         Either::Right(found.map(|found| view! { <FilePreview importing found /> }))
     };
     view! {
-        <Dialog id="import-preview" title="What comes in" wide=true unasked=true open=importing.open>
+        <Dialog id="import-preview" title="Import preview" wide=true unasked=true open=importing.open>
             {shown}
         </Dialog>
     }
@@ -105,7 +104,7 @@ fn PastedText(importing: Importing) -> impl IntoView {
     };
     let field = form.field("text", "The text of a file, or rows copied from a spreadsheet");
     view! {
-        <FormView form verb="Look at it" kind=ButtonKind::Secondary on_submit=look>
+        <FormView form verb="Preview import" kind=ButtonKind::Secondary on_submit=look>
             <TextArea field value=text />
         </FormView>
     }

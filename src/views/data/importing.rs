@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
+use chrono::{Offset, TimeZone};
 use leptos::prelude::*;
 use leptos::web_sys::File;
 
 use crate::exchange::found::Found;
+use crate::exchange::zone::Zone;
 use crate::state::Route;
 use crate::state::store::Store;
 use crate::views::components::{Toasts, dom};
@@ -84,4 +86,9 @@ impl Importing {
 pub enum Coming {
     File(File),
     Text(String),
+}
+
+/// The clock of this place, as it is at any moment.
+pub(super) fn zone() -> Zone {
+    Zone::Place(|utc| chrono::Local.offset_from_utc_datetime(&utc).fix())
 }

@@ -57,7 +57,8 @@ fn MergePreview(
     whole: bool,
 ) -> impl IntoView {
     if preview.is_empty() {
-        return Either::Left(view! { <NothingNew importing /> });
+        return Either::Left(view! { <NothingNew importing title="Nothing new"
+        text="Everything in this file is here already, as it is there or newer. Nothing will change." /> });
     }
     let present = importing.store.workspace_now();
     let other = preview.other_workspace.then(|| {

@@ -49,7 +49,7 @@ pub fn DataScreen() -> impl IntoView {
     let problem = move || {
         let why = said.get();
         why.map(|text| {
-            view! { <Notice tone=Tone::Stop title="That did not work" text said=true /> }
+            view! { <Notice tone=Tone::Stop title="The sample team couldn't be loaded" text said=true /> }
         })
     };
     let all = workspaces.map(|workspaces| {
@@ -59,7 +59,7 @@ pub fn DataScreen() -> impl IntoView {
     let anew = move || {
         let all = workspaces.filter(|_| founded.get());
         all.map(|workspaces| {
-            view! { <Section title="Start anew"><StartAnew workspaces /></Section> }
+            view! { <Section title="Reset workspace"><StartAnew workspaces /></Section> }
         })
     };
     view! {
@@ -120,9 +120,15 @@ fn ExportPanel(store: Store) -> impl IntoView {
 
 #[component]
 fn Exports(store: Store, after: RwSignal<String>) -> impl IntoView {
+    let wrong = Signal::derive(move || {
+        let unread = after.with(|after| after.trim().parse::<u32>().is_err());
+        unread
+            .then(|| "Enter a whole number, such as 50. Enter 0 to turn reminders off.".to_owned())
+    });
     let remind = Field::new("remind-after", "Remind me after")
         .unit("changes")
-        .hint("On Today, when so much was done here since the last export; 0 is never.");
+        .error(wrong)
+        .hint("Today reminds you to export after this many changes. 0 turns reminders off.");
     let copied = move || json::write(&store.workspace_now());
     view! {
         <p>"The whole workspace as one JSON file, log included. Keep one where your backups are."</p>
@@ -144,7 +150,7 @@ fn Exports(store: Store, after: RwSignal<String>) -> impl IntoView {
 #[component]
 fn LastExport(store: Store) -> impl IntoView {
     let said = move || {
-        let count = dates::counted(store.unexported() as i64, "change", "changes");
+        let count = dates::counted(store.unexported(), "change", "changes");
         match store.exported() {
             Some(at) => format!("Exported {}; {count} since.", dates::ago(&at, &store.now())),
             None => format!("Not exported in this browser yet; {count} so far."),
@@ -165,13 +171,20 @@ fn ExportButton(
     view! { <Button label kind icon=IconName::Download on_press=press /> }
 }
 
-/// Brings the sample team in; gives why it could not.
+/// Loads the sample team; returns why it could not.
 pub fn load_sample(store: Store, toasts: Option<Toasts>) -> Option<String> {
+    let before = store.workspace_now().id;
     let why = doing::load_sample(store).err().map(|refusal| refusal.why);
-    if let (None, Some(toasts)) = (&why, toasts) {
-        undoable(toasts, store, "The sample team is here");
+    let (None, Some(toasts)) = (&why, toasts) else { return why };
+    if store.workspace_now().id == before {
+        undoable(toasts, store, "Sample team loaded");
+        return None;
     }
-    why
+    if let Some(workspaces) = use_context::<Workspaces>() {
+        workspaces.told(Ok(()));
+    }
+    toasts.say("Sample team loaded in its own workspace");
+    None
 }
 
 #[component]

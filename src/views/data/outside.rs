@@ -38,8 +38,9 @@ pub(super) fn BoardPreview(importing: Importing, board: Arc<ForeignBoard>) -> im
     let everything = Mapping { finished: true, ..guess.clone() };
     let nothing = |mapping: &Mapping| import::plan(&board, mapping, &workspace, stamp).is_empty();
     if nothing(&guess) && nothing(&everything) {
+        let (title, text) = import::nothing(&board);
         return EitherOf3::B(view! {
-            <div class="stack"><Problems board /><NothingNew importing /></div>
+            <div class="stack"><Problems board /><NothingNew importing title text /></div>
         });
     }
     EitherOf3::C(view! { <BoardMapping importing board workspace guess stamp /> })
@@ -76,12 +77,12 @@ fn BoardMapping(
         let all = planned.with(|plan| plan.sentences(&told)).into_iter();
         all.map(|sentence| view! { <p>{sentence}</p> }).collect::<Vec<_>>()
     };
-    let today = stamp.at.date_naive();
+    let now = stamp.at;
     let tables = Arc::clone(&workspace);
     let first = move || {
         let (plan, board, tables) = (planned.get(), Arc::clone(&shown), Arc::clone(&tables));
         view! {
-            <FirstCards plan=Arc::clone(&plan) board tables=Arc::clone(&tables) today />
+            <FirstCards plan=Arc::clone(&plan) board tables=Arc::clone(&tables) now />
             <Following plan tables disputes />
         }
     };

@@ -1,11 +1,13 @@
 //! Reads what comes in, in pieces, so that the page answers meanwhile and one can stop.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys::File;
 use wasm_bindgen_futures::JsFuture;
 
-use super::importing::{Coming, Importing};
+use super::importing::{Coming, Importing, zone};
 use crate::exchange::found::Found;
 use crate::exchange::read::{Opened, check_size, open, table, understood};
 use crate::exchange::read_error::ReadError;
@@ -104,11 +106,18 @@ impl Importing {
         drop(bytes);
         let mut rows = match opened {
             Ok(Opened::Rows(rows)) => rows,
+            Ok(Opened::List(list)) => return Some(Ok(Found::Table(Arc::new(*list)))),
             Ok(Opened::Tree(tree)) => {
                 if !self.step(turn, 70).await {
                     return None;
                 }
-                let found = understood(tree);
+                let found = understood(tree).map(|found| match found {
+                    Found::ForeignBoard(board) => {
+                        let board = Arc::unwrap_or_clone(board).seen_from(zone());
+                        Found::ForeignBoard(Arc::new(board))
+                    }
+                    found => found,
+                });
                 return self.step(turn, 90).await.then(|| found.map_err(told));
             }
             Err(why) => return Some(Err(told(why))),

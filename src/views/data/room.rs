@@ -64,8 +64,8 @@ fn RoomTaken(
     pack: Callback<()>,
 ) -> impl IntoView {
     let share = |size: usize| match size * 100 / whole {
-        0 => "under 1 %".to_owned(),
-        percent => format!("{percent} %"),
+        0 => "under 1%".to_owned(),
+        percent => format!("{percent}%"),
     };
     let words = share(used);
     let load = |size: usize| u32::try_from(size).unwrap_or(u32::MAX);

@@ -1,4 +1,4 @@
-//! What concerns every screen, in a bar above it: work that is not kept, stored data that cannot be read.
+//! Notices that concern every screen, shown above it: work that isn't saved, stored data that can't be read.
 
 use std::collections::BTreeSet;
 
@@ -7,20 +7,21 @@ use leptos::prelude::*;
 use crate::exchange::file::Export;
 use crate::state::Store;
 use crate::state::newer::take_over;
-use crate::state::save_state::SaveState;
-use crate::views::components::{Button, IconName, Notice, Toasts, Tone, download};
+use crate::state::save_state::{LOOSE, SaveState, WIPED};
+use crate::views::components::{Button, ButtonKind, IconName, Notice, Toasts, Tone, download};
 use crate::views::take_away;
 use crate::views::workspaces::{BringBackButton, Workspaces};
 
-/// All that has to be said now; nothing where all is well.
+/// Every notice that applies now; nothing if all is well.
 #[component]
 pub fn Banner(store: Store, workspaces: Workspaces) -> impl IntoView {
+    let known = RwSignal::new(false);
     move || {
         let gone = store.is_deleted().then(|| view! { <DeletedElsewhere workspaces/> });
         let lines = store.overtaken();
         let overtaken = (!lines.is_empty()).then(|| view! { <Overtaken lines store/> });
         let stopped = store.is_stopped();
-        // Where nothing could be opened, the recovery screen says it all.
+        // If nothing could be opened, the recovery screen covers it.
         let recovering = stopped && !store.workspace().is_founded();
         let trouble = store.trouble();
         let unread = (!trouble.is_empty() && !recovering).then(|| {
@@ -29,34 +30,43 @@ pub fn Banner(store: Store, workspaces: Workspaces) -> impl IntoView {
             view! { <Unread lines stopped outdated=store.is_outdated() store/> }
         });
         let state = store.save_state();
+        let loose = state == SaveState::Loose;
+        let wiped = (state == SaveState::Wiped).then(|| view! { <Wiped store/> });
         let unkept = unkept(state).filter(|_| !stopped);
         let unkept = unkept.map(|(title, why)| view! { <Unkept title why store/> });
-        let any = gone.is_some() || overtaken.is_some() || unread.is_some() || unkept.is_some();
+        let loose = (loose && !known.get() && store.workspace().is_founded())
+            .then(|| view! { <Loose known/> });
+        let any = gone.is_some()
+            || overtaken.is_some()
+            || unread.is_some()
+            || unkept.is_some()
+            || wiped.is_some()
+            || loose.is_some();
         any.then(|| {
-            view! { <div class="app-banner">{gone} {overtaken} {unread} {unkept}</div> }
+            view! { <div class="app-banner">{gone} {overtaken} {unread} {unkept} {wiped} {loose}</div> }
         })
     }
 }
 
-/// Commands of this tab fell away because another tab came before them.
+/// Commands of this tab were discarded because another tab's came first.
 #[component]
 fn Overtaken(lines: Vec<String>, store: Store) -> impl IntoView {
     view! {
-        <Notice title="A change made here was left out" tone=Tone::Stop lines bar=true>
-            <Button label="Understood" small=true on_press=move || store.dismiss_overtaken()/>
+        <Notice title="A change made here was discarded" tone=Tone::Stop lines bar=true>
+            <Button label="Got it" small=true on_press=move || store.dismiss_overtaken()/>
         </Notice>
     }
 }
 
-/// Stored data cannot be read; `stopped` where nothing is kept any more because of it.
+/// Some stored data cannot be read. `stopped` means that nothing is saved any more because of it.
 #[component]
 fn Unread(lines: Vec<String>, stopped: bool, outdated: bool, store: Store) -> impl IntoView {
     let (title, label) = match outdated {
-        true => ("Another tab has a newer version of Sprintloop", "Reload the page"),
-        // Opened anew, the page stops at it and shows the recovery screen.
-        false => ("Some stored data could not be read", "See what can be read"),
+        true => ("Another tab has a newer version of Sprintloop", "Reload page"),
+        // After a reload, the page stops here and shows the recovery screen.
+        false => ("Some stored data couldn't be read", "Reload and recover"),
     };
-    let text = (!stopped).then(|| "What you see here is whole, and your work goes on being kept. Download what is stored; then open the page anew: it shows what can be read, and lets you keep it.".to_owned());
+    let text = (!stopped).then(|| "Everything you see here is intact and still being saved. Download the stored data, then reload: the page shows what it can read and lets you keep it.".to_owned());
     let save = move || {
         let _ = download("sprintloop-stored.json", "application/json", &store.stored_text());
     };
@@ -65,34 +75,59 @@ fn Unread(lines: Vec<String>, stopped: bool, outdated: bool, store: Store) -> im
     };
     view! {
         <Notice title tone=Tone::Stop text lines bar=true>
-            <Button label="Download what is stored" small=true icon=IconName::Download on_press=save/>
+            <Button label="Download stored data" small=true icon=IconName::Download on_press=save/>
             <Button label small=true on_press=reload/>
         </Notice>
     }
 }
 
-/// What to say where the work is not kept, and why.
+/// Returns the title and the reason to show when work isn't being saved.
 fn unkept(state: SaveState) -> Option<(&'static str, String)> {
     match state {
-        SaveState::Saved | SaveState::Saving => None,
-        SaveState::Memory(why) => Some(("This browser does not keep your work", why)),
+        SaveState::Saved | SaveState::Saving | SaveState::Loose | SaveState::Wiped => None,
+        SaveState::Memory(why) => Some(("Your work isn't being saved", why)),
         SaveState::Full => {
-            let why = "Export the workspace now. Then remove other data of this host, or a workspace you no longer need.";
+            let why = "Export the workspace now. Then delete a workspace you no longer need, or other data this site stores.";
             Some(("The browser's storage is full", why.to_owned()))
         }
     }
 }
 
-/// The browser does not keep the work.
+/// Work isn't being saved.
 #[component]
 fn Unkept(title: &'static str, why: String, store: Store) -> impl IntoView {
     let toasts = use_context::<Toasts>();
-    let text = format!("{why} The work goes on in memory, and is gone when the page closes.");
+    let text = format!(
+        "{why} You can keep working, but nothing is being saved. Changes are lost when you close this page."
+    );
     let export = move || take_away::save(store, toasts, Export::Workspace);
     view! {
         <Notice title tone=Tone::Stop text bar=true>
-            <Button label="Download your work" small=true icon=IconName::Download on_press=export/>
+            <Button label="Export workspace" small=true icon=IconName::Download on_press=export/>
             <Button label="Try again" small=true on_press=move || store.save_again()/>
+        </Notice>
+    }
+}
+
+/// What was stored is gone; the page still has everything.
+#[component]
+fn Wiped(store: Store) -> impl IntoView {
+    let toasts = use_context::<Toasts>();
+    let export = move || take_away::save(store, toasts, Export::Workspace);
+    view! {
+        <Notice title="The data stored in this browser was deleted" tone=Tone::Stop text=WIPED bar=true>
+            <Button label="Save again" small=true kind=ButtonKind::Primary on_press=move || store.save_again()/>
+            <Button label="Export workspace" small=true icon=IconName::Download on_press=export/>
+        </Notice>
+    }
+}
+
+/// The browser keeps no durable copy of the work.
+#[component]
+fn Loose(known: RwSignal<bool>) -> impl IntoView {
+    view! {
+        <Notice title="A crash may lose your latest work" tone=Tone::Watch text=LOOSE bar=true>
+            <Button label="Got it" small=true on_press=move || known.set(true)/>
         </Notice>
     }
 }
@@ -104,7 +139,7 @@ fn DeletedElsewhere(workspaces: Workspaces) -> impl IntoView {
         <Notice
             title="This workspace was deleted in another tab"
             tone=Tone::Watch
-            text="It is kept for a while. Until it is brought back, nothing can be done here; another workspace opens from its name on top."
+            text="It's kept for a while. Restore it to keep working, or open another workspace from the menu at the top."
             bar=true
         >
             <BringBackButton workspaces/>
@@ -112,16 +147,16 @@ fn DeletedElsewhere(workspaces: Workspaces) -> impl IntoView {
     }
 }
 
-/// A newer version of the page waits; nobody has to do anything.
+/// A newer version of the page is waiting. No action is needed.
 #[component]
 pub fn NewerNotice() -> impl IntoView {
     view! {
         <Notice
             title="A newer version of Sprintloop is ready"
-            text="Everything you did is stored. Use it whenever it suits you."
+            text="Your work is saved. Update whenever you like."
             bar=true
         >
-            <Button label="Use it now" small=true on_press=take_over/>
+            <Button label="Update now" small=true on_press=take_over/>
         </Notice>
     }
 }

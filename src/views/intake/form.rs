@@ -1,4 +1,4 @@
-//! The request form: the problem, who asks, for whom; the rest behind More.
+//! The request form: the problem, the requester, the audience; the rest behind More.
 
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ use crate::state::Store;
 use crate::views::components::{DateField, Form, FormView, More, SelectField, TextArea, TextField};
 use crate::views::names;
 
-/// What stands in the form.
+/// The values of the form.
 #[derive(Clone, Copy)]
 pub struct Values {
     problem: RwSignal<String>,
@@ -23,7 +23,7 @@ pub struct Values {
 }
 
 impl Values {
-    /// Empty, with the name of who asks where it is known.
+    /// Creates empty values, with the requester's name if known.
     pub fn new(name: String) -> Self {
         let empty = || RwSignal::new(String::new());
         Self {
@@ -37,15 +37,15 @@ impl Values {
         }
     }
 
-    /// The request, or what is wrong beside its fields.
+    /// Returns the request, or shows errors beside the fields.
     pub fn read(self, form: &Form, store: Store) -> Option<Request> {
         let problem = Reason::parse(&self.problem.get_untracked()).ok();
         if problem.is_none() {
-            form.error("problem", "Say what the problem is, in a line or two.");
+            form.error("problem", "Describe the problem in a sentence or two.");
         }
         let name = Title::parse(&self.name.get_untracked()).ok();
         if name.is_none() {
-            form.error("name", "Write who asks, so that someone can ask back.");
+            form.error("name", "Enter your name, so the team can get back to you.");
         }
         let (problem, name) = (problem?, name?);
         let ws = store.workspace_now();
@@ -65,13 +65,13 @@ impl Values {
     }
 }
 
-/// The fields. Channel and work type are asked only where the team's own are known.
+/// The fields. Channel and work type are asked only inside the team's own workspace.
 #[component]
 pub fn RequestFields(form: Form, values: Values, store: Store) -> impl IntoView {
     let ws = store.workspace_now();
     let own = ws.is_founded().then(|| {
-        let channels = names::channel_choices(&ws, Some("Not known"));
-        let work_types = names::work_type_choices(&ws, Some("Not known"));
+        let channels = names::channel_choices(&ws, Some("Not sure"));
+        let work_types = names::work_type_choices(&ws, Some("Not sure"));
         view! {
             <div class="form__row">
                 <SelectField field=form.field("channel", "Channel").optional() value=values.channel choices=channels/>
@@ -83,22 +83,22 @@ pub fn RequestFields(form: Form, values: Values, store: Store) -> impl IntoView 
         .field("problem", "What is the problem?")
         .required()
         .autofocus()
-        .hint("The problem, not the solution: what goes wrong, or what is missed today.");
+        .hint("Describe the problem, not the solution: what goes wrong today, or what opportunity is missed?");
     view! {
         <TextArea field=problem value=values.problem/>
         <div class="form__row">
-            <TextField field=form.field("name", "Who asks?").required() value=values.name/>
-            <TextField field=form.field("audience", "For whom is it?").optional() value=values.audience/>
+            <TextField field=form.field("name", "Your name").required() value=values.name/>
+            <TextField field=form.field("audience", "Who is it for?").optional() value=values.audience/>
         </div>
         <More label="More">
-            <TextArea field=form.field("value", "What would it be worth?").optional() value=values.value/>
+            <TextArea field=form.field("value", "What's the value?").optional() value=values.value/>
             <DateField field=form.field("needed-by", "Needed by").optional() value=values.needed_by/>
             {own}
         </More>
     }
 }
 
-/// The form in Intake: it submits.
+/// The form on the Intake screen, which submits the request.
 #[component]
 pub fn RequestForm(store: Store, open: RwSignal<bool>) -> impl IntoView {
     let form = Form::new("request");
@@ -114,7 +114,7 @@ pub fn RequestForm(store: Store, open: RwSignal<bool>) -> impl IntoView {
         }
     };
     view! {
-        <FormView form verb="Send request" on_submit=submit on_cancel=move || open.set(false)>
+        <FormView form verb="Submit request" on_submit=submit on_cancel=move || open.set(false)>
             <RequestFields form values store/>
         </FormView>
     }

@@ -1,4 +1,4 @@
-//! Intake: requests come in, and triage decides what becomes of them.
+//! Intake: requests and their triage.
 
 pub mod form;
 mod take;
@@ -19,13 +19,14 @@ use super::components::{
 use super::names::{self, ItemLink};
 use super::refusal::{RefusalSlot, attempt};
 use crate::domain::base::refusal::Refusal;
+use crate::domain::base::text::counted;
 use crate::domain::commands::Command;
 use crate::domain::commands::intake::IntakeCommand;
 use crate::domain::records::intake::{Request, RequestState};
 use crate::domain::workspace::Workspace;
 use crate::state::{Route, Store};
 
-/// How many decided requests are listed.
+/// The most decided requests listed.
 const LISTED: usize = 50;
 
 /// The screen.
@@ -37,7 +38,7 @@ pub fn IntakeScreen() -> impl IntoView {
     let triage = Triage::new();
     view! {
         <PageTitle title="Intake">
-            <Button label="Take a request that was sent" icon=IconName::Upload on_press=move || taking.set(true)/>
+            <Button label="Import a request" icon=IconName::Upload on_press=move || taking.set(true)/>
             <Button label="New request" kind=ButtonKind::Primary icon=IconName::Plus on_press=move || writing.set(true)/>
         </PageTitle>
         <div class="stack stack--loose">
@@ -49,28 +50,28 @@ pub fn IntakeScreen() -> impl IntoView {
         <Dialog id="request" title="New request" open=writing>
             <RequestForm store open=writing/>
         </Dialog>
-        <Dialog id="take-request" title="Take a request that was sent" open=taking
-            sentence="Choose the file, or paste the text. A request is taken once.">
+        <Dialog id="take-request" title="Import a request" open=taking
+            sentence="Choose the file or paste the message. Each request is imported once.">
             <TakeForm store open=taking/>
         </Dialog>
         <TriageDialogs triage store/>
     }
 }
 
-/// The requests nobody decided on yet, the most urgent first.
+/// Requests that await triage, most urgent first.
 #[component]
 fn WaitingRequests(
     ws: Arc<Workspace>,
     store: Store,
     triage: Triage,
-    /// Set to write a request.
+    /// Whether the form of a new request is open.
     writing: RwSignal<bool>,
 ) -> impl IntoView {
     let mut new: Vec<_> =
         ws.requests.values().filter(|request| request.is_new()).cloned().collect();
     new.sort_by_key(|request| (request.needed_by.is_none(), request.needed_by, request.submitted));
     if !new.is_empty() {
-        let note = format!("{} waiting, the most urgent first", new.len());
+        let note = format!("{} waiting, most urgent first", new.len());
         let cards = new
             .into_iter()
             .map(|request| view! { <RequestCard ws=ws.clone() request store triage/> })
@@ -78,12 +79,12 @@ fn WaitingRequests(
         return view! { <Section title="Triage" note><div class="stack">{cards}</div></Section> }
             .into_any();
     }
-    let title = "No requests are waiting";
-    let text = "Requests wait here for triage: accepted into the backlog, merged, or declined with a reason.";
+    let title = "No requests waiting";
+    let text = "New requests appear here. Accept them into the backlog, merge them into an item, or decline them with a reason.";
     if ws.requests.is_empty() {
         view! {
             <EmptyState title text>
-                <Button label="Write the first" on_press=move || writing.set(true)/>
+                <Button label="New request" on_press=move || writing.set(true)/>
             </EmptyState>
         }
         .into_any()
@@ -92,7 +93,7 @@ fn WaitingRequests(
     }
 }
 
-/// A request that waits, and what can be done with it.
+/// A request that awaits triage, with its buttons.
 #[component]
 fn RequestCard(
     ws: Arc<Workspace>,
@@ -103,7 +104,7 @@ fn RequestCard(
     let (now, today) = (store.now(), store.now().date_naive());
     let needed = request.needed_by.map(|day| {
         let tone = if day < today { Tone::Stop } else { Tone::Neutral };
-        view! { <Badge text=format!("needed {}", dates::near_day(day, today)) tone/> }
+        view! { <Badge text=format!("Needed {}", dates::near_day(day, today)) tone/> }
     });
     let mut rows = Vec::new();
     let mut line = |label: &str, text: &str| {
@@ -112,7 +113,7 @@ fn RequestCard(
             rows.push((label.to_owned(), text.into_any()));
         }
     };
-    line("For whom", &request.audience);
+    line("Who it's for", &request.audience);
     line("Expected value", &request.expected_value);
     if request.channel.is_some() {
         line("Channel", &names::channel(&ws, request.channel));
@@ -130,7 +131,7 @@ fn RequestCard(
     }
 }
 
-/// The address of the blank form, for people elsewhere.
+/// The link to the request form, for stakeholders.
 #[component]
 fn BlankFormLink() -> impl IntoView {
     let address = || {
@@ -139,10 +140,10 @@ fn BlankFormLink() -> impl IntoView {
         format!("{page}{}", Route::RequestForm.hash())
     };
     view! {
-        <Section title="For someone elsewhere" note="They fill in a blank form and send you a file or a text">
+        <Section title="Request form for stakeholders" note="They fill it in and send you a file or a message">
             <div class="cluster">
-                <a href=Route::RequestForm.hash()>"Open the blank form"</a>
-                <CopyButton label="Copy its address" text=address/>
+                <a href=Route::RequestForm.hash()>"Open form"</a>
+                <CopyButton label="Copy link" text=address/>
             </div>
         </Section>
     }
@@ -161,7 +162,7 @@ fn DecidedRequests(store: Store, refused: RwSignal<Option<Refusal>>) -> impl Int
         done.sort_by_key(|request| std::cmp::Reverse(request.submitted));
         let label = format!("Decided ({})", done.len());
         let left = done.len().saturating_sub(LISTED);
-        // What the address names is shown however long ago it was decided.
+        // The request in the address is shown however long ago it was decided.
         let pointed = store.pointed();
         let named =
             |request: &Request| pointed.as_ref().is_some_and(|id| *id == request.id.to_string());
@@ -171,7 +172,7 @@ fn DecidedRequests(store: Store, refused: RwSignal<Option<Refusal>>) -> impl Int
             .map(|(_, request)| view! { <DecidedRequest request store refused/> })
             .collect_view();
         let rest = (left > 0).then(|| {
-            view! { <NothingHere text=format!("{left} older ones are found by search.")/> }
+            view! { <NothingHere text=format!("Find {} with search.", counted(left, "older request", "older requests"))/> }
         });
         Some(view! { <More label><ul class="rows">{rows}</ul> {rest}</More> })
     }
@@ -185,7 +186,7 @@ fn DecidedRequest(
 ) -> impl IntoView {
     let id = request.id;
     let (text, tone) = match &request.state {
-        RequestState::New => ("Waiting", Tone::Neutral),
+        RequestState::New => ("New", Tone::Neutral),
         RequestState::Accepted { .. } => ("Accepted", Tone::Good),
         RequestState::Merged { .. } => ("Merged", Tone::Neutral),
         RequestState::Declined { .. } => ("Declined", Tone::Watch),
@@ -199,11 +200,11 @@ fn DecidedRequest(
         RequestState::Declined { reason, .. } => {
             let reopen = move || {
                 let command = Command::Intake(IntakeCommand::Reopen { request: id });
-                attempt(store, command, "Request waits for triage again", refused);
+                attempt(store, command, "Request reopened", refused);
             };
             view! {
                 <span class="small soft truncate">{reason.to_string()}</span>
-                <Button label="Take up again" small=true on_press=reopen/>
+                <Button label="Reopen" small=true on_press=reopen/>
             }
             .into_any()
         }

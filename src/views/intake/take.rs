@@ -1,4 +1,4 @@
-//! Takes a request that someone elsewhere wrote, from a file or a pasted text.
+//! Imports a stakeholder's request from a file or a pasted message.
 
 use leptos::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::exchange::request_file;
 use crate::state::Store;
 use crate::views::components::{Chosen, FileField, Form, FormView, TextArea};
 
-/// The form: a file fills the text.
+/// The form; a chosen file fills the message field.
 #[component]
 pub fn TakeForm(store: Store, open: RwSignal<bool>) -> impl IntoView {
     let form = Form::new("take-request");
@@ -42,9 +42,9 @@ pub fn TakeForm(store: Store, open: RwSignal<bool>) -> impl IntoView {
         }
     };
     view! {
-        <FormView form verb="Take the request" on_submit=submit on_cancel=move || open.set(false)>
-            <FileField field=form.field("file", "The file") on_chosen=chosen/>
-            <TextArea field=form.field("text", "Or the text") value=text/>
+        <FormView form verb="Import request" on_submit=submit on_cancel=move || open.set(false)>
+            <FileField field=form.field("file", "File") on_chosen=chosen/>
+            <TextArea field=form.field("text", "Or paste the message") value=text/>
         </FormView>
     }
 }

@@ -18,7 +18,7 @@ use crate::views::components::{
 use crate::views::names;
 use crate::views::refusal::say_undoable;
 
-/// Which dialog is open, and about which request.
+/// Which dialog is open, and for which request.
 #[derive(Clone, Copy)]
 pub struct Triage {
     about: RwSignal<Option<RequestId>>,
@@ -28,7 +28,7 @@ pub struct Triage {
 }
 
 impl Triage {
-    /// Nothing is open.
+    /// Creates the state with no dialog open.
     pub fn new() -> Self {
         Self {
             about: RwSignal::new(None),
@@ -39,7 +39,7 @@ impl Triage {
     }
 }
 
-/// The three ways of a request.
+/// The three buttons of a request.
 #[component]
 pub fn TriageButtons(triage: Triage, id: RequestId) -> impl IntoView {
     let opens = move |dialog: RwSignal<bool>| {
@@ -51,11 +51,11 @@ pub fn TriageButtons(triage: Triage, id: RequestId) -> impl IntoView {
     view! {
         <Button label="Accept" small=true on_press=opens(triage.accepting)/>
         <Button label="Merge" small=true on_press=opens(triage.merging)/>
-        <Button label="Decline with a reason" kind=ButtonKind::Quiet small=true on_press=opens(triage.declining)/>
+        <Button label="Decline" kind=ButtonKind::Quiet small=true on_press=opens(triage.declining)/>
     }
 }
 
-/// The dialogs, once on the screen.
+/// The dialogs, once per screen.
 #[component]
 pub fn TriageDialogs(triage: Triage, store: Store) -> impl IntoView {
     let request = move || {
@@ -64,10 +64,10 @@ pub fn TriageDialogs(triage: Triage, store: Store) -> impl IntoView {
     };
     let about = move || draft_key(triage.about);
     let presets = [
-        "Does not serve the current priority",
-        "Someone else does this already",
+        "Doesn't support the current priority",
+        "Someone else is already doing this",
         "No capacity this quarter",
-        "The problem is not clear enough",
+        "The problem isn't clear enough",
     ];
     let decline = move |text: String| -> Result<(), Problem> {
         let reason = Reason::parse(&text)?;
@@ -76,14 +76,14 @@ pub fn TriageDialogs(triage: Triage, store: Store) -> impl IntoView {
         Ok(())
     };
     view! {
-        <Dialog id="accept" title="Accept into the backlog" about open=triage.accepting>
+        <Dialog id="accept" title="Accept into backlog" about open=triage.accepting>
             {request().map(|request| view! { <AcceptForm store request open=triage.accepting/> })}
         </Dialog>
-        <Dialog id="merge" title="Merge into an item" about open=triage.merging>
+        <Dialog id="merge" title="Merge into item" about open=triage.merging>
             {request().map(|request| view! { <MergeForm store request open=triage.merging/> })}
         </Dialog>
-        <ReasonDialog id="decline" title="Decline the request" verb="Decline" about
-            sentence="The requester is told why."
+        <ReasonDialog id="decline" title="Decline request" verb="Decline" about
+            sentence="The reason is kept with the request, so the requester can see why."
             presets
             open=triage.declining on_reason=decline/>
     }
@@ -103,10 +103,10 @@ fn AcceptForm(store: Store, request: Arc<Request>, open: RwSignal<bool>) -> impl
     let form = Form::new("accept");
     let submit = move || {
         let Ok(headline) = Title::parse(&title.get_untracked()) else {
-            return form.error("title", "Write a headline for the backlog.");
+            return form.error("title", "Enter a title.");
         };
         let Some(kind) = names::chosen::<WorkTypeId>(work_type) else {
-            return form.error("work-type", "Choose what kind of work it is.");
+            return form.error("work-type", "Choose a work type.");
         };
         let ws = store.workspace_now();
         let lines = ws.work_types.get(kind).map_or(0, |kind| kind.criteria_template.len());
@@ -120,7 +120,7 @@ fn AcceptForm(store: Store, request: Arc<Request>, open: RwSignal<bool>) -> impl
         match store.dispatch(Command::Intake(command)) {
             Ok(_) => {
                 open.set(false);
-                say_undoable(store, "Request accepted into the backlog");
+                say_undoable(store, "Accepted into the backlog");
             }
             Err(refusal) => form.problem(refusal),
         }
@@ -128,7 +128,7 @@ fn AcceptForm(store: Store, request: Arc<Request>, open: RwSignal<bool>) -> impl
     let kind = form
         .field("work-type", "Work type")
         .required()
-        .hint("It decides which rules the item has to meet.");
+        .hint("Determines which rules the item must meet.");
     view! {
         <FormView form verb="Accept" on_submit=submit on_cancel=move || open.set(false)>
             <UserText text=request.problem.to_string()/>
@@ -159,12 +159,12 @@ fn MergeForm(store: Store, request: Arc<Request>, open: RwSignal<bool>) -> impl 
                 .find(|item| item.key.to_string().eq_ignore_ascii_case(wanted))
                 .map(|item| item.id);
             if found.is_none() {
-                return form.error("key", "No item has this key. A key looks like MKT-12.");
+                return form.error("key", "No item has this key. Enter a key such as MKT-12.");
             }
             found
         };
         let Some(into) = into else {
-            return form.error("key", "Choose an item, or write its key.");
+            return form.error("key", "Choose an item or enter its key.");
         };
         let command = IntakeCommand::Merge { request: id, into, comment: store.mint() };
         match store.dispatch(Command::Intake(command)) {
@@ -178,10 +178,10 @@ fn MergeForm(store: Store, request: Arc<Request>, open: RwSignal<bool>) -> impl 
     let choices: Vec<_> =
         alike.iter().map(|item| (item.to_string(), names::item(&ws, *item))).collect();
     let suggestions = (!choices.is_empty()).then(|| {
-        let field = form.field("alike", "Items that look alike");
+        let field = form.field("alike", "Similar items");
         view! { <RadioField field value=suggested choices/> }
     });
-    let other = form.field("key", "Another item, by its key").optional().placeholder("MKT-12");
+    let other = form.field("key", "Another item's key").optional().placeholder("MKT-12");
     view! {
         <FormView form verb="Merge" on_submit=submit on_cancel=move || open.set(false)>
             <UserText text=request.problem.to_string()/>

@@ -1,4 +1,4 @@
-//! What can be done with an item as a whole: duplicate, move, put away, bring back, drop.
+//! Actions on an item as a whole: duplicate, move, archive, restore, drop.
 
 use leptos::prelude::*;
 
@@ -16,23 +16,23 @@ use crate::views::copy_for_chat;
 use crate::views::names;
 use crate::views::refusal::{attempt, say_undoable};
 
-/// What the menu of an item offers, and the question that one of its entries asks first.
+/// The menu of an item, and the dialog that one entry opens.
 #[derive(Clone, Copy)]
 pub struct ItemActions {
     store: Store,
     refused: RwSignal<Option<Refusal>>,
-    /// The item that was asked about last, and whether the question is open.
+    /// The item to drop, and whether its dialog is open.
     dropping: RwSignal<Option<ItemId>>,
     asking: RwSignal<bool>,
 }
 
 impl ItemActions {
-    /// What is refused goes to the slot that is given.
+    /// Creates the actions; refusals go to the given slot.
     pub fn new(store: Store, refused: RwSignal<Option<Refusal>>) -> Self {
         Self { store, refused, dropping: RwSignal::new(None), asking: RwSignal::new(false) }
     }
 
-    /// The entries of an item's menu.
+    /// Returns the entries of an item's menu.
     pub fn entries(self, id: ItemId) -> Vec<Entry> {
         let ask = move || {
             self.dropping.set(Some(id));
@@ -42,7 +42,7 @@ impl ItemActions {
     }
 }
 
-/// Asks why an item is dropped, once its menu was used for it.
+/// Asks why an item is dropped.
 #[component]
 pub fn DropItemDialog(actions: ItemActions) -> impl IntoView {
     let ItemActions { store, dropping, asking, .. } = actions;
@@ -58,8 +58,8 @@ pub fn DropItemDialog(actions: ItemActions) -> impl IntoView {
         };
         Some(view! {
             <ReasonDialog id=format!("item-drop-{id}") title verb="Drop" danger=true
-                sentence="It leaves the list and stays on record with the reason."
-                presets=["No longer needed", "Not worth the effort", "Already done elsewhere"]
+                sentence="Removes it from the backlog. The reason is kept."
+                presets=["No longer needed", "Not worth the effort", "Done elsewhere"]
                 open=asking on_reason=drop/>
         })
     }
@@ -78,11 +78,11 @@ fn entries(
     };
     let items = move || vec![id];
     let mut entries = vec![
-        Entry::press("Move to the top", move || {
+        Entry::press("Move to top", move || {
             run(ItemCommand::Reorder { items: items(), place: Place::First }, "Moved to the top");
         }),
-        Entry::press("Move to the end", move || {
-            run(ItemCommand::Reorder { items: items(), place: Place::Last }, "Moved to the end");
+        Entry::press("Move to bottom", move || {
+            run(ItemCommand::Reorder { items: items(), place: Place::Last }, "Moved to the bottom");
         }),
         Entry::line(),
         Entry::press("Duplicate", move || duplicate(store, id, refused)).icon(IconName::Copy),
@@ -90,8 +90,8 @@ fn entries(
     entries.extend(copy_for_chat::entries(store, Subject::Item(id)));
     match item.position {
         Position::Archived | Position::Dropped { .. } => {
-            entries.push(Entry::press("Bring back", move || {
-                run(ItemCommand::Restore { items: items() }, "Brought back");
+            entries.push(Entry::press("Restore", move || {
+                run(ItemCommand::Restore { items: items() }, "Restored");
             }));
         }
         _ => {
@@ -116,6 +116,6 @@ fn duplicate(store: Store, id: ItemId, refused: RwSignal<Option<Refusal>>) {
     let command = Command::Item(ItemCommand::Duplicate { item: id, copy, lines });
     if attempt(store, command, "", refused) {
         let name = names::item(&store.workspace_now(), copy);
-        say_undoable(store, &format!("Copied as {name}"));
+        say_undoable(store, &format!("Duplicated as {name}"));
     }
 }

@@ -1,4 +1,4 @@
-//! The campaign group an item belongs to: its name, its brief, the plan and the items under it.
+//! An item's campaign group: its name, brief, measurement plan and items.
 
 use leptos::either::Either;
 use leptos::prelude::*;
@@ -17,7 +17,7 @@ use crate::domain::records::backlog::campaign::Campaign;
 use crate::views::components::{More, Section};
 use crate::views::names::ItemLink;
 
-/// The campaign it belongs to; a new one is started by its name.
+/// The item's campaign, or a field to start one.
 #[component]
 pub(super) fn CampaignFields(shown: Shown) -> impl IntoView {
     let store = shown.store;
@@ -31,7 +31,7 @@ pub(super) fn CampaignFields(shown: Shown) -> impl IntoView {
     };
     let group = move || match own.get() {
         Some(id) => Either::Left(view! {
-            <More label="The campaign's brief and plan">
+            <More label="Campaign brief and measurement plan">
                 <CampaignBrief shown id/>
                 <SharedMeasurement shown id/>
             </More>
@@ -48,7 +48,7 @@ pub(super) fn CampaignFields(shown: Shown) -> impl IntoView {
     }
 }
 
-/// Name and brief, and which items share them.
+/// The campaign's name and brief, and the items that share them.
 #[component]
 fn CampaignBrief(shown: Shown, id: CampaignId) -> impl IntoView {
     let store = shown.store;
@@ -81,8 +81,8 @@ fn CampaignBrief(shown: Shown, id: CampaignId) -> impl IntoView {
         of_it.map(|item| view! { <li><ItemLink id=item.id/></li> }).collect_view()
     };
     view! {
-        <Section title="Campaign" note="shared by all its items">
-            <InlineField kind=Kind::Line field=shown.field("campaign-name", "Name of the campaign")
+        <Section title="Campaign" note="Shared by all its items">
+            <InlineField kind=Kind::Line field=shown.field("campaign-name", "Campaign name")
                 value=part(|group| group.name.to_string()) save=name/>
             <InlineField kind=Kind::Area field=shown.field("campaign-brief", "Brief")
                 value=part(|group| group.brief.clone()) save=brief/>

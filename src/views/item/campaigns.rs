@@ -3,7 +3,7 @@
 use crate::domain::tables::record::Tables;
 use crate::views::components::Choice;
 
-/// Campaign groups in use as choices; the first line is for none.
+/// Returns the campaign groups in use as choices; the first choice is none.
 pub fn campaign_choices(tables: &Tables, none: &str) -> Vec<Choice> {
     let mut all: Vec<Choice> = tables
         .campaigns

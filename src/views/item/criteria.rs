@@ -17,7 +17,7 @@ use crate::views::components::{
 use crate::views::refusal::{BelowField, beside_field};
 use crate::views::review::evidence::{Line as ReviewLine, LineKind};
 
-/// A line that adds one thing by its words; what is refused stands beside it, still typed.
+/// A field that adds one thing; a refusal is shown beside it and the text stays.
 #[component]
 pub(super) fn Adder(
     shown: Shown,
@@ -46,12 +46,12 @@ pub(super) fn Adder(
     }
 }
 
-/// Words that hold something, or the sentence that says so.
+/// Parses a text that must not be empty.
 pub(super) fn words(text: &str) -> Result<Title, Refusal> {
-    Title::parse(text).map_err(|_| Refusal::input("Write a few words first."))
+    Title::parse(text).map_err(|_| Refusal::input("Enter some text first."))
 }
 
-/// What must be true for the item to be accepted.
+/// The acceptance criteria.
 #[component]
 pub(super) fn Criteria(shown: Shown) -> impl IntoView {
     let store = shown.store;
@@ -98,7 +98,7 @@ pub(super) fn DefinitionOfDone(shown: Shown) -> impl IntoView {
             });
             let lines = lines.collect_view();
             view! {
-                <Section title="Definition of done" note="what every item of its work type meets">
+                <Section title="Definition of done" note="Applies to every item of this type">
                     <div class="criteria">{lines}</div>
                 </Section>
             }
@@ -106,15 +106,15 @@ pub(super) fn DefinitionOfDone(shown: Shown) -> impl IntoView {
     }
 }
 
-/// A criterion; its menu rewrites it or takes it out.
+/// A criterion with a menu to edit or delete it.
 #[component]
 fn CriterionLine(shown: Shown, line: Criterion) -> impl IntoView {
     let (item, id) = (shown.id, line.id);
     let rewriting = RwSignal::new(false);
     let entries = move || {
         vec![
-            Entry::press("Rewrite", move || rewriting.set(true)).icon(IconName::Edit),
-            Entry::press("Take out", move || {
+            Entry::press("Edit", move || rewriting.set(true)).icon(IconName::Edit),
+            Entry::press("Delete", move || {
                 shown.press(ItemCommand::RemoveCriterion { item, id });
             })
             .icon(IconName::Trash),
@@ -131,13 +131,13 @@ fn CriterionLine(shown: Shown, line: Criterion) -> impl IntoView {
     }
 }
 
-/// A box that runs a command. Its line is drawn anew by it, so focus is given back; a refused tick
-/// leaves the box as it was.
+/// A check box that runs a command. Its line is then rendered again, so focus is restored; a refused
+/// check leaves the box as it was.
 #[component]
 pub(super) fn TickBox(
     shown: Shown,
     #[prop(into)] name: String,
-    /// What it says to those who hear it, where no label stands around it.
+    /// The accessible name, if no label surrounds it.
     #[prop(optional, into)]
     label: Option<String>,
     on: bool,
@@ -163,10 +163,10 @@ fn MetLine(
     line: ReviewLine,
     text: String,
     met: Option<Met>,
-    /// What stands at the end of the line.
+    /// Shown at the end of the line.
     #[prop(optional, into)]
     end: ViewFnOnce,
-    /// What stands below its text.
+    /// Shown below the text.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
@@ -186,7 +186,7 @@ fn MetLine(
     }
 }
 
-/// The words of a criterion while they are rewritten.
+/// The field that edits a criterion.
 #[component]
 fn RewriteField(shown: Shown, id: LineId, now: String) -> impl IntoView {
     let save: Save = Callback::new(move |(text, _): (String, _)| {
@@ -196,19 +196,19 @@ fn RewriteField(shown: Shown, id: LineId, now: String) -> impl IntoView {
     view! { <InlineField kind=Kind::Line field value=Memo::new(move |_| now.clone()) save/> }
 }
 
-/// What shows that a line is met.
+/// The field for evidence that a line is met.
 #[component]
 fn EvidenceField(shown: Shown, line: ReviewLine, now: String) -> impl IntoView {
     let save: Save =
         Callback::new(move |(evidence, _): (String, _)| shown.run(line.meet(true, evidence)));
     let field = Field::new(format!("evidence-{}", line.id), "Evidence")
         .hidden_label()
-        .placeholder("Evidence: a link, a figure, a sentence");
+        .placeholder("Evidence: a link, a number or a sentence");
     let value = Memo::new(move |_| now.clone());
     view! { <div class="criteria__evidence"><InlineField kind=Kind::Line field value save/></div> }
 }
 
-/// The item's own checklist; it reminds, it is no gate.
+/// The item's own checklist: a reminder, not a gate.
 #[component]
 pub(super) fn Checklist(shown: Shown) -> impl IntoView {
     let store = shown.store;
@@ -221,13 +221,13 @@ pub(super) fn Checklist(shown: Shown) -> impl IntoView {
     };
     let none = move || all.with(Vec::is_empty);
     view! {
-        <Section title="Checklist" note="a reminder, not a gate">
+        <Section title="Checklist" note="A reminder, not a gate">
             {move || none().then(|| view! { <NothingHere text="No checklist yet."/> })}
             <div class="criteria">
                 <For each=move || all.get() key=|line| (line.id, line.text.clone(), line.done)
                     let:line><CheckLine shown line/></For>
             </div>
-            <Adder shown name="checklist" label="Add a line to the checklist" save=add/>
+            <Adder shown name="checklist" label="Add a checklist item" save=add/>
         </Section>
     }
 }
@@ -247,7 +247,7 @@ fn CheckLine(shown: Shown, line: ChecklistLine) -> impl IntoView {
                 <TickBox shown name=id.to_string() on=line.done command/>
                 <span dir="auto">{text.clone()}</span>
             </label>
-            <RowButton label=format!("Take out {text}") icon=IconName::Close on_press=remove/>
+            <RowButton label=format!("Delete {text}") icon=IconName::Close on_press=remove/>
         </div>
     }
 }

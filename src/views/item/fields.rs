@@ -1,4 +1,4 @@
-//! The plain fields of an item, each edited where it stands.
+//! The plain fields of an item, edited in place.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use super::criteria::Checklist;
 use super::inline::{InlineField, Kind, Save};
 use super::relations::{Contributors, Links, RecurrenceField, RequesterField};
 use super::shown::{ItemField, Shown};
-use crate::domain::base::figures::Effort;
+use crate::domain::base::amount;
 use crate::domain::base::refusal::Refusal;
 use crate::domain::base::text::Title;
 use crate::domain::commands::backlog::ItemEdit;
@@ -24,11 +24,10 @@ fn purpose_of(shown: Shown) -> Purpose {
 #[component]
 pub(super) fn FirstFields(shown: Shown) -> impl IntoView {
     let store = shown.store;
-    let owners = Signal::derive(move || names::member_choices(&store.workspace(), Some("Nobody")));
+    let owners =
+        Signal::derive(move || names::member_choices(&store.workspace(), Some("No owner")));
     let title = |text: &str| {
-        Title::parse(text)
-            .map(ItemEdit::Title)
-            .map_err(|_| Refusal::input("An item needs a title of a few words."))
+        Title::parse(text).map(ItemEdit::Title).map_err(|_| Refusal::input("Enter a title."))
     };
     let change = move |text: &str| {
         Ok(ItemEdit::Purpose(Purpose { change: text.trim().to_owned(), ..purpose_of(shown) }))
@@ -39,22 +38,22 @@ pub(super) fn FirstFields(shown: Shown) -> impl IntoView {
     view! {
         <ItemField shown kind=Kind::Line field=shown.field("title", "Title")
             read=|item| item.title.to_string() write=title/>
-        <ItemField shown kind=Kind::Area field=shown.field("change", "What changes")
+        <ItemField shown kind=Kind::Area field=shown.field("change", "Purpose: what will change?")
             read=|item| item.purpose.change.clone() write=change/>
-        <ItemField shown kind=Kind::Line field=shown.field("audience", "For whom")
+        <ItemField shown kind=Kind::Line field=shown.field("audience", "Audience")
             read=|item| item.purpose.audience.clone() write=audience/>
         <ItemField shown kind=Kind::Choose(owners) field=shown.field("owner", "Owner")
             read=|item| item.owner.map(|owner| owner.to_string()).unwrap_or_default()
             write=|text| Ok(ItemEdit::Owner(text.parse().ok()))/>
         <div class="form__row"><EstimateField shown/> <PriorityField shown/></div>
         <ItemField shown kind=Kind::Line
-            field=shown.field("value", "Expected value").hint("What it is worth, and to whom.")
+            field=shown.field("value", "Expected value").hint("What's it worth, and to whom?")
             read=|item| item.expected_value.clone()
             write=|text| Ok(ItemEdit::ExpectedValue(text.trim().to_owned()))/>
     }
 }
 
-/// The priority it serves.
+/// The priority it supports.
 #[component]
 fn PriorityField(shown: Shown) -> impl IntoView {
     let store = shown.store;
@@ -63,19 +62,19 @@ fn PriorityField(shown: Shown) -> impl IntoView {
         Ok(ItemEdit::Purpose(Purpose { priority: text.parse().ok(), ..purpose_of(shown) }))
     };
     view! {
-        <ItemField shown kind=Kind::Choose(choices) field=shown.field("priority", "Serves")
+        <ItemField shown kind=Kind::Choose(choices) field=shown.field("priority", "Priority")
             read=|item| item.purpose.priority.map(|id| id.to_string()).unwrap_or_default() write/>
     }
 }
 
-/// Priorities as choices.
+/// Returns the priorities as choices.
 fn priority_choices(store: Store) -> Vec<Choice> {
     let ws = store.workspace();
     let all = ws.priorities.values().map(|p| (p.id.to_string(), p.objective.to_string()));
     std::iter::once((String::new(), "No priority".to_owned())).chain(all).collect()
 }
 
-/// The estimate; in a running sprint it asks for a reason.
+/// The estimate; in a running sprint a change needs a reason.
 #[component]
 fn EstimateField(shown: Shown) -> impl IntoView {
     let unit = shown.store.workspace_now().workflow.unit;
@@ -83,14 +82,16 @@ fn EstimateField(shown: Shown) -> impl IntoView {
     let save: Save = Callback::new(move |(text, reason): (String, _)| {
         let estimate = match text.trim() {
             "" => None,
-            text => Some(Effort::parse(text).ok_or_else(|| {
-                Refusal::input("Write the estimate as a number, such as 6 or 6.5.")
-            })?),
+            text => {
+                let scale = shown.store.workspace_now().workflow.scale();
+                let read = amount::read(text, &scale);
+                Some(read.map_err(|why| Refusal::input(why.to_string()))?)
+            }
         };
         shown.edit(ItemEdit::Estimate { estimate, reason })
     });
     let field = shown.field("estimate", "Estimate").unit(unit.symbol());
-    view! { <InlineField kind=Kind::Number field value save/> }
+    view! { <InlineField kind=Kind::Amount field value save/> }
 }
 
 /// The rest, behind "more".

@@ -1,4 +1,4 @@
-//! The measurement plan and the launch: how we shall know, and when it goes live.
+//! The measurement plan and the launch: how we'll know, and when it goes live.
 
 use leptos::either::Either;
 use leptos::prelude::*;
@@ -15,13 +15,13 @@ use crate::domain::records::backlog::measurement::MeasurementPlan;
 use crate::domain::records::work_type::{Line, WorkType};
 use crate::views::components::{Badge, Button, Notice, Section, Tone};
 
-/// Reads and writes one field of the plan.
+/// A field of the plan: its id, its label and how to access it.
 type Part = (&'static str, &'static str, fn(&mut MeasurementPlan) -> &mut String);
 
 const PARTS: [Part; 8] = [
     ("hypothesis", "Hypothesis", |plan| &mut plan.hypothesis),
     ("segment", "Audience segment", |plan| &mut plan.segment),
-    ("journey", "Stage of the journey", |plan| &mut plan.journey_stage),
+    ("journey", "Buyer journey stage", |plan| &mut plan.journey_stage),
     ("metric", "Primary metric", |plan| &mut plan.metric),
     ("baseline", "Baseline", |plan| &mut plan.baseline),
     ("target", "Target", |plan| &mut plan.target),
@@ -29,7 +29,7 @@ const PARTS: [Part; 8] = [
     ("rule", "Decision rule", |plan| &mut plan.decision_rule),
 ];
 
-/// Whose plan is written: the item's own where no campaign is named.
+/// Whose plan is edited: the campaign's, or the item's own if `None`.
 type Of = Option<CampaignId>;
 
 fn plan_of(shown: Shown, of: Of) -> Option<MeasurementPlan> {
@@ -50,11 +50,11 @@ fn write(shown: Shown, of: Of, change: impl FnOnce(&mut MeasurementPlan)) -> Res
     shown.store.dispatch(command).map(|_| ())
 }
 
-/// The plan, field by field; validated by an Analytics owner.
+/// The measurement plan, field by field.
 #[component]
 pub(super) fn Measurement(shown: Shown) -> impl IntoView {
     view! {
-        <Section title="Measurement plan" note="how we shall know">
+        <Section title="Measurement plan" note="How we'll know">
             <Standing shown/>
             <PlanFields shown of=None/>
         </Section>
@@ -90,20 +90,20 @@ fn PlanFields(shown: Shown, of: Of) -> impl IntoView {
     }
 }
 
-/// The plan that the items of a campaign share.
+/// The plan shared by the items of a campaign.
 #[component]
 pub(super) fn SharedMeasurement(shown: Shown, id: CampaignId) -> impl IntoView {
     let of = Some(id);
     let state = move || plan_of(shown, of).map(|plan| view! { <PlanState shown of plan/> });
     view! {
-        <Section title="Shared measurement plan" note="for items without a plan of their own">
+        <Section title="Shared measurement plan" note="For items without their own plan">
             {state}
             <PlanFields shown of/>
         </Section>
     }
 }
 
-/// Whether it is validated, what it lacks, and whose plan it is.
+/// Whether the plan is validated, what it misses, and whose plan it is.
 #[component]
 fn Standing(shown: Shown) -> impl IntoView {
     move || {
@@ -114,12 +114,12 @@ fn Standing(shown: Shown) -> impl IntoView {
         };
         let of = if item.measurement.is_none() { item.campaign } else { None };
         let shared = of
-            .map(|_| view! { <p class="small soft">"Shared with the campaign until the item has a plan of its own."</p> });
+            .map(|_| view! { <p class="small soft">"Shared with the campaign until the item has its own plan."</p> });
         Some(Either::Right(view! { {shared} <PlanState shown of plan=plan.clone()/> }))
     }
 }
 
-/// Whether a plan is validated, what it lacks, and the button of Analytics.
+/// Whether a plan is validated, what it misses, and a button to validate it.
 #[component]
 fn PlanState(shown: Shown, of: Of, plan: MeasurementPlan) -> impl IntoView {
     let lacks = plan.lacks();
@@ -127,12 +127,11 @@ fn PlanState(shown: Shown, of: Of, plan: MeasurementPlan) -> impl IntoView {
         return view! { <Badge text="Validated by Analytics" tone=Tone::Good/> }.into_any();
     }
     if !lacks.is_empty() {
-        return view! { <Notice title="The plan still lacks" tone=Tone::Watch lines=lacks/> }
-            .into_any();
+        return view! { <Notice title="Still missing" tone=Tone::Watch lines=lacks/> }.into_any();
     }
     let (title, tone) = match plan.voided {
-        Some(_) => ("Edited after it was validated", Tone::Watch),
-        None => ("Complete; Analytics validates it", Tone::Neutral),
+        Some(_) => ("Changed since validation. Needs validating again", Tone::Watch),
+        None => ("Complete. Waiting for Analytics to validate", Tone::Neutral),
     };
     let validate = move || {
         let command = match of {
@@ -142,12 +141,12 @@ fn PlanState(shown: Shown, of: Of, plan: MeasurementPlan) -> impl IntoView {
         shown.refused.set(shown.store.dispatch(command).err());
     };
     view! {
-        <Notice title tone><Button label="Validate the plan" on_press=validate/></Notice>
+        <Notice title tone><Button label="Validate plan" on_press=validate/></Notice>
     }
     .into_any()
 }
 
-/// The day it goes live and what stands before it; only for work that is measured.
+/// The launch date and what must happen first; only for measured work.
 #[component]
 pub(super) fn LaunchPlan(shown: Shown) -> impl IntoView {
     let day = shown.part(|item| item.launch.as_ref().map(|l| l.on.to_string()).unwrap_or_default());
@@ -156,21 +155,20 @@ pub(super) fn LaunchPlan(shown: Shown) -> impl IntoView {
     });
     let until = shown.part(|item| item.awaiting_results.map(|d| d.to_string()).unwrap_or_default());
     let wait: Save = Callback::new(move |(text, _): (String, _)| {
-        let until = text
-            .parse()
-            .map_err(|_| Refusal::input("Choose the day on which the results are looked at."))?;
+        let until =
+            text.parse().map_err(|_| Refusal::input("Choose the date the results are due."))?;
         shown.run(ItemCommand::AwaitResults { item: shown.id, until })
     });
     view! {
         <Section title="Launch">
-            <InlineField kind=Kind::Day field=shown.field("launch", "Day of the launch") value=day save/>
+            <InlineField kind=Kind::Day field=shown.field("launch", "Launch date") value=day save/>
             <LaunchGate shown/>
-            <InlineField kind=Kind::Day field=shown.field("awaiting", "Results are awaited until") value=until save=wait/>
+            <InlineField kind=Kind::Day field=shown.field("awaiting", "Results due by") value=until save=wait/>
         </Section>
     }
 }
 
-/// What has to be done before it goes live, and the button that launches it.
+/// What must be done before launch, and the launch button.
 #[component]
 fn LaunchGate(shown: Shown) -> impl IntoView {
     let id = shown.id;
@@ -192,14 +190,14 @@ fn LaunchGate(shown: Shown) -> impl IntoView {
         Some(Either::Right(view! {
             <div class="criteria">{setup}
                 <label class="check"><TickBox shown name="tracking" on=confirmed command=track/>
-                    <span>"Analytics has confirmed that tracking works"</span></label>
+                    <span>"Analytics confirmed that tracking works"</span></label>
             </div>
             <div class="cluster"><Button label="Launch" on_press=go/></div>
         }))
     }
 }
 
-/// The lines of the setup that its work type asks for.
+/// Returns the setup tasks of the work type.
 fn setup(shown: Shown, kind: &WorkType, launch: &Launch) -> impl IntoView + use<> {
     let line = |line: &Line| {
         let (id, on) = (line.id, launch.setup_done.contains_key(&line.id));

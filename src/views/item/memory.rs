@@ -1,4 +1,4 @@
-//! What the team already knows about such work: guardrails to meet, plays that fit, past learnings.
+//! What the team knows about similar work: guardrails to meet, matching plays, past learnings.
 
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ use crate::domain::records::learning::Learning;
 use crate::domain::records::retrospective::outcome::{Guardrail, Play};
 use crate::views::components::{Badge, Button, ButtonKind, Row, Section, Tone};
 
-/// The section; nothing where there is nothing to say.
+/// The section; empty if nothing is related.
 #[component]
 pub(super) fn Memory(shown: Shown) -> impl IntoView {
     move || {
@@ -36,7 +36,7 @@ pub(super) fn Memory(shown: Shown) -> impl IntoView {
         let all: Vec<AnyView> = guards.chain(plays).chain(learned).collect();
         (!all.is_empty()).then(|| {
             view! {
-                <Section title="What we know" note="guardrails, plays and learnings of such work">
+                <Section title="Related learnings and plays" note="From similar work">
                     <ul class="rows">{all}</ul>
                 </Section>
             }
@@ -44,12 +44,12 @@ pub(super) fn Memory(shown: Shown) -> impl IntoView {
     }
 }
 
-/// Dispatches; what is refused stands on top of the panel.
+/// Dispatches; a refusal is shown at the top of the panel.
 fn send(shown: Shown, command: RetrospectiveCommand) {
     shown.refused.set(shown.store.dispatch(Command::Retrospective(command)).err());
 }
 
-/// A guardrail to meet, and whether it caught something.
+/// A guardrail to meet, and whether it caught a problem.
 #[component]
 fn GuardrailRow(shown: Shown, guardrail: Arc<Guardrail>, met: bool) -> impl IntoView {
     let (item, id) = (shown.id, guardrail.id);
@@ -60,12 +60,12 @@ fn GuardrailRow(shown: Shown, guardrail: Arc<Guardrail>, met: bool) -> impl Into
     let catch = move || send(shown, RetrospectiveCommand::Caught { guardrail: id, item });
     let caught = guardrail.caught.contains(&item);
     let end = move || match caught {
-        true => Either::Left(view! { <Badge text="Caught something" tone=Tone::Good/> }),
+        true => Either::Left(view! { <Badge text="Caught a problem" tone=Tone::Good/> }),
         false => Either::Right(view! {
-            <Button label="It caught something" kind=ButtonKind::Quiet small=true on_press=catch/>
+            <Button label="Log a catch" kind=ButtonKind::Quiet small=true on_press=catch/>
         }),
     };
-    let when = if guardrail.at_done { "Done" } else { "Ready" };
+    let when = if guardrail.at_done { "Before Done" } else { "Before Ready" };
     view! {
         <Row end>
             <label class="check">
@@ -76,14 +76,14 @@ fn GuardrailRow(shown: Shown, guardrail: Arc<Guardrail>, met: bool) -> impl Into
     }
 }
 
-/// A play that fits, and whether it is used here.
+/// A matching play, and whether it is used here.
 #[component]
 fn PlayRow(shown: Shown, play: Arc<Play>) -> impl IntoView {
     let (item, id) = (shown.id, play.id);
     let take = move || send(shown, RetrospectiveCommand::UsePlay { play: id, item });
     let used = match play.used.contains(&item) {
         true => Either::Left(view! { <Badge text="Used here" tone=Tone::Good/> }),
-        false => Either::Right(view! { <Button label="Use it" small=true on_press=take/> }),
+        false => Either::Right(view! { <Button label="Use play" small=true on_press=take/> }),
     };
     let end = move || view! { <Badge text="Play" tone=Tone::Accent/>{used} };
     view! {
@@ -91,7 +91,7 @@ fn PlayRow(shown: Shown, play: Arc<Play>) -> impl IntoView {
     }
 }
 
-/// What such work taught before.
+/// A learning from similar work.
 #[component]
 fn LearningRow(learning: Arc<Learning>) -> impl IntoView {
     let end = || view! { <Badge text="Learning"/> };

@@ -1,4 +1,4 @@
-//! The item panel: everything about one piece of work, each field edited where it stands.
+//! The item panel: everything about one piece of work, edited in place.
 
 pub mod actions;
 mod campaign;

@@ -1,4 +1,4 @@
-//! Needs: what the item waits on, who settles it, and by when.
+//! Dependencies: what the item waits on, who is responsible, and by when.
 
 use leptos::prelude::*;
 
@@ -11,10 +11,10 @@ use crate::views::components::{
     SelectField, TextField, Tone, dom,
 };
 
-/// What the form is open for: nothing, a new need, or one that is there.
+/// What the form is open for: nothing, a new dependency, or an existing one.
 type Asked = RwSignal<Option<Option<Need>>>;
 
-/// The needs, and a form for one more.
+/// The dependencies, and a form to add or edit one.
 #[component]
 pub(super) fn Needs(shown: Shown) -> impl IntoView {
     let all = Memo::new(move |_| {
@@ -22,10 +22,10 @@ pub(super) fn Needs(shown: Shown) -> impl IntoView {
     });
     let asked: Asked = RwSignal::new(None);
     let add = view! {
-        <Button label="Add a need" small=true icon=IconName::Plus on_press=move || asked.set(Some(None))/>
+        <Button label="Add dependency" small=true icon=IconName::Plus on_press=move || asked.set(Some(None))/>
     };
     view! {
-        <Section title="Needs" note="what it waits on" end=move || add>
+        <Section title="Dependencies" note="What it waits on" end=move || add>
             <div class="needs">
                 <For each=move || all.get() key=|need| (need.id, need.settled.is_some(), need.kind, need.due, need.owner.clone(), need.note.clone())
                     let:need><NeedLine shown asked need/></For>
@@ -35,7 +35,7 @@ pub(super) fn Needs(shown: Shown) -> impl IntoView {
     }
 }
 
-/// What is needed, by whom and when, and whether it is settled.
+/// A dependency: what, who, when, and whether it is settled.
 #[component]
 fn NeedLine(shown: Shown, asked: Asked, need: Need) -> impl IntoView {
     let (item, id) = (shown.id, need.id);
@@ -47,7 +47,7 @@ fn NeedLine(shown: Shown, asked: Asked, need: Need) -> impl IntoView {
         false if need.due < today => ("Overdue", Tone::Stop),
         false => ("Open", Tone::Watch),
     };
-    let verb = if settled { "Open again" } else { "Settle" };
+    let verb = if settled { "Reopen" } else { "Settle" };
     let note = (!need.note.is_empty()).then(|| format!(": {}", need.note));
     let label = need.kind.label();
     let (owner, due) = (need.owner.to_string(), need.due);
@@ -64,16 +64,21 @@ fn NeedLine(shown: Shown, asked: Asked, need: Need) -> impl IntoView {
                 <span class="small soft">" · " {owner} ", " <DayText date=due today/></span></span>
             <Badge text=state tone/>
             <Button label=verb small=true on_press=settle/>
-            <RowButton label=format!("Change {label}") icon=IconName::Edit on_press=change/>
-            <RowButton label=format!("Take out {label}") icon=IconName::Close on_press=remove/>
+            <RowButton label=format!("Edit {label}") icon=IconName::Edit on_press=change/>
+            <RowButton label=format!("Delete {label}") icon=IconName::Close on_press=remove/>
         </div>
     }
 }
 
-/// The form of a need.
+/// Returns what the form's draft belongs to: a dependency, or the next one of the item.
+fn draft_of(shown: Shown, there: Option<&Need>) -> String {
+    there.map_or_else(|| shown.id.to_string(), |need| need.id.to_string())
+}
+
+/// The form of a dependency.
 #[component]
 fn NeedForm(shown: Shown, asked: Asked, there: Option<Need>) -> impl IntoView {
-    let form = Form::new("need");
+    let form = Form::new("need").about(draft_of(shown, there.as_ref()));
     let at = there.as_ref().and_then(|need| NeedKind::ALL.iter().position(|k| *k == need.kind));
     let kind = RwSignal::new(at.unwrap_or_default().to_string());
     let text =
@@ -85,11 +90,11 @@ fn NeedForm(shown: Shown, asked: Asked, there: Option<Need>) -> impl IntoView {
     let submit = move || {
         let owner = words(&owner.get_untracked()).ok();
         if owner.is_none() {
-            form.error("owner", "Say who settles it.");
+            form.error("owner", "Enter who is responsible.");
         }
         let due = due.get_untracked().parse().ok();
         if due.is_none() {
-            form.error("due", "Choose the day by which it must be settled.");
+            form.error("due", "Choose a due date.");
         }
         let at = kind.get_untracked().parse::<usize>().unwrap_or_default();
         let kind = NeedKind::ALL.get(at).copied();
@@ -112,14 +117,14 @@ fn NeedForm(shown: Shown, asked: Asked, there: Option<Need>) -> impl IntoView {
         .enumerate()
         .map(|(at, kind)| (at.to_string(), kind.label().to_owned()))
         .collect();
-    let verb = if known.is_some() { "Change the need" } else { "Add the need" };
+    let verb = if known.is_some() { "Save dependency" } else { "Add dependency" };
     view! {
         <FormView form verb on_submit=submit on_cancel=move || asked.set(None)>
-            <SelectField field=form.field("kind", "What is needed") value=kind choices=kinds/>
-            <TextField field=form.field("note", "What exactly").optional() value=note/>
+            <SelectField field=form.field("kind", "Kind") value=kind choices=kinds/>
+            <TextField field=form.field("note", "Details").optional() value=note/>
             <div class="form__row">
-                <TextField field=form.field("owner", "Who settles it").required() value=owner/>
-                <DateField field=form.field("due", "By when").required() value=due/>
+                <TextField field=form.field("owner", "Who is responsible").required() value=owner/>
+                <DateField field=form.field("due", "Due date").required() value=due/>
             </div>
         </FormView>
     }

@@ -1,8 +1,9 @@
-//! The panel itself: head, what is missing, the fields asked first, and the rest behind "more".
+//! The panel: title row, what is missing, the first fields, and the rest behind "more".
 
 use std::sync::Arc;
 
 use leptos::either::Either;
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::actions::{DropItemDialog, ItemActions};
@@ -25,11 +26,11 @@ use crate::views::components::{
 };
 use crate::views::refusal::RefusalSlot;
 
-/// The panel of the item with this key.
+/// The panel for the item with this key.
 #[component]
 pub fn ItemPanel(
     key: String,
-    /// Goes back to the list.
+    /// Returns to the list.
     on_close: Callback<()>,
 ) -> impl IntoView {
     let store = Store::here();
@@ -41,13 +42,22 @@ pub fn ItemPanel(
     let body = move || match id.get() {
         Some(id) => Either::Left(view! { <ItemContent store id on_close/> }),
         None => Either::Right(view! {
-            <EmptyState title=format!("There is no {key}")
-                text="It may have been undone, or belongs to another workspace.">
-                <Button label="Back to the list" on_press=on_close/>
+            <EmptyState title=format!("{key} not found")
+                text="It may have been undone, or it belongs to another workspace.">
+                <Button label="Back to list" on_press=on_close/>
             </EmptyState>
         }),
     };
-    view! { <aside class="side-panel" id="item-panel" tabindex="-1" aria-label="Item">{body}</aside> }
+    // From a field too: what is typed in it is saved, or kept as a draft.
+    let close = move |ev: KeyboardEvent| {
+        if ev.key() == "Escape" && !ev.default_prevented() && !ev.is_composing() {
+            ev.prevent_default();
+            on_close.run(());
+        }
+    };
+    view! {
+        <aside class="side-panel" id="item-panel" tabindex="-1" aria-label="Item" on:keydown=close>{body}</aside>
+    }
 }
 
 /// Everything about one item.
@@ -76,7 +86,7 @@ fn ItemContent(store: Store, id: ItemId, on_close: Callback<()>) -> impl IntoVie
     }
 }
 
-/// The key alone is seen: the title stands below, in the field that changes it.
+/// Shows only the key: the title is in its field below.
 #[component]
 fn PanelHead(shown: Shown, on_close: Callback<()>) -> impl IntoView {
     let key = shown.part(|item| item.key.to_string());
@@ -84,7 +94,7 @@ fn PanelHead(shown: Shown, on_close: Callback<()>) -> impl IntoView {
     let (actions, id) = (ItemActions::new(shown.store, shown.refused), shown.id);
     view! {
         <div class="side-panel__head">
-            <h2 class="side-panel__title" dir="auto">{move || key.get()}" "<span class="visually-hidden">{move || title.get()}</span></h2>
+            <h2 class="side-panel__title" dir="auto"><span translate="no">{move || key.get()}</span>" "<span class="visually-hidden">{move || title.get()}</span></h2>
             <Menu label="More for this item" dots=true entries=move || actions.entries(id)/>
             <DropItemDialog actions/>
             <Button label="Close" kind=ButtonKind::Quiet small=true icon=IconName::Close icon_only=true on_press=on_close/>
@@ -92,7 +102,7 @@ fn PanelHead(shown: Shown, on_close: Callback<()>) -> impl IntoView {
     }
 }
 
-/// Where it is, whether it is blocked, and what it misses by name.
+/// Where the item is, whether it is blocked, and what it misses.
 #[component]
 fn ItemState(shown: Shown) -> impl IntoView {
     let store = shown.store;
@@ -104,7 +114,7 @@ fn ItemState(shown: Shown) -> impl IntoView {
         let blocker = ws.blockers.values().find(|b| b.item == item.id && b.is_open());
         let blocked = blocker.map(|blocker| {
             let text =
-                format!("{} {} can free it.", sentence(blocker.reason.as_str()), blocker.unblocker);
+                format!("{} Waiting on {}.", sentence(blocker.reason.as_str()), blocker.unblocker);
             view! {
                 <Notice title=format!("Blocked: {}", blocker.kind.label()) tone=Tone::Stop text>
                     <LinkButton label="Go to the board" href="#/board"/>
@@ -113,20 +123,20 @@ fn ItemState(shown: Shown) -> impl IntoView {
         });
         let here = item.position == Position::Backlog;
         let flagged = (!here && !missing.is_empty()).then(|| {
-            let text = format!("Misses {}", missing.join(", "));
+            let text = format!("Missing: {}", missing.join(", "));
             view! { <Badge text tone=Tone::Watch/> }
         });
         let word = word(&item, &ws, missing.is_empty());
         let lacks = (here && !missing.is_empty()).then(|| {
             view! {
-                <Notice title="Before it is ready it needs" tone=Tone::Watch lines=missing/>
+                <Notice title="To make this Ready, add:" tone=Tone::Watch lines=missing/>
             }
         });
         Some(view! { <div class="item-state">{word}{flagged}</div> {blocked} {lacks} })
     }
 }
 
-/// Where it is, in a word.
+/// A badge that says where the item is.
 fn word(item: &BacklogItem, tables: &Tables, is_ready: bool) -> impl IntoView + use<> {
     let (text, tone, icon) = match &item.position {
         Position::Backlog if is_ready => ("Ready".to_owned(), Tone::Good, Some(IconName::Check)),

@@ -1,10 +1,11 @@
-//! Who else is in it and what belongs to it: contributors, requester, links, recurrence.
+//! Contributors, requester, links and recurrence of an item.
 
 use leptos::prelude::*;
 
 use super::criteria::{Adder, words};
 use super::inline::Kind;
 use super::shown::{ItemField, Shown};
+use crate::domain::base::amount;
 use crate::domain::base::figures::BasisPoints;
 use crate::domain::base::ids::MemberId;
 use crate::domain::base::refusal::Refusal;
@@ -13,7 +14,7 @@ use crate::domain::commands::backlog::ItemEdit;
 use crate::domain::records::backlog::item::{Contributor, Link, Recurrence};
 use crate::domain::records::intake::Requester;
 use crate::views::components::{
-    Button, Choice, Field, IconName, NumberField, Person, RowButton, SafeLink, Section, SelectField,
+    AmountField, Button, Choice, Field, IconName, Person, RowButton, SafeLink, Section, SelectField,
 };
 use crate::views::names;
 use crate::views::refusal::RefusalSlot;
@@ -29,15 +30,15 @@ pub(super) fn Contributors(shown: Shown) -> impl IntoView {
     let share = RwSignal::new("25".to_owned());
     let refused = RwSignal::new(None::<Refusal>);
     let people =
-        Signal::derive(move || names::member_choices(&store.workspace(), Some("Who helps")));
+        Signal::derive(move || names::member_choices(&store.workspace(), Some("Choose a person")));
     let add = move || {
-        let percent = share.get_untracked().trim().trim_end_matches(['%', ' ']).parse().ok();
-        let edit = match (names::chosen::<MemberId>(member), percent) {
-            (None, _) => Err(Refusal::input("Choose who helps.")),
-            (_, None) => Err(Refusal::input("Write the share in percent, such as 25.")),
-            (Some(member), Some(percent)) => {
+        let part = share_of(shown, &share.get_untracked());
+        let edit = match (names::chosen::<MemberId>(member), part) {
+            (None, _) => Err(Refusal::input("Choose a contributor.")),
+            (_, Err(why)) => Err(Refusal::input(why)),
+            (Some(member), Ok(share)) => {
                 let mut list = all.get_untracked();
-                list.push(Contributor { member, share: BasisPoints::percent(percent) });
+                list.push(Contributor { member, share });
                 shown.edit(ItemEdit::Contributors(list))
             }
         };
@@ -52,13 +53,13 @@ pub(super) fn Contributors(shown: Shown) -> impl IntoView {
         refused.set(shown.edit(ItemEdit::Contributors(list)).err());
     };
     view! {
-        <Section title="Contributors" note="the owner carries the rest">
+        <Section title="Contributors" note="The owner takes the remaining share">
             <For each=move || all.get() key=|one| (one.member, one.share) let:one>
                 <ContributorLine shown one on_remove=move || remove(one.member)/>
             </For>
             <div class="form__row">
                 <SelectField field=Field::new("item-helper", "Contributor") value=member choices=people/>
-                <NumberField field=Field::new("item-share", "Share").unit("%") value=share/>
+                <AmountField field=shown.field("share", "Share").unit("%") value=share/>
             </div>
             <div class="cluster"><Button label="Add contributor" small=true on_press=add/></div>
             <RefusalSlot refused/>
@@ -66,7 +67,28 @@ pub(super) fn Contributors(shown: Shown) -> impl IntoView {
     }
 }
 
-/// Who helps, and the share of the estimate.
+/// Reads a share: a percentage, or part of the estimate such as 2h.
+fn share_of(shown: Shown, text: &str) -> Result<BasisPoints, String> {
+    if let Some(share) = amount::percent(text) {
+        return Ok(share);
+    }
+    let wrong = "Enter a share, such as 25%, or part of the estimate, such as 2h.";
+    let named = text.chars().any(char::is_alphabetic) || text.contains(':');
+    let scale = shown.store.workspace_now().workflow.scale();
+    let part = named.then(|| amount::read(text, &scale).ok()).flatten().ok_or(wrong)?;
+    let estimate = shown.item.with_untracked(|item| item.as_ref().and_then(|item| item.estimate));
+    let Some(estimate) = estimate else {
+        return Err(
+            "Estimate the item first, or enter the share as a percentage, such as 25.".to_owned()
+        );
+    };
+    let share = BasisPoints::ratio(part.0.into(), estimate.0.into());
+    share.filter(|share| *share <= BasisPoints::WHOLE).ok_or_else(|| {
+        format!("That's more than the estimate of {estimate}. Enter a smaller share.")
+    })
+}
+
+/// A contributor and their share of the estimate.
 #[component]
 fn ContributorLine(
     shown: Shown,
@@ -74,7 +96,7 @@ fn ContributorLine(
     #[prop(into)] on_remove: Callback<()>,
 ) -> impl IntoView {
     let name = names::member(&shown.store.workspace_now(), Some(one.member));
-    let remove = format!("Take out {name}");
+    let remove = format!("Remove {name}");
     view! {
         <div class="cluster">
             <Person name/>
@@ -101,7 +123,7 @@ pub(super) fn RequesterField(shown: Shown) -> impl IntoView {
     }
 }
 
-/// Links to elsewhere.
+/// Links to other pages.
 #[component]
 pub(super) fn Links(shown: Shown) -> impl IntoView {
     let all = Memo::new(move |_| {
@@ -127,12 +149,12 @@ pub(super) fn Links(shown: Shown) -> impl IntoView {
     }
 }
 
-/// A link by its label, or by its address where it has none.
+/// A link with its label, or its address if it has none.
 #[component]
 fn LinkLine(link: Link, #[prop(into)] on_remove: Callback<()>) -> impl IntoView {
     let Link { label, address } = link;
     let label = if label.is_empty() { address.clone() } else { label };
-    let remove = format!("Take out {label}");
+    let remove = format!("Remove {label}");
     view! {
         <div class="cluster">
             <span class="truncate"><SafeLink address label/></span>
@@ -141,18 +163,18 @@ fn LinkLine(link: Link, #[prop(into)] on_remove: Callback<()>) -> impl IntoView 
     }
 }
 
-/// Whether it comes back by itself.
+/// Whether the item repeats.
 #[component]
 pub(super) fn RecurrenceField(shown: Shown) -> impl IntoView {
     let all = Recurrence::ALL.iter().map(|r| (r.label().to_owned(), r.label().to_owned()));
     let choices: Vec<Choice> =
-        std::iter::once((String::new(), "Does not come back".to_owned())).chain(all).collect();
+        std::iter::once((String::new(), "Never".to_owned())).chain(all).collect();
     let write = |text: &str| {
         let chosen = Recurrence::ALL.into_iter().find(|r| r.label() == text);
         Ok(ItemEdit::Recurrence(chosen))
     };
     view! {
-        <ItemField shown kind=Kind::Choose(Signal::stored(choices)) field=shown.field("recurrence", "Comes back")
+        <ItemField shown kind=Kind::Choose(Signal::stored(choices)) field=shown.field("recurrence", "Repeat")
             read=|item| item.recurrence.map(|r| r.label().to_owned()).unwrap_or_default() write/>
     }
 }

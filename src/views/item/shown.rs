@@ -1,4 +1,4 @@
-//! The item a panel shows, as its parts share it.
+//! The item a panel shows, shared by its parts.
 
 use std::sync::Arc;
 
@@ -22,12 +22,12 @@ pub(super) struct Shown {
     pub id: ItemId,
     /// The item as it is now.
     pub item: Memo<Option<Arc<BacklogItem>>>,
-    /// What a press refused last, where no field stands beside it.
+    /// The last refusal that has no field to stand beside.
     pub refused: RwSignal<Option<Refusal>>,
 }
 
 impl Shown {
-    /// One value of the item, tracked on its own.
+    /// Returns one value of the item, tracked on its own.
     pub fn part(self, read: fn(&BacklogItem) -> String) -> Memo<String> {
         let item = self.item;
         Memo::new(move |_| item.with(|item| item.as_deref().map(read).unwrap_or_default()))
@@ -44,7 +44,7 @@ impl Shown {
         self.store.dispatch(Command::Item(command)).map(|_| ())
     }
 
-    /// Dispatches from a press; what is refused stands on top of the panel's section.
+    /// Dispatches from a press; a refusal is shown at the top of the panel.
     pub fn press(self, command: ItemCommand) -> bool {
         let done = self.run(command);
         let ok = done.is_ok();
@@ -52,9 +52,9 @@ impl Shown {
         ok
     }
 
-    /// The id on the page of a field of this panel.
+    /// Creates a field of this panel.
     pub fn field(self, name: &str, label: &str) -> Field {
-        Field::new(format!("item-{name}"), label)
+        Field::new(format!("item-{name}"), label).about(self.id)
     }
 }
 

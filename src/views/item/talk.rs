@@ -1,4 +1,4 @@
-//! What was said about the item, and what happened to it.
+//! Comments on the item and its activity.
 
 use leptos::either::Either;
 use leptos::prelude::*;
@@ -20,20 +20,20 @@ use crate::views::components::{
 };
 use crate::views::names;
 
-/// How many entries of the log the panel shows.
+/// The most log entries shown in the panel.
 const ENTRIES: usize = 30;
 
-/// Comments, oldest first, and the form for the next.
+/// Comments, oldest first, and a form to add one.
 #[component]
 pub(super) fn Comments(shown: Shown) -> impl IntoView {
     let all = Memo::new(move |_| {
         shown.item.with(|item| item.as_ref().map(|item| item.comments.clone()).unwrap_or_default())
     });
-    let form = Form::new("comment");
+    let form = Form::new("comment").about(shown.id);
     let text = RwSignal::new(String::new());
     let submit = move || {
         let Ok(words) = Reason::parse(&text.get_untracked()) else {
-            return form.error("text", "Write the comment first.");
+            return form.error("text", "Enter a comment.");
         };
         let id = shown.store.mint();
         match shown.run(ItemCommand::Comment { item: shown.id, id, text: words }) {
@@ -51,14 +51,14 @@ pub(super) fn Comments(shown: Shown) -> impl IntoView {
                     <CommentView shown comment/>
                 </For>
             </div>
-            <FormView form verb="Comment" kind=ButtonKind::Secondary on_submit=submit>
+            <FormView form verb="Add comment" kind=ButtonKind::Secondary on_submit=submit>
                 <TextArea field value=text/>
             </FormView>
         </Section>
     }
 }
 
-/// A comment; who wrote it may rewrite it or take it out.
+/// A comment; its author may edit or delete it.
 #[component]
 fn CommentView(shown: Shown, comment: Comment) -> impl IntoView {
     let store = shown.store;
@@ -76,9 +76,9 @@ fn CommentView(shown: Shown, comment: Comment) -> impl IntoView {
     let own = move || {
         (by.is_some() && store.actor() == by).then(|| {
             view! {
-                <RowButton label="Rewrite the comment" icon=IconName::Edit
+                <RowButton label="Edit comment" icon=IconName::Edit
                     on_press=move || rewriting.update(|on| *on = !*on)/>
-                <RowButton label="Take the comment out" icon=IconName::Trash on_press=remove/>
+                <RowButton label="Delete comment" icon=IconName::Trash on_press=remove/>
             }
         })
     };
@@ -100,7 +100,7 @@ fn CommentView(shown: Shown, comment: Comment) -> impl IntoView {
     }
 }
 
-/// The words of a comment while they are rewritten.
+/// The field that edits a comment.
 #[component]
 fn CommentField(shown: Shown, id: CommentId, now: String) -> impl IntoView {
     let save: Save = Callback::new(move |(text, _): (String, _)| {
@@ -113,17 +113,17 @@ fn CommentField(shown: Shown, id: CommentId, now: String) -> impl IntoView {
     view! { <InlineField kind=Kind::Area field value=Memo::new(move |_| now.clone()) save/> }
 }
 
-/// Its way in the tool it came from, newest first.
+/// Returns its moves in the tool it came from, newest first.
 fn past(item: &BacklogItem, now: &Instant) -> Vec<AnyView> {
     let tool = item.source.as_ref().map_or("", |source| tool::name(&source.tool));
     let step = |step: &PastStage| {
         let stage = step.stage.map_or("", BoardStage::label);
         let to = match (step.list.as_str(), stage) {
-            ("", stage) => format!("became {stage}"),
+            ("", stage) => format!("moved to {stage}"),
             (list, "") => format!("moved to “{list}”"),
-            (list, stage) => format!("moved to “{list}”, {stage}"),
+            (list, stage) => format!("moved to “{list}” ({stage})"),
         };
-        entry(format!("In {tool} it {to}"), &step.at, now, None)
+        entry(format!("In {tool}: {to}"), &step.at, now, None)
     };
     item.past.iter().rev().take(ENTRIES).map(step).collect()
 }
@@ -133,7 +133,7 @@ fn entry(sentence: String, then: &Instant, now: &Instant, text: Option<String>) 
     view! { <LogEntry sentence when=move || view! { <MomentText then now/> } text/> }.into_any()
 }
 
-/// What the log says about the item, newest first, and before that its way elsewhere.
+/// The item's log, newest first, then its moves in the tool it came from.
 #[component]
 pub(super) fn Activity(shown: Shown) -> impl IntoView {
     let content = move || {
@@ -153,7 +153,7 @@ pub(super) fn Activity(shown: Shown) -> impl IntoView {
             .collect();
         shown.item.with(|item| entries.extend(item.iter().flat_map(|item| past(item, &now))));
         match entries.is_empty() {
-            true => Either::Left(view! { <NothingHere text="Nothing has happened yet."/> }),
+            true => Either::Left(view! { <NothingHere text="No activity yet."/> }),
             false => Either::Right(view! { <Log>{entries}</Log> }),
         }
     };

@@ -1,4 +1,4 @@
-//! The list of all keys.
+//! The list of keyboard shortcuts.
 
 use leptos::prelude::*;
 
@@ -6,26 +6,26 @@ use crate::views::components::DataTable;
 
 const KEYS: [(&str, &str); 12] = [
     ("Ctrl K", "Search everything"),
-    ("?", "These keys"),
-    ("Ctrl Z", "Take the last change back"),
-    ("Ctrl Shift Z", "Do it again"),
-    ("Up, Down", "Move in a list"),
+    ("?", "Show this list"),
+    ("Ctrl Z", "Undo"),
+    ("Ctrl Shift Z", "Redo"),
+    ("Up, Down", "Move through a list"),
     ("Left, Right", "Move between columns"),
-    ("Enter", "Open what has focus"),
-    ("Space", "Choose it"),
-    ("Alt with an arrow", "Move the row or the card itself"),
-    ("Letters", "Act on it, as its menu says"),
-    ("Ctrl Enter", "Send the form you are in"),
-    ("Escape", "Go back, close"),
+    ("Enter", "Open the focused row or card"),
+    ("Space", "Select it"),
+    ("Alt + arrow", "Reorder the row or move the card"),
+    ("Letter keys", "Use the shortcut shown in its menu"),
+    ("Ctrl Enter", "Save the form"),
+    ("Escape", "Close or go back"),
 ];
 
-/// What stands in it.
+/// The table in the dialog.
 #[component]
 pub fn KeyTable() -> impl IntoView {
     let row = |(key, does): (&'static str, &'static str)| {
-        vec![view! { <kbd class="kbd">{key}</kbd> }.into_any(), does.into_any()]
+        vec![view! { <kbd class="kbd" translate="no">{key}</kbd> }.into_any(), does.into_any()]
     };
     let rows: Vec<_> = KEYS.into_iter().map(row).collect();
-    let columns = vec![("Key", false), ("Does", false)];
-    view! { <DataTable caption="Keys and what they do" columns rows/> }
+    let columns = vec![("Key", false), ("Action", false)];
+    view! { <DataTable caption="Keyboard shortcuts" columns rows/> }
 }

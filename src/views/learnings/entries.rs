@@ -1,4 +1,4 @@
-//! The learnings and decisions that are listed.
+//! The lists of learnings and decisions.
 
 use chrono::NaiveDate;
 use leptos::either::Either;
@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::form::About;
 use super::open::{AT_ONCE, Open};
+use crate::domain::base::text::lower_first;
 use crate::domain::reads::recall::{self, Wanted};
 use crate::domain::records::decision::{Decision, MadeIn};
 use crate::domain::records::learning::Learning;
@@ -19,10 +20,10 @@ use crate::views::components::{
 use crate::views::names::{self, ItemLink};
 use crate::views::retro::ask::ask_play;
 
-/// What the learnings are for, where there is none.
-const PURPOSE: &str = "After a campaign, a test or a change of process: what was expected, what happened, what is decided.";
+/// What learnings are for, shown while there are none.
+const PURPOSE: &str = "After a campaign, a test or a process change, record what you expected, what happened and what you decided.";
 
-/// The learnings that are wanted.
+/// The learnings that match the filters.
 #[component]
 pub(super) fn Learnings(store: Store, open: Open, wanted: Memo<Wanted>) -> impl IntoView {
     let [most, _] = open.most;
@@ -42,7 +43,7 @@ pub(super) fn Learnings(store: Store, open: Open, wanted: Memo<Wanted>) -> impl 
         });
         let cards = cards.collect_view();
         let content = match found.is_empty() {
-            true => Either::Left(view! { <NothingHere text="No learning fits."/> }),
+            true => Either::Left(view! { <NothingHere text="No matching learnings."/> }),
             false => Either::Right(view! {
                 <div class="columns columns--wide">{cards}</div>
                 <MoreEntries most shown rest/>
@@ -52,7 +53,7 @@ pub(super) fn Learnings(store: Store, open: Open, wanted: Memo<Wanted>) -> impl 
     }
 }
 
-/// How many of a list are shown, and how many more come at once; what the address names is always shown.
+/// How many entries of a list are shown, and how many are added at once; the entry named in the address is always shown.
 fn window(
     store: Store,
     most: RwSignal<usize>,
@@ -64,14 +65,14 @@ fn window(
     (shown, all.saturating_sub(shown).min(AT_ONCE))
 }
 
-/// The button for more of a list.
+/// The button that shows more of a list.
 #[component]
 fn MoreEntries(
     /// How many are asked for.
     most: RwSignal<usize>,
-    /// How many there are on the page.
+    /// How many are on the page.
     shown: usize,
-    /// How many more come at once.
+    /// How many are added at once.
     rest: usize,
 ) -> impl IntoView {
     let press = move || most.set(shown + AT_ONCE);
@@ -80,13 +81,13 @@ fn MoreEntries(
     })
 }
 
-/// A learning with what was decided.
+/// A learning with its decision.
 #[component]
 fn LearningCard(
     store: Store,
     open: Open,
     learning: Arc<Learning>,
-    /// The words that were searched for.
+    /// The search words.
     words: Vec<String>,
 ) -> impl IntoView {
     let ws = store.workspace_now();
@@ -112,16 +113,16 @@ fn LearningCard(
             <div class="card__foot">
                 <span class="small soft">{who}", "<MomentText then=learning.recorded.at now/></span>
                 {item}
-                <Button label="Make a play of it" small=true kind=ButtonKind::Quiet
+                <Button label="Turn into a play" small=true kind=ButtonKind::Quiet
                     on_press=move || ask_play(store, open.play, None, id.to_string())/>
-                <Button label="Correct" small=true kind=ButtonKind::Quiet
+                <Button label="Edit" small=true kind=ButtonKind::Quiet
                     on_press=move || open.learning.ask(About::There(id))/>
             </div>
         </article>
     }
 }
 
-/// What a learning says, line by line.
+/// Returns what a learning says, line by line.
 fn lines(ws: &Workspace, learning: &Learning, words: &[String]) -> Vec<(String, AnyView)> {
     let decision = ws.decisions.get(learning.decision);
     let decided = decision.map(|it| it.what.to_string()).unwrap_or_default();
@@ -129,12 +130,12 @@ fn lines(ws: &Workspace, learning: &Learning, words: &[String]) -> Vec<(String, 
     let said = [
         ("Hypothesis", learning.hypothesis.as_str()),
         ("Expected", learning.expected.as_str()),
-        ("Happened", learning.happened.as_str()),
-        ("Figures at the time", &learning.data_snapshot),
+        ("What happened", learning.happened.as_str()),
+        ("Data at the time", &learning.data_snapshot),
         ("Decided", &decided),
         ("Because", &why),
     ];
-    // The hypothesis is what was expected, as a rule; then it is said once.
+    // The hypothesis is usually what was expected; then it is shown once.
     let twice = learning.hypothesis == learning.expected.as_str();
     let said = said
         .into_iter()
@@ -145,14 +146,14 @@ fn lines(ws: &Workspace, learning: &Learning, words: &[String]) -> Vec<(String, 
     said.map(line).collect()
 }
 
-/// When something is looked at again.
+/// When something is due for review.
 #[component]
 fn LookBadge(day: NaiveDate, today: NaiveDate) -> impl IntoView {
     let tone = if day <= today { Tone::Watch } else { Tone::Neutral };
-    view! { <Badge text=format!("look again {}", dates::near_day(day, today)) tone/> }
+    view! { <Badge text=format!("Review again {}", dates::near_day(day, today)) tone/> }
 }
 
-/// The decisions that are wanted.
+/// The decisions that match the filters.
 #[component]
 pub(super) fn Decisions(store: Store, open: Open, wanted: Memo<Wanted>) -> impl IntoView {
     let [_, most] = open.most;
@@ -161,7 +162,7 @@ pub(super) fn Decisions(store: Store, open: Open, wanted: Memo<Wanted>) -> impl 
         let found = recall::decisions(&ws, &wanted, store.now().date_naive());
         let note = format!("{} of {}", found.len(), ws.decisions.len());
         let content = if found.is_empty() {
-            Either::Left(view! { <NothingHere text="No decision to show."/> })
+            Either::Left(view! { <NothingHere text="No matching decisions."/> })
         } else {
             let (shown, rest) = window(store, most, found.iter().map(|it| it.id.to_string()));
             let words = wanted.words();
@@ -192,20 +193,20 @@ fn place(ws: &Workspace, decision: &Decision) -> String {
     }
 }
 
-/// A decision with its reason, and whether it still stands.
+/// A decision with its reason, and whether it is still valid.
 #[component]
 fn DecisionRow(
     store: Store,
     open: Open,
     decision: Arc<Decision>,
-    /// The words that were searched for.
+    /// The search words.
     words: Vec<String>,
 ) -> impl IntoView {
     let (ws, now) = (store.workspace_now(), store.now());
     let id = decision.id;
     let place = place(&ws, &decision);
     let state = match decision.looks.last().is_some_and(|look| !look.stands) {
-        true => Some(Either::Left(view! { <Badge text="Stands no longer" tone=Tone::Stop/> })),
+        true => Some(Either::Left(view! { <Badge text="No longer valid" tone=Tone::Stop/> })),
         false => decision
             .look_again
             .map(|day| Either::Right(view! { <LookBadge day today=now.date_naive()/> })),
@@ -215,9 +216,10 @@ fn DecisionRow(
         let words = words.clone();
         view! { <span class="small soft"><MarkedText text words/></span> }
     };
-    let why = (!decision.why.is_empty()).then(|| aside(format!("because {}", decision.why)));
+    let why = (!decision.why.is_empty())
+        .then(|| aside(format!("because {}", lower_first(&decision.why))));
     let seen = decision.looks.last().filter(|look| !look.note.is_empty());
-    let seen = seen.map(|look| aside(format!("seen: {}", look.note)));
+    let seen = seen.map(|look| aside(format!("Review note: {}", look.note)));
     let who = names::member(&ws, Some(decision.made.by));
     view! {
         <li class="rows__row" id=names::record(id)>
@@ -225,7 +227,7 @@ fn DecisionRow(
             <span class="rows__end">
                 <span class="small soft">{who}" "<MomentText then=decision.made.at now/>" "{place}</span>
                 {state}
-                <Button label="Look again" small=true kind=ButtonKind::Quiet on_press=move || open.look.ask(id)/>
+                <Button label="Review again" small=true kind=ButtonKind::Quiet on_press=move || open.look.ask(id)/>
             </span>
         </li>
     }

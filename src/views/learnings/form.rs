@@ -1,4 +1,4 @@
-//! The forms of a learning, a decision, and a second look at one.
+//! The forms for a learning, a decision, and the review of a decision.
 
 use leptos::prelude::*;
 use std::cmp::Reverse;
@@ -39,7 +39,7 @@ pub enum About {
     Anything,
     /// A new learning from this item.
     Item(ItemId),
-    /// A learning that is there.
+    /// An existing learning.
     There(LearningId),
 }
 
@@ -52,9 +52,9 @@ pub fn LearningDialog(ask: Ask<About>) -> impl IntoView {
         let ws = store.workspace_now();
         let (id, title, sentence) = match about {
             About::Anything => ("learning".to_owned(), "What did we learn?", None),
-            About::There(id) => (format!("learning-{id}"), "Correct the learning", None),
+            About::There(id) => (format!("learning-{id}"), "Edit learning", None),
             About::Item(id) => {
-                (format!("learning-{id}"), "Record what it taught", Some(names::item(&ws, id)))
+                (format!("learning-{id}"), "Record a learning", Some(names::item(&ws, id)))
             }
         };
         Some(view! {
@@ -63,7 +63,7 @@ pub fn LearningDialog(ask: Ask<About>) -> impl IntoView {
     }
 }
 
-/// The three questions; the rest behind More.
+/// The three questions; the rest is behind More.
 #[component]
 fn LearningForm(store: Store, open: RwSignal<bool>, about: About) -> impl IntoView {
     let ws = store.workspace_now();
@@ -84,12 +84,12 @@ fn LearningForm(store: Store, open: RwSignal<bool>, about: About) -> impl IntoVi
     let subject = (!matches!(about, About::Item(_))).then(|| {
         let items = item_choices(&ws);
         view! {
-            <TextField field=form.field("subject", "About what").required() value=values.subject/>
-            <SelectField field=form.field("item", "Which item").optional() value=values.item choices=items/>
+            <TextField field=form.field("subject", "Topic").required() value=values.subject/>
+            <SelectField field=form.field("item", "Item").optional() value=values.item choices=items/>
         }
     });
     view! {
-        <FormView form verb="Record the learning" on_submit=submit on_cancel=move || open.set(false)>
+        <FormView form verb="Save learning" on_submit=submit on_cancel=move || open.set(false)>
             {subject}
             <TextArea field=form.field("expected", "What did we expect?").required().autofocus() value=values.expected/>
             <TextArea field=form.field("happened", "What happened?").required() value=values.happened/>
@@ -99,18 +99,18 @@ fn LearningForm(store: Store, open: RwSignal<bool>, about: About) -> impl IntoVi
     }
 }
 
-/// What is seldom filled in.
+/// Fields that are seldom filled in.
 #[component]
 fn MoreFields(form: Form, values: Values) -> impl IntoView {
-    let gaps = choices("Not said", GapCause::ALL.map(GapCause::label));
-    let results = choices("Not said", HypothesisResult::ALL.map(HypothesisResult::label));
+    let gaps = choices("Not specified", GapCause::ALL.map(GapCause::label));
+    let results = choices("Not specified", HypothesisResult::ALL.map(HypothesisResult::label));
     view! {
         <TextArea field=form.field("rationale", "Why this decision").optional() value=values.rationale/>
-        <TextArea field=form.field("data", "The figures at the time").optional() value=values.data/>
+        <TextArea field=form.field("data", "Data at the time").optional() value=values.data/>
         <div class="form__row">
             <SelectField field=form.field("gap", "What explains the gap").optional() value=values.gap choices=gaps/>
-            <SelectField field=form.field("result", "The hypothesis").optional() value=values.result choices=results/>
-            <DateField field=form.field("look-again", "Look again on").optional() value=values.look_again/>
+            <SelectField field=form.field("result", "Hypothesis result").optional() value=values.result choices=results/>
+            <DateField field=form.field("look-again", "Review again on").optional() value=values.look_again/>
         </div>
     }
 }
@@ -121,12 +121,12 @@ pub fn choices<const N: usize>(none: &str, labels: [&str; N]) -> Vec<Choice> {
     std::iter::once(none).chain(labels.map(|label| (label.to_owned(), label.to_owned()))).collect()
 }
 
-/// Measured work first: campaigns and experiments are what one learns from.
+/// Measured work first: most learnings come from campaigns and experiments.
 fn item_choices(ws: &Workspace) -> Vec<Choice> {
     let measured = |id| ws.work_types.get(id).is_some_and(|kind| kind.measured);
     let mut items: Vec<_> = ws.items.values().filter(|item| measured(item.work_type)).collect();
     items.sort_by_key(|item| Reverse(item.key.number()));
-    let none = (String::new(), "No item: the process, or something else".to_owned());
+    let none = (String::new(), "No item (about the process or something else)".to_owned());
     let rest = items.iter().map(|item| (item.id.to_string(), names::item(ws, item.id)));
     std::iter::once(none).chain(rest).collect()
 }
@@ -166,10 +166,10 @@ fn read(form: &Form, values: Values) -> Option<LearningWords> {
         form.require(field, value, wrong);
         Reason::parse(&value.get_untracked()).ok()
     };
-    let subject = title("subject", values.subject, "Say what it is about.");
-    let expected = reason("expected", values.expected, "Say what was expected.");
-    let happened = reason("happened", values.happened, "Say what happened.");
-    let decide = title("decide", values.decide, "Say what is decided now.");
+    let subject = title("subject", values.subject, "Enter a topic.");
+    let expected = reason("expected", values.expected, "Enter what you expected.");
+    let happened = reason("happened", values.happened, "Enter what happened.");
+    let decide = title("decide", values.decide, "Enter the decision.");
     let (gap, result) = (values.gap.get_untracked(), values.result.get_untracked());
     Some(LearningWords {
         subject: subject?,
@@ -185,7 +185,7 @@ fn read(form: &Form, values: Values) -> Option<LearningWords> {
     })
 }
 
-/// The form of a decision made in a review, or between meetings; it may be about an item.
+/// The form for a decision made in a review or between meetings; it may be about an item.
 #[component]
 pub fn DecisionForm(
     store: Store,
@@ -200,7 +200,7 @@ pub fn DecisionForm(
     let items = decision_items(&store.workspace_now(), review_of);
     let submit = move || {
         let Ok(what) = Title::parse(&what.get_untracked()) else {
-            return form.error("what", "Say what was decided.");
+            return form.error("what", "Enter the decision.");
         };
         let command = DecisionCommand::Record {
             id: store.mint(),
@@ -216,18 +216,18 @@ pub fn DecisionForm(
         }
     };
     view! {
-        <FormView form verb="Record the decision" on_submit=submit on_cancel=move || open.set(false)>
+        <FormView form verb="Record decision" on_submit=submit on_cancel=move || open.set(false)>
             <TextField field=form.field("what", "What was decided?").required().autofocus() value=what/>
             <TextArea field=form.field("why", "Why?").optional() value=why/>
             <div class="form__row">
-                <SelectField field=form.field("item", "About which item").optional() value=item choices=items/>
-                <DateField field=form.field("look-again", "Look at it again on").optional() value=look_again/>
+                <SelectField field=form.field("item", "Item").optional() value=item choices=items/>
+                <DateField field=form.field("look-again", "Review again on").optional() value=look_again/>
             </div>
         </FormView>
     }
 }
 
-/// What a decision may be about; in a review what is at hand comes first.
+/// Returns what a decision may be about; in a review, its items come first.
 fn decision_items(ws: &Workspace, review_of: Option<SprintId>) -> Vec<Choice> {
     let mut items: Vec<_> =
         ws.items.values().filter(|item| item.is_open() || item.is_accepted()).collect();
@@ -238,13 +238,13 @@ fn decision_items(ws: &Workspace, review_of: Option<SprintId>) -> Vec<Choice> {
     std::iter::once(none).chain(items).collect()
 }
 
-/// Whether a decision still stands.
+/// Whether a decision is still valid.
 #[component]
 pub(super) fn LookAgainForm(
     store: Store,
     /// Whether its dialog is open.
     open: RwSignal<bool>,
-    /// Of the decision.
+    /// The decision.
     id: Option<DecisionId>,
 ) -> impl IntoView {
     let form = Form::new("look-again");
@@ -266,15 +266,15 @@ pub(super) fn LookAgainForm(
         }
     };
     let both = vec![
-        ("yes".to_owned(), "It stands".to_owned()),
-        ("no".to_owned(), "It stands no longer".to_owned()),
+        ("yes".to_owned(), "Still valid".to_owned()),
+        ("no".to_owned(), "No longer valid".to_owned()),
     ];
     view! {
         <FormView form verb="Save" on_submit=submit on_cancel=move || open.set(false)>
             <p>{words}</p>
-            <RadioField field=form.field("stands", "Does it still stand?") value=stands choices=both/>
-            <TextArea field=form.field("note", "What was seen").optional() value=note/>
-            <DateField field=form.field("next", "Look once more on").optional() value=next/>
+            <RadioField field=form.field("stands", "Is it still valid?") value=stands choices=both/>
+            <TextArea field=form.field("note", "What did you find?").optional() value=note/>
+            <DateField field=form.field("next", "Review again on").optional() value=next/>
         </FormView>
     }
 }

@@ -1,4 +1,4 @@
-//! Learnings and decisions: what was expected, what happened, what was decided; found again later.
+//! Learnings and decisions: what was expected, what happened and what was decided, with search.
 
 mod entries;
 pub mod form;
@@ -58,7 +58,7 @@ pub fn LearningsScreen() -> impl IntoView {
     });
     view! {
         <PageTitle title="Learnings">
-            <Button label="Write down a decision" on_press=move || open.decision.set(true)/>
+            <Button label="Record a decision" on_press=move || open.decision.set(true)/>
             <Button label="Record a learning" kind=ButtonKind::Primary icon=IconName::Plus
                 on_press=move || open.learning.ask(About::Anything)/>
         </PageTitle>
@@ -73,7 +73,7 @@ pub fn LearningsScreen() -> impl IntoView {
         <Dialog id="decision" title="Record a decision" open=open.decision>
             <DecisionForm store open=open.decision review_of=None/>
         </Dialog>
-        <Dialog id="look-again" title="Look at it again" about=move || draft_key(open.look.about) open=open.look.open>
+        <Dialog id="look-again" title="Review decision" about=move || draft_key(open.look.about) open=open.look.open>
             <LookAgainForm store open=open.look.open id=open.look.about.get_untracked()/>
         </Dialog>
     }
@@ -84,11 +84,11 @@ pub fn LearningsScreen() -> impl IntoView {
 fn Toolbar(store: Store, filters: Filters) -> impl IntoView {
     let named = |id: &str, label: &str| Field::new(format!("learnings-{id}"), label).hidden_label();
     let kinds =
-        Signal::derive(move || names::work_type_choices(&store.workspace(), Some("Every type")));
+        Signal::derive(move || names::work_type_choices(&store.workspace(), Some("All types")));
     let channels =
-        Signal::derive(move || names::channel_choices(&store.workspace(), Some("Every channel")));
-    let results = form::choices("Every result", HypothesisResult::ALL.map(HypothesisResult::label));
-    let gaps = form::choices("Every gap", GapCause::ALL.map(GapCause::label));
+        Signal::derive(move || names::channel_choices(&store.workspace(), Some("All channels")));
+    let results = form::choices("All results", HypothesisResult::ALL.map(HypothesisResult::label));
+    let gaps = form::choices("All gaps", GapCause::ALL.map(GapCause::label));
     let search = named("search", "Search").placeholder("Search learnings and decisions");
     view! {
         <div class="toolbar" role="search" aria-label="Learnings">
@@ -103,11 +103,11 @@ fn Toolbar(store: Store, filters: Filters) -> impl IntoView {
     }
 }
 
-/// Lists only what is due another look.
+/// Lists only entries that are due for review.
 #[component]
 fn OnlyDue(
     store: Store,
-    /// Empty where everything is listed.
+    /// Empty if everything is listed.
     due: RwSignal<String>,
 ) -> impl IntoView {
     let press = move || {
@@ -116,11 +116,11 @@ fn OnlyDue(
     move || {
         let count = recall::due(&store.workspace(), store.now().date_naive()).len();
         let on = Signal::derive(move || due.with(|due| !due.is_empty()));
-        view! { <Chip label=format!("Due another look: {count}") on on_press=press/> }
+        view! { <Chip label=format!("Due for review: {count}") on on_press=press/> }
     }
 }
 
-/// Words that keep coming back, each of them a search.
+/// Recurring words, each a search.
 #[component]
 fn Themes(store: Store, filters: Filters) -> impl IntoView {
     move || {
@@ -137,7 +137,7 @@ fn Themes(store: Store, filters: Filters) -> impl IntoView {
         let chips: Vec<_> = chips.collect();
         (!chips.is_empty()).then(|| {
             view! {
-                <Section title="What keeps coming back" note="words of two learnings or more">
+                <Section title="Recurring themes" note="words in two or more learnings">
                     <div class="cluster">{chips}</div>
                 </Section>
             }

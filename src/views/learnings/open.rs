@@ -13,11 +13,11 @@ pub struct Open {
     pub(super) learning: Ask<About>,
     pub(super) decision: RwSignal<bool>,
     pub(super) look: Ask<DecisionId>,
-    /// Asks for the play that is made of a learning.
+    /// Asks about the play made from a learning.
     pub(super) play: Asking,
     /// How many learnings and decisions are listed.
     pub(super) most: [RwSignal<usize>; 2],
 }
 
-/// The most entries listed before one asks for more.
+/// How many entries are listed before someone asks for more.
 pub const AT_ONCE: usize = 50;

@@ -1,19 +1,20 @@
-//! The forecast: when so many items will be done, how many by a day, and what past forecasts were worth.
+//! The forecast: when items will be done, how many by a date, and how accurate past forecasts were.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use leptos::either::Either;
 use leptos::prelude::*;
 
+use crate::domain::base::amount;
 use crate::domain::base::figures::Effort;
 use crate::domain::base::ids::ItemId;
-use crate::domain::reads::metrics::forecast::{
-    ENOUGH, Forecast, calibration, day_of, days_between, in_turn,
-};
+use crate::domain::base::text::{self, number_of, part_of};
+use crate::domain::reads::metrics::forecast::{ENOUGH, Forecast, calibration, day_of, in_turn};
 use crate::domain::reads::sprint::before_closing::unfinished;
 use crate::domain::reads::sprint::proposal::proposal;
+use crate::domain::records::calendar::Calendar;
 use crate::domain::records::sprint::record::Sprint;
 use crate::domain::workspace::Workspace;
 use crate::state::Store;
@@ -29,10 +30,10 @@ use crate::views::standing::{Counted, Standing};
 pub(super) fn ForecastSection(store: Store) -> impl IntoView {
     let today = store.now().date_naive();
     let items = RwSignal::new("10".to_owned());
-    let by = today.checked_add_days(Days::new(28)).unwrap_or(today);
+    let by = store.workspace_now().workflow.calendar.in_days(today, 28);
     let by = RwSignal::new(by.to_string());
     let standing = Standing::here();
-    // Its many runs wait until the figures above are painted.
+    // The simulation waits until the metrics above are painted.
     let painted = RwSignal::new(false);
     dom::after_render(move || {
         // The screen may be gone by then.
@@ -41,28 +42,37 @@ pub(super) fn ForecastSection(store: Store) -> impl IntoView {
         };
         set_timeout(run, std::time::Duration::ZERO);
     });
+    let wrong = Signal::derive(move || {
+        let unread = items.with(|items| items_in(items).is_none());
+        unread.then(|| "Enter a whole number of items from 1 to 1,000, such as 10.".to_owned())
+    });
+    let count =
+        Field::new("forecast-items", "When are the next items done").unit("items").error(wrong);
     let told = move || {
         let counted = painted.get().then(|| standing.get())?;
         let Some(past) = &counted.past else { return Some(Either::Left(view! { <TooLittle/> })) };
-        let count = items.get().trim().parse::<u32>().ok();
-        let count = count.filter(|count| (1..=LONGEST).contains(count));
+        let count = items_in(&items.get());
         let by = by.get().parse::<NaiveDate>().ok().filter(|day| *day >= today);
-        let when = count.map(|count| view! { <DoneBy forecast=past.when(count) count today/> });
+        let calendar = &counted.workspace.workflow.calendar;
+        let when = count.map(|count| {
+            let calendar = calendar.clone();
+            view! { <DoneBy forecast=past.when(count) count today calendar/> }
+        });
         let many = by.map(|by| {
-            let forecast = past.how_many(days_between(today, by));
+            let forecast = past.how_many(calendar.working_days(today, by));
             view! { <CountBy forecast by today/> }
         });
         Some(Either::Right(view! { {when} {many} }))
     };
     view! {
-        <Section title="Forecast" note="10,000 runs over the days so far, those with nothing done included">
+        <Section title="Forecast" note="10,000 simulations based on your daily output so far">
             <div class="card stack">
                 <div class="form__row">
-                    <NumberField field=Field::new("forecast-items", "When are the next items done").unit("items") value=items/>
-                    <DateField field=Field::new("forecast-by", "How many are done by") value=by/>
+                    <NumberField field=count value=items/>
+                    <DateField field=Field::new("forecast-by", "How many will be done by") value=by/>
                 </div>
                 {told}
-                <MoreOnDemand label="What past forecasts and commitments were worth">
+                <MoreOnDemand label="Forecast accuracy">
                     <Worth counted=standing.once()/>
                 </MoreOnDemand>
             </div>
@@ -70,13 +80,18 @@ pub(super) fn ForecastSection(store: Store) -> impl IntoView {
     }
 }
 
+/// Reads how many items the forecast is for.
+fn items_in(text: &str) -> Option<u32> {
+    amount::whole(text, LONGEST).filter(|count| *count > 0)
+}
+
 #[component]
 fn TooLittle() -> impl IntoView {
-    let text = format!("Not enough data: a forecast begins with {ENOUGH} finished items.");
+    let text = format!("Not enough data. The forecast needs at least {ENOUGH} finished items.");
     view! { <NothingHere text/> }
 }
 
-/// When these items of the backlog will be done: taken up next, and in the order of the list.
+/// When these backlog items will be done: if they come next, and in list order.
 #[component]
 pub fn AheadForecast(store: Store, items: BTreeSet<ItemId>) -> impl IntoView {
     let today = store.now().date_naive();
@@ -86,10 +101,15 @@ pub fn AheadForecast(store: Store, items: BTreeSet<ItemId>) -> impl IntoView {
     let turn = in_turn(&items, &counted.workspace);
     let late = (turn > count).then(|| {
         let it = past.when(turn.min(LONGEST));
-        let on = |days: u32| day(day_of(today, days), today);
+        let calendar = &counted.workspace.workflow.calendar;
+        let on = |days: u32| day(day_of(today, days, calendar), today);
         let said = format!(
-            "In the order of the list {} other items come first: then by {} in 50 of 100 runs, by {} in 85, by {} in 95.",
-            turn - count,
+            "In list order, {}: 50% by {} · 85% by {} · 95% by {}",
+            text::counted(
+                (turn - count) as usize,
+                "other item comes first",
+                "other items come first"
+            ),
             on(it.half),
             on(it.most),
             on(it.nearly_all)
@@ -97,50 +117,54 @@ pub fn AheadForecast(store: Store, items: BTreeSet<ItemId>) -> impl IntoView {
         view! { <p>{said}</p> }
     });
     Either::Right(view! {
-        <p class="small soft">"If the team turns to them next:"</p>
-        <DoneBy forecast=past.when(count) count today/>
+        <p class="small soft">"If these come next:"</p>
+        <DoneBy forecast=past.when(count) count today calendar=counted.workspace.workflow.calendar.clone()/>
         {late}
     })
 }
 
-/// A forecast looks at so many items at most.
+/// The most items a forecast looks at.
 const LONGEST: u32 = 1_000;
 
-/// By when so many items are done.
+/// When the next items will be done.
 #[component]
-fn DoneBy(forecast: Forecast, count: u32, today: NaiveDate) -> impl IntoView {
-    let on = |days: u32| day(day_of(today, days), today);
+fn DoneBy(forecast: Forecast, count: u32, today: NaiveDate, calendar: Calendar) -> impl IntoView {
+    let on = |days: u32| day(day_of(today, days, &calendar), today);
+    let next = match count {
+        1 => "The next item".to_owned(),
+        count => format!("The next {count} items"),
+    };
     let said = format!(
-        "The next {count} items are done by {} in 50 of 100 runs, by {} in 85, by {} in 95.",
+        "{next}: 50% by {} · 85% by {} · 95% by {}",
         on(forecast.half),
         on(forecast.most),
         on(forecast.nearly_all)
     );
-    let title = format!("Runs by the day on which {count} items are done");
-    view! { <p class="lead">{said}</p> <ChartView chart=histogram(title, &forecast, &on, today)/> }
+    let short = |days: u32| day_month(day_of(today, days, &calendar));
+    let title = format!("Simulated finish dates of {}", number_of(count as usize, "item"));
+    view! { <p class="lead">{said}</p> <ChartView chart=histogram(title, &forecast, &on, &short)/> }
 }
 
-/// How many items are done by a day.
+/// How many items will be done by a date.
 #[component]
 fn CountBy(forecast: Forecast, by: NaiveDate, today: NaiveDate) -> impl IntoView {
     let said = format!(
-        "By {} at least {} items are done in 50 of 100 runs, {} in 85, {} in 95.",
+        "By {}: {} or more (50%) · {} or more (85%) · {} or more (95%)",
         day(by, today),
-        forecast.half,
+        number_of(forecast.half as usize, "item"),
         forecast.most,
         forecast.nearly_all
     );
     view! { <p class="lead">{said}</p> }
 }
 
-/// How many runs gave each answer; answers beside each other are drawn together where there are many.
+/// How many simulations gave each answer; neighboring answers share a bar if there are many.
 fn histogram(
     title: String,
     it: &Forecast,
     name: &dyn Fn(u32) -> String,
-    today: NaiveDate,
+    short: &dyn Fn(u32) -> String,
 ) -> Chart {
-    let short = |days: u32| day_month(day_of(today, days));
     let low = it.histogram.first().map_or(0, |bar| bar.0);
     let high = it.histogram.last().map_or(0, |bar| bar.0);
     let wide = (high - low) / 24 + 1;
@@ -155,11 +179,11 @@ fn histogram(
     let whole = |value: u32| i32::try_from(value).unwrap_or(i32::MAX);
     let last = |slot: u32| low + (slot + 1) * wide - 1;
     let points = bars.iter().map(|(slot, runs)| {
-        let say = format!("{}: {} of 100 runs", name(last(*slot)), (runs + 50) / 100);
+        let say = format!("{}: {}% of simulations", name(last(*slot)), (runs + 50) / 100);
         Point { x: whole(*slot), y: whole(*runs), base: 0, say }
     });
     let shares =
-        [(it.half, "50 %"), (it.most, "85 %"), (it.nearly_all, "95 %")].map(|(answer, share)| {
+        [(it.half, "50%"), (it.most, "85%"), (it.nearly_all, "95%")].map(|(answer, share)| {
             let x = whole(answer.saturating_sub(low) / wide);
             Point { x, y: 0, base: 0, say: share.to_owned() }
         });
@@ -169,9 +193,9 @@ fn histogram(
         span: (-1, bars.last().map_or(1, |bar| whole(bar.0) + 1)),
         ticks: bars.iter().map(|bar| (whole(bar.0), short(last(bar.0)))).collect(),
         unit: 100,
-        unit_name: "of 100 runs",
+        unit_name: "% of simulations",
         series: vec![of(Shape::Bar, 1, points.collect()), of(Shape::Upright, 2, shares.into())],
-        heads: vec![("By", false), ("Of 100 runs", true)],
+        heads: vec![("By", false), ("% of simulations", true)],
         rows: bars
             .iter()
             .map(|bar| vec![name(last(bar.0)), ((bar.1 + 50) / 100).to_string()])
@@ -180,20 +204,22 @@ fn histogram(
     }
 }
 
-/// What past forecasts and commitments were worth.
+/// Forecast accuracy.
 #[component]
 fn Worth(counted: Arc<Counted>) -> impl IntoView {
     let told = calibration(&counted.history());
     if told.is_empty() {
-        return Either::Left(view! { <NothingHere text="No sprint is closed yet."/> });
+        return Either::Left(view! { <NothingHere text="No closed sprints yet."/> });
     }
     let kept = told.iter().filter(|one| one.came >= one.committed).count();
     let right = told.iter().filter(|one| one.forecast.is_some_and(|said| one.came >= said)).count();
     let asked = told.iter().filter(|one| one.forecast.is_some()).count();
-    let said = format!(
-        "{kept} of {} sprints brought as many items as were committed; {right} of {asked} as many as 85 of 100 runs said.",
-        told.len()
-    );
+    let met = match asked {
+        0 => String::new(),
+        asked => format!("; {right} of {asked} met the 85% forecast"),
+    };
+    let said =
+        format!("{} delivered what was committed{met}.", part_of(kept, told.len(), "sprint"));
     let cell = |text: String| text.into_any();
     let rows = told.iter().map(|one| {
         let forecast = one.forecast.map_or_else(|| "–".to_owned(), |said| said.to_string());
@@ -204,61 +230,63 @@ fn Worth(counted: Arc<Counted>) -> impl IntoView {
             cell(one.came.to_string()),
         ]
     });
-    let columns = vec![
-        ("Sprint", false),
-        ("Committed", true),
-        ("Forecast, 85 of 100", true),
-        ("Accepted", true),
-    ];
+    let columns =
+        vec![("Sprint", false), ("Committed", true), ("85% forecast", true), ("Accepted", true)];
     let rows: Vec<Vec<AnyView>> = rows.collect();
     Either::Right(view! {
         <p>{said}</p>
-        <DataTable caption="Forecast and commitment against what came" columns rows/>
+        <DataTable caption="Forecast and commitment vs. accepted items" columns rows/>
     })
 }
 
-/// The proposed commitment of a plan with its reason, and the chance of finishing what is chosen.
+/// The proposed commitment of a plan with its reason, and the chance of finishing the selected items.
 pub fn of_plan(sprint: &Sprint, ws: &Workspace) -> Option<(String, Vec<ItemId>)> {
-    let days = days_between(sprint.starts, sprint.ends);
+    let days = ws.workflow.calendar.working_days(sprint.starts, sprint.ends);
     let forecast = within(days);
     let it = proposal(sprint, forecast.as_ref(), ws)?;
     let mut said = Vec::new();
     if let Some(items) = it.items {
         said.push(format!(
-            "Commit to about {items} items: 85 of 100 runs finish as many in these {days} days."
+            "Commit to about {}: in 85% of simulations, the team finishes that many in {}.",
+            number_of(items as usize, "item"),
+            number_of(days as usize, "working day")
         ));
     }
     if let Some(limit) = &it.limit {
-        // A mean to the minute would promise more than it knows.
+        // An average to the minute would look more exact than it is.
         let whole = ws.workflow.unit.show(Effort(limit.limit.0 / 60 * 60));
         said.push(match limit.from.len() {
-            1 => format!("Your last sprint brought {whole} to acceptance."),
-            count => format!("Your last {count} sprints brought {whole} to acceptance on average."),
+            1 => format!("You finished {whole} last sprint."),
+            count => {
+                format!("You finished {whole} per sprint on average over the last {count} sprints.")
+            }
         });
     }
     let chosen = u32::try_from(sprint.chosen.len()).unwrap_or(u32::MAX);
-    said.extend(forecast.filter(|_| chosen > 0).map(|it| chance(&it, chosen, days)));
+    said.extend(
+        forecast
+            .filter(|_| chosen > 0)
+            .map(|it| chance(&it, chosen, "selected item", day(sprint.ends, sprint.starts))),
+    );
     Some((said.join(" "), it.take))
 }
 
-/// The chance that what is left of a running sprint is done by its last day.
+/// The chance that the rest of a running sprint is done by its last day.
 pub fn of_rest(sprint: &Sprint, ws: &Workspace, store: Store) -> Option<String> {
     let left = u32::try_from(unfinished(sprint, ws).len()).ok().filter(|left| *left > 0)?;
-    let days =
-        Some(days_between(store.now().date_naive(), sprint.ends)).filter(|days| *days > 0)?;
-    Some(chance(&within(days)?, left, days))
+    let today = store.now().date_naive();
+    let days = ws.workflow.calendar.working_days(today, sprint.ends);
+    let days = Some(days).filter(|days| *days > 0)?;
+    Some(chance(&within(days)?, left, "remaining item", day(sprint.ends, today)))
 }
 
-/// How many items get done within so many days.
+/// Forecasts how many items get done within a number of days.
 fn within(days: u32) -> Option<Forecast> {
     Standing::here().get().past.as_ref().map(|past| past.how_many(days))
 }
 
-fn chance(forecast: &Forecast, items: u32, days: u32) -> String {
-    let of = |count: u32, noun: &str| match count {
-        1 => format!("1 {noun}"),
-        _ => format!("{count} {noun}s"),
-    };
+/// Returns "2% chance of finishing 10 remaining items by Thu, Dec 3."
+fn chance(forecast: &Forecast, items: u32, noun: &str, by: String) -> String {
     let chance = forecast.chance_of(items);
-    format!("{chance} chance to finish {} in {}.", of(items, "item"), of(days, "day"))
+    format!("{chance} chance of finishing {} by {by}.", number_of(items as usize, noun))
 }

@@ -1,5 +1,5 @@
-//! The pictures of the metrics as data: what is drawn, what each point says, which items stand behind
-//! it, and the table behind it all.
+//! The metric charts as data: what is drawn, the text of each point, the items behind it, and the
+//! table behind it all.
 
 mod days;
 mod drawn;
@@ -19,7 +19,7 @@ use crate::views::components::{Chart, Point, Shape};
 use crate::views::standing::Standing;
 use drawn::{Asked, Drawn, asking, numbers, point, series, whole};
 
-/// The picture of a metric, where there is enough to draw.
+/// Returns the chart of a metric, if there is enough data.
 pub(super) fn of(metric: Metric, history: &History<'_>, standing: Standing) -> Option<Chart> {
     let (chart, behind) = match metric {
         Metric::Completion => completion(history),
@@ -35,7 +35,7 @@ pub(super) fn of(metric: Metric, history: &History<'_>, standing: Standing) -> O
     Some(asking(chart, behind, standing))
 }
 
-/// The burndown of one sprint.
+/// Returns the burndown of one sprint.
 pub(super) fn burndown(
     sprint: SprintId,
     history: &History<'_>,
@@ -45,14 +45,14 @@ pub(super) fn burndown(
     Some(asking(chart, behind, standing))
 }
 
-/// The last twelve closed sprints with their figures.
+/// The last twelve closed sprints with their numbers.
 fn sprints<'a>(history: &History<'a>) -> Vec<(&'a Sprint, SprintFigures)> {
     let mut all = closed(history);
     let recent = all.split_off(all.len().saturating_sub(12));
     recent.into_iter().map(|sprint| (sprint, figures(sprint, history))).collect()
 }
 
-/// What stands behind a bar of the sprint at that place.
+/// The items behind a sprint's bar.
 fn of_sprint(
     sprints: Vec<SprintId>,
     read: impl Fn(&Sprint, usize, &History<'_>) -> Vec<ItemId> + Send + Sync + 'static,
@@ -116,7 +116,7 @@ fn ids(all: &[(&Sprint, SprintFigures)]) -> Vec<SprintId> {
 
 fn completion(history: &History<'_>) -> Drawn {
     let all = sprints(history);
-    let labels = ["Committed", "Of these accepted"];
+    let labels = ["Committed", "Accepted"];
     let chart = by_sprint("Completion by sprint", &all, labels, |it| (it.committed, it.done))?;
     let read = |sprint: &Sprint, series, history: &History<'_>| {
         behind::committed(sprint, series == 1, history)
@@ -130,7 +130,7 @@ fn learned(history: &History<'_>) -> Drawn {
         all.push((open, figures(open, history)));
         all.retain(|(_, it)| it.due > 0);
     }
-    let labels = ["Due to be learned from", "Learned from"];
+    let labels = ["Learnings due", "Captured"];
     let chart = by_sprint("Learning captured by sprint", &all, labels, |it| (it.due, it.learned))?;
     let read =
         |sprint: &Sprint, series, history: &History<'_>| behind::due(sprint, series == 1, history);

@@ -1,9 +1,9 @@
-//! Something of a module that is on its way.
+//! A value from a module that is loading.
 
 use std::future::Future;
 use std::pin::Pin;
 
 pub use leptos::wasm_split::SplitLoaderError as Lost;
 
-/// Something of a module that is on its way; an error where it cannot be had.
+/// A value from a module that is loading; an error if it can't be loaded.
 pub type Coming<T> = Pin<Box<dyn Future<Output = Result<T, Lost>>>>;

@@ -1,6 +1,6 @@
-//! What screens ask of modules that are not theirs: to write a file, and to read one.
+//! What screens ask of other modules: to write a file, and to read one.
 
-// The attribute declares each function as one that the loader brings in, which Rust calls unsafe.
+// The attribute declares each function as loaded on demand, which Rust calls unsafe.
 #![allow(unsafe_code)]
 
 use super::coming::Lost;
@@ -19,7 +19,7 @@ in_module! { write:
 }
 
 in_module! { import:
-    /// Reads what came in from outside.
+    /// Reads data from outside.
     fn take_in(importing: Importing, coming: Coming) -> () {
         importing.take(coming)
     }

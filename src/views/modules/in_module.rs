@@ -1,7 +1,7 @@
-//! How a function is marked for the splitter.
+//! Marks a function for the splitter.
 
-/// Writes a function that stands in a module. It is called as one that is awaited and may be [`Lost`]. A second
-/// name makes a function that only fetches what the first needs.
+/// Writes a function that lives in a module. Its caller awaits it, and it may be [`Lost`]. A second name
+/// makes a function that only fetches what the first needs.
 macro_rules! in_module {
     ($module:ident $(, $load:ident)?: $(#[$note:meta])* fn $name:ident($($given:ident: $type:ty),*) -> $made:ty $body:block) => {
         #[cfg(feature = "split")]

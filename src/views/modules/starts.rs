@@ -1,9 +1,9 @@
-//! Where each module begins: the functions that are marked for the splitter.
+//! Where each module starts: the functions marked for the splitter.
 //!
-//! What one of them alone calls travels with it. What several modules call travels in shared ones, and what the
-//! shell calls in the first; the build finds out which (`build/`, `scripts/build-page.mjs`).
+//! Code that only one of them calls is part of its module. Code that several call goes into shared modules, and
+//! code that the shell calls into the first; the build decides (`build/`, `scripts/build-page.mjs`).
 
-// The attribute declares each function as one that the loader brings in, which Rust calls unsafe.
+// The attribute declares each function as loaded on demand, which Rust calls unsafe.
 #![allow(unsafe_code)]
 
 use leptos::prelude::*;
@@ -50,7 +50,7 @@ in_module! { board, load_board:
 }
 
 in_module! { review, load_review:
-    /// The review, and the sprints that were closed with one.
+    /// The review, and closed sprints.
     fn review_screen(route: Route) -> AnyView {
         match route {
             Route::Archive => view! { <archive::ArchiveScreen/> }.into_any(),
@@ -60,7 +60,7 @@ in_module! { review, load_review:
 }
 
 in_module! { retro, load_retro:
-    /// The retrospective, and the cards somebody fills in before it.
+    /// The retrospective, and cards written in advance.
     fn retro_screen(route: Route) -> AnyView {
         match route {
             Route::Cards => view! { <pre_work::PreWorkScreen/> }.into_any(),
@@ -70,7 +70,7 @@ in_module! { retro, load_retro:
 }
 
 in_module! { learn, load_learn:
-    /// What was learned, and the plays it became.
+    /// Learnings and plays.
     fn learn_screen(route: Route) -> AnyView {
         match route {
             Route::Playbook => view! { <playbook::PlaybookScreen/> }.into_any(),
@@ -80,14 +80,14 @@ in_module! { learn, load_learn:
 }
 
 in_module! { metrics, load_metrics:
-    /// The team's figures.
+    /// Metrics.
     fn metrics_screen(_route: Route) -> AnyView {
         view! { <metrics::MetricsScreen/> }.into_any()
     }
 }
 
 in_module! { settings, load_settings:
-    /// People, priorities, rules, and the handbook made of them.
+    /// People, priorities, rules, and the handbook built from them.
     fn settings_screen(route: Route) -> AnyView {
         match route {
             Route::Priorities => view! { <priorities::PrioritiesScreen/> }.into_any(),
@@ -99,42 +99,42 @@ in_module! { settings, load_settings:
 }
 
 in_module! { data, load_data:
-    /// Files in and out.
+    /// File import and export.
     fn data_screen(_route: Route) -> AnyView {
         view! { <data::DataScreen/> }.into_any()
     }
 }
 
 in_module! { data:
-    /// What stands where stored data cannot be read.
+    /// The screen for stored data that can't be read.
     fn recovery_screen() -> AnyView {
         view! { <recovery::RecoveryScreen/> }.into_any()
     }
 }
 
 in_module! { import, load_import:
-    /// What came in from outside, looked at over whatever screen is open.
+    /// The preview of data from outside, over any screen.
     fn import_dialog(importing: data::Importing) -> AnyView {
         view! { <data::ImportDialog importing/> }.into_any()
     }
 }
 
 in_module! { import:
-    /// A plan that came in an address.
+    /// A plan shared as a link.
     fn shared_plan_screen() -> AnyView {
         view! { <shared::SharedPlanScreen/> }.into_any()
     }
 }
 
 in_module! { search, load_search:
-    /// What stands in the search dialog.
+    /// The content of the search dialog.
     fn search_body(open: RwSignal<bool>, helping: RwSignal<bool>) -> AnyView {
         view! { <Search open helping/> }.into_any()
     }
 }
 
 in_module! { search:
-    /// The list of keys.
+    /// The list of keyboard shortcuts.
     fn keys_body() -> AnyView {
         view! { <KeyTable/> }.into_any()
     }

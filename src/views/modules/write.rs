@@ -1,6 +1,6 @@
-//! Brings what is done when something changes.
+//! Loads the code that makes changes.
 
-// The attribute declares each function as one that the loader brings in, which Rust calls unsafe.
+// The attribute declares each function as loaded on demand, which Rust calls unsafe.
 #![allow(unsafe_code)]
 
 use super::coming::Lost;
@@ -8,7 +8,7 @@ use super::in_module::in_module;
 use crate::state::deeds::{self, Deeds};
 
 in_module! { write:
-    /// Makes it possible to do something.
+    /// Makes changes possible.
     fn bring_deeds() -> () {
         deeds::bring(Deeds::all());
     }

@@ -96,5 +96,5 @@ fn proposed(tables: &Tables, today: NaiveDate) -> (NaiveDate, NaiveDate) {
     let open = tables.sprints.values().find(|sprint| sprint.is_open());
     let after =
         open.and_then(|sprint| sprint.ends.succ_opt()).map_or(today, |next| next.max(today));
-    tables.workflow.cadence.next_from(after)
+    tables.workflow.next_sprint(after)
 }

@@ -1,13 +1,14 @@
-//! Loads against capacity: bars that fill while one adds, and the figures behind them.
+//! Load against capacity: bars that fill as items are added, and the numbers behind them.
 
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 
 use super::shown::Plan;
-use crate::domain::base::figures::{BasisPoints, Effort};
+use crate::domain::base::amount::{self, AmountError, Scale};
+use crate::domain::base::figures::{Effort, Figure};
 use crate::domain::base::ids::{ChannelId, MemberId};
 use crate::domain::base::refusal::Refusal;
 use crate::domain::commands::sprint::SprintCommand;
+use crate::domain::reads::sprint::capacity::proposed_capacity;
 use crate::domain::reads::sprint::load::{self, Load};
 use crate::domain::records::sprint::capacity::Capacity;
 use crate::domain::tables::record::Tables;
@@ -133,7 +134,7 @@ pub(super) fn CapacityFigures(plan: Plan) -> impl IntoView {
     let content = move || {
         let people = people.get();
         if people.is_empty() {
-            return view! { <NothingHere text="Nobody in the team can own work yet."/> }.into_any();
+            return view! { <NothingHere text="No one on the team can own work yet."/> }.into_any();
         }
         let unit = plan.store.workspace_now().workflow.unit.symbol();
         let rows = people.into_iter().map(|member| row(plan, member, unit)).collect();
@@ -145,13 +146,43 @@ pub(super) fn CapacityFigures(plan: Plan) -> impl IntoView {
             ("Time off", true),
             ("Total", true),
         ];
-        view! { <DataTable caption="Capacity by owner" columns rows/> }.into_any()
+        view! {
+            <DataTable caption="Capacity by owner" columns rows/>
+            <p class="small soft">
+                "Days follow from the dates, company holidays and each person's working week and absences. Clear a field to go back to the calculated value."
+            </p>
+            <ByHand plan/>
+        }
+        .into_any()
     };
-    view! { <More label="Days, focus and time off">{content}</More> }
+    view! { <More label="Availability">{content}</More> }
+}
+
+/// Whose values were entered by hand, and which.
+#[component]
+fn ByHand(plan: Plan) -> impl IntoView {
+    move || {
+        let (ws, sprint) = (plan.store.workspace(), plan.sprint.get()?);
+        let edits = sprint.capacity_edits.as_ref()?;
+        let said = edits.iter().filter(|(_, edit)| !edit.is_empty()).map(|(member, edit)| {
+            let what = [
+                edit.days.map(|_| "days"),
+                edit.per_day.map(|_| "per day"),
+                edit.focus.map(|_| "focus"),
+                edit.time_off.map(|_| "time off"),
+            ];
+            let what: Vec<&str> = what.into_iter().flatten().collect();
+            format!("{} ({})", names::member(&ws, Some(*member)), what.join(", "))
+        });
+        let said: Vec<String> = said.collect();
+        (!said.is_empty()).then(|| {
+            view! { <p class="small soft">"Entered by hand: " {said.join(", ")} "."</p> }
+        })
+    }
 }
 
 fn people(ws: &Tables, plan: Plan) -> Vec<MemberId> {
-    let kept = plan.sprint.with(|s| s.as_ref().map(|s| s.capacity.clone()).unwrap_or_default());
+    let kept = plan.capacity.get();
     names::members(ws)
         .into_iter()
         .filter(|member| member.can_own_work() || kept.contains_key(&member.id))
@@ -159,7 +190,7 @@ fn people(ws: &Tables, plan: Plan) -> Vec<MemberId> {
         .collect()
 }
 
-/// The cells of a person: a field each, and what they come to.
+/// Returns the cells of a person: a field for each value, and the total.
 fn row(plan: Plan, member: MemberId, unit: &'static str) -> Vec<AnyView> {
     let name = names::member(&plan.store.workspace_now(), Some(member));
     let cell = |what: &'static str, read: Read, write: Write| {
@@ -169,45 +200,53 @@ fn row(plan: Plan, member: MemberId, unit: &'static str) -> Vec<AnyView> {
         Memo::new(move |_| capacity_of(plan, member).map(|c| c.total()).unwrap_or_default());
     vec![
         name.into_any(),
-        cell("Days", |c| c.days.to_string(), |c, text| put(&mut c.days, text.parse().ok())),
+        cell("Days", |c| c.length().to_string(), set_days),
         cell(
             "Per day",
             |c| c.per_day.to_string(),
-            |c, text| put(&mut c.per_day, Effort::parse(text)),
+            |c, text, scale| amount::read(text, scale).map(|read| c.per_day = read).map_err(words),
         ),
-        cell(
-            "Focus",
-            |c| (c.focus.0 / 100).to_string(),
-            |c, text| {
-                let percent = text.trim_end_matches(['%', ' ']).parse::<u32>().ok();
-                put(
-                    &mut c.focus,
-                    percent.filter(|percent| *percent <= 100).map(BasisPoints::percent),
-                )
-            },
-        ),
+        cell("Focus", |c| Figure(i64::from(c.focus.0) * 100).to_string(), set_focus),
         cell(
             "Time off",
             |c| c.time_off.to_string(),
-            |c, text| put(&mut c.time_off, Effort::parse(text)),
+            |c, text, scale| amount::read(text, scale).map(|read| c.time_off = read).map_err(words),
         ),
         view! { <span class="number">{move || total.get().to_string()} " " {unit}</span> }
             .into_any(),
     ]
 }
 
-/// Says a figure of a person's capacity.
+fn words(why: AmountError) -> String {
+    why.to_string()
+}
+
+fn set_days(capacity: &mut Capacity, text: &str, _: &Scale) -> Result<(), String> {
+    let text = text.trim_end_matches(char::is_alphabetic);
+    let days = amount::figure(text).filter(|days| (0..=366 * 10_000).contains(&days.0));
+    let days = days.ok_or("Enter up to 366 days, such as 8 or 7.5.")?;
+    capacity.set_length(days);
+    Ok(())
+}
+
+fn set_focus(capacity: &mut Capacity, text: &str, _: &Scale) -> Result<(), String> {
+    let focus = amount::percent(text);
+    capacity.focus = focus.ok_or("Enter a percentage from 0 to 100, such as 70.")?;
+    Ok(())
+}
+
+/// Shows a value of a person's capacity.
 type Read = fn(&Capacity) -> String;
 
-/// Takes a figure over from what was typed; false where it is none.
-type Write = fn(&mut Capacity, &str) -> bool;
+/// Stores a typed value, or says what can be entered.
+type Write = fn(&mut Capacity, &str, &Scale) -> Result<(), String>;
 
-/// One figure of a person's capacity, edited where it stands.
+/// One value of a person's capacity, edited in place.
 #[component]
 fn FigureField(
     plan: Plan,
     member: MemberId,
-    /// The figure's name.
+    /// The name of the value.
     what: &'static str,
     read: Read,
     write: Write,
@@ -216,37 +255,30 @@ fn FigureField(
     let value =
         Memo::new(move |_| capacity_of(plan, member).as_ref().map_or_else(|| "0".to_owned(), read));
     let save: Save = Callback::new(move |(text, _): (String, _)| {
-        let mut all = all_of(plan);
-        let mut own = all.get(&member).copied().unwrap_or(Capacity {
-            days: 0,
-            per_day: Effort::ZERO,
-            focus: BasisPoints::WHOLE,
-            time_off: Effort::ZERO,
-        });
-        if !write(&mut own, text.trim()) {
-            return Err(Refusal::input("Write a number, such as 6 or 6.5."));
-        }
+        let mut all = plan.capacity.get_untracked();
+        let Some(mut own) = all.get(&member).copied().or_else(|| usual(plan, member)) else {
+            return Err(Refusal::unknown("member"));
+        };
+        let text = match (text.trim(), usual(plan, member)) {
+            // An empty field follows the dates, the calendar and the person again.
+            ("", Some(usual)) => read(&usual),
+            (text, _) => text.to_owned(),
+        };
+        let scale = plan.store.workspace_now().workflow.scale();
+        write(&mut own, &text, &scale).map_err(Refusal::input)?;
         all.insert(member, own);
         plan.run(SprintCommand::SetCapacity { id: plan.id, capacity: all })
     });
     let field = Field::new(format!("capacity-{what}-{member}"), format!("{what}, {name}"));
-    view! { <InlineField kind=Kind::Number field=field.hidden_label() value save/> }
-}
-
-fn put<T>(place: &mut T, value: Option<T>) -> bool {
-    match value {
-        Some(value) => {
-            *place = value;
-            true
-        }
-        None => false,
-    }
+    view! { <InlineField kind=Kind::Amount field=field.hidden_label() value save/> }
 }
 
 fn capacity_of(plan: Plan, member: MemberId) -> Option<Capacity> {
-    plan.sprint.with(|sprint| sprint.as_ref()?.capacity.get(&member).copied())
+    plan.capacity.with(|all| all.get(&member).copied())
 }
 
-fn all_of(plan: Plan) -> BTreeMap<MemberId, Capacity> {
-    plan.sprint.get_untracked().map(|sprint| sprint.capacity.clone()).unwrap_or_default()
+/// Returns the calculated capacity of a person, without values entered by hand.
+fn usual(plan: Plan, member: MemberId) -> Option<Capacity> {
+    let (ws, sprint) = (plan.store.workspace_now(), plan.sprint.get_untracked()?);
+    proposed_capacity(sprint.starts, sprint.ends, &ws).get(&member).copied()
 }

@@ -1,4 +1,4 @@
-//! Questions that want a reason: giving a sprint up, changing its scope.
+//! Dialogs that ask for a reason: canceling a sprint, removing an item from it.
 
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ use crate::views::components::{Problem, ReasonDialog};
 use crate::views::names;
 use crate::views::refusal::say_undoable;
 
-/// Gives the sprint up.
+/// Cancels the sprint.
 #[component]
 pub(super) fn CancelDialog(plan: Plan, open: RwSignal<bool>) -> impl IntoView {
     let name = plan.sprint.get_untracked().map(|sprint| sprint.name()).unwrap_or_default();
@@ -20,16 +20,16 @@ pub(super) fn CancelDialog(plan: Plan, open: RwSignal<bool>) -> impl IntoView {
         say_undoable(plan.store, "Sprint cancelled");
         Ok(())
     };
-    let presets = ["The priority has changed", "The team is needed elsewhere"];
+    let presets = ["The priority changed", "The team is needed elsewhere"];
     view! {
-        <ReasonDialog id=format!("plan-cancel-{}", plan.id) title=format!("Cancel {name}") verb="Cancel the sprint"
-            sentence="Its items go back to the backlog. The reason stays on record."
+        <ReasonDialog id=format!("plan-cancel-{}", plan.id) title=format!("Cancel {name}") verb="Cancel sprint"
+            sentence="Its items return to the backlog. The reason is kept."
             presets
             danger=true open on_reason=cancel/>
     }
 }
 
-/// Takes an item out of the running sprint.
+/// Removes an item from the running sprint.
 #[component]
 pub(super) fn RemoveDialog(
     plan: Plan,
@@ -39,19 +39,18 @@ pub(super) fn RemoveDialog(
 ) -> impl IntoView {
     move || {
         let item = which.get()?;
-        let title = format!("Take out {}", names::item(&plan.store.workspace_now(), item));
+        let title = format!("Remove {}", names::item(&plan.store.workspace_now(), item));
         let remove = move |text: String| -> Result<(), Problem> {
             let reason = Reason::parse(&text)?;
             let items = vec![item];
             plan.run(SprintCommand::RemoveFromScope { id: plan.id, items, reason })?;
-            say_undoable(plan.store, "Taken out of the sprint");
+            say_undoable(plan.store, "Removed from the sprint");
             Ok(())
         };
-        let presets =
-            ["No longer serves the goal", "Urgent work came in between", "Blocked too long"];
+        let presets = ["No longer serves the goal", "Urgent work came in", "Blocked too long"];
         Some(view! {
-            <ReasonDialog id=format!("plan-remove-{item}") title verb="Take it out"
-                sentence="This changes the scope of the running sprint. The reason stays on record."
+            <ReasonDialog id=format!("plan-remove-{item}") title verb="Remove item"
+                sentence="This changes the scope of the running sprint. The reason is kept."
                 presets
                 open on_reason=remove/>
         })

@@ -1,9 +1,9 @@
-//! The one goal, and the priority it serves.
+//! The sprint's one goal, and the priority it supports.
 
 use leptos::prelude::*;
 
 use super::shown::Plan;
-use crate::domain::base::text::{Reason, Title};
+use crate::domain::base::text::{Reason, Title, counted};
 use crate::domain::commands::sprint::SprintCommand;
 use crate::domain::records::priority::PriorityState;
 use crate::domain::records::sprint::goal::Goal;
@@ -13,7 +13,7 @@ use crate::views::components::{
 };
 use crate::views::names;
 
-/// The goal as a card, with its form one press away.
+/// The goal as a card, with a button that opens its form.
 #[component]
 pub(super) fn GoalCard(plan: Plan) -> impl IntoView {
     let open = RwSignal::new(false);
@@ -22,46 +22,46 @@ pub(super) fn GoalCard(plan: Plan) -> impl IntoView {
         let goal = plan.sprint.get().and_then(|sprint| sprint.goal.clone());
         match goal {
             Some(goal) => (serves(&ws, &goal), goal.text.to_string()),
-            None => ("A sprint has one goal.".to_owned(), "No goal yet".to_owned()),
+            None => (String::new(), "No goal yet".to_owned()),
         }
     });
     let none =
         Memo::new(move |_| plan.sprint.with(|s| s.as_ref().is_none_or(|s| s.goal.is_none())));
     let button = move || {
-        let label = if none.get() { "Set the goal" } else { "Change the goal" };
+        let label = if none.get() { "Set goal" } else { "Change goal" };
         view! { <Button label id="plan-goal-set" small=true icon=IconName::Target on_press=move || open.set(true)/> }
     };
     view! {
         <div class="sprint-goal">
-            <p class="sprint-goal__serves">{move || words.get().0}</p>
+            <p class="sprint-goal__serves" hidden=move || words.get().0.is_empty()>{move || words.get().0}</p>
             <p class="sprint-goal__text" dir="auto">{move || words.get().1}</p>
             <div class="sprint-goal__foot">{button}<GoalChanges plan/></div>
         </div>
         <Dialog id=format!("plan-goal-{}", plan.id) title="Sprint goal" open
-            sentence="One sentence: what will be different when the sprint is over.">
+            sentence="In one sentence: what will be different at the end of the sprint?">
             <GoalForm plan open/>
         </Dialog>
     }
 }
 
-/// How often the goal changed since the start, once it did.
+/// How often the goal has changed since the start, if it has.
 #[component]
 fn GoalChanges(plan: Plan) -> impl IntoView {
     move || {
         let count = plan.sprint.with(|s| s.as_ref().map_or(0, |s| s.goal_changes.len()));
-        let text = format!("Changed {count} times since the start");
+        let text = format!("Changed {} since the start", counted(count, "time", "times"));
         (count > 0).then(|| view! { <Badge text tone=Tone::Watch/> })
     }
 }
 
 fn serves(tables: &Tables, goal: &Goal) -> String {
     let Some(priority) = goal.priority.and_then(|id| tables.priorities.get(id)) else {
-        return "Goal, serving no priority yet".to_owned();
+        return "Not linked to a priority yet".to_owned();
     };
     if priority.quarterly_goal.is_empty() {
-        return format!("Goal, serving “{}”", priority.objective);
+        return format!("Supports “{}”", priority.objective);
     }
-    format!("Goal, serving “{}” ({})", priority.objective, priority.quarterly_goal)
+    format!("Supports “{}” ({})", priority.objective, priority.quarterly_goal)
 }
 
 #[component]
@@ -70,7 +70,7 @@ fn GoalForm(plan: Plan, open: RwSignal<bool>) -> impl IntoView {
     let sprint = plan.sprint.get_untracked();
     let running = sprint.as_ref().is_some_and(|sprint| !sprint.is_planned());
     let now = sprint.and_then(|sprint| sprint.goal.clone());
-    // A cycle may begin without a goal; its first one is no change.
+    // A cycle may start without a goal; setting the first one is not a change.
     let changes = running && now.is_some();
     let current = ws.priorities.values().find(|p| p.state == PriorityState::Current).map(|p| p.id);
     let chosen = now.as_ref().map_or(current, |goal| goal.priority);
@@ -83,7 +83,7 @@ fn GoalForm(plan: Plan, open: RwSignal<bool>) -> impl IntoView {
             return form.error("text", "Write the goal in one sentence.");
         };
         if changes
-            && !form.require("reason", reason, "Say why the goal changes, it stays on record.")
+            && !form.require("reason", reason, "Say why the goal is changing. The reason is kept.")
         {
             return;
         }
@@ -103,12 +103,12 @@ fn GoalForm(plan: Plan, open: RwSignal<bool>) -> impl IntoView {
         )
         .collect();
     let why = changes.then(|| {
-        view! { <TextArea field=form.field("reason", "Why it changes").required() value=reason/> }
+        view! { <TextArea field=form.field("reason", "Reason for the change").required() value=reason/> }
     });
     view! {
         <FormView form verb="Save goal" on_submit=submit on_cancel=move || open.set(false)>
             <TextField field=form.field("text", "Goal").required().autofocus() value=text/>
-            <SelectField field=form.field("priority", "Serves the priority") value=priority choices/>
+            <SelectField field=form.field("priority", "Priority") value=priority choices/>
             {why}
         </FormView>
     }

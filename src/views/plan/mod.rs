@@ -1,7 +1,8 @@
-//! The plan: one goal, what fits the team, and the start; and the scope once it runs.
+//! The plan: one goal, what fits the team and the start; once the sprint runs, its scope.
 
 mod begin;
 mod capacity;
+mod dates;
 mod dialogs;
 mod goal;
 mod offer;

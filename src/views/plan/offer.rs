@@ -1,10 +1,11 @@
-//! What can be chosen, and what still misses a rule.
+//! Items that can be committed, and items that still miss a ready rule.
 
 use leptos::prelude::*;
 use std::sync::Arc;
 
 use super::shown::Plan;
 use crate::domain::base::ids::ItemId;
+use crate::domain::base::text::{counted, number_of};
 use crate::domain::commands::sprint::SprintCommand;
 use crate::domain::reads::ready;
 use crate::domain::reads::sprint::load;
@@ -17,10 +18,10 @@ use crate::views::components::{
 };
 use crate::views::names;
 
-/// How many rows stand on the page before one scrolls near their end.
+/// How many rows are shown before someone scrolls near the end.
 const AT_MOST: usize = 40;
 
-/// A row: the item, what it misses, and whether it is chosen and serves the goal.
+/// A row: the item, what it misses, and whether it is selected and supports the goal.
 #[derive(Clone, PartialEq)]
 struct Row {
     item: Arc<BacklogItem>,
@@ -28,7 +29,7 @@ struct Row {
     chosen: Option<bool>,
 }
 
-/// Ready items with a box each; carried-over work first.
+/// Ready items, each with a check box; carried-over work first.
 #[component]
 pub(super) fn ReadyItems(plan: Plan) -> impl IntoView {
     let most = RwSignal::new(AT_MOST);
@@ -36,12 +37,12 @@ pub(super) fn ReadyItems(plan: Plan) -> impl IntoView {
     let rest = Memo::new(move |_| offer.with(|offer| offer.1));
     let note = Signal::derive(move || {
         offer.with(|(rows, rest)| {
-            let all = rows.len() + rest;
+            let items = number_of(rows.len() + rest, "item");
             let chosen = rows.iter().filter(|row| row.chosen.is_some()).count();
             let beside = rows.iter().filter(|row| row.chosen == Some(false)).count();
             match beside {
-                0 => format!("{all} items, {chosen} chosen"),
-                _ => format!("{all} items, {chosen} chosen, {beside} not serving the goal"),
+                0 => format!("{items}, {chosen} selected"),
+                _ => format!("{items}, {chosen} selected, {beside} of them other work"),
             }
         })
     });
@@ -52,7 +53,7 @@ pub(super) fn ReadyItems(plan: Plan) -> impl IntoView {
     view! {
         <Section title="Ready to commit" note>
             <Show when=move || none.get()>
-                <NothingHere text="No item is ready yet. Refine the backlog until nothing is missing."/>
+                <NothingHere text="No items are Ready yet. Refine the backlog until nothing is missing."/>
             </Show>
             <ul class="rows" id="plan-ready" aria-label="Ready to commit" hidden=move || none.get() use:row_keys=keys>
                 <For each=move || offer.get().0 key=|row| (row.item.id, Arc::as_ptr(&row.item) as usize, row.misses.clone(), row.chosen)
@@ -63,7 +64,7 @@ pub(super) fn ReadyItems(plan: Plan) -> impl IntoView {
     }
 }
 
-/// The rows, and how many ready items are not among them.
+/// Returns the rows, and how many ready items are not among them.
 fn rows(plan: Plan, most: usize) -> (Vec<Row>, usize) {
     let ws = plan.store.workspace();
     let chosen = plan.sprint.get().map(|sprint| sprint.chosen.clone()).unwrap_or_default();
@@ -75,14 +76,14 @@ fn rows(plan: Plan, most: usize) -> (Vec<Row>, usize) {
         let misses = missing.collect::<Vec<_>>().join(", ");
         Some(Row { item, misses, chosen: chosen.get(&id).copied() })
     };
-    // What is chosen is always shown, however long the list.
+    // Selected items are always shown, however long the list.
     let shown = |(at, id): &(usize, &ItemId)| *at < most || chosen.contains_key(id);
     let first: Vec<ItemId> = offered.iter().enumerate().filter(shown).map(|(_, id)| *id).collect();
     let rest = offered.len() - first.len();
     (unready.into_iter().chain(first).filter_map(row).collect(), rest)
 }
 
-/// An item with its box, what it misses and whom it is with.
+/// An item with its check box, what it misses and its owner.
 #[component]
 fn ReadyItem(plan: Plan, row: Row) -> impl IntoView {
     let ws = plan.store.workspace_now();
@@ -91,14 +92,14 @@ fn ReadyItem(plan: Plan, row: Row) -> impl IntoView {
     let carried =
         item.carried_from.map(|_| view! { <Badge text="Carried over" tone=Tone::Watch/> });
     let lacks = (!misses.is_empty()).then(|| {
-        view! { <span class="backlog-item__missing">{format!("Needs {misses}")}</span> }
+        view! { <span class="backlog-item__missing">{format!("Missing: {misses}")}</span> }
     });
     let serves = chosen.map(|serves_goal| {
         let turn = move || {
             let serves_goal = !serves_goal;
             plan.press(SprintCommand::MarkServesGoal { id: plan.id, item: id, serves_goal });
         };
-        view! { <Chip label="For the goal" on=serves_goal on_press=turn/> }
+        view! { <Chip label="Supports goal" on=serves_goal on_press=turn/> }
     });
     let owner = item.owner.map(|owner| names::member(&ws, Some(owner)));
     let estimate = item.estimate.map_or_else(|| "–".to_owned(), |e| ws.workflow.unit.show(e));
@@ -108,11 +109,11 @@ fn ReadyItem(plan: Plan, row: Row) -> impl IntoView {
             <input type="checkbox" class="check__box" aria-label=label prop:checked=chosen.is_some()
                 on:change=move |ev| {
                     toggle(plan, &id.to_string());
-                    // The box says what is stored: a refused choice leaves it as it was.
+                    // The box shows what is stored: a refused choice leaves it as it was.
                     let kept = plan.sprint.with_untracked(|s| s.as_ref().is_some_and(|s| s.chosen.contains_key(&id)));
                     event_target::<leptos::web_sys::HtmlInputElement>(&ev).set_checked(kept);
                 } />
-            <span class="rows__key">{item.key.to_string()}</span>
+            <span class="rows__key" translate="no">{item.key.to_string()}</span>
             <a class="rows__title" dir="auto" href=Route::item(&item.key).hash()>{item.title.to_string()}</a>
             {lacks}
             <span class="rows__end">
@@ -145,7 +146,7 @@ fn open(store: Store, id: &str) {
 /// Address and name of an item, and what it misses.
 type Lacking = (String, String, String);
 
-/// Items of the backlog that miss a rule, by their rank.
+/// Returns the backlog items that miss a rule, by rank.
 fn lacking(ws: &Workspace) -> Vec<Lacking> {
     let mut items: Vec<_> =
         ws.items.values().filter(|item| item.position == Position::Backlog).collect();
@@ -159,7 +160,7 @@ fn lacking(ws: &Workspace) -> Vec<Lacking> {
     lines.collect()
 }
 
-/// Items of the backlog that miss a rule, and what they miss.
+/// Backlog items that miss a rule, and what they miss.
 #[component]
 pub(super) fn RefiningItems(store: Store) -> impl IntoView {
     let lines = Memo::new(move |_| lacking(&store.workspace()));
@@ -169,7 +170,7 @@ pub(super) fn RefiningItems(store: Store) -> impl IntoView {
         let lines = lines.get().into_iter().take(most.get()).map(|(href, name, words)| {
             view! {
                 <li class="rows__row"><a class="rows__title" dir="auto" href=href>{name}</a>
-                    <span class="backlog-item__missing">{format!("Needs {words}")}</span></li>
+                    <span class="backlog-item__missing">{format!("Missing: {words}")}</span></li>
             }
         });
         lines.collect_view()
@@ -179,8 +180,7 @@ pub(super) fn RefiningItems(store: Store) -> impl IntoView {
     move || {
         let label = match count.get() {
             0 => return None,
-            1 => "1 item misses a rule of the definition of ready".to_owned(),
-            count => format!("{count} items miss a rule of the definition of ready"),
+            count => counted(count, "item isn't ready yet", "items aren't ready yet"),
         };
         Some(
             view! { <More label><ul class="rows">{rows}</ul> <ShowMore hidden step=AT_MOST grow/></More> },

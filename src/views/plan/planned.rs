@@ -3,20 +3,19 @@
 use leptos::prelude::*;
 
 use super::capacity::{CapacityFigures, LoadBars};
+use super::dates::PlanDates;
 use super::dialogs::CancelDialog;
 use super::goal::GoalCard;
 use super::offer::{ReadyItems, RefiningItems};
 use super::shown::Plan;
 use crate::domain::base::refusal::Refusal;
+use crate::domain::base::text::counted;
 use crate::domain::commands::sprint::SprintCommand;
 use crate::domain::records::people::Role;
 use crate::exchange::text::Subject;
 use crate::state::{Route, Store};
-use crate::views::components::{
-    Button, ButtonKind, Entry, Field, IconName, Menu, PageTitle, Section,
-};
+use crate::views::components::{Button, ButtonKind, Entry, IconName, Menu, PageTitle, Section};
 use crate::views::copy_for_chat::CopyForChat;
-use crate::views::item::inline::{InlineField, Kind, Save};
 use crate::views::metrics::of_plan;
 use crate::views::names;
 use crate::views::refusal::{Again, RefusalSlot, say_undoable};
@@ -35,7 +34,7 @@ pub(super) fn PlannedSprint(plan: Plan) -> impl IntoView {
         entries
             .push(Entry::press("Share as a link…", move || sharing.set(true)).icon(IconName::Copy));
         entries.push(Entry::line());
-        entries.push(Entry::press("Cancel the sprint…", move || cancelling.set(true)).danger());
+        entries.push(Entry::press("Cancel sprint…", move || cancelling.set(true)).danger());
         entries
     };
     let start = move || plan.refused.set(begin(plan, None).err());
@@ -59,7 +58,7 @@ pub(super) fn PlannedSprint(plan: Plan) -> impl IntoView {
     }
 }
 
-/// What stands beside the plan: the loads, what was refused, the dates and what else to look at.
+/// Beside the plan: load, refusals, dates and what else to look at.
 #[component]
 fn PlanAside(plan: Plan) -> impl IntoView {
     let store = plan.store;
@@ -68,10 +67,10 @@ fn PlanAside(plan: Plan) -> impl IntoView {
         <aside class="plan-capacity stack" aria-label="Capacity">
             <div class="card stack" id="plan-load"><LoadBars plan/></div>
             <RefusalSlot refused=plan.refused again/>
+            <PlanDates plan/>
             <ProposedCommitment plan/>
             <Signals store/>
             <SprintHealth store/>
-            <PlanDates plan/>
             <Approval store/>
             <OpenActions store/>
             {move || plan.sprint.get().map(|sprint| view! { <Guardrails store sprint/> })}
@@ -86,39 +85,12 @@ fn begin(plan: Plan, reason: Option<crate::domain::base::text::Reason>) -> Resul
     Ok(())
 }
 
-#[component]
-fn PlanDates(plan: Plan) -> impl IntoView {
-    let save = move |first: bool| -> Save {
-        Callback::new(move |(text, _): (String, _)| {
-            let day = text.parse().map_err(|_| Refusal::input("Choose a day."))?;
-            let Some(sprint) = plan.sprint.get_untracked() else {
-                return Err(Refusal::unknown("sprint"));
-            };
-            let (starts, ends) = if first { (day, sprint.ends) } else { (sprint.starts, day) };
-            plan.run(SprintCommand::SetDates { id: plan.id, starts, ends })
-        })
-    };
-    let starts = plan.part(|sprint| sprint.starts.to_string());
-    let ends = plan.part(|sprint| sprint.ends.to_string());
-    view! {
-        <Section title="Dates">
-            <div class="form__row">
-                <InlineField kind=Kind::Day field=Field::new("plan-starts", "First day") value=starts save=save(true)/>
-                <InlineField kind=Kind::Day field=Field::new("plan-ends", "Last day") value=ends save=save(false)/>
-            </div>
-        </Section>
-    }
-}
-
-/// The proposed commitment, and the chance of finishing what is chosen.
+/// The proposed commitment, and the chance of finishing the selected items.
 #[component]
 fn ProposedCommitment(plan: Plan) -> impl IntoView {
     move || {
         let (said, take) = of_plan(&*plan.sprint.get()?, &plan.store.workspace())?;
-        let label = match take.len() {
-            1 => "Choose 1 more item".to_owned(),
-            count => format!("Choose {count} more items"),
-        };
+        let label = format!("Select {}", counted(take.len(), "more item", "more items"));
         let none = take.is_empty();
         let choose = move || {
             let (id, items) = (plan.id, take.clone());
@@ -133,7 +105,7 @@ fn ProposedCommitment(plan: Plan) -> impl IntoView {
     }
 }
 
-/// Whose decision the start is.
+/// Who approves the start.
 #[component]
 fn Approval(store: Store) -> impl IntoView {
     let text = move || {
@@ -144,9 +116,13 @@ fn Approval(store: Store) -> impl IntoView {
             .map(|member| member.name.to_string())
             .collect();
         match leads.is_empty() {
-            true => "Nobody is Marketing lead yet, who approves goal and commitment.".to_owned(),
+            true => {
+                "The Marketing lead approves the goal and the commitment. No one has that role yet."
+                    .to_owned()
+            }
             false => {
-                format!("The Marketing lead approves goal and commitment: {}.", leads.join(", "))
+                let leads = leads.join(", ");
+                format!("The Marketing lead ({leads}) approves the goal and the commitment.")
             }
         }
     };

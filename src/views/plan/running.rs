@@ -1,4 +1,4 @@
-//! The scope of the sprint that runs: what is in it, and every change with its reason.
+//! The scope of the running sprint: its items, and every change with its reason.
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -49,11 +49,11 @@ pub(super) fn RunningSprint(
         entries
             .push(Entry::press("Share as a link…", move || sharing.set(true)).icon(IconName::Copy));
         entries.push(Entry::line());
-        entries.push(Entry::press("Cancel the sprint…", move || cancelling.set(true)).danger());
+        entries.push(Entry::press("Cancel sprint…", move || cancelling.set(true)).danger());
         entries
     };
     let next = (!cycle).then(|| {
-        view! { <Button label="Plan the next sprint" on_press=move || planning.set(true)/> }
+        view! { <Button label="Plan next sprint" on_press=move || planning.set(true)/> }
     });
     view! {
         <PageTitle title=name>
@@ -82,7 +82,7 @@ pub(super) fn RunningSprint(
     }
 }
 
-/// The chance of finishing what is left.
+/// The chance of finishing the remaining items.
 #[component]
 fn RestForecast(plan: Plan) -> impl IntoView {
     move || {
@@ -91,7 +91,7 @@ fn RestForecast(plan: Plan) -> impl IntoView {
     }
 }
 
-/// What is in the sprint, by its rank.
+/// The sprint's items, by rank.
 #[component]
 fn Scope(plan: Plan, which: RwSignal<Option<ItemId>>, taking: RwSignal<bool>) -> impl IntoView {
     let rows = move || {
@@ -121,9 +121,9 @@ fn Scope(plan: Plan, which: RwSignal<Option<ItemId>>, taking: RwSignal<bool>) ->
 fn ScopeItem(
     store: Store,
     item: Arc<BacklogItem>,
-    /// Whether it serves the goal.
+    /// Whether it supports the goal.
     serves: bool,
-    /// Asks why it is taken out.
+    /// Asks why it is removed.
     #[prop(into)]
     on_take_out: Callback<()>,
 ) -> impl IntoView {
@@ -131,11 +131,11 @@ fn ScopeItem(
     let owner = item.owner.map(|owner| names::member(&ws, Some(owner)));
     let estimate = item.estimate.map_or_else(|| "–".to_owned(), |e| ws.workflow.unit.show(e));
     let stage = item.position.stage().map(|stage| view! { <Badge text=stage.label()/> });
-    let beside = (!serves).then(|| view! { <Badge text="Not for the goal"/> });
-    let out = format!("Take out {}", item.key);
+    let beside = (!serves).then(|| view! { <Badge text="Other work"/> });
+    let out = format!("Remove {}", item.key);
     view! {
         <li class="rows__row">
-            <span class="rows__key">{item.key.to_string()}</span>
+            <span class="rows__key" translate="no">{item.key.to_string()}</span>
             <a class="rows__title" dir="auto" href=Route::item(&item.key).hash()>{item.title.to_string()}</a>
             <span class="rows__end">
                 {beside} {stage} <Avatar name=owner/> <span class="rows__number number">{estimate}</span>
@@ -145,11 +145,11 @@ fn ScopeItem(
     }
 }
 
-/// Adds a ready item; the scope changes with a reason.
+/// Adds a ready item, a scope change with a reason.
 #[component]
 fn AddToScope(
     plan: Plan,
-    /// A review cycle pulls work in; only a sprint asks why.
+    /// A cycle pulls work in without a reason; a sprint asks for one.
     cycle: bool,
 ) -> impl IntoView {
     let store = plan.store;
@@ -157,7 +157,7 @@ fn AddToScope(
     let refused = RwSignal::new(None::<Refusal>);
     let choices = Signal::derive(move || offered(&store.workspace()));
     let run = move |over: Option<Reason>, why: Option<Reason>| -> Result<(), Refusal> {
-        let id = names::chosen(item).ok_or_else(|| Refusal::input("Choose a ready item first."))?;
+        let id = names::chosen(item).ok_or_else(|| Refusal::input("Choose a ready item."))?;
         let command = SprintCommand::AddToScope {
             id: plan.id,
             items: vec![id],
@@ -177,7 +177,7 @@ fn AddToScope(
         _ => run(None, Some(given)),
     });
     let why = (!cycle).then(|| {
-        view! { <TextField field=Field::new("scope-reason", "Why now") value=reason/> }
+        view! { <TextField field=Field::new("scope-reason", "Reason").about(plan.id) value=reason/> }
     });
     let label = if cycle { "Pull in" } else { "Add to the sprint" };
     let add = move || refused.set(run(None, words()).err());
@@ -201,7 +201,7 @@ fn offered(ws: &Workspace) -> Vec<Choice> {
     std::iter::once((String::new(), "Choose a ready item".to_owned())).chain(offered).collect()
 }
 
-/// Every change of the scope, the last one first.
+/// Every scope change, newest first.
 #[component]
 fn ScopeChanges(plan: Plan) -> impl IntoView {
     let content = move || {
@@ -210,7 +210,7 @@ fn ScopeChanges(plan: Plan) -> impl IntoView {
         let now = plan.store.now();
         let set_aside = sprint.capacity_overrides().map(|over| {
             let who = names::member(&ws, Some(over.stamp.by));
-            (format!("{who} went over capacity"), over.stamp.at, over.reason.to_string())
+            (format!("{who} approved going over capacity"), over.stamp.at, over.reason.to_string())
         });
         let changes = sprint.scope_changes.iter().rev().map(|change| {
             let who = names::member(&ws, Some(change.stamp.by));
@@ -224,7 +224,7 @@ fn ScopeChanges(plan: Plan) -> impl IntoView {
             })
             .collect();
         Some(if entries.is_empty() {
-            view! { <NothingHere text="The scope is as it was committed."/> }.into_any()
+            view! { <NothingHere text="No scope changes."/> }.into_any()
         } else {
             view! { <Log>{entries}</Log> }.into_any()
         })
@@ -235,15 +235,15 @@ fn ScopeChanges(plan: Plan) -> impl IntoView {
 fn told(change: &ScopeChangeKind, ws: &Workspace) -> String {
     match change {
         ScopeChangeKind::Added { item } => format!("added {} {}", item.key, item.title),
-        ScopeChangeKind::Removed { item, .. } => format!("took out {}", names::item(ws, *item)),
+        ScopeChangeKind::Removed { item, .. } => format!("removed {}", names::item(ws, *item)),
         ScopeChangeKind::Reestimated { item, from, to } => {
             let unit = ws.workflow.unit;
             let (from, to) = (size(unit, *from), size(unit, *to));
-            format!("estimated {} anew, {from} → {to}", names::item(ws, *item))
+            format!("re-estimated {}: {from} → {to}", names::item(ws, *item))
         }
     }
 }
 
 fn size(unit: Unit, effort: Option<crate::domain::base::figures::Effort>) -> String {
-    effort.map_or_else(|| "none".to_owned(), |effort| unit.show(effort))
+    effort.map_or_else(|| "no estimate".to_owned(), |effort| unit.show(effort))
 }

@@ -1,13 +1,16 @@
 //! The sprint a part of the plan is about.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::base::ids::SprintId;
+use crate::domain::base::ids::{MemberId, SprintId};
 use crate::domain::base::refusal::Refusal;
 use crate::domain::commands::Command;
 use crate::domain::commands::sprint::SprintCommand;
+use crate::domain::reads::sprint::capacity::capacity_of;
+use crate::domain::records::sprint::capacity::Capacity;
 use crate::domain::records::sprint::record::Sprint;
 use crate::state::Store;
 
@@ -17,6 +20,8 @@ pub struct Plan {
     pub(super) store: Store,
     pub(super) id: SprintId,
     pub(super) sprint: Memo<Option<Arc<Sprint>>>,
+    /// Each owner's capacity, computed from the dates, holidays and people shown.
+    pub(super) capacity: Memo<BTreeMap<MemberId, Capacity>>,
     pub(super) refused: RwSignal<Option<Refusal>>,
 }
 
@@ -24,7 +29,11 @@ impl Plan {
     pub(super) fn of(id: SprintId) -> Self {
         let store = Store::here();
         let sprint = Memo::new(move |_| store.workspace().sprints.get(id).map(Arc::clone));
-        Self { store, id, sprint, refused: RwSignal::new(None) }
+        let capacity = Memo::new(move |_| {
+            let ws = store.workspace();
+            sprint.get().map(|sprint| capacity_of(&sprint, &ws)).unwrap_or_default()
+        });
+        Self { store, id, sprint, capacity, refused: RwSignal::new(None) }
     }
 
     /// One value of the sprint, tracked on its own.
@@ -36,7 +45,7 @@ impl Plan {
         self.store.dispatch(Command::Sprint(command)).map(|_| ())
     }
 
-    /// Dispatches from a press; what is refused stands beside the capacity.
+    /// Dispatches from a press; a refusal is shown beside the capacity.
     pub(super) fn press(self, command: SprintCommand) {
         self.refused.set(self.run(command).err());
     }

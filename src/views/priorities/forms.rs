@@ -1,7 +1,8 @@
-//! The forms of a priority and of a reading.
+//! The forms for a priority and for a value.
 
 use leptos::prelude::*;
 
+use crate::domain::base::amount;
 use crate::domain::base::context::Stamp;
 use crate::domain::base::figures::Figure;
 use crate::domain::base::ids::{Id, MemberId, PriorityId};
@@ -24,7 +25,7 @@ struct Values {
     target: RwSignal<String>,
 }
 
-/// Adds a priority, or edits the one that was chosen.
+/// Adds a priority or edits the chosen one.
 #[component]
 pub(super) fn PriorityDialog(
     store: Store,
@@ -33,7 +34,7 @@ pub(super) fn PriorityDialog(
 ) -> impl IntoView {
     view! {
         <Dialog id="priority" title="Priority" about=move || draft_key(about)
-            sentence="What the team wants to reach, and the figure that shows it." open>
+            sentence="What you want to achieve and the metric that proves it." open>
             <PriorityForm store open id=about.get_untracked() />
         </Dialog>
     }
@@ -46,7 +47,7 @@ fn PriorityForm(store: Store, open: RwSignal<bool>, id: Option<PriorityId>) -> i
     let submit = move || {
         let objective = Title::parse(&values.objective.get_untracked()).ok();
         if objective.is_none() {
-            form.error("objective", "Write the objective in a few words.");
+            form.error("objective", "Enter the objective.");
         }
         let metric = metric(&form, values);
         let Some(objective) = objective.filter(|_| form.is_clean()) else { return };
@@ -62,7 +63,7 @@ fn PriorityForm(store: Store, open: RwSignal<bool>, id: Option<PriorityId>) -> i
     };
     let objective = form.field("objective", "Objective").required().autofocus();
     let goal = form.field("goal", "Quarterly goal").optional();
-    let measured = form.field("metric", "What is measured").optional();
+    let measured = form.field("metric", "Target metric").optional();
     let unit = form.field("unit", "Unit").optional().placeholder("requests");
     view! {
         <FormView form verb="Save" on_submit=submit on_cancel=move || open.set(false)>
@@ -97,16 +98,16 @@ fn values(store: Store, id: Option<PriorityId>) -> Values {
 fn metric(form: &Form, values: Values) -> Option<TargetMetric> {
     let figure = |field: &'static str, value: RwSignal<String>| {
         let text = value.get_untracked();
-        let figure = Figure::parse(&text);
+        let figure = amount::figure(&text);
         if !text.trim().is_empty() && figure.is_none() {
-            form.error(field, "Write a number such as 120 or 2.35.");
+            form.error(field, "Enter a number, such as 120, 1,234.5 or 2.35.");
         }
         figure
     };
     let (baseline, target) = (figure("baseline", values.baseline), figure("target", values.target));
     let Ok(name) = Title::parse(&values.metric.get_untracked()) else {
         if baseline.is_some() || target.is_some() {
-            form.error("metric", "Say what the figures measure.");
+            form.error("metric", "Enter the metric these numbers belong to.");
         }
         return None;
     };
@@ -117,7 +118,7 @@ fn metric(form: &Form, values: Values) -> Option<TargetMetric> {
     Some(metric)
 }
 
-/// Enters a reading of the chosen priority.
+/// Logs a value for the chosen priority.
 #[component]
 pub(super) fn ReadingDialog(
     store: Store,
@@ -125,8 +126,8 @@ pub(super) fn ReadingDialog(
     about: RwSignal<Option<PriorityId>>,
 ) -> impl IntoView {
     view! {
-        <Dialog id="reading" title="Enter a reading" about=move || draft_key(about)
-            sentence="One a day. A second one on the same day replaces the first." open>
+        <Dialog id="reading" title="Log a value" about=move || draft_key(about)
+            sentence="One value per day; a new one replaces it." open>
             <ReadingForm store open id=about.get_untracked() />
         </Dialog>
     }
@@ -141,13 +142,13 @@ fn ReadingForm(store: Store, open: RwSignal<bool>, id: Option<PriorityId>) -> im
     let submit = move || {
         let day = on.get_untracked().parse::<chrono::NaiveDate>().ok();
         if day.is_none() {
-            form.error("on", "Choose the day the figure is true for.");
+            form.error("on", "Choose the date this value is from.");
         }
-        let figure = Figure::parse(&value.get_untracked());
+        let figure = amount::figure(&value.get_untracked());
         if figure.is_none() {
-            form.error("value", "Write a number such as 120 or 2.35.");
+            form.error("value", "Enter a number, such as 120, 1,234.5 or 2.35.");
         }
-        form.require("source", source, "Say where the figure was read.");
+        form.require("source", source, "Enter where this value comes from.");
         let (Some(id), Some(on), Some(value)) = (id, day, figure) else { return };
         if !form.is_clean() {
             return;
@@ -164,10 +165,10 @@ fn ReadingForm(store: Store, open: RwSignal<bool>, id: Option<PriorityId>) -> im
     };
     let read_in = form.field("source", "Source").required().placeholder("CRM report 12");
     view! {
-        <FormView form verb="Enter" on_submit=submit on_cancel=move || open.set(false)>
+        <FormView form verb="Log value" on_submit=submit on_cancel=move || open.set(false)>
             <div class="form__row">
-                <NumberField field=form.field("value", "Figure").required().autofocus() value />
-                <DateField field=form.field("on", "Day").required() value=on />
+                <NumberField field=form.field("value", "Value").required().autofocus() value />
+                <DateField field=form.field("on", "Date").required() value=on />
             </div>
             <TextField field=read_in value=source />
         </FormView>

@@ -1,4 +1,4 @@
-//! Priorities: the objective the team steers by, and how far its figure is.
+//! Priorities: the team's objectives and how close their metrics are to target.
 
 mod forms;
 mod points;
@@ -25,7 +25,7 @@ use crate::domain::records::priority::{Priority, PriorityState, Reading, TargetM
 use crate::domain::workspace::Workspace;
 use crate::state::Store;
 
-/// What the screen's dialogs are about. Small and freely copied.
+/// The subject of the open dialog, and the last refusal. Cheap to copy.
 #[derive(Clone, Copy)]
 struct Open {
     form: RwSignal<bool>,
@@ -50,7 +50,7 @@ pub fn PrioritiesScreen() -> impl IntoView {
     };
     view! {
         <PageTitle title="Priorities">
-            <Button label="Add a priority" kind=ButtonKind::Primary icon=IconName::Plus on_press=add />
+            <Button label="Add priority" kind=ButtonKind::Primary icon=IconName::Plus on_press=add />
         </PageTitle>
         <div class="stack">
             <RefusalSlot refused=open.refused />
@@ -62,7 +62,7 @@ pub fn PrioritiesScreen() -> impl IntoView {
     }
 }
 
-/// The priorities, the current ones first.
+/// The priorities, current ones first.
 #[component]
 fn PriorityList(ws: Arc<Workspace>, store: Store, open: Open) -> impl IntoView {
     let mut all: Vec<_> = ws.priorities.values().cloned().collect();
@@ -72,9 +72,8 @@ fn PriorityList(ws: Arc<Workspace>, store: Store, open: Open) -> impl IntoView {
         PriorityState::Closed => 2,
     });
     if all.is_empty() {
-        let text =
-            "Write the objective of this quarter. Goals and items say which priority they serve.";
-        return Either::Left(view! { <EmptyState title="No priority yet" text /> });
+        let text = "Add this quarter's objective. Sprint goals and items link to it.";
+        return Either::Left(view! { <EmptyState title="No priorities yet" text /> });
     }
     let card = |priority| view! { <PriorityCard ws=Arc::clone(&ws) priority store open /> };
     Either::Right(all.into_iter().map(card).collect_view())
@@ -90,7 +89,7 @@ fn PriorityCard(
     let (word, tone) = match priority.state {
         PriorityState::Current => ("Current", Tone::Accent),
         PriorityState::Later => ("Later", Tone::Neutral),
-        PriorityState::Closed => ("Closed", Tone::Neutral),
+        PriorityState::Closed => ("Finished", Tone::Neutral),
     };
     let id = priority.id;
     let enter = move || {
@@ -98,7 +97,7 @@ fn PriorityCard(
         open.reading.set(true);
     };
     let read = priority.metric.is_some().then(|| {
-        view! { <Button label="Enter a reading" small=true on_press=enter /> }
+        view! { <Button label="Log a value" small=true on_press=enter /> }
     });
     let goal = (!priority.quarterly_goal.is_empty()).then(|| {
         let goal = priority.quarterly_goal.clone().into_any();
@@ -124,7 +123,7 @@ fn PriorityCard(
     }
 }
 
-/// A figure, big, with its unit; a dash where there is none.
+/// A large number with its unit, or a dash.
 #[component]
 fn BigFigure(
     #[prop(into)] label: String,
@@ -137,13 +136,13 @@ fn BigFigure(
     view! { <Stat label value unit note /> }
 }
 
-/// The last reading beside what it started from and what it aims at.
+/// The latest value beside baseline and target.
 #[component]
 fn Figures(priority: Arc<Priority>, metric: TargetMetric, store: Store) -> impl IntoView {
     let today = store.now().date_naive();
     let latest = priority.latest();
     let note = latest.map_or_else(
-        || "No reading yet".to_owned(),
+        || "No values yet".to_owned(),
         |reading| format!("{}, {}", dates::near_day(reading.on, today), reading.source),
     );
     let unit = metric.unit.to_string();
@@ -156,7 +155,7 @@ fn Figures(priority: Arc<Priority>, metric: TargetMetric, store: Store) -> impl 
     }
 }
 
-/// Every reading, the newest first.
+/// Every value, newest first.
 #[component]
 fn Readings(
     ws: Arc<Workspace>,
@@ -169,10 +168,10 @@ fn Readings(
         let on = reading.on;
         let remove = move || {
             let command = Command::Priority(PriorityCommand::RemoveReading { id, on });
-            attempt(store, command, "Reading taken out", refused);
+            attempt(store, command, "Value removed", refused);
         };
         let remove = view! {
-            <Button label="Take out" small=true kind=ButtonKind::Quiet on_press=remove />
+            <Button label="Remove" small=true kind=ButtonKind::Quiet on_press=remove />
         };
         vec![
             view! { <DayText date=on today /> }.into_any(),
@@ -184,28 +183,28 @@ fn Readings(
     };
     let rows: Vec<_> = priority.readings.iter().rev().map(row).collect();
     let columns = vec![
-        ("Day", false),
-        ("Figure", true),
+        ("Date", false),
+        ("Value", true),
         ("Source", false),
         ("Entered by", false),
         ("", true),
     ];
     view! {
-        <More label=format!("Readings ({})", rows.len())>
-            <DataTable caption="Readings" columns rows />
+        <More label=format!("Values ({})", rows.len())>
+            <DataTable caption="Values" columns rows />
         </More>
     }
 }
 
-/// What else can be done with a priority.
+/// The menu of a priority.
 #[component]
 fn PriorityMenu(priority: Arc<Priority>, store: Store, open: Open) -> impl IntoView {
     let (id, now) = (priority.id, priority.state);
     let entries = move || {
         let states = [
-            (PriorityState::Current, "Make it the current one"),
-            (PriorityState::Later, "Put it back for later"),
-            (PriorityState::Closed, "Close it"),
+            (PriorityState::Current, "Make current"),
+            (PriorityState::Later, "Move to Later"),
+            (PriorityState::Closed, "Mark as finished"),
         ];
         let edit = Entry::press("Edit", move || {
             open.about.set(Some(id));
@@ -214,7 +213,7 @@ fn PriorityMenu(priority: Arc<Priority>, store: Store, open: Open) -> impl IntoV
         let moves = states.into_iter().filter(|(state, _)| *state != now).map(|(state, label)| {
             Entry::press(label, move || {
                 let command = Command::Priority(PriorityCommand::SetState { id, state });
-                attempt(store, command, "Priority changed", open.refused);
+                attempt(store, command, "Priority updated", open.refused);
             })
         });
         std::iter::once(edit).chain(moves).collect()

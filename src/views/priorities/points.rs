@@ -1,4 +1,4 @@
-//! Roadmap points and asks to leadership, as retrospectives left them.
+//! Roadmap items and requests to leadership from retrospectives.
 
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ use crate::state::Store;
 use crate::views::components::{Badge, Chip, Row, Section};
 use crate::views::retro::name_of;
 
-/// The section; nothing where no retrospective left any.
+/// The section; empty if no retrospective has any.
 #[component]
 pub(super) fn Points(ws: Arc<Workspace>, store: Store) -> impl IntoView {
     let all = newest_first(&ws).into_iter().flat_map(|retro| {
@@ -27,23 +27,23 @@ pub(super) fn Points(ws: Arc<Workspace>, store: Store) -> impl IntoView {
     let all: Vec<_> = all.collect();
     (!all.is_empty()).then(|| {
         view! {
-            <Section title="Roadmap points and asks" note="from retrospectives">
+            <Section title="Roadmap items and requests" note="From retrospectives">
                 <ul class="rows">{all}</ul>
             </Section>
         }
     })
 }
 
-/// A point, where it comes from, and what became of it.
+/// An item, where it comes from, and its outcome.
 #[component]
 fn PointRow(
     store: Store,
-    /// The retrospective that left it.
+    /// The retrospective it comes from.
     id: RetrospectiveId,
-    /// Its place among the points of that one.
+    /// Its index among that retrospective's points.
     at: u32,
     point: Point,
-    /// What that one is called.
+    /// The name of that retrospective.
     from: String,
 ) -> impl IntoView {
     let now = point.state;
@@ -58,7 +58,7 @@ fn PointRow(
         });
         states.collect_view()
     };
-    let kind = if point.ask { "Ask" } else { "Roadmap" };
+    let kind = if point.ask { "Request to leadership" } else { "Roadmap item" };
     view! {
         <Row end><Badge text=kind />" "{point.text.to_string()}" "<span class="small soft">{from}</span></Row>
     }

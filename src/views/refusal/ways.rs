@@ -1,4 +1,4 @@
-//! The ways forward from a refusal that need no reason: each is one button.
+//! The ways forward from a refusal that need no reason, each a button.
 
 use leptos::prelude::*;
 
@@ -12,10 +12,10 @@ use crate::state::{Route, Store};
 use crate::views::components::{Button, LinkButton, Problem, ReasonDialog};
 use crate::views::names;
 
-/// What is told once a way was taken: nothing, or what refused it in turn.
+/// Called once a way was taken, with the refusal if there was one.
 type Then = Callback<Option<Refusal>>;
 
-/// What the button of a way says; nothing for a way that asks for a reason, or leads nowhere now.
+/// Returns the label of a way; none for a way that asks for a reason or leads nowhere now.
 pub(super) fn verb(way: Way) -> Option<String> {
     let ws = Store::here().workspace_now();
     let label = match way {
@@ -23,28 +23,32 @@ pub(super) fn verb(way: Way) -> Option<String> {
         Way::ActAs(member) => {
             return Some(format!("Act as {}", names::member(&ws, Some(member))));
         }
-        Way::TakeOut(item) => return Some(format!("Take {} out", key(item)?)),
+        Way::TakeOut(item) => return Some(format!("Remove {}", key(item)?)),
         Way::GiveTo(item, member) => {
-            return Some(format!("Give {} to {}", key(item)?, names::member(&ws, Some(member))));
+            return Some(format!(
+                "Reassign {} to {}",
+                key(item)?,
+                names::member(&ws, Some(member))
+            ));
         }
         Way::OpenItem(item) => format!("Open {}", key(item)?),
         Way::OpenBlocker(_) => "Go to the blocker".to_owned(),
-        Way::RecordLearning(item) => format!("Record what {} taught", key(item)?),
+        Way::RecordLearning(item) => format!("Record a learning from {}", key(item)?),
         Way::OpenPlan => "Go to the plan".to_owned(),
-        Way::SetGoal => "Set the goal".to_owned(),
-        Way::SeeLoad => "See the capacity".to_owned(),
+        Way::SetGoal => "Set goal".to_owned(),
+        Way::SeeLoad => "See capacity".to_owned(),
         Way::Judge(item) => format!("Accept or return {}", key(item)?),
-        Way::WriteNext => "Write down what is next".to_owned(),
+        Way::WriteNext => "Write the next decision".to_owned(),
         Way::OpenBoard => "Go to the board".to_owned(),
         Way::OpenReview(_) => "Go to the review".to_owned(),
-        Way::OpenTeam => "Go to the team".to_owned(),
-        Way::OpenWorkflow => "Go to the workflow".to_owned(),
-        Way::OpenPriority(_) => "Go to the priorities".to_owned(),
+        Way::OpenTeam => "Go to Team".to_owned(),
+        Way::OpenWorkflow => "Go to Workflow".to_owned(),
+        Way::OpenPriority(_) => "Go to Priorities".to_owned(),
     };
     destination(way).map(|_| label)
 }
 
-/// The button of a way: it leads somewhere, or does what mends the refusal.
+/// The button of a way: it leads somewhere, or fixes what was refused.
 #[component]
 pub(super) fn WayButton(way: Way, label: String, then: Then) -> impl IntoView {
     let store = Store::here();
@@ -65,7 +69,7 @@ pub(super) fn WayButton(way: Way, label: String, then: Then) -> impl IntoView {
     }
 }
 
-/// Where a way leads, for those that lead somewhere.
+/// Returns where a way leads, if it leads somewhere.
 pub fn destination(way: Way) -> Option<String> {
     let ws = Store::here().workspace_now();
     let screen = match way {
@@ -99,7 +103,7 @@ fn give_to(store: Store, item: ItemId, member: MemberId) -> Option<Refusal> {
     store.dispatch(Command::Item(ItemCommand::Edit { items: vec![item], edit })).err()
 }
 
-/// Takes an item out of the plan, or, with a reason, out of the running sprint.
+/// Removes an item from the plan or, with a reason, from the running sprint.
 #[component]
 fn TakeOutButton(item: ItemId, label: String, then: Then) -> impl IntoView {
     let store = Store::here();
@@ -126,7 +130,7 @@ fn TakeOutButton(item: ItemId, label: String, then: Then) -> impl IntoView {
             .items
             .get(item)
             .and_then(|item| item.position.sprint())
-            .ok_or_else(|| "It is in no sprint any more.".to_owned())?;
+            .ok_or_else(|| "This item is no longer in a sprint.".to_owned())?;
         let command = SprintCommand::RemoveFromScope { id, items: vec![item], reason };
         store.dispatch(Command::Sprint(command))?;
         then.run(None);
@@ -134,8 +138,8 @@ fn TakeOutButton(item: ItemId, label: String, then: Then) -> impl IntoView {
     };
     view! {
         <Button label=label.clone() on_press=press/>
-        <ReasonDialog id=format!("way-take-out-{item}") title=label verb="Take it out"
-            sentence="This changes the scope of the running sprint. The reason stays on record."
+        <ReasonDialog id=format!("way-take-out-{item}") title=label verb="Remove item"
+            sentence="This changes the scope of the running sprint. The reason is kept."
             open=asking on_reason=take_out/>
     }
 }

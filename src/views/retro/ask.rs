@@ -1,29 +1,29 @@
-//! The questions about what comes out: three asked, the rest behind More.
-use chrono::{Days, NaiveDate};
+//! The questions about outcomes: three are asked, the rest is behind More.
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::session::Session;
 use crate::domain::base::ids::{ActionId, GuardrailId, LearningId, PlayId, WinId};
-use crate::domain::base::text::{Reason, Title};
+use crate::domain::base::text::{Reason, Title, number_of};
 use crate::domain::commands::Command;
 use crate::domain::commands::learning::LearningWords;
 use crate::domain::commands::retrospective::{NewOutcome, RetrospectiveCommand};
-use crate::domain::reads::retrospective::facts::before_next_sprint;
+use crate::domain::reads::retrospective::new_guardrail::{ready_items, work_type_of};
 use crate::domain::reads::retrospective::topics::named_in;
 use crate::domain::records::retrospective::outcome::{
     Action, ActionKind, Guardrail, Play, Point, VerdictKind, Win,
 };
-use crate::domain::records::retrospective::steps::SessionStep;
+use crate::domain::workspace::Workspace;
 use crate::state::Store;
-use crate::views::components::{Answers, Asking, Choice, Question, Toasts};
-use crate::views::names;
+use crate::views::components::{Answers, Asking, Choice, Propose, Question, Toasts};
+use crate::views::{names, proposed_day};
 
-/// Kinds of a list as choices.
+/// Returns labels as choices.
 fn labels<T: Copy>(all: &[T], label: fn(T) -> &'static str) -> Vec<Choice> {
     all.iter().map(|one| (label(*one).to_owned(), label(*one).to_owned())).collect()
 }
 
-/// Verdicts as choices.
+/// Returns verdicts as choices.
 pub fn verdicts() -> Vec<Choice> {
     labels(VerdictKind::ALL, VerdictKind::label)
 }
@@ -36,14 +36,13 @@ fn reason(answers: &Answers, name: &str) -> Result<Reason, String> {
     Reason::parse(&answers.text(name)).map_err(|empty| empty.to_string())
 }
 
-/// Sends what came out, linked to the topic at hand while topics are discussed.
+/// Sends an outcome, linked to the current topic during the discussion.
 fn came(s: Session, what: NewOutcome) -> Result<(), String> {
-    let discussing = s.step.get_untracked() == SessionStep::Discuss;
-    let topic = s.topic.get_untracked().filter(|_| discussing);
+    let topic = s.discussed();
     s.tell(RetrospectiveCommand::ComesOut { id: s.id, topic, what: Box::new(what) })
 }
 
-/// The name of the topic at hand, as a first word.
+/// Returns the name of the current topic, as a proposal.
 fn about(s: Session) -> String {
     let topic = s.topic.get_untracked();
     let retro = s.now();
@@ -55,8 +54,8 @@ fn about(s: Session) -> String {
 /// Asks for a decision.
 pub fn ask_decision(s: Session) {
     let questions =
-        vec![Question::line("what", "What is decided?").required(), Question::area("why", "Why?")];
-    s.asking().ask("Decision", "Save the decision", questions, move |answers| {
+        vec![Question::line("what", "What was decided?").required(), Question::area("why", "Why?")];
+    s.asking().ask("Decision", "Save decision", questions, move |answers| {
         let what = title(answers, "what")?;
         came(s, NewOutcome::Decision { id: s.store.mint(), what, why: answers.text("why") })
     });
@@ -68,9 +67,9 @@ pub fn ask_learning(s: Session) {
         Question::area("expected", "What did we expect?").required(),
         Question::area("happened", "What happened?").required(),
         Question::line("decide", "What do we decide?").required(),
-        Question::line("subject", "About what").value(about(s)).behind(),
+        Question::line("subject", "Topic").value(about(s)).behind(),
     ];
-    s.asking().ask("Learning", "Save the learning", questions, move |answers| {
+    s.asking().ask("Learning", "Save learning", questions, move |answers| {
         let decide = title(answers, "decide")?;
         let subject = title(answers, "subject").unwrap_or_else(|_| decide.clone());
         let (expected, happened) = (reason(answers, "expected")?, reason(answers, "happened")?);
@@ -80,55 +79,60 @@ pub fn ask_learning(s: Session) {
     });
 }
 
-/// Asks for an action that closes a data gap, before the next sprint begins.
+/// Asks for an action that closes a data gap before the next sprint starts.
 pub fn ask_gap(s: Session) {
     let Some(mut gap) = fresh(s) else { return };
     gap.kind = ActionKind::DataGap;
-    gap.due = Some(before_next_sprint(&s.store.workspace_now(), s.store.now().date_naive()));
-    action_form(s, "Close a data gap", gap);
+    let due = proposed_day::before_sprint(s.store);
+    gap.due = due("").parse().ok();
+    action_form(s, "Close a data gap", gap, Some(due));
 }
 
-/// Asks for an action: what, who, by when; the rest behind More.
+/// Asks for an action: what, owner, due date; the rest is behind More.
 pub fn ask_action(s: Session, id: Option<ActionId>) {
     let old = id.and_then(|id| s.store.workspace_now().actions.get(id).cloned());
-    let action = old.map(|old| Action::clone(&old)).or_else(|| fresh(s));
-    if let Some(action) = action {
-        action_form(s, "Action", action);
+    if let Some(old) = old {
+        action_form(s, "Action", Action::clone(&old), None);
+    } else if let Some(mut action) = fresh(s) {
+        let due = proposed_day::in_days(s.store, 14);
+        action.due = due("").parse().ok();
+        action_form(s, "Action", action, Some(due));
     }
 }
 
-/// An action with the topic's words, due in two weeks.
+/// Returns an action named after the topic.
 fn fresh(s: Session) -> Option<Action> {
     let words = Title::parse(&about(s)).or_else(|_| Title::parse("If …, then …")).ok()?;
-    let mut action = Action::new(s.store.mint(), words, s.id);
-    action.due = s.store.now().date_naive().checked_add_days(Days::new(14));
-    Some(action)
+    Some(Action::new(s.store.mint(), words, s.id))
 }
 
-fn action_form(s: Session, heading: &'static str, old: Action) {
+/// Shows the form of an action. A proposed due date follows the owner.
+fn action_form(s: Session, heading: &'static str, old: Action, proposed: Option<Propose>) {
     let ws = s.store.workspace_now();
     let rank = if old.rank == 0 { String::new() } else { old.rank.to_string() };
+    let mut due = Question::day("due", "Due date")
+        .value(old.due.map(|due| due.to_string()).unwrap_or_default());
+    if let Some(proposed) = proposed {
+        due = due.follows("owner", proposed);
+    }
     let questions = vec![
-        Question::line("what", "What is done, and when it is time for it?")
+        Question::line("what", "What will we do, and what triggers it?")
             .value(old.what.as_str())
             .required(),
-        Question::choose("owner", "Who answers for it", names::member_choices(&ws, Some("Choose")))
+        Question::choose("owner", "Owner", names::member_choices(&ws, Some("Choose an owner")))
             .value(old.owner.map(|owner| owner.to_string()).unwrap_or_default())
             .required(),
-        Question::day("due", "By when")
-            .value(old.due.map(|due| due.to_string()).unwrap_or_default()),
-        Question::line("measure", "How we shall know that it worked")
-            .value(old.measure.as_str())
-            .behind(),
+        due,
+        Question::line("measure", "Measure of success").value(old.measure.as_str()).behind(),
         Question::choose("kind", "Kind", labels(ActionKind::ALL, ActionKind::label))
             .value(old.kind.label())
             .behind(),
-        Question::number("rank", "Its place among the actions").value(rank).behind(),
+        Question::number("rank", "Priority (1 = first)").value(rank).behind(),
         Question::line("departments", "Departments it depends on")
             .value(old.departments.as_str())
             .behind(),
     ];
-    s.asking().ask(heading, "Save the action", questions, move |answers| {
+    s.asking().ask(heading, "Save action", questions, move |answers| {
         let mut action = old.clone();
         action.what = title(answers, "what")?;
         action.owner = answers.read("owner");
@@ -141,6 +145,18 @@ fn action_form(s: Session, heading: &'static str, old: Action) {
     });
 }
 
+/// Returns the work types, each with how many Ready items will need a guardrail for it.
+fn guarded_types(ws: &Workspace) -> Vec<Choice> {
+    let mut choices = names::work_type_choices(ws, Some("All work types"));
+    for (key, label) in &mut choices {
+        let ready = ready_items(ws, key.parse().ok());
+        if ready > 0 {
+            label.push_str(&format!(" ({} will need this)", number_of(ready, "Ready item")));
+        }
+    }
+    choices
+}
+
 /// Asks for a guardrail: what happened, the guard, the cause.
 pub fn ask_guardrail(s: Session, id: Option<GuardrailId>) {
     let ws = s.store.workspace_now();
@@ -148,44 +164,36 @@ pub fn ask_guardrail(s: Session, id: Option<GuardrailId>) {
     let old = old.as_deref();
     let first = |id: Option<String>| id.unwrap_or_default();
     let happened = old.map_or_else(|| about(s), |old| old.happened.to_string());
+    let kind = match old {
+        Some(old) => old.work_types.first().copied(),
+        None => s.discussed().and_then(|topic| work_type_of(&ws, &*s.now()?, topic)),
+    };
     let ready = vec![
-        ("ready".to_owned(), "Before work is ready".to_owned()),
-        ("done".to_owned(), "Before work is done".to_owned()),
+        ("ready".to_owned(), "Before an item counts as Ready".to_owned()),
+        ("done".to_owned(), "Before an item is done".to_owned()),
     ];
     let questions = vec![
-        Question::area("happened", "What happened, without blame?").value(happened).required(),
-        Question::line("guard", "What is checked from now on?")
+        Question::area("happened", "What happened? (no blame)").value(happened).required(),
+        Question::line("guard", "What will we check from now on?")
             .value(old.map(|old| old.guard.to_string()).unwrap_or_default())
             .required(),
-        Question::choose(
-            "type",
-            "For which work",
-            names::work_type_choices(&ws, Some("Every work type")),
-        )
-        .value(first(old.and_then(|old| old.work_types.first()).map(ToString::to_string))),
-        Question::line("cause", "What in the process allowed it")
+        Question::choose("type", "Work type", guarded_types(&ws))
+            .value(first(kind.map(|kind| kind.to_string()))),
+        Question::line("cause", "What in the process allowed it?")
             .value(old.map(|old| old.cause.clone()).unwrap_or_default())
             .behind(),
-        Question::choose(
-            "channel",
-            "And on which channel",
-            names::channel_choices(&ws, Some("No channel in particular")),
-        )
-        .value(first(old.and_then(|old| old.channels.first()).map(ToString::to_string)))
-        .behind(),
-        Question::choose("at", "When it is checked", ready)
+        Question::choose("channel", "Channel", names::channel_choices(&ws, Some("All channels")))
+            .value(first(old.and_then(|old| old.channels.first()).map(ToString::to_string)))
+            .behind(),
+        Question::choose("at", "When to check it", ready)
             .value(if old.is_some_and(|old| old.at_done) { "done" } else { "ready" })
             .behind(),
-        Question::choose(
-            "owner",
-            "Who looks after it",
-            names::member_choices(&ws, Some("Nobody yet")),
-        )
-        .value(first(old.and_then(|old| old.owner).map(|owner| owner.to_string())))
-        .behind(),
+        Question::choose("owner", "Owner", names::member_choices(&ws, Some("No owner yet")))
+            .value(first(old.and_then(|old| old.owner).map(|owner| owner.to_string())))
+            .behind(),
     ];
     let id = id.unwrap_or_else(|| s.store.mint());
-    s.asking().ask("Guardrail", "Save the guardrail", questions, move |answers| {
+    s.asking().ask("Guardrail", "Save guardrail", questions, move |answers| {
         let happened = reason(answers, "happened")?;
         let mut guardrail = Guardrail::new(id, happened, title(answers, "guard")?);
         guardrail.cause = answers.text("cause");
@@ -198,11 +206,11 @@ pub fn ask_guardrail(s: Session, id: Option<GuardrailId>) {
     });
 }
 
-/// An offer, never a block, where a text names a member.
+/// Suggests another wording where a text names a member; never blocks.
 fn offer(s: Session, text: &str) {
     let named = named_in(text, &s.store.workspace_now());
     if let (Some(name), Some(toasts)) = (named, use_context::<Toasts>()) {
-        toasts.say(format!("It names {name}. What in the process allowed this?"));
+        toasts.say(format!("This names {name}. What in the process allowed it?"));
     }
 }
 
@@ -213,22 +221,22 @@ pub fn ask_win(s: Session, id: Option<WinId>) {
     let value = |read: fn(&Win) -> String| old.as_deref().map(read).unwrap_or_default();
     let what = old.as_deref().map_or_else(|| about(s), |old| old.what.to_string());
     let questions = vec![
-        Question::line("what", "What went right?").value(what).required(),
+        Question::line("what", "What went well?").value(what).required(),
         Question::area("driver", "Why did it work?").value(value(|win| win.driver.clone())),
-        Question::line("outcome", "The measurable outcome").value(value(|win| win.outcome.clone())),
-        Question::line("contributors", "Who contributed: people and outside teams")
+        Question::line("outcome", "Measurable outcome").value(value(|win| win.outcome.clone())),
+        Question::line("contributors", "Who contributed (people and outside teams)")
             .value(value(|win| win.contributors.clone()))
             .behind(),
         Question::choose(
             "replicate",
-            "Who studies and replicates it",
-            names::member_choices(&ws, Some("Nobody yet")),
+            "Who will study and repeat it",
+            names::member_choices(&ws, Some("No owner yet")),
         )
         .value(value(|win| win.replicate.map(|who| who.to_string()).unwrap_or_default()))
         .behind(),
     ];
     let id = id.unwrap_or_else(|| s.store.mint());
-    s.asking().ask("Win", "Save the win", questions, move |answers| {
+    s.asking().ask("Win", "Save win", questions, move |answers| {
         let mut win = Win::new(id, title(answers, "what")?);
         (win.driver, win.outcome) = (answers.text("driver"), answers.text("outcome"));
         (win.contributors, win.replicate) =
@@ -238,7 +246,7 @@ pub fn ask_win(s: Session, id: Option<WinId>) {
 }
 
 pub fn ask_point(s: Session, ask: bool) {
-    let heading = if ask { "Ask to leadership" } else { "Point for the roadmap" };
+    let heading = if ask { "Request to leadership" } else { "Roadmap item" };
     let question = vec![Question::line("text", heading).required()];
     s.asking().ask(heading, "Save", question, move |answers| {
         let mut point = Point::new(title(answers, "text")?);
@@ -263,24 +271,16 @@ pub fn ask_play(store: Store, asking: Asking, old: Option<PlayId>, learning: Str
         None => learning,
     };
     let questions = vec![
-        Question::line("name", "What is it called?")
-            .value(value(|play| play.name.to_string()))
-            .required(),
+        Question::line("name", "Name").value(value(|play| play.name.to_string())).required(),
         Question::area("conditions", "When does it apply?")
             .value(value(|play| play.conditions.clone())),
-        Question::area("steps", "What to do, a line each").value(value(|play| play.steps.clone())),
-        Question::several("learnings", "The learnings it rests on", learnings)
-            .value(rests_on)
+        Question::area("steps", "Steps, one per line").value(value(|play| play.steps.clone())),
+        Question::several("learnings", "Learnings behind it", learnings).value(rests_on).behind(),
+        Question::choose("owner", "Owner", names::member_choices(&ws, Some("No owner yet")))
+            .value(value(|play| play.owner.map(|who| who.to_string()).unwrap_or_default()))
             .behind(),
-        Question::choose(
-            "owner",
-            "Who looks after it",
-            names::member_choices(&ws, Some("Nobody yet")),
-        )
-        .value(value(|play| play.owner.map(|who| who.to_string()).unwrap_or_default()))
-        .behind(),
     ];
-    asking.ask("Play", "Save the play", questions, move |answers| {
+    asking.ask("Play", "Save play", questions, move |answers| {
         let name = title(answers, "name")?;
         let mut play = old.clone().unwrap_or_else(|| Play::new(store.mint(), name.clone()));
         play.name = name;

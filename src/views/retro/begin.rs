@@ -1,4 +1,4 @@
-//! Where a retrospective begins: which sprint, how long, who takes part.
+//! Starting a retrospective: which sprint, how long, who takes part.
 use leptos::either::EitherOf3;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -33,14 +33,14 @@ pub(super) fn BeginScreen() -> impl IntoView {
         (Some(retro), _) => {
             let href = Route::Retro { id: Some(retro.id.to_string()), step: String::new() }.hash();
             EitherOf3::A(view! {
-                <EmptyState title=name_of(&ws, retro) text="It is under way.">
-                    <LinkButton label="Go on" kind=ButtonKind::Primary href/>
+                <EmptyState title=name_of(&ws, retro) text="This retrospective is in progress.">
+                    <LinkButton label="Resume" kind=ButtonKind::Primary href/>
                 </EmptyState>
             })
         }
         (None, None) => EitherOf3::B(view! {
             <EmptyState title="Nothing to look back on yet"
-                text="A retrospective looks back on a sprint: what was promised, what worked, what changes. It begins once a sprint has run.">
+                text="A retrospective looks back on a sprint: what you committed to, what worked and what to change. You can hold one once a sprint is running.">
                 <LinkButton label="Plan a sprint" kind=ButtonKind::Primary href=Route::Plan.hash()/>
             </EmptyState>
         }),
@@ -52,7 +52,7 @@ pub(super) fn BeginScreen() -> impl IntoView {
     }
 }
 
-/// The last ones that were held.
+/// The latest retrospectives.
 #[component]
 fn Held(store: Store) -> impl IntoView {
     let ws = store.workspace_now();
@@ -64,7 +64,7 @@ fn Held(store: Store) -> impl IntoView {
         view! { <Row end=move || day><a href=href>{name}</a></Row> }
     });
     let rows: Vec<_> = rows.collect();
-    view! { <Section title="Held"><Rows rows none="None was held yet."/></Section> }
+    view! { <Section title="Past retrospectives"><Rows rows none="None yet."/></Section> }
 }
 
 fn sprints(ws: &Workspace) -> Vec<Choice> {
@@ -103,14 +103,14 @@ impl Values {
         }
     }
 
-    /// The length of one's own where there is one, else the chosen one.
+    /// Returns the custom length if there is one, otherwise the chosen one.
     fn length(self) -> Option<u32> {
         let own = self.own_minutes.get_untracked();
         let length = if own.trim().is_empty() { self.minutes.get_untracked() } else { own };
         length.trim().parse().ok()
     }
 
-    /// Those of the team who were chosen, and the guests.
+    /// Returns the chosen team members and the guests.
     fn participants(self, ws: &Workspace) -> Vec<Participant> {
         let members = ws.members.values().filter(|member| {
             self.people.with_untracked(|people| people.contains(&member.id.to_string()))
@@ -129,7 +129,7 @@ impl Values {
 /// Opens the retrospective and goes to its first step.
 fn open(store: Store, form: Form, draft: PageDraft, values: Values) {
     let Some(minutes) = values.length() else {
-        return form.error("own-minutes", "Write the length in minutes, such as 45.");
+        return form.error("own-minutes", "Enter the length in minutes, such as 45.");
     };
     let Some(sprint) = names::chosen::<SprintId>(values.sprint) else { return };
     let people = values.participants(&store.workspace_now());
@@ -149,22 +149,22 @@ fn open(store: Store, form: Form, draft: PageDraft, values: Values) {
     }
 }
 
-/// What people can write under, as choices.
+/// Returns the templates as choices.
 fn templates() -> Vec<Choice> {
     let known = TEMPLATES.iter().map(|(name, columns)| {
         let names: Vec<&str> = columns.iter().map(|(name, _)| *name).collect();
         ((*name).to_owned(), format!("{name}: {}", names.join(", ")))
     });
-    known.chain([("own".to_owned(), "Own columns".to_owned())]).collect()
+    known.chain([("own".to_owned(), "Custom columns".to_owned())]).collect()
 }
 
-/// The form that opens one.
+/// The form that starts a retrospective.
 #[component]
 fn BeginForm(
     store: Store,
     /// The sprints to choose from.
     choices: Vec<Choice>,
-    /// The sprint that is chosen first.
+    /// The sprint selected at first.
     first: String,
 ) -> impl IntoView {
     let ws = store.workspace_now();
@@ -175,25 +175,25 @@ fn BeginForm(
     let lengths = LENGTHS.map(|(minutes, _)| (minutes.to_string(), format!("{minutes} minutes")));
     view! {
         <DraftForm draft>
-            <FormView form verb="Open the retrospective" on_submit=move || open(store, form, draft, values)>
-                <SelectField field=form.field("sprint", "Which sprint") value=values.sprint choices/>
-                <SelectField field=form.field("minutes", "How long") value=values.minutes choices=lengths.to_vec()/>
-                <SelectField field=form.field("template", "What people write under") value=values.template
+            <FormView form verb="Start retrospective" on_submit=move || open(store, form, draft, values)>
+                <SelectField field=form.field("sprint", "Sprint") value=values.sprint choices/>
+                <SelectField field=form.field("minutes", "Length") value=values.minutes choices=lengths.to_vec()/>
+                <SelectField field=form.field("template", "Template") value=values.template
                     choices=templates()/>
-                <More label="Who takes part, own length and columns"><MoreFields form values members/></More>
+                <More label="Participants, custom length and columns"><MoreFields form values members/></More>
             </FormView>
         </DraftForm>
     }
 }
 
-/// What is seldom changed.
+/// Fields that are seldom changed.
 #[component]
 fn MoreFields(form: Form, values: Values, members: Vec<Choice>) -> impl IntoView {
-    let columns = "Own columns, with commas: the first about wins, the second about friction";
+    let columns = "Custom columns, separated by commas: wins first, friction second";
     view! {
-        <TextField field=form.field("own-minutes", "Another length, in minutes").optional() value=values.own_minutes/>
+        <TextField field=form.field("own-minutes", "Custom length in minutes").optional() value=values.own_minutes/>
         <TextField field=form.field("own-columns", columns).optional() value=values.own_columns/>
-        <TextField field=form.field("guests", "Guests from outside, with commas").optional() value=values.guests/>
-        <MultiField field=form.field("people", "Who of the team takes part") value=values.people choices=members/>
+        <TextField field=form.field("guests", "Guests from outside the team, separated by commas").optional() value=values.guests/>
+        <MultiField field=form.field("people", "Team members taking part") value=values.people choices=members/>
     }
 }

@@ -1,4 +1,4 @@
-//! Cards that people write elsewhere: a pack goes out, their files come in, as many at once as there are.
+//! Cards that people write elsewhere: a card file goes out, and any number of answers come in at once.
 
 use leptos::prelude::*;
 
@@ -15,26 +15,26 @@ use crate::views::components::{
     download,
 };
 
-/// What became of one file: its name, or whose it is, and the line about it.
+/// The result of one file: its name or its author, and the line about it.
 type Came = (String, Result<String, String>);
 
-/// The pack to send, and the place where files come in.
+/// The card file to send, and the field for the answers.
 #[component]
 pub(super) fn CardsByFile(s: Session) -> impl IntoView {
     let came = RwSignal::new(Vec::<Came>::new());
-    let field = Field::new("cards-files", "Files that came back")
-        .hint("All at once, if you like. A file that is here already adds nothing.");
+    let field = Field::new("cards-files", "Returned files")
+        .hint("You can add several at once. Adding the same file twice changes nothing.");
     let lines = move || {
         let rows: Vec<_> = came.get().into_iter().map(|came| view! { <CameIn came/> }).collect();
         (!rows.is_empty()).then(|| view! { <Rows rows none=""/> })
     };
     view! {
-        <Section title="Written beforehand" note="by file">
+        <Section title="Collect cards in advance" note="by file">
             <div class="stack">
-                <p class="soft">"Send the pack to whoever writes beforehand. They open it on this page, write, and send a small file back. A file says whose it is, so whoever opens it by hand can read it; the page keeps no link between a person and an unnamed card."</p>
+                <p class="soft">"Send the card file to people who want to write in advance. They open it on this page, write their cards and send a small file back. That file names its author to anyone who opens it; the page keeps no link between a person and an anonymous card."</p>
                 <div class="cluster">
-                    <Button label="Save the pack" icon=IconName::Download on_press=move || save(s)/>
-                    <CopyButton label="Copy the invitation" text=move || invitation(s)/>
+                    <Button label="Download invite file" icon=IconName::Download on_press=move || save(s)/>
+                    <CopyButton label="Copy invitation" text=move || invitation(s)/>
                 </div>
                 <FileField field several=true on_chosen=move |files| came.set(take(s, files))/>
                 <div role="status">{lines}</div>
@@ -43,13 +43,13 @@ pub(super) fn CardsByFile(s: Session) -> impl IntoView {
     }
 }
 
-/// What became of one file.
+/// The result of one file.
 #[component]
 fn CameIn(came: Came) -> impl IntoView {
     let (name, said) = came;
     let (mark, tone, said) = match said {
-        Ok(said) => ("In", Tone::Good, said),
-        Err(why) => ("Refused", Tone::Stop, format!("{why} Nothing of it came in.")),
+        Ok(said) => ("Added", Tone::Good, said),
+        Err(why) => ("Not added", Tone::Stop, format!("{why} Nothing was added.")),
     };
     view! {
         <Row end=move || view! { <Badge text=mark tone/> }>{name}" "<span class="small soft">{said}</span></Row>
@@ -72,11 +72,11 @@ fn invitation(s: Session) -> String {
     let page = here.split('#').next().unwrap_or_default();
     let form = Route::Cards.hash();
     format!(
-        "{name}: please write your cards beforehand. Open {page}{form}, choose the file that comes with this, write, and send back the file you save there."
+        "{name}: please write your cards in advance. Open {page}{form}, choose the attached file, write your cards and send back the file you save there."
     )
 }
 
-/// Takes the files that can be taken, in one deed, and says what became of each.
+/// Adds the valid files in one command, and reports on each.
 fn take(s: Session, files: Vec<Chosen>) -> Vec<Came> {
     let Some(retro) = s.now() else { return Vec::new() };
     let mut after = Retrospective::clone(&retro);
@@ -97,25 +97,25 @@ fn take(s: Session, files: Vec<Chosen>) -> Vec<Came> {
     said.into_iter().map(|(name, _)| (name, Err("The session has ended.".to_owned()))).collect()
 }
 
-/// Whether a text can be taken after those before it.
+/// Tries to add a file after the ones before it.
 fn try_in(after: &mut Retrospective, text: &str) -> Result<(Answer, Brings), NotCards> {
     let answer = answer_for(after, read(text)?)?;
     let brings = take_in(after, answer.clone())?;
     Ok((answer, brings))
 }
 
-/// What a file brought. Of unnamed cards it does not say how many there were.
+/// Says what a file added. It gives no count of anonymous cards.
 fn words(retro: &Retrospective, brings: Brings) -> String {
     if brings.known {
-        return "was here already".to_owned();
+        return "already added".to_owned();
     }
     if !retro.signed {
-        return "cards are in".to_owned();
+        return "cards added".to_owned();
     }
     let part =
         |count, what: &str| (count > 0).then(|| format!("{} {what}", number_of(count, "card")));
     let parts =
-        [part(brings.new, "new"), part(brings.changed, "changed"), part(brings.gone, "taken back")];
+        [part(brings.new, "new"), part(brings.changed, "changed"), part(brings.gone, "removed")];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
-    if parts.is_empty() { "no other card than before".to_owned() } else { parts.join(", ") }
+    if parts.is_empty() { "no changes".to_owned() } else { parts.join(", ") }
 }

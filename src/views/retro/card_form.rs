@@ -9,7 +9,7 @@ use crate::views::components::{
 };
 use leptos::prelude::*;
 
-/// What stands in the form.
+/// What is in the form.
 #[derive(Clone, Copy)]
 pub struct CardFields {
     column: RwSignal<String>,
@@ -18,7 +18,7 @@ pub struct CardFields {
 }
 
 impl CardFields {
-    /// The card at hand, under the first column where none was chosen yet.
+    /// Returns the current card, in the first column if none was chosen yet.
     pub fn new(half: HalfCard, columns: &[Column]) -> Self {
         let there = columns.iter().any(|column| column.name.as_str() == half.column);
         let first = columns.first().map(|column| column.name.to_string()).unwrap_or_default();
@@ -29,11 +29,11 @@ impl CardFields {
         }
     }
 
-    /// The card at hand, tracked.
+    /// Returns the current card, tracked.
     pub fn half(self) -> HalfCard {
         let (text, figure) = (self.text.get(), self.figure.get());
         let column = self.column.get();
-        // A column alone is nothing written.
+        // A column alone doesn't count as a card.
         match text.is_empty() && figure.is_empty() {
             true => HalfCard::default(),
             false => HalfCard { column, text, figure },
@@ -41,12 +41,12 @@ impl CardFields {
     }
 }
 
-/// Columns as choices.
+/// Returns columns as choices.
 pub fn choices(columns: &[Column]) -> Vec<Choice> {
     columns.iter().map(|column| (column.name.to_string(), column.name.to_string())).collect()
 }
 
-/// The form. An offer is made where a text names someone, and never a block.
+/// The form. It suggests another wording where a text names someone, and never blocks.
 #[component]
 pub fn CardForm(
     fields: CardFields,
@@ -54,7 +54,7 @@ pub fn CardForm(
     /// Finds a name in a text.
     #[prop(into)]
     named: Callback<(String,), Option<String>>,
-    /// True once the card is taken.
+    /// True once the card is added.
     #[prop(into)]
     add: Callback<(Card,), bool>,
 ) -> impl IntoView {
@@ -63,7 +63,7 @@ pub fn CardForm(
     let offered = RwSignal::new(None::<String>);
     let submit = move || {
         let Ok(words) = Reason::parse(&text.get_untracked()) else {
-            return form.error("text", "Write a thought first.");
+            return form.error("text", "Enter a thought.");
         };
         let Ok(under) = Title::parse(&column.get_untracked()) else { return };
         let name = named.run((words.to_string(),));
@@ -84,16 +84,16 @@ pub fn CardForm(
         offered.get().map(|name| {
             view! {
                 <Notice title=format!("This names {name}. What in the process allowed it?")
-                    text="Write that instead, or add the card as it is." said=true/>
+                    text="Write that instead, or add the card as is." said=true/>
             }
         })
     };
     view! {
         <div class="card">
-            <FormView form verb="Add the card" on_submit=submit>
+            <FormView form verb="Add card" on_submit=submit>
                 <SelectField field=form.field("column", "Column") value=column choices=columns/>
-                <TextArea field=form.field("text", "One thought").required().autofocus() value=text/>
-                <TextField field=form.field("figure", "A figure or a link").optional() value=figure/>
+                <TextArea field=form.field("text", "One thought").kept_elsewhere().required().autofocus() value=text/>
+                <TextField field=form.field("figure", "A number or a link").kept_elsewhere().optional() value=figure/>
                 {offer}
             </FormView>
         </div>

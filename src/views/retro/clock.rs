@@ -1,4 +1,4 @@
-//! The clock of a step or topic: a ring that a reload does not stop.
+//! The timer of a step or topic: a ring that survives a reload.
 
 use js_sys::{Array, Function, Reflect};
 use leptos::prelude::*;
@@ -11,7 +11,7 @@ use crate::state::Store;
 use crate::state::preferences::{session_clock, set_session_clock};
 use crate::views::components::{Button, ButtonKind, IconName, dates, dom};
 
-/// What the clock is kept as: for what, of how many seconds, how many were left, and when it ends.
+/// The stored timer: what it is for, its length in seconds, the seconds left, and when it ends.
 #[derive(Clone, PartialEq, Eq)]
 struct Kept {
     about: String,
@@ -34,7 +34,7 @@ impl Kept {
     }
 }
 
-/// The clock.
+/// The timer.
 #[derive(Clone, Copy)]
 pub struct Clock {
     store: Store,
@@ -44,7 +44,7 @@ pub struct Clock {
 }
 
 impl Clock {
-    /// Takes up where it was left, if it is about the same step or topic.
+    /// Resumes where it stopped, if it is for the same step or topic.
     pub fn new(
         store: Store,
         id: RetrospectiveId,
@@ -117,7 +117,7 @@ impl Clock {
         });
     }
 
-    /// Two minutes more.
+    /// Adds two minutes.
     pub fn more(self) {
         self.change(|kept, now| {
             kept.total += 120;
@@ -152,8 +152,8 @@ pub fn ClockRing(clock: Clock) -> impl IntoView {
     };
     let start = move || {
         let (label, icon) = match runs.get() {
-            true => ("Stop the clock", IconName::Pause),
-            false => ("Start the clock", IconName::Play),
+            true => ("Stop timer", IconName::Pause),
+            false => ("Start timer", IconName::Play),
         };
         view! {
             <Button label kind=ButtonKind::Quiet small=true icon icon_only=true id="clock-start" key="Space"
@@ -178,14 +178,14 @@ pub fn ClockRing(clock: Clock) -> impl IntoView {
     }
 }
 
-/// Seconds of a step; of each topic, while topics are discussed.
+/// Returns the seconds of a step, or of each topic during the discussion.
 fn seconds(store: Store, id: RetrospectiveId, step: SessionStep) -> i64 {
     let ws = store.workspace_now();
     let Some(retro) = ws.retrospectives.get(id) else { return 300 };
     let whole = i64::from(retro.boxes.get(&step).copied().unwrap_or(5)) * 60;
     let topics = i64::try_from(agenda(retro).0.len()).unwrap_or(1).max(1);
     match step {
-        // A topic that gets less than two minutes is not discussed at all.
+        // A topic with less than two minutes can't be discussed.
         SessionStep::Discuss => (whole / topics).max(120),
         _ => whole,
     }

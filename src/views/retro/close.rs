@@ -2,40 +2,35 @@
 
 use leptos::prelude::*;
 
-use super::open::Poll;
+use super::open::PollSection;
 use super::session::Session;
 use crate::domain::commands::session::SessionEdit;
 use crate::domain::reads::retrospective::summary::draft_summary;
+use crate::domain::records::retrospective::poll::Poll;
 use crate::state::Route;
-use crate::views::components::{Field, LinkButton, Section, TextArea};
+use crate::views::components::{Field, LinkButton, Section};
+use crate::views::item::inline::{InlineField, Kind, Save};
 
-const WORTH: [&str; 5] =
-    ["Not at all", "Less than it cost", "About even", "More than it cost", "Very much"];
+const WORTH: [&str; 5] = ["Not at all", "Not quite", "About even", "Yes, mostly", "Very much"];
 
 /// The step.
 #[component]
 pub(super) fn CloseStep(s: Session) -> impl IntoView {
-    let ws = s.store.workspace_now();
-    let text = s.now().map(|retro| match retro.summary.is_empty() {
-        true => draft_summary(&ws, &retro),
+    let summary = s.part(|retro, ws| match retro.summary.is_empty() {
+        true => draft_summary(ws, retro),
         false => retro.summary.clone(),
     });
-    let summary = RwSignal::new(text.unwrap_or_default());
-    // The field may tell of a change while it leaves the page.
-    let keep = move |_| {
-        if let Some(text) = summary.try_get_untracked() {
-            s.act(SessionEdit::Summary { text });
-        }
-    };
-    let field = Field::new("retro-summary", "For someone who was not there")
-        .hint("Drafted from the data; change what you like.");
+    let save: Save = Callback::new(move |(text, _)| s.save(SessionEdit::Summary { text }));
+    let field = Field::new("retro-summary", "For people who weren't there")
+        .about(s.id)
+        .hint("Drafted from the data. Edit as you like.");
     let report = Route::Retro { id: Some(s.id.to_string()), step: "report".to_owned() }.hash();
     view! {
-        <Poll s question="Was it worth the time?" levels=WORTH read=|retro| retro.worth.clone()
+        <PollSection s poll=Poll::Worth question="Was it worth the time?" levels=WORTH
             write=|level| SessionEdit::Worth { level }/>
         <Section title="Executive summary">
-            <div on:change=keep><TextArea field value=summary/></div>
+            <InlineField kind=Kind::Area field value=summary save/>
         </Section>
-        <div class="cluster"><LinkButton label="Read the report" href=report/></div>
+        <div class="cluster"><LinkButton label="Open report" href=report/></div>
     }
 }

@@ -1,4 +1,4 @@
-//! One topic at a time: who was heard, what was said, and what it ends in.
+//! One topic at a time: who has spoken, notes, and the outcome.
 
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -7,17 +7,18 @@ use super::gather::tone;
 use super::outcomes::{OutcomeButtons, OutcomeRow};
 use super::session::{Session, people};
 use crate::domain::base::ids::TopicId;
-use crate::domain::base::text::Reason;
+use crate::domain::base::text::{Reason, number_of};
 use crate::domain::commands::retrospective::RetrospectiveCommand;
 use crate::domain::commands::session::SessionEdit;
 use crate::domain::reads::retrospective::topics::{Topic, agenda, begins, unheard};
 use crate::domain::records::retrospective::record::{Order, Retrospective};
 use crate::views::components::{
     Badge, Button, ButtonKind, Chip, Field, IconName, NothingHere, Question, Row, Rows, Section,
-    TextArea, Tone, dom,
+    Tone,
 };
+use crate::views::item::inline::{InlineField, Kind, Save};
 
-/// The topic at hand: the chosen one, else the first that has not come to an end.
+/// Returns the current topic: the chosen one, otherwise the first without an end.
 pub fn at_hand(s: Session, retro: &Retrospective) -> Option<Topic> {
     let (queue, rest) = agenda(retro);
     let wanted = s.topic.get();
@@ -27,7 +28,7 @@ pub fn at_hand(s: Session, retro: &Retrospective) -> Option<Topic> {
     found.or_else(|| queue.iter().find(open)).or_else(|| queue.first()).cloned()
 }
 
-/// Goes to the topic beside the one at hand; false where there is none.
+/// Goes to the next or previous topic; false if there is none.
 pub fn beside(s: Session, on: bool) -> bool {
     let Some(retro) = s.now() else { return false };
     let queue = agenda(&retro).0;
@@ -47,7 +48,7 @@ pub(super) fn DiscussStep(s: Session) -> impl IntoView {
         let retro = ws.retrospectives.get(s.id)?;
         Some(at_hand(s, retro)?.id)
     });
-    // The clock and the keys go by the topic at hand.
+    // The timer and the keys follow the current topic.
     Effect::new(move |_| {
         let topic = here.get();
         if s.topic.get_untracked() != topic {
@@ -61,8 +62,8 @@ pub(super) fn DiscussStep(s: Session) -> impl IntoView {
         Some(topic) => view! { <TopicAtHand s topic/> }.into_any(),
         None => {
             let text = match s.now().is_some_and(|retro| retro.hides_cards()) {
-                true => "The cards are not shown yet. Show them where they are gathered.",
-                false => "There is no topic yet.",
+                true => "The cards are still hidden. Reveal them in the Gather step.",
+                false => "No topics yet.",
             };
             view! { <NothingHere text/> }.into_any()
         }
@@ -70,7 +71,7 @@ pub(super) fn DiscussStep(s: Session) -> impl IntoView {
     view! { <div class="with-aside"><div class="stack stack--loose">{topic}</div><Agenda s/></div> }
 }
 
-/// Everything about a topic: its words, who was heard, notes, and what it ends in.
+/// Everything about a topic: its cards, who has spoken, notes and outcomes.
 #[component]
 fn TopicAtHand(s: Session, topic: TopicId) -> impl IntoView {
     let words = move || {
@@ -79,38 +80,32 @@ fn TopicAtHand(s: Session, topic: TopicId) -> impl IntoView {
         let topic = queue.into_iter().chain(rest).find(|it| it.id == topic)?;
         Some(view! { <TopicWords retro topic/> })
     };
-    let said =
-        s.now().and_then(|retro| retro.discussions.get(&topic).map(|said| said.notes.clone()));
-    let notes = RwSignal::new(said.unwrap_or_default());
-    // The field may tell of a change while it leaves the page.
-    let keep = move |_| {
-        if let Some(notes) = notes.try_get_untracked() {
-            s.act(SessionEdit::Notes { topic, notes });
-        }
-    };
-    let field = Field::new("topic-notes", "Notes");
+    let notes = s.part(move |retro, _| {
+        retro.discussions.get(&topic).map(|said| said.notes.clone()).unwrap_or_default()
+    });
+    let save: Save = Callback::new(move |(notes, _)| s.save(SessionEdit::Notes { topic, notes }));
+    let field = Field::new("topic-notes", "Notes").about(topic);
     view! {
         {words}
         {move || s.live().map(|retro| view! { <Heard s retro topic/> })}
-        <div on:change=keep><TextArea field value=notes/></div>
+        <InlineField kind=Kind::Area field value=notes save/>
         <OutcomeButtons s/>
         {move || s.live().map(|retro| view! { <EndsIn s retro topic/> })}
     }
 }
 
-/// Badge, name and cards of a topic.
+/// The badge, name and cards of a topic.
 #[component]
 pub(super) fn TopicWords(retro: Arc<Retrospective>, topic: Topic) -> impl IntoView {
     let first = topic.cards.first().and_then(|card| retro.cards.get(card));
     let column = first.map(|card| card.column.to_string()).unwrap_or_default();
     let votes = match topic.votes {
         _ if !retro.counted => String::new(),
-        1 => ", 1 vote".to_owned(),
-        votes => format!(", {votes} votes"),
+        votes => format!(", {}", number_of(votes as usize, "vote")),
     };
     let cards = topic.cards.iter().filter_map(|card| retro.cards.get(card));
     let quotes = cards.filter(|card| card.text.as_str() != topic.name);
-    // A whole sentence as the name would push who was heard off the screen.
+    // A whole sentence as the name would push the list of speakers off the screen.
     let class = match topic.name.chars().count() {
         0..=60 => "topic__name",
         _ => "topic__name topic__name--long",
@@ -126,7 +121,7 @@ pub(super) fn TopicWords(retro: Arc<Retrospective>, topic: Topic) -> impl IntoVi
     }
 }
 
-/// Who was heard; a press is heard, the next is passed, the third takes it back.
+/// Who has spoken: one press marks it, the next is a pass, the third clears it.
 #[component]
 pub(super) fn Heard(s: Session, retro: Arc<Retrospective>, topic: TopicId) -> impl IntoView {
     let heard = retro.discussions.get(&topic).map(|said| said.heard.clone()).unwrap_or_default();
@@ -135,23 +130,23 @@ pub(super) fn Heard(s: Session, retro: Arc<Retrospective>, topic: TopicId) -> im
         let (label, next) = match now {
             None => (name, Some(false)),
             Some(false) => (name, Some(true)),
-            Some(true) => (format!("{name} passes"), None),
+            Some(true) => (format!("{name} passed"), None),
         };
         let press = move || s.act(SessionEdit::Heard { topic, who, how: next });
         view! { <Chip label on=Signal::stored(now.is_some()) on_press=press/> }
     });
     let chips = chips.collect_view();
     let first = begins(&retro, topic).and_then(|who| retro.participants.get(&who));
-    let first = first.filter(|_| heard.is_empty()).map(|who| format!("{} begins", who.name));
+    let first = first.filter(|_| heard.is_empty()).map(|who| format!("{} starts", who.name));
     let left = unheard(&retro, topic).len();
     let note = first.unwrap_or_else(|| match left {
-        0 => "everyone was heard".to_owned(),
-        left => format!("{left} to be heard"),
+        0 => "everyone has spoken".to_owned(),
+        left => format!("{left} still to speak"),
     });
-    view! { <Section title="Heard" note><div class="cluster">{chips}</div></Section> }
+    view! { <Section title="Has spoken" note><div class="cluster">{chips}</div></Section> }
 }
 
-/// What came out of a topic, or why it is put off; and the ways to its end.
+/// The outcomes of a topic or why it is parked, and the buttons that end it.
 #[component]
 fn EndsIn(s: Session, retro: Arc<Retrospective>, topic: TopicId) -> impl IntoView {
     let outs = retro.outcomes_of(topic).map(|out| view! { <OutcomeRow s out/> }.into_any());
@@ -160,36 +155,31 @@ fn EndsIn(s: Session, retro: Arc<Retrospective>, topic: TopicId) -> impl IntoVie
     let rows: Vec<_> = outs.chain(parked).collect();
     let end = move || {
         if s.send(RetrospectiveCommand::EndTopic { id: s.id, topic, anyway: false }) {
-            next(s);
+            s.next_topic();
         }
     };
     let buttons = move || {
         view! {
             <Button label="Park" kind=ButtonKind::Quiet small=true id="topic-park" on_press=move || park(s, topic)/>
-            <Button label="End the topic" small=true icon=IconName::Check id="topic-end" on_press=end/>
+            <Button label="End topic" small=true icon=IconName::Check id="topic-end" on_press=end/>
         }
     };
-    view! { <Section title="It ends in" end=buttons><Rows rows none="Nothing yet."/></Section> }
+    view! { <Section title="Outcome" end=buttons><Rows rows none="Nothing yet."/></Section> }
 }
 
-/// Asks why a topic is put off, and goes on to the next.
+/// Asks why a topic is parked, and goes to the next.
 fn park(s: Session, topic: TopicId) {
-    let why = vec![Question::line("why", "Why it is put off").required()];
-    s.asking().ask("Park the topic", "Park it", why, move |answers| {
+    let why = vec![Question::line("why", "Reason").required()];
+    s.asking().ask("Park topic", "Park topic", why, move |answers| {
         let reason = Reason::parse(&answers.text("why")).map_err(|empty| empty.to_string())?;
         if s.edit(SessionEdit::Park { topic, reason }) {
-            next(s);
+            s.next_topic();
         }
         Ok(())
     });
 }
 
-fn next(s: Session) {
-    s.topic.set(None);
-    dom::focus_later("retro-step");
-}
-
-/// Every topic in the order in which they are discussed.
+/// Every topic, in order of discussion.
 #[component]
 fn Agenda(s: Session) -> impl IntoView {
     let line = move |retro: &Retrospective, here: Option<TopicId>, topic: Topic| {
@@ -223,11 +213,11 @@ fn Agenda(s: Session) -> impl IntoView {
         };
         let (queue, rest) = (rows(queue), rows(rest));
         let zero = (!rest.is_empty())
-            .then(|| view! { <Section title="Without a vote"><Rows rows=rest none=""/></Section> });
+            .then(|| view! { <Section title="No votes"><Rows rows=rest none=""/></Section> });
         Some(view! {
             <div class="stack stack--loose">
                 <Section title="Topics" end=move || view! { <Orders s order/> }>
-                    <Rows rows=queue none="There is no topic yet."/>
+                    <Rows rows=queue none="No topics yet."/>
                 </Section>
                 {zero}
             </div>
@@ -235,11 +225,11 @@ fn Agenda(s: Session) -> impl IntoView {
     }
 }
 
-/// In which order topics are discussed.
+/// The order of discussion.
 #[component]
 fn Orders(
     s: Session,
-    /// The order as it is.
+    /// The current order.
     order: Order,
 ) -> impl IntoView {
     let orders = [(Order::Votes, "Votes"), (Order::Column, "Column"), (Order::Random, "Random")];

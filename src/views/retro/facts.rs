@@ -1,4 +1,4 @@
-//! What was promised and what became of it; each hypothesis beside its result.
+//! Earlier actions and their results; each hypothesis with its result.
 
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::ask::{ask_gap, verdicts};
 use super::session::Session;
 use crate::domain::base::ids::{ActionId, ItemId, RetrospectiveId, WorkflowChangeId};
+use crate::domain::base::text::lower_first;
 use crate::domain::commands::retrospective::RetrospectiveCommand;
 use crate::domain::reads::retrospective::facts::{
     changes_to_judge, decisions, expectations, figures, promises,
@@ -19,7 +20,7 @@ use crate::views::components::{
 use crate::views::learnings::form::{About, LearningDialog};
 use crate::views::names::{self, ItemLink};
 
-/// The step of facts and promises.
+/// The step with facts and open actions.
 #[component]
 pub(super) fn FactsStep(s: Session) -> impl IntoView {
     move || {
@@ -32,7 +33,7 @@ pub(super) fn FactsStep(s: Session) -> impl IntoView {
         let numbers: Vec<_> = numbers.collect();
         Some(view! {
             <p class="lead" dir="auto">{goal}</p>
-            <Section title="The sprint in figures"><Facts rows=numbers/></Section>
+            <Section title="Sprint in numbers"><Facts rows=numbers/></Section>
             <Promises s retro=Arc::clone(&retro)/>
             <Decisions s retro=Arc::clone(&retro)/>
             <Changes s retro/>
@@ -40,13 +41,13 @@ pub(super) fn FactsStep(s: Session) -> impl IntoView {
     }
 }
 
-/// Actions of earlier retrospectives, each with what became of it.
+/// Actions of earlier retrospectives, each with its result.
 #[component]
 fn Promises(s: Session, retro: Arc<Retrospective>) -> impl IntoView {
     let ws = s.store.workspace_now();
     let rows = promises(&ws, &retro).into_iter().map(|action| {
         let times = action.carried();
-        let twice = (times >= 2).then(|| format!("Carried {times} times"));
+        let twice = (times >= 2).then(|| format!("Carried over {times} times"));
         let item = action.item.map(|id| view! { <ItemLink id/> });
         let (what, measure) = (action.what.to_string(), action.measure.clone());
         let who = names::member(&ws, action.owner);
@@ -63,25 +64,26 @@ fn Promises(s: Session, retro: Arc<Retrospective>) -> impl IntoView {
     });
     let rows: Vec<_> = rows.collect();
     view! {
-        <Section title="Promises of earlier retrospectives"><Rows rows none="No action is open."/></Section>
+        <Section title="Actions from last time"><Rows rows none="No open actions."/></Section>
     }
 }
 
-/// Decisions since the sprint began.
+/// Decisions since the sprint started.
 #[component]
 fn Decisions(s: Session, retro: Arc<Retrospective>) -> impl IntoView {
     let (ws, today) = (s.store.workspace_now(), s.store.now().date_naive());
     let rows = decisions(&ws, &retro).into_iter().map(|decision| {
-        let why = (!decision.why.is_empty()).then(|| format!(" because {}", decision.why));
+        let why =
+            (!decision.why.is_empty()).then(|| format!(" because {}", lower_first(&decision.why)));
         let what = decision.what.to_string();
         let day = dates::near_day(decision.made.at.date_naive(), today);
         view! { <Row end=move || day>{what}<span class="small soft">{why}</span></Row> }
     });
     let rows: Vec<_> = rows.collect();
-    view! { <Section title="Decisions of the sprint"><Rows rows none="None was written down."/></Section> }
+    view! { <Section title="Decisions in this sprint"><Rows rows none="No decisions recorded."/></Section> }
 }
 
-/// Changes of the rules that are due to be judged.
+/// Workflow changes whose effect is due for a check.
 #[component]
 fn Changes(s: Session, retro: Arc<Retrospective>) -> impl IntoView {
     let (ws, today) = (s.store.workspace_now(), s.store.now().date_naive());
@@ -99,19 +101,19 @@ fn Changes(s: Session, retro: Arc<Retrospective>) -> impl IntoView {
     });
     let rows: Vec<_> = rows.collect();
     view! {
-        <Section title="Changes of the rules and their effect">
-            <Rows rows none="No change is due to be judged."/>
+        <Section title="Workflow changes and their effect">
+            <Rows rows none="No changes to check."/>
         </Section>
     }
 }
 
-/// A verdict in words.
+/// Returns a verdict in words.
 fn words(verdict: Option<&OutcomeVerdict>) -> Option<String> {
     let words = verdict.map(|it| format!("{} {}", it.kind.label(), it.note));
     words.map(|words| words.trim().to_owned())
 }
 
-/// What is judged.
+/// What gets a verdict.
 #[derive(Clone, Copy)]
 enum Judged {
     Action(ActionId),
@@ -135,7 +137,7 @@ impl Judged {
     }
 }
 
-/// Asks what became of something.
+/// Asks for the result of something.
 #[component]
 fn JudgeButton(
     s: Session,
@@ -145,17 +147,16 @@ fn JudgeButton(
 ) -> impl IntoView {
     let press = move || {
         let questions = vec![
-            Question::choose("kind", "What became of it", verdicts())
-                .value(VerdictKind::Worked.label()),
-            Question::line("note", "A figure, or the reason"),
+            Question::choose("kind", "Result", verdicts()).value(VerdictKind::Worked.label()),
+            Question::line("note", "Number or reason"),
         ];
         let asking = s.asking.about(about.name());
-        asking.ask(what.clone(), "Save the verdict", questions, move |answers| {
+        asking.ask(what.clone(), "Save result", questions, move |answers| {
             let kind = VerdictKind::parse(&answers.text("kind")).unwrap_or_default();
             s.tell(about.command(s.id, kind, answers.text("note")))
         });
     };
-    view! { <Button label="What became of it" small=true id=about.name() on_press=press/> }
+    view! { <Button label="Record result" small=true id=about.name() on_press=press/> }
 }
 
 /// The step of hypotheses and results.
@@ -168,7 +169,7 @@ pub(super) fn ExpectedStep(s: Session) -> impl IntoView {
     let list = move || {
         let retro = s.live()?;
         Some(view! {
-            <Section title="Hypotheses of the sprint" note="expected beside actual" end=gap>
+            <Section title="Hypotheses of the sprint" note="expected vs. actual" end=gap>
                 <Hypotheses s retro asked/>
             </Section>
             <DueDecisions s/>
@@ -177,7 +178,7 @@ pub(super) fn ExpectedStep(s: Session) -> impl IntoView {
     view! { {list} <LearningDialog ask=asked/> }
 }
 
-/// What was expected of each item with a measurement plan, and what happened.
+/// For each item with a measurement plan: what was expected, and what happened.
 #[component]
 fn Hypotheses(s: Session, retro: Arc<Retrospective>, asked: Ask<About>) -> impl IntoView {
     let ws = s.store.workspace_now();
@@ -196,34 +197,37 @@ fn Hypotheses(s: Session, retro: Arc<Retrospective>, asked: Ask<About>) -> impl 
             None => view! { <RecordButton item asked/> }.into_any(),
         };
         let happened = one.learning.map(|learning| format!("Happened: {}", learning.happened));
-        let expected = format!("{} ({}) ", one.hypothesis, one.audience);
+        let expected = match one.audience.is_empty() {
+            true => format!("{} ", one.hypothesis),
+            false => format!("{} ({}) ", one.hypothesis, one.audience),
+        };
         view! { <Row end><ItemLink id=item/><span class="small soft">{expected}</span><span class="small">{happened}</span></Row> }
     });
     let rows: Vec<_> = rows.collect();
-    view! { <Rows rows none="No item of this sprint has a measurement plan."/> }
+    view! { <Rows rows none="No item in this sprint has a measurement plan."/> }
 }
 
-/// Asks what an item taught.
+/// Asks for a learning from an item.
 #[component]
 fn RecordButton(item: ItemId, asked: Ask<About>) -> impl IntoView {
     view! {
-        <Button label="Record what it taught" small=true id=format!("learn-{item}")
+        <Button label="Record a learning" small=true id=format!("learn-{item}")
             on_press=move || asked.ask(About::Item(item))/>
     }
 }
 
-/// Earlier decisions whose day for another look has come.
+/// Earlier decisions that are due for review.
 #[component]
 fn DueDecisions(s: Session) -> impl IntoView {
     let (ws, today) = (s.store.workspace_now(), s.store.now().date_naive());
     let rows = ws.decisions.values().filter(|decision| decision.is_due(today)).map(|decision| {
         let day = decision.look_again.map(|day| dates::near_day(day, today));
         let end = move || {
-            view! { {day}<LinkButton label="Look again" small=true kind=ButtonKind::Quiet href="#/learnings"/> }
+            view! { {day}<LinkButton label="Review again" small=true kind=ButtonKind::Quiet href="#/learnings"/> }
         };
         let what = decision.what.to_string();
         view! { <Row end>{what}</Row> }
     });
     let rows: Vec<_> = rows.collect();
-    view! { <Section title="Earlier assumptions due another look"><Rows rows none="None is due."/></Section> }
+    view! { <Section title="Earlier assumptions due for review"><Rows rows none="Nothing due."/></Section> }
 }

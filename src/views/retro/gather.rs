@@ -1,4 +1,4 @@
-//! Writing, in private turns on one device: until the reveal nobody's text is on the page but the writer's own.
+//! Writing in private turns on one device: until the reveal, the page holds only the writer's own text.
 
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use super::by_file::CardsByFile;
 use super::card_form::choices;
-use super::session::{Session, Turn, people};
+use super::session::{Session, Turn, people, still_missing};
 use super::writing::Writing;
 use crate::domain::base::ids::{CardId, ParticipantId};
-use crate::domain::base::text::{Reason, Title};
+use crate::domain::base::text::{Reason, Title, number_of};
 use crate::domain::commands::session::SessionEdit;
 use crate::domain::records::retrospective::record::{Card, Retrospective};
 use crate::domain::records::retrospective::steps::ColumnKind;
@@ -18,8 +18,8 @@ use crate::views::components::{
     UserText, dom,
 };
 
-/// Said while the device goes from hand to hand.
-const PROMISE: &str = "Nobody else's cards are on this page until they are shown. Your browser's memory and storage are out of reach of this promise.";
+/// Shown while the device is handed over.
+const PROMISE: &str = "No one else's cards are on this page until they are revealed. Cards are hidden on screen only: someone with access to this browser's storage could still read them.";
 
 /// The step.
 #[component]
@@ -31,12 +31,12 @@ pub(super) fn GatherStep(s: Session) -> impl IntoView {
     }
 }
 
-/// The device goes from hand to hand: only a name is on the page.
+/// The device is handed over: only a name is on the page.
 #[component]
 pub(super) fn HandOff(
     s: Session,
     who: ParticipantId,
-    /// What nobody sees meanwhile.
+    /// What stays hidden meanwhile.
     promise: &'static str,
 ) -> impl IntoView {
     let name =
@@ -48,7 +48,7 @@ pub(super) fn HandOff(
             <p class="hand-off__name">"Hand the device to "{name.clone()}</p>
             <p class="soft">{promise}</p>
             <div class="cluster">
-                <Button label=format!("I am {name}") kind=ButtonKind::Primary id="hand-off-begin"
+                <Button label=format!("I'm {name}") kind=ButtonKind::Primary id="hand-off-begin"
                     on_press=move || s.turn.set(Turn::At(who))/>
                 <Button label="Back" kind=ButtonKind::Quiet on_press=move || s.turn.set(Turn::None)/>
             </div>
@@ -56,14 +56,14 @@ pub(super) fn HandOff(
     }
 }
 
-/// Whose turn is next, and who has had theirs.
+/// Whose turn is next, and who has had a turn.
 #[component]
 pub(super) fn Roster(
     s: Session,
     retro: Arc<Retrospective>,
     /// Who has had their turn.
     done: BTreeSet<ParticipantId>,
-    /// Whether a file counts as a turn, and a turn can be had once more.
+    /// Whether a file counts as a turn, and a turn can be repeated.
     by_file: bool,
 ) -> impl IntoView {
     let rows = people(&retro).into_iter().map(|(id, name)| {
@@ -71,9 +71,9 @@ pub(super) fn Roster(
         let (mark, tone) = match done {
             true if by_file && retro.brought.contains_key(&id) => ("By file", Tone::Good),
             true => ("Done", Tone::Good),
-            false => ("To come", Tone::Neutral),
+            false => ("Waiting", Tone::Neutral),
         };
-        let verb = if done { "Once more" } else { "Hand over" };
+        let verb = if done { "Write again" } else { "Start turn" };
         let title = format!("{verb}: {name}");
         let end = move || {
             view! {
@@ -86,7 +86,7 @@ pub(super) fn Roster(
         };
         view! { <Row end>{name}</Row> }
     });
-    view! { <Rows rows=rows.collect() none="Add the people who take part in the first step."/> }
+    view! { <Rows rows=rows.collect() none="Add participants in the first step."/> }
 }
 
 /// The shared screen: counts before the reveal, the cards after it.
@@ -103,7 +103,7 @@ fn Room(s: Session) -> impl IntoView {
         s.store.workspace().retrospectives.get(s.id).is_some_and(|retro| retro.revealed)
     });
     view! {
-        <p class="lead">"What went right, what got in the way, what do we know now, what do we doubt? And one card on how we worked together."</p>
+        <p class="lead">"What went well? What got in the way? What did we learn? What should we question? Add one card on how we worked together."</p>
         {content}
         {move || match revealed.get() {
             true => view! { <Writing s who=None/><More label="Cards by file"><CardsByFile s/></More> }.into_any(),
@@ -112,27 +112,26 @@ fn Room(s: Session) -> impl IntoView {
     }
 }
 
-/// Who has written, and the button that shows the cards.
+/// Who has written, and the button that reveals the cards.
 #[component]
 fn Turns(s: Session, retro: Arc<Retrospective>) -> impl IntoView {
     let (wrote, all) = (retro.wrote.len(), retro.participants.len());
     let note = format!("{}, {wrote} of {all} have written", cards(&retro));
     let done = retro.wrote.clone();
-    let reveal = move || {
-        view! { <Button label="Show the cards" id="reveal" on_press=move || s.act(SessionEdit::Reveal)/> }
+    let press = move || {
+        let missing = s.now().map(|retro| still_missing(&retro, &retro.wrote, "written"));
+        s.reveal("Reveal cards", &missing.unwrap_or_default(), SessionEdit::Reveal);
     };
+    let reveal = move || view! { <Button label="Reveal cards" id="reveal" on_press=press/> };
     view! { <Section title="Private turns" note end=reveal><Roster s retro done by_file=true/></Section> }
 }
 
 /// "12 cards".
 pub fn cards(retro: &Retrospective) -> String {
-    match retro.cards.len() {
-        1 => "1 card".to_owned(),
-        count => format!("{count} cards"),
-    }
+    number_of(retro.cards.len(), "card")
 }
 
-/// The colour of what a card is about.
+/// Returns the color of a card's kind.
 pub fn tone(kind: ColumnKind) -> Tone {
     match kind {
         ColumnKind::Win => Tone::Good,
@@ -142,7 +141,7 @@ pub fn tone(kind: ColumnKind) -> Tone {
     }
 }
 
-/// The cards under what they were written under.
+/// The cards by column.
 #[component]
 fn Columns(s: Session, retro: Arc<Retrospective>) -> impl IntoView {
     let named = retro.columns.iter().map(|column| {
@@ -167,7 +166,7 @@ fn Columns(s: Session, retro: Arc<Retrospective>) -> impl IntoView {
     view! { <div class="retro__columns">{columns}</div> }
 }
 
-/// A card that everybody sees.
+/// A revealed card.
 #[component]
 fn ShownCard(
     s: Session,
@@ -175,7 +174,7 @@ fn ShownCard(
     card: Card,
     /// Who wrote it, where cards carry names.
     author: Option<String>,
-    /// Its column is gone.
+    /// Its column was removed.
     lost: bool,
 ) -> impl IntoView {
     let (text, figure) = (card.text.to_string(), card.figure.clone());
@@ -185,25 +184,26 @@ fn ShownCard(
         <article class="card card--tight">
             <UserText text/>
             <div class="card__foot"><span class="small soft">{figure}" "{author}</span>{from}
-                <RowButton label="Change the card" icon=IconName::Edit id=format!("card-{id}") on_press=move || ask_card(s, id, &card)/></div>
+                <RowButton label="Edit card" icon=IconName::Edit id=format!("card-{id}") on_press=move || ask_card(s, id, &card)/>
+                <RowButton label="Remove card" icon=IconName::Close on_press=move || s.act(SessionEdit::Write { card: id, words: None })/></div>
         </article>
     }
 }
 
-/// Asks for a card's words and column.
+/// Asks for a card's text and column.
 fn ask_card(s: Session, id: CardId, card: &Card) {
     let columns = s.now().map(|retro| choices(&retro.columns)).unwrap_or_default();
     let questions = vec![
-        Question::area("text", "Card").value(card.text.as_str()),
+        Question::area("text", "Card").value(card.text.as_str()).required(),
         Question::choose("column", "Column", columns).value(card.column.as_str()),
     ];
     let before = card.clone();
-    s.asking.about(id).ask("Card", "Save; empty takes it out", questions, move |answers| {
-        let text = Reason::parse(&answers.text("text")).ok();
+    s.asking.about(id).ask("Card", "Save", questions, move |answers| {
+        let text = Reason::parse(&answers.text("text")).map_err(|_| "Enter a text.")?;
         let column =
             Title::parse(&answers.text("column")).unwrap_or_else(|_| before.column.clone());
-        let words = text.map(|text| Card { text, column, ..before.clone() });
-        s.edit(SessionEdit::Write { card: id, words });
+        let words = Card { text, column, ..before.clone() };
+        s.edit(SessionEdit::Write { card: id, words: Some(words) });
         Ok(())
     });
 }

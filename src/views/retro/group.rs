@@ -1,4 +1,4 @@
-//! What belongs together: by carrying one topic onto another, by keys, or by a suggestion accepted.
+//! Grouping topics: by dragging one onto another, by keys, or by accepting a suggestion.
 
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -55,23 +55,23 @@ pub(super) fn GroupStep(s: Session) -> impl IntoView {
         Some(match retro.revealed {
             true => view! { <TopicList s retro chosen/> }.into_any(),
             false => {
-                view! { <NothingHere text="The cards are not shown yet. Show them in the step before."/> }
+                view! { <NothingHere text="The cards are still hidden. Reveal them in the step before."/> }
                     .into_any()
             }
         })
     };
     let note = move || match chosen.with(BTreeSet::len) {
-        0 => "carry one onto another, or choose with Space and press G".to_owned(),
-        count => format!("{count} chosen"),
+        0 => "drag one onto another, or select with Space and press G".to_owned(),
+        count => format!("{count} selected"),
     };
     view! {
-        <Section title="Topics" note end=move || view! { <Button label="Put together" key="G" on_press=press/> }>
+        <Section title="Topics" note end=move || view! { <Button label="Group" key="G" on_press=press/> }>
             <div id="topics" use:row_keys=keys use:drag_rows=carried>{list}</div>
         </Section>
     }
 }
 
-/// What shares words, and every topic.
+/// Suggested groups, and every topic.
 #[component]
 fn TopicList(s: Session, retro: Arc<Retrospective>, chosen: Chosen) -> impl IntoView {
     let cards = topics(&retro).into_iter().map(|topic| {
@@ -82,7 +82,7 @@ fn TopicList(s: Session, retro: Arc<Retrospective>, chosen: Chosen) -> impl Into
     view! { <Near s retro/> <div class="topics" data-drop="topics" data-drop-mode="onto">{cards}</div> }
 }
 
-/// The three pairs that share most words.
+/// The three pairs that share the most words.
 #[component]
 fn Near(s: Session, retro: Arc<Retrospective>) -> impl IntoView {
     let pairs = suggestions(&retro).into_iter().take(3).map(|(one, other)| {
@@ -91,17 +91,17 @@ fn Near(s: Session, retro: Arc<Retrospective>) -> impl IntoView {
         view! {
             <li class="rows__row">
                 <span class="rows__title" dir="auto">{one.name}" · "{other.name}</span>
-                <Button label="Put together" small=true id=format!("near-{}", other.id) on_press=accept/>
+                <Button label="Group" small=true id=format!("near-{}", other.id) on_press=accept/>
             </li>
         }
     });
     let pairs: Vec<_> = pairs.collect();
     (!pairs.is_empty()).then(|| {
-        view! { <Section title="These share words"><ul class="rows">{pairs}</ul></Section> }
+        view! { <Section title="Suggested groups"><ul class="rows">{pairs}</ul></Section> }
     })
 }
 
-/// Puts topics into the first of them; a name is kept, or the first card's words are taken.
+/// Merges topics into the first; keeps a group's name, or takes the first card's text.
 fn merge(s: Session, together: Vec<TopicId>, name: Option<Title>) {
     let Some(retro) = s.now() else { return };
     let all = topics(&retro);
@@ -119,8 +119,8 @@ fn ask(s: Session, chosen: Chosen, together: Vec<TopicId>) {
     let all = topics(&retro);
     let name = together.iter().find_map(|id| all.iter().find(|topic| topic.id == *id));
     let name = name.map(|topic| topic.name.clone()).unwrap_or_default();
-    let question = vec![Question::line("name", "Its name, in our words").value(name).required()];
-    s.asking().ask("Put together", "Put together", question, move |answers| {
+    let question = vec![Question::line("name", "Group name").value(name).required()];
+    s.asking().ask("Group", "Group", question, move |answers| {
         let name = Title::parse(&answers.text("name")).map_err(|empty| empty.to_string())?;
         merge(s, together.clone(), Some(name));
         chosen.set(BTreeSet::new());
@@ -128,7 +128,7 @@ fn ask(s: Session, chosen: Chosen, together: Vec<TopicId>) {
     });
 }
 
-/// A topic with its cards; chosen by its box or its row, and carried by its handle.
+/// A topic with its cards; selected by its check box or row, and dragged by its handle.
 #[component]
 fn TopicCard(s: Session, retro: Arc<Retrospective>, topic: Topic, chosen: Chosen) -> impl IntoView {
     let id = topic.id;
@@ -147,10 +147,10 @@ fn TopicCard(s: Session, retro: Arc<Retrospective>, topic: Topic, chosen: Chosen
         }
     });
     let marked = move || chosen.with(|chosen| chosen.contains(&id)).then_some("true");
-    // Focus is on the whole topic, so its own name says whether it is chosen.
+    // Focus is on the whole topic, so its name says whether it is selected.
     let name = topic.name.clone();
     let said = move || match marked() {
-        Some(_) => format!("{name}, chosen"),
+        Some(_) => format!("{name}, selected"),
         None => name.clone(),
     };
     let press = move |_| {

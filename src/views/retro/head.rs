@@ -1,4 +1,4 @@
-//! What stands on top of a session: its name, the steps, the clock, the script, and the way on.
+//! The head of a session: its name, steps, timer, script and the button to go on.
 
 use leptos::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::domain::records::retrospective::steps::SessionStep;
 use crate::state::Route;
 use crate::views::components::{Badge, Button, ButtonKind, IconName, PageTitle, dom};
 
-/// Title, steps, clock and script.
+/// Title, steps, timer and script.
 #[component]
 pub(super) fn Head(s: Session) -> impl IntoView {
     let title = move || {
@@ -37,7 +37,7 @@ pub(super) fn Head(s: Session) -> impl IntoView {
     }
 }
 
-/// The way on: to the next step, and at the last one to the end, or back from it.
+/// The button to go on: to the next step, at the last one to the end, or to reopen.
 #[component]
 fn Onward(s: Session) -> impl IntoView {
     move || {
@@ -50,12 +50,12 @@ fn Onward(s: Session) -> impl IntoView {
             }
             .into_any(),
             None if open => view! {
-                <Button label="End the session" kind=ButtonKind::Primary icon=IconName::Check id="retro-next"
+                <Button label="End session" kind=ButtonKind::Primary icon=IconName::Check id="retro-next"
                     on_press=move || { s.send(RetrospectiveCommand::End { id: s.id, anyway: false }); }/>
             }
             .into_any(),
             None => view! {
-                <Button label="Take it up again" id="retro-next"
+                <Button label="Reopen" id="retro-next"
                     on_press=move || { s.send(RetrospectiveCommand::Reopen { id: s.id }); }/>
             }
             .into_any(),

@@ -1,4 +1,4 @@
-//! The facilitator's keys: arrows move on, space starts and stops the clock, letters act.
+//! The facilitator's keys: arrows change the step, Space starts and stops the timer, letters record outcomes.
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -8,7 +8,7 @@ use super::{ask, discuss};
 use crate::domain::records::retrospective::steps::SessionStep;
 use crate::views::components::dom;
 
-/// Listens while the session is on the screen. Fields, buttons and dialogs keep their keys.
+/// Listens while the session is on screen. Fields, buttons and dialogs keep their keys.
 pub fn listen(s: Session) {
     let listener = window_event_listener(leptos::ev::keydown, move |ev| on_key(s, &ev));
     on_cleanup(move || listener.remove());
@@ -25,13 +25,13 @@ fn on_key(s: Session, ev: &KeyboardEvent) {
         return;
     }
     let deciding = deciding(s.step.get_untracked());
-    match ev.key().as_str() {
-        "ArrowRight" => onward(s, true),
-        "ArrowLeft" => onward(s, false),
+    match dom::letter(ev).to_lowercase().as_str() {
+        "arrowright" => onward(s, true),
+        "arrowleft" => onward(s, false),
         " " if !within("button, a, summary, [data-row]") => s.clock.toggle(),
         "s" => s.script.update(|on| *on = !*on),
         "p" => s.present.update(|on| *on = !*on),
-        "Escape" if s.present.get_untracked() => s.present.set(false),
+        "escape" if s.present.get_untracked() => s.present.set(false),
         "+" => s.clock.more(),
         "d" if deciding => ask::ask_decision(s),
         "a" if deciding => ask::ask_action(s, None),
@@ -43,12 +43,12 @@ fn on_key(s: Session, ev: &KeyboardEvent) {
     ev.prevent_default();
 }
 
-/// Whether things are written down in this step by a letter.
+/// Returns whether letters record outcomes in this step.
 pub fn deciding(step: SessionStep) -> bool {
     matches!(step, SessionStep::Discuss | SessionStep::Decide)
 }
 
-/// The next topic while there is one, else the next step.
+/// Goes to the next topic, or to the next step after the last one.
 fn onward(s: Session, on: bool) {
     let discussing = s.step.get_untracked() == SessionStep::Discuss;
     if discussing && discuss::beside(s, on) {

@@ -1,4 +1,4 @@
-//! The retrospective as a facilitator runs it: one shared screen, steps in any order, private turns.
+//! The retrospective as the facilitator runs it: one shared screen, steps in any order, private turns.
 
 pub mod ask;
 mod begin;
@@ -39,10 +39,11 @@ use super::components::{EmptyState, LinkButton, QuestionDialog, dom};
 use super::refusal::{Again, RefusalSlot};
 use crate::domain::base::ids::RetrospectiveId;
 use crate::domain::commands::Command;
+use crate::domain::commands::retrospective::RetrospectiveCommand;
 use crate::domain::records::retrospective::steps::SessionStep;
 use crate::state::{Route, Store};
 
-/// The screen: where one begins, the session, or its report, as the address has it.
+/// The screen: the start form, the session, or its report, by the address.
 #[component]
 pub fn RetroScreen() -> impl IntoView {
     let store = Store::here();
@@ -55,15 +56,15 @@ pub fn RetroScreen() -> impl IntoView {
         store.workspace().retrospectives.contains(id).then_some(id)
     });
     let report = Memo::new(move |_| at.get().is_some_and(|(_, step)| step == "report"));
-    // Read alone: a step changes the address, and the session stays on the page.
+    // Read on its own: a step changes the address, and the session stays on the page.
     let named = Memo::new(move |_| at.with(Option::is_some));
     move || match (named.get(), id.get(), report.get()) {
         (false, ..) => view! { <BeginScreen/> }.into_any(),
         (true, Some(id), true) => view! { <ReportScreen id/> }.into_any(),
         (true, Some(id), false) => view! { <SessionScreen store id/> }.into_any(),
         (true, None, _) => view! {
-            <EmptyState title="There is no such retrospective"
-                text="It may have been undone, or belongs to another workspace.">
+            <EmptyState title="Retrospective not found"
+                text="It may have been undone, or it belongs to another workspace.">
                 <LinkButton label="All retrospectives" href=Route::Archive.hash()/>
             </EmptyState>
         }
@@ -71,14 +72,14 @@ pub fn RetroScreen() -> impl IntoView {
     }
 }
 
-/// A session: what stands on top, the step at hand, and what is asked.
+/// A session: its head, the current step, and the dialog.
 #[component]
 fn SessionScreen(store: Store, id: RetrospectiveId) -> impl IntoView {
     let s = Session::new(store, id);
     keys::listen(s);
-    // Before a room one thing fills the screen; a key brings the script.
+    // In front of a room, one thing fills the screen; a key shows the script.
     Effect::new(move |_| s.script.set(!s.present.get()));
-    // What stands in a field that saves when it is left is saved when the page is left.
+    // A field that saves on blur is also saved when the page is left.
     let leaving = window_event_listener(leptos::ev::pagehide, |_| dom::leave_field());
     on_cleanup(move || leaving.remove());
     Effect::new(move |before: Option<SessionStep>| {
@@ -91,13 +92,20 @@ fn SessionScreen(store: Store, id: RetrospectiveId) -> impl IntoView {
         now
     });
     let again: Again = Callback::new(move |_| match s.again.get_value() {
-        Some(command) => store.dispatch(Command::Retrospective(command)).map(|_| ()),
+        Some(command) => {
+            let ends_topic = matches!(command, RetrospectiveCommand::EndTopic { .. });
+            store.dispatch(Command::Retrospective(command))?;
+            if ends_topic {
+                s.next_topic();
+            }
+            Ok(())
+        }
         None => Ok(()),
     });
     let private = Memo::new(move |_| s.turn.get() != Turn::None);
     let class = move || if s.present.get() { "retro retro--present" } else { "retro" };
     view! {
-        <div class=class>
+        <div class=class data-keep="true">
             {move || (!private.get()).then(|| view! { <Head s/> })}
             <RefusalSlot refused=s.refused again/>
             {move || (s.present.get() && !private.get()).then(|| view! { <Stage s/> })}
@@ -109,7 +117,7 @@ fn SessionScreen(store: Store, id: RetrospectiveId) -> impl IntoView {
     }
 }
 
-/// What is on the screen in a step.
+/// The content of a step.
 #[component]
 fn Step(s: Session, step: SessionStep) -> impl IntoView {
     match step {

@@ -1,4 +1,4 @@
-//! What came out: listed where it is decided, with what can be done with it.
+//! Outcomes, with the actions for each.
 
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -8,7 +8,7 @@ use super::ask::{
 };
 use super::session::Session;
 use crate::domain::base::ids::{ActionId, WinId, WorkTypeId};
-use crate::domain::base::text::number_of;
+use crate::domain::base::text::{lower_first, number_of};
 use crate::domain::commands::Command;
 use crate::domain::commands::retrospective::RetrospectiveCommand;
 use crate::domain::reads::retrospective::facts;
@@ -24,7 +24,7 @@ use crate::views::components::{
 };
 use crate::views::names::{self, ItemLink};
 
-/// The buttons that write something down.
+/// The buttons that record an outcome.
 #[component]
 pub(super) fn OutcomeButtons(s: Session) -> impl IntoView {
     view! {
@@ -38,7 +38,7 @@ pub(super) fn OutcomeButtons(s: Session) -> impl IntoView {
     }
 }
 
-/// One thing that came out, with what can be done with it.
+/// One outcome, with its actions.
 #[component]
 pub(super) fn OutcomeRow(s: Session, out: Out) -> impl IntoView {
     let ws = s.store.workspace_now();
@@ -52,26 +52,26 @@ pub(super) fn OutcomeRow(s: Session, out: Out) -> impl IntoView {
         Out::Win(id) => ("Win", ws.wins.get(id).map(|it| it.what.to_string())),
         Out::Play(id) => ("Play", ws.plays.get(id).map(|it| it.name.to_string())),
         Out::Change(id) => {
-            ("Change of the rules", ws.workflow_changes.get(id).map(|it| it.what.clone()))
+            ("Workflow change", ws.workflow_changes.get(id).map(|it| it.what.clone()))
         }
     };
     view! { <Row end=move || view! { <OutcomeActions s out/> }><Badge text=kind/>" "{text}</Row> }
 }
 
-/// An action in a line: what, who, by when.
+/// Returns an action in one line: what, owner, due date.
 fn action_words(s: Session, ws: &Workspace, action: &Action) -> String {
     let due = action.due.map(|due| dates::near_day(due, s.store.now().date_naive()));
     let who = names::member(ws, action.owner);
     format!("{}, {who}, {}", action.what, due.unwrap_or_default())
 }
 
-/// What can be done with something that came out.
+/// The actions of an outcome.
 #[component]
 fn OutcomeActions(s: Session, out: Out) -> impl IntoView {
     match out {
         Out::Decision(_) | Out::Play(_) | Out::Change(_) => ().into_any(),
         Out::Learning(id) => view! {
-            <Button label="Make a play of it" kind=ButtonKind::Quiet small=true id=format!("play-{id}")
+            <Button label="Turn into a play" kind=ButtonKind::Quiet small=true id=format!("play-{id}")
                 on_press=move || ask_play(s.store, s.asking, None, id.to_string())/>
         }
         .into_any(),
@@ -96,27 +96,32 @@ fn OutcomeActions(s: Session, out: Out) -> impl IntoView {
     }
 }
 
-/// Changes something that came out.
+/// Edits an outcome.
 #[component]
 fn EditButton(
-    /// Of what is changed.
+    /// The id of what is edited.
     id: String,
     #[prop(into)] on_press: Callback<()>,
 ) -> impl IntoView {
     view! { <Button label="Edit" kind=ButtonKind::Quiet small=true id=format!("edit-{id}") on_press/> }
 }
 
-/// Copies the thank-you and remembers to whom it went.
+/// Copies the thank-you message and records who received it.
 fn thanks(s: Session, id: WinId) {
     let Some(win) = s.store.workspace_now().wins.get(id).cloned() else { return };
-    let question =
-        vec![Question::line("to", "Who is thanked?").value(win.contributors.as_str()).required()];
-    s.asking.about(id).ask("Thank", "Copy the message", question, move |answers| {
+    let question = vec![
+        Question::line("to", "Who do you want to thank?")
+            .value(win.contributors.as_str())
+            .required(),
+    ];
+    s.asking.about(id).ask("Thank", "Copy message", question, move |answers| {
         let to = title(answers, "to")?;
         let mut text = format!("Thank you, {to}: {}.", win.what);
-        for (before, part) in
-            [(" It worked because ", &win.driver), (" What it brought: ", &win.outcome)]
-        {
+        let driver = lower_first(win.driver.trim_end_matches('.'));
+        for (before, part) in [
+            (" It worked because ", driver.as_str()),
+            (" The result: ", win.outcome.trim_end_matches('.')),
+        ] {
             if !part.is_empty() {
                 text.push_str(&format!("{before}{part}."));
             }
@@ -126,7 +131,7 @@ fn thanks(s: Session, id: WinId) {
     });
 }
 
-/// The item an action became, or the button that makes it one.
+/// The backlog item of an action, or the button that adds it.
 #[component]
 fn ToBacklog(store: Store, action: Arc<Action>) -> impl IntoView {
     let ws = store.workspace_now();
@@ -146,7 +151,7 @@ fn ToBacklog(store: Store, action: Arc<Action>) -> impl IntoView {
         return ().into_any();
     };
     view! {
-        <Button label="To the backlog" small=true icon=IconName::ArrowRight id=format!("item-{id}")
+        <Button label="Add to backlog" small=true icon=IconName::ArrowRight id=format!("item-{id}")
             on_press=move || make_item(store, id, work_type)/>
     }
     .into_any()
@@ -163,7 +168,7 @@ fn make_item(store: Store, action: ActionId, work_type: WorkTypeId) {
     }
 }
 
-/// Actions that are open, each one press from the backlog.
+/// Open actions, each with a button that adds it to the backlog.
 #[component]
 pub fn OpenActions(store: Store) -> impl IntoView {
     let rows = move || {
@@ -172,16 +177,16 @@ pub fn OpenActions(store: Store) -> impl IntoView {
             let action = Arc::clone(action);
             view! { <ActionRow store action/> }
         });
-        view! { <Rows rows=rows.collect() none="No action is open."/> }
+        view! { <Rows rows=rows.collect() none="No open actions."/> }
     };
     view! { <Section title="Open actions" note="from retrospectives">{rows}</Section> }
 }
 
-/// An open action: who answers for it, and how it is measured.
+/// An open action: its owner, and its measure of success.
 #[component]
 fn ActionRow(store: Store, action: Arc<Action>) -> impl IntoView {
     let times = action.carried();
-    let twice = (times >= 2).then(|| format!("Carried {times} times"));
+    let twice = (times >= 2).then(|| format!("Carried over {times} times"));
     let gap = action.kind == ActionKind::DataGap;
     let mut note = names::member(&store.workspace_now(), action.owner);
     if !action.measure.is_empty() {
@@ -198,7 +203,7 @@ fn ActionRow(store: Store, action: Arc<Action>) -> impl IntoView {
     view! { <Row end>{what}" "<span class="small soft">{note}</span></Row> }
 }
 
-/// Guardrails that stand; beside a plan, of how many chosen items each is a line.
+/// Guardrails in force, with how many selected items each applies to.
 #[component]
 pub fn Guardrails(store: Store, sprint: Arc<Sprint>) -> impl IntoView {
     let rows = move || {
@@ -207,12 +212,12 @@ pub fn Guardrails(store: Store, sprint: Arc<Sprint>) -> impl IntoView {
         let rows = ws.guardrails.values().filter(|it| it.retired.is_none()).map(|it| {
             let of = chosen.iter().filter(|item| it.applies(item.work_type, item.channel)).count();
             let (guard, place) = (it.guard.to_string(), guardrail_place(&ws, it));
-            let end = move || view! { <Badge text=number_of(of, "chosen item")/> };
+            let end = move || view! { <Badge text=number_of(of, "selected item")/> };
             view! { <Row end>{guard}" "<span class="small soft">{place}</span></Row> }
         });
-        view! { <Rows rows=rows.collect() none="No guardrail stands."/> }
+        view! { <Rows rows=rows.collect() none="No guardrails yet."/> }
     };
-    view! { <Section title="Guardrails" note="lines of ready and done">{rows}</Section> }
+    view! { <Section title="Guardrails" note="checks for Ready and Done">{rows}</Section> }
 }
 
 /// The step in which everything is listed.
@@ -225,20 +230,20 @@ pub(super) fn DecideStep(s: Session) -> impl IntoView {
             view! { <OutcomeRow s out/> }.into_any()
         });
         let points = retro.points.iter().map(|point| {
-            let kind = if point.ask { "Ask to leadership" } else { "Roadmap point" };
+            let kind = if point.ask { "Request to leadership" } else { "Roadmap item" };
             let (text, state) = (point.text.to_string(), point.state.label());
             view! { <Row end=move || state><Badge text=kind/>" "{text}</Row> }.into_any()
         });
         let rows: Vec<_> = all.chain(points).collect();
-        Some(view! { <Rows rows none="Nothing yet. Write down what we do differently."/> })
+        Some(view! { <Rows rows none="Nothing yet. Record what you'll do differently."/> })
     };
     let more = move || {
         view! {
-            <Button label="Roadmap point" small=true on_press=move || ask_point(s, false)/>
-            <Button label="Ask to leadership" small=true on_press=move || ask_point(s, true)/>
+            <Button label="Roadmap item" small=true on_press=move || ask_point(s, false)/>
+            <Button label="Request to leadership" small=true on_press=move || ask_point(s, true)/>
             <Button label="Play" small=true on_press=move || ask_play(s.store, s.asking, None, String::new())/>
-            <LinkButton label="Change the rules" small=true href="#/workflow"/>
+            <LinkButton label="Edit workflow" small=true href="#/workflow"/>
         }
     };
-    view! { <OutcomeButtons s/> <Section title="What comes out" end=more>{list}</Section> }
+    view! { <OutcomeButtons s/> <Section title="Outcomes" end=more>{list}</Section> }
 }

@@ -1,4 +1,4 @@
-//! The report on the screen: for three readers, to print, to copy, as a file, and to whom it went.
+//! The report on screen: for three audiences, to print, copy or save, and who received it.
 
 use leptos::prelude::*;
 
@@ -7,8 +7,10 @@ use crate::domain::base::ids::RetrospectiveId;
 use crate::domain::base::text::Title;
 use crate::domain::commands::Command;
 use crate::domain::commands::retrospective::RetrospectiveCommand;
+use crate::domain::reads::retrospective::report::report;
+use crate::domain::records::retrospective::report::{Reader, Report};
 use crate::exchange::file::Export;
-use crate::exchange::retro_report::{Reader, Report, html, report, text};
+use crate::exchange::retro_report::{html, text};
 use crate::state::{Route, Store};
 use crate::views::components::{
     Asking, ButtonKind, Chip, Entry, IconName, LinkButton, Menu, PageTitle, Question,
@@ -16,7 +18,7 @@ use crate::views::components::{
 };
 use crate::views::take_away;
 
-/// The report of a retrospective, and for whom it is.
+/// The report of a retrospective, and its audience.
 #[derive(Clone, Copy)]
 struct Shown {
     store: Store,
@@ -25,7 +27,7 @@ struct Shown {
 }
 
 impl Shown {
-    /// The report, tracked.
+    /// Returns the report, tracked.
     fn report(self) -> Option<Report> {
         let ws = self.store.workspace();
         let retro = ws.retrospectives.get(self.id)?;
@@ -73,32 +75,32 @@ pub(super) fn ReportScreen(id: RetrospectiveId) -> impl IntoView {
     }
 }
 
-/// To copy it, to save it, to print it, and to note to whom it went.
+/// Copies, saves or prints it, and records who received it.
 #[component]
 fn ShareMenu(shown: Shown, asking: Asking) -> impl IntoView {
     let toasts = use_context::<Toasts>();
     let Shown { store, id, .. } = shown;
     let entries = move || {
         vec![
-            Entry::press("Copy for chat or mail", move || shown.copy(toasts, false)),
+            Entry::press("Copy for chat or email", move || shown.copy(toasts, false)),
             Entry::press("Copy as Markdown", move || shown.copy(toasts, true)),
-            Entry::press("Save as Markdown", move || {
+            Entry::press("Download as Markdown", move || {
                 shown.save("retrospective.md", "text/markdown", |it| text(it, true));
             }),
-            Entry::press("Save as one HTML file", move || {
+            Entry::press("Download as HTML", move || {
                 shown.save("retrospective.html", "text/html", html);
             }),
-            Entry::press("Save for Sprintloop", move || {
+            Entry::press("Download as Sprintloop file", move || {
                 take_away::save(store, toasts, Export::Retrospective(id));
             }),
             Entry::press("Print", || drop(window().print())).icon(IconName::Print),
-            Entry::press("Note to whom it went", move || sent_to(store, asking, id)),
+            Entry::press("Record who received it", move || sent_to(store, asking, id)),
         ]
     };
     view! { <Menu label="Share" icon=IconName::Copy entries/> }
 }
 
-/// For whom the report is.
+/// The audience of the report.
 #[component]
 fn Readers(shown: Shown) -> impl IntoView {
     let reader = shown.reader;
@@ -112,7 +114,7 @@ fn Readers(shown: Shown) -> impl IntoView {
         view! { <Chip label on on_press=move || reader.set(one)/> }
     });
     let chips = chips.into_iter().collect_view();
-    view! { <div class="cluster" role="group" aria-label="For whom">{chips}</div> }
+    view! { <div class="cluster" role="group" aria-label="Audience">{chips}</div> }
 }
 
 /// The report, part by part.
@@ -120,8 +122,9 @@ fn Readers(shown: Shown) -> impl IntoView {
 fn ReportText(shown: Shown) -> impl IntoView {
     move || {
         let sections = shown.report().map(|report| report.sections).unwrap_or_default();
-        let parts = sections.into_iter().map(|(name, lines)| {
-            let lines = lines.into_iter().map(|line| view! { <li dir="auto">{line}</li> });
+        let parts = sections.into_iter().map(|section| {
+            let name = section.part.label();
+            let lines = section.lines.into_iter().map(|line| view! { <li dir="auto">{line}</li> });
             let lines = lines.collect_view();
             view! { <Section title=name><ul class="report__lines">{lines}</ul></Section> }
         });
@@ -129,7 +132,7 @@ fn ReportText(shown: Shown) -> impl IntoView {
     }
 }
 
-/// To whom the report went, and when.
+/// Who received the report, and when.
 #[component]
 fn SentTo(store: Store, id: RetrospectiveId) -> impl IntoView {
     let rows = move || {
@@ -140,15 +143,15 @@ fn SentTo(store: Store, id: RetrospectiveId) -> impl IntoView {
             let day = dates::day(sent.stamp.at.date_naive(), today);
             view! { <Row end=move || day>{sent.to.to_string()}</Row> }
         });
-        view! { <Rows rows=rows.collect() none="To nobody yet."/> }
+        view! { <Rows rows=rows.collect() none="Not shared yet."/> }
     };
-    view! { <Section title="Sent to">{rows}</Section> }
+    view! { <Section title="Shared with">{rows}</Section> }
 }
 
-/// Asks to whom the report went.
+/// Asks who received the report.
 fn sent_to(store: Store, asking: Asking, id: RetrospectiveId) {
-    let question = vec![Question::line("to", "To whom did it go?").required()];
-    asking.about(id).ask("Sent to", "Save", question, move |answers| {
+    let question = vec![Question::line("to", "Who received it?").required()];
+    asking.about(id).ask("Shared with", "Save", question, move |answers| {
         let to = Title::parse(&answers.text("to")).map_err(|empty| empty.to_string())?;
         let send = RetrospectiveCommand::Send { id, to };
         store.dispatch(Command::Retrospective(send)).map(|_| ()).map_err(|refusal| refusal.why)

@@ -1,11 +1,13 @@
-//! What the parts of a session share: which retrospective, which step, whose turn, and what is asked.
+//! What the parts of a session share: the retrospective, the step, whose turn it is, and the dialog.
 
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::clock::Clock;
 use crate::domain::base::ids::{ParticipantId, RetrospectiveId, TopicId};
 use crate::domain::base::refusal::Refusal;
+use crate::domain::base::text::listed;
 use crate::domain::commands::Command;
 use crate::domain::commands::retrospective::RetrospectiveCommand;
 use crate::domain::commands::session::SessionEdit;
@@ -13,16 +15,16 @@ use crate::domain::records::retrospective::record::Retrospective;
 use crate::domain::records::retrospective::steps::SessionStep;
 use crate::domain::workspace::Workspace;
 use crate::state::{Route, Store};
-use crate::views::components::{Asking, dom};
+use crate::views::components::{Asking, Question, dom};
 
 /// Whose private turn it is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Turn {
-    /// Nobody's: the screen is the facilitator's.
+    /// No one's: the screen is the facilitator's.
     None,
-    /// The device goes to someone; nothing of anybody is on the page.
+    /// The device goes to someone; no one's text is on the page.
     HandOff(ParticipantId),
-    /// Someone writes or votes.
+    /// Someone is writing or voting.
     At(ParticipantId),
 }
 
@@ -43,7 +45,7 @@ pub struct Session {
 }
 
 impl Session {
-    /// The session of a retrospective, as it is when the screen opens.
+    /// Creates the session of a retrospective when the screen opens.
     pub(super) fn new(store: Store, id: RetrospectiveId) -> Self {
         let step = Memo::new(move |_| match store.route() {
             Route::Retro { step, .. } => SessionStep::parse(&step).unwrap_or_default(),
@@ -65,7 +67,7 @@ impl Session {
         }
     }
 
-    /// Dispatches; true when it was done. A warning can be gone past from its notice.
+    /// Dispatches; true if it was done. A warning's notice lets people continue anyway.
     pub(super) fn send(self, command: RetrospectiveCommand) -> bool {
         use RetrospectiveCommand as C;
         let done = self.store.dispatch(Command::Retrospective(command.clone()));
@@ -79,37 +81,70 @@ impl Session {
         ok
     }
 
-    /// As [`Self::send`], with the sentence of the refusal for a dialog.
+    /// Does what [`Self::send`] does, with the refusal's text for a dialog.
     pub(super) fn tell(self, command: RetrospectiveCommand) -> Result<(), String> {
         let done = self.store.dispatch(Command::Retrospective(command));
         done.map(|_| ()).map_err(|refusal| refusal.why)
     }
 
-    /// Edits the session.
-    pub(super) fn edit(self, edit: SessionEdit) -> bool {
-        self.send(RetrospectiveCommand::Session { id: self.id, edit: Box::new(edit) })
+    fn command(self, edit: SessionEdit) -> RetrospectiveCommand {
+        RetrospectiveCommand::Session { id: self.id, edit: Box::new(edit) }
     }
 
-    /// Edits the session, from a press.
+    /// Edits the session.
+    pub(super) fn edit(self, edit: SessionEdit) -> bool {
+        self.send(self.command(edit))
+    }
+
+    /// Edits the session from a field that shows refusals itself.
+    pub(super) fn save(self, edit: SessionEdit) -> Result<(), Refusal> {
+        self.store.dispatch(Command::Retrospective(self.command(edit))).map(drop)
+    }
+
+    /// Returns one text of the retrospective as a memo.
+    pub(super) fn part(
+        self,
+        read: impl Fn(&Retrospective, &Workspace) -> String + Send + Sync + 'static,
+    ) -> Memo<String> {
+        Memo::new(move |_| {
+            let ws = self.store.workspace();
+            ws.retrospectives.get(self.id).map(|retro| read(retro, &ws)).unwrap_or_default()
+        })
+    }
+
+    /// Edits the session from a button.
     pub(super) fn act(self, edit: SessionEdit) {
         self.edit(edit);
     }
 
-    /// Edits the session in someone's private turn: it is not the next one's to take back.
+    /// Edits the session in someone's private turn, which the next person can't undo.
     pub(super) fn quietly(self, edit: SessionEdit) -> bool {
-        let command = RetrospectiveCommand::Session { id: self.id, edit: Box::new(edit) };
-        let done = self.store.dispatch_for_good(Command::Retrospective(command));
+        let done = self.store.dispatch_for_good(Command::Retrospective(self.command(edit)));
         let ok = done.is_ok();
         self.refused.set(done.err());
         ok
     }
 
-    /// The retrospective as it is now, for handlers.
+    /// Shows what was hidden, for good. Where someone has not finished it asks first, and says who.
+    pub(super) fn reveal(self, heading: &'static str, missing: &str, edit: SessionEdit) {
+        if missing.is_empty() {
+            self.quietly(edit);
+            return;
+        }
+        let note = format!("{missing} What is shown can't be hidden again.");
+        let questions = vec![Question::note("missing", &note)];
+        self.asking.ask(heading, "Show now", questions, move |_| {
+            self.quietly(edit.clone());
+            Ok(())
+        });
+    }
+
+    /// Returns the retrospective, untracked, for handlers.
     pub(super) fn now(self) -> Option<Arc<Retrospective>> {
         self.store.workspace_now().retrospectives.get(self.id).cloned()
     }
 
-    /// The retrospective, tracked, for a part that is drawn anew when the workspace changes; focus
+    /// Returns the retrospective, tracked, for a part that is redrawn when the workspace changes; focus
     /// stays on what has the same id.
     pub(super) fn live(self) -> Option<Arc<Retrospective>> {
         let ws = self.store.workspace();
@@ -117,13 +152,24 @@ impl Session {
         ws.retrospectives.get(self.id).cloned()
     }
 
-    /// The dialog, about the topic at hand while topics are discussed, else about the session.
+    /// Returns the topic that is being discussed.
+    pub(super) fn discussed(self) -> Option<TopicId> {
+        let discussing = self.step.get_untracked() == SessionStep::Discuss;
+        self.topic.get_untracked().filter(|_| discussing)
+    }
+
+    /// Returns the dialog, about the current topic during the discussion, otherwise about the session.
     pub(super) fn asking(self) -> Asking {
-        let topic = self.topic.get_untracked();
-        match topic.filter(|_| self.step.get_untracked() == SessionStep::Discuss) {
+        match self.discussed() {
             Some(topic) => self.asking.about(topic),
             None => self.asking.about(self.id),
         }
+    }
+
+    /// Goes on to the next topic of the discussion.
+    pub(super) fn next_topic(self) {
+        self.topic.set(None);
+        dom::focus_later("retro-step");
     }
 
     /// Goes to a step.
@@ -131,7 +177,7 @@ impl Session {
         self.store.go(Route::Retro { id: Some(self.id.to_string()), step: step.word().to_owned() });
     }
 
-    /// The next step of the plan, or the one before.
+    /// Returns the next or the previous step of the plan.
     pub(super) fn beside(self, on: bool) -> Option<SessionStep> {
         let retro = self.now()?;
         let here = self.step.get_untracked();
@@ -143,14 +189,30 @@ impl Session {
     }
 }
 
-/// Focus stays on what has the same id once a part is drawn anew.
+/// Returns who of all is not among those who are done: "Priya Kaur and Jonas Weber haven't written yet."
+pub(super) fn still_missing(
+    retro: &Retrospective,
+    done: &BTreeSet<ParticipantId>,
+    what: &str,
+) -> String {
+    let names: Vec<String> =
+        people(retro).into_iter().filter(|(id, _)| !done.contains(id)).map(|one| one.1).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    match names.as_slice() {
+        [] => String::new(),
+        [_] => format!("{} hasn't {what} yet.", listed(&names)),
+        _ => format!("{} haven't {what} yet.", listed(&names)),
+    }
+}
+
+/// Keeps focus on what has the same id once a part is redrawn.
 pub(super) fn keep_focus() {
     if let Some(id) = dom::focused().map(|focused| focused.id()).filter(|id| !id.is_empty()) {
         dom::focus_later(id);
     }
 }
 
-/// People of the session by name.
+/// Returns the participants by name.
 pub(super) fn people(retro: &Retrospective) -> Vec<(ParticipantId, String)> {
     let mut all: Vec<_> =
         retro.participants.iter().map(|(id, who)| (*id, who.name.to_string())).collect();
@@ -158,7 +220,7 @@ pub(super) fn people(retro: &Retrospective) -> Vec<(ParticipantId, String)> {
     all
 }
 
-/// What a sprint's retrospective is called.
+/// Returns the name of a sprint's retrospective.
 pub fn name_of(ws: &Workspace, retro: &Retrospective) -> String {
     let sprint = ws.sprints.get(retro.sprint).map(|sprint| sprint.name());
     format!("{} retrospective", sprint.unwrap_or_default())

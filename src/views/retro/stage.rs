@@ -1,4 +1,4 @@
-//! The presenter's view: one thing fills the screen, legible from the back of a room.
+//! The presenter view: one thing fills the screen, legible from the back of a room.
 
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -16,7 +16,7 @@ use crate::domain::records::retrospective::steps::SessionStep;
 use crate::domain::workspace::Workspace;
 use crate::views::components::{Button, ButtonKind, Dots, Facts, KeyHint};
 
-/// As many topics are read from the back of a room.
+/// How many topics can be read from the back of a room.
 const MOST: usize = 7;
 
 /// The view over everything else.
@@ -26,26 +26,25 @@ pub(super) fn Stage(s: Session) -> impl IntoView {
         let lines = s.step.get().script().iter().map(|line| view! { <li>{*line}</li> });
         s.script.get().then(|| view! { <ol class="stage__script">{lines.collect_view()}</ol> })
     };
-    let writes = move || {
-        deciding(s.step.get()).then(|| view! { <KeyHint key="D A G L W" does="write down"/> })
-    };
+    let writes =
+        move || deciding(s.step.get()).then(|| view! { <KeyHint key="D A G L W" does="record"/> });
     view! {
         <div class="stage">
             <StageBody s/>
             {script}
             <div class="stage__clock"><ClockRing clock=s.clock/></div>
             <div class="stage__foot">
-                <KeyHint key="← →" does="move on"/>
-                <KeyHint key="Space" does="clock"/>
+                <KeyHint key="← →" does="step"/>
+                <KeyHint key="Space" does="timer"/>
                 <KeyHint key="S" does="script"/>
                 {writes}
-                <Button label="Leave" kind=ButtonKind::Quiet key="Esc" on_press=move || s.present.set(false)/>
+                <Button label="Exit" kind=ButtonKind::Quiet key="Esc" on_press=move || s.present.set(false)/>
             </div>
         </div>
     }
 }
 
-/// The step or the topic at hand, and the name of the retrospective.
+/// The current step or topic, and the name of the retrospective.
 #[component]
 fn StageBody(s: Session) -> impl IntoView {
     move || {
@@ -70,28 +69,28 @@ fn StageBody(s: Session) -> impl IntoView {
     }
 }
 
-/// A topic, and who was heard about it.
+/// A topic, and who has spoken about it.
 #[component]
 fn StageTopic(s: Session, retro: Arc<Retrospective>, topic: Topic) -> impl IntoView {
     let id = topic.id;
     view! { <TopicWords retro=Arc::clone(&retro) topic/><Heard s retro topic=id/> }
 }
 
-/// What the room is asked in a step.
+/// The question for the room in a step.
 #[component]
 fn StageStep(s: Session, retro: Arc<Retrospective>, step: SessionStep) -> impl IntoView {
     let (title, line, figures) = said(s, &s.store.workspace_now(), &retro, step);
     let rows = figures.into_iter().map(|(term, is)| (term, is.into_any())).collect();
     let facts = view! { <Facts rows/> };
     let facts = match step {
-        // Names of topics want more room than the figures.
+        // Topic names need more room than numbers.
         SessionStep::Vote => view! { <div class="stage__wide">{facts}</div> }.into_any(),
         _ => facts.into_any(),
     };
     view! { <p class="topic__name">{title}</p><p class="topic__quote">{line}</p>{facts} }
 }
 
-/// What the room is asked in a step, how far it is, and the figures to look at.
+/// Returns the question for the room in a step, its progress, and the numbers to show.
 fn said(
     s: Session,
     ws: &Workspace,
@@ -103,7 +102,7 @@ fn said(
     let mut figures = Vec::new();
     let (title, line) = match step {
         SessionStep::Open => (
-            "What do we do differently next time?",
+            "What will we do differently next time?",
             "Everyone did the best they could with what they knew.".to_owned(),
         ),
         SessionStep::Facts => {
@@ -117,7 +116,7 @@ fn said(
             ("What we wrote", String::new())
         }
         SessionStep::Gather => (
-            "One thought a card",
+            "One thought per card",
             format!("{} · {}", gather::cards(retro), of_all(retro.wrote.len(), "have written")),
         ),
         SessionStep::Group => (
@@ -128,20 +127,20 @@ fn said(
             let first = agenda(retro).0.into_iter().take(MOST);
             let votes = |topic: Topic| (topic.name, number_of(topic.votes as usize, "vote"));
             figures = first.map(votes).collect();
-            ("What the votes say", String::new())
+            ("Vote results", String::new())
         }
         SessionStep::Vote => {
-            ("Vote for what we can change", of_all(retro.voted.len(), "have put their ballot in"))
+            ("Vote for what we can change", of_all(retro.voted.len(), "have voted"))
         }
         SessionStep::Discuss => ("No topic yet", String::new()),
         SessionStep::Expected => {
             let all = expectations(ws, retro.sprint);
             let known = all.iter().filter(|one| one.learning.is_some()).count();
-            let line = format!("{known} of {} hypotheses have a result", all.len());
+            let line = format!("Hypotheses with a result: {known} of {}", all.len());
             ("What did we expect, and what happened?", line)
         }
         SessionStep::Decide => (
-            "What do we do differently?",
+            "What will we do differently?",
             format!("{} so far", number_of(retro.outcomes.len() + retro.points.len(), "outcome")),
         ),
         SessionStep::Close => {
@@ -152,7 +151,7 @@ fn said(
     (title, line, figures)
 }
 
-/// A column, and how many cards stand in it.
+/// Returns a column and its number of cards.
 fn column_of(retro: &Retrospective, column: &Title) -> (String, String) {
     let count = retro.cards.values().filter(|card| card.column == *column).count();
     (column.to_string(), count.to_string())

@@ -1,12 +1,13 @@
-//! Votes: ballots passed around or hands counted; totals are on the page only once they are shown.
+//! Voting: ballots passed around or a show of hands; totals are on the page only once revealed.
 
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::gather::{HandOff, Roster, tone};
-use super::session::{Session, Turn, keep_focus};
+use super::session::{Session, Turn, keep_focus, still_missing};
 use crate::domain::base::ids::{Id, ParticipantId, TopicId};
+use crate::domain::base::text::number_of;
 use crate::domain::commands::session::SessionEdit;
 use crate::domain::reads::retrospective::topics::{Topic, agenda, budget, topics};
 use crate::domain::records::retrospective::record::Retrospective;
@@ -16,8 +17,8 @@ use crate::views::components::{
     Section, dom,
 };
 
-/// Said while the device goes from hand to hand.
-const PROMISE: &str = "Nobody sees a total until every ballot is in.";
+/// Shown while the device is handed over.
+const PROMISE: &str = "No one sees the results until everyone has voted.";
 
 /// The step.
 #[component]
@@ -29,13 +30,13 @@ pub(super) fn VoteStep(s: Session) -> impl IntoView {
     }
 }
 
-/// The shared screen: who has voted, and the totals once they are shown.
+/// The shared screen: who has voted, and the totals once revealed.
 #[component]
 fn Room(s: Session) -> impl IntoView {
     move || {
         let retro = s.live()?;
         Some(if !retro.revealed {
-            view! { <NothingHere text="The cards are not shown yet, so there is nothing to vote for."/> }
+            view! { <NothingHere text="The cards are still hidden, so there is nothing to vote on yet."/> }
                 .into_any()
         } else if retro.counted {
             view! { <Totals retro/> }.into_any()
@@ -45,27 +46,24 @@ fn Room(s: Session) -> impl IntoView {
     }
 }
 
-/// The votes of every topic.
+/// The votes for every topic.
 #[component]
 fn Totals(retro: Arc<Retrospective>) -> impl IntoView {
     let (voted, none) = agenda(&retro);
     let line = |topic: Topic| {
-        let votes = match topic.votes {
-            1 => "1 vote".to_owned(),
-            votes => format!("{votes} votes"),
-        };
+        let votes = number_of(topic.votes as usize, "vote");
         let tone = tone(topic.kind);
         view! { <Row end=move || view! { <Badge text=votes tone/> }>{topic.name}</Row> }
     };
     let rows: Vec<_> = voted.into_iter().chain(none).map(line).collect();
-    view! { <Section title="Votes"><Rows rows none="There is no topic yet."/></Section> }
+    view! { <Section title="Votes"><Rows rows none="No topics yet."/></Section> }
 }
 
-/// Whose ballot is in, or how many hands each topic has.
+/// Who has voted, or the show of hands for each topic.
 #[component]
 fn Ballots(s: Session, retro: Arc<Retrospective>) -> impl IntoView {
     let (voted, all) = (retro.voted.len(), retro.participants.len());
-    let note = format!("{voted} of {all} ballots in, {} votes each", budget(&retro));
+    let note = format!("{voted} of {all} have voted · votes per person: {}", budget(&retro));
     let hands = topics(&retro).into_iter().map(|topic| {
         let (id, now) = (topic.id, retro.hands.get(&topic.id).copied().unwrap_or(0));
         let set = move |count| s.act(SessionEdit::Hands { topic: id, count });
@@ -73,26 +71,32 @@ fn Ballots(s: Session, retro: Arc<Retrospective>) -> impl IntoView {
     });
     let hands: Vec<_> = hands.collect();
     let done = retro.voted.clone();
+    let show = move || {
+        // A show of hands leaves no ballots.
+        let missing = s.now().filter(|retro| retro.hands.is_empty());
+        let missing = missing.map(|retro| still_missing(&retro, &retro.voted, "voted"));
+        s.reveal("Show results", &missing.unwrap_or_default(), SessionEdit::Count);
+    };
     let end = move || {
         view! {
-            <Button label="Votes each" kind=ButtonKind::Quiet small=true on_press=move || settings(s)/>
-            <Button label="Show the totals" id="count" on_press=move || s.act(SessionEdit::Count)/>
+            <Button label="Votes per person" kind=ButtonKind::Quiet small=true on_press=move || settings(s)/>
+            <Button label="Show results" id="count" on_press=show/>
         }
     };
     view! {
         <Section title="Ballots" note end><Roster s retro done by_file=false/></Section>
-        <More label="Count hands instead"><Rows rows=hands none="There is no topic yet."/></More>
+        <More label="Use a show of hands"><Rows rows=hands none="No topics yet."/></More>
     }
 }
 
-/// One topic with fewer and more.
+/// One topic with buttons for fewer and more.
 #[component]
 fn Stepper(
     name: String,
     id: TopicId,
-    /// How many it has.
+    /// Its current number.
     now: u32,
-    /// Gives it this many.
+    /// Sets its number.
     #[prop(into)]
     set: Callback<(u32,)>,
 ) -> impl IntoView {
@@ -113,21 +117,21 @@ fn settings(s: Session) {
     let Some(retro) = s.now() else { return };
     let cap = retro.cap.map(|cap| cap.to_string()).unwrap_or_default();
     let questions = vec![
-        Question::number("budget", "Votes each person has").value(budget(&retro).to_string()),
-        Question::number("cap", "At most this many for one topic").value(cap),
+        Question::number("budget", "Votes per person").value(budget(&retro).to_string()),
+        Question::number("cap", "Maximum per topic").value(cap),
     ];
-    s.asking().ask("Votes each", "Save", questions, move |answers| {
+    s.asking().ask("Votes per person", "Save", questions, move |answers| {
         s.edit(SessionEdit::Votes { budget: answers.read("budget"), cap: answers.read("cap") });
         Ok(())
     });
 }
 
-/// Someone's own ballot.
+/// A person's ballot.
 #[component]
 fn OwnBallot(s: Session, who: ParticipantId) -> impl IntoView {
     let retro = s.now()?;
     let most = budget(&retro);
-    // A topic may have been merged away since the ballot was begun.
+    // A topic may have been merged since the ballot was started.
     let all = topics(&retro);
     let mut begun = private_turn(who.uuid()).votes;
     begun.retain(|id, _| all.iter().any(|topic| topic.id == *id));
@@ -153,7 +157,7 @@ fn OwnBallot(s: Session, who: ParticipantId) -> impl IntoView {
             };
             view! { <Stepper name=topic.name id now set/> }
         });
-        view! { <Rows rows=rows.collect() none="There is no topic yet."/> }
+        view! { <Rows rows=rows.collect() none="No topics yet."/> }
     };
     let cast = move |votes: BTreeMap<TopicId, u32>| {
         let edit = SessionEdit::Cast { ballot: s.store.mint_random(), who, votes };
@@ -168,7 +172,7 @@ fn OwnBallot(s: Session, who: ParticipantId) -> impl IntoView {
     Some(view! {
         <Section title="Your ballot" note>{list}</Section>
         <div class="cluster">
-            <Button label="Put the ballot in" kind=ButtonKind::Primary on_press=move || cast(given.get_untracked())/>
+            <Button label="Cast your votes" kind=ButtonKind::Primary on_press=move || cast(given.get_untracked())/>
             <Button label="Abstain" kind=ButtonKind::Quiet on_press=move || cast(BTreeMap::new())/>
         </div>
     })

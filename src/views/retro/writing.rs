@@ -1,4 +1,4 @@
-//! Writing cards: until the reveal nobody's text is on the page but the writer's own.
+//! Writing cards: until the reveal, the page holds only the writer's own text.
 
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -14,11 +14,11 @@ use crate::views::components::{
     Badge, Button, IconName, Row, RowButton, Rows, Section, UserText, dom,
 };
 
-/// Writing cards: in someone's turn, or openly once the cards are shown.
+/// Writing cards: in someone's turn, or openly once the cards are revealed.
 #[component]
 pub(super) fn Writing(
     s: Session,
-    /// Whose turn it is; none where everybody writes openly.
+    /// Whose turn it is; none if everyone writes openly.
     who: Option<ParticipantId>,
 ) -> impl IntoView {
     let retro = s.now()?;
@@ -47,7 +47,7 @@ pub(super) fn Writing(
     let named = move |text: String| named_in(&text, &s.store.workspace_now());
     let finish = move |who| {
         if s.quietly(SessionEdit::Wrote { who }) {
-            // What is half written stays for the next turn; the list of this one ends.
+            // A half-written card stays for the next turn; the list of this turn ends.
             let (card, mine) = (untrack(|| fields.half()), BTreeSet::new());
             keep_private_turn(whose, &PrivateTurn { card, mine, ..private_turn(whose) });
             s.turn.set(Turn::None);
@@ -58,12 +58,12 @@ pub(super) fn Writing(
         <CardForm fields columns=choices(&retro.columns) named add/>
         {who.map(|who| view! {
             <OwnCards s mine/>
-            <Button label="Done: hide my cards" on_press=move || finish(who)/>
+            <Button label="Done, hide my cards" on_press=move || finish(who)/>
         })}
     })
 }
 
-/// The cards of this turn, each of which can be taken back.
+/// The cards of this turn, each of which can be removed.
 #[component]
 fn OwnCards(s: Session, mine: RwSignal<BTreeSet<CardId>>) -> impl IntoView {
     move || {
@@ -87,19 +87,19 @@ fn OwnCards(s: Session, mine: RwSignal<BTreeSet<CardId>>) -> impl IntoView {
     }
 }
 
-/// A card of one's own, which can be taken back.
+/// A person's own card, which can be removed.
 #[component]
 pub fn OwnCard(
     card: Card,
     id: CardId,
-    /// Takes it back.
+    /// Removes it.
     #[prop(into)]
     out: Callback<()>,
 ) -> impl IntoView {
     let end = move || {
         view! {
             <Badge text=card.column.to_string()/>
-            <RowButton label="Take it back" icon=IconName::Close id=format!("back-{id}") on_press=out/>
+            <RowButton label="Remove card" icon=IconName::Close id=format!("back-{id}") on_press=out/>
         }
     };
     view! { <Row end><UserText text=card.text.to_string()/></Row> }

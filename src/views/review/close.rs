@@ -1,4 +1,4 @@
-//! Opening the review, what still stands in the way of the close, and the close itself.
+//! Starting the review, what's left before the sprint can close, and the close itself.
 
 use leptos::prelude::*;
 
@@ -20,10 +20,10 @@ use crate::views::copy_for_chat::CopyForChat;
 use crate::views::refusal::{Again, RefusalSlot};
 use crate::views::take_away::SprintFilesMenu;
 
-/// How many lines of what stands in the way are in sight; the rest is one press away.
+/// How many open points are shown; the rest is behind "more".
 const SHOWN: usize = 5;
 
-/// The buttons of the title row; their refusal stands under it, in [`CloseRefusal`].
+/// The buttons of the title row; their refusal is shown below, in [`CloseRefusal`].
 #[component]
 pub fn ReviewActions(
     id: SprintId,
@@ -40,19 +40,19 @@ pub fn ReviewActions(
     let close_now = move || {
         let closed = close(store, id, None);
         if let (true, Some(toasts)) = (closed.is_ok(), toasts) {
-            toasts.say("The sprint is closed");
+            toasts.say("Sprint closed");
         }
         tell(refused, closed);
     };
     let buttons = move || {
         if in_review.get() {
             view! {
-                <Button label="Back to running" kind=ButtonKind::Quiet on_press=resume/>
+                <Button label="Reopen sprint" kind=ButtonKind::Quiet on_press=resume/>
                 <Button label="Close sprint" kind=ButtonKind::Primary icon=IconName::Flag on_press=close_now/>
             }
             .into_any()
         } else {
-            view! { <Button label="Begin review" kind=ButtonKind::Primary on_press=begin/> }
+            view! { <Button label="Start review" kind=ButtonKind::Primary on_press=begin/> }
                 .into_any()
         }
     };
@@ -64,7 +64,7 @@ pub fn ReviewActions(
     }
 }
 
-/// Where a refusal of the title row's buttons stands; closing may be overridden by the lead.
+/// Shows why a button of the title row was refused; the lead may override the close gate.
 #[component]
 pub fn CloseRefusal(id: SprintId, refused: RwSignal<Option<Refusal>>) -> impl IntoView {
     let store = Store::here();
@@ -84,11 +84,11 @@ fn close(store: Store, id: SprintId, over_missing: Option<Reason>) -> Result<(),
 }
 
 fn tell<T>(refused: RwSignal<Option<Refusal>>, done: Result<T, Refusal>) {
-    // Closing takes this screen's part away, and its signals with it.
+    // Closing removes this part of the screen, and its signals.
     let _ = refused.try_set(done.err());
 }
 
-/// The list of what still stands in the way, each with a way to mend it.
+/// What's left before the sprint can close, each with a fix.
 #[component]
 pub fn ClosingList(id: SprintId) -> impl IntoView {
     let store = Store::here();
@@ -102,7 +102,7 @@ pub fn ClosingList(id: SprintId) -> impl IntoView {
     let lines = move || {
         let mut all = all.get();
         if all.is_empty() {
-            return view! { <li class="closing__line closing__line--done"><Icon name=IconName::Check/><span class="closing__text">"Nothing. The sprint may be closed."</span></li> }.into_any();
+            return view! { <li class="closing__line closing__line--done"><Icon name=IconName::Check/><span class="closing__text">"All done. You can close the sprint."</span></li> }.into_any();
         }
         let rest = all.split_off(all.len().min(SHOWN));
         let show = |lines: Vec<Obstacle>| {
@@ -119,14 +119,14 @@ pub fn ClosingList(id: SprintId) -> impl IntoView {
         open => format!("{open} open"),
     });
     view! {
-        <Section title="What stands in the way of closing" note>
+        <Section title="Before you can close" note>
             <ol class="closing">{lines}</ol>
             <div class="cluster"><GiveUp id/></div>
         </Section>
     }
 }
 
-/// Where on the screen what stands in the way is mended; empty where that is not on this screen.
+/// Returns where on this screen a point is fixed; empty if that is elsewhere.
 fn place(standing: &Obstacle) -> String {
     match standing.lack {
         Lack::Learning => "review-learnings".to_owned(),
@@ -134,6 +134,7 @@ fn place(standing: &Obstacle) -> String {
         Lack::Verdict => "review-goal-section".to_owned(),
         Lack::Notes => "review-notes-notes".to_owned(),
         Lack::Next => "review-notes-next".to_owned(),
+        Lack::Acceptance => standing.item.map(|item| format!("review-{item}")).unwrap_or_default(),
         Lack::Outcome => standing.item.map(|item| format!("outcome-{item}")).unwrap_or_default(),
         Lack::Retrospective => "retrospective-on".to_owned(),
     }
@@ -146,9 +147,9 @@ fn ClosingLine(standing: Obstacle) -> impl IntoView {
         view! { <LinkButton label="Go to the plan" kind=ButtonKind::Link href=Route::Plan.hash()/> }
             .into_any()
     } else {
-        let title = format!("Mend: {}", standing.what);
+        let title = format!("Fix: {}", standing.what);
         let go = move || dom::focus_later(target.clone());
-        view! { <Button label="Mend it" kind=ButtonKind::Link title on_press=go/> }.into_any()
+        view! { <Button label="Fix" kind=ButtonKind::Link title on_press=go/> }.into_any()
     };
     view! {
         <li class="closing__line closing__line--missing"><Icon name=IconName::Warning/><span class="closing__text">{capital(&standing.what)}</span>{mend}</li>
@@ -160,7 +161,7 @@ fn capital(text: &str) -> String {
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
-/// A sprint may also be given up, with a reason.
+/// Cancels the sprint, with a reason.
 #[component]
 fn GiveUp(id: SprintId) -> impl IntoView {
     let store = Store::here();
@@ -171,9 +172,9 @@ fn GiveUp(id: SprintId) -> impl IntoView {
         store.dispatch(Command::Sprint(command)).map(|_| ()).map_err(Problem::from)
     };
     view! {
-        <Button label="Cancel the sprint" kind=ButtonKind::Quiet small=true on_press=move || open.set(true)/>
-        <ReasonDialog id=format!("cancel-sprint-{id}") title="Cancel the sprint" verb="Cancel the sprint"
-            sentence="Its unfinished items go back to the backlog, and the reason stays on record."
+        <Button label="Cancel sprint" kind=ButtonKind::Quiet small=true on_press=move || open.set(true)/>
+        <ReasonDialog id=format!("cancel-sprint-{id}") title="Cancel sprint" verb="Cancel sprint"
+            sentence="Its unfinished items return to the backlog. The reason is kept."
             danger=true open on_reason=cancel/>
     }
 }

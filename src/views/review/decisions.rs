@@ -1,4 +1,4 @@
-//! Decisions made in this review, and a form for one more.
+//! Decisions made in this review, and a form to add one.
 
 use leptos::prelude::*;
 
@@ -26,16 +26,16 @@ pub fn ReviewDecisions(id: SprintId) -> impl IntoView {
             .map(|decision| {
                 let by = names::member(&workspace, Some(decision.made.by));
                 let again = decision.look_again.map(|day| {
-                    format!(", to be looked at again {}", dates::near_day(day, now.date_naive()))
+                    format!(" · review again {}", dates::near_day(day, now.date_naive()))
                 });
-                let sentence = format!("{}. {by}{}", decision.what, again.unwrap_or_default());
+                let sentence = format!("{} · {by}{}", decision.what, again.unwrap_or_default());
                 let why = (!decision.why.is_empty()).then(|| decision.why.clone());
                 let at = decision.made.at;
                 view! { <LogEntry sentence when=move || view! { <MomentText then=at now/> } text=why/> }
             })
             .collect();
         if entries.is_empty() {
-            view! { <NothingHere text="No decision is recorded in this review yet."/> }.into_any()
+            view! { <NothingHere text="No decisions recorded in this review yet."/> }.into_any()
         } else {
             view! { <Log>{entries}</Log> }.into_any()
         }

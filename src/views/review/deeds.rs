@@ -1,15 +1,15 @@
-//! What one can do with an item under review.
+//! What people can do with an item under review.
 
 use super::evidence::Line;
 use crate::domain::base::ids::ItemId;
 use crate::views::blocker::Ask;
 
-/// What one can do with an item here, shared by all of them.
+/// What people can do with an item here, shared by all items.
 #[derive(Clone, Copy)]
 pub struct Deeds {
     /// Return it.
     pub give_back: Ask<ItemId>,
-    /// Write down what shows that a line is met.
+    /// Record the evidence for a line.
     pub evidence: EvidenceAsk,
 }
 

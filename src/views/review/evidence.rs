@@ -1,4 +1,4 @@
-//! What shows that a criterion or a line of the definition of done is met.
+//! Evidence that a criterion or a line of the definition of done is met.
 
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ use crate::state::Store;
 use crate::views::blocker::Ask;
 use crate::views::components::{Dialog, Form, FormView, TextArea};
 
-/// Of which list a line is.
+/// Which list a line is on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LineKind {
     /// An acceptance criterion of the item.
@@ -19,19 +19,19 @@ pub enum LineKind {
     Done,
 }
 
-/// A line that is ticked in the review.
+/// A line that is checked off in the review.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Line {
-    /// Of which item.
+    /// The item.
     pub item: ItemId,
-    /// Which.
+    /// The line.
     pub id: LineId,
-    /// Of which list.
+    /// The list it is on.
     pub kind: LineKind,
 }
 
 impl Line {
-    /// The command that ticks it, or takes the tick back.
+    /// Returns the command that checks or unchecks it.
     pub fn meet(self, met: bool, evidence: String) -> ItemCommand {
         let Self { item, id, kind } = self;
         match kind {
@@ -63,7 +63,7 @@ impl Line {
     }
 }
 
-/// The dialog; writing evidence ticks the line.
+/// The dialog; saving evidence also checks off the line.
 #[component]
 pub fn EvidenceDialog(ask: Ask<Line>) -> impl IntoView {
     let store = Store::here();
@@ -84,7 +84,7 @@ fn EvidenceForm(line: Line, evidence: String, open: RwSignal<bool>) -> impl Into
     let form = Form::new("evidence");
     let text = RwSignal::new(evidence);
     let submit = move || {
-        if !form.require("text", text, "Write a link, a figure or a sentence.") {
+        if !form.require("text", text, "Enter a link, a number or a sentence.") {
             return;
         }
         match store.dispatch(Command::Item(line.meet(true, text.get_untracked().trim().to_owned())))
@@ -94,12 +94,12 @@ fn EvidenceForm(line: Line, evidence: String, open: RwSignal<bool>) -> impl Into
         }
     };
     let field = form
-        .field("text", "What shows that it is met?")
-        .hint("A link, a figure, a sentence.")
+        .field("text", "How do you know it's met?")
+        .hint("A link, a number or a sentence.")
         .required()
         .autofocus();
     view! {
-        <FormView form verb="Tick with evidence" on_submit=submit on_cancel=move || open.set(false)>
+        <FormView form verb="Save and check off" on_submit=submit on_cancel=move || open.set(false)>
             <TextArea field value=text/>
         </FormView>
     }

@@ -1,4 +1,4 @@
-//! Whether the goal was met and why; notes and the next decision.
+//! Whether the goal was met and why; review notes and the next decision.
 
 use leptos::prelude::*;
 
@@ -25,9 +25,8 @@ pub fn ReviewGoal(id: SprintId) -> impl IntoView {
     });
     let content = move || match stored.get() {
         Some((goal, verdict, why)) => view! { <VerdictForm id goal verdict why/> }.into_any(),
-        None => {
-            view! { <NothingHere text="This sprint has no goal. Set one on the plan."/> }.into_any()
-        }
+        None => view! { <NothingHere text="This sprint has no goal. Set one on the Plan page."/> }
+            .into_any(),
     };
     view! {
         <Section title="Goal"><div id="review-goal-section" tabindex="-1">{content}</div></Section>
@@ -38,13 +37,13 @@ pub fn ReviewGoal(id: SprintId) -> impl IntoView {
 fn VerdictForm(
     id: SprintId,
     goal: String,
-    /// The verdict that is kept.
+    /// The stored result.
     verdict: Option<GoalVerdict>,
     why: String,
 ) -> impl IntoView {
     let store = Store::here();
     let toasts = use_context::<Toasts>();
-    let form = Form::new("review-goal");
+    let form = Form::new("review-goal").about(id);
     let verdict =
         RwSignal::new(verdict.map(|verdict| verdict.label().to_owned()).unwrap_or_default());
     let why = RwSignal::new(why);
@@ -56,25 +55,25 @@ fn VerdictForm(
             .into_iter()
             .find(|one| verdict.with_untracked(|text| text == one.label()));
         let Some(verdict) = chosen else {
-            form.error("verdict", "Say whether the goal was met.");
+            form.error("verdict", "Choose whether the goal was met.");
             return;
         };
         let why = why.get_untracked().trim().to_owned();
         match store.dispatch(Command::Sprint(SprintCommand::JudgeGoal { id, verdict, why })) {
-            Ok(_) => say(toasts, "The goal is judged"),
+            Ok(_) => say(toasts, "Goal result saved"),
             Err(refusal) => form.problem(refusal),
         }
     };
     view! {
-        <FormView form verb="Save the verdict" kind=ButtonKind::Secondary on_submit=submit>
+        <FormView form verb="Save result" kind=ButtonKind::Secondary on_submit=submit>
             <p class="lead" dir="auto">{goal}</p>
-            <RadioField field=form.field("verdict", "Was it met?") value=verdict choices/>
+            <RadioField field=form.field("verdict", "Was the goal met?") value=verdict choices/>
             <TextArea field=form.field("why", "Why?") value=why/>
         </FormView>
     }
 }
 
-/// Notes and what is next.
+/// Notes and the next decision.
 #[component]
 pub fn ReviewNotes(id: SprintId) -> impl IntoView {
     let sprint = follow(id);
@@ -97,20 +96,20 @@ pub fn ReviewNotes(id: SprintId) -> impl IntoView {
 fn NotesForm(id: SprintId, notes: String, next: String) -> impl IntoView {
     let store = Store::here();
     let toasts = use_context::<Toasts>();
-    let form = Form::new("review-notes");
+    let form = Form::new("review-notes").about(id);
     let (notes, next) = (RwSignal::new(notes), RwSignal::new(next));
     let submit = move || {
         let trimmed = |text: RwSignal<String>| text.get_untracked().trim().to_owned();
         let command = SprintCommand::NoteReview { id, notes: trimmed(notes), next: trimmed(next) };
         match store.dispatch(Command::Sprint(command)) {
-            Ok(_) => say(toasts, "The notes are kept"),
+            Ok(_) => say(toasts, "Notes saved"),
             Err(refusal) => form.problem(refusal),
         }
     };
     view! {
-        <FormView form verb="Save the notes" kind=ButtonKind::Secondary on_submit=submit>
-            <TextArea field=form.field("notes", "What did we see?") value=notes/>
-            <TextArea field=form.field("next", "What is the next decision?") value=next/>
+        <FormView form verb="Save notes" kind=ButtonKind::Secondary on_submit=submit>
+            <TextArea field=form.field("notes", "What did we observe?") value=notes/>
+            <TextArea field=form.field("next", "What's the next decision?") value=next/>
         </FormView>
     }
 }

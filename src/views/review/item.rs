@@ -20,7 +20,7 @@ use crate::views::flow_words::criteria_met;
 use crate::views::names;
 use crate::views::refusal::RefusalSlot;
 
-/// The item. Drawn anew when the item changes.
+/// The item. Redrawn when the item changes.
 #[component]
 pub fn ReviewItem(item: Arc<BacklogItem>, deeds: Deeds) -> impl IntoView {
     let workspace = Store::here().workspace_now();
@@ -52,7 +52,7 @@ pub fn ReviewItem(item: Arc<BacklogItem>, deeds: Deeds) -> impl IntoView {
     }
 }
 
-/// The acceptance criteria and the definition of done, each with its box.
+/// The acceptance criteria and the definition of done, each line with a check box.
 #[component]
 fn ReviewLines(
     item: Arc<BacklogItem>,
@@ -90,7 +90,7 @@ fn ReviewLines(
 fn ReviewLine(
     line: Line,
     text: String,
-    /// What shows that it is met, once it is.
+    /// The evidence, once it is met.
     met: Option<Met>,
     deeds: Deeds,
     refused: RwSignal<Option<Refusal>>,
@@ -122,7 +122,7 @@ fn ReviewLine(
     }
 }
 
-/// What Analytics says about the plan, where the work is measured.
+/// Whether Analytics has validated the measurement plan, where there is one.
 #[component]
 fn PlanValidation(item: Arc<BacklogItem>, refused: RwSignal<Option<Refusal>>) -> impl IntoView {
     let store = Store::here();
@@ -146,8 +146,8 @@ fn PlanValidation(item: Arc<BacklogItem>, refused: RwSignal<Option<Refusal>>) ->
                 refused.set(store.dispatch(command).err());
             };
             view! {
-                <Badge text="Analytics has not validated the plan" tone=Tone::Watch/>
-                <Button label="Validate the plan" small=true on_press=validate/>
+                <Badge text="Plan not validated by Analytics yet" tone=Tone::Watch/>
+                <Button label="Validate plan" small=true on_press=validate/>
             }
             .into_any()
         }
@@ -156,7 +156,7 @@ fn PlanValidation(item: Arc<BacklogItem>, refused: RwSignal<Option<Refusal>>) ->
     Some(view! { <div class="cluster">{content}</div> })
 }
 
-/// The verdict that stands, and by whom.
+/// The latest verdict, and by whom.
 #[component]
 fn LastVerdict(item: Arc<BacklogItem>) -> impl IntoView {
     let store = Store::here();

@@ -1,4 +1,4 @@
-//! The items that wait to be accepted, and those that were.
+//! Items to accept, and accepted items.
 
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -34,13 +34,13 @@ pub fn ReviewItems(sprint: SprintId) -> impl IntoView {
         view! { <LinkButton label="Open the board" kind=ButtonKind::Quiet small=true href=Route::Board.hash()/> }
     };
     view! {
-        <Section title="Held against its criteria" note end=board>
+        <Section title="Items to review" note end=board>
             <div class="stack" id="review-items" tabindex="-1">
                 <For each=move || shown.get() key=|item| (item.id, Arc::as_ptr(item).addr()) let:item>
                     <ReviewItem item deeds/>
                 </For>
                 <Show when=move || shown.with(Vec::is_empty)>
-                    <NothingHere text="Nothing waits to be accepted. Move finished work to Under review on the board."/>
+                    <NothingHere text="Nothing to review. On the board, move finished work to Under review."/>
                 </Show>
             </div>
             <ReturnDialog ask=deeds.give_back/>

@@ -1,4 +1,4 @@
-//! Learnings that are due, and results that are not in yet.
+//! Learnings that are due, and results that aren't in yet.
 
 use std::sync::Arc;
 
@@ -30,7 +30,7 @@ pub fn ReviewLearnings(id: SprintId) -> impl IntoView {
         let (due, later) = (due.get(), later.get());
         if due.is_empty() && later.is_empty() {
             return view! {
-                <NothingHere text="No learning is due. A campaign or an experiment asks for one on its review date."/>
+                <NothingHere text="No learnings are due. Campaigns and experiments need one on their review date."/>
             }
             .into_any();
         }
@@ -57,7 +57,7 @@ pub fn ReviewLearnings(id: SprintId) -> impl IntoView {
     }
 }
 
-/// Work of this sprint whose results were put off to a later day.
+/// Returns this sprint's items whose results are due on a later day.
 fn awaiting(
     tables: &Tables,
     sprint: SprintId,
@@ -75,7 +75,7 @@ fn awaiting(
 #[component]
 fn LearningDue(
     item: Arc<BacklogItem>,
-    /// Until when its results are awaited, where they were put off.
+    /// When its results are due, where they are awaited.
     until: Option<NaiveDate>,
     record: Ask<About>,
     wait: Ask<ItemId>,
@@ -90,18 +90,18 @@ fn LearningDue(
     };
     view! {
         <li class="rows__row" data-row=id.to_string()>
-            <span class="rows__key">{key.clone()}</span>
+            <span class="rows__key" translate="no">{key.clone()}</span>
             <a class="rows__title" href=Route::item(&key).hash() title=title.clone() dir="auto">{title.clone()}</a>
             <span class="rows__end">
                 <Badge text tone/>
-                <Button label="Record" small=true title=format!("Record what {key} taught") on_press=move || record.ask(About::Item(id))/>
-                <Button label="Await results" kind=ButtonKind::Quiet small=true title=format!("The results of {key} are not in yet") on_press=move || wait.ask(id)/>
+                <Button label="Record a learning" small=true title=format!("Record a learning from {key}") on_press=move || record.ask(About::Item(id))/>
+                <Button label="Await results" kind=ButtonKind::Quiet small=true title=format!("The results of {key} aren't in yet") on_press=move || wait.ask(id)/>
             </span>
         </li>
     }
 }
 
-/// Asks until when the results of an item are awaited.
+/// Asks when the results of an item are due.
 #[component]
 fn AwaitDialog(ask: Ask<ItemId>) -> impl IntoView {
     let store = Store::here();
@@ -110,11 +110,11 @@ fn AwaitDialog(ask: Ask<ItemId>) -> impl IntoView {
         let workspace = store.workspace_now();
         let record = workspace.items.get(item)?;
         let sentence = format!(
-            "{} {} is shown on Today on that day, and counts in the sprint in which it is decided.",
+            "{} {} will appear on Today that day and count in the sprint in which you decide it.",
             record.key, record.title
         );
         Some(view! {
-            <Dialog id=format!("await-{}", record.key) title="Results are not in yet" sentence open=ask.open>
+            <Dialog id=format!("await-{}", record.key) title="Results aren't in yet" sentence open=ask.open>
                 <AwaitForm item open=ask.open/>
             </Dialog>
         })
@@ -128,7 +128,7 @@ fn AwaitForm(item: ItemId, open: RwSignal<bool>) -> impl IntoView {
     let until = RwSignal::new(String::new());
     let submit = move || {
         let Ok(until) = until.with_untracked(|day| day.parse::<NaiveDate>()) else {
-            form.error("until", "Choose the day on which the results are looked at.");
+            form.error("until", "Choose the date the results are due.");
             return;
         };
         match store.dispatch(Command::Item(ItemCommand::AwaitResults { item, until })) {
@@ -138,7 +138,7 @@ fn AwaitForm(item: ItemId, open: RwSignal<bool>) -> impl IntoView {
     };
     view! {
         <FormView form verb="Await results" on_submit=submit on_cancel=move || open.set(false)>
-            <DateField field=form.field("until", "Look at them on").required().autofocus() value=until/>
+            <DateField field=form.field("until", "Results due by").required().autofocus() value=until/>
         </FormView>
     }
 }

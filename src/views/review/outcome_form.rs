@@ -1,8 +1,8 @@
-//! Carry over, split, back to refinement or drop: with a reason, ready-made or one's own.
+//! Carry over, split, back to refinement or drop, each with a preset or own reason.
 
 use leptos::prelude::*;
 
-use crate::domain::base::figures::Effort;
+use crate::domain::base::amount;
 use crate::domain::base::ids::{ItemId, SprintId};
 use crate::domain::base::text::{Reason, Title};
 use crate::domain::commands::Command;
@@ -11,7 +11,7 @@ use crate::domain::records::sprint::outcome::{Destination, Outcome};
 use crate::state::Store;
 use crate::views::blocker::Ask;
 use crate::views::components::{
-    Chip, Dialog, Form, FormView, NumberField, RadioField, TextArea, TextField,
+    AmountField, Chip, Dialog, Form, FormView, RadioField, TextArea, TextField,
 };
 
 /// The dialog that chooses an outcome.
@@ -24,7 +24,7 @@ pub fn OutcomeDialog(sprint: SprintId, ask: Ask<ItemId>) -> impl IntoView {
         let record = workspace.items.get(item)?;
         let sentence = format!("{} {}", record.key, record.title);
         Some(view! {
-            <Dialog id=format!("outcome-of-{}", record.key) title="What becomes of it?" sentence open=ask.open>
+            <Dialog id=format!("outcome-of-{}", record.key) title="What happens to this item?" sentence open=ask.open>
                 <OutcomeForm sprint item open=ask.open/>
             </Dialog>
         })
@@ -63,15 +63,19 @@ impl Words {
             "split" => {
                 let title = self.title.with_untracked(|title| Title::parse(title));
                 let text = self.estimate.get_untracked();
-                let estimate = Effort::parse(&text);
+                let scale = store.workspace_now().workflow.scale();
+                let estimate = match text.trim() {
+                    "" => Ok(None),
+                    text => amount::read(text, &scale).map(Some),
+                };
                 if title.is_err() {
-                    form.error("title", "Name what is left to do.");
+                    form.error("title", "Enter what's left to do.");
                 }
-                if estimate.is_none() && !text.trim().is_empty() {
-                    form.error("estimate", "Write a number, such as 4 or 2.5, or leave it empty.");
-                    return None;
+                if let Err(why) = &estimate {
+                    form.error("estimate", why.to_string());
                 }
-                Some(Destination::Split { rest: store.mint(), title: title.ok()?, estimate })
+                let (title, estimate) = (title.ok()?, estimate.ok()?);
+                Some(Destination::Split { rest: store.mint(), title, estimate })
             }
             "refinement" => Some(Destination::Refinement),
             "drop" => Some(Destination::Drop),
@@ -98,14 +102,14 @@ fn OutcomeForm(sprint: SprintId, item: ItemId, open: RwSignal<bool>) -> impl Int
     let title = workspace
         .items
         .get(item)
-        .map(|item| format!("{}, the rest", item.title))
+        .map(|item| format!("{} (remaining work)", item.title))
         .unwrap_or_default();
     let words = Words::of(there.as_ref(), title);
     let form = Form::new("outcome");
     let submit = move || {
         let reason = words.reason.with_untracked(|text| Reason::parse(text));
         if reason.is_err() {
-            form.error("reason", "Choose a reason or write your own; it stays on record.");
+            form.error("reason", "Choose a reason or write your own.");
         }
         let destination = words.destination(store, form);
         let (Ok(reason), Some(destination)) = (reason, destination) else { return };
@@ -121,26 +125,26 @@ fn OutcomeForm(sprint: SprintId, item: ItemId, open: RwSignal<bool>) -> impl Int
     };
     let choices = [
         ("carry-over", "Carry over to the next sprint"),
-        ("split", "Split: the finished part is done, the rest becomes a new item"),
+        ("split", "Split: the finished part counts as done, the rest becomes a new item"),
         ("refinement", "Back to refinement"),
-        ("drop", "Drop, on record"),
+        ("drop", "Drop"),
     ];
     let choices = choices.map(|(key, label)| (key.to_owned(), label.to_owned())).to_vec();
     let unit = workspace.workflow.unit.symbol();
     let split = move || {
         (words.to.get() == "split").then(|| {
-            let left = form.field("title", "What is left?").required();
-            let estimate = form.field("estimate", "Its estimate").unit(unit).optional();
+            let left = form.field("title", "What's left?").required();
+            let estimate = form.field("estimate", "Estimate").unit(unit).optional();
             view! {
                 <div class="form__row">
                     <TextField field=left value=words.title/>
-                    <NumberField field=estimate value=words.estimate/>
+                    <AmountField field=estimate value=words.estimate/>
                 </div>
             }
         })
     };
     view! {
-        <FormView form verb="Choose the outcome" on_submit=submit on_cancel=move || open.set(false)>
+        <FormView form verb="Save outcome" on_submit=submit on_cancel=move || open.set(false)>
             <RadioField field=form.field("to", "Outcome") value=words.to choices/>
             {split}
             <CommonReasons texts=workspace.workflow.reasons() reason=words.reason/>
@@ -149,7 +153,7 @@ fn OutcomeForm(sprint: SprintId, item: ItemId, open: RwSignal<bool>) -> impl Int
     }
 }
 
-/// The reasons that are offered.
+/// Common reasons to choose from.
 #[component]
 fn CommonReasons(texts: Vec<String>, reason: RwSignal<String>) -> impl IntoView {
     let chips = texts

@@ -1,4 +1,4 @@
-//! What becomes of unfinished work when the sprint closes.
+//! What happens to unfinished work when the sprint closes.
 
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -29,8 +29,8 @@ pub fn UnfinishedWork(id: SprintId) -> impl IntoView {
             .items
             .values()
             .filter(|item| {
-                item.position.sprint() == Some(id)
-                    && item.position.stage() != Some(BoardStage::Done)
+                let settled = [Some(BoardStage::UnderReview), Some(BoardStage::Done)];
+                item.position.sprint() == Some(id) && !settled.contains(&item.position.stage())
             })
             .map(|item| {
                 let outcome = sprint
@@ -44,12 +44,12 @@ pub fn UnfinishedWork(id: SprintId) -> impl IntoView {
     let note = Signal::derive(move || {
         let open =
             unfinished.with(|all| all.iter().filter(|(_, outcome, _)| outcome.is_none()).count());
-        if open == 0 { String::new() } else { format!("{open} without an outcome") }
+        if open == 0 { String::new() } else { format!("{open} with no outcome") }
     });
     let rows = move || {
         let all = unfinished.get();
         if all.is_empty() {
-            return view! { <NothingHere text="Everything is accepted."/> }.into_any();
+            return view! { <NothingHere text="No unfinished work."/> }.into_any();
         }
         let rows = all.into_iter().map(|(item, outcome, blocked)| {
             view! { <UnfinishedItem item outcome blocked ask/> }
@@ -67,9 +67,9 @@ pub fn UnfinishedWork(id: SprintId) -> impl IntoView {
 #[component]
 fn UnfinishedItem(
     item: Arc<BacklogItem>,
-    /// What was chosen for it.
+    /// The outcome chosen for it.
     outcome: Option<Outcome>,
-    /// Whether a blocker is open.
+    /// Whether it is blocked.
     blocked: bool,
     ask: Ask<ItemId>,
 ) -> impl IntoView {
@@ -77,7 +77,7 @@ fn UnfinishedItem(
     let stage =
         if blocked { "Blocked" } else { item.position.stage().map_or("", BoardStage::label) };
     let tone = if blocked { Tone::Stop } else { Tone::Neutral };
-    let verb = if outcome.is_some() { "Change" } else { "Choose an outcome" };
+    let verb = if outcome.is_some() { "Change outcome" } else { "Choose an outcome" };
     let chosen = outcome.map(|outcome| {
         let title = outcome.reason.to_string();
         view! { <span title=title><Badge text=outcome.destination.label() tone=Tone::Good/></span> }
@@ -86,7 +86,7 @@ fn UnfinishedItem(
     let about = format!("{verb} for {}", item.key);
     view! {
         <li class="rows__row" data-row=id.to_string()>
-            <span class="rows__key">{item.key.to_string()}</span>
+            <span class="rows__key" translate="no">{item.key.to_string()}</span>
             <a class="rows__title" href=Route::item(&item.key).hash() title=title.clone() dir="auto">{title.clone()}</a>
             <span class="rows__end">
                 <Badge text=stage tone/>

@@ -1,7 +1,8 @@
-//! What closed sprints brought, as it stood at their close.
+//! Reports of closed sprints, as of their close.
 use leptos::prelude::*;
 use std::sync::Arc;
 
+use crate::domain::base::text::number_of;
 use crate::domain::records::sprint::outcome::FinalLine;
 use crate::domain::records::sprint::record::{RetrospectivePlan, Sprint};
 use crate::exchange::text::Subject;
@@ -11,7 +12,7 @@ use crate::views::copy_for_chat::CopyForChat;
 use crate::views::names;
 use crate::views::take_away::SprintFilesMenu;
 
-/// The closed sprints, the last one first.
+/// The closed sprints, newest first.
 #[component]
 pub fn ClosedSprints() -> impl IntoView {
     let store = Store::here();
@@ -23,8 +24,7 @@ pub fn ClosedSprints() -> impl IntoView {
         if closed.is_empty() {
             return None;
         }
-        let note =
-            dates::counted(i64::try_from(closed.len()).unwrap_or_default(), "sprint", "sprints");
+        let note = number_of(closed.len(), "sprint");
         let reports =
             closed.into_iter().map(|sprint| view! { <SprintReport sprint/> }).collect_view();
         Some(view! {
@@ -60,7 +60,7 @@ fn told(sprint: &Sprint) -> Vec<(String, AnyView)> {
     let review = &sprint.review;
     let mut told: Vec<(String, AnyView)> = Vec::new();
     if let Some(goal) = &sprint.goal {
-        let verdict = review.goal.map_or("not judged", |verdict| verdict.label());
+        let verdict = review.goal.map_or("not judged yet", |verdict| verdict.label());
         told.push(("Goal".to_owned(), format!("{} ({verdict})", goal.text).into_any()));
     }
     let mut say = |term: &str, text: &str| {
@@ -71,7 +71,7 @@ fn told(sprint: &Sprint) -> Vec<(String, AnyView)> {
     };
     say("Why", &review.why);
     say("Notes", &review.notes);
-    say("What is next", &review.next);
+    say("Next decision", &review.next);
     match &sprint.retrospective {
         Some(RetrospectivePlan::Skipped { reason }) => {
             say("Retrospective skipped", reason.as_str())
@@ -81,15 +81,15 @@ fn told(sprint: &Sprint) -> Vec<(String, AnyView)> {
         None => {}
     }
     for over in sprint.capacity_overrides() {
-        say("Over capacity, because", over.reason.as_str());
+        say("Over capacity because", over.reason.as_str());
     }
     if let Some(over) = &sprint.closed_over {
-        say("Closed all the same, because", over.reason.as_str());
+        say("Closed with open points because", over.reason.as_str());
     }
     told
 }
 
-/// The items of the sprint as they stood at its close.
+/// The sprint's items as of its close.
 #[component]
 fn FinalLines(sprint: Arc<Sprint>) -> impl IntoView {
     let unit = Store::here().workspace_now().workflow.unit;
@@ -104,11 +104,11 @@ fn FinalLines(sprint: Arc<Sprint>) -> impl IntoView {
             vec![link, estimate.into_any(), came_to(line)]
         })
         .collect();
-    let columns = vec![("Item", false), ("Estimate", true), ("Came to", false)];
+    let columns = vec![("Item", false), ("Estimate", true), ("Outcome", false)];
     view! { <DataTable caption=format!("Items of {}", sprint.name()) columns rows/> }
 }
 
-/// What became of an item: the cell of its line.
+/// The cell with an item's outcome.
 fn came_to(line: &FinalLine) -> AnyView {
     match (&line.outcome, line.accepted) {
         (_, Some(_)) => view! { <Badge text="Accepted" tone=Tone::Good/> }.into_any(),

@@ -1,4 +1,4 @@
-//! The retrospective is dated, or skipped with a reason, before the sprint closes.
+//! Schedules the retrospective, or skips it with a reason, before the sprint closes.
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -26,11 +26,11 @@ pub fn ReviewRetrospective(id: SprintId) -> impl IntoView {
     let skipping = RwSignal::new(false);
     let said = move || match stored.get() {
         Some(RetrospectivePlan::Dated { on }) => {
-            format!("It is held {}.", dates::near_day(on, store.now().date_naive()))
+            format!("Scheduled for {}.", dates::near_day(on, store.now().date_naive()))
         }
-        Some(RetrospectivePlan::Held { .. }) => "It was held.".to_owned(),
-        Some(RetrospectivePlan::Skipped { reason }) => format!("It is skipped: {reason}"),
-        None => "Say when it is held, or why not.".to_owned(),
+        Some(RetrospectivePlan::Held { .. }) => "Already held.".to_owned(),
+        Some(RetrospectivePlan::Skipped { reason }) => format!("Skipped: {reason}"),
+        None => "Schedule it, or skip it with a reason.".to_owned(),
     };
     let skip = move |text: String| -> Result<(), Problem> {
         let reason = Reason::parse(&text)?;
@@ -52,7 +52,7 @@ pub fn ReviewRetrospective(id: SprintId) -> impl IntoView {
     }
 }
 
-/// The day on which it is held.
+/// The date of the retrospective.
 #[component]
 fn DayForm(id: SprintId, stored: Option<RetrospectivePlan>) -> impl IntoView {
     let store = Store::here();
@@ -64,7 +64,7 @@ fn DayForm(id: SprintId, stored: Option<RetrospectivePlan>) -> impl IntoView {
     let on = RwSignal::new(on);
     let submit = move || {
         let Ok(on) = on.with_untracked(|on| on.parse::<NaiveDate>()) else {
-            form.error("on", "Choose the day of the retrospective.");
+            form.error("on", "Choose a date for the retrospective.");
             return;
         };
         if let Err(why) = plan(store, id, RetrospectivePlan::Dated { on }) {
@@ -72,8 +72,8 @@ fn DayForm(id: SprintId, stored: Option<RetrospectivePlan>) -> impl IntoView {
         }
     };
     view! {
-        <FormView form verb="Set the day" kind=ButtonKind::Secondary on_submit=submit>
-            <DateField field=form.field("on", "Day") value=on/>
+        <FormView form verb="Set date" kind=ButtonKind::Secondary on_submit=submit>
+            <DateField field=form.field("on", "Date") value=on/>
         </FormView>
     }
 }

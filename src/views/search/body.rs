@@ -1,4 +1,4 @@
-//! What stands in the search dialog: the field, and what was found.
+//! The search dialog: the field and its results.
 
 use leptos::either::Either;
 use leptos::ev::KeyboardEvent;
@@ -6,9 +6,10 @@ use leptos::prelude::*;
 
 use super::find::{Act, Hit, find};
 use crate::state::{Route, Store};
-use crate::views::components::{Field, Icon, NothingHere, SearchField, dom};
+use crate::views::components::{Field, Icon, NothingHere, SearchField, Toasts, dom};
+use crate::views::header::told;
 
-/// What stands in it.
+/// The contents of the dialog.
 #[component]
 pub fn Search(open: RwSignal<bool>, helping: RwSignal<bool>) -> impl IntoView {
     let store = Store::here();
@@ -26,12 +27,18 @@ pub fn Search(open: RwSignal<bool>, helping: RwSignal<bool>) -> impl IntoView {
     });
     let active =
         Signal::derive(move || hits.with(|hits| !hits.is_empty()).then(|| hit_id(at.get())));
+    let toasts = use_context::<Toasts>();
+    let tell = move |done| {
+        if let Some(toasts) = toasts {
+            told(toasts, done);
+        }
+    };
     let run = Callback::new(move |act: Act| {
         open.set(false);
         match act {
             Act::Go(hash) => go(store, &hash),
-            Act::Undo => drop(store.undo()),
-            Act::Redo => drop(store.redo()),
+            Act::Undo => tell(store.undo()),
+            Act::Redo => tell(store.redo()),
             Act::Keys => helping.set(true),
         }
     });
@@ -54,13 +61,19 @@ pub fn Search(open: RwSignal<bool>, helping: RwSignal<bool>) -> impl IntoView {
         .autofocus()
         .listbox("search-hits", active)
         .placeholder("Items, sprints, people, learnings, screens");
+    let shown = move || {
+        let hits = hits.get();
+        // Only an empty result quotes the text, so only then is it tracked.
+        let text = if hits.is_empty() { text.get() } else { String::new() };
+        view! { <Hits hits text at run/> }
+    };
     view! {
         <div on:keydown=on_key><SearchField field value=text/></div>
-        {move || view! { <Hits hits=hits.get() at run/> }}
+        {shown}
     }
 }
 
-/// Opens the place, and brings focus there.
+/// Opens a place and moves focus there.
 fn go(store: Store, hash: &str) {
     store.go_to(hash);
     if Route::record_in(hash).is_none() {
@@ -73,11 +86,18 @@ fn hit_id(place: usize) -> String {
     format!("search-hit-{place}")
 }
 
-/// What was found, each group below its heading; `at` is the chosen one.
+/// The results, each group under its heading; `at` is the selected one.
 #[component]
-fn Hits(hits: Vec<Hit>, at: RwSignal<usize>, run: Callback<Act>) -> impl IntoView {
+fn Hits(
+    hits: Vec<Hit>,
+    /// What was searched for.
+    text: String,
+    at: RwSignal<usize>,
+    run: Callback<Act>,
+) -> impl IntoView {
     if hits.is_empty() {
-        return Either::Left(view! { <NothingHere text="Nothing holds these words."/> });
+        let none = format!("No results for “{}”", text.trim());
+        return Either::Left(view! { <NothingHere text=none/> });
     }
     let mut group = "";
     let rows = hits.into_iter().enumerate().map(|(place, hit)| {
@@ -97,6 +117,6 @@ fn Hits(hits: Vec<Hit>, at: RwSignal<usize>, run: Callback<Act>) -> impl IntoVie
     });
     let rows = rows.collect_view();
     Either::Right(
-        view! { <div class="search__hits" role="listbox" id="search-hits" aria-label="Found">{rows}</div> },
+        view! { <div class="search__hits" role="listbox" id="search-hits" aria-label="Results">{rows}</div> },
     )
 }

@@ -1,11 +1,12 @@
-//! What the search finds: records, screens and commands that hold the words, in groups.
+//! Finds records, screens and commands that contain the search words, in groups.
 
+use crate::domain::base::plain::plain;
 use crate::domain::workspace::Workspace;
 use crate::state::Route;
 use crate::views::components::IconName;
 use crate::views::{names, navigation};
 
-/// What a hit does.
+/// What selecting a hit does.
 #[derive(Clone, PartialEq, Eq)]
 pub(super) enum Act {
     Go(String),
@@ -14,7 +15,7 @@ pub(super) enum Act {
     Keys,
 }
 
-/// One thing that was found.
+/// One result.
 #[derive(Clone, PartialEq, Eq)]
 pub(super) struct Hit {
     pub(super) group: &'static str,
@@ -24,12 +25,12 @@ pub(super) struct Hit {
     pub(super) act: Act,
 }
 
-/// The most hits of one group.
+/// The most hits shown per group.
 const OF_A_GROUP: usize = 8;
 
-/// Everything that holds every word of the text; screens and commands for an empty one.
+/// Returns everything that contains every word of the text; screens and commands for an empty text.
 pub(super) fn find(ws: &Workspace, text: &str) -> Vec<Hit> {
-    let words: Vec<String> = text.to_lowercase().split_whitespace().map(str::to_owned).collect();
+    let words: Vec<String> = plain(text).split_whitespace().map(str::to_owned).collect();
     let mut hits = Vec::new();
     if !words.is_empty() {
         items(ws, &words, &mut hits);
@@ -38,9 +39,9 @@ pub(super) fn find(ws: &Workspace, text: &str) -> Vec<Hit> {
         outcomes(ws, &words, &mut hits);
     }
     page(&words, &mut hits);
-    // A name one has written out stands before what only mentions the words.
+    // Titles that contain the words come before records that only mention them.
     let named = |hit: &Hit| {
-        let title = hit.title.to_lowercase();
+        let title = plain(&hit.title);
         words.iter().all(|word| title.contains(word.as_str()))
     };
     let groups: Vec<&str> = hits.iter().filter(|hit| named(hit)).map(|hit| hit.group).collect();
@@ -49,7 +50,7 @@ pub(super) fn find(ws: &Workspace, text: &str) -> Vec<Hit> {
 }
 
 fn add(hits: &mut Vec<Hit>, words: &[String], more: &str, hit: Hit) {
-    let full = format!("{} {} {more}", hit.title, hit.place).to_lowercase();
+    let full = plain(&format!("{} {} {more}", hit.title, hit.place));
     let of_group = hits.iter().filter(|known| known.group == hit.group).count();
     if of_group < OF_A_GROUP && words.iter().all(|word| full.contains(word.as_str())) {
         hits.push(hit);
@@ -131,7 +132,7 @@ fn outcomes(ws: &Workspace, words: &[String], hits: &mut Vec<Hit>) {
     let actions = ws.actions.values().map(|it| ("Actions", it.what.to_string()));
     let guards = ws.guardrails.values().map(|it| ("Guardrails", it.guard.to_string()));
     let plays = ws.plays.values().map(|it| ("Plays", it.name.to_string()));
-    // Cards are not searched: before the reveal their text is nowhere in the page.
+    // Cards aren't searched: before the reveal their text must not be anywhere in the page.
     for (group, title) in actions.chain(guards).chain(plays) {
         let act = Act::Go(Route::Playbook.hash());
         add(hits, words, "", Hit { group, icon: IconName::Star, title, place: String::new(), act });
@@ -161,7 +162,7 @@ fn page(words: &[String], hits: &mut Vec<Hit>) {
         Route::RequestForm,
     ];
     for route in screens {
-        // Screens are few: a group of their own would hide half of them.
+        // Two groups, because one group would cut off half of the screens.
         let group = if matches!(
             route,
             Route::Calendar
@@ -188,7 +189,7 @@ fn page(words: &[String], hits: &mut Vec<Hit>) {
     let commands = [
         ("Undo", "Ctrl Z", IconName::Undo, Act::Undo),
         ("Redo", "Ctrl Shift Z", IconName::Redo, Act::Redo),
-        ("Keys", "?", IconName::Info, Act::Keys),
+        ("Keyboard shortcuts", "?", IconName::Info, Act::Keys),
     ];
     for (title, place, icon, act) in commands {
         let (title, place) = (title.to_owned(), place.to_owned());

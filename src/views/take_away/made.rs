@@ -13,8 +13,7 @@ pub fn save_here(store: Store, toasts: Option<Toasts>, export: Export) {
             store.mark_exported();
         }
     } else if let Some(toasts) = toasts {
-        toasts.say(
-            "The browser did not save the file. Allow downloads for this page, then try again.",
-        );
+        toasts
+            .say("The browser didn't save the file. Allow downloads for this page and try again.");
     }
 }

@@ -1,4 +1,4 @@
-//! The channels of the team: added, renamed, put away.
+//! The team's channels: add, rename, archive.
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -15,7 +15,7 @@ use crate::views::components::{
 };
 use crate::views::refusal::attempt;
 
-/// The section of the team's channels.
+/// The section that lists the channels.
 #[component]
 pub(super) fn Channels(store: Store, refused: RwSignal<Option<Refusal>>) -> impl IntoView {
     let open = RwSignal::new(false);
@@ -32,10 +32,10 @@ pub(super) fn Channels(store: Store, refused: RwSignal<Option<Refusal>>) -> impl
         open.set(true);
     };
     let add = move || {
-        view! { <Button label="Add a channel" small=true icon=IconName::Plus on_press=add /> }
+        view! { <Button label="Add channel" small=true icon=IconName::Plus on_press=add /> }
     };
     view! {
-        <Section title="Channels" note="Where the team's work appears" end=add>{rows}</Section>
+        <Section title="Channels" note="Where you publish or run campaigns" end=add>{rows}</Section>
         <Dialog id="channel" title="Channel" about=move || draft_key(editing) open>
             <ChannelForm store open id=editing.get_untracked() />
         </Dialog>
@@ -55,9 +55,9 @@ fn ChannelRow(
         let mut turned = Channel::clone(&channel);
         turned.archived = !archived;
         let (verb, said) = if archived {
-            ("Bring back", "Channel is back")
+            ("Restore", "Channel restored")
         } else {
-            ("Put away", "Channel put away")
+            ("Archive", "Channel archived")
         };
         vec![
             Entry::press("Rename", move || {
@@ -74,7 +74,7 @@ fn ChannelRow(
     view! {
         <li class="rows__row">
             <span class="rows__title">{name}</span>
-            {archived.then(|| view! { <span class="small soft">"Put away"</span> })}
+            {archived.then(|| view! { <span class="small soft">"Archived"</span> })}
             <Menu label dots=true entries />
         </li>
     }
@@ -87,7 +87,7 @@ fn ChannelForm(store: Store, open: RwSignal<bool>, id: Option<ChannelId>) -> imp
     let form = Form::new("channel");
     let submit = move || {
         let Ok(title) = Title::parse(&name.get_untracked()) else {
-            return form.error("name", "Write a name for the channel.");
+            return form.error("name", "Enter a name for the channel.");
         };
         let command = match &old {
             Some(old) => {

@@ -1,20 +1,25 @@
-//! The form of a person: name and roles are asked, the rest has defaults.
+//! The form of a team member: name and roles are required, the rest has defaults.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::base::figures::{BasisPoints, Effort};
+use super::absences::{AbsenceFields, Absences};
+
+use crate::domain::base::amount;
+use crate::domain::base::figures::BasisPoints;
 use crate::domain::base::ids::MemberId;
 use crate::domain::base::text::Title;
 use crate::domain::commands::Command;
 use crate::domain::commands::team::TeamCommand;
+use crate::domain::records::calendar::DayOfWeek;
 use crate::domain::records::people::{Member, Role};
+use crate::domain::records::workflow::Unit;
 use crate::domain::workspace::Workspace;
 use crate::state::Store;
 use crate::views::components::{
-    Dialog, Form, FormView, More, MultiField, NumberField, TextField, draft_key,
+    AmountField, Dialog, Form, FormView, More, MultiField, NumberField, TextField, draft_key,
 };
 use crate::views::names;
 
@@ -26,6 +31,9 @@ struct Values {
     per_day: RwSignal<String>,
     focus: RwSignal<String>,
     limit: RwSignal<String>,
+    days: RwSignal<BTreeSet<String>>,
+    part_time: RwSignal<String>,
+    absences: Absences,
 }
 
 /// The dialog; adds a person, or edits the one that was chosen.
@@ -36,7 +44,7 @@ pub(super) fn MemberDialog(
     editing: RwSignal<Option<MemberId>>,
 ) -> impl IntoView {
     view! {
-        <Dialog id="member" title="A person of the team" about=move || draft_key(editing) open>
+        <Dialog id="member" title="Team member" about=move || draft_key(editing) open>
             <MemberForm store open id=editing.get_untracked() />
         </Dialog>
     }
@@ -51,7 +59,7 @@ fn MemberForm(store: Store, open: RwSignal<bool>, id: Option<MemberId>) -> impl 
     let ws = store.workspace_now();
     let member = id.and_then(|id| ws.members.get(id)).cloned();
     let old = member.as_deref();
-    let values = values(old);
+    let values = values(old, &ws);
     let form = Form::new("member");
     let is_new = id.is_none();
     let submit = move || {
@@ -67,40 +75,69 @@ fn MemberForm(store: Store, open: RwSignal<bool>, id: Option<MemberId>) -> impl 
             Err(refusal) => form.problem(refusal),
         }
     };
-    let verb = if is_new { "Add to the team" } else { "Save" };
+    let for_week = Arc::clone(&ws);
+    let verb = if is_new { "Add team member" } else { "Save" };
     let roles: Vec<_> =
         Role::ALL.into_iter().map(|role| (role_name(role), role_name(role))).collect();
-    let several = form.field("roles", "Roles").hint("One person may hold several.");
+    let several = form.field("roles", "Roles").hint("A person can have more than one role.");
     view! {
         <FormView form verb on_submit=submit on_cancel=move || open.set(false)>
             <TextField field=form.field("name", "Name").required().autofocus() value=values.name />
             <MultiField field=several value=values.roles choices=roles />
-            <More label="More"><MemberDefaults ws form values /></More>
+            <More label="Working week and absences"><WeekFields ws=for_week form values /></More>
+            <More label="Channels and capacity"><MemberDefaults ws form values /></More>
         </FormView>
     }
 }
 
-/// What has a default for everybody, and what few people need.
+/// Their working days, part-time share and absences.
+#[component]
+fn WeekFields(ws: Arc<Workspace>, form: Form, values: Values) -> impl IntoView {
+    let week: Vec<_> = DayOfWeek::WEEK
+        .into_iter()
+        .map(|day| (day.label().to_owned(), day.label().to_owned()))
+        .collect();
+    let team = DayOfWeek::list(&ws.workflow.calendar.working_days);
+    let days = form.field("days", "Working days").hint(format!("The team's working days: {team}."));
+    let part = form
+        .field("part-time", "Part-time share")
+        .unit("%")
+        .optional()
+        .hint("Share of the days above. Leave empty for full time.");
+    view! {
+        <MultiField field=days value=values.days choices=week />
+        <NumberField field=part value=values.part_time />
+        <AbsenceFields form absences=values.absences />
+    }
+}
+
+/// What has a default for everyone, and what few people need.
 #[component]
 fn MemberDefaults(ws: Arc<Workspace>, form: Form, values: Values) -> impl IntoView {
     let (unit, rules) = (ws.workflow.unit, &ws.workflow);
-    let usual = format!("Usually {}", unit.show(rules.usual_day()));
-    let usual_focus = format!("Usually {}", rules.usual_focus());
-    let per_day = form.field("per-day", "Per day").unit(unit.symbol()).hint(usual);
-    let focus = form.field("focus", "Focus").unit("%").hint(usual_focus);
-    let limit = form.field("limit", "Own limit of work in progress").optional();
+    let label = match unit {
+        Unit::Hours => "Hours per day",
+        Unit::Points => "Points per day",
+    };
+    let usual = format!("Default: {}", unit.show(rules.usual_day()));
+    let usual_focus = format!("Default: {}", rules.usual_focus());
+    let per_day = form.field("per-day", label).hint(usual);
+    let focus = form.field("focus", "Focus factor").unit("%").hint(usual_focus);
+    let limit = form.field("limit", "Personal WIP limit").optional();
     let owned = form.field("channels", "Channels they own");
     view! {
         <MultiField field=owned value=values.channels choices=names::channel_choices(&ws, None) />
         <div class="form__row">
-            <NumberField field=per_day value=values.per_day />
+            <AmountField field=per_day value=values.per_day />
             <NumberField field=focus value=values.focus />
         </div>
         <NumberField field=limit value=values.limit />
     }
 }
 
-fn values(old: Option<&Member>) -> Values {
+fn values(old: Option<&Member>, ws: &Workspace) -> Values {
+    let own = old.map(|m| &m.working_days).filter(|days| !days.is_empty());
+    let days = own.unwrap_or(&ws.workflow.calendar.working_days);
     let number = |figure: Option<String>| RwSignal::new(figure.unwrap_or_default());
     Values {
         name: number(old.map(|m| m.name.to_string())),
@@ -114,16 +151,19 @@ fn values(old: Option<&Member>) -> Values {
         per_day: number(old.and_then(|m| m.per_day).map(|effort| effort.to_string())),
         focus: number(old.and_then(|m| m.focus).map(|part| (part.0 / 100).to_string())),
         limit: number(old.and_then(|m| m.limit).map(|limit| limit.to_string())),
+        days: RwSignal::new(days.iter().map(|day| day.label().to_owned()).collect()),
+        part_time: number(old.and_then(|m| m.part_time).map(|part| (part.0 / 100).to_string())),
+        absences: Absences::new(old.map(|m| m.absences.clone()).unwrap_or_default()),
     }
 }
 
-/// The member as the form says; what is wrong stands beside its field.
+/// Reads the member from the form. Errors are shown beside their field.
 fn read(form: &Form, values: Values, store: Store, id: Option<MemberId>) -> Option<Member> {
     let ws = store.workspace_now();
     let name = match Title::parse(&values.name.get_untracked()) {
         Ok(name) => Some(name),
         Err(_) => {
-            form.error("name", "Write the name people call them by.");
+            form.error("name", "Enter a name.");
             None
         }
     };
@@ -133,19 +173,37 @@ fn read(form: &Form, values: Values, store: Store, id: Option<MemberId>) -> Opti
         if text.is_empty() {
             return None;
         }
-        let number = text.parse::<u32>().ok().filter(|number| (1..=most).contains(number));
+        let number = amount::whole(text, most).filter(|number| *number > 0);
         if number.is_none() {
-            form.error(field, format!("Write a whole number from 1 to {most}, or leave it empty."));
+            form.error(field, format!("Enter a whole number from 1 to {most}, or leave it empty."));
         }
         number
     };
     let focus = number("focus", values.focus, 100);
     let limit = number("limit", values.limit, 99);
     let day = values.per_day.get_untracked();
-    let per_day = Effort::parse(&day).filter(|effort| effort.0 <= 24 * 60);
-    if !day.trim().is_empty() && per_day.is_none() {
-        form.error("per-day", "Write a number such as 6 or 6.5, at most 24.");
+    let per_day = match day.trim() {
+        "" => None,
+        text => match amount::read(text, &ws.workflow.scale()) {
+            Ok(effort) if effort.0 <= 24 * 60 => Some(effort),
+            Ok(_) => {
+                form.error("per-day", "Enter at most 24 hours, such as 6.5.");
+                None
+            }
+            Err(why) => {
+                form.error("per-day", why.to_string());
+                None
+            }
+        },
+    };
+    let part_time = number("part-time", values.part_time, 100).filter(|percent| *percent < 100);
+    let days = values.days.get_untracked();
+    let days: BTreeSet<DayOfWeek> =
+        DayOfWeek::WEEK.into_iter().filter(|day| days.contains(day.label())).collect();
+    if days.is_empty() {
+        form.error("days", "Choose at least one day. For long leave, add an absence.");
     }
+    let absences = values.absences.read(form);
     let name = name.filter(|_| form.is_clean())?;
     let old = id.and_then(|id| ws.members.get(id));
     let mut member = match old {
@@ -160,5 +218,10 @@ fn read(form: &Form, values: Values, store: Store, id: Option<MemberId>) -> Opti
     member.per_day = per_day;
     member.focus = focus.map(BasisPoints::percent);
     member.limit = limit;
+    // If they work the team's week, it keeps following the team's.
+    let own = days != ws.workflow.calendar.working_days;
+    member.working_days = if own { days } else { BTreeSet::new() };
+    member.part_time = part_time.map(BasisPoints::percent);
+    member.absences = absences;
     Some(member)
 }

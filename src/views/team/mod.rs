@@ -1,13 +1,18 @@
-//! Team: who is in it, which roles they hold, how much time they have, and the channels.
+//! Team: its people, their roles and availability, and the channels.
 
+mod absences;
 mod channels;
+mod holidays;
 mod member_form;
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
+use self::absences::words;
 use self::channels::Channels;
+use self::holidays::Holidays;
 use self::member_form::MemberDialog;
 use super::components::{
     Button, ButtonKind, DataTable, Entry, IconName, Menu, More, PageTitle, Person, Section,
@@ -16,13 +21,16 @@ use super::names;
 use super::refusal::{RefusalSlot, attempt};
 use crate::domain::base::ids::MemberId;
 use crate::domain::base::refusal::Refusal;
+use crate::domain::base::text::counted;
 use crate::domain::commands::Command;
 use crate::domain::commands::team::TeamCommand;
+use crate::domain::records::calendar::DayOfWeek;
 use crate::domain::records::people::Member;
+use crate::domain::records::workflow::Unit;
 use crate::domain::workspace::Workspace;
 use crate::state::Store;
 
-/// What the screen's dialog is about, and what was refused. Small and freely copied.
+/// The subject of the open dialog, and the last refusal. Cheap to copy.
 #[derive(Clone, Copy)]
 struct Open {
     form: RwSignal<bool>,
@@ -45,35 +53,43 @@ pub fn TeamScreen() -> impl IntoView {
     };
     view! {
         <PageTitle title="Team">
-            <Button label="Add a person" kind=ButtonKind::Primary icon=IconName::Plus on_press=add />
+            <Button label="Add team member" kind=ButtonKind::Primary icon=IconName::Plus on_press=add />
         </PageTitle>
         <div class="stack stack--loose">
             <RefusalSlot refused=open.refused />
             {move || view! { <People ws=store.workspace() store open /> }}
+            <Holidays store />
             <Channels store refused=open.refused />
         </div>
         <MemberDialog store open=open.form editing=open.editing />
     }
 }
 
-/// Who is in the team, and who has left it.
+/// Who is on the team, and who has left.
 #[component]
 fn People(ws: Arc<Workspace>, store: Store, open: Open) -> impl IntoView {
     let members = names::members(&ws);
-    let note = format!("{} people", members.len());
+    let note = counted(members.len(), "person", "people");
+    let today = store.now().date_naive();
     let row = |member: &Member| {
-        let mut cells = cells(&ws, member);
+        let mut cells = cells(&ws, member, today);
         let (id, name) = (member.id, member.name.to_string());
         cells.push(view! { <MemberMenu store id name open /> }.into_any());
         cells
     };
     let rows: Vec<_> = members.iter().map(row).collect();
+    let per_day = match ws.workflow.unit {
+        Unit::Hours => "Hours per day",
+        Unit::Points => "Points per day",
+    };
     let columns = vec![
         ("Name", false),
         ("Roles", false),
         ("Channels", false),
-        ("Per day", true),
+        (per_day, true),
         ("Focus", true),
+        ("Working days", false),
+        ("Next absence", false),
         ("", true),
     ];
     let gone: Vec<_> = ws.members.values().filter(|member| member.left).cloned().collect();
@@ -81,14 +97,36 @@ fn People(ws: Arc<Workspace>, store: Store, open: Open) -> impl IntoView {
         view! { <Gone gone store refused=open.refused /> }
     });
     view! {
-        <Section title="People" note end=|| "Roles are a record of who decides, not a log-in">
+        <Section title="People" note end=|| "Roles record who decides. They are not logins.">
             <DataTable caption="People" columns rows />
             {gone}
         </Section>
     }
 }
 
-fn cells(ws: &Workspace, member: &Member) -> Vec<AnyView> {
+/// Returns "Mon, Tue, Wed" or "60% of the week"; empty for the team's own week.
+fn week(member: &Member) -> String {
+    let days = DayOfWeek::list(&member.working_days);
+    match member.part_time {
+        None => days,
+        Some(part) => {
+            let of = if days.is_empty() { "the week" } else { &days };
+            format!("{}% of {of}", part.0 / 100)
+        }
+    }
+}
+
+/// Returns the current or next absence, and how many follow.
+fn next_absence(member: &Member, today: NaiveDate) -> String {
+    let mut ahead = member.absences.iter().filter(|one| one.to >= today);
+    let Some(first) = ahead.next() else { return String::new() };
+    match ahead.count() {
+        0 => words(first, today),
+        more => format!("{} (+{more})", words(first, today)),
+    }
+}
+
+fn cells(ws: &Workspace, member: &Member, today: NaiveDate) -> Vec<AnyView> {
     let roles: Vec<&str> = member.roles.iter().map(|role| role.label()).collect();
     let channels: Vec<String> =
         member.channels.iter().map(|id| names::channel(ws, Some(*id))).collect();
@@ -104,15 +142,17 @@ fn cells(ws: &Workspace, member: &Member) -> Vec<AnyView> {
         channels.join(", ").into_any(),
         per_day.into_any(),
         focus.into_any(),
+        view! { <span class="nowrap">{week(member)}</span> }.into_any(),
+        view! { <span class="nowrap">{next_absence(member, today)}</span> }.into_any(),
     ]
 }
 
-/// What can be done with a member.
+/// The menu of a member.
 #[component]
 fn MemberMenu(store: Store, id: MemberId, name: String, open: Open) -> impl IntoView {
     let label = format!("More for {name}");
     let entries = move || {
-        let said = format!("{name} has left the team");
+        let said = format!("{name} was removed from the team");
         vec![
             Entry::press("Edit", move || {
                 open.editing.set(Some(id));
@@ -121,7 +161,7 @@ fn MemberMenu(store: Store, id: MemberId, name: String, open: Open) -> impl Into
             .icon(IconName::Edit),
             Entry::press("Act as this person", move || store.act_as(id)).icon(IconName::Person),
             Entry::line(),
-            Entry::press("Take off the team", move || {
+            Entry::press("Remove from team", move || {
                 let command = Command::Team(TeamCommand::RemoveMember { member: id });
                 attempt(store, command, &said, open.refused);
             })
@@ -131,12 +171,12 @@ fn MemberMenu(store: Store, id: MemberId, name: String, open: Open) -> impl Into
     view! { <Menu label dots=true entries /> }
 }
 
-/// Who has left the team, each to be brought back.
+/// Who has left the team, each with a button to restore them.
 #[component]
 fn Gone(gone: Vec<Arc<Member>>, store: Store, refused: RwSignal<Option<Refusal>>) -> impl IntoView {
     let row = |member: &Arc<Member>| {
         let id = member.id;
-        let said = format!("{} is back in the team", member.name);
+        let said = format!("{} is back on the team", member.name);
         let back = move || {
             let command = Command::Team(TeamCommand::RestoreMember { member: id });
             attempt(store, command, &said, refused);
@@ -144,7 +184,7 @@ fn Gone(gone: Vec<Arc<Member>>, store: Store, refused: RwSignal<Option<Refusal>>
         view! {
             <li class="rows__row" id=names::record(id)>
                 <span class="rows__title">{member.name.to_string()}</span>
-                <Button label="Bring back" small=true on_press=back />
+                <Button label="Restore" small=true on_press=back />
             </li>
         }
     };

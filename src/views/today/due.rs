@@ -1,4 +1,4 @@
-//! What asks for attention: open blockers by age, what is due, what the roles owe.
+//! What needs attention: open blockers by age, what is due, and the outputs by role.
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -15,7 +15,7 @@ use crate::views::components::{Badge, IconName, Rows, Section, Tone, dates};
 use crate::views::names::{self, ItemLink};
 use crate::views::retro::name_of;
 
-/// Open blockers, the oldest first.
+/// Open blockers, oldest first.
 #[component]
 pub fn OpenBlockers(ws: Arc<Workspace>, store: Store) -> impl IntoView {
     let today = store.now().date_naive();
@@ -23,13 +23,13 @@ pub fn OpenBlockers(ws: Arc<Workspace>, store: Store) -> impl IntoView {
     open.sort_by_key(|blocker| blocker.opened.at);
     let note = match open.len() {
         0 => String::new(),
-        count => format!("{count}, the oldest first"),
+        count => format!("{count}, oldest first"),
     };
     let rows = open.iter().map(|blocker| {
         let age = (today - blocker.opened.at.date_naive()).num_days();
         let tone = if blocker.is_overdue(today) { Tone::Stop } else { Tone::Watch };
         let raised = blocker.escalation.is_some().then(|| view! { <Badge text="Escalated"/> });
-        let who = format!("{} unblocks", blocker.unblocker);
+        let who = format!("Waiting on {}", blocker.unblocker);
         view! {
             <li class="rows__row">
                 <span class="rows__title"><ItemLink id=blocker.item/><span class="small soft" dir="auto">{blocker.reason.to_string()}</span></span>
@@ -41,26 +41,22 @@ pub fn OpenBlockers(ws: Arc<Workspace>, store: Store) -> impl IntoView {
     view! { <Section title="Open blockers" note><Rows rows none="No open blockers."/></Section> }
 }
 
-/// The priority the team steers by, and how far it is.
+/// The current priority and how close it is to its target.
 #[component]
 pub fn CurrentPriority(ws: Arc<Workspace>, store: Store) -> impl IntoView {
     let now = ws.priorities.values().find(|one| one.state == PriorityState::Current)?;
     let today = store.now().date_naive();
     let mut note = now.quarterly_goal.clone();
-    let far = now.metric.as_ref().map(|metric| {
-        let value = match now.latest() {
-            Some(reading) => {
-                let day = dates::near_day(reading.on, today);
-                note = format!("{day}, {}", reading.source);
-                reading.value.to_string()
-            }
-            None => {
-                note = format!("{}: no reading yet", metric.name);
-                "–".to_owned()
-            }
-        };
-        let target = metric.target.map(|target| format!(" of {target}")).unwrap_or_default();
-        format!("{value}{target} {}", metric.unit)
+    let far = now.metric.as_ref().and_then(|metric| match now.latest() {
+        Some(reading) => {
+            note = format!("{}, {}", dates::near_day(reading.on, today), reading.source);
+            let target = metric.target.map(|target| format!(" of {target}")).unwrap_or_default();
+            Some(format!("{}{target} {}", reading.value, metric.unit))
+        }
+        None => {
+            note = format!("{}: no data yet", metric.name);
+            metric.target.map(|target| format!("Target: {target} {}", metric.unit))
+        }
     });
     let objective = now.objective.to_string();
     Some(view! {
@@ -73,10 +69,10 @@ pub fn CurrentPriority(ws: Arc<Workspace>, store: Store) -> impl IntoView {
     })
 }
 
-/// A day, what is due, where to mend it.
+/// A day, what is due, and where to handle it.
 type Due = (NaiveDate, String, String);
 
-/// Results, decisions and next actions due now or soon, the earliest first.
+/// Returns results, decisions and next actions due now or soon, earliest first.
 fn due_now(ws: &Workspace, store: Store) -> Vec<Due> {
     let today = store.now().date_naive();
     let mut due: Vec<Due> = Vec::new();
@@ -87,7 +83,7 @@ fn due_now(ws: &Workspace, store: Store) -> Vec<Due> {
         due.push((day, text, Route::learnings().hash_at(item.id)));
     }
     for decision in now.decisions {
-        let text = format!("Look again: {}", decision.what);
+        let text = format!("Review again: {}", decision.what);
         let day = decision.look_again.unwrap_or(today);
         due.push((day, text, Route::learnings().hash_at(decision.id)));
     }
@@ -124,20 +120,20 @@ pub fn DueDates(ws: Arc<Workspace>, store: Store) -> impl IntoView {
     });
     let rows: Vec<_> = rows.collect();
     view! {
-        <Section title="Due" note="Results, decisions, next actions">
-            <Rows rows none="Nothing is due."/>
+        <Section title="Due" note="Results, decisions and actions">
+            <Rows rows none="Nothing due this week."/>
         </Section>
     }
 }
 
-/// The output each role owes, present or missing.
+/// The output each role is responsible for, done or to do.
 #[component]
 pub fn RoleOutputs(ws: Arc<Workspace>, store: Store) -> impl IntoView {
     let rows = outputs(&ws, store.now().date_naive()).into_iter().map(|output| {
         let (text, tone, icon) = if output.present {
-            ("Present", Tone::Good, IconName::Check)
+            ("Done", Tone::Good, IconName::Check)
         } else {
-            ("Missing", Tone::Watch, IconName::Warning)
+            ("To do", Tone::Watch, IconName::Warning)
         };
         let about = format!("{}: {}", output.role.label(), output.detail);
         let place = match output.role {
@@ -154,5 +150,5 @@ pub fn RoleOutputs(ws: Arc<Workspace>, store: Store) -> impl IntoView {
         }
     });
     let rows = rows.collect_view();
-    view! { <Section title="What each role owes"><ul class="rows">{rows}</ul></Section> }
+    view! { <Section title="Outputs by role"><ul class="rows">{rows}</ul></Section> }
 }

@@ -1,4 +1,4 @@
-//! The first run: what one can start with.
+//! The first run: the ways to start.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -17,7 +17,7 @@ use crate::views::modules::write::bring_deeds;
 use crate::views::welcome::Welcome;
 use crate::views::wish::{Wish, Wished};
 
-/// What to start with, while there is no team.
+/// The ways to start, until there is a workspace.
 #[component]
 pub fn FirstRun(store: Store) -> impl IntoView {
     let wished = Wished::take();
@@ -25,13 +25,13 @@ pub fn FirstRun(store: Store) -> impl IntoView {
     let alone = RwSignal::new(wished == Some(Wish::Alone));
     let toasts = use_context::<Toasts>();
     let sample = move || {
-        // Nothing is here yet that it could stand against; the Data screen says why where it does.
+        // An empty page has nothing to conflict with; if it does, the Data screen says why.
         if load_sample(store, toasts).is_some() {
             store.go(Route::Data);
         }
     };
     if wished == Some(Wish::Sample) {
-        // Also where nothing can be done yet: the module that does it is on its way.
+        // Waits for the module that applies commands.
         spawn_local(async move {
             let _ = bring_deeds().await;
             sample();
@@ -54,7 +54,7 @@ pub fn FirstRun(store: Store) -> impl IntoView {
     }
 }
 
-/// Asks what the workspace is called, and who founds it.
+/// Asks for the name of the workspace and of the person who starts it.
 #[component]
 fn FoundForm(store: Store, open: RwSignal<bool>, preset: Preset) -> impl IntoView {
     let form = Form::new(if preset == Preset::Team { "team" } else { "alone" });
@@ -65,11 +65,11 @@ fn FoundForm(store: Store, open: RwSignal<bool>, preset: Preset) -> impl IntoVie
     let submit = move || {
         let team = Title::parse(&name.get_untracked()).ok();
         if team.is_none() {
-            form.error("name", "Write a name.");
+            form.error("name", "Enter a name.");
         }
         let person = Title::parse(&founder.get_untracked()).ok();
         if person.is_none() {
-            form.error("founder", "Write your name as people say it.");
+            form.error("founder", "Enter your name.");
         }
         let (Some(team), Some(person)) = (team, person) else { return };
         match found(store, team, person, prefix.get_untracked(), preset) {
@@ -77,9 +77,9 @@ fn FoundForm(store: Store, open: RwSignal<bool>, preset: Preset) -> impl IntoVie
             Err(why) => form.problem(why),
         }
     };
-    let label = if preset == Preset::Team { "Name of the team" } else { "Name of the workspace" };
-    let verb = if preset == Preset::Team { "Start the team" } else { "Start" };
-    let key = form.field("prefix", "Keys start with").hint("MKT gives keys such as MKT-12.");
+    let label = if preset == Preset::Team { "Team name" } else { "Workspace name" };
+    let verb = if preset == Preset::Team { "Start a team" } else { "Start planning" };
+    let key = form.field("prefix", "Item key prefix").hint("MKT gives keys such as MKT-12.");
     view! {
         <FormView form verb on_submit=submit on_cancel=move || open.set(false)>
             <TextField field=form.field("name", label).required().autofocus() value=name/>
@@ -96,7 +96,7 @@ fn found(
     key_prefix: String,
     preset: Preset,
 ) -> Result<(), String> {
-    // The founder is the first member, and already the one who acts.
+    // The founder is the first member and acts from now on.
     let me: MemberId = store.mint();
     store.act_as(me);
     let command = WorkspaceCommand::Found {

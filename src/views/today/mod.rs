@@ -1,4 +1,4 @@
-//! Today: where the team stands in the loop, and what is next.
+//! Today: where the team is in the loop, and what is next.
 
 mod due;
 mod first_run;
@@ -37,7 +37,7 @@ pub fn TodayScreen() -> impl IntoView {
     }
 }
 
-/// Where the team stands. Drawn anew when the workspace changes, or somebody else acts.
+/// Where the team is. Rendered again when the workspace or the acting person changes.
 #[component]
 fn Standing(store: Store) -> impl IntoView {
     let body = move || {
@@ -62,26 +62,26 @@ fn Standing(store: Store) -> impl IntoView {
     }
 }
 
-/// Much was done since the last export.
+/// A reminder that many changes were made since the last export.
 #[component]
 fn ExportReminder(
     store: Store,
-    /// So many changes are in this browser alone.
+    /// How many changes are only in this browser.
     count: usize,
 ) -> impl IntoView {
     let toasts = use_context::<Toasts>();
     let export = move || save(store, toasts, Export::Workspace);
-    let changes = dates::counted(count as i64, "change is", "changes are");
+    let changes = dates::counted(count, "change is", "changes are");
     view! {
-        <Notice title=format!("{changes} in this browser alone")
-            text="Export the workspace, and keep the file where your backups are.">
-            <Button label="Export" small=true icon=IconName::Download on_press=export/>
-            <Button label="Later" kind=ButtonKind::Quiet small=true on_press=move || store.put_off_export()/>
+        <Notice title=format!("{changes} only in this browser")
+            text="Export the workspace and store the file with your backups.">
+            <Button label="Export workspace" small=true icon=IconName::Download on_press=export/>
+            <Button label="Snooze" kind=ButtonKind::Quiet small=true on_press=move || store.put_off_export()/>
         </Notice>
     }
 }
 
-/// What of the sprint is with the one who acts.
+/// The acting person's items in the sprint.
 #[component]
 fn MyWork(ws: Arc<Workspace>, me: Option<MemberId>) -> impl IntoView {
     let sprint = header::current_sprint(&ws).map(|sprint| sprint.id);
@@ -99,7 +99,7 @@ fn MyWork(ws: Arc<Workspace>, me: Option<MemberId>) -> impl IntoView {
     mine.sort_by_key(|item| (std::cmp::Reverse(item.position.stage()), item.rank.clone()));
     let note = format!("{} open", mine.len());
     let content = if mine.is_empty() {
-        view! { <NothingHere text="Nothing in this sprint is yours right now."/> }.into_any()
+        view! { <NothingHere text="You have no items in this sprint."/> }.into_any()
     } else {
         let rows = mine.into_iter().map(|item| view! { <WorkItem ws=ws.clone() item/> });
         view! { <ul class="rows">{rows.collect_view()}</ul> }.into_any()
@@ -107,7 +107,7 @@ fn MyWork(ws: Arc<Workspace>, me: Option<MemberId>) -> impl IntoView {
     view! { <Section title="My work" note>{content}</Section> }
 }
 
-/// A row of an item: key, title, stage, estimate.
+/// An item's row: key, title, stage, estimate.
 #[component]
 fn WorkItem(ws: Arc<Workspace>, item: Arc<BacklogItem>) -> impl IntoView {
     let blocked = ws.blockers.values().any(|b| b.is_open() && b.item == item.id);
@@ -121,7 +121,7 @@ fn WorkItem(ws: Arc<Workspace>, item: Arc<BacklogItem>) -> impl IntoView {
     let owner = item.owner.and_then(|id| ws.members.get(id)).map(|m| m.name.to_string());
     view! {
         <li class="rows__row">
-            <span class="rows__key">{item.key.to_string()}</span>
+            <span class="rows__key" translate="no">{item.key.to_string()}</span>
             <a class="rows__title" href=Route::item(&item.key).hash()>{item.title.to_string()}</a>
             <span class="rows__end">{stage}<span class="rows__number">{estimate}</span><Avatar name=owner/></span>
         </li>

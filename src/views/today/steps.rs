@@ -1,10 +1,11 @@
-//! The eight steps of the loop, where the team stands in them, and the one thing that is next.
+//! The eight steps of the loop, where the team is in them, and the next step.
 
 use std::cmp::Ordering;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::domain::base::text::number_of;
 use crate::domain::reads::loop_state::{Step, stand};
 use crate::domain::reads::ready;
 use crate::domain::reads::sprint::before_closing::learnings_due;
@@ -16,7 +17,7 @@ use crate::state::{Route, Store};
 use crate::views::components::{ButtonKind, Icon, IconName, LinkButton};
 use crate::views::{header, navigation};
 
-/// Where the work of a step is done.
+/// Returns the screen for a step.
 const fn screen(step: Step) -> Route {
     match step {
         Step::Intake => Route::Intake,
@@ -29,7 +30,7 @@ const fn screen(step: Step) -> Route {
     }
 }
 
-/// How many things stand at each step, read once.
+/// How much is at each step, read once.
 struct Standing {
     waiting: usize,
     ready: usize,
@@ -52,7 +53,7 @@ impl Standing {
     }
 }
 
-/// The steps and the next one.
+/// The steps of the loop, and what is next.
 #[component]
 pub fn LoopSteps(ws: Arc<Workspace>, store: Store) -> impl IntoView {
     let standing = Standing::read(&ws, store);
@@ -67,11 +68,7 @@ pub fn LoopSteps(ws: Arc<Workspace>, store: Store) -> impl IntoView {
         .map(|(at, (step, note))| view! { <LoopStep step note at=at.cmp(&now)/> })
         .collect_view();
     let alone = ws.profile.as_ref().is_some_and(|profile| profile.preset == Preset::JustMe);
-    let who = if alone {
-        "You decide".to_owned()
-    } else {
-        format!("The {} decides", stand.decides.label())
-    };
+    let who = if alone { String::new() } else { format!("For the {}", stand.decides.label()) };
     let route = screen(stand.step);
     let verb = format!("Go to {}", navigation::title(&route).to_lowercase());
     view! {
@@ -79,7 +76,7 @@ pub fn LoopSteps(ws: Arc<Workspace>, store: Store) -> impl IntoView {
         <div class="next-step">
             <div class="next-step__text">
                 <p class="next-step__title">{stand.next}</p>
-                <p class="next-step__who">{who}</p>
+                {(!who.is_empty()).then(|| view! { <p class="next-step__who">{who}</p> })}
             </div>
             <LinkButton label=verb kind=ButtonKind::Primary href=route.hash()/>
         </div>
@@ -89,9 +86,9 @@ pub fn LoopSteps(ws: Arc<Workspace>, store: Store) -> impl IntoView {
 #[component]
 fn LoopStep(
     step: Step,
-    /// How much stands at it.
+    /// How much is at it.
     note: String,
-    /// Before, at or after the step at which the team is.
+    /// Before, at or after the team's step.
     at: Ordering,
 ) -> impl IntoView {
     let (class, mark) = match at {
@@ -119,24 +116,24 @@ fn notes(
 ) -> [String; 8] {
     let goal = sprint.and_then(|sprint| sprint.goal.as_ref());
     let commit = sprint.map_or_else(String::new, |sprint| match &sprint.commitment {
-        Some(commitment) => format!("{} items", commitment.items.len()),
-        None => format!("{} chosen", sprint.chosen.len()),
+        Some(commitment) => number_of(commitment.items.len(), "item"),
+        None => format!("{} selected", sprint.chosen.len()),
     });
     let open = sprint.filter(|sprint| sprint.is_open());
     let run = open.map_or_else(String::new, |sprint| header::day_of(ws, sprint, store));
     let review = match open.map(|sprint| &sprint.state) {
-        Some(SprintState::InReview { .. }) => "open",
+        Some(SprintState::InReview { .. }) => "In progress",
         _ => "",
     };
     let due = standing.results_due;
     [
         format!("{} waiting", standing.waiting),
         format!("{} of {} ready", standing.ready, standing.ready + standing.refining),
-        if goal.is_some() { "set" } else { "" }.to_owned(),
+        if goal.is_some() { "Goal set" } else { "" }.to_owned(),
         commit,
         run,
         review.to_owned(),
-        if due > 0 { format!("{due} results due") } else { String::new() },
+        if due > 0 { format!("{} due", number_of(due, "result")) } else { String::new() },
         String::new(),
     ]
 }

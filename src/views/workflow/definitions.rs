@@ -1,4 +1,4 @@
-//! The definitions by work type: ready, done, set-up.
+//! The definitions of each work type: ready, done, setup.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -21,7 +21,7 @@ use crate::views::components::{
 };
 use crate::views::refusal::{RefusalSlot, attempt};
 
-/// What the dialog is about, and what was refused. Small and freely copied.
+/// The subject of the open dialog, and the last refusal. Cheap to copy.
 #[derive(Clone, Copy)]
 struct Open {
     form: RwSignal<bool>,
@@ -48,22 +48,22 @@ pub(super) fn Definitions(store: Store) -> impl IntoView {
         open.form.set(true);
     };
     let add = move || {
-        view! { <Button label="Add a work type" small=true icon=IconName::Plus on_press=add /> }
+        view! { <Button label="Add work type" small=true icon=IconName::Plus on_press=add /> }
     };
     view! {
         <RefusalSlot refused=open.refused />
-        <Section title="Definitions" note="What an item has to meet, by its work type" end=add>{cards}</Section>
+        <Section title="Definitions" note="What items must meet, by work type" end=add>{cards}</Section>
         <Dialog id="work-type" title="Work type" wide=true about=move || draft_key(open.editing) open=open.form>
             <WorkTypeForm store open=open.form id=open.editing.get_untracked() />
         </Dialog>
     }
 }
 
-/// Lines below each other, or the word for none.
+/// A list of lines, or a word for none.
 #[component]
 fn Lines(lines: Vec<String>) -> impl IntoView {
     if lines.is_empty() {
-        return Either::Left("Nothing");
+        return Either::Left("None");
     }
     let lines = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
     Either::Right(view! { <ul>{lines}</ul> })
@@ -81,9 +81,9 @@ fn WorkTypeCard(kind: Arc<WorkType>, store: Store, open: Open) -> impl IntoView 
         open.form.set(true);
     };
     let (verb, said) = if archived {
-        ("Bring back", "Work type is back")
+        ("Restore", "Work type restored")
     } else {
-        ("Put away", "Work type put away")
+        ("Archive", "Work type archived")
     };
     let away = move || {
         let command = TeamCommand::ArchiveWorkType { work_type: id, archived: !archived };
@@ -94,7 +94,7 @@ fn WorkTypeCard(kind: Arc<WorkType>, store: Store, open: Open) -> impl IntoView 
             <div class="card__head">
                 <h3 class="section__title">{kind.name.to_string()}</h3>
                 {kind.measured.then(|| view! { <Badge text="Measured" /> })}
-                {archived.then(|| view! { <Badge text="Put away" /> })}
+                {archived.then(|| view! { <Badge text="Archived" /> })}
             </div>
             <Facts rows=definitions(&kind) />
             <div class="card__foot">
@@ -105,12 +105,12 @@ fn WorkTypeCard(kind: Arc<WorkType>, store: Store, open: Open) -> impl IntoView 
     }
 }
 
-/// Each definition by its name, and its lines.
+/// Returns each definition's name and its lines.
 fn definitions(kind: &WorkType) -> Vec<(String, AnyView)> {
     let ready = rules_of(kind).map(|rule| rule.label().to_owned()).collect();
     let mut all = vec![("Ready", ready), ("Done", texts(&kind.done))];
     if !kind.setup.is_empty() {
-        all.push(("Set-up", texts(&kind.setup)));
+        all.push(("Setup", texts(&kind.setup)));
     }
     let row = |(name, lines): (&str, _)| (name.to_owned(), view! { <Lines lines /> }.into_any());
     all.into_iter().map(row).collect()
@@ -145,7 +145,7 @@ fn values(old: Option<&WorkType>) -> Values {
     }
 }
 
-/// Lines as written; a line whose words stayed keeps its identity, and so its ticks.
+/// Reads lines as typed; a line whose text is unchanged keeps its id, and so its check marks.
 fn lines(text: RwSignal<String>, old: &[Line], store: Store) -> Vec<Line> {
     let text = text.get_untracked();
     text.lines()
@@ -181,7 +181,7 @@ fn WorkTypeForm(store: Store, open: RwSignal<bool>, id: Option<WorkTypeId>) -> i
     let is_new = old.is_none();
     let submit = move || {
         let Ok(name) = Title::parse(&values.name.get_untracked()) else {
-            return form.error("name", "Write a name for the work type.");
+            return form.error("name", "Enter a name for the work type.");
         };
         let work_type = Box::new(read(values, name, old.as_deref(), store));
         let command = if is_new {
@@ -199,7 +199,7 @@ fn WorkTypeForm(store: Store, open: RwSignal<bool>, id: Option<WorkTypeId>) -> i
         .map(|rule| (rule.label().to_owned(), rule.label().to_owned()))
         .collect();
     let ready = form.field("ready", "Definition of ready");
-    let done = form.field("done", "Definition of done").hint("One a line.");
+    let done = form.field("done", "Definition of done").hint("One per line.");
     view! {
         <FormView form verb="Save" on_submit=submit on_cancel=move || open.set(false)>
             <TextField field=form.field("name", "Name").required().autofocus() value=values.name />
@@ -211,17 +211,17 @@ fn WorkTypeForm(store: Store, open: RwSignal<bool>, id: Option<WorkTypeId>) -> i
     }
 }
 
-/// What an item of this type starts with, and whether it is measured.
+/// Templates for new items of this type, and whether it is measured.
 #[component]
 fn WorkTypeDefaults(form: Form, values: Values) -> impl IntoView {
-    let setup = form.field("setup", "Set-up tasks before a launch").hint("One a line.");
+    let setup = form.field("setup", "Setup tasks before launch").hint("One per line.");
     let criteria =
-        form.field("criteria", "Acceptance criteria a new item starts with").hint("One a line.");
-    let measured = form.field("measured", "Measured, launched, and learned from");
+        form.field("criteria", "Acceptance criteria for new items").hint("One per line.");
+    let measured = form.field("measured", "Needs a measurement plan, launch and learning");
     view! {
         <TextArea field=setup value=values.setup />
         <TextArea field=criteria value=values.criteria />
-        <TextArea field=form.field("brief", "Brief a new item starts with") value=values.brief />
+        <TextArea field=form.field("brief", "Brief for new items") value=values.brief />
         <CheckboxField field=measured value=values.measured />
     }
 }

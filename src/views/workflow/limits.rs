@@ -1,23 +1,27 @@
-//! Limits of work in progress, as the form of the rules has them.
+//! WIP limits in the workflow form.
 
 use leptos::prelude::*;
 
 use super::words::{limit_word, words};
+use crate::domain::base::amount;
 use crate::domain::records::backlog::position::BoardStage;
 use crate::domain::records::workflow::{Limit, LimitMode};
 use crate::views::components::{Form, NumberField, SelectField};
 
-/// Stages that can be limited.
+/// Stages that can have a limit.
 pub(super) const LIMITED: [BoardStage; 3] =
     [BoardStage::Committed, BoardStage::Active, BoardStage::UnderReview];
 
-/// The names of their fields.
+/// The names of their form fields.
 pub(super) const STAGE_FIELDS: [(&str, &str); 3] =
     [("ready-most", "ready-mode"), ("active-most", "active-mode"), ("review-most", "review-mode")];
 
+/// The largest limit.
+const MOST: u32 = 999;
+
 const LIMIT_MODES: [LimitMode; 3] = [LimitMode::Off, LimitMode::Warn, LimitMode::Block];
 
-/// A limit as it stands in the form.
+/// A limit in the form.
 #[derive(Clone, Copy)]
 pub(super) struct LimitField {
     most: RwSignal<String>,
@@ -34,25 +38,31 @@ impl LimitField {
         let chosen = self.mode.get_untracked();
         let mode = LIMIT_MODES.into_iter().find(|mode| limit_word(*mode) == chosen);
         let mode = mode.unwrap_or_default();
-        let most = self.most.get_untracked().trim().parse().unwrap_or(0);
-        if mode != LimitMode::Off && most == 0 {
-            form.error(field, "Write how many items at most, from 1.");
+        let text = self.most.get_untracked();
+        let read = amount::whole(&text, MOST);
+        let most = read.unwrap_or(0);
+        let unread = read.is_none() && !text.trim().is_empty();
+        if unread || mode != LimitMode::Off && most == 0 {
+            form.error(
+                field,
+                format!("Enter a whole number of items from 1 to {MOST}, such as 3."),
+            );
         }
         Limit { most, mode }
     }
 }
 
-/// How many at most, and what happens above it.
+/// A limit, and what happens when it is exceeded.
 #[component]
 pub(super) fn LimitFields(
     form: Form,
     limit: LimitField,
-    /// The names of both fields in the form.
+    /// The names of both form fields.
     names: (&'static str, &'static str),
     label: &'static str,
 ) -> impl IntoView {
-    let most = form.field(names.0, format!("{label}: at most")).unit("items");
-    let mode = form.field(names.1, format!("{label}: above it"));
+    let most = form.field(names.0, format!("{label}: WIP limit")).unit("items");
+    let mode = form.field(names.1, format!("{label}: when exceeded"));
     view! {
         <div class="form__row">
             <NumberField field=most value=limit.most />

@@ -1,6 +1,5 @@
-//! Workflow: the rules the team works by, and the record of how they changed.
+//! Workflow: the team's rules and the history of their changes.
 
-mod days_off;
 mod definitions;
 mod limits;
 mod note;
@@ -20,8 +19,9 @@ use super::components::{
     Section, dates,
 };
 use super::names;
-use crate::domain::reads::handbook::thresholds;
-use crate::domain::records::workflow::{DayOfWeek, LimitMode, Workflow};
+use crate::domain::reads::handbook::{length, thresholds};
+use crate::domain::records::calendar::DayOfWeek;
+use crate::domain::records::workflow::{LimitMode, Workflow};
 use crate::domain::workspace::Workspace;
 use crate::state::Store;
 
@@ -33,26 +33,26 @@ pub fn WorkflowScreen() -> impl IntoView {
     let edit = move || open.set(true);
     view! {
         <PageTitle title="Workflow">
-            <Button label="Change the rules" kind=ButtonKind::Primary icon=IconName::Edit on_press=edit />
+            <Button label="Edit workflow" kind=ButtonKind::Primary icon=IconName::Edit on_press=edit />
         </PageTitle>
         <div class="stack stack--loose">
             {move || view! { <RulesNow ws=store.workspace() /> }}
             <Definitions store />
             {move || view! { <RuleChanges ws=store.workspace() store /> }}
         </div>
-        <Dialog id="workflow" title="The rules" wide=true open><RulesForm store open /></Dialog>
+        <Dialog id="workflow" title="Edit workflow" wide=true open><RulesForm store open /></Dialog>
     }
 }
 
-/// The rules as they are, and from when on a figure asks for an action.
+/// The current settings and the alert thresholds.
 #[component]
 fn RulesNow(ws: Arc<Workspace>) -> impl IntoView {
     let asks: Vec<_> =
         thresholds(&ws).into_iter().map(|line| (line.term, line.text.into_any())).collect();
     view! {
-        <Section title="The rules now"><Facts rows=rules_now(&ws.workflow) /></Section>
+        <Section title="Current settings"><Facts rows=rules_now(&ws.workflow) /></Section>
         <div id="thresholds" tabindex="-1">
-            <Section title="When a figure asks for an action"><Facts rows=asks /></Section>
+            <Section title="Alert thresholds"><Facts rows=asks /></Section>
         </div>
     }
 }
@@ -64,23 +64,23 @@ fn rules_now(rules: &Workflow) -> Vec<(String, AnyView)> {
         .iter()
         .filter(|(_, limit)| limit.mode != LimitMode::Off)
         .map(|(stage, limit)| {
-            format!("{} {}, {}", stage.label(), limit.most, limit_word(limit.mode))
+            format!("{} {} ({})", stage.label(), limit.most, limit_word(limit.mode))
         })
         .collect();
     let limits = if limits.is_empty() { "None".to_owned() } else { limits.join("; ") };
     let owner = match rules.limits.owner.mode {
         LimitMode::Off => "None".to_owned(),
-        mode => format!("{} items, {}", rules.limits.owner.most, limit_word(mode)),
+        mode => format!("{} ({})", rules.limits.owner.most, limit_word(mode)),
     };
     vec![
         ("Way of working".to_owned(), mode_word(rules.mode).into_any()),
-        ("Counted in".to_owned(), unit_word(rules.unit).into_any()),
-        ("Usual day".to_owned(), day(rules).into_any()),
+        ("Estimate in".to_owned(), unit_word(rules.unit).into_any()),
+        ("Default day".to_owned(), day(rules).into_any()),
         ("Working days".to_owned(), working_days(rules).into_any()),
-        ("Sprint".to_owned(), sprint(rules).into_any()),
+        ("Sprint length".to_owned(), sprint(rules).into_any()),
         ("Check-ins".to_owned(), check_ins(rules).into_any()),
-        ("Limits by stage".to_owned(), limits.into_any()),
-        ("Limit per owner".to_owned(), owner.into_any()),
+        ("WIP limits by stage".to_owned(), limits.into_any()),
+        ("WIP limit per owner".to_owned(), owner.into_any()),
         ("Stale after".to_owned(), dates::days(i64::from(rules.stale_days())).into_any()),
         ("Decision rights".to_owned(), rights_word(rules.rights).into_any()),
     ]
@@ -88,7 +88,7 @@ fn rules_now(rules: &Workflow) -> Vec<(String, AnyView)> {
 
 fn day(rules: &Workflow) -> String {
     format!(
-        "{}, {} of it for planned work",
+        "{}, {} available for planned work",
         rules.unit.show(rules.usual_day()),
         rules.usual_focus()
     )
@@ -98,16 +98,15 @@ fn working_days(rules: &Workflow) -> String {
     let calendar = &rules.calendar;
     let off = match calendar.holidays.len() {
         0 => String::new(),
-        1 => ", 1 day off for everyone".to_owned(),
-        days => format!(", {days} days off for everyone"),
+        1 => ", 1 company holiday".to_owned(),
+        days => format!(", {days} company holidays"),
     };
     format!("{}, {}{off}", DayOfWeek::list(&calendar.working_days), calendar.hours())
 }
 
 fn sprint(rules: &Workflow) -> String {
     let cadence = &rules.cadence;
-    let length = dates::days(i64::from(cadence.length));
-    format!("{length}, from {}", cadence.starts_on.label())
+    format!("{}, starts on {}", length(cadence.length), cadence.starts_on.label())
 }
 
 fn check_ins(rules: &Workflow) -> String {
@@ -115,7 +114,7 @@ fn check_ins(rules: &Workflow) -> String {
     format!("{}, {} min", DayOfWeek::list(&cadence.check_ins), cadence.check_in_minutes)
 }
 
-/// How the rules came to be what they are; nothing where they never changed.
+/// Past changes; nothing if there are none.
 #[component]
 fn RuleChanges(ws: Arc<Workspace>, store: Store) -> impl IntoView {
     let mut all: Vec<_> = ws.workflow_changes.values().cloned().collect();
@@ -126,10 +125,10 @@ fn RuleChanges(ws: Arc<Workspace>, store: Store) -> impl IntoView {
         let who = names::member(&ws, Some(change.made.by));
         let mut text = change.reason.as_ref().map(ToString::to_string).unwrap_or_default();
         if !change.expected_effect.is_empty() {
-            text.push_str(&format!("\nExpected: {}", change.expected_effect));
+            text.push_str(&format!("\nExpected effect: {}", change.expected_effect));
         }
         if let Some(day) = change.check_on {
-            text.push_str(&format!("\nLook on {}", dates::day(day, now.date_naive())));
+            text.push_str(&format!("\nCheck on {}", dates::day(day, now.date_naive())));
         }
         let then = change.made.at;
         let sentence = format!("{who}: {}", change.what);
@@ -139,7 +138,7 @@ fn RuleChanges(ws: Arc<Workspace>, store: Store) -> impl IntoView {
     let entries = entries.collect_view();
     (count > 0).then(|| {
         view! {
-            <More label=format!("How the rules changed ({count})")><Log>{entries}</Log></More>
+            <More label=format!("Past changes ({count})")><Log>{entries}</Log></More>
         }
     })
 }

@@ -1,4 +1,4 @@
-//! What a change of the rules is for, as asked beside it.
+//! The note on a workflow change: reason, expected effect, check date.
 
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use crate::state::Store;
 use crate::views::components::{DateField, Form, More, TextArea, TextField};
 use crate::views::names;
 
-/// What an edit of the rules is for, as asked beside it.
+/// The note on a workflow change, as the form asks for it.
 #[derive(Clone, Copy)]
 pub struct Note {
     pub(super) reason: RwSignal<String>,
@@ -20,13 +20,13 @@ pub struct Note {
 }
 
 impl Note {
-    /// Nothing said yet.
+    /// Creates an empty note.
     pub fn empty() -> Self {
         let text = || RwSignal::new(String::new());
         Self { reason: text(), effect: text(), check_on: text() }
     }
 
-    /// The note for the command.
+    /// Returns the note for the command.
     pub fn read(self, store: Store) -> ChangeNote {
         ChangeNote {
             id: store.mint(),
@@ -37,17 +37,17 @@ impl Note {
     }
 }
 
-/// The fields of a note. A reason is needed once a sprint has started.
+/// The fields of a note. A reason is required once a sprint has started.
 #[component]
 pub fn NoteFields(note: Note, form: Form, ws: Arc<Workspace>) -> impl IntoView {
     let begun = ws.sprints.values().any(|sprint| sprint.commitment.is_some());
-    let reason = form.field("reason", "Why the change?");
+    let reason = form.field("reason", "Reason for the change");
     let reason = if begun { reason.required() } else { reason.optional() };
-    let effect = form.field("effect", "What should it bring?").optional();
-    let check_on = form.field("check-on", "Look whether it did on").optional();
+    let effect = form.field("effect", "Expected effect").optional();
+    let check_on = form.field("check-on", "Check the effect on").optional();
     view! {
         <TextArea field=reason value=note.reason />
-        <More label="More about the change">
+        <More label="Effect and check date">
             <TextField field=effect value=note.effect />
             <DateField field=check_on value=note.check_on />
         </More>

@@ -1,9 +1,9 @@
-//! The whole numbers among the rules, each with the field it is asked in.
+//! The whole numbers among the settings, each with its form field.
 
 use crate::domain::base::figures::BasisPoints;
 use crate::domain::records::workflow::Workflow;
 
-/// A whole number among the rules, and how far it goes.
+/// A whole number among the settings and its maximum.
 pub(super) struct Number {
     pub(super) name: &'static str,
     pub(super) label: &'static str,
@@ -13,11 +13,11 @@ pub(super) struct Number {
     pub(super) write: fn(&mut Workflow, u32),
 }
 
-/// Every one of them.
+/// All of them.
 pub(super) const NUMBERS: [Number; 4] = [
     Number {
         name: "length",
-        label: "Length of a sprint or cycle",
+        label: "Sprint or cycle length",
         unit: "days",
         most: 92,
         read: |rules| rules.cadence.length,
@@ -25,7 +25,7 @@ pub(super) const NUMBERS: [Number; 4] = [
     },
     Number {
         name: "focus",
-        label: "Focus",
+        label: "Focus factor",
         unit: "%",
         most: 100,
         read: |rules| rules.usual_focus().0 / 100,
@@ -33,7 +33,7 @@ pub(super) const NUMBERS: [Number; 4] = [
     },
     Number {
         name: "minutes",
-        label: "A check-in takes",
+        label: "Check-in length",
         unit: "min",
         most: 240,
         read: |rules| u32::from(rules.cadence.check_in_minutes),
@@ -43,7 +43,7 @@ pub(super) const NUMBERS: [Number; 4] = [
     },
     Number {
         name: "stale",
-        label: "Stale when untouched for",
+        label: "Stale after no changes for",
         unit: "days",
         most: 3_650,
         read: Workflow::stale_days,

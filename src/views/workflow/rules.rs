@@ -1,23 +1,25 @@
-//! The form of the rules: mode, unit, calendar, cadence, limits, rights, and what is offered.
+//! The workflow form: mode, unit, calendar, cadence, limits, rights and presets.
 
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use super::days_off::DaysOff;
 use super::limits::{LIMITED, LimitField, LimitFields, STAGE_FIELDS};
 use super::note::{Note, NoteFields};
 use super::numbers::NUMBERS;
 use super::words::{mode_word, rights_word, unit_word, words};
+use crate::domain::base::amount;
 use crate::domain::base::figures::Effort;
 use crate::domain::base::text::Reason;
 use crate::domain::commands::Command;
 use crate::domain::commands::workspace::WorkspaceCommand;
+use crate::domain::records::calendar::DayOfWeek;
 use crate::domain::records::threshold::Threshold;
-use crate::domain::records::workflow::{DayOfWeek, Limit, Mode, Rights, Unit, Workflow};
-use crate::state::Store;
+use crate::domain::records::workflow::{Limit, Mode, Rights, Unit, Workflow};
+use crate::state::{Route, Store};
 use crate::views::components::{
-    Form, FormView, More, MultiField, NumberField, RadioField, SelectField, TextArea, TimeField,
+    AmountField, Form, FormView, More, MultiField, NumberField, RadioField, SelectField, TextArea,
+    TimeField,
 };
 
 const MODES: [Mode; 2] = [Mode::Sprints, Mode::Continuous];
@@ -33,7 +35,6 @@ struct Values {
     check_ins: RwSignal<BTreeSet<String>>,
     starts_on: RwSignal<String>,
     hours: [RwSignal<String>; 2],
-    holidays: RwSignal<BTreeSet<chrono::NaiveDate>>,
     numbers: [RwSignal<String>; 4],
     per_day: RwSignal<String>,
     reasons: RwSignal<String>,
@@ -50,7 +51,7 @@ fn days_of(names: &BTreeSet<String>) -> BTreeSet<DayOfWeek> {
     DayOfWeek::WEEK.into_iter().filter(|day| names.contains(day.label())).collect()
 }
 
-/// Minutes after midnight as a time field has them.
+/// Formats minutes after midnight for a time field.
 fn time(minutes: u16) -> String {
     format!("{:02}:{:02}", minutes / 60 % 24, minutes % 60)
 }
@@ -73,7 +74,6 @@ impl Values {
             check_ins: RwSignal::new(day_names(&rules.cadence.check_ins)),
             starts_on: word(rules.cadence.starts_on.label()),
             hours: [calendar.day_start, calendar.day_end].map(|at| RwSignal::new(time(at))),
-            holidays: RwSignal::new(calendar.holidays.clone()),
             numbers: NUMBERS.map(|number| RwSignal::new((number.read)(rules).to_string())),
             per_day: RwSignal::new(rules.usual_day().to_string()),
             reasons: RwSignal::new(rules.reasons().join("\n")),
@@ -92,20 +92,21 @@ impl Values {
         rules.rights = RIGHTS.into_iter().find(|one| rights_word(*one) == rights)?;
         self.read_calendar(form, &mut rules);
         for (number, value) in NUMBERS.into_iter().zip(self.numbers) {
-            match value.get_untracked().trim().parse() {
-                // What was not touched stays unset, so that a later default still reaches it.
-                Ok(value) if value == (number.read)(old) => {}
-                Ok(value) if (1..=number.most).contains(&value) => {
+            match amount::whole(value.get_untracked().trim_end_matches(['%', ' ']), u32::MAX) {
+                // An unchanged value stays unset, so that a later default still applies.
+                Some(value) if value == (number.read)(old) => {}
+                Some(value) if (1..=number.most).contains(&value) => {
                     (number.write)(&mut rules, value)
                 }
                 _ => form
-                    .error(number.name, format!("Write a whole number from 1 to {}.", number.most)),
+                    .error(number.name, format!("Enter a whole number from 1 to {}.", number.most)),
             }
         }
-        match Effort::parse(&self.per_day.get_untracked()) {
-            Some(day) if day == old.usual_day() => {}
-            Some(day) if day != Effort::ZERO && day.0 <= 24 * 60 => rules.per_day = Some(day),
-            _ => form.error("per-day", "Write a number such as 8 or 7.5, at most 24."),
+        match amount::read(&self.per_day.get_untracked(), &rules.scale()) {
+            Ok(day) if day == old.usual_day() => {}
+            Ok(day) if day != Effort::ZERO && day.0 <= 24 * 60 => rules.per_day = Some(day),
+            Ok(_) => form.error("per-day", "Enter more than 0 and at most 24, such as 8 or 7.5."),
+            Err(why) => form.error("per-day", why.to_string()),
         }
         let reasons = self.reasons.get_untracked();
         let reasons: Vec<Reason> =
@@ -115,10 +116,10 @@ impl Values {
         }
         for (threshold, value) in Threshold::ALL.into_iter().zip(self.thresholds) {
             let (key, _, _, usual, most) = threshold.words();
-            match value.get_untracked().trim().parse::<u32>() {
-                Ok(value) if value == usual => drop(rules.thresholds.remove(key)),
-                Ok(value) if value <= most => drop(rules.thresholds.insert(key.to_owned(), value)),
-                _ => form.error(key, format!("Write a whole number, at most {most}.")),
+            match amount::whole(value.get_untracked().trim_end_matches(['%', ' ']), most) {
+                Some(value) if value == usual => drop(rules.thresholds.remove(key)),
+                Some(value) => drop(rules.thresholds.insert(key.to_owned(), value)),
+                None => form.error(key, format!("Enter a whole number, at most {most}.")),
             }
         }
         for ((stage, field), name) in LIMITED.into_iter().zip(self.stages).zip(STAGE_FIELDS) {
@@ -136,19 +137,18 @@ impl Values {
     fn read_calendar(self, form: &Form, rules: &mut Workflow) {
         rules.calendar.working_days = days_of(&self.days.get_untracked());
         if rules.calendar.working_days.is_empty() {
-            form.error("days", "Choose at least one day.");
+            form.error("days", "Choose at least one working day.");
         }
         let [start, end] = self.hours.map(|time| minutes(&time.get_untracked()));
-        // Midnight at the end of the day is the end of the day.
+        // Midnight as an end time means the end of the day.
         let end = end.map(|end| if end == 0 { 24 * 60 } else { end });
         match (start, end) {
             (Some(start), Some(end)) if start < end => {
                 (rules.calendar.day_start, rules.calendar.day_end) = (start, end);
             }
-            (None, _) => form.error("start", "Choose when the working day starts."),
-            _ => form.error("end", "The working day ends after it starts."),
+            (None, _) => form.error("start", "Enter when the working day starts."),
+            _ => form.error("end", "Enter an end time after the start time."),
         }
-        rules.calendar.holidays = self.holidays.get_untracked();
         rules.cadence.check_ins = days_of(&self.check_ins.get_untracked());
         let starts_on = self.starts_on.get_untracked();
         let named = DayOfWeek::WEEK.into_iter().find(|day| day.label() == starts_on);
@@ -156,7 +156,7 @@ impl Values {
     }
 }
 
-/// The whole number at this place among them.
+/// The field of the number at this index.
 #[component]
 fn RuleNumber(form: Form, values: Values, at: usize) -> impl IntoView {
     NUMBERS.into_iter().zip(values.numbers).nth(at).map(|(number, value)| {
@@ -184,22 +184,22 @@ pub(super) fn RulesForm(store: Store, open: RwSignal<bool>) -> impl IntoView {
     let mode = form.field("mode", "Way of working");
     let rights = form
         .field("rights", "Decision rights")
-        .hint("A record of responsibility, not a log-in. Gates do not depend on it.");
-    let reasons = form.field("reasons", "Reasons offered for unfinished work").hint("One a line.");
+        .hint("Records who is responsible. It's not a login, and gates apply either way.");
+    let reasons = form.field("reasons", "Preset reasons for unfinished work").hint("One per line.");
     view! {
-        <FormView form verb="Save the rules" on_submit=submit on_cancel=move || open.set(false)>
+        <FormView form verb="Save workflow" on_submit=submit on_cancel=move || open.set(false)>
             <div class="form__row">
                 <SelectField field=mode value=values.mode choices=words(MODES.map(mode_word)) />
-                <SelectField field=form.field("unit", "Counted in") value=values.unit choices=words(UNITS.map(unit_word)) />
+                <SelectField field=form.field("unit", "Estimate in") value=values.unit choices=words(UNITS.map(unit_word)) />
             </div>
             <div class="form__row">
                 <RuleNumber form values at=0 />
-                <NumberField field=form.field("per-day", "Usual day") value=values.per_day />
+                <AmountField field=form.field("per-day", "Default day") value=values.per_day />
                 <RuleNumber form values at=1 />
             </div>
             <More label="Calendar and meetings"><CalendarFields form values /></More>
-            <More label="Limits of work in progress"><LimitsOfWork form values /></More>
-            <More label="Thresholds of the metrics"><ThresholdFields form values /></More>
+            <More label="WIP limits"><LimitsOfWork form values /></More>
+            <More label="Alert thresholds"><ThresholdFields form values /></More>
             <RadioField field=rights value=values.rights choices=words(RIGHTS.map(rights_word)) />
             <More label="Backlog and unfinished work">
                 <RuleNumber form values at=3 />
@@ -217,23 +217,23 @@ fn CalendarFields(form: Form, values: Values) -> impl IntoView {
     view! {
         <MultiField field=form.field("days", "Working days") value=values.days choices=week() />
         <div class="form__row">
-            <TimeField field=form.field("start", "The working day starts") value=start />
-            <TimeField field=form.field("end", "and ends") value=end />
+            <TimeField field=form.field("start", "Working day starts") value=start />
+            <TimeField field=form.field("end", "Working day ends") value=end />
             <SelectField field=form.field("starts-on", "Sprints start on") value=values.starts_on choices=week() />
         </div>
-        <DaysOff form days=values.holidays />
+        <p class="small soft">"Company holidays and absences are on "<a href=Route::Team.hash()>"Team"</a>"."</p>
         <MultiField field=form.field("check-ins", "Check-ins on") value=values.check_ins choices=week() />
         <RuleNumber form values at=2 />
     }
 }
 
-/// Where a figure begins to ask for an action.
+/// The thresholds at which a metric needs action.
 #[component]
 fn ThresholdFields(form: Form, values: Values) -> impl IntoView {
     let fields = Threshold::ALL.into_iter().zip(values.thresholds).map(|(threshold, value)| {
         let (key, label, unit, usual, _) = threshold.words();
         let field = form.field(key, label).unit(unit);
-        let field = if usual == 0 { field.hint("0 for the board's own limits.") } else { field };
+        let field = if usual == 0 { field.hint("0 uses the board limits.") } else { field };
         view! { <NumberField field value /> }
     });
     view! { <div class="form__row">{fields.collect_view()}</div> }
@@ -247,6 +247,6 @@ fn LimitsOfWork(form: Form, values: Values) -> impl IntoView {
     });
     view! {
         {stages.collect_view()}
-        <LimitFields form limit=values.owner names=("owner-most", "owner-mode") label="Active and under review, per owner" />
+        <LimitFields form limit=values.owner names=("owner-most", "owner-mode") label="Active and Under review, per owner" />
     }
 }

@@ -1,18 +1,18 @@
-//! What the choices of the rules are called.
+//! The labels of the workflow's choices.
 
 use crate::domain::records::workflow::{LimitMode, Mode, Rights, Unit};
 use crate::views::components::Choice;
 
-/// What a limit does, in words.
+/// Returns what happens when a limit is exceeded.
 pub const fn limit_word(mode: LimitMode) -> &'static str {
     match mode {
-        LimitMode::Off => "off",
-        LimitMode::Warn => "warns",
-        LimitMode::Block => "blocks",
+        LimitMode::Off => "ignore",
+        LimitMode::Warn => "warn",
+        LimitMode::Block => "block",
     }
 }
 
-/// How work is planned, in words.
+/// Returns the label of a way of working.
 pub const fn mode_word(mode: Mode) -> &'static str {
     match mode {
         Mode::Sprints => "Sprints with a commitment",
@@ -20,7 +20,7 @@ pub const fn mode_word(mode: Mode) -> &'static str {
     }
 }
 
-/// What is counted, in words.
+/// Returns the label of a unit.
 pub const fn unit_word(unit: Unit) -> &'static str {
     match unit {
         Unit::Hours => "Hours",
@@ -28,16 +28,16 @@ pub const fn unit_word(unit: Unit) -> &'static str {
     }
 }
 
-/// How much rights weigh, in words.
+/// Returns the label of a rights mode.
 pub const fn rights_word(rights: Rights) -> &'static str {
     match rights {
-        Rights::Off => "Off: anyone may do anything",
-        Rights::Warn => "Warn: recorded as without approval",
-        Rights::Enforce => "Enforce: only who holds the role",
+        Rights::Off => "Off: anyone can do anything",
+        Rights::Warn => "Warn: allowed, recorded as without approval",
+        Rights::Enforce => "Enforce: only people with the role",
     }
 }
 
-/// Words as choices that stand for themselves.
+/// Returns words as choices whose values are the words.
 pub(super) fn words<const N: usize>(words: [&str; N]) -> Vec<Choice> {
     words.into_iter().map(|word| (word.to_owned(), word.to_owned())).collect()
 }

@@ -1,4 +1,4 @@
-//! The list of this browser's workspaces on the Data screen.
+//! The list of workspaces on the Data screen.
 
 use leptos::either::Either;
 use leptos::prelude::*;
@@ -15,13 +15,15 @@ pub fn WorkspaceList(workspaces: Workspaces) -> impl IntoView {
     let named = Memo::new(move |_| name(store));
     move || {
         workspaces.done.track();
-        // Listing reads them all, so only what the list shows is waited for. The name is read, not only
-        // tracked: a memo nobody has read yet never tells of a change.
+        // Listing reads every workspace, so it waits only for what the list shows. The name is read, not
+        // only tracked: a memo that was never read does not report changes.
         let _ = named.get();
         let open = store.workspace_now().id;
         let all = store.workspaces();
         if all.is_empty() {
-            return Either::Left(view! { <NothingHere text="None is kept in this browser yet."/> });
+            return Either::Left(
+                view! { <NothingHere text="No workspaces in this browser yet."/> },
+            );
         }
         let cells = |one: Listed| {
             let size = format!("{} KB", one.size.div_ceil(1000));
@@ -32,12 +34,12 @@ pub fn WorkspaceList(workspaces: Workspaces) -> impl IntoView {
             ]
         };
         let rows: Vec<_> = all.into_iter().map(cells).collect();
-        let columns = vec![("Workspace", false), ("Stored", true), ("", false)];
+        let columns = vec![("Workspace", false), ("Size", true), ("", false)];
         Either::Right(view! { <DataTable caption="Workspaces in this browser" columns rows/> })
     }
 }
 
-/// What a workspace is called, and whether it is the open one or a deleted one.
+/// A workspace's name, and whether it is open or deleted.
 #[component]
 fn WorkspaceName(workspaces: Workspaces, one: Listed, open: WorkspaceId) -> impl IntoView {
     let state = match one.deleted {
@@ -46,7 +48,7 @@ fn WorkspaceName(workspaces: Workspaces, one: Listed, open: WorkspaceId) -> impl
             let at = workspaces.store.moment(at).unwrap_or_default();
             let until = at + chrono::Duration::days(KEPT_DAYS);
             let until = dates::day(until.date_naive(), now.date_naive());
-            let text = format!("Deleted, kept until {until}");
+            let text = format!("Deleted, restorable until {until}");
             Some(view! { <Badge text tone=Tone::Watch/> })
         }
         None if one.id == open => Some(view! { <Badge text="Open" tone=Tone::Good/> }),
@@ -55,7 +57,7 @@ fn WorkspaceName(workspaces: Workspaces, one: Listed, open: WorkspaceId) -> impl
     view! { <span class="cluster"><span dir="auto">{called(&one)}</span>{state}</span> }
 }
 
-/// What can be done with a workspace of the list.
+/// The menu of a workspace in the list.
 #[component]
 fn WorkspaceMenu(workspaces: Workspaces, one: Listed, open: WorkspaceId) -> impl IntoView {
     let label = format!("More for {}", called(&one));
@@ -64,8 +66,8 @@ fn WorkspaceMenu(workspaces: Workspaces, one: Listed, open: WorkspaceId) -> impl
         Some(_) => {
             let one = one.clone();
             vec![
-                Entry::press("Bring back", move || workspaces.bring_back(id)).icon(IconName::Undo),
-                Entry::press("Remove for good", move || workspaces.remove(&one))
+                Entry::press("Restore", move || workspaces.bring_back(id)).icon(IconName::Undo),
+                Entry::press("Delete permanently", move || workspaces.remove(&one))
                     .icon(IconName::Trash)
                     .danger(),
             ]

@@ -1,4 +1,4 @@
-//! What can be done with workspaces, as the switcher in the header and the list on the Data screen share it.
+//! Workspace actions, shared by the switcher in the header and the list on the Data screen.
 
 use leptos::prelude::*;
 
@@ -9,20 +9,20 @@ use crate::domain::commands::Command;
 use crate::domain::commands::workspace::WorkspaceCommand;
 use crate::state::workspaces::{KEPT_DAYS, Listed};
 use crate::state::{Route, Store};
-use crate::views::components::{Answers, Asking, Entry, IconName, Question, Toasts, forget_drafts};
+use crate::views::components::{Answers, Asking, Entry, IconName, Question, Toasts};
 
-/// What can be done with workspaces, from the header and from the Data screen.
+/// Workspace actions, from the header and from the Data screen.
 #[derive(Clone, Copy)]
 pub struct Workspaces {
     pub(super) store: Store,
     pub(super) toasts: Toasts,
     pub(super) asking: Asking,
-    /// Counts what was done to workspaces that are not open, so that their list is made anew.
+    /// Counts changes to workspaces that are not open, so that their list is rendered again.
     pub(super) done: RwSignal<usize>,
 }
 
 impl Workspaces {
-    /// Made once, where the page is.
+    /// Creates the actions, once per page.
     pub fn new(store: Store, toasts: Toasts) -> Self {
         Self { store, toasts, asking: Asking::new(), done: RwSignal::new(0) }
     }
@@ -47,7 +47,7 @@ impl Workspaces {
             entries.extend(self.of_the_open_one());
         }
         if !gone.is_empty() {
-            let note = format!("{} can be brought back", gone.len());
+            let note = format!("{} can be restored", gone.len());
             entries.push(Entry::address("Deleted workspaces", Route::Data.hash()).note(note));
         }
         entries
@@ -68,14 +68,13 @@ impl Workspaces {
         }
     }
 
-    /// Another workspace is open now, and what belongs to the one before goes; or the reason why not.
-    pub(super) fn told(self, done: Result<(), Refusal>) {
+    /// Clears what belongs to the previous workspace after a switch; or shows why it failed.
+    pub fn told(self, done: Result<(), Refusal>) {
         match done {
             Ok(()) => {
                 self.toasts.clear();
-                forget_drafts();
                 self.done.update(|done| *done += 1);
-                // An address of an item or a retrospective means nothing in another workspace.
+                // The address of an item or a retrospective has no meaning in another workspace.
                 self.store.go(Route::Today);
             }
             Err(refusal) => self.toasts.say(refusal.to_string()),
@@ -84,7 +83,7 @@ impl Workspaces {
 
     pub(super) fn rename(self) {
         let name = self.store.workspace_now().name().to_owned();
-        self.ask("Rename the workspace", "Rename", name, move |name| {
+        self.ask("Rename workspace", "Rename", name, move |name| {
             let command = Command::Workspace(WorkspaceCommand::Rename { name });
             self.store.dispatch(command).map_err(|refusal| refusal.to_string()).map(drop)
         });
@@ -92,7 +91,7 @@ impl Workspaces {
 
     pub(super) fn duplicate(self) {
         let name = format!("{} (copy)", self.store.workspace_now().name());
-        self.ask("Duplicate the workspace", "Duplicate", name, move |name| {
+        self.ask("Duplicate workspace", "Duplicate", name, move |name| {
             let done = self.store.duplicate_workspace(name);
             done.map_err(|refusal| refusal.to_string())?;
             self.told(Ok(()));
@@ -125,15 +124,15 @@ impl Workspaces {
         self.deleted(&name, id, was_open);
     }
 
-    /// Asks for the name, so that nobody starts anew by a slip, and puts the open workspace away.
+    /// Asks for the workspace's name, so that no one resets it by accident, then deletes it.
     pub(super) fn start_anew(self) {
         let old = self.store.workspace_now();
         let (id, name) = (old.id, old.name().to_owned());
-        let question = Question::line("name", &format!("To go on, type “{name}”")).required();
-        let title = "Start anew";
-        self.asking.ask(title, "Start anew", vec![question], move |answers: &Answers| {
+        let question = Question::line("name", &format!("Type “{name}” to confirm")).required();
+        let title = "Reset workspace";
+        self.asking.ask(title, "Reset workspace", vec![question], move |answers: &Answers| {
             if answers.text("name").trim() != name.trim() {
-                return Err(format!("That is another name. This workspace is called “{name}”."));
+                return Err(format!("The name doesn't match. Type “{name}”."));
             }
             self.store.start_anew().map_err(|refusal| refusal.to_string())?;
             self.deleted(&name, id, true);
@@ -141,13 +140,13 @@ impl Workspaces {
         });
     }
 
-    /// Says that a workspace is deleted, and offers it back.
+    /// Reports that a workspace was deleted, with Undo.
     pub(super) fn deleted(self, name: &str, id: WorkspaceId, was_open: bool) {
         if was_open {
             self.told(Ok(()));
         }
         self.done.update(|done| *done += 1);
-        let said = format!("“{name}” is deleted. It can be brought back for {KEPT_DAYS} days.");
+        let said = format!("“{name}” was deleted. You can restore it for {KEPT_DAYS} days.");
         self.toasts.undoable(said, move || {
             self.bring_back(id);
             if was_open {
@@ -163,8 +162,8 @@ impl Workspaces {
 
     pub(super) fn remove(self, one: &Listed) {
         let (id, store) = (one.id, self.store);
-        let title = format!("Remove “{}” for good", called(one));
-        self.asking.ask(title, "Remove for good", Vec::new(), move |_: &Answers| {
+        let title = format!("Delete “{}” permanently", called(one));
+        self.asking.ask(title, "Delete permanently", Vec::new(), move |_: &Answers| {
             store.remove_workspace(id);
             self.done.update(|done| *done += 1);
             Ok(())
@@ -172,16 +171,16 @@ impl Workspaces {
     }
 }
 
-/// What the open workspace is called.
+/// Returns the name of the open workspace.
 pub fn name(store: Store) -> String {
     let workspace = store.workspace();
     let name = workspace.name();
     if name.is_empty() && store.is_stopped() {
-        return "Cannot be read".to_owned();
+        return "Unreadable workspace".to_owned();
     }
     if name.is_empty() { "New workspace".to_owned() } else { name.to_owned() }
 }
 
 pub fn called(one: &Listed) -> String {
-    if one.name.is_empty() { "Cannot be read".to_owned() } else { one.name.clone() }
+    if one.name.is_empty() { "Unreadable workspace".to_owned() } else { one.name.clone() }
 }

@@ -1,3 +1,6 @@
 //! The ground.
 
+pub mod amount;
+pub mod dates;
 pub mod figures;
+pub mod text;

@@ -6,7 +6,7 @@ use crate::support::{Team, day, plan, reason, title};
 use sprintloop::domain::base::figures::{BasisPoints, Effort};
 use sprintloop::domain::base::ids::{CommentId, ItemId, LineId, NeedId};
 use sprintloop::domain::commands::Command;
-use sprintloop::domain::commands::backlog::{ItemCommand as Item, ItemEdit};
+use sprintloop::domain::commands::backlog::{ItemCommand as Item, ItemEdit, NewItem};
 use sprintloop::domain::records::backlog::item::{Contributor, Link, Purpose, Recurrence, Source};
 use sprintloop::domain::records::backlog::measurement::MeasurementPlan;
 use sprintloop::domain::records::backlog::need::{Need, NeedKind};
@@ -20,6 +20,16 @@ pub const DEEDS: &[Deed] = &[
         let (id, criteria) = (team.mint(), lines(team));
         let (title, place) = (title("New work"), place(team, dice));
         Command::Item(Item::Add { id, title, work_type, owner: None, place, criteria })
+    },
+    |team, dice| {
+        let new = |team: &mut Team, at: u8| NewItem {
+            id: team.mint(),
+            title: title("Pasted work"),
+            work_type: team.types[usize::from(dice.which.wrapping_add(at)) % team.types.len()],
+            criteria: lines(team),
+        };
+        let items = (0..dice.how % 4).map(|at| new(team, at)).collect();
+        Command::Item(Item::AddSeveral { items })
     },
     |team, dice| {
         let edit = Box::new(edit(team, dice));

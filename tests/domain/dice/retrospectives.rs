@@ -13,6 +13,7 @@ use sprintloop::domain::records::retrospective::outcome::{
     Action, Guardrail, Play, Point, PointState, VerdictKind, Win,
 };
 use sprintloop::domain::records::retrospective::pack::Answer;
+use sprintloop::domain::records::retrospective::poll::Poll;
 use sprintloop::domain::records::retrospective::record::{Card, Order, Participant};
 use sprintloop::domain::records::retrospective::steps::{SessionStep, TEMPLATES, columns};
 
@@ -76,6 +77,10 @@ pub const DEEDS: &[Deed] = &[
         session(team, dice, Edit::Hands { topic, count })
     },
     |team, dice| session(team, dice, Edit::Count),
+    |team, dice| {
+        let poll = if dice.how.is_multiple_of(2) { Poll::Safety } else { Poll::Worth };
+        session(team, dice, Edit::ShowPoll { poll })
+    },
     |team, dice| {
         let orders = [Order::Votes, Order::Column, Order::Random];
         session(team, dice, Edit::Order { order: orders[usize::from(dice.how) % 3] })

@@ -51,6 +51,7 @@ pub const DEEDS: &[Deed] = &[
     |team, dice| {
         let line = Capacity {
             days: 5,
+            day_part: BasisPoints::default(),
             per_day: Effort::whole(u32::from(dice.which % 9)),
             focus: BasisPoints::percent(u32::from(dice.how % 120)),
             time_off: Effort::ZERO,

@@ -4,7 +4,7 @@ use crate::rules::sprint::move_card::{finish, running, to};
 use crate::support::day;
 use sprintloop::domain::reads::board::{age, usual_age};
 use sprintloop::domain::records::backlog::position::BoardStage;
-use sprintloop::domain::records::workflow::DayOfWeek;
+use sprintloop::domain::records::calendar::DayOfWeek;
 
 #[test]
 fn age_counts_working_days_since_work_began() {

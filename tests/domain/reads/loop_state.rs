@@ -42,11 +42,11 @@ fn submit(team: &mut Team, request: u128) {
 #[test]
 fn an_empty_team_takes_in_work_and_triages_requests() {
     let mut team = team();
-    is_at(&team, 2, Step::Intake, "Add backlog items, or submit a request.");
+    is_at(&team, 2, Step::Intake, "Add your first work items, or submit a request.");
     submit(&mut team, 700);
-    is_at(&team, 2, Step::Intake, "Triage the 1 new request.");
+    is_at(&team, 2, Step::Intake, "Triage 1 new request.");
     submit(&mut team, 701);
-    is_at(&team, 2, Step::Intake, "Triage the 2 new requests.");
+    is_at(&team, 2, Step::Intake, "Triage 2 new requests.");
     team.does(IntakeCommand::Decline { request: id(700), reason: reason("Not now") });
     assert_eq!(waiting_requests(&team.workspace), 1);
 }
@@ -55,16 +55,16 @@ fn an_empty_team_takes_in_work_and_triages_requests() {
 fn before_a_sprint_the_team_refines_names_a_priority_sets_a_goal_and_commits() {
     let mut team = team();
     let item = team.add("Guide", CONTENT);
-    is_at(&team, 2, Step::Refine, "Make items ready");
+    is_at(&team, 2, Step::Refine, "Refine items until they are Ready");
     assert_eq!(on(&team, 2).decides, Role::OperationsOwner);
     team.does(ItemCommand::Drop { items: vec![item], reason: reason("Not wanted") });
     let item = team.ready("Guide", CONTENT, BEN, 2);
     is_at(&team, 2, Step::Goal, "Plan the next sprint");
     team.does(PriorityCommand::SetState { id: id(900), state: PriorityState::Later });
-    is_at(&team, 2, Step::Goal, "Name the current marketing priority.");
+    is_at(&team, 2, Step::Goal, "Choose the current marketing priority.");
     team.does(PriorityCommand::SetState { id: id(900), state: PriorityState::Current });
     team.does(SprintCommand::Plan { id: id(700), starts: day(2), ends: day(13) });
-    is_at(&team, 2, Step::Goal, "Set the goal of Sprint 1");
+    is_at(&team, 2, Step::Goal, "Set a goal for Sprint 1");
     team.does(SprintCommand::Cancel { id: id(700), reason: reason("Other dates") });
     team.does(SprintCommand::Plan { id: id(701), starts: day(2), ends: day(13) });
     let goal = sprintloop::domain::records::sprint::goal::Goal {
@@ -72,23 +72,23 @@ fn before_a_sprint_the_team_refines_names_a_priority_sets_a_goal_and_commits() {
         priority: Some(id(900)),
     };
     team.does(SprintCommand::SetGoal { id: id(701), goal, reason: None });
-    is_at(&team, 2, Step::Commit, "Choose ready items for Sprint 2.");
+    is_at(&team, 2, Step::Commit, "Add ready items to Sprint 2.");
     team.does(SprintCommand::Choose { id: id(701), items: vec![item], serves_goal: true });
-    is_at(&team, 2, Step::Commit, "Fit Sprint 2 to the team's capacity");
+    is_at(&team, 2, Step::Commit, "Check capacity for Sprint 2");
     assert_eq!(on(&team, 2).decides, Role::MarketingLead);
 }
 
 #[test]
 fn a_running_sprint_asks_for_its_blockers_then_for_its_review() {
     let (mut team, item) = running();
-    is_at(&team, 3, Step::Run, "Move Sprint 1 towards its goal.");
+    is_at(&team, 3, Step::Run, "Sprint 1, day 2 of 10: pick your next item.");
     team.does(block(id(800), item, 4));
-    is_at(&team, 4, Step::Run, "towards its goal");
-    is_at(&team, 5, Step::Run, "Escalate 1 blocker whose check date has passed.");
+    is_at(&team, 4, Step::Run, "pick your next item");
+    is_at(&team, 5, Step::Run, "Escalate 1 overdue blocker.");
     is_at(&team, 13, Step::Run, "Escalate");
-    is_at(&team, 14, Step::Review, "past its last day. Open the review.");
+    is_at(&team, 14, Step::Review, "Sprint 1 is overdue. Start the review.");
     team.on(13).does(SprintCommand::BeginReview { id: id(700) });
-    is_at(&team, 14, Step::Review, "5 still missing.");
+    is_at(&team, 14, Step::Review, "5 points still open.");
 }
 
 #[test]
@@ -101,14 +101,14 @@ fn a_review_ends_in_learning_closing_and_the_retrospective() {
     reviewed(&mut team);
     is_at(&team, 16, Step::Learn, "Close Sprint 1.");
     assert_eq!(on(&team, 16).decides, Role::MarketingLead, "closing is the lead's");
-    is_at(&team, 20, Step::Learn, "Record what Sprint 1 has taught: 1 still missing.");
+    is_at(&team, 20, Step::Learn, "Record the learnings of Sprint 1. 1 point still open.");
     assert_eq!(on(&team, 20).decides, Role::AnalyticsOwner);
     team.on(16).does(close(None));
-    is_at(&team, 16, Step::Retrospective, "Hold the retrospective of Sprint 1");
-    is_at(&team, 17, Step::Retrospective, "Hold the retrospective of Sprint 1");
+    is_at(&team, 16, Step::Retrospective, "Sprint 1 retrospective");
+    is_at(&team, 17, Step::Retrospective, "Sprint 1 retrospective");
     let skipped = RetrospectivePlan::Skipped { reason: reason("Everybody is ill") };
     team.does(SprintCommand::PlanRetrospective { id: id(700), plan: skipped });
-    is_at(&team, 17, Step::Intake, "Add backlog items");
+    is_at(&team, 17, Step::Intake, "Add your first work items");
 }
 
 #[test]
@@ -116,7 +116,7 @@ fn a_cycle_without_a_goal_asks_for_one() {
     let mut team = team();
     team.workflow(|workflow| workflow.mode = Mode::Continuous);
     team.does(SprintCommand::BeginCycle { id: id(700), starts: day(2) });
-    is_at(&team, 2, Step::Goal, "Set the goal of Cycle 1.");
+    is_at(&team, 2, Step::Goal, "Set a goal for Cycle 1.");
 }
 
 fn output(team: &Team, date: u32, role: Role) -> Output {
@@ -152,7 +152,7 @@ fn operations_owes_a_backlog_without_stale_double_or_ownerless_items() {
     assert_eq!((found.duplicates, found.ownerless), (vec![first, second], vec![second]));
     assert!(found.stale.is_empty());
     let owed = output(&team, 2, Role::OperationsOwner);
-    assert_eq!(owed.detail, "2 with the same title, 1 without owner");
+    assert_eq!(owed.detail, "2 with a duplicate title, 1 with no owner");
     assert_eq!(owed.items, [first, second], "each item once");
     team.workflow(|workflow| workflow.stale_after = Some(10));
     assert!(hygiene(&team.workspace, day(12)).stale.is_empty(), "ten days are not yet stale");
@@ -188,5 +188,5 @@ fn a_goal_missed_is_as_good_as_one_met_for_the_loop() {
     reviewed(&mut team);
     let why = "Too late".to_owned();
     team.does(SprintCommand::JudgeGoal { id: sprint, verdict: GoalVerdict::Missed, why });
-    is_at(&team, 13, Step::Review, "1 still missing.");
+    is_at(&team, 13, Step::Review, "1 point still open.");
 }

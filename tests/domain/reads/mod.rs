@@ -1,11 +1,14 @@
 //! What is computed, each at the path of its file in `src/domain/reads`.
 
+pub mod availability;
 pub mod board;
 pub mod due;
 pub mod guardrails;
 pub mod handbook;
 pub mod loop_state;
 pub mod metrics;
+pub mod new_guardrail;
+pub mod pasted_lines;
 pub mod ready;
 pub mod recall;
 pub mod signals;

@@ -30,7 +30,7 @@ fn every_missing_rule_is_named() {
     let need = Need::new(id(1), NeedKind::CreativeReview, title("Agency"), day(9));
     team.does(ItemCommand::AddNeed { item: ready, need });
     let missing = ready::missing(team.item(ready), &team.workspace);
-    assert_eq!(missing[0].what, "1 open need");
+    assert_eq!(missing[0].what, "1 open dependency");
     team.does(ItemCommand::SettleNeed { item: ready, id: id(1), settled: true });
     assert!(ready::missing(team.item(ready), &team.workspace).is_empty());
 }

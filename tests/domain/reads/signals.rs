@@ -10,20 +10,26 @@ use crate::support::{
 };
 use sprintloop::domain::base::ids::ItemId;
 use sprintloop::domain::base::refusal::{Rule, Way};
-use sprintloop::domain::commands::backlog::ItemCommand;
+use sprintloop::domain::commands::backlog::{ItemCommand, ItemEdit};
 use sprintloop::domain::commands::blocker::BlockerCommand;
 use sprintloop::domain::commands::check_in::CheckInCommand;
 use sprintloop::domain::commands::decision::DecisionCommand;
 use sprintloop::domain::commands::intake::IntakeCommand;
 use sprintloop::domain::commands::signals::{Accepted, SignalCommand};
 use sprintloop::domain::commands::sprint::SprintCommand;
+use sprintloop::domain::commands::team::TeamCommand;
+use sprintloop::domain::reads::metrics::history::History;
+use sprintloop::domain::reads::metrics::reading::readings;
 use sprintloop::domain::reads::signals::response::default_work_type;
+use sprintloop::domain::reads::signals::signal::Signal;
 use sprintloop::domain::reads::signals::{Line, checklist, open, raised, sprint_of};
+use sprintloop::domain::records::backlog::item::Source;
 use sprintloop::domain::records::backlog::position::{BoardStage, Position};
 use sprintloop::domain::records::blocker::BlockerKind;
 use sprintloop::domain::records::intake::{Request, Requester};
 use sprintloop::domain::records::record_key::RecordKey;
 use sprintloop::domain::records::signal::kind::SignalKind;
+use sprintloop::domain::records::work_type::ReadyRule;
 
 fn kinds(team: &Team) -> Vec<SignalKind> {
     open(&history(team)).into_iter().map(|signal| signal.kind).collect()
@@ -33,9 +39,22 @@ fn fires(team: &Team, kind: SignalKind) -> bool {
     kinds(team).contains(&kind)
 }
 
-fn evidence(team: &Team, kind: SignalKind) -> BTreeSet<RecordKey> {
+fn signal(team: &Team, kind: SignalKind) -> Signal {
     let found = raised(&history(team)).into_iter().find(|signal| signal.kind == kind);
-    found.expect("the signal fires").evidence
+    found.expect("the signal fires")
+}
+
+fn evidence(team: &Team, kind: SignalKind) -> BTreeSet<RecordKey> {
+    signal(team, kind).evidence
+}
+
+fn escalate(team: &mut Team) {
+    team.does(BlockerCommand::Escalate {
+        id: id(801),
+        decides: None,
+        by: day(10),
+        question: "May we print the logo?".to_owned(),
+    });
 }
 
 fn guides(team: &mut Team, count: usize) -> Vec<ItemId> {
@@ -69,12 +88,7 @@ fn blocked_work_past_its_check_date_is_one_signal_and_not_two() {
     assert_eq!(kinds(&team), [SignalKind::NotEscalated]);
     team.on(9);
     assert_eq!(kinds(&team), [SignalKind::NotEscalated], "the same fact is not told twice");
-    team.does(BlockerCommand::Escalate {
-        id: id(801),
-        decides: None,
-        by: day(10),
-        question: "May we print the logo?".to_owned(),
-    });
+    escalate(&mut team);
     assert_eq!(kinds(&team), [SignalKind::Blocked]);
     assert_eq!(evidence(&team, SignalKind::Blocked), [RecordKey::BacklogItem(items[0])].into());
 }
@@ -97,7 +111,7 @@ fn an_accepted_response_stands_in_the_backlog_with_its_evidence() {
     assert!(!fires(&team, SignalKind::NotEscalated));
     let said = team.workspace.log().newest_first().next().expect("an entry").event.sentence();
     assert!(
-        said.starts_with("accepted the signal “Blocked work is not escalated”, as MKT-"),
+        said.starts_with("accepted the signal “Overdue blockers are not escalated”, as MKT-"),
         "{said}"
     );
 }
@@ -161,7 +175,7 @@ fn too_much_committed_names_what_the_team_brings() {
     let signals = open(&history(&team));
     let found = signals.iter().find(|signal| signal.kind == SignalKind::Overcommitted);
     let why = &found.expect("it fires").why;
-    assert!(why.ends_with("The last 1 brought 2\u{a0}h: commit to that."), "{why}");
+    assert!(why.ends_with("Plan about 2\u{a0}h next time."), "{why}");
 }
 
 #[test]
@@ -215,6 +229,7 @@ fn a_test_past_its_review_date_asks_for_its_decision() {
     let mut team = team();
     let test = team.ready("Price test", EXPERIMENT, BEN, 2);
     start(&mut team, &[test]);
+    launch(&mut team, test, 2);
     team.on(20);
     assert!(fires(&team, SignalKind::NotLearned));
 }
@@ -229,10 +244,7 @@ fn work_without_a_definition_of_done_is_a_signal() {
         (**team.workspace.work_types.get(team.types[CONTENT]).expect("content")).clone();
     content.done.clear();
     let note = team.note(Some("Too long"));
-    team.does(sprintloop::domain::commands::team::TeamCommand::EditWorkType {
-        work_type: Box::new(content),
-        note,
-    });
+    team.does(TeamCommand::EditWorkType { work_type: Box::new(content), note });
     assert_eq!(kinds(&team), [SignalKind::NoDefinition]);
 }
 
@@ -379,10 +391,10 @@ fn work_that_waits_more_than_it_moves_is_a_signal() {
     assert!(!fires(&team, SignalKind::Efficiency), "four items say too little");
     team.does(accept(items[4]));
     assert!(fires(&team, SignalKind::Efficiency));
-    let signals = raised(&history(&team));
-    let found = signals.iter().find(|signal| signal.kind == SignalKind::Efficiency);
-    let why = &found.expect("it fires").why;
-    assert_eq!(why, "of 5 items accepted in 90 days; the largest wait is waiting for review, 80 %");
+    assert_eq!(
+        signal(&team, SignalKind::Efficiency).why,
+        "5 items accepted in the last 90 days. Biggest wait: review (80% of the time)."
+    );
 }
 
 #[test]
@@ -405,9 +417,110 @@ fn learning_that_takes_longer_from_sprint_to_sprint_is_a_signal() {
     assert_eq!(evidence(&team, SignalKind::LeadTime).len(), 3);
 }
 
+#[test]
+fn a_base_too_small_is_no_signal() {
+    let mut team = team();
+    let items = guides(&mut team, 2);
+    start(&mut team, &items);
+    team.does(to(items[0], BoardStage::Active));
+    block(&mut team, 801, items[0], BlockerKind::Decision);
+    assert_eq!(kinds(&team), [], "blocked a moment ago");
+    team.does(BlockerCommand::Resolve { id: id(801), text: "Decided".to_owned() });
+    team.on(3);
+    assert_eq!(kinds(&team), [], "one short blocker");
+    team.on(13);
+    close(&mut team, 700);
+    assert!(!fires(&team, SignalKind::Overcommitted), "two committed items are no commitment");
+}
+
+#[test]
+fn a_test_that_was_never_launched_has_nothing_to_review() {
+    let mut team = team();
+    let test = team.ready("Price test", EXPERIMENT, BEN, 2);
+    start(&mut team, &[test]);
+    team.on(20);
+    assert!(!fires(&team, SignalKind::NotLearned));
+}
+
+#[test]
+fn what_was_imported_is_no_growth() {
+    let mut team = team();
+    let items = guides(&mut team, 1);
+    start(&mut team, &items);
+    finish(&mut team, items[0]);
+    team.on(13);
+    close(&mut team, 700);
+    for n in 0..30 {
+        let item = team.add(&format!("Card {n}"), CONTENT);
+        let source = Source { tool: "trello".to_owned(), id: n.to_string(), seen: String::new() };
+        let edit = Box::new(ItemEdit::Source(Some(source)));
+        team.does(ItemCommand::Edit { items: vec![item], edit });
+    }
+    assert!(!fires(&team, SignalKind::BacklogGrows));
+}
+
+#[test]
+fn the_numbers_of_a_signal_are_those_of_its_evidence() {
+    let mut team = team();
+    let items = guides(&mut team, 4);
+    start(&mut team, &items);
+    for (number, item) in (801..).zip(&items[..3]) {
+        team.does(to(*item, BoardStage::Active));
+        block(&mut team, number, *item, BlockerKind::Decision);
+    }
+    team.does(BlockerCommand::Resolve { id: id(803), text: "Decided".to_owned() });
+    team.on(9);
+    // Of three that were blocked one was for an hour, and one is overdue and told as such.
+    escalate(&mut team);
+    let blocked = signal(&team, SignalKind::Blocked);
+    assert_eq!(blocked.evidence, [RecordKey::BacklogItem(items[0])].into());
+    assert!(blocked.why.starts_with("1 item has been blocked for more than 2 working days"));
+}
+
+#[test]
+fn signals_are_the_same_wherever_somebody_looks() {
+    let mut team = team();
+    let items = guides(&mut team, 3);
+    start(&mut team, &items);
+    for item in &items {
+        team.does(to(*item, BoardStage::Active));
+    }
+    block(&mut team, 801, items[0], BlockerKind::Decision);
+    let mut last = Vec::new();
+    for hour in 0..24 * 14 {
+        let now = team.context.now + chrono::TimeDelta::hours(hour);
+        let seen = |hours: i32| {
+            let zone = chrono::FixedOffset::east_opt(hours * 3_600).expect("an offset");
+            let history = History::read(&team.workspace, now.with_timezone(&zone));
+            (raised(&history), readings(&history))
+        };
+        let here = seen(1);
+        for zone in [-8, 0, 9, 14] {
+            assert_eq!(seen(zone), here, "{now} in {zone}");
+        }
+        last = here.0;
+    }
+    assert!(!last.is_empty(), "something fired");
+}
+
 fn lines(team: &Team) -> Vec<Line> {
     let sprint = sprint_of(&team.workspace).expect("a sprint");
     checklist(sprint, &team.workspace, team.context.today())
+}
+
+#[test]
+fn the_checklist_asks_for_no_value_that_ready_does_not_ask_for() {
+    let mut team = team();
+    let content = team.types[CONTENT];
+    let mut kind = (**team.workspace.work_types.get(content).expect("content")).clone();
+    kind.ready.remove(&ReadyRule::ExpectedValue);
+    let note = team.note(Some("Too long"));
+    team.does(TeamCommand::EditWorkType { work_type: Box::new(kind), note });
+    let item = team.ready("Guide", CONTENT, BEN, 2);
+    let edit = Box::new(ItemEdit::ExpectedValue(String::new()));
+    team.does(ItemCommand::Edit { items: vec![item], edit });
+    start(&mut team, &[item]);
+    assert_eq!(lines(&team)[1].missing, None);
 }
 
 #[test]
@@ -416,7 +529,7 @@ fn the_checklist_names_what_is_missing_and_where_to_mend_it() {
     assert!(sprint_of(&team.workspace).is_none());
     team.does(SprintCommand::Plan { id: id(700), starts: day(2), ends: day(13) });
     let first = lines(&team).remove(0);
-    assert_eq!((first.missing.as_deref(), first.way), (Some("no goal yet"), Way::SetGoal));
+    assert_eq!((first.missing.as_deref(), first.way), (Some("No goal yet"), Way::SetGoal));
     let (mut team, items) = overdue();
     let all = lines(&team);
     let missing: Vec<bool> = all.iter().map(|line| line.missing.is_some()).collect();
@@ -428,7 +541,7 @@ fn the_checklist_names_what_is_missing_and_where_to_mend_it() {
     let all = lines(&team);
     assert_eq!(all[4].missing, Some(team.item(items[1]).key.to_string()));
     assert_eq!((all[4].way, all[5].way), (Way::Judge(items[1]), Way::WriteNext));
-    assert_eq!(all[5].missing.as_deref(), Some("no next decision"));
+    assert_eq!(all[5].missing.as_deref(), Some("No next decision"));
     let big = team.ready("Everything", CONTENT, EMMA, 400);
     team.does(SprintCommand::Resume { id: id(700) });
     team.does(SprintCommand::AddToScope {
@@ -438,7 +551,7 @@ fn the_checklist_names_what_is_missing_and_where_to_mend_it() {
         reason: Some(reason("The fair")),
         over_capacity: Some(reason("The fair")),
     });
-    assert!(lines(&team)[2].missing.as_ref().is_some_and(|what| what.starts_with("Emma Sato has")));
+    assert!(lines(&team)[2].missing.as_ref().is_some_and(|what| what.starts_with("Emma Sato is")));
 }
 
 #[test]

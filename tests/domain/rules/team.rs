@@ -5,8 +5,9 @@ use crate::support::{ANA, BEN, day, id, just_me, reason, team, title};
 use sprintloop::domain::base::refusal::Rule;
 use sprintloop::domain::commands::team::TeamCommand;
 use sprintloop::domain::commands::workspace::WorkspaceCommand;
+use sprintloop::domain::records::calendar::DayOfWeek;
 use sprintloop::domain::records::people::Role;
-use sprintloop::domain::records::workflow::{DayOfWeek, LimitMode, Rights};
+use sprintloop::domain::records::workflow::{LimitMode, Rights};
 
 #[test]
 fn founding_brings_channels_work_types_and_a_lead() {
@@ -53,7 +54,7 @@ fn an_edit_of_the_rules_leaves_a_record_in_words() {
         workflow.limits.owner.mode = LimitMode::Block;
     });
     let change = team.workspace.workflow_changes.values().next().expect("a record");
-    assert_eq!(change.what, "limit per owner off → 3 (blocks)");
+    assert_eq!(change.what, "WIP limit per owner off → 3 (blocks)");
 }
 
 #[test]
@@ -73,11 +74,11 @@ fn says_which_days_hours_and_reasons_changed() {
     for words in [
         "working days Mon, Tue, Wed, Thu, Fri → Mon, Tue, Wed, Thu",
         "working hours 9:00–17:00 → 9:00–16:30",
-        "days off: adds 23 Nov",
+        "company holidays: adds Nov 23",
         "sprints start on Mon → Tue",
         "sprint length 12 days → 14 days",
         "stale after 60 days → 45 days",
-        "completion below 80\u{a0}% → 70\u{a0}%",
+        "completion below 80% → 70%",
         "reasons for unfinished work: adds Agency was late",
         "reasons for unfinished work: drops Took longer than estimated",
     ] {

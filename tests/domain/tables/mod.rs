@@ -1,3 +1,4 @@
 //! What holds for all records.
 
 pub mod integrity;
+pub mod log;

@@ -54,11 +54,11 @@ export class Backlog extends Frame {
   /** The fields asked first, as the panel has them. */
   async refine({ change, audience, owner, estimate, value, priority, criterion }) {
     const { hands, panel } = this;
-    if (change) await hands.enter(this.field('What changes'), change);
-    if (audience) await hands.enter(this.field('For whom'), audience);
+    if (change) await hands.enter(this.field('Purpose: what will change?'), change);
+    if (audience) await hands.enter(this.field('Audience'), audience);
     if (owner) await hands.select(panel.getByRole('combobox', { name: 'Owner' }), owner);
     if (estimate) await hands.enter(this.field('Estimate'), estimate);
-    if (priority) await hands.select(panel.getByRole('combobox', { name: 'Serves' }), priority);
+    if (priority) await hands.select(panel.getByRole('combobox', { name: 'Priority' }), priority);
     if (value) await hands.enter(this.field('Expected value'), value);
     if (criterion) {
       await hands.write(this.field('Add an acceptance criterion'), criterion);
@@ -70,7 +70,7 @@ export class Backlog extends Frame {
 
   async comment(text) {
     await this.hands.write(this.field('Comment'), text);
-    await this.press('Comment', this.panel);
+    await this.press('Add comment', this.panel);
   }
 
   section(name) {
@@ -84,7 +84,7 @@ export class Backlog extends Frame {
   }
 
   async validatePlan() {
-    await this.press('Validate the plan', this.panel);
+    await this.press('Validate plan', this.panel);
     await expect(this.panel.getByText('Validated by Analytics')).toBeVisible();
   }
 

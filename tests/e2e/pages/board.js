@@ -28,8 +28,8 @@ export class Board extends Frame {
 
   async resolveByMenu(title, how) {
     await this.hands.press(this.card(title).getByRole('button', { name: 'Move or open' }));
-    await this.hands.pressInMenu(this.page.getByRole('menuitem', { name: 'Resolve the blocker' }));
-    await this.confirm('Resolve the blocker', 'Resolve', (dialog) => this.hands.write(dialog.getByRole('textbox').first(), how));
+    await this.hands.pressInMenu(this.page.getByRole('menuitem', { name: 'Resolve blocker' }));
+    await this.confirm('Resolve blocker', 'Resolve', (dialog) => this.hands.write(dialog.getByRole('textbox').first(), how));
   }
 
   /** Carries the card with a pointer, or moves it by key. */
@@ -66,7 +66,7 @@ export class Board extends Frame {
 
   async describeBlocker(dialogTitle, { reason, unblocker }) {
     await this.confirm(dialogTitle, 'Mark as blocked', async (dialog) => {
-      await this.hands.write(dialog.getByRole('textbox', { name: 'What is in the way?' }), reason);
+      await this.hands.write(dialog.getByRole('textbox', { name: "What's blocking it?" }), reason);
       await this.hands.write(dialog.getByRole('textbox', { name: 'Who must unblock it?' }), unblocker);
     });
   }

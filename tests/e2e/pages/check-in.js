@@ -18,7 +18,7 @@ export class CheckIn extends Frame {
 
   async agree(title, { what, owner, due }) {
     await this.press('Next action', this.topic(title));
-    await this.confirm('Next action', 'Agree on it', async (dialog) => {
+    await this.confirm('Next action', 'Save next action', async (dialog) => {
       await this.hands.write(dialog.getByRole('textbox', { name: 'What' }), what);
       await this.hands.select(dialog.getByRole('combobox'), owner);
       await this.hands.day(dialog.locator('input[type=date]'), due);

@@ -7,7 +7,7 @@ export class Data extends Frame {
   constructor(page, hands) {
     super(page, hands);
     this.input = page.getByLabel('Import file');
-    this.preview = this.dialog('What comes in');
+    this.preview = this.dialog('Import preview');
   }
 
   async open() {
@@ -19,7 +19,7 @@ export class Data extends Frame {
 
   async loadSample() {
     await this.press('Load sample team');
-    await expect(this.page.getByText('The sample team is here')).toBeVisible();
+    await expect(this.page.getByText('Sample team loaded')).toBeVisible();
   }
 
   /** The file as it is saved, and its text. */

@@ -13,17 +13,17 @@ export class Intake extends Frame {
 
   async submit({ problem, name, audience }) {
     await this.hands.press(this.button('New request').first());
-    await this.confirm('New request', 'Send request', async (dialog) => {
+    await this.confirm('New request', 'Submit request', async (dialog) => {
       await this.hands.write(dialog.getByRole('textbox', { name: 'What is the problem?' }), problem);
-      await this.hands.write(dialog.getByRole('textbox', { name: 'Who asks?' }), name);
-      await this.hands.write(dialog.getByRole('textbox', { name: 'For whom' }), audience);
+      await this.hands.write(dialog.getByRole('textbox', { name: 'Your name' }), name);
+      await this.hands.write(dialog.getByRole('textbox', { name: 'Who is it for?' }), audience);
     });
     await expect(this.card(problem)).toContainText(name);
   }
 
   async accept(problem, { title, workType }) {
     await this.press('Accept', this.card(problem));
-    await this.confirm('Accept into the backlog', 'Accept', async (dialog) => {
+    await this.confirm('Accept into backlog', 'Accept', async (dialog) => {
       await this.hands.write(dialog.getByRole('textbox', { name: 'Title' }), title);
       await this.hands.select(dialog.getByRole('combobox', { name: 'Work type' }), workType);
     });
@@ -31,8 +31,8 @@ export class Intake extends Frame {
   }
 
   async decline(problem, reason) {
-    await this.press('Decline with a reason', this.card(problem));
-    await this.confirm('Decline the request', 'Decline', async (dialog) => {
+    await this.press('Decline', this.card(problem));
+    await this.confirm('Decline request', 'Decline', async (dialog) => {
       await this.press(reason, dialog);
       await expect(dialog.getByRole('textbox', { name: 'Reason' })).toHaveValue(reason);
     });
@@ -40,8 +40,8 @@ export class Intake extends Frame {
   }
 
   async take(text) {
-    await this.press('Take a request that was sent');
-    await this.confirm('Take a request that was sent', 'Take the request', (dialog) =>
-      this.hands.write(dialog.getByRole('textbox', { name: 'Or the text' }), text));
+    await this.press('Import a request');
+    await this.confirm('Import a request', 'Import request', (dialog) =>
+      this.hands.write(dialog.getByRole('textbox', { name: 'Or paste the message' }), text));
   }
 }

@@ -16,10 +16,10 @@ export class Plan extends Frame {
   }
 
   async setGoal({ text, priority }) {
-    await this.press('Set the goal');
+    await this.press('Set goal');
     await this.confirm('Sprint goal', 'Save goal', async (dialog) => {
       await this.hands.write(dialog.getByRole('textbox', { name: 'Goal' }), text);
-      await expect(dialog.getByRole('combobox', { name: 'Serves the priority' }).locator('option:checked')).toHaveText(priority);
+      await expect(dialog.getByRole('combobox', { name: 'Priority' }).locator('option:checked')).toHaveText(priority);
     });
     await expect(this.page.getByText(text).last()).toBeVisible();
   }
@@ -39,7 +39,7 @@ export class Plan extends Frame {
   }
 
   async setTimeOff(name, hours) {
-    await this.hands.expand(this.page.locator('details').filter({ hasText: 'Days, focus and time off' }));
+    await this.hands.expand(this.page.locator('details').filter({ hasText: 'Availability' }));
     await this.hands.enter(this.page.getByRole('textbox', { name: `Time off, ${name}` }), hours);
   }
 

@@ -14,7 +14,7 @@ export class Priorities extends Frame {
   }
 
   async add({ objective, goal }) {
-    await this.press('Add a priority');
+    await this.press('Add priority');
     await this.confirm('Priority', 'Save', async (dialog) => {
       await this.hands.write(dialog.getByRole('textbox', { name: 'Objective' }), objective);
       await this.hands.write(dialog.getByRole('textbox', { name: 'Quarterly goal' }), goal);

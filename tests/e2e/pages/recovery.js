@@ -9,7 +9,7 @@ export class Recovery extends Frame {
 
   /** The text of everything that is stored, as it is saved. */
   async download() {
-    const download = await this.hands.download(this.button('Download what is stored'));
+    const download = await this.hands.download(this.button('Download stored data'));
     return readFile(await download.path(), 'utf8');
   }
 }

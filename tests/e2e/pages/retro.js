@@ -14,7 +14,7 @@ export class Retro {
   /** Opens a retrospective of the sprint that is due, with the team and these guests. */
   async begin({ guests = '', members = undefined } = {}) {
     await this.hands.goTo('Retrospective');
-    const more = this.page.locator('details', { hasText: 'Who takes part' });
+    const more = this.page.locator('details', { hasText: 'Participants' });
     if (guests || members) await this.hands.expand(more);
     if (guests) await this.hands.write(this.page.getByLabel('Guests from outside'), guests);
     if (members) {
@@ -23,7 +23,7 @@ export class Retro {
         if (members.includes(name) !== (await box.isChecked())) await this.hands.tick(box);
       }
     }
-    await this.hands.press(this.button('Open the retrospective'));
+    await this.hands.press(this.button('Start retrospective'));
     await expect(this.page).toHaveURL(/\/open$/);
   }
 
@@ -36,20 +36,20 @@ export class Retro {
   /** Takes the device over for someone. */
   async take(name) {
     const row = this.page.getByRole('listitem').filter({ hasText: name });
-    await this.hands.press(row.getByRole('button', { name: /^(Hand over|Once more)$/ }));
-    await this.hands.press(this.button(`I am ${name}`));
+    await this.hands.press(row.getByRole('button', { name: /^(Start turn|Write again)$/ }));
+    await this.hands.press(this.button(`I'm ${name}`));
   }
 
   /** Adds a card with the form that is open. */
   async card(column, text) {
     await this.hands.select(this.page.getByLabel('Column'), column);
     await this.hands.write(this.page.getByLabel('One thought'), text);
-    await this.hands.press(this.button('Add the card'));
+    await this.hands.press(this.button('Add card'));
     await expect(this.page.getByLabel('One thought')).toHaveValue('');
   }
 
   async handBack() {
-    await this.hands.press(this.button('Done: hide my cards'));
+    await this.hands.press(this.button('Done, hide my cards'));
   }
 
   /** Someone's ballot: one vote for each topic that holds these words. */
@@ -58,7 +58,7 @@ export class Retro {
     for (const topic of topics) {
       await this.hands.press(this.button(new RegExp(`^More for .*${topic}`)));
     }
-    await this.hands.press(this.button('Put the ballot in'));
+    await this.hands.press(this.button('Cast your votes'));
   }
 
   /** Everything a screen reader, a script or a search could find in the page. */

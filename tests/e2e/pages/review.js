@@ -40,20 +40,20 @@ export class Review extends Frame {
   async judgeGoal(verdict, why) {
     await this.hands.tick(this.page.getByRole('radio', { name: verdict, exact: true }));
     await this.hands.write(this.page.getByRole('textbox', { name: 'Why?' }), why);
-    await this.press('Save the verdict');
-    await expect(this.page.getByText('The goal is judged')).toBeVisible();
+    await this.press('Save result');
+    await expect(this.page.getByText('Goal result saved')).toBeVisible();
   }
 
   async note(notes, next) {
-    await this.hands.write(this.page.getByRole('textbox', { name: 'What did we see?' }), notes);
-    await this.hands.write(this.page.getByRole('textbox', { name: 'What is the next decision?' }), next);
-    await this.press('Save the notes');
-    await expect(this.page.getByText('The notes are kept')).toBeVisible();
+    await this.hands.write(this.page.getByRole('textbox', { name: 'What did we observe?' }), notes);
+    await this.hands.write(this.page.getByRole('textbox', { name: "What's the next decision?" }), next);
+    await this.press('Save notes');
+    await expect(this.page.getByText('Notes saved')).toBeVisible();
   }
 
   async decide(what, why) {
     await this.press('Record a decision');
-    await this.confirm('Record a decision', 'Record the decision', async (dialog) => {
+    await this.confirm('Record a decision', 'Record decision', async (dialog) => {
       await this.hands.write(dialog.getByRole('textbox', { name: 'What was decided?' }), what);
       await this.hands.write(dialog.getByRole('textbox', { name: 'Why?' }), why);
     });
@@ -63,7 +63,7 @@ export class Review extends Frame {
   async outcome(title, choice, reason) {
     const row = this.page.locator('#review-outcomes').getByRole('listitem').filter({ hasText: title });
     await this.hands.press(row.getByRole('button', { name: /outcome/i }));
-    await this.confirm('What becomes of it?', 'Choose the outcome', async (dialog) => {
+    await this.confirm('What happens to this item?', 'Save outcome', async (dialog) => {
       await this.hands.tick(dialog.getByRole('radio', { name: choice }));
       await this.hands.write(dialog.getByRole('textbox', { name: 'Reason' }), reason);
     });
@@ -73,9 +73,9 @@ export class Review extends Frame {
   async split(title, { rest, reason }) {
     const row = this.page.locator('#review-outcomes').getByRole('listitem').filter({ hasText: title });
     await this.hands.press(row.getByRole('button', { name: /outcome/i }));
-    await this.confirm('What becomes of it?', 'Choose the outcome', async (dialog) => {
+    await this.confirm('What happens to this item?', 'Save outcome', async (dialog) => {
       await this.hands.tick(dialog.getByRole('radio', { name: /^Split/ }));
-      await this.hands.write(dialog.getByRole('textbox', { name: 'What is left?' }), rest);
+      await this.hands.write(dialog.getByRole('textbox', { name: "What's left?" }), rest);
       await this.hands.write(dialog.getByRole('textbox', { name: 'Reason' }), reason);
     });
   }

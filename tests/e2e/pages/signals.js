@@ -5,10 +5,10 @@ import { Frame } from './frame.js';
 export class Signals extends Frame {
   constructor(page, hands) {
     super(page, hands);
-    this.all = page.getByRole('region', { name: 'Signals' });
+    this.all = page.getByRole('region', { name: 'Alerts' });
   }
 
-  /** A signal by its title, also one behind "more signals". */
+  /** A signal by its title, also one behind "more alerts". */
   of(title) {
     return this.all.locator('.signals__signal').filter({ has: this.page.locator('.signals__title', { hasText: title }) });
   }
@@ -28,24 +28,24 @@ export class Signals extends Frame {
   async accept(title) {
     const signal = await this.unfold(title);
     const response = (await signal.locator('.signals__do').textContent()).replace(/\.$/, '');
-    await this.press('Add to the backlog', signal);
-    await expect(this.page.getByText('Added to the backlog')).toBeVisible();
+    await this.press('Add to backlog', signal);
+    await expect(this.page.getByText('Added to backlog')).toBeVisible();
     return response;
   }
 
   async decide(title) {
-    await this.press('Decide it', await this.unfold(title));
-    await expect(this.page.getByText('Written down as a decision')).toBeVisible();
+    await this.press('Log as decision', await this.unfold(title));
+    await expect(this.page.getByText('Logged as a decision')).toBeVisible();
   }
 
   async dismiss(title, reason) {
     await this.press('Dismiss', await this.unfold(title));
-    await this.confirm('Dismiss the signal', 'Dismiss', (dialog) => this.hands.write(dialog.getByRole('textbox'), reason));
+    await this.confirm('Dismiss alert', 'Dismiss', (dialog) => this.hands.write(dialog.getByRole('textbox'), reason));
   }
 
   async putOff(title, day) {
-    await this.press('Not now', await this.unfold(title));
-    await this.confirm('Ask again later', 'Ask again then', (dialog) => this.hands.day(dialog.getByLabel('Ask again on'), day));
+    await this.press('Snooze', await this.unfold(title));
+    await this.confirm('Snooze alert', 'Snooze', (dialog) => this.hands.day(dialog.getByLabel('Snooze until'), day));
   }
 
   async expectGone(title) {
@@ -55,11 +55,11 @@ export class Signals extends Frame {
   /** Sets thresholds of the metrics in the workflow, with a reason. */
   async setThresholds(values) {
     await this.page.goto('./#/workflow');
-    await this.press('Change the rules');
-    await this.confirm('The rules', 'Save the rules', async (dialog) => {
-      await this.hands.expand(dialog.locator('details').filter({ hasText: 'Thresholds of the metrics' }));
+    await this.press('Edit workflow');
+    await this.confirm('Edit workflow', 'Save workflow', async (dialog) => {
+      await this.hands.expand(dialog.locator('details').filter({ hasText: 'Alert thresholds' }));
       for (const [label, value] of Object.entries(values)) await this.hands.write(dialog.getByLabel(label), String(value));
-      await this.hands.write(dialog.getByRole('textbox', { name: 'Why the change?' }), 'We want to look closer');
+      await this.hands.write(dialog.getByRole('textbox', { name: 'Reason for the change' }), 'We want to look closer');
     });
   }
 }

@@ -12,16 +12,16 @@ export class Team extends Frame {
   }
 
   async add({ name, roles, perDay }) {
-    await this.press('Add a person');
-    await this.confirm('A person of the team', 'Add to the team', async (dialog) => {
+    await this.press('Add team member');
+    await this.confirm('Team member', 'Add team member', async (dialog) => {
       await this.hands.write(dialog.getByRole('textbox', { name: 'Name' }), name);
       for (const role of ['Marketing lead', 'Channel owner', 'Operations owner', 'Analytics owner', 'Stakeholder']) {
         const box = dialog.getByRole('checkbox', { name: role });
         if ((await box.isChecked()) !== roles.includes(role)) await this.hands.tick(box);
       }
       if (perDay) {
-        await this.hands.expand(dialog.locator('details'));
-        await this.hands.write(dialog.getByRole('textbox', { name: 'Per day' }), perDay);
+        await this.hands.expand(dialog.locator('details').filter({ hasText: 'Hours per day' }));
+        await this.hands.write(dialog.getByRole('textbox', { name: 'Hours per day' }), perDay);
       }
     });
     await expect(this.row(name)).toContainText(roles.join(', '));

@@ -5,8 +5,8 @@ import { Frame } from './frame.js';
 export class Today extends Frame {
   async startTeam({ name, founder }) {
     await this.press('Start a team');
-    await this.confirm('Start a team', 'Start the team', async (dialog) => {
-      await this.hands.write(dialog.getByRole('textbox', { name: 'Name of the team' }), name);
+    await this.confirm('Start a team', 'Start a team', async (dialog) => {
+      await this.hands.write(dialog.getByRole('textbox', { name: 'Team name' }), name);
       await this.hands.write(dialog.getByRole('textbox', { name: 'Your name' }), founder);
     });
     await expect(this.title).toHaveText('Today');

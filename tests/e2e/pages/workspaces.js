@@ -26,13 +26,13 @@ export class Workspaces extends Frame {
 
   async rename(name) {
     await this.choose('Rename');
-    await this.confirm('Rename the workspace', 'Rename', (dialog) => this.hands.write(dialog.getByRole('textbox', { name: 'Name' }), name));
+    await this.confirm('Rename workspace', 'Rename', (dialog) => this.hands.write(dialog.getByRole('textbox', { name: 'Name' }), name));
     await this.isOpen(name);
   }
 
   async duplicate(name) {
     await this.choose('Duplicate');
-    await this.confirm('Duplicate the workspace', 'Duplicate', (dialog) => this.hands.write(dialog.getByRole('textbox', { name: 'Name' }), name));
+    await this.confirm('Duplicate workspace', 'Duplicate', (dialog) => this.hands.write(dialog.getByRole('textbox', { name: 'Name' }), name));
     await this.isOpen(name);
   }
 }

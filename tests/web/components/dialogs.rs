@@ -54,7 +54,7 @@ async fn asks_before_what_was_typed_is_lost_and_keeps_a_draft() {
     key("Escape");
     settle().await;
     assert_eq!(focused(), "draft-dialog-keep-writing");
-    button("Close, keep a draft").click();
+    button("Save draft and close").click();
     settle().await;
     assert!(try_find("dialog").is_none());
 
@@ -108,7 +108,7 @@ async fn a_reason_that_is_refused_stays_with_the_sentence_that_refused_it() {
     .await;
     button("Override").click();
     settle().await;
-    assert!(find("#override-reason-error").text_content().unwrap().contains("stays on record"));
+    assert!(find("#override-reason-error").text_content().unwrap().contains("kept on record"));
     button("Agreed with Priya").click();
     settle().await;
     button("Override").click();

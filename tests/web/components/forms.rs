@@ -21,7 +21,7 @@ async fn request_form(sent: RwSignal<usize>) -> Mounted {
             }
         };
         view! {
-            <FormView form verb="Send request" on_submit=submit>
+            <FormView form verb="Submit request" on_submit=submit>
                 <TextArea field=form.field("problem", "Problem").hint("One line.").required() value=problem/>
                 <TextArea field=form.field("why", "Why now") value=why/>
             </FormView>
@@ -35,7 +35,7 @@ async fn says_what_is_wrong_beside_the_field_and_on_top() {
     let sent = RwSignal::new(0);
     let _page = request_form(sent).await;
     write("#request-why", "Sales asked twice");
-    button("Send request").click();
+    button("Submit request").click();
     settle().await;
     assert_eq!(sent.get_untracked(), 0);
     assert_eq!(focused(), "request-errors");
@@ -54,7 +54,7 @@ async fn says_what_is_wrong_beside_the_field_and_on_top() {
 async fn is_sent_by_ctrl_enter_once_it_is_mended() {
     let sent = RwSignal::new(0);
     let _page = request_form(sent).await;
-    button("Send request").click();
+    button("Submit request").click();
     settle().await;
     write("#request-problem", "No one answers demo requests on Fridays");
     find("#request-problem").focus().unwrap();

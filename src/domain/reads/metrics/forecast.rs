@@ -1,13 +1,15 @@
 //! Forecast: seeded Monte Carlo over the team's daily throughput, days on which nothing was
 //! accepted included.
 //!
+//! Days are working days of the team's calendar, in the past and ahead: weekends and company holidays
+//! are neither drawn nor counted. An item accepted on a day off counts for the working day before.
 //! Each run draws one past day after another. "When": until that many items are used up. "How
 //! many": as many days as there are. The answers are days or counts that 50, 85 and 95 of 100 runs
 //! keep to. The same history and seed give the same answer, so a past forecast can be told again.
 
 use std::collections::BTreeSet;
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::domain::base::figures::BasisPoints;
 use crate::domain::base::ids::ItemId;
@@ -18,6 +20,7 @@ use crate::domain::reads::metrics::sprint_figures::figures;
 use crate::domain::reads::metrics::sprints::closed;
 use crate::domain::reads::order::in_order;
 use crate::domain::records::backlog::position::Position;
+use crate::domain::records::calendar::Calendar;
 use crate::domain::records::sprint::record::Sprint;
 use crate::domain::tables::record::Tables;
 
@@ -69,7 +72,7 @@ impl SplitMix64 {
 /// What a forecast draws from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Past {
-    /// Items accepted on each past day, the oldest first.
+    /// Items accepted on each past working day, the oldest first.
     pub days: Vec<u32>,
     /// How many that is together.
     pub finished: u32,
@@ -96,14 +99,14 @@ impl Past {
         let began =
             history.flows.iter().filter_map(|flow| flow.began).map(|step| step.day).min()?;
         let (first, last) = (began.max(history.days_ago(LOOK_BACK)), history.days_ago(1));
-        let days = throughput(history, first, last);
+        let days = on_working_days(first, throughput(history, first, last), history);
         let finished = days.iter().sum();
         // The day is the seed: asked twice on a day, a forecast says the same.
         let seed = u64::try_from((last - NaiveDate::default()).num_days()).unwrap_or(0);
         (finished >= ENOUGH).then_some(Self { days, finished, seed })
     }
 
-    /// When so many items will be done: days from today, today being the first.
+    /// When so many items will be done: working days from today, today being the first.
     pub fn when(&self, items: u32) -> Forecast {
         let mut dice = SplitMix64::new(self.seed ^ u64::from(items));
         let run = |dice: &mut SplitMix64| {
@@ -174,14 +177,27 @@ pub fn in_turn(items: &BTreeSet<ItemId>, tables: &Tables) -> u32 {
     before + last
 }
 
-/// The day that is the n-th from today, today being the first.
-pub fn day_of(today: NaiveDate, days: u32) -> NaiveDate {
-    today.checked_add_days(Days::new(u64::from(days.max(1)) - 1)).unwrap_or(today)
+/// Turns throughput by calendar day into throughput by working day.
+fn on_working_days(first: NaiveDate, by_day: Vec<u32>, history: &History<'_>) -> Vec<u32> {
+    let calendar = &history.tables.workflow.calendar;
+    let (mut days, mut before): (Vec<u32>, u32) = (Vec::new(), 0);
+    for (day, done) in first.iter_days().zip(by_day) {
+        if calendar.is_working_day(day) {
+            days.push(done + std::mem::take(&mut before));
+        } else if let Some(last) = days.last_mut() {
+            *last += done;
+        } else {
+            before += done;
+        }
+    }
+    days
 }
 
-/// Days from one to another, both counted.
-pub fn days_between(first: NaiveDate, last: NaiveDate) -> u32 {
-    u32::try_from((last - first).num_days() + 1).unwrap_or(0)
+/// Returns the n-th working day from today; today is the first if it is one.
+pub fn day_of(today: NaiveDate, days: u32, calendar: &Calendar) -> NaiveDate {
+    let works = |day: &NaiveDate| calendar.is_working_day(*day);
+    let ahead = today.iter_days().take(HORIZON as usize * 3).filter(works);
+    ahead.take(days.max(1) as usize).last().unwrap_or(today)
 }
 
 /// What was said at the start of a closed sprint, and what came.
@@ -205,7 +221,8 @@ pub fn calibration<'a>(history: &History<'a>) -> Vec<Calibration<'a>> {
     let told = recent.into_iter().filter_map(|sprint| {
         let start = sprint.commitment.as_ref()?.approved.at;
         let past = Past::of(&History::read(history.tables, start));
-        let days = days_between(start.date_naive(), sprint.ends);
+        let calendar = &history.tables.workflow.calendar;
+        let days = calendar.working_days(start.date_naive(), sprint.ends);
         let it = figures(sprint, history);
         Some(Calibration {
             sprint,

@@ -92,7 +92,7 @@ impl Flow {
 pub struct History<'a> {
     /// The records.
     pub tables: &'a Tables,
-    /// The moment; what happened later does not count.
+    /// The moment, on the team's clock; what happened later does not count.
     pub now: Instant,
     /// The team's working hours.
     pub time: WorkingTime<'a>,
@@ -103,6 +103,7 @@ pub struct History<'a> {
 impl<'a> History<'a> {
     /// Reads the history of all items up to a moment.
     pub fn read(tables: &'a Tables, now: Instant) -> Self {
+        let now = on_team_clock(tables, now);
         let time = WorkingTime::of(&tables.workflow.calendar);
         let minute = time.at(&now);
         let mut blockers: BTreeMap<ItemId, Vec<(BlockerKind, Span)>> = BTreeMap::new();
@@ -152,6 +153,20 @@ impl<'a> History<'a> {
         let today = self.today();
         today.checked_sub_days(chrono::Days::new(days)).unwrap_or(today)
     }
+}
+
+/// The moment as the team's clock shows it: with the offset of the last thing that was recorded before
+/// it. Figures and signals are then the same wherever somebody looks at them.
+fn on_team_clock(tables: &Tables, now: Instant) -> Instant {
+    let items = tables.items.values().flat_map(|item| {
+        let moved = item.history.last().map(|one| one.at);
+        [Some(item.created.at), moved].into_iter().flatten()
+    });
+    let blockers = tables.blockers.values().map(|blocker| blocker.opened.at);
+    let starts = tables.sprints.values().filter_map(|sprint| sprint.commitment.as_ref());
+    let recorded = items.chain(blockers).chain(starts.map(|made| made.approved.at));
+    let last = recorded.filter(|at| *at <= now).max();
+    last.map_or(now, |last| now.with_timezone(last.offset()))
 }
 
 fn flow(

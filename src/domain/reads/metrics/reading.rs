@@ -1,8 +1,9 @@
-//! What each figure says now: its value, the records behind it, and whether it asks for an action.
+//! What each metric says now: its value, the records behind it, and whether it needs action.
 
 use std::collections::BTreeMap;
 
 use crate::domain::base::figures::BasisPoints;
+use crate::domain::base::text::{is_or_are, number_of, part_of};
 use crate::domain::reads::metrics::blocked_time::blocked_items;
 use crate::domain::reads::metrics::history::{Flow, History};
 use crate::domain::reads::metrics::learned;
@@ -47,35 +48,35 @@ pub fn tenths(minutes: u32, day: u32) -> String {
     format!("{}.{}", tenths / 10, tenths % 10)
 }
 
-/// A figure as it stands.
+/// A metric and its value now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reading {
     /// Which.
     pub metric: Metric,
-    /// Its value; nothing where there is not enough to say one.
+    /// Its value; `None` if there is not enough data.
     pub value: Option<Amount>,
-    /// The rest in a line: "4 of 5 items, 80 % by estimate".
+    /// The rest as a sentence: "Sprint 1: 4 of 5 committed items finished."
     pub note: String,
-    /// Whether it asks for its action.
+    /// Whether it crossed its threshold and needs action.
     pub crossed: bool,
     /// The items and sprints behind a crossed threshold, else behind the value.
     pub evidence: Vec<RecordKey>,
 }
 
-/// How far back the figures of finished work look, in days.
+/// How many days of finished work the metrics look back on.
 pub const LOOK_BACK: u64 = 90;
 
-/// Every figure at the history's moment.
+/// Returns every metric at the history's moment.
 pub fn readings(history: &History<'_>) -> Vec<Reading> {
     Metric::ALL.into_iter().map(|metric| read(metric, history)).collect()
 }
 
-/// One figure at the history's moment.
+/// Returns one metric at the history's moment.
 pub fn read(metric: Metric, history: &History<'_>) -> Reading {
     let nothing = || Reading {
         metric,
         value: None,
-        note: "Not enough to say yet.".to_owned(),
+        note: "Not enough data yet.".to_owned(),
         crossed: false,
         evidence: Vec::new(),
     };
@@ -105,17 +106,18 @@ fn completion(history: &History<'_>) -> Option<Reading> {
     let last = *closed(history).last()?;
     let it = figures(last, history);
     let rate = it.completion()?;
-    let by_effort = it.completion_by_effort().map(|part| format!(", {part} by estimate"));
-    let added =
-        if it.added_done > 0 { format!(", {} added", it.added_done) } else { String::new() };
+    let by_effort = it.completion_by_effort().map(|part| format!(" ({part} by estimate)"));
+    let added = match it.added_done {
+        0 => String::new(),
+        added => format!(", plus {added} added later"),
+    };
     Some(Reading {
         metric: Metric::Completion,
         value: Some(Amount::Share(rate)),
         note: format!(
-            "{}: {} of {}{}{added}",
+            "{}: {} finished{}{added}.",
             last.name(),
-            it.done,
-            it.committed,
+            part_of(it.done as usize, it.committed as usize, "committed item"),
             by_effort.unwrap_or_default()
         ),
         crossed: rate < BasisPoints::percent(limit(Threshold::Completion, history)),
@@ -123,7 +125,7 @@ fn completion(history: &History<'_>) -> Option<Reading> {
     })
 }
 
-/// At most how much work is in progress: the team's threshold, else the limits of both stages.
+/// Returns the limit of work in progress: the team's threshold, or the limits of both stages.
 pub fn progress_limit(history: &History<'_>) -> Option<u32> {
     let own = limit(Threshold::InProgress, history);
     let stages = &history.tables.workflow.limits.stages;
@@ -132,27 +134,50 @@ pub fn progress_limit(history: &History<'_>) -> Option<u32> {
     if own > 0 { Some(own) } else { both() }
 }
 
+/// Work in progress now and two weeks ago, and what was finished in those weeks and the two before.
+pub(in crate::domain::reads) struct Progress<'h> {
+    /// In progress now.
+    pub now: Vec<&'h Flow>,
+    /// How many were in progress two weeks ago.
+    pub before: u32,
+    /// Finished in the last two weeks.
+    pub recent: Vec<&'h Flow>,
+    /// Finished in the two weeks before those.
+    pub earlier: Vec<&'h Flow>,
+    /// The limit, if there is one.
+    pub limit: Option<u32>,
+}
+
+pub(in crate::domain::reads) fn progress<'h>(history: &'h History<'_>) -> Progress<'h> {
+    let (before, today) = (history.days_ago(14), history.today());
+    Progress {
+        now: history.flows.iter().filter(|flow| flow.in_progress()).collect(),
+        before: flow_by_day(history, before, before).first().map_or(0, |day| day.in_progress()),
+        recent: history.finished(history.days_ago(13), today).collect(),
+        earlier: history.finished(history.days_ago(27), before).collect(),
+        limit: progress_limit(history),
+    }
+}
+
 fn in_progress(history: &History<'_>) -> Option<Reading> {
     current(history)?;
-    let now: Vec<&Flow> = history.flows.iter().filter(|flow| flow.in_progress()).collect();
-    let count = size(now.len());
-    let limit = progress_limit(history);
-    let (before, today) = (history.days_ago(14), history.today());
-    let then = flow_by_day(history, before, before).first().map_or(0, |day| day.in_progress());
-    let lately = history.finished(history.days_ago(13), today).count();
-    let earlier = history.finished(history.days_ago(27), before).count();
-    let rising = count > then && lately < earlier;
+    let Progress { now, before: then, recent, earlier, limit } = progress(history);
+    let (count, recent, earlier) = (size(now.len()), recent.len(), earlier.len());
+    let rising = count > then && recent < earlier;
     let over = limit.is_some_and(|limit| count > limit);
-    let note = match limit {
-        Some(limit) => format!("at most {limit}; two weeks ago {then}"),
-        None => format!("no limit set; two weeks ago {then}"),
+    let falling = match rising {
+        true => format!(" while completions fell from {earlier} to {recent}"),
+        false => String::new(),
     };
-    let falling =
-        if rising { format!(". Done fell from {earlier} to {lately}") } else { String::new() };
+    let limit = match limit {
+        Some(limit) => format!("Limit: {limit}."),
+        None => "No limit set.".to_owned(),
+    };
+    let now_and_then = format!("{count} in progress ({then} two weeks ago)");
     Some(Reading {
         metric: Metric::InProgress,
         value: Some(Amount::Items(count)),
-        note: note + &falling,
+        note: format!("{now_and_then}{falling}. {limit}"),
         crossed: over || rising,
         evidence: items(now.into_iter()),
     })
@@ -169,17 +194,20 @@ fn blocked(history: &History<'_>) -> Option<Reading> {
     let too_much = share > BasisPoints::percent(limit(Threshold::BlockedShare, history));
     let times: Vec<u32> = blocked.iter().map(|one| one.1).collect();
     let note = match Percentiles::of(times) {
-        None => format!("{}: nothing was blocked", sprint.name()),
-        Some(_) if blocked.len() == 1 => {
-            format!("{}: one item, {share} of active time", sprint.name())
+        None => format!("{}: nothing was blocked.", sprint.name()),
+        Some(p) => {
+            let count = number_of(blocked.len(), "item");
+            let what =
+                format!("{}: {count} blocked, {share} of the time in progress.", sprint.name());
+            match blocked.len() {
+                1 => what,
+                _ => format!(
+                    "{what} Median {} days, 85th percentile {} days.",
+                    tenths(p.half, day),
+                    tenths(p.most, day)
+                ),
+            }
         }
-        Some(p) => format!(
-            "{}: {share} of active time; half of the {} blocked items up to {} days, 85 of 100 up to {}",
-            sprint.name(),
-            blocked.len(),
-            tenths(p.half, day),
-            tenths(p.most, day)
-        ),
     };
     let behind: Vec<&Flow> =
         if long.is_empty() { blocked.iter().map(|one| one.0).collect() } else { long.clone() };
@@ -197,10 +225,21 @@ fn learned(history: &History<'_>) -> Option<Reading> {
     let there = due.iter().filter(|one| one.learned).count();
     let share = BasisPoints::ratio(size(there).into(), size(due.len()).into())?;
     let missing = due.iter().filter(|one| !one.learned);
+    let key = |id| history.tables.items.get(id).map(|item| item.key.to_string());
+    let note = match missing.clone().find_map(|one| key(one.item)) {
+        None => format!("Every result due was reviewed ({}).", due.len()),
+        Some(first) => {
+            let others = match due.len() - there {
+                1 => String::new(),
+                missing => format!(" and {} more", missing - 1),
+            };
+            format!("No learning yet from {first}{others}. {there} of {} reviewed.", due.len())
+        }
+    };
     Some(Reading {
         metric: Metric::Learned,
         value: Some(Amount::Share(share)),
-        note: format!("{there} of {} campaigns and experiments", due.len()),
+        note,
         crossed: share < BasisPoints::percent(limit(Threshold::Learned, history)),
         evidence: missing.map(|one| RecordKey::BacklogItem(one.item)).collect(),
     })
@@ -223,7 +262,10 @@ fn lead_time(history: &History<'_>) -> Option<Reading> {
     Some(Reading {
         metric: Metric::LeadTime,
         value: Some(Amount::Time(last.1, day)),
-        note: format!("{} days by sprint, the latest last", row.join(", ")),
+        note: match row.as_slice() {
+            [one] => format!("Last sprint: {one} days."),
+            row => format!("Last {} sprints: {} days.", row.len(), row.join(", ")),
+        },
         crossed: rising,
         evidence: recent.iter().map(|(sprint, _)| RecordKey::Sprint(sprint.id)).collect(),
     })
@@ -237,11 +279,11 @@ fn scope(history: &History<'_>) -> Option<Reading> {
         metric: Metric::Scope,
         value: Some(Amount::Share(share)),
         note: format!(
-            "{}: {} added, {} removed, {} committed",
+            "{}: {} committed, {} added, {} removed.",
             sprint.name(),
+            number_of(it.committed as usize, "item"),
             it.added,
-            it.removed,
-            it.committed
+            it.removed
         ),
         crossed: share > BasisPoints::percent(limit(Threshold::Scope, history)),
         evidence: vec![RecordKey::Sprint(sprint.id)],
@@ -270,8 +312,15 @@ fn age(history: &History<'_>) -> Option<Reading> {
     };
     let old: Vec<&Flow> = ages.iter().filter(is_old).map(|one| one.0).collect();
     let note = match (usual.is_empty(), old.len()) {
-        (true, _) => format!("the oldest of {}; too little is finished to compare", ages.len()),
-        (_, count) => format!("the oldest of {}; {count} older than {percent} of 100", ages.len()),
+        (true, _) => format!(
+            "Oldest of {} in progress. Not enough finished work to compare yet.",
+            number_of(ages.len(), "item")
+        ),
+        (_, count) => format!(
+            "{} {} older than {percent}% of past work at this stage.",
+            part_of(count, ages.len(), "item"),
+            is_or_are(count)
+        ),
     };
     let crossed = !old.is_empty();
     let behind = if crossed { old } else { ages.iter().map(|one| one.0).collect() };
@@ -293,7 +342,7 @@ fn cycle(history: &History<'_>) -> Option<Reading> {
         metric: Metric::Cycle,
         value: Some(Amount::Time(p.most, day)),
         note: format!(
-            "85 of 100 of {count} items; half up to {} days, 95 up to {}",
+            "85% of the last {count} items took this long or less. Median {} days, 95th percentile {} days.",
             tenths(p.half, day),
             tenths(p.nearly_all, day)
         ),
@@ -324,16 +373,16 @@ fn efficiency(history: &History<'_>) -> Option<Reading> {
         count += 1;
     }
     let share = BasisPoints::ratio(worked, whole).filter(|_| count >= ENOUGH)?;
-    let names = ["being blocked", "waiting for review", "lying outside a sprint or in Ready"];
+    let names = ["blocked", "review", "waiting to start"];
     let largest = waits.iter().zip(names).max_by_key(|(wait, _)| **wait);
     let wait = largest.filter(|(wait, _)| **wait > 0).map(|(wait, name)| {
         let part = BasisPoints::ratio(*wait, whole).unwrap_or_default();
-        format!("; the largest wait is {name}, {part}")
+        format!(" Biggest wait: {name} ({part} of the time).")
     });
     Some(Reading {
         metric: Metric::Efficiency,
         value: Some(Amount::Share(share)),
-        note: format!("of {count} items accepted in 90 days{}", wait.unwrap_or_default()),
+        note: format!("{count} items accepted in the last 90 days.{}", wait.unwrap_or_default()),
         crossed: share < BasisPoints::percent(limit(Threshold::Efficiency, history)),
         evidence: items(history.finished(first, last)),
     })

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
 
 use crate::domain::base::context::Instant;
-use crate::domain::records::workflow::Calendar;
+use crate::domain::records::calendar::Calendar;
 
 /// The calendar as a clock that runs in working hours alone.
 ///

@@ -1,4 +1,4 @@
-//! What a retrospective begins with: figures of the sprint, promises of earlier ones, changes to judge.
+//! What a retrospective starts with: metrics of the sprint, actions from earlier ones, changes to judge.
 
 use std::sync::Arc;
 
@@ -8,6 +8,7 @@ use crate::domain::base::context::Instant;
 use crate::domain::base::dates::day;
 use crate::domain::base::figures::BasisPoints;
 use crate::domain::base::ids::SprintId;
+use crate::domain::reads::availability::{last_day_worked, works_on_or_after};
 use crate::domain::reads::measured_by::measurement_of;
 use crate::domain::reads::metrics::history::History;
 use crate::domain::reads::metrics::reading::tenths;
@@ -16,9 +17,11 @@ use crate::domain::reads::similar::rarer_words;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::decision::Decision;
 use crate::domain::records::learning::Learning;
+use crate::domain::records::people::Member;
 use crate::domain::records::priority::PriorityState;
 use crate::domain::records::retrospective::outcome::{Action, Play};
 use crate::domain::records::retrospective::record::Retrospective;
+use crate::domain::records::sprint::goal::GoalVerdict;
 use crate::domain::records::sprint::record::Sprint;
 use crate::domain::records::workflow::WorkflowChange;
 use crate::domain::tables::record::Tables;
@@ -30,7 +33,7 @@ pub fn newest_first(tables: &Tables) -> Vec<&Arc<Retrospective>> {
     all
 }
 
-/// The sprint a retrospective is due for: the last one closed or in review that has neither one nor a reason to skip it.
+/// Returns the sprint a retrospective is due for: the last one closed or in review without one, unless it was skipped.
 pub fn due_for(tables: &Tables) -> Option<&Arc<Sprint>> {
     use crate::domain::records::sprint::record::{RetrospectivePlan, SprintState};
     let over = |sprint: &&Arc<Sprint>| {
@@ -42,19 +45,24 @@ pub fn due_for(tables: &Tables) -> Option<&Arc<Sprint>> {
     (!held && !skipped).then_some(last)
 }
 
-/// Actions still open that another retrospective left, by rank.
+/// Returns the actions from earlier retrospectives that are open or were judged in this one, by rank.
+/// What a later one agreed on is no promise of this one.
 pub fn promises<'t>(tables: &'t Tables, retro: &Retrospective) -> Vec<&'t Arc<Action>> {
     let judged = |action: &Action| action.verdicts.iter().any(|it| it.retrospective == retro.id);
+    let earlier = |action: &Action| {
+        let from = tables.retrospectives.get(action.from);
+        action.from != retro.id && from.is_none_or(|from| from.opened.at <= retro.opened.at)
+    };
     let mut all: Vec<_> = tables
         .actions
         .values()
-        .filter(|action| action.from != retro.id && (action.is_open() || judged(action)))
+        .filter(|action| earlier(action) && (action.is_open() || judged(action)))
         .collect();
     all.sort_by_key(|action| (action.rank, action.id));
     all
 }
 
-/// Retrospectives whose report nobody got within two days of their end.
+/// Returns retrospectives whose report was not shared within two days.
 pub fn unsent(tables: &Tables, today: NaiveDate) -> Vec<&Arc<Retrospective>> {
     let late = |retro: &&Arc<Retrospective>| {
         let ended = retro.ended.map(|ended| ended.date_naive());
@@ -63,27 +71,30 @@ pub fn unsent(tables: &Tables, today: NaiveDate) -> Vec<&Arc<Retrospective>> {
     tables.retrospectives.values().filter(late).collect()
 }
 
-/// The last day before the next sprint: until then what could not be measured wants to be measurable.
-pub fn before_next_sprint(tables: &Tables, today: NaiveDate) -> NaiveDate {
+/// Returns the last day before the next sprint that the owner works, by which a data gap should be closed.
+pub fn before_next_sprint(tables: &Tables, owner: Option<&Member>, today: NaiveDate) -> NaiveDate {
     let sprints = || tables.sprints.values();
     let planned = sprints().filter(|sprint| sprint.is_planned() && sprint.starts > today);
     let over = sprints().filter(|sprint| sprint.is_open()).map(|sprint| sprint.ends).max();
     let from_cadence = || {
         let after = over.map_or(today, |ends| ends.max(today));
-        after.succ_opt().map(|day| tables.workflow.cadence.next_from(day).0)
+        after.succ_opt().map(|day| tables.workflow.next_sprint(day).0)
     };
     let next = planned.map(|sprint| sprint.starts).min().or_else(from_cadence);
-    next.and_then(|starts| starts.pred_opt()).map_or(today, |day| day.max(today))
+    let calendar = &tables.workflow.calendar;
+    let last = next.and_then(|starts| starts.pred_opt()).unwrap_or(today);
+    last_day_worked(owner, calendar, today, last)
+        .unwrap_or_else(|| works_on_or_after(owner, calendar, today))
 }
 
-/// Actions open now, by rank.
+/// Returns the open actions, by rank.
 pub fn open_actions(tables: &Tables) -> Vec<&Arc<Action>> {
     let mut all: Vec<_> = tables.actions.values().filter(|action| action.is_open()).collect();
     all.sort_by_key(|action| (action.rank, action.id));
     all
 }
 
-/// Changes of the rules with an expected effect whose day has come, or that this session judged.
+/// Returns workflow changes whose effect is due for a check, or that this session judged.
 pub fn changes_to_judge<'t>(
     tables: &'t Tables,
     retro: &Retrospective,
@@ -100,11 +111,11 @@ pub fn changes_to_judge<'t>(
     tables.workflow_changes.values().filter(due).collect()
 }
 
-/// What the sprint came to, by the figures of the review and of Metrics: frozen once it is closed.
+/// Returns the metrics of the sprint, as on the review and metrics screens: frozen once it is closed.
 pub fn figures(tables: &Tables, sprint: &Sprint, now: Instant) -> Vec<(&'static str, String)> {
     let history = History::read(tables, now);
     let it = sprint_figures::figures(sprint, &history);
-    let goal = sprint.review.goal.map_or("not judged".to_owned(), |it| it.label().to_lowercase());
+    let goal = sprint.review.goal.map_or("Not judged yet", GoalVerdict::label).to_owned();
     let part =
         |rate: Option<BasisPoints>| rate.map(|rate| format!(" ({rate})")).unwrap_or_default();
     let unit = tables.workflow.unit;
@@ -117,20 +128,21 @@ pub fn figures(tables: &Tables, sprint: &Sprint, now: Instant) -> Vec<(&'static 
             format!("{} of {}{}", it.done, it.committed, part(it.completion())),
         ),
         ("By estimate", effort + &part(it.completion_by_effort())),
-        ("Accepted beyond the commitment", it.added_done.to_string()),
+        ("Added later and accepted", it.added_done.to_string()),
         (
             "Scope changes",
-            format!("{} added, {} taken out{}", it.added, it.removed, part(it.scope_change())),
+            format!("{} added, {} removed{}", it.added, it.removed, part(it.scope_change())),
         ),
-        ("Blocked, all items", format!("{blocked} working days{}", part(it.blocked_share()))),
+        ("Blocked time, all items", format!("{blocked} working days{}", part(it.blocked_share()))),
         ("Learnings captured", format!("{} of {} due", it.learned, it.due)),
     ];
     let served = sprint.goal.as_ref().and_then(|goal| tables.priorities.get(goal.priority?));
     let current = || tables.priorities.values().find(|it| it.state == PriorityState::Current);
     let priority = served.or_else(current);
-    if let Some((priority, metric, reading)) = priority
-        .and_then(|priority| Some((priority, priority.metric.as_ref()?, priority.latest()?)))
-    {
+    if let Some((priority, metric, reading)) = priority.and_then(|priority| {
+        let until = priority.readings.iter().rfind(|one| one.on <= now.date_naive())?;
+        Some((priority, priority.metric.as_ref()?, until))
+    }) {
         let target = metric.target.map(|target| format!(" of {target}")).unwrap_or_default();
         let said = format!(
             "{} {}{target} {} ({})",
@@ -139,12 +151,12 @@ pub fn figures(tables: &Tables, sprint: &Sprint, now: Instant) -> Vec<(&'static 
             metric.unit,
             day(reading.on)
         );
-        all.push(("Reading of the priority", format!("{}: {said}", priority.objective)));
+        all.push(("Priority metric", format!("{}: {said}", priority.objective)));
     }
     all
 }
 
-/// Decisions made from the sprint's first day until the session began, oldest first.
+/// Returns the decisions made from the sprint's first day until the session started, oldest first.
 pub fn decisions<'t>(tables: &'t Tables, retro: &Retrospective) -> Vec<&'t Arc<Decision>> {
     let first = tables.sprints.get(retro.sprint).map(|sprint| sprint.starts);
     let here = |decision: &&Arc<Decision>| {
@@ -162,13 +174,13 @@ pub struct Expectation<'t> {
     pub item: &'t Arc<BacklogItem>,
     /// The hypothesis.
     pub hypothesis: &'t str,
-    /// For whom and where on their way: segment and journey stage.
+    /// Segment and buyer journey stage.
     pub audience: String,
     /// The learning, if there is one.
     pub learning: Option<&'t Arc<Learning>>,
 }
 
-/// Every hypothesis of a sprint.
+/// Returns every hypothesis of a sprint.
 pub fn expectations(tables: &Tables, sprint: SprintId) -> Vec<Expectation<'_>> {
     let chosen = tables.sprints.get(sprint).map(|sprint| &sprint.chosen);
     let items = chosen.into_iter().flat_map(|chosen| chosen.keys());
@@ -188,7 +200,7 @@ pub fn expectations(tables: &Tables, sprint: SprintId) -> Vec<Expectation<'_>> {
         .collect()
 }
 
-/// Learnings of a sprint: decided in it, or out of its retrospective, or about its items.
+/// Returns the learnings of a sprint: decided in it, from its retrospective, or about its items.
 pub fn learnings<'t>(tables: &'t Tables, retro: &Retrospective) -> Vec<&'t Arc<Learning>> {
     let chosen = tables.sprints.get(retro.sprint).map(|sprint| &sprint.chosen);
     let of_item = |item| chosen.is_some_and(|chosen| chosen.contains_key(&item));
@@ -206,7 +218,7 @@ pub fn learnings<'t>(tables: &'t Tables, retro: &Retrospective) -> Vec<&'t Arc<L
     tables.learnings.values().filter(counts).collect()
 }
 
-/// Past learnings on the same work type and channel, or with two words in common.
+/// Returns past learnings with the same work type and channel, or with two words in common.
 pub fn learnings_like<'t>(tables: &'t Tables, item: &BacklogItem) -> Vec<&'t Arc<Learning>> {
     let mine = rarer_words(&format!("{} {}", item.title, item.purpose.change));
     let like = |learning: &&Arc<Learning>| {
@@ -221,7 +233,7 @@ pub fn learnings_like<'t>(tables: &'t Tables, item: &BacklogItem) -> Vec<&'t Arc
     all
 }
 
-/// Plays that fit an item: one of their learnings is of the same work type or channel, or words agree.
+/// Returns plays that fit an item: a learning with the same work type or channel, or words in common.
 pub fn plays_like<'t>(tables: &'t Tables, item: &BacklogItem) -> Vec<&'t Arc<Play>> {
     let mine = rarer_words(&format!("{} {} {}", item.title, item.purpose.change, item.description));
     let fits = |play: &&Arc<Play>| {

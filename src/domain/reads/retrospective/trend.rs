@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::domain::records::retrospective::poll::mean;
+use crate::domain::records::retrospective::poll::Poll;
 use crate::domain::records::retrospective::record::Retrospective;
 use crate::domain::tables::record::Tables;
 
@@ -29,7 +29,7 @@ pub fn trend<'t>(tables: &Tables, retro: &'t Arc<Retrospective>) -> Trend<'t> {
         retro,
         left: count(of().count()),
         done: count(of().filter(|action| !action.is_open()).count()),
-        safety: mean(&retro.safety_spread()),
-        worth: mean(&retro.worth),
+        safety: retro.mean(Poll::Safety),
+        worth: retro.mean(Poll::Worth),
     }
 }

@@ -1,4 +1,4 @@
-//! The health checklist of a sprint: six lines, each computed, with what is missing and where to mend it.
+//! The health checklist of a sprint: six computed lines, each with what is missing and where to fix it.
 
 use std::sync::Arc;
 
@@ -6,44 +6,51 @@ use chrono::NaiveDate;
 
 use crate::domain::base::refusal::Way;
 use crate::domain::reads::due::overdue_blockers;
+use crate::domain::reads::ready::missing;
 use crate::domain::reads::sprint::before_closing::learnings_due;
 use crate::domain::reads::sprint::load::load;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::BoardStage;
 use crate::domain::records::sprint::record::{Sprint, SprintState};
+use crate::domain::records::work_type::ReadyRule;
 use crate::domain::tables::record::Tables;
 
 /// One line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
-    /// What is to be true.
+    /// What should be true.
     pub label: &'static str,
-    /// What is missing, in names; nothing where it is true.
+    /// What is missing, by name; `None` if nothing is.
     pub missing: Option<String>,
-    /// Not asked yet: the review has not begun.
+    /// Not checked yet, because the review has not started.
     pub ahead: bool,
-    /// Where to mend it.
+    /// Where to fix it.
     pub way: Way,
 }
 
-/// The sprint the checklist is about: the open one, else the one being planned.
+/// Returns the sprint the checklist is about: the open one, or else the planned one.
 pub fn sprint_of(tables: &Tables) -> Option<&Arc<Sprint>> {
     let find = |fits: fn(&Sprint) -> bool| tables.sprints.values().find(|one| fits(one));
     find(Sprint::is_open).or_else(|| find(Sprint::is_planned))
 }
 
-/// The six lines for a sprint on a day.
+/// Returns the six lines for a sprint on a day.
 pub fn checklist(sprint: &Sprint, tables: &Tables, today: NaiveDate) -> Vec<Line> {
     let chosen = || sprint.chosen.keys().filter_map(|id| tables.items.get(*id));
     let reviewing = matches!(sprint.state, SprintState::InReview { .. });
     let line = |label, missing: Option<String>, way| Line { label, missing, ahead: false, way };
     let goal = match &sprint.goal {
-        None => Some("no goal yet".to_owned()),
-        Some(goal) if goal.priority.is_none() => Some("the goal serves no priority".to_owned()),
+        None => Some("No goal yet".to_owned()),
+        Some(goal) if goal.priority.is_none() => {
+            Some("The goal is not linked to a priority".to_owned())
+        }
         Some(_) => None,
     };
-    let vague =
-        |item: &&Arc<BacklogItem>| item.owner.is_none() || item.expected_value.trim().is_empty();
+    // An owner always, and a value where the definition of ready of its work type asks for one.
+    let vague = |item: &&Arc<BacklogItem>| {
+        let asked = [ReadyRule::Owner, ReadyRule::ExpectedValue];
+        item.owner.is_none() || missing(item, tables).iter().any(|one| asked.contains(&one.rule))
+    };
     let first_vague = chosen().find(vague).map_or(Way::OpenPlan, |item| Way::OpenItem(item.id));
     let late: Vec<_> = overdue_blockers(tables, today)
         .into_iter()
@@ -62,12 +69,16 @@ pub fn checklist(sprint: &Sprint, tables: &Tables, today: NaiveDate) -> Vec<Line
         learnings.first().map_or(Way::WriteNext, |first| Way::RecordLearning(first.id));
     let mut lines = vec![
         line("One clear goal", goal, Way::SetGoal),
-        line("Items have value and owner", names(chosen().filter(vague)), first_vague),
-        line("Active work respects capacity", too_much(sprint, tables), Way::SeeLoad),
-        line("Blocked work is escalated", names(late), to_blocker),
-        line("Done means accepted", names(chosen().filter(unjudged)), to_judge),
         line(
-            "The review captured learning and next decisions",
+            "Every item has an owner and an expected value",
+            names(chosen().filter(vague)),
+            first_vague,
+        ),
+        line("Work fits capacity", too_much(sprint, tables), Way::SeeLoad),
+        line("Overdue blockers are escalated", names(late), to_blocker),
+        line("Done work is accepted", names(chosen().filter(unjudged)), to_judge),
+        line(
+            "Learnings and the next decision are recorded",
             not_captured(sprint, &learnings),
             to_capture,
         ),
@@ -78,7 +89,7 @@ pub fn checklist(sprint: &Sprint, tables: &Tables, today: NaiveDate) -> Vec<Line
     lines
 }
 
-/// "MKT-1, MKT-2 and 3 more"; nothing for none.
+/// Returns "MKT-1, MKT-2 and 3 more"; `None` without items.
 fn names<'a>(items: impl Iterator<Item = &'a Arc<BacklogItem>>) -> Option<String> {
     let keys: Vec<String> = items.map(|item| item.key.to_string()).collect();
     let shown = keys.iter().take(4).cloned().collect::<Vec<_>>().join(", ");
@@ -94,19 +105,19 @@ fn too_much(sprint: &Sprint, tables: &Tables) -> Option<String> {
     let unit = tables.workflow.unit;
     let over = load.owners_over().map(|owner| {
         let name = tables.members.get(owner.member).map_or("Someone", |m| m.name.as_str());
-        format!("{name} has {} too much", unit.show(owner.over()))
+        format!("{name} is {} over", unit.show(owner.over()))
     });
     let mut all: Vec<String> = over.collect();
     if all.is_empty() && !load.fits() {
-        all.push(format!("the team has {} too much", unit.show(load.over())));
+        all.push(format!("The team is {} over", unit.show(load.over())));
     }
     (!all.is_empty()).then(|| all.join(", "))
 }
 
 fn not_captured(sprint: &Sprint, learnings: &[Arc<BacklogItem>]) -> Option<String> {
     let learnings = names(learnings.iter());
-    let learnings = learnings.map(|keys| format!("no learning yet from {keys}"));
-    let next = sprint.review.next.trim().is_empty().then(|| "no next decision".to_owned());
+    let learnings = learnings.map(|keys| format!("No learning yet from {keys}"));
+    let next = sprint.review.next.trim().is_empty().then(|| "No next decision".to_owned());
     let missing: Vec<String> = learnings.into_iter().chain(next).collect();
     (!missing.is_empty()).then(|| missing.join("; "))
 }

@@ -5,6 +5,7 @@
 //! off until a day. None fires on an empty or new workspace.
 
 pub mod checklist;
+pub mod of_metrics;
 pub mod response;
 pub mod rules;
 pub mod signal;
@@ -66,7 +67,7 @@ pub fn name_of(key: &RecordKey, tables: &Tables) -> String {
         RecordKey::Sprint(id) => tables.sprints.get(*id).map(|sprint| sprint.name()),
         RecordKey::CheckIn(id) => {
             let check_in = tables.check_ins.get(*id);
-            check_in.map(|one| format!("Check-in of {}", day(one.opened.at.date_naive())))
+            check_in.map(|one| format!("Check-in on {}", day(one.opened.at.date_naive())))
         }
         RecordKey::Request(id) => {
             tables.requests.get(*id).map(|request| request.problem.to_string())

@@ -1,10 +1,11 @@
 //! The rule of each signal: when it fires, and in what it was found.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::domain::base::dates::day;
 use crate::domain::base::figures::{BasisPoints, Effort};
 use crate::domain::base::ids::ItemId;
+use crate::domain::base::text::{counted, has_or_have, is_or_are, number_of};
 use crate::domain::reads::due::overdue_blockers;
 use crate::domain::reads::measured_by::measurement_of;
 use crate::domain::reads::metrics::history::History;
@@ -12,33 +13,24 @@ use crate::domain::reads::metrics::learned::learnings;
 use crate::domain::reads::metrics::reading::Reading;
 use crate::domain::reads::metrics::sprint_figures::figures;
 use crate::domain::reads::metrics::sprints::closed;
-use crate::domain::reads::signals::signal::Signal;
+use crate::domain::reads::signals::of_metrics;
+use crate::domain::reads::signals::signal::{Found, Signal};
 use crate::domain::reads::sprint::before_closing::is_learned;
-use crate::domain::reads::sprint::load::proposed_limit;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::{BoardStage, Position};
 use crate::domain::records::blocker::Blocker;
 use crate::domain::records::check_in::CheckIn;
 use crate::domain::records::decision::MadeIn;
 use crate::domain::records::intake::RequestState;
-use crate::domain::records::metric::Metric;
 use crate::domain::records::record_key::RecordKey;
 use crate::domain::records::retrospective::outcome::{Action, ActionKind};
 use crate::domain::records::signal::kind::SignalKind;
 use crate::domain::records::sprint::outcome::Destination;
 use crate::domain::records::sprint::record::{RetrospectivePlan, Sprint};
 
-/// What a rule found.
-type Found = Option<(String, Vec<RecordKey>)>;
-
 /// Every signal that fires, the most urgent first.
 pub(super) fn all(readings: &[Reading], history: &History<'_>) -> Vec<Signal> {
-    let mut found: Vec<(SignalKind, Found)> = Vec::new();
-    for reading in readings.iter().filter(|reading| reading.crossed) {
-        let about = Some((reading.note.clone(), reading.evidence.clone()));
-        let about = if reading.metric == Metric::Completion { less(about, history) } else { about };
-        found.extend(SignalKind::of(reading.metric).map(|kind| (kind, about)));
-    }
+    let mut found = of_metrics::all(readings, history);
     found.extend([
         (SignalKind::NotEscalated, not_escalated(history)),
         (SignalKind::StatusOnly, status_only(history)),
@@ -51,7 +43,9 @@ pub(super) fn all(readings: &[Reading], history: &History<'_>) -> Vec<Signal> {
         (SignalKind::AllAccepted, all_accepted(history)),
         (SignalKind::CountsOnly, counts_only(history)),
     ]);
-    if !found.iter().any(|one| one.0 == SignalKind::Overcommitted) {
+    let overcommitted =
+        |one: &(SignalKind, Found)| one.0 == SignalKind::Overcommitted && one.1.is_some();
+    if !found.iter().any(overcommitted) {
         found.push((SignalKind::Overcommitted, over_capacity(history)));
     }
     let mut signals: Vec<Signal> = found
@@ -61,26 +55,9 @@ pub(super) fn all(readings: &[Reading], history: &History<'_>) -> Vec<Signal> {
             Some(Signal { kind, why, evidence: evidence.into_iter().collect() })
         })
         .collect();
-    one_fact_once(&mut signals, history);
     signals.retain(|signal| !signal.evidence.is_empty());
     signals.sort_by_key(|signal| signal.kind);
     signals
-}
-
-/// Blocked work that is not escalated is not also work that stands still.
-fn one_fact_once(signals: &mut [Signal], history: &History<'_>) {
-    let first = signals.iter().find(|signal| signal.kind == SignalKind::NotEscalated);
-    let of = |key: &RecordKey| match key {
-        RecordKey::Blocker(id) => history.tables.blockers.get(*id).map(|blocker| blocker.item),
-        _ => None,
-    };
-    let items: BTreeSet<ItemId> =
-        first.iter().flat_map(|signal| &signal.evidence).filter_map(of).collect();
-    for signal in signals.iter_mut().filter(|signal| signal.kind == SignalKind::Blocked) {
-        let told =
-            |key: &RecordKey| matches!(key, RecordKey::BacklogItem(id) if items.contains(id));
-        signal.evidence.retain(|key| !told(key));
-    }
 }
 
 fn items<'a>(items: impl Iterator<Item = &'a BacklogItem>) -> Vec<RecordKey> {
@@ -92,28 +69,12 @@ fn when_any(keys: Vec<RecordKey>, why: impl FnOnce(usize) -> String) -> Found {
     (count > 0).then(|| (why(count), keys))
 }
 
-/// Adds how much less to commit to.
-fn less(found: Found, history: &History<'_>) -> Found {
-    let (why, evidence) = found?;
-    let unit = history.tables.workflow.unit;
-    Some(match proposed_limit(history.tables) {
-        Some(limit) if limit.limit > Effort::ZERO => {
-            let shown = unit.show(limit.limit);
-            (
-                format!("{why}. The last {} brought {shown}: commit to that.", limit.from.len()),
-                evidence,
-            )
-        }
-        _ => (why, evidence),
-    })
-}
-
 /// A sprint that runs over capacity under an override.
 fn over_capacity(history: &History<'_>) -> Found {
     let open = history.tables.sprints.values().find(|sprint| sprint.is_open())?;
     let over = open.capacity_overrides().last()?;
     Some((
-        format!("{} runs over capacity: {}", open.name(), over.reason),
+        format!("{} was started over capacity: {}", open.name(), over.reason),
         vec![RecordKey::Sprint(open.id)],
     ))
 }
@@ -122,9 +83,10 @@ fn not_escalated(history: &History<'_>) -> Found {
     let mut overdue = overdue_blockers(history.tables, history.today());
     overdue.retain(|blocker| blocker.escalation.is_none());
     let keys = overdue.iter().map(|blocker| RecordKey::Blocker(blocker.id));
-    when_any(keys.collect(), |count| match count {
-        1 => "One blocker is past its check date and nobody who decides has it.".to_owned(),
-        _ => format!("{count} blockers are past their check date and nobody who decides has them."),
+    when_any(keys.collect(), |count| {
+        let blockers = number_of(count, "blocker");
+        let (is, has) = (is_or_are(count), has_or_have(count));
+        format!("{blockers} {is} overdue and {has} not been escalated.")
     })
 }
 
@@ -146,7 +108,7 @@ fn status_only(history: &History<'_>) -> Found {
     let last = ended.split_off(ended.len().saturating_sub(2));
     (last.len() == 2 && last.iter().all(|one| empty(one))).then(|| {
         let keys = last.iter().map(|one| RecordKey::CheckIn(one.id)).collect();
-        ("The last two check-ins ended without a decision or a next action.".to_owned(), keys)
+        ("The last two check-ins ended without a decision or next action.".to_owned(), keys)
     })
 }
 
@@ -159,7 +121,9 @@ fn no_definition(history: &History<'_>) -> Found {
     };
     let found = history.tables.items.values().map(|item| &**item).filter(lacks);
     when_any(items(found), |count| {
-        format!("{count} in progress without acceptance criteria or a definition of done.")
+        let items = number_of(count, "item");
+        let has = has_or_have(count);
+        format!("{items} in progress {has} no acceptance criteria or no definition of done.")
     })
 }
 
@@ -167,13 +131,13 @@ fn no_definition(history: &History<'_>) -> Found {
 fn retrospective(history: &History<'_>) -> Found {
     let last = *closed(history).last()?;
     let why = match &last.retrospective {
-        None => "is neither dated nor skipped".to_owned(),
+        None => "has not been scheduled or skipped".to_owned(),
         Some(RetrospectivePlan::Dated { on }) if *on < history.today() => {
-            format!("was to be held on {}", day(*on))
+            format!("was due on {}", day(*on))
         }
         Some(_) => return None,
     };
-    let why = format!("The retrospective of {} {why}.", last.name());
+    let why = format!("The {} retrospective {why}.", last.name());
     Some((why, vec![RecordKey::Sprint(last.id)]))
 }
 
@@ -193,7 +157,10 @@ fn carried_twice(history: &History<'_>) -> Found {
     let actions = history.tables.actions.values();
     let stuck = actions.filter(|action| action.is_open() && action.carried() >= 2);
     keys.extend(stuck.map(|action| RecordKey::Action(action.id)));
-    when_any(keys, |count| format!("{count} carried over twice or more."))
+    when_any(keys, |count| {
+        let work = counted(count, "piece of work", "pieces of work");
+        format!("{work} {} been carried over at least twice.", has_or_have(count))
+    })
 }
 
 /// Work in a sprint that has to be measured and has no valid plan, or went live untracked; and
@@ -216,7 +183,9 @@ fn measurement_gap(history: &History<'_>) -> Found {
         action.kind == ActionKind::DataGap && action.is_open() && over
     };
     keys.extend(tables.actions.values().filter(late).map(|one| RecordKey::Action(one.id)));
-    when_any(keys, |count| format!("{count} cannot be measured as they stand."))
+    when_any(keys, |count| {
+        format!("There {} {}.", is_or_are(count), number_of(count, "open data gap"))
+    })
 }
 
 /// Two closed sprints running, without a learning and without a decision in the review.
@@ -231,22 +200,29 @@ fn no_learning(history: &History<'_>) -> Found {
         |sprint: &&Sprint| learnings(history, Some(sprint.id)).next().is_none() && !decided(sprint);
     (last.len() == 2 && last.iter().all(empty)).then(|| {
         let keys = last.iter().map(|sprint| RecordKey::Sprint(sprint.id)).collect();
-        ("The last two sprints closed without a learning or a decision.".to_owned(), keys)
+        ("The last two sprints closed without a learning or decision.".to_owned(), keys)
     })
 }
 
-/// In four weeks at least ten more came in than went out, and under half as many were accepted.
+/// In four weeks at least ten more came in and wait than were accepted, and under half as many were
+/// accepted as came in. What an import brought is no growth.
 fn backlog_grows(history: &History<'_>) -> Found {
     closed(history).first()?;
     let (first, last) = (history.days_ago(27), history.today());
-    let came = |item: &&BacklogItem| (first..=last).contains(&item.created.at.date_naive());
+    let came = |item: &&BacklogItem| {
+        item.source.is_none() && (first..=last).contains(&item.created.at.date_naive())
+    };
     let new: Vec<&BacklogItem> =
         history.tables.items.values().map(|item| &**item).filter(came).collect();
-    let waiting = new.iter().filter(|item| item.position == Position::Backlog);
     let done = history.finished(first, last).count();
-    let grows = waiting.clone().count() >= done + 10 && done * 2 < new.len();
+    let waiting = new.iter().filter(|item| item.position == Position::Backlog);
+    let count = waiting.clone().count();
+    let grows = count >= done + 10 && done * 2 < new.len();
     grows.then(|| {
-        let why = format!("In four weeks {} items were added and {done} accepted.", new.len());
+        let why = format!(
+            "{count} items added in the last four weeks are still waiting, and {done} {} accepted.",
+            if done == 1 { "was" } else { "were" }
+        );
         (why, items(waiting.copied()))
     })
 }
@@ -271,8 +247,9 @@ fn all_accepted(history: &History<'_>) -> Found {
         }
     }
     let nearly = taken.len() * 10 > all * 9;
-    (all >= 10 && nearly)
-        .then(|| (format!("{} of {all} requests were accepted in 60 days.", taken.len()), taken))
+    (all >= 10 && nearly).then(|| {
+        (format!("{} of {all} requests were accepted in the last 60 days.", taken.len()), taken)
+    })
 }
 
 /// Over three closed sprints output rises while decisions fall; or items shrink by a quarter
@@ -308,8 +285,8 @@ fn counts_only(history: &History<'_>) -> Found {
     let flat = efforts.last() <= efforts.first();
     (rising || (shrinking && flat)).then(|| {
         let why = match rising {
-            true => "Over three sprints more was accepted and less decided.",
-            false => "Over three sprints items got smaller and no more got done.",
+            true => "Over the last three sprints, more items were accepted but fewer decisions were made.",
+            false => "Over the last three sprints, items got smaller but total output did not grow.",
         };
         (why.to_owned(), last.iter().map(|sprint| RecordKey::Sprint(sprint.id)).collect())
     })

@@ -5,6 +5,9 @@ use std::collections::BTreeSet;
 use crate::domain::records::record_key::RecordKey;
 use crate::domain::records::signal::kind::SignalKind;
 
+/// What a rule found: why as a sentence, and the records behind it.
+pub(super) type Found = Option<(String, Vec<RecordKey>)>;
+
 /// A signal with what was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Signal {

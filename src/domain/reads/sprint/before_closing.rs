@@ -1,4 +1,4 @@
-//! What still stands in the way of closing a sprint, each with a way to mend it.
+//! What is still open before a sprint can close, each with a way to fix it.
 
 use std::sync::Arc;
 
@@ -18,7 +18,7 @@ use crate::domain::tables::record::Tables;
 pub enum Lack {
     /// The learning of a campaign or experiment whose review date has come.
     Learning,
-    /// A goal: a cycle may begin without one, but not end so.
+    /// A goal: a cycle can start without one, but not close.
     Goal,
     /// Whether the goal was met.
     Verdict,
@@ -26,26 +26,28 @@ pub enum Lack {
     Notes,
     /// The next decision.
     Next,
+    /// The verdict on an item under review.
+    Acceptance,
     /// The outcome of an unfinished item.
     Outcome,
     /// A date for the retrospective, or the reason to skip it.
     Retrospective,
 }
 
-/// One thing that still stands in the way.
+/// One thing that is still open.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Obstacle {
     /// What kind.
     pub lack: Lack,
-    /// In words: "MKT-12 has no learning yet".
+    /// What to do: "Record the learning from MKT-12".
     pub what: String,
     /// The item it is about.
     pub item: Option<ItemId>,
-    /// Where to mend it.
+    /// Where to fix it.
     pub way: Way,
 }
 
-/// Everything that still stands in the way of closing; nothing when it may close.
+/// Returns everything that is still open before closing; empty if the sprint can close.
 pub fn before_closing(sprint: &Sprint, tables: &Tables, today: NaiveDate) -> Vec<Obstacle> {
     let way = Way::OpenReview(sprint.id);
     let lacking = |lack, what: &str, way| Obstacle { lack, what: what.to_owned(), item: None, way };
@@ -53,37 +55,32 @@ pub fn before_closing(sprint: &Sprint, tables: &Tables, today: NaiveDate) -> Vec
         .into_iter()
         .map(|item| Obstacle {
             lack: Lack::Learning,
-            what: format!("{} has no learning yet", item.key),
+            what: format!("Record the learning from {}", item.key),
             item: Some(item.id),
             way: Way::RecordLearning(item.id),
         })
         .collect();
     let review = &sprint.review;
     if sprint.goal.is_none() {
-        all.push(lacking(Lack::Goal, "no goal was set", Way::OpenPlan));
+        all.push(lacking(Lack::Goal, "Set a goal", Way::OpenPlan));
     } else if review.goal.is_none() {
-        all.push(lacking(Lack::Verdict, "nobody has said whether the goal was met", way));
+        all.push(lacking(Lack::Verdict, "Say whether the goal was met", way));
     }
     if review.notes.trim().is_empty() {
-        all.push(lacking(Lack::Notes, "the review has no notes", way));
+        all.push(lacking(Lack::Notes, "Write the review notes", way));
     }
     if review.next.trim().is_empty() {
-        all.push(lacking(Lack::Next, "the review has no next decision", way));
+        all.push(lacking(Lack::Next, "Write the next decision", way));
     }
-    all.extend(without_outcome(sprint, tables).into_iter().map(|item| Obstacle {
-        lack: Lack::Outcome,
-        what: format!("{} is unfinished and has no outcome", item.key),
-        item: Some(item.id),
-        way,
-    }));
+    all.extend(to_settle(sprint, tables, way));
     if sprint.retrospective.is_none() {
-        let what = "the retrospective is neither dated nor skipped";
+        let what = "Schedule or skip the retrospective";
         all.push(lacking(Lack::Retrospective, what, way));
     }
     all
 }
 
-/// The items of a sprint that are not accepted, by place in the backlog.
+/// Returns the items of a sprint that are not accepted, in backlog order.
 pub fn unfinished(sprint: &Sprint, tables: &Tables) -> Vec<Arc<BacklogItem>> {
     let mut items: Vec<Arc<BacklogItem>> = sprint
         .chosen
@@ -97,18 +94,40 @@ pub fn unfinished(sprint: &Sprint, tables: &Tables) -> Vec<Arc<BacklogItem>> {
     items
 }
 
-/// In continuous mode unfinished work rolls on by itself and needs no outcome.
-fn without_outcome(sprint: &Sprint, tables: &Tables) -> Vec<Arc<BacklogItem>> {
-    if sprint.kind == SprintKind::Cycle && tables.workflow.mode == Mode::Continuous {
-        return Vec::new();
-    }
-    let mut items = unfinished(sprint, tables);
-    items.retain(|item| !sprint.review.outcomes.contains_key(&item.id));
-    items
+/// Returns whether what is unfinished moves on by itself: in continuous mode it rolls into the next cycle.
+fn rolls_on(sprint: &Sprint, tables: &Tables) -> bool {
+    sprint.kind == SprintKind::Cycle && tables.workflow.mode == Mode::Continuous
 }
 
-/// When the result of a measured item is to be looked at: the day it was put
-/// off to, else the review date of its plan. Nothing where it is not measured.
+/// Returns what has to be settled for each unfinished item: under review it waits for its verdict, and
+/// otherwise for an outcome.
+fn to_settle(sprint: &Sprint, tables: &Tables, way: Way) -> Vec<Obstacle> {
+    if rolls_on(sprint, tables) {
+        return Vec::new();
+    }
+    let settle = |item: Arc<BacklogItem>| {
+        let (lack, what, way) = match item.position.stage() {
+            Some(BoardStage::UnderReview) => (
+                Lack::Acceptance,
+                format!("Accept or return {}, which is under review", item.key),
+                Way::Judge(item.id),
+            ),
+            _ if sprint.review.outcomes.contains_key(&item.id) => return None,
+            _ => {
+                let what = format!("Choose an outcome for {}, which is unfinished", item.key);
+                (Lack::Outcome, what, way)
+            }
+        };
+        Some(Obstacle { lack, what, item: Some(item.id), way })
+    };
+    let mut all: Vec<Obstacle> =
+        unfinished(sprint, tables).into_iter().filter_map(settle).collect();
+    all.sort_by_key(|one| one.lack);
+    all
+}
+
+/// Returns when the result of a measured item is due: the date it was postponed to, or the review
+/// date of its plan. `None` if it is not measured.
 pub fn results_due(item: &BacklogItem, tables: &Tables) -> Option<NaiveDate> {
     if !tables.work_types.get(item.work_type)?.measured {
         return None;
@@ -116,8 +135,8 @@ pub fn results_due(item: &BacklogItem, tables: &Tables) -> Option<NaiveDate> {
     item.awaiting_results.or_else(|| measurement_of(item, tables)?.review_on)
 }
 
-/// Campaigns and experiments whose review date has come and that nobody has
-/// learned from yet: in a sprint, done in one, or live.
+/// Returns campaigns and experiments whose review date has come and that have no learning yet: in a
+/// sprint, done in one, or live.
 pub fn learnings_due(tables: &Tables, today: NaiveDate) -> Vec<Arc<BacklogItem>> {
     let launched = |item: &BacklogItem| item.launch.as_ref().is_some_and(|l| l.launched.is_some());
     let counts = |item: &BacklogItem| match item.position {
@@ -134,7 +153,7 @@ pub fn learnings_due(tables: &Tables, today: NaiveDate) -> Vec<Arc<BacklogItem>>
         .collect()
 }
 
-/// Whether there is a learning of the item; of its campaign, where that is what is measured.
+/// Returns whether the item has a learning, or its campaign if that is what is measured.
 pub fn is_learned(item: &BacklogItem, tables: &Tables) -> bool {
     let shared = item.campaign.filter(|_| item.measurement.is_none());
     tables.learnings.values().filter_map(|learning| learning.item).any(|id| {

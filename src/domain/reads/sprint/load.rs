@@ -1,37 +1,39 @@
-//! Load against capacity: how much of the work falls to whom, and whether it fits.
+//! Load against capacity: how much work each person has, and whether it fits.
 //!
-//! Knows no gate: it counts, the commands judge.
+//! It only counts; the rules decide.
 
 use std::collections::BTreeMap;
 
 use crate::domain::base::context::Instant;
 use crate::domain::base::figures::Effort;
 use crate::domain::base::ids::{ChannelId, ItemId, MemberId, SprintId};
+use crate::domain::base::text::counted;
 use crate::domain::reads::ready::ReadyItem;
+use crate::domain::reads::sprint::capacity::capacity_of;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::{BoardStage, Position};
 use crate::domain::records::sprint::capacity::Capacity;
 use crate::domain::records::sprint::record::Sprint;
 use crate::domain::tables::record::Tables;
 
-/// What one person carries, and what they can carry.
+/// The load of one person, and their capacity.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OwnerLoad {
     /// Who.
     pub member: MemberId,
-    /// What they can do in this sprint; nothing where they have no line.
+    /// Their capacity in this sprint; zero if they have no line.
     pub capacity: Effort,
-    /// What falls to them as owner and contributor.
+    /// Their load as owner and contributor.
     pub load: Effort,
 }
 
 impl OwnerLoad {
-    /// By how much it is too much.
+    /// Returns how far they are over capacity.
     pub fn over(&self) -> Effort {
         self.load.minus(self.capacity)
     }
 
-    /// How much still fits.
+    /// Returns the capacity left.
     pub fn room(&self) -> Effort {
         self.capacity.minus(self.load)
     }
@@ -51,25 +53,25 @@ pub struct ChannelLoad {
 /// The load of a sprint, by owner, by channel and for the team.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Load {
-    /// Everyone who has capacity or carries work, by id.
+    /// Everyone who has capacity or load, by id.
     pub owners: Vec<OwnerLoad>,
     /// Channels with work in them.
     pub channels: Vec<ChannelLoad>,
-    /// What the team can do.
+    /// The capacity of the team.
     pub capacity: Effort,
-    /// Every estimate together, those without an owner included.
+    /// The sum of all estimates, including items without an owner.
     pub load: Effort,
-    /// Items nobody has estimated: listed, never silently nothing.
+    /// Items without an estimate. They are listed, because they would count as zero.
     pub unestimated: Vec<ItemId>,
 }
 
 impl Load {
-    /// By how much the team has taken on too much.
+    /// Returns how far the team is over capacity.
     pub fn over(&self) -> Effort {
         self.load.minus(self.capacity)
     }
 
-    /// The owners who carry too much.
+    /// Returns the owners over capacity.
     pub fn owners_over(&self) -> impl Iterator<Item = &OwnerLoad> {
         self.owners.iter().filter(|owner| owner.load > owner.capacity)
     }
@@ -80,13 +82,13 @@ impl Load {
     }
 }
 
-/// The load of everything chosen for a sprint, as the items stand now.
+/// Returns the load of everything chosen for a sprint, with the items as they are now.
 pub fn load(sprint: &Sprint, tables: &Tables) -> Load {
     let items = sprint.chosen.keys().filter_map(|id| tables.items.get(*id));
-    load_of_items(items.map(|item| &**item), &sprint.capacity)
+    load_of_items(items.map(|item| &**item), &capacity_of(sprint, tables))
 }
 
-/// The load of these items against these capacities.
+/// Returns the load of these items against these capacities.
 pub fn load_of_items<'a>(
     items: impl Iterator<Item = &'a BacklogItem>,
     capacity: &BTreeMap<MemberId, Capacity>,
@@ -126,29 +128,6 @@ pub fn load_of_items<'a>(
     }
 }
 
-/// The capacity of everyone who can own work: working days of the calendar,
-/// their own time per day and focus where they have one, else the team's.
-pub fn proposed_capacity(
-    starts: chrono::NaiveDate,
-    ends: chrono::NaiveDate,
-    tables: &Tables,
-) -> BTreeMap<MemberId, Capacity> {
-    let workflow = &tables.workflow;
-    let days = workflow.calendar.working_days(starts, ends);
-    let workers = tables.members.values().filter(|member| member.can_own_work());
-    workers
-        .map(|member| {
-            let capacity = Capacity {
-                days,
-                per_day: member.per_day.unwrap_or_else(|| workflow.usual_day()),
-                focus: member.focus.unwrap_or_else(|| workflow.usual_focus()),
-                time_off: Effort::ZERO,
-            };
-            (member.id, capacity)
-        })
-        .collect()
-}
-
 /// A limit for the next commitment, with the sprints it was taken from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProposedLimit {
@@ -161,8 +140,8 @@ pub struct ProposedLimit {
 /// How many closed sprints a proposed limit looks back on.
 const LOOK_BACK: usize = 3;
 
-/// The mean of what the team's last three closed sprints brought to acceptance,
-/// by the estimates at their close; nothing before the first.
+/// Returns the average effort accepted in the last three closed sprints, by the estimates at their
+/// close; `None` before the first.
 pub fn proposed_limit(tables: &Tables) -> Option<ProposedLimit> {
     let mut closed: Vec<&Sprint> =
         tables.sprints.values().map(|sprint| &**sprint).filter(|one| one.is_closed()).collect();
@@ -181,13 +160,13 @@ pub fn proposed_limit(tables: &Tables) -> Option<ProposedLimit> {
     })
 }
 
-/// When work on an item first began: its first step past the Ready column.
+/// Returns when work on an item first started: its first step past the Ready column.
 pub fn began(item: &BacklogItem) -> Option<Instant> {
     let begun = |to: &Position| to.stage().is_some_and(|stage| stage > BoardStage::Committed);
     item.history.iter().find(|step| begun(&step.to)).map(|step| step.at)
 }
 
-/// When an item was accepted last, if it is done.
+/// Returns when a done item was last accepted.
 pub fn finished(item: &BacklogItem) -> Option<Instant> {
     if item.position.stage() != Some(BoardStage::Done) {
         return None;
@@ -196,7 +175,7 @@ pub fn finished(item: &BacklogItem) -> Option<Instant> {
     item.history.iter().rev().find(|step| done(&step.to)).map(|step| step.at)
 }
 
-/// Below this many finished items a percentile says nothing.
+/// Below this many finished items a percentile means nothing.
 const ENOUGH: usize = 5;
 
 /// The 85th percentile of cycle time in working days, both ends counted
@@ -219,19 +198,19 @@ pub fn usual_cycle_time(tables: &Tables) -> Option<u32> {
     days.get((days.len() * 85).div_ceil(100).saturating_sub(1)).copied()
 }
 
-/// The warning of a plan that is shorter than the team's usual cycle time.
+/// Returns a warning if the plan is shorter than the team's usual cycle time.
 pub fn too_short(sprint: &Sprint, tables: &Tables) -> Option<String> {
     let usual = usual_cycle_time(tables)?;
     let days = tables.workflow.calendar.working_days(sprint.starts, sprint.ends);
     (days < usual).then(|| {
         format!(
-            "This sprint has {days} working days, and 85 of 100 items took up to {usual}. Make it longer, or choose smaller items."
+            "This sprint has {}, but 85% of your past items took up to {usual}. Make it longer, or choose smaller items.",
+            counted(days as usize, "working day", "working days")
         )
     })
 }
 
-/// What can be chosen: ready items, those carried over from an earlier sprint
-/// first, then in the order of the list.
+/// Returns the ready items that can be added: carried-over ones first, then in backlog order.
 pub fn offered(tables: &Tables) -> Vec<&BacklogItem> {
     let mut items: Vec<&BacklogItem> = tables
         .items

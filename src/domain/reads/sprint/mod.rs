@@ -1,5 +1,6 @@
 //! What is computed about one sprint.
 
 pub mod before_closing;
+pub mod capacity;
 pub mod load;
 pub mod proposal;

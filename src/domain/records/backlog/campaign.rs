@@ -23,7 +23,7 @@ pub struct Campaign {
     #[new(default)]
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub brief: String,
-    /// The plan its items share; an item's own plan goes before it.
+    /// The plan its items share; an item's own plan takes precedence.
     #[new(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub measurement: Option<MeasurementPlan>,
@@ -31,7 +31,7 @@ pub struct Campaign {
     #[new(default)]
     #[serde(default, skip_serializing_if = "is_default")]
     pub archived: bool,
-    /// Fields of a newer version, carried along untouched.
+    /// Fields of a newer version, kept unchanged.
     #[new(default)]
     #[serde(flatten)]
     pub unknown: BTreeMap<String, Value>,

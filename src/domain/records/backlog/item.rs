@@ -1,4 +1,4 @@
-//! A backlog item: a piece of work, from the first idea to what was accepted.
+//! A backlog item: a piece of work, from the first idea to acceptance.
 
 use std::collections::BTreeMap;
 
@@ -39,7 +39,7 @@ pub struct Purpose {
     pub priority: Option<PriorityId>,
 }
 
-/// Someone besides the owner, and their part of the estimate. The owner carries the rest.
+/// Someone besides the owner, and their share of the estimate. The owner takes the remaining share.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Contributor {
     /// Who.
@@ -48,10 +48,10 @@ pub struct Contributor {
     pub share: BasisPoints,
 }
 
-/// A tick with its evidence.
+/// A check with its evidence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Met {
-    /// Who said so, and when.
+    /// Who checked it, and when.
     pub stamp: Stamp,
     /// A link, a figure, a sentence.
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -71,14 +71,14 @@ pub struct Criterion {
     pub met: Option<Met>,
 }
 
-/// A line of the item's own checklist. Reminds; never a gate.
+/// A line of the item's own checklist. A reminder, never a gate.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, new)]
 pub struct ChecklistLine {
     /// Identity.
     pub id: LineId,
     /// What to do.
     pub text: Title,
-    /// Ticked.
+    /// Checked.
     #[new(default)]
     #[serde(default, skip_serializing_if = "is_default")]
     pub done: bool,
@@ -110,7 +110,7 @@ pub struct Comment {
 /// A link to something elsewhere: http, https or mailto.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Link {
-    /// What it shows; the address where empty.
+    /// The label; empty means the address is shown.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub label: String,
     /// The address.
@@ -119,7 +119,7 @@ pub struct Link {
 }
 
 impl Link {
-    /// Whether a browser may safely open the address: http, https or mailto, and no spaces.
+    /// Returns whether a browser can safely open the address: http, https or mailto, and no spaces.
     pub fn opens(address: &str) -> bool {
         let lower = address.to_ascii_lowercase();
         let rest =
@@ -129,19 +129,19 @@ impl Link {
     }
 }
 
-/// What the review of an item said.
+/// The verdict of a review on an item.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Verdict {
-    /// It is done.
+    /// It was accepted.
     Accepted {
         /// By whom and when.
         stamp: Stamp,
-        /// What was seen.
+        /// What was found.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         evidence: String,
     },
-    /// It goes back.
+    /// It was returned.
     Returned {
         /// By whom and when.
         stamp: Stamp,
@@ -150,13 +150,13 @@ pub enum Verdict {
     },
 }
 
-/// How often an item comes back by itself.
+/// How often an item repeats.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Recurrence {
     /// A copy enters the backlog when this one is accepted.
     EverySprint,
-    /// A copy every month, by day of the first.
+    /// A copy every month, on the day of the first.
     Monthly,
     /// A copy every quarter.
     Quarterly,
@@ -182,22 +182,22 @@ pub struct Source {
     /// The tool: "trello", "jira", "asana", "linear", "github", "csv".
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub tool: String,
-    /// The id there.
+    /// The id in that tool.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub id: String,
-    /// What the tool said of each field at the last import, and what was made of it: marks by which
-    /// a change there is told from a change here.
+    /// What the tool said about each field at the last import, and what it became here: marks that tell
+    /// a change in the tool from a change here.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub seen: String,
 }
 
-/// A step of an item in the tool it came from. Shown, and counted in no figure: there, done did
-/// not mean accepted.
+/// A step of an item in the tool it came from. It is shown but not counted in any metric, because
+/// there "done" did not mean accepted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, new)]
 pub struct PastStage {
     /// When.
     pub at: Instant,
-    /// The list or status there.
+    /// The list or status in that tool.
     #[new(default)]
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub list: String,
@@ -218,11 +218,11 @@ pub struct BacklogItem {
     pub title: Title,
     /// What kind of work.
     pub work_type: WorkTypeId,
-    /// Its place in the one list.
+    /// Its rank in the backlog.
     pub rank: Rank,
     /// When it was added, and by whom.
     pub created: Stamp,
-    /// What changes, for whom, serving what.
+    /// What changes, for whom, and which priority it serves.
     #[new(default)]
     #[serde(default, skip_serializing_if = "is_default")]
     pub purpose: Purpose,
@@ -230,7 +230,7 @@ pub struct BacklogItem {
     #[new(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub channel: Option<ChannelId>,
-    /// Who answers for it.
+    /// Its owner.
     #[new(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub owner: Option<MemberId>,
@@ -242,11 +242,11 @@ pub struct BacklogItem {
     #[new(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub requester: Option<Requester>,
-    /// What it is worth.
+    /// Its expected value.
     #[new(default)]
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub expected_value: String,
-    /// How much work it is.
+    /// Its estimate.
     #[new(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub estimate: Option<Effort>,
@@ -270,11 +270,11 @@ pub struct BacklogItem {
     #[new(default)]
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub guardrails: BTreeMap<GuardrailId, Met>,
-    /// How we shall know.
+    /// The measurement plan.
     #[new(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub measurement: Option<MeasurementPlan>,
-    /// What it waits on.
+    /// Its dependencies.
     #[new(default)]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub needs: Vec<Need>,
@@ -282,7 +282,7 @@ pub struct BacklogItem {
     #[new(default)]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub checklist: Vec<ChecklistLine>,
-    /// What was said.
+    /// The comments.
     #[new(default)]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub comments: Vec<Comment>,
@@ -310,7 +310,7 @@ pub struct BacklogItem {
     #[new(default)]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub verdicts: Vec<Verdict>,
-    /// Results are not in yet; looked at again on this day.
+    /// When the results are due, if they are not in yet.
     #[new(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub awaiting_results: Option<NaiveDate>,
@@ -322,7 +322,7 @@ pub struct BacklogItem {
     #[new(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub split_from: Option<ItemId>,
-    /// Comes back by itself.
+    /// How often it repeats.
     #[new(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub recurrence: Option<Recurrence>,
@@ -330,7 +330,7 @@ pub struct BacklogItem {
     #[new(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,
-    /// Its way in the tool it came from, oldest first.
+    /// Its steps in the tool it came from, oldest first.
     #[new(default)]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub past: Vec<PastStage>,
@@ -338,21 +338,21 @@ pub struct BacklogItem {
     #[new(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub touched: Option<Instant>,
-    /// Fields of a newer version, carried along untouched.
+    /// Fields of a newer version, kept unchanged.
     #[new(default)]
     #[serde(flatten)]
     pub unknown: BTreeMap<String, Value>,
 }
 
 impl BacklogItem {
-    /// How much of the estimate falls to each person: contributors by their
-    /// share, the owner the rest. Nothing without an estimate; the owner's part
-    /// is left out where there is no owner.
+    /// Returns each person's part of the estimate: contributors by their
+    /// share, the owner the rest. Empty without an estimate; the owner's part
+    /// is left out if there is no owner.
     pub fn load(&self) -> Vec<(MemberId, Effort)> {
         load_of(self.estimate, self.owner, &self.contributors)
     }
 
-    /// Whether there is still something to do: in the backlog, or in a sprint and not done.
+    /// Returns whether work remains: in the backlog, or in a sprint and not done.
     pub fn is_open(&self) -> bool {
         match self.position {
             Position::Backlog => true,
@@ -361,7 +361,7 @@ impl BacklogItem {
         }
     }
 
-    /// Whether the review has accepted it last.
+    /// Returns whether the last verdict is an acceptance.
     pub fn is_accepted(&self) -> bool {
         matches!(self.verdicts.last(), Some(Verdict::Accepted { .. }))
     }

@@ -1,4 +1,4 @@
-//! Readable keys such as MKT-12. Given once, by `apply`, and kept for life.
+//! Readable keys such as MKT-12. Assigned once, by `apply`, and never changed.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -7,7 +7,7 @@ use crate::domain::base::text::holds;
 
 /// The text is not a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("A key looks like MKT-12.")]
+#[error("Enter a key such as MKT-12.")]
 pub struct NotAKey;
 
 /// A prefix and a number: `MKT-12`.
@@ -21,7 +21,7 @@ pub struct ItemKey {
 }
 
 impl ItemKey {
-    /// The key of this number; the prefix is brought to upper-case letters and digits, at most six.
+    /// Makes the key of this number; the prefix becomes upper-case letters and digits, at most six.
     pub fn of(prefix: &str, number: u32) -> Self {
         let prefix: String = prefix
             .chars()
@@ -33,21 +33,21 @@ impl ItemKey {
         Self { prefix, number }
     }
 
-    /// What stands before the dash.
+    /// Returns the part before the dash.
     pub fn prefix(&self) -> &str {
         &self.prefix
     }
 
-    /// Whether the key as it is written holds these words, given in lower case.
+    /// Returns whether the written key contains these words, given in lower case.
     pub fn holds(&self, words: &str) -> bool {
-        // Letters stand before the dash alone: thousands of keys need not be written for a search.
+        // Letters come only before the dash, so a search need not write out thousands of keys.
         if words.bytes().all(|byte| byte.is_ascii_alphabetic()) {
             return holds(&self.prefix, words);
         }
         holds(&self.to_string(), words)
     }
 
-    /// The number behind the dash.
+    /// Returns the number after the dash.
     pub fn number(&self) -> u32 {
         self.number
     }

@@ -10,12 +10,12 @@ use serde::{Deserialize, Serialize};
 use crate::domain::base::context::Stamp;
 use crate::domain::base::ids::LineId;
 
-/// When an item goes live, and what stands before it.
+/// When an item goes live, and what must be done first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, new)]
 pub struct Launch {
     /// The planned day.
     pub on: NaiveDate,
-    /// Set-up tasks of the work type that are done.
+    /// Setup tasks of the work type that are done.
     #[new(default)]
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub setup_done: BTreeMap<LineId, Stamp>,

@@ -1,4 +1,4 @@
-//! The measurement plan: how we shall know.
+//! The measurement plan: how we'll know.
 
 use chrono::NaiveDate;
 use schemars::JsonSchema;
@@ -34,7 +34,7 @@ pub struct MeasurementPlan {
     /// "Ship if above …, stop if below …".
     #[serde(skip_serializing_if = "String::is_empty")]
     pub decision_rule: String,
-    /// When the result is looked at.
+    /// When the result is reviewed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub review_on: Option<NaiveDate>,
     /// Validated by an Analytics owner; an edit voids it.
@@ -46,7 +46,7 @@ pub struct MeasurementPlan {
 }
 
 impl MeasurementPlan {
-    /// What the plan still lacks, by the field's label; complete when nothing.
+    /// Returns what the plan is still missing, by field label; it is complete when nothing is.
     /// Segment, journey stage and baseline help but are not required.
     pub fn lacks(&self) -> Vec<&'static str> {
         let texts = [

@@ -1,4 +1,4 @@
-//! The backlog: one ordered list of items, and everything an item carries.
+//! The backlog: one ordered list of items, and everything in an item.
 
 pub mod campaign;
 pub mod item;

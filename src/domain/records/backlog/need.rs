@@ -1,4 +1,4 @@
-//! Needs: the marketing realities an item waits on.
+//! Needs: what an item depends on.
 
 use chrono::NaiveDate;
 use derive_new::new;
@@ -9,19 +9,19 @@ use crate::domain::base::context::Stamp;
 use crate::domain::base::ids::NeedId;
 use crate::domain::base::text::Title;
 
-/// What is waited for.
+/// The kind of dependency.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
 )]
 #[serde(rename_all = "kebab-case")]
 pub enum NeedKind {
-    /// Someone has to look at the creative.
+    /// Someone must review the creative.
     CreativeReview,
-    /// Sales has to contribute.
+    /// Sales must contribute.
     SalesInput,
-    /// Tracking has to be set up.
+    /// Tracking must be set up.
     AnalyticsSetup,
-    /// The campaign calendar has to agree.
+    /// The campaign calendar must allow it.
     CampaignTiming,
     /// The sales department.
     Sales,
@@ -53,20 +53,20 @@ impl NeedKind {
             Self::SalesInput => "Sales input",
             Self::AnalyticsSetup => "Analytics setup",
             Self::CampaignTiming => "Campaign timing",
-            Self::Sales => "Sales department",
-            Self::Product => "Product department",
-            Self::Content => "Content department",
+            Self::Sales => "Sales",
+            Self::Product => "Product",
+            Self::Content => "Content",
             Self::DemandGeneration => "Demand generation",
         }
     }
 }
 
-/// Something an item waits on.
+/// Something an item depends on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, new)]
 pub struct Need {
     /// Identity.
     pub id: NeedId,
-    /// What is waited for.
+    /// The kind of dependency.
     pub kind: NeedKind,
     /// Who settles it: a member's name or someone outside.
     pub owner: Title,

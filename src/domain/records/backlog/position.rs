@@ -1,4 +1,4 @@
-//! Where an item is on its way.
+//! Where an item is: in the backlog, in a sprint, dropped or archived.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -7,17 +7,17 @@ use crate::domain::base::context::Instant;
 use crate::domain::base::ids::SprintId;
 use crate::domain::base::text::Reason;
 
-/// The stages of committed work, in order. *Blocked* is no stage but a condition over one.
+/// The stages of committed work, in order. *Blocked* is not a stage but a condition on top of one.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
 )]
 #[serde(rename_all = "kebab-case")]
 pub enum BoardStage {
-    /// Promised, not begun; shown in the board's Ready column.
+    /// Committed, not started; shown in the board's Ready column.
     Committed,
-    /// Being worked on.
+    /// In progress.
     Active,
-    /// Waits to be accepted.
+    /// Waiting to be accepted.
     UnderReview,
     /// Accepted.
     Done,
@@ -37,7 +37,7 @@ impl BoardStage {
         }
     }
 
-    /// Whether work in it is work in progress, which an owner's limit counts.
+    /// Returns whether it counts as work in progress for an owner's limit.
     pub const fn is_in_progress(self) -> bool {
         matches!(self, Self::Active | Self::UnderReview)
     }
@@ -50,19 +50,19 @@ pub enum Position {
     /// In the backlog.
     #[default]
     Backlog,
-    /// Committed to a sprint or pulled into a cycle; stays here when it was accepted in it.
+    /// Committed to a sprint or pulled into a cycle; it stays here after it was accepted.
     InSprint {
         /// Which.
         sprint: SprintId,
-        /// How far.
+        /// Its stage.
         stage: BoardStage,
     },
-    /// Given up, on record.
+    /// Dropped, with a reason.
     Dropped {
         /// Why.
         reason: Reason,
     },
-    /// Put away without a verdict; can be brought back.
+    /// Archived without a verdict; can be restored.
     Archived,
 }
 
@@ -84,7 +84,7 @@ impl Position {
     }
 }
 
-/// One step on the way, kept for the metrics.
+/// One step of an item, kept for the metrics.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Transition {
     /// When.

@@ -1,7 +1,7 @@
-//! Where an item stands in the one ordered list.
+//! The rank of an item in the backlog.
 //!
-//! A rank can always be put between two others, so moving one item changes
-//! one record and two tabs can reorder without trampling on each other.
+//! There is always a rank between two others, so moving one item changes
+//! one record, and two tabs can reorder without overwriting each other.
 
 use fractional_index::FractionalIndex;
 use schemars::JsonSchema;
@@ -20,8 +20,8 @@ pub struct NotARank;
 pub struct Rank(FractionalIndex);
 
 impl Rank {
-    /// A place between two others; an absent neighbour means the end of the list.
-    /// Neighbours that are equal or swapped give a place right after the first.
+    /// Returns a rank between two others; a missing neighbor means the end of the list.
+    /// Neighbors that are equal or swapped give a rank right after the first.
     pub fn between(before: Option<&Self>, after: Option<&Self>) -> Self {
         match (before, after) {
             (None, None) => Self::default(),

@@ -1,8 +1,9 @@
-//! The retrospective: the session, what came out of it, and what becomes of that.
+//! The retrospective: the session, its outcomes, and their verdicts.
 
 pub mod outcome;
 pub mod pack;
 pub mod poll;
 pub mod record;
+pub mod report;
 pub mod sent;
 pub mod steps;

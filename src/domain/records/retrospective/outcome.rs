@@ -1,4 +1,4 @@
-//! What a retrospective leaves behind: wins, guardrails, actions, plays, points for the roadmap.
+//! The outcomes of a retrospective: wins, guardrails, actions, plays, roadmap items.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -43,7 +43,7 @@ pub struct Win {
     #[new(default)]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub thanked: Vec<crate::domain::records::retrospective::sent::Sent>,
-    /// Fields of a newer version, carried along untouched.
+    /// Fields of a newer version, kept unchanged.
     #[new(default)]
     #[serde(flatten)]
     pub unknown: BTreeMap<String, Value>,
@@ -62,11 +62,11 @@ pub struct Guardrail {
     #[new(default)]
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub cause: String,
-    /// Who looks after it.
+    /// Its owner.
     #[new(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub owner: Option<MemberId>,
-    /// The work types it applies to; all where neither is named.
+    /// The work types it applies to; all work if neither types nor channels are named.
     #[new(default)]
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub work_types: BTreeSet<WorkTypeId>,
@@ -74,26 +74,26 @@ pub struct Guardrail {
     #[new(default)]
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub channels: BTreeSet<ChannelId>,
-    /// A line of the definition of done; else of ready.
+    /// Whether it is checked for done; otherwise for ready.
     #[new(default)]
     #[serde(default, skip_serializing_if = "is_default")]
     pub at_done: bool,
-    /// Items on which it caught something.
+    /// Items on which it caught a problem.
     #[new(default)]
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub caught: BTreeSet<ItemId>,
-    /// Given up, and why.
+    /// Why it was retired, if it was.
     #[new(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub retired: Option<Reason>,
-    /// Fields of a newer version, carried along untouched.
+    /// Fields of a newer version, kept unchanged.
     #[new(default)]
     #[serde(flatten)]
     pub unknown: BTreeMap<String, Value>,
 }
 
 impl Guardrail {
-    /// Whether it stands in the way of work of this type and channel.
+    /// Returns whether it applies to work of this type and channel.
     pub fn applies(&self, work_type: WorkTypeId, channel: Option<ChannelId>) -> bool {
         let everywhere = self.work_types.is_empty() && self.channels.is_empty();
         self.retired.is_none()
@@ -137,9 +137,9 @@ labelled! {
         Experiment = "Experiment",
         /// A campaign that deserves more.
         Scale = "Campaign to scale",
-        /// Hours elsewhere.
+        /// Capacity moved elsewhere.
         Capacity = "Capacity shift",
-        /// Channels elsewhere.
+        /// Budget moved to other channels.
         ChannelMix = "Channel-mix change",
         /// A better brief.
         Brief = "Brief change",
@@ -151,31 +151,31 @@ labelled! {
 }
 
 labelled! {
-    /// What became of an action, or of a change of the rules.
+    /// The verdict on an action or a workflow change.
     VerdictKind {
         /// Done, and it worked.
         #[default]
-        Worked = "Done, it worked",
+        Worked = "Done, and it worked",
         /// Done, and it did not.
-        DidNot = "Done, it did not work",
-        /// Done, and nobody can say yet.
+        DidNot = "Done, but it didn't work",
+        /// Done, and it is too early to say.
         TooEarly = "Done, too early to say",
         /// Still to do.
         Keep = "Keep",
         /// Still to do, in another way.
         Change = "Change",
-        /// Not to be done.
+        /// It will not be done.
         Drop = "Drop",
     }
 }
 
 labelled! {
-    /// What becomes of a roadmap point.
+    /// The state of a roadmap item.
     PointState {
-        /// Nobody has said.
+        /// Nobody has decided yet.
         #[default]
         Waiting = "Waiting",
-        /// It is taken up.
+        /// It was adopted.
         Adopted = "Adopted",
         /// Not now.
         Later = "Later",
@@ -185,7 +185,7 @@ labelled! {
 }
 
 impl VerdictKind {
-    /// Whether the action stays open.
+    /// Returns whether the action stays open.
     pub const fn carries_on(self) -> bool {
         matches!(self, Self::Keep | Self::Change)
     }
@@ -199,7 +199,7 @@ pub struct OutcomeVerdict {
     /// A figure, or the reason.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
-    /// In which retrospective.
+    /// The retrospective.
     pub retrospective: RetrospectiveId,
     /// Who wrote it down, and when.
     pub stamp: Stamp,
@@ -226,7 +226,7 @@ pub struct Action {
     #[new(default)]
     #[serde(default, skip_serializing_if = "is_default")]
     pub rank: u32,
-    /// How we shall know.
+    /// The measurement plan.
     #[new(default)]
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub measure: String,
@@ -246,7 +246,7 @@ pub struct Action {
     #[new(default)]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub verdicts: Vec<OutcomeVerdict>,
-    /// Fields of a newer version, carried along untouched.
+    /// Fields of a newer version, kept unchanged.
     #[new(default)]
     #[serde(flatten)]
     pub unknown: BTreeMap<String, Value>,
@@ -283,7 +283,7 @@ pub struct Play {
     #[new(default)]
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub learnings: BTreeSet<LearningId>,
-    /// Who looks after it.
+    /// Its owner.
     #[new(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub owner: Option<MemberId>,
@@ -295,7 +295,7 @@ pub struct Play {
     #[new(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub retired: Option<Reason>,
-    /// Fields of a newer version, carried along untouched.
+    /// Fields of a newer version, kept unchanged.
     #[new(default)]
     #[serde(flatten)]
     pub unknown: BTreeMap<String, Value>,

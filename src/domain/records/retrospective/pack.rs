@@ -1,7 +1,7 @@
-//! Cards on their way: a pack goes out to whoever takes part, and comes back with what they wrote.
+//! Card files: a pack is sent to the participants, and each one returns it with their cards.
 //!
-//! Both are one kind of file. What comes back names its writer by an id alone, so that the roster
-//! knows who is missing; nothing in the workspace ties a card or a level of safety to that id.
+//! Both are one kind of file. A returned file names its author only by id, so that the list of people
+//! shows who is missing; nothing in the workspace links a card or a safety level to that id.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,39 +15,39 @@ use crate::domain::base::text::Title;
 use crate::domain::records::retrospective::record::{Card, Retrospective};
 use crate::domain::records::retrospective::steps::Column;
 
-/// The most cards one person sends; more is no pack of cards.
+/// The most cards one person can send.
 const MOST: usize = 200;
 
-/// What goes out: for which retrospective, what to write under, who may answer.
+/// What is sent: the retrospective, its columns, and who can answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, new)]
 pub struct Pack {
     /// Which retrospective.
     pub retrospective: RetrospectiveId,
     /// What it is called.
     pub name: Title,
-    /// What people write under.
+    /// The columns.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub columns: Vec<Column>,
-    /// Who takes part. Left out of what comes back.
+    /// The participants. Left out of returned files.
     #[new(default)]
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub people: BTreeMap<ParticipantId, Title>,
-    /// Cards carry names.
+    /// Whether cards are signed.
     #[new(default)]
     #[serde(default, skip_serializing_if = "is_default")]
     pub signed: bool,
 }
 
-/// What one person sends back.
+/// What one person returns.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, new)]
 pub struct Answer {
     /// Whose.
     pub who: ParticipantId,
     /// The same for every edition of this person's file; random.
     pub series: BallotId,
-    /// Under which the level of safety is kept; random, and not the series.
+    /// The id of the safety level; random, and not the series.
     pub poll: BallotId,
-    /// Grows with every file that is saved.
+    /// A number that grows with every saved file.
     #[new(default)]
     #[serde(default, skip_serializing_if = "is_default")]
     pub edition: u32,
@@ -55,41 +55,41 @@ pub struct Answer {
     #[new(default)]
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub cards: BTreeMap<CardId, Card>,
-    /// Cards of an earlier edition that are taken back.
+    /// Cards of an earlier edition that were deleted.
     #[new(default)]
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub taken_back: BTreeSet<CardId>,
-    /// How safe it is to speak, from 1 to 5.
+    /// The safety level, from 1 to 5.
     #[new(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub safety: Option<u32>,
 }
 
-/// Why a file of cards is not taken.
+/// Why a card file is refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum NotCards {
     /// It cannot be read at all.
-    #[error("This is not a Sprintloop pack of cards. Choose the file as it was sent.")]
+    #[error("This isn't a Sprintloop card file. Choose the file you were sent.")]
     Unreadable,
     /// It is another kind of file of Sprintloop.
-    #[error("This is a Sprintloop file, but not a pack of cards.")]
+    #[error("This is a Sprintloop file, but it contains no cards. Choose the file with the cards.")]
     OtherKind,
     /// It was written by a newer page.
     #[error(
-        "This pack was written by a newer Sprintloop. Reload this page to get the newest, then try again."
+        "This file was made with a newer version of Sprintloop. Reload this page to update it, then try again."
     )]
     Newer,
     /// Nobody has written in it.
-    #[error("This is the empty pack. Ask for the file that was saved after writing.")]
+    #[error("This file has no answers yet. Ask for the file that was saved after writing.")]
     NoAnswer,
     /// It is about another session.
-    #[error("These cards are for {0}.")]
+    #[error("These cards are for {0}. Open that retrospective to import them.")]
     OtherSession(Title),
     /// The writer does not take part.
-    #[error("Its writer does not take part in this retrospective. Add them in the first step.")]
+    #[error("The author is not a participant of this retrospective. Add them in the first step.")]
     Stranger,
-    /// A value that no page writes.
-    #[error("It holds something no page writes: {0}. Ask for the file again.")]
+    /// A value the page never writes.
+    #[error("The file is damaged ({0}). Ask for it again.")]
     Broken(&'static str),
 }
 
@@ -104,7 +104,7 @@ impl Pack {
 }
 
 impl Answer {
-    /// Takes a card back. An earlier edition may have brought it already.
+    /// Deletes a card, which an earlier edition may already have delivered.
     pub fn take_back(&mut self, card: CardId) {
         self.cards.remove(&card);
         self.taken_back.insert(card);
@@ -116,13 +116,13 @@ pub fn check(retro: &Retrospective, answer: &Answer) -> Result<(), NotCards> {
         return Err(NotCards::Stranger);
     }
     if answer.safety.is_some_and(|level| !(1..=5).contains(&level)) {
-        return Err(NotCards::Broken("a level of safety beyond 1 to 5"));
+        return Err(NotCards::Broken("a safety level outside 1 to 5"));
     }
     if answer.cards.len() > MOST || answer.taken_back.len() > MOST {
-        return Err(NotCards::Broken("more cards than one person writes"));
+        return Err(NotCards::Broken("too many cards"));
     }
     if answer.cards.keys().any(|card| answer.taken_back.contains(card)) {
-        return Err(NotCards::Broken("a card that is both there and taken back"));
+        return Err(NotCards::Broken("a card that is both present and deleted"));
     }
     Ok(())
 }

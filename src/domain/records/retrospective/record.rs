@@ -1,4 +1,4 @@
-//! The session's record. What is anonymous holds no person and no moment, and stands by random id.
+//! The session's record. Anonymous entries hold no person and no time, and are sorted by random id.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,34 +15,36 @@ use crate::domain::base::ids::{
 use crate::domain::base::json::is_default;
 use crate::domain::base::text::{Reason, Title};
 use crate::domain::records::retrospective::outcome::Point;
+use crate::domain::records::retrospective::poll::{ENOUGH_ANSWERS, Poll, mean};
+use crate::domain::records::retrospective::report::Report;
 use crate::domain::records::retrospective::sent::Sent;
 use crate::domain::records::retrospective::steps::{Column, ColumnKind, SessionStep};
 
-/// Someone who takes part: of the team, or invited from outside.
+/// A participant: from the team, or a guest.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, new)]
 pub struct Participant {
     /// Their name.
     pub name: Title,
-    /// Who of the team; none for an outsider.
+    /// The member; `None` for a guest.
     #[new(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub member: Option<MemberId>,
-    /// Why an outsider is here.
+    /// Why a guest is here.
     #[new(default)]
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub why: String,
-    /// What an outsider would challenge.
+    /// What a guest would challenge.
     #[new(default)]
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub challenge: String,
 }
 
-/// One thought. Its place among the others follows its random id and nothing else.
+/// One thought. Its order among the others depends only on its random id.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, new)]
 pub struct Card {
     /// The words.
     pub text: Reason,
-    /// The heading it was written under; it stays when cards are grouped or columns change.
+    /// The column it was written in; kept when cards are grouped or columns change.
     pub column: Title,
     /// A figure or a link.
     #[new(default)]
@@ -65,18 +67,18 @@ pub struct Discussion {
     /// Notes.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub notes: String,
-    /// Who was heard; `true` where they passed.
+    /// Who has spoken; `true` if they passed.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub heard: BTreeMap<ParticipantId, bool>,
-    /// Put off, and why.
+    /// Why it was parked, if it was.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parked: Option<Reason>,
-    /// Talked about to the end.
+    /// Whether its discussion has ended.
     #[serde(skip_serializing_if = "is_default")]
     pub done: bool,
 }
 
-/// Something that came out of the session.
+/// An outcome of the session.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
 )]
@@ -98,10 +100,10 @@ pub enum Out {
     Change(WorkflowChangeId),
 }
 
-/// What came out, and of which topic.
+/// An outcome, and its topic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct CameOut {
-    /// The topic it arose in.
+    /// Its topic.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub topic: Option<TopicId>,
     /// What.
@@ -117,7 +119,7 @@ pub enum Order {
     Votes,
     /// Column by column.
     Column,
-    /// As chance has it.
+    /// In random order.
     Random,
 }
 
@@ -126,14 +128,14 @@ pub enum Order {
 pub struct Retrospective {
     /// Identity.
     pub id: RetrospectiveId,
-    /// The sprint or cycle it looks at.
+    /// Its sprint or cycle.
     pub sprint: SprintId,
     /// Who opened it, and when.
     pub opened: Stamp,
-    /// What people write under.
+    /// The columns.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub columns: Vec<Column>,
-    /// Minutes of each step in the plan.
+    /// The planned minutes of each step.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub boxes: BTreeMap<SessionStep, u32>,
     /// Who takes part.
@@ -156,6 +158,10 @@ pub struct Retrospective {
     #[new(default)]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub worth: Vec<u32>,
+    /// Polls whose results are shown, and which take no more answers.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub polls_shown: BTreeSet<Poll>,
     /// The cards.
     #[new(default)]
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
@@ -164,15 +170,15 @@ pub struct Retrospective {
     #[new(default)]
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub wrote: BTreeSet<ParticipantId>,
-    /// Whose file came in last, and which edition of it.
+    /// The last file of each person, and its edition.
     #[new(default)]
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub brought: BTreeMap<ParticipantId, Brought>,
-    /// Levels of safety that came in files, by random id.
+    /// Safety levels from files, by random id.
     #[new(default)]
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub sent_safety: BTreeMap<BallotId, u32>,
-    /// The cards are shown.
+    /// Whether the cards are revealed.
     #[new(default)]
     #[serde(default, skip_serializing_if = "is_default")]
     pub revealed: bool,
@@ -180,7 +186,7 @@ pub struct Retrospective {
     #[new(default)]
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub groups: BTreeMap<TopicId, Title>,
-    /// Votes a person has; unset means the root of the number of topics.
+    /// Votes per person; unset means the square root of the number of topics.
     #[new(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub budget: Option<u32>,
@@ -200,7 +206,7 @@ pub struct Retrospective {
     #[new(default)]
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub hands: BTreeMap<TopicId, u32>,
-    /// The totals are shown.
+    /// Whether the totals are revealed.
     #[new(default)]
     #[serde(default, skip_serializing_if = "is_default")]
     pub counted: bool,
@@ -208,15 +214,15 @@ pub struct Retrospective {
     #[new(default)]
     #[serde(default, skip_serializing_if = "is_default")]
     pub order: Order,
-    /// What was said, by topic.
+    /// The discussion of each topic.
     #[new(default)]
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub discussions: BTreeMap<TopicId, Discussion>,
-    /// What came out.
+    /// The outcomes.
     #[new(default)]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub outcomes: Vec<CameOut>,
-    /// Roadmap points and asks to leadership.
+    /// Roadmap items and requests to leadership.
     #[new(default)]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub points: Vec<Point>,
@@ -224,7 +230,11 @@ pub struct Retrospective {
     #[new(default)]
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub summary: String,
-    /// To whom the report went.
+    /// The whole report, as it was when the session ended.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub report: Option<Report>,
+    /// Who received the report.
     #[new(default)]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sent: Vec<Sent>,
@@ -232,13 +242,13 @@ pub struct Retrospective {
     #[new(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ended: Option<Instant>,
-    /// Fields of a newer version, carried along untouched.
+    /// Fields of a newer version, kept unchanged.
     #[new(default)]
     #[serde(flatten)]
     pub unknown: BTreeMap<String, Value>,
 }
 
-/// The last file of someone that came in.
+/// The last file received from someone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, new)]
 pub struct Brought {
     /// Which series of files; random.
@@ -253,24 +263,24 @@ pub struct Ballot {
     /// Votes by topic; none at all for an abstention.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub votes: BTreeMap<TopicId, u32>,
-    /// Whose, unless voting is anonymous.
+    /// The voter, unless voting is anonymous.
     #[new(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub voter: Option<ParticipantId>,
 }
 
 impl Retrospective {
-    /// Whether the session goes on.
+    /// Returns whether the session is open.
     pub fn is_open(&self) -> bool {
         self.ended.is_none()
     }
 
-    /// Whether what others wrote is still kept from everybody.
+    /// Returns whether the cards are still hidden.
     pub fn hides_cards(&self) -> bool {
         self.is_open() && !self.revealed
     }
 
-    /// How many chose each level of safety, on this device and by file.
+    /// Returns how many chose each safety level, on this device and by file.
     pub fn safety_spread(&self) -> Vec<u32> {
         let mut spread = self.safety.clone();
         for level in self.sent_safety.values() {
@@ -283,22 +293,53 @@ impl Retrospective {
         spread
     }
 
-    /// Minutes of the whole session.
+    /// Returns how many chose each level of a poll.
+    pub fn spread(&self, poll: Poll) -> Vec<u32> {
+        match poll {
+            Poll::Safety => self.safety_spread(),
+            Poll::Worth => self.worth.clone(),
+        }
+    }
+
+    /// Returns how many people have answered a poll.
+    pub fn answers(&self, poll: Poll) -> u32 {
+        self.spread(poll).iter().sum()
+    }
+
+    /// Returns whether enough people have answered a poll that nobody can tell who gave which answer.
+    pub fn has_enough(&self, poll: Poll) -> bool {
+        self.answers(poll) >= ENOUGH_ANSWERS
+    }
+
+    /// Returns whether a poll takes no more answers: everyone has answered, or its results are shown.
+    pub fn is_over(&self, poll: Poll) -> bool {
+        let people = u32::try_from(self.participants.len()).unwrap_or(u32::MAX);
+        let all = people > 0 && self.answers(poll) >= people;
+        all || self.polls_shown.contains(&poll)
+    }
+
+    /// Returns the average level of a poll in tenths, once nobody answers it any more and enough did.
+    pub fn mean(&self, poll: Poll) -> Option<u32> {
+        let over = !self.is_open() || self.is_over(poll);
+        mean(&self.spread(poll)).filter(|_| over)
+    }
+
+    /// Returns the minutes of the whole session.
     pub fn minutes(&self) -> u32 {
         self.boxes.values().sum()
     }
 
-    /// The column a card stands in; none where the template has changed since.
+    /// Returns the column of a card; `None` if the template has changed since.
     pub fn column_of(&self, card: &Card) -> Option<&Column> {
         self.columns.iter().find(|column| column.name == card.column)
     }
 
-    /// What a card is about; a question where its column is gone.
+    /// Returns the kind of a card; a question if its column is gone.
     pub fn kind_of(&self, card: &Card) -> ColumnKind {
         self.column_of(card).map(|column| column.kind).unwrap_or_default()
     }
 
-    /// What came out of a topic.
+    /// Returns the outcomes of a topic.
     pub fn outcomes_of(&self, topic: TopicId) -> impl Iterator<Item = Out> + '_ {
         self.outcomes.iter().filter(move |out| out.topic == Some(topic)).map(|out| out.what)
     }

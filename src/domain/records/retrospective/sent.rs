@@ -1,4 +1,4 @@
-//! To whom something of a retrospective was sent.
+//! Who received something from a retrospective.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::base::context::Stamp;
 use crate::domain::base::text::Title;
 
-/// One who got the report, and when.
+/// A recipient, and when it was sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Sent {
     /// To whom.

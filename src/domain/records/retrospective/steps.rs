@@ -66,37 +66,37 @@ impl SessionStep {
                 "Open",
                 "open",
                 &[
-                    "We are here to decide what we do differently next time.",
-                    "Agree aloud: everyone did the best they could with what they knew.",
-                    "Say who is a guest and why. Ask each guest what they would challenge.",
-                    "Let everyone answer the safety poll. Only the distribution is shown.",
+                    "We're here to decide what to do differently next time.",
+                    "Agree out loud: everyone did the best they could with what they knew.",
+                    "Introduce the guests and why they're here. Ask each one what they would challenge.",
+                    "Ask everyone to answer the safety poll. Only the distribution is shown.",
                 ],
             ),
             Self::Facts => (
-                "Facts and promises",
+                "Facts and open actions",
                 "facts",
                 &[
-                    "Read the figures aloud. Do not explain them yet.",
-                    "Take each open action: did we do it, and did it work?",
-                    "Judge each change of the rules whose day has come.",
+                    "Read the metrics out loud. Don't explain them yet.",
+                    "Go through each open action: did we do it, and did it work?",
+                    "Check the effect of each workflow change that is due.",
                 ],
             ),
             Self::Gather => (
                 "Gather",
                 "gather",
                 &[
-                    "Everybody writes for themselves, in silence.",
-                    "One thought a card. Write what happened, not who did it.",
-                    "Write at least one card on how we worked together.",
+                    "Everyone writes on their own, in silence.",
+                    "One thought per card. Write what happened, not who did it.",
+                    "Write at least one card about how we worked together.",
                 ],
             ),
             Self::Group => (
                 "Group",
                 "group",
                 &[
-                    "Read the cards aloud, one by one.",
-                    "Put together what has the same cause. Name it in our words.",
-                    "When in doubt, leave a card alone.",
+                    "Read the cards out loud, one by one.",
+                    "Group cards with the same cause. Name the group in our own words.",
+                    "When in doubt, leave a card on its own.",
                 ],
             ),
             Self::Vote => (
@@ -104,7 +104,7 @@ impl SessionStep {
                 "vote",
                 &[
                     "Vote for what we can change ourselves.",
-                    "Nobody sees a total until every ballot is in.",
+                    "Nobody sees the totals until everyone has voted.",
                 ],
             ),
             Self::Discuss => (
@@ -112,35 +112,35 @@ impl SessionStep {
                 "discuss",
                 &[
                     "Hear everyone once before anyone speaks twice. Passing is fine.",
-                    "Ask what in the process allowed this, then what we do about it.",
-                    "End each topic in a decision, an action, a guardrail or a learning, or park it.",
+                    "Ask what in the process allowed this, then what we'll do about it.",
+                    "End each topic with a decision, an action, a guardrail or a learning, or park it.",
                     "Finish with a win, and ask why it worked.",
                 ],
             ),
             Self::Expected => (
-                "Expected and actual",
+                "Expected vs. actual",
                 "expected",
                 &[
-                    "For each hypothesis: what did we expect, what happened?",
-                    "Ask what explains the gap: data, timing, targeting, message, channel?",
-                    "What could not be measured becomes an action with a date.",
+                    "For each hypothesis: what did we expect, and what happened?",
+                    "Ask what explains the gap: data, timing, targeting, message or channel?",
+                    "Turn anything we couldn't measure into an action with a date.",
                 ],
             ),
             Self::Decide => (
                 "Decide",
                 "decide",
                 &[
-                    "Every action has one owner, a day and a measure of success.",
-                    "At most three actions. What else is worth it goes to the backlog.",
-                    "Change the rules now, while we know why.",
+                    "Every action has one owner, a due date and a measure of success.",
+                    "Agree on three actions at most. Other good ideas go to the backlog.",
+                    "Change the rules now, while we remember why.",
                 ],
             ),
             Self::Close => (
                 "Close",
                 "close",
                 &[
-                    "One answer each: was it worth the time?",
-                    "Say who gets the report, and thank people by name for what went well.",
+                    "Ask everyone: was this worth the time?",
+                    "Decide who gets the report, and thank people by name for what went well.",
                 ],
             ),
         }
@@ -151,12 +151,12 @@ impl SessionStep {
         self.words().0
     }
 
-    /// The word for it in the address.
+    /// Returns the word for it in the address.
     pub const fn word(self) -> &'static str {
         self.words().1
     }
 
-    /// What the facilitator says.
+    /// Returns what the facilitator says.
     pub const fn script(self) -> &'static [&'static str] {
         self.words().2
     }
@@ -167,14 +167,14 @@ impl SessionStep {
     }
 }
 
-/// The lengths on offer in minutes, each with the minutes of every step; 0 leaves a step out.
+/// The lengths offered in minutes, each with the minutes of every step; 0 leaves a step out.
 pub const LENGTHS: [(u32, [u32; 9]); 3] = [
     (30, [0, 4, 7, 0, 3, 16, 0, 0, 0]),
     (60, [3, 7, 8, 4, 3, 24, 5, 4, 2]),
     (90, [4, 10, 10, 6, 4, 38, 8, 6, 4]),
 ];
 
-/// The minutes of every step for a length: one of the three, or the nearest of them stretched.
+/// Returns the minutes of every step for a length: one of the three, or the nearest one stretched.
 pub fn time_boxes(minutes: u32) -> Vec<(SessionStep, u32)> {
     let nearest = LENGTHS.iter().rev().find(|(length, _)| *length <= minutes);
     let (length, boxes) = nearest.or(LENGTHS.first()).copied().unwrap_or((30, [0; 9]));
@@ -184,7 +184,7 @@ pub fn time_boxes(minutes: u32) -> Vec<(SessionStep, u32)> {
         .filter(|(_, box_of)| *box_of > 0)
         .map(|(step, box_of)| (step, (box_of * minutes / length).max(1)))
         .collect();
-    // What rounding leaves over belongs to the discussion.
+    // What rounding leaves over goes to the discussion.
     let used: u32 = all.iter().map(|(_, minutes)| *minutes).sum();
     if let Some((_, discuss)) = all.iter_mut().find(|(step, _)| *step == SessionStep::Discuss) {
         *discuss = (*discuss + minutes).saturating_sub(used).max(1);
@@ -192,7 +192,7 @@ pub fn time_boxes(minutes: u32) -> Vec<(SessionStep, u32)> {
     all
 }
 
-/// A fifth of the session belongs to wins and why they worked.
+/// Returns the minutes for wins and why they worked: a fifth of the session.
 pub const fn minutes_for_wins(minutes: u32) -> u32 {
     minutes / 5
 }
@@ -262,7 +262,7 @@ pub const TEMPLATES: [(&str, &[(&str, ColumnKind)]); 4] = [
     ),
 ];
 
-/// The columns of a template; own columns from a list of headings, the first about wins, the second about friction.
+/// Returns the columns of a template, or custom columns from a list of headings: the first about wins, the second about friction.
 pub fn columns(template: &str, own: &str) -> Vec<Column> {
     let preset = TEMPLATES.iter().find(|(name, _)| *name == template).map(|(_, columns)| *columns);
     let column = |name: &str, kind| Title::parse(name).ok().map(|name| Column { name, kind });

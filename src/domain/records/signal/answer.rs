@@ -1,4 +1,4 @@
-//! What a team answered to a signal, kept with the evidence it was given for.
+//! The answer to a signal, stored with the evidence it was given for.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -29,14 +29,14 @@ pub enum Answer {
         /// The decision.
         decision: DecisionId,
     },
-    /// It does not matter here.
+    /// Dismissed.
     Dismissed {
         /// Why.
         reason: Reason,
     },
     /// Not now.
     Snoozed {
-        /// Asked again on that day.
+        /// Snoozed until that day.
         until: NaiveDate,
     },
 }
@@ -50,13 +50,13 @@ pub struct SignalAnswer {
     pub kind: SignalKind,
     /// By whom and when.
     pub answered: Stamp,
-    /// What was answered.
+    /// The answer.
     pub answer: Answer,
-    /// What the signal was found in then; only new evidence raises it again.
+    /// The records behind the signal at the time; only new evidence raises it again.
     #[new(default)]
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub evidence: BTreeSet<RecordKey>,
-    /// Fields of a newer version, carried along untouched.
+    /// Fields of a newer version, kept unchanged.
     #[new(default)]
     #[serde(flatten)]
     pub unknown: BTreeMap<String, Value>,

@@ -1,17 +1,17 @@
-//! The warning signs, and the response each of them asks for.
+//! The warning signs, and the response to each.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::records::metric::Metric;
 
-/// A warning sign. The order is that of urgency: only the first few are shown at once.
+/// A warning sign. The most urgent come first, because only a few are shown at once.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
 )]
 #[serde(rename_all = "kebab-case")]
 pub enum SignalKind {
-    /// Blocked work past its check date that nobody has escalated.
+    /// Overdue blockers that nobody has escalated.
     NotEscalated,
     /// One item blocked too long, or too much of the time.
     Blocked,
@@ -19,31 +19,31 @@ pub enum SignalKind {
     NotLearned,
     /// Too much committed.
     Overcommitted,
-    /// Too much in progress, or rising while less gets done.
+    /// Too much in progress, or rising while fewer items get done.
     InProgress,
-    /// The scope of a sprint moved too much.
+    /// The scope of a sprint changed too much.
     Scope,
-    /// Work older than is usual in its stage.
+    /// Work older than usual at its stage.
     Old,
     /// Check-ins repeat status without decisions.
     StatusOnly,
-    /// Work moved on without a definition of done.
+    /// Work in progress without a definition of done.
     NoDefinition,
-    /// A closed sprint whose retrospective is not dated, or not held on its day.
+    /// A closed sprint whose retrospective is not scheduled, or overdue.
     Retrospective,
     /// Unfinished work or an action carried over twice.
     CarriedTwice,
-    /// What is launched or under way cannot be measured.
+    /// Work that is launched or in progress and cannot be measured.
     MeasurementGap,
     /// Cycles without learning.
     NoLearning,
-    /// The backlog grows while little ships.
+    /// The backlog grows faster than work ships.
     BacklogGrows,
     /// Nearly every request is accepted.
     AllAccepted,
     /// Output rises while decisions do not, or items shrink while output stays flat.
     CountsOnly,
-    /// Work waits more than it is worked on.
+    /// Work spends more time waiting than moving.
     Efficiency,
     /// Learning takes longer from sprint to sprint.
     LeadTime,
@@ -52,7 +52,7 @@ pub enum SignalKind {
 /// The words of a signal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SignalWords {
-    /// The sign.
+    /// The warning sign.
     pub title: &'static str,
     /// What the operating procedure prescribes; the title of the item or decision when accepted.
     pub response: &'static str,
@@ -85,61 +85,64 @@ impl SignalKind {
     pub const fn words(self) -> SignalWords {
         let (title, response) = match self {
             Self::NotEscalated => (
-                "Blocked work is not escalated",
-                "Escalate blocked work to who can decide, on its check date",
+                "Overdue blockers are not escalated",
+                "Escalate overdue blockers to someone who can decide",
             ),
-            Self::Blocked => {
-                ("Work stands still too long", "Fix the dependency or decision bottleneck")
+            Self::Blocked => ("Too much time blocked", "Fix the dependency or decision bottleneck"),
+            Self::NotLearned => {
+                ("Tests launched but not reviewed", "Review every test and log the decision")
             }
-            Self::NotLearned => (
-                "Tests were launched but not reviewed",
-                "Hold the review and write the decision down for every test",
-            ),
             Self::Overcommitted => {
-                ("Too much is committed", "Commit to less, by the limit of what got done")
+                ("Over-committed", "Commit to less, based on what you actually finished")
             }
             Self::InProgress => {
-                ("Too much is in progress", "Limit active work: finish before starting")
+                ("Too much work in progress", "Limit active work: finish before starting")
             }
-            Self::Scope => {
-                ("The sprint's scope keeps moving", "Protect the sprint: what is new waits")
+            Self::Scope => (
+                "Sprint scope keeps changing",
+                "Protect the sprint: new work waits for the next one",
+            ),
+            Self::Old => {
+                ("Work is older than usual", "Bring the oldest items up at the next check-in")
             }
-            Self::Old => ("Work is older than usual", "Raise the old work in the next check-in"),
             Self::StatusOnly => {
-                ("Check-ins repeat status", "Talk of blockers and next actions only in check-ins")
+                ("Check-ins only repeat status", "Limit check-ins to blockers and next actions")
             }
             Self::NoDefinition => (
-                "Work moves on without a definition of done",
-                "Write acceptance criteria and a definition of done by work type",
+                "Work in progress has no definition of done",
+                "Write acceptance criteria and a definition of done for each work type",
             ),
             Self::Retrospective => {
-                ("A retrospective is overdue", "Date the retrospective and hold it")
+                ("Retrospective overdue", "Schedule the retrospective and hold it")
             }
-            Self::CarriedTwice => {
-                ("Work was carried over twice", "Split what was carried over twice, or drop it")
-            }
+            Self::CarriedTwice => (
+                "Work keeps being carried over",
+                "Split work that was carried over twice, or drop it",
+            ),
             Self::MeasurementGap => {
-                ("Measurement gaps are open", "Close the measurement gaps before the next sprint")
+                ("Data gaps are open", "Close the data gaps before the next sprint")
             }
             Self::NoLearning => (
-                "Cycles end without learning",
-                "End every cycle with notes, a learning and a decision",
+                "Sprints end without a learning",
+                "End every sprint with notes, a learning and a decision",
             ),
             Self::BacklogGrows => (
-                "The backlog grows while little ships",
-                "Limit the commitment and decline what will not be done",
+                "The backlog is growing faster than you ship",
+                "Limit the commitment and decline what won't be done",
             ),
             Self::AllAccepted => {
-                ("Nearly every request is accepted", "Triage harder: say no with a reason")
+                ("Nearly every request is accepted", "Triage harder: say no, with a reason")
             }
-            Self::CountsOnly => (
-                "More gets done, less is decided",
-                "Look at what was learned, not at how much was done",
+            Self::CountsOnly => {
+                ("More output, fewer decisions", "Look at what was learned, not how much was done")
+            }
+            Self::Efficiency => (
+                "Work spends more time waiting than moving",
+                "Find the biggest wait and shorten it",
             ),
-            Self::Efficiency => {
-                ("Work waits more than it moves", "Look at the largest wait and shorten it")
+            Self::LeadTime => {
+                ("Learning takes longer each sprint", "Shorten the time from launch to decision")
             }
-            Self::LeadTime => ("Learning takes longer", "Shorten the way from launch to decision"),
         };
         SignalWords { title, response }
     }

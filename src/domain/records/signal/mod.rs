@@ -1,4 +1,4 @@
-//! Warning signs and what was answered to them.
+//! Warning signs and the answers to them.
 
 pub mod answer;
 pub mod kind;

@@ -16,7 +16,7 @@ use crate::domain::records::backlog::key::ItemKey;
 use crate::domain::records::sprint::capacity::Capacity;
 use crate::domain::records::work_type::ReadyRule;
 
-/// One item as it was promised. Later edits of the item do not touch it.
+/// One item as it was committed. Later edits of the item do not change it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, new)]
 pub struct CommittedItem {
     /// The item.
@@ -65,14 +65,14 @@ pub struct Commitment {
     /// The items, in the backlog's order then.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub items: Vec<CommittedItem>,
-    /// The capacity it was held against.
+    /// The capacity it was checked against.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub capacity: BTreeMap<MemberId, Capacity>,
     /// Over capacity, with a reason.
     #[new(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub over_capacity: Option<Override>,
-    /// Approved by someone who does not hold the role, where rights only warn.
+    /// Approved by someone who lacks the role, where rights only warn.
     #[new(default)]
     #[serde(default, skip_serializing_if = "is_default")]
     pub without_approval: bool,
@@ -82,12 +82,12 @@ pub struct Commitment {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum ScopeChangeKind {
-    /// An item came in.
+    /// An item was added.
     Added {
-        /// The item as it came in.
+        /// The item as it was added.
         item: CommittedItem,
     },
-    /// An item went out.
+    /// An item was removed.
     Removed {
         /// Which.
         item: ItemId,
@@ -95,7 +95,7 @@ pub enum ScopeChangeKind {
         #[serde(skip_serializing_if = "Option::is_none")]
         estimate: Option<Effort>,
     },
-    /// An item was estimated anew.
+    /// An item was re-estimated.
     Reestimated {
         /// Which.
         item: ItemId,

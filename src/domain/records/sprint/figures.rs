@@ -1,4 +1,4 @@
-//! What a sprint came to, frozen at its close, so that nothing restates it later.
+//! The results of a sprint, frozen at its close, so that nothing restates them later.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use crate::domain::base::figures::{BasisPoints, Effort};
 use crate::domain::base::json::is_default;
 use crate::domain::records::blocker::BlockerKind;
 
-/// What a sprint came to, in counts, efforts and working minutes.
+/// The results of a sprint, in counts, efforts and working minutes.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct SprintFigures {
@@ -34,7 +34,7 @@ pub struct SprintFigures {
     /// Items accepted that were not committed at the start.
     #[serde(skip_serializing_if = "is_default")]
     pub added_done: u32,
-    /// Items taken out after the start.
+    /// Items removed after the start.
     #[serde(skip_serializing_if = "is_default")]
     pub removed: u32,
     /// Working minutes its items were in progress, added up.

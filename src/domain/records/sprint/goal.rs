@@ -17,7 +17,7 @@ pub struct Goal {
     pub priority: Option<PriorityId>,
 }
 
-/// A running goal changed by the lead.
+/// A goal that the lead changed while the sprint ran.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct GoalChange {
     /// The goal before.

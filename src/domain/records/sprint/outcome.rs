@@ -1,4 +1,4 @@
-//! What becomes of unfinished work when a sprint closes.
+//! The outcome of unfinished work when a sprint closes.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -28,7 +28,7 @@ pub enum Destination {
     },
     /// Back to refinement.
     Refinement,
-    /// Given up.
+    /// Dropped.
     Drop,
 }
 
@@ -49,7 +49,7 @@ impl Destination {
 pub struct Outcome {
     /// Where it goes.
     pub destination: Destination,
-    /// Why: a preset or own words.
+    /// The reason: a preset or custom text.
     pub reason: Reason,
 }
 
@@ -57,13 +57,13 @@ pub struct Outcome {
 pub const PRESET_REASONS: [&str; 6] = [
     "Blocked too long",
     "Took longer than estimated",
-    "Urgent work came in between",
-    "The requester changed their mind",
-    "No longer serves the goal",
+    "Urgent work took priority",
+    "The request changed",
+    "No longer supports the goal",
     "Results are not in yet",
 ];
 
-/// How one item stood when its sprint closed; never restated.
+/// The state of one item when its sprint closed; never restated.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct FinalLine {
     /// The item.

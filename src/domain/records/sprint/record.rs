@@ -9,15 +9,16 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::domain::base::context::{Override, Stamp};
+use crate::domain::base::dates::{days, long_day};
 use crate::domain::base::ids::{ItemId, MemberId, RetrospectiveId, SprintId};
 use crate::domain::base::json::is_default;
 use crate::domain::base::text::Reason;
-use crate::domain::records::sprint::capacity::Capacity;
+use crate::domain::records::calendar::Calendar;
+use crate::domain::records::sprint::capacity::{Capacity, CapacityEdit};
 use crate::domain::records::sprint::commitment::{Commitment, ScopeChange};
 use crate::domain::records::sprint::figures::SprintFigures;
 use crate::domain::records::sprint::goal::{Goal, GoalChange, GoalVerdict};
 use crate::domain::records::sprint::outcome::{FinalLine, Outcome};
-use crate::domain::records::workflow::Calendar;
 
 /// A planned sprint, or a cycle of continuous work.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -30,16 +31,16 @@ pub enum SprintKind {
     Cycle,
 }
 
-/// How far a sprint is. Never ended by the calendar alone.
+/// The state of a sprint. The calendar alone never ends it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum SprintState {
-    /// Being planned.
+    /// In planning.
     #[default]
     Planned,
-    /// Under way.
+    /// Running.
     Running,
-    /// Being reviewed.
+    /// In review.
     InReview {
         /// Since when, and who opened the review.
         since: Stamp,
@@ -49,7 +50,7 @@ pub enum SprintState {
         /// By whom and when.
         closed: Stamp,
     },
-    /// Given up.
+    /// Cancelled.
     Cancelled {
         /// By whom and when.
         cancelled: Stamp,
@@ -58,7 +59,7 @@ pub enum SprintState {
     },
 }
 
-/// What became of the retrospective.
+/// The plan for the retrospective.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum RetrospectivePlan {
@@ -92,7 +93,7 @@ pub struct Review {
     /// Why it was or was not.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub why: String,
-    /// What is next: the next decision.
+    /// The next decision.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub next: String,
     /// Outcomes of unfinished items.
@@ -117,7 +118,7 @@ pub struct Sprint {
     #[new(default)]
     #[serde(default, skip_serializing_if = "is_default")]
     pub kind: SprintKind,
-    /// How far it is.
+    /// Its state.
     #[new(default)]
     #[serde(default, skip_serializing_if = "is_default")]
     pub state: SprintState,
@@ -129,16 +130,21 @@ pub struct Sprint {
     #[new(default)]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub goal_changes: Vec<GoalChange>,
-    /// Capacity by owner.
+    /// Capacity by owner, kept when the sprint starts and again when it is over. Until then
+    /// `reads/sprint/capacity.rs` computes it.
     #[new(default)]
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub capacity: BTreeMap<MemberId, Capacity>,
-    /// Items chosen while planning; `true` where the item serves the goal.
+    /// The capacity entered by hand. None in a sprint of an older version, which has `capacity` alone.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub capacity_edits: Option<BTreeMap<MemberId, CapacityEdit>>,
+    /// Items chosen in planning; `true` if the item serves the goal.
     /// In a running sprint: every item in it.
     #[new(default)]
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub chosen: BTreeMap<ItemId, bool>,
-    /// What was approved at the start. For a cycle: what it began with.
+    /// What was approved at the start. For a cycle: what it started with.
     #[new(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub commitment: Option<Commitment>,
@@ -154,7 +160,7 @@ pub struct Sprint {
     #[new(default)]
     #[serde(default, skip_serializing_if = "is_default")]
     pub review: Review,
-    /// What became of the retrospective.
+    /// The plan for the retrospective.
     #[new(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub retrospective: Option<RetrospectivePlan>,
@@ -162,22 +168,22 @@ pub struct Sprint {
     #[new(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub closed_over: Option<Override>,
-    /// How each item stood at the close.
+    /// The state of each item at the close.
     #[new(default)]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub final_lines: Vec<FinalLine>,
-    /// What it came to, frozen at the close; never restated.
+    /// The results, frozen at the close and never restated.
     #[new(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub figures: Option<SprintFigures>,
-    /// Fields of a newer version, carried along untouched.
+    /// Fields of a newer version, kept unchanged.
     #[new(default)]
     #[serde(flatten)]
     pub unknown: BTreeMap<String, Value>,
 }
 
 impl Sprint {
-    /// "Sprint 12" or "Cycle 12".
+    /// Returns "Sprint 12" or "Cycle 12".
     pub fn name(&self) -> String {
         match self.kind {
             SprintKind::Sprint => format!("Sprint {}", self.number),
@@ -185,36 +191,37 @@ impl Sprint {
         }
     }
 
-    /// "day 6 of 10", counted in working days; behind its last day "day 10 of 10, 2 over".
+    /// Returns "day 6 of 10", counted in working days; before it "starts Mon, Nov 30", after it
+    /// "2 days overdue".
     pub fn day(&self, today: NaiveDate, calendar: &Calendar) -> String {
         let of = calendar.working_days(self.starts, self.ends);
         if today < self.starts {
-            return format!("{of} days, not begun");
+            return format!("starts {}", long_day(self.starts, today));
         }
         let day = calendar.working_days(self.starts, today).max(1);
         match day.saturating_sub(of) {
             0 => format!("day {day} of {of}"),
-            over => format!("day {of} of {of}, {over} over"),
+            late => format!("{} overdue", days(late.into())),
         }
     }
 
-    /// Whether work goes on in it: running or in review.
+    /// Returns whether it is open: running or in review.
     pub fn is_open(&self) -> bool {
         matches!(self.state, SprintState::Running | SprintState::InReview { .. })
     }
 
-    /// Every time capacity was set aside: at the start, then when the scope grew.
+    /// Returns every capacity override: at the start, then for added scope.
     pub fn capacity_overrides(&self) -> impl Iterator<Item = &Override> {
         let start = self.commitment.as_ref().and_then(|promise| promise.over_capacity.as_ref());
         start.into_iter().chain(&self.scope_overrides)
     }
 
-    /// Whether it is being planned.
+    /// Returns whether it is in planning.
     pub fn is_planned(&self) -> bool {
         self.state == SprintState::Planned
     }
 
-    /// Whether it is closed.
+    /// Returns whether it is closed.
     pub fn is_closed(&self) -> bool {
         matches!(self.state, SprintState::Closed { .. })
     }

@@ -1,13 +1,18 @@
 //! New items and copies.
 
+use std::sync::Arc;
+
 use crate::domain::base::ids::{ItemId, LineId, MemberId, WorkTypeId};
 use crate::domain::base::refusal::{Refusal, Way};
 use crate::domain::base::text::Title;
+use crate::domain::commands::backlog::NewItem;
+use crate::domain::reads::item_keys::first_keys;
 use crate::domain::reads::order::{next_key, ranks_at};
 use crate::domain::records::backlog::item::{BacklogItem, ChecklistLine, Criterion};
 use crate::domain::records::backlog::measurement::MeasurementPlan;
 use crate::domain::records::backlog::place::Place;
 use crate::domain::records::people::Member;
+use crate::domain::records::record_key::RecordKey;
 use crate::domain::records::work_type::WorkType;
 use crate::domain::rules::backlog::checks::tell;
 use crate::domain::tables::draft::Draft;
@@ -59,7 +64,7 @@ pub(super) fn worker(draft: &Draft<'_>, id: MemberId) -> Result<std::sync::Arc<M
         format!("{} has left the team. Choose someone else.", member.name)
     } else {
         format!(
-            "{} holds no role that does the work. Choose someone else, or give them a role.",
+            "{} has no role that can own work. Choose someone else, or give them a role.",
             member.name
         )
     };
@@ -84,6 +89,23 @@ pub(super) fn add(
     draft.add(item)
 }
 
+/// Adds items at the end, in order; all or none.
+pub(super) fn add_several(draft: &mut Draft<'_>, items: &[NewItem]) -> Result<(), Refusal> {
+    let mut added = Vec::with_capacity(items.len());
+    for new in items {
+        let item =
+            new_item(draft, new.id, new.title.clone(), new.work_type, Place::Last, &new.criteria)?;
+        added.push(Arc::new(item.clone()));
+        draft.add(item)?;
+    }
+    let Some(first) = added.first() else {
+        return Err(Refusal::input("Choose at least one line to add."));
+    };
+    let key = RecordKey::BacklogItem(first.id);
+    draft.log(Verb::Added, key, first_keys(&added));
+    Ok(())
+}
+
 pub(super) fn duplicate(
     draft: &mut Draft<'_>,
     of: ItemId,
@@ -95,7 +117,7 @@ pub(super) fn duplicate(
     let needed = original.criteria.len() + original.checklist.len();
     if lines.len() < needed {
         return Err(Refusal::state(format!(
-            "{} has got more lines since. Try again.",
+            "{} has changed in the meantime. Try again.",
             original.key
         )));
     }

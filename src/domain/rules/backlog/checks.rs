@@ -1,4 +1,4 @@
-//! What the rules of the backlog ask again and again, and how they write to the log.
+//! What several rules of the backlog check, and how they write to the log.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -13,7 +13,7 @@ use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::{Event, Verb};
 use crate::domain::tables::record::Tables;
 
-/// Changes an item and remembers when a person last did.
+/// Changes an item and stores when a person last did.
 pub(in crate::domain) fn change(
     draft: &mut Draft<'_>,
     id: ItemId,
@@ -27,7 +27,7 @@ pub(in crate::domain) fn change(
     })
 }
 
-/// Changes an item and logs what the change says of itself.
+/// Changes an item and logs the detail that the change returns.
 pub(in crate::domain) fn change_and_tell(
     draft: &mut Draft<'_>,
     verb: Verb,
@@ -43,7 +43,7 @@ pub(in crate::domain) fn change_and_tell(
     Ok(())
 }
 
-/// Says what happened to an item.
+/// Logs what happened to an item.
 pub(in crate::domain) fn tell<'d>(
     draft: &'d mut Draft<'_>,
     verb: Verb,
@@ -55,7 +55,7 @@ pub(in crate::domain) fn tell<'d>(
     event
 }
 
-/// The item, if it can still be worked on: not dropped, not archived.
+/// Returns the item unless it is dropped or archived.
 pub(in crate::domain) fn alive(draft: &Draft<'_>, id: ItemId) -> Result<Arc<BacklogItem>, Refusal> {
     let item = draft.get::<BacklogItem>(id)?;
     let put_away = match item.position {
@@ -63,11 +63,11 @@ pub(in crate::domain) fn alive(draft: &Draft<'_>, id: ItemId) -> Result<Arc<Back
         Position::Archived => "archived",
         Position::Backlog | Position::InSprint { .. } => return Ok(item),
     };
-    let why = format!("{} is {put_away}. Bring it back first.", item.key);
+    let why = format!("{} is {put_away}. Restore it first.", item.key);
     Err(Refusal::state(why).about([id]).way(Way::OpenItem(id)))
 }
 
-/// The item, if the review has not accepted it: what was accepted stays as it was.
+/// Returns the item unless it is accepted, because accepted work no longer changes.
 pub(in crate::domain) fn unaccepted(
     draft: &Draft<'_>,
     id: ItemId,
@@ -77,13 +77,15 @@ pub(in crate::domain) fn unaccepted(
         return Ok(item);
     }
     let why = match open_sprint(draft.tables(), &item) {
-        Some(_) => format!("{} is accepted. Return it first, then change it.", item.key),
-        None => format!("{} is done and its sprint is over, so it stays as recorded.", item.key),
+        Some(_) => format!("{} is accepted. Return it before you change it.", item.key),
+        None => {
+            format!("{} is done and its sprint is closed, so it can no longer change.", item.key)
+        }
     };
     Err(Refusal::state(why).about([id]))
 }
 
-/// The open sprint the item is in.
+/// Returns the open sprint that the item is in.
 pub(in crate::domain) fn open_sprint<'t>(
     tables: &'t Tables,
     item: &BacklogItem,
@@ -91,7 +93,7 @@ pub(in crate::domain) fn open_sprint<'t>(
     tables.sprints.get(item.position.sprint()?).filter(|sprint| sprint.is_open())
 }
 
-/// Some items, each once, in the order named; refuses an empty choice.
+/// Returns the chosen items, each once, in the order given; refuses an empty choice.
 pub(in crate::domain) fn several(
     draft: &Draft<'_>,
     ids: &[ItemId],

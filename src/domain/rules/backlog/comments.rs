@@ -1,4 +1,4 @@
-//! Comments: everyone may write, and change only what is their own.
+//! Comments: anyone can write one, and only its author can change it.
 
 use crate::domain::base::ids::{CommentId, ItemId};
 use crate::domain::base::refusal::{Refusal, Rule, Way};
@@ -16,7 +16,7 @@ pub(super) fn add(
 ) -> Result<(), Refusal> {
     let before = draft.get::<BacklogItem>(item)?;
     if before.comments.iter().any(|comment| comment.id == id) {
-        return Err(Refusal::state("This comment is there already."));
+        return Err(Refusal::state("This comment already exists."));
     }
     let mut comment = Comment::new(id, text, draft.context().now);
     comment.by = Some(draft.context().actor);
@@ -33,7 +33,7 @@ fn own(draft: &Draft<'_>, item: &BacklogItem, id: CommentId) -> Result<(), Refus
     if comment.by == Some(draft.context().actor) {
         return Ok(());
     }
-    let why = "Only who wrote a comment may change it. Write one of your own instead.";
+    let why = "Only the author can change a comment. Write your own instead.";
     let refusal = Refusal::new(Rule::Right, why).about([item.id]);
     let writer = comment.by.and_then(|by| draft.tables().members.get(by));
     Err(match writer.filter(|writer| !writer.left) {
@@ -64,7 +64,7 @@ pub(super) fn edit(
 pub(super) fn remove(draft: &mut Draft<'_>, item: ItemId, id: CommentId) -> Result<(), Refusal> {
     let before = draft.get::<BacklogItem>(item)?;
     own(draft, &before, id)?;
-    tell(draft, Verb::Edited, &before, "took out a comment");
+    tell(draft, Verb::Edited, &before, "removed a comment");
     change(draft, item, |item| {
         item.comments.retain(|comment| comment.id != id);
         Ok(())

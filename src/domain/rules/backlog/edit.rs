@@ -2,20 +2,24 @@
 
 use std::collections::BTreeSet;
 
+use crate::domain::base::dates::day;
 use crate::domain::base::figures::BasisPoints;
 use crate::domain::base::ids::{ItemId, MemberId, WorkTypeId};
 use crate::domain::base::refusal::{Refusal, Way};
+use crate::domain::base::table::Table;
 use crate::domain::commands::backlog::ItemEdit;
+use crate::domain::reads::item_keys::first_keys;
 use crate::domain::records::backlog::campaign::Campaign;
 use crate::domain::records::backlog::item::{BacklogItem, Contributor, Link, Source};
 use crate::domain::records::channel::Channel;
 use crate::domain::records::people::Member;
 use crate::domain::records::priority::Priority;
 use crate::domain::records::record_key::RecordKey;
+use crate::domain::records::work_type::WorkType;
 use crate::domain::rules::backlog::add::{offered, worker};
 use crate::domain::rules::backlog::checks::{alive, change, open_sprint, several};
 use crate::domain::rules::backlog::estimate;
-use crate::domain::rules::item_keys::first_keys;
+use crate::domain::rules::backlog::work_type::change_work_type;
 use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::Verb;
 
@@ -31,8 +35,9 @@ pub(super) fn edit(draft: &mut Draft<'_>, ids: &[ItemId], edit: &ItemEdit) -> Re
             }
             edit => {
                 fits_item(draft, &item, edit)?;
+                let types = draft.tables().work_types.clone();
                 change(draft, item.id, |item| {
-                    write(item, edit);
+                    write(item, edit, &types);
                     Ok(())
                 })?;
                 what_changed(draft, &item, edit)
@@ -87,18 +92,18 @@ fn contributors_fit(draft: &Draft<'_>, contributors: &[Contributor]) -> Result<(
     for contributor in contributors {
         let member = worker(draft, contributor.member)?;
         if !seen.insert(contributor.member) {
-            let why = format!("{} is there twice. Add the shares up in one line.", member.name);
+            let why = format!("{} is listed twice. Combine the shares in one line.", member.name);
             return Err(Refusal::input(why));
         }
         if contributor.share.0 == 0 {
-            let why = format!("{} has no share. Enter one, or take the line out.", member.name);
+            let why = format!("{} has no share. Enter one, or remove the line.", member.name);
             return Err(Refusal::input(why));
         }
         sum += u64::from(contributor.share.0);
     }
     if sum > u64::from(BasisPoints::WHOLE.0) {
         return Err(Refusal::input(format!(
-            "The shares add up to {} %, more than the whole. Make some of them smaller.",
+            "The shares add up to {}%. Reduce them to 100% or less.",
             sum / 100
         )));
     }
@@ -110,7 +115,7 @@ fn link_fits(link: &Link) -> Result<(), Refusal> {
         return Ok(());
     }
     Err(Refusal::input(
-        "A link starts with https://, http:// or mailto: and holds no spaces. Correct the address.",
+        "Enter an address that starts with https://, http:// or mailto: and has no spaces.",
     ))
 }
 
@@ -128,7 +133,7 @@ fn fits_item(draft: &Draft<'_>, item: &BacklogItem, edit: &ItemEdit) -> Result<(
 fn stays_owned(draft: &Draft<'_>, item: &BacklogItem) -> Result<(), Refusal> {
     let Some(sprint) = open_sprint(draft.tables(), item) else { return Ok(()) };
     let why = format!(
-        "{} is committed in {} and needs an owner. Give it to someone else instead.",
+        "{} is committed in {} and needs an owner. Reassign it instead.",
         item.key,
         sprint.name()
     );
@@ -145,11 +150,11 @@ fn keeps_its_rules(
     }
     let why = match (open_sprint(draft.tables(), item), item.position.sprint()) {
         (Some(sprint), _) => format!(
-            "{} entered {} under the rules of its work type. Take it out of the sprint first, then change the type.",
+            "{} entered {} under the rules of its work type. Remove it from the sprint before you change the type.",
             item.key,
             sprint.name()
         ),
-        (None, Some(_)) => format!("{} is done, so its work type stays as recorded.", item.key),
+        (None, Some(_)) => format!("{} is done, so its work type can no longer change.", item.key),
         (None, None) => return Ok(()),
     };
     Err(Refusal::state(why).about([item.id]).way(Way::TakeOut(item.id)))
@@ -164,7 +169,7 @@ fn not_the_owner(
     let Some(owner) = owner else { return Ok(()) };
     let name = name_of(draft, owner.member);
     let why = format!(
-        "{name} owns {} and carries what the others leave. Take {name} off the contributors.",
+        "{name} owns {} and takes the remaining share. Remove {name} from the contributors.",
         item.key
     );
     Err(Refusal::input(why).about([item.id]))
@@ -175,25 +180,22 @@ fn source_is_free(draft: &Draft<'_>, item: &BacklogItem, source: &Source) -> Res
     match others.find(|other| other.source.as_ref() == Some(source)) {
         None => Ok(()),
         Some(other) => {
-            let why = format!("{} comes from there already.", other.key);
+            let why = format!("{} already has this source.", other.key);
             Err(Refusal::input(why).about([other.id]).way(Way::OpenItem(other.id)))
         }
     }
 }
 
-fn write(item: &mut BacklogItem, edit: &ItemEdit) {
+fn write(item: &mut BacklogItem, edit: &ItemEdit, types: &Table<WorkTypeId, WorkType>) {
     match edit {
+        ItemEdit::WorkType(id) => {
+            let old = types.get(item.work_type);
+            if let Some(new) = types.get(*id) {
+                change_work_type(item, old.map(|old| &**old), new);
+            }
+        }
         ItemEdit::Title(title) => item.title = title.clone(),
         ItemEdit::Purpose(purpose) => item.purpose = purpose.clone(),
-        ItemEdit::WorkType(id) => {
-            if item.work_type != *id {
-                item.done_lines.clear();
-                if let Some(launch) = &mut item.launch {
-                    launch.setup_done.clear();
-                }
-            }
-            item.work_type = *id;
-        }
         ItemEdit::Channel(channel) => item.channel = *channel,
         ItemEdit::Owner(owner) => {
             item.owner = *owner;
@@ -222,7 +224,7 @@ fn what_changed(draft: &Draft<'_>, before: &BacklogItem, edit: &ItemEdit) -> Str
     let none = || "none".to_owned();
     match edit {
         ItemEdit::Title(title) => format!("title: {} → {title}", before.title),
-        ItemEdit::Purpose(_) => "purpose".to_owned(),
+        ItemEdit::Purpose(_) => "the purpose".to_owned(),
         ItemEdit::WorkType(id) => {
             let name = |id| tables.work_types.get(id).map_or(none(), |kind| kind.name.to_string());
             format!("work type: {} → {}", name(before.work_type), name(*id))
@@ -235,26 +237,26 @@ fn what_changed(draft: &Draft<'_>, before: &BacklogItem, edit: &ItemEdit) -> Str
             let name = |id: Option<MemberId>| id.map_or(none(), |id| name_of(draft, id));
             format!("owner: {} → {}", name(before.owner), name(*to))
         }
-        ItemEdit::Contributors(_) => "contributors".to_owned(),
+        ItemEdit::Contributors(_) => "the contributors".to_owned(),
         ItemEdit::Requester(who) => {
             let name = who.as_ref().map_or(none(), |who| who.name.to_string());
             format!("requester: {name}")
         }
-        ItemEdit::ExpectedValue(_) => "expected value".to_owned(),
+        ItemEdit::ExpectedValue(_) => "the expected value".to_owned(),
         ItemEdit::Estimate { .. } => "estimate".to_owned(),
-        ItemEdit::NeededBy(day) => {
-            format!("needed by: {}", day.map_or(none(), |day| day.to_string()))
+        ItemEdit::NeededBy(on) => {
+            format!("needed by: {}", on.map_or(none(), day))
         }
-        ItemEdit::Description(_) => "description".to_owned(),
-        ItemEdit::Links(_) => "links".to_owned(),
+        ItemEdit::Description(_) => "the notes and brief".to_owned(),
+        ItemEdit::Links(_) => "the links".to_owned(),
         ItemEdit::Campaign(id) => {
             let name = id.and_then(|id| tables.campaigns.get(id));
             format!("campaign: {}", name.map_or(none(), |campaign| campaign.name.to_string()))
         }
         ItemEdit::Recurrence(every) => {
             let how = every.map_or("never", |every| every.label());
-            format!("comes back: {}", how.to_lowercase())
+            format!("repeat: {}", how.to_lowercase())
         }
-        ItemEdit::Source(_) => "source".to_owned(),
+        ItemEdit::Source(_) => "the source".to_owned(),
     }
 }

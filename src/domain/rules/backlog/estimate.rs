@@ -19,7 +19,7 @@ pub(super) fn estimate(
 ) -> Result<String, Refusal> {
     let item = unaccepted(draft, id)?;
     if to == Some(Effort::ZERO) {
-        let why = "An estimate is more than nothing. Leave it empty if you do not know yet.";
+        let why = "Enter an estimate above 0, or leave it empty if you don't know yet.";
         return Err(Refusal::input(why).about([id]));
     }
     let from = item.estimate;
@@ -45,7 +45,7 @@ pub(super) fn estimate(
             (None, SprintKind::Cycle) => {}
             (None, SprintKind::Sprint) => {
                 let why = format!(
-                    "{} is committed in {name}, so a new estimate is a scope change. Say why.",
+                    "{} is committed in {name}, so a new estimate is a scope change. Give a reason.",
                     item.key
                 );
                 return Err(Refusal::new(Rule::Reason, why).about([id]).way(Way::GiveReason));

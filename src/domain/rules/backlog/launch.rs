@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::base::dates::day;
 use crate::domain::base::ids::{ItemId, LineId};
 use crate::domain::base::refusal::{Refusal, Rule, Way};
 use crate::domain::records::backlog::item::BacklogItem;
@@ -19,7 +20,7 @@ fn measured(draft: &Draft<'_>, item: &BacklogItem) -> Result<(), Refusal> {
         return Ok(());
     }
     let why = format!(
-        "{} is of the work type {}, which is not measured. Only campaigns and experiments launch and wait for results.",
+        "{} has the work type {}, which is not measured. Only campaigns and experiments have a launch and results.",
         item.key, work_type.name
     );
     Err(Refusal::input(why).about([item.id]))
@@ -29,8 +30,11 @@ fn not_live(item: &BacklogItem) -> Result<(), Refusal> {
     if item.launch.as_ref().is_none_or(|launch| launch.launched.is_none()) {
         return Ok(());
     }
-    Err(Refusal::state(format!("{} is live already, so its launch stays as it was.", item.key))
-        .about([item.id]))
+    Err(Refusal::state(format!(
+        "{} is already live, so its launch can no longer change.",
+        item.key
+    ))
+    .about([item.id]))
 }
 
 fn launch_of(item: &mut BacklogItem) -> Result<&mut Launch, Refusal> {
@@ -48,14 +52,14 @@ pub(super) fn plan(
     let before = alive(draft, item)?;
     not_live(&before)?;
     let Some(on) = on else {
-        tell(draft, Verb::Edited, &before, "took out the launch");
+        tell(draft, Verb::Edited, &before, "removed the launch date");
         return change(draft, item, |item| {
             item.launch = None;
             Ok(())
         });
     };
     measured(draft, &before)?;
-    tell(draft, Verb::Edited, &before, format!("launch on {on}"));
+    tell(draft, Verb::Edited, &before, format!("set the launch date to {}", day(on)));
     change(draft, item, |item| {
         match &mut item.launch {
             Some(launch) => launch.on = on,
@@ -92,7 +96,7 @@ pub(super) fn confirm(draft: &mut Draft<'_>, item: ItemId, confirmed: bool) -> R
     let before = alive(draft, item)?;
     draft.require_role(
         Role::AnalyticsOwner,
-        "Only an Analytics owner confirms tracking. Act as one, or ask them.",
+        "Only an Analytics owner can confirm tracking. Ask them, or act as one.",
     )?;
     not_live(&before)?;
     let stamp = draft.stamp();
@@ -110,7 +114,7 @@ fn missing(draft: &Draft<'_>, item: &BacklogItem) -> Result<Vec<String>, Refusal
     let setup = work_type.setup.iter().filter(|line| !launch.setup_done.contains_key(&line.id));
     let mut missing: Vec<String> = setup.map(|line| format!("“{}”", line.text)).collect();
     if launch.tracking_confirmed.is_none() {
-        missing.push("tracking confirmed by Analytics".to_owned());
+        missing.push("tracking confirmation by Analytics".to_owned());
     }
     Ok(missing)
 }
@@ -123,14 +127,14 @@ pub(super) fn launch(draft: &mut Draft<'_>, id: ItemId) -> Result<(), Refusal> {
         |why: String| Err(Refusal::new(Rule::Launch, why).about([id]).way(Way::OpenItem(id)));
     if open_sprint(draft.tables(), &item).is_none() {
         return refused(format!(
-            "{} is not in a running sprint. Commit it first, then launch it.",
+            "{} is not in a running sprint. Add it to one before you launch it.",
             item.key
         ));
     }
     let missing = missing(draft, &item)?;
     if !missing.is_empty() {
         return refused(format!(
-            "{} still needs: {}. Finish that first, then launch.",
+            "{} can't launch yet. Still open: {}.",
             item.key,
             missing.join(", ")
         ));
@@ -151,10 +155,9 @@ pub(super) fn await_results(
     let before = alive(draft, item)?;
     measured(draft, &before)?;
     if until <= draft.context().today() {
-        return Err(Refusal::input("The day to look again lies after today. Choose a later day.")
-            .about([item]));
+        return Err(Refusal::input("Choose a date after today.").about([item]));
     }
-    tell(draft, Verb::Edited, &before, format!("awaiting results until {until}"));
+    tell(draft, Verb::Edited, &before, format!("set results due by {}", day(until)));
     change(draft, item, |item| {
         item.awaiting_results = Some(until);
         Ok(())

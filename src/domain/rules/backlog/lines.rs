@@ -38,7 +38,7 @@ fn is_new(item: &BacklogItem, id: LineId) -> Result<(), Refusal> {
     let mut taken =
         item.criteria.iter().map(|line| line.id).chain(item.checklist.iter().map(|line| line.id));
     if taken.any(|other| other == id) {
-        return Err(Refusal::state("This line is there already."));
+        return Err(Refusal::state("This line already exists."));
     }
     Ok(())
 }
@@ -68,10 +68,10 @@ fn edit_criterion(
     change_and_tell(draft, Verb::Edited, &before, |item| {
         let criterion = criterion(item, id)?;
         if criterion.text != text {
-            // What was met were the old words.
+            // The check was for the old text.
             criterion.met = None;
         }
-        let detail = format!("the criterion is now “{text}”");
+        let detail = format!("changed a criterion to “{text}”");
         criterion.text = text;
         Ok(detail)
     })
@@ -80,7 +80,7 @@ fn edit_criterion(
 fn remove_criterion(draft: &mut Draft<'_>, item: ItemId, id: LineId) -> Result<(), Refusal> {
     let before = unaccepted(draft, item)?;
     change_and_tell(draft, Verb::Edited, &before, |item| {
-        let detail = format!("took out the criterion “{}”", criterion(item, id)?.text);
+        let detail = format!("removed the criterion “{}”", criterion(item, id)?.text);
         item.criteria.retain(|criterion| criterion.id != id);
         Ok(detail)
     })
@@ -161,7 +161,7 @@ fn tick_checklist_line(
 fn remove_checklist_line(draft: &mut Draft<'_>, item: ItemId, id: LineId) -> Result<(), Refusal> {
     let before = alive(draft, item)?;
     change_and_tell(draft, Verb::Edited, &before, |item| {
-        let detail = format!("took “{}” off the checklist", checklist_line(item, id)?.text);
+        let detail = format!("removed “{}” from the checklist", checklist_line(item, id)?.text);
         item.checklist.retain(|line| line.id != id);
         Ok(detail)
     })

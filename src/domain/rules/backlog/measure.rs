@@ -12,7 +12,7 @@ use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::Verb;
 
 const VALIDATES: &str =
-    "Only an Analytics owner validates a measurement plan. Act as one, or ask them.";
+    "Only an Analytics owner can validate a measurement plan. Ask them, or act as one.";
 
 /// The plan as it shall be stored; an edit of a validated one voids the validation.
 fn rewritten(
@@ -32,25 +32,25 @@ fn rewritten(
 fn deed(before: Option<&MeasurementPlan>, after: &MeasurementPlan) -> &'static str {
     let was_valid = before.is_some_and(|before| before.validated.is_some());
     match (before, was_valid && after.validated.is_none()) {
-        (_, true) => "measurement plan; its validation is void",
+        (_, true) => "changed the measurement plan; it needs validating again",
         (None, _) => "wrote the measurement plan",
-        (Some(_), _) => "measurement plan",
+        (Some(_), _) => "changed the measurement plan",
     }
 }
 
 fn validated(plan: Option<&mut MeasurementPlan>, stamp: Stamp) -> Result<(), Refusal> {
     let Some(plan) = plan else {
-        return Err(Refusal::input("There is no measurement plan of its own yet. Write it first."));
+        return Err(Refusal::input("This has no measurement plan yet. Write one first."));
     };
     let lacks = plan.lacks();
     if !lacks.is_empty() {
         return Err(Refusal::input(format!(
-            "The measurement plan still lacks: {}. Fill that in first.",
+            "The measurement plan is incomplete. Add: {}.",
             lacks.join(", ")
         )));
     }
     if plan.validated.is_some() {
-        return Err(Refusal::state("The measurement plan is validated already."));
+        return Err(Refusal::state("The measurement plan is already validated."));
     }
     plan.validated = Some(stamp);
     plan.voided = None;
@@ -75,7 +75,7 @@ pub(super) fn validate_item(draft: &mut Draft<'_>, item: ItemId) -> Result<(), R
     let before = alive(draft, item)?;
     draft.require_role(Role::AnalyticsOwner, VALIDATES)?;
     let stamp = draft.stamp();
-    tell(draft, Verb::Validated, &before, "measurement plan");
+    tell(draft, Verb::Validated, &before, "the measurement plan");
     change(draft, item, |item| validated(item.measurement.as_mut(), stamp))
         .map_err(|refusal| refusal.about([item]).way(Way::OpenItem(item)))
 }
@@ -103,6 +103,6 @@ pub(super) fn validate_campaign(draft: &mut Draft<'_>, id: CampaignId) -> Result
     let before = draft.get::<Campaign>(id)?;
     draft.require_role(Role::AnalyticsOwner, VALIDATES)?;
     let stamp = draft.stamp();
-    log_campaign(draft, Verb::Validated, &before, "measurement plan");
+    log_campaign(draft, Verb::Validated, &before, "the measurement plan");
     draft.edit::<Campaign>(id, |campaign| validated(campaign.measurement.as_mut(), stamp))
 }

@@ -13,6 +13,7 @@ pub mod lines;
 pub mod measure;
 pub mod needs;
 pub mod shelve;
+pub mod work_type;
 
 use crate::domain::base::refusal::Refusal;
 use crate::domain::commands::backlog::{CampaignCommand, ItemCommand};
@@ -26,6 +27,7 @@ pub(in crate::domain) fn item(command: ItemCommand, draft: &mut Draft<'_>) -> Re
                 draft, id, title, work_type, owner, place, &criteria,
             )
         }
+        Do::AddSeveral { items } => crate::domain::rules::backlog::add::add_several(draft, &items),
         Do::Duplicate { item, copy, lines } => {
             crate::domain::rules::backlog::add::duplicate(draft, item, copy, &lines)
         }

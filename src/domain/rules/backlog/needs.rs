@@ -8,17 +8,17 @@ use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::Verb;
 
 fn name_of(need: &Need) -> String {
-    format!("the need {} ({})", need.kind.label().to_lowercase(), need.owner)
+    format!("the dependency {} ({})", need.kind.label().to_lowercase(), need.owner)
 }
 
 fn find(needs: &mut [Need], id: NeedId) -> Result<&mut Need, Refusal> {
-    needs.iter_mut().find(|need| need.id == id).ok_or_else(|| Refusal::unknown("need"))
+    needs.iter_mut().find(|need| need.id == id).ok_or_else(|| Refusal::unknown("dependency"))
 }
 
 pub(super) fn add(draft: &mut Draft<'_>, item: ItemId, mut need: Need) -> Result<(), Refusal> {
     let before = alive(draft, item)?;
     if before.needs.iter().any(|other| other.id == need.id) {
-        return Err(Refusal::state("This need is there already."));
+        return Err(Refusal::state("This dependency already exists."));
     }
     need.settled = None;
     change_and_tell(draft, Verb::Edited, &before, |item| {
@@ -50,14 +50,14 @@ pub(super) fn settle(
         let need = find(&mut item.needs, id)?;
         need.settled = settled.then_some(stamp);
         let name = name_of(need);
-        Ok(if settled { name } else { format!("opened {name} again") })
+        Ok(if settled { name } else { format!("reopened {name}") })
     })
 }
 
 pub(super) fn remove(draft: &mut Draft<'_>, item: ItemId, id: NeedId) -> Result<(), Refusal> {
     let before = alive(draft, item)?;
     change_and_tell(draft, Verb::Edited, &before, |item| {
-        let detail = format!("took out {}", name_of(find(&mut item.needs, id)?));
+        let detail = format!("removed {}", name_of(find(&mut item.needs, id)?));
         item.needs.retain(|need| need.id != id);
         Ok(detail)
     })

@@ -5,13 +5,13 @@ use std::sync::Arc;
 use crate::domain::base::ids::ItemId;
 use crate::domain::base::refusal::{Refusal, Way};
 use crate::domain::base::text::Reason;
+use crate::domain::reads::item_keys::first_keys;
 use crate::domain::reads::order::{in_order, ranks_at};
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::place::Place;
 use crate::domain::records::backlog::position::{Position, Transition};
 use crate::domain::records::record_key::RecordKey;
 use crate::domain::rules::backlog::checks::{change, open_sprint, several};
-use crate::domain::rules::item_keys::first_keys;
 use crate::domain::rules::leaving::{end_blocker, unplan};
 use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::Verb;
@@ -40,8 +40,8 @@ fn where_to(draft: &Draft<'_>, place: Place) -> String {
         draft.tables().items.get(id).map(|item| item.key.to_string()).unwrap_or_default()
     };
     match place {
-        Place::First => "to the top".to_owned(),
-        Place::Last => "to the end".to_owned(),
+        Place::First => "to the top of the list".to_owned(),
+        Place::Last => "to the end of the list".to_owned(),
         Place::Above(id) => format!("above {}", key(id)),
         Place::Below(id) => format!("below {}", key(id)),
     }
@@ -73,18 +73,18 @@ fn refuse_those_in_sprints(draft: &Draft<'_>, items: &[Arc<BacklogItem>]) -> Res
         match (&item.position, open_sprint(draft.tables(), item)) {
             (_, Some(sprint)) => {
                 let why = format!(
-                    "{} is in {}. Take it out of the sprint first; that is a scope change.",
+                    "{} is in {}. Remove it from the sprint first, which counts as a scope change.",
                     item.key,
                     sprint.name()
                 );
                 return Err(Refusal::state(why).about([item.id]).way(Way::TakeOut(item.id)));
             }
             (Position::InSprint { .. }, None) => {
-                let why = format!("{} is done and stays on record with its sprint.", item.key);
+                let why = format!("{} is done and stays with its sprint.", item.key);
                 return Err(Refusal::state(why).about([item.id]));
             }
             (Position::Dropped { .. } | Position::Archived, None) => {
-                let why = format!("{} is put away already.", item.key);
+                let why = format!("{} is already archived or dropped.", item.key);
                 return Err(Refusal::state(why).about([item.id]));
             }
             (Position::Backlog, None) => {}
@@ -97,7 +97,10 @@ pub(super) fn restore(draft: &mut Draft<'_>, ids: &[ItemId]) -> Result<(), Refus
     let items = several(draft, ids)?;
     for item in &items {
         if !matches!(item.position, Position::Dropped { .. } | Position::Archived) {
-            let why = format!("{} is not put away, so there is nothing to bring back.", item.key);
+            let why = format!(
+                "{} is in the backlog or a sprint, so there is nothing to restore.",
+                item.key
+            );
             return Err(Refusal::state(why).about([item.id]));
         }
         go(draft, item.id, Position::Backlog)?;

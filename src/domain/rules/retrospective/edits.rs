@@ -2,13 +2,14 @@
 
 use crate::domain::base::refusal::Refusal;
 use crate::domain::commands::session::SessionEdit;
+use crate::domain::records::retrospective::poll::Poll;
 use crate::domain::records::retrospective::record::{Card, Retrospective};
 use crate::domain::rules::retrospective::anonymity;
 use crate::domain::rules::retrospective::group::{group, split};
-use crate::domain::rules::retrospective::safety_poll::count_answer;
+use crate::domain::rules::retrospective::safety_poll::{count_answer, show};
 use crate::domain::rules::retrospective::session::{check_columns, known};
 use crate::domain::rules::retrospective::take_in::take_in;
-use crate::domain::rules::retrospective::vote::cast;
+use crate::domain::rules::retrospective::vote::{allow, cast};
 use crate::domain::tables::record::Tables;
 
 pub(super) fn edit(
@@ -35,8 +36,9 @@ pub(super) fn edit(
             (retro.signed, retro.open_ballots) = (signed, open_ballots);
             anonymity::forget(retro);
         }
-        E::Safety { level } => count_answer(&mut retro.safety, level)?,
-        E::Worth { level } => count_answer(&mut retro.worth, level)?,
+        E::Safety { level } => count_answer(retro, Poll::Safety, level)?,
+        E::Worth { level } => count_answer(retro, Poll::Worth, level)?,
+        E::ShowPoll { poll } => show(retro, poll)?,
         E::Write { card, words: Some(words) } => {
             let author = anonymity::author(retro, words.author);
             let group = retro.cards.get(&card).and_then(|before| before.group);
@@ -52,7 +54,7 @@ pub(super) fn edit(
         E::Reveal => retro.revealed = true,
         E::Group { into, topics, name } => group(retro, into, &topics, name)?,
         E::Split { topic } => split(retro, topic),
-        E::Votes { budget, cap } => (retro.budget, retro.cap) = (budget, cap),
+        E::Votes { budget, cap } => allow(retro, budget, cap)?,
         E::Cast { ballot, who, votes } => cast(retro, ballot, who, votes)?,
         E::Hands { topic, count: 0 } => drop(retro.hands.remove(&topic)),
         E::Hands { topic, count } => {

@@ -1,7 +1,9 @@
-//! Every topic comes to an end, then the session does.
+//! Ending a topic, and ending the session.
 
 use crate::domain::base::ids::{RetrospectiveId, TopicId};
 use crate::domain::base::refusal::{Refusal, Way};
+use crate::domain::base::text::{has_or_have, number_of};
+use crate::domain::reads::retrospective::report::whole_report;
 use crate::domain::reads::retrospective::topics::{undiscussed, unheard};
 use crate::domain::records::retrospective::steps::SessionStep;
 use crate::domain::records::sprint::record::{RetrospectivePlan, Sprint};
@@ -20,7 +22,7 @@ pub(in crate::domain) fn end_topic(
     let said = retro.discussions.entry(topic).or_default().clone();
     if said.parked.is_none() && retro.outcomes_of(topic).next().is_none() {
         return Err(Refusal::state(
-            "A topic ends in a decision, an action, a guardrail, a learning or a win. Write one down, or park the topic with a reason.",
+            "This topic has no outcome yet. Record a decision, an action, a guardrail, a learning or a win, or park the topic with a reason.",
         ));
     }
     let names: Vec<String> = unheard(&retro, topic)
@@ -29,7 +31,7 @@ pub(in crate::domain) fn end_topic(
         .map(|who| who.name.to_string())
         .collect();
     if !anyway && !names.is_empty() && said.parked.is_none() {
-        let why = format!("Not heard yet: {}. Ask them, or go on anyway.", names.join(", "));
+        let why = format!("Not everyone has spoken: {}. Continue anyway?", names.join(", "));
         return Err(Refusal::state(why).way(Way::GoOn));
     }
     retro.discussions.entry(topic).or_default().done = true;
@@ -45,14 +47,14 @@ pub(in crate::domain) fn end(
     let mut retro = session(draft, id)?;
     let left = undiscussed(&retro).len();
     if left > 0 && !anyway && retro.boxes.contains_key(&SessionStep::Discuss) {
-        let why = match left {
-            1 => "1 topic was not brought to an end.".to_owned(),
-            left => format!("{left} topics were not brought to an end."),
-        };
-        let why = format!("{why} They stand in the report as they are. Go back, or end anyway.");
+        let topics = number_of(left, "topic");
+        let has = has_or_have(left);
+        let why = format!("{topics} {has} no outcome and will be listed in the report as open.");
         return Err(Refusal::state(why).way(Way::GoOn));
     }
-    retro.ended = Some(draft.context().now);
+    let now = draft.context().now;
+    retro.ended = Some(now);
+    retro.report = Some(whole_report(draft.tables(), &retro, now));
     let sprint = retro.sprint;
     draft.put(retro);
     draft.edit::<Sprint>(sprint, |sprint| {

@@ -22,14 +22,15 @@ pub(in crate::domain) fn open(
 ) -> Result<(), Refusal> {
     let of = draft.get::<Sprint>(sprint)?;
     if of.is_planned() {
-        let why = format!("{} has not started yet; there is nothing to look back on.", of.name());
+        let why =
+            format!("{} has not started yet, so there is nothing to look back on.", of.name());
         return Err(Refusal::state(why).way(Way::OpenPlan));
     }
     if let Some(other) = open_session(draft.tables()) {
         return Err(still_open(draft, other.sprint));
     }
     if !(10..=240).contains(&minutes) {
-        return Err(Refusal::input("A session takes 10 to 240 minutes. Change its length."));
+        return Err(Refusal::input("Enter a length of 10 to 240 minutes."));
     }
     check_columns(&columns)?;
     if participants.is_empty() {
@@ -50,6 +51,7 @@ pub(super) fn reopen(draft: &mut Draft<'_>, id: RetrospectiveId) -> Result<(), R
     }
     draft.edit::<Retrospective>(id, |retro| {
         retro.ended = None;
+        retro.report = None;
         Ok(())
     })?;
     log_session(draft, Verb::Restored, id);

@@ -1,4 +1,4 @@
-//! What comes out, where it goes, and how it comes back for a verdict.
+//! The outcomes of a retrospective: recording them, and judging earlier ones.
 
 use crate::domain::base::ids::{
     ActionId, GuardrailId, ItemId, LineId, PlayId, RetrospectiveId, TopicId, WorkTypeId,
@@ -33,7 +33,7 @@ pub(super) fn apply(command: RetrospectiveCommand, draft: &mut Draft<'_>) -> Res
             let verdict = verdict(draft, id, kind, note)?;
             let before = draft.get::<Action>(action)?;
             if before.from == id {
-                return Err(Refusal::state("An action is judged in the next retrospective."));
+                return Err(Refusal::state("An action is reviewed at the next retrospective."));
             }
             say(draft, Verb::Judged, RecordKey::Action(action), "the action", &before.what)
                 .push_str(kind.label());
@@ -59,7 +59,7 @@ pub(super) fn apply(command: RetrospectiveCommand, draft: &mut Draft<'_>) -> Res
                 retro.sent.push(sent);
                 Ok(())
             })?;
-            log_session(draft, Verb::Edited, id).detail = format!("the report went to {to}");
+            log_session(draft, Verb::Edited, id).detail = format!("shared the report with {to}");
             Ok(())
         }
         C::SettlePoint { id, at, state } => settle(draft, id, at, state),
@@ -67,7 +67,7 @@ pub(super) fn apply(command: RetrospectiveCommand, draft: &mut Draft<'_>) -> Res
             let sent = Sent { to: to.clone(), stamp: draft.stamp() };
             let what = draft.get::<Win>(win)?.what.clone();
             say(draft, Verb::Edited, RecordKey::Win(win), "the win", &what)
-                .push_str(&format!("{to} was thanked"));
+                .push_str(&format!("thanked {to}"));
             draft.edit::<Win>(win, |win| {
                 win.thanked.push(sent);
                 Ok(())
@@ -86,7 +86,7 @@ pub(super) fn apply(command: RetrospectiveCommand, draft: &mut Draft<'_>) -> Res
             draft.get::<BacklogItem>(item)?;
             let guard = draft.get::<Guardrail>(guardrail)?.guard.clone();
             say(draft, Verb::Recorded, RecordKey::Guardrail(guardrail), "the guardrail", &guard)
-                .push_str("it caught something");
+                .push_str("a catch");
             draft.edit::<Guardrail>(guardrail, |guardrail| {
                 guardrail.caught.insert(item);
                 Ok(())
@@ -115,12 +115,12 @@ pub(super) fn apply(command: RetrospectiveCommand, draft: &mut Draft<'_>) -> Res
             }
             Ok(())
         }
-        // The rest is the session's own.
+        // The other commands belong to the session.
         _ => Ok(()),
     }
 }
 
-/// Begins a log entry and gives its detail to be filled in.
+/// Starts a log entry and returns its detail, to be filled in.
 fn say<'d>(
     draft: &'d mut Draft<'_>,
     verb: Verb,
@@ -131,7 +131,7 @@ fn say<'d>(
     &mut draft.log(verb, key, format!("{kind} “{name}”")).detail
 }
 
-/// Puts a record in place, new or not, and says so.
+/// Saves a record, new or not, and logs it.
 fn save<E: Entity>(
     draft: &mut Draft<'_>,
     record: E,
@@ -153,7 +153,7 @@ fn verdict(
 ) -> Result<OutcomeVerdict, Refusal> {
     session(draft, id)?;
     if kind == VerdictKind::Drop && note.trim().is_empty() {
-        return Err(Refusal::input("Say why it is dropped."));
+        return Err(Refusal::input("Give a reason for dropping it."));
     }
     Ok(OutcomeVerdict { kind, note, retrospective: id, stamp: draft.stamp() })
 }
@@ -173,7 +173,7 @@ fn comes_out(
             made.why = why;
             draft.add(made)?;
             say(draft, Verb::Recorded, RecordKey::Decision(decision), "the decision", &what)
-                .push_str("in the retrospective");
+                .push_str("at the retrospective");
             Out::Decision(decision)
         }
         NewOutcome::Learning { id, decision, words } => {
@@ -198,8 +198,7 @@ fn comes_out(
             out
         }
         NewOutcome::Point(point) => {
-            log_session(draft, Verb::Edited, id).detail =
-                format!("point for the roadmap: {}", point.text);
+            log_session(draft, Verb::Edited, id).detail = format!("roadmap item: {}", point.text);
             return draft.edit::<Retrospective>(id, |retro| {
                 retro.points.push(*point);
                 Ok(())
@@ -215,19 +214,19 @@ fn comes_out(
     })
 }
 
-/// One owner, a day that has not passed; a new one comes last.
+/// Saves an action with its owner; a new one comes last.
 fn action_of(
     draft: &mut Draft<'_>,
     from: RetrospectiveId,
     mut action: Action,
 ) -> Result<ActionId, Refusal> {
     let Some(owner) = action.owner else {
-        return Err(Refusal::input("An action has one owner. Choose who answers for it."));
+        return Err(Refusal::input("Choose an owner."));
     };
     let owner = draft.get::<Member>(owner)?;
     if owner.left {
         return Err(Refusal::input(format!(
-            "{} has left the team. Name someone else.",
+            "{} has left the team. Choose someone else.",
             owner.name
         )));
     }
@@ -255,7 +254,7 @@ fn settle(
     let mut retro = Retrospective::clone(&*draft.get::<Retrospective>(id)?);
     let at = usize::try_from(at).unwrap_or(usize::MAX);
     let Some(point) = retro.points.get_mut(at) else {
-        return Err(Refusal::unknown("point"));
+        return Err(Refusal::unknown("roadmap item"));
     };
     point.state = state;
     let detail = format!("{}: {}", point.text, state.label().to_lowercase());
@@ -273,7 +272,7 @@ fn make_item(
 ) -> Result<(), Refusal> {
     let action = draft.get::<Action>(id)?;
     if action.item.is_some_and(|item| draft.tables().items.contains(item)) {
-        return Err(Refusal::state("This action is in the backlog already."));
+        return Err(Refusal::state("This action is already in the backlog."));
     }
     let mut new = new_item(draft, item, action.what.clone(), work_type, Place::Last, criteria)?;
     let able = |member: &Member| member.can_own_work();
@@ -288,7 +287,7 @@ fn make_item(
     lines.push(std::mem::take(&mut new.description));
     new.description = lines.join("\n").trim_end().to_owned();
     say(draft, Verb::Added, RecordKey::BacklogItem(item), &new.key.to_string(), &new.title)
-        .push_str("from an action of the retrospective");
+        .push_str("from a retrospective action");
     draft.add(new)?;
     draft.edit::<Action>(id, |action| {
         action.item = Some(item);

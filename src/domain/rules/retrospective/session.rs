@@ -1,4 +1,4 @@
-//! The session as its rules find it: open or over, its topics, its columns.
+//! What several rules of a retrospective check: whether it is open, its topics, its columns.
 
 use crate::domain::base::ids::{RetrospectiveId, SprintId, TopicId};
 use crate::domain::base::refusal::Refusal;
@@ -18,14 +18,14 @@ pub(in crate::domain) fn log_session<'d>(
     let tables = draft.tables();
     let sprint = tables.retrospectives.get(id).and_then(|retro| tables.sprints.get(retro.sprint));
     let name = sprint.map_or("the retrospective".to_owned(), |sprint| {
-        format!("the retrospective of {}", sprint.name())
+        format!("the {} retrospective", sprint.name())
     });
     draft.log(verb, RecordKey::Retrospective(id), name)
 }
 
 pub(in crate::domain) fn still_open(draft: &Draft<'_>, sprint: SprintId) -> Refusal {
     let name = draft.tables().sprints.get(sprint).map(|sprint| sprint.name()).unwrap_or_default();
-    Refusal::state(format!("The retrospective of {name} is still open. End it first."))
+    Refusal::state(format!("The {name} retrospective is still open. End it first."))
 }
 
 /// The session, if it has not ended.
@@ -37,7 +37,7 @@ pub(in crate::domain) fn session(
     if retro.is_open() {
         return Ok(retro);
     }
-    Err(Refusal::state("This retrospective has ended. Take it up again to change it."))
+    Err(Refusal::state("This retrospective has ended. Reopen it to change it."))
 }
 
 /// Two to six columns, each with a heading of its own.
@@ -48,7 +48,7 @@ pub(in crate::domain) fn check_columns(columns: &[Column]) -> Result<(), Refusal
         .enumerate()
         .any(|(at, one)| columns.iter().take(at).any(|it| name(it) == name(one)));
     if twice || !(2..=6).contains(&columns.len()) {
-        return Err(Refusal::input("Name two to six columns, each in its own words."));
+        return Err(Refusal::input("Enter two to six columns with different names."));
     }
     Ok(())
 }

@@ -1,7 +1,8 @@
-//! Done means accepted: every criterion and line met, and someone else has said so.
+//! Done means accepted: every criterion and every line is met, and someone other than the owner accepted it.
 
 use crate::domain::base::ids::ItemId;
 use crate::domain::base::refusal::{Refusal, Rule, Way};
+use crate::domain::base::text::number_of;
 use crate::domain::reads::guardrails::unmet_guardrails;
 use crate::domain::records::backlog::item::{BacklogItem, Verdict};
 use crate::domain::records::backlog::position::{BoardStage, Position};
@@ -22,8 +23,8 @@ pub(super) fn accept(
     let (sprint, stage) = on_board(&item, draft)?;
     if stage != BoardStage::UnderReview {
         let why = match stage {
-            BoardStage::Done => format!("{} is accepted already.", item.key),
-            _ => format!("{} is not under review yet. Move it there first.", item.key),
+            BoardStage::Done => format!("{} is already accepted.", item.key),
+            _ => format!("{} is not under review yet. Move it to Under review first.", item.key),
         };
         return Err(Refusal::state(why).about([id]).way(Way::OpenBoard));
     }
@@ -58,13 +59,12 @@ fn done_gate(item: &BacklogItem, tables: &Tables) -> Result<(), Refusal> {
     if unmet.is_empty() && undone.is_empty() {
         return Ok(());
     }
-    let mut parts = Vec::new();
-    if !unmet.is_empty() {
-        parts.push(format!("acceptance criteria not met: {}", unmet.join("; ")));
-    }
-    if !undone.is_empty() {
-        parts.push(format!("definition of done not met: {}", undone.join("; ")));
-    }
-    let why = format!("{}: {}. Meet them, or return the item.", item.key, parts.join(". "));
+    let open = [unmet, undone].concat();
+    let why = format!(
+        "{} has {}: {}. Check everything off, or return the item.",
+        item.key,
+        number_of(open.len(), "open check"),
+        open.join("; ")
+    );
     Err(Refusal::new(Rule::Done, why).about([item.id]).way(Way::OpenItem(item.id)))
 }

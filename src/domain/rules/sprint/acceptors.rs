@@ -19,15 +19,12 @@ pub(in crate::domain) fn may_judge(item: &BacklogItem, draft: &Draft<'_>) -> Res
         return Ok(());
     }
     let first = if item.owner == Some(actor) {
-        format!(
-            "You own {}, so someone else accepts or returns it: the requester or a Marketing lead.",
-            item.key
-        )
+        format!("You own {}, so its requester or a Marketing lead must accept it.", item.key)
     } else {
-        format!("{} is accepted or returned by its requester or a Marketing lead.", item.key)
+        format!("Only the requester or a Marketing lead can accept or return {}.", item.key)
     };
     let why = if entitled.is_empty() {
-        format!("{first} Nobody else can; name a member as its requester.")
+        format!("{first} The team has nobody else who can, so choose a member as its requester.")
     } else {
         first
     };

@@ -4,6 +4,7 @@ use crate::domain::base::ids::SprintId;
 use crate::domain::base::refusal::Refusal;
 use crate::domain::base::text::Reason;
 use crate::domain::reads::sprint::before_closing::unfinished;
+use crate::domain::reads::sprint::capacity::capacity_of;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::Position;
 use crate::domain::records::sprint::record::{Sprint, SprintState};
@@ -31,6 +32,7 @@ pub(in crate::domain) fn cancel(
         end_blocker(draft, item.id, &format!("{} was cancelled", sprint.name()));
         draft.put(item);
     }
+    sprint.capacity = capacity_of(&sprint, draft.tables());
     sprint.state = SprintState::Cancelled { cancelled: draft.stamp(), reason: reason.clone() };
     draft.put(sprint.clone());
     log_sprint(draft, Verb::Cancelled, &sprint).reason = Some(reason);

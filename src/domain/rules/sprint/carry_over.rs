@@ -19,7 +19,7 @@ use crate::domain::rules::sprint::start::committed;
 use crate::domain::tables::draft::Draft;
 use crate::domain::tables::record::Tables;
 
-/// Unfinished work without a choice is carried over; choices for finished work fall away.
+/// Carries over unfinished work without an outcome, and drops the outcomes of finished work.
 pub(in crate::domain) fn settle_outcomes(
     sprint: &mut Sprint,
     tables: &Tables,
@@ -27,7 +27,7 @@ pub(in crate::domain) fn settle_outcomes(
     let unfinished: Vec<ItemId> = unfinished(sprint, tables).iter().map(|item| item.id).collect();
     let reason = match &sprint.closed_over {
         Some(set_aside) => set_aside.reason.clone(),
-        None => Reason::parse("Rolls on").map_err(|error| Refusal::input(error.to_string()))?,
+        None => Reason::parse("Carried over").map_err(|error| Refusal::input(error.to_string()))?,
     };
     let outcomes = &mut sprint.review.outcomes;
     outcomes.retain(|item, _| unfinished.contains(item));
@@ -38,7 +38,7 @@ pub(in crate::domain) fn settle_outcomes(
     Ok(())
 }
 
-/// Sends an unfinished item where its outcome says.
+/// Moves an unfinished item to where its outcome says.
 pub(in crate::domain) fn send(
     draft: &mut Draft<'_>,
     sprint: &Sprint,
@@ -47,7 +47,7 @@ pub(in crate::domain) fn send(
 ) -> Result<(), Refusal> {
     let mut item = item.clone();
     match &outcome.destination {
-        // The obstacle does not go away with the sprint: its blocker stays open.
+        // The obstacle outlasts the sprint, so its blocker stays open.
         Destination::CarryOver => {
             item.carried_from = Some(sprint.id);
             place(&mut item, Position::Backlog, draft);
@@ -77,7 +77,7 @@ pub(in crate::domain) fn send(
             new.carried_from = Some(sprint.id);
             new.split_from = Some(item.id);
             draft.add(new)?;
-            // Nobody has accepted the finished part as a whole, so it is put away, not done.
+            // Nobody accepted the finished part as a whole, so it is archived, not done.
             place(&mut item, Position::Archived, draft);
             end_blocker(draft, item.id, "Split");
         }
@@ -86,21 +86,22 @@ pub(in crate::domain) fn send(
     Ok(())
 }
 
-/// The place right after an item.
+/// Returns the rank right after an item.
 pub(in crate::domain) fn rank_after(item: &BacklogItem, tables: &Tables) -> Rank {
     let later = tables.items.values().map(|other| &other.rank).filter(|rank| **rank > item.rank);
     Rank::between(Some(&item.rank), later.min())
 }
 
-/// Starts the cycle after a closed one; what is unfinished goes on where it stood.
+/// Starts the cycle after a closed one; unfinished work keeps its stage.
 pub(in crate::domain) fn roll_on(
     draft: &mut Draft<'_>,
     closed: &Sprint,
     id: SprintId,
     rolling: &[ItemId],
 ) -> Result<(), Refusal> {
-    let tomorrow = closed.ends.succ_opt().unwrap_or(closed.ends);
-    let mut next = cycle_from(draft, id, tomorrow.max(draft.context().today()));
+    let calendar = &draft.tables().workflow.calendar;
+    let starts = calendar.after(closed.ends).max(draft.context().today());
+    let mut next = cycle_from(draft, id, calendar.on_or_after(starts));
     for item in rolling {
         let mut item = BacklogItem::clone(&*draft.get::<BacklogItem>(*item)?);
         let stage = item.position.stage().unwrap_or(BoardStage::Committed);

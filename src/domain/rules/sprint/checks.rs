@@ -1,4 +1,4 @@
-//! What the rules of a sprint ask again and again, and how they write to the log.
+//! What several rules of a sprint check, and how they write to the log.
 
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::{Event, Verb};
 use crate::domain::tables::record::Tables;
 
-/// Says in the log what happened to a sprint.
+/// Logs what happened to a sprint.
 pub(in crate::domain) fn log_sprint<'d>(
     draft: &'d mut Draft<'_>,
     verb: Verb,
@@ -23,7 +23,7 @@ pub(in crate::domain) fn log_sprint<'d>(
     draft.log(verb, RecordKey::Sprint(sprint.id), sprint.name())
 }
 
-/// Says in the log what happened to an item.
+/// Logs what happened to an item.
 pub(in crate::domain) fn log_item<'d>(
     draft: &'d mut Draft<'_>,
     verb: Verb,
@@ -32,7 +32,7 @@ pub(in crate::domain) fn log_item<'d>(
     draft.log(verb, RecordKey::BacklogItem(item.id), item.key.to_string())
 }
 
-/// Brings an item to a position, on record.
+/// Moves an item to a position and records the step.
 pub(in crate::domain) fn place(item: &mut BacklogItem, to: Position, draft: &Draft<'_>) {
     let at = draft.context().now;
     item.history.push(Transition { at, to: to.clone() });
@@ -40,7 +40,7 @@ pub(in crate::domain) fn place(item: &mut BacklogItem, to: Position, draft: &Dra
     item.position = to;
 }
 
-/// The sprint that is running or in review, with its number on the way if it is another.
+/// Returns another sprint that is running or in review.
 pub(in crate::domain) fn other_open(tables: &Tables, id: SprintId) -> Option<&Arc<Sprint>> {
     tables.sprints.values().find(|sprint| sprint.is_open() && sprint.id != id)
 }
@@ -52,19 +52,18 @@ pub(in crate::domain) fn only_one(tables: &Tables, id: SprintId) -> Result<(), R
     Err(Refusal::new(Rule::OneSprint, why).way(Way::OpenReview(other.id)))
 }
 
-/// The number of the next sprint or cycle.
+/// Returns the number of the next sprint or cycle.
 pub(in crate::domain) fn next_number(tables: &Tables) -> u32 {
     tables.sprints.values().map(|sprint| sprint.number).max().unwrap_or(0).saturating_add(1)
 }
 
-/// Where an item stands in an open sprint.
+/// Returns the open sprint of an item and its stage there.
 pub(in crate::domain) fn on_board(
     item: &BacklogItem,
     draft: &Draft<'_>,
 ) -> Result<(Arc<Sprint>, BoardStage), Refusal> {
     let not_there = || {
-        let why =
-            format!("{} is in no sprint that is open. Choose it for a sprint first.", item.key);
+        let why = format!("{} is not in an open sprint. Add it to a sprint first.", item.key);
         Refusal::state(why).about([item.id]).way(Way::OpenPlan)
     };
     let Position::InSprint { sprint, stage } = item.position else { return Err(not_there()) };
@@ -72,7 +71,7 @@ pub(in crate::domain) fn on_board(
     if sprint.is_open() { Ok((sprint, stage)) } else { Err(not_there()) }
 }
 
-/// The items of these ids, each from the backlog and ready; else what each misses.
+/// Returns the items if each is in the backlog and ready; refuses with what each is missing.
 pub(in crate::domain) fn ready_items(
     draft: &Draft<'_>,
     ids: &[ItemId],
@@ -81,7 +80,7 @@ pub(in crate::domain) fn ready_items(
         ids.iter().map(|id| draft.get::<BacklogItem>(*id)).collect::<Result<Vec<_>, _>>()?;
     for item in &items {
         if item.position != Position::Backlog {
-            let why = format!("{} is not in the backlog any more.", item.key);
+            let why = format!("{} is no longer in the backlog.", item.key);
             return Err(Refusal::state(why).about([item.id]).way(Way::OpenItem(item.id)));
         }
     }
@@ -90,29 +89,26 @@ pub(in crate::domain) fn ready_items(
     for item in &items {
         if let Err(missing) = ReadyItem::check(item, draft.tables()) {
             let what: Vec<String> = missing.into_iter().map(|missing| missing.what).collect();
-            lines.push(format!("{} misses {}.", item.key, what.join(", ")));
+            lines.push(format!("{} needs: {}.", item.key, what.join(", ")));
             unready.push(item.id);
         }
     }
     if unready.is_empty() {
         return Ok(items);
     }
-    let why = format!("{} What is unclear belongs in refinement.", lines.join(" "));
+    let why = lines.join(" ");
     let refusal = Refusal::new(Rule::Ready, why).about(unready.clone());
     Err(unready.into_iter().fold(refusal, |refusal, id| refusal.way(Way::OpenItem(id))))
 }
 
-/// Refuses to go on with an item that is blocked.
+/// Refuses to move an item that is blocked.
 pub(in crate::domain) fn not_blocked(item: &BacklogItem, tables: &Tables) -> Result<(), Refusal> {
     let Some(blocker) = blocker_of(item.id, tables) else { return Ok(()) };
-    let why = format!(
-        "{} is blocked: {}. Resolve the blocker first; it goes on where it was.",
-        item.key, blocker.reason
-    );
+    let why = format!("{} is blocked: {}. Resolve the blocker first.", item.key, blocker.reason);
     Err(Refusal::state(why).about([item.id]).way(Way::OpenBlocker(blocker.id)))
 }
 
-/// A sprint that is is_over is a record.
+/// Makes the refusal of a change to a sprint that is over.
 pub(in crate::domain) fn already_over(sprint: &Sprint) -> Refusal {
-    Refusal::state(format!("{} is over; what it was stays on record.", sprint.name()))
+    Refusal::state(format!("{} is over, so it can no longer change.", sprint.name()))
 }

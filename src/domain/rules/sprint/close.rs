@@ -1,12 +1,13 @@
-//! Closing and cancelling: the learning gate, what becomes of unfinished work, the frozen lines.
+//! Closing: the learning gate, the outcomes of unfinished work, the frozen lines.
 
 use crate::domain::base::context::Override;
 use crate::domain::base::ids::SprintId;
 use crate::domain::base::refusal::{Refusal, Rule, Way};
-use crate::domain::base::text::Reason;
+use crate::domain::base::text::{Reason, lower_first};
 use crate::domain::reads::metrics::history::History;
 use crate::domain::reads::metrics::sprint_figures;
 use crate::domain::reads::sprint::before_closing::{before_closing, unfinished};
+use crate::domain::reads::sprint::capacity::capacity_of;
 use crate::domain::records::sprint::outcome::Destination;
 use crate::domain::records::sprint::record::{Sprint, SprintState};
 use crate::domain::records::workflow::Mode;
@@ -29,6 +30,7 @@ pub(super) fn close(
     sprint.closed_over = learning_gate(&sprint, draft, over_missing)?;
     settle_outcomes(&mut sprint, draft.tables())?;
     sprint.final_lines = final_lines(&sprint, draft.tables());
+    sprint.capacity = capacity_of(&sprint, draft.tables());
     sprint.state = SprintState::Closed { closed: draft.stamp() };
     let history = History::read(draft.tables(), draft.context().now);
     sprint.figures = Some(sprint_figures::count(&sprint, &history));
@@ -54,17 +56,17 @@ pub(super) fn close(
 fn check_state(sprint: &Sprint) -> Result<(), Refusal> {
     let why = match sprint.state {
         SprintState::InReview { .. } => return Ok(()),
-        SprintState::Running => format!("Open the review of {} first.", sprint.name()),
-        SprintState::Planned => format!("{} has not started; cancel it instead.", sprint.name()),
+        SprintState::Running => format!("Start the review of {} first.", sprint.name()),
+        SprintState::Planned => format!("{} has not started. Cancel it instead.", sprint.name()),
         _ => return Err(already_over(sprint)),
     };
     Err(Refusal::state(why).way(Way::OpenReview(sprint.id)))
 }
 
-/// How many of the things that stand in the way the sentence names; the review lists them all.
+/// How many open points the sentence names; the review lists them all.
 const NAMED: usize = 3;
 
-/// Names what still stands in the way; the lead may set the gate aside.
+/// Names what is still open; the lead may override the gate.
 fn learning_gate(
     sprint: &Sprint,
     draft: &Draft<'_>,
@@ -77,11 +79,12 @@ fn learning_gate(
     if let Some(reason) = over_missing {
         return draft.override_by_lead(reason).map(Some);
     }
-    let mut what: Vec<String> = missing.iter().take(NAMED).map(|one| one.what.clone()).collect();
+    let mut what: Vec<String> =
+        missing.iter().take(NAMED).map(|one| lower_first(&one.what)).collect();
     if missing.len() > what.len() {
         what.push(format!("and {} more", missing.len() - what.len()));
     }
-    let why = format!("{} cannot close yet: {}.", sprint.name(), what.join("; "));
+    let why = format!("Before you can close {}: {}.", sprint.name(), what.join("; "));
     let refusal = Refusal::new(Rule::Close, why).about(missing.iter().filter_map(|one| one.item));
     let ways = missing.iter().map(|one| one.way).chain([Way::Override]);
     Err(ways.fold(refusal, Refusal::way))

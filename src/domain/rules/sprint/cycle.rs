@@ -2,10 +2,10 @@
 
 use chrono::{Days, NaiveDate};
 
-use crate::domain::base::dates::day;
+use crate::domain::base::dates::range;
 use crate::domain::base::ids::SprintId;
 use crate::domain::base::refusal::{Refusal, Way};
-use crate::domain::reads::sprint::load::proposed_capacity;
+use crate::domain::reads::sprint::capacity::proposed_capacity;
 use crate::domain::records::sprint::commitment::Commitment;
 use crate::domain::records::sprint::record::{Sprint, SprintKind, SprintState};
 use crate::domain::records::workflow::Mode;
@@ -16,14 +16,14 @@ use crate::domain::tables::log::Verb;
 pub(super) fn begin(draft: &mut Draft<'_>, id: SprintId, starts: NaiveDate) -> Result<(), Refusal> {
     if draft.tables().workflow.mode != Mode::Continuous {
         let why =
-            "The team works in sprints. Plan one, or change to continuous work in the workflow.";
+            "The team works in sprints. Plan one, or switch to continuous mode in the workflow.";
         return Err(Refusal::state(why).way(Way::OpenPlan).way(Way::OpenWorkflow));
     }
     only_one(draft.tables(), id)?;
     let mut cycle = cycle_from(draft, id, starts);
     cycle.commitment = Some(Commitment::new(draft.stamp(), Vec::new(), cycle.capacity.clone()));
     draft.add(cycle.clone())?;
-    let detail = format!("{} to {}", day(cycle.starts), day(cycle.ends));
+    let detail = range(cycle.starts, cycle.ends);
     log_sprint(draft, Verb::Started, &cycle).detail = detail;
     Ok(())
 }
@@ -33,9 +33,12 @@ pub(in crate::domain) fn cycle_from(draft: &Draft<'_>, id: SprintId, starts: Nai
     let tables = draft.tables();
     let length = u64::from(tables.workflow.cadence.length.clamp(1, 183));
     let ends = starts.checked_add_days(Days::new(length - 1)).unwrap_or(starts);
+    // The review takes place on the last day, so it must be a working day.
+    let ends = tables.workflow.calendar.on_or_before(ends).max(starts);
     let mut cycle = Sprint::new(id, next_number(tables), starts, ends, draft.stamp());
     cycle.kind = SprintKind::Cycle;
     cycle.state = SprintState::Running;
     cycle.capacity = proposed_capacity(starts, ends, tables);
+    cycle.capacity_edits = Some(Default::default());
     cycle
 }

@@ -18,7 +18,7 @@ pub(in crate::domain) fn give_back(
     let mut item = BacklogItem::clone(&*draft.get::<BacklogItem>(id)?);
     let (sprint, stage) = on_board(&item, draft)?;
     if !matches!(stage, BoardStage::UnderReview | BoardStage::Done) {
-        let why = format!("{} is not under review, so there is nothing to return.", item.key);
+        let why = format!("{} is not under review, so it can't be returned.", item.key);
         return Err(Refusal::state(why).about([id]).way(Way::OpenBoard));
     }
     may_judge(&item, draft)?;

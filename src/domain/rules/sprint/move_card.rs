@@ -18,18 +18,16 @@ pub(super) fn move_to(draft: &mut Draft<'_>, id: ItemId, to: BoardStage) -> Resu
     let (sprint, from) = on_board(&item, draft)?;
     let review = Way::OpenReview(sprint.id);
     if from == to {
-        let why = format!("{} is in {} already.", item.key, to.label());
+        let why = format!("{} is already in {}.", item.key, to.label());
         return Err(Refusal::state(why).about([id]));
     }
     if to == BoardStage::Done {
-        let why = format!(
-            "{} is done when its review accepts it. Move it to Under review, and have it accepted there.",
-            item.key
-        );
+        let why =
+            format!("{} must be accepted in review first. Move it to Under review.", item.key);
         return Err(Refusal::new(Rule::Done, why).about([id]).way(review));
     }
     if from == BoardStage::Done {
-        let why = format!("{} was accepted. Return it with a reason if it is not done.", item.key);
+        let why = format!("{} was accepted. If it isn't done, return it with a reason.", item.key);
         return Err(Refusal::new(Rule::Done, why).about([id]).way(review));
     }
     not_blocked(&item, draft.tables())?;
@@ -60,7 +58,7 @@ fn others<'a>(
     staged.filter(move |(other, stage)| other.id != item && counts(*stage)).map(|(other, _)| other)
 }
 
-/// Refuses entry to a full stage where its limit blocks; the warning where it warns.
+/// Refuses entry to a full stage if its limit blocks; returns the warning if it warns.
 pub(super) fn stage_limit(
     tables: &Tables,
     sprint: SprintId,
@@ -87,7 +85,7 @@ fn owner_limit(
     held_against(tables, owner.name.as_str(), owner.limit.unwrap_or(limit.most), limit.mode, &there)
 }
 
-/// Only entering is refused: lowering a limit traps nothing that is there already.
+/// Refuses only what enters: a lowered limit does not trap what is already there.
 fn held_against(
     tables: &Tables,
     who: &str,
@@ -100,11 +98,11 @@ fn held_against(
         return Ok(None);
     }
     if mode == LimitMode::Warn {
-        return Ok(Some(format!("over the limit of {most} for {who}")));
+        return Ok(Some(format!("over the WIP limit of {most} for {who}")));
     }
     let keys: Vec<String> = there.iter().map(|item| item.key.to_string()).collect();
     let why = format!(
-        "{who} holds {count} of {most} at most: {}. Finish or unblock one of them first.",
+        "{who} is at the WIP limit: {count} in progress, {most} allowed ({}). Finish or unblock one first.",
         keys.join(", ")
     );
     let refusal = Refusal::new(Rule::Limit, why).about(there.iter().map(|item| item.id));

@@ -4,19 +4,19 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::domain::base::dates::day;
-use crate::domain::base::figures::BasisPoints;
+use crate::domain::base::dates::range;
+use crate::domain::base::figures::{BasisPoints, Figure};
 use crate::domain::base::ids::{ItemId, MemberId, SprintId};
 use crate::domain::base::refusal::{Refusal, Rule, Way};
 use crate::domain::base::text::Reason;
-use crate::domain::reads::sprint::load::proposed_capacity;
+use crate::domain::reads::item_keys::keys;
+use crate::domain::reads::sprint::capacity::{entered, with_edits};
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::priority::{Priority, PriorityState};
-use crate::domain::records::sprint::capacity::Capacity;
+use crate::domain::records::sprint::capacity::{Capacity, CapacityEdit};
 use crate::domain::records::sprint::goal::{Goal, GoalChange};
 use crate::domain::records::sprint::record::{Sprint, SprintKind};
 use crate::domain::records::workflow::Mode;
-use crate::domain::rules::item_keys::keys;
 use crate::domain::rules::sprint::checks::{
     already_over, log_item, log_sprint, next_number, ready_items,
 };
@@ -34,33 +34,35 @@ pub(super) fn plan(
 ) -> Result<(), Refusal> {
     if draft.tables().workflow.mode == Mode::Continuous {
         let why =
-            "The team works in review cycles. Begin a cycle, or change to sprints in the workflow.";
+            "The team works in review cycles. Start a cycle, or switch to sprints in the workflow.";
         return Err(Refusal::state(why).way(Way::OpenWorkflow));
     }
     if let Some(planned) = draft.tables().sprints.values().find(|sprint| sprint.is_planned()) {
-        let why = format!("{} is being planned already. Start or cancel it first.", planned.name());
+        let why = format!("{} is already being planned. Start or cancel it first.", planned.name());
         return Err(Refusal::new(Rule::OneSprint, why).way(Way::OpenPlan));
     }
     check_dates(starts, ends)?;
     let mut sprint = Sprint::new(id, next_number(draft.tables()), starts, ends, draft.stamp());
-    sprint.capacity = proposed_capacity(starts, ends, draft.tables());
+    sprint.capacity_edits = Some(BTreeMap::new());
     draft.add(sprint.clone())?;
-    log_sprint(draft, Verb::Planned, &sprint).detail = format!("{} to {}", day(starts), day(ends));
+    log_sprint(draft, Verb::Planned, &sprint).detail = range(starts, ends);
     Ok(())
 }
 
 fn check_dates(starts: NaiveDate, ends: NaiveDate) -> Result<(), Refusal> {
     let length = ends.signed_duration_since(starts).num_days();
     if length < 0 {
-        return Err(Refusal::input("The last day lies before the first. Choose a later last day."));
+        return Err(Refusal::input("Enter an end date after the start date."));
     }
     if length > LONGEST {
-        return Err(Refusal::input("A sprint lasts half a year at most. Choose nearer days."));
+        return Err(Refusal::input(
+            "A sprint can last half a year at most. Enter an earlier end date.",
+        ));
     }
     Ok(())
 }
 
-/// Days that are still those the calendar gave follow the new dates.
+/// Sets both dates. The capacity follows them, except what was entered by hand.
 pub(super) fn set_dates(
     draft: &mut Draft<'_>,
     id: SprintId,
@@ -72,18 +74,11 @@ pub(super) fn set_dates(
     if !sprint.is_planned() && !sprint.is_open() {
         return Err(already_over(&sprint));
     }
-    let calendar = &draft.tables().workflow.calendar;
-    let before = calendar.working_days(sprint.starts, sprint.ends);
-    let after = calendar.working_days(starts, ends);
-    draft.edit::<Sprint>(id, |sprint| {
-        (sprint.starts, sprint.ends) = (starts, ends);
-        for capacity in sprint.capacity.values_mut().filter(|line| line.days == before) {
-            capacity.days = after;
-        }
-        Ok(())
-    })?;
-    log_sprint(draft, Verb::Edited, &sprint).detail =
-        format!("dates {} to {}", day(starts), day(ends));
+    let kept = with_edits(&sprint, draft.tables());
+    let mut sprint = kept.unwrap_or_else(|| Sprint::clone(&sprint));
+    (sprint.starts, sprint.ends) = (starts, ends);
+    draft.put(sprint.clone());
+    log_sprint(draft, Verb::Edited, &sprint).detail = format!("dates: {}", range(starts, ends));
     Ok(())
 }
 
@@ -94,10 +89,8 @@ fn planned(draft: &Draft<'_>, id: SprintId) -> Result<Sprint, Refusal> {
         return Ok(sprint);
     }
     if sprint.is_open() {
-        let why = format!(
-            "{} has started. Add to its scope or take out of it instead, with a reason.",
-            sprint.name()
-        );
+        let why =
+            format!("{} has started. Change its scope instead, with a reason.", sprint.name());
         return Err(Refusal::state(why).way(Way::OpenBoard));
     }
     Err(already_over(&sprint))
@@ -119,14 +112,25 @@ pub(super) fn set_capacity(
             return Err(Refusal::unknown("member"));
         };
         if line.focus > BasisPoints::WHOLE {
-            let why = format!("The focus of {} is at most 100 %.", member.name);
+            let why = format!("Enter a focus factor of 100% or less for {}.", member.name);
             return Err(Refusal::input(why));
         }
         if line.days > 366 {
-            return Err(Refusal::input(format!("{} has too many days.", member.name)));
+            return Err(Refusal::input(format!("Enter fewer days for {}.", member.name)));
         }
     }
-    sprint.capacity = capacity;
+    let mut edits = entered(&capacity, &sprint, draft.tables());
+    if sprint.is_planned() {
+        // A person without a line has no capacity.
+        let none = CapacityEdit { days: Some(Figure(0)), ..CapacityEdit::default() };
+        let workers = draft.tables().members.values().filter(|member| member.can_own_work());
+        let left_out = workers.map(|member| member.id).filter(|id| !capacity.contains_key(id));
+        edits.extend(left_out.map(|id| (id, none)));
+        sprint.capacity.clear();
+    } else {
+        sprint.capacity = capacity;
+    }
+    sprint.capacity_edits = Some(edits);
     draft.put(sprint.clone());
     log_sprint(draft, Verb::Edited, &sprint).detail = "capacity".to_owned();
     Ok(())
@@ -145,8 +149,7 @@ pub(super) fn set_goal(
     if let Some(priority) = goal.priority {
         let priority = draft.get::<Priority>(priority)?;
         if priority.state == PriorityState::Closed {
-            let why =
-                format!("“{}” is closed. Choose a priority that is current.", priority.objective);
+            let why = format!("“{}” is finished. Choose the current priority.", priority.objective);
             return Err(Refusal::new(Rule::Goal, why).way(Way::OpenPriority(Some(priority.id))));
         }
     } else if sprint.is_open() {
@@ -154,7 +157,7 @@ pub(super) fn set_goal(
     }
     if let Some(from) = sprint.goal.take().filter(|_| sprint.is_open()) {
         let Some(reason) = reason.clone() else {
-            let why = "The sprint runs towards its goal. Say why the goal changes.";
+            let why = "The sprint is running. Give a reason for changing its goal.";
             return Err(Refusal::new(Rule::Reason, why).way(Way::GiveReason));
         };
         sprint.goal_changes.push(GoalChange { from, stamp: draft.stamp(), reason });
@@ -170,7 +173,7 @@ pub(super) fn set_goal(
 
 /// A goal that serves no priority is no goal yet.
 pub(super) fn needs_priority() -> Refusal {
-    let why = "The goal serves no marketing priority yet. Link it to the current one.";
+    let why = "The goal is not linked to a marketing priority yet. Link it to the current one.";
     Refusal::new(Rule::Goal, why).way(Way::OpenPlan).way(Way::OpenPriority(None))
 }
 
@@ -196,12 +199,12 @@ pub(super) fn choose(
         }
         items => {
             let event = log_sprint(draft, Verb::Edited, &sprint);
-            event.detail = format!("chose {}", keys(items));
+            event.detail = format!("added {}", keys(items));
             event
         }
     };
     if !serves_goal {
-        event.detail.push_str(", not for the goal");
+        event.detail.push_str(" as other work");
     }
     Ok(())
 }
@@ -211,12 +214,15 @@ pub(super) fn unchoose(draft: &mut Draft<'_>, id: SprintId, ids: &[ItemId]) -> R
     let before = sprint.chosen.len();
     sprint.chosen.retain(|item, _| !ids.contains(item));
     if sprint.chosen.len() == before {
-        return Err(Refusal::state(format!("That is not chosen for {} any more.", sprint.name())));
+        return Err(Refusal::state(format!(
+            "These items are no longer in the plan for {}.",
+            sprint.name()
+        )));
     }
     let items: Vec<_> =
         ids.iter().filter_map(|id| draft.tables().items.get(*id).cloned()).collect();
     draft.put(sprint.clone());
-    let detail = format!("took out {}", keys(&items));
+    let detail = format!("removed {}", keys(&items));
     log_sprint(draft, Verb::Edited, &sprint).detail = detail;
     Ok(())
 }
@@ -233,12 +239,15 @@ pub(super) fn mark_serves_goal(
     }
     let name = sprint.name();
     let Some(mark) = sprint.chosen.get_mut(&item) else {
-        return Err(Refusal::state(format!("That item is not in {name}.")));
+        return Err(Refusal::state(format!("This item is not in {name}.")));
     };
     *mark = serves_goal;
     draft.put(sprint);
     let item = draft.get::<BacklogItem>(item)?;
-    let detail = if serves_goal { "serves the goal" } else { "does not serve the goal" };
+    let detail = match serves_goal {
+        true => "marked this as supporting the goal",
+        false => "marked this as other work",
+    };
     log_item(draft, Verb::Edited, &item).detail = detail.to_owned();
     Ok(())
 }

@@ -25,7 +25,7 @@ fn open(draft: &Draft<'_>, id: SprintId) -> Result<Sprint, Refusal> {
 pub(super) fn begin(draft: &mut Draft<'_>, id: SprintId) -> Result<(), Refusal> {
     let mut sprint = open(draft, id)?;
     if sprint.state != SprintState::Running {
-        let why = format!("{} is in review already.", sprint.name());
+        let why = format!("{} is already in review.", sprint.name());
         return Err(Refusal::state(why).way(Way::OpenReview(id)));
     }
     sprint.state = SprintState::InReview { since: draft.stamp() };
@@ -41,7 +41,7 @@ pub(super) fn resume(draft: &mut Draft<'_>, id: SprintId) -> Result<(), Refusal>
     }
     sprint.state = SprintState::Running;
     draft.put(sprint.clone());
-    log_sprint(draft, Verb::Edited, &sprint).detail = "from review back to running".to_owned();
+    log_sprint(draft, Verb::Edited, &sprint).detail = "reopened for work".to_owned();
     Ok(())
 }
 
@@ -54,7 +54,8 @@ pub(super) fn note(
     let mut sprint = open(draft, id)?;
     (sprint.review.notes, sprint.review.next) = (notes, next);
     draft.put(sprint.clone());
-    log_sprint(draft, Verb::Edited, &sprint).detail = "review notes and what is next".to_owned();
+    log_sprint(draft, Verb::Edited, &sprint).detail =
+        "the review notes and the next decision".to_owned();
     Ok(())
 }
 
@@ -95,7 +96,7 @@ pub(super) fn set_outcome(
         return Ok(());
     };
     if item.position.stage() == Some(BoardStage::Done) {
-        let why = format!("{} is accepted, so it needs no outcome.", item.key);
+        let why = format!("{} is accepted, so it doesn't need an outcome.", item.key);
         return Err(Refusal::state(why).about([item.id]));
     }
     if let Destination::Split { rest, .. } = &outcome.destination {
@@ -104,7 +105,7 @@ pub(super) fn set_outcome(
                 && matches!(&outcome.destination, Destination::Split { rest: taken, .. } if taken == rest)
         });
         if elsewhere || draft.tables().items.contains(*rest) {
-            return Err(Refusal::state("The rest of this item is there already."));
+            return Err(Refusal::state("The remaining part of this item already exists."));
         }
     }
     let (detail, reason) = (outcome.destination.label().to_owned(), outcome.reason.clone());

@@ -3,11 +3,11 @@
 use crate::domain::base::ids::{ItemId, SprintId};
 use crate::domain::base::refusal::{Refusal, Rule, Way};
 use crate::domain::base::text::Reason;
+use crate::domain::reads::item_keys::keys;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::{BoardStage, Position};
 use crate::domain::records::sprint::commitment::{ScopeChange, ScopeChangeKind};
 use crate::domain::records::sprint::record::{Sprint, SprintKind, SprintState};
-use crate::domain::rules::item_keys::keys;
 use crate::domain::rules::leaving::{end_blocker, unplan};
 use crate::domain::rules::sprint::checks::{log_sprint, place, ready_items};
 use crate::domain::rules::sprint::move_card::stage_limit;
@@ -32,12 +32,11 @@ fn running(draft: &Draft<'_>, id: SprintId) -> Result<Sprint, Refusal> {
     match sprint.state {
         SprintState::Running => Ok(sprint),
         SprintState::Planned => {
-            let why = format!("{} has not started; choose items in the plan.", sprint.name());
+            let why = format!("{} has not started. Choose its items in the plan.", sprint.name());
             Err(Refusal::state(why).way(Way::OpenPlan))
         }
         SprintState::InReview { .. } => {
-            let why =
-                format!("{} is in review. Go back to running to change its scope.", sprint.name());
+            let why = format!("{} is in review. Reopen it to change its scope.", sprint.name());
             Err(Refusal::state(why).way(Way::OpenReview(id)))
         }
         _ => Err(crate::domain::rules::sprint::checks::already_over(&sprint)),
@@ -53,7 +52,7 @@ pub(super) fn add(draft: &mut Draft<'_>, id: SprintId, addition: &Addition) -> R
         (Some(reason), _) => reason.clone(),
         (None, SprintKind::Cycle) => pulled(&sprint)?,
         (None, SprintKind::Sprint) => {
-            let why = "The commitment is protected. Say why this comes in now.";
+            let why = "The sprint is committed. Give a reason for adding work now.";
             return Err(Refusal::new(Rule::Reason, why).way(Way::GiveReason));
         }
     };
@@ -81,7 +80,7 @@ pub(super) fn add(draft: &mut Draft<'_>, id: SprintId, addition: &Addition) -> R
     Ok(())
 }
 
-/// In a cycle adding is the usual way in; the record still wants words.
+/// In a cycle, adding is how work usually enters, but the record still needs a reason.
 fn pulled(sprint: &Sprint) -> Result<Reason, Refusal> {
     Reason::parse(&format!("Pulled into {}", sprint.name()))
         .map_err(|error| Refusal::input(error.to_string()))
@@ -109,7 +108,7 @@ pub(super) fn remove(
         }
         if item.position.stage() == Some(BoardStage::Done) {
             let why = format!(
-                "{} is accepted and stays in {}. Return it first if it is not done.",
+                "{} is accepted and stays in {}. If it isn't done, return it first.",
                 item.key,
                 sprint.name()
             );
@@ -118,7 +117,7 @@ pub(super) fn remove(
         let mut back = BacklogItem::clone(&item);
         place(&mut back, Position::Backlog, draft);
         draft.put(back);
-        end_blocker(draft, *item_id, &format!("Taken out of {}", sprint.name()));
+        end_blocker(draft, *item_id, &format!("Removed from {}", sprint.name()));
         sprint.chosen.remove(item_id);
         sprint.review.outcomes.remove(item_id);
         let kind = ScopeChangeKind::Removed { item: *item_id, estimate: item.estimate };
@@ -128,7 +127,7 @@ pub(super) fn remove(
     }
     draft.put(sprint.clone());
     let event = log_sprint(draft, Verb::Edited, &sprint);
-    event.detail = format!("took out {}", keys(&items));
+    event.detail = format!("removed {}", keys(&items));
     event.reason = Some(reason.clone());
     Ok(())
 }

@@ -8,6 +8,7 @@ use crate::domain::base::ids::{ItemId, MemberId, SprintId};
 use crate::domain::base::refusal::{Refusal, Rule, Way};
 use crate::domain::base::text::{Reason, number_of};
 use crate::domain::reads::ready::rules_of;
+use crate::domain::reads::sprint::capacity::capacity_of;
 use crate::domain::reads::sprint::load::{Load, OwnerLoad, load};
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::{BoardStage, Position};
@@ -29,7 +30,9 @@ pub(super) fn start(
 ) -> Result<(), Refusal> {
     let mut sprint = Sprint::clone(&*draft.get::<Sprint>(id)?);
     if sprint.is_open() {
-        return Err(Refusal::state(format!("{} runs already.", sprint.name())).way(Way::OpenBoard));
+        return Err(
+            Refusal::state(format!("{} is already running.", sprint.name())).way(Way::OpenBoard)
+        );
     }
     if !sprint.is_planned() {
         return Err(already_over(&sprint));
@@ -40,12 +43,13 @@ pub(super) fn start(
     sprint.chosen.retain(|item, _| draft.tables().items.contains(*item));
     let chosen: Vec<ItemId> = sprint.chosen.keys().copied().collect();
     if chosen.is_empty() {
-        let why = "Nothing is chosen yet. Choose at least one ready item.";
+        let why = "The plan is empty. Add at least one ready item.";
         return Err(Refusal::state(why).way(Way::OpenPlan));
     }
     let mut items = ready_items(draft, &chosen)?;
     items.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
     let set_aside = capacity_gate(&sprint, draft, &chosen, over_capacity)?;
+    sprint.capacity = capacity_of(&sprint, draft.tables());
     sprint.state = SprintState::Running;
     sprint.commitment = Some(Commitment {
         approved: draft.stamp(),
@@ -68,7 +72,7 @@ pub(super) fn start(
 fn check_goal(sprint: &Sprint, draft: &Draft<'_>) -> Result<(), Refusal> {
     let Some(goal) = &sprint.goal else {
         let why = format!(
-            "{} has no goal yet. Write one sentence and link it to the current priority.",
+            "{} has no goal yet. Write one and link it to the current priority.",
             sprint.name()
         );
         return Err(Refusal::new(Rule::Goal, why).way(Way::OpenPlan));
@@ -84,7 +88,7 @@ pub(super) fn enter(item: &BacklogItem, sprint: SprintId, draft: &mut Draft<'_>)
     draft.put(item);
 }
 
-/// The item as it is promised, with the rules it met.
+/// Returns the item as it is committed, with the rules it met.
 pub(super) fn committed(item: &BacklogItem, sprint: &Sprint, tables: &Tables) -> CommittedItem {
     let mut committed =
         CommittedItem::new(item.id, item.key.clone(), item.title.clone(), item.work_type);
@@ -100,8 +104,8 @@ pub(super) fn committed(item: &BacklogItem, sprint: &Sprint, tables: &Tables) ->
     committed
 }
 
-/// Refuses a sprint over capacity, for the team or any owner, unless the lead sets that aside.
-/// `movable` are the items that can still be taken out or given to someone else.
+/// Refuses a sprint over capacity, for the team or any owner, unless the lead overrides it.
+/// `movable` are the items that can still be removed or reassigned.
 pub(super) fn capacity_gate(
     sprint: &Sprint,
     draft: &Draft<'_>,
@@ -125,7 +129,7 @@ fn too_much(load: &Load, tables: &Tables, movable: &[ItemId]) -> Refusal {
         .owners_over()
         .map(|owner| {
             format!(
-                "{} has {} too much ({} of {}).",
+                "{} is {} over ({} of {}).",
                 name(owner.member),
                 unit.show(owner.over()),
                 unit.show(owner.load),
@@ -135,7 +139,7 @@ fn too_much(load: &Load, tables: &Tables, movable: &[ItemId]) -> Refusal {
         .collect();
     if load.over() > Effort::ZERO {
         lines.push(format!(
-            "The team has {} too much ({} of {}).",
+            "The team is {} over ({} of {}).",
             unit.show(load.over()),
             unit.show(load.load),
             unit.show(load.capacity)
@@ -143,7 +147,7 @@ fn too_much(load: &Load, tables: &Tables, movable: &[ItemId]) -> Refusal {
     }
     let mut items: Vec<Arc<BacklogItem>> =
         movable.iter().filter_map(|id| tables.items.get(*id).cloned()).collect();
-    // What stands last in the list goes first.
+    // The last in the list is removed first.
     items.sort_by(|a, b| (&b.rank, b.id).cmp(&(&a.rank, a.id)));
     let mut refusal = Refusal::new(Rule::Capacity, lines.join(" "));
     for owner in load.owners_over() {
@@ -157,7 +161,7 @@ fn too_much(load: &Load, tables: &Tables, movable: &[ItemId]) -> Refusal {
     refusal.about(concerned).way(Way::Override)
 }
 
-/// Two ways out for one owner: take out the item that frees enough, or give it to someone with room.
+/// Adds two ways out for one owner: remove an item that frees enough, or reassign one to someone with capacity left.
 fn relieve(
     refusal: Refusal,
     owner: &OwnerLoad,

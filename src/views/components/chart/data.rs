@@ -1,39 +1,39 @@
-//! A picture as data: what is drawn, what each point says, and the table behind it.
+//! A chart as data: what is drawn, the text of each point, and the table.
 
 use leptos::prelude::*;
 
 use crate::views::components::page::Column;
 
-/// A name and its address.
+/// A name and an address.
 pub type Link = (String, String);
 
 /// How a series is drawn.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Shape {
-    /// Points joined.
+    /// A line through the points.
     Line,
-    /// The space between a base line and the points.
+    /// The area between a base line and the points.
     Area,
     /// A bar from the base to the point.
     Bar,
-    /// Points alone.
+    /// Only points.
     Dot,
-    /// A level across the picture, with its label; over one slot where it has a point for it.
+    /// A horizontal line with a label: across the chart, or over one slot if it has a point for it.
     Level,
-    /// An upright line through the picture at each point, with its label.
+    /// A vertical line with a label at each point.
     Upright,
 }
 
-/// One point: where it is, from where it is filled, and what it says.
+/// One point: its position, where its fill starts, and its text.
 #[derive(Clone)]
 pub struct Point {
-    /// Along.
+    /// The x value.
     pub x: i32,
-    /// Up.
+    /// The y value.
     pub y: i32,
     /// The lower end of a bar or an area.
     pub base: i32,
-    /// What it says: "Tue 24 Nov: 14 h left". A point that says nothing is not reached.
+    /// Its text: "Tue, Nov 24: 14 h left". A point without text can't be selected.
     pub say: String,
 }
 
@@ -44,39 +44,39 @@ pub struct Series {
     pub label: String,
     /// How it is drawn.
     pub shape: Shape,
-    /// Which of the looks: 1 accent, 2 quiet and dashed, 3 good, 4 watch and dotted, 5 stop, 6 faint.
+    /// Its look: 1 accent, 2 quiet and dashed, 3 good, 4 watch and dotted, 5 stop, 6 faint.
     pub look: u8,
-    /// Its points, along.
+    /// Its points, by x value.
     pub points: Vec<Point>,
 }
 
-/// A picture and the table behind it.
+/// A chart and its table.
 #[derive(Clone)]
 pub struct Chart {
-    /// What it shows, in one sentence; also the name of the file.
+    /// What it shows, in one sentence; also the file name.
     pub title: String,
-    /// First and last value along; bars want half a slot on either side.
+    /// The first and last x value; bars need half a slot on either side.
     pub span: (i32, i32),
-    /// Marks along, with their words.
+    /// The labels of the x axis.
     pub ticks: Vec<(i32, String)>,
-    /// How much of the values up is one unit.
+    /// How much of the y values is one unit.
     pub unit: i32,
-    /// The unit up: "items", "days", "h".
+    /// The unit of the y axis: "items", "days", "h".
     pub unit_name: &'static str,
-    /// What is drawn, the lowest first.
+    /// What is drawn, from back to front.
     pub series: Vec<Series>,
     /// The columns of the table.
     pub heads: Vec<Column>,
     /// Its rows.
     pub rows: Vec<Vec<String>>,
-    /// What stands behind a point, by its series and its place in it; asked when it is pressed.
+    /// Returns the records behind a point, by its series and its index there; called when it is pressed.
     pub behind: Option<Behind>,
 }
 
-/// Names and addresses of what stands behind a point.
+/// Names and addresses of the records behind a point.
 pub type Behind = Callback<(usize, usize), Vec<Link>>;
 
-/// A point on the screen: where, what it says, its series and its place in it.
+/// A point on the screen: its position, its text, its series and its index there.
 #[derive(Clone)]
 pub struct Spot {
     pub(super) x: i32,

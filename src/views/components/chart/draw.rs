@@ -1,4 +1,4 @@
-//! Draws a picture: nodes are made one by one, because the page's policy allows no markup from text.
+//! Draws a chart: nodes are created one by one, because the page's policy allows no markup from text.
 
 use leptos::prelude::document;
 use leptos::web_sys::Element;
@@ -13,12 +13,12 @@ const RIGHT: i32 = 12;
 const TOP: i32 = 22;
 const HEIGHT: i32 = 220;
 
-/// Where everything lies.
+/// The layout.
 struct Frame {
     width: i32,
     span: (i32, i32),
     top: i32,
-    /// The height of the words below.
+    /// The height of the labels below.
     below: i32,
 }
 
@@ -36,7 +36,7 @@ impl Frame {
     }
 }
 
-/// As wide as it is shown, so that words have the size of the page's; before it is on the page, of two widths.
+/// As wide as shown, so that labels have the page's text size; one of two widths before it is on the page.
 fn width(place: &Element) -> i32 {
     let main = || dom::by_id("main").map_or(1000, |main| main.client_width());
     match place.client_width() {
@@ -66,7 +66,7 @@ fn node(
     Some(element)
 }
 
-/// A piece of paper: where, and how wide and high.
+/// A rectangle: its position, width and height.
 fn sheet(parent: &Element, at: [i32; 4]) -> Option<Element> {
     let at: Vec<_> = ["x", "y", "width", "height"]
         .into_iter()
@@ -86,8 +86,8 @@ fn line(parent: &Element, class: &str, from: (i32, i32), to: (i32, i32)) -> Opti
     node(parent, "path", class, &[("d", path)]).map(|_| ())
 }
 
-/// Draws everything and gives the points that can be reached. A place that is given another picture holds
-/// the one before.
+/// Draws everything and returns the points that can be selected. An element that already has a chart still
+/// contains the previous one.
 pub(super) fn draw(place: &Element, chart: &Chart) -> Option<Vec<Spot>> {
     place.set_text_content(None);
     let highest = chart.series.iter().flat_map(|one| &one.points).map(|point| point.y).max();
@@ -96,7 +96,7 @@ pub(super) fn draw(place: &Element, chart: &Chart) -> Option<Vec<Spot>> {
     let steps = (highest.unwrap_or(1) + step * unit - 1).div_euclid(step * unit).max(1);
     let mut frame =
         Frame { width: width(place), span: chart.span, top: steps * step * unit, below: 24 };
-    // Words that have no room beside each other stand in two lines: each is wanted where it names a bar.
+    // Labels that don't fit side by side take two lines: every bar needs its label.
     let named = chart.series.iter().any(|one| matches!(one.shape, Shape::Bar | Shape::Dot));
     let two = named && chart.ticks.len() < 8 && words_below(None, &frame, chart, false) > 0;
     frame.below += if two { 14 } else { 0 };
@@ -113,7 +113,7 @@ pub(super) fn draw(place: &Element, chart: &Chart) -> Option<Vec<Spot>> {
     words_below(Some(&svg), &frame, chart, two);
     let slot = (frame.width - LEFT - RIGHT) / (chart.span.1 - chart.span.0).max(1);
     let mut spots = Vec::new();
-    // Words stand over every line, and those of levels beside each other.
+    // Labels are drawn over every line, and those of levels beside each other.
     let mut words = Vec::new();
     for (of, series) in chart.series.iter().enumerate() {
         marks(&svg, &frame, series, slot)?;
@@ -134,18 +134,18 @@ pub(super) fn draw(place: &Element, chart: &Chart) -> Option<Vec<Spot>> {
     Some(spots)
 }
 
-/// The words along, as many as have room beside each other; in two lines by turns where that is
-/// wanted. Gives how many are left out.
+/// Draws as many x axis labels as fit, alternating between two lines if asked. Returns how many are left
+/// out.
 fn words_below(svg: Option<&Element>, frame: &Frame, chart: &Chart, two: bool) -> usize {
     let count = chart.ticks.len();
-    // Where not each has room, every second has, or every third: the steps stay even.
+    // If not all fit, every second or third is drawn, so that the steps stay even.
     let each = (1..=count).find(|each| two || drawn_below(None, frame, chart, two, *each) == 0);
     let each = each.unwrap_or(1);
     drawn_below(svg, frame, chart, two, each);
     count - count.div_ceil(each)
 }
 
-/// Every so many-th of the words along; gives how many of these had no room.
+/// Draws every nth x axis label; returns how many of them did not fit.
 fn drawn_below(
     svg: Option<&Element>,
     frame: &Frame,
@@ -172,12 +172,12 @@ fn drawn_below(
     without
 }
 
-/// About how wide a word is: a picture cannot measure its words before it is on the page.
+/// Estimates the width of a label: text can't be measured before it is on the page.
 fn wide(text: &str) -> i32 {
     7 * i32::try_from(text.chars().count()).unwrap_or(0)
 }
 
-/// From where to where a level goes: at the end of the picture all across it.
+/// Returns where a level starts and ends: across the chart if its point is at the end.
 fn across(frame: &Frame, point: &Point, slot: i32) -> (i32, i32) {
     let middle = frame.x(point.x);
     match point.x == frame.span.1 {
@@ -186,7 +186,7 @@ fn across(frame: &Frame, point: &Point, slot: i32) -> (i32, i32) {
     }
 }
 
-/// The words of a level or an upright; `before` are those drawn already, also where the lines are close.
+/// Draws the labels of a level or a vertical line; `before` are the labels drawn already.
 fn level_words(svg: &Element, frame: &Frame, series: &Series, slot: i32, before: i32) {
     for (at, point) in series.points.iter().enumerate() {
         if series.shape == Shape::Upright {
@@ -194,7 +194,7 @@ fn level_words(svg: &Element, frame: &Frame, series: &Series, slot: i32, before:
             word(svg, &point.say, frame.x(point.x) + 4, y, "start");
         } else {
             let (to, y) = (across(frame, point, slot).1 - before * 76, frame.y(point.y) - 4);
-            // Where levels are close, a line goes behind the words and not through them.
+            // If levels are close, a line goes behind the label, not through it.
             let wide = wide(&point.say);
             sheet(svg, [to - wide, y - 11, wide, 13]);
             word(svg, &point.say, to, y, "end");
@@ -247,7 +247,7 @@ fn marks(svg: &Element, frame: &Frame, series: &Series, slot: i32) -> Option<()>
     Some(())
 }
 
-/// A step of 1, 2 or 5 tens that gives at most five lines.
+/// Returns a step of 1, 2 or 5 times a power of ten that gives at most five lines.
 fn step(top: i32) -> i32 {
     let mut ten = 1;
     loop {
@@ -260,15 +260,15 @@ fn step(top: i32) -> i32 {
     }
 }
 
-/// Colours for a file, which knows no theme.
+/// Colors for a file, which has no theme.
 const STYLE: &str = "text{font:12px system-ui,sans-serif;fill:#4c505c;paint-order:stroke;stroke:#fff;stroke-width:3px}path{fill:none}.chart__grid{stroke:#e3e5ea}.chart__line{stroke-width:2}.chart__look--1{stroke:#2b55c8}.chart__bar,.chart__dot{fill:#2b55c8}.chart__area{fill:#9fb3e6}.chart__look--2{stroke:#4c505c;stroke-dasharray:5 4}.chart__look--3{stroke:#1c7a4a;fill:#9ed3b5}.chart__look--4{stroke:#8a5a00;stroke-dasharray:2 3;fill:#edd39b}.chart__look--5{stroke:#c0392b;fill:#eab5ae}.chart__look--6{stroke:#9aa0ad;fill:#e9ebf0}.chart__line{fill:none}.chart__cursor{fill:none}.chart__paper{fill:#fff}";
 
-/// The room above a picture that is a file: its title and its legend.
+/// The space for the title and legend above a chart in a file.
 const HEAD: i32 = 64;
-/// And around it.
+/// The space around it.
 const EDGE: i32 = 16;
 
-/// The picture as a file of its own with its title and legend, and its size.
+/// Returns the chart as a standalone file with title and legend, and its size.
 pub(super) fn as_file(
     plot: &Element,
     title: &str,
@@ -282,7 +282,7 @@ pub(super) fn as_file(
     let all = width + 2 * EDGE;
     set(&svg, &[("width", all.to_string()), ("height", high.to_string())]);
     set(&svg, &[("viewBox", format!("-{EDGE} -{HEAD} {all} {high}"))]);
-    // On white, wherever it is laid.
+    // Always on white.
     let paper = sheet(&svg, [-EDGE, -HEAD, all, high])?;
     svg.insert_before(&paper, svg.first_child().as_ref()).ok()?;
     word(&svg, title, 0, EDGE + 10 - HEAD, "start")?;

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use chrono::NaiveDate;
 use leptos::prelude::*;
 
+use crate::domain::base::context::Instant;
 use crate::domain::base::ids::ItemId;
 use crate::domain::tables::record::Tables;
 use crate::domain::workspace::Workspace;
@@ -29,9 +29,10 @@ pub(super) fn FirstCards(
     plan: Arc<Plan>,
     board: Arc<ForeignBoard>,
     tables: Arc<Workspace>,
-    today: NaiveDate,
+    /// The moment it is looked at.
+    now: Instant,
 ) -> impl IntoView {
-    let row = |coming: &import::Coming| cells(coming, &board, &tables, today);
+    let row = |coming: &import::Coming| cells(coming, &board, &tables, now);
     let rows: Vec<Vec<AnyView>> = plan.coming.iter().take(SHOWN).map(row).collect();
     let columns = vec![
         ("Title", false),
@@ -55,7 +56,7 @@ fn cells(
     coming: &import::Coming,
     board: &ForeignBoard,
     tables: &Tables,
-    today: NaiveDate,
+    now: Instant,
 ) -> Vec<AnyView> {
     let card = board.cards.get(coming.card);
     let title = card.map(|card| card.title.to_string()).unwrap_or_default();
@@ -69,7 +70,8 @@ fn cells(
         Some(Who::New) => "A new member".to_owned(),
         _ => names::member(tables, None),
     };
-    let due = card.and_then(|card| card.due).map(|due| dates::day(due.date_naive(), today));
+    let due = card.and_then(|card| card.due);
+    let due = due.map(|due| dates::day(board.day(due, now.offset()), now.date_naive()));
     let estimate = card.and_then(|card| card.estimate);
     let estimate = estimate.map(|amount| tables.workflow.unit.show(amount));
     let kind = names::work_type(tables, coming.work_type);

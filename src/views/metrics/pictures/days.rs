@@ -1,4 +1,4 @@
-//! Pictures day by day: work in progress, burndown, cumulative flow.
+//! Daily charts: work in progress, burndown, cumulative flow.
 
 use chrono::{Days, NaiveDate};
 
@@ -13,7 +13,7 @@ use crate::domain::records::workflow::Unit;
 use crate::views::components::dates::day_month;
 use crate::views::components::{Chart, Point, Shape};
 
-/// A mark a week.
+/// One mark per week.
 pub(super) fn weeks(first: NaiveDate, days: usize) -> Vec<(i32, String)> {
     let name = |at: usize| Some((whole(at), day_month(later(first, at)?)));
     (0..days).step_by(7).filter_map(name).collect()
@@ -39,7 +39,7 @@ pub(super) fn in_progress(history: &History<'_>) -> Drawn {
     });
     let mut all = vec![series("Work in progress", Shape::Line, 1, points.collect())];
     let limit = progress_limit(history);
-    all.extend(limit.map(|limit| level(span, limit, 4, format!("at most {limit}"))));
+    all.extend(limit.map(|limit| level(span, limit, 4, format!("Limit: {limit}"))));
     let chart = Chart {
         title: "Work in progress by day".to_owned(),
         span,
@@ -70,23 +70,23 @@ pub(super) fn burn(sprint: SprintId, history: &History<'_>) -> Drawn {
     let line = |shape, look, label, pick: fn(&BurnDay) -> u32| {
         let points = days.iter().enumerate().map(|(at, day)| {
             let (left, scope) = (unit.show(day.left), unit.show(day.scope));
-            let say = format!("{}: {left} left of {scope}", day_month(day.day));
+            let say = format!("{}: {left} of {scope} remaining", day_month(day.day));
             point(whole(at), whole(pick(day)), say)
         });
         series(label, shape, look, points.collect())
     };
     let row = |d: &BurnDay| vec![day_month(d.day), d.scope.to_string(), d.left.to_string()];
     let chart = Chart {
-        title: format!("Burndown of {}", sprint.name()),
+        title: format!("Burndown for {}", sprint.name()),
         span: (0, whole(long).max(2) - 1),
         ticks: weeks(first, long),
         unit: 60,
         unit_name: if unit == Unit::Hours { "hours" } else { "points" },
         series: vec![
-            line(Shape::Line, 2, "Scope as it was", |day| day.scope.0),
-            line(Shape::Line, 1, "Left", |day| day.left.0),
+            line(Shape::Line, 2, "Scope", |day| day.scope.0),
+            line(Shape::Line, 1, "Remaining", |day| day.left.0),
         ],
-        heads: numbers(&["Day", "Scope", "Left"]),
+        heads: numbers(&["Day", "Scope", "Remaining"]),
         rows: days.iter().map(row).collect(),
         behind: None,
     };

@@ -1,4 +1,4 @@
-//! What every picture of the metrics is made of, and what its points are asked for.
+//! What every metric chart is made of, and what its points show when selected.
 
 use leptos::prelude::Callback;
 
@@ -8,13 +8,13 @@ use crate::state::Route;
 use crate::views::components::{Behind, Chart, Link, Point, Series, Shape};
 use crate::views::standing::Standing;
 
-/// Which items stand behind a point, by its series and its place in it.
+/// The items behind a point, by its series and its place in it.
 pub type Asked = Box<dyn Fn(&History<'_>, usize, usize) -> Vec<ItemId> + Send + Sync>;
 
-/// A picture and what stands behind its points.
+/// A chart and the items behind its points.
 pub type Drawn = Option<(Chart, Asked)>;
 
-/// A picture whose points are asked for their items when they are pressed, not before.
+/// A chart whose points look up their items only when selected.
 pub fn asking(chart: Chart, asked: Asked, standing: Standing) -> Chart {
     let behind: Behind = Callback::new(move |(series, at)| {
         let standing = standing.once();
@@ -43,7 +43,7 @@ pub fn series(label: &str, shape: Shape, look: u8, points: Vec<Point>) -> Series
     Series { label: label.to_owned(), shape, look, points }
 }
 
-/// A level across the whole picture.
+/// A level across the whole chart.
 pub fn level(span: (i32, i32), y: u32, look: u8, say: String) -> Series {
     series("", Shape::Level, look, vec![point(span.1, whole(y), say)])
 }

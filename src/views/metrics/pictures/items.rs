@@ -1,4 +1,4 @@
-//! Pictures with a dot an item: cycle times, and the ages of work in progress.
+//! Charts with one dot per item: cycle times, and the age of work in progress.
 
 use super::days::{first_day, weeks};
 use super::drawn::{Asked, Drawn, level, named, point, series, whole};
@@ -10,10 +10,10 @@ use crate::domain::reads::metrics::series::{age_when_leaving, cycle_times};
 use crate::domain::records::backlog::position::BoardStage;
 use crate::views::components::{Chart, Shape};
 
-/// The dots of a picture: where each lies, and whose it is.
+/// The dots of a chart: position and item.
 type Dots = Vec<(i32, u32, ItemId)>;
 
-/// All items whose dots lie on each other.
+/// Items whose dots overlap.
 fn on_each_other(dots: Dots) -> Asked {
     Box::new(move |_, _, at| {
         let Some((x, y, _)) = dots.get(at).copied() else { return Vec::new() };
@@ -48,9 +48,9 @@ pub(super) fn cycle(history: &History<'_>) -> Drawn {
         let on = crate::views::components::dates::day_month(on);
         vec![name(history, item), on, tenths(cycle, day)]
     };
-    let levels = [(p.half, "50 %"), (p.most, "85 %"), (p.nearly_all, "95 %")];
+    let levels = [(p.half, "50%"), (p.most, "85%"), (p.nearly_all, "95%")];
     let mut all = vec![series("Accepted items", Shape::Dot, 1, dots.iter().map(dot).collect())];
-    // Of a few items no share can be told.
+    // A few items are not enough for percentiles.
     let levels = levels.into_iter().filter(|_| dots.len() >= ENOUGH);
     all.extend(levels.map(|(y, name)| level(span, y, 2, format!("{name}: {}", tenths(y, day)))));
     let chart = Chart {
@@ -67,14 +67,14 @@ pub(super) fn cycle(history: &History<'_>) -> Drawn {
     Some((chart, on_each_other(dots)))
 }
 
-/// Work in progress by stage, against the age at which finished work left the stage.
+/// Work in progress by stage, compared with the age at which finished work left that stage.
 pub(super) fn ageing(history: &History<'_>) -> Drawn {
     let day = history.time.day();
     let stages = [(0, BoardStage::Active), (1, BoardStage::UnderReview)];
     let mut bands = Vec::new();
     for (x, stage) in stages {
         let ages = age_when_leaving(history, stage);
-        for (percent, name) in [(50, "50 %"), (85, "85 %"), (95, "95 %")] {
+        for (percent, name) in [(50, "50%"), (85, "85%"), (95, "95%")] {
             let found = nearest_rank(&ages, percent).filter(|_| ages.len() >= ENOUGH);
             bands.extend(found.map(|age| point(x, whole(age), name.to_owned())));
         }

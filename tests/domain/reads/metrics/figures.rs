@@ -25,12 +25,12 @@ use sprintloop::domain::reads::metrics::sprint_figures::figures;
 use sprintloop::domain::reads::metrics::working_time::{WorkingTime, union, within};
 use sprintloop::domain::records::backlog::position::BoardStage;
 use sprintloop::domain::records::blocker::{Blocker, BlockerKind};
+use sprintloop::domain::records::calendar::Calendar;
 use sprintloop::domain::records::metric::Metric;
 use sprintloop::domain::records::record_key::RecordKey;
 use sprintloop::domain::records::sprint::figures::SprintFigures;
 use sprintloop::domain::records::sprint::goal::{Goal, GoalVerdict};
 use sprintloop::domain::records::sprint::record::RetrospectivePlan;
-use sprintloop::domain::records::workflow::Calendar;
 use sprintloop::domain::tables::record::Record;
 
 fn at(text: &str) -> Instant {
@@ -187,7 +187,10 @@ fn completion_counts_what_was_committed_and_added_work_apart() {
     let last = reading(&team, Metric::Completion);
     assert_eq!(last.value, Some(Amount::Share(BasisPoints::percent(50))));
     assert!(last.crossed, "{last:?}");
-    assert_eq!(last.note, "Sprint 1: 2 of 4, 50 % by estimate, 1 added");
+    assert_eq!(
+        last.note,
+        "Sprint 1: 2 of 4 committed items finished (50% by estimate), plus 1 added later."
+    );
 }
 
 #[test]
@@ -272,7 +275,7 @@ fn blocked_time_crosses_weekends_overlaps_and_is_still_open() {
     let by: Vec<(BlockerKind, u32)> = it.blocked_by.into_iter().collect();
     assert_eq!(by, [(BlockerKind::Dependency, 480), (BlockerKind::Decision, 480)]);
     assert_eq!(it.active, 2 * 6 * 480);
-    // 2 of 12 days is 17 %, above the 15 % of the active time.
+    // 2 of 12 days is 17%, above the 15% of the active time.
     assert!(reading(&team, Metric::Blocked).crossed);
     team.on(11);
     let now = reading(&team, Metric::Blocked);
@@ -304,7 +307,7 @@ fn work_in_progress_is_counted_by_day_and_held_against_the_limits() {
     });
     assert!(reading(&team, Metric::InProgress).crossed);
     let changes = team.workspace.workflow_changes.values().last().expect("a change on record");
-    assert_eq!(changes.what, "work in progress above 0\u{a0}items → 1\u{a0}items");
+    assert_eq!(changes.what, "work in progress above 0 items → 1 item");
 }
 
 #[test]

@@ -2,62 +2,20 @@
 
 use sprintloop::domain::base::figures::{BasisPoints, Effort};
 
+use crate::reads::sprint::capacity::capacity;
 use crate::rules::sprint::close::{close, reviewed};
 use crate::rules::sprint::move_card::{finish, to};
 use crate::rules::sprint::plan::{plan, start};
-use crate::support::{ANA, BEN, CONTENT, EMMA, FINN, Team, day, id, reason, team};
-use sprintloop::domain::base::ids::{ItemId, MemberId};
+use crate::support::{ANA, BEN, CONTENT, EMMA, Team, day, id, reason, team};
+use sprintloop::domain::base::ids::ItemId;
 use sprintloop::domain::commands::backlog::ItemEdit;
 use sprintloop::domain::commands::sprint::SprintCommand;
-use sprintloop::domain::commands::team::TeamCommand;
 use sprintloop::domain::reads::sprint::load::{
-    began, finished, load, load_of_items, offered, proposed_capacity, proposed_limit, too_short,
-    usual_cycle_time,
+    began, finished, load, load_of_items, offered, proposed_limit, too_short, usual_cycle_time,
 };
 use sprintloop::domain::records::backlog::item::Contributor;
 use sprintloop::domain::records::backlog::position::BoardStage;
-use sprintloop::domain::records::people::Member;
-use sprintloop::domain::records::sprint::capacity::Capacity;
-use sprintloop::domain::records::workflow::{Calendar, DayOfWeek};
-
-fn capacity(days: u32, per_day: u32, focus: u32, time_off: u32) -> Capacity {
-    Capacity {
-        days,
-        per_day: Effort::whole(per_day),
-        focus: BasisPoints::percent(focus),
-        time_off: Effort::whole(time_off),
-    }
-}
-
-#[test]
-fn capacity_is_days_by_hours_by_focus_less_time_off() {
-    let cases = [
-        (capacity(10, 8, 70, 0), Effort::whole(56)),
-        (capacity(10, 8, 70, 6), Effort::whole(50)),
-        (capacity(3, 5, 50, 0), Effort(450)),
-        (capacity(1, 4, 50, 9), Effort::ZERO),
-        (capacity(0, 8, 100, 0), Effort::ZERO),
-    ];
-    for (capacity, total) in cases {
-        assert_eq!(capacity.total(), total, "{capacity:?}");
-    }
-}
-
-#[test]
-fn proposed_capacity_follows_calendar_and_person() {
-    let mut team = team();
-    team.workflow(|workflow| {
-        workflow.calendar.holidays.insert(day(4));
-    });
-    let mut ben = Member::clone(team.workspace.members.get(id(BEN)).expect("Ben"));
-    (ben.per_day, ben.focus) = (Some(Effort::whole(4)), Some(BasisPoints::percent(50)));
-    team.does(TeamCommand::EditMember { member: Box::new(ben) });
-    // Monday to the Friday of the week after, with one holiday.
-    let all = proposed_capacity(day(2), day(13), &team.workspace);
-    assert_eq!(all.get(&id(BEN)), Some(&capacity(9, 4, 50, 0)));
-    assert_eq!(all.get(&id(EMMA)), Some(&capacity(9, 8, 70, 0)));
-    assert!(!all.contains_key(&id::<MemberId>(FINN)), "a stakeholder carries no work");
-}
+use sprintloop::domain::records::calendar::{Calendar, DayOfWeek};
 
 fn shared(team: &mut Team, item: ItemId, shares: &[(u128, u32)]) {
     let shares = shares

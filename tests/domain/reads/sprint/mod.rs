@@ -1,3 +1,4 @@
 //! The sprint.
 
+pub mod capacity;
 pub mod load;

@@ -3,6 +3,7 @@
 pub mod anonymity;
 pub mod end;
 pub mod group;
+pub mod safety_poll;
 pub mod session;
 pub mod take_in;
 pub mod vote;

@@ -11,6 +11,8 @@ use sprintloop::domain::commands::session::SessionEdit as Edit;
 use sprintloop::domain::commands::sprint::SprintCommand;
 use sprintloop::domain::reads::retrospective::facts;
 use sprintloop::domain::reads::retrospective::topics::{agenda, alone, named_in};
+use sprintloop::domain::records::absence::{Absence, AwayFor};
+use sprintloop::domain::records::people::Member;
 use sprintloop::domain::records::retrospective::outcome::{Action, Play, VerdictKind};
 use sprintloop::domain::records::retrospective::record::{Card, Participant, Retrospective};
 use sprintloop::domain::records::retrospective::steps::{
@@ -228,9 +230,18 @@ fn one_session_at_a_time_and_it_comes_back_from_its_text() {
 #[test]
 fn a_data_gap_wants_to_be_closed_before_the_next_sprint_begins() {
     let mut team = session();
-    let due = |team: &Team, today| facts::before_next_sprint(&team.workspace, day(today));
-    assert_eq!(due(&team, 2), day(8), "by the cadence the next sprint begins on Monday the ninth");
-    assert_eq!(due(&team, 9), day(15), "on the day itself it is too late for this one");
+    let due = |team: &Team, today| facts::before_next_sprint(&team.workspace, None, day(today));
+    assert_eq!(
+        due(&team, 2),
+        day(6),
+        "a Friday: by the cadence the next sprint begins on Monday the ninth"
+    );
+    assert_eq!(due(&team, 9), day(13), "on the day itself it is too late for this one");
     team.does(SprintCommand::Plan { id: id(701), starts: day(5), ends: day(13) });
     assert_eq!(due(&team, 2), day(4), "or the day before the sprint that is planned");
+    let mut ben = Member::clone(team.workspace.members.get(id(BEN)).expect("a member"));
+    ben.absences = vec![Absence { from: day(4), to: day(4), away: AwayFor::WholeDays }];
+    let due = |today| facts::before_next_sprint(&team.workspace, Some(&ben), day(today));
+    assert_eq!(due(2), day(3), "never on a day off of its owner");
+    assert_eq!(due(4), day(5), "also when it is too late for this one");
 }

@@ -1,10 +1,11 @@
 //! One ballot each, within the budget.
 
 use crate::rules::retrospective::session::{RETRO, cast, edit, retro, session, write};
-use crate::support::id;
+use crate::support::{id, title};
 use sprintloop::domain::base::refusal::Rule;
 use sprintloop::domain::commands::retrospective::RetrospectiveCommand as Retro;
 use sprintloop::domain::commands::session::SessionEdit as Edit;
+use sprintloop::domain::reads::retrospective::topics::budget;
 use std::collections::BTreeMap;
 
 #[test]
@@ -23,4 +24,32 @@ fn refuses_a_second_ballot_and_one_above_the_budget() {
     assert_eq!(retro(&team).voted.len(), 2, "an abstention counts as in");
     edit(&mut team, Edit::Count);
     team.refuses(give(3, 1), Rule::State);
+}
+
+#[test]
+fn grouping_after_voting_began_changes_no_budget() {
+    let mut team = session();
+    let topics: Vec<_> =
+        (9..18).map(|n| write(&mut team, n, "Wins", &format!("Card {n}"))).collect();
+    edit(&mut team, Edit::Reveal);
+    assert_eq!(budget(retro(&team)), 3, "the root of nine topics");
+    cast(&mut team, 1, &[(topics[0], 3)]);
+    let name = title("All of them");
+    edit(&mut team, Edit::Group { into: id(50), topics: topics[..8].to_vec(), name });
+    assert_eq!(budget(retro(&team)), 3, "the second person has as many as the first");
+}
+
+#[test]
+fn refuses_a_budget_below_what_somebody_has_given() {
+    let mut team = session();
+    let topic = write(&mut team, 9, "Wins", "It worked");
+    let votes =
+        |budget, cap| Retro::Session { id: id(RETRO), edit: Box::new(Edit::Votes { budget, cap }) };
+    team.does(votes(Some(5), None));
+    cast(&mut team, 1, &[(topic, 3)]);
+    team.refuses(votes(Some(2), None), Rule::Input);
+    team.refuses(votes(Some(5), Some(2)), Rule::Input);
+    team.refuses(votes(None, None), Rule::Input);
+    assert_eq!((retro(&team).budget, retro(&team).cap), (Some(5), None));
+    team.does(votes(Some(3), Some(3)));
 }

@@ -1,11 +1,16 @@
 //! Planning, committing and the scope of a running sprint.
 
-use crate::support::{ANA, BEN, CONTENT, Team, day, id, reason, team, title};
+use crate::reads::sprint::capacity::member;
+use crate::support::{ANA, BEN, CONTENT, EMMA, Team, day, id, reason, team, title};
 use sprintloop::domain::base::figures::{BasisPoints, Effort};
 use sprintloop::domain::base::ids::{ItemId, SprintId};
 use sprintloop::domain::base::refusal::{Refusal, Rule, Way};
 use sprintloop::domain::commands::sprint::SprintCommand;
-use sprintloop::domain::records::people::Member;
+use sprintloop::domain::commands::team::TeamCommand;
+use sprintloop::domain::reads::sprint::capacity::capacity_of;
+use sprintloop::domain::reads::sprint::load::load;
+use sprintloop::domain::records::absence::{Absence, AwayFor};
+use sprintloop::domain::records::people::{Member, Role};
 use sprintloop::domain::records::sprint::goal::Goal;
 use sprintloop::domain::records::sprint::record::Sprint;
 
@@ -52,19 +57,75 @@ pub fn has(refusal: &Refusal, way: Way) {
     assert!(refusal.ways.contains(&way), "{way:?} is missing in {refusal:?}");
 }
 
+/// What someone can do in the sprint under test, as everything that reads it sees it.
+fn can(team: &Team, who: u128) -> Effort {
+    let load = load(sprint(team), &team.workspace);
+    load.owners.iter().find(|owner| owner.member == id(who)).map(|o| o.capacity).unwrap_or_default()
+}
+
 #[test]
 fn planning_proposes_capacity_for_everyone_who_can_own_work() {
     let mut team = team();
-    let mut ben = Member::clone(team.workspace.members.get(id(BEN)).expect("Ben"));
-    (ben.per_day, ben.focus) = (Some(Effort::whole(4)), Some(BasisPoints::percent(50)));
-    team.does(sprintloop::domain::commands::team::TeamCommand::EditMember {
-        member: Box::new(ben),
+    member(&mut team, BEN, |ben| {
+        (ben.per_day, ben.focus) = (Some(Effort::whole(4)), Some(BasisPoints::percent(50)));
     });
     plan(&mut team);
-    let capacity = &sprint(&team).capacity;
-    assert_eq!(capacity.len(), 5, "the stakeholder has none");
-    assert_eq!(capacity.get(&id(BEN)).unwrap().total(), Effort::whole(20));
-    assert_eq!(capacity.get(&id(ANA)).unwrap().total(), Effort::whole(56));
+    let owners = load(sprint(&team), &team.workspace).owners.len();
+    assert_eq!(owners, 5, "the stakeholder has none");
+    assert_eq!((can(&team, BEN), can(&team, ANA)), (Effort::whole(20), Effort::whole(56)));
+}
+
+#[test]
+fn holidays_and_hours_entered_after_planning_began_count() {
+    let mut team = team();
+    plan(&mut team);
+    assert_eq!(can(&team, BEN), Effort::whole(56));
+    team.workflow(|workflow| {
+        workflow.calendar.holidays.insert(day(4));
+    });
+    assert_eq!(can(&team, BEN), Effort(9 * 336), "nine days");
+    member(&mut team, BEN, |ben| ben.per_day = Some(Effort::whole(4)));
+    assert_eq!(can(&team, BEN), Effort(9 * 168));
+    team.workflow(|workflow| workflow.focus = Some(BasisPoints::percent(50)));
+    assert_eq!(can(&team, BEN), Effort::whole(18));
+    let mut gil = Member::new(id(7), title("Gil Ro"));
+    gil.roles = [Role::ChannelOwner].into();
+    team.does(TeamCommand::AddMember { member: Box::new(gil) });
+    assert_eq!(can(&team, 7), Effort::whole(36), "who joins while the sprint is planned counts");
+}
+
+#[test]
+fn refused_dates_change_neither_dates_nor_capacity() {
+    let mut team = team();
+    let id = plan(&mut team);
+    let dates = |starts, ends| SprintCommand::SetDates { id, starts, ends };
+    team.refuses(dates(day(24), day(13)), Rule::Input);
+    assert_eq!((sprint(&team).starts, sprint(&team).ends), (day(2), day(13)));
+    assert_eq!(can(&team, BEN), Effort::whole(56));
+    // Both at once: no order of the two stands in the way.
+    team.does(dates(day(16), day(20)));
+    assert_eq!(can(&team, BEN), Effort::whole(28));
+    team.does(dates(day(23), day(27)));
+    assert_eq!(can(&team, BEN), Effort::whole(28));
+}
+
+#[test]
+fn the_start_freezes_what_the_plan_showed() {
+    let mut team = team();
+    let item = team.ready("Guide", CONTENT, BEN, 4);
+    start(&mut team, &[item]);
+    let promise = sprint(&team).commitment.clone().expect("it runs");
+    assert_eq!(promise.capacity.len(), 5);
+    let frozen = |team: &Team| sprint(team).commitment.as_ref().map(|it| it.capacity.clone());
+    member(&mut team, EMMA, |emma| {
+        emma.absences = vec![Absence { from: day(9), to: day(13), away: AwayFor::WholeDays }];
+    });
+    assert_eq!(frozen(&team), Some(promise.capacity), "the promise is not restated");
+    assert_eq!(can(&team, EMMA), Effort::whole(28), "what she can take on now is less");
+    let mut gil = Member::new(id(7), title("Gil Ro"));
+    gil.roles = [Role::ChannelOwner].into();
+    team.does(TeamCommand::AddMember { member: Box::new(gil) });
+    assert_eq!(can(&team, 7), Effort::ZERO, "who joins later was not there on the first day");
 }
 
 #[test]
@@ -81,12 +142,12 @@ fn refuses_a_second_plan_and_swapped_dates() {
 fn new_dates_change_only_days_nobody_touched() {
     let mut team = team();
     let sprint_id = plan(&mut team);
-    let mut capacity = sprint(&team).capacity.clone();
+    let mut capacity = capacity_of(sprint(&team), &team.workspace);
     capacity.get_mut(&id(BEN)).expect("Ben").days = 3;
     team.does(SprintCommand::SetCapacity { id: sprint_id, capacity });
     team.does(SprintCommand::SetDates { id: sprint_id, starts: day(2), ends: day(6) });
-    assert_eq!(sprint(&team).capacity.get(&id(BEN)).unwrap().days, 3);
-    assert_eq!(sprint(&team).capacity.get(&id(ANA)).unwrap().days, 5);
+    let capacity = capacity_of(sprint(&team), &team.workspace);
+    assert_eq!((capacity[&id(BEN)].days, capacity[&id(ANA)].days), (3, 5));
 }
 
 #[test]
@@ -123,9 +184,9 @@ fn a_sprint_tells_its_day_in_working_days() {
     let mut team = team();
     plan(&mut team);
     let told = |on: u32| sprint(&team).day(day(on), &team.workspace.workflow.calendar);
-    assert_eq!(told(1), "10 days, not begun");
+    assert_eq!(told(1), "starts Mon, Nov 2");
     assert_eq!((told(2).as_str(), told(9).as_str()), ("day 1 of 10", "day 6 of 10"));
     assert_eq!(told(13), "day 10 of 10");
     assert_eq!(told(15), "day 10 of 10", "a weekend is not a day over");
-    assert_eq!(told(17), "day 10 of 10, 2 over");
+    assert_eq!(told(17), "2 days overdue");
 }

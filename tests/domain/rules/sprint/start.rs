@@ -42,7 +42,7 @@ fn refuses_to_start_over_the_capacity_of_one_owner() {
     team.does(SprintCommand::Choose { id: sprint_id, items: vec![big, small], serves_goal: true });
     assert_eq!(load(sprint(&team), &team.workspace).load, Effort::whole(60));
     let refusal = team.refuses(begin(None), Rule::Capacity);
-    assert!(refusal.why.contains("Ben Okafor has 4"), "{}", refusal.why);
+    assert!(refusal.why.contains("Ben Okafor is 4"), "{}", refusal.why);
     has(&refusal, Way::TakeOut(small));
     has(&refusal, Way::Override);
     assert!(refusal.ways.iter().any(|way| matches!(way, Way::GiveTo(item, _) if *item == small)));

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use crate::domain::records::backlog::item::BacklogItem;
 
-/// All of them: "MKT-1, MKT-2".
-pub(super) fn keys(items: &[Arc<BacklogItem>]) -> String {
+/// Returns all of them: "MKT-1, MKT-2".
+pub fn keys(items: &[Arc<BacklogItem>]) -> String {
     items.iter().map(|item| item.key.to_string()).collect::<Vec<_>>().join(", ")
 }
 
-/// At most three of them: "MKT-1, MKT-2, MKT-3 and 4 more".
-pub(super) fn first_keys(items: &[Arc<BacklogItem>]) -> String {
+/// Returns at most three of them: "MKT-1, MKT-2, MKT-3 and 4 more".
+pub fn first_keys(items: &[Arc<BacklogItem>]) -> String {
     let named: Vec<_> = items.iter().take(3).cloned().collect();
     match items.len() - named.len() {
         0 => keys(&named),

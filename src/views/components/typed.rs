@@ -1,0 +1,109 @@
+//! Text in a field outside of dialogs: it is restored, however the field leaves the page.
+//!
+//! A dialog and a form with a draft of its own keep their fields' text themselves. A field that saves when it
+//! is left keeps only what could not be saved.
+
+use super::draft;
+use super::leaving::{KeptTogether, on_leave};
+use crate::state::writing;
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+
+/// The fields of a form; their drafts end when it is submitted.
+#[derive(Clone, Copy)]
+pub(super) struct FormFields(StoredValue<Vec<Typed>>);
+
+impl FormFields {
+    pub(super) fn new() -> Self {
+        Self(StoredValue::new(Vec::new()))
+    }
+
+    /// Forgets the drafts: the form was submitted or canceled.
+    pub(super) fn done(self) {
+        let _ = self.0.try_with_value(|fields| fields.iter().for_each(|one| one.settle()));
+    }
+}
+
+/// Where the text of one field is kept, named by workspace, screen, field and record.
+#[derive(Clone, Copy)]
+pub struct Slot(StoredValue<(String, String)>);
+
+impl Slot {
+    /// Returns the slot of a field on the current screen.
+    pub(super) fn of(id: &str, about: &str) -> Self {
+        let hash = window().location().hash().unwrap_or_default();
+        // Only the screen: what is open on it changes while the field stays.
+        let screen = hash.split(['?', '/']).find(|part| !matches!(*part, "" | "#"));
+        let screen = screen.unwrap_or_default();
+        let workspace = writing::workspace_of_tab();
+        let name = format!("{workspace} {screen} {id} {about}");
+        Self(StoredValue::new((workspace, name)))
+    }
+
+    /// Returns whether its workspace is still the open one.
+    pub fn is_here(self) -> bool {
+        let open = writing::workspace_of_tab();
+        self.0.try_with_value(|(workspace, _)| *workspace == open).unwrap_or(false)
+    }
+
+    /// Returns the kept text.
+    pub fn kept(self) -> Option<String> {
+        self.0.try_with_value(|(_, name)| draft::kept(name)?.remove("")).flatten()
+    }
+
+    /// Keeps a text.
+    pub fn keep(self, text: String) {
+        let texts = BTreeMap::from([(String::new(), text)]);
+        let _ = self.0.try_with_value(|(_, name)| draft::keep(name, texts));
+    }
+
+    /// Forgets the kept text.
+    pub fn forget(self) {
+        let _ = self.0.try_with_value(|(_, name)| draft::forget(name));
+    }
+}
+
+/// A field that keeps its text.
+#[derive(Clone, Copy)]
+struct Typed {
+    slot: Slot,
+    value: RwSignal<String>,
+    first: StoredValue<String>,
+}
+
+impl Typed {
+    fn settle(self) {
+        if let Some(text) = self.value.try_get_untracked() {
+            let _ = self.first.try_set_value(text);
+        }
+        self.slot.forget();
+    }
+
+    fn leave(self) {
+        let (Some(text), Some(first)) =
+            (self.value.try_get_untracked(), self.first.try_get_value())
+        else {
+            return;
+        };
+        match text == first {
+            true => self.slot.forget(),
+            false => self.slot.keep(text),
+        }
+    }
+}
+
+/// Restores the text typed into a field before, and keeps what is typed from now on.
+pub(super) fn keep_text(id: &str, about: &str, value: RwSignal<String>) {
+    if use_context::<KeptTogether>().is_some() {
+        return;
+    }
+    let first = StoredValue::new(value.get_untracked());
+    let typed = Typed { slot: Slot::of(id, about), value, first };
+    if let Some(text) = typed.slot.kept() {
+        value.set(text);
+    }
+    if let Some(FormFields(fields)) = use_context() {
+        let _ = fields.try_update_value(|fields| fields.push(typed));
+    }
+    on_leave(move || typed.leave());
+}

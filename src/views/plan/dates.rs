@@ -1,0 +1,123 @@
+//! The dates of a planned sprint. Both are edited together, with the resulting capacity.
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+use super::shown::Plan;
+use crate::domain::base::figures::Effort;
+use crate::domain::base::text::{listed, number_of};
+use crate::domain::commands::sprint::SprintCommand;
+use crate::domain::reads::sprint::capacity::capacity_of;
+use crate::domain::records::sprint::capacity::Capacity;
+use crate::domain::records::sprint::record::Sprint;
+use crate::domain::tables::record::Tables;
+use crate::views::components::{
+    Button, DateField, Dialog, Form, FormView, IconName, Section, dates,
+};
+
+/// The current dates, and a button that changes them.
+#[component]
+pub(super) fn PlanDates(plan: Plan) -> impl IntoView {
+    let open = RwSignal::new(false);
+    let said = move || {
+        let (ws, sprint) = (plan.store.workspace(), plan.sprint.get()?);
+        let today = plan.store.now().date_naive();
+        let off = holidays_in(&sprint, &ws, today);
+        let off = (!off.is_empty()).then(|| view! { <p class="small soft">{off}</p> });
+        Some(view! {
+            <p id="plan-dates">
+                <strong>{dates::span(sprint.starts, sprint.ends, today)}</strong>
+                ", " {working_days(&sprint, &ws)}
+            </p>
+            {off}
+        })
+    };
+    view! {
+        <Section title="Dates">
+            {said}
+            <div class="cluster">
+                <Button label="Change dates" small=true icon=IconName::Edit on_press=move || open.set(true)/>
+            </div>
+        </Section>
+        <Dialog id="plan-dates-form" title="Change dates" open><DatesForm plan open/></Dialog>
+    }
+}
+
+fn working_days(sprint: &Sprint, ws: &Tables) -> String {
+    let days = ws.workflow.calendar.working_days(sprint.starts, sprint.ends);
+    number_of(days as usize, "working day")
+}
+
+/// Returns "Company holidays: Thu, Dec 24 (Christmas Eve) and Fri, Dec 25".
+fn holidays_in(sprint: &Sprint, ws: &Tables, today: NaiveDate) -> String {
+    let calendar = &ws.workflow.calendar;
+    let within =
+        calendar.holidays.iter().filter(|day| (sprint.starts..=sprint.ends).contains(*day));
+    let named = within.map(|day| match calendar.holiday_names.get(day) {
+        Some(name) => format!("{} ({name})", dates::day(*day, today)),
+        None => dates::day(*day, today),
+    });
+    let named: Vec<String> = named.collect();
+    let named: Vec<&str> = named.iter().map(String::as_str).collect();
+    if named.is_empty() { String::new() } else { format!("Company holidays: {}", listed(&named)) }
+}
+
+#[component]
+fn DatesForm(plan: Plan, open: RwSignal<bool>) -> impl IntoView {
+    let form = Form::new("plan");
+    let of = |read: fn(&Sprint) -> NaiveDate| {
+        let day = plan.sprint.with_untracked(|sprint| sprint.as_deref().map(read));
+        RwSignal::new(day.map(|day| day.to_string()).unwrap_or_default())
+    };
+    let (starts, ends) = (of(|sprint| sprint.starts), of(|sprint| sprint.ends));
+    let submit = move || {
+        let Some((starts, ends)) = read(form, starts, ends) else { return };
+        match plan.run(SprintCommand::SetDates { id: plan.id, starts, ends }) {
+            Ok(()) => open.set(false),
+            Err(refusal) => form.problem(refusal),
+        }
+    };
+    let then = move || {
+        let (starts, ends): (NaiveDate, NaiveDate) =
+            (starts.get().parse().ok()?, ends.get().parse().ok()?);
+        if ends < starts {
+            return None;
+        }
+        let (ws, sprint) = (plan.store.workspace(), plan.sprint.get()?);
+        let mut sprint = Sprint::clone(&sprint);
+        (sprint.starts, sprint.ends) = (starts, ends);
+        let can: Effort = capacity_of(&sprint, &ws).values().map(Capacity::total).sum();
+        let can = ws.workflow.unit.show(can);
+        Some(format!("{} · Team capacity: {can}", working_days(&sprint, &ws)))
+    };
+    view! {
+        <FormView form verb="Save dates" on_submit=submit on_cancel=move || open.set(false)>
+            <div class="form__row">
+                <DateField field=form.field("starts", "First day").required().autofocus() value=starts/>
+                <DateField field=form.field("ends", "Last day").required() value=ends/>
+            </div>
+            <p class="small soft" role="status">{then}</p>
+        </FormView>
+    }
+}
+
+/// Reads both days. Errors are shown beside their field.
+fn read(
+    form: Form,
+    starts: RwSignal<String>,
+    ends: RwSignal<String>,
+) -> Option<(NaiveDate, NaiveDate)> {
+    let day = |value: RwSignal<String>| value.with_untracked(|day| day.parse::<NaiveDate>().ok());
+    let (starts, ends) = (day(starts), day(ends));
+    if starts.is_none() {
+        form.error("starts", "Enter a start date.");
+    }
+    match (starts, ends) {
+        (_, None) => form.error("ends", "Enter an end date."),
+        (Some(starts), Some(ends)) if ends < starts => {
+            form.error("ends", "Enter an end date on or after the start date.");
+        }
+        _ => {}
+    }
+    form.is_clean().then_some(starts.zip(ends)).flatten()
+}

@@ -1,0 +1,37 @@
+//! Words with numbers: one place makes plurals, lists and "4 of 7 items are".
+
+use sprintloop::domain::base::text::{counted, is_or_are, listed, lower_first, number_of, part_of};
+
+#[test]
+fn counts_right_at_none_one_and_many() {
+    assert_eq!(number_of(0, "item"), "0 items");
+    assert_eq!(number_of(1, "item"), "1 item");
+    assert_eq!(number_of(2, "item"), "2 items");
+    assert_eq!(counted(1, "person", "people"), "1 person");
+    assert_eq!(counted(3, "person", "people"), "3 people");
+}
+
+#[test]
+fn agrees_with_the_part_and_counts_the_whole() {
+    let said = |part, whole| format!("{} {} late", part_of(part, whole, "item"), is_or_are(part));
+    assert_eq!(said(4, 7), "4 of 7 items are late");
+    assert_eq!(said(1, 7), "1 of 7 items is late");
+    assert_eq!(said(1, 1), "1 of 1 item is late");
+    assert_eq!(said(0, 7), "0 of 7 items are late");
+}
+
+#[test]
+fn lists_names_as_a_sentence_does() {
+    assert_eq!(listed(&[]), "");
+    assert_eq!(listed(&["Paid"]), "Paid");
+    assert_eq!(listed(&["Paid", "Email"]), "Paid and Email");
+    assert_eq!(listed(&["Paid", "Email", "SEO"]), "Paid, Email and SEO");
+}
+
+#[test]
+fn a_part_goes_on_in_lower_case_unless_it_is_a_name() {
+    assert_eq!(lower_first("It answers the question"), "it answers the question");
+    assert_eq!(lower_first("ABM is new"), "ABM is new");
+    assert_eq!(lower_first("I asked"), "I asked");
+    assert_eq!(lower_first(""), "");
+}

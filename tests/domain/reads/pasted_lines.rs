@@ -1,0 +1,33 @@
+//! Lines that people paste: what is left of each, and what it seems to be.
+
+use crate::support::{CAMPAIGN, CONTENT, team};
+use sprintloop::domain::reads::pasted_lines::pasted_lines;
+
+#[test]
+fn bullets_numbers_and_ticks_are_understood() {
+    let team = team();
+    let text = "- Write the guide\n\n 2. Book the hall\n• [ ] Ask legal\n[x] Send the list\n☑ Call Ben\n---\n";
+    let lines = pasted_lines(text, &team.workspace, team.types[CONTENT]);
+    let seen: Vec<(&str, bool)> =
+        lines.iter().map(|line| (line.title.as_str(), line.ticked)).collect();
+    let right = [
+        ("Write the guide", false),
+        ("Book the hall", false),
+        ("Ask legal", false),
+        ("Send the list", true),
+        ("Call Ben", true),
+    ];
+    assert_eq!(seen, right);
+}
+
+#[test]
+fn a_line_that_names_one_work_type_is_of_it() {
+    let team = team();
+    let kinds = |text| {
+        let lines = pasted_lines(text, &team.workspace, team.types[CONTENT]);
+        lines.into_iter().map(|line| line.work_type).collect::<Vec<_>>()
+    };
+    let (content, campaign) = (team.types[CONTENT], team.types[CAMPAIGN]);
+    assert_eq!(kinds("Spring campaign\nCampaigning well\nGuide"), [campaign, content, content]);
+    assert_eq!(kinds("Content for the campaign"), [content], "two names say nothing");
+}

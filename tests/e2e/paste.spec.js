@@ -1,0 +1,35 @@
+// A pasted list becomes items: a look first, then all of them in one step.
+import { Backlog } from './pages/backlog.js';
+import { Today } from './pages/today.js';
+import { expectAccessible } from './support/axe.js';
+import { PointerHands } from './support/hands.js';
+import { expect, test } from './support/test.js';
+
+const LIST = '- Write the guide\n- Spring campaign\n- [x] Book the hall\n3. Ask legal\n';
+
+test('several lines pasted where items are added become items, and one undo takes them back', async ({ page, open }) => {
+  await open();
+  const hands = new PointerHands(page);
+  await new Today(page, hands).startTeam({ name: 'Northwind', founder: 'Mara' });
+  const backlog = new Backlog(page, hands);
+  await backlog.open();
+  const field = page.getByRole('textbox', { name: 'New item' });
+  await field.evaluate((input, text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    input.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, LIST);
+
+  const dialog = page.getByRole('dialog', { name: 'Add 4 items?' });
+  await expect(dialog.getByRole('checkbox', { name: 'Book the hall' })).not.toBeChecked();
+  await expect(dialog.getByRole('combobox', { name: 'Work type of Spring campaign' }).locator('option:checked')).toHaveText('Campaign');
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Add items' }).click();
+  await expect(dialog).toHaveCount(0);
+  for (const title of ['Write the guide', 'Spring campaign', 'Ask legal']) await expect(backlog.row(title)).toBeVisible();
+  await expect(backlog.row('Book the hall')).toHaveCount(0);
+
+  await page.locator('.toasts').getByRole('button', { name: 'Undo' }).click();
+  await expect(backlog.row('Ask legal')).toHaveCount(0);
+  await expect(backlog.row('Write the guide')).toHaveCount(0);
+});
