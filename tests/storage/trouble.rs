@@ -88,7 +88,7 @@ fn starts_nothing_on_records_without_a_head() {
 #[test]
 fn records_of_a_first_fold_that_was_killed_are_in_the_journal_and_need_no_head() {
     let shelf = MemoryShelf::default();
-    let mut tab = Tab::folded(&shelf);
+    let tab = Tab::folded(&shelf);
     let head = shelf.texts().into_keys().find(|key| key.contains(":head:")).expect("a head");
     shelf.remove(&head).expect("open");
     let again = Tab::open(&shelf, "two");

@@ -93,7 +93,7 @@ fn a_mark_that_cannot_be_read_never_runs_out() {
 #[test]
 fn removing_one_touches_no_other_and_is_never_seen_half_done() {
     let shelf = MemoryShelf::default();
-    let mut tab = Tab::folded(&shelf);
+    let _tab = Tab::folded(&shelf);
     let other = Key::Head { tab: "two".to_owned(), at: START }.text(other_id());
     shelf.set(&other, "kept").expect("room");
     delete(&shelf, workspace_id(), START).expect("room");
