@@ -9,6 +9,9 @@ use crate::domain::tables::log::Verb;
 use crate::domain::tables::record::Record;
 
 pub(in crate::domain) fn take_back(draft: &mut Draft<'_>, change: &Change) -> Result<(), Refusal> {
+    if change.records.iter().any(hides_again) {
+        return Err(Refusal::state("What was revealed stays revealed, so this can't be undone."));
+    }
     swap(draft, change, Verb::Undid, |record| (&record.after, &record.before))
 }
 
@@ -32,14 +35,6 @@ pub(in crate::domain) fn swap(
             );
             return Err(Refusal::new(Rule::ChangedSince, why));
         }
-        if let (Some(Record::Retrospective(now)), Some(Record::Retrospective(then))) =
-            (expected, wanted)
-            && hides_again(now, then)
-        {
-            return Err(Refusal::state(
-                "What was revealed stays revealed, so this can't be undone.",
-            ));
-        }
         draft.write(record.key, wanted.clone());
     }
     integrity::check(draft.tables())?;
@@ -49,9 +44,14 @@ pub(in crate::domain) fn swap(
     Ok(())
 }
 
-/// Whether cards, votes or a poll that everyone has seen would be hidden again, or names that were taken
-/// out would come back.
-fn hides_again(now: &Retrospective, then: &Retrospective) -> bool {
+/// Whether undoing it would hide cards, votes or a poll that everyone has seen, or bring back names that were
+/// taken out. Doing it again can't: it goes the way that a command went before.
+fn hides_again(change: &RecordChange) -> bool {
+    let (Some(Record::Retrospective(now)), Some(Record::Retrospective(then))) =
+        (&change.after, &change.before)
+    else {
+        return false;
+    };
     let author = |one: &Retrospective, id| one.cards.get(id).map(|card| card.author.is_some());
     let voter = |one: &Retrospective, id| one.ballots.get(id).map(|ballot| ballot.voter.is_some());
     let back = |now, then| now == Some(false) && then == Some(true);

@@ -67,3 +67,18 @@ fn names_that_were_taken_out_do_not_come_back() {
     let change = edit(&mut team, Edit::Names { signed: false, open_ballots: false });
     team.refuses(Command::Undo(Box::new(change)), Rule::State);
 }
+
+#[test]
+fn a_card_signed_later_is_undone_and_done_again() {
+    let mut team = session();
+    write(&mut team, 9, "Wins", "It worked");
+    edit(&mut team, Edit::Names { signed: true, open_ballots: false });
+    let mut words = retro(&team).cards[&id(9)].clone();
+    words.author = Some(id(1));
+    let change = edit(&mut team, Edit::Write { card: id(9), words: Some(words) });
+    assert!(retro(&team).cards[&id(9)].author.is_some());
+    team.does(Command::Undo(Box::new(change.clone())));
+    assert_eq!(retro(&team).cards[&id(9)].author, None);
+    team.does(Command::Redo(Box::new(change)));
+    assert!(retro(&team).cards[&id(9)].author.is_some());
+}
