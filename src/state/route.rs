@@ -109,6 +109,21 @@ impl Route {
         Self::Backlog { key: Some(key.to_string()), query: String::new() }
     }
 
+    /// The address of an item opened over this screen. Some screens have their own place for it, or stand alone:
+    /// there it opens in the backlog.
+    pub fn with_item(&self, key: impl std::fmt::Display) -> String {
+        match self {
+            Self::Backlog { .. } | Self::Learnings { .. } => Self::item(key).hash(),
+            Self::RequestForm | Self::Cards | Self::Shared => Self::item(key).hash(),
+            _ => format!("{}?item={key}", self.hash()),
+        }
+    }
+
+    /// The key of the item that an address opens over its screen.
+    pub fn item_in(hash: &str) -> Option<&str> {
+        hash.split_once("?item=").map(|(_, key)| key).filter(|key| !key.is_empty())
+    }
+
     /// The address of one record on this screen, which is then shown and has focus.
     pub fn hash_at(&self, record: impl std::fmt::Display) -> String {
         format!("{}?at={record}", self.hash())

@@ -34,6 +34,7 @@ pub struct Store {
     pub(super) actor: RwSignal<Option<MemberId>>,
     route: RwSignal<Route>,
     pointed: RwSignal<Option<String>>,
+    opened: RwSignal<Option<String>>,
     pub(super) done: StoredValue<Vec<Change>>,
     pub(super) undone: StoredValue<Vec<Change>>,
     steps: RwSignal<(usize, usize)>,
@@ -66,6 +67,7 @@ impl Store {
             actor: RwSignal::new(None),
             route: RwSignal::new(Route::default()),
             pointed: RwSignal::new(None),
+            opened: RwSignal::new(None),
             done: StoredValue::new(Vec::new()),
             undone: StoredValue::new(Vec::new()),
             steps: RwSignal::new((0, 0)),
@@ -131,6 +133,7 @@ impl Store {
     /// Goes somewhere: sets the address, and the route follows.
     pub fn go(self, route: Route) {
         let _ = window().location().set_hash(&route.hash());
+        self.open_item(None);
         self.route.set(route);
     }
 
@@ -163,6 +166,13 @@ impl Store {
         if self.pointed.with_untracked(|pointed| *pointed != record) {
             self.pointed.set(record);
         }
+        self.open_item(Route::item_in(&hash).map(str::to_owned));
+    }
+
+    fn open_item(self, key: Option<String>) {
+        if self.opened.with_untracked(|opened| *opened != key) {
+            self.opened.set(key);
+        }
     }
 
     /// Goes to an address of this page, and to its record again if one is there already.
@@ -170,6 +180,11 @@ impl Store {
         let _ = window().location().set_hash(hash);
         self.pointed.set(None);
         self.follow_address();
+    }
+
+    /// The key of the item that is open over the screen, tracked.
+    pub fn opened(self) -> Option<String> {
+        self.opened.get()
     }
 
     /// The id of the record the address names on its screen, tracked.

@@ -8,6 +8,7 @@ use super::boot::take_over;
 use super::components::{Frame, Tab, Tabs, ToastHost, Toasts, dom};
 use super::header::{Banner, BehindMore, CurrentSprint, NewerNotice, SprintGoal, Tools};
 use super::import_door::ImportDoor;
+use super::item_over::ItemOver;
 use super::keyboard::KeysDialog;
 use super::later::{fetch_ahead, later};
 use super::modules::{self, Module, recovery_screen};
@@ -124,6 +125,7 @@ fn Framed(
         >
             {shown(store, day)}
         </Frame>
+        <ItemOver store/>
     }
 }
 

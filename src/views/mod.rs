@@ -19,6 +19,7 @@ pub mod header;
 pub mod import_door;
 pub mod intake;
 pub mod item;
+pub mod item_over;
 pub mod keyboard;
 pub mod later;
 pub mod learnings;

@@ -18,7 +18,7 @@ use starts::{
     load_settings, metrics_screen, plan_screen, retro_screen, review_screen, settings_screen,
     shared_plan_screen,
 };
-pub use starts::{import_dialog, keys_body, recovery_screen, search_body};
+pub use starts::{import_dialog, item_panel, keys_body, recovery_screen, search_body};
 
 use super::today::TodayScreen;
 use crate::state::Route;

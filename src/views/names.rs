@@ -6,7 +6,7 @@ use super::components::Choice;
 use crate::domain::base::ids::{ChannelId, ItemId, MemberId, WorkTypeId};
 use crate::domain::records::people::Member;
 use crate::domain::tables::record::Tables;
-use crate::state::{Route, Store};
+use crate::state::Store;
 
 /// Returns a member's name, or "No owner" for none.
 pub fn member(tables: &Tables, id: Option<MemberId>) -> String {
@@ -49,9 +49,11 @@ pub fn record(id: impl std::fmt::Display) -> String {
 /// A link to an item: its key and title.
 #[component]
 pub fn ItemLink(id: ItemId) -> impl IntoView {
-    let tables = Store::here().workspace_now();
+    let store = Store::here();
+    let tables = store.workspace_now();
     let text = item(&tables, id);
-    match tables.items.get(id).map(|item| Route::item(&item.key).hash()) {
+    let screen = untrack(|| store.route());
+    match tables.items.get(id).map(|item| screen.with_item(&item.key)) {
         Some(href) => Either::Left(view! { <a href=href>{text}</a> }),
         None => Either::Right(text),
     }

@@ -2,6 +2,7 @@
 // a dialog is left half-way, a step is taken back, a campaign is launched.
 import { readFile } from 'node:fs/promises';
 import { Backlog } from './pages/backlog.js';
+import { Board } from './pages/board.js';
 import { Data } from './pages/data.js';
 import { Intake } from './pages/intake.js';
 import { KeyboardHands, PointerHands } from './support/hands.js';
@@ -144,6 +145,35 @@ test('nothing is launched before set-up is done and Analytics has confirmed trac
   await backlog.press('Launch', panel);
   await expect(panel.getByText('Launched', { exact: true })).toBeVisible();
   await expect(backlog.button('Launch', panel)).toHaveCount(0);
+});
+
+test('an item opens over the board, moves on from there, and Back closes it', async ({ page }) => {
+  const hands = new KeyboardHands(page);
+  await withSample(page, hands);
+  await openRoute(page, '#/board');
+  const board = new Board(page, hands);
+  const card = board.card('Weekly report sends itself', 'Ready');
+  const panel = page.getByRole('complementary', { name: 'Item' });
+
+  await card.getByRole('link').focus();
+  await page.keyboard.press('Enter');
+  await expect(panel).toBeVisible();
+  await expect(page.locator('#item-over')).toBeFocused();
+  await hands.press(panel.getByRole('button', { name: 'Start' }));
+  await board.expectIn('Weekly report sends itself', 'Active');
+  await expect(panel.getByRole('button', { name: 'Hand over for review' })).toBeVisible();
+  await page.goBack();
+  await expect(panel).toHaveCount(0);
+  await expect(page).toHaveURL(/#\/board$/);
+
+  await page.goForward();
+  const comment = panel.getByRole('textbox', { name: 'Comment' });
+  await comment.fill('Half a thought');
+  await page.keyboard.press('Escape');
+  await expect(panel).toHaveCount(0);
+  await page.reload();
+  await page.goBack();
+  await expect(comment).toHaveValue('Half a thought');
 });
 
 test('two tabs see each other', async ({ page, context }) => {

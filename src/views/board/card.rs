@@ -44,7 +44,7 @@ pub(super) fn BoardCard(
     let class = if why.is_some() { "board-card board-card--blocked" } else { "board-card" };
     let label = format!("{key} {}", item.title);
     let menu = format!("Move or open {key}");
-    let href = Route::item(&key).hash();
+    let href = Route::Board.with_item(&key);
     view! {
         <article class=class data-row=id.to_string() data-drag tabindex="-1" aria-label=label>
             <div class="board-card__head">
@@ -104,7 +104,7 @@ pub fn entries(shape: &Shape, id: ItemId, moves: Moves) -> Vec<Entry> {
             Entry::address("Accept or return in review", Route::Review.hash()).icon(IconName::Flag),
         );
     }
-    let address = Route::item(&card.item.key).hash();
+    let address = Route::Board.with_item(&card.item.key);
     entries.push(Entry::address("Open", address).icon(IconName::ArrowRight));
     entries
 }

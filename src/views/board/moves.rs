@@ -139,7 +139,7 @@ impl Moves {
     pub fn open(self, id: &str) {
         let item = id.parse().ok();
         if let Some(item) = item.and_then(|id| self.store.workspace_now().items.get(id).cloned()) {
-            self.store.go(Route::item(&item.key));
+            self.store.go_to(&Route::Board.with_item(&item.key));
         }
     }
 

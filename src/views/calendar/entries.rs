@@ -17,8 +17,8 @@ pub struct Entry {
     pub icon: IconName,
     /// How it looks.
     pub class: &'static str,
-    /// The page it opens.
-    pub route: Route,
+    /// The address it opens.
+    pub href: String,
 }
 
 /// Returns every entry from the first to the last day.
@@ -29,7 +29,7 @@ pub fn entries(ws: &Workspace, first: NaiveDate, last: NaiveDate) -> Vec<(NaiveD
     for decision in ws.decisions.values() {
         if let Some(day) = decision.look_again {
             let text = format!("Review decision: {}", decision.what);
-            all.push((day, entry(text, IconName::Eye, "", Route::learnings())));
+            all.push((day, entry(text, IconName::Eye, "", Route::learnings().hash())));
         }
     }
     all.extend(days_off(ws, first, last));
@@ -37,8 +37,8 @@ pub fn entries(ws: &Workspace, first: NaiveDate, last: NaiveDate) -> Vec<(NaiveD
     all
 }
 
-fn entry(text: String, icon: IconName, class: &'static str, route: Route) -> Entry {
-    Entry { text, icon, class, route }
+fn entry(text: String, icon: IconName, class: &'static str, href: String) -> Entry {
+    Entry { text, icon, class, href }
 }
 
 fn sprints(ws: &Workspace) -> Vec<(NaiveDate, Entry)> {
@@ -49,12 +49,16 @@ fn sprints(ws: &Workspace) -> Vec<(NaiveDate, Entry)> {
         }
         let (name, class) = (sprint.name(), "calendar__entry--sprint");
         let route = if sprint.is_planned() { Route::Plan } else { Route::Board };
-        all.push((sprint.starts, entry(format!("{name} starts"), IconName::Flag, class, route)));
-        let ends = entry(format!("{name} ends (review)"), IconName::Check, class, Route::Review);
+        all.push((
+            sprint.starts,
+            entry(format!("{name} starts"), IconName::Flag, class, route.hash()),
+        ));
+        let ends =
+            entry(format!("{name} ends (review)"), IconName::Check, class, Route::Review.hash());
         all.push((sprint.ends, ends));
         if let Some(RetrospectivePlan::Dated { on }) = sprint.retrospective {
             let text = format!("{name} retrospective");
-            all.push((on, entry(text, IconName::Repeat, class, Route::Review)));
+            all.push((on, entry(text, IconName::Repeat, class, Route::Review.hash())));
         }
     }
     all
@@ -71,7 +75,7 @@ fn check_ins(ws: &Workspace, first: NaiveDate, last: NaiveDate) -> Vec<(NaiveDat
         .iter_days()
         .take_while(|day| *day <= last)
         .filter(|day| meets(day) && open.iter().any(|s| (s.starts..=s.ends).contains(day)))
-        .map(|day| (day, entry("Check-in".to_owned(), IconName::Timer, "", Route::CheckIn)))
+        .map(|day| (day, entry("Check-in".to_owned(), IconName::Timer, "", Route::CheckIn.hash())))
         .collect()
 }
 
@@ -81,7 +85,7 @@ fn days_off(ws: &Workspace, first: NaiveDate, last: NaiveDate) -> Vec<(NaiveDate
     let mut all = Vec::new();
     for day in first.iter_days().take_while(|day| *day <= last) {
         if let Some(name) = calendar.holiday(day) {
-            all.push((day, entry(name.to_owned(), IconName::Sun, "", Route::Team)));
+            all.push((day, entry(name.to_owned(), IconName::Sun, "", Route::Team.hash())));
             continue;
         }
         for member in ws.members.values().filter(|member| !member.left) {
@@ -91,7 +95,7 @@ fn days_off(ws: &Workspace, first: NaiveDate, last: NaiveDate) -> Vec<(NaiveDate
                 _ => "away",
             };
             let text = format!("{} {how}", member.name);
-            all.push((day, entry(text, IconName::Person, "", Route::Team)));
+            all.push((day, entry(text, IconName::Person, "", Route::Team.hash())));
         }
     }
     all
@@ -100,7 +104,7 @@ fn days_off(ws: &Workspace, first: NaiveDate, last: NaiveDate) -> Vec<(NaiveDate
 fn items(ws: &Workspace) -> Vec<(NaiveDate, Entry)> {
     let mut all = Vec::new();
     for item in ws.items.values() {
-        let (key, route) = (&item.key, || Route::item(&item.key));
+        let (key, route) = (&item.key, || Route::Calendar.with_item(&item.key));
         if let Some(launch) = &item.launch {
             let (word, class) = match launch.launched {
                 Some(_) => ("launched", ""),

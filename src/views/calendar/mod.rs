@@ -134,6 +134,6 @@ fn EntryLink(entry: Entry) -> impl IntoView {
     let class = format!("calendar__entry {}", entry.class);
     let title = entry.text.clone();
     view! {
-        <a class=class href=entry.route.hash() title=title><Icon name=entry.icon/><span>{entry.text}</span></a>
+        <a class=class href=entry.href title=title><Icon name=entry.icon/><span>{entry.text}</span></a>
     }
 }

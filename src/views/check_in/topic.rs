@@ -52,7 +52,7 @@ fn TopicRow(index: usize, topic: Topic, at: Option<RwSignal<usize>>) -> impl Int
     view! {
         <li class="rows__row" aria-current=now>
             <span class="rows__key" translate="no">{key.clone()}</span>
-            <a class="rows__title" href=Route::item(&key).hash() title=title.clone() dir="auto">{title.clone()}</a>
+            <a class="rows__title" href=Route::CheckIn.with_item(&key) title=title.clone() dir="auto">{title.clone()}</a>
             <span class="rows__end"><TopicMarks why=topic.why/><Avatar name=owner/>{bring}</span>
         </li>
     }
@@ -106,7 +106,7 @@ pub fn TopicAtHand(
 ) -> impl IntoView {
     let today = meeting.store.now().date_naive();
     let title = format!("{} {}", topic.item.key, topic.item.title);
-    let href = Route::item(&topic.item.key).hash();
+    let href = Route::CheckIn.with_item(&topic.item.key);
     let why = match &topic.why {
         Why::Blocked { blocker, .. } => waits_for(blocker, today),
         Why::Old { days } => format!("In progress for {}, longer than usual.", dates::days(*days)),

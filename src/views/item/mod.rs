@@ -9,6 +9,7 @@ pub mod inline;
 mod measurement;
 mod memory;
 mod needs;
+mod next;
 mod panel;
 mod relations;
 mod shown;

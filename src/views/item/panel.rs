@@ -12,6 +12,7 @@ use super::fields::{FirstFields, FurtherFields};
 use super::measurement::{LaunchPlan, Measurement};
 use super::memory::Memory;
 use super::needs::Needs;
+use super::next::NextStep;
 use super::shown::Shown;
 use super::talk::{Activity, Comments};
 use crate::domain::base::ids::ItemId;
@@ -22,7 +23,7 @@ use crate::domain::records::backlog::position::Position;
 use crate::domain::tables::record::Tables;
 use crate::state::Store;
 use crate::views::components::{
-    Badge, Button, ButtonKind, EmptyState, IconName, LinkButton, Menu, More, Notice, Tone,
+    Badge, Button, ButtonKind, EmptyState, IconName, Menu, More, Notice, Tone,
 };
 use crate::views::refusal::RefusalSlot;
 
@@ -70,6 +71,7 @@ fn ItemContent(store: Store, id: ItemId, on_close: Callback<()>) -> impl IntoVie
         <div class="stack">
             <RefusalSlot refused=shown.refused/>
             <ItemState shown/>
+            <NextStep shown/>
             <FirstFields shown/>
             <Criteria shown/>
             <DefinitionOfDone shown/>
@@ -115,11 +117,7 @@ fn ItemState(shown: Shown) -> impl IntoView {
         let blocked = blocker.map(|blocker| {
             let text =
                 format!("{} Waiting on {}.", sentence(blocker.reason.as_str()), blocker.unblocker);
-            view! {
-                <Notice title=format!("Blocked: {}", blocker.kind.label()) tone=Tone::Stop text>
-                    <LinkButton label="Go to the board" href="#/board"/>
-                </Notice>
-            }
+            view! { <Notice title=format!("Blocked: {}", blocker.kind.label()) tone=Tone::Stop text/> }
         });
         let here = item.position == Position::Backlog;
         let flagged = (!here && !missing.is_empty()).then(|| {

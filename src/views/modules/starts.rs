@@ -14,8 +14,9 @@ use crate::state::Route;
 use crate::views::keyboard::table::KeyTable;
 use crate::views::search::body::Search;
 use crate::views::{
-    archive, backlog, board, calendar, check_in, data, handbook, intake, learnings, metrics, plan,
-    playbook, pre_work, priorities, recovery, request_form, retro, review, shared, team, workflow,
+    archive, backlog, board, calendar, check_in, data, handbook, intake, item, learnings, metrics,
+    plan, playbook, pre_work, priorities, recovery, request_form, retro, review, shared, team,
+    workflow,
 };
 
 in_module! { backlog, load_backlog:
@@ -26,6 +27,13 @@ in_module! { backlog, load_backlog:
             Route::RequestForm => view! { <request_form::RequestFormScreen/> }.into_any(),
             _ => view! { <backlog::BacklogScreen/> }.into_any(),
         }
+    }
+}
+
+in_module! { backlog:
+    /// One item, over any screen.
+    fn item_panel(key: String, on_close: Callback<()>) -> AnyView {
+        view! { <item::ItemPanel key on_close/> }.into_any()
     }
 }
 

@@ -114,7 +114,7 @@ fn ReadyItem(plan: Plan, row: Row) -> impl IntoView {
                     event_target::<leptos::web_sys::HtmlInputElement>(&ev).set_checked(kept);
                 } />
             <span class="rows__key" translate="no">{item.key.to_string()}</span>
-            <a class="rows__title" dir="auto" href=Route::item(&item.key).hash()>{item.title.to_string()}</a>
+            <a class="rows__title" dir="auto" href=Route::Plan.with_item(&item.key)>{item.title.to_string()}</a>
             {lacks}
             <span class="rows__end">
                 {carried} {serves} <Badge text=names::work_type(&ws, item.work_type)/>
@@ -139,7 +139,7 @@ fn toggle(plan: Plan, id: &str) {
 fn open(store: Store, id: &str) {
     let item = id.parse().ok().and_then(|id| store.workspace_now().items.get(id).map(Arc::clone));
     if let Some(item) = item {
-        store.go(Route::item(&item.key));
+        store.go_to(&Route::Plan.with_item(&item.key));
     }
 }
 
@@ -155,7 +155,7 @@ fn lacking(ws: &Workspace) -> Vec<Lacking> {
         let missing = ready::missing(item, ws);
         let words: Vec<String> = missing.into_iter().map(|missing| missing.what).collect();
         let name = format!("{} {}", item.key, item.title);
-        (!words.is_empty()).then(|| (Route::item(&item.key).hash(), name, words.join(", ")))
+        (!words.is_empty()).then(|| (Route::Plan.with_item(&item.key), name, words.join(", ")))
     });
     lines.collect()
 }

@@ -136,7 +136,7 @@ fn ScopeItem(
     view! {
         <li class="rows__row">
             <span class="rows__key" translate="no">{item.key.to_string()}</span>
-            <a class="rows__title" dir="auto" href=Route::item(&item.key).hash()>{item.title.to_string()}</a>
+            <a class="rows__title" dir="auto" href=Route::Plan.with_item(&item.key)>{item.title.to_string()}</a>
             <span class="rows__end">
                 {beside} {stage} <Avatar name=owner/> <span class="rows__number number">{estimate}</span>
                 <RowButton label=out icon=IconName::Close on_press=on_take_out/>

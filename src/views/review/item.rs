@@ -33,7 +33,7 @@ pub fn ReviewItem(item: Arc<BacklogItem>, deeds: Deeds) -> impl IntoView {
         _ => "review-item",
     };
     let title = format!("{} {}", item.key, item.title);
-    let (id, href) = (format!("review-{}", item.id), Route::item(&item.key).hash());
+    let (id, href) = (format!("review-{}", item.id), Route::Review.with_item(&item.key));
     view! {
         <article class=class id=id tabindex="-1" aria-label=title.clone()>
             <div class="card__head">

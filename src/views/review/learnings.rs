@@ -91,7 +91,7 @@ fn LearningDue(
     view! {
         <li class="rows__row" data-row=id.to_string()>
             <span class="rows__key" translate="no">{key.clone()}</span>
-            <a class="rows__title" href=Route::item(&key).hash() title=title.clone() dir="auto">{title.clone()}</a>
+            <a class="rows__title" href=Route::Review.with_item(&key) title=title.clone() dir="auto">{title.clone()}</a>
             <span class="rows__end">
                 <Badge text tone/>
                 <Button label="Record a learning" small=true title=format!("Record a learning from {key}") on_press=move || record.ask(About::Item(id))/>

@@ -87,7 +87,7 @@ fn UnfinishedItem(
     view! {
         <li class="rows__row" data-row=id.to_string()>
             <span class="rows__key" translate="no">{item.key.to_string()}</span>
-            <a class="rows__title" href=Route::item(&item.key).hash() title=title.clone() dir="auto">{title.clone()}</a>
+            <a class="rows__title" href=Route::Review.with_item(&item.key) title=title.clone() dir="auto">{title.clone()}</a>
             <span class="rows__end">
                 <Badge text=stage tone/>
                 {chosen}

@@ -6,7 +6,7 @@ use crate::domain::base::text::number_of;
 use crate::domain::records::sprint::outcome::FinalLine;
 use crate::domain::records::sprint::record::{RetrospectivePlan, Sprint};
 use crate::exchange::text::Subject;
-use crate::state::{Route, Store};
+use crate::state::Store;
 use crate::views::components::{Badge, DataTable, Facts, More, Section, Tone, UserText, dates};
 use crate::views::copy_for_chat::CopyForChat;
 use crate::views::names;
@@ -92,14 +92,16 @@ fn told(sprint: &Sprint) -> Vec<(String, AnyView)> {
 /// The sprint's items as of its close.
 #[component]
 fn FinalLines(sprint: Arc<Sprint>) -> impl IntoView {
-    let unit = Store::here().workspace_now().workflow.unit;
+    let store = Store::here();
+    let unit = store.workspace_now().workflow.unit;
+    let screen = untrack(|| store.route());
     let rows = sprint
         .final_lines
         .iter()
         .map(|line| {
             let title = format!("{} {}", line.key, line.title);
             let link =
-                view! { <a href=Route::item(&line.key).hash() dir="auto">{title}</a> }.into_any();
+                view! { <a href=screen.with_item(&line.key) dir="auto">{title}</a> }.into_any();
             let estimate = line.estimate.map(|estimate| unit.show(estimate)).unwrap_or_default();
             vec![link, estimate.into_any(), came_to(line)]
         })

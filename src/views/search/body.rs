@@ -37,6 +37,7 @@ pub fn Search(open: RwSignal<bool>, helping: RwSignal<bool>) -> impl IntoView {
         open.set(false);
         match act {
             Act::Go(hash) => go(store, &hash),
+            Act::Open(key) => go(store, &untrack(|| store.route()).with_item(key)),
             Act::Undo => tell(store.undo()),
             Act::Redo => tell(store.redo()),
             Act::Keys => helping.set(true),
@@ -76,7 +77,7 @@ pub fn Search(open: RwSignal<bool>, helping: RwSignal<bool>) -> impl IntoView {
 /// Opens a place and moves focus there.
 fn go(store: Store, hash: &str) {
     store.go_to(hash);
-    if Route::record_in(hash).is_none() {
+    if Route::record_in(hash).is_none() && Route::item_in(hash).is_none() {
         let item = matches!(Route::parse(hash), Route::Backlog { key: Some(_), .. });
         dom::focus_later(if item { "item-panel" } else { "main" });
     }

@@ -9,7 +9,10 @@ use crate::views::{names, navigation};
 /// What selecting a hit does.
 #[derive(Clone, PartialEq, Eq)]
 pub(super) enum Act {
+    /// To an address.
     Go(String),
+    /// The item with this key, over the screen.
+    Open(String),
     Undo,
     Redo,
     Keys,
@@ -71,7 +74,7 @@ fn items(ws: &Workspace, words: &[String], hits: &mut Vec<Hit>) {
             icon: IconName::List,
             title: item.title.to_string(),
             place: item.key.to_string(),
-            act: Act::Go(Route::item(&item.key).hash()),
+            act: Act::Open(item.key.to_string()),
         };
         add(hits, words, &more, hit);
     }

@@ -1,0 +1,68 @@
+//! What one does next with an item that is in a sprint: start, hand over, accept, block, resolve.
+
+use leptos::prelude::*;
+
+use super::shown::Shown;
+use crate::domain::base::ids::{BlockerId, ItemId};
+use crate::domain::commands::Command;
+use crate::domain::commands::sprint::SprintCommand;
+use crate::domain::reads::board::blocker_of;
+use crate::domain::records::backlog::position::BoardStage;
+use crate::state::Route;
+use crate::views::blocker::{Ask, ReportBlockerDialog, ResolveBlockerDialog};
+use crate::views::components::{Button, ButtonKind, LinkButton};
+use crate::views::refusal::attempt;
+
+/// The stage's next step as a button, and the way into or out of a blocker.
+#[component]
+pub(super) fn NextStep(shown: Shown) -> impl IntoView {
+    let (store, id) = (shown.store, shown.id);
+    let (block, resolve) = (Ask::<ItemId>::default(), Ask::<BlockerId>::default());
+    let stage = Memo::new(move |_| shown.item.get().and_then(|item| item.position.stage()));
+    let running = Memo::new(move |_| {
+        let sprint = shown.item.get().and_then(|item| item.position.sprint())?;
+        store.workspace().sprints.get(sprint).map(|sprint| sprint.is_open())
+    });
+    let blocker = Memo::new(move |_| blocker_of(id, &store.workspace()).map(|found| found.id));
+    let steps = move || {
+        let stage = stage.get().filter(|stage| *stage != BoardStage::Done)?;
+        running.get().filter(|running| *running)?;
+        Some(match blocker.get() {
+            Some(blocker) => view! {
+                <Button label="Resolve blocker" kind=ButtonKind::Primary on_press=move || resolve.ask(blocker)/>
+                <Button label="Edit blocker" on_press=move || block.ask(id)/>
+            }
+            .into_any(),
+            None => view! {
+                <Onward shown stage/>
+                <Button label="Report blocker" on_press=move || block.ask(id)/>
+            }
+            .into_any(),
+        })
+    };
+    view! {
+        {move || steps().map(|steps| view! { <div class="cluster" role="group" aria-label="Next step">{steps}</div> })}
+        <ReportBlockerDialog ask=block/>
+        <ResolveBlockerDialog ask=resolve/>
+    }
+}
+
+/// The step that leads to the next stage.
+#[component]
+fn Onward(shown: Shown, stage: BoardStage) -> impl IntoView {
+    let (label, to) = match stage {
+        BoardStage::Committed => ("Start", BoardStage::Active),
+        BoardStage::Active => ("Hand over for review", BoardStage::UnderReview),
+        BoardStage::UnderReview | BoardStage::Done => {
+            let href = Route::Review.hash_at(format!("review-{}", shown.id));
+            return view! { <LinkButton label="Accept or return in review" href/> }.into_any();
+        }
+    };
+    let go = move || {
+        let key = shown.item.with_untracked(|item| item.as_ref().map(|item| item.key.to_string()));
+        let said = format!("{} moved to {}", key.unwrap_or_default(), to.label());
+        let step = SprintCommand::Move { item: shown.id, to };
+        attempt(shown.store, Command::Sprint(step), &said, shown.refused);
+    };
+    view! { <Button label kind=ButtonKind::Primary on_press=go/> }.into_any()
+}
