@@ -161,7 +161,15 @@ test('an item opens over the board, moves on from there, and Back closes it', as
   await expect(page.locator('#item-over')).toBeFocused();
   await hands.press(panel.getByRole('button', { name: 'Start' }));
   await board.expectIn('Weekly report sends itself', 'Active');
-  await expect(panel.getByRole('button', { name: 'Hand over for review' })).toBeVisible();
+  await hands.press(panel.getByRole('button', { name: 'Hand over for review' }));
+  await expect(panel.getByRole('link', { name: 'Open in review' })).toBeVisible();
+  const accept = panel.getByRole('button', { name: 'All checked, accept' });
+  await expect(accept).toHaveCount(0);
+  for (const line of ['The people affected have tried it', 'Works for the people who use it', 'Documented where the team looks for it']) {
+    await hands.tick(panel.getByRole('checkbox', { name: line }));
+  }
+  await hands.press(accept);
+  await board.expectIn('Weekly report sends itself', 'Done');
   await page.goBack();
   await expect(panel).toHaveCount(0);
   await expect(page).toHaveURL(/#\/board$/);

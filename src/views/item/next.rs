@@ -11,6 +11,7 @@ use crate::domain::records::backlog::position::BoardStage;
 use crate::state::Route;
 use crate::views::blocker::{Ask, ReportBlockerDialog, ResolveBlockerDialog};
 use crate::views::components::{Button, ButtonKind, LinkButton};
+use crate::views::flow_words::criteria_met;
 use crate::views::refusal::attempt;
 
 /// The stage's next step as a button, and the way into or out of a blocker.
@@ -54,8 +55,7 @@ fn Onward(shown: Shown, stage: BoardStage) -> impl IntoView {
         BoardStage::Committed => ("Start", BoardStage::Active),
         BoardStage::Active => ("Hand over for review", BoardStage::UnderReview),
         BoardStage::UnderReview | BoardStage::Done => {
-            let href = Route::Review.hash_at(format!("review-{}", shown.id));
-            return view! { <LinkButton label="Accept or return in review" href/> }.into_any();
+            return view! { <Verdict shown/> }.into_any();
         }
     };
     let go = move || {
@@ -65,4 +65,30 @@ fn Onward(shown: Shown, stage: BoardStage) -> impl IntoView {
         attempt(shown.store, Command::Sprint(step), &said, shown.refused);
     };
     view! { <Button label kind=ButtonKind::Primary on_press=go/> }.into_any()
+}
+
+/// Accepts in one press once everything is checked; the review is where the rest is checked, or it is returned.
+#[component]
+fn Verdict(shown: Shown) -> impl IntoView {
+    let store = shown.store;
+    let checked = Memo::new(move |_| {
+        let workspace = store.workspace();
+        shown.item.with(|item| {
+            item.as_ref()
+                .map(|item| criteria_met(item, &workspace))
+                .is_some_and(|(met, of)| met == of)
+        })
+    });
+    let accept = move || {
+        let next = store.mint();
+        let accept = SprintCommand::Accept { item: shown.id, evidence: String::new(), next };
+        attempt(store, Command::Sprint(accept), "Accepted", shown.refused);
+    };
+    let href = Route::Review.hash_at(format!("review-{}", shown.id));
+    view! {
+        {move || checked.get().then(|| view! {
+            <Button label="All checked, accept" kind=ButtonKind::Primary on_press=accept/>
+        })}
+        <LinkButton label="Open in review" href/>
+    }
 }
