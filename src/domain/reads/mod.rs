@@ -2,6 +2,7 @@
 //!
 //! Nothing here changes anything or says no; the rules ask it before they do.
 
+pub mod acceptors;
 pub mod agenda;
 pub mod availability;
 pub mod board;
@@ -20,3 +21,4 @@ pub mod retrospective;
 pub mod signals;
 pub mod similar;
 pub mod sprint;
+pub mod waiting;

@@ -120,7 +120,7 @@ pub fn DueDates(ws: Arc<Workspace>, store: Store) -> impl IntoView {
     });
     let rows: Vec<_> = rows.collect();
     view! {
-        <Section title="Due" note="Results, decisions and actions">
+        <Section title="Due" note="Across the team">
             <Rows rows none="Nothing due this week."/>
         </Section>
     }

@@ -1,8 +1,9 @@
-//! Today: where the team is in the loop, and what is next.
+//! Today: where the team is in the loop, and what waits for the person acting.
 
 mod due;
 mod first_run;
 mod steps;
+mod waiting;
 
 use std::sync::Arc;
 
@@ -11,6 +12,7 @@ use leptos::prelude::*;
 use due::{CurrentPriority, DueDates, OpenBlockers, RoleOutputs};
 use first_run::FirstRun;
 use steps::LoopSteps;
+use waiting::{BeforeClosing, WaitingForYou};
 
 use super::components::{
     Avatar, Badge, Button, ButtonKind, IconName, NothingHere, Notice, PageTitle, Section, Toasts,
@@ -46,6 +48,8 @@ fn Standing(store: Store) -> impl IntoView {
         view! {
             {reminder}
             <LoopSteps ws=ws.clone() store/>
+            <WaitingForYou ws=ws.clone() store me/>
+            <BeforeClosing ws=ws.clone() store/>
             <Signals store/>
             <div class="with-aside">
                 <div class="stack stack--loose"><MyWork ws=ws.clone() me/> <OpenBlockers ws=ws.clone() store/></div>

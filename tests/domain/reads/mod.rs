@@ -13,3 +13,4 @@ pub mod ready;
 pub mod recall;
 pub mod signals;
 pub mod sprint;
+pub mod waiting;

@@ -11,4 +11,14 @@ export class Today extends Frame {
     });
     await expect(this.title).toHaveText('Today');
   }
+
+  /** What waits for the person acting. */
+  get waiting() {
+    return this.page.getByRole('region', { name: 'Waiting for you' });
+  }
+
+  /** The links of lines that ask for one thing. */
+  waitsTo(verb) {
+    return this.waiting.getByRole('link', { name: verb, exact: true });
+  }
 }

@@ -1,11 +1,9 @@
 //! Who may accept or return an item: its requester or a Marketing lead, never its owner.
 
-use crate::domain::base::ids::MemberId;
 use crate::domain::base::refusal::{Refusal, Rule, Way};
+use crate::domain::reads::acceptors::acceptors;
 use crate::domain::records::backlog::item::BacklogItem;
-use crate::domain::records::people::Role;
 use crate::domain::tables::draft::{Draft, works_alone};
-use crate::domain::tables::record::Tables;
 
 /// Accepts and returns: the requester or a Marketing lead, not the owner; anyone who works alone.
 pub(in crate::domain) fn may_judge(item: &BacklogItem, draft: &Draft<'_>) -> Result<(), Refusal> {
@@ -31,16 +29,4 @@ pub(in crate::domain) fn may_judge(item: &BacklogItem, draft: &Draft<'_>) -> Res
     let refusal = Refusal::new(Rule::Acceptance, why).about([item.id]);
     let way = entitled.is_empty().then_some(Way::OpenItem(item.id));
     Err(entitled.into_iter().map(Way::ActAs).chain(way).fold(refusal, Refusal::way))
-}
-
-/// Who may accept or return an item: its requester and the Marketing leads, without its owner.
-pub(in crate::domain) fn acceptors(item: &BacklogItem, tables: &Tables) -> Vec<MemberId> {
-    let requester = item.requester.as_ref().and_then(|requester| requester.member);
-    tables
-        .members
-        .values()
-        .filter(|member| !member.left && item.owner != Some(member.id))
-        .filter(|member| requester == Some(member.id) || member.is(Role::MarketingLead))
-        .map(|member| member.id)
-        .collect()
 }

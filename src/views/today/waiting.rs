@@ -1,0 +1,150 @@
+//! What waits for the person acting, each with the place where it is done, and what closing still needs.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::domain::base::dates::overdue;
+use crate::domain::base::ids::MemberId;
+use crate::domain::base::text::counted;
+use crate::domain::reads::waiting::{Ask, Waiting, to_close, waiting_for};
+use crate::domain::records::people::Role;
+use crate::domain::records::record_key::RecordKey;
+use crate::domain::workspace::Workspace;
+use crate::state::{Route, Store};
+use crate::views::components::{Badge, LinkButton, More, NothingHere, Row, Section, Tone};
+use crate::views::names::ItemLink;
+use crate::views::refusal::destination;
+
+/// The most lines shown at once; the rest is behind "more".
+const AT_ONCE: usize = 8;
+
+/// Returns the label of what is asked.
+const fn verb(ask: Ask) -> &'static str {
+    match ask {
+        Ask::Decide => "Decide",
+        Ask::Unblock => "Resolve",
+        Ask::Accept => "Accept or return",
+        Ask::FollowUp => "Follow up",
+        Ask::Answer => "Answer",
+        Ask::Validate => "Validate plan",
+        Ask::Triage => "Triage",
+        Ask::Results => "Record learning",
+        Ask::Act => "Go to the action",
+        Ask::Review => "Review decision",
+        Ask::Start => "Start",
+    }
+}
+
+/// Returns where it is done.
+fn place(one: &Waiting, ws: &Workspace) -> String {
+    let item = one.item.and_then(|id| ws.items.get(id));
+    match (one.ask, one.about, item) {
+        (Ask::Decide | Ask::Unblock | Ask::FollowUp | Ask::Start, _, Some(item)) => {
+            Route::Board.hash_at(item.id)
+        }
+        (Ask::Accept, _, Some(item)) => Route::Review.hash_at(format!("review-{}", item.id)),
+        (Ask::Answer | Ask::Validate, _, Some(item)) => Route::item(&item.key).hash(),
+        (Ask::Results, _, Some(item)) => Route::learnings().hash_at(item.id),
+        (_, RecordKey::Decision(id), _) => Route::learnings().hash_at(id),
+        (_, RecordKey::Action(_), _) => Route::Playbook.hash(),
+        (_, RecordKey::CheckIn(_), _) => Route::CheckIn.hash(),
+        _ => Route::Intake.hash(),
+    }
+}
+
+/// What waits for the person acting, what blocks others first.
+#[component]
+pub fn WaitingForYou(ws: Arc<Workspace>, store: Store, me: Option<MemberId>) -> impl IntoView {
+    let today = store.now().date_naive();
+    let mut all = me.map(|me| waiting_for(me, &ws, today)).unwrap_or_default();
+    let note = match all.len() {
+        0 => String::new(),
+        count => format!("{count}, what blocks others first"),
+    };
+    let rest = all.split_off(AT_ONCE.min(all.len()));
+    let label = counted(rest.len(), "more", "more");
+    let row = |one: Waiting| view! { <WaitingRow ws=ws.clone() store one/> };
+    let rest: Vec<_> = rest.into_iter().map(row).collect();
+    let rest =
+        (!rest.is_empty()).then(|| view! { <More label><ul class="rows">{rest}</ul></More> });
+    let content = match all.is_empty() {
+        true => view! { <NothingHere text=nothing(&ws, me)/> }.into_any(),
+        false => {
+            let rows: Vec<_> = all.into_iter().map(row).collect();
+            view! { <ul class="rows">{rows}</ul> {rest} }.into_any()
+        }
+    };
+    view! { <Section title="Waiting for you" note>{content}</Section> }
+}
+
+/// Says that nothing waits, and what may come next.
+fn nothing(ws: &Workspace, me: Option<MemberId>) -> String {
+    let Some(me) = me.and_then(|me| ws.members.get(me)) else {
+        return "Choose who you are under “Acting as” to see what waits for you.".to_owned();
+    };
+    let next = if me.is(Role::MarketingLead) {
+        "New requests, work to accept and escalations will show up here."
+    } else if me.is(Role::AnalyticsOwner) {
+        "Measurement plans to validate and results that are due will show up here."
+    } else if me.is(Role::OperationsOwner) {
+        "New requests and blockers to follow up on will show up here."
+    } else if me.can_own_work() {
+        "Your next item, follow-ups and mentions will show up here."
+    } else {
+        "Work you asked for will show up here once you can accept it."
+    };
+    format!("Nothing is waiting for you. {next}")
+}
+
+/// A line: what, why it waits for this person, and the link to where it is done.
+#[component]
+fn WaitingRow(ws: Arc<Workspace>, store: Store, one: Waiting) -> impl IntoView {
+    let href = place(&one, &ws);
+    let today = store.now().date_naive();
+    let due = one.due.map(|day| {
+        let tone = if day < today { Tone::Stop } else { Tone::Neutral };
+        view! { <Badge text=overdue(day, today) tone/> }
+    });
+    let what = match one.item.filter(|_| one.what.is_empty()) {
+        Some(id) => view! { <ItemLink id/> }.into_any(),
+        None => one.what.into_any(),
+    };
+    let label = verb(one.ask);
+    view! {
+        <Row end=move || view! { {due} <LinkButton label href small=true/> }>
+            {what}<span class="small soft">{one.why}</span>
+        </Row>
+    }
+}
+
+/// From the last day of the sprint on: what closing it still needs.
+#[component]
+pub fn BeforeClosing(ws: Arc<Workspace>, store: Store) -> impl IntoView {
+    let (sprint, lines) = to_close(&ws, store.now().date_naive())?;
+    let title = format!("To close {}", sprint.name());
+    let content = match lines.is_empty() {
+        true => {
+            let href = Route::Review.hash_at(sprint.id);
+            view! {
+                <ul class="rows">
+                    <Row end=move || view! { <LinkButton label="Go to the review" href small=true/> }>
+                        "Nothing is missing. The sprint can close."
+                    </Row>
+                </ul>
+            }
+            .into_any()
+        }
+        false => {
+            let rows = lines.into_iter().map(|line| {
+                let what = match destination(line.way) {
+                    Some(href) => view! { <a href=href>{line.what}</a> }.into_any(),
+                    None => line.what.into_any(),
+                };
+                view! { <Row>{what}</Row> }
+            });
+            view! { <ul class="rows">{rows.collect_view()}</ul> }.into_any()
+        }
+    };
+    Some(view! { <Section title>{content}</Section> })
+}
