@@ -100,6 +100,8 @@ fn new_item(store: Store, row: &Row) -> Option<NewItem> {
         id: store.mint(),
         title: row.line.title.clone(),
         work_type: kind.id,
+        owner: None,
+        estimate: row.line.estimate,
         criteria: kind.criteria_template.iter().map(|_| store.mint()).collect(),
     })
 }

@@ -13,7 +13,7 @@ use sprintloop::domain::records::workflow::{LimitMode, Rights};
 fn founding_brings_channels_work_types_and_a_lead() {
     let team = team();
     assert_eq!(team.workspace.channels.len(), 8);
-    assert_eq!(team.workspace.work_types.len(), 4);
+    assert_eq!(team.workspace.work_types.len(), 5);
     assert_eq!(team.workspace.members.len(), 6);
     let me = just_me();
     let founder = me.workspace.members.get(id(ANA)).expect("the founder");
