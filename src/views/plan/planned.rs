@@ -12,6 +12,7 @@ use crate::domain::base::refusal::Refusal;
 use crate::domain::base::text::counted;
 use crate::domain::commands::sprint::SprintCommand;
 use crate::domain::records::people::Role;
+use crate::domain::tables::draft::is_just_me;
 use crate::exchange::text::Subject;
 use crate::state::{Route, Store};
 use crate::views::components::{Button, ButtonKind, Entry, IconName, Menu, PageTitle, Section};
@@ -110,6 +111,9 @@ fn ProposedCommitment(plan: Plan) -> impl IntoView {
 fn Approval(store: Store) -> impl IntoView {
     let text = move || {
         let ws = store.workspace();
+        if is_just_me(&ws) {
+            return String::new();
+        }
         let leads: Vec<String> = names::members(&ws)
             .into_iter()
             .filter(|member| member.is(Role::MarketingLead))

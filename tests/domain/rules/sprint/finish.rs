@@ -1,8 +1,10 @@
 //! Work whose type needs no review: its owner marks it done; all other work is accepted in review.
 
-use crate::rules::sprint::move_card::{accept, running, stage_limit, to};
-use crate::rules::sprint::plan::{sprint, start};
-use crate::support::{ANA, BEN, CONTENT, EMMA, FINN, TASK, Team, id, just_me, reason, team};
+use crate::rules::sprint::move_card::{accept, meet, running, stage_limit, to};
+use crate::rules::sprint::plan::{sprint as sprint_of, start};
+use crate::support::{
+    ANA, BEN, CONTENT, EMMA, FINN, TASK, Team, day, id, just_me, reason, team, title,
+};
 use sprintloop::domain::base::figures::Effort;
 use sprintloop::domain::base::ids::ItemId;
 use sprintloop::domain::base::refusal::{Rule, Way};
@@ -10,7 +12,9 @@ use sprintloop::domain::commands::Command;
 use sprintloop::domain::commands::backlog::ItemEdit;
 use sprintloop::domain::commands::sprint::SprintCommand;
 use sprintloop::domain::reads::ready::missing;
+use sprintloop::domain::reads::sprint::proposal::fitting;
 use sprintloop::domain::records::backlog::position::{BoardStage, Position};
+use sprintloop::domain::records::sprint::goal::Goal;
 use sprintloop::domain::records::workflow::{LimitMode, Rights};
 
 fn finish(item: ItemId) -> SprintCommand {
@@ -98,7 +102,7 @@ fn from_the_backlog_it_enters_the_running_sprint_as_a_scope_change() {
     let change = team.as_member(BEN).does(finish(item));
     assert!(team.item(item).is_accepted());
     assert_eq!(team.item(item).owner, Some(id(BEN)), "nobody owned it, so the doer does");
-    assert_eq!(sprint(&team).scope_changes.len(), 1);
+    assert_eq!(sprint_of(&team).scope_changes.len(), 1);
     team.does(Command::Undo(Box::new(change)));
     assert_eq!(team.item(item).position, Position::Backlog);
 }
@@ -132,4 +136,23 @@ fn who_works_alone_owns_what_they_write_down() {
     let mut team = just_me();
     let item = team.add("Newsletter", CONTENT);
     assert_eq!(team.item(item).owner, Some(id(ANA)));
+}
+
+#[test]
+fn one_person_starts_without_a_priority_and_marks_own_work_done() {
+    let mut team = just_me();
+    let item = team.ready("Newsletter", CONTENT, ANA, 4);
+    let sprint = id(700);
+    team.does(SprintCommand::Plan { id: sprint, starts: day(2), ends: day(6) });
+    let goal = Goal { text: title("A calm week"), priority: None };
+    team.does(SprintCommand::SetGoal { id: sprint, goal, reason: None });
+    let running = sprint_of(&team);
+    let fits = fitting(running, None, usize::MAX, &team.workspace);
+    assert_eq!(fits, vec![item]);
+    team.does(SprintCommand::Choose { id: sprint, items: fits, serves_goal: true });
+    team.does(SprintCommand::Start { id: sprint, over_capacity: None });
+    team.refuses(finish(item), Rule::Done);
+    meet(&mut team, item);
+    team.does(finish(item));
+    assert!(team.item(item).is_accepted());
 }
