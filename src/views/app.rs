@@ -21,6 +21,7 @@ use super::wish::{Wish, Wished};
 use super::workspaces::{WorkspaceDialog, WorkspaceSwitcher, Workspaces};
 use super::{focus, keyboard, presses, scroll};
 use crate::domain::reads::retrospective::facts::due_for;
+use crate::domain::tables::draft::is_just_me;
 use crate::state::shared::Shared;
 use crate::state::{Route, Store, newer};
 
@@ -136,10 +137,15 @@ fn counts(store: Store) -> Counts {
     let blocked =
         move || store.workspace().blockers.values().filter(|blocker| blocker.is_open()).count();
     let due = move || usize::from(due_for(&store.workspace()).is_some());
+    let no_intake = move || {
+        let ws = store.workspace();
+        is_just_me(&ws) && ws.requests.values().next().is_none()
+    };
     Counts {
         requests: Signal::derive(waiting),
         blockers: Signal::derive(blocked),
         due: Signal::derive(due),
+        no_intake: Signal::derive(no_intake),
     }
 }
 

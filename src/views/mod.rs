@@ -50,6 +50,7 @@ pub mod take_away;
 pub mod team;
 pub mod today;
 pub mod translation;
+pub mod undo_toast;
 pub mod welcome;
 pub mod wish;
 pub mod workflow;

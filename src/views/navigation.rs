@@ -16,13 +16,15 @@ pub struct Counts {
     pub blockers: Signal<usize>,
     /// Retrospectives that are due.
     pub due: Signal<usize>,
+    /// Whether nobody else sends work: "Just me" without a request.
+    pub no_intake: Signal<bool>,
 }
 
 impl Counts {
     /// Returns counts of zero.
     pub fn none() -> Self {
         let none = Signal::stored(0);
-        Self { requests: none, blockers: none, due: none }
+        Self { requests: none, blockers: none, due: none, no_intake: Signal::stored(false) }
     }
 }
 
@@ -82,7 +84,9 @@ pub fn places(counts: Counts) -> Vec<(&'static str, Vec<Place>)> {
             "Loop",
             vec![
                 Place::new("Today", "#/", IconName::Home).on_bar(),
-                Place::new("Intake", "#/intake", IconName::Inbox).count(counts.requests),
+                Place::new("Intake", "#/intake", IconName::Inbox)
+                    .count(counts.requests)
+                    .hidden(counts.no_intake),
                 Place::new("Backlog", "#/backlog", IconName::List).on_bar(),
                 Place::new("Plan", "#/plan", IconName::Flag).on_bar(),
                 Place::new("Board", "#/board", IconName::Board).on_bar(),

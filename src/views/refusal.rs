@@ -10,7 +10,8 @@ use wasm_bindgen::JsCast;
 
 use std::sync::Arc;
 
-use super::components::{Button, Form, Notice, Problem, ReasonDialog, Toasts, Tone, dom};
+use super::components::{Button, Form, Notice, Problem, ReasonDialog, Tone, dom};
+use super::undo_toast::say_undoable;
 use crate::domain::base::refusal::{Refusal, Rule, Way};
 use crate::domain::base::text::{EmptyText, Reason};
 use crate::domain::commands::Command;
@@ -210,23 +211,4 @@ pub fn attempt(
             false
         }
     }
-}
-
-/// Shows a toast that offers to undo the last change.
-pub fn say_undoable(store: Store, said: &str) {
-    if let Some(toasts) = use_context::<Toasts>() {
-        undoable(toasts, store, said);
-    }
-}
-
-/// Does the same with given toasts. It never undoes a later change instead.
-pub fn undoable(toasts: Toasts, store: Store, said: &str) {
-    let steps = untrack(|| store.steps());
-    toasts.undoable(said, move || {
-        if untrack(|| store.steps()) != steps {
-            toasts.say("You've made another change since. Undo that one first.");
-        } else if let Err(refusal) = store.undo() {
-            toasts.say(refusal.to_string());
-        }
-    });
 }

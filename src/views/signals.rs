@@ -10,8 +10,9 @@ use super::components::{
     Badge, Button, ButtonKind, DateField, Dialog, Form, FormView, Icon, IconName, More, Problem,
     ReasonDialog, Section, Tone,
 };
-use super::refusal::{RefusalSlot, destination, say_undoable};
+use super::refusal::{RefusalSlot, destination};
 pub use super::standing::Standing;
+use super::undo_toast::say_undoable;
 use crate::domain::base::ids::SignalAnswerId;
 use crate::domain::base::refusal::Refusal;
 use crate::domain::base::text::{Reason, counted, part_of};

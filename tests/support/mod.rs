@@ -66,6 +66,9 @@ pub const EXPERIMENT: usize = 2;
 /// See [`CAMPAIGN`].
 pub const OPERATIONS: usize = 3;
 
+/// See [`CAMPAIGN`].
+pub const TASK: usize = 4;
+
 /// A workspace under test, with who acts and what time it is.
 #[derive(Debug, Clone)]
 pub struct Team {

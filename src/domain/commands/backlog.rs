@@ -28,6 +28,12 @@ pub struct NewItem {
     /// Ids for the acceptance criteria of the work type's template; as many as it has.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub criteria: Vec<LineId>,
+    /// The owner, if already known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owner: Option<MemberId>,
+    /// The estimate, if already known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub estimate: Option<Effort>,
 }
 
 /// Backlog items.

@@ -136,6 +136,14 @@ pub enum SprintCommand {
         /// The id of the copy a recurring item leaves in the backlog; unused for any other item.
         next: ItemId,
     },
+    /// Marks an item done by its owner, where its work type needs no review. From the backlog it
+    /// enters the running sprint on the way.
+    Finish {
+        /// Which item.
+        item: ItemId,
+        /// The id of the copy a recurring item leaves in the backlog; unused for any other item.
+        next: ItemId,
+    },
     /// Returns an item to Active with a reason; an accepted one too while the sprint is open.
     Return {
         /// Which item.

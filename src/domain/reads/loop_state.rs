@@ -20,6 +20,7 @@ use crate::domain::records::people::Role;
 use crate::domain::records::priority::PriorityState;
 use crate::domain::records::sprint::record::{RetrospectivePlan, Sprint, SprintKind, SprintState};
 use crate::domain::records::work_type::ReadyRule;
+use crate::domain::tables::draft::is_just_me;
 use crate::domain::tables::record::Tables;
 
 /// The eight steps of the loop.
@@ -116,7 +117,11 @@ pub fn stand(tables: &Tables, today: NaiveDate) -> Stand {
         return at(Step::Retrospective, next);
     }
     if let Some(planned) = tables.sprints.values().find(|sprint| sprint.is_planned()) {
-        if planned.goal.as_ref().is_none_or(|goal| goal.priority.is_none()) {
+        let alone = is_just_me(tables);
+        if planned.goal.as_ref().is_none_or(|goal| goal.priority.is_none() && !alone) {
+            if alone {
+                return at(Step::Goal, format!("Set a goal for {}.", planned.name()));
+            }
             let next = format!("Set a goal for {} and link it to a priority.", planned.name());
             return at(Step::Goal, next);
         }
@@ -128,7 +133,9 @@ pub fn stand(tables: &Tables, today: NaiveDate) -> Stand {
     }
     let new = waiting_requests(tables);
     if !offered(tables).is_empty() {
-        if !tables.priorities.values().any(|priority| priority.state == PriorityState::Current) {
+        if !is_just_me(tables)
+            && !tables.priorities.values().any(|priority| priority.state == PriorityState::Current)
+        {
             return at(Step::Goal, "Choose the current marketing priority.".to_owned());
         }
         return at(Step::Goal, "Plan the next sprint: dates and a goal.".to_owned());
@@ -140,6 +147,9 @@ pub fn stand(tables: &Tables, today: NaiveDate) -> Stand {
         );
     }
     let next = match new {
+        0 if is_just_me(tables) => {
+            "Add your first to-dos. Paste a list to add many at once.".to_owned()
+        }
         0 => "Add your first work items, or submit a request.".to_owned(),
         new => format!("Triage {}.", number_of(new, "new request")),
     };

@@ -1,8 +1,10 @@
 //! Lines that people paste as new work: without their bullets, each with the work type it seems to be.
 
+use crate::domain::base::amount;
+use crate::domain::base::figures::Effort;
 use crate::domain::base::ids::WorkTypeId;
 use crate::domain::base::text::Title;
-use crate::domain::records::work_type::WorkType;
+use crate::domain::records::work_type::{AcceptedBy, WorkType};
 use crate::domain::tables::record::Tables;
 
 /// What stands before a line of a list.
@@ -39,11 +41,43 @@ pub fn unmarked(line: &str) -> (&str, bool, bool) {
     }
 }
 
+/// Returns a title without the time at its end, and that time: "Fix the header, 2h".
+///
+/// Only a number with its unit counts, so that "Plan for 2027" keeps its year.
+pub fn with_estimate(text: &str, tables: &Tables) -> (Option<Title>, Option<Effort>) {
+    let text = text.trim();
+    let split = text.rsplit_once(char::is_whitespace).and_then(|(title, last)| {
+        let amount = last.trim_start_matches('(').trim_end_matches([')', '.']);
+        let unit =
+            amount.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == '.');
+        if unit.len() == amount.len() || !["h", "m", "min", "d", "pt"].contains(&unit) {
+            return None;
+        }
+        let estimate = amount::read(amount, &tables.workflow.scale()).ok()?;
+        let title = title.trim_end_matches([' ', ',', ':', '-', '–']);
+        Some((Title::parse(title).ok()?, estimate))
+    });
+    match split {
+        Some((title, estimate)) => (Some(title), Some(estimate)),
+        None => (Title::parse(text).ok(), None),
+    }
+}
+
+/// Returns the work type for small tasks, if a text ends in a time of at most a day.
+pub fn small_task(text: &str, tables: &Tables) -> Option<WorkTypeId> {
+    let small = |estimate: &Effort| *estimate <= tables.workflow.usual_day();
+    with_estimate(text, tables).1.filter(small)?;
+    let offered = |kind: &WorkType| !kind.archived && kind.accepted_by == AcceptedBy::Owner;
+    tables.work_types.values().find(|kind| offered(kind)).map(|kind| kind.id)
+}
+
 /// A line as an item.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PastedLine {
     /// Its words.
     pub title: Title,
+    /// The time at its end, for work that needs no more than that.
+    pub estimate: Option<Effort>,
     /// Whether it was ticked, so that it seems to be done.
     pub ticked: bool,
     /// The one work type that it names, or else the usual one.
@@ -56,8 +90,17 @@ pub fn pasted_lines(text: &str, tables: &Tables, usual: WorkTypeId) -> Vec<Paste
         let (words, _, ticked) = unmarked(line);
         // A line drawn across a list holds no words.
         let title = Title::parse(words).ok().filter(|_| words.contains(char::is_alphanumeric))?;
-        let work_type = named_type(words, tables).unwrap_or(usual);
-        Some(PastedLine { title, ticked, work_type })
+        let work_type =
+            named_type(words, tables).or_else(|| small_task(words, tables)).unwrap_or(usual);
+        let light = tables
+            .work_types
+            .get(work_type)
+            .is_some_and(|kind| kind.accepted_by == AcceptedBy::Owner);
+        let (title, estimate) = match with_estimate(words, tables) {
+            (Some(short), estimate) if light => (short, estimate),
+            _ => (title, None),
+        };
+        Some(PastedLine { title, estimate, ticked, work_type })
     };
     text.lines().filter_map(line).collect()
 }

@@ -1,10 +1,10 @@
-//! What a new team starts with: four work types and their rules.
+//! What a new team starts with: five work types and their rules.
 
 use uuid::Uuid;
 
 use crate::domain::base::ids::{Id, LineId, WorkTypeId};
 use crate::domain::base::text::Title;
-use crate::domain::records::work_type::{Line, ReadyRule, WorkType};
+use crate::domain::records::work_type::{AcceptedBy, Line, ReadyRule, WorkType};
 
 /// A work type in plain words, before it has ids.
 struct Preset {
@@ -16,9 +16,23 @@ struct Preset {
     setup: &'static [&'static str],
     review_points: &'static [&'static str],
     measured: bool,
+    accepted_by: AcceptedBy,
 }
 
-/// What every item needs, even a two-hour fix.
+/// A piece of work for an hour or two: an estimate is enough, and its owner says when it is done.
+const TASK: Preset = Preset {
+    name: "Task",
+    ready: &[ReadyRule::Estimate],
+    done: &[],
+    criteria: &[],
+    brief: "",
+    setup: &[],
+    review_points: &[],
+    measured: false,
+    accepted_by: AcceptedBy::Owner,
+};
+
+/// What an improvement needs.
 const LIGHT: &[ReadyRule] =
     &[ReadyRule::Purpose, ReadyRule::Owner, ReadyRule::Criterion, ReadyRule::Estimate];
 
@@ -31,7 +45,7 @@ const MIDDLE: &[ReadyRule] = &[
     ReadyRule::NeedsSettled,
 ];
 
-const PRESETS: [Preset; 4] = [
+const PRESETS: [Preset; 5] = [
     Preset {
         name: "Campaign",
         ready: &ReadyRule::ALL,
@@ -53,6 +67,7 @@ const PRESETS: [Preset; 4] = [
         ],
         review_points: &["Creative draft", "First week of data", "Review date"],
         measured: true,
+        accepted_by: AcceptedBy::Another,
     },
     Preset {
         name: "Content",
@@ -68,6 +83,7 @@ const PRESETS: [Preset; 4] = [
         setup: &[],
         review_points: &["Outline", "Draft"],
         measured: false,
+        accepted_by: AcceptedBy::Another,
     },
     Preset {
         name: "Experiment",
@@ -85,6 +101,7 @@ const PRESETS: [Preset; 4] = [
         setup: &["Variants are built and checked", "Events reach the data source"],
         review_points: &["First data", "Review date"],
         measured: true,
+        accepted_by: AcceptedBy::Another,
     },
     Preset {
         name: "Operational improvement",
@@ -95,13 +112,31 @@ const PRESETS: [Preset; 4] = [
         setup: &[],
         review_points: &[],
         measured: false,
+        accepted_by: AcceptedBy::Another,
     },
+    TASK,
 ];
 
-/// The four work types of a new team, in the order offered; ids come from `mint`.
+/// The five work types of a new team, in the order offered; ids come from `mint`.
 pub fn work_types(mut mint: impl FnMut() -> Uuid) -> Vec<WorkType> {
     let mint: &mut dyn FnMut() -> Uuid = &mut mint;
     PRESETS.iter().filter_map(|preset| work_type(preset, mint)).collect()
+}
+
+/// The work types of one person: small tasks first, and no plan waits for Analytics.
+pub fn work_types_alone(mut mint: impl FnMut() -> Uuid) -> Vec<WorkType> {
+    let mint: &mut dyn FnMut() -> Uuid = &mut mint;
+    let all = PRESETS.iter().rev().take(1).chain(PRESETS.iter().rev().skip(1).rev());
+    let mut kinds: Vec<WorkType> = all.filter_map(|preset| work_type(preset, mint)).collect();
+    for kind in &mut kinds {
+        kind.ready.remove(&ReadyRule::PlanValidated);
+    }
+    kinds
+}
+
+/// The work type for small tasks; ids come from `mint`.
+pub fn task(mut mint: impl FnMut() -> Uuid) -> Option<WorkType> {
+    work_type(&TASK, &mut mint)
 }
 
 fn work_type(preset: &Preset, mint: &mut dyn FnMut() -> Uuid) -> Option<WorkType> {
@@ -114,6 +149,7 @@ fn work_type(preset: &Preset, mint: &mut dyn FnMut() -> Uuid) -> Option<WorkType
     work_type.setup = lines(preset.setup, mint);
     work_type.review_points = titles(preset.review_points);
     work_type.measured = preset.measured;
+    work_type.accepted_by = preset.accepted_by;
     Some(work_type)
 }
 

@@ -66,6 +66,30 @@ impl ReadyRule {
     }
 }
 
+/// Who accepts finished work.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum AcceptedBy {
+    /// The requester or a Marketing lead, after a review; never the owner.
+    #[default]
+    Another,
+    /// The owner, without a review. Under review it is accepted like any other work.
+    Owner,
+}
+
 /// A line that people check off, in the definition of done or the setup tasks.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Line {
@@ -110,6 +134,10 @@ pub struct WorkType {
     #[new(default)]
     #[serde(default, skip_serializing_if = "is_default")]
     pub measured: bool,
+    /// Who accepts it.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub accepted_by: AcceptedBy,
     /// No longer offered; kept where it is used.
     #[new(default)]
     #[serde(default, skip_serializing_if = "is_default")]

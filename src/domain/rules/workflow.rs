@@ -284,6 +284,7 @@ fn work_type_changes(before: &WorkType, after: &WorkType) -> String {
         (before.brief_template != after.brief_template, "brief template"),
         (before.review_points != after.review_points, "review points"),
         (before.measured != after.measured, "whether it is measured"),
+        (before.accepted_by != after.accepted_by, "who accepts it"),
     ];
     parts.extend(others.into_iter().filter(|(is, _)| *is).map(|(_, what)| what.to_owned()));
     if parts.is_empty() { "order of lines".to_owned() } else { parts.join("; ") }

@@ -9,6 +9,7 @@ use crate::domain::records::channel::{Channel, PRESET_CHANNELS};
 use crate::domain::records::people::{Member, Role};
 use crate::domain::records::profile::{Preset, Profile};
 use crate::domain::records::record_key::RecordKey;
+use crate::domain::records::workflow::Workflow;
 use crate::domain::rules::workflow;
 use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::Verb;
@@ -79,6 +80,12 @@ pub(in crate::domain) fn found(
     member.roles = roles.iter().copied().collect();
     draft.log(Verb::Founded, RecordKey::Profile, profile.name.as_str());
     draft.put_profile(profile);
+    if preset == Preset::JustMe {
+        let mut workflow = Workflow::clone(&draft.tables().workflow);
+        // Monday to Friday.
+        workflow.cadence.length = 5;
+        draft.put_workflow(workflow);
+    }
     draft.add(member)
 }
 

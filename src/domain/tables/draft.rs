@@ -11,7 +11,7 @@ use crate::domain::base::ids::MemberId;
 use crate::domain::base::refusal::{Refusal, Rule, Way};
 use crate::domain::base::text::Reason;
 use crate::domain::records::people::{Member, Role};
-use crate::domain::records::profile::Profile;
+use crate::domain::records::profile::{Preset, Profile};
 use crate::domain::records::record_key::RecordKey;
 use crate::domain::records::workflow::Workflow;
 use crate::domain::tables::log::{Event, Verb};
@@ -158,4 +158,9 @@ pub fn act_as(tables: &Tables, refusal: Refusal, roles: &[Role]) -> Refusal {
 /// Whether one person does everything: then nobody else can accept their work.
 pub fn works_alone(tables: &Tables) -> bool {
     tables.members.values().filter(|member| member.can_own_work()).count() <= 1
+}
+
+/// Whether the workspace was founded for one person.
+pub fn is_just_me(tables: &Tables) -> bool {
+    tables.profile.as_ref().is_some_and(|profile| profile.preset == Preset::JustMe)
 }

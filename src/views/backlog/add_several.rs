@@ -10,7 +10,7 @@ use crate::domain::reads::pasted_lines::PastedLine;
 use crate::state::Store;
 use crate::views::components::{Choice, Dialog, Field, Form, FormView, SelectField};
 use crate::views::names;
-use crate::views::refusal::say_undoable;
+use crate::views::undo_toast::say_undoable;
 
 /// The most lines that are added at once.
 const MOST: usize = 200;
@@ -100,6 +100,8 @@ fn new_item(store: Store, row: &Row) -> Option<NewItem> {
         id: store.mint(),
         title: row.line.title.clone(),
         work_type: kind.id,
+        owner: None,
+        estimate: row.line.estimate,
         criteria: kind.criteria_template.iter().map(|_| store.mint()).collect(),
     })
 }

@@ -17,8 +17,9 @@ use crate::views::components::{
 use crate::views::item::campaign_choices;
 use crate::views::metrics::AheadForecast;
 use crate::views::names;
-use crate::views::refusal::{attempt, say_undoable};
+use crate::views::refusal::attempt;
 use crate::views::take_away::save;
+use crate::views::undo_toast::say_undoable;
 
 /// The bar under the list while items are selected.
 #[component]

@@ -24,7 +24,7 @@ use crate::views::components::{
     Avatar, Badge, Button, DragHandle, Dropped, EmptyState, LinkButton, RowKeys, RowMenu,
     RowMenuButton, RowMenuHost, ShowMore, Step, drag_rows, row_keys, row_menu,
 };
-use crate::views::item::actions::{DropItemDialog, ItemActions};
+use crate::views::item::actions::{DropItemDialog, ItemActions, mark_done};
 use crate::views::names;
 use crate::views::refusal::attempt;
 
@@ -262,6 +262,11 @@ fn toggle(backlog: Backlog, id: ItemId) {
 fn letter(backlog: Backlog, id: &str, key: &str) -> bool {
     match key {
         "x" => choose(backlog, id),
+        "d" => {
+            if let Ok(id) = id.parse() {
+                mark_done(backlog.store, id, backlog.refused);
+            }
+        }
         "n" => focus_later(quick_add::FIELD),
         _ => return false,
     }

@@ -5,16 +5,19 @@ use leptos::prelude::*;
 
 use super::add_several::AddSeveral;
 use super::shown::Backlog;
-use crate::domain::base::ids::{ItemId, WorkTypeId};
+use crate::domain::base::ids::{ItemId, MemberId, WorkTypeId};
 use crate::domain::base::refusal::Refusal;
 use crate::domain::base::text::Title;
 use crate::domain::commands::Command;
-use crate::domain::commands::backlog::ItemCommand;
-use crate::domain::reads::pasted_lines::pasted_lines;
+use crate::domain::commands::backlog::{ItemCommand, NewItem};
+use crate::domain::reads::pasted_lines::{pasted_lines, small_task, with_estimate};
 use crate::domain::records::backlog::place::Place;
+use crate::domain::records::work_type::{AcceptedBy, WorkType};
+use crate::state::Store;
 use crate::views::components::{Button, ButtonKind, Field, IconName, SelectField, TextField};
 use crate::views::names;
-use crate::views::refusal::{BelowField, beside_field, say_undoable};
+use crate::views::refusal::{BelowField, beside_field};
+use crate::views::undo_toast::say_undoable;
 
 /// The id of the field, so that a shortcut can focus it.
 pub(super) const FIELD: &str = "backlog-add";
@@ -78,9 +81,18 @@ fn add(backlog: Backlog, title: &str, kind: Option<WorkTypeId>) -> Result<String
     let store = backlog.store;
     let ws = store.workspace_now();
     let title = Title::parse(title).map_err(|_| Refusal::input("Enter a title."))?;
-    let kind = kind.and_then(|kind| ws.work_types.get(kind));
+    let first = names::work_type_choices(&ws, None).first().and_then(|first| first.0.parse().ok());
+    // A time at the end makes it a small task, unless another work type was chosen.
+    let guessed = small_task(title.as_str(), &ws).filter(|_| kind == first);
+    let kind = guessed.or(kind).and_then(|kind| ws.work_types.get(kind));
     let kind = kind.ok_or_else(|| Refusal::input("Choose a work type."))?;
     let id: ItemId = store.mint();
+    if kind.accepted_by == AcceptedBy::Owner {
+        let task = task(store, id, title, kind);
+        store.dispatch(Command::Item(ItemCommand::AddSeveral { items: vec![task] }))?;
+        let name = names::item(&store.workspace_now(), id);
+        return Ok(format!("Added {name} ({})", kind.name));
+    }
     let add = ItemCommand::Add {
         id,
         title,
@@ -92,4 +104,19 @@ fn add(backlog: Backlog, title: &str, kind: Option<WorkTypeId>) -> Result<String
     };
     store.dispatch(Command::Item(add))?;
     Ok(format!("Added {}", names::item(&store.workspace_now(), id)))
+}
+
+/// A small task belongs to the person who writes it down, with the time at its end: "Fix the header 2h".
+fn task(store: Store, id: ItemId, title: Title, kind: &WorkType) -> NewItem {
+    let ws = store.workspace_now();
+    let (short, estimate) = with_estimate(title.as_str(), &ws);
+    let can_own = |me: &MemberId| ws.members.get(*me).is_some_and(|me| me.can_own_work());
+    NewItem {
+        id,
+        title: short.unwrap_or(title),
+        work_type: kind.id,
+        criteria: kind.criteria_template.iter().map(|_| store.mint()).collect(),
+        owner: untrack(|| store.actor()).filter(can_own),
+        estimate,
+    }
 }

@@ -9,13 +9,14 @@ use crate::domain::base::ids::{BlockerId, ItemId};
 use crate::domain::base::refusal::Refusal;
 use crate::domain::commands::Command;
 use crate::domain::commands::sprint::SprintCommand;
+use crate::domain::reads::accepted_by::owner_accepts;
 use crate::domain::reads::board::{ColumnKind, blocker_of};
 use crate::domain::records::backlog::position::BoardStage;
 use crate::state::Route;
 use crate::state::Store;
 use crate::views::blocker::Ask;
 use crate::views::components::{Toasts, dom};
-use crate::views::refusal::undoable;
+use crate::views::undo_toast::undoable;
 
 /// Moves cards, and keeps the last refused move.
 #[derive(Clone, Copy)]
@@ -148,6 +149,16 @@ impl Moves {
         self.refused.get()
     }
 
+    /// Done is a move where the owner accepts; elsewhere the rule says what is missing.
+    fn command(self, item: ItemId, to: BoardStage) -> SprintCommand {
+        let ws = self.store.workspace_now();
+        let own = ws.items.get(item).is_some_and(|item| owner_accepts(item, &ws));
+        match to {
+            BoardStage::Done if own => SprintCommand::Finish { item, next: self.store.mint() },
+            to => SprintCommand::Move { item, to },
+        }
+    }
+
     fn go_to(self, item: ItemId, to: BoardStage) {
         let key = self
             .store
@@ -156,7 +167,7 @@ impl Moves {
             .get(item)
             .map(|item| item.key.to_string())
             .unwrap_or_default();
-        match self.store.dispatch(Command::Sprint(SprintCommand::Move { item, to })) {
+        match self.store.dispatch(Command::Sprint(self.command(item, to))) {
             Ok(_) => {
                 if self.refused.with_untracked(Option::is_some) {
                     self.refused.set(None);

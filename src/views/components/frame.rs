@@ -16,17 +16,31 @@ pub struct Place {
     icon: IconName,
     count: Signal<usize>,
     on_bar: bool,
+    hidden: Signal<bool>,
 }
 
 impl Place {
     /// Creates an entry that leads to this address.
     pub fn new(label: &'static str, href: &'static str, icon: IconName) -> Self {
-        Self { label, href, icon, count: Signal::stored(0), on_bar: false }
+        Self {
+            label,
+            href,
+            icon,
+            count: Signal::stored(0),
+            on_bar: false,
+            hidden: Signal::stored(false),
+        }
     }
 
     /// Adds how many things need attention there; zero isn't shown.
     pub fn count(mut self, count: impl Into<Signal<usize>>) -> Self {
         self.count = count.into();
+        self
+    }
+
+    /// Leaves it out while this is true.
+    pub fn hidden(mut self, hidden: impl Into<Signal<bool>>) -> Self {
+        self.hidden = hidden.into();
         self
     }
 
@@ -146,7 +160,7 @@ fn NavigationLink(place: Place, current: Signal<&'static str>) -> impl IntoView 
         (count.get() > 0).then(|| view! { <span class="app-nav__count">{count.get()}</span> })
     };
     view! {
-        <li class=class>
+        <li class=class hidden=move || place.hidden.get()>
             <a class="app-nav__link" href=href aria-current=here>
                 <Icon name=place.icon/><span class="app-nav__label">{place.label}</span>{shown}
             </a>

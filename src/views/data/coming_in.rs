@@ -12,7 +12,7 @@ use crate::exchange::left_out;
 use crate::exchange::merge::Preview;
 use crate::state::{Route, sample};
 use crate::views::components::{Button, ButtonKind, Notice, Tone};
-use crate::views::refusal::undoable;
+use crate::views::undo_toast::undoable;
 
 /// Said where a second import would change nothing.
 #[component]

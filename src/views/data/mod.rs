@@ -35,8 +35,8 @@ use crate::views::components::{
     Button, ButtonKind, CopyButton, DataTable, Field, IconName, NothingHere, Notice, NumberField,
     PageTitle, Section, Toasts, Tone, dates,
 };
-use crate::views::refusal::undoable;
 use crate::views::take_away::save;
+use crate::views::undo_toast::undoable;
 use crate::views::workspaces::{NewWorkspaceButton, StartAnew, WorkspaceList, Workspaces};
 
 /// The screen.

@@ -17,7 +17,7 @@ use crate::views::components::{
     Button, ButtonKind, DataTable, Dialog, Log, LogEntry, MomentText, More, NothingHere, Notice,
     Toasts, Tone, dates,
 };
-use crate::views::refusal::undoable;
+use crate::views::undo_toast::undoable;
 
 /// How many records are named one by one.
 const NAMED: usize = 100;

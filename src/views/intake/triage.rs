@@ -16,7 +16,7 @@ use crate::views::components::{
     TextField, UserText, draft_key,
 };
 use crate::views::names;
-use crate::views::refusal::say_undoable;
+use crate::views::undo_toast::say_undoable;
 
 /// Which dialog is open, and for which request.
 #[derive(Clone, Copy)]

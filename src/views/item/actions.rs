@@ -7,6 +7,8 @@ use crate::domain::base::refusal::Refusal;
 use crate::domain::base::text::Reason;
 use crate::domain::commands::Command;
 use crate::domain::commands::backlog::ItemCommand;
+use crate::domain::commands::sprint::SprintCommand;
+use crate::domain::reads::accepted_by::owner_accepts;
 use crate::domain::records::backlog::place::Place;
 use crate::domain::records::backlog::position::Position;
 use crate::exchange::text::Subject;
@@ -14,7 +16,8 @@ use crate::state::Store;
 use crate::views::components::{Entry, IconName, Problem, ReasonDialog};
 use crate::views::copy_for_chat;
 use crate::views::names;
-use crate::views::refusal::{attempt, say_undoable};
+use crate::views::refusal::attempt;
+use crate::views::undo_toast::say_undoable;
 
 /// The menu of an item, and the dialog that one entry opens.
 #[derive(Clone, Copy)]
@@ -77,7 +80,16 @@ fn entries(
         attempt(store, Command::Item(command), said, refused);
     };
     let items = move || vec![id];
-    let mut entries = vec![
+    let mut entries = Vec::new();
+    if owner_accepts(item, &ws) && item.position == Position::Backlog {
+        entries.push(
+            Entry::press("Mark done", move || mark_done(store, id, refused))
+                .key("D")
+                .icon(IconName::Check),
+        );
+        entries.push(Entry::line());
+    }
+    entries.extend([
         Entry::press("Move to top", move || {
             run(ItemCommand::Reorder { items: items(), place: Place::First }, "Moved to the top");
         }),
@@ -86,7 +98,7 @@ fn entries(
         }),
         Entry::line(),
         Entry::press("Duplicate", move || duplicate(store, id, refused)).icon(IconName::Copy),
-    ];
+    ]);
     entries.extend(copy_for_chat::entries(store, Subject::Item(id)));
     match item.position {
         Position::Archived | Position::Dropped { .. } => {
@@ -105,6 +117,13 @@ fn entries(
         }
     }
     entries
+}
+
+/// Marks an item done that needs no review; from the backlog it enters the running sprint.
+pub fn mark_done(store: Store, item: ItemId, refused: RwSignal<Option<Refusal>>) {
+    let name = names::item(&store.workspace_now(), item);
+    let command = SprintCommand::Finish { item, next: store.mint() };
+    attempt(store, Command::Sprint(command), &format!("{name} is done"), refused);
 }
 
 fn duplicate(store: Store, id: ItemId, refused: RwSignal<Option<Refusal>>) {

@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::actions::mark_done;
 use super::shown::Shown;
 use crate::domain::base::ids::{BlockerId, ItemId};
 use crate::domain::commands::Command;
 use crate::domain::commands::sprint::SprintCommand;
+use crate::domain::reads::accepted_by::owner_accepts;
 use crate::domain::reads::board::blocker_of;
 use crate::domain::records::backlog::position::BoardStage;
 use crate::state::Route;
@@ -36,6 +38,7 @@ pub(super) fn NextStep(shown: Shown) -> impl IntoView {
             .into_any(),
             None => view! {
                 <Onward shown stage/>
+                <MarkDone shown/>
                 <Button label="Report blocker" on_press=move || block.ask(id)/>
             }
             .into_any(),
@@ -46,6 +49,18 @@ pub(super) fn NextStep(shown: Shown) -> impl IntoView {
         <ReportBlockerDialog ask=block/>
         <ResolveBlockerDialog ask=resolve/>
     }
+}
+
+/// Ends work that needs no review.
+#[component]
+fn MarkDone(shown: Shown) -> impl IntoView {
+    let store = shown.store;
+    let own = Memo::new(move |_| {
+        let workspace = store.workspace();
+        shown.item.with(|item| item.as_ref().is_some_and(|item| owner_accepts(item, &workspace)))
+    });
+    let done = move || mark_done(store, shown.id, shown.refused);
+    move || own.get().then(|| view! { <Button label="Mark done" on_press=done/> })
 }
 
 /// The step that leads to the next stage.

@@ -8,7 +8,7 @@ use crate::domain::base::text::Reason;
 use crate::domain::commands::sprint::SprintCommand;
 use crate::views::components::{Problem, ReasonDialog};
 use crate::views::names;
-use crate::views::refusal::say_undoable;
+use crate::views::undo_toast::say_undoable;
 
 /// Cancels the sprint.
 #[component]

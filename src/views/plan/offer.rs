@@ -9,12 +9,14 @@ use crate::domain::base::text::{counted, number_of};
 use crate::domain::commands::sprint::SprintCommand;
 use crate::domain::reads::ready;
 use crate::domain::reads::sprint::load;
+use crate::domain::reads::sprint::proposal::fitting;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::Position;
 use crate::domain::workspace::Workspace;
 use crate::state::{Route, Store};
 use crate::views::components::{
-    Avatar, Badge, Chip, More, NothingHere, RowKeys, Section, ShowMore, Tone, row_keys,
+    Avatar, Badge, Button, Chip, IconName, More, NothingHere, RowKeys, Section, ShowMore, Tone,
+    row_keys,
 };
 use crate::views::names;
 
@@ -50,8 +52,24 @@ pub(super) fn ReadyItems(plan: Plan) -> impl IntoView {
     let keys =
         RowKeys::new().choose(move |id| toggle(plan, &id)).open(move |id| open(plan.store, &id));
     let grow = move || most.update(|most| *most += AT_MOST);
+    let fits = Memo::new(move |_| {
+        let ws = plan.store.workspace();
+        plan.sprint.get().map(|sprint| fitting(&sprint, None, usize::MAX, &ws)).unwrap_or_default()
+    });
+    let some_fit = Memo::new(move |_| fits.with(|fits| !fits.is_empty()));
+    let choose = move || {
+        let items = fits.get_untracked();
+        plan.press(SprintCommand::Choose { id: plan.id, items, serves_goal: true });
+    };
+    let end = move || {
+        view! {
+            <Show when=move || some_fit.get()>
+                <Button label="Choose all that fit" small=true icon=IconName::Plus on_press=choose/>
+            </Show>
+        }
+    };
     view! {
-        <Section title="Ready to commit" note>
+        <Section title="Ready to commit" note end>
             <Show when=move || none.get()>
                 <NothingHere text="No items are Ready yet. Refine the backlog until nothing is missing."/>
             </Show>

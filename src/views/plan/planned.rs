@@ -12,17 +12,19 @@ use crate::domain::base::refusal::Refusal;
 use crate::domain::base::text::counted;
 use crate::domain::commands::sprint::SprintCommand;
 use crate::domain::records::people::Role;
+use crate::domain::tables::draft::is_just_me;
 use crate::exchange::text::Subject;
 use crate::state::{Route, Store};
 use crate::views::components::{Button, ButtonKind, Entry, IconName, Menu, PageTitle, Section};
 use crate::views::copy_for_chat::CopyForChat;
 use crate::views::metrics::of_plan;
 use crate::views::names;
-use crate::views::refusal::{Again, RefusalSlot, say_undoable};
+use crate::views::refusal::{Again, RefusalSlot};
 use crate::views::retro::outcomes::{Guardrails, OpenActions};
 use crate::views::shared::SharePlanDialog;
 use crate::views::signals::{Signals, SprintHealth};
 use crate::views::take_away;
+use crate::views::undo_toast::say_undoable;
 
 /// The screen.
 #[component]
@@ -110,6 +112,9 @@ fn ProposedCommitment(plan: Plan) -> impl IntoView {
 fn Approval(store: Store) -> impl IntoView {
     let text = move || {
         let ws = store.workspace();
+        if is_just_me(&ws) {
+            return String::new();
+        }
         let leads: Vec<String> = names::members(&ws)
             .into_iter()
             .filter(|member| member.is(Role::MarketingLead))

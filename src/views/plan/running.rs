@@ -26,10 +26,11 @@ use crate::views::components::{
 use crate::views::copy_for_chat::CopyForChat;
 use crate::views::metrics::of_rest;
 use crate::views::names;
-use crate::views::refusal::{Again, RefusalSlot, say_undoable};
+use crate::views::refusal::{Again, RefusalSlot};
 use crate::views::shared::SharePlanDialog;
 use crate::views::signals::{Signals, SprintHealth};
 use crate::views::take_away;
+use crate::views::undo_toast::say_undoable;
 
 /// The screen.
 #[component]

@@ -94,7 +94,7 @@ impl Values {
         let alone = ws.profile.as_ref().is_some_and(|profile| profile.preset == Preset::JustMe);
         Self {
             sprint: text(first),
-            minutes: text(if alone { "30" } else { "60" }),
+            minutes: text(if alone { "15" } else { "60" }),
             own_minutes: text(""),
             template: text("Classic"),
             own_columns: text(""),

@@ -9,6 +9,7 @@ use crate::domain::reads::retrospective::facts::{open_actions, unsent};
 use crate::domain::reads::sprint::before_closing::results_due;
 use crate::domain::records::people::Role;
 use crate::domain::records::priority::PriorityState;
+use crate::domain::tables::draft::is_just_me;
 use crate::domain::workspace::Workspace;
 use crate::state::{Route, Store};
 use crate::views::components::{Badge, IconName, Rows, Section, Tone, dates};
@@ -129,6 +130,10 @@ pub fn DueDates(ws: Arc<Workspace>, store: Store) -> impl IntoView {
 /// The output each role is responsible for, done or to do.
 #[component]
 pub fn RoleOutputs(ws: Arc<Workspace>, store: Store) -> impl IntoView {
+    // One person has every role, so there is nothing to tell apart.
+    if is_just_me(&ws) {
+        return None;
+    }
     let rows = outputs(&ws, store.now().date_naive()).into_iter().map(|output| {
         let (text, tone, icon) = if output.present {
             ("Done", Tone::Good, IconName::Check)
@@ -150,5 +155,5 @@ pub fn RoleOutputs(ws: Arc<Workspace>, store: Store) -> impl IntoView {
         }
     });
     let rows = rows.collect_view();
-    view! { <Section title="Outputs by role"><ul class="rows">{rows}</ul></Section> }
+    Some(view! { <Section title="Outputs by role"><ul class="rows">{rows}</ul></Section> })
 }

@@ -105,7 +105,10 @@ fn found(
         key_prefix,
         founder,
         channels: PRESET_CHANNELS.iter().map(|_| store.mint()).collect(),
-        work_types: presets::work_types(uuid::Uuid::now_v7),
+        work_types: match preset {
+            Preset::Team => presets::work_types(uuid::Uuid::now_v7),
+            Preset::JustMe => presets::work_types_alone(uuid::Uuid::now_v7),
+        },
     };
     store.dispatch(Command::Workspace(command)).map_err(|refusal| refusal.to_string())?;
     Ok(())

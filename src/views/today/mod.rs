@@ -126,7 +126,7 @@ fn WorkItem(ws: Arc<Workspace>, item: Arc<BacklogItem>) -> impl IntoView {
     view! {
         <li class="rows__row">
             <span class="rows__key" translate="no">{item.key.to_string()}</span>
-            <a class="rows__title" href=Route::item(&item.key).hash()>{item.title.to_string()}</a>
+            <a class="rows__title" href=Route::Today.with_item(&item.key)>{item.title.to_string()}</a>
             <span class="rows__end">{stage}<span class="rows__number">{estimate}</span><Avatar name=owner/></span>
         </li>
     }

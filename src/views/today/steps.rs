@@ -10,8 +10,8 @@ use crate::domain::reads::loop_state::{Step, stand};
 use crate::domain::reads::ready;
 use crate::domain::reads::sprint::before_closing::learnings_due;
 use crate::domain::records::backlog::position::Position;
-use crate::domain::records::profile::Preset;
 use crate::domain::records::sprint::record::{Sprint, SprintState};
+use crate::domain::tables::draft::is_just_me;
 use crate::domain::workspace::Workspace;
 use crate::state::{Route, Store};
 use crate::views::components::{ButtonKind, Icon, IconName, LinkButton};
@@ -61,15 +61,21 @@ pub fn LoopSteps(ws: Arc<Workspace>, store: Store) -> impl IntoView {
     let stand = stand(&ws, store.now().date_naive());
     let notes = notes(&ws, sprint.as_deref(), &standing, store);
     let now = Step::ALL.iter().position(|step| *step == stand.step).unwrap_or_default();
+    let alone = is_just_me(&ws);
     let steps = Step::ALL
         .into_iter()
         .zip(notes)
         .enumerate()
+        // Nobody else asks one person for work, unless a request came in.
+        .filter(|(_, (step, _))| !(alone && *step == Step::Intake && standing.waiting == 0))
         .map(|(at, (step, note))| view! { <LoopStep step note at=at.cmp(&now)/> })
         .collect_view();
-    let alone = ws.profile.as_ref().is_some_and(|profile| profile.preset == Preset::JustMe);
     let who = if alone { String::new() } else { format!("For the {}", stand.decides.label()) };
-    let route = screen(stand.step);
+    // The first step of one person is to write something down.
+    let route = match stand.step {
+        Step::Intake if alone && standing.waiting == 0 => screen(Step::Refine),
+        step => screen(step),
+    };
     let verb = format!("Go to {}", navigation::title(&route).to_lowercase());
     view! {
         <ol class="loop-steps" aria-label="The loop">{steps}</ol>

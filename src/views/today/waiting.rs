@@ -40,11 +40,11 @@ const fn verb(ask: Ask) -> &'static str {
 fn place(one: &Waiting, ws: &Workspace) -> String {
     let item = one.item.and_then(|id| ws.items.get(id));
     match (one.ask, one.about, item) {
-        (Ask::Decide | Ask::Unblock | Ask::FollowUp | Ask::Start, _, Some(item)) => {
-            Route::Board.hash_at(item.id)
-        }
+        (Ask::Decide | Ask::FollowUp, _, Some(item)) => Route::Board.hash_at(item.id),
         (Ask::Accept, _, Some(item)) => Route::Review.hash_at(format!("review-{}", item.id)),
-        (Ask::Answer | Ask::Validate, _, Some(item)) => Route::item(&item.key).hash(),
+        (Ask::Unblock | Ask::Start | Ask::Answer | Ask::Validate, _, Some(item)) => {
+            Route::Today.with_item(&item.key)
+        }
         (Ask::Results, _, Some(item)) => Route::learnings().hash_at(item.id),
         (_, RecordKey::Decision(id), _) => Route::learnings().hash_at(id),
         (_, RecordKey::Action(_), _) => Route::Playbook.hash(),

@@ -7,19 +7,23 @@ use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::note::{Note, NoteFields};
+use super::words::{acceptor_word, words};
 use crate::domain::base::ids::WorkTypeId;
 use crate::domain::base::refusal::Refusal;
 use crate::domain::base::text::Title;
 use crate::domain::commands::Command;
 use crate::domain::commands::team::TeamCommand;
 use crate::domain::reads::ready::rules_of;
-use crate::domain::records::work_type::{Line, ReadyRule, WorkType};
+use crate::domain::records::presets;
+use crate::domain::records::work_type::{AcceptedBy, Line, ReadyRule, WorkType};
 use crate::state::Store;
 use crate::views::components::{
     Badge, Button, ButtonKind, CheckboxField, Dialog, Facts, Form, FormView, IconName, More,
-    MultiField, Section, TextArea, TextField, draft_key,
+    MultiField, Section, SelectField, TextArea, TextField, draft_key,
 };
 use crate::views::refusal::{RefusalSlot, attempt};
+
+const ACCEPTORS: [AcceptedBy; 2] = [AcceptedBy::Another, AcceptedBy::Owner];
 
 /// The subject of the open dialog, and the last refusal. Cheap to copy.
 #[derive(Clone, Copy)]
@@ -47,8 +51,24 @@ pub(super) fn Definitions(store: Store) -> impl IntoView {
         open.editing.set(None);
         open.form.set(true);
     };
+    let task = move || {
+        if let Some(kind) = presets::task(uuid::Uuid::now_v7) {
+            let command = TeamCommand::AddWorkType { work_type: Box::new(kind) };
+            attempt(store, Command::Team(command), "Work type Task added", open.refused);
+        }
+    };
+    // Offered to a team that has no work type for small tasks yet.
+    let no_task = Memo::new(move |_| {
+        let ws = store.workspace();
+        ws.work_types.values().all(|kind| kind.accepted_by != AcceptedBy::Owner)
+    });
     let add = move || {
-        view! { <Button label="Add work type" small=true icon=IconName::Plus on_press=add /> }
+        view! {
+            <Show when=move || no_task.get()>
+                <Button label="Add Task" small=true icon=IconName::Plus on_press=task />
+            </Show>
+            <Button label="Add work type" small=true icon=IconName::Plus on_press=add />
+        }
     };
     view! {
         <RefusalSlot refused=open.refused />
@@ -109,6 +129,9 @@ fn WorkTypeCard(kind: Arc<WorkType>, store: Store, open: Open) -> impl IntoView 
 fn definitions(kind: &WorkType) -> Vec<(String, AnyView)> {
     let ready = rules_of(kind).map(|rule| rule.label().to_owned()).collect();
     let mut all = vec![("Ready", ready), ("Done", texts(&kind.done))];
+    if kind.accepted_by == AcceptedBy::Owner {
+        all.push(("Accepted by", vec![acceptor_word(kind.accepted_by).to_owned()]));
+    }
     if !kind.setup.is_empty() {
         all.push(("Setup", texts(&kind.setup)));
     }
@@ -125,6 +148,7 @@ struct Values {
     criteria: RwSignal<String>,
     brief: RwSignal<String>,
     measured: RwSignal<bool>,
+    accepted_by: RwSignal<String>,
 }
 
 fn values(old: Option<&WorkType>) -> Values {
@@ -142,6 +166,9 @@ fn values(old: Option<&WorkType>) -> Values {
         criteria: text(old.map(|kind| titles(&kind.criteria_template))),
         brief: text(old.map(|kind| kind.brief_template.clone())),
         measured: RwSignal::new(old.is_some_and(|kind| kind.measured)),
+        accepted_by: RwSignal::new(
+            acceptor_word(old.map(|kind| kind.accepted_by).unwrap_or_default()).to_owned(),
+        ),
     }
 }
 
@@ -168,6 +195,9 @@ fn read(values: Values, name: Title, old: Option<&WorkType>, store: Store) -> Wo
     kind.criteria_template = criteria.lines().filter_map(|line| Title::parse(line).ok()).collect();
     kind.brief_template = values.brief.get_untracked().trim_end().to_owned();
     kind.measured = values.measured.get_untracked();
+    let accepted_by = values.accepted_by.get_untracked();
+    let named = ACCEPTORS.into_iter().find(|one| acceptor_word(*one) == accepted_by);
+    kind.accepted_by = named.unwrap_or(kind.accepted_by);
     kind
 }
 
@@ -205,6 +235,8 @@ fn WorkTypeForm(store: Store, open: RwSignal<bool>, id: Option<WorkTypeId>) -> i
             <TextField field=form.field("name", "Name").required().autofocus() value=values.name />
             <MultiField field=ready value=values.ready choices=rules />
             <TextArea field=done value=values.done />
+            <SelectField field=form.field("accepted-by", "Accepted by") value=values.accepted_by
+                choices=words(ACCEPTORS.map(acceptor_word)) />
             <More label="More"><WorkTypeDefaults form values /></More>
             {(!is_new).then(|| view! { <NoteFields note form ws /> })}
         </FormView>

@@ -1,5 +1,6 @@
 //! The labels of the workflow's choices.
 
+use crate::domain::records::work_type::AcceptedBy;
 use crate::domain::records::workflow::{LimitMode, Mode, Rights, Unit};
 use crate::views::components::Choice;
 
@@ -34,6 +35,14 @@ pub const fn rights_word(rights: Rights) -> &'static str {
         Rights::Off => "Off: anyone can do anything",
         Rights::Warn => "Warn: allowed, recorded as without approval",
         Rights::Enforce => "Enforce: only people with the role",
+    }
+}
+
+/// Returns who accepts finished work.
+pub const fn acceptor_word(by: AcceptedBy) -> &'static str {
+    match by {
+        AcceptedBy::Another => "Someone else, in review",
+        AcceptedBy::Owner => "Its owner, without a review",
     }
 }
 

@@ -27,6 +27,8 @@ pub const DEEDS: &[Deed] = &[
             title: title("Pasted work"),
             work_type: team.types[usize::from(dice.which.wrapping_add(at)) % team.types.len()],
             criteria: lines(team),
+            owner: None,
+            estimate: dice.how.is_multiple_of(2).then(|| Effort::whole(2)),
         };
         let items = (0..dice.how % 4).map(|at| new(team, at)).collect();
         Command::Item(Item::AddSeveral { items })

@@ -33,6 +33,10 @@ pub const DEEDS: &[Deed] = &[
     accept,
     accept,
     accept,
+    |team, dice| {
+        let next = team.mint();
+        Command::Sprint(Sprint::Finish { item: item(team, dice), next })
+    },
     begin_review,
     note,
     judge,

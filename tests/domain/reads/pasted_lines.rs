@@ -1,6 +1,7 @@
 //! Lines that people paste: what is left of each, and what it seems to be.
 
-use crate::support::{CAMPAIGN, CONTENT, team};
+use crate::support::{CAMPAIGN, CONTENT, TASK, team};
+use sprintloop::domain::base::figures::Effort;
 use sprintloop::domain::reads::pasted_lines::pasted_lines;
 
 #[test]
@@ -30,4 +31,20 @@ fn a_line_that_names_one_work_type_is_of_it() {
     let (content, campaign) = (team.types[CONTENT], team.types[CAMPAIGN]);
     assert_eq!(kinds("Spring campaign\nCampaigning well\nGuide"), [campaign, content, content]);
     assert_eq!(kinds("Content for the campaign"), [content], "two names say nothing");
+}
+
+#[test]
+fn a_time_at_the_end_makes_a_small_task() {
+    let team = team();
+    let lines = |text| pasted_lines(text, &team.workspace, team.types[CONTENT]);
+    for text in ["Fix the header, 2h", "Fix the header (2h)", "- Fix the header - 2h"] {
+        let line = lines(text).pop().expect("a line");
+        assert_eq!((line.title.as_str(), line.work_type), ("Fix the header", team.types[TASK]));
+        assert_eq!(line.estimate, Some(Effort::whole(2)));
+    }
+    for text in ["Plan for 2027", "Guide 3d", "Content for the fair 2h", "2h"] {
+        let line = lines(text).pop().expect("a line");
+        assert_eq!((line.title.as_str(), line.work_type), (text, team.types[CONTENT]));
+        assert_eq!(line.estimate, None);
+    }
 }

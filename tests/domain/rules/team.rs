@@ -7,17 +7,37 @@ use sprintloop::domain::commands::team::TeamCommand;
 use sprintloop::domain::commands::workspace::WorkspaceCommand;
 use sprintloop::domain::records::calendar::DayOfWeek;
 use sprintloop::domain::records::people::Role;
+use sprintloop::domain::records::presets;
+use sprintloop::domain::records::work_type::{AcceptedBy, ReadyRule};
 use sprintloop::domain::records::workflow::{LimitMode, Rights};
 
 #[test]
 fn founding_brings_channels_work_types_and_a_lead() {
     let team = team();
     assert_eq!(team.workspace.channels.len(), 8);
-    assert_eq!(team.workspace.work_types.len(), 4);
+    assert_eq!(team.workspace.work_types.len(), 5);
     assert_eq!(team.workspace.members.len(), 6);
     let me = just_me();
     let founder = me.workspace.members.get(id(ANA)).expect("the founder");
     assert!(Role::ALL.iter().all(|role| founder.is(*role)));
+}
+
+#[test]
+fn one_person_plans_in_weeks_and_a_team_in_its_usual_length() {
+    let week = |team: &crate::support::Team| team.workspace.workflow.cadence.length;
+    assert_eq!((week(&just_me()), week(&team())), (5, 12));
+}
+
+#[test]
+fn one_person_starts_with_small_tasks_and_waits_for_no_validation() {
+    let mut minted = 0;
+    let kinds = presets::work_types_alone(|| {
+        minted += 1;
+        uuid::Uuid::from_u128(minted)
+    });
+    assert_eq!(kinds.len(), 5);
+    assert_eq!(kinds[0].accepted_by, AcceptedBy::Owner);
+    assert!(kinds.iter().all(|kind| !kind.ready.contains(&ReadyRule::PlanValidated)));
 }
 
 #[test]

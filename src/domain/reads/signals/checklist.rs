@@ -13,6 +13,7 @@ use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::BoardStage;
 use crate::domain::records::sprint::record::{Sprint, SprintState};
 use crate::domain::records::work_type::ReadyRule;
+use crate::domain::tables::draft::is_just_me;
 use crate::domain::tables::record::Tables;
 
 /// One line.
@@ -41,7 +42,7 @@ pub fn checklist(sprint: &Sprint, tables: &Tables, today: NaiveDate) -> Vec<Line
     let line = |label, missing: Option<String>, way| Line { label, missing, ahead: false, way };
     let goal = match &sprint.goal {
         None => Some("No goal yet".to_owned()),
-        Some(goal) if goal.priority.is_none() => {
+        Some(goal) if goal.priority.is_none() && !is_just_me(tables) => {
             Some("The goal is not linked to a priority".to_owned())
         }
         Some(_) => None,

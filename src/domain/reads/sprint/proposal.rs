@@ -28,12 +28,25 @@ pub fn proposal(sprint: &Sprint, forecast: Option<&Forecast>, tables: &Tables) -
     if items.is_none() && limit.is_none() {
         return None;
     }
+    let count = items.unwrap_or(u32::MAX) as usize;
+    let most = limit.as_ref().map(|limit| limit.limit);
+    let take = fitting(sprint, most, count, tables);
+    Some(Proposal { items, limit, take })
+}
+
+/// Returns ready work that still fits, in the order offered, within everyone's capacity; beside
+/// what is chosen, at most so much and so many items.
+pub fn fitting(
+    sprint: &Sprint,
+    most: Option<Effort>,
+    count: usize,
+    tables: &Tables,
+) -> Vec<ItemId> {
     let load = load(sprint, tables);
-    let most = limit.as_ref().map_or(load.capacity, |limit| limit.limit.min(load.capacity));
+    let most = most.map_or(load.capacity, |most| most.min(load.capacity));
     let mut left = most.minus(load.load);
     let mut room: BTreeMap<MemberId, Effort> =
         load.owners.iter().map(|owner| (owner.member, owner.room())).collect();
-    let count = items.unwrap_or(u32::MAX) as usize;
     let mut take = Vec::new();
     for item in offered(tables) {
         if sprint.chosen.len() + take.len() >= count {
@@ -53,5 +66,5 @@ pub fn proposal(sprint: &Sprint, forecast: Option<&Forecast>, tables: &Tables) -
         left = left.minus(estimate);
         take.push(item.id);
     }
-    Some(Proposal { items, limit, take })
+    take
 }

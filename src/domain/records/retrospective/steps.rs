@@ -168,13 +168,14 @@ impl SessionStep {
 }
 
 /// The lengths offered in minutes, each with the minutes of every step; 0 leaves a step out.
-pub const LENGTHS: [(u32, [u32; 9]); 3] = [
+pub const LENGTHS: [(u32, [u32; 9]); 4] = [
+    (15, [0, 2, 3, 0, 2, 8, 0, 0, 0]),
     (30, [0, 4, 7, 0, 3, 16, 0, 0, 0]),
     (60, [3, 7, 8, 4, 3, 24, 5, 4, 2]),
     (90, [4, 10, 10, 6, 4, 38, 8, 6, 4]),
 ];
 
-/// Returns the minutes of every step for a length: one of the three, or the nearest one stretched.
+/// Returns the minutes of every step for a length: one of these, or the nearest one stretched.
 pub fn time_boxes(minutes: u32) -> Vec<(SessionStep, u32)> {
     let nearest = LENGTHS.iter().rev().find(|(length, _)| *length <= minutes);
     let (length, boxes) = nearest.or(LENGTHS.first()).copied().unwrap_or((30, [0; 9]));

@@ -15,7 +15,7 @@ use crate::domain::records::people::Member;
 use crate::domain::records::record_key::RecordKey;
 use crate::domain::records::work_type::WorkType;
 use crate::domain::rules::backlog::checks::tell;
-use crate::domain::tables::draft::Draft;
+use crate::domain::tables::draft::{Draft, works_alone};
 use crate::domain::tables::log::Verb;
 
 /// An item with its key, rank and the criteria of its work type; not yet in the tables.
@@ -37,6 +37,11 @@ pub(in crate::domain) fn new_item(
     let template = criteria.iter().zip(&work_type.criteria_template);
     item.criteria = template.map(|(id, text)| Criterion::new(*id, text.clone())).collect();
     item.description.clone_from(&work_type.brief_template);
+    // Who works alone owns what they write down.
+    let actor = draft.context().actor;
+    let alone =
+        works_alone(tables) && tables.members.get(actor).is_some_and(|me| me.can_own_work());
+    item.owner = alone.then_some(actor);
     item.touched = Some(draft.context().now);
     Ok(item)
 }
@@ -55,7 +60,10 @@ pub(super) fn offered(
 }
 
 /// The member, if work can be given to them.
-pub(super) fn worker(draft: &Draft<'_>, id: MemberId) -> Result<std::sync::Arc<Member>, Refusal> {
+pub(in crate::domain) fn worker(
+    draft: &Draft<'_>,
+    id: MemberId,
+) -> Result<std::sync::Arc<Member>, Refusal> {
     let member = draft.get::<Member>(id)?;
     if member.can_own_work() {
         return Ok(member);
@@ -93,8 +101,12 @@ pub(super) fn add(
 pub(super) fn add_several(draft: &mut Draft<'_>, items: &[NewItem]) -> Result<(), Refusal> {
     let mut added = Vec::with_capacity(items.len());
     for new in items {
-        let item =
+        let mut item =
             new_item(draft, new.id, new.title.clone(), new.work_type, Place::Last, &new.criteria)?;
+        item.estimate = new.estimate;
+        if let Some(owner) = new.owner {
+            item.owner = Some(worker(draft, owner)?.id);
+        }
         added.push(Arc::new(item.clone()));
         draft.add(item)?;
     }

@@ -1,6 +1,6 @@
-//! Done means accepted: every criterion and every line is met, and someone other than the owner accepted it.
+//! Done means accepted: every criterion and every line is met, and whoever its work type names accepted it.
 
-use crate::domain::base::ids::ItemId;
+use crate::domain::base::ids::{ItemId, SprintId};
 use crate::domain::base::refusal::{Refusal, Rule, Way};
 use crate::domain::base::text::number_of;
 use crate::domain::reads::guardrails::unmet_guardrails;
@@ -19,7 +19,7 @@ pub(super) fn accept(
     evidence: String,
     next: ItemId,
 ) -> Result<(), Refusal> {
-    let mut item = BacklogItem::clone(&*draft.get::<BacklogItem>(id)?);
+    let item = BacklogItem::clone(&*draft.get::<BacklogItem>(id)?);
     let (sprint, stage) = on_board(&item, draft)?;
     if stage != BoardStage::UnderReview {
         let why = match stage {
@@ -31,22 +31,33 @@ pub(super) fn accept(
     not_blocked(&item, draft.tables())?;
     done_gate(&item, draft.tables())?;
     may_judge(&item, draft)?;
+    settle(draft, item, sprint.id, evidence.trim(), next)
+}
+
+/// Moves an item to Done as accepted; a recurring one leaves its copy.
+pub(super) fn settle(
+    draft: &mut Draft<'_>,
+    mut item: BacklogItem,
+    sprint: SprintId,
+    evidence: &str,
+    next: ItemId,
+) -> Result<(), Refusal> {
     let stamp = draft.stamp();
     // What was returned and is accepted once more has left its copy the first time.
     let first = !item.verdicts.iter().any(|one| matches!(one, Verdict::Accepted { .. }));
-    item.verdicts.push(Verdict::Accepted { stamp, evidence: evidence.trim().to_owned() });
-    place(&mut item, Position::InSprint { sprint: sprint.id, stage: BoardStage::Done }, draft);
+    item.verdicts.push(Verdict::Accepted { stamp, evidence: evidence.to_owned() });
+    place(&mut item, Position::InSprint { sprint, stage: BoardStage::Done }, draft);
     draft.put(item.clone());
     if let Some(recurrence) = item.recurrence.filter(|_| first) {
         let copy = recur(&item, recurrence, next, draft);
         draft.add(copy)?;
     }
-    log_item(draft, Verb::Accepted, &item).detail = evidence.trim().to_owned();
+    log_item(draft, Verb::Accepted, &item).detail = evidence.to_owned();
     Ok(())
 }
 
 /// Every acceptance criterion and every line of the definition of done; nobody overrides it.
-fn done_gate(item: &BacklogItem, tables: &Tables) -> Result<(), Refusal> {
+pub(super) fn done_gate(item: &BacklogItem, tables: &Tables) -> Result<(), Refusal> {
     let criteria = item.criteria.iter().filter(|line| line.met.is_none());
     let unmet: Vec<&str> = criteria.map(|line| line.text.as_str()).collect();
     let work_type = tables.work_types.get(item.work_type);

@@ -3,6 +3,7 @@
 use crate::domain::base::ids::ItemId;
 use crate::domain::base::refusal::{Refusal, Way};
 use crate::domain::base::text::Reason;
+use crate::domain::reads::accepted_by::owner_accepts;
 use crate::domain::records::backlog::item::{BacklogItem, Verdict};
 use crate::domain::records::backlog::position::{BoardStage, Position};
 use crate::domain::rules::sprint::acceptors::may_judge;
@@ -21,7 +22,10 @@ pub(in crate::domain) fn give_back(
         let why = format!("{} is not under review, so it can't be returned.", item.key);
         return Err(Refusal::state(why).about([id]).way(Way::OpenBoard));
     }
-    may_judge(&item, draft)?;
+    let own = item.owner == Some(draft.context().actor) && owner_accepts(&item, draft.tables());
+    if !(own && stage == BoardStage::Done) {
+        may_judge(&item, draft)?;
+    }
     let stamp = draft.stamp();
     item.verdicts.push(Verdict::Returned { stamp, reason: reason.clone() });
     place(&mut item, Position::InSprint { sprint: sprint.id, stage: BoardStage::Active }, draft);

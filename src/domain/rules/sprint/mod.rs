@@ -9,6 +9,7 @@ pub mod close;
 pub mod copy_brief;
 pub mod cycle;
 pub mod final_lines;
+pub mod finish;
 pub mod give_back;
 pub mod move_card;
 pub mod plan;
@@ -71,6 +72,7 @@ pub(in crate::domain) fn apply(
         C::Accept { item, evidence, next } => {
             crate::domain::rules::sprint::accept::accept(draft, item, evidence, next)
         }
+        C::Finish { item, next } => crate::domain::rules::sprint::finish::finish(draft, item, next),
         C::Return { item, reason } => {
             crate::domain::rules::sprint::give_back::give_back(draft, item, reason)
         }

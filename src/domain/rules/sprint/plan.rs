@@ -20,7 +20,7 @@ use crate::domain::records::workflow::Mode;
 use crate::domain::rules::sprint::checks::{
     already_over, log_item, log_sprint, next_number, ready_items,
 };
-use crate::domain::tables::draft::Draft;
+use crate::domain::tables::draft::{Draft, is_just_me};
 use crate::domain::tables::log::Verb;
 
 /// A sprint longer than this is a slip of the keyboard.
@@ -152,7 +152,7 @@ pub(super) fn set_goal(
             let why = format!("“{}” is finished. Choose the current priority.", priority.objective);
             return Err(Refusal::new(Rule::Goal, why).way(Way::OpenPriority(Some(priority.id))));
         }
-    } else if sprint.is_open() {
+    } else if sprint.is_open() && !is_just_me(draft.tables()) {
         return Err(needs_priority());
     }
     if let Some(from) = sprint.goal.take().filter(|_| sprint.is_open()) {

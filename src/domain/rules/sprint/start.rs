@@ -19,7 +19,7 @@ use crate::domain::rules::sprint::checks::{
     already_over, log_sprint, only_one, place, ready_items,
 };
 use crate::domain::rules::sprint::plan::needs_priority;
-use crate::domain::tables::draft::Draft;
+use crate::domain::tables::draft::{Draft, is_just_me};
 use crate::domain::tables::log::Verb;
 use crate::domain::tables::record::Tables;
 
@@ -77,8 +77,11 @@ fn check_goal(sprint: &Sprint, draft: &Draft<'_>) -> Result<(), Refusal> {
         );
         return Err(Refusal::new(Rule::Goal, why).way(Way::OpenPlan));
     };
-    let priority = goal.priority.ok_or_else(needs_priority)?;
-    draft.get::<Priority>(priority).map(|_| ())
+    match goal.priority {
+        Some(priority) => draft.get::<Priority>(priority).map(|_| ()),
+        None if is_just_me(draft.tables()) => Ok(()),
+        None => Err(needs_priority()),
+    }
 }
 
 /// Puts a ready item in the sprint, in the board's Ready column.

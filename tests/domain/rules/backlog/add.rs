@@ -12,6 +12,8 @@ fn new(team: &Team, number: u128, headline: &str, kind: usize) -> NewItem {
         id,
         title,
         work_type,
+        owner: None,
+        estimate: None,
         criteria: (0..4).map(|at| crate::support::id(number + 100 + at)).collect(),
     }
 }

@@ -5,6 +5,7 @@ pub mod cancel;
 pub mod carry_over;
 pub mod close;
 pub mod cycle;
+pub mod finish;
 pub mod give_back;
 pub mod move_card;
 pub mod plan;

@@ -1,0 +1,93 @@
+//! Done by its owner: work whose type needs no review goes to Done in one step.
+
+use crate::domain::base::ids::ItemId;
+use crate::domain::base::refusal::{Refusal, Rule, Way};
+use crate::domain::base::text::Reason;
+use crate::domain::reads::accepted_by::owner_accepts;
+use crate::domain::records::backlog::item::BacklogItem;
+use crate::domain::records::backlog::position::{BoardStage, Position};
+use crate::domain::records::people::Role;
+use crate::domain::records::workflow::Rights;
+use crate::domain::rules::backlog::add::worker;
+use crate::domain::rules::sprint::accept::{done_gate, settle};
+use crate::domain::rules::sprint::acceptors::may_judge;
+use crate::domain::rules::sprint::checks::{not_blocked, on_board};
+use crate::domain::rules::sprint::scope::{Addition, add};
+use crate::domain::tables::draft::Draft;
+
+pub(super) fn finish(draft: &mut Draft<'_>, id: ItemId, next: ItemId) -> Result<(), Refusal> {
+    let mut item = BacklogItem::clone(&*draft.get::<BacklogItem>(id)?);
+    if !owner_accepts(&item, draft.tables()) {
+        let why =
+            format!("{} must be accepted in review first. Move it to Under review.", item.key);
+        return Err(Refusal::new(Rule::Done, why).about([id]).way(Way::OpenBoard));
+    }
+    let actor = draft.context().actor;
+    match item.owner {
+        Some(owner) if owner != actor => {
+            let why = format!("Only its owner can mark {} done.", item.key);
+            return Err(Refusal::new(Rule::Acceptance, why).about([id]).way(Way::ActAs(owner)));
+        }
+        Some(_) => {}
+        None => item.owner = Some(worker(draft, actor)?.id),
+    }
+    if item.position == Position::Backlog {
+        draft.put(item.clone());
+        pull(draft, &item)?;
+        item = BacklogItem::clone(&*draft.get::<BacklogItem>(id)?);
+    }
+    let (sprint, stage) = on_board(&item, draft)?;
+    match stage {
+        BoardStage::Done => {
+            let why = format!("{} is already done.", item.key);
+            return Err(Refusal::state(why).about([id]).way(Way::OpenBoard));
+        }
+        // A review was asked for, so it is accepted like any other work.
+        BoardStage::UnderReview => may_judge(&item, draft)?,
+        BoardStage::Committed | BoardStage::Active => {}
+    }
+    not_blocked(&item, draft.tables())?;
+    done_gate(&item, draft.tables())?;
+    settle(draft, item, sprint.id, "Done by its owner", next)
+}
+
+/// Adds a small task to the running sprint; it counts there like any other scope change.
+fn pull(draft: &mut Draft<'_>, item: &BacklogItem) -> Result<(), Refusal> {
+    let open = draft.tables().sprints.values().find(|sprint| sprint.is_open());
+    let Some(sprint) = open.map(|sprint| sprint.id) else {
+        let why = format!("No sprint is running, so {} can't be marked done yet.", item.key);
+        return Err(Refusal::state(why).about([item.id]).way(Way::OpenPlan));
+    };
+    let reason = Reason::parse("Small task, done by its owner")
+        .map_err(|error| Refusal::input(error.to_string()))?;
+    let addition = Addition {
+        items: vec![item.id],
+        serves_goal: false,
+        reason: Some(reason),
+        over_capacity: None,
+    };
+    may_add(draft, item)?;
+    add(draft, sprint, &addition)
+}
+
+/// A change of scope is the Marketing lead's, here as anywhere.
+fn may_add(draft: &mut Draft<'_>, item: &BacklogItem) -> Result<(), Refusal> {
+    let actor = draft.context().actor;
+    if draft.tables().members.get(actor).is_some_and(|actor| actor.is(Role::MarketingLead)) {
+        return Ok(());
+    }
+    match draft.tables().workflow.rights {
+        Rights::Off => Ok(()),
+        Rights::Warn => {
+            draft.without_approval = true;
+            Ok(())
+        }
+        Rights::Enforce => {
+            let why = format!("Only a Marketing lead can add {} to the running sprint.", item.key);
+            let leads = draft.tables().members.values();
+            let leads = leads.filter(|member| !member.left && member.is(Role::MarketingLead));
+            let refusal = Refusal::new(Rule::Right, why).about([item.id]);
+            Err(leads.map(|lead| Way::ActAs(lead.id)).fold(refusal, Refusal::way))
+        }
+    }
+}
