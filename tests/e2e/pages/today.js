@@ -11,4 +11,12 @@ export class Today extends Frame {
     });
     await expect(this.title).toHaveText('Today');
   }
+
+  async startAlone({ founder }) {
+    await this.press('Plan for myself');
+    await this.confirm('Plan for myself', 'Start planning', async (dialog) => {
+      await this.hands.write(dialog.getByRole('textbox', { name: 'Your name' }), founder);
+    });
+    await expect(this.title).toHaveText('Today');
+  }
 }
