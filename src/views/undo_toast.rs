@@ -16,7 +16,10 @@ pub fn say_undoable(store: Store, said: &str) {
 pub fn undoable(toasts: Toasts, store: Store, said: &str) {
     let steps = untrack(|| store.steps());
     toasts.undoable(said, move || {
-        if untrack(|| store.steps()) != steps {
+        let now = untrack(|| store.steps());
+        if now.0 < steps.0 {
+            toasts.say("That has been undone already.");
+        } else if now != steps {
             toasts.say("You've made another change since. Undo that one first.");
         } else if let Err(refusal) = store.undo() {
             toasts.say(refusal.to_string());

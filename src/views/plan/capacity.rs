@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::shown::Plan;
 use crate::domain::base::amount::{self, AmountError, Scale};
+use crate::domain::base::figures::BasisPoints;
 use crate::domain::base::figures::{Effort, Figure};
 use crate::domain::base::ids::{ChannelId, MemberId};
 use crate::domain::base::refusal::Refusal;
@@ -222,16 +223,20 @@ fn words(why: AmountError) -> String {
 }
 
 fn set_days(capacity: &mut Capacity, text: &str, _: &Scale) -> Result<(), String> {
-    let text = text.trim_end_matches(char::is_alphabetic);
-    let days = amount::figure(text).filter(|days| (0..=366 * 10_000).contains(&days.0));
+    let text = text.trim().to_lowercase();
+    let text =
+        ["days", "day", "d"].iter().find_map(|word| text.strip_suffix(word)).unwrap_or(&text);
+    let days = amount::figure(text.trim()).filter(|days| (0..=366 * 10_000).contains(&days.0));
     let days = days.ok_or("Enter up to 366 days, such as 8 or 7.5.")?;
     capacity.set_length(days);
     Ok(())
 }
 
 fn set_focus(capacity: &mut Capacity, text: &str, _: &Scale) -> Result<(), String> {
-    let focus = amount::percent(text);
-    capacity.focus = focus.ok_or("Enter a percentage from 0 to 100, such as 70.")?;
+    // "0.7" is 70 for most people, so less than one percent is asked about.
+    let meant = |focus: &BasisPoints| focus.0 == 0 || focus.0 >= 100 || text.contains('%');
+    let focus = amount::percent(text).filter(meant);
+    capacity.focus = focus.ok_or("Enter a percentage from 1 to 100, such as 70.")?;
     Ok(())
 }
 

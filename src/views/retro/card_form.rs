@@ -29,6 +29,11 @@ impl CardFields {
         }
     }
 
+    /// Whether nothing is written, tracked.
+    pub fn is_empty(self) -> bool {
+        self.text.with(|text| text.trim().is_empty())
+    }
+
     /// Returns the current card, tracked.
     pub fn half(self) -> HalfCard {
         let (text, figure) = (self.text.get(), self.figure.get());

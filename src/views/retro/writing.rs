@@ -11,7 +11,7 @@ use crate::domain::reads::retrospective::topics::named_in;
 use crate::domain::records::retrospective::record::Card;
 use crate::state::writing::{PrivateTurn, keep_private_turn, private_turn};
 use crate::views::components::{
-    Badge, Button, IconName, Row, RowButton, Rows, Section, UserText, dom,
+    Badge, Button, IconName, Notice, Row, RowButton, Rows, Section, Tone, UserText, dom,
 };
 
 /// Writing cards: in someone's turn, or openly once the cards are revealed.
@@ -45,7 +45,8 @@ pub(super) fn Writing(
         done
     };
     let named = move |text: String| named_in(&text, &s.store.workspace_now());
-    let finish = move |who| {
+    let unfinished = RwSignal::new(false);
+    let done = move |who| {
         if s.quietly(SessionEdit::Wrote { who }) {
             // A half-written card stays for the next turn; the list of this turn ends.
             let (card, mine) = (untrack(|| fields.half()), BTreeSet::new());
@@ -54,10 +55,25 @@ pub(super) fn Writing(
             dom::focus_later("retro-step");
         }
     };
+    let finish = move |who| match untrack(|| fields.is_empty()) {
+        true => done(who),
+        false => unfinished.set(true),
+    };
+    let kept = move |who| {
+        // Not said any more once the card is added or cleared.
+        let says = unfinished.get() && !fields.is_empty();
+        says.then(|| view! {
+            <Notice title="One card isn't added yet" tone=Tone::Watch said=true
+                text="Add it above. If you finish without it, only your next turn shows it again.">
+                <Button label="Finish without it" on_press=move || done(who)/>
+            </Notice>
+        })
+    };
     Some(view! {
         <CardForm fields columns=choices(&retro.columns) named add/>
         {who.map(|who| view! {
             <OwnCards s mine/>
+            {move || kept(who)}
             <Button label="Done, hide my cards" on_press=move || finish(who)/>
         })}
     })

@@ -1,6 +1,8 @@
 //! Words with numbers: one place makes plurals, lists and "4 of 7 items are".
 
-use sprintloop::domain::base::text::{counted, is_or_are, listed, lower_first, number_of, part_of};
+use sprintloop::domain::base::text::{
+    continued, counted, is_or_are, listed, lower_first, number_of, part_of,
+};
 
 #[test]
 fn counts_right_at_none_one_and_many() {
@@ -34,4 +36,12 @@ fn a_part_goes_on_in_lower_case_unless_it_is_a_name() {
     assert_eq!(lower_first("ABM is new"), "ABM is new");
     assert_eq!(lower_first("I asked"), "I asked");
     assert_eq!(lower_first(""), "");
+}
+
+#[test]
+fn what_a_person_wrote_keeps_its_names_after_because() {
+    assert_eq!(continued("The brief came first"), "the brief came first");
+    assert_eq!(continued("It's cheap"), "it's cheap");
+    assert_eq!(continued("Aiko owns both"), "Aiko owns both");
+    assert_eq!(continued("I asked"), "I asked");
 }

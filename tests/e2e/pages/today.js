@@ -21,4 +21,12 @@ export class Today extends Frame {
   waitsTo(verb) {
     return this.waiting.getByRole('link', { name: verb, exact: true });
   }
+
+  async startAlone({ founder }) {
+    await this.press('Plan for myself');
+    await this.confirm('Plan for myself', 'Start planning', async (dialog) => {
+      await this.hands.write(dialog.getByRole('textbox', { name: 'Your name' }), founder);
+    });
+    await expect(this.title).toHaveText('Today');
+  }
 }

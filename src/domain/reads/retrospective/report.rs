@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::base::context::Instant;
 use crate::domain::base::dates::{day, exact_day};
 use crate::domain::base::ids::MemberId;
-use crate::domain::base::text::{lower_first, number_of};
+use crate::domain::base::text::{continued, number_of};
 use crate::domain::reads::retrospective::facts::{
     Expectation, changes_to_judge, expectations, figures, promises,
 };
@@ -79,7 +79,7 @@ fn name(tables: &Tables, id: Option<MemberId>) -> String {
 fn joined<const N: usize>(parts: [(&str, &str); N]) -> String {
     let held = parts.into_iter().filter(|(_, text)| !text.trim().is_empty());
     let part = |(before, text): (&str, &str)| match before {
-        "because " => format!("{before}{}", lower_first(text)),
+        "because " => format!("{before}{}", continued(text)),
         _ => format!("{before}{text}"),
     };
     held.map(part).collect::<Vec<_>>().join("; ")

@@ -95,9 +95,7 @@ impl SignalKind {
             Self::Overcommitted => {
                 ("Over-committed", "Commit to less, based on what you actually finished")
             }
-            Self::InProgress => {
-                ("Too much work in progress", "Limit active work: finish before starting")
-            }
+            Self::InProgress => ("Too much work in progress", "Finish work before starting more"),
             Self::Scope => (
                 "Sprint scope keeps changing",
                 "Protect the sprint: new work waits for the next one",
