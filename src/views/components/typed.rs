@@ -32,9 +32,9 @@ impl Slot {
     /// Returns the slot of a field on the current screen.
     pub(super) fn of(id: &str, about: &str) -> Self {
         let hash = window().location().hash().unwrap_or_default();
-        // Only the screen: what is open on it changes while the field stays.
+        // Only the screen: what is open on it changes while the field stays. A record opens over many screens.
         let screen = hash.split(['?', '/']).find(|part| !matches!(*part, "" | "#"));
-        let screen = screen.unwrap_or_default();
+        let screen = screen.filter(|_| about.is_empty()).unwrap_or_default();
         let workspace = writing::workspace_of_tab();
         let name = format!("{workspace} {screen} {id} {about}");
         Self(StoredValue::new((workspace, name)))
