@@ -122,21 +122,6 @@ pub fn lower_first(text: &str) -> String {
     letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
-/// Words that begin a sentence and are never names.
-const STARTERS: [&str; 32] = [
-    "a", "all", "an", "and", "another", "both", "every", "everyone", "few", "for", "he", "her",
-    "his", "in", "it", "many", "most", "no", "nobody", "not", "on", "our", "she", "that", "the",
-    "their", "there", "they", "this", "to", "we", "you",
-];
-
-/// Returns a person's sentence as it continues after "because". Its first word may be a name, so only words
-/// that never are lose their capital.
-pub fn continued(text: &str) -> String {
-    let first_word = text.split_whitespace().next().unwrap_or_default().to_lowercase();
-    let plain = first_word.split(['\'', '’', ',']).next().unwrap_or_default();
-    if STARTERS.contains(&plain) { lower_first(text) } else { text.to_owned() }
-}
-
 /// Returns whether a text contains words given [plain], whatever its own case and accents.
 pub fn holds(text: &str, words: &str) -> bool {
     if words.is_empty() {

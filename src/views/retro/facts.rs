@@ -6,11 +6,11 @@ use std::sync::Arc;
 use super::ask::{ask_gap, verdicts};
 use super::session::Session;
 use crate::domain::base::ids::{ActionId, ItemId, RetrospectiveId, WorkflowChangeId};
-use crate::domain::base::text::continued;
 use crate::domain::commands::retrospective::RetrospectiveCommand;
 use crate::domain::reads::retrospective::facts::{
     changes_to_judge, decisions, expectations, figures, promises,
 };
+use crate::domain::reads::retrospective::topics::continued;
 use crate::domain::records::retrospective::outcome::{OutcomeVerdict, VerdictKind};
 use crate::domain::records::retrospective::record::Retrospective;
 use crate::views::blocker::Ask;
@@ -73,8 +73,8 @@ fn Promises(s: Session, retro: Arc<Retrospective>) -> impl IntoView {
 fn Decisions(s: Session, retro: Arc<Retrospective>) -> impl IntoView {
     let (ws, today) = (s.store.workspace_now(), s.store.now().date_naive());
     let rows = decisions(&ws, &retro).into_iter().map(|decision| {
-        let why =
-            (!decision.why.is_empty()).then(|| format!(" because {}", continued(&decision.why)));
+        let why = (!decision.why.is_empty())
+            .then(|| format!(" because {}", continued(&decision.why, &ws)));
         let what = decision.what.to_string();
         let day = dates::near_day(decision.made.at.date_naive(), today);
         view! { <Row end=move || day>{what}<span class="small soft">{why}</span></Row> }

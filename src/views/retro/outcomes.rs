@@ -8,11 +8,12 @@ use super::ask::{
 };
 use super::session::Session;
 use crate::domain::base::ids::{ActionId, WinId, WorkTypeId};
-use crate::domain::base::text::{lower_first, number_of};
+use crate::domain::base::text::number_of;
 use crate::domain::commands::Command;
 use crate::domain::commands::retrospective::RetrospectiveCommand;
 use crate::domain::reads::retrospective::facts;
 use crate::domain::reads::retrospective::summary::guardrail_place;
+use crate::domain::reads::retrospective::topics::continued;
 use crate::domain::records::retrospective::outcome::{Action, ActionKind};
 use crate::domain::records::retrospective::record::Out;
 use crate::domain::records::sprint::record::Sprint;
@@ -117,7 +118,7 @@ fn thanks(s: Session, id: WinId) {
     s.asking.about(id).ask("Thank", "Copy message", question, move |answers| {
         let to = title(answers, "to")?;
         let mut text = format!("Thank you, {to}: {}.", win.what);
-        let driver = lower_first(win.driver.trim_end_matches('.'));
+        let driver = continued(win.driver.trim_end_matches('.'), &s.store.workspace_now());
         for (before, part) in [
             (" It worked because ", driver.as_str()),
             (" The result: ", win.outcome.trim_end_matches('.')),

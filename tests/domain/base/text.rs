@@ -37,11 +37,3 @@ fn a_part_goes_on_in_lower_case_unless_it_is_a_name() {
     assert_eq!(lower_first("I asked"), "I asked");
     assert_eq!(lower_first(""), "");
 }
-
-#[test]
-fn what_a_person_wrote_keeps_its_names_after_because() {
-    assert_eq!(continued("The brief came first"), "the brief came first");
-    assert_eq!(continued("It's cheap"), "it's cheap");
-    assert_eq!(continued("Aiko owns both"), "Aiko owns both");
-    assert_eq!(continued("I asked"), "I asked");
-}

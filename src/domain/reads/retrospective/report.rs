@@ -5,12 +5,12 @@ use chrono::NaiveDate;
 use crate::domain::base::context::Instant;
 use crate::domain::base::dates::{day, exact_day};
 use crate::domain::base::ids::MemberId;
-use crate::domain::base::text::{continued, number_of};
+use crate::domain::base::text::number_of;
 use crate::domain::reads::retrospective::facts::{
     Expectation, changes_to_judge, expectations, figures, promises,
 };
 use crate::domain::reads::retrospective::summary::{draft_summary, guardrail_place};
-use crate::domain::reads::retrospective::topics::{Topic, agenda};
+use crate::domain::reads::retrospective::topics::{Topic, agenda, continued};
 use crate::domain::records::retrospective::outcome::{
     Action, ActionKind, Guardrail, Point, PointState, Win,
 };
@@ -75,14 +75,10 @@ fn name(tables: &Tables, id: Option<MemberId>) -> String {
     id.and_then(|id| tables.members.get(id)).map(|it| it.name.to_string()).unwrap_or_default()
 }
 
-/// Joins the parts that have text. What follows "because" continues the sentence.
+/// Joins the parts that have text.
 fn joined<const N: usize>(parts: [(&str, &str); N]) -> String {
     let held = parts.into_iter().filter(|(_, text)| !text.trim().is_empty());
-    let part = |(before, text): (&str, &str)| match before {
-        "because " => format!("{before}{}", continued(text)),
-        _ => format!("{before}{text}"),
-    };
-    held.map(part).collect::<Vec<_>>().join("; ")
+    held.map(|(before, text)| format!("{before}{text}")).collect::<Vec<_>>().join("; ")
 }
 
 fn objectives(tables: &Tables, retro: &Retrospective) -> Vec<String> {
@@ -134,7 +130,7 @@ fn wins(tables: &Tables, retro: &Retrospective) -> Vec<String> {
     let line = |win: &Win| {
         let thanked: Vec<&str> = win.thanked.iter().map(|sent| sent.to.as_str()).collect();
         let rest = joined([
-            ("because ", &win.driver),
+            ("because ", &continued(&win.driver, tables)),
             ("outcome: ", &win.outcome),
             ("by ", &win.contributors),
             ("to be repeated by ", &name(tables, win.replicate)),
@@ -157,7 +153,8 @@ fn decisions(tables: &Tables, retro: &Retrospective) -> Vec<String> {
         _ => None,
     };
     let made = retro.outcomes.iter().filter_map(|out| tables.decisions.get(of(&out.what)?));
-    made.map(|it| joined([("", it.what.as_str()), ("because ", &it.why)])).collect()
+    made.map(|it| joined([("", it.what.as_str()), ("because ", &continued(&it.why, tables))]))
+        .collect()
 }
 
 /// Returns the actions agreed in it, by rank.
@@ -190,7 +187,7 @@ fn guardrails(tables: &Tables, retro: &Retrospective) -> Vec<String> {
         let place = guardrail_place(tables, it);
         joined([
             ("", it.guard.as_str()),
-            ("because ", it.happened.as_str()),
+            ("because ", &continued(it.happened.as_str(), tables)),
             ("cause: ", &it.cause),
             ("", &place),
         ])
@@ -209,7 +206,7 @@ fn changes(tables: &Tables, retro: &Retrospective) -> Vec<String> {
         let check = it.check_on.map(day).unwrap_or_default();
         joined([
             ("", it.what.as_str()),
-            ("because ", reason),
+            ("because ", &continued(reason, tables)),
             ("expected: ", &it.expected_effect),
             ("check on ", &check),
         ])

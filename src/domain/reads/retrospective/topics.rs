@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::base::ids::{CardId, Id, ParticipantId, TopicId};
-use crate::domain::base::text::Title;
+use crate::domain::base::text::{Title, lower_first};
 use crate::domain::reads::similar::rarer_words;
 use crate::domain::records::retrospective::record::{Order, Retrospective};
 use crate::domain::records::retrospective::steps::ColumnKind;
@@ -129,6 +129,12 @@ pub fn suggestions(retro: &Retrospective) -> Vec<(Topic, Topic)> {
     }
     pairs.sort_by_key(|(shared, ..)| std::cmp::Reverse(*shared));
     pairs.into_iter().map(|(_, one, other)| (one, other)).collect()
+}
+
+/// Returns a person's sentence as it continues after "because": a name keeps its capital.
+pub fn continued(text: &str, tables: &Tables) -> String {
+    let first_word = text.split_whitespace().next().unwrap_or_default();
+    if named_in(first_word, tables).is_some() { text.to_owned() } else { lower_first(text) }
 }
 
 /// A member whom a text names, whole or by first name.

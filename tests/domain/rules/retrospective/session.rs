@@ -10,7 +10,7 @@ use sprintloop::domain::commands::retrospective::{NewOutcome, RetrospectiveComma
 use sprintloop::domain::commands::session::SessionEdit as Edit;
 use sprintloop::domain::commands::sprint::SprintCommand;
 use sprintloop::domain::reads::retrospective::facts;
-use sprintloop::domain::reads::retrospective::topics::{agenda, alone, named_in};
+use sprintloop::domain::reads::retrospective::topics::{agenda, alone, continued, named_in};
 use sprintloop::domain::records::absence::{Absence, AwayFor};
 use sprintloop::domain::records::people::Member;
 use sprintloop::domain::records::retrospective::outcome::{Action, Play, VerdictKind};
@@ -206,6 +206,8 @@ fn a_text_that_names_a_member_is_noticed() {
     let team = team();
     assert_eq!(named_in("ben forgot the list", &team.workspace).as_deref(), Some("Ben Okafor"));
     assert_eq!(named_in("The benefit was small", &team.workspace), None);
+    assert_eq!(continued("Ben forgot the list", &team.workspace), "Ben forgot the list");
+    assert_eq!(continued("The benefit was small", &team.workspace), "the benefit was small");
 }
 
 #[test]
