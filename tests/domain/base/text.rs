@@ -1,8 +1,6 @@
 //! Words with numbers: one place makes plurals, lists and "4 of 7 items are".
 
-use sprintloop::domain::base::text::{
-    continued, counted, is_or_are, listed, lower_first, number_of, part_of,
-};
+use sprintloop::domain::base::text::{counted, is_or_are, listed, lower_first, number_of, part_of};
 
 #[test]
 fn counts_right_at_none_one_and_many() {
