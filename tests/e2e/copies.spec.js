@@ -48,7 +48,7 @@ test('two people with copies of one plan bring both together', async ({ page, op
   const colleague = new Data(other, new PointerHands(other));
   await colleague.import(out);
   await other.evaluate(() => { location.hash = '#/board'; });
-  const link = other.locator('main a[href^="#/backlog/"]').first();
+  const link = other.locator('main a[href^="#/board?item="]').first();
   await expect(link).toBeVisible();
   const address = await link.getAttribute('href');
 

@@ -60,7 +60,7 @@ test('a threshold that is crossed raises its signal on Today and beside the plan
   await page.getByRole('button', { name: 'Add to the sprint' }).click();
   await expect(page.getByText('Added to the sprint')).toBeVisible();
   const raised = [
-    ['Too much work in progress', 'Limit active work: finish before starting'],
+    ['Too much work in progress', 'Finish work before starting more'],
     ['Too much time blocked', 'Fix the dependency or decision bottleneck'],
     ['Sprint scope keeps changing', 'Protect the sprint: new work waits for the next one'],
     ['Work is older than usual', 'Bring the oldest items up at the next check-in'],
