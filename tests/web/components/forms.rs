@@ -75,7 +75,7 @@ async fn a_refusal_offers_its_ways_and_goes_once_one_is_taken() {
         let submit = move || {
             form.problem(Problem::new("The lead decides.", Some(std::sync::Arc::new(mend))));
         };
-        view! { <FormView form verb="Save the goal" on_submit=submit>{()}</FormView> }
+        view! { <FormView form verb="Save the goal" on_submit=submit><p>"One goal."</p></FormView> }
     })
     .await;
     button("Save the goal").click();
