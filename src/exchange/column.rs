@@ -51,18 +51,18 @@ impl Column {
     /// Every choice, in the order offered, with its words.
     pub const ALL: [(Self, &str); 21] = [
         (Self::Title, "Title"),
-        (Self::Id, "Id there"),
-        (Self::OtherId, "Another id there"),
+        (Self::Id, "ID in the other tool"),
+        (Self::OtherId, "Another ID in the other tool"),
         (Self::Text, "Notes and brief"),
         (Self::List, "Status or section"),
         (Self::Label, "Label, channel or work type"),
         (Self::Person, "Owner"),
-        (Self::Email, "Mail address of the owner"),
+        (Self::Email, "Owner's email address"),
         (Self::Requester, "Requested by"),
         (Self::Due, "Needed by"),
         (Self::Estimate, "Estimate"),
         (Self::Seconds, "Estimate in seconds"),
-        (Self::Started, "Begun on"),
+        (Self::Started, "Started on"),
         (Self::Finished, "Finished on"),
         (Self::Touched, "Last changed"),
         (Self::Comment, "Comment"),
@@ -70,6 +70,6 @@ impl Column {
         (Self::Parent, "Part of"),
         (Self::Lines, "Checklist"),
         (Self::Note, "A note in the description"),
-        (Self::LeftOut, "Left out"),
+        (Self::LeftOut, "Leave out"),
     ];
 }

@@ -166,5 +166,5 @@ fn mark(text: &str) -> (u8, usize) {
 
 /// Said where a file holds more than anybody can bring in at once.
 pub(super) fn too_many() -> String {
-    format!("Only the first {MOST_ROWS} come along. Split the file and import the parts.")
+    format!("Only the first {MOST_ROWS} rows are imported. Split the file and import the parts.")
 }

@@ -73,7 +73,7 @@ pub fn grid(issues: &[Value]) -> Table {
         ids.any(|(_, id)| id.starts_with('#'))
     };
     if rows.iter().any(nowhere) {
-        gaps.push("This list says neither addresses nor the repository, so an issue renamed in GitHub comes in again as a new one. Export with “gh issue list --json …,url” to avoid that.".to_owned());
+        gaps.push("This list has neither addresses nor the repository, so an issue renamed on GitHub is imported again as a new one. Export with “gh issue list --json …,url” to avoid that.".to_owned());
     }
     let counted = |issue: &Value, key: &str| issue.get(key).and_then(Value::as_u64) > Some(0);
     let untold =

@@ -175,7 +175,7 @@ impl<'a> Board<'a> {
             (_, Some(_)) => Some(format!("{id}#{}", times + 1)),
             (_, None) => {
                 let before = self.grid.rows.get(first).map_or(0, |row| row.number);
-                self.problem(row, format!("its id {id} is that of row {before}"), true);
+                self.problem(row, format!("it has the same ID, {id}, as row {before}"), true);
                 None
             }
         }
@@ -192,7 +192,7 @@ impl<'a> Board<'a> {
             return self.by_day(last);
         }
         if !cell.is_empty() {
-            self.unread(row, "is no date", cell, facts);
+            self.unread(row, "isn't a date", cell, facts);
         }
         None
     }
@@ -216,7 +216,7 @@ impl<'a> Board<'a> {
             if amount.is_some() {
                 return amount;
             }
-            self.unread(row, "is no amount of work", cell, facts);
+            self.unread(row, "isn't an amount of work", cell, facts);
         }
         None
     }

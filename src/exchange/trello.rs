@@ -357,7 +357,7 @@ impl<'a> Board<'a> {
         if missing > 0 {
             let comments = number_of(missing, "older comment");
             gaps.push(format!(
-                "{comments} cannot come along: Trello puts only the latest {MOST_ACTIONS} actions of a board into its file."
+                "{comments} can't be imported: Trello puts only the latest {MOST_ACTIONS} actions of a board into its file."
             ));
         } else if actions >= MOST_ACTIONS {
             gaps.push(format!(
@@ -366,7 +366,7 @@ impl<'a> Board<'a> {
         }
         if self.addressless > 0 {
             let files = number_of(self.addressless, "attachment");
-            gaps.push(format!("{files} without a web address cannot come along."));
+            gaps.push(format!("{files} without a web address can't be imported."));
         }
         if self.templates > 0 {
             gaps.push(format!("{} stays in Trello.", number_of(self.templates, "template card")));

@@ -52,7 +52,7 @@ test('a Trello board comes in as chosen, in one step, and only once', async ({ p
   const data = await withSample(page, open);
   await data.input.setInputFiles(BOARD);
   await expect(data.preview.getByText(/^6 cards become backlog items/)).toBeVisible();
-  await expect(data.preview.getByText(/older comments cannot come along/)).toBeVisible();
+  await expect(data.preview.getByText(/older comments can't be imported/)).toBeVisible();
   await expectAccessible(page);
   await data.preview.getByLabel('Doing (2 cards)').selectOption('A new channel of this name');
   await data.preview.getByLabel('Email (1 card)').selectOption('Leave these cards out');

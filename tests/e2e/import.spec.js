@@ -42,18 +42,18 @@ test('a table of Jira comes in, with its bad rows told, and only once', async ({
   await data.choose(JIRA);
   const { preview } = data;
   await expect(preview.getByText(/^4 issues become backlog items at the end of the list, with 2 comments, 1 link/)).toBeVisible();
-  await expect(preview.getByText('2 issues: cannot be brought in; see below why.')).toBeVisible();
+  await expect(preview.getByText("2 issues: can't be imported; see why below.")).toBeVisible();
   const bad = preview.getByRole('table', { name: 'Rows with problems' });
-  await expect(bad.getByRole('row', { name: /^Row 4: it has no title. Stays out/ })).toBeVisible();
-  await expect(bad.getByRole('row', { name: /^Row 5: “sometime” is no date.* Comes in/ })).toBeVisible();
-  await expect(bad.getByRole('row', { name: /^Row 7: its id MKT-101 is that of row 2. Stays out/ })).toBeVisible();
+  await expect(bad.getByRole('row', { name: /^Row 4: it has no title. Left out/ })).toBeVisible();
+  await expect(bad.getByRole('row', { name: /^Row 5: “sometime” isn't a date.* Imported/ })).toBeVisible();
+  await expect(bad.getByRole('row', { name: /^Row 7: it has the same ID, MKT-101, as row 2. Left out/ })).toBeVisible();
   const first = preview.getByRole('table', { name: 'The first of them' });
   await expect(first.getByRole('row', { name: /Webinar: passing a SOC 2 audit .* Events .* Wed, Sep 30 8/ })).toBeVisible();
   await expectAccessible(page);
 
   // The budget is no note for this team: it is left out, and bugs become a channel.
   await data.hands.expand(preview.locator('details', { hasText: 'Columns of Jira' }).first());
-  await preview.getByLabel('Custom field (Budget)').selectOption('Left out');
+  await preview.getByLabel('Custom field (Budget)').selectOption('Leave out');
   await preview.getByLabel('Bug (1 issue)').selectOption('A new channel of this name');
   await preview.getByLabel('Jo Miller (1 issue)').selectOption('A new member, as channel owner');
   await preview.getByLabel('Bring in what is over too (1 issue)').check();
@@ -76,7 +76,7 @@ test('what changed in the other tool since follows, and is asked where it change
   await data.press('Import', data.preview);
   await expect(page.getByText('2 backlog items came in.').first()).toBeVisible();
   await data.choose(table('A-1,Trade fair in Lyon,2026-12-01\nA-2,Leaflet,2026-12-09\nA-3,Stand,'));
-  await expect(data.preview.getByText('2 rows: changed in the other tool since; the item follows.')).toBeVisible();
+  await expect(data.preview.getByText('2 rows: changed in the other tool since; the item here is updated.')).toBeVisible();
   const changes = data.preview.getByRole('table', { name: 'What changed since' });
   await expect(changes.getByRole('row', { name: /Trade fair title/ })).toBeVisible();
   await expect(changes.getByRole('row', { name: /Leaflet needed by/ })).toBeVisible();

@@ -35,7 +35,7 @@ test('people elsewhere write before the session; their files come in once', asyn
   await away.getByLabel('How safe is it').selectOption('4');
   await away.getByLabel('One thought').fill('Aiko was slow');
   await away.getByRole('button', { name: 'Add card' }).click();
-  await expect(away.getByText('This names Aiko Tanaka. What in the process allowed it?')).toBeVisible();
+  await expect(away.getByText('This names Aiko Tanaka. What in the process let it happen?')).toBeVisible();
   await away.getByLabel('One thought').fill('Drafts wait three days for a reader');
   await away.getByRole('button', { name: 'Add card' }).click();
   await away.getByLabel('One thought').fill('Half a thought');

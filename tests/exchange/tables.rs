@@ -101,9 +101,9 @@ fn tells_every_row_that_stays_out_or_lacks_something() {
         problems(&board),
         [
             (4, "it has no title", true),
-            (5, "“sometime” is no date; it is noted in the description", false),
-            (5, "“a lot” is no amount of work; it is noted in the description", false),
-            (7, "its id MKT-101 is that of row 2", true),
+            (5, "“sometime” isn't a date; it is noted in the description", false),
+            (5, "“a lot” isn't an amount of work; it is noted in the description", false),
+            (7, "it has the same ID, MKT-101, as row 2", true),
         ]
     );
     assert_eq!(board.cards.len(), 5);

@@ -231,7 +231,7 @@ fn keeps_comments_with_author_and_time_oldest_first() {
     );
     assert_eq!(webinar.comments[1].at.to_rfc3339(), "2026-09-30T10:00:00+00:00");
     assert_eq!(item(&team, "Welcome").comments[0].author, "Jo Miller");
-    assert!(board.gaps[0].starts_with("2 older comments cannot come along"), "{:?}", board.gaps);
+    assert!(board.gaps[0].starts_with("2 older comments can't be imported"), "{:?}", board.gaps);
 }
 
 #[test]
@@ -304,7 +304,7 @@ fn brings_only_links_a_browser_may_open() {
         ["https://trello.com/c/two", "https://trello.com/1/cards/2/attachments/outline.pdf"]
     );
     assert!(
-        board.gaps.contains(&"3 attachments without a web address cannot come along.".to_owned())
+        board.gaps.contains(&"3 attachments without a web address can't be imported.".to_owned())
     );
 }
 
@@ -331,7 +331,7 @@ fn tells_before_it_happens_what_will_come_in() {
         told,
         [
             "6 cards become backlog items at the end of the list, with 5 checklist lines, 4 comments, 3 links.",
-            "3 cards: archived or completed in the other tool; not brought in.",
+            "3 cards: archived or completed in the other tool; not imported.",
         ]
     );
     assert_eq!(

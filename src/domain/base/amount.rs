@@ -144,12 +144,32 @@ pub fn whole(text: &str, most: u32) -> Option<u32> {
     (number % PARTS == 0 && whole <= most).then_some(whole)
 }
 
-/// Reads a percentage up to 100, with or without its sign: "30", "12.5%", "12,5 %".
+/// Reads days: "8", "7.5", "3 d", "2w" as two working weeks. None for hours or anything else.
+pub fn days(text: &str, days_per_week: u32) -> Option<Figure> {
+    let mut sum: u64 = 0;
+    for (number, measure) in parts(text)? {
+        let days = match measure {
+            None | Some(Measure::Day) => 1,
+            Some(Measure::Week) => u64::from(days_per_week),
+            Some(_) => return None,
+        };
+        sum = sum.checked_add(number.checked_mul(days)?)?;
+    }
+    i64::try_from(sum).ok().map(Figure)
+}
+
+/// Reads a percentage up to 100, with or without its sign: "30", "12.5%", "12,5 %". Less than one percent needs
+/// the sign, because "0.7" means 70 to most people.
 pub fn percent(text: &str) -> Option<BasisPoints> {
     let text = text.trim();
-    let number = number_of(text.strip_suffix('%').unwrap_or(text))?;
+    let (digits, signed) = match text.strip_suffix('%') {
+        Some(digits) => (digits, true),
+        None => (text, false),
+    };
+    let number = number_of(digits)?;
     let points = u32::try_from(number / (PARTS / 100)).ok().map(BasisPoints)?;
-    (number % (PARTS / 100) == 0 && points <= BasisPoints::WHOLE).then_some(points)
+    let clear = signed || number == 0 || number >= PARTS;
+    (clear && number % (PARTS / 100) == 0 && points <= BasisPoints::WHOLE).then_some(points)
 }
 
 /// A number in ten-thousandths, and the measure behind it.

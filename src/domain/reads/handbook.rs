@@ -14,7 +14,7 @@ use crate::domain::records::priority::PriorityState;
 use crate::domain::records::retrospective::outcome::Guardrail;
 use crate::domain::records::retrospective::record::Retrospective;
 use crate::domain::records::signal::kind::SignalKind;
-use crate::domain::records::work_type::{AcceptedBy, ReadyRule, WorkType};
+use crate::domain::records::work_type::{ReadyRule, WorkType};
 use crate::domain::records::workflow::{LimitMode, Mode, Rights};
 use crate::domain::tables::record::Tables;
 
@@ -189,7 +189,7 @@ fn definitions(tables: &Tables) -> Vec<Line> {
         for (what, list) in parts.iter().filter(|(_, list)| !list.is_empty()) {
             text.push_str(&format!(" {what}: {list}."));
         }
-        if work_type.accepted_by == AcceptedBy::Owner {
+        if work_type.needs_no_review() {
             text.push_str(" Its owner marks it done, without a review.");
         }
         line(work_type.name.as_str(), text)

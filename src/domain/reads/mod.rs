@@ -2,8 +2,7 @@
 //!
 //! Nothing here changes anything or says no; the rules ask it before they do.
 
-pub mod accepted_by;
-pub mod acceptors;
+pub mod acceptance;
 pub mod agenda;
 pub mod availability;
 pub mod board;

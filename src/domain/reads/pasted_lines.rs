@@ -4,7 +4,7 @@ use crate::domain::base::amount;
 use crate::domain::base::figures::Effort;
 use crate::domain::base::ids::WorkTypeId;
 use crate::domain::base::text::Title;
-use crate::domain::records::work_type::{AcceptedBy, WorkType};
+use crate::domain::records::work_type::WorkType;
 use crate::domain::tables::record::Tables;
 
 /// What stands before a line of a list.
@@ -67,7 +67,7 @@ pub fn with_estimate(text: &str, tables: &Tables) -> (Option<Title>, Option<Effo
 pub fn small_task(text: &str, tables: &Tables) -> Option<WorkTypeId> {
     let small = |estimate: &Effort| *estimate <= tables.workflow.usual_day();
     with_estimate(text, tables).1.filter(small)?;
-    let offered = |kind: &WorkType| !kind.archived && kind.accepted_by == AcceptedBy::Owner;
+    let offered = |kind: &WorkType| !kind.archived && kind.needs_no_review();
     tables.work_types.values().find(|kind| offered(kind)).map(|kind| kind.id)
 }
 
@@ -95,7 +95,7 @@ pub fn pasted_lines(text: &str, tables: &Tables, usual: WorkTypeId) -> Vec<Paste
         let light = tables
             .work_types
             .get(work_type)
-            .is_some_and(|kind| kind.accepted_by == AcceptedBy::Owner);
+            .is_some_and(|kind| kind.needs_no_review());
         let (title, estimate) = match with_estimate(words, tables) {
             (Some(short), estimate) if light => (short, estimate),
             _ => (title, None),

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::domain::base::dates::distance;
 use crate::domain::base::ids::{ItemId, MemberId};
 use crate::domain::base::text::number_of;
-use crate::domain::reads::acceptors::acceptors;
+use crate::domain::reads::acceptance::may_accept;
 use crate::domain::reads::board::open_blockers;
 use crate::domain::reads::due::due_by;
 use crate::domain::reads::loop_state::plans_to_validate;
@@ -174,7 +174,7 @@ impl Reader<'_> {
     }
 
     fn to_accept(&self, item: &BacklogItem) -> Option<Waiting> {
-        if !self.alone && !acceptors(item, self.tables).contains(&self.me.id) {
+        if !may_accept(self.me.id, item, self.tables) {
             return None;
         }
         let asked = item.requester.as_ref().and_then(|requester| requester.member);

@@ -147,3 +147,10 @@ pub struct WorkType {
     #[serde(flatten)]
     pub unknown: BTreeMap<String, Value>,
 }
+
+impl WorkType {
+    /// Returns whether its owner alone says that such work is done.
+    pub fn needs_no_review(&self) -> bool {
+        self.accepted_by == AcceptedBy::Owner
+    }
+}

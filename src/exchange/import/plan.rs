@@ -93,16 +93,16 @@ impl Plan {
         let conflicts = self.follow.iter().filter(|follow| !follow.conflicts.is_empty()).count();
         let stay = outside.problems.iter().filter(|problem| problem.out).count();
         let rest = [
-            (changed, "changed in the other tool since; the item follows."),
+            (changed, "changed in the other tool since; the item here is updated."),
             (conflicts, "changed in the other tool and here."),
             (
                 self.held,
-                "changed in the other tool, but in a sprint here or given up; what is promised stays.",
+                "changed in the other tool, but in a sprint or dropped here; nothing changes here.",
             ),
-            (self.here, "here already; nothing of it changes."),
-            (self.finished, "archived or completed in the other tool; not brought in."),
+            (self.here, "already here and unchanged."),
+            (self.finished, "archived or completed in the other tool; not imported."),
             (self.out, "left out with its list or label."),
-            (stay, "cannot be brought in; see below why."),
+            (stay, "can't be imported; see why below."),
         ];
         let rest = rest.into_iter().filter(|(count, _)| *count > 0);
         all.extend(rest.map(|(count, what)| format!("{}: {what}", number_of(count, outside.noun))));

@@ -12,7 +12,7 @@ use crate::domain::commands::Command;
 use crate::domain::commands::backlog::{ItemCommand, NewItem};
 use crate::domain::reads::pasted_lines::{pasted_lines, small_task, with_estimate};
 use crate::domain::records::backlog::place::Place;
-use crate::domain::records::work_type::{AcceptedBy, WorkType};
+use crate::domain::records::work_type::WorkType;
 use crate::state::Store;
 use crate::views::components::{Button, ButtonKind, Field, IconName, SelectField, TextField};
 use crate::views::names;
@@ -87,7 +87,7 @@ fn add(backlog: Backlog, title: &str, kind: Option<WorkTypeId>) -> Result<String
     let kind = guessed.or(kind).and_then(|kind| ws.work_types.get(kind));
     let kind = kind.ok_or_else(|| Refusal::input("Choose a work type."))?;
     let id: ItemId = store.mint();
-    if kind.accepted_by == AcceptedBy::Owner {
+    if kind.needs_no_review() {
         let task = task(store, id, title, kind);
         store.dispatch(Command::Item(ItemCommand::AddSeveral { items: vec![task] }))?;
         let name = names::item(&store.workspace_now(), id);

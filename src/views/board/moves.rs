@@ -9,7 +9,7 @@ use crate::domain::base::ids::{BlockerId, ItemId};
 use crate::domain::base::refusal::Refusal;
 use crate::domain::commands::Command;
 use crate::domain::commands::sprint::SprintCommand;
-use crate::domain::reads::accepted_by::owner_accepts;
+use crate::domain::reads::acceptance::owner_accepts;
 use crate::domain::reads::board::{ColumnKind, blocker_of};
 use crate::domain::records::backlog::position::BoardStage;
 use crate::state::Route;

@@ -58,7 +58,7 @@ pub(super) fn StaysOut(
     (!lines.is_empty()).then(|| {
         view! {
             <Notice tone=Tone::Watch title lines said
-                text="They come in all the same. What is not ready enters no sprint, by a file either: refine it, then choose it on Plan." />
+                text="They're still imported. Work that isn't ready can't enter a sprint, even from a file: refine it, then choose it on Plan." />
         }
     })
 }

@@ -77,7 +77,7 @@ pub(super) fn ImportPanel() -> impl IntoView {
                 <div class="field">
                     <label class="field__label" for="data-import">"Import file"</label>
                     <span class="field__hint" id="data-import-hint">
-                        "A Sprintloop export, a Trello board or GitHub issues as JSON, or a CSV table from Jira, Asana, Linear or anywhere else; at most 10 MB. You see what it holds before anything comes in. You may drop it anywhere on the page, too."
+                        "A Sprintloop export, a Trello board or GitHub issues as JSON, or a CSV table from Jira, Asana, Linear or anywhere else; at most 10 MB. You'll see what's in it before anything is imported. You can also drop a file anywhere on the page."
                     </span>
                     <input class="input" type="file" id="data-import"
                         accept=".json,.csv,.tsv,.txt,application/json,text/csv"

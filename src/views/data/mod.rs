@@ -131,7 +131,7 @@ fn Exports(store: Store, after: RwSignal<String>) -> impl IntoView {
         .hint("Today reminds you to export after this many changes. 0 turns reminders off.");
     let copied = move || json::write(&store.workspace_now());
     view! {
-        <p>"The whole workspace as one JSON file, log included. Keep one where your backups are."</p>
+        <p>"The whole workspace with its log, as one JSON file. It includes retrospective cards that are still hidden. Keep a copy where your backups are."</p>
         <div class="cluster">
             <ExportButton store label="Export" kind=ButtonKind::Primary export=Export::Workspace />
             <CopyButton label="Copy as text" text=copied />

@@ -64,7 +64,7 @@ fn BoardMapping(
     };
     let gaps = (!board.gaps.is_empty()).then(|| {
         let lines = board.gaps.clone();
-        view! { <Notice tone=Tone::Watch title="Good to know before it comes in" lines /> }
+        view! { <Notice tone=Tone::Watch title="Good to know before you import" lines /> }
     });
     let disputes = Disputes::default();
     let planned = {
@@ -115,7 +115,7 @@ pub(super) fn StartFirst(importing: Importing) -> impl IntoView {
     view! {
         <div class="stack">
             <Notice title="Start a team first"
-                text="Work comes into a team's backlog, under its work types and channels. Start a team, then choose this file again." />
+                text="Work is imported into a team's backlog, under its work types and channels. Start a team, then choose this file again." />
             <div class="cluster">
                 <LinkButton label="Start on Today" kind=ButtonKind::Primary href=Route::Today.hash() />
                 <Button label="Close" on_press=move || importing.open.set(false) />
@@ -131,7 +131,7 @@ fn take(importing: Importing, board: &ForeignBoard, mapping: &Mapping, disputes:
     let mut plan = import::plan(board, mapping, &workspace, stamp);
     plan.choose(&|item, part| disputes.taken(&(item, part)));
     if plan.is_empty() {
-        return importing.fail(format!("With these choices no {} comes in.", board.noun));
+        return importing.fail(format!("With these choices, no {} would be imported.", board.noun));
     }
     let mut mint = || store.mint::<MemberId>().uuid();
     let file = importing.file.get_untracked();

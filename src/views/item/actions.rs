@@ -8,7 +8,7 @@ use crate::domain::base::text::Reason;
 use crate::domain::commands::Command;
 use crate::domain::commands::backlog::ItemCommand;
 use crate::domain::commands::sprint::SprintCommand;
-use crate::domain::reads::accepted_by::owner_accepts;
+use crate::domain::reads::acceptance::owner_accepts;
 use crate::domain::records::backlog::place::Place;
 use crate::domain::records::backlog::position::Position;
 use crate::exchange::text::Subject;

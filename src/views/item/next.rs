@@ -7,13 +7,13 @@ use super::shown::Shown;
 use crate::domain::base::ids::{BlockerId, ItemId};
 use crate::domain::commands::Command;
 use crate::domain::commands::sprint::SprintCommand;
-use crate::domain::reads::accepted_by::owner_accepts;
+use crate::domain::reads::acceptance::{open_checks, owner_accepts};
 use crate::domain::reads::board::blocker_of;
+use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::BoardStage;
 use crate::state::Route;
 use crate::views::blocker::{Ask, ReportBlockerDialog, ResolveBlockerDialog};
 use crate::views::components::{Button, ButtonKind, LinkButton};
-use crate::views::flow_words::criteria_met;
 use crate::views::refusal::attempt;
 
 /// The stage's next step as a button, and the way into or out of a blocker.
@@ -38,7 +38,7 @@ pub(super) fn NextStep(shown: Shown) -> impl IntoView {
             .into_any(),
             None => view! {
                 <Onward shown stage/>
-                <MarkDone shown/>
+                <MarkDone shown stage/>
                 <Button label="Report blocker" on_press=move || block.ask(id)/>
             }
             .into_any(),
@@ -51,13 +51,18 @@ pub(super) fn NextStep(shown: Shown) -> impl IntoView {
     }
 }
 
-/// Ends work that needs no review.
+/// Ends work that needs no review, and is not about to be accepted after one.
 #[component]
-fn MarkDone(shown: Shown) -> impl IntoView {
+fn MarkDone(shown: Shown, stage: BoardStage) -> impl IntoView {
     let store = shown.store;
     let own = Memo::new(move |_| {
         let workspace = store.workspace();
-        shown.item.with(|item| item.as_ref().is_some_and(|item| owner_accepts(item, &workspace)))
+        let reviewed = |item: &BacklogItem| {
+            stage == BoardStage::UnderReview && open_checks(item, &workspace).is_empty()
+        };
+        shown.item.with(|item| {
+            item.as_ref().is_some_and(|item| owner_accepts(item, &workspace) && !reviewed(item))
+        })
     });
     let done = move || mark_done(store, shown.id, shown.refused);
     move || own.get().then(|| view! { <Button label="Mark done" on_press=done/> })
@@ -89,9 +94,7 @@ fn Verdict(shown: Shown) -> impl IntoView {
     let checked = Memo::new(move |_| {
         let workspace = store.workspace();
         shown.item.with(|item| {
-            item.as_ref()
-                .map(|item| criteria_met(item, &workspace))
-                .is_some_and(|(met, of)| met == of)
+            item.as_ref().is_some_and(|item| open_checks(item, &workspace).is_empty())
         })
     });
     let accept = move || {

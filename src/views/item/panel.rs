@@ -23,7 +23,7 @@ use crate::domain::records::backlog::position::Position;
 use crate::domain::tables::record::Tables;
 use crate::state::Store;
 use crate::views::components::{
-    Badge, Button, ButtonKind, EmptyState, IconName, Menu, More, Notice, Tone,
+    Badge, Button, ButtonKind, EmptyState, IconName, Menu, MoreOnDemand, Notice, Tone,
 };
 use crate::views::refusal::RefusalSlot;
 
@@ -77,13 +77,13 @@ fn ItemContent(store: Store, id: ItemId, on_close: Callback<()>) -> impl IntoVie
             <DefinitionOfDone shown/>
             <Needs shown/>
             <Memory shown/>
-            <More label="Measurement and launch">
+            <MoreOnDemand label="Measurement and launch">
                 <Measurement shown/>
                 <LaunchPlan shown/>
-            </More>
-            <More label="More fields"><FurtherFields shown/></More>
+            </MoreOnDemand>
+            <MoreOnDemand label="More fields"><FurtherFields shown/></MoreOnDemand>
             <Comments shown/>
-            <More label="Activity"><Activity shown/></More>
+            <MoreOnDemand label="Activity"><Activity shown/></MoreOnDemand>
         </div>
     }
 }

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use super::shown::Plan;
 use crate::domain::base::amount::{self, AmountError, Scale};
-use crate::domain::base::figures::BasisPoints;
 use crate::domain::base::figures::{Effort, Figure};
 use crate::domain::base::ids::{ChannelId, MemberId};
 use crate::domain::base::refusal::Refusal;
@@ -18,6 +17,9 @@ use crate::views::components::{
 };
 use crate::views::item::inline::{InlineField, Kind, Save};
 use crate::views::names;
+
+/// The longest a person's part of a sprint can be: a year.
+const MOST_DAYS: i64 = 366 * 10_000;
 
 /// Whose bar it is.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -222,21 +224,15 @@ fn words(why: AmountError) -> String {
     why.to_string()
 }
 
-fn set_days(capacity: &mut Capacity, text: &str, _: &Scale) -> Result<(), String> {
-    let text = text.trim().to_lowercase();
-    let text =
-        ["days", "day", "d"].iter().find_map(|word| text.strip_suffix(word)).unwrap_or(&text);
-    let days = amount::figure(text.trim()).filter(|days| (0..=366 * 10_000).contains(&days.0));
-    let days = days.ok_or("Enter up to 366 days, such as 8 or 7.5.")?;
-    capacity.set_length(days);
+fn set_days(capacity: &mut Capacity, text: &str, scale: &Scale) -> Result<(), String> {
+    let days = amount::days(text, scale.days_per_week).filter(|days| days.0 <= MOST_DAYS);
+    capacity.set_length(days.ok_or("Enter up to 366 days, such as 8 or 7.5.")?);
     Ok(())
 }
 
 fn set_focus(capacity: &mut Capacity, text: &str, _: &Scale) -> Result<(), String> {
-    // "0.7" is 70 for most people, so less than one percent is asked about.
-    let meant = |focus: &BasisPoints| focus.0 == 0 || focus.0 >= 100 || text.contains('%');
-    let focus = amount::percent(text).filter(meant);
-    capacity.focus = focus.ok_or("Enter a percentage from 1 to 100, such as 70.")?;
+    capacity.focus =
+        amount::percent(text).ok_or("Enter a percentage from 1 to 100, such as 70.")?;
     Ok(())
 }
 

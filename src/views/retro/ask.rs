@@ -179,7 +179,7 @@ pub fn ask_guardrail(s: Session, id: Option<GuardrailId>) {
             .required(),
         Question::choose("type", "Work type", guarded_types(&ws))
             .value(first(kind.map(|kind| kind.to_string()))),
-        Question::line("cause", "What in the process allowed it?")
+        Question::line("cause", "What in the process let it happen?")
             .value(old.map(|old| old.cause.clone()).unwrap_or_default())
             .behind(),
         Question::choose("channel", "Channel", names::channel_choices(&ws, Some("All channels")))
@@ -210,7 +210,7 @@ pub fn ask_guardrail(s: Session, id: Option<GuardrailId>) {
 fn offer(s: Session, text: &str) {
     let named = named_in(text, &s.store.workspace_now());
     if let (Some(name), Some(toasts)) = (named, use_context::<Toasts>()) {
-        toasts.say(format!("This names {name}. What in the process allowed it?"));
+        toasts.say(format!("This names {name}. What in the process let it happen?"));
     }
 }
 

@@ -88,7 +88,7 @@ pub fn CardForm(
     let offer = move || {
         offered.get().map(|name| {
             view! {
-                <Notice title=format!("This names {name}. What in the process allowed it?")
+                <Notice title=format!("This names {name}. What in the process let it happen?")
                     text="Write that instead, or add the card as is." said=true/>
             }
         })

@@ -60,7 +60,7 @@ pub(super) fn Definitions(store: Store) -> impl IntoView {
     // Offered to a team that has no work type for small tasks yet.
     let no_task = Memo::new(move |_| {
         let ws = store.workspace();
-        ws.work_types.values().all(|kind| kind.accepted_by != AcceptedBy::Owner)
+        !ws.work_types.values().any(|kind| kind.needs_no_review())
     });
     let add = move || {
         view! {
@@ -129,7 +129,7 @@ fn WorkTypeCard(kind: Arc<WorkType>, store: Store, open: Open) -> impl IntoView 
 fn definitions(kind: &WorkType) -> Vec<(String, AnyView)> {
     let ready = rules_of(kind).map(|rule| rule.label().to_owned()).collect();
     let mut all = vec![("Ready", ready), ("Done", texts(&kind.done))];
-    if kind.accepted_by == AcceptedBy::Owner {
+    if kind.needs_no_review() {
         all.push(("Accepted by", vec![acceptor_word(kind.accepted_by).to_owned()]));
     }
     if !kind.setup.is_empty() {

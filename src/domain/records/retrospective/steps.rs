@@ -112,7 +112,7 @@ impl SessionStep {
                 "discuss",
                 &[
                     "Hear everyone once before anyone speaks twice. Passing is fine.",
-                    "Ask what in the process allowed this, then what we'll do about it.",
+                    "Ask what in the process let this happen, then what we'll do about it.",
                     "End each topic with a decision, an action, a guardrail or a learning, or park it.",
                     "Finish with a win, and ask why it worked.",
                 ],

@@ -3,7 +3,7 @@
 use crate::domain::base::ids::{ItemId, SprintId};
 use crate::domain::base::refusal::{Refusal, Rule, Way};
 use crate::domain::base::text::number_of;
-use crate::domain::reads::guardrails::unmet_guardrails;
+use crate::domain::reads::acceptance::open_checks;
 use crate::domain::records::backlog::item::{BacklogItem, Verdict};
 use crate::domain::records::backlog::position::{BoardStage, Position};
 use crate::domain::rules::sprint::acceptors::may_judge;
@@ -58,19 +58,10 @@ pub(super) fn settle(
 
 /// Every acceptance criterion and every line of the definition of done; nobody overrides it.
 pub(super) fn done_gate(item: &BacklogItem, tables: &Tables) -> Result<(), Refusal> {
-    let criteria = item.criteria.iter().filter(|line| line.met.is_none());
-    let unmet: Vec<&str> = criteria.map(|line| line.text.as_str()).collect();
-    let work_type = tables.work_types.get(item.work_type);
-    let lines = work_type.iter().flat_map(|work_type| &work_type.done);
-    let undone: Vec<&str> = lines
-        .filter(|line| !item.done_lines.contains_key(&line.id))
-        .map(|line| line.text.as_str())
-        .chain(unmet_guardrails(item, tables, true))
-        .collect();
-    if unmet.is_empty() && undone.is_empty() {
+    let open = open_checks(item, tables);
+    if open.is_empty() {
         return Ok(());
     }
-    let open = [unmet, undone].concat();
     let why = format!(
         "{} has {}: {}. Check everything off, or return the item.",
         item.key,

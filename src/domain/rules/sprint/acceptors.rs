@@ -1,21 +1,18 @@
 //! Who may accept or return an item: its requester or a Marketing lead, never its owner.
 
 use crate::domain::base::refusal::{Refusal, Rule, Way};
-use crate::domain::reads::acceptors::acceptors;
+use crate::domain::reads::acceptance::{acceptors, may_accept};
 use crate::domain::records::backlog::item::BacklogItem;
-use crate::domain::tables::draft::{Draft, works_alone};
+use crate::domain::tables::draft::Draft;
 
 /// Accepts and returns: the requester or a Marketing lead, not the owner; anyone who works alone.
 pub(in crate::domain) fn may_judge(item: &BacklogItem, draft: &Draft<'_>) -> Result<(), Refusal> {
     let tables = draft.tables();
     let actor = draft.context().actor;
-    if works_alone(tables) {
+    if may_accept(actor, item, tables) {
         return Ok(());
     }
     let entitled = acceptors(item, tables);
-    if entitled.contains(&actor) {
-        return Ok(());
-    }
     let first = if item.owner == Some(actor) {
         format!("You own {}, so its requester or a Marketing lead must accept it.", item.key)
     } else {

@@ -3,7 +3,7 @@
 use crate::domain::base::ids::ItemId;
 use crate::domain::base::refusal::{Refusal, Rule, Way};
 use crate::domain::base::text::Reason;
-use crate::domain::reads::accepted_by::owner_accepts;
+use crate::domain::reads::acceptance::owner_accepts;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::{BoardStage, Position};
 use crate::domain::records::people::Role;

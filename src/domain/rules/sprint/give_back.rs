@@ -3,7 +3,7 @@
 use crate::domain::base::ids::ItemId;
 use crate::domain::base::refusal::{Refusal, Way};
 use crate::domain::base::text::Reason;
-use crate::domain::reads::accepted_by::owner_accepts;
+use crate::domain::reads::acceptance::owner_accepts;
 use crate::domain::records::backlog::item::{BacklogItem, Verdict};
 use crate::domain::records::backlog::position::{BoardStage, Position};
 use crate::domain::rules::sprint::acceptors::may_judge;

@@ -121,7 +121,7 @@ pub(super) fn Following(
 pub(super) fn Problems(board: Arc<ForeignBoard>) -> impl IntoView {
     let all = &board.problems;
     let row = |problem: &Problem| {
-        let what = if problem.out { "Stays out" } else { "Comes in" };
+        let what = if problem.out { "Left out" } else { "Imported" };
         vec![
             format!("Row {}: {}.", problem.row, problem.why).into_any(),
             view! { <span class="nowrap">{what}</span> }.into_any(),

@@ -51,7 +51,7 @@ pub(super) fn MappingFields(
     let finished = (finished > 0).then(|| {
         let label = format!("Bring in what is over too ({})", number_of(finished, noun));
         let field = Field::new("import-finished", label)
-            .hint("It comes in archived, out of the way of the backlog.");
+            .hint("It's imported as archived, out of the way of the backlog.");
         view! { <CheckboxField field value=answers.finished /> }
     });
     let (lists, labels) = (board.lists.clone(), board.labels.clone());
@@ -68,7 +68,7 @@ pub(super) fn MappingFields(
 /// What the checklists of the cards become.
 #[component]
 fn LinesField(value: RwSignal<String>) -> impl IntoView {
-    let field = Field::new("import-lines", "Checklists come in");
+    let field = Field::new("import-lines", "Import checklists");
     let choices = vec![
         ("checklist".to_owned(), "As the checklist of the item".to_owned()),
         ("criteria".to_owned(), "As acceptance criteria".to_owned()),
@@ -101,7 +101,7 @@ fn GroupFields(
     });
     let fields = fields.collect_view();
     let rest = (rest > 0).then(|| {
-        view! { <NothingHere text=format!("{rest} rarer ones come in as they were guessed.") /> }
+        view! { <NothingHere text=format!("{rest} less common ones are imported as guessed.") /> }
     });
     (count > 0).then(|| {
         view! {
