@@ -34,6 +34,8 @@ pub fn follow(store: Store) {
     });
     on_cleanup(move || scrolled.remove());
     Effect::new(move |before: Option<String>| {
+        // An item that opens over the screen is an entry too.
+        store.opened();
         let place = place(&store.route());
         if before.as_ref().is_some_and(|before| *before != place) {
             arrive(before.unwrap_or_default(), place.clone());
@@ -42,6 +44,8 @@ pub fn follow(store: Store) {
             STEP.set((known().unwrap_or_default(), known().unwrap_or_default()));
             write(STEP.get().0);
             dom::after_render(|| LIST.set(list_is_seen()));
+        } else {
+            stay();
         }
         place
     });
@@ -51,6 +55,22 @@ pub fn follow(store: Store) {
 fn place(route: &Route) -> String {
     let hash = route.hash();
     hash.split('?').next().unwrap_or_default().to_owned()
+}
+
+/// Something opens over the screen, or closes: another entry, at the same height.
+fn stay() {
+    let (before, last) = STEP.get();
+    let back = known();
+    let step = back.unwrap_or(last + 1);
+    STEP.set((step, last.max(step)));
+    if back.is_none() {
+        write(step);
+    }
+    DOWN.with_borrow_mut(|all| {
+        if let Some(down) = all.get(&before).copied() {
+            all.insert(step, down);
+        }
+    });
 }
 
 fn arrive(before: String, place: String) {

@@ -152,6 +152,18 @@ test('a screen opens at its top, and Back leads to where one was', async ({ page
   await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
   await page.goBack();
   await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(300);
+
+  // An item over the screen is a place of its own: a way out of it leads back to the same height.
+  await openRoute(page, '#/');
+  await page.evaluate(() => scrollTo(0, 300));
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(300);
+  await page.evaluate(() => { location.hash = '#/?item=MKT-11'; });
+  await expect(page.getByRole('complementary', { name: 'Item' })).toBeVisible();
+  await page.evaluate(() => { location.hash = '#/review'; });
+  await expect(page).toHaveTitle(/Review/);
+  await page.goBack();
+  await expect(page.getByRole('complementary', { name: 'Item' })).toBeVisible();
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(300);
 });
 
 test('no title is covered, and a board without work of one\'s own says so', async ({ page }) => {
