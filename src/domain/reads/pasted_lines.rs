@@ -92,10 +92,7 @@ pub fn pasted_lines(text: &str, tables: &Tables, usual: WorkTypeId) -> Vec<Paste
         let title = Title::parse(words).ok().filter(|_| words.contains(char::is_alphanumeric))?;
         let work_type =
             named_type(words, tables).or_else(|| small_task(words, tables)).unwrap_or(usual);
-        let light = tables
-            .work_types
-            .get(work_type)
-            .is_some_and(|kind| kind.needs_no_review());
+        let light = tables.work_types.get(work_type).is_some_and(|kind| kind.needs_no_review());
         let (title, estimate) = match with_estimate(words, tables) {
             (Some(short), estimate) if light => (short, estimate),
             _ => (title, None),

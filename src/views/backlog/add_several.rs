@@ -80,7 +80,9 @@ fn Lines(store: Store, lines: Vec<PastedLine>, open: RwSignal<bool>) -> impl Int
         (_, 1..) => {
             Some(format!("Only the first {MOST} lines are added. Import longer lists as a file."))
         }
-        (1, _) => Some("1 line is already ticked, so it's left out unless you select it.".to_owned()),
+        (1, _) => {
+            Some("1 line is already ticked, so it's left out unless you select it.".to_owned())
+        }
         _ => {
             Some(format!("{ticked} lines are ticked already and stay out, unless you select them."))
         }

@@ -146,8 +146,8 @@ pub use menu_entry::Entry;
 pub use meter::{InlineMeter, Level, Meter};
 pub use notice::{EmptyState, NothingHere, Notice};
 pub use page::{
-    DataTable, Dots, Facts, KeyHint, Log, LogEntry, More, MoreOnDemand, PageTitle, Section,
-    ShowMore, Stat,
+    AfterPaint, DataTable, Dots, Facts, KeyHint, Log, LogEntry, More, MoreOnDemand, PageTitle,
+    Section, ShowMore, Stat,
 };
 pub use reason::ReasonDialog;
 pub use row_keys::{focus_row, row_keys};

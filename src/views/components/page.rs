@@ -70,6 +70,17 @@ pub fn More(#[prop(into)] label: String, children: Children) -> impl IntoView {
     }
 }
 
+/// Content that is read second: rendered once what stands above it is painted.
+#[component]
+pub fn AfterPaint(children: ChildrenFn) -> impl IntoView {
+    let painted = RwSignal::new(false);
+    // It may have left the page by then.
+    dom::after_paint(move || {
+        let _ = painted.try_set(true);
+    });
+    move || painted.get().then(|| children())
+}
+
 /// Content that a press reveals and that is rendered only then.
 #[component]
 pub fn MoreOnDemand(#[prop(into)] label: String, children: ChildrenFn) -> impl IntoView {

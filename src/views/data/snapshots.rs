@@ -46,7 +46,8 @@ pub(super) fn Snapshots(store: Store) -> impl IntoView {
     let rows = move || {
         let found = store.snapshots();
         if found.is_empty() {
-            let text = "None yet. One is kept before each import, before a sprint closes, and once a day.";
+            let text =
+                "None yet. One is kept before each import, before a sprint closes, and once a day.";
             return Either::Left(view! { <NothingHere text /> });
         }
         let rows: Vec<_> = found.into_iter().map(|one| row(looking, one)).collect();

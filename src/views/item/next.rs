@@ -93,9 +93,9 @@ fn Verdict(shown: Shown) -> impl IntoView {
     let store = shown.store;
     let checked = Memo::new(move |_| {
         let workspace = store.workspace();
-        shown.item.with(|item| {
-            item.as_ref().is_some_and(|item| open_checks(item, &workspace).is_empty())
-        })
+        shown
+            .item
+            .with(|item| item.as_ref().is_some_and(|item| open_checks(item, &workspace).is_empty()))
     });
     let accept = move || {
         let next = store.mint();

@@ -23,7 +23,7 @@ use crate::domain::records::backlog::position::Position;
 use crate::domain::tables::record::Tables;
 use crate::state::Store;
 use crate::views::components::{
-    Badge, Button, ButtonKind, EmptyState, IconName, Menu, MoreOnDemand, Notice, Tone,
+    AfterPaint, Badge, Button, ButtonKind, EmptyState, IconName, Menu, MoreOnDemand, Notice, Tone,
 };
 use crate::views::refusal::RefusalSlot;
 
@@ -73,17 +73,19 @@ fn ItemContent(store: Store, id: ItemId, on_close: Callback<()>) -> impl IntoVie
             <ItemState shown/>
             <NextStep shown/>
             <FirstFields shown/>
-            <Criteria shown/>
-            <DefinitionOfDone shown/>
-            <Needs shown/>
-            <Memory shown/>
-            <MoreOnDemand label="Measurement and launch">
-                <Measurement shown/>
-                <LaunchPlan shown/>
-            </MoreOnDemand>
-            <MoreOnDemand label="More fields"><FurtherFields shown/></MoreOnDemand>
-            <Comments shown/>
-            <MoreOnDemand label="Activity"><Activity shown/></MoreOnDemand>
+            <AfterPaint>
+                <Criteria shown/>
+                <DefinitionOfDone shown/>
+                <Needs shown/>
+                <Memory shown/>
+                <MoreOnDemand label="Measurement and launch">
+                    <Measurement shown/>
+                    <LaunchPlan shown/>
+                </MoreOnDemand>
+                <MoreOnDemand label="More fields"><FurtherFields shown/></MoreOnDemand>
+                <Comments shown/>
+                <MoreOnDemand label="Activity"><Activity shown/></MoreOnDemand>
+            </AfterPaint>
         </div>
     }
 }

@@ -1,6 +1,8 @@
 //! Amounts of work as people write them.
 
-use sprintloop::domain::base::amount::{AmountError, Counted, Scale, days, figure, percent, read, whole};
+use sprintloop::domain::base::amount::{
+    AmountError, Counted, Scale, days, figure, percent, read, whole,
+};
 use sprintloop::domain::base::figures::{BasisPoints, Effort, Figure};
 use sprintloop::domain::records::workflow::{Unit, Workflow};
 
@@ -186,16 +188,25 @@ fn reads_a_percentage_with_or_without_its_sign() {
     ] {
         assert_eq!(percent(text), Some(BasisPoints(points)), "{text:?}");
     }
-    for text in ["", "%", "30%%", "101", "100.5%", "-5", "half", "2h", "0.001%", "1,000", "0.7", ".75"] {
+    for text in
+        ["", "%", "30%%", "101", "100.5%", "-5", "half", "2h", "0.001%", "1,000", "0.7", ".75"]
+    {
         assert_eq!(percent(text), None, "{text:?}");
     }
 }
 
 #[test]
 fn reads_days_and_weeks_but_no_hours() {
-    for (text, tenths) in
-        [("8", 80), (" 7.5 ", 75), ("3d", 30), ("3 days", 30), ("2w", 80), ("1w 2d", 60), ("½", 5), ("0", 0)]
-    {
+    for (text, tenths) in [
+        ("8", 80),
+        (" 7.5 ", 75),
+        ("3d", 30),
+        ("3 days", 30),
+        ("2w", 80),
+        ("1w 2d", 60),
+        ("½", 5),
+        ("0", 0),
+    ] {
         assert_eq!(days(text, 4), Some(Figure(tenths * 1_000)), "{text:?}");
     }
     for text in ["", "4h", "30m", "1:30", "3p", "-3", "many", "8%"] {
