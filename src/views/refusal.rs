@@ -49,10 +49,15 @@ pub fn beside_field(refused: RwSignal<Option<Refusal>>) -> Signal<Option<String>
 
 /// Any other refusal of a field's form, shown below it with its ways.
 #[component]
-pub fn BelowField(refused: RwSignal<Option<Refusal>>) -> impl IntoView {
+pub fn BelowField(
+    refused: RwSignal<Option<Refusal>>,
+    /// Runs the refused command again; without it, ways that need a reason are hidden.
+    #[prop(optional)]
+    again: Option<Again>,
+) -> impl IntoView {
     move || {
         let refusal = refused.get().filter(|refusal| !of_words(refusal));
-        refusal.map(|refusal| view! { <Refused refused refusal again=None/> })
+        refusal.map(|refusal| view! { <Refused refused refusal again/> })
     }
 }
 

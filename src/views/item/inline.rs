@@ -11,7 +11,7 @@ use crate::domain::base::text::Reason;
 use crate::views::components::{
     AmountField, Choice, DateField, Field, SelectField, Slot, TextArea, TextField, dom, on_leave,
 };
-use crate::views::refusal::{Again, RefusalSlot};
+use crate::views::refusal::{Again, BelowField, beside_field};
 
 /// What kind of control it is.
 pub enum Kind {
@@ -42,7 +42,8 @@ pub fn InlineField(
     let typing = Typing::new(field.slot(), value, save);
     typing.live();
     let again: Again = Callback::new(move |(_, reason)| typing.save(Some(reason)));
-    let (field, draft) = (field.kept_elsewhere(), typing.draft);
+    let (refused, draft) = (typing.refused, typing.draft);
+    let field = field.kept_elsewhere().error(beside_field(refused));
     let control = match kind {
         Kind::Line => view! { <TextField field value=draft/> }.into_any(),
         Kind::Area => view! { <TextArea field value=draft/> }.into_any(),
@@ -50,8 +51,7 @@ pub fn InlineField(
         Kind::Amount => view! { <AmountField field value=draft/> }.into_any(),
         Kind::Choose(choices) => view! { <SelectField field value=draft choices/> }.into_any(),
     };
-    let refused = typing.refused;
-    view! { <div data-saves="true" on:change=move |_| typing.left()>{control} <RefusalSlot refused again/></div> }
+    view! { <div data-saves="true" on:change=move |_| typing.left()>{control} <BelowField refused again/></div> }
 }
 
 /// The text in the field and the stored one. Used while the field leaves the page, and after.
