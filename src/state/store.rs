@@ -1,5 +1,6 @@
 //! The one store of the page: views read it and dispatch commands to it.
 
+use std::str::FromStr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -190,6 +191,11 @@ impl Store {
     /// The id of the record the address names on its screen, tracked.
     pub fn pointed(self) -> Option<String> {
         self.pointed.get()
+    }
+
+    /// The same as an id, tracked; none for a part of a screen.
+    pub fn pointed_id<I: Id + FromStr>(self) -> Option<I> {
+        self.pointed.with(|record| record.as_ref()?.parse().ok())
     }
 
     /// The moment, with the offset of this place.

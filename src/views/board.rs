@@ -14,12 +14,12 @@ use self::card::entries;
 use self::column::BoardColumn;
 use self::head::BoardHead;
 use self::moves::Moves;
-use self::shape::{Lane, from_word, over, words};
+use self::shape::{Lane, over, words};
 use self::shown::Shown;
 use super::blocker::{ReportBlockerDialog, ResolveBlockerDialog};
 use super::components::{
-    Avatar, Badge, Button, ButtonKind, Dropped, EmptyState, LinkButton, PageTitle, Person, RowKeys,
-    RowMenu, RowMenuHost, Step, Tone, dom, drag_rows, row_keys, row_menu,
+    Avatar, Badge, Button, ButtonKind, Dropped, Drops, EmptyState, LinkButton, PageTitle, Person,
+    RowKeys, RowMenu, RowMenuHost, Step, Tone, dom, drag_rows, row_keys, row_menu,
 };
 use super::names;
 use crate::domain::base::ids::MemberId;
@@ -81,22 +81,16 @@ fn NoSprint() -> impl IntoView {
 fn SprintBoard(shown: Shown) -> impl IntoView {
     let moves = Moves::new();
     let keys = RowKeys::new()
-        .open(move |id| moves.open(&id))
+        .open(move |id| moves.open(id))
         .step(move |id, step| match step {
-            Step::Back => moves.step(&id, false),
-            Step::Forward => moves.step(&id, true),
+            Step::Back => moves.step(id, false),
+            Step::Forward => moves.step(id, true),
             _ => {}
         })
-        .letter(move |id, key| moves.letter(&id, key));
-    let menu = RowMenu::new(move |id| {
-        let entries = |id| shown.shape.with_untracked(|shape| entries(shape, id, moves));
-        id.parse().map(entries).unwrap_or_default()
-    });
-    let on_drop = Callback::new(move |dropped: Dropped| {
-        if let Some(column) = from_word(&dropped.target) {
-            moves.put_by_id(&dropped.id, column);
-        }
-    });
+        .letter(move |id, key| moves.letter(id, key));
+    let menu =
+        RowMenu::new(move |id| shown.shape.with_untracked(|shape| entries(shape, id, moves)));
+    let drops = Drops::new(move |Dropped { id, target, .. }| moves.put(id, target));
     let columns = move || match shown.by_owner.get() {
         true => Either::Left(view! { <OwnerLanes shown moves/> }),
         false => Either::Right(view! {
@@ -108,7 +102,7 @@ fn SprintBoard(shown: Shown) -> impl IntoView {
         <BoardHead shown/>
         <NothingOfMine shown/>
         {move || (!shown.by_owner.get()).then(|| view! { <ColumnNames/> })}
-        <div id="board" use:row_menu=menu use:row_keys=keys use:drag_rows=on_drop on:keydown=move |ev| moves.shift_key(&ev)>
+        <div id="board" use:row_menu=menu use:row_keys=keys use:drag_rows=drops on:keydown=move |ev| moves.shift_key(&ev)>
             {columns}
         </div>
         <RowMenuHost menu/>

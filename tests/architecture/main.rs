@@ -105,6 +105,21 @@ fn one_file_touches_the_browsers_database() {
 }
 
 #[test]
+fn one_file_reads_ids_from_rows() {
+    let reading: Vec<String> = rust_files("src")
+        .into_iter()
+        .filter(|file| {
+            let code = code_of(file);
+            ["data-row", "data-drop"]
+                .iter()
+                .any(|mark| code.contains(&format!("get_attribute(\"{mark}\")")))
+        })
+        .map(|file| file.display().to_string())
+        .collect();
+    assert_eq!(reading, ["src/views/components/row_id.rs"]);
+}
+
+#[test]
 fn files_stay_short_enough_to_read_in_one_sitting() {
     let long: Vec<String> = rust_files("src")
         .into_iter()

@@ -21,8 +21,8 @@ use crate::domain::tables::record::Tables;
 use crate::state::{Route, Store};
 use crate::views::components::dom::{self, after_paint, focus_later};
 use crate::views::components::{
-    Avatar, Badge, Button, DragHandle, Dropped, EmptyState, LinkButton, RowKeys, RowMenu,
-    RowMenuButton, RowMenuHost, ShowMore, Step, drag_rows, row_keys, row_menu,
+    Avatar, Badge, Button, DragHandle, Dropped, Drops, EmptyState, LinkButton, RowKeys, RowMenu,
+    RowMenuButton, RowMenuHost, ShowMore, Step, drag_rows, row_id, row_keys, row_menu,
 };
 use crate::views::item::actions::{DropItemDialog, ItemActions, mark_done};
 use crate::views::names;
@@ -54,18 +54,18 @@ pub(super) fn BacklogList(backlog: Backlog) -> impl IntoView {
     let count = Memo::new(move |_| items.with(Vec::len));
     let none = Memo::new(move |_| count.get() == 0);
     let keys = RowKeys::new()
-        .open(move |id| open(backlog, &id))
-        .choose(move |id| choose(backlog, &id))
-        .step(move |id, step| step_row(backlog, rows, &id, step))
-        .letter(move |id, key| letter(backlog, &id, key))
+        .open(move |id| open(backlog, id))
+        .choose(move |id| toggle(backlog, id))
+        .step(move |id, step| step_row(backlog, rows, id, step))
+        .letter(move |id, key| letter(backlog, id, key))
         .back(move || backlog.show(None));
     let actions = ItemActions::new(store, backlog.refused);
-    let menu = RowMenu::new(move |id| id.parse().map(|id| actions.entries(id)).unwrap_or_default());
-    let dropped = Callback::new(move |dropped: Dropped| put_down(backlog, &dropped));
+    let menu = RowMenu::new(move |id| actions.entries(id));
+    let drops = Drops::new(move |dropped| put_down(backlog, &dropped));
     view! {
         {move || none.get().then(|| view! { <NothingListed backlog/> })}
         <ul class="rows" id="backlog-list" aria-label="Backlog" data-drop="backlog"
-            hidden=move || none.get() use:row_menu=menu use:row_keys=keys use:drag_rows=dropped
+            hidden=move || none.get() use:row_menu=menu use:row_keys=keys use:drag_rows=drops
             on:click=move |ev| press(backlog, &ev) on:change=move |ev| tick(backlog, rows, &ev)>
             <For each=move || rows.get() key=key_of let:row><BacklogRow store row/></For>
         </ul>
@@ -194,13 +194,8 @@ fn state_of(item: &BacklogItem, misses: &str, planned: bool) -> (&'static str, S
     }
 }
 
-fn find(backlog: Backlog, id: &str) -> Option<Arc<BacklogItem>> {
-    let id: ItemId = id.parse().ok()?;
-    backlog.store.workspace_now().items.get(id).map(Arc::clone)
-}
-
-fn open(backlog: Backlog, id: &str) {
-    if let Some(item) = find(backlog, id) {
+fn open(backlog: Backlog, id: ItemId) {
+    if let Some(item) = backlog.store.workspace_now().items.get(id) {
         backlog.show(Some(item.key.to_string()));
     }
 }
@@ -212,18 +207,16 @@ fn press(backlog: Backlog, ev: &MouseEvent) {
     if ev.ctrl_key() || ev.meta_key() || shift {
         return;
     }
-    if let Some(id) =
-        dom::closest(ev.target(), ".rows__title").and_then(|title| dom::row_of(&title))
-    {
+    if let Some(id) = dom::closest(ev.target(), ".rows__title").and_then(|title| row_id(&title)) {
         ev.prevent_default();
-        open(backlog, &id);
+        open(backlog, id);
     }
 }
 
 /// Handles a row's check box; with Shift it sets every row since the one before.
 fn tick(backlog: Backlog, rows: Memo<Vec<Row>>, ev: &Event) {
-    let row = dom::closest(ev.target(), ".check__box").and_then(|tick| dom::row_of(&tick));
-    let Some(id) = row.and_then(|id| id.parse::<ItemId>().ok()) else { return };
+    let row = dom::closest(ev.target(), ".check__box").and_then(|tick| row_id::<ItemId>(&tick));
+    let Some(id) = row else { return };
     let (before, shift) = backlog.anchor.get_value();
     backlog.anchor.set_value((Some(id), false));
     let Some(before) = before.filter(|_| shift) else { return toggle(backlog, id) };
@@ -245,12 +238,6 @@ fn tick(backlog: Backlog, rows: Memo<Vec<Row>>, ev: &Event) {
     });
 }
 
-fn choose(backlog: Backlog, id: &str) {
-    if let Ok(id) = id.parse() {
-        toggle(backlog, id);
-    }
-}
-
 fn toggle(backlog: Backlog, id: ItemId) {
     backlog.chosen.update(|chosen| {
         if !chosen.remove(&id) {
@@ -259,22 +246,17 @@ fn toggle(backlog: Backlog, id: ItemId) {
     });
 }
 
-fn letter(backlog: Backlog, id: &str, key: &str) -> bool {
+fn letter(backlog: Backlog, id: ItemId, key: &str) -> bool {
     match key {
-        "x" => choose(backlog, id),
-        "d" => {
-            if let Ok(id) = id.parse() {
-                mark_done(backlog.store, id, backlog.refused);
-            }
-        }
+        "x" => toggle(backlog, id),
+        "d" => mark_done(backlog.store, id, backlog.refused),
         "n" => focus_later(quick_add::FIELD),
         _ => return false,
     }
     true
 }
 
-fn step_row(backlog: Backlog, rows: Memo<Vec<Row>>, id: &str, step: Step) {
-    let Ok(id) = id.parse::<ItemId>() else { return };
+fn step_row(backlog: Backlog, rows: Memo<Vec<Row>>, id: ItemId, step: Step) {
     let neighbour = |by: isize| {
         rows.with_untracked(|rows| {
             let at = rows.iter().position(|row| row.item.id == id)?;
@@ -293,16 +275,13 @@ fn step_row(backlog: Backlog, rows: Memo<Vec<Row>>, id: &str, step: Step) {
     }
 }
 
-fn put_down(backlog: Backlog, dropped: &Dropped) {
-    let Ok(id) = dropped.id.parse::<ItemId>() else { return };
+fn put_down(backlog: Backlog, dropped: &Dropped<ItemId>) {
+    let id = dropped.id;
     let chosen = backlog.chosen.get_untracked();
     let items: Vec<ItemId> =
         if chosen.contains(&id) { chosen.into_iter().collect() } else { vec![id] };
-    let near = |row: &Option<String>| row.as_ref().and_then(|row| row.parse::<ItemId>().ok());
-    let place = near(&dropped.before)
-        .map(Place::Above)
-        .or_else(|| near(&dropped.after).map(Place::Below))
-        .unwrap_or(Place::Last);
+    let place =
+        dropped.before.map(Place::Above).or(dropped.after.map(Place::Below)).unwrap_or(Place::Last);
     if matches!(place, Place::Above(beside) | Place::Below(beside) if items.contains(&beside)) {
         return;
     }

@@ -75,7 +75,7 @@ fn ColumnCards(
     let store = Store::here();
     // The card that the address names is shown, wherever it is in the column.
     let most_now = Memo::new(move |_| {
-        let named = store.pointed().and_then(|id| id.parse::<ItemId>().ok());
+        let named = store.pointed_id::<ItemId>();
         let at = cards.with(|cards| cards.iter().position(|card| Some(card.item.id) == named));
         most.get().max(at.map_or(0, |at| at + 1))
     });

@@ -15,7 +15,7 @@ use crate::domain::records::backlog::position::BoardStage;
 use crate::state::Route;
 use crate::state::Store;
 use crate::views::blocker::Ask;
-use crate::views::components::{Toasts, dom};
+use crate::views::components::{Toasts, dom, row_id};
 use crate::views::undo_toast::undoable;
 
 /// Moves cards, and keeps the last refused move.
@@ -65,13 +65,6 @@ impl Moves {
         }
     }
 
-    /// Does what [`Moves::put`] does, with the id as text.
-    pub fn put_by_id(self, id: &str, to: ColumnKind) {
-        if let Ok(item) = id.parse() {
-            self.put(item, to);
-        }
-    }
-
     /// Resolves a card's blocker and leaves the card in its stage.
     pub fn resolve_in_place(self, item: ItemId) {
         if let Some(blocker) = blocker_of(item, &self.store.workspace_now()) {
@@ -91,8 +84,7 @@ impl Moves {
     }
 
     /// Moves a card one stage on or back; a blocked card first asks how it was resolved.
-    pub fn step(self, id: &str, on: bool) {
-        let Ok(item) = id.parse::<ItemId>() else { return };
+    pub fn step(self, item: ItemId, on: bool) {
         let workspace = self.store.workspace_now();
         let Some(stage) = workspace.items.get(item).and_then(|item| item.position.stage()) else {
             return;
@@ -117,29 +109,26 @@ impl Moves {
         if !ev.shift_key() || ev.alt_key() || ev.ctrl_key() || ev.meta_key() {
             return;
         }
-        let row =
-            dom::closest(ev.target(), "[data-row]").and_then(|row| row.get_attribute("data-row"));
-        if let Some(id) = row {
+        if let Some(item) = dom::closest(ev.target(), "[data-row]").and_then(|row| row_id(&row)) {
             ev.prevent_default();
             ev.stop_propagation();
-            self.step(&id, on);
+            self.step(item, on);
         }
     }
 
     /// Moves a card to the column that starts with this letter.
-    pub fn letter(self, id: &str, key: &str) -> bool {
+    pub fn letter(self, item: ItemId, key: &str) -> bool {
         let column =
             ColumnKind::ALL.into_iter().find(|column| words(*column).1.eq_ignore_ascii_case(key));
         if let Some(column) = column {
-            self.put_by_id(id, column);
+            self.put(item, column);
         }
         column.is_some()
     }
 
     /// Opens the item.
-    pub fn open(self, id: &str) {
-        let item = id.parse().ok();
-        if let Some(item) = item.and_then(|id| self.store.workspace_now().items.get(id).cloned()) {
+    pub fn open(self, item: ItemId) {
+        if let Some(item) = self.store.workspace_now().items.get(item).cloned() {
             self.store.go_to(&Route::Board.with_item(&item.key));
         }
     }
@@ -172,7 +161,7 @@ impl Moves {
                 if self.refused.with_untracked(Option::is_some) {
                     self.refused.set(None);
                 }
-                dom::let_go(&item.to_string());
+                dom::let_go(item);
                 let store = self.store;
                 if let Some(toasts) = self.toasts {
                     undoable(toasts, store, &format!("{key} moved to {}", to.label()));

@@ -1,5 +1,6 @@
 //! What the page adds to the domain's board: column names and keys, lanes, and when a card is redrawn.
 
+use std::str::FromStr;
 use std::sync::Arc;
 
 use crate::domain::base::ids::{ItemId, MemberId};
@@ -24,9 +25,13 @@ pub const fn words(column: ColumnKind) -> (&'static str, &'static str) {
     }
 }
 
-/// The column with this word.
-pub fn from_word(word: &str) -> Option<ColumnKind> {
-    ColumnKind::ALL.into_iter().find(|column| words(*column).0 == word)
+/// Reads a column's name in the page, so that a card is dropped on a column and not on a name.
+impl FromStr for ColumnKind {
+    type Err = ();
+
+    fn from_str(name: &str) -> Result<Self, ()> {
+        Self::ALL.into_iter().find(|column| words(*column).0 == name).ok_or(())
+    }
 }
 
 /// The column of a stage.

@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows the content.
 
+use super::row_id::{ROW, mark_of, marked};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::{Owner, document, on_cleanup, request_animation_frame, set_timeout, window};
 use leptos::web_sys::{
@@ -39,8 +40,9 @@ pub fn focused() -> Option<HtmlElement> {
 
 /// Removes focus from a row that is about to leave its list: removing a focused element makes the browser
 /// lay out a half-changed page. The list then focuses the next row.
-pub fn let_go(row: &str) {
-    let focused = focused().filter(|at| at.get_attribute("data-row").as_deref() == Some(row));
+pub fn let_go(row: impl ToString) {
+    let mark = Some(row.to_string());
+    let focused = focused().filter(|at| mark_of(at) == mark);
     if let Some(focused) = focused {
         // Never throws for an element.
         let _ = focused.blur();
@@ -228,9 +230,9 @@ pub fn is_typing(target: Option<leptos::web_sys::EventTarget>) -> bool {
         .is_some()
 }
 
-/// Returns the id of the row an element is in.
-pub fn row_of(element: &HtmlElement) -> Option<String> {
-    element.closest("[data-row]").ok()??.get_attribute("data-row")
+/// Returns the mark of the row an element is in.
+fn row_of(element: &HtmlElement) -> Option<String> {
+    mark_of(&element.closest(ROW).ok()??)
 }
 
 /// Remembers where focus was before something opened over the page.
@@ -278,9 +280,6 @@ impl Opener {
         {
             return Some(element);
         }
-        let row = self.row.as_deref()?;
-        all(document().body()?.as_ref(), "[data-row]")
-            .into_iter()
-            .find(|e| e.get_attribute("data-row").as_deref() == Some(row))
+        marked(document().body()?.as_ref(), self.row.as_deref()?)
     }
 }

@@ -1,7 +1,7 @@
 //! Drag and drop of rows with mouse, pen or finger. The row stays in place until the drop is dispatched.
 //!
-//! Marks: `data-drag` on a row (`data-row="id"`) that can be dragged, `data-drag-handle` on its handle (the only part
-//! a finger can drag), `data-drop="id"` on a drop target. It reports the drop; it moves nothing itself.
+//! Marks: `data-drag` on a row (`data-row=id`) that can be dragged, `data-drag-handle` on its handle (the only part
+//! a finger can drag), `data-drop=name` on a drop target. It reports the drop; it moves nothing itself.
 
 use super::dom;
 use super::drag_target::{self, Place};
@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use leptos::web_sys::{Element, HtmlElement};
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::str::FromStr;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -19,12 +20,29 @@ use wasm_bindgen::{JsCast, JsValue};
 const SLACK: f64 = 5.0;
 const EVERY_MS: u32 = 16;
 
-/// Makes an element's rows draggable: `<div use:drag_rows=Callback::new(move |dropped: Dropped| …)>`.
-pub fn drag_rows(container: Element, on_drop: Callback<Dropped>) {
+/// What a list does with a dropped row.
+#[derive(Clone, Copy)]
+pub struct Drops(Callback<(HtmlElement, Place)>);
+
+impl Drops {
+    /// Runs with the ids of the rows, as the view knows them.
+    pub fn new<Id: FromStr + 'static, To: FromStr + 'static>(
+        run: impl Fn(Dropped<Id, To>) + Send + Sync + 'static,
+    ) -> Self {
+        Self(Callback::new(move |(row, place): (HtmlElement, Place)| {
+            if let Some(dropped) = place.dropped(&row) {
+                run(dropped);
+            }
+        }))
+    }
+}
+
+/// Makes an element's rows draggable: `<div use:drag_rows=Drops::new(move |dropped: Dropped<ItemId>| …)>`.
+pub fn drag_rows(container: Element, drops: Drops) {
     let Ok(container) = container.dyn_into::<HtmlElement>() else {
         return;
     };
-    let drag = Rc::new(Drag { container: container.clone(), on_drop, now: RefCell::new(None) });
+    let drag = Rc::new(Drag { container: container.clone(), drops, now: RefCell::new(None) });
     let on = |name: &'static str, run: fn(&Rc<Drag>, &PointerEvent)| {
         let drag = drag.clone();
         dom::listen(&container, name, move |ev: PointerEvent| run(&drag, &ev));
@@ -52,13 +70,12 @@ pub fn DragHandle() -> impl IntoView {
 
 struct Drag {
     container: HtmlElement,
-    on_drop: Callback<Dropped>,
+    drops: Drops,
     now: RefCell<Option<Carry>>,
 }
 
 /// One press, from down to up.
 struct Carry {
-    id: String,
     row: HtmlElement,
     pointer: i32,
     from: (f64, f64),
@@ -92,12 +109,9 @@ impl Drag {
         let Some(row) = dom::closest(ev.target(), "[data-drag]") else {
             return;
         };
-        let Some(id) = row.get_attribute("data-row") else {
-            return;
-        };
         let at = point(ev);
         *self.now.borrow_mut() =
-            Some(Carry { id, row, pointer: ev.pointer_id(), from: at, at, lifted: None });
+            Some(Carry { row, pointer: ev.pointer_id(), from: at, at, lifted: None });
     }
 
     fn pointer_moved(self: &Rc<Self>, ev: &PointerEvent) {
@@ -199,10 +213,10 @@ impl Drag {
         if !ours {
             return;
         }
-        if let Some((id, place)) = self.put_down() {
+        if let Some((row, place)) = self.put_down() {
             self.swallow_click();
             if let Some(place) = place {
-                self.on_drop.run(place.dropped(id));
+                self.drops.0.run((row, place));
             }
         }
     }
@@ -222,7 +236,7 @@ impl Drag {
     }
 
     /// Ends the press; returns what was dragged and where, if a drag had started.
-    fn put_down(&self) -> Option<(String, Option<Place>)> {
+    fn put_down(&self) -> Option<(HtmlElement, Option<Place>)> {
         let carry = self.now.borrow_mut().take()?;
         let lifted = carry.lifted?;
         lifted.ghost.remove();
@@ -237,7 +251,7 @@ impl Drag {
         if self.container.has_pointer_capture(carry.pointer) {
             let _ = self.container.release_pointer_capture(carry.pointer);
         }
-        Some((carry.id, lifted.place))
+        Some((carry.row, lifted.place))
     }
 
     /// Prevents the press that ended a drag from clicking the row.

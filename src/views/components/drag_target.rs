@@ -2,8 +2,10 @@
 
 use super::dom;
 use super::dropped::Dropped;
+use super::row_id::{id_of, target_of};
 use leptos::prelude::{document, window};
 use leptos::web_sys::{Element, HtmlElement};
+use std::str::FromStr;
 use wasm_bindgen::JsCast;
 
 /// How near an edge the pointer must be for the page to scroll, in pixels.
@@ -21,17 +23,20 @@ pub(super) struct Place {
 }
 
 impl Place {
-    pub(super) fn dropped(&self, id: String) -> Dropped {
-        let of =
-            |row: &Option<HtmlElement>| row.as_ref().and_then(|row| row.get_attribute("data-row"));
-        Dropped {
-            id,
-            target: self.target.get_attribute("data-drop").unwrap_or_default(),
+    /// Returns the drop of a row here; none if the row or the target is not of these types.
+    pub(super) fn dropped<Id: FromStr, To: FromStr>(
+        &self,
+        row: &HtmlElement,
+    ) -> Option<Dropped<Id, To>> {
+        let of = |row: &Option<HtmlElement>| row.as_ref().and_then(|row| id_of(row));
+        Some(Dropped {
+            id: id_of(row)?,
+            target: target_of(&self.target)?,
             before: of(&self.before),
             after: of(&self.after),
             index: self.index,
             onto: of(&self.onto),
-        }
+        })
     }
 }
 

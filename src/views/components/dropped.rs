@@ -1,18 +1,18 @@
 //! Where a dragged row was dropped.
 
-/// Where something was put down.
+/// Where a row was put down. `Id` is the rows' id; `To` is what the drop targets stand for, where there are several.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Dropped {
+pub struct Dropped<Id, To = String> {
     /// The dragged row.
-    pub id: String,
+    pub id: Id,
     /// The `data-drop` it was put into.
-    pub target: String,
+    pub target: To,
     /// The row after it; none at the end.
-    pub before: Option<String>,
+    pub before: Option<Id>,
     /// The row before it; none at the start.
-    pub after: Option<String>,
+    pub after: Option<Id>,
     /// Its index among the rows of the target, without the dragged one.
     pub index: usize,
     /// The row it was held over the middle of, for grouping.
-    pub onto: Option<String>,
+    pub onto: Option<Id>,
 }

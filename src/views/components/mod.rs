@@ -54,8 +54,8 @@
 //! Lists: keys, menus and dragging, on any element, by data attributes. Focus stays with its row when it is rendered again:
 //! ```text
 //! <ul id="backlog-list" class="rows" use:row_menu=menu use:row_keys=RowKeys::new().open(…).choose(…).step(|id, step| …)
-//!     use:drag_rows=Callback::new(move |dropped: Dropped| …) data-drop="backlog">
-//!   <li class="rows__row" data-row=id data-drag tabindex="-1"><DragHandle/> … <RowMenuButton label="More for MKT-12"/></li>
+//!     use:drag_rows=Drops::new(move |dropped: Dropped<ItemId>| …) data-drop="backlog">
+//!   <li class="rows__row" data-row=id.to_string() data-drag tabindex="-1"><DragHandle/> … <RowMenuButton label="More for MKT-12"/></li>
 //! </ul>
 //! <RowMenuHost menu/>               // let menu = RowMenu::new(|id| entries)
 //! focus_row("backlog-list", id)     // columns: data-column on each column, so that left and right move between them
@@ -116,6 +116,7 @@ mod leaving;
 mod menu_entry;
 mod menu_list;
 mod row_focus;
+mod row_id;
 mod row_moves;
 mod typed;
 
@@ -129,7 +130,7 @@ pub use dates::{DayText, MomentText};
 pub use dialog::Dialog;
 pub use download::download;
 pub use draft::{DraftForm, PageDraft, forget_all as forget_drafts, key as draft_key};
-pub use drag::{DragHandle, drag_rows};
+pub use drag::{DragHandle, Drops, drag_rows};
 pub use dropped::Dropped;
 pub use field::{
     AmountField, DateField, Field, NumberField, SearchField, TextArea, TextField, TimeField,
@@ -150,6 +151,7 @@ pub use page::{
     Section, ShowMore, Stat,
 };
 pub use reason::ReasonDialog;
+pub use row_id::row_id;
 pub use row_keys::{focus_row, row_keys};
 pub use row_menu::{RowMenu, RowMenuButton, RowMenuHost, row_menu};
 pub use row_moves::{RowKeys, Step};

@@ -5,7 +5,8 @@
 //! in its place.
 
 use super::dom;
-use super::row_moves::{ROW, row_at, row_id, row_with, rows};
+use super::row_id::{ROW, mark_of, marked};
+use super::row_moves::{row_at, rows};
 use leptos::ev::FocusEvent;
 use leptos::prelude::{on_cleanup, set_timeout};
 use leptos::web_sys::{Element, HtmlElement, MutationObserver, MutationObserverInit};
@@ -18,7 +19,7 @@ use wasm_bindgen::closure::Closure;
 /// The row that has or last had focus.
 #[derive(Clone, Default)]
 struct Place {
-    id: Option<String>,
+    mark: Option<String>,
     at: usize,
     /// The control in the row that has focus, if not the row itself.
     control: Option<Control>,
@@ -81,14 +82,14 @@ fn on_focus(list: &Element, place: &RefCell<Place>, ev: &FocusEvent) {
     if let Some(row) = dom::closest(ev.target(), ROW) {
         let at = dom::place_among(list, ROW, &row);
         let control = (target != row).then(|| Control::of(&target));
-        *place.borrow_mut() = Place { id: Some(row_id(&row)), at, control, inside: true };
+        *place.borrow_mut() = Place { mark: mark_of(&row), at, control, inside: true };
         tab_stop(list, false);
     }
 }
 
 fn entry(list: &Element, place: &RefCell<Place>) -> Option<HtmlElement> {
-    let last = place.borrow().id.clone();
-    last.and_then(|id| row_with(list, &id))
+    let last = place.borrow().mark.clone();
+    last.and_then(|mark| marked(list, &mark))
         .or_else(|| dom::all(list, "[data-row][aria-current='true']").into_iter().next())
         .or_else(|| rows(list).into_iter().next())
 }
@@ -137,8 +138,8 @@ fn give_back(list: &Element, place: &RefCell<Place>) {
     if !place.borrow().inside || dom::focused().is_some() {
         return;
     }
-    let Place { id, at, control, .. } = place.borrow().clone();
-    let row = id.and_then(|id| row_with(list, &id));
+    let Place { mark, at, control, .. } = place.borrow().clone();
+    let row = mark.and_then(|mark| marked(list, &mark));
     let control = row.as_ref().zip(control).and_then(|(row, control)| control.find(row));
     if let Some(found) = control.or(row).or_else(|| row_at(list, at)) {
         dom::focus_fresh(found);

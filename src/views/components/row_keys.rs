@@ -1,13 +1,14 @@
 //! Keys in any list: arrows, Home and End move, Enter opens, Space selects, Alt with an arrow moves the
 //! row itself, letters are shortcuts, Escape goes back.
 //!
-//! Rows are elements with `data-row="id"` and `tabindex="-1"` anywhere under the list; columns, if there
+//! Rows are elements with `data-row=id` and `tabindex="-1"` anywhere under the list; columns, if there
 //! are several, are marked `data-column`. Each list is a single tab stop. When a row is rendered again or
 //! leaves the list, focus is kept ([`super::row_focus`]).
 
 use super::dom;
 use super::row_focus;
-use super::row_moves::{RowKeys, on_key, row_with};
+use super::row_id::marked;
+use super::row_moves::{RowKeys, on_key};
 use leptos::ev::KeyboardEvent;
 use leptos::web_sys::Element;
 
@@ -21,10 +22,10 @@ pub fn row_keys(list: Element, keys: RowKeys) {
 }
 
 /// Focuses the row with this id in the list with that id, once it is on the page.
-pub fn focus_row(list: impl Into<String>, row: impl Into<String>) {
-    let (list, row) = (list.into(), row.into());
+pub fn focus_row(list: impl Into<String>, row: impl ToString) {
+    let (list, row) = (list.into(), row.to_string());
     dom::after_render(move || {
-        let found = dom::by_id(&list).and_then(|list| row_with(&list, &row));
+        let found = dom::by_id(&list).and_then(|list| marked(&list, &row));
         if let Some(found) = found {
             dom::focus(&found);
         }

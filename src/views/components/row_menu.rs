@@ -7,10 +7,12 @@ use super::icon::{Icon, IconName};
 use super::menu::{DOTS, tell};
 use super::menu_entry::Entry;
 use super::menu_list::MenuList;
+use super::row_id::row_id;
 use leptos::either::Either;
 use leptos::ev::{KeyboardEvent, MouseEvent, PointerEvent};
 use leptos::prelude::*;
 use leptos::web_sys::{Element, Event, HtmlElement};
+use std::str::FromStr;
 
 const BUTTON: &str = "[data-row-menu]";
 
@@ -27,7 +29,7 @@ pub fn RowMenuButton(#[prop(into)] label: String) -> impl IntoView {
 /// The one menu of a list: `use:row_menu=menu` on the list, `<RowMenuHost menu/>` beside it.
 #[derive(Clone, Copy)]
 pub struct RowMenu {
-    entries: Callback<String, Vec<Entry>>,
+    entries: Callback<HtmlElement, Vec<Entry>>,
     /// The button whose menu is open.
     open: RwSignal<Option<HtmlElement>, LocalStorage>,
     /// Whether the pressed button had its menu open.
@@ -38,9 +40,13 @@ pub struct RowMenu {
 
 impl RowMenu {
     /// Creates the menu; its entries are created when it opens, from the row's id.
-    pub fn new(entries: impl Fn(String) -> Vec<Entry> + Send + Sync + 'static) -> Self {
+    pub fn new<Id: FromStr + 'static>(
+        entries: impl Fn(Id) -> Vec<Entry> + Send + Sync + 'static,
+    ) -> Self {
         Self {
-            entries: Callback::new(entries),
+            entries: Callback::new(move |button: HtmlElement| {
+                row_id(&button).map(&entries).unwrap_or_default()
+            }),
             open: RwSignal::new_local(None),
             was_open: StoredValue::new(false),
             turn: StoredValue::new(false),
@@ -95,9 +101,8 @@ fn button_of(ev: &Event) -> Option<HtmlElement> {
 #[component]
 pub fn RowMenuHost(menu: RowMenu) -> impl IntoView {
     let opened = move |button: HtmlElement| {
-        let id = dom::row_of(&button).unwrap_or_default();
         let label = button.get_attribute("aria-label").unwrap_or_default();
-        let entries = untrack(|| menu.entries.run(id));
+        let entries = untrack(|| menu.entries.run(button.clone()));
         view! { <MenuList button label entries shut=move || menu.set(None)/> }
     };
     move || {

@@ -1,26 +1,15 @@
 //! Which row a key moves to, and what it does there.
 
 use super::dom;
+use super::row_id::{ROW, id_of};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::{Callable, Callback};
 use leptos::web_sys::{Element, HtmlElement};
+use std::str::FromStr;
 use wasm_bindgen::JsCast;
-
-/// What makes an element a row.
-pub(super) const ROW: &str = "[data-row]";
 
 pub(super) fn rows(list: &Element) -> Vec<HtmlElement> {
     dom::all(list, ROW)
-}
-
-pub(super) fn row_id(row: &HtmlElement) -> String {
-    row.get_attribute("data-row").unwrap_or_default()
-}
-
-pub(super) fn row_with(list: &Element, id: &str) -> Option<HtmlElement> {
-    // Ids are letters, digits and hyphens, so none can end the selector's string.
-    let row = list.query_selector(&format!("[data-row=\"{id}\"]")).ok().flatten();
-    row.and_then(|row| row.dyn_into().ok())
 }
 
 /// Returns the row at this index, or the last one. One call, because passing every row to WebAssembly is slow.
@@ -39,23 +28,22 @@ pub(super) fn on_key(list: &Element, keys: &RowKeys, ev: &KeyboardEvent) {
     {
         return;
     }
-    let Some(row) = dom::closest(ev.target(), "[data-row]") else {
+    let Some(row) = dom::closest(ev.target(), ROW) else {
         return;
     };
     let on_row =
         ev.target().and_then(|t| t.dyn_into::<HtmlElement>().ok()).is_some_and(|t| t == row);
-    let id = row_id(&row);
     let key = dom::letter(ev);
     let step = step_of(&key);
     let handled = match (key.as_str(), step) {
-        (_, Some(step)) if ev.alt_key() => keys.step.inspect(|run| run.run((id, step))).is_some(),
+        (_, Some(step)) if ev.alt_key() => keys.step.inspect(|run| run.run((row, step))).is_some(),
         (_, Some(step)) => go(list, &row, step),
         // Enter and Space on a button inside the row are the button's.
-        ("Enter", _) if on_row => keys.open.inspect(|run| run.run(id)).is_some(),
-        (" ", _) if on_row => keys.choose.inspect(|run| run.run(id)).is_some(),
+        ("Enter", _) if on_row => keys.open.inspect(|run| run.run(row)).is_some(),
+        (" ", _) if on_row => keys.choose.inspect(|run| run.run(row)).is_some(),
         ("Escape", _) => keys.back.inspect(|run| run.run(())).is_some(),
         (letter, _) if letter.chars().count() == 1 && !ev.alt_key() => {
-            keys.letter.is_some_and(|run| run.run((id, letter.to_owned())))
+            keys.letter.is_some_and(|run| run.run((row, letter.to_owned())))
         }
         _ => false,
     };
@@ -126,14 +114,14 @@ pub enum Step {
     Last,
 }
 
-/// What the keys of a list do. Each callback gets the row's id.
+/// What the keys of a list do. Each is given the row's id, of the type the view writes into `data-row`.
 #[derive(Clone, Copy, Default)]
 pub struct RowKeys {
-    pub(super) open: Option<Callback<String>>,
-    pub(super) choose: Option<Callback<String>>,
-    pub(super) step: Option<Callback<(String, Step)>>,
-    pub(super) letter: Option<Callback<(String, String), bool>>,
-    pub(super) back: Option<Callback<()>>,
+    open: Option<Callback<HtmlElement>>,
+    choose: Option<Callback<HtmlElement>>,
+    step: Option<Callback<(HtmlElement, Step)>>,
+    letter: Option<Callback<(HtmlElement, String), bool>>,
+    back: Option<Callback<()>>,
 }
 
 impl RowKeys {
@@ -143,26 +131,41 @@ impl RowKeys {
     }
 
     /// Enter.
-    pub fn open(mut self, run: impl Fn(String) + Send + Sync + 'static) -> Self {
-        self.open = Some(Callback::new(run));
+    pub fn open<Id: FromStr + 'static>(mut self, run: impl Fn(Id) + Send + Sync + 'static) -> Self {
+        self.open = Some(with_id(run));
         self
     }
 
     /// Space.
-    pub fn choose(mut self, run: impl Fn(String) + Send + Sync + 'static) -> Self {
-        self.choose = Some(Callback::new(run));
+    pub fn choose<Id: FromStr + 'static>(
+        mut self,
+        run: impl Fn(Id) + Send + Sync + 'static,
+    ) -> Self {
+        self.choose = Some(with_id(run));
         self
     }
 
     /// Alt with an arrow, Home or End.
-    pub fn step(mut self, run: impl Fn(String, Step) + Send + Sync + 'static) -> Self {
-        self.step = Some(Callback::new(move |(id, step)| run(id, step)));
+    pub fn step<Id: FromStr + 'static>(
+        mut self,
+        run: impl Fn(Id, Step) + Send + Sync + 'static,
+    ) -> Self {
+        self.step = Some(Callback::new(move |(row, step): (HtmlElement, Step)| {
+            if let Some(id) = id_of(&row) {
+                run(id, step);
+            }
+        }));
         self
     }
 
     /// A letter; return true if it was handled.
-    pub fn letter(mut self, run: impl Fn(String, &str) -> bool + Send + Sync + 'static) -> Self {
-        self.letter = Some(Callback::new(move |(id, key): (String, String)| run(id, &key)));
+    pub fn letter<Id: FromStr + 'static>(
+        mut self,
+        run: impl Fn(Id, &str) -> bool + Send + Sync + 'static,
+    ) -> Self {
+        self.letter = Some(Callback::new(move |(row, key): (HtmlElement, String)| {
+            id_of(&row).is_some_and(|id| run(id, &key))
+        }));
         self
     }
 
@@ -171,4 +174,14 @@ impl RowKeys {
         self.back = Some(Callback::new(move |()| run()));
         self
     }
+}
+
+fn with_id<Id: FromStr + 'static>(
+    run: impl Fn(Id) + Send + Sync + 'static,
+) -> Callback<HtmlElement> {
+    Callback::new(move |row: HtmlElement| {
+        if let Some(id) = id_of(&row) {
+            run(id);
+        }
+    })
 }

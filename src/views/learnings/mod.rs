@@ -32,7 +32,7 @@ pub fn LearningsScreen() -> impl IntoView {
         most: [AT_ONCE; 2].map(RwSignal::new),
     };
     Effect::new(move |_| {
-        let about = store.pointed().and_then(|id| id.parse().ok());
+        let about = store.pointed_id();
         if let Some(item) = about.filter(|id| store.workspace_now().items.contains(*id)) {
             open.learning.ask(About::Item(item));
         }

@@ -50,7 +50,7 @@ pub(super) fn ReadyItems(plan: Plan) -> impl IntoView {
     });
     let none = Memo::new(move |_| offer.with(|offer| offer.0.is_empty()));
     let keys =
-        RowKeys::new().choose(move |id| toggle(plan, &id)).open(move |id| open(plan.store, &id));
+        RowKeys::new().choose(move |id| toggle(plan, id)).open(move |id| open(plan.store, id));
     let grow = move || most.update(|most| *most += AT_MOST);
     let fits = Memo::new(move |_| {
         let ws = plan.store.workspace();
@@ -126,7 +126,7 @@ fn ReadyItem(plan: Plan, row: Row) -> impl IntoView {
         <li class="rows__row backlog-item" data-row=id.to_string() tabindex="-1">
             <input type="checkbox" class="check__box" aria-label=label prop:checked=chosen.is_some()
                 on:change=move |ev| {
-                    toggle(plan, &id.to_string());
+                    toggle(plan, id);
                     // The box shows what is stored: a refused choice leaves it as it was.
                     let kept = plan.sprint.with_untracked(|s| s.as_ref().is_some_and(|s| s.chosen.contains_key(&id)));
                     event_target::<leptos::web_sys::HtmlInputElement>(&ev).set_checked(kept);
@@ -142,8 +142,7 @@ fn ReadyItem(plan: Plan, row: Row) -> impl IntoView {
     }
 }
 
-fn toggle(plan: Plan, id: &str) {
-    let Ok(item) = id.parse::<ItemId>() else { return };
+fn toggle(plan: Plan, item: ItemId) {
     let chosen =
         plan.sprint.with_untracked(|s| s.as_ref().is_some_and(|s| s.chosen.contains_key(&item)));
     let (id, items) = (plan.id, vec![item]);
@@ -154,9 +153,8 @@ fn toggle(plan: Plan, id: &str) {
     });
 }
 
-fn open(store: Store, id: &str) {
-    let item = id.parse().ok().and_then(|id| store.workspace_now().items.get(id).map(Arc::clone));
-    if let Some(item) = item {
+fn open(store: Store, id: ItemId) {
+    if let Some(item) = store.workspace_now().items.get(id) {
         store.go_to(&Route::Plan.with_item(&item.key));
     }
 }

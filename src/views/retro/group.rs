@@ -12,7 +12,7 @@ use crate::domain::commands::session::SessionEdit;
 use crate::domain::reads::retrospective::topics::{Topic, suggestions, topics};
 use crate::domain::records::retrospective::record::Retrospective;
 use crate::views::components::{
-    Badge, Button, ButtonKind, DragHandle, Dropped, NothingHere, Question, RowKeys, Section,
+    Badge, Button, ButtonKind, DragHandle, Dropped, Drops, NothingHere, Question, RowKeys, Section,
     drag_rows, row_keys,
 };
 
@@ -22,31 +22,25 @@ type Chosen = RwSignal<BTreeSet<TopicId>>;
 #[component]
 pub(super) fn GroupStep(s: Session) -> impl IntoView {
     let chosen: Chosen = RwSignal::new(BTreeSet::new());
-    let toggle = move |id: &str| {
-        let Ok(id) = id.parse() else { return };
+    let toggle = move |id: TopicId| {
         chosen.update(|chosen| {
             if !chosen.remove(&id) {
                 chosen.insert(id);
             }
         });
     };
-    let keys = RowKeys::new().choose(move |id| toggle(&id)).open(move |id| toggle(&id)).letter(
-        move |id, key| {
-            let known = key.eq_ignore_ascii_case("g");
-            if known {
-                let mut together = chosen.get_untracked();
-                together.extend(id.parse::<TopicId>());
-                ask(s, chosen, together.into_iter().collect());
-            }
-            known
-        },
-    );
-    let carried = Callback::new(move |dropped: Dropped| {
-        let onto = dropped.onto.and_then(|onto| onto.parse::<TopicId>().ok());
-        if let (Some(onto), Ok(id)) = (onto, dropped.id.parse::<TopicId>())
-            && onto != id
-        {
-            merge(s, vec![onto, id], None);
+    let keys = RowKeys::new().choose(toggle).open(toggle).letter(move |id, key| {
+        let known = key.eq_ignore_ascii_case("g");
+        if known {
+            let mut together = chosen.get_untracked();
+            together.insert(id);
+            ask(s, chosen, together.into_iter().collect());
+        }
+        known
+    });
+    let drops = Drops::new(move |dropped: Dropped<TopicId>| {
+        if let Some(onto) = dropped.onto.filter(|onto| *onto != dropped.id) {
+            merge(s, vec![onto, dropped.id], None);
         }
     });
     let press = move || ask(s, chosen, chosen.get_untracked().into_iter().collect());
@@ -66,7 +60,7 @@ pub(super) fn GroupStep(s: Session) -> impl IntoView {
     };
     view! {
         <Section title="Topics" note end=move || view! { <Button label="Group" key="G" on_press=press/> }>
-            <div id="topics" use:row_keys=keys use:drag_rows=carried>{list}</div>
+            <div id="topics" use:row_keys=keys use:drag_rows=drops>{list}</div>
         </Section>
     }
 }
