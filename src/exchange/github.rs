@@ -48,7 +48,7 @@ fn is_issue(entry: &Value) -> bool {
 }
 
 /// The table of these issues. Pull requests stay where they are.
-pub fn grid(issues: &[Value]) -> Table {
+pub fn table(issues: &[Value]) -> Table {
     let (mut rows, mut problems, mut pulls) = (Vec::new(), Vec::new(), 0);
     for (number, entry) in (1_usize..).zip(issues).take(MOST_ROWS) {
         let pull = entry.get("pull_request").is_some_and(|is| !is.is_null())

@@ -1,4 +1,4 @@
-//! Brings work of another tool into the team: which cards come in or follow, and the records they become.
+//! Imports work of another tool: which cards come in or follow, and the records they become.
 //!
 //! The records go through [`crate::domain::commands::Command::Import`]: one change, one
 //! step to take back. A card that came in before is known by its source; what has changed
@@ -27,6 +27,7 @@ use crate::exchange::foreign_board::ForeignBoard;
 use crate::exchange::import::making::Making;
 use crate::exchange::mapping::Mapping;
 
+pub use crate::exchange::import::card_fields::CardFields;
 pub use crate::exchange::import::field_marks::Part;
 pub use crate::exchange::import::follow::{Clash, Follow};
 pub use crate::exchange::import::plan::{Coming, Plan, nothing, plan};
@@ -36,7 +37,7 @@ pub use crate::exchange::import::plan::{Coming, Plan, nothing, plan};
 /// # Errors
 /// Where there is no place at the end of the list, which does not happen.
 pub fn import(
-    (outside, mapping, plan): (&ForeignBoard, &Mapping, &Plan),
+    (board, mapping, plan): (&ForeignBoard, &Mapping, &Plan),
     tables: &Tables,
     stamp: Stamp,
     file: &str,
@@ -45,7 +46,7 @@ pub fn import(
     let ranks = ranks_at(tables, Place::Last, &[], plan.coming.len())?;
     let first = next_key(tables);
     let mut making = Making {
-        outside,
+        board,
         mapping,
         tables,
         stamp,
@@ -57,23 +58,23 @@ pub fn import(
     // Everybody first: somebody may have commented on a card above those they work on.
     let cards = plan.coming.iter().map(|coming| coming.card);
     for card in cards.chain(plan.follow.iter().map(|follow| follow.card)) {
-        for at in outside.cards.get(card).into_iter().flat_map(|card| &card.people) {
+        for at in board.cards.get(card).into_iter().flat_map(|card| &card.people) {
             making.member(*at);
         }
     }
     for (number, (coming, rank)) in (0_u32..).zip(plan.coming.iter().zip(ranks)) {
-        let Some(card) = outside.cards.get(coming.card) else { continue };
+        let Some(card) = board.cards.get(coming.card) else { continue };
         let key = ItemKey::of(first.prefix(), first.number().saturating_add(number));
         let id = making.id();
         let item = BacklogItem::new(id, key, card.title.clone(), coming.work_type, rank, stamp);
-        making.bring(item, card);
+        making.add(item, card, &coming.fields);
     }
     for follow in &plan.follow {
-        let (card, item) = (outside.cards.get(follow.card), tables.items.get(follow.item));
+        let (card, item) = (board.cards.get(follow.card), tables.items.get(follow.item));
         if let (Some(card), Some(item)) = (card, item) {
             making.follow(BacklogItem::clone(item), card, follow);
         }
     }
-    let source = format!("{file} ({})", outside.tool_name);
+    let source = format!("{file} ({})", board.tool_name);
     Ok(Import { source, records: making.records, log: Vec::new() })
 }

@@ -80,15 +80,15 @@ pub fn targets(tables: &Tables) -> Vec<(Target, String)> {
 impl Mapping {
     /// By the names: a list or label called like a channel or a work type becomes it, a person
     /// called like a member is that member. None before the team has a work type.
-    pub fn guess(outside: &ForeignBoard, tables: &Tables) -> Option<Self> {
+    pub fn guess(board: &ForeignBoard, tables: &Tables) -> Option<Self> {
         let work_type = tables.work_types.values().find(|kind| !kind.archived)?.id;
         let all = |groups: &[Group], stages: bool| {
             groups.iter().map(|group| guess(group, stages, tables)).collect()
         };
         Some(Self {
-            lists: all(&outside.lists, true),
-            labels: all(&outside.labels, false),
-            people: outside.people.iter().map(|person| member(person, tables)).collect(),
+            lists: all(&board.lists, true),
+            labels: all(&board.labels, false),
+            people: board.people.iter().map(|person| member(person, tables)).collect(),
             work_type,
             as_criteria: false,
             finished: false,

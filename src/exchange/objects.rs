@@ -11,7 +11,7 @@ use crate::exchange::tool::{CSV, Column};
 const MOST_NAMES: usize = 300;
 
 /// The table of a list, where its entries have titles.
-pub(super) fn grid(file: &Value) -> Option<Table> {
+pub(super) fn table(file: &Value) -> Option<Table> {
     let all = file.as_array()?;
     let mut heads: Vec<String> = Vec::new();
     let mut rows = Vec::new();

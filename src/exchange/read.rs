@@ -121,7 +121,7 @@ pub fn understood(value: Value) -> Result<Found, ReadError> {
         return trello::read(&value).map(|board| Found::ForeignBoard(Arc::new(board)));
     }
     if let Some(issues) = github::issues(&value) {
-        let table = github::grid(issues);
+        let table = github::table(issues);
         let some = !table.rows.is_empty();
         return some.then(|| Found::Table(Arc::new(table))).ok_or(ReadError::NoRows);
     }
@@ -131,7 +131,7 @@ pub fn understood(value: Value) -> Result<Found, ReadError> {
     if value.as_array().is_some_and(|all| all.iter().any(trello::is_card)) {
         return Err(ReadError::BareCards);
     }
-    let table = objects::grid(&value).map(|table| Found::Table(Arc::new(table)));
+    let table = objects::table(&value).map(|table| Found::Table(Arc::new(table)));
     table.ok_or(ReadError::OtherTool)
 }
 

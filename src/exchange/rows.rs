@@ -44,40 +44,40 @@ const TOLD: [Column; 7] = [
 ];
 
 /// The table as a board; `here` is the clock by which it is read where it names none.
-pub fn board(grid: &Table, meaning: &Meaning, here: impl Into<Zone>) -> ForeignBoard {
-    board_by(grid, meaning, here.into())
+pub fn board(table: &Table, meaning: &Meaning, here: impl Into<Zone>) -> ForeignBoard {
+    board_by(table, meaning, here.into())
 }
 
-fn board_by(grid: &Table, meaning: &Meaning, here: Zone) -> ForeignBoard {
+fn board_by(table: &Table, meaning: &Meaning, here: Zone) -> ForeignBoard {
     let mut under_way = Board {
-        grid,
+        table,
         meaning,
         here,
         lists: Numbered::default(),
         labels: Numbered::default(),
         people: Numbered::default(),
-        titles: titles(grid, meaning),
-        accounts: accounts(grid, meaning),
-        commas: commas(grid, meaning),
-        told: grid.heads.iter().map(|head| TOLD.contains(&grid.tool.column(head))).collect(),
-        problems: grid.problems.clone(),
+        titles: titles(table, meaning),
+        accounts: accounts(table, meaning),
+        commas: commas(table, meaning),
+        told: table.heads.iter().map(|head| TOLD.contains(&table.tool.column(head))).collect(),
+        problems: table.problems.clone(),
     };
-    let ids: Vec<String> = grid.rows.iter().map(|row| id(row, meaning)).collect();
+    let ids: Vec<String> = table.rows.iter().map(|row| id(row, meaning)).collect();
     let before = came_before(&ids);
-    let rows = grid.rows.iter().zip(ids.iter().zip(before));
+    let rows = table.rows.iter().zip(ids.iter().zip(before));
     let cards = rows.filter_map(|(row, (id, before))| under_way.card(row, id, before)).collect();
-    let mut gaps = grid.gaps.clone();
+    let mut gaps = table.gaps.clone();
     if !meaning.columns.contains(&Column::Id) {
         gaps.push(format!(
             "No column holds an id. A second import knows each {} by its title.",
-            grid.tool.noun
+            table.tool.noun
         ));
     }
     under_way.problems.sort_by_key(|problem| problem.row);
     ForeignBoard {
-        tool: grid.tool.id,
-        tool_name: grid.tool.name,
-        noun: grid.tool.noun,
+        tool: table.tool.id,
+        tool_name: table.tool.name,
+        noun: table.tool.noun,
         name: String::new(),
         lists: under_way.lists.all,
         labels: under_way.labels.all,
@@ -91,17 +91,17 @@ fn board_by(grid: &Table, meaning: &Meaning, here: Zone) -> ForeignBoard {
 
 /// Whether the amounts of a table have a comma where others have a point: some show it, and none the
 /// other.
-fn commas(grid: &Table, meaning: &Meaning) -> bool {
-    let all = grid.rows.iter().flat_map(|row| all(row, meaning, Column::Estimate));
+fn commas(table: &Table, meaning: &Meaning) -> bool {
+    let all = table.rows.iter().flat_map(|row| all(row, meaning, Column::Estimate));
     let signs: BTreeSet<char> = all.filter_map(sign_of).collect();
     signs.contains(&',') && signs.len() == 1
 }
 
 /// The title of each row by its ids, to name the row of which another is a part.
-fn titles<'a>(grid: &'a Table, meaning: &Meaning) -> Index<'a, &'a str> {
+fn titles<'a>(table: &'a Table, meaning: &Meaning) -> Index<'a, &'a str> {
     let mut titles = Vec::new();
     if meaning.columns.contains(&Column::Parent) {
-        for row in &grid.rows {
+        for row in &table.rows {
             let ids =
                 [Column::Id, Column::OtherId].into_iter().flat_map(|of| all(row, meaning, of));
             titles.extend(ids.map(|id| (id, first(row, meaning, Column::Title))));
@@ -174,7 +174,7 @@ impl<'a> Board<'a> {
             (0, _) => Some(id.to_owned()),
             (_, Some(_)) => Some(format!("{id}#{}", times + 1)),
             (_, None) => {
-                let before = self.grid.rows.get(first).map_or(0, |row| row.number);
+                let before = self.table.rows.get(first).map_or(0, |row| row.number);
                 self.problem(row, format!("it has the same ID, {id}, as row {before}"), true);
                 None
             }
@@ -223,7 +223,7 @@ impl<'a> Board<'a> {
 
     fn labels_of(&mut self, row: &'a Row) -> Vec<usize> {
         let mut names: Vec<&str> = all(row, self.meaning, Column::Label).collect();
-        for mark in self.grid.tool.between {
+        for mark in self.table.tool.between {
             names = names.into_iter().flat_map(|name| name.split(mark)).collect();
         }
         let names = names.into_iter().map(str::trim).filter(|name| !name.is_empty());
@@ -235,7 +235,7 @@ impl<'a> Board<'a> {
         let mut names: Vec<&str> = Vec::new();
         for (at, cell) in &row.cells {
             if self.meaning.columns.get(*at) == Some(&Column::Person) {
-                names.extend(names_in(cell, self.grid, *at));
+                names.extend(names_in(cell, self.table, *at));
             }
         }
         if names.is_empty() {
@@ -263,7 +263,7 @@ impl<'a> Board<'a> {
     fn facts(&self, row: &'a Row) -> Vec<String> {
         let mut facts = Vec::new();
         for (at, cell) in &row.cells {
-            let head = self.grid.heads.get(*at).map_or("", |head| head.trim());
+            let head = self.table.heads.get(*at).map_or("", |head| head.trim());
             match self.meaning.columns.get(*at) {
                 Some(Column::Note) if head.is_empty() => facts.push(cell.clone()),
                 Some(Column::Note) => {

@@ -46,9 +46,9 @@ pub fn read(file: &Value) -> Result<ForeignBoard, ReadError> {
     for (at, (card, (first, _))) in cards.iter().zip(came_before(&ids)).enumerate() {
         board.card(card, at == first);
     }
-    let mut outside = board.finish(file);
-    outside.gaps.extend((all.len() > MOST_ROWS).then(too_many));
-    if outside.cards.is_empty() { Err(ReadError::EmptyBoard) } else { Ok(outside) }
+    let mut whole = board.finish(file);
+    whole.gaps.extend((all.len() > MOST_ROWS).then(too_many));
+    if whole.cards.is_empty() { Err(ReadError::EmptyBoard) } else { Ok(whole) }
 }
 
 /// A board under way.

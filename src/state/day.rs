@@ -14,12 +14,12 @@ const EVERY: Duration = Duration::from_secs(20);
 impl Store {
     /// Returns the current day here, tracked.
     pub fn today(self) -> NaiveDate {
-        self.day.get()
+        self.shown.day.get()
     }
 
     /// Returns the current day here, or none once the store is gone.
     pub fn try_today(self) -> Option<NaiveDate> {
-        self.day.try_get_untracked()
+        self.shown.day.try_get_untracked()
     }
 
     /// Starts checking the clock every few seconds and whenever the page is shown again. A timer alone is
@@ -27,8 +27,8 @@ impl Store {
     pub fn watch_day(self) {
         let look = move || {
             let today = self.now().date_naive();
-            if self.day.try_get_untracked().is_some_and(|day| day != today) {
-                self.day.set(today);
+            if self.shown.day.try_get_untracked().is_some_and(|day| day != today) {
+                self.shown.day.set(today);
             }
         };
         let seen = ["visibilitychange", "focus", "pageshow", "resume"]

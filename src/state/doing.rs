@@ -1,15 +1,10 @@
 //! Does what a command says, takes it back, does it again: what the store asks of the table of deeds.
 
-use leptos::prelude::*;
-
 use super::deeds;
 use super::store::Store;
 use crate::domain::base::refusal::Refusal;
 use crate::domain::commands::Command;
 use crate::domain::tables::change::Change;
-
-/// How many steps can be taken back.
-const UNDO_STEPS: usize = 200;
 
 impl Store {
     /// Does what the command says, or tells why not. The refusal is shown where the action was.
@@ -18,15 +13,7 @@ impl Store {
     /// The refusal of the rule that said no.
     pub fn dispatch(self, command: Command) -> Result<Change, Refusal> {
         let change = self.apply(command)?;
-        if !change.records.is_empty() {
-            self.done.update_value(|done| {
-                done.push(change.clone());
-                let over = done.len().saturating_sub(UNDO_STEPS);
-                done.drain(..over);
-            });
-            self.undone.update_value(Vec::clear);
-        }
-        self.count_steps();
+        self.history.add(&change);
         Ok(change)
     }
 
@@ -38,20 +25,20 @@ impl Store {
     /// The refusal of the rule that said no.
     pub fn dispatch_for_good(self, command: Command) -> Result<Change, Refusal> {
         let change = self.apply(command)?;
-        self.forget_steps();
+        self.history.forget();
         Ok(change)
     }
 
     /// What Undo would take back; tracked.
     pub fn to_undo(self) -> Option<String> {
         self.steps();
-        self.done.with_value(|done| done.last().and_then(step))
+        self.history.last_done().as_ref().and_then(step)
     }
 
     /// What Redo would do once more; tracked.
     pub fn to_redo(self) -> Option<String> {
         self.steps();
-        self.undone.with_value(|undone| undone.last().and_then(step))
+        self.history.last_undone().as_ref().and_then(step)
     }
 
     /// Takes back the last change. Returns what it was.
@@ -59,14 +46,10 @@ impl Store {
     /// # Errors
     /// Where someone has changed the same records since.
     pub fn undo(self) -> Result<Option<String>, Refusal> {
-        let Some(change) = self.done.with_value(|done| done.last().cloned()) else {
-            return Ok(None);
-        };
+        let Some(change) = self.history.last_done() else { return Ok(None) };
         let step = step(&change);
-        self.apply(Command::Undo(Box::new(change.clone())))?;
-        self.done.update_value(|done| drop(done.pop()));
-        self.undone.update_value(|undone| undone.push(change));
-        self.count_steps();
+        self.apply(Command::Undo(Box::new(change)))?;
+        self.history.took_back();
         Ok(step.map(|step| format!("Undone: {step}")))
     }
 
@@ -75,14 +58,10 @@ impl Store {
     /// # Errors
     /// Where someone has changed the same records since.
     pub fn redo(self) -> Result<Option<String>, Refusal> {
-        let Some(change) = self.undone.with_value(|undone| undone.last().cloned()) else {
-            return Ok(None);
-        };
+        let Some(change) = self.history.last_undone() else { return Ok(None) };
         let step = step(&change);
-        self.apply(Command::Redo(Box::new(change.clone())))?;
-        self.undone.update_value(|undone| drop(undone.pop()));
-        self.done.update_value(|done| done.push(change));
-        self.count_steps();
+        self.apply(Command::Redo(Box::new(change)))?;
+        self.history.did_again();
         Ok(step.map(|step| format!("Redone: {step}")))
     }
 

@@ -70,18 +70,19 @@ impl Store {
         match free {
             Some(true) => self.change_to(id),
             Some(false) => {}
-            None => self.workspace.set(Workspace::empty(id).into()),
+            None => self.shown.workspace.set(Workspace::empty(id).into()),
         }
     }
 
     pub(super) fn change_to(self, id: WorkspaceId) {
         let keeper = self
+            .keeping
             .keeper
             .try_update_value(Option::take)
             .flatten()
             .map(|keeper| Keeper::open(keeper.into_shelf(), id, fresh_tab()));
         if let Some(keeper) = keeper {
-            self.forget_steps();
+            self.history.forget();
             self.hold(keeper);
         }
     }
@@ -90,9 +91,9 @@ impl Store {
     fn hold(self, keeper: Keeper) {
         keeper.make_current();
         keep_in_tab(keys::CURRENT, &keeper.workspace().id.to_string());
-        self.actor.set(keeper.actor());
-        self.keeper.set_value(Some(keeper));
-        self.deleted.set(false);
+        self.shown.actor.set(keeper.actor());
+        self.keeping.keeper.set_value(Some(keeper));
+        self.keeping.deleted.set(false);
         self.show_kept();
         self.tell_snapshots();
         self.read_exported();

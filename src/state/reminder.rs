@@ -12,12 +12,12 @@ use crate::storage::seal::{keep_word, word};
 impl Store {
     /// When the workspace was last exported here; tracked.
     pub fn exported(self) -> Option<Instant> {
-        self.moment(self.exported.get().0?)
+        self.moment(self.keeping.exported.get().0?)
     }
 
     /// How many changes were made here since it was exported, came from a file, or was put off; tracked.
     pub fn unexported(self) -> usize {
-        let (exported, put_off) = self.exported.get();
+        let (exported, put_off) = self.keeping.exported.get();
         let since = exported.max(put_off).unwrap_or(i64::MIN);
         let workspace = self.workspace();
         let newest = workspace.log().newest_first();
@@ -45,7 +45,7 @@ impl Store {
         let (id, now) = (self.workspace_now().id, self.now().timestamp_millis());
         // Where it is not kept, the reminder comes again after a reload.
         self.on_shelf(|shelf| keep_word(shelf, &key.text(id), &now.to_string()).ok());
-        self.exported.update(|(exported, put_off)| match key {
+        self.keeping.exported.update(|(exported, put_off)| match key {
             Key::Exported => *exported = Some(now),
             _ => *put_off = Some(now),
         });
@@ -56,6 +56,6 @@ impl Store {
         let id = self.workspace_now().id;
         let read =
             |key: Key| self.on_shelf(|shelf| word(shelf, &key.text(id))?.parse::<i64>().ok());
-        self.exported.set((read(Key::Exported), read(Key::PutOff)));
+        self.keeping.exported.set((read(Key::Exported), read(Key::PutOff)));
     }
 }

@@ -35,7 +35,7 @@ pub(super) fn load_here(store: Store) -> Result<Change, Refusal> {
         }
     })?;
     if beside {
-        store.forget_steps();
+        store.history.forget();
     }
     act_as_someone(store);
     Ok(change)

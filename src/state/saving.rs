@@ -1,5 +1,7 @@
 //! Whether the work of this tab is kept, and what other tabs have done meanwhile.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
@@ -8,6 +10,7 @@ use super::deeds;
 use super::store::Store;
 use crate::domain::base::context::Context;
 use crate::domain::tables::change::Change;
+use crate::domain::workspace::Workspace;
 
 use crate::state::save_state::SaveState;
 use crate::state::save_state::stopped;
@@ -43,19 +46,19 @@ const SHOW_MS: i64 = 40;
 impl Store {
     /// Whether the work is kept; tracked.
     pub fn save_state(self) -> SaveState {
-        self.saving.get()
+        self.keeping.saving.get()
     }
 
     /// What could not be read, each with its text; tracked.
     pub fn trouble(self) -> Vec<Trouble> {
-        let all = self.trouble.get();
+        let all = self.keeping.trouble.get();
         all.into_iter().filter(|one| one.fault != Fault::Overtaken).collect()
     }
 
     /// Which commands of this tab fell away because another tab came before them, and what to do,
     /// a sentence each; tracked.
     pub fn overtaken(self) -> Vec<String> {
-        let all = self.trouble.get();
+        let all = self.keeping.trouble.get();
         let overtaken = all.iter().filter(|one| one.fault == Fault::Overtaken);
         overtaken
             .map(|one| match one.deed() {
@@ -67,12 +70,12 @@ impl Store {
 
     /// Whether a newer version of the page writes here, so that this one may not; tracked.
     pub fn is_outdated(self) -> bool {
-        self.trouble.with(|trouble| trouble.iter().any(|one| one.fault == Fault::Newer))
+        self.keeping.trouble.with(|trouble| trouble.iter().any(|one| one.fault == Fault::Newer))
     }
 
     /// Whether stored data cannot be read, so that nothing may be started on top of it; tracked.
     pub fn is_stopped(self) -> bool {
-        self.trouble.track();
+        self.keeping.trouble.track();
         self.is_stopped_now()
     }
 
@@ -83,7 +86,7 @@ impl Store {
 
     /// All that is stored, as text to download, whether or not it can be read.
     pub fn stored_text(self) -> String {
-        self.keeper.with_value(|keeper| {
+        self.keeping.keeper.with_value(|keeper| {
             keeper.as_ref().map_or_else(String::new, |keeper| everything(keeper.shelf()))
         })
     }
@@ -114,10 +117,10 @@ impl Store {
         self.with_keeper(|keeper| keeper.make_room(now_ms()));
         self.give_up_snapshots();
         self.tell_saving();
-        if self.saving.get_untracked() == SaveState::Full {
+        if self.keeping.saving.get_untracked() == SaveState::Full {
             // Another tab or another page of this host may have made room by then.
             after(CLEAR_MS, move || {
-                if self.saving.try_get_untracked() == Some(SaveState::Full) {
+                if self.keeping.saving.try_get_untracked() == Some(SaveState::Full) {
                     self.save_again();
                 }
             });
@@ -131,14 +134,14 @@ impl Store {
             keeper.make_current();
             done
         });
-        if let Some(actor) = self.actor.get_untracked() {
+        if let Some(actor) = self.shown.actor.get_untracked() {
             self.with_keeper(|keeper| keeper.set_actor(actor));
         }
         self.show_kept();
         // It is still gone then, and can be tried once more.
         match done {
-            Some(Err(ShelfError::Full)) => self.set_saving(SaveState::Full),
-            Some(Err(why)) => self.set_saving(SaveState::Memory(why.to_string())),
+            Some(Err(ShelfError::Full)) => self.keeping.set_saving(SaveState::Full),
+            Some(Err(why)) => self.keeping.set_saving(SaveState::Memory(why.to_string())),
             Some(Ok(_)) | None => self.fold_when_idle(),
         }
     }
@@ -149,14 +152,21 @@ impl Store {
         self.tell_saving();
     }
 
-    /// Writes a change down, at once.
-    pub(super) fn keep(self, deed: Deed, context: Context, change: &Change) {
-        let workspace = self.workspace_now();
-        let kept =
-            self.with_keeper(|keeper| keeper.record(workspace, deed, context, change.clone()));
+    /// Writes a change down, at once, and shows what it made of the workspace.
+    pub(super) fn keep(
+        self,
+        workspace: Arc<Workspace>,
+        deed: Deed,
+        context: Context,
+        change: &Change,
+    ) {
+        let kept = self.with_keeper(|keeper| {
+            keeper.record(Arc::clone(&workspace), deed, context, change.clone())
+        });
+        self.shown.workspace.set(workspace);
         let full = kept == Some(Kept::Unwritten(ShelfError::Full));
-        if full && self.saving.get_untracked() != SaveState::Full {
-            self.set_saving(SaveState::Saving);
+        if full && self.keeping.saving.get_untracked() != SaveState::Full {
+            self.keeping.set_saving(SaveState::Saving);
             after(0, move || self.save_again());
             return;
         }
@@ -193,7 +203,7 @@ impl Store {
     /// What lies here from before there was a durable copy goes into it as well, when nobody waits.
     pub(super) fn copy_soon(self) {
         after(COPY_MS, move || {
-            let id = self.workspace.try_get_untracked().map(|workspace| workspace.id);
+            let id = self.shown.workspace.try_get_untracked().map(|workspace| workspace.id);
             // Where the storage is blocked there is nothing to copy.
             let _ =
                 id.and_then(|id| self.with_keeper(|keeper| ensure_workspace(keeper.shelf(), id)));
@@ -211,11 +221,11 @@ impl Store {
     /// Another tab has removed a key: of many that go together the last one is waited for.
     fn look_soon(self, key: &str) {
         let ours = Key::parse(key).is_some_and(|(id, _)| id == self.workspace_now().id);
-        if ours && self.unlooked.try_get_value() == Some(false) {
-            self.unlooked.set_value(true);
+        if ours && self.keeping.unlooked.try_get_value() == Some(false) {
+            self.keeping.unlooked.set_value(true);
             after(SHOW_MS, move || {
-                if self.unlooked.try_get_value() == Some(true) {
-                    self.unlooked.set_value(false);
+                if self.keeping.unlooked.try_get_value() == Some(true) {
+                    self.keeping.unlooked.set_value(false);
                     self.look();
                 }
             });
@@ -223,16 +233,16 @@ impl Store {
     }
 
     fn show_soon(self) {
-        if self.unshown.try_get_value() == Some(false) {
-            self.unshown.set_value(true);
+        if self.keeping.unshown.try_get_value() == Some(false) {
+            self.keeping.unshown.set_value(true);
             after(SHOW_MS, move || self.show_heard());
         }
     }
 
     /// Shows what other tabs have done, where that waits to be shown.
     pub(super) fn show_heard(self) {
-        if self.unshown.try_get_value() == Some(true) {
-            self.unshown.set_value(false);
+        if self.keeping.unshown.try_get_value() == Some(true) {
+            self.keeping.unshown.set_value(false);
             self.show_kept();
         }
     }
@@ -247,7 +257,7 @@ impl Store {
     /// Shows the workspace as the keeper has it.
     pub(super) fn show_kept(self) {
         if let Some(workspace) = self.with_keeper(|keeper| keeper.workspace()) {
-            self.workspace.set(workspace);
+            self.shown.workspace.set(workspace);
         }
         self.tell_saving();
     }
@@ -259,7 +269,7 @@ impl Store {
         else {
             return;
         };
-        self.set_saving(match kept {
+        self.keeping.set_saving(match kept {
             Kept::Written => match durability() {
                 Durability::Off | Durability::Whole => SaveState::Saved,
                 Durability::Writing => SaveState::Saving,
@@ -270,19 +280,13 @@ impl Store {
             Kept::Unwritten(why) => SaveState::Memory(why.to_string()),
             Kept::Stopped => SaveState::Memory(stopped(&trouble).to_owned()),
         });
-        if self.trouble.with_untracked(|known| *known != trouble) {
-            self.trouble.set(trouble);
-        }
-    }
-
-    fn set_saving(self, state: SaveState) {
-        if self.saving.with_untracked(|now| *now != state) {
-            self.saving.set(state);
+        if self.keeping.trouble.with_untracked(|known| *known != trouble) {
+            self.keeping.trouble.set(trouble);
         }
     }
 
     fn fold_when_idle(self) {
-        let Some(turn) = self.turn.try_update_value(|turn| {
+        let Some(turn) = self.keeping.turn.try_update_value(|turn| {
             *turn += 1;
             *turn
         }) else {
@@ -292,7 +296,7 @@ impl Store {
             after(0, move || under_lock(move || self.fold()));
         }
         after(IDLE_MS, move || {
-            if self.turn.try_get_value() == Some(turn) {
+            if self.keeping.turn.try_get_value() == Some(turn) {
                 under_lock(move || self.fold());
             }
         });

@@ -17,7 +17,7 @@ use crate::storage::snapshots::{all, give_up_one, read, take};
 impl Store {
     /// The snapshots of the open workspace, the newest first; tracked. Listing reads them all.
     pub fn snapshots(self) -> Vec<Snapshot> {
-        self.snapshots_changed.track();
+        self.keeping.snapshots_changed.track();
         let id = self.workspace_now().id;
         let mut found = self.on_shelf(|shelf| all(shelf).ok()).unwrap_or_default();
         found.retain(|one| one.workspace == id);
@@ -66,13 +66,13 @@ impl Store {
         let of_today =
             |one: &Snapshot| self.moment(one.at).is_some_and(|at| at.date_naive() == today);
         // Listing costs reading them all, so a day is looked at once.
-        if self.snapshot_day.try_get_value() == Some((workspace.id, today)) {
+        if self.keeping.snapshot_day.try_get_value() == Some((workspace.id, today)) {
             return;
         }
         if workspace.is_founded() && !untrack(|| self.snapshots()).iter().any(of_today) {
             self.take_snapshot(&workspace, Before::Day);
         }
-        self.snapshot_day.set_value((workspace.id, today));
+        self.keeping.snapshot_day.set_value((workspace.id, today));
     }
 
     /// What an older version stored is kept as it is before a fold writes it anew.
@@ -95,7 +95,7 @@ impl Store {
 
     /// Has their list read anew, where it is shown.
     pub(super) fn tell_snapshots(self) {
-        self.snapshots_changed.update(|times| *times += 1);
+        self.keeping.snapshots_changed.update(|times| *times += 1);
     }
 }
 

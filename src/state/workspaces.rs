@@ -68,7 +68,7 @@ impl Store {
     /// Stores a whole workspace under a new identity, and opens it. The same person goes on acting.
     /// `anyhow` opens it in memory alone where there is no room.
     pub(super) fn open_stored(self, whole: &Workspace, anyhow: bool) -> Result<(), Refusal> {
-        let (before, actor) = (self.workspace_now().id, self.actor.get_untracked());
+        let (before, actor) = (self.workspace_now().id, self.shown.actor.get_untracked());
         let id = self.mint::<WorkspaceId>();
         self.switch_to(id)?;
         let done = self.dispatch(Command::Import(Box::new(Import {
@@ -88,7 +88,7 @@ impl Store {
             return Err(why);
         }
         // What was there before the copy cannot be reached by taking steps back.
-        self.forget_steps();
+        self.history.forget();
         if let Some(actor) = actor.filter(|actor| whole.members.contains(*actor)) {
             self.act_as(actor);
         }
@@ -135,7 +135,7 @@ impl Store {
     pub fn bring_back(self, id: WorkspaceId) {
         self.on_shelf(|shelf| workspaces::bring_back(shelf, id).ok());
         if self.workspace_now().id == id {
-            self.deleted.set(false);
+            self.keeping.deleted.set(false);
         }
     }
 
@@ -146,7 +146,7 @@ impl Store {
 
     /// Whether another tab has deleted this workspace; tracked.
     pub fn is_deleted(self) -> bool {
-        self.deleted.get()
+        self.keeping.deleted.get()
     }
 
     /// Hears when another tab deletes the workspace that is open here, and clears away what was
@@ -157,7 +157,7 @@ impl Store {
         let heard = window_event_listener(leptos::ev::storage, move |event| {
             let mark = Key::Deleted.text(self.workspace_now().id);
             if event.key().map(|name| key_here(&name)) == Some(mark) {
-                self.deleted.set(event.new_value().is_some());
+                self.keeping.deleted.set(event.new_value().is_some());
             }
         });
         on_cleanup(move || heard.remove());
@@ -165,6 +165,6 @@ impl Store {
 
     /// Does something with the shelf, where there is one.
     pub(super) fn on_shelf<T>(self, work: impl FnOnce(&dyn Shelf) -> Option<T>) -> Option<T> {
-        self.with_keeper(|keeper| work(keeper.shelf())).flatten()
+        self.keeping.on_shelf(work)
     }
 }

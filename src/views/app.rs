@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use super::boot::take_over;
 use super::components::{Frame, Tab, Tabs, ToastHost, Toasts, dom};
 use super::header::{Banner, BehindMore, CurrentSprint, NewerNotice, SprintGoal, Tools};
-use super::import_door::ImportDoor;
+use super::import_listener::ImportListener;
 use super::item_over::ItemOver;
 use super::keyboard::KeysDialog;
 use super::later::{fetch_ahead, later};
@@ -78,7 +78,7 @@ pub fn App(
     };
     view! {
         {screen}
-        <ImportDoor store toasts/>
+        <ImportListener store toasts/>
         <SearchDialog open=searching helping/>
         <KeysDialog open=helping/>
         <WorkspaceDialog workspaces/>

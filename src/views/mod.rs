@@ -16,7 +16,7 @@ pub mod flow_words;
 pub mod focus;
 pub mod handbook;
 pub mod header;
-pub mod import_door;
+pub mod import_listener;
 pub mod intake;
 pub mod item;
 pub mod item_over;

@@ -32,9 +32,8 @@ impl Context {
 }
 
 /// When something was done, and by whom.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Serialize, Deserialize, JsonSchema)]
 pub struct Stamp {
     /// The moment.
     pub at: Instant,

@@ -5,20 +5,8 @@ use serde::{Deserialize, Serialize};
 
 /// An amount of work in sixtieths of the workspace's unit: minutes where the
 /// team counts hours, sixtieths of a point where it counts points.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    Default,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Serialize,
-    Deserialize,
-    JsonSchema,
-)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Serialize, Deserialize, JsonSchema)]
 pub struct Effort(pub u32);
 
 impl Effort {
@@ -90,20 +78,8 @@ impl std::fmt::Display for Effort {
 }
 
 /// A part of a whole in ten-thousandths: 10,000 is all of it.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    Default,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Serialize,
-    Deserialize,
-    JsonSchema,
-)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Serialize, Deserialize, JsonSchema)]
 pub struct BasisPoints(pub u32);
 
 impl BasisPoints {
@@ -158,20 +134,8 @@ fn decimal(text: &str) -> Option<i64> {
 }
 
 /// A measured figure in ten-thousandths of its own unit, such as 2.35% of visits.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    Default,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Serialize,
-    Deserialize,
-    JsonSchema,
-)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Serialize, Deserialize, JsonSchema)]
 pub struct Figure(pub i64);
 
 impl Figure {

@@ -13,9 +13,8 @@ use crate::domain::base::ids::{BlockerId, ItemId, MemberId};
 use crate::domain::base::text::{Reason, Title};
 
 /// What kind of obstacle it is.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum BlockerKind {
     /// Waits for other work.

@@ -14,9 +14,8 @@ use crate::domain::base::text::Title;
 const FAR: usize = 400;
 
 /// A day of the week; Monday is 0, as stored.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Serialize, Deserialize, JsonSchema)]
 pub struct DayOfWeek(pub u8);
 
 impl DayOfWeek {

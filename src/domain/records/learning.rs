@@ -12,9 +12,8 @@ use crate::domain::base::ids::{ChannelId, DecisionId, ItemId, LearningId, Sprint
 use crate::domain::base::text::{Reason, Title};
 
 /// What explains the gap between expected and actual.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum GapCause {
     /// The data was wrong or missing.
@@ -60,9 +59,8 @@ impl GapCause {
 }
 
 /// The result of the hypothesis.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum HypothesisResult {
     /// It held.

@@ -15,9 +15,8 @@ use crate::domain::records::absence::Absence;
 use crate::domain::records::calendar::DayOfWeek;
 
 /// A role of a member. A person can have more than one.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Role {
     /// Approves goal, priority and commitment; closes sprints.

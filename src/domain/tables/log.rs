@@ -14,9 +14,8 @@ use crate::domain::base::text::Reason;
 use crate::domain::records::record_key::RecordKey;
 
 /// What was done. `detail` of the event says the rest.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Verb {
     /// Founded the workspace.

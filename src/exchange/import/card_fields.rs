@@ -15,30 +15,31 @@ use crate::exchange::foreign_board::{Card, ForeignBoard, Group};
 use crate::exchange::mapping::{Mapping, Target, Who};
 
 /// What is not on the card itself but follows from what was chosen.
-pub(super) struct CardFields {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CardFields {
     /// Its own text, and in one line below it what has no field here.
-    pub(super) notes: String,
+    pub notes: String,
     /// The work type of its label or list.
-    pub(super) work_type: Option<WorkTypeId>,
+    pub work_type: Option<WorkTypeId>,
     /// The channel of its label or list, by name where it is new.
-    pub(super) channel: Option<Result<ChannelId, Title>>,
+    pub channel: Option<Result<ChannelId, Title>>,
     /// Who owns it, where one of its people is or becomes a member.
-    pub(super) owner: Option<Who>,
+    pub owner: Option<Who>,
     /// The day it is due where the person sits.
-    pub(super) needed_by: Option<NaiveDate>,
+    pub needed_by: Option<NaiveDate>,
     /// Over there, and to be put away here.
-    pub(super) archived: bool,
+    pub archived: bool,
 }
 
 /// What a card becomes.
 pub(super) fn card_fields(
     card: &Card,
-    outside: &ForeignBoard,
+    board: &ForeignBoard,
     mapping: &Mapping,
     tables: &Tables,
     here: &FixedOffset,
 ) -> CardFields {
-    let chosen = chosen(card, outside, mapping);
+    let chosen = chosen(card, board, mapping);
     let work_type = chosen.iter().find_map(|(target, _)| match target {
         Target::WorkType(id) => Some(*id),
         _ => None,
@@ -54,11 +55,11 @@ pub(super) fn card_fields(
         Who::Member(id) => tables.members.get(*id).is_some_and(|member| member.can_own_work()),
     });
     CardFields {
-        notes: notes(card, &chosen, owner, outside, mapping),
+        notes: notes(card, &chosen, owner, board, mapping),
         work_type,
         channel,
         owner,
-        needed_by: card.due.map(|due| outside.day(due, here)),
+        needed_by: card.due.map(|due| board.day(due, here)),
         archived: is_over(card, mapping),
     }
 }
@@ -72,15 +73,15 @@ pub(super) fn is_over(card: &Card, mapping: &Mapping) -> bool {
 /// What was chosen for the labels and the list of a card, with their names; labels first.
 pub(super) fn chosen<'a>(
     card: &Card,
-    outside: &'a ForeignBoard,
+    board: &'a ForeignBoard,
     mapping: &Mapping,
 ) -> Vec<(Target, &'a str)> {
     let one = |groups: &'a [Group], targets: &[Target], at: usize| {
         let name = groups.get(at)?.name.as_str();
         Some((targets.get(at).copied().unwrap_or(Target::Note), name))
     };
-    let labels = card.labels.iter().filter_map(|at| one(&outside.labels, &mapping.labels, *at));
-    labels.chain(card.list.and_then(|at| one(&outside.lists, &mapping.lists, at))).collect()
+    let labels = card.labels.iter().filter_map(|at| one(&board.labels, &mapping.labels, *at));
+    labels.chain(card.list.and_then(|at| one(&board.lists, &mapping.lists, at))).collect()
 }
 
 /// The channel of that name, if there is one.
@@ -99,7 +100,7 @@ fn notes(
     card: &Card,
     chosen: &[(Target, &str)],
     owner: Option<Who>,
-    outside: &ForeignBoard,
+    board: &ForeignBoard,
     mapping: &Mapping,
 ) -> String {
     let noted = |target: &Target| matches!(target, Target::Note | Target::Stage(_));
@@ -115,7 +116,7 @@ fn notes(
         !owns
     });
     let others: Vec<&str> = others
-        .filter_map(|(at, _)| outside.people.get(*at))
+        .filter_map(|(at, _)| board.people.get(*at))
         .map(|person| person.name.as_str())
         .collect();
     let mut notes = Vec::new();
@@ -125,7 +126,7 @@ fn notes(
     if notes.is_empty() {
         return card.text.clone();
     }
-    let note = format!("From {}: {}", outside.tool_name, notes.join("; "));
+    let note = format!("From {}: {}", board.tool_name, notes.join("; "));
     if card.text.is_empty() { note } else { format!("{}\n\n{note}", card.text) }
 }
 
@@ -135,7 +136,7 @@ pub(super) fn lines(
     item: &mut BacklogItem,
     card: &Card,
     mapping: &Mapping,
-    outside: &ForeignBoard,
+    board: &ForeignBoard,
     stamp: Stamp,
     mint: &mut dyn FnMut() -> Uuid,
 ) {
@@ -143,7 +144,7 @@ pub(super) fn lines(
     let were_criteria = item.criteria.iter().any(|own| text_of(&own.text));
     if item.checklist.is_empty() && (were_criteria || mapping.as_criteria) {
         for line in &card.lines {
-            let evidence = format!("Ticked in {}", outside.tool_name);
+            let evidence = format!("Ticked in {}", board.tool_name);
             let met = line.done.then_some(Met { stamp, evidence });
             match item.criteria.iter_mut().find(|own| own.text == line.text) {
                 Some(own) => own.met = met.map(|met| own.met.take().unwrap_or(met)),
@@ -209,9 +210,9 @@ pub(super) fn links(item: &mut BacklogItem, card: &Card) {
 }
 
 /// Steps on its way that are not here yet: a file that was cut off takes none away.
-pub(super) fn past(item: &mut BacklogItem, card: &Card, outside: &ForeignBoard, mapping: &Mapping) {
+pub(super) fn past(item: &mut BacklogItem, card: &Card, board: &ForeignBoard, mapping: &Mapping) {
     for step in &card.moves {
-        let list = step.list.and_then(|at| outside.lists.get(at));
+        let list = step.list.and_then(|at| board.lists.get(at));
         let chosen = step.list.and_then(|at| mapping.lists.get(at));
         let mut past = PastStage::new(step.at);
         past.list = list.map(|list| list.name.clone()).unwrap_or_default();

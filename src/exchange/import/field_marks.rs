@@ -90,8 +90,8 @@ pub(super) struct FieldMarks(Vec<[String; 2]>);
 
 impl FieldMarks {
     /// Of a card that has just come in.
-    pub(super) fn of(card: &Card, outside: &ForeignBoard, item: &BacklogItem) -> Self {
-        let marks = |part: Part| [mark(&there(part, card, outside)), mark(&here(part, item))];
+    pub(super) fn of(card: &Card, board: &ForeignBoard, item: &BacklogItem) -> Self {
+        let marks = |part: Part| [mark(&there(part, card, board)), mark(&here(part, item))];
         Self(Part::ALL.map(marks).to_vec())
     }
 
@@ -113,11 +113,11 @@ impl FieldMarks {
         &mut self,
         part: Part,
         card: &Card,
-        outside: &ForeignBoard,
+        board: &ForeignBoard,
         item: Option<&BacklogItem>,
     ) {
         if let Some([said, made]) = self.0.get_mut(part as usize) {
-            *said = mark(&there(part, card, outside));
+            *said = mark(&there(part, card, board));
             if let Some(item) = item {
                 *made = mark(&here(part, item));
             }
@@ -125,9 +125,9 @@ impl FieldMarks {
     }
 
     /// Whether the tool still says what it said.
-    pub(super) fn is_said(&self, part: Part, card: &Card, outside: &ForeignBoard) -> bool {
+    pub(super) fn is_said(&self, part: Part, card: &Card, board: &ForeignBoard) -> bool {
         let kept = self.0.get(part as usize);
-        kept.is_some_and(|[said, _]| *said == mark(&there(part, card, outside)))
+        kept.is_some_and(|[said, _]| *said == mark(&there(part, card, board)))
     }
 
     /// Whether the item still is what was made of it.
@@ -137,14 +137,14 @@ impl FieldMarks {
 }
 
 /// What the tool says of a part.
-fn there(part: Part, card: &Card, outside: &ForeignBoard) -> String {
-    let list = || card.list.and_then(|at| outside.lists.get(at)).map_or("", |list| &list.name);
+fn there(part: Part, card: &Card, board: &ForeignBoard) -> String {
+    let list = || card.list.and_then(|at| board.lists.get(at)).map_or("", |list| &list.name);
     let labels = || {
-        let names = card.labels.iter().filter_map(|at| outside.labels.get(*at));
+        let names = card.labels.iter().filter_map(|at| board.labels.get(*at));
         names.map(|label| label.name.as_str()).collect::<Vec<_>>().join("\n")
     };
     let people = |at: &[usize]| {
-        let all = at.iter().filter_map(|at| outside.people.get(*at));
+        let all = at.iter().filter_map(|at| board.people.get(*at));
         all.map(|person| person.name.as_str()).collect::<Vec<_>>().join("\n")
     };
     let joined = |lines: Vec<String>| lines.join("\n");

@@ -24,7 +24,7 @@ use crate::exchange::merge::conflicts::Conflicts;
 
 /// The records under way.
 pub(super) struct Making<'a> {
-    pub(super) outside: &'a ForeignBoard,
+    pub(super) board: &'a ForeignBoard,
     pub(super) mapping: &'a Mapping,
     pub(super) tables: &'a Tables,
     pub(super) stamp: Stamp,
@@ -40,17 +40,15 @@ impl Making<'_> {
     }
 
     /// A new item with everything its card says.
-    pub(super) fn bring(&mut self, mut item: BacklogItem, card: &Card) {
-        let fields =
-            card_fields(card, self.outside, self.mapping, self.tables, self.stamp.at.offset());
+    pub(super) fn add(&mut self, mut item: BacklogItem, card: &Card, fields: &CardFields) {
         for part in Part::ALL {
-            self.set(&mut item, part, card, &fields);
+            self.set(&mut item, part, card, fields);
         }
         if !fields.archived {
             self.fill_from_template(&mut item);
         }
         item.touched = Some(card.touched.unwrap_or(self.stamp.at));
-        let seen = FieldMarks::of(card, self.outside, &item);
+        let seen = FieldMarks::of(card, self.board, &item);
         self.put(item, card, seen);
     }
 
@@ -70,7 +68,7 @@ impl Making<'_> {
     /// An item that is here, with what its card says anew.
     pub(super) fn follow(&mut self, mut item: BacklogItem, card: &Card, follow: &Follow) {
         let fields =
-            card_fields(card, self.outside, self.mapping, self.tables, self.stamp.at.offset());
+            card_fields(card, self.board, self.mapping, self.tables, self.stamp.at.offset());
         let mut seen = FieldMarks::kept(&item);
         let taken = follow.changed.iter().map(|part| (*part, true));
         let disputed = follow.conflicts.iter();
@@ -80,14 +78,14 @@ impl Making<'_> {
             if take {
                 self.set(&mut item, part, card, &fields);
             }
-            seen.note(part, card, self.outside, take.then_some(&item));
+            seen.note(part, card, self.board, take.then_some(&item));
         }
         item.touched = Some(self.stamp.at);
         self.put(item, card, seen);
     }
 
     pub(super) fn put(&mut self, mut item: BacklogItem, card: &Card, seen: FieldMarks) {
-        let (tool, id) = (self.outside.tool.to_owned(), card.id.clone());
+        let (tool, id) = (self.board.tool.to_owned(), card.id.clone());
         item.source = Some(Source { tool, id, seen: seen.text() });
         self.records.push(Record::BacklogItem(Arc::new(item)));
     }
@@ -115,15 +113,15 @@ impl Making<'_> {
             Part::Requester => item.requester = self.requester(card),
             Part::NeededBy => item.needed_by = fields.needed_by,
             Part::Estimate => item.estimate = card.estimate,
-            Part::Lines => lines(item, card, self.mapping, self.outside, self.stamp, self.mint),
+            Part::Lines => lines(item, card, self.mapping, self.board, self.stamp, self.mint),
             Part::Archived => self.archive(item, fields.archived),
             Part::Comments => {
                 let people: Vec<Option<MemberId>> =
-                    (0..self.outside.people.len()).map(|at| self.known(at)).collect();
+                    (0..self.board.people.len()).map(|at| self.known(at)).collect();
                 comments(item, card, &people, self.stamp, self.mint);
             }
             Part::Links => links(item, card),
-            Part::Past => past(item, card, self.outside, self.mapping),
+            Part::Past => past(item, card, self.board, self.mapping),
         }
     }
 
@@ -197,7 +195,7 @@ impl Making<'_> {
 
     fn requester(&mut self, card: &Card) -> Option<Requester> {
         let at = card.requester?;
-        let name = Title::parse(&self.outside.people.get(at)?.name).ok()?;
+        let name = Title::parse(&self.board.people.get(at)?.name).ok()?;
         Some(Requester { name, member: self.known(at) })
     }
 
@@ -213,7 +211,7 @@ impl Making<'_> {
     /// A new member takes the usual role of who does the work: their own channel.
     pub(super) fn member(&mut self, at: usize) {
         let new = self.mapping.people.get(at) == Some(&Who::New) && self.known(at).is_none();
-        let name = self.outside.people.get(at).map(|person| Title::parse(&person.name));
+        let name = self.board.people.get(at).map(|person| Title::parse(&person.name));
         if let (true, Some(Ok(name))) = (new, name) {
             let id = self.id();
             let mut member = Member::new(id, name);

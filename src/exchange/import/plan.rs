@@ -6,19 +6,19 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use crate::domain::base::context::Stamp;
-use crate::domain::base::ids::{ChannelId, Id, ItemId, WorkTypeId, WorkspaceId};
-use crate::domain::base::text::{Title, number_of};
+use crate::domain::base::ids::{Id, ItemId, WorkTypeId, WorkspaceId};
+use crate::domain::base::text::number_of;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::Position;
 use crate::domain::tables::record::Tables;
 use crate::domain::workspace::Workspace;
 use crate::exchange::foreign_board::{Card, ForeignBoard, Index};
-use crate::exchange::import::card_fields::{card_fields, chosen, is_over};
+use crate::exchange::import::card_fields::{CardFields, card_fields, chosen, is_over};
 use crate::exchange::import::field_marks::{FieldMarks, Part, is_same};
 use crate::exchange::import::follow::{Clash, Follow};
 use crate::exchange::import::in_words::in_words;
 use crate::exchange::import::making::Making;
-use crate::exchange::mapping::{Mapping, Target, Who};
+use crate::exchange::mapping::{Mapping, Target};
 use crate::exchange::merge::conflicts::Conflicts;
 
 /// A card that comes in, and as what.
@@ -28,10 +28,8 @@ pub struct Coming {
     pub card: usize,
     /// Its work type.
     pub work_type: WorkTypeId,
-    /// Its channel, by name where it is new.
-    pub channel: Option<Result<ChannelId, Title>>,
-    /// Its owner, where one of its people is or becomes a member.
-    pub owner: Option<Who>,
+    /// What follows for it from the mapping.
+    pub fields: CardFields,
 }
 
 /// What would come in.
@@ -67,15 +65,15 @@ impl Plan {
     }
 
     /// What comes in and what stays out, in sentences.
-    pub fn sentences(&self, outside: &ForeignBoard) -> Vec<String> {
-        let cards = self.coming.iter().filter_map(|coming| outside.cards.get(coming.card));
+    pub fn sentences(&self, board: &ForeignBoard) -> Vec<String> {
+        let cards = self.coming.iter().filter_map(|coming| board.cards.get(coming.card));
         let (mut lines, mut comments, mut links) = (0, 0, 0);
         for card in cards {
             lines += card.lines.len();
             comments += card.comments.len();
             links += card.links.len();
         }
-        let count = number_of(self.coming.len(), outside.noun);
+        let count = number_of(self.coming.len(), board.noun);
         let come = match self.coming.len() {
             1 => format!("{count} becomes a backlog item"),
             _ => format!("{count} become backlog items"),
@@ -91,7 +89,7 @@ impl Plan {
         let mut all = vec![format!("{come} at the end of the list{with}.")];
         let changed = self.follow.iter().filter(|follow| !follow.changed.is_empty()).count();
         let conflicts = self.follow.iter().filter(|follow| !follow.conflicts.is_empty()).count();
-        let stay = outside.problems.iter().filter(|problem| problem.out).count();
+        let stay = board.problems.iter().filter(|problem| problem.out).count();
         let rest = [
             (changed, "changed in the other tool since; the item here is updated."),
             (conflicts, "changed in the other tool and here."),
@@ -105,23 +103,23 @@ impl Plan {
             (stay, "can't be imported; see why below."),
         ];
         let rest = rest.into_iter().filter(|(count, _)| *count > 0);
-        all.extend(rest.map(|(count, what)| format!("{}: {what}", number_of(count, outside.noun))));
+        all.extend(rest.map(|(count, what)| format!("{}: {what}", number_of(count, board.noun))));
         all
     }
 }
 
 /// What would come in under this mapping.
-pub fn plan(outside: &ForeignBoard, mapping: &Mapping, tables: &Tables, stamp: Stamp) -> Plan {
+pub fn plan(board: &ForeignBoard, mapping: &Mapping, tables: &Tables, stamp: Stamp) -> Plan {
     let keys: Vec<String> = tables.items.values().map(|item| item.key.to_string()).collect();
-    let known = known(outside, tables, &keys);
+    let known = known(board, tables, &keys);
     let mut plan = Plan::default();
-    for (number, card) in outside.cards.iter().enumerate() {
-        let chosen = chosen(card, outside, mapping);
+    for (number, card) in board.cards.iter().enumerate() {
+        let chosen = chosen(card, board, mapping);
         let out = chosen.iter().any(|(target, _)| *target == Target::StayOut);
-        match known.under(&card.id).next().or_else(|| under_its_number(card, outside, &known)) {
+        match known.under(&card.id).next().or_else(|| under_its_number(card, board, &known)) {
             Some(_) if out => plan.out += 1,
             Some(item) => {
-                let follow = follow(number, card, item, (outside, mapping), tables, stamp);
+                let follow = follow(number, card, item, (board, mapping), tables, stamp);
                 plan.held += usize::from(follow.is_none());
                 match follow {
                     Some(one) if !one.changed.is_empty() || !one.conflicts.is_empty() => {
@@ -134,13 +132,9 @@ pub fn plan(outside: &ForeignBoard, mapping: &Mapping, tables: &Tables, stamp: S
             None if out => plan.out += 1,
             None if is_over(card, mapping) && !mapping.finished => plan.finished += 1,
             None => {
-                let fields = card_fields(card, outside, mapping, tables, stamp.at.offset());
-                plan.coming.push(Coming {
-                    card: number,
-                    work_type: fields.work_type.unwrap_or(mapping.work_type),
-                    channel: fields.channel,
-                    owner: fields.owner,
-                });
+                let fields = card_fields(card, board, mapping, tables, stamp.at.offset());
+                let work_type = fields.work_type.unwrap_or(mapping.work_type);
+                plan.coming.push(Coming { card: number, work_type, fields });
             }
         }
     }
@@ -148,11 +142,11 @@ pub fn plan(outside: &ForeignBoard, mapping: &Mapping, tables: &Tables, stamp: S
 }
 
 /// What is said where a file would change nothing: a heading, and what to do.
-pub fn nothing(outside: &ForeignBoard) -> (&'static str, String) {
-    if outside.cards.is_empty() {
+pub fn nothing(board: &ForeignBoard) -> (&'static str, String) {
+    if board.cards.is_empty() {
         let text = format!(
             "No {} in this file has a title. Choose the column that holds the titles, or add one to the file and import it again.",
-            outside.noun
+            board.noun
         );
         return ("Nothing to import", text);
     }
@@ -164,23 +158,23 @@ pub fn nothing(outside: &ForeignBoard) -> (&'static str, String) {
 /// has the title too.
 fn under_its_number<'a>(
     card: &Card,
-    outside: &ForeignBoard,
+    board: &ForeignBoard,
     known: &'a Index<'_, &'a Arc<BacklogItem>>,
 ) -> Option<&'a &'a Arc<BacklogItem>> {
-    let (number, _) = card.id.split_once(' ').filter(|_| outside.tool == "github")?;
-    let said = |item: &BacklogItem| FieldMarks::kept(item).is_said(Part::Title, card, outside);
+    let (number, _) = card.id.split_once(' ').filter(|_| board.tool == "github")?;
+    let said = |item: &BacklogItem| FieldMarks::kept(item).is_said(Part::Title, card, board);
     known.under(number).find(|item| item.title == card.title || said(item))
 }
 
 /// The items that came from this tool, by the id there. A table of our own knows them by their keys.
 fn known<'a>(
-    outside: &ForeignBoard,
+    board: &ForeignBoard,
     tables: &'a Tables,
     keys: &'a [String],
 ) -> Index<'a, &'a Arc<BacklogItem>> {
     let known = tables.items.values().zip(keys).filter_map(|(item, key)| match &item.source {
-        Some(source) if source.tool == outside.tool => Some((source.id.as_str(), item)),
-        None if outside.tool == "csv" => Some((key.as_str(), item)),
+        Some(source) if source.tool == board.tool => Some((source.id.as_str(), item)),
+        None if board.tool == "csv" => Some((key.as_str(), item)),
         _ => None,
     });
     Index::new(known.collect())
@@ -191,7 +185,7 @@ fn follow(
     number: usize,
     card: &Card,
     item: &Arc<BacklogItem>,
-    (outside, mapping): (&ForeignBoard, &Mapping),
+    (board, mapping): (&ForeignBoard, &Mapping),
     tables: &Tables,
     stamp: Stamp,
 ) -> Option<Follow> {
@@ -199,7 +193,7 @@ fn follow(
         Follow { card: number, item: item.id, changed: Vec::new(), conflicts: Vec::new() };
     let seen = FieldMarks::kept(item);
     let said: Vec<Part> =
-        Part::ALL.into_iter().filter(|part| !seen.is_said(*part, card, outside)).collect();
+        Part::ALL.into_iter().filter(|part| !seen.is_said(*part, card, board)).collect();
     if said.is_empty() || item.source.is_none() {
         return Some(follow);
     }
@@ -209,7 +203,7 @@ fn follow(
         Uuid::from_u128(u128::MAX - number)
     };
     let mut making = Making {
-        outside,
+        board,
         mapping,
         tables,
         stamp,
@@ -218,7 +212,7 @@ fn follow(
         members: BTreeMap::new(),
         records: Vec::new(),
     };
-    let fields = card_fields(card, outside, mapping, tables, stamp.at.offset());
+    let fields = card_fields(card, board, mapping, tables, stamp.at.offset());
     let free = matches!(item.position, Position::Backlog | Position::Archived);
     let mut held = false;
     for part in said {

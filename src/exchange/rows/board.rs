@@ -28,7 +28,7 @@ pub(super) fn first<'a>(row: &'a Row, meaning: &Meaning, of: Column) -> &'a str 
 
 /// A board while it is being made.
 pub(super) struct Board<'a> {
-    pub(super) grid: &'a Table,
+    pub(super) table: &'a Table,
     pub(super) meaning: &'a Meaning,
     pub(super) here: Zone,
     pub(super) lists: Numbered<Group>,
@@ -60,7 +60,7 @@ impl<'a> Board<'a> {
     /// A cell with its heading.
     pub(super) fn note(&self, row: &Row, cell: &str) -> String {
         let column = row.cells.iter().find(|(_, other)| other == cell).map(|(at, _)| *at);
-        match column.and_then(|at| self.grid.heads.get(at)) {
+        match column.and_then(|at| self.table.heads.get(at)) {
             Some(head) if !head.is_empty() => format!("{head}: {cell}"),
             _ => cell.to_owned(),
         }
@@ -77,7 +77,7 @@ impl<'a> Board<'a> {
     pub(super) fn head_and_cell(&self, row: &'a Row, of: Column) -> Option<(&'a str, &'a str)> {
         let mut cells = row.cells.iter();
         let (at, cell) = cells.find(|(at, _)| self.meaning.columns.get(*at) == Some(&of))?;
-        Some((self.grid.heads.get(*at).map_or("", String::as_str), cell))
+        Some((self.table.heads.get(*at).map_or("", String::as_str), cell))
     }
 
     pub(super) fn person(&mut self, cell: &str) -> Option<usize> {

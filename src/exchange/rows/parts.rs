@@ -49,7 +49,7 @@ impl<'a> Board<'a> {
 
     /// Addresses, alone or as the last part of "date;author;name;address".
     pub(super) fn links_of(&self, row: &'a Row) -> Vec<Link> {
-        let own = format!("{} {}", self.grid.tool.name, self.grid.tool.noun);
+        let own = format!("{} {}", self.table.tool.name, self.table.tool.noun);
         all(row, self.meaning, Column::Link)
             .flat_map(str::lines)
             .take(MOST_PARTS)
@@ -57,7 +57,7 @@ impl<'a> Board<'a> {
                 let (before, address) = cell.rsplit_once(';').unwrap_or(("", cell));
                 let name = before.rsplit(';').next().unwrap_or_default().trim();
                 let label = match name {
-                    "" if self.grid.tool.id == "csv" => String::new(),
+                    "" if self.table.tool.id == "csv" => String::new(),
                     "" => own.clone(),
                     name => name.to_owned(),
                 };

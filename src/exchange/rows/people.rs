@@ -7,12 +7,12 @@ use crate::exchange::table::{Meaning, Table};
 use crate::exchange::tool::{CSV, Column};
 
 /// The names in a cell. "Lind, Nora" is one person; "Nora Lind, Tomas Berg" are two.
-pub(super) fn names_in<'a>(cell: &'a str, grid: &Table, column: usize) -> Vec<&'a str> {
+pub(super) fn names_in<'a>(cell: &'a str, table: &Table, column: usize) -> Vec<&'a str> {
     let cell = cell.trim();
     let inner = cell.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(cell);
     let mut names: Vec<&str> = inner.split([';', '\n']).collect();
-    if grid.tool.id == CSV.id {
-        if names.len() == 1 && has_several(inner, grid, column) {
+    if table.tool.id == CSV.id {
+        if names.len() == 1 && has_several(inner, table, column) {
             names = inner.split(',').collect();
         }
         for sign in [" & ", " and ", " und ", " et ", " y "] {
@@ -35,17 +35,17 @@ fn words(name: &str) -> usize {
 
 /// Whether the commas of a cell stand between people: its heading says so, or there are full names on
 /// either side, unless each cell of the column has one comma, as where last names come first.
-fn has_several(cell: &str, grid: &Table, column: usize) -> bool {
+fn has_several(cell: &str, table: &Table, column: usize) -> bool {
     let parts: Vec<&str> = cell.split(',').map(str::trim).collect();
     if parts.len() < 2 {
         return false;
     }
-    let head = grid.heads.get(column).map_or_else(String::new, |head| plain(head));
+    let head = table.heads.get(column).map_or_else(String::new, |head| plain(head));
     if head.ends_with('s') || parts.len() > 2 {
         return true;
     }
     let cells = || {
-        let all = grid.rows.iter().take(500).flat_map(|row| &row.cells);
+        let all = table.rows.iter().take(500).flat_map(|row| &row.cells);
         all.filter(|(at, _)| *at == column).map(|(_, cell)| cell)
     };
     let last_first = cells().count() > 1 && cells().all(|cell| cell.matches(',').count() == 1);
@@ -69,16 +69,16 @@ pub(super) fn spoken(cell: &str) -> (&str, String) {
 }
 
 /// Names by the ids in the column right of them: Jira names those who comment by such an id alone.
-pub(super) fn accounts<'a>(grid: &'a Table, meaning: &Meaning) -> BTreeMap<&'a str, &'a str> {
+pub(super) fn accounts<'a>(table: &'a Table, meaning: &Meaning) -> BTreeMap<&'a str, &'a str> {
     let mut names = BTreeMap::new();
-    for (at, head) in grid.heads.iter().enumerate().skip(1) {
+    for (at, head) in table.heads.iter().enumerate().skip(1) {
         let head = plain(head);
         let is_id = head.split(' ').any(|word| word == "id");
         let person = meaning.columns.get(at - 1);
         if !is_id || !matches!(person, Some(Column::Person | Column::Requester)) {
             continue;
         }
-        for row in &grid.rows {
+        for row in &table.rows {
             let cell = |of: usize| row.cells.iter().find(|(at, _)| *at == of).map(|(_, cell)| cell);
             if let (Some(name), Some(id)) = (cell(at - 1), cell(at)) {
                 names.insert(id.as_str(), name.as_str());

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use leptos::either::Either;
 use leptos::prelude::*;
 
+use super::foreign_board::{BoardPreview, StartFirst};
 use super::importing::{Importing, zone};
-use super::outside::{BoardPreview, StartFirst};
 use crate::exchange::rows::board;
 use crate::exchange::table::{Headed, Meaning, Table};
 use crate::exchange::tool::Column;
@@ -30,18 +30,18 @@ struct Columns {
 
 /// The preview of a table.
 #[component]
-pub(super) fn TablePreview(importing: Importing, grid: Arc<Table>) -> impl IntoView {
+pub(super) fn TablePreview(importing: Importing, table: Arc<Table>) -> impl IntoView {
     if !importing.store.workspace_now().is_founded() {
         return Either::Left(view! { <StartFirst importing /> });
     }
-    let missing = grid.headed == Headed::Missing;
+    let missing = table.headed == Headed::Missing;
     let is_item = RwSignal::new(missing);
     let question =
-        (grid.headed != Headed::Known).then(|| view! { <FirstRowField value=is_item /> });
+        (table.headed != Headed::Known).then(|| view! { <FirstRowField value=is_item /> });
     let read = move || {
         let same = is_item.get() == missing;
-        let grid = if same { Arc::clone(&grid) } else { Arc::new(grid.other_way()) };
-        view! { <ReadTable importing grid /> }
+        let table = if same { Arc::clone(&table) } else { Arc::new(table.other_way()) };
+        view! { <ReadTable importing table /> }
     };
     Either::Right(view! {
         <div class="stack">
@@ -61,28 +61,28 @@ fn FirstRowField(value: RwSignal<bool>) -> impl IntoView {
 
 /// A table, its headings set apart from its rows.
 #[component]
-fn ReadTable(importing: Importing, grid: Arc<Table>) -> impl IntoView {
+fn ReadTable(importing: Importing, table: Arc<Table>) -> impl IntoView {
     let workflow = &importing.store.workspace_now().workflow;
-    let guess = Meaning { scale: workflow.scale(), ..grid.guess(workflow.unit) };
+    let guess = Meaning { scale: workflow.scale(), ..table.guess(workflow.unit) };
     let columns = Columns::of(&guess);
     let meaning = {
-        let (columns, grid, guess) = (columns.clone(), Arc::clone(&grid), guess.clone());
-        Memo::new(move |_| columns.meaning(&grid, &guess))
+        let (columns, table, guess) = (columns.clone(), Arc::clone(&table), guess.clone());
+        Memo::new(move |_| columns.meaning(&table, &guess))
     };
     let asks = {
-        let grid = Arc::clone(&grid);
-        Memo::new(move |_| meaning.with(|it| grid.order(&it.columns)) == Some(None))
+        let table = Arc::clone(&table);
+        Memo::new(move |_| meaning.with(|it| table.order(&it.columns)) == Some(None))
     };
     let said = columns.order;
     let order = move || asks.get().then(|| view! { <OrderField value=said /> });
-    let read = Arc::clone(&grid);
+    let read = Arc::clone(&table);
     let cards = move || {
         let board = Arc::new(meaning.with(|meaning| board(&read, meaning, zone())));
         view! { <BoardPreview importing board /> }
     };
     view! {
         <div class="stack">
-            <ColumnFields grid guess columns />
+            <ColumnFields table guess columns />
             {order}
             {cards}
         </div>
@@ -115,33 +115,33 @@ impl Columns {
     }
 
     /// The meaning as chosen; tracked.
-    fn meaning(&self, grid: &Table, guess: &Meaning) -> Meaning {
+    fn meaning(&self, table: &Table, guess: &Meaning) -> Meaning {
         let column = |value: &RwSignal<String>| {
             let at: Option<usize> = value.with(|value| value.parse().ok());
             at.and_then(|at| Column::ALL.get(at)).map_or(Column::LeftOut, |(column, _)| *column)
         };
         let day = self.order.with(|order| order == "day");
         let said = if day { DayOrder::DayFirst } else { DayOrder::MonthFirst };
-        grid.chosen(guess, self.meanings.iter().map(column).collect(), said)
+        table.chosen(guess, self.meanings.iter().map(column).collect(), said)
     }
 }
 
 /// A field for each column with something in it; those that seem to say nothing are folded away.
 #[component]
-fn ColumnFields(grid: Arc<Table>, guess: Meaning, columns: Columns) -> impl IntoView {
+fn ColumnFields(table: Arc<Table>, guess: Meaning, columns: Columns) -> impl IntoView {
     let choices: Vec<Choice> = Column::ALL
         .iter()
         .enumerate()
         .map(|(at, (_, words))| (at.to_string(), (*words).to_owned()))
         .collect();
     let (mut told, mut rest) = (Vec::new(), Vec::new());
-    let used = grid.used();
-    let all = grid.heads.iter().zip(columns.meanings.iter()).zip(&guess.columns).zip(used);
+    let used = table.used();
+    let all = table.heads.iter().zip(columns.meanings.iter()).zip(&guess.columns).zip(used);
     for (at, (((head, value), column), used)) in all.enumerate() {
         if !used {
             continue;
         }
-        let example = grid.example(at);
+        let example = table.example(at);
         let short: String =
             example.chars().take(SHOWN).map(|c| if c == '\n' { ' ' } else { c }).collect();
         let cut = if example.chars().count() > SHOWN { "…" } else { "" };
@@ -166,10 +166,10 @@ fn ColumnFields(grid: Arc<Table>, guess: Meaning, columns: Columns) -> impl Into
             {folded}
         </div>
     };
-    if grid.tool.id == "csv" {
+    if table.tool.id == "csv" {
         return Either::Left(view! { <Section title="Columns" note=count>{fields}</Section> });
     }
     // What a known tool writes is seldom read wrongly.
-    let label = format!("Columns of {} ({count})", grid.tool.name);
+    let label = format!("Columns of {} ({count})", table.tool.name);
     Either::Right(view! { <More label>{fields}</More> })
 }

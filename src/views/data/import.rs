@@ -7,7 +7,7 @@ use leptos::web_sys::{Event, HtmlInputElement};
 use wasm_bindgen::JsCast;
 
 use super::coming_in::StaysOut;
-use super::importing::{Coming, Importing};
+use super::importing::{Importing, Incoming};
 use super::preview::FilePreview;
 use crate::views::components::{
     Button, ButtonKind, Dialog, Form, FormView, More, Notice, TextArea, Tone,
@@ -100,7 +100,7 @@ fn PastedText(importing: Importing) -> impl IntoView {
             return form.error("text", "Paste the text first.");
         }
         importing.forget();
-        bring(importing, Coming::Text(pasted));
+        read_import(importing, Incoming::Text(pasted));
     };
     let field = form.field("text", "The text of a file, or rows copied from a spreadsheet");
     view! {
@@ -115,13 +115,13 @@ fn chosen(importing: Importing, event: &Event) {
     let Some(input) = input else { return };
     let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
     importing.forget();
-    bring(importing, Coming::File(file));
+    read_import(importing, Incoming::File(file));
     // The same file can be chosen again.
     input.set_value("");
 }
 
 /// Hands it to the module that reads it.
-pub fn bring(importing: Importing, coming: Coming) {
+pub fn read_import(importing: Importing, coming: Incoming) {
     spawn_local(async move {
         if take_in(importing, coming).await.is_err() {
             let lost = "The part of Sprintloop that reads files could not be loaded. Try again in a moment.";

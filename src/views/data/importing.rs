@@ -82,8 +82,8 @@ impl Importing {
     }
 }
 
-/// What comes.
-pub enum Coming {
+/// What a person hands over to be imported.
+pub enum Incoming {
     File(File),
     Text(String),
 }

@@ -3,17 +3,17 @@
 mod columns;
 mod coming_in;
 mod disputes;
+mod foreign_board;
 mod import;
 pub(super) mod importing;
 mod merge;
-mod outside;
 mod preview;
 mod reading;
 mod room;
 mod snapshots;
 
-pub use import::{ImportDialog, bring};
-pub use importing::{Coming, Importing};
+pub use import::{ImportDialog, read_import};
+pub use importing::{Importing, Incoming};
 pub use preview::stored_counts;
 pub use snapshots::exact as taken_at;
 

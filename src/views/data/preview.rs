@@ -7,9 +7,9 @@ use leptos::prelude::*;
 
 use super::columns::TablePreview;
 use super::coming_in::plural;
+use super::foreign_board::BoardPreview;
 use super::importing::Importing;
 use super::merge::{PartPreview, WorkspacePreview};
-use super::outside::BoardPreview;
 use crate::domain::workspace::Workspace;
 use crate::exchange::found::Found;
 use crate::exchange::merge::Preview;
@@ -27,8 +27,8 @@ pub(super) fn FilePreview(importing: Importing, found: Arc<Found>) -> impl IntoV
         Found::ForeignBoard(board) => {
             EitherOf4::C(view! { <BoardPreview importing board=Arc::clone(board) /> })
         }
-        Found::Table(grid) => {
-            EitherOf4::D(view! { <TablePreview importing grid=Arc::clone(grid) /> })
+        Found::Table(table) => {
+            EitherOf4::D(view! { <TablePreview importing table=Arc::clone(table) /> })
         }
     }
 }

@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use leptos::web_sys::File;
 use wasm_bindgen_futures::JsFuture;
 
-use super::importing::{Coming, Importing, zone};
+use super::importing::{Importing, Incoming, zone};
 use crate::exchange::found::Found;
 use crate::exchange::read::{Opened, check_size, open, table, understood};
 use crate::exchange::read_error::ReadError;
@@ -23,15 +23,15 @@ const ROWS: usize = 200;
 
 impl Importing {
     /// Takes a file or a text in: looks at its size, reads it, shows what it holds.
-    pub fn take(self, coming: Coming) {
+    pub fn take(self, coming: Incoming) {
         let turn = self.turn.try_update_value(|turn| {
             *turn += 1;
             *turn
         });
         let (name, size) = match &coming {
-            Coming::File(file) => (file.name(), file.size()),
+            Incoming::File(file) => (file.name(), file.size()),
             // Letters beyond ASCII take more; what is read is measured again.
-            Coming::Text(text) => ("The pasted text".to_owned(), text.len() as f64),
+            Incoming::Text(text) => ("The pasted text".to_owned(), text.len() as f64),
         };
         self.file.set(name);
         // Sizes are whole numbers of bytes; the browser hands them over as a float.
@@ -45,8 +45,8 @@ impl Importing {
         }
         spawn_local(async move {
             let read = match coming {
-                Coming::File(file) => self.bytes(&file, turn).await,
-                Coming::Text(text) => Some(Ok(text.into_bytes())),
+                Incoming::File(file) => self.bytes(&file, turn).await,
+                Incoming::Text(text) => Some(Ok(text.into_bytes())),
             };
             let found = match read {
                 Some(Ok(bytes)) => self.read(bytes, turn).await,

@@ -8,7 +8,7 @@ use super::in_module::in_module;
 use crate::exchange::file::Export;
 use crate::state::Store;
 use crate::views::components::Toasts;
-use crate::views::data::importing::{Coming, Importing};
+use crate::views::data::importing::{Importing, Incoming};
 use crate::views::take_away::made;
 
 in_module! { write:
@@ -20,7 +20,7 @@ in_module! { write:
 
 in_module! { import:
     /// Reads data from outside.
-    fn take_in(importing: Importing, coming: Coming) -> () {
+    fn take_in(importing: Importing, coming: Incoming) -> () {
         importing.take(coming)
     }
 }

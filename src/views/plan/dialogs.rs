@@ -1,4 +1,4 @@
-//! Dialogs that ask for a reason: canceling a sprint, removing an item from it.
+//! A sprint's menu, and dialogs that ask for a reason: canceling a sprint, removing an item from it.
 
 use leptos::prelude::*;
 
@@ -6,9 +6,24 @@ use super::shown::Plan;
 use crate::domain::base::ids::ItemId;
 use crate::domain::base::text::Reason;
 use crate::domain::commands::sprint::SprintCommand;
-use crate::views::components::{Problem, ReasonDialog};
+use crate::exchange::text::Subject;
+use crate::views::components::{Entry, IconName, Problem, ReasonDialog};
 use crate::views::names;
+use crate::views::take_away;
 use crate::views::undo_toast::say_undoable;
+
+/// Returns the entries of the sprint's menu: taking it away, sharing it, cancelling it.
+pub(super) fn menu_entries(
+    plan: Plan,
+    sharing: RwSignal<bool>,
+    cancelling: RwSignal<bool>,
+) -> Vec<Entry> {
+    let mut entries = take_away::entries(plan.store, Subject::Plan(plan.id), plan.id);
+    entries.push(Entry::press("Share as a link…", move || sharing.set(true)).icon(IconName::Copy));
+    entries.push(Entry::line());
+    entries.push(Entry::press("Cancel sprint…", move || cancelling.set(true)).danger());
+    entries
+}
 
 /// Cancels the sprint.
 #[component]

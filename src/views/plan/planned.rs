@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::capacity::{CapacityFigures, LoadBars};
 use super::dates::PlanDates;
-use super::dialogs::CancelDialog;
+use super::dialogs::{CancelDialog, menu_entries};
 use super::goal::GoalCard;
 use super::offer::{ReadyItems, RefiningItems};
 use super::shown::Plan;
@@ -15,7 +15,7 @@ use crate::domain::records::people::Role;
 use crate::domain::tables::draft::is_just_me;
 use crate::exchange::text::Subject;
 use crate::state::{Route, Store};
-use crate::views::components::{Button, ButtonKind, Entry, IconName, Menu, PageTitle, Section};
+use crate::views::components::{Button, ButtonKind, IconName, Menu, PageTitle, Section};
 use crate::views::copy_for_chat::CopyForChat;
 use crate::views::metrics::of_plan;
 use crate::views::names;
@@ -23,7 +23,6 @@ use crate::views::refusal::{Again, RefusalSlot};
 use crate::views::retro::outcomes::{Guardrails, OpenActions};
 use crate::views::shared::SharePlanDialog;
 use crate::views::signals::{Signals, SprintHealth};
-use crate::views::take_away;
 use crate::views::undo_toast::say_undoable;
 
 /// The screen.
@@ -31,14 +30,7 @@ use crate::views::undo_toast::say_undoable;
 pub(super) fn PlannedSprint(plan: Plan) -> impl IntoView {
     let (cancelling, sharing) = (RwSignal::new(false), RwSignal::new(false));
     let name = plan.part(|sprint| format!("Plan {}", sprint.name().to_lowercase()));
-    let entries = move || {
-        let mut entries = take_away::entries(plan.store, Subject::Plan(plan.id), plan.id);
-        entries
-            .push(Entry::press("Share as a link…", move || sharing.set(true)).icon(IconName::Copy));
-        entries.push(Entry::line());
-        entries.push(Entry::press("Cancel sprint…", move || cancelling.set(true)).danger());
-        entries
-    };
+    let entries = move || menu_entries(plan, sharing, cancelling);
     let start = move || plan.refused.set(begin(plan, None).err());
     view! {
         <PageTitle title=name>

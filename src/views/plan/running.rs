@@ -4,7 +4,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::capacity::LoadBars;
-use super::dialogs::{CancelDialog, RemoveDialog};
+use super::dialogs::{CancelDialog, RemoveDialog, menu_entries};
 use super::goal::GoalCard;
 use super::shown::Plan;
 use crate::domain::base::ids::ItemId;
@@ -20,8 +20,8 @@ use crate::domain::workspace::Workspace;
 use crate::exchange::text::Subject;
 use crate::state::{Route, Store};
 use crate::views::components::{
-    Avatar, Badge, Button, ButtonKind, Choice, Entry, Field, IconName, LinkButton, Log, LogEntry,
-    Menu, MomentText, NothingHere, PageTitle, RowButton, Section, SelectField, TextField,
+    Avatar, Badge, Button, ButtonKind, Choice, Field, IconName, LinkButton, Log, LogEntry, Menu,
+    MomentText, NothingHere, PageTitle, RowButton, Section, SelectField, TextField,
 };
 use crate::views::copy_for_chat::CopyForChat;
 use crate::views::metrics::of_rest;
@@ -29,7 +29,6 @@ use crate::views::names;
 use crate::views::refusal::{Again, RefusalSlot};
 use crate::views::shared::SharePlanDialog;
 use crate::views::signals::{Signals, SprintHealth};
-use crate::views::take_away;
 use crate::views::undo_toast::say_undoable;
 
 /// The screen.
@@ -45,14 +44,7 @@ pub(super) fn RunningSprint(
     let cycle =
         plan.sprint.with_untracked(|s| s.as_ref().is_some_and(|s| s.kind == SprintKind::Cycle));
     let name = plan.part(|sprint| format!("{} is running", sprint.name()));
-    let entries = move || {
-        let mut entries = take_away::entries(plan.store, Subject::Plan(plan.id), plan.id);
-        entries
-            .push(Entry::press("Share as a link…", move || sharing.set(true)).icon(IconName::Copy));
-        entries.push(Entry::line());
-        entries.push(Entry::press("Cancel sprint…", move || cancelling.set(true)).danger());
-        entries
-    };
+    let entries = move || menu_entries(plan, sharing, cancelling);
     let next = (!cycle).then(|| {
         view! { <Button label="Plan next sprint" on_press=move || planning.set(true)/> }
     });

@@ -11,9 +11,8 @@ use crate::domain::base::text::holds;
 pub struct NotAKey;
 
 /// A prefix and a number: `MKT-12`.
-#[derive(
-    Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "String", into = "String")]
 pub struct ItemKey {
     prefix: String,

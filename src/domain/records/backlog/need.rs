@@ -10,9 +10,8 @@ use crate::domain::base::ids::NeedId;
 use crate::domain::base::text::Title;
 
 /// The kind of dependency.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum NeedKind {
     /// Someone must review the creative.

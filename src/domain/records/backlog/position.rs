@@ -8,9 +8,8 @@ use crate::domain::base::ids::SprintId;
 use crate::domain::base::text::Reason;
 
 /// The stages of committed work, in order. *Blocked* is not a stage but a condition on top of one.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum BoardStage {
     /// Committed, not started; shown in the board's Ready column.

@@ -13,9 +13,8 @@ use serde::{Deserialize, Serialize};
 pub struct NotARank;
 
 /// A place in an order. Ties are broken by the item's id.
-#[derive(
-    Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "String", into = "String")]
 pub struct Rank(FractionalIndex);
 

@@ -6,20 +6,8 @@ use serde::{Deserialize, Serialize};
 use crate::domain::base::text::Title;
 
 /// A step of the session. Any can be skipped or visited again.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    Default,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Serialize,
-    Deserialize,
-    JsonSchema,
-)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum SessionStep {
     /// Purpose, agreement, who is here, the safety poll.
@@ -199,9 +187,8 @@ pub const fn minutes_for_wins(minutes: u32) -> u32 {
 }
 
 /// What the cards of a column are about; topics are coloured and ended by it.
-#[derive(
-    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum ColumnKind {
     /// What went right.

@@ -6,9 +6,8 @@ use serde::{Deserialize, Serialize};
 use crate::domain::records::metric::Metric;
 
 /// A warning sign. The most urgent come first, because only a few are shown at once.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum SignalKind {
     /// Overdue blockers that nobody has escalated.

@@ -9,7 +9,7 @@ use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::Position;
 use crate::domain::records::sprint::record::{Sprint, SprintState};
 use crate::domain::rules::leaving::end_blocker;
-use crate::domain::rules::sprint::checks::{already_over, log_sprint, place};
+use crate::domain::rules::sprint::checks::{already_over, place, put_sprint};
 use crate::domain::rules::sprint::final_lines::final_lines;
 use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::Verb;
@@ -34,7 +34,6 @@ pub(in crate::domain) fn cancel(
     }
     sprint.capacity = capacity_of(&sprint, draft.tables());
     sprint.state = SprintState::Cancelled { cancelled: draft.stamp(), reason: reason.clone() };
-    draft.put(sprint.clone());
-    log_sprint(draft, Verb::Cancelled, &sprint).reason = Some(reason);
+    put_sprint(draft, sprint, Verb::Cancelled, "").reason = Some(reason);
     Ok(())
 }

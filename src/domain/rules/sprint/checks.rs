@@ -23,6 +23,20 @@ pub(in crate::domain) fn log_sprint<'d>(
     draft.log(verb, RecordKey::Sprint(sprint.id), sprint.name())
 }
 
+/// Stores a sprint and logs what happened to it.
+pub(in crate::domain) fn put_sprint<'d>(
+    draft: &'d mut Draft<'_>,
+    sprint: Sprint,
+    verb: Verb,
+    detail: impl Into<String>,
+) -> &'d mut Event {
+    let (key, name) = (RecordKey::Sprint(sprint.id), sprint.name());
+    draft.put(sprint);
+    let event = draft.log(verb, key, name);
+    event.detail = detail.into();
+    event
+}
+
 /// Logs what happened to an item.
 pub(in crate::domain) fn log_item<'d>(
     draft: &'d mut Draft<'_>,

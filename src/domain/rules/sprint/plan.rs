@@ -18,7 +18,7 @@ use crate::domain::records::sprint::goal::{Goal, GoalChange};
 use crate::domain::records::sprint::record::{Sprint, SprintKind};
 use crate::domain::records::workflow::Mode;
 use crate::domain::rules::sprint::checks::{
-    already_over, log_item, log_sprint, next_number, ready_items,
+    already_over, log_item, log_sprint, next_number, put_sprint, ready_items,
 };
 use crate::domain::tables::draft::{Draft, is_just_me};
 use crate::domain::tables::log::Verb;
@@ -77,8 +77,7 @@ pub(super) fn set_dates(
     let kept = with_edits(&sprint, draft.tables());
     let mut sprint = kept.unwrap_or_else(|| Sprint::clone(&sprint));
     (sprint.starts, sprint.ends) = (starts, ends);
-    draft.put(sprint.clone());
-    log_sprint(draft, Verb::Edited, &sprint).detail = format!("dates: {}", range(starts, ends));
+    put_sprint(draft, sprint, Verb::Edited, format!("dates: {}", range(starts, ends)));
     Ok(())
 }
 
@@ -131,8 +130,7 @@ pub(super) fn set_capacity(
         sprint.capacity = capacity;
     }
     sprint.capacity_edits = Some(edits);
-    draft.put(sprint.clone());
-    log_sprint(draft, Verb::Edited, &sprint).detail = "capacity".to_owned();
+    put_sprint(draft, sprint, Verb::Edited, "capacity");
     Ok(())
 }
 
@@ -164,10 +162,7 @@ pub(super) fn set_goal(
     }
     let text = goal.text.to_string();
     sprint.goal = Some(goal);
-    draft.put(sprint.clone());
-    let event = log_sprint(draft, Verb::SetGoal, &sprint);
-    event.detail = text;
-    event.reason = reason;
+    put_sprint(draft, sprint, Verb::SetGoal, text).reason = reason;
     Ok(())
 }
 
@@ -221,9 +216,7 @@ pub(super) fn unchoose(draft: &mut Draft<'_>, id: SprintId, ids: &[ItemId]) -> R
     }
     let items: Vec<_> =
         ids.iter().filter_map(|id| draft.tables().items.get(*id).cloned()).collect();
-    draft.put(sprint.clone());
-    let detail = format!("removed {}", keys(&items));
-    log_sprint(draft, Verb::Edited, &sprint).detail = detail;
+    put_sprint(draft, sprint, Verb::Edited, format!("removed {}", keys(&items)));
     Ok(())
 }
 

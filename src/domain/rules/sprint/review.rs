@@ -8,7 +8,7 @@ use crate::domain::records::backlog::position::BoardStage;
 use crate::domain::records::sprint::goal::GoalVerdict;
 use crate::domain::records::sprint::outcome::{Destination, Outcome};
 use crate::domain::records::sprint::record::{RetrospectivePlan, Sprint, SprintState};
-use crate::domain::rules::sprint::checks::{already_over, log_item, log_sprint};
+use crate::domain::rules::sprint::checks::{already_over, log_item, put_sprint};
 use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::Verb;
 
@@ -29,8 +29,7 @@ pub(super) fn begin(draft: &mut Draft<'_>, id: SprintId) -> Result<(), Refusal> 
         return Err(Refusal::state(why).way(Way::OpenReview(id)));
     }
     sprint.state = SprintState::InReview { since: draft.stamp() };
-    draft.put(sprint.clone());
-    log_sprint(draft, Verb::Opened, &sprint).detail = "for review".to_owned();
+    put_sprint(draft, sprint, Verb::Opened, "for review");
     Ok(())
 }
 
@@ -40,8 +39,7 @@ pub(super) fn resume(draft: &mut Draft<'_>, id: SprintId) -> Result<(), Refusal>
         return Err(Refusal::state(format!("{} is running.", sprint.name())).way(Way::OpenBoard));
     }
     sprint.state = SprintState::Running;
-    draft.put(sprint.clone());
-    log_sprint(draft, Verb::Edited, &sprint).detail = "reopened for work".to_owned();
+    put_sprint(draft, sprint, Verb::Edited, "reopened for work");
     Ok(())
 }
 
@@ -53,9 +51,7 @@ pub(super) fn note(
 ) -> Result<(), Refusal> {
     let mut sprint = open(draft, id)?;
     (sprint.review.notes, sprint.review.next) = (notes, next);
-    draft.put(sprint.clone());
-    log_sprint(draft, Verb::Edited, &sprint).detail =
-        "the review notes and the next decision".to_owned();
+    put_sprint(draft, sprint, Verb::Edited, "the review notes and the next decision");
     Ok(())
 }
 
@@ -71,9 +67,8 @@ pub(super) fn judge(
         return Err(Refusal::state(why).way(Way::OpenPlan));
     }
     (sprint.review.goal, sprint.review.why) = (Some(verdict), why);
-    draft.put(sprint.clone());
     let detail = format!("goal {}", verdict.label().to_lowercase());
-    log_sprint(draft, Verb::Judged, &sprint).detail = detail;
+    put_sprint(draft, sprint, Verb::Judged, detail);
     Ok(())
 }
 
@@ -135,9 +130,6 @@ pub(super) fn plan_retrospective(
         }
     };
     sprint.retrospective = Some(plan);
-    draft.put(sprint.clone());
-    let event = log_sprint(draft, verb, &sprint);
-    event.detail = detail;
-    event.reason = reason;
+    put_sprint(draft, sprint, verb, detail).reason = reason;
     Ok(())
 }

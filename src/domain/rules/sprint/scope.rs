@@ -9,7 +9,7 @@ use crate::domain::records::backlog::position::{BoardStage, Position};
 use crate::domain::records::sprint::commitment::{ScopeChange, ScopeChangeKind};
 use crate::domain::records::sprint::record::{Sprint, SprintKind, SprintState};
 use crate::domain::rules::leaving::{end_blocker, unplan};
-use crate::domain::rules::sprint::checks::{log_sprint, place, ready_items};
+use crate::domain::rules::sprint::checks::{place, put_sprint, ready_items};
 use crate::domain::rules::sprint::move_card::stage_limit;
 use crate::domain::rules::sprint::start::{capacity_gate, committed, enter};
 use crate::domain::tables::draft::Draft;
@@ -71,10 +71,8 @@ pub(super) fn add(draft: &mut Draft<'_>, id: SprintId, addition: &Addition) -> R
     unplan(draft, &addition.items)?;
     let set_aside = capacity_gate(&sprint, draft, &addition.items, addition.over_capacity.clone())?;
     sprint.scope_overrides.extend(set_aside.clone());
-    draft.put(sprint.clone());
     let detail = format!("added {}{warning}", keys(&items));
-    let event = log_sprint(draft, Verb::Edited, &sprint);
-    event.detail = detail;
+    let event = put_sprint(draft, sprint, Verb::Edited, detail);
     event.overrode = set_aside.is_some();
     event.reason = set_aside.map(|set_aside| set_aside.reason).or_else(|| addition.reason.clone());
     Ok(())
@@ -125,9 +123,7 @@ pub(super) fn remove(
         sprint.scope_changes.push(ScopeChange { stamp, reason: reason.clone(), kind });
         items.push(item);
     }
-    draft.put(sprint.clone());
-    let event = log_sprint(draft, Verb::Edited, &sprint);
-    event.detail = format!("removed {}", keys(&items));
-    event.reason = Some(reason.clone());
+    let detail = format!("removed {}", keys(&items));
+    put_sprint(draft, sprint, Verb::Edited, detail).reason = Some(reason.clone());
     Ok(())
 }

@@ -16,7 +16,7 @@ use crate::domain::records::priority::Priority;
 use crate::domain::records::sprint::commitment::{Commitment, CommittedItem};
 use crate::domain::records::sprint::record::{Sprint, SprintState};
 use crate::domain::rules::sprint::checks::{
-    already_over, log_sprint, only_one, place, ready_items,
+    already_over, only_one, place, put_sprint, ready_items,
 };
 use crate::domain::rules::sprint::plan::needs_priority;
 use crate::domain::tables::draft::{Draft, is_just_me};
@@ -61,9 +61,8 @@ pub(super) fn start(
     for item in &items {
         enter(item, id, draft);
     }
-    draft.put(sprint.clone());
-    let event = log_sprint(draft, Verb::Started, &sprint);
-    event.detail = format!("{} committed", number_of(items.len(), "item"));
+    let detail = format!("{} committed", number_of(items.len(), "item"));
+    let event = put_sprint(draft, sprint, Verb::Started, detail);
     event.overrode = set_aside.is_some();
     event.reason = set_aside.map(|set_aside| set_aside.reason);
     Ok(())

@@ -1,5 +1,4 @@
-//! The one door for what comes from outside: a file that is chosen or dropped anywhere on the page, a
-//! text that is pasted.
+//! Listens for files that are dropped, and text that is pasted, anywhere on the page, and shows what they hold.
 
 use leptos::ev::{self, ClipboardEvent, DragEvent};
 use leptos::prelude::*;
@@ -7,19 +6,19 @@ use leptos::web_sys::{DataTransfer, File};
 use wasm_bindgen::JsValue;
 
 use super::components::{Icon, IconName, Toasts, dom};
-use super::data::{Coming, Importing, bring};
+use super::data::{Importing, Incoming, read_import};
 use super::later::later;
 use super::modules::{Module, import_dialog};
 use crate::state::{Route, Store};
 
 /// Listens for what is dropped and pasted, and shows what it holds.
 #[component]
-pub fn ImportDoor(store: Store, toasts: Toasts) -> impl IntoView {
+pub fn ImportListener(store: Store, toasts: Toasts) -> impl IntoView {
     let importing = Importing::new(store, toasts);
     provide_context(importing);
     let over = RwSignal::new(false);
     let dragged = window_event_listener(ev::dragover, move |event| {
-        if brings_files(&event) {
+        if has_files(&event) {
             // Without this the browser would leave the page for the file.
             event.prevent_default();
             over.set(may_take(store));
@@ -32,11 +31,11 @@ pub fn ImportDoor(store: Store, toasts: Toasts) -> impl IntoView {
     });
     let dropped = window_event_listener(ev::drop, move |event| {
         over.set(false);
-        if brings_files(&event) {
+        if has_files(&event) {
             event.prevent_default();
             let file = event.data_transfer().and_then(|data| first_file(&data));
             if let Some(file) = file.filter(|_| may_take(store)) {
-                bring(importing, Coming::File(file));
+                read_import(importing, Incoming::File(file));
             }
         }
     });
@@ -74,7 +73,7 @@ pub fn ImportDoor(store: Store, toasts: Toasts) -> impl IntoView {
 }
 
 /// Returns whether files are dragged, not a card of the board.
-fn brings_files(event: &DragEvent) -> bool {
+fn has_files(event: &DragEvent) -> bool {
     let types = event.data_transfer().map(|data| data.types());
     types.is_some_and(|types| types.includes(&JsValue::from_str("Files"), 0))
 }
@@ -94,12 +93,12 @@ fn paste(importing: Importing, event: &ClipboardEvent) {
     let Some(data) = event.clipboard_data() else { return };
     if let Some(file) = first_file(&data) {
         event.prevent_default();
-        return bring(importing, Coming::File(file));
+        return read_import(importing, Incoming::File(file));
     }
     let text = data.get_data("text/plain").unwrap_or_default();
     let trimmed = text.trim();
     if trimmed.starts_with(['{', '[']) || trimmed.contains('\n') {
         event.prevent_default();
-        bring(importing, Coming::Text(text));
+        read_import(importing, Incoming::Text(text));
     }
 }

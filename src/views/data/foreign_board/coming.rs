@@ -60,12 +60,12 @@ fn cells(
 ) -> Vec<AnyView> {
     let card = board.cards.get(coming.card);
     let title = card.map(|card| card.title.to_string()).unwrap_or_default();
-    let channel = match &coming.channel {
+    let channel = match &coming.fields.channel {
         Some(Err(name)) => format!("{name} (new)"),
         Some(Ok(id)) => names::channel(tables, Some(*id)),
         None => names::channel(tables, None),
     };
-    let owner = match coming.owner {
+    let owner = match coming.fields.owner {
         Some(Who::Member(id)) => names::member(tables, Some(id)),
         Some(Who::New) => "A new member".to_owned(),
         _ => names::member(tables, None),
