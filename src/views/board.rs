@@ -4,6 +4,7 @@ mod card;
 mod column;
 mod head;
 mod moves;
+mod progress;
 mod shape;
 mod shown;
 
@@ -14,6 +15,7 @@ use self::card::entries;
 use self::column::BoardColumn;
 use self::head::BoardHead;
 use self::moves::Moves;
+use self::progress::SprintProgress;
 use self::shape::{Lane, over, words};
 use self::shown::Shown;
 use super::blocker::{ReportBlockerDialog, ResolveBlockerDialog};
@@ -100,6 +102,7 @@ fn SprintBoard(shown: Shown) -> impl IntoView {
     let on_freed = Callback::new(move |id| moves.freed(id));
     view! {
         <BoardHead shown/>
+        <SprintProgress shown/>
         <NothingOfMine shown/>
         {move || (!shown.by_owner.get()).then(|| view! { <ColumnNames/> })}
         <div id="board" use:row_menu=menu use:row_keys=keys use:drag_rows=drops on:keydown=move |ev| moves.shift_key(&ev)>

@@ -153,6 +153,19 @@ fn Picture(chart: Option<Chart>) -> impl IntoView {
     }
 }
 
+/// The burndown of the sprint that runs.
+#[component]
+pub fn SprintBurndown() -> impl IntoView {
+    let standing = Standing::here();
+    move || {
+        let counted = standing.get();
+        let history = counted.history();
+        let sprint = current(&history);
+        let chart = sprint.and_then(|one| pictures::burndown(one.id, &history, standing));
+        view! { <Picture chart/> }
+    }
+}
+
 /// The burndown of the chosen sprint, with a field to choose another.
 #[component]
 fn Burndown(counted: Arc<Counted>, shown: Shown) -> impl IntoView {

@@ -1,6 +1,7 @@
 //! The review: finished work against its criteria, decisions, what's next, and the close.
 
 mod close;
+mod closed;
 mod decisions;
 mod deeds;
 pub(super) mod evidence;
@@ -17,6 +18,7 @@ mod retrospective;
 use leptos::prelude::*;
 
 use close::{CloseRefusal, ClosingList, ReviewActions};
+use closed::BetweenSprints;
 use decisions::ReviewDecisions;
 use follow::follow;
 use goal::{ReviewGoal, ReviewNotes};
@@ -26,11 +28,11 @@ use outcomes::UnfinishedWork;
 use reports::ClosedSprints;
 use retrospective::ReviewRetrospective;
 
-use super::components::{Badge, ButtonKind, EmptyState, LinkButton, PageTitle, Tone};
+use super::components::{Badge, PageTitle, Tone};
 use super::signals::{Signals, SprintHealth};
 use crate::domain::base::ids::SprintId;
 use crate::domain::records::sprint::record::SprintState;
-use crate::state::{Route, Store};
+use crate::state::Store;
 
 /// The screen.
 #[component]
@@ -41,20 +43,9 @@ pub fn ReviewScreen() -> impl IntoView {
     });
     let content = move || match open.get() {
         Some(id) => view! { <SprintReview id/> }.into_any(),
-        None => view! { <NoReview/> }.into_any(),
+        None => view! { <BetweenSprints/> }.into_any(),
     };
     view! { {content} <ClosedSprints/> }
-}
-
-#[component]
-fn NoReview() -> impl IntoView {
-    let text = "Here you accept finished work, say whether the goal was met and decide what's next. The review opens once a sprint is running.";
-    view! {
-        <PageTitle title="Review"/>
-        <EmptyState title="No sprint to review" text>
-            <LinkButton label="Plan a sprint" kind=ButtonKind::Primary href=Route::Plan.hash()/>
-        </EmptyState>
-    }
 }
 
 #[component]

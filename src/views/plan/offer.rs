@@ -7,6 +7,7 @@ use super::shown::Plan;
 use crate::domain::base::ids::ItemId;
 use crate::domain::base::text::{counted, number_of};
 use crate::domain::commands::sprint::SprintCommand;
+use crate::domain::reads::board::blocker_of;
 use crate::domain::reads::ready;
 use crate::domain::reads::sprint::load;
 use crate::domain::reads::sprint::proposal::fitting;
@@ -28,6 +29,8 @@ const AT_MOST: usize = 40;
 struct Row {
     item: Arc<BacklogItem>,
     misses: String,
+    /// What its open blocker says.
+    blocked: Option<String>,
     chosen: Option<bool>,
 }
 
@@ -74,7 +77,7 @@ pub(super) fn ReadyItems(plan: Plan) -> impl IntoView {
                 <NothingHere text="No items are Ready yet. Refine the backlog until nothing is missing."/>
             </Show>
             <ul class="rows" id="plan-ready" aria-label="Ready to commit" hidden=move || none.get() use:row_keys=keys>
-                <For each=move || offer.get().0 key=|row| (row.item.id, Arc::as_ptr(&row.item) as usize, row.misses.clone(), row.chosen)
+                <For each=move || offer.get().0 key=|row| (row.item.id, Arc::as_ptr(&row.item) as usize, row.misses.clone(), row.blocked.clone(), row.chosen)
                     let:row><ReadyItem plan row/></For>
             </ul>
             <ShowMore hidden=rest step=AT_MOST grow/>
@@ -92,7 +95,8 @@ fn rows(plan: Plan, most: usize) -> (Vec<Row>, usize) {
         let item = Arc::clone(ws.items.get(id)?);
         let missing = ready::missing(&item, &ws).into_iter().map(|missing| missing.what);
         let misses = missing.collect::<Vec<_>>().join(", ");
-        Some(Row { item, misses, chosen: chosen.get(&id).copied() })
+        let blocked = blocker_of(id, &ws).map(|blocker| blocker.reason.to_string());
+        Some(Row { item, misses, blocked, chosen: chosen.get(&id).copied() })
     };
     // Selected items are always shown, however long the list.
     let shown = |(at, id): &(usize, &ItemId)| *at < most || chosen.contains_key(id);
@@ -105,10 +109,13 @@ fn rows(plan: Plan, most: usize) -> (Vec<Row>, usize) {
 #[component]
 fn ReadyItem(plan: Plan, row: Row) -> impl IntoView {
     let ws = plan.store.workspace_now();
-    let Row { item, misses, chosen } = row;
+    let Row { item, misses, blocked, chosen } = row;
     let id = item.id;
     let carried =
         item.carried_from.map(|_| view! { <Badge text="Carried over" tone=Tone::Watch/> });
+    let blocked = blocked.map(|why| {
+        view! { <span class="backlog-item__missing backlog-item__missing--blocked" dir="auto">{format!("Blocked: {why}")}</span> }
+    });
     let lacks = (!misses.is_empty()).then(|| {
         view! { <span class="backlog-item__missing">{format!("Missing: {misses}")}</span> }
     });
@@ -133,7 +140,7 @@ fn ReadyItem(plan: Plan, row: Row) -> impl IntoView {
                 } />
             <span class="rows__key" translate="no">{item.key.to_string()}</span>
             <a class="rows__title" dir="auto" href=Route::Plan.with_item(&item.key)>{item.title.to_string()}</a>
-            {lacks}
+            {lacks} {blocked}
             <span class="rows__end">
                 {carried} {serves} <Badge text=names::work_type(&ws, item.work_type)/>
                 <Avatar name=owner/> <span class="rows__number number">{estimate}</span>

@@ -14,7 +14,7 @@ use crate::domain::records::backlog::item::{BacklogItem, Met, Verdict};
 use crate::domain::records::backlog::position::BoardStage;
 use crate::state::{Route, Store};
 use crate::views::components::{
-    Avatar, Badge, Button, ButtonKind, Icon, IconName, Tone, UserText, dates, dom,
+    Avatar, Badge, Button, ButtonKind, Icon, IconName, MoreOnDemand, Tone, UserText, dates, dom,
 };
 use crate::views::flow_words::criteria_met;
 use crate::views::names;
@@ -32,6 +32,15 @@ pub fn ReviewItem(item: Arc<BacklogItem>, deeds: Deeds) -> impl IntoView {
         (_, Some(Verdict::Returned { .. })) => "review-item review-item--returned",
         _ => "review-item",
     };
+    let all = item.clone();
+    let lines = move || view! { <ReviewLines item=all.clone() deeds refused/> };
+    // What is accepted folds, so that what waits is in view.
+    let lines = match item.is_accepted() {
+        true => {
+            view! { <MoreOnDemand label="What was checked">{lines()}</MoreOnDemand> }.into_any()
+        }
+        false => lines().into_any(),
+    };
     let title = format!("{} {}", item.key, item.title);
     let (id, href) = (format!("review-{}", item.id), Route::Review.with_item(&item.key));
     view! {
@@ -43,7 +52,7 @@ pub fn ReviewItem(item: Arc<BacklogItem>, deeds: Deeds) -> impl IntoView {
                     <Avatar name=owner/>
                 </span>
             </div>
-            <ReviewLines item=item.clone() deeds refused/>
+            {lines}
             <PlanValidation item=item.clone() refused/>
             <LastVerdict item=item.clone()/>
             <ReviewButtons item deeds refused/>

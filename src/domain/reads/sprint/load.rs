@@ -210,6 +210,17 @@ pub fn too_short(sprint: &Sprint, tables: &Tables) -> Option<String> {
     })
 }
 
+/// Returns what the sprint closed last left to carry over and is still ready, and whether it supported the goal.
+pub fn carried_over(tables: &Tables) -> BTreeMap<ItemId, bool> {
+    let closed = tables.sprints.values().filter(|sprint| sprint.is_closed());
+    let Some(last) = closed.max_by_key(|sprint| sprint.number) else { return BTreeMap::new() };
+    let carried = offered(tables).into_iter().filter(|item| item.carried_from == Some(last.id));
+    let source = |item: &BacklogItem| item.split_from.unwrap_or(item.id);
+    carried
+        .map(|item| (item.id, last.chosen.get(&source(item)).copied().unwrap_or_default()))
+        .collect()
+}
+
 /// Returns the ready items that can be added: carried-over ones first, then in backlog order.
 pub fn offered(tables: &Tables) -> Vec<&BacklogItem> {
     let mut items: Vec<&BacklogItem> = tables

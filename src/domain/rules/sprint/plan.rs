@@ -11,6 +11,7 @@ use crate::domain::base::refusal::{Refusal, Rule, Way};
 use crate::domain::base::text::Reason;
 use crate::domain::reads::item_keys::keys;
 use crate::domain::reads::sprint::capacity::{entered, with_edits};
+use crate::domain::reads::sprint::load::carried_over;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::priority::{Priority, PriorityState};
 use crate::domain::records::sprint::capacity::{Capacity, CapacityEdit};
@@ -44,6 +45,7 @@ pub(super) fn plan(
     check_dates(starts, ends)?;
     let mut sprint = Sprint::new(id, next_number(draft.tables()), starts, ends, draft.stamp());
     sprint.capacity_edits = Some(BTreeMap::new());
+    sprint.chosen = carried_over(draft.tables());
     draft.add(sprint.clone())?;
     log_sprint(draft, Verb::Planned, &sprint).detail = range(starts, ends);
     Ok(())

@@ -3,10 +3,11 @@
 use crate::rules::sprint::close::{becomes, close, reviewed};
 use crate::rules::sprint::move_card::{finish, to};
 use crate::rules::sprint::plan::{sprint, start};
-use crate::support::{BEN, CONTENT, day, id, team, title};
+use crate::support::{BEN, CONTENT, Team, day, id, team, title};
 use sprintloop::domain::base::figures::Effort;
 use sprintloop::domain::base::ids::ItemId;
 use sprintloop::domain::base::refusal::Rule;
+use sprintloop::domain::commands::backlog::ItemEdit;
 use sprintloop::domain::commands::sprint::SprintCommand;
 use sprintloop::domain::reads::sprint::load::{offered, proposed_limit};
 use sprintloop::domain::records::backlog::position::{BoardStage, Position};
@@ -43,6 +44,36 @@ fn each_unfinished_item_goes_where_its_outcome_says() {
     assert_eq!(offered(&team.workspace).first().map(|item| item.id), Some(items[1]));
     let limit = proposed_limit(&team.workspace).expect("one closed sprint");
     assert_eq!(limit.limit, Effort::whole(4));
+}
+
+#[test]
+fn what_the_last_sprint_left_is_chosen_in_the_next_plan() {
+    let mut team = team();
+    let [carried, older] = ["Guide", "Older"].map(|name| team.ready(name, CONTENT, BEN, 4));
+    let fresh = team.ready("Fresh", CONTENT, BEN, 4);
+    start(&mut team, &[carried, older]);
+    reviewed(&mut team);
+    team.does(becomes(carried, Destination::CarryOver));
+    team.does(becomes(older, Destination::Refinement));
+    team.does(close(None));
+    team.does(SprintCommand::Plan { id: id(701), starts: day(16), ends: day(27) });
+    let chosen = |team: &Team| team.workspace.sprints.get(id(701)).map(|next| next.chosen.clone());
+    assert_eq!(chosen(&team), Some([(carried, true)].into()), "{fresh} and {older} are offered");
+    team.does(SprintCommand::Unchoose { id: id(701), items: vec![carried] });
+    assert_eq!(chosen(&team), Some([].into()));
+}
+
+#[test]
+fn what_is_not_ready_any_more_is_not_chosen_by_itself() {
+    let mut team = team();
+    let item = team.ready("Guide", CONTENT, BEN, 4);
+    start(&mut team, &[item]);
+    reviewed(&mut team);
+    team.does(becomes(item, Destination::CarryOver));
+    team.does(close(None));
+    team.edit(item, ItemEdit::Owner(None));
+    team.does(SprintCommand::Plan { id: id(701), starts: day(16), ends: day(27) });
+    assert!(team.workspace.sprints.get(id(701)).is_some_and(|next| next.chosen.is_empty()));
 }
 
 #[test]
