@@ -202,7 +202,11 @@ async function review(page, hands) {
   await expect(review.standing).toContainText('You can close the sprint');
   await review.close();
   await expect(page.getByText('Sprint closed')).toBeVisible();
-  await expect(page.getByText('No sprint to review')).toBeVisible();
+  const result = page.getByRole('region', { name: 'Sprint 1 is closed' });
+  await expect(result).toContainText('1 of 4 items shipped, 0 learnings');
+  await expect(result).toContainText('Goal met');
+  await result.getByRole('link', { name: 'Open the report' }).click();
+  await expect(page.getByRole('table', { name: 'Items of Sprint 1' })).toBeVisible();
 }
 
 async function carry(page, hands, freshProfile, handsOf) {
