@@ -153,7 +153,7 @@ async function review(person) {
   await person.confirm('Skip the retrospective', 'Skip with a reason', (dialog) => dialog.write('Reason', 'We held it over lunch'));
   await person.sees('You can close the sprint');
   await person.press('button', 'Close sprint');
-  await person.sees(/is closed/);
+  await person.sees('is closed');
 }
 
 /** What is stored says what was done, and says the same after the page is opened again. */
