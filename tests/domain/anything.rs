@@ -17,8 +17,9 @@ use sprintloop::domain::records::backlog::position::Position;
 use sprintloop::domain::records::people::Member;
 use sprintloop::domain::records::retrospective::record::Retrospective;
 use sprintloop::domain::records::sprint::record::Sprint;
-use sprintloop::domain::tables::change::Change;
+use sprintloop::domain::tables::change::{Change, RecordChange};
 use sprintloop::domain::tables::integrity;
+use sprintloop::domain::tables::record::Record;
 use sprintloop::domain::workspace::Workspace;
 use sprintloop::exchange::{json, read};
 
@@ -38,6 +39,7 @@ fn play(team: &mut Team, throws: &[Throw], mut seen: impl FnMut(&Command, bool))
         };
         trail.push_str(&format!("\n  {command:?}").chars().take(240).collect::<String>());
         let mut kept = holds(&before, &team.workspace, &command);
+        kept = kept.and_then(|()| names_what_differs(&change));
         if kept.is_ok() && number.is_multiple_of(3) {
             kept = takes_back(team, &before, &change);
         }
@@ -78,6 +80,32 @@ fn holds(before: &Workspace, now: &Workspace, command: &Command) -> Result<(), S
         must(same, || format!("closed once, and changed after: {then:?}"))?;
     }
     Ok(())
+}
+
+/// The log entry of a change names the fields in which its records differ, and no other.
+fn names_what_differs(change: &Change) -> Result<(), String> {
+    // What happens inside a retrospective leaves no entry.
+    let Some(event) = change.entries.last().map(|entry| &entry.event) else { return Ok(()) };
+    for RecordChange { key, before, after } in &change.records {
+        let (Some(before), Some(after)) = (before, after) else { continue };
+        let (before, after) = (stored_fields(before), stored_fields(after));
+        let names: BTreeSet<&str> = before.keys().chain(after.keys()).map(String::as_str).collect();
+        let differ: BTreeSet<&str> =
+            names.into_iter().filter(|name| before.get(*name) != after.get(*name)).collect();
+        let beside = event.beside.iter().find(|(of, _)| of == key).map(|(_, fields)| fields);
+        let named = if *key == event.subject { Some(&event.touched) } else { beside };
+        let named = named.into_iter().flat_map(|fields| fields.split(' '));
+        let named: BTreeSet<&str> = named.filter_map(|field| field.split('.').next()).collect();
+        must(named == differ, || format!("{key:?}: {named:?} named, {differ:?} differ"))?;
+    }
+    Ok(())
+}
+
+/// The fields of a record as they are stored, by their names.
+fn stored_fields(record: &Record) -> serde_json::Map<String, serde_json::Value> {
+    let stored = serde_json::to_value(record).expect("a record can be stored");
+    let fields = stored.as_object().and_then(|kinds| kinds.values().next());
+    fields.and_then(|fields| fields.as_object()).cloned().unwrap_or_default()
 }
 
 /// An item is in one stage of one sprint, and its sprint and its history say so too.

@@ -1,4 +1,4 @@
-//! Committing: the goal, the ready gate once more, the capacity gate, and the frozen promise.
+//! Starting a sprint: the goal, the ready gate once more, the capacity gate, and the frozen commitment.
 
 use std::sync::Arc;
 

@@ -5,21 +5,15 @@ use std::time::Instant;
 use crate::reads::metrics::figures::{close, history};
 use crate::rules::sprint::move_card::{finish, to};
 use crate::rules::sprint::plan::start;
-use crate::support::{BEN, CONTENT, EMMA, Team, day, id, team};
-use sprintloop::domain::base::figures::{BasisPoints, Effort};
+use crate::support::{BEN, CONTENT, Team, day, team};
+use sprintloop::domain::base::figures::BasisPoints;
 use sprintloop::domain::base::ids::ItemId;
-use sprintloop::domain::commands::backlog::ItemCommand;
-use sprintloop::domain::commands::sprint::SprintCommand;
-use sprintloop::domain::reads::metrics::forecast::{
-    Forecast, Past, RUNS, calibration, day_of, in_turn,
-};
-use sprintloop::domain::reads::sprint::proposal::proposal;
-use sprintloop::domain::records::backlog::place::Place;
+use sprintloop::domain::reads::metrics::forecast::{Past, RUNS, calibration, day_of, in_turn};
 use sprintloop::domain::records::backlog::position::BoardStage;
 use sprintloop::domain::records::calendar::Calendar;
 
 /// One item accepted on each of so many working days.
-fn flowing(count: u32) -> Team {
+pub fn flowing(count: u32) -> Team {
     let mut team = team();
     let items: Vec<ItemId> =
         (0..count).map(|n| team.ready(&format!("Guide {n}"), CONTENT, BEN, 1)).collect();
@@ -111,45 +105,6 @@ fn a_selection_is_done_in_its_turn() {
     assert_eq!(turn(&team, &items[2..3]), 3, "what runs comes first");
     finish(&mut team, items[0]);
     assert_eq!(turn(&team, &items[2..3]), 2, "what is done is done");
-}
-
-#[test]
-fn a_plan_is_proposed_what_the_past_says_it_finishes() {
-    let mut team = flowing(10);
-    team.hours_later(24);
-    let past = |team: &Team| Past::of(&history(team)).map(|past| past.how_many(10));
-    let ready: Vec<ItemId> =
-        (0..20).map(|n| team.ready(&format!("More {n}"), CONTENT, BEN, 1)).collect();
-    let big = team.ready("Big", CONTENT, EMMA, 9);
-    team.does(ItemCommand::Reorder { items: vec![big], place: Place::First });
-    close(&mut team, 700);
-    team.does(SprintCommand::Plan { id: id(701), starts: day(16), ends: day(27) });
-    let of = |team: &Team, past: Option<&Forecast>| {
-        let sprint = team.workspace.sprints.get(id(701)).expect("a plan");
-        proposal(sprint, past, &team.workspace)
-    };
-    let it = of(&team, past(&team).as_ref()).expect("there is a past");
-    let items = it.items.expect("ten are finished") as usize;
-    // Each of ten working days brought one, and the plan has ten of them.
-    assert_eq!(items, 10);
-    assert_eq!(it.limit.as_ref().map(|limit| limit.limit), Some(Effort::whole(10)));
-    // The big one first, then what still fits beside it: one hour.
-    assert_eq!(it.take, [big, ready[0]]);
-    team.does(SprintCommand::Choose { id: id(701), items: it.take, serves_goal: true });
-    assert_eq!(of(&team, past(&team).as_ref()).map(|it| it.take), Some(Vec::new()), "that is it");
-    // Nobody with room: nothing is proposed beyond anyone's capacity.
-    team.does(SprintCommand::Unchoose { id: id(701), items: vec![big, ready[0]] });
-    team.does(SprintCommand::SetCapacity { id: id(701), capacity: Default::default() });
-    assert_eq!(of(&team, None).map(|it| (it.items, it.take)), Some((None, Vec::new())));
-}
-
-#[test]
-fn nothing_is_proposed_to_a_team_without_a_past() {
-    let mut team = team();
-    team.ready("First", CONTENT, BEN, 1);
-    let sprint = crate::rules::sprint::plan::plan(&mut team);
-    let sprint = team.workspace.sprints.get(sprint).expect("a plan");
-    assert_eq!(proposal(sprint, None, &team.workspace), None);
 }
 
 /// 10,000 runs for 40 items in well under a second even unoptimised; `make bench` holds the budget.

@@ -2,3 +2,4 @@
 
 pub mod capacity;
 pub mod load;
+pub mod proposal;
