@@ -61,7 +61,7 @@ impl Before {
     /// For a person: "Before a sprint was closed".
     pub const fn label(self) -> &'static str {
         match self {
-            Self::Import => "Before a file came in",
+            Self::Import => "Before an import",
             Self::Close => "Before a sprint was closed",
             Self::Restore => "Before a snapshot was restored",
             Self::Reset => "Before starting anew",

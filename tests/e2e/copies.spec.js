@@ -127,7 +127,7 @@ test('a plan is shared as a link, shown read-only, taken in, and gone from the a
   await preview.getByRole('button', { name: 'Import', exact: true }).click();
   await expect(other).toHaveURL(/#\/plan$/);
   await expect(other.getByRole('heading', { level: 1 })).toHaveText('Sprint 5 is running');
-  await expect(other.getByText(/12 backlog items.* came in/).first()).toBeVisible();
+  await expect(other.getByText(/12 backlog items.* imported/).first()).toBeVisible();
 
   // Opened again there is nothing in the address; half a link is refused in one sentence.
   await other.goto('./#/shared');

@@ -59,7 +59,7 @@ test('a Trello board comes in as chosen, in one step, and only once', async ({ p
   await data.preview.getByLabel('As acceptance criteria').check();
   await expect(data.preview.getByText(/^5 cards become backlog items/)).toBeVisible();
   await data.preview.getByRole('button', { name: 'Import', exact: true }).click();
-  await expect(page.getByText('5 backlog items, 1 channel came in.').first()).toBeVisible();
+  await expect(page.getByText('5 backlog items, 1 channel imported.').first()).toBeVisible();
   // Only the last change can be taken back, so only one offer stands.
   await expect(page.locator('.toasts').getByRole('button', { name: 'Undo' })).toHaveCount(1);
 
@@ -72,7 +72,7 @@ test('a Trello board comes in as chosen, in one step, and only once', async ({ p
   await data.input.setInputFiles(BOARD);
   await data.preview.getByLabel('Email (1 card)').selectOption('Leave these cards out');
   await expect(data.preview.getByText(/^0 cards become backlog items/)).toBeVisible();
-  await expect(data.preview.getByText(/^5 cards: here already/)).toBeVisible();
+  await expect(data.preview.getByText(/^5 cards: already here/)).toBeVisible();
   await data.preview.getByRole('button', { name: 'Cancel' }).click();
 
   await page.getByRole('button', { name: 'Undo' }).last().click();
@@ -86,7 +86,7 @@ test('what a file or a person wrote runs nowhere, in the page or in a file', asy
   await data.input.setInputFiles(file);
   await expect(data.preview.getByText(ATTACKS[0]).first()).toBeVisible();
   await data.preview.getByRole('button', { name: 'Import', exact: true }).click();
-  await expect(page.getByText('8 backlog items came in.').first()).toBeVisible();
+  await expect(page.getByText('8 backlog items imported.').first()).toBeVisible();
   for (const route of ['#/', '#/backlog', '#/data', '#/review', '#/plan']) {
     await page.goto(`./${route}`);
     await expect(page.locator('h1').first()).toBeVisible();

@@ -59,7 +59,7 @@ test('a table of Jira comes in, with its bad rows told, and only once', async ({
   await preview.getByLabel('Bring in what is over too (1 issue)').check();
   await expect(first.getByRole('row', { name: /Landing page .* A new member/ })).toBeVisible();
   await data.press('Import', preview);
-  await expect(page.getByText('5 backlog items, 1 channel, 1 member came in.').first()).toBeVisible();
+  await expect(page.getByText('5 backlog items, 1 channel, 1 member imported.').first()).toBeVisible();
 
   await data.choose(JIRA);
   await expect(preview.getByText('Nothing new')).toBeVisible();
@@ -74,14 +74,14 @@ test('what changed in the other tool since follows, and is asked where it change
   const table = (rows) => ({ name: 'plan.csv', mimeType: 'text/csv', buffer: Buffer.from(`Key,Title,Due date\n${rows}\n`) });
   await data.choose(table('A-1,Trade fair,2026-12-01\nA-2,Leaflet,2026-12-02'));
   await data.press('Import', data.preview);
-  await expect(page.getByText('2 backlog items came in.').first()).toBeVisible();
+  await expect(page.getByText('2 backlog items imported.').first()).toBeVisible();
   await data.choose(table('A-1,Trade fair in Lyon,2026-12-01\nA-2,Leaflet,2026-12-09\nA-3,Stand,'));
   await expect(data.preview.getByText('2 rows: changed in the other tool since; the item here is updated.')).toBeVisible();
   const changes = data.preview.getByRole('table', { name: 'What changed since' });
   await expect(changes.getByRole('row', { name: /Trade fair title/ })).toBeVisible();
   await expect(changes.getByRole('row', { name: /Leaflet needed by/ })).toBeVisible();
   await data.press('Import', data.preview);
-  await expect(page.getByText('1 backlog item came in. 2 backlog items changed.').first()).toBeVisible();
+  await expect(page.getByText('1 backlog item imported. 2 backlog items changed.').first()).toBeVisible();
   await page.goto('./#/backlog?q=Trade fair');
   await expect(page.getByRole('link', { name: /Trade fair in Lyon/ }).first()).toBeVisible();
 });

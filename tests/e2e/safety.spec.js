@@ -40,7 +40,7 @@ test('a snapshot from before an import is looked at, restored, and the restoring
   await data.press('Import', data.preview);
   await expect(data.preview).toHaveCount(0);
 
-  const row = page.getByRole('row').filter({ hasText: 'Before a file came in' });
+  const row = page.getByRole('row').filter({ hasText: 'Before an import' });
   await data.press('Look and restore', row);
   const look = page.getByRole('dialog', { name: /^Back to / });
   const items = look.getByRole('row', { name: /^Backlog items/ });

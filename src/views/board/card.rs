@@ -77,7 +77,7 @@ fn kind(item: &BacklogItem, column: ColumnKind, tables: &Tables) -> Option<(Stri
 fn end(item: &BacklogItem, column: ColumnKind, tables: &Tables) -> String {
     if column == ColumnKind::UnderReview {
         let (met, of) = criteria_met(item, tables);
-        return format!("{met} of {of} met");
+        return format!("{met}/{of} met");
     }
     item.estimate
         .map_or_else(|| "no estimate".to_owned(), |estimate| tables.workflow.unit.show(estimate))

@@ -20,6 +20,6 @@ pub(super) fn SprintProgress(shown: Shown) -> impl IntoView {
             Some(goal) => format!("Goal: {goal}"),
             None => "Burndown".to_owned(),
         };
-        view! { <MoreOnDemand label><SprintBurndown/></MoreOnDemand> }
+        view! { <div class="board-progress"><MoreOnDemand label><SprintBurndown/></MoreOnDemand></div> }
     }
 }

@@ -112,14 +112,14 @@ pub(super) fn summary(import: &Import) -> String {
 pub(super) fn came_in(records: &[Record]) -> String {
     let counts: Vec<String> =
         Preview::counts(records).into_iter().map(|(noun, count)| counted(count, noun)).collect();
-    format!("{} came in.", counts.join(", "))
+    format!("{} imported.", counts.join(", "))
 }
 
 /// What a toast says where the screen lists it all: a whole workspace has more kinds than one reads in passing.
 fn in_passing(summary: &str, records: &[Record]) -> String {
     match Preview::counts(records).len() {
         0..=3 => summary.to_owned(),
-        _ => format!("The whole file came in: {}.", number_of(records.len(), "record")),
+        _ => format!("The whole file was imported: {}.", number_of(records.len(), "record")),
     }
 }
 

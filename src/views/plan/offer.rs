@@ -16,8 +16,7 @@ use crate::domain::records::backlog::position::Position;
 use crate::domain::workspace::Workspace;
 use crate::state::{Route, Store};
 use crate::views::components::{
-    Avatar, Badge, Button, Chip, IconName, More, NothingHere, RowKeys, Section, ShowMore, Tone,
-    row_keys,
+    Avatar, Badge, Button, Chip, IconName, More, NothingHere, RowKeys, Section, ShowMore, row_keys,
 };
 use crate::views::names;
 
@@ -111,11 +110,13 @@ fn ReadyItem(plan: Plan, row: Row) -> impl IntoView {
     let ws = plan.store.workspace_now();
     let Row { item, misses, blocked, chosen } = row;
     let id = item.id;
-    let carried =
-        item.carried_from.map(|_| view! { <Badge text="Carried over" tone=Tone::Watch/> });
-    let blocked = blocked.map(|why| {
-        view! { <span class="backlog-item__missing backlog-item__missing--blocked" dir="auto">{format!("Blocked: {why}")}</span> }
-    });
+    let history = match (item.carried_from.is_some(), blocked) {
+        (true, None) => Some(("small soft", "Carried over".to_owned())),
+        (true, Some(why)) => Some(("small blocked", format!("Carried over, blocked: {why}"))),
+        (false, Some(why)) => Some(("small blocked", format!("Blocked: {why}"))),
+        (false, None) => None,
+    };
+    let history = history.map(|(class, text)| view! { <span class=class dir="auto">{text}</span> });
     let lacks = (!misses.is_empty()).then(|| {
         view! { <span class="backlog-item__missing">{format!("Missing: {misses}")}</span> }
     });
@@ -139,10 +140,10 @@ fn ReadyItem(plan: Plan, row: Row) -> impl IntoView {
                     event_target::<leptos::web_sys::HtmlInputElement>(&ev).set_checked(kept);
                 } />
             <span class="rows__key" translate="no">{item.key.to_string()}</span>
-            <a class="rows__title" dir="auto" href=Route::Plan.with_item(&item.key)>{item.title.to_string()}</a>
-            {lacks} {blocked}
+            <span class="rows__title"><a dir="auto" href=Route::Plan.with_item(&item.key)>{item.title.to_string()}</a>{history}</span>
+            {lacks}
             <span class="rows__end">
-                {carried} {serves} <Badge text=names::work_type(&ws, item.work_type)/>
+                {serves} <Badge text=names::work_type(&ws, item.work_type)/>
                 <Avatar name=owner/> <span class="rows__number number">{estimate}</span>
             </span>
         </li>
