@@ -117,10 +117,12 @@ function install(...packages) {
 }
 
 function browsers() {
+  const hasRclone = () => Boolean(output('rclone', 'version'));
   const hasChromium = () => Boolean(findChromium() && findChromeDriver());
   const missing = [
     ...(hasChromium() ? [] : ['chromium', 'chromium-driver']),
     ...(hasEngines() ? [] : ['firefox-esr', 'webkit2gtk-driver', 'xvfb']),
+    ...(hasRclone() ? [] : ['rclone']),
   ];
   if (missing.length > 0) install(...missing);
   if (!hasChromium()) {
@@ -134,6 +136,9 @@ function browsers() {
       'The tests need Firefox, WebKitGTK with its driver, and Xvfb. Install them (on Debian: ' +
         'apt-get install firefox-esr webkit2gtk-driver xvfb) or name FIREFOX and MINIBROWSER.',
     );
+  }
+  if (!hasRclone()) {
+    stop('The tests need rclone, as a WebDAV server. Install it (on Debian: apt-get install rclone).');
   }
 }
 
