@@ -117,12 +117,12 @@ function install(...packages) {
 }
 
 function browsers() {
-  const hasRclone = () => Boolean(output('rclone', 'version'));
+  const hasWebDav = () => Boolean(output('rclone', 'version') && output('apache2', '-v'));
   const hasChromium = () => Boolean(findChromium() && findChromeDriver());
   const missing = [
     ...(hasChromium() ? [] : ['chromium', 'chromium-driver']),
     ...(hasEngines() ? [] : ['firefox-esr', 'webkit2gtk-driver', 'xvfb']),
-    ...(hasRclone() ? [] : ['rclone']),
+    ...(hasWebDav() ? [] : ['rclone', 'apache2-bin']),
   ];
   if (missing.length > 0) install(...missing);
   if (!hasChromium()) {
@@ -137,8 +137,11 @@ function browsers() {
         'apt-get install firefox-esr webkit2gtk-driver xvfb) or name FIREFOX and MINIBROWSER.',
     );
   }
-  if (!hasRclone()) {
-    stop('The tests need rclone, as a WebDAV server. Install it (on Debian: apt-get install rclone).');
+  if (!hasWebDav()) {
+    stop(
+      'The tests need rclone and Apache, as WebDAV servers. Install them ' +
+        '(on Debian: apt-get install rclone apache2-bin).',
+    );
   }
 }
 

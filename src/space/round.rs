@@ -22,6 +22,8 @@ use crate::storage::{Entry, Keeper, ShelfError};
 const MOST_FILES: usize = 200_000;
 /// So many files are read at once.
 const AT_ONCE: usize = 6;
+/// So often a file that cannot be read is read again at once, and then every so many rounds.
+const ATTEMPTS: u32 = 6;
 /// Entries go into another file when one has so many bytes of them.
 const LARGE_BATCH: usize = 200_000;
 
@@ -51,6 +53,9 @@ pub struct Session {
     membership: Membership,
     replica: Replica,
     faults: BTreeMap<FileName, FileFault>,
+    /// How often a file was read that cannot be read.
+    attempts: BTreeMap<FileName, u32>,
+    rounds: u32,
     title: Option<Title>,
     /// So many entries on top of a base are worth a new one.
     worth: usize,
@@ -68,6 +73,8 @@ impl Session {
             membership,
             replica,
             faults: BTreeMap::new(),
+            attempts: BTreeMap::new(),
+            rounds: 0,
             title: None,
             worth: WORTH_A_BASE,
             listed: BTreeSet::new(),
@@ -111,9 +118,6 @@ impl Session {
             Ok(()) => self.fold(space, now).await,
             Err(why) => Err(why),
         };
-        if folded.is_ok() {
-            self.membership.at = Some(now);
-        }
         desk.with(|keeper| {
             self.settle(keeper, now, &mut round);
             round.waiting = self.waiting(keeper);
@@ -184,13 +188,16 @@ impl Session {
     /// # Errors
     /// [`SpaceError`].
     pub async fn read<S: Space>(&mut self, space: &S) -> Result<(), SpaceError> {
+        self.rounds = self.rounds.wrapping_add(1);
         self.faults.retain(|name, _| self.listed.contains(name));
+        self.attempts.retain(|name, _| self.listed.contains(name));
         self.read_these(space, self.new_bases()).await?;
         let folded = self.folded();
         let mut new = Vec::new();
         for name in &self.listed {
             if let FileName::Batch(batch) = name
                 && !self.replica.has_all(batch, &folded)
+                && self.is_due(name)
             {
                 new.push(name.clone());
             }
@@ -205,11 +212,18 @@ impl Session {
             if let FileName::Base(base) = name
                 && !self.replica.bases().contains_key(base)
                 && !self.membership.covered.contains(&base.to_string())
+                && self.is_due(name)
             {
                 new.push(name.clone());
             }
         }
         new
+    }
+
+    /// A file that could not be read some times is tried less often: it may be large.
+    fn is_due(&self, name: &FileName) -> bool {
+        let attempts = self.attempts.get(name).copied().unwrap_or_default();
+        attempts < ATTEMPTS || self.rounds.is_multiple_of(ATTEMPTS)
     }
 
     async fn read_these<S: Space>(
@@ -227,7 +241,10 @@ impl Session {
                         self.faults.remove(name);
                         self.confirm(name);
                     }
-                    Err(fault) => drop(self.faults.insert(name.clone(), fault)),
+                    Err(fault) => {
+                        self.faults.insert(name.clone(), fault);
+                        *self.attempts.entry(name.clone()).or_default() += 1;
+                    }
                 }
             }
         }

@@ -3,9 +3,10 @@
 //! The one file of the page that asks a server for anything but the page's own files. Knows nothing of what the files
 //! hold.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
+use futures_util::future::join_all;
 use js_sys::{Array, Date, Function, Reflect};
 use leptos::prelude::window;
 use leptos::web_sys::{
@@ -20,8 +21,12 @@ use super::sheet::LARGEST_FILE;
 
 /// An answer is waited for so long, in milliseconds.
 const PATIENCE_MS: u32 = 20_000;
-/// A folder in which nothing changed for so long, by the server's clock, is not listed again before it changes.
-const SETTLED_MS: f64 = 5_000.0;
+/// A tab's folder in which nothing is younger, by the server's clock, is not listed again before its date changes.
+const QUIET_MS: f64 = 86_400_000.0;
+/// Some servers never change the date of a folder, so after so many listings every folder is listed again.
+const LISTINGS: u32 = 360;
+/// So many folders are listed at once.
+const AT_ONCE: usize = 6;
 const DAV: &str = "DAV:";
 const ASKED: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?><propfind xmlns=\"DAV:\"><prop><resourcetype/><getlastmodified/><getetag/></prop></propfind>";
 
@@ -30,8 +35,10 @@ const ASKED: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?><propfind xmlns=\
 pub struct WebDav {
     /// Its address, without host: it begins and ends with a slash.
     address: String,
-    /// Folders that have settled: what they were marked with, and their files.
-    settled: RefCell<BTreeMap<String, (String, Vec<String>)>>,
+    /// Folders in which nothing happens any more: what they were marked with, and their files.
+    quiet: RefCell<BTreeMap<String, (String, Vec<String>)>>,
+    /// How often the folder was listed.
+    listings: Cell<u32>,
 }
 
 /// A line of a listing.
@@ -41,8 +48,8 @@ struct Listed {
     folder: bool,
     /// Changes when something in it changes; empty where the server does not say.
     mark: String,
-    /// Whether the mark is old enough to be trusted.
-    settled: bool,
+    /// Whether it has not changed for a day.
+    quiet: bool,
 }
 
 /// Why an address is none that this page can use.
@@ -85,7 +92,7 @@ pub fn address(typed: &str) -> Result<String, BadAddress> {
 impl WebDav {
     /// The folder at an address that [`address`] has returned.
     pub fn new(address: String) -> Self {
-        Self { address, settled: RefCell::default() }
+        Self { address, ..Self::default() }
     }
 
     /// Makes the folder itself, inside one that is there.
@@ -188,24 +195,25 @@ impl WebDav {
         )?;
         let path = js_sys::decode_uri_component(&path).ok()?.as_string()?;
         let (changed, tag) = (word("getlastmodified"), word("getetag"));
-        let settled = Date::parse(&changed) < now - SETTLED_MS;
+        let quiet = Date::parse(&changed) < now - QUIET_MS;
         let folder = inside("collection").is_some();
-        Some(Listed { path, folder, mark: format!("{changed} {tag}"), settled })
+        Some(Listed { path, folder, mark: format!("{changed} {tag}"), quiet })
     }
 
     /// The files of one folder of a tab, asked for only where something may have changed.
     async fn files_of(&self, folder: &Listed) -> Result<Vec<String>, SpaceError> {
-        if let Some((mark, files)) = self.settled.borrow().get(&folder.path)
+        if let Some((mark, files)) = self.quiet.borrow().get(&folder.path)
             && *mark == folder.mark
         {
             return Ok(files.clone());
         }
         let lines = self.lines(&as_folder(&folder.path)).await?;
+        let quiet = folder.quiet && lines.iter().all(|line| line.quiet);
         let files = lines.into_iter().filter(|line| !line.folder).map(|line| line.path);
         let files: Vec<String> = files.collect();
-        if folder.settled {
+        if quiet {
             let known = (folder.mark.clone(), files.clone());
-            self.settled.borrow_mut().insert(folder.path.clone(), known);
+            self.quiet.borrow_mut().insert(folder.path.clone(), known);
         }
         Ok(files)
     }
@@ -213,6 +221,10 @@ impl WebDav {
 
 impl Space for WebDav {
     async fn list(&self) -> Result<Vec<String>, SpaceError> {
+        self.listings.set(self.listings.get().wrapping_add(1));
+        if self.listings.get() % LISTINGS == 0 {
+            self.quiet.borrow_mut().clear();
+        }
         let (mut files, mut folders) = (Vec::new(), Vec::new());
         for line in self.lines("").await? {
             match line.folder {
@@ -223,10 +235,11 @@ impl Space for WebDav {
         for folder in folders {
             match folder.path.trim_end_matches('/') {
                 "journal" => {
-                    for line in self.lines(&as_folder(&folder.path)).await? {
-                        match line.folder {
-                            true => files.extend(self.files_of(&line).await?),
-                            false => files.push(line.path),
+                    let tabs = self.lines(&as_folder(&folder.path)).await?;
+                    let tabs: Vec<Listed> = tabs.into_iter().filter(|line| line.folder).collect();
+                    for some in tabs.chunks(AT_ONCE) {
+                        for found in join_all(some.iter().map(|tab| self.files_of(tab))).await {
+                            files.extend(found?);
                         }
                     }
                 }

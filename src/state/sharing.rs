@@ -15,6 +15,7 @@ use super::store::Store;
 use super::team_space::{LINK, Sharing, TeamSpace};
 use crate::domain::base::ids::WorkspaceId;
 use crate::space::access::SpaceError;
+use crate::space::fault::FileFault;
 use crate::space::join::{NotShared, look, share};
 use crate::space::round::{Desk, Round, Session};
 use crate::space::webdav::{WebDav, address};
@@ -122,7 +123,7 @@ impl TeamSpace {
             store.switch_to(found.id).map_err(|refusal| refusal.to_string())?;
             store.bring_back(found.id);
             let before = store.workspace_now();
-            store.take_snapshot(&before, Before::Import);
+            store.take_snapshot(&before, Before::Join);
             let mut round = Round::default();
             store.with_keeper(|keeper| session.settle(keeper, now_ms(), &mut round));
             if let Some(why) = round.no_room {
@@ -140,6 +141,7 @@ impl TeamSpace {
         let id = self.store.workspace_now().id;
         self.store.on_shelf(|shelf| leave(shelf, id).ok());
         self.sharing.set(Sharing::Alone);
+        self.faults.set(Vec::new());
         self.changed.update(|changed| *changed += 1);
     }
 
@@ -170,6 +172,8 @@ impl TeamSpace {
         on_cleanup(move || {
             focus.remove();
             online.remove();
+            self.sharing.set(Sharing::Alone);
+            self.faults.set(Vec::new());
         });
         let turn = Turn { team: self, id, alive, nudged, soon };
         let name = name_here(&format!("sprintloop:space:{id}"));
@@ -224,11 +228,21 @@ impl Turn {
                 self.team.store.show_kept();
                 let waiting = open.with(|keeper| session.waiting(keeper)).unwrap_or_default();
                 match done {
-                    Ok(_) => reached = Some(now_ms()),
+                    Ok(round) => {
+                        self.tell_faults(&round);
+                        let newer = round.faults.values().any(|fault| *fault == FileFault::Newer);
+                        reached = (!newer).then(now_ms);
+                        if newer {
+                            self.tell(Sharing::Stuck(SpaceError::Newer.to_string()));
+                        }
+                    }
                     Err(why) => {
                         reached = None;
                         self.tell(match why {
-                            SpaceError::Offline => Sharing::Offline(waiting),
+                            // A server that stumbles is asked again, as one that is away.
+                            SpaceError::Offline | SpaceError::Server(_) => {
+                                Sharing::Offline(waiting)
+                            }
                             why => Sharing::Stuck(why.to_string()),
                         });
                     }
@@ -247,6 +261,17 @@ impl Turn {
                 });
             }
             TimeoutFuture::new(TICK_MS).await;
+        }
+    }
+
+    fn tell_faults(self, round: &Round) {
+        let faults = round.faults.iter().map(|(name, fault)| format!("{name}: {fault}"));
+        let mut faults: Vec<String> = faults.collect();
+        if let Some(why) = round.no_room {
+            faults.push(why.to_string());
+        }
+        if self.team.faults.with_untracked(|known| *known != faults) {
+            self.team.faults.set(faults);
         }
     }
 

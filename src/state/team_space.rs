@@ -6,6 +6,8 @@ use leptos::prelude::*;
 
 use super::route::Route;
 use super::store::Store;
+use crate::storage::key_here;
+use crate::storage::keys::Key;
 
 /// How sharing stands.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -44,6 +46,8 @@ pub struct TeamSpace {
     pub(super) store: Store,
     pub(super) sharing: RwSignal<Sharing>,
     wanted: RwSignal<Option<Wanted>>,
+    /// What is wrong with files in the space, a sentence each.
+    pub(super) faults: RwSignal<Vec<String>>,
     /// Counts joining and leaving.
     pub(super) changed: RwSignal<usize>,
 }
@@ -55,11 +59,22 @@ impl TeamSpace {
             store,
             sharing: RwSignal::new(Sharing::Alone),
             wanted: RwSignal::new(None),
+            faults: RwSignal::new(Vec::new()),
             changed: RwSignal::new(0),
         };
         team.take();
         let heard = window_event_listener(leptos::ev::hashchange, move |_| team.take());
-        on_cleanup(move || heard.remove());
+        // Another tab has joined or left.
+        let told = window_event_listener(leptos::ev::storage, move |event| {
+            let key = Key::Space.text(store.workspace_now().id);
+            if event.key().is_some_and(|name| key_here(&name) == key) {
+                team.changed.update(|changed| *changed += 1);
+            }
+        });
+        on_cleanup(move || {
+            heard.remove();
+            told.remove();
+        });
         team
     }
 
@@ -78,6 +93,11 @@ impl TeamSpace {
     /// How sharing stands; tracked.
     pub fn sharing(self) -> Sharing {
         self.sharing.get()
+    }
+
+    /// What is wrong with files in the space, a sentence each; tracked.
+    pub fn faults(self) -> Vec<String> {
+        self.faults.get()
     }
 
     /// What a person wants; tracked.

@@ -39,9 +39,6 @@ pub struct Membership {
     /// Per tab, the number of the last entry that somebody had read before they wrote what was read here.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub awaited: Numbers,
-    /// When the space was last reached, in milliseconds.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub at: Option<i64>,
 }
 
 /// How this browser takes part; none where the workspace is its own alone.

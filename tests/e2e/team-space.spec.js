@@ -13,7 +13,6 @@ test.use({ asks: TEAM });
 const SOON = { timeout: 25_000 };
 
 let host;
-test.beforeEach(async () => { host = await hostWithTeamFolder(); });
 test.afterEach(async () => { await host.close(); });
 
 async function ready(page) {
@@ -40,11 +39,16 @@ class Person {
     return this.page.getByRole('dialog', { name });
   }
 
+  /** Shares the workspace and returns the link for the others. */
   async share(address) {
     await this.workspaces.choose('Share this workspace…');
     const dialog = this.dialog('Share this workspace');
     await dialog.getByRole('textbox', { name: 'Folder address' }).fill(address);
     await dialog.getByRole('button', { name: 'Share' }).click();
+    const details = this.dialog('Team space');
+    const link = await details.getByRole('link').getAttribute('href');
+    await details.getByRole('button', { name: 'Close' }).click();
+    return link;
   }
 
   async join(link, who) {
@@ -61,14 +65,12 @@ class Person {
 
 test('three people share one workspace, at once and offline', async ({ page, freshProfile }) => {
   test.setTimeout(180_000);
+  host = await hostWithTeamFolder('rclone');
   const ada = new Person(page);
   await ada.start();
   await ada.backlog.open();
   await ada.backlog.add('Price page', 'Content');
-  await ada.share('/team/north/');
-  const details = ada.dialog('Team space');
-  const link = await details.getByRole('link').getAttribute('href');
-  await details.getByRole('button', { name: 'Close' }).click();
+  const link = await ada.share('/team/north/');
   await expect(ada.saved).toHaveText(/shared/, SOON);
 
   const [ben, cleo] = [new Person(await freshProfile()), new Person(await freshProfile())];
@@ -115,7 +117,7 @@ test('three people share one workspace, at once and offline', async ({ page, fre
   await ada.page.reload();
   await ready(ada.page);
   await expect(ada.backlog.row('From a second tab')).toBeVisible();
-  await expect(ada.saved).toHaveText('Saved · not shared', SOON);
+  await expect(ada.saved).toHaveText('Offline', SOON);
   host.down(false);
 
   // Whoever leaves keeps a copy.
@@ -125,7 +127,26 @@ test('three people share one workspace, at once and offline', async ({ page, fre
   await expect(ben.backlog.row('From a second tab')).toBeVisible();
 });
 
+test('the folder of an Apache server does as well', async ({ page, freshProfile }) => {
+  test.setTimeout(120_000);
+  host = await hostWithTeamFolder('apache');
+  const ada = new Person(page);
+  await ada.start();
+  await ada.backlog.open();
+  await ada.backlog.add('Price page', 'Content');
+  const link = await ada.share('/team/north/');
+  const ben = new Person(await freshProfile());
+  await ben.join(link, 'Ada');
+  await ben.backlog.open();
+  await expect(ben.backlog.row('Price page')).toBeVisible();
+  for (const [one, other, title] of [[ada, ben, 'Newsletter'], [ben, ada, 'Webinar'], [ada, ben, 'Podcast']]) {
+    await one.backlog.add(title, 'Content');
+    await expect(other.backlog.row(title)).toBeVisible(SOON);
+  }
+});
+
 test('an address that is none, another host, and a folder with other files are refused and left alone', async ({ page }) => {
+  host = await hostWithTeamFolder('rclone');
   await writeFile(join(host.folder, 'taken', 'Budget.xlsx'), 'figures');
   const ada = new Person(page);
   await ada.start();

@@ -18,6 +18,13 @@ pub fn SpaceDetails(team: TeamSpace, open: RwSignal<bool>) -> impl IntoView {
         }
         _ => None,
     };
+    let unread = move || {
+        let lines = team.faults();
+        let text = "Sprintloop tries again and goes on with the others. If it lasts, restore the files from the folder's history.";
+        (!lines.is_empty()).then(|| {
+            view! { <Notice title="Some files in the folder can't be read" tone=Tone::Watch text lines/> }
+        })
+    };
     let leave = move || {
         team.leave();
         open.set(false);
@@ -28,6 +35,7 @@ pub fn SpaceDetails(team: TeamSpace, open: RwSignal<bool>) -> impl IntoView {
     view! {
         <div class="stack">
             {stuck}
+            {unread}
             <p>"Send this link to your team. Whoever opens it and may use the folder can join."</p>
             <p class="prose"><a href=shown>{link}</a></p>
             <CopyButton label="Copy link" text=move || copied.clone()/>
