@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::access::{Space, SpaceError, Written};
+use super::access::{Space, SpaceError};
 use super::base::Base;
 use super::fault::FileFault;
 use super::name::{FileName, TITLE};
@@ -78,9 +78,11 @@ pub async fn share<S: Space, D: Desk>(
     // An earlier attempt may have left the very same.
     space.write_once(&FileName::Base(base_name.clone()), &text).await?;
     let title = Title::new(id, name).text();
-    if space.write_once(&FileName::Title, &title).await? == Written::WasThere {
-        // Somebody else was quicker.
-        refuse_unless_empty(space).await?;
+    space.write_once(&FileName::Title, &title).await?;
+    // Somebody else may have been quicker, and not every server refuses the second.
+    match look(space).await? {
+        Some(there) if there.workspace == id => {}
+        there => return Err(NotShared::Taken(there.map(|title| title.name).unwrap_or_default())),
     }
     whole.name = base_name.to_string();
     desk.with(|keeper| begin(keeper, &whole, &membership, now)).ok_or(NotShared::Changed)??;

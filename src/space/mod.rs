@@ -15,6 +15,7 @@ pub mod name;
 pub mod replica;
 pub mod retire;
 pub mod round;
+mod send;
 mod sheet;
 pub mod title;
 pub mod webdav;

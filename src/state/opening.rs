@@ -20,7 +20,7 @@ use crate::storage::keep_in_tab;
 use crate::storage::keys;
 use crate::storage::of_tab;
 use crate::storage::seal::word;
-use crate::storage::shared::membership;
+use crate::storage::shared::device;
 use crate::storage::waits_to_move;
 use crate::storage::workspaces;
 
@@ -125,8 +125,8 @@ fn current(shelf: &dyn Shelf, before: Option<String>) -> Option<WorkspaceId> {
 fn fresh_tab(shelf: &dyn Shelf, id: WorkspaceId) -> String {
     let name = Uuid::new_v4().simple().to_string();
     let name: String = name.chars().take(12).collect();
-    match membership(shelf, id) {
-        Some(member) => format!("{}-{name}", member.device),
+    match device(shelf, id) {
+        Some(device) => format!("{device}-{name}"),
         None => name,
     }
 }

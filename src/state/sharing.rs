@@ -66,7 +66,7 @@ impl TeamSpace {
         let address = self.membership()?.address;
         let page = window().location().href().unwrap_or_default();
         let page = page.split('#').next().unwrap_or_default().to_owned();
-        Some(format!("{page}{LINK}{}", js_sys::encode_uri_component(&address)))
+        Some(format!("{page}{LINK}{address}"))
     }
 
     /// How this browser takes part.

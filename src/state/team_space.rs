@@ -112,12 +112,13 @@ impl TeamSpace {
 
     fn take(self) {
         let hash = window().location().hash().unwrap_or_default();
-        let Some(address) = hash.strip_prefix(LINK) else { return };
-        let address = js_sys::decode_uri_component(address).ok().and_then(|text| text.as_string());
-        self.wanted.set(address.map(Wanted::Join));
+        let Some(address) = hash.strip_prefix(LINK).filter(|rest| rest.starts_with('/')) else {
+            return;
+        };
+        self.wanted.set(Some(Wanted::Join(address.to_owned())));
         let _ = window().location().replace(&Route::Today.hash());
     }
 }
 
-/// What the address of a join link begins with, after the page.
-pub const LINK: &str = "#/join/";
+/// What stands between the page and the folder's path in a join link.
+pub const LINK: &str = "#/join";

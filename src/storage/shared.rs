@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::entry::{Entry, Order};
 use super::head::Head;
@@ -44,6 +45,13 @@ pub struct Membership {
 /// How this browser takes part; none where the workspace is its own alone.
 pub fn membership(shelf: &dyn Shelf, id: WorkspaceId) -> Option<Membership> {
     json::parse(&seal::word(shelf, &Key::Space.text(id))?).ok()
+}
+
+/// What the names of this browser's tabs begin with; none where the workspace is its own alone. Reads no more than that,
+/// because every page asks for it as it opens.
+pub fn device(shelf: &dyn Shelf, id: WorkspaceId) -> Option<String> {
+    let membership: Value = json::parse(&seal::word(shelf, &Key::Space.text(id))?).ok()?;
+    Some(membership.get("device")?.as_str()?.to_owned())
 }
 
 /// Remembers how this browser takes part.

@@ -224,8 +224,9 @@ const OFFLINE: &str =
 
 fn ago_words(seconds: i64) -> String {
     match seconds {
-        ..2 => "just now".to_owned(),
-        2..60 => format!("{seconds} s ago"),
+        // The next exchange is due by then, so the word hardly ever changes.
+        ..12 => "just now".to_owned(),
+        12..60 => format!("{seconds} s ago"),
         _ => format!("{} min ago", seconds / 60),
     }
 }

@@ -169,6 +169,6 @@ test('an address that is none, another host, and a folder with other files are r
   await attempt('/team/nowhere/north/', 'no folder at this address');
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   // A link to a folder that is no space.
-  await page.goto(`${host.url}#/join/${encodeURIComponent('/team/taken/')}`);
+  await page.goto(`${host.url}#/join/team/taken/`);
   await expect(ada.dialog('Join a team space')).toContainText('holds no team space');
 });

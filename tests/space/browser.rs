@@ -159,10 +159,6 @@ impl Browser {
         json::text(&*self.workspace())
     }
 
-    pub fn tab(&self) -> String {
-        self.held.0.borrow().keeper.tab().to_owned()
-    }
-
     pub fn channels(&self) -> Vec<String> {
         self.held.0.borrow().channel_names()
     }

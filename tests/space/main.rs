@@ -9,5 +9,5 @@ mod removal;
 mod rounds;
 mod sharing;
 #[path = "../storage/tab.rs"]
-#[allow(dead_code)]
+#[expect(dead_code, reason = "the tests of the storage use the rest of it")]
 mod tab;

@@ -4,7 +4,14 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::state::team_space::{TeamSpace, Wanted};
-use crate::views::components::{Form, FormView, TextField};
+use crate::views::components::{Form, FormView, Notice, TextField};
+
+/// What a person should know before they share.
+const WRITTEN: [&str; 3] = [
+    "The whole workspace is written there, then each change as a small file.",
+    "Everyone who can open the folder can read all of it, and so can the people who run the site.",
+    "In a retrospective, whoever opens the files themselves could tell who wrote a card.",
+];
 
 /// Asks for the folder.
 #[component]
@@ -21,26 +28,24 @@ pub fn ShareForm(team: TeamSpace, open: RwSignal<bool>) -> impl IntoView {
             return;
         }
         busy.set(true);
+        let typed = address.get_untracked();
         spawn_local(async move {
-            let done = team.share(address.get_untracked()).await;
-            let _ = busy.try_set(false);
-            match done {
+            match team.share(typed).await {
                 Ok(()) => team.want(Some(Wanted::Look)),
-                Err(why) if !open.is_disposed() && open.get_untracked() => form.problem(why),
+                // The dialog may have been closed meanwhile.
+                Err(why) if !busy.is_disposed() => form.problem(why),
                 Err(_) => {}
             }
+            let _ = busy.try_set(false);
         });
     };
+    let lines: Vec<String> = WRITTEN.iter().map(|&line| line.to_owned()).collect();
     let hint = "A WebDAV folder of this site that is used for nothing else. Whoever runs the site can tell you its address.";
     view! {
         <FormView form verb="Share" on_submit=submit on_cancel=move || open.set(false)>
             <p>"Your team works on one workspace together. Each browser keeps a full copy, works offline, and exchanges changes through a folder you choose."</p>
             <TextField field=form.field("address", "Folder address").required().autofocus().hint(hint) value=address/>
-            <ul class="prose small">
-                <li>"The whole workspace is written there, then each change as a small file."</li>
-                <li>"Everyone who may open the folder can read all of it, and so can the people who run the site."</li>
-                <li>"In a retrospective, whoever opens the files themselves could tell who wrote a card."</li>
-            </ul>
+            <Notice title="What is written, and who can read it" lines/>
             <p role="status" class="soft">{move || busy.get().then_some("Sharing…")}</p>
         </FormView>
     }

@@ -47,8 +47,8 @@ impl Workspaces {
         let new = Entry::press("New workspace", move || self.told(store.begin_workspace()));
         entries.push(new.icon(IconName::Plus).held(!founded && !store.is_stopped_now()));
         if founded {
+            entries.extend(sharing(self.team));
             entries.extend(self.of_the_open_one());
-            entries.extend(use_team_space(self.team));
         }
         if !gone.is_empty() {
             let note = format!("{} can be restored", gone.len());
@@ -176,7 +176,7 @@ impl Workspaces {
 }
 
 /// The entry that shares the workspace, or shows how sharing stands.
-fn use_team_space(team: Option<TeamSpace>) -> Option<Entry> {
+fn sharing(team: Option<TeamSpace>) -> Option<Entry> {
     let team = team?;
     let (label, wanted) = match team.is_shared_now() {
         true => ("Team space…", Wanted::Look),
