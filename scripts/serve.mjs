@@ -53,9 +53,9 @@ async function fileFor(folder, base, url) {
 /**
  * Starts a server and returns its address and a way to stop it. Port 0 means any free port. The best
  * compression takes seconds, so a host that serves a page once should use a lower quality. `heard` receives
- * the path of every request.
+ * the path of every request. `beside(request, response)` answers what lies beside the page, and returns whether it did.
  */
-export async function serve({ folder = 'dist', port = 0, base = '/', quality = 11, heard = () => {} } = {}) {
+export async function serve({ folder = 'dist', port = 0, base = '/', quality = 11, heard = () => {}, beside = () => false } = {}) {
   const root = await realpath(resolve(folder));
   const compressed = new Map();
 
@@ -105,6 +105,7 @@ export async function serve({ folder = 'dist', port = 0, base = '/', quality = 1
   }
 
   const server = createServer((request, response) => {
+    if (beside(request, response)) return;
     answer(request, response).catch(() => {
       if (!response.headersSent) response.writeHead(500);
       response.end();

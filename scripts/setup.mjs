@@ -117,10 +117,12 @@ function install(...packages) {
 }
 
 function browsers() {
+  const hasWebDav = () => Boolean(output('rclone', 'version') && output('apache2', '-v'));
   const hasChromium = () => Boolean(findChromium() && findChromeDriver());
   const missing = [
     ...(hasChromium() ? [] : ['chromium', 'chromium-driver']),
     ...(hasEngines() ? [] : ['firefox-esr', 'webkit2gtk-driver', 'xvfb']),
+    ...(hasWebDav() ? [] : ['rclone', 'apache2-bin']),
   ];
   if (missing.length > 0) install(...missing);
   if (!hasChromium()) {
@@ -133,6 +135,12 @@ function browsers() {
     stop(
       'The tests need Firefox, WebKitGTK with its driver, and Xvfb. Install them (on Debian: ' +
         'apt-get install firefox-esr webkit2gtk-driver xvfb) or name FIREFOX and MINIBROWSER.',
+    );
+  }
+  if (!hasWebDav()) {
+    stop(
+      'The tests need rclone and Apache, as WebDAV servers. Install them ' +
+        '(on Debian: apt-get install rclone apache2-bin).',
     );
   }
 }

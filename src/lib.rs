@@ -13,6 +13,7 @@
 
 pub mod domain;
 pub mod exchange;
+pub mod space;
 pub mod state;
 pub mod storage;
 pub mod views;

@@ -17,9 +17,11 @@ pub mod sample;
 pub mod save_state;
 pub mod saving;
 pub mod shared;
+pub mod sharing;
 mod shown;
 pub mod snapshots;
 pub mod store;
+pub mod team_space;
 pub mod workspaces;
 pub mod writing;
 

@@ -20,6 +20,7 @@ use crate::storage::keep_in_tab;
 use crate::storage::keys;
 use crate::storage::of_tab;
 use crate::storage::seal::word;
+use crate::storage::shared::device;
 use crate::storage::waits_to_move;
 use crate::storage::workspaces;
 
@@ -32,7 +33,7 @@ impl Store {
         let known = current(&LocalShelf, of_tab(keys::CURRENT));
         let id = known.unwrap_or_else(|| WorkspaceId::from_uuid(Uuid::now_v7()));
         let store = Self::new(Workspace::empty(id));
-        store.hold(Keeper::open(Box::new(LocalShelf), id, fresh_tab()));
+        store.hold(Keeper::open(Box::new(LocalShelf), id, fresh_tab(&LocalShelf, id)));
         store.listen();
         store.listen_for_deletion();
         store
@@ -75,12 +76,10 @@ impl Store {
     }
 
     pub(super) fn change_to(self, id: WorkspaceId) {
-        let keeper = self
-            .keeping
-            .keeper
-            .try_update_value(Option::take)
-            .flatten()
-            .map(|keeper| Keeper::open(keeper.into_shelf(), id, fresh_tab()));
+        let keeper = self.keeping.keeper.try_update_value(Option::take).flatten().map(|keeper| {
+            let tab = fresh_tab(keeper.shelf(), id);
+            Keeper::open(keeper.into_shelf(), id, tab)
+        });
         if let Some(keeper) = keeper {
             self.history.forget();
             self.hold(keeper);
@@ -122,8 +121,12 @@ fn current(shelf: &dyn Shelf, before: Option<String>) -> Option<WorkspaceId> {
     named.or_else(|| workspaces::ids(shelf).ok()?.into_iter().find(there))
 }
 
-/// A name for this tab that no other has: the random end of an identifier.
-fn fresh_tab() -> String {
+/// A name for this tab that no other has: the random end of an identifier. In a team space it also says whose it is.
+fn fresh_tab(shelf: &dyn Shelf, id: WorkspaceId) -> String {
     let name = Uuid::new_v4().simple().to_string();
-    name.chars().take(12).collect()
+    let name: String = name.chars().take(12).collect();
+    match device(shelf, id) {
+        Some(device) => format!("{device}-{name}"),
+        None => name,
+    }
 }

@@ -79,13 +79,13 @@ fn tell(durability: Durability) {
     }
 }
 
-/// Whether the durable copy holds what is under this key: all that a workspace is made of, and who
-/// acts. Not snapshots, which are older than what they stand beside.
+/// Whether the durable copy holds what is under this key: all that a workspace is made of, who acts, and in
+/// which team space. Not snapshots, which are older than what they stand beside.
 pub fn is_copied(key: &str) -> bool {
     match Key::parse(key) {
         Some((_, found)) => matches!(
             found,
-            Key::Journal { .. } | Key::Head { .. } | Key::Records { .. } | Key::Actor
+            Key::Journal { .. } | Key::Head { .. } | Key::Records { .. } | Key::Actor | Key::Space
         ),
         None => false,
     }

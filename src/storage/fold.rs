@@ -69,6 +69,10 @@ impl Keeper {
         if let Some(best) = &best {
             self.clear_away(best, &keys, now)?;
         }
+        // Only a base of the team space may take the place of entries that others have as well.
+        if self.is_shared() {
+            return Ok(Fold::Nothing);
+        }
         let (settled, folded) = self.settled(now);
         let ahead = |head: &Head| {
             head.folded.iter().any(|(tab, last)| folded.get(tab).is_none_or(|seq| seq < last))
@@ -148,6 +152,7 @@ impl Keeper {
             at: best.as_ref().map_or(step.now, |best| step.now.max(best.at + 1)),
             folded: step.folded,
             records: kept.unwrap_or_default(),
+            base: None,
             unknown: best.map(|best| best.unknown).unwrap_or_default(),
         };
         let head = self.write_fold(stored, &workspace, head)?;

@@ -35,6 +35,9 @@ pub struct Head {
     /// Per shard, the tab and the moment that make up its key.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub records: BTreeMap<String, (String, i64)>,
+    /// The base of the team space that these records are; none where they are a fold of this browser.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub base: Option<String>,
     /// What a newer page of the same format added.
     #[serde(flatten)]
     pub unknown: BTreeMap<String, Value>,

@@ -23,7 +23,6 @@ use crate::domain::tables::change::Change;
 use crate::domain::workspace::Workspace;
 
 use crate::storage::fault::Fault;
-
 use crate::storage::trouble::Trouble;
 
 /// Where the commands of this tab stand.
@@ -51,7 +50,7 @@ pub struct Keeper {
     pub(super) in_base: BTreeMap<String, u64>,
     pub(super) marks: Marks,
     pub(super) unwritten: Vec<Order>,
-    live: Arc<Workspace>,
+    pub(super) live: Arc<Workspace>,
     trouble: Vec<Trouble>,
     pub(super) kept: Kept,
     seq: u64,
@@ -219,6 +218,11 @@ impl Keeper {
                     self.note(Fault::Newer, key.to_owned(), text.to_owned());
                     true
                 }
+                // The team space has a new base, and the tab that reads it has begun from there.
+                Ok(head) if self.is_newer_base(&head) => {
+                    self.read();
+                    true
+                }
                 Ok(_) | Err(_) => false,
             },
             _ => false,
@@ -272,10 +276,11 @@ impl Keeper {
         let Ok(Some(text)) = self.shelf.get(key) else { return false };
         // What cannot be read has to be shown, so it is read anew.
         let Ok(head) = Head::read(&text) else { return true };
-        head.folded.iter().any(|(tab, last)| *last > 0 && !self.knows(tab, *last))
+        self.is_newer_base(&head)
+            || head.folded.iter().any(|(tab, last)| *last > 0 && !self.knows(tab, *last))
     }
 
-    fn knows(&self, tab: &str, seq: u64) -> bool {
+    pub(super) fn knows(&self, tab: &str, seq: u64) -> bool {
         self.in_base.get(tab).is_some_and(|last| seq <= *last)
             || self.entries.keys().any(|(_, other, number)| other == tab && *number == seq)
     }
@@ -300,13 +305,13 @@ impl Keeper {
         Key::Journal { tab: tab.clone(), seq: *seq }.text(self.base.id)
     }
 
-    fn clock(&self) -> u64 {
+    pub(super) fn clock(&self) -> u64 {
         let folded = self.head.as_ref().map_or(0, |head| head.clock);
         self.entries.keys().next_back().map_or(folded, |(clock, _, _)| folded.max(*clock))
     }
 
     /// Steps through everything from this entry on, and says which commands of this tab fell away by it.
-    fn run_from(&mut self, first: &Order) {
+    pub(super) fn run_from(&mut self, first: &Order) {
         let (done, mut workspace) = match self.marks.before(first) {
             Some((order, state)) => (Some(order), state),
             None => (None, self.base.clone()),
@@ -355,7 +360,7 @@ impl Keeper {
 const LARGE: usize = 1_500_000;
 
 /// Puts text under a key, packed where that is needed.
-fn put(shelf: &dyn Shelf, key: &str, text: &str) -> Result<(), ShelfError> {
+pub(super) fn put(shelf: &dyn Shelf, key: &str, text: &str) -> Result<(), ShelfError> {
     let plain = if text.len() > LARGE { Err(ShelfError::Full) } else { shelf.set(key, text) };
     match plain {
         Err(ShelfError::Full) => shelf.set(key, &seal::packed(text).ok_or(ShelfError::Full)?),

@@ -64,6 +64,8 @@ pub enum Key {
     },
     /// Who acts.
     Actor,
+    /// How this browser takes part in a team space; not there while it does not.
+    Space,
     /// The whole workspace as it was at a moment.
     Snapshot {
         /// Before what it was taken.
@@ -91,6 +93,7 @@ impl Key {
             Self::Records { shard, tab, at } => format!("{start}records:{shard}:{tab}:{at}"),
             Self::Snapshot { before, tab, at } => format!("{start}snapshot:{before}:{tab}:{at}"),
             Self::Actor => format!("{start}actor"),
+            Self::Space => format!("{start}space"),
             Self::Exported => format!("{start}exported"),
             Self::PutOff => format!("{start}put-off"),
             Self::Deleted => format!("{start}deleted"),
@@ -116,6 +119,7 @@ impl Key {
                 Self::Snapshot { before: before.to_owned(), tab: tab.to_owned(), at }
             }
             ("actor", None, None, None) => Self::Actor,
+            ("space", None, None, None) => Self::Space,
             ("exported", None, None, None) => Self::Exported,
             ("put-off", None, None, None) => Self::PutOff,
             ("deleted", None, None, None) => Self::Deleted,

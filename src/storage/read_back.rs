@@ -101,7 +101,7 @@ fn counts(key: &str, best: Option<&Head>) -> bool {
         (Some((_, Key::Records { shard, tab, at })), Some(best)) => {
             best.records.get(&shard) == Some(&(tab, at))
         }
-        (Some((_, Key::Actor)), _) => true,
+        (Some((_, Key::Actor | Key::Space)), _) => true,
         // Without a head only entries tell anything; what else there is stays where it is.
         (Some((_, Key::Journal { .. })), None) => true,
         _ => false,

@@ -40,11 +40,20 @@ pub enum Before {
     Migration,
     /// The first change of a day.
     Day,
+    /// The team's version took the place of an own copy.
+    Join,
 }
 
 impl Before {
-    const ALL: [Self; 6] =
-        [Self::Import, Self::Close, Self::Restore, Self::Reset, Self::Migration, Self::Day];
+    const ALL: [Self; 7] = [
+        Self::Import,
+        Self::Close,
+        Self::Restore,
+        Self::Reset,
+        Self::Migration,
+        Self::Day,
+        Self::Join,
+    ];
 
     /// The word in its key.
     pub const fn word(self) -> &'static str {
@@ -55,6 +64,7 @@ impl Before {
             Self::Reset => "reset",
             Self::Migration => "migration",
             Self::Day => "day",
+            Self::Join => "join",
         }
     }
 
@@ -67,6 +77,7 @@ impl Before {
             Self::Reset => "Before starting anew",
             Self::Migration => "Before a new version of Sprintloop",
             Self::Day => "Once a day",
+            Self::Join => "Before joining a team space",
         }
     }
 

@@ -94,7 +94,7 @@ impl Trouble {
                 "At least one stored change is gone. Nothing was changed: what was done before it and after it can be read."
             }
             Fault::Overtaken => {
-                "It no longer fits what another tab did before it, so it was left out. Look at what stands there now, and do it again if it is still wanted."
+                "It no longer fits what another tab or a teammate did before it, so it was left out. Look at what stands there now, and do it again if it is still wanted."
             }
         }
     }

@@ -94,6 +94,7 @@ impl Keeper {
             at: now.max(at.saturating_add(1)),
             folded: self.in_base.clone(),
             records: BTreeMap::new(),
+            base: known.base,
             unknown: known.unknown,
         };
         let head = self.write_fold(&Workspace::empty(self.base.id), &self.base, head)?;

@@ -15,6 +15,7 @@ use super::modules::{self, Module, recovery_screen};
 use super::navigation::{Counts, place, places, title};
 use super::new_day::{NewDay, NewDayNotice};
 use super::search::SearchDialog;
+use super::space_door::SpaceDoor;
 use super::standing::Standing;
 use super::today::TodayScreen;
 use super::wish::{Wish, Wished};
@@ -23,6 +24,7 @@ use super::{focus, keyboard, presses, scroll};
 use crate::domain::reads::retrospective::facts::due_for;
 use crate::domain::tables::draft::is_just_me;
 use crate::state::shared::Shared;
+use crate::state::team_space::TeamSpace;
 use crate::state::{Route, Store, newer};
 
 /// The whole page.
@@ -37,6 +39,8 @@ pub fn App(
     provide_context(toasts);
     provide_context(Standing::of(store));
     provide_context(Shared::watch());
+    let team = TeamSpace::watch(store);
+    provide_context(team);
     store.follow_address();
     let follow = window_event_listener(leptos::ev::hashchange, move |_| store.follow_address());
     on_cleanup(move || follow.remove());
@@ -82,6 +86,7 @@ pub fn App(
         <SearchDialog open=searching helping/>
         <KeysDialog open=helping/>
         <WorkspaceDialog workspaces/>
+        <SpaceDoor team/>
     }
 }
 

@@ -15,10 +15,10 @@ use std::future::Future;
 use starts::{
     backlog_screen, board_screen, data_screen, learn_screen, load_backlog, load_board, load_data,
     load_import, load_learn, load_metrics, load_plan, load_retro, load_review, load_search,
-    load_settings, metrics_screen, plan_screen, retro_screen, review_screen, settings_screen,
-    shared_plan_screen,
+    load_settings, load_space, metrics_screen, plan_screen, retro_screen, review_screen,
+    settings_screen, shared_plan_screen,
 };
-pub use starts::{import_dialog, item_panel, keys_body, recovery_screen, search_body};
+pub use starts::{import_dialog, item_panel, keys_body, recovery_screen, search_body, team_space};
 
 use super::today::TodayScreen;
 use crate::state::Route;
@@ -55,11 +55,13 @@ pub enum Module {
     Metrics,
     /// People and rules.
     Settings,
+    /// The team space.
+    Space,
 }
 
 impl Module {
     /// All modules, in the order they are fetched while idle: daily ones first.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Workspace,
         Self::Write,
         Self::Backlog,
@@ -73,6 +75,7 @@ impl Module {
         Self::Learn,
         Self::Metrics,
         Self::Settings,
+        Self::Space,
     ];
 
     /// Returns the module of a screen.
@@ -112,6 +115,7 @@ impl Module {
             Self::Learn => usable(load_learn()),
             Self::Metrics => usable(load_metrics()),
             Self::Settings => usable(load_settings()),
+            Self::Space => usable(load_space()),
         }
     }
 }
@@ -130,7 +134,7 @@ pub fn screen(route: Route) -> Coming<AnyView> {
         Module::Data => Box::pin(data_screen(route)),
         Module::Import => Box::pin(shared_plan_screen()),
         // Today; the others have no screen of their own.
-        Module::Workspace | Module::Write | Module::Search => {
+        Module::Workspace | Module::Write | Module::Search | Module::Space => {
             Box::pin(async { Ok(view! { <TodayScreen/> }.into_any()) })
         }
     }

@@ -10,12 +10,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Which room may use which. The arrows run one way: views → state → storage → domain;
-/// files in and out (`exchange`) stand beside storage and know the domain alone.
+/// files in and out (`exchange`) stand beside storage and know the domain alone; a team space (`space`)
+/// carries the journal of the storage.
 const MAY_USE: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("exchange", &["domain"]),
     ("storage", &["domain"]),
-    ("state", &["domain", "exchange", "storage"]),
+    ("space", &["domain", "storage"]),
+    ("state", &["domain", "exchange", "space", "storage"]),
     ("views", &["domain", "exchange", "state"]),
 ];
 

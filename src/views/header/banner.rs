@@ -8,6 +8,7 @@ use crate::exchange::file::Export;
 use crate::state::Store;
 use crate::state::newer::take_over;
 use crate::state::save_state::{LOOSE, SaveState, WIPED};
+use crate::state::team_space::{Sharing, TeamSpace, Wanted};
 use crate::views::components::{Button, ButtonKind, IconName, Notice, Toasts, Tone, download};
 use crate::views::take_away;
 use crate::views::workspaces::{BringBackButton, Workspaces};
@@ -16,6 +17,13 @@ use crate::views::workspaces::{BringBackButton, Workspaces};
 #[component]
 pub fn Banner(store: Store, workspaces: Workspaces) -> impl IntoView {
     let known = RwSignal::new(false);
+    let team = use_context::<TeamSpace>();
+    let stuck = Memo::new(move |_| {
+        team.and_then(|team| match team.sharing() {
+            Sharing::Stuck(why) => Some(why),
+            _ => None,
+        })
+    });
     move || {
         let gone = store.is_deleted().then(|| view! { <DeletedElsewhere workspaces/> });
         let lines = store.overtaken();
@@ -36,14 +44,16 @@ pub fn Banner(store: Store, workspaces: Workspaces) -> impl IntoView {
         let unkept = unkept.map(|(title, why)| view! { <Unkept title why store/> });
         let loose = (loose && !known.get() && store.workspace().is_founded())
             .then(|| view! { <Loose known/> });
+        let unshared = stuck.get().zip(team).map(|(why, team)| view! { <Unshared why team/> });
         let any = gone.is_some()
+            || unshared.is_some()
             || overtaken.is_some()
             || unread.is_some()
             || unkept.is_some()
             || wiped.is_some()
             || loose.is_some();
         any.then(|| {
-            view! { <div class="app-banner">{gone} {overtaken} {unread} {unkept} {wiped} {loose}</div> }
+            view! { <div class="app-banner">{gone} {overtaken} {unread} {unkept} {wiped} {loose} {unshared}</div> }
         })
     }
 }
@@ -118,6 +128,16 @@ fn Wiped(store: Store) -> impl IntoView {
         <Notice title="The data stored in this browser was deleted" tone=Tone::Stop text=WIPED bar=true>
             <Button label="Save again" small=true kind=ButtonKind::Primary on_press=move || store.save_again()/>
             <Button label="Export workspace" small=true icon=IconName::Download on_press=export/>
+        </Notice>
+    }
+}
+
+/// The work is saved here and doesn't reach the team space.
+#[component]
+fn Unshared(why: String, team: TeamSpace) -> impl IntoView {
+    view! {
+        <Notice title="Changes aren't being shared" tone=Tone::Watch text=why bar=true>
+            <Button label="Team space" small=true on_press=move || team.want(Some(Wanted::Look))/>
         </Notice>
     }
 }

@@ -11,8 +11,10 @@ use leptos::prelude::*;
 use super::coming::Lost;
 use super::in_module::in_module;
 use crate::state::Route;
+use crate::state::team_space::TeamSpace;
 use crate::views::keyboard::table::KeyTable;
 use crate::views::search::body::Search;
+use crate::views::team_space::TeamSpaceHost;
 use crate::views::{
     archive, backlog, board, calendar, check_in, data, handbook, intake, item, learnings, metrics,
     plan, playbook, pre_work, priorities, recovery, request_form, retro, review, shared, team,
@@ -131,6 +133,13 @@ in_module! { import:
     /// A plan shared as a link.
     fn shared_plan_screen() -> AnyView {
         view! { <shared::SharedPlanScreen/> }.into_any()
+    }
+}
+
+in_module! { space, load_space:
+    /// The team space: what is exchanged with it, and its dialogs.
+    fn team_space(team: TeamSpace) -> AnyView {
+        view! { <TeamSpaceHost team/> }.into_any()
     }
 }
 

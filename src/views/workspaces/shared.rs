@@ -7,6 +7,7 @@ use crate::domain::base::refusal::Refusal;
 use crate::domain::base::text::Title;
 use crate::domain::commands::Command;
 use crate::domain::commands::workspace::WorkspaceCommand;
+use crate::state::team_space::{TeamSpace, Wanted};
 use crate::state::workspaces::{KEPT_DAYS, Listed};
 use crate::state::{Route, Store};
 use crate::views::components::{Answers, Asking, Entry, IconName, Question, Toasts};
@@ -17,6 +18,7 @@ pub struct Workspaces {
     pub(super) store: Store,
     pub(super) toasts: Toasts,
     pub(super) asking: Asking,
+    team: Option<TeamSpace>,
     /// Counts changes to workspaces that are not open, so that their list is rendered again.
     pub(super) done: RwSignal<usize>,
 }
@@ -24,7 +26,8 @@ pub struct Workspaces {
 impl Workspaces {
     /// Creates the actions, once per page.
     pub fn new(store: Store, toasts: Toasts) -> Self {
-        Self { store, toasts, asking: Asking::new(), done: RwSignal::new(0) }
+        let team = use_context();
+        Self { store, toasts, asking: Asking::new(), team, done: RwSignal::new(0) }
     }
 
     pub(super) fn entries(self) -> Vec<Entry> {
@@ -44,6 +47,7 @@ impl Workspaces {
         let new = Entry::press("New workspace", move || self.told(store.begin_workspace()));
         entries.push(new.icon(IconName::Plus).held(!founded && !store.is_stopped_now()));
         if founded {
+            entries.extend(sharing(self.team));
             entries.extend(self.of_the_open_one());
         }
         if !gone.is_empty() {
@@ -169,6 +173,16 @@ impl Workspaces {
             Ok(())
         });
     }
+}
+
+/// The entry that shares the workspace, or shows how sharing stands.
+fn sharing(team: Option<TeamSpace>) -> Option<Entry> {
+    let team = team?;
+    let (label, wanted) = match team.is_shared_now() {
+        true => ("Team space…", Wanted::Look),
+        false => ("Share this workspace…", Wanted::Share),
+    };
+    Some(Entry::press(label, move || team.want(Some(wanted.clone()))).icon(IconName::People))
 }
 
 /// Returns the name of the open workspace.

@@ -11,8 +11,9 @@ const MODULE = /\/[a-z]+-[0-9a-f]{16}\.wasm$/;
 const INSIDE = /^(blob|data|about):/;
 
 /** Watches every page of a profile and collects what none of them may do. */
-async function watch(context) {
+async function watch(context, asks) {
   const faults = [];
+  const mayAsk = (url) => asks?.test(new URL(url, 'http://localhost').pathname) ?? false;
   const ready = new WeakSet();
 
   await context.exposeBinding('reportReady', ({ page }) => ready.add(page));
@@ -34,11 +35,12 @@ async function watch(context) {
   context.on('page', (page) => {
     page.on('pageerror', (error) => faults.push(`the page threw: ${error.message}`));
     page.on('console', (message) => {
-      if (message.type() === 'error') faults.push(`the console has an error: ${message.text()}`);
+      // A browser writes every answer that isn't a success to the console.
+      if (message.type() === 'error' && !mayAsk(message.location().url)) faults.push(`the console has an error: ${message.text()}`);
     });
     page.on('request', (request) => {
       if (request.isNavigationRequest() && request.frame() === page.mainFrame()) ready.delete(page);
-      else if (ready.has(page) && !INSIDE.test(request.url()) && !MODULE.test(request.url())) {
+      else if (ready.has(page) && !INSIDE.test(request.url()) && !MODULE.test(request.url()) && !mayAsk(request.url())) {
         faults.push(`a request after the page was ready: ${request.method()} ${request.url()}`);
       }
     });
@@ -49,9 +51,11 @@ async function watch(context) {
 export const test = base.extend({
   /** Set it to false in a test that is about a page that breaks. */
   faultless: [true, { option: true }],
+  /** The paths that a page in a team space may ask for. */
+  asks: [null, { option: true }],
 
-  context: async ({ context, faultless }, use) => {
-    const faults = await watch(context);
+  context: async ({ context, faultless, asks }, use) => {
+    const faults = await watch(context, asks);
     await use(context);
     if (faultless) expect(faults).toEqual([]);
   },
@@ -62,13 +66,13 @@ export const test = base.extend({
   },
 
   /** Makes another profile, as if on another person's machine, and gives its page. */
-  freshProfile: async ({ browser, contextOptions, baseURL, viewport, locale, timezoneId, faultless }, use) => {
+  freshProfile: async ({ browser, contextOptions, baseURL, viewport, locale, timezoneId, faultless, asks }, use) => {
     const opened = [];
     await use(async (options = {}) => {
       const context = await browser.newContext({
         ...contextOptions, baseURL, viewport, locale, timezoneId, ...options,
       });
-      opened.push({ context, faults: await watch(context) });
+      opened.push({ context, faults: await watch(context, asks) });
       return context.newPage();
     });
     for (const { context, faults } of opened) {

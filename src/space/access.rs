@@ -1,0 +1,86 @@
+//! What a team space asks of the folder behind it.
+
+use std::future::Future;
+
+use super::name::FileName;
+
+/// Why the folder gave or took nothing.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum SpaceError {
+    /// It cannot be reached: no network, or no answer.
+    #[error(
+        "The team space can't be reached. You can keep working; your changes are sent as soon as it answers."
+    )]
+    Offline,
+    /// It wants a log-in, or this one may not do it.
+    #[error(
+        "The team space didn't let you in. Check that you are signed in there and may read and write in the folder."
+    )]
+    Refused,
+    /// There is nothing under this address.
+    #[error("There is no folder at this address. Check the address, or create the folder first.")]
+    Missing,
+    /// Something is there that is no folder we can use.
+    #[error(
+        "There is no WebDAV folder at this address. Ask whoever runs the site for the address of a WebDAV folder."
+    )]
+    NoFolder,
+    /// There is no room left.
+    #[error(
+        "The team space is full. Make room there; your changes are sent as soon as there is some."
+    )]
+    Full,
+    /// The server has a fault of its own.
+    #[error(
+        "The server of the team space has a fault (status {0}). You can keep working; Sprintloop tries again."
+    )]
+    Server(u16),
+    /// The folder holds no team space, or holds it no longer.
+    #[error(
+        "This folder holds no team space. It may have been deleted or moved. Your copy in this browser is complete."
+    )]
+    NoSpace,
+    /// The folder holds another workspace.
+    #[error("This folder holds the team space of another workspace. Nothing was written.")]
+    OtherWorkspace,
+    /// The folder is written by a newer version of the page.
+    #[error(
+        "A newer version of Sprintloop writes in this team space. Reload the page to get that version."
+    )]
+    Newer,
+    /// The file that says what the folder is cannot be read.
+    #[error(
+        "The file space.json in this folder is damaged. Ask whoever looks after the folder to restore it."
+    )]
+    Damaged,
+    /// There are more files than any team has.
+    #[error(
+        "This folder holds far more files than a team space does. Choose a folder that is used for nothing else."
+    )]
+    TooMany,
+}
+
+/// What became of a file that was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Written {
+    /// It is there now.
+    New,
+    /// A file of this name was there, and stays as it was.
+    WasThere,
+}
+
+/// A folder. No file is changed once it is written.
+pub trait Space {
+    /// The path inside the folder of every file in it, in any order; [`SpaceError::Missing`] where there is no folder.
+    fn list(&self) -> impl Future<Output = Result<Vec<String>, SpaceError>>;
+    /// The text of a file; none where there is none, or where it is no text.
+    fn read(&self, name: &FileName) -> impl Future<Output = Result<Option<String>, SpaceError>>;
+    /// Writes a file, unless there is one of this name.
+    fn write_once(
+        &self,
+        name: &FileName,
+        text: &str,
+    ) -> impl Future<Output = Result<Written, SpaceError>>;
+    /// Removes a file that this browser wrote; nothing happens where there is none.
+    fn remove_own(&self, name: &FileName) -> impl Future<Output = Result<(), SpaceError>>;
+}

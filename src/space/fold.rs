@@ -1,0 +1,55 @@
+//! Making a base: whoever finds enough entries that have settled puts them into a new one.
+
+use super::base::Base;
+use super::replica::Replica;
+use crate::domain::tables::integrity::contradictions;
+use crate::storage::shared::Numbers;
+use crate::storage::{Entry, Order, replay};
+use std::collections::BTreeMap;
+
+/// So many entries on top of a base are worth a new one.
+pub const WORTH_A_BASE: usize = 400;
+/// An entry younger than this may still be followed by one that belongs before it, in milliseconds.
+pub const SETTLED_MS: i64 = 10 * 60_000;
+
+/// Whether these numbers include those.
+pub fn includes(numbers: &Numbers, those: &Numbers) -> bool {
+    those.iter().all(|(tab, seq)| *seq == 0 || numbers.get(tab).is_some_and(|last| last >= seq))
+}
+
+impl Replica {
+    /// A new base, where so many entries are worth one or two bases contain what the other does not. It contains everything that any base contains, and nothing of which
+    /// somebody had read more than is here. `now` is in milliseconds, `by` is this browser.
+    pub fn fold(&self, by: &str, worth: usize, now: i64) -> Option<Base> {
+        let (_, base) = self.chosen()?;
+        // What is missing belongs before what was written by somebody who had read it.
+        if !self.missing().is_empty() {
+            return None;
+        }
+        let most = self.most();
+        let parted = !includes(&base.folded, &most);
+        let fresh =
+            |entry: &Entry| entry.context.now.timestamp_millis() > now.saturating_sub(SETTLED_MS);
+        let settled: BTreeMap<Order, Entry> =
+            self.on_top(&base.folded).into_iter().take_while(|(_, entry)| !fresh(entry)).collect();
+        if settled.is_empty() || settled.len() < worth && !parted {
+            return None;
+        }
+        let mut folded = base.folded.clone();
+        for (_, tab, seq) in settled.keys() {
+            let last = folded.entry(tab.clone()).or_default();
+            *last = (*last).max(*seq);
+        }
+        if !includes(&folded, &most) {
+            return None;
+        }
+        let mut workspace = base.workspace.clone();
+        replay(&mut workspace, &settled);
+        if !contradictions(&workspace).is_empty() {
+            return None;
+        }
+        let last = settled.keys().next_back().map_or(0, |(clock, _, _)| *clock);
+        let clock = last.max(base.clock.saturating_add(1));
+        Some(Base::of(clock, by.to_owned(), folded, workspace))
+    }
+}

@@ -1,0 +1,108 @@
+//! The names of files in a team space. Everything else that lies there is no file of ours: what a synchroniser
+//! leaves while it works, its "conflicted copy", or a file somebody put there.
+
+use std::fmt;
+
+/// The name of the file that says what the folder is.
+pub const TITLE: &str = "space.json";
+/// More digits than any number needs.
+const MOST_DIGITS: usize = 15;
+/// Letters of a hash.
+const HASH: usize = 16;
+/// A tab's name is no longer than this.
+const LONGEST_TAB: usize = 40;
+
+/// Entries of one tab that lie in one file.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct BatchName {
+    /// The tab.
+    pub tab: String,
+    /// The number of the first entry, from 1.
+    pub first: u64,
+    /// The number of the last entry.
+    pub last: u64,
+}
+
+/// A base; the greatest one counts.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct BaseName {
+    /// No entry in it has a higher clock.
+    pub clock: u64,
+    /// The hash of its text, in hexadecimal.
+    pub hash: String,
+}
+
+/// A file of a team space.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FileName {
+    /// What the folder is.
+    Title,
+    /// A base.
+    Base(BaseName),
+    /// Entries of one tab.
+    Batch(BatchName),
+}
+
+impl FileName {
+    /// Reads a path inside the folder, such as `journal/1a2b/3-7.json`; none for everything that is not exactly a
+    /// name of ours.
+    pub fn parse(path: &str) -> Option<Self> {
+        if path == TITLE {
+            return Some(Self::Title);
+        }
+        let (folder, rest) = path.split_once('/')?;
+        let rest = rest.strip_suffix(".json")?;
+        match folder {
+            "base" => BaseName::parse(rest).map(Self::Base),
+            "journal" => {
+                let (tab, range) = rest.split_once('/')?;
+                let (first, last) = range.split_once('-')?;
+                let (first, last) = (number(first)?, number(last)?);
+                let fits = is_tab(tab) && 0 < first && first <= last;
+                fits.then(|| Self::Batch(BatchName { tab: tab.to_owned(), first, last }))
+            }
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for FileName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Title => f.write_str(TITLE),
+            Self::Base(base) => write!(f, "base/{base}.json"),
+            Self::Batch(BatchName { tab, first, last }) => {
+                write!(f, "journal/{tab}/{first}-{last}.json")
+            }
+        }
+    }
+}
+
+impl BaseName {
+    /// Reads a name such as `12-00ff00ff00ff00ff`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (clock, hash) = text.split_once('-')?;
+        let hex = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
+        let fits = hash.len() == HASH && hash.bytes().all(hex);
+        Some(Self { clock: number(clock)?, hash: hash.to_owned() }).filter(|_| fits)
+    }
+}
+
+impl fmt::Display for BaseName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}-{}", self.clock, self.hash)
+    }
+}
+
+/// A number as we write it: no sign, no leading nought, no more digits than a clock can have.
+fn number(text: &str) -> Option<u64> {
+    let plain = text.bytes().all(|byte| byte.is_ascii_digit()) && text.len() <= MOST_DIGITS;
+    let ours = plain && (text == "0" || !text.starts_with('0'));
+    text.parse().ok().filter(|_| ours)
+}
+
+/// Whether this can be the name of a tab.
+pub fn is_tab(text: &str) -> bool {
+    let ours = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    !text.is_empty() && text.len() <= LONGEST_TAB && text.bytes().all(ours)
+}

@@ -1,0 +1,315 @@
+//! One round between this browser and a team space: look, read, take in, send.
+//!
+//! Whatever happens between two steps, the next round begins with what is there.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use futures_util::future::join_all;
+
+use super::access::{Space, SpaceError};
+use super::base::Base;
+use super::fault::FileFault;
+use super::fold::{WORTH_A_BASE, includes};
+use super::name::{BaseName, FileName};
+use super::replica::Replica;
+use super::title::Title;
+use crate::domain::base::ids::WorkspaceId;
+use crate::storage::shared::{Membership, Numbers, keep_membership};
+use crate::storage::{Entry, Keeper, ShelfError};
+
+/// No team has so many files.
+const MOST_FILES: usize = 200_000;
+/// So many files are read at once.
+const AT_ONCE: usize = 6;
+/// So often a file that cannot be read is read again at once, and then every so many rounds.
+const ATTEMPTS: u32 = 6;
+
+/// The keeper of the open workspace, for as long as one step takes.
+pub trait Desk {
+    /// Does something with it; none where another workspace is open by now.
+    fn with<R>(&self, work: impl FnOnce(&mut Keeper) -> R) -> Option<R>;
+}
+
+/// What a round has done.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Round {
+    /// Something of others was new.
+    pub received: bool,
+    /// So many changes of this browser are not in the space yet.
+    pub waiting: usize,
+    /// Files that cannot be read, and what is wrong with them. They are read again in the next round.
+    pub faults: BTreeMap<FileName, FileFault>,
+    /// The browser has no room for a new base, or keeps nothing.
+    pub no_room: Option<ShelfError>,
+}
+
+/// What one browser knows of a team space while the page is open.
+#[derive(Debug, Clone)]
+pub struct Session {
+    pub(super) id: WorkspaceId,
+    pub(super) membership: Membership,
+    pub(super) replica: Replica,
+    pub(super) faults: BTreeMap<FileName, FileFault>,
+    /// How often a file was read that cannot be read.
+    attempts: BTreeMap<FileName, u32>,
+    rounds: u32,
+    title: Option<Title>,
+    /// So many entries on top of a base are worth a new one.
+    pub(super) worth: usize,
+    /// The files that were there in this round.
+    listed: BTreeSet<FileName>,
+}
+
+impl Session {
+    /// A session that has read nothing yet.
+    pub fn new(id: WorkspaceId, membership: Membership) -> Self {
+        let mut replica = Replica::new(id);
+        replica.await_numbers(membership.awaited.clone());
+        Self {
+            id,
+            membership,
+            replica,
+            faults: BTreeMap::new(),
+            attempts: BTreeMap::new(),
+            rounds: 0,
+            title: None,
+            worth: WORTH_A_BASE,
+            listed: BTreeSet::new(),
+        }
+    }
+
+    /// So many entries on top of a base are worth a new one.
+    #[must_use]
+    pub fn with_base_worth(self, worth: usize) -> Self {
+        Self { worth, ..self }
+    }
+
+    /// How this browser takes part.
+    pub fn membership(&self) -> &Membership {
+        &self.membership
+    }
+
+    /// What was read.
+    pub fn replica(&self) -> &Replica {
+        &self.replica
+    }
+
+    /// Looks, reads what is new, takes it in, and sends what this browser has and the space has not. `now` is in
+    /// milliseconds.
+    ///
+    /// # Errors
+    /// [`SpaceError`]; what was read and sent until then counts.
+    pub async fn round<S: Space, D: Desk>(
+        &mut self,
+        space: &S,
+        desk: &D,
+        now: i64,
+    ) -> Result<Round, SpaceError> {
+        self.look(space).await?;
+        desk.with(|keeper| self.know(keeper));
+        self.read(space).await?;
+        let mut round = Round::default();
+        desk.with(|keeper| self.settle(keeper, now, &mut round));
+        let sent = self.send(space, desk).await;
+        let folded = match sent {
+            Ok(()) => self.fold(space, now).await,
+            Err(why) => Err(why),
+        };
+        desk.with(|keeper| {
+            self.settle(keeper, now, &mut round);
+            round.waiting = self.waiting(keeper);
+            self.remember(keeper);
+        });
+        round.faults = self.faults.clone();
+        folded.map(|()| round)
+    }
+
+    /// Looks which files are there, and once whether the folder is the right one.
+    ///
+    /// # Errors
+    /// [`SpaceError`].
+    pub async fn look<S: Space>(&mut self, space: &S) -> Result<(), SpaceError> {
+        let paths = space.list().await?;
+        if paths.len() > MOST_FILES {
+            return Err(SpaceError::TooMany);
+        }
+        self.listed = paths.iter().filter_map(|path| FileName::parse(path)).collect();
+        if !self.listed.contains(&FileName::Title) {
+            return Err(SpaceError::NoSpace);
+        }
+        if self.title.is_none() {
+            let text = space.read(&FileName::Title).await?.ok_or(SpaceError::Damaged)?;
+            let title = Title::read(&text).map_err(|fault| match fault {
+                FileFault::Newer => SpaceError::Newer,
+                _ => SpaceError::Damaged,
+            })?;
+            if title.workspace != self.id {
+                return Err(SpaceError::OtherWorkspace);
+            }
+            self.title = Some(title);
+        }
+        Ok(())
+    }
+
+    /// Begins with what this browser has, so that it is not read again.
+    fn know(&mut self, keeper: &Keeper) {
+        if self.replica.bases().is_empty()
+            && let Some(ground) = keeper.ground()
+            && let Some(name) = BaseName::parse(&ground.name)
+        {
+            let by = self.membership.device.clone();
+            let base = Base::of(ground.clock, by, ground.folded, ground.workspace);
+            self.replica.take_base(name, base);
+        }
+        // Of others the browser has only what it has read; of its own, a file counts once it is confirmed to be whole.
+        let held =
+            keeper.entries().iter().map(|((_, tab, seq), entry)| ((tab.as_str(), *seq), entry));
+        let held: BTreeMap<(&str, u64), &Entry> = held.collect();
+        for name in &self.listed {
+            let FileName::Batch(batch) = name else { continue };
+            let sent = self.membership.sent.get(&batch.tab).copied().unwrap_or_default();
+            if self.membership.owns(&batch.tab) && batch.last > sent {
+                continue;
+            }
+            let of_batch = (batch.tab.as_str(), batch.first)..=(batch.tab.as_str(), batch.last);
+            for ((tab, seq), entry) in held.range(of_batch) {
+                if !self.replica.has(tab, *seq) {
+                    self.replica.take_entry(tab, *seq, Entry::clone(entry));
+                }
+            }
+        }
+    }
+
+    /// Reads what is new. A file that cannot be read does not keep the others waiting.
+    ///
+    /// # Errors
+    /// [`SpaceError`].
+    pub async fn read<S: Space>(&mut self, space: &S) -> Result<(), SpaceError> {
+        self.rounds = self.rounds.wrapping_add(1);
+        self.faults.retain(|name, _| self.listed.contains(name));
+        self.attempts.retain(|name, _| self.listed.contains(name));
+        self.read_these(space, self.new_bases()).await?;
+        let folded = self.folded();
+        let mut new = Vec::new();
+        for name in &self.listed {
+            if let FileName::Batch(batch) = name
+                && !self.replica.has_all(batch, &folded)
+                && self.is_due(name)
+            {
+                new.push(name.clone());
+            }
+        }
+        self.read_these(space, new).await
+    }
+
+    /// The bases that may hold more than is known, the greatest first.
+    fn new_bases(&self) -> Vec<FileName> {
+        let mut new = Vec::new();
+        for name in self.listed.iter().rev() {
+            if let FileName::Base(base) = name
+                && !self.replica.bases().contains_key(base)
+                && !self.membership.covered.contains(&base.to_string())
+                && self.is_due(name)
+            {
+                new.push(name.clone());
+            }
+        }
+        new
+    }
+
+    /// A file that could not be read some times is tried less often: it may be large.
+    fn is_due(&self, name: &FileName) -> bool {
+        let attempts = self.attempts.get(name).copied().unwrap_or_default();
+        attempts < ATTEMPTS || self.rounds.is_multiple_of(ATTEMPTS)
+    }
+
+    async fn read_these<S: Space>(
+        &mut self,
+        space: &S,
+        names: Vec<FileName>,
+    ) -> Result<(), SpaceError> {
+        for some in names.chunks(AT_ONCE) {
+            let texts = join_all(some.iter().map(|name| space.read(name))).await;
+            for (name, text) in some.iter().zip(texts) {
+                // One that is gone was removed since the listing.
+                let Some(text) = text? else { continue };
+                match self.replica.take(name, &text) {
+                    Ok(()) => {
+                        self.faults.remove(name);
+                        self.confirm(name);
+                    }
+                    Err(fault) => {
+                        self.faults.insert(name.clone(), fault);
+                        *self.attempts.entry(name.clone()).or_default() += 1;
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// An own file is whole.
+    pub(super) fn confirm(&mut self, name: &FileName) {
+        if let FileName::Batch(batch) = name
+            && self.membership.owns(&batch.tab)
+        {
+            let last = self.membership.sent.entry(batch.tab.clone()).or_default();
+            *last = (*last).max(batch.last);
+        }
+    }
+
+    /// Per tab, the number of its last entry in the chosen base.
+    pub(super) fn folded(&self) -> Numbers {
+        self.replica.chosen().map(|(_, base)| base.folded.clone()).unwrap_or_default()
+    }
+
+    /// Brings the keeper to where the files are: what it holds alone stays on top.
+    pub fn settle(&mut self, keeper: &mut Keeper, now: i64, round: &mut Round) {
+        let Some(ground) = self.replica.ground() else { return };
+        let known = keeper.ground();
+        let on_top = self.replica.on_top(&ground.folded);
+        let is_known = known.as_ref().is_some_and(|known| known.name == ground.name);
+        let done = match known {
+            Some(_) if is_known => Ok(()),
+            Some(_) => keeper.adopt(&ground, on_top.clone(), now),
+            None => keeper.adopt_instead(&ground, on_top.clone(), now),
+        };
+        match done {
+            Ok(()) if is_known => round.received |= keeper.receive(on_top),
+            Ok(()) => round.received = true,
+            // On the old base it is as complete, though not yet the same to the byte.
+            Err(why) => {
+                round.no_room = Some(why);
+                let here = keeper.ground().map(|ground| ground.folded).unwrap_or_default();
+                round.received |= keeper.receive(self.replica.on_top(&here));
+            }
+        }
+    }
+
+    /// Remembers for the next visit what need not be read again.
+    fn remember(&mut self, keeper: &Keeper) {
+        let folded = self.folded();
+        let chosen = self.replica.chosen().map(|(name, _)| name.clone());
+        for (name, base) in self.replica.bases() {
+            if Some(name) != chosen.as_ref() && includes(&folded, &base.folded) {
+                self.membership.covered.insert(name.to_string());
+            }
+        }
+        let listed: BTreeSet<String> = self
+            .listed
+            .iter()
+            .filter_map(|name| match name {
+                FileName::Base(base) => Some(base.to_string()),
+                _ => None,
+            })
+            .collect();
+        self.membership.covered.retain(|name| listed.contains(name));
+        let contained = |tab: &String, last: &u64| folded.get(tab).is_none_or(|seq| seq < last);
+        self.membership.sent.retain(|tab, last| contained(tab, last));
+        self.membership.awaited = self.replica.missing();
+        if keeper.is_shared() {
+            // Where there is no room, some files are read once more by the next visit.
+            let _ = keep_membership(keeper.shelf(), self.id, &self.membership);
+        }
+    }
+}

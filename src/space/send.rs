@@ -1,0 +1,121 @@
+//! Sending: what this browser has and the space has not, and a new base where one is worth it.
+
+use std::collections::BTreeMap;
+
+use super::access::{Space, SpaceError, Written};
+use super::batch::{Batch, MOST_ENTRIES};
+use super::name::FileName;
+use super::round::{Desk, Session};
+use crate::storage::shared::Numbers;
+use crate::storage::{Entry, Keeper};
+
+/// Entries go into another file when one has so many bytes of them.
+const LARGE_BATCH: usize = 200_000;
+
+impl Session {
+    /// Per tab, the entries of this browser that no file contains.
+    fn unsent(&self, keeper: &Keeper) -> BTreeMap<String, BTreeMap<u64, Entry>> {
+        let folded = self.folded();
+        let mut unsent: BTreeMap<String, BTreeMap<u64, Entry>> = BTreeMap::new();
+        for ((_, tab, seq), entry) in keeper.entries() {
+            let contained = folded.get(tab).is_some_and(|last| seq <= last);
+            if !contained && !self.replica.has(tab, *seq) {
+                unsent.entry(tab.clone()).or_default().insert(*seq, entry.clone());
+            }
+        }
+        unsent
+    }
+
+    /// How many changes of this browser no file contains.
+    pub fn waiting(&self, keeper: &Keeper) -> usize {
+        self.unsent(keeper).values().map(BTreeMap::len).sum()
+    }
+
+    pub(super) async fn send<S: Space, D: Desk>(
+        &mut self,
+        space: &S,
+        desk: &D,
+    ) -> Result<(), SpaceError> {
+        let Some(unsent) = desk.with(|keeper| self.unsent(keeper)) else { return Ok(()) };
+        let seen = self.replica.reach(&self.folded());
+        let mut batches: Vec<Batch> = unsent
+            .into_iter()
+            .flat_map(|(tab, entries)| batches(&tab, entries, &seen, &self.folded()))
+            .collect();
+        batches.sort_by_key(|batch| batch.entries.first().map_or(0, |entry| entry.clock));
+        for batch in batches {
+            self.send_one(space, batch).await?;
+        }
+        Ok(())
+    }
+
+    async fn send_one<S: Space>(&mut self, space: &S, batch: Batch) -> Result<(), SpaceError> {
+        let Some(name) = batch.name() else { return Ok(()) };
+        let (owned, name) = (self.membership.owns(&name.tab), FileName::Batch(name));
+        let text = batch.text(self.id);
+        if space.write_once(&name, &text).await? == Written::WasThere {
+            let there = space.read(&name).await?;
+            let whole = there.is_some_and(|there| self.replica.take(&name, &there).is_ok());
+            if whole {
+                self.confirm(&name);
+                return Ok(());
+            }
+            // What a broken connection has left of an own file is put right by its owner alone.
+            if !owned {
+                return Ok(());
+            }
+            space.remove_own(&name).await?;
+            space.write_once(&name, &text).await?;
+        }
+        self.replica.take_batch(batch);
+        self.faults.remove(&name);
+        self.confirm(&name);
+        Ok(())
+    }
+
+    /// Makes a base where one is worth it and everything that is there has been read.
+    pub(super) async fn fold<S: Space>(&mut self, space: &S, now: i64) -> Result<(), SpaceError> {
+        if !self.faults.is_empty() {
+            return Ok(());
+        }
+        let Some(base) = self.replica.fold(&self.membership.device, self.worth, now) else {
+            return Ok(());
+        };
+        let (name, text) = base.file();
+        space.write_once(&FileName::Base(name.clone()), &text).await?;
+        self.replica.take_base(name, base);
+        Ok(())
+    }
+}
+
+/// The files for these entries of one tab: each without a gap and not too large.
+fn batches(
+    tab: &str,
+    entries: BTreeMap<u64, Entry>,
+    seen: &Numbers,
+    folded: &Numbers,
+) -> Vec<Batch> {
+    let new = |(other, seq): &(&String, &u64)| {
+        *other != tab && folded.get(*other).is_none_or(|last| last < seq)
+    };
+    let seen: Numbers = seen.iter().filter(new).map(|(other, seq)| (other.clone(), *seq)).collect();
+    let mut batches: Vec<Batch> = Vec::new();
+    let (mut next, mut size) = (0, 0);
+    for (seq, entry) in entries {
+        let long = entry.text().len();
+        let full = |batch: &Batch| batch.entries.len() >= MOST_ENTRIES || size + long > LARGE_BATCH;
+        match batches.last_mut() {
+            Some(batch) if seq == next && !full(batch) => {
+                batch.entries.push(entry);
+                size += long;
+            }
+            _ => {
+                let seen = seen.clone();
+                batches.push(Batch { tab: tab.to_owned(), first: seq, entries: vec![entry], seen });
+                size = long;
+            }
+        }
+        next = seq.saturating_add(1);
+    }
+    batches
+}

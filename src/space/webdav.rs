@@ -1,0 +1,317 @@
+//! A WebDAV folder of the host that serves the page, through the browser's own requests and its own XML reader.
+//!
+//! The one file of the page that asks a server for anything but the page's own files. Knows nothing of what the files
+//! hold.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+
+use futures_util::future::join_all;
+use js_sys::{Array, Date, Function, Reflect};
+use leptos::prelude::window;
+use leptos::web_sys::{
+    AbortSignal, Document, Element, Headers, Request, RequestCache, RequestInit, Response, Url,
+};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+use super::access::{Space, SpaceError, Written};
+use super::name::FileName;
+use super::sheet::LARGEST_FILE;
+
+/// An answer is waited for so long, in milliseconds.
+const PATIENCE_MS: u32 = 20_000;
+/// A tab's folder in which nothing is younger, by the server's clock, is not listed again before its date changes.
+const QUIET_MS: f64 = 86_400_000.0;
+/// Some servers never change the date of a folder, so after so many listings every folder is listed again.
+const LISTINGS: u32 = 360;
+/// So many folders are listed at once.
+const AT_ONCE: usize = 6;
+const DAV: &str = "DAV:";
+const ASKED: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?><propfind xmlns=\"DAV:\"><prop><resourcetype/><getlastmodified/><getetag/></prop></propfind>";
+
+/// A WebDAV folder.
+#[derive(Debug, Default)]
+pub struct WebDav {
+    /// Its address, without host: it begins and ends with a slash.
+    address: String,
+    /// Folders in which nothing happens any more: what they were marked with, and their files.
+    quiet: RefCell<BTreeMap<String, (String, Vec<String>)>>,
+    /// How often the folder was listed.
+    listings: Cell<u32>,
+}
+
+/// A line of a listing.
+struct Listed {
+    /// Its path, inside the folder.
+    path: String,
+    folder: bool,
+    /// Changes when something in it changes; empty where the server does not say.
+    mark: String,
+    /// Whether it has not changed for a day.
+    quiet: bool,
+}
+
+/// Why an address is none that this page can use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum BadAddress {
+    /// It is no address.
+    #[error("Enter the address of a folder, such as /team/marketing/.")]
+    Unreadable,
+    /// It is on another host.
+    #[error(
+        "This page may only use folders of its own site. Enter an address that begins with {0}, or a path such as /team/marketing/.",
+        host()
+    )]
+    Elsewhere,
+}
+
+fn host() -> String {
+    window().location().origin().unwrap_or_default()
+}
+
+/// Returns an address as a path that begins and ends with a slash, however it was typed.
+///
+/// # Errors
+/// [`BadAddress`].
+pub fn address(typed: &str) -> Result<String, BadAddress> {
+    let location = window().location();
+    let here = location.href().unwrap_or_default();
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Err(BadAddress::Unreadable);
+    }
+    let url = Url::new_with_base(typed, &here).map_err(|_| BadAddress::Unreadable)?;
+    if url.origin() != host() {
+        return Err(BadAddress::Elsewhere);
+    }
+    let path = url.pathname();
+    Ok(if path.ends_with('/') { path } else { format!("{path}/") })
+}
+
+impl WebDav {
+    /// The folder at an address that [`address`] has returned.
+    pub fn new(address: String) -> Self {
+        Self { address, ..Self::default() }
+    }
+
+    /// Makes the folder itself, inside one that is there.
+    ///
+    /// # Errors
+    /// [`SpaceError`].
+    pub async fn make(&self) -> Result<(), SpaceError> {
+        self.make_folder("").await
+    }
+
+    async fn ask(
+        &self,
+        method: &str,
+        path: &str,
+        head: &[(&str, &str)],
+        body: Option<&str>,
+    ) -> Result<Response, SpaceError> {
+        let headers = Headers::new().map_err(|_| SpaceError::Offline)?;
+        for (name, value) in head {
+            // Plain names and values are always taken.
+            let _ = headers.set(name, value);
+        }
+        let init = RequestInit::new();
+        init.set_method(method);
+        init.set_cache(RequestCache::NoStore);
+        init.set_headers(&headers);
+        init.set_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE_MS)));
+        if let Some(body) = body {
+            init.set_body(&JsValue::from_str(body));
+        }
+        let address = format!("{}{path}", self.address);
+        let request =
+            Request::new_with_str_and_init(&address, &init).map_err(|_| SpaceError::Offline)?;
+        let answer = JsFuture::from(window().fetch_with_request(&request)).await;
+        let answer = answer.map_err(|_| SpaceError::Offline)?;
+        answer.dyn_into().map_err(|_| SpaceError::Offline)
+    }
+
+    /// Makes a folder; nothing happens where it is there.
+    async fn make_folder(&self, path: &str) -> Result<(), SpaceError> {
+        match self.ask("MKCOL", path, &[], None).await?.status() {
+            200..=299 | 405 => Ok(()),
+            status => Err(fault(status)),
+        }
+    }
+
+    /// Makes the folders in which a file lies.
+    async fn make_folders_of(&self, name: &FileName) -> Result<(), SpaceError> {
+        let path = name.to_string();
+        for (at, _) in path.match_indices('/') {
+            if let Some(folder) = path.get(..=at) {
+                self.make_folder(folder).await?;
+            }
+        }
+        Ok(())
+    }
+
+    async fn put(&self, name: &FileName, text: &str) -> Result<u16, SpaceError> {
+        let head = [("If-None-Match", "*"), ("Content-Type", "application/json")];
+        Ok(self.ask("PUT", &name.to_string(), &head, Some(text)).await?.status())
+    }
+
+    /// The lines of one folder, without itself.
+    async fn lines(&self, folder: &str) -> Result<Vec<Listed>, SpaceError> {
+        let head = [("Depth", "1"), ("Content-Type", "application/xml")];
+        let answer = self.ask("PROPFIND", folder, &head, Some(ASKED)).await?;
+        match answer.status() {
+            207 => {}
+            // A server of plain files knows no such question, or answers with a page.
+            200..=299 | 400 | 405 | 501 => return Err(SpaceError::NoFolder),
+            status => return Err(fault(status)),
+        }
+        let now = answer.headers().get("Date").ok().flatten();
+        let now = now.map_or_else(Date::now, |now| Date::parse(&now));
+        let text = text_of(&answer).await?;
+        let lines = self.read_lines(&text, now).ok_or(SpaceError::NoFolder)?;
+        Ok(lines.into_iter().filter(|line| line.path != folder).collect())
+    }
+
+    fn read_lines(&self, text: &str, now: f64) -> Option<Vec<Listed>> {
+        let page = read_xml(text)?;
+        let all = page.get_elements_by_tag_name_ns(Some(DAV), "multistatus").ok()?;
+        all.item(0)?;
+        let found = page.get_elements_by_tag_name_ns(Some(DAV), "response").ok()?;
+        let line = |at| self.read_line(&found.item(at)?, now);
+        Some((0..found.length()).filter_map(line).collect())
+    }
+
+    fn read_line(&self, element: &Element, now: f64) -> Option<Listed> {
+        let inside =
+            |name: &str| element.get_elements_by_tag_name_ns(Some(DAV), name).ok()?.item(0);
+        let word = |name: &str| -> String {
+            inside(name).and_then(|found| found.text_content()).unwrap_or_default()
+        };
+        let url = Url::new_with_base(word("href").trim(), &format!("{}{}", host(), self.address));
+        let path = url.ok()?.pathname();
+        let path = path.strip_prefix(&self.address).map_or_else(
+            || (format!("{path}/") == self.address).then(String::new),
+            |path| Some(path.to_owned()),
+        )?;
+        let path = js_sys::decode_uri_component(&path).ok()?.as_string()?;
+        let (changed, tag) = (word("getlastmodified"), word("getetag"));
+        let quiet = Date::parse(&changed) < now - QUIET_MS;
+        let folder = inside("collection").is_some();
+        Some(Listed { path, folder, mark: format!("{changed} {tag}"), quiet })
+    }
+
+    /// The files of one folder of a tab, asked for only where something may have changed.
+    async fn files_of(&self, folder: &Listed) -> Result<Vec<String>, SpaceError> {
+        if let Some((mark, files)) = self.quiet.borrow().get(&folder.path)
+            && *mark == folder.mark
+        {
+            return Ok(files.clone());
+        }
+        let lines = self.lines(&as_folder(&folder.path)).await?;
+        let quiet = folder.quiet && lines.iter().all(|line| line.quiet);
+        let files = lines.into_iter().filter(|line| !line.folder).map(|line| line.path);
+        let files: Vec<String> = files.collect();
+        if quiet {
+            let known = (folder.mark.clone(), files.clone());
+            self.quiet.borrow_mut().insert(folder.path.clone(), known);
+        }
+        Ok(files)
+    }
+}
+
+impl Space for WebDav {
+    async fn list(&self) -> Result<Vec<String>, SpaceError> {
+        self.listings.set(self.listings.get().wrapping_add(1));
+        if self.listings.get() % LISTINGS == 0 {
+            self.quiet.borrow_mut().clear();
+        }
+        let (mut files, mut folders) = (Vec::new(), Vec::new());
+        for line in self.lines("").await? {
+            match line.folder {
+                true => folders.push(line),
+                false => files.push(line.path),
+            }
+        }
+        for folder in folders {
+            match folder.path.trim_end_matches('/') {
+                "journal" => {
+                    let tabs = self.lines(&as_folder(&folder.path)).await?;
+                    let tabs: Vec<Listed> = tabs.into_iter().filter(|line| line.folder).collect();
+                    for some in tabs.chunks(AT_ONCE) {
+                        for found in join_all(some.iter().map(|tab| self.files_of(tab))).await {
+                            files.extend(found?);
+                        }
+                    }
+                }
+                "base" => files.extend(self.files_of(&folder).await?),
+                // Whatever else lies there is told by its name.
+                _ => files.push(folder.path),
+            }
+        }
+        Ok(files)
+    }
+
+    async fn read(&self, name: &FileName) -> Result<Option<String>, SpaceError> {
+        let answer = self.ask("GET", &name.to_string(), &[], None).await?;
+        match answer.status() {
+            200..=299 => {}
+            404 | 410 => return Ok(None),
+            status => return Err(fault(status)),
+        }
+        let long = answer.headers().get("Content-Length").ok().flatten();
+        let long: usize = long.and_then(|long| long.parse().ok()).unwrap_or_default();
+        // Nothing that large is read; what stands for it is no file of ours either.
+        if long > LARGEST_FILE { Ok(Some(String::new())) } else { text_of(&answer).await.map(Some) }
+    }
+
+    async fn write_once(&self, name: &FileName, text: &str) -> Result<Written, SpaceError> {
+        let mut status = self.put(name, text).await?;
+        if matches!(status, 403 | 404 | 409) {
+            self.make_folders_of(name).await?;
+            status = self.put(name, text).await?;
+        }
+        match status {
+            200..=299 => Ok(Written::New),
+            412 => Ok(Written::WasThere),
+            status => Err(fault(status)),
+        }
+    }
+
+    async fn remove_own(&self, name: &FileName) -> Result<(), SpaceError> {
+        match self.ask("DELETE", &name.to_string(), &[], None).await?.status() {
+            200..=299 | 404 | 410 => Ok(()),
+            status => Err(fault(status)),
+        }
+    }
+}
+
+/// The browser's own reader knows every server's prefixes, and no entity of a stranger reaches anything.
+fn read_xml(text: &str) -> Option<Document> {
+    let reader: Function =
+        Reflect::get(&window(), &JsValue::from_str("DOMParser")).ok()?.dyn_into().ok()?;
+    let reader = Reflect::construct(&reader, &Array::new()).ok()?;
+    let read: Function =
+        Reflect::get(&reader, &JsValue::from_str("parseFromString")).ok()?.dyn_into().ok()?;
+    let kind = JsValue::from_str("application/xml");
+    read.call2(&reader, &JsValue::from_str(text), &kind).ok()?.dyn_into().ok()
+}
+
+fn as_folder(path: &str) -> String {
+    if path.ends_with('/') { path.to_owned() } else { format!("{path}/") }
+}
+
+async fn text_of(answer: &Response) -> Result<String, SpaceError> {
+    let text = answer.text().map_err(|_| SpaceError::Offline)?;
+    let text = JsFuture::from(text).await.map_err(|_| SpaceError::Offline)?;
+    text.as_string().ok_or(SpaceError::Offline)
+}
+
+fn fault(status: u16) -> SpaceError {
+    match status {
+        401 | 403 | 407 => SpaceError::Refused,
+        404 | 409 | 410 => SpaceError::Missing,
+        405 | 501 => SpaceError::NoFolder,
+        413 | 507 => SpaceError::Full,
+        _ => SpaceError::Server(status),
+    }
+}

@@ -1,0 +1,124 @@
+//! Whether the open workspace is in a team space, what is said of it, and what was asked about it.
+//!
+//! What talks to the space comes as a module of its own (`sharing.rs`), and only where it is needed.
+
+use leptos::prelude::*;
+
+use super::route::Route;
+use super::store::Store;
+use crate::storage::key_here;
+use crate::storage::keys::Key;
+
+/// How sharing stands.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Sharing {
+    /// The workspace is in no team space.
+    #[default]
+    Alone,
+    /// Nothing was exchanged yet since the page opened.
+    Starting,
+    /// Another tab of this browser exchanges for all.
+    ByOtherTab,
+    /// Everything is exchanged; so many seconds ago.
+    InStep(i64),
+    /// So many changes are on their way.
+    Sending(usize),
+    /// The space can't be reached; so many changes wait.
+    Offline(usize),
+    /// Something keeps it from working: what, and what to do.
+    Stuck(String),
+}
+
+/// What a person wants to do about a team space.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wanted {
+    /// To share the open workspace.
+    Share,
+    /// To join the space at this address.
+    Join(String),
+    /// To see how sharing stands, copy the link, or leave.
+    Look,
+}
+
+/// The team space of the page. Cheap to copy; provided as a context.
+#[derive(Debug, Clone, Copy)]
+pub struct TeamSpace {
+    pub(super) store: Store,
+    pub(super) sharing: RwSignal<Sharing>,
+    wanted: RwSignal<Option<Wanted>>,
+    /// What is wrong with files in the space, a sentence each.
+    pub(super) faults: RwSignal<Vec<String>>,
+    /// Counts joining and leaving.
+    pub(super) changed: RwSignal<usize>,
+}
+
+impl TeamSpace {
+    /// Takes the space that the address names, now and later. Call it before the store follows the address.
+    pub fn watch(store: Store) -> Self {
+        let team = Self {
+            store,
+            sharing: RwSignal::new(Sharing::Alone),
+            wanted: RwSignal::new(None),
+            faults: RwSignal::new(Vec::new()),
+            changed: RwSignal::new(0),
+        };
+        team.take();
+        let heard = window_event_listener(leptos::ev::hashchange, move |_| team.take());
+        // Another tab has joined or left.
+        let told = window_event_listener(leptos::ev::storage, move |event| {
+            let key = Key::Space.text(store.workspace_now().id);
+            if event.key().is_some_and(|name| key_here(&name) == key) {
+                team.changed.update(|changed| *changed += 1);
+            }
+        });
+        on_cleanup(move || {
+            heard.remove();
+            told.remove();
+        });
+        team
+    }
+
+    /// Whether the open workspace is in a team space; tracked.
+    pub fn is_shared(self) -> bool {
+        self.changed.track();
+        let _ = self.store.workspace().id;
+        self.is_shared_now()
+    }
+
+    /// As [`Self::is_shared`], untracked.
+    pub fn is_shared_now(self) -> bool {
+        self.store.with_keeper(|keeper| keeper.is_shared()) == Some(true)
+    }
+
+    /// How sharing stands; tracked.
+    pub fn sharing(self) -> Sharing {
+        self.sharing.get()
+    }
+
+    /// What is wrong with files in the space, a sentence each; tracked.
+    pub fn faults(self) -> Vec<String> {
+        self.faults.get()
+    }
+
+    /// What a person wants; tracked.
+    pub fn wanted(self) -> Option<Wanted> {
+        self.wanted.get()
+    }
+
+    /// A person wants something, or it is done.
+    pub fn want(self, wanted: Option<Wanted>) {
+        self.wanted.set(wanted);
+    }
+
+    fn take(self) {
+        let hash = window().location().hash().unwrap_or_default();
+        let Some(address) = hash.strip_prefix(LINK).filter(|rest| rest.starts_with('/')) else {
+            return;
+        };
+        self.wanted.set(Some(Wanted::Join(address.to_owned())));
+        let _ = window().location().replace(&Route::Today.hash());
+    }
+}
+
+/// What stands between the page and the folder's path in a join link.
+pub const LINK: &str = "#/join";

@@ -1,0 +1,111 @@
+//! Joining a team space by its link: what is there, then who one is.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::state::Store;
+use crate::state::sharing::Found;
+use crate::state::team_space::TeamSpace;
+use crate::views::components::{Button, ButtonKind, Form, FormView, Notice, SelectField, Tone};
+use crate::views::names;
+
+/// How far joining is.
+#[derive(Clone, PartialEq)]
+enum Phase {
+    /// The address is being asked.
+    Looking,
+    /// This is there.
+    Found(Found),
+    /// It is being read.
+    Joining,
+    /// It is open here.
+    Joined,
+    /// Why not, in a sentence.
+    Failed(String),
+}
+
+/// Shows what is at the address, and joins it.
+#[component]
+pub fn JoinForm(team: TeamSpace, open: RwSignal<bool>, address: String) -> impl IntoView {
+    let phase = RwSignal::new(Phase::Looking);
+    let address = StoredValue::new(address);
+    let find = move || {
+        phase.set(Phase::Looking);
+        spawn_local(async move {
+            let found = team.find(address.get_value()).await;
+            let _ = phase.try_set(found.map_or_else(Phase::Failed, Phase::Found));
+        });
+    };
+    let join = Callback::new(move |found: Found| {
+        phase.set(Phase::Joining);
+        spawn_local(async move {
+            let done = team.join(found).await;
+            let _ = phase.try_set(done.map_or_else(Phase::Failed, |()| Phase::Joined));
+        });
+    });
+    find();
+    move || match phase.get() {
+        Phase::Looking => view! { <p role="status">"Looking…"</p> }.into_any(),
+        Phase::Joining => view! { <p role="status">"Reading the workspace…"</p> }.into_any(),
+        Phase::Found(found) => view! { <Offer found join open/> }.into_any(),
+        Phase::Joined => view! { <WhoAmI open/> }.into_any(),
+        Phase::Failed(why) => view! {
+            <Notice title="You can't join with this link" tone=Tone::Stop text=why said=true>
+                <Button label="Try again" kind=ButtonKind::Primary on_press=find/>
+                <Button label="Close" on_press=move || open.set(false)/>
+            </Notice>
+        }
+        .into_any(),
+    }
+}
+
+/// What is there, and what joining does.
+#[component]
+fn Offer(found: Found, join: Callback<Found>, open: RwSignal<bool>) -> impl IntoView {
+    let copy = found.has_copy.then(|| {
+        view! {
+            <Notice title="This browser already has a copy of this workspace" tone=Tone::Watch
+                text="It isn't connected to the team space. The team's version takes its place; a snapshot of your copy is kept on the Data page."/>
+        }
+    });
+    let name = found.name.clone();
+    let label = if found.joined { "Open" } else { "Join" };
+    view! {
+        <div class="stack">
+            <p>"The team space of "<strong dir="auto">{name}</strong>". This browser will keep a full copy of it and send what you change. Everyone who can open the folder can read it."</p>
+            {copy}
+            <div class="cluster">
+                <Button label kind=ButtonKind::Primary on_press=move || join.run(found.clone())/>
+                <Button label="Cancel" on_press=move || open.set(false)/>
+            </div>
+        </div>
+    }
+}
+
+/// Asks who acts in this browser.
+#[component]
+fn WhoAmI(open: RwSignal<bool>) -> impl IntoView {
+    let store = Store::here();
+    let form = Form::new("who-am-i");
+    let chosen = store.actor().map(|id| id.to_string()).unwrap_or_default();
+    let who = RwSignal::new(chosen);
+    let people = move || {
+        let ws = store.workspace();
+        names::member_choices(&ws, Some("Choose your name"))
+    };
+    let submit = move || match who.get_untracked().parse() {
+        Ok(id) => {
+            store.act_as(id);
+            open.set(false);
+        }
+        Err(_) => form.error(
+            "who",
+            "Choose your name. If it isn't there, close this and add yourself on the Team page.",
+        ),
+    };
+    view! {
+        <FormView form verb="Start working" on_submit=submit on_cancel=move || open.set(false)>
+            <SelectField field=form.field("who", "Who are you?").required().autofocus() value=who choices=Signal::derive(people)/>
+        </FormView>
+    }
+}

@@ -1,0 +1,49 @@
+//! How sharing stands: the link for others, where the folder is, and leaving.
+
+use leptos::prelude::*;
+
+use crate::state::team_space::{Sharing, TeamSpace};
+use crate::views::components::{Button, CopyButton, Notice, Toasts, Tone};
+
+/// The link, the folder, and the way out.
+#[component]
+pub fn SpaceDetails(team: TeamSpace, open: RwSignal<bool>) -> impl IntoView {
+    let toasts = use_context::<Toasts>();
+    let link = team.link().unwrap_or_default();
+    let address = team.membership().map(|member| member.address).unwrap_or_default();
+    let (copied, shown) = (link.clone(), link.clone());
+    let stuck = move || match team.sharing() {
+        Sharing::Stuck(why) => {
+            Some(view! { <Notice title="Changes aren't being shared" tone=Tone::Stop text=why/> })
+        }
+        _ => None,
+    };
+    let unread = move || {
+        let lines = team.faults();
+        let text = "Sprintloop tries again and goes on with the others. If it lasts, restore the files from the folder's history.";
+        (!lines.is_empty()).then(|| {
+            view! { <Notice title="Some files in the folder can't be read" tone=Tone::Watch text lines/> }
+        })
+    };
+    let leave = move || {
+        team.leave();
+        open.set(false);
+        if let Some(toasts) = toasts {
+            toasts.say("You left the team space. This browser keeps its copy.");
+        }
+    };
+    view! {
+        <div class="stack">
+            {stuck}
+            {unread}
+            <p>"Send this link to your team. Whoever opens it and may use the folder can join."</p>
+            <p class="prose"><a href=shown>{link}</a></p>
+            <CopyButton label="Copy link" text=move || copied.clone()/>
+            <p class="small soft">"Folder: "<code>{address}</code></p>
+            <div class="cluster">
+                <Button label="Leave team space" on_press=leave/>
+                <span class="small soft">"This browser keeps its copy. Others go on working."</span>
+            </div>
+        </div>
+    }
+}

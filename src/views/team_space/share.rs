@@ -1,0 +1,52 @@
+//! Sharing the open workspace: where, what is written there, and who can read it.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::state::team_space::{TeamSpace, Wanted};
+use crate::views::components::{Form, FormView, Notice, TextField};
+
+/// What a person should know before they share.
+const WRITTEN: [&str; 3] = [
+    "The whole workspace is written there, then each change as a small file.",
+    "Everyone who can open the folder can read all of it, and so can the people who run the site.",
+    "In a retrospective, whoever opens the files themselves could tell who wrote a card.",
+];
+
+/// Asks for the folder.
+#[component]
+pub fn ShareForm(team: TeamSpace, open: RwSignal<bool>) -> impl IntoView {
+    let form = Form::new("share-workspace");
+    let address = RwSignal::new(String::new());
+    let busy = RwSignal::new(false);
+    let submit = move || {
+        if address.with_untracked(|address| address.trim().is_empty()) {
+            return form
+                .error("address", "Enter the address of a folder, such as /team/marketing/.");
+        }
+        if busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
+        let typed = address.get_untracked();
+        spawn_local(async move {
+            match team.share(typed).await {
+                Ok(()) => team.want(Some(Wanted::Look)),
+                // The dialog may have been closed meanwhile.
+                Err(why) if !busy.is_disposed() => form.problem(why),
+                Err(_) => {}
+            }
+            let _ = busy.try_set(false);
+        });
+    };
+    let lines: Vec<String> = WRITTEN.iter().map(|&line| line.to_owned()).collect();
+    let hint = "A WebDAV folder of this site that is used for nothing else. Whoever runs the site can tell you its address.";
+    view! {
+        <FormView form verb="Share" on_submit=submit on_cancel=move || open.set(false)>
+            <p>"Your team works on one workspace together. Each browser keeps a full copy, works offline, and exchanges changes through a folder you choose."</p>
+            <TextField field=form.field("address", "Folder address").required().autofocus().hint(hint) value=address/>
+            <Notice title="What is written, and who can read it" lines/>
+            <p role="status" class="soft">{move || busy.get().then_some("Sharing…")}</p>
+        </FormView>
+    }
+}

@@ -1,0 +1,115 @@
+// A host with the built page and, beside it, a WebDAV folder of a real server, on one origin.
+import { spawn } from 'node:child_process';
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { request as ask } from 'node:http';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { serve } from '../../../scripts/serve.mjs';
+import { dist } from './host.js';
+
+/** The paths under which the folder lies. */
+export const TEAM = /^\/team\//;
+
+/** The servers that the stories run against. */
+export const SERVERS = { rclone: startRclone, apache: startApache };
+
+/** Starts a program and waits until `started` finds its port in what the program says, or answers by itself. */
+function start(command, args, started) {
+  const child = spawn(command, args, { env: { ...process.env, RCLONE_CONFIG: '/dev/null' }, stdio: ['ignore', 'ignore', 'pipe'] });
+  return new Promise((ready, failed) => {
+    let said = '';
+    child.once('error', failed);
+    child.once('exit', () => failed(new Error(`${command} ended: ${said}`)));
+    child.stderr.on('data', (data) => { said += data; });
+    const look = setInterval(async () => {
+      const port = await started(said);
+      if (!port) return;
+      clearInterval(look);
+      ready({ port, child });
+    }, 50);
+    child.once('exit', () => clearInterval(look));
+  });
+}
+
+function startRclone(folder) {
+  const args = ['serve', 'webdav', folder, '--addr', '127.0.0.1:0', '--baseurl', '/team', '-vv'];
+  return start('rclone', args, (said) => Number(said.match(/WebDav Server started on \[?http:\/\/127\.0\.0\.1:(\d+)/)?.[1]));
+}
+
+function freePort() {
+  return new Promise((found) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => found(port));
+    });
+  });
+}
+
+/** Apache with its own WebDAV modules, as Debian's apache2-bin has them. */
+async function startApache(folder, state) {
+  const port = await freePort();
+  const modules = '/usr/lib/apache2/modules';
+  // It gives up the rights of root and writes as another user.
+  for (const path of [folder, join(folder, 'taken'), state]) await chmod(path, 0o777);
+  const conf = join(state, 'apache.conf');
+  await writeFile(conf, `
+ServerName localhost
+Listen 127.0.0.1:${port}
+ServerRoot ${state}
+DocumentRoot ${state}
+PidFile ${state}/pid
+ErrorLog ${state}/errors
+${['mpm_event', 'authz_core', 'alias', 'dav', 'dav_fs'].map((name) => `LoadModule ${name}_module ${modules}/mod_${name}.so`).join('\n')}
+User nobody
+Group nogroup
+DavLockDB ${state}/locks
+Alias /team ${folder}
+<Directory ${folder}>
+  Dav On
+  Require all granted
+</Directory>
+`);
+  const answers = () => new Promise((done) => {
+    const asked = ask({ host: '127.0.0.1', port, method: 'OPTIONS', path: '/team/' }, (answer) => { answer.resume(); done(port); });
+    asked.on('error', () => done(0));
+    asked.end();
+  });
+  return start('apache2', ['-f', conf, '-DFOREGROUND'], answers);
+}
+
+/** Serves the page at `/` and a WebDAV folder at `/team/`. `down(true)` stops answering for the folder. */
+export async function hostWithTeamFolder(server = 'rclone') {
+  const state = await mkdtemp(join(tmpdir(), 'sprintloop-server-'));
+  const folder = await mkdtemp(join(tmpdir(), 'sprintloop-team-'));
+  await mkdir(join(folder, 'taken'));
+  const { port, child } = await SERVERS[server](folder, state);
+  let down = false;
+  const beside = (request, response) => {
+    if (!TEAM.test(request.url)) return false;
+    if (down) {
+      response.writeHead(503).end();
+      return true;
+    }
+    const { method, url: path, headers } = request;
+    const passed = ask({ host: '127.0.0.1', port, method, path, headers }, (answer) => {
+      response.writeHead(answer.statusCode, answer.headers);
+      answer.pipe(response);
+    });
+    passed.on('error', () => response.destroy());
+    request.pipe(passed);
+    return true;
+  };
+  const { url, close } = await serve({ folder: dist, quality: 1, beside });
+  return {
+    url,
+    folder,
+    down: (value) => { down = value; },
+    close: async () => {
+      child.removeAllListeners('exit');
+      child.kill();
+      await close();
+      for (const path of [folder, state]) await rm(path, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,13 @@
+//! A team space: whatever happens to its files on the way, every browser holds the same, and nothing is lost.
+
+mod browser;
+mod faults;
+mod folders;
+mod names;
+mod order;
+mod removal;
+mod rounds;
+mod sharing;
+#[path = "../storage/tab.rs"]
+#[expect(dead_code, reason = "the tests of the storage use the rest of it")]
+mod tab;
