@@ -1,6 +1,13 @@
-//! The page for someone who writes cards before the session, and gets a file to send back.
+//! The page for someone who writes cards or votes on a device of their own, without a workspace. They open a link or a
+//! file, and get a text or a file to send back.
+
+mod send_back;
+mod votes;
 
 use leptos::prelude::*;
+
+use self::send_back::SendBack;
+use self::votes::YourVotes;
 
 use super::components::{
     Button, ButtonKind, Choice, Chosen, Field, FileField, Form, FormView, IconName, LinkButton,
@@ -14,7 +21,8 @@ use crate::domain::reads::retrospective::topics::named_among;
 use crate::domain::records::retrospective::pack::Answer;
 use crate::domain::records::retrospective::record::Card;
 use crate::exchange::cards_file::{CardsFile, read, write};
-use crate::state::writing::{PreWork, keep_pre_work, pre_work};
+use crate::exchange::cards_link;
+use crate::state::writing::{ByLink, PreWork, keep_pre_work, open_link, pre_work};
 use crate::state::{Route, Store};
 
 /// What is filled in; saved with every change.
@@ -23,6 +31,8 @@ struct Filling {
     store: Store,
     work: RwSignal<Option<PreWork>>,
     saved: RwSignal<bool>,
+    /// Why the link in the address can't be opened.
+    broken: RwSignal<Option<String>>,
 }
 
 impl Filling {
@@ -30,16 +40,47 @@ impl Filling {
         self.work.get_untracked()
     }
 
+    /// Changes the answer; each change makes a newer edition of it.
     fn answer(self, change: impl FnOnce(&mut Answer)) {
         self.saved.set(false);
-        self.work.update(|work| {
-            if let Some(answer) = work.as_mut().and_then(|work| work.answer.as_mut()) {
+        self.change(|work| {
+            if let Some(answer) = work.answer.as_mut() {
                 change(answer);
+                answer.edition += 1;
+            }
+        });
+    }
+
+    fn link(self, change: impl FnOnce(&mut ByLink)) {
+        self.change(|work| {
+            if let Some(link) = work.link.as_mut() {
+                change(link);
+            }
+        });
+    }
+
+    fn change(self, change: impl FnOnce(&mut PreWork)) {
+        self.work.update(|work| {
+            if let Some(work) = work {
+                change(work);
             }
         });
         // The current card is saved as it is typed; here it stays as it was.
         let card = pre_work().map(|kept| kept.card).unwrap_or_default();
         keep_pre_work(self.now().map(|work| PreWork { card, ..work }).as_ref());
+    }
+
+    /// Opens the link in the address, if there is one.
+    fn open_address(self) {
+        let hash = window().location().hash().unwrap_or_default();
+        let Some(data) = Route::cards_in(&hash) else { return };
+        match cards_link::read(data) {
+            Ok(link) => {
+                self.broken.set(None);
+                self.work.set(Some(open_link(link)));
+            }
+            Err(why) => self.broken.set(Some(why.to_string())),
+        }
     }
 }
 
@@ -47,16 +88,27 @@ impl Filling {
 #[component]
 pub fn PreWorkScreen() -> impl IntoView {
     let store = Store::here();
-    let f = Filling { store, work: RwSignal::new(pre_work()), saved: RwSignal::new(false) };
-    // Redrawn for another card file or another person, not for each card.
+    let f = Filling {
+        store,
+        work: RwSignal::new(pre_work()),
+        saved: RwSignal::new(false),
+        broken: RwSignal::new(None),
+    };
+    f.open_address();
+    let other = window_event_listener(leptos::ev::hashchange, move |_| f.open_address());
+    on_cleanup(move || other.remove());
+    // Redrawn for another session, another person or another task, not for each card.
     let whose = Memo::new(move |_| {
         let work = f.work.get()?;
-        Some((work.pack.retrospective, work.answer.map(|answer| answer.who)))
+        let votes = work.link.and_then(|link| link.paper).map(|paper| paper.mark);
+        Some((work.pack.retrospective, work.answer.map(|answer| answer.who), votes))
     });
-    let body = move || match whose.get() {
-        None => view! { <PackForm f/> }.into_any(),
-        Some((_, None)) => view! { <WhoForm f/> }.into_any(),
-        Some((_, Some(_))) => view! { <YourCards f/> }.into_any(),
+    let body = move || match (f.broken.get(), whose.get()) {
+        (Some(why), _) => view! { <Broken why/> }.into_any(),
+        (None, None) => view! { <PackForm f/> }.into_any(),
+        (None, Some((_, None, _))) => view! { <WhoForm f/> }.into_any(),
+        (None, Some((_, Some(_), None))) => view! { <YourCards f/> }.into_any(),
+        (None, Some((_, Some(_), Some(_)))) => view! { <YourVotes f/> }.into_any(),
     };
     let title = move || match f.work.get() {
         Some(work) => work.pack.name.to_string(),
@@ -69,6 +121,16 @@ pub fn PreWorkScreen() -> impl IntoView {
             </PageTitle>
             {body}
         </div>
+    }
+}
+
+/// A link that can't be opened. What was written before stays.
+#[component]
+fn Broken(why: String) -> impl IntoView {
+    view! {
+        <Notice tone=Tone::Stop title="This link can't be opened" text=why said=true>
+            <LinkButton label="Open a card file instead" href=Route::Cards.hash()/>
+        </Notice>
     }
 }
 
@@ -124,7 +186,8 @@ fn WhoForm(f: Filling) -> impl IntoView {
         let Ok(who) = who.get_untracked().parse::<ParticipantId>() else {
             return form.error("name", "Choose your name.");
         };
-        let answer = Answer::new(who, f.store.mint_random(), f.store.mint_random());
+        let mut answer = Answer::new(who, f.store.mint_random(), f.store.mint_random());
+        answer.edition = 1;
         f.work.update(|work| {
             if let Some(work) = work {
                 work.answer = Some(answer);
@@ -132,9 +195,11 @@ fn WhoForm(f: Filling) -> impl IntoView {
         });
         keep_pre_work(f.now().as_ref());
     };
-    let promise = match work.pack.signed {
-        true => "In this session, cards show who wrote them.",
-        false => {
+    let votes = work.link.as_ref().is_some_and(|link| link.paper.is_some());
+    let promise = match (votes, work.pack.signed) {
+        (true, _) => "Your name only shows the facilitator that you have voted.",
+        (false, true) => "In this session, cards show who wrote them.",
+        (false, false) => {
             "In this session, cards are anonymous. Your name only shows the facilitator that you have written."
         }
     };
@@ -164,24 +229,12 @@ fn YourCards(f: Filling) -> impl IntoView {
         f.answer(|answer| drop(answer.cards.insert(id, card)));
         true
     };
-    let said = move || {
-        f.saved.get().then(|| {
-            view! {
-                <Notice tone=Tone::Good title="Send the saved file to the person who invited you"
-                    text="You can keep writing and send a newer file. It replaces this one." said=true/>
-            }
-        })
-    };
     Some(view! {
         <p class="lead">"What went well? What got in the way? What did we learn? What should we question? Add one card on how we worked together."</p>
         <Safety f/>
         <CardForm fields columns=choices(&columns) named add/>
         <Mine f/>
-        {said}
-        <div class="cluster">
-            <Button label="Download file" kind=ButtonKind::Primary icon=IconName::Download on_press=move || save(f)/>
-            <AnotherPack f/>
-        </div>
+        <SendBack f half=Signal::derive(move || !fields.is_empty())/>
     })
 }
 
@@ -220,18 +273,6 @@ fn Safety(f: Filling) -> impl IntoView {
     view! { <SelectField field value choices/> }
 }
 
-/// Saves the file; each one is a newer edition.
-fn save(f: Filling) {
-    f.answer(|answer| answer.edition += 1);
-    let Some(work) = f.now() else { return };
-    let Some(answer) = work.answer else { return };
-    let short: String = answer.who.to_string().chars().take(8).collect();
-    let file = CardsFile { pack: work.pack, answer: Some(answer) };
-    if let Some(text) = write(&file) {
-        f.saved.set(download(&format!("cards-{short}.json"), "application/json", &text));
-    }
-}
-
 /// Closes the card file; Undo in the toast brings it back.
 #[component]
 fn AnotherPack(f: Filling) -> impl IntoView {
@@ -240,6 +281,7 @@ fn AnotherPack(f: Filling) -> impl IntoView {
         let before = pre_work();
         keep_pre_work(None);
         f.work.set(None);
+        f.store.go(Route::Cards);
         if let Some(toasts) = toasts {
             toasts.undoable("Card file closed", move || {
                 keep_pre_work(before.as_ref());
@@ -247,5 +289,7 @@ fn AnotherPack(f: Filling) -> impl IntoView {
             });
         }
     };
-    view! { <Button label="Open another file" kind=ButtonKind::Quiet on_press=press/> }
+    // Who came by a link opens the next one in the same way.
+    let by_file = f.now().is_some_and(|work| work.link.is_none());
+    by_file.then(|| view! { <Button label="Open another file" kind=ButtonKind::Quiet on_press=press/> })
 }

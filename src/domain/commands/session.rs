@@ -9,6 +9,7 @@ use crate::domain::base::ids::{BallotId, CardId, ParticipantId, TopicId};
 use crate::domain::base::json::is_default;
 use crate::domain::base::text::{Reason, Title};
 use crate::domain::records::retrospective::pack::Answer;
+use crate::domain::records::retrospective::paper::SentBallot;
 use crate::domain::records::retrospective::poll::Poll;
 use crate::domain::records::retrospective::record::{Card, Order, Participant};
 use crate::domain::records::retrospective::steps::{Column, SessionStep};
@@ -80,6 +81,12 @@ pub enum SessionEdit {
         /// The answers.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         answers: Vec<Answer>,
+    },
+    /// Takes ballots that came by link. One that cannot be taken stops them all.
+    TakeBallots {
+        /// The ballots.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        ballots: Vec<SentBallot>,
     },
     /// Shows the cards.
     Reveal,

@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use crate::domain::base::ids::{RetrospectiveId, TopicId};
 use crate::domain::reads::retrospective::topics::agenda;
 use crate::domain::records::retrospective::steps::SessionStep;
-use crate::state::Store;
+use crate::state::{Store, room};
 use crate::state::preferences::{session_clock, set_session_clock};
 use crate::views::components::{Button, ButtonKind, IconName, dates, dom};
 
@@ -49,7 +49,7 @@ impl Clock {
         store: Store,
         id: RetrospectiveId,
         step: Memo<SessionStep>,
-        topic: RwSignal<Option<TopicId>>,
+        topic: Signal<Option<TopicId>>,
     ) -> Self {
         let kept = Kept { about: String::new(), total: 0, left: 0, ends: None };
         let clock = Self {
@@ -58,7 +58,11 @@ impl Clock {
             tick: RwSignal::new(0),
             sound: RwSignal::new(true),
         };
+        // Another window of this session may have started or stopped it.
+        let heard = RwSignal::new(());
+        room::when_clock_changes(move || drop(heard.try_set(())));
         Effect::new(move |_| {
+            heard.track();
             let (step, topic) = (step.get(), topic.get());
             let about = match (step, topic) {
                 (SessionStep::Discuss, Some(topic)) => format!("{id}/{topic}"),
@@ -79,6 +83,12 @@ impl Clock {
             }
         });
         clock
+    }
+
+    /// The timer of a window that only shows it, and stays silent.
+    pub fn silent(self) -> Self {
+        self.sound.set(false);
+        self
     }
 
     fn moment(self) -> i64 {
@@ -130,21 +140,6 @@ impl Clock {
 /// The ring, and its buttons.
 #[component]
 pub fn ClockRing(clock: Clock) -> impl IntoView {
-    let part = move || {
-        clock.tick.track();
-        clock.kept.track();
-        let total = clock.kept.with_untracked(|kept| kept.total).max(1);
-        (clock.left().max(0) * 100 / total).min(100)
-    };
-    let class = move || match part() {
-        0..=10 => "ring ring--stop",
-        11..=25 => "ring ring--watch",
-        _ => "ring",
-    };
-    let said = move || {
-        part();
-        dates::clock(clock.left())
-    };
     let runs = Signal::derive(move || clock.kept.with(|kept| kept.ends.is_some()));
     let toggle = move || {
         clock.toggle();
@@ -161,6 +156,35 @@ pub fn ClockRing(clock: Clock) -> impl IntoView {
         }
     };
     view! {
+        <ClockFace clock/>
+        <span class="ring__buttons">
+            {start}
+            <Button label="+2 minutes" small=true key="+" on_press=move || clock.more()/>
+            <Button label="Sound at the end" kind=ButtonKind::Quiet small=true pressed=clock.sound
+                on_press=move || clock.sound.update(|on| *on = !*on)/>
+        </span>
+    }
+}
+
+/// The ring alone, with the time left in it.
+#[component]
+pub fn ClockFace(clock: Clock) -> impl IntoView {
+    let part = move || {
+        clock.tick.track();
+        clock.kept.track();
+        let total = clock.kept.with_untracked(|kept| kept.total).max(1);
+        (clock.left().max(0) * 100 / total).min(100)
+    };
+    let class = move || match part() {
+        0..=10 => "ring ring--stop",
+        11..=25 => "ring ring--watch",
+        _ => "ring",
+    };
+    let said = move || {
+        part();
+        dates::clock(clock.left())
+    };
+    view! {
         <span class=class>
             <svg viewBox="0 0 36 36" aria-hidden="true">
                 <circle class="ring__track" cx="18" cy="18" r="15.9"></circle>
@@ -168,12 +192,6 @@ pub fn ClockRing(clock: Clock) -> impl IntoView {
                     stroke-dasharray=move || format!("{} 100", part())></circle>
             </svg>
             <span class="ring__time" role="timer" aria-label="Time left">{said}</span>
-        </span>
-        <span class="ring__buttons">
-            {start}
-            <Button label="+2 minutes" small=true key="+" on_press=move || clock.more()/>
-            <Button label="Sound at the end" kind=ButtonKind::Quiet small=true pressed=clock.sound
-                on_press=move || clock.sound.update(|on| *on = !*on)/>
         </span>
     }
 }

@@ -8,6 +8,7 @@ use crate::domain::rules::retrospective::anonymity;
 use crate::domain::rules::retrospective::group::{group, split};
 use crate::domain::rules::retrospective::safety_poll::{count_answer, show};
 use crate::domain::rules::retrospective::session::{check_columns, known};
+use crate::domain::rules::retrospective::take_ballot::take_ballot;
 use crate::domain::rules::retrospective::take_in::take_in;
 use crate::domain::rules::retrospective::vote::{allow, cast};
 use crate::domain::tables::record::Tables;
@@ -49,6 +50,11 @@ pub(super) fn edit(
         E::Bring { answers } => {
             for answer in answers {
                 take_in(retro, answer).map_err(|why| Refusal::input(why.to_string()))?;
+            }
+        }
+        E::TakeBallots { ballots } => {
+            for ballot in ballots {
+                take_ballot(retro, ballot).map_err(|why| Refusal::input(why.to_string()))?;
             }
         }
         E::Reveal => retro.revealed = true,
