@@ -97,8 +97,8 @@ pub fn find(text: &str) -> Vec<FoundAnswer> {
     let mut found = Vec::new();
     for part in parts {
         let (inside, after) = part.split_once(END).map_or((None, part), |(it, on)| (Some(it), on));
+        let before = std::mem::replace(&mut before, after.to_owned());
         found.push(FoundAnswer { before, sealed: inside.and_then(read) });
-        after.clone_into(&mut before);
     }
     found
 }

@@ -34,7 +34,8 @@ pub struct CardsLink {
 }
 
 /// Version, retrospective, name, whether cards are signed, key, people, columns, paper.
-type Wire = (u32, String, Title, bool, String, Vec<(String, Title)>, Vec<(Title, u8)>, Option<Vote>);
+type Wire =
+    (u32, String, Title, bool, String, Vec<(String, Title)>, Vec<(Title, u8)>, Option<Vote>);
 
 /// Topics, votes per person, votes per topic, mark.
 type Vote = (Vec<String>, u32, u32, u32);
@@ -86,9 +87,8 @@ pub fn read(data: &str) -> Result<CardsLink, NotCards> {
 
 fn unpack(wire: Wire) -> Option<CardsLink> {
     let (_, id, name, signed, key, people, columns, paper) = wire;
-    let column = |(name, kind): (Title, u8)| {
-        Some(Column { name, kind: *KINDS.get(usize::from(kind))? })
-    };
+    let column =
+        |(name, kind): (Title, u8)| Some(Column { name, kind: *KINDS.get(usize::from(kind))? });
     let columns: Option<Vec<Column>> = columns.into_iter().map(column).collect();
     let mut pack = Pack::new(long::<RetrospectiveId>(&id)?, name, columns?);
     pack.signed = signed;

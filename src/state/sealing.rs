@@ -116,8 +116,9 @@ impl Crypto {
     }
 
     fn random(&self, count: usize) -> Result<Vec<u8>, NotSealed> {
-        let fill: Option<Function> =
-            Reflect::get(&self.all, &"getRandomValues".into()).ok().and_then(|it| it.dyn_into().ok());
+        let fill: Option<Function> = Reflect::get(&self.all, &"getRandomValues".into())
+            .ok()
+            .and_then(|it| it.dyn_into().ok());
         let into = Uint8Array::new_with_length(u32::try_from(count).unwrap_or_default());
         let filled = fill.and_then(|fill| fill.call1(&self.all, &into).ok());
         filled.map(|_| into.to_vec()).ok_or(NotSealed::NoCrypto)

@@ -69,10 +69,8 @@ pub fn App(
     // For stakeholders and for a room: one form or one picture, without the team's frame.
     let alone = Memo::new(move |_| {
         let route = store.route();
-        let alone = matches!(
-            route,
-            Route::RequestForm | Route::Cards | Route::Shared | Route::Wall { .. }
-        );
+        let alone =
+            matches!(route, Route::RequestForm | Route::Cards | Route::Shared | Route::Wall { .. });
         alone.then_some(route)
     });
     // The frame is rendered once, whatever its parts read meanwhile.

@@ -10,8 +10,8 @@ use self::send_back::SendBack;
 use self::votes::YourVotes;
 
 use super::components::{
-    Button, ButtonKind, Choice, Chosen, Field, FileField, Form, FormView, IconName, LinkButton,
-    Notice, PageTitle, Problem, Rows, Section, SelectField, TextArea, Toasts, Tone, download,
+    Button, ButtonKind, Choice, Chosen, Field, FileField, Form, FormView, LinkButton, Notice,
+    PageTitle, Problem, Rows, Section, SelectField, TextArea, Toasts, Tone,
 };
 use super::retro::card_form::{CardFields, CardForm, choices};
 use super::retro::open::SAFE;
@@ -20,7 +20,7 @@ use crate::domain::base::ids::ParticipantId;
 use crate::domain::reads::retrospective::topics::named_among;
 use crate::domain::records::retrospective::pack::Answer;
 use crate::domain::records::retrospective::record::Card;
-use crate::exchange::cards_file::{CardsFile, read, write};
+use crate::exchange::cards_file::{CardsFile, read};
 use crate::exchange::cards_link;
 use crate::state::writing::{ByLink, PreWork, keep_pre_work, open_link, pre_work};
 use crate::state::{Route, Store};
@@ -291,5 +291,7 @@ fn AnotherPack(f: Filling) -> impl IntoView {
     };
     // Who came by a link opens the next one in the same way.
     let by_file = f.now().is_some_and(|work| work.link.is_none());
-    by_file.then(|| view! { <Button label="Open another file" kind=ButtonKind::Quiet on_press=press/> })
+    by_file.then(
+        || view! { <Button label="Open another file" kind=ButtonKind::Quiet on_press=press/> },
+    )
 }

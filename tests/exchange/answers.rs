@@ -23,13 +23,18 @@ fn title(text: &str) -> Title {
 }
 
 const NAMES: [&str; 8] = [
-    "Nora Quinn", "Ben Okafor", "Carla Ruiz", "Dev Patel", "Emma Lindqvist", "Priya Kaur",
-    "Jonas Weber", "Aiko Tanaka",
+    "Nora Quinn",
+    "Ben Okafor",
+    "Carla Ruiz",
+    "Dev Patel",
+    "Emma Lindqvist",
+    "Priya Kaur",
+    "Jonas Weber",
+    "Aiko Tanaka",
 ];
 
 fn link() -> CardsLink {
-    let mut pack =
-        Pack::new(id(1), title("Sprint 12 retrospective"), columns("Classic", ""));
+    let mut pack = Pack::new(id(1), title("Sprint 12 retrospective"), columns("Classic", ""));
     pack.people = NAMES.iter().zip(10..).map(|(name, n)| (id(n), title(name))).collect();
     let key = (0..KEY_BYTES).map(|at| u8::try_from(at * 151 % 251).expect("a byte")).collect();
     CardsLink { pack, key, paper: None }
@@ -100,11 +105,20 @@ fn sealed(seed: u8, length: usize) -> Sealed {
 fn answers_are_found_in_a_chat_whatever_stands_around_them() {
     let (one, two) = (sealed(1, 400), sealed(2, 30));
     let wrapped = show("Ben Okafor", &two);
-    let wrapped: String =
-        wrapped.chars().enumerate().map(|(at, c)| if at > 60 && at % 40 == 0 { format!("{c}\n> ") } else { c.to_string() }).collect();
-    let chat = format!("[10:31] Nora: thanks all\n{}\n[10:32] Ben:\n{wrapped} :)", show("Nora Quinn", &one));
+    let wrapped: String = wrapped
+        .chars()
+        .enumerate()
+        .map(|(at, c)| if at > 60 && at % 40 == 0 { format!("{c}\n> ") } else { c.to_string() })
+        .collect();
+    let chat = format!(
+        "[10:31] Nora: thanks all\n{}\n[10:32] Ben:\n{wrapped} :)",
+        show("Nora Quinn", &one)
+    );
     let found = find(&chat);
-    assert_eq!(found.iter().map(|it| it.sealed.clone()).collect::<Vec<_>>(), [Some(one), Some(two)]);
+    assert_eq!(
+        found.iter().map(|it| it.sealed.clone()).collect::<Vec<_>>(),
+        [Some(one), Some(two)]
+    );
     assert!(found[0].before.contains("Nora Quinn") && found[1].before.contains("Ben Okafor"));
     assert!(find("no answer here [sprintloop] at all").is_empty());
 }

@@ -52,7 +52,8 @@ fn ByText(f: Filling, half: Signal<bool>) -> impl IntoView {
             view! { <Notice tone=Tone::Watch title="One card isn't added yet" text="Add it above, or it won't be in your answer." said=true/> }
         })
     };
-    let body = move || match made.get() {
+    let body = move || {
+        match made.get() {
         None => view! { <p class="soft">"Add a card first. Your answer appears here."</p> }.into_any(),
         Some(Err(why)) => view! {
             <Notice tone=Tone::Stop title="Your answer can't be encrypted here" text=why.to_string() said=true/>
@@ -67,6 +68,7 @@ fn ByText(f: Filling, half: Signal<bool>) -> impl IntoView {
             }
             .into_any()
         }
+    }
     };
     view! {
         <Section title="Send it back">

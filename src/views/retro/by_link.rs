@@ -181,11 +181,7 @@ async fn take(s: Session, key: &KeyPair, found: Vec<FoundAnswer>) -> Vec<Came> {
     add(s, read)
 }
 
-async fn decrypt(
-    retro: &Retrospective,
-    key: &KeyPair,
-    found: FoundAnswer,
-) -> Result<Sent, String> {
+async fn decrypt(retro: &Retrospective, key: &KeyPair, found: FoundAnswer) -> Result<Sent, String> {
     const DAMAGED: &str = "Letters are missing or were changed on the way. Ask for it again.";
     let sealed = found.sealed.ok_or(DAMAGED)?;
     if sealed.key != checksum(&key.public) {
@@ -214,7 +210,8 @@ fn add(s: Session, read: Vec<Read>) -> Vec<Came> {
                 Ok(words(&retro, brings))
             }
             Sent::Ballot(ballot) => {
-                let took = take_ballot(&mut after, ballot.clone()).map_err(|why| why.to_string())?;
+                let took =
+                    take_ballot(&mut after, ballot.clone()).map_err(|why| why.to_string())?;
                 ballots.push(ballot);
                 Ok(took_words(took).to_owned())
             }

@@ -7,8 +7,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use crate::domain::base::ids::{RetrospectiveId, TopicId};
 use crate::domain::reads::retrospective::topics::agenda;
 use crate::domain::records::retrospective::steps::SessionStep;
-use crate::state::{Store, room};
 use crate::state::preferences::{session_clock, set_session_clock};
+use crate::state::{Store, room};
 use crate::views::components::{Button, ButtonKind, IconName, dates, dom};
 
 /// The stored timer: what it is for, its length in seconds, the seconds left, and when it ends.
@@ -60,7 +60,9 @@ impl Clock {
         };
         // Another window of this session may have started or stopped it.
         let heard = RwSignal::new(());
-        room::when_clock_changes(move || drop(heard.try_set(())));
+        room::when_clock_changes(move || {
+            let _ = heard.try_set(());
+        });
         Effect::new(move |_| {
             heard.track();
             let (step, topic) = (step.get(), topic.get());

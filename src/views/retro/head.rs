@@ -26,7 +26,8 @@ pub(super) fn Head(s: Session) -> impl IntoView {
     let toasts = use_context::<Toasts>();
     let open = move || {
         if let (WallWindow::Refused, Some(toasts)) = (open_wall(s.id), toasts) {
-            toasts.say("Your browser blocked the window. Allow pop-ups for this page and try again.");
+            toasts
+                .say("Your browser blocked the window. Allow pop-ups for this page and try again.");
         }
     };
     let beside = move || view! { {ended}<ClockRing clock=s.clock/> };

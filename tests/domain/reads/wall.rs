@@ -119,5 +119,8 @@ fn a_topic_that_is_gone_gives_way_to_the_first() {
     ];
     edit(&mut team, Edit::Group { into: id(60), topics: both, name: title("Both") });
     let Wall::Grouping(topics) = shown(&team, Step::Group, None) else { panic!() };
-    assert_eq!(topics.iter().map(|(name, _, n)| (name.as_str(), *n)).collect::<Vec<_>>(), [("Both", 2)]);
+    assert_eq!(
+        topics.iter().map(|(name, _, n)| (name.as_str(), *n)).collect::<Vec<_>>(),
+        [("Both", 2)]
+    );
 }

@@ -80,9 +80,8 @@ fn facts(tables: &Tables, retro: &Retrospective, now: Instant) -> Wall {
     let numbers = sprint.map(|sprint| figures(tables, sprint, now)).unwrap_or_default();
     let promise = |action: &Action| {
         let last = action.verdicts.iter().rfind(|it| it.retrospective == retro.id);
-        let said = |it: &OutcomeVerdict| {
-            format!("{} {}", it.kind.label(), it.note).trim().to_owned()
-        };
+        let said =
+            |it: &OutcomeVerdict| format!("{} {}", it.kind.label(), it.note).trim().to_owned();
         Promise {
             what: action.what.to_string(),
             owner: name(tables, action.owner),

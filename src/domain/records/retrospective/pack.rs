@@ -80,7 +80,9 @@ pub enum NotCards {
     )]
     Newer,
     /// A link that was cut off or changed.
-    #[error("This link is incomplete. Some chats cut long links. Ask for it again, or scan the QR code.")]
+    #[error(
+        "This link is incomplete. Some chats cut long links. Ask for it again, or scan the QR code."
+    )]
     Link,
     /// Nobody has written in it.
     #[error("This file has no answers yet. Ask for the file that was saved after writing.")]

@@ -54,7 +54,9 @@ pub enum NotBallot {
     #[error("This person has already voted on this device, and that ballot counts.")]
     Voted,
     /// Topics were grouped or split after the link was sent.
-    #[error("The topics changed after this ballot was sent. Send the new link and ask for it again.")]
+    #[error(
+        "The topics changed after this ballot was sent. Send the new link and ask for it again."
+    )]
     OtherTopics,
     /// It breaks a rule of voting.
     #[error("{0}")]

@@ -6,7 +6,9 @@ use leptos::prelude::*;
 use super::outcomes::{Outcomes, dots};
 use super::screen::Shown;
 use crate::domain::base::text::number_of;
-use crate::domain::reads::retrospective::on_wall::{AtTopic, Compared, Polled, Promise, Share, Wall};
+use crate::domain::reads::retrospective::on_wall::{
+    AtTopic, Compared, Polled, Promise, Share, Wall,
+};
 use crate::domain::records::retrospective::steps::{ColumnKind, SessionStep};
 use crate::views::components::{Badge, Dots, Tone};
 use crate::views::retro::close::WORTH;
@@ -47,8 +49,10 @@ pub(super) fn Main(w: Shown) -> impl IntoView {
                 view! { <Facts goal figures promises/> }.into_any()
             }
             Wall::Writing { columns, wrote } => {
-                let columns: Vec<_> =
-                    columns.into_iter().map(|(name, kind, n)| (name.to_string(), kind, n)).collect();
+                let columns: Vec<_> = columns
+                    .into_iter()
+                    .map(|(name, kind, n)| (name.to_string(), kind, n))
+                    .collect();
                 view! { <Writing step columns wrote/> }.into_any()
             }
             Wall::Written(columns) => view! { <Written columns/> }.into_any(),
@@ -159,10 +163,11 @@ fn Writing(
     let cards: usize = columns.iter().map(|(_, _, count)| count).sum();
     let columns = columns.into_iter().map(|(name, kind, count)| {
         let class = format!("wall__column wall__column--{}", tone(kind).word());
+        let label = name.clone();
         let blanks = (0..count).map(|_| view! { <span class="wall__blank"></span> });
         let said = format!("{}, hidden", number_of(count, "card"));
         view! {
-            <section class=class aria-label=name.clone()>
+            <section class=class aria-label=label>
                 <h2>{name}<span class="number">{count}</span></h2>
                 <div class="wall__blanks" role="img" aria-label=said>{blanks.collect_view()}</div>
             </section>
@@ -186,10 +191,11 @@ fn Written(columns: Vec<(String, ColumnKind, Vec<String>)>) -> impl IntoView {
     let most = columns.iter().map(|(_, _, cards)| cards.len()).max().unwrap_or_default();
     let columns = columns.into_iter().map(|(name, kind, cards)| {
         let class = format!("wall__column wall__column--{}", tone(kind).word());
-        let count = cards.len();
-        let cards = cards.into_iter().map(|text| view! { <p class="wall__card" dir="auto">{text}</p> });
+        let (count, label) = (cards.len(), name.clone());
+        let cards =
+            cards.into_iter().map(|text| view! { <p class="wall__card" dir="auto">{text}</p> });
         view! {
-            <section class=class aria-label=name.clone()>
+            <section class=class aria-label=label>
                 <h2>{name}<span class="number">{count}</span></h2>{cards.collect_view()}
             </section>
         }

@@ -49,7 +49,8 @@ pub fn WallScreen(
     let store = Store::here();
     let id = id.parse::<RetrospectiveId>().ok();
     let there = Memo::new(move |_| id.filter(|id| store.workspace().retrospectives.contains(*id)));
-    move || match there.get() {
+    move || {
+        match there.get() {
         Some(id) => view! { <Following store id/> }.into_any(),
         None => view! {
             <EmptyState title="There is no retrospective on this wall"
@@ -58,6 +59,7 @@ pub fn WallScreen(
             </EmptyState>
         }
         .into_any(),
+    }
     }
 }
 
