@@ -105,6 +105,11 @@ pub enum SessionEdit {
         /// The group.
         topic: TopicId,
     },
+    /// Takes one card out of its group; votes and what was said stay with the group.
+    Leave {
+        /// The card.
+        card: CardId,
+    },
     /// Budget and cap.
     Votes {
         /// Votes a person has.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::domain::base::ids::{RetrospectiveId, TopicId};
-use crate::domain::reads::retrospective::topics::agenda;
+use crate::domain::reads::retrospective::topic_time::topic_seconds;
 use crate::domain::records::retrospective::steps::SessionStep;
 use crate::state::preferences::{session_clock, set_session_clock};
 use crate::state::{Store, room};
@@ -72,7 +72,7 @@ impl Clock {
             };
             let before = Kept::read(&session_clock()).filter(|kept| kept.about == about);
             let fresh = || {
-                let total = seconds(store, id, step);
+                let total = seconds(store, id, step, topic);
                 Kept { about, total, left: total, ends: None }
             };
             clock.kept.set(before.unwrap_or_else(fresh));
@@ -198,16 +198,13 @@ pub fn ClockFace(clock: Clock) -> impl IntoView {
     }
 }
 
-/// Returns the seconds of a step, or of each topic during the discussion.
-fn seconds(store: Store, id: RetrospectiveId, step: SessionStep) -> i64 {
+/// Returns the seconds of a step, or of a topic during the discussion.
+fn seconds(store: Store, id: RetrospectiveId, step: SessionStep, topic: Option<TopicId>) -> i64 {
     let ws = store.workspace_now();
     let Some(retro) = ws.retrospectives.get(id) else { return 300 };
-    let whole = i64::from(retro.boxes.get(&step).copied().unwrap_or(5)) * 60;
-    let topics = i64::try_from(agenda(retro).0.len()).unwrap_or(1).max(1);
-    match step {
-        // A topic with less than two minutes can't be discussed.
-        SessionStep::Discuss => (whole / topics).max(120),
-        _ => whole,
+    match topic.filter(|_| step == SessionStep::Discuss) {
+        Some(topic) => i64::from(topic_seconds(retro, topic)),
+        None => i64::from(retro.boxes.get(&step).copied().unwrap_or(5)) * 60,
     }
 }
 

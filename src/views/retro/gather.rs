@@ -105,10 +105,21 @@ fn Room(s: Session) -> impl IntoView {
     });
     view! {
         <p class="lead">"What went well? What got in the way? What did we learn? What should we question? Add one card on how we worked together."</p>
-        {content}
         {move || match revealed.get() {
-            true => view! { <Writing s who=None/><More label="Cards by link"><ByLink s asked=Asked::Cards/></More><More label="Cards by file"><CardsByFile s/></More> }.into_any(),
-            false => view! { <ByLink s asked=Asked::Cards/><CardsByFile s/> }.into_any(),
+            true => view! {
+                {content}
+                <Writing s who=None/>
+                <More label="Cards by link"><ByLink s asked=Asked::Cards/></More>
+                <More label="Cards by file"><CardsByFile s/></More>
+            }
+            .into_any(),
+            false => view! {
+                <div class="with-aside">
+                    <div class="stack stack--loose">{content}<CardsByFile s/></div>
+                    <ByLink s asked=Asked::Cards/>
+                </div>
+            }
+            .into_any(),
         }}
     }
 }

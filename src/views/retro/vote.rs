@@ -50,7 +50,16 @@ fn Room(s: Session) -> impl IntoView {
             view! { <Ballots s retro/> }.into_any()
         })
     };
-    view! { {room} {move || votes.get().then(|| view! { <ByLink s asked=Asked::Ballots/> })} }
+    move || match votes.get() {
+        true => view! {
+            <div class="with-aside">
+                <div class="stack stack--loose">{room}</div>
+                <ByLink s asked=Asked::Ballots/>
+            </div>
+        }
+        .into_any(),
+        false => room.into_any(),
+    }
 }
 
 /// The votes for every topic.
@@ -108,16 +117,19 @@ fn Stepper(
     set: Callback<(u32,)>,
 ) -> impl IntoView {
     let (fewer, more) = (format!("Fewer for {name}"), format!("More for {name}"));
-    let end = move || {
-        view! {
-            <RowButton label=fewer icon=IconName::Minus id=format!("fewer-{id}")
-                on_press=move || set.run((now.saturating_sub(1),))/>
-            <span class="number">{now}</span>
-            <RowButton label=more icon=IconName::Plus id=format!("more-{id}")
-                on_press=move || set.run((now + 1,))/>
-        }
-    };
-    view! { <Row end>{name}</Row> }
+    // Beside the name and not at the far end: on a wide screen nobody hits the wrong row.
+    view! {
+        <Row>
+            <span class="stepper">
+                <RowButton label=fewer icon=IconName::Minus id=format!("fewer-{id}")
+                    on_press=move || set.run((now.saturating_sub(1),))/>
+                <span class="number">{now}</span>
+                <RowButton label=more icon=IconName::Plus id=format!("more-{id}")
+                    on_press=move || set.run((now + 1,))/>
+            </span>
+            {name}
+        </Row>
+    }
 }
 
 fn settings(s: Session) {

@@ -5,7 +5,7 @@ use crate::domain::commands::session::SessionEdit;
 use crate::domain::records::retrospective::poll::Poll;
 use crate::domain::records::retrospective::record::{Card, Retrospective};
 use crate::domain::rules::retrospective::anonymity;
-use crate::domain::rules::retrospective::group::{group, split};
+use crate::domain::rules::retrospective::group::{group, leave, split};
 use crate::domain::rules::retrospective::safety_poll::{count_answer, show};
 use crate::domain::rules::retrospective::session::{check_columns, known};
 use crate::domain::rules::retrospective::take_ballot::take_ballot;
@@ -60,6 +60,7 @@ pub(super) fn edit(
         E::Reveal => retro.revealed = true,
         E::Group { into, topics, name } => group(retro, into, &topics, name)?,
         E::Split { topic } => split(retro, topic),
+        E::Leave { card } => leave(retro, card)?,
         E::Votes { budget, cap } => allow(retro, budget, cap)?,
         E::Cast { ballot, who, votes } => cast(retro, ballot, who, votes)?,
         E::Hands { topic, count: 0 } => drop(retro.hands.remove(&topic)),

@@ -16,6 +16,7 @@ pub(super) fn Outcomes(all: Vec<OnRecord>, today: NaiveDate, none: &'static str)
         return (!none.is_empty()).then(|| view! { <p class="wall__line">{none}</p> }).into_any();
     }
     let left = all.len().saturating_sub(MOST);
+    let class = format!("wall__list wall__list--{}", size(all.len(), [3, 6, MOST]));
     let rows = all.into_iter().take(MOST).map(|it| {
         let tone = if it.kind == "Action" { Tone::Accent } else { Tone::Neutral };
         let due = it.due.map(|due| dates::near_day(due, today)).unwrap_or_default();
@@ -27,7 +28,13 @@ pub(super) fn Outcomes(all: Vec<OnRecord>, today: NaiveDate, none: &'static str)
     });
     let rows = rows.collect_view();
     let left = (left > 0).then(|| view! { <p class="wall__line">{format!("and {left} more")}</p> });
-    view! { <ul class="wall__list" aria-label="Outcomes">{rows}</ul>{left} }.into_any()
+    view! { <ul class=class aria-label="Outcomes">{rows}</ul>{left} }.into_any()
+}
+
+/// Returns how large so many things can be written: up to the first limit they are few, up to the second some.
+pub(super) fn size(count: usize, limits: [usize; 3]) -> &'static str {
+    let above = limits.into_iter().filter(|limit| count > *limit).count();
+    ["few", "some", "many", "crowd"].get(above).copied().unwrap_or("crowd")
 }
 
 /// A dot for each of all, filled for those who are done. Who they are stays open.

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::outcomes::{Outcomes, dots};
+use super::outcomes::{Outcomes, dots, size};
 use super::screen::Shown;
 use crate::domain::base::text::number_of;
 use crate::domain::reads::retrospective::on_wall::{
@@ -201,21 +201,12 @@ fn Written(columns: Vec<(String, ColumnKind, Vec<String>)>) -> impl IntoView {
         }
     });
     let columns = columns.collect_view();
-    view! { <div class=format!("wall__columns wall__columns--{}", size(most, 4, 8))>{columns}</div> }
-}
-
-/// How large so many things can be written.
-fn size(count: usize, few: usize, some: usize) -> &'static str {
-    match count {
-        count if count <= few => "few",
-        count if count <= some => "some",
-        _ => "many",
-    }
+    view! { <div class=format!("wall__columns wall__columns--{}", size(most, [4, 6, 10]))>{columns}</div> }
 }
 
 #[component]
 fn Grouping(topics: Vec<(String, ColumnKind, usize)>) -> impl IntoView {
-    let class = format!("wall__topics wall__topics--{}", size(topics.len(), 6, 14));
+    let class = format!("wall__topics wall__topics--{}", size(topics.len(), [6, 14, 24]));
     let topics = topics.into_iter().map(|(name, kind, cards)| {
         let class = format!("wall__topic wall__topic--{}", tone(kind).word());
         let count = (cards > 1).then(|| number_of(cards, "card"));
@@ -229,7 +220,7 @@ fn Grouping(topics: Vec<(String, ColumnKind, usize)>) -> impl IntoView {
 
 #[component]
 fn Voting(topics: Vec<(String, ColumnKind)>, budget: u32, voted: Share) -> impl IntoView {
-    let class = format!("wall__topics wall__topics--{}", size(topics.len(), 4, 10));
+    let class = format!("wall__topics wall__topics--{}", size(topics.len(), [4, 10, 18]));
     let topics = topics.into_iter().map(|(name, kind)| {
         let class = format!("wall__topic wall__topic--{}", tone(kind).word());
         view! { <li class=class><span class="wall__text" dir="auto">{name}</span></li> }
@@ -291,7 +282,7 @@ fn Hypotheses(rows: Vec<Compared>) -> impl IntoView {
         }
         .into_any();
     }
-    let class = format!("wall__compared wall__compared--{}", size(rows.len(), 2, 4));
+    let class = format!("wall__compared wall__compared--{}", size(rows.len(), [2, 4, 7]));
     let rows = rows.into_iter().map(|one| {
         let (text, tone) = match one.result {
             Some(result) => (result, Tone::Accent),
