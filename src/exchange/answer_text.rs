@@ -21,7 +21,7 @@ use crate::domain::rules::retrospective::anonymity::author;
 const BEGIN: &str = "[sprintloop1";
 const END: char = ']';
 /// An answer is filled up to a multiple of this, so that its length doesn't tell how much someone wrote.
-const BLOCK: usize = 256;
+const BLOCK: usize = 512;
 /// The most letters of one answer.
 const MAX_LETTERS: usize = 400_000;
 /// The most bytes an answer may inflate to.

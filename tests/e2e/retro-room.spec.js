@@ -215,6 +215,13 @@ class Room {
     await dialog.getByLabel('Group name').fill('Lists come late');
     await dialog.getByRole('button', { name: 'Group' }).click();
     await this.shows('Lists come late', '3 cards');
+    // One card leaves, and is taken back.
+    await retro.button(`Take out: ${cardOf(BY_LINK[2])}`).click();
+    await this.shows('2 cards');
+    await page.keyboard.press('Control+z');
+    await this.shows('3 cards');
+    await expect(page.getByRole('region', { name: 'Suggested groups' })).toContainText(/Both mention .*“late”/);
+    await expectAccessible(page);
   }
 
   async votes() {
@@ -268,8 +275,12 @@ class Room {
     await retro.step('Discuss');
     await this.shows('Lists come late', 'topic 1 of 2', cardOf(BY_LINK[1]), '0 of 8 have spoken', '11 votes');
     await this.wallKeepsQuiet();
+    // Time follows votes, and a fifth of the 24 minutes is for the win.
+    await expect(this.wall.getByRole('timer')).toHaveText('19:00');
     await retro.button(this.people[0]).click();
     await this.shows('1 of 8 have spoken');
+    await retro.button('Everyone has spoken').click();
+    await this.shows('8 of 8 have spoken');
     await page.keyboard.press('a');
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('What will we do, and what triggers it?').fill('Tell paid the day a list changes');
@@ -278,10 +289,19 @@ class Room {
     await this.shows('Tell paid the day a list changes', 'Priya Kaur');
     await page.keyboard.press('ArrowRight');
     await this.shows('topic 2 of 2', 'The second thought');
+    await expect(this.wall.getByRole('timer')).toHaveText('5:00');
+    await retro.button('End topic').click();
+    const end = page.getByRole('dialog', { name: 'End topic' });
+    await expect(end.getByLabel('How does it end?')).toHaveValue('We keep doing');
+    await end.getByLabel('In one line').fill('Read every page on a phone first');
+    await end.getByRole('button', { name: 'End topic' }).click();
+    await this.shows('Read every page on a phone first');
+    await retro.button('Continue anyway').click();
+    await this.shows('topic 1 of 2');
     await retro.step('Expected vs. actual');
     await this.shows('Expected', 'Actual');
     await retro.step('Decide');
-    await this.shows('What will we do differently?', 'Tell paid the day a list changes');
+    await this.shows('What will we do differently?', 'Tell paid the day a list changes', 'Read every page on a phone first');
     // Present shows the same on a single screen.
     await page.keyboard.press('p');
     await expect(page.locator('.wall')).toContainText('Tell paid the day a list changes');

@@ -153,6 +153,11 @@ pub enum SessionEdit {
         #[serde(skip_serializing_if = "Option::is_none")]
         how: Option<bool>,
     },
+    /// Ticks everyone who is left as heard.
+    HeardAll {
+        /// The topic.
+        topic: TopicId,
+    },
     /// Notes on a topic.
     Notes {
         /// The topic.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{AnotherPack, Filling};
+use super::filling::{AnotherPack, Filling};
 use crate::domain::base::checksum::checksum;
 use crate::domain::records::retrospective::pack::{Answer, Pack};
 use crate::exchange::answer_text::{Sealed, Sent, pack, show};

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Filling;
+use super::filling::Filling;
 use super::send_back::SendBack;
 use crate::domain::base::text::number_of;
 use crate::domain::records::retrospective::paper::{Paper, SentBallot};

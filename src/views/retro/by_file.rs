@@ -27,7 +27,7 @@ pub(super) fn CardsByFile(s: Session) -> impl IntoView {
                 <p class="soft">"Send the card file to people who want to write in advance. They open it on this page, write their cards and send a small file back. That file names its author to anyone who opens it; the page keeps no link between a person and an anonymous card."</p>
                 <div class="cluster">
                     <Button label="Download invite file" icon=IconName::Download on_press=move || save(s)/>
-                    <CopyButton label="Copy invitation" text=move || invitation(s)/>
+                    <CopyButton label="Copy instructions" text=move || invitation(s)/>
                 </div>
                 <FileField field several=true on_chosen=move |files| came.set(take(s, files))/>
                 <CameList came/>

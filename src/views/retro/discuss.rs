@@ -142,11 +142,15 @@ pub(super) fn Heard(s: Session, retro: Arc<Retrospective>, topic: TopicId) -> im
     let first = begins(&retro, topic).and_then(|who| retro.participants.get(&who));
     let first = first.filter(|_| heard.is_empty()).map(|who| format!("{} starts", who.name));
     let left = unheard(&retro, topic).len();
+    let all = (left > 0).then(|| {
+        let press = move || s.act(SessionEdit::HeardAll { topic });
+        view! { <Button label="Everyone has spoken" kind=ButtonKind::Quiet small=true id="heard-all" on_press=press/> }
+    });
     let note = first.unwrap_or_else(|| match left {
         0 => "everyone has spoken".to_owned(),
         left => format!("{left} still to speak"),
     });
-    view! { <Section title="Has spoken" note><div class="cluster">{chips}</div></Section> }
+    view! { <Section title="Has spoken" note><div class="cluster">{chips}{all}</div></Section> }
 }
 
 /// The outcomes of a topic or why it is parked, and the buttons that end it.
@@ -187,7 +191,7 @@ fn ask_outcome(s: Session, topic: TopicId) {
     let members = names::member_choices(&s.store.workspace_now(), Some("Choose an owner"));
     let due = proposed_day::in_days(s.store, 14);
     let questions = vec![
-        Question::choose("how", "How does it end?", ways.to_vec()).value(first),
+        Question::choose("how", "How does it end?", ways.to_vec()).value(first).required(),
         Question::line("what", "In one line").required(),
         Question::choose("owner", "Owner, if someone does it", members),
     ];

@@ -115,9 +115,10 @@ fn Room(s: Session) -> impl IntoView {
             .into_any(),
             false => view! {
                 <div class="with-aside">
-                    <div class="stack stack--loose">{content}<CardsByFile s/></div>
+                    <div>{content}</div>
                     <ByLink s asked=Asked::Cards/>
                 </div>
+                <CardsByFile s/>
             }
             .into_any(),
         }}

@@ -2,6 +2,7 @@
 
 use crate::domain::base::refusal::Refusal;
 use crate::domain::commands::session::SessionEdit;
+use crate::domain::reads::retrospective::topics::unheard;
 use crate::domain::records::retrospective::poll::Poll;
 use crate::domain::records::retrospective::record::{Card, Retrospective};
 use crate::domain::rules::retrospective::anonymity;
@@ -76,6 +77,12 @@ pub(super) fn edit(
                 Some(passed) => heard.insert(who, passed),
                 None => heard.remove(&who),
             };
+        }
+        E::HeardAll { topic } => {
+            known(retro, topic)?;
+            let left = unheard(retro, topic);
+            let heard = &mut retro.discussions.entry(topic).or_default().heard;
+            heard.extend(left.into_iter().map(|who| (who, false)));
         }
         E::Notes { topic, notes } => {
             known(retro, topic)?;
