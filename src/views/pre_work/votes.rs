@@ -69,12 +69,11 @@ fn Topic(f: Filling, paper: Paper, place: u32, name: String, now: u32) -> impl I
             ballot.edition += 1;
         });
     };
-    let (less, set) = (set.clone(), set);
     view! {
         <Row>
             <span class="stepper">
                 <RowButton label=fewer icon=IconName::Minus id=format!("fewer-{place}")
-                    on_press=move || less(now.saturating_sub(1))/>
+                    on_press=move || set(now.saturating_sub(1))/>
                 <span class="number">{now}</span>
                 <RowButton label=more icon=IconName::Plus id=format!("more-{place}") on_press=move || set(now + 1)/>
             </span>

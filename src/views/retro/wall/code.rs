@@ -18,7 +18,9 @@ pub(super) fn WallCode(
 ) -> impl IntoView {
     let id = w.id;
     let key = RwSignal::new(key_pair(id));
-    when_key_pair_comes(id, move || drop(key.try_set(key_pair(id))));
+    when_key_pair_comes(id, move || {
+        let _ = key.try_set(key_pair(id));
+    });
     if makes && key.with_untracked(Option::is_none) {
         spawn_local(async move {
             // Without encryption there is no link, and no code.

@@ -67,7 +67,9 @@ pub fn WallScreen(
 #[component]
 fn Following(store: Store, id: RetrospectiveId) -> impl IntoView {
     let now = RwSignal::new(on_wall());
-    when_wall_changes(move || drop(now.try_set(on_wall())));
+    when_wall_changes(move || {
+        let _ = now.try_set(on_wall());
+    });
     let here = move || now.get().filter(|now: &OnWall| now.retro == id);
     let step = Memo::new(move |_| here().map(|now| now.step).unwrap_or_default());
     let topic = Signal::derive(move || here().and_then(|now| now.topic));
