@@ -4,7 +4,9 @@
 //! reads no clock and changes nothing; what it brings goes through
 //! [`crate::domain::commands::Command::Import`] like everything else.
 
+pub mod answer_text;
 pub mod cards_file;
+pub mod cards_link;
 pub mod column;
 pub mod csv;
 pub mod delimited;

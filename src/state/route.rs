@@ -38,6 +38,11 @@ pub enum Route {
         /// The step's word.
         step: String,
     },
+    /// What a room sees of a retrospective, in a window of its own.
+    Wall {
+        /// The retrospective's id.
+        id: String,
+    },
     /// Plays and guardrails.
     Playbook,
     /// Closed sprints and retrospectives.
@@ -86,6 +91,7 @@ impl Route {
                 let id = (!id.is_empty()).then(|| id.to_owned());
                 Self::Retro { id, step: step.to_owned() }
             }
+            "wall" => Self::Wall { id: rest.to_owned() },
             "playbook" => Self::Playbook,
             "archive" => Self::Archive,
             "learnings" => Self::Learnings { query: filters(query) },
@@ -114,7 +120,9 @@ impl Route {
     pub fn with_item(&self, key: impl std::fmt::Display) -> String {
         match self {
             Self::Backlog { .. } | Self::Learnings { .. } => Self::item(key).hash(),
-            Self::RequestForm | Self::Cards | Self::Shared => Self::item(key).hash(),
+            Self::RequestForm | Self::Cards | Self::Shared | Self::Wall { .. } => {
+                Self::item(key).hash()
+            }
             _ => format!("{}?item={key}", self.hash()),
         }
     }
@@ -132,6 +140,11 @@ impl Route {
     /// The plan that an address carries.
     pub fn shared_in(hash: &str) -> Option<&str> {
         hash.strip_prefix("#/shared/").filter(|data| !data.is_empty())
+    }
+
+    /// The pack that an address asks to fill in, as text.
+    pub fn cards_in(hash: &str) -> Option<&str> {
+        hash.strip_prefix("#/cards/").filter(|data| !data.is_empty())
     }
 
     /// The record that an address names on its screen.
@@ -160,6 +173,7 @@ impl Route {
             Self::Retro { id: None, .. } => "#/retro".to_owned(),
             Self::Retro { id: Some(id), step } if step.is_empty() => format!("#/retro/{id}"),
             Self::Retro { id: Some(id), step } => format!("#/retro/{id}/{step}"),
+            Self::Wall { id } => format!("#/wall/{id}"),
             Self::Playbook => "#/playbook".to_owned(),
             Self::Archive => "#/archive".to_owned(),
             Self::Learnings { query } if query.is_empty() => "#/learnings".to_owned(),

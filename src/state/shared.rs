@@ -44,7 +44,16 @@ impl Shared {
 
 /// The address of this page with a plan in it.
 pub fn address_of(data: &str) -> String {
+    address(&Route::Shared, data)
+}
+
+/// The address of this page with a pack of cards in it.
+pub fn address_of_cards(data: &str) -> String {
+    address(&Route::Cards, data)
+}
+
+fn address(route: &Route, data: &str) -> String {
     let here = window().location().href().unwrap_or_default();
     let page = here.split('#').next().unwrap_or_default();
-    format!("{page}{}/{data}", Route::Shared.hash())
+    format!("{page}{}/{data}", route.hash())
 }

@@ -11,6 +11,8 @@ use uuid::Uuid;
 use crate::domain::base::ids::{CardId, TopicId};
 use crate::domain::base::json::{self, is_default};
 use crate::domain::records::retrospective::pack::{Answer, Pack};
+use crate::domain::records::retrospective::paper::{Paper, SentBallot};
+use crate::exchange::cards_link::CardsLink;
 use crate::storage::seal::{keep_word, word};
 use crate::storage::{LocalShelf, Shelf, keep_in_tab, keys, of_tab};
 
@@ -57,6 +59,24 @@ pub struct PreWork {
     #[new(default)]
     #[serde(default, skip_serializing_if = "is_default")]
     pub card: HalfCard,
+    /// What a link brought, if it came by one.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub link: Option<ByLink>,
+}
+
+/// What a link brings beside the pack, and the ballot that is filled in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, new)]
+pub struct ByLink {
+    /// The session's public key.
+    pub key: Vec<u8>,
+    /// The ballot paper; `None` asks for cards.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub paper: Option<Paper>,
+    /// The ballot so far.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ballot: Option<SentBallot>,
 }
 
 fn kept<T: DeserializeOwned>(key: &str) -> Option<T> {
@@ -100,7 +120,7 @@ pub fn keep_private_turn(whose: Uuid, turn: &PrivateTurn) {
     keep(&keys::private_turn(whose), turn);
 }
 
-/// The pack that was being filled in.
+/// The pack that is being filled in.
 pub fn pre_work() -> Option<PreWork> {
     kept(keys::PRE_WORK)
 }
@@ -108,4 +128,25 @@ pub fn pre_work() -> Option<PreWork> {
 /// Keeps the pack that is being filled in.
 pub fn keep_pre_work(work: Option<&PreWork>) {
     keep(keys::PRE_WORK, work);
+}
+
+/// Opens what a link brought: what was written for the same session stays, and what was written for another is kept
+/// aside until its link is opened again.
+pub fn open_link(link: CardsLink) -> PreWork {
+    let CardsLink { pack, key, paper } = link;
+    let retro = pack.retrospective;
+    let current = pre_work();
+    let same = |work: &PreWork| work.pack.retrospective == retro;
+    if let Some(other) = current.as_ref().filter(|work| !same(work)) {
+        keep(&keys::pre_work_of(other.pack.retrospective), Some(other));
+    }
+    let before = current.filter(same).or_else(|| kept(&keys::pre_work_of(retro)));
+    let mut work = before.unwrap_or_else(|| PreWork::new(pack.clone()));
+    // A link for voting brings no columns.
+    let columns = if pack.columns.is_empty() { work.pack.columns } else { pack.columns.clone() };
+    work.pack = Pack { columns, ..pack };
+    let ballot = work.link.take().and_then(|link| link.ballot);
+    work.link = Some(ByLink { key, paper, ballot });
+    keep_pre_work(Some(&work));
+    work
 }

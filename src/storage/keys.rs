@@ -3,7 +3,7 @@
 
 use uuid::Uuid;
 
-use crate::domain::base::ids::WorkspaceId;
+use crate::domain::base::ids::{RetrospectiveId, WorkspaceId};
 
 /// What every key begins with: other pages of the same origin have their own.
 pub const PREFIX: &str = "sprintloop:";
@@ -22,6 +22,9 @@ pub const ASKED_TO_PERSIST: &str = "sprintloop:asked-to-persist";
 /// The clock of the retrospective that is held here.
 pub const SESSION_CLOCK: &str = "sprintloop:session-clock";
 
+/// What the wall of the session held here shows.
+pub const WALL: &str = "sprintloop:wall";
+
 /// The pack of cards that is filled in here before a session.
 pub const PRE_WORK: &str = "sprintloop:pre-work";
 
@@ -34,6 +37,16 @@ pub const DRAFTS: &str = "sprintloop:drafts";
 /// What someone has begun in a private turn on this device, or a session openly.
 pub fn private_turn(whose: Uuid) -> String {
     format!("{PREFIX}private-turn:{whose}")
+}
+
+/// The pack of another session that is filled in here, while one more is open.
+pub fn pre_work_of(retro: RetrospectiveId) -> String {
+    format!("{PRE_WORK}:{retro}")
+}
+
+/// The key pair for answers by link. Only in the browser where the link was made.
+pub fn session_key(retro: RetrospectiveId) -> String {
+    format!("{PREFIX}session-key:{retro}")
 }
 
 /// What a key under a workspace is.

@@ -5,13 +5,10 @@
 
 use std::borrow::Cow;
 
-use crc::{CRC_32_ISO_HDLC, Crc};
-
 use super::pack::pack;
 use super::shelf::{Shelf, ShelfError};
+use crate::domain::base::checksum::checksum;
 
-/// The checksum of zip and PNG, with the small table: what is downloaded counts more than speed here.
-static CRC_32: Crc<u32> = Crc::<u32>::new(&CRC_32_ISO_HDLC);
 /// What a sealed object begins with.
 const FRONT: &str = "{\"sum\":\"";
 /// What stands before the sum at the end of other texts. No packed text has it.
@@ -80,7 +77,7 @@ pub fn keep_word(shelf: &dyn Shelf, key: &str, text: &str) -> Result<(), ShelfEr
 }
 
 fn sum(text: &str) -> String {
-    format!("{:08x}", CRC_32.checksum(text.as_bytes()))
+    format!("{:08x}", checksum(text.as_bytes()))
 }
 
 fn is_sum(text: &str) -> bool {

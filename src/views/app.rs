@@ -70,10 +70,12 @@ pub fn App(
             dom::point_at(record);
         }
     });
-    // For stakeholders: one form, without the team's frame.
+    // For stakeholders and for a room: one form or one picture, without the team's frame.
     let alone = Memo::new(move |_| {
         let route = store.route();
-        matches!(route, Route::RequestForm | Route::Cards | Route::Shared).then_some(route)
+        let alone =
+            matches!(route, Route::RequestForm | Route::Cards | Route::Shared | Route::Wall { .. });
+        alone.then_some(route)
     });
     // The frame is rendered once, whatever its parts read meanwhile.
     let screen = move || match alone.get() {

@@ -86,7 +86,7 @@ impl Module {
             Route::Plan | Route::Calendar => Self::Plan,
             Route::Board | Route::CheckIn => Self::Board,
             Route::Review | Route::Archive => Self::Review,
-            Route::Retro { .. } | Route::Cards => Self::Retro,
+            Route::Retro { .. } | Route::Cards | Route::Wall { .. } => Self::Retro,
             Route::Playbook | Route::Learnings { .. } => Self::Learn,
             Route::Metrics => Self::Metrics,
             Route::Team | Route::Priorities | Route::Workflow | Route::Handbook => Self::Settings,

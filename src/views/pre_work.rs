@@ -1,62 +1,40 @@
-//! The page for someone who writes cards before the session, and gets a file to send back.
+//! The page for someone who writes cards or votes on a device of their own, without a workspace. They open a link or a
+//! file, and get a text or a file to send back.
+
+mod cards;
+mod filling;
+mod forms;
+mod send_back;
+mod votes;
 
 use leptos::prelude::*;
 
-use super::components::{
-    Button, ButtonKind, Choice, Chosen, Field, FileField, Form, FormView, IconName, LinkButton,
-    Notice, PageTitle, Problem, Rows, Section, SelectField, TextArea, Toasts, Tone, download,
-};
-use super::retro::card_form::{CardFields, CardForm, choices};
-use super::retro::open::SAFE;
-use super::retro::writing::OwnCard;
-use crate::domain::base::ids::ParticipantId;
-use crate::domain::reads::retrospective::topics::named_among;
-use crate::domain::records::retrospective::pack::Answer;
-use crate::domain::records::retrospective::record::Card;
-use crate::exchange::cards_file::{CardsFile, read, write};
-use crate::state::writing::{PreWork, keep_pre_work, pre_work};
+use self::cards::YourCards;
+use self::filling::Filling;
+use self::forms::{PackForm, WhoForm};
+use self::votes::YourVotes;
+use super::components::{ButtonKind, LinkButton, Notice, PageTitle, Tone};
 use crate::state::{Route, Store};
-
-/// What is filled in; saved with every change.
-#[derive(Clone, Copy)]
-struct Filling {
-    store: Store,
-    work: RwSignal<Option<PreWork>>,
-    saved: RwSignal<bool>,
-}
-
-impl Filling {
-    fn now(self) -> Option<PreWork> {
-        self.work.get_untracked()
-    }
-
-    fn answer(self, change: impl FnOnce(&mut Answer)) {
-        self.saved.set(false);
-        self.work.update(|work| {
-            if let Some(answer) = work.as_mut().and_then(|work| work.answer.as_mut()) {
-                change(answer);
-            }
-        });
-        // The current card is saved as it is typed; here it stays as it was.
-        let card = pre_work().map(|kept| kept.card).unwrap_or_default();
-        keep_pre_work(self.now().map(|work| PreWork { card, ..work }).as_ref());
-    }
-}
 
 /// The screen.
 #[component]
 pub fn PreWorkScreen() -> impl IntoView {
     let store = Store::here();
-    let f = Filling { store, work: RwSignal::new(pre_work()), saved: RwSignal::new(false) };
-    // Redrawn for another card file or another person, not for each card.
+    let f = Filling::begin(store);
+    let other = window_event_listener(leptos::ev::hashchange, move |_| f.open_address());
+    on_cleanup(move || other.remove());
+    // Redrawn for another session, another person or another task, not for each card.
     let whose = Memo::new(move |_| {
         let work = f.work.get()?;
-        Some((work.pack.retrospective, work.answer.map(|answer| answer.who)))
+        let votes = work.link.and_then(|link| link.paper).map(|paper| paper.mark);
+        Some((work.pack.retrospective, work.answer.map(|answer| answer.who), votes))
     });
-    let body = move || match whose.get() {
-        None => view! { <PackForm f/> }.into_any(),
-        Some((_, None)) => view! { <WhoForm f/> }.into_any(),
-        Some((_, Some(_))) => view! { <YourCards f/> }.into_any(),
+    let body = move || match (f.broken.get(), whose.get()) {
+        (Some(why), _) => view! { <Broken why/> }.into_any(),
+        (None, None) => view! { <PackForm f/> }.into_any(),
+        (None, Some((_, None, _))) => view! { <WhoForm f/> }.into_any(),
+        (None, Some((_, Some(_), None))) => view! { <YourCards f/> }.into_any(),
+        (None, Some((_, Some(_), Some(_)))) => view! { <YourVotes f/> }.into_any(),
     };
     let title = move || match f.work.get() {
         Some(work) => work.pack.name.to_string(),
@@ -72,180 +50,12 @@ pub fn PreWorkScreen() -> impl IntoView {
     }
 }
 
-/// Opens a card file, or one's own file to continue.
-fn open(f: Filling, text: &str) -> Result<(), String> {
-    let CardsFile { pack, answer } = read(text).map_err(|why| why.to_string())?;
-    let mut work = PreWork::new(pack);
-    work.answer = answer;
-    keep_pre_work(Some(&work));
-    f.work.set(Some(work));
-    Ok(())
-}
-
-/// Opens the card file, as a file or as text.
+/// A link that can't be opened. What was written before stays.
 #[component]
-fn PackForm(f: Filling) -> impl IntoView {
-    let form = Form::new("pack");
-    let text = RwSignal::new(String::new());
-    let field = form
-        .field("file", "The card file you were sent")
-        .hint("Or a file you saved earlier, to continue.");
-    let take = move |files: Vec<Chosen>| {
-        let why =
-            files.into_iter().find_map(|(_, words)| words.and_then(|words| open(f, &words)).err());
-        if let Some(why) = why {
-            form.problem(Problem::from(why));
-        }
-    };
-    let submit = move || {
-        if let Err(why) = open(f, &text.get_untracked()) {
-            form.error("text", why);
-        }
-    };
+fn Broken(why: String) -> impl IntoView {
     view! {
-        <p class="prose soft">"Write your cards before the retrospective starts. This page doesn't send anything: it gives you a small file to send back."</p>
-        <FormView form verb="Open card file" on_submit=submit>
-            <FileField field on_chosen=take/>
-            <TextArea field=form.field("text", "Or paste its text").optional() value=text/>
-        </FormView>
+        <Notice tone=Tone::Stop title="This link can't be opened" text=why said=true>
+            <LinkButton label="Open a card file instead" href=Route::Cards.hash()/>
+        </Notice>
     }
-}
-
-/// Asks who is writing.
-#[component]
-fn WhoForm(f: Filling) -> impl IntoView {
-    let work = f.now()?;
-    let form = Form::new("who");
-    let who = RwSignal::new(String::new());
-    let mut people: Vec<Choice> =
-        work.pack.people.iter().map(|(id, name)| (id.to_string(), name.to_string())).collect();
-    people.insert(0, (String::new(), "Choose your name".to_owned()));
-    let submit = move || {
-        let Ok(who) = who.get_untracked().parse::<ParticipantId>() else {
-            return form.error("name", "Choose your name.");
-        };
-        let answer = Answer::new(who, f.store.mint_random(), f.store.mint_random());
-        f.work.update(|work| {
-            if let Some(work) = work {
-                work.answer = Some(answer);
-            }
-        });
-        keep_pre_work(f.now().as_ref());
-    };
-    let promise = match work.pack.signed {
-        true => "In this session, cards show who wrote them.",
-        false => {
-            "In this session, cards are anonymous. Your name only shows the facilitator that you have written."
-        }
-    };
-    let field = form.field("name", "Who are you?").hint(promise);
-    Some(view! {
-        <FormView form verb="Start" on_submit=submit><SelectField field value=who choices=people/></FormView>
-        <AnotherPack f/>
-    })
-}
-
-/// Someone's cards, and the file they send back.
-#[component]
-fn YourCards(f: Filling) -> impl IntoView {
-    let work = f.now()?;
-    let columns = work.pack.columns.clone();
-    let fields = CardFields::new(work.card, &columns);
-    Effect::new(move |_| {
-        let card = fields.half();
-        if let Some(work) = f.now() {
-            keep_pre_work(Some(&PreWork { card, ..work }));
-        }
-    });
-    let people: Vec<_> = work.pack.people.into_values().collect();
-    let named = move |text: String| named_among(&text, &mut people.iter());
-    let add = move |card: Card| {
-        let id = f.store.mint_random();
-        f.answer(|answer| drop(answer.cards.insert(id, card)));
-        true
-    };
-    let said = move || {
-        f.saved.get().then(|| {
-            view! {
-                <Notice tone=Tone::Good title="Send the saved file to the person who invited you"
-                    text="You can keep writing and send a newer file. It replaces this one." said=true/>
-            }
-        })
-    };
-    Some(view! {
-        <p class="lead">"What went well? What got in the way? What did we learn? What should we question? Add one card on how we worked together."</p>
-        <Safety f/>
-        <CardForm fields columns=choices(&columns) named add/>
-        <Mine f/>
-        {said}
-        <div class="cluster">
-            <Button label="Download file" kind=ButtonKind::Primary icon=IconName::Download on_press=move || save(f)/>
-            <AnotherPack f/>
-        </div>
-    })
-}
-
-/// The written cards, each of which can be removed.
-#[component]
-fn Mine(f: Filling) -> impl IntoView {
-    move || {
-        let answer = f.work.get().and_then(|work| work.answer);
-        let cards = answer.map(|answer| answer.cards).unwrap_or_default();
-        let rows = cards.into_iter().map(|(id, card)| {
-            let out = move || f.answer(|answer| answer.take_back(id));
-            view! { <OwnCard card id out/> }
-        });
-        let rows: Vec<_> = rows.collect();
-        view! { <Section title="Your cards"><Rows rows none="None yet."/></Section> }
-    }
-}
-
-/// The safety poll, which is optional.
-#[component]
-fn Safety(f: Filling) -> impl IntoView {
-    let level = f.now().and_then(|work| work.answer?.safety);
-    let value = RwSignal::new(level.map(|level| level.to_string()).unwrap_or_default());
-    Effect::new(move |_| {
-        let level = value.get().parse().ok();
-        if untrack(|| f.now()).and_then(|work| work.answer).is_some_and(|it| it.safety != level) {
-            f.answer(|answer| answer.safety = level);
-        }
-    });
-    let levels =
-        SAFE.iter().zip(1..).map(|(label, level)| (level.to_string(), (*label).to_owned()));
-    let choices = [(String::new(), "I'd rather not say".to_owned())].into_iter().chain(levels);
-    let choices: Vec<Choice> = choices.collect();
-    let field = Field::new("safety", "How safe is it to speak openly here?")
-        .hint("Only the combined results are shown.");
-    view! { <SelectField field value choices/> }
-}
-
-/// Saves the file; each one is a newer edition.
-fn save(f: Filling) {
-    f.answer(|answer| answer.edition += 1);
-    let Some(work) = f.now() else { return };
-    let Some(answer) = work.answer else { return };
-    let short: String = answer.who.to_string().chars().take(8).collect();
-    let file = CardsFile { pack: work.pack, answer: Some(answer) };
-    if let Some(text) = write(&file) {
-        f.saved.set(download(&format!("cards-{short}.json"), "application/json", &text));
-    }
-}
-
-/// Closes the card file; Undo in the toast brings it back.
-#[component]
-fn AnotherPack(f: Filling) -> impl IntoView {
-    let toasts = use_context::<Toasts>();
-    let press = move || {
-        let before = pre_work();
-        keep_pre_work(None);
-        f.work.set(None);
-        if let Some(toasts) = toasts {
-            toasts.undoable("Card file closed", move || {
-                keep_pre_work(before.as_ref());
-                f.work.set(before.clone());
-            });
-        }
-    };
-    view! { <Button label="Open another file" kind=ButtonKind::Quiet on_press=press/> }
 }

@@ -54,7 +54,7 @@ test('people elsewhere write before the session; their files come in once', asyn
   await expect(said).toContainText('This is a Sprintloop file, but it contains no cards. Choose the file with the cards. Nothing was added.');
   await expect(said).toContainText('This file has no answers yet.');
   await expect(page.getByText(/^1 card, 1 of \d+ have written$/)).toBeVisible();
-  await expect(page.getByText('By file', { exact: true })).toBeVisible();
+  await expect(page.getByText('Sent in', { exact: true })).toBeVisible();
   await retro.hides(['Drafts wait three days']);
   await input.setInputFiles(file);
   await expect(said).toContainText('already added');

@@ -132,23 +132,23 @@ test('the presenter has one thing on the screen, and the clock survives a reload
   await page.reload();
   await expect(page.getByRole('timer')).toHaveText(/^6:/);
   await page.keyboard.press('p');
-  await expect(page.locator('.stage')).toContainText('Facts and open actions');
+  await expect(page.locator('.wall')).toContainText('Facts and open actions');
   await page.keyboard.press('ArrowRight');
-  await expect(page.locator('.stage')).toContainText('0 cards');
-  const script = page.locator('.stage__script');
+  await expect(page.locator('.wall')).toContainText('0 cards');
+  const script = page.locator('.wall__script');
   await expect(script).toHaveCount(0);
   await page.keyboard.press('s');
   await expect(script.getByRole('listitem')).not.toHaveCount(0);
   await page.keyboard.press('s');
   await expect(script).toHaveCount(0);
   await page.keyboard.press('ArrowLeft');
-  await expect(page.locator('.stage')).toContainText('Facts and open actions');
+  await expect(page.locator('.wall')).toContainText('Facts and open actions');
   await page.keyboard.press('Space');
   await expect(page.getByRole('button', { name: 'Start timer' })).toBeVisible();
   await page.keyboard.press('Space');
   await expect(page.getByRole('button', { name: 'Stop timer' })).toBeVisible();
   await page.keyboard.press('Escape');
-  await expect(page.locator('.stage')).toHaveCount(0);
+  await expect(page.locator('.wall')).toHaveCount(0);
 });
 
 /** Counts the tones that would sound. */

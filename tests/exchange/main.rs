@@ -1,5 +1,6 @@
 //! Files in and out, from the outside: what goes out comes in equal, and nothing a file holds stops the page.
 
+mod answers;
 mod any_bytes;
 mod cases;
 mod files;

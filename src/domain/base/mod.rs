@@ -1,6 +1,7 @@
 //! The ground: ids, days, figures, texts, refusals. Knows nothing of marketing or of sprints.
 
 pub mod amount;
+pub mod checksum;
 pub mod context;
 pub mod dates;
 pub mod deflate;

@@ -9,6 +9,7 @@ use crate::domain::base::ids::{BallotId, CardId, ParticipantId, TopicId};
 use crate::domain::base::json::is_default;
 use crate::domain::base::text::{Reason, Title};
 use crate::domain::records::retrospective::pack::Answer;
+use crate::domain::records::retrospective::paper::SentBallot;
 use crate::domain::records::retrospective::poll::Poll;
 use crate::domain::records::retrospective::record::{Card, Order, Participant};
 use crate::domain::records::retrospective::steps::{Column, SessionStep};
@@ -81,6 +82,12 @@ pub enum SessionEdit {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         answers: Vec<Answer>,
     },
+    /// Takes ballots that came by link. One that cannot be taken stops them all.
+    TakeBallots {
+        /// The ballots.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        ballots: Vec<SentBallot>,
+    },
     /// Shows the cards.
     Reveal,
     /// Puts topics together; their votes add up.
@@ -97,6 +104,11 @@ pub enum SessionEdit {
     Split {
         /// The group.
         topic: TopicId,
+    },
+    /// Takes one card out of its group; votes and what was said stay with the group.
+    Leave {
+        /// The card.
+        card: CardId,
     },
     /// Budget and cap.
     Votes {
@@ -140,6 +152,11 @@ pub enum SessionEdit {
         /// Heard, passed, or neither.
         #[serde(skip_serializing_if = "Option::is_none")]
         how: Option<bool>,
+    },
+    /// Ticks everyone who is left as heard.
+    HeardAll {
+        /// The topic.
+        topic: TopicId,
     },
     /// Notes on a topic.
     Notes {

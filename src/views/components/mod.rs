@@ -12,7 +12,7 @@
 //! <Chip label="My work" on=mine on_press=move || …/>
 //! <Button label="Start sprint" kind=ButtonKind::Primary icon=IconName::Play on_press=move || …/>
 //! <LinkButton label="Board" href="#/board" kind=ButtonKind::Quiet small=true/> <RowButton label="Remove" icon=IconName::Close on_press=move || …/>
-//! <CopyButton label="Copy for chat" text=move || …/>
+//! <CopyButton label="Copy for chat" text=move || …/> <Qr text=link label="Link to write cards"/>
 //! <Menu label="More for MKT-12" dots=true entries=move || vec![Entry::heading("Move to"), Entry::press("Active", move || …).key("A")]/>
 //! <Tabs label="Workspace" tabs=vec![Tab::new("Team", "#/team"), Tab::new("Data", "#/data").count(2)] current="#/team"/>
 //! <Meter level><Person name/></Meter> <InlineMeter label="Team load" level=Level::load(18, 14, "18 of 14 h")/>
@@ -99,6 +99,7 @@ pub mod menu;
 pub mod meter;
 pub mod notice;
 pub mod page;
+pub mod qr;
 pub mod reason;
 pub mod row_keys;
 pub mod row_menu;
@@ -150,6 +151,7 @@ pub use page::{
     AfterPaint, DataTable, Dots, Facts, KeyHint, Log, LogEntry, More, MoreOnDemand, PageTitle,
     Section, ShowMore, Stat,
 };
+pub use qr::{Qr, is_scannable};
 pub use reason::ReasonDialog;
 pub use row_id::row_id;
 pub use row_keys::{focus_row, row_keys};

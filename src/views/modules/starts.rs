@@ -70,10 +70,11 @@ in_module! { review, load_review:
 }
 
 in_module! { retro, load_retro:
-    /// The retrospective, and cards written in advance.
+    /// The retrospective with its wall, and cards written on other devices.
     fn retro_screen(route: Route) -> AnyView {
         match route {
             Route::Cards => view! { <pre_work::PreWorkScreen/> }.into_any(),
+            Route::Wall { id } => view! { <retro::WallScreen id/> }.into_any(),
             _ => view! { <retro::RetroScreen/> }.into_any(),
         }
     }

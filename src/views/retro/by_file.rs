@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::came_in::{Came, CameList, words};
 use super::session::{Session, name_of};
-use crate::domain::base::text::{Title, number_of};
+use crate::domain::base::text::Title;
 use crate::domain::commands::session::SessionEdit;
 use crate::domain::records::retrospective::pack::{Answer, NotCards, Pack};
 use crate::domain::records::retrospective::record::Retrospective;
@@ -11,12 +12,8 @@ use crate::domain::rules::retrospective::take_in::{Brings, take_in};
 use crate::exchange::cards_file::{CardsFile, answer_for, read, write};
 use crate::state::Route;
 use crate::views::components::{
-    Badge, Button, Chosen, CopyButton, Field, FileField, IconName, Row, Rows, Section, Tone,
-    download,
+    Button, Chosen, CopyButton, Field, FileField, IconName, Section, download,
 };
-
-/// The result of one file: its name or its author, and the line about it.
-type Came = (String, Result<String, String>);
 
 /// The card file to send, and the field for the answers.
 #[component]
@@ -24,35 +21,18 @@ pub(super) fn CardsByFile(s: Session) -> impl IntoView {
     let came = RwSignal::new(Vec::<Came>::new());
     let field = Field::new("cards-files", "Returned files")
         .hint("You can add several at once. Adding the same file twice changes nothing.");
-    let lines = move || {
-        let rows: Vec<_> = came.get().into_iter().map(|came| view! { <CameIn came/> }).collect();
-        (!rows.is_empty()).then(|| view! { <Rows rows none=""/> })
-    };
     view! {
         <Section title="Collect cards in advance" note="by file">
             <div class="stack">
                 <p class="soft">"Send the card file to people who want to write in advance. They open it on this page, write their cards and send a small file back. That file names its author to anyone who opens it; the page keeps no link between a person and an anonymous card."</p>
                 <div class="cluster">
                     <Button label="Download invite file" icon=IconName::Download on_press=move || save(s)/>
-                    <CopyButton label="Copy invitation" text=move || invitation(s)/>
+                    <CopyButton label="Copy instructions" text=move || invitation(s)/>
                 </div>
                 <FileField field several=true on_chosen=move |files| came.set(take(s, files))/>
-                <div role="status">{lines}</div>
+                <CameList came/>
             </div>
         </Section>
-    }
-}
-
-/// The result of one file.
-#[component]
-fn CameIn(came: Came) -> impl IntoView {
-    let (name, said) = came;
-    let (mark, tone, said) = match said {
-        Ok(said) => ("Added", Tone::Good, said),
-        Err(why) => ("Not added", Tone::Stop, format!("{why} Nothing was added.")),
-    };
-    view! {
-        <Row end=move || view! { <Badge text=mark tone/> }>{name}" "<span class="small soft">{said}</span></Row>
     }
 }
 
@@ -102,20 +82,4 @@ fn try_in(after: &mut Retrospective, text: &str) -> Result<(Answer, Brings), Not
     let answer = answer_for(after, read(text)?)?;
     let brings = take_in(after, answer.clone())?;
     Ok((answer, brings))
-}
-
-/// Says what a file added. It gives no count of anonymous cards.
-fn words(retro: &Retrospective, brings: Brings) -> String {
-    if brings.known {
-        return "already added".to_owned();
-    }
-    if !retro.signed {
-        return "cards added".to_owned();
-    }
-    let part =
-        |count, what: &str| (count > 0).then(|| format!("{} {what}", number_of(count, "card")));
-    let parts =
-        [part(brings.new, "new"), part(brings.changed, "changed"), part(brings.gone, "removed")];
-    let parts: Vec<String> = parts.into_iter().flatten().collect();
-    if parts.is_empty() { "no changes".to_owned() } else { parts.join(", ") }
 }

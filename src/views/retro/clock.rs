@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::domain::base::ids::{RetrospectiveId, TopicId};
-use crate::domain::reads::retrospective::topics::agenda;
+use crate::domain::reads::retrospective::topic_time::topic_seconds;
 use crate::domain::records::retrospective::steps::SessionStep;
-use crate::state::Store;
 use crate::state::preferences::{session_clock, set_session_clock};
+use crate::state::{Store, room};
 use crate::views::components::{Button, ButtonKind, IconName, dates, dom};
 
 /// The stored timer: what it is for, its length in seconds, the seconds left, and when it ends.
@@ -49,7 +49,7 @@ impl Clock {
         store: Store,
         id: RetrospectiveId,
         step: Memo<SessionStep>,
-        topic: RwSignal<Option<TopicId>>,
+        topic: Signal<Option<TopicId>>,
     ) -> Self {
         let kept = Kept { about: String::new(), total: 0, left: 0, ends: None };
         let clock = Self {
@@ -58,7 +58,13 @@ impl Clock {
             tick: RwSignal::new(0),
             sound: RwSignal::new(true),
         };
+        // Another window of this session may have started or stopped it.
+        let heard = RwSignal::new(());
+        room::when_clock_changes(move || {
+            let _ = heard.try_set(());
+        });
         Effect::new(move |_| {
+            heard.track();
             let (step, topic) = (step.get(), topic.get());
             let about = match (step, topic) {
                 (SessionStep::Discuss, Some(topic)) => format!("{id}/{topic}"),
@@ -66,7 +72,7 @@ impl Clock {
             };
             let before = Kept::read(&session_clock()).filter(|kept| kept.about == about);
             let fresh = || {
-                let total = seconds(store, id, step);
+                let total = seconds(store, id, step, topic);
                 Kept { about, total, left: total, ends: None }
             };
             clock.kept.set(before.unwrap_or_else(fresh));
@@ -79,6 +85,12 @@ impl Clock {
             }
         });
         clock
+    }
+
+    /// The timer of a window that only shows it, and stays silent.
+    pub fn silent(self) -> Self {
+        self.sound.set(false);
+        self
     }
 
     fn moment(self) -> i64 {
@@ -130,21 +142,6 @@ impl Clock {
 /// The ring, and its buttons.
 #[component]
 pub fn ClockRing(clock: Clock) -> impl IntoView {
-    let part = move || {
-        clock.tick.track();
-        clock.kept.track();
-        let total = clock.kept.with_untracked(|kept| kept.total).max(1);
-        (clock.left().max(0) * 100 / total).min(100)
-    };
-    let class = move || match part() {
-        0..=10 => "ring ring--stop",
-        11..=25 => "ring ring--watch",
-        _ => "ring",
-    };
-    let said = move || {
-        part();
-        dates::clock(clock.left())
-    };
     let runs = Signal::derive(move || clock.kept.with(|kept| kept.ends.is_some()));
     let toggle = move || {
         clock.toggle();
@@ -161,14 +158,7 @@ pub fn ClockRing(clock: Clock) -> impl IntoView {
         }
     };
     view! {
-        <span class=class>
-            <svg viewBox="0 0 36 36" aria-hidden="true">
-                <circle class="ring__track" cx="18" cy="18" r="15.9"></circle>
-                <circle class="ring__left" cx="18" cy="18" r="15.9" pathLength="100"
-                    stroke-dasharray=move || format!("{} 100", part())></circle>
-            </svg>
-            <span class="ring__time" role="timer" aria-label="Time left">{said}</span>
-        </span>
+        <ClockFace clock/>
         <span class="ring__buttons">
             {start}
             <Button label="+2 minutes" small=true key="+" on_press=move || clock.more()/>
@@ -178,16 +168,43 @@ pub fn ClockRing(clock: Clock) -> impl IntoView {
     }
 }
 
-/// Returns the seconds of a step, or of each topic during the discussion.
-fn seconds(store: Store, id: RetrospectiveId, step: SessionStep) -> i64 {
+/// The ring alone, with the time left in it.
+#[component]
+pub fn ClockFace(clock: Clock) -> impl IntoView {
+    let part = move || {
+        clock.tick.track();
+        clock.kept.track();
+        let total = clock.kept.with_untracked(|kept| kept.total).max(1);
+        (clock.left().max(0) * 100 / total).min(100)
+    };
+    let class = move || match part() {
+        0..=10 => "ring ring--stop",
+        11..=25 => "ring ring--watch",
+        _ => "ring",
+    };
+    let said = move || {
+        part();
+        dates::clock(clock.left())
+    };
+    view! {
+        <span class=class>
+            <svg viewBox="0 0 36 36" aria-hidden="true">
+                <circle class="ring__track" cx="18" cy="18" r="15.9"></circle>
+                <circle class="ring__left" cx="18" cy="18" r="15.9" pathLength="100"
+                    stroke-dasharray=move || format!("{} 100", part())></circle>
+            </svg>
+            <span class="ring__time" role="timer" aria-label="Time left">{said}</span>
+        </span>
+    }
+}
+
+/// Returns the seconds of a step, or of a topic during the discussion.
+fn seconds(store: Store, id: RetrospectiveId, step: SessionStep, topic: Option<TopicId>) -> i64 {
     let ws = store.workspace_now();
     let Some(retro) = ws.retrospectives.get(id) else { return 300 };
-    let whole = i64::from(retro.boxes.get(&step).copied().unwrap_or(5)) * 60;
-    let topics = i64::try_from(agenda(retro).0.len()).unwrap_or(1).max(1);
-    match step {
-        // A topic with less than two minutes can't be discussed.
-        SessionStep::Discuss => (whole / topics).max(120),
-        _ => whole,
+    match topic.filter(|_| step == SessionStep::Discuss) {
+        Some(topic) => i64::from(topic_seconds(retro, topic)),
+        None => i64::from(retro.boxes.get(&step).copied().unwrap_or(5)) * 60,
     }
 }
 

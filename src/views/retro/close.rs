@@ -11,7 +11,8 @@ use crate::state::Route;
 use crate::views::components::{Field, LinkButton, Section};
 use crate::views::item::inline::{InlineField, Kind, Save};
 
-const WORTH: [&str; 5] = ["Not at all", "Not quite", "About even", "Yes, mostly", "Very much"];
+/// Answers of the last poll, from not at all to very much.
+pub const WORTH: [&str; 5] = ["Not at all", "Not quite", "About even", "Yes, mostly", "Very much"];
 
 /// The step.
 #[component]

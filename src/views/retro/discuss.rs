@@ -7,16 +7,19 @@ use super::gather::tone;
 use super::outcomes::{OutcomeButtons, OutcomeRow};
 use super::session::{Session, people};
 use crate::domain::base::ids::TopicId;
-use crate::domain::base::text::{Reason, number_of};
-use crate::domain::commands::retrospective::RetrospectiveCommand;
+use crate::domain::base::text::{Reason, Title, number_of};
+use crate::domain::commands::retrospective::{NewOutcome, RetrospectiveCommand};
 use crate::domain::commands::session::SessionEdit;
-use crate::domain::reads::retrospective::topics::{Topic, agenda, begins, unheard};
+use crate::domain::reads::retrospective::topics::{Topic, agenda, begins, topics, unheard};
+use crate::domain::records::retrospective::outcome::{Action, Win};
 use crate::domain::records::retrospective::record::{Order, Retrospective};
+use crate::domain::records::retrospective::steps::ColumnKind;
 use crate::views::components::{
     Badge, Button, ButtonKind, Chip, Field, IconName, NothingHere, Question, Row, Rows, Section,
     Tone,
 };
 use crate::views::item::inline::{InlineField, Kind, Save};
+use crate::views::{names, proposed_day};
 
 /// Returns the current topic: the chosen one, otherwise the first without an end.
 pub fn at_hand(s: Session, retro: &Retrospective) -> Option<Topic> {
@@ -96,7 +99,7 @@ fn TopicAtHand(s: Session, topic: TopicId) -> impl IntoView {
 
 /// The badge, name and cards of a topic.
 #[component]
-pub(super) fn TopicWords(retro: Arc<Retrospective>, topic: Topic) -> impl IntoView {
+fn TopicWords(retro: Arc<Retrospective>, topic: Topic) -> impl IntoView {
     let first = topic.cards.first().and_then(|card| retro.cards.get(card));
     let column = first.map(|card| card.column.to_string()).unwrap_or_default();
     let votes = match topic.votes {
@@ -139,11 +142,15 @@ pub(super) fn Heard(s: Session, retro: Arc<Retrospective>, topic: TopicId) -> im
     let first = begins(&retro, topic).and_then(|who| retro.participants.get(&who));
     let first = first.filter(|_| heard.is_empty()).map(|who| format!("{} starts", who.name));
     let left = unheard(&retro, topic).len();
+    let all = (left > 0).then(|| {
+        let press = move || s.act(SessionEdit::HeardAll { topic });
+        view! { <Button label="Everyone has spoken" kind=ButtonKind::Quiet small=true id="heard-all" on_press=press/> }
+    });
     let note = first.unwrap_or_else(|| match left {
         0 => "everyone has spoken".to_owned(),
         left => format!("{left} still to speak"),
     });
-    view! { <Section title="Has spoken" note><div class="cluster">{chips}</div></Section> }
+    view! { <Section title="Has spoken" note><div class="cluster">{chips}{all}</div></Section> }
 }
 
 /// The outcomes of a topic or why it is parked, and the buttons that end it.
@@ -153,11 +160,8 @@ fn EndsIn(s: Session, retro: Arc<Retrospective>, topic: TopicId) -> impl IntoVie
     let parked = retro.discussions.get(&topic).and_then(|said| said.parked.clone());
     let parked = parked.map(|why| view! { <Row>{format!("Parked: {why}")}</Row> }.into_any());
     let rows: Vec<_> = outs.chain(parked).collect();
-    let end = move || {
-        if s.send(RetrospectiveCommand::EndTopic { id: s.id, topic, anyway: false }) {
-            s.next_topic();
-        }
-    };
+    let open = rows.is_empty();
+    let end = move || if open { ask_outcome(s, topic) } else { end_topic(s, topic) };
     let buttons = move || {
         view! {
             <Button label="Park" kind=ButtonKind::Quiet small=true id="topic-park" on_press=move || park(s, topic)/>
@@ -165,6 +169,60 @@ fn EndsIn(s: Session, retro: Arc<Retrospective>, topic: TopicId) -> impl IntoVie
         }
     };
     view! { <Section title="Outcome" end=buttons><Rows rows none="Nothing yet."/></Section> }
+}
+
+/// Ends a topic that has an outcome, and goes to the next.
+fn end_topic(s: Session, topic: TopicId) {
+    if s.send(RetrospectiveCommand::EndTopic { id: s.id, topic, anyway: false }) {
+        s.next_topic();
+    }
+}
+
+/// Asks how a topic ends, in one line, and ends it.
+fn ask_outcome(s: Session, topic: TopicId) {
+    const DECISION: &str = "We decide";
+    const ACTION: &str = "Someone does";
+    const WIN: &str = "We keep doing";
+    const PARK: &str = "Not now, because";
+    let Some(retro) = s.now() else { return };
+    let kind = topics(&retro).into_iter().find(|it| it.id == topic).map(|it| it.kind);
+    let first = if kind == Some(ColumnKind::Win) { WIN } else { DECISION };
+    let ways = [DECISION, ACTION, WIN, PARK].map(|way| (way.to_owned(), way.to_owned()));
+    let members = names::member_choices(&s.store.workspace_now(), Some("Choose an owner"));
+    let due = proposed_day::in_days(s.store, 14);
+    let questions = vec![
+        Question::choose("how", "How does it end?", ways.to_vec()).value(first).required(),
+        Question::line("what", "In one line").required(),
+        Question::choose("owner", "Owner, if someone does it", members),
+    ];
+    s.asking().ask("End topic", "End topic", questions, move |answers| {
+        let what = Title::parse(&answers.text("what")).map_err(|_| "Enter a line.")?;
+        let how = answers.text("how");
+        if how == PARK {
+            let reason = Reason::parse(what.as_str()).map_err(|empty| empty.to_string())?;
+            if s.edit(SessionEdit::Park { topic, reason }) {
+                s.next_topic();
+            }
+            return Ok(());
+        }
+        let out = match how.as_str() {
+            ACTION => {
+                let mut action = Action::new(s.store.mint(), what, s.id);
+                action.owner = answers.read("owner");
+                if action.owner.is_none() {
+                    return Err("Choose who does it.".to_owned());
+                }
+                action.due = due(&answers.text("owner")).parse().ok();
+                NewOutcome::Action(Box::new(action))
+            }
+            WIN => NewOutcome::Win(Box::new(Win::new(s.store.mint(), what))),
+            _ => NewOutcome::Decision { id: s.store.mint(), what, why: String::new() },
+        };
+        let what = Box::new(out);
+        s.tell(RetrospectiveCommand::ComesOut { id: s.id, topic: Some(topic), what })?;
+        end_topic(s, topic);
+        Ok(())
+    });
 }
 
 /// Asks why a topic is parked, and goes to the next.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::by_file::CardsByFile;
+use super::by_link::{Asked, ByLink};
 use super::card_form::choices;
 use super::session::{Session, Turn, people, still_missing};
 use super::writing::Writing;
@@ -69,7 +70,7 @@ pub(super) fn Roster(
     let rows = people(&retro).into_iter().map(|(id, name)| {
         let done = done.contains(&id);
         let (mark, tone) = match done {
-            true if by_file && retro.brought.contains_key(&id) => ("By file", Tone::Good),
+            true if by_file && retro.brought.contains_key(&id) => ("Sent in", Tone::Good),
             true => ("Done", Tone::Good),
             false => ("Waiting", Tone::Neutral),
         };
@@ -104,10 +105,22 @@ fn Room(s: Session) -> impl IntoView {
     });
     view! {
         <p class="lead">"What went well? What got in the way? What did we learn? What should we question? Add one card on how we worked together."</p>
-        {content}
         {move || match revealed.get() {
-            true => view! { <Writing s who=None/><More label="Cards by file"><CardsByFile s/></More> }.into_any(),
-            false => view! { <CardsByFile s/> }.into_any(),
+            true => view! {
+                {content}
+                <Writing s who=None/>
+                <More label="Cards by link"><ByLink s asked=Asked::Cards/></More>
+                <More label="Cards by file"><CardsByFile s/></More>
+            }
+            .into_any(),
+            false => view! {
+                <div class="with-aside">
+                    <div>{content}</div>
+                    <ByLink s asked=Asked::Cards/>
+                </div>
+                <CardsByFile s/>
+            }
+            .into_any(),
         }}
     }
 }

@@ -7,13 +7,14 @@ use std::sync::Arc;
 use super::gather::tone;
 use super::session::Session;
 use crate::domain::base::ids::TopicId;
-use crate::domain::base::text::Title;
+use crate::domain::base::text::{Title, listed};
 use crate::domain::commands::session::SessionEdit;
-use crate::domain::reads::retrospective::topics::{Topic, suggestions, topics};
+use crate::domain::reads::retrospective::suggestions::suggestions;
+use crate::domain::reads::retrospective::topics::{Topic, topics};
 use crate::domain::records::retrospective::record::Retrospective;
 use crate::views::components::{
-    Badge, Button, ButtonKind, DragHandle, Dropped, Drops, NothingHere, Question, RowKeys, Section,
-    drag_rows, row_keys,
+    Badge, Button, ButtonKind, DragHandle, Dropped, Drops, IconName, NothingHere, Question, Row,
+    RowButton, RowKeys, Rows, Section, drag_rows, row_keys,
 };
 
 type Chosen = RwSignal<BTreeSet<TopicId>>;
@@ -76,22 +77,21 @@ fn TopicList(s: Session, retro: Arc<Retrospective>, chosen: Chosen) -> impl Into
     view! { <Near s retro/> <div class="topics" data-drop="topics" data-drop-mode="onto">{cards}</div> }
 }
 
-/// The three pairs that share the most words.
+/// The three pairs that share the most words, and which.
 #[component]
 fn Near(s: Session, retro: Arc<Retrospective>) -> impl IntoView {
-    let pairs = suggestions(&retro).into_iter().take(3).map(|(one, other)| {
-        let both = vec![one.id, other.id];
+    let pairs = suggestions(&retro).into_iter().take(3).map(|pair| {
+        let (both, id) = (vec![pair.one.id, pair.other.id], format!("near-{}", pair.other.id));
         let accept = move || merge(s, both.clone(), None);
-        view! {
-            <li class="rows__row">
-                <span class="rows__title" dir="auto">{one.name}" · "{other.name}</span>
-                <Button label="Group" small=true id=format!("near-{}", other.id) on_press=accept/>
-            </li>
-        }
+        let shared: Vec<String> = pair.shared.iter().map(|word| format!("“{word}”")).collect();
+        let shared: Vec<&str> = shared.iter().map(String::as_str).collect();
+        let why = format!("Both mention {}.", listed(&shared));
+        let end = move || view! { <Button label="Group" small=true id on_press=accept/> };
+        view! { <Row end>{pair.one.name}" · "{pair.other.name}" "<span class="small soft">{why}</span></Row> }
     });
     let pairs: Vec<_> = pairs.collect();
     (!pairs.is_empty()).then(|| {
-        view! { <Section title="Suggested groups"><ul class="rows">{pairs}</ul></Section> }
+        view! { <Section title="Suggested groups"><Rows rows=pairs none=""/></Section> }
     })
 }
 
@@ -127,9 +127,15 @@ fn ask(s: Session, chosen: Chosen, together: Vec<TopicId>) {
 fn TopicCard(s: Session, retro: Arc<Retrospective>, topic: Topic, chosen: Chosen) -> impl IntoView {
     let id = topic.id;
     let group = retro.groups.contains_key(&id);
-    let cards = topic.cards.iter().filter_map(|card| retro.cards.get(card)).map(|card| {
+    let many = group && topic.cards.len() > 1;
+    let here = topic.cards.iter().filter_map(|id| Some((*id, retro.cards.get(id)?)));
+    let cards = here.map(|(card_id, card)| {
         let text = group.then(|| card.text.to_string());
-        view! { <li><Badge text=card.column.to_string() tone=tone(retro.kind_of(card))/>" "{text}</li> }
+        let label = format!("Take out: {}", card.text);
+        let leave = many.then(|| {
+            view! { <RowButton label icon=IconName::Close id=format!("leave-{card_id}") on_press=move || s.act(SessionEdit::Leave { card: card_id })/> }
+        });
+        view! { <li><Badge text=card.column.to_string() tone=tone(retro.kind_of(card))/><span dir="auto">{text}</span>{leave}</li> }
     });
     let cards = cards.collect_view();
     let buttons = group.then(|| {

@@ -7,7 +7,8 @@ use super::session::{Session, name_of};
 use crate::domain::commands::retrospective::RetrospectiveCommand;
 use crate::domain::records::retrospective::steps::SessionStep;
 use crate::state::Route;
-use crate::views::components::{Badge, Button, ButtonKind, IconName, PageTitle, dom};
+use crate::state::room::{WallWindow, open_wall};
+use crate::views::components::{Badge, Button, ButtonKind, IconName, PageTitle, Toasts, dom};
 
 /// Title, steps, timer and script.
 #[component]
@@ -22,12 +23,21 @@ pub(super) fn Head(s: Session) -> impl IntoView {
         let lines = s.step.get().script().iter().map(|line| view! { <li>{*line}</li> });
         s.script.get().then(|| view! { <ol class="retro__script">{lines.collect_view()}</ol> })
     };
+    let toasts = use_context::<Toasts>();
+    let open = move || {
+        if let (WallWindow::Refused, Some(toasts)) = (open_wall(s.id), toasts) {
+            toasts
+                .say("Your browser blocked the window. Allow pop-ups for this page and try again.");
+        }
+    };
     let beside = move || view! { {ended}<ClockRing clock=s.clock/> };
     view! {
         <div class="retro__head">
             <PageTitle title beside>
                 <Button label="Script" kind=ButtonKind::Quiet key="S" pressed=s.script
                     on_press=move || s.script.update(|on| *on = !*on)/>
+                <Button label="Open the wall" kind=ButtonKind::Quiet
+                    title="A second window with what the room may see, for another screen" on_press=open/>
                 <Button label="Present" kind=ButtonKind::Quiet key="P" on_press=move || s.present.set(true)/>
                 <Onward s/>
             </PageTitle>

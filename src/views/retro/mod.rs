@@ -3,6 +3,8 @@
 pub mod ask;
 mod begin;
 mod by_file;
+mod by_link;
+mod came_in;
 pub mod card_form;
 mod clock;
 mod close;
@@ -16,8 +18,8 @@ pub mod open;
 pub mod outcomes;
 mod report;
 mod session;
-mod stage;
 mod vote;
+mod wall;
 pub mod writing;
 use leptos::prelude::*;
 
@@ -33,15 +35,16 @@ use self::outcomes::DecideStep;
 use self::report::ReportScreen;
 pub use self::session::name_of;
 use self::session::{Session, Turn};
-use self::stage::Stage;
 use self::vote::VoteStep;
+use self::wall::Stage;
+pub use self::wall::WallScreen;
 use super::components::{EmptyState, LinkButton, QuestionDialog, dom};
 use super::refusal::{Again, RefusalSlot};
 use crate::domain::base::ids::RetrospectiveId;
 use crate::domain::commands::Command;
 use crate::domain::commands::retrospective::RetrospectiveCommand;
 use crate::domain::records::retrospective::steps::SessionStep;
-use crate::state::{Route, Store};
+use crate::state::{Route, Store, room};
 
 /// The screen: the start form, the session, or its report, by the address.
 #[component]
@@ -79,6 +82,11 @@ fn SessionScreen(store: Store, id: RetrospectiveId) -> impl IntoView {
     keys::listen(s);
     // In front of a room, one thing fills the screen; a key shows the script.
     Effect::new(move |_| s.script.set(!s.present.get()));
+    // Another window of this browser may show this session to the room.
+    Effect::new(move |_| {
+        let (step, topic) = (s.step.get(), s.topic.get());
+        room::show_on_wall(&room::OnWall { retro: id, step, topic });
+    });
     // A field that saves on blur is also saved when the page is left.
     let leaving = window_event_listener(leptos::ev::pagehide, |_| dom::leave_field());
     on_cleanup(move || leaving.remove());

@@ -60,7 +60,7 @@ impl Session {
             turn: RwSignal::new(Turn::None),
             present: RwSignal::new(false),
             script: RwSignal::new(true),
-            clock: Clock::new(store, id, step, topic),
+            clock: Clock::new(store, id, step, topic.into()),
             refused: RwSignal::new(None),
             again: StoredValue::new(None),
             asking: Asking::new(),

@@ -4,11 +4,13 @@ use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::by_link::{Asked, ByLink};
 use super::gather::{HandOff, Roster, tone};
 use super::session::{Session, Turn, keep_focus, still_missing};
 use crate::domain::base::ids::{Id, ParticipantId, TopicId};
 use crate::domain::base::text::number_of;
 use crate::domain::commands::session::SessionEdit;
+use crate::domain::reads::retrospective::paper::paper;
 use crate::domain::reads::retrospective::topics::{Topic, agenda, budget, topics};
 use crate::domain::records::retrospective::record::Retrospective;
 use crate::state::writing::{PrivateTurn, keep_private_turn, private_turn};
@@ -33,7 +35,11 @@ pub(super) fn VoteStep(s: Session) -> impl IntoView {
 /// The shared screen: who has voted, and the totals once revealed.
 #[component]
 fn Room(s: Session) -> impl IntoView {
-    move || {
+    let votes = Memo::new(move |_| {
+        let ws = s.store.workspace();
+        ws.retrospectives.get(s.id).is_some_and(|retro| paper(retro).is_some())
+    });
+    let room = move || {
         let retro = s.live()?;
         Some(if !retro.revealed {
             view! { <NothingHere text="The cards are still hidden, so there is nothing to vote on yet."/> }
@@ -43,6 +49,16 @@ fn Room(s: Session) -> impl IntoView {
         } else {
             view! { <Ballots s retro/> }.into_any()
         })
+    };
+    move || match votes.get() {
+        true => view! {
+            <div class="with-aside">
+                <div class="stack stack--loose">{room}</div>
+                <ByLink s asked=Asked::Ballots/>
+            </div>
+        }
+        .into_any(),
+        false => room.into_any(),
     }
 }
 
@@ -101,16 +117,19 @@ fn Stepper(
     set: Callback<(u32,)>,
 ) -> impl IntoView {
     let (fewer, more) = (format!("Fewer for {name}"), format!("More for {name}"));
-    let end = move || {
-        view! {
-            <RowButton label=fewer icon=IconName::Minus id=format!("fewer-{id}")
-                on_press=move || set.run((now.saturating_sub(1),))/>
-            <span class="number">{now}</span>
-            <RowButton label=more icon=IconName::Plus id=format!("more-{id}")
-                on_press=move || set.run((now + 1,))/>
-        }
-    };
-    view! { <Row end>{name}</Row> }
+    // Beside the name and not at the far end: on a wide screen nobody hits the wrong row.
+    view! {
+        <Row>
+            <span class="stepper">
+                <RowButton label=fewer icon=IconName::Minus id=format!("fewer-{id}")
+                    on_press=move || set.run((now.saturating_sub(1),))/>
+                <span class="number">{now}</span>
+                <RowButton label=more icon=IconName::Plus id=format!("more-{id}")
+                    on_press=move || set.run((now + 1,))/>
+            </span>
+            {name}
+        </Row>
+    }
 }
 
 fn settings(s: Session) {

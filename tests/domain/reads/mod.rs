@@ -14,3 +14,4 @@ pub mod recall;
 pub mod signals;
 pub mod sprint;
 pub mod waiting;
+pub mod wall;

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use crate::domain::base::ids::{CardId, Id, ParticipantId, TopicId};
 use crate::domain::base::text::{Title, lower_first};
-use crate::domain::reads::similar::rarer_words;
 use crate::domain::records::retrospective::record::{Order, Retrospective};
 use crate::domain::records::retrospective::steps::ColumnKind;
 use crate::domain::tables::record::Tables;
@@ -108,27 +107,6 @@ pub fn begins(retro: &Retrospective, topic: TopicId) -> Option<ParticipantId> {
     let count = u128::try_from(retro.participants.len()).unwrap_or(1).max(1);
     let at = usize::try_from(topic.uuid().as_u128() % count).unwrap_or(0);
     retro.participants.keys().nth(at).copied()
-}
-
-/// Pairs of topics that share two rarer words, the most alike first.
-pub fn suggestions(retro: &Retrospective) -> Vec<(Topic, Topic)> {
-    let all = topics(retro);
-    let text = |topic: &Topic| {
-        let cards = topic.cards.iter().filter_map(|card| retro.cards.get(card));
-        cards.fold(topic.name.clone(), |text, card| text + " " + card.text.as_str())
-    };
-    let said: Vec<_> = all.iter().map(|topic| rarer_words(&text(topic))).collect();
-    let mut pairs = Vec::new();
-    for (at, (one, its)) in all.iter().zip(&said).enumerate() {
-        for (other, others) in all.iter().zip(&said).skip(at + 1) {
-            let shared = its.intersection(others).count();
-            if shared >= 2 {
-                pairs.push((shared, one.clone(), other.clone()));
-            }
-        }
-    }
-    pairs.sort_by_key(|(shared, ..)| std::cmp::Reverse(*shared));
-    pairs.into_iter().map(|(_, one, other)| (one, other)).collect()
 }
 
 /// Returns a person's sentence as it continues after "because": a name keeps its capital.

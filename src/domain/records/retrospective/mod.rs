@@ -2,6 +2,7 @@
 
 pub mod outcome;
 pub mod pack;
+pub mod paper;
 pub mod poll;
 pub mod record;
 pub mod report;

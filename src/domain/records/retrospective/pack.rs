@@ -79,6 +79,11 @@ pub enum NotCards {
         "This file was made with a newer version of Sprintloop. Reload this page to update it, then try again."
     )]
     Newer,
+    /// A link that was cut off or changed.
+    #[error(
+        "This link is incomplete. Some chats cut long links. Ask for it again, or scan the QR code."
+    )]
+    Link,
     /// Nobody has written in it.
     #[error("This file has no answers yet. Ask for the file that was saved after writing.")]
     NoAnswer,

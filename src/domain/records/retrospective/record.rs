@@ -266,6 +266,10 @@ pub struct Ballot {
     #[new(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub voter: Option<ParticipantId>,
+    /// Which edition it is, if it came by link.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub edition: u32,
 }
 
 impl Retrospective {

@@ -2,12 +2,14 @@
 
 use crate::domain::base::refusal::Refusal;
 use crate::domain::commands::session::SessionEdit;
+use crate::domain::reads::retrospective::topics::unheard;
 use crate::domain::records::retrospective::poll::Poll;
 use crate::domain::records::retrospective::record::{Card, Retrospective};
 use crate::domain::rules::retrospective::anonymity;
-use crate::domain::rules::retrospective::group::{group, split};
+use crate::domain::rules::retrospective::group::{group, leave, split};
 use crate::domain::rules::retrospective::safety_poll::{count_answer, show};
 use crate::domain::rules::retrospective::session::{check_columns, known};
+use crate::domain::rules::retrospective::take_ballot::take_ballot;
 use crate::domain::rules::retrospective::take_in::take_in;
 use crate::domain::rules::retrospective::vote::{allow, cast};
 use crate::domain::tables::record::Tables;
@@ -51,9 +53,15 @@ pub(super) fn edit(
                 take_in(retro, answer).map_err(|why| Refusal::input(why.to_string()))?;
             }
         }
+        E::TakeBallots { ballots } => {
+            for ballot in ballots {
+                take_ballot(retro, ballot).map_err(|why| Refusal::input(why.to_string()))?;
+            }
+        }
         E::Reveal => retro.revealed = true,
         E::Group { into, topics, name } => group(retro, into, &topics, name)?,
         E::Split { topic } => split(retro, topic),
+        E::Leave { card } => leave(retro, card)?,
         E::Votes { budget, cap } => allow(retro, budget, cap)?,
         E::Cast { ballot, who, votes } => cast(retro, ballot, who, votes)?,
         E::Hands { topic, count: 0 } => drop(retro.hands.remove(&topic)),
@@ -69,6 +77,12 @@ pub(super) fn edit(
                 Some(passed) => heard.insert(who, passed),
                 None => heard.remove(&who),
             };
+        }
+        E::HeardAll { topic } => {
+            known(retro, topic)?;
+            let left = unheard(retro, topic);
+            let heard = &mut retro.discussions.entry(topic).or_default().heard;
+            heard.extend(left.into_iter().map(|who| (who, false)));
         }
         E::Notes { topic, notes } => {
             known(retro, topic)?;

@@ -1,6 +1,6 @@
 //! Cards of several topics in one, and apart again.
 
-use crate::domain::base::ids::TopicId;
+use crate::domain::base::ids::{CardId, TopicId};
 use crate::domain::base::refusal::Refusal;
 use crate::domain::base::text::Title;
 use crate::domain::reads::retrospective::topics::alone;
@@ -66,4 +66,16 @@ pub(in crate::domain) fn split(retro: &mut Retrospective, topic: TopicId) {
         move_votes(retro, topic, first);
         move_talk(retro, topic, first);
     }
+}
+
+/// One card stands alone again. The last card of a group takes votes and talk with it.
+pub(in crate::domain) fn leave(retro: &mut Retrospective, card: CardId) -> Result<(), Refusal> {
+    let words = retro.cards.get_mut(&card).ok_or_else(|| Refusal::unknown("card"))?;
+    let Some(topic) = words.group.take() else { return Ok(()) };
+    if !retro.cards.values().any(|card| card.group == Some(topic)) {
+        retro.groups.remove(&topic);
+        move_votes(retro, topic, alone(card));
+        move_talk(retro, topic, alone(card));
+    }
+    Ok(())
 }

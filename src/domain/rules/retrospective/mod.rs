@@ -8,6 +8,7 @@ pub mod open;
 pub mod outcomes;
 pub mod safety_poll;
 pub mod session;
+pub mod take_ballot;
 pub mod take_in;
 pub mod vote;
 

@@ -42,3 +42,16 @@ fn ending_warns_about_topics_that_were_left() {
     team.does(Retro::Reopen { id: id(RETRO) });
     edit_works(&mut team);
 }
+
+#[test]
+fn everyone_is_ticked_in_one_press_and_a_pass_stays_a_pass() {
+    let mut team = session();
+    let topic = write(&mut team, 9, "Friction", "Lists arrive late");
+    comes_out(&mut team, Some(topic), act(80));
+    let who: ParticipantId = id(2);
+    edit(&mut team, Edit::Heard { topic, who, how: Some(true) });
+    edit(&mut team, Edit::HeardAll { topic });
+    let heard = &retro(&team).discussions.get(&topic).expect("it was talked about").heard;
+    assert_eq!((heard.len(), heard.get(&who)), (3, Some(&true)));
+    team.does(Retro::EndTopic { id: id(RETRO), topic, anyway: false });
+}

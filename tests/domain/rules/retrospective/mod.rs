@@ -5,5 +5,6 @@ pub mod end;
 pub mod group;
 pub mod safety_poll;
 pub mod session;
+pub mod take_ballot;
 pub mod take_in;
 pub mod vote;

@@ -1,0 +1,103 @@
+//! What someone fills in on a device of their own, and how it is kept.
+
+use leptos::prelude::*;
+
+use crate::domain::records::retrospective::pack::Answer;
+use crate::exchange::cards_link;
+use crate::state::writing::{ByLink, PreWork, keep_pre_work, open_link, pre_work};
+use crate::state::{Route, Store};
+use crate::views::components::{Button, ButtonKind, Toasts};
+
+/// What is filled in; saved with every change.
+#[derive(Clone, Copy)]
+pub(super) struct Filling {
+    pub(super) store: Store,
+    pub(super) work: RwSignal<Option<PreWork>>,
+    pub(super) saved: RwSignal<bool>,
+    /// Why the link in the address can't be opened.
+    pub(super) broken: RwSignal<Option<String>>,
+}
+
+impl Filling {
+    /// Returns what was filled in so far, or what the address brings.
+    pub(super) fn begin(store: Store) -> Self {
+        let f = Self {
+            store,
+            work: RwSignal::new(pre_work()),
+            saved: RwSignal::new(false),
+            broken: RwSignal::new(None),
+        };
+        f.open_address();
+        f
+    }
+
+    pub(super) fn now(self) -> Option<PreWork> {
+        self.work.get_untracked()
+    }
+
+    /// Changes the answer; each change makes a newer edition of it.
+    pub(super) fn answer(self, change: impl FnOnce(&mut Answer)) {
+        self.saved.set(false);
+        self.change(|work| {
+            if let Some(answer) = work.answer.as_mut() {
+                change(answer);
+                answer.edition += 1;
+            }
+        });
+    }
+
+    pub(super) fn link(self, change: impl FnOnce(&mut ByLink)) {
+        self.change(|work| {
+            if let Some(link) = work.link.as_mut() {
+                change(link);
+            }
+        });
+    }
+
+    fn change(self, change: impl FnOnce(&mut PreWork)) {
+        self.work.update(|work| {
+            if let Some(work) = work {
+                change(work);
+            }
+        });
+        // The current card is saved as it is typed; here it stays as it was.
+        let card = pre_work().map(|kept| kept.card).unwrap_or_default();
+        keep_pre_work(self.now().map(|work| PreWork { card, ..work }).as_ref());
+    }
+
+    /// Opens the link in the address, if there is one.
+    pub(super) fn open_address(self) {
+        let hash = window().location().hash().unwrap_or_default();
+        let Some(data) = Route::cards_in(&hash) else { return };
+        match cards_link::read(data) {
+            Ok(link) => {
+                self.broken.set(None);
+                self.work.set(Some(open_link(link)));
+            }
+            Err(why) => self.broken.set(Some(why.to_string())),
+        }
+    }
+}
+
+/// Closes the card file; Undo in the toast brings it back.
+#[component]
+pub(super) fn AnotherPack(f: Filling) -> impl IntoView {
+    let toasts = use_context::<Toasts>();
+    let press = move || {
+        let before = pre_work();
+        keep_pre_work(None);
+        f.work.set(None);
+        f.store.go(Route::Cards);
+        if let Some(toasts) = toasts {
+            toasts.undoable("Card file closed", move || {
+                keep_pre_work(before.as_ref());
+                f.work.set(before.clone());
+            });
+        }
+    };
+    // Who came by a link opens the next one in the same way.
+    let by_file = f.now().is_some_and(|work| work.link.is_none());
+    by_file.then(
+        || view! { <Button label="Open another file" kind=ButtonKind::Quiet on_press=press/> },
+    )
+}

@@ -1,0 +1,88 @@
+//! The two questions before writing: which card file, and who writes.
+
+use leptos::prelude::*;
+
+use super::filling::{AnotherPack, Filling};
+use crate::domain::base::ids::ParticipantId;
+use crate::domain::records::retrospective::pack::Answer;
+use crate::exchange::cards_file::{CardsFile, read};
+use crate::state::writing::{PreWork, keep_pre_work};
+use crate::views::components::{
+    Choice, Chosen, FileField, Form, FormView, Problem, SelectField, TextArea,
+};
+
+/// Opens a card file, or one's own file to continue.
+fn open(f: Filling, text: &str) -> Result<(), String> {
+    let CardsFile { pack, answer } = read(text).map_err(|why| why.to_string())?;
+    let mut work = PreWork::new(pack);
+    work.answer = answer;
+    keep_pre_work(Some(&work));
+    f.work.set(Some(work));
+    Ok(())
+}
+
+/// Opens the card file, as a file or as text.
+#[component]
+pub(super) fn PackForm(f: Filling) -> impl IntoView {
+    let form = Form::new("pack");
+    let text = RwSignal::new(String::new());
+    let field = form
+        .field("file", "The card file you were sent")
+        .hint("Or a file you saved earlier, to continue.");
+    let take = move |files: Vec<Chosen>| {
+        let why =
+            files.into_iter().find_map(|(_, words)| words.and_then(|words| open(f, &words)).err());
+        if let Some(why) = why {
+            form.problem(Problem::from(why));
+        }
+    };
+    let submit = move || {
+        if let Err(why) = open(f, &text.get_untracked()) {
+            form.error("text", why);
+        }
+    };
+    view! {
+        <p class="prose soft">"Write your cards before the retrospective starts. This page doesn't send anything: it gives you a small file to send back."</p>
+        <FormView form verb="Open card file" on_submit=submit>
+            <FileField field on_chosen=take/>
+            <TextArea field=form.field("text", "Or paste its text").optional() value=text/>
+        </FormView>
+    }
+}
+
+/// Asks who is writing.
+#[component]
+pub(super) fn WhoForm(f: Filling) -> impl IntoView {
+    let work = f.now()?;
+    let form = Form::new("who");
+    let who = RwSignal::new(String::new());
+    let mut people: Vec<Choice> =
+        work.pack.people.iter().map(|(id, name)| (id.to_string(), name.to_string())).collect();
+    people.insert(0, (String::new(), "Choose your name".to_owned()));
+    let submit = move || {
+        let Ok(who) = who.get_untracked().parse::<ParticipantId>() else {
+            return form.error("name", "Choose your name.");
+        };
+        let mut answer = Answer::new(who, f.store.mint_random(), f.store.mint_random());
+        answer.edition = 1;
+        f.work.update(|work| {
+            if let Some(work) = work {
+                work.answer = Some(answer);
+            }
+        });
+        keep_pre_work(f.now().as_ref());
+    };
+    let votes = work.link.as_ref().is_some_and(|link| link.paper.is_some());
+    let promise = match (votes, work.pack.signed) {
+        (true, _) => "Your name only shows the facilitator that you have voted.",
+        (false, true) => "In this session, cards show who wrote them.",
+        (false, false) => {
+            "In this session, cards are anonymous. Your name only shows the facilitator that you have written."
+        }
+    };
+    let field = form.field("name", "Who are you?").hint(promise);
+    Some(view! {
+        <FormView form verb="Start" on_submit=submit><SelectField field value=who choices=people/></FormView>
+        <AnotherPack f/>
+    })
+}
