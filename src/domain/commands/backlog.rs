@@ -1,6 +1,7 @@
 //! What a person can do with backlog items and campaign groups.
 
 use chrono::NaiveDate;
+use derive_new::new;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -34,6 +35,54 @@ pub struct NewItem {
     /// The estimate, if already known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub estimate: Option<Effort>,
+}
+
+/// A new acceptance criterion.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct NewCriterion {
+    /// Its id.
+    pub id: LineId,
+    /// What must be true.
+    pub text: Title,
+}
+
+/// What refinement fills in for one item. What is left out stays as it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, new)]
+pub struct Refinement {
+    /// Which item.
+    pub item: ItemId,
+    /// The purpose, whole.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub purpose: Option<Purpose>,
+    /// The channel.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub channel: Option<ChannelId>,
+    /// The owner.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owner: Option<MemberId>,
+    /// The expected value; an empty text stays out.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub expected_value: String,
+    /// The estimate.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub estimate: Option<Effort>,
+    /// Acceptance criteria to add.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub criteria: Vec<NewCriterion>,
+    /// The measurement plan, whole; its validation is not taken from here.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub plan: Option<Box<MeasurementPlan>>,
+    /// Whether Analytics is asked to validate the plan.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub request_validation: bool,
 }
 
 /// Backlog items.
@@ -70,6 +119,12 @@ pub enum ItemCommand {
         items: Vec<ItemId>,
         /// What.
         edit: Box<ItemEdit>,
+    },
+    /// Fills in several fields of items in the backlog, in one step; all or none.
+    Refine {
+        /// What is filled in, by item.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        items: Vec<Refinement>,
     },
     /// Moves items to another place in the list, keeping their order among themselves.
     Reorder {
@@ -223,6 +278,11 @@ pub enum ItemCommand {
         item: ItemId,
         /// The plan; its validation is not taken from here.
         plan: Box<MeasurementPlan>,
+    },
+    /// Asks Analytics to validate the plan; refused while the plan is incomplete.
+    RequestValidation {
+        /// Of which item.
+        item: ItemId,
     },
     /// Analytics validates the plan; refused while the plan is incomplete.
     ValidatePlan {

@@ -35,6 +35,8 @@ pub struct Filter {
     pub state: String,
     /// Only items that the acting person owns or contributes to.
     pub mine: bool,
+    /// Whether the items are refined one by one instead of listed.
+    pub refine: bool,
 }
 
 impl Filter {
@@ -51,6 +53,7 @@ impl Filter {
                 "channel" => filter.channel = value,
                 "state" => filter.state = value,
                 "mine" => filter.mine = value == "1",
+                "refine" => filter.refine = value == "1",
                 _ => {}
             }
         }
@@ -59,14 +62,15 @@ impl Filter {
 
     /// Returns the query part of an address.
     pub fn query(&self) -> String {
-        let mine = if self.mine { "1" } else { "" };
+        let flag = |on: bool| if on { "1" } else { "" };
         let pairs = [
             ("q", self.text.as_str()),
             ("owner", &self.owner),
             ("type", &self.work_type),
             ("channel", &self.channel),
             ("state", &self.state),
-            ("mine", mine),
+            ("mine", flag(self.mine)),
+            ("refine", flag(self.refine)),
         ];
         let pairs = pairs.into_iter().filter(|(_, value)| !value.is_empty());
         let pairs: Vec<String> =
@@ -76,7 +80,7 @@ impl Filter {
 
     /// Returns whether anything is filtered.
     pub fn is_set(&self) -> bool {
-        *self != Self::default()
+        *self != Self { refine: self.refine, ..Self::default() }
     }
 
     /// Returns the items that match, in order.

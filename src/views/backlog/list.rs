@@ -267,6 +267,11 @@ fn letter(backlog: Backlog, id: &str, key: &str) -> bool {
                 mark_done(backlog.store, id, backlog.refused);
             }
         }
+        "r" => {
+            if let Some(item) = find(backlog, id) {
+                backlog.refine(Some(item.key.to_string()));
+            }
+        }
         "n" => focus_later(quick_add::FIELD),
         _ => return false,
     }

@@ -2,27 +2,41 @@
 
 mod add_several;
 mod bulk;
+mod fill;
 mod filter;
 mod list;
 mod quick_add;
+mod refine;
 mod shown;
 mod toolbar;
 
+use leptos::either::Either;
 use leptos::prelude::*;
 
-use super::components::PageTitle;
+use super::components::{Button, PageTitle};
 use super::item::ItemPanel;
 use super::refusal::RefusalSlot;
 use bulk::BulkBar;
 use list::BacklogList;
 use quick_add::QuickAdd;
+use refine::RefineMode;
 use shown::Backlog;
 use toolbar::Toolbar;
 
-/// The backlog's list and the open item beside it.
+/// The backlog: its list, or its items one by one.
 #[component]
 pub fn BacklogScreen() -> impl IntoView {
     let backlog = Backlog::here();
+    let refine = Memo::new(move |_| backlog.filter.with(|filter| filter.refine));
+    move || match refine.get() {
+        true => Either::Left(view! { <RefineMode backlog/> }),
+        false => Either::Right(view! { <Listed backlog/> }),
+    }
+}
+
+/// The backlog's list and the open item beside it.
+#[component]
+fn Listed(backlog: Backlog) -> impl IntoView {
     let on_close = Callback::new(move |()| backlog.show(None));
     // A class, because a `:has()` rule would check every row again on every change.
     let class = move || match backlog.open.with(Option::is_some) {
@@ -30,7 +44,9 @@ pub fn BacklogScreen() -> impl IntoView {
         false => "with-panel",
     };
     view! {
-        <PageTitle title="Backlog"/>
+        <PageTitle title="Backlog">
+            <Button label="Refine" key="R" title="Items that are not Ready, one by one" on_press=move || backlog.refine(None)/>
+        </PageTitle>
         <div class=class>
             <div class="with-panel__list">
                 <QuickAdd backlog/>

@@ -65,6 +65,12 @@ impl Backlog {
         self.store.go(Route::Backlog { key, query });
     }
 
+    /// Refines the filtered items one by one, from the one with this key or the first.
+    pub(super) fn refine(self, key: Option<String>) {
+        let filter = Filter { refine: true, ..self.filter.get_untracked() };
+        self.store.go(Route::Backlog { key, query: filter.query() });
+    }
+
     /// Puts the filter into the address, without a step in the browser's history.
     pub(super) fn ask(self, filter: &Filter) {
         if self.filter.with_untracked(|now| now == filter) {

@@ -59,6 +59,7 @@ impl Fields {
             channel: self.channel.get(),
             state: self.state.get(),
             mine: self.mine.get(),
+            refine: false,
         }
     }
 }

@@ -25,7 +25,7 @@ use sprintloop::domain::records::channel::Channel;
 use sprintloop::domain::records::intake::{Request, Requester};
 use sprintloop::domain::records::people::{Member, Role};
 use sprintloop::domain::records::priority::{PriorityState, Reading, TargetMetric};
-use sprintloop::domain::records::profile::Preset;
+use sprintloop::domain::records::profile::{FirstStep, Preset, Settled};
 use sprintloop::domain::records::signal::kind::SignalKind;
 use sprintloop::domain::records::work_type::WorkType;
 use sprintloop::domain::records::workflow::{Limit, LimitMode, Mode, Rights, Workflow};
@@ -188,6 +188,11 @@ pub const DEEDS: &[Deed] = &[
         Command::Team(TeamCommand::AddMember { member: Box::new(member) })
     },
     |team, dice| {
+        let name = |at: u8| title(&format!("Guest {} {at}", dice.how));
+        let members = (0..dice.which % 3).map(|at| Member::new(team.mint(), name(at))).collect();
+        Command::Team(TeamCommand::AddSeveral { members })
+    },
+    |team, dice| {
         let found = team.workspace.members.get(member(team, dice.which));
         let mut member = found.map_or(Member::new(id(9_999), title("X")), |one| Member::clone(one));
         let role = Role::ALL[usize::from(dice.how) % 5];
@@ -228,6 +233,11 @@ pub const DEEDS: &[Deed] = &[
     |_, dice| {
         let key_prefix = if !dice.how.is_multiple_of(2) { "NW" } else { "MKT" }.to_owned();
         Command::Workspace(WorkspaceCommand::SetKeyPrefix { key_prefix })
+    },
+    |_, dice| {
+        let step = FirstStep::ALL[usize::from(dice.which) % 5];
+        let settled = (!dice.how.is_multiple_of(3)).then_some(Settled::Skipped);
+        Command::Workspace(WorkspaceCommand::SettleFirstStep { step, settled })
     },
     |team, dice| {
         let workflow = Box::new(rules(team, dice));
