@@ -48,7 +48,7 @@ test('a team is set up from the checklist, and the checklist goes away', async (
   await today.confirm('Working days and holidays', 'Save', async (dialog) => {
     await hands.write(dialog.getByRole('textbox', { name: /^Company holidays/ }), '2026-12-25 Christmas Day');
   });
-  await expect(page.getByText('Christmas Day')).toBeVisible();
+  await expect(page.getByText('Christmas Day', { exact: true })).toBeVisible();
 
   await today.goTo('Today');
   await expect(step('Working days')).toContainText('1 holiday');

@@ -51,7 +51,8 @@ test('an experiment is refined, requested and validated in at most 8 actions', a
   await expect(page.getByText('Nothing left to refine')).toBeVisible();
   expect(hands.actions, 'actions from the backlog to a Ready experiment').toBeLessThanOrEqual(8);
 
-  await page.goto('#/backlog?q=Ask+for+the+role');
+  await backlog.press('Back to backlog', page.getByRole('main').locator('.empty-state'));
+  await expect(backlog.row('Ask for the role first')).toContainText('Ready');
 });
 
 test('J and K move, and what was typed waits where it was', async ({ page, open }) => {

@@ -67,7 +67,7 @@ const PRESETS: [Preset; 5] = [
             "More people in the audience will …",
             "Moves {metric} toward {target}",
             "If we run this, {metric} will reach {target}, because …",
-            "Keep it if {metric} reaches {target}; stop it if not",
+            "Keep it if we reach {target}; stop it if not",
         ],
         setup: &[
             "Landing page and form are live",
@@ -112,7 +112,7 @@ const PRESETS: [Preset; 5] = [
             "We will know whether …",
             "Shows whether this moves {metric} toward {target}",
             "If we change …, {metric} will reach {target}, because …",
-            "Keep it if {metric} reaches {target}; stop it if not",
+            "Keep it if we reach {target}; stop it if not",
         ],
         setup: &["Variants are built and checked", "Events reach the data source"],
         review_points: &["First data", "Review date"],

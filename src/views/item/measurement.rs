@@ -138,7 +138,6 @@ fn PlanState(shown: Shown, of: Of, plan: MeasurementPlan) -> impl IntoView {
         Some(_) => ("Changed since validation. Needs validating again", Tone::Watch),
         None => ("Complete. Waiting for Analytics to validate", Tone::Neutral),
     };
-    let validate = move || validate(shown, of);
     let store = shown.store;
     let title = match plan.requested {
         Some(asked) => {
@@ -148,8 +147,10 @@ fn PlanState(shown: Shown, of: Of, plan: MeasurementPlan) -> impl IntoView {
         None => title.to_owned(),
     };
     // For Analytics, the button for the item's plan is at the top of the panel.
-    let here = of.is_some() || !validates(store.actor(), &store.workspace_now());
-    let button = here.then(|| view! { <Button label="Validate plan" on_press=validate/> });
+    let here = move || of.is_some() || !validates(store.actor(), &store.workspace());
+    let button = move || {
+        here().then(|| view! { <Button label="Validate plan" on_press=move || validate(shown, of)/> })
+    };
     view! { <Notice title tone>{button}</Notice> }.into_any()
 }
 

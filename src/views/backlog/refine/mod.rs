@@ -22,7 +22,7 @@ use crate::domain::tables::record::Tables;
 use crate::state::Route;
 use crate::views::components::dom;
 use crate::views::components::{
-    Badge, Button, ButtonKind, EmptyState, LinkButton, PageTitle, Section,
+    Badge, Button, ButtonKind, EmptyState, LinkButton, NothingHere, PageTitle, Section,
 };
 use item::RefineItem;
 
@@ -181,9 +181,17 @@ fn UpNext(refining: Refining) -> impl IntoView {
             format!("{items} {} waiting for Analytics.", is_or_are(waiting))
         })
     };
+    let last = Memo::new(move |_| {
+        let from = refining.at().map_or(0, |at| at + 1);
+        refining.left.with(|left| left.items.len() <= from)
+    });
+    let list = move || match last.get() {
+        true => view! { <NothingHere text="This is the last item."/> }.into_any(),
+        false => view! { <ul class="rows">{rows}</ul> }.into_any(),
+    };
     view! {
         <Section title="Up next" note="J and K move, Ctrl Enter saves and goes on">
-            <ul class="rows">{rows}</ul>
+            {list}
             {move || more().map(|more| view! { <p class="small soft">{more}</p> })}
         </Section>
     }
