@@ -38,7 +38,12 @@ impl Shared {
             Memo::new(move |_| names::priority_choices(&store.workspace(), Some("No priority")));
         let channels =
             Memo::new(move |_| names::channel_choices(&store.workspace(), Some("No channel")));
-        Self { store, owners: owners.into(), priorities: priorities.into(), channels: channels.into() }
+        Self {
+            store,
+            owners: owners.into(),
+            priorities: priorities.into(),
+            channels: channels.into(),
+        }
     }
 }
 
@@ -64,7 +69,8 @@ pub(super) fn Cell(shared: Shared, item: Item, id: ItemId, column: Column) -> im
 #[component]
 fn EditedCell(shared: Shared, item: Item, id: ItemId, column: Column) -> impl IntoView {
     let store = shared.store;
-    let value = Memo::new(move |_| item.get().map(|item| stored(column, &item)).unwrap_or_default());
+    let value =
+        Memo::new(move |_| item.get().map(|item| stored(column, &item)).unwrap_or_default());
     let save: Save = Callback::new(move |(text, reason): (String, _)| {
         let now = item.get_untracked().ok_or_else(|| Refusal::unknown("item"))?;
         let edit = match column {

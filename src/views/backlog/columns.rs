@@ -37,14 +37,8 @@ impl Column {
         [Self::Owner, Self::Channel, Self::Kind, Self::Campaign, Self::Priority];
 
     /// Those that rows can be sorted by.
-    pub(super) const SORTS: [Self; 6] = [
-        Self::Owner,
-        Self::Channel,
-        Self::Kind,
-        Self::Campaign,
-        Self::Priority,
-        Self::Estimate,
-    ];
+    pub(super) const SORTS: [Self; 6] =
+        [Self::Owner, Self::Channel, Self::Kind, Self::Campaign, Self::Priority, Self::Estimate];
 
     /// Its word in the address.
     pub(super) const fn key(self) -> &'static str {
@@ -131,8 +125,7 @@ impl Filter {
     pub(super) fn with_column(&self, column: Column, on: bool) -> Self {
         let shown = self.shown();
         let kept = |one: &Column| if *one == column { !on } else { !shown.contains(one) };
-        let hidden: Vec<&str> =
-            Column::ALL.into_iter().filter(kept).map(Column::key).collect();
+        let hidden: Vec<&str> = Column::ALL.into_iter().filter(kept).map(Column::key).collect();
         Self { hidden: hidden.join(","), ..self.clone() }
     }
 

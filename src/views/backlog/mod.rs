@@ -2,12 +2,15 @@
 
 mod add_several;
 mod bulk;
+mod cells;
+mod columns;
 mod fill;
 mod filter;
 mod list;
 mod quick_add;
 mod refine;
 mod shown;
+mod table;
 mod toolbar;
 
 use leptos::either::Either;
@@ -21,6 +24,7 @@ use list::BacklogList;
 use quick_add::QuickAdd;
 use refine::RefineMode;
 use shown::Backlog;
+use table::BacklogTable;
 use toolbar::Toolbar;
 
 /// The backlog: its list, or its items one by one.
@@ -43,6 +47,11 @@ fn Listed(backlog: Backlog) -> impl IntoView {
         true => "with-panel with-panel--open",
         false => "with-panel",
     };
+    let table = Memo::new(move |_| backlog.filter.with(|filter| filter.table));
+    let list = move || match table.get() {
+        true => Either::Left(view! { <BacklogTable backlog/> }),
+        false => Either::Right(view! { <BacklogList backlog/> }),
+    };
     view! {
         <PageTitle title="Backlog">
             <Button label="Refine" key="R" title="Items that are not Ready, one by one" on_press=move || backlog.refine(None)/>
@@ -52,7 +61,7 @@ fn Listed(backlog: Backlog) -> impl IntoView {
                 <QuickAdd backlog/>
                 <Toolbar backlog/>
                 <RefusalSlot refused=backlog.refused/>
-                <BacklogList backlog/>
+                {list}
                 <BulkBar backlog/>
             </div>
             {move || backlog.open.get().map(|key| view! { <ItemPanel key on_close/> })}

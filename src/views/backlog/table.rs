@@ -100,7 +100,12 @@ pub(super) fn BacklogTable(backlog: Backlog) -> impl IntoView {
 
 /// One item: its box, key and title, and a cell for each column.
 #[component]
-fn ItemRow(backlog: Backlog, shared: Shared, id: ItemId, columns: Memo<Vec<Column>>) -> impl IntoView {
+fn ItemRow(
+    backlog: Backlog,
+    shared: Shared,
+    id: ItemId,
+    columns: Memo<Vec<Column>>,
+) -> impl IntoView {
     let store = backlog.store;
     let item = Memo::new(move |_| store.workspace().items.get(id).map(Arc::clone));
     let first = item.get_untracked()?;

@@ -149,7 +149,8 @@ fn PlanState(shown: Shown, of: Of, plan: MeasurementPlan) -> impl IntoView {
     // For Analytics, the button for the item's plan is at the top of the panel.
     let here = move || of.is_some() || !validates(store.actor(), &store.workspace());
     let button = move || {
-        here().then(|| view! { <Button label="Validate plan" on_press=move || validate(shown, of)/> })
+        here()
+            .then(|| view! { <Button label="Validate plan" on_press=move || validate(shown, of)/> })
     };
     view! { <Notice title tone>{button}</Notice> }.into_any()
 }

@@ -162,7 +162,11 @@ pub const DEEDS: &[Deed] = &[
     },
     |team, dice| {
         let id = one(team.workspace.priorities.ids(), dice.which);
-        let on = day(1 + u32::from(dice.how % 12));
+        let read = team.workspace.priorities.get(id).and_then(|one| one.latest());
+        let on = match dice.how % 2 {
+            0 => day(1 + u32::from(dice.how % 12)),
+            _ => read.map_or(day(1), |reading| reading.on),
+        };
         Command::Priority(Priority::RemoveReading { id, on })
     },
     |team, _| Command::Campaign(Campaign::Add { id: team.mint(), name: title("Autumn") }),
