@@ -62,10 +62,10 @@ fn BulkActions(
     let kinds = move || names::work_type_choices(&store.workspace_now(), None);
     let campaigns = move || campaign_choices(&store.workspace_now(), "No campaign");
     let toasts = use_context();
-    let take = move || save(store, toasts, Export::Selection(items(backlog)));
+    let take = move || save(store, toasts, Export::Selection(backlog.selected()));
     let count = move || format!("{} selected", backlog.chosen.with(BTreeSet::len));
     let choose = move |id: SprintId| {
-        let choose = SprintCommand::Choose { id, items: items(backlog), serves_goal: true };
+        let choose = SprintCommand::Choose { id, items: backlog.selected(), serves_goal: true };
         done(backlog, Command::Sprint(choose), "Added to the next sprint");
     };
     view! {
@@ -120,17 +120,8 @@ fn BulkMenu(
     view! { <Menu label entries=move || choices().into_iter().map(entry).collect()/> }
 }
 
-/// Returns the selected items, in the order of the list.
-pub(super) fn items(backlog: Backlog) -> Vec<ItemId> {
-    let ws = backlog.store.workspace_now();
-    let chosen = backlog.chosen.get_untracked();
-    let mut items: Vec<_> = chosen.into_iter().filter_map(|id| ws.items.get(id)).collect();
-    items.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
-    items.into_iter().map(|item| item.id).collect()
-}
-
 fn act(backlog: Backlog, said: &str, command: impl FnOnce(Vec<ItemId>) -> ItemCommand) {
-    done(backlog, Command::Item(command(items(backlog))), said);
+    done(backlog, Command::Item(command(backlog.selected())), said);
 }
 
 /// Dispatches once for all; the selection stays if it is refused.
@@ -145,7 +136,7 @@ fn done(backlog: Backlog, command: Command, said: &str) {
 fn DropDialog(backlog: Backlog, open: RwSignal<bool>) -> impl IntoView {
     let drop = move |text: String| -> Result<(), Problem> {
         let reason = Reason::parse(&text)?;
-        let drop = ItemCommand::Drop { items: items(backlog), reason };
+        let drop = ItemCommand::Drop { items: backlog.selected(), reason };
         backlog.store.dispatch(Command::Item(drop))?;
         backlog.chosen.update(BTreeSet::clear);
         say_undoable(backlog.store, "Dropped");

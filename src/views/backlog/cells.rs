@@ -1,9 +1,10 @@
 //! The cells of the table. A cell that can be changed saves when it is left, and says below what was refused.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::columns::Column;
-use super::table::Item;
 use crate::domain::base::amount;
 use crate::domain::base::ids::ItemId;
 use crate::domain::base::refusal::Refusal;
@@ -16,6 +17,9 @@ use crate::state::Store;
 use crate::views::components::{Badge, Choice, Field};
 use crate::views::item::inline::{InlineField, Kind, Save};
 use crate::views::names;
+
+/// The item of a row.
+pub(super) type Item = Memo<Option<Arc<BacklogItem>>>;
 
 /// The choices of the cells, made once for all rows.
 #[derive(Clone, Copy)]

@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use super::bulk::items;
 use super::shown::Backlog;
 use crate::domain::base::amount;
 use crate::domain::base::figures::Effort;
 use crate::domain::base::ids::{ChannelId, ItemId, MemberId, PriorityId};
 use crate::domain::base::text::number_of;
 use crate::domain::commands::Command;
-use crate::domain::commands::backlog::{ItemCommand, NewCriterion, Refinement};
+use crate::domain::commands::backlog::ItemCommand;
+use crate::domain::commands::refinement::{NewCriterion, Refinement};
 use crate::domain::records::backlog::item::{BacklogItem, Purpose};
 use crate::domain::workspace::Workspace;
 use crate::state::Store;
@@ -64,7 +64,7 @@ fn FillForm(backlog: Backlog, open: RwSignal<bool>) -> impl IntoView {
                 Err(why) => return form.error("estimate", why.to_string()),
             },
         };
-        let ids = items(backlog);
+        let ids = backlog.selected();
         let count = ids.len();
         let items = ids.into_iter().filter_map(|id| chosen.of(store, id, estimate)).collect();
         match store.dispatch(Command::Item(ItemCommand::Refine { items })) {

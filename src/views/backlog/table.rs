@@ -10,12 +10,12 @@ use wasm_bindgen::JsCast;
 use super::cells::{Cell, Shared};
 use super::columns::Column;
 use super::filter::Filter;
-use super::shown::{Backlog, STEP};
+use super::shown::{BY_THEMSELVES, Backlog, STEP};
 use crate::domain::base::ids::ItemId;
 use crate::domain::base::text::number_of;
-use crate::domain::records::backlog::item::BacklogItem;
 use crate::state::Route;
-use crate::views::components::{EmptyState, ShowMore, dom};
+use crate::views::components::dom::{self, after_paint};
+use crate::views::components::{EmptyState, ShowMore};
 
 /// A line of the table; rendered again only when another takes its place.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -57,6 +57,12 @@ pub(super) fn BacklogTable(backlog: Backlog) -> impl IntoView {
     });
     let count = Memo::new(move |_| items.with(Vec::len));
     let hidden = Signal::derive(move || count.get().saturating_sub(backlog.window.get()).min(STEP));
+    Effect::new(move |_| {
+        let shown = backlog.window.get();
+        if shown < BY_THEMSELVES.min(count.get()) {
+            after_paint(move || grow(backlog, shown));
+        }
+    });
     let columns = Memo::new(move |_| backlog.filter.with(Filter::shown));
     let shared = Shared::new(store);
     let heads = move || {
@@ -95,6 +101,13 @@ pub(super) fn BacklogTable(backlog: Backlog) -> impl IntoView {
         </div>
         <p class="small soft" role="status">{move || number_of(count.get(), "item")}</p>
         <ShowMore hidden step=STEP grow=move || backlog.window.update(|shown| *shown += STEP)/>
+    }
+}
+
+/// Shows one more step, unless the table has changed or closed in the meantime.
+fn grow(backlog: Backlog, from: usize) {
+    if backlog.window.try_get_untracked() == Some(from) {
+        backlog.window.set(from + STEP);
     }
 }
 
@@ -162,6 +175,3 @@ fn next_row(ev: KeyboardEvent) {
         None => dom::leave_field(),
     }
 }
-
-/// What a cell reads.
-pub(super) type Item = Memo<Option<Arc<BacklogItem>>>;

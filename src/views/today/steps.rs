@@ -78,7 +78,7 @@ pub fn LoopSteps(ws: Arc<Workspace>, store: Store) -> impl IntoView {
         step => screen(step),
     };
     // The checklist of the first day says it better.
-    let next = first_day(&ws).is_none().then(|| (stand.next, route));
+    let next = first_day(&ws).is_none().then_some((stand.next, route));
     let next = next.map(|(next, route)| view! { <NextStep next route who/> });
     view! {
         <ol class="loop-steps" aria-label="The loop">{steps}</ol>

@@ -2,7 +2,8 @@
 
 use crate::domain::base::refusal::{Refusal, Way};
 use crate::domain::base::text::listed;
-use crate::domain::commands::backlog::{ItemCommand, ItemEdit, Refinement};
+use crate::domain::commands::backlog::{ItemCommand, ItemEdit};
+use crate::domain::commands::refinement::Refinement;
 use crate::domain::reads::item_keys::first_keys;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::Position;

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::fields::Fields;
+use super::refining::{Refining, TITLE, focus_first};
 use super::values::{Answers, can_request};
-use super::{Refining, TITLE, focus_first};
 use crate::domain::base::dates::day;
 use crate::domain::base::ids::{GuardrailId, ItemId, NeedId};
 use crate::domain::base::refusal::Refusal;

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::domain::base::amount;
 use crate::domain::base::text::Title;
-use crate::domain::commands::backlog::{NewCriterion, Refinement};
+use crate::domain::commands::refinement::{NewCriterion, Refinement};
 use crate::domain::reads::measured_by::measurement_of;
 use crate::domain::reads::proposed::{Proposal, has_gap, proposed};
 use crate::domain::reads::ready;
