@@ -14,6 +14,7 @@ pub mod copy_for_chat;
 pub mod data;
 pub mod flow_words;
 pub mod focus;
+mod form_at;
 pub mod handbook;
 pub mod header;
 pub mod import_listener;

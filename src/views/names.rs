@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::components::Choice;
 use crate::domain::base::ids::{ChannelId, ItemId, MemberId, WorkTypeId};
 use crate::domain::records::people::Member;
+use crate::domain::records::priority::PriorityState;
 use crate::domain::tables::record::Tables;
 use crate::state::Store;
 
@@ -92,6 +93,13 @@ pub fn work_type_choices(tables: &Tables, none: Option<&str>) -> Vec<Choice> {
         .values()
         .filter(|kind| !kind.archived)
         .map(|kind| (kind.id.to_string(), kind.name.to_string()));
+    none.map(|none| (String::new(), none.to_owned())).into_iter().chain(all).collect()
+}
+
+/// Returns the priorities that are not closed as choices.
+pub fn priority_choices(tables: &Tables, none: Option<&str>) -> Vec<Choice> {
+    let open = tables.priorities.values().filter(|one| one.state != PriorityState::Closed);
+    let all = open.map(|one| (one.id.to_string(), one.objective.to_string()));
     none.map(|none| (String::new(), none.to_owned())).into_iter().chain(all).collect()
 }
 

@@ -10,6 +10,7 @@ use crate::domain::base::ids::{
 };
 use crate::domain::base::json::is_default;
 use crate::domain::base::text::{Reason, Title};
+use crate::domain::commands::refinement::Refinement;
 use crate::domain::records::backlog::item::{Contributor, Link, Purpose, Recurrence, Source};
 use crate::domain::records::backlog::measurement::MeasurementPlan;
 use crate::domain::records::backlog::need::Need;
@@ -70,6 +71,12 @@ pub enum ItemCommand {
         items: Vec<ItemId>,
         /// What.
         edit: Box<ItemEdit>,
+    },
+    /// Fills in several fields of items in the backlog, in one step; all or none.
+    Refine {
+        /// What is filled in, by item.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        items: Vec<Refinement>,
     },
     /// Moves items to another place in the list, keeping their order among themselves.
     Reorder {
@@ -223,6 +230,11 @@ pub enum ItemCommand {
         item: ItemId,
         /// The plan; its validation is not taken from here.
         plan: Box<MeasurementPlan>,
+    },
+    /// Asks Analytics to validate the plan; refused while the plan is incomplete.
+    RequestValidation {
+        /// Of which item.
+        item: ItemId,
     },
     /// Analytics validates the plan; refused while the plan is incomplete.
     ValidatePlan {

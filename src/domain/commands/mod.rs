@@ -7,6 +7,7 @@ pub mod decision;
 pub mod intake;
 pub mod learning;
 pub mod priority;
+pub mod refinement;
 pub mod retrospective;
 pub mod session;
 pub mod signals;

@@ -19,6 +19,12 @@ pub enum TeamCommand {
         /// The person.
         member: Box<Member>,
     },
+    /// Adds several people in one step; all or none.
+    AddSeveral {
+        /// The people.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        members: Vec<Member>,
+    },
     /// Changes name, roles, channels, capacity or limit; the whole record, same id.
     EditMember {
         /// The person as they shall be.

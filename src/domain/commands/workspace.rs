@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::base::ids::{ChannelId, WorkflowChangeId};
 use crate::domain::base::text::{Reason, Title};
-use crate::domain::records::profile::Preset;
+use crate::domain::records::profile::{FirstStep, Preset, Settled};
 use crate::domain::records::work_type::WorkType;
 use crate::domain::records::workflow::Workflow;
 
@@ -42,6 +42,14 @@ pub enum WorkspaceCommand {
         /// The new prefix.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         key_prefix: String,
+    },
+    /// Confirms or skips a step of the first day, or opens it again.
+    SettleFirstStep {
+        /// Which.
+        step: FirstStep,
+        /// How; open without.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        settled: Option<Settled>,
     },
     /// Edits the rules. Once a sprint has started a reason is asked.
     EditWorkflow {

@@ -11,6 +11,7 @@ use crate::domain::reads::acceptance::may_accept;
 use crate::domain::reads::board::open_blockers;
 use crate::domain::reads::due::due_by;
 use crate::domain::reads::loop_state::plans_to_validate;
+use crate::domain::reads::measured_by::measurement_of;
 use crate::domain::reads::retrospective::facts::open_actions;
 use crate::domain::reads::sprint::before_closing::{Lack, Obstacle, before_closing, results_due};
 use crate::domain::records::backlog::item::BacklogItem;
@@ -191,8 +192,20 @@ impl Reader<'_> {
     fn measured(&self) -> Vec<Waiting> {
         let analyst = self.has(Role::AnalyticsOwner);
         let plans = plans_to_validate(self.tables).into_iter().filter(|_| analyst);
-        let plans = plans.filter_map(|id| self.tables.items.get(id)).map(|item| {
-            let why = "Not Ready until you validate its measurement plan".to_owned();
+        let asked = |item: &BacklogItem| measurement_of(item, self.tables)?.requested;
+        let mut plans: Vec<_> = plans
+            .filter_map(|id| self.tables.items.get(id))
+            .map(|item| (asked(item), item))
+            .collect();
+        // What someone asked for comes first, in the order of asking.
+        plans.sort_by_key(|(asked, _)| (asked.is_none(), asked.map(|asked| asked.at)));
+        let plans = plans.into_iter().map(|(asked, item)| {
+            let why = match asked {
+                Some(asked) => {
+                    format!("{} asked you to validate its measurement plan", self.name(asked.by))
+                }
+                None => "Not Ready until you validate its measurement plan".to_owned(),
+            };
             self.on(Ask::Validate, item, why, None)
         });
         let due = due_by(self.tables, self.today).results;

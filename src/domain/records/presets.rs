@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use crate::domain::base::ids::{Id, LineId, WorkTypeId};
 use crate::domain::base::text::Title;
-use crate::domain::records::work_type::{AcceptedBy, Line, ReadyRule, WorkType};
+use crate::domain::records::work_type::{AcceptedBy, Line, ReadyRule, Templates, WorkType};
 
 /// A work type in plain words, before it has ids.
 struct Preset {
@@ -13,6 +13,8 @@ struct Preset {
     done: &'static [&'static str],
     criteria: &'static [&'static str],
     brief: &'static str,
+    /// Purpose, expected value, hypothesis, decision rule.
+    templates: [&'static str; 4],
     setup: &'static [&'static str],
     review_points: &'static [&'static str],
     measured: bool,
@@ -26,6 +28,7 @@ const TASK: Preset = Preset {
     done: &[],
     criteria: &[],
     brief: "",
+    templates: [""; 4],
     setup: &[],
     review_points: &[],
     measured: false,
@@ -60,6 +63,12 @@ const PRESETS: [Preset; 5] = [
             "Every lead reaches the CRM with its source",
         ],
         brief: "Audience and their problem:\nMessage in one sentence:\nOffer and next step:\nChannels and budget:\nWho has to approve:",
+        templates: [
+            "More people in the audience will …",
+            "Moves {metric} toward {target}",
+            "If we run this, {metric} will reach {target}, because …",
+            "Keep it if we reach {target}; stop it if not",
+        ],
         setup: &[
             "Landing page and form are live",
             "Links carry tracking parameters",
@@ -80,6 +89,7 @@ const PRESETS: [Preset; 5] = [
         ],
         criteria: &["It answers the reader's question", "It names the next step for the reader"],
         brief: "Reader and their question:\nWhat they should do next:\nSources and experts:\nFormat and length:",
+        templates: ["Readers will be able to …", "Moves {metric} toward {target}", "", ""],
         setup: &[],
         review_points: &["Outline", "Draft"],
         measured: false,
@@ -98,6 +108,12 @@ const PRESETS: [Preset; 5] = [
             "The sample is large enough for a decision",
         ],
         brief: "What we believe and why:\nWhat changes, and what stays the same:\nWho sees it:\nWhen we stop:",
+        templates: [
+            "We will know whether …",
+            "Shows whether this moves {metric} toward {target}",
+            "If we change …, {metric} will reach {target}, because …",
+            "Keep it if we reach {target}; stop it if not",
+        ],
         setup: &["Variants are built and checked", "Events reach the data source"],
         review_points: &["First data", "Review date"],
         measured: true,
@@ -109,6 +125,7 @@ const PRESETS: [Preset; 5] = [
         done: &["Works for the people who use it", "Documented where the team looks for it"],
         criteria: &["The people affected have tried it"],
         brief: "What gets in the way today:\nWhat will be different:",
+        templates: ["The team will no longer have to …", "", "", ""],
         setup: &[],
         review_points: &[],
         measured: false,
@@ -139,6 +156,17 @@ pub fn task(mut mint: impl FnMut() -> Uuid) -> Option<WorkType> {
     work_type(&TASK, &mut mint)
 }
 
+/// Returns the refinement templates of the preset with this name, for work types stored without any.
+pub fn templates_named(name: &str) -> Templates {
+    let preset = PRESETS.iter().find(|preset| preset.name == name);
+    preset.map(templates).unwrap_or_default()
+}
+
+fn templates(preset: &Preset) -> Templates {
+    let [purpose, value, hypothesis, decision_rule] = preset.templates.map(str::to_owned);
+    Templates { purpose, value, hypothesis, decision_rule }
+}
+
 fn work_type(preset: &Preset, mint: &mut dyn FnMut() -> Uuid) -> Option<WorkType> {
     let name = Title::parse(preset.name).ok()?;
     let mut work_type = WorkType::new(WorkTypeId::from_uuid(mint()), name);
@@ -146,6 +174,7 @@ fn work_type(preset: &Preset, mint: &mut dyn FnMut() -> Uuid) -> Option<WorkType
     work_type.done = lines(preset.done, mint);
     work_type.criteria_template = titles(preset.criteria);
     work_type.brief_template = preset.brief.to_owned();
+    work_type.templates = templates(preset);
     work_type.setup = lines(preset.setup, mint);
     work_type.review_points = titles(preset.review_points);
     work_type.measured = preset.measured;

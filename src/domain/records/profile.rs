@@ -1,4 +1,4 @@
-//! The workspace's own record: its name, its preset, and the prefix of its keys.
+//! The workspace's own record: its name, its preset, the prefix of its keys, and its first day.
 
 use std::collections::BTreeMap;
 
@@ -21,6 +21,62 @@ pub enum Preset {
     JustMe,
 }
 
+/// A step of a team's first day, in order.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    JsonSchema
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum FirstStep {
+    /// Who is on the team.
+    People,
+    /// Working days and company holidays.
+    Days,
+    /// The first marketing priority.
+    Priority,
+    /// The first backlog items.
+    Ideas,
+    /// The first sprint.
+    Sprint,
+}
+
+impl FirstStep {
+    /// Every step, in order.
+    pub const ALL: [Self; 5] =
+        [Self::People, Self::Days, Self::Priority, Self::Ideas, Self::Sprint];
+}
+
+/// How a step of the first day ended without anything to show for it.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    JsonSchema
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Settled {
+    /// Checked, and right as it was.
+    Confirmed,
+    /// Skipped.
+    Skipped,
+}
+
 /// Name, preset and key prefix.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, new)]
 pub struct Profile {
@@ -33,6 +89,10 @@ pub struct Profile {
     #[new(default)]
     #[serde(default, skip_serializing_if = "is_default")]
     pub preset: Preset,
+    /// Steps of the first day that someone confirmed or skipped.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub first_day: BTreeMap<FirstStep, Settled>,
     /// Fields of a newer version, kept unchanged.
     #[new(default)]
     #[serde(flatten)]

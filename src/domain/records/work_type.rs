@@ -86,6 +86,25 @@ pub struct Line {
     pub text: Title,
 }
 
+/// Texts that refinement starts with. `{title}`, `{priority}`, `{metric}` and `{target}` are filled from the
+/// item and its priority; "…" is a gap that a person fills.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct Templates {
+    /// The purpose: what will change.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub purpose: String,
+    /// The expected value.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub value: String,
+    /// The hypothesis of the measurement plan.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub hypothesis: String,
+    /// The decision rule of the measurement plan.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub decision_rule: String,
+}
+
 /// A kind of work and its rules.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, new)]
 pub struct WorkType {
@@ -109,6 +128,10 @@ pub struct WorkType {
     #[new(default)]
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub brief_template: String,
+    /// Texts that refinement starts with.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub templates: Templates,
     /// Tasks to finish before a launch.
     #[new(default)]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -22,6 +22,7 @@ pub fn entitled(command: &Command) -> &'static [Role] {
         &[Role::MarketingLead, Role::ChannelOwner, Role::OperationsOwner, Role::AnalyticsOwner];
     match command {
         Command::Workspace(WorkspaceCommand::Found { .. }) => &[],
+        Command::Workspace(WorkspaceCommand::SettleFirstStep { .. }) => TRIAGE,
         Command::Workspace(_) => OPERATIONS,
         Command::Team(
             TeamCommand::AddWorkType { .. }

@@ -6,7 +6,7 @@ use crate::domain::base::dates::day;
 use crate::domain::base::figures::BasisPoints;
 use crate::domain::base::ids::{ItemId, MemberId, WorkTypeId};
 use crate::domain::base::refusal::{Refusal, Way};
-use crate::domain::base::text::Title;
+use crate::domain::base::text::{Title, listed};
 use crate::domain::commands::team::TeamCommand;
 use crate::domain::records::channel::Channel;
 use crate::domain::records::people::Member;
@@ -22,6 +22,7 @@ use crate::domain::tables::record::Tables;
 pub(in crate::domain) fn apply(command: TeamCommand, draft: &mut Draft<'_>) -> Result<(), Refusal> {
     match command {
         TeamCommand::AddMember { member } => add_member(draft, *member),
+        TeamCommand::AddSeveral { members } => add_several(draft, members),
         TeamCommand::EditMember { member } => edit_member(draft, *member),
         TeamCommand::RemoveMember { member } => remove_member(draft, member),
         TeamCommand::RestoreMember { member } => restore_member(draft, member),
@@ -95,6 +96,18 @@ fn add_member(draft: &mut Draft<'_>, mut member: Member) -> Result<(), Refusal> 
     let detail = roles_of(&member);
     draft.log(Verb::Added, RecordKey::Member(member.id), member.name.as_str()).detail = detail;
     draft.add(member)
+}
+
+/// Adds people, in order; all or none.
+fn add_several(draft: &mut Draft<'_>, members: Vec<Member>) -> Result<(), Refusal> {
+    let Some(first) = members.first().map(|member| member.id) else {
+        return Err(Refusal::input("Choose at least one person to add."));
+    };
+    let names: Vec<String> = members.iter().map(|member| member.name.to_string()).collect();
+    members.into_iter().try_for_each(|member| add_member(draft, member))?;
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    draft.log(Verb::Added, RecordKey::Member(first), listed(&names));
+    Ok(())
 }
 
 fn roles_of(member: &Member) -> String {

@@ -282,6 +282,7 @@ fn work_type_changes(before: &WorkType, after: &WorkType) -> String {
     let others = [
         (before.criteria_template != after.criteria_template, "criteria template"),
         (before.brief_template != after.brief_template, "brief template"),
+        (before.templates != after.templates, "refinement templates"),
         (before.review_points != after.review_points, "review points"),
         (before.measured != after.measured, "whether it is measured"),
         (before.accepted_by != after.accepted_by, "who accepts it"),

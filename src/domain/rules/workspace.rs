@@ -7,7 +7,7 @@ use crate::domain::commands::workspace::WorkspaceCommand;
 use crate::domain::records::backlog::key::ItemKey;
 use crate::domain::records::channel::{Channel, PRESET_CHANNELS};
 use crate::domain::records::people::{Member, Role};
-use crate::domain::records::profile::{Preset, Profile};
+use crate::domain::records::profile::{FirstStep, Preset, Profile, Settled};
 use crate::domain::records::record_key::RecordKey;
 use crate::domain::records::workflow::Workflow;
 use crate::domain::rules::workflow;
@@ -41,10 +41,41 @@ pub(in crate::domain) fn apply(
             draft.put_profile(profile);
             Ok(())
         }
+        WorkspaceCommand::SettleFirstStep { step, settled } => {
+            settle_first_step(draft, step, settled)
+        }
         WorkspaceCommand::EditWorkflow { workflow, note } => {
             workflow::edit_workflow(draft, *workflow, note)
         }
     }
+}
+
+fn settle_first_step(
+    draft: &mut Draft<'_>,
+    step: FirstStep,
+    settled: Option<Settled>,
+) -> Result<(), Refusal> {
+    let mut profile = profile(draft)?;
+    match settled {
+        Some(how) => drop(profile.first_day.insert(step, how)),
+        None => drop(profile.first_day.remove(&step)),
+    }
+    let name = match step {
+        FirstStep::People => "people",
+        FirstStep::Days => "working days and holidays",
+        FirstStep::Priority => "priority",
+        FirstStep::Ideas => "ideas",
+        FirstStep::Sprint => "first sprint",
+    };
+    let done = match settled {
+        Some(Settled::Confirmed) => "confirmed",
+        Some(Settled::Skipped) => "skipped",
+        None => "reopened",
+    };
+    let event = draft.log(Verb::Edited, RecordKey::Profile, "the first-day checklist");
+    event.detail = format!("{name} {done}");
+    draft.put_profile(profile);
+    Ok(())
 }
 
 pub(in crate::domain) fn profile(draft: &Draft<'_>) -> Result<Profile, Refusal> {

@@ -3,6 +3,7 @@ use leptos::either::Either;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
+use super::fill::FillDialog;
 use super::shown::Backlog;
 use crate::domain::base::ids::{ItemId, SprintId};
 use crate::domain::base::text::Reason;
@@ -26,10 +27,12 @@ use crate::views::undo_toast::say_undoable;
 pub(super) fn BulkBar(backlog: Backlog) -> impl IntoView {
     let any = Memo::new(move |_| backlog.chosen.with(|chosen| !chosen.is_empty()));
     let (dropping, asking) = (RwSignal::new(false), RwSignal::new(false));
+    let filling = RwSignal::new(false);
     let planned = Memo::new(move |_| planned(backlog.store));
     view! {
-        {move || any.get().then(|| view! { <BulkActions backlog dropping asking planned/> })}
+        {move || any.get().then(|| view! { <BulkActions backlog filling dropping asking planned/> })}
         <DropDialog backlog open=dropping/>
+        <FillDialog backlog open=filling/>
         <Dialog id="backlog-forecast" title="Forecast" unasked=true wide=true open=asking>
             <AheadForecast store=backlog.store items=backlog.chosen.get_untracked()/>
         </Dialog>
@@ -45,6 +48,8 @@ fn planned(store: Store) -> Option<SprintId> {
 #[component]
 fn BulkActions(
     backlog: Backlog,
+    /// Whether the dialog that fills in several fields is open.
+    filling: RwSignal<bool>,
     /// Whether the dialog that drops them is open.
     dropping: RwSignal<bool>,
     /// Whether the forecast is open.
@@ -57,15 +62,16 @@ fn BulkActions(
     let kinds = move || names::work_type_choices(&store.workspace_now(), None);
     let campaigns = move || campaign_choices(&store.workspace_now(), "No campaign");
     let toasts = use_context();
-    let take = move || save(store, toasts, Export::Selection(items(backlog)));
+    let take = move || save(store, toasts, Export::Selection(backlog.selected()));
     let count = move || format!("{} selected", backlog.chosen.with(BTreeSet::len));
     let choose = move |id: SprintId| {
-        let choose = SprintCommand::Choose { id, items: items(backlog), serves_goal: true };
+        let choose = SprintCommand::Choose { id, items: backlog.selected(), serves_goal: true };
         done(backlog, Command::Sprint(choose), "Added to the next sprint");
     };
     view! {
         <div class="bulk-bar" role="group" aria-label="Selected items">
             <span class="bulk-bar__count" role="status">{count}</span>
+            <Button label="Fill in…" on_press=move || filling.set(true)/>
             <BulkMenu backlog label="Owner" choices=owners edit=|id| Some(ItemEdit::Owner(id.parse().ok()))/>
             <BulkMenu backlog label="Channel" choices=channels edit=|id| Some(ItemEdit::Channel(id.parse().ok()))/>
             <BulkMenu backlog label="Work type" choices=kinds edit=|id| id.parse().ok().map(ItemEdit::WorkType)/>
@@ -114,16 +120,8 @@ fn BulkMenu(
     view! { <Menu label entries=move || choices().into_iter().map(entry).collect()/> }
 }
 
-fn items(backlog: Backlog) -> Vec<ItemId> {
-    let ws = backlog.store.workspace_now();
-    let chosen = backlog.chosen.get_untracked();
-    let mut items: Vec<_> = chosen.into_iter().filter_map(|id| ws.items.get(id)).collect();
-    items.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
-    items.into_iter().map(|item| item.id).collect()
-}
-
 fn act(backlog: Backlog, said: &str, command: impl FnOnce(Vec<ItemId>) -> ItemCommand) {
-    done(backlog, Command::Item(command(items(backlog))), said);
+    done(backlog, Command::Item(command(backlog.selected())), said);
 }
 
 /// Dispatches once for all; the selection stays if it is refused.
@@ -138,7 +136,7 @@ fn done(backlog: Backlog, command: Command, said: &str) {
 fn DropDialog(backlog: Backlog, open: RwSignal<bool>) -> impl IntoView {
     let drop = move |text: String| -> Result<(), Problem> {
         let reason = Reason::parse(&text)?;
-        let drop = ItemCommand::Drop { items: items(backlog), reason };
+        let drop = ItemCommand::Drop { items: backlog.selected(), reason };
         backlog.store.dispatch(Command::Item(drop))?;
         backlog.chosen.update(BTreeSet::clear);
         say_undoable(backlog.store, "Dropped");

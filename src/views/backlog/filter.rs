@@ -35,6 +35,16 @@ pub struct Filter {
     pub state: String,
     /// Only items that the acting person owns or contributes to.
     pub mine: bool,
+    /// Whether the items are refined one by one instead of listed.
+    pub refine: bool,
+    /// Whether the items are a table whose cells are edited.
+    pub table: bool,
+    /// The word of the column the table is sorted by.
+    pub sort: String,
+    /// The word of the column its rows are grouped by.
+    pub group: String,
+    /// The words of the columns that are hidden, joined by commas.
+    pub hidden: String,
 }
 
 impl Filter {
@@ -51,6 +61,11 @@ impl Filter {
                 "channel" => filter.channel = value,
                 "state" => filter.state = value,
                 "mine" => filter.mine = value == "1",
+                "refine" => filter.refine = value == "1",
+                "view" => filter.table = value == "table",
+                "sort" => filter.sort = value,
+                "group" => filter.group = value,
+                "hide" => filter.hidden = value,
                 _ => {}
             }
         }
@@ -59,14 +74,19 @@ impl Filter {
 
     /// Returns the query part of an address.
     pub fn query(&self) -> String {
-        let mine = if self.mine { "1" } else { "" };
+        let flag = |on: bool| if on { "1" } else { "" };
         let pairs = [
             ("q", self.text.as_str()),
             ("owner", &self.owner),
             ("type", &self.work_type),
             ("channel", &self.channel),
             ("state", &self.state),
-            ("mine", mine),
+            ("mine", flag(self.mine)),
+            ("refine", flag(self.refine)),
+            ("view", if self.table { "table" } else { "" }),
+            ("sort", &self.sort),
+            ("group", &self.group),
+            ("hide", &self.hidden),
         ];
         let pairs = pairs.into_iter().filter(|(_, value)| !value.is_empty());
         let pairs: Vec<String> =
@@ -76,7 +96,19 @@ impl Filter {
 
     /// Returns whether anything is filtered.
     pub fn is_set(&self) -> bool {
-        *self != Self::default()
+        *self != self.unfiltered()
+    }
+
+    /// Returns the same view of all items.
+    pub fn unfiltered(&self) -> Self {
+        Self {
+            refine: self.refine,
+            table: self.table,
+            sort: self.sort.clone(),
+            group: self.group.clone(),
+            hidden: self.hidden.clone(),
+            ..Self::default()
+        }
     }
 
     /// Returns the items that match, in order.

@@ -250,6 +250,11 @@ fn letter(backlog: Backlog, id: ItemId, key: &str) -> bool {
     match key {
         "x" => toggle(backlog, id),
         "d" => mark_done(backlog.store, id, backlog.refused),
+        "r" => {
+            if let Some(item) = backlog.store.workspace_now().items.get(id) {
+                backlog.refine(Some(item.key.to_string()));
+            }
+        }
         "n" => focus_later(quick_add::FIELD),
         _ => return false,
     }

@@ -2,41 +2,66 @@
 
 mod add_several;
 mod bulk;
+mod cells;
+mod columns;
+mod fill;
 mod filter;
 mod list;
 mod quick_add;
+mod refine;
 mod shown;
+mod table;
 mod toolbar;
 
+use leptos::either::Either;
 use leptos::prelude::*;
 
-use super::components::PageTitle;
+use super::components::{Button, PageTitle};
 use super::item::ItemPanel;
 use super::refusal::RefusalSlot;
 use bulk::BulkBar;
 use list::BacklogList;
 use quick_add::QuickAdd;
+use refine::RefineMode;
 use shown::Backlog;
+use table::BacklogTable;
 use toolbar::Toolbar;
 
-/// The backlog's list and the open item beside it.
+/// The backlog: its list, or its items one by one.
 #[component]
 pub fn BacklogScreen() -> impl IntoView {
     let backlog = Backlog::here();
+    let refine = Memo::new(move |_| backlog.filter.with(|filter| filter.refine));
+    move || match refine.get() {
+        true => Either::Left(view! { <RefineMode backlog/> }),
+        false => Either::Right(view! { <Listed backlog/> }),
+    }
+}
+
+/// The backlog's list and the open item beside it.
+#[component]
+fn Listed(backlog: Backlog) -> impl IntoView {
     let on_close = Callback::new(move |()| backlog.show(None));
     // A class, because a `:has()` rule would check every row again on every change.
     let class = move || match backlog.open.with(Option::is_some) {
         true => "with-panel with-panel--open",
         false => "with-panel",
     };
+    let table = Memo::new(move |_| backlog.filter.with(|filter| filter.table));
+    let list = move || match table.get() {
+        true => Either::Left(view! { <BacklogTable backlog/> }),
+        false => Either::Right(view! { <BacklogList backlog/> }),
+    };
     view! {
-        <PageTitle title="Backlog"/>
+        <PageTitle title="Backlog">
+            <Button label="Refine" key="R" title="Items that are not Ready, one by one" on_press=move || backlog.refine(None)/>
+        </PageTitle>
         <div class=class>
             <div class="with-panel__list">
                 <QuickAdd backlog/>
                 <Toolbar backlog/>
                 <RefusalSlot refused=backlog.refused/>
-                <BacklogList backlog/>
+                {list}
                 <BulkBar backlog/>
             </div>
             {move || backlog.open.get().map(|key| view! { <ItemPanel key on_close/> })}

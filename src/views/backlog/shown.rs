@@ -59,10 +59,25 @@ impl Backlog {
         }
     }
 
+    /// Returns the selected items, in the order of the list.
+    pub(super) fn selected(self) -> Vec<ItemId> {
+        let ws = self.store.workspace_now();
+        let chosen = self.chosen.get_untracked();
+        let mut items: Vec<_> = chosen.into_iter().filter_map(|id| ws.items.get(id)).collect();
+        items.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
+        items.into_iter().map(|item| item.id).collect()
+    }
+
     /// Opens an item beside the list, or closes it; the filter stays.
     pub(super) fn show(self, key: Option<String>) {
         let query = self.filter.get_untracked().query();
         self.store.go(Route::Backlog { key, query });
+    }
+
+    /// Refines the filtered items one by one, from the one with this key or the first.
+    pub(super) fn refine(self, key: Option<String>) {
+        let filter = Filter { refine: true, ..self.filter.get_untracked() };
+        self.store.go(Route::Backlog { key, query: filter.query() });
     }
 
     /// Puts the filter into the address, without a step in the browser's history.

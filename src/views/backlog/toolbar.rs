@@ -2,9 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::columns::Column;
 use super::filter::{Filter, STATES};
 use super::shown::Backlog;
-use crate::views::components::{Button, ButtonKind, Chip, Choice, Field, SearchField, SelectField};
+use crate::views::components::{
+    Button, ButtonKind, Chip, Choice, Entry, Field, Menu, SearchField, SelectField,
+};
 use crate::views::names;
 
 /// One signal per filter, kept in step with the address.
@@ -16,6 +19,10 @@ struct Fields {
     channel: RwSignal<String>,
     state: RwSignal<String>,
     mine: RwSignal<bool>,
+    table: RwSignal<bool>,
+    sort: RwSignal<String>,
+    group: RwSignal<String>,
+    hidden: RwSignal<String>,
 }
 
 impl Fields {
@@ -28,6 +35,10 @@ impl Fields {
             channel: empty(),
             state: empty(),
             mine: RwSignal::new(false),
+            table: RwSignal::new(false),
+            sort: empty(),
+            group: empty(),
+            hidden: empty(),
         };
         Effect::new(move |_| fields.take(backlog.filter.get()));
         // The first run only reads the empty fields; it must not clear the address.
@@ -46,8 +57,13 @@ impl Fields {
         set(self.work_type, filter.work_type);
         set(self.channel, filter.channel);
         set(self.state, filter.state);
-        if self.mine.get_untracked() != filter.mine {
-            self.mine.set(filter.mine);
+        set(self.sort, filter.sort);
+        set(self.group, filter.group);
+        set(self.hidden, filter.hidden);
+        for (signal, on) in [(self.mine, filter.mine), (self.table, filter.table)] {
+            if signal.get_untracked() != on {
+                signal.set(on);
+            }
         }
     }
 
@@ -59,6 +75,11 @@ impl Fields {
             channel: self.channel.get(),
             state: self.state.get(),
             mine: self.mine.get(),
+            refine: false,
+            table: self.table.get(),
+            sort: self.sort.get(),
+            group: self.group.get(),
+            hidden: self.hidden.get(),
         }
     }
 }
@@ -86,7 +107,7 @@ pub(super) fn Toolbar(backlog: Backlog) -> impl IntoView {
     let states: Vec<Choice> =
         STATES.into_iter().map(|(key, label)| (key.to_owned(), label.to_owned())).collect();
     let is_set = move || backlog.filter.with(Filter::is_set);
-    let clear = move || fields.take(Filter::default());
+    let clear = move || fields.take(backlog.filter.with_untracked(Filter::unfiltered));
     let named = |id: &str, label: &str| Field::new(id, label).hidden_label();
     view! {
         <div class="toolbar" role="search" aria-label="Backlog">
@@ -96,7 +117,45 @@ pub(super) fn Toolbar(backlog: Backlog) -> impl IntoView {
             <SelectField field=named("backlog-type", "Work type") value=fields.work_type choices=kinds/>
             <SelectField field=named("backlog-channel", "Channel") value=fields.channel choices=channels/>
             <Chip label="My work" on=fields.mine on_press=move || fields.mine.update(|mine| *mine = !*mine)/>
+            <Chip label="Table" on=fields.table on_press=move || fields.table.update(|table| *table = !*table)/>
             {move || is_set().then(|| view! { <Button label="Clear filters" kind=ButtonKind::Link on_press=clear/> })}
+        </div>
+        {move || fields.table.get().then(|| view! { <TableTools backlog fields/> })}
+    }
+}
+
+/// What the table is sorted and grouped by, and its columns.
+#[component]
+fn TableTools(backlog: Backlog, fields: Fields) -> impl IntoView {
+    let named = |id: &str, label: &str| Field::new(id, label).hidden_label();
+    let choices = |none: &str, by: &str, columns: &[Column]| -> Signal<Vec<Choice>> {
+        let all = columns.iter().map(|column| {
+            (column.key().to_owned(), format!("{by} {}", column.label().to_lowercase()))
+        });
+        let none = std::iter::once((String::new(), none.to_owned()));
+        Signal::stored(none.chain(all).collect())
+    };
+    let sorts = choices("In priority order", "Sort by", &Column::SORTS);
+    let groups = choices("No groups", "Group by", &Column::GROUPS);
+    let entries = move || {
+        let filter = backlog.filter.get_untracked();
+        let shown = filter.shown();
+        let entry = |column: Column| {
+            let on = shown.contains(&column);
+            let press = move || {
+                let filter = backlog.filter.get_untracked();
+                set(fields.hidden, filter.with_column(column, !on).hidden);
+            };
+            Entry::press(column.label(), press).checked(on)
+        };
+        Column::ALL.into_iter().map(entry).collect()
+    };
+    view! {
+        <div class="toolbar" role="group" aria-label="Table">
+            <SelectField field=named("backlog-sort", "Sort") value=fields.sort choices=sorts/>
+            <SelectField field=named("backlog-group", "Group") value=fields.group choices=groups/>
+            <Menu label="Columns" entries/>
+            <span class="small soft">"The address keeps this view. Bookmark it to come back."</span>
         </div>
     }
 }

@@ -6,7 +6,8 @@ use super::row_id::{ROW, mark_of, marked};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::{Owner, document, on_cleanup, request_animation_frame, set_timeout, window};
 use leptos::web_sys::{
-    Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+    Element, FocusOptions, HtmlElement, HtmlTextAreaElement, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
 };
 use std::cell::Cell;
 use std::time::Duration;
@@ -156,6 +157,18 @@ pub fn point_at(record: String) {
 pub fn focus(element: &HtmlElement) {
     // An element that left the page cannot take focus, and no one needs to know.
     let _ = element.focus();
+}
+
+/// Selects the first place where this part stands in a text area, if it does, so that typing replaces it.
+pub fn select_in(field: &HtmlElement, part: &str) {
+    let Some(field) = field.dyn_ref::<HtmlTextAreaElement>() else { return };
+    let text = field.value();
+    let Some((before, _)) = text.split_once(part) else { return };
+    // A browser counts in UTF-16.
+    let length = |text: &str| u32::try_from(text.encode_utf16().count()).unwrap_or_default();
+    let from = length(before);
+    // Throws only for fields without text.
+    let _ = field.set_selection_range(from, from + length(part));
 }
 
 /// Does the same as [`focus`] for an element just added to the page: it scrolls into view with the next

@@ -9,15 +9,19 @@ use crate::domain::commands::Command;
 use crate::domain::commands::backlog::ItemCommand;
 use crate::domain::commands::sprint::SprintCommand;
 use crate::domain::reads::acceptance::owner_accepts;
+use crate::domain::reads::ready;
 use crate::domain::records::backlog::place::Place;
 use crate::domain::records::backlog::position::Position;
 use crate::exchange::text::Subject;
-use crate::state::Store;
+use crate::state::{Route, Store};
 use crate::views::components::{Entry, IconName, Problem, ReasonDialog};
 use crate::views::copy_for_chat;
 use crate::views::names;
 use crate::views::refusal::attempt;
 use crate::views::undo_toast::say_undoable;
+
+/// The part of an address that opens refine mode.
+pub(super) const REFINE: &str = "refine=1";
 
 /// The menu of an item, and the dialog that one entry opens.
 #[derive(Clone, Copy)]
@@ -87,6 +91,12 @@ fn entries(
                 .key("D")
                 .icon(IconName::Check),
         );
+        entries.push(Entry::line());
+    }
+    if item.position == Position::Backlog && !ready::missing(item, &ws).is_empty() {
+        let route = Route::Backlog { key: Some(item.key.to_string()), query: REFINE.to_owned() };
+        let refine = move || store.go(route.clone());
+        entries.push(Entry::press("Refine", refine).key("R").icon(IconName::Edit));
         entries.push(Entry::line());
     }
     entries.extend([

@@ -10,10 +10,15 @@ use crate::domain::base::ids::CampaignId;
 use crate::domain::base::refusal::Refusal;
 use crate::domain::commands::Command;
 use crate::domain::commands::backlog::{CampaignCommand, ItemCommand};
+use crate::domain::reads::measured_by::measurement_of;
+use crate::domain::reads::ready::{Missing, missing};
+use crate::domain::reads::to_refine::validates;
 use crate::domain::records::backlog::launch::Launch;
 use crate::domain::records::backlog::measurement::MeasurementPlan;
-use crate::domain::records::work_type::{Line, WorkType};
-use crate::views::components::{Badge, Button, Notice, Section, Tone};
+use crate::domain::records::work_type::{Line, ReadyRule, WorkType};
+use crate::views::components::{Badge, Button, ButtonKind, Notice, Section, Tone};
+use crate::views::names;
+use crate::views::refusal::attempt;
 
 /// A field of the plan: its id, its label and how to access it.
 type Part = (&'static str, &'static str, fn(&mut MeasurementPlan) -> &mut String);
@@ -109,7 +114,7 @@ fn Standing(shown: Shown) -> impl IntoView {
     move || {
         let ws = shown.store.workspace();
         let item = shown.item.get()?;
-        let Some(plan) = crate::domain::reads::measured_by::measurement_of(&item, &ws) else {
+        let Some(plan) = measurement_of(&item, &ws) else {
             return Some(Either::Left(view! { <Notice title="No measurement plan yet"/> }));
         };
         let of = if item.measurement.is_none() { item.campaign } else { None };
@@ -133,17 +138,61 @@ fn PlanState(shown: Shown, of: Of, plan: MeasurementPlan) -> impl IntoView {
         Some(_) => ("Changed since validation. Needs validating again", Tone::Watch),
         None => ("Complete. Waiting for Analytics to validate", Tone::Neutral),
     };
-    let validate = move || {
-        let command = match of {
-            None => Command::Item(ItemCommand::ValidatePlan { item: shown.id }),
-            Some(id) => Command::Campaign(CampaignCommand::ValidatePlan { id }),
-        };
-        shown.refused.set(shown.store.dispatch(command).err());
+    let store = shown.store;
+    let title = match plan.requested {
+        Some(asked) => {
+            let who = names::member(&store.workspace_now(), Some(asked.by));
+            format!("{who} asked Analytics to validate this plan")
+        }
+        None => title.to_owned(),
     };
-    view! {
-        <Notice title tone><Button label="Validate plan" on_press=validate/></Notice>
+    // For Analytics, the button for the item's plan is at the top of the panel.
+    let here = move || of.is_some() || !validates(store.actor(), &store.workspace());
+    let button = move || {
+        here()
+            .then(|| view! { <Button label="Validate plan" on_press=move || validate(shown, of)/> })
+    };
+    view! { <Notice title tone>{button}</Notice> }.into_any()
+}
+
+fn validate(shown: Shown, of: Of) {
+    let command = match of {
+        None => Command::Item(ItemCommand::ValidatePlan { item: shown.id }),
+        Some(id) => Command::Campaign(CampaignCommand::ValidatePlan { id }),
+    };
+    shown.refused.set(shown.store.dispatch(command).err());
+}
+
+/// What happens next with a complete plan: Analytics is asked, or validates it.
+#[component]
+pub(super) fn PlanStep(shown: Shown) -> impl IntoView {
+    let store = shown.store;
+    let ask = move || {
+        let request = ItemCommand::RequestValidation { item: shown.id };
+        attempt(store, Command::Item(request), "Validation requested", shown.refused);
+    };
+    move || {
+        let ws = store.workspace();
+        let item = shown.item.get().filter(|item| item.is_open())?;
+        let plan = measurement_of(&item, &ws).filter(|plan| plan.lacks().is_empty())?;
+        let misses = |one: &Missing| one.rule == ReadyRule::PlanValidated;
+        if !missing(&item, &ws).iter().any(misses) {
+            return None;
+        }
+        let of = if item.measurement.is_none() { item.campaign } else { None };
+        let step = match (validates(store.actor(), &ws), plan.requested) {
+            (true, _) => view! {
+                <Button label="Validate plan" kind=ButtonKind::Primary on_press=move || validate(shown, of)/>
+            }
+            .into_any(),
+            (false, None) => view! {
+                <Button label="Request validation" kind=ButtonKind::Primary on_press=ask/>
+            }
+            .into_any(),
+            (false, Some(_)) => return None,
+        };
+        Some(view! { <div class="cluster" role="group" aria-label="Measurement plan">{step}</div> })
     }
-    .into_any()
 }
 
 /// The launch date and what must happen first; only for measured work.

@@ -6,10 +6,10 @@ use leptos::either::Either;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use super::actions::{DropItemDialog, ItemActions};
+use super::actions::{DropItemDialog, ItemActions, REFINE};
 use super::criteria::{Criteria, DefinitionOfDone};
 use super::fields::{FirstFields, FurtherFields};
-use super::measurement::{LaunchPlan, Measurement};
+use super::measurement::{LaunchPlan, Measurement, PlanStep};
 use super::memory::Memory;
 use super::needs::Needs;
 use super::next::NextStep;
@@ -21,9 +21,10 @@ use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::key::ItemKey;
 use crate::domain::records::backlog::position::Position;
 use crate::domain::tables::record::Tables;
-use crate::state::Store;
+use crate::state::{Route, Store};
 use crate::views::components::{
-    AfterPaint, Badge, Button, ButtonKind, EmptyState, IconName, Menu, MoreOnDemand, Notice, Tone,
+    AfterPaint, Badge, Button, ButtonKind, EmptyState, IconName, LinkButton, Menu, MoreOnDemand,
+    Notice, Tone,
 };
 use crate::views::refusal::RefusalSlot;
 
@@ -72,6 +73,7 @@ fn ItemContent(store: Store, id: ItemId, on_close: Callback<()>) -> impl IntoVie
             <RefusalSlot refused=shown.refused/>
             <ItemState shown/>
             <NextStep shown/>
+            <PlanStep shown/>
             <FirstFields shown/>
             <AfterPaint>
                 <Criteria shown/>
@@ -128,8 +130,12 @@ fn ItemState(shown: Shown) -> impl IntoView {
         });
         let word = word(&item, &ws, missing.is_empty());
         let lacks = (here && !missing.is_empty()).then(|| {
+            let query = REFINE.to_owned();
+            let href = Route::Backlog { key: Some(item.key.to_string()), query }.hash();
             view! {
-                <Notice title="To make this Ready, add:" tone=Tone::Watch lines=missing/>
+                <Notice title="To make this Ready, add:" tone=Tone::Watch lines=missing>
+                    <LinkButton label="Refine" href small=true/>
+                </Notice>
             }
         });
         Some(view! { <div class="item-state">{word}{flagged}</div> {blocked} {lacks} })

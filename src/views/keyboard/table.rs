@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::views::components::DataTable;
 
-const KEYS: [(&str, &str); 12] = [
+const KEYS: [(&str, &str); 13] = [
     ("Ctrl K", "Search everything"),
     ("?", "Show this list"),
     ("Ctrl Z", "Undo"),
@@ -16,6 +16,7 @@ const KEYS: [(&str, &str); 12] = [
     ("Alt + arrow", "Reorder the row or move the card"),
     ("Letter keys", "Use the shortcut shown in its menu"),
     ("Ctrl Enter", "Save the form"),
+    ("J, K", "Next and previous item while refining"),
     ("Escape", "Close or go back"),
 ];
 

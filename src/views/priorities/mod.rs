@@ -14,6 +14,7 @@ use super::components::{
     Badge, Button, ButtonKind, DataTable, DayText, EmptyState, Entry, Facts, IconName, Menu, More,
     PageTitle, Stat, Tone, dates,
 };
+use super::form_at;
 use super::names;
 use super::refusal::{RefusalSlot, attempt};
 use crate::domain::base::figures::Figure;
@@ -48,6 +49,7 @@ pub fn PrioritiesScreen() -> impl IntoView {
         open.about.set(None);
         open.form.set(true);
     };
+    form_at::opens(store, form_at::PRIORITY, open.form);
     view! {
         <PageTitle title="Priorities">
             <Button label="Add priority" kind=ButtonKind::Primary icon=IconName::Plus on_press=add />

@@ -14,19 +14,26 @@ use crate::domain::records::workflow::Workflow;
 use crate::domain::workspace::Workspace;
 use crate::state::Store;
 use crate::views::components::{
-    ButtonKind, DateField, Form, FormView, IconName, More, NothingHere, RowButton, Section,
+    Button, ButtonKind, DateField, Form, FormView, IconName, More, NothingHere, RowButton, Section,
     TextField, dates, dom,
 };
 use crate::views::refusal::RefusalSlot;
 
 /// The holidays, each with a button that removes it, and a form for one more.
 #[component]
-pub(super) fn Holidays(store: Store) -> impl IntoView {
+pub(super) fn Holidays(
+    store: Store,
+    /// Opens the form of working days and holidays.
+    days: RwSignal<bool>,
+) -> impl IntoView {
     let refused = RwSignal::new(None::<Refusal>);
     let list = move || view! { <HolidayList ws=store.workspace() store refused/> };
+    let end = move || {
+        view! { <Button label="Edit working days" small=true on_press=move || days.set(true)/> }
+    };
     let note = "Days off for everyone. Plans, forecasts and metrics don't count them.";
     view! {
-        <Section title="Company holidays" note>
+        <Section title="Company holidays" note end>
             {list}
             <RefusalSlot refused/>
             <HolidayForm store/>

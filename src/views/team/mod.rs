@@ -1,7 +1,9 @@
 //! Team: its people, their roles and availability, and the channels.
 
 mod absences;
+mod add_people;
 mod channels;
+mod days;
 mod holidays;
 mod member_form;
 
@@ -11,12 +13,15 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use self::absences::words;
+use self::add_people::AddPeopleDialog;
 use self::channels::Channels;
+use self::days::DaysDialog;
 use self::holidays::Holidays;
 use self::member_form::MemberDialog;
 use super::components::{
     Button, ButtonKind, DataTable, Entry, IconName, Menu, More, PageTitle, Person, Section,
 };
+use super::form_at;
 use super::names;
 use super::refusal::{RefusalSlot, attempt};
 use crate::domain::base::ids::MemberId;
@@ -51,16 +56,22 @@ pub fn TeamScreen() -> impl IntoView {
         open.editing.set(None);
         open.form.set(true);
     };
+    let (several, days) = (RwSignal::new(false), RwSignal::new(false));
+    form_at::opens(store, form_at::PEOPLE, several);
+    form_at::opens(store, form_at::DAYS, days);
     view! {
         <PageTitle title="Team">
+            <Button label="Add several" on_press=move || several.set(true) />
             <Button label="Add team member" kind=ButtonKind::Primary icon=IconName::Plus on_press=add />
         </PageTitle>
         <div class="stack stack--loose">
             <RefusalSlot refused=open.refused />
             {move || view! { <People ws=store.workspace() store open /> }}
-            <Holidays store />
+            <Holidays store days />
             <Channels store refused=open.refused />
         </div>
+        <AddPeopleDialog store open=several />
+        <DaysDialog store open=days />
         <MemberDialog store open=open.form editing=open.editing />
     }
 }

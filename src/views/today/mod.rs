@@ -1,6 +1,7 @@
 //! Today: where the team is in the loop, and what waits for the person acting.
 
 mod due;
+mod first_day;
 mod first_run;
 mod steps;
 mod waiting;
@@ -10,6 +11,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use due::{CurrentPriority, DueDates, OpenBlockers, RoleOutputs};
+use first_day::FirstDay;
 use first_run::FirstRun;
 use steps::LoopSteps;
 use waiting::{BeforeClosing, WaitingForYou};
@@ -47,6 +49,7 @@ fn Standing(store: Store) -> impl IntoView {
         let reminder = store.reminds().map(|count| view! { <ExportReminder store count/> });
         view! {
             {reminder}
+            <FirstDay ws=ws.clone() store/>
             <LoopSteps ws=ws.clone() store/>
             <WaitingForYou ws=ws.clone() store me/>
             <BeforeClosing ws=ws.clone() store/>

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::domain::base::text::number_of;
+use crate::domain::reads::first_day::first_day;
 use crate::domain::reads::loop_state::{Step, stand};
 use crate::domain::reads::ready;
 use crate::domain::reads::sprint::before_closing::learnings_due;
@@ -76,12 +77,23 @@ pub fn LoopSteps(ws: Arc<Workspace>, store: Store) -> impl IntoView {
         Step::Intake if alone && standing.waiting == 0 => screen(Step::Refine),
         step => screen(step),
     };
-    let verb = format!("Go to {}", navigation::title(&route).to_lowercase());
+    // The checklist of the first day says it better.
+    let next = first_day(&ws).is_none().then_some((stand.next, route));
+    let next = next.map(|(next, route)| view! { <NextStep next route who/> });
     view! {
         <ol class="loop-steps" aria-label="The loop">{steps}</ol>
+        {next}
+    }
+}
+
+/// What is next, for whom, and the way there.
+#[component]
+fn NextStep(next: String, route: Route, who: String) -> impl IntoView {
+    let verb = format!("Go to {}", navigation::title(&route).to_lowercase());
+    view! {
         <div class="next-step">
             <div class="next-step__text">
-                <p class="next-step__title">{stand.next}</p>
+                <p class="next-step__title">{next}</p>
                 {(!who.is_empty()).then(|| view! { <p class="next-step__who">{who}</p> })}
             </div>
             <LinkButton label=verb kind=ButtonKind::Primary href=route.hash()/>

@@ -7,6 +7,7 @@ use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::note::{Note, NoteFields};
+use super::templates::{TemplateFields, TemplateValues};
 use super::words::{acceptor_word, words};
 use crate::domain::base::ids::WorkTypeId;
 use crate::domain::base::refusal::Refusal;
@@ -147,6 +148,7 @@ struct Values {
     setup: RwSignal<String>,
     criteria: RwSignal<String>,
     brief: RwSignal<String>,
+    templates: TemplateValues,
     measured: RwSignal<bool>,
     accepted_by: RwSignal<String>,
 }
@@ -165,6 +167,7 @@ fn values(old: Option<&WorkType>) -> Values {
         setup: text(old.map(|kind| texts(&kind.setup).join("\n"))),
         criteria: text(old.map(|kind| titles(&kind.criteria_template))),
         brief: text(old.map(|kind| kind.brief_template.clone())),
+        templates: TemplateValues::new(old.map(|kind| &kind.templates)),
         measured: RwSignal::new(old.is_some_and(|kind| kind.measured)),
         accepted_by: RwSignal::new(
             acceptor_word(old.map(|kind| kind.accepted_by).unwrap_or_default()).to_owned(),
@@ -194,6 +197,7 @@ fn read(values: Values, name: Title, old: Option<&WorkType>, store: Store) -> Wo
     let criteria = values.criteria.get_untracked();
     kind.criteria_template = criteria.lines().filter_map(|line| Title::parse(line).ok()).collect();
     kind.brief_template = values.brief.get_untracked().trim_end().to_owned();
+    kind.templates = values.templates.read();
     kind.measured = values.measured.get_untracked();
     let accepted_by = values.accepted_by.get_untracked();
     let named = ACCEPTORS.into_iter().find(|one| acceptor_word(*one) == accepted_by);
@@ -254,6 +258,7 @@ fn WorkTypeDefaults(form: Form, values: Values) -> impl IntoView {
         <TextArea field=setup value=values.setup />
         <TextArea field=criteria value=values.criteria />
         <TextArea field=form.field("brief", "Brief for new items") value=values.brief />
+        <TemplateFields form values=values.templates />
         <CheckboxField field=measured value=values.measured />
     }
 }

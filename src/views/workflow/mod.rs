@@ -5,6 +5,7 @@ mod limits;
 mod note;
 mod numbers;
 mod rules;
+mod templates;
 mod words;
 
 use std::sync::Arc;

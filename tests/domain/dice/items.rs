@@ -7,6 +7,7 @@ use sprintloop::domain::base::figures::{BasisPoints, Effort};
 use sprintloop::domain::base::ids::{CommentId, ItemId, LineId, NeedId};
 use sprintloop::domain::commands::Command;
 use sprintloop::domain::commands::backlog::{ItemCommand as Item, ItemEdit, NewItem};
+use sprintloop::domain::commands::refinement::Refinement;
 use sprintloop::domain::records::backlog::item::{Contributor, Link, Purpose, Recurrence, Source};
 use sprintloop::domain::records::backlog::measurement::MeasurementPlan;
 use sprintloop::domain::records::backlog::need::{Need, NeedKind};
@@ -42,6 +43,15 @@ pub const DEEDS: &[Deed] = &[
         let items = vec![item(team, dice), one(team.workspace.items.ids(), dice.how)];
         Command::Item(Item::Edit { items, edit })
     },
+    |team, dice| {
+        let mut one = Refinement::new(item(team, dice));
+        one.estimate = dice.how.is_multiple_of(2).then(|| Effort::whole(1));
+        one.expected_value = "Worth it".to_owned();
+        one.plan = dice.how.is_multiple_of(3).then(|| Box::new(plan()));
+        one.request_validation = dice.how.is_multiple_of(5);
+        Command::Item(Item::Refine { items: vec![one] })
+    },
+    |team, dice| Command::Item(Item::RequestValidation { item: item(team, dice) }),
     |team, dice| {
         let place = place(team, dice);
         Command::Item(Item::Reorder { items: vec![item(team, dice)], place })

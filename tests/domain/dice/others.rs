@@ -25,7 +25,7 @@ use sprintloop::domain::records::channel::Channel;
 use sprintloop::domain::records::intake::{Request, Requester};
 use sprintloop::domain::records::people::{Member, Role};
 use sprintloop::domain::records::priority::{PriorityState, Reading, TargetMetric};
-use sprintloop::domain::records::profile::Preset;
+use sprintloop::domain::records::profile::{FirstStep, Preset, Settled};
 use sprintloop::domain::records::signal::kind::SignalKind;
 use sprintloop::domain::records::work_type::WorkType;
 use sprintloop::domain::records::workflow::{Limit, LimitMode, Mode, Rights, Workflow};
@@ -162,7 +162,11 @@ pub const DEEDS: &[Deed] = &[
     },
     |team, dice| {
         let id = one(team.workspace.priorities.ids(), dice.which);
-        let on = day(1 + u32::from(dice.how % 12));
+        let read = team.workspace.priorities.get(id).and_then(|one| one.latest());
+        let on = match dice.how % 2 {
+            0 => day(1 + u32::from(dice.how % 12)),
+            _ => read.map_or(day(1), |reading| reading.on),
+        };
         Command::Priority(Priority::RemoveReading { id, on })
     },
     |team, _| Command::Campaign(Campaign::Add { id: team.mint(), name: title("Autumn") }),
@@ -186,6 +190,11 @@ pub const DEEDS: &[Deed] = &[
         let mut member = Member::new(team.mint(), title(&format!("Person {}", dice.which)));
         member.roles = [Role::ALL[usize::from(dice.how) % 5]].into();
         Command::Team(TeamCommand::AddMember { member: Box::new(member) })
+    },
+    |team, dice| {
+        let name = |at: u8| title(&format!("Guest {} {at}", dice.how));
+        let members = (0..dice.which % 3).map(|at| Member::new(team.mint(), name(at))).collect();
+        Command::Team(TeamCommand::AddSeveral { members })
     },
     |team, dice| {
         let found = team.workspace.members.get(member(team, dice.which));
@@ -228,6 +237,11 @@ pub const DEEDS: &[Deed] = &[
     |_, dice| {
         let key_prefix = if !dice.how.is_multiple_of(2) { "NW" } else { "MKT" }.to_owned();
         Command::Workspace(WorkspaceCommand::SetKeyPrefix { key_prefix })
+    },
+    |_, dice| {
+        let step = FirstStep::ALL[usize::from(dice.which) % 5];
+        let settled = (!dice.how.is_multiple_of(3)).then_some(Settled::Skipped);
+        Command::Workspace(WorkspaceCommand::SettleFirstStep { step, settled })
     },
     |team, dice| {
         let workflow = Box::new(rules(team, dice));

@@ -3,10 +3,11 @@
 use crate::support::{ANA, BEN, day, id, just_me, reason, team, title};
 
 use sprintloop::domain::base::refusal::Rule;
+use sprintloop::domain::commands::Command;
 use sprintloop::domain::commands::team::TeamCommand;
 use sprintloop::domain::commands::workspace::WorkspaceCommand;
 use sprintloop::domain::records::calendar::DayOfWeek;
-use sprintloop::domain::records::people::Role;
+use sprintloop::domain::records::people::{Member, Role};
 use sprintloop::domain::records::presets;
 use sprintloop::domain::records::work_type::{AcceptedBy, ReadyRule};
 use sprintloop::domain::records::workflow::{LimitMode, Rights};
@@ -55,6 +56,24 @@ fn refuses_two_people_of_one_name() {
     let mut member = (**team.workspace.members.get(id(BEN)).expect("Ben")).clone();
     member.name = title("ana silva");
     team.refuses(TeamCommand::EditMember { member: Box::new(member) }, Rule::Input);
+}
+
+#[test]
+fn several_people_are_added_in_one_step_or_none() {
+    let mut team = team();
+    let person = |number, name| Member::new(id(number), title(name));
+    let members = vec![person(31, "Priya Kaur"), person(32, "Ines Vidal")];
+    let change = team.does(TeamCommand::AddSeveral { members });
+    assert_eq!(team.workspace.members.len(), 8);
+    let names = "Priya Kaur and Ines Vidal";
+    assert!(team.workspace.log().newest_first().any(|entry| entry.event.name == names));
+    team.does(Command::Undo(Box::new(change)));
+    assert_eq!(team.workspace.members.len(), 6);
+    let members = vec![person(33, "Jo Lund"), person(34, "ana silva")];
+    team.refuses(TeamCommand::AddSeveral { members }, Rule::Input);
+    let members = vec![person(33, "Jo Lund"), person(34, "Jo Lund")];
+    team.refuses(TeamCommand::AddSeveral { members }, Rule::Input);
+    team.refuses(TeamCommand::AddSeveral { members: Vec::new() }, Rule::Input);
 }
 
 #[test]

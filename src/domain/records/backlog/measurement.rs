@@ -37,6 +37,9 @@ pub struct MeasurementPlan {
     /// When the result is reviewed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub review_on: Option<NaiveDate>,
+    /// When someone asked Analytics to validate it, until they do.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub requested: Option<Stamp>,
     /// Validated by an Analytics owner; an edit voids it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub validated: Option<Stamp>,

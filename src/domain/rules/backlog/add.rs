@@ -172,5 +172,5 @@ pub(super) fn duplicate(
 }
 
 fn unvalidated(plan: &MeasurementPlan) -> MeasurementPlan {
-    MeasurementPlan { validated: None, voided: None, ..plan.clone() }
+    MeasurementPlan { requested: None, validated: None, voided: None, ..plan.clone() }
 }

@@ -28,21 +28,7 @@ pub(super) fn edit(draft: &mut Draft<'_>, ids: &[ItemId], edit: &ItemEdit) -> Re
     fits(draft, edit)?;
     let mut detail = String::new();
     for item in &items {
-        let item = alive(draft, item.id)?;
-        detail = match edit {
-            ItemEdit::Estimate { estimate, reason } => {
-                estimate::estimate(draft, item.id, *estimate, reason.as_ref())?
-            }
-            edit => {
-                fits_item(draft, &item, edit)?;
-                let types = draft.tables().work_types.clone();
-                change(draft, item.id, |item| {
-                    write(item, edit, &types);
-                    Ok(())
-                })?;
-                what_changed(draft, &item, edit)
-            }
-        };
+        detail = edit_one(draft, item.id, edit)?;
     }
     let Some(first) = items.first() else { return Ok(()) };
     let event = draft.log(Verb::Edited, RecordKey::BacklogItem(first.id), first_keys(&items));
@@ -53,8 +39,27 @@ pub(super) fn edit(draft: &mut Draft<'_>, ids: &[ItemId], edit: &ItemEdit) -> Re
     Ok(())
 }
 
+/// Changes one field of one item; returns what the log says. The value fits any item, see [`fits`].
+pub(super) fn edit_one(
+    draft: &mut Draft<'_>,
+    id: ItemId,
+    edit: &ItemEdit,
+) -> Result<String, Refusal> {
+    let item = alive(draft, id)?;
+    if let ItemEdit::Estimate { estimate, reason } = edit {
+        return estimate::estimate(draft, item.id, *estimate, reason.as_ref());
+    }
+    fits_item(draft, &item, edit)?;
+    let types = draft.tables().work_types.clone();
+    change(draft, item.id, |item| {
+        write(item, edit, &types);
+        Ok(())
+    })?;
+    Ok(what_changed(draft, &item, edit))
+}
+
 /// Whether the value is one any item could have.
-fn fits(draft: &Draft<'_>, edit: &ItemEdit) -> Result<(), Refusal> {
+pub(super) fn fits(draft: &Draft<'_>, edit: &ItemEdit) -> Result<(), Refusal> {
     match edit {
         ItemEdit::Purpose(purpose) => {
             purpose.priority.map_or(Ok(()), |id| draft.get::<Priority>(id).map(drop))

@@ -3,6 +3,7 @@
 use crate::domain::base::context::Stamp;
 use crate::domain::base::ids::{CampaignId, ItemId};
 use crate::domain::base::refusal::{Refusal, Way};
+use crate::domain::reads::to_refine::someone_validates;
 use crate::domain::records::backlog::campaign::Campaign;
 use crate::domain::records::backlog::measurement::MeasurementPlan;
 use crate::domain::records::people::Role;
@@ -20,8 +21,8 @@ fn rewritten(
     mut plan: MeasurementPlan,
     stamp: Stamp,
 ) -> MeasurementPlan {
-    (plan.validated, plan.voided) =
-        before.map_or((None, None), |before| (before.validated, before.voided));
+    (plan.requested, plan.validated, plan.voided) = before
+        .map_or((None, None, None), |before| (before.requested, before.validated, before.voided));
     if plan.validated.is_some() && before != Some(&plan) {
         plan.validated = None;
         plan.voided = Some(stamp);
@@ -38,7 +39,8 @@ fn deed(before: Option<&MeasurementPlan>, after: &MeasurementPlan) -> &'static s
     }
 }
 
-fn validated(plan: Option<&mut MeasurementPlan>, stamp: Stamp) -> Result<(), Refusal> {
+/// Returns the plan if it can be validated: there, complete, and not validated yet.
+fn unvalidated(plan: Option<&mut MeasurementPlan>) -> Result<&mut MeasurementPlan, Refusal> {
     let Some(plan) = plan else {
         return Err(Refusal::input("This has no measurement plan yet. Write one first."));
     };
@@ -52,9 +54,35 @@ fn validated(plan: Option<&mut MeasurementPlan>, stamp: Stamp) -> Result<(), Ref
     if plan.validated.is_some() {
         return Err(Refusal::state("The measurement plan is already validated."));
     }
-    plan.validated = Some(stamp);
-    plan.voided = None;
+    Ok(plan)
+}
+
+fn validated(plan: Option<&mut MeasurementPlan>, stamp: Stamp) -> Result<(), Refusal> {
+    let plan = unvalidated(plan)?;
+    (plan.requested, plan.validated, plan.voided) = (None, Some(stamp), None);
     Ok(())
+}
+
+fn requested(plan: Option<&mut MeasurementPlan>, stamp: Stamp) -> Result<(), Refusal> {
+    unvalidated(plan)?.requested = Some(stamp);
+    Ok(())
+}
+
+/// Asks Analytics to validate the plan that an item is measured by: its own, or its campaign's.
+pub(super) fn request_validation(draft: &mut Draft<'_>, item: ItemId) -> Result<(), Refusal> {
+    let before = alive(draft, item)?;
+    if !someone_validates(draft.tables()) {
+        let why = "Nobody on the team is an Analytics owner. Give someone that role first.";
+        return Err(Refusal::state(why).about([item]).way(Way::OpenTeam));
+    }
+    let stamp = draft.stamp();
+    tell(draft, Verb::Edited, &before, "asked Analytics to validate the measurement plan");
+    let done = match (&before.measurement, before.campaign) {
+        (None, Some(campaign)) => draft
+            .edit::<Campaign>(campaign, |campaign| requested(campaign.measurement.as_mut(), stamp)),
+        _ => change(draft, item, |item| requested(item.measurement.as_mut(), stamp)),
+    };
+    done.map_err(|refusal| refusal.about([item]).way(Way::OpenItem(item)))
 }
 
 pub(super) fn plan_item(

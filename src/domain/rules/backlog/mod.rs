@@ -12,6 +12,7 @@ pub mod launch;
 pub mod lines;
 pub mod measure;
 pub mod needs;
+pub mod refine;
 pub mod shelve;
 pub mod work_type;
 
@@ -32,6 +33,7 @@ pub(in crate::domain) fn item(command: ItemCommand, draft: &mut Draft<'_>) -> Re
             crate::domain::rules::backlog::add::duplicate(draft, item, copy, &lines)
         }
         Do::Edit { items, edit } => crate::domain::rules::backlog::edit::edit(draft, &items, &edit),
+        Do::Refine { items } => crate::domain::rules::backlog::refine::refine(draft, items),
         Do::Reorder { items, place } => {
             crate::domain::rules::backlog::shelve::reorder(draft, &items, place)
         }
@@ -64,6 +66,9 @@ pub(in crate::domain) fn item(command: ItemCommand, draft: &mut Draft<'_>) -> Re
         }
         Do::PlanMeasurement { item, plan } => {
             crate::domain::rules::backlog::measure::plan_item(draft, item, *plan)
+        }
+        Do::RequestValidation { item } => {
+            crate::domain::rules::backlog::measure::request_validation(draft, item)
         }
         Do::ValidatePlan { item } => {
             crate::domain::rules::backlog::measure::validate_item(draft, item)

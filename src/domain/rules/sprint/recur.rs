@@ -41,7 +41,7 @@ pub(in crate::domain) fn recur(
     copy.needed_by = item.needed_by.and_then(later);
     if let Some(plan) = copy.measurement.as_mut() {
         // The next turn is a hypothesis of its own: Analytics looks at it anew.
-        (plan.validated, plan.voided) = (None, None);
+        (plan.requested, plan.validated, plan.voided) = (None, None, None);
         plan.review_on = plan.review_on.and_then(later);
     }
     copy

@@ -1,7 +1,7 @@
 //! Measurement plans and their validation.
 
 use crate::support::{BEN, CAMPAIGN, DEV};
-use crate::support::{id, plan, team};
+use crate::support::{id, just_me, plan, team};
 use sprintloop::domain::base::refusal::{Rule, Way};
 use sprintloop::domain::commands::backlog::ItemCommand;
 
@@ -38,4 +38,36 @@ fn an_edit_voids_the_validation_until_it_is_given_again() {
     assert!(stored(&team).validated.is_none() && stored(&team).voided.is_some());
     team.as_member(DEV).does(ItemCommand::ValidatePlan { item });
     assert!(stored(&team).validated.is_some() && stored(&team).voided.is_none());
+}
+
+#[test]
+fn a_request_stays_through_edits_and_ends_with_the_validation() {
+    let mut team = team();
+    let item = team.add("One", CAMPAIGN);
+    team.refuses(ItemCommand::RequestValidation { item }, Rule::Input);
+    team.does(ItemCommand::PlanMeasurement { item, plan: Box::new(plan()) });
+    team.does(ItemCommand::RequestValidation { item });
+    let asked = |team: &crate::support::Team| {
+        team.item(item).measurement.as_ref().and_then(|plan| plan.requested)
+    };
+    assert!(asked(&team).is_some());
+    let mut other = plan();
+    other.target = "40 a month".to_owned();
+    team.does(ItemCommand::PlanMeasurement { item, plan: Box::new(other) });
+    assert!(asked(&team).is_some());
+    team.as_member(DEV).does(ItemCommand::ValidatePlan { item });
+    assert!(asked(&team).is_none());
+    team.refuses(ItemCommand::RequestValidation { item }, Rule::State);
+}
+
+#[test]
+fn refuses_to_ask_when_nobody_validates() {
+    let mut team = just_me();
+    let item = team.add("One", CAMPAIGN);
+    team.does(ItemCommand::PlanMeasurement { item, plan: Box::new(plan()) });
+    team.does(ItemCommand::RequestValidation { item });
+    let mut me = (**team.workspace.members.get(id(crate::support::ANA)).expect("me")).clone();
+    me.roles.remove(&sprintloop::domain::records::people::Role::AnalyticsOwner);
+    team.does(sprintloop::domain::commands::team::TeamCommand::EditMember { member: Box::new(me) });
+    team.refuses(ItemCommand::RequestValidation { item }, Rule::State);
 }

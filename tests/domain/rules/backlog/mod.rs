@@ -4,5 +4,6 @@ pub mod add;
 pub mod edit;
 pub mod launch;
 pub mod measure;
+pub mod refine;
 pub mod shelve;
 pub mod work_type;

@@ -1,0 +1,146 @@
+//! The cells of the table. A cell that can be changed saves when it is left, and says below what was refused.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::columns::Column;
+use crate::domain::base::amount;
+use crate::domain::base::ids::ItemId;
+use crate::domain::base::refusal::Refusal;
+use crate::domain::commands::Command;
+use crate::domain::commands::backlog::{ItemCommand, ItemEdit};
+use crate::domain::reads::ready;
+use crate::domain::records::backlog::item::{BacklogItem, Purpose};
+use crate::domain::records::backlog::position::Position;
+use crate::state::Store;
+use crate::views::components::{Badge, Choice, Field};
+use crate::views::item::inline::{InlineField, Kind, Save};
+use crate::views::names;
+
+/// The item of a row.
+pub(super) type Item = Memo<Option<Arc<BacklogItem>>>;
+
+/// The choices of the cells, made once for all rows.
+#[derive(Clone, Copy)]
+pub(super) struct Shared {
+    store: Store,
+    owners: Signal<Vec<Choice>>,
+    priorities: Signal<Vec<Choice>>,
+    channels: Signal<Vec<Choice>>,
+}
+
+impl Shared {
+    pub(super) fn new(store: Store) -> Self {
+        let owners = Memo::new(move |_| {
+            let ws = store.workspace();
+            let people = names::members(&ws).into_iter().filter(|member| member.can_own_work());
+            let people = people.map(|member| (member.id.to_string(), member.name.to_string()));
+            std::iter::once((String::new(), "No owner".to_owned())).chain(people).collect()
+        });
+        let priorities =
+            Memo::new(move |_| names::priority_choices(&store.workspace(), Some("No priority")));
+        let channels =
+            Memo::new(move |_| names::channel_choices(&store.workspace(), Some("No channel")));
+        Self {
+            store,
+            owners: owners.into(),
+            priorities: priorities.into(),
+            channels: channels.into(),
+        }
+    }
+}
+
+/// One cell.
+#[component]
+pub(super) fn Cell(shared: Shared, item: Item, id: ItemId, column: Column) -> impl IntoView {
+    let store = shared.store;
+    let text = move || {
+        let ws = store.workspace();
+        item.get().map(|item| column.text(&item, &ws)).unwrap_or_default()
+    };
+    match column {
+        Column::Kind => view! { <td>{move || view! { <Badge text=text()/> }}</td> }.into_any(),
+        Column::Campaign => view! { <td class="small soft" dir="auto">{text}</td> }.into_any(),
+        Column::State => view! { <td class="small">{move || state(store, item)}</td> }.into_any(),
+        Column::Owner | Column::Priority | Column::Channel | Column::Estimate => {
+            view! { <EditedCell shared item id column/> }.into_any()
+        }
+    }
+}
+
+/// A cell with a field in it.
+#[component]
+fn EditedCell(shared: Shared, item: Item, id: ItemId, column: Column) -> impl IntoView {
+    let store = shared.store;
+    let value =
+        Memo::new(move |_| item.get().map(|item| stored(column, &item)).unwrap_or_default());
+    let save: Save = Callback::new(move |(text, reason): (String, _)| {
+        let now = item.get_untracked().ok_or_else(|| Refusal::unknown("item"))?;
+        let edit = match column {
+            Column::Owner => ItemEdit::Owner(text.parse().ok()),
+            Column::Channel => ItemEdit::Channel(text.parse().ok()),
+            Column::Priority => {
+                ItemEdit::Purpose(Purpose { priority: text.parse().ok(), ..now.purpose.clone() })
+            }
+            _ => ItemEdit::Estimate { estimate: estimate(store, &text)?, reason },
+        };
+        let edit = Box::new(edit);
+        store.dispatch(Command::Item(ItemCommand::Edit { items: vec![id], edit })).map(drop)
+    });
+    let kind = match column {
+        Column::Owner => Kind::Choose(shared.owners),
+        Column::Priority => Kind::Choose(shared.priorities),
+        Column::Channel => Kind::Choose(shared.channels),
+        _ => Kind::Amount,
+    };
+    let key = item.with_untracked(|item| item.as_ref().map(|item| item.key.to_string()));
+    let label = format!("{} of {}", column.label(), key.unwrap_or_default());
+    let field = Field::new(format!("cell-{}-{id}", column.key()), label).hidden_label().about(id);
+    let field = match column {
+        Column::Estimate => field.unit(store.workspace_now().workflow.unit.symbol()),
+        _ => field,
+    };
+    let class = if column == Column::Estimate { "number" } else { "" };
+    view! { <td class=class data-column=column.key()><InlineField kind field value save/></td> }
+}
+
+fn stored(column: Column, item: &BacklogItem) -> String {
+    let text = |id: Option<String>| id.unwrap_or_default();
+    match column {
+        Column::Owner => text(item.owner.map(|id| id.to_string())),
+        Column::Channel => text(item.channel.map(|id| id.to_string())),
+        Column::Priority => text(item.purpose.priority.map(|id| id.to_string())),
+        _ => text(item.estimate.map(|estimate| estimate.to_string())),
+    }
+}
+
+fn estimate(
+    store: Store,
+    text: &str,
+) -> Result<Option<crate::domain::base::figures::Effort>, Refusal> {
+    if text.trim().is_empty() {
+        return Ok(None);
+    }
+    let read = amount::read(text, &store.workspace_now().workflow.scale());
+    read.map(Some).map_err(|why| Refusal::input(why.to_string()))
+}
+
+/// Returns "Ready", or what is missing.
+fn state(store: Store, item: Item) -> String {
+    let ws = store.workspace();
+    let Some(item) = item.get() else { return String::new() };
+    match &item.position {
+        Position::InSprint { stage, .. } => format!("In sprint: {}", stage.label()),
+        Position::Archived => "Archived".to_owned(),
+        Position::Dropped { .. } => "Dropped".to_owned(),
+        Position::Backlog => {
+            let missing: Vec<String> =
+                ready::missing(&item, &ws).into_iter().map(|missing| missing.what).collect();
+            match missing.is_empty() {
+                true => "Ready".to_owned(),
+                false => format!("Missing: {}", missing.join(", ")),
+            }
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! The columns of the table, and what its rows are sorted and grouped by.
+
+use std::cmp::Ordering;
+use std::sync::Arc;
+
+use super::filter::Filter;
+use crate::domain::records::backlog::item::BacklogItem;
+use crate::domain::tables::record::Tables;
+use crate::views::names;
+
+/// A column of the table after key and title.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Column {
+    Kind,
+    Owner,
+    Priority,
+    Channel,
+    Campaign,
+    Estimate,
+    State,
+}
+
+impl Column {
+    /// Every column, in order.
+    pub(super) const ALL: [Self; 7] = [
+        Self::Kind,
+        Self::Owner,
+        Self::Priority,
+        Self::Channel,
+        Self::Campaign,
+        Self::Estimate,
+        Self::State,
+    ];
+
+    /// Those that rows can be grouped by.
+    pub(super) const GROUPS: [Self; 5] =
+        [Self::Owner, Self::Channel, Self::Kind, Self::Campaign, Self::Priority];
+
+    /// Those that rows can be sorted by.
+    pub(super) const SORTS: [Self; 6] =
+        [Self::Owner, Self::Channel, Self::Kind, Self::Campaign, Self::Priority, Self::Estimate];
+
+    /// Its word in the address.
+    pub(super) const fn key(self) -> &'static str {
+        match self {
+            Self::Kind => "type",
+            Self::Owner => "owner",
+            Self::Priority => "priority",
+            Self::Channel => "channel",
+            Self::Campaign => "campaign",
+            Self::Estimate => "estimate",
+            Self::State => "state",
+        }
+    }
+
+    /// Its heading.
+    pub(super) const fn label(self) -> &'static str {
+        match self {
+            Self::Kind => "Work type",
+            Self::Owner => "Owner",
+            Self::Priority => "Priority",
+            Self::Channel => "Channel",
+            Self::Campaign => "Campaign",
+            Self::Estimate => "Estimate",
+            Self::State => "Status",
+        }
+    }
+
+    /// Returns the column with this word.
+    pub(super) fn named(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|column| column.key() == key)
+    }
+
+    /// Returns what a row says in it, by which it is sorted and grouped; empty for none.
+    pub(super) fn text(self, item: &BacklogItem, tables: &Tables) -> String {
+        match self {
+            Self::Kind => names::work_type(tables, item.work_type),
+            Self::Owner => {
+                item.owner.map(|owner| names::member(tables, Some(owner))).unwrap_or_default()
+            }
+            Self::Priority => item
+                .purpose
+                .priority
+                .and_then(|id| tables.priorities.get(id))
+                .map(|one| one.objective.to_string())
+                .unwrap_or_default(),
+            Self::Channel => {
+                item.channel.map(|id| names::channel(tables, Some(id))).unwrap_or_default()
+            }
+            Self::Campaign => item
+                .campaign
+                .and_then(|id| tables.campaigns.get(id))
+                .map(|one| one.name.to_string())
+                .unwrap_or_default(),
+            Self::Estimate | Self::State => String::new(),
+        }
+    }
+
+    /// Returns the heading of a group.
+    pub(super) fn group(self, text: &str) -> String {
+        match text {
+            "" => format!("No {}", self.label().to_lowercase()),
+            text => text.to_owned(),
+        }
+    }
+
+    fn compare(self, a: &BacklogItem, b: &BacklogItem, tables: &Tables) -> Ordering {
+        if self == Self::Estimate {
+            // The largest first; without an estimate last.
+            return b.estimate.cmp(&a.estimate);
+        }
+        let (a, b) = (self.text(a, tables), self.text(b, tables));
+        (a.is_empty(), a.to_lowercase()).cmp(&(b.is_empty(), b.to_lowercase()))
+    }
+}
+
+impl Filter {
+    /// Returns the columns that are shown.
+    pub(super) fn shown(&self) -> Vec<Column> {
+        let hidden: Vec<&str> = self.hidden.split(',').collect();
+        Column::ALL.into_iter().filter(|column| !hidden.contains(&column.key())).collect()
+    }
+
+    /// Returns the same view with a column shown or hidden.
+    pub(super) fn with_column(&self, column: Column, on: bool) -> Self {
+        let shown = self.shown();
+        let kept = |one: &Column| if *one == column { !on } else { !shown.contains(one) };
+        let hidden: Vec<&str> = Column::ALL.into_iter().filter(kept).map(Column::key).collect();
+        Self { hidden: hidden.join(","), ..self.clone() }
+    }
+
+    /// Sorts and groups the rows; the order of the list decides between equals.
+    pub(super) fn arrange(&self, items: &mut [Arc<BacklogItem>], tables: &Tables) {
+        let by = [&self.group, &self.sort].into_iter().filter_map(|key| Column::named(key));
+        let by: Vec<Column> = by.collect();
+        if !by.is_empty() {
+            items.sort_by(|a, b| {
+                let orders = by.iter().map(|column| column.compare(a, b, tables));
+                orders.fold(Ordering::Equal, Ordering::then)
+            });
+        }
+    }
+}

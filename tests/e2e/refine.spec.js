@@ -1,0 +1,102 @@
+// Refining: how many actions it takes to make an item Ready, typed letters not counted.
+import { Backlog } from './pages/backlog.js';
+import { Data } from './pages/data.js';
+import { Refine } from './pages/refine.js';
+import { expectAccessible } from './support/axe.js';
+import { CountingHands } from './support/count.js';
+import { expect, test } from './support/test.js';
+
+/** The sample team, with one more item of a work type, alone in a filtered list. */
+async function oneItem(page, open, title, workType) {
+  await open('#/data');
+  const hands = new CountingHands(page);
+  await new Data(page, hands).loadSample();
+  const backlog = new Backlog(page, hands);
+  await backlog.open();
+  await backlog.add(title, workType);
+  await hands.write(page.getByRole('searchbox', { name: 'Search backlog' }), title);
+  await expect(backlog.list.getByRole('listitem')).toHaveCount(1);
+  hands.actions = 0;
+  return { hands, backlog, refine: new Refine(page, hands) };
+}
+
+test('a content item is refined to Ready in at most 4 actions', async ({ page, open }) => {
+  const { hands, backlog, refine } = await oneItem(page, open, 'Guide for first audits', 'Content');
+  await refine.begin();
+  await expect(refine.field('Purpose: what will change?')).toBeFocused();
+  await expectAccessible(page);
+  await hands.write(refine.field('Purpose: what will change?'), 'Readers know what an auditor asks first');
+  await hands.write(refine.field('Estimate'), '6');
+  await hands.key('Control+Enter');
+  await expect(page.getByText('Nothing left to refine')).toBeVisible();
+  expect(hands.actions, 'actions from the backlog to a Ready content item').toBeLessThanOrEqual(4);
+
+  await backlog.press('Back to backlog', page.getByRole('main').locator('.empty-state'));
+  await expect(backlog.row('Guide for first audits')).toContainText('Ready');
+});
+
+test('an experiment is refined, requested and validated in at most 8 actions', async ({ page, open }) => {
+  const { hands, backlog, refine } = await oneItem(page, open, 'Ask for the role first', 'Experiment');
+  await refine.begin();
+  // Metric and target come from the priority.
+  await expect(refine.field('Primary metric')).not.toHaveValue('');
+  await expect(refine.field('Target')).not.toHaveValue('');
+  await hands.write(refine.field('Purpose: what will change?'), 'We know whether the role helps');
+  await hands.write(refine.field('Estimate'), '4');
+  await hands.write(refine.field('Hypothesis'), 'If we ask for the role first, more people finish the form');
+  await hands.key('Control+Enter');
+  await expect(page.getByText(/waiting for Analytics/).first()).toBeVisible();
+  await backlog.actAs('Ines Duarte');
+  await refine.press('Validate plan');
+  await expect(page.getByText('Nothing left to refine')).toBeVisible();
+  expect(hands.actions, 'actions from the backlog to a Ready experiment').toBeLessThanOrEqual(8);
+
+  await backlog.press('Back to backlog', page.getByRole('main').locator('.empty-state'));
+  await expect(backlog.row('Ask for the role first')).toContainText('Ready');
+});
+
+test('J and K move, and what was typed waits where it was', async ({ page, open }) => {
+  await open('#/data');
+  const hands = new CountingHands(page);
+  await new Data(page, hands).loadSample();
+  const backlog = new Backlog(page, hands);
+  await backlog.open();
+  for (const title of ['First new idea', 'Second new idea']) await backlog.add(title, 'Content');
+  await hands.write(page.getByRole('searchbox', { name: 'Search backlog' }), 'new idea');
+  const refine = new Refine(page, hands);
+  await refine.begin();
+  await expect(refine.heading).toHaveText('First new idea');
+  await hands.write(refine.field('Estimate'), '3');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('j');
+  await expect(refine.heading).toHaveText('Second new idea');
+  await page.keyboard.press('k');
+  await expect(refine.heading).toHaveText('First new idea');
+  await expect(refine.field('Estimate')).toHaveValue('3');
+  await page.keyboard.press('Escape');
+  await expect(backlog.row('First new idea')).toContainText('Missing');
+});
+
+test('several fields of several items are filled in at once, and one undo takes them back', async ({ page, open }) => {
+  await open('#/data');
+  const hands = new CountingHands(page);
+  await new Data(page, hands).loadSample();
+  const backlog = new Backlog(page, hands);
+  await backlog.open();
+  for (const title of ['First new idea', 'Second new idea']) await backlog.add(title, 'Content');
+  await hands.write(page.getByRole('searchbox', { name: 'Search backlog' }), 'new idea');
+  await expect(backlog.list.getByRole('listitem')).toHaveCount(2);
+  for (const title of ['First new idea', 'Second new idea']) await backlog.select(title);
+  await backlog.press('Fill in…');
+  await backlog.confirm('Fill in selected items', 'Fill in', async (dialog) => {
+    await hands.select(dialog.getByRole('combobox', { name: 'Owner' }), 'Priya Kaur');
+    await hands.write(dialog.getByRole('textbox', { name: 'Estimate' }), '3');
+    await expectAccessible(page);
+  });
+  for (const title of ['First new idea', 'Second new idea']) {
+    await expect(backlog.row(title).locator('.rows__number')).toHaveText(/^3/);
+    await expect(backlog.row(title).locator('.backlog-item__missing')).not.toContainText('owner');
+  }
+  await page.locator('.toasts').getByRole('button', { name: 'Undo' }).last().click();
+  await expect(backlog.row('First new idea').locator('.backlog-item__missing')).toContainText('owner');
+});
