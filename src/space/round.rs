@@ -57,7 +57,7 @@ pub struct Session {
     /// So many entries on top of a base are worth a new one.
     pub(super) worth: usize,
     /// The files that were there in this round.
-    listed: BTreeSet<FileName>,
+    pub(super) listed: BTreeSet<FileName>,
 }
 
 impl Session {

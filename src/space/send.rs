@@ -7,7 +7,7 @@ use super::batch::{Batch, MOST_ENTRIES};
 use super::name::FileName;
 use super::round::{Desk, Session};
 use crate::storage::shared::Numbers;
-use crate::storage::{Entry, Keeper};
+use crate::storage::{Entry, Keeper, Order};
 
 /// Entries go into another file when one has so many bytes of them.
 const LARGE_BATCH: usize = 200_000;
@@ -26,8 +26,15 @@ impl Session {
         unsent
     }
 
-    /// How many changes of this browser no file contains.
+    /// How many changes of this browser no file contains. Before the first look only what was confirmed is known.
     pub fn waiting(&self, keeper: &Keeper) -> usize {
+        if self.listed.is_empty() {
+            let unconfirmed = |(_, tab, seq): &&Order| {
+                let sent = self.membership.sent.get(tab).copied().unwrap_or_default();
+                self.membership.owns(tab) && *seq > sent
+            };
+            return keeper.entries().keys().filter(unconfirmed).count();
+        }
         self.unsent(keeper).values().map(BTreeMap::len).sum()
     }
 

@@ -222,7 +222,7 @@ impl WebDav {
 impl Space for WebDav {
     async fn list(&self) -> Result<Vec<String>, SpaceError> {
         self.listings.set(self.listings.get().wrapping_add(1));
-        if self.listings.get() % LISTINGS == 0 {
+        if self.listings.get().is_multiple_of(LISTINGS) {
             self.quiet.borrow_mut().clear();
         }
         let (mut files, mut folders) = (Vec::new(), Vec::new());

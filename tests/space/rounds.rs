@@ -43,6 +43,22 @@ fn a_day_offline_is_sent_later() {
 }
 
 #[test]
+fn what_waits_is_counted_without_the_space() {
+    let space = MemorySpace::default();
+    let (mut ada, mut ben) = both(&space);
+    ada.run(channel(2, "Events"));
+    ben.run(channel(3, "Web"));
+    meet(&space, &mut [&mut ada, &mut ben]);
+    space.fail(Some(SpaceError::Offline));
+    let waiting = |browser: &Browser| browser.session.waiting(&browser.held.0.borrow().keeper);
+    ada.reload();
+    assert_eq!(waiting(&ada), 0);
+    ada.run(channel(4, "Email"));
+    assert_eq!(ada.round(&space), Err(SpaceError::Offline));
+    assert_eq!(waiting(&ada), 1);
+}
+
+#[test]
 fn clocks_an_hour_apart_give_one_order() {
     let space = MemorySpace::default();
     let (mut ada, mut ben) = both(&space);

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::importing::Importing;
 use crate::domain::base::refusal::Refusal;
-use crate::domain::base::text::number_of;
+use crate::domain::base::text::{counted, number_of};
 use crate::domain::commands::{Command, Import};
 use crate::domain::tables::change::Change;
 use crate::domain::tables::record::Record;
@@ -111,8 +111,13 @@ pub(super) fn summary(import: &Import) -> String {
 /// How many records of each kind came in.
 pub(super) fn came_in(records: &[Record]) -> String {
     let counts: Vec<String> =
+<<<<<<< ours
         Preview::counts(records).into_iter().map(|(noun, count)| counted(count, noun)).collect();
     format!("{} imported.", counts.join(", "))
+=======
+        Preview::counts(records).into_iter().map(|(noun, count)| count_of(count, noun)).collect();
+    format!("{} came in.", counts.join(", "))
+>>>>>>> theirs
 }
 
 /// What a toast says where the screen lists it all: a whole workspace has more kinds than one reads in passing.
@@ -123,9 +128,9 @@ fn in_passing(summary: &str, records: &[Record]) -> String {
     }
 }
 
-/// "1 sprint", "4 sprints".
-pub(super) fn counted(count: usize, noun: &str) -> String {
-    if count == 1 { format!("1 {noun}") } else { format!("{count} {}", many(noun)) }
+/// So many records of a kind: "1 sprint", "4 sprints".
+pub(super) fn count_of(count: usize, noun: &str) -> String {
+    counted(count, noun, &many(noun))
 }
 
 fn many(noun: &str) -> String {

@@ -7,7 +7,7 @@ use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::coming_in::{
-    ImportActions, NothingNew, StaysOut, bring_in, counted, plural, summary, tell,
+    ImportActions, NothingNew, StaysOut, bring_in, count_of, plural, summary, tell,
 };
 use super::disputes::{Dispute, Disputes, Questions};
 use super::importing::Importing;
@@ -40,7 +40,7 @@ pub(super) fn PartPreview(importing: Importing, part: Part) -> impl IntoView {
             format!("the retrospective of {}", sprint.name())
         }
         Some(sprint) => format!("the plan of {}", sprint.name()),
-        None => counted(part.workspace.items.len(), "backlog item"),
+        None => count_of(part.workspace.items.len(), "backlog item"),
     };
     let lead = format!("{name} holds {what} of “{team}”.");
     view! { <MergePreview importing lead preview file=part.workspace whole=false /> }
@@ -162,7 +162,7 @@ fn Kinds(title: &'static str, lines: Vec<(&'static str, String)>) -> impl IntoVi
     (!kinds.is_empty()).then(|| {
         let parts = kinds.into_iter().map(|(noun, lines)| {
             let new = title == "New";
-            let count = if new { counted(lines.len(), noun) } else { plural(noun) };
+            let count = if new { count_of(lines.len(), noun) } else { plural(noun) };
             view! { <KindLines count lines /> }
         });
         view! {
