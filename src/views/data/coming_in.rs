@@ -111,13 +111,8 @@ pub(super) fn summary(import: &Import) -> String {
 /// How many records of each kind came in.
 pub(super) fn came_in(records: &[Record]) -> String {
     let counts: Vec<String> =
-<<<<<<< ours
-        Preview::counts(records).into_iter().map(|(noun, count)| counted(count, noun)).collect();
-    format!("{} imported.", counts.join(", "))
-=======
         Preview::counts(records).into_iter().map(|(noun, count)| count_of(count, noun)).collect();
-    format!("{} came in.", counts.join(", "))
->>>>>>> theirs
+    format!("{} imported.", counts.join(", "))
 }
 
 /// What a toast says where the screen lists it all: a whole workspace has more kinds than one reads in passing.
