@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::screen::Shown;
+use super::shown::Shown;
 use crate::domain::records::retrospective::steps::SessionStep;
 use crate::state::room::{key_pair, make_key_pair, when_key_pair_comes};
 use crate::views::components::{Qr, is_scannable};

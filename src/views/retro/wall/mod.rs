@@ -4,6 +4,7 @@ mod code;
 mod outcomes;
 mod page;
 mod screen;
+mod shown;
 mod stage;
 
 pub use self::screen::WallScreen;

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::outcomes::{Outcomes, dots, size};
-use super::screen::Shown;
+use super::shown::Shown;
 use crate::domain::base::text::number_of;
 use crate::domain::reads::retrospective::on_wall::{
     AtTopic, Compared, Polled, Promise, Share, Wall,

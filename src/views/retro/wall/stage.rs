@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::code::WallCode;
 use super::page::{Head, Main};
-use super::screen::Shown;
+use super::shown::Shown;
 use crate::domain::records::retrospective::steps::SessionStep;
 use crate::views::components::{Button, ButtonKind, KeyHint};
 use crate::views::retro::clock::ClockRing;
