@@ -24,8 +24,11 @@ impl Store {
         newest.take_while(|entry| entry.at.timestamp_millis() > since).count()
     }
 
-    /// How many changes there are to be reminded of now; tracked.
+    /// How many changes there are to be reminded of now; tracked. In a team space they are elsewhere too.
     pub fn reminds(self) -> Option<usize> {
+        if self.with_keeper(|keeper| keeper.is_shared()).unwrap_or_default() {
+            return None;
+        }
         let after = preferences::remind_after();
         let count = self.unexported();
         (after > 0 && count >= after).then_some(count)
