@@ -58,7 +58,7 @@
 //!   <li class="rows__row" data-row=id.to_string() data-drag tabindex="-1"><DragHandle/> … <RowMenuButton label="More for MKT-12"/></li>
 //! </ul>
 //! <RowMenuHost menu/>               // let menu = RowMenu::new(|id| entries)
-//! focus_row("backlog-list", id)     // columns: data-column on each column, so that left and right move between them
+//! // columns: data-column on each column, so that left and right move between them
 //! ```
 //! The frame, once, around every screen:
 //! ```text
@@ -154,7 +154,7 @@ pub use page::{
 pub use qr::{Qr, is_scannable};
 pub use reason::ReasonDialog;
 pub use row_id::row_id;
-pub use row_keys::{focus_row, row_keys};
+pub use row_keys::row_keys;
 pub use row_menu::{RowMenu, RowMenuButton, RowMenuHost, row_menu};
 pub use row_moves::{RowKeys, Step};
 pub use rows::{Row, Rows};

@@ -7,7 +7,6 @@
 
 use super::dom;
 use super::row_focus;
-use super::row_id::marked;
 use super::row_moves::{RowKeys, on_key};
 use leptos::ev::KeyboardEvent;
 use leptos::web_sys::Element;
@@ -19,15 +18,4 @@ pub fn row_keys(list: Element, keys: RowKeys) {
         move |ev: KeyboardEvent| on_key(&list, &keys, &ev)
     });
     row_focus::keep(list);
-}
-
-/// Focuses the row with this id in the list with that id, once it is on the page.
-pub fn focus_row(list: impl Into<String>, row: impl ToString) {
-    let (list, row) = (list.into(), row.to_string());
-    dom::after_render(move || {
-        let found = dom::by_id(&list).and_then(|list| marked(&list, &row));
-        if let Some(found) = found {
-            dom::focus(&found);
-        }
-    });
 }

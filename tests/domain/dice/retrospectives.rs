@@ -3,16 +3,18 @@
 use super::{Deed, Dice, item, lines, member, one};
 
 use crate::support::{Team, day, reason, title};
-use sprintloop::domain::base::ids::{ParticipantId, RetrospectiveId, TopicId};
+use sprintloop::domain::base::ids::{CardId, ParticipantId, RetrospectiveId, TopicId};
 use sprintloop::domain::commands::Command;
 use sprintloop::domain::commands::retrospective::{NewOutcome, RetrospectiveCommand as Retro};
 use sprintloop::domain::commands::session::SessionEdit as Edit;
 use sprintloop::domain::reads::retrospective::open_session::open_session;
+use sprintloop::domain::reads::retrospective::paper::mark;
 use sprintloop::domain::reads::retrospective::topics::topics;
 use sprintloop::domain::records::retrospective::outcome::{
     Action, Guardrail, Play, Point, PointState, VerdictKind, Win,
 };
 use sprintloop::domain::records::retrospective::pack::Answer;
+use sprintloop::domain::records::retrospective::paper::SentBallot;
 use sprintloop::domain::records::retrospective::poll::Poll;
 use sprintloop::domain::records::retrospective::record::{Card, Order, Participant};
 use sprintloop::domain::records::retrospective::steps::{SessionStep, TEMPLATES, columns};
@@ -66,8 +68,14 @@ pub const DEEDS: &[Deed] = &[
         let topic = topic(team, dice.which);
         session(team, dice, Edit::Split { topic })
     },
+    |team, dice| {
+        let card = grouped(team, dice.which);
+        session(team, dice, Edit::Leave { card })
+    },
     cast,
     cast,
+    send,
+    send,
     |team, dice| {
         let (budget, cap) = (Some(u32::from(dice.how % 6)), Some(u32::from(dice.which % 3)));
         session(team, dice, Edit::Votes { budget, cap: cap.filter(|cap| *cap > 0) })
@@ -89,6 +97,10 @@ pub const DEEDS: &[Deed] = &[
         let (topic, who) = (topic(team, dice.which), who(team, dice));
         let how = [None, Some(false), Some(true)][usize::from(dice.how) % 3];
         session(team, dice, Edit::Heard { topic, who, how })
+    },
+    |team, dice| {
+        let topic = topic(team, dice.which);
+        session(team, dice, Edit::HeardAll { topic })
     },
     |team, dice| {
         let topic = topic(team, dice.which);
@@ -180,6 +192,13 @@ fn topic(team: &Team, dice: u8) -> TopicId {
     one(retro.iter().flat_map(|retro| topics(retro)).map(|topic| topic.id), dice)
 }
 
+/// A card that shares its topic with others, where there is one.
+fn grouped(team: &Team, dice: u8) -> CardId {
+    let retro = open_session(&team.workspace);
+    let topics = retro.iter().flat_map(|retro| topics(retro));
+    one(topics.filter(|topic| topic.cards.len() > 1).flat_map(|topic| topic.cards), dice)
+}
+
 fn verdict(dice: Dice) -> VerdictKind {
     VerdictKind::ALL[usize::from(dice.how) % VerdictKind::ALL.len()]
 }
@@ -218,6 +237,14 @@ fn cast(team: &mut Team, dice: Dice) -> Command {
     let votes = [(topic(team, dice.which), u32::from(dice.how % 3))].into();
     let (ballot, who) = (team.mint(), who(team, dice));
     session(team, dice, Edit::Cast { ballot, who, votes })
+}
+
+/// A ballot that comes by link.
+fn send(team: &mut Team, dice: Dice) -> Command {
+    let mark = open_session(&team.workspace).map_or(0, |retro| mark(&topics(retro)));
+    let mut ballot = SentBallot::new(who(team, dice), team.mint(), mark);
+    ballot.votes.insert(0, u32::from(dice.how % 3));
+    session(team, dice, Edit::TakeBallots { ballots: vec![ballot] })
 }
 
 fn comes_out(team: &mut Team, dice: Dice) -> Command {
