@@ -13,10 +13,10 @@ pub mod write;
 use std::future::Future;
 
 use starts::{
-    backlog_screen, board_screen, data_screen, learn_screen, load_backlog, load_board, load_data,
-    load_import, load_learn, load_metrics, load_plan, load_retro, load_review, load_search,
-    load_settings, load_space, metrics_screen, plan_screen, retro_screen, review_screen,
-    settings_screen, shared_plan_screen,
+    backlog_screen, board_screen, cards_screen, data_screen, learn_screen, load_backlog,
+    load_board, load_cards, load_data, load_import, load_learn, load_metrics, load_plan,
+    load_retro, load_review, load_search, load_settings, load_space, metrics_screen, plan_screen,
+    retro_screen, review_screen, settings_screen, shared_plan_screen,
 };
 pub use starts::{import_dialog, item_panel, keys_body, recovery_screen, search_body, team_space};
 
@@ -45,6 +45,8 @@ pub enum Module {
     Review,
     /// The retrospective.
     Retro,
+    /// Cards and votes on a device of one's own.
+    Cards,
     /// File import and export.
     Data,
     /// Reading data from outside.
@@ -61,7 +63,7 @@ pub enum Module {
 
 impl Module {
     /// All modules, in the order they are fetched while idle: daily ones first.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Workspace,
         Self::Write,
         Self::Backlog,
@@ -75,6 +77,7 @@ impl Module {
         Self::Learn,
         Self::Metrics,
         Self::Settings,
+        Self::Cards,
         Self::Space,
     ];
 
@@ -86,7 +89,8 @@ impl Module {
             Route::Plan | Route::Calendar => Self::Plan,
             Route::Board | Route::CheckIn => Self::Board,
             Route::Review | Route::Archive => Self::Review,
-            Route::Retro { .. } | Route::Cards | Route::Wall { .. } => Self::Retro,
+            Route::Retro { .. } | Route::Wall { .. } => Self::Retro,
+            Route::Cards => Self::Cards,
             Route::Playbook | Route::Learnings { .. } => Self::Learn,
             Route::Metrics => Self::Metrics,
             Route::Team | Route::Priorities | Route::Workflow | Route::Handbook => Self::Settings,
@@ -110,6 +114,7 @@ impl Module {
             Self::Search => usable(load_search()),
             Self::Review => usable(load_review()),
             Self::Retro => usable(load_retro()),
+            Self::Cards => usable(load_cards()),
             Self::Data => usable(load_data()),
             Self::Import => usable(load_import()),
             Self::Learn => usable(load_learn()),
@@ -128,6 +133,7 @@ pub fn screen(route: Route) -> Coming<AnyView> {
         Module::Plan => Box::pin(plan_screen(route)),
         Module::Review => Box::pin(review_screen(route)),
         Module::Retro => Box::pin(retro_screen(route)),
+        Module::Cards => Box::pin(cards_screen()),
         Module::Learn => Box::pin(learn_screen(route)),
         Module::Metrics => Box::pin(metrics_screen(route)),
         Module::Settings => Box::pin(settings_screen(route)),

@@ -70,13 +70,19 @@ in_module! { review, load_review:
 }
 
 in_module! { retro, load_retro:
-    /// The retrospective with its wall, and cards written on other devices.
+    /// The retrospective with its wall.
     fn retro_screen(route: Route) -> AnyView {
         match route {
-            Route::Cards => view! { <pre_work::PreWorkScreen/> }.into_any(),
             Route::Wall { id } => view! { <retro::WallScreen id/> }.into_any(),
             _ => view! { <retro::RetroScreen/> }.into_any(),
         }
+    }
+}
+
+in_module! { cards, load_cards:
+    /// Cards and votes of somebody who is not at the facilitator's device.
+    fn cards_screen() -> AnyView {
+        view! { <pre_work::PreWorkScreen/> }.into_any()
     }
 }
 

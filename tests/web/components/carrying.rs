@@ -3,12 +3,12 @@
 use super::{Mounted, find, key, mount, settle, try_find};
 use leptos::prelude::*;
 use leptos::web_sys::{HtmlElement, PointerEvent, PointerEventInit};
-use sprintloop::views::components::{Dropped, drag_rows};
+use sprintloop::views::components::{Dropped, Drops, drag_rows};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-async fn column(dropped: RwSignal<Option<Dropped>>) -> Mounted {
+async fn column(dropped: RwSignal<Option<Dropped<String>>>) -> Mounted {
     mount(move || {
-        let on_drop = Callback::new(move |drop: Dropped| dropped.set(Some(drop)));
+        let on_drop = Drops::new(move |drop: Dropped<String>| dropped.set(Some(drop)));
         let row = |id: &'static str| {
             view! {
                 <li data-row=id data-drag style:height="40px">

@@ -102,7 +102,7 @@ async fn a_list_that_is_made_anew_hears_each_key_once() {
     let (again, steps) = (RwSignal::new(0), RwSignal::new(0));
     let _page = mount(move || {
         move || {
-            let keys = RowKeys::new().step(move |_, _| steps.update(|steps| *steps += 1));
+            let keys = RowKeys::new().step(move |_: String, _| steps.update(|steps| *steps += 1));
             view! { <ul use:row_keys=keys><li data-row="A" tabindex="-1">{again.get()}</li></ul> }
         }
     })

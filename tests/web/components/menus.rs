@@ -58,7 +58,7 @@ async fn does_what_is_chosen_and_nothing_that_is_held() {
 
 async fn listed(rows: RwSignal<Vec<&'static str>>, chosen: RwSignal<String>) -> Mounted {
     mount(move || {
-        let menu = RowMenu::new(move |row| {
+        let menu = RowMenu::new(move |row: String| {
             vec![Entry::press(format!("Open {row}"), move || chosen.set(row.clone()))]
         });
         view! {
