@@ -20,6 +20,7 @@ use super::components::{Button, PageTitle};
 use super::item::ItemPanel;
 use super::refusal::RefusalSlot;
 use bulk::BulkBar;
+use filter::Filter;
 use list::BacklogList;
 use quick_add::QuickAdd;
 use refine::RefineMode;
@@ -52,8 +53,13 @@ fn Listed(backlog: Backlog) -> impl IntoView {
         true => Either::Left(view! { <BacklogTable backlog/> }),
         false => Either::Right(view! { <BacklogList backlog/> }),
     };
+    let turn = move || {
+        let filter = backlog.filter.get_untracked();
+        backlog.ask(&Filter { table: !filter.table, ..filter });
+    };
     view! {
         <PageTitle title="Backlog">
+            <Button label="Table" pressed=table on_press=turn/>
             <Button label="Refine" key="R" title="Items that are not Ready, one by one" on_press=move || backlog.refine(None)/>
         </PageTitle>
         <div class=class>

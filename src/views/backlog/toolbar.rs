@@ -117,7 +117,6 @@ pub(super) fn Toolbar(backlog: Backlog) -> impl IntoView {
             <SelectField field=named("backlog-type", "Work type") value=fields.work_type choices=kinds/>
             <SelectField field=named("backlog-channel", "Channel") value=fields.channel choices=channels/>
             <Chip label="My work" on=fields.mine on_press=move || fields.mine.update(|mine| *mine = !*mine)/>
-            <Chip label="Table" on=fields.table on_press=move || fields.table.update(|table| *table = !*table)/>
             {move || is_set().then(|| view! { <Button label="Clear filters" kind=ButtonKind::Link on_press=clear/> })}
         </div>
         {move || fields.table.get().then(|| view! { <TableTools backlog fields/> })}

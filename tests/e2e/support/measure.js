@@ -11,14 +11,35 @@ export async function sample(page, open) {
   await expect(page.getByText('Sample team loaded')).toBeVisible();
 }
 
+/** In the page: opens what is folded away, and waits until nothing is added any more. */
+async function unfold() {
+  const QUIET_MS = 200;
+  const still = () => new Promise((done) => {
+    let timer = 0;
+    const wait = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => { watcher.disconnect(); done(); }, QUIET_MS);
+    };
+    const watcher = new MutationObserver(wait);
+    watcher.observe(document.body, { subtree: true, childList: true });
+    wait();
+  });
+  const folded = () => [...document.querySelectorAll('main details:not([open])')];
+  await still();
+  // What is opened may hold something folded.
+  for (let all = folded(); all.length > 0; all = folded()) {
+    for (const one of all) one.open = true;
+    await still();
+  }
+}
+
 /** Expects `measure` to find nothing wrong on any screen. */
 export async function walk(page, measure, settings) {
   const found = {};
   for (const address of SCREENS) {
     await openRoute(page, address);
     await expect(page.getByRole('heading').first()).toBeVisible();
-    await page.evaluate(() => document.querySelectorAll('main details').forEach((one) => { one.open = true; }));
-    await page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => setTimeout(done, 50)); }));
+    await page.evaluate(unfold);
     const wrong = await page.evaluate(measure, settings);
     if (wrong.length > 0) found[address] = wrong;
   }
