@@ -82,6 +82,7 @@ test('a threshold that is crossed raises its signal on Today and beside the plan
   await backlog.open();
   await backlog.openItem(response);
   await expect(backlog.field('Purpose: what will change?')).toHaveValue('Fixes an alert: too much work in progress');
+  await backlog.panel.getByText('More fields').click();
   await expect(backlog.panel.getByLabel('Notes and brief')).toHaveValue(/^Too much work in progress\. .*limit.* 1\.\n- MKT-/);
   await today(page);
   await signals.expectGone('Too much work in progress');
