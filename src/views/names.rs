@@ -103,6 +103,15 @@ pub fn priority_choices(tables: &Tables, none: Option<&str>) -> Vec<Choice> {
     none.map(|none| (String::new(), none.to_owned())).into_iter().chain(all).collect()
 }
 
+/// Returns the choices with what is stored now, which may no longer be offered: someone who left, a closed priority.
+/// A list without it would show its first choice instead.
+pub fn with_stored(mut choices: Vec<Choice>, id: String, name: String) -> Vec<Choice> {
+    if !id.is_empty() && choices.iter().all(|(offered, _)| *offered != id) {
+        choices.push((id, name));
+    }
+    choices
+}
+
 /// Returns the id chosen in a field.
 pub fn chosen<I: std::str::FromStr>(value: RwSignal<String>) -> Option<I> {
     value.with_untracked(|value| value.parse().ok())

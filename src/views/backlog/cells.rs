@@ -5,7 +5,6 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::columns::Column;
-use crate::domain::base::amount;
 use crate::domain::base::ids::ItemId;
 use crate::domain::base::refusal::Refusal;
 use crate::domain::commands::Command;
@@ -15,7 +14,7 @@ use crate::domain::records::backlog::item::{BacklogItem, Purpose};
 use crate::domain::records::backlog::position::Position;
 use crate::state::Store;
 use crate::views::components::{Badge, Choice, Field};
-use crate::views::item::inline::{InlineField, Kind, Save};
+use crate::views::item::inline::{InlineField, Kind, Save, read_estimate};
 use crate::views::names;
 
 /// The item of a row.
@@ -83,15 +82,22 @@ fn EditedCell(shared: Shared, item: Item, id: ItemId, column: Column) -> impl In
             Column::Priority => {
                 ItemEdit::Purpose(Purpose { priority: text.parse().ok(), ..now.purpose.clone() })
             }
-            _ => ItemEdit::Estimate { estimate: estimate(store, &text)?, reason },
+            _ => ItemEdit::Estimate { estimate: read_estimate(store, &text)?, reason },
         };
         let edit = Box::new(edit);
         store.dispatch(Command::Item(ItemCommand::Edit { items: vec![id], edit })).map(drop)
     });
+    let choose = |offered: Signal<Vec<Choice>>| {
+        Kind::Choose(Signal::derive(move || {
+            let stored = value.get();
+            let name = item.get_untracked().map(|item| column.text(&item, &store.workspace_now()));
+            names::with_stored(offered.get(), stored, name.unwrap_or_default())
+        }))
+    };
     let kind = match column {
-        Column::Owner => Kind::Choose(shared.owners),
-        Column::Priority => Kind::Choose(shared.priorities),
-        Column::Channel => Kind::Choose(shared.channels),
+        Column::Owner => choose(shared.owners),
+        Column::Priority => choose(shared.priorities),
+        Column::Channel => choose(shared.channels),
         _ => Kind::Amount,
     };
     let key = item.with_untracked(|item| item.as_ref().map(|item| item.key.to_string()));
@@ -113,17 +119,6 @@ fn stored(column: Column, item: &BacklogItem) -> String {
         Column::Priority => text(item.purpose.priority.map(|id| id.to_string())),
         _ => text(item.estimate.map(|estimate| estimate.to_string())),
     }
-}
-
-fn estimate(
-    store: Store,
-    text: &str,
-) -> Result<Option<crate::domain::base::figures::Effort>, Refusal> {
-    if text.trim().is_empty() {
-        return Ok(None);
-    }
-    let read = amount::read(text, &store.workspace_now().workflow.scale());
-    read.map(Some).map_err(|why| Refusal::input(why.to_string()))
 }
 
 /// Returns "Ready", or what is missing.

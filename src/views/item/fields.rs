@@ -4,10 +4,9 @@ use leptos::prelude::*;
 
 use super::campaign::CampaignFields;
 use super::criteria::Checklist;
-use super::inline::{InlineField, Kind, Save};
+use super::inline::{InlineField, Kind, Save, read_estimate};
 use super::relations::{Contributors, Links, RecurrenceField, RequesterField};
 use super::shown::{ItemField, Shown};
-use crate::domain::base::amount;
 use crate::domain::base::refusal::Refusal;
 use crate::domain::base::text::Title;
 use crate::domain::commands::backlog::ItemEdit;
@@ -24,8 +23,17 @@ fn purpose_of(shown: Shown) -> Purpose {
 #[component]
 pub(super) fn FirstFields(shown: Shown) -> impl IntoView {
     let store = shown.store;
-    let owners =
-        Signal::derive(move || names::member_choices(&store.workspace(), Some("No owner")));
+    let owner =
+        Memo::new(move |_| shown.item.with(|item| item.as_ref().and_then(|item| item.owner)));
+    let owners = Signal::derive(move || {
+        let (ws, owner) = (store.workspace(), owner.get());
+        let id = owner.map(|id| id.to_string()).unwrap_or_default();
+        names::with_stored(
+            names::member_choices(&ws, Some("No owner")),
+            id,
+            names::member(&ws, owner),
+        )
+    });
     let title = |text: &str| {
         Title::parse(text).map(ItemEdit::Title).map_err(|_| Refusal::input("Enter a title."))
     };
@@ -80,14 +88,7 @@ fn EstimateField(shown: Shown) -> impl IntoView {
     let unit = shown.store.workspace_now().workflow.unit;
     let value = shown.part(|item| item.estimate.map(|e| e.to_string()).unwrap_or_default());
     let save: Save = Callback::new(move |(text, reason): (String, _)| {
-        let estimate = match text.trim() {
-            "" => None,
-            text => {
-                let scale = shown.store.workspace_now().workflow.scale();
-                let read = amount::read(text, &scale);
-                Some(read.map_err(|why| Refusal::input(why.to_string()))?)
-            }
-        };
+        let estimate = read_estimate(shown.store, &text)?;
         shown.edit(ItemEdit::Estimate { estimate, reason })
     });
     let field = shown.field("estimate", "Estimate").unit(unit.symbol());
@@ -99,8 +100,14 @@ fn EstimateField(shown: Shown) -> impl IntoView {
 pub(super) fn FurtherFields(shown: Shown) -> impl IntoView {
     let store = shown.store;
     let kinds = Signal::derive(move || names::work_type_choices(&store.workspace(), None));
-    let channels =
-        Signal::derive(move || names::channel_choices(&store.workspace(), Some("No channel")));
+    let channel =
+        Memo::new(move |_| shown.item.with(|item| item.as_ref().and_then(|item| item.channel)));
+    let channels = Signal::derive(move || {
+        let (ws, channel) = (store.workspace(), channel.get());
+        let id = channel.map(|id| id.to_string()).unwrap_or_default();
+        let offered = names::channel_choices(&ws, Some("No channel"));
+        names::with_stored(offered, id, names::channel(&ws, channel))
+    });
     let work_type = |text: &str| {
         let kind = text.parse().map_err(|_| Refusal::input("Choose a work type."))?;
         Ok(ItemEdit::WorkType(kind))

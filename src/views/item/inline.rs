@@ -6,12 +6,27 @@
 
 use leptos::prelude::*;
 
+use crate::domain::base::amount;
+use crate::domain::base::figures::Effort;
 use crate::domain::base::refusal::Refusal;
 use crate::domain::base::text::Reason;
+use crate::state::Store;
 use crate::views::components::{
     AmountField, Choice, DateField, Field, SelectField, Slot, TextArea, TextField, dom, on_leave,
 };
 use crate::views::refusal::{Again, BelowField, beside_field};
+
+/// Reads an estimate as typed; an empty text is none.
+///
+/// # Errors
+/// A refusal that says what can be entered.
+pub fn read_estimate(store: Store, text: &str) -> Result<Option<Effort>, Refusal> {
+    if text.trim().is_empty() {
+        return Ok(None);
+    }
+    let read = amount::read(text, &store.workspace_now().workflow.scale());
+    read.map(Some).map_err(|why| Refusal::input(why.to_string()))
+}
 
 /// What kind of control it is.
 pub enum Kind {
