@@ -59,13 +59,8 @@ fn place(route: &Route) -> String {
 
 /// Something opens over the screen, or closes: another entry, at the same height.
 fn stay() {
-    let (before, last) = STEP.get();
-    let back = known();
-    let step = back.unwrap_or(last + 1);
-    STEP.set((step, last.max(step)));
-    if back.is_none() {
-        write(step);
-    }
+    let before = STEP.get().0;
+    let (step, _) = enter();
     DOWN.with_borrow_mut(|all| {
         if let Some(down) = all.get(&before).copied() {
             all.insert(step, down);
@@ -73,19 +68,25 @@ fn stay() {
     });
 }
 
-fn arrive(before: String, place: String) {
-    let back = known();
-    let last = STEP.get().1;
+/// Makes the entry that the browser shows the current one; a new one gets a number. Returns its number, and whether
+/// it was visited before.
+fn enter() -> (u32, bool) {
+    let (last, back) = (STEP.get().1, known());
     let step = back.unwrap_or(last + 1);
     STEP.set((step, last.max(step)));
     if back.is_none() {
         write(step);
     }
+    (step, back.is_some())
+}
+
+fn arrive(before: String, place: String) {
+    let (step, back) = enter();
     let hash = window().location().hash().unwrap_or_default();
     if Route::record_in(&hash).is_some() {
         return;
     }
-    let down = back.and_then(|step| DOWN.with_borrow(|all| all.get(&step).copied()));
+    let down = back.then(|| DOWN.with_borrow(|all| all.get(&step).copied())).flatten();
     dom::after_render(move || {
         let screen = |place: &str| place.split('/').nth(1).unwrap_or_default().to_owned();
         // A panel that opens or closes beside its list does not scroll the list.

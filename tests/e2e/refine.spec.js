@@ -6,22 +6,22 @@ import { expectAccessible } from './support/axe.js';
 import { CountingHands } from './support/count.js';
 import { expect, test } from './support/test.js';
 
-/** The sample team, with one more item of a work type, alone in a filtered list. */
-async function oneItem(page, open, title, workType) {
+/** The sample team, with more items of a work type, alone in a filtered list. */
+async function newItems(page, open, titles, workType, words) {
   await open('#/data');
   const hands = new CountingHands(page);
   await new Data(page, hands).loadSample();
   const backlog = new Backlog(page, hands);
   await backlog.open();
-  await backlog.add(title, workType);
-  await hands.write(page.getByRole('searchbox', { name: 'Search backlog' }), title);
-  await expect(backlog.list.getByRole('listitem')).toHaveCount(1);
+  for (const title of titles) await backlog.add(title, workType);
+  await hands.write(page.getByRole('searchbox', { name: 'Search backlog' }), words);
+  await expect(backlog.list.getByRole('listitem')).toHaveCount(titles.length);
   hands.actions = 0;
   return { hands, backlog, refine: new Refine(page, hands) };
 }
 
 test('a content item is refined to Ready in at most 4 actions', async ({ page, open }) => {
-  const { hands, backlog, refine } = await oneItem(page, open, 'Guide for first audits', 'Content');
+  const { hands, backlog, refine } = await newItems(page, open, ['Guide for first audits'], 'Content', 'Guide for first audits');
   await refine.begin();
   await expect(refine.field('Purpose: what will change?')).toBeFocused();
   await expectAccessible(page);
@@ -36,7 +36,7 @@ test('a content item is refined to Ready in at most 4 actions', async ({ page, o
 });
 
 test('an experiment is refined, requested and validated in at most 8 actions', async ({ page, open }) => {
-  const { hands, backlog, refine } = await oneItem(page, open, 'Ask for the role first', 'Experiment');
+  const { hands, backlog, refine } = await newItems(page, open, ['Ask for the role first'], 'Experiment', 'Ask for the role first');
   await refine.begin();
   // Metric and target come from the priority.
   await expect(refine.field('Primary metric')).not.toHaveValue('');
@@ -56,14 +56,7 @@ test('an experiment is refined, requested and validated in at most 8 actions', a
 });
 
 test('J and K move, and what was typed waits where it was', async ({ page, open }) => {
-  await open('#/data');
-  const hands = new CountingHands(page);
-  await new Data(page, hands).loadSample();
-  const backlog = new Backlog(page, hands);
-  await backlog.open();
-  for (const title of ['First new idea', 'Second new idea']) await backlog.add(title, 'Content');
-  await hands.write(page.getByRole('searchbox', { name: 'Search backlog' }), 'new idea');
-  const refine = new Refine(page, hands);
+  const { hands, backlog, refine } = await newItems(page, open, ['First new idea', 'Second new idea'], 'Content', 'new idea');
   await refine.begin();
   await expect(refine.heading).toHaveText('First new idea');
   await hands.write(refine.field('Estimate'), '3');
@@ -78,14 +71,7 @@ test('J and K move, and what was typed waits where it was', async ({ page, open 
 });
 
 test('several fields of several items are filled in at once, and one undo takes them back', async ({ page, open }) => {
-  await open('#/data');
-  const hands = new CountingHands(page);
-  await new Data(page, hands).loadSample();
-  const backlog = new Backlog(page, hands);
-  await backlog.open();
-  for (const title of ['First new idea', 'Second new idea']) await backlog.add(title, 'Content');
-  await hands.write(page.getByRole('searchbox', { name: 'Search backlog' }), 'new idea');
-  await expect(backlog.list.getByRole('listitem')).toHaveCount(2);
+  const { hands, backlog } = await newItems(page, open, ['First new idea', 'Second new idea'], 'Content', 'new idea');
   for (const title of ['First new idea', 'Second new idea']) await backlog.select(title);
   await backlog.press('Fill in…');
   await backlog.confirm('Fill in selected items', 'Fill in', async (dialog) => {

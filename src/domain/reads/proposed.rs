@@ -11,6 +11,7 @@ use crate::domain::base::text::lower_first;
 use crate::domain::reads::measured_by::measurement_of;
 use crate::domain::records::backlog::item::{BacklogItem, Purpose};
 use crate::domain::records::backlog::measurement::MeasurementPlan;
+use crate::domain::records::people::Member;
 use crate::domain::records::presets::templates_named;
 use crate::domain::records::priority::{Priority, PriorityState, TargetMetric};
 use crate::domain::records::work_type::Templates;
@@ -125,10 +126,9 @@ fn owner(item: &BacklogItem, me: Option<MemberId>, tables: &Tables) -> Option<Me
     let can = |id: &MemberId| tables.members.get(*id).is_some_and(|member| member.can_own_work());
     let of_channel = || {
         let channel = item.channel?;
-        let mut all = tables.members.values();
-        let mut all = all
-            .by_ref()
-            .filter(|member| member.can_own_work() && member.channels.contains(&channel));
+        let owns =
+            |member: &&Arc<Member>| member.can_own_work() && member.channels.contains(&channel);
+        let mut all = tables.members.values().filter(owns);
         let first = all.next()?;
         all.next().is_none().then_some(first.id)
     };

@@ -1,9 +1,10 @@
 //! The columns of the table, and what its rows are sorted and grouped by.
 
-use std::cmp::Ordering;
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 use super::filter::Filter;
+use crate::domain::base::figures::Effort;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::tables::record::Tables;
 use crate::views::names;
@@ -104,13 +105,13 @@ impl Column {
         }
     }
 
-    fn compare(self, a: &BacklogItem, b: &BacklogItem, tables: &Tables) -> Ordering {
+    /// Returns what decides the place of a row: the largest estimate first; without a text last.
+    fn order(self, item: &BacklogItem, tables: &Tables) -> (Reverse<Option<Effort>>, bool, String) {
         if self == Self::Estimate {
-            // The largest first; without an estimate last.
-            return b.estimate.cmp(&a.estimate);
+            return (Reverse(item.estimate), false, String::new());
         }
-        let (a, b) = (self.text(a, tables), self.text(b, tables));
-        (a.is_empty(), a.to_lowercase()).cmp(&(b.is_empty(), b.to_lowercase()))
+        let text = self.text(item, tables).to_lowercase();
+        (Reverse(None), text.is_empty(), text)
     }
 }
 
@@ -133,11 +134,8 @@ impl Filter {
     pub(super) fn arrange(&self, items: &mut [Arc<BacklogItem>], tables: &Tables) {
         let by = [&self.group, &self.sort].into_iter().filter_map(|key| Column::named(key));
         let by: Vec<Column> = by.collect();
-        if !by.is_empty() {
-            items.sort_by(|a, b| {
-                let orders = by.iter().map(|column| column.compare(a, b, tables));
-                orders.fold(Ordering::Equal, Ordering::then)
-            });
-        }
+        items.sort_by_cached_key(|item| {
+            by.iter().map(|column| column.order(item, tables)).collect::<Vec<_>>()
+        });
     }
 }

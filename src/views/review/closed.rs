@@ -5,6 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::domain::base::text::counted;
+use crate::domain::reads::sprint::load::last_closed;
+use crate::domain::records::sprint::goal::GoalVerdict;
 use crate::domain::records::sprint::record::{RetrospectivePlan, Sprint};
 use crate::domain::tables::record::Tables;
 use crate::state::{Route, Store};
@@ -14,7 +16,7 @@ use crate::views::components::{Badge, ButtonKind, EmptyState, LinkButton, PageTi
 #[component]
 pub fn BetweenSprints() -> impl IntoView {
     let store = Store::here();
-    let last = Memo::new(move |_| last_closed(&store.workspace()));
+    let last = Memo::new(move |_| last_closed(&store.workspace()).cloned());
     let content = move || match last.get() {
         Some(sprint) => view! { <JustClosed store sprint/> }.into_any(),
         None => {
@@ -30,19 +32,13 @@ pub fn BetweenSprints() -> impl IntoView {
     view! { <PageTitle title="Review"/> {content} }
 }
 
-/// Returns the sprint that was closed last.
-fn last_closed(tables: &Tables) -> Option<Arc<Sprint>> {
-    let closed = tables.sprints.values().filter(|sprint| sprint.is_closed());
-    closed.max_by_key(|sprint| sprint.number).cloned()
-}
-
 /// What the sprint closed last came to, and the two steps that follow.
 #[component]
 fn JustClosed(store: Store, sprint: Arc<Sprint>) -> impl IntoView {
     let result = result(&sprint, &store.workspace_now());
     let goal = sprint.goal.as_ref().map(|goal| goal.text.to_string());
     let verdict = sprint.review.goal.map(|verdict| {
-        let tone = if verdict.is_met() { Tone::Good } else { Tone::Watch };
+        let tone = if verdict == GoalVerdict::Met { Tone::Good } else { Tone::Watch };
         view! { <Badge text=format!("Goal {}", verdict.label().to_lowercase()) tone/> }
     });
     let waits = matches!(sprint.retrospective, None | Some(RetrospectivePlan::Dated { .. }));
@@ -66,7 +62,7 @@ fn JustClosed(store: Store, sprint: Arc<Sprint>) -> impl IntoView {
 
 /// "5 of 12 items shipped, 1 learning"
 fn result(sprint: &Sprint, tables: &Tables) -> String {
-    let shipped = sprint.final_lines.iter().filter(|line| line.accepted.is_some()).count();
+    let shipped = sprint.accepted_at_close();
     let learned =
         tables.learnings.values().filter(|learning| learning.sprint == Some(sprint.id)).count();
     let learned = counted(learned, "learning", "learnings");

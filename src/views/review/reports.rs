@@ -36,7 +36,7 @@ pub fn ClosedSprints() -> impl IntoView {
 #[component]
 fn SprintReport(sprint: Arc<Sprint>) -> impl IntoView {
     let today = Store::here().now().date_naive();
-    let done = sprint.final_lines.iter().filter(|line| line.accepted.is_some()).count();
+    let done = sprint.accepted_at_close();
     let label = format!(
         "{}, {}: {done} of {} accepted",
         sprint.name(),

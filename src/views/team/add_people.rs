@@ -101,11 +101,13 @@ fn Preview(store: Store, people: Memo<Vec<PastedPerson>>, choices: Choices) -> i
             let new = people.iter().filter(|person| !person.taken).count();
             let emails = people.iter().filter(|person| person.has_email).count();
             let new = counted(new, "person", "people");
-            let emails = counted(emails, "email address is", "email addresses are");
-            match (people.is_empty(), emails.starts_with('0')) {
-                (true, _) => String::new(),
-                (_, true) => format!("{new} to add."),
-                (_, false) => format!("{new} to add. {emails} left out."),
+            match (people.len(), emails) {
+                (0, _) => String::new(),
+                (_, 0) => format!("{new} to add."),
+                (_, some) => {
+                    let emails = counted(some, "email address is", "email addresses are");
+                    format!("{new} to add. {emails} left out.")
+                }
             }
         })
     };

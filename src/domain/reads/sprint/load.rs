@@ -3,6 +3,7 @@
 //! It only counts; the rules decide.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::domain::base::context::Instant;
 use crate::domain::base::figures::Effort;
@@ -210,10 +211,15 @@ pub fn too_short(sprint: &Sprint, tables: &Tables) -> Option<String> {
     })
 }
 
+/// Returns the sprint that was closed last.
+pub fn last_closed(tables: &Tables) -> Option<&Arc<Sprint>> {
+    let closed = tables.sprints.values().filter(|sprint| sprint.is_closed());
+    closed.max_by_key(|sprint| sprint.number)
+}
+
 /// Returns what the sprint closed last left to carry over and is still ready, and whether it supported the goal.
 pub fn carried_over(tables: &Tables) -> BTreeMap<ItemId, bool> {
-    let closed = tables.sprints.values().filter(|sprint| sprint.is_closed());
-    let Some(last) = closed.max_by_key(|sprint| sprint.number) else { return BTreeMap::new() };
+    let Some(last) = last_closed(tables) else { return BTreeMap::new() };
     let carried = offered(tables).into_iter().filter(|item| item.carried_from == Some(last.id));
     let source = |item: &BacklogItem| item.split_from.unwrap_or(item.id);
     carried

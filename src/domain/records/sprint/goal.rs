@@ -41,11 +41,6 @@ pub enum GoalVerdict {
 }
 
 impl GoalVerdict {
-    /// Whether it was met in full.
-    pub const fn is_met(self) -> bool {
-        matches!(self, Self::Met)
-    }
-
     /// Every verdict, in the order offered.
     pub const ALL: [Self; 3] = [Self::Met, Self::Partly, Self::Missed];
 

@@ -225,4 +225,9 @@ impl Sprint {
     pub fn is_closed(&self) -> bool {
         matches!(self.state, SprintState::Closed { .. })
     }
+
+    /// Returns how many of its items were accepted when it closed.
+    pub fn accepted_at_close(&self) -> usize {
+        self.final_lines.iter().filter(|line| line.accepted.is_some()).count()
+    }
 }

@@ -8,8 +8,9 @@ use crate::domain::base::amount;
 use crate::domain::base::text::Title;
 use crate::domain::commands::refinement::{NewCriterion, Refinement};
 use crate::domain::reads::measured_by::measurement_of;
-use crate::domain::reads::proposed::{Proposal, has_gap, proposed};
+use crate::domain::reads::proposed::{Proposal, has_gap, priority_of, proposed};
 use crate::domain::reads::ready;
+use crate::domain::reads::to_refine::someone_validates;
 use crate::domain::records::backlog::item::{BacklogItem, Purpose};
 use crate::domain::records::backlog::measurement::MeasurementPlan;
 use crate::domain::records::work_type::ReadyRule;
@@ -164,7 +165,7 @@ pub(super) struct Answers {
 impl Answers {
     /// Starts with the proposals for an item.
     pub(super) fn new(store: Store, item: &BacklogItem, ws: &Workspace) -> Self {
-        let priority = crate::domain::reads::proposed::priority_of(item, ws);
+        let priority = priority_of(item, ws);
         let from = propose(store, item, priority.map(|id| id.to_string()).unwrap_or_default());
         let kind = ws.work_types.get(item.work_type);
         let criteria = kind.map(|kind| {
@@ -289,7 +290,7 @@ impl Answers {
 pub(super) fn can_request(item: &BacklogItem, ws: &Workspace) -> bool {
     let missing = ready::missing(item, ws);
     missing.iter().any(|missing| missing.rule == ReadyRule::PlanValidated)
-        && crate::domain::reads::to_refine::someone_validates(ws)
+        && someone_validates(ws)
         && measurement_of(item, ws).is_none_or(|plan| plan.requested.is_none())
 }
 

@@ -13,6 +13,16 @@ use sprintloop::domain::reads::sprint::load::{offered, proposed_limit};
 use sprintloop::domain::records::backlog::position::{BoardStage, Position};
 use sprintloop::domain::records::sprint::outcome::Destination;
 
+/// An item that its sprint did not finish, after the close.
+fn carried_over(team: &mut Team) -> ItemId {
+    let item = team.ready("Guide", CONTENT, BEN, 4);
+    start(team, &[item]);
+    reviewed(team);
+    team.does(becomes(item, Destination::CarryOver));
+    team.does(close(None));
+    item
+}
+
 #[test]
 fn each_unfinished_item_goes_where_its_outcome_says() {
     let mut team = team();
@@ -66,11 +76,7 @@ fn what_the_last_sprint_left_is_chosen_in_the_next_plan() {
 #[test]
 fn what_is_not_ready_any_more_is_not_chosen_by_itself() {
     let mut team = team();
-    let item = team.ready("Guide", CONTENT, BEN, 4);
-    start(&mut team, &[item]);
-    reviewed(&mut team);
-    team.does(becomes(item, Destination::CarryOver));
-    team.does(close(None));
+    let item = carried_over(&mut team);
     team.edit(item, ItemEdit::Owner(None));
     team.does(SprintCommand::Plan { id: id(701), starts: day(16), ends: day(27) });
     assert!(team.workspace.sprints.get(id(701)).is_some_and(|next| next.chosen.is_empty()));
@@ -79,11 +85,7 @@ fn what_is_not_ready_any_more_is_not_chosen_by_itself() {
 #[test]
 fn carrying_over_leaves_the_closed_sprint_as_it_was() {
     let mut team = team();
-    let item = team.ready("Guide", CONTENT, BEN, 4);
-    start(&mut team, &[item]);
-    reviewed(&mut team);
-    team.does(becomes(item, Destination::CarryOver));
-    team.does(close(None));
+    let item = carried_over(&mut team);
     let before = sprint(&team).clone();
     assert_eq!(before.final_lines.len(), 1);
     let next = id(701);
