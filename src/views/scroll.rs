@@ -4,17 +4,18 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
-use std::time::Duration;
 
 use leptos::ev;
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
+use leptos::web_sys::ResizeObserver;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 
 use super::components::dom;
 use crate::state::{Route, Store};
 
-/// A screen grows until its module has arrived.
-const LATER_MS: [u64; 4] = [60, 200, 500, 1_000];
+/// What a person scrolls with: whoever does has found their own place.
+const BY_HAND: [&str; 4] = ["wheel", "touchmove", "pointerdown", "keydown"];
 
 thread_local! {
     /// The current entry of the history, and the last one.
@@ -23,20 +24,26 @@ thread_local! {
     static DOWN: RefCell<BTreeMap<u32, f64>> = const { RefCell::new(BTreeMap::new()) };
     /// Whether a list that can have a panel beside it was visible last.
     static LIST: Cell<bool> = const { Cell::new(false) };
+    /// Where the shown entry is on its way to while its screen is still too short.
+    static AIM: Cell<Option<f64>> = const { Cell::new(None) };
 }
 
 /// Follows the address.
 pub fn follow(store: Store) {
     by_ourselves();
-    let scrolled = window_event_listener(ev::scroll, |_| {
-        let down = window().scroll_y().unwrap_or_default();
-        DOWN.with_borrow_mut(|all| all.insert(STEP.get().0, down));
-    });
+    let scrolled = window_event_listener(ev::scroll, |_| remember());
     on_cleanup(move || scrolled.remove());
+    for input in BY_HAND {
+        let listener = window_event_listener_untyped(input, |_| AIM.set(None));
+        on_cleanup(move || listener.remove());
+    }
+    as_the_page_grows();
     Effect::new(move |before: Option<String>| {
         // An item that opens over the screen is an entry too.
         store.opened();
         let place = place(&store.route());
+        // The browser tells of scrolling with the next frame; the screen has not changed yet.
+        remember();
         if before.as_ref().is_some_and(|before| *before != place) {
             arrive(before.unwrap_or_default(), place.clone());
         } else if before.is_none() {
@@ -49,6 +56,15 @@ pub fn follow(store: Store) {
         }
         place
     });
+}
+
+/// Remembers where the current entry is scrolled to.
+fn remember() {
+    // A screen that is still too short is not where the person left it.
+    if AIM.get().is_none() {
+        let down = window().scroll_y().unwrap_or_default();
+        DOWN.with_borrow_mut(|all| all.insert(STEP.get().0, down));
+    }
 }
 
 /// Returns the screen and what is open on it, without filters.
@@ -81,6 +97,7 @@ fn enter() -> (u32, bool) {
 }
 
 fn arrive(before: String, place: String) {
+    AIM.set(None);
     let (step, back) = enter();
     let hash = window().location().hash().unwrap_or_default();
     if Route::record_in(&hash).is_some() {
@@ -94,24 +111,28 @@ fn arrive(before: String, place: String) {
         if beside && screen(&before) == screen(&place) {
             return;
         }
-        let down = down.unwrap_or_default();
-        go(down);
-        if down > 0.0 {
-            for wait in LATER_MS {
-                let again = move || {
-                    let here = STEP.get().0 == step;
-                    let short = window().scroll_y().is_ok_and(|now| now < down);
-                    if here
-                        && short
-                        && DOWN.with_borrow(|all| all.get(&step).is_none_or(|at| *at < down))
-                    {
-                        go(down);
-                    }
-                };
-                set_timeout(again, Duration::from_millis(wait));
-            }
-        }
+        AIM.set(Some(down.unwrap_or_default()));
+        go_on();
     });
+}
+
+/// A screen grows until its module and its rows have arrived: each time it does, it goes on to where it was.
+fn as_the_page_grows() {
+    let grown = Closure::<dyn Fn()>::new(go_on).into_js_value();
+    // Throws only if its argument is no function.
+    if let Ok(observer) = ResizeObserver::new(grown.unchecked_ref())
+        && let Some(body) = document().body()
+    {
+        observer.observe(&body);
+    }
+}
+
+fn go_on() {
+    let Some(down) = AIM.get() else { return };
+    go(down);
+    if window().scroll_y().is_ok_and(|now| now >= down.floor()) {
+        AIM.set(None);
+    }
 }
 
 fn go(down: f64) {

@@ -140,9 +140,8 @@ test('a screen opens at its top, and Back leads to where one was', async ({ page
   await openRoute(page, '#/backlog');
   await expect(page.locator('#backlog-list .rows__row').nth(10)).toBeAttached();
   await page.setViewportSize({ width: 390, height: 500 });
-  await page.evaluate(() => scrollTo(0, 600));
-  await expect.poll(() => page.evaluate(() => scrollY)).toBe(600);
-  await page.evaluate(() => { location.hash = '#/review'; });
+  // Left before the browser has told anyone that it scrolled.
+  await page.evaluate(() => { scrollTo(0, 600); location.hash = '#/review'; });
   await expect(page).toHaveTitle(/Review/);
   await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
   await page.goBack();
