@@ -108,7 +108,7 @@ pub fn read(file: Value) -> Result<Found, ReadError> {
         "request" => return Err(ReadError::Request),
         _ => return damaged("it does not say what it holds"),
     }
-    let held: Held = located(file).map_err(|why| ReadError::Damaged(why.to_string()))?;
+    let held: Held = located(&file).map_err(|why| ReadError::Damaged(why.to_string()))?;
     let workspace = whole(held.workspace)?;
     if kind == WORKSPACE {
         return Ok(Found::Workspace(Box::new(workspace)));

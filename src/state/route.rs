@@ -115,6 +115,11 @@ impl Route {
         Self::Backlog { key: Some(key.to_string()), query: String::new() }
     }
 
+    /// The backlog's items that are not Ready, one by one.
+    pub fn refine() -> Self {
+        Self::Backlog { key: None, query: "refine=1".to_owned() }
+    }
+
     /// The address of an item opened over this screen. Some screens have their own place for it, or stand alone:
     /// there it opens in the backlog.
     pub fn with_item(&self, key: impl std::fmt::Display) -> String {

@@ -11,9 +11,10 @@ use super::import_listener::ImportListener;
 use super::item_over::ItemOver;
 use super::keyboard::KeysDialog;
 use super::later::{fetch_ahead, later};
-use super::modules::{self, Module, recovery_screen};
+use super::modules::{self, Module, item_panel, recovery_screen, refine_mode};
 use super::navigation::{Counts, place, places, title};
 use super::new_day::{NewDay, NewDayNotice};
+use super::parts::Parts;
 use super::search::SearchDialog;
 use super::space_door::SpaceDoor;
 use super::standing::Standing;
@@ -37,6 +38,7 @@ pub fn App(
     let toasts = Toasts::new();
     provide_context(store);
     provide_context(toasts);
+    provide_context(parts());
     provide_context(Standing::of(store));
     provide_context(Shared::watch());
     let team = TeamSpace::watch(store);
@@ -52,6 +54,7 @@ pub fn App(
     let day = NewDay::watch(store, toasts);
     focus::hold(store);
     scroll::follow(store);
+    presses::once();
     presses::hold(toasts);
     keyboard::listen(store, toasts, searching, helping);
     Effect::new(move |_| document().set_title(&format!("{} · Sprintloop", title(&store.route()))));
@@ -89,6 +92,16 @@ pub fn App(
         <KeysDialog open=helping/>
         <WorkspaceDialog workspaces/>
         <SpaceDoor team/>
+    }
+}
+
+/// Returns how the parts that live in modules of their own are loaded.
+fn parts() -> Parts {
+    Parts {
+        item_panel: |key, on_close| {
+            later(Module::Item, move || Box::pin(item_panel(key.clone(), on_close)))
+        },
+        refine: || later(Module::Refine, || Box::pin(refine_mode())),
     }
 }
 

@@ -4,14 +4,14 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::components::dom;
-use super::later::later;
-use super::modules::{Module, item_panel};
+use super::parts::Parts;
 use crate::state::Store;
 
 /// The item that the address opens, beside or over the screen.
 #[component]
 pub fn ItemOver(store: Store) -> impl IntoView {
     let key = Memo::new(move |_| store.opened());
+    let parts = Parts::here();
     let opener = StoredValue::new_local(None::<dom::Opener>);
     let on_close = Callback::new(move |()| {
         let screen = untrack(|| store.route());
@@ -43,7 +43,7 @@ pub fn ItemOver(store: Store) -> impl IntoView {
     };
     move || {
         let key = key.get()?;
-        let panel = later(Module::Backlog, move || Box::pin(item_panel(key.clone(), on_close)));
+        let panel = (parts.item_panel)(key, on_close);
         Some(view! {
             <div class="item-over" id=PANEL tabindex="-1" role="group" aria-label="Open item" on:keydown=close>{panel}</div>
         })

@@ -30,6 +30,7 @@ pub mod names;
 pub mod navigation;
 mod new_day;
 pub mod page;
+pub mod parts;
 pub mod plan;
 pub mod playbook;
 pub mod pre_work;

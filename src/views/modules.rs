@@ -14,11 +14,13 @@ use std::future::Future;
 
 use starts::{
     backlog_screen, board_screen, cards_screen, data_screen, learn_screen, load_backlog,
-    load_board, load_cards, load_data, load_import, load_learn, load_metrics, load_plan,
-    load_retro, load_review, load_search, load_settings, load_space, metrics_screen, plan_screen,
-    retro_screen, review_screen, settings_screen, shared_plan_screen,
+    load_board, load_cards, load_data, load_import, load_item, load_learn, load_metrics, load_plan,
+    load_refine, load_retro, load_review, load_search, load_settings, load_space, metrics_screen,
+    plan_screen, retro_screen, review_screen, settings_screen, shared_plan_screen,
 };
-pub use starts::{import_dialog, item_panel, keys_body, recovery_screen, search_body, team_space};
+pub use starts::{
+    import_dialog, item_panel, keys_body, recovery_screen, refine_mode, search_body, team_space,
+};
 
 use super::today::TodayScreen;
 use crate::state::Route;
@@ -35,6 +37,10 @@ pub enum Module {
     Write,
     /// Requests and the backlog.
     Backlog,
+    /// One item.
+    Item,
+    /// The backlog's items, one by one.
+    Refine,
     /// The board and the check-in.
     Board,
     /// The plan and the calendar.
@@ -63,13 +69,15 @@ pub enum Module {
 
 impl Module {
     /// All modules, in the order they are fetched while idle: daily ones first.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::Workspace,
         Self::Write,
+        Self::Item,
         Self::Backlog,
         Self::Board,
         Self::Plan,
         Self::Search,
+        Self::Refine,
         Self::Review,
         Self::Retro,
         Self::Data,
@@ -109,6 +117,8 @@ impl Module {
             Self::Workspace => Box::pin(async { Ok(()) }),
             Self::Write => Box::pin(bring_deeds()),
             Self::Backlog => usable(load_backlog()),
+            Self::Item => usable(load_item()),
+            Self::Refine => usable(load_refine()),
             Self::Board => usable(load_board()),
             Self::Plan => usable(load_plan()),
             Self::Search => usable(load_search()),
@@ -140,9 +150,12 @@ pub fn screen(route: Route) -> Coming<AnyView> {
         Module::Data => Box::pin(data_screen(route)),
         Module::Import => Box::pin(shared_plan_screen()),
         // Today; the others have no screen of their own.
-        Module::Workspace | Module::Write | Module::Search | Module::Space => {
-            Box::pin(async { Ok(view! { <TodayScreen/> }.into_any()) })
-        }
+        Module::Workspace
+        | Module::Write
+        | Module::Item
+        | Module::Refine
+        | Module::Search
+        | Module::Space => Box::pin(async { Ok(view! { <TodayScreen/> }.into_any()) }),
     }
 }
 

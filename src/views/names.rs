@@ -74,6 +74,13 @@ pub fn member_choices(tables: &Tables, none: Option<&str>) -> Vec<Choice> {
     none.map(|none| (String::new(), none.to_owned())).into_iter().chain(people).collect()
 }
 
+/// Returns those who can own work as choices: stakeholders cannot.
+pub fn owner_choices(tables: &Tables, none: &str) -> Vec<Choice> {
+    let people = members(tables).into_iter().filter(|member| member.can_own_work());
+    let people = people.map(|member| (member.id.to_string(), member.name.to_string()));
+    std::iter::once((String::new(), none.to_owned())).chain(people).collect()
+}
+
 /// Returns the channels in use as choices.
 pub fn channel_choices(tables: &Tables, none: Option<&str>) -> Vec<Choice> {
     let mut all: Vec<Choice> = tables

@@ -1,9 +1,10 @@
-//! Holds a press on a button until the module that handles it is loaded, then repeats it.
+//! Holds a press on a button until the module that handles it is loaded, then repeats it; and takes a double
+//! click for one press.
 
 use std::cell::RefCell;
 
 use leptos::task::spawn_local;
-use leptos::web_sys::{Event, HtmlElement};
+use leptos::web_sys::{Event, HtmlElement, MouseEvent};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
@@ -15,6 +16,37 @@ use leptos::prelude::*;
 thread_local! {
     /// The button that was pressed last and is waiting.
     static PRESSED: RefCell<Option<HtmlElement>> = const { RefCell::new(None) };
+    /// What the first click of a series hit, with its words then.
+    static FIRST: RefCell<Option<(HtmlElement, String)>> = const { RefCell::new(None) };
+}
+
+/// What answers to a click.
+const PRESSABLE: &str = "a, button, summary, label, input, select, textarea, [tabindex]";
+
+/// The second click of a double click is dropped where something else is under the pointer by now, or the same
+/// button says something else: a list that moved up, a dialog that closed, "Start" that became "Hand over".
+pub fn once() {
+    let clicked = Closure::<dyn Fn(MouseEvent)>::new(|event: MouseEvent| {
+        let hit = dom::closest(event.target(), PRESSABLE).map(|hit| {
+            let words = hit.text_content().unwrap_or_default();
+            (hit, words)
+        });
+        // Zero for a click by the keyboard or by a script.
+        if event.detail() > 1 && FIRST.with_borrow(|first| *first != hit) {
+            event.prevent_default();
+            event.stop_immediate_propagation();
+        } else {
+            FIRST.set(hit);
+        }
+    });
+    capture_clicks(clicked.as_ref().unchecked_ref());
+    clicked.forget();
+}
+
+/// Listens to clicks before the page's own listeners do, for as long as the page is open.
+fn capture_clicks(listener: &js_sys::Function) {
+    // Throws only for a name that is not a text.
+    let _ = document().add_event_listener_with_callback_and_bool("click", listener, true);
 }
 
 /// Until commands can run, a press on a button waits and the button shows it. Links keep working.
@@ -35,12 +67,8 @@ pub fn hold(toasts: Toasts) {
             spawn_local(async move { go_on(toasts, Module::Write.load().await.is_ok()) });
         }
     });
-    // In the capture phase, before the page's own listeners. It is never removed, and soon does nothing.
-    let _ = document().add_event_listener_with_callback_and_bool(
-        "click",
-        press.as_ref().unchecked_ref(),
-        true,
-    );
+    // It is never removed, and soon does nothing.
+    capture_clicks(press.as_ref().unchecked_ref());
     press.forget();
 }
 

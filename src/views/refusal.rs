@@ -73,6 +73,8 @@ fn Refused(
     again: Option<Again>,
 ) -> impl IntoView {
     let then = Callback::new(move |now| refused.set(now));
+    let tone = if refusal.is_warning() { Tone::Watch } else { Tone::Stop };
+    let (title, text) = (refusal.title(), refusal.why.clone());
     let mut actions: Vec<AnyView> = Vec::new();
     let (mut dialogs, mut asking) = (Vec::new(), Vec::new());
     for way in refusal.ways {
@@ -108,11 +110,10 @@ fn Refused(
     if refusal.rule != Rule::Input {
         leave_with_its_cause(refused, asking);
     }
-    let (title, text) = (refusal.rule.title(), refusal.why);
     let notice = match actions.is_empty() {
-        true => Either::Left(view! { <Notice title tone=Tone::Stop text said=true/> }),
+        true => Either::Left(view! { <Notice title tone text said=true/> }),
         false => Either::Right(view! {
-            <Notice title tone=Tone::Stop text said=true>{actions}</Notice>
+            <Notice title tone text said=true>{actions}</Notice>
         }),
     };
     view! { {notice} {dialogs} }

@@ -43,10 +43,15 @@ thread_local! {
 /// Opens the page at its address.
 pub fn begin() {
     translation::keep_current();
-    let route = Route::parse(&window().location().hash().unwrap_or_default());
+    let hash = window().location().hash().unwrap_or_default();
+    let route = Route::parse(&hash);
     if route == Route::Today && kept_here() == IsKept::Nothing {
         stand(Phase::Here);
         return;
+    }
+    if opens_item(&route, &hash) {
+        // What it says is said by who shows it.
+        spawn_local(async { drop(Module::Item.load().await) });
     }
     spawn_local(async move {
         // If it can't be loaded, the page says so in its place.
@@ -55,6 +60,11 @@ pub fn begin() {
             stand(Phase::Lost);
         }
     });
+}
+
+/// Whether an address opens an item, beside or over its screen.
+fn opens_item(route: &Route, hash: &str) -> bool {
+    matches!(route, Route::Backlog { key: Some(_), .. }) || Route::item_in(hash).is_some()
 }
 
 /// Mounts the shell.

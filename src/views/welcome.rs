@@ -25,7 +25,7 @@ pub fn Welcome(
                 <StartCard title="Just me" text="The same loop for one person: you hold every role and need no approvals.">
                     <Button label="Plan for myself" icon=IconName::Person on_press=wish(Wish::Alone)/>
                 </StartCard>
-                <StartCard title="A sample team" text="Look around a six-person team in the middle of a sprint.">
+                <StartCard title="A sample team" text="Look around a team of six, with two stakeholders, in the middle of a sprint.">
                     <Button label="Explore a sample team" icon=IconName::Eye on_press=wish(Wish::Sample)/>
                 </StartCard>
                 <StartCard title="Import" text="A Sprintloop file from a colleague, or a board or table from another tool.">

@@ -3,6 +3,7 @@
 mod answers;
 mod any_bytes;
 mod cases;
+mod damaged_place;
 mod files;
 mod follow;
 mod fuzz;

@@ -6,7 +6,8 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use serde_path_to_error::{Path, Segment};
+
+use super::json_place::place_of_fault;
 
 /// What cannot be read and, where that was asked for, its place: "items › 3 › estimate: invalid type …".
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -31,19 +32,12 @@ pub fn from_value<T: DeserializeOwned>(tree: Value) -> Result<T, Unreadable> {
 
 /// As [`from_value`], and an error says in which field it stands: "items › 3 › estimate: …".
 ///
-/// It keeps the way through the tree, which makes a second reader of every type: only what a person
-/// brings in is read by it.
-///
 /// # Errors
 /// Where the tree stands for something else, and the place.
-pub fn located<T: DeserializeOwned>(tree: Value) -> Result<T, Unreadable> {
-    serde_path_to_error::deserialize(tree).map_err(|why| {
-        let mut told = place(why.path());
-        if !told.is_empty() {
-            told.push_str(": ");
-        }
-        told.push_str(&why.inner().to_string());
-        Unreadable(told)
+pub fn located<T: DeserializeOwned>(tree: &Value) -> Result<T, Unreadable> {
+    from_value(tree.clone()).map_err(|Unreadable(why)| match place_of_fault::<T>(tree, &why) {
+        way if way.is_empty() => Unreadable(why),
+        way => Unreadable(format!("{}: {why}", way.join(" › "))),
     })
 }
 
@@ -61,15 +55,4 @@ pub fn text<T: Serialize + ?Sized>(value: &T) -> String {
 /// Whether a field holds its type's default, and is left out.
 pub fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
-}
-
-/// "items › 3 › estimate"
-fn place(path: &Path) -> String {
-    let name = |step: &Segment| match step {
-        Segment::Seq { index } => index.to_string(),
-        Segment::Map { key } => key.clone(),
-        Segment::Enum { variant } => variant.clone(),
-        Segment::Unknown => "?".to_owned(),
-    };
-    path.iter().map(name).collect::<Vec<_>>().join(" › ")
 }

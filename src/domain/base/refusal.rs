@@ -82,6 +82,8 @@ pub enum Way {
     OpenBlocker(BlockerId),
     /// Record the learning of this item.
     RecordLearning(ItemId),
+    /// Get items Ready, one by one.
+    Refine,
     /// Go to the plan.
     OpenPlan,
     /// Set the goal, or link it to a priority.
@@ -108,7 +110,7 @@ pub enum Way {
 
 /// Why a command was not done. Nothing has changed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{}: {why}", .rule.title())]
+#[error("{}: {why}", self.title())]
 pub struct Refusal {
     /// The rule.
     pub rule: Rule,
@@ -124,6 +126,16 @@ impl Refusal {
     /// Makes a refusal by this rule.
     pub fn new(rule: Rule, why: impl Into<String>) -> Self {
         Self { rule, why: why.into(), items: Vec::new(), ways: Vec::new() }
+    }
+
+    /// The heading: the rule's name, or a question where one may go on all the same.
+    pub fn title(&self) -> &'static str {
+        if self.is_warning() { "Continue anyway?" } else { self.rule.title() }
+    }
+
+    /// Whether the same command may be given again without a reason.
+    pub fn is_warning(&self) -> bool {
+        self.ways.contains(&Way::GoOn)
     }
 
     /// Makes the refusal of a record that does not exist.

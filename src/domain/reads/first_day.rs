@@ -1,6 +1,8 @@
 //! The first day of a team: what is set up, and what is still open.
 
 use crate::domain::base::text::{counted, number_of};
+use crate::domain::reads::ready::missing;
+use crate::domain::records::backlog::position::Position;
 use crate::domain::records::calendar::{Calendar, DayOfWeek};
 use crate::domain::records::profile::{FirstStep, Settled};
 use crate::domain::records::sprint::record::SprintState;
@@ -75,6 +77,11 @@ fn so_far(step: FirstStep, tables: &Tables) -> (bool, String) {
         FirstStep::Ideas => {
             let count = tables.items.values().count();
             (count > 0, number_of(count, "item"))
+        }
+        FirstStep::Ready => {
+            let open = || tables.items.values().filter(|item| item.position == Position::Backlog);
+            let ready = open().filter(|item| missing(item, tables).is_empty()).count();
+            (ready > 0, format!("{ready} of {}", number_of(open().count(), "item")))
         }
         FirstStep::Sprint => {
             let planned = tables.sprints.values().any(|sprint| sprint.is_planned());

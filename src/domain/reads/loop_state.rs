@@ -210,15 +210,40 @@ pub struct Output {
     pub role: Role,
     /// The output: "Sprint commitment".
     pub label: &'static str,
-    /// Whether it is done.
-    pub present: bool,
+    /// How far it is.
+    pub state: OutputState,
     /// Its status, in words.
     pub detail: String,
     /// The items it is about.
     pub items: Vec<ItemId>,
 }
 
-/// Returns the output of each role, done or to do.
+/// How far an output is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OutputState {
+    /// There is nothing it could be about yet.
+    NothingDue,
+    /// It is still to be done.
+    Open,
+    /// A part is done.
+    Begun,
+    /// It is done.
+    Done,
+}
+
+impl OutputState {
+    /// The state of something with this many parts, some of which are open.
+    const fn of(parts: usize, open: usize) -> Self {
+        match (parts, open) {
+            (0, _) => Self::NothingDue,
+            (_, 0) => Self::Done,
+            (parts, open) if open < parts => Self::Begun,
+            _ => Self::Open,
+        }
+    }
+}
+
+/// Returns the output of each role, and how far it is.
 pub fn outputs(tables: &Tables, today: NaiveDate) -> Vec<Output> {
     let open = tables.sprints.values().find(|sprint| sprint.is_open()).map(|sprint| &**sprint);
     vec![
@@ -241,7 +266,7 @@ fn commitment(open: Option<&Sprint>) -> Output {
     Output {
         role: Role::MarketingLead,
         label,
-        present: promised.is_some(),
+        state: OutputState::of(1, usize::from(promised.is_none())),
         detail,
         items: Vec::new(),
     }
@@ -252,11 +277,11 @@ fn deliverables(open: Option<&Sprint>, tables: &Tables) -> Output {
     let items: Vec<_> = chosen.filter_map(|id| tables.items.get(*id)).collect();
     let done = |item: &&&Arc<BacklogItem>| item.position.stage() == Some(BoardStage::Done);
     let accepted = items.iter().filter(done).count();
-    let rest = items.iter().filter(|item| !done(item)).map(|item| item.id).collect();
+    let rest: Vec<_> = items.iter().filter(|item| !done(item)).map(|item| item.id).collect();
     Output {
         role: Role::ChannelOwner,
         label: "Completed deliverables",
-        present: accepted > 0 || items.is_empty(),
+        state: OutputState::of(items.len(), rest.len()),
         detail: match items.len() {
             0 => "Nothing committed yet".to_owned(),
             all => format!("{accepted} of {all} accepted"),
@@ -280,10 +305,11 @@ fn clean_backlog(tables: &Tables, today: NaiveDate) -> Output {
     let mut items = [hygiene.stale, hygiene.duplicates, hygiene.ownerless].concat();
     items.sort();
     items.dedup();
+    let backlog = tables.items.values().filter(|item| item.position == Position::Backlog);
     Output {
         role: Role::OperationsOwner,
         label: "Backlog hygiene",
-        present: found.is_empty(),
+        state: OutputState::of(backlog.count(), items.len()),
         detail: if found.is_empty() { "Backlog is clean".to_owned() } else { found.join(", ") },
         items,
     }
@@ -336,8 +362,11 @@ fn results(tables: &Tables, today: NaiveDate) -> Output {
         false => waiting.join(", "),
     };
     let items = due.iter().map(|item| item.id).chain(plans).collect::<Vec<_>>();
-    let present = items.is_empty();
-    Output { role: Role::AnalyticsOwner, label: "Results and validation", present, detail, items }
+    let state = match items.is_empty() {
+        true => OutputState::NothingDue,
+        false => OutputState::Open,
+    };
+    Output { role: Role::AnalyticsOwner, label: "Results and validation", state, detail, items }
 }
 
 /// Returns items whose measurement plan is complete but not validated.

@@ -43,19 +43,33 @@ pub struct PastedPerson {
     pub has_email: bool,
     /// What was not understood, as written.
     pub unknown: Vec<String>,
-    /// Whether the team, or a line above, has somebody of this name already.
-    pub taken: bool,
+    /// Where somebody of this name is already.
+    pub taken: Option<Taken>,
+}
+
+/// Where a name is already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Taken {
+    /// On the team.
+    OnTeam,
+    /// In a line above.
+    Above,
 }
 
 /// Returns the people that the lines of a text name.
 pub fn pasted_people(text: &str, tables: &Tables) -> Vec<PastedPerson> {
+    let name = |name: &Title| name.as_str().to_lowercase();
     let team = tables.members.values().filter(|member| !member.left);
-    let mut names: BTreeSet<String> =
-        team.map(|member| member.name.as_str().to_lowercase()).collect();
-    let mut people = Vec::new();
+    let team: BTreeSet<String> = team.map(|member| name(&member.name)).collect();
+    let (mut above, mut people) = (BTreeSet::new(), Vec::new());
     for line in text.lines() {
         let Some(mut person) = person(line, tables) else { continue };
-        person.taken = !names.insert(person.name.as_str().to_lowercase());
+        let name = name(&person.name);
+        person.taken = match (team.contains(&name), above.insert(name)) {
+            (true, _) => Some(Taken::OnTeam),
+            (false, false) => Some(Taken::Above),
+            (false, true) => None,
+        };
         people.push(person);
     }
     people
@@ -82,7 +96,7 @@ fn person(line: &str, tables: &Tables) -> Option<PastedPerson> {
         channels: BTreeSet::new(),
         has_email: is_email(first),
         unknown: Vec::new(),
-        taken: false,
+        taken: None,
     };
     for part in parts {
         if is_email(part) {
@@ -101,18 +115,22 @@ fn person(line: &str, tables: &Tables) -> Option<PastedPerson> {
 /// Understands a part after the name: a role, a channel, or both as in "Email owner".
 fn understand(words: &str, person: &mut PastedPerson, tables: &Tables) {
     let plain = words.to_lowercase();
-    let named = ROLES.iter().find(|(name, _)| *name == plain);
-    if let Some((_, role)) = named {
+    let role = ROLES.iter().find(|(name, _)| *name == plain);
+    if let Some((_, role)) = role {
         person.roles.insert(*role);
         return;
     }
+    let named = plain.ends_with(" owner");
     let short = plain.trim_end_matches(" owner").trim_end_matches(" channel");
     let mut channels = tables.channels.values();
     let channel = channels.find(|one| !one.archived && one.name.as_str().to_lowercase() == short);
     match channel {
         Some(channel) => {
             person.channels.insert(channel.id);
-            person.roles.insert(Role::ChannelOwner);
+            // A channel alone says nothing of a role that is named elsewhere in the line.
+            if named {
+                person.roles.insert(Role::ChannelOwner);
+            }
         }
         None if words.is_empty() => {}
         None => person.unknown.push(words.to_owned()),

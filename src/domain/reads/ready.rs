@@ -62,7 +62,8 @@ fn misses(rule: ReadyRule, item: &BacklogItem, tables: &Tables) -> Option<Missin
             match (change, audience) {
                 (false, false) => return None,
                 (false, true) => "audience (purpose)".to_owned(),
-                _ => "purpose".to_owned(),
+                (true, false) => "purpose".to_owned(),
+                (true, true) => "purpose and audience".to_owned(),
             }
         }
         ReadyRule::Owner => match item.owner.and_then(|owner| tables.members.get(owner)) {

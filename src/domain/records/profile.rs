@@ -34,14 +34,16 @@ pub enum FirstStep {
     Priority,
     /// The first backlog items.
     Ideas,
+    /// Items that are Ready.
+    Ready,
     /// The first sprint.
     Sprint,
 }
 
 impl FirstStep {
     /// Every step, in order.
-    pub const ALL: [Self; 5] =
-        [Self::People, Self::Days, Self::Priority, Self::Ideas, Self::Sprint];
+    pub const ALL: [Self; 6] =
+        [Self::People, Self::Days, Self::Priority, Self::Ideas, Self::Ready, Self::Sprint];
 }
 
 /// How a step of the first day ended without anything to show for it.

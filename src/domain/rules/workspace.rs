@@ -65,6 +65,7 @@ fn settle_first_step(
         FirstStep::Days => "working days and holidays",
         FirstStep::Priority => "priority",
         FirstStep::Ideas => "ideas",
+        FirstStep::Ready => "Ready items",
         FirstStep::Sprint => "first sprint",
     };
     let done = match settled {

@@ -57,7 +57,7 @@ fn BulkActions(
     planned: Memo<Option<SprintId>>,
 ) -> impl IntoView {
     let store = backlog.store;
-    let owners = move || names::member_choices(&store.workspace_now(), Some("No owner"));
+    let owners = move || names::owner_choices(&store.workspace_now(), "No owner");
     let channels = move || names::channel_choices(&store.workspace_now(), Some("No channel"));
     let kinds = move || names::work_type_choices(&store.workspace_now(), None);
     let campaigns = move || campaign_choices(&store.workspace_now(), "No campaign");

@@ -31,12 +31,7 @@ pub(super) struct Shared {
 
 impl Shared {
     pub(super) fn new(store: Store) -> Self {
-        let owners = Memo::new(move |_| {
-            let ws = store.workspace();
-            let people = names::members(&ws).into_iter().filter(|member| member.can_own_work());
-            let people = people.map(|member| (member.id.to_string(), member.name.to_string()));
-            std::iter::once((String::new(), "No owner".to_owned())).chain(people).collect()
-        });
+        let owners = Memo::new(move |_| names::owner_choices(&store.workspace(), "No owner"));
         let priorities =
             Memo::new(move |_| names::priority_choices(&store.workspace(), Some("No priority")));
         let channels =

@@ -76,7 +76,7 @@ fn FillForm(backlog: Backlog, open: RwSignal<bool>) -> impl IntoView {
             Err(refusal) => form.problem(refusal),
         }
     };
-    let owners = names::member_choices(&ws, Some(AS_IS));
+    let owners = names::owner_choices(&ws, AS_IS);
     let priorities = names::priority_choices(&ws, Some(AS_IS));
     let channels = names::channel_choices(&ws, Some(AS_IS));
     let estimate = form.field("estimate", "Estimate").unit(ws.workflow.unit.symbol());

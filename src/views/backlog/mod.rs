@@ -8,7 +8,7 @@ mod fill;
 mod filter;
 mod list;
 mod quick_add;
-mod refine;
+pub mod refine;
 mod shown;
 mod table;
 mod toolbar;
@@ -17,13 +17,12 @@ use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::components::{Button, PageTitle};
-use super::item::ItemPanel;
+use super::parts::Parts;
 use super::refusal::RefusalSlot;
 use bulk::BulkBar;
 use filter::Filter;
 use list::BacklogList;
 use quick_add::QuickAdd;
-use refine::RefineMode;
 use shown::Backlog;
 use table::BacklogTable;
 use toolbar::Toolbar;
@@ -33,8 +32,9 @@ use toolbar::Toolbar;
 pub fn BacklogScreen() -> impl IntoView {
     let backlog = Backlog::here();
     let refine = Memo::new(move |_| backlog.filter.with(|filter| filter.refine));
+    let parts = Parts::here();
     move || match refine.get() {
-        true => Either::Left(view! { <RefineMode backlog/> }),
+        true => Either::Left((parts.refine)()),
         false => Either::Right(view! { <Listed backlog/> }),
     }
 }
@@ -53,6 +53,7 @@ fn Listed(backlog: Backlog) -> impl IntoView {
         true => Either::Left(view! { <BacklogTable backlog/> }),
         false => Either::Right(view! { <BacklogList backlog/> }),
     };
+    let panel = Parts::here().item_panel;
     let turn = move || {
         let filter = backlog.filter.get_untracked();
         backlog.ask(&Filter { table: !filter.table, ..filter });
@@ -70,7 +71,7 @@ fn Listed(backlog: Backlog) -> impl IntoView {
                 {list}
                 <BulkBar backlog/>
             </div>
-            {move || backlog.open.get().map(|key| view! { <ItemPanel key on_close/> })}
+            {move || backlog.open.get().map(|key| panel(key, on_close))}
         </div>
     }
 }

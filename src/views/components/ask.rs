@@ -196,40 +196,55 @@ pub fn QuestionDialog(asking: Asking) -> impl IntoView {
     }
 }
 
+/// A question's answer while it is given.
+struct Given {
+    name: &'static str,
+    label: String,
+    value: RwSignal<String>,
+    required: bool,
+    /// Whether it must be a whole number.
+    counts: bool,
+}
+
+impl Given {
+    fn of(question: &Question, value: RwSignal<String>) -> Self {
+        let counts = matches!(question.kind, Kind::Number);
+        let (name, label) = (question.name, question.label.clone());
+        Self { name, label, value, required: question.required, counts }
+    }
+}
+
 #[component]
 fn QuestionForm(asking: Asking, asked: Asked) -> impl IntoView {
     let form = Form::new("ask");
-    let mut values: Vec<(&'static str, RwSignal<String>, bool, bool)> = Vec::new();
+    let mut given: Vec<Given> = Vec::new();
     let (mut first, mut behind) = (Vec::new(), Vec::new());
     for mut question in asked.questions {
         let value = RwSignal::new(question.value.clone());
         if let Some((earlier, propose)) = question.follows.take()
-            && let Some((_, source, ..)) = values.iter().find(|(name, ..)| *name == earlier)
+            && let Some(source) = given.iter().find(|given| given.name == earlier)
         {
-            follow(*source, value, propose);
+            follow(source.value, value, propose);
         }
-        let counts = matches!(question.kind, Kind::Number);
-        values.push((question.name, value, question.required, counts));
+        given.push(Given::of(&question, value));
         let group = if question.behind { &mut behind } else { &mut first };
-        group.push(view! { <QuestionField form question value autofocus=values.len() == 1/> });
+        group.push(view! { <QuestionField form question value autofocus=given.len() == 1/> });
     }
     let send = asked.send;
     let submit = move || {
-        for (name, value, required, counts) in &values {
-            if *required {
-                form.require(name, *value, "This field is required.");
+        for one in &given {
+            if one.required {
+                form.require(one.name, one.value, &format!("Fill in “{}”.", one.label));
             }
-            if *counts && value.with_untracked(|value| !is_count(value)) {
-                form.error(name, format!("Enter a whole number up to {MOST}, such as 3."));
+            if one.counts && one.value.with_untracked(|value| !is_count(value)) {
+                form.error(one.name, format!("Enter a whole number up to {MOST}, such as 3."));
             }
         }
         if !form.is_clean() {
             return;
         }
-        let answer = |(name, value, ..): &(&'static str, RwSignal<String>, bool, bool)| {
-            (*name, value.get_untracked().trim().to_owned())
-        };
-        match send(&Answers(values.iter().map(answer).collect())) {
+        let answer = |one: &Given| (one.name, one.value.get_untracked().trim().to_owned());
+        match send(&Answers(given.iter().map(answer).collect())) {
             Ok(()) => asking.open.set(false),
             Err(why) => form.problem(why),
         }

@@ -198,7 +198,7 @@ fn SampleTeam(
     view! {
         <div class="stack">
             <p>
-                "Northwind Marketing: six people, four closed sprints, one running, and a backlog in every state. It is made up."
+                "Northwind Marketing: six people and two stakeholders, four closed sprints, one running, and a backlog in every state. It is made up."
             </p>
             <div class="cluster"><Button label="Load sample team" on_press=load /></div>
         </div>

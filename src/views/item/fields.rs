@@ -28,11 +28,7 @@ pub(super) fn FirstFields(shown: Shown) -> impl IntoView {
     let owners = Signal::derive(move || {
         let (ws, owner) = (store.workspace(), owner.get());
         let id = owner.map(|id| id.to_string()).unwrap_or_default();
-        names::with_stored(
-            names::member_choices(&ws, Some("No owner")),
-            id,
-            names::member(&ws, owner),
-        )
+        names::with_stored(names::owner_choices(&ws, "No owner"), id, names::member(&ws, owner))
     });
     let title = |text: &str| {
         Title::parse(text).map(ItemEdit::Title).map_err(|_| Refusal::input("Enter a title."))

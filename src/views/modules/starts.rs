@@ -22,7 +22,7 @@ use crate::views::{
 };
 
 in_module! { backlog, load_backlog:
-    /// Requests, and the backlog with its items.
+    /// Requests, and the backlog.
     fn backlog_screen(route: Route) -> AnyView {
         match route {
             Route::Intake => view! { <intake::IntakeScreen/> }.into_any(),
@@ -32,8 +32,15 @@ in_module! { backlog, load_backlog:
     }
 }
 
-in_module! { backlog:
-    /// One item, over any screen.
+in_module! { refine, load_refine:
+    /// The backlog's items, one by one.
+    fn refine_mode() -> AnyView {
+        view! { <backlog::refine::RefineMode/> }.into_any()
+    }
+}
+
+in_module! { item, load_item:
+    /// One item, beside or over any screen.
     fn item_panel(key: String, on_close: Callback<()>) -> AnyView {
         view! { <item::ItemPanel key on_close/> }.into_any()
     }

@@ -16,7 +16,8 @@ use crate::domain::records::backlog::position::Position;
 use crate::domain::workspace::Workspace;
 use crate::state::{Route, Store};
 use crate::views::components::{
-    Avatar, Badge, Button, Chip, IconName, More, NothingHere, RowKeys, Section, ShowMore, row_keys,
+    Avatar, Badge, Button, Chip, EmptyState, IconName, LinkButton, More, RowKeys, Section,
+    ShowMore, row_keys,
 };
 use crate::views::names;
 
@@ -73,7 +74,9 @@ pub(super) fn ReadyItems(plan: Plan) -> impl IntoView {
     view! {
         <Section title="Ready to commit" note end>
             <Show when=move || none.get()>
-                <NothingHere text="No items are Ready yet. Refine the backlog until nothing is missing."/>
+                <EmptyState title="No items are Ready yet" text="Refine shows what each one still needs, one by one.">
+                    <LinkButton label="Refine the backlog" href=Route::refine().hash()/>
+                </EmptyState>
             </Show>
             <ul class="rows" id="plan-ready" aria-label="Ready to commit" hidden=move || none.get() use:row_keys=keys>
                 <For each=move || offer.get().0 key=|row| (row.item.id, Arc::as_ptr(&row.item) as usize, row.misses.clone(), row.blocked.clone(), row.chosen)

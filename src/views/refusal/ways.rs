@@ -34,6 +34,7 @@ pub(super) fn verb(way: Way) -> Option<String> {
         Way::OpenItem(item) => format!("Open {}", key(item)?),
         Way::OpenBlocker(_) => "Go to the blocker".to_owned(),
         Way::RecordLearning(item) => format!("Record a learning from {}", key(item)?),
+        Way::Refine => "Refine the backlog".to_owned(),
         Way::OpenPlan => "Go to the plan".to_owned(),
         Way::SetGoal => "Set goal".to_owned(),
         Way::SeeLoad => "See capacity".to_owned(),
@@ -45,7 +46,9 @@ pub(super) fn verb(way: Way) -> Option<String> {
         Way::OpenWorkflow => "Go to Workflow".to_owned(),
         Way::OpenPriority(_) => "Go to Priorities".to_owned(),
     };
-    destination(way).map(|_| label)
+    // A way to where one is leads nowhere.
+    let here = untrack(|| Store::here().route()).hash();
+    destination(way).filter(|there| *there != here).map(|_| label)
 }
 
 /// The button of a way: it leads somewhere, or fixes what was refused.
@@ -81,6 +84,7 @@ pub fn destination(way: Way) -> Option<String> {
         Way::OpenReview(sprint) => return Some(Route::Review.hash_at(sprint)),
         Way::OpenPriority(Some(priority)) => return Some(Route::Priorities.hash_at(priority)),
         Way::OpenPriority(None) => Route::Priorities,
+        Way::Refine => Route::refine(),
         Way::OpenPlan => Route::Plan,
         Way::SetGoal => return Some(Route::Plan.hash_at("plan-goal-set")),
         Way::SeeLoad => return Some(Route::Plan.hash_at("plan-load")),

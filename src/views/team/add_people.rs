@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::domain::base::text::counted;
 use crate::domain::commands::Command;
 use crate::domain::commands::team::TeamCommand;
-use crate::domain::reads::pasted_people::{PastedPerson, pasted_people};
+use crate::domain::reads::pasted_people::{PastedPerson, Taken, pasted_people};
 use crate::domain::records::people::{Member, Role};
 use crate::state::Store;
 use crate::views::components::{
@@ -80,7 +80,7 @@ fn AddPeopleForm(store: Store, open: RwSignal<bool>) -> impl IntoView {
 
 fn member(store: Store, person: PastedPerson, choices: Choices) -> Option<Member> {
     let chosen = chosen(choices, &person);
-    if person.taken || chosen.out {
+    if person.taken.is_some() || chosen.out {
         return None;
     }
     let mut member = Member::new(store.mint(), person.name);
@@ -98,7 +98,7 @@ fn chosen(choices: Choices, person: &PastedPerson) -> Chosen {
 fn Preview(store: Store, people: Memo<Vec<PastedPerson>>, choices: Choices) -> impl IntoView {
     let said = move || {
         people.with(|people| {
-            let new = people.iter().filter(|person| !person.taken).count();
+            let new = people.iter().filter(|person| person.taken.is_none()).count();
             let emails = people.iter().filter(|person| person.has_email).count();
             let new = counted(new, "person", "people");
             match (people.len(), emails) {
@@ -132,11 +132,15 @@ fn PersonRow(store: Store, at: usize, person: PastedPerson, choices: Choices) ->
         let out = !event_target_checked(&ev);
         choices.update(|all| all.entry(own.clone()).or_default().out = out);
     };
-    if person.taken {
+    if let Some(taken) = person.taken {
+        let text = match taken {
+            Taken::OnTeam => "Already on the team, stays as is",
+            Taken::Above => "Already in this list",
+        };
         return view! {
             <li class="rows__row pasted__line">
                 <span class="rows__title" dir="auto">{name}</span>
-                <Badge text="Already on the team"/>
+                <Badge text/>
             </li>
         }
         .into_any();

@@ -31,7 +31,7 @@ use crate::domain::commands::Command;
 use crate::domain::commands::team::TeamCommand;
 use crate::domain::records::calendar::DayOfWeek;
 use crate::domain::records::people::Member;
-use crate::domain::records::workflow::Unit;
+use crate::domain::records::workflow::{Unit, Workflow};
 use crate::domain::workspace::Workspace;
 use crate::state::Store;
 
@@ -115,10 +115,11 @@ fn People(ws: Arc<Workspace>, store: Store, open: Open) -> impl IntoView {
     }
 }
 
-/// Returns "Mon, Tue, Wed" or "60% of the week"; empty for the team's own week.
-fn week(member: &Member) -> String {
+/// Returns "Mon, Tue, Wed" or "60% of the week"; the team's days where the member has none of their own.
+fn week(member: &Member, rules: &Workflow) -> String {
     let days = DayOfWeek::list(&member.working_days);
     match member.part_time {
+        None if days.is_empty() => DayOfWeek::list(&rules.calendar.working_days),
         None => days,
         Some(part) => {
             let of = if days.is_empty() { "the week" } else { &days };
@@ -153,7 +154,7 @@ fn cells(ws: &Workspace, member: &Member, today: NaiveDate) -> Vec<AnyView> {
         channels.join(", ").into_any(),
         per_day.into_any(),
         focus.into_any(),
-        view! { <span class="nowrap">{week(member)}</span> }.into_any(),
+        view! { <span class="nowrap">{week(member, rules)}</span> }.into_any(),
         view! { <span class="nowrap">{next_absence(member, today)}</span> }.into_any(),
     ]
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 use crate::domain::reads::due::due_by;
-use crate::domain::reads::loop_state::outputs;
+use crate::domain::reads::loop_state::{OutputState, outputs};
 use crate::domain::reads::retrospective::facts::{open_actions, unsent};
 use crate::domain::reads::sprint::before_closing::results_due;
 use crate::domain::records::people::Role;
@@ -135,11 +135,13 @@ pub fn RoleOutputs(ws: Arc<Workspace>, store: Store) -> impl IntoView {
         return None;
     }
     let rows = outputs(&ws, store.now().date_naive()).into_iter().map(|output| {
-        let (text, tone, icon) = if output.present {
-            ("Done", Tone::Good, IconName::Check)
-        } else {
-            ("To do", Tone::Watch, IconName::Warning)
+        let badge = match output.state {
+            OutputState::NothingDue => None,
+            OutputState::Open => Some(("To do", Tone::Watch, IconName::Warning)),
+            OutputState::Begun => Some(("In progress", Tone::Neutral, IconName::Timer)),
+            OutputState::Done => Some(("Done", Tone::Good, IconName::Check)),
         };
+        let badge = badge.map(|(text, tone, icon)| view! { <Badge text tone icon/> });
         let about = format!("{}: {}", output.role.label(), output.detail);
         let place = match output.role {
             Role::MarketingLead => Route::Plan,
@@ -150,7 +152,7 @@ pub fn RoleOutputs(ws: Arc<Workspace>, store: Store) -> impl IntoView {
         view! {
             <li class="rows__row">
                 <span class="rows__title"><a href=place.hash()>{output.label}</a><span class="small soft">{about}</span></span>
-                <Badge text tone icon/>
+                {badge}
             </li>
         }
     });

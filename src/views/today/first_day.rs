@@ -39,6 +39,11 @@ fn words(step: FirstStep) -> (&'static str, &'static str, String) {
             "Add ideas",
             backlog.hash_at(form_at::IDEAS),
         ),
+        FirstStep::Ready => (
+            "Get ideas Ready. Refine shows what each one still needs, one by one.",
+            "Refine",
+            Route::refine().hash(),
+        ),
         FirstStep::Sprint => {
             ("Plan the first sprint and start it.", "Plan sprint", Route::Plan.hash())
         }
@@ -51,6 +56,7 @@ const fn title(step: FirstStep) -> &'static str {
         FirstStep::Days => "Working days and holidays",
         FirstStep::Priority => "Priority",
         FirstStep::Ideas => "Ideas",
+        FirstStep::Ready => "Ready items",
         FirstStep::Sprint => "First sprint",
     }
 }

@@ -239,7 +239,7 @@ pub const DEEDS: &[Deed] = &[
         Command::Workspace(WorkspaceCommand::SetKeyPrefix { key_prefix })
     },
     |_, dice| {
-        let step = FirstStep::ALL[usize::from(dice.which) % 5];
+        let step = FirstStep::ALL[usize::from(dice.which) % 6];
         let settled = (!dice.how.is_multiple_of(3)).then_some(Settled::Skipped);
         Command::Workspace(WorkspaceCommand::SettleFirstStep { step, settled })
     },

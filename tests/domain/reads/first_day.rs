@@ -14,14 +14,19 @@ fn stands(team: &Team) -> Vec<Stands> {
 fn each_step_ticks_itself() {
     use Stands::{Done, Open};
     let mut team = team();
-    assert_eq!(stands(&team), [Done, Open, Done, Open, Open], "six people and a priority");
+    assert_eq!(stands(&team), [Done, Open, Done, Open, Open, Open], "six people and a priority");
     team.add("Guide", CONTENT);
-    assert_eq!(stands(&team), [Done, Open, Done, Done, Open]);
+    assert_eq!(
+        stands(&team),
+        [Done, Open, Done, Done, Open, Open],
+        "an idea is not Ready by itself"
+    );
     team.workflow(|workflow| {
         workflow.calendar.holidays.insert(day(23));
     });
-    assert_eq!(stands(&team), [Done, Done, Done, Done, Open]);
+    assert_eq!(stands(&team), [Done, Done, Done, Done, Open, Open]);
     let item = team.ready("Page", CONTENT, BEN, 2);
+    assert_eq!(stands(&team), [Done, Done, Done, Done, Done, Open]);
     start(&mut team, &[item]);
     assert_eq!(first_day(&team.workspace), None, "it goes away with the first sprint");
 }
@@ -33,6 +38,7 @@ fn a_skipped_step_can_be_opened_again_and_the_list_goes_when_none_is_open() {
     team.does(settle(FirstStep::Days, Some(Settled::Confirmed)));
     team.does(settle(FirstStep::Ideas, Some(Settled::Skipped)));
     assert_eq!(stands(&team)[1..4], [Stands::Done, Stands::Done, Stands::Skipped]);
+    team.does(settle(FirstStep::Ready, Some(Settled::Skipped)));
     team.does(settle(FirstStep::Sprint, Some(Settled::Skipped)));
     assert_eq!(first_day(&team.workspace), None);
     team.does(settle(FirstStep::Ideas, None));

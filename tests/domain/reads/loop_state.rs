@@ -13,7 +13,7 @@ use sprintloop::domain::commands::intake::IntakeCommand;
 use sprintloop::domain::commands::priority::PriorityCommand;
 use sprintloop::domain::commands::sprint::SprintCommand;
 use sprintloop::domain::reads::loop_state::{
-    Output, Stand, Step, hygiene, outputs, plans_to_validate, stand, waiting_requests,
+    Output, OutputState, Stand, Step, hygiene, outputs, plans_to_validate, stand, waiting_requests,
 };
 use sprintloop::domain::records::backlog::position::BoardStage;
 use sprintloop::domain::records::intake::{Request, Requester};
@@ -128,24 +128,25 @@ fn output(team: &Team, date: u32, role: Role) -> Output {
 fn the_lead_owes_a_commitment_and_channel_owners_what_is_accepted() {
     let mut team = team();
     let item = team.ready("Guide", CONTENT, BEN, 2);
-    assert!(!output(&team, 2, Role::MarketingLead).present);
+    assert_eq!(output(&team, 2, Role::MarketingLead).state, OutputState::Open);
+    assert_eq!(output(&team, 2, Role::ChannelOwner).state, OutputState::NothingDue);
     crate::rules::sprint::plan::start(&mut team, &[item]);
     let promised = output(&team, 2, Role::MarketingLead);
-    assert!(promised.present);
+    assert_eq!(promised.state, OutputState::Done);
     assert_eq!(promised.detail, "Sprint 1: 1 item committed");
     let delivered = output(&team, 2, Role::ChannelOwner);
-    assert_eq!((delivered.present, delivered.items), (false, vec![item]));
+    assert_eq!((delivered.state, delivered.items), (OutputState::Open, vec![item]));
     team.does(to(item, BoardStage::Active));
     finish(&mut team, item);
     let delivered = output(&team, 2, Role::ChannelOwner);
-    assert!(delivered.present && delivered.items.is_empty());
+    assert_eq!((delivered.state, delivered.items), (OutputState::Done, Vec::new()));
     assert_eq!(delivered.detail, "1 of 1 accepted");
 }
 
 #[test]
 fn operations_owes_a_backlog_without_stale_double_or_ownerless_items() {
     let mut team = team();
-    assert!(output(&team, 2, Role::OperationsOwner).present);
+    assert_eq!(output(&team, 2, Role::OperationsOwner).state, OutputState::NothingDue);
     let first = team.ready("Price page", CONTENT, BEN, 2);
     let second = team.add("PRICE page", CONTENT);
     let found = hygiene(&team.workspace, day(2));
@@ -160,14 +161,14 @@ fn operations_owes_a_backlog_without_stale_double_or_ownerless_items() {
     team.on(13).edit(first, ItemEdit::ExpectedValue("30 requests".to_owned()));
     assert_eq!(hygiene(&team.workspace, day(13)).stale, [second], "it was touched");
     team.does(ItemCommand::Archive { items: vec![second] });
-    assert!(output(&team, 13, Role::OperationsOwner).present);
+    assert_eq!(output(&team, 13, Role::OperationsOwner).state, OutputState::Done);
 }
 
 #[test]
 fn analytics_owes_validated_plans_and_results_that_are_due() {
     let mut team = team();
     let item = team.ready("Autumn", CAMPAIGN, BEN, 2);
-    assert!(output(&team, 2, Role::AnalyticsOwner).present);
+    assert_eq!(output(&team, 2, Role::AnalyticsOwner).state, OutputState::NothingDue);
     let mut plan = crate::support::plan();
     plan.segment = "Banks".to_owned();
     team.does(ItemCommand::PlanMeasurement { item, plan: Box::new(plan.clone()) });

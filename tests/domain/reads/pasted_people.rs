@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::support::{id, team};
-use sprintloop::domain::reads::pasted_people::{PastedPerson, pasted_people};
+use sprintloop::domain::reads::pasted_people::{PastedPerson, Taken, pasted_people};
 use sprintloop::domain::records::people::Role;
 
 fn read(text: &str) -> Vec<PastedPerson> {
@@ -26,7 +26,7 @@ fn a_line_is_a_name_an_address_that_is_left_out_and_a_role() {
         let person = one(line);
         assert_eq!(person.name.as_str(), "Priya Kaur", "{line}");
         assert_eq!(person.roles, BTreeSet::from([Role::ChannelOwner]), "{line}");
-        assert!(person.has_email && person.unknown.is_empty() && !person.taken, "{line}");
+        assert!(person.has_email && person.unknown.is_empty() && person.taken.is_none(), "{line}");
     }
 }
 
@@ -40,6 +40,15 @@ fn several_roles_and_channels_are_understood_and_the_rest_is_named() {
 }
 
 #[test]
+fn a_channel_beside_a_named_role_makes_no_channel_owner() {
+    let person = one("Noor Haddad, analytics owner, Email");
+    assert_eq!(person.roles, BTreeSet::from([Role::AnalyticsOwner]));
+    assert_eq!(person.channels, BTreeSet::from([id(202)]));
+    let person = one("Noor Haddad, Email");
+    assert_eq!(person.roles, BTreeSet::from([Role::ChannelOwner]));
+}
+
+#[test]
 fn headings_and_empty_lines_are_no_people() {
     assert!(read("Name, Email, Role\n\n---\n 12 ,\n").is_empty());
 }
@@ -47,5 +56,8 @@ fn headings_and_empty_lines_are_no_people() {
 #[test]
 fn a_name_that_is_there_already_is_marked() {
     let people = read("ben okafor\nPriya Kaur\npriya kaur");
-    assert_eq!(people.iter().map(|one| one.taken).collect::<Vec<_>>(), [true, false, true]);
+    assert_eq!(
+        people.iter().map(|one| one.taken).collect::<Vec<_>>(),
+        [Some(Taken::OnTeam), None, Some(Taken::Above)]
+    );
 }

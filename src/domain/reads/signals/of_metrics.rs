@@ -117,8 +117,9 @@ fn blocked_long(history: &History<'_>) -> Found {
     let count = number_of(long.len(), "item");
     let has = has_or_have(long.len());
     let limit = number_of(most as usize, "working day");
-    let why =
-        format!("{count} {has} been blocked for more than {limit}, the longest {longest} days.");
+    let why = format!(
+        "{count} {has} been blocked for more than {limit}, the longest {longest} working days."
+    );
     Some((why, items(long.into_iter().map(|one| one.0))))
 }
 

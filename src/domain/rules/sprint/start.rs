@@ -9,7 +9,7 @@ use crate::domain::base::refusal::{Refusal, Rule, Way};
 use crate::domain::base::text::{Reason, number_of};
 use crate::domain::reads::ready::rules_of;
 use crate::domain::reads::sprint::capacity::capacity_of;
-use crate::domain::reads::sprint::load::{Load, OwnerLoad, load};
+use crate::domain::reads::sprint::load::{Load, OwnerLoad, load, offered};
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::{BoardStage, Position};
 use crate::domain::records::priority::Priority;
@@ -43,8 +43,7 @@ pub(super) fn start(
     sprint.chosen.retain(|item, _| draft.tables().items.contains(*item));
     let chosen: Vec<ItemId> = sprint.chosen.keys().copied().collect();
     if chosen.is_empty() {
-        let why = "The plan is empty. Add at least one ready item.";
-        return Err(Refusal::state(why).way(Way::OpenPlan));
+        return Err(empty_plan(draft.tables()));
     }
     let mut items = ready_items(draft, &chosen)?;
     items.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
@@ -161,6 +160,19 @@ fn too_much(load: &Load, tables: &Tables, movable: &[ItemId]) -> Refusal {
     }
     let concerned: Vec<ItemId> = items.iter().map(|item| item.id).collect();
     refusal.about(concerned).way(Way::Override)
+}
+
+/// Nothing is chosen: there is something to choose, or first something to refine.
+fn empty_plan(tables: &Tables) -> Refusal {
+    match offered(tables).is_empty() {
+        true => {
+            Refusal::state("The plan is empty, and no item is Ready yet. Refine the backlog first.")
+                .way(Way::Refine)
+        }
+        false => {
+            Refusal::state("The plan is empty. Choose at least one Ready item.").way(Way::OpenPlan)
+        }
+    }
 }
 
 /// Adds two ways out for one owner: remove an item that frees enough, or reassign one to someone with capacity left.

@@ -76,9 +76,5 @@ fn OneField(store: Store, form: Form, answer: Answer) -> impl IntoView {
 
 /// Who can own work.
 fn owners(store: Store) -> Signal<Vec<Choice>> {
-    let ws = store.workspace_now();
-    let people = names::members(&ws).into_iter().filter(|member| member.can_own_work());
-    let people = people.map(|member| (member.id.to_string(), member.name.to_string()));
-    let none = (String::new(), "No owner".to_owned());
-    Signal::stored(std::iter::once(none).chain(people).collect())
+    Signal::stored(names::owner_choices(&store.workspace_now(), "No owner"))
 }

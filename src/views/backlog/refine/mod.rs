@@ -29,8 +29,8 @@ const NEXT: usize = 8;
 
 /// The screen.
 #[component]
-pub(super) fn RefineMode(backlog: Backlog) -> impl IntoView {
-    let refining = Refining::here(backlog);
+pub fn RefineMode() -> impl IntoView {
+    let refining = Refining::here(Backlog::here());
     listen(refining);
     let place = move || {
         let count = refining.left.with(|left| left.items.len());
@@ -98,7 +98,7 @@ fn UpNext(refining: Refining) -> impl IntoView {
         false => view! { <ul class="rows">{rows}</ul> }.into_any(),
     };
     view! {
-        <Section title="Up next" note="J and K move, Ctrl Enter saves and goes on">
+        <Section title="Up next" note="Ctrl Enter saves and goes on. Esc leaves a field, then J and K move.">
             {list}
             {move || more().map(|more| view! { <p class="small soft">{more}</p> })}
         </Section>
