@@ -90,7 +90,7 @@ fn a_request_is_taken_from_its_file_and_from_the_message_around_it() {
         team().context.now,
     );
     let file = request_file::write(&request).expect("a file");
-    let message = request_file::message(&request).expect("a message");
+    let message = request_file::message(&request, "Northwind").expect("a message");
     assert!(
         message
             .starts_with("A request from Finn Berg\n\nThe problem: Nobody finds the {price} now\n")
