@@ -2,6 +2,7 @@
 
 pub(super) mod body;
 pub(super) mod desk;
+pub(super) mod dialogs;
 mod find;
 mod hit;
 mod known;
@@ -11,7 +12,6 @@ use leptos::prelude::*;
 
 use self::desk::SearchBox;
 use super::components::Dialog;
-use super::item::actions::ItemDialogs;
 use super::later::later;
 use super::modules::{Module, search_body, search_dialogs};
 
@@ -27,10 +27,4 @@ pub fn SearchDialog(open: RwSignal<bool>, helping: RwSignal<bool>) -> impl IntoV
         </Dialog>
         {move || used.get().then(|| later(Module::Search, move || Box::pin(search_dialogs(of))))}
     }
-}
-
-/// The dialogs of the commands.
-#[component]
-pub fn SearchDialogs(of: SearchBox) -> impl IntoView {
-    view! { <ItemDialogs actions=of.actions/> }
 }

@@ -2,86 +2,17 @@
 //!
 //! It is a note beside the screen, not a layer over it: everything stays usable, and the note waits.
 
+pub(super) mod standing;
 pub(super) mod stop;
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use super::components::{Button, ButtonKind, IconName, Notice, dom};
+use self::standing::{NOTE, STOPS, Stands, Tour};
+use super::components::{Button, ButtonKind, IconName, Notice};
 use super::later::later;
 use super::modules::{Module, tour_stop};
 use crate::domain::sample::is_sample;
-use crate::state::Store;
-use crate::state::preferences::{set_tour, tour};
-
-/// The word kept once the tour was declined or finished.
-const OVER: &str = "over";
-/// The id of the note.
-const NOTE: &str = "tour";
-/// How many stops there are.
-pub const STOPS: usize = 6;
-
-/// Where the tour stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Stands {
-    /// It can be offered.
-    Offered,
-    /// It was begun and left here; it goes on when asked for.
-    Left(usize),
-    /// It is at this stop.
-    At(usize),
-    /// It was declined or finished.
-    Over,
-}
-
-/// The tour, one on the page.
-#[derive(Clone, Copy)]
-pub struct Tour {
-    store: Store,
-    stands: RwSignal<Stands>,
-}
-
-impl Tour {
-    /// Reads how it stands in this browser.
-    pub fn new(store: Store) -> Self {
-        let stands = match tour().as_deref() {
-            None => Stands::Offered,
-            Some(OVER) => Stands::Over,
-            Some(stop) => stop.parse().map_or(Stands::Offered, Stands::Left),
-        };
-        Self { store, stands: RwSignal::new(stands) }
-    }
-
-    /// Goes to a stop: its screen opens, and the note has focus.
-    pub fn go_to(self, stop: usize, screen: &str) {
-        self.stands.set(Stands::At(stop));
-        set_tour(&stop.to_string());
-        self.store.go_to(screen);
-        dom::focus_later(NOTE);
-    }
-
-    /// Shows a stop, on the screen where one is.
-    fn begin(self, stop: usize) {
-        self.stands.set(Stands::At(stop));
-        set_tour(&stop.to_string());
-        dom::focus_later(NOTE);
-    }
-
-    /// Leaves it; it can go on from there.
-    pub fn leave(self) {
-        if let Stands::At(stop) = self.stands.get_untracked() {
-            self.stands.set(Stands::Left(stop));
-            dom::focus_later("main");
-        }
-    }
-
-    /// Ends it for good.
-    pub fn end(self) {
-        self.stands.set(Stands::Over);
-        set_tour(OVER);
-        dom::focus_later("main");
-    }
-}
 
 /// On Today, for the sample team alone: offers the tour, or to go on with it.
 #[component]
@@ -95,7 +26,7 @@ pub fn TourOffer() -> impl IntoView {
             Stands::At(_) | Stands::Over => return None,
         };
         Some(view! {
-            <Notice title text="It shows how a week with Sprintloop goes, on the sample team's own screens. You can leave at any time.">
+            <Notice title text="A week with Sprintloop, on the sample team's own screens. Leave at any time.">
                 <Button label=verb small=true icon=IconName::Play on_press=move || tour.begin(stop)/>
                 <Button label="No thanks" kind=ButtonKind::Quiet small=true on_press=move || tour.end()/>
             </Notice>

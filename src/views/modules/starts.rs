@@ -13,11 +13,11 @@ use super::in_module::in_module;
 use crate::state::Route;
 use crate::state::team_space::TeamSpace;
 use crate::views::keyboard::table::KeyTable;
-use crate::views::search::SearchDialogs;
 use crate::views::search::body::Search;
 use crate::views::search::desk::SearchBox;
+use crate::views::search::dialogs::SearchDialogs;
 use crate::views::team_space::TeamSpaceHost;
-use crate::views::tour::Tour;
+use crate::views::tour::standing::Tour;
 use crate::views::tour::stop::TourStop;
 use crate::views::{
     archive, backlog, board, calendar, check_in, data, handbook, intake, item, learnings, metrics,

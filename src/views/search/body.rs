@@ -53,7 +53,7 @@ pub fn Search(of: SearchBox) -> impl IntoView {
     let field = Field::new("search-text", "Search or do")
         .autofocus()
         .listbox("search-hits", active)
-        .placeholder("Items, people, screens, or what you want to do");
+        .placeholder("Search, or type what to do");
     let shown = move || {
         let hits = hits.get();
         // Only an empty result quotes the text, so only then is it tracked.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{STOPS, Tour};
+use super::standing::{STOPS, Tour};
 use crate::views::components::{Button, ButtonKind};
 
 /// A stop: its screen, a title and what to look at there.
