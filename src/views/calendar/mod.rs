@@ -173,7 +173,16 @@ fn SprintBar(bar: Bar, on: NaiveDate) -> impl IntoView {
     }
     if on == bar.starts || on.weekday() == Weekday::Mon {
         let title = bar.text.clone();
-        view! { <a class=class href=bar.href title=title>{bar.text}</a> }.into_any()
+        // The text has the room of the days up to the end of the sprint or of the week.
+        let week = i64::from(6 - on.weekday().num_days_from_monday());
+        let days = (bar.ends - on).num_days().min(week) + 1;
+        let room = format!("{}%", days * 100);
+        view! {
+            <a class=class href=bar.href title=title>
+                <span class="calendar__bar-text" style:inline-size=room>{bar.text}</span>
+            </a>
+        }
+        .into_any()
     } else {
         view! { <span class=class aria-hidden="true"></span> }.into_any()
     }

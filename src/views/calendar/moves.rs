@@ -15,9 +15,9 @@ use crate::domain::commands::sprint::SprintCommand;
 use crate::domain::records::sprint::record::RetrospectivePlan;
 use crate::domain::workspace::Workspace;
 use crate::state::Store;
-use crate::views::components::{Dropped, Step};
+use crate::views::components::{Dropped, Step, Toasts};
 use crate::views::names;
-use crate::views::refusal::attempt;
+use crate::views::undo_toast::undoable;
 
 /// A date that can be moved: what it is the date of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -149,6 +149,7 @@ impl Dated {
 #[derive(Clone, Copy)]
 pub struct Moves {
     store: Store,
+    toasts: Option<Toasts>,
     /// Why the last move was refused.
     pub refused: RwSignal<Option<Refusal>>,
 }
@@ -156,7 +157,7 @@ pub struct Moves {
 impl Moves {
     /// Creates the moves of the screen.
     pub fn new(store: Store) -> Self {
-        Self { store, refused: RwSignal::new(None) }
+        Self { store, toasts: use_context(), refused: RwSignal::new(None) }
     }
 
     /// Puts an entry on the day it was dropped on.
@@ -185,8 +186,12 @@ impl Moves {
             return;
         }
         if let Some(command) = dated.to(on, &ws) {
-            let said = format!("{} moved to {}", dated.words(&ws), dates::day(on));
-            attempt(self.store, command, &said, self.refused);
+            let done = self.store.dispatch(command);
+            if let (Ok(_), Some(toasts)) = (&done, self.toasts) {
+                let said = format!("{} moved to {}", dated.words(&ws), dates::day(on));
+                undoable(toasts, self.store, &said);
+            }
+            self.refused.set(done.err());
         }
     }
 }

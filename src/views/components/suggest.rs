@@ -117,6 +117,17 @@ pub fn SuggestArea(
     let line_id = move |place: usize| id.with_value(|id| format!("{id}-suggestion-{place}"));
     let open = Signal::derive(move || list.suggested.with(|one| !one.texts.is_empty()));
     let active = Signal::derive(move || open.get().then(|| line_id(list.now.get())));
+    let shown = list_id.clone();
+    Effect::new(move |_| {
+        if open.get() {
+            let shown = shown.clone();
+            dom::after_render(move || {
+                if let Some(list) = dom::by_id(&shown) {
+                    dom::reveal(&list);
+                }
+            });
+        }
+    });
     let lines = move || {
         let texts = list.suggested.with(|suggested| suggested.texts.clone());
         let line = |(place, text): (usize, String)| {
