@@ -2,6 +2,7 @@
 //!
 //! It is a note beside the screen, not a layer over it: everything stays usable, and the note waits.
 
+pub(super) mod offer;
 pub(super) mod standing;
 pub(super) mod stop;
 
@@ -9,30 +10,9 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use self::standing::{NOTE, STOPS, Stands, Tour};
-use super::components::{Button, ButtonKind, IconName, Notice};
 use super::later::later;
 use super::modules::{Module, tour_stop};
 use crate::domain::sample::is_sample;
-
-/// On Today, for the sample team alone: offers the tour, or to go on with it.
-#[component]
-pub fn TourOffer() -> impl IntoView {
-    let tour = use_context::<Tour>();
-    move || {
-        let tour = tour.filter(|tour| is_sample(&tour.store.workspace()))?;
-        let (title, verb, stop) = match tour.stands.get() {
-            Stands::Offered => ("New here? Take a tour in six stops", "Start the tour", 0),
-            Stands::Left(stop) => ("You left the tour", "Continue the tour", stop),
-            Stands::At(_) | Stands::Over => return None,
-        };
-        Some(view! {
-            <Notice title text="A week with Sprintloop, on the sample team's own screens. Leave at any time.">
-                <Button label=verb small=true icon=IconName::Play on_press=move || tour.begin(stop)/>
-                <Button label="No thanks" kind=ButtonKind::Quiet small=true on_press=move || tour.end()/>
-            </Notice>
-        })
-    }
-}
 
 /// The note of the current stop; nothing while the tour is not on.
 #[component]

@@ -29,7 +29,7 @@ use crate::domain::workspace::Workspace;
 use crate::exchange::file::Export;
 use crate::state::{Route, Store};
 use crate::views::take_away::save;
-use crate::views::tour::TourOffer;
+use crate::views::tour::offer::TourOffer;
 
 /// The screen.
 #[component]

@@ -255,9 +255,11 @@ fn comment(team: &Team, dice: Dice) -> (ItemId, CommentId) {
 /// A comment that mentions whoever acts, if there is one.
 fn mention(team: &Team, dice: Dice) -> (ItemId, CommentId) {
     let me = team.context.actor;
-    let open = team.workspace.items.values().filter_map(|item| {
-        Some((item.id, open_mention(me, item, &team.workspace)?.id))
-    });
+    let open = team
+        .workspace
+        .items
+        .values()
+        .filter_map(|item| Some((item.id, open_mention(me, item, &team.workspace)?.id)));
     let open: Vec<_> = open.collect();
     let at = open.get(usize::from(dice.how) % open.len().max(1)).copied();
     at.unwrap_or_else(|| comment(team, dice))
