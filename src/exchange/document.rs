@@ -51,7 +51,7 @@ fn body(tables: &Tables, subject: Subject, style: Style) -> String {
     let mut sheet = Sheet::new(style);
     write(tables, subject, &mut sheet);
     match subject {
-        Subject::Item(_) | Subject::Handbook => {}
+        Subject::Item(_) | Subject::CheckIn(_) | Subject::Update(..) | Subject::Handbook => {}
         Subject::Plan(id) => with(tables, id, &mut sheet, &[approval, capacity]),
         Subject::Review(id) => {
             with(tables, id, &mut sheet, &[figures, scope, learnings, retrospective]);

@@ -52,6 +52,10 @@ pub fn make(workspace: &Workspace, export: Export, now: Instant) -> File {
             workspace.items.get(id).map(|item| item.key.to_string()).unwrap_or_default()
         }
         Subject::Handbook => "handbook".to_owned(),
+        Subject::CheckIn(_) => "check-in".to_owned(),
+        Subject::Update(id, _) => {
+            format!("{} update", sprint(id).map(|it| it.name()).unwrap_or_default())
+        }
         Subject::Plan(id) => format!("{} plan", sprint(id).map(|it| it.name()).unwrap_or_default()),
         Subject::Review(id) => {
             format!("{} report", sprint(id).map(|it| it.name()).unwrap_or_default())

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::domain::base::dates::day;
 use crate::domain::base::json;
 use crate::domain::records::intake::{Request, RequestState};
 
@@ -32,21 +33,40 @@ pub fn write(request: &Request) -> Option<String> {
     Some(file.to_string())
 }
 
-/// The request as a message: words for the person who gets it, then the file on one line of its own.
-pub fn message(request: &Request) -> Option<String> {
-    let needed = request.needed_by.map(|day| day.to_string()).unwrap_or_default();
+/// The request in words, for the person who gets it.
+pub fn words(request: &Request, team: &str) -> String {
+    let needed = request.needed_by.map(day).unwrap_or_default();
     let answers = [
         ("The problem", request.problem.as_str()),
-        ("For whom", &request.audience),
+        ("Who it's for", &request.audience),
         ("Expected value", &request.expected_value),
         ("Needed by", &needed),
     ];
-    let mut text = format!("A request from {}\n\n", request.requester.name);
+    let to = if team.is_empty() { String::new() } else { format!(" for {team}") };
+    let mut text = format!("A request from {}{to}\n\n", request.requester.name);
     for (asked, answer) in answers.into_iter().filter(|(_, answer)| !answer.is_empty()) {
         text.push_str(&format!("{asked}: {answer}\n"));
     }
-    text.push_str("\nTo take it in, paste this whole message into Intake.\n\n");
-    Some(text + &write(request)?)
+    text
+}
+
+/// The request as a message: its words, then the file on one line of its own.
+pub fn message(request: &Request, team: &str) -> Option<String> {
+    let text = words(request, team);
+    let note = "For the marketing team: paste this whole message into Intake to import it.";
+    Some(format!("{text}\n{note}\n\n{}", write(request)?))
+}
+
+/// The subject of an email with the request: its problem, cut at a word.
+pub fn subject(request: &Request) -> String {
+    const LONG: usize = 60;
+    let problem = request.problem.as_str().lines().next().unwrap_or_default();
+    if problem.chars().count() <= LONG {
+        return format!("Request: {problem}");
+    }
+    let cut: String = problem.chars().take(LONG).collect();
+    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole);
+    format!("Request: {whole}…")
 }
 
 /// The file within a text: all of it, or what ends a message. Mail breaks long lines where a blank was.

@@ -84,6 +84,20 @@ impl Sheet {
         self.entry("", &text, "");
     }
 
+    /// Writes a list item that begins with what it is about: "Guide: banks find us by name."
+    pub(super) fn about(&mut self, what: &str, more: &str) {
+        if more.trim().is_empty() {
+            return self.line(what);
+        }
+        let (what, more) = (self.words(what), self.words(more));
+        let text = match self.style {
+            Style::Plain => format!("{what}: {more}"),
+            Style::Markdown => format!("**{what}:** {more}"),
+            Style::Html => format!("<b>{what}</b> {more}"),
+        };
+        self.entry("", &text, "");
+    }
+
     /// Writes a checklist item.
     pub(super) fn tick(&mut self, met: bool, text: &str) {
         let text = self.words(text);

@@ -2,14 +2,19 @@
 //!
 //! What people wrote is escaped so that Markdown shows it as they wrote it.
 
+use chrono::NaiveDate;
+
 use crate::domain::base::dates::day;
-use crate::domain::base::ids::{ItemId, MemberId, SprintId};
-use crate::domain::reads::board::blocker_of;
+use crate::domain::base::ids::{CheckInId, ItemId, MemberId, SprintId};
+use crate::domain::reads::board::{blocker_of, open_blockers};
+use crate::domain::reads::check_in_told::{brought, sentence};
 use crate::domain::reads::handbook::handbook;
 use crate::domain::reads::ready;
 use crate::domain::reads::sprint::load::load;
+use crate::domain::reads::sprint::update::{Update, update};
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::{BoardStage, Position};
+use crate::domain::records::check_in::{CheckIn, Outcome};
 use crate::domain::records::decision::MadeIn;
 use crate::domain::records::sprint::record::Sprint;
 use crate::domain::tables::record::Tables;
@@ -24,6 +29,10 @@ pub enum Subject {
     Plan(SprintId),
     /// A sprint's review.
     Review(SprintId),
+    /// What a check-in came to.
+    CheckIn(CheckInId),
+    /// A sprint told to stakeholders, with what is ahead from a day on.
+    Update(SprintId, NaiveDate),
     /// How the team works.
     Handbook,
 }
@@ -41,11 +50,57 @@ pub(super) fn write(tables: &Tables, subject: Subject, sheet: &mut Sheet) {
         Subject::Item(id) => tables.items.get(id).map(|it| item(it, tables, sheet)),
         Subject::Plan(id) => tables.sprints.get(id).map(|it| plan(it, tables, sheet)),
         Subject::Review(id) => tables.sprints.get(id).map(|it| review(it, tables, sheet)),
+        Subject::CheckIn(id) => tables.check_ins.get(id).map(|it| check_in(it, tables, sheet)),
+        Subject::Update(id, today) => {
+            tables.sprints.get(id).map(|it| told(&update(it, tables, today), sheet))
+        }
         Subject::Handbook => {
             whole_handbook(tables, sheet);
             Some(())
         }
     };
+}
+
+/// Writes what was decided, who does what by when, and what stays blocked until when.
+fn check_in(check_in: &CheckIn, tables: &Tables, sheet: &mut Sheet) {
+    let on = day(check_in.opened.at.date_naive());
+    sheet.head(&format!("Check-in, {on}: {}", brought(check_in)));
+    let agreed = |outcome: &Outcome| matches!(outcome, Outcome::NextAction { .. });
+    let others: Vec<_> = check_in.topics.iter().filter(|topic| !agreed(&topic.outcome)).collect();
+    if !others.is_empty() {
+        sheet.group("Outcomes");
+        for topic in others {
+            sheet.line(&sentence(topic, check_in, tables));
+        }
+    }
+    if !check_in.next_actions.is_empty() {
+        sheet.group("Next actions");
+        for action in &check_in.next_actions {
+            let who = member(tables, Some(action.owner));
+            sheet.line(&format!("{who}: {} (by {})", action.what, day(action.due)));
+        }
+    }
+    let blockers = open_blockers(tables);
+    if !blockers.is_empty() {
+        sheet.group("Still blocked");
+        for blocker in blockers {
+            let Some(item) = tables.items.get(blocker.item) else { continue };
+            let (who, when) = (&blocker.unblocker, day(blocker.next_check));
+            sheet.line(&format!("{} {}: waiting on {who}, follow up {when}", item.key, item.title));
+        }
+    }
+}
+
+fn told(update: &Update, sheet: &mut Sheet) {
+    sheet.head(&update.title);
+    sheet.say("Goal", &update.goal);
+    sheet.say("Result", &update.verdict);
+    for (chapter, lines) in &update.chapters {
+        sheet.group(chapter.label());
+        for line in lines {
+            sheet.about(&line.what, &line.more);
+        }
+    }
 }
 
 fn whole_handbook(tables: &Tables, sheet: &mut Sheet) {

@@ -10,6 +10,7 @@ pub mod newer;
 pub mod opening;
 pub mod panic;
 pub mod preferences;
+pub mod recent;
 pub mod recovery;
 pub mod reminder;
 pub mod room;

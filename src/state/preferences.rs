@@ -68,6 +68,16 @@ pub fn set_remind_after(count: usize) {
     let _ = keep_word(&LocalShelf, keys::REMIND_AFTER, &count.to_string());
 }
 
+/// How the tour of the sample team stands; none before it was offered.
+pub fn tour() -> Option<String> {
+    word(&LocalShelf, keys::TOUR)
+}
+
+/// Keeps how the tour stands.
+pub fn set_tour(stands: &str) {
+    let _ = keep_word(&LocalShelf, keys::TOUR, stands);
+}
+
 /// Whether the browser was asked to keep this storage before.
 pub fn asked_to_persist() -> bool {
     LocalShelf.get(keys::ASKED_TO_PERSIST).ok().flatten().is_some()

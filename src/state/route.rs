@@ -52,6 +52,11 @@ pub enum Route {
         /// The filters, as in the address.
         query: String,
     },
+    /// A sprint told to stakeholders.
+    Update {
+        /// The sprint's number; without one the newest.
+        sprint: String,
+    },
     /// The team's figures.
     Metrics,
     /// People, channels.
@@ -95,6 +100,7 @@ impl Route {
             "playbook" => Self::Playbook,
             "archive" => Self::Archive,
             "learnings" => Self::Learnings { query: filters(query) },
+            "update" => Self::Update { sprint: rest.to_owned() },
             "metrics" => Self::Metrics,
             "team" => Self::Team,
             "priorities" => Self::Priorities,
@@ -142,6 +148,27 @@ impl Route {
         format!("{}?at={record}", self.hash())
     }
 
+    /// The address of the request form, with what the form says about the team: its name and its email.
+    pub fn request_form(team: &str, email: &str) -> String {
+        let part = |(name, value): (&str, &str)| {
+            let value = value.trim();
+            (!value.is_empty()).then(|| format!("{name}={}", js_sys::encode_uri_component(value)))
+        };
+        let parts: Vec<String> =
+            [("team", team), ("to", email)].into_iter().filter_map(part).collect();
+        let mark = if parts.is_empty() { "" } else { "?" };
+        format!("{}{mark}{}", Self::RequestForm.hash(), parts.join("&"))
+    }
+
+    /// A part that the address of a request form carries: `team` or `to`; empty without one.
+    pub fn request_part(hash: &str, name: &str) -> String {
+        let query = hash.strip_prefix("#/request?").unwrap_or_default();
+        let mut parts = query.split('&').filter_map(|part| part.split_once('='));
+        let value = parts.find(|(known, _)| *known == name).map(|(_, value)| value);
+        let text = value.and_then(|value| js_sys::decode_uri_component(value).ok());
+        text.map(String::from).unwrap_or_default()
+    }
+
     /// The plan that an address carries.
     pub fn shared_in(hash: &str) -> Option<&str> {
         hash.strip_prefix("#/shared/").filter(|data| !data.is_empty())
@@ -183,6 +210,8 @@ impl Route {
             Self::Archive => "#/archive".to_owned(),
             Self::Learnings { query } if query.is_empty() => "#/learnings".to_owned(),
             Self::Learnings { query } => format!("#/learnings?{query}"),
+            Self::Update { sprint } if sprint.is_empty() => "#/update".to_owned(),
+            Self::Update { sprint } => format!("#/update/{sprint}"),
             Self::Metrics => "#/metrics".to_owned(),
             Self::Team => "#/team".to_owned(),
             Self::Priorities => "#/priorities".to_owned(),

@@ -19,6 +19,9 @@ pub const REMIND_AFTER: &str = "sprintloop:remind-after";
 /// Set once the browser was asked to keep this storage.
 pub const ASKED_TO_PERSIST: &str = "sprintloop:asked-to-persist";
 
+/// The tour of the sample team: the stop it stands at, or that it was declined or finished.
+pub const TOUR: &str = "sprintloop:tour";
+
 /// The clock of the retrospective that is held here.
 pub const SESSION_CLOCK: &str = "sprintloop:session-clock";
 
@@ -33,6 +36,9 @@ pub const FOLD_LOCK: &str = "sprintloop:fold";
 
 /// What was typed into dialogs of this tab that were not finished.
 pub const DRAFTS: &str = "sprintloop:drafts";
+
+/// What was opened or done last in this tab.
+pub const RECENT: &str = "sprintloop:recent";
 
 /// What someone has begun in a private turn on this device, or a session openly.
 pub fn private_turn(whose: Uuid) -> String {

@@ -19,11 +19,14 @@ use super::search::SearchDialog;
 use super::space_door::SpaceDoor;
 use super::standing::Standing;
 use super::today::TodayScreen;
+use super::tour::TourNote;
+use super::tour::standing::Tour;
 use super::wish::{Wish, Wished};
 use super::workspaces::{WorkspaceDialog, WorkspaceSwitcher, Workspaces};
 use super::{focus, keyboard, presses, scroll};
 use crate::domain::reads::retrospective::facts::due_for;
 use crate::domain::tables::draft::is_just_me;
+use crate::state::recent::remember;
 use crate::state::shared::Shared;
 use crate::state::team_space::TeamSpace;
 use crate::state::{Route, Store, newer};
@@ -49,6 +52,8 @@ pub fn App(
     let workspaces = Workspaces::new(store, toasts);
     provide_context(workspaces);
     provide_context(Wished::new(wish));
+    let tour = Tour::new(store);
+    provide_context(tour);
     let searching = RwSignal::new(wish == Some(Wish::Search));
     let helping = RwSignal::new(false);
     let day = NewDay::watch(store, toasts);
@@ -67,6 +72,15 @@ pub fn App(
             }
             fetch_ahead();
         });
+    });
+    Effect::new(move |_| {
+        let opened = match store.route() {
+            Route::Backlog { key, .. } => key,
+            _ => store.opened(),
+        };
+        if let Some(key) = opened {
+            remember(&format!("item:{key}"));
+        }
     });
     Effect::new(move |_| {
         if let Some(record) = store.pointed() {
@@ -147,6 +161,7 @@ fn Framed(
             {shown(store, day)}
         </Frame>
         <ItemOver store/>
+        {use_context::<Tour>().map(|tour| view! { <TourNote tour/> })}
     }
 }
 

@@ -1,4 +1,4 @@
-//! The check-in: oldest blockers first, then overdue follow-ups, then aging items. It ends in decisions and next actions.
+//! The check-in: oldest blockers first, then aging items, then late starts. It ends in decisions and next actions.
 
 mod actions;
 mod ends;
@@ -11,12 +11,12 @@ use leptos::prelude::*;
 
 use actions::OpenActions;
 use ends::{EndDialogs, Ends};
-use history::{BroughtSoFar, History};
+use history::{BroughtSoFar, History, JustEnded};
 use meeting::Meeting;
 use timer::Timer;
 use topic::{Asks, TopicAtHand, TopicList};
 
-use super::blocker::{Ask, EscalateBlockerDialog, ResolveBlockerDialog};
+use super::blocker::{Ask, EscalateBlockerDialog, FollowUpDialog, ResolveBlockerDialog};
 use super::components::{
     Badge, Button, ButtonKind, IconName, NothingHere, Notice, PageTitle, Section, Tone, dom,
 };
@@ -98,23 +98,24 @@ fn EndButton(meeting: Meeting) -> impl IntoView {
     view! { <Button label="End check-in" kind=ButtonKind::Primary on_press=end/> }
 }
 
-/// A notice when the last check-in ended today and only repeated status.
+/// What the last check-in came to, if it ended today; a notice if it only repeated status.
 #[component]
 fn LastWord(store: Store) -> impl IntoView {
     move || {
         let workspace = store.workspace();
-        let last = workspace
-            .check_ins
-            .values()
-            .filter(|one| one.ended.is_some())
-            .max_by_key(|one| one.ended)?;
+        let ended = workspace.check_ins.values().filter(|one| one.ended.is_some());
+        let last = ended.max_by_key(|one| one.ended).cloned()?;
         let today = store.now().date_naive();
-        let fresh = last.ended.is_some_and(|ended| ended.date_naive() == today);
-        (fresh && last.only_repeated_status()).then(|| {
-            view! {
+        if last.ended.is_none_or(|ended| ended.date_naive() != today) {
+            return None;
+        }
+        Some(match last.only_repeated_status() {
+            true => view! {
                 <Notice title="This check-in only repeated status" tone=Tone::Watch
                     text="No blocker was resolved or escalated, nothing was decided and no one took a next action. Next time, end each topic with one of these, or skip the meeting."/>
             }
+            .into_any(),
+            false => view! { <JustEnded check_in=last/> }.into_any(),
         })
     }
 }
@@ -123,7 +124,7 @@ fn LastWord(store: Store) -> impl IntoView {
 #[component]
 fn Agenda(topics: Memo<Vec<Topic>>) -> impl IntoView {
     view! {
-        <Section title="Topics" note="Oldest blockers first, then overdue follow-ups, then aging items">
+        <Section title="Topics" note="Oldest blockers first, then aging items, then work not started">
             {move || view! { <TopicList topics=topics.get() at=None/> }}
         </Section>
     }
@@ -132,9 +133,9 @@ fn Agenda(topics: Memo<Vec<Topic>>) -> impl IntoView {
 /// During the meeting: the current topic, and the others.
 #[component]
 fn OpenMeeting(meeting: Meeting, topics: Memo<Vec<Topic>>) -> impl IntoView {
-    let (resolve, escalate) = (Ask::default(), Ask::default());
+    let (resolve, escalate, follow_up) = (Ask::default(), Ask::default(), Ask::default());
     let ends = Ends::new(meeting);
-    let asks = Asks { resolve, escalate, ends };
+    let asks = Asks { resolve, escalate, follow_up, ends };
     let check_in =
         Signal::derive(move || meeting.open.with(|open| open.as_ref().map(|open| open.id)));
     let now = Memo::new(move |_| {
@@ -145,7 +146,7 @@ fn OpenMeeting(meeting: Meeting, topics: Memo<Vec<Topic>>) -> impl IntoView {
         match now.get() {
         Some(topic) => view! { <TopicAtHand meeting topic topics asks/> }.into_any(),
         None => view! {
-            <NothingHere text="No blockers, overdue follow-ups or aging items. Add a decision or a next action, or end the check-in."/>
+            <NothingHere text="No blockers, aging items or late starts. Add a decision or a next action, or end the check-in."/>
         }
         .into_any(),
     }
@@ -162,6 +163,7 @@ fn OpenMeeting(meeting: Meeting, topics: Memo<Vec<Topic>>) -> impl IntoView {
         <BroughtSoFar meeting/>
         <ResolveBlockerDialog ask=resolve check_in/>
         <EscalateBlockerDialog ask=escalate check_in/>
+        <FollowUpDialog ask=follow_up/>
         <EndDialogs ends/>
     }
 }

@@ -12,22 +12,22 @@ pub fn entries(store: Store, subject: Subject) -> [Entry; 2] {
     let toasts = use_context::<Toasts>();
     [("Copy for chat", Style::Plain), ("Copy as Markdown", Style::Markdown)].map(
         |(label, style)| {
-            let entry = Entry::press(label, move || {
-                copy(text(&store.workspace_now(), subject, style), move |copied| {
-                    let said = match copied {
-                        true => "Copied",
-                        false => {
-                            "Couldn't copy. This browser doesn't let the page use the clipboard."
-                        }
-                    };
-                    if let Some(toasts) = toasts {
-                        toasts.say(said);
-                    }
-                });
-            });
-            entry.icon(IconName::Copy)
+            Entry::press(label, move || press(store, toasts, subject, style)).icon(IconName::Copy)
         },
     )
+}
+
+/// Copies the text and says whether it worked.
+pub fn press(store: Store, toasts: Option<Toasts>, subject: Subject, style: Style) {
+    copy(text(&store.workspace_now(), subject, style), move |copied| {
+        let said = match copied {
+            true => "Copied",
+            false => "Couldn't copy. This browser doesn't let the page use the clipboard.",
+        };
+        if let Some(toasts) = toasts {
+            toasts.say(said);
+        }
+    });
 }
 
 /// The menu that copies a text for a chat.

@@ -10,6 +10,12 @@ pub const PEOPLE: &str = "add-people";
 pub const DAYS: &str = "working-days";
 /// Adds a priority.
 pub const PRIORITY: &str = "add-priority";
+/// Submits a request.
+pub const REQUEST: &str = "new-request";
+/// Records a learning.
+pub const LEARNING: &str = "new-learning";
+/// Records a decision.
+pub const DECISION: &str = "new-decision";
 /// Adds backlog items: the id of the field.
 pub const IDEAS: &str = "backlog-add";
 

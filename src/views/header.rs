@@ -152,7 +152,7 @@ pub fn ThemeButton(#[prop(optional)] class: &'static str) -> impl IntoView {
 }
 
 /// Switches the theme, overriding the system's, and remembers the choice.
-fn turn_theme() {
+pub fn turn_theme() {
     let Some(html) = document().document_element() else { return };
     let system_dark = window()
         .match_media("(prefers-color-scheme: dark)")
@@ -267,7 +267,8 @@ fn ActingMenu(store: Store, name: Option<String>) -> impl IntoView {
     }
 }
 
-fn people(store: Store) -> Vec<Entry> {
+/// Returns everyone who can act, as entries.
+pub fn people(store: Store) -> Vec<Entry> {
     let ws = store.workspace_now();
     let now = untrack(|| store.actor());
     let people = names::members(&ws).into_iter().map(|member| {

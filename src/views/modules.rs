@@ -19,7 +19,8 @@ use starts::{
     plan_screen, retro_screen, review_screen, settings_screen, shared_plan_screen,
 };
 pub use starts::{
-    import_dialog, item_panel, keys_body, recovery_screen, refine_mode, search_body, team_space,
+    import_dialog, item_panel, keys_body, recovery_screen, refine_mode, search_body, search_dialogs,
+    team_space, tour_stop,
 };
 
 use super::today::TodayScreen;
@@ -96,7 +97,7 @@ impl Module {
             Route::Intake | Route::RequestForm | Route::Backlog { .. } => Self::Backlog,
             Route::Plan | Route::Calendar => Self::Plan,
             Route::Board | Route::CheckIn => Self::Board,
-            Route::Review | Route::Archive => Self::Review,
+            Route::Review | Route::Archive | Route::Update { .. } => Self::Review,
             Route::Retro { .. } | Route::Wall { .. } => Self::Retro,
             Route::Cards => Self::Cards,
             Route::Playbook | Route::Learnings { .. } => Self::Learn,

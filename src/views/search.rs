@@ -1,20 +1,30 @@
-//! Searches everything in the workspace, and the page's screens and commands.
+//! Searches everything in the workspace, and does what a person can do.
 
 pub(super) mod body;
+pub(super) mod desk;
+pub(super) mod dialogs;
 mod find;
+mod hit;
+mod known;
+mod records;
 
 use leptos::prelude::*;
 
+use self::desk::SearchBox;
 use super::components::Dialog;
 use super::later::later;
-use super::modules::{Module, search_body};
+use super::modules::{Module, search_body, search_dialogs};
 
 /// The dialog behind Ctrl K.
 #[component]
 pub fn SearchDialog(open: RwSignal<bool>, helping: RwSignal<bool>) -> impl IntoView {
+    let of = SearchBox::new(open, helping);
+    // What a command asks for in a dialog of its own, once the box has been open.
+    let used = Memo::new(move |before| before == Some(&true) || open.get());
     view! {
-        <Dialog id="search" title="Search" unasked=true open>
-            {later(Module::Search, move || Box::pin(search_body(open, helping)))}
+        <Dialog id="search" title="Search or do" unasked=true open>
+            {later(Module::Search, move || Box::pin(search_body(of)))}
         </Dialog>
+        {move || used.get().then(|| later(Module::Search, move || Box::pin(search_dialogs(of))))}
     }
 }

@@ -37,7 +37,8 @@ pub fn DocumentMenu(subject: Subject) -> impl IntoView {
     view! { <Menu label="Download" entries=move || documents(store, subject)/> }
 }
 
-fn documents(store: Store, subject: Subject) -> Vec<Entry> {
+/// Returns menu entries for the documents of a text.
+pub fn documents(store: Store, subject: Subject) -> Vec<Entry> {
     let page = ("Download as HTML", Export::Page(subject));
     presses(store, vec![page, ("Download as Markdown", Export::Markdown(subject))])
 }

@@ -90,11 +90,10 @@ fn a_request_is_taken_from_its_file_and_from_the_message_around_it() {
         team().context.now,
     );
     let file = request_file::write(&request).expect("a file");
-    let message = request_file::message(&request).expect("a message");
-    assert!(
-        message
-            .starts_with("A request from Finn Berg\n\nThe problem: Nobody finds the {price} now\n")
-    );
+    let message = request_file::message(&request, "Northwind").expect("a message");
+    let words =
+        "A request from Finn Berg for Northwind\n\nThe problem: Nobody finds the {price} now\n";
+    assert!(message.starts_with(words), "{message}");
     // Pretty as older pages wrote it, and as mail programs pass it on.
     let pretty = file.replacen('{', "{\n  ", 1);
     let broken = message.replace("Nobody finds", "Nobody\r\nfinds") + "\r\n--\r\nFinn";

@@ -19,7 +19,8 @@ test('a request from elsewhere is taken once', async ({ page, freshProfile }) =>
   const intake = new Intake(page, hands);
 
   const elsewhere = await freshProfile();
-  await openRoute(elsewhere, '#/request');
+  await openRoute(elsewhere, '#/request?team=Northwind%20Marketing&to=mara%40example.com');
+  await expect(elsewhere.getByRole('heading', { level: 1 })).toContainText('Northwind Marketing');
   const theirs = new Intake(elsewhere, new PointerHands(elsewhere));
   await theirs.press('Create request');
   await expect(elsewhere.getByRole('alert')).toContainText('Describe the problem');
@@ -27,10 +28,15 @@ test('a request from elsewhere is taken once', async ({ page, freshProfile }) =>
   await theirs.hands.write(elsewhere.getByRole('textbox', { name: 'What is the problem?' }), 'Trials end before anyone has looked');
   await theirs.hands.write(elsewhere.getByRole('textbox', { name: 'Your name' }), 'Tom from sales');
   await theirs.press('Create request');
+  await expect(elsewhere.getByRole('link', { name: 'Email it' }))
+    .toHaveAttribute('href', /^mailto:mara%40example\.com\?subject=Request.*&body=A%20request%20from%20Tom/);
+  // The code is folded away.
+  await expect(elsewhere.getByText('"sprintloop"')).toBeHidden();
+  await theirs.hands.expand(elsewhere.locator('details').filter({ hasText: 'Other ways to send it' }));
   const download = await theirs.hands.download(theirs.button('Download file'));
   const text = await readFile(await download.path(), 'utf8');
-  const message = await elsewhere.locator('.card--sunk').innerText();
-  expect(message).toMatch(/^A request from Tom from sales\s+The problem: Trials end before/);
+  const message = await elsewhere.getByRole('group', { name: 'Whole message' }).innerText();
+  expect(message).toMatch(/^A request from Tom from sales for Northwind Marketing\s+The problem: Trials end before/);
 
   await intake.open();
   await intake.take(text);

@@ -10,7 +10,7 @@ const SCREENS = [
   ['#/', /Today/], ['#/intake', /Intake/], ['#/backlog', /Backlog/], ['#/backlog/MKT-11', /Backlog/],
   ['#/plan', /Plan/], ['#/board', /Board/], ['#/check-in', /Check-in/], ['#/review', /Review/],
   ['#/calendar', /Calendar/], ['#/learnings', /Learnings/], ['#/team', /Team/],
-  ['#/priorities', /Priorities/], ['#/workflow', /Workflow/], ['#/data', /Data/], ['#/request', /Request/],
+  ['#/priorities', /Priorities/], ['#/workflow', /Workflow/], ['#/data', /Data/], ['#/request', /Request/], ['#/update', /Update/i],
 ];
 
 for (const [theme, viewport] of [['light', { width: 1280, height: 800 }], ['dark', { width: 390, height: 844 }]]) {

@@ -122,6 +122,15 @@ pub fn lower_first(text: &str) -> String {
     letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
+/// Returns the text as a sentence: trimmed, with a full stop where it ends without a mark; empty if it is.
+pub fn sentence(text: &str) -> String {
+    let text = text.trim();
+    if text.is_empty() || text.ends_with(['.', '!', '?', '…']) {
+        return text.to_owned();
+    }
+    format!("{text}.")
+}
+
 /// Returns whether a text contains words given [plain], whatever its own case and accents.
 pub fn holds(text: &str, words: &str) -> bool {
     if words.is_empty() {

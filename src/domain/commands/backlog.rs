@@ -266,6 +266,13 @@ pub enum ItemCommand {
         /// Which.
         id: CommentId,
     },
+    /// Dismisses the mention of the person acting, without an answer.
+    DismissMention {
+        /// On which item.
+        item: ItemId,
+        /// The comment that mentions them.
+        id: CommentId,
+    },
     /// Sets the day of the launch, or takes the launch out.
     PlanLaunch {
         /// Of which item.

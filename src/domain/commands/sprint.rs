@@ -143,6 +143,9 @@ pub enum SprintCommand {
         item: ItemId,
         /// The id of the copy a recurring item leaves in the backlog; unused for any other item.
         next: ItemId,
+        /// It enters the sprint over capacity all the same, because; the Marketing lead's.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        over_capacity: Option<Reason>,
     },
     /// Returns an item to Active with a reason; an accepted one too while the sprint is open.
     Return {

@@ -1,12 +1,17 @@
-//! What a check-in is about: open blockers oldest first, then overdue checks, then items older than usual.
+//! What a check-in is about: open blockers oldest first, then overdue checks, then items older than usual, then
+//! work that is not started late in the sprint.
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use crate::domain::base::context::Instant;
+use crate::domain::base::ids::ItemId;
 use crate::domain::reads::board;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::BoardStage;
 use crate::domain::records::blocker::Blocker;
+use crate::domain::records::sprint::record::{Sprint, SprintState};
 use crate::domain::tables::record::Tables;
 use std::collections::BTreeSet;
 
@@ -25,6 +30,11 @@ pub enum Why {
         /// Days since work on it began.
         days: i64,
     },
+    /// The sprint is well under way and nobody has started it.
+    NotStarted {
+        /// Working days left, today included.
+        left: u32,
+    },
 }
 
 /// One topic.
@@ -36,7 +46,8 @@ pub struct Topic {
     pub why: Why,
 }
 
-/// The topics now. A blocker is one topic, whether overdue or not; each group has the oldest first.
+/// The topics now. A blocker is one topic, whether overdue or not; each group has the oldest first, and work that
+/// is not started late in the sprint comes last, in the order of the backlog.
 pub fn agenda(tables: &Tables, now: Instant) -> Vec<Topic> {
     let today = now.date_naive();
     let blockers = board::open_blockers(tables);
@@ -68,8 +79,36 @@ pub fn agenda(tables: &Tables, now: Instant) -> Vec<Topic> {
         .collect();
     old.sort_by_key(|topic| match topic.why {
         Why::Old { days } => std::cmp::Reverse(days),
-        Why::Blocked { .. } => std::cmp::Reverse(0),
+        Why::Blocked { .. } | Why::NotStarted { .. } => std::cmp::Reverse(0),
     });
     topics.extend(old);
+    topics.extend(not_started(tables, &blocked, today));
     topics
+}
+
+/// From two thirds of a running sprint on: the work that nobody has started and nothing blocks.
+fn not_started(tables: &Tables, blocked: &BTreeSet<ItemId>, today: NaiveDate) -> Vec<Topic> {
+    let running = |sprint: &&Arc<Sprint>| matches!(sprint.state, SprintState::Running);
+    let Some(sprint) = tables.sprints.values().find(running) else { return Vec::new() };
+    let calendar = &tables.workflow.calendar;
+    let of = calendar.working_days(sprint.starts, sprint.ends);
+    let left = if today > sprint.ends { 0 } else { calendar.working_days(today, sprint.ends) };
+    let is_late = today >= sprint.starts && left.saturating_mul(3) <= of;
+    if !is_late {
+        return Vec::new();
+    }
+    let mut items: Vec<_> = sprint
+        .chosen
+        .keys()
+        .filter_map(|id| tables.items.get(*id))
+        .filter(|item| {
+            item.position.sprint() == Some(sprint.id)
+                && item.position.stage() == Some(BoardStage::Committed)
+                && !blocked.contains(&item.id)
+        })
+        .collect();
+    items.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
+    let topic =
+        |item: &Arc<BacklogItem>| Topic { item: Arc::clone(item), why: Why::NotStarted { left } };
+    items.into_iter().map(topic).collect()
 }

@@ -12,6 +12,7 @@ use crate::domain::reads::board::open_blockers;
 use crate::domain::reads::due::due_by;
 use crate::domain::reads::loop_state::plans_to_validate;
 use crate::domain::reads::measured_by::measurement_of;
+use crate::domain::reads::mentions::open_mention;
 use crate::domain::reads::retrospective::facts::open_actions;
 use crate::domain::reads::sprint::before_closing::{Lack, Obstacle, before_closing, results_due};
 use crate::domain::records::backlog::item::BacklogItem;
@@ -220,27 +221,13 @@ impl Reader<'_> {
 
     /// Open items where someone wrote this person's name after an @, and they have not answered.
     fn mentions(&self) -> Vec<Waiting> {
-        let names = self.handles();
         let asked = |item: &BacklogItem| {
-            let own = item.comments.iter().rposition(|one| one.by == Some(self.me.id));
-            let mut since = item.comments.iter().skip(own.map_or(0, |at| at.saturating_add(1)));
-            let by = since.rfind(|one| names_one(one.text.as_str(), &names))?.by;
+            let by = open_mention(self.me.id, item, self.tables)?.by;
             let who = by.map_or("Someone", |by| self.name(by));
             Some(self.on(Ask::Answer, item, format!("{who} mentioned you in a comment"), None))
         };
         let open = self.tables.items.values().filter(|item| item.is_open());
         open.filter(|item| !item.comments.is_empty()).filter_map(|item| asked(item)).collect()
-    }
-
-    /// How a mention names them: the whole name, and the first name if nobody else has it.
-    fn handles(&self) -> Vec<String> {
-        let first =
-            |member: &Member| member.name.as_str().split_whitespace().next().map(str::to_lowercase);
-        let mine = first(self.me);
-        let others = self.tables.members.values().filter(|one| !one.left && one.id != self.me.id);
-        let taken = others.map(|one| first(one)).any(|other| other == mine);
-        let whole = Some(self.me.name.as_str().to_lowercase());
-        whole.into_iter().chain(mine.filter(|_| !taken)).map(|name| format!("@{name}")).collect()
     }
 
     fn requests(&self) -> Option<Waiting> {
@@ -298,16 +285,6 @@ impl Reader<'_> {
 
 fn open_sprint(tables: &Tables) -> Option<&Arc<Sprint>> {
     tables.sprints.values().find(|sprint| sprint.is_open())
-}
-
-/// Returns whether a text mentions one of the names as a whole word.
-fn names_one(text: &str, names: &[String]) -> bool {
-    let text = text.to_lowercase();
-    let whole = |rest: &str| !rest.starts_with(|next: char| next.is_alphanumeric());
-    names.iter().any(|name| {
-        text.match_indices(name.as_str())
-            .any(|(at, found)| text.get(at + found.len()..).is_some_and(whole))
-    })
 }
 
 /// Returns the open sprint and what closing it still needs, from its last day on; one line for several

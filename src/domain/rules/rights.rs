@@ -46,7 +46,9 @@ pub fn entitled(command: &Command) -> &'static [Role] {
             | SprintCommand::RemoveFromScope { .. },
         ) => LEAD,
         Command::Sprint(SprintCommand::Accept { .. } | SprintCommand::Return { .. }) => &[],
-        Command::Item(ItemCommand::Comment { .. }) | Command::Undo(_) | Command::Redo(_) => &[],
+        Command::Item(ItemCommand::Comment { .. } | ItemCommand::DismissMention { .. })
+        | Command::Undo(_)
+        | Command::Redo(_) => &[],
         Command::Item(
             ItemCommand::Archive { .. } | ItemCommand::Drop { .. } | ItemCommand::Reorder { .. },
         ) => TRIAGE,

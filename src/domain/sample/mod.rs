@@ -27,6 +27,7 @@ use crate::domain::base::refusal::Refusal;
 use crate::domain::base::text::EmptyText;
 use crate::domain::commands::Command;
 use crate::domain::sample::script::{Script, Told};
+use crate::domain::tables::record::Tables;
 use crate::domain::workspace::Workspace;
 
 /// Returns everything the sample team has done so far, in order.
@@ -60,4 +61,9 @@ pub fn workspace(now: Instant) -> Result<Workspace, Refusal> {
         let _ = workspace.apply(command, &context);
     }
     Ok(workspace)
+}
+
+/// Returns whether this is the sample team, or began as it.
+pub fn is_sample(tables: &Tables) -> bool {
+    tables.members.contains(cast::Who::Mara.id())
 }

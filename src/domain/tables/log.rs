@@ -266,6 +266,7 @@ fn names_its_deed(detail: &str) -> bool {
             | "asked"
             | "changed"
             | "chose"
+            | "dismissed"
             | "edited"
             | "marked"
             | "opened"

@@ -121,7 +121,9 @@ impl Check<'_> {
             self.has::<Sprint>(*sprint, &who);
         }
         for comment in &item.comments {
-            self.has::<Member>(comment.by, &who);
+            for member in comment.by.iter().chain(&comment.dismissed) {
+                self.has::<Member>(*member, &who);
+            }
         }
     }
 

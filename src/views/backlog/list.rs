@@ -24,9 +24,9 @@ use crate::views::components::{
     Avatar, Badge, Button, DragHandle, Dropped, Drops, EmptyState, LinkButton, RowKeys, RowMenu,
     RowMenuButton, RowMenuHost, ShowMore, Step, drag_rows, row_id, row_keys, row_menu,
 };
-use crate::views::item::actions::{DropItemDialog, ItemActions, mark_done};
+use crate::views::item::actions::{ItemActions, ItemDialogs};
 use crate::views::names;
-use crate::views::refusal::attempt;
+use crate::views::refusal::{RefusalSlot, attempt};
 
 /// A row as rendered; rendered again when any part of it changes.
 #[derive(Clone, PartialEq)]
@@ -53,16 +53,18 @@ pub(super) fn BacklogList(backlog: Backlog) -> impl IntoView {
     });
     let count = Memo::new(move |_| items.with(Vec::len));
     let none = Memo::new(move |_| count.get() == 0);
+    let refused = RwSignal::new(None);
+    let actions = ItemActions::new(store, refused);
     let keys = RowKeys::new()
         .open(move |id| open(backlog, id))
         .choose(move |id| toggle(backlog, id))
         .step(move |id, step| step_row(backlog, rows, id, step))
-        .letter(move |id, key| letter(backlog, id, key))
+        .letter(move |id, key| letter(backlog, actions, id, key))
         .back(move || backlog.show(None));
-    let actions = ItemActions::new(store, backlog.refused);
     let menu = RowMenu::new(move |id| actions.entries(id));
     let drops = Drops::new(move |dropped| put_down(backlog, &dropped));
     view! {
+        <RefusalSlot refused again=actions.again()/>
         {move || none.get().then(|| view! { <NothingListed backlog/> })}
         <ul class="rows" id="backlog-list" aria-label="Backlog" data-drop="backlog"
             hidden=move || none.get() use:row_menu=menu use:row_keys=keys use:drag_rows=drops
@@ -72,7 +74,7 @@ pub(super) fn BacklogList(backlog: Backlog) -> impl IntoView {
         <p class="small soft" role="status">{move || said(count.get())}</p>
         <MoreRows backlog count/>
         <RowMenuHost menu/>
-        <DropItemDialog actions/>
+        <ItemDialogs actions/>
     }
 }
 
@@ -246,17 +248,11 @@ fn toggle(backlog: Backlog, id: ItemId) {
     });
 }
 
-fn letter(backlog: Backlog, id: ItemId, key: &str) -> bool {
+fn letter(backlog: Backlog, actions: ItemActions, id: ItemId, key: &str) -> bool {
     match key {
         "x" => toggle(backlog, id),
-        "d" => mark_done(backlog.store, id, backlog.refused),
-        "r" => {
-            if let Some(item) = backlog.store.workspace_now().items.get(id) {
-                backlog.refine(Some(item.key.to_string()));
-            }
-        }
         "n" => focus_later(quick_add::FIELD),
-        _ => return false,
+        _ => return actions.letter(id, key),
     }
     true
 }

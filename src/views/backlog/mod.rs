@@ -23,6 +23,7 @@ use bulk::BulkBar;
 use filter::Filter;
 use list::BacklogList;
 use quick_add::QuickAdd;
+pub use quick_add::add as add_item;
 use shown::Backlog;
 use table::BacklogTable;
 use toolbar::Toolbar;

@@ -39,7 +39,7 @@ pub(super) fn QuickAdd(backlog: Backlog) -> impl IntoView {
     });
     let submit = move |ev: SubmitEvent| {
         ev.prevent_default();
-        match add(backlog, &title.get_untracked(), names::chosen(kind)) {
+        match add(store, &title.get_untracked(), names::chosen(kind)) {
             Ok(said) => {
                 title.set(String::new());
                 refused.set(None);
@@ -77,12 +77,16 @@ pub(super) fn QuickAdd(backlog: Backlog) -> impl IntoView {
     }
 }
 
-fn add(backlog: Backlog, title: &str, kind: Option<WorkTypeId>) -> Result<String, Refusal> {
-    let store = backlog.store;
+/// Adds an item of a work type, the first one if none is given; returns what was done in words.
+///
+/// # Errors
+/// A refusal if the title is empty or a rule says no.
+pub fn add(store: Store, title: &str, kind: Option<WorkTypeId>) -> Result<String, Refusal> {
     let ws = store.workspace_now();
     let title = Title::parse(title).map_err(|_| Refusal::input("Enter a title."))?;
     let first = names::work_type_choices(&ws, None).first().and_then(|first| first.0.parse().ok());
     // A time at the end makes it a small task, unless another work type was chosen.
+    let kind = kind.or(first);
     let guessed = small_task(title.as_str(), &ws).filter(|_| kind == first);
     let kind = guessed.or(kind).and_then(|kind| ws.work_types.get(kind));
     let kind = kind.ok_or_else(|| Refusal::input("Choose a work type."))?;

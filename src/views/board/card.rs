@@ -1,5 +1,7 @@
 //! A card: what decides the next step, and what needs attention now.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::moves::Moves;
@@ -11,7 +13,8 @@ use crate::domain::tables::record::Tables;
 use crate::state::Route;
 use crate::state::Store;
 use crate::views::blocker::waits_for;
-use crate::views::components::{Avatar, Badge, DragHandle, Entry, IconName, RowMenuButton, Tone};
+use crate::views::commands::item::{ITEM, ItemDeed};
+use crate::views::components::{Avatar, Badge, DragHandle, Entry, Press, RowMenuButton, Tone};
 use crate::views::flow_words::{age_note, criteria_met};
 use crate::views::refusal::RefusalNotice;
 
@@ -91,20 +94,17 @@ pub fn entries(shape: &Shape, id: ItemId, moves: Moves) -> Vec<Entry> {
         entries.push(Entry::press(to.label(), move || moves.put(id, to)).key(words(to).1));
     }
     entries.push(Entry::line());
+    let mut of_the_table = |deed, press: Press| {
+        let line = ITEM.iter().find(|line| line.deed == deed);
+        entries.extend(line.map(|line| line.entry(move || press())));
+    };
     if card.blocker.is_some() {
-        entries
-            .push(Entry::press("Edit blocker", move || moves.block.ask(id)).icon(IconName::Edit));
-        entries.push(
-            Entry::press("Resolve blocker", move || moves.resolve_in_place(id))
-                .icon(IconName::Check),
-        );
+        of_the_table(ItemDeed::EditBlocker, Arc::new(move || moves.block.ask(id)));
+        of_the_table(ItemDeed::Resolve, Arc::new(move || moves.resolve_in_place(id)));
     }
     if matches!(column, ColumnKind::UnderReview | ColumnKind::Done) {
-        entries.push(
-            Entry::address("Accept or return in review", Route::Review.hash()).icon(IconName::Flag),
-        );
+        of_the_table(ItemDeed::Review, Arc::new(move || moves.review(id)));
     }
-    let address = Route::Board.with_item(&card.item.key);
-    entries.push(Entry::address("Open", address).icon(IconName::ArrowRight));
+    of_the_table(ItemDeed::Open, Arc::new(move || moves.open(id)));
     entries
 }

@@ -133,6 +133,11 @@ impl Moves {
         }
     }
 
+    /// Leads to the item in the review.
+    pub fn review(self, item: ItemId) {
+        self.store.go_to(&Route::Review.hash_at(format!("review-{item}")));
+    }
+
     /// Returns the card whose last move was refused, and why.
     pub fn refused(self) -> Option<(ItemId, Arc<Refusal>)> {
         self.refused.get()
@@ -143,7 +148,10 @@ impl Moves {
         let ws = self.store.workspace_now();
         let own = ws.items.get(item).is_some_and(|item| owner_accepts(item, &ws));
         match to {
-            BoardStage::Done if own => SprintCommand::Finish { item, next: self.store.mint() },
+            BoardStage::Done if own => {
+                // It is in the sprint already, so capacity is not asked.
+                SprintCommand::Finish { item, next: self.store.mint(), over_capacity: None }
+            }
             to => SprintCommand::Move { item, to },
         }
     }

@@ -1,9 +1,15 @@
 //! Calendar entries: everything in the workspace that has a date.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use chrono::{Datelike, NaiveDate};
 
+use super::moves::Dated;
+use crate::domain::base::ids::ChannelId;
 use crate::domain::reads::availability::halves_away;
 use crate::domain::reads::measured_by::measurement_of;
+use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::sprint::record::{RetrospectivePlan, SprintState};
 use crate::domain::workspace::Workspace;
 use crate::state::Route;
@@ -19,13 +25,63 @@ pub struct Entry {
     pub class: &'static str,
     /// The address it opens.
     pub href: String,
+    /// What can be moved to another day.
+    pub dated: Option<Dated>,
 }
 
-/// Returns every entry from the first to the last day.
-pub fn entries(ws: &Workspace, first: NaiveDate, last: NaiveDate) -> Vec<(NaiveDate, Entry)> {
+impl Entry {
+    const fn moved(mut self, dated: Dated) -> Self {
+        self.dated = Some(dated);
+        self
+    }
+}
+
+/// A sprint over the days it lasts.
+#[derive(Clone)]
+pub struct Bar {
+    /// The first day.
+    pub starts: NaiveDate,
+    /// The last day.
+    pub ends: NaiveDate,
+    /// "Sprint 5: Win the security segment".
+    pub text: String,
+    /// The address it opens.
+    pub href: String,
+}
+
+/// Returns the sprints that touch these days, in the order of their dates.
+pub fn bars(ws: &Workspace, first: NaiveDate, last: NaiveDate) -> Vec<Bar> {
+    let shown = ws.sprints.values().filter(|sprint| {
+        sprint.starts <= last
+            && sprint.ends >= first
+            && !matches!(sprint.state, SprintState::Cancelled { .. })
+    });
+    let mut bars: Vec<Bar> = shown
+        .map(|sprint| {
+            let goal = sprint.goal.as_ref().map(|goal| format!(": {}", goal.text));
+            let text = format!("{}{}", sprint.name(), goal.unwrap_or_default());
+            let href = match () {
+                () if sprint.is_planned() => Route::Plan.hash(),
+                () if sprint.is_closed() => Route::Review.hash_at(sprint.id),
+                () => Route::Board.hash(),
+            };
+            Bar { starts: sprint.starts, ends: sprint.ends, text, href }
+        })
+        .collect();
+    bars.sort_by_key(|bar| bar.starts);
+    bars
+}
+
+/// Returns every entry from the first to the last day; of items only those of a channel, if one is given.
+pub fn entries(
+    ws: &Workspace,
+    first: NaiveDate,
+    last: NaiveDate,
+    channel: Option<ChannelId>,
+) -> Vec<(NaiveDate, Entry)> {
     let mut all = sprints(ws);
     all.extend(check_ins(ws, first, last));
-    all.extend(items(ws));
+    all.extend(items(ws, channel));
     for decision in ws.decisions.values() {
         if let Some(day) = decision.look_again {
             let text = format!("Review decision: {}", decision.what);
@@ -38,7 +94,7 @@ pub fn entries(ws: &Workspace, first: NaiveDate, last: NaiveDate) -> Vec<(NaiveD
 }
 
 fn entry(text: String, icon: IconName, class: &'static str, href: String) -> Entry {
-    Entry { text, icon, class, href }
+    Entry { text, icon, class, href, dated: None }
 }
 
 fn sprints(ws: &Workspace) -> Vec<(NaiveDate, Entry)> {
@@ -48,35 +104,57 @@ fn sprints(ws: &Workspace) -> Vec<(NaiveDate, Entry)> {
             continue;
         }
         let (name, class) = (sprint.name(), "calendar__entry--sprint");
-        let route = if sprint.is_planned() { Route::Plan } else { Route::Board };
-        all.push((
-            sprint.starts,
-            entry(format!("{name} starts"), IconName::Flag, class, route.hash()),
-        ));
-        let ends =
-            entry(format!("{name} ends (review)"), IconName::Check, class, Route::Review.hash());
+        if sprint.is_planned() {
+            let text = format!("{name} starts");
+            let starts = entry(text, IconName::Flag, class, Route::Plan.hash());
+            all.push((sprint.starts, starts.moved(Dated::Starts(sprint.id))));
+        }
+        let review = match sprint.is_closed() {
+            true => Route::Review.hash_at(sprint.id),
+            false => Route::Review.hash(),
+        };
+        let ends = entry(format!("{name} review"), IconName::Check, class, review);
+        let movable = sprint.is_planned() || sprint.is_open();
+        let ends = if movable { ends.moved(Dated::Ends(sprint.id)) } else { ends };
         all.push((sprint.ends, ends));
-        if let Some(RetrospectivePlan::Dated { on }) = sprint.retrospective {
-            let text = format!("{name} retrospective");
-            all.push((on, entry(text, IconName::Repeat, class, Route::Review.hash())));
+        let text = format!("{name} retrospective");
+        match sprint.retrospective {
+            Some(RetrospectivePlan::Dated { on }) => {
+                let retro = Route::Retro { id: None, step: String::new() };
+                let planned = entry(text, IconName::Repeat, class, retro.hash());
+                all.push((on, planned.moved(Dated::Retrospective(sprint.id))));
+            }
+            Some(RetrospectivePlan::Held { id }) => {
+                if let Some(held) = ws.retrospectives.get(id) {
+                    let step = "report".to_owned();
+                    let report = Route::Retro { id: Some(id.to_string()), step };
+                    let held = held.opened.at.date_naive();
+                    all.push((held, entry(text, IconName::Repeat, class, report.hash())));
+                }
+            }
+            Some(RetrospectivePlan::Skipped { .. }) | None => {}
         }
     }
     all
 }
 
-/// Check-ins of open sprints, on the days of the cadence.
+/// Check-ins that were held, and those of the cadence from today's sprint on.
 fn check_ins(ws: &Workspace, first: NaiveDate, last: NaiveDate) -> Vec<(NaiveDate, Entry)> {
     let meets = |day: &NaiveDate| {
         ws.workflow.cadence.check_ins.contains(&day.weekday().into())
             && ws.workflow.calendar.is_working_day(*day)
     };
-    let open: Vec<_> = ws.sprints.values().filter(|sprint| sprint.is_open()).collect();
-    first
+    let ahead: Vec<_> =
+        ws.sprints.values().filter(|sprint| sprint.is_open() || sprint.is_planned()).collect();
+    let held = ws.check_ins.values().map(|held| held.opened.at.date_naive());
+    let planned = first
         .iter_days()
         .take_while(|day| *day <= last)
-        .filter(|day| meets(day) && open.iter().any(|s| (s.starts..=s.ends).contains(day)))
-        .map(|day| (day, entry("Check-in".to_owned(), IconName::Timer, "", Route::CheckIn.hash())))
-        .collect()
+        .filter(|day| meets(day) && ahead.iter().any(|s| (s.starts..=s.ends).contains(day)));
+    // One a day, whether it was held or is planned.
+    let days: BTreeSet<NaiveDate> = held.chain(planned).collect();
+    let check_in = || entry("Check-in".to_owned(), IconName::Timer, "", Route::CheckIn.hash());
+    days.into_iter().map(|day| (day, check_in())).collect()
 }
 
 /// Returns company holidays by name, and who is away.
@@ -101,28 +179,37 @@ fn days_off(ws: &Workspace, first: NaiveDate, last: NaiveDate) -> Vec<(NaiveDate
     all
 }
 
-fn items(ws: &Workspace) -> Vec<(NaiveDate, Entry)> {
+fn items(ws: &Workspace, channel: Option<ChannelId>) -> Vec<(NaiveDate, Entry)> {
     let mut all = Vec::new();
-    for item in ws.items.values() {
+    let wanted = |item: &&Arc<BacklogItem>| channel.is_none() || item.channel == channel;
+    for item in ws.items.values().filter(wanted) {
         let (key, route) = (&item.key, || Route::Calendar.with_item(&item.key));
+        let id = item.id;
         if let Some(launch) = &item.launch {
+            let channel = item.channel.and_then(|id| ws.channels.get(id));
+            let channel = channel.map(|channel| format!("{}: ", channel.name)).unwrap_or_default();
             let (word, class) = match launch.launched {
-                Some(_) => ("launched", ""),
-                None => ("launch", "calendar__entry--watch"),
+                Some(_) => ("launched", "calendar__entry--launch"),
+                None => ("launch", "calendar__entry--launch calendar__entry--ahead"),
             };
-            let text = format!("{key} {word}: {}", item.title);
-            all.push((launch.on, entry(text, IconName::Play, class, route())));
+            let text = format!("{channel}{key} {word}: {}", item.title);
+            let one = entry(text, IconName::Play, class, route());
+            let one = if launch.launched.is_none() { one.moved(Dated::Launch(id)) } else { one };
+            all.push((launch.on, one));
         }
         for need in item.needs.iter().filter(|need| need.settled.is_none()) {
             let text =
                 format!("{key} waiting on {} ({})", need.kind.label().to_lowercase(), need.owner);
-            all.push((need.due, entry(text, IconName::Link, "calendar__entry--watch", route())));
+            let one = entry(text, IconName::Link, "calendar__entry--watch", route());
+            all.push((need.due, one.moved(Dated::Need(id, need.id))));
         }
         if let Some(day) = item.needed_by {
-            all.push((day, entry(format!("{key} due"), IconName::Target, "", route())));
+            let one = entry(format!("{key} due"), IconName::Target, "", route());
+            all.push((day, one.moved(Dated::Due(id))));
         }
         if let Some(day) = item.awaiting_results {
-            all.push((day, entry(format!("{key} results due"), IconName::Chart, "", route())));
+            let one = entry(format!("{key} results due"), IconName::Chart, "", route());
+            all.push((day, one.moved(Dated::Results(id))));
         } else if let Some(day) = measurement_of(item, ws).and_then(|plan| plan.review_on) {
             all.push((day, entry(format!("{key} results review"), IconName::Chart, "", route())));
         }

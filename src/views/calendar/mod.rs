@@ -1,16 +1,24 @@
 //! The calendar: launches, dependencies, reviews, check-ins and sprints, by month or week.
 
 mod entries;
+mod moves;
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::components::{Button, Chip, Icon, IconName, PageTitle, dates};
+use super::components::{
+    Button, Chip, Dropped, Drops, Field, Icon, IconName, PageTitle, RowKeys, SelectField, dates,
+    drag_rows, row_keys,
+};
+use super::names;
+use super::refusal::RefusalSlot;
+use crate::domain::base::ids::ChannelId;
 use crate::domain::workspace::Workspace;
 use crate::state::Store;
-use entries::{Entry, entries};
+use entries::{Bar, Entry, bars, entries};
+use moves::{Dated, Moves};
 
 /// The screen.
 #[component]
@@ -32,6 +40,14 @@ pub fn CalendarScreen() -> impl IntoView {
         }
     };
     let by_month = Signal::derive(move || !by_week.get());
+    let moves = Moves::new(store);
+    let keys = RowKeys::new().step(move |dated: Dated, step| moves.step(dated, step));
+    let drops = Drops::new(move |dropped: Dropped<Dated, NaiveDate>| moves.drop(&dropped));
+    let chosen = RwSignal::new(String::new());
+    let channel = Memo::new(move |_| chosen.with(|id| id.parse::<ChannelId>().ok()));
+    let channels =
+        Signal::derive(move || names::channel_choices(&store.workspace(), Some("All channels")));
+    let field = Field::new("calendar-channel", "Channel").hidden_label().kept_elsewhere();
     view! {
         <PageTitle title="Calendar">
             <Button label="Previous" icon=IconName::ChevronLeft icon_only=true on_press=move || turn(false)/>
@@ -41,11 +57,18 @@ pub fn CalendarScreen() -> impl IntoView {
         <div class="toolbar" role="group" aria-label="Show">
             <h2 class="section__title" aria-live="polite">{heading}</h2>
             <div class="toolbar__end">
+                <SelectField field value=chosen choices=channels/>
                 <Chip label="Month" on=by_month on_press=move || by_week.set(false)/>
                 <Chip label="Week" on=by_week on_press=move || by_week.set(true)/>
             </div>
         </div>
-        {move || view! { <Grid ws=store.workspace() day=day.get() by_week=by_week.get() today/> }}
+        <RefusalSlot refused=moves.refused/>
+        <div id="calendar" use:row_keys=keys use:drag_rows=drops>
+            {move || view! { <Grid ws=store.workspace() day=day.get() by_week=by_week.get() channel=channel.get() today/> }}
+        </div>
+        <p class="calendar__hint small soft">
+            "Drag an entry to another day, or select it with the arrow keys and press Alt with an arrow key."
+        </p>
     }
 }
 
@@ -70,6 +93,8 @@ fn Grid(
     /// A day of the week or month shown.
     day: NaiveDate,
     by_week: bool,
+    /// Shows only the items of this channel.
+    channel: Option<ChannelId>,
     today: NaiveDate,
 ) -> impl IntoView {
     let first = if by_week { monday(day) } else { monday(day.with_day(1).unwrap_or(day)) };
@@ -77,7 +102,8 @@ fn Grid(
     let days: Vec<NaiveDate> = first.iter_days().take(count).collect();
     let last = days.last().copied().unwrap_or(first);
     let mut by_day: BTreeMap<NaiveDate, Vec<Entry>> = BTreeMap::new();
-    for (on, entry) in entries(&ws, first, last) {
+    let bars = bars(&ws, first, last);
+    for (on, entry) in entries(&ws, first, last, channel) {
         by_day.entry(on).or_default().push(entry);
     }
     let heads = days
@@ -91,7 +117,8 @@ fn Grid(
             let entries = by_day.remove(&on).unwrap_or_default();
             let other = !by_week && on.month() != day.month();
             let off = !ws.workflow.calendar.is_working_day(on);
-            view! { <Day on today other off entries/> }
+            let bars = bars.iter().filter(|bar| (bar.starts..=bar.ends).contains(&on));
+            view! { <Day on today other off bars=bars.cloned().collect() entries/> }
         })
         .collect_view();
     let class = if by_week { "calendar calendar--week" } else { "calendar" };
@@ -107,6 +134,8 @@ fn Day(
     other: bool,
     /// A day off for the whole team.
     off: bool,
+    /// The sprints of this day.
+    bars: Vec<Bar>,
     entries: Vec<Entry>,
 ) -> impl IntoView {
     let mut class = "calendar__day".to_owned();
@@ -119,21 +148,58 @@ fn Day(
     if off {
         class.push_str(" calendar__day--off");
     }
-    let entries = entries.into_iter().map(|entry| view! { <EntryLink entry/> }).collect_view();
     let label = if on.day() == 1 { dates::day_month(on) } else { on.day().to_string() };
+    let bars = bars.into_iter().map(|bar| view! { <SprintBar bar on/> }).collect_view();
+    let entries = (0_usize..).zip(entries).map(|(at, entry)| view! { <EntryLink entry on at/> });
+    let entries = entries.collect_view();
     view! {
-        <div class=class>
+        <div class=class data-column data-drop=on.to_string()>
             <time class="calendar__date" datetime=on.to_string() title=dates::day(on, today)><span>{dates::weekday(on)}" "</span>{label}</time>
+            {bars}
             {entries}
         </div>
     }
 }
 
+/// A day of a sprint's bar: its name on the first day and on Mondays, a strip on the others.
 #[component]
-fn EntryLink(entry: Entry) -> impl IntoView {
+fn SprintBar(bar: Bar, on: NaiveDate) -> impl IntoView {
+    let mut class = "calendar__bar".to_owned();
+    if on == bar.starts {
+        class.push_str(" calendar__bar--first");
+    }
+    if on == bar.ends {
+        class.push_str(" calendar__bar--last");
+    }
+    if on == bar.starts || on.weekday() == Weekday::Mon {
+        let title = bar.text.clone();
+        // The text has the room of the days up to the end of the sprint or of the week.
+        let week = i64::from(6 - on.weekday().num_days_from_monday());
+        let days = (bar.ends - on).num_days().min(week) + 1;
+        let room = format!("{}%", days * 100);
+        view! {
+            <a class=class href=bar.href title=title>
+                <span class="calendar__bar-text" style:inline-size=room>{bar.text}</span>
+            </a>
+        }
+        .into_any()
+    } else {
+        view! { <span class=class aria-hidden="true"></span> }.into_any()
+    }
+}
+
+/// An entry; one with a date of its own can be moved.
+#[component]
+fn EntryLink(entry: Entry, on: NaiveDate, at: usize) -> impl IntoView {
+    let movable = entry.dated.map(|_| "");
+    let mark = match entry.dated {
+        Some(dated) => dated.to_string(),
+        None => format!("fixed-{on}-{at}"),
+    };
     let class = format!("calendar__entry {}", entry.class);
     let title = entry.text.clone();
     view! {
-        <a class=class href=entry.href title=title><Icon name=entry.icon/><span>{entry.text}</span></a>
+        <a class=class href=entry.href title=title draggable="false" tabindex="-1"
+            data-row=mark data-drag=movable><Icon name=entry.icon/><span>{entry.text}</span></a>
     }
 }

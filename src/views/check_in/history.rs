@@ -4,13 +4,14 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::meeting::Meeting;
-use crate::domain::base::text::counted;
-use crate::domain::records::check_in::{CheckIn, Outcome, Topic};
-use crate::domain::tables::record::Tables;
+use crate::domain::reads::check_in_told::{brought, sentence};
+use crate::domain::records::check_in::CheckIn;
+use crate::exchange::text::Subject;
 use crate::state::Store;
 use crate::views::components::{
     Badge, Log, LogEntry, MomentText, More, NothingHere, Section, Tone, dates,
 };
+use crate::views::copy_for_chat::CopyForChat;
 
 /// How many check-ins are listed.
 const LISTED: usize = 12;
@@ -37,30 +38,6 @@ pub fn History() -> impl IntoView {
     view! { <Section title="Past check-ins">{list}</Section> }
 }
 
-/// Returns the outcomes of a check-in in a few words.
-fn brought(check_in: &CheckIn) -> String {
-    if check_in.only_repeated_status() {
-        return "status only".to_owned();
-    }
-    let count = |pick: fn(&Outcome) -> bool| {
-        check_in.topics.iter().filter(|topic| pick(&topic.outcome)).count()
-    };
-    let decided = count(|outcome| matches!(outcome, Outcome::Decided { .. }));
-    let resolved = count(|outcome| matches!(outcome, Outcome::Resolved { .. }));
-    let escalated = count(|outcome| matches!(outcome, Outcome::Escalated { .. }));
-    let counts = [
-        (resolved, "blocker resolved", "blockers resolved"),
-        (escalated, "blocker escalated", "blockers escalated"),
-        (decided, "decision", "decisions"),
-        (check_in.next_actions.len(), "next action", "next actions"),
-    ];
-    let said = counts
-        .into_iter()
-        .filter(|one| one.0 > 0)
-        .map(|(count, one, many)| counted(count, one, many));
-    said.collect::<Vec<_>>().join(", ")
-}
-
 #[component]
 fn PastCheckIn(check_in: Arc<CheckIn>) -> impl IntoView {
     let today = Store::here().now().date_naive();
@@ -69,7 +46,20 @@ fn PastCheckIn(check_in: Arc<CheckIn>) -> impl IntoView {
     let status = check_in
         .only_repeated_status()
         .then(|| view! { <Badge text="Only repeated status" tone=Tone::Watch/> });
-    view! { <More label>{status} <TopicLog check_in/></More> }
+    let subject = Subject::CheckIn(check_in.id);
+    view! { <More label>{status} <TopicLog check_in/> <CopyForChat subject/></More> }
+}
+
+/// After the meeting, until the next day: what it came to, to be copied.
+#[component]
+pub fn JustEnded(check_in: Arc<CheckIn>) -> impl IntoView {
+    let note = brought(&check_in);
+    let subject = Subject::CheckIn(check_in.id);
+    view! {
+        <Section title="Today's outcome" note end=move || view! { <CopyForChat subject/> }>
+            <TopicLog check_in/>
+        </Section>
+    }
 }
 
 /// The outcomes of the open check-in so far.
@@ -103,44 +93,4 @@ fn TopicLog(check_in: Arc<CheckIn>) -> impl IntoView {
         })
         .collect();
     view! { <Log>{entries}</Log> }
-}
-
-fn sentence(topic: &Topic, check_in: &CheckIn, tables: &Tables) -> String {
-    let key = topic
-        .item
-        .and_then(|id| tables.items.get(id))
-        .map(|item| format!("{}: ", item.key))
-        .unwrap_or_default();
-    let what = match &topic.outcome {
-        Outcome::Resolved { blocker } => {
-            let freed = tables
-                .blockers
-                .get(*blocker)
-                .and_then(|one| one.resolution.clone())
-                .map(|one| one.text);
-            match freed.filter(|text| !text.is_empty()) {
-                Some(text) => format!("Blocker resolved. {text}"),
-                None => "Blocker resolved".to_owned(),
-            }
-        }
-        Outcome::Escalated { blocker } => {
-            let raised = tables.blockers.get(*blocker).and_then(|one| one.escalation.clone());
-            let who = raised
-                .and_then(|raised| tables.members.get(raised.decides).map(|m| m.name.to_string()));
-            format!("Blocker escalated to {}", who.as_deref().unwrap_or("someone"))
-        }
-        Outcome::Decided { decision } => {
-            let what = tables.decisions.get(*decision).map(|one| one.what.to_string());
-            format!("Decided: {}", what.unwrap_or_default())
-        }
-        Outcome::NextAction { action } => {
-            let action = check_in.next_actions.iter().find(|one| one.id == *action);
-            let who =
-                action.and_then(|one| tables.members.get(one.owner)).map(|m| m.name.to_string());
-            let what = action.map(|one| one.what.to_string()).unwrap_or_default();
-            format!("Next action for {}: {what}", who.as_deref().unwrap_or("someone"))
-        }
-        Outcome::StatusOnly { note } => format!("Status only. {note}"),
-    };
-    format!("{key}{what}")
 }

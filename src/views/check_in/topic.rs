@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::ends::Ends;
 use super::meeting::Meeting;
 use crate::domain::base::ids::BlockerId;
+use crate::domain::base::text::number_of;
 use crate::domain::reads::agenda::{Topic, Why};
 use crate::state::{Route, Store};
 use crate::views::blocker::{Ask, waits_for};
@@ -22,7 +23,7 @@ pub fn TopicList(
 ) -> impl IntoView {
     if topics.is_empty() {
         return view! {
-            <NothingHere text="No open blockers, overdue follow-ups or aging items."/>
+            <NothingHere text="No open blockers, aging items or late starts."/>
         }
         .into_any();
     }
@@ -69,18 +70,24 @@ fn TopicMarks(why: Why) -> impl IntoView {
                 0 => "Blocked today".to_owned(),
                 days => format!("Blocked {}", dates::days(days)),
             };
-            let overdue =
-                overdue.then(|| view! { <Badge text="Follow-up overdue" tone=Tone::Watch/> });
+            let (check, tone) = match overdue {
+                true => ("Follow-up overdue".to_owned(), Tone::Watch),
+                false => (
+                    format!("Follow up {}", dates::near_day(blocker.next_check, today)),
+                    Tone::Neutral,
+                ),
+            };
             let raised = blocker
                 .escalation
                 .is_some()
                 .then(|| view! { <Badge text="Escalated" tone=Tone::Accent/> });
-            view! { <Badge text tone=Tone::Stop/> {overdue} {raised} }.into_any()
+            view! { <Badge text tone=Tone::Stop/> <Badge text=check tone/> {raised} }.into_any()
         }
         Why::Old { days } => {
             let text = format!("{} in progress", dates::days(days));
             view! { <Badge text tone=Tone::Watch/> }.into_any()
         }
+        Why::NotStarted { .. } => view! { <Badge text="Not started" tone=Tone::Watch/> }.into_any(),
     }
 }
 
@@ -91,6 +98,8 @@ pub struct Asks {
     pub resolve: Ask<BlockerId>,
     /// A blocker is escalated.
     pub escalate: Ask<BlockerId>,
+    /// A blocker gets its next follow-up date.
+    pub follow_up: Ask<BlockerId>,
     /// The other ways to end a topic.
     pub ends: Ends,
 }
@@ -110,6 +119,13 @@ pub fn TopicAtHand(
     let why = match &topic.why {
         Why::Blocked { blocker, .. } => waits_for(blocker, today),
         Why::Old { days } => format!("In progress for {}, longer than usual.", dates::days(*days)),
+        Why::NotStarted { left: 0 } => {
+            "Nobody has started it, and the sprint's last day is over.".to_owned()
+        }
+        Why::NotStarted { left } => {
+            let left = number_of(*left as usize, "working day");
+            format!("Nobody has started it, and {left} of the sprint remain.")
+        }
     };
     let step = move |on: bool| {
         let last = topics.with_untracked(Vec::len).saturating_sub(1);
@@ -136,13 +152,14 @@ pub fn TopicAtHand(
 #[component]
 fn TopicEnds(topic: Topic, asks: Asks) -> impl IntoView {
     let item = Some(topic.item.id);
-    let Asks { resolve, escalate, ends } = asks;
+    let Asks { resolve, escalate, follow_up, ends } = asks;
     let of_blocker = match &topic.why {
         Why::Blocked { blocker, .. } => Some(blocker.id),
-        Why::Old { .. } => None,
+        Why::Old { .. } | Why::NotStarted { .. } => None,
     };
     let of_blocker = of_blocker.map(|id| {
         view! {
+            <Button label="Follow up on…" icon=IconName::Calendar on_press=move || follow_up.ask(id)/>
             <Button label="Resolve" icon=IconName::Check on_press=move || resolve.ask(id)/>
             <Button label="Escalate" icon=IconName::Flag on_press=move || escalate.ask(id)/>
         }

@@ -6,7 +6,7 @@
 use super::dom;
 use super::drag_target::{self, Place};
 use super::dropped::Dropped;
-use gloo_timers::callback::Interval;
+use gloo_timers::callback::{Interval, Timeout};
 use leptos::ev::{Event, KeyboardEvent, PointerEvent, TouchEvent};
 use leptos::prelude::*;
 use leptos::web_sys::{Element, HtmlElement};
@@ -19,6 +19,8 @@ use wasm_bindgen::{JsCast, JsValue};
 /// How far a press moves before it becomes a drag, in pixels.
 const SLACK: f64 = 5.0;
 const EVERY_MS: u32 = 16;
+/// How long a finger is held on a handle before the row is lifted, in milliseconds.
+const HOLD_MS: u32 = 180;
 
 /// What a list does with a dropped row.
 #[derive(Clone, Copy)]
@@ -52,6 +54,24 @@ pub fn drag_rows(container: Element, drops: Drops) {
     on("pointerup", Drag::release);
     on("pointercancel", |drag, _| drag.cancel());
     on("lostpointercapture", Drag::capture_lost);
+    // A lifted row moves with the finger; the page stays. The browser asks before it begins to scroll.
+    dom::listen(&container, "touchmove", {
+        let drag = drag.clone();
+        move |ev: TouchEvent| {
+            if drag.is_lifted() {
+                ev.prevent_default();
+            }
+        }
+    });
+    // A held finger asks for no menu of the browser.
+    dom::listen(&container, "contextmenu", {
+        let drag = drag.clone();
+        move |ev: Event| {
+            if drag.is_lifted() {
+                ev.prevent_default();
+            }
+        }
+    });
     // A link inside a row must not start the browser's own drag.
     dom::listen(&container, "dragstart", |ev: Event| {
         if dom::closest(ev.target(), "[data-drag]").is_some() {
@@ -60,12 +80,11 @@ pub fn drag_rows(container: Element, drops: Drops) {
     });
 }
 
-/// The handle for dragging a row by finger. A touch that starts here doesn't scroll: lifting a moving
-/// finger would otherwise start a fling, and the next tap would only stop it.
+/// The handle for dragging a row by finger. A finger that is held here lifts the row; one that moves on at once
+/// scrolls, as anywhere else.
 #[component]
 pub fn DragHandle() -> impl IntoView {
-    let hold = |ev: TouchEvent| ev.prevent_default();
-    view! { <span class="drag-handle" data-drag-handle aria-hidden="true" on:touchstart=hold></span> }
+    view! { <span class="drag-handle" data-drag-handle aria-hidden="true"></span> }
 }
 
 struct Drag {
@@ -81,6 +100,8 @@ struct Carry {
     from: (f64, f64),
     at: (f64, f64),
     lifted: Option<Lifted>,
+    /// Lifts the row once a finger was held long enough; a mouse and a pen lift it by moving.
+    held: Option<Timeout>,
 }
 
 /// What exists only during a drag.
@@ -110,8 +131,21 @@ impl Drag {
             return;
         };
         let at = point(ev);
+        let held = (ev.pointer_type() != "mouse").then(|| {
+            let drag = Rc::downgrade(self);
+            Timeout::new(HOLD_MS, move || {
+                if let Some(drag) = drag.upgrade() {
+                    drag.lift();
+                    drag.follow();
+                }
+            })
+        });
         *self.now.borrow_mut() =
-            Some(Carry { row, pointer: ev.pointer_id(), from: at, at, lifted: None });
+            Some(Carry { row, pointer: ev.pointer_id(), from: at, at, lifted: None, held });
+    }
+
+    fn is_lifted(&self) -> bool {
+        self.now.borrow().as_ref().is_some_and(|carry| carry.lifted.is_some())
     }
 
     fn pointer_moved(self: &Rc<Self>, ev: &PointerEvent) {
@@ -122,7 +156,13 @@ impl Drag {
             };
             carry.at = point(ev);
             let (dx, dy) = (carry.at.0 - carry.from.0, carry.at.1 - carry.from.1);
-            carry.lifted.is_none() && dx.hypot(dy) > SLACK
+            let moved = carry.lifted.is_none() && dx.hypot(dy) > SLACK;
+            if moved && carry.held.is_some() {
+                // The finger scrolls.
+                *now = None;
+                return;
+            }
+            moved
         };
         if lift {
             self.lift();
@@ -132,7 +172,7 @@ impl Drag {
 
     fn lift(self: &Rc<Self>) {
         let mut now = self.now.borrow_mut();
-        let Some(carry) = now.as_mut() else { return };
+        let Some(carry) = now.as_mut().filter(|carry| carry.lifted.is_none()) else { return };
         // Throws only for a pointer that is gone; then no more moves come either.
         let _ = self.container.set_pointer_capture(carry.pointer);
         if let Ok(Some(selection)) = window().get_selection() {
@@ -271,7 +311,7 @@ impl Drag {
                 true,
             );
         };
-        gloo_timers::callback::Timeout::new(0, remove).forget();
+        Timeout::new(0, remove).forget();
     }
 }
 

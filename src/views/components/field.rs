@@ -22,7 +22,7 @@ pub struct Field {
     pub(super) kept_elsewhere: bool,
     placeholder: Option<String>,
     unit: Option<String>,
-    listbox: Option<(&'static str, Signal<Option<String>>)>,
+    listbox: Option<(String, Signal<Option<String>>)>,
 }
 
 impl Field {
@@ -119,8 +119,8 @@ impl Field {
 
     /// Connects the listbox with this id while focus stays in the field; `active` is the id of the
     /// selected line.
-    pub fn listbox(mut self, id: &'static str, active: Signal<Option<String>>) -> Self {
-        self.listbox = Some((id, active));
+    pub fn listbox(mut self, id: impl Into<String>, active: Signal<Option<String>>) -> Self {
+        self.listbox = Some((id.into(), active));
         self
     }
 
@@ -196,9 +196,8 @@ fn Input(
     if kind != "search" {
         field.keep(value);
     }
-    let active = field.listbox.map(|(_, active)| active);
-    let list = field.listbox.map(|(id, _)| id);
-    let (role, expanded) = list.map(|_| ("combobox", "true")).unzip();
+    let (list, active) = field.listbox.clone().unzip();
+    let (role, expanded) = list.as_ref().map(|_| ("combobox", "true")).unzip();
     let control = view! {
         <input class=class id=field.id.clone() type=kind
             role=role aria-expanded=expanded aria-controls=list
@@ -258,8 +257,13 @@ pub fn UrlField(field: Field, value: RwSignal<String>) -> impl IntoView {
 #[component]
 pub fn TextArea(field: Field, value: RwSignal<String>) -> impl IntoView {
     field.keep(value);
+    let (list, active) = field.listbox.clone().unzip();
+    // A text area is no combobox: it stays a text field that has a list.
+    let (popup, completes) = list.as_ref().map(|_| ("listbox", "list")).unzip();
     let control = view! {
         <textarea class="input" id=field.id.clone() rows="3" dir="auto"
+            aria-haspopup=popup aria-autocomplete=completes aria-controls=list
+            aria-activedescendant=move || active.and_then(|active| active.get())
             placeholder=field.placeholder.clone() autofocus=field.autofocus
             aria-required=field.required_mark() aria-describedby=field.described_by() aria-invalid=field.invalid()
             prop:value=move || value.get()

@@ -25,7 +25,37 @@ pub(super) enum Kind {
     Line,
 }
 
+/// What an entry does, told outside its menu.
+#[derive(Clone)]
+pub enum EntryDeed {
+    /// It runs this.
+    Press(Press),
+    /// It goes to this address.
+    Go(String),
+}
+
 impl Entry {
+    /// Returns what it does now; none for a heading, a line, the one of several that is selected, and what is
+    /// unavailable.
+    pub fn deed(&self) -> Option<EntryDeed> {
+        match &self.kind {
+            Kind::Press(_) if self.held || self.checked == Some(true) => None,
+            Kind::Press(press) => Some(EntryDeed::Press(Arc::clone(press))),
+            Kind::Address(href) => Some(EntryDeed::Go(href.clone())),
+            Kind::Heading | Kind::Line => None,
+        }
+    }
+
+    /// Returns its name.
+    pub fn label(&self) -> &str {
+        &self.label
+    }
+
+    /// Returns its icon.
+    pub const fn shown_icon(&self) -> Option<IconName> {
+        self.icon
+    }
+
     fn of(label: impl Into<String>, kind: Kind) -> Self {
         Self {
             label: label.into(),

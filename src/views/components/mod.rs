@@ -49,6 +49,7 @@
 //!     on_reason=move |reason| dispatch(…).map_err(Problem::from)/>
 //! let asking = Asking::new(); … asking.ask("Rename", "Rename", vec![Question::line("name", "Name").required()], move |answers| …)
 //! <QuestionDialog asking/>                                  // once in the screen, whatever is asked
+//! <SuggestArea field value label="People" suggest/>            // completes what is typed, such as a name after an @
 //! <DraftForm draft=PageDraft::new("retro")><FormView …/></DraftForm>
 //! ```
 //! Lists: keys, menus and dragging, on any element, by data attributes. Focus stays with its row when it is rendered again:
@@ -104,6 +105,7 @@ pub mod reason;
 pub mod row_keys;
 pub mod row_menu;
 pub mod rows;
+pub mod suggest;
 pub mod tabs;
 pub mod text;
 pub mod toast;
@@ -144,7 +146,7 @@ pub use frame::{Frame, Place, SearchButton};
 pub use icon::{Icon, IconName};
 pub use leaving::on_leave;
 pub use menu::Menu;
-pub use menu_entry::Entry;
+pub use menu_entry::{Entry, EntryDeed};
 pub use meter::{InlineMeter, Level, Meter};
 pub use notice::{EmptyState, NothingHere, Notice};
 pub use page::{
@@ -158,6 +160,7 @@ pub use row_keys::row_keys;
 pub use row_menu::{RowMenu, RowMenuButton, RowMenuHost, row_menu};
 pub use row_moves::{RowKeys, Step};
 pub use rows::{Row, Rows};
+pub use suggest::{SuggestArea, Suggested};
 pub use tabs::{Tab, Tabs};
 pub use text::{MarkedText, SafeLink, Texts, UserText};
 pub use toast::{ToastHost, Toasts};

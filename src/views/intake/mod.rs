@@ -13,9 +13,10 @@ use take::TakeForm;
 use triage::{Triage, TriageButtons, TriageDialogs};
 
 use super::components::{
-    Badge, Button, ButtonKind, CopyButton, Dialog, EmptyState, Facts, IconName, MomentText, More,
-    NothingHere, PageTitle, Section, Tone, UserText, dates,
+    Badge, Button, ButtonKind, CopyButton, Dialog, EmptyState, Facts, Field, IconName, MomentText,
+    More, NothingHere, PageTitle, Section, TextField, Tone, UserText, dates,
 };
+use super::form_at;
 use super::names::{self, ItemLink};
 use super::refusal::{RefusalSlot, attempt};
 use crate::domain::base::refusal::Refusal;
@@ -36,6 +37,7 @@ pub fn IntakeScreen() -> impl IntoView {
     let (writing, taking) = (RwSignal::new(false), RwSignal::new(false));
     let refused = RwSignal::new(None::<Refusal>);
     let triage = Triage::new();
+    form_at::opens(store, form_at::REQUEST, writing);
     view! {
         <PageTitle title="Intake">
             <Button label="Import a request" icon=IconName::Upload on_press=move || taking.set(true)/>
@@ -131,18 +133,25 @@ fn RequestCard(
     }
 }
 
-/// The link to the request form, for stakeholders.
+/// The link to the request form, for stakeholders: it carries the team's name and, if given, its email.
 #[component]
 fn BlankFormLink() -> impl IntoView {
-    let address = || {
+    let store = Store::here();
+    let email = RwSignal::new(String::new());
+    let form = move || email.with(|email| Route::request_form(store.workspace().name(), email));
+    let address = move || {
         let here = window().location().href().unwrap_or_default();
         let page = here.split('#').next().unwrap_or_default().to_owned();
-        format!("{page}{}", Route::RequestForm.hash())
+        format!("{page}{}", untrack(form))
     };
+    let field = Field::new("request-email", "Send requests to")
+        .optional()
+        .hint("An email address. It becomes part of the link, so “Email it” is addressed to you.");
     view! {
-        <Section title="Request form for stakeholders" note="They fill it in and send you a file or a message">
+        <Section title="Request form for stakeholders" note="They fill it in and email it to you or paste it in a chat">
+            <TextField field value=email/>
             <div class="cluster">
-                <a href=Route::RequestForm.hash()>"Open form"</a>
+                <a href=form>"Open form"</a>
                 <CopyButton label="Copy link" text=address/>
             </div>
         </Section>

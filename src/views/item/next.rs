@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::actions::mark_done;
+use super::actions::{accept, mark_done};
 use super::shown::Shown;
 use crate::domain::base::ids::{BlockerId, ItemId};
 use crate::domain::commands::Command;
@@ -97,11 +97,7 @@ fn Verdict(shown: Shown) -> impl IntoView {
             .item
             .with(|item| item.as_ref().is_some_and(|item| open_checks(item, &workspace).is_empty()))
     });
-    let accept = move || {
-        let next = store.mint();
-        let accept = SprintCommand::Accept { item: shown.id, evidence: String::new(), next };
-        attempt(store, Command::Sprint(accept), "Accepted", shown.refused);
-    };
+    let accept = move || accept(store, shown.id, shown.refused);
     let href = Route::Review.hash_at(format!("review-{}", shown.id));
     view! {
         {move || checked.get().then(|| view! {

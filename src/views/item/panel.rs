@@ -6,7 +6,7 @@ use leptos::either::Either;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use super::actions::{DropItemDialog, ItemActions, REFINE};
+use super::actions::{ItemActions, ItemDialogs, REFINE, done_anyway};
 use super::criteria::{Criteria, DefinitionOfDone};
 use super::fields::{FirstFields, FurtherFields};
 use super::measurement::{LaunchPlan, Measurement, PlanStep};
@@ -16,6 +16,7 @@ use super::next::NextStep;
 use super::shown::Shown;
 use super::talk::{Activity, Comments};
 use crate::domain::base::ids::ItemId;
+use crate::domain::base::text::sentence;
 use crate::domain::reads::ready;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::key::ItemKey;
@@ -70,7 +71,7 @@ fn ItemContent(store: Store, id: ItemId, on_close: Callback<()>) -> impl IntoVie
     view! {
         <PanelHead shown on_close/>
         <div class="stack">
-            <RefusalSlot refused=shown.refused/>
+            <RefusalSlot refused=shown.refused again=done_anyway(store, move || Some(id))/>
             <ItemState shown/>
             <NextStep shown/>
             <PlanStep shown/>
@@ -102,7 +103,7 @@ fn PanelHead(shown: Shown, on_close: Callback<()>) -> impl IntoView {
         <div class="side-panel__head">
             <h2 class="side-panel__title" dir="auto"><span translate="no">{move || key.get()}</span>" "<span class="visually-hidden">{move || title.get()}</span></h2>
             <Menu label="More for this item" dots=true entries=move || actions.entries(id)/>
-            <DropItemDialog actions/>
+            <ItemDialogs actions/>
             <Button label="Close" kind=ButtonKind::Quiet small=true icon=IconName::Close icon_only=true on_press=on_close/>
         </div>
     }
@@ -158,9 +159,4 @@ fn word(item: &BacklogItem, tables: &Tables, is_ready: bool) -> impl IntoView + 
         Some(icon) => view! { <Badge text tone icon/> },
         None => view! { <Badge text tone/> },
     }
-}
-
-fn sentence(text: &str) -> String {
-    let text = text.trim();
-    if text.ends_with(['.', '!', '?']) { text.to_owned() } else { format!("{text}.") }
 }

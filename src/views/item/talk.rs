@@ -10,13 +10,14 @@ use crate::domain::base::ids::CommentId;
 use crate::domain::base::refusal::Refusal;
 use crate::domain::base::text::Reason;
 use crate::domain::commands::backlog::ItemCommand;
+use crate::domain::reads::mentions::typed_mention;
 use crate::domain::records::backlog::item::{BacklogItem, Comment, PastStage};
 use crate::domain::records::backlog::position::BoardStage;
 use crate::domain::records::record_key::RecordKey;
 use crate::exchange::tool;
 use crate::views::components::{
     ButtonKind, Field, Form, FormView, IconName, Log, LogEntry, MomentText, NothingHere, Person,
-    RowButton, Section, TextArea, UserText, dom,
+    RowButton, Section, SuggestArea, Suggested, UserText, dom,
 };
 use crate::views::names;
 
@@ -41,7 +42,15 @@ pub(super) fn Comments(shown: Shown) -> impl IntoView {
             Err(refusal) => form.problem(refusal),
         }
     };
-    let field = form.field("text", "Comment").hidden_label().placeholder("Write a comment");
+    let field = form
+        .field("text", "Comment")
+        .hidden_label()
+        .placeholder("Write a comment. @name puts it before that person");
+    let suggest = move |before: String| {
+        let typed = typed_mention(&before, &shown.store.workspace_now())?;
+        let texts = typed.names.into_iter().map(|name| format!("@{name}")).collect();
+        Some(Suggested { at: typed.at, texts })
+    };
     let count =
         move || all.with(|all| if all.is_empty() { String::new() } else { all.len().to_string() });
     view! {
@@ -52,7 +61,7 @@ pub(super) fn Comments(shown: Shown) -> impl IntoView {
                 </For>
             </div>
             <FormView form verb="Add comment" kind=ButtonKind::Secondary on_submit=submit>
-                <TextArea field value=text/>
+                <SuggestArea field value=text label="People" suggest/>
             </FormView>
         </Section>
     }

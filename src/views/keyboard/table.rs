@@ -2,19 +2,19 @@
 
 use leptos::prelude::*;
 
+use crate::views::commands::item::ITEM;
+use crate::views::commands::page::PAGE;
 use crate::views::components::DataTable;
 
-const KEYS: [(&str, &str); 13] = [
-    ("Ctrl K", "Search everything"),
-    ("?", "Show this list"),
-    ("Ctrl Z", "Undo"),
-    ("Ctrl Shift Z", "Redo"),
+/// Keys of lists and forms; commands bring their own.
+const KEYS: [(&str, &str); 10] = [
     ("Up, Down", "Move through a list"),
     ("Left, Right", "Move between columns"),
     ("Enter", "Open the focused row or card"),
     ("Space", "Select it"),
+    ("N", "New item, in the backlog"),
     ("Alt + arrow", "Reorder the row or move the card"),
-    ("Letter keys", "Use the shortcut shown in its menu"),
+    ("@", "Mention someone in a comment"),
     ("Ctrl Enter", "Save the form"),
     ("J, K", "Next and previous item while refining"),
     ("Escape", "Close or go back"),
@@ -26,7 +26,9 @@ pub fn KeyTable() -> impl IntoView {
     let row = |(key, does): (&'static str, &'static str)| {
         vec![view! { <kbd class="kbd" translate="no">{key}</kbd> }.into_any(), does.into_any()]
     };
-    let rows: Vec<_> = KEYS.into_iter().map(row).collect();
+    let page = PAGE.iter().filter_map(|line| Some((line.key?, line.label)));
+    let item = ITEM.iter().filter_map(|line| Some((line.key?, line.label)));
+    let rows: Vec<_> = page.chain(KEYS).chain(item).map(row).collect();
     let columns = vec![("Key", false), ("Action", false)];
     view! { <DataTable caption="Keyboard shortcuts" columns rows/> }
 }

@@ -15,6 +15,7 @@ use super::components::{
     Asking, Button, ButtonKind, Chip, Dialog, Field, IconName, PageTitle, QuestionDialog,
     SearchField, Section, SelectField, draft_key,
 };
+use super::form_at;
 use super::names;
 use crate::domain::reads::recall::{self, Wanted};
 use crate::domain::records::learning::{GapCause, HypothesisResult};
@@ -35,6 +36,12 @@ pub fn LearningsScreen() -> impl IntoView {
         let about = store.pointed_id();
         if let Some(item) = about.filter(|id| store.workspace_now().items.contains(*id)) {
             open.learning.ask(About::Item(item));
+        }
+    });
+    form_at::opens(store, form_at::DECISION, open.decision);
+    Effect::new(move |_| {
+        if store.pointed().as_deref() == Some(form_at::LEARNING) {
+            open.learning.ask(About::Anything);
         }
     });
     let filters = Filters::new(

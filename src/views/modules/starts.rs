@@ -14,11 +14,15 @@ use crate::state::Route;
 use crate::state::team_space::TeamSpace;
 use crate::views::keyboard::table::KeyTable;
 use crate::views::search::body::Search;
+use crate::views::search::desk::SearchBox;
+use crate::views::search::dialogs::SearchDialogs;
 use crate::views::team_space::TeamSpaceHost;
+use crate::views::tour::standing::Tour;
+use crate::views::tour::stop::TourStop;
 use crate::views::{
     archive, backlog, board, calendar, check_in, data, handbook, intake, item, learnings, metrics,
     plan, playbook, pre_work, priorities, recovery, request_form, retro, review, shared, team,
-    workflow,
+    update, workflow,
 };
 
 in_module! { backlog, load_backlog:
@@ -71,6 +75,7 @@ in_module! { review, load_review:
     fn review_screen(route: Route) -> AnyView {
         match route {
             Route::Archive => view! { <archive::ArchiveScreen/> }.into_any(),
+            Route::Update { .. } => view! { <update::UpdateScreen/> }.into_any(),
             _ => view! { <review::ReviewScreen/> }.into_any(),
         }
     }
@@ -159,8 +164,22 @@ in_module! { space, load_space:
 
 in_module! { search, load_search:
     /// The content of the search dialog.
-    fn search_body(open: RwSignal<bool>, helping: RwSignal<bool>) -> AnyView {
-        view! { <Search open helping/> }.into_any()
+    fn search_body(of: SearchBox) -> AnyView {
+        view! { <Search of/> }.into_any()
+    }
+}
+
+in_module! { search:
+    /// The dialogs that commands of the search box open.
+    fn search_dialogs(of: SearchBox) -> AnyView {
+        view! { <SearchDialogs of/> }.into_any()
+    }
+}
+
+in_module! { search:
+    /// A stop of the tour.
+    fn tour_stop(tour: Tour, stop: usize) -> AnyView {
+        view! { <TourStop tour stop/> }.into_any()
     }
 }
 

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::domain::commands::Command;
 use crate::domain::commands::sprint::SprintCommand;
+use crate::domain::reads::sprint::proposal::next_dates;
 use crate::domain::records::workflow::Mode;
 use crate::domain::tables::record::Tables;
 use crate::state::{Route, Store};
@@ -96,5 +97,5 @@ fn proposed(tables: &Tables, today: NaiveDate) -> (NaiveDate, NaiveDate) {
     let open = tables.sprints.values().find(|sprint| sprint.is_open());
     let after =
         open.and_then(|sprint| sprint.ends.succ_opt()).map_or(today, |next| next.max(today));
-    tables.workflow.next_sprint(after)
+    next_dates(tables, after)
 }

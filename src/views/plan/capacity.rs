@@ -11,6 +11,7 @@ use crate::domain::commands::sprint::SprintCommand;
 use crate::domain::reads::sprint::capacity::proposed_capacity;
 use crate::domain::reads::sprint::load::{self, Load};
 use crate::domain::records::sprint::capacity::Capacity;
+use crate::domain::tables::draft::is_just_me;
 use crate::domain::tables::record::Tables;
 use crate::views::components::{
     DataTable, Field, Level, Meter, More, NothingHere, Notice, Person, Section, Tone,
@@ -37,9 +38,12 @@ pub(super) fn LoadBars(plan: Plan) -> impl IntoView {
         plan.sprint.get().map(|sprint| load::load(&sprint, &ws))
     });
     let owners = Memo::new(move |_| {
-        bars_of(load, |load| {
+        let alone = is_just_me(&plan.store.workspace());
+        bars_of(load, move |load| {
             let owners = load.owners.iter().map(|owner| Bar::Owner(owner.member));
-            std::iter::once(Bar::Team).chain(owners).collect()
+            // One person alone is the whole team.
+            let team = (!alone || load.owners.len() != 1).then_some(Bar::Team);
+            team.into_iter().chain(owners).collect()
         })
     });
     let channels = Memo::new(move |_| {
@@ -54,7 +58,7 @@ pub(super) fn LoadBars(plan: Plan) -> impl IntoView {
     }
 }
 
-fn bars_of(load: Memo<Option<Load>>, of: fn(&Load) -> Vec<Bar>) -> Vec<Bar> {
+fn bars_of(load: Memo<Option<Load>>, of: impl Fn(&Load) -> Vec<Bar>) -> Vec<Bar> {
     load.with(|load| load.as_ref().map(of).unwrap_or_default())
 }
 

@@ -45,6 +45,7 @@ fn JustClosed(store: Store, sprint: Arc<Sprint>) -> impl IntoView {
     let look_back = waits.then(|| {
         view! { <LinkButton label="Hold the retrospective" kind=ButtonKind::Primary href="#/retro"/> }
     });
+    let update = Route::Update { sprint: sprint.number.to_string() }.hash();
     let plan = if waits { ButtonKind::Secondary } else { ButtonKind::Primary };
     view! {
         <section class="sprint-result" aria-label=format!("{} is closed", sprint.name())>
@@ -55,6 +56,7 @@ fn JustClosed(store: Store, sprint: Arc<Sprint>) -> impl IntoView {
                 {look_back}
                 <LinkButton label="Plan the next sprint" kind=plan href=Route::Plan.hash()/>
                 <LinkButton label="Open the report" href=Route::Review.hash_at(sprint.id)/>
+                <LinkButton label="Stakeholder update" href=update/>
             </div>
         </section>
     }

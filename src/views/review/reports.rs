@@ -6,8 +6,10 @@ use crate::domain::base::text::number_of;
 use crate::domain::records::sprint::outcome::FinalLine;
 use crate::domain::records::sprint::record::{RetrospectivePlan, Sprint};
 use crate::exchange::text::Subject;
-use crate::state::Store;
-use crate::views::components::{Badge, DataTable, Facts, More, Section, Tone, UserText, dates};
+use crate::state::{Route, Store};
+use crate::views::components::{
+    Badge, DataTable, Facts, LinkButton, More, Section, Tone, UserText, dates,
+};
 use crate::views::copy_for_chat::CopyForChat;
 use crate::views::names;
 use crate::views::take_away::SprintFilesMenu;
@@ -44,13 +46,17 @@ fn SprintReport(sprint: Arc<Sprint>) -> impl IntoView {
         sprint.final_lines.len()
     );
     let subject = Subject::Review(sprint.id);
+    let update = Route::Update { sprint: sprint.number.to_string() }.hash();
     let (id, rows) = (sprint.id, told(&sprint));
     view! {
         <div id=names::record(id)>
             <More label>
                 <Facts rows/>
                 <FinalLines sprint/>
-                <div class="cluster"><SprintFilesMenu subject sprint=id/> <CopyForChat subject/></div>
+                <div class="cluster">
+                    <SprintFilesMenu subject sprint=id/> <CopyForChat subject/>
+                    <LinkButton label="Stakeholder update" href=update/>
+                </div>
             </More>
         </div>
     }

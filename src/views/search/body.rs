@@ -1,21 +1,28 @@
-//! The search dialog: the field and its results.
+//! The search box: the field, its lines, and the steps of a command that asks for more.
 
 use leptos::either::Either;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use super::find::{Act, Hit, find};
-use crate::state::{Route, Store};
-use crate::views::components::{Field, Icon, NothingHere, SearchField, Toasts, dom};
-use crate::views::header::told;
+use super::desk::SearchBox;
+use super::find::find;
+use super::hit::{Asked, Hit};
+use crate::views::commands::item::{ItemDeed, of};
+use crate::views::components::{
+    Button, ButtonKind, Field, Icon, IconName, NothingHere, SearchField, dom,
+};
+use crate::views::names;
+use crate::views::refusal::RefusalSlot;
 
 /// The contents of the dialog.
 #[component]
-pub fn Search(open: RwSignal<bool>, helping: RwSignal<bool>) -> impl IntoView {
-    let store = Store::here();
-    let text = RwSignal::new(String::new());
-    let at = RwSignal::new(0_usize);
-    let hits = Memo::new(move |_| text.with(|text| find(&store.workspace(), text)));
+pub fn Search(of: SearchBox) -> impl IntoView {
+    let desk = of.begin();
+    let (text, at, asked) = (desk.text, desk.at, desk.asked);
+    let hits = Memo::new(move |_| {
+        let asked = asked.get();
+        text.with(|text| desk.look(|desk| find(desk, text, asked)))
+    });
     Effect::new(move |_| {
         text.track();
         at.set(0);
@@ -27,22 +34,6 @@ pub fn Search(open: RwSignal<bool>, helping: RwSignal<bool>) -> impl IntoView {
     });
     let active =
         Signal::derive(move || hits.with(|hits| !hits.is_empty()).then(|| hit_id(at.get())));
-    let toasts = use_context::<Toasts>();
-    let tell = move |done| {
-        if let Some(toasts) = toasts {
-            told(toasts, done);
-        }
-    };
-    let run = Callback::new(move |act: Act| {
-        open.set(false);
-        match act {
-            Act::Go(hash) => go(store, &hash),
-            Act::Open(key) => go(store, &untrack(|| store.route()).with_item(key)),
-            Act::Undo => tell(store.undo()),
-            Act::Redo => tell(store.redo()),
-            Act::Keys => helping.set(true),
-        }
-    });
     let on_key = move |ev: KeyboardEvent| {
         let last = hits.with_untracked(|hits| hits.len().saturating_sub(1));
         match ev.key().as_str() {
@@ -51,54 +42,86 @@ pub fn Search(open: RwSignal<bool>, helping: RwSignal<bool>) -> impl IntoView {
             "Enter" if !ev.is_composing() => {
                 let hit = hits.with_untracked(|hits| hits.get(at.get_untracked()).cloned());
                 if let Some(hit) = hit {
-                    run.run(hit.act);
+                    desk.run(&hit);
                 }
             }
+            "Escape" | "Backspace" if desk.may_go_back(&ev.key()) => desk.back(),
             _ => return,
         }
         ev.prevent_default();
     };
-    let field = Field::new("search-text", "Search")
+    let field = Field::new("search-text", "Search or do")
         .autofocus()
         .listbox("search-hits", active)
-        .placeholder("Items, sprints, people, learnings, screens");
+        .placeholder("Search, or type what to do");
     let shown = move || {
         let hits = hits.get();
         // Only an empty result quotes the text, so only then is it tracked.
         let text = if hits.is_empty() { text.get() } else { String::new() };
-        view! { <Hits hits text at run/> }
+        view! { <Hits hits text asked=asked.get_untracked() at on_run=move |hit| desk.run(&hit)/> }
     };
     view! {
+        <Step desk/>
         <div on:keydown=on_key><SearchField field value=text/></div>
+        <RefusalSlot refused=desk.refused again=desk.actions.again()/>
         {shown}
     }
 }
 
-/// Opens a place and moves focus there.
-fn go(store: Store, hash: &str) {
-    store.go_to(hash);
-    if Route::record_in(hash).is_none() && Route::item_in(hash).is_none() {
-        let item = matches!(Route::parse(hash), Route::Backlog { key: Some(_), .. });
-        dom::focus_later(if item { "item-panel" } else { "main" });
-    }
+/// What the box asks for, while a command needs more, and the way back.
+#[component]
+fn Step(desk: SearchBox) -> impl IntoView {
+    let words = move || match desk.asked.get() {
+        Asked::Anything => None,
+        Asked::ItemFor(deed) => Some(format!("{}: which item?", label(deed))),
+        Asked::OwnerOf(item) => {
+            Some(format!("{}: who owns it?", names::item(&desk.store.workspace_now(), item)))
+        }
+        Asked::Title => Some("New item: what is its title?".to_owned()),
+    };
+    let line = move || {
+        words().map(|words| {
+            view! {
+                <p class="search__step">{words}</p>
+                <Button label="Back" kind=ButtonKind::Quiet small=true icon=IconName::ArrowLeft
+                    on_press=move || desk.back()/>
+            }
+        })
+    };
+    view! { <div class="search__asked" role="status">{line}</div> }
+}
+
+fn label(deed: ItemDeed) -> &'static str {
+    of(deed).map(|line| line.label.trim_end_matches('…')).unwrap_or_default()
 }
 
 fn hit_id(place: usize) -> String {
     format!("search-hit-{place}")
 }
 
-/// The results, each group under its heading; `at` is the selected one.
+/// Says why there is nothing to select.
+fn nothing(text: &str, asked: Asked) -> String {
+    match (asked, text.trim()) {
+        (Asked::Title, _) => "Type a title and press Enter.".to_owned(),
+        (Asked::ItemFor(deed), "") => {
+            format!("No item fits “{}” right now.", label(deed))
+        }
+        (_, text) => format!("No results for “{text}”"),
+    }
+}
+
+/// The lines, each group under its heading; `at` is the selected one.
 #[component]
 fn Hits(
     hits: Vec<Hit>,
     /// What was searched for.
     text: String,
+    asked: Asked,
     at: RwSignal<usize>,
-    run: Callback<Act>,
+    #[prop(into)] on_run: Callback<Hit>,
 ) -> impl IntoView {
     if hits.is_empty() {
-        let none = format!("No results for “{}”", text.trim());
-        return Either::Left(view! { <NothingHere text=none/> });
+        return Either::Left(view! { <NothingHere text=nothing(&text, asked)/> });
     }
     let mut group = "";
     let rows = hits.into_iter().enumerate().map(|(place, hit)| {
@@ -106,13 +129,16 @@ fn Hits(
             .then(|| view! { <p class="search__group" role="presentation">{hit.group}</p> });
         group = hit.group;
         let chosen = move || if at.get() == place { "true" } else { "false" };
-        let press = move |_| run.run(hit.act.clone());
+        let key = hit.key.map(|key| view! { <kbd class="kbd" translate="no">{key}</kbd> });
+        let (icon, title, end) = (hit.icon, hit.title.clone(), hit.place.clone());
+        let press = move |_| on_run.run(hit.clone());
         view! {
             {heading}
             <div class="search__hit" role="option" id=hit_id(place) aria-selected=chosen on:click=press>
-                <Icon name=hit.icon/>
-                <span class="search__title">{hit.title}</span>
-                <span class="search__where">{hit.place}</span>
+                <Icon name=icon/>
+                <span class="search__title">{title}</span>
+                <span class="search__where">{end}</span>
+                {key}
             </div>
         }
     });

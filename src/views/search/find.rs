@@ -1,201 +1,178 @@
-//! Finds records, screens and commands that contain the search words, in groups.
+//! Finds what fits the text: lines of the step the box is in.
 
+use super::hit::{Act, Asked, Hit};
+use super::known::{DO, of_item, with_item};
+use super::records;
+use crate::domain::base::ids::{ItemId, MemberId};
 use crate::domain::base::plain::plain;
+use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::workspace::Workspace;
-use crate::state::Route;
+use crate::views::commands::item::{ITEM, ItemCommand, ItemDeed, of};
 use crate::views::components::IconName;
-use crate::views::{names, navigation};
+use crate::views::names;
 
-/// What selecting a hit does.
-#[derive(Clone, PartialEq, Eq)]
-pub(super) enum Act {
-    /// To an address.
-    Go(String),
-    /// The item with this key, over the screen.
-    Open(String),
-    Undo,
-    Redo,
-    Keys,
+/// What a search looks at.
+pub(super) struct Desk<'a> {
+    pub(super) ws: &'a Workspace,
+    /// Who is searching.
+    pub(super) me: Option<MemberId>,
+    /// What can be done whatever is typed.
+    pub(super) known: &'a [Hit],
+    /// The marks of what was used last, newest first.
+    pub(super) recent: &'a [String],
+    /// The item that is open.
+    pub(super) open: Option<&'a str>,
 }
 
-/// One result.
-#[derive(Clone, PartialEq, Eq)]
-pub(super) struct Hit {
-    pub(super) group: &'static str,
-    pub(super) icon: IconName,
-    pub(super) title: String,
-    pub(super) place: String,
-    pub(super) act: Act,
-}
+/// The most items a command offers.
+const ITEMS: usize = 30;
+/// The most recent things.
+const RECENT: usize = 6;
+/// The most items beside a verb that is being typed.
+const BESIDE_VERB: usize = 5;
 
-/// The most hits shown per group.
-const OF_A_GROUP: usize = 8;
-
-/// Returns everything that contains every word of the text; screens and commands for an empty text.
-pub(super) fn find(ws: &Workspace, text: &str) -> Vec<Hit> {
+/// Returns the lines for a text in a step of the box.
+pub(super) fn find(desk: &Desk<'_>, text: &str, asked: Asked) -> Vec<Hit> {
     let words: Vec<String> = plain(text).split_whitespace().map(str::to_owned).collect();
-    let mut hits = Vec::new();
-    if !words.is_empty() {
-        items(ws, &words, &mut hits);
-        work(ws, &words, &mut hits);
-        memory(ws, &words, &mut hits);
-        outcomes(ws, &words, &mut hits);
+    match asked {
+        Asked::Anything if words.is_empty() => unasked(desk),
+        Asked::Anything => anything(desk, text, &words),
+        Asked::ItemFor(deed) => items_for(desk, deed, &words),
+        Asked::OwnerOf(item) => owners(desk, item, &words),
+        Asked::Title => added(text).into_iter().collect(),
     }
-    page(&words, &mut hits);
-    // Titles that contain the words come before records that only mention them.
-    let named = |hit: &Hit| {
-        let title = plain(&hit.title);
-        words.iter().all(|word| title.contains(word.as_str()))
-    };
-    let groups: Vec<&str> = hits.iter().filter(|hit| named(hit)).map(|hit| hit.group).collect();
-    hits.sort_by_key(|hit| !groups.contains(&hit.group));
+}
+
+/// An empty box: the open item, recent things, then what can be done and where one can go.
+fn unasked(desk: &Desk<'_>) -> Vec<Hit> {
+    let item_of = |key: &str| desk.ws.items.values().find(|item| item.key.to_string() == key);
+    let mut hits: Vec<Hit> = desk
+        .open
+        .and_then(item_of)
+        .map(|item| with_item(item, desk.ws, "Open item"))
+        .unwrap_or_default();
+    let before = desk.recent.iter().filter_map(|mark| {
+        let open = |key: &str| desk.open == Some(key);
+        match mark.strip_prefix("item:") {
+            Some(key) if open(key) => None,
+            Some(key) => item_of(key).map(|item| Hit::item("Recent", item)),
+            None => {
+                let known = desk.known.iter().find(|hit| hit.mark().as_ref() == Some(mark));
+                known.cloned().map(|hit| Hit { group: "Recent", ..hit })
+            }
+        }
+    });
+    hits.extend(before.take(RECENT));
+    let mut group = ("", 0);
+    for hit in desk.known {
+        group = if group.0 == hit.group { (hit.group, group.1 + 1) } else { (hit.group, 1) };
+        // Commands and screens; the rest is found by typing.
+        if matches!(hit.group, DO | "Go to" | "Go to more") && group.1 <= 12 {
+            hits.push(hit.clone());
+        }
+    }
     hits
 }
 
-fn add(hits: &mut Vec<Hit>, words: &[String], more: &str, hit: Hit) {
-    let full = plain(&format!("{} {} {more}", hit.title, hit.place));
-    let of_group = hits.iter().filter(|known| known.group == hit.group).count();
-    if of_group < OF_A_GROUP && words.iter().all(|word| full.contains(word.as_str())) {
-        hits.push(hit);
+fn anything(desk: &Desk<'_>, text: &str, words: &[String]) -> Vec<Hit> {
+    let mut hits = Vec::new();
+    let known = |hits: &mut Vec<Hit>, command: bool| {
+        for hit in desk.known.iter().filter(|hit| (hit.group == DO) == command) {
+            records::add(hits, words, hit.also, hit.clone());
+        }
+    };
+    known(&mut hits, true);
+    hits.extend(verbs(desk, words));
+    records::find(desk.ws, words, &mut hits);
+    known(&mut hits, false);
+    // Titles that begin with the text come first, then titles that contain it, then other text.
+    let start = plain(text.trim());
+    let rank = |hit: &Hit| {
+        let title = plain(&hit.title);
+        match () {
+            () if title.starts_with(&start) => 0,
+            () if words.iter().all(|word| title.contains(word.as_str())) => 1,
+            () => 2,
+        }
+    };
+    let ranks: Vec<(&str, i32)> = hits.iter().map(|hit| (hit.group, rank(hit))).collect();
+    let best = |group: &str| {
+        ranks.iter().filter(|(of, _)| *of == group).map(|(_, rank)| *rank).min().unwrap_or(2)
+    };
+    hits.sort_by_key(|hit| (best(hit.group), ranks.iter().position(|(of, _)| *of == hit.group)));
+    if desk.ws.is_founded() {
+        hits.extend(added(text));
     }
+    hits
 }
 
-fn items(ws: &Workspace, words: &[String], hits: &mut Vec<Hit>) {
-    for item in ws.items.values() {
-        let more = format!(
-            "{} {} {} {}",
-            names::member(ws, item.owner),
-            item.purpose.change,
-            item.purpose.audience,
-            item.description.get(..2_000).unwrap_or(&item.description)
-        );
-        let hit = Hit {
-            group: "Backlog items",
-            icon: IconName::List,
-            title: item.title.to_string(),
-            place: item.key.to_string(),
-            act: Act::Open(item.key.to_string()),
-        };
-        add(hits, words, &more, hit);
+/// "start guide": a verb and the words of an item.
+fn verbs(desk: &Desk<'_>, words: &[String]) -> Vec<Hit> {
+    let mut hits = Vec::new();
+    for line in &ITEM {
+        let label = plain(line.label.trim_end_matches('…'));
+        let said = label
+            .split_whitespace()
+            .zip(words)
+            .take_while(|(own, typed)| typed.len() > 1 && own.starts_with(typed.as_str()))
+            .count();
+        let rest = words.get(said..).unwrap_or_default();
+        if said > 0 && !rest.is_empty() {
+            let fit = fitting(desk, line, rest).into_iter().take(BESIDE_VERB);
+            hits.extend(fit.map(|item| of_item(line, item, "Do now")));
+        }
     }
+    hits
 }
 
-fn work(ws: &Workspace, words: &[String], hits: &mut Vec<Hit>) {
-    for sprint in ws.sprints.values() {
-        let goal = sprint.goal.as_ref().map(|goal| goal.text.to_string()).unwrap_or_default();
-        let route = if sprint.is_planned() { Route::Plan } else { Route::Review };
-        let (title, act) = (format!("{} {goal}", sprint.name()), Act::Go(route.hash_at(sprint.id)));
-        let place = String::new();
-        add(hits, words, "", Hit { group: "Sprints", icon: IconName::Flag, title, place, act });
-    }
-    for member in ws.members.values() {
-        let roles: Vec<&str> = member.roles.iter().map(|role| role.label()).collect();
-        let (title, place) = (member.name.to_string(), roles.join(", "));
-        let act = Act::Go(Route::Team.hash_at(member.id));
-        add(hits, words, "", Hit { group: "People", icon: IconName::Person, title, place, act });
-    }
-    for request in ws.requests.values() {
-        let (title, place) = (request.problem.to_string(), request.requester.name.to_string());
-        let act = Act::Go(Route::Intake.hash_at(request.id));
-        add(hits, words, "", Hit { group: "Requests", icon: IconName::Inbox, title, place, act });
-    }
-    for priority in ws.priorities.values() {
-        let (title, place) = (priority.objective.to_string(), priority.quarterly_goal.clone());
-        let act = Act::Go(Route::Priorities.hash_at(priority.id));
-        add(
-            hits,
-            words,
-            "",
-            Hit { group: "Priorities", icon: IconName::Target, title, place, act },
-        );
-    }
+/// The items that a command fits and that contain the words; one's own first, in the order of the backlog.
+fn fitting<'a>(desk: &Desk<'a>, line: &ItemCommand, words: &[String]) -> Vec<&'a BacklogItem> {
+    let named = |item: &BacklogItem| {
+        let owner = names::member(desk.ws, item.owner);
+        let full = plain(&format!("{} {} {owner}", item.key, item.title));
+        words.iter().all(|word| full.contains(word.as_str()))
+    };
+    let mut items: Vec<&BacklogItem> = desk
+        .ws
+        .items
+        .values()
+        .map(|item| &**item)
+        .filter(|item| named(item) && (line.fits)(item, desk.ws))
+        .collect();
+    let mine = |item: &BacklogItem| desk.me.is_some() && item.owner == desk.me;
+    items.sort_by(|a, b| (!mine(a), &a.rank, a.id).cmp(&(!mine(b), &b.rank, b.id)));
+    items
 }
 
-fn memory(ws: &Workspace, words: &[String], hits: &mut Vec<Hit>) {
-    for learning in ws.learnings.values() {
-        let more = format!("{} {}", learning.expected, learning.happened);
-        let (title, place) = (learning.subject.to_string(), names::channel(ws, learning.channel));
-        let act = Act::Go(Route::learnings().hash_at(learning.id));
-        add(
-            hits,
-            words,
-            &more,
-            Hit { group: "Learnings", icon: IconName::Book, title, place, act },
-        );
-    }
-    for decision in ws.decisions.values() {
-        let (title, place) = (decision.what.to_string(), String::new());
-        let act = Act::Go(Route::learnings().hash_at(decision.id));
-        let hit = Hit { group: "Decisions", icon: IconName::Check, title, place, act };
-        add(hits, words, &decision.why, hit);
-    }
+fn items_for(desk: &Desk<'_>, deed: ItemDeed, words: &[String]) -> Vec<Hit> {
+    let Some(line) = of(deed) else { return Vec::new() };
+    let one = |item: &BacklogItem| {
+        let hit = of_item(line, item, "Items");
+        let place = format!("{} · {}", item.key, names::member(desk.ws, item.owner));
+        Hit { title: item.title.to_string(), key: None, icon: IconName::List, ..hit }.at(place)
+    };
+    fitting(desk, line, words).into_iter().take(ITEMS).map(one).collect()
 }
 
-fn outcomes(ws: &Workspace, words: &[String], hits: &mut Vec<Hit>) {
-    let actions = ws.actions.values().map(|it| ("Actions", it.what.to_string()));
-    let guards = ws.guardrails.values().map(|it| ("Guardrails", it.guard.to_string()));
-    let plays = ws.plays.values().map(|it| ("Plays", it.name.to_string()));
-    // Cards aren't searched: before the reveal their text must not be anywhere in the page.
-    for (group, title) in actions.chain(guards).chain(plays) {
-        let act = Act::Go(Route::Playbook.hash());
-        add(hits, words, "", Hit { group, icon: IconName::Star, title, place: String::new(), act });
-    }
+fn owners(desk: &Desk<'_>, item: ItemId, words: &[String]) -> Vec<Hit> {
+    let people = names::members(desk.ws).into_iter().filter(|member| member.can_own_work());
+    let mut hits: Vec<Hit> = people
+        .map(|member| {
+            let roles: Vec<&str> = member.roles.iter().map(|role| role.label()).collect();
+            let act = Act::Own(item, Some(member.id));
+            Hit::new("People", IconName::Person, member.name.to_string(), act).at(roles.join(", "))
+        })
+        .collect();
+    hits.push(Hit::new("People", IconName::Close, "No owner", Act::Own(item, None)));
+    hits.retain(|hit| words.iter().all(|word| plain(&hit.title).contains(word.as_str())));
+    hits
 }
 
-fn page(words: &[String], hits: &mut Vec<Hit>) {
-    let screens = [
-        Route::Today,
-        Route::Intake,
-        Route::Backlog { key: None, query: String::new() },
-        Route::Plan,
-        Route::Board,
-        Route::CheckIn,
-        Route::Review,
-        Route::Retro { id: None, step: String::new() },
-        Route::Calendar,
-        Route::Playbook,
-        Route::Archive,
-        Route::learnings(),
-        Route::Metrics,
-        Route::Team,
-        Route::Priorities,
-        Route::Workflow,
-        Route::Handbook,
-        Route::Data,
-        Route::RequestForm,
-    ];
-    for route in screens {
-        // Two groups, because one group would cut off half of the screens.
-        let group = if matches!(
-            route,
-            Route::Calendar
-                | Route::Retro { .. }
-                | Route::Playbook
-                | Route::Archive
-                | Route::Learnings { .. }
-                | Route::Metrics
-                | Route::Team
-                | Route::Priorities
-                | Route::Workflow
-                | Route::Handbook
-                | Route::Data
-                | Route::RequestForm
-        ) {
-            "More screens"
-        } else {
-            "Screens"
-        };
-        let title = navigation::title(&route).to_owned();
-        let (place, act) = (String::new(), Act::Go(route.hash()));
-        add(hits, words, "go to", Hit { group, icon: IconName::ArrowRight, title, place, act });
-    }
-    let commands = [
-        ("Undo", "Ctrl Z", IconName::Undo, Act::Undo),
-        ("Redo", "Ctrl Shift Z", IconName::Redo, Act::Redo),
-        ("Keyboard shortcuts", "?", IconName::Info, Act::Keys),
-    ];
-    for (title, place, icon, act) in commands {
-        let (title, place) = (title.to_owned(), place.to_owned());
-        add(hits, words, "command", Hit { group: "Commands", icon, title, place, act });
-    }
+fn added(text: &str) -> Option<Hit> {
+    let text = text.trim();
+    (!text.is_empty()).then(|| {
+        let title = format!("Add “{text}”");
+        Hit::new("New item", IconName::Plus, title, Act::Add(text.to_owned()))
+            .at("Backlog".to_owned())
+    })
 }

@@ -16,6 +16,7 @@ use crate::domain::commands::team::TeamCommand;
 use crate::domain::records::calendar::DayOfWeek;
 use crate::domain::records::people::{Member, Role};
 use crate::domain::records::workflow::Unit;
+use crate::domain::tables::draft::is_just_me;
 use crate::domain::workspace::Workspace;
 use crate::state::Store;
 use crate::views::components::{
@@ -75,6 +76,8 @@ fn MemberForm(store: Store, open: RwSignal<bool>, id: Option<MemberId>) -> impl 
             Err(refusal) => form.problem(refusal),
         }
     };
+    // One person alone has every role.
+    let alone = is_just_me(&ws);
     let for_week = Arc::clone(&ws);
     let verb = if is_new { "Add team member" } else { "Save" };
     let roles: Vec<_> =
@@ -83,7 +86,7 @@ fn MemberForm(store: Store, open: RwSignal<bool>, id: Option<MemberId>) -> impl 
     view! {
         <FormView form verb on_submit=submit on_cancel=move || open.set(false)>
             <TextField field=form.field("name", "Name").required().autofocus() value=values.name />
-            <MultiField field=several value=values.roles choices=roles />
+            {(!alone).then(|| view! { <MultiField field=several value=values.roles choices=roles /> })}
             <More label="Working week and absences"><WeekFields ws=for_week form values /></More>
             <More label="Channels and capacity"><MemberDefaults ws form values /></More>
         </FormView>

@@ -32,6 +32,7 @@ use crate::domain::commands::team::TeamCommand;
 use crate::domain::records::calendar::DayOfWeek;
 use crate::domain::records::people::Member;
 use crate::domain::records::workflow::{Unit, Workflow};
+use crate::domain::tables::draft::is_just_me;
 use crate::domain::workspace::Workspace;
 use crate::state::Store;
 
@@ -80,7 +81,7 @@ pub fn TeamScreen() -> impl IntoView {
 #[component]
 fn People(ws: Arc<Workspace>, store: Store, open: Open) -> impl IntoView {
     let members = names::members(&ws);
-    let note = counted(members.len(), "person", "people");
+    let count = counted(members.len(), "person", "people");
     let today = store.now().date_naive();
     let row = |member: &Member| {
         let mut cells = cells(&ws, member, today);
@@ -93,9 +94,8 @@ fn People(ws: Arc<Workspace>, store: Store, open: Open) -> impl IntoView {
         Unit::Hours => "Hours per day",
         Unit::Points => "Points per day",
     };
-    let columns = vec![
+    let mut columns = vec![
         ("Name", false),
-        ("Roles", false),
         ("Channels", false),
         (per_day, true),
         ("Focus", true),
@@ -103,12 +103,18 @@ fn People(ws: Arc<Workspace>, store: Store, open: Open) -> impl IntoView {
         ("Next absence", false),
         ("", true),
     ];
+    // One person alone has every role.
+    let alone = is_just_me(&ws);
+    if !alone {
+        columns.insert(1, ("Roles", false));
+    }
+    let note = if alone { "" } else { "Roles record who decides. They are not logins." };
     let gone: Vec<_> = ws.members.values().filter(|member| member.left).cloned().collect();
     let gone = (!gone.is_empty()).then(|| {
         view! { <Gone gone store refused=open.refused /> }
     });
     view! {
-        <Section title="People" note end=|| "Roles record who decides. They are not logins.">
+        <Section title="People" note=count end=move || note>
             <DataTable caption="People" columns rows />
             {gone}
         </Section>
@@ -148,15 +154,16 @@ fn cells(ws: &Workspace, member: &Member, today: NaiveDate) -> Vec<AnyView> {
     let person = view! {
         <span id=names::record(member.id)><Person name=member.name.as_str() /></span>
     };
-    vec![
-        person.into_any(),
-        if roles.is_empty() { "No role".to_owned() } else { roles.join(", ") }.into_any(),
+    let roles = if roles.is_empty() { "No role".to_owned() } else { roles.join(", ") };
+    let roles = (!is_just_me(ws)).then(|| roles.into_any());
+    let rest = [
         channels.join(", ").into_any(),
         per_day.into_any(),
         focus.into_any(),
         view! { <span class="nowrap">{week(member, rules)}</span> }.into_any(),
         view! { <span class="nowrap">{next_absence(member, today)}</span> }.into_any(),
-    ]
+    ];
+    std::iter::once(person.into_any()).chain(roles).chain(rest).collect()
 }
 
 /// The menu of a member.

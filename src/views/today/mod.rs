@@ -29,6 +29,7 @@ use crate::domain::workspace::Workspace;
 use crate::exchange::file::Export;
 use crate::state::{Route, Store};
 use crate::views::take_away::save;
+use crate::views::tour::offer::TourOffer;
 
 /// The screen.
 #[component]
@@ -65,7 +66,7 @@ fn Standing(store: Store) -> impl IntoView {
     };
     view! {
         <PageTitle title="Today"/>
-        <div class="stack stack--loose">{body}</div>
+        <div class="stack stack--loose"><TourOffer/>{body}</div>
     }
 }
 

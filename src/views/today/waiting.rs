@@ -5,16 +5,22 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::domain::base::dates::overdue;
-use crate::domain::base::ids::MemberId;
+use crate::domain::base::ids::{ItemId, MemberId};
 use crate::domain::base::text::counted;
+use crate::domain::commands::Command;
+use crate::domain::commands::backlog::ItemCommand;
+use crate::domain::reads::mentions::open_mention;
 use crate::domain::reads::waiting::{Ask, Waiting, to_close, waiting_for};
 use crate::domain::records::people::Role;
 use crate::domain::records::record_key::RecordKey;
 use crate::domain::workspace::Workspace;
 use crate::state::{Route, Store};
-use crate::views::components::{Badge, LinkButton, More, NothingHere, Row, Section, Tone};
+use crate::views::components::{
+    Badge, Button, ButtonKind, LinkButton, More, NothingHere, Row, Section, Toasts, Tone,
+};
 use crate::views::names::ItemLink;
 use crate::views::refusal::destination;
+use crate::views::undo_toast::say_undoable;
 
 /// The most lines shown at once; the rest is behind "more".
 const AT_ONCE: usize = 8;
@@ -111,11 +117,32 @@ fn WaitingRow(ws: Arc<Workspace>, store: Store, one: Waiting) -> impl IntoView {
         None => one.what.into_any(),
     };
     let label = verb(one.ask);
+    let dismiss = (one.ask == Ask::Answer)
+        .then(|| one.item.map(|item| view! { <DismissMention store item/> }));
     view! {
-        <Row end=move || view! { {due} <LinkButton label href small=true/> }>
+        <Row end=move || view! { {due} <LinkButton label href small=true/> {dismiss} }>
             {what}<span class="small soft">{one.why}</span>
         </Row>
     }
+}
+
+/// Takes a mention off the list without an answer.
+#[component]
+fn DismissMention(store: Store, item: ItemId) -> impl IntoView {
+    let toasts = use_context::<Toasts>();
+    let press = move || {
+        let ws = store.workspace_now();
+        let open = store.context().actor;
+        let open = ws.items.get(item).and_then(|item| open_mention(open, item, &ws));
+        let Some(id) = open.map(|comment| comment.id) else { return };
+        let done = store.dispatch(Command::Item(ItemCommand::DismissMention { item, id }));
+        match (done, toasts) {
+            (Ok(_), _) => say_undoable(store, "Mention dismissed"),
+            (Err(refusal), Some(toasts)) => toasts.say(refusal.to_string()),
+            (Err(_), None) => {}
+        }
+    };
+    view! { <Button label="Dismiss" kind=ButtonKind::Quiet small=true on_press=press/> }
 }
 
 /// From the last day of the sprint on: what closing it still needs.

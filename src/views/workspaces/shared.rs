@@ -30,7 +30,8 @@ impl Workspaces {
         Self { store, toasts, asking: Asking::new(), team, done: RwSignal::new(0) }
     }
 
-    pub(super) fn entries(self) -> Vec<Entry> {
+    /// Returns the entries of the switcher: the other workspaces, and what is done with this one.
+    pub fn entries(self) -> Vec<Entry> {
         let store = self.store;
         let (open, founded) = (store.workspace_now().id, store.workspace_now().is_founded());
         let (gone, there): (Vec<Listed>, Vec<Listed>) =

@@ -8,6 +8,7 @@ use sprintloop::domain::base::ids::{CommentId, ItemId, LineId, NeedId};
 use sprintloop::domain::commands::Command;
 use sprintloop::domain::commands::backlog::{ItemCommand as Item, ItemEdit, NewItem};
 use sprintloop::domain::commands::refinement::Refinement;
+use sprintloop::domain::reads::mentions::open_mention;
 use sprintloop::domain::records::backlog::item::{Contributor, Link, Purpose, Recurrence, Source};
 use sprintloop::domain::records::backlog::measurement::MeasurementPlan;
 use sprintloop::domain::records::backlog::need::{Need, NeedKind};
@@ -155,7 +156,7 @@ pub const LINES: &[Deed] = &[
     },
     |team, dice| {
         let (item, id) = (item(team, dice), team.mint());
-        Command::Item(Item::Comment { item, id, text: reason("Seen") })
+        Command::Item(Item::Comment { item, id, text: reason("Seen, @Ana, @Ben, @Cara, @Dev?") })
     },
     |team, dice| {
         let (item, id) = comment(team, dice);
@@ -164,6 +165,10 @@ pub const LINES: &[Deed] = &[
     |team, dice| {
         let (item, id) = comment(team, dice);
         Command::Item(Item::RemoveComment { item, id })
+    },
+    |team, dice| {
+        let (item, id) = mention(team, dice);
+        Command::Item(Item::DismissMention { item, id })
     },
 ];
 
@@ -245,6 +250,19 @@ fn comment(team: &Team, dice: Dice) -> (ItemId, CommentId) {
     let item = item(team, dice);
     let found = team.workspace.items.get(item);
     (item, one(found.iter().flat_map(|item| &item.comments).map(|comment| comment.id), dice.how))
+}
+
+/// A comment that mentions whoever acts, if there is one.
+fn mention(team: &Team, dice: Dice) -> (ItemId, CommentId) {
+    let me = team.context.actor;
+    let open = team
+        .workspace
+        .items
+        .values()
+        .filter_map(|item| Some((item.id, open_mention(me, item, &team.workspace)?.id)));
+    let open: Vec<_> = open.collect();
+    let at = open.get(usize::from(dice.how) % open.len().max(1)).copied();
+    at.unwrap_or_else(|| comment(team, dice))
 }
 
 fn need(id: NeedId) -> Need {

@@ -35,7 +35,7 @@ pub const DEEDS: &[Deed] = &[
     accept,
     |team, dice| {
         let next = team.mint();
-        Command::Sprint(Sprint::Finish { item: item(team, dice), next })
+        Command::Sprint(Sprint::Finish { item: item(team, dice), next, over_capacity: None })
     },
     begin_review,
     note,

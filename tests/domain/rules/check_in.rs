@@ -105,3 +105,24 @@ fn it_is_about_blockers_oldest_first_and_then_about_work_older_than_usual() {
     let expected = [row("Blocked first", true), row("Blocked", true), row("Old", false)];
     assert_eq!(about(&team), expected);
 }
+
+#[test]
+fn work_that_nobody_has_started_is_a_topic_from_two_thirds_of_the_sprint_on() {
+    let mut team = team();
+    let items: Vec<_> = ["Later", "Blocked"].map(|name| team.ready(name, CONTENT, BEN, 1)).into();
+    start(&mut team, &items);
+    team.does(block(id(801), items[1], 11));
+    let late = |team: &Team| -> Vec<u32> {
+        let of = |why: &Why| match why {
+            Why::NotStarted { left } => Some(*left),
+            _ => None,
+        };
+        agenda(&team.workspace, team.context.now).iter().filter_map(|one| of(&one.why)).collect()
+    };
+    team.on(10);
+    assert_eq!(late(&team), Vec::<u32>::new());
+    team.on(11);
+    assert_eq!(late(&team), [3]);
+    team.does(to(items[0], BoardStage::Active));
+    assert_eq!(late(&team), Vec::<u32>::new());
+}

@@ -111,6 +111,8 @@ export class PointerHands extends Hands {
       at = point;
     };
     await touch('touchStart', [from]);
+    // A finger that moves at once scrolls; held, it lifts the row.
+    await this.page.locator('.drag-ghost').waitFor({ state: 'attached' });
     for (let round = 0; round < 10; round += 1) {
       const { x } = await middle(target);
       if (x > 60 && x < width - 60) break;

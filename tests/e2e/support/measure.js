@@ -2,7 +2,7 @@
 import { expect, open as openRoute } from './test.js';
 
 export const SCREENS = ['#/', '#/intake', '#/backlog', '#/backlog/MKT-11', '#/plan', '#/board', '#/check-in', '#/review', '#/retro',
-  '#/calendar', '#/metrics', '#/learnings', '#/playbook', '#/archive', '#/team', '#/priorities', '#/workflow', '#/handbook', '#/data', '#/request'];
+  '#/calendar', '#/metrics', '#/learnings', '#/playbook', '#/archive', '#/team', '#/priorities', '#/workflow', '#/handbook', '#/data', '#/request', '#/update'];
 
 /** Loads the sample team. */
 export async function sample(page, open) {

@@ -4,3 +4,4 @@ pub mod before_closing;
 pub mod capacity;
 pub mod load;
 pub mod proposal;
+pub mod update;

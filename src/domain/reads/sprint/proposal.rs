@@ -1,10 +1,13 @@
 //! The proposed commitment: how much the team's own past says it finishes, and which items that would be.
 
+use chrono::{Days, NaiveDate};
+
 use crate::domain::base::figures::Effort;
 use crate::domain::base::ids::{ItemId, MemberId};
 use crate::domain::reads::metrics::forecast::Forecast;
 use crate::domain::reads::sprint::load::{ProposedLimit, load, offered, proposed_limit};
 use crate::domain::records::sprint::record::Sprint;
+use crate::domain::tables::draft::is_just_me;
 use crate::domain::tables::record::Tables;
 use std::collections::BTreeMap;
 
@@ -67,4 +70,18 @@ pub fn fitting(
         take.push(item.id);
     }
     take
+}
+
+/// Returns the first and the last day proposed for a sprint that may start on this day: the cadence's, and for one
+/// person alone the day itself and whole weeks from there. Neither is a day off.
+pub fn next_dates(tables: &Tables, day: NaiveDate) -> (NaiveDate, NaiveDate) {
+    let (starts, ends) = tables.workflow.next_sprint(day);
+    if !is_just_me(tables) {
+        return (starts, ends);
+    }
+    let calendar = &tables.workflow.calendar;
+    let weeks = u64::try_from((ends - starts).num_days().max(0) / 7 + 1).unwrap_or(1);
+    let from = calendar.on_or_after(day);
+    let to = from.checked_add_days(Days::new(weeks * 7 - 1)).unwrap_or(from);
+    (from, calendar.on_or_before(to).max(from))
 }

@@ -1,6 +1,6 @@
 //! A backlog item: a piece of work, from the first idea to acceptance.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use derive_new::new;
@@ -105,6 +105,10 @@ pub struct Comment {
     #[new(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub edited: Option<Instant>,
+    /// Who was mentioned up to here and needs no answer any more.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub dismissed: BTreeSet<MemberId>,
 }
 
 /// A link to something elsewhere: http, https or mailto.

@@ -3,6 +3,7 @@
 use crate::domain::base::ids::{CommentId, ItemId};
 use crate::domain::base::refusal::{Refusal, Rule, Way};
 use crate::domain::base::text::Reason;
+use crate::domain::reads::mentions::open_mention;
 use crate::domain::records::backlog::item::{BacklogItem, Comment};
 use crate::domain::rules::backlog::checks::{change, tell};
 use crate::domain::tables::draft::Draft;
@@ -67,6 +68,21 @@ pub(super) fn remove(draft: &mut Draft<'_>, item: ItemId, id: CommentId) -> Resu
     tell(draft, Verb::Edited, &before, "removed a comment");
     change(draft, item, |item| {
         item.comments.retain(|comment| comment.id != id);
+        Ok(())
+    })
+}
+
+pub(super) fn dismiss(draft: &mut Draft<'_>, item: ItemId, id: CommentId) -> Result<(), Refusal> {
+    let before = draft.get::<BacklogItem>(item)?;
+    let me = draft.context().actor;
+    if open_mention(me, &before, draft.tables()).is_none_or(|open| open.id != id) {
+        return Err(Refusal::state("This mention is already answered or dismissed."));
+    }
+    tell(draft, Verb::Edited, &before, "dismissed a mention");
+    change(draft, item, |item| {
+        for comment in item.comments.iter_mut().filter(|comment| comment.id == id) {
+            comment.dismissed.insert(me);
+        }
         Ok(())
     })
 }

@@ -82,6 +82,9 @@ pub(in crate::domain) fn item(command: ItemCommand, draft: &mut Draft<'_>) -> Re
         Do::RemoveComment { item, id } => {
             crate::domain::rules::backlog::comments::remove(draft, item, id)
         }
+        Do::DismissMention { item, id } => {
+            crate::domain::rules::backlog::comments::dismiss(draft, item, id)
+        }
         Do::PlanLaunch { item, on } => crate::domain::rules::backlog::launch::plan(draft, item, on),
         Do::TickSetup { item, id, done } => {
             crate::domain::rules::backlog::launch::tick(draft, item, id, done)

@@ -15,7 +15,12 @@ use crate::domain::rules::sprint::checks::{not_blocked, on_board};
 use crate::domain::rules::sprint::scope::{Addition, add};
 use crate::domain::tables::draft::Draft;
 
-pub(super) fn finish(draft: &mut Draft<'_>, id: ItemId, next: ItemId) -> Result<(), Refusal> {
+pub(super) fn finish(
+    draft: &mut Draft<'_>,
+    id: ItemId,
+    next: ItemId,
+    over_capacity: Option<Reason>,
+) -> Result<(), Refusal> {
     let mut item = BacklogItem::clone(&*draft.get::<BacklogItem>(id)?);
     if !owner_accepts(&item, draft.tables()) {
         let why =
@@ -33,7 +38,7 @@ pub(super) fn finish(draft: &mut Draft<'_>, id: ItemId, next: ItemId) -> Result<
     }
     if item.position == Position::Backlog {
         draft.put(item.clone());
-        pull(draft, &item)?;
+        pull(draft, &item, over_capacity)?;
         item = BacklogItem::clone(&*draft.get::<BacklogItem>(id)?);
     }
     let (sprint, stage) = on_board(&item, draft)?;
@@ -52,7 +57,11 @@ pub(super) fn finish(draft: &mut Draft<'_>, id: ItemId, next: ItemId) -> Result<
 }
 
 /// Adds a small task to the running sprint; it counts there like any other scope change.
-fn pull(draft: &mut Draft<'_>, item: &BacklogItem) -> Result<(), Refusal> {
+fn pull(
+    draft: &mut Draft<'_>,
+    item: &BacklogItem,
+    over_capacity: Option<Reason>,
+) -> Result<(), Refusal> {
     let open = draft.tables().sprints.values().find(|sprint| sprint.is_open());
     let Some(sprint) = open.map(|sprint| sprint.id) else {
         let why = format!("No sprint is running, so {} can't be marked done yet.", item.key);
@@ -60,12 +69,8 @@ fn pull(draft: &mut Draft<'_>, item: &BacklogItem) -> Result<(), Refusal> {
     };
     let reason = Reason::parse("Small task, done by its owner")
         .map_err(|error| Refusal::input(error.to_string()))?;
-    let addition = Addition {
-        items: vec![item.id],
-        serves_goal: false,
-        reason: Some(reason),
-        over_capacity: None,
-    };
+    let addition =
+        Addition { items: vec![item.id], serves_goal: false, reason: Some(reason), over_capacity };
     may_add(draft, item)?;
     add(draft, sprint, &addition)
 }

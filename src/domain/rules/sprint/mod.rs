@@ -72,7 +72,9 @@ pub(in crate::domain) fn apply(
         C::Accept { item, evidence, next } => {
             crate::domain::rules::sprint::accept::accept(draft, item, evidence, next)
         }
-        C::Finish { item, next } => crate::domain::rules::sprint::finish::finish(draft, item, next),
+        C::Finish { item, next, over_capacity } => {
+            crate::domain::rules::sprint::finish::finish(draft, item, next, over_capacity)
+        }
         C::Return { item, reason } => {
             crate::domain::rules::sprint::give_back::give_back(draft, item, reason)
         }

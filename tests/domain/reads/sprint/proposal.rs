@@ -2,13 +2,13 @@
 
 use crate::reads::metrics::figures::{close, history};
 use crate::reads::metrics::forecast::flowing;
-use crate::support::{BEN, CONTENT, EMMA, Team, day, id, team};
+use crate::support::{BEN, CONTENT, EMMA, Team, day, id, just_me, team};
 use sprintloop::domain::base::figures::Effort;
 use sprintloop::domain::base::ids::ItemId;
 use sprintloop::domain::commands::backlog::ItemCommand;
 use sprintloop::domain::commands::sprint::SprintCommand;
 use sprintloop::domain::reads::metrics::forecast::{Forecast, Past};
-use sprintloop::domain::reads::sprint::proposal::proposal;
+use sprintloop::domain::reads::sprint::proposal::{next_dates, proposal};
 use sprintloop::domain::records::backlog::place::Place;
 
 #[test]
@@ -48,4 +48,14 @@ fn nothing_is_proposed_to_a_team_without_a_past() {
     let sprint = crate::rules::sprint::plan::plan(&mut team);
     let sprint = team.workspace.sprints.get(sprint).expect("a plan");
     assert_eq!(proposal(sprint, None, &team.workspace), None);
+}
+
+#[test]
+fn one_person_alone_starts_today_and_a_team_on_its_day() {
+    // A Wednesday.
+    let dates = |team: &Team| next_dates(&team.workspace, day(4));
+    assert_eq!(dates(&just_me()), (day(4), day(10)), "whole weeks, and neither is a day off");
+    assert_eq!(dates(&team()).0, day(9));
+    // A Saturday.
+    assert_eq!(next_dates(&just_me().workspace, day(7)), (day(9), day(13)));
 }

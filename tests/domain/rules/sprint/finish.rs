@@ -18,7 +18,7 @@ use sprintloop::domain::records::sprint::goal::Goal;
 use sprintloop::domain::records::workflow::{LimitMode, Rights};
 
 fn finish(item: ItemId) -> SprintCommand {
-    SprintCommand::Finish { item, next: id(998) }
+    SprintCommand::Finish { item, next: id(998), over_capacity: None }
 }
 
 /// A task with a title and an estimate.
@@ -155,4 +155,19 @@ fn one_person_starts_without_a_priority_and_marks_own_work_done() {
     meet(&mut team, item);
     team.does(finish(item));
     assert!(team.item(item).is_accepted());
+}
+
+#[test]
+fn a_task_done_over_capacity_needs_a_reason_and_the_lead() {
+    let (mut team, _) = under_way();
+    let big = task(&mut team);
+    team.edit(big, ItemEdit::Owner(Some(id(ANA))));
+    team.edit(big, ItemEdit::Estimate { estimate: Some(Effort::whole(400)), reason: None });
+    let refusal = team.refuses(finish(big), Rule::Capacity);
+    assert!(refusal.ways.contains(&Way::Override));
+    let over_capacity = Some(reason("The fair came early"));
+    team.does(SprintCommand::Finish { item: big, next: id(998), over_capacity });
+    assert!(team.item(big).is_accepted());
+    let sprint = team.item(big).position.sprint().and_then(|id| team.workspace.sprints.get(id));
+    assert_eq!(sprint.map(|sprint| sprint.scope_overrides.len()), Some(1));
 }

@@ -1,0 +1,44 @@
+// The calendar shows sprints, launches and meetings, and moves a date by mouse and by key through the rules.
+import { expectAccessible } from './support/axe.js';
+import { sampleTeam } from './support/clock.js';
+import { PointerHands } from './support/hands.js';
+import { expect, open, test } from './support/test.js';
+
+const day = (page, iso) => page.locator('main').locator('[data-column]').filter({ has: page.locator(`time[datetime="${iso}"]`) });
+
+test('a launch is dragged, moved by key, taken back, and a refusal says why', async ({ page }) => {
+  await sampleTeam(page);
+  await open(page, '#/calendar');
+  await expect(page.getByRole('link', { name: /^Sprint 5: / }).first()).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Check-in' }).first()).toBeVisible();
+  await expect(page.getByRole('link', { name: /retrospective$/ }).first()).toBeVisible();
+  await expectAccessible(page);
+
+  const launch = (iso) => day(page, iso).getByRole('link', { name: /^Email: MKT-\d+ launch: / });
+  await expect(launch('2026-11-17')).toHaveCount(1);
+  const hands = new PointerHands(page);
+  await hands.carry(launch('2026-11-17'), day(page, '2026-11-18'));
+  await expect(launch('2026-11-18')).toHaveCount(1);
+  await expect(page.locator('.toast').last()).toContainText('moved to Wed, Nov 18');
+
+  await launch('2026-11-18').focus();
+  await page.keyboard.press('Alt+ArrowRight');
+  await expect(launch('2026-11-19')).toBeFocused();
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(launch('2026-11-26')).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await expect(launch('2026-11-19')).toHaveCount(1);
+
+  // The end of a sprint can't come before its start.
+  const review = page.getByRole('link', { name: 'Sprint 5 review' });
+  await review.focus();
+  await page.keyboard.press('Alt+ArrowUp');
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expectAccessible(page);
+
+  // By channel.
+  await page.getByRole('combobox', { name: 'Channel' }).selectOption({ label: 'Email' });
+  await expect(page.getByRole('link', { name: /^Events: / })).toHaveCount(0);
+  await expect(launch('2026-11-19')).toHaveCount(1);
+});
