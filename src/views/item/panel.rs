@@ -76,10 +76,10 @@ fn ItemContent(store: Store, id: ItemId, on_close: Callback<()>) -> impl IntoVie
             <PlanStep shown/>
             <FirstFields shown/>
             <AfterPaint>
+                <Memory shown/>
                 <Criteria shown/>
                 <DefinitionOfDone shown/>
                 <Needs shown/>
-                <Memory shown/>
                 <MoreOnDemand label="Measurement and launch">
                     <Measurement shown/>
                     <LaunchPlan shown/>

@@ -42,6 +42,16 @@ pub(super) const NUMBERS: [Number; 4] = [
         },
     },
     Number {
+        name: "retrospective",
+        label: "Retrospective every (0 = after each sprint)",
+        unit: "days",
+        most: 92,
+        read: |rules| u32::from(rules.cadence.retrospective_days),
+        write: |rules, days| {
+            rules.cadence.retrospective_days = u16::try_from(days).unwrap_or(u16::MAX);
+        },
+    },
+    Number {
         name: "stale",
         label: "Stale after no changes for",
         unit: "days",
