@@ -67,9 +67,9 @@ fn Guardrails(store: Store, asking: Asking) -> impl IntoView {
         let rows = ws.guardrails.values().filter(|it| it.retired.is_none()).map(|it| {
             let caught = counted(it.caught.len(), "catch", "catches");
             let (guard, place) = (it.guard.to_string(), guardrail_place(&ws, it));
-            let what = Retired::Guardrail(it.id);
+            let (what, id) = (Retired::Guardrail(it.id), names::record(it.id));
             let end = move || view! { <Badge text=caught/><GiveUpButton store asking what/> };
-            view! { <Row end><span id=names::record(it.id)>{guard}</span><span class="small soft">{place}</span></Row> }
+            view! { <Row end><span id=id>{guard}</span><span class="small soft">{place}</span></Row> }
         });
         view! { <Rows rows=rows.collect() none="No guardrails yet."/> }
     }

@@ -15,7 +15,7 @@ pub(super) fn FoundThings(store: Store, words: Vec<String>) -> impl IntoView {
     let ws = store.workspace_now();
     let all = find(&ws, &words);
     let note = crate::domain::base::text::number_of(all.len(), "result");
-    let rows = all.into_iter().take(MOST).map(|it| {
+    let rows = all.into_iter().take(MOST).map(move |it| {
         let (href, kind) = (href(&it), it.kind);
         let words = words.clone();
         view! {

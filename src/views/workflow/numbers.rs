@@ -14,7 +14,7 @@ pub(super) struct Number {
 }
 
 /// All of them.
-pub(super) const NUMBERS: [Number; 4] = [
+pub(super) const NUMBERS: [Number; 5] = [
     Number {
         name: "length",
         label: "Sprint or cycle length",
