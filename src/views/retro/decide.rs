@@ -110,7 +110,7 @@ fn ActionList(s: Session, actions: Vec<Arc<Action>>) -> impl IntoView {
         view! {
             <li class="rows__row" data-row=id.to_string() data-drag id=format!("action-{id}") tabindex=if place == 1 { "0" } else { "-1" }>
                 <DragHandle/>
-                <span class="rows__key number">{place}</span>
+                <span class="soft number">{place}</span>
                 <span class="rows__title" dir="auto"><ActionText s action/></span>
                 <span class="rows__end"><OutcomeActions s out=Out::Action(id)/></span>
             </li>

@@ -152,7 +152,11 @@ fn FrameLines<'a>(frame: &'a Frame) -> impl IntoView + use<> {
 /// A part: sentences, lines or a table.
 #[component]
 fn PartView(told: Told) -> impl IntoView {
-    let short = told.grid.is_none() && told.part != Part::Summary;
+    // The figures have room beside the objectives.
+    let short = match told.grid {
+        Some(_) => told.part == Part::Figures,
+        None => !matches!(told.part, Part::Summary | Part::Corrections),
+    };
     let class = if short { "report__part report__part--short" } else { "report__part" };
     let body = match (told.grid, told.part) {
         (Some(grid), _) => view! { <GridView grid/> }.into_any(),

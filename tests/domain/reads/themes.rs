@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta};
 
 use crate::support::{id, reason, title};
 use sprintloop::domain::base::context::Context;
-use sprintloop::domain::base::ids::{CardId, Id, TopicId};
+use sprintloop::domain::base::ids::{CardId, TopicId};
 use sprintloop::domain::commands::Command;
 use sprintloop::domain::commands::retrospective::RetrospectiveCommand as Retro;
 use sprintloop::domain::commands::session::SessionEdit as Edit;
