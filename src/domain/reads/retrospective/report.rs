@@ -4,9 +4,8 @@ use chrono::NaiveDate;
 
 use crate::domain::base::context::Instant;
 use crate::domain::base::dates::{exact_day, span};
-use crate::domain::base::ids::MemberId;
 use crate::domain::reads::retrospective::facts::{changes_to_judge, promises};
-use crate::domain::reads::retrospective::report_tables as tabled;
+use crate::domain::reads::retrospective::report_tables::{self as tabled, name};
 use crate::domain::reads::retrospective::snapshot::snapshot;
 use crate::domain::reads::retrospective::summary::draft_summary;
 use crate::domain::reads::retrospective::topics::continued;
@@ -110,11 +109,6 @@ fn grids(tables: &Tables, retro: &Retrospective, now: Instant) -> Vec<(Part, Opt
         (Part::DataGaps, rows(gaps)),
         (Part::Topics, tabled::topics(tables, retro)),
     ]
-}
-
-/// Returns the name of a member, or nothing.
-pub(super) fn name(tables: &Tables, id: Option<MemberId>) -> String {
-    id.and_then(|id| tables.members.get(id)).map(|it| it.name.to_string()).unwrap_or_default()
 }
 
 /// "Mon, Nov 30, 2026, Mara Lindqvist: There were 20 calls, not 19."

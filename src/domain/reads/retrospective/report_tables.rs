@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use crate::domain::base::dates::{day, exact_day};
+use crate::domain::base::ids::MemberId;
 use crate::domain::base::text::number_of;
 use crate::domain::reads::retrospective::facts::{Expectation, expectations};
-use crate::domain::reads::retrospective::report::name;
 use crate::domain::reads::retrospective::summary::guardrail_place;
 use crate::domain::reads::retrospective::topics::{Topic, agenda};
 use crate::domain::records::retrospective::outcome::{Action, Guardrail, Win};
@@ -13,6 +13,11 @@ use crate::domain::records::retrospective::record::{Out, Retrospective};
 use crate::domain::records::retrospective::report::Grid;
 use crate::domain::records::workflow::WorkflowChange;
 use crate::domain::tables::record::Tables;
+
+/// Returns the name of a member, or nothing.
+pub(super) fn name(tables: &Tables, id: Option<MemberId>) -> String {
+    id.and_then(|id| tables.members.get(id)).map(|it| it.name.to_string()).unwrap_or_default()
+}
 
 /// Joins the lines that have text.
 fn lines<const N: usize>(parts: [(&str, &str); N]) -> String {
