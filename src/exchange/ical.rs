@@ -9,6 +9,7 @@ use chrono::{Datelike, Days, NaiveDate, Timelike};
 
 use crate::domain::base::context::Instant;
 use crate::domain::base::ids::WorkspaceId;
+use crate::domain::reads::retrospective::due::due;
 use crate::domain::records::sprint::record::{RetrospectivePlan, Sprint};
 use crate::domain::records::workflow::{Mode, Workflow};
 use crate::domain::workspace::Workspace;
@@ -36,12 +37,14 @@ pub fn cadence(workspace: &Workspace, now: Instant) -> String {
         .filter(|sprint| sprint.is_open() || sprint.is_planned())
         .collect();
     known.sort_by_key(|sprint| (sprint.starts, sprint.number));
+    let by_sprint = rules.cadence.retrospective_days == 0;
     for sprint in &known {
         let held = match &sprint.retrospective {
             Some(RetrospectivePlan::Dated { on }) => Some(*on),
             Some(RetrospectivePlan::Held { .. } | RetrospectivePlan::Skipped { .. }) => None,
             None => Some(sprint.ends),
         };
+        let held = held.filter(|_| by_sprint);
         file.sprint(rules, sprint.number, (sprint.starts, sprint.ends), held);
     }
     let mut number = workspace.sprints.values().map(|sprint| sprint.number).max().unwrap_or(0);
@@ -51,9 +54,10 @@ pub fn cadence(workspace: &Workspace, now: Instant) -> String {
     for _ in 0..AHEAD {
         let (starts, ends) = rules.next_sprint(after);
         number = number.saturating_add(1);
-        file.sprint(rules, number, (starts, ends), Some(ends));
+        file.sprint(rules, number, (starts, ends), Some(ends).filter(|_| by_sprint));
         after = ends.checked_add_days(Days::new(1)).unwrap_or(ends);
     }
+    file.retrospectives(workspace, now);
     file.line("END:VCALENDAR");
     file.text
 }
@@ -103,6 +107,26 @@ impl File {
             let name = format!("{name}: retrospective");
             let id = format!("retrospective-{number}");
             self.meeting(&id, &name, day, review.saturating_add(MEETING), MEETING);
+        }
+    }
+
+    /// Retrospectives every so many days, whatever the sprints are.
+    fn retrospectives(&mut self, workspace: &Workspace, now: Instant) {
+        let rules = &workspace.workflow;
+        let every = u64::from(rules.cadence.retrospective_days);
+        let Some(due) = due(workspace).filter(|_| every > 0) else { return };
+        let mut day = due.on.max(now.date_naive());
+        let from = rules.calendar.day_end.saturating_sub(MEETING).max(rules.calendar.day_start);
+        for _ in 0..AHEAD {
+            let on = rules.calendar.on_or_after(day);
+            self.meeting(
+                &format!("retrospective-{}", date(on)),
+                "Retrospective",
+                on,
+                from,
+                MEETING,
+            );
+            day = day.checked_add_days(Days::new(every)).unwrap_or(day);
         }
     }
 

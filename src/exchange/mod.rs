@@ -18,6 +18,7 @@ pub mod github;
 pub mod heading;
 pub mod ical;
 pub mod import;
+pub mod invitation;
 pub mod json;
 pub mod left_out;
 pub mod lines;

@@ -24,7 +24,7 @@ use super::tour::standing::Tour;
 use super::wish::{Wish, Wished};
 use super::workspaces::{WorkspaceDialog, WorkspaceSwitcher, Workspaces};
 use super::{focus, keyboard, presses, scroll};
-use crate::domain::reads::retrospective::facts::due_for;
+use crate::domain::reads::retrospective::due::due;
 use crate::domain::tables::draft::is_just_me;
 use crate::state::recent::remember;
 use crate::state::shared::Shared;
@@ -171,7 +171,10 @@ fn counts(store: Store) -> Counts {
         move || store.workspace().requests.values().filter(|request| request.is_new()).count();
     let blocked =
         move || store.workspace().blockers.values().filter(|blocker| blocker.is_open()).count();
-    let due = move || usize::from(due_for(&store.workspace()).is_some());
+    let due = move || {
+        let today = store.now().date_naive();
+        usize::from(due(&store.workspace()).is_some_and(|due| due.is_due(today)))
+    };
     let no_intake = move || {
         let ws = store.workspace();
         is_just_me(&ws) && ws.requests.values().next().is_none()

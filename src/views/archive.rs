@@ -1,33 +1,41 @@
-//! The archive: every closed sprint and retrospective, searchable, with recurring themes.
+//! The archive: every closed sprint and retrospective, what keeps coming back, and whether the actions worked.
+mod search;
+mod themes;
+mod worked;
+
 use leptos::either::Either;
 use leptos::prelude::*;
 
 use std::sync::Arc;
 
+use self::search::FoundThings;
+use self::themes::Themes;
+use self::worked::Worked;
 use super::components::{
-    Badge, ButtonKind, Chart, ChartView, EmptyState, Field, Link, LinkButton, MarkedText,
-    NothingHere, PageTitle, Point, Row, Rows, SearchField, Section, Series, Shape, Tone, dates,
+    Asking, Badge, ButtonKind, Chart, ChartView, CopyButton, EmptyState, Field, Link, LinkButton,
+    NothingHere, PageTitle, Point, QuestionDialog, Row, Rows, SearchField, Section, Series, Shape,
+    Tone, dates,
 };
 use super::retro::name_of;
 use crate::domain::base::plain::plain;
 use crate::domain::base::text::holds;
 use crate::domain::base::text::number_of;
-use crate::domain::reads::recall;
-use crate::domain::reads::retrospective::facts::{due_for, newest_first};
+use crate::domain::reads::retrospective::due::{Due, due};
+use crate::domain::reads::retrospective::facts::newest_first;
 use crate::domain::reads::retrospective::report::report;
-use crate::domain::reads::retrospective::topics::topics;
 use crate::domain::reads::retrospective::trend::Trend;
 use crate::domain::records::retrospective::record::Retrospective;
-use crate::domain::records::retrospective::report::Reader;
+use crate::domain::records::retrospective::report::{Part, Reader};
+use crate::domain::records::workflow::Mode;
 use crate::domain::workspace::Workspace;
-use crate::exchange::retro_report::text;
+use crate::exchange::invitation::invitation;
 use crate::state::{Route, Store};
 
 /// The screen.
 #[component]
 pub fn ArchiveScreen() -> impl IntoView {
     let store = Store::here();
-    let wanted = RwSignal::new(String::new());
+    let (wanted, asking) = (RwSignal::new(String::new()), Asking::new());
     let body = move || {
         let ws = store.workspace();
         let wanted = plain(wanted.get().trim());
@@ -39,26 +47,58 @@ pub fn ArchiveScreen() -> impl IntoView {
                 </EmptyState>
             });
         }
-        let due = due_for(&ws).map(|sprint| format!("Due for {}", sprint.name()));
-        let due = move || due.map(|text| view! { <Badge text tone=Tone::Watch/> });
-        let words = wanted.clone();
-        Either::Right(view! {
-            <Section title="Retrospectives" note="one is due after every sprint" end=due>
-                <Held store wanted=words/>
-            </Section>
-            <Section title="Trend" note="actions done, safety, worth the time"><Pictures store/></Section>
-            <Section title="Recurring themes" note="words in two or more retrospectives">
-                <Themes store/>
-            </Section>
+        let next = due(&ws);
+        let due = move || next.map(|due| view! { <NextDue store due/> });
+        let words: Vec<String> = wanted.split_whitespace().map(str::to_owned).collect();
+        if !words.is_empty() {
+            return Either::Right(Either::Left(view! {
+                <FoundThings store words/>
+                <Section title="Closed sprints"><ClosedSprints store wanted/></Section>
+            }));
+        }
+        Either::Right(Either::Right(view! {
+            <Section title="Retrospectives" note=rhythm(&ws) end=due><Held store/></Section>
+            <Themes store asking/>
+            <Worked store/>
+            <Section title="Trend" note="actions that worked, safety, worth the time"><Pictures store/></Section>
             <Section title="Closed sprints"><ClosedSprints store wanted/></Section>
-        })
+        }))
     };
     let search = Field::new("archive-search", "Search").placeholder("Search every retrospective");
     view! {
         <PageTitle title="Archive"/>
         <div class="toolbar"><SearchField field=search value=wanted/></div>
         <div class="stack stack--loose">{body}</div>
+        <QuestionDialog asking/>
     }
+}
+
+/// Says how often a retrospective is due.
+fn rhythm(ws: &Workspace) -> String {
+    match (ws.workflow.cadence.retrospective_days, ws.workflow.mode) {
+        (0, Mode::Sprints) => "one is due after every sprint".to_owned(),
+        (0, Mode::Continuous) => "one is due after every cycle".to_owned(),
+        (days, _) => format!("one is due every {days} days"),
+    }
+}
+
+/// The next retrospective: when it is due, or for how long it is overdue, and the invitation to it.
+#[component]
+fn NextDue(store: Store, due: Due) -> impl IntoView {
+    let today = store.now().date_naive();
+    let tone = match due.is_due(today) {
+        true if due.on < today => Tone::Stop,
+        true => Tone::Watch,
+        false => Tone::Neutral,
+    };
+    let text = due.words(today);
+    let invite = move || {
+        let here = window().location().href().unwrap_or_default();
+        let page = here.split('#').next().unwrap_or_default();
+        let link = format!("{page}{}", Route::Retro { id: None, step: String::new() }.hash());
+        invitation(&store.workspace_now(), &due, 60, &link)
+    };
+    view! { <Badge text tone/><CopyButton label="Copy invitation" text=invite/> }
 }
 
 /// The text of an empty list.
@@ -66,30 +106,22 @@ fn none(wanted: &str) -> &'static str {
     if wanted.is_empty() { "None yet." } else { "No matches." }
 }
 
-/// Retrospectives whose report contains the search words, each with the first matching line.
+/// Every retrospective, the newest first, with the first sentence of its summary.
 #[component]
-fn Held(
-    store: Store,
-    /// Plain; if empty, everything is listed.
-    wanted: String,
-) -> impl IntoView {
+fn Held(store: Store) -> impl IntoView {
     let (ws, now) = (store.workspace_now(), store.now());
-    let words: Vec<String> = [wanted.clone()].into_iter().filter(|it| !it.is_empty()).collect();
-    let rows = newest_first(&ws).into_iter().filter_map(|retro| {
-        let said = text(&report(&ws, retro, Reader::Team, now), false);
-        let hit = said.lines().find(|line| holds(line, &wanted))?;
-        let hit = (!wanted.is_empty()).then(|| hit.trim_start_matches("- ").to_owned());
+    let rows = newest_first(&ws).into_iter().map(|retro| {
+        let report = report(&ws, retro, Reader::Team, now);
+        let said = report.part(Part::Summary).and_then(|it| it.lines.first()).cloned();
         let href =
             Route::Retro { id: Some(retro.id.to_string()), step: "report".to_owned() }.hash();
-        let hit = hit.map(|text| view! { <MarkedText text words=words.clone()/> });
         let name = name_of(&ws, retro);
         let trend = trend(&ws, retro);
         let day = dates::day(retro.opened.at.date_naive(), now.date_naive());
         let end = move || view! { <Badge text=trend/>{day} };
-        Some(view! { <Row end><a href=href>{name}</a><span class="small soft">{hit}</span></Row> })
+        view! { <Row end><a href=href>{name}</a>" "<span class="small soft">{said}</span></Row> }
     });
-    let rows: Vec<_> = rows.collect();
-    view! { <Rows rows none=none(&wanted)/> }
+    view! { <Rows rows=rows.collect() none="None yet."/> }
 }
 
 /// Closed sprints whose goal or review contains the search words.
@@ -116,27 +148,12 @@ fn ClosedSprints(
     view! { <Rows rows none=none(&wanted)/> }
 }
 
-/// Words that appear in two or more retrospectives, with their counts.
-#[component]
-fn Themes(store: Store) -> impl IntoView {
-    let themes = themes(&store.workspace_now())
-        .into_iter()
-        .map(|(word, count)| view! { <Badge text=format!("{word} {count}")/> });
-    let themes: Vec<_> = themes.collect();
-    match themes.is_empty() {
-        true => {
-            Either::Left(view! { <NothingHere text="No word appears in two retrospectives yet."/> })
-        }
-        false => Either::Right(view! { <div class="cluster">{themes}</div> }),
-    }
-}
-
 /// "4.2".
 fn level(tenths: u32) -> String {
     format!("{}.{}", tenths / 10, tenths % 10)
 }
 
-/// Returns the actions done out of all agreed, and the mean of each poll.
+/// Returns the actions that worked out of all agreed, and the mean of each poll.
 fn trend(ws: &Workspace, retro: &Arc<Retrospective>) -> String {
     let it = crate::domain::reads::retrospective::trend::trend(ws, retro);
     let said = |what: &str, mean: Option<u32>| {
@@ -145,7 +162,7 @@ fn trend(ws: &Workspace, retro: &Arc<Retrospective>) -> String {
     let (safety, worth) = (said("safe", it.safety), said("worth", it.worth));
     let done = match it.left {
         0 => "no actions".to_owned(),
-        left => format!("{} of {} done", it.done, number_of(left as usize, "action")),
+        left => format!("{} of {} worked", it.worked, number_of(left as usize, "action")),
     };
     format!("{done}{safety}{worth}")
 }
@@ -185,13 +202,19 @@ struct Past<'a> {
 impl Past<'_> {
     fn actions(&self) -> Chart {
         let left: Read = |it| Some((it.left, number_of(it.left as usize, "action")));
-        let done: Read = |it| Some((it.done, format!("{} done", it.done)));
+        let worked: Read = |it| Some((it.worked, format!("{} worked", it.worked)));
         Chart {
             title: "Actions, by retrospective".to_owned(),
             unit_name: "actions",
-            heads: vec![("Retrospective", false), ("Actions", true), ("Done", true)],
-            rows: self.rows(|it| [it.left.to_string(), it.done.to_string()]),
-            ..self.chart([("Agreed", Shape::Bar, 6, left), ("Done", Shape::Bar, 1, done)])
+            heads: vec![
+                ("Retrospective", false),
+                ("Actions", true),
+                ("Done", true),
+                ("Worked", true),
+            ],
+            rows: self
+                .rows(|it| vec![it.left.to_string(), it.done.to_string(), it.worked.to_string()]),
+            ..self.chart([("Agreed", Shape::Bar, 6, left), ("Worked", Shape::Bar, 1, worked)])
         }
     }
 
@@ -204,7 +227,9 @@ impl Past<'_> {
             unit: 10,
             unit_name: "of 5",
             heads: vec![("Retrospective", false), ("Safe", true), ("Worth", true)],
-            rows: self.rows(|it| [it.safety, it.worth].map(|it| it.map(level).unwrap_or_default())),
+            rows: self.rows(|it| {
+                [it.safety, it.worth].map(|it| it.map(level).unwrap_or_default()).to_vec()
+            }),
             ..self.chart([
                 ("Safe to speak", Shape::Line, 1, safe),
                 ("Worth the time", Shape::Line, 2, worth),
@@ -256,21 +281,12 @@ impl Past<'_> {
         self.places().filter_map(point).unzip()
     }
 
-    fn rows(&self, read: fn(&Trend<'_>) -> [String; 2]) -> Vec<Vec<String>> {
+    fn rows(&self, read: fn(&Trend<'_>) -> Vec<String>) -> Vec<Vec<String>> {
         let row = |it: &Trend<'_>| {
-            let [one, other] = read(it);
-            vec![name_of(self.ws, it.retro), one, other]
+            let mut cells = vec![name_of(self.ws, it.retro)];
+            cells.extend(read(it));
+            cells
         };
         self.all.iter().map(row).collect()
     }
-}
-
-/// Returns words shared by topics of at least two retrospectives, most common first.
-fn themes(ws: &Workspace) -> Vec<(String, usize)> {
-    let held = ws.retrospectives.values().filter(|retro| !retro.is_open());
-    let said = held.map(|retro| {
-        let names: Vec<String> = topics(retro).into_iter().map(|topic| topic.name).collect();
-        names.join(" ")
-    });
-    recall::themes(&said.collect::<Vec<_>>())
 }

@@ -67,9 +67,9 @@ fn Guardrails(store: Store, asking: Asking) -> impl IntoView {
         let rows = ws.guardrails.values().filter(|it| it.retired.is_none()).map(|it| {
             let caught = counted(it.caught.len(), "catch", "catches");
             let (guard, place) = (it.guard.to_string(), guardrail_place(&ws, it));
-            let what = Retired::Guardrail(it.id);
+            let (what, id) = (Retired::Guardrail(it.id), names::record(it.id));
             let end = move || view! { <Badge text=caught/><GiveUpButton store asking what/> };
-            view! { <Row end>{guard}<span class="small soft">{place}</span></Row> }
+            view! { <Row end><span id=id>{guard}</span><span class="small soft">{place}</span></Row> }
         });
         view! { <Rows rows=rows.collect() none="No guardrails yet."/> }
     }
@@ -82,7 +82,7 @@ fn PlayCard(store: Store, asking: Asking, play: Arc<Play>) -> impl IntoView {
     let used = format!("Used {}", number_of(play.used.len(), "time"));
     let owner = names::member(&ws, play.owner);
     view! {
-        <article class="card">
+        <article class="card" id=names::record(id)>
             <div class="card__head"><h2 class="section__title">{play.name.to_string()}</h2><Badge text=used/></div>
             <Facts rows=lines(&ws, &play)/>
             <div class="card__foot"><span class="small soft">{owner}</span>

@@ -20,6 +20,8 @@ async function firstSession(retro) {
   const action = page.getByRole('dialog', { name: 'Action' });
   await hands.write(action.getByLabel('What will we do, and what triggers it?'), PROMISE);
   await hands.select(action.getByLabel('Owner'), 'Priya Kaur');
+  await hands.write(action.getByLabel('Measure of success'), 'No late lists');
+  await hands.select(action.getByLabel('Kind'), 'Operational tweak');
   await hands.press(action.getByRole('button', { name: 'Save action' }));
   await hands.press(retro.button('Add to backlog'));
   await hands.press(retro.button('Play'));
@@ -90,6 +92,7 @@ test('an action, a rule and a play of one retrospective are at work in the sprin
     const row = place.getByRole('listitem').filter({ hasText: what });
     await retro.hands.press(row.getByRole('button', { name: 'Record result' }));
     const dialog = page.getByRole('dialog');
+    await retro.hands.select(dialog.getByLabel('Result'), 'Done, and it worked');
     await retro.hands.write(dialog.getByLabel('Number or reason'), note);
     await retro.hands.press(dialog.getByRole('button', { name: 'Save result' }));
     await expect(row).toContainText(`Done, and it worked ${note}`);

@@ -289,6 +289,8 @@ class Room {
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('What will we do, and what triggers it?').fill('Tell paid the day a list changes');
     await dialog.getByLabel('Owner').selectOption({ label: 'Priya Kaur' });
+    await dialog.getByLabel('Measure of success').fill('No late lists');
+    await dialog.getByLabel('Kind').selectOption({ label: 'Operational tweak' });
     await dialog.getByRole('button', { name: 'Save action' }).click();
     await this.shows('Tell paid the day a list changes', 'Priya Kaur');
     await page.keyboard.press('ArrowRight');

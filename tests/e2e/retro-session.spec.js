@@ -96,6 +96,7 @@ async function facts(retro) {
   await expect(page.getByText(/^\d+ of 12 \(\d+%\)$/)).toBeVisible();
   const judge = retro.button('Record result').first();
   const dialog = await halfWay(retro, judge, 'Number or reason', '84 → 97 %');
+  await hands.select(dialog.getByLabel('Result'), 'Done, and it worked');
   await hands.press(dialog.getByRole('button', { name: 'Save result' }));
   await expect(page.getByText('Done, and it worked 84 → 97 %')).toBeVisible();
   await reload(retro);
@@ -237,6 +238,8 @@ async function discuss(retro) {
   await expect(page.getByText('everyone has spoken')).toBeVisible();
   const action = await halfWay(retro, page.getByRole('button', { name: /^Action/ }), 'What will we do, and what triggers it?', 'If a list changes, tell paid that day');
   await hands.select(action.getByLabel('Owner'), 'Priya Kaur');
+  await hands.write(action.getByLabel('Measure of success'), 'No late lists');
+  await hands.select(action.getByLabel('Kind'), 'Operational tweak');
   await hands.press(action.getByRole('button', { name: 'Save action' }));
   await expect(page.getByRole('region', { name: 'Outcome', exact: true })).toContainText('If a list changes, tell paid that day');
   await reload(retro);
@@ -257,6 +260,7 @@ async function decide(retro) {
   await expectAccessible(page);
   const gap = await halfWay(retro, retro.button('Close a data gap'), 'What will we do, and what triggers it?', 'Ask auditors what they read');
   await hands.select(gap.getByLabel('Owner'), 'Sven Larsen');
+  await hands.write(gap.getByLabel('Measure of success'), 'Ten answers');
   await hands.press(gap.getByRole('button', { name: 'Save action' }));
   await retro.step('Decide');
   await hands.press(retro.button('Add to backlog').first());

@@ -95,7 +95,10 @@ test('a session ends in an action that is in the backlog, and in a report', asyn
   await showNow(page, /haven't voted yet/);
   await step(page, /^Discuss/);
   await page.keyboard.press('a');
+  await page.getByRole('dialog').getByLabel('What will we do').fill('Share account lists on Mondays');
   await page.getByRole('dialog').getByLabel('Owner').selectOption({ label: 'Priya Kaur' });
+  await page.getByRole('dialog').getByLabel('Measure of success').fill('No late lists');
+  await page.getByRole('dialog').getByLabel('Kind').selectOption({ label: 'Operational tweak' });
   await page.getByRole('button', { name: 'Save action' }).click();
   await page.getByRole('button', { name: 'End topic' }).click();
   await expect(page.getByText(/^Not everyone has spoken/)).toBeVisible();

@@ -94,4 +94,6 @@ ids! {
     ActionId,
     /// A play.
     PlayId,
+    /// A theme of retrospectives.
+    ThemeId,
 }

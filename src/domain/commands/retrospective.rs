@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::base::ids::{
     ActionId, DecisionId, GuardrailId, ItemId, LearningId, LineId, ParticipantId, PlayId,
-    RetrospectiveId, SprintId, TopicId, WinId, WorkTypeId, WorkflowChangeId,
+    RetrospectiveId, SprintId, ThemeId, TopicId, WinId, WorkTypeId, WorkflowChangeId,
 };
 use crate::domain::base::json::is_default;
 use crate::domain::base::text::{Reason, Title};
@@ -101,6 +101,35 @@ pub enum RetrospectiveCommand {
     Reopen {
         /// Which.
         id: RetrospectiveId,
+    },
+    /// Adds a dated correction to the report of an ended one.
+    Correct {
+        /// Which.
+        id: RetrospectiveId,
+        /// What is so instead.
+        text: Reason,
+    },
+    /// Puts the actions of a session in an order, the first first.
+    Rank {
+        /// Which retrospective.
+        id: RetrospectiveId,
+        /// Its actions; those that are not named come after them.
+        order: Vec<ActionId>,
+    },
+    /// A topic belongs to a theme, or no longer.
+    Theme {
+        /// The theme; a new one needs a name.
+        theme: ThemeId,
+        /// Its name, if it is new or gets another one.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        name: Option<Title>,
+        /// The retrospective of the topic.
+        id: RetrospectiveId,
+        /// The topic.
+        topic: TopicId,
+        /// The topic leaves the theme.
+        #[serde(default, skip_serializing_if = "is_default")]
+        leaves: bool,
     },
     /// Notes to whom the report went.
     Send {

@@ -13,6 +13,7 @@ use crate::domain::records::people::Role;
 use crate::domain::records::priority::PriorityState;
 use crate::domain::records::retrospective::outcome::Guardrail;
 use crate::domain::records::retrospective::record::Retrospective;
+use crate::domain::records::retrospective::report::Part;
 use crate::domain::records::signal::kind::SignalKind;
 use crate::domain::records::work_type::{ReadyRule, WorkType};
 use crate::domain::records::workflow::{LimitMode, Mode, Rights};
@@ -249,7 +250,12 @@ fn cadence(tables: &Tables) -> Vec<Line> {
         ),
         line(
             "Review and retrospective",
-            "At the end of each. The retrospective takes 30, 60 or 90 minutes.",
+            match cadence.retrospective_days {
+                0 => "At the end of each. The retrospective takes 30, 60 or 90 minutes.".to_owned(),
+                days => format!(
+                    "A review at the end of each; a retrospective every {days} days, of 30, 60 or 90 minutes."
+                ),
+            },
         ),
         line("Working time", format!("{}, {}.", days(&calendar.working_days), calendar.hours())),
         line("Capacity", capacity),
@@ -344,10 +350,14 @@ fn retrospectives(tables: &Tables) -> Vec<Line> {
     let mut held: Vec<_> =
         tables.retrospectives.values().filter_map(|one| Some((one.ended?, one))).collect();
     held.sort_by_key(|(ended, _)| std::cmp::Reverse(*ended));
-    let said = |one: &Retrospective| match one.summary.trim() {
-        // A summary nobody edited is the draft.
-        "" => draft_summary(tables, one),
-        summary => summary.to_owned(),
+    let said = |one: &Retrospective| {
+        let kept = one.report.as_ref().and_then(|report| report.part(Part::Summary));
+        match (kept, one.summary.trim()) {
+            (Some(kept), _) => kept.lines.join(" "),
+            // A summary nobody edited is the draft.
+            (None, "") => draft_summary(tables, one).replace('\n', " "),
+            (None, summary) => summary.replace('\n', " "),
+        }
     };
     let told = held.into_iter().take(2);
     told.map(|(ended, one)| line(day(ended.date_naive()), said(one))).collect()

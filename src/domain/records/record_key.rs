@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::base::ids::{
     ActionId, BlockerId, CampaignId, ChannelId, CheckInId, DecisionId, GuardrailId, Id, ItemId,
     LearningId, MemberId, PlayId, PriorityId, RequestId, RetrospectiveId, SignalAnswerId, SprintId,
-    WinId, WorkTypeId, WorkflowChangeId,
+    ThemeId, WinId, WorkTypeId, WorkflowChangeId,
 };
 
 /// Passes the list of every record with its own id to a macro: table, id, type, noun.
@@ -34,6 +34,7 @@ macro_rules! every_record {
             guardrails: GuardrailId => Guardrail, "guardrail",
             actions: ActionId => Action, "action",
             plays: PlayId => Play, "play",
+            themes: ThemeId => Theme, "theme",
             signal_answers: SignalAnswerId => SignalAnswer, "answer to a signal",
         }
     };

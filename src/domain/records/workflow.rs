@@ -113,6 +113,9 @@ pub struct Cadence {
     pub check_ins: BTreeSet<DayOfWeek>,
     /// Minutes of a check-in.
     pub check_in_minutes: u16,
+    /// Days from one retrospective to the next; 0 for one after every sprint.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub retrospective_days: u16,
 }
 
 impl Cadence {
@@ -132,6 +135,7 @@ impl Default for Cadence {
             starts_on: DayOfWeek(0),
             check_ins: [0, 2, 4].map(DayOfWeek).into(),
             check_in_minutes: 15,
+            retrospective_days: 0,
         }
     }
 }

@@ -183,6 +183,11 @@ pub fn what_changed(before: &Workflow, after: &Workflow) -> String {
     says("check-ins on", DayOfWeek::list(old), DayOfWeek::list(wanted));
     let (minutes, wanted) = (before.cadence.check_in_minutes, after.cadence.check_in_minutes);
     says("check-in length", format!("{minutes} min"), format!("{wanted} min"));
+    let rhythm = |days: u16| {
+        if days == 0 { "after each sprint".to_owned() } else { format!("every {days} days") }
+    };
+    let (days, wanted) = (before.cadence.retrospective_days, after.cadence.retrospective_days);
+    says("retrospective", rhythm(days), rhythm(wanted));
     let off = |of: &Workflow, than: &Workflow| {
         let new = of.calendar.holidays.difference(&than.calendar.holidays);
         new.map(|off| holiday(of, *off)).collect::<Vec<_>>()

@@ -53,6 +53,7 @@ pub(super) fn hold(script: &mut Script, span: Span, at: usize) -> Told {
     for topic in [first, win] {
         session.does(RetrospectiveCommand::EndTopic { id, topic, anyway: true });
     }
+    session.themes([first, win])?;
     session.edit(SessionEdit::Summary { text: held.summary.to_owned() });
     session.does(RetrospectiveCommand::End { id, anyway: true });
     let to = title(held.sent)?;
@@ -183,6 +184,34 @@ impl Session<'_> {
         if self.at == 1 {
             let to = title(contributors)?;
             self.does(RetrospectiveCommand::Thank { win: id, to });
+        }
+        Ok(())
+    }
+
+    /// What came up before, or will again.
+    fn themes(&mut self, [first, win]: [TopicId; 2]) -> Told {
+        let (nth, name) = match self.at {
+            0 | 2 => (0, "Reviews outside the team"),
+            _ => (1, "Data is missing when we decide"),
+        };
+        let name = (self.at < 2).then(|| title(name)).transpose()?;
+        let id = self.id;
+        self.does(RetrospectiveCommand::Theme {
+            theme: fixed(570 + nth),
+            name,
+            id,
+            topic: first,
+            leaves: false,
+        });
+        if self.at < 3 {
+            let name = (self.at == 0).then(|| title("Working with sales")).transpose()?;
+            self.does(RetrospectiveCommand::Theme {
+                theme: fixed(572),
+                name,
+                id,
+                topic: win,
+                leaves: false,
+            });
         }
         Ok(())
     }

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::base::ids::{
     ActionId, BlockerId, CampaignId, ChannelId, CheckInId, DecisionId, GuardrailId, ItemId,
     LearningId, MemberId, PlayId, PriorityId, RequestId, RetrospectiveId, SignalAnswerId, SprintId,
-    WinId, WorkTypeId, WorkflowChangeId, WorkspaceId,
+    ThemeId, WinId, WorkTypeId, WorkflowChangeId, WorkspaceId,
 };
 use crate::domain::base::json::is_default;
 use crate::domain::base::table::Table;
@@ -29,6 +29,7 @@ use crate::domain::records::profile::Profile;
 use crate::domain::records::record_key::{RecordKey, every_record};
 use crate::domain::records::retrospective::outcome::{Action, Guardrail, Play, Win};
 use crate::domain::records::retrospective::record::Retrospective;
+use crate::domain::records::retrospective::theme::Theme;
 use crate::domain::records::signal::answer::SignalAnswer;
 use crate::domain::records::sprint::record::Sprint;
 use crate::domain::records::work_type::WorkType;

@@ -231,6 +231,17 @@ impl Check<'_> {
                 }
             }
         }
+        for theme in self.tables.themes.values() {
+            self.holder = RecordKey::Theme(theme.id);
+            for retro in theme.topics.keys() {
+                self.has::<Retrospective>(*retro, "A theme");
+            }
+        }
+        for win in self.tables.wins.values() {
+            self.holder = RecordKey::Win(win.id);
+            self.has::<Member>(win.replicate, "A win");
+            self.has::<Action>(win.again, "A win");
+        }
         for action in self.tables.actions.values() {
             self.holder = RecordKey::Action(action.id);
             self.has::<Retrospective>(action.from, "An action");

@@ -6,13 +6,14 @@ use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::shown::Shown;
+use crate::domain::base::text::{listed, number_of};
 use crate::domain::commands::Command;
 use crate::domain::commands::retrospective::RetrospectiveCommand;
 use crate::domain::reads::guardrails::guardrails;
 use crate::domain::reads::retrospective::facts::{learnings_like, plays_like};
 use crate::domain::records::learning::Learning;
 use crate::domain::records::retrospective::outcome::{Guardrail, Play};
-use crate::views::components::{Badge, Button, ButtonKind, Row, Section, Tone};
+use crate::views::components::{Badge, Button, ButtonKind, Row, Section, Tone, dom};
 
 /// The section; empty if nothing is related.
 #[component]
@@ -36,10 +37,39 @@ pub(super) fn Memory(shown: Shown) -> impl IntoView {
         let all: Vec<AnyView> = guards.chain(plays).chain(learned).collect();
         (!all.is_empty()).then(|| {
             view! {
-                <Section title="Related learnings and plays" note="From similar work">
-                    <ul class="rows">{all}</ul>
-                </Section>
+                <div id=RELATED tabindex="-1">
+                    <Section title="Related learnings and plays" note="From similar work">
+                        <ul class="rows">{all}</ul>
+                    </Section>
+                </div>
             }
+        })
+    }
+}
+
+/// The id of the section.
+const RELATED: &str = "item-related";
+
+/// What there is from similar work, in one line above the fields; a press leads to it.
+#[component]
+pub(super) fn RelatedLine(shown: Shown) -> impl IntoView {
+    move || {
+        let ws = shown.store.workspace();
+        let item = shown.item.get()?;
+        let counts = [
+            (guardrails(&ws, &item).count(), "guardrail"),
+            (plays_like(&ws, &item).len(), "play"),
+            (learnings_like(&ws, &item).len().min(3), "learning"),
+        ];
+        let said: Vec<String> = counts
+            .into_iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, noun)| number_of(count, noun))
+            .collect();
+        let said: Vec<&str> = said.iter().map(String::as_str).collect();
+        (!said.is_empty()).then(|| {
+            let label = format!("From similar work: {}", listed(&said));
+            view! { <p><Button label kind=ButtonKind::Link on_press=move || dom::focus_later(RELATED)/></p> }
         })
     }
 }

@@ -10,7 +10,7 @@ use super::actions::{ItemActions, ItemDialogs, REFINE, done_anyway};
 use super::criteria::{Criteria, DefinitionOfDone};
 use super::fields::{FirstFields, FurtherFields};
 use super::measurement::{LaunchPlan, Measurement, PlanStep};
-use super::memory::Memory;
+use super::memory::{Memory, RelatedLine};
 use super::needs::Needs;
 use super::next::NextStep;
 use super::shown::Shown;
@@ -75,12 +75,13 @@ fn ItemContent(store: Store, id: ItemId, on_close: Callback<()>) -> impl IntoVie
             <ItemState shown/>
             <NextStep shown/>
             <PlanStep shown/>
+            <RelatedLine shown/>
             <FirstFields shown/>
             <AfterPaint>
+                <Memory shown/>
                 <Criteria shown/>
                 <DefinitionOfDone shown/>
                 <Needs shown/>
-                <Memory shown/>
                 <MoreOnDemand label="Measurement and launch">
                     <Measurement shown/>
                     <LaunchPlan shown/>

@@ -1,31 +1,32 @@
-//! The questions about outcomes: three are asked, the rest is behind More.
-use chrono::NaiveDate;
+//! The questions about outcomes, but actions: those that count are asked, the rest is behind More.
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::session::Session;
-use crate::domain::base::ids::{ActionId, GuardrailId, LearningId, PlayId, WinId};
+use crate::domain::base::ids::{GuardrailId, LearningId, PlayId, WinId};
 use crate::domain::base::text::{Reason, Title, number_of};
 use crate::domain::commands::Command;
 use crate::domain::commands::learning::LearningWords;
 use crate::domain::commands::retrospective::{NewOutcome, RetrospectiveCommand};
 use crate::domain::reads::retrospective::new_guardrail::{ready_items, work_type_of};
 use crate::domain::reads::retrospective::topics::named_in;
-use crate::domain::records::retrospective::outcome::{
-    Action, ActionKind, Guardrail, Play, Point, VerdictKind, Win,
-};
+use crate::domain::records::retrospective::outcome::{Guardrail, Play, Point, VerdictKind, Win};
 use crate::domain::workspace::Workspace;
 use crate::state::Store;
 use crate::views::components::{Answers, Asking, Choice, Propose, Question, Toasts};
 use crate::views::{names, proposed_day};
 
 /// Returns labels as choices.
-fn labels<T: Copy>(all: &[T], label: fn(T) -> &'static str) -> Vec<Choice> {
+pub(super) fn labels<T: Copy>(all: &[T], label: fn(T) -> &'static str) -> Vec<Choice> {
     all.iter().map(|one| (label(*one).to_owned(), label(*one).to_owned())).collect()
 }
 
-/// Returns verdicts as choices.
+/// Returns verdicts as choices; none is chosen to begin with.
 pub fn verdicts() -> Vec<Choice> {
-    labels(VerdictKind::ALL, VerdictKind::label)
+    let mut all = vec![(String::new(), "Choose a result".to_owned())];
+    all.extend(labels(VerdictKind::ALL, VerdictKind::label));
+    all
 }
 
 pub fn title(answers: &Answers, name: &str) -> Result<Title, String> {
@@ -37,7 +38,7 @@ fn reason(answers: &Answers, name: &str) -> Result<Reason, String> {
 }
 
 /// Sends an outcome, linked to the current topic during the discussion.
-fn came(s: Session, what: NewOutcome) -> Result<(), String> {
+pub(super) fn came(s: Session, what: NewOutcome) -> Result<(), String> {
     let topic = s.discussed();
     s.tell(RetrospectiveCommand::ComesOut { id: s.id, topic, what: Box::new(what) })
 }
@@ -79,79 +80,15 @@ pub fn ask_learning(s: Session) {
     });
 }
 
-/// Asks for an action that closes a data gap before the next sprint starts.
-pub fn ask_gap(s: Session) {
-    let Some(mut gap) = fresh(s) else { return };
-    gap.kind = ActionKind::DataGap;
-    let due = proposed_day::before_sprint(s.store);
-    gap.due = due("").parse().ok();
-    action_form(s, "Close a data gap", gap, Some(due));
-}
-
-/// Asks for an action: what, owner, due date; the rest is behind More.
-pub fn ask_action(s: Session, id: Option<ActionId>) {
-    let old = id.and_then(|id| s.store.workspace_now().actions.get(id).cloned());
-    if let Some(old) = old {
-        action_form(s, "Action", Action::clone(&old), None);
-    } else if let Some(mut action) = fresh(s) {
-        let due = proposed_day::in_days(s.store, 14);
-        action.due = due("").parse().ok();
-        action_form(s, "Action", action, Some(due));
-    }
-}
-
-/// Returns an action named after the topic.
-fn fresh(s: Session) -> Option<Action> {
-    let words = Title::parse(&about(s)).or_else(|_| Title::parse("If …, then …")).ok()?;
-    Some(Action::new(s.store.mint(), words, s.id))
-}
-
-/// Shows the form of an action. A proposed due date follows the owner.
-fn action_form(s: Session, heading: &'static str, old: Action, proposed: Option<Propose>) {
-    let ws = s.store.workspace_now();
-    let rank = if old.rank == 0 { String::new() } else { old.rank.to_string() };
-    let mut due = Question::day("due", "Due date")
-        .value(old.due.map(|due| due.to_string()).unwrap_or_default());
-    if let Some(proposed) = proposed {
-        due = due.follows("owner", proposed);
-    }
-    let questions = vec![
-        Question::line("what", "What will we do, and what triggers it?")
-            .value(old.what.as_str())
-            .required(),
-        Question::choose("owner", "Owner", names::member_choices(&ws, Some("Choose an owner")))
-            .value(old.owner.map(|owner| owner.to_string()).unwrap_or_default())
-            .required(),
-        due,
-        Question::line("measure", "Measure of success").value(old.measure.as_str()).behind(),
-        Question::choose("kind", "Kind", labels(ActionKind::ALL, ActionKind::label))
-            .value(old.kind.label())
-            .behind(),
-        Question::number("rank", "Priority (1 = first)").value(rank).behind(),
-        Question::line("departments", "Departments it depends on")
-            .value(old.departments.as_str())
-            .behind(),
-    ];
-    s.asking().ask(heading, "Save action", questions, move |answers| {
-        let mut action = old.clone();
-        action.what = title(answers, "what")?;
-        action.owner = answers.read("owner");
-        action.due = answers.read::<NaiveDate>("due");
-        action.measure = answers.text("measure");
-        action.kind = ActionKind::parse(&answers.text("kind")).unwrap_or_default();
-        action.rank = answers.read("rank").unwrap_or(0);
-        action.departments = answers.text("departments");
-        came(s, NewOutcome::Action(Box::new(action)))
-    });
-}
-
 /// Returns the work types, each with how many Ready items will need a guardrail for it.
 fn guarded_types(ws: &Workspace) -> Vec<Choice> {
     let mut choices = names::work_type_choices(ws, Some("All work types"));
     for (key, label) in &mut choices {
         let ready = ready_items(ws, key.parse().ok());
         if ready > 0 {
-            label.push_str(&format!(" ({} will need this)", number_of(ready, "Ready item")));
+            let loses = if ready == 1 { "loses" } else { "lose" };
+            let ready = number_of(ready, "item");
+            label.push_str(&format!(" ({ready} {loses} Ready until it's checked)"));
         }
     }
     choices
@@ -214,33 +151,44 @@ fn offer(s: Session, text: &str) {
     }
 }
 
-/// Asks for a win: what, why, the outcome.
+/// Asks for a win: what, why, the outcome, who is thanked, and who repeats it by when.
 pub fn ask_win(s: Session, id: Option<WinId>) {
     let ws = s.store.workspace_now();
     let old = id.and_then(|id| ws.wins.get(id).cloned());
     let value = |read: fn(&Win) -> String| old.as_deref().map(read).unwrap_or_default();
     let what = old.as_deref().map_or_else(|| about(s), |old| old.what.to_string());
+    let again = old.as_deref().and_then(|win| win.again);
+    let (id, again) =
+        (id.unwrap_or_else(|| s.store.mint()), again.unwrap_or_else(|| s.store.mint()));
+    // A day is proposed once somebody repeats it.
+    let in_two_weeks = proposed_day::in_days(s.store, 14);
+    let day: Propose = Arc::new(move |who: &str| match who {
+        "" => String::new(),
+        who => in_two_weeks(who),
+    });
     let questions = vec![
         Question::line("what", "What went well?").value(what).required(),
         Question::area("driver", "Why did it work?").value(value(|win| win.driver.clone())),
         Question::line("outcome", "Measurable outcome").value(value(|win| win.outcome.clone())),
         Question::line("contributors", "Who contributed (people and outside teams)")
-            .value(value(|win| win.contributors.clone()))
-            .behind(),
+            .value(value(|win| win.contributors.clone())),
         Question::choose(
             "replicate",
             "Who will study and repeat it",
-            names::member_choices(&ws, Some("No owner yet")),
+            names::member_choices(&ws, Some("Nobody yet")),
         )
-        .value(value(|win| win.replicate.map(|who| who.to_string()).unwrap_or_default()))
-        .behind(),
+        .value(value(|win| win.replicate.map(|who| who.to_string()).unwrap_or_default())),
+        Question::day("by", "Repeat it by")
+            .value(value(|win| win.repeat_by.map(|by| by.to_string()).unwrap_or_default()))
+            .follows("replicate", day),
     ];
-    let id = id.unwrap_or_else(|| s.store.mint());
     s.asking().ask("Win", "Save win", questions, move |answers| {
         let mut win = Win::new(id, title(answers, "what")?);
         (win.driver, win.outcome) = (answers.text("driver"), answers.text("outcome"));
         (win.contributors, win.replicate) =
             (answers.text("contributors"), answers.read("replicate"));
+        win.repeat_by = answers.read("by");
+        win.again = win.replicate.map(|_| again);
         came(s, NewOutcome::Win(Box::new(win)))
     });
 }
@@ -259,25 +207,46 @@ pub fn ask_point(s: Session, ask: bool) {
 pub fn ask_play(store: Store, asking: Asking, old: Option<PlayId>, learning: String) {
     let ws = store.workspace_now();
     let old = old.and_then(|id| ws.plays.get(id)).map(|play| Play::clone(play));
-    let value = |read: fn(&Play) -> String| old.as_ref().map(read).unwrap_or_default();
+    let rests_on = match &old {
+        Some(play) => play.learnings.iter().map(ToString::to_string).collect::<Vec<_>>().join(","),
+        None => learning,
+    };
+    play_form(store, asking, old, ["".to_owned(), "".to_owned()], rests_on);
+}
+
+/// Asks for a play that repeats a win: its name and why it worked are there already.
+pub(super) fn ask_play_of_win(s: Session, win: WinId) {
+    let Some(win) = s.store.workspace_now().wins.get(win).cloned() else { return };
+    let start = [win.what.to_string(), win.driver.clone()];
+    play_form(s.store, s.asking.about(win.id), None, start, String::new());
+}
+
+/// Shows the form of a play, which starts with a name and steps if it is new.
+fn play_form(
+    store: Store,
+    asking: Asking,
+    old: Option<Play>,
+    [name, steps]: [String; 2],
+    rests_on: String,
+) {
+    let ws = store.workspace_now();
+    let value = |new: String, read: fn(&Play) -> String| old.as_ref().map_or(new, read);
     let mut learnings: Vec<_> = ws.learnings.values().collect();
     learnings.sort_by_key(|it| std::cmp::Reverse(it.recorded.at));
     let learnings = learnings
         .iter()
         .map(|it| (it.id.to_string(), format!("{}: {}", it.subject, it.happened)))
         .collect();
-    let rests_on = match &old {
-        Some(play) => play.learnings.iter().map(ToString::to_string).collect::<Vec<_>>().join(","),
-        None => learning,
-    };
+    let none = String::new;
     let questions = vec![
-        Question::line("name", "Name").value(value(|play| play.name.to_string())).required(),
+        Question::line("name", "Name").value(value(name, |play| play.name.to_string())).required(),
         Question::area("conditions", "When does it apply?")
-            .value(value(|play| play.conditions.clone())),
-        Question::area("steps", "Steps, one per line").value(value(|play| play.steps.clone())),
+            .value(value(none(), |play| play.conditions.clone())),
+        Question::area("steps", "Steps, one per line")
+            .value(value(steps, |play| play.steps.clone())),
         Question::several("learnings", "Learnings behind it", learnings).value(rests_on).behind(),
         Question::choose("owner", "Owner", names::member_choices(&ws, Some("No owner yet")))
-            .value(value(|play| play.owner.map(|who| who.to_string()).unwrap_or_default()))
+            .value(value(none(), |play| play.owner.map(|who| who.to_string()).unwrap_or_default()))
             .behind(),
     ];
     asking.ask("Play", "Save play", questions, move |answers| {

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use std::sync::Arc;
 
-use super::ask::{ask_gap, verdicts};
+use super::ask::verdicts;
+use super::ask_action::ask_gap;
 use super::session::Session;
 use crate::domain::base::ids::{ActionId, ItemId, RetrospectiveId, WorkflowChangeId};
 use crate::domain::commands::retrospective::RetrospectiveCommand;
@@ -147,7 +148,7 @@ fn JudgeButton(
 ) -> impl IntoView {
     let press = move || {
         let questions = vec![
-            Question::choose("kind", "Result", verdicts()).value(VerdictKind::Worked.label()),
+            Question::choose("kind", "Result", verdicts()).required(),
             Question::line("note", "Number or reason"),
         ];
         let asking = s.asking.about(about.name());

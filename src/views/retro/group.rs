@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::gather::tone;
+use super::seen::SeenBefore;
 use super::session::Session;
 use crate::domain::base::ids::TopicId;
 use crate::domain::base::text::{Title, listed};
@@ -74,7 +75,7 @@ fn TopicList(s: Session, retro: Arc<Retrospective>, chosen: Chosen) -> impl Into
         view! { <TopicCard s retro topic chosen/> }
     });
     let cards = cards.collect_view();
-    view! { <Near s retro/> <div class="topics" data-drop="topics" data-drop-mode="onto">{cards}</div> }
+    view! { <SeenBefore s/> <Near s retro/> <div class="topics" data-drop="topics" data-drop-mode="onto">{cards}</div> }
 }
 
 /// The three pairs that share the most words, and which.

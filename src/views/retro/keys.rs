@@ -4,7 +4,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::session::{Session, Turn};
-use super::{ask, discuss};
+use super::{ask, ask_action, discuss};
 use crate::domain::records::retrospective::steps::SessionStep;
 use crate::views::components::dom;
 
@@ -34,7 +34,7 @@ fn on_key(s: Session, ev: &KeyboardEvent) {
         "escape" if s.present.get_untracked() => s.present.set(false),
         "+" => s.clock.more(),
         "d" if deciding => ask::ask_decision(s),
-        "a" if deciding => ask::ask_action(s, None),
+        "a" if deciding => ask_action::ask_action(s, None),
         "g" if deciding => ask::ask_guardrail(s, None),
         "l" if deciding => ask::ask_learning(s),
         "w" if deciding => ask::ask_win(s, None),

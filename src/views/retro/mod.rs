@@ -1,6 +1,7 @@
 //! The retrospective as the facilitator runs it: one shared screen, steps in any order, private turns.
 
 pub mod ask;
+mod ask_action;
 mod begin;
 mod by_file;
 mod by_link;
@@ -8,6 +9,7 @@ mod came_in;
 pub mod card_form;
 mod clock;
 mod close;
+mod decide;
 mod discuss;
 mod facts;
 pub mod gather;
@@ -17,6 +19,7 @@ mod keys;
 pub mod open;
 pub mod outcomes;
 mod report;
+mod seen;
 mod session;
 mod vote;
 mod wall;
@@ -25,13 +28,13 @@ use leptos::prelude::*;
 
 use self::begin::BeginScreen;
 use self::close::CloseStep;
+use self::decide::DecideStep;
 use self::discuss::DiscussStep;
 use self::facts::{ExpectedStep, FactsStep};
 use self::gather::GatherStep;
 use self::group::GroupStep;
 use self::head::Head;
 use self::open::OpenStep;
-use self::outcomes::DecideStep;
 use self::report::ReportScreen;
 pub use self::session::name_of;
 use self::session::{Session, Turn};

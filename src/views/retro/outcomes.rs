@@ -4,21 +4,23 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 use super::ask::{
-    ask_action, ask_decision, ask_guardrail, ask_learning, ask_play, ask_point, ask_win, title,
+    ask_decision, ask_guardrail, ask_learning, ask_play, ask_play_of_win, ask_win, title,
 };
+use super::ask_action::ask_action;
 use super::session::Session;
 use crate::domain::base::ids::{ActionId, WinId, WorkTypeId};
 use crate::domain::base::text::number_of;
 use crate::domain::commands::Command;
 use crate::domain::commands::retrospective::RetrospectiveCommand;
 use crate::domain::reads::retrospective::facts;
+use crate::domain::reads::retrospective::report_tables::owner;
 use crate::domain::reads::retrospective::summary::guardrail_place;
 use crate::domain::reads::retrospective::topics::continued;
 use crate::domain::records::retrospective::outcome::{Action, ActionKind};
 use crate::domain::records::retrospective::record::Out;
 use crate::domain::records::sprint::record::Sprint;
 use crate::domain::workspace::Workspace;
-use crate::state::Store;
+use crate::state::{Route, Store};
 use crate::views::components::{
     Badge, Button, ButtonKind, IconName, LinkButton, Question, Row, Rows, Section, Toasts, Tone,
     copy, dates,
@@ -59,16 +61,48 @@ pub(super) fn OutcomeRow(s: Session, out: Out) -> impl IntoView {
     view! { <Row end=move || view! { <OutcomeActions s out/> }><Badge text=kind/>" "{text}</Row> }
 }
 
+/// An action in two lines: what; then who, by when, how it is measured, whom it depends on.
+#[component]
+pub(super) fn ActionText(s: Session, action: Arc<Action>) -> impl IntoView {
+    let ws = s.store.workspace_now();
+    let due = action.due.map(|due| dates::near_day(due, s.store.now().date_naive()));
+    let mut parts = vec![owner(&ws, &action)];
+    parts.extend(due);
+    if !action.measure.is_empty() {
+        parts.push(action.measure.clone());
+    }
+    if !action.departments.is_empty() {
+        parts.push(format!("Depends on {}", action.departments));
+    }
+    let bare = action.measure.is_empty() && action.kind != ActionKind::Repeat;
+    view! {
+        <Badge text=action.kind.label() tone=Tone::Accent/>" "{action.what.to_string()}" "
+        <span class="small soft">{parts.join(" · ")}</span>
+        {bare.then(|| view! { <Badge text="No measure yet" tone=Tone::Watch/> })}
+    }
+}
+
+/// Where an action of some kinds is done: the screen on which it becomes a change.
+#[component]
+pub(super) fn DoneElsewhere(kind: ActionKind) -> impl IntoView {
+    let (label, href) = match kind {
+        ActionKind::Capacity => ("Change capacity", Route::Plan.hash()),
+        ActionKind::ChannelMix => ("Edit channels", Route::Team.hash()),
+        ActionKind::Brief => ("Edit templates", Route::Workflow.hash()),
+        _ => return None,
+    };
+    Some(view! { <LinkButton label kind=ButtonKind::Quiet small=true href/> })
+}
+
 /// Returns an action in one line: what, owner, due date.
 fn action_words(s: Session, ws: &Workspace, action: &Action) -> String {
     let due = action.due.map(|due| dates::near_day(due, s.store.now().date_naive()));
-    let who = names::member(ws, action.owner);
-    format!("{}, {who}, {}", action.what, due.unwrap_or_default())
+    format!("{}, {}, {}", action.what, owner(ws, action), due.unwrap_or_default())
 }
 
 /// The actions of an outcome.
 #[component]
-fn OutcomeActions(s: Session, out: Out) -> impl IntoView {
+pub(super) fn OutcomeActions(s: Session, out: Out) -> impl IntoView {
     match out {
         Out::Decision(_) | Out::Play(_) | Out::Change(_) => ().into_any(),
         Out::Learning(id) => view! {
@@ -78,7 +112,9 @@ fn OutcomeActions(s: Session, out: Out) -> impl IntoView {
         .into_any(),
         Out::Action(id) => {
             let action = s.store.workspace_now().actions.get(id).cloned();
+            let kind = action.as_ref().map(|action| action.kind).unwrap_or_default();
             view! {
+                <DoneElsewhere kind/>
                 <EditButton id=id.to_string() on_press=move || ask_action(s, Some(id))/>
                 {action.map(|action| view! { <ToBacklog store=s.store action/> })}
             }
@@ -90,6 +126,8 @@ fn OutcomeActions(s: Session, out: Out) -> impl IntoView {
         }
         Out::Win(id) => view! {
             <EditButton id=id.to_string() on_press=move || ask_win(s, Some(id))/>
+            <Button label="Make a play" kind=ButtonKind::Quiet small=true id=format!("play-{id}")
+                on_press=move || ask_play_of_win(s, id)/>
             <Button label="Thank" kind=ButtonKind::Quiet small=true id=format!("thank-{id}")
                 on_press=move || thanks(s, id)/>
         }
@@ -219,32 +257,4 @@ pub fn Guardrails(store: Store, sprint: Arc<Sprint>) -> impl IntoView {
         view! { <Rows rows=rows.collect() none="No guardrails yet."/> }
     };
     view! { <Section title="Guardrails" note="checks for Ready and Done">{rows}</Section> }
-}
-
-/// The step in which everything is listed.
-#[component]
-pub(super) fn DecideStep(s: Session) -> impl IntoView {
-    let list = move || {
-        let retro = s.live()?;
-        let all = retro.outcomes.iter().map(|out| {
-            let out = out.what;
-            view! { <OutcomeRow s out/> }.into_any()
-        });
-        let points = retro.points.iter().map(|point| {
-            let kind = if point.ask { "Request to leadership" } else { "Roadmap item" };
-            let (text, state) = (point.text.to_string(), point.state.label());
-            view! { <Row end=move || state><Badge text=kind/>" "{text}</Row> }.into_any()
-        });
-        let rows: Vec<_> = all.chain(points).collect();
-        Some(view! { <Rows rows none="Nothing yet. Record what you'll do differently."/> })
-    };
-    let more = move || {
-        view! {
-            <Button label="Roadmap item" small=true on_press=move || ask_point(s, false)/>
-            <Button label="Request to leadership" small=true on_press=move || ask_point(s, true)/>
-            <Button label="Play" small=true on_press=move || ask_play(s.store, s.asking, None, String::new())/>
-            <LinkButton label="Edit workflow" small=true href="#/workflow"/>
-        }
-    };
-    view! { <OutcomeButtons s/> <Section title="Outcomes" end=more>{list}</Section> }
 }

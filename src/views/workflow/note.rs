@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::domain::base::text::Reason;
 use crate::domain::commands::workspace::ChangeNote;
+use crate::domain::reads::retrospective::open_session::reason_of_session;
 use crate::domain::workspace::Workspace;
 use crate::state::Store;
 use crate::views::components::{DateField, Form, More, TextArea, TextField};
@@ -40,6 +41,12 @@ impl Note {
 /// The fields of a note. A reason is required once a sprint has started.
 #[component]
 pub fn NoteFields(note: Note, form: Form, ws: Arc<Workspace>) -> impl IntoView {
+    // A change that was agreed on in the session that goes on has its reason there.
+    if let Some(reason) = reason_of_session(&ws)
+        && note.reason.with_untracked(String::is_empty)
+    {
+        note.reason.set(reason);
+    }
     let begun = ws.sprints.values().any(|sprint| sprint.commitment.is_some());
     let reason = form.field("reason", "Reason for the change");
     let reason = if begun { reason.required() } else { reason.optional() };

@@ -14,7 +14,7 @@ pub(super) struct Number {
 }
 
 /// All of them.
-pub(super) const NUMBERS: [Number; 4] = [
+pub(super) const NUMBERS: [Number; 5] = [
     Number {
         name: "length",
         label: "Sprint or cycle length",
@@ -39,6 +39,16 @@ pub(super) const NUMBERS: [Number; 4] = [
         read: |rules| u32::from(rules.cadence.check_in_minutes),
         write: |rules, minutes| {
             rules.cadence.check_in_minutes = u16::try_from(minutes).unwrap_or(u16::MAX);
+        },
+    },
+    Number {
+        name: "retrospective",
+        label: "Retrospective every (0 = after each sprint)",
+        unit: "days",
+        most: 92,
+        read: |rules| u32::from(rules.cadence.retrospective_days),
+        write: |rules, days| {
+            rules.cadence.retrospective_days = u16::try_from(days).unwrap_or(u16::MAX);
         },
     },
     Number {

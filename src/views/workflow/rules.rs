@@ -35,7 +35,7 @@ struct Values {
     check_ins: RwSignal<BTreeSet<String>>,
     starts_on: RwSignal<String>,
     hours: [RwSignal<String>; 2],
-    numbers: [RwSignal<String>; 4],
+    numbers: [RwSignal<String>; 5],
     per_day: RwSignal<String>,
     reasons: RwSignal<String>,
     thresholds: [RwSignal<String>; 8],

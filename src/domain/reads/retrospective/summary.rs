@@ -1,62 +1,97 @@
 //! Sentences about a retrospective that several screens share: its summary, and when a guardrail is checked.
 
 use crate::domain::base::dates::day;
-use crate::domain::base::text::{listed, number_of};
-use crate::domain::reads::retrospective::topics::agenda;
+use crate::domain::base::ids::ItemId;
+use crate::domain::base::text::{listed, part_of};
+use crate::domain::reads::retrospective::topics::{agenda, continued};
 use crate::domain::records::retrospective::outcome::Guardrail;
 use crate::domain::records::retrospective::record::{Out, Retrospective};
 use crate::domain::records::retrospective::steps::ColumnKind;
+use crate::domain::records::sprint::goal::GoalVerdict;
 use crate::domain::tables::record::Tables;
 
-/// Returns the summary that is offered until the facilitator has written one.
+/// Returns the summary that is offered until the facilitator has written one: three lines at most, each
+/// a sentence about the result, the learning, and the change. They name things instead of counting them.
 pub fn draft_summary(tables: &Tables, retro: &Retrospective) -> String {
-    let count =
-        |wanted: fn(&Out) -> bool| retro.outcomes.iter().filter(|out| wanted(&out.what)).count();
-    let mut parts = Vec::new();
-    if let Some(sprint) = tables.sprints.get(retro.sprint)
-        && let Some(goal) = &sprint.goal
-    {
-        let verdict = match sprint.review.goal {
-            None => "The goal has not been judged yet.".to_owned(),
-            Some(verdict) => format!("The goal was {}.", verdict.label().to_lowercase()),
-        };
-        parts.push(format!("{} aimed for “{}”. {verdict}", sprint.name(), goal.text));
-    }
-    let (voted, _) = agenda(retro);
-    let first = voted.iter().find(|topic| topic.kind != ColumnKind::Win);
-    if let Some(first) = first.filter(|_| retro.counted) {
-        parts.push(format!("The top topic was “{}”.", first.name));
-    }
-    let outcomes: Vec<String> = [
-        (count(|out| matches!(out, Out::Decision(_))), "decision"),
-        (count(|out| matches!(out, Out::Action(_))), "action"),
-        (count(|out| matches!(out, Out::Guardrail(_))), "guardrail"),
-        (count(|out| matches!(out, Out::Learning(_))), "learning"),
-    ]
-    .into_iter()
-    .filter(|(count, _)| *count > 0)
-    .map(|(count, noun)| number_of(count, noun))
-    .collect();
-    let outcomes: Vec<&str> = outcomes.iter().map(String::as_str).collect();
-    parts.push(match outcomes.as_slice() {
-        [] => "No outcomes were recorded.".to_owned(),
-        some => format!("Outcome: {}.{}", listed(some), first_action(tables, retro)),
-    });
-    parts.join(" ")
+    let all = [result(tables, retro), learning(tables, retro), Some(change(tables, retro))];
+    all.into_iter().flatten().collect::<Vec<_>>().join("\n")
 }
 
-/// Returns the first action with its owner and due date: " First: one list of comments (Priya Kaur,
-/// Dec 11)."
-fn first_action(tables: &Tables, retro: &Retrospective) -> String {
-    let actions = retro.outcomes.iter().filter_map(|out| match out.what {
-        Out::Action(id) => tables.actions.get(id),
+/// "Sprint 4 met its goal, “One webinar a quarter”: 9 of 9 committed items were accepted."
+fn result(tables: &Tables, retro: &Retrospective) -> Option<String> {
+    let sprint = tables.sprints.get(retro.sprint)?;
+    let goal = sprint.goal.as_ref()?;
+    let verdict = match sprint.review.goal {
+        None => "worked towards its goal",
+        Some(GoalVerdict::Met) => "met its goal",
+        Some(GoalVerdict::Partly) => "partly met its goal",
+        Some(GoalVerdict::Missed) => "missed its goal",
+    };
+    let kept = sprint.commitment.as_ref().map(|it| &it.items).map(|items| {
+        let accepted = |id: ItemId| tables.items.get(id).is_some_and(|it| it.is_accepted());
+        let now = || items.iter().filter(|line| accepted(line.item)).count();
+        let done = sprint.figures.as_ref().map_or_else(now, |it| it.done as usize);
+        let were = if done == 1 { "was" } else { "were" };
+        format!(": {} {were} accepted", part_of(done, items.len(), "committed item"))
+    });
+    Some(format!("{} {verdict}, “{}”{}.", sprint.name(), goal.text, kept.unwrap_or_default()))
+}
+
+/// What was learned; else why a win worked; else what most people wanted to talk about.
+fn learning(tables: &Tables, retro: &Retrospective) -> Option<String> {
+    let learned = retro.outcomes.iter().find_map(|out| match out.what {
+        Out::Learning(id) => tables.learnings.get(id),
         _ => None,
     });
-    let Some(first) = actions.min_by_key(|action| action.rank) else { return String::new() };
-    let owner = first.owner.and_then(|id| tables.members.get(id)).map(|it| it.name.to_string());
-    let who: Vec<String> = owner.into_iter().chain(first.due.map(day)).collect();
-    let who = if who.is_empty() { String::new() } else { format!(" ({})", who.join(", ")) };
-    format!(" First action: “{}”{who}.", first.what)
+    if let Some(learned) = learned {
+        return Some(format!("We learned: {}.", ended(learned.happened.as_str())));
+    }
+    let win = retro.outcomes.iter().find_map(|out| match out.what {
+        Out::Win(id) => tables.wins.get(id).filter(|win| !win.driver.trim().is_empty()),
+        _ => None,
+    });
+    if let Some(win) = win {
+        let why = continued(ended(&win.driver), tables);
+        return Some(format!("{} because {why}.", ended(win.what.as_str())));
+    }
+    let (voted, _) = agenda(retro);
+    let first = voted.into_iter().find(|topic| topic.kind != ColumnKind::Win)?;
+    retro.counted.then(|| format!("The top topic was “{}”.", first.name))
+}
+
+/// What is done in another way from now on.
+fn change(tables: &Tables, retro: &Retrospective) -> String {
+    let mut changes: Vec<String> = Vec::new();
+    let actions = tables.actions.values().filter(|action| action.from == retro.id);
+    if let Some(first) = actions.min_by_key(|action| (action.rank, action.id)) {
+        let owner = first.owner.and_then(|id| tables.members.get(id)).map(|it| it.name.to_string());
+        let due = first.due.map(|due| format!("by {}", day(due)));
+        let who: Vec<String> = owner.into_iter().chain(due).collect();
+        let who = if who.is_empty() { String::new() } else { format!(" ({})", who.join(", ")) };
+        changes.push(format!("“{}”{who}", first.what));
+    }
+    let guard = retro.outcomes.iter().find_map(|out| match out.what {
+        Out::Guardrail(id) => tables.guardrails.get(id),
+        _ => None,
+    });
+    changes.extend(guard.map(|it| format!("“{}” {}", it.guard, guardrail_place(tables, it))));
+    let decided = retro.outcomes.iter().find_map(|out| match out.what {
+        Out::Decision(id) => tables.decisions.get(id),
+        _ => None,
+    });
+    if changes.is_empty() {
+        changes.extend(decided.map(|it| format!("“{}”", it.what)));
+    }
+    let changes: Vec<&str> = changes.iter().map(String::as_str).collect();
+    match changes.as_slice() {
+        [] => "No changes were agreed on.".to_owned(),
+        some => format!("From now on: {}.", listed(some)),
+    }
+}
+
+/// Returns a text without the period at its end.
+fn ended(text: &str) -> &str {
+    text.trim().trim_end_matches('.')
 }
 
 /// Returns when a guardrail is checked: "before Campaign and Paid work counts as Ready".

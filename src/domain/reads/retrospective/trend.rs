@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::domain::reads::retrospective::worked::Became;
 use crate::domain::records::retrospective::poll::Poll;
 use crate::domain::records::retrospective::record::Retrospective;
 use crate::domain::tables::record::Tables;
@@ -15,6 +16,8 @@ pub struct Trend<'t> {
     pub left: u32,
     /// Of these, done.
     pub done: u32,
+    /// Of these, done with the result that it worked.
+    pub worked: u32,
     /// The mean level of safety, in tenths; of enough answers.
     pub safety: Option<u32>,
     /// The mean level of the return on time, in tenths; of enough answers.
@@ -29,6 +32,7 @@ pub fn trend<'t>(tables: &Tables, retro: &'t Arc<Retrospective>) -> Trend<'t> {
         retro,
         left: count(of().count()),
         done: count(of().filter(|action| !action.is_open()).count()),
+        worked: count(of().filter(|action| Became::of(action) == Became::Worked).count()),
         safety: retro.mean(Poll::Safety),
         worth: retro.mean(Poll::Worth),
     }

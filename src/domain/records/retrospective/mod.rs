@@ -8,3 +8,4 @@ pub mod record;
 pub mod report;
 pub mod sent;
 pub mod steps;
+pub mod theme;

@@ -39,6 +39,14 @@ pub struct Win {
     #[new(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub replicate: Option<MemberId>,
+    /// By when.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub repeat_by: Option<NaiveDate>,
+    /// The action that repeats it, which comes back for its result.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub again: Option<ActionId>,
     /// Who was thanked, by whom and when.
     #[new(default)]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -147,6 +155,8 @@ labelled! {
         Guardrail = "Guardrail",
         /// Closes a data gap.
         DataGap = "Data gap",
+        /// A win is studied and repeated.
+        Repeat = "Win to repeat",
     }
 }
 
@@ -234,6 +244,10 @@ pub struct Action {
     #[new(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub due: Option<NaiveDate>,
+    /// The guest who does it; the owner sees to it that it happens.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub guest: String,
     /// Departments it depends on.
     #[new(default)]
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -250,6 +264,19 @@ pub struct Action {
     #[new(default)]
     #[serde(flatten)]
     pub unknown: BTreeMap<String, Value>,
+}
+
+impl ActionKind {
+    /// The kinds that are offered; wins are repeated from the win itself.
+    pub fn offered() -> impl Iterator<Item = Self> {
+        Self::ALL.iter().copied().filter(|kind| *kind != Self::Repeat)
+    }
+
+    /// Returns whether it is one of the few improvements a team can make at a time: not a gap to close, not
+    /// a win to repeat.
+    pub const fn is_improvement(self) -> bool {
+        !matches!(self, Self::DataGap | Self::Repeat)
+    }
 }
 
 impl Action {

@@ -109,6 +109,15 @@ pub struct CameOut {
     pub what: Out,
 }
 
+/// A correction of the report. What the report said stays.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Correction {
+    /// What is so instead.
+    pub text: Reason,
+    /// Who wrote it, and when.
+    pub stamp: Stamp,
+}
+
 /// In which order topics are discussed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -233,6 +242,10 @@ pub struct Retrospective {
     #[new(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub report: Option<Report>,
+    /// What was corrected after it had ended, oldest first.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<Correction>,
     /// Who received the report.
     #[new(default)]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

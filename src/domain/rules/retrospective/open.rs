@@ -49,6 +49,12 @@ pub(super) fn reopen(draft: &mut Draft<'_>, id: RetrospectiveId) -> Result<(), R
     if let Some(other) = open_session(draft.tables()) {
         return Err(still_open(draft, other.sprint));
     }
+    let opened = draft.get::<Retrospective>(id)?.opened.at;
+    if draft.tables().retrospectives.values().any(|other| other.opened.at > opened) {
+        return Err(Refusal::state(
+            "A later retrospective has been held, so this report stays as it is. Add a correction to it.",
+        ));
+    }
     draft.edit::<Retrospective>(id, |retro| {
         retro.ended = None;
         retro.report = None;

@@ -19,7 +19,9 @@ use crate::domain::records::retrospective::record::{CameOut, Out, Retrospective}
 use crate::domain::records::retrospective::sent::Sent;
 use crate::domain::records::workflow::WorkflowChange;
 use crate::domain::rules::backlog::add::new_item;
+use crate::domain::rules::came_out::came_out;
 use crate::domain::rules::learning;
+use crate::domain::rules::retrospective::repeat::repeated;
 use crate::domain::rules::retrospective::session::{known, log_session, session};
 use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::Verb;
@@ -77,8 +79,14 @@ pub(super) fn apply(command: RetrospectiveCommand, draft: &mut Draft<'_>) -> Res
             make_item(draft, action, item, work_type, &criteria)
         }
         C::SavePlay { play } => {
-            let name = play.name.clone();
-            save(draft, *play, "the play", &name)
+            let (id, name) = (play.id, play.name.clone());
+            let new = !draft.tables().plays.contains(id);
+            save(draft, *play, "the play", &name)?;
+            // Wherever it is made: while a session is open it is an outcome of it.
+            if new {
+                came_out(draft, Out::Play(id));
+            }
+            Ok(())
         }
         C::UsePlay { play, item } => use_play(draft, play, item),
         C::MeetGuardrail { item, guardrail, met } => meet(draft, item, guardrail, met),
@@ -194,7 +202,12 @@ fn comes_out(
                 win.thanked = before.thanked.clone();
             }
             let (out, what) = (Out::Win(win.id), win.what.clone());
+            let again = repeated(&win, id)?;
             save(draft, *win, "the win", &what)?;
+            if let Some((action, what)) = again {
+                action_of(draft, id, what)?;
+                came_out(draft, Out::Action(action));
+            }
             out
         }
         NewOutcome::Point(point) => {
@@ -234,6 +247,7 @@ fn action_of(
     if let Some(before) = draft.tables().actions.get(action.id) {
         (action.from, action.item) = (before.from, before.item);
         action.verdicts = before.verdicts.clone();
+        action.rank = if action.rank == 0 { before.rank } else { action.rank };
     } else {
         action.from = from;
     }

@@ -1,10 +1,14 @@
 //! The retrospective.
 
 pub mod anonymity;
+pub mod correct;
 pub mod end;
 pub mod group;
+pub mod rank;
+pub mod repeat;
 pub mod safety_poll;
 pub mod session;
 pub mod take_ballot;
 pub mod take_in;
+pub mod theme;
 pub mod vote;

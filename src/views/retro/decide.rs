@@ -1,0 +1,132 @@
+//! The step in which everything is listed: actions in their order, then the other outcomes.
+
+use leptos::prelude::*;
+use std::sync::Arc;
+
+use super::ask::{ask_play, ask_point};
+use super::outcomes::{ActionText, OutcomeActions, OutcomeButtons, OutcomeRow};
+use super::session::Session;
+use crate::domain::base::ids::ActionId;
+use crate::domain::base::text::number_of;
+use crate::domain::commands::retrospective::RetrospectiveCommand;
+use crate::domain::records::retrospective::outcome::Action;
+use crate::domain::records::retrospective::record::{Out, Retrospective};
+use crate::domain::workspace::Workspace;
+use crate::views::components::{
+    Badge, Button, DragHandle, Dropped, Drops, LinkButton, Notice, Row, RowKeys, Rows, Section,
+    Step, Tone, drag_rows, row_keys,
+};
+
+/// The most improvements a team gets done beside its work.
+const MOST: usize = 3;
+
+/// The step.
+#[component]
+pub(super) fn DecideStep(s: Session) -> impl IntoView {
+    let list = move || {
+        let retro = s.live()?;
+        let ws = s.store.workspace_now();
+        let actions = actions(&ws, &retro);
+        let others = retro.outcomes.iter().filter(|out| !matches!(out.what, Out::Action(_)));
+        let others = others.map(|out| {
+            let out = out.what;
+            view! { <OutcomeRow s out/> }.into_any()
+        });
+        let points = retro.points.iter().map(|point| {
+            let kind = if point.ask { "Request to leadership" } else { "Roadmap item" };
+            let (text, state) = (point.text.to_string(), point.state.label());
+            view! { <Row end=move || state><Badge text=kind/>" "{text}</Row> }.into_any()
+        });
+        let rows: Vec<_> = others.chain(points).collect();
+        let rest = (!rows.is_empty() || actions.is_empty()).then(|| {
+            view! { <Rows rows none="Nothing yet. Record what you'll do differently."/> }
+        });
+        let actions = (!actions.is_empty()).then(|| view! { <ActionList s actions/> });
+        Some(view! { <div class="stack">{actions}{rest}</div> })
+    };
+    let more = move || {
+        view! {
+            <Button label="Roadmap item" small=true on_press=move || ask_point(s, false)/>
+            <Button label="Request to leadership" small=true on_press=move || ask_point(s, true)/>
+            <Button label="Play" small=true on_press=move || ask_play(s.store, s.asking, None, String::new())/>
+            <LinkButton label="Edit workflow" small=true href="#/workflow"/>
+        }
+    };
+    view! {
+        <OutcomeButtons s/>
+        <TooMany s/>
+        <Section title="Outcomes" end=more>{list}</Section>
+    }
+}
+
+/// Returns the actions of a session in their order.
+fn actions(ws: &Workspace, retro: &Retrospective) -> Vec<Arc<Action>> {
+    let mut all: Vec<_> =
+        ws.actions.values().filter(|action| action.from == retro.id).cloned().collect();
+    all.sort_by_key(|action| (action.rank, action.id));
+    all
+}
+
+/// Says so when there are more improvements than a team gets done.
+#[component]
+fn TooMany(s: Session) -> impl IntoView {
+    move || {
+        let retro = s.live()?;
+        let all = actions(&s.store.workspace_now(), &retro);
+        let count = all.iter().filter(|action| action.kind.is_improvement()).count();
+        (count > MOST).then(|| {
+            let title = format!("{}: plan for {MOST} at most", number_of(count, "action"));
+            view! {
+                <Notice tone=Tone::Watch title
+                    text="Teams rarely finish more beside their work. Put the three that matter first; drop the rest, or make them roadmap items."/>
+            }
+        })
+    }
+}
+
+/// The actions, to be put in order by drag, or by Alt with an arrow key.
+#[component]
+fn ActionList(s: Session, actions: Vec<Arc<Action>>) -> impl IntoView {
+    let order: Vec<ActionId> = actions.iter().map(|action| action.id).collect();
+    let improvements = actions.iter().filter(|action| action.kind.is_improvement()).count();
+    let said = format!("Actions: {improvements} of at most {MOST}, the first first");
+    let (by_key, by_drag) = (order.clone(), order);
+    let keys = RowKeys::new().step(move |id: ActionId, step| {
+        let at = by_key.iter().position(|it| *it == id).unwrap_or(0);
+        let to = match step {
+            Step::Up => at.saturating_sub(1),
+            Step::Down => at + 1,
+            Step::First => 0,
+            Step::Last => by_key.len(),
+            Step::Back | Step::Forward => at,
+        };
+        put(s, &by_key, id, to);
+    });
+    let drops = Drops::new(move |dropped: Dropped<ActionId>| {
+        put(s, &by_drag, dropped.id, dropped.index);
+    });
+    let rows = (1..).zip(actions).map(|(place, action): (usize, Arc<Action>)| {
+        let id = action.id;
+        view! {
+            <li class="rows__row" data-row=id.to_string() data-drag id=format!("action-{id}") tabindex=if place == 1 { "0" } else { "-1" }>
+                <DragHandle/>
+                <span class="soft number">{place}</span>
+                <span class="rows__title" dir="auto"><ActionText s action/></span>
+                <span class="rows__end"><OutcomeActions s out=Out::Action(id)/></span>
+            </li>
+        }
+    });
+    view! {
+        <p class="small soft">{said.clone()}". Drag, or press Alt with an arrow key, to change their order."</p>
+        <ul class="rows" id="retro-actions" aria-label=said data-drop="actions" use:row_keys=keys use:drag_rows=drops>
+            {rows.collect_view()}
+        </ul>
+    }
+}
+
+/// Moves an action to a place among the others.
+fn put(s: Session, order: &[ActionId], id: ActionId, to: usize) {
+    let mut order: Vec<ActionId> = order.iter().copied().filter(|it| *it != id).collect();
+    order.insert(to.min(order.len()), id);
+    s.send(RetrospectiveCommand::Rank { id: s.id, order });
+}

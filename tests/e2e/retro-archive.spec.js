@@ -1,0 +1,92 @@
+// What came out of retrospectives: actions in their order, a win that is repeated, themes and results in the archive.
+import { sampleTeam } from './support/clock.js';
+import { expectAccessible } from './support/axe.js';
+import { expect, open as openRoute, test } from './support/test.js';
+
+/** An action as the form asks for it. */
+async function agree(page, what, kind) {
+  await page.getByRole('button', { name: /^Action/ }).click();
+  const dialog = page.getByRole('dialog', { name: 'Action' });
+  await expect(dialog.getByLabel('What will we do')).toHaveValue('');
+  await dialog.getByLabel('What will we do').fill(what);
+  await dialog.getByLabel('Owner').selectOption({ label: 'Priya Kaur' });
+  await dialog.getByLabel('Measure of success').fill('Half as many');
+  await dialog.getByLabel('Kind').selectOption({ label: kind });
+  await dialog.getByLabel('Departments it depends on').fill('Finance');
+  await dialog.getByRole('button', { name: 'Save action' }).click();
+  await expect(dialog).toHaveCount(0);
+}
+
+test('actions are put in order and counted, and a win makes a play and comes back', async ({ page }) => {
+  test.setTimeout(120_000);
+  await sampleTeam(page);
+  await openRoute(page, '#/retro');
+  await page.getByRole('button', { name: 'Start retrospective' }).click();
+  await expect(page).toHaveURL(/\/open$/);
+  const session = page.url().replace(/.*#/, '#').replace(/\/open$/, '');
+  await openRoute(page, `${session}/decide`);
+  const out = page.getByRole('region', { name: 'Outcomes' });
+  for (const what of ['One', 'Two', 'Three']) await agree(page, `${what} list`, 'Experiment');
+  await expect(page.getByText(/plan for 3 at most/)).toHaveCount(0);
+  await agree(page, 'Follow-up hours', 'Capacity shift');
+  await expect(page.getByText(/^4 actions: plan for 3 at most/)).toBeVisible();
+  const order = out.locator('[data-row]');
+  await expect(order).toContainText(['One list', 'Two list', 'Three list', 'Follow-up hours']);
+  await expect(order.first()).toContainText('Depends on Finance');
+  await expect(order.last().getByRole('link', { name: 'Change capacity' })).toBeVisible();
+  await order.last().focus();
+  await page.keyboard.press('Alt+Home');
+  await expect(order).toContainText(['Follow-up hours', 'One list', 'Two list', 'Three list']);
+
+  await page.getByRole('button', { name: /^Win/ }).click();
+  const win = page.getByRole('dialog', { name: 'Win' });
+  await win.getByLabel('What went well?').fill('Sales read it first');
+  await win.getByLabel('Why did it work?').fill('Ask sales on Monday');
+  await win.getByLabel('Who will study and repeat it').selectOption({ label: 'Ines Duarte' });
+  await win.getByRole('button', { name: 'Save win' }).click();
+  await expect(out.locator('[data-row]')).toContainText([/Repeat: Sales read it first/]);
+  await out.getByRole('button', { name: 'Make a play' }).click();
+  const play = page.getByRole('dialog', { name: 'Play' });
+  await expect(play.getByLabel('Steps, one per line')).toHaveValue('Ask sales on Monday');
+  await play.getByRole('button', { name: 'Save play' }).click();
+  await expect(out.getByText('Play', { exact: true }).last()).toBeVisible();
+  await expectAccessible(page);
+
+  await openRoute(page, `${session}/report`);
+  for (const [part, words] of [['Prioritized experiments', 'One list'], ['Actions', 'Repeat: Sales read it first'],
+    ['Plays', 'Sales read it first'], ['Wins and thanks', 'Ines Duarte, by'], ['Timeline', 'Follow-up hours']]) {
+    await expect(page.getByRole('region', { name: part, exact: true })).toContainText(words);
+  }
+  await expectAccessible(page);
+});
+
+test('the archive shows themes over sprints and what became of the actions, and finds each thing once', async ({ page }) => {
+  await sampleTeam(page);
+  await openRoute(page, '#/archive');
+  const themes = page.getByRole('region', { name: 'Themes' });
+  const row = (name) => themes.getByRole('row', { name });
+  await expect(row(/Data is missing when we decide/)).toContainText('Back');
+  await expect(row(/Working with sales/)).toContainText('Gone');
+  await expect(row(/Reviews outside the team/)).toContainText('2 worked');
+  await themes.getByRole('button', { name: 'Link a topic' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Link a topic to a theme' });
+  await dialog.getByLabel('Topic').selectOption({ index: 1 });
+  await dialog.getByRole('button', { name: 'Link topic' }).click();
+  await expect(dialog).toContainText('Choose a theme, or name a new one.');
+  await dialog.getByLabel('Name of a new theme').fill('Plans that hold');
+  await dialog.getByRole('button', { name: 'Link topic' }).click();
+  await expect(row(/Plans that hold/)).toContainText('New');
+
+  const worked = page.getByRole('region', { name: 'Did our actions work?' });
+  await worked.getByRole('button', { name: /^Didn't work 1/ }).click();
+  await expect(worked.getByRole('listitem')).toContainText(['Plan follow-up hours with every event']);
+  await expect(worked.getByRole('listitem')).toContainText(['We planned the hours and then filled them']);
+  await expectAccessible(page);
+
+  await page.getByLabel('Search', { exact: true }).fill('follow-up hours');
+  const results = page.getByRole('region', { name: 'Results' });
+  await expect(results.getByRole('listitem')).toHaveCount(1);
+  await results.getByRole('link').click();
+  await expect(page).toHaveURL(/\/report$/);
+  await expect(page.locator('.report')).toContainText('Plan follow-up hours with every event');
+});
