@@ -8,8 +8,9 @@ use super::session::Session;
 use crate::domain::base::ids::{ActionId, ItemId, RetrospectiveId, WorkflowChangeId};
 use crate::domain::commands::retrospective::RetrospectiveCommand;
 use crate::domain::reads::retrospective::facts::{
-    changes_to_judge, decisions, expectations, figures, promises,
+    changes_to_judge, decisions, expectations, figures_of, promises,
 };
+use crate::domain::reads::retrospective::subject::sprint_of;
 use crate::domain::reads::retrospective::topics::continued;
 use crate::domain::records::retrospective::outcome::{OutcomeVerdict, VerdictKind};
 use crate::domain::records::retrospective::record::Retrospective;
@@ -26,9 +27,10 @@ pub(super) fn FactsStep(s: Session) -> impl IntoView {
     move || {
         let retro = s.live()?;
         let ws = s.store.workspace_now();
-        let sprint = ws.sprints.get(retro.sprint);
-        let goal = sprint.and_then(|sprint| sprint.goal.as_ref()).map(|goal| goal.text.to_string());
-        let numbers = sprint.map(|sprint| figures(&ws, sprint, s.store.now())).unwrap_or_default();
+        let goal = sprint_of(&ws, &retro)
+            .and_then(|sprint| sprint.goal.as_ref())
+            .map(|goal| goal.text.to_string());
+        let numbers = figures_of(&ws, &retro, s.store.now());
         let numbers = numbers.into_iter().map(|(term, is)| (term.to_owned(), is.into_any()));
         let numbers: Vec<_> = numbers.collect();
         Some(view! {
@@ -182,7 +184,7 @@ pub(super) fn ExpectedStep(s: Session) -> impl IntoView {
 #[component]
 fn Hypotheses(s: Session, retro: Arc<Retrospective>, asked: Ask<About>) -> impl IntoView {
     let ws = s.store.workspace_now();
-    let rows = expectations(&ws, retro.sprint).into_iter().map(|one| {
+    let rows = expectations(&ws, &retro).into_iter().map(|one| {
         let item = one.item.id;
         let learned = one.learning.map(|learning| {
             let result = learning.result.map_or("No result", |result| result.label());

@@ -30,7 +30,12 @@ pub(super) fn Head(s: Session) -> impl IntoView {
                 .say("Your browser blocked the window. Allow pop-ups for this page and try again.");
         }
     };
-    let beside = move || view! { {ended}<ClockRing clock=s.clock/> };
+    let runs = s.part(|retro, _| {
+        let name = retro.facilitator.as_ref();
+        name.map(|name| format!("Facilitator: {name}")).unwrap_or_default()
+    });
+    let runs = move || view! { <span class="small soft" dir="auto">{move || runs.get()}</span> };
+    let beside = move || view! { {ended}{runs}<ClockRing clock=s.clock/> };
     view! {
         <div class="retro__head">
             <PageTitle title beside>

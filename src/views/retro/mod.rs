@@ -2,6 +2,7 @@
 
 pub mod ask;
 mod begin;
+mod begin_form;
 mod by_file;
 mod by_link;
 mod came_in;
@@ -16,8 +17,12 @@ mod head;
 mod keys;
 pub mod open;
 pub mod outcomes;
+mod people;
+mod people_line;
+mod plan;
 mod report;
 mod session;
+mod unfinished;
 mod vote;
 mod wall;
 pub mod writing;

@@ -6,6 +6,7 @@ pub mod on_wall;
 pub mod open_session;
 pub mod paper;
 pub mod report;
+pub mod subject;
 pub mod suggestions;
 pub mod summary;
 pub mod topic_time;

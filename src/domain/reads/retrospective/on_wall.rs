@@ -12,6 +12,10 @@ pub enum Wall {
     Opening {
         /// Everyone's names.
         people: Vec<String>,
+        /// Who runs the session.
+        facilitator: Option<Title>,
+        /// The question everyone answers.
+        icebreaker: Option<Title>,
         /// The safety poll.
         safety: Polled,
     },

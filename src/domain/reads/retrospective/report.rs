@@ -7,8 +7,9 @@ use crate::domain::base::dates::{day, exact_day};
 use crate::domain::base::ids::MemberId;
 use crate::domain::base::text::number_of;
 use crate::domain::reads::retrospective::facts::{
-    Expectation, changes_to_judge, expectations, figures, promises,
+    Expectation, changes_to_judge, expectations, figures_of, promises,
 };
+use crate::domain::reads::retrospective::subject::{name_of, sprint_of};
 use crate::domain::reads::retrospective::summary::{draft_summary, guardrail_place};
 use crate::domain::reads::retrospective::topics::{Topic, agenda, continued};
 use crate::domain::records::retrospective::outcome::{
@@ -29,8 +30,7 @@ pub fn report(tables: &Tables, retro: &Retrospective, reader: Reader, now: Insta
 
 /// Returns the whole report as of a moment.
 pub fn whole_report(tables: &Tables, retro: &Retrospective, now: Instant) -> Report {
-    let sprint = tables.sprints.get(retro.sprint);
-    let title = sprint.map(|sprint| format!("{} retrospective", sprint.name())).unwrap_or_default();
+    let title = name_of(tables, retro);
     let sections = parts(tables, retro, now).into_iter();
     let sections = sections.filter(|(_, lines)| !lines.is_empty());
     Report { title, sections: sections.map(|(part, lines)| Section { part, lines }).collect() }
@@ -82,7 +82,7 @@ fn joined<const N: usize>(parts: [(&str, &str); N]) -> String {
 }
 
 fn objectives(tables: &Tables, retro: &Retrospective) -> Vec<String> {
-    let goal = tables.sprints.get(retro.sprint).and_then(|sprint| sprint.goal.as_ref());
+    let goal = sprint_of(tables, retro).and_then(|sprint| sprint.goal.as_ref());
     let Some(goal) = goal else { return Vec::new() };
     let priority = goal.priority.and_then(|id| tables.priorities.get(id));
     let priority = priority
@@ -92,8 +92,7 @@ fn objectives(tables: &Tables, retro: &Retrospective) -> Vec<String> {
 
 /// The sprint in numbers, and whether the session was worth the time.
 fn snapshot(tables: &Tables, retro: &Retrospective, now: Instant) -> Vec<String> {
-    let sprint = tables.sprints.get(retro.sprint);
-    let numbers = sprint.map(|sprint| figures(tables, sprint, now)).unwrap_or_default();
+    let numbers = figures_of(tables, retro, now);
     let numbers = numbers.into_iter().map(|(term, is)| format!("{term}: {is}"));
     numbers.chain(average(retro, Poll::Worth, "Worth the time")).collect()
 }
@@ -236,7 +235,7 @@ fn compared(tables: &Tables, retro: &Retrospective) -> Vec<String> {
     });
     let learned = learned
         .map(|it| format!("{}: expected: {}; happened: {}", it.subject, it.expected, it.happened));
-    expectations(tables, retro.sprint).into_iter().map(line).chain(learned).collect()
+    expectations(tables, retro).into_iter().map(line).chain(learned).collect()
 }
 
 fn points(retro: &Retrospective) -> Vec<String> {

@@ -2,6 +2,7 @@
 
 use crate::domain::base::dates::day;
 use crate::domain::base::text::{listed, number_of};
+use crate::domain::reads::retrospective::subject::sprint_of;
 use crate::domain::reads::retrospective::topics::agenda;
 use crate::domain::records::retrospective::outcome::Guardrail;
 use crate::domain::records::retrospective::record::{Out, Retrospective};
@@ -13,7 +14,7 @@ pub fn draft_summary(tables: &Tables, retro: &Retrospective) -> String {
     let count =
         |wanted: fn(&Out) -> bool| retro.outcomes.iter().filter(|out| wanted(&out.what)).count();
     let mut parts = Vec::new();
-    if let Some(sprint) = tables.sprints.get(retro.sprint)
+    if let Some(sprint) = sprint_of(tables, retro)
         && let Some(goal) = &sprint.goal
     {
         let verdict = match sprint.review.goal {

@@ -6,6 +6,7 @@ pub mod end;
 pub mod group;
 pub mod open;
 pub mod outcomes;
+mod refit;
 pub mod safety_poll;
 pub mod session;
 pub mod take_ballot;
@@ -26,9 +27,7 @@ pub(in crate::domain) fn apply(
 ) -> Result<(), Refusal> {
     use RetrospectiveCommand as C;
     match command {
-        C::Open { id, sprint, minutes, columns, participants } => {
-            open(draft, id, sprint, minutes, columns, participants)
-        }
+        C::Open(new) => open(draft, *new),
         C::Session { id, edit } => {
             let mut retro = session(draft, id)?;
             edits::edit(&mut retro, *edit, draft.tables())?;
