@@ -16,6 +16,7 @@ use crate::domain::reads::retrospective::subject::{first_day, sprint_of};
 use crate::domain::reads::similar::rarer_words;
 use crate::domain::reads::sprint::load::finished;
 use crate::domain::records::backlog::item::BacklogItem;
+use crate::domain::records::backlog::measurement::MeasurementPlan;
 use crate::domain::records::decision::Decision;
 use crate::domain::records::learning::Learning;
 use crate::domain::records::people::Member;
@@ -212,6 +213,8 @@ pub struct Expectation<'t> {
     pub hypothesis: &'t str,
     /// Segment and buyer journey stage.
     pub audience: String,
+    /// The metric with its baseline and target: "Demo requests: 40 → 60".
+    pub measure: String,
     /// The learning, if there is one.
     pub learning: Option<&'t Arc<Learning>>,
 }
@@ -245,10 +248,22 @@ pub fn expectations<'t>(tables: &'t Tables, retro: &Retrospective) -> Vec<Expect
                 item,
                 hypothesis: &plan.hypothesis,
                 audience: places.join(", "),
+                measure: measure(plan),
                 learning: tables.learnings.values().find(|one| one.item == Some(item.id)),
             })
         })
         .collect()
+}
+
+/// Returns a metric with its baseline and target, as far as they are there.
+fn measure(plan: &MeasurementPlan) -> String {
+    let part = |before: &str, text: &str| match text.trim() {
+        "" => None,
+        text => Some(format!("{before}{text}")),
+    };
+    let parts =
+        [part("", &plan.metric), part("baseline ", &plan.baseline), part("target ", &plan.target)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// Returns the learnings of a sprint: decided in it, from its retrospective, or about its items.

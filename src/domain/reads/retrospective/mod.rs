@@ -1,5 +1,6 @@
 //! What is computed about retrospectives.
 
+pub mod challenges;
 pub mod facts;
 pub mod new_guardrail;
 pub mod on_wall;
@@ -9,6 +10,7 @@ pub mod report;
 pub mod subject;
 pub mod suggestions;
 pub mod summary;
+pub mod together;
 pub mod topic_time;
 pub mod topics;
 pub mod trend;

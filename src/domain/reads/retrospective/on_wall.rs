@@ -126,6 +126,8 @@ pub struct Compared {
     pub item: String,
     /// What was expected.
     pub expected: String,
+    /// The metric with its baseline and target.
+    pub measure: String,
     /// What happened; `None` if nobody has said yet.
     pub happened: Option<String>,
     /// "Confirmed", "Refuted" or "Inconclusive".

@@ -153,6 +153,7 @@ fn compared(tables: &Tables, retro: &Retrospective) -> Wall {
     let all = expectations(tables, retro).into_iter().map(|one| Compared {
         item: format!("{} {}", one.item.key, one.item.title),
         expected: one.hypothesis.to_owned(),
+        measure: one.measure,
         happened: one.learning.map(|it| it.happened.to_string()),
         result: one.learning.and_then(|it| it.result).map(|it| it.label()),
     });

@@ -308,7 +308,7 @@ fn Hypotheses(rows: Vec<Compared>) -> impl IntoView {
         view! {
             <tr>
                 <th scope="row" dir="auto">{one.item}</th>
-                <td dir="auto">{one.expected}</td>
+                <td dir="auto">{one.expected}" "<span class="soft">{one.measure}</span></td>
                 <td dir="auto">{one.happened}" "<Badge text tone/></td>
             </tr>
         }
