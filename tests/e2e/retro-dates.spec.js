@@ -32,8 +32,8 @@ test.describe('on a phone', () => {
     await test.step('begins with dates and names', async () => {
       await hands.press(retro.button('Look back on any dates'));
       await hands.write(page.getByLabel('What is it about?'), 'Spring webinar');
-      await hands.select(page.getByLabel('Length'), '15 minutes');
-      await hands.select(page.getByLabel('Template'), /^Campaign post-mortem/);
+      await hands.select(page.getByLabel('Length', { exact: true }), '15 minutes');
+      await hands.select(page.getByLabel('Template'), 'Campaign post-mortem: What performed, What fell short, What we assumed, What we learned about the audience');
       await hands.write(page.getByLabel('Who takes part'), 'Rita Moreno, Leo Baum');
       await hands.write(page.getByLabel('Facilitator'), 'Rita Moreno');
       await hands.press(retro.button('Start retrospective'));

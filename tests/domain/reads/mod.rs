@@ -2,6 +2,7 @@
 
 pub mod availability;
 pub mod board;
+pub mod challenges;
 pub mod due;
 pub mod first_day;
 pub mod guardrails;
@@ -17,5 +18,6 @@ pub mod recall;
 pub mod signals;
 pub mod sprint;
 pub mod to_refine;
+pub mod together;
 pub mod waiting;
 pub mod wall;
