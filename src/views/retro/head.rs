@@ -34,8 +34,12 @@ pub(super) fn Head(s: Session) -> impl IntoView {
         let name = retro.facilitator.as_ref();
         name.map(|name| format!("Facilitator: {name}")).unwrap_or_default()
     });
-    let runs = move || view! { <span class="small soft" dir="auto">{move || runs.get()}</span> };
-    let beside = move || view! { {ended}{runs}<ClockRing clock=s.clock/> };
+    let runs = move || {
+        let runs = runs.get();
+        (!runs.is_empty())
+            .then(|| view! { <p class="retro__runs small soft" dir="auto">{runs}</p> })
+    };
+    let beside = move || view! { {ended}<ClockRing clock=s.clock/> };
     view! {
         <div class="retro__head">
             <PageTitle title beside>
@@ -46,6 +50,7 @@ pub(super) fn Head(s: Session) -> impl IntoView {
                 <Button label="Present" kind=ButtonKind::Quiet key="P" on_press=move || s.present.set(true)/>
                 <Onward s/>
             </PageTitle>
+            {runs}
             <Steps s/>
             {script}
         </div>

@@ -9,7 +9,7 @@ use crate::domain::base::text::{Title, number_of};
 use crate::domain::commands::session::SessionEdit;
 use crate::domain::records::retrospective::icebreaker::{drawn, next};
 use crate::domain::records::retrospective::poll::Poll;
-use crate::views::components::{Button, ButtonKind, More, Question, Section};
+use crate::views::components::{Button, ButtonKind, More, Question, Section, dom};
 
 /// Answers of the safety poll, from not at all to fully.
 pub const SAFE: [&str; 5] = [
@@ -40,8 +40,7 @@ fn Icebreaker(s: Session) -> impl IntoView {
     let set = move |question: &str| {
         s.act(SessionEdit::Icebreaker { question: Title::parse(question).ok() });
     };
-    let end = move || {
-        match asked.get().is_empty() {
+    let end = move || match asked.get().is_empty() {
         true => view! {
             <Button label="Add an icebreaker" kind=ButtonKind::Quiet small=true id="icebreaker-add"
                 on_press=move || set(drawn(s.id))/>
@@ -53,11 +52,11 @@ fn Icebreaker(s: Session) -> impl IntoView {
             <Button label="Write your own" kind=ButtonKind::Quiet small=true id="icebreaker-own"
                 on_press=move || ask_icebreaker(s, asked.get_untracked())/>
             <Button label="Skip" kind=ButtonKind::Quiet small=true id="icebreaker-skip"
-                on_press=move || { set(""); crate::views::components::dom::focus_later("icebreaker-add"); }/>
+                on_press=move || { set(""); dom::focus_later("icebreaker-add"); }/>
         }
         .into_any(),
-    }
     };
+    let end = move || view! { {buttons} };
     let question = move || {
         let text = asked.get();
         (!text.is_empty()).then(|| view! { <p class="lead" dir="auto">{text}</p> })

@@ -95,7 +95,7 @@ pub(super) fn Writing(
         {move || view! { <CardForm fields columns=choices(&retro.columns) named=named add=add verb=verb()/> }}
         {kept}
         {hidden.then(|| view! { <OwnCards s mine edit/> })}
-        {who.map(|who| view! { <Button label="Done, hide my cards" on_press=move || finish(who)/> })}
+        {who.map(|who| view! { <div class="cluster"><Button label="Done, hide my cards" on_press=move || finish(who)/></div> })}
     })
 }
 

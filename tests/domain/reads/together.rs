@@ -9,7 +9,8 @@ use sprintloop::domain::records::retrospective::record::Card;
 #[test]
 fn cards_on_working_together_are_counted_for_the_next_retrospective() {
     let mut team = session();
-    for (number, column, about) in [(10, "Friction", true), (11, "Wins", true), (12, "Wins", false)] {
+    for (number, column, about) in [(10, "Friction", true), (11, "Wins", true), (12, "Wins", false)]
+    {
         let mut card = Card::new(reason("We wait for each other"), title(column));
         card.together = about;
         edit(&mut team, Edit::Write { card: id(number), words: Some(card) });
