@@ -40,7 +40,7 @@ fn Icebreaker(s: Session) -> impl IntoView {
     let set = move |question: &str| {
         s.act(SessionEdit::Icebreaker { question: Title::parse(question).ok() });
     };
-    let end = move || match asked.get().is_empty() {
+    let buttons = move || match asked.get().is_empty() {
         true => view! {
             <Button label="Add an icebreaker" kind=ButtonKind::Quiet small=true id="icebreaker-add"
                 on_press=move || set(drawn(s.id))/>
