@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::base::context::Instant;
 use crate::domain::base::ids::{ItemId, RetrospectiveId, SprintId};
+use crate::domain::reads::retrospective::subject::name_of;
 use crate::domain::workspace::Workspace;
 use crate::exchange::part::Which;
 use crate::exchange::text::Subject;
@@ -75,8 +76,8 @@ pub fn make(workspace: &Workspace, export: Export, now: Instant) -> File {
         }
         Export::Retrospective(id) => {
             let part = part::take(workspace, &Which::Retrospective(id));
-            let of = workspace.retrospectives.get(id).and_then(|retro| sprint(retro.sprint));
-            let name = format!("{} retrospective", of.map(|it| it.name()).unwrap_or_default());
+            let retro = workspace.retrospectives.get(id);
+            let name = retro.map(|retro| name_of(workspace, retro)).unwrap_or_default();
             (name, "json", "application/json", json::write_part(&part))
         }
         Export::Backlog => ("backlog".to_owned(), "csv", "text/csv", csv::backlog(workspace)),

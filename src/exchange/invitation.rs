@@ -3,7 +3,7 @@
 use crate::domain::base::dates::exact_day;
 use crate::domain::reads::retrospective::due::Due;
 use crate::domain::reads::retrospective::facts::open_actions;
-use crate::domain::records::retrospective::steps::time_boxes;
+use crate::domain::records::retrospective::plan::{WayOfWriting, time_boxes};
 use crate::domain::tables::record::Tables;
 
 /// Returns the invitation to a retrospective of so many minutes; `link` is the page's address.
@@ -16,7 +16,9 @@ pub fn invitation(tables: &Tables, due: &Due, minutes: u32, link: &str) -> Strin
         "{name} retrospective\n\nWhen: {}, {time}, {minutes} minutes\nWhere: {link}\n\nAgenda\n",
         exact_day(due.on)
     );
-    for (step, minutes) in time_boxes(minutes) {
+    let people = tables.members.values().filter(|member| member.can_own_work()).count();
+    let boxes = time_boxes(minutes, people, WayOfWriting::default());
+    for (step, minutes) in boxes.into_iter().filter(|(_, minutes)| *minutes > 0) {
         text.push_str(&format!("- {} ({minutes} min)\n", step.label()));
     }
     text.push_str("\nPlease bring\n");

@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use crate::domain::base::ids::{Id, ItemId, RetrospectiveId, SprintId};
 use crate::domain::base::json;
+use crate::domain::reads::retrospective::subject::sprint_of;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::Position;
 use crate::domain::records::record_key::RecordKey;
@@ -58,7 +59,7 @@ pub fn take(workspace: &Workspace, which: &Which) -> Part {
         Which::Retrospective(id) => {
             if let Some(held) = workspace.retrospectives.get(*id) {
                 retrospective = Some(*id);
-                sprint = workspace.sprints.get(held.sprint);
+                sprint = sprint_of(workspace, held);
                 items = session::take(workspace, held, &mut records, &mut left_out);
             }
         }

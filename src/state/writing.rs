@@ -29,6 +29,9 @@ pub struct HalfCard {
     /// Its figure or link.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub figure: String,
+    /// Whether it is about how the team works together.
+    #[serde(skip_serializing_if = "is_default")]
+    pub together: bool,
 }
 
 /// A private turn that goes on.
@@ -38,9 +41,12 @@ pub struct PrivateTurn {
     /// The card at hand.
     #[serde(skip_serializing_if = "is_default")]
     pub card: HalfCard,
-    /// The cards of this turn.
+    /// Their cards, until all cards are revealed.
     #[serde(skip_serializing_if = "BTreeSet::is_empty")]
     pub mine: BTreeSet<CardId>,
+    /// The card of these that is at hand, if it is an earlier one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub editing: Option<CardId>,
     /// The ballot so far.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub votes: BTreeMap<TopicId, u32>,

@@ -66,7 +66,7 @@ impl<'a> Places<'a> {
             Record::Blocker(blocker) if !blocker.is_open() => self.of_item(blocker.item),
             Record::Learning(learning) => learning.item.and_then(|item| self.of_item(item)),
             Record::CheckIn(check_in) if check_in.ended.is_some() => check_in.sprint,
-            Record::Retrospective(retro) if !retro.is_open() => Some(retro.sprint),
+            Record::Retrospective(retro) if !retro.is_open() => retro.sprint(),
             _ => None,
         };
         if let Some(sprint) = sprint.filter(|sprint| self.is_over(*sprint)) {

@@ -189,9 +189,11 @@ fn counts(store: Store) -> Counts {
 
 /// Returns the screen of the address. What is open on it changes inside the screen.
 fn shown(store: Store, day: NewDay) -> AnyView {
-    // Without a workspace only files can be imported; every other screen shows the first run.
-    let usable =
-        Memo::new(move |_| store.workspace().is_founded() || matches!(store.route(), Route::Data));
+    // Without a workspace files can be imported and any dates looked back on; every other screen shows the first run.
+    let usable = Memo::new(move |_| {
+        let needs_nothing = matches!(store.route(), Route::Data | Route::Retro { .. });
+        needs_nothing || store.workspace().is_founded()
+    });
     // What is open in memory stays, even if a newer page has arrived.
     let stopped = Memo::new(move |_| store.is_stopped() && !store.workspace().is_founded());
     let which = Memo::new(move |_| std::mem::discriminant(&store.route()));

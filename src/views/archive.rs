@@ -16,13 +16,13 @@ use super::components::{
     NothingHere, PageTitle, Point, QuestionDialog, Row, Rows, SearchField, Section, Series, Shape,
     Tone, dates,
 };
-use super::retro::name_of;
 use crate::domain::base::plain::plain;
 use crate::domain::base::text::holds;
 use crate::domain::base::text::number_of;
 use crate::domain::reads::retrospective::due::{Due, due};
 use crate::domain::reads::retrospective::facts::newest_first;
 use crate::domain::reads::retrospective::report::report;
+use crate::domain::reads::retrospective::subject::{name_of, sprint_of};
 use crate::domain::reads::retrospective::trend::Trend;
 use crate::domain::records::retrospective::record::Retrospective;
 use crate::domain::records::retrospective::report::{Part, Reader};
@@ -247,7 +247,7 @@ impl Past<'_> {
             })
             .unzip();
         let ticks = self.places().map(|(x, it)| {
-            let number = self.ws.sprints.get(it.retro.sprint).map_or(0, |sprint| sprint.number);
+            let number = sprint_of(self.ws, it.retro).map_or(0, |sprint| sprint.number);
             (x, format!("S{number}"))
         });
         Chart {

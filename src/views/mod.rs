@@ -16,6 +16,7 @@ pub mod data;
 pub mod flow_words;
 pub mod focus;
 mod form_at;
+mod founding;
 pub mod handbook;
 pub mod header;
 pub mod import_listener;

@@ -19,8 +19,8 @@ use starts::{
     plan_screen, retro_screen, review_screen, settings_screen, shared_plan_screen,
 };
 pub use starts::{
-    import_dialog, item_panel, keys_body, recovery_screen, refine_mode, search_body, search_dialogs,
-    team_space, tour_stop,
+    import_dialog, item_panel, keys_body, recovery_screen, refine_mode, search_body,
+    search_dialogs, team_space, tour_stop,
 };
 
 use super::today::TodayScreen;

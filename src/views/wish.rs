@@ -11,6 +11,8 @@ pub enum Wish {
     Alone,
     /// Open the sample team.
     Sample,
+    /// Look back on any dates.
+    LookBack,
     /// Search.
     Search,
 }

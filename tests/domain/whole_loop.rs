@@ -9,15 +9,18 @@ use sprintloop::domain::base::ids::{ActionId, ItemId, PlayId, RetrospectiveId, W
 use sprintloop::domain::base::refusal::Rule;
 use sprintloop::domain::commands::backlog::ItemEdit;
 use sprintloop::domain::commands::learning::LearningWords;
-use sprintloop::domain::commands::retrospective::{NewOutcome, RetrospectiveCommand as Retro};
+use sprintloop::domain::commands::retrospective::{
+    NewOutcome, NewSession, RetrospectiveCommand as Retro,
+};
 use sprintloop::domain::commands::sprint::SprintCommand;
 use sprintloop::domain::commands::team::TeamCommand;
 use sprintloop::domain::reads::ready;
 use sprintloop::domain::reads::retrospective::facts;
 use sprintloop::domain::records::backlog::position::BoardStage;
+use sprintloop::domain::records::retrospective::look_back::LookBack;
 use sprintloop::domain::records::retrospective::outcome::{Action, Play, VerdictKind};
 use sprintloop::domain::records::retrospective::record::{Participant, Retrospective};
-use sprintloop::domain::records::retrospective::steps::columns;
+use sprintloop::domain::records::retrospective::templates::columns;
 use sprintloop::domain::records::sprint::goal::Goal;
 use sprintloop::domain::records::work_type::{ReadyRule, WorkType};
 
@@ -31,7 +34,13 @@ fn open(team: &mut Team, number: u128, sprint: u128) {
     let participants = [(id(1), Participant::new(title("Ben Okafor")))].into();
     let (id, sprint) = (id(number), id(sprint));
     let columns = columns("Classic", "");
-    team.does(Retro::Open { id, sprint, minutes: 30, columns, participants });
+    team.does(Retro::Open(Box::new(NewSession::new(
+        id,
+        LookBack::Sprint(sprint),
+        30,
+        columns,
+        participants,
+    ))));
 }
 
 fn retro(team: &Team, number: u128) -> &Retrospective {

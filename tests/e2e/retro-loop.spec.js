@@ -12,7 +12,7 @@ const PLAY = 'Tell paid when a list changes';
 async function firstSession(retro) {
   const { page, hands } = retro;
   await openRoute(page, '#/retro');
-  await hands.select(page.getByLabel('Sprint', { exact: true }), 'Sprint 4');
+  await hands.select(page.getByLabel('Look back on'), 'Sprint 4');
   await hands.press(retro.button('Start retrospective'));
   await expect(page).toHaveURL(/\/open$/);
   await retro.step('Decide');

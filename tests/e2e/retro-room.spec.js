@@ -99,6 +99,9 @@ class Room {
   }
 
   async opens() {
+    const asked = await this.page.getByRole('region', { name: 'Icebreaker' }).locator('.lead').innerText();
+    await this.shows(asked, 'Facilitator: Mara Lindqvist', this.people[0], '0 of 8 have answered');
+    await this.retro.button('Skip').click();
     await this.shows('What will we do differently next time?', this.people[0], '0 of 8 have answered');
     for (let at = 0; at < 8; at += 1) await this.retro.button("I'd say most things").click();
     await this.shows('I can say anything');
@@ -301,8 +304,6 @@ class Room {
     await expect(end.getByLabel('How does it end?')).toHaveValue('We keep doing');
     await end.getByLabel('In one line').fill('Read every page on a phone first');
     await end.getByRole('button', { name: 'End topic' }).click();
-    await this.shows('Read every page on a phone first');
-    await retro.button('Continue anyway').click();
     await this.shows('topic 1 of 2');
     await retro.step('Expected vs. actual');
     await this.shows('Expected', 'Actual');

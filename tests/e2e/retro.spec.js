@@ -70,7 +70,7 @@ test('what others wrote is nowhere in the page until it is shown, and a reload l
   await page.keyboard.press('Escape');
   await openRoute(page, `${session}/gather`.replace(/.*#/, '#'));
   await page.getByRole('button', { name: 'Reveal cards' }).click();
-  await showNow(page, /haven't written yet/);
+  await showNow(page, /haven't finished writing yet/);
   await expect(page.getByText(LATE)).toBeVisible();
   await expectAccessible(page);
 });
@@ -80,7 +80,7 @@ test('a session ends in an action that is in the backlog, and in a report', asyn
   await step(page, /^Gather/);
   await write(page, [['Friction', LATE], ['Friction', DAYS], ['Wins', 'The landing page was live early']]);
   await page.getByRole('button', { name: 'Reveal cards' }).click();
-  await showNow(page, /haven't written yet/);
+  await showNow(page, /haven't finished writing yet/);
   await step(page, /^Group/);
   await page.getByRole('region', { name: 'Suggested groups' }).getByRole('button', { name: 'Group' }).click();
   await expect(page.locator('.topics__topic')).toHaveCount(2);
@@ -101,8 +101,9 @@ test('a session ends in an action that is in the backlog, and in a report', asyn
   await page.getByRole('dialog').getByLabel('Kind').selectOption({ label: 'Operational tweak' });
   await page.getByRole('button', { name: 'Save action' }).click();
   await page.getByRole('button', { name: 'End topic' }).click();
-  await expect(page.getByText(/^Not everyone has spoken/)).toBeVisible();
-  await page.getByRole('button', { name: 'Continue anyway' }).click();
+  const ends = page.getByRole('dialog', { name: 'End topic' });
+  await expect(ends).toContainText("haven't spoken yet");
+  await ends.getByRole('button', { name: 'End topic' }).click();
   await step(page, /^Decide/);
   await page.getByRole('button', { name: 'Add to backlog' }).first().click();
   await expect(page.getByRole('region', { name: 'Outcomes' }).getByRole('link', { name: /^MKT-/ })).toBeVisible();

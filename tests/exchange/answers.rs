@@ -6,7 +6,7 @@ use sprintloop::domain::base::text::{Reason, Title};
 use sprintloop::domain::records::retrospective::pack::{Answer, NotCards, Pack};
 use sprintloop::domain::records::retrospective::paper::Paper;
 use sprintloop::domain::records::retrospective::record::Card;
-use sprintloop::domain::records::retrospective::steps::columns;
+use sprintloop::domain::records::retrospective::templates::columns;
 use sprintloop::exchange::answer_text::{FoundAnswer, Sealed, Sent, find, pack, show, unpack};
 use sprintloop::exchange::cards_link::{CardsLink, KEY_BYTES, read, write};
 use uuid::Uuid;

@@ -9,18 +9,21 @@ use sprintloop::domain::base::ids::{CardId, Id, ParticipantId};
 use sprintloop::domain::base::text::{Reason, Title};
 use sprintloop::domain::commands::Command;
 use sprintloop::domain::commands::learning::LearningWords;
-use sprintloop::domain::commands::retrospective::{NewOutcome, RetrospectiveCommand as Retro};
+use sprintloop::domain::commands::retrospective::{
+    NewOutcome, NewSession, RetrospectiveCommand as Retro,
+};
 use sprintloop::domain::commands::session::SessionEdit as Edit;
 use sprintloop::domain::reads::retrospective::report::report;
 use sprintloop::domain::reads::retrospective::topics::alone;
 use sprintloop::domain::records::people::Role;
+use sprintloop::domain::records::retrospective::look_back::LookBack;
 use sprintloop::domain::records::retrospective::outcome::{
     Action, ActionKind, Guardrail, Point, Win,
 };
 use sprintloop::domain::records::retrospective::poll::Poll;
 use sprintloop::domain::records::retrospective::record::{Card, Participant, Retrospective};
 use sprintloop::domain::records::retrospective::report::{Part, Reader, Report};
-use sprintloop::domain::records::retrospective::steps::columns;
+use sprintloop::domain::records::retrospective::templates::columns;
 use sprintloop::domain::sample;
 use sprintloop::domain::workspace::Workspace;
 use sprintloop::exchange::retro_report::{chat, html, mail, text};
@@ -48,13 +51,13 @@ fn held() -> (Workspace, Context) {
     let who = |name| Participant::new(title(name));
     let mut guest = who("Quentin Guest");
     guest.challenge = "Why so many campaigns?".to_owned();
-    does(Retro::Open {
-        id: id(1),
-        sprint,
-        minutes: 60,
-        columns: columns("Classic", ""),
-        participants: [(id(1), who("Zelda Writer")), (id(2), guest)].into(),
-    });
+    does(Retro::Open(Box::new(NewSession::new(
+        id(1),
+        LookBack::Sprint(sprint),
+        60,
+        columns("Classic", ""),
+        [(id(1), who("Zelda Writer")), (id(2), guest)].into(),
+    ))));
     let mut edit = |edit| does(Retro::Session { id: id(1), edit: Box::new(edit) });
     for (text, card) in CARDS.iter().zip(10..) {
         let mut words = Card::new(Reason::parse(text).expect("words"), title("Friction"));

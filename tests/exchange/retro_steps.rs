@@ -10,16 +10,20 @@ use sprintloop::domain::base::ids::{CardId, Id, RetrospectiveId, TopicId, Worksp
 use sprintloop::domain::base::text::{Reason, Title};
 use sprintloop::domain::commands::Command;
 use sprintloop::domain::commands::learning::LearningWords;
-use sprintloop::domain::commands::retrospective::{NewOutcome, RetrospectiveCommand as Retro};
+use sprintloop::domain::commands::retrospective::{
+    NewOutcome, NewSession, RetrospectiveCommand as Retro,
+};
 use sprintloop::domain::commands::session::SessionEdit as Edit;
 use sprintloop::domain::reads::retrospective::facts;
 use sprintloop::domain::reads::retrospective::topics::alone;
 use sprintloop::domain::records::people::Role;
+use sprintloop::domain::records::retrospective::look_back::LookBack;
 use sprintloop::domain::records::retrospective::outcome::{
     Action, Guardrail, Play, Point, PointState, VerdictKind, Win,
 };
 use sprintloop::domain::records::retrospective::record::{Card, Order, Participant};
-use sprintloop::domain::records::retrospective::steps::{SessionStep, columns};
+use sprintloop::domain::records::retrospective::steps::SessionStep;
+use sprintloop::domain::records::retrospective::templates::columns;
 use sprintloop::domain::tables::integrity;
 use sprintloop::domain::workspace::Workspace;
 use sprintloop::exchange::found::Found;
@@ -159,9 +163,7 @@ fn ends_a_step(step: &Retro) -> bool {
                 | Edit::Split { .. }
                 | Edit::Park { .. }
         ),
-        Retro::Open { .. } | Retro::EndTopic { .. } | Retro::Thank { .. } | Retro::Send { .. } => {
-            true
-        }
+        Retro::Open(_) | Retro::EndTopic { .. } | Retro::Thank { .. } | Retro::Send { .. } => true,
         _ => false,
     }
 }
@@ -174,13 +176,13 @@ fn a_session_comes_back_equal_from_a_file_at_every_step() {
     let closed = ws.sprints.values().filter(|sprint| sprint.is_closed());
     let sprint = closed.max_by_key(|sprint| sprint.number).expect("a closed sprint").id;
     let who = |name| Participant::new(title(name));
-    let open = Retro::Open {
-        id: id(RETRO),
-        sprint,
-        minutes: 60,
-        columns: columns("Classic", ""),
-        participants: [(id(1), who("Zelda Writer")), (id(2), who("Quentin Guest"))].into(),
-    };
+    let open = Retro::Open(Box::new(NewSession::new(
+        id(RETRO),
+        LookBack::Sprint(sprint),
+        60,
+        columns("Classic", ""),
+        [(id(1), who("Zelda Writer")), (id(2), who("Quentin Guest"))].into(),
+    )));
     let mut steps = vec![open];
     let edits = before_talk().into_iter();
     steps.extend(edits.map(|edit| Retro::Session { id: id(RETRO), edit: Box::new(edit) }));

@@ -2,20 +2,23 @@
 
 use std::collections::BTreeMap;
 
+use derive_new::new;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::base::ids::{
     ActionId, DecisionId, GuardrailId, ItemId, LearningId, LineId, ParticipantId, PlayId,
-    RetrospectiveId, SprintId, ThemeId, TopicId, WinId, WorkTypeId, WorkflowChangeId,
+    RetrospectiveId, ThemeId, TopicId, WinId, WorkTypeId, WorkflowChangeId,
 };
 use crate::domain::base::json::is_default;
 use crate::domain::base::text::{Reason, Title};
 use crate::domain::commands::learning::LearningWords;
 use crate::domain::commands::session::SessionEdit;
+use crate::domain::records::retrospective::look_back::LookBack;
 use crate::domain::records::retrospective::outcome::{
     Action, Guardrail, Play, Point, PointState, VerdictKind, Win,
 };
+use crate::domain::records::retrospective::plan::WayOfWriting;
 use crate::domain::records::retrospective::record::Participant;
 use crate::domain::records::retrospective::steps::Column;
 
@@ -23,21 +26,8 @@ use crate::domain::records::retrospective::steps::Column;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum RetrospectiveCommand {
-    /// Opens one for a sprint, with its time boxes, columns and people.
-    Open {
-        /// Its id.
-        id: RetrospectiveId,
-        /// The sprint it looks at.
-        sprint: SprintId,
-        /// The whole length.
-        minutes: u32,
-        /// The columns.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        columns: Vec<Column>,
-        /// Who takes part.
-        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-        participants: BTreeMap<ParticipantId, Participant>,
-    },
+    /// Opens one, with its time boxes, columns and people.
+    Open(Box<NewSession>),
     /// Something in the session. Leaves nothing in the log.
     Session {
         /// Which.
@@ -206,6 +196,32 @@ pub enum RetrospectiveCommand {
         /// Why.
         reason: Reason,
     },
+}
+
+/// A session to open.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, new)]
+pub struct NewSession {
+    /// Its id.
+    pub id: RetrospectiveId,
+    /// What it looks back on.
+    #[serde(flatten)]
+    pub of: LookBack,
+    /// The whole length.
+    pub minutes: u32,
+    /// The columns.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub columns: Vec<Column>,
+    /// Who takes part.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub participants: BTreeMap<ParticipantId, Participant>,
+    /// How they write and vote.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub writing: WayOfWriting,
+    /// Who runs the session.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub facilitator: Option<Title>,
 }
 
 /// What came out, with its id minted.

@@ -10,6 +10,7 @@ use crate::domain::base::json::is_default;
 use crate::domain::base::text::{Reason, Title};
 use crate::domain::records::retrospective::pack::Answer;
 use crate::domain::records::retrospective::paper::SentBallot;
+use crate::domain::records::retrospective::plan::WayOfWriting;
 use crate::domain::records::retrospective::poll::Poll;
 use crate::domain::records::retrospective::record::{Card, Order, Participant};
 use crate::domain::records::retrospective::steps::{Column, SessionStep};
@@ -24,6 +25,23 @@ pub enum SessionEdit {
         step: SessionStep,
         /// Minutes.
         minutes: u32,
+    },
+    /// How people write and vote. Minutes nobody has changed follow.
+    Writing {
+        /// Which way.
+        way: WayOfWriting,
+    },
+    /// Who runs the session.
+    Facilitator {
+        /// Their name; none takes it out.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        name: Option<Title>,
+    },
+    /// The question at the start.
+    Icebreaker {
+        /// The question; none skips it.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        question: Option<Title>,
     },
     /// Other columns; cards of a column that is gone become unsorted.
     Columns {

@@ -11,6 +11,7 @@ use crate::domain::reads::due::overdue_blockers;
 use crate::domain::reads::measured_by::measurement_of;
 use crate::domain::reads::ready::missing;
 use crate::domain::reads::retrospective::open_session::open_session;
+use crate::domain::reads::retrospective::subject::name_of;
 use crate::domain::reads::sprint::before_closing::{before_closing, learnings_due};
 use crate::domain::reads::sprint::load::offered;
 use crate::domain::records::backlog::item::BacklogItem;
@@ -102,8 +103,8 @@ pub fn stand(tables: &Tables, today: NaiveDate) -> Stand {
         return under_way(sprint, tables, today);
     }
     if let Some(retro) = open_session(tables) {
-        let name = tables.sprints.get(retro.sprint).map(|sprint| sprint.name()).unwrap_or_default();
-        return at(Step::Retrospective, format!("Finish the {name} retrospective."));
+        let name = name_of(tables, retro);
+        return at(Step::Retrospective, format!("Finish the {name}."));
     }
     if let Some(closed) = tables
         .sprints

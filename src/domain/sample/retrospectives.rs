@@ -4,14 +4,15 @@ use std::collections::BTreeMap;
 
 use crate::domain::base::ids::{ActionId, ParticipantId, RetrospectiveId, TopicId};
 use crate::domain::commands::Command;
-use crate::domain::commands::retrospective::{NewOutcome, RetrospectiveCommand};
+use crate::domain::commands::retrospective::{NewOutcome, NewSession, RetrospectiveCommand};
 use crate::domain::commands::session::SessionEdit;
 use crate::domain::reads::retrospective::topics::alone;
+use crate::domain::records::retrospective::look_back::LookBack;
 use crate::domain::records::retrospective::outcome::{
     Action, Guardrail, Play, Point, PointState, VerdictKind, Win,
 };
 use crate::domain::records::retrospective::record::{Card, Participant};
-use crate::domain::records::retrospective::steps::columns;
+use crate::domain::records::retrospective::templates::columns;
 use crate::domain::sample::cast::Who::{Aiko, Ines, Jonas, Mara, Priya, Sven};
 use crate::domain::sample::cast::{FIRST_CHANGE, fixed};
 use crate::domain::sample::pieces::SEO;
@@ -96,8 +97,10 @@ impl Session<'_> {
         (guest.why, guest.challenge) = (why.to_owned(), challenge.to_owned());
         participants.insert(self.script.mint(), guest);
         let (columns, minutes) = (columns(self.held.template, ""), self.held.minutes);
-        let (id, sprint) = (self.id, span.id);
-        self.does(RetrospectiveCommand::Open { id, sprint, minutes, columns, participants });
+        let of = LookBack::Sprint(span.id);
+        let mut new = NewSession::new(self.id, of, minutes, columns, participants);
+        new.facilitator = Some(title("Mara Lindqvist")?);
+        self.does(RetrospectiveCommand::Open(Box::new(new)));
         for level in self.held.safety {
             self.edit(SessionEdit::Safety { level });
         }

@@ -215,7 +215,7 @@ impl Check<'_> {
         for retro in self.tables.retrospectives.values() {
             self.holder = RecordKey::Retrospective(retro.id);
             let who = "A retrospective";
-            self.has::<Sprint>(retro.sprint, who);
+            self.has::<Sprint>(retro.sprint(), who);
             for person in retro.participants.values() {
                 self.has::<Member>(person.member, who);
             }

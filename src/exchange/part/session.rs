@@ -73,7 +73,7 @@ fn leave_out(
     here: &BTreeSet<LearningId>,
 ) -> &'static str {
     match record {
-        Record::Learning(it) if it.sprint.is_some_and(|sprint| sprint != retro.sprint) => {
+        Record::Learning(it) if it.sprint.is_some() && it.sprint != retro.sprint() => {
             let mut learning = Learning::clone(it);
             learning.sprint = None;
             *it = Arc::new(learning);
@@ -90,7 +90,7 @@ fn leave_out(
             let stays = match it.made_in {
                 MadeIn::Learning { id } => !here.contains(&id),
                 MadeIn::Retrospective { id } => id != retro.id,
-                MadeIn::Review { sprint } => sprint != retro.sprint,
+                MadeIn::Review { sprint } => Some(sprint) != retro.sprint(),
                 MadeIn::CheckIn { .. } => true,
                 MadeIn::Between => false,
             };

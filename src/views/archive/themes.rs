@@ -8,6 +8,7 @@ use crate::domain::base::ids::{RetrospectiveId, ThemeId, TopicId};
 use crate::domain::base::text::{Title, number_of};
 use crate::domain::commands::Command;
 use crate::domain::commands::retrospective::RetrospectiveCommand;
+use crate::domain::reads::retrospective::subject::short_name;
 use crate::domain::reads::retrospective::themes::{Cell, Heading, Row, belongs, columns, table};
 use crate::domain::reads::retrospective::topics::topics;
 use crate::domain::reads::retrospective::worked::Became;
@@ -43,10 +44,10 @@ pub(super) fn Themes(store: Store, asking: Asking) -> impl IntoView {
 #[component]
 fn ThemeTable(ws: Arc<Workspace>) -> impl IntoView {
     let heads = columns(&ws).into_iter().map(|retro| {
-        let number = ws.sprints.get(retro.sprint).map_or(0, |sprint| sprint.number);
+        let short = short_name(&ws, &retro);
         let href =
             Route::Retro { id: Some(retro.id.to_string()), step: "report".to_owned() }.hash();
-        view! { <th scope="col" class="number"><a href=href>{format!("S{number}")}</a></th> }
+        view! { <th scope="col" class="number"><a href=href>{short}</a></th> }
     });
     let heads = heads.collect_view();
     let rows = table(&ws).into_iter().map(|row| {
@@ -109,13 +110,13 @@ fn loose(ws: &Workspace) -> Vec<Choice> {
     let mut held = columns(ws);
     held.reverse();
     let of = |retro: &Arc<crate::domain::records::retrospective::record::Retrospective>| {
-        let number = ws.sprints.get(retro.sprint).map_or(0, |sprint| sprint.number);
+        let short = short_name(&ws, &retro);
         let mut all = topics(retro);
         all.retain(|topic| !ws.themes.values().any(|theme| belongs(theme, retro, topic)));
         all.sort_by_key(|topic| std::cmp::Reverse(topic.votes));
         let choice = |topic: crate::domain::reads::retrospective::topics::Topic| {
             let votes = number_of(topic.votes as usize, "vote");
-            (format!("{}/{}", retro.id, topic.id), format!("S{number}: {} ({votes})", topic.name))
+            (format!("{}/{}", retro.id, topic.id), format!("{short}: {} ({votes})", topic.name))
         };
         all.into_iter().map(choice).collect::<Vec<_>>()
     };

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 use crate::domain::reads::retrospective::report_tables::owner;
+use crate::domain::reads::retrospective::subject::short_name;
 use crate::domain::reads::retrospective::worked::{Became, worked};
 use crate::domain::records::retrospective::outcome::Action;
 use crate::state::{Route, Store};
@@ -46,11 +47,7 @@ pub(super) fn Worked(store: Store) -> impl IntoView {
 #[component]
 fn ActionLine(store: Store, action: Arc<Action>) -> impl IntoView {
     let ws = store.workspace_now();
-    let number = ws
-        .retrospectives
-        .get(action.from)
-        .and_then(|retro| ws.sprints.get(retro.sprint))
-        .map(|sprint| format!("S{}", sprint.number));
+    let number = ws.retrospectives.get(action.from).map(|retro| short_name(&ws, retro));
     let href = Route::Retro { id: Some(action.from.to_string()), step: "report".to_owned() }.hash();
     let said = action.verdicts.last().map(|it| it.note.clone()).unwrap_or_default();
     let parts = [owner(&ws, &action), action.measure.clone(), said];

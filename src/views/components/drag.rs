@@ -1,7 +1,7 @@
 //! Drag and drop of rows with mouse, pen or finger. The row stays in place until the drop is dispatched.
 //!
 //! Marks: `data-drag` on a row (`data-row=id`) that can be dragged, `data-drag-handle` on its handle (the only part
-//! a finger can drag), `data-drop=name` on a drop target. It reports the drop; it moves nothing itself.
+//! a finger can drag), `data-drag-name` on a label that a mouse drags by, `data-drop=name` on a drop target. It reports the drop; it moves nothing itself.
 
 use super::dom;
 use super::drag_target::{self, Place};
@@ -119,7 +119,10 @@ impl Drag {
             return;
         }
         let handle = dom::closest(ev.target(), "[data-drag-handle]").is_some();
-        let control = dom::closest(
+        let named = dom::closest(ev.target(), "[data-drag-name]").is_some()
+            && dom::closest(ev.target(), "input").is_none();
+        let control = !named
+            && dom::closest(
             ev.target(),
             "button, input, select, textarea, label, summary, dialog, [popover], [data-no-drag]",
         )

@@ -10,7 +10,7 @@ use crate::state::writing::{PreWork, keep_pre_work};
 use crate::views::components::{Choice, Field, Rows, Section, SelectField};
 use crate::views::retro::card_form::{CardFields, CardForm, choices};
 use crate::views::retro::open::SAFE;
-use crate::views::retro::writing::OwnCard;
+use crate::views::retro::writing::{OwnCard, QUESTION};
 
 /// Someone's cards, and the answer they send back.
 #[component]
@@ -32,7 +32,7 @@ pub(super) fn YourCards(f: Filling) -> impl IntoView {
         true
     };
     Some(view! {
-        <p class="lead">"What went well? What got in the way? What did we learn? What should we question? Add one card on how we worked together."</p>
+        <p class="lead">{QUESTION}</p>
         <Safety f/>
         <CardForm fields columns=choices(&columns) named add/>
         <Mine f/>

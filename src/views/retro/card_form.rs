@@ -5,8 +5,9 @@ use crate::domain::records::retrospective::record::Card;
 use crate::domain::records::retrospective::steps::Column;
 use crate::state::writing::HalfCard;
 use crate::views::components::{
-    Choice, Form, FormView, Notice, SelectField, TextArea, TextField, dom,
+    CheckboxField, Choice, Form, FormView, KeyHint, Notice, SelectField, TextArea, TextField, dom,
 };
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 /// What is in the form.
@@ -15,6 +16,7 @@ pub struct CardFields {
     column: RwSignal<String>,
     text: RwSignal<String>,
     figure: RwSignal<String>,
+    together: RwSignal<bool>,
 }
 
 impl CardFields {
@@ -26,7 +28,16 @@ impl CardFields {
             column: RwSignal::new(if there { half.column } else { first }),
             text: RwSignal::new(half.text),
             figure: RwSignal::new(half.figure),
+            together: RwSignal::new(half.together),
         }
+    }
+
+    /// Puts a card into the form.
+    pub fn load(self, card: &Card) {
+        self.column.set(card.column.to_string());
+        self.text.set(card.text.to_string());
+        self.figure.set(card.figure.clone());
+        self.together.set(card.together);
     }
 
     /// Whether nothing is written, tracked.
@@ -37,11 +48,11 @@ impl CardFields {
     /// Returns the current card, tracked.
     pub fn half(self) -> HalfCard {
         let (text, figure) = (self.text.get(), self.figure.get());
-        let column = self.column.get();
+        let (column, together) = (self.column.get(), self.together.get());
         // A column alone doesn't count as a card.
         match text.is_empty() && figure.is_empty() {
             true => HalfCard::default(),
-            false => HalfCard { column, text, figure },
+            false => HalfCard { column, text, figure, together },
         }
     }
 }
@@ -62,8 +73,11 @@ pub fn CardForm(
     /// True once the card is added.
     #[prop(into)]
     add: Callback<(Card,), bool>,
+    /// The label of its button.
+    #[prop(default = "Add card")]
+    verb: &'static str,
 ) -> impl IntoView {
-    let CardFields { column, text, figure } = fields;
+    let CardFields { column, text, figure, together } = fields;
     let form = Form::new("card");
     let offered = RwSignal::new(None::<String>);
     let submit = move || {
@@ -77,11 +91,27 @@ pub fn CardForm(
         }
         let mut card = Card::new(words, under);
         figure.get_untracked().trim().clone_into(&mut card.figure);
+        card.together = together.get_untracked();
         if add.run((card,)) {
             text.set(String::new());
             figure.set(String::new());
+            together.set(false);
             offered.set(None);
             dom::focus_later("card-text");
+        }
+    };
+    let names: Vec<String> = columns.iter().map(|(name, _)| name.clone()).collect();
+    let by_key = move |ev: KeyboardEvent| {
+        let step = match ev.key().as_str() {
+            "ArrowDown" if ev.alt_key() => 1,
+            "ArrowUp" if ev.alt_key() => names.len().saturating_sub(1),
+            _ => return,
+        };
+        ev.prevent_default();
+        let at = column.with_untracked(|now| names.iter().position(|name| name == now));
+        let next = (at.unwrap_or(0) + step) % names.len().max(1);
+        if let Some(name) = names.get(next) {
+            column.set(name.clone());
         }
     };
     // Pressing the button again keeps the words.
@@ -94,13 +124,15 @@ pub fn CardForm(
         })
     };
     view! {
-        <div class="card">
-            <FormView form verb="Add card" on_submit=submit>
+        <div class="card" on:keydown=by_key>
+            <FormView form verb on_submit=submit>
                 <SelectField field=form.field("column", "Column") value=column choices=columns/>
                 <TextArea field=form.field("text", "One thought").kept_elsewhere().required().autofocus() value=text/>
                 <TextField field=form.field("figure", "A number or a link").kept_elsewhere().optional() value=figure/>
+                <CheckboxField field=form.field("together", "About how we work together").kept_elsewhere() value=together/>
                 {offer}
             </FormView>
+            <p class="keys-line"><KeyHint key="Ctrl Enter" does=verb/><KeyHint key="Alt ↑ ↓" does="column"/></p>
         </div>
     }
 }

@@ -3,23 +3,19 @@
 use leptos::prelude::*;
 use std::sync::Arc;
 
+use super::end_topic::{ask_outcome, end_topic, park};
 use super::gather::tone;
 use super::outcomes::{OutcomeButtons, OutcomeRow};
 use super::session::{Session, people};
 use crate::domain::base::ids::TopicId;
-use crate::domain::base::text::{Reason, Title, number_of};
-use crate::domain::commands::retrospective::{NewOutcome, RetrospectiveCommand};
+use crate::domain::base::text::number_of;
 use crate::domain::commands::session::SessionEdit;
-use crate::domain::reads::retrospective::topics::{Topic, agenda, begins, topics, unheard};
-use crate::domain::records::retrospective::outcome::{Action, Win};
+use crate::domain::reads::retrospective::topics::{Topic, agenda, begins, undiscussed, unheard};
 use crate::domain::records::retrospective::record::{Order, Retrospective};
-use crate::domain::records::retrospective::steps::ColumnKind;
 use crate::views::components::{
-    Badge, Button, ButtonKind, Chip, Field, IconName, NothingHere, Question, Row, Rows, Section,
-    Tone,
+    Badge, Button, ButtonKind, Chip, Field, IconName, NothingHere, Notice, Row, Rows, Section, Tone,
 };
 use crate::views::item::inline::{InlineField, Kind, Save};
-use crate::views::{names, proposed_day};
 
 /// Returns the current topic: the chosen one, otherwise the first without an end.
 pub fn at_hand(s: Session, retro: &Retrospective) -> Option<Topic> {
@@ -71,7 +67,31 @@ pub(super) fn DiscussStep(s: Session) -> impl IntoView {
             view! { <NothingHere text/> }.into_any()
         }
     };
-    view! { <div class="with-aside"><div class="stack stack--loose">{topic}</div><Agenda s/></div> }
+    view! {
+        <div class="with-aside">
+            <div class="stack stack--loose"><AllDone s/>{topic}</div>
+            <Agenda s/>
+        </div>
+    }
+}
+
+/// Leads on once every topic has come to an end.
+#[component]
+fn AllDone(s: Session) -> impl IntoView {
+    let done = Memo::new(move |_| {
+        let ws = s.store.workspace();
+        ws.retrospectives.get(s.id).is_some_and(|retro| {
+            retro.is_open() && !agenda(retro).0.is_empty() && undiscussed(retro).is_empty()
+        })
+    });
+    move || {
+        let step = s.beside(true).filter(|_| done.get())?;
+        Some(view! {
+            <Notice title="Every topic has an outcome" tone=Tone::Good said=true>
+                <Button label=format!("Go on to {}", step.label()) kind=ButtonKind::Primary id="topics-done" on_press=move || s.go(step)/>
+            </Notice>
+        })
+    }
 }
 
 /// Everything about a topic: its cards, who has spoken, notes and outcomes.
@@ -169,72 +189,6 @@ fn EndsIn(s: Session, retro: Arc<Retrospective>, topic: TopicId) -> impl IntoVie
         }
     };
     view! { <Section title="Outcome" end=buttons><Rows rows none="Nothing yet."/></Section> }
-}
-
-/// Ends a topic that has an outcome, and goes to the next.
-fn end_topic(s: Session, topic: TopicId) {
-    if s.send(RetrospectiveCommand::EndTopic { id: s.id, topic, anyway: false }) {
-        s.next_topic();
-    }
-}
-
-/// Asks how a topic ends, in one line, and ends it.
-fn ask_outcome(s: Session, topic: TopicId) {
-    const DECISION: &str = "We decide";
-    const ACTION: &str = "Someone does";
-    const WIN: &str = "We keep doing";
-    const PARK: &str = "Not now, because";
-    let Some(retro) = s.now() else { return };
-    let kind = topics(&retro).into_iter().find(|it| it.id == topic).map(|it| it.kind);
-    let first = if kind == Some(ColumnKind::Win) { WIN } else { DECISION };
-    let ways = [DECISION, ACTION, WIN, PARK].map(|way| (way.to_owned(), way.to_owned()));
-    let members = names::member_choices(&s.store.workspace_now(), Some("Choose an owner"));
-    let due = proposed_day::in_days(s.store, 14);
-    let questions = vec![
-        Question::choose("how", "How does it end?", ways.to_vec()).value(first).required(),
-        Question::line("what", "In one line").required(),
-        Question::choose("owner", "Owner, if someone does it", members),
-    ];
-    s.asking().ask("End topic", "End topic", questions, move |answers| {
-        let what = Title::parse(&answers.text("what")).map_err(|_| "Enter a line.")?;
-        let how = answers.text("how");
-        if how == PARK {
-            let reason = Reason::parse(what.as_str()).map_err(|empty| empty.to_string())?;
-            if s.edit(SessionEdit::Park { topic, reason }) {
-                s.next_topic();
-            }
-            return Ok(());
-        }
-        let out = match how.as_str() {
-            ACTION => {
-                let mut action = Action::new(s.store.mint(), what, s.id);
-                action.owner = answers.read("owner");
-                if action.owner.is_none() {
-                    return Err("Choose who does it.".to_owned());
-                }
-                action.due = due(&answers.text("owner")).parse().ok();
-                NewOutcome::Action(Box::new(action))
-            }
-            WIN => NewOutcome::Win(Box::new(Win::new(s.store.mint(), what))),
-            _ => NewOutcome::Decision { id: s.store.mint(), what, why: String::new() },
-        };
-        let what = Box::new(out);
-        s.tell(RetrospectiveCommand::ComesOut { id: s.id, topic: Some(topic), what })?;
-        end_topic(s, topic);
-        Ok(())
-    });
-}
-
-/// Asks why a topic is parked, and goes to the next.
-fn park(s: Session, topic: TopicId) {
-    let why = vec![Question::line("why", "Reason").required()];
-    s.asking().ask("Park topic", "Park topic", why, move |answers| {
-        let reason = Reason::parse(&answers.text("why")).map_err(|empty| empty.to_string())?;
-        if s.edit(SessionEdit::Park { topic, reason }) {
-            s.next_topic();
-        }
-        Ok(())
-    });
 }
 
 /// Every topic, in order of discussion.

@@ -1,24 +1,22 @@
-//! Earlier actions and their results; each hypothesis with its result.
+//! The figures a session starts with, and earlier actions and changes with their results.
 
 use leptos::prelude::*;
 use std::sync::Arc;
 
 use super::ask::verdicts;
-use super::ask_action::ask_gap;
 use super::session::Session;
-use crate::domain::base::ids::{ActionId, ItemId, RetrospectiveId, WorkflowChangeId};
+use crate::domain::base::ids::{ActionId, RetrospectiveId, WorkflowChangeId};
+use crate::domain::base::text::number_of;
 use crate::domain::commands::retrospective::RetrospectiveCommand;
 use crate::domain::reads::retrospective::facts::{
-    changes_to_judge, decisions, expectations, figures, promises,
+    changes_to_judge, decisions, figures_of, promises,
 };
+use crate::domain::reads::retrospective::subject::{name_of, sprint_of};
+use crate::domain::reads::retrospective::together::together;
 use crate::domain::reads::retrospective::topics::continued;
 use crate::domain::records::retrospective::outcome::{OutcomeVerdict, VerdictKind};
 use crate::domain::records::retrospective::record::Retrospective;
-use crate::views::blocker::Ask;
-use crate::views::components::{
-    Badge, Button, ButtonKind, Facts, LinkButton, Question, Row, Rows, Section, Tone, dates,
-};
-use crate::views::learnings::form::{About, LearningDialog};
+use crate::views::components::{Badge, Button, Facts, Question, Row, Rows, Section, Tone, dates};
 use crate::views::names::{self, ItemLink};
 
 /// The step with facts and open actions.
@@ -27,19 +25,37 @@ pub(super) fn FactsStep(s: Session) -> impl IntoView {
     move || {
         let retro = s.live()?;
         let ws = s.store.workspace_now();
-        let sprint = ws.sprints.get(retro.sprint);
-        let goal = sprint.and_then(|sprint| sprint.goal.as_ref()).map(|goal| goal.text.to_string());
-        let numbers = sprint.map(|sprint| figures(&ws, sprint, s.store.now())).unwrap_or_default();
+        let goal = sprint_of(&ws, &retro)
+            .and_then(|sprint| sprint.goal.as_ref())
+            .map(|goal| goal.text.to_string());
+        let numbers = figures_of(&ws, &retro, s.store.now());
         let numbers = numbers.into_iter().map(|(term, is)| (term.to_owned(), is.into_any()));
         let numbers: Vec<_> = numbers.collect();
+        let some = !numbers.is_empty();
         Some(view! {
             <p class="lead" dir="auto">{goal}</p>
-            <Section title="Sprint in numbers"><Facts rows=numbers/></Section>
+            {some.then(|| view! { <Section title="In numbers"><Facts rows=numbers/></Section> })}
+            <WorkedTogether s retro=Arc::clone(&retro)/>
             <Promises s retro=Arc::clone(&retro)/>
             <Decisions s retro=Arc::clone(&retro)/>
             <Changes s retro/>
         })
     }
+}
+
+/// The cards of earlier retrospectives on how the team works together.
+#[component]
+fn WorkedTogether(s: Session, retro: Arc<Retrospective>) -> impl IntoView {
+    let ws = s.store.workspace_now();
+    let rows = together(&ws, &retro).into_iter().map(|it| {
+        let said = format!("{} of {}", it.cards, number_of(it.of, "card"));
+        let friction = (it.friction > 0).then(|| format!(", {} of them friction", it.friction));
+        (name_of(&ws, it.retro), view! { {said}{friction} }.into_any())
+    });
+    let rows: Vec<_> = rows.collect();
+    (!rows.is_empty()).then(|| {
+        view! { <Section title="How we worked together" note="cards about it, by retrospective"><Facts rows/></Section> }
+    })
 }
 
 /// Actions of earlier retrospectives, each with its result.
@@ -158,77 +174,4 @@ fn JudgeButton(
         });
     };
     view! { <Button label="Record result" small=true id=about.name() on_press=press/> }
-}
-
-/// The step of hypotheses and results.
-#[component]
-pub(super) fn ExpectedStep(s: Session) -> impl IntoView {
-    let asked = Ask::default();
-    let gap = move || {
-        view! { <Button label="Close a data gap" small=true id="data-gap" on_press=move || ask_gap(s)/> }
-    };
-    let list = move || {
-        let retro = s.live()?;
-        Some(view! {
-            <Section title="Hypotheses of the sprint" note="expected vs. actual" end=gap>
-                <Hypotheses s retro asked/>
-            </Section>
-            <DueDecisions s/>
-        })
-    };
-    view! { {list} <LearningDialog ask=asked/> }
-}
-
-/// For each item with a measurement plan: what was expected, and what happened.
-#[component]
-fn Hypotheses(s: Session, retro: Arc<Retrospective>, asked: Ask<About>) -> impl IntoView {
-    let ws = s.store.workspace_now();
-    let rows = expectations(&ws, retro.sprint).into_iter().map(|one| {
-        let item = one.item.id;
-        let learned = one.learning.map(|learning| {
-            let result = learning.result.map_or("No result", |result| result.label());
-            (result, learning.gap.map(|gap| format!("Gap: {}", gap.label())))
-        });
-        let end = move || match learned {
-            Some((text, gap)) => view! {
-                <Badge text tone=Tone::Accent/>
-                {gap.map(|text| view! { <Badge text tone=Tone::Watch/> })}
-            }
-            .into_any(),
-            None => view! { <RecordButton item asked/> }.into_any(),
-        };
-        let happened = one.learning.map(|learning| format!("Happened: {}", learning.happened));
-        let expected = match one.audience.is_empty() {
-            true => format!("{} ", one.hypothesis),
-            false => format!("{} ({}) ", one.hypothesis, one.audience),
-        };
-        view! { <Row end><ItemLink id=item/><span class="small soft">{expected}</span><span class="small">{happened}</span></Row> }
-    });
-    let rows: Vec<_> = rows.collect();
-    view! { <Rows rows none="No item in this sprint has a measurement plan."/> }
-}
-
-/// Asks for a learning from an item.
-#[component]
-fn RecordButton(item: ItemId, asked: Ask<About>) -> impl IntoView {
-    view! {
-        <Button label="Record a learning" small=true id=format!("learn-{item}")
-            on_press=move || asked.ask(About::Item(item))/>
-    }
-}
-
-/// Earlier decisions that are due for review.
-#[component]
-fn DueDecisions(s: Session) -> impl IntoView {
-    let (ws, today) = (s.store.workspace_now(), s.store.now().date_naive());
-    let rows = ws.decisions.values().filter(|decision| decision.is_due(today)).map(|decision| {
-        let day = decision.look_again.map(|day| dates::near_day(day, today));
-        let end = move || {
-            view! { {day}<LinkButton label="Review again" small=true kind=ButtonKind::Quiet href="#/learnings"/> }
-        };
-        let what = decision.what.to_string();
-        view! { <Row end>{what}</Row> }
-    });
-    let rows: Vec<_> = rows.collect();
-    view! { <Section title="Earlier assumptions due for review"><Rows rows none="Nothing due."/></Section> }
 }

@@ -7,8 +7,10 @@ use std::sync::Arc;
 use super::by_file::CardsByFile;
 use super::by_link::{Asked, ByLink};
 use super::card_form::choices;
+use super::people::AddPeople;
 use super::session::{Session, Turn, people, still_missing};
-use super::writing::Writing;
+use super::unfinished::{begun, forget_turns, half_written};
+use super::writing::{Figure, QUESTION, Writing};
 use crate::domain::base::ids::{CardId, ParticipantId};
 use crate::domain::base::text::{Reason, Title, number_of};
 use crate::domain::commands::session::SessionEdit;
@@ -72,9 +74,14 @@ pub(super) fn Roster(
         let (mark, tone) = match done {
             true if by_file && retro.brought.contains_key(&id) => ("Sent in", Tone::Good),
             true => ("Done", Tone::Good),
+            false if by_file && begun(id) => ("Not finished", Tone::Watch),
             false => ("Waiting", Tone::Neutral),
         };
-        let verb = if done { "Write again" } else { "Start turn" };
+        let verb = match done {
+            true => "Write again",
+            false if by_file && begun(id) => "Continue turn",
+            false => "Start turn",
+        };
         let title = format!("{verb}: {name}");
         let end = move || {
             view! {
@@ -100,17 +107,34 @@ fn Room(s: Session) -> impl IntoView {
             false => view! { <Turns s retro/> }.into_any(),
         })
     };
+    let nobody = Memo::new(move |_| {
+        let ws = s.store.workspace();
+        ws.retrospectives.get(s.id).is_some_and(|retro| retro.participants.is_empty())
+    });
     let revealed = Memo::new(move |_| {
         s.store.workspace().retrospectives.get(s.id).is_some_and(|retro| retro.revealed)
     });
+    Effect::new(move |_| {
+        if revealed.get() {
+            forget_turns(s);
+        }
+    });
     view! {
-        <p class="lead">"What went well? What got in the way? What did we learn? What should we question? Add one card on how we worked together."</p>
+        <p class="lead">{QUESTION}</p>
         {move || match revealed.get() {
             true => view! {
                 {content}
                 <Writing s who=None/>
                 <More label="Cards by link"><ByLink s asked=Asked::Cards/></More>
                 <More label="Cards by file"><CardsByFile s/></More>
+            }
+            .into_any(),
+            false if nobody.get() => view! {
+                <Writing s who=None/>
+                {content}
+                <Section title="Add people" note="then everyone writes on their own device, or in turns">
+                    <AddPeople s/>
+                </Section>
             }
             .into_any(),
             false => view! {
@@ -129,14 +153,23 @@ fn Room(s: Session) -> impl IntoView {
 #[component]
 fn Turns(s: Session, retro: Arc<Retrospective>) -> impl IntoView {
     let (wrote, all) = (retro.wrote.len(), retro.participants.len());
-    let note = format!("{}, {wrote} of {all} have written", cards(&retro));
+    let nobody = all == 0;
+    let note = match nobody {
+        true => cards(&retro),
+        false => format!("{}, {wrote} of {all} have written", cards(&retro)),
+    };
     let done = retro.wrote.clone();
     let press = move || {
-        let missing = s.now().map(|retro| still_missing(&retro, &retro.wrote, "written"));
+        let missing = s.now().map(|retro| {
+            let missing = still_missing(&retro, &retro.wrote, "finished writing");
+            [missing, half_written(&retro)].join(" ").trim().to_owned()
+        });
         s.reveal("Reveal cards", &missing.unwrap_or_default(), SessionEdit::Reveal);
     };
     let reveal = move || view! { <Button label="Reveal cards" id="reveal" on_press=press/> };
-    view! { <Section title="Private turns" note end=reveal><Roster s retro done by_file=true/></Section> }
+    let title = if nobody { "Cards" } else { "Private turns" };
+    let roster = (!nobody).then(|| view! { <Roster s retro done by_file=true/> });
+    view! { <Section title note end=reveal>{roster}</Section> }
 }
 
 /// "12 cards".
@@ -191,12 +224,14 @@ fn ShownCard(
     lost: bool,
 ) -> impl IntoView {
     let (text, figure) = (card.text.to_string(), card.figure.clone());
+    let together = card.together.then(|| view! { <Badge text="Working together"/> });
     let from = lost.then(|| format!("was {}", card.column));
     let from = from.map(|text| view! { <Badge text/> });
     view! {
         <article class="card card--tight">
             <UserText text/>
-            <div class="card__foot"><span class="small soft">{figure}" "{author}</span>{from}
+            <Figure figure/>
+            <div class="card__foot"><span class="small soft">{author}</span>{together}{from}
                 <RowButton label="Edit card" icon=IconName::Edit id=format!("card-{id}") on_press=move || ask_card(s, id, &card)/>
                 <RowButton label="Remove card" icon=IconName::Close on_press=move || s.act(SessionEdit::Write { card: id, words: None })/></div>
         </article>

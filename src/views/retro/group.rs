@@ -7,12 +7,15 @@ use std::sync::Arc;
 use super::gather::tone;
 use super::seen::SeenBefore;
 use super::session::Session;
+use super::writing::Figure;
 use crate::domain::base::ids::TopicId;
-use crate::domain::base::text::{Title, listed};
+use crate::domain::base::text::{Reason, Title, listed};
 use crate::domain::commands::session::SessionEdit;
+use crate::domain::reads::retrospective::challenges::open_challenges;
 use crate::domain::reads::retrospective::suggestions::suggestions;
 use crate::domain::reads::retrospective::topics::{Topic, topics};
-use crate::domain::records::retrospective::record::Retrospective;
+use crate::domain::records::retrospective::record::{Card, Retrospective};
+use crate::domain::records::retrospective::steps::ColumnKind;
 use crate::views::components::{
     Badge, Button, ButtonKind, DragHandle, Dropped, Drops, IconName, NothingHere, Question, Row,
     RowButton, RowKeys, Rows, Section, drag_rows, row_keys,
@@ -62,9 +65,41 @@ pub(super) fn GroupStep(s: Session) -> impl IntoView {
     };
     view! {
         <Section title="Topics" note end=move || view! { <Button label="Group" key="G" on_press=press/> }>
+            <Challenges s/>
             <div id="topics" use:row_keys=keys use:drag_rows=drops>{list}</div>
         </Section>
     }
+}
+
+/// What guests would challenge, until it is a topic or left.
+#[component]
+fn Challenges(s: Session) -> impl IntoView {
+    move || {
+        let retro = s.live().filter(|retro| retro.revealed && retro.is_open())?;
+        let rows = open_challenges(&retro).into_iter().map(|(who, name, text)| {
+            let label = format!("Add as topic: {text}");
+            let add = text.clone();
+            let end = move || {
+                let add = add.clone();
+                view! { <Button label="Add as topic" small=true title=label.clone() id=format!("challenge-{who}") on_press=move || add_challenge(s, &add)/> }
+            };
+            view! { <Row end>{text}" "<span class="small soft">{name}</span></Row> }
+        });
+        let rows: Vec<_> = rows.collect();
+        (!rows.is_empty()).then(
+            || view! { <Section title="Challenges from guests"><Rows rows none=""/></Section> },
+        )
+    }
+}
+
+/// Writes a challenge as a card among the questions.
+fn add_challenge(s: Session, text: &str) {
+    let Some(retro) = s.now() else { return };
+    let question = retro.columns.iter().find(|column| column.kind == ColumnKind::Question);
+    let Some(column) = question.or(retro.columns.first()) else { return };
+    let Ok(words) = Reason::parse(text) else { return };
+    let card = Card::new(words, column.name.clone());
+    s.act(SessionEdit::Write { card: s.store.mint_random(), words: Some(card) });
 }
 
 /// Suggested groups, and every topic.
@@ -136,7 +171,7 @@ fn TopicCard(s: Session, retro: Arc<Retrospective>, topic: Topic, chosen: Chosen
         let leave = many.then(|| {
             view! { <RowButton label icon=IconName::Close id=format!("leave-{card_id}") on_press=move || s.act(SessionEdit::Leave { card: card_id })/> }
         });
-        view! { <li><Badge text=card.column.to_string() tone=tone(retro.kind_of(card))/><span dir="auto">{text}</span>{leave}</li> }
+        view! { <li><Badge text=card.column.to_string() tone=tone(retro.kind_of(card))/><span dir="auto">{text}<Figure figure=card.figure.clone()/></span>{leave}</li> }
     });
     let cards = cards.collect_view();
     let buttons = group.then(|| {
@@ -165,7 +200,7 @@ fn TopicCard(s: Session, retro: Arc<Retrospective>, topic: Topic, chosen: Chosen
         <article class="card card--tight topics__topic" data-row=id.to_string() data-drag tabindex="-1" data-chosen=marked aria-label=said>
             <div class="card__head">
                 <DragHandle/>
-                <label class="check topics__name">
+                <label class="check topics__name" data-drag-name>
                     <input type="checkbox" class="check__box" tabindex="-1" prop:checked=move || chosen.with(|chosen| chosen.contains(&id)) on:change=press />
                     <span dir="auto">{topic.name}</span>
                 </label>{buttons}

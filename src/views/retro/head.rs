@@ -30,6 +30,15 @@ pub(super) fn Head(s: Session) -> impl IntoView {
                 .say("Your browser blocked the window. Allow pop-ups for this page and try again.");
         }
     };
+    let runs = s.part(|retro, _| {
+        let name = retro.facilitator.as_ref();
+        name.map(|name| format!("Facilitator: {name}")).unwrap_or_default()
+    });
+    let runs = move || {
+        let runs = runs.get();
+        (!runs.is_empty())
+            .then(|| view! { <p class="retro__runs small soft" dir="auto">{runs}</p> })
+    };
     let beside = move || view! { {ended}<ClockRing clock=s.clock/> };
     view! {
         <div class="retro__head">
@@ -41,6 +50,7 @@ pub(super) fn Head(s: Session) -> impl IntoView {
                 <Button label="Present" kind=ButtonKind::Quiet key="P" on_press=move || s.present.set(true)/>
                 <Onward s/>
             </PageTitle>
+            {runs}
             <Steps s/>
             {script}
         </div>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::session::Session;
 use crate::domain::base::text::{Title, number_of};
 use crate::domain::commands::retrospective::RetrospectiveCommand;
+use crate::domain::reads::retrospective::subject::short_name;
 use crate::domain::reads::retrospective::themes::{Seen, seen_before};
 use crate::views::components::{Button, Row, Rows, Section};
 
@@ -16,7 +17,7 @@ pub(super) fn SeenBefore(s: Session) -> impl IntoView {
         let ws = s.store.workspace_now();
         let rows = seen_before(&ws, &retro).into_iter().map(|seen| {
             let last = ws.retrospectives.get(seen.last.0);
-            let sprint = last.and_then(|it| ws.sprints.get(it.sprint)).map(|it| it.name());
+            let sprint = last.map(|it| short_name(&ws, it));
             let votes = number_of(seen.votes as usize, "vote");
             let said =
                 format!("Seen before: {} ({}, {votes})", seen.earlier, sprint.unwrap_or_default());

@@ -11,6 +11,7 @@ use crate::domain::base::text::listed;
 use crate::domain::commands::Command;
 use crate::domain::commands::retrospective::RetrospectiveCommand;
 use crate::domain::commands::session::SessionEdit;
+pub use crate::domain::reads::retrospective::subject::name_of;
 use crate::domain::records::retrospective::record::Retrospective;
 use crate::domain::records::retrospective::steps::SessionStep;
 use crate::domain::workspace::Workspace;
@@ -218,10 +219,4 @@ pub(super) fn people(retro: &Retrospective) -> Vec<(ParticipantId, String)> {
         retro.participants.iter().map(|(id, who)| (*id, who.name.to_string())).collect();
     all.sort_by(|a, b| a.1.cmp(&b.1));
     all
-}
-
-/// Returns the name of a sprint's retrospective.
-pub fn name_of(ws: &Workspace, retro: &Retrospective) -> String {
-    let sprint = ws.sprints.get(retro.sprint).map(|sprint| sprint.name());
-    format!("{} retrospective", sprint.unwrap_or_default())
 }

@@ -87,6 +87,11 @@ fn Ballots(s: Session, retro: Arc<Retrospective>) -> impl IntoView {
     });
     let hands: Vec<_> = hands.collect();
     let done = retro.voted.clone();
+    // On the facilitator's window alone; the wall says how many.
+    let missing = match retro.hands.is_empty() && voted > 0 {
+        true => still_missing(&retro, &retro.voted, "voted"),
+        false => String::new(),
+    };
     let show = move || {
         // A show of hands leaves no ballots.
         let missing = s.now().filter(|retro| retro.hands.is_empty());
@@ -100,7 +105,10 @@ fn Ballots(s: Session, retro: Arc<Retrospective>) -> impl IntoView {
         }
     };
     view! {
-        <Section title="Ballots" note end><Roster s retro done by_file=false/></Section>
+        <Section title="Ballots" note end>
+            {(!missing.is_empty()).then(|| view! { <p class="soft">{missing}</p> })}
+            <Roster s retro done by_file=false/>
+        </Section>
         <More label="Use a show of hands"><Rows rows=hands none="No topics yet."/></More>
     }
 }

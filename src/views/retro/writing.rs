@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use std::collections::BTreeSet;
 
 use super::card_form::{CardFields, CardForm, choices};
+use super::clock::ClockFace;
 use super::session::{Session, Turn};
 use crate::domain::base::ids::{CardId, Id, ParticipantId};
 use crate::domain::commands::session::SessionEdit;
@@ -11,14 +12,17 @@ use crate::domain::reads::retrospective::topics::named_in;
 use crate::domain::records::retrospective::record::Card;
 use crate::state::writing::{PrivateTurn, keep_private_turn, private_turn};
 use crate::views::components::{
-    Badge, Button, IconName, Notice, Row, RowButton, Rows, Section, Tone, UserText, dom,
+    Badge, Button, IconName, Notice, Row, RowButton, Rows, SafeLink, Section, Tone, UserText, dom,
 };
 
-/// Writing cards: in someone's turn, or openly once the cards are revealed.
+/// What everyone is asked.
+pub const QUESTION: &str = "What went well? What got in the way? What did we learn? What should we question? Add one card on how we worked together.";
+
+/// Writing cards: in someone's turn, or openly once the cards are revealed or where nobody is named.
 #[component]
 pub(super) fn Writing(
     s: Session,
-    /// Whose turn it is; none if everyone writes openly.
+    /// Whose turn it is; none if everyone writes at this device.
     who: Option<ParticipantId>,
 ) -> impl IntoView {
     let retro = s.now()?;
@@ -26,31 +30,47 @@ pub(super) fn Writing(
     let begun = private_turn(whose);
     let fields = CardFields::new(begun.card, &retro.columns);
     let mine = RwSignal::new(begun.mine);
+    let editing = RwSignal::new(begun.editing);
+    // Revealed cards are on the page; which of them are whose is not kept.
+    let hidden = !retro.revealed;
     Effect::new(move |_| {
-        let (card, mine) = (fields.half(), mine.get());
-        keep_private_turn(whose, &PrivateTurn { card, mine, ..private_turn(whose) });
+        let (card, mine, editing) = (fields.half(), mine.get(), editing.get());
+        keep_private_turn(whose, &PrivateTurn { card, mine, editing, ..private_turn(whose) });
     });
     if who.is_some() {
         dom::focus_later("card-text");
     }
     let add = move |card: Card| {
-        let id = s.store.mint_random();
+        let id = editing.get_untracked().unwrap_or_else(|| s.store.mint_random());
         let words = Some(Card { author: who, ..card });
         let done = s.quietly(SessionEdit::Write { card: id, words });
-        if done && who.is_some() {
-            mine.update(|mine| {
-                mine.insert(id);
-            });
+        if done {
+            editing.set(None);
+            if hidden {
+                mine.update(|mine| {
+                    mine.insert(id);
+                });
+            }
         }
         done
     };
     let named = move |text: String| named_in(&text, &s.store.workspace_now());
     let unfinished = RwSignal::new(false);
+    let edit = move |id: CardId| {
+        // What is half written is never replaced.
+        if !untrack(|| fields.is_empty()) {
+            return unfinished.set(true);
+        }
+        if let Some(card) = s.now().and_then(|retro| retro.cards.get(&id).cloned()) {
+            fields.load(&card);
+            editing.set(Some(id));
+            dom::focus_later("card-text");
+        }
+    };
+    let verb = move || if editing.get().is_some() { "Save card" } else { "Add card" };
     let done = move |who| {
         if s.quietly(SessionEdit::Wrote { who }) {
-            // A half-written card stays for the next turn; the list of this turn ends.
-            let (card, mine) = (untrack(|| fields.half()), BTreeSet::new());
-            keep_private_turn(whose, &PrivateTurn { card, mine, ..private_turn(whose) });
+            // A half-written card stays for the next turn, and so does which cards are theirs.
             s.turn.set(Turn::None);
             dom::focus_later("retro-step");
         }
@@ -59,29 +79,47 @@ pub(super) fn Writing(
         true => done(who),
         false => unfinished.set(true),
     };
-    let kept = move |who| {
+    let kept = move || {
         // Not said any more once the card is added or cleared.
         let says = unfinished.get() && !fields.is_empty();
         says.then(|| view! {
             <Notice title="One card isn't added yet" tone=Tone::Watch said=true
                 text="Add it above. If you finish without it, only your next turn shows it again.">
-                <Button label="Finish without it" on_press=move || done(who)/>
+                {who.map(|who| view! { <Button label="Finish without it" on_press=move || done(who)/> })}
             </Notice>
         })
     };
+    let name = who.and_then(|who| retro.participants.get(&who)).map(|who| who.name.to_string());
     Some(view! {
-        <CardForm fields columns=choices(&retro.columns) named add/>
-        {who.map(|who| view! {
-            <OwnCards s mine/>
-            {move || kept(who)}
-            <Button label="Done, hide my cards" on_press=move || finish(who)/>
-        })}
+        {name.map(|name| view! { <TurnHead s name/> })}
+        {move || view! { <CardForm fields columns=choices(&retro.columns) named=named add=add verb=verb()/> }}
+        {kept}
+        {hidden.then(|| view! { <OwnCards s mine edit/> })}
+        {who.map(|who| view! { <div class="cluster"><Button label="Done, hide my cards" on_press=move || finish(who)/></div> })}
     })
 }
 
-/// The cards of this turn, each of which can be removed.
+/// Whose turn it is, the question and the clock, in view while they write.
 #[component]
-fn OwnCards(s: Session, mine: RwSignal<BTreeSet<CardId>>) -> impl IntoView {
+pub(super) fn TurnHead(s: Session, name: String) -> impl IntoView {
+    view! {
+        <div class="turn__head">
+            <h2 class="turn__name" dir="auto">{name}</h2>
+            <ClockFace clock=s.clock/>
+            <p class="turn__question">{QUESTION}</p>
+        </div>
+    }
+}
+
+/// The cards someone has written, each of which can be changed and removed until the reveal.
+#[component]
+fn OwnCards(
+    s: Session,
+    mine: RwSignal<BTreeSet<CardId>>,
+    /// Puts a card into the form.
+    #[prop(into)]
+    edit: Callback<CardId>,
+) -> impl IntoView {
     move || {
         let retro = s.now();
         let cards = mine
@@ -96,14 +134,14 @@ fn OwnCards(s: Session, mine: RwSignal<BTreeSet<CardId>>) -> impl IntoView {
                     });
                 }
             };
-            view! { <OwnCard card id out/> }
+            view! { <OwnCard card id out edit=Callback::new(move |()| edit.run(id))/> }
         });
         let rows: Vec<_> = rows.collect();
-        view! { <Section title="Your cards in this turn"><Rows rows none="None yet."/></Section> }
+        view! { <Section title="Your cards"><Rows rows none="None yet."/></Section> }
     }
 }
 
-/// A person's own card, which can be removed.
+/// A person's own card, which can be removed, and changed where it is offered.
 #[component]
 pub fn OwnCard(
     card: Card,
@@ -111,12 +149,24 @@ pub fn OwnCard(
     /// Removes it.
     #[prop(into)]
     out: Callback<()>,
+    /// Puts it into the form.
+    #[prop(optional)]
+    edit: Option<Callback<()>>,
 ) -> impl IntoView {
     let end = move || {
         view! {
+            {card.together.then(|| view! { <Badge text="Working together"/> })}
             <Badge text=card.column.to_string()/>
+            {edit.map(|edit| view! { <RowButton label="Edit card" icon=IconName::Edit id=format!("edit-{id}") on_press=edit/> })}
             <RowButton label="Remove card" icon=IconName::Close id=format!("back-{id}") on_press=out/>
         }
     };
-    view! { <Row end><UserText text=card.text.to_string()/></Row> }
+    let figure = card.figure.clone();
+    view! { <Row end><UserText text=card.text.to_string()/><Figure figure/></Row> }
+}
+
+/// The figure or link of a card, where there is one.
+#[component]
+pub fn Figure(figure: String) -> impl IntoView {
+    (!figure.is_empty()).then(|| view! { <span class="card__figure small soft"><SafeLink address=figure.clone() label=figure/></span> })
 }

@@ -3,16 +3,12 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::domain::base::ids::MemberId;
 use crate::domain::base::text::Title;
-use crate::domain::commands::Command;
-use crate::domain::commands::workspace::WorkspaceCommand;
-use crate::domain::records::channel::PRESET_CHANNELS;
-use crate::domain::records::presets;
 use crate::domain::records::profile::Preset;
 use crate::state::{Route, Store};
 use crate::views::components::{Dialog, Form, FormView, More, TextField, Toasts};
 use crate::views::data::load_sample;
+use crate::views::founding::found;
 use crate::views::modules::write::bring_deeds;
 use crate::views::welcome::Welcome;
 use crate::views::wish::{Wish, Wished};
@@ -37,10 +33,15 @@ pub fn FirstRun(store: Store) -> impl IntoView {
             sample();
         });
     }
+    let look_back = move || store.go(Route::Retro { id: None, step: String::new() });
+    if wished == Some(Wish::LookBack) {
+        look_back();
+    }
     let press = move |wish| match wish {
         Wish::Team => team.set(true),
         Wish::Alone => alone.set(true),
         Wish::Sample => sample(),
+        Wish::LookBack => look_back(),
         Wish::Search => {}
     };
     view! {
@@ -87,29 +88,4 @@ fn FoundForm(store: Store, open: RwSignal<bool>, preset: Preset) -> impl IntoVie
             <More label="More"><TextField field=key value=prefix/></More>
         </FormView>
     }
-}
-
-fn found(
-    store: Store,
-    name: Title,
-    founder: Title,
-    key_prefix: String,
-    preset: Preset,
-) -> Result<(), String> {
-    // The founder is the first member and acts from now on.
-    let me: MemberId = store.mint();
-    store.act_as(me);
-    let command = WorkspaceCommand::Found {
-        name,
-        preset,
-        key_prefix,
-        founder,
-        channels: PRESET_CHANNELS.iter().map(|_| store.mint()).collect(),
-        work_types: match preset {
-            Preset::Team => presets::work_types(uuid::Uuid::now_v7),
-            Preset::JustMe => presets::work_types_alone(uuid::Uuid::now_v7),
-        },
-    };
-    store.dispatch(Command::Workspace(command)).map_err(|refusal| refusal.to_string())?;
-    Ok(())
 }

@@ -5,11 +5,14 @@ use super::{Deed, Dice, item, lines, member, one};
 use crate::support::{Team, day, reason, title};
 use sprintloop::domain::base::ids::{CardId, ParticipantId, RetrospectiveId, TopicId};
 use sprintloop::domain::commands::Command;
-use sprintloop::domain::commands::retrospective::{NewOutcome, RetrospectiveCommand as Retro};
+use sprintloop::domain::commands::retrospective::{
+    NewOutcome, NewSession, RetrospectiveCommand as Retro,
+};
 use sprintloop::domain::commands::session::SessionEdit as Edit;
 use sprintloop::domain::reads::retrospective::open_session::open_session;
 use sprintloop::domain::reads::retrospective::paper::mark;
 use sprintloop::domain::reads::retrospective::topics::topics;
+use sprintloop::domain::records::retrospective::look_back::LookBack;
 use sprintloop::domain::records::retrospective::outcome::{
     Action, Guardrail, Play, Point, PointState, VerdictKind, Win,
 };
@@ -17,7 +20,8 @@ use sprintloop::domain::records::retrospective::pack::Answer;
 use sprintloop::domain::records::retrospective::paper::SentBallot;
 use sprintloop::domain::records::retrospective::poll::Poll;
 use sprintloop::domain::records::retrospective::record::{Card, Order, Participant};
-use sprintloop::domain::records::retrospective::steps::{SessionStep, TEMPLATES, columns};
+use sprintloop::domain::records::retrospective::steps::SessionStep;
+use sprintloop::domain::records::retrospective::templates::{TEMPLATES, columns};
 
 /// Every deed of a retrospective; those that get a session far stand more than once.
 pub const DEEDS: &[Deed] = &[
@@ -212,7 +216,13 @@ fn open(team: &mut Team, dice: Dice) -> Command {
     let participants = people.collect();
     let (id, sprint) = (team.mint(), one(team.workspace.sprints.ids(), dice.which));
     let (minutes, columns) = (30 + u32::from(dice.how % 3) * 30, columns("Classic", ""));
-    Command::Retrospective(Retro::Open { id, sprint, minutes, columns, participants })
+    Command::Retrospective(Retro::Open(Box::new(NewSession::new(
+        id,
+        LookBack::Sprint(sprint),
+        minutes,
+        columns,
+        participants,
+    ))))
 }
 
 fn write(team: &mut Team, dice: Dice) -> Command {

@@ -2,6 +2,7 @@
 
 pub mod availability;
 pub mod board;
+pub mod challenges;
 pub mod due;
 pub mod first_day;
 pub mod guardrails;
@@ -20,5 +21,6 @@ pub mod signals;
 pub mod sprint;
 pub mod themes;
 pub mod to_refine;
+pub mod together;
 pub mod waiting;
 pub mod wall;

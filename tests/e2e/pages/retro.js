@@ -36,7 +36,7 @@ export class Retro {
   /** Takes the device over for someone. */
   async take(name) {
     const row = this.page.getByRole('listitem').filter({ hasText: name });
-    await this.hands.press(row.getByRole('button', { name: /^(Start turn|Write again)$/ }));
+    await this.hands.press(row.getByRole('button', { name: /^(Start turn|Continue turn|Write again)$/ }));
     await this.hands.press(this.button(`I'm ${name}`));
   }
 

@@ -44,7 +44,8 @@ pub fn due(tables: &Tables) -> Option<Due> {
 
 /// The sprint that is over without one, else the one that is open.
 fn after_sprint(tables: &Tables) -> Option<Due> {
-    let held = |sprint: &Sprint| tables.retrospectives.values().any(|it| it.sprint == sprint.id);
+    let held =
+        |sprint: &Sprint| tables.retrospectives.values().any(|it| it.sprint() == Some(sprint.id));
     let open = || tables.sprints.values().find(|it| it.is_open() && !held(it));
     let sprint = due_for(tables).or_else(open)?;
     let on = match &sprint.retrospective {

@@ -5,20 +5,23 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::domain::base::context::Instant;
-use crate::domain::base::dates::day;
+use crate::domain::base::dates::{day, range};
 use crate::domain::base::figures::BasisPoints;
-use crate::domain::base::ids::SprintId;
 use crate::domain::reads::availability::{last_day_worked, works_on_or_after};
 use crate::domain::reads::measured_by::measurement_of;
 use crate::domain::reads::metrics::history::History;
 use crate::domain::reads::metrics::reading::tenths;
 use crate::domain::reads::metrics::sprint_figures;
+use crate::domain::reads::retrospective::subject::{first_day, sprint_of};
 use crate::domain::reads::similar::rarer_words;
+use crate::domain::reads::sprint::load::finished;
 use crate::domain::records::backlog::item::BacklogItem;
+use crate::domain::records::backlog::measurement::MeasurementPlan;
 use crate::domain::records::decision::Decision;
 use crate::domain::records::learning::Learning;
 use crate::domain::records::people::Member;
 use crate::domain::records::priority::PriorityState;
+use crate::domain::records::retrospective::look_back::{LookBack, Period};
 use crate::domain::records::retrospective::outcome::{Action, Play};
 use crate::domain::records::retrospective::record::Retrospective;
 use crate::domain::records::sprint::goal::GoalVerdict;
@@ -40,7 +43,7 @@ pub fn due_for(tables: &Tables) -> Option<&Arc<Sprint>> {
         matches!(sprint.state, SprintState::InReview { .. } | SprintState::Closed { .. })
     };
     let last = tables.sprints.values().filter(over).max_by_key(|sprint| sprint.number)?;
-    let held = tables.retrospectives.values().any(|retro| retro.sprint == last.id);
+    let held = tables.retrospectives.values().any(|retro| retro.sprint() == Some(last.id));
     let skipped = matches!(last.retrospective, Some(RetrospectivePlan::Skipped { .. }));
     (!held && !skipped).then_some(last)
 }
@@ -156,9 +159,43 @@ pub fn figures(tables: &Tables, sprint: &Sprint, now: Instant) -> Vec<(&'static 
     all
 }
 
-/// Returns the decisions made from the sprint's first day until the session started, oldest first.
+/// Returns what a retrospective starts with in numbers: of its sprint, or of its dates.
+pub fn figures_of(
+    tables: &Tables,
+    retro: &Retrospective,
+    now: Instant,
+) -> Vec<(&'static str, String)> {
+    match &retro.of {
+        LookBack::Sprint(_) => {
+            sprint_of(tables, retro).map(|sprint| figures(tables, sprint, now)).unwrap_or_default()
+        }
+        LookBack::Dates(period) => figures_between(tables, period, now),
+    }
+}
+
+/// Returns the numbers of these dates; none where nothing was recorded.
+fn figures_between(tables: &Tables, period: &Period, now: Instant) -> Vec<(&'static str, String)> {
+    let within = |at: Instant| period.holds(at.date_naive());
+    let history = History::read(tables, now);
+    let done = history.finished(period.first, period.last).count();
+    let decided = tables.decisions.values().filter(|one| within(one.made.at)).count();
+    let learned = tables.learnings.values().filter(|one| within(one.recorded.at)).count();
+    let blocked = tables.blockers.values().filter(|one| within(one.opened.at)).count();
+    if done + decided + learned + blocked == 0 {
+        return Vec::new();
+    }
+    vec![
+        ("Dates", range(period.first, period.last)),
+        ("Items finished", done.to_string()),
+        ("Blockers that began", blocked.to_string()),
+        ("Decisions", decided.to_string()),
+        ("Learnings captured", learned.to_string()),
+    ]
+}
+
+/// Returns the decisions made from the first day until the session started, oldest first.
 pub fn decisions<'t>(tables: &'t Tables, retro: &Retrospective) -> Vec<&'t Arc<Decision>> {
-    let first = tables.sprints.get(retro.sprint).map(|sprint| sprint.starts);
+    let first = first_day(tables, retro);
     let here = |decision: &&Arc<Decision>| {
         Some(decision.made.at.date_naive()) >= first && decision.made.at < retro.opened.at
     };
@@ -176,17 +213,34 @@ pub struct Expectation<'t> {
     pub hypothesis: &'t str,
     /// Segment and buyer journey stage.
     pub audience: String,
+    /// The metric with its baseline and target: "Demo requests: 40 → 60".
+    pub measure: String,
     /// The learning, if there is one.
     pub learning: Option<&'t Arc<Learning>>,
 }
 
-/// Returns every hypothesis of a sprint.
-pub fn expectations(tables: &Tables, sprint: SprintId) -> Vec<Expectation<'_>> {
-    let chosen = tables.sprints.get(sprint).map(|sprint| &sprint.chosen);
-    let items = chosen.into_iter().flat_map(|chosen| chosen.keys());
-    items
-        .filter_map(|id| {
-            let item = tables.items.get(*id)?;
+/// Returns the items of the sprint, or those finished or with results due on these dates.
+fn items_of<'t>(tables: &'t Tables, retro: &Retrospective) -> Vec<&'t Arc<BacklogItem>> {
+    match &retro.of {
+        LookBack::Sprint(_) => {
+            let chosen = sprint_of(tables, retro).map(|sprint| sprint.chosen.keys());
+            chosen.into_iter().flatten().filter_map(|id| tables.items.get(*id)).collect()
+        }
+        LookBack::Dates(period) => {
+            let here = |item: &&Arc<BacklogItem>| {
+                let ended = finished(item).map(|at| at.date_naive());
+                ended.into_iter().chain(item.awaiting_results).any(|day| period.holds(day))
+            };
+            tables.items.values().filter(here).collect()
+        }
+    }
+}
+
+/// Returns every hypothesis of the sprint, or of work of these dates.
+pub fn expectations<'t>(tables: &'t Tables, retro: &Retrospective) -> Vec<Expectation<'t>> {
+    items_of(tables, retro)
+        .into_iter()
+        .filter_map(|item| {
             let plan = measurement_of(item, tables)?;
             let places = [plan.segment.as_str(), plan.journey_stage.as_str()];
             let places: Vec<&str> = places.into_iter().filter(|place| !place.is_empty()).collect();
@@ -194,15 +248,27 @@ pub fn expectations(tables: &Tables, sprint: SprintId) -> Vec<Expectation<'_>> {
                 item,
                 hypothesis: &plan.hypothesis,
                 audience: places.join(", "),
+                measure: measure(plan),
                 learning: tables.learnings.values().find(|one| one.item == Some(item.id)),
             })
         })
         .collect()
 }
 
+/// Returns a metric with its baseline and target, as far as they are there.
+fn measure(plan: &MeasurementPlan) -> String {
+    let part = |before: &str, text: &str| match text.trim() {
+        "" => None,
+        text => Some(format!("{before}{text}")),
+    };
+    let parts =
+        [part("", &plan.metric), part("baseline ", &plan.baseline), part("target ", &plan.target)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
 /// Returns the learnings of a sprint: decided in it, from its retrospective, or about its items.
 pub fn learnings<'t>(tables: &'t Tables, retro: &Retrospective) -> Vec<&'t Arc<Learning>> {
-    let chosen = tables.sprints.get(retro.sprint).map(|sprint| &sprint.chosen);
+    let chosen = sprint_of(tables, retro).map(|sprint| &sprint.chosen);
     let of_item = |item| chosen.is_some_and(|chosen| chosen.contains_key(&item));
     let here = |id| {
         retro
@@ -210,8 +276,13 @@ pub fn learnings<'t>(tables: &'t Tables, retro: &Retrospective) -> Vec<&'t Arc<L
             .iter()
             .any(|out| out.what == crate::domain::records::retrospective::record::Out::Learning(id))
     };
+    let during = |learning: &Learning| match &retro.of {
+        LookBack::Sprint(_) => false,
+        LookBack::Dates(period) => period.holds(learning.recorded.at.date_naive()),
+    };
     let counts = |learning: &&Arc<Learning>| {
-        learning.sprint == Some(retro.sprint)
+        (learning.sprint.is_some() && learning.sprint == retro.sprint())
+            || during(learning)
             || learning.item.is_some_and(of_item)
             || here(learning.id)
     };

@@ -1,5 +1,6 @@
 //! What is computed about retrospectives.
 
+pub mod challenges;
 pub mod due;
 pub mod facts;
 pub mod found;
@@ -10,9 +11,11 @@ pub mod paper;
 pub mod report;
 pub mod report_tables;
 pub mod snapshot;
+pub mod subject;
 pub mod suggestions;
 pub mod summary;
 pub mod themes;
+pub mod together;
 pub mod topic_time;
 pub mod topics;
 pub mod trend;

@@ -12,6 +12,10 @@ pub enum Wall {
     Opening {
         /// Everyone's names.
         people: Vec<String>,
+        /// Who runs the session.
+        facilitator: Option<Title>,
+        /// The question everyone answers.
+        icebreaker: Option<Title>,
         /// The safety poll.
         safety: Polled,
     },
@@ -122,6 +126,8 @@ pub struct Compared {
     pub item: String,
     /// What was expected.
     pub expected: String,
+    /// The metric with its baseline and target.
+    pub measure: String,
     /// What happened; `None` if nobody has said yet.
     pub happened: Option<String>,
     /// "Confirmed", "Refuted" or "Inconclusive".

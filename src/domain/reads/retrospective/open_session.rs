@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::domain::reads::retrospective::subject::name_of;
 use crate::domain::records::retrospective::outcome::ActionKind;
 use crate::domain::records::retrospective::record::{Out, Retrospective};
 use crate::domain::tables::record::Tables;
@@ -21,6 +22,5 @@ pub fn reason_of_session(tables: &Tables) -> Option<String> {
         }),
         _ => None,
     })?;
-    let sprint = tables.sprints.get(retro.sprint).map(|sprint| sprint.name()).unwrap_or_default();
-    Some(format!("{sprint} retrospective: {}", action.what).trim().to_owned())
+    Some(format!("{}: {}", name_of(tables, retro), action.what))
 }

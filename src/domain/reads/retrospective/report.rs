@@ -7,6 +7,7 @@ use crate::domain::base::dates::{exact_day, span};
 use crate::domain::reads::retrospective::facts::{changes_to_judge, promises};
 use crate::domain::reads::retrospective::report_tables::{self as tabled, name};
 use crate::domain::reads::retrospective::snapshot::snapshot;
+use crate::domain::reads::retrospective::subject::{days_of, name_of, sprint_of};
 use crate::domain::reads::retrospective::summary::draft_summary;
 use crate::domain::reads::retrospective::topics::continued;
 use crate::domain::records::retrospective::outcome::{Action, ActionKind, Play, Point, PointState};
@@ -29,8 +30,7 @@ pub fn report(tables: &Tables, retro: &Retrospective, reader: Reader, now: Insta
 
 /// Returns the whole report as of a moment.
 pub fn whole_report(tables: &Tables, retro: &Retrospective, now: Instant) -> Report {
-    let sprint = tables.sprints.get(retro.sprint);
-    let title = sprint.map(|sprint| format!("{} retrospective", sprint.name())).unwrap_or_default();
+    let title = name_of(tables, retro);
     let mut sections: Vec<Section> = lines(tables, retro)
         .into_iter()
         .filter(|(_, lines)| !lines.is_empty())
@@ -49,8 +49,10 @@ pub fn whole_report(tables: &Tables, retro: &Retrospective, now: Instant) -> Rep
 /// When it was held, and who was there.
 fn frame(tables: &Tables, retro: &Retrospective) -> Frame {
     let held = retro.opened.at.date_naive();
-    let sprint = tables.sprints.get(retro.sprint);
-    let period = sprint.map(|it| format!("{}, {}", it.name(), span(it.starts, it.ends, held)));
+    let sprint = sprint_of(tables, retro).map(|sprint| format!("{}, ", sprint.name()));
+    let days = days_of(tables, retro).map(|(first, last)| span(first, last, held));
+    let period = [sprint, days].into_iter().flatten().collect::<String>();
+    let facilitator = retro.facilitator.as_ref().map(ToString::to_string);
     let named = |guest: bool| -> Vec<String> {
         let all = retro.participants.values().filter(|who| who.member.is_none() == guest);
         let mut all: Vec<String> = all.map(|who| who.name.to_string()).collect();
@@ -59,9 +61,9 @@ fn frame(tables: &Tables, retro: &Retrospective) -> Frame {
     };
     Frame {
         held,
-        period: period.unwrap_or_default(),
+        period,
         minutes: retro.minutes(),
-        facilitator: name(tables, Some(retro.opened.by)),
+        facilitator: facilitator.unwrap_or_else(|| name(tables, Some(retro.opened.by))),
         people: named(false),
         guests: named(true),
     }
@@ -121,7 +123,7 @@ fn corrections(tables: &Tables, retro: &Retrospective) -> Vec<String> {
 }
 
 fn objectives(tables: &Tables, retro: &Retrospective) -> Vec<String> {
-    let goal = tables.sprints.get(retro.sprint).and_then(|sprint| sprint.goal.as_ref());
+    let goal = sprint_of(tables, retro).and_then(|sprint| sprint.goal.as_ref());
     let Some(goal) = goal else { return Vec::new() };
     let priority = goal.priority.and_then(|id| tables.priorities.get(id));
     let priority = priority.map(|it| match it.quarterly_goal.trim() {

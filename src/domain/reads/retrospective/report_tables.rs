@@ -6,6 +6,7 @@ use crate::domain::base::dates::{day, exact_day};
 use crate::domain::base::ids::MemberId;
 use crate::domain::base::text::number_of;
 use crate::domain::reads::retrospective::facts::{Expectation, expectations};
+use crate::domain::reads::retrospective::subject::sprint_of;
 use crate::domain::reads::retrospective::summary::guardrail_place;
 use crate::domain::reads::retrospective::topics::{Topic, agenda};
 use crate::domain::records::retrospective::outcome::{Action, Guardrail, Win};
@@ -139,7 +140,7 @@ pub(super) fn compared(tables: &Tables, retro: &Retrospective) -> Option<Grid> {
             result.to_owned(),
         ]
     });
-    let all = expectations(tables, retro.sprint).into_iter().map(row).chain(learned);
+    let all = expectations(tables, retro).into_iter().map(row).chain(learned);
     Grid::of(["What", "Expected", "What happened", "Result"], all.collect())
 }
 
@@ -176,7 +177,7 @@ pub(super) fn timeline(tables: &Tables, retro: &Retrospective) -> Option<Grid> {
 
 /// Returns the dates of the sprint after the one the session looked at.
 fn next_sprint(tables: &Tables, retro: &Retrospective) -> Option<(NaiveDate, NaiveDate)> {
-    let last = tables.sprints.get(retro.sprint)?;
+    let last = sprint_of(tables, retro)?;
     let later = tables.sprints.values().filter(|it| it.number > last.number);
     match later.min_by_key(|it| it.number) {
         Some(next) => Some((next.starts, next.ends)),

@@ -2,16 +2,16 @@
 
 use crate::domain::base::context::Instant;
 use crate::domain::base::dates::day;
-use crate::domain::reads::retrospective::facts::figures;
+use crate::domain::reads::retrospective::facts::figures_of;
+use crate::domain::reads::retrospective::subject::sprint_of;
 use crate::domain::records::priority::PriorityState;
 use crate::domain::records::retrospective::record::Retrospective;
 use crate::domain::records::retrospective::report::Grid;
 use crate::domain::records::threshold::Threshold;
 use crate::domain::tables::record::Tables;
 
-/// Returns figure, result and target of the sprint; the metric of the priority first.
+/// Returns figure, result and target of the sprint or the dates; the metric of the priority first.
 pub(super) fn snapshot(tables: &Tables, retro: &Retrospective, now: Instant) -> Option<Grid> {
-    let sprint = tables.sprints.get(retro.sprint)?;
     let target = |figure: &str| {
         let percent = |of: Threshold| of.value(&tables.workflow);
         match figure {
@@ -22,7 +22,7 @@ pub(super) fn snapshot(tables: &Tables, retro: &Retrospective, now: Instant) -> 
             _ => String::new(),
         }
     };
-    let mut rows: Vec<[String; 3]> = figures(tables, sprint, now)
+    let mut rows: Vec<[String; 3]> = figures_of(tables, retro, now)
         .into_iter()
         .filter(|(figure, _)| *figure != "Priority metric")
         .map(|(figure, result)| [figure.to_owned(), result, target(figure)])
@@ -39,7 +39,7 @@ pub(super) fn priority_metric(
     retro: &Retrospective,
     now: Instant,
 ) -> Option<[String; 3]> {
-    let goal = tables.sprints.get(retro.sprint)?.goal.as_ref();
+    let goal = sprint_of(tables, retro)?.goal.as_ref();
     let served = goal.and_then(|goal| tables.priorities.get(goal.priority?));
     let current = || tables.priorities.values().find(|it| it.state == PriorityState::Current);
     let priority = served.or_else(current)?;

@@ -3,6 +3,7 @@
 use crate::domain::base::dates::day;
 use crate::domain::base::ids::ItemId;
 use crate::domain::base::text::{listed, part_of};
+use crate::domain::reads::retrospective::subject::sprint_of;
 use crate::domain::reads::retrospective::topics::{agenda, continued};
 use crate::domain::records::retrospective::outcome::Guardrail;
 use crate::domain::records::retrospective::record::{Out, Retrospective};
@@ -19,7 +20,7 @@ pub fn draft_summary(tables: &Tables, retro: &Retrospective) -> String {
 
 /// "Sprint 4 met its goal, “One webinar a quarter”: 9 of 9 committed items were accepted."
 fn result(tables: &Tables, retro: &Retrospective) -> Option<String> {
-    let sprint = tables.sprints.get(retro.sprint)?;
+    let sprint = sprint_of(tables, retro)?;
     let goal = sprint.goal.as_ref()?;
     let verdict = match sprint.review.goal {
         None => "worked towards its goal",

@@ -6,11 +6,12 @@
 use crate::domain::base::context::Instant;
 use crate::domain::base::ids::{MemberId, TopicId};
 use crate::domain::base::text::Title;
-use crate::domain::reads::retrospective::facts::{expectations, figures, promises};
+use crate::domain::reads::retrospective::facts::{expectations, figures_of, promises};
 use crate::domain::reads::retrospective::on_wall::{
     AtTopic, Compared, OnRecord, Polled, Promise, Share, Wall,
 };
 use crate::domain::reads::retrospective::report::report;
+use crate::domain::reads::retrospective::subject::sprint_of;
 use crate::domain::reads::retrospective::topics::{Topic, agenda, budget, topics};
 use crate::domain::records::retrospective::outcome::{Action, OutcomeVerdict};
 use crate::domain::records::retrospective::poll::Poll;
@@ -34,6 +35,8 @@ pub fn wall(
     match step {
         S::Open => Wall::Opening {
             people: sorted(retro.participants.values().map(|who| who.name.to_string())),
+            facilitator: retro.facilitator.clone(),
+            icebreaker: retro.icebreaker.clone(),
             safety: polled(retro, Poll::Safety),
         },
         S::Facts => facts(tables, retro, now),
@@ -75,9 +78,8 @@ fn polled(retro: &Retrospective, poll: Poll) -> Polled {
 }
 
 fn facts(tables: &Tables, retro: &Retrospective, now: Instant) -> Wall {
-    let sprint = tables.sprints.get(retro.sprint);
-    let goal = sprint.and_then(|sprint| sprint.goal.as_ref());
-    let numbers = sprint.map(|sprint| figures(tables, sprint, now)).unwrap_or_default();
+    let goal = sprint_of(tables, retro).and_then(|sprint| sprint.goal.as_ref());
+    let numbers = figures_of(tables, retro, now);
     let promise = |action: &Action| {
         let last = action.verdicts.iter().rfind(|it| it.retrospective == retro.id);
         let said =
@@ -148,9 +150,10 @@ fn discussing(tables: &Tables, retro: &Retrospective, topic: Option<TopicId>) ->
 }
 
 fn compared(tables: &Tables, retro: &Retrospective) -> Wall {
-    let all = expectations(tables, retro.sprint).into_iter().map(|one| Compared {
+    let all = expectations(tables, retro).into_iter().map(|one| Compared {
         item: format!("{} {}", one.item.key, one.item.title),
         expected: one.hypothesis.to_owned(),
+        measure: one.measure,
         happened: one.learning.map(|it| it.happened.to_string()),
         result: one.learning.and_then(|it| it.result).map(|it| it.label()),
     });

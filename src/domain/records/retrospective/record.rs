@@ -14,7 +14,9 @@ use crate::domain::base::ids::{
 };
 use crate::domain::base::json::is_default;
 use crate::domain::base::text::{Reason, Title};
+use crate::domain::records::retrospective::look_back::LookBack;
 use crate::domain::records::retrospective::outcome::Point;
+use crate::domain::records::retrospective::plan::WayOfWriting;
 use crate::domain::records::retrospective::poll::{ENOUGH_ANSWERS, Poll, mean};
 use crate::domain::records::retrospective::report::Report;
 use crate::domain::records::retrospective::sent::Sent;
@@ -58,6 +60,10 @@ pub struct Card {
     #[new(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub group: Option<TopicId>,
+    /// Whether it is about how the team works together.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub together: bool,
 }
 
 /// What was said about a topic.
@@ -136,8 +142,9 @@ pub enum Order {
 pub struct Retrospective {
     /// Identity.
     pub id: RetrospectiveId,
-    /// Its sprint or cycle.
-    pub sprint: SprintId,
+    /// What it looks back on.
+    #[serde(flatten)]
+    pub of: LookBack,
     /// Who opened it, and when.
     pub opened: Stamp,
     /// The columns.
@@ -146,6 +153,18 @@ pub struct Retrospective {
     /// The planned minutes of each step.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub boxes: BTreeMap<SessionStep, u32>,
+    /// How people write and vote, by which the minutes were planned.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub writing: WayOfWriting,
+    /// Who runs the session.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub facilitator: Option<Title>,
+    /// The question everyone answers at the start; `None` if there is none.
+    #[new(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub icebreaker: Option<Title>,
     /// Who takes part.
     #[new(default)]
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
@@ -286,6 +305,14 @@ pub struct Ballot {
 }
 
 impl Retrospective {
+    /// Returns its sprint or cycle; `None` if it looks back on any dates.
+    pub const fn sprint(&self) -> Option<SprintId> {
+        match &self.of {
+            LookBack::Sprint(sprint) => Some(*sprint),
+            LookBack::Dates(_) => None,
+        }
+    }
+
     /// Returns whether the session is open.
     pub fn is_open(&self) -> bool {
         self.ended.is_none()

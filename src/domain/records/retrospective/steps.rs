@@ -155,37 +155,6 @@ impl SessionStep {
     }
 }
 
-/// The lengths offered in minutes, each with the minutes of every step; 0 leaves a step out.
-pub const LENGTHS: [(u32, [u32; 9]); 4] = [
-    (15, [0, 2, 3, 0, 2, 8, 0, 0, 0]),
-    (30, [0, 4, 7, 0, 3, 16, 0, 0, 0]),
-    (60, [3, 7, 8, 4, 3, 24, 5, 4, 2]),
-    (90, [4, 10, 10, 6, 4, 38, 8, 6, 4]),
-];
-
-/// Returns the minutes of every step for a length: one of these, or the nearest one stretched.
-pub fn time_boxes(minutes: u32) -> Vec<(SessionStep, u32)> {
-    let nearest = LENGTHS.iter().rev().find(|(length, _)| *length <= minutes);
-    let (length, boxes) = nearest.or(LENGTHS.first()).copied().unwrap_or((30, [0; 9]));
-    let mut all: Vec<(SessionStep, u32)> = SessionStep::ALL
-        .into_iter()
-        .zip(boxes)
-        .filter(|(_, box_of)| *box_of > 0)
-        .map(|(step, box_of)| (step, (box_of * minutes / length).max(1)))
-        .collect();
-    // What rounding leaves over goes to the discussion.
-    let used: u32 = all.iter().map(|(_, minutes)| *minutes).sum();
-    if let Some((_, discuss)) = all.iter_mut().find(|(step, _)| *step == SessionStep::Discuss) {
-        *discuss = (*discuss + minutes).saturating_sub(used).max(1);
-    }
-    all
-}
-
-/// Returns the minutes for wins and why they worked: a fifth of the session.
-pub const fn minutes_for_wins(minutes: u32) -> u32 {
-    minutes / 5
-}
-
 /// What the cards of a column are about; topics are coloured and ended by it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 #[derive(Serialize, Deserialize, JsonSchema)]
@@ -209,57 +178,4 @@ pub struct Column {
     pub name: Title,
     /// What its cards are about.
     pub kind: ColumnKind,
-}
-
-/// The templates: name, then the columns.
-pub const TEMPLATES: [(&str, &[(&str, ColumnKind)]); 4] = [
-    (
-        "Classic",
-        &[
-            ("Wins", ColumnKind::Win),
-            ("Friction", ColumnKind::Friction),
-            ("Learnings", ColumnKind::Learning),
-            ("Questions", ColumnKind::Question),
-        ],
-    ),
-    (
-        "Start, stop, continue",
-        &[
-            ("Start", ColumnKind::Learning),
-            ("Stop", ColumnKind::Friction),
-            ("Continue", ColumnKind::Win),
-        ],
-    ),
-    (
-        "Four Ls",
-        &[
-            ("Liked", ColumnKind::Win),
-            ("Learned", ColumnKind::Learning),
-            ("Lacked", ColumnKind::Friction),
-            ("Longed for", ColumnKind::Question),
-        ],
-    ),
-    (
-        "Sailboat",
-        &[
-            ("Wind", ColumnKind::Win),
-            ("Anchor", ColumnKind::Friction),
-            ("Rocks", ColumnKind::Question),
-            ("Island", ColumnKind::Learning),
-        ],
-    ),
-];
-
-/// Returns the columns of a template, or custom columns from a list of headings: the first about wins, the second about friction.
-pub fn columns(template: &str, own: &str) -> Vec<Column> {
-    let preset = TEMPLATES.iter().find(|(name, _)| *name == template).map(|(_, columns)| *columns);
-    let column = |name: &str, kind| Title::parse(name).ok().map(|name| Column { name, kind });
-    match preset {
-        Some(columns) => columns.iter().filter_map(|(name, kind)| column(name, *kind)).collect(),
-        None => {
-            let kinds = [ColumnKind::Win, ColumnKind::Friction, ColumnKind::Learning];
-            let rest = kinds.into_iter().chain(std::iter::repeat(ColumnKind::Question));
-            own.split(',').zip(rest).filter_map(|(name, kind)| column(name, kind)).collect()
-        }
-    }
 }

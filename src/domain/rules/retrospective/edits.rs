@@ -7,6 +7,7 @@ use crate::domain::records::retrospective::poll::Poll;
 use crate::domain::records::retrospective::record::{Card, Retrospective};
 use crate::domain::rules::retrospective::anonymity;
 use crate::domain::rules::retrospective::group::{group, leave, split};
+use crate::domain::rules::retrospective::refit::refit;
 use crate::domain::rules::retrospective::safety_poll::{count_answer, show};
 use crate::domain::rules::retrospective::session::{check_columns, known};
 use crate::domain::rules::retrospective::take_ballot::take_ballot;
@@ -31,9 +32,14 @@ pub(super) fn edit(
             if who.member.is_some_and(|member| !tables.members.contains(member)) {
                 return Err(Refusal::unknown("member"));
             }
-            retro.participants.insert(id, who);
+            refit(retro, |retro| drop(retro.participants.insert(id, who)));
         }
-        E::Participant { id, who: None } => drop(retro.participants.remove(&id)),
+        E::Participant { id, who: None } => {
+            refit(retro, |retro| drop(retro.participants.remove(&id)));
+        }
+        E::Writing { way } => refit(retro, |retro| retro.writing = way),
+        E::Facilitator { name } => retro.facilitator = name,
+        E::Icebreaker { question } => retro.icebreaker = question,
         E::Names { signed, open_ballots } => {
             (retro.signed, retro.open_ballots) = (signed, open_ballots);
             anonymity::forget(retro);

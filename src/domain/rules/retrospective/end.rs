@@ -55,12 +55,14 @@ pub(in crate::domain) fn end(
     let now = draft.context().now;
     retro.ended = Some(now);
     retro.report = Some(whole_report(draft.tables(), &retro, now));
-    let sprint = retro.sprint;
+    let sprint = retro.sprint();
     draft.put(retro);
-    draft.edit::<Sprint>(sprint, |sprint| {
-        sprint.retrospective = Some(RetrospectivePlan::Held { id });
-        Ok(())
-    })?;
+    if let Some(sprint) = sprint {
+        draft.edit::<Sprint>(sprint, |sprint| {
+            sprint.retrospective = Some(RetrospectivePlan::Held { id });
+            Ok(())
+        })?;
+    }
     log_session(draft, Verb::Closed, id);
     Ok(())
 }

@@ -8,6 +8,7 @@ pub mod group;
 pub mod open;
 pub mod outcomes;
 pub mod rank;
+mod refit;
 pub mod repeat;
 pub mod safety_poll;
 pub mod session;
@@ -33,9 +34,7 @@ pub(in crate::domain) fn apply(
 ) -> Result<(), Refusal> {
     use RetrospectiveCommand as C;
     match command {
-        C::Open { id, sprint, minutes, columns, participants } => {
-            open(draft, id, sprint, minutes, columns, participants)
-        }
+        C::Open(new) => open(draft, *new),
         C::Session { id, edit } => {
             let mut retro = session(draft, id)?;
             edits::edit(&mut retro, *edit, draft.tables())?;

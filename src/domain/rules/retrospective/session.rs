@@ -1,7 +1,8 @@
 //! What several rules of a retrospective check: whether it is open, its topics, its columns.
 
-use crate::domain::base::ids::{RetrospectiveId, SprintId, TopicId};
+use crate::domain::base::ids::{RetrospectiveId, TopicId};
 use crate::domain::base::refusal::Refusal;
+use crate::domain::reads::retrospective::subject::name_of;
 use crate::domain::reads::retrospective::topics::topics;
 use crate::domain::records::record_key::RecordKey;
 use crate::domain::records::retrospective::record::Retrospective;
@@ -16,16 +17,15 @@ pub(in crate::domain) fn log_session<'d>(
     id: RetrospectiveId,
 ) -> &'d mut Event {
     let tables = draft.tables();
-    let sprint = tables.retrospectives.get(id).and_then(|retro| tables.sprints.get(retro.sprint));
-    let name = sprint.map_or("the retrospective".to_owned(), |sprint| {
-        format!("the {} retrospective", sprint.name())
-    });
+    let retro = tables.retrospectives.get(id);
+    let name = retro
+        .map_or("the retrospective".to_owned(), |retro| format!("the {}", name_of(tables, retro)));
     draft.log(verb, RecordKey::Retrospective(id), name)
 }
 
-pub(in crate::domain) fn still_open(draft: &Draft<'_>, sprint: SprintId) -> Refusal {
-    let name = draft.tables().sprints.get(sprint).map(|sprint| sprint.name()).unwrap_or_default();
-    Refusal::state(format!("The {name} retrospective is still open. End it first."))
+pub(in crate::domain) fn still_open(draft: &Draft<'_>, other: &Retrospective) -> Refusal {
+    let name = name_of(draft.tables(), other);
+    Refusal::state(format!("The {name} is still open. End it first."))
 }
 
 /// The session, if it has not ended.

@@ -44,7 +44,11 @@ pub(super) fn Main(w: Shown) -> impl IntoView {
     move || {
         let step = w.step.get();
         Some(match w.wall.get()? {
-            Wall::Opening { people, safety } => view! { <Opening people safety/> }.into_any(),
+            Wall::Opening { people, facilitator, icebreaker, safety } => {
+                let facilitator = facilitator.map(|name| name.to_string());
+                let icebreaker = icebreaker.map(|question| question.to_string());
+                view! { <Opening people facilitator icebreaker safety/> }.into_any()
+            }
             Wall::Facts { goal, figures, promises } => {
                 view! { <Facts goal figures promises/> }.into_any()
             }
@@ -94,11 +98,24 @@ fn Progress(share: Share, what: &'static str) -> impl IntoView {
 }
 
 #[component]
-fn Opening(people: Vec<String>, safety: Polled) -> impl IntoView {
+fn Opening(
+    people: Vec<String>,
+    facilitator: Option<String>,
+    icebreaker: Option<String>,
+    safety: Polled,
+) -> impl IntoView {
+    let label = match facilitator {
+        Some(name) => format!("Who is here · Facilitator: {name}"),
+        None => "Who is here".to_owned(),
+    };
+    // The question takes the place of the purpose: one thing is read from the back of a room.
+    let question =
+        icebreaker.unwrap_or_else(|| "What will we do differently next time?".to_owned());
     let people = people.into_iter().map(|name| view! { <li>{name}</li> }).collect_view();
     view! {
-        <p class="wall__question">"What will we do differently next time?"</p>
+        <p class="wall__question" dir="auto">{question}</p>
         <p class="wall__line">"Everyone did the best they could with what they knew."</p>
+        <p class="wall__label">{label}</p>
         <ul class="wall__people" aria-label="Who is here">{people}</ul>
         <p class="wall__label">"How safe is it to speak openly here?"</p>
         <Poll poll=safety levels=SAFE/>
@@ -291,7 +308,7 @@ fn Hypotheses(rows: Vec<Compared>) -> impl IntoView {
         view! {
             <tr>
                 <th scope="row" dir="auto">{one.item}</th>
-                <td dir="auto">{one.expected}</td>
+                <td dir="auto">{one.expected}" "<span class="soft">{one.measure}</span></td>
                 <td dir="auto">{one.happened}" "<Badge text tone/></td>
             </tr>
         }

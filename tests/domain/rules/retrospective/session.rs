@@ -6,18 +6,20 @@ use crate::support::{BEN, CONTENT, DEV, OPERATIONS, Team, day, id, reason, team,
 use sprintloop::domain::base::ids::{ActionId, ChannelId, TopicId};
 use sprintloop::domain::base::refusal::Rule;
 use sprintloop::domain::commands::backlog::ItemEdit;
-use sprintloop::domain::commands::retrospective::{NewOutcome, RetrospectiveCommand as Retro};
+use sprintloop::domain::commands::retrospective::{
+    NewOutcome, NewSession, RetrospectiveCommand as Retro,
+};
 use sprintloop::domain::commands::session::SessionEdit as Edit;
 use sprintloop::domain::commands::sprint::SprintCommand;
 use sprintloop::domain::reads::retrospective::facts;
 use sprintloop::domain::reads::retrospective::topics::{agenda, alone, continued, named_in};
 use sprintloop::domain::records::absence::{Absence, AwayFor};
 use sprintloop::domain::records::people::Member;
+use sprintloop::domain::records::retrospective::look_back::LookBack;
 use sprintloop::domain::records::retrospective::outcome::{Action, Play, VerdictKind};
 use sprintloop::domain::records::retrospective::record::{Card, Participant, Retrospective};
-use sprintloop::domain::records::retrospective::steps::{
-    LENGTHS, SessionStep, columns, minutes_for_wins, time_boxes,
-};
+use sprintloop::domain::records::retrospective::steps::SessionStep;
+use sprintloop::domain::records::retrospective::templates::columns;
 use sprintloop::domain::tables::change::Change;
 
 pub const RETRO: u128 = 5_000;
@@ -27,13 +29,13 @@ pub fn open(team: &mut Team, number: u128) {
     let ben = Participant { member: Some(id(BEN)), ..Participant::new(title("Ben Okafor")) };
     let dev = Participant { member: Some(id(DEV)), ..Participant::new(title("Dev Rao")) };
     let guest = Participant::new(title("Tom, sales"));
-    team.does(Retro::Open {
-        id: id(number),
-        sprint: id(700),
-        minutes: 60,
-        columns: columns("Classic", ""),
-        participants: [(id(1), ben), (id(2), dev), (id(3), guest)].into(),
-    });
+    team.does(Retro::Open(Box::new(NewSession::new(
+        id(number),
+        LookBack::Sprint(id(700)),
+        60,
+        columns("Classic", ""),
+        [(id(1), ben), (id(2), dev), (id(3), guest)].into(),
+    ))));
 }
 
 /// A team whose sprint is closed, in its retrospective.
@@ -80,18 +82,6 @@ pub fn comes_out(team: &mut Team, topic: Option<TopicId>, what: NewOutcome) {
 
 pub fn end(team: &mut Team, number: u128) {
     team.does(Retro::End { id: id(number), anyway: true });
-}
-
-#[test]
-fn time_boxes_add_up_with_a_fifth_for_wins() {
-    for (length, _) in LENGTHS {
-        let boxes = time_boxes(length);
-        assert_eq!(boxes.iter().map(|(_, minutes)| minutes).sum::<u32>(), length);
-        let discuss = boxes.iter().find(|(step, _)| *step == SessionStep::Discuss);
-        assert!(discuss.is_some_and(|(_, minutes)| *minutes > minutes_for_wins(length)));
-    }
-    assert_eq!(time_boxes(30).len(), 4, "the short session has four steps");
-    assert_eq!(time_boxes(47).iter().map(|(_, minutes)| minutes).sum::<u32>(), 47);
 }
 
 #[test]
@@ -214,13 +204,13 @@ fn a_text_that_names_a_member_is_noticed() {
 fn one_session_at_a_time_and_it_comes_back_from_its_text() {
     let mut team = session();
     let participants = retro(&team).participants.clone();
-    let again = Retro::Open {
-        id: id(5_001),
-        sprint: id(700),
-        minutes: 30,
-        columns: columns("Classic", ""),
+    let again = Retro::Open(Box::new(NewSession::new(
+        id(5_001),
+        LookBack::Sprint(id(700)),
+        30,
+        columns("Classic", ""),
         participants,
-    };
+    )));
     team.refuses(again, Rule::State);
     write(&mut team, 9, "Wins", "It worked");
     let text = sprintloop::domain::base::json::text(&team.workspace);

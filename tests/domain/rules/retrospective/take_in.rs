@@ -6,12 +6,13 @@ use crate::rules::sprint::plan::start;
 use crate::support::{BEN, CONTENT, Team, id, reason, team, title};
 use sprintloop::domain::base::ids::{BallotId, CardId, Id, ParticipantId};
 use sprintloop::domain::base::json;
-use sprintloop::domain::commands::retrospective::RetrospectiveCommand as Retro;
+use sprintloop::domain::commands::retrospective::{NewSession, RetrospectiveCommand as Retro};
 use sprintloop::domain::commands::session::SessionEdit as Edit;
 use sprintloop::domain::reads::retrospective::topics::{alone, topics};
+use sprintloop::domain::records::retrospective::look_back::LookBack;
 use sprintloop::domain::records::retrospective::pack::{Answer, NotCards, Pack};
 use sprintloop::domain::records::retrospective::record::{Card, Participant, Retrospective};
-use sprintloop::domain::records::retrospective::steps::columns;
+use sprintloop::domain::records::retrospective::templates::columns;
 use sprintloop::exchange::cards_file::{CardsFile, answer_for, read, write};
 
 const RETRO: u128 = 5_000;
@@ -24,13 +25,13 @@ fn session(signed: bool) -> Team {
     reviewed(&mut team);
     team.does(close(Some("We must go on")));
     let people = (1..=8).map(|who| (id(who), Participant::new(title(&format!("Person {who}")))));
-    team.does(Retro::Open {
-        id: id(RETRO),
-        sprint: id(700),
-        minutes: 60,
-        columns: columns("Classic", ""),
-        participants: people.collect(),
-    });
+    team.does(Retro::Open(Box::new(NewSession::new(
+        id(RETRO),
+        LookBack::Sprint(id(700)),
+        60,
+        columns("Classic", ""),
+        people.collect(),
+    ))));
     edit(&mut team, Edit::Names { signed, open_ballots: false });
     team
 }
