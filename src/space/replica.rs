@@ -80,6 +80,12 @@ impl Replica {
         &self.bases
     }
 
+    /// Whether a greater base that was read holds all of this one.
+    pub fn covers(&self, name: &BaseName) -> bool {
+        let text = name.to_string();
+        self.bases.iter().any(|(greater, base)| name < greater && base.covers.contains(&text))
+    }
+
     /// Whether every entry of a file is here, by itself or in what contains these numbers.
     pub fn has_all(&self, batch: &BatchName, folded: &Numbers) -> bool {
         let next = folded.get(&batch.tab).copied().unwrap_or_default().saturating_add(1);

@@ -58,6 +58,8 @@ pub struct Session {
     pub(super) worth: usize,
     /// The files that were there in this round.
     pub(super) listed: BTreeSet<FileName>,
+    /// When this browser looks next what it may remove, in milliseconds.
+    pub(super) retires: i64,
 }
 
 impl Session {
@@ -75,6 +77,7 @@ impl Session {
             title: None,
             worth: WORTH_A_BASE,
             listed: BTreeSet::new(),
+            retires: 0,
         }
     }
 
@@ -111,17 +114,20 @@ impl Session {
         let mut round = Round::default();
         desk.with(|keeper| self.settle(keeper, now, &mut round));
         let sent = self.send(space, desk).await;
-        let folded = match sent {
+        let mut done = match sent {
             Ok(()) => self.fold(space, now).await,
             Err(why) => Err(why),
         };
+        if done.is_ok() {
+            done = self.retire(space, now).await;
+        }
         desk.with(|keeper| {
             self.settle(keeper, now, &mut round);
             round.waiting = self.waiting(keeper);
-            self.remember(keeper);
+            self.remember(keeper, now);
         });
         round.faults = self.faults.clone();
-        folded.map(|()| round)
+        done.map(|()| round)
     }
 
     /// Looks which files are there, and once whether the folder is the right one.
@@ -157,7 +163,9 @@ impl Session {
             && let Some(ground) = keeper.ground()
             && let Some(name) = BaseName::parse(&ground.name)
         {
-            let by = self.membership.device.clone();
+            // Whose it is counts for what may be removed.
+            let foreign = self.membership.read.contains_key(&ground.name);
+            let by = if foreign { String::new() } else { self.membership.device.clone() };
             let base = Base::of(ground.clock, by, ground.folded, ground.workspace);
             self.replica.take_base(name, base);
         }
@@ -188,7 +196,7 @@ impl Session {
         self.rounds = self.rounds.wrapping_add(1);
         self.faults.retain(|name, _| self.listed.contains(name));
         self.attempts.retain(|name, _| self.listed.contains(name));
-        self.read_these(space, self.new_bases()).await?;
+        self.read_bases(space).await?;
         let folded = self.folded();
         let mut new = Vec::new();
         for name in &self.listed {
@@ -202,19 +210,19 @@ impl Session {
         self.read_these(space, new).await
     }
 
-    /// The bases that may hold more than is known, the greatest first.
-    fn new_bases(&self) -> Vec<FileName> {
-        let mut new = Vec::new();
-        for name in self.listed.iter().rev() {
-            if let FileName::Base(base) = name
+    /// Reads the bases that may hold more than is known, the greatest first: it mostly covers the others.
+    async fn read_bases<S: Space>(&mut self, space: &S) -> Result<(), SpaceError> {
+        for name in self.listed.clone().into_iter().rev() {
+            if let FileName::Base(base) = &name
                 && !self.replica.bases().contains_key(base)
+                && !self.replica.covers(base)
                 && !self.membership.covered.contains(&base.to_string())
-                && self.is_due(name)
+                && self.is_due(&name)
             {
-                new.push(name.clone());
+                self.read_these(space, vec![name]).await?;
             }
         }
-        new
+        Ok(())
     }
 
     /// A file that could not be read some times is tried less often: it may be large.
@@ -223,7 +231,7 @@ impl Session {
         attempts < ATTEMPTS || self.rounds.is_multiple_of(ATTEMPTS)
     }
 
-    async fn read_these<S: Space>(
+    pub(super) async fn read_these<S: Space>(
         &mut self,
         space: &S,
         names: Vec<FileName>,
@@ -287,12 +295,17 @@ impl Session {
     }
 
     /// Remembers for the next visit what need not be read again.
-    fn remember(&mut self, keeper: &Keeper) {
+    fn remember(&mut self, keeper: &Keeper, now: i64) {
         let folded = self.folded();
         let chosen = self.replica.chosen().map(|(name, _)| name.clone());
         for (name, base) in self.replica.bases() {
             if Some(name) != chosen.as_ref() && includes(&folded, &base.folded) {
                 self.membership.covered.insert(name.to_string());
+            }
+            if base.by == self.membership.device {
+                self.membership.made.insert(name.to_string());
+            } else {
+                self.membership.read.entry(name.to_string()).or_insert(now);
             }
         }
         let listed: BTreeSet<String> = self
@@ -304,6 +317,8 @@ impl Session {
             })
             .collect();
         self.membership.covered.retain(|name| listed.contains(name));
+        self.membership.made.retain(|name| listed.contains(name));
+        self.membership.read.retain(|name, _| listed.contains(name));
         let contained = |tab: &String, last: &u64| folded.get(tab).is_none_or(|seq| seq < last);
         self.membership.sent.retain(|tab, last| contained(tab, last));
         self.membership.awaited = self.replica.missing();

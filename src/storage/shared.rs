@@ -40,6 +40,12 @@ pub struct Membership {
     /// Per tab, the number of the last entry that somebody had read before they wrote what was read here.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub awaited: Numbers,
+    /// Bases that somebody else made, and when this browser first read them, in milliseconds.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub read: BTreeMap<String, i64>,
+    /// Bases that this browser made.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub made: BTreeSet<String>,
 }
 
 /// How this browser takes part; none where the workspace is its own alone.
