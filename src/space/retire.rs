@@ -42,7 +42,7 @@ pub fn removable(
         })
     };
     let removable = |name: &&FileName| match name {
-        FileName::Title => false,
+        FileName::Title | FileName::Presence(_) => false,
         FileName::Batch(batch) => membership.owns(&batch.tab) && held(&batch.tab, batch.last),
         FileName::Base(name) => {
             membership.made.contains(&name.to_string()) && name != chosen_name && held_base(name)
@@ -82,7 +82,7 @@ impl Session {
     /// something that it could let go.
     async fn read_holder<S: Space>(&mut self, space: &S, now: i64) -> Result<(), SpaceError> {
         let own = |name: &FileName| match name {
-            FileName::Title => false,
+            FileName::Title | FileName::Presence(_) => false,
             FileName::Batch(batch) => self.membership.owns(&batch.tab),
             FileName::Base(name) => self.membership.made.contains(&name.to_string()),
         };

@@ -13,7 +13,8 @@ use super::fold::{WORTH_A_BASE, includes};
 use super::name::{BaseName, FileName};
 use super::replica::Replica;
 use super::title::Title;
-use crate::domain::base::ids::WorkspaceId;
+use crate::domain::base::ids::{MemberId, WorkspaceId};
+use crate::domain::records::record_key::RecordKey;
 use crate::storage::shared::{Membership, Numbers, keep_membership};
 use crate::storage::{Entry, Keeper, ShelfError};
 
@@ -35,6 +36,8 @@ pub trait Desk {
 pub struct Round {
     /// Something of others was new.
     pub received: bool,
+    /// The records that others have changed, and who.
+    pub changed: Vec<(RecordKey, MemberId)>,
     /// So many changes of this browser are not in the space yet.
     pub waiting: usize,
     /// Files that cannot be read, and what is wrong with them. They are read again in the next round.
@@ -58,6 +61,10 @@ pub struct Session {
     pub(super) worth: usize,
     /// The files that were there in this round.
     pub(super) listed: BTreeSet<FileName>,
+    /// How often the replica had changed when the keeper was brought to it, and on which base it is since.
+    settled: Option<(u64, Option<String>)>,
+    /// The membership as it is kept.
+    remembered: Option<Membership>,
     /// When this browser looks next what it may remove, in milliseconds.
     pub(super) retires: i64,
 }
@@ -77,6 +84,8 @@ impl Session {
             title: None,
             worth: WORTH_A_BASE,
             listed: BTreeSet::new(),
+            settled: None,
+            remembered: None,
             retires: 0,
         }
     }
@@ -273,6 +282,11 @@ impl Session {
 
     /// Brings the keeper to where the files are: what it holds alone stays on top.
     pub fn settle(&mut self, keeper: &mut Keeper, now: i64, round: &mut Round) {
+        // What came to this browser otherwise came from here.
+        let state = (self.replica.changes(), keeper.ground_name().map(str::to_owned));
+        if self.settled.as_ref() == Some(&state) {
+            return;
+        }
         let Some(ground) = self.replica.ground() else { return };
         let known = keeper.ground();
         let on_top = self.replica.on_top(&ground.folded);
@@ -283,15 +297,24 @@ impl Session {
             None => keeper.adopt_instead(&ground, on_top.clone(), now),
         };
         match done {
-            Ok(()) if is_known => round.received |= keeper.receive(on_top),
+            Ok(()) if is_known => {
+                let new = on_top.iter().filter(|(order, _)| !keeper.entries().contains_key(order));
+                let changed = new.flat_map(|(_, entry)| {
+                    entry.change.records.iter().map(|record| (record.key, entry.context.actor))
+                });
+                round.changed.extend(changed);
+                round.received |= keeper.receive(on_top);
+            }
             Ok(()) => round.received = true,
             // On the old base it is as complete, though not yet the same to the byte.
             Err(why) => {
                 round.no_room = Some(why);
                 let here = keeper.ground().map(|ground| ground.folded).unwrap_or_default();
                 round.received |= keeper.receive(self.replica.on_top(&here));
+                return;
             }
         }
+        self.settled = Some((state.0, Some(ground.name)));
     }
 
     /// Remembers for the next visit what need not be read again.
@@ -322,9 +345,10 @@ impl Session {
         let contained = |tab: &String, last: &u64| folded.get(tab).is_none_or(|seq| seq < last);
         self.membership.sent.retain(|tab, last| contained(tab, last));
         self.membership.awaited = self.replica.missing();
-        if keeper.is_shared() {
+        if keeper.is_shared() && self.remembered.as_ref() != Some(&self.membership) {
             // Where there is no room, some files are read once more by the next visit.
-            let _ = keep_membership(keeper.shelf(), self.id, &self.membership);
+            let kept = keep_membership(keeper.shelf(), self.id, &self.membership);
+            self.remembered = kept.ok().map(|()| self.membership.clone());
         }
     }
 }

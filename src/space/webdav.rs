@@ -15,8 +15,8 @@ use leptos::web_sys::{
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use super::access::{Space, SpaceError, Written};
-use super::name::FileName;
+use super::access::{Marked, Space, SpaceError, Written};
+use super::name::{FileName, PRESENCE};
 use super::sheet::LARGEST_FILE;
 
 /// An answer is waited for so long, in milliseconds.
@@ -244,6 +244,7 @@ impl Space for WebDav {
                     }
                 }
                 "base" => files.extend(self.files_of(&folder).await?),
+                PRESENCE => {}
                 // Whatever else lies there is told by its name.
                 _ => files.push(folder.path),
             }
@@ -282,6 +283,30 @@ impl Space for WebDav {
             200..=299 | 404 | 410 => Ok(()),
             status => Err(fault(status)),
         }
+    }
+
+    async fn list_presence(&self) -> Result<Vec<Marked>, SpaceError> {
+        let lines = match self.lines(&as_folder(PRESENCE)).await {
+            Ok(lines) => lines,
+            // Nobody has said yet that they are here.
+            Err(SpaceError::Missing) => return Ok(Vec::new()),
+            Err(why) => return Err(why),
+        };
+        let marked = |line: Listed| {
+            let name = FileName::parse(&line.path).filter(|_| !line.folder)?;
+            Some(Marked { name, mark: line.mark })
+        };
+        Ok(lines.into_iter().filter_map(marked).collect())
+    }
+
+    async fn rewrite_own(&self, name: &FileName, text: &str) -> Result<(), SpaceError> {
+        let head = [("Content-Type", "application/json")];
+        let mut status = self.ask("PUT", &name.to_string(), &head, Some(text)).await?.status();
+        if matches!(status, 403 | 404 | 409) {
+            self.make_folders_of(name).await?;
+            status = self.ask("PUT", &name.to_string(), &head, Some(text)).await?.status();
+        }
+        if (200..300).contains(&status) { Ok(()) } else { Err(fault(status)) }
     }
 }
 

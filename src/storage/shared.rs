@@ -126,6 +126,11 @@ impl Keeper {
         })
     }
 
+    /// The name of that base.
+    pub fn ground_name(&self) -> Option<&str> {
+        self.head.as_ref()?.base.as_deref()
+    }
+
     /// The entries on top of the records, in their order.
     pub fn entries(&self) -> &BTreeMap<Order, Entry> {
         &self.entries
@@ -150,7 +155,7 @@ impl Keeper {
         }
         let mut first: Option<Order> = None;
         for (order, entry) in entries {
-            if self.knows(&order.1, order.2) {
+            if self.entries.contains_key(&order) || self.knows(&order.1, order.2) {
                 continue;
             }
             self.write_received(&order, &entry);

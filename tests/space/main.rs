@@ -5,6 +5,8 @@ mod faults;
 mod folders;
 mod names;
 mod order;
+mod pace;
+mod presence;
 mod removal;
 mod rounds;
 mod sharing;
