@@ -10,7 +10,7 @@ use leptos::task::spawn_local;
 use uuid::Uuid;
 
 use super::store::Store;
-use super::team_space::{LINK, Sharing, TeamSpace};
+use super::team_space::{Sharing, TeamSpace, link_to};
 use crate::domain::base::ids::WorkspaceId;
 use crate::space::access::{Space, SpaceError};
 use crate::space::disk::can_choose;
@@ -65,7 +65,7 @@ impl TeamSpace {
         }
         let page = window().location().href().unwrap_or_default();
         let page = page.split('#').next().unwrap_or_default().to_owned();
-        Some(format!("{page}{LINK}{address}"))
+        Some(format!("{page}{}", link_to(&address)))
     }
 
     /// Where the space is, for a person: an address, or the name of a folder on the disk.

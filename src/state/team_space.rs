@@ -175,13 +175,24 @@ impl TeamSpace {
             let _ = window().location().replace(&Route::Today.hash());
             return;
         }
-        let Some(address) = hash.strip_prefix(LINK).filter(|rest| rest.starts_with('/')) else {
-            return;
-        };
-        self.wanted.set(Some(Wanted::Join(address.to_owned())));
+        let Some(address) = address_in(&hash) else { return };
+        self.wanted.set(Some(Wanted::Join(address)));
         let _ = window().location().replace(&Route::Today.hash());
     }
 }
 
 /// What stands between the page and the folder's path in a join link.
 pub const LINK: &str = "#/join";
+
+/// The address that a link joins; with a host it stands behind a slash.
+pub fn address_in(link: &str) -> Option<String> {
+    let (_, rest) = link.split_once(LINK)?;
+    let host = rest.strip_prefix('/').filter(|host| host.starts_with("http"));
+    host.or_else(|| rest.starts_with('/').then_some(rest)).map(str::to_owned)
+}
+
+/// What the link to an address ends with.
+pub fn link_to(address: &str) -> String {
+    let slash = if address.starts_with('/') { "" } else { "/" };
+    format!("{LINK}{slash}{address}")
+}

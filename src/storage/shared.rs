@@ -153,21 +153,21 @@ impl Keeper {
         if self.kept() == Kept::Stopped {
             return false;
         }
-        let mut first: Option<Order> = None;
+        let before = Arc::clone(&self.live);
+        let mut came: Vec<Order> = Vec::new();
         for (order, entry) in entries {
             if self.entries.contains_key(&order) || self.knows(&order.1, order.2) {
                 continue;
             }
             self.write_received(&order, &entry);
-            if first.as_ref().is_none_or(|first| order < *first) {
-                first = Some(order.clone());
-            }
+            came.push(order.clone());
             self.entries.insert(order, entry);
         }
-        if let Some(first) = &first {
-            self.run_from(first);
+        if let Some(first) = came.iter().min().cloned() {
+            self.run_from(&first);
+            self.note_lost(&before, &came);
         }
-        first.is_some()
+        !came.is_empty()
     }
 
     fn write_received(&mut self, order: &Order, entry: &Entry) {

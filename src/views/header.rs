@@ -4,6 +4,7 @@
 //! text changes: focus and open menus survive.
 
 mod banner;
+mod both_versions;
 mod company;
 mod save_word;
 

@@ -1,5 +1,6 @@
 //! A team space: whatever happens to its files on the way, every browser holds the same, and nothing is lost.
 
+mod both_versions;
 mod browser;
 mod faults;
 mod folders;
@@ -9,6 +10,7 @@ mod pace;
 mod presence;
 mod removal;
 mod rounds;
+mod scale;
 mod sharing;
 #[path = "../storage/tab.rs"]
 #[expect(dead_code, reason = "the tests of the storage use the rest of it")]

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
+use super::both_versions::BothVersions;
 use crate::exchange::file::Export;
 use crate::state::Store;
 use crate::state::newer::take_over;
@@ -46,18 +47,21 @@ pub fn Banner(store: Store, workspaces: Workspaces) -> impl IntoView {
         let unkept = unkept.map(|(title, why)| view! { <Unkept title why store/> });
         let loose = (loose && !known.get() && store.workspace().is_founded())
             .then(|| view! { <Loose known/> });
+        let texts = store.lost();
+        let lost = (!texts.is_empty()).then(|| view! { <BothVersions texts store/> });
         let locked = (waits.get()).then(|| team.map(|team| view! { <NotAllowed team/> })).flatten();
         let unshared = stuck.get().zip(team).map(|(why, team)| view! { <Unshared why team/> });
         let any = gone.is_some()
             || unshared.is_some()
             || locked.is_some()
+            || lost.is_some()
             || overtaken.is_some()
             || unread.is_some()
             || unkept.is_some()
             || wiped.is_some()
             || loose.is_some();
         any.then(|| {
-            view! { <div class="app-banner">{gone} {overtaken} {unread} {unkept} {wiped} {loose} {unshared} {locked}</div> }
+            view! { <div class="app-banner">{gone} {overtaken} {unread} {unkept} {wiped} {loose} {unshared} {locked} {lost}</div> }
         })
     }
 }

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::choose::FromDisk;
-use crate::state::Store;
 use crate::state::sharing::Found;
-use crate::state::team_space::{LINK, TeamSpace};
+use crate::state::team_space::{TeamSpace, address_in};
+use crate::state::{Route, Store};
 use crate::views::components::{
     Button, ButtonKind, Form, FormView, Notice, SelectField, TextField, Tone,
 };
@@ -91,11 +91,11 @@ fn Where(address: RwSignal<String>, find: Callback<()>, open: RwSignal<bool>) ->
     let typed = RwSignal::new(String::new());
     let submit = move || {
         let text = typed.get_untracked();
-        let text = text.split_once(LINK).map_or(text.as_str(), |(_, path)| path).trim();
+        let text = address_in(text.trim()).unwrap_or_else(|| text.trim().to_owned());
         if text.is_empty() {
             return form.error("link", "Paste the link that a teammate sent you.");
         }
-        address.set(text.to_owned());
+        address.set(text);
         find.run(());
     };
     view! {
@@ -151,6 +151,7 @@ fn WhoAmI(open: RwSignal<bool>) -> impl IntoView {
     };
     view! {
         <FormView form verb="Start working" on_submit=submit on_cancel=move || open.set(false)>
+            <p class="small soft">"Not on the team? "<a href=Route::RequestForm.hash() on:click=move |_| open.set(false)>"Submit a request"</a>" to them instead."</p>
             <SelectField field=form.field("who", "Who are you?").required().autofocus() value=who choices=Signal::derive(people)/>
         </FormView>
     }

@@ -30,6 +30,14 @@ export class Person {
     await new Today(this.page, this.hands).startTeam({ name: 'Northwind', founder: 'Ada' });
   }
 
+  /** Begins with the sample team. */
+  async explore() {
+    await this.page.goto(this.url);
+    await ready(this.page);
+    await this.page.getByRole('button', { name: 'Explore a sample team' }).click();
+    await expect(this.page.getByText('Sample team loaded')).toBeVisible();
+  }
+
   dialog(name) {
     return this.page.getByRole('dialog', { name });
   }
