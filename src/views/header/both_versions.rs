@@ -20,7 +20,7 @@ fn OneText(text: LostText, store: Store) -> impl IntoView {
     let toasts = use_context::<Toasts>();
     let ws = store.workspace_now();
     let who = names::member(&ws, Some(text.by));
-    let title = format!("{who} and you changed {} at the same time", place(&ws, &text));
+    let title = format!("{who} and you edited {} at the same time", place(&ws, &text));
     let lines = vec![format!("Now: “{}”", text.theirs), format!("Yours: “{}”", text.mine)];
     let (again, seen, mine) = (text.clone(), text.clone(), text.mine.clone());
     let put_back = move || {
@@ -46,5 +46,10 @@ fn place(ws: &Workspace, text: &LostText) -> String {
         _ => None,
     };
     let record = record.unwrap_or_else(|| format!("a {}", text.record.noun()));
-    format!("the {} of {record}", text.field())
+    // The screen's own word.
+    let field = match text.field().as_str() {
+        "change" => "purpose".to_owned(),
+        other => other.to_owned(),
+    };
+    format!("the {field} of {record}")
 }

@@ -66,7 +66,8 @@ pub fn RetroScreen() -> impl IntoView {
     let running = Memo::new(move |_| open_session(&store.workspace()).map(|retro| retro.id));
     move || match (named.get(), id.get(), report.get()) {
         (false, ..) => {
-            running.track();
+            // A memo that was never read notices nothing.
+            let _ = running.get();
             view! { <BeginScreen/> }.into_any()
         }
         (true, Some(id), true) => view! { <ReportScreen id/> }.into_any(),
