@@ -86,7 +86,7 @@ impl Session {
             listed: BTreeSet::new(),
             settled: None,
             remembered: None,
-            retires: 0,
+            retires: i64::MAX,
         }
     }
 
@@ -94,6 +94,12 @@ impl Session {
     #[must_use]
     pub fn with_base_worth(self, worth: usize) -> Self {
         Self { worth, ..self }
+    }
+
+    /// Removes own files that a base of somebody else's has held long enough.
+    #[must_use]
+    pub fn removing_old_files(self) -> Self {
+        Self { retires: 0, ..self }
     }
 
     /// How this browser takes part.
@@ -173,8 +179,8 @@ impl Session {
             && let Some(name) = BaseName::parse(&ground.name)
         {
             // Whose it is counts for what may be removed.
-            let foreign = self.membership.read.contains_key(&ground.name);
-            let by = if foreign { String::new() } else { self.membership.device.clone() };
+            let made = self.membership.made.contains(&ground.name);
+            let by = if made { self.membership.device.clone() } else { String::new() };
             let base = Base::of(ground.clock, by, ground.folded, ground.workspace);
             self.replica.take_base(name, base);
         }

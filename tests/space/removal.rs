@@ -145,3 +145,20 @@ fn what_a_base_of_somebody_else_has_held_for_sixty_days_is_removed_by_its_owner(
     ready(session.read(&places[0].folder)).expect("a space");
     assert_eq!(session.replica().workspace().map(|workspace| json::text(&workspace)), Some(before));
 }
+
+#[test]
+fn whoever_joins_takes_no_base_for_their_own() {
+    let space = MemorySpace::default();
+    let mut ada = Browser::sharing("ada", &space);
+    let mut ben = Browser::joined("ben");
+    for browser in [&mut ada, &mut ben] {
+        browser.round(&space).expect("a space");
+        browser.reload();
+        browser.round(&space).expect("a space");
+    }
+    let counts = |browser: &Browser| {
+        let member = browser.session.membership();
+        (member.made.len(), member.read.len())
+    };
+    assert_eq!((counts(&ada), counts(&ben)), ((1, 0), (0, 1)));
+}
