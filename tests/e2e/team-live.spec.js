@@ -93,22 +93,3 @@ test('an idle page asks for little', async ({ page }) => {
   expect(asked.length / rounds()).toBeLessThanOrEqual(6);
   expect(asked.filter((line) => /^(GET|PUT|DELETE)/.test(line) && !line.includes('presence'))).toEqual([]);
 });
-
-test('a stakeholder with the link submits a request straight into Intake', async ({ page, freshProfile }) => {
-  test.setTimeout(120_000);
-  const ada = new Person(page, host.url);
-  await ada.start();
-  const link = await ada.share('/team/north/');
-  const tom = new Person(await freshProfile(), host.url);
-  await tom.page.goto(link);
-  const dialog = tom.dialog('Join a team space');
-  await dialog.getByRole('button', { name: 'Join', exact: true }).click();
-  await dialog.getByRole('link', { name: 'Submit a request' }).click();
-  await expect(tom.page.getByText('straight into their Intake')).toBeVisible();
-  await tom.page.getByLabel('Your name').fill('Tom');
-  await tom.page.getByLabel('What is the problem?').fill('Trials end before anyone has looked');
-  await tom.page.getByRole('button', { name: 'Create request' }).click();
-  await expect(tom.page.getByText('Your request is submitted')).toBeVisible();
-  await ada.hands.goTo('Intake');
-  await expect(ada.page.getByText('Trials end before anyone has looked')).toBeVisible(SOON);
-});

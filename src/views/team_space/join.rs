@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use super::choose::FromDisk;
 use crate::state::sharing::Found;
 use crate::state::team_space::{TeamSpace, address_in};
-use crate::state::{Route, Store};
+use crate::state::Store;
 use crate::views::components::{
     Button, ButtonKind, Form, FormView, Notice, SelectField, TextField, Tone,
 };
@@ -151,7 +151,6 @@ fn WhoAmI(open: RwSignal<bool>) -> impl IntoView {
     };
     view! {
         <FormView form verb="Start working" on_submit=submit on_cancel=move || open.set(false)>
-            <p class="small soft">"Not on the team? "<a href=Route::RequestForm.hash() on:click=move |_| open.set(false)>"Submit a request"</a>" to them instead."</p>
             <SelectField field=form.field("who", "Who are you?").required().autofocus() value=who choices=Signal::derive(people)/>
         </FormView>
     }
