@@ -4,9 +4,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::choose::FromDisk;
+use crate::state::Store;
 use crate::state::sharing::Found;
 use crate::state::team_space::{TeamSpace, address_in};
-use crate::state::Store;
 use crate::views::components::{
     Button, ButtonKind, Form, FormView, Notice, SelectField, TextField, Tone,
 };
