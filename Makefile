@@ -8,10 +8,14 @@ export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(HOME)/.cargo/b
 DRIVER = $${CHROMEDRIVER:-$$(command -v chromedriver)}
 
 WASM := --locked --target wasm32-unknown-unknown
+# A WebDAV host of a team space besides the page's own: make build TEAM_ORIGIN=https://cloud.example.com
+export TEAM_ORIGIN
+TEAM_STAMP := target/team-origin
+$(shell mkdir -p target; printf '%s' "$(TEAM_ORIGIN)" | cmp -s - $(TEAM_STAMP) || printf '%s' "$(TEAM_ORIGIN)" > $(TEAM_STAMP))
 BUILD_TOOL := target/build-tool/sprintloop-build
 COMPILED := target/wasm32-unknown-unknown/release/sprintloop.wasm
 RUST_SOURCES := Cargo.toml Cargo.lock $(shell find src -type f 2>/dev/null)
-PAGE_SOURCES := index.html package-lock.json scripts/bundle-style.mjs scripts/build-page.mjs scripts/seal-page.mjs \
+PAGE_SOURCES := $(TEAM_STAMP) index.html package-lock.json scripts/bundle-style.mjs scripts/build-page.mjs scripts/seal-page.mjs \
 	scripts/keep-offline.mjs $(shell find style public -type f 2>/dev/null)
 
 .PHONY: help serve build dev check fuzz schema test test-native test-wasm test-e2e test-engines bench size screenshot pictures setup setup-tests
@@ -20,6 +24,7 @@ help:
 	@echo "make serve     build the page and serve it on http://127.0.0.1:$(PORT)"
 	@echo "make test      every test: native, in the browser, end to end"
 	@echo "make build     write the page into dist/"
+	@echo "               TEAM_ORIGIN=https://cloud.example.com lets it use a team space there"
 	@echo "make dev       serve a development build that reloads on save"
 	@echo "make check     formatting and lints, warnings are errors"
 	@echo "make fuzz      give every importer damaged files, FUZZ=5000 of each kind"

@@ -15,15 +15,26 @@ function hashes(html, tag) {
   return [...html.matchAll(inline)].map(([, text]) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`);
 }
 
-/** Returns the page with its policy. */
-export function seal(html, { watched = false } = {}) {
+/** Returns what a page may ask besides its own host: nothing, or the one origin of a team space. */
+export function teamOrigin(origin) {
+  if (!origin) return [];
+  const url = URL.canParse(origin) && new URL(origin);
+  const local = url && ['localhost', '127.0.0.1'].includes(url.hostname);
+  if (!url || url.origin !== origin.replace(/\/$/, '') || !(url.protocol === 'https:' || (url.protocol === 'http:' && local))) {
+    throw new Error(`TEAM_ORIGIN has to be one origin such as https://cloud.example.com, and is ${origin}`);
+  }
+  return [url.origin];
+}
+
+/** Returns the page with its policy. `team` is the origin of a team space on another host. */
+export function seal(html, { watched = false, team = process.env.TEAM_ORIGIN } = {}) {
   if (!html.includes('@CSP@')) throw new Error('index.html has no @CSP@ to fill');
   const policy = [
     "default-src 'none'",
     `script-src ${["'self'", "'wasm-unsafe-eval'", ...(watched ? ["'unsafe-inline'"] : hashes(html, 'script'))].join(' ')}`,
     `style-src ${["'self'", ...hashes(html, 'style')].join(' ')}`,
     "img-src 'self' data: blob:",
-    "connect-src 'self'",
+    `connect-src ${["'self'", ...teamOrigin(team)].join(' ')}`,
     "manifest-src 'self'",
     "worker-src 'self'",
     "base-uri 'none'",

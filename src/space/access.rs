@@ -17,6 +17,9 @@ pub enum SpaceError {
         "The team space didn't let you in. Check that you are signed in there and may read and write in the folder."
     )]
     Refused,
+    /// The browser wants to hear from the person first.
+    #[error("The browser needs your permission to use the folder again. Press “Allow access”.")]
+    Permission,
     /// There is nothing under this address.
     #[error("There is no folder at this address. Check the address, or create the folder first.")]
     Missing,
@@ -69,9 +72,18 @@ pub enum Written {
     WasThere,
 }
 
-/// A folder. No file is changed once it is written.
+/// A file that its owner rewrites.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Marked {
+    /// Its name.
+    pub name: FileName,
+    /// Another text whenever the file is another one.
+    pub mark: String,
+}
+
+/// A folder. No file is changed once it is written, except for those that say who is here.
 pub trait Space {
-    /// The path inside the folder of every file in it, in any order; [`SpaceError::Missing`] where there is no folder.
+    /// The path inside the folder of every file in it, in any order, without those that say who is here; [`SpaceError::Missing`] where there is no folder.
     fn list(&self) -> impl Future<Output = Result<Vec<String>, SpaceError>>;
     /// The text of a file; none where there is none, or where it is no text.
     fn read(&self, name: &FileName) -> impl Future<Output = Result<Option<String>, SpaceError>>;
@@ -83,4 +95,12 @@ pub trait Space {
     ) -> impl Future<Output = Result<Written, SpaceError>>;
     /// Removes a file that this browser wrote; nothing happens where there is none.
     fn remove_own(&self, name: &FileName) -> impl Future<Output = Result<(), SpaceError>>;
+    /// The files that say who is here; none where there is no folder of them.
+    fn list_presence(&self) -> impl Future<Output = Result<Vec<Marked>, SpaceError>>;
+    /// Writes the one file that this browser alone rewrites.
+    fn rewrite_own(
+        &self,
+        name: &FileName,
+        text: &str,
+    ) -> impl Future<Output = Result<(), SpaceError>>;
 }

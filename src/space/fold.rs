@@ -1,6 +1,7 @@
 //! Making a base: whoever finds enough entries that have settled puts them into a new one.
 
 use super::base::Base;
+use super::name::BaseName;
 use super::replica::Replica;
 use crate::domain::tables::integrity::contradictions;
 use crate::storage::shared::Numbers;
@@ -50,6 +51,9 @@ impl Replica {
         }
         let last = settled.keys().next_back().map_or(0, |(clock, _, _)| *clock);
         let clock = last.max(base.clock.saturating_add(1));
-        Some(Base::of(clock, by.to_owned(), folded, workspace))
+        let covered = self.bases().values().flat_map(|base| &base.covers);
+        let covered: Vec<BaseName> = covered.filter_map(|name| BaseName::parse(name)).collect();
+        let covered = self.bases().keys().chain(&covered);
+        Some(Base::of(clock, by.to_owned(), folded, workspace).covering(covered))
     }
 }

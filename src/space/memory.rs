@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::access::{Space, SpaceError, Written};
+use super::access::{Marked, Space, SpaceError, Written};
 use super::name::FileName;
 
 /// Files by path. Every call is ready at once.
@@ -88,7 +88,7 @@ impl Space for MemorySpace {
     async fn list(&self) -> Result<Vec<String>, SpaceError> {
         let inside = self.inside();
         inside.open()?;
-        Ok(inside.files.keys().cloned().collect())
+        Ok(inside.files.keys().filter(|path| !path.starts_with("presence/")).cloned().collect())
     }
 
     async fn read(&self, name: &FileName) -> Result<Option<String>, SpaceError> {
@@ -122,5 +122,25 @@ impl Space for MemorySpace {
             return Ok(());
         }
         Err(SpaceError::Offline)
+    }
+
+    async fn list_presence(&self) -> Result<Vec<Marked>, SpaceError> {
+        let inside = self.inside();
+        inside.open()?;
+        let marked = |(path, text): (&String, &String)| match FileName::parse(path)? {
+            name @ FileName::Presence(_) => Some(Marked { name, mark: text.clone() }),
+            _ => None,
+        };
+        Ok(inside.files.iter().filter_map(marked).collect())
+    }
+
+    async fn rewrite_own(&self, name: &FileName, text: &str) -> Result<(), SpaceError> {
+        let mut inside = self.inside();
+        inside.open()?;
+        if !inside.count_write() {
+            return Err(SpaceError::Offline);
+        }
+        inside.files.insert(name.to_string(), text.to_owned());
+        Ok(())
     }
 }

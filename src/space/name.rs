@@ -5,6 +5,8 @@ use std::fmt;
 
 /// The name of the file that says what the folder is.
 pub const TITLE: &str = "space.json";
+/// The folder of the files that say who is here.
+pub const PRESENCE: &str = "presence";
 /// More digits than any number needs.
 const MOST_DIGITS: usize = 15;
 /// Letters of a hash.
@@ -41,6 +43,8 @@ pub enum FileName {
     Base(BaseName),
     /// Entries of one tab.
     Batch(BatchName),
+    /// Who is here: the one kind of file that is rewritten, by the browser that it is named after.
+    Presence(String),
 }
 
 impl FileName {
@@ -61,6 +65,7 @@ impl FileName {
                 let fits = is_tab(tab) && 0 < first && first <= last;
                 fits.then(|| Self::Batch(BatchName { tab: tab.to_owned(), first, last }))
             }
+            PRESENCE => is_tab(rest).then(|| Self::Presence(rest.to_owned())),
             _ => None,
         }
     }
@@ -74,6 +79,7 @@ impl fmt::Display for FileName {
             Self::Batch(BatchName { tab, first, last }) => {
                 write!(f, "journal/{tab}/{first}-{last}.json")
             }
+            Self::Presence(device) => write!(f, "{PRESENCE}/{device}.json"),
         }
     }
 }

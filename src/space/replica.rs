@@ -21,12 +21,19 @@ pub struct Replica {
     bases: BTreeMap<BaseName, Base>,
     entries: BTreeMap<String, BTreeMap<u64, Entry>>,
     awaited: Numbers,
+    changes: u64,
 }
 
 impl Replica {
     /// A replica of which nothing was read yet.
     pub fn new(id: WorkspaceId) -> Self {
-        Self { id, bases: BTreeMap::new(), entries: BTreeMap::new(), awaited: Numbers::new() }
+        let (bases, entries, awaited) = (BTreeMap::new(), BTreeMap::new(), Numbers::new());
+        Self { id, bases, entries, awaited, changes: 0 }
+    }
+
+    /// Counts what was taken in, so that nothing is done again where nothing is new.
+    pub fn changes(&self) -> u64 {
+        self.changes
     }
 
     /// Takes a file in.
@@ -35,7 +42,7 @@ impl Replica {
     /// [`FileFault`]; then nothing of it is taken.
     pub fn take(&mut self, name: &FileName, text: &str) -> Result<(), FileFault> {
         match name {
-            FileName::Title => {}
+            FileName::Title | FileName::Presence(_) => {}
             FileName::Base(name) => {
                 let base = Base::read(name, text, self.id)?;
                 self.take_base(name.clone(), base);
@@ -47,6 +54,7 @@ impl Replica {
 
     /// Takes a base in.
     pub fn take_base(&mut self, name: BaseName, base: Base) {
+        self.changes += 1;
         self.bases.insert(name, base);
     }
 
@@ -63,6 +71,7 @@ impl Replica {
         let numbered = self.entries.entry(tab.to_owned()).or_default();
         let known = numbered.get(&seq);
         if known.is_none_or(|known| *known != entry && entry.text() < known.text()) {
+            self.changes += 1;
             numbered.insert(seq, entry);
         }
     }
@@ -78,6 +87,12 @@ impl Replica {
     /// The bases that were read.
     pub fn bases(&self) -> &BTreeMap<BaseName, Base> {
         &self.bases
+    }
+
+    /// Whether a greater base that was read holds all of this one.
+    pub fn covers(&self, name: &BaseName) -> bool {
+        let text = name.to_string();
+        self.bases.iter().any(|(greater, base)| name < greater && base.covers.contains(&text))
     }
 
     /// Whether every entry of a file is here, by itself or in what contains these numbers.

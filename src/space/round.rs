@@ -13,7 +13,8 @@ use super::fold::{WORTH_A_BASE, includes};
 use super::name::{BaseName, FileName};
 use super::replica::Replica;
 use super::title::Title;
-use crate::domain::base::ids::WorkspaceId;
+use crate::domain::base::ids::{MemberId, WorkspaceId};
+use crate::domain::records::record_key::RecordKey;
 use crate::storage::shared::{Membership, Numbers, keep_membership};
 use crate::storage::{Entry, Keeper, ShelfError};
 
@@ -35,6 +36,8 @@ pub trait Desk {
 pub struct Round {
     /// Something of others was new.
     pub received: bool,
+    /// The records that others have changed, and who.
+    pub changed: Vec<(RecordKey, MemberId)>,
     /// So many changes of this browser are not in the space yet.
     pub waiting: usize,
     /// Files that cannot be read, and what is wrong with them. They are read again in the next round.
@@ -58,6 +61,12 @@ pub struct Session {
     pub(super) worth: usize,
     /// The files that were there in this round.
     pub(super) listed: BTreeSet<FileName>,
+    /// How often the replica had changed when the keeper was brought to it, and on which base it is since.
+    settled: Option<(u64, Option<String>)>,
+    /// The membership as it is kept.
+    remembered: Option<Membership>,
+    /// When this browser looks next what it may remove, in milliseconds.
+    pub(super) retires: i64,
 }
 
 impl Session {
@@ -75,6 +84,9 @@ impl Session {
             title: None,
             worth: WORTH_A_BASE,
             listed: BTreeSet::new(),
+            settled: None,
+            remembered: None,
+            retires: i64::MAX,
         }
     }
 
@@ -82,6 +94,12 @@ impl Session {
     #[must_use]
     pub fn with_base_worth(self, worth: usize) -> Self {
         Self { worth, ..self }
+    }
+
+    /// Removes own files that a base of somebody else's has held long enough.
+    #[must_use]
+    pub fn removing_old_files(self) -> Self {
+        Self { retires: 0, ..self }
     }
 
     /// How this browser takes part.
@@ -111,17 +129,20 @@ impl Session {
         let mut round = Round::default();
         desk.with(|keeper| self.settle(keeper, now, &mut round));
         let sent = self.send(space, desk).await;
-        let folded = match sent {
+        let mut done = match sent {
             Ok(()) => self.fold(space, now).await,
             Err(why) => Err(why),
         };
+        if done.is_ok() {
+            done = self.retire(space, now).await;
+        }
         desk.with(|keeper| {
             self.settle(keeper, now, &mut round);
             round.waiting = self.waiting(keeper);
-            self.remember(keeper);
+            self.remember(keeper, now);
         });
         round.faults = self.faults.clone();
-        folded.map(|()| round)
+        done.map(|()| round)
     }
 
     /// Looks which files are there, and once whether the folder is the right one.
@@ -157,7 +178,9 @@ impl Session {
             && let Some(ground) = keeper.ground()
             && let Some(name) = BaseName::parse(&ground.name)
         {
-            let by = self.membership.device.clone();
+            // Whose it is counts for what may be removed.
+            let made = self.membership.made.contains(&ground.name);
+            let by = if made { self.membership.device.clone() } else { String::new() };
             let base = Base::of(ground.clock, by, ground.folded, ground.workspace);
             self.replica.take_base(name, base);
         }
@@ -188,7 +211,7 @@ impl Session {
         self.rounds = self.rounds.wrapping_add(1);
         self.faults.retain(|name, _| self.listed.contains(name));
         self.attempts.retain(|name, _| self.listed.contains(name));
-        self.read_these(space, self.new_bases()).await?;
+        self.read_bases(space).await?;
         let folded = self.folded();
         let mut new = Vec::new();
         for name in &self.listed {
@@ -202,19 +225,19 @@ impl Session {
         self.read_these(space, new).await
     }
 
-    /// The bases that may hold more than is known, the greatest first.
-    fn new_bases(&self) -> Vec<FileName> {
-        let mut new = Vec::new();
-        for name in self.listed.iter().rev() {
-            if let FileName::Base(base) = name
+    /// Reads the bases that may hold more than is known, the greatest first: it mostly covers the others.
+    async fn read_bases<S: Space>(&mut self, space: &S) -> Result<(), SpaceError> {
+        for name in self.listed.clone().into_iter().rev() {
+            if let FileName::Base(base) = &name
                 && !self.replica.bases().contains_key(base)
+                && !self.replica.covers(base)
                 && !self.membership.covered.contains(&base.to_string())
-                && self.is_due(name)
+                && self.is_due(&name)
             {
-                new.push(name.clone());
+                self.read_these(space, vec![name]).await?;
             }
         }
-        new
+        Ok(())
     }
 
     /// A file that could not be read some times is tried less often: it may be large.
@@ -223,7 +246,7 @@ impl Session {
         attempts < ATTEMPTS || self.rounds.is_multiple_of(ATTEMPTS)
     }
 
-    async fn read_these<S: Space>(
+    pub(super) async fn read_these<S: Space>(
         &mut self,
         space: &S,
         names: Vec<FileName>,
@@ -265,6 +288,11 @@ impl Session {
 
     /// Brings the keeper to where the files are: what it holds alone stays on top.
     pub fn settle(&mut self, keeper: &mut Keeper, now: i64, round: &mut Round) {
+        // What came to this browser otherwise came from here.
+        let state = (self.replica.changes(), keeper.ground_name().map(str::to_owned));
+        if self.settled.as_ref() == Some(&state) {
+            return;
+        }
         let Some(ground) = self.replica.ground() else { return };
         let known = keeper.ground();
         let on_top = self.replica.on_top(&ground.folded);
@@ -275,24 +303,38 @@ impl Session {
             None => keeper.adopt_instead(&ground, on_top.clone(), now),
         };
         match done {
-            Ok(()) if is_known => round.received |= keeper.receive(on_top),
+            Ok(()) if is_known => {
+                let new = on_top.iter().filter(|(order, _)| !keeper.entries().contains_key(order));
+                let changed = new.flat_map(|(_, entry)| {
+                    entry.change.records.iter().map(|record| (record.key, entry.context.actor))
+                });
+                round.changed.extend(changed);
+                round.received |= keeper.receive(on_top);
+            }
             Ok(()) => round.received = true,
             // On the old base it is as complete, though not yet the same to the byte.
             Err(why) => {
                 round.no_room = Some(why);
                 let here = keeper.ground().map(|ground| ground.folded).unwrap_or_default();
                 round.received |= keeper.receive(self.replica.on_top(&here));
+                return;
             }
         }
+        self.settled = Some((state.0, Some(ground.name)));
     }
 
     /// Remembers for the next visit what need not be read again.
-    fn remember(&mut self, keeper: &Keeper) {
+    fn remember(&mut self, keeper: &Keeper, now: i64) {
         let folded = self.folded();
         let chosen = self.replica.chosen().map(|(name, _)| name.clone());
         for (name, base) in self.replica.bases() {
             if Some(name) != chosen.as_ref() && includes(&folded, &base.folded) {
                 self.membership.covered.insert(name.to_string());
+            }
+            if base.by == self.membership.device {
+                self.membership.made.insert(name.to_string());
+            } else {
+                self.membership.read.entry(name.to_string()).or_insert(now);
             }
         }
         let listed: BTreeSet<String> = self
@@ -304,12 +346,15 @@ impl Session {
             })
             .collect();
         self.membership.covered.retain(|name| listed.contains(name));
+        self.membership.made.retain(|name| listed.contains(name));
+        self.membership.read.retain(|name, _| listed.contains(name));
         let contained = |tab: &String, last: &u64| folded.get(tab).is_none_or(|seq| seq < last);
         self.membership.sent.retain(|tab, last| contained(tab, last));
         self.membership.awaited = self.replica.missing();
-        if keeper.is_shared() {
+        if keeper.is_shared() && self.remembered.as_ref() != Some(&self.membership) {
             // Where there is no room, some files are read once more by the next visit.
-            let _ = keep_membership(keeper.shelf(), self.id, &self.membership);
+            let kept = keep_membership(keeper.shelf(), self.id, &self.membership);
+            self.remembered = kept.ok().map(|()| self.membership.clone());
         }
     }
 }

@@ -35,7 +35,12 @@ impl Session {
             };
             return keeper.entries().keys().filter(unconfirmed).count();
         }
-        self.unsent(keeper).values().map(BTreeMap::len).sum()
+        let nothing = Numbers::new();
+        let folded = self.replica.chosen().map_or(&nothing, |(_, base)| &base.folded);
+        let unsent = |(_, tab, seq): &&Order| {
+            folded.get(tab).is_none_or(|last| last < seq) && !self.replica.has(tab, *seq)
+        };
+        keeper.entries().keys().filter(unsent).count()
     }
 
     pub(super) async fn send<S: Space, D: Desk>(
@@ -90,6 +95,8 @@ impl Session {
         };
         let (name, text) = base.file();
         space.write_once(&FileName::Base(name.clone()), &text).await?;
+        self.membership.made.insert(name.to_string());
+        self.listed.insert(FileName::Base(name.clone()));
         self.replica.take_base(name, base);
         Ok(())
     }

@@ -1,4 +1,4 @@
-//! A WebDAV folder of the host that serves the page, through the browser's own requests and its own XML reader.
+//! A WebDAV folder of the host that serves the page, or of the one that whoever built it has named, through the browser's own requests and its own XML reader.
 //!
 //! The one file of the page that asks a server for anything but the page's own files. Knows nothing of what the files
 //! hold.
@@ -8,15 +8,15 @@ use std::collections::BTreeMap;
 
 use futures_util::future::join_all;
 use js_sys::{Array, Date, Function, Reflect};
-use leptos::prelude::window;
+use leptos::prelude::{document, window};
 use leptos::web_sys::{
     AbortSignal, Document, Element, Headers, Request, RequestCache, RequestInit, Response, Url,
 };
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use super::access::{Space, SpaceError, Written};
-use super::name::FileName;
+use super::access::{Marked, Space, SpaceError, Written};
+use super::name::{FileName, PRESENCE};
 use super::sheet::LARGEST_FILE;
 
 /// An answer is waited for so long, in milliseconds.
@@ -33,8 +33,10 @@ const ASKED: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?><propfind xmlns=\
 /// A WebDAV folder.
 #[derive(Debug, Default)]
 pub struct WebDav {
-    /// Its address, without host: it begins and ends with a slash.
+    /// Its address, with a host where that is another one; it ends with a slash.
     address: String,
+    /// The path of the address.
+    path: String,
     /// Folders in which nothing happens any more: what they were marked with, and their files.
     quiet: RefCell<BTreeMap<String, (String, Vec<String>)>>,
     /// How often the folder was listed.
@@ -60,8 +62,8 @@ pub enum BadAddress {
     Unreadable,
     /// It is on another host.
     #[error(
-        "This page may only use folders of its own site. Enter an address that begins with {0}, or a path such as /team/marketing/.",
-        host()
+        "This page may only use folders of {0}. Enter an address that begins with that, or a path such as /team/marketing/.",
+        origins().join(" or ")
     )]
     Elsewhere,
 }
@@ -70,7 +72,18 @@ fn host() -> String {
     window().location().origin().unwrap_or_default()
 }
 
-/// Returns an address as a path that begins and ends with a slash, however it was typed.
+/// The origins that the page's own policy lets it ask: its own, and the one that whoever built the page has named.
+fn origins() -> Vec<String> {
+    let meta = "meta[http-equiv=\"Content-Security-Policy\"]";
+    let meta = document().query_selector(meta).ok().flatten();
+    let policy = meta.and_then(|meta| meta.get_attribute("content")).unwrap_or_default();
+    let sources = policy.split(';').find_map(|part| part.trim().strip_prefix("connect-src "));
+    let named = sources.unwrap_or_default().split(' ').filter(|source| source.starts_with("http"));
+    std::iter::once(host()).chain(named.map(str::to_owned)).collect()
+}
+
+/// Returns an address as a path that begins and ends with a slash, however it was typed; with its host where that is another
+/// one that the page may ask.
 ///
 /// # Errors
 /// [`BadAddress`].
@@ -82,17 +95,21 @@ pub fn address(typed: &str) -> Result<String, BadAddress> {
         return Err(BadAddress::Unreadable);
     }
     let url = Url::new_with_base(typed, &here).map_err(|_| BadAddress::Unreadable)?;
-    if url.origin() != host() {
+    let origin = url.origin();
+    if !origins().contains(&origin) {
         return Err(BadAddress::Elsewhere);
     }
-    let path = url.pathname();
+    let origin = if origin == host() { String::new() } else { origin };
+    let path = format!("{origin}{}", url.pathname());
     Ok(if path.ends_with('/') { path } else { format!("{path}/") })
 }
 
 impl WebDav {
     /// The folder at an address that [`address`] has returned.
     pub fn new(address: String) -> Self {
-        Self { address, ..Self::default() }
+        let url = Url::new_with_base(&address, &host()).ok();
+        let path = url.map_or_else(|| address.clone(), |url| url.pathname());
+        Self { address, path, ..Self::default() }
     }
 
     /// Makes the folder itself, inside one that is there.
@@ -124,6 +141,10 @@ impl WebDav {
             init.set_body(&JsValue::from_str(body));
         }
         let address = format!("{}{path}", self.address);
+        if !self.address.starts_with('/') {
+            // Whoever is signed in there is signed in here; the server has to allow it.
+            let _ = Reflect::set(&init, &"credentials".into(), &"include".into());
+        }
         let request =
             Request::new_with_str_and_init(&address, &init).map_err(|_| SpaceError::Offline)?;
         let answer = JsFuture::from(window().fetch_with_request(&request)).await;
@@ -187,10 +208,10 @@ impl WebDav {
         let word = |name: &str| -> String {
             inside(name).and_then(|found| found.text_content()).unwrap_or_default()
         };
-        let url = Url::new_with_base(word("href").trim(), &format!("{}{}", host(), self.address));
+        let url = Url::new_with_base(word("href").trim(), &format!("{}{}", host(), self.path));
         let path = url.ok()?.pathname();
-        let path = path.strip_prefix(&self.address).map_or_else(
-            || (format!("{path}/") == self.address).then(String::new),
+        let path = path.strip_prefix(&self.path).map_or_else(
+            || (format!("{path}/") == self.path).then(String::new),
             |path| Some(path.to_owned()),
         )?;
         let path = js_sys::decode_uri_component(&path).ok()?.as_string()?;
@@ -244,6 +265,7 @@ impl Space for WebDav {
                     }
                 }
                 "base" => files.extend(self.files_of(&folder).await?),
+                PRESENCE => {}
                 // Whatever else lies there is told by its name.
                 _ => files.push(folder.path),
             }
@@ -282,6 +304,30 @@ impl Space for WebDav {
             200..=299 | 404 | 410 => Ok(()),
             status => Err(fault(status)),
         }
+    }
+
+    async fn list_presence(&self) -> Result<Vec<Marked>, SpaceError> {
+        let lines = match self.lines(&as_folder(PRESENCE)).await {
+            Ok(lines) => lines,
+            // Nobody has said yet that they are here.
+            Err(SpaceError::Missing) => return Ok(Vec::new()),
+            Err(why) => return Err(why),
+        };
+        let marked = |line: Listed| {
+            let name = FileName::parse(&line.path).filter(|_| !line.folder)?;
+            Some(Marked { name, mark: line.mark })
+        };
+        Ok(lines.into_iter().filter_map(marked).collect())
+    }
+
+    async fn rewrite_own(&self, name: &FileName, text: &str) -> Result<(), SpaceError> {
+        let head = [("Content-Type", "application/json")];
+        let mut status = self.ask("PUT", &name.to_string(), &head, Some(text)).await?.status();
+        if matches!(status, 403 | 404 | 409) {
+            self.make_folders_of(name).await?;
+            status = self.ask("PUT", &name.to_string(), &head, Some(text)).await?.status();
+        }
+        if (200..300).contains(&status) { Ok(()) } else { Err(fault(status)) }
     }
 }
 

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use crate::domain::base::ids::{Id, WorkspaceId};
 use crate::state::save_state::SaveState;
-use crate::storage::{Keeper, Shelf, Trouble};
+use crate::storage::{Keeper, LostText, Shelf, Trouble};
 
 /// How the workspace is kept.
 #[derive(Debug, Clone, Copy)]
@@ -13,6 +13,8 @@ pub(super) struct Keeping {
     pub(super) keeper: StoredValue<Option<Keeper>>,
     pub(super) saving: RwSignal<SaveState>,
     pub(super) trouble: RwSignal<Vec<Trouble>>,
+    /// Texts of this browser that a teammate has written over.
+    pub(super) lost: RwSignal<Vec<LostText>>,
     /// Whether another tab has deleted this workspace.
     pub(super) deleted: RwSignal<bool>,
     /// When it was exported, and when the reminder was put off; in milliseconds.
@@ -37,6 +39,7 @@ impl Keeping {
             keeper: StoredValue::new(None),
             saving: RwSignal::new(SaveState::Memory("Nothing is kept here.".to_owned())),
             trouble: RwSignal::new(Vec::new()),
+            lost: RwSignal::new(Vec::new()),
             deleted: RwSignal::new(false),
             exported: RwSignal::new((None, None)),
             snapshots_changed: RwSignal::new(0),

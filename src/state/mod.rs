@@ -6,6 +6,7 @@ pub mod deeds;
 pub mod doing;
 mod history;
 mod keeping;
+pub mod lost;
 pub mod newer;
 pub mod opening;
 pub mod panic;

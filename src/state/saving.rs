@@ -269,6 +269,7 @@ impl Store {
         else {
             return;
         };
+        self.tell_lost();
         self.keeping.set_saving(match kept {
             Kept::Written => match durability() {
                 Durability::Off | Durability::Whole => SaveState::Saved,

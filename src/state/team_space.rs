@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::route::Route;
 use super::store::Store;
+use crate::domain::base::ids::{ItemId, MemberId};
 use crate::storage::key_here;
 use crate::storage::keys::Key;
 
@@ -25,6 +26,8 @@ pub enum Sharing {
     Sending(usize),
     /// The space can't be reached; so many changes wait.
     Offline(usize),
+    /// The browser wants a press before the page may use the folder again.
+    NeedsPermission,
     /// Something keeps it from working: what, and what to do.
     Stuck(String),
 }
@@ -36,8 +39,30 @@ pub enum Wanted {
     Share,
     /// To join the space at this address.
     Join(String),
+    /// To join a space that is yet to be said.
+    JoinOne,
+    /// To let the page use the folder on the disk again.
+    Allow,
     /// To see how sharing stands, copy the link, or leave.
     Look,
+}
+
+/// Somebody else who is here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Here {
+    /// Who.
+    pub member: MemberId,
+    /// On which screen.
+    pub screen: Route,
+}
+
+/// An item that somebody else has just changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Touched {
+    /// The item.
+    pub item: ItemId,
+    /// Who changed it.
+    pub by: MemberId,
 }
 
 /// The team space of the page. Cheap to copy; provided as a context.
@@ -50,6 +75,10 @@ pub struct TeamSpace {
     pub(super) faults: RwSignal<Vec<String>>,
     /// Counts joining and leaving.
     pub(super) changed: RwSignal<usize>,
+    /// The next round is wanted now.
+    pub(super) soon: RwSignal<bool>,
+    pub(super) here: RwSignal<Vec<Here>>,
+    pub(super) touched: RwSignal<Vec<Touched>>,
 }
 
 impl TeamSpace {
@@ -61,6 +90,9 @@ impl TeamSpace {
             wanted: RwSignal::new(None),
             faults: RwSignal::new(Vec::new()),
             changed: RwSignal::new(0),
+            soon: RwSignal::new(false),
+            here: RwSignal::new(Vec::new()),
+            touched: RwSignal::new(Vec::new()),
         };
         team.take();
         let heard = window_event_listener(leptos::ev::hashchange, move |_| team.take());
@@ -100,6 +132,32 @@ impl TeamSpace {
         self.faults.get()
     }
 
+    /// Who else is here, each person once; tracked.
+    pub fn here(self) -> Vec<Here> {
+        self.here.get()
+    }
+
+    /// What somebody else has just changed; tracked.
+    pub fn touched(self) -> Vec<Touched> {
+        self.touched.get()
+    }
+
+    /// Somebody has come, gone, or is on another screen. Who is here twice is shown once.
+    pub(super) fn set_here(self, mut here: Vec<Here>) {
+        here.sort_by_key(|one| one.member);
+        here.dedup_by_key(|one| one.member);
+        if self.here.with_untracked(|known| *known != here) {
+            self.here.set(here);
+        }
+    }
+
+    /// Nothing is shared any more.
+    pub(super) fn forget(self) {
+        self.sharing.set(Sharing::Alone);
+        self.faults.set(Vec::new());
+        self.here.set(Vec::new());
+    }
+
     /// What a person wants; tracked.
     pub fn wanted(self) -> Option<Wanted> {
         self.wanted.get()
@@ -112,13 +170,29 @@ impl TeamSpace {
 
     fn take(self) {
         let hash = window().location().hash().unwrap_or_default();
-        let Some(address) = hash.strip_prefix(LINK).filter(|rest| rest.starts_with('/')) else {
+        if hash == LINK {
+            self.wanted.set(Some(Wanted::JoinOne));
+            let _ = window().location().replace(&Route::Today.hash());
             return;
-        };
-        self.wanted.set(Some(Wanted::Join(address.to_owned())));
+        }
+        let Some(address) = address_in(&hash) else { return };
+        self.wanted.set(Some(Wanted::Join(address)));
         let _ = window().location().replace(&Route::Today.hash());
     }
 }
 
 /// What stands between the page and the folder's path in a join link.
 pub const LINK: &str = "#/join";
+
+/// The address that a link joins; with a host it stands behind a slash.
+pub fn address_in(link: &str) -> Option<String> {
+    let (_, rest) = link.split_once(LINK)?;
+    let host = rest.strip_prefix('/').filter(|host| host.starts_with("http"));
+    host.or_else(|| rest.starts_with('/').then_some(rest)).map(str::to_owned)
+}
+
+/// What the link to an address ends with.
+pub fn link_to(address: &str) -> String {
+    let slash = if address.starts_with('/') { "" } else { "/" };
+    format!("{LINK}{slash}{address}")
+}

@@ -11,6 +11,7 @@ use super::head::Head;
 use super::keys;
 use super::keys::Key;
 use super::load::load;
+use super::lost::LostText;
 use super::marks::Marks;
 use super::rules::{self, step};
 use super::seal;
@@ -52,6 +53,8 @@ pub struct Keeper {
     pub(super) unwritten: Vec<Order>,
     pub(super) live: Arc<Workspace>,
     trouble: Vec<Trouble>,
+    /// Texts of this browser that a teammate has written over.
+    pub(super) lost: Vec<LostText>,
     pub(super) kept: Kept,
     seq: u64,
 }
@@ -71,6 +74,7 @@ impl Keeper {
             unwritten: Vec::new(),
             live: Arc::new(Workspace::empty(id)),
             trouble: Vec::new(),
+            lost: Vec::new(),
             kept: Kept::Written,
             seq: 0,
         };
@@ -230,6 +234,7 @@ impl Keeper {
     }
 
     fn take_in(&mut self, order: Order, entry: Entry) {
+        let (before, came) = (Arc::clone(&self.live), order.clone());
         let newest = self.entries.keys().next_back();
         if newest.is_none_or(|newest| *newest < order) {
             let mut workspace = Workspace::clone(&self.live);
@@ -241,6 +246,7 @@ impl Keeper {
             self.entries.insert(order.clone(), entry);
             self.run_from(&order);
         }
+        self.note_lost(&before, &[came]);
     }
 
     /// Looks whether other tabs have done something of which no word came; whether anything changed.

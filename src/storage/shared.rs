@@ -40,6 +40,12 @@ pub struct Membership {
     /// Per tab, the number of the last entry that somebody had read before they wrote what was read here.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub awaited: Numbers,
+    /// Bases that somebody else made, and when this browser first read them, in milliseconds.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub read: BTreeMap<String, i64>,
+    /// Bases that this browser made.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub made: BTreeSet<String>,
 }
 
 /// How this browser takes part; none where the workspace is its own alone.
@@ -120,6 +126,11 @@ impl Keeper {
         })
     }
 
+    /// The name of that base.
+    pub fn ground_name(&self) -> Option<&str> {
+        self.head.as_ref()?.base.as_deref()
+    }
+
     /// The entries on top of the records, in their order.
     pub fn entries(&self) -> &BTreeMap<Order, Entry> {
         &self.entries
@@ -142,21 +153,21 @@ impl Keeper {
         if self.kept() == Kept::Stopped {
             return false;
         }
-        let mut first: Option<Order> = None;
+        let before = Arc::clone(&self.live);
+        let mut came: Vec<Order> = Vec::new();
         for (order, entry) in entries {
-            if self.knows(&order.1, order.2) {
+            if self.entries.contains_key(&order) || self.knows(&order.1, order.2) {
                 continue;
             }
             self.write_received(&order, &entry);
-            if first.as_ref().is_none_or(|first| order < *first) {
-                first = Some(order.clone());
-            }
+            came.push(order.clone());
             self.entries.insert(order, entry);
         }
-        if let Some(first) = &first {
-            self.run_from(first);
+        if let Some(first) = came.iter().min().cloned() {
+            self.run_from(&first);
+            self.note_lost(&before, &came);
         }
-        first.is_some()
+        !came.is_empty()
     }
 
     fn write_received(&mut self, order: &Order, entry: &Entry) {

@@ -4,6 +4,9 @@
 //! text changes: focus and open menus survive.
 
 mod banner;
+mod both_versions;
+mod company;
+mod save_word;
 
 use std::sync::Arc;
 
@@ -15,15 +18,14 @@ use super::components::{
 use super::names;
 use super::workspaces::{WorkspaceSwitcher, Workspaces};
 use crate::domain::base::refusal::Refusal;
-use crate::domain::base::text::number_of;
 use crate::domain::records::profile::Preset;
 use crate::domain::records::sprint::record::Sprint;
 use crate::domain::workspace::Workspace;
 use crate::state::preferences::{Theme, set_theme, theme};
-use crate::state::save_state::{LOOSE, SaveState, WIPED};
-use crate::state::team_space::{Sharing, TeamSpace};
 use crate::state::{Route, Store};
 pub use banner::{Banner, NewerNotice};
+use company::Company;
+use save_word::SaveWord;
 
 /// Returns the running sprint or the one in review; otherwise the planned one.
 pub fn current_sprint(workspace: &Workspace) -> Option<Arc<Sprint>> {
@@ -78,7 +80,8 @@ pub fn Tools(store: Store, toasts: Toasts, searching: RwSignal<bool>) -> impl In
         <SearchButton on_press=move || searching.set(true)/>
         <UndoButton store toasts class="app-header__secondary"/>
         <RedoButton store toasts class="app-header__secondary"/>
-        <SaveWord store/>
+        <Company store/>
+        <SaveWord store class="app-header__save"/>
         <ThemeButton class="app-header__secondary"/>
         <ActingAs store/>
     }
@@ -93,6 +96,8 @@ pub fn BehindMore(workspaces: Workspaces, store: Store, toasts: Toasts) -> impl 
             <UndoButton store toasts/>
             <RedoButton store toasts/>
             <ThemeButton/>
+            <SaveWord store class="small soft"/>
+            <Company store/>
         </div>
     }
 }
@@ -168,67 +173,6 @@ pub fn turn_theme() {
     set_theme(chosen);
     // Setting a well-formed attribute name cannot fail.
     let _ = html.set_attribute("data-theme", chosen.word());
-}
-
-/// Whether the work is kept, in a word.
-#[component]
-fn SaveWord(store: Store) -> impl IntoView {
-    let team = use_context::<TeamSpace>();
-    let sharing = move || team.map(TeamSpace::sharing).unwrap_or_default();
-    let state =
-        Memo::new(move |_| store.workspace().is_founded().then(|| (store.save_state(), sharing())));
-    let word = |(state, sharing): (SaveState, Sharing)| {
-        let shared = state == SaveState::Saved || state == SaveState::Saving;
-        if let Some((word, state, title)) = shared.then(|| shared_word(sharing)).flatten() {
-            let said = state != "saved";
-            return view! { <span class="app-header__save" data-state=state title=title role=said.then_some("status")>{word}</span> }.into_any();
-        }
-        let (word, state, title) = match state {
-            SaveState::Saved => ("Saved", "saved", "Kept in this browser".to_owned()),
-            SaveState::Saving => ("Saving…", "saving", "On its way to the disk".to_owned()),
-            SaveState::Loose => ("Saved for now", "loose", LOOSE.to_owned()),
-            SaveState::Memory(why) => ("Not saved", "memory", why),
-            SaveState::Wiped => ("Not saved", "memory", WIPED.to_owned()),
-            SaveState::Full => ("Full", "failed", "The browser has no room left".to_owned()),
-        };
-        // Every change goes through "Saving…": only what asks for something is said aloud.
-        let said = !matches!(state, "saved" | "saving");
-        view! { <span class="app-header__save" data-state=state title=title role=said.then_some("status")>{word}</span> }.into_any()
-    };
-    move || state.get().map(word)
-}
-
-/// How the exchange with the team space stands: the word, its state and its title; none without a team space.
-fn shared_word(sharing: Sharing) -> Option<(String, &'static str, String)> {
-    let to_send = |count: usize| format!("{} to send", number_of(count, "change"));
-    let (word, state, title) = match sharing {
-        Sharing::Alone | Sharing::Starting => return None,
-        Sharing::ByOtherTab => (
-            "Saved · shared".to_owned(),
-            "saved",
-            "Another tab exchanges changes with the team space",
-        ),
-        Sharing::InStep(ago) => (format!("Saved · shared {}", ago_words(ago)), "saved", KEPT_BOTH),
-        Sharing::Sending(count) => (format!("Saved · {}", to_send(count)), "saved", SENDS),
-        Sharing::Offline(0) => ("Offline".to_owned(), "loose", OFFLINE),
-        Sharing::Offline(count) => (format!("Offline · {}", to_send(count)), "loose", OFFLINE),
-        Sharing::Stuck(why) => return Some(("Saved · not shared".to_owned(), "failed", why)),
-    };
-    Some((word, state, title.to_owned()))
-}
-
-const KEPT_BOTH: &str = "Kept in this browser and in the team space";
-const SENDS: &str = "Kept in this browser, and on its way to the team space";
-const OFFLINE: &str =
-    "Kept in this browser. The team space can't be reached; changes are sent as soon as it answers";
-
-fn ago_words(seconds: i64) -> String {
-    match seconds {
-        // The next exchange is due by then, so the word hardly ever changes.
-        ..12 => "just now".to_owned(),
-        12..60 => format!("{seconds} s ago"),
-        _ => format!("{} min ago", seconds / 60),
-    }
 }
 
 /// The person acting, with a menu of everyone who can act.

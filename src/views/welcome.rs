@@ -21,6 +21,7 @@ pub fn Welcome(
             <div class="first-run">
                 <StartCard title="A team" text="Roles, a shared backlog and sprints that fit your team's capacity.">
                     <Button label="Start a team" kind=ButtonKind::Primary icon=IconName::People on_press=wish(Wish::Team)/>
+                    <LinkButton label="Join a team space" href="#/join"/>
                 </StartCard>
                 <StartCard title="Just me" text="The same loop for one person: you hold every role and need no approvals.">
                     <Button label="Plan for myself" icon=IconName::Person on_press=wish(Wish::Alone)/>

@@ -154,3 +154,14 @@ test.describe('when it cannot start', () => {
       rm(join(folder, files.find((file) => /^sprintloop-.*\.wasm$/.test(file))))));
   });
 });
+
+test('the policy names one more host where whoever builds the page names it, and no other', () => {
+  const policy = (team) => seal('@CSP@', { team }).match(/connect-src ([^;]*)/)[1];
+  expect(policy(undefined)).toBe("'self'");
+  expect(policy('')).toBe("'self'");
+  expect(policy('https://cloud.example.com')).toBe("'self' https://cloud.example.com");
+  expect(policy('http://localhost:8181/')).toBe("'self' http://localhost:8181");
+  for (const wrong of ['*', 'https:', 'http://cloud.example.com', 'https://a.example; script-src *', 'https://a.example/team/', 'https://a.example https://b.example', "'unsafe-inline'"]) {
+    expect(() => policy(wrong), wrong).toThrow(/TEAM_ORIGIN/);
+  }
+});

@@ -1,79 +1,26 @@
 // A team at work together, through a WebDAV folder of a real server beside the page.
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Backlog } from './pages/backlog.js';
-import { Today } from './pages/today.js';
-import { Workspaces } from './pages/workspaces.js';
-import { PointerHands } from './support/hands.js';
 import { expect, test } from './support/test.js';
+import { Person, SOON, ready } from './support/team.js';
 import { TEAM, hostWithTeamFolder } from './support/webdav.js';
 
 test.use({ asks: TEAM });
-// What one person does is with the others in ten seconds and a little more.
-const SOON = { timeout: 25_000 };
 
 let host;
 test.afterEach(async () => { await host.close(); });
 
-async function ready(page) {
-  await page.locator('html[data-ready="true"]').waitFor({ state: 'attached' });
-}
-
-/** Somebody with a page of their own. */
-class Person {
-  constructor(page) {
-    this.page = page;
-    this.hands = new PointerHands(page);
-    this.backlog = new Backlog(page, this.hands);
-    this.workspaces = new Workspaces(page, this.hands);
-    this.saved = page.locator('.app-header__save');
-  }
-
-  async start() {
-    await this.page.goto(host.url);
-    await ready(this.page);
-    await new Today(this.page, this.hands).startTeam({ name: 'Northwind', founder: 'Ada' });
-  }
-
-  dialog(name) {
-    return this.page.getByRole('dialog', { name });
-  }
-
-  /** Shares the workspace and returns the link for the others. */
-  async share(address) {
-    await this.workspaces.choose('Share this workspace…');
-    const dialog = this.dialog('Share this workspace');
-    await dialog.getByRole('textbox', { name: 'Folder address' }).fill(address);
-    await dialog.getByRole('button', { name: 'Share' }).click();
-    const details = this.dialog('Team space');
-    const link = await details.getByRole('link').getAttribute('href');
-    await details.getByRole('button', { name: 'Close' }).click();
-    return link;
-  }
-
-  async join(link, who) {
-    await this.page.goto(link);
-    await ready(this.page);
-    const dialog = this.dialog('Join a team space');
-    await expect(dialog).toContainText('Northwind');
-    await dialog.getByRole('button', { name: 'Join' }).click();
-    await dialog.getByRole('combobox', { name: 'Who are you?' }).selectOption({ label: who });
-    await dialog.getByRole('button', { name: 'Start working' }).click();
-    await expect(dialog).toHaveCount(0);
-  }
-}
-
 test('three people share one workspace, at once and offline', async ({ page, freshProfile }) => {
   test.setTimeout(180_000);
   host = await hostWithTeamFolder('rclone');
-  const ada = new Person(page);
+  const ada = new Person(page, host.url);
   await ada.start();
   await ada.backlog.open();
   await ada.backlog.add('Price page', 'Content');
   const link = await ada.share('/team/north/');
   await expect(ada.saved).toHaveText(/shared/, SOON);
 
-  const [ben, cleo] = [new Person(await freshProfile()), new Person(await freshProfile())];
+  const [ben, cleo] = [new Person(await freshProfile(), host.url), new Person(await freshProfile(), host.url)];
   await ben.join(link, 'Ada');
   await cleo.join(link, 'Ada');
   for (const one of [ben, cleo]) {
@@ -105,7 +52,7 @@ test('three people share one workspace, at once and offline', async ({ page, fre
   await expect(cleo.saved).toHaveText(/shared/, SOON);
 
   // A second tab of Ben's browser has it too, and what it does reaches the others through the first.
-  const second = new Person(await ben.page.context().newPage());
+  const second = new Person(await ben.page.context().newPage(), host.url);
   await second.page.goto(`${host.url}#/backlog`);
   await ready(second.page);
   await expect(second.backlog.row('Written on the train')).toBeVisible(SOON);
@@ -130,12 +77,12 @@ test('three people share one workspace, at once and offline', async ({ page, fre
 test('the folder of an Apache server does as well', async ({ page, freshProfile }) => {
   test.setTimeout(120_000);
   host = await hostWithTeamFolder('apache');
-  const ada = new Person(page);
+  const ada = new Person(page, host.url);
   await ada.start();
   await ada.backlog.open();
   await ada.backlog.add('Price page', 'Content');
   const link = await ada.share('/team/north/');
-  const ben = new Person(await freshProfile());
+  const ben = new Person(await freshProfile(), host.url);
   await ben.join(link, 'Ada');
   await ben.backlog.open();
   await expect(ben.backlog.row('Price page')).toBeVisible();
@@ -148,16 +95,16 @@ test('the folder of an Apache server does as well', async ({ page, freshProfile 
 test('an address that is none, another host, and a folder with other files are refused and left alone', async ({ page }) => {
   host = await hostWithTeamFolder('rclone');
   await writeFile(join(host.folder, 'taken', 'Budget.xlsx'), 'figures');
-  const ada = new Person(page);
+  const ada = new Person(page, host.url);
   await ada.start();
   const dialog = ada.dialog('Share this workspace');
   const attempt = async (address, why) => {
     await dialog.getByRole('textbox', { name: 'Folder address' }).fill(address);
-    await dialog.getByRole('button', { name: 'Share' }).click();
+    await dialog.getByRole('button', { name: 'Share', exact: true }).click();
     await expect(dialog).toContainText(why);
   };
   await ada.workspaces.choose('Share this workspace…');
-  await dialog.getByRole('button', { name: 'Share' }).click();
+  await dialog.getByRole('button', { name: 'Share', exact: true }).click();
   await expect(dialog).toContainText('Enter the address of a folder');
   await attempt('https://elsewhere.example/team/', 'folders of its own site');
   await attempt('/team/taken/', 'Budget.xlsx');

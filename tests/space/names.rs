@@ -10,6 +10,7 @@ fn a_name_is_written_as_it_is_read() {
         "journal/1a2b3c-9f/12-345.json",
         "base/0-00ff00ff00ff00ff.json",
         "base/281474976710656-00ff00ff00ff00ff.json",
+        "presence/1a2b3c4d.json",
     ] {
         let name = FileName::parse(path).unwrap_or_else(|| panic!("{path} is ours"));
         assert_eq!(name.to_string(), path);
@@ -34,6 +35,21 @@ fn what_synchronisers_leave_is_no_file_of_ours() {
         "base/7-00ff00ff00ff00ff (2).json",
         "base/7-00FF00FF00FF00FF.json",
         "space (1).json",
+        // OneDrive, Dropbox, Google Drive, Syncthing and a browser that writes.
+        "journal/1a2b/1-4-DESKTOP-4F2K9.json",
+        "journal/1a2b/1-4 (Selective Sync Conflict).json",
+        "journal/1a2b/1-4 (ben's MacBook's conflicted copy 2026-11-28).json",
+        "journal/1a2b (1)/1-4.json",
+        "journal/1a2b/Copy of 1-4.json",
+        "journal/1a2b/1-4.json.tmp.driveupload",
+        ".tmp.driveupload/1-4",
+        "journal/1a2b/~syncthing~1-4.json.tmp",
+        "journal/1a2b/.~lock.1-4.json#",
+        "journal/1a2b/1-4.json.crswap",
+        "presence/1a2b (1).json",
+        "presence/1a2b-LAPTOP.json",
+        "Icon\r",
+        ".dropbox",
         "desktop.ini",
         ".stfolder",
         "",

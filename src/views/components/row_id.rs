@@ -2,6 +2,7 @@
 //!
 //! A view writes an id into `data-row`; this file alone reads it back, so that handlers get the id itself.
 
+use leptos::prelude::document;
 use leptos::web_sys::{Element, HtmlElement};
 use std::str::FromStr;
 use wasm_bindgen::JsCast;
@@ -33,4 +34,16 @@ pub(super) fn mark_of(row: &Element) -> Option<String> {
 pub(super) fn marked(root: &Element, mark: &str) -> Option<HtmlElement> {
     // Ids are letters, digits and hyphens, so none can end the selector's string.
     root.query_selector(&format!("[data-row=\"{mark}\"]")).ok().flatten()?.dyn_into().ok()
+}
+
+/// Sets an attribute of every row on the page that stands for this id, or takes it off.
+pub fn mark_rows(id: &impl std::fmt::Display, attribute: &str, value: Option<&str>) {
+    let Ok(rows) = document().query_selector_all(&format!("[data-row=\"{id}\"]")) else { return };
+    for row in (0..rows.length()).filter_map(|at| rows.item(at)?.dyn_into::<Element>().ok()) {
+        // A plain name and any text are always taken.
+        let _ = match value {
+            Some(text) => row.set_attribute(attribute, text),
+            None => row.remove_attribute(attribute),
+        };
+    }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
+use super::both_versions::BothVersions;
 use crate::exchange::file::Export;
 use crate::state::Store;
 use crate::state::newer::take_over;
@@ -24,6 +25,8 @@ pub fn Banner(store: Store, workspaces: Workspaces) -> impl IntoView {
             _ => None,
         })
     });
+    let waits =
+        Memo::new(move |_| team.is_some_and(|team| team.sharing() == Sharing::NeedsPermission));
     move || {
         let gone = store.is_deleted().then(|| view! { <DeletedElsewhere workspaces/> });
         let lines = store.overtaken();
@@ -44,16 +47,21 @@ pub fn Banner(store: Store, workspaces: Workspaces) -> impl IntoView {
         let unkept = unkept.map(|(title, why)| view! { <Unkept title why store/> });
         let loose = (loose && !known.get() && store.workspace().is_founded())
             .then(|| view! { <Loose known/> });
+        let texts = store.lost();
+        let lost = (!texts.is_empty()).then(|| view! { <BothVersions texts store/> });
+        let locked = (waits.get()).then(|| team.map(|team| view! { <NotAllowed team/> })).flatten();
         let unshared = stuck.get().zip(team).map(|(why, team)| view! { <Unshared why team/> });
         let any = gone.is_some()
             || unshared.is_some()
+            || locked.is_some()
+            || lost.is_some()
             || overtaken.is_some()
             || unread.is_some()
             || unkept.is_some()
             || wiped.is_some()
             || loose.is_some();
         any.then(|| {
-            view! { <div class="app-banner">{gone} {overtaken} {unread} {unkept} {wiped} {loose} {unshared}</div> }
+            view! { <div class="app-banner">{gone} {overtaken} {unread} {unkept} {wiped} {loose} {unshared} {locked} {lost}</div> }
         })
     }
 }
@@ -138,6 +146,17 @@ fn Unshared(why: String, team: TeamSpace) -> impl IntoView {
     view! {
         <Notice title="Changes aren't being shared" tone=Tone::Watch text=why bar=true>
             <Button label="Team space" small=true on_press=move || team.want(Some(Wanted::Look))/>
+        </Notice>
+    }
+}
+
+/// The browser wants to hear from the person before the page may use the folder of the team space again.
+#[component]
+fn NotAllowed(team: TeamSpace) -> impl IntoView {
+    view! {
+        <Notice title="Permission needed" tone=Tone::Watch
+            text="Changes are saved in this browser. To share them, let the page use the folder of your team space again." bar=true>
+            <Button label="Allow access" small=true kind=ButtonKind::Primary on_press=move || team.want(Some(Wanted::Allow))/>
         </Notice>
     }
 }

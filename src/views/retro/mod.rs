@@ -54,6 +54,7 @@ use super::refusal::{Again, RefusalSlot};
 use crate::domain::base::ids::RetrospectiveId;
 use crate::domain::commands::Command;
 use crate::domain::commands::retrospective::RetrospectiveCommand;
+use crate::domain::reads::retrospective::open_session::open_session;
 use crate::domain::records::retrospective::steps::SessionStep;
 use crate::state::{Route, Store, room};
 
@@ -72,8 +73,14 @@ pub fn RetroScreen() -> impl IntoView {
     let report = Memo::new(move |_| at.get().is_some_and(|(_, step)| step == "report"));
     // Read on its own: a step changes the address, and the session stays on the page.
     let named = Memo::new(move |_| at.with(Option::is_some));
+    // A session that a teammate has begun is offered as soon as it comes.
+    let running = Memo::new(move |_| open_session(&store.workspace()).map(|retro| retro.id));
     move || match (named.get(), id.get(), report.get()) {
-        (false, ..) => view! { <BeginScreen/> }.into_any(),
+        (false, ..) => {
+            // A memo that was never read notices nothing.
+            let _ = running.get();
+            view! { <BeginScreen/> }.into_any()
+        }
         (true, Some(id), true) => view! { <ReportScreen id/> }.into_any(),
         (true, Some(id), false) => view! { <SessionScreen store id/> }.into_any(),
         (true, None, _) => view! {

@@ -1,17 +1,22 @@
-//! Joining a team space by its link: what is there, then who one is.
+//! Joining a team space by its link or its folder: what is there, then who one is.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::choose::FromDisk;
 use crate::state::Store;
 use crate::state::sharing::Found;
-use crate::state::team_space::TeamSpace;
-use crate::views::components::{Button, ButtonKind, Form, FormView, Notice, SelectField, Tone};
+use crate::state::team_space::{TeamSpace, address_in};
+use crate::views::components::{
+    Button, ButtonKind, Form, FormView, Notice, SelectField, TextField, Tone,
+};
 use crate::views::names;
 
 /// How far joining is.
 #[derive(Clone, PartialEq)]
 enum Phase {
+    /// Nobody has said yet where it is.
+    Asking,
     /// The address is being asked.
     Looking,
     /// This is there.
@@ -24,16 +29,26 @@ enum Phase {
     Failed(String),
 }
 
-/// Shows what is at the address, and joins it.
+/// Shows what is at the address, and joins it; asks first where there is no address yet.
 #[component]
-pub fn JoinForm(team: TeamSpace, open: RwSignal<bool>, address: String) -> impl IntoView {
-    let phase = RwSignal::new(Phase::Looking);
-    let address = StoredValue::new(address);
-    let find = move || {
+pub fn JoinForm(team: TeamSpace, open: RwSignal<bool>, address: Option<String>) -> impl IntoView {
+    let phase = RwSignal::new(Phase::Asking);
+    let address = RwSignal::new(address.unwrap_or_default());
+    let find = Callback::new(move |()| {
         phase.set(Phase::Looking);
         spawn_local(async move {
-            let found = team.find(address.get_value()).await;
+            let found = team.find(address.get_untracked()).await;
             let _ = phase.try_set(found.map_or_else(Phase::Failed, Phase::Found));
+        });
+    });
+    let choose = move || {
+        spawn_local(async move {
+            let next = match team.find_on_disk().await {
+                Ok(Some(found)) => Phase::Found(found),
+                Ok(None) => return,
+                Err(why) => Phase::Failed(why),
+            };
+            let _ = phase.try_set(next);
         });
     };
     let join = Callback::new(move |found: Found| {
@@ -43,19 +58,50 @@ pub fn JoinForm(team: TeamSpace, open: RwSignal<bool>, address: String) -> impl 
             let _ = phase.try_set(done.map_or_else(Phase::Failed, |()| Phase::Joined));
         });
     });
-    find();
+    let again = move || {
+        let known = address.with_untracked(|address| !address.is_empty());
+        if known { find.run(()) } else { phase.set(Phase::Asking) }
+    };
+    if address.with_untracked(|address| !address.is_empty()) {
+        find.run(());
+    }
     move || match phase.get() {
+        Phase::Asking => {
+            view! { <Where address find open/> <FromDisk label="Choose folder…" on_press=choose/> }
+                .into_any()
+        }
         Phase::Looking => view! { <p role="status">"Looking…"</p> }.into_any(),
         Phase::Joining => view! { <p role="status">"Reading the workspace…"</p> }.into_any(),
         Phase::Found(found) => view! { <Offer found join open/> }.into_any(),
         Phase::Joined => view! { <WhoAmI open/> }.into_any(),
         Phase::Failed(why) => view! {
-            <Notice title="You can't join with this link" tone=Tone::Stop text=why said=true>
-                <Button label="Try again" kind=ButtonKind::Primary on_press=find/>
+            <Notice title="You can't join here" tone=Tone::Stop text=why said=true>
+                <Button label="Try again" kind=ButtonKind::Primary on_press=again/>
                 <Button label="Close" on_press=move || open.set(false)/>
             </Notice>
         }
         .into_any(),
+    }
+}
+
+/// Asks for the link or the address.
+#[component]
+fn Where(address: RwSignal<String>, find: Callback<()>, open: RwSignal<bool>) -> impl IntoView {
+    let form = Form::new("join-space");
+    let typed = RwSignal::new(String::new());
+    let submit = move || {
+        let text = typed.get_untracked();
+        let text = address_in(text.trim()).unwrap_or_else(|| text.trim().to_owned());
+        if text.is_empty() {
+            return form.error("link", "Paste the link that a teammate sent you.");
+        }
+        address.set(text);
+        find.run(());
+    };
+    view! {
+        <FormView form verb="Look" on_submit=submit on_cancel=move || open.set(false)>
+            <TextField field=form.field("link", "Link from a teammate").required().autofocus().hint("Or the address of the folder, such as /team/marketing/.") value=typed/>
+        </FormView>
     }
 }
 

@@ -9,9 +9,14 @@ use crate::views::components::{Button, CopyButton, Notice, Toasts, Tone};
 #[component]
 pub fn SpaceDetails(team: TeamSpace, open: RwSignal<bool>) -> impl IntoView {
     let toasts = use_context::<Toasts>();
-    let link = team.link().unwrap_or_default();
-    let address = team.membership().map(|member| member.address).unwrap_or_default();
-    let (copied, shown) = (link.clone(), link.clone());
+    let folder = team.folder();
+    let invite = match team.link() {
+        Some(link) => view! { <Invite link/> }.into_any(),
+        None => view! {
+            <p>"Your team opens Sprintloop, chooses “Join a team space…” in the workspace menu, and then this folder on their own computer."</p>
+        }
+        .into_any(),
+    };
     let stuck = move || match team.sharing() {
         Sharing::Stuck(why) => {
             Some(view! { <Notice title="Changes aren't being shared" tone=Tone::Stop text=why/> })
@@ -36,14 +41,23 @@ pub fn SpaceDetails(team: TeamSpace, open: RwSignal<bool>) -> impl IntoView {
         <div class="stack">
             {stuck}
             {unread}
-            <p>"Send this link to your team. Whoever opens it and may use the folder can join."</p>
-            <p class="prose"><a href=shown>{link}</a></p>
-            <CopyButton label="Copy link" text=move || copied.clone()/>
-            <p class="small soft">"Folder: "<code>{address}</code></p>
+            {invite}
+            <p class="small soft">"Folder: "<code>{folder}</code></p>
             <div class="cluster">
                 <Button label="Leave team space" on_press=leave/>
                 <span class="small soft">"This browser keeps its copy. Others go on working."</span>
             </div>
         </div>
+    }
+}
+
+/// The link for others.
+#[component]
+fn Invite(link: String) -> impl IntoView {
+    let (copied, shown) = (link.clone(), link.clone());
+    view! {
+        <p>"Send this link to your team. Whoever opens it and may use the folder can join."</p>
+        <p class="prose"><a href=shown>{link}</a></p>
+        <CopyButton label="Copy link" text=move || copied.clone()/>
     }
 }

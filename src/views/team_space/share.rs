@@ -3,13 +3,15 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::choose::FromDisk;
 use crate::state::team_space::{TeamSpace, Wanted};
 use crate::views::components::{Form, FormView, Notice, TextField};
 
 /// What a person should know before they share.
-const WRITTEN: [&str; 3] = [
+const WRITTEN: [&str; 4] = [
     "The whole workspace is written there, then each change as a small file.",
-    "Everyone who can open the folder can read all of it, and so can the people who run the site.",
+    "While your page is open: who you are, and which screen you are on.",
+    "Everyone who can open the folder can read all of it, and so can the people who run the site or the storage.",
     "In a retrospective, whoever opens the files themselves could tell who wrote a card.",
 ];
 
@@ -39,6 +41,20 @@ pub fn ShareForm(team: TeamSpace, open: RwSignal<bool>) -> impl IntoView {
             let _ = busy.try_set(false);
         });
     };
+    let choose = move || {
+        if busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
+        spawn_local(async move {
+            match team.share_on_disk().await {
+                Ok(true) => team.want(Some(Wanted::Look)),
+                Err(why) if !busy.is_disposed() => form.problem(why),
+                Ok(false) | Err(_) => {}
+            }
+            let _ = busy.try_set(false);
+        });
+    };
     let lines: Vec<String> = WRITTEN.iter().map(|&line| line.to_owned()).collect();
     let hint = "A WebDAV folder of this site that is used for nothing else. Whoever runs the site can tell you its address.";
     view! {
@@ -48,5 +64,6 @@ pub fn ShareForm(team: TeamSpace, open: RwSignal<bool>) -> impl IntoView {
             <Notice title="What is written, and who can read it" lines/>
             <p role="status" class="soft">{move || busy.get().then_some("Sharing…")}</p>
         </FormView>
+        <FromDisk label="Share in a folder…" on_press=choose/>
     }
 }

@@ -48,7 +48,7 @@ impl Workspaces {
         let new = Entry::press("New workspace", move || self.told(store.begin_workspace()));
         entries.push(new.icon(IconName::Plus).held(!founded && !store.is_stopped_now()));
         if founded {
-            entries.extend(sharing(self.team));
+            entries.extend(sharing(self.team).into_iter().flatten());
             entries.extend(self.of_the_open_one());
         }
         if !gone.is_empty() {
@@ -176,14 +176,16 @@ impl Workspaces {
     }
 }
 
-/// The entry that shares the workspace, or shows how sharing stands.
-fn sharing(team: Option<TeamSpace>) -> Option<Entry> {
+/// The entries that share the workspace or show how sharing stands, and join another one.
+fn sharing(team: Option<TeamSpace>) -> Option<[Entry; 2]> {
     let team = team?;
     let (label, wanted) = match team.is_shared_now() {
         true => ("Team space…", Wanted::Look),
         false => ("Share this workspace…", Wanted::Share),
     };
-    Some(Entry::press(label, move || team.want(Some(wanted.clone()))).icon(IconName::People))
+    let share = Entry::press(label, move || team.want(Some(wanted.clone())));
+    let join = Entry::press("Join a team space…", move || team.want(Some(Wanted::JoinOne)));
+    Some([share.icon(IconName::People), join])
 }
 
 /// Returns the name of the open workspace.

@@ -11,7 +11,7 @@ export class Workspaces extends Frame {
   /** Opens the menu and chooses an entry. */
   async choose(entry) {
     await this.hands.press(this.switcher);
-    await this.hands.pressInMenu(this.page.getByRole('menuitem', { name: entry }));
+    await this.hands.pressInMenu(this.page.getByRole('menuitem', { name: entry, exact: entry.endsWith('…') }));
   }
 
   async openWorkspace(name) {

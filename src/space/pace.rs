@@ -1,0 +1,35 @@
+//! How often the space is asked.
+
+/// What happens in the page that asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pace {
+    /// A session of a retrospective runs on the screen.
+    Session,
+    /// Somebody looks at the page.
+    Seen,
+    /// Nobody looks at it.
+    Hidden,
+}
+
+/// At the longest, in milliseconds.
+const LONGEST_MS: i64 = 60_000;
+/// Who is here is asked for no more often, in milliseconds.
+pub const PRESENCE_MS: i64 = 20_000;
+
+impl Pace {
+    /// The pause between two rounds, in milliseconds.
+    pub const fn pause_ms(self) -> i64 {
+        match self {
+            Self::Session => 1_500,
+            Self::Seen => 10_000,
+            Self::Hidden => LONGEST_MS,
+        }
+    }
+
+    /// The pause after so many rounds in a row have failed, in milliseconds: each time twice as long.
+    pub fn pause_after_ms(self, failures: u32) -> i64 {
+        let pause = self.pause_ms().max(if failures > 0 { Self::Seen.pause_ms() } else { 0 });
+        let times = 1_i64.checked_shl(failures.min(8)).unwrap_or(1);
+        pause.saturating_mul(times).min(LONGEST_MS)
+    }
+}

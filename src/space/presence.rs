@@ -1,0 +1,151 @@
+//! Who else is here: `presence/<browser>.json`, the one kind of file that is rewritten, by its own browser alone. It holds
+//! nothing that is kept, and whatever is wrong with it only means that somebody is not shown.
+
+use std::collections::BTreeMap;
+
+use futures_util::future::join_all;
+use serde::{Deserialize, Serialize};
+
+use super::access::{Marked, Space, SpaceError};
+use super::name::{FileName, is_tab};
+use super::sheet;
+use crate::domain::base::ids::{MemberId, WorkspaceId};
+
+/// Whoever was not heard of for so long is not here any more, in milliseconds.
+pub const GONE_MS: i64 = 150_000;
+/// So often a browser says that it is still here, in milliseconds.
+pub const BEAT_MS: i64 = 60_000;
+/// The longest file that is read, in bytes.
+const LONGEST: usize = 2_000;
+/// The longest name of a screen.
+const LONGEST_SCREEN: usize = 24;
+/// So many are looked at, at most.
+const MOST: usize = 100;
+/// So many files are read at once.
+const AT_ONCE: usize = 6;
+
+/// Where somebody is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Presence {
+    /// In which workspace.
+    pub workspace: WorkspaceId,
+    /// Their browser.
+    pub device: String,
+    /// Who acts in it, where somebody was chosen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub member: Option<MemberId>,
+    /// The screen, as the address has it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub screen: String,
+    /// When, by the clock of that browser, in milliseconds.
+    pub at: i64,
+}
+
+impl Presence {
+    /// The name of the file.
+    pub fn name(&self) -> FileName {
+        FileName::Presence(self.device.clone())
+    }
+
+    /// The text of the file.
+    pub fn text(&self) -> String {
+        sheet::write(self)
+    }
+
+    /// Reads the file of this name; none where it is not what its name says.
+    pub fn read(name: &FileName, text: &str, id: WorkspaceId) -> Option<Self> {
+        if text.len() > LONGEST {
+            return None;
+        }
+        let found: Self = sheet::read(text).ok()?;
+        let plain = found.screen.is_empty() || is_tab(&found.screen);
+        let fits = plain && found.screen.len() <= LONGEST_SCREEN && found.workspace == id;
+        (fits && found.name() == *name).then_some(found)
+    }
+
+    /// Whether this says anything but that time has passed.
+    fn says_more_than(&self, other: &Self) -> bool {
+        (self.member, &self.screen) != (other.member, &other.screen)
+    }
+}
+
+/// What was read of one browser.
+#[derive(Debug, Clone)]
+struct Seen {
+    mark: String,
+    /// When it was heard of, by the own clock.
+    heard: i64,
+    presence: Option<Presence>,
+}
+
+/// Everybody whose page is open on one workspace.
+#[derive(Debug, Clone)]
+pub struct Company {
+    id: WorkspaceId,
+    device: String,
+    seen: BTreeMap<FileName, Seen>,
+    said: Option<Presence>,
+}
+
+impl Company {
+    /// Nobody has been looked for yet. `device` is the own browser.
+    pub fn new(id: WorkspaceId, device: String) -> Self {
+        Self { id, device, seen: BTreeMap::new(), said: None }
+    }
+
+    /// Says that this browser is here, where that is news or has not been said for a while. `now` is in milliseconds.
+    ///
+    /// # Errors
+    /// [`SpaceError`]; then it is said the next time.
+    pub async fn say<S: Space>(
+        &mut self,
+        space: &S,
+        member: Option<MemberId>,
+        screen: &str,
+        now: i64,
+    ) -> Result<(), SpaceError> {
+        let (workspace, device, screen) = (self.id, self.device.clone(), screen.to_owned());
+        let presence = Presence { workspace, device, member, screen, at: now };
+        let due = self.said.as_ref().is_none_or(|said| {
+            presence.says_more_than(said) || said.at.saturating_add(BEAT_MS) <= now
+        });
+        if due {
+            space.rewrite_own(&presence.name(), &presence.text()).await?;
+            self.said = Some(presence);
+        }
+        Ok(())
+    }
+
+    /// Looks who else is here; the answer has each browser once. Clocks of others count only for what was there before
+    /// the first look. `now` is in milliseconds.
+    ///
+    /// # Errors
+    /// [`SpaceError`].
+    pub async fn look<S: Space>(
+        &mut self,
+        space: &S,
+        now: i64,
+    ) -> Result<Vec<Presence>, SpaceError> {
+        let own = FileName::Presence(self.device.clone());
+        let mut there = space.list_presence().await?;
+        there.retain(|file| file.name != own);
+        there.truncate(MOST);
+        self.seen.retain(|name, _| there.iter().any(|file| file.name == *name));
+        let is_new =
+            |file: &&Marked| self.seen.get(&file.name).is_none_or(|seen| seen.mark != file.mark);
+        let new: Vec<Marked> = there.iter().filter(is_new).cloned().collect();
+        for some in new.chunks(AT_ONCE) {
+            let texts = join_all(some.iter().map(|file| space.read(&file.name))).await;
+            for (file, text) in some.iter().zip(texts) {
+                let presence = text?.and_then(|text| Presence::read(&file.name, &text, self.id));
+                let first = !self.seen.contains_key(&file.name);
+                let at = presence.as_ref().map_or(0, |presence| presence.at);
+                let heard = if first { at.min(now) } else { now };
+                let seen = Seen { mark: file.mark.clone(), heard, presence };
+                self.seen.insert(file.name.clone(), seen);
+            }
+        }
+        let here = self.seen.values().filter(|seen| now.saturating_sub(seen.heard) < GONE_MS);
+        Ok(here.filter_map(|seen| seen.presence.clone()).collect())
+    }
+}

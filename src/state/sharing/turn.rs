@@ -1,0 +1,250 @@
+//! One tab's turn to exchange with the team space, for all tabs of its browser.
+
+use gloo_timers::future::TimeoutFuture;
+use js_sys::{Function, Promise};
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::closure::Closure;
+
+use super::{Open, now_ms, place};
+use crate::domain::base::ids::{MemberId, WorkspaceId};
+use crate::domain::records::record_key::RecordKey;
+use crate::space::access::SpaceError;
+use crate::space::fault::FileFault;
+use crate::space::pace::{PRESENCE_MS, Pace};
+use crate::space::place::Place;
+use crate::space::presence::{Company, Presence};
+use crate::space::round::{Desk, Round, Session};
+use crate::state::browser::of_navigator;
+use crate::state::route::Route;
+use crate::state::team_space::{Here, Sharing, TeamSpace, Touched};
+use crate::storage::shared::{Membership, membership};
+
+/// How often the loop looks whether there is something to do, in milliseconds.
+const TICK_MS: u32 = 500;
+
+/// One tab's turn.
+#[derive(Clone, Copy)]
+pub(super) struct Turn {
+    pub(super) team: TeamSpace,
+    pub(super) id: WorkspaceId,
+    pub(super) alive: RwSignal<()>,
+    /// Something has changed here.
+    pub(super) nudged: RwSignal<bool>,
+}
+
+/// How far the exchange is.
+struct Course {
+    session: Session,
+    company: Company,
+    /// When a round was done, if the last one was; in milliseconds.
+    reached: Option<i64>,
+    next: i64,
+    failures: u32,
+    presence_next: i64,
+}
+
+impl Turn {
+    fn goes_on(self) -> bool {
+        !self.alive.is_disposed()
+            && self.team.store.workspace_now().id == self.id
+            && self.team.is_shared_now()
+    }
+
+    fn open(self) -> Open {
+        Open { store: self.team.store, id: self.id }
+    }
+
+    /// Exchanges until the page or the workspace is left.
+    pub(super) async fn go(self) {
+        let member = self.open().with(|keeper| membership(keeper.shelf(), self.id)).flatten();
+        let Some(member) = member else { return };
+        let mut course = Course {
+            session: Session::new(self.id, member.clone()),
+            company: Company::new(self.id, member.device.clone()),
+            reached: None,
+            next: 0,
+            failures: 0,
+            presence_next: 0,
+        };
+        let mut space = None::<Place>;
+        while self.goes_on() {
+            let waiting = self.waiting(&course.session);
+            let changed = self.nudged.get_untracked() && waiting > 0;
+            self.nudged.set(false);
+            let soon = self.team.soon.get_untracked();
+            if now_ms() >= course.next || changed && course.failures == 0 || soon {
+                self.team.soon.set(false);
+                if space.is_none() {
+                    space = self.place(&member).await;
+                }
+                if let Some(space) = &space {
+                    self.round(space, &mut course).await;
+                } else {
+                    course.next = now_ms() + Pace::Hidden.pause_ms();
+                }
+                if !self.goes_on() {
+                    return;
+                }
+            } else if changed && let Sharing::Offline(_) = self.team.sharing.get_untracked() {
+                self.tell(Sharing::Offline(waiting));
+            }
+            if let Some(reached) = course.reached {
+                let waiting = self.waiting(&course.session);
+                let ago = (now_ms() - reached) / 1_000;
+                self.tell(if waiting > 0 {
+                    Sharing::Sending(waiting)
+                } else {
+                    Sharing::InStep(ago)
+                });
+            }
+            TimeoutFuture::new(TICK_MS).await;
+        }
+    }
+
+    async fn place(self, member: &Membership) -> Option<Place> {
+        match place::of(self.id, &member.address).await {
+            Ok(space) => Some(space),
+            Err(why) => {
+                self.tell(Sharing::Stuck(why));
+                None
+            }
+        }
+    }
+
+    fn waiting(self, session: &Session) -> usize {
+        self.open().with(|keeper| session.waiting(keeper)).unwrap_or_default()
+    }
+
+    /// What happens in this page, which says how often the space is asked.
+    fn pace(self) -> Pace {
+        if document().hidden() {
+            return Pace::Hidden;
+        }
+        let shown = self.team.store.shown.route.get_untracked();
+        let retro = matches!(shown, Route::Retro { .. } | Route::Wall { .. });
+        let ws = self.team.store.workspace_now();
+        let runs = ws.retrospectives.values().any(|retro| retro.is_open());
+        if retro && runs { Pace::Session } else { Pace::Seen }
+    }
+
+    async fn round(self, space: &Place, course: &mut Course) {
+        let done = course.session.round(space, &self.open(), now_ms()).await;
+        if !self.goes_on() {
+            return;
+        }
+        course.failures = if done.is_ok() { 0 } else { course.failures.saturating_add(1) };
+        course.next = now_ms() + self.pace().pause_after_ms(course.failures);
+        self.team.store.show_kept();
+        match done {
+            Ok(round) => {
+                self.tell_faults(&round);
+                self.tell_touched(&round);
+                let newer = round.faults.values().any(|fault| *fault == FileFault::Newer);
+                course.reached = (!newer).then(now_ms);
+                if newer {
+                    self.tell(Sharing::Stuck(SpaceError::Newer.to_string()));
+                }
+                self.meet(space, course).await;
+            }
+            Err(why) => {
+                course.reached = None;
+                let waiting = self.waiting(&course.session);
+                self.team.set_here(Vec::new());
+                self.tell(match why {
+                    // A server that stumbles is asked again, as one that is away.
+                    SpaceError::Offline | SpaceError::Server(_) => Sharing::Offline(waiting),
+                    SpaceError::Permission => Sharing::NeedsPermission,
+                    why => Sharing::Stuck(why.to_string()),
+                });
+            }
+        }
+    }
+
+    /// Says where this browser is, and looks who else is here. Nothing depends on it, so a fault is no fault.
+    async fn meet(self, space: &Place, course: &mut Course) {
+        if document().hidden() {
+            return;
+        }
+        let (store, now) = (self.team.store, now_ms());
+        let screen = screen(&store.shown.route.get_untracked());
+        let actor = store.shown.actor.get_untracked();
+        let said = course.company.say(space, actor, &screen, now).await;
+        if said.is_err() || now < course.presence_next {
+            return;
+        }
+        course.presence_next = now + PRESENCE_MS;
+        if let Ok(others) = course.company.look(space, now).await
+            && self.goes_on()
+        {
+            let here = |one: Presence| {
+                Some(Here { member: one.member?, screen: Route::parse(&one.screen) })
+            };
+            self.team.set_here(others.into_iter().filter_map(here).collect());
+        }
+    }
+
+    /// Shows for a moment which items somebody else has changed. Nothing of a retrospective is told: its cards have no
+    /// author.
+    fn tell_touched(self, round: &Round) {
+        let own = self.team.store.shown.actor.get_untracked();
+        let item = |(key, by): &(RecordKey, MemberId)| match key {
+            RecordKey::BacklogItem(item) if Some(*by) != own => {
+                Some(Touched { item: *item, by: *by })
+            }
+            _ => None,
+        };
+        let touched: Vec<Touched> = round.changed.iter().filter_map(item).collect();
+        if !touched.is_empty() {
+            self.team.touched.set(touched);
+        }
+    }
+
+    fn tell_faults(self, round: &Round) {
+        let faults = round.faults.iter().map(|(name, fault)| format!("{name}: {fault}"));
+        let mut faults: Vec<String> = faults.collect();
+        if let Some(why) = round.no_room {
+            faults.push(why.to_string());
+        }
+        if self.team.faults.with_untracked(|known| *known != faults) {
+            self.team.faults.set(faults);
+        }
+    }
+
+    fn tell(self, sharing: Sharing) {
+        // A sentence that changes every second would be read out every second.
+        let sharing = match sharing {
+            Sharing::InStep(ago) => Sharing::InStep(if ago < 5 { 0 } else { ago / 5 * 5 }),
+            other => other,
+        };
+        if self.team.sharing.with_untracked(|now| *now != sharing) {
+            self.team.sharing.set(sharing);
+        }
+    }
+}
+
+/// The word of a screen, as the address begins.
+fn screen(route: &Route) -> String {
+    let hash = route.hash();
+    let path = hash.trim_start_matches("#/");
+    path.split(['/', '?']).next().unwrap_or_default().to_owned()
+}
+
+/// Does something while no other tab of this browser does it; `work` is given what to call when it is done. Without
+/// locks every tab does it, which costs requests and loses nothing.
+pub(super) fn alone(name: &str, work: impl FnOnce(Box<dyn FnOnce()>) + 'static) {
+    let Some((locks, request)) = of_navigator("locks", "request") else {
+        work(Box::new(|| ()));
+        return;
+    };
+    let work = Closure::once_into_js(move || -> JsValue {
+        let mut work = Some(work);
+        let mut held = |resolve: Function, _: Function| {
+            if let Some(work) = work.take() {
+                work(Box::new(move || drop(resolve.call0(&JsValue::NULL))));
+            }
+        };
+        Promise::new(&mut held).into()
+    });
+    let _ = request.call2(&locks, &JsValue::from_str(name), &work);
+}

@@ -1,0 +1,193 @@
+//! What somebody wrote in this browser and a teammate has written over without having seen it. The later one stands
+//! everywhere; the author of the other is shown both.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use super::entry::{Entry, Order};
+use super::keeper::Keeper;
+use crate::domain::base::ids::MemberId;
+use crate::domain::base::json;
+use crate::domain::records::record_key::RecordKey;
+use crate::domain::tables::change::{Change, RecordChange};
+use crate::domain::tables::record::Record;
+use crate::domain::workspace::Workspace;
+
+/// So many are kept; with more than that nobody compares.
+const MOST: usize = 20;
+/// A path of more steps is none of a text that a person writes.
+const DEEPEST: usize = 8;
+
+/// Where a text stands in a record: names of fields, and ids of lines.
+type Path = Vec<String>;
+
+/// A text of this browser that does not stand any more.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LostText {
+    /// In which record.
+    pub record: RecordKey,
+    /// Where in it.
+    pub path: Path,
+    /// What was written here.
+    pub mine: String,
+    /// What stands there now.
+    pub theirs: String,
+    /// Who wrote that.
+    pub by: MemberId,
+    /// What they did.
+    over: Change,
+}
+
+impl LostText {
+    /// The name of the field.
+    pub fn field(&self) -> String {
+        let name =
+            self.path.iter().rev().find(|step| step.bytes().all(|byte| !byte.is_ascii_digit()));
+        name.map(|name| name.replace(['_', '-'], " ")).unwrap_or_default()
+    }
+
+    /// What has to be taken back so that the text stands again; none where the record is gone, or the text has no place in
+    /// it any more.
+    pub fn taken_back(&self, workspace: &Workspace) -> Option<Change> {
+        let now = workspace.record(&self.record)?;
+        let mut value = json::to_value(&now);
+        *place_mut(&mut value, &self.path)? = Value::String(self.mine.clone());
+        let mine: Record = json::from_value(value).ok()?;
+        let record = RecordChange { key: self.record, before: Some(mine), after: Some(now) };
+        Some(Change { records: vec![record], entries: self.over.entries.clone() })
+    }
+}
+
+impl Keeper {
+    /// Texts of this browser that a teammate has written over.
+    pub fn lost(&self) -> &[LostText] {
+        &self.lost
+    }
+
+    /// A person has seen them.
+    pub fn forget_lost(&mut self, text: &LostText) {
+        self.lost.retain(|other| other != text);
+    }
+
+    /// Notes what stood before these entries came and does not any more, though their authors had not seen it.
+    pub(super) fn note_lost(&mut self, before: &Arc<Workspace>, came: &[Order]) {
+        let own: Vec<&Entry> = self
+            .entries
+            .iter()
+            .filter(|(order, _)| self.is_own(order))
+            .map(|(_, own)| own)
+            .collect();
+        let mut lost = Vec::new();
+        for over in came.iter().filter(|order| !self.is_own(order)) {
+            let Some(over) = self.entries.get(over) else { continue };
+            for theirs in &over.change.records {
+                let written = written(&own, &theirs.key);
+                if written.is_empty() {
+                    continue;
+                }
+                let (stood, stands) = (before.record(&theirs.key), self.live.record(&theirs.key));
+                let (stood, stands, seen) =
+                    (texts(stood.as_ref()), texts(stands.as_ref()), texts(theirs.before.as_ref()));
+                for (path, mine) in written {
+                    let Some(now) = stands.get(&path).filter(|now| **now != mine) else { continue };
+                    if stood.get(&path) == Some(&mine) && seen.get(&path) != Some(&mine) {
+                        lost.push(LostText {
+                            record: theirs.key,
+                            path,
+                            mine,
+                            theirs: now.clone(),
+                            by: over.context.actor,
+                            over: over.change.clone(),
+                        });
+                    }
+                }
+            }
+        }
+        for one in lost {
+            self.lost.retain(|known| (&known.record, &known.path) != (&one.record, &one.path));
+            self.lost.push(one);
+        }
+        let many = self.lost.len().saturating_sub(MOST);
+        self.lost.drain(..many);
+    }
+
+    /// Whether an entry was made in this browser, in this visit or an earlier one.
+    fn is_own(&self, (_, tab, _): &Order) -> bool {
+        let device = |tab: &str| tab.split('-').next().unwrap_or_default().to_owned();
+        *tab == self.tab || self.is_shared() && device(tab) == device(&self.tab)
+    }
+}
+
+/// What these entries have written into a record, the last text of each place.
+fn written(entries: &[&Entry], key: &RecordKey) -> BTreeMap<Path, String> {
+    let mut written = BTreeMap::new();
+    for record in entries.iter().flat_map(|entry| &entry.change.records) {
+        if record.key == *key {
+            let before = texts(record.before.as_ref());
+            let after = texts(record.after.as_ref());
+            written.extend(after.into_iter().filter(|(path, text)| before.get(path) != Some(text)));
+        }
+    }
+    written
+}
+
+/// Every text that a person may have written in a record.
+fn texts(record: Option<&Record>) -> BTreeMap<Path, String> {
+    let mut found = BTreeMap::new();
+    // Cards and ballots have no author.
+    if let Some(record) = record.filter(|record| !matches!(record, Record::Retrospective(_))) {
+        collect(&json::to_value(record), &mut Vec::new(), &mut found);
+    }
+    found
+}
+
+fn collect(value: &Value, path: &mut Path, found: &mut BTreeMap<Path, String>) {
+    if path.len() > DEEPEST {
+        return;
+    }
+    match value {
+        Value::String(text) if is_written(text) => {
+            found.insert(path.clone(), text.clone());
+        }
+        Value::Object(fields) => {
+            for (name, inside) in fields {
+                path.push(name.clone());
+                collect(inside, path, found);
+                path.pop();
+            }
+        }
+        Value::Array(lines) => {
+            for line in lines {
+                // A line is known by its id, wherever it stands.
+                let Some(id) = line.get("id").and_then(Value::as_str) else { continue };
+                path.push(id.to_owned());
+                collect(line, path, found);
+                path.pop();
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Whether a text is no id, no day and no word of a list.
+fn is_written(text: &str) -> bool {
+    let id = text.parse::<uuid::Uuid>().is_ok();
+    let day = text.len() >= 10 && text.bytes().take(4).all(|byte| byte.is_ascii_digit());
+    let word =
+        !text.contains(' ') && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+    !(id || day || word || text.is_empty())
+}
+
+fn place_mut<'a>(value: &'a mut Value, path: &[String]) -> Option<&'a mut Value> {
+    let Some((step, rest)) = path.split_first() else { return Some(value) };
+    let inside = match value {
+        Value::Object(fields) => fields.get_mut(step)?,
+        Value::Array(lines) => lines
+            .iter_mut()
+            .find(|line| line.get("id").and_then(Value::as_str) == Some(step.as_str()))?,
+        _ => return None,
+    };
+    place_mut(inside, rest)
+}

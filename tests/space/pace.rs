@@ -1,0 +1,24 @@
+//! How often the space is asked.
+
+use sprintloop::space::pace::Pace;
+
+fn rounds_per_hour(pace: Pace) -> i64 {
+    3_600_000 / pace.pause_after_ms(0)
+}
+
+#[test]
+fn a_page_that_nobody_looks_at_asks_least() {
+    assert_eq!(rounds_per_hour(Pace::Hidden), 60);
+    assert_eq!(rounds_per_hour(Pace::Seen), 360);
+    assert_eq!(rounds_per_hour(Pace::Session), 2_400);
+}
+
+#[test]
+fn a_space_that_fails_is_asked_less_and_less() {
+    for pace in [Pace::Session, Pace::Seen, Pace::Hidden] {
+        let pauses: Vec<i64> = (0..40).map(|failures| pace.pause_after_ms(failures)).collect();
+        assert!(pauses.is_sorted());
+        assert!(pauses[1] >= 20_000);
+        assert_eq!(pauses.last(), Some(&60_000));
+    }
+}
