@@ -3,9 +3,9 @@
 //! One base is chosen, and every entry that it does not contain runs on top of it in the order of all tabs, by the
 //! replay of the storage. An entry counts once all before it of its tab are there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::base::Base;
+use super::base::{Base, includes};
 use super::batch::Batch;
 use super::fault::FileFault;
 use super::name::{BaseName, BatchName, FileName};
@@ -56,6 +56,19 @@ impl Replica {
     pub fn take_base(&mut self, name: BaseName, base: Base) {
         self.changes += 1;
         self.bases.insert(name, base);
+    }
+
+    /// Forgets bases that are not among these files, where one that is holds all that they do.
+    pub fn forget_gone(&mut self, listed: &BTreeSet<FileName>) {
+        let is_there = |name: &BaseName| listed.contains(&FileName::Base(name.clone()));
+        let there = self.bases.iter().filter(|(name, _)| is_there(name));
+        let there: Vec<Numbers> = there.map(|(_, base)| base.folded.clone()).collect();
+        let held = |base: &Base| there.iter().any(|numbers| includes(numbers, &base.folded));
+        let before = self.bases.len();
+        self.bases.retain(|name, base| is_there(name) || !held(base));
+        if self.bases.len() < before {
+            self.changes += 1;
+        }
     }
 
     /// Takes entries in.

@@ -3,8 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::access::{Space, SpaceError};
-use super::base::Base;
-use super::fold::includes;
+use super::base::{Base, includes};
 use super::name::{BaseName, FileName};
 use super::replica::Replica;
 use super::round::Session;
@@ -26,9 +25,11 @@ pub fn removable(
     membership: &Membership,
     now: i64,
 ) -> Vec<FileName> {
-    let Some((chosen_name, chosen)) = replica.chosen() else { return Vec::new() };
+    let is_there = |name: &BaseName| listed.contains(&FileName::Base(name.clone()));
+    let chosen = replica.chosen().filter(|(name, _)| is_there(name));
+    let Some((chosen_name, chosen)) = chosen else { return Vec::new() };
     let holds = |(name, base): &(&BaseName, &Base)| {
-        is_old(membership, name, now) && includes(&chosen.folded, &base.folded)
+        is_there(name) && is_old(membership, name, now) && includes(&chosen.folded, &base.folded)
     };
     let holders: Vec<(&BaseName, &Base)> = replica.bases().iter().filter(holds).collect();
     let held = |tab: &String, last: u64| {

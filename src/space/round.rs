@@ -7,9 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use futures_util::future::join_all;
 
 use super::access::{Space, SpaceError};
-use super::base::Base;
+use super::base::{Base, includes};
 use super::fault::FileFault;
-use super::fold::{WORTH_A_BASE, includes};
+use super::fold::WORTH_A_BASE;
 use super::name::{BaseName, FileName};
 use super::replica::Replica;
 use super::title::Title;
@@ -237,6 +237,23 @@ impl Session {
                 self.read_these(space, vec![name]).await?;
             }
         }
+        self.let_go(space).await
+    }
+
+    /// Somebody may have removed a base that is known here: then everybody begins from one that is there. What it
+    /// covered is read after all, and it is forgotten once one that is there holds all of it.
+    async fn let_go<S: Space>(&mut self, space: &S) -> Result<(), SpaceError> {
+        let known = self.replica.bases();
+        if known.keys().all(|name| self.listed.contains(&FileName::Base(name.clone()))) {
+            return Ok(());
+        }
+        let unread = |name: &&FileName| match name {
+            FileName::Base(base) => !known.contains_key(base) && self.is_due(name),
+            _ => false,
+        };
+        let unread: Vec<FileName> = self.listed.iter().filter(unread).cloned().collect();
+        self.read_these(space, unread).await?;
+        self.replica.forget_gone(&self.listed);
         Ok(())
     }
 

@@ -24,7 +24,8 @@ thread_local! {
 const PRESSABLE: &str = "a, button, summary, label, input, select, textarea, [tabindex]";
 
 /// The second click of a double click is dropped where something else is under the pointer by now, or the same
-/// button says something else: a list that moved up, a dialog that closed, "Start" that became "Hand over".
+/// button says something else: a list that moved up, a dialog that closed, "Start" that became "Hand over". So it is
+/// in a group where each press is another person's (`data-once`).
 pub fn once() {
     let clicked = Closure::<dyn Fn(MouseEvent)>::new(|event: MouseEvent| {
         let hit = dom::closest(event.target(), PRESSABLE).map(|hit| {
@@ -32,7 +33,9 @@ pub fn once() {
             (hit, words)
         });
         // Zero for a click by the keyboard or by a script.
-        if event.detail() > 1 && FIRST.with_borrow(|first| *first != hit) {
+        let other = FIRST.with_borrow(|first| *first != hit);
+        let once = || dom::closest(event.target(), "[data-once]").is_some();
+        if event.detail() > 1 && (other || once()) {
             event.prevent_default();
             event.stop_immediate_propagation();
         } else {

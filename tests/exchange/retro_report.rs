@@ -294,7 +294,8 @@ fn the_draft_of_the_summary_names_result_learning_and_change() {
     ws.apply(command, &context).expect("done");
     let report = of(&ws, &context, Reader::Leadership);
     let lines = &report.part(Part::Summary).expect("a draft").lines;
-    let goal = ws.sprints.get(ws.retrospectives.get(id(1)).expect("it").sprint).expect("a sprint");
+    let sprint = ws.retrospectives.get(id(1)).and_then(|it| it.sprint()).expect("of a sprint");
+    let goal = ws.sprints.get(sprint).expect("a sprint");
     let goal = goal.goal.as_ref().expect("a goal").text.to_string();
     assert_eq!(lines.len(), 3, "{lines:?}");
     assert!(lines[0].contains(&goal), "{lines:?}");

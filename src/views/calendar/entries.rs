@@ -43,6 +43,8 @@ pub struct Bar {
     pub starts: NaiveDate,
     /// The last day.
     pub ends: NaiveDate,
+    /// "Sprint 5".
+    pub name: String,
     /// "Sprint 5: Win the security segment".
     pub text: String,
     /// The address it opens.
@@ -59,13 +61,14 @@ pub fn bars(ws: &Workspace, first: NaiveDate, last: NaiveDate) -> Vec<Bar> {
     let mut bars: Vec<Bar> = shown
         .map(|sprint| {
             let goal = sprint.goal.as_ref().map(|goal| format!(": {}", goal.text));
-            let text = format!("{}{}", sprint.name(), goal.unwrap_or_default());
+            let name = sprint.name();
+            let text = format!("{name}{}", goal.unwrap_or_default());
             let href = match () {
                 () if sprint.is_planned() => Route::Plan.hash(),
                 () if sprint.is_closed() => Route::Review.hash_at(sprint.id),
                 () => Route::Board.hash(),
             };
-            Bar { starts: sprint.starts, ends: sprint.ends, text, href }
+            Bar { starts: sprint.starts, ends: sprint.ends, name, text, href }
         })
         .collect();
     bars.sort_by_key(|bar| bar.starts);

@@ -178,8 +178,8 @@ fn SprintBar(bar: Bar, on: NaiveDate) -> impl IntoView {
         let days = (bar.ends - on).num_days().min(week) + 1;
         let room = format!("{}%", days * 100);
         view! {
-            <a class=class href=bar.href title=title>
-                <span class="calendar__bar-text" style:inline-size=room>{bar.text}</span>
+            <a class=class href=bar.href aria-label=title.clone() title=title>
+                <span class="calendar__bar-text" style:inline-size=room>{bar.name}</span>
             </a>
         }
         .into_any()

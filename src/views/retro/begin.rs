@@ -6,6 +6,7 @@ use super::begin_form::BeginForm;
 use super::session::name_of;
 use crate::domain::reads::retrospective::facts::{due_for, newest_first};
 use crate::domain::reads::retrospective::open_session::open_session;
+use crate::state::room::on_wall;
 use crate::state::{Route, Store};
 use crate::views::components::{
     Badge, ButtonKind, EmptyState, LinkButton, PageTitle, Row, Rows, Section, Tone, dates,
@@ -20,7 +21,9 @@ pub(super) fn BeginScreen() -> impl IntoView {
     let beside = move || due.map(|text| view! { <Badge text tone=Tone::Watch/> });
     let first = match open_session(&ws) {
         Some(retro) => {
-            let href = Route::Retro { id: Some(retro.id.to_string()), step: String::new() }.hash();
+            let left = on_wall().filter(|left| left.retro == retro.id);
+            let step = left.map(|left| left.step.word().to_owned()).unwrap_or_default();
+            let href = Route::Retro { id: Some(retro.id.to_string()), step }.hash();
             Either::Left(view! {
                 <EmptyState title=name_of(&ws, retro) text="This retrospective is in progress.">
                     <LinkButton label="Resume" kind=ButtonKind::Primary href/>

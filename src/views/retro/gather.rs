@@ -159,6 +159,15 @@ fn Turns(s: Session, retro: Arc<Retrospective>) -> impl IntoView {
         false => format!("{}, {wrote} of {all} have written", cards(&retro)),
     };
     let done = retro.wrote.clone();
+    let reveal = move || view! { <RevealCards s/> };
+    let title = if nobody { "Cards" } else { "Private turns" };
+    let roster = (!nobody).then(|| view! { <Roster s retro done by_file=true/> });
+    view! { <Section title note end=reveal>{roster}</Section> }
+}
+
+/// The button that shows the cards to everyone; it says who is still writing first.
+#[component]
+pub(super) fn RevealCards(s: Session) -> impl IntoView {
     let press = move || {
         let missing = s.now().map(|retro| {
             let missing = still_missing(&retro, &retro.wrote, "finished writing");
@@ -166,10 +175,7 @@ fn Turns(s: Session, retro: Arc<Retrospective>) -> impl IntoView {
         });
         s.reveal("Reveal cards", &missing.unwrap_or_default(), SessionEdit::Reveal);
     };
-    let reveal = move || view! { <Button label="Reveal cards" id="reveal" on_press=press/> };
-    let title = if nobody { "Cards" } else { "Private turns" };
-    let roster = (!nobody).then(|| view! { <Roster s retro done by_file=true/> });
-    view! { <Section title note end=reveal>{roster}</Section> }
+    view! { <Button label="Reveal cards" id="reveal" on_press=press/> }
 }
 
 /// "12 cards".

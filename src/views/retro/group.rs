@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::gather::tone;
+use super::gather::{RevealCards, tone};
 use super::seen::SeenBefore;
 use super::session::Session;
 use super::writing::Figure;
@@ -17,7 +17,7 @@ use crate::domain::reads::retrospective::topics::{Topic, topics};
 use crate::domain::records::retrospective::record::{Card, Retrospective};
 use crate::domain::records::retrospective::steps::ColumnKind;
 use crate::views::components::{
-    Badge, Button, ButtonKind, DragHandle, Dropped, Drops, IconName, NothingHere, Question, Row,
+    Badge, Button, ButtonKind, DragHandle, Dropped, Drops, EmptyState, IconName, Question, Row,
     RowButton, RowKeys, Rows, Section, drag_rows, row_keys,
 };
 
@@ -54,17 +54,25 @@ pub(super) fn GroupStep(s: Session) -> impl IntoView {
         Some(match retro.revealed {
             true => view! { <TopicList s retro chosen/> }.into_any(),
             false => {
-                view! { <NothingHere text="The cards are still hidden. Reveal them in the step before."/> }
-                    .into_any()
+                view! {
+                    <EmptyState title="The cards are still hidden" text="Reveal them to group what belongs together.">
+                        <RevealCards s/>
+                    </EmptyState>
+                }
+                .into_any()
             }
         })
+    };
+    let shown = Memo::new(move |_| s.live().is_some_and(|retro| retro.revealed));
+    let group = move || {
+        move || shown.get().then(|| view! { <Button label="Group" key="G" on_press=press/> })
     };
     let note = move || match chosen.with(BTreeSet::len) {
         0 => "drag one onto another, or select with Space and press G".to_owned(),
         count => format!("{count} selected"),
     };
     view! {
-        <Section title="Topics" note end=move || view! { <Button label="Group" key="G" on_press=press/> }>
+        <Section title="Topics" note end=group>
             <Challenges s/>
             <div id="topics" use:row_keys=keys use:drag_rows=drops>{list}</div>
         </Section>

@@ -91,7 +91,7 @@ pub(super) fn PollSection(
             };
             view! { <Button label small=true on_press=press/> }
         });
-        view! { <div class="cluster">{buttons.collect_view()}</div> }
+        view! { <div class="cluster" data-once="">{buttons.collect_view()}</div> }
     };
     let over = Memo::new(move |_| s.live().is_some_and(|retro| retro.is_over(poll)));
     let end = move || {

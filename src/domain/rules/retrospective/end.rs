@@ -4,7 +4,7 @@ use crate::domain::base::ids::{RetrospectiveId, TopicId};
 use crate::domain::base::refusal::{Refusal, Way};
 use crate::domain::base::text::{has_or_have, number_of};
 use crate::domain::reads::retrospective::report::whole_report;
-use crate::domain::reads::retrospective::topics::{undiscussed, unheard};
+use crate::domain::reads::retrospective::topics::{Topic, undiscussed, unheard};
 use crate::domain::records::retrospective::steps::SessionStep;
 use crate::domain::records::sprint::record::{RetrospectivePlan, Sprint};
 use crate::domain::rules::retrospective::session::{known, log_session, session};
@@ -45,7 +45,8 @@ pub(in crate::domain) fn end(
     anyway: bool,
 ) -> Result<(), Refusal> {
     let mut retro = session(draft, id)?;
-    let left = undiscussed(&retro).len();
+    let open = |topic: &Topic| retro.outcomes_of(topic.id).next().is_none();
+    let left = undiscussed(&retro).iter().filter(|topic| open(topic)).count();
     if left > 0 && !anyway && retro.boxes.contains_key(&SessionStep::Discuss) {
         let topics = number_of(left, "topic");
         let has = has_or_have(left);
