@@ -21,8 +21,7 @@ test('a double click starts work once, and accepts one item', async ({ page }) =
   const before = await accepted();
   await page.getByRole('button', { name: 'Accept', exact: true }).first().dblclick();
   await expect.poll(accepted).toBe(before + 1);
-  // A press after the double click counts again.
-  await page.waitForFunction(() => document.querySelector('.toasts')?.textContent.includes('accepted'));
+  // A press of its own counts again.
   await page.getByRole('button', { name: 'Accept', exact: true }).first().click();
   await expect.poll(accepted).toBe(before + 2);
 });

@@ -1,4 +1,4 @@
-// The first day of a team: five steps that tick themselves, each leading to the form it needs.
+// The first day of a team: six steps that tick themselves, each leading to the form it needs.
 import { Backlog } from './pages/backlog.js';
 import { Plan } from './pages/plan.js';
 import { Today } from './pages/today.js';
@@ -21,7 +21,7 @@ test('a team is set up from the checklist, and the checklist goes away', async (
   await today.startTeam({ name: 'Northwind', founder: 'Mara' });
   const list = page.getByRole('region', { name: 'Set up your team' });
   const step = (name) => list.getByRole('listitem').filter({ hasText: name });
-  await expect(list.getByRole('listitem')).toHaveCount(5);
+  await expect(list.getByRole('listitem')).toHaveCount(6);
   await expectAccessible(page);
 
   await hands.press(list.getByRole('link', { name: 'Add people' }));
@@ -64,8 +64,15 @@ test('a team is set up from the checklist, and the checklist goes away', async (
 
   await today.goTo('Today');
   await expect(step('Ideas')).toContainText('1 item');
+  await expect(step('Ready items')).toContainText('0 of 1 item');
+  await hands.press(list.getByRole('link', { name: 'Refine' }));
+  await expect(page.getByRole('heading', { name: 'Refine', level: 1 })).toBeVisible();
+  await today.goTo('Today');
+  await hands.press(step('Ready items').getByRole('button', { name: 'Skip' }));
   await hands.press(list.getByRole('link', { name: 'Plan sprint' }));
   const plan = new Plan(page, hands);
+  // Nothing is Ready, and the plan says where that is mended.
+  await expect(page.getByRole('link', { name: 'Refine the backlog' })).toBeVisible();
   await expect(plan.title).toHaveText('Plan a sprint');
   await today.goTo('Today');
   await hands.press(step('First sprint').getByRole('button', { name: 'Skip' }));

@@ -287,10 +287,10 @@ async function close(retro, info) {
   await expect(page.getByText('Ended', { exact: true })).toBeVisible();
   await hands.press(page.getByRole('link', { name: 'Open report' }));
   const report = page.locator('.report');
-  for (const words of [...CARDS, 'Lists were late; from now on', 'The list leaves CRM on Fridays', 'Lists leave on Mondays', 'Ask auditors what they read', 'owner Priya Kaur', '84 → 97 %', '6 votes']) {
+  for (const words of [...CARDS, 'Lists were late; from now on', 'The list leaves CRM on Fridays', 'Lists leave on Mondays', 'Ask auditors what they read', 'Priya Kaur', '84 → 97 %', '6 votes']) {
     await expect(report).toContainText(words);
   }
-  for (const who of ['Aiko Tanaka', 'Sven Larsen']) await expect(report.getByRole('listitem').filter({ hasText: LATE })).not.toContainText(who);
+  for (const who of ['Aiko Tanaka', 'Sven Larsen']) await expect(report.getByRole('row').filter({ hasText: LATE }).last()).not.toContainText(who);
   await expectAccessible(page);
   const pages = await countPages(page);
   expect(pages, 'the printed report').toBeLessThanOrEqual(3);

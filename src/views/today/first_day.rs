@@ -1,4 +1,4 @@
-//! The first day of a team: five steps that tick themselves, each with the form it needs.
+//! The first day of a team: six steps that tick themselves, each with the form it needs.
 
 use std::sync::Arc;
 
@@ -40,7 +40,7 @@ fn words(step: FirstStep) -> (&'static str, &'static str, String) {
             backlog.hash_at(form_at::IDEAS),
         ),
         FirstStep::Ready => (
-            "Get ideas Ready. Refine shows what each one still needs, one by one.",
+            "Get work Ready for the sprint. Refine shows what each item still needs, one by one.",
             "Refine",
             Route::refine().hash(),
         ),
