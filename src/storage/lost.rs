@@ -2,12 +2,10 @@
 //! everywhere; the author of the other is shown both.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::entry::{Entry, Order};
-use super::keeper::Keeper;
+use super::entry::Entry;
 use crate::domain::base::ids::MemberId;
 use crate::domain::base::json;
 use crate::domain::records::record_key::RecordKey;
@@ -15,13 +13,11 @@ use crate::domain::tables::change::{Change, RecordChange};
 use crate::domain::tables::record::Record;
 use crate::domain::workspace::Workspace;
 
-/// So many are kept; with more than that nobody compares.
-const MOST: usize = 20;
 /// A path of more steps is none of a text that a person writes.
 const DEEPEST: usize = 8;
 
 /// Where a text stands in a record: names of fields, and ids of lines.
-type Path = Vec<String>;
+pub(super) type Path = Vec<String>;
 
 /// A text of this browser that does not stand any more.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,7 +33,7 @@ pub struct LostText {
     /// Who wrote that.
     pub by: MemberId,
     /// What they did.
-    over: Change,
+    pub(super) over: Change,
 }
 
 impl LostText {
@@ -60,68 +56,8 @@ impl LostText {
     }
 }
 
-impl Keeper {
-    /// Texts of this browser that a teammate has written over.
-    pub fn lost(&self) -> &[LostText] {
-        &self.lost
-    }
-
-    /// A person has seen them.
-    pub fn forget_lost(&mut self, text: &LostText) {
-        self.lost.retain(|other| other != text);
-    }
-
-    /// Notes what stood before these entries came and does not any more, though their authors had not seen it.
-    pub(super) fn note_lost(&mut self, before: &Arc<Workspace>, came: &[Order]) {
-        let own: Vec<&Entry> = self
-            .entries
-            .iter()
-            .filter(|(order, _)| self.is_own(order))
-            .map(|(_, own)| own)
-            .collect();
-        let mut lost = Vec::new();
-        for over in came.iter().filter(|order| !self.is_own(order)) {
-            let Some(over) = self.entries.get(over) else { continue };
-            for theirs in &over.change.records {
-                let written = written(&own, &theirs.key);
-                if written.is_empty() {
-                    continue;
-                }
-                let (stood, stands) = (before.record(&theirs.key), self.live.record(&theirs.key));
-                let (stood, stands, seen) =
-                    (texts(stood.as_ref()), texts(stands.as_ref()), texts(theirs.before.as_ref()));
-                for (path, mine) in written {
-                    let Some(now) = stands.get(&path).filter(|now| **now != mine) else { continue };
-                    if stood.get(&path) == Some(&mine) && seen.get(&path) != Some(&mine) {
-                        lost.push(LostText {
-                            record: theirs.key,
-                            path,
-                            mine,
-                            theirs: now.clone(),
-                            by: over.context.actor,
-                            over: over.change.clone(),
-                        });
-                    }
-                }
-            }
-        }
-        for one in lost {
-            self.lost.retain(|known| (&known.record, &known.path) != (&one.record, &one.path));
-            self.lost.push(one);
-        }
-        let many = self.lost.len().saturating_sub(MOST);
-        self.lost.drain(..many);
-    }
-
-    /// Whether an entry was made in this browser, in this visit or an earlier one.
-    fn is_own(&self, (_, tab, _): &Order) -> bool {
-        let device = |tab: &str| tab.split('-').next().unwrap_or_default().to_owned();
-        *tab == self.tab || self.is_shared() && device(tab) == device(&self.tab)
-    }
-}
-
 /// What these entries have written into a record, the last text of each place.
-fn written(entries: &[&Entry], key: &RecordKey) -> BTreeMap<Path, String> {
+pub(super) fn written(entries: &[&Entry], key: &RecordKey) -> BTreeMap<Path, String> {
     let mut written = BTreeMap::new();
     for record in entries.iter().flat_map(|entry| &entry.change.records) {
         if record.key == *key {
@@ -134,7 +70,7 @@ fn written(entries: &[&Entry], key: &RecordKey) -> BTreeMap<Path, String> {
 }
 
 /// Every text that a person may have written in a record.
-fn texts(record: Option<&Record>) -> BTreeMap<Path, String> {
+pub(super) fn texts(record: Option<&Record>) -> BTreeMap<Path, String> {
     let mut found = BTreeMap::new();
     // Cards and ballots have no author.
     if let Some(record) = record.filter(|record| !matches!(record, Record::Retrospective(_))) {

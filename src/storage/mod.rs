@@ -19,6 +19,7 @@ mod local_shelf;
 mod lost;
 mod marks;
 mod migrations;
+mod note_lost;
 pub mod pack;
 mod places;
 pub mod read_back;

@@ -16,10 +16,34 @@ use leptos::prelude::*;
 thread_local! {
     /// The button that was pressed last and is waiting.
     static PRESSED: RefCell<Option<HtmlElement>> = const { RefCell::new(None) };
-    /// What the first click of a series hit, with its words then.
-    static FIRST: RefCell<Option<(HtmlElement, String)>> = const { RefCell::new(None) };
+    /// The first click of a series.
+    static FIRST: RefCell<Option<Click>> = const { RefCell::new(None) };
 }
 
+/// A click: where it was, and what was there, with its words then.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Click {
+    at: (i32, i32),
+    hit: Option<(HtmlElement, String)>,
+}
+
+impl Click {
+    fn of(event: &MouseEvent) -> Self {
+        let hit = dom::closest(event.target(), PRESSABLE);
+        let words = |hit: &HtmlElement| hit.text_content().unwrap_or_default();
+        let hit = hit.map(|hit| (hit.clone(), words(&hit)));
+        Self { at: (event.client_x(), event.client_y()), hit }
+    }
+
+    /// Whether both were at one spot: two quick taps on neighbors count as a double click on a touch screen.
+    fn is_at(&self, other: &Self) -> bool {
+        let near = |here: i32, there: i32| here.abs_diff(there) <= SPOT;
+        near(self.at.0, other.at.0) && near(self.at.1, other.at.1)
+    }
+}
+
+/// So many pixels a finger or a mouse moves between the two clicks of a double click.
+const SPOT: u32 = 8;
 /// What answers to a click.
 const PRESSABLE: &str = "a, button, summary, label, input, select, textarea, [tabindex]";
 
@@ -28,18 +52,18 @@ const PRESSABLE: &str = "a, button, summary, label, input, select, textarea, [ta
 /// in a group where each press is another person's (`data-once`).
 pub fn once() {
     let clicked = Closure::<dyn Fn(MouseEvent)>::new(|event: MouseEvent| {
-        let hit = dom::closest(event.target(), PRESSABLE).map(|hit| {
-            let words = hit.text_content().unwrap_or_default();
-            (hit, words)
-        });
-        // Zero for a click by the keyboard or by a script.
-        let other = FIRST.with_borrow(|first| *first != hit);
+        let click = Click::of(&event);
         let once = || dom::closest(event.target(), "[data-once]").is_some();
-        if event.detail() > 1 && (other || once()) {
-            event.prevent_default();
-            event.stop_immediate_propagation();
-        } else {
-            FIRST.set(hit);
+        let is_second = |first: &Click| first.is_at(&click) && (first.hit != click.hit || once());
+        // The count is zero for a click by the keyboard or by a script.
+        let second =
+            event.detail() > 1 && FIRST.with_borrow(|first| first.as_ref().is_some_and(is_second));
+        match second {
+            true => {
+                event.prevent_default();
+                event.stop_immediate_propagation();
+            }
+            false => FIRST.set(Some(click)),
         }
     });
     capture_clicks(clicked.as_ref().unchecked_ref());

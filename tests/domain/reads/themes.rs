@@ -6,14 +6,15 @@ use crate::support::{id, reason, title};
 use sprintloop::domain::base::context::Context;
 use sprintloop::domain::base::ids::{CardId, TopicId};
 use sprintloop::domain::commands::Command;
-use sprintloop::domain::commands::retrospective::RetrospectiveCommand as Retro;
+use sprintloop::domain::commands::retrospective::{NewSession, RetrospectiveCommand as Retro};
 use sprintloop::domain::commands::session::SessionEdit as Edit;
 use sprintloop::domain::reads::retrospective::themes::{Heading, seen_before, table};
 use sprintloop::domain::reads::retrospective::topics::alone;
 use sprintloop::domain::reads::retrospective::worked::{Became, worked};
 use sprintloop::domain::records::people::Role;
+use sprintloop::domain::records::retrospective::look_back::LookBack;
 use sprintloop::domain::records::retrospective::record::{Card, Participant};
-use sprintloop::domain::records::retrospective::steps::columns;
+use sprintloop::domain::records::retrospective::templates::columns;
 use sprintloop::domain::sample;
 use sprintloop::domain::workspace::Workspace;
 
@@ -24,13 +25,13 @@ fn five() -> (Workspace, Context, TopicId) {
     let lead = ws.members.values().find(|it| it.is(Role::MarketingLead)).expect("a lead").id;
     let context = Context { now: now + TimeDelta::minutes(5), actor: lead };
     let sprint = ws.sprints.values().filter(|it| !it.is_planned()).max_by_key(|it| it.number);
-    let open = Retro::Open {
-        id: id(1),
-        sprint: sprint.expect("the running sprint").id,
-        minutes: 60,
-        columns: columns("Classic", ""),
-        participants: [(id(1), Participant::new(title("Mara")))].into(),
-    };
+    let open = Retro::Open(Box::new(NewSession::new(
+        id(1),
+        LookBack::Sprint(sprint.expect("the running sprint").id),
+        60,
+        columns("Classic", ""),
+        [(id(1), Participant::new(title("Mara")))].into(),
+    )));
     let mut does = |command| ws.apply(Command::Retrospective(command), &context).expect("done");
     does(open);
     let mut edit = |edit| does(Retro::Session { id: id(1), edit: Box::new(edit) });
