@@ -8,7 +8,7 @@ import { Backlog } from './pages/backlog.js';
 import { Today } from './pages/today.js';
 import { PointerHands } from './support/hands.js';
 import { dist, hostWith } from './support/host.js';
-import { expect, test } from './support/test.js';
+import { expect, test, whole } from './support/test.js';
 
 const moduleIn = (path) => path.match(/\/([a-z]+)-[0-9a-f]{16}\.wasm$/)?.[1];
 const fileOf = (files, module) => files.find((file) => moduleIn(`/${file}`) === module);
@@ -17,11 +17,6 @@ test.skip(!fileOf(readdirSync(dist), 'workspace'), 'a development build has one 
 
 async function ready(page) {
   await page.locator('html[data-ready="true"]').waitFor({ state: 'attached' });
-}
-
-/** Until every module was fetched. */
-async function whole(page) {
-  await page.locator('html[data-whole="true"]').waitFor({ state: 'attached' });
 }
 
 /** A page on which the sample team is stored. */

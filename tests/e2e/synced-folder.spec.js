@@ -1,6 +1,6 @@
 // A team at work together, through a folder on the disk that a synchroniser carries: late, in any order, twice, cut,
 // and with conflicted copies.
-import { expect, test } from './support/test.js';
+import { expect, test, whole } from './support/test.js';
 import { Person, SOON, ready } from './support/team.js';
 import { Synchroniser, filesOf, put, withFolder } from './support/synced.js';
 import { hostWith } from './support/host.js';
@@ -99,4 +99,5 @@ test('a browser without folders says which have them', async ({ page }) => {
   const dialog = ada.dialog('Share this workspace');
   await expect(dialog).toContainText('Chrome and Edge');
   await expect(dialog.getByRole('button', { name: 'Share in a folder…' })).toHaveCount(0);
+  await whole(page);
 });

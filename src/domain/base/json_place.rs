@@ -16,6 +16,7 @@ pub fn place_of_fault<T: DeserializeOwned>(tree: &Value, fault: &str) -> Vec<Str
     let (tree, fault) = (tree.clone(), fault.to_owned());
     let mut search = Search { tree, fault, way: Vec::new(), reads: fault_in::<T> };
     while search.go_down() {}
+    search.confirm_missing();
     search.way
 }
 
@@ -36,19 +37,60 @@ struct Search {
 impl Search {
     /// Goes one step down, to the child that holds the fault. Returns false where none does for sure.
     fn go_down(&mut self) -> bool {
-        let children = names(self.place());
-        let counts: Vec<usize> = (0..=children.len()).collect();
-        let enough = counts.partition_point(|count| !self.still_fails(|at| at < *count));
-        let Some(last) = enough.checked_sub(1) else { return false };
-        let Some(child) = children.into_iter().nth(last) else { return false };
-        // Without the child there must be no such fault; what is missing is missing in something that has parts.
-        let missing = self.fault.starts_with("missing field") && !self.has_parts(&child);
-        if missing || self.still_fails(|at| at != last) {
+        let children = children(self.place());
+        // Without its parts, what is there may still be at fault itself: a line that is no number.
+        let Some(last) = self.last_of(&children, true).or_else(|| self.last_of(&children, false))
+        else {
+            return false;
+        };
+        // Without the child there must be no such fault.
+        if self.still_fails(|at| at != last) {
             return false;
         }
         self.keep_only(last);
-        self.way.push(child);
+        self.way.extend(children.into_iter().nth(last).map(|(name, _)| name));
         true
+    }
+
+    /// Returns the first child up to which the fault is reported: of those that have parts, beside all others; or of the
+    /// others. A field that is missing is missing in something that has parts.
+    fn last_of(&self, children: &[(String, bool)], with_parts: bool) -> Option<usize> {
+        if !with_parts && self.missing().is_some() {
+            return None;
+        }
+        let some = children.iter().enumerate().filter(|(_, (_, parts))| *parts == with_parts);
+        let some: Vec<usize> = some.map(|(at, _)| at).collect();
+        let upto = |count: usize| {
+            let kept = some.get(..count).unwrap_or(&some);
+            self.still_fails(|at| {
+                kept.contains(&at)
+                    || with_parts && children.get(at).is_some_and(|(_, parts)| !parts)
+            })
+        };
+        let counts: Vec<usize> = (0..=some.len()).collect();
+        let enough = counts.partition_point(|count| !upto(*count));
+        some.get(enough.checked_sub(1)?).copied()
+    }
+
+    /// Returns the field that is missing, if that is the fault.
+    fn missing(&self) -> Option<&str> {
+        self.fault.strip_prefix("missing field `")?.split('`').next()
+    }
+
+    /// Where a field is missing: goes back up to what has it missing. There the fault ends once it is there.
+    fn confirm_missing(&mut self) {
+        let Some(name) = self.missing().map(str::to_owned) else { return };
+        while !self.way.is_empty() {
+            let mut tree = self.tree.clone();
+            let place = self.way.iter().try_fold(&mut tree, |at, step| child_mut(at, step));
+            if let Some(Value::Object(fields)) = place
+                && fields.insert(name.clone(), Value::Null).is_none()
+                && (self.reads)(tree).as_ref() != Some(&self.fault)
+            {
+                return;
+            }
+            self.way.pop();
+        }
     }
 
     /// Leaves the place's other children out where the fault stays the same: the next steps are quicker.
@@ -82,16 +124,18 @@ impl Search {
     fn place(&self) -> &Value {
         self.way.iter().try_fold(&self.tree, |at, step| child(at, step)).unwrap_or(&Value::Null)
     }
-
-    fn has_parts(&self, name: &str) -> bool {
-        child(self.place(), name).is_some_and(|child| child.is_object() || child.is_array())
-    }
 }
 
-fn names(place: &Value) -> Vec<String> {
+/// Returns the names of the children, and whether each has parts of its own.
+fn children(place: &Value) -> Vec<(String, bool)> {
+    let parts = |child: &Value| child.is_object() || child.is_array();
     match place {
-        Value::Object(fields) => fields.keys().cloned().collect(),
-        Value::Array(values) => (0..values.len()).map(|at| at.to_string()).collect(),
+        Value::Object(fields) => {
+            fields.iter().map(|(name, child)| (name.clone(), parts(child))).collect()
+        }
+        Value::Array(values) => {
+            values.iter().enumerate().map(|(at, child)| (at.to_string(), parts(child))).collect()
+        }
         _ => Vec::new(),
     }
 }

@@ -82,6 +82,11 @@ export const test = base.extend({
   },
 });
 
+/** Until every module was fetched: a host that closes before leaves a page that asks in vain. */
+export async function whole(page) {
+  await page.locator('html[data-whole="true"]').waitFor({ state: 'attached' });
+}
+
 /** Opens a route such as '#/backlog' and waits until the page can be used. */
 export async function open(page, route = '#/') {
   await page.goto(`./${route}`);

@@ -3,7 +3,7 @@
 use crate::domain::base::refusal::Refusal;
 use crate::domain::commands::session::SessionEdit;
 use crate::domain::reads::retrospective::topics::unheard;
-use crate::domain::records::retrospective::poll::{ENOUGH_ANSWERS, Poll};
+use crate::domain::records::retrospective::poll::Poll;
 use crate::domain::records::retrospective::record::{Card, Retrospective};
 use crate::domain::rules::retrospective::anonymity;
 use crate::domain::rules::retrospective::group::{group, leave, split};
@@ -75,7 +75,7 @@ pub(super) fn edit(
             known(retro, topic)?;
             retro.hands.insert(topic, count);
         }
-        E::Count => count(retro)?,
+        E::Count => retro.counted = true,
         E::Order { order } => retro.order = order,
         E::Heard { topic, who, how } => {
             let heard = &mut retro.discussions.entry(topic).or_default().heard;
@@ -101,19 +101,5 @@ pub(super) fn edit(
         }
         E::Summary { text } => retro.summary = text,
     }
-    Ok(())
-}
-
-/// Shows the results of the vote. Before everyone has voted, too few ballots would say whose they are.
-fn count(retro: &mut Retrospective) -> Result<(), Refusal> {
-    let waits = retro.participants.keys().any(|who| !retro.voted.contains(who));
-    let cast = retro.ballots.len();
-    if waits && cast > 0 && cast < ENOUGH_ANSWERS as usize {
-        let why = format!(
-            "Not everyone has voted. Before that, results need at least {ENOUGH_ANSWERS} ballots, so that nobody can tell who cast which."
-        );
-        return Err(Refusal::state(why));
-    }
-    retro.counted = true;
     Ok(())
 }
