@@ -1,7 +1,5 @@
 //! `base/<clock>-<hash>.json`: the whole workspace, with what it contains. Whoever joins begins there.
 
-use std::collections::BTreeSet;
-
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -16,9 +14,6 @@ use crate::domain::workspace::Workspace;
 use crate::storage::FORMAT;
 use crate::storage::shared::Numbers;
 
-/// So many smaller bases are named in one at most.
-const MOST_COVERED: usize = 10_000;
-
 /// A workspace, and what it contains.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Base {
@@ -30,9 +25,6 @@ pub struct Base {
     pub by: String,
     /// Per tab, the number of its last entry inside.
     pub folded: Numbers,
-    /// Names of smaller bases that hold nothing else, so that whoever joins need not read them.
-    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
-    pub covers: BTreeSet<String>,
     /// The workspace.
     pub workspace: Workspace,
 }
@@ -40,17 +32,7 @@ pub struct Base {
 impl Base {
     /// A base of the present version.
     pub fn of(clock: u64, by: String, folded: Numbers, workspace: Workspace) -> Self {
-        let covers = BTreeSet::new();
-        Self { records: FORMAT, clock, by, folded, covers, workspace }
-    }
-
-    /// Names these bases, whose contents it has. One that is greater by its name is left out: with equal contents
-    /// that one is chosen.
-    #[must_use]
-    pub fn covering<'a>(mut self, bases: impl IntoIterator<Item = &'a BaseName>) -> Self {
-        let smaller = bases.into_iter().filter(|name| name.clock < self.clock);
-        self.covers = smaller.map(ToString::to_string).take(MOST_COVERED).collect();
-        self
+        Self { records: FORMAT, clock, by, folded, workspace }
     }
 
     /// The name and the text of the file.
@@ -72,7 +54,7 @@ impl Base {
         if base.clock > HIGHEST_CLOCK {
             return Err(FileFault::Damaged);
         }
-        if base.folded.len() > MOST_TABS || base.covers.len() > MOST_COVERED {
+        if base.folded.len() > MOST_TABS {
             return Err(FileFault::TooLarge);
         }
         let named = base.clock == name.clock && sheet::hash(text) == name.hash;
@@ -87,11 +69,6 @@ impl Base {
         }
         Ok(base)
     }
-}
-
-/// Whether these numbers include those.
-pub fn includes(numbers: &Numbers, those: &Numbers) -> bool {
-    those.iter().all(|(tab, seq)| *seq == 0 || numbers.get(tab).is_some_and(|last| last >= seq))
 }
 
 impl From<BaseName> for FileName {

@@ -1,9 +1,9 @@
 //! Making a base: whoever finds enough entries that have settled puts them into a new one.
 
-use super::base::{Base, includes};
-use super::name::BaseName;
+use super::base::Base;
 use super::replica::Replica;
 use crate::domain::tables::integrity::contradictions;
+use crate::storage::shared::Numbers;
 use crate::storage::{Entry, Order, replay};
 use std::collections::BTreeMap;
 
@@ -11,6 +11,11 @@ use std::collections::BTreeMap;
 pub const WORTH_A_BASE: usize = 400;
 /// An entry younger than this may still be followed by one that belongs before it, in milliseconds.
 pub const SETTLED_MS: i64 = 10 * 60_000;
+
+/// Whether these numbers include those.
+pub fn includes(numbers: &Numbers, those: &Numbers) -> bool {
+    those.iter().all(|(tab, seq)| *seq == 0 || numbers.get(tab).is_some_and(|last| last >= seq))
+}
 
 impl Replica {
     /// A new base, where so many entries are worth one or two bases contain what the other does not. It contains everything that any base contains, and nothing of which
@@ -45,9 +50,6 @@ impl Replica {
         }
         let last = settled.keys().next_back().map_or(0, |(clock, _, _)| *clock);
         let clock = last.max(base.clock.saturating_add(1));
-        let covered = self.bases().values().flat_map(|base| &base.covers);
-        let covered: Vec<BaseName> = covered.filter_map(|name| BaseName::parse(name)).collect();
-        let covered = self.bases().keys().chain(&covered);
-        Some(Base::of(clock, by.to_owned(), folded, workspace).covering(covered))
+        Some(Base::of(clock, by.to_owned(), folded, workspace))
     }
 }

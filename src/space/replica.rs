@@ -3,9 +3,9 @@
 //! One base is chosen, and every entry that it does not contain runs on top of it in the order of all tabs, by the
 //! replay of the storage. An entry counts once all before it of its tab are there.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::base::{Base, includes};
+use super::base::Base;
 use super::batch::Batch;
 use super::fault::FileFault;
 use super::name::{BaseName, BatchName, FileName};
@@ -21,19 +21,12 @@ pub struct Replica {
     bases: BTreeMap<BaseName, Base>,
     entries: BTreeMap<String, BTreeMap<u64, Entry>>,
     awaited: Numbers,
-    changes: u64,
 }
 
 impl Replica {
     /// A replica of which nothing was read yet.
     pub fn new(id: WorkspaceId) -> Self {
-        let (bases, entries, awaited) = (BTreeMap::new(), BTreeMap::new(), Numbers::new());
-        Self { id, bases, entries, awaited, changes: 0 }
-    }
-
-    /// Counts what was taken in, so that nothing is done again where nothing is new.
-    pub fn changes(&self) -> u64 {
-        self.changes
+        Self { id, bases: BTreeMap::new(), entries: BTreeMap::new(), awaited: Numbers::new() }
     }
 
     /// Takes a file in.
@@ -54,21 +47,7 @@ impl Replica {
 
     /// Takes a base in.
     pub fn take_base(&mut self, name: BaseName, base: Base) {
-        self.changes += 1;
         self.bases.insert(name, base);
-    }
-
-    /// Forgets bases that are not among these files, where one that is holds all that they do.
-    pub fn forget_gone(&mut self, listed: &BTreeSet<FileName>) {
-        let is_there = |name: &BaseName| listed.contains(&FileName::Base(name.clone()));
-        let there = self.bases.iter().filter(|(name, _)| is_there(name));
-        let there: Vec<Numbers> = there.map(|(_, base)| base.folded.clone()).collect();
-        let held = |base: &Base| there.iter().any(|numbers| includes(numbers, &base.folded));
-        let before = self.bases.len();
-        self.bases.retain(|name, base| is_there(name) || !held(base));
-        if self.bases.len() < before {
-            self.changes += 1;
-        }
     }
 
     /// Takes entries in.
@@ -84,7 +63,6 @@ impl Replica {
         let numbered = self.entries.entry(tab.to_owned()).or_default();
         let known = numbered.get(&seq);
         if known.is_none_or(|known| *known != entry && entry.text() < known.text()) {
-            self.changes += 1;
             numbered.insert(seq, entry);
         }
     }
@@ -100,12 +78,6 @@ impl Replica {
     /// The bases that were read.
     pub fn bases(&self) -> &BTreeMap<BaseName, Base> {
         &self.bases
-    }
-
-    /// Whether a greater base that was read holds all of this one.
-    pub fn covers(&self, name: &BaseName) -> bool {
-        let text = name.to_string();
-        self.bases.iter().any(|(greater, base)| name < greater && base.covers.contains(&text))
     }
 
     /// Whether every entry of a file is here, by itself or in what contains these numbers.

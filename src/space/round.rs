@@ -7,9 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use futures_util::future::join_all;
 
 use super::access::{Space, SpaceError};
-use super::base::{Base, includes};
+use super::base::Base;
 use super::fault::FileFault;
-use super::fold::WORTH_A_BASE;
+use super::fold::{WORTH_A_BASE, includes};
 use super::name::{BaseName, FileName};
 use super::replica::Replica;
 use super::title::Title;
@@ -61,12 +61,8 @@ pub struct Session {
     pub(super) worth: usize,
     /// The files that were there in this round.
     pub(super) listed: BTreeSet<FileName>,
-    /// How often the replica had changed when the keeper was brought to it, and on which base it is since.
-    settled: Option<(u64, Option<String>)>,
     /// The membership as it is kept.
     remembered: Option<Membership>,
-    /// When this browser looks next what it may remove, in milliseconds.
-    pub(super) retires: i64,
 }
 
 impl Session {
@@ -84,9 +80,7 @@ impl Session {
             title: None,
             worth: WORTH_A_BASE,
             listed: BTreeSet::new(),
-            settled: None,
             remembered: None,
-            retires: i64::MAX,
         }
     }
 
@@ -94,12 +88,6 @@ impl Session {
     #[must_use]
     pub fn with_base_worth(self, worth: usize) -> Self {
         Self { worth, ..self }
-    }
-
-    /// Removes own files that a base of somebody else's has held long enough.
-    #[must_use]
-    pub fn removing_old_files(self) -> Self {
-        Self { retires: 0, ..self }
     }
 
     /// How this browser takes part.
@@ -129,20 +117,17 @@ impl Session {
         let mut round = Round::default();
         desk.with(|keeper| self.settle(keeper, now, &mut round));
         let sent = self.send(space, desk).await;
-        let mut done = match sent {
+        let folded = match sent {
             Ok(()) => self.fold(space, now).await,
             Err(why) => Err(why),
         };
-        if done.is_ok() {
-            done = self.retire(space, now).await;
-        }
         desk.with(|keeper| {
             self.settle(keeper, now, &mut round);
             round.waiting = self.waiting(keeper);
-            self.remember(keeper, now);
+            self.remember(keeper);
         });
         round.faults = self.faults.clone();
-        done.map(|()| round)
+        folded.map(|()| round)
     }
 
     /// Looks which files are there, and once whether the folder is the right one.
@@ -178,9 +163,7 @@ impl Session {
             && let Some(ground) = keeper.ground()
             && let Some(name) = BaseName::parse(&ground.name)
         {
-            // Whose it is counts for what may be removed.
-            let made = self.membership.made.contains(&ground.name);
-            let by = if made { self.membership.device.clone() } else { String::new() };
+            let by = self.membership.device.clone();
             let base = Base::of(ground.clock, by, ground.folded, ground.workspace);
             self.replica.take_base(name, base);
         }
@@ -211,7 +194,7 @@ impl Session {
         self.rounds = self.rounds.wrapping_add(1);
         self.faults.retain(|name, _| self.listed.contains(name));
         self.attempts.retain(|name, _| self.listed.contains(name));
-        self.read_bases(space).await?;
+        self.read_these(space, self.new_bases()).await?;
         let folded = self.folded();
         let mut new = Vec::new();
         for name in &self.listed {
@@ -225,36 +208,19 @@ impl Session {
         self.read_these(space, new).await
     }
 
-    /// Reads the bases that may hold more than is known, the greatest first: it mostly covers the others.
-    async fn read_bases<S: Space>(&mut self, space: &S) -> Result<(), SpaceError> {
-        for name in self.listed.clone().into_iter().rev() {
-            if let FileName::Base(base) = &name
+    /// The bases that may hold more than is known, the greatest first.
+    fn new_bases(&self) -> Vec<FileName> {
+        let mut new = Vec::new();
+        for name in self.listed.iter().rev() {
+            if let FileName::Base(base) = name
                 && !self.replica.bases().contains_key(base)
-                && !self.replica.covers(base)
                 && !self.membership.covered.contains(&base.to_string())
-                && self.is_due(&name)
+                && self.is_due(name)
             {
-                self.read_these(space, vec![name]).await?;
+                new.push(name.clone());
             }
         }
-        self.let_go(space).await
-    }
-
-    /// Somebody may have removed a base that is known here: then everybody begins from one that is there. What it
-    /// covered is read after all, and it is forgotten once one that is there holds all of it.
-    async fn let_go<S: Space>(&mut self, space: &S) -> Result<(), SpaceError> {
-        let known = self.replica.bases();
-        if known.keys().all(|name| self.listed.contains(&FileName::Base(name.clone()))) {
-            return Ok(());
-        }
-        let unread = |name: &&FileName| match name {
-            FileName::Base(base) => !known.contains_key(base) && self.is_due(name),
-            _ => false,
-        };
-        let unread: Vec<FileName> = self.listed.iter().filter(unread).cloned().collect();
-        self.read_these(space, unread).await?;
-        self.replica.forget_gone(&self.listed);
-        Ok(())
+        new
     }
 
     /// A file that could not be read some times is tried less often: it may be large.
@@ -263,7 +229,7 @@ impl Session {
         attempts < ATTEMPTS || self.rounds.is_multiple_of(ATTEMPTS)
     }
 
-    pub(super) async fn read_these<S: Space>(
+    async fn read_these<S: Space>(
         &mut self,
         space: &S,
         names: Vec<FileName>,
@@ -305,11 +271,6 @@ impl Session {
 
     /// Brings the keeper to where the files are: what it holds alone stays on top.
     pub fn settle(&mut self, keeper: &mut Keeper, now: i64, round: &mut Round) {
-        // What came to this browser otherwise came from here.
-        let state = (self.replica.changes(), keeper.ground_name().map(str::to_owned));
-        if self.settled.as_ref() == Some(&state) {
-            return;
-        }
         let Some(ground) = self.replica.ground() else { return };
         let known = keeper.ground();
         let on_top = self.replica.on_top(&ground.folded);
@@ -334,24 +295,17 @@ impl Session {
                 round.no_room = Some(why);
                 let here = keeper.ground().map(|ground| ground.folded).unwrap_or_default();
                 round.received |= keeper.receive(self.replica.on_top(&here));
-                return;
             }
         }
-        self.settled = Some((state.0, Some(ground.name)));
     }
 
     /// Remembers for the next visit what need not be read again.
-    fn remember(&mut self, keeper: &Keeper, now: i64) {
+    fn remember(&mut self, keeper: &Keeper) {
         let folded = self.folded();
         let chosen = self.replica.chosen().map(|(name, _)| name.clone());
         for (name, base) in self.replica.bases() {
             if Some(name) != chosen.as_ref() && includes(&folded, &base.folded) {
                 self.membership.covered.insert(name.to_string());
-            }
-            if base.by == self.membership.device {
-                self.membership.made.insert(name.to_string());
-            } else {
-                self.membership.read.entry(name.to_string()).or_insert(now);
             }
         }
         let listed: BTreeSet<String> = self
@@ -363,8 +317,6 @@ impl Session {
             })
             .collect();
         self.membership.covered.retain(|name| listed.contains(name));
-        self.membership.made.retain(|name| listed.contains(name));
-        self.membership.read.retain(|name, _| listed.contains(name));
         let contained = |tab: &String, last: &u64| folded.get(tab).is_none_or(|seq| seq < last);
         self.membership.sent.retain(|tab, last| contained(tab, last));
         self.membership.awaited = self.replica.missing();

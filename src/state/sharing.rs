@@ -2,6 +2,7 @@
 //!
 //! Only the module of the team space calls this, so that a page without one loads none of it and asks for nothing.
 
+mod desk;
 mod place;
 mod turn;
 
@@ -9,7 +10,6 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use uuid::Uuid;
 
-use super::store::Store;
 use super::team_space::{Sharing, TeamSpace, link_to};
 use crate::domain::base::ids::WorkspaceId;
 use crate::space::access::{Space, SpaceError};
@@ -17,28 +17,16 @@ use crate::space::disk::can_choose;
 use crate::space::join::{NotShared, look, share};
 use crate::space::name::FileName;
 use crate::space::place::{address_of, disk_in};
-use crate::space::round::{Desk, Round, Session};
+use crate::space::round::{Round, Session};
 use crate::space::webdav::{WebDav, address};
+use crate::storage::name_here;
 use crate::storage::shared::{Membership, keep_membership, leave, membership};
 use crate::storage::snapshots::Before;
-use crate::storage::{Keeper, name_here};
+use desk::{Open, now_ms};
 use turn::{Turn, alone};
 
 /// Letters of the name of a browser.
 const DEVICE: usize = 8;
-
-/// The keeper of one workspace, as long as it is the open one.
-struct Open {
-    store: Store,
-    id: WorkspaceId,
-}
-
-impl Desk for Open {
-    fn with<R>(&self, work: impl FnOnce(&mut Keeper) -> R) -> Option<R> {
-        let here = self.store.shown.workspace.try_get_untracked()?.id == self.id;
-        here.then(|| self.store.with_keeper(work)).flatten()
-    }
-}
 
 /// What was found under an address.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -264,10 +252,6 @@ impl TeamSpace {
 /// Whether this browser lets a person choose a folder on the disk.
 pub fn can_use_disk() -> bool {
     can_choose()
-}
-
-fn now_ms() -> i64 {
-    chrono::Utc::now().timestamp_millis()
 }
 
 /// A name for this browser that no other has.

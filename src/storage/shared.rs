@@ -40,12 +40,6 @@ pub struct Membership {
     /// Per tab, the number of the last entry that somebody had read before they wrote what was read here.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub awaited: Numbers,
-    /// Bases that somebody else made, and when this browser first read them, in milliseconds.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub read: BTreeMap<String, i64>,
-    /// Bases that this browser made.
-    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
-    pub made: BTreeSet<String>,
 }
 
 /// How this browser takes part; none where the workspace is its own alone.
@@ -124,11 +118,6 @@ impl Keeper {
             folded: self.in_base.clone(),
             workspace: self.base.clone(),
         })
-    }
-
-    /// The name of that base.
-    pub fn ground_name(&self) -> Option<&str> {
-        self.head.as_ref()?.base.as_deref()
     }
 
     /// The entries on top of the records, in their order.

@@ -167,7 +167,7 @@ impl Browser {
 fn page(shelf: &MemoryShelf, name: &str, number: usize) -> (Held, Session) {
     let keeper = Keeper::open(Box::new(shelf.clone()), workspace_id(), format!("{name}-{number}"));
     let member = membership(shelf, workspace_id()).unwrap_or_default();
-    let session = Session::new(workspace_id(), member).removing_old_files();
+    let session = Session::new(workspace_id(), member);
     (Held(RefCell::new(Tab { keeper, now: START })), session)
 }
 

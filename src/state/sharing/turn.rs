@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 
-use super::{Open, now_ms, place};
+use super::desk::{Open, now_ms};
+use super::place;
 use crate::domain::base::ids::{MemberId, WorkspaceId};
 use crate::domain::records::record_key::RecordKey;
 use crate::space::access::SpaceError;

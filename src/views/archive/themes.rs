@@ -44,7 +44,7 @@ pub(super) fn Themes(store: Store, asking: Asking) -> impl IntoView {
 #[component]
 fn ThemeTable(ws: Arc<Workspace>) -> impl IntoView {
     let heads = columns(&ws).into_iter().map(|retro| {
-        let short = short_name(&ws, &retro);
+        let short = short_name(&ws, retro);
         let href =
             Route::Retro { id: Some(retro.id.to_string()), step: "report".to_owned() }.hash();
         view! { <th scope="col" class="number"><a href=href>{short}</a></th> }
@@ -110,7 +110,7 @@ fn loose(ws: &Workspace) -> Vec<Choice> {
     let mut held = columns(ws);
     held.reverse();
     let of = |retro: &Arc<crate::domain::records::retrospective::record::Retrospective>| {
-        let short = short_name(&ws, &retro);
+        let short = short_name(ws, retro);
         let mut all = topics(retro);
         all.retain(|topic| !ws.themes.values().any(|theme| belongs(theme, retro, topic)));
         all.sort_by_key(|topic| std::cmp::Reverse(topic.votes));
