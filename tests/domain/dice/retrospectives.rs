@@ -18,6 +18,7 @@ use sprintloop::domain::records::retrospective::outcome::{
 };
 use sprintloop::domain::records::retrospective::pack::Answer;
 use sprintloop::domain::records::retrospective::paper::SentBallot;
+use sprintloop::domain::records::retrospective::plan::WayOfWriting;
 use sprintloop::domain::records::retrospective::poll::Poll;
 use sprintloop::domain::records::retrospective::record::{Card, Order, Participant};
 use sprintloop::domain::records::retrospective::steps::SessionStep;
@@ -114,9 +115,16 @@ pub const DEEDS: &[Deed] = &[
             _ => session(team, dice, Edit::Park { topic, reason: reason("Later") }),
         }
     },
+    set_up,
+    set_up,
     comes_out,
     comes_out,
     comes_out,
+    rank,
+    theme,
+    theme,
+    correct,
+    correct,
     |team, dice| {
         let (id, topic) = (retro(team, dice), topic(team, dice.which));
         Command::Retrospective(Retro::EndTopic { id, topic, anyway: true })
@@ -255,6 +263,40 @@ fn send(team: &mut Team, dice: Dice) -> Command {
     let mut ballot = SentBallot::new(who(team, dice), team.mint(), mark);
     ballot.votes.insert(0, u32::from(dice.how % 3));
     session(team, dice, Edit::TakeBallots { ballots: vec![ballot] })
+}
+
+/// How the session is held: who runs it, how people write, and the question at its start.
+fn set_up(team: &mut Team, dice: Dice) -> Command {
+    let some = !dice.how.is_multiple_of(3);
+    let edit = match dice.which % 3 {
+        0 => Edit::Facilitator { name: some.then(|| title("Rosa")) },
+        1 => Edit::Icebreaker { question: some.then(|| title("What surprised you?")) },
+        _ => Edit::Writing {
+            way: WayOfWriting::ALL[usize::from(dice.how) % WayOfWriting::ALL.len()],
+        },
+    };
+    session(team, dice, edit)
+}
+
+fn rank(team: &mut Team, dice: Dice) -> Command {
+    let id = retro(team, dice);
+    let mine = team.workspace.actions.values().filter(|action| action.from == id);
+    let mut order: Vec<_> = mine.map(|action| action.id).collect();
+    order.rotate_left(order.len().min(1));
+    Command::Retrospective(Retro::Rank { id, order })
+}
+
+fn theme(team: &mut Team, dice: Dice) -> Command {
+    let (id, topic) = (retro(team, dice), topic(team, dice.which));
+    let new = dice.how.is_multiple_of(2);
+    let theme = if new { team.mint() } else { one(team.workspace.themes.ids(), dice.how) };
+    let name = new.then(|| title("Reviews take long"));
+    Command::Retrospective(Retro::Theme { theme, name, id, topic, leaves: dice.how % 8 == 3 })
+}
+
+fn correct(team: &mut Team, dice: Dice) -> Command {
+    let id = one(team.workspace.retrospectives.ids(), dice.which);
+    Command::Retrospective(Retro::Correct { id, text: reason("It was 12, not 21") })
 }
 
 fn comes_out(team: &mut Team, dice: Dice) -> Command {
