@@ -25,6 +25,8 @@ pub(super) struct Shown {
     pub(super) opened: RwSignal<Option<String>>,
     /// The current day here, when the clock was last checked.
     pub(super) day: RwSignal<chrono::NaiveDate>,
+    /// What is done before the address changes, while the screen is still as the person left it.
+    pub(super) leaving: StoredValue<fn()>,
 }
 
 impl Shown {
@@ -36,11 +38,13 @@ impl Shown {
             pointed: RwSignal::new(None),
             opened: RwSignal::new(None),
             day: RwSignal::new(chrono::Local::now().date_naive()),
+            leaving: StoredValue::new(|| ()),
         }
     }
 
     /// Goes somewhere: sets the address, and the route follows.
     pub(super) fn go(self, route: Route) {
+        self.leave();
         let _ = window().location().set_hash(&route.hash());
         self.open_item(None);
         self.route.set(route);
@@ -66,6 +70,7 @@ impl Shown {
 
     /// Takes over the address; called on `hashchange`.
     pub(super) fn follow_address(self) {
+        self.leave();
         let hash = window().location().hash().unwrap_or_default();
         let route = Route::parse(&hash);
         if self.route.get_untracked() != route {
@@ -76,6 +81,10 @@ impl Shown {
             self.pointed.set(record);
         }
         self.open_item(Route::item_in(&hash).map(str::to_owned));
+    }
+
+    fn leave(self) {
+        self.leaving.with_value(|leaving| leaving());
     }
 
     fn open_item(self, key: Option<String>) {

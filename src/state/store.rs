@@ -79,6 +79,11 @@ impl Store {
         self.shown.route.get()
     }
 
+    /// Does something before the address changes, while the screen is still as the person left it.
+    pub fn before_leaving(self, leaving: fn()) {
+        self.shown.leaving.set_value(leaving);
+    }
+
     /// Goes somewhere: sets the address, and the route follows.
     pub fn go(self, route: Route) {
         self.shown.go(route);

@@ -37,13 +37,13 @@ pub fn follow(store: Store) {
         let listener = window_event_listener_untyped(input, |_| AIM.set(None));
         on_cleanup(move || listener.remove());
     }
+    // The browser tells of scrolling with the next frame, which may come after the next screen.
+    store.before_leaving(remember);
     as_the_page_grows();
     Effect::new(move |before: Option<String>| {
         // An item that opens over the screen is an entry too.
         store.opened();
         let place = place(&store.route());
-        // The browser tells of scrolling with the next frame; the screen has not changed yet.
-        remember();
         if before.as_ref().is_some_and(|before| *before != place) {
             arrive(before.unwrap_or_default(), place.clone());
         } else if before.is_none() {

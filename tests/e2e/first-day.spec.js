@@ -55,6 +55,8 @@ test('a team is set up from the checklist, and the checklist goes away', async (
   await hands.press(step('Priority').getByRole('button', { name: 'Skip' }));
   await expect(step('Priority')).toContainText('Skipped');
 
+  // Nothing is Ready, and the step leads to where that is mended.
+  await expect(step('Ready items').getByRole('link', { name: 'Refine' })).toHaveAttribute('href', '#/backlog?refine=1');
   await hands.press(list.getByRole('link', { name: 'Add ideas' }));
   const field = page.getByRole('textbox', { name: 'New item' });
   await expect(field).toBeFocused();
@@ -64,15 +66,11 @@ test('a team is set up from the checklist, and the checklist goes away', async (
 
   await today.goTo('Today');
   await expect(step('Ideas')).toContainText('1 item');
-  await expect(step('Ready items')).toContainText('0 of 1 item');
-  await hands.press(list.getByRole('link', { name: 'Refine' }));
-  await expect(page.getByRole('heading', { name: 'Refine', level: 1 })).toBeVisible();
-  await today.goTo('Today');
-  await hands.press(step('Ready items').getByRole('button', { name: 'Skip' }));
+  // A task with an estimate needs nothing else.
+  await expect(step('Ready items')).toContainText('1 of 1 item');
+  await expect(step('Ready items')).toContainText('Done');
   await hands.press(list.getByRole('link', { name: 'Plan sprint' }));
   const plan = new Plan(page, hands);
-  // Nothing is Ready, and the plan says where that is mended.
-  await expect(page.getByRole('link', { name: 'Refine the backlog' })).toBeVisible();
   await expect(plan.title).toHaveText('Plan a sprint');
   await today.goTo('Today');
   await hands.press(step('First sprint').getByRole('button', { name: 'Skip' }));
