@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 
 use leptos::task::spawn_local;
-use leptos::web_sys::{Event, HtmlElement, MouseEvent};
+use leptos::web_sys::{Event, HtmlElement, MouseEvent, PointerEvent};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
@@ -49,11 +49,13 @@ const PRESSABLE: &str = "a, button, summary, label, input, select, textarea, [ta
 
 /// The second click of a double click is dropped where something else is under the pointer by now, or the same
 /// button says something else: a list that moved up, a dialog that closed, "Start" that became "Hand over". So it is
-/// in a group where each press is another person's (`data-once`).
+/// in a group where each press is another person's (`data-once`), except by fingers: theirs may be quick.
 pub fn once() {
     let clicked = Closure::<dyn Fn(MouseEvent)>::new(|event: MouseEvent| {
         let click = Click::of(&event);
-        let once = || dom::closest(event.target(), "[data-once]").is_some();
+        let pointer = event.dyn_ref::<PointerEvent>();
+        let finger = pointer.is_some_and(|pointer| pointer.pointer_type() == "touch");
+        let once = || !finger && dom::closest(event.target(), "[data-once]").is_some();
         let is_second = |first: &Click| first.is_at(&click) && (first.hit != click.hit || once());
         // The count is zero for a click by the keyboard or by a script.
         let second =

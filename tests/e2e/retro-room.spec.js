@@ -322,8 +322,8 @@ class Room {
     await this.shows('Was it worth the time?', '0 of 8 have answered');
     for (let at = 0; at < 8; at += 1) await retro.button('Yes, mostly').click();
     await this.shows('Very much');
+    // Every topic has an outcome, so nothing is warned about.
     await retro.button('End session').click();
-    await retro.button('Continue anyway').click();
     await expect(page.getByText('Ended', { exact: true })).toBeVisible();
     await this.shows('Report', 'retrospective', 'Tell paid the day a list changes');
     await expect(this.wall.getByRole('timer')).toHaveCount(0);
