@@ -13,8 +13,8 @@ use serde_json::Value;
 ///
 /// Reads the tree some 10 times for each step.
 pub fn place_of_fault<T: DeserializeOwned>(tree: &Value, fault: &str) -> Vec<String> {
-    let (tree, fault) = (tree.clone(), fault.to_owned());
-    let mut search = Search { tree, fault, way: Vec::new(), reads: fault_in::<T> };
+    let (whole, tree, fault) = (tree, tree.clone(), fault.to_owned());
+    let mut search = Search { whole, tree, fault, way: Vec::new(), reads: fault_in::<T> };
     while search.go_down() {}
     search.confirm_missing();
     search.way
@@ -25,7 +25,9 @@ fn fault_in<T: DeserializeOwned>(tree: Value) -> Option<String> {
 }
 
 /// A search on its way down.
-struct Search {
+struct Search<'t> {
+    whole: &'t Value,
+    /// What is left of it.
     tree: Value,
     /// What the reader says of the whole tree.
     fault: String,
@@ -34,7 +36,7 @@ struct Search {
     reads: fn(Value) -> Option<String>,
 }
 
-impl Search {
+impl Search<'_> {
     /// Goes one step down, to the child that holds the fault. Returns false where none does for sure.
     fn go_down(&mut self) -> bool {
         let children = children(self.place());
@@ -81,7 +83,7 @@ impl Search {
     fn confirm_missing(&mut self) {
         let Some(name) = self.missing().map(str::to_owned) else { return };
         while !self.way.is_empty() {
-            let mut tree = self.tree.clone();
+            let mut tree = self.whole.clone();
             let place = self.way.iter().try_fold(&mut tree, |at, step| child_mut(at, step));
             if let Some(Value::Object(fields)) = place
                 && fields.insert(name.clone(), Value::Null).is_none()

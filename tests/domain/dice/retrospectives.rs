@@ -282,7 +282,7 @@ fn rank(team: &mut Team, dice: Dice) -> Command {
     let id = retro(team, dice);
     let mine = team.workspace.actions.values().filter(|action| action.from == id);
     let mut order: Vec<_> = mine.map(|action| action.id).collect();
-    order.rotate_left(order.len().min(1));
+    order.reverse();
     Command::Retrospective(Retro::Rank { id, order })
 }
 
