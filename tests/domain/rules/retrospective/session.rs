@@ -18,7 +18,6 @@ use sprintloop::domain::records::people::Member;
 use sprintloop::domain::records::retrospective::look_back::LookBack;
 use sprintloop::domain::records::retrospective::outcome::{Action, Play, VerdictKind};
 use sprintloop::domain::records::retrospective::record::{Card, Participant, Retrospective};
-use sprintloop::domain::records::retrospective::steps::SessionStep;
 use sprintloop::domain::records::retrospective::templates::columns;
 use sprintloop::domain::tables::change::Change;
 
