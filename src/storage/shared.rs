@@ -145,7 +145,7 @@ impl Keeper {
         let before = Arc::clone(&self.live);
         let mut came: Vec<Order> = Vec::new();
         for (order, entry) in entries {
-            if self.entries.contains_key(&order) || self.knows(&order.1, order.2) {
+            if self.knows(&order.1, order.2) {
                 continue;
             }
             self.write_received(&order, &entry);

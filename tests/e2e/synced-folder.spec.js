@@ -17,6 +17,12 @@ async function shareOnDisk(person) {
   await details.getByRole('button', { name: 'Close' }).click();
 }
 
+/** Until something stands in a file of a profile's folder: the header may still say that what came before is shared. */
+async function isInFolder(page, words) {
+  const holds = async () => Object.values(await filesOf(page)).some((text) => text.includes(words));
+  await expect.poll(holds, SOON).toBe(true);
+}
+
 async function joinOnDisk(person, who) {
   await person.page.goto(host.url);
   await ready(person.page);
@@ -47,7 +53,8 @@ test('two people share a workspace through a synced folder', async ({ page, fres
   // Both write, and the files arrive late and the last one first.
   for (const title of ['Newsletter', 'Podcast']) await ada.backlog.add(title, 'Content');
   await ben.backlog.add('Webinar', 'Content');
-  for (const one of [ada, ben]) await expect(one.saved).toHaveText(/shared/, SOON);
+  for (const title of ['Newsletter', 'Podcast']) await isInFolder(page, title);
+  await isInFolder(other, 'Webinar');
   await sync.carry((files) => Object.fromEntries(Object.entries(files).reverse()));
   for (const one of [ada, ben]) {
     for (const title of ['Newsletter', 'Podcast', 'Webinar']) await expect(one.backlog.row(title)).toBeVisible(SOON);
@@ -55,7 +62,7 @@ test('two people share a workspace through a synced folder', async ({ page, fres
 
   // Half of a file is there first, and a conflicted copy, a partial and a temporary file beside it.
   await ada.backlog.add('Written at the desk', 'Content');
-  await expect(ada.saved).toHaveText(/shared/, SOON);
+  await isInFolder(page, 'Written at the desk');
   await sync.carry((files) => {
     const arrived = {};
     for (const [path, text] of Object.entries(files)) {
@@ -68,7 +75,7 @@ test('two people share a workspace through a synced folder', async ({ page, fres
     return arrived;
   });
   await ben.backlog.add('Written meanwhile', 'Content');
-  await expect(ben.saved).toHaveText(/shared/, SOON);
+  await isInFolder(other, 'Written meanwhile');
   await ben.workspaces.choose('Team space…');
   await expect(ben.dialog('Team space')).toContainText('damaged, or not completely there yet', SOON);
   await ben.dialog('Team space').getByRole('button', { name: 'Close' }).click();

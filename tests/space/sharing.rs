@@ -132,21 +132,3 @@ fn whoever_joins_with_a_copy_of_their_own_gets_that_of_the_team() {
     ben.reload();
     assert_eq!(ben.channels(), ["Paid", "Web"]);
 }
-
-#[test]
-fn whoever_joins_reads_the_greatest_base_alone() {
-    let space = MemorySpace::default();
-    let mut ada = Browser::sharing("ada", &space).folds_at(2);
-    for number in 2..12 {
-        ada.run(channel(number, "Ada's"));
-        ada.now += 3_600_000;
-        ada.round(&space).expect("a space");
-    }
-    let bases = space.files().into_keys().filter(|path| path.starts_with("base/")).count();
-    assert!(bases > 3);
-    let (before, mut ben) = (space.reads(), Browser::joined("ben"));
-    ben.round(&space).expect("a space");
-    assert_eq!(ben.text(), ada.text());
-    let unfolded = ben.held.0.borrow().keeper.entries().len();
-    assert!(space.reads() - before <= 2 + unfolded, "the title, one base, and what follows");
-}
