@@ -17,7 +17,6 @@ pub mod pace;
 pub mod place;
 pub mod presence;
 pub mod replica;
-pub mod retire;
 pub mod round;
 mod send;
 mod sheet;

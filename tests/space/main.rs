@@ -8,7 +8,6 @@ mod names;
 mod order;
 mod pace;
 mod presence;
-mod removal;
 mod rounds;
 mod scale;
 mod sharing;
