@@ -1,6 +1,7 @@
 //! Making a base: whoever finds enough entries that have settled puts them into a new one.
 
 use super::base::Base;
+use super::name::BaseName;
 use super::replica::Replica;
 use crate::domain::tables::integrity::contradictions;
 use crate::storage::shared::Numbers;
@@ -18,6 +19,24 @@ pub fn includes(numbers: &Numbers, those: &Numbers) -> bool {
 }
 
 impl Replica {
+    /// Per tab, the number up to which every base contains it that may be chosen. What comes after has to be read by
+    /// itself, or browsers that have read different parts would choose different bases.
+    pub fn contained_in_all(&self) -> Numbers {
+        let outdone = |name: &BaseName, base: &Base| {
+            let mut greater = self.bases().iter().filter(|(other, _)| *other > name);
+            greater.any(|(_, other)| includes(&other.folded, &base.folded))
+        };
+        let mut all = self.bases().iter().filter(|(name, base)| !outdone(name, base));
+        let first = all.next().map(|(_, base)| base.folded.clone()).unwrap_or_default();
+        all.fold(first, |contained, (_, base)| {
+            let least = |(tab, last): (String, u64)| {
+                let there = base.folded.get(&tab).copied()?;
+                Some((tab, last.min(there)))
+            };
+            contained.into_iter().filter_map(least).collect()
+        })
+    }
+
     /// A new base, where so many entries are worth one or two bases contain what the other does not. It contains everything that any base contains, and nothing of which
     /// somebody had read more than is here. `now` is in milliseconds, `by` is this browser.
     pub fn fold(&self, by: &str, worth: usize, now: i64) -> Option<Base> {

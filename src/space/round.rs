@@ -195,7 +195,7 @@ impl Session {
         self.faults.retain(|name, _| self.listed.contains(name));
         self.attempts.retain(|name, _| self.listed.contains(name));
         self.read_these(space, self.new_bases()).await?;
-        let folded = self.folded();
+        let folded = self.replica.contained_in_all();
         let mut new = Vec::new();
         for name in &self.listed {
             if let FileName::Batch(batch) = name
@@ -304,7 +304,7 @@ impl Session {
         let folded = self.folded();
         let chosen = self.replica.chosen().map(|(name, _)| name.clone());
         for (name, base) in self.replica.bases() {
-            if Some(name) != chosen.as_ref() && includes(&folded, &base.folded) {
+            if Some(name) < chosen.as_ref() && includes(&folded, &base.folded) {
                 self.membership.covered.insert(name.to_string());
             }
         }
