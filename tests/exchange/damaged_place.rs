@@ -1,4 +1,4 @@
-//! Where a file is damaged, found by reading less and less of it, is where a reader that keeps its way finds it.
+//! Where a file is damaged is where `serde_path_to_error` finds it, the reader that the field trusts.
 
 use proptest::prelude::{ProptestConfig, any, prop_assert, proptest};
 use proptest::sample::Index;
@@ -8,7 +8,7 @@ use sprintloop::domain::workspace::Workspace;
 
 use crate::sample::team;
 
-/// The sample team with two records of each kind: a fault is looked for by reading all of it many times.
+/// The sample team with two records of each kind.
 fn few(mut tree: Value) -> Value {
     for table in tree.as_object_mut().expect("tables").values_mut() {
         if let Value::Object(records) = table
@@ -20,6 +20,9 @@ fn few(mut tree: Value) -> Value {
     }
     tree
 }
+
+/// What the other reader says of the key of a map that it has not kept.
+const UNKNOWN: &str = "?";
 
 /// What stands where something else belongs.
 fn wrong(kind: usize) -> Value {
@@ -77,14 +80,16 @@ proptest! {
                 let found = found.expect_err("the other reader fails").to_string();
                 let oracle_way: Vec<_> = oracle.path().iter().map(ToString::to_string).collect();
                 let told = oracle.inner().to_string();
-                let place = found.strip_suffix(&told).expect("the same fault").trim_end_matches(": ").to_owned();
+                // What is expected there may be told in more words.
+                let fault = told.split(", expected").next().expect("a sentence");
+                let place = found.split(fault).next().expect("the same fault").trim_end_matches(": ");
+                prop_assert!(found.contains(fault), "{found} {told}");
                 let steps: Vec<&str> = place.split(" › ").filter(|step| !step.is_empty()).collect();
                 let oracle: Vec<&str> = oracle_way.iter().map(|step| step.trim_matches(['[', ']'])).collect();
-                // On the way to what was damaged, and where the other reader says; what was put there may be at fault inside.
-                prop_assert!(way.iter().zip(&steps).all(|(one, other)| one == other), "{way:?} {steps:?} {told}");
-                prop_assert!(steps.len() <= way.len() + 1, "{way:?} {steps:?} {told}");
-                prop_assert!(oracle.iter().zip(&steps).all(|(one, other)| one == other), "{oracle:?} {steps:?} {told}");
-                prop_assert!(steps.len() >= oracle.len(), "{oracle:?} {steps:?} {told}");
+                // A name that is itself at fault is not on the other reader's way.
+                let name = usize::from(told.starts_with("unknown variant"));
+                prop_assert!((oracle.len()..=oracle.len() + name).contains(&steps.len()), "{oracle:?} {steps:?} {told}");
+                prop_assert!(oracle.iter().zip(&steps).all(|(one, other)| one == other || *one == UNKNOWN), "{oracle:?} {steps:?} {told}");
             }
         }
     }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::json_place::place_of_fault;
+use super::json_reader::{Way, read};
 
 /// What cannot be read and, where that was asked for, its place: "items › 3 › estimate: invalid type …".
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -27,7 +27,7 @@ pub fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Unreadable> {
 /// # Errors
 /// Where it stands for something else, and for what; [`located`] says where.
 pub fn from_value<T: DeserializeOwned>(tree: Value) -> Result<T, Unreadable> {
-    serde_json::from_value(tree).map_err(|why| Unreadable(why.to_string()))
+    read(tree, &Way::default()).map_err(|why| Unreadable(why.to_string()))
 }
 
 /// As [`from_value`], and an error says in which field it stands: "items › 3 › estimate: …".
@@ -35,9 +35,10 @@ pub fn from_value<T: DeserializeOwned>(tree: Value) -> Result<T, Unreadable> {
 /// # Errors
 /// Where the tree stands for something else, and the place.
 pub fn located<T: DeserializeOwned>(tree: &Value) -> Result<T, Unreadable> {
-    from_value(tree.clone()).map_err(|Unreadable(why)| match place_of_fault::<T>(tree, &why) {
-        way if way.is_empty() => Unreadable(why),
-        way => Unreadable(format!("{}: {why}", way.join(" › "))),
+    let way = Way::default();
+    read(tree.clone(), &way).map_err(|why| match way.names(tree) {
+        names if names.is_empty() => Unreadable(why.to_string()),
+        names => Unreadable(format!("{}: {why}", names.join(" › "))),
     })
 }
 

@@ -8,7 +8,7 @@ pub mod deflate;
 pub mod figures;
 pub mod ids;
 pub mod json;
-mod json_place;
+mod json_reader;
 pub mod plain;
 pub mod refusal;
 pub mod table;
