@@ -1,4 +1,5 @@
 // What came out of retrospectives: actions in their order, a win that is repeated, themes and results in the archive.
+import { startAt } from './pages/retro.js';
 import { sampleTeam } from './support/clock.js';
 import { expectAccessible } from './support/axe.js';
 import { expect, open as openRoute, test } from './support/test.js';
@@ -20,11 +21,7 @@ async function agree(page, what, kind) {
 test('actions are put in order and counted, and a win makes a play and comes back', async ({ page }) => {
   test.setTimeout(120_000);
   await sampleTeam(page);
-  await openRoute(page, '#/retro');
-  await page.getByRole('button', { name: 'Start retrospective' }).click();
-  await expect(page).toHaveURL(/\/open$/);
-  const session = page.url().replace(/.*#/, '#').replace(/\/open$/, '');
-  await openRoute(page, `${session}/decide`);
+  const session = await startAt(page, 'decide');
   const out = page.getByRole('region', { name: 'Outcomes' });
   for (const what of ['One', 'Two', 'Three']) await agree(page, `${what} list`, 'Experiment');
   await expect(page.getByText(/plan for 3 at most/)).toHaveCount(0);

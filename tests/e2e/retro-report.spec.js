@@ -1,5 +1,6 @@
 // The report on its way: copied, saved, sent and remembered; what it promised stands beside the next plan.
 import { readFile } from 'node:fs/promises';
+import { startAt } from './pages/retro.js';
 import { after, itIs, sampleTeam } from './support/clock.js';
 import { expect, open as openRoute, test } from './support/test.js';
 
@@ -8,11 +9,7 @@ const SUMMARY = 'Lists were late; paid hears of a change that day.';
 /** A session that ends with a summary and one action. */
 async function held(page) {
   await sampleTeam(page);
-  await openRoute(page, '#/retro');
-  await page.getByRole('button', { name: 'Start retrospective' }).click();
-  await expect(page).toHaveURL(/\/open$/);
-  const session = page.url().replace(/.*#/, '#').replace(/\/open$/, '');
-  await openRoute(page, `${session}/decide`);
+  const session = await startAt(page, 'decide');
   await page.getByRole('button', { name: /^Action/ }).click();
   const action = page.getByRole('dialog', { name: 'Action' });
   await action.getByLabel('What will we do, and what triggers it?').fill('If a list changes, tell paid');

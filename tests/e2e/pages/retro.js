@@ -1,5 +1,16 @@
 // The retrospective: its steps, private turns, ballots, what comes out.
 import { expect } from '@playwright/test';
+import { open as openRoute } from '../support/test.js';
+
+/** Starts the retrospective that is due, and goes to a step. Returns the session's route. */
+export async function startAt(page, step) {
+  await openRoute(page, '#/retro');
+  await page.getByRole('button', { name: 'Start retrospective' }).click();
+  await expect(page).toHaveURL(/\/open$/);
+  const session = page.url().replace(/.*#/, '#').replace(/\/open$/, '');
+  await openRoute(page, `${session}/${step}`);
+  return session;
+}
 
 export class Retro {
   constructor(page, hands) {
