@@ -11,7 +11,7 @@ pub mod calendar;
 pub mod check_in;
 pub mod commands;
 pub mod components;
-pub mod copy_for_chat;
+pub mod copy_menu;
 pub mod data;
 pub mod flow_words;
 pub mod focus;

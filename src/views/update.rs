@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::components::{
     Button, ButtonKind, EmptyState, Field, IconName, LinkButton, PageTitle, SelectField,
 };
-use super::copy_for_chat::CopyForChat;
+use super::copy_menu::CopyMenu;
 use super::take_away::DocumentMenu;
 use crate::domain::reads::sprint::update::{Chapter, Line, update};
 use crate::domain::records::sprint::record::Sprint;
@@ -61,7 +61,7 @@ pub fn UpdateScreen() -> impl IntoView {
             view! {
                 <PageTitle title="Stakeholder update">
                     <SelectField field value=number choices/>
-                    <CopyForChat subject/>
+                    <CopyMenu subject/>
                     <DocumentMenu subject/>
                     <Button label="Print" kind=ButtonKind::Primary icon=IconName::Print on_press=print/>
                 </PageTitle>

@@ -11,7 +11,7 @@ use crate::state::Store;
 use crate::views::components::{
     Badge, Log, LogEntry, MomentText, More, NothingHere, Section, Tone, dates,
 };
-use crate::views::copy_for_chat::CopyForChat;
+use crate::views::copy_menu::CopyMenu;
 
 /// How many check-ins are listed.
 const LISTED: usize = 12;
@@ -47,7 +47,7 @@ fn PastCheckIn(check_in: Arc<CheckIn>) -> impl IntoView {
         .only_repeated_status()
         .then(|| view! { <Badge text="Only repeated status" tone=Tone::Watch/> });
     let subject = Subject::CheckIn(check_in.id);
-    view! { <More label>{status} <TopicLog check_in/> <CopyForChat subject/></More> }
+    view! { <More label>{status} <TopicLog check_in/> <CopyMenu subject/></More> }
 }
 
 /// After the meeting, until the next day: what it came to, to be copied.
@@ -56,7 +56,7 @@ pub fn JustEnded(check_in: Arc<CheckIn>) -> impl IntoView {
     let note = brought(&check_in);
     let subject = Subject::CheckIn(check_in.id);
     view! {
-        <Section title="Today's outcome" note end=move || view! { <CopyForChat subject/> }>
+        <Section title="Today's outcome" note end=move || view! { <CopyMenu subject/> }>
             <TopicLog check_in/>
         </Section>
     }

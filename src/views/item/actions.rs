@@ -17,7 +17,7 @@ use crate::state::{Route, Store};
 use crate::views::blocker::{Ask, ReportBlockerDialog, ResolveBlockerDialog};
 use crate::views::commands::item::{Group, ITEM, ItemCommand, ItemDeed, by_key};
 use crate::views::components::{Entry, Problem, ReasonDialog, Toasts};
-use crate::views::copy_for_chat;
+use crate::views::copy_menu;
 use crate::views::names;
 use crate::views::refusal::{Again, attempt};
 use crate::views::undo_toast::say_undoable;
@@ -121,10 +121,10 @@ impl ItemActions {
             }
             ItemDeed::Duplicate => duplicate(store, id, refused),
             ItemDeed::CopyForChat => {
-                copy_for_chat::press(store, self.toasts, Subject::Item(id), Style::Plain)
+                copy_menu::press(store, self.toasts, Subject::Item(id), Style::Plain)
             }
             ItemDeed::CopyMarkdown => {
-                copy_for_chat::press(store, self.toasts, Subject::Item(id), Style::Markdown);
+                copy_menu::press(store, self.toasts, Subject::Item(id), Style::Markdown);
             }
             ItemDeed::Archive => list(|items| Do::Archive { items }, "Archived"),
             ItemDeed::Restore => list(|items| Do::Restore { items }, "Restored"),

@@ -16,7 +16,7 @@ use crate::domain::tables::draft::is_just_me;
 use crate::exchange::text::Subject;
 use crate::state::{Route, Store};
 use crate::views::components::{Button, ButtonKind, IconName, Menu, PageTitle, Section};
-use crate::views::copy_for_chat::CopyForChat;
+use crate::views::copy_menu::CopyMenu;
 use crate::views::metrics::of_plan;
 use crate::views::names;
 use crate::views::refusal::{Again, RefusalSlot};
@@ -35,7 +35,7 @@ pub(super) fn PlannedSprint(plan: Plan) -> impl IntoView {
     view! {
         <PageTitle title=name>
             <Menu label="More for this plan" dots=true entries/>
-            <CopyForChat subject=Subject::Plan(plan.id)/>
+            <CopyMenu subject=Subject::Plan(plan.id)/>
             <Button label="Start sprint" kind=ButtonKind::Primary icon=IconName::Play on_press=start/>
         </PageTitle>
         <div class="with-aside">

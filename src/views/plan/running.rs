@@ -23,7 +23,7 @@ use crate::views::components::{
     Avatar, Badge, Button, ButtonKind, Choice, Field, IconName, LinkButton, Log, LogEntry, Menu,
     MomentText, NothingHere, PageTitle, RowButton, Section, SelectField, TextField,
 };
-use crate::views::copy_for_chat::CopyForChat;
+use crate::views::copy_menu::CopyMenu;
 use crate::views::metrics::of_rest;
 use crate::views::names;
 use crate::views::refusal::{Again, RefusalSlot};
@@ -51,7 +51,7 @@ pub(super) fn RunningSprint(
     view! {
         <PageTitle title=name>
             <Menu label="More for this sprint" dots=true entries/>
-            <CopyForChat subject=Subject::Plan(plan.id)/>
+            <CopyMenu subject=Subject::Plan(plan.id)/>
             {next}
             <LinkButton label="Go to the board" kind=ButtonKind::Primary href=Route::Board.hash()/>
         </PageTitle>

@@ -16,7 +16,7 @@ use crate::views::components::{
     Button, ButtonKind, Icon, IconName, LinkButton, More, Problem, ReasonDialog, Section, Toasts,
     dom,
 };
-use crate::views::copy_for_chat::CopyForChat;
+use crate::views::copy_menu::CopyMenu;
 use crate::views::refusal::{Again, RefusalSlot};
 use crate::views::take_away::SprintFilesMenu;
 
@@ -59,7 +59,7 @@ pub fn ReviewActions(
     let subject = Subject::Review(id);
     view! {
         <SprintFilesMenu subject sprint=id/>
-        <CopyForChat subject/>
+        <CopyMenu subject/>
         {buttons}
     }
 }

@@ -10,7 +10,7 @@ use crate::state::{Route, Store};
 use crate::views::components::{
     Badge, DataTable, Facts, LinkButton, More, Section, Tone, UserText, dates,
 };
-use crate::views::copy_for_chat::CopyForChat;
+use crate::views::copy_menu::CopyMenu;
 use crate::views::names;
 use crate::views::take_away::SprintFilesMenu;
 
@@ -54,7 +54,7 @@ fn SprintReport(sprint: Arc<Sprint>) -> impl IntoView {
                 <Facts rows/>
                 <FinalLines sprint/>
                 <div class="cluster">
-                    <SprintFilesMenu subject sprint=id/> <CopyForChat subject/>
+                    <SprintFilesMenu subject sprint=id/> <CopyMenu subject/>
                     <LinkButton label="Stakeholder update" href=update/>
                 </div>
             </More>

@@ -13,7 +13,7 @@ use crate::views::commands::page::{PAGE, PageDeed};
 use crate::views::components::{Entry, EntryDeed, IconName};
 use crate::views::header::{current_sprint, people};
 use crate::views::workspaces::Workspaces;
-use crate::views::{copy_for_chat, navigation, take_away};
+use crate::views::{copy_menu, navigation, take_away};
 
 /// The group of commands.
 pub(super) const DO: &str = "Do";
@@ -121,7 +121,7 @@ fn sprint(store: Store, ws: &Workspace, all: &mut Vec<Hit>) {
         true => (Subject::Plan(sprint.id), "plan"),
         false => (Subject::Review(sprint.id), "report"),
     };
-    let mut entries: Vec<Entry> = copy_for_chat::entries(store, subject).into();
+    let mut entries: Vec<Entry> = copy_menu::entries(store, subject).into();
     entries.extend(take_away::entries(store, subject, sprint.id));
     let place = format!("{} {what}", sprint.name());
     all.extend(entries.iter().filter_map(|entry| of_menu("Sprint", &place, entry)));

@@ -1,4 +1,4 @@
-//! "Copy for chat": the same text, plain or in Markdown.
+//! "Copy": the same text for a chat, plain, or in Markdown.
 
 use leptos::prelude::*;
 
@@ -32,7 +32,7 @@ pub fn press(store: Store, toasts: Option<Toasts>, subject: Subject, style: Styl
 
 /// The menu that copies a text for a chat.
 #[component]
-pub fn CopyForChat(subject: Subject) -> impl IntoView {
+pub fn CopyMenu(subject: Subject) -> impl IntoView {
     let store = Store::here();
-    view! { <Menu label="Copy for chat" entries=move || entries(store, subject).into()/> }
+    view! { <Menu label="Copy" entries=move || entries(store, subject).into()/> }
 }
