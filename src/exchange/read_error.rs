@@ -62,7 +62,7 @@ pub enum ReadError {
     WebPage,
     /// A document with pages.
     #[error(
-        "This is a document, not a table. Copy its list, paste it under “Paste a text instead”, or save it as CSV and choose that file."
+        "This is a document, not a table. Copy its list, paste it under “Paste instead”, or save it as CSV and choose that file."
     )]
     Document,
     /// A calendar or an address book.

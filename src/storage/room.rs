@@ -54,7 +54,7 @@ impl Use {
             Self::Packed => "Packed records and log",
             Self::Snapshots => "Snapshots",
             Self::Others => "Other workspaces",
-            Self::Elsewhere => "Other data of this host",
+            Self::Elsewhere => "Other data on this site",
         }
     }
 

@@ -76,7 +76,7 @@ impl Before {
             Self::Restore => "Before a snapshot was restored",
             Self::Reset => "Before starting anew",
             Self::Migration => "Before a new version of Sprintloop",
-            Self::Day => "Once a day",
+            Self::Day => "Daily snapshot",
             Self::Join => "Before joining a team space",
         }
     }

@@ -43,7 +43,7 @@ pub fn ArchiveScreen() -> impl IntoView {
             return Either::Left(view! {
                 <EmptyState title="Nothing in the archive yet"
                     text="Closed sprints and retrospectives appear here. You can search them and see recurring themes.">
-                    <LinkButton label="Retrospective" kind=ButtonKind::Primary href="#/retro"/>
+                    <LinkButton label="Go to retrospective" kind=ButtonKind::Primary href="#/retro"/>
                 </EmptyState>
             });
         }
@@ -157,12 +157,12 @@ fn level(tenths: u32) -> String {
 fn trend(ws: &Workspace, retro: &Arc<Retrospective>) -> String {
     let it = crate::domain::reads::retrospective::trend::trend(ws, retro);
     let said = |what: &str, mean: Option<u32>| {
-        mean.map(|mean| format!(", {what} {} of 5", level(mean))).unwrap_or_default()
+        mean.map(|mean| format!(" · {what} {}/5", level(mean))).unwrap_or_default()
     };
-    let (safety, worth) = (said("safe", it.safety), said("worth", it.worth));
+    let (safety, worth) = (said("Safety", it.safety), said("Worth the time", it.worth));
     let done = match it.left {
-        0 => "no actions".to_owned(),
-        left => format!("{} of {} worked", it.worked, number_of(left as usize, "action")),
+        0 => "No actions".to_owned(),
+        left => format!("Actions that worked: {} of {left}", it.worked),
     };
     format!("{done}{safety}{worth}")
 }

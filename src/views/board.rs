@@ -68,7 +68,7 @@ fn NoSprint() -> impl IntoView {
         view! {
             <EmptyState title="No sprint is running" text>
                 <LinkButton label=plan kind=ButtonKind::Primary href=Route::Plan.hash()/>
-                <LinkButton label="Open the backlog" href=backlog/>
+                <LinkButton label="Go to backlog" href=backlog/>
             </EmptyState>
         }
     };

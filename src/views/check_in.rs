@@ -154,8 +154,8 @@ fn OpenMeeting(meeting: Meeting, topics: Memo<Vec<Topic>>) -> impl IntoView {
     view! {
         <div id="check-in-topic" tabindex="-1">{card}</div>
         <div class="cluster">
-            <Button label="Add decision" small=true on_press=move || ends.decide.ask(None)/>
-            <Button label="Add next action" small=true on_press=move || ends.agree.ask(None)/>
+            <Button label="Other decision" small=true on_press=move || ends.decide.ask(None)/>
+            <Button label="Other next action" small=true on_press=move || ends.agree.ask(None)/>
         </div>
         <Section title="All topics">
             {move || view! { <TopicList topics=topics.get() at=Some(meeting.at)/> }}

@@ -22,6 +22,7 @@ use crate::domain::reads::metrics::reading::Reading;
 use crate::domain::reads::metrics::sprints::current;
 use crate::domain::records::metric::Metric;
 use crate::domain::records::signal::kind::SignalKind;
+use crate::domain::tables::draft::is_just_me;
 use crate::state::{Route, Store};
 use forecast::ForecastSection;
 
@@ -44,7 +45,9 @@ pub fn MetricsScreen() -> impl IntoView {
         <PageTitle title="Metrics">
             <LinkButton label="Change thresholds" icon=IconName::Edit href=thresholds/>
         </PageTitle>
-        <p class="page-lead">"Team metrics only. We don't rank or compare people."</p>
+        {move || (!is_just_me(&store.workspace())).then(|| view! {
+            <p class="page-lead">"Team metrics only. We don't rank or compare people."</p>
+        })}
         <div class="stack stack--loose">
             {move || view! { <Metrics counted=standing.get() shown/> }}
             <ForecastSection store/>

@@ -22,7 +22,7 @@ pub fn SearchDialog(open: RwSignal<bool>, helping: RwSignal<bool>) -> impl IntoV
     // What a command asks for in a dialog of its own, once the box has been open.
     let used = Memo::new(move |before| before == Some(&true) || open.get());
     view! {
-        <Dialog id="search" title="Search or do" unasked=true open>
+        <Dialog id="search" title="Search and commands" unasked=true open>
             {later(Module::Search, move || Box::pin(search_body(of)))}
         </Dialog>
         {move || used.get().then(|| later(Module::Search, move || Box::pin(search_dialogs(of))))}

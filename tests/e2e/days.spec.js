@@ -148,7 +148,7 @@ test('a proposed due date follows the owner past their days off, until it is edi
 
   await page.goto('#/check-in');
   await page.getByRole('button', { name: 'Start check-in' }).click();
-  await page.getByRole('button', { name: 'Next action' }).first().click();
+  await page.getByRole('button', { name: 'Add next action' }).first().click();
   const action = page.getByRole('dialog', { name: 'Next action' });
   const due = action.getByLabel('Due date');
   await action.getByLabel('Owner').selectOption({ label: 'Jonas Weber' });

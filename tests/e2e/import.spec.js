@@ -132,7 +132,7 @@ test('a file dropped on any screen and a text pasted anywhere are looked at in p
   await drop(page, { name: 'picture.png', kind: 'image/png', text: 'Dear diary' });
   await expect(data.refusal('This file was not imported')).toContainText('neither a JSON file nor a table');
 
-  await data.hands.expand(page.locator('details', { hasText: 'Paste a text instead' }));
+  await data.hands.expand(page.locator('details', { hasText: 'Paste instead' }));
   await page.getByLabel('The text of a file, or rows copied from a spreadsheet').fill('[{"number":1,"title":"From GitHub","html_url":"https://github.com/a/b/issues/1"}]');
   await data.press('Preview import');
   await expect(data.preview.getByText(/^1 issue becomes a backlog item/)).toBeVisible();

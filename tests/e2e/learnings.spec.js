@@ -29,12 +29,6 @@ test('what was learned is found again, and the address says what is shown', asyn
   await expect(page).toHaveURL(/#\/learnings$/);
   await expect(found.locator('article')).toHaveCount(all);
 
-  // A recurring theme is one press from its learnings.
-  const themes = page.getByRole('region', { name: 'Recurring themes' });
-  await themes.getByRole('button').first().click();
-  await expect(page).toHaveURL(/\?q=/);
-  await expect(found.locator('mark').first()).toBeVisible();
-
   // Several learnings make one play.
   await found.getByRole('button', { name: 'Turn into a play' }).first().click();
   const play = page.getByRole('dialog', { name: 'Play' });

@@ -92,11 +92,11 @@ async function followUp(page, hands) {
   await checkIn.start();
   const topic = checkIn.topic(WEBINAR);
   await expect(topic).toContainText('Follow-up overdue');
-  await checkIn.press('Follow up on…', topic);
+  await checkIn.press('Change follow-up date', topic);
   await checkIn.confirm('Follow up again', 'Set follow-up', (dialog) =>
     hands.day(dialog.getByLabel('Follow up on'), '2026-11-20'));
   await expect(topic).not.toContainText('Follow-up overdue');
-  await checkIn.press('Decision', topic);
+  await checkIn.press('Add decision', topic);
   await checkIn.confirm('Decision', 'Record decision', async (dialog) => {
     await hands.write(dialog.getByRole('textbox', { name: 'What was decided?' }), 'The webinar runs without the list');
     await hands.write(dialog.getByRole('textbox', { name: 'Why?' }), 'The date stands');

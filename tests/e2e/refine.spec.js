@@ -31,7 +31,7 @@ test('a content item is refined to Ready in at most 4 actions', async ({ page, o
   await expect(page.getByText('Nothing left to refine')).toBeVisible();
   expect(hands.actions, 'actions from the backlog to a Ready content item').toBeLessThanOrEqual(4);
 
-  await backlog.press('Back to backlog', page.getByRole('main').locator('.empty-state'));
+  await backlog.press('Go to backlog', page.getByRole('main').locator('.empty-state'));
   await expect(backlog.row('Guide for first audits')).toContainText('Ready');
 });
 
@@ -51,7 +51,7 @@ test('an experiment is refined, requested and validated in at most 8 actions', a
   await expect(page.getByText('Nothing left to refine')).toBeVisible();
   expect(hands.actions, 'actions from the backlog to a Ready experiment').toBeLessThanOrEqual(8);
 
-  await backlog.press('Back to backlog', page.getByRole('main').locator('.empty-state'));
+  await backlog.press('Go to backlog', page.getByRole('main').locator('.empty-state'));
   await expect(backlog.row('Ask for the role first')).toContainText('Ready');
 });
 

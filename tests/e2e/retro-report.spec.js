@@ -85,7 +85,7 @@ test('the report is copied, saved and sent; unsent it stands on Today after two 
   await page.getByRole('button', { name: 'Leadership' }).click();
   await expect(page.getByRole('region', { name: 'Corrections' })).toContainText('The list came on Monday');
   await expect(page.getByRole('region', { name: 'Wins and thanks' })).toContainText('The web team');
-  await expect(page.getByRole('region', { name: 'Everything that was said' })).toHaveCount(0);
+  await expect(page.getByRole('region', { name: 'All topics and cards' })).toHaveCount(0);
   await itIs(page, after(3));
   await expect(waits).toHaveCount(0);
 

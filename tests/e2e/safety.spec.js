@@ -41,7 +41,7 @@ test('a snapshot from before an import is looked at, restored, and the restoring
   await expect(data.preview).toHaveCount(0);
 
   const row = page.getByRole('row').filter({ hasText: 'Before an import' });
-  await data.press('Look and restore', row);
+  await data.press('Preview and restore', row);
   const look = page.getByRole('dialog', { name: /^Back to / });
   const items = look.getByRole('row', { name: /^Backlog items/ });
   await expect(items.getByRole('cell').first()).toHaveText('0');
@@ -296,7 +296,7 @@ test('a private window that keeps nothing says so, and the work can be taken out
   // It stays in sight, with its buttons, also on a small screen that is scrolled to its end.
   await page.setViewportSize({ width: 390, height: 600 });
   await page.evaluate(() => { location.hash = '#/data'; });
-  await page.getByText('Room in this browser').scrollIntoViewIfNeeded();
+  await page.getByRole('heading', { name: 'Storage' }).scrollIntoViewIfNeeded();
   await expect(backlog.button('Export workspace', told)).toBeInViewport();
   await page.setViewportSize({ width: 1280, height: 800 });
   await backlog.open();

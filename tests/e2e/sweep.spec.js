@@ -12,11 +12,11 @@ const DESK = { width: 1280, height: 800 };
 const DIALOGS = {
   '#/intake': ['New request', 'Import a request'],
   '#/priorities': ['Add priority', 'Log a value'],
-  '#/team': ['Add team member', 'Add several', 'Edit working days', 'Add channel', 'Add absence'],
+  '#/team': ['Add team member', 'Add several people', 'Edit working days', 'Add channel'],
   '#/workflow': ['Edit workflow', 'Add work type', 'Edit'],
   '#/learnings': ['Record a decision', 'Record a learning'],
   '#/plan': ['Change dates'],
-  '#/': ['Search or do', 'Dismiss', 'Snooze'],
+  '#/': ['Search or run a command…', 'Dismiss', 'Snooze'],
 };
 
 /** In the page: how much wider than the window it is, and what reaches out furthest. */

@@ -107,4 +107,6 @@ test('a browser without folders says which have them', async ({ page }) => {
   await expect(dialog).toContainText('Chrome and Edge');
   await expect(dialog.getByRole('button', { name: 'Share in a folder…' })).toHaveCount(0);
   await whole(page);
+  // The host may go once its worker is there.
+  await page.evaluate(async () => { await navigator.serviceWorker.ready; });
 });

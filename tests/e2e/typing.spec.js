@@ -12,7 +12,7 @@ const DIALOGS = [
   ['#/review', 'Add evidence'], ['#/review', 'Return with a reason'], ['#/review', 'Choose an outcome'], ['#/review', 'Cancel sprint'],
   ['#/review', 'Record a decision'], ['#/review', 'Skip with a reason'],
   ['#/learnings', 'Record a decision'], ['#/learnings', 'Record a learning'], ['#/learnings', 'Turn into a play'],
-  ['#/learnings', 'Edit'], ['#/learnings', 'Review again'],
+  ['#/learnings', 'Edit'], ['#/learnings', 'Review decision'],
   ['#/playbook', 'New play'], ['#/playbook', 'Edit'], ['#/playbook', 'Retire'],
   ['#/team', 'Add team member'], ['#/team', 'Add channel'], ['#/priorities', 'Add priority'], ['#/priorities', 'Log a value'],
   ['#/workflow', 'Edit workflow'], ['#/workflow', 'Add work type'], ['#/workflow', 'Edit'],

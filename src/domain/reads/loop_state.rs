@@ -94,11 +94,13 @@ pub struct Stand {
     pub next: String,
     /// The role that decides it.
     pub decides: Role,
+    /// The item where it is done, if it is about one.
+    pub item: Option<ItemId>,
 }
 
 /// Returns where the team is in the eight steps on a day.
 pub fn stand(tables: &Tables, today: NaiveDate) -> Stand {
-    let at = |step: Step, next: String| Stand { step, next, decides: step.decides() };
+    let at = |step: Step, next: String| Stand { step, next, decides: step.decides(), item: None };
     if let Some(sprint) = tables.sprints.values().find(|sprint| sprint.is_open()) {
         return under_way(sprint, tables, today);
     }
@@ -163,7 +165,7 @@ pub fn waiting_requests(tables: &Tables) -> usize {
 }
 
 fn under_way(sprint: &Sprint, tables: &Tables, today: NaiveDate) -> Stand {
-    let at = |step: Step, next: String| Stand { step, next, decides: step.decides() };
+    let at = |step: Step, next: String| Stand { step, next, decides: step.decides(), item: None };
     let name = sprint.name();
     if matches!(sprint.state, SprintState::Running) {
         if sprint.kind == SprintKind::Cycle && sprint.goal.is_none() {
@@ -173,22 +175,18 @@ fn under_way(sprint: &Sprint, tables: &Tables, today: NaiveDate) -> Stand {
             return at(Step::Review, format!("{name} is overdue. Start the review."));
         }
         let overdue = overdue_blockers(tables, today);
-        let overdue = overdue.iter().filter(|blocker| blocker.escalation.is_none()).count();
-        let next = match overdue {
-            0 => {
-                format!(
-                    "{name}, {}: pick your next item.",
-                    sprint.day(today, &tables.workflow.calendar)
-                )
-            }
-            overdue => format!("Escalate {}.", number_of(overdue, "overdue blocker")),
+        let mut overdue = overdue.iter().filter(|blocker| blocker.escalation.is_none());
+        let Some(first) = overdue.next() else {
+            let day = sprint.day(today, &tables.workflow.calendar);
+            return at(Step::Run, format!("{name}, {day}: pick your next item."));
         };
-        return at(Step::Run, next);
+        let next = format!("Escalate {}.", number_of(1 + overdue.count(), "overdue blocker"));
+        return Stand { item: Some(first.item), ..at(Step::Run, next) };
     }
     let missing = before_closing(sprint, tables, today);
     if missing.is_empty() {
         let decides = Role::MarketingLead;
-        return Stand { step: Step::Learn, next: format!("Close {name}."), decides };
+        return Stand { step: Step::Learn, next: format!("Close {name}."), decides, item: None };
     }
     if !learnings_due(tables, today).is_empty() {
         return at(

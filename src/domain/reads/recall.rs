@@ -1,14 +1,11 @@
-//! What the team remembers, found again: by words, by what explains it, by what is due another look,
-//! and by what keeps coming back.
+//! What the team remembers, found again: by words, by what explains it, and by what is due another look.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use crate::domain::base::plain::plain;
 use crate::domain::base::text::holds;
-use crate::domain::reads::similar::rarer_words;
 use crate::domain::records::decision::Decision;
 use crate::domain::records::learning::{GapCause, HypothesisResult, Learning};
 use crate::domain::tables::record::Tables;
@@ -130,31 +127,4 @@ fn told(tables: &Tables, decision: &Decision) -> String {
     let looks = decision.looks.iter().map(|look| look.note.as_str());
     let parts = [decision.what.as_str(), &decision.why, &key].into_iter().chain(looks);
     parts.collect::<Vec<_>>().join(" ")
-}
-
-/// Words of four letters or more that say nothing by themselves.
-const EMPTY: &str = " about above after again also because been before being both came come could does doing done down each even ever every from gets give goes have here into just keep less like made make many more most much need next once only other over same should since some still such take than that their them then there these they this those till time until very want week were what when where which while with without would year your ";
-
-/// Words that at least two of the texts share, the commonest first; at most twelve.
-pub fn themes(texts: &[String]) -> Vec<(String, usize)> {
-    let mut counts = BTreeMap::<String, usize>::new();
-    for word in texts.iter().flat_map(|text| rarer_words(text)) {
-        *counts.entry(word).or_default() += 1;
-    }
-    let says = |word: &str| !EMPTY.contains(&format!(" {word} "));
-    let mut all: Vec<_> =
-        counts.into_iter().filter(|(word, count)| *count > 1 && says(word)).collect();
-    all.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    all.truncate(12);
-    all
-}
-
-/// What keeps coming back in learnings and their decisions.
-pub fn recurring(tables: &Tables) -> Vec<(String, usize)> {
-    let of = |learning: &Arc<Learning>| {
-        let decision = tables.decisions.get(learning.decision);
-        let decided = decision.map_or("", |it| it.what.as_str());
-        format!("{} {} {decided}", learning.subject, learning.happened)
-    };
-    themes(&tables.learnings.values().map(of).collect::<Vec<_>>())
 }

@@ -42,8 +42,8 @@ impl Threshold {
         match self {
             Self::Completion => ("completion", "Completion below", "%", 80, 100),
             Self::InProgress => ("in-progress", "Work in progress above", "items", 0, 1_000),
-            Self::BlockedDays => ("blocked-days", "One item blocked above", "days", 2, 365),
-            Self::BlockedShare => ("blocked-share", "Share of time blocked above", "%", 15, 100),
+            Self::BlockedDays => ("blocked-days", "One item blocked for more than", "days", 2, 365),
+            Self::BlockedShare => ("blocked-share", "Time blocked above", "%", 15, 100),
             Self::Learned => ("learned", "Learning captured below", "%", 100, 100),
             Self::Scope => ("scope", "Scope change above", "%", 25, 1_000),
             Self::Age => ("age", "Older than this percentile of finished work", "%", 85, 100),

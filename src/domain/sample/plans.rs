@@ -22,7 +22,7 @@ pub(super) const PLANS: [(&str, Plan); 20] = [
     ("Sponsored video for CISOs", ["Twenty seconds that show a finding disappear will be remembered longer than a banner", "Awareness", "Target accounts reached", "18%", "40%", "Social ads report by company", "Keep the budget at 35%; cut it to half below 25%"]),
     ("Autumn campaign for the health sector", ["Hospitals answer in autumn, because their audits renew then and budgets are still open", "Awareness", "Demo requests from hospitals", "2 a month", "12 a month", "CRM report: requests by industry", "Extend to clinics at 10; hand the rest to sales below 6"]),
     ("Proof points beside the demo form", ["Three customer numbers beside the form take away the last doubt", "Decision", "Form completion", "21%", "26%", "Web analytics, form events", "Keep them at 25% or more"]),
-    ("Spring fair: meetings booked in advance", ["People who book before the fair come with a question; walk-ins come for the coffee", "Consideration", "Meetings held", "11 last year", "25", "Fair calendar", "Book a smaller booth next year if half of the meetings were booked in advance"]),
+    ("Spring trade show: meetings booked in advance", ["People who book before the show come with a question; walk-ins come for the coffee", "Consideration", "Meetings held", "11 last year", "25", "Fair calendar", "Book a smaller booth next year if half of the meetings were booked in advance"]),
     ("Two calls to action in one email", ["A second, smaller step catches readers who aren't ready for a demo", "Consideration", "Clicks per opened email", "3.1%", "4%", "Email tool, A/B report", "Keep both if demo clicks don't fall"]),
     ("Lookalike audience from won deals", ["Won deals describe our buyers better than any list of interests", "Awareness", "Cost per first visit from a target company", "$4.20", "$3", "Ads account", "Replace interest targeting below $3.50"]),
     ("Referral campaign with customers", ["Customers recommend us right after a renewal, when the result is fresh", "Decision", "Introductions", "1 a quarter", "6 a quarter", "CRM, referred by", "Make it a standing play at 4"]),
@@ -39,5 +39,5 @@ pub(super) const LAUNCHES: [(&str, i32); 9] = [
     ("Sponsored newsletter in two trade papers", 14),
     ("Two calls to action in one email", 16),
     ("Winter campaign for finance teams", 19),
-    ("Spring fair: meetings booked in advance", 24),
+    ("Spring trade show: meetings booked in advance", 24),
 ];

@@ -238,7 +238,7 @@ impl Session<'_> {
         self.promise("One fixed hour a week with product for reviews", true)?;
         let mut play = Play::new(fixed(561), title("Webinar with a partner")?);
         play.conditions = "A partner reaches people we can't".to_owned();
-        play.steps = "Agree on the attendee list before anything else\nLet the partner invite two weeks ahead\nCall attendees within two days"
+        play.steps = "Agree on the attendee list before anything else\nHave the partner send invites two weeks ahead\nCall attendees within two days"
             .to_owned();
         play.owner = Some(Aiko.id());
         self.does(RetrospectiveCommand::SavePlay { play: Box::new(play) });

@@ -127,7 +127,7 @@ pub(super) static HELD: [Held; 4] = [
         actions: &[("Check tracking the day before a launch", "Every launch has its first event in the report", Ines, ActionKind::Tweak, VerdictKind::Keep, "")],
         win: ["A sprint with nothing left over", "We planned what we had finished before, not what we hoped for", "9 of 9 items", "The whole team"],
         parked: "Let's see whether it holds a second time",
-        summary: "First sprint with everything done, because we planned by what we had finished before. We lost a week of data; tracking is now checked before each launch.",
+        summary: "We finished everything for the first time, because we planned from past output. We lost a week of data; tracking is now checked before each launch.",
         worth: [5, 4, 5, 5, 4, 5],
         sent: "The team, Tom, Rosa and Lena",
     },

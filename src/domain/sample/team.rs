@@ -151,7 +151,7 @@ type Asked = (Who, &'static str, &'static str, &'static str, i32, usize, Kind);
 const ASKED: [Asked; 7] = [
     (Tom, "Prospects ask for a price before the first call, and we have nothing to send", "Sales and their prospects", "Three calls a week that start with the problem instead of the price", 8, EMAIL, Kind::Content),
     (Rosa, "Nobody outside the company knows that the product now reads audit reports", "Current customers", "100 customers try it before the spring release", 6, CONTENT, Kind::Content),
-    (Tom, "A prospect wants our logo on a mug for their trade fair", "One prospect", "Goodwill", 5, EVENTS, Kind::Operations),
+    (Tom, "A prospect wants our logo on a mug for their trade show", "One prospect", "Goodwill", 5, EVENTS, Kind::Operations),
     (Tom, "Two accounts asked how we compare with the spreadsheets they built themselves", "Two named accounts", "Both could sign this quarter: about $60,000", 9, ABM, Kind::Content),
     (Rosa, "Customers miss the release notes because they only appear in the app", "Customers who don't log in every week", "30 fewer support tickets after each release", 14, EMAIL, Kind::Content),
     (Tom, "Our partner in Lyon has nothing to hand out in French", "Partners in France", "Four leads a month from a partner who is ready to start", 12, CONTENT, Kind::Content),
@@ -163,9 +163,9 @@ const ANSWERS: [Option<Result<&str, &str>>; 4] = [
     Some(Ok("Price overview to send before the first call")),
     None,
     Some(Err(
-        "It helps one prospect and none of our priorities. The fair's organizer prints mugs.",
+        "It helps one prospect and none of our priorities. The show's organizer prints mugs.",
     )),
-    Some(Ok("Comparison with home-made spreadsheets")),
+    Some(Ok("Comparison with in-house spreadsheets")),
 ];
 
 /// Submits what stakeholders asked for, and triages some of it.

@@ -154,7 +154,7 @@ fn TableTools(backlog: Backlog, fields: Fields) -> impl IntoView {
             <SelectField field=named("backlog-sort", "Sort") value=fields.sort choices=sorts/>
             <SelectField field=named("backlog-group", "Group") value=fields.group choices=groups/>
             <Menu label="Columns" entries/>
-            <span class="small soft">"The address keeps this view. Bookmark it to come back."</span>
+            <span class="small soft">"Bookmark this page to keep this view."</span>
         </div>
     }
 }

@@ -41,7 +41,12 @@ pub(super) fn BoardColumn(shown: Shown, moves: Moves, of: ColumnKind, lane: Lane
         (_, tone) => format!("board__column board__column--{}", tone.word()),
     };
     let said = move || match (lane, fill.get()) {
-        (Lane::Everyone, Some((count, Some(limit)))) => format!("{count} of {}", limit.most),
+        (Lane::Everyone, Some((all, Some(limit)))) => {
+            match (all as usize).saturating_sub(count.get()) {
+                0 => format!("{all} of {}", limit.most),
+                blocked => format!("{} + {blocked} blocked of {}", count.get(), limit.most),
+            }
+        }
         _ => count.get().to_string(),
     };
     let usual_age = shown.shape.with_untracked(|shape| shape.usual_age);

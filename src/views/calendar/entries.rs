@@ -190,12 +190,14 @@ fn items(ws: &Workspace, channel: Option<ChannelId>) -> Vec<(NaiveDate, Entry)> 
         let id = item.id;
         if let Some(launch) = &item.launch {
             let channel = item.channel.and_then(|id| ws.channels.get(id));
-            let channel = channel.map(|channel| format!("{}: ", channel.name)).unwrap_or_default();
+            let channel = channel
+                .map(|channel| format!(" · {} ", channel.name))
+                .unwrap_or_else(|| " · ".to_owned());
             let (word, class) = match launch.launched {
                 Some(_) => ("launched", "calendar__entry--launch"),
                 None => ("launch", "calendar__entry--launch calendar__entry--ahead"),
             };
-            let text = format!("{channel}{key} {word}: {}", item.title);
+            let text = format!("{}{channel}{word}", item.title);
             let one = entry(text, IconName::Play, class, route());
             let one = if launch.launched.is_none() { one.moved(Dated::Launch(id)) } else { one };
             all.push((launch.on, one));

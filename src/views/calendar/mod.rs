@@ -67,7 +67,7 @@ pub fn CalendarScreen() -> impl IntoView {
             {move || view! { <Grid ws=store.workspace() day=day.get() by_week=by_week.get() channel=channel.get() today/> }}
         </div>
         <p class="calendar__hint small soft">
-            "Drag an entry to another day, or select it with the arrow keys and press Alt with an arrow key."
+            "Drag an entry to another day, or select it and press Alt and an arrow key."
         </p>
     }
 }

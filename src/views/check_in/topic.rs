@@ -159,7 +159,7 @@ fn TopicEnds(topic: Topic, asks: Asks) -> impl IntoView {
     };
     let of_blocker = of_blocker.map(|id| {
         view! {
-            <Button label="Follow up on…" icon=IconName::Calendar on_press=move || follow_up.ask(id)/>
+            <Button label="Change follow-up date" icon=IconName::Calendar on_press=move || follow_up.ask(id)/>
             <Button label="Resolve" icon=IconName::Check on_press=move || resolve.ask(id)/>
             <Button label="Escalate" icon=IconName::Flag on_press=move || escalate.ask(id)/>
         }
@@ -167,9 +167,9 @@ fn TopicEnds(topic: Topic, asks: Asks) -> impl IntoView {
     view! {
         <div class="check-in-topic__ends">
             {of_blocker}
-            <Button label="Decision" on_press=move || ends.decide.ask(item)/>
-            <Button label="Next action" on_press=move || ends.agree.ask(item)/>
-            <Button label="Status only" kind=ButtonKind::Quiet on_press=move || ends.status.ask(item)/>
+            <Button label="Add decision" on_press=move || ends.decide.ask(item)/>
+            <Button label="Add next action" on_press=move || ends.agree.ask(item)/>
+            <Button label="No change" kind=ButtonKind::Quiet on_press=move || ends.status.ask(item)/>
         </div>
     }
 }

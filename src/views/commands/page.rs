@@ -72,7 +72,7 @@ impl PageCommand {
 
 /// Every command of the page, the most used first.
 pub const PAGE: [PageCommand; 20] = [
-    line(PageDeed::Search, "Search or do", IconName::Search, "find command").on("Ctrl K"),
+    line(PageDeed::Search, "Search and commands", IconName::Search, "find command").on("Ctrl K"),
     line(PageDeed::NewItem, "New item", IconName::Plus, "add create task idea backlog"),
     line(
         PageDeed::Form("#/intake", form_at::REQUEST),

@@ -7,9 +7,9 @@ use super::dom;
 use super::field::Field;
 use super::typed::FormFields;
 use leptos::context::Provider;
-use leptos::ev::{KeyboardEvent, MouseEvent, SubmitEvent};
+use leptos::ev::{Event, KeyboardEvent, MouseEvent, SubmitEvent};
 use leptos::prelude::*;
-use leptos::web_sys::HtmlFormElement;
+use leptos::web_sys::{Element, HtmlFormElement};
 use std::fmt::Display;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
@@ -104,6 +104,14 @@ impl Form {
         filled
     }
 
+    /// Takes an error away once someone has changed its field, by the field's id.
+    fn mended(&self, id: &str) {
+        let wrong = |one: &Wrong| !one.field.is_empty() && self.id(&one.field) == id;
+        if self.wrong.with_untracked(|all| all.iter().any(wrong)) {
+            self.wrong.update(|all| all.retain(|one| !wrong(one)));
+        }
+    }
+
     /// Clears every error.
     pub fn clear(&self) {
         // A file may be read only after the form is gone.
@@ -148,6 +156,11 @@ pub fn FormView(
             None => {}
         }
     };
+    let mended = move |ev: Event| {
+        if let Some(field) = ev.target().and_then(|target| target.dyn_into::<Element>().ok()) {
+            form.mended(&field.id());
+        }
+    };
     let cancel = on_cancel.0.map(|on_press| {
         let on_press = move || {
             fields.done();
@@ -156,7 +169,7 @@ pub fn FormView(
         view! { <Button label="Cancel" kind=ButtonKind::Quiet on_press/> }
     });
     view! {
-        <form class="form" novalidate on:submit=submit on:keydown=submit_by_key on:click=once()>
+        <form class="form" novalidate on:submit=submit on:input=mended on:keydown=submit_by_key on:click=once()>
             <ErrorSummary form/>
             <Provider value=fields>{children()}</Provider>
             <div class="form__actions"><Button label=verb kind submit=true/>{cancel}</div>

@@ -83,7 +83,7 @@ pub(super) fn ImportPanel() -> impl IntoView {
                         accept=".json,.csv,.tsv,.txt,application/json,text/csv"
                         aria-describedby="data-import-hint" on:change=move |event| chosen(importing, &event) />
                 </div>
-                <More label="Paste a text instead"><PastedText importing /></More>
+                <More label="Paste instead"><PastedText importing /></More>
                 <ImportOutcome importing />
             </div>
         }

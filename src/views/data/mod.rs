@@ -66,7 +66,7 @@ pub fn DataScreen() -> impl IntoView {
         <div class="stack stack--loose">
             <PageTitle title="Data" />
             <p class="page-lead">
-                "Everything stays in this browser. It travels as files: what you export here opens in any other browser."
+                "Your data stays in this browser unless you export it. An exported file opens in any other browser."
             </p>
             {problem}
             <Section title="Import"><ImportPanel /></Section>
@@ -76,7 +76,7 @@ pub fn DataScreen() -> impl IntoView {
             {all}
             {anew}
             <Section title="What is stored"><Stored store /></Section>
-            <Section title="Room in this browser"><StorageRoom store /></Section>
+            <Section title="Storage"><StorageRoom store /></Section>
         </div>
     }
 }
@@ -131,7 +131,7 @@ fn Exports(store: Store, after: RwSignal<String>) -> impl IntoView {
         .hint("Today reminds you to export after this many changes. 0 turns reminders off.");
     let copied = move || json::write(&store.workspace_now());
     view! {
-        <p>"The whole workspace with its log, as one JSON file. It includes retrospective cards that are still hidden. Keep a copy where your backups are."</p>
+        <p>"The whole workspace with its log, as one JSON file. It includes retrospective cards that are still hidden. Store it with your backups."</p>
         <div class="cluster">
             <ExportButton store label="Export" kind=ButtonKind::Primary export=Export::Workspace />
             <CopyButton label="Copy as text" text=copied />
@@ -198,7 +198,7 @@ fn SampleTeam(
     view! {
         <div class="stack">
             <p>
-                "Northwind Marketing: six people and two stakeholders, four closed sprints, one running, and a backlog in every state. It is made up."
+                "Northwind Marketing: six people and two stakeholders, four closed sprints, one running, and a backlog in every state. All data is fictional."
             </p>
             <div class="cluster"><Button label="Load sample team" on_press=load /></div>
         </div>

@@ -76,28 +76,28 @@ fn RoomTaken(
         .filter(|(_, size)| *size > 0)
         .map(|(of, size)| vec![of.into_any(), thousand(size).into_any(), share(size).into_any()])
         .collect();
-    let columns = vec![("Of what", false), ("Thousand characters", true), ("Share", true)];
+    let columns = vec![("What", false), ("Size (KB)", true), ("Share", true)];
     let packing = (loose > WORTH_PACKING).then(|| {
         let words = format!(
-            "{},000 characters lie here as plain text. Packed they take about a fifth; nothing else changes.",
+            "{} KB is uncompressed. Compressed, it takes about a fifth of the space; nothing else changes.",
             thousand(loose)
         );
         view! {
             <p>{words}</p>
-            <div class="cluster"><Button label="Pack everything" on_press=pack /></div>
+            <div class="cluster"><Button label="Compress data" on_press=pack /></div>
         }
     });
     let full = crowded.then(|| {
         view! {
-            <Notice tone=Tone::Watch title="There is little room left"
-                text="Export the workspace and keep the file safe; then pack what lies here, delete a workspace that is not needed, or go on elsewhere." />
+            <Notice tone=Tone::Watch title="Storage is almost full"
+                text="Export the workspace and keep the file safe. Then compress data, delete a workspace you no longer need, or move to another browser." />
         }
     });
     view! {
         <div class="stack">
             <Meter level>"Used"</Meter>
             {full}
-            <DataTable caption="What takes room" columns rows />
+            <DataTable caption="What uses storage" columns rows />
             {packing}
         </div>
     }

@@ -72,7 +72,7 @@ pub(super) fn Snapshots(store: Store) -> impl IntoView {
     };
     view! {
         <div class="stack">
-            <p>"The whole workspace as it was. Going back shows first what would change, and can itself be taken back."</p>
+            <p>"The whole workspace as it was. You'll see what changes before you restore, and you can undo it."</p>
             {problem}
             {rows}
             {dialog}
@@ -89,7 +89,7 @@ fn row(looking: Looking, one: Snapshot) -> Vec<AnyView> {
     let Looking { store, chosen, open, problem } = looking;
     let then = store.moment(one.at).unwrap_or_default();
     let (why, size) = (one.before.label(), format!("{} KB", one.size.div_ceil(1000)));
-    let title = format!("Look at what has changed since {}", exact(store, &one));
+    let title = format!("Preview what has changed since {}", exact(store, &one));
     let look = move || {
         problem.set(None);
         match store.read_snapshot(&one) {
@@ -97,10 +97,10 @@ fn row(looking: Looking, one: Snapshot) -> Vec<AnyView> {
                 chosen.set(Some((one.clone(), Arc::new(then))));
                 open.set(true);
             }
-            None => problem.set(Some("This snapshot cannot be read.".to_owned())),
+            None => problem.set(Some("This snapshot can't be read.".to_owned())),
         }
     };
-    let button = view! { <Button label="Look and restore" small=true title on_press=look /> };
+    let button = view! { <Button label="Preview and restore" small=true title on_press=look /> };
     let taken = view! {
         <div>{why}</div>
         <div class="soft small"><MomentText then now=store.now() /></div>

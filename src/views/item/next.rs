@@ -12,7 +12,9 @@ use crate::domain::reads::board::blocker_of;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::BoardStage;
 use crate::state::Route;
-use crate::views::blocker::{Ask, ReportBlockerDialog, ResolveBlockerDialog};
+use crate::views::blocker::{
+    Ask, EscalateBlockerDialog, ReportBlockerDialog, ResolveBlockerDialog,
+};
 use crate::views::components::{Button, ButtonKind, LinkButton};
 use crate::views::refusal::attempt;
 
@@ -20,19 +22,25 @@ use crate::views::refusal::attempt;
 #[component]
 pub(super) fn NextStep(shown: Shown) -> impl IntoView {
     let (store, id) = (shown.store, shown.id);
-    let (block, resolve) = (Ask::<ItemId>::default(), Ask::<BlockerId>::default());
+    let block = Ask::<ItemId>::default();
+    let (resolve, escalate) = (Ask::<BlockerId>::default(), Ask::<BlockerId>::default());
     let stage = Memo::new(move |_| shown.item.get().and_then(|item| item.position.stage()));
     let running = Memo::new(move |_| {
         let sprint = shown.item.get().and_then(|item| item.position.sprint())?;
         store.workspace().sprints.get(sprint).map(|sprint| sprint.is_open())
     });
-    let blocker = Memo::new(move |_| blocker_of(id, &store.workspace()).map(|found| found.id));
+    let blocker = Memo::new(move |_| {
+        let ws = store.workspace();
+        let found = blocker_of(id, &ws)?;
+        Some((found.id, found.escalation.is_some()))
+    });
     let steps = move || {
         let stage = stage.get().filter(|stage| *stage != BoardStage::Done)?;
         running.get().filter(|running| *running)?;
         Some(match blocker.get() {
-            Some(blocker) => view! {
+            Some((blocker, escalated)) => view! {
                 <Button label="Resolve blocker" kind=ButtonKind::Primary on_press=move || resolve.ask(blocker)/>
+                {(!escalated).then(|| view! { <Button label="Escalate" on_press=move || escalate.ask(blocker)/> })}
                 <Button label="Edit blocker" on_press=move || block.ask(id)/>
             }
             .into_any(),
@@ -48,6 +56,7 @@ pub(super) fn NextStep(shown: Shown) -> impl IntoView {
         {move || steps().map(|steps| view! { <div class="cluster" role="group" aria-label="Next step">{steps}</div> })}
         <ReportBlockerDialog ask=block/>
         <ResolveBlockerDialog ask=resolve/>
+        <EscalateBlockerDialog ask=escalate check_in=None/>
     }
 }
 

@@ -16,17 +16,18 @@ use super::next::NextStep;
 use super::shown::Shown;
 use super::talk::{Activity, Comments};
 use crate::domain::base::ids::ItemId;
-use crate::domain::base::text::sentence;
 use crate::domain::reads::ready;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::key::ItemKey;
 use crate::domain::records::backlog::position::Position;
 use crate::domain::tables::record::Tables;
 use crate::state::{Route, Store};
+use crate::views::blocker::waits_for;
 use crate::views::components::{
     AfterPaint, Badge, Button, ButtonKind, EmptyState, IconName, LinkButton, Menu, MoreOnDemand,
-    Notice, Tone,
+    Notice, Tone, dates,
 };
+use crate::views::names;
 use crate::views::refusal::RefusalSlot;
 
 /// The panel for the item with this key.
@@ -120,9 +121,14 @@ fn ItemState(shown: Shown) -> impl IntoView {
         let missing: Vec<String> =
             ready::missing(&item, &ws).into_iter().map(|missing| missing.what).collect();
         let blocker = ws.blockers.values().find(|b| b.item == item.id && b.is_open());
+        let today = store.now().date_naive();
         let blocked = blocker.map(|blocker| {
-            let text =
-                format!("{} Waiting on {}.", sentence(blocker.reason.as_str()), blocker.unblocker);
+            let text = waits_for(blocker, today);
+            let escalated = blocker.escalation.as_ref().map(|it| {
+                let decides = names::member(&ws, Some(it.decides));
+                format!(" · escalated to {decides}, decision due {}", dates::near_day(it.by, today))
+            });
+            let text = format!("{text}{}", escalated.unwrap_or_default());
             view! { <Notice title=format!("Blocked: {}", blocker.kind.label()) tone=Tone::Stop text/> }
         });
         let here = item.position == Position::Backlog;
@@ -130,7 +136,7 @@ fn ItemState(shown: Shown) -> impl IntoView {
             let text = format!("Missing: {}", missing.join(", "));
             view! { <Badge text tone=Tone::Watch/> }
         });
-        let word = word(&item, &ws, missing.is_empty());
+        let word = word(&item, &ws, missing.is_empty(), blocker.is_some());
         let lacks = (here && !missing.is_empty()).then(|| {
             let query = REFINE.to_owned();
             let href = Route::Backlog { key: Some(item.key.to_string()), query }.hash();
@@ -145,13 +151,21 @@ fn ItemState(shown: Shown) -> impl IntoView {
 }
 
 /// A badge that says where the item is.
-fn word(item: &BacklogItem, tables: &Tables, is_ready: bool) -> impl IntoView + use<> {
+fn word(
+    item: &BacklogItem,
+    tables: &Tables,
+    is_ready: bool,
+    is_blocked: bool,
+) -> impl IntoView + use<> {
     let (text, tone, icon) = match &item.position {
         Position::Backlog if is_ready => ("Ready".to_owned(), Tone::Good, Some(IconName::Check)),
         Position::Backlog => ("In refinement".to_owned(), Tone::Watch, None),
         Position::InSprint { stage, sprint } => {
             let name = tables.sprints.get(*sprint).map(|s| s.name()).unwrap_or_default();
-            (format!("{name}: {}", stage.label()), Tone::Accent, None)
+            match is_blocked {
+                true => (format!("{name}: Blocked"), Tone::Stop, None),
+                false => (format!("{name}: {}", stage.label()), Tone::Accent, None),
+            }
         }
         Position::Dropped { reason } => (format!("Dropped: {reason}"), Tone::Neutral, None),
         Position::Archived => ("Archived".to_owned(), Tone::Neutral, None),

@@ -45,7 +45,7 @@ pub(super) fn Comments(shown: Shown) -> impl IntoView {
     let field = form
         .field("text", "Comment")
         .hidden_label()
-        .placeholder("Write a comment. @name puts it before that person");
+        .placeholder("Write a comment. Use @name to notify someone.");
     let suggest = move |before: String| {
         let typed = typed_mention(&before, &shown.store.workspace_now())?;
         let texts = typed.names.into_iter().map(|name| format!("@{name}")).collect();

@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use super::form::About;
 use super::open::{AT_ONCE, Open};
-use crate::domain::base::text::lower_first;
 use crate::domain::reads::recall::{self, Wanted};
+use crate::domain::reads::retrospective::topics::continued;
 use crate::domain::records::decision::{Decision, MadeIn};
 use crate::domain::records::learning::Learning;
 use crate::domain::workspace::Workspace;
@@ -150,7 +150,7 @@ fn lines(ws: &Workspace, learning: &Learning, words: &[String]) -> Vec<(String, 
 #[component]
 fn LookBadge(day: NaiveDate, today: NaiveDate) -> impl IntoView {
     let tone = if day <= today { Tone::Watch } else { Tone::Neutral };
-    view! { <Badge text=format!("Review again {}", dates::near_day(day, today)) tone/> }
+    view! { <Badge text=format!("Review due {}", dates::near_day(day, today)) tone/> }
 }
 
 /// The decisions that match the filters.
@@ -182,13 +182,13 @@ pub(super) fn Decisions(store: Store, open: Open, wanted: Memo<Wanted>) -> impl 
 /// Where a decision was made.
 fn place(ws: &Workspace, decision: &Decision) -> String {
     match decision.made_in {
-        MadeIn::CheckIn { .. } => "in a check-in".to_owned(),
+        MadeIn::CheckIn { .. } => " · in a check-in".to_owned(),
         MadeIn::Review { sprint } => ws.sprints.get(sprint).map_or_else(
-            || "in a review".to_owned(),
-            |sprint| format!("in the review of {}", sprint.name()),
+            || " · in a review".to_owned(),
+            |sprint| format!(" · in the review of {}", sprint.name()),
         ),
-        MadeIn::Learning { .. } => "from a learning".to_owned(),
-        MadeIn::Retrospective { .. } => "in a retrospective".to_owned(),
+        MadeIn::Learning { .. } => " · from a learning".to_owned(),
+        MadeIn::Retrospective { .. } => " · in a retrospective".to_owned(),
         MadeIn::Between => String::new(),
     }
 }
@@ -217,7 +217,7 @@ fn DecisionRow(
         view! { <span class="small soft"><MarkedText text words/></span> }
     };
     let why = (!decision.why.is_empty())
-        .then(|| aside(format!("because {}", lower_first(&decision.why))));
+        .then(|| aside(format!("because {}", continued(&decision.why, &ws))));
     let seen = decision.looks.last().filter(|look| !look.note.is_empty());
     let seen = seen.map(|look| aside(format!("Review note: {}", look.note)));
     let who = names::member(&ws, Some(decision.made.by));
@@ -225,9 +225,9 @@ fn DecisionRow(
         <li class="rows__row" id=names::record(id)>
             <span class="rows__title"><MarkedText text=decision.what.to_string() words=words.clone()/>{why}{seen}<span class="small soft">{item}</span></span>
             <span class="rows__end">
-                <span class="small soft">{who}" "<MomentText then=decision.made.at now/>" "{place}</span>
+                <span class="small soft">{who}" · "<MomentText then=decision.made.at now/>{place}</span>
                 {state}
-                <Button label="Review again" small=true kind=ButtonKind::Quiet on_press=move || open.look.ask(id)/>
+                <Button label="Review decision" small=true kind=ButtonKind::Quiet on_press=move || open.look.ask(id)/>
             </span>
         </li>
     }

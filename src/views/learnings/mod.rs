@@ -13,7 +13,7 @@ use super::address::{Filters, ShowAllButton};
 use super::blocker::Ask;
 use super::components::{
     Asking, Button, ButtonKind, Chip, Dialog, Field, IconName, PageTitle, QuestionDialog,
-    SearchField, Section, SelectField, draft_key,
+    SearchField, SelectField, draft_key,
 };
 use super::form_at;
 use super::names;
@@ -71,7 +71,6 @@ pub fn LearningsScreen() -> impl IntoView {
         </PageTitle>
         <Toolbar store filters/>
         <div class="stack stack--loose">
-            <Themes store filters/>
             <Learnings store open wanted/>
             <Decisions store open wanted/>
         </div>
@@ -124,30 +123,5 @@ fn OnlyDue(
         let count = recall::due(&store.workspace(), store.now().date_naive()).len();
         let on = Signal::derive(move || due.with(|due| !due.is_empty()));
         view! { <Chip label=format!("Due for review: {count}") on on_press=press/> }
-    }
-}
-
-/// Recurring words, each a search.
-#[component]
-fn Themes(store: Store, filters: Filters) -> impl IntoView {
-    move || {
-        let text = filters.of("q");
-        let chips = recall::recurring(&store.workspace()).into_iter().map(|(word, count)| {
-            let (label, own, pressed) = (format!("{word} {count}"), word.clone(), word);
-            let on = Signal::derive(move || text.with(|text| *text == own));
-            let press = move || {
-                let again = text.with_untracked(|text| *text == pressed);
-                text.set(if again { String::new() } else { pressed.clone() });
-            };
-            view! { <Chip label on on_press=press/> }
-        });
-        let chips: Vec<_> = chips.collect();
-        (!chips.is_empty()).then(|| {
-            view! {
-                <Section title="Recurring themes" note="words in two or more learnings">
-                    <div class="cluster">{chips}</div>
-                </Section>
-            }
-        })
     }
 }

@@ -11,6 +11,7 @@ use crate::domain::base::ids::ItemId;
 use crate::domain::base::refusal::{Refusal, Way};
 use crate::domain::base::text::Reason;
 use crate::domain::commands::sprint::SprintCommand;
+use crate::domain::reads::board::blocker_of;
 use crate::domain::reads::sprint::load;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::sprint::commitment::ScopeChangeKind;
@@ -21,7 +22,7 @@ use crate::exchange::text::Subject;
 use crate::state::{Route, Store};
 use crate::views::components::{
     Avatar, Badge, Button, ButtonKind, Choice, Field, IconName, LinkButton, Log, LogEntry, Menu,
-    MomentText, NothingHere, PageTitle, RowButton, Section, SelectField, TextField,
+    MomentText, NothingHere, PageTitle, RowButton, Section, SelectField, TextField, Tone,
 };
 use crate::views::copy_menu::CopyMenu;
 use crate::views::metrics::of_rest;
@@ -53,7 +54,7 @@ pub(super) fn RunningSprint(
             <Menu label="More for this sprint" dots=true entries/>
             <CopyMenu subject=Subject::Plan(plan.id)/>
             {next}
-            <LinkButton label="Go to the board" kind=ButtonKind::Primary href=Route::Board.hash()/>
+            <LinkButton label="Go to board" kind=ButtonKind::Primary href=Route::Board.hash()/>
         </PageTitle>
         <div class="with-aside">
             <div class="stack">
@@ -123,7 +124,10 @@ fn ScopeItem(
     let ws = store.workspace_now();
     let owner = item.owner.map(|owner| names::member(&ws, Some(owner)));
     let estimate = item.estimate.map_or_else(|| "–".to_owned(), |e| ws.workflow.unit.show(e));
-    let stage = item.position.stage().map(|stage| view! { <Badge text=stage.label()/> });
+    let stage = item.position.stage().map(|stage| match blocker_of(item.id, &ws) {
+        Some(_) => view! { <Badge text="Blocked" tone=Tone::Stop/> }.into_any(),
+        None => view! { <Badge text=stage.label()/> }.into_any(),
+    });
     let beside = (!serves).then(|| view! { <Badge text="Other work"/> });
     let out = format!("Remove {}", item.key);
     view! {

@@ -145,7 +145,7 @@ fn Figures(priority: Arc<Priority>, metric: TargetMetric, store: Store) -> impl 
     let latest = priority.latest();
     let note = latest.map_or_else(
         || "No values yet".to_owned(),
-        |reading| format!("{}, {}", dates::near_day(reading.on, today), reading.source),
+        |reading| format!("As of {} · {}", dates::near_day(reading.on, today), reading.source),
     );
     let unit = metric.unit.to_string();
     view! {

@@ -8,6 +8,7 @@ use crate::domain::base::text::Reason;
 use crate::domain::commands::Command;
 use crate::domain::commands::backlog::{ItemCommand, ItemEdit};
 use crate::domain::commands::sprint::SprintCommand;
+use crate::domain::records::backlog::position::BoardStage;
 use crate::state::{Route, Store};
 use crate::views::components::{Button, LinkButton, Problem, ReasonDialog};
 use crate::views::names;
@@ -31,6 +32,7 @@ pub(super) fn verb(way: Way) -> Option<String> {
                 names::member(&ws, Some(member))
             ));
         }
+        Way::HandOver(item) => return Some(format!("Hand over {} for review", key(item)?)),
         Way::OpenItem(item) => format!("Open {}", key(item)?),
         Way::OpenBlocker(_) => "Go to the blocker".to_owned(),
         Way::RecordLearning(item) => format!("Record a learning from {}", key(item)?),
@@ -40,8 +42,8 @@ pub(super) fn verb(way: Way) -> Option<String> {
         Way::SeeLoad => "See capacity".to_owned(),
         Way::Judge(item) => format!("Accept or return {}", key(item)?),
         Way::WriteNext => "Write the next decision".to_owned(),
-        Way::OpenBoard => "Go to the board".to_owned(),
-        Way::OpenReview(_) => "Go to the review".to_owned(),
+        Way::OpenBoard => "Go to board".to_owned(),
+        Way::OpenReview(_) => "Go to review".to_owned(),
         Way::OpenTeam => "Go to Team".to_owned(),
         Way::OpenWorkflow => "Go to Workflow".to_owned(),
         Way::OpenPriority(_) => "Go to Priorities".to_owned(),
@@ -67,6 +69,9 @@ pub(super) fn WayButton(way: Way, label: String, then: Then) -> impl IntoView {
         Way::GiveTo(item, member) => {
             view! { <Button label on_press=move || then.run(give_to(store, item, member))/> }
                 .into_any()
+        }
+        Way::HandOver(item) => {
+            view! { <Button label on_press=move || then.run(hand_over(store, item))/> }.into_any()
         }
         _ => destination(way).map(|href| view! { <LinkButton label href/> }).into_any(),
     }
@@ -100,6 +105,11 @@ pub fn destination(way: Way) -> Option<String> {
 
 fn key(item: ItemId) -> Option<String> {
     Store::here().workspace_now().items.get(item).map(|item| item.key.to_string())
+}
+
+fn hand_over(store: Store, item: ItemId) -> Option<Refusal> {
+    let step = SprintCommand::Move { item, to: BoardStage::UnderReview };
+    store.dispatch(Command::Sprint(step)).err()
 }
 
 fn give_to(store: Store, item: ItemId, member: MemberId) -> Option<Refusal> {

@@ -78,7 +78,7 @@ impl Values {
             way: text(WayOfWriting::default().label()),
             facilitator: text(if alone { "" } else { &me }),
             guests: text(""),
-            people: RwSignal::new(members.iter().map(|(id, _)| id.clone()).collect()),
+            people: RwSignal::new(team_of(&ws, members)),
         }
     }
 
@@ -220,6 +220,14 @@ fn DatesFields(form: Form, values: Values) -> impl IntoView {
         </div>
         <TextField field=form.field("about", "What is it about?").optional().hint("A campaign, a launch, a quarter. Otherwise the dates are its name.") value=values.about/>
     }
+}
+
+/// Who takes part unless it is changed: everyone who does the work; stakeholders are invited by hand.
+fn team_of(ws: &Workspace, members: &[Choice]) -> BTreeSet<String> {
+    let works = |id: &str| {
+        ws.members.values().any(|member| member.id.to_string() == id && member.can_own_work())
+    };
+    members.iter().map(|(id, _)| id.clone()).filter(|id| works(id)).collect()
 }
 
 /// Fields that are seldom changed.

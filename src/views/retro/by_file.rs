@@ -24,7 +24,7 @@ pub(super) fn CardsByFile(s: Session) -> impl IntoView {
     view! {
         <Section title="Collect cards in advance" note="by file">
             <div class="stack">
-                <p class="soft">"Send the card file to people who want to write in advance. They open it on this page, write their cards and send a small file back. That file names its author to anyone who opens it; the page keeps no link between a person and an anonymous card."</p>
+                <p class="soft">"Send the card file to people who want to write in advance. They open it in Sprintloop, write their cards and send you a small file. Anyone who opens that file can see who wrote it; Sprintloop doesn't link anonymous cards to people."</p>
                 <div class="cluster">
                     <Button label="Download invite file" icon=IconName::Download on_press=move || save(s)/>
                     <CopyButton label="Copy instructions" text=move || invitation(s)/>

@@ -157,7 +157,7 @@ fn Pastes(s: Session, key: Arc<KeyPair>) -> impl IntoView {
     };
     view! {
         <FormView form verb="Add answers" kind=ButtonKind::Secondary on_submit=submit>
-            <TextArea field=form.field("text", "Paste answers").hint("Any number at once, in any order, with the chat around them. Pasting one twice changes nothing.") value=text/>
+            <TextArea field=form.field("text", "Paste answers").hint("Paste one or more answers, in any order. Other chat text and duplicates are ignored.") value=text/>
         </FormView>
         <CameList came/>
     }

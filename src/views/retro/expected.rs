@@ -118,7 +118,7 @@ fn DueDecisions(s: Session) -> impl IntoView {
     let rows = ws.decisions.values().filter(|decision| decision.is_due(today)).map(|decision| {
         let day = decision.look_again.map(|day| dates::near_day(day, today));
         let end = move || {
-            view! { {day}<LinkButton label="Review again" small=true kind=ButtonKind::Quiet href="#/learnings"/> }
+            view! { {day}<LinkButton label="Review decision" small=true kind=ButtonKind::Quiet href="#/learnings"/> }
         };
         let what = decision.what.to_string();
         view! { <Row end>{what}</Row> }

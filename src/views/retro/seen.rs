@@ -20,17 +20,17 @@ pub(super) fn SeenBefore(s: Session) -> impl IntoView {
             let sprint = last.map(|it| short_name(&ws, it));
             let votes = number_of(seen.votes as usize, "vote");
             let said =
-                format!("Seen before: {} ({}, {votes})", seen.earlier, sprint.unwrap_or_default());
+                format!("Similar to “{}” ({}, {votes})", seen.earlier, sprint.unwrap_or_default());
             let (name, id) = (seen.name.clone(), format!("seen-{}", seen.topic));
             let end = move || {
                 let seen = seen.clone();
-                view! { <Button label="Link" small=true id on_press=move || link(s, &seen)/> }
+                view! { <Button label="Link topics" small=true id on_press=move || link(s, &seen)/> }
             };
             view! { <Row end>{name}" "<span class="small soft">{said}</span></Row> }
         });
         let rows: Vec<_> = rows.collect();
         (!rows.is_empty()).then(|| {
-            view! { <Section title="Seen before"><Rows rows none=""/></Section> }
+            view! { <Section title="Similar earlier topics"><Rows rows none=""/></Section> }
         })
     }
 }

@@ -100,7 +100,7 @@ fn Ballots(s: Session, retro: Arc<Retrospective>) -> impl IntoView {
     };
     let end = move || {
         view! {
-            <Button label="Votes per person" kind=ButtonKind::Quiet small=true on_press=move || settings(s)/>
+            <Button label="Change votes per person" kind=ButtonKind::Quiet small=true on_press=move || settings(s)/>
             <Button label="Show results" id="count" on_press=show/>
         }
     };

@@ -31,7 +31,7 @@ pub fn ReviewItems(sprint: SprintId) -> impl IntoView {
         format!("{done} of {all} accepted")
     });
     let board = move || {
-        view! { <LinkButton label="Open the board" kind=ButtonKind::Quiet small=true href=Route::Board.hash()/> }
+        view! { <LinkButton label="Go to board" kind=ButtonKind::Quiet small=true href=Route::Board.hash()/> }
     };
     view! {
         <Section title="Items to review" note end=board>
@@ -81,7 +81,7 @@ fn ReturnDialog(ask: Ask<ItemId>) -> impl IntoView {
                 .map_err(Problem::from)
         };
         Some(view! {
-            <ReasonDialog id=format!("return-{}", record.key) title="Return to Active" verb="Return with a reason"
+            <ReasonDialog id=format!("return-{}", record.key) title="Return with a reason" verb="Return to Active"
                 sentence=format!("{} {}", record.key, record.title) label="What is missing?"
                 open=ask.open on_reason=give_back/>
         })

@@ -42,7 +42,7 @@ pub fn ReviewRetrospective(id: SprintId) -> impl IntoView {
                 <p>{said}</p>
                 {move || view! { <DayForm id stored=stored.get()/> }}
                 <div class="cluster">
-                    <LinkButton label="Hold it now" small=true href="#/retro"/>
+                    <LinkButton label="Go to retrospective" small=true href="#/retro"/>
                     <Button label="Skip with a reason" kind=ButtonKind::Quiet small=true on_press=move || skipping.set(true)/>
                 </div>
                 <ReasonDialog id=format!("skip-retrospective-{id}") title="Skip the retrospective" verb="Skip with a reason"

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::desk::SearchBox;
 use super::find::find;
-use super::hit::{Asked, Hit};
+use super::hit::{Act, Asked, Hit};
 use crate::views::commands::item::{ItemDeed, of};
 use crate::views::components::{
     Button, ButtonKind, Field, Icon, IconName, NothingHere, SearchField, dom,
@@ -50,10 +50,10 @@ pub fn Search(of: SearchBox) -> impl IntoView {
         }
         ev.prevent_default();
     };
-    let field = Field::new("search-text", "Search or do")
+    let field = Field::new("search-text", "Search and commands")
         .autofocus()
         .listbox("search-hits", active)
-        .placeholder("Search, or type what to do");
+        .placeholder("Search or type a command");
     let shown = move || {
         let hits = hits.get();
         // Only an empty result quotes the text, so only then is it tracked.
@@ -123,6 +123,9 @@ fn Hits(
     if hits.is_empty() {
         return Either::Left(view! { <NothingHere text=nothing(&text, asked)/> });
     }
+    let only_adds = hits.iter().all(|hit| matches!(hit.act, Act::Add(_)));
+    let none = (asked == Asked::Anything && only_adds)
+        .then(|| view! { <p class="small soft" role="status">"No results. You can add it as a new item."</p> });
     let mut group = "";
     let rows = hits.into_iter().enumerate().map(|(place, hit)| {
         let heading = (hit.group != group)
@@ -144,6 +147,6 @@ fn Hits(
     });
     let rows = rows.collect_view();
     Either::Right(
-        view! { <div class="search__hits" role="listbox" id="search-hits" aria-label="Results">{rows}</div> },
+        view! { {none} <div class="search__hits" role="listbox" id="search-hits" aria-label="Results">{rows}</div> },
     )
 }

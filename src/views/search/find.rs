@@ -100,7 +100,8 @@ fn anything(desk: &Desk<'_>, text: &str, words: &[String]) -> Vec<Hit> {
         ranks.iter().filter(|(of, _)| *of == group).map(|(_, rank)| *rank).min().unwrap_or(2)
     };
     hits.sort_by_key(|hit| (best(hit.group), ranks.iter().position(|(of, _)| *of == hit.group)));
-    if desk.ws.is_founded() {
+    let is_key = desk.ws.items.values().any(|item| plain(&item.key.to_string()) == start);
+    if desk.ws.is_founded() && !is_key {
         hits.extend(added(text));
     }
     hits

@@ -44,7 +44,9 @@ fn work(ws: &Workspace, words: &[String], hits: &mut Vec<Hit>) {
     for sprint in ws.sprints.values() {
         let goal = sprint.goal.as_ref().map(|goal| goal.text.to_string()).unwrap_or_default();
         let route = if sprint.is_planned() { Route::Plan } else { Route::Review };
-        let (title, act) = (format!("{} {goal}", sprint.name()), Act::Go(route.hash_at(sprint.id)));
+        let name = sprint.name();
+        let title = if goal.is_empty() { name } else { format!("{name}: {goal}") };
+        let act = Act::Go(route.hash_at(sprint.id));
         add(hits, words, "", Hit::new("Sprints", IconName::Flag, title, act));
     }
     for member in ws.members.values() {

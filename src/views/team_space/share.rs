@@ -56,7 +56,7 @@ pub fn ShareForm(team: TeamSpace, open: RwSignal<bool>) -> impl IntoView {
         });
     };
     let lines: Vec<String> = WRITTEN.iter().map(|&line| line.to_owned()).collect();
-    let hint = "A WebDAV folder of this site that is used for nothing else. Whoever runs the site can tell you its address.";
+    let hint = "The address of an empty WebDAV folder on this site. Ask your site admin for it.";
     view! {
         <FormView form verb="Share" on_submit=submit on_cancel=move || open.set(false)>
             <p>"Your team works on one workspace together. Each browser keeps a full copy, works offline, and exchanges changes through a folder you choose."</p>

@@ -50,7 +50,7 @@ pub fn CurrentPriority(ws: Arc<Workspace>, store: Store) -> impl IntoView {
     let mut note = now.quarterly_goal.clone();
     let far = now.metric.as_ref().and_then(|metric| match now.latest() {
         Some(reading) => {
-            note = format!("{}, {}", dates::near_day(reading.on, today), reading.source);
+            note = format!("As of {} · {}", dates::near_day(reading.on, today), reading.source);
             let target = metric.target.map(|target| format!(" of {target}")).unwrap_or_default();
             Some(format!("{}{target} {}", reading.value, metric.unit))
         }
@@ -110,6 +110,7 @@ fn due_now(ws: &Workspace, store: Store) -> Vec<Due> {
 #[component]
 pub fn DueDates(ws: Arc<Workspace>, store: Store) -> impl IntoView {
     let today = store.now().date_naive();
+    let ws_of_note = ws.clone();
     let rows = due_now(&ws, store).into_iter().map(|(day, text, href)| {
         let tone = if day < today { Tone::Stop } else { Tone::Neutral };
         view! {
@@ -120,8 +121,9 @@ pub fn DueDates(ws: Arc<Workspace>, store: Store) -> impl IntoView {
         }
     });
     let rows: Vec<_> = rows.collect();
+    let note = if is_just_me(&ws_of_note) { "" } else { "Across the team" };
     view! {
-        <Section title="Due" note="Across the team">
+        <Section title="Due" note>
             <Rows rows none="Nothing due this week."/>
         </Section>
     }

@@ -79,7 +79,14 @@ pub fn LoopSteps(ws: Arc<Workspace>, store: Store) -> impl IntoView {
     };
     // The checklist of the first day says it better.
     let next = first_day(&ws).is_none().then_some((stand.next, route));
-    let next = next.map(|(next, route)| view! { <NextStep next route who/> });
+    let item = stand.item.and_then(|id| ws.items.get(id));
+    let next = next.map(|(next, route)| {
+        let (verb, href) = match item {
+            Some(item) => (format!("Open {}", item.key), Route::Today.with_item(&item.key)),
+            None => (format!("Go to {}", navigation::title(&route).to_lowercase()), route.hash()),
+        };
+        view! { <NextStep next verb href who/> }
+    });
     view! {
         <ol class="loop-steps" aria-label="The loop">{steps}</ol>
         {next}
@@ -88,15 +95,14 @@ pub fn LoopSteps(ws: Arc<Workspace>, store: Store) -> impl IntoView {
 
 /// What is next, for whom, and the way there.
 #[component]
-fn NextStep(next: String, route: Route, who: String) -> impl IntoView {
-    let verb = format!("Go to {}", navigation::title(&route).to_lowercase());
+fn NextStep(next: String, verb: String, href: String, who: String) -> impl IntoView {
     view! {
         <div class="next-step">
             <div class="next-step__text">
                 <p class="next-step__title">{next}</p>
                 {(!who.is_empty()).then(|| view! { <p class="next-step__who">{who}</p> })}
             </div>
-            <LinkButton label=verb kind=ButtonKind::Primary href=route.hash()/>
+            <LinkButton label=verb kind=ButtonKind::Primary href/>
         </div>
     }
 }

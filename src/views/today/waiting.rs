@@ -13,6 +13,7 @@ use crate::domain::reads::mentions::open_mention;
 use crate::domain::reads::waiting::{Ask, Waiting, to_close, waiting_for};
 use crate::domain::records::people::Role;
 use crate::domain::records::record_key::RecordKey;
+use crate::domain::tables::draft::is_just_me;
 use crate::domain::workspace::Workspace;
 use crate::state::{Route, Store};
 use crate::views::components::{
@@ -66,7 +67,7 @@ pub fn WaitingForYou(ws: Arc<Workspace>, store: Store, me: Option<MemberId>) -> 
     let mut all = me.map(|me| waiting_for(me, &ws, today)).unwrap_or_default();
     let note = match all.len() {
         0 => String::new(),
-        count => format!("{count}, what blocks others first"),
+        count => format!("{}, most blocking first", counted(count, "item", "items")),
     };
     let rest = all.split_off(AT_ONCE.min(all.len()));
     let label = counted(rest.len(), "more", "more");
@@ -89,7 +90,9 @@ fn nothing(ws: &Workspace, me: Option<MemberId>) -> String {
     let Some(me) = me.and_then(|me| ws.members.get(me)) else {
         return "Choose who you are under “Acting as” to see what waits for you.".to_owned();
     };
-    let next = if me.is(Role::MarketingLead) {
+    let next = if is_just_me(ws) {
+        "Your next item, follow-ups and results that are due will show up here."
+    } else if me.is(Role::MarketingLead) {
         "New requests, work to accept and escalations will show up here."
     } else if me.is(Role::AnalyticsOwner) {
         "Measurement plans to validate and results that are due will show up here."
@@ -155,7 +158,7 @@ pub fn BeforeClosing(ws: Arc<Workspace>, store: Store) -> impl IntoView {
             let href = Route::Review.hash_at(sprint.id);
             view! {
                 <ul class="rows">
-                    <Row end=move || view! { <LinkButton label="Go to the review" href small=true/> }>
+                    <Row end=move || view! { <LinkButton label="Go to review" href small=true/> }>
                         "Nothing is missing. The sprint can close."
                     </Row>
                 </ul>

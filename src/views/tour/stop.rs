@@ -21,22 +21,22 @@ const ALL: [Stop; STOPS] = [
     Stop {
         screen: "#/backlog",
         title: "Backlog: ready or not",
-        text: "Each row names the rules it still misses. An item that misses one can't enter a sprint. “Refine” asks for just the missing parts, one item after the other.",
+        text: "Each row shows what's still missing. An item that isn't Ready can't enter a sprint. Refine takes you through the gaps, one item at a time.",
     },
     Stop {
         screen: "#/board",
         title: "Board: the sprint in progress",
-        text: "The goal stands above the cards. Blocked work has its own column with who must unblock it and when to follow up. A plan over someone's capacity doesn't start unless the lead gives a reason.",
+        text: "The goal is above the cards. Blocked work has its own column, showing who can unblock it and when to follow up. If anyone is over capacity, the sprint can't start unless the lead gives a reason.",
     },
     Stop {
         screen: "#/review",
         title: "Review: done means accepted",
-        text: "Work is held against its acceptance criteria and accepted or returned, on any day. At the end the page says what still stands in the way of closing the sprint.",
+        text: "Check work against its acceptance criteria, then accept or return it, any day. Before you close the sprint, this page lists what's left.",
     },
     Stop {
         screen: "#/learnings",
         title: "Learnings: decisions from results",
-        text: "Every campaign and experiment ends in what was expected, what happened and what the team decided. The next similar item brings these learnings back while it is refined.",
+        text: "Every campaign and experiment ends with what you expected, what happened and what you decided. You'll see these learnings again when you refine a similar item.",
     },
     Stop {
         screen: "#/retro",

@@ -134,7 +134,7 @@ fn definitions(kind: &WorkType) -> Vec<(String, AnyView)> {
         all.push(("Accepted by", vec![acceptor_word(kind.accepted_by).to_owned()]));
     }
     if !kind.setup.is_empty() {
-        all.push(("Setup", texts(&kind.setup)));
+        all.push(("Before launch", texts(&kind.setup)));
     }
     let row = |(name, lines): (&str, _)| (name.to_owned(), view! { <Lines lines /> }.into_any());
     all.into_iter().map(row).collect()

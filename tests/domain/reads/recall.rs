@@ -6,7 +6,7 @@ use sprintloop::domain::base::ids::{ItemId, LearningId};
 use sprintloop::domain::base::plain::plain;
 use sprintloop::domain::base::text::holds;
 use sprintloop::domain::commands::learning::{LearningCommand, LearningWords};
-use sprintloop::domain::reads::recall::{Wanted, decisions, due, learnings, recurring, themes};
+use sprintloop::domain::reads::recall::{Wanted, decisions, due, learnings};
 use sprintloop::domain::records::backlog::key::ItemKey;
 use sprintloop::domain::records::learning::{GapCause, HypothesisResult};
 
@@ -75,17 +75,6 @@ fn what_is_due_another_look_is_listed_from_its_day_on() {
     let wanted = Wanted { due: true, ..Wanted::default() };
     assert_eq!(decisions(&team.workspace, &wanted, day(8)).len(), 0);
     assert_eq!(learnings(&team.workspace, &wanted, day(9)).len(), 2);
-}
-
-#[test]
-fn counts_what_keeps_coming_back_and_leaves_out_words_that_say_nothing() {
-    let team = learned();
-    let words = recurring(&team.workspace);
-    let count = |word: &str| words.iter().find(|(it, _)| it == word).map(|(_, count)| *count);
-    assert_eq!((count("requests"), count("form"), count("visits")), (Some(2), Some(2), None));
-    let texts = ["Lists came late".to_owned(), "They came when lists were late".to_owned()];
-    let words: Vec<String> = themes(&texts).into_iter().map(|(word, _)| word).collect();
-    assert_eq!(words, ["late", "lists"]);
 }
 
 proptest::proptest! {

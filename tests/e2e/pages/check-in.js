@@ -17,7 +17,7 @@ export class CheckIn extends Frame {
   }
 
   async agree(title, { what, owner, due }) {
-    await this.press('Next action', this.topic(title));
+    await this.press('Add next action', this.topic(title));
     await this.confirm('Next action', 'Save next action', async (dialog) => {
       await this.hands.write(dialog.getByRole('textbox', { name: 'What' }), what);
       await this.hands.select(dialog.getByRole('combobox'), owner);

@@ -32,7 +32,7 @@ export class Review extends Frame {
 
   async giveBack(title, reason) {
     await this.hands.press(this.item(title).getByRole('button', { name: /Return/ }));
-    await this.confirm('Return to Active', 'Return with a reason', (dialog) =>
+    await this.confirm('Return with a reason', 'Return to Active', (dialog) =>
       this.hands.write(dialog.getByRole('textbox', { name: 'What is missing?' }), reason));
     await expect(this.item(title)).toHaveCount(0);
   }

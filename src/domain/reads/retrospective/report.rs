@@ -161,7 +161,7 @@ fn promised(tables: &Tables, retro: &Retrospective, today: NaiveDate) -> Option<
         [what, owner, format!("{kind}{twice}"), note]
     };
     Grid::of(
-        ["Promise", "Owner", "Result", "Figure or reason"],
+        ["Action", "Owner", "Result", "Figure or reason"],
         acts.chain(rules).map(row).collect(),
     )
 }

@@ -212,7 +212,7 @@ pub(super) fn topics(tables: &Tables, retro: &Retrospective) -> Option<Grid> {
         ]
     };
     let all = voted.into_iter().chain(rest).map(row).collect();
-    Grid::of(["Topic and cards", "Votes", "Notes", "What came of it"], all)
+    Grid::of(["Topic and cards", "Votes", "Notes", "Outcome"], all)
 }
 
 /// Returns an outcome in a few words: "Action: Call after one day".

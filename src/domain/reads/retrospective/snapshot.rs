@@ -30,7 +30,7 @@ pub(super) fn snapshot(tables: &Tables, retro: &Retrospective, now: Instant) -> 
     if let Some(metric) = priority_metric(tables, retro, now) {
         rows.insert(rows.len().min(1), metric);
     }
-    Grid::of(["Figure", "Result", "Target"], rows)
+    Grid::of(["Metric", "Result", "Target"], rows)
 }
 
 /// Returns the metric of the priority with its last value and its target.

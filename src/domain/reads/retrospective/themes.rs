@@ -161,7 +161,8 @@ pub fn seen_before(tables: &Tables, retro: &Retrospective) -> Vec<Seen> {
     now.filter_map(|topic| earlier(tables, &held, retro, &topic)).collect()
 }
 
-/// Finds the latest topic that shares two words with this one.
+/// Finds the latest topic that is about the same: it shares two words with this one, and a third of the words of the
+/// shorter one. Two words alone are shared by any two topics with many cards.
 fn earlier(
     tables: &Tables,
     held: &[&Arc<Retrospective>],
@@ -169,8 +170,11 @@ fn earlier(
     topic: &Topic,
 ) -> Option<Seen> {
     let mine = said(retro, topic);
-    let alike =
-        |other: &Retrospective, one: &Topic| said(other, one).intersection(&mine).count() >= 2;
+    let alike = |other: &Retrospective, one: &Topic| {
+        let theirs = said(other, one);
+        let shared = theirs.intersection(&mine).count();
+        shared >= 2 && shared * 3 >= theirs.len().min(mine.len())
+    };
     let (other, found) = held.iter().find_map(|other| {
         let found = topics(other).into_iter().find(|one| alike(other, one))?;
         Some((other, found))

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::domain::base::figures::{BasisPoints, Effort};
 use crate::domain::base::ids::ItemId;
-use crate::domain::base::text::{has_or_have, is_or_are, number_of};
+use crate::domain::base::text::{is_or_are, number_of};
 use crate::domain::reads::due::overdue_blockers;
 use crate::domain::reads::item_keys::first_keys;
 use crate::domain::reads::metrics::blocked_time::blocked_items;
@@ -113,13 +113,17 @@ fn blocked_long(history: &History<'_>) -> Found {
     let most = Threshold::BlockedDays.value(workflow);
     let mut long = blocked(history);
     long.retain(|(_, minutes)| *minutes > most.saturating_mul(day));
-    let longest = tenths(long.first()?.1, day);
-    let count = number_of(long.len(), "item");
-    let has = has_or_have(long.len());
+    let (first, minutes) = long.first()?;
+    let longest = tenths(*minutes, day);
+    let key = history.tables.items.get(first.item).map(|item| item.key.to_string());
+    let key = key.unwrap_or_default();
     let limit = number_of(most as usize, "working day");
-    let why = format!(
-        "{count} {has} been blocked for more than {limit}, the longest {longest} working days."
-    );
+    let why = match long.len() {
+        1 => format!("{key} has been blocked for {longest} working days; the limit is {most}."),
+        count => format!(
+            "{count} items have been blocked for more than {limit}, {key} the longest, for {longest}."
+        ),
+    };
     Some((why, items(long.into_iter().map(|one| one.0))))
 }
 

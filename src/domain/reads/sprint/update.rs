@@ -7,7 +7,9 @@ use chrono::NaiveDate;
 use crate::domain::base::dates::{day, range};
 use crate::domain::base::ids::ItemId;
 use crate::domain::base::text::sentence;
+use crate::domain::reads::board::blocker_of;
 use crate::domain::records::backlog::item::BacklogItem;
+use crate::domain::records::backlog::position::BoardStage;
 use crate::domain::records::learning::Learning;
 use crate::domain::records::retrospective::record::Out;
 use crate::domain::records::sprint::outcome::Destination;
@@ -21,6 +23,8 @@ pub enum Chapter {
     Shipped,
     /// What is in progress, while the sprint runs.
     InProgress,
+    /// What the sprint has still to begin, while it runs.
+    Planned,
     /// What was learned and decided.
     Learned,
     /// What went right, and why.
@@ -35,6 +39,7 @@ impl Chapter {
         match self {
             Self::Shipped => "Shipped",
             Self::InProgress => "In progress",
+            Self::Planned => "Not started yet",
             Self::Learned => "What we learned",
             Self::Wins => "Wins",
             Self::Next => "What's next",
@@ -73,7 +78,8 @@ pub fn update(sprint: &Sprint, tables: &Tables, today: NaiveDate) -> Update {
     });
     let chapters = [
         (Chapter::Shipped, shipped(sprint, tables)),
-        (Chapter::InProgress, in_progress(sprint, tables)),
+        (Chapter::InProgress, open_work(sprint, tables, true)),
+        (Chapter::Planned, open_work(sprint, tables, false)),
         (Chapter::Learned, learned(sprint, tables)),
         (Chapter::Wins, wins(sprint, tables)),
         (Chapter::Next, next(sprint, tables, today)),
@@ -87,12 +93,12 @@ fn line(what: impl Into<String>, more: impl Into<String>) -> Line {
     Line { what: what.into(), more: more.into() }
 }
 
-/// "Guide for banks: Banks find us by name. For IT leads."
+/// "Guide for banks: Banks find us by name. Audience: IT leads."
 fn about(item: &BacklogItem) -> Line {
     let mut more = sentence(&item.purpose.change);
     if !item.purpose.audience.is_empty() {
         let audience = sentence(&item.purpose.audience);
-        more = format!("{more} For: {audience}").trim().to_owned();
+        more = format!("{more} Audience: {audience}").trim().to_owned();
     }
     line(item.title.to_string(), more)
 }
@@ -109,13 +115,25 @@ fn shipped(sprint: &Sprint, tables: &Tables) -> Vec<Line> {
     ordered(sprint, tables).into_iter().filter(|item| item.is_accepted()).map(about).collect()
 }
 
-fn in_progress(sprint: &Sprint, tables: &Tables) -> Vec<Line> {
+/// What is not accepted yet, either what was begun or the rest; what is blocked says so.
+fn open_work(sprint: &Sprint, tables: &Tables, begun: bool) -> Vec<Line> {
     if !sprint.is_open() {
         return Vec::new();
     }
-    let open =
-        |item: &&BacklogItem| item.position.sprint() == Some(sprint.id) && !item.is_accepted();
-    ordered(sprint, tables).into_iter().filter(open).map(about).collect()
+    let open = |item: &&BacklogItem| {
+        let stage = item.position.stage();
+        item.position.sprint() == Some(sprint.id)
+            && !item.is_accepted()
+            && begun == stage.is_some_and(BoardStage::is_in_progress)
+    };
+    let told = |item: &BacklogItem| {
+        let Line { what, more } = about(item);
+        match blocker_of(item.id, tables) {
+            Some(_) => line(what, format!("Blocked for now. {more}").trim_end()),
+            None => line(what, more),
+        }
+    };
+    ordered(sprint, tables).into_iter().filter(open).map(told).collect()
 }
 
 fn ordered<'t>(sprint: &Sprint, tables: &'t Tables) -> Vec<&'t BacklogItem> {
@@ -188,7 +206,7 @@ fn next(sprint: &Sprint, tables: &Tables, today: NaiveDate) -> Vec<Line> {
     launches.sort_by_key(|(on, item)| (*on, item.id));
     let launches = launches.into_iter().take(LAUNCHES);
     lines.extend(
-        launches.map(|(on, item)| line(format!("{}: launch", day(on)), item.title.as_str())),
+        launches.map(|(on, item)| line(item.title.as_str(), format!("Launch on {}.", day(on)))),
     );
     lines
 }

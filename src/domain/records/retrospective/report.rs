@@ -97,7 +97,7 @@ impl Part {
             Self::DataGaps => "Open data gaps",
             Self::Safety => "Team polls",
             Self::Compared => "Expected vs. actual",
-            Self::Topics => "Everything that was said",
+            Self::Topics => "All topics and cards",
         }
     }
 

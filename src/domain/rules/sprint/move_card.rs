@@ -22,9 +22,12 @@ pub(super) fn move_to(draft: &mut Draft<'_>, id: ItemId, to: BoardStage) -> Resu
         return Err(Refusal::state(why).about([id]));
     }
     if to == BoardStage::Done {
-        let why =
-            format!("{} must be accepted in review first. Move it to Under review.", item.key);
-        return Err(Refusal::new(Rule::Done, why).about([id]).way(review));
+        let (how, way) = match from {
+            BoardStage::UnderReview => ("Accept it in the review.", review),
+            _ => ("Hand it over for review.", Way::HandOver(id)),
+        };
+        let why = format!("{} must be accepted first. {how}", item.key);
+        return Err(Refusal::new(Rule::Done, why).about([id]).way(way));
     }
     if from == BoardStage::Done {
         let why = format!("{} was accepted. If it isn't done, return it with a reason.", item.key);

@@ -50,7 +50,7 @@ pub fn RefineMode() -> impl IntoView {
         <PageTitle title="Refine" beside>
             <Button label="Previous" key="K" on_press=move || refining.step(-1)/>
             <Button label="Next" key="J" on_press=move || refining.step(1)/>
-            <Button label="Back to backlog" kind=ButtonKind::Quiet key="Escape" on_press=move || refining.leave()/>
+            <Button label="Go to backlog" kind=ButtonKind::Quiet key="Escape" on_press=move || refining.leave()/>
         </PageTitle>
         <div class="with-aside">
             <div id=STAGE>{stage}</div>
@@ -98,7 +98,7 @@ fn UpNext(refining: Refining) -> impl IntoView {
         false => view! { <ul class="rows">{rows}</ul> }.into_any(),
     };
     view! {
-        <Section title="Up next" note="Ctrl Enter saves and goes on. Esc leaves a field, then J and K move.">
+        <Section title="Up next" note="Ctrl+Enter saves and opens the next item. Press Esc to leave a field, then J or K for the next or previous item.">
             {list}
             {move || more().map(|more| view! { <p class="small soft">{more}</p> })}
         </Section>
@@ -129,7 +129,7 @@ fn NothingLeft(refining: Refining) -> impl IntoView {
     view! {
         <EmptyState title="Nothing left to refine" text>
             <LinkButton label="Go to plan" href=Route::Plan.hash()/>
-            <Button label="Back to backlog" on_press=move || refining.leave()/>
+            <Button label="Go to backlog" on_press=move || refining.leave()/>
         </EmptyState>
     }
 }
