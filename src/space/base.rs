@@ -71,6 +71,11 @@ impl Base {
     }
 }
 
+/// Whether these numbers include those.
+pub fn includes(numbers: &Numbers, those: &Numbers) -> bool {
+    those.iter().all(|(tab, seq)| *seq == 0 || numbers.get(tab).is_some_and(|last| last >= seq))
+}
+
 impl From<BaseName> for FileName {
     fn from(name: BaseName) -> Self {
         Self::Base(name)

@@ -1,6 +1,6 @@
 //! Making a base: whoever finds enough entries that have settled puts them into a new one.
 
-use super::base::Base;
+use super::base::{Base, includes};
 use super::name::BaseName;
 use super::replica::Replica;
 use crate::domain::tables::integrity::contradictions;
@@ -12,11 +12,6 @@ use std::collections::BTreeMap;
 pub const WORTH_A_BASE: usize = 400;
 /// An entry younger than this may still be followed by one that belongs before it, in milliseconds.
 pub const SETTLED_MS: i64 = 10 * 60_000;
-
-/// Whether these numbers include those.
-pub fn includes(numbers: &Numbers, those: &Numbers) -> bool {
-    those.iter().all(|(tab, seq)| *seq == 0 || numbers.get(tab).is_some_and(|last| last >= seq))
-}
 
 impl Replica {
     /// Per tab, the number up to which every base contains it that may be chosen. What comes after has to be read by

@@ -62,7 +62,7 @@ pub async fn look<S: Space>(space: &S) -> Result<Option<Title>, SpaceError> {
 pub async fn share<S: Space, D: Desk>(
     space: &S,
     desk: &D,
-    membership: Membership,
+    mut membership: Membership,
     now: i64,
 ) -> Result<(), NotShared> {
     refuse_unless_empty(space).await?;
@@ -85,6 +85,7 @@ pub async fn share<S: Space, D: Desk>(
         there => return Err(NotShared::Taken(there.map(|title| title.name).unwrap_or_default())),
     }
     whole.name = base_name.to_string();
+    membership.made.insert(whole.name.clone());
     desk.with(|keeper| begin(keeper, &whole, &membership, now)).ok_or(NotShared::Changed)??;
     Ok(())
 }

@@ -19,6 +19,7 @@ struct Inside {
     writes_left: Option<usize>,
     writes: usize,
     reads: usize,
+    bytes: usize,
 }
 
 impl MemorySpace {
@@ -59,6 +60,11 @@ impl MemorySpace {
         self.inside().reads
     }
 
+    /// How many bytes were read.
+    pub fn bytes_read(&self) -> usize {
+        self.inside().bytes
+    }
+
     fn inside(&self) -> MutexGuard<'_, Inside> {
         self.inside.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -95,7 +101,9 @@ impl Space for MemorySpace {
         let mut inside = self.inside();
         inside.open()?;
         inside.reads += 1;
-        Ok(inside.files.get(&name.to_string()).cloned())
+        let text = inside.files.get(&name.to_string()).cloned();
+        inside.bytes += text.as_ref().map_or(0, String::len);
+        Ok(text)
     }
 
     async fn write_once(&self, name: &FileName, text: &str) -> Result<Written, SpaceError> {

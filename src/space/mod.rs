@@ -17,6 +17,7 @@ pub mod pace;
 pub mod place;
 pub mod presence;
 pub mod replica;
+pub mod retire;
 pub mod round;
 mod send;
 mod sheet;

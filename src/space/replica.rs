@@ -3,9 +3,9 @@
 //! One base is chosen, and every entry that it does not contain runs on top of it in the order of all tabs, by the
 //! replay of the storage. An entry counts once all before it of its tab are there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::base::Base;
+use super::base::{Base, includes};
 use super::batch::Batch;
 use super::fault::FileFault;
 use super::name::{BaseName, BatchName, FileName};
@@ -65,6 +65,37 @@ impl Replica {
         if known.is_none_or(|known| *known != entry && entry.text() < known.text()) {
             numbered.insert(seq, entry);
         }
+    }
+
+    /// Forgets what was removed: bases and entries that lie in no file any more and that a base which is there contains. Whoever
+    /// joins now doesn't know them, and everybody has to choose the same base. What is gone by accident stays.
+    pub fn forget(&mut self, listed: &BTreeSet<FileName>) {
+        let is_there = |name: &BaseName| listed.contains(&FileName::Base(name.clone()));
+        let gone: Vec<BaseName> = self
+            .bases
+            .iter()
+            .filter(|(name, base)| {
+                let mut greater = self.bases.iter().filter(|(other, _)| other > name);
+                let outdoes = |other: &Base| includes(&other.folded, &base.folded);
+                !is_there(name) && greater.any(|(other, base)| is_there(other) && outdoes(base))
+            })
+            .map(|(name, _)| name.clone())
+            .collect();
+        self.bases.retain(|name, _| !gone.contains(name));
+        let mut lying: BTreeMap<&str, Vec<(u64, u64)>> = BTreeMap::new();
+        for name in listed {
+            if let FileName::Batch(batch) = name {
+                lying.entry(&batch.tab).or_default().push((batch.first, batch.last));
+            }
+        }
+        let most = self.most();
+        self.entries.retain(|tab, numbered| {
+            let contained = most.get(tab).copied().unwrap_or_default();
+            let lying = lying.get(tab.as_str()).map(Vec::as_slice).unwrap_or_default();
+            let lies = |seq: u64| lying.iter().any(|(first, last)| (*first..=*last).contains(&seq));
+            numbered.retain(|seq, _| *seq > contained || lies(*seq));
+            !numbered.is_empty()
+        });
     }
 
     /// Somebody had read up to these numbers; until they are here as well, no base is made.

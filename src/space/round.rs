@@ -7,9 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use futures_util::future::join_all;
 
 use super::access::{Space, SpaceError};
-use super::base::Base;
+use super::base::{Base, includes};
 use super::fault::FileFault;
-use super::fold::{WORTH_A_BASE, includes};
+use super::fold::WORTH_A_BASE;
 use super::name::{BaseName, FileName};
 use super::replica::Replica;
 use super::title::Title;
@@ -121,6 +121,9 @@ impl Session {
             Ok(()) => self.fold(space, now).await,
             Err(why) => Err(why),
         };
+        if folded.is_ok() {
+            self.retire(space, now).await;
+        }
         desk.with(|keeper| {
             self.settle(keeper, now, &mut round);
             round.waiting = self.waiting(keeper);
@@ -163,8 +166,7 @@ impl Session {
             && let Some(ground) = keeper.ground()
             && let Some(name) = BaseName::parse(&ground.name)
         {
-            let by = self.membership.device.clone();
-            let base = Base::of(ground.clock, by, ground.folded, ground.workspace);
+            let base = Base::of(ground.clock, String::new(), ground.folded, ground.workspace);
             self.replica.take_base(name, base);
         }
         // Of others the browser has only what it has read; of its own, a file counts once it is confirmed to be whole.
@@ -195,6 +197,7 @@ impl Session {
         self.faults.retain(|name, _| self.listed.contains(name));
         self.attempts.retain(|name, _| self.listed.contains(name));
         self.read_these(space, self.new_bases()).await?;
+        self.replica.forget(&self.listed);
         let folded = self.replica.contained_in_all();
         let mut new = Vec::new();
         for name in &self.listed {

@@ -95,6 +95,8 @@ impl Session {
         };
         let (name, text) = base.file();
         space.write_once(&FileName::Base(name.clone()), &text).await?;
+        self.membership.made.insert(name.to_string());
+        self.listed.insert(FileName::Base(name.clone()));
         self.replica.take_base(name, base);
         Ok(())
     }

@@ -56,6 +56,12 @@ pub fn changed(before: &Workspace, after: &Workspace) -> BTreeSet<Place> {
             places.extend([Some(is.day(day)), old_place].into_iter().flatten());
         }
     }
+    // Another base of a team space may lack a day.
+    for (day, _) in before.log().days() {
+        if after.log().day(day).is_none() {
+            places.insert(was.day(day));
+        }
+    }
     places
 }
 

@@ -40,6 +40,24 @@ pub struct Membership {
     /// Per tab, the number of the last entry that somebody had read before they wrote what was read here.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub awaited: Numbers,
+    /// Per own tab, what a base of somebody else's holds of it.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub held: BTreeMap<String, Held>,
+    /// The names of own bases.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub made: BTreeSet<String>,
+    /// Own bases whose contents a base of somebody else's holds, and since when that is known here, in milliseconds.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub held_bases: BTreeMap<String, i64>,
+}
+
+/// What a base of somebody else's holds of a tab.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Held {
+    /// The number of the last entry.
+    pub last: u64,
+    /// Since when that is known here, in milliseconds.
+    pub since: i64,
 }
 
 /// How this browser takes part; none where the workspace is its own alone.

@@ -8,6 +8,7 @@ mod names;
 mod order;
 mod pace;
 mod presence;
+mod removal;
 mod rounds;
 mod scale;
 mod sharing;

@@ -56,10 +56,15 @@ fn measure(people: u32, days: u32, changes: u32) {
         bases.len(),
         bases.iter().max().unwrap_or(&0) / 1024
     );
-    let (reads, began) = (space.reads(), Instant::now());
+    let (reads, bytes, began) = (space.reads(), space.bytes_read(), Instant::now());
     let mut joined = Browser::joined("new");
     joined.round(&space).expect("a space");
-    println!("  joining: {} files read in {:?}", space.reads() - reads, began.elapsed());
+    println!(
+        "  joining: {} files and {} KB read in {:?}",
+        space.reads() - reads,
+        (space.bytes_read() - bytes) / 1024,
+        began.elapsed()
+    );
     assert!(!joined.channels().is_empty());
 }
 
