@@ -319,7 +319,7 @@ class Room {
   async closes() {
     const { page, retro } = this;
     await retro.step('Close');
-    await this.shows('Was it worth the time?', '0 of 8 have answered');
+    await this.shows('Was it worth the time?', '0 of 8 have answered', 'Tell paid the day a list changes', 'Priya Kaur');
     for (let at = 0; at < 8; at += 1) await retro.button('Yes, mostly').click();
     await this.shows('Very much');
     // Every topic has an outcome, so nothing is warned about.

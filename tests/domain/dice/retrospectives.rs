@@ -3,18 +3,21 @@
 use super::{Deed, Dice, item, lines, member, one};
 
 use crate::support::{Team, day, reason, title};
+use sprintloop::domain::base::figures::BasisPoints;
 use sprintloop::domain::base::ids::{CardId, ParticipantId, RetrospectiveId, TopicId};
-use sprintloop::domain::commands::Command;
 use sprintloop::domain::commands::retrospective::{
     NewOutcome, NewSession, RetrospectiveCommand as Retro,
 };
 use sprintloop::domain::commands::session::SessionEdit as Edit;
+use sprintloop::domain::commands::team::TeamCommand;
+use sprintloop::domain::commands::{Command, ForAction};
 use sprintloop::domain::reads::retrospective::open_session::open_session;
 use sprintloop::domain::reads::retrospective::paper::mark;
 use sprintloop::domain::reads::retrospective::topics::topics;
+use sprintloop::domain::records::people::Member;
 use sprintloop::domain::records::retrospective::look_back::LookBack;
 use sprintloop::domain::records::retrospective::outcome::{
-    Action, Guardrail, Play, Point, PointState, VerdictKind, Win,
+    Action, ActionKind, Guardrail, Play, Point, PointState, VerdictKind, Win,
 };
 use sprintloop::domain::records::retrospective::pack::Answer;
 use sprintloop::domain::records::retrospective::paper::SentBallot;
@@ -160,6 +163,8 @@ pub const DEEDS: &[Deed] = &[
     make_item,
     make_item,
     make_item,
+    for_action,
+    for_action,
     |team, dice| {
         let mut play = Play::new(team.mint(), title("Webinar with a partner"));
         play.learnings = team.workspace.learnings.ids().take(usize::from(dice.how % 3)).collect();
@@ -310,6 +315,7 @@ fn comes_out(team: &mut Team, dice: Dice) -> Command {
         1 => {
             let mut action = Action::new(team.mint(), title("Tell paid"), id);
             (action.owner, action.due) = (Some(member(team, dice.how)), Some(day(20)));
+            action.kind = ActionKind::ALL[usize::from(dice.how) % ActionKind::ALL.len()];
             NewOutcome::Action(Box::new(action))
         }
         2 => {
@@ -319,7 +325,12 @@ fn comes_out(team: &mut Team, dice: Dice) -> Command {
             NewOutcome::Guardrail(Box::new(guard))
         }
         3 => NewOutcome::Win(Box::new(Win::new(team.mint(), title("It was early")))),
-        _ => NewOutcome::Point(Box::new(Point::new(title("A budget for lists")))),
+        _ => {
+            let mut point = Point::new(title("A budget for lists"));
+            point.ask = dice.how.is_multiple_of(2);
+            (point.to, point.answer_by) = ("The CMO".to_owned(), Some(day(20)));
+            NewOutcome::Point(Box::new(point))
+        }
     };
     let topic = dice.how.is_multiple_of(2).then(|| topic(team, dice.how));
     Command::Retrospective(Retro::ComesOut { id, topic, what: Box::new(what) })
@@ -336,6 +347,20 @@ fn judge(team: &mut Team, dice: Dice) -> Command {
     let (id, action) = (retro(team, dice), one(team.workspace.actions.ids(), dice.which));
     let (kind, note) = (verdict(dice), "2 of 3".to_owned());
     Command::Retrospective(Retro::JudgeAction { id, action, kind, note })
+}
+
+/// Someone's time is changed because an action asks for it.
+fn for_action(team: &mut Team, dice: Dice) -> Command {
+    let action = one(team.workspace.actions.ids(), dice.which);
+    let change = match team.workspace.members.get(member(team, dice.how)) {
+        Some(who) => {
+            let mut who = Member::clone(who);
+            who.part_time = Some(BasisPoints(u32::from(dice.how % 12) * 1_000));
+            Command::Team(TeamCommand::EditMember { member: Box::new(who) })
+        }
+        None => end(team, dice),
+    };
+    Command::ForAction(Box::new(ForAction { action, change }))
 }
 
 fn make_item(team: &mut Team, dice: Dice) -> Command {
