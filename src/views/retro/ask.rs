@@ -4,7 +4,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::session::Session;
-use crate::domain::base::ids::{GuardrailId, LearningId, PlayId, WinId};
+use crate::domain::base::ids::{GuardrailId, LearningId, PlayId, WinId, WorkTypeId};
 use crate::domain::base::text::{Reason, Title};
 use crate::domain::commands::Command;
 use crate::domain::commands::learning::LearningWords;
@@ -107,40 +107,12 @@ pub fn ask_guardrail(s: Session, id: Option<GuardrailId>) {
     let old = id.and_then(|id| ws.guardrails.get(id).cloned());
     let old = old.as_deref();
     let id = id.unwrap_or_else(|| s.store.mint());
-    let first = |id: Option<String>| id.unwrap_or_default();
     let happened = old.map_or_else(|| about(s), |old| old.happened.to_string());
     let kind = match old {
         Some(old) => old.work_types.first().copied(),
         None => s.discussed().and_then(|topic| work_type_of(&ws, &*s.now()?, topic)),
     };
-    let ready = vec![
-        ("ready".to_owned(), "Before an item counts as Ready".to_owned()),
-        ("done".to_owned(), "Before an item is done".to_owned()),
-    ];
-    let questions = vec![
-        Question::area("happened", "What happened? (no blame)").value(happened).required(),
-        Question::line("guard", "What will we check from now on?")
-            .value(old.map(|old| old.guard.to_string()).unwrap_or_default())
-            .required(),
-        Question::choose(
-            "type",
-            "Work type",
-            names::work_type_choices(&ws, Some("All work types")),
-        )
-        .value(first(kind.map(|kind| kind.to_string()))),
-        Question::choose("channel", "Channel", names::channel_choices(&ws, Some("All channels")))
-            .value(first(old.and_then(|old| old.channels.first()).map(ToString::to_string)))
-            .behind(),
-        Question::choose("at", "When to check it", ready)
-            .value(if old.is_some_and(|old| old.at_done) { "done" } else { "ready" }),
-        Question::live("effect", effect_on_ready(Arc::clone(&ws), id)),
-        Question::line("cause", "What in the process let it happen?")
-            .value(old.map(|old| old.cause.clone()).unwrap_or_default())
-            .behind(),
-        Question::choose("owner", "Owner", names::member_choices(&ws, Some("No owner yet")))
-            .value(first(old.and_then(|old| old.owner).map(|owner| owner.to_string())))
-            .behind(),
-    ];
+    let questions = guardrail_questions(&ws, old, (id, happened, kind));
     s.asking().ask("Guardrail", "Save guardrail", questions, move |answers| {
         let happened = reason(answers, "happened")?;
         let mut guardrail = Guardrail::new(id, happened, title(answers, "guard")?);
@@ -148,6 +120,39 @@ pub fn ask_guardrail(s: Session, id: Option<GuardrailId>) {
         offer(s, guardrail.happened.as_str());
         came(s, NewOutcome::Guardrail(Box::new(guardrail)))
     });
+}
+
+/// Returns the questions about a guardrail: new ones start with what happened and the work type of the topic.
+fn guardrail_questions(
+    ws: &Arc<Workspace>,
+    old: Option<&Guardrail>,
+    (id, happened, kind): (GuardrailId, String, Option<WorkTypeId>),
+) -> Vec<Question> {
+    let first = |id: Option<String>| id.unwrap_or_default();
+    let ready = vec![
+        ("ready".to_owned(), "Before an item counts as Ready".to_owned()),
+        ("done".to_owned(), "Before an item is done".to_owned()),
+    ];
+    vec![
+        Question::area("happened", "What happened? (no blame)").value(happened).required(),
+        Question::line("guard", "What will we check from now on?")
+            .value(old.map(|old| old.guard.to_string()).unwrap_or_default())
+            .required(),
+        Question::choose("type", "Work type", names::work_type_choices(ws, Some("All work types")))
+            .value(first(kind.map(|kind| kind.to_string()))),
+        Question::choose("channel", "Channel", names::channel_choices(ws, Some("All channels")))
+            .value(first(old.and_then(|old| old.channels.first()).map(ToString::to_string)))
+            .behind(),
+        Question::choose("at", "When to check it", ready)
+            .value(if old.is_some_and(|old| old.at_done) { "done" } else { "ready" }),
+        Question::live("effect", effect_on_ready(Arc::clone(ws), id)),
+        Question::line("cause", "What in the process let it happen?")
+            .value(old.map(|old| old.cause.clone()).unwrap_or_default())
+            .behind(),
+        Question::choose("owner", "Owner", names::member_choices(ws, Some("No owner yet")))
+            .value(first(old.and_then(|old| old.owner).map(|owner| owner.to_string())))
+            .behind(),
+    ]
 }
 
 /// Suggests another wording where a text names a member; never blocks.
