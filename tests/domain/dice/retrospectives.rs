@@ -93,10 +93,9 @@ pub const DEEDS: &[Deed] = &[
         session(team, dice, Edit::Hands { topic, count })
     },
     |team, dice| session(team, dice, Edit::Count),
-    |team, dice| {
-        let poll = if dice.how.is_multiple_of(2) { Poll::Safety } else { Poll::Worth };
-        session(team, dice, Edit::ShowPoll { poll })
-    },
+    show_poll,
+    show_poll,
+    show_poll,
     |team, dice| {
         let orders = [Order::Votes, Order::Column, Order::Random];
         session(team, dice, Edit::Order { order: orders[usize::from(dice.how) % 3] })
@@ -128,10 +127,8 @@ pub const DEEDS: &[Deed] = &[
     theme,
     correct,
     correct,
-    |team, dice| {
-        let (id, topic) = (retro(team, dice), topic(team, dice.which));
-        Command::Retrospective(Retro::EndTopic { id, topic, anyway: true })
-    },
+    end_topic,
+    end_topic,
     judge,
     judge,
     judge,
@@ -151,11 +148,8 @@ pub const DEEDS: &[Deed] = &[
         let id = one(team.workspace.retrospectives.ids(), dice.which);
         Command::Retrospective(Retro::Send { id, to: title("Ines") })
     },
-    |team, dice| {
-        let id = one(team.workspace.retrospectives.ids(), dice.which);
-        let state = PointState::ALL[usize::from(dice.how) % PointState::ALL.len()];
-        Command::Retrospective(Retro::SettlePoint { id, at: u32::from(dice.how % 2), state })
-    },
+    settle_point,
+    settle_point,
     |team, dice| {
         let win = one(team.workspace.wins.ids(), dice.which);
         Command::Retrospective(Retro::Thank { win, to: title("Sales") })
@@ -222,6 +216,35 @@ fn verdict(dice: Dice) -> VerdictKind {
 
 fn session(team: &Team, dice: Dice, edit: Edit) -> Command {
     Command::Retrospective(Retro::Session { id: retro(team, dice), edit: Box::new(edit) })
+}
+
+fn show_poll(team: &mut Team, dice: Dice) -> Command {
+    // The one that people have answered, if there is one.
+    let open = open_session(&team.workspace);
+    let ready = [Poll::Safety, Poll::Worth]
+        .into_iter()
+        .find(|poll| open.is_some_and(|retro| retro.has_enough(*poll) && !retro.is_over(*poll)));
+    let any = if dice.how.is_multiple_of(2) { Poll::Safety } else { Poll::Worth };
+    session(team, dice, Edit::ShowPoll { poll: ready.unwrap_or(any) })
+}
+
+/// A topic that something came out of, if there is one.
+fn end_topic(team: &mut Team, dice: Dice) -> Command {
+    let open = open_session(&team.workspace);
+    let ready = open.and_then(|retro| {
+        topics(retro).into_iter().find(|it| retro.outcomes_of(it.id).next().is_some())
+    });
+    let topic = ready.map_or_else(|| topic(team, dice.which), |topic| topic.id);
+    Command::Retrospective(Retro::EndTopic { id: retro(team, dice), topic, anyway: true })
+}
+
+/// The point of a retrospective that has one, if there is one.
+fn settle_point(team: &mut Team, dice: Dice) -> Command {
+    let mut all = team.workspace.retrospectives.values();
+    let with = all.find(|retro| !retro.points.is_empty()).map(|retro| retro.id);
+    let id = with.unwrap_or_else(|| one(team.workspace.retrospectives.ids(), dice.which));
+    let state = PointState::ALL[usize::from(dice.how) % PointState::ALL.len()];
+    Command::Retrospective(Retro::SettlePoint { id, at: u32::from(dice.how % 2), state })
 }
 
 fn open(team: &mut Team, dice: Dice) -> Command {
