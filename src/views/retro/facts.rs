@@ -70,7 +70,7 @@ fn Promises(s: Session, retro: Arc<Retrospective>) -> impl IntoView {
         let twice = (times >= 2).then(|| format!("Carried over {times} times"));
         let item = action.item.map(|id| view! { <ItemLink id/> });
         let (what, measure) = (action.what.to_string(), action.measure.clone());
-        let who = owner(&ws, &action);
+        let who = owner(&ws, action);
         let by = action.due.map(|due| dates::near_day(due, s.store.now().date_naive()));
         let changed = action.changes.iter().map(|it| format!("Changed: {}", it.what));
         let said = [Some(who), by, Some(measure)].into_iter().flatten().chain(changed);
