@@ -1,9 +1,12 @@
 //! Does what a command says, takes it back, does it again: what the store asks of the table of deeds.
 
+use leptos::prelude::window;
+
 use super::deeds;
+use super::route::Route;
 use super::store::Store;
 use crate::domain::base::refusal::Refusal;
-use crate::domain::commands::Command;
+use crate::domain::commands::{Command, ForAction};
 use crate::domain::tables::change::Change;
 
 impl Store {
@@ -12,7 +15,7 @@ impl Store {
     /// # Errors
     /// The refusal of the rule that said no.
     pub fn dispatch(self, command: Command) -> Result<Change, Refusal> {
-        let change = self.apply(command)?;
+        let change = self.apply(for_action(command))?;
         self.history.add(&change);
         Ok(change)
     }
@@ -68,6 +71,17 @@ impl Store {
     fn apply(self, command: Command) -> Result<Change, Refusal> {
         let deeds = deeds::there().ok_or_else(deeds::on_its_way)?;
         (deeds.apply)(self, command)
+    }
+}
+
+/// Adds the action of a retrospective to a change that is made for it, as the address says.
+fn for_action(change: Command) -> Command {
+    let hash = window().location().hash().unwrap_or_default();
+    match Route::action_in(&hash).and_then(|action| action.parse().ok()) {
+        Some(action) if ForAction::takes(&change) => {
+            Command::ForAction(Box::new(ForAction { action, change }))
+        }
+        _ => change,
     }
 }
 

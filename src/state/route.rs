@@ -148,6 +148,18 @@ impl Route {
         format!("{}?at={record}", self.hash())
     }
 
+    /// The address of a screen on which an action of a retrospective becomes a change, and of a part of it.
+    pub fn hash_for(&self, action: impl std::fmt::Display, part: Option<&str>) -> String {
+        let part = part.map(|part| format!("at={part}&")).unwrap_or_default();
+        format!("{}?{part}for={action}", self.hash())
+    }
+
+    /// The action of a retrospective for which an address opens its screen.
+    pub fn action_in(hash: &str) -> Option<&str> {
+        let (_, query) = hash.split_once('?')?;
+        query.split('&').find_map(|pair| pair.strip_prefix("for="))
+    }
+
     /// The address of the request form, with what the form says about the team: its name and its email.
     pub fn request_form(team: &str, email: &str) -> String {
         let part = |(name, value): (&str, &str)| {
@@ -181,7 +193,8 @@ impl Route {
 
     /// The record that an address names on its screen.
     pub fn record_in(hash: &str) -> Option<&str> {
-        hash.split_once("?at=").map(|(_, record)| record)
+        let (_, record) = hash.split_once("?at=")?;
+        record.split('&').next()
     }
 
     /// The address, `#` included.

@@ -15,6 +15,7 @@ pub mod copy_menu;
 pub mod data;
 pub mod flow_words;
 pub mod focus;
+mod for_retro;
 mod form_at;
 mod founding;
 pub mod handbook;

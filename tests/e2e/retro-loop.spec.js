@@ -6,7 +6,38 @@ import { PointerHands } from './support/hands.js';
 import { expect, open as openRoute, test } from './support/test.js';
 
 const PROMISE = 'If an account list changes, tell paid that day';
+const SHIFT = 'Plan follow-up hours with every event';
+const ASK = 'A budget for account lists';
 const PLAY = 'Tell paid when a list changes';
+
+/** An action that moves capacity: the department is told, and the change is made where it is made, for this reason. */
+async function capacityShift(retro) {
+  const { page, hands } = retro;
+  await hands.press(page.getByRole('button', { name: /^Action/ }));
+  const action = page.getByRole('dialog', { name: 'Action' });
+  await hands.write(action.getByLabel('What will we do, and what triggers it?'), SHIFT);
+  await hands.select(action.getByLabel('Owner'), 'Mara Lindqvist');
+  await hands.write(action.getByLabel('Measure of success'), 'No late follow-up');
+  await hands.select(action.getByLabel('Kind'), 'Capacity shift');
+  await hands.write(action.getByLabel('Departments it depends on'), 'Sales');
+  await hands.press(action.getByRole('button', { name: 'Save action' }));
+  const row = page.getByRole('listitem').filter({ hasText: SHIFT });
+  await expect(row).toContainText('Depends on Sales');
+  await hands.press(row.getByRole('button', { name: 'Copy message' }));
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain(`What: ${SHIFT}`);
+  await hands.press(row.getByRole('link', { name: 'Change capacity' }));
+  await expect(page.getByText(`retrospective: ${SHIFT}`)).toBeVisible();
+  await hands.press(retro.button('More for Priya Kaur'));
+  await hands.press(page.getByRole('menuitem', { name: 'Edit' }));
+  const member = page.getByRole('dialog', { name: 'Team member' });
+  await hands.expand(member.locator('details').filter({ hasText: 'Working week and absences' }));
+  await hands.write(member.getByLabel('Part-time share'), '80');
+  await hands.press(member.getByRole('button', { name: 'Save' }));
+  await expect(page.getByRole('row').filter({ hasText: 'Priya Kaur' })).toContainText('80%');
+  await hands.press(page.getByRole('link', { name: 'Back to the retrospective' }));
+  await expect(page.locator('[aria-current="step"]')).toContainText('Decide');
+  await expect(row).toContainText('Changed: Priya Kaur: working week');
+}
 
 /** The first session leaves an action, which becomes an item, and a play. */
 async function firstSession(retro) {
@@ -24,6 +55,13 @@ async function firstSession(retro) {
   await hands.select(action.getByLabel('Kind'), 'Operational tweak');
   await hands.press(action.getByRole('button', { name: 'Save action' }));
   await hands.press(retro.button('Add to backlog'));
+  await capacityShift(retro);
+  await hands.press(retro.button('Request to leadership'));
+  const ask = page.getByRole('dialog', { name: 'Request to leadership' });
+  await hands.write(ask.getByLabel('What do we ask for?'), ASK);
+  await hands.write(ask.getByLabel('Why, and what does it cost?'), 'Three days a sprint are lost');
+  await hands.write(ask.getByLabel('Who do we ask?'), 'The CMO');
+  await hands.press(ask.getByRole('button', { name: 'Save' }));
   await hands.press(retro.button('Play'));
   const play = page.getByRole('dialog', { name: 'Play' });
   await hands.write(play.getByRole('textbox', { name: /^Name/ }), PLAY);
@@ -36,7 +74,7 @@ async function firstSession(retro) {
 
 /** From now on such work says what it is worth; it came out of the session, and is looked at today. */
 async function changeTheRules({ page, hands }) {
-  await openRoute(page, '#/workflow');
+  await hands.press(page.getByRole('link', { name: 'Edit workflow' }));
   const card = page.getByRole('article').filter({ hasText: 'Operational improvement' });
   await expect(card).not.toContainText('Expected value');
   await hands.press(card.getByRole('button', { name: 'Edit' }));
@@ -47,10 +85,12 @@ async function changeTheRules({ page, hands }) {
   await hands.write(dialog.getByLabel('Expected effect'), 'Fewer small items');
   await hands.press(dialog.getByRole('button', { name: 'Save' }));
   await expect(card).toContainText('Expected value');
+  await hands.press(page.getByRole('link', { name: 'Back to the retrospective' }));
 }
 
-test('an action, a rule and a play of one retrospective are at work in the sprint and return in the next', async ({ page, open }) => {
+test('an action, a rule and a play of one retrospective are at work in the sprint and return in the next', async ({ page, open, context }) => {
   test.setTimeout(120_000);
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const retro = new Retro(page, new PointerHands(page));
   const backlog = new Backlog(page, retro.hands);
   await open();
@@ -58,7 +98,7 @@ test('an action, a rule and a play of one retrospective are at work in the sprin
   await expect(page.getByText('Sample team loaded')).toBeVisible();
   const { key, session } = await firstSession(retro);
   await changeTheRules(retro);
-  await openRoute(page, session);
+  await expect(page).toHaveURL(new RegExp(`${session}$`));
   await expect(page.getByRole('region', { name: 'Outcomes' })).toContainText('Workflow change');
   await retro.step('Close');
   await retro.hands.press(retro.button('End session'));
@@ -88,6 +128,10 @@ test('an action, a rule and a play of one retrospective are at work in the sprin
   const promises = page.getByRole('region', { name: 'Actions from last time' });
   const changes = page.getByRole('region', { name: 'Workflow changes and their effect' });
   await expect(promises.getByRole('listitem').filter({ hasText: PROMISE })).toContainText(key);
+  const asks = page.getByRole('region', { name: 'Requests without an answer' });
+  await expect(asks.getByRole('listitem').filter({ hasText: ASK })).toContainText('The CMO');
+  await retro.hands.press(asks.getByRole('button', { name: 'Adopted' }));
+  await expect(asks).toHaveCount(0);
   for (const [place, what, note] of [[promises, PROMISE, '2 → 0 late lists'], [changes, 'Fewer small items', '5 → 2 small items']]) {
     const row = place.getByRole('listitem').filter({ hasText: what });
     await retro.hands.press(row.getByRole('button', { name: 'Record result' }));

@@ -260,9 +260,9 @@ async function decide(retro) {
   await retro.step('Expected vs. actual');
   await expect(page.getByRole('region', { name: 'Hypotheses of the sprint' })).toBeVisible();
   await expectAccessible(page);
-  const gap = await halfWay(retro, retro.button('Close a data gap'), 'What will we do, and what triggers it?', 'Ask auditors what they read');
-  await hands.select(gap.getByLabel('Owner'), 'Sven Larsen');
-  await hands.write(gap.getByLabel('Measure of success'), 'Ten answers');
+  const gap = await halfWay(retro, retro.button('Close a data gap'), "What can't we measure?", 'What auditors read');
+  await hands.select(gap.getByLabel('Who makes it measurable?'), 'Sven Larsen');
+  await hands.write(gap.getByLabel(/^How/), 'Ten answers');
   await hands.press(gap.getByRole('button', { name: 'Save action' }));
   await retro.step('Decide');
   await hands.press(retro.button('Add to backlog').first());
@@ -287,7 +287,7 @@ async function close(retro, info) {
   await expect(page.getByText('Ended', { exact: true })).toBeVisible();
   await hands.press(page.getByRole('link', { name: 'Open report' }));
   const report = page.locator('.report');
-  for (const words of [...CARDS, 'Lists were late; from now on', 'The list leaves CRM on Fridays', 'Lists leave on Mondays', 'Ask auditors what they read', 'Priya Kaur', '84 → 97 %', '6 votes']) {
+  for (const words of [...CARDS, 'Lists were late; from now on', 'The list leaves CRM on Fridays', 'Lists leave on Mondays', 'What auditors read', 'Priya Kaur', '84 → 97 %', '6 votes']) {
     await expect(report).toContainText(words);
   }
   for (const who of ['Aiko Tanaka', 'Sven Larsen']) await expect(report.getByRole('row').filter({ hasText: LATE }).last()).not.toContainText(who);

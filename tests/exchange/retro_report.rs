@@ -68,6 +68,7 @@ fn held() -> (Workspace, Context) {
     let together = vec![alone(id::<CardId>(10)), alone(id::<CardId>(11))];
     edit(Edit::Group { into: id(50), topics: together, name: title("Lists are late") });
     edit(Edit::Cast { ballot: id(60), who: id(1), votes: [(id(50), 2)].into() });
+    edit(Edit::Cast { ballot: id(61), who: id(2), votes: [].into() });
     edit(Edit::Count);
     let point = NewOutcome::Point(Box::new(Point::new(title("A budget for lists"))));
     does(Retro::ComesOut { id: id(1), topic: None, what: Box::new(point) });
@@ -108,7 +109,8 @@ fn everything_comes_out(ws: &mut Workspace, context: &Context) {
     let mut win = Win::new(id(74), title("The page was early"));
     (win.driver, win.contributors) = ("Read on Monday".to_owned(), "The web team".to_owned());
     let mut ask = Point::new(title("A seat in the launch meeting"));
-    ask.ask = true;
+    (ask.ask, ask.why) = (true, "Two hours a week".to_owned());
+    (ask.to, ask.answer_by) = ("The CMO".to_owned(), context.now.date_naive().succ_opt());
     let decide = title("Mail moves to Tuesday");
     let learned = LearningWords::new(
         title("Mail"),
@@ -167,6 +169,9 @@ fn everything_that_came_out_stands_in_every_format() {
             "Tuesdays are",
             "Mail moves to Tuesday",
             "A seat in the launch meeting",
+            "Two hours a week",
+            "The CMO",
+            "Who makes it measurable",
             "A budget for lists",
             "It leaves CRM on Fridays",
             "Not this quarter",

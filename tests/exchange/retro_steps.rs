@@ -104,6 +104,7 @@ fn before_talk() -> Vec<Edit> {
         Edit::Votes { budget: Some(3), cap: Some(2) },
         Edit::Cast { ballot: id(60), who: id(1), votes },
         Edit::Cast { ballot: id(61), who: id(2), votes: [].into() },
+        Edit::Cast { ballot: id(62), who: id(3), votes: [].into() },
         Edit::Hands { topic: alone(id::<CardId>(13)), count: 1 },
         Edit::Count,
         Edit::Order { order: Order::Random },
@@ -123,7 +124,8 @@ fn after_talk(ws: &Workspace) -> Vec<Retro> {
     let mut play = Play::new(id(84), title("Ask for the list first"));
     play.learnings = [id(90)].into();
     let mut ask = Point::new(title("A budget for lists"));
-    ask.ask = true;
+    (ask.ask, ask.why) = (true, "Three days a sprint are lost".to_owned());
+    (ask.to, ask.answer_by) = ("The CMO".to_owned(), Some(day("2026-12-04").date_naive()));
     let work_type = ws.work_types.ids().next().expect("there are work types");
     let edit = |edit| Retro::Session { id: id(RETRO), edit: Box::new(edit) };
     let guardrail = Guardrail::new(id(81), reason("The list came late"), title("The list is here"));

@@ -18,6 +18,7 @@ pub mod workspace;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::base::ids::ActionId;
 use crate::domain::commands::backlog::{CampaignCommand, ItemCommand};
 use crate::domain::commands::blocker::BlockerCommand;
 use crate::domain::commands::check_in::CheckInCommand;
@@ -64,12 +65,35 @@ pub enum Command {
     Retrospective(RetrospectiveCommand),
     /// What is done about signals.
     Signal(SignalCommand),
+    /// A change that carries out an action of a retrospective.
+    ForAction(Box<ForAction>),
     /// A file, merged beforehand; applied whole or not at all.
     Import(Box<Import>),
     /// Takes back a change, if nobody has changed the same records since.
     Undo(Box<Change>),
     /// Does it again.
     Redo(Box<Change>),
+}
+
+/// A change of people, channels, work types, capacity or rules, and the action of a retrospective that asks for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ForAction {
+    /// The action; it is the reason of the change.
+    pub action: ActionId,
+    /// The change.
+    pub change: Command,
+}
+
+impl ForAction {
+    /// Returns whether a command is a change that an action of a retrospective can ask for.
+    pub const fn takes(change: &Command) -> bool {
+        matches!(
+            change,
+            Command::Team(_)
+                | Command::Sprint(SprintCommand::SetCapacity { .. })
+                | Command::Workspace(WorkspaceCommand::EditWorkflow { .. })
+        )
+    }
 }
 
 /// What a file brings, after the person has looked at it.

@@ -20,6 +20,7 @@ use crate::domain::records::backlog::position::BoardStage;
 use crate::domain::records::blocker::Blocker;
 use crate::domain::records::people::{Member, Role};
 use crate::domain::records::record_key::RecordKey;
+use crate::domain::records::retrospective::outcome::{Action, ActionKind};
 use crate::domain::records::sprint::record::{Sprint, SprintState};
 use crate::domain::tables::draft::works_alone;
 use crate::domain::tables::record::Tables;
@@ -252,6 +253,27 @@ impl Reader<'_> {
         Some(Waiting { ask: Ask::Triage, about, item: None, what, why, due: None })
     }
 
+    /// What can't be measured yet: from the session on until a later one closes it, for those who answer for data.
+    fn data_gaps(&self) -> Vec<Waiting> {
+        if !self.has(Role::AnalyticsOwner) {
+            return Vec::new();
+        }
+        let gaps = open_actions(self.tables).into_iter();
+        let gaps = gaps.filter(|action| action.kind == ActionKind::DataGap);
+        // Their own come on their day, as any action.
+        let due = |gap: &Action| gap.due.is_some_and(|day| day <= self.today);
+        let line = |gap: &Arc<Action>| {
+            let why = match gap.owner {
+                Some(owner) if self.is_me(owner) => "Data gap: you make it measurable".to_owned(),
+                Some(owner) => format!("Data gap: {} makes it measurable", self.name(owner)),
+                None => "Data gap, with no owner".to_owned(),
+            };
+            let (about, what) = (RecordKey::Action(gap.id), gap.what.to_string());
+            Waiting { ask: Ask::Act, about, item: gap.item, what, why, due: gap.due }
+        };
+        gaps.filter(|gap| gap.owner != Some(self.me.id) || !due(gap)).map(line).collect()
+    }
+
     /// What this person said they would do, and decisions they wanted to see again.
     fn promised(&self) -> Vec<Waiting> {
         let due = due_by(self.tables, self.today);
@@ -272,6 +294,7 @@ impl Reader<'_> {
             let from = "Agreed in a retrospective";
             Some(line(Ask::Act, about, action.item, action.what.as_str(), from, day))
         });
+        let gaps = self.data_gaps();
         let decided = due.decisions.iter().filter(|decision| self.is_me(decision.made.by));
         let decided = decided.map(|decision| {
             let about = RecordKey::Decision(decision.id);
@@ -279,7 +302,7 @@ impl Reader<'_> {
             let from = "You decided this";
             line(Ask::Review, about, decision.item, decision.what.as_str(), from, day)
         });
-        agreed.chain(open).chain(decided).collect()
+        agreed.chain(open).chain(gaps).chain(decided).collect()
     }
 }
 

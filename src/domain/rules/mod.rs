@@ -23,6 +23,7 @@ pub mod workspace;
 
 use crate::domain::base::refusal::Refusal;
 use crate::domain::commands::Command;
+use crate::domain::rules::retrospective::act_on::{note_change, reason_of, with_reason};
 use crate::domain::tables::draft::Draft;
 
 /// Runs a command that is not undo, redo or import.
@@ -41,6 +42,11 @@ pub(in crate::domain) fn run(command: Command, draft: &mut Draft<'_>) -> Result<
         Command::Decision(command) => decision::apply(command, draft),
         Command::Retrospective(command) => retrospective::apply(command, draft),
         Command::Signal(command) => signals::apply(command, draft),
+        Command::ForAction(asked) => {
+            let reason = reason_of(draft, &asked)?;
+            run(with_reason(asked.change, &reason), draft)?;
+            note_change(draft, asked.action, reason)
+        }
         Command::Import(_) | Command::Undo(_) | Command::Redo(_) => Ok(()),
     }
 }

@@ -34,6 +34,7 @@ pub fn entitled(command: &Command) -> &'static [Role] {
             PriorityCommand::AddReading { .. } | PriorityCommand::RemoveReading { .. },
         ) => WORKERS,
         Command::Priority(_) => LEAD,
+        Command::ForAction(asked) => entitled(&asked.change),
         Command::Intake(IntakeCommand::Submit { .. }) => &[],
         Command::Intake(_) => TRIAGE,
         Command::Sprint(

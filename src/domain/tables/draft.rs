@@ -118,6 +118,15 @@ impl<'a> Draft<'a> {
         event
     }
 
+    /// Gives what happened a reason, unless it has one. Returns what happened: "Priya Kaur: working week".
+    pub(in crate::domain) fn give_reason(&mut self, reason: Reason) -> Option<String> {
+        let event = self.event.as_mut()?;
+        event.reason.get_or_insert(reason);
+        let parts = [event.name.as_str(), event.detail.as_str()];
+        let said: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        Some(said.join(": "))
+    }
+
     /// The Marketing lead's override of a gate.
     ///
     /// # Errors

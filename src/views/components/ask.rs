@@ -14,10 +14,14 @@ use super::page::More;
 use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Says what the answers so far mean.
+pub type Say = Arc<dyn Fn(&Answers) -> String + std::marker::Send + Sync>;
+
 /// How a question is answered.
 #[derive(Clone)]
 enum Kind {
     Note,
+    Live(Say),
     Line,
     Area,
     Day,
@@ -47,6 +51,11 @@ impl Question {
     /// Says something, and asks for nothing.
     pub fn note(name: &'static str, text: &str) -> Self {
         Self::new(name, text, Kind::Note)
+    }
+
+    /// Says what the answers to the questions before it mean, whenever one of them changes.
+    pub fn live(name: &'static str, say: Say) -> Self {
+        Self::new(name, "", Kind::Live(say))
     }
 
     /// Asks for a line of text.
@@ -226,6 +235,9 @@ fn QuestionForm(asking: Asking, asked: Asked) -> impl IntoView {
         {
             follow(source.value, value, propose);
         }
+        if let Kind::Live(say) = question.kind.clone() {
+            tell(&given, value, say);
+        }
         given.push(Given::of(&question, value));
         let group = if question.behind { &mut behind } else { &mut first };
         group.push(view! { <QuestionField form question value autofocus=given.len() == 1/> });
@@ -257,6 +269,17 @@ fn QuestionForm(asking: Asking, asked: Asked) -> impl IntoView {
     }
 }
 
+/// Keeps a text up to date with the answers given before it.
+fn tell(given: &[Given], text: RwSignal<String>, say: Say) {
+    let before: Vec<_> = given.iter().map(|one| (one.name, one.value)).collect();
+    Effect::new(move |_| {
+        let answer = |(name, value): &(&'static str, RwSignal<String>)| {
+            (*name, value.with(|value| value.trim().to_owned()))
+        };
+        text.set(say(&Answers(before.iter().map(answer).collect())));
+    });
+}
+
 /// The largest number a question accepts.
 const MOST: u32 = 999;
 
@@ -279,6 +302,9 @@ fn QuestionField(
     let field = if autofocus { field.autofocus() } else { field };
     match question.kind {
         Kind::Note => view! { <p>{text}</p> }.into_any(),
+        Kind::Live(_) => {
+            view! { <p class="small" role="status">{move || value.get()}</p> }.into_any()
+        }
         Kind::Line => view! { <TextField field value/> }.into_any(),
         Kind::Area => view! { <TextArea field value/> }.into_any(),
         Kind::Day => view! { <DateField field value/> }.into_any(),

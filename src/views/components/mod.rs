@@ -123,7 +123,7 @@ mod row_id;
 mod row_moves;
 mod typed;
 
-pub use ask::{Answers, Asking, Question, QuestionDialog};
+pub use ask::{Answers, Asking, Question, QuestionDialog, Say};
 pub use badge::{Avatar, Badge, Chip, Person, Tone, initials};
 pub use button::{Button, ButtonKind, IconButton, LinkButton, MaybePress, Press, RowButton};
 pub use chart::{Behind, Chart, ChartView, Link, Point, Series, Shape};

@@ -12,6 +12,7 @@ use crate::domain::records::retrospective::outcome::{Point, PointState};
 use crate::domain::workspace::Workspace;
 use crate::state::Store;
 use crate::views::components::{Badge, Chip, Row, Section};
+use crate::views::retro::asked::asked;
 use crate::views::retro::name_of;
 
 /// The section; empty if no retrospective has any.
@@ -58,8 +59,10 @@ fn PointRow(
         });
         states.collect_view()
     };
+    let asked = asked(&point, store.now().date_naive());
+    let about = if asked.is_empty() { from } else { format!("{asked} · {from}") };
     let kind = if point.ask { "Request to leadership" } else { "Roadmap item" };
     view! {
-        <Row end><Badge text=kind />" "{point.text.to_string()}" "<span class="small soft">{from}</span></Row>
+        <Row end><Badge text=kind />" "{point.text.to_string()}" "<span class="small soft">{about}</span></Row>
     }
 }

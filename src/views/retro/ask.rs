@@ -4,17 +4,17 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::session::Session;
-use crate::domain::base::ids::{GuardrailId, LearningId, PlayId, WinId};
-use crate::domain::base::text::{Reason, Title, number_of};
+use crate::domain::base::ids::{GuardrailId, LearningId, PlayId, WinId, WorkTypeId};
+use crate::domain::base::text::{Reason, Title};
 use crate::domain::commands::Command;
 use crate::domain::commands::learning::LearningWords;
 use crate::domain::commands::retrospective::{NewOutcome, RetrospectiveCommand};
-use crate::domain::reads::retrospective::new_guardrail::{ready_items, work_type_of};
+use crate::domain::reads::retrospective::new_guardrail::{ready_warning, work_type_of};
 use crate::domain::reads::retrospective::topics::named_in;
 use crate::domain::records::retrospective::outcome::{Guardrail, Play, Point, VerdictKind, Win};
 use crate::domain::workspace::Workspace;
 use crate::state::Store;
-use crate::views::components::{Answers, Asking, Choice, Propose, Question, Toasts};
+use crate::views::components::{Answers, Asking, Choice, Propose, Question, Say, Toasts};
 use crate::views::{names, proposed_day};
 
 /// Returns labels as choices.
@@ -80,18 +80,25 @@ pub fn ask_learning(s: Session) {
     });
 }
 
-/// Returns the work types, each with how many Ready items will need a guardrail for it.
-fn guarded_types(ws: &Workspace) -> Vec<Choice> {
-    let mut choices = names::work_type_choices(ws, Some("All work types"));
-    for (key, label) in &mut choices {
-        let ready = ready_items(ws, key.parse().ok());
-        if ready > 0 {
-            let loses = if ready == 1 { "loses" } else { "lose" };
-            let ready = number_of(ready, "item");
-            label.push_str(&format!(" ({ready} {loses} Ready until it's checked)"));
-        }
-    }
-    choices
+/// Puts what was answered into a guardrail.
+fn read_guardrail(guardrail: &mut Guardrail, answers: &Answers) {
+    guardrail.cause = answers.text("cause");
+    guardrail.work_types = answers.read("type").into_iter().collect();
+    guardrail.channels = answers.read("channel").into_iter().collect();
+    guardrail.at_done = answers.text("at") == "done";
+    guardrail.owner = answers.read("owner");
+}
+
+/// Says what a guardrail as answered so far would do to the items that are Ready.
+fn effect_on_ready(ws: Arc<Workspace>, id: GuardrailId) -> Say {
+    Arc::new(move |answers| {
+        // The effect doesn't depend on the words, which may not be there yet.
+        let words = (Reason::parse("…"), Title::parse("…"));
+        let (Ok(happened), Ok(guard)) = words else { return String::new() };
+        let mut guardrail = Guardrail::new(id, happened, guard);
+        read_guardrail(&mut guardrail, answers);
+        ready_warning(&ws, &guardrail)
+    })
 }
 
 /// Asks for a guardrail: what happened, the guard, the cause.
@@ -99,48 +106,53 @@ pub fn ask_guardrail(s: Session, id: Option<GuardrailId>) {
     let ws = s.store.workspace_now();
     let old = id.and_then(|id| ws.guardrails.get(id).cloned());
     let old = old.as_deref();
-    let first = |id: Option<String>| id.unwrap_or_default();
+    let id = id.unwrap_or_else(|| s.store.mint());
     let happened = old.map_or_else(|| about(s), |old| old.happened.to_string());
     let kind = match old {
         Some(old) => old.work_types.first().copied(),
         None => s.discussed().and_then(|topic| work_type_of(&ws, &*s.now()?, topic)),
     };
+    let questions = guardrail_questions(&ws, old, (id, happened, kind));
+    s.asking().ask("Guardrail", "Save guardrail", questions, move |answers| {
+        let happened = reason(answers, "happened")?;
+        let mut guardrail = Guardrail::new(id, happened, title(answers, "guard")?);
+        read_guardrail(&mut guardrail, answers);
+        offer(s, guardrail.happened.as_str());
+        came(s, NewOutcome::Guardrail(Box::new(guardrail)))
+    });
+}
+
+/// Returns the questions about a guardrail: new ones start with what happened and the work type of the topic.
+fn guardrail_questions(
+    ws: &Arc<Workspace>,
+    old: Option<&Guardrail>,
+    (id, happened, kind): (GuardrailId, String, Option<WorkTypeId>),
+) -> Vec<Question> {
+    let first = |id: Option<String>| id.unwrap_or_default();
     let ready = vec![
         ("ready".to_owned(), "Before an item counts as Ready".to_owned()),
         ("done".to_owned(), "Before an item is done".to_owned()),
     ];
-    let questions = vec![
+    vec![
         Question::area("happened", "What happened? (no blame)").value(happened).required(),
         Question::line("guard", "What will we check from now on?")
             .value(old.map(|old| old.guard.to_string()).unwrap_or_default())
             .required(),
-        Question::choose("type", "Work type", guarded_types(&ws))
+        Question::choose("type", "Work type", names::work_type_choices(ws, Some("All work types")))
             .value(first(kind.map(|kind| kind.to_string()))),
-        Question::line("cause", "What in the process let it happen?")
-            .value(old.map(|old| old.cause.clone()).unwrap_or_default())
-            .behind(),
-        Question::choose("channel", "Channel", names::channel_choices(&ws, Some("All channels")))
+        Question::choose("channel", "Channel", names::channel_choices(ws, Some("All channels")))
             .value(first(old.and_then(|old| old.channels.first()).map(ToString::to_string)))
             .behind(),
         Question::choose("at", "When to check it", ready)
-            .value(if old.is_some_and(|old| old.at_done) { "done" } else { "ready" })
+            .value(if old.is_some_and(|old| old.at_done) { "done" } else { "ready" }),
+        Question::live("effect", effect_on_ready(Arc::clone(ws), id)),
+        Question::line("cause", "What in the process let it happen?")
+            .value(old.map(|old| old.cause.clone()).unwrap_or_default())
             .behind(),
-        Question::choose("owner", "Owner", names::member_choices(&ws, Some("No owner yet")))
+        Question::choose("owner", "Owner", names::member_choices(ws, Some("No owner yet")))
             .value(first(old.and_then(|old| old.owner).map(|owner| owner.to_string())))
             .behind(),
-    ];
-    let id = id.unwrap_or_else(|| s.store.mint());
-    s.asking().ask("Guardrail", "Save guardrail", questions, move |answers| {
-        let happened = reason(answers, "happened")?;
-        let mut guardrail = Guardrail::new(id, happened, title(answers, "guard")?);
-        guardrail.cause = answers.text("cause");
-        guardrail.work_types = answers.read("type").into_iter().collect();
-        guardrail.channels = answers.read("channel").into_iter().collect();
-        guardrail.at_done = answers.text("at") == "done";
-        guardrail.owner = answers.read("owner");
-        offer(s, guardrail.happened.as_str());
-        came(s, NewOutcome::Guardrail(Box::new(guardrail)))
-    });
+    ]
 }
 
 /// Suggests another wording where a text names a member; never blocks.
@@ -193,12 +205,27 @@ pub fn ask_win(s: Session, id: Option<WinId>) {
     });
 }
 
-pub fn ask_point(s: Session, ask: bool) {
-    let heading = if ask { "Request to leadership" } else { "Roadmap item" };
-    let question = vec![Question::line("text", heading).required()];
-    s.asking().ask(heading, "Save", question, move |answers| {
+/// Asks for a roadmap item.
+pub(super) fn ask_roadmap(s: Session) {
+    let question = vec![Question::line("text", "Roadmap item").required()];
+    s.asking().ask("Roadmap item", "Save", question, move |answers| {
+        came(s, NewOutcome::Point(Box::new(Point::new(title(answers, "text")?))))
+    });
+}
+
+/// Asks for a request to leadership: what, why and at what cost, who is asked, and the day of the answer.
+pub(super) fn ask_leadership(s: Session) {
+    let day = proposed_day::in_days(s.store, 7)("");
+    let questions = vec![
+        Question::line("text", "What do we ask for?").required(),
+        Question::area("why", "Why, and what does it cost?").required(),
+        Question::line("to", "Who do we ask?").required(),
+        Question::day("by", "Answer by").value(day).required(),
+    ];
+    s.asking().ask("Request to leadership", "Save", questions, move |answers| {
         let mut point = Point::new(title(answers, "text")?);
-        point.ask = ask;
+        (point.ask, point.why, point.to) = (true, answers.text("why"), answers.text("to"));
+        point.answer_by = answers.read("by");
         came(s, NewOutcome::Point(Box::new(point)))
     });
 }

@@ -53,6 +53,19 @@ fn kinds(now: Option<ActionKind>) -> Vec<Choice> {
     all
 }
 
+/// Returns how the form asks for what, who, by when and how.
+const fn labels_of(kind: Option<ActionKind>) -> [&'static str; 4] {
+    match kind {
+        Some(ActionKind::DataGap) => [
+            "What can't we measure?",
+            "Who makes it measurable?",
+            "By when",
+            "How: tracking, a dashboard, an experiment",
+        ],
+        _ => ["What will we do, and what triggers it?", "Owner", "Due date", "Measure of success"],
+    }
+}
+
 /// Shows the form of an action. A proposed due date follows the owner.
 fn action_form(
     s: Session,
@@ -67,21 +80,18 @@ fn action_form(
         Some(propose) => propose(""),
         None => value(|old| old.due.map(|due| due.to_string()).unwrap_or_default()),
     };
-    let mut due = Question::day("due", "Due date").value(day);
+    let [what, who, by, how] = labels_of(kind);
+    let mut due = Question::day("due", by).value(day);
     if let Some(proposed) = proposed {
         due = due.follows("owner", proposed);
     }
     let mut questions = vec![
-        Question::line("what", "What will we do, and what triggers it?")
-            .value(value(|old| old.what.to_string()))
-            .required(),
-        Question::choose("owner", "Owner", names::member_choices(&ws, Some("Choose an owner")))
+        Question::line("what", what).value(value(|old| old.what.to_string())).required(),
+        Question::choose("owner", who, names::member_choices(&ws, Some("Choose an owner")))
             .value(value(|old| old.owner.map(|owner| owner.to_string()).unwrap_or_default()))
             .required(),
         due,
-        Question::line("measure", "Measure of success")
-            .value(value(|old| old.measure.clone()))
-            .required(),
+        Question::line("measure", how).value(value(|old| old.measure.clone())).required(),
         Question::choose("kind", "Kind", kinds(kind))
             .value(kind.map(ActionKind::label).unwrap_or_default())
             .required(),

@@ -6,9 +6,10 @@ use super::open::PollSection;
 use super::session::Session;
 use crate::domain::commands::session::SessionEdit;
 use crate::domain::reads::retrospective::summary::draft_summary;
+use crate::domain::reads::retrospective::wall::outcomes;
 use crate::domain::records::retrospective::poll::Poll;
 use crate::state::Route;
-use crate::views::components::{Field, LinkButton, Section};
+use crate::views::components::{Badge, Field, LinkButton, Row, Rows, Section, dates};
 use crate::views::item::inline::{InlineField, Kind, Save};
 
 /// Answers of the last poll, from not at all to very much.
@@ -25,10 +26,21 @@ pub(super) fn CloseStep(s: Session) -> impl IntoView {
     let field = Field::new("retro-summary", "For people who weren't there")
         .about(s.id)
         .hint("Drafted from the data. Edit as you like.");
+    let leaves = move || {
+        let retro = s.live()?;
+        let (ws, today) = (s.store.workspace_now(), s.store.now().date_naive());
+        let rows = outcomes(&ws, &retro).into_iter().map(|it| {
+            let due = it.due.map(|due| dates::near_day(due, today));
+            let who: Vec<String> = Some(it.owner).filter(|it| !it.is_empty()).into_iter().chain(due).collect();
+            view! { <Row><Badge text=it.kind/>" "{it.what}" "<span class="small soft">{who.join(" · ")}</span></Row> }.into_any()
+        });
+        Some(view! { <Rows rows=rows.collect() none="Nothing was decided."/> })
+    };
     let report = Route::Retro { id: Some(s.id.to_string()), step: "report".to_owned() }.hash();
     view! {
         <PollSection s poll=Poll::Worth question="Was it worth the time?" levels=WORTH
             write=|level| SessionEdit::Worth { level }/>
+        <Section title="What we leave with">{leaves}</Section>
         <Section title="Executive summary">
             <InlineField kind=Kind::Area field value=summary save/>
         </Section>

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use std::sync::Arc;
 
-use super::ask::{ask_play, ask_point};
+use super::ask::{ask_leadership, ask_play, ask_roadmap};
+use super::asked::asked;
 use super::outcomes::{ActionText, OutcomeActions, OutcomeButtons, OutcomeRow};
 use super::session::Session;
 use crate::domain::base::ids::ActionId;
@@ -35,7 +36,8 @@ pub(super) fn DecideStep(s: Session) -> impl IntoView {
         let points = retro.points.iter().map(|point| {
             let kind = if point.ask { "Request to leadership" } else { "Roadmap item" };
             let (text, state) = (point.text.to_string(), point.state.label());
-            view! { <Row end=move || state><Badge text=kind/>" "{text}</Row> }.into_any()
+            let asked = asked(point, s.store.now().date_naive());
+            view! { <Row end=move || state><Badge text=kind/>" "{text}" "<span class="small soft">{asked}</span></Row> }.into_any()
         });
         let rows: Vec<_> = others.chain(points).collect();
         let rest = (!rows.is_empty() || actions.is_empty()).then(|| {
@@ -46,8 +48,8 @@ pub(super) fn DecideStep(s: Session) -> impl IntoView {
     };
     let more = move || {
         view! {
-            <Button label="Roadmap item" small=true on_press=move || ask_point(s, false)/>
-            <Button label="Request to leadership" small=true on_press=move || ask_point(s, true)/>
+            <Button label="Roadmap item" small=true on_press=move || ask_roadmap(s)/>
+            <Button label="Request to leadership" small=true on_press=move || ask_leadership(s)/>
             <Button label="Play" small=true on_press=move || ask_play(s.store, s.asking, None, String::new())/>
             <LinkButton label="Edit workflow" small=true href="#/workflow"/>
         }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 use super::ask::verdicts;
+use super::asked::OpenAsks;
 use super::session::Session;
 use crate::domain::base::ids::{ActionId, RetrospectiveId, WorkflowChangeId};
 use crate::domain::base::text::number_of;
@@ -11,13 +12,14 @@ use crate::domain::commands::retrospective::RetrospectiveCommand;
 use crate::domain::reads::retrospective::facts::{
     changes_to_judge, decisions, figures_of, promises,
 };
+use crate::domain::reads::retrospective::report_tables::owner;
 use crate::domain::reads::retrospective::subject::{name_of, sprint_of};
 use crate::domain::reads::retrospective::together::together;
 use crate::domain::reads::retrospective::topics::continued;
-use crate::domain::records::retrospective::outcome::{OutcomeVerdict, VerdictKind};
+use crate::domain::records::retrospective::outcome::{ActionKind, OutcomeVerdict, VerdictKind};
 use crate::domain::records::retrospective::record::Retrospective;
 use crate::views::components::{Badge, Button, Facts, Question, Row, Rows, Section, Tone, dates};
-use crate::views::names::{self, ItemLink};
+use crate::views::names::ItemLink;
 
 /// The step with facts and open actions.
 #[component]
@@ -37,6 +39,7 @@ pub(super) fn FactsStep(s: Session) -> impl IntoView {
             {some.then(|| view! { <Section title="In numbers"><Facts rows=numbers/></Section> })}
             <WorkedTogether s retro=Arc::clone(&retro)/>
             <Promises s retro=Arc::clone(&retro)/>
+            <OpenAsks s retro=Arc::clone(&retro)/>
             <Decisions s retro=Arc::clone(&retro)/>
             <Changes s retro/>
         })
@@ -67,17 +70,23 @@ fn Promises(s: Session, retro: Arc<Retrospective>) -> impl IntoView {
         let twice = (times >= 2).then(|| format!("Carried over {times} times"));
         let item = action.item.map(|id| view! { <ItemLink id/> });
         let (what, measure) = (action.what.to_string(), action.measure.clone());
-        let who = names::member(&ws, action.owner);
+        let who = owner(&ws, action);
+        let by = action.due.map(|due| dates::near_day(due, s.store.now().date_naive()));
+        let changed = action.changes.iter().map(|it| format!("Changed: {}", it.what));
+        let said = [Some(who), by, Some(measure)].into_iter().flatten().chain(changed);
+        let said: Vec<String> = said.filter(|text| !text.is_empty()).collect();
+        let gap = action.kind == ActionKind::DataGap;
         let last = action.verdicts.last().filter(|it| it.retrospective == retro.id);
         let (last, asked, about) = (words(last), what.clone(), Judged::Action(action.id));
         let end = move || {
             view! {
+                {gap.then(|| view! { <Badge text="Data gap" tone=Tone::Watch/> })}
                 {twice.map(|text| view! { <Badge text tone=Tone::Stop/> })}
                 {last.map(|text| view! { <Badge text tone=Tone::Accent/> })}
                 <JudgeButton s what=asked about/>
             }
         };
-        view! { <Row end>{what}" "<span class="small soft">{who}" "{measure}" "</span>{item}</Row> }
+        view! { <Row end>{what}" "<span class="small soft">{said.join(" · ")}</span>" "{item}</Row> }
     });
     let rows: Vec<_> = rows.collect();
     view! {

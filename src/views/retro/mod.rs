@@ -1,7 +1,9 @@
 //! The retrospective as the facilitator runs it: one shared screen, steps in any order, private turns.
 
+mod action_ways;
 pub mod ask;
 mod ask_action;
+pub mod asked;
 mod begin;
 mod begin_form;
 mod by_file;

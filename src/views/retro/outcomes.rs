@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use std::sync::Arc;
 
+use super::action_ways::ActionWays;
 use super::ask::{
     ask_decision, ask_guardrail, ask_learning, ask_play, ask_play_of_win, ask_win, title,
 };
@@ -20,10 +21,9 @@ use crate::domain::records::retrospective::outcome::{Action, ActionKind};
 use crate::domain::records::retrospective::record::Out;
 use crate::domain::records::sprint::record::Sprint;
 use crate::domain::workspace::Workspace;
-use crate::state::{Route, Store};
+use crate::state::Store;
 use crate::views::components::{
-    Badge, Button, ButtonKind, IconName, LinkButton, Question, Row, Rows, Section, Toasts, Tone,
-    copy, dates,
+    Badge, Button, ButtonKind, IconName, Question, Row, Rows, Section, Toasts, Tone, copy, dates,
 };
 use crate::views::names::{self, ItemLink};
 
@@ -74,24 +74,13 @@ pub(super) fn ActionText(s: Session, action: Arc<Action>) -> impl IntoView {
     if !action.departments.is_empty() {
         parts.push(format!("Depends on {}", action.departments));
     }
+    parts.extend(action.changes.iter().map(|it| format!("Changed: {}", it.what)));
     let bare = action.measure.is_empty() && action.kind != ActionKind::Repeat;
     view! {
         <Badge text=action.kind.label() tone=Tone::Accent/>" "{action.what.to_string()}" "
         <span class="small soft">{parts.join(" · ")}</span>
         {bare.then(|| view! { <Badge text="No measure yet" tone=Tone::Watch/> })}
     }
-}
-
-/// Where an action of some kinds is done: the screen on which it becomes a change.
-#[component]
-pub(super) fn DoneElsewhere(kind: ActionKind) -> impl IntoView {
-    let (label, href) = match kind {
-        ActionKind::Capacity => ("Change capacity", Route::Plan.hash()),
-        ActionKind::ChannelMix => ("Edit channels", Route::Team.hash()),
-        ActionKind::Brief => ("Edit templates", Route::Workflow.hash()),
-        _ => return None,
-    };
-    Some(view! { <LinkButton label kind=ButtonKind::Quiet small=true href/> })
 }
 
 /// Returns an action in one line: what, owner, due date.
@@ -112,9 +101,11 @@ pub(super) fn OutcomeActions(s: Session, out: Out) -> impl IntoView {
         .into_any(),
         Out::Action(id) => {
             let action = s.store.workspace_now().actions.get(id).cloned();
-            let kind = action.as_ref().map(|action| action.kind).unwrap_or_default();
+            let ways = action.clone().map(|action| {
+                view! { <ActionWays store=s.store action/> }
+            });
             view! {
-                <DoneElsewhere kind/>
+                {ways}
                 <EditButton id=id.to_string() on_press=move || ask_action(s, Some(id))/>
                 {action.map(|action| view! { <ToBacklog store=s.store action/> })}
             }
@@ -236,6 +227,7 @@ fn ActionRow(store: Store, action: Arc<Action>) -> impl IntoView {
         view! {
             {twice.map(|text| view! { <Badge text tone=Tone::Stop/> })}
             {gap.then(|| view! { <Badge text="Data gap" tone=Tone::Watch/> })}
+            <ActionWays store action=Arc::clone(&action)/>
             <ToBacklog store action/>
         }
     };

@@ -93,8 +93,9 @@ fn Ballots(s: Session, retro: Arc<Retrospective>) -> impl IntoView {
         false => String::new(),
     };
     let show = move || {
-        // A show of hands leaves no ballots.
-        let missing = s.now().filter(|retro| retro.hands.is_empty());
+        // A show of hands leaves no ballots, and too few ballots are refused in any case.
+        let enough = |retro: &Arc<Retrospective>| retro.ballots.len() >= retro.ballots_needed();
+        let missing = s.now().filter(|retro| retro.hands.is_empty() && enough(retro));
         let missing = missing.map(|retro| still_missing(&retro, &retro.voted, "voted"));
         s.reveal("Show results", &missing.unwrap_or_default(), SessionEdit::Count);
     };

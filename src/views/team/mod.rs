@@ -21,6 +21,7 @@ use self::member_form::MemberDialog;
 use super::components::{
     Button, ButtonKind, DataTable, Entry, IconName, Menu, More, PageTitle, Person, Section,
 };
+use super::for_retro::ForRetro;
 use super::form_at;
 use super::names;
 use super::refusal::{RefusalSlot, attempt};
@@ -66,10 +67,11 @@ pub fn TeamScreen() -> impl IntoView {
             <Button label="Add team member" kind=ButtonKind::Primary icon=IconName::Plus on_press=add />
         </PageTitle>
         <div class="stack stack--loose">
+            <ForRetro />
             <RefusalSlot refused=open.refused />
             {move || view! { <People ws=store.workspace() store open /> }}
             <Holidays store days />
-            <Channels store refused=open.refused />
+            <div id="channels" tabindex="-1"><Channels store refused=open.refused /></div>
         </div>
         <AddPeopleDialog store open=several />
         <DaysDialog store open=days />

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::domain::reads::due::due_by;
 use crate::domain::reads::loop_state::{OutputState, outputs};
+use crate::domain::reads::retrospective::asks::asks_due;
 use crate::domain::reads::retrospective::facts::{open_actions, unsent};
 use crate::domain::reads::sprint::before_closing::results_due;
 use crate::domain::records::people::Role;
@@ -96,6 +97,13 @@ fn due_now(ws: &Workspace, store: Store) -> Vec<Due> {
         let who = names::member(ws, action.owner);
         let day = action.due.unwrap_or(today);
         due.push((day, format!("{who}: {}", action.what), Route::Playbook.hash()));
+    }
+    for (day, ask) in asks_due(ws, today) {
+        due.push((
+            day,
+            format!("Answer to a request: {}", ask.point.text),
+            Route::Priorities.hash(),
+        ));
     }
     for retro in unsent(ws, today) {
         let report = Route::Retro { id: Some(retro.id.to_string()), step: "report".to_owned() };

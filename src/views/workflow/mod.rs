@@ -19,6 +19,7 @@ use super::components::{
     Button, ButtonKind, Dialog, Facts, IconName, Log, LogEntry, MomentText, More, PageTitle,
     Section, dates,
 };
+use super::for_retro::ForRetro;
 use super::names;
 use crate::domain::reads::handbook::{length, thresholds};
 use crate::domain::records::calendar::DayOfWeek;
@@ -37,8 +38,9 @@ pub fn WorkflowScreen() -> impl IntoView {
             <Button label="Edit workflow" kind=ButtonKind::Primary icon=IconName::Edit on_press=edit />
         </PageTitle>
         <div class="stack stack--loose">
+            <ForRetro session=true />
             {move || view! { <RulesNow ws=store.workspace() /> }}
-            <Definitions store />
+            <div id="definitions" tabindex="-1"><Definitions store /></div>
             {move || view! { <RuleChanges ws=store.workspace() store /> }}
         </div>
         <Dialog id="workflow" title="Edit workflow" wide=true open><RulesForm store open /></Dialog>

@@ -6,10 +6,10 @@ use leptos::prelude::*;
 
 use crate::domain::base::text::Reason;
 use crate::domain::commands::workspace::ChangeNote;
-use crate::domain::reads::retrospective::open_session::reason_of_session;
 use crate::domain::workspace::Workspace;
 use crate::state::Store;
 use crate::views::components::{DateField, Form, More, TextArea, TextField};
+use crate::views::for_retro::reason_here;
 use crate::views::names;
 
 /// The note on a workflow change, as the form asks for it.
@@ -41,8 +41,8 @@ impl Note {
 /// The fields of a note. A reason is required once a sprint has started.
 #[component]
 pub fn NoteFields(note: Note, form: Form, ws: Arc<Workspace>) -> impl IntoView {
-    // A change that was agreed on in the session that goes on has its reason there.
-    if let Some(reason) = reason_of_session(&ws)
+    // A change that a retrospective asks for has its reason there.
+    if let Some(reason) = reason_here(&ws)
         && note.reason.with_untracked(String::is_empty)
     {
         note.reason.set(reason);

@@ -3,18 +3,21 @@
 use super::{Deed, Dice, item, lines, member, one};
 
 use crate::support::{Team, day, reason, title};
+use sprintloop::domain::base::figures::BasisPoints;
 use sprintloop::domain::base::ids::{CardId, ParticipantId, RetrospectiveId, TopicId};
-use sprintloop::domain::commands::Command;
 use sprintloop::domain::commands::retrospective::{
     NewOutcome, NewSession, RetrospectiveCommand as Retro,
 };
 use sprintloop::domain::commands::session::SessionEdit as Edit;
+use sprintloop::domain::commands::team::TeamCommand;
+use sprintloop::domain::commands::{Command, ForAction};
 use sprintloop::domain::reads::retrospective::open_session::open_session;
 use sprintloop::domain::reads::retrospective::paper::mark;
 use sprintloop::domain::reads::retrospective::topics::topics;
+use sprintloop::domain::records::people::Member;
 use sprintloop::domain::records::retrospective::look_back::LookBack;
 use sprintloop::domain::records::retrospective::outcome::{
-    Action, Guardrail, Play, Point, PointState, VerdictKind, Win,
+    Action, ActionKind, Guardrail, Play, Point, PointState, VerdictKind, Win,
 };
 use sprintloop::domain::records::retrospective::pack::Answer;
 use sprintloop::domain::records::retrospective::paper::SentBallot;
@@ -90,10 +93,9 @@ pub const DEEDS: &[Deed] = &[
         session(team, dice, Edit::Hands { topic, count })
     },
     |team, dice| session(team, dice, Edit::Count),
-    |team, dice| {
-        let poll = if dice.how.is_multiple_of(2) { Poll::Safety } else { Poll::Worth };
-        session(team, dice, Edit::ShowPoll { poll })
-    },
+    show_poll,
+    show_poll,
+    show_poll,
     |team, dice| {
         let orders = [Order::Votes, Order::Column, Order::Random];
         session(team, dice, Edit::Order { order: orders[usize::from(dice.how) % 3] })
@@ -125,10 +127,8 @@ pub const DEEDS: &[Deed] = &[
     theme,
     correct,
     correct,
-    |team, dice| {
-        let (id, topic) = (retro(team, dice), topic(team, dice.which));
-        Command::Retrospective(Retro::EndTopic { id, topic, anyway: true })
-    },
+    end_topic,
+    end_topic,
     judge,
     judge,
     judge,
@@ -148,11 +148,8 @@ pub const DEEDS: &[Deed] = &[
         let id = one(team.workspace.retrospectives.ids(), dice.which);
         Command::Retrospective(Retro::Send { id, to: title("Ines") })
     },
-    |team, dice| {
-        let id = one(team.workspace.retrospectives.ids(), dice.which);
-        let state = PointState::ALL[usize::from(dice.how) % PointState::ALL.len()];
-        Command::Retrospective(Retro::SettlePoint { id, at: u32::from(dice.how % 2), state })
-    },
+    settle_point,
+    settle_point,
     |team, dice| {
         let win = one(team.workspace.wins.ids(), dice.which);
         Command::Retrospective(Retro::Thank { win, to: title("Sales") })
@@ -160,6 +157,8 @@ pub const DEEDS: &[Deed] = &[
     make_item,
     make_item,
     make_item,
+    for_action,
+    for_action,
     |team, dice| {
         let mut play = Play::new(team.mint(), title("Webinar with a partner"));
         play.learnings = team.workspace.learnings.ids().take(usize::from(dice.how % 3)).collect();
@@ -217,6 +216,35 @@ fn verdict(dice: Dice) -> VerdictKind {
 
 fn session(team: &Team, dice: Dice, edit: Edit) -> Command {
     Command::Retrospective(Retro::Session { id: retro(team, dice), edit: Box::new(edit) })
+}
+
+fn show_poll(team: &mut Team, dice: Dice) -> Command {
+    // The one that people have answered, if there is one.
+    let open = open_session(&team.workspace);
+    let ready = [Poll::Safety, Poll::Worth]
+        .into_iter()
+        .find(|poll| open.is_some_and(|retro| retro.has_enough(*poll) && !retro.is_over(*poll)));
+    let any = if dice.how.is_multiple_of(2) { Poll::Safety } else { Poll::Worth };
+    session(team, dice, Edit::ShowPoll { poll: ready.unwrap_or(any) })
+}
+
+/// A topic that something came out of, if there is one.
+fn end_topic(team: &mut Team, dice: Dice) -> Command {
+    let open = open_session(&team.workspace);
+    let ready = open.and_then(|retro| {
+        topics(retro).into_iter().find(|it| retro.outcomes_of(it.id).next().is_some())
+    });
+    let topic = ready.map_or_else(|| topic(team, dice.which), |topic| topic.id);
+    Command::Retrospective(Retro::EndTopic { id: retro(team, dice), topic, anyway: true })
+}
+
+/// The point of a retrospective that has one, if there is one.
+fn settle_point(team: &mut Team, dice: Dice) -> Command {
+    let mut all = team.workspace.retrospectives.values();
+    let with = all.find(|retro| !retro.points.is_empty()).map(|retro| retro.id);
+    let id = with.unwrap_or_else(|| one(team.workspace.retrospectives.ids(), dice.which));
+    let state = PointState::ALL[usize::from(dice.how) % PointState::ALL.len()];
+    Command::Retrospective(Retro::SettlePoint { id, at: u32::from(dice.how % 2), state })
 }
 
 fn open(team: &mut Team, dice: Dice) -> Command {
@@ -310,6 +338,7 @@ fn comes_out(team: &mut Team, dice: Dice) -> Command {
         1 => {
             let mut action = Action::new(team.mint(), title("Tell paid"), id);
             (action.owner, action.due) = (Some(member(team, dice.how)), Some(day(20)));
+            action.kind = ActionKind::ALL[usize::from(dice.how) % ActionKind::ALL.len()];
             NewOutcome::Action(Box::new(action))
         }
         2 => {
@@ -319,7 +348,12 @@ fn comes_out(team: &mut Team, dice: Dice) -> Command {
             NewOutcome::Guardrail(Box::new(guard))
         }
         3 => NewOutcome::Win(Box::new(Win::new(team.mint(), title("It was early")))),
-        _ => NewOutcome::Point(Box::new(Point::new(title("A budget for lists")))),
+        _ => {
+            let mut point = Point::new(title("A budget for lists"));
+            point.ask = dice.how.is_multiple_of(2);
+            (point.to, point.answer_by) = ("The CMO".to_owned(), Some(day(20)));
+            NewOutcome::Point(Box::new(point))
+        }
     };
     let topic = dice.how.is_multiple_of(2).then(|| topic(team, dice.how));
     Command::Retrospective(Retro::ComesOut { id, topic, what: Box::new(what) })
@@ -336,6 +370,20 @@ fn judge(team: &mut Team, dice: Dice) -> Command {
     let (id, action) = (retro(team, dice), one(team.workspace.actions.ids(), dice.which));
     let (kind, note) = (verdict(dice), "2 of 3".to_owned());
     Command::Retrospective(Retro::JudgeAction { id, action, kind, note })
+}
+
+/// Someone's time is changed because an action asks for it.
+fn for_action(team: &mut Team, dice: Dice) -> Command {
+    let action = one(team.workspace.actions.ids(), dice.which);
+    let change = match team.workspace.members.get(member(team, dice.how)) {
+        Some(who) => {
+            let mut who = Member::clone(who);
+            who.part_time = Some(BasisPoints(u32::from(dice.how % 12) * 1_000));
+            Command::Team(TeamCommand::EditMember { member: Box::new(who) })
+        }
+        None => end(team, dice),
+    };
+    Command::ForAction(Box::new(ForAction { action, change }))
 }
 
 fn make_item(team: &mut Team, dice: Dice) -> Command {

@@ -1,8 +1,10 @@
 //! What is computed, each at the path of its file in `src/domain/reads`.
 
+mod asks;
 pub mod availability;
 pub mod board;
 pub mod challenges;
+mod department_message;
 pub mod due;
 pub mod first_day;
 pub mod guardrails;

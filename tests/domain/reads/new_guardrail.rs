@@ -1,9 +1,12 @@
 //! What is proposed for a new guardrail, and how many Ready items it would touch.
 
 use crate::rules::retrospective::session::{edit, retro, session, write};
-use crate::support::{BEN, CAMPAIGN, CONTENT, id, team, title};
+use crate::support::{BEN, CAMPAIGN, CONTENT, Team, id, reason, team, title};
 use sprintloop::domain::commands::session::SessionEdit as Edit;
-use sprintloop::domain::reads::retrospective::new_guardrail::{ready_items, work_type_of};
+use sprintloop::domain::reads::retrospective::new_guardrail::{
+    ReadyChange, ready_change, ready_warning, work_type_of,
+};
+use sprintloop::domain::records::retrospective::outcome::Guardrail;
 
 #[test]
 fn a_topic_is_about_the_work_type_its_cards_name() {
@@ -24,12 +27,24 @@ fn a_topic_is_about_the_work_type_its_cards_name() {
 }
 
 #[test]
-fn ready_items_are_counted_by_work_type() {
+fn it_says_how_many_ready_items_a_guardrail_would_stop() {
     let mut team = team();
     team.ready("Guide", CONTENT, BEN, 2);
     team.add("Idea", CONTENT);
-    let count = |kind| ready_items(&team.workspace, kind);
-    assert_eq!(count(Some(team.types[CONTENT])), 1);
-    assert_eq!(count(Some(team.types[CAMPAIGN])), 0);
-    assert_eq!(count(None), 1);
+    let mut guard = Guardrail::new(id(90), reason("It came late"), title("The list is there"));
+    let then = |team: &Team, guard: &Guardrail| {
+        let ReadyChange { of, now, then } = ready_change(&team.workspace, guard);
+        (of, now, then)
+    };
+    assert_eq!(then(&team, &guard), (2, 1, 0));
+    assert!(
+        ready_warning(&team.workspace, &guard).contains("1 of 2 items is Ready now; 0 would be")
+    );
+    guard.work_types = [team.types[CAMPAIGN]].into();
+    assert_eq!(then(&team, &guard), (2, 1, 1), "another work type");
+    guard.work_types = [team.types[CONTENT]].into();
+    assert_eq!(then(&team, &guard), (2, 1, 0));
+    guard.at_done = true;
+    assert_eq!(then(&team, &guard), (2, 1, 1), "checked before work is done");
+    assert!(ready_warning(&team.workspace, &guard).contains("1 would be"));
 }

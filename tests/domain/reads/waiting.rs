@@ -1,6 +1,7 @@
 //! What waits for a person, by who they are and what their roles decide.
 
 use crate::rules::blocker::{block, running};
+use crate::rules::retrospective::session::{RETRO, comes_out, end, open, session};
 use crate::rules::sprint::close::reviewed;
 use crate::rules::sprint::move_card::{accept, finish, meet, to};
 use crate::rules::sprint::plan::start;
@@ -13,11 +14,15 @@ use sprintloop::domain::commands::blocker::BlockerCommand;
 use sprintloop::domain::commands::check_in::CheckInCommand;
 use sprintloop::domain::commands::intake::IntakeCommand;
 use sprintloop::domain::commands::priority::PriorityCommand;
+use sprintloop::domain::commands::retrospective::{NewOutcome, RetrospectiveCommand as Retro};
+use sprintloop::domain::reads::retrospective::facts::promises;
 use sprintloop::domain::reads::sprint::before_closing::Lack;
 use sprintloop::domain::reads::waiting::{Ask, to_close, waiting_for};
 use sprintloop::domain::records::backlog::position::BoardStage;
 use sprintloop::domain::records::blocker::BlockerKind;
 use sprintloop::domain::records::intake::{Request, Requester};
+use sprintloop::domain::records::record_key::RecordKey;
+use sprintloop::domain::records::retrospective::outcome::{Action, ActionKind, VerdictKind};
 
 fn asks(team: &Team, who: u128, date: u32) -> Vec<Ask> {
     waiting_for(id(who), &team.workspace, day(date)).iter().map(|one| one.ask).collect()
@@ -129,6 +134,33 @@ fn what_blocks_others_comes_first_and_agreed_actions_come_when_due() {
     });
     assert!(asks(&team, BEN, 3).is_empty());
     assert_eq!(asks(&team, BEN, 4), [Ask::FollowUp, Ask::Act]);
+}
+
+#[test]
+fn a_data_gap_waits_for_analytics_until_a_later_session_closes_it() {
+    let mut team = session();
+    let mut gap = Action::new(id(80), title("Which mail a lead came from"), id(RETRO));
+    (gap.kind, gap.owner, gap.due) = (ActionKind::DataGap, Some(id(BEN)), Some(day(20)));
+    comes_out(&mut team, None, NewOutcome::Action(Box::new(gap)));
+    let gaps = |team: &Team, who, date| {
+        let all = waiting_for(id(who), &team.workspace, day(date));
+        all.into_iter().filter(|one| one.about == RecordKey::Action(id(80))).count()
+    };
+    assert_eq!((gaps(&team, DEV, 4), gaps(&team, BEN, 4), gaps(&team, EMMA, 4)), (1, 0, 0));
+    assert_eq!((gaps(&team, DEV, 20), gaps(&team, BEN, 20)), (1, 1));
+    end(&mut team, RETRO);
+    for (number, kind, open_still) in
+        [(5_001, VerdictKind::Keep, 1), (5_002, VerdictKind::Worked, 0)]
+    {
+        open(&mut team, number);
+        let again = team.workspace.retrospectives.get(id(number)).expect("it");
+        assert_eq!(promises(&team.workspace, again).len(), 1, "it comes back in the session");
+        let judge =
+            Retro::JudgeAction { id: id(number), action: id(80), kind, note: "Tracked".to_owned() };
+        team.does(judge);
+        assert_eq!(gaps(&team, DEV, 4), open_still);
+        end(&mut team, number);
+    }
 }
 
 #[test]

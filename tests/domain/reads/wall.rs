@@ -3,12 +3,13 @@
 use crate::rules::retrospective::session::{
     RETRO, act, cast, comes_out, edit, retro, session, write,
 };
-use crate::support::{Team, id, reason, title};
+use crate::support::{Team, day, id, reason, title};
 use sprintloop::domain::base::ids::TopicId;
-use sprintloop::domain::commands::retrospective::RetrospectiveCommand as Retro;
+use sprintloop::domain::commands::retrospective::{NewOutcome, RetrospectiveCommand as Retro};
 use sprintloop::domain::commands::session::SessionEdit as Edit;
 use sprintloop::domain::reads::retrospective::on_wall::{Share, Wall};
 use sprintloop::domain::reads::retrospective::wall::wall;
+use sprintloop::domain::records::retrospective::outcome::Point;
 use sprintloop::domain::records::retrospective::poll::Poll;
 use sprintloop::domain::records::retrospective::steps::SessionStep as Step;
 
@@ -67,6 +68,8 @@ fn votes_are_shown_once_they_are_counted_most_first() {
     assert_eq!((topics.len(), budget, voted), (2, 2, Share { done: 1, of: 3 }));
     let Wall::Discussing(topic) = shown(&team, Step::Discuss, Some(other)) else { panic!() };
     assert_eq!(topic.votes, None);
+    cast(&mut team, 2, &[]);
+    cast(&mut team, 3, &[]);
     edit(&mut team, Edit::Count);
     let Wall::Counted(topics) = shown(&team, Step::Vote, None) else { panic!() };
     let votes: Vec<_> = topics.iter().map(|(name, _, votes)| (name.as_str(), *votes)).collect();
@@ -100,11 +103,27 @@ fn outcomes_appear_as_they_are_made_and_the_report_at_the_end() {
     assert_eq!((action.kind, action.owner.as_str()), ("Action", "Ben Okafor"));
     let Wall::Decided(all) = shown(&team, Step::Decide, None) else { panic!() };
     assert_eq!(all, topic.outcomes);
+    let mut ask = Point::new(title("Two days of a designer"));
+    (ask.ask, ask.to, ask.answer_by) = (true, "The CMO".to_owned(), Some(day(20)));
+    comes_out(&mut team, None, NewOutcome::Point(Box::new(ask)));
+    let Wall::Closing { outcomes, .. } = shown(&team, Step::Close, None) else { panic!() };
+    let read: Vec<_> =
+        outcomes.iter().map(|it| (it.what.as_str(), it.owner.as_str(), it.due)).collect();
+    let due = Some(day(20));
+    assert_eq!(
+        read,
+        [
+            ("Brief with the list in it", "Ben Okafor", due),
+            ("Two days of a designer", "The CMO", due)
+        ],
+        "everyone leaves with what, who and by when"
+    );
     edit(&mut team, Edit::Park { topic: one, reason: reason("Next week") });
     team.does(Retro::End { id: id(RETRO), anyway: true });
+    let closing = outcomes;
     let Wall::Report { summary, outcomes, .. } = shown(&team, Step::Gather, None) else { panic!() };
     assert!(!summary.is_empty());
-    assert_eq!(outcomes, all);
+    assert_eq!(outcomes, closing);
 }
 
 #[test]

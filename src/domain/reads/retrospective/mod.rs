@@ -1,6 +1,8 @@
 //! What is computed about retrospectives.
 
+pub mod asks;
 pub mod challenges;
+pub mod department_message;
 pub mod due;
 pub mod facts;
 pub mod found;

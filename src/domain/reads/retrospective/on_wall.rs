@@ -25,7 +25,7 @@ pub enum Wall {
         goal: String,
         /// Terms and values.
         figures: Vec<(String, String)>,
-        /// Actions of earlier retrospectives.
+        /// Actions of earlier retrospectives, then requests to leadership that have no answer.
         promises: Vec<Promise>,
     },
     /// Cards that are still hidden, as blanks.
@@ -56,8 +56,13 @@ pub enum Wall {
     Compared(Vec<Compared>),
     /// What came out so far.
     Decided(Vec<OnRecord>),
-    /// The last poll.
-    Closing(Polled),
+    /// The last poll, and what everyone leaves with.
+    Closing {
+        /// Whether it was worth the time.
+        worth: Polled,
+        /// Everything that came out, actions first.
+        outcomes: Vec<OnRecord>,
+    },
     /// The first page of the report.
     Report {
         /// Its title.

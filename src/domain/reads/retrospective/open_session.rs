@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::domain::reads::retrospective::subject::name_of;
-use crate::domain::records::retrospective::outcome::ActionKind;
+use crate::domain::records::retrospective::outcome::{Action, ActionKind};
 use crate::domain::records::retrospective::record::{Out, Retrospective};
 use crate::domain::tables::record::Tables;
 
@@ -23,4 +23,12 @@ pub fn reason_of_session(tables: &Tables) -> Option<String> {
         _ => None,
     })?;
     Some(format!("{}: {}", name_of(tables, retro), action.what))
+}
+
+/// Returns the reason for a change that an action asks for: "Sprint 4 retrospective: two hours a week for events".
+pub fn reason_of_action(tables: &Tables, action: &Action) -> String {
+    match tables.retrospectives.get(action.from) {
+        Some(retro) => format!("{}: {}", name_of(tables, retro), action.what),
+        None => format!("Retrospective: {}", action.what),
+    }
 }

@@ -10,7 +10,7 @@ use crate::domain::reads::retrospective::snapshot::snapshot;
 use crate::domain::reads::retrospective::subject::{days_of, name_of, sprint_of};
 use crate::domain::reads::retrospective::summary::draft_summary;
 use crate::domain::reads::retrospective::topics::continued;
-use crate::domain::records::retrospective::outcome::{Action, ActionKind, Play, Point, PointState};
+use crate::domain::records::retrospective::outcome::{Action, ActionKind, Play};
 use crate::domain::records::retrospective::poll::Poll;
 use crate::domain::records::retrospective::record::{Out, Retrospective};
 use crate::domain::records::retrospective::report::{Frame, Grid, Part, Reader, Report, Section};
@@ -86,7 +86,6 @@ fn lines(tables: &Tables, retro: &Retrospective) -> Vec<(Part, Vec<String>)> {
         (Part::Challenges, challenges(retro)),
         (Part::Decisions, decisions(tables, retro)),
         (Part::Plays, plays(tables, retro)),
-        (Part::Points, points(retro)),
     ]
 }
 
@@ -107,8 +106,9 @@ fn grids(tables: &Tables, retro: &Retrospective, now: Instant) -> Vec<(Part, Opt
         (Part::Actions, rows(acts)),
         (Part::WorkflowChanges, tabled::changes(tables, retro)),
         (Part::Compared, tabled::compared(tables, retro)),
+        (Part::Points, tabled::points(retro)),
         (Part::Timeline, tabled::timeline(tables, retro)),
-        (Part::DataGaps, rows(gaps)),
+        (Part::DataGaps, tabled::data_gaps(tables, &gaps)),
         (Part::Topics, tabled::topics(tables, retro)),
     ]
 }
@@ -202,18 +202,6 @@ fn plays(tables: &Tables, retro: &Retrospective) -> Vec<String> {
         }
     };
     retro.outcomes.iter().filter_map(|out| of(&out.what)).map(|it| line(it)).collect()
-}
-
-fn points(retro: &Retrospective) -> Vec<String> {
-    let line = |point: &Point| {
-        let kind = if point.ask { "Request to leadership" } else { "Roadmap item" };
-        let state = match point.state {
-            PointState::Waiting => String::new(),
-            state => format!(" ({})", state.label().to_lowercase()),
-        };
-        format!("{kind}: {}{state}", point.text)
-    };
-    retro.points.iter().map(line).collect()
 }
 
 /// Returns the actions agreed in it, by rank.

@@ -9,7 +9,7 @@ use crate::domain::reads::retrospective::facts::{Expectation, expectations};
 use crate::domain::reads::retrospective::subject::sprint_of;
 use crate::domain::reads::retrospective::summary::guardrail_place;
 use crate::domain::reads::retrospective::topics::{Topic, agenda};
-use crate::domain::records::retrospective::outcome::{Action, Guardrail, Win};
+use crate::domain::records::retrospective::outcome::{Action, Guardrail, Point, PointState, Win};
 use crate::domain::records::retrospective::record::{Out, Retrospective};
 use crate::domain::records::retrospective::report::Grid;
 use crate::domain::records::workflow::WorkflowChange;
@@ -44,6 +44,34 @@ pub(super) fn actions(tables: &Tables, actions: &[&Action]) -> Option<Grid> {
         ["What", "Owner", "Due", "Measure of success", "Depends on"],
         actions.iter().map(row).collect(),
     )
+}
+
+/// Returns what can't be measured yet, who makes it measurable, and by when.
+pub(super) fn data_gaps(tables: &Tables, gaps: &[&Action]) -> Option<Grid> {
+    let row = |gap: &&Action| {
+        let due = gap.due.map(day).unwrap_or_default();
+        let (how, from) = (gap.measure.clone(), gap.departments.clone());
+        [gap.what.to_string(), owner(tables, gap), due, how, from]
+    };
+    let heads =
+        ["What we can't measure", "Who makes it measurable", "By when", "How", "Depends on"];
+    Grid::of(heads, gaps.iter().map(row).collect())
+}
+
+/// Returns roadmap items and requests to leadership: what, why and at what cost, who is asked, by when.
+pub(super) fn points(retro: &Retrospective) -> Option<Grid> {
+    let row = |point: &Point| {
+        let kind = if point.ask { "Request to leadership" } else { "Roadmap item" };
+        let answer = match point.state {
+            PointState::Waiting => String::new(),
+            state => state.label().to_owned(),
+        };
+        let by = point.answer_by.map(day).unwrap_or_default();
+        let (why, to) = (point.why.clone(), point.to.clone());
+        [point.text.to_string(), kind.to_owned(), why, to, by, answer]
+    };
+    let heads = ["What", "Kind", "Why, and what it costs", "Asked of", "Answer by", "Answer"];
+    Grid::of(heads, retro.points.iter().map(row).collect())
 }
 
 /// Returns who answers for an action: a member, and the guest it is done for or with.
@@ -149,6 +177,9 @@ pub(super) fn timeline(tables: &Tables, retro: &Retrospective) -> Option<Grid> {
     let mut all: Vec<(NaiveDate, String, String)> = Vec::new();
     let from = tables.actions.values().filter(|action| action.from == retro.id);
     all.extend(from.filter_map(|it| Some((it.due?, it.what.to_string(), owner(tables, it)))));
+    all.extend(retro.points.iter().filter_map(|it| {
+        Some((it.answer_by?, format!("Answer to the request: {}", it.text), it.to.clone()))
+    }));
     for out in &retro.outcomes {
         all.extend(match out.what {
             Out::Decision(id) => tables.decisions.get(id).and_then(|it| {

@@ -4,13 +4,15 @@
 //! poll that goes on, and no name of anyone who hasn't written, voted or spoken.
 
 use crate::domain::base::context::Instant;
-use crate::domain::base::ids::{MemberId, TopicId};
+use crate::domain::base::ids::TopicId;
 use crate::domain::base::text::Title;
+use crate::domain::reads::retrospective::asks::open_asks;
 use crate::domain::reads::retrospective::facts::{expectations, figures_of, promises};
 use crate::domain::reads::retrospective::on_wall::{
     AtTopic, Compared, OnRecord, Polled, Promise, Share, Wall,
 };
 use crate::domain::reads::retrospective::report::report;
+use crate::domain::reads::retrospective::report_tables::owner;
 use crate::domain::reads::retrospective::subject::sprint_of;
 use crate::domain::reads::retrospective::topics::{Topic, agenda, budget, topics};
 use crate::domain::records::retrospective::outcome::{Action, OutcomeVerdict};
@@ -59,7 +61,9 @@ pub fn wall(
         S::Discuss => discussing(tables, retro, topic),
         S::Expected => compared(tables, retro),
         S::Decide => Wall::Decided(outcomes(tables, retro)),
-        S::Close => Wall::Closing(polled(retro, Poll::Worth)),
+        S::Close => {
+            Wall::Closing { worth: polled(retro, Poll::Worth), outcomes: outcomes(tables, retro) }
+        }
     }
 }
 
@@ -86,14 +90,19 @@ fn facts(tables: &Tables, retro: &Retrospective, now: Instant) -> Wall {
             |it: &OutcomeVerdict| format!("{} {}", it.kind.label(), it.note).trim().to_owned();
         Promise {
             what: action.what.to_string(),
-            owner: name(tables, action.owner),
+            owner: owner(tables, action),
             verdict: last.map(said),
         }
     };
+    let asked = open_asks(tables, retro).into_iter().map(|ask| Promise {
+        what: format!("Request: {}", ask.point.text),
+        owner: ask.point.to.clone(),
+        verdict: None,
+    });
     Wall::Facts {
         goal: goal.map(|goal| goal.text.to_string()).unwrap_or_default(),
         figures: numbers.into_iter().map(|(term, is)| (term.to_owned(), is)).collect(),
-        promises: promises(tables, retro).into_iter().map(|it| promise(it)).collect(),
+        promises: promises(tables, retro).into_iter().map(|it| promise(it)).chain(asked).collect(),
     }
 }
 
@@ -170,15 +179,15 @@ fn first_page(tables: &Tables, retro: &Retrospective, now: Instant) -> Wall {
     }
 }
 
-/// Everything that came out: actions, then decisions, then the rest.
-fn outcomes(tables: &Tables, retro: &Retrospective) -> Vec<OnRecord> {
+/// Returns everything that came out: actions, then decisions, then the rest.
+pub fn outcomes(tables: &Tables, retro: &Retrospective) -> Vec<OnRecord> {
     let mut all: Vec<OnRecord> =
         retro.outcomes.iter().filter_map(|out| on_record(tables, out.what)).collect();
     all.extend(retro.points.iter().map(|point| OnRecord {
         kind: if point.ask { "Request" } else { "Roadmap" },
         what: point.text.to_string(),
-        owner: String::new(),
-        due: None,
+        owner: point.to.clone(),
+        due: point.answer_by,
     }));
     let order = |it: &OnRecord| match it.kind {
         "Action" => 0,
@@ -194,7 +203,7 @@ fn on_record(tables: &Tables, out: Out) -> Option<OnRecord> {
     Some(match out {
         Out::Action(id) => {
             let it = tables.actions.get(id)?;
-            let owner = name(tables, it.owner);
+            let owner = owner(tables, it);
             OnRecord { owner, due: it.due, ..plain("Action", it.what.to_string()) }
         }
         Out::Decision(id) => plain("Decision", tables.decisions.get(id)?.what.to_string()),
@@ -204,8 +213,4 @@ fn on_record(tables: &Tables, out: Out) -> Option<OnRecord> {
         Out::Play(id) => plain("Play", tables.plays.get(id)?.name.to_string()),
         Out::Change(id) => plain("Workflow", tables.workflow_changes.get(id)?.what.clone()),
     })
-}
-
-fn name(tables: &Tables, id: Option<MemberId>) -> String {
-    id.and_then(|id| tables.members.get(id)).map(|it| it.name.to_string()).unwrap_or_default()
 }

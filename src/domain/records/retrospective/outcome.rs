@@ -215,6 +215,15 @@ pub struct OutcomeVerdict {
     pub stamp: Stamp,
 }
 
+/// A change of people, channels, capacity or rules that was made for an action.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct MadeFor {
+    /// What was changed: "Priya Kaur: working week".
+    pub what: String,
+    /// Who made it, and when.
+    pub stamp: Stamp,
+}
+
 /// An improvement with one owner.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, new)]
 pub struct Action {
@@ -256,6 +265,10 @@ pub struct Action {
     #[new(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub item: Option<ItemId>,
+    /// The changes that were made for it, oldest first.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub changes: Vec<MadeFor>,
     /// Verdicts, oldest first.
     #[new(default)]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -337,6 +350,18 @@ pub struct Point {
     #[new(default)]
     #[serde(default, skip_serializing_if = "is_default")]
     pub ask: bool,
+    /// Why, and what it costs.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub why: String,
+    /// Who is asked.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub to: String,
+    /// The day by which an answer is needed.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answer_by: Option<NaiveDate>,
     /// What becomes of it.
     #[new(default)]
     #[serde(default, skip_serializing_if = "is_default")]

@@ -367,6 +367,12 @@ impl Retrospective {
         mean(&self.spread(poll)).filter(|_| over)
     }
 
+    /// Returns how many ballots must be cast before their totals can be shown: as many as keep the answers of a poll
+    /// secret, or one for each participant if they are fewer.
+    pub fn ballots_needed(&self) -> usize {
+        self.participants.len().min(ENOUGH_ANSWERS as usize)
+    }
+
     /// Returns the minutes of the whole session.
     pub fn minutes(&self) -> u32 {
         self.boxes.values().sum()

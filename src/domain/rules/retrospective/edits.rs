@@ -6,6 +6,7 @@ use crate::domain::reads::retrospective::topics::unheard;
 use crate::domain::records::retrospective::poll::Poll;
 use crate::domain::records::retrospective::record::{Card, Retrospective};
 use crate::domain::rules::retrospective::anonymity;
+use crate::domain::rules::retrospective::count::count;
 use crate::domain::rules::retrospective::group::{group, leave, split};
 use crate::domain::rules::retrospective::refit::refit;
 use crate::domain::rules::retrospective::safety_poll::{count_answer, show};
@@ -75,7 +76,7 @@ pub(super) fn edit(
             known(retro, topic)?;
             retro.hands.insert(topic, count);
         }
-        E::Count => retro.counted = true,
+        E::Count => count(retro)?,
         E::Order { order } => retro.order = order,
         E::Heard { topic, who, how } => {
             let heard = &mut retro.discussions.entry(topic).or_default().heard;

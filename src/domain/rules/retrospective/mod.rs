@@ -1,7 +1,9 @@
 //! The rules of a session: one at a time, what is anonymous stays so, every topic comes to an end.
 
+pub mod act_on;
 pub mod anonymity;
 pub mod correct;
+pub mod count;
 pub mod edits;
 pub mod end;
 pub mod group;

@@ -247,6 +247,7 @@ fn action_of(
     if let Some(before) = draft.tables().actions.get(action.id) {
         (action.from, action.item) = (before.from, before.item);
         action.verdicts = before.verdicts.clone();
+        action.changes = before.changes.clone();
         action.rank = if action.rank == 0 { before.rank } else { action.rank };
     } else {
         action.from = from;

@@ -6,18 +6,25 @@ use leptos::prelude::*;
 use crate::domain::reads::retrospective::on_wall::OnRecord;
 use crate::views::components::{Badge, Tone, dates};
 
-/// The most outcomes that can be read from the back of a room.
+/// The most outcomes that can be read from the back of a room in one column.
 const MOST: usize = 9;
 
-/// The newest outcomes of each kind, with owner and date.
+/// The outcomes, actions first, each with owner and date.
 #[component]
-pub(super) fn Outcomes(all: Vec<OnRecord>, today: NaiveDate, none: &'static str) -> impl IntoView {
+pub(super) fn Outcomes(
+    all: Vec<OnRecord>,
+    today: NaiveDate,
+    none: &'static str,
+    /// The most that are shown; above nine they stand in two columns.
+    #[prop(default = MOST)]
+    most: usize,
+) -> impl IntoView {
     if all.is_empty() {
         return (!none.is_empty()).then(|| view! { <p class="wall__line">{none}</p> }).into_any();
     }
-    let left = all.len().saturating_sub(MOST);
-    let class = format!("wall__list wall__list--{}", size(all.len(), [3, 6, MOST]));
-    let rows = all.into_iter().take(MOST).map(|it| {
+    let left = all.len().saturating_sub(most);
+    let class = format!("wall__list wall__list--{}", size(all.len().min(most), [3, 6, MOST]));
+    let rows = all.into_iter().take(most).map(|it| {
         let tone = if it.kind == "Action" { Tone::Accent } else { Tone::Neutral };
         let due = it.due.map(|due| dates::near_day(due, today)).unwrap_or_default();
         let who = [it.owner, due].into_iter().filter(|text| !text.is_empty());

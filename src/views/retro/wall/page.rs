@@ -69,12 +69,18 @@ pub(super) fn Main(w: Shown) -> impl IntoView {
             Wall::Compared(rows) => view! { <Hypotheses rows/> }.into_any(),
             Wall::Decided(all) => view! {
                 <p class="wall__question">"What will we do differently?"</p>
-                <Outcomes all today none="Decisions and actions appear here as they are made."/>
+                <Outcomes all today most=16 none="Decisions and actions appear here as they are made."/>
             }
             .into_any(),
-            Wall::Closing(worth) => view! {
-                <p class="wall__question">"Was it worth the time?"</p>
-                <Poll poll=worth levels=WORTH/>
+            Wall::Closing { worth, outcomes } => view! {
+                <p class="wall__question wall__question--small">"What we leave with"</p>
+                <div class="wall__closing">
+                    <div><Outcomes all=outcomes today none="Nothing was decided."/></div>
+                    <div>
+                        <p class="wall__label">"Was it worth the time?"</p>
+                        <Poll poll=worth levels=WORTH/>
+                    </div>
+                </div>
             }
             .into_any(),
             Wall::Report { title, summary, outcomes } => {

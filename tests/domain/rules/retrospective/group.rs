@@ -87,6 +87,8 @@ fn time_follows_votes_and_a_fifth_is_for_wins() {
     let seconds = |team: &Team| [big, small, win].map(|id| topic_seconds(retro(team), id));
     assert_eq!(seconds(&team), [600, 600, 300], "alike before the votes are counted");
     cast(&mut team, 1, &[(big, 3), (small, 1), (win, 1)]);
+    cast(&mut team, 2, &[]);
+    cast(&mut team, 3, &[]);
     edit(&mut team, Edit::Count);
     assert_eq!(seconds(&team), [900, 300, 300]);
     edit(&mut team, Edit::TimeBox { step: SessionStep::Discuss, minutes: 5 });

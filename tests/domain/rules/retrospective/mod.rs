@@ -1,7 +1,9 @@
 //! The retrospective.
 
+pub mod act_on;
 pub mod anonymity;
 pub mod correct;
+pub mod count;
 pub mod end;
 pub mod group;
 pub mod open;

@@ -1,6 +1,6 @@
 //! The polls: one answer each, and nothing to see before they are over.
 
-use crate::rules::retrospective::session::{RETRO, edit, retro, session, write};
+use crate::rules::retrospective::session::{RETRO, cast, edit, retro, session, write};
 use crate::support::{id, title};
 use sprintloop::domain::base::refusal::Rule;
 use sprintloop::domain::commands::Command;
@@ -53,6 +53,9 @@ fn what_everyone_has_seen_is_not_hidden_again() {
         edit(&mut team, Edit::Participant { id: id(5), who });
         for level in [2, 3, 4] {
             edit(&mut team, Edit::Safety { level });
+        }
+        for who in [1, 2, 4] {
+            cast(&mut team, who, &[]);
         }
         let change = edit(&mut team, show());
         team.refuses(Command::Undo(Box::new(change)), Rule::State);

@@ -106,6 +106,8 @@ fn a_win_is_talked_about_last_and_zero_votes_are_listed() {
     edit(&mut team, Edit::Reveal);
     edit(&mut team, Edit::Votes { budget: Some(5), cap: None });
     cast(&mut team, 1, &[(win, 3), (late, 1)]);
+    cast(&mut team, 2, &[]);
+    cast(&mut team, 3, &[]);
     edit(&mut team, Edit::Count);
     let (queue, rest) = agenda(retro(&team));
     assert_eq!(queue.iter().map(|topic| topic.id).collect::<Vec<_>>(), [late, win]);

@@ -10,6 +10,7 @@ use sprintloop::domain::commands::session::SessionEdit as Edit;
 use sprintloop::domain::reads::retrospective::paper::paper;
 use sprintloop::domain::reads::retrospective::topics::topics;
 use sprintloop::domain::records::retrospective::paper::{NotBallot, SentBallot};
+use sprintloop::domain::records::retrospective::record::Participant;
 use sprintloop::domain::rules::retrospective::take_ballot::{Took, take_ballot};
 
 /// A session with four topics: two votes each.
@@ -112,14 +113,16 @@ fn refuses_a_ballot_about_other_topics_and_takes_the_next_one() {
 #[test]
 fn nothing_is_counted_once_the_results_are_shown() {
     let mut team = voting();
-    let (first, second) = (sent(&team, 1, 1, &[(0, 1)]), sent(&team, 2, 1, &[(0, 1)]));
-    take(&mut team, vec![first.clone()]);
+    let who = Some(Participant::new(title("Late")));
+    edit(&mut team, Edit::Participant { id: id(4), who });
+    let [first, second, third, late] = [1, 2, 3, 4].map(|who| sent(&team, who, 1, &[(0, 1)]));
+    take(&mut team, vec![first.clone(), second, third]);
     edit(&mut team, Edit::Count);
-    assert_eq!(refused(&team, second.clone()), NotBallot::Counted);
+    assert_eq!(refused(&team, late.clone()), NotBallot::Counted);
     assert_eq!(paper(retro(&team)), None, "there is nothing more to ask for");
     let known = take_ballot(&mut retro(&team).clone(), first);
     assert_eq!(known, Ok(Took::Known), "pasting it again is no fault");
-    let ballots = vec![second];
+    let ballots = vec![late];
     let command = Retro::Session { id: id(RETRO), edit: Box::new(Edit::TakeBallots { ballots }) };
     team.refuses(command, Rule::Input);
 }

@@ -6,6 +6,7 @@ use sprintloop::domain::base::refusal::Rule;
 use sprintloop::domain::commands::retrospective::RetrospectiveCommand as Retro;
 use sprintloop::domain::commands::session::SessionEdit as Edit;
 use sprintloop::domain::reads::retrospective::topics::budget;
+use sprintloop::domain::records::retrospective::record::Participant;
 use std::collections::BTreeMap;
 
 #[test]
@@ -22,8 +23,11 @@ fn refuses_a_second_ballot_and_one_above_the_budget() {
     team.refuses(give(1, 1), Rule::State);
     cast(&mut team, 2, &[]);
     assert_eq!(retro(&team).voted.len(), 2, "an abstention counts as in");
+    let who = Some(Participant::new(title("Late")));
+    edit(&mut team, Edit::Participant { id: id(4), who });
+    cast(&mut team, 3, &[]);
     edit(&mut team, Edit::Count);
-    team.refuses(give(3, 1), Rule::State);
+    team.refuses(give(4, 1), Rule::State);
 }
 
 #[test]
