@@ -148,7 +148,7 @@ fn Day(
     if off {
         class.push_str(" calendar__day--off");
     }
-    let label = if on.day() == 1 { dates::day_month(on) } else { on.day().to_string() };
+    let label = if on.day() == 1 || other { dates::day_month(on) } else { on.day().to_string() };
     let bars = bars.into_iter().map(|bar| view! { <SprintBar bar on/> }).collect_view();
     let entries = (0_usize..).zip(entries).map(|(at, entry)| view! { <EntryLink entry on at/> });
     let entries = entries.collect_view();

@@ -185,7 +185,7 @@ fn sharing(team: Option<TeamSpace>) -> Option<[Entry; 2]> {
     };
     let share = Entry::press(label, move || team.want(Some(wanted.clone())));
     let join = Entry::press("Join a team space…", move || team.want(Some(Wanted::JoinOne)));
-    Some([share.icon(IconName::People), join])
+    Some([share.icon(IconName::People), join.icon(IconName::Plus)])
 }
 
 /// Returns the name of the open workspace.

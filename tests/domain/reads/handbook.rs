@@ -108,7 +108,7 @@ fn whoever_is_new_reads_what_the_last_retrospectives_were_about_and_where_guardr
     };
     let held = lines("Latest retrospectives");
     assert_eq!(held.len(), 2);
-    assert!(held[0].starts_with("First sprint with everything done"), "{held:?}");
+    assert!(held[0].starts_with("We finished everything for the first time"), "{held:?}");
     let guards = lines("Guardrails");
     assert!(guards.iter().all(|text| text.starts_with("Checked before ")), "{guards:?}");
 }
