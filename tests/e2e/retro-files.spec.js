@@ -1,6 +1,6 @@
 // Cards written beforehand: a pack goes out, people elsewhere write, their files come in.
 import { readFile, writeFile } from 'node:fs/promises';
-import { Retro } from './pages/retro.js';
+import { EIGHT, Retro } from './pages/retro.js';
 import { expectAccessible } from './support/axe.js';
 import { PointerHands } from './support/hands.js';
 import { expect, open as openRoute, test } from './support/test.js';
@@ -99,7 +99,7 @@ test('eight files come in at once: the roster says who is missing, a bad one is 
   await open();
   await page.getByRole('button', { name: 'Explore a sample team' }).click();
   await expect(page.getByText('Sample team loaded')).toBeVisible();
-  await retro.begin({ guests: 'Olga Data' });
+  await retro.begin({ guests: 'Olga Data', members: EIGHT });
   await retro.step('Gather');
   await expect(page.getByText('0 cards, 0 of 9 have written')).toBeVisible();
   const pack = await save(page, 'Download invite file', folder);

@@ -2,7 +2,7 @@
 // shows what all may see. Whatever is hidden is in neither window, at every step.
 import { readFile } from 'node:fs/promises';
 import { Answer } from './pages/answer.js';
-import { Retro } from './pages/retro.js';
+import { EIGHT, Retro } from './pages/retro.js';
 import { expectAccessible } from './support/axe.js';
 import { PointerHands } from './support/hands.js';
 import { expect, open as openRoute, test } from './support/test.js';
@@ -39,7 +39,7 @@ class Room {
     await open();
     await page.getByRole('button', { name: 'Explore a sample team' }).click();
     await expect(page.getByText('Sample team loaded')).toBeVisible();
-    await room.retro.begin();
+    await room.retro.begin({ members: EIGHT });
     const [wall] = await Promise.all([context.waitForEvent('page'), room.retro.button('Open the wall').click()]);
     await wall.setViewportSize(size);
     await wall.locator('html[data-ready="true"]').waitFor({ state: 'attached' });

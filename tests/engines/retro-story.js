@@ -115,6 +115,8 @@ async function discuss(person) {
   await person.confirm('Action', 'Save action', async (dialog) => {
     await dialog.write('What will we do, and what triggers it?', ACTION);
     await dialog.select('Owner', 'Priya Kaur');
+    await dialog.write('Measure of success', 'Half as many late lists');
+    await dialog.select('Kind', 'Operational tweak');
   });
   await person.in('region', 'Outcome').reads(new RegExp(ACTION));
   await person.reload();

@@ -2,6 +2,9 @@
 import { expect } from '@playwright/test';
 import { open as openRoute } from '../support/test.js';
 
+/** The sample's team and its two stakeholders, who take part only when invited. */
+export const EIGHT = ['Aiko Tanaka', 'Ines Duarte', 'Jonas Weber', 'Mara Lindqvist', 'Priya Kaur', 'Sven Larsen', 'Rosa Alvarez', 'Tom Becker'];
+
 /** Starts the retrospective that is due, and goes to a step. Returns the session's route. */
 export async function startAt(page, step) {
   await openRoute(page, '#/retro');
