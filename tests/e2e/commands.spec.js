@@ -78,7 +78,7 @@ test('an item is added, assigned, started and blocked without leaving the keyboa
 
 test('commands of the page are found by their names and by other words', async ({ page }) => {
   const search = box(page);
-  await page.getByRole('button', { name: /Search or run/ }).click();
+  await page.getByRole('button', { name: /^Search…/ }).click();
   await search.field.fill('keyboard shortcuts');
   await search.option(/^Keyboard shortcuts/).click();
   const keys = page.getByRole('dialog', { name: 'Keyboard shortcuts' });

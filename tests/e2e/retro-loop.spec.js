@@ -129,9 +129,10 @@ test('an action, a rule and a play of one retrospective are at work in the sprin
   const changes = page.getByRole('region', { name: 'Workflow changes and their effect' });
   await expect(promises.getByRole('listitem').filter({ hasText: PROMISE })).toContainText(key);
   const asks = page.getByRole('region', { name: 'Requests without an answer' });
-  await expect(asks.getByRole('listitem').filter({ hasText: ASK })).toContainText('The CMO');
-  await retro.hands.press(asks.getByRole('button', { name: 'Adopted' }));
-  await expect(asks).toHaveCount(0);
+  const ask = asks.getByRole('listitem').filter({ hasText: ASK });
+  await expect(ask).toContainText('The CMO');
+  await retro.hands.press(ask.getByRole('button', { name: 'Adopted' }));
+  await expect(ask).toHaveCount(0);
   for (const [place, what, note] of [[promises, PROMISE, '2 → 0 late lists'], [changes, 'Fewer small items', '5 → 2 small items']]) {
     const row = place.getByRole('listitem').filter({ hasText: what });
     await retro.hands.press(row.getByRole('button', { name: 'Record result' }));

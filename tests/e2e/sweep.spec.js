@@ -16,7 +16,7 @@ const DIALOGS = {
   '#/workflow': ['Edit workflow', 'Add work type', 'Edit'],
   '#/learnings': ['Record a decision', 'Record a learning'],
   '#/plan': ['Change dates'],
-  '#/': ['Search or run a command…', 'Dismiss', 'Snooze'],
+  '#/': ['Search…', 'Dismiss', 'Snooze'],
 };
 
 /** In the page: how much wider than the window it is, and what reaches out furthest. */

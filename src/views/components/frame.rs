@@ -174,7 +174,7 @@ pub fn SearchButton(#[prop(into)] on_press: Callback<()>) -> impl IntoView {
     view! {
         <button type="button" class="button app-header__search" id="search-open" aria-keyshortcuts="Control+K"
             on:click=move |_| on_press.run(())>
-            <Icon name=IconName::Search/><span class="app-header__label">"Search or run a command…"</span>
+            <Icon name=IconName::Search/><span class="app-header__label">"Search…"</span>
             <span class="keys" aria-hidden="true" translate="no">"Ctrl K"</span>
         </button>
     }
