@@ -50,7 +50,7 @@ test('a threshold that is crossed raises its signal on Today and beside the plan
   await sampleTeam(page);
   const signals = new Signals(page, new PointerHands(page));
   await signals.setThresholds({
-    'Work in progress above': 1, 'One item blocked above': 0, 'Scope change above': 0,
+    'Work in progress above': 1, 'One item blocked for more than': 0, 'Scope change above': 0,
     'Older than this percentile': 1, 'Flow efficiency below': 100,
   });
   await expect(page.getByText(/flow efficiency below 40.* → 100/i)).toBeAttached();

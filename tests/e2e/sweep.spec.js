@@ -15,8 +15,7 @@ const DIALOGS = {
   '#/team': ['Add team member', 'Add several people', 'Edit working days', 'Add channel'],
   '#/workflow': ['Edit workflow', 'Add work type', 'Edit'],
   '#/learnings': ['Record a decision', 'Record a learning'],
-  '#/plan': ['Change dates'],
-  '#/': ['Search…', 'Dismiss', 'Snooze'],
+  '#/': ['Search…'],
 };
 
 /** In the page: how much wider than the window it is, and what reaches out furthest. */

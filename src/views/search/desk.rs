@@ -34,6 +34,8 @@ pub struct SearchBox {
     /// The selected line.
     pub(super) at: RwSignal<usize>,
     pub(super) asked: RwSignal<Asked>,
+    /// Whether what searches has come; until then a plain field takes what is typed.
+    pub(super) here: RwSignal<bool>,
     /// What was refused last, shown in the box.
     pub(super) refused: RwSignal<Option<Refusal>>,
     pub(super) actions: ItemActions,
@@ -54,6 +56,7 @@ impl SearchBox {
             text: RwSignal::new(String::new()),
             at: RwSignal::new(0),
             asked: RwSignal::new(Asked::Anything),
+            here: RwSignal::new(false),
             refused,
             actions: ItemActions::new(store, refused),
             toasts: use_context(),
@@ -62,9 +65,12 @@ impl SearchBox {
         }
     }
 
-    /// Opens it empty.
+    /// Opens it empty, but for what was typed before it could search.
     pub(super) fn begin(self) -> Self {
-        self.text.set(String::new());
+        if self.here.get_untracked() {
+            self.text.set(String::new());
+        }
+        self.here.set(true);
         self.at.set(0);
         self.asked.set(Asked::Anything);
         self.refused.set(None);
