@@ -34,7 +34,7 @@ pub fn SearchDialog(open: RwSignal<bool>, helping: RwSignal<bool>) -> impl IntoV
 fn SearchBody(of: SearchBox) -> impl IntoView {
     let body = later(Module::Search, move || Box::pin(search_body(of)));
     let early = move || {
-        let field = Field::new("search-text", "Search and commands").autofocus();
+        let field = Field::new("search-early", "Search and commands").autofocus();
         (!of.here.get()).then(|| view! { <SearchField field value=of.text/> })
     };
     view! { {early} {body} }
