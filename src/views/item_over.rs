@@ -45,7 +45,7 @@ pub fn ItemOver(store: Store) -> impl IntoView {
         let key = key.get()?;
         let panel = (parts.item_panel)(key, on_close);
         Some(view! {
-            <div class="item-over" id=PANEL tabindex="-1" role="group" aria-label="Open item" on:keydown=close>{panel}</div>
+            <div class="item-over" id=PANEL tabindex="-1" role="region" aria-label="Open item" on:keydown=close>{panel}</div>
         })
     }
 }

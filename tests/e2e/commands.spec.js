@@ -100,7 +100,7 @@ test('commands of the page are found by their names and by other words', async (
 test('a name after @ puts an item before that person until they answer or dismiss it', async ({ page }) => {
   await open(page, '#/board');
   await page.getByRole('article').first().getByRole('link').click();
-  const panel = page.getByRole('group', { name: 'Open item' });
+  const panel = page.getByRole('region', { name: 'Open item' });
   const comment = panel.getByRole('textbox', { name: 'Comment' });
   await comment.pressSequentially('Is the price right, @jo');
   const people = panel.getByRole('listbox', { name: 'People' });
