@@ -11,7 +11,7 @@ mod records;
 use leptos::prelude::*;
 
 use self::desk::SearchBox;
-use super::components::{Dialog, Field, SearchField};
+use super::components::Dialog;
 use super::later::later;
 use super::modules::{Module, search_body, search_dialogs};
 
@@ -23,19 +23,8 @@ pub fn SearchDialog(open: RwSignal<bool>, helping: RwSignal<bool>) -> impl IntoV
     let used = Memo::new(move |before| before == Some(&true) || open.get());
     view! {
         <Dialog id="search" title="Search and commands" unasked=true open>
-            <SearchBody of/>
+            {later(Module::Search, move || Box::pin(search_body(of)))}
         </Dialog>
         {move || used.get().then(|| later(Module::Search, move || Box::pin(search_dialogs(of))))}
     }
-}
-
-/// What is in the dialog: what searches or, until it has come, a field that already takes what is typed.
-#[component]
-fn SearchBody(of: SearchBox) -> impl IntoView {
-    let body = later(Module::Search, move || Box::pin(search_body(of)));
-    let early = move || {
-        let field = Field::new("search-early", "Search and commands").autofocus();
-        (!of.here.get()).then(|| view! { <SearchField field value=of.text/> })
-    };
-    view! { {early} {body} }
 }

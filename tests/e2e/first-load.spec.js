@@ -205,23 +205,6 @@ test.describe('without a worker that keeps the page', () => {
       await expect(page.getByText('Sample team loaded')).toBeVisible();
     });
 
-    test('what is typed before the search has come is searched for', async ({ page }) => {
-      await withSampleTeam(page);
-      const { give } = await withhold(page, ['search']);
-      await page.goto('./?typed#/');
-      await ready(page);
-      await expect(switcher(page)).toBeVisible();
-      await page.keyboard.press('Control+k');
-      const dialog = page.getByRole('dialog', { name: 'Search and commands' });
-      await expect(dialog.locator('input')).toBeFocused();
-      await page.keyboard.type('webi');
-      give();
-      await expect(dialog.getByRole('option', { name: /Partner webinar/ })).toBeVisible();
-      await expect(dialog.locator('input')).toBeFocused();
-      await page.keyboard.type('nar');
-      await expect(dialog.locator('input')).toHaveValue('webinar');
-    });
-
     test('a tampered module never starts, and the others do', async ({ page }) => {
       const host = await hostWith(async (folder, files) => {
         const file = join(folder, fileOf(files, 'backlog'));

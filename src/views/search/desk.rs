@@ -34,8 +34,6 @@ pub struct SearchBox {
     /// The selected line.
     pub(super) at: RwSignal<usize>,
     pub(super) asked: RwSignal<Asked>,
-    /// Whether what searches has come; until then a plain field takes what is typed.
-    pub(super) here: RwSignal<bool>,
     /// What was refused last, shown in the box.
     pub(super) refused: RwSignal<Option<Refusal>>,
     pub(super) actions: ItemActions,
@@ -56,7 +54,6 @@ impl SearchBox {
             text: RwSignal::new(String::new()),
             at: RwSignal::new(0),
             asked: RwSignal::new(Asked::Anything),
-            here: RwSignal::new(false),
             refused,
             actions: ItemActions::new(store, refused),
             toasts: use_context(),
@@ -65,12 +62,9 @@ impl SearchBox {
         }
     }
 
-    /// Opens it empty, but for what was typed before it could search.
+    /// Opens it empty.
     pub(super) fn begin(self) -> Self {
-        if self.here.get_untracked() {
-            self.text.set(String::new());
-        }
-        self.here.set(true);
+        self.text.set(String::new());
         self.at.set(0);
         self.asked.set(Asked::Anything);
         self.refused.set(None);
