@@ -114,7 +114,7 @@ async function work(person) {
 async function checkIn(person) {
   await person.goTo('check-in', 'Check-in');
   await person.press('button', 'Start check-in');
-  await person.in('article', new RegExp(CALL)).press('button', 'Next action');
+  await person.in('article', new RegExp(CALL)).press('button', 'Add next action');
   await person.confirm('Next action', 'Save next action', async (dialog) => {
     await dialog.write("What's the next action?", 'Ask the second number');
     await dialog.select('Owner', 'Priya Kaur');
