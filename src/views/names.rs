@@ -2,12 +2,20 @@
 use leptos::either::Either;
 use leptos::prelude::*;
 
-use super::components::Choice;
+use super::components::{Badge, Choice, Tone};
 use crate::domain::base::ids::{ChannelId, ItemId, MemberId, WorkTypeId};
+use crate::domain::reads::board::ColumnKind;
 use crate::domain::records::people::Member;
 use crate::domain::records::priority::PriorityState;
 use crate::domain::tables::record::Tables;
 use crate::state::Store;
+
+/// The column an item is in, red where it is blocked.
+#[component]
+pub fn ColumnBadge(column: ColumnKind) -> impl IntoView {
+    let tone = if column == ColumnKind::Blocked { Tone::Stop } else { Tone::Neutral };
+    view! { <Badge text=column.label() tone/> }
+}
 
 /// Returns a member's name, or "No owner" for none.
 pub fn member(tables: &Tables, id: Option<MemberId>) -> String {

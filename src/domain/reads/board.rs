@@ -215,6 +215,15 @@ pub fn usual_age(tables: &Tables) -> u32 {
     usual_cycle_time(tables).unwrap_or_else(|| u32::try_from(week).unwrap_or(u32::MAX))
 }
 
+/// The column of an item: Blocked, or that of its stage; none outside a sprint.
+pub fn column_of(item: &BacklogItem, tables: &Tables) -> Option<ColumnKind> {
+    if blocker_of(item.id, tables).is_some() {
+        return Some(ColumnKind::Blocked);
+    }
+    let stage = item.position.stage()?;
+    ColumnKind::ALL.into_iter().find(|column| column.stage() == Some(stage))
+}
+
 /// The blocker an item stands still for.
 pub fn blocker_of(item: ItemId, tables: &Tables) -> Option<&Arc<Blocker>> {
     tables.blockers.values().find(|blocker| blocker.item == item && blocker.is_open())

@@ -9,6 +9,7 @@ use crate::domain::base::ids::ItemId;
 use crate::domain::base::refusal::Refusal;
 use crate::domain::commands::Command;
 use crate::domain::commands::backlog::{ItemCommand, ItemEdit};
+use crate::domain::reads::board::{ColumnKind, column_of};
 use crate::domain::reads::ready;
 use crate::domain::records::backlog::item::{BacklogItem, Purpose};
 use crate::domain::records::backlog::position::Position;
@@ -121,7 +122,10 @@ fn state(store: Store, item: Item) -> String {
     let ws = store.workspace();
     let Some(item) = item.get() else { return String::new() };
     match &item.position {
-        Position::InSprint { stage, .. } => format!("In sprint: {}", stage.label()),
+        Position::InSprint { .. } => {
+            let column = column_of(&item, &ws).map_or("", ColumnKind::label);
+            format!("In sprint: {column}")
+        }
         Position::Archived => "Archived".to_owned(),
         Position::Dropped { .. } => "Dropped".to_owned(),
         Position::Backlog => {

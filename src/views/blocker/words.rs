@@ -24,6 +24,14 @@ pub fn waits_for(blocker: &Blocker, today: NaiveDate) -> String {
     format!("{reason} · blocked {since} · {next}")
 }
 
+/// As [`waits_for`], and to whom it was escalated: "… · escalated to Mara".
+pub fn stands(blocker: &Blocker, tables: &Tables, today: NaiveDate) -> String {
+    let raised = blocker.escalation.as_ref().and_then(|it| tables.members.get(it.decides));
+    let raised =
+        raised.map(|member| format!(" · escalated to {}", member.name)).unwrap_or_default();
+    format!("{}{raised}", waits_for(blocker, today))
+}
+
 /// Returns the blocked item and what a dialog says about it; none if it is gone.
 pub(super) fn subject(tables: &Tables, id: BlockerId) -> Option<(&BacklogItem, String)> {
     let blocker = tables.blockers.get(id)?;

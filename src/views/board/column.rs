@@ -25,12 +25,14 @@ pub(super) fn BoardColumn(shown: Shown, moves: Moves, of: ColumnKind, lane: Lane
     let cards = Memo::new(move |_| shown.shape.with(|shape| shape.cards(of, lane)));
     let count = Memo::new(move |_| cards.with(Vec::len));
     let fill = Memo::new(move |_| {
-        shown.shape.with(|shape| shape.column(of).map(|column| (column.count, column.limit)))
+        shown.shape.with(|shape| {
+            shape.column(of).map(|column| (column.count, column.blocked, column.limit))
+        })
     });
     let tone = move || match (of, lane) {
         (ColumnKind::Blocked, _) if count.get() > 0 => Tone::Stop,
         (_, Lane::Everyone) => {
-            let over = fill.get().and_then(|(count, limit)| over(count, limit));
+            let over = fill.get().and_then(|(count, _, limit)| over(count, limit));
             over.map_or(Tone::Neutral, |(_, tone)| tone)
         }
         _ => Tone::Neutral,
@@ -41,11 +43,9 @@ pub(super) fn BoardColumn(shown: Shown, moves: Moves, of: ColumnKind, lane: Lane
         (_, tone) => format!("board__column board__column--{}", tone.word()),
     };
     let said = move || match (lane, fill.get()) {
-        (Lane::Everyone, Some((all, Some(limit)))) => {
-            match (all as usize).saturating_sub(count.get()) {
-                0 => format!("{all} of {}", limit.most),
-                blocked => format!("{} + {blocked} blocked of {}", count.get(), limit.most),
-            }
+        (Lane::Everyone, Some((all, 0, Some(limit)))) => format!("{all} of {}", limit.most),
+        (Lane::Everyone, Some((all, blocked, Some(limit)))) => {
+            format!("{} + {blocked} blocked of {}", all.saturating_sub(blocked), limit.most)
         }
         _ => count.get().to_string(),
     };

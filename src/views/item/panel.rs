@@ -16,18 +16,18 @@ use super::next::NextStep;
 use super::shown::Shown;
 use super::talk::{Activity, Comments};
 use crate::domain::base::ids::ItemId;
+use crate::domain::reads::board::{ColumnKind, blocker_of};
 use crate::domain::reads::ready;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::key::ItemKey;
 use crate::domain::records::backlog::position::Position;
 use crate::domain::tables::record::Tables;
 use crate::state::{Route, Store};
-use crate::views::blocker::waits_for;
+use crate::views::blocker::stands;
 use crate::views::components::{
     AfterPaint, Badge, Button, ButtonKind, EmptyState, IconName, LinkButton, Menu, MoreOnDemand,
     Notice, Tone, dates,
 };
-use crate::views::names;
 use crate::views::refusal::RefusalSlot;
 
 /// The panel for the item with this key.
@@ -120,15 +120,13 @@ fn ItemState(shown: Shown) -> impl IntoView {
         let item = shown.item.get()?;
         let missing: Vec<String> =
             ready::missing(&item, &ws).into_iter().map(|missing| missing.what).collect();
-        let blocker = ws.blockers.values().find(|b| b.item == item.id && b.is_open());
+        let blocker = blocker_of(item.id, &ws);
         let today = store.now().date_naive();
         let blocked = blocker.map(|blocker| {
-            let text = waits_for(blocker, today);
-            let escalated = blocker.escalation.as_ref().map(|it| {
-                let decides = names::member(&ws, Some(it.decides));
-                format!(" · escalated to {decides}, decision due {}", dates::near_day(it.by, today))
-            });
-            let text = format!("{text}{}", escalated.unwrap_or_default());
+            let mut text = stands(blocker, &ws, today);
+            if let Some(escalation) = &blocker.escalation {
+                text.push_str(&format!(", decision due {}", dates::near_day(escalation.by, today)));
+            }
             view! { <Notice title=format!("Blocked: {}", blocker.kind.label()) tone=Tone::Stop text/> }
         });
         let here = item.position == Position::Backlog;
@@ -162,10 +160,11 @@ fn word(
         Position::Backlog => ("In refinement".to_owned(), Tone::Watch, None),
         Position::InSprint { stage, sprint } => {
             let name = tables.sprints.get(*sprint).map(|s| s.name()).unwrap_or_default();
-            match is_blocked {
-                true => (format!("{name}: Blocked"), Tone::Stop, None),
-                false => (format!("{name}: {}", stage.label()), Tone::Accent, None),
-            }
+            let (word, tone) = match is_blocked {
+                true => (ColumnKind::Blocked.label(), Tone::Stop),
+                false => (stage.label(), Tone::Accent),
+            };
+            (format!("{name}: {word}"), tone, None)
         }
         Position::Dropped { reason } => (format!("Dropped: {reason}"), Tone::Neutral, None),
         Position::Archived => ("Archived".to_owned(), Tone::Neutral, None),

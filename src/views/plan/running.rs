@@ -11,7 +11,7 @@ use crate::domain::base::ids::ItemId;
 use crate::domain::base::refusal::{Refusal, Way};
 use crate::domain::base::text::Reason;
 use crate::domain::commands::sprint::SprintCommand;
-use crate::domain::reads::board::blocker_of;
+use crate::domain::reads::board::column_of;
 use crate::domain::reads::sprint::load;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::sprint::commitment::ScopeChangeKind;
@@ -22,11 +22,11 @@ use crate::exchange::text::Subject;
 use crate::state::{Route, Store};
 use crate::views::components::{
     Avatar, Badge, Button, ButtonKind, Choice, Field, IconName, LinkButton, Log, LogEntry, Menu,
-    MomentText, NothingHere, PageTitle, RowButton, Section, SelectField, TextField, Tone,
+    MomentText, NothingHere, PageTitle, RowButton, Section, SelectField, TextField,
 };
 use crate::views::copy_menu::CopyMenu;
 use crate::views::metrics::of_rest;
-use crate::views::names;
+use crate::views::names::{self, ColumnBadge};
 use crate::views::refusal::{Again, RefusalSlot};
 use crate::views::shared::SharePlanDialog;
 use crate::views::signals::{Signals, SprintHealth};
@@ -124,10 +124,7 @@ fn ScopeItem(
     let ws = store.workspace_now();
     let owner = item.owner.map(|owner| names::member(&ws, Some(owner)));
     let estimate = item.estimate.map_or_else(|| "–".to_owned(), |e| ws.workflow.unit.show(e));
-    let stage = item.position.stage().map(|stage| match blocker_of(item.id, &ws) {
-        Some(_) => view! { <Badge text="Blocked" tone=Tone::Stop/> }.into_any(),
-        None => view! { <Badge text=stage.label()/> }.into_any(),
-    });
+    let stage = column_of(&item, &ws).map(|column| view! { <ColumnBadge column/> });
     let beside = (!serves).then(|| view! { <Badge text="Other work"/> });
     let out = format!("Remove {}", item.key);
     view! {

@@ -118,7 +118,7 @@ fn due_now(ws: &Workspace, store: Store) -> Vec<Due> {
 #[component]
 pub fn DueDates(ws: Arc<Workspace>, store: Store) -> impl IntoView {
     let today = store.now().date_naive();
-    let ws_of_note = ws.clone();
+    let note = if is_just_me(&ws) { "" } else { "Across the team" };
     let rows = due_now(&ws, store).into_iter().map(|(day, text, href)| {
         let tone = if day < today { Tone::Stop } else { Tone::Neutral };
         view! {
@@ -129,7 +129,6 @@ pub fn DueDates(ws: Arc<Workspace>, store: Store) -> impl IntoView {
         }
     });
     let rows: Vec<_> = rows.collect();
-    let note = if is_just_me(&ws_of_note) { "" } else { "Across the team" };
     view! {
         <Section title="Due" note>
             <Rows rows none="Nothing due this week."/>

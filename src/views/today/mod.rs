@@ -17,17 +17,17 @@ use steps::LoopSteps;
 use waiting::{BeforeClosing, WaitingForYou};
 
 use super::components::{
-    Avatar, Badge, Button, ButtonKind, IconName, NothingHere, Notice, PageTitle, Section, Toasts,
-    Tone, dates,
+    Avatar, Button, ButtonKind, IconName, NothingHere, Notice, PageTitle, Section, Toasts, dates,
 };
 use super::header;
 use super::signals::{Signals, SprintHealth};
 use crate::domain::base::ids::MemberId;
+use crate::domain::reads::board::column_of;
 use crate::domain::records::backlog::item::BacklogItem;
-use crate::domain::records::backlog::position::BoardStage;
 use crate::domain::workspace::Workspace;
 use crate::exchange::file::Export;
 use crate::state::{Route, Store};
+use crate::views::names::ColumnBadge;
 use crate::views::take_away::save;
 use crate::views::tour::offer::TourOffer;
 
@@ -118,13 +118,7 @@ fn MyWork(ws: Arc<Workspace>, me: Option<MemberId>) -> impl IntoView {
 /// An item's row: key, title, stage, estimate.
 #[component]
 fn WorkItem(ws: Arc<Workspace>, item: Arc<BacklogItem>) -> impl IntoView {
-    let blocked = ws.blockers.values().any(|b| b.is_open() && b.item == item.id);
-    let (stage, tone) = if blocked {
-        (Some("Blocked"), Tone::Stop)
-    } else {
-        (item.position.stage().map(BoardStage::label), Tone::Neutral)
-    };
-    let stage = stage.map(|text| view! { <Badge text tone/> });
+    let stage = column_of(&item, &ws).map(|column| view! { <ColumnBadge column/> });
     let estimate = item.estimate.map(|estimate| ws.workflow.unit.show(estimate));
     let owner = item.owner.and_then(|id| ws.members.get(id)).map(|m| m.name.to_string());
     view! {

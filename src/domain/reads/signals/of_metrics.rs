@@ -121,7 +121,7 @@ fn blocked_long(history: &History<'_>) -> Found {
     let why = match long.len() {
         1 => format!("{key} has been blocked for {longest} working days; the limit is {most}."),
         count => format!(
-            "{count} items have been blocked for more than {limit}, {key} the longest, for {longest}."
+            "{count} items have been blocked for more than {limit}; the longest is {key}, at {longest}."
         ),
     };
     Some((why, items(long.into_iter().map(|one| one.0))))

@@ -12,6 +12,7 @@ use crate::domain::rules::backlog::add::worker;
 use crate::domain::rules::sprint::accept::{done_gate, settle};
 use crate::domain::rules::sprint::acceptors::may_judge;
 use crate::domain::rules::sprint::checks::{not_blocked, on_board};
+use crate::domain::rules::sprint::move_card::not_accepted;
 use crate::domain::rules::sprint::scope::{Addition, add};
 use crate::domain::tables::draft::Draft;
 
@@ -23,9 +24,7 @@ pub(super) fn finish(
 ) -> Result<(), Refusal> {
     let mut item = BacklogItem::clone(&*draft.get::<BacklogItem>(id)?);
     if !owner_accepts(&item, draft.tables()) {
-        let why =
-            format!("{} must be accepted in review first. Move it to Under review.", item.key);
-        return Err(Refusal::new(Rule::Done, why).about([id]).way(Way::OpenBoard));
+        return Err(not_accepted(&item));
     }
     let actor = draft.context().actor;
     match item.owner {

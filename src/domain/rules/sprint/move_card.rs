@@ -13,6 +13,19 @@ use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::Verb;
 use crate::domain::tables::record::Tables;
 
+/// Says what comes before Done: the review or, before that, handing it over.
+pub(super) fn not_accepted(item: &BacklogItem) -> Refusal {
+    let (how, way) = match item.position {
+        Position::InSprint { stage: BoardStage::UnderReview, sprint } => {
+            ("Accept it in the review.", Way::OpenReview(sprint))
+        }
+        Position::InSprint { .. } => ("Hand it over for review.", Way::HandOver(item.id)),
+        _ => ("Add it to a sprint.", Way::OpenPlan),
+    };
+    let why = format!("{} must be accepted first. {how}", item.key);
+    Refusal::new(Rule::Done, why).about([item.id]).way(way)
+}
+
 pub(super) fn move_to(draft: &mut Draft<'_>, id: ItemId, to: BoardStage) -> Result<(), Refusal> {
     let mut item = BacklogItem::clone(&*draft.get::<BacklogItem>(id)?);
     let (sprint, from) = on_board(&item, draft)?;
@@ -22,12 +35,7 @@ pub(super) fn move_to(draft: &mut Draft<'_>, id: ItemId, to: BoardStage) -> Resu
         return Err(Refusal::state(why).about([id]));
     }
     if to == BoardStage::Done {
-        let (how, way) = match from {
-            BoardStage::UnderReview => ("Accept it in the review.", review),
-            _ => ("Hand it over for review.", Way::HandOver(id)),
-        };
-        let why = format!("{} must be accepted first. {how}", item.key);
-        return Err(Refusal::new(Rule::Done, why).about([id]).way(way));
+        return Err(not_accepted(&item));
     }
     if from == BoardStage::Done {
         let why = format!("{} was accepted. If it isn't done, return it with a reason.", item.key);
