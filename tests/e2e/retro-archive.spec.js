@@ -1,31 +1,19 @@
 // What came out of retrospectives: actions in their order, a win that is repeated, themes and results in the archive.
-import { startAt } from './pages/retro.js';
+import { Retro, startAt } from './pages/retro.js';
 import { sampleTeam } from './support/clock.js';
 import { expectAccessible } from './support/axe.js';
+import { PointerHands } from './support/hands.js';
 import { expect, open as openRoute, test } from './support/test.js';
-
-/** An action as the form asks for it. */
-async function agree(page, what, kind) {
-  await page.getByRole('button', { name: /^Action/ }).click();
-  const dialog = page.getByRole('dialog', { name: 'Action' });
-  await expect(dialog.getByLabel('What will we do')).toHaveValue('');
-  await dialog.getByLabel('What will we do').fill(what);
-  await dialog.getByLabel('Owner').selectOption({ label: 'Priya Kaur' });
-  await dialog.getByLabel('Measure of success').fill('Half as many');
-  await dialog.getByLabel('Kind').selectOption({ label: kind });
-  await dialog.getByLabel('Departments it depends on').fill('Finance');
-  await dialog.getByRole('button', { name: 'Save action' }).click();
-  await expect(dialog).toHaveCount(0);
-}
 
 test('actions are put in order and counted, and a win makes a play and comes back', async ({ page }) => {
   test.setTimeout(120_000);
   await sampleTeam(page);
   const session = await startAt(page, 'decide');
+  const retro = new Retro(page, new PointerHands(page));
   const out = page.getByRole('region', { name: 'Outcomes' });
-  for (const what of ['One', 'Two', 'Three']) await agree(page, `${what} list`, 'Experiment');
+  for (const what of ['One', 'Two', 'Three']) await retro.agree({ what: `${what} list`, measure: 'Half as many', kind: 'Experiment', departments: 'Finance' });
   await expect(page.getByText(/plan for 3 at most/)).toHaveCount(0);
-  await agree(page, 'Follow-up hours', 'Capacity shift');
+  await retro.agree({ what: 'Follow-up hours', measure: 'Half as many', kind: 'Capacity shift', departments: 'Finance' });
   await expect(page.getByText(/^4 actions: plan for 3 at most/)).toBeVisible();
   const order = out.locator('[data-row]');
   await expect(order).toContainText(['One list', 'Two list', 'Three list', 'Follow-up hours']);

@@ -13,14 +13,7 @@ const PLAY = 'Tell paid when a list changes';
 /** An action that moves capacity: the department is told, and the change is made where it is made, for this reason. */
 async function capacityShift(retro) {
   const { page, hands } = retro;
-  await hands.press(page.getByRole('button', { name: /^Action/ }));
-  const action = page.getByRole('dialog', { name: 'Action' });
-  await hands.write(action.getByLabel('What will we do, and what triggers it?'), SHIFT);
-  await hands.select(action.getByLabel('Owner'), 'Mara Lindqvist');
-  await hands.write(action.getByLabel('Measure of success'), 'No late follow-up');
-  await hands.select(action.getByLabel('Kind'), 'Capacity shift');
-  await hands.write(action.getByLabel('Departments it depends on'), 'Sales');
-  await hands.press(action.getByRole('button', { name: 'Save action' }));
+  await retro.agree({ what: SHIFT, owner: 'Mara Lindqvist', measure: 'No late follow-up', kind: 'Capacity shift', departments: 'Sales' });
   const row = page.getByRole('listitem').filter({ hasText: SHIFT });
   await expect(row).toContainText('Depends on Sales');
   await hands.press(row.getByRole('button', { name: 'Copy message' }));
@@ -47,13 +40,7 @@ async function firstSession(retro) {
   await hands.press(retro.button('Start retrospective'));
   await expect(page).toHaveURL(/\/open$/);
   await retro.step('Decide');
-  await hands.press(page.getByRole('button', { name: /^Action/ }));
-  const action = page.getByRole('dialog', { name: 'Action' });
-  await hands.write(action.getByLabel('What will we do, and what triggers it?'), PROMISE);
-  await hands.select(action.getByLabel('Owner'), 'Priya Kaur');
-  await hands.write(action.getByLabel('Measure of success'), 'No late lists');
-  await hands.select(action.getByLabel('Kind'), 'Operational tweak');
-  await hands.press(action.getByRole('button', { name: 'Save action' }));
+  await retro.agree({ what: PROMISE, measure: 'No late lists' });
   await hands.press(retro.button('Add to backlog'));
   await capacityShift(retro);
   await hands.press(retro.button('Request to leadership'));

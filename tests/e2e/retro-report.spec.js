@@ -1,7 +1,8 @@
 // The report on its way: copied, saved, sent and remembered; what it promised stands beside the next plan.
 import { readFile } from 'node:fs/promises';
-import { startAt } from './pages/retro.js';
+import { Retro, startAt } from './pages/retro.js';
 import { after, itIs, sampleTeam } from './support/clock.js';
+import { PointerHands } from './support/hands.js';
 import { expect, open as openRoute, test } from './support/test.js';
 
 const SUMMARY = 'Lists were late; paid hears of a change that day.';
@@ -10,13 +11,8 @@ const SUMMARY = 'Lists were late; paid hears of a change that day.';
 async function held(page) {
   await sampleTeam(page);
   const session = await startAt(page, 'decide');
-  await page.getByRole('button', { name: /^Action/ }).click();
-  const action = page.getByRole('dialog', { name: 'Action' });
-  await action.getByLabel('What will we do, and what triggers it?').fill('If a list changes, tell paid');
-  await action.getByLabel('Owner').selectOption({ label: 'Priya Kaur' });
-  await action.getByLabel('Measure of success').fill('No change is heard of late');
-  await action.getByLabel('Kind').selectOption({ label: 'Operational tweak' });
-  await action.getByRole('button', { name: 'Save action' }).click();
+  const retro = new Retro(page, new PointerHands(page));
+  await retro.agree({ what: 'If a list changes, tell paid', measure: 'No change is heard of late' });
   await page.getByRole('button', { name: /^Win/ }).click();
   const win = page.getByRole('dialog', { name: 'Win' });
   await win.getByLabel('What went well?').fill('The landing page was early');

@@ -62,6 +62,21 @@ export class Retro {
     await expect(this.page.getByLabel('One thought')).toHaveValue('');
   }
 
+  /** Agrees on an action; the form that asks for it starts empty. */
+  async agree({ what, owner = 'Priya Kaur', measure, kind = 'Operational tweak', departments = '' }) {
+    await this.hands.press(this.button(/^Action/, false));
+    const form = this.page.getByRole('dialog', { name: 'Action' });
+    const first = form.getByLabel('What will we do, and what triggers it?');
+    await expect(first).toHaveValue('');
+    await this.hands.write(first, what);
+    await this.hands.select(form.getByLabel('Owner'), owner);
+    await this.hands.write(form.getByLabel('Measure of success'), measure);
+    await this.hands.select(form.getByLabel('Kind'), kind);
+    if (departments) await this.hands.write(form.getByLabel('Departments it depends on'), departments);
+    await this.hands.press(form.getByRole('button', { name: 'Save action' }));
+    await expect(form).toHaveCount(0);
+  }
+
   async handBack() {
     await this.hands.press(this.button('Done, hide my cards'));
   }
