@@ -3,9 +3,10 @@
 use leptos::either::Either;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use leptos::web_sys::MouseEvent;
 
 use super::boot::take_over;
-use super::components::{Frame, Tab, Tabs, ToastHost, Toasts, dom};
+use super::components::{Frame, OpenParts, Tab, Tabs, ToastHost, Toasts, dom};
 use super::header::{Banner, BehindMore, CurrentSprint, NewerNotice, SprintGoal, Tools};
 use super::import_listener::ImportListener;
 use super::item_over::ItemOver;
@@ -49,6 +50,8 @@ pub fn App(
     store.follow_address();
     let follow = window_event_listener(leptos::ev::hashchange, move |_| store.follow_address());
     on_cleanup(move || follow.remove());
+    let again = window_event_listener(leptos::ev::click, move |ev| go_there_again(store, &ev));
+    on_cleanup(move || again.remove());
     let workspaces = Workspaces::new(store, toasts);
     provide_context(workspaces);
     provide_context(Wished::new(wish));
@@ -106,6 +109,15 @@ pub fn App(
         <KeysDialog open=helping/>
         <WorkspaceDialog workspaces/>
         <SpaceDoor team/>
+    }
+}
+
+/// A link to the record or form that the address names already changes no address; it is gone to again.
+fn go_there_again(store: Store, ev: &MouseEvent) {
+    let hash = dom::closest(ev.target(), "a[href]").and_then(|link| link.get_attribute("href"));
+    let here = window().location().hash().unwrap_or_default();
+    if let Some(hash) = hash.filter(|hash| *hash == here && Route::record_in(hash).is_some()) {
+        store.go_to(&hash);
     }
 }
 
@@ -197,9 +209,16 @@ fn shown(store: Store, day: NewDay) -> AnyView {
     // What is open in memory stays, even if a newer page has arrived.
     let stopped = Memo::new(move |_| store.is_stopped() && !store.workspace().is_founded());
     let which = Memo::new(move |_| std::mem::discriminant(&store.route()));
+    let open_parts = OpenParts::default();
+    provide_context(open_parts);
+    let before = StoredValue::new(None);
     (move || {
         // Both are read, not only tracked: a memo that was never read does not report changes.
-        let (usable, _, _) = (usable.get(), which.get(), day.shown());
+        let (usable, which, _) = (usable.get(), which.get(), day.shown());
+        if before.get_value() != Some(which) {
+            before.set_value(Some(which));
+            open_parts.clear();
+        }
         if stopped.get() {
             return untrack(|| later(Module::Data, || Box::pin(recovery_screen())));
         }

@@ -124,7 +124,7 @@ fn MetricCard(reading: Reading, counted: Arc<Counted>, shown: Shown) -> impl Int
             {answer}
             {picture}
             {shared}
-            <More label="How it's calculated">
+            <More label="How it's calculated" of=about.title>
                 <p>{about.formula}</p>
                 <p>{asks}</p>
                 <Evidence keys=evidence workspace/>

@@ -10,8 +10,8 @@ mod records;
 
 use leptos::prelude::*;
 
-use self::desk::SearchBox;
-use super::components::Dialog;
+use self::desk::{EARLY, SearchBox};
+use super::components::{Dialog, Field, SearchField};
 use super::later::later;
 use super::modules::{Module, search_body, search_dialogs};
 
@@ -23,8 +23,21 @@ pub fn SearchDialog(open: RwSignal<bool>, helping: RwSignal<bool>) -> impl IntoV
     let used = Memo::new(move |before| before == Some(&true) || open.get());
     view! {
         <Dialog id="search" title="Search and commands" unasked=true open>
-            {later(Module::Search, move || Box::pin(search_body(of)))}
+            <SearchBody of/>
         </Dialog>
         {move || used.get().then(|| later(Module::Search, move || Box::pin(search_dialogs(of))))}
     }
+}
+
+/// What is in the dialog: what searches or, until it has come, a field that already takes what is typed.
+#[component]
+fn SearchBody(of: SearchBox) -> impl IntoView {
+    let body = later(Module::Search, move || Box::pin(search_body(of)));
+    let early = move || {
+        let field = Field::new(EARLY, "Search and commands")
+            .autofocus()
+            .placeholder("Search or type a command");
+        (!of.here.get()).then(|| view! { <SearchField field value=of.text/> })
+    };
+    view! { {early} {body} }
 }

@@ -7,8 +7,8 @@ use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::components::{
-    Badge, Button, ButtonKind, DateField, Dialog, Form, FormView, Icon, IconName, More, Problem,
-    ReasonDialog, Section, Tone,
+    Badge, Button, ButtonKind, DateField, Dialog, FoldingPart, Form, FormView, Icon, IconName,
+    More, Problem, ReasonDialog, Section, Tone,
 };
 use super::refusal::{RefusalSlot, destination};
 pub use super::standing::Standing;
@@ -53,8 +53,9 @@ pub fn Signals(store: Store) -> impl IntoView {
 fn SignalLine(signal: Signal, workspace: Arc<Workspace>, store: Store) -> impl IntoView {
     let Signal { kind, why, evidence } = signal;
     let keys: Vec<RecordKey> = evidence.into_iter().collect();
+    let part = FoldingPart::new(kind.words().title, "alert");
     view! {
-        <details class="signals__signal">
+        <details class="signals__signal" open=part.was_open() on:toggle=move |ev| { part.follow(&ev); }>
             <summary>
                 <Icon name=IconName::Warning/>
                 <span class="signals__title">{kind.words().title}</span>

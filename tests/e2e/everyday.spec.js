@@ -5,6 +5,7 @@ import { Backlog } from './pages/backlog.js';
 import { Board } from './pages/board.js';
 import { Data } from './pages/data.js';
 import { Intake } from './pages/intake.js';
+import { Review } from './pages/review.js';
 import { KeyboardHands, PointerHands } from './support/hands.js';
 import { expect, open as openRoute, test } from './support/test.js';
 
@@ -202,4 +203,27 @@ test('two tabs see each other', async ({ page, context }) => {
   await expect(backlog.row('Written in the other tab')).toBeVisible();
   await backlog.add('Written in this tab', 'Content');
   await expect(theirs.row('Written in this tab')).toBeVisible();
+});
+
+test('a part stays unfolded while another tab changes the team, and its link leads to it each time', async ({ page, context }) => {
+  const hands = new PointerHands(page);
+  await withSample(page, hands);
+  const review = new Review(page, hands);
+  await review.open();
+  const report = page.locator('details').filter({ hasText: /^Sprint 4, / });
+  await report.locator('summary').click();
+  await expect(report.getByRole('table')).toBeVisible();
+  await review.close();
+  const way = review.refusal('Not ready to close').getByRole('link').first();
+  for (const _ of ['once', 'again']) {
+    await way.click();
+    await expect(way, 'focus goes to what is missing').not.toBeFocused();
+    await way.focus();
+  }
+
+  const other = await context.newPage();
+  await openRoute(other, '#/review');
+  await new Review(other, new PointerHands(other)).judgeGoal('Met', 'We asked the customers');
+  await expect(page.getByRole('radio', { name: 'Met', exact: true })).toBeChecked();
+  await expect(report.getByRole('table')).toBeVisible();
 });

@@ -157,6 +157,24 @@ test.describe('without a worker that keeps the page', () => {
     expect(asked.slice(0, 5).sort()).toEqual(['board', 'shared', 'sprintloop', 'workspace', 'write']);
   });
 
+  test('what is typed before the search has come is searched for, and its field keeps the focus', async ({ page }) => {
+    await withSampleTeam(page);
+    const { give } = await withhold(page, ['search']);
+    await page.goto('./?again#/board');
+    await ready(page);
+    await page.keyboard.press('Control+k');
+    const search = page.getByRole('dialog', { name: 'Search and commands' });
+    await expect(search.getByRole('searchbox')).toBeFocused();
+    await page.keyboard.type('go to cal');
+    give();
+    await expect(search.getByRole('combobox')).toBeFocused();
+    await page.keyboard.type('endar');
+    await expect(search.getByRole('combobox')).toHaveValue('go to calendar');
+    await expect(search.getByRole('option', { selected: true })).toContainText('Calendar');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/#\/calendar$/);
+  });
+
   test.describe('on a bad line', () => {
     test.use({ faultless: false });
 

@@ -116,7 +116,7 @@ const AT_MOST: usize = 40;
 #[component]
 pub fn ChartView(chart: Chart) -> impl IntoView {
     let looked = Looked::new();
-    let (title, label) = (chart.title.clone(), chart.title.clone());
+    let (title, label, of) = (chart.title.clone(), chart.title.clone(), chart.title.clone());
     let (legend, behind) = (names(&chart), chart.behind);
     let (chart, plot) = (StoredValue::new(chart), looked.plot);
     looked.draws(chart);
@@ -130,7 +130,7 @@ pub fn ChartView(chart: Chart) -> impl IntoView {
                 on:keydown=move |ev| looked.key(&ev, behind)></div>
             <p class="chart__said" role="status"><Said looked asks=behind.is_some()/></p>
             {move || looked.opened.get().map(|(say, links)| view! { <BehindPoint say links/> })}
-            <MoreOnDemand label="Data and downloads"><Files chart plot/></MoreOnDemand>
+            <MoreOnDemand label="Data and downloads" of><Files chart plot/></MoreOnDemand>
         </figure>
     }
 }

@@ -7,6 +7,7 @@ use super::button::{Button, ButtonKind};
 use super::dialog_state::{Opened, on_backdrop};
 use super::icon::IconName;
 use super::leaving::KeptTogether;
+use super::open_parts::OpenParts;
 use leptos::context::Provider;
 use leptos::ev::Event;
 use leptos::prelude::*;
@@ -85,7 +86,9 @@ fn OpenDialog(
             {move || state.restored.get().then(|| view! { <RestoredStrip state/> })}
             <div class="dialog__body">
                 {sentence.map(|sentence| view! { <p class="dialog__sentence">{sentence}</p> })}
-                <Provider value=KeptTogether>{children()}</Provider>
+                <Provider value=KeptTogether>
+                    <Provider value=OpenParts::default()>{children()}</Provider>
+                </Provider>
             </div>
             {move || state.asking.get().then(|| view! { <AskingStrip state/> })}
         </dialog>

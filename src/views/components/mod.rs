@@ -99,6 +99,7 @@ pub mod icon;
 pub mod menu;
 pub mod meter;
 pub mod notice;
+pub mod open_parts;
 pub mod page;
 pub mod qr;
 pub mod reason;
@@ -149,6 +150,7 @@ pub use menu::Menu;
 pub use menu_entry::{Entry, EntryDeed};
 pub use meter::{InlineMeter, Level, Meter};
 pub use notice::{EmptyState, NothingHere, Notice};
+pub use open_parts::{FoldingPart, OpenParts};
 pub use page::{
     AfterPaint, DataTable, Dots, Facts, KeyHint, Log, LogEntry, More, MoreOnDemand, PageTitle,
     Section, ShowMore, Stat,

@@ -4,6 +4,7 @@ use super::badge::Tone;
 use super::button::{Button, ButtonKind};
 use super::dom;
 use super::icon::{Icon, IconName};
+use super::open_parts::FoldingPart;
 use super::text::UserText;
 use leptos::prelude::*;
 use leptos::web_sys::{
@@ -59,11 +60,18 @@ pub fn Section(
     }
 }
 
-/// Content that a press reveals.
+/// Content that a press reveals; it stays open when its screen is rendered again.
 #[component]
-pub fn More(#[prop(into)] label: String, children: Children) -> impl IntoView {
+pub fn More(
+    #[prop(into)] label: String,
+    /// The record it belongs to, where several on a screen have the same label.
+    #[prop(optional, into)]
+    of: String,
+    children: Children,
+) -> impl IntoView {
+    let part = FoldingPart::new(&label, &of);
     view! {
-        <details class="more">
+        <details class="more" open=part.was_open() on:toggle=move |ev| { part.follow(&ev); }>
             <summary><Icon name=IconName::ChevronRight/><span>{label}</span></summary>
             <div class="stack">{children()}</div>
         </details>
@@ -83,10 +91,22 @@ pub fn AfterPaint(children: ChildrenFn) -> impl IntoView {
 
 /// Content that a press reveals and that is rendered only then.
 #[component]
-pub fn MoreOnDemand(#[prop(into)] label: String, children: ChildrenFn) -> impl IntoView {
-    let wanted = RwSignal::new(false);
+pub fn MoreOnDemand(
+    #[prop(into)] label: String,
+    /// The record it belongs to, where several on a screen have the same label.
+    #[prop(optional, into)]
+    of: String,
+    children: ChildrenFn,
+) -> impl IntoView {
+    let part = FoldingPart::new(&label, &of);
+    let wanted = RwSignal::new(part.was_open());
+    let on_toggle = move |ev| {
+        if part.follow(&ev) {
+            wanted.set(true);
+        }
+    };
     view! {
-        <details class="more" on:toggle=move |_| wanted.set(true)>
+        <details class="more" open=part.was_open() on:toggle=on_toggle>
             <summary><Icon name=IconName::ChevronRight/><span>{label}</span></summary>
             <div class="stack">{move || wanted.get().then(|| children())}</div>
         </details>

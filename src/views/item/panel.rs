@@ -83,13 +83,13 @@ fn ItemContent(store: Store, id: ItemId, on_close: Callback<()>) -> impl IntoVie
                 <Criteria shown/>
                 <DefinitionOfDone shown/>
                 <Needs shown/>
-                <MoreOnDemand label="Measurement and launch">
+                <MoreOnDemand label="Measurement and launch" of=id.to_string()>
                     <Measurement shown/>
                     <LaunchPlan shown/>
                 </MoreOnDemand>
-                <MoreOnDemand label="More fields"><FurtherFields shown/></MoreOnDemand>
+                <MoreOnDemand label="More fields" of=id.to_string()><FurtherFields shown/></MoreOnDemand>
                 <Comments shown/>
-                <MoreOnDemand label="Activity"><Activity shown/></MoreOnDemand>
+                <MoreOnDemand label="Activity" of=id.to_string()><Activity shown/></MoreOnDemand>
             </AfterPaint>
         </div>
     }

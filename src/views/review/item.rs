@@ -37,7 +37,8 @@ pub fn ReviewItem(item: Arc<BacklogItem>, deeds: Deeds) -> impl IntoView {
     // What is accepted folds, so that what waits is in view.
     let lines = match item.is_accepted() {
         true => {
-            view! { <MoreOnDemand label="What was checked">{lines()}</MoreOnDemand> }.into_any()
+            let of = item.key.to_string();
+            view! { <MoreOnDemand label="What was checked" of>{lines()}</MoreOnDemand> }.into_any()
         }
         false => lines().into_any(),
     };

@@ -23,6 +23,9 @@ use crate::views::take_away::save;
 use crate::views::undo_toast::undoable;
 use crate::views::workspaces::Workspaces;
 
+/// The field that takes what is typed until the module has come.
+pub(super) const EARLY: &str = "search-early";
+
 /// The box. It outlives its dialog, so that a command can go on in a dialog of its own.
 #[derive(Clone, Copy)]
 pub struct SearchBox {
@@ -34,6 +37,8 @@ pub struct SearchBox {
     /// The selected line.
     pub(super) at: RwSignal<usize>,
     pub(super) asked: RwSignal<Asked>,
+    /// Whether what searches has come; until then a plain field takes what is typed.
+    pub(super) here: RwSignal<bool>,
     /// What was refused last, shown in the box.
     pub(super) refused: RwSignal<Option<Refusal>>,
     pub(super) actions: ItemActions,
@@ -54,6 +59,7 @@ impl SearchBox {
             text: RwSignal::new(String::new()),
             at: RwSignal::new(0),
             asked: RwSignal::new(Asked::Anything),
+            here: RwSignal::new(false),
             refused,
             actions: ItemActions::new(store, refused),
             toasts: use_context(),
@@ -62,15 +68,29 @@ impl SearchBox {
         }
     }
 
-    /// Opens it empty.
+    /// Opens it empty, but for what was typed before it could search.
     pub(super) fn begin(self) -> Self {
-        self.text.set(String::new());
+        match self.here.get_untracked() {
+            true => self.text.set(String::new()),
+            false => dom::after_render(move || self.take_over()),
+        }
         self.at.set(0);
         self.asked.set(Asked::Anything);
         self.refused.set(None);
         self.known.set_value(untrack(|| known(self.store, use_context::<Workspaces>())));
         self.recent.set_value(recent());
         self
+    }
+
+    /// Takes focus from the early field, so that no key is lost between the two.
+    fn take_over(self) {
+        if dom::focused().is_some_and(|at| at.id() == EARLY)
+            && let Some(field) = dom::by_id("search-text")
+        {
+            dom::focus(&field);
+        }
+        // Nothing to show once the page is gone.
+        let _ = self.here.try_set(true);
     }
 
     /// Looks at what there is; tracks the workspace.
