@@ -222,6 +222,6 @@ pub fn people(store: Store) -> Vec<Entry> {
             .note(roles.join(", "))
             .checked(now == Some(id))
     });
-    let note = "Records who decides. It's not a login.";
+    let note = "Acting as. Records who decides; it's not a login.";
     std::iter::once(Entry::heading(note)).chain(people).collect()
 }

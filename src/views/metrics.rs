@@ -88,8 +88,7 @@ fn MetricCard(reading: Reading, counted: Arc<Counted>, shown: Shown) -> impl Int
     let (number, unit) = value.map_or(("–".to_owned(), ""), |value| value.parts());
     let tone = if crossed { Tone::Watch } else { Tone::Neutral };
     let workflow = &counted.workspace.workflow;
-    let thresholds = metric.thresholds().iter().map(|threshold| threshold.describe(workflow));
-    let thresholds = text::lower_first(&thresholds.collect::<Vec<_>>().join("; "));
+    let thresholds = text::lower_first(&metric.describe_thresholds(workflow));
     let asks = (!thresholds.is_empty()).then(|| format!("Alert threshold: {thresholds}."));
     let state = match (crossed, value) {
         (true, _) => {
@@ -121,9 +120,8 @@ fn MetricCard(reading: Reading, counted: Arc<Counted>, shown: Shown) -> impl Int
                 {state}
             </div>
             <p class="soft">{about.says}</p>
-            {answer}
-            {picture}
-            {shared}
+            <div class="metric__answer">{answer}</div>
+            <div class="metric__picture stack">{picture} {shared}</div>
             <More label="How it's calculated" of=about.title>
                 <p>{about.formula}</p>
                 <p>{asks}</p>

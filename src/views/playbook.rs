@@ -66,7 +66,8 @@ fn Guardrails(store: Store, asking: Asking) -> impl IntoView {
         let ws = store.workspace();
         let rows = ws.guardrails.values().filter(|it| it.retired.is_none()).map(|it| {
             let caught = counted(it.caught.len(), "catch", "catches");
-            let (guard, place) = (it.guard.to_string(), guardrail_place(&ws, it));
+            let guard = it.guard.to_string();
+            let place = format!("Checked {}", guardrail_place(&ws, it));
             let (what, id) = (Retired::Guardrail(it.id), names::record(it.id));
             let end = move || view! { <Badge text=caught/><GiveUpButton store asking what/> };
             view! { <Row end><span id=id>{guard}</span><span class="small soft">{place}</span></Row> }
@@ -79,7 +80,10 @@ fn Guardrails(store: Store, asking: Asking) -> impl IntoView {
 #[component]
 fn PlayCard(store: Store, asking: Asking, play: Arc<Play>) -> impl IntoView {
     let (id, ws) = (play.id, store.workspace_now());
-    let used = format!("Used {}", number_of(play.used.len(), "time"));
+    let used = match play.used.len() {
+        0 => "Not used yet".to_owned(),
+        times => format!("Used {}", number_of(times, "time")),
+    };
     let owner = names::member(&ws, play.owner);
     view! {
         <article class="card" id=names::record(id)>

@@ -80,14 +80,14 @@ fn SprintReview(id: SprintId) -> impl IntoView {
                 <ReviewItems sprint=id/>
                 <UnfinishedWork id/>
                 <ReviewLearnings id/>
+                <ReviewGoal id/>
+                <ReviewNotes id/>
+                <ReviewDecisions id/>
             </div>
             <div class="stack stack--loose">
                 <ClosingList id/>
                 <Signals store/>
                 <SprintHealth store/>
-                <ReviewGoal id/>
-                <ReviewNotes id/>
-                <ReviewDecisions id/>
                 <ReviewRetrospective id/>
             </div>
         </div>

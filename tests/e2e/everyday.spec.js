@@ -213,6 +213,7 @@ test('a part stays unfolded while another tab changes the team, and its link lea
   const report = page.locator('details').filter({ hasText: /^Sprint 4, / });
   await report.locator('summary').click();
   await expect(report.getByRole('table')).toBeVisible();
+  await review.press('Start review');
   await review.close();
   const way = review.refusal('Not ready to close').getByRole('link').first();
   for (const _ of ['once', 'again']) {

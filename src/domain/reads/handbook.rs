@@ -297,10 +297,11 @@ fn limits(tables: &Tables) -> Vec<Line> {
 pub fn thresholds(tables: &Tables) -> Vec<Line> {
     let describe = |metric: Metric| {
         let kind = SignalKind::of(metric)?;
-        let of = metric.thresholds().iter().map(|it| it.describe(&tables.workflow));
-        let of = of.collect::<Vec<_>>().join("; ");
+        let of = metric.describe_thresholds(&tables.workflow);
         let of = if of.is_empty() { "Rising over three sprints".to_owned() } else { of };
-        Some(line(metric.about().title, format!("{of}: {}.", lower_first(kind.words().response))))
+        // A response may have a colon of its own.
+        let response = kind.words().response.replacen(": ", "; ", 1);
+        Some(line(metric.about().title, format!("{of}: {}.", lower_first(&response))))
     };
     Metric::ALL.into_iter().filter_map(describe).collect()
 }

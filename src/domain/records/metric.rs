@@ -1,6 +1,8 @@
 //! The metrics by name: how each is calculated, and what it tells a team.
 
+use crate::domain::base::text::lower_first;
 use crate::domain::records::threshold::Threshold;
+use crate::domain::records::workflow::Workflow;
 
 /// A metric of the team. The first four come from the operating procedure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -114,5 +116,13 @@ impl Metric {
             Self::Efficiency => &[Threshold::Efficiency],
             Self::LeadTime | Self::Cycle => &[],
         }
+    }
+
+    /// Returns when an action is needed: "One item blocked for more than 2 days, or time blocked above 15%"; empty
+    /// without a threshold.
+    pub fn describe_thresholds(self, workflow: &Workflow) -> String {
+        let mut all = self.thresholds().iter().map(|threshold| threshold.describe(workflow));
+        let first = all.next().unwrap_or_default();
+        all.fold(first, |said, next| format!("{said}, or {}", lower_first(&next)))
     }
 }

@@ -76,7 +76,12 @@ fn limits(script: &mut Script) -> Told {
     workflow.cadence.starts_on = starts.weekday().into();
     workflow.cadence.length = u32::try_from((ends - starts).num_days() + 1).unwrap_or(12);
     // Two in the next sprint, one in the sprint after it.
-    workflow.calendar.holidays = [8, 9, 17].map(|day| script.day(day)).into();
+    let holidays = [(8, "Company offsite"), (9, "Company offsite"), (17, "Founders' day")];
+    for (day, name) in holidays {
+        let day = script.day(day);
+        workflow.calendar.holidays.insert(day);
+        workflow.calendar.holiday_names.insert(day, title(name)?);
+    }
     let note = ChangeNote {
         id: fixed(FIRST_CHANGE),
         reason: Some(reason("We started too much and finished too little")?),

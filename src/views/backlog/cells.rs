@@ -13,6 +13,7 @@ use crate::domain::reads::board::{ColumnKind, column_of};
 use crate::domain::reads::ready;
 use crate::domain::records::backlog::item::{BacklogItem, Purpose};
 use crate::domain::records::backlog::position::Position;
+use crate::domain::tables::record::Tables;
 use crate::state::Store;
 use crate::views::components::{Badge, Choice, Field};
 use crate::views::item::inline::{InlineField, Kind, Save, read_estimate};
@@ -57,7 +58,14 @@ pub(super) fn Cell(shared: Shared, item: Item, id: ItemId, column: Column) -> im
     match column {
         Column::Kind => view! { <td>{move || view! { <Badge text=text()/> }}</td> }.into_any(),
         Column::Campaign => view! { <td class="small soft" dir="auto">{text}</td> }.into_any(),
-        Column::State => view! { <td class="small">{move || state(store, item)}</td> }.into_any(),
+        Column::State => {
+            let whole = move || {
+                item.get()
+                    .map(|item| missing_of(&item, &store.workspace()).join(", "))
+                    .filter(|text| !text.is_empty())
+            };
+            view! { <td class="small" title=whole>{move || state(store, item)}</td> }.into_any()
+        }
         Column::Owner | Column::Priority | Column::Channel | Column::Estimate => {
             view! { <EditedCell shared item id column/> }.into_any()
         }
@@ -117,7 +125,17 @@ fn stored(column: Column, item: &BacklogItem) -> String {
     }
 }
 
-/// Returns "Ready", or what is missing.
+/// What an item in the backlog misses until it is Ready.
+fn missing_of(item: &BacklogItem, tables: &Tables) -> Vec<String> {
+    match item.position {
+        Position::Backlog => {
+            ready::missing(item, tables).into_iter().map(|missing| missing.what).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Returns "Ready", or what is missing: "Missing: owner + 3".
 fn state(store: Store, item: Item) -> String {
     let ws = store.workspace();
     let Some(item) = item.get() else { return String::new() };
@@ -129,11 +147,11 @@ fn state(store: Store, item: Item) -> String {
         Position::Archived => "Archived".to_owned(),
         Position::Dropped { .. } => "Dropped".to_owned(),
         Position::Backlog => {
-            let missing: Vec<String> =
-                ready::missing(&item, &ws).into_iter().map(|missing| missing.what).collect();
-            match missing.is_empty() {
-                true => "Ready".to_owned(),
-                false => format!("Missing: {}", missing.join(", ")),
+            let missing = missing_of(&item, &ws);
+            match missing.as_slice() {
+                [] => "Ready".to_owned(),
+                [one] => format!("Missing: {one}"),
+                [first, more @ ..] => format!("Missing: {first} + {}", more.len()),
             }
         }
     }

@@ -13,6 +13,7 @@ use crate::domain::base::ids::ItemId;
 use crate::domain::base::text::number_of;
 use crate::domain::commands::Command;
 use crate::domain::commands::backlog::ItemCommand;
+use crate::domain::reads::board::{ColumnKind, column_of};
 use crate::domain::reads::ready;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::place::Place;
@@ -34,6 +35,7 @@ struct Row {
     item: Arc<BacklogItem>,
     misses: String,
     planned: bool,
+    blocked: bool,
     open: bool,
     chosen: bool,
 }
@@ -109,8 +111,8 @@ fn said(count: usize) -> String {
     if count == 0 { String::new() } else { number_of(count, "item") }
 }
 
-fn key_of(row: &Row) -> (ItemId, usize, String, [bool; 3]) {
-    let flags = [row.planned, row.open, row.chosen];
+fn key_of(row: &Row) -> (ItemId, usize, String, [bool; 4]) {
+    let flags = [row.planned, row.blocked, row.open, row.chosen];
     (row.item.id, Arc::as_ptr(&row.item) as usize, row.misses.clone(), flags)
 }
 
@@ -124,6 +126,7 @@ fn row_of(item: &Arc<BacklogItem>, backlog: Backlog, tables: &Tables) -> Row {
         item: Arc::clone(item),
         misses: misses.join(", "),
         planned,
+        blocked: column_of(item, tables) == Some(ColumnKind::Blocked),
         open: backlog.open.with(|open| open.as_deref() == Some(key.as_str())),
         chosen: backlog.chosen.with(|chosen| chosen.contains(&item.id)),
     }
@@ -149,7 +152,7 @@ fn NothingListed(backlog: Backlog) -> impl IntoView {
 /// A row. The list listens to events for all rows.
 #[component]
 fn BacklogRow(store: Store, row: Row) -> impl IntoView {
-    let Row { item, misses, planned, open, chosen } = row;
+    let Row { item, misses, planned, blocked, open, chosen } = row;
     let ws = store.workspace_now();
     let (id, key) = (item.id, item.key.to_string());
     let away = matches!(item.position, Position::Archived | Position::Dropped { .. });
@@ -162,7 +165,7 @@ fn BacklogRow(store: Store, row: Row) -> impl IntoView {
     let estimate = item.estimate.map_or_else(|| "–".to_owned(), |e| ws.workflow.unit.show(e));
     let (address, select) = (Route::item(&key).hash(), format!("Select {key}"));
     let menu = format!("More for {key}");
-    let (state_class, state) = state_of(&item, &misses, planned);
+    let (state_class, state) = state_of(&item, &misses, planned, blocked);
     let state_title = state.clone();
     view! {
         <li class=class data-row=id.to_string() data-drag tabindex="-1"
@@ -183,10 +186,16 @@ fn BacklogRow(store: Store, row: Row) -> impl IntoView {
 }
 
 /// Returns the class and the text for where an item is and what it misses.
-fn state_of(item: &BacklogItem, misses: &str, planned: bool) -> (&'static str, String) {
+fn state_of(
+    item: &BacklogItem,
+    misses: &str,
+    planned: bool,
+    blocked: bool,
+) -> (&'static str, String) {
     let (ready, missing) =
         ("backlog-item__missing backlog-item__missing--ready", "backlog-item__missing");
     match &item.position {
+        Position::InSprint { .. } if blocked => (missing, "In sprint: Blocked".to_owned()),
         Position::InSprint { stage, .. } => (ready, format!("In sprint: {}", stage.label())),
         Position::Archived => (ready, "Archived".to_owned()),
         Position::Dropped { reason } => (missing, format!("Dropped: {reason}")),

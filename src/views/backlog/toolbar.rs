@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::columns::Column;
 use super::filter::{Filter, STATES};
 use super::shown::Backlog;
+use crate::domain::tables::draft::is_just_me;
 use crate::views::components::{
     Button, ButtonKind, Chip, Choice, Entry, Field, Menu, SearchField, SelectField,
 };
@@ -95,6 +96,7 @@ fn set(signal: RwSignal<String>, value: String) {
 pub(super) fn Toolbar(backlog: Backlog) -> impl IntoView {
     let store = backlog.store;
     let fields = Fields::of(backlog);
+    let alone = Memo::new(move |_| is_just_me(&store.workspace()));
     let owners = Signal::derive(move || {
         let mut choices = names::member_choices(&store.workspace(), Some("All owners"));
         choices.insert(1.min(choices.len()), ("nobody".to_owned(), "No owner".to_owned()));
@@ -113,10 +115,14 @@ pub(super) fn Toolbar(backlog: Backlog) -> impl IntoView {
         <div class="toolbar" role="search" aria-label="Backlog">
             <SearchField field=named("backlog-search", "Search backlog").placeholder("Search") value=fields.text/>
             <SelectField field=named("backlog-state", "Status") value=fields.state choices=Signal::stored(states)/>
-            <SelectField field=named("backlog-owner", "Owner") value=fields.owner choices=owners/>
+            {move || (!alone.get()).then(|| view! {
+                <SelectField field=named("backlog-owner", "Owner") value=fields.owner choices=owners/>
+            })}
             <SelectField field=named("backlog-type", "Work type") value=fields.work_type choices=kinds/>
             <SelectField field=named("backlog-channel", "Channel") value=fields.channel choices=channels/>
-            <Chip label="My work" on=fields.mine on_press=move || fields.mine.update(|mine| *mine = !*mine)/>
+            {move || (!alone.get()).then(|| view! {
+                <Chip label="My work" on=fields.mine on_press=move || fields.mine.update(|mine| *mine = !*mine)/>
+            })}
             {move || is_set().then(|| view! { <Button label="Clear filters" kind=ButtonKind::Link on_press=clear/> })}
         </div>
         {move || fields.table.get().then(|| view! { <TableTools backlog fields/> })}

@@ -8,6 +8,7 @@ use crate::domain::base::figures::Effort;
 use crate::domain::reads::board::{ColumnKind, staged};
 use crate::domain::reads::sprint::capacity::capacity_of;
 use crate::domain::records::sprint::capacity::Capacity;
+use crate::domain::tables::draft::is_just_me;
 use crate::state::Route;
 use crate::state::Store;
 use crate::state::preferences::set_board_by_owner;
@@ -32,15 +33,19 @@ pub(super) fn BoardHead(shown: Shown) -> impl IntoView {
         badges.map(|(text, tone)| view! { <Badge text tone/> }).collect_view()
     };
     let by_owner = shown.by_owner;
+    let alone = Memo::new(move |_| is_just_me(&store.workspace()));
+    let load_label = if alone.get_untracked() { "Load" } else { "Team load" };
     let lanes = move || {
         by_owner.update(|by| *by = !*by);
         set_board_by_owner(by_owner.get_untracked());
     };
     view! {
         <PageTitle title="Board" beside=move || too_full>
-            <InlineMeter label="Team load" level=Signal::derive(move || load(store, shown))/>
-            <Chip label="My work" on=shown.mine on_press=move || shown.mine.update(|mine| *mine = !*mine)/>
-            <Button label="By owner" pressed=by_owner on_press=lanes/>
+            <InlineMeter label=load_label level=Signal::derive(move || load(store, shown))/>
+            {move || (!alone.get()).then(|| view! {
+                <Chip label="My work" on=shown.mine on_press=move || shown.mine.update(|mine| *mine = !*mine)/>
+                <Button label="By owner" pressed=by_owner on_press=lanes/>
+            })}
             <LinkButton label="Start check-in" kind=ButtonKind::Primary href=Route::CheckIn.hash()/>
         </PageTitle>
     }

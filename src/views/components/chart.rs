@@ -118,6 +118,9 @@ pub fn ChartView(chart: Chart) -> impl IntoView {
     let looked = Looked::new();
     let (title, label, of) = (chart.title.clone(), chart.title.clone(), chart.title.clone());
     let (legend, behind) = (names(&chart), chart.behind);
+    let bars = chart.series.iter().any(|series| matches!(series.shape, Shape::Bar));
+    let hint = if bars { "Select a bar for details." } else { "Select a point for details." };
+    let hint = behind.map(|_| hint);
     let (chart, plot) = (StoredValue::new(chart), looked.plot);
     looked.draws(chart);
     view! {
@@ -128,7 +131,7 @@ pub fn ChartView(chart: Chart) -> impl IntoView {
                 on:click=move |ev| { looked.near(ev.client_x(), ev.client_y()); looked.open(behind); }
                 on:focus=move |_| looked.look_first()
                 on:keydown=move |ev| looked.key(&ev, behind)></div>
-            <p class="chart__said" role="status"><Said looked asks=behind.is_some()/></p>
+            <p class="chart__said" role="status"><Said looked hint/></p>
             {move || looked.opened.get().map(|(say, links)| view! { <BehindPoint say links/> })}
             <MoreOnDemand label="Data and downloads" of><Files chart plot/></MoreOnDemand>
         </figure>
@@ -137,13 +140,10 @@ pub fn ChartView(chart: Chart) -> impl IntoView {
 
 /// The text of the highlighted point, or a hint.
 #[component]
-fn Said(looked: Looked, asks: bool) -> impl IntoView {
+fn Said(looked: Looked, hint: Option<&'static str>) -> impl IntoView {
     move || match looked.at() {
         Some(spot) => spot.say.into_any(),
-        None if asks => {
-            view! { <span class="chart__hint soft">"Select a point for details."</span> }.into_any()
-        }
-        None => ().into_any(),
+        None => hint.map(|hint| view! { <span class="chart__hint soft">{hint}</span> }).into_any(),
     }
 }
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 pub use crate::domain::base::dates::{
     ago, clock, day as day_month, days, distance, effort, exact, exact_day, long_day as day,
-    month_name, month_short, near_day, span, time, weekday,
+    month_name, month_short, near_day, overdue, span, time, weekday,
 };
 pub use crate::domain::base::text::counted;
 

@@ -178,7 +178,9 @@ pub fn Stat(
     #[prop(optional)] tone: Tone,
 ) -> impl IntoView {
     let class = format!("stat stat--{}", tone.word());
-    let unit = (!unit.is_empty()).then(|| view! { <span class="stat__unit">{unit}</span> });
+    // "85%", but "3.5 days".
+    let class_of_unit = if unit == "%" { "stat__unit stat__unit--close" } else { "stat__unit" };
+    let unit = (!unit.is_empty()).then(|| view! { <span class=class_of_unit>{unit}</span> });
     let note = (!note.is_empty()).then(|| view! { <span class="stat__note">{note}</span> });
     view! {
         <div class=class>

@@ -3,11 +3,9 @@
 use leptos::either::Either;
 use leptos::prelude::*;
 
-use super::inline::{InlineField, Kind, Save};
 use super::shown::Shown;
 use crate::domain::base::context::Instant;
 use crate::domain::base::ids::CommentId;
-use crate::domain::base::refusal::Refusal;
 use crate::domain::base::text::Reason;
 use crate::domain::commands::backlog::ItemCommand;
 use crate::domain::reads::mentions::typed_mention;
@@ -16,7 +14,7 @@ use crate::domain::records::backlog::position::BoardStage;
 use crate::domain::records::record_key::RecordKey;
 use crate::exchange::tool;
 use crate::views::components::{
-    ButtonKind, Field, Form, FormView, IconName, Log, LogEntry, MomentText, NothingHere, Person,
+    ButtonKind, Form, FormView, IconName, Log, LogEntry, MomentText, NothingHere, Person,
     RowButton, Section, SuggestArea, Suggested, UserText, dom,
 };
 use crate::views::names;
@@ -46,11 +44,7 @@ pub(super) fn Comments(shown: Shown) -> impl IntoView {
         .field("text", "Comment")
         .hidden_label()
         .placeholder("Write a comment. Use @name to notify someone.");
-    let suggest = move |before: String| {
-        let typed = typed_mention(&before, &shown.store.workspace_now())?;
-        let texts = typed.names.into_iter().map(|name| format!("@{name}")).collect();
-        Some(Suggested { at: typed.at, texts })
-    };
+    let suggest = move |before: String| people(shown, &before);
     let count =
         move || all.with(|all| if all.is_empty() { String::new() } else { all.len().to_string() });
     view! {
@@ -65,6 +59,13 @@ pub(super) fn Comments(shown: Shown) -> impl IntoView {
             </FormView>
         </Section>
     }
+}
+
+/// The names that complete what is typed after an @.
+fn people(shown: Shown, before: &str) -> Option<Suggested> {
+    let typed = typed_mention(before, &shown.store.workspace_now())?;
+    let texts = typed.names.into_iter().map(|name| format!("@{name}")).collect();
+    Some(Suggested { at: typed.at, texts })
 }
 
 /// A comment; its author may edit or delete it.
@@ -94,7 +95,7 @@ fn CommentView(shown: Shown, comment: Comment) -> impl IntoView {
     let words = comment.text.to_string();
     let body = move || match rewriting.get() {
         false => Either::Left(view! { <UserText text=words.clone()/> }),
-        true => Either::Right(view! { <CommentField shown id now=words.clone()/> }),
+        true => Either::Right(view! { <CommentForm shown id now=words.clone() rewriting/> }),
     };
     let edited = comment.edited.map(|_| " (edited)");
     view! {
@@ -109,17 +110,35 @@ fn CommentView(shown: Shown, comment: Comment) -> impl IntoView {
     }
 }
 
-/// The field that edits a comment.
+/// The form that edits a comment.
 #[component]
-fn CommentField(shown: Shown, id: CommentId, now: String) -> impl IntoView {
-    let save: Save = Callback::new(move |(text, _): (String, _)| {
-        let text = Reason::parse(&text).map_err(|empty| Refusal::input(empty.to_string()))?;
-        shown.run(ItemCommand::EditComment { item: shown.id, id, text })
-    });
-    let name = format!("comment-{id}");
-    dom::focus_later(name.clone());
-    let field = Field::new(name, "Comment").hidden_label();
-    view! { <InlineField kind=Kind::Area field value=Memo::new(move |_| now.clone()) save/> }
+fn CommentForm(
+    shown: Shown,
+    id: CommentId,
+    now: String,
+    /// Whether the comment is being edited.
+    rewriting: RwSignal<bool>,
+) -> impl IntoView {
+    let form = Form::new(format!("comment-{id}"));
+    let text = RwSignal::new(now);
+    let submit = move || {
+        let Ok(text) = Reason::parse(&text.get_untracked()) else {
+            return form.error("text", "Enter a comment.");
+        };
+        match shown.run(ItemCommand::EditComment { item: shown.id, id, text }) {
+            Ok(()) => rewriting.set(false),
+            Err(refusal) => form.problem(refusal),
+        }
+    };
+    let suggest = move |before: String| people(shown, &before);
+    let field = form.field("text", "Edit comment").hidden_label().autofocus();
+    dom::focus_later(form.id("text"));
+    view! {
+        <FormView form verb="Save comment" kind=ButtonKind::Secondary on_submit=submit
+            on_cancel=move || rewriting.set(false)>
+            <SuggestArea field value=text label="People" suggest/>
+        </FormView>
+    }
 }
 
 /// Returns its moves in the tool it came from, newest first.

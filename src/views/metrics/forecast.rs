@@ -8,7 +8,7 @@ use leptos::either::Either;
 use leptos::prelude::*;
 
 use crate::domain::base::amount;
-use crate::domain::base::figures::Effort;
+use crate::domain::base::figures::{BasisPoints, Effort};
 use crate::domain::base::ids::ItemId;
 use crate::domain::base::text::{self, number_of, part_of};
 use crate::domain::reads::metrics::forecast::{ENOUGH, Forecast, calibration, day_of, in_turn};
@@ -46,35 +46,36 @@ pub(super) fn ForecastSection(store: Store) -> impl IntoView {
         let unread = items.with(|items| items_in(items).is_none());
         unread.then(|| "Enter a whole number of items from 1 to 1,000, such as 10.".to_owned())
     });
-    let count =
-        Field::new("forecast-items", "When are the next items done").unit("items").error(wrong);
-    let told = move || {
+    let count = Field::new("forecast-items", "When will the next items be done?")
+        .unit("items")
+        .error(wrong);
+    let when = move || {
         let counted = painted.get().then(|| standing.get())?;
         let Some(past) = &counted.past else { return Some(Either::Left(view! { <TooLittle/> })) };
-        let count = items_in(&items.get());
-        let by = by.get().parse::<NaiveDate>().ok().filter(|day| *day >= today);
+        let calendar = counted.workspace.workflow.calendar.clone();
+        let count = items_in(&items.get())?;
+        let forecast = past.when(count);
+        Some(Either::Right(view! { <DoneBy forecast count today calendar/> }))
+    };
+    let many = move || {
+        let counted = painted.get().then(|| standing.get())?;
+        let past = counted.past.as_ref()?;
+        let by = by.get().parse::<NaiveDate>().ok().filter(|day| *day >= today)?;
         let calendar = &counted.workspace.workflow.calendar;
-        let when = count.map(|count| {
-            let calendar = calendar.clone();
-            view! { <DoneBy forecast=past.when(count) count today calendar/> }
-        });
-        let many = by.map(|by| {
-            let forecast = past.how_many(calendar.working_days(today, by));
-            view! { <CountBy forecast by today/> }
-        });
-        Some(Either::Right(view! { {when} {many} }))
+        let forecast = past.how_many(calendar.working_days(today, by));
+        Some(view! { <CountBy forecast by today/> })
     };
     view! {
         <Section title="Forecast" note="10,000 simulations based on your daily output so far">
-            <div class="card stack">
-                <div class="form__row">
-                    <NumberField field=count value=items/>
-                    <DateField field=Field::new("forecast-by", "How many will be done by") value=by/>
+            <div class="card forecast">
+                <div class="stack"><NumberField field=count value=items/> {when}</div>
+                <div class="stack">
+                    <DateField field=Field::new("forecast-by", "How many will be done by this date?") value=by/>
+                    {many}
+                    <MoreOnDemand label="Forecast accuracy">
+                        <Worth counted=standing.once()/>
+                    </MoreOnDemand>
                 </div>
-                {told}
-                <MoreOnDemand label="Forecast accuracy">
-                    <Worth counted=standing.once()/>
-                </MoreOnDemand>
             </div>
         </Section>
     }
@@ -141,7 +142,8 @@ fn DoneBy(forecast: Forecast, count: u32, today: NaiveDate, calendar: Calendar) 
         on(forecast.nearly_all)
     );
     let short = |days: u32| day_month(day_of(today, days, &calendar));
-    let title = format!("Simulated finish dates of {}", number_of(count as usize, "item"));
+    let title =
+        format!("Simulated finish dates of {}, by working day", number_of(count as usize, "item"));
     view! { <p class="lead">{said}</p> <ChartView chart=histogram(title, &forecast, &on, &short)/> }
 }
 
@@ -287,6 +289,10 @@ fn within(days: u32) -> Option<Forecast> {
 
 /// Returns "2% chance of finishing 10 remaining items by Thu, Dec 3."
 fn chance(forecast: &Forecast, items: u32, noun: &str, by: String) -> String {
-    let chance = forecast.chance_of(items);
+    // Zero of so many runs is unlikely, not impossible.
+    let chance = match forecast.chance_of(items) {
+        BasisPoints(few) if few < 100 => "Less than 1%".to_owned(),
+        chance => chance.to_string(),
+    };
     format!("{chance} chance of finishing {} by {by}.", number_of(items as usize, noun))
 }

@@ -57,7 +57,11 @@ fn PointRow(
             };
             view! { <Chip label=state.label() on=now == state on_press=settle /> }
         });
-        states.collect_view()
+        view! {
+            <span class="cluster" role="group" aria-label="Decision">
+                <span class="small soft">"Decision:"</span> {states.collect_view()}
+            </span>
+        }
     };
     let asked = asked(&point, store.now().date_naive());
     let about = if asked.is_empty() { from } else { format!("{asked} · {from}") };

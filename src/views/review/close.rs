@@ -17,6 +17,7 @@ use crate::views::components::{
     dom,
 };
 use crate::views::copy_menu::CopyMenu;
+use crate::views::names;
 use crate::views::refusal::{Again, RefusalSlot};
 use crate::views::take_away::SprintFilesMenu;
 
@@ -119,10 +120,12 @@ pub fn ClosingList(id: SprintId) -> impl IntoView {
         open => format!("{open} open"),
     });
     view! {
-        <Section title="Before you can close" note>
-            <ol class="closing">{lines}</ol>
-            <div class="cluster"><GiveUp id/></div>
-        </Section>
+        <div id=names::record(id)>
+            <Section title="Before you can close" note>
+                <ol class="closing">{lines}</ol>
+                <div class="cluster"><GiveUp id/></div>
+            </Section>
+        </div>
     }
 }
 

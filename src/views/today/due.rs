@@ -124,7 +124,7 @@ pub fn DueDates(ws: Arc<Workspace>, store: Store) -> impl IntoView {
         view! {
             <li class="rows__row">
                 <a class="rows__title" href=href>{text}</a>
-                <Badge text=dates::near_day(day, today) tone/>
+                <Badge text=when(day, today) tone/>
             </li>
         }
     });
@@ -134,6 +134,11 @@ pub fn DueDates(ws: Arc<Workspace>, store: Store) -> impl IntoView {
             <Rows rows none="Nothing due this week."/>
         </Section>
     }
+}
+
+/// "tomorrow", "Fri, Dec 4", "20 days overdue".
+fn when(day: NaiveDate, today: NaiveDate) -> String {
+    if day < today { dates::overdue(day, today) } else { dates::near_day(day, today) }
 }
 
 /// The output each role is responsible for, done or to do.

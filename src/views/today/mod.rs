@@ -56,11 +56,11 @@ fn Standing(store: Store) -> impl IntoView {
             <BeforeClosing ws=ws.clone() store/>
             <Signals store/>
             <div class="with-aside">
-                <div class="stack stack--loose"><MyWork ws=ws.clone() me/> <OpenBlockers ws=ws.clone() store/></div>
                 <div class="stack stack--loose">
-                    <CurrentPriority ws=ws.clone() store/> <SprintHealth store/>
-                    <DueDates ws=ws.clone() store/> <RoleOutputs ws store/>
+                    <MyWork ws=ws.clone() me/> <OpenBlockers ws=ws.clone() store/>
+                    <DueDates ws=ws.clone() store/> <RoleOutputs ws=ws.clone() store/>
                 </div>
+                <div class="stack stack--loose"><CurrentPriority ws store/> <SprintHealth store/></div>
             </div>
         }
     };

@@ -133,7 +133,8 @@ impl Workspaces {
     pub(super) fn start_anew(self) {
         let old = self.store.workspace_now();
         let (id, name) = (old.id, old.name().to_owned());
-        let question = Question::line("name", &format!("Type “{name}” to confirm")).required();
+        let label = format!("Type “{name}” to delete everything in it");
+        let question = Question::line("name", &label).required();
         let title = "Reset workspace";
         self.asking.ask(title, "Reset workspace", vec![question], move |answers: &Answers| {
             if answers.text("name").trim() != name.trim() {

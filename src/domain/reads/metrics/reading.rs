@@ -227,7 +227,8 @@ fn learned(history: &History<'_>) -> Option<Reading> {
     let missing = due.iter().filter(|one| !one.learned);
     let key = |id| history.tables.items.get(id).map(|item| item.key.to_string());
     let note = match missing.clone().find_map(|one| key(one.item)) {
-        None => format!("Every result due was reviewed ({}).", due.len()),
+        None if due.len() == 1 => "The one result that was due has been reviewed.".to_owned(),
+        None => format!("All {} results that were due have been reviewed.", due.len()),
         Some(first) => {
             let others = match due.len() - there {
                 1 => String::new(),

@@ -107,23 +107,33 @@ fn blocked<'h>(history: &'h History<'_>) -> Vec<(&'h Flow, u32)> {
     all
 }
 
+/// How many blocked items are named after the first.
+const NAMED: usize = 2;
+
 /// Items that were blocked for longer than the threshold.
 fn blocked_long(history: &History<'_>) -> Found {
     let (day, workflow) = (history.time.day(), &history.tables.workflow);
     let most = Threshold::BlockedDays.value(workflow);
     let mut long = blocked(history);
     long.retain(|(_, minutes)| *minutes > most.saturating_mul(day));
-    let (first, minutes) = long.first()?;
-    let longest = tenths(*minutes, day);
-    let key = history.tables.items.get(first.item).map(|item| item.key.to_string());
-    let key = key.unwrap_or_default();
-    let limit = number_of(most as usize, "working day");
-    let why = match long.len() {
-        1 => format!("{key} has been blocked for {longest} working days; the limit is {most}."),
-        count => format!(
-            "{count} items have been blocked for more than {limit}; the longest is {key}, at {longest}."
-        ),
+    let (first, rest) = long.split_first()?;
+    let key = |flow: &Flow| {
+        history.tables.items.get(flow.item).map(|item| item.key.to_string()).unwrap_or_default()
     };
+    let named = rest
+        .iter()
+        .take(NAMED)
+        .map(|(flow, minutes)| format!(", {} for {}", key(flow), tenths(*minutes, day)));
+    let more = match rest.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    let why = format!(
+        "{} has been blocked for {} working days{}{more}. The limit is {most}.",
+        key(first.0),
+        tenths(first.1, day),
+        named.collect::<String>()
+    );
     Some((why, items(long.into_iter().map(|one| one.0))))
 }
 
