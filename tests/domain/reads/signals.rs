@@ -474,7 +474,18 @@ fn the_numbers_of_a_signal_are_those_of_its_evidence() {
     escalate(&mut team);
     let blocked = signal(&team, SignalKind::Blocked);
     assert_eq!(blocked.evidence, [RecordKey::BacklogItem(items[0])].into());
-    assert!(blocked.why.ends_with(" working days; the limit is 2."), "{}", blocked.why);
+    assert_eq!(blocked.why, "MKT-1 has been blocked for 5.0 working days. The limit is 2.");
+    // Once it is escalated, the other is named too.
+    team.does(BlockerCommand::Escalate {
+        id: id(802),
+        decides: None,
+        by: day(10),
+        question: "Who signs it?".to_owned(),
+    });
+    assert_eq!(
+        signal(&team, SignalKind::Blocked).why,
+        "MKT-1 has been blocked for 5.0 working days, MKT-2 for 5.0. The limit is 2."
+    );
 }
 
 #[test]
