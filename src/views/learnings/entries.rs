@@ -100,7 +100,7 @@ fn LearningCard(
     let who = names::member(&ws, Some(learning.recorded.by));
     let rows = lines(&ws, &learning, &words);
     view! {
-        <article class="card" id=names::record(id)>
+        <article class="card learning" id=names::record(id)>
             <div class="card__head">
                 <h3 class="section__title"><MarkedText text=learning.subject.to_string() words/></h3>
                 <span class="cluster">

@@ -7,6 +7,7 @@ use crate::domain::commands::Command;
 use crate::domain::commands::sprint::SprintCommand;
 use crate::domain::reads::sprint::proposal::next_dates;
 use crate::domain::records::workflow::Mode;
+use crate::domain::tables::draft::is_just_me;
 use crate::domain::tables::record::Tables;
 use crate::state::{Route, Store};
 use crate::views::components::{DateField, Form, FormView, PageTitle, Section};
@@ -17,7 +18,12 @@ pub(super) fn SprintBegin(
     /// Whether somebody plans the next sprint while one runs.
     planning: RwSignal<bool>,
 ) -> impl IntoView {
-    let cycle = Store::here().workspace_now().workflow.mode == Mode::Continuous;
+    let ws = Store::here().workspace_now();
+    let cycle = ws.workflow.mode == Mode::Continuous;
+    let cadence = match is_just_me(&ws) {
+        true => "proposed from your cadence",
+        false => "proposed from the team's cadence",
+    };
     let (title, lead) = if cycle {
         (
             "Begin a review cycle",
@@ -29,7 +35,7 @@ pub(super) fn SprintBegin(
     view! {
         <PageTitle title/>
         <p class="page-lead">{lead}</p>
-        <Section title="Dates" note="proposed from the team's cadence">
+        <Section title="Dates" note=cadence>
             <BeginForm planning cycle/>
         </Section>
     }
