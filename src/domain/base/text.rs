@@ -107,6 +107,12 @@ pub fn listed(names: &[&str]) -> String {
     }
 }
 
+/// Returns a text that begins with a capital.
+pub fn upper_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
 /// Returns a sentence as it continues after "because" or a colon. A first word in capitals, such as
 /// ABM or I, stays as it is.
 pub fn lower_first(text: &str) -> String {

@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use crate::domain::base::figures::Effort;
 use crate::domain::base::ids::Id;
+use crate::domain::base::text::upper_first;
 use crate::domain::tables::record::{Entity, Record, Tables};
 use crate::domain::tables::touched::fields_of;
 use crate::exchange::merge::parted::{Field, Parted};
@@ -55,9 +56,7 @@ pub fn lines(parted: &Parted, known: &[&Tables]) -> Vec<String> {
 
 /// A field's name on the screen: "Expected value".
 pub fn label(field: &str) -> String {
-    let words = field.replace('_', " ");
-    let mut letters = words.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+    upper_first(&field.replace('_', " "))
 }
 
 fn called(fields: &Map<String, Value>) -> Option<&str> {

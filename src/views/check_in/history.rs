@@ -4,6 +4,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::meeting::Meeting;
+use crate::domain::base::text::upper_first;
 use crate::domain::reads::check_in_told::{brought, sentence};
 use crate::domain::records::check_in::CheckIn;
 use crate::exchange::text::Subject;
@@ -42,7 +43,7 @@ pub fn History() -> impl IntoView {
 fn PastCheckIn(check_in: Arc<CheckIn>) -> impl IntoView {
     let today = Store::here().now().date_naive();
     let day = dates::near_day(check_in.opened.at.date_naive(), today);
-    let label = format!("{day}: {}", brought(&check_in));
+    let label = format!("{}: {}", upper_first(&day), brought(&check_in));
     let status = check_in
         .only_repeated_status()
         .then(|| view! { <Badge text="Only repeated status" tone=Tone::Watch/> });

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::importing::Importing;
 use crate::domain::base::refusal::Refusal;
-use crate::domain::base::text::{counted, number_of};
+use crate::domain::base::text::{counted, number_of, upper_first};
 use crate::domain::commands::{Command, Import};
 use crate::domain::tables::change::Change;
 use crate::domain::tables::record::Record;
@@ -140,7 +140,5 @@ fn many(noun: &str) -> String {
 
 /// The kind as the name of a row: "Backlog items".
 pub(super) fn plural(noun: &str) -> String {
-    let words = many(noun);
-    let mut letters = words.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+    upper_first(&many(noun))
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::follow::follow;
 use crate::domain::base::ids::SprintId;
 use crate::domain::base::refusal::{Refusal, Way};
-use crate::domain::base::text::Reason;
+use crate::domain::base::text::{Reason, upper_first};
 use crate::domain::commands::Command;
 use crate::domain::commands::sprint::SprintCommand;
 use crate::domain::reads::sprint::before_closing::{Lack, Obstacle, before_closing as standing_in};
@@ -155,13 +155,8 @@ fn ClosingLine(standing: Obstacle) -> impl IntoView {
         view! { <Button label="Fix" kind=ButtonKind::Link title on_press=go/> }.into_any()
     };
     view! {
-        <li class="closing__line closing__line--missing"><Icon name=IconName::Warning/><span class="closing__text">{capital(&standing.what)}</span>{mend}</li>
+        <li class="closing__line closing__line--missing"><Icon name=IconName::Warning/><span class="closing__text">{upper_first(&standing.what)}</span>{mend}</li>
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// Cancels the sprint, with a reason.
