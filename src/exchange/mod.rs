@@ -5,6 +5,7 @@
 //! [`crate::domain::commands::Command::Import`] like everything else.
 
 pub mod answer_text;
+pub mod ballot_file;
 pub mod cards_file;
 pub mod cards_link;
 pub mod column;

@@ -136,7 +136,8 @@ enum Retired {
 #[component]
 fn GiveUpButton(store: Store, asking: Asking, what: Retired) -> impl IntoView {
     let press = move || {
-        let why = vec![Question::line("why", "Why is it no longer needed?").required()];
+        let why =
+            vec![Question::line("why", "Why is it no longer needed?").required("Enter a reason.")];
         let (about, guardrail, play) = match what {
             Retired::Guardrail(id) => (asking.about(id), Some(id), None),
             Retired::Play(id) => (asking.about(id), None, Some(id)),

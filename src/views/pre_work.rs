@@ -55,7 +55,7 @@ pub fn PreWorkScreen() -> impl IntoView {
 fn Broken(why: String) -> impl IntoView {
     view! {
         <Notice tone=Tone::Stop title="This link can't be opened" text=why said=true>
-            <LinkButton label="Open a card file instead" href=Route::Cards.hash()/>
+            <LinkButton label="Open a file instead" href=Route::Cards.hash()/>
         </Notice>
     }
 }

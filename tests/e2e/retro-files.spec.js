@@ -29,7 +29,7 @@ test('people elsewhere write before the session; their files come in once', asyn
   // Another person's machine, with nothing of the team on it.
   const away = await freshProfile();
   await openRoute(away, '#/cards');
-  await away.getByLabel('The card file you were sent').setInputFiles(pack);
+  await away.getByLabel('The file you were sent').setInputFiles(pack);
   await away.getByLabel('Who are you?').selectOption({ label: 'Priya Kaur' });
   await away.getByRole('button', { name: 'Start' }).click();
   await away.getByLabel('How safe is it').selectOption('4');
@@ -78,7 +78,7 @@ test('people elsewhere write before the session; their files come in once', asyn
 async function answerOf(fresh, pack, who, text) {
   const away = await fresh();
   await openRoute(away, '#/cards');
-  await away.getByLabel('The card file you were sent').setInputFiles(pack);
+  await away.getByLabel('The file you were sent').setInputFiles(pack);
   await away.getByLabel('Who are you?').selectOption({ label: who });
   await away.getByRole('button', { name: 'Start' }).click();
   await away.getByLabel('One thought').fill(text);

@@ -203,7 +203,7 @@ class Room {
     for (const who of BY_FILE) {
       const away = await this.freshProfile();
       await openRoute(away, '#/cards');
-      await away.getByLabel('The card file you were sent').setInputFiles(pack);
+      await away.getByLabel('The file you were sent').setInputFiles(pack);
       const there = new Answer(away);
       await there.start(who);
       await there.card('Learnings', cardOf(who));

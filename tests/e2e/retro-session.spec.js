@@ -109,7 +109,7 @@ async function writeAway(retro, freshProfile, pack, who, [column, text]) {
   const away = await freshProfile();
   const there = new Retro(away, new retro.hands.constructor(away, { touch: retro.hands.touch }));
   await openRoute(away, '#/cards');
-  await there.hands.file(away.getByLabel('The card file you were sent'), pack);
+  await there.hands.file(away.getByLabel('The file you were sent'), pack);
   await there.hands.select(away.getByLabel('Who are you?'), who);
   await there.hands.press(there.button('Start'));
   await there.card(column, text);

@@ -131,7 +131,7 @@ fn ask_link(store: Store, asking: Asking) {
     let mut themes = vec![(String::new(), "A new theme".to_owned())];
     themes.extend(ws.themes.values().map(|it| (it.id.to_string(), it.name.to_string())));
     let questions = vec![
-        Question::choose("topic", "Topic", topics).required(),
+        Question::choose("topic", "Topic", topics).required("Choose a topic."),
         Question::choose("theme", "Theme", themes),
         Question::line("name", "Name of a new theme"),
     ];

@@ -37,7 +37,8 @@ pub struct Question {
     label: String,
     kind: Kind,
     value: String,
-    required: bool,
+    /// What to do if it isn't answered, where it must be.
+    missing: Option<&'static str>,
     behind: bool,
     follows: Option<(&'static str, Propose)>,
 }
@@ -45,7 +46,7 @@ pub struct Question {
 impl Question {
     fn new(name: &'static str, label: &str, kind: Kind) -> Self {
         let (label, value) = (label.to_owned(), String::new());
-        Self { name, label, kind, value, required: false, behind: false, follows: None }
+        Self { name, label, kind, value, missing: None, behind: false, follows: None }
     }
 
     /// Says something, and asks for nothing.
@@ -94,9 +95,9 @@ impl Question {
         self
     }
 
-    /// Requires an answer.
-    pub fn required(mut self) -> Self {
-        self.required = true;
+    /// Requires an answer; the text says what to do without one, such as "Choose an owner."
+    pub fn required(mut self, missing: &'static str) -> Self {
+        self.missing = Some(missing);
         self
     }
 
@@ -208,9 +209,8 @@ pub fn QuestionDialog(asking: Asking) -> impl IntoView {
 /// A question's answer while it is given.
 struct Given {
     name: &'static str,
-    label: String,
     value: RwSignal<String>,
-    required: bool,
+    missing: Option<&'static str>,
     /// Whether it must be a whole number.
     counts: bool,
 }
@@ -218,8 +218,7 @@ struct Given {
 impl Given {
     fn of(question: &Question, value: RwSignal<String>) -> Self {
         let counts = matches!(question.kind, Kind::Number);
-        let (name, label) = (question.name, question.label.clone());
-        Self { name, label, value, required: question.required, counts }
+        Self { name: question.name, value, missing: question.missing, counts }
     }
 }
 
@@ -245,8 +244,8 @@ fn QuestionForm(asking: Asking, asked: Asked) -> impl IntoView {
     let send = asked.send;
     let submit = move || {
         for one in &given {
-            if one.required {
-                form.require(one.name, one.value, &format!("Fill in “{}”.", one.label));
+            if let Some(missing) = one.missing {
+                form.require(one.name, one.value, missing);
             }
             if one.counts && one.value.with_untracked(|value| !is_count(value)) {
                 form.error(one.name, format!("Enter a whole number up to {MOST}, such as 3."));
@@ -298,7 +297,7 @@ fn QuestionField(
 ) -> impl IntoView {
     let text = question.label.clone();
     let field = form.field(question.name, question.label);
-    let field = if question.required { field.required() } else { field.optional() };
+    let field = if question.missing.is_some() { field.required() } else { field.optional() };
     let field = if autofocus { field.autofocus() } else { field };
     match question.kind {
         Kind::Note => view! { <p>{text}</p> }.into_any(),

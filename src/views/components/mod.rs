@@ -47,7 +47,7 @@
 //! </Dialog>
 //! <ReasonDialog id="override" title="Start over capacity" verb="Override" open presets=["Agreed with Ines"] danger=true
 //!     on_reason=move |reason| dispatch(…).map_err(Problem::from)/>
-//! let asking = Asking::new(); … asking.ask("Rename", "Rename", vec![Question::line("name", "Name").required()], move |answers| …)
+//! let asking = Asking::new(); … asking.ask("Rename", "Rename", vec![Question::line("name", "Name").required("Enter a name.")], move |answers| …)
 //! <QuestionDialog asking/>                                  // once in the screen, whatever is asked
 //! <SuggestArea field value label="People" suggest/>            // completes what is typed, such as a name after an @
 //! <DraftForm draft=PageDraft::new("retro")><FormView …/></DraftForm>

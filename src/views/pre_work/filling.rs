@@ -79,7 +79,7 @@ impl Filling {
     }
 }
 
-/// Closes the card file; Undo in the toast brings it back.
+/// Closes the file; Undo in the toast brings it back.
 #[component]
 pub(super) fn AnotherPack(f: Filling) -> impl IntoView {
     let toasts = use_context::<Toasts>();
@@ -89,14 +89,15 @@ pub(super) fn AnotherPack(f: Filling) -> impl IntoView {
         f.work.set(None);
         f.store.go(Route::Cards);
         if let Some(toasts) = toasts {
-            toasts.undoable("Card file closed", move || {
+            toasts.undoable("File closed", move || {
                 keep_pre_work(before.as_ref());
                 f.work.set(before.clone());
             });
         }
     };
     // Who came by a link opens the next one in the same way.
-    let by_file = f.now().is_some_and(|work| work.link.is_none());
+    let hash = window().location().hash().unwrap_or_default();
+    let by_file = Route::cards_in(&hash).is_none();
     by_file.then(
         || view! { <Button label="Open another file" kind=ButtonKind::Quiet on_press=press/> },
     )

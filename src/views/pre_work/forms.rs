@@ -5,14 +5,20 @@ use leptos::prelude::*;
 use super::filling::{AnotherPack, Filling};
 use crate::domain::base::ids::ParticipantId;
 use crate::domain::records::retrospective::pack::Answer;
+use crate::exchange::ballot_file;
 use crate::exchange::cards_file::{CardsFile, read};
-use crate::state::writing::{PreWork, keep_pre_work};
+use crate::state::writing::{PreWork, keep_pre_work, open_link};
 use crate::views::components::{
     Choice, Chosen, FileField, Form, FormView, Problem, SelectField, TextArea,
 };
 
-/// Opens a card file, or one's own file to continue.
+/// Opens a card file or a ballot, or one's own card file to continue.
 fn open(f: Filling, text: &str) -> Result<(), String> {
+    if let Some(ballot) = ballot_file::read(text) {
+        let link = ballot.map_err(|why| why.to_string())?;
+        f.work.set(Some(open_link(link)));
+        return Ok(());
+    }
     let CardsFile { pack, answer } = read(text).map_err(|why| why.to_string())?;
     let mut work = PreWork::new(pack);
     work.answer = answer;
@@ -21,14 +27,14 @@ fn open(f: Filling, text: &str) -> Result<(), String> {
     Ok(())
 }
 
-/// Opens the card file, as a file or as text.
+/// Opens the file, or its text.
 #[component]
 pub(super) fn PackForm(f: Filling) -> impl IntoView {
     let form = Form::new("pack");
     let text = RwSignal::new(String::new());
     let field = form
-        .field("file", "The card file you were sent")
-        .hint("Or a file you saved earlier, to continue.");
+        .field("file", "The file you were sent")
+        .hint("Or cards you saved earlier, to continue.");
     let take = move |files: Vec<Chosen>| {
         let why =
             files.into_iter().find_map(|(_, words)| words.and_then(|words| open(f, &words)).err());
@@ -42,8 +48,8 @@ pub(super) fn PackForm(f: Filling) -> impl IntoView {
         }
     };
     view! {
-        <p class="prose soft">"Write your cards before the retrospective starts. This page doesn't send anything: it gives you a small file to send back."</p>
-        <FormView form verb="Open card file" on_submit=submit>
+        <p class="prose soft">"Write your cards before the retrospective starts, or vote during it. This page doesn't send anything: it gives you a small file to send back."</p>
+        <FormView form verb="Open file" on_submit=submit>
             <FileField field on_chosen=take/>
             <TextArea field=form.field("text", "Or paste its text").optional() value=text/>
         </FormView>

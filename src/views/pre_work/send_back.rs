@@ -7,6 +7,7 @@ use super::filling::{AnotherPack, Filling};
 use crate::domain::base::checksum::checksum;
 use crate::domain::records::retrospective::pack::{Answer, Pack};
 use crate::exchange::answer_text::{Sealed, Sent, pack, show};
+use crate::exchange::ballot_file::write_answer;
 use crate::exchange::cards_file::{CardsFile, write};
 use crate::state::sealing::{NotSealed, seal};
 use crate::state::writing::PreWork;
@@ -30,6 +31,13 @@ pub(super) fn SendBack(
 /// The answer as a text, made anew with every change.
 #[component]
 fn ByText(f: Filling, half: Signal<bool>) -> impl IntoView {
+    let votes = f.now().and_then(|work| work.link).is_some_and(|link| link.paper.is_some());
+    let says = match votes {
+        true => {
+            "Copy your answer and paste it into the chat where you got the link, or send the file back."
+        }
+        false => "Copy your answer and paste it into the chat where you got the link.",
+    };
     let made = RwSignal::new(None::<Result<String, NotSealed>>);
     let turn = StoredValue::new(0_u32);
     Effect::new(move |_| {
@@ -57,13 +65,19 @@ fn ByText(f: Filling, half: Signal<bool>) -> impl IntoView {
         None => view! { <p class="soft">"Add a card first. Your answer appears here."</p> }.into_any(),
         Some(Err(why)) => view! {
             <Notice tone=Tone::Stop title="Your answer can't be encrypted here" text=why.to_string() said=true/>
-            <FileButton f/>
+            {(!votes).then(|| view! { <FileButton f/> })}
         }
         .into_any(),
         Some(Ok(text)) => {
-            let copied = text.clone();
+            let (copied, saved) = (text.clone(), text.clone());
             view! {
-                <CopyButton label="Copy answer" text=move || copied.clone()/>
+                <div class="cluster">
+                    <CopyButton label="Copy answer" text=move || copied.clone()/>
+                    {votes.then(|| view! {
+                        <Button label="Download file" icon=IconName::Download on_press=move || save_ballot(f, &saved)/>
+                    })}
+                    <AnotherPack f/>
+                </div>
                 <textarea class="input answer-text" readonly rows="3" aria-label="Your answer" translate="no" prop:value=text></textarea>
             }
             .into_any()
@@ -73,7 +87,7 @@ fn ByText(f: Filling, half: Signal<bool>) -> impl IntoView {
     view! {
         <Section title="Send it back">
             <div class="stack">
-                <p class="soft">"Copy your answer and paste it into the chat where you got the link. It's encrypted: only the facilitator's page can read it. If you change something later, copy it again; the newest counts."</p>
+                <p class="soft">{says}" It's encrypted: only the facilitator's page can read it. If you change something later, send it again; the newest counts."</p>
                 {unfinished}
                 {body}
             </div>
@@ -131,6 +145,14 @@ fn FileButton(f: Filling) -> impl IntoView {
     view! {
         <Button label="Download file" kind=ButtonKind::Primary icon=IconName::Download on_press=move || save(f)/>
     }
+}
+
+/// Saves the ballot as a file to send back.
+fn save_ballot(f: Filling, answer: &str) {
+    let who = f.now().and_then(|work| work.answer).map(|answer| answer.who.to_string());
+    let short: String = who.unwrap_or_default().chars().take(8).collect();
+    let name = format!("ballot-{short}.json");
+    f.saved.set(download(&name, "application/json", &write_answer(answer)));
 }
 
 /// Saves the file; each one is a newer edition.

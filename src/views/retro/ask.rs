@@ -54,8 +54,10 @@ fn about(s: Session) -> String {
 
 /// Asks for a decision.
 pub fn ask_decision(s: Session) {
-    let questions =
-        vec![Question::line("what", "What was decided?").required(), Question::area("why", "Why?")];
+    let questions = vec![
+        Question::line("what", "What was decided?").required("Describe the decision."),
+        Question::area("why", "Why?"),
+    ];
     s.asking().ask("Decision", "Save decision", questions, move |answers| {
         let what = title(answers, "what")?;
         came(s, NewOutcome::Decision { id: s.store.mint(), what, why: answers.text("why") })
@@ -65,9 +67,9 @@ pub fn ask_decision(s: Session) {
 /// Asks for a learning with its decision.
 pub fn ask_learning(s: Session) {
     let questions = vec![
-        Question::area("expected", "What did we expect?").required(),
-        Question::area("happened", "What happened?").required(),
-        Question::line("decide", "What do we decide?").required(),
+        Question::area("expected", "What did we expect?").required("Describe what you expected."),
+        Question::area("happened", "What happened?").required("Describe what happened."),
+        Question::line("decide", "What do we decide?").required("Describe the decision."),
         Question::line("subject", "Topic").value(about(s)).behind(),
     ];
     s.asking().ask("Learning", "Save learning", questions, move |answers| {
@@ -134,10 +136,12 @@ fn guardrail_questions(
         ("done".to_owned(), "Before an item is done".to_owned()),
     ];
     vec![
-        Question::area("happened", "What happened? (no blame)").value(happened).required(),
+        Question::area("happened", "What happened? (no blame)")
+            .value(happened)
+            .required("Describe what happened."),
         Question::line("guard", "What will we check from now on?")
             .value(old.map(|old| old.guard.to_string()).unwrap_or_default())
-            .required(),
+            .required("Describe what you will check."),
         Question::choose("type", "Work type", names::work_type_choices(ws, Some("All work types")))
             .value(first(kind.map(|kind| kind.to_string()))),
         Question::choose("channel", "Channel", names::channel_choices(ws, Some("All channels")))
@@ -179,7 +183,7 @@ pub fn ask_win(s: Session, id: Option<WinId>) {
         who => in_two_weeks(who),
     });
     let questions = vec![
-        Question::line("what", "What went well?").value(what).required(),
+        Question::line("what", "What went well?").value(what).required("Describe the win."),
         Question::area("driver", "Why did it work?").value(value(|win| win.driver.clone())),
         Question::line("outcome", "Measurable outcome").value(value(|win| win.outcome.clone())),
         Question::line("contributors", "Who contributed (people and outside teams)")
@@ -207,7 +211,8 @@ pub fn ask_win(s: Session, id: Option<WinId>) {
 
 /// Asks for a roadmap item.
 pub(super) fn ask_roadmap(s: Session) {
-    let question = vec![Question::line("text", "Roadmap item").required()];
+    let question =
+        vec![Question::line("text", "Roadmap item").required("Describe the roadmap item.")];
     s.asking().ask("Roadmap item", "Save", question, move |answers| {
         came(s, NewOutcome::Point(Box::new(Point::new(title(answers, "text")?))))
     });
@@ -217,10 +222,11 @@ pub(super) fn ask_roadmap(s: Session) {
 pub(super) fn ask_leadership(s: Session) {
     let day = proposed_day::in_days(s.store, 7)("");
     let questions = vec![
-        Question::line("text", "What do we ask for?").required(),
-        Question::area("why", "Why, and what does it cost?").required(),
-        Question::line("to", "Who do we ask?").required(),
-        Question::day("by", "Answer by").value(day).required(),
+        Question::line("text", "What do we ask for?").required("Describe the request."),
+        Question::area("why", "Why, and what does it cost?")
+            .required("Enter the reason and the cost."),
+        Question::line("to", "Who do we ask?").required("Enter who is asked."),
+        Question::day("by", "Answer by").value(day).required("Choose a date."),
     ];
     s.asking().ask("Request to leadership", "Save", questions, move |answers| {
         let mut point = Point::new(title(answers, "text")?);
@@ -266,7 +272,9 @@ fn play_form(
         .collect();
     let none = String::new;
     let questions = vec![
-        Question::line("name", "Name").value(value(name, |play| play.name.to_string())).required(),
+        Question::line("name", "Name")
+            .value(value(name, |play| play.name.to_string()))
+            .required("Enter a name."),
         Question::area("conditions", "When does it apply?")
             .value(value(none(), |play| play.conditions.clone())),
         Question::area("steps", "Steps, one per line")

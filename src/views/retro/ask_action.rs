@@ -66,6 +66,18 @@ const fn labels_of(kind: Option<ActionKind>) -> [&'static str; 4] {
     }
 }
 
+/// Returns what the form says where what, who or how is missing.
+const fn unset_of(kind: Option<ActionKind>) -> [&'static str; 3] {
+    match kind {
+        Some(ActionKind::DataGap) => [
+            "Describe what can't be measured.",
+            "Choose who makes it measurable.",
+            "Describe how it will be measured.",
+        ],
+        _ => ["Describe the action.", "Choose an owner.", "Enter a measure of success."],
+    }
+}
+
 /// Shows the form of an action. A proposed due date follows the owner.
 fn action_form(
     s: Session,
@@ -80,21 +92,21 @@ fn action_form(
         Some(propose) => propose(""),
         None => value(|old| old.due.map(|due| due.to_string()).unwrap_or_default()),
     };
-    let [what, who, by, how] = labels_of(kind);
+    let ([what, who, by, how], unset) = (labels_of(kind), unset_of(kind));
     let mut due = Question::day("due", by).value(day);
     if let Some(proposed) = proposed {
         due = due.follows("owner", proposed);
     }
     let mut questions = vec![
-        Question::line("what", what).value(value(|old| old.what.to_string())).required(),
+        Question::line("what", what).value(value(|old| old.what.to_string())).required(unset[0]),
         Question::choose("owner", who, names::member_choices(&ws, Some("Choose an owner")))
             .value(value(|old| old.owner.map(|owner| owner.to_string()).unwrap_or_default()))
-            .required(),
+            .required(unset[1]),
         due,
-        Question::line("measure", how).value(value(|old| old.measure.clone())).required(),
+        Question::line("measure", how).value(value(|old| old.measure.clone())).required(unset[2]),
         Question::choose("kind", "Kind", kinds(kind))
             .value(kind.map(ActionKind::label).unwrap_or_default())
-            .required(),
+            .required("Choose a kind."),
         Question::line("departments", "Departments it depends on")
             .value(value(|old| old.departments.clone())),
     ];

@@ -54,8 +54,10 @@ pub(super) fn ask_outcome(s: Session, topic: TopicId) {
     let silent = silent(s, topic);
     let note = (!silent.is_empty()).then(|| Question::note("silent", &silent));
     let questions = [
-        Question::choose("how", "How does it end?", ways.to_vec()).value(first).required(),
-        Question::line("what", "In one line").required(),
+        Question::choose("how", "How does it end?", ways.to_vec())
+            .value(first)
+            .required("Choose how it ends."),
+        Question::line("what", "In one line").required("Say it in one line."),
         Question::choose("owner", "Owner, if someone does it", members),
     ];
     let questions = questions.into_iter().chain(note).collect();
@@ -74,7 +76,7 @@ pub(super) fn ask_outcome(s: Session, topic: TopicId) {
                 let mut action = Action::new(s.store.mint(), what, s.id);
                 action.owner = answers.read("owner");
                 if action.owner.is_none() {
-                    return Err("Choose who does it.".to_owned());
+                    return Err("Choose an owner.".to_owned());
                 }
                 action.due = due(&answers.text("owner")).parse().ok();
                 NewOutcome::Action(Box::new(action))
@@ -91,7 +93,7 @@ pub(super) fn ask_outcome(s: Session, topic: TopicId) {
 
 /// Asks why a topic is parked, and goes to the next.
 pub(super) fn park(s: Session, topic: TopicId) {
-    let why = vec![Question::line("why", "Reason").required()];
+    let why = vec![Question::line("why", "Reason").required("Enter a reason.")];
     s.asking().ask("Park topic", "Park topic", why, move |answers| {
         let reason = Reason::parse(&answers.text("why")).map_err(|empty| empty.to_string())?;
         if s.edit(SessionEdit::Park { topic, reason }) {

@@ -173,7 +173,7 @@ fn JudgeButton(
 ) -> impl IntoView {
     let press = move || {
         let questions = vec![
-            Question::choose("kind", "Result", verdicts()).required(),
+            Question::choose("kind", "Result", verdicts()).required("Choose a result."),
             Question::line("note", "Number or reason"),
         ];
         let asking = s.asking.about(about.name());

@@ -248,7 +248,7 @@ fn ShownCard(
 fn ask_card(s: Session, id: CardId, card: &Card) {
     let columns = s.now().map(|retro| choices(&retro.columns)).unwrap_or_default();
     let questions = vec![
-        Question::area("text", "Card").value(card.text.as_str()).required(),
+        Question::area("text", "Card").value(card.text.as_str()).required("Write the card."),
         Question::choose("column", "Column", columns).value(card.column.as_str()),
     ];
     let before = card.clone();

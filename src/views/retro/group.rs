@@ -157,7 +157,8 @@ fn ask(s: Session, chosen: Chosen, together: Vec<TopicId>) {
     let all = topics(&retro);
     let name = together.iter().find_map(|id| all.iter().find(|topic| topic.id == *id));
     let name = name.map(|topic| topic.name.clone()).unwrap_or_default();
-    let question = vec![Question::line("name", "Group name").value(name).required()];
+    let question =
+        vec![Question::line("name", "Group name").value(name).required("Name the group.")];
     s.asking().ask("Group", "Group", question, move |answers| {
         let name = Title::parse(&answers.text("name")).map_err(|empty| empty.to_string())?;
         merge(s, together.clone(), Some(name));

@@ -1,6 +1,7 @@
 //! The retrospective as the facilitator runs it: one shared screen, steps in any order, private turns.
 
 mod action_ways;
+mod answers;
 pub mod ask;
 mod ask_action;
 pub mod asked;

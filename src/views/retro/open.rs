@@ -65,7 +65,8 @@ fn Icebreaker(s: Session) -> impl IntoView {
 }
 
 fn ask_icebreaker(s: Session, now: String) {
-    let questions = vec![Question::line("question", "Question").value(now).required()];
+    let questions =
+        vec![Question::line("question", "Question").value(now).required("Enter a question.")];
     s.asking().ask("Icebreaker", "Use question", questions, move |answers| {
         let question = Title::parse(&answers.text("question")).map_err(|_| "Enter a question.")?;
         s.edit(SessionEdit::Icebreaker { question: Some(question) });

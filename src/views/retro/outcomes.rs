@@ -142,7 +142,7 @@ fn thanks(s: Session, id: WinId) {
     let question = vec![
         Question::line("to", "Who do you want to thank?")
             .value(win.contributors.as_str())
-            .required(),
+            .required("Enter who you want to thank."),
     ];
     s.asking.about(id).ask("Thank", "Copy message", question, move |answers| {
         let to = title(answers, "to")?;

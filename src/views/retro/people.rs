@@ -102,7 +102,7 @@ fn ask(s: Session, id: ParticipantId) {
         return;
     };
     let questions = vec![
-        Question::line("name", "Name").value(old.name.to_string()).required(),
+        Question::line("name", "Name").value(old.name.to_string()).required("Enter a name."),
         Question::line("why", "Why they're here").value(old.why.clone()),
         Question::area("challenge", "What they'd challenge").value(old.challenge.clone()),
     ];

@@ -81,7 +81,10 @@ fn Columns(s: Session) -> impl IntoView {
 
 /// Asks for custom columns.
 fn ask_columns(s: Session) {
-    let question = vec![Question::line("columns", "Columns, separated by commas").required()];
+    let question = vec![
+        Question::line("columns", "Columns, separated by commas")
+            .required("Enter the column names."),
+    ];
     s.asking().ask("Custom columns", "Use columns", question, move |answers| {
         let columns = columns("", &answers.text("columns"));
         match s.edit(SessionEdit::Columns { columns }) {

@@ -212,7 +212,8 @@ fn SentTo(store: Store, id: RetrospectiveId) -> impl IntoView {
 
 /// Asks who received the report.
 fn sent_to(store: Store, asking: Asking, id: RetrospectiveId) {
-    let question = vec![Question::line("to", "Who received it?").required()];
+    let question =
+        vec![Question::line("to", "Who received it?").required("Enter who received it.")];
     asking.about(id).ask("Shared with", "Save", question, move |answers| {
         let to = Title::parse(&answers.text("to")).map_err(|empty| empty.to_string())?;
         let send = RetrospectiveCommand::Send { id, to };
@@ -225,9 +226,9 @@ fn by_mail(shown: Shown, asking: Asking) {
     let Some(report) = untrack(|| shown.report()) else { return };
     let (subject, body) = mail(&report);
     let questions = vec![
-        Question::line("to", "To").required(),
-        Question::line("subject", "Subject").value(subject).required(),
-        Question::area("text", "Text").value(body).required(),
+        Question::line("to", "To").required("Enter a recipient."),
+        Question::line("subject", "Subject").value(subject).required("Enter a subject."),
+        Question::area("text", "Text").value(body).required("Enter the text."),
     ];
     let edition = untrack(|| shown.reader.get()).label();
     asking.about(shown.id).ask("Email", "Copy and record", questions, move |answers| {
@@ -247,7 +248,7 @@ fn correct(store: Store, asking: Asking, id: RetrospectiveId) {
             "stays",
             "The report stays as it was. The correction is shown above it, with today's date.",
         ),
-        Question::area("text", "What should it say instead?").required(),
+        Question::area("text", "What should it say instead?").required("Write the correction."),
     ];
     asking.about(id).ask("Correction", "Add correction", question, move |answers| {
         let text = Reason::parse(&answers.text("text")).map_err(|empty| empty.to_string())?;

@@ -111,7 +111,7 @@ impl Workspaces {
         name: String,
         send: impl Fn(Title) -> Result<(), String> + Send + Sync + 'static,
     ) {
-        let question = Question::line("name", "Name").value(name).required();
+        let question = Question::line("name", "Name").value(name).required("Enter a name.");
         self.asking.ask(title, verb, vec![question], move |answers: &Answers| {
             send(Title::parse(&answers.text("name")).map_err(|why| why.to_string())?)
         });
@@ -134,7 +134,7 @@ impl Workspaces {
         let old = self.store.workspace_now();
         let (id, name) = (old.id, old.name().to_owned());
         let label = format!("Type “{name}” to delete everything in it");
-        let question = Question::line("name", &label).required();
+        let question = Question::line("name", &label).required("Type the name to confirm.");
         let title = "Reset workspace";
         self.asking.ask(title, "Reset workspace", vec![question], move |answers: &Answers| {
             if answers.text("name").trim() != name.trim() {

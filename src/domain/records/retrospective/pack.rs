@@ -87,6 +87,9 @@ pub enum NotCards {
     /// Nobody has written in it.
     #[error("This file has no answers yet. Ask for the file that was saved after writing.")]
     NoAnswer,
+    /// It is somebody's ballot, filled in and encrypted.
+    #[error("This file is a finished ballot. Send it back, or open the file you were sent.")]
+    FilledIn,
     /// It is about another session.
     #[error("These cards are for {0}. Open that retrospective to import them.")]
     OtherSession(Title),
