@@ -59,13 +59,15 @@ pub fn UpdateScreen() -> impl IntoView {
             // Throws only where a page must not print.
             let print = || drop(window().print());
             view! {
-                <PageTitle title="Stakeholder update">
-                    <SelectField field value=number choices/>
-                    <CopyMenu subject/>
-                    <DocumentMenu subject/>
-                    <Button label="Print" kind=ButtonKind::Primary icon=IconName::Print on_press=print/>
-                </PageTitle>
-                <UpdateText sprint/>
+                <div class="update-page">
+                    <PageTitle title="Stakeholder update">
+                        <SelectField field value=number choices/>
+                        <CopyMenu subject/>
+                        <DocumentMenu subject/>
+                        <Button label="Print" kind=ButtonKind::Primary icon=IconName::Print on_press=print/>
+                    </PageTitle>
+                    <UpdateText sprint/>
+                </div>
             }
             .into_any()
         }

@@ -1,5 +1,5 @@
-// A room of eight: three write on their own devices by link, two by file, three by turns, and a wall in a second window
-// shows what all may see. Whatever is hidden is in neither window, at every step.
+// A room of eight: three write and vote on their own devices by link, two by file, three by turns, and a wall in a second
+// window shows what all may see. Whatever is hidden is in neither window, at every step.
 import { readFile } from 'node:fs/promises';
 import { Answer } from './pages/answer.js';
 import { EIGHT, Retro } from './pages/retro.js';
@@ -18,14 +18,14 @@ for (const size of [{ width: 1280, height: 800 }, { width: 1920, height: 1080 }]
   test.describe(`at ${size.width}`, () => {
     test.use({ viewport: size });
 
-    test('eight people write and vote in four ways, and the wall shows what all may see', async ({ page, open, context, freshProfile }, info) => {
+    test('eight people write and vote in three ways, and the wall shows what all may see', async ({ page, open, context, freshProfile }, info) => {
       test.setTimeout(300_000);
       await context.grantPermissions(['clipboard-read', 'clipboard-write']);
       const room = await Room.open({ page, open, context, freshProfile, info, size });
       await test.step('opens', () => room.opens());
       await test.step('gathers by link, by file and by turns', () => room.gathers());
       await test.step('groups', () => room.groups());
-      await test.step('votes by link and by turns', () => room.votes());
+      await test.step('votes by link, by file and by turns', () => room.votes());
       await test.step('discusses', () => room.discusses());
       await test.step('closes', () => room.closes());
     });
@@ -200,17 +200,45 @@ class Room {
     const pack = this.info.outputPath('pack.json');
     await (await this.retro.hands.download(this.retro.button('Download invite file'))).saveAs(pack);
     const files = [];
+    this.desks = new Map();
     for (const who of BY_FILE) {
       const away = await this.freshProfile();
       await openRoute(away, '#/cards');
       await away.getByLabel('The file you were sent').setInputFiles(pack);
       const there = new Answer(away);
+      this.desks.set(who, there);
       await there.start(who);
       await there.card('Learnings', cardOf(who));
-      const hands = new PointerHands(away);
-      const saved = await (await hands.download(away.getByRole('button', { name: 'Download file' }))).path();
-      files.push({ name: `${who}.json`, mimeType: 'application/json', buffer: await readFile(saved) });
+      files.push(await this.saved(there, who));
     }
+    return files;
+  }
+
+  /** The file that someone elsewhere saves, to send back. */
+  async saved(there, who) {
+    const hands = new PointerHands(there.page);
+    const path = await (await hands.download(there.page.getByRole('button', { name: 'Download file' }))).path();
+    return { name: `${who}.json`, mimeType: 'application/json', buffer: await readFile(path) };
+  }
+
+  /** The ballots of the two by file, on the desks where they wrote. */
+  async ballots() {
+    const paper = this.info.outputPath('ballot.json');
+    await (await this.retro.hands.download(this.retro.button('Download ballot file'))).saveAs(paper);
+    const files = [];
+    for (const [who, desk] of this.desks) {
+      await desk.page.getByRole('button', { name: 'Open another file' }).click();
+      await desk.page.getByLabel('The file you were sent').setInputFiles(paper);
+      await desk.start(who);
+      await desk.vote('Lists come late');
+      await desk.page.reload();
+      await expect(desk.page.getByText('2 votes left')).toBeVisible();
+      const answer = await desk.copy();
+      const file = await this.saved(desk, who);
+      expect(JSON.parse(file.buffer).answer, 'by file as by link').toBe(answer);
+      files.push(file);
+    }
+    await expectAccessible(this.desks.get(BY_FILE[0]).page);
     return files;
   }
 
@@ -267,7 +295,20 @@ class Room {
     await expect(this.line(region, BY_LINK[0]).first()).toContainText('ballot changed');
     await expect(this.line(region, BY_LINK[1])).toContainText('ballot counted');
     await expect(page.getByText(/^3 of 8 have voted/)).toBeVisible();
-    for (const who of [...BY_FILE, ...this.byTurns]) await retro.vote(who, ['Lists come late']);
+    // By file: a finished one, the same cut short, the blank one, and the finished one again.
+    const [first, second] = await this.ballots();
+    const cut = { ...first, name: 'cut.json', buffer: Buffer.from(first.buffer.toString().replace(/.{40}\]/, ']')) };
+    const blank = { ...first, name: 'blank.json', buffer: await readFile(this.info.outputPath('ballot.json')) };
+    await page.getByLabel('Returned files').setInputFiles([cut, first, blank, second, first]);
+    await expect(this.line(region, BY_FILE[0]).first()).toContainText('ballot counted');
+    await expect(this.line(region, BY_FILE[0]).last()).toContainText('already added');
+    await expect(this.line(region, BY_FILE[1])).toContainText('ballot counted');
+    await expect(this.line(region, 'cut.json')).toContainText('Letters are missing');
+    await expect(this.line(region, 'blank.json')).toContainText('There is no ballot in this file.');
+    await expect(page.getByText(/^5 of 8 have voted/)).toBeVisible();
+    await this.shows('5 of 8 have voted');
+    await this.wallKeepsQuiet();
+    for (const who of this.byTurns) await retro.vote(who, ['Lists come late']);
     await this.shows('8 of 8 have voted');
     await this.wallKeepsQuiet();
     for (const window of [page, this.wall]) {

@@ -8,6 +8,7 @@ use sprintloop::domain::records::retrospective::paper::Paper;
 use sprintloop::domain::records::retrospective::record::Card;
 use sprintloop::domain::records::retrospective::templates::columns;
 use sprintloop::exchange::answer_text::{FoundAnswer, Sealed, Sent, find, pack, show, unpack};
+use sprintloop::exchange::ballot_file;
 use sprintloop::exchange::cards_link::{CardsLink, KEY_BYTES, read, write};
 use uuid::Uuid;
 
@@ -48,6 +49,28 @@ fn a_link_of_eight_people_comes_back_and_fits_a_chat() {
     assert!(data.len() <= 620, "{}", data.len());
     assert!(data.bytes().all(|letter| letter.is_ascii_alphanumeric() || b"-_".contains(&letter)));
     assert_eq!(read(&data), Ok(link));
+}
+
+#[test]
+fn a_ballot_as_a_file_is_the_link_to_vote() {
+    let paper = Some(Paper { topics: vec!["Lists come late".into()], budget: 3, cap: 3, mark: 7 });
+    let mut link = CardsLink { paper, ..link() };
+    link.pack.columns.clear();
+    let file = ballot_file::write(&link);
+    assert_eq!(ballot_file::read(&format!("\n{file}\n")), Some(Ok(link)));
+    let newer = file.replace("\"version\":1", "\"version\":2");
+    assert_eq!(ballot_file::read(&newer), Some(Err(NotCards::Newer)));
+    let why = ballot_file::read(&file.replace("\"link\":\"", "\"link\":\"-"));
+    assert!(matches!(why, Some(Err(NotCards::Broken(_)))), "{why:?}");
+    // What comes back is found as in a chat, and can't be voted in.
+    let sealed = Sealed { key: 5, bytes: vec![1, 2, 3] };
+    let back = ballot_file::write_answer(&show("Priya Kaur", &sealed));
+    assert_eq!(ballot_file::read(&back), Some(Err(NotCards::FilledIn)));
+    let found: Vec<_> = find(&back).into_iter().map(|found| found.sealed).collect();
+    assert_eq!(found, [Some(sealed)]);
+    for other in ["", "no file", "{\"sprintloop\":\"cards\",\"version\":1}"] {
+        assert_eq!(ballot_file::read(other), None);
+    }
 }
 
 #[test]

@@ -9,8 +9,9 @@ use super::moves::Dated;
 use crate::domain::base::ids::ChannelId;
 use crate::domain::reads::availability::halves_away;
 use crate::domain::reads::measured_by::measurement_of;
+use crate::domain::reads::retrospective::due::due;
 use crate::domain::records::backlog::item::BacklogItem;
-use crate::domain::records::sprint::record::{RetrospectivePlan, SprintState};
+use crate::domain::records::sprint::record::{RetrospectivePlan, Sprint, SprintState};
 use crate::domain::workspace::Workspace;
 use crate::state::Route;
 use crate::views::components::IconName;
@@ -83,6 +84,7 @@ pub fn entries(
     channel: Option<ChannelId>,
 ) -> Vec<(NaiveDate, Entry)> {
     let mut all = sprints(ws);
+    all.extend(by_days(ws));
     all.extend(check_ins(ws, first, last));
     all.extend(items(ws, channel));
     for decision in ws.decisions.values() {
@@ -102,6 +104,7 @@ fn entry(text: String, icon: IconName, class: &'static str, href: String) -> Ent
 
 fn sprints(ws: &Workspace) -> Vec<(NaiveDate, Entry)> {
     let mut all = Vec::new();
+    let by_sprint = ws.workflow.cadence.retrospective_days == 0;
     for sprint in ws.sprints.values() {
         if matches!(sprint.state, SprintState::Cancelled { .. }) {
             continue;
@@ -135,10 +138,27 @@ fn sprints(ws: &Workspace) -> Vec<(NaiveDate, Entry)> {
                     all.push((held, entry(text, IconName::Repeat, class, report.hash())));
                 }
             }
+            None if movable && by_sprint => all.extend(undated(ws, sprint, text)),
             Some(RetrospectivePlan::Skipped { .. }) | None => {}
         }
     }
     all
+}
+
+/// The retrospective of a sprint that nobody gave a day: on the sprint's last one, unless it was begun.
+fn undated(ws: &Workspace, sprint: &Sprint, text: String) -> Option<(NaiveDate, Entry)> {
+    let begun = ws.retrospectives.values().any(|it| it.sprint() == Some(sprint.id));
+    let retro = Route::Retro { id: None, step: String::new() };
+    let class = "calendar__entry--sprint";
+    (!begun).then(|| (sprint.ends, entry(text, IconName::Repeat, class, retro.hash())))
+}
+
+/// The next retrospective, where one is due every so many days.
+fn by_days(ws: &Workspace) -> Option<(NaiveDate, Entry)> {
+    let next = (ws.workflow.cadence.retrospective_days > 0).then(|| due(ws)).flatten()?;
+    let retro = Route::Retro { id: None, step: String::new() };
+    let text = "Retrospective".to_owned();
+    Some((next.on, entry(text, IconName::Repeat, "calendar__entry--sprint", retro.hash())))
 }
 
 /// Check-ins that were held, and those of the cadence from today's sprint on.

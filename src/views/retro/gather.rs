@@ -139,10 +139,12 @@ fn Room(s: Session) -> impl IntoView {
             .into_any(),
             false => view! {
                 <div class="with-aside">
-                    <div>{content}</div>
+                    <div class="stack stack--loose">
+                        {content}
+                        <CardsByFile s/>
+                    </div>
                     <ByLink s asked=Asked::Cards/>
                 </div>
-                <CardsByFile s/>
             }
             .into_any(),
         }}

@@ -52,7 +52,7 @@ pub(super) fn GroupStep(s: Session) -> impl IntoView {
     let list = move || {
         let retro = s.live()?;
         Some(match retro.revealed {
-            true => view! { <TopicList s retro chosen/> }.into_any(),
+            true => view! { <TopicCards s retro chosen/> }.into_any(),
             false => {
                 view! {
                     <EmptyState title="The cards are still hidden" text="Reveal them to group what belongs together.">
@@ -71,9 +71,14 @@ pub(super) fn GroupStep(s: Session) -> impl IntoView {
         0 => "drag one onto another, or select with Space and press G".to_owned(),
         count => format!("{count} selected"),
     };
+    let near = move || {
+        let retro = s.live().filter(|retro| retro.revealed)?;
+        Some(view! { <SeenBefore s/> <Near s retro/> })
+    };
     view! {
+        <Challenges s/>
+        {near}
         <Section title="Topics" note end=group>
-            <Challenges s/>
             <div id="topics" use:row_keys=keys use:drag_rows=drops>{list}</div>
         </Section>
     }
@@ -110,15 +115,15 @@ fn add_challenge(s: Session, text: &str) {
     s.act(SessionEdit::Write { card: s.store.mint_random(), words: Some(card) });
 }
 
-/// Suggested groups, and every topic.
+/// Every topic.
 #[component]
-fn TopicList(s: Session, retro: Arc<Retrospective>, chosen: Chosen) -> impl IntoView {
+fn TopicCards(s: Session, retro: Arc<Retrospective>, chosen: Chosen) -> impl IntoView {
     let cards = topics(&retro).into_iter().map(|topic| {
         let retro = Arc::clone(&retro);
         view! { <TopicCard s retro topic chosen/> }
     });
     let cards = cards.collect_view();
-    view! { <SeenBefore s/> <Near s retro/> <div class="topics" data-drop="topics" data-drop-mode="onto">{cards}</div> }
+    view! { <div class="topics" data-drop="topics" data-drop-mode="onto">{cards}</div> }
 }
 
 /// The three pairs that share the most words, and which.

@@ -36,13 +36,11 @@ pub(super) fn Head(s: Session) -> impl IntoView {
     });
     let runs = move || {
         let runs = runs.get();
-        (!runs.is_empty())
-            .then(|| view! { <p class="retro__runs small soft" dir="auto">{runs}</p> })
+        (!runs.is_empty()).then(|| view! { <span class="small soft" dir="auto">{runs}</span> })
     };
-    let beside = move || view! { {ended}<ClockRing clock=s.clock/> };
     view! {
         <div class="retro__head">
-            <PageTitle title beside>
+            <PageTitle title beside=ended>
                 <Button label="Script" kind=ButtonKind::Quiet key="S" pressed=s.script
                     on_press=move || s.script.update(|on| *on = !*on)/>
                 <Button label="Open the wall" kind=ButtonKind::Quiet
@@ -50,7 +48,8 @@ pub(super) fn Head(s: Session) -> impl IntoView {
                 <Button label="Present" kind=ButtonKind::Quiet key="P" on_press=move || s.present.set(true)/>
                 <Onward s/>
             </PageTitle>
-            {runs}
+            // Not beside the title: the button to go on keeps its place whatever its step is called.
+            <div class="cluster"><ClockRing clock=s.clock/>{runs}</div>
             <Steps s/>
             {script}
         </div>
@@ -91,7 +90,9 @@ fn Steps(s: Session) -> impl IntoView {
         let here = s.step.get();
         dom::across_later("retro-here");
         let links = SessionStep::ALL.map(|step| {
-            let minutes = retro.boxes.get(&step).map(|minutes| format!("{minutes} min"));
+            let minutes = retro.boxes.get(&step).map(|minutes| {
+                view! { <span class="small soft">{*minutes}<span class="tabs__unit">" min"</span></span> }
+            });
             let class = match minutes {
                 Some(_) => "tabs__link",
                 None => "tabs__link tabs__link--outside",
@@ -100,7 +101,7 @@ fn Steps(s: Session) -> impl IntoView {
                 Route::Retro { id: Some(s.id.to_string()), step: step.word().to_owned() }.hash();
             let current = (step == here).then_some("step");
             let id = current.map(|_| "retro-here");
-            view! { <a class=class href=href id=id aria-current=current>{step.label()}" "<span class="small soft">{minutes}</span></a> }
+            view! { <a class=class href=href id=id aria-current=current>{step.label()}" "{minutes}</a> }
         });
         Some(
             view! { <nav class="tabs" aria-label="Steps">{links.into_iter().collect_view()}</nav> },

@@ -17,7 +17,7 @@ use crate::domain::reads::retrospective::facts;
 use crate::domain::reads::retrospective::report_tables::owner;
 use crate::domain::reads::retrospective::summary::guardrail_place;
 use crate::domain::reads::retrospective::topics::continued;
-use crate::domain::records::retrospective::outcome::{Action, ActionKind};
+use crate::domain::records::retrospective::outcome::{Action, ActionKind, Win};
 use crate::domain::records::retrospective::record::Out;
 use crate::domain::records::sprint::record::Sprint;
 use crate::domain::workspace::Workspace;
@@ -58,7 +58,22 @@ pub(super) fn OutcomeRow(s: Session, out: Out) -> impl IntoView {
             ("Workflow change", ws.workflow_changes.get(id).map(|it| it.what.clone()))
         }
     };
-    view! { <Row end=move || view! { <OutcomeActions s out/> }><Badge text=kind/>" "{text}</Row> }
+    let missing = match out {
+        Out::Win(id) => ws.wins.get(id).and_then(|win| missing_of(win)),
+        _ => None,
+    };
+    let missing = missing.map(|text| view! { " "<Badge text tone=Tone::Watch/> });
+    view! { <Row end=move || view! { <OutcomeActions s out/> }><Badge text=kind/>" "{text}{missing}</Row> }
+}
+
+/// Returns what a win still needs to be more than praise: why it worked, and a measurable outcome.
+const fn missing_of(win: &Win) -> Option<&'static str> {
+    match (win.driver.is_empty(), win.outcome.is_empty()) {
+        (true, true) => Some("No reason or outcome yet"),
+        (true, false) => Some("No reason yet"),
+        (false, true) => Some("No measurable outcome yet"),
+        (false, false) => None,
+    }
 }
 
 /// An action in two lines: what; then who, by when, how it is measured, whom it depends on.

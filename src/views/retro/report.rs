@@ -66,13 +66,15 @@ pub(super) fn ReportScreen(id: RetrospectiveId) -> impl IntoView {
         ws.retrospectives.get(id).map(|retro| name_of(&ws, retro)).unwrap_or_default()
     };
     view! {
-        <PageTitle title>
-            <LinkButton label="Back to the session" kind=ButtonKind::Quiet href=session/>
-            <ShareMenu shown asking/>
-        </PageTitle>
-        <Readers shown/>
-        <ReportText shown/>
-        <SentTo store id/>
+        <div class="report-page">
+            <PageTitle title>
+                <LinkButton label="Back to the session" kind=ButtonKind::Quiet href=session/>
+                <ShareMenu shown asking/>
+            </PageTitle>
+            <Readers shown/>
+            <ReportText shown/>
+            <SentTo store id/>
+        </div>
         <QuestionDialog asking/>
     }
 }

@@ -16,7 +16,7 @@ use crate::domain::records::retrospective::record::Retrospective;
 use crate::state::writing::{PrivateTurn, keep_private_turn, private_turn};
 use crate::views::components::{
     Badge, Button, ButtonKind, IconName, More, NothingHere, Question, Row, RowButton, Rows,
-    Section, dom,
+    Section, Tone, dom,
 };
 
 /// Shown while the device is handed over.
@@ -68,7 +68,7 @@ fn Totals(retro: Arc<Retrospective>) -> impl IntoView {
     let (voted, none) = agenda(&retro);
     let line = |topic: Topic| {
         let votes = number_of(topic.votes as usize, "vote");
-        let tone = tone(topic.kind);
+        let tone = if topic.votes == 0 { Tone::Neutral } else { tone(topic.kind) };
         view! { <Row end=move || view! { <Badge text=votes tone/> }>{topic.name}</Row> }
     };
     let rows: Vec<_> = voted.into_iter().chain(none).map(line).collect();

@@ -69,7 +69,7 @@ export class Retro {
     const first = form.getByLabel('What will we do, and what triggers it?');
     await expect(first).toHaveValue('');
     await this.hands.write(first, what);
-    await this.hands.select(form.getByLabel('Owner'), owner);
+    await this.hands.select(form.getByLabel('Owner', { exact: true }), owner);
     await this.hands.write(form.getByLabel('Measure of success'), measure);
     await this.hands.select(form.getByLabel('Kind'), kind);
     if (departments) await this.hands.write(form.getByLabel('Departments it depends on'), departments);
