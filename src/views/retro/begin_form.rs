@@ -121,7 +121,9 @@ impl Values {
             let who = Participant::new(member.name.clone());
             Participant { member: Some(member.id), ..who }
         });
-        let guests = named(&self.guests.get_untracked()).into_iter().map(Participant::new);
+        let guests = named(&self.guests.get_untracked())
+            .into_iter()
+            .map(|(name, why)| Participant { why, ..Participant::new(name) });
         team.chain(guests).collect()
     }
 }
@@ -237,7 +239,7 @@ fn MoreFields(form: Form, values: Values, members: Vec<Choice>) -> impl IntoView
     let ways = WayOfWriting::ALL.map(|way| (way.label().to_owned(), way.label().to_owned()));
     let team = (!members.is_empty()).then(|| view! {
         <TextField field=form.field("facilitator", "Facilitator").optional() value=values.facilitator/>
-        <TextField field=form.field("guests", "Guests from outside the team, separated by commas").optional() value=values.guests/>
+        <TextField field=form.field("guests", "Guests from outside the team, separated by commas").hint("Add why they're here in parentheses: Olga (knows the numbers)").optional() value=values.guests/>
         <MultiField field=form.field("people", "Team members taking part") value=values.people choices=members/>
     });
     view! {

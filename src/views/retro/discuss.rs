@@ -10,10 +10,12 @@ use super::session::{Session, people};
 use crate::domain::base::ids::TopicId;
 use crate::domain::base::text::number_of;
 use crate::domain::commands::session::SessionEdit;
+use crate::domain::reads::retrospective::topic_time::topic_seconds;
 use crate::domain::reads::retrospective::topics::{Topic, agenda, begins, undiscussed, unheard};
 use crate::domain::records::retrospective::record::{Order, Retrospective};
 use crate::views::components::{
-    Badge, Button, ButtonKind, Chip, Field, IconName, NothingHere, Notice, Row, Rows, Section, Tone,
+    Badge, Button, ButtonKind, Chip, Field, IconName, NothingHere, Notice, Row, Rows, Section,
+    Tone, dates,
 };
 use crate::views::item::inline::{InlineField, Kind, Save};
 
@@ -194,7 +196,7 @@ fn EndsIn(s: Session, retro: Arc<Retrospective>, topic: TopicId) -> impl IntoVie
 /// Every topic, in order of discussion.
 #[component]
 fn Agenda(s: Session) -> impl IntoView {
-    let line = move |retro: &Retrospective, here: Option<TopicId>, topic: Topic| {
+    let line = move |retro: &Retrospective, here: Option<TopicId>, topic: Topic, timed: bool| {
         let id = topic.id;
         let done = retro.discussions.get(&id).filter(|said| said.done);
         let mark = done.map(|said| match said.parked {
@@ -202,8 +204,12 @@ fn Agenda(s: Session) -> impl IntoView {
             None => ("Done", Tone::Good),
         });
         let now = here == Some(id);
+        let time = (timed && retro.is_open() && mark.is_none())
+            .then(|| dates::clock(i64::from(topic_seconds(retro, id))));
+        let time = time.map(|time| view! { <span class="small soft number">{time}</span> });
         let end = move || {
             view! {
+                {time}
                 {now.then(|| view! { <Badge text="Now" tone=Tone::Accent/> })}
                 {mark.map(|(text, tone)| view! { <Badge text tone/> })}
             }
@@ -220,10 +226,10 @@ fn Agenda(s: Session) -> impl IntoView {
         let here = at_hand(s, &retro).map(|topic| topic.id);
         let (queue, rest) = agenda(&retro);
         let order = retro.order;
-        let rows = |topics: Vec<Topic>| -> Vec<_> {
-            topics.into_iter().map(|topic| line(&retro, here, topic)).collect()
+        let rows = |topics: Vec<Topic>, timed: bool| -> Vec<_> {
+            topics.into_iter().map(|topic| line(&retro, here, topic, timed)).collect()
         };
-        let (queue, rest) = (rows(queue), rows(rest));
+        let (queue, rest) = (rows(queue, true), rows(rest, false));
         let zero = (!rest.is_empty())
             .then(|| view! { <Section title="No votes"><Rows rows=rest none=""/></Section> });
         Some(view! {

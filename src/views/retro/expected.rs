@@ -10,6 +10,7 @@ use crate::domain::base::text::listed;
 use crate::domain::reads::retrospective::challenges::challenges;
 use crate::domain::reads::retrospective::facts::expectations;
 use crate::domain::records::retrospective::record::Retrospective;
+use crate::state::Route;
 use crate::views::blocker::Ask;
 use crate::views::components::{
     Badge, Button, ButtonKind, LinkButton, NothingHere, Row, Rows, Section, Tone, UserText, dates,
@@ -117,8 +118,9 @@ fn DueDecisions(s: Session) -> impl IntoView {
     let (ws, today) = (s.store.workspace_now(), s.store.now().date_naive());
     let rows = ws.decisions.values().filter(|decision| decision.is_due(today)).map(|decision| {
         let day = decision.look_again.map(|day| dates::near_day(day, today));
+        let here = Route::learnings().hash_at(decision.id);
         let end = move || {
-            view! { {day}<LinkButton label="Review decision" small=true kind=ButtonKind::Quiet href="#/learnings"/> }
+            view! { {day}<LinkButton label="Review decision" small=true kind=ButtonKind::Quiet href=here.clone()/> }
         };
         let what = decision.what.to_string();
         view! { <Row end>{what}</Row> }

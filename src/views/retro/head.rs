@@ -40,7 +40,7 @@ pub(super) fn Head(s: Session) -> impl IntoView {
     };
     view! {
         <div class="retro__head">
-            <PageTitle title beside=ended>
+            <PageTitle title beside=move || ended>
                 <Button label="Script" kind=ButtonKind::Quiet key="S" pressed=s.script
                     on_press=move || s.script.update(|on| *on = !*on)/>
                 <Button label="Open the wall" kind=ButtonKind::Quiet

@@ -25,10 +25,14 @@ pub const SAFE: [&str; 5] = [
 pub(super) fn OpenStep(s: Session) -> impl IntoView {
     view! {
         <Icebreaker s/>
-        <WhoIsHere s/>
-        <PollSection s poll=Poll::Safety question="How safe is it to speak openly here?" levels=SAFE
-            write=|level| SessionEdit::Safety { level }/>
-        <More label="Edit plan"><Plan s/></More>
+        <div class="with-aside">
+            <WhoIsHere s/>
+            <div class="stack stack--loose">
+                <PollSection s poll=Poll::Safety question="How safe is it to speak openly here?" levels=SAFE
+                    write=|level| SessionEdit::Safety { level }/>
+                <More label="Edit plan"><Plan s/></More>
+            </div>
+        </div>
     }
 }
 

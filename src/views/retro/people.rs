@@ -65,10 +65,11 @@ pub(super) fn AddPeople(s: Session) -> impl IntoView {
         if added.is_empty() {
             return form.error("names", "Enter a name.");
         }
-        for name in added {
+        for (name, own) in added {
             let member = member_called(s, &name);
             let mut who = Participant { member, ..Participant::new(name) };
-            why.get_untracked().trim().clone_into(&mut who.why);
+            let all = why.get_untracked();
+            who.why = if own.is_empty() { all.trim().to_owned() } else { own };
             if !s.edit(SessionEdit::Participant { id: s.store.mint_random(), who: Some(who) }) {
                 return;
             }
