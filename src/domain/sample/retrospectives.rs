@@ -16,7 +16,7 @@ use crate::domain::records::retrospective::templates::columns;
 use crate::domain::sample::cast::Who::{Aiko, Ines, Jonas, Mara, Priya, Sven};
 use crate::domain::sample::cast::{FIRST_CHANGE, fixed};
 use crate::domain::sample::pieces::SEO;
-use crate::domain::sample::said::{HELD, Held};
+use crate::domain::sample::said::{HELD, Held, TOGETHER};
 use crate::domain::sample::script::{Script, Span, Told, channel, reason, title};
 
 /// The session that is under way.
@@ -130,7 +130,9 @@ impl Session<'_> {
         for (column, text) in held.cards {
             let card = self.script.mint();
             alone_of.push(alone(card));
-            let words = Some(Card::new(reason(text)?, title(column)?));
+            let mut words = Card::new(reason(text)?, title(column)?);
+            words.together = TOGETHER.contains(&text);
+            let words = Some(words);
             self.edit(SessionEdit::Write { card, words });
         }
         let voters = self.voters.clone();

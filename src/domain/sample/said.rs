@@ -34,6 +34,14 @@ pub(super) struct Held {
     pub(super) sent: &'static str,
 }
 
+/// The cards about how the team works together.
+pub(super) const TOGETHER: [&str; 4] = [
+    "Nobody knows when product has time to review",
+    "Check-ins took ten minutes and ended in decisions",
+    "We argued about channels without data",
+    "One account list, one owner per account",
+];
+
 /// The retrospectives of the closed sprints, in their order.
 #[rustfmt::skip]
 pub(super) static HELD: [Held; 4] = [
