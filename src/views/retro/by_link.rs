@@ -17,7 +17,7 @@ use crate::state::room::make_key_pair;
 use crate::state::sealing::{KeyPair, NotSealed};
 use crate::state::shared::address_of_cards;
 use crate::views::components::{
-    Button, ButtonKind, CopyButton, IconName, Notice, Qr, Section, Tone, download, is_scannable,
+    Button, CopyButton, IconName, Notice, Qr, Section, Tone, download, is_scannable,
 };
 
 /// What is asked for by link.
@@ -117,7 +117,7 @@ fn Link(s: Session, asked: Asked, key: Arc<KeyPair>) -> impl IntoView {
                         <CopyButton label="Copy invitation" text=move || invitation(s, asked, &invited)/>
                         <CopyButton label="Copy link" text=move || copied.clone()/>
                         {(asked == Asked::Ballots).then(|| view! {
-                            <Button label="Download ballot file" kind=ButtonKind::Quiet icon=IconName::Download
+                            <Button label="Download ballot file" icon=IconName::Download
                                 on_press=move || public.with_value(|key| save(s, key))/>
                         })}
                     </div>
