@@ -211,12 +211,11 @@ fn shown(store: Store, day: NewDay) -> AnyView {
     let which = Memo::new(move |_| std::mem::discriminant(&store.route()));
     let open_parts = OpenParts::default();
     provide_context(open_parts);
-    let before = StoredValue::new(None);
+    let mut before = None;
     (move || {
         // Both are read, not only tracked: a memo that was never read does not report changes.
         let (usable, which, _) = (usable.get(), which.get(), day.shown());
-        if before.get_value() != Some(which) {
-            before.set_value(Some(which));
+        if before.replace(which) != Some(which) {
             open_parts.clear();
         }
         if stopped.get() {

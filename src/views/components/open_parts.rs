@@ -15,7 +15,8 @@ pub struct OpenParts(StoredValue<BTreeSet<String>>);
 impl OpenParts {
     /// Forgets all, as when another screen opens.
     pub fn clear(self) {
-        self.0.update_value(BTreeSet::clear);
+        // The screen may be leaving the page.
+        let _ = self.0.try_update_value(BTreeSet::clear);
     }
 }
 
