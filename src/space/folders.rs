@@ -1,0 +1,63 @@
+//! Which folders of a server are listed again: one whose date has not moved holds what it held, if this server moves dates.
+
+use std::collections::BTreeMap;
+
+/// So often a listing is used again before the folder is listed all the same.
+const SELDOM: u32 = 12;
+/// A folder as young as this may get another file without another date, in milliseconds: servers count seconds.
+pub const YOUNG_MS: f64 = 2_000.0;
+
+/// Whether the date of a folder tells that its files have changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Date {
+    /// That was not seen yet.
+    Unknown,
+    /// It moved when they did.
+    Moves,
+    /// It stood still when they changed, so it is never asked again.
+    Stays,
+}
+
+#[derive(Debug)]
+struct Known {
+    mark: String,
+    young: bool,
+    files: Vec<String>,
+    date: Date,
+    used: u32,
+}
+
+/// The listings of the folders of one server.
+#[derive(Debug, Default)]
+pub struct Folders {
+    known: BTreeMap<String, Known>,
+}
+
+impl Folders {
+    /// The files of a folder, where nothing can have changed since they were listed. `mark` is another text whenever the
+    /// server says that the folder has changed.
+    pub fn unchanged(&mut self, folder: &str, mark: &str) -> Option<Vec<String>> {
+        let known = self.known.get_mut(folder)?;
+        let same = known.date == Date::Moves && !known.young && known.mark == mark;
+        if !same || known.used >= SELDOM {
+            return None;
+        }
+        known.used += 1;
+        Some(known.files.clone())
+    }
+
+    /// Notes what a folder held. `mark` was read before that, and `young` says that it had just changed then.
+    pub fn note(&mut self, folder: &str, mark: String, young: bool, mut files: Vec<String>) {
+        files.sort();
+        let date = match self.known.get(folder) {
+            Some(known) if known.files != files => match (known.date, known.mark == mark) {
+                (Date::Unknown, false) => Date::Moves,
+                (_, true) if !known.young => Date::Stays,
+                (date, _) => date,
+            },
+            Some(known) => known.date,
+            None => Date::Unknown,
+        };
+        self.known.insert(folder.to_owned(), Known { mark, young, files, date, used: 0 });
+    }
+}
