@@ -190,6 +190,20 @@ impl Replica {
             .collect()
     }
 
+    /// Those of [`Self::on_top`] that are not among these.
+    pub fn new_on_top(
+        &self,
+        folded: &Numbers,
+        known: &BTreeMap<Order, Entry>,
+    ) -> BTreeMap<Order, Entry> {
+        let order = |(tab, seq, entry): (&str, u64, _)| {
+            let entry: &Entry = entry;
+            let order = (entry.clock, tab.to_owned(), seq);
+            (!known.contains_key(&order)).then(|| (order, entry.clone()))
+        };
+        self.counting(folded).filter_map(order).collect()
+    }
+
     /// The workspace; none before a base is here.
     pub fn workspace(&self) -> Option<Workspace> {
         let (_, base) = self.chosen()?;

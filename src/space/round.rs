@@ -323,23 +323,22 @@ impl Session {
     /// Brings the keeper to where the files are: what it holds alone stays on top.
     pub fn settle(&mut self, keeper: &mut Keeper, now: i64, round: &mut Round) {
         let Some(ground) = self.replica.ground() else { return };
-        let known = keeper.ground();
+        let known = keeper.ground_name();
+        if known.as_ref() == Some(&ground.name) {
+            let new = self.replica.new_on_top(&ground.folded, keeper.entries());
+            let changed = new.values().flat_map(|entry| {
+                entry.change.records.iter().map(|record| (record.key, entry.context.actor))
+            });
+            round.changed.extend(changed);
+            round.received |= keeper.receive(new);
+            return;
+        }
         let on_top = self.replica.on_top(&ground.folded);
-        let is_known = known.as_ref().is_some_and(|known| known.name == ground.name);
         let done = match known {
-            Some(_) if is_known => Ok(()),
-            Some(_) => keeper.adopt(&ground, on_top.clone(), now),
-            None => keeper.adopt_instead(&ground, on_top.clone(), now),
+            Some(_) => keeper.adopt(&ground, on_top, now),
+            None => keeper.adopt_instead(&ground, on_top, now),
         };
         match done {
-            Ok(()) if is_known => {
-                let new = on_top.iter().filter(|(order, _)| !keeper.entries().contains_key(order));
-                let changed = new.flat_map(|(_, entry)| {
-                    entry.change.records.iter().map(|record| (record.key, entry.context.actor))
-                });
-                round.changed.extend(changed);
-                round.received |= keeper.receive(on_top);
-            }
             Ok(()) => round.received = true,
             // On the old base it is as complete, though not yet the same to the byte.
             Err(why) => {
@@ -354,7 +353,7 @@ impl Session {
     fn remember(&mut self, keeper: &Keeper) {
         let folded = self.folded();
         // The next visit begins with what the keeper begins from, though there was no room for another.
-        let ground = keeper.ground().and_then(|ground| BaseName::parse(&ground.name));
+        let ground = keeper.ground_name().and_then(|name| BaseName::parse(&name));
         if let Some(ground) = ground
             && let Some(own) = self.replica.bases().get(&ground)
         {

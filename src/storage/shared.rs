@@ -130,6 +130,11 @@ impl Keeper {
                 .is_none_or(|known| head.base != known.base && head.rank() > known.rank())
     }
 
+    /// The name of the base this tab begins from; none where its records are a fold of its own.
+    pub fn ground_name(&self) -> Option<String> {
+        self.head.as_ref()?.base.clone()
+    }
+
     /// The base this tab begins from; none where its records are a fold of its own.
     pub fn ground(&self) -> Option<Ground> {
         let head = self.head.as_ref()?;

@@ -26,7 +26,7 @@ fn bases(space: &MemorySpace) -> usize {
 
 #[test]
 fn whoever_joins_reads_one_base_of_many() {
-    let work = Work { people: 4, days: 12, changes: 3, one_by_one: true };
+    let work = Work { people: 4, days: 12, changes: 3, one_by_one: 0 };
     let (space, browsers) = worked(work);
     let folding = |mut browser: Browser, space: &MemorySpace| {
         browser = browser.folds_at(8);
@@ -106,8 +106,7 @@ fn a_wider_file_that_is_damaged_keeps_the_smaller_ones() {
 
 #[test]
 fn two_hundred_devices_share_a_space() {
-    let (space, mut browsers) =
-        worked(Work { people: 200, days: 2, changes: 1, one_by_one: false });
+    let (space, mut browsers) = worked(Work { people: 200, days: 2, changes: 1, one_by_one: 2 });
     let (new, cost) = joins(&space);
     let mut first = browsers.swap_remove(0);
     first.round(&space).expect("a space");

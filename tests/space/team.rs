@@ -11,8 +11,8 @@ pub struct Work {
     pub days: u32,
     /// Changes of each on a day.
     pub changes: u32,
-    /// A change is sent by itself, as it is where somebody waits ten seconds before the next one.
-    pub one_by_one: bool,
+    /// From this day on every change is sent by itself, as it is where ten seconds pass before the next one.
+    pub one_by_one: u32,
 }
 
 /// The space they leave behind, and their browsers.
@@ -44,7 +44,7 @@ fn a_day(work: Work, day: u32, number: usize, browser: &mut Browser, space: &Mem
         if !browser.run(channel(id, &name)) {
             browser.rename(id, &name);
         }
-        if work.one_by_one {
+        if day >= work.one_by_one {
             browser.round(space).expect("a space");
         }
     }
