@@ -7,14 +7,15 @@ const SELDOM: u32 = 12;
 /// A folder as young as this may get another file without another date, in milliseconds: servers count seconds.
 pub const YOUNG_MS: f64 = 2_000.0;
 
-/// Whether the date of a folder tells that its files have changed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Whether the dates of folders tell that their files have changed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 enum Date {
     /// That was not seen yet.
+    #[default]
     Unknown,
-    /// It moved when they did.
+    /// One moved when they did.
     Moves,
-    /// It stood still when they changed, so it is never asked again.
+    /// One stood still when they changed, so none is ever believed again.
     Stays,
 }
 
@@ -23,7 +24,6 @@ struct Known {
     mark: String,
     young: bool,
     files: Vec<String>,
-    date: Date,
     used: u32,
 }
 
@@ -31,6 +31,8 @@ struct Known {
 #[derive(Debug, Default)]
 pub struct Folders {
     known: BTreeMap<String, Known>,
+    /// What a server does with one folder it does with all.
+    date: Date,
 }
 
 impl Folders {
@@ -38,7 +40,7 @@ impl Folders {
     /// server says that the folder has changed.
     pub fn unchanged(&mut self, folder: &str, mark: &str) -> Option<Vec<String>> {
         let known = self.known.get_mut(folder)?;
-        let same = known.date == Date::Moves && !known.young && known.mark == mark;
+        let same = self.date == Date::Moves && !known.young && known.mark == mark;
         if !same || known.used >= SELDOM {
             return None;
         }
@@ -49,15 +51,13 @@ impl Folders {
     /// Notes what a folder held. `mark` was read before that, and `young` says that it had just changed then.
     pub fn note(&mut self, folder: &str, mark: String, young: bool, mut files: Vec<String>) {
         files.sort();
-        let date = match self.known.get(folder) {
-            Some(known) if known.files != files => match (known.date, known.mark == mark) {
-                (Date::Unknown, false) => Date::Moves,
-                (_, true) if !known.young => Date::Stays,
-                (date, _) => date,
-            },
-            Some(known) => known.date,
-            None => Date::Unknown,
-        };
-        self.known.insert(folder.to_owned(), Known { mark, young, files, date, used: 0 });
+        if let Some(known) = self.known.get(folder).filter(|known| known.files != files) {
+            match (self.date, known.mark == mark) {
+                (Date::Unknown, false) => self.date = Date::Moves,
+                (_, true) if !known.young => self.date = Date::Stays,
+                _ => {}
+            }
+        }
+        self.known.insert(folder.to_owned(), Known { mark, young, files, used: 0 });
     }
 }

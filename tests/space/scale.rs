@@ -134,7 +134,7 @@ fn two_hundred_devices_share_a_space() {
         idle.reads += cost.reads;
     }
     assert_eq!(idle.reads, 0);
-    assert!(idle.requests <= 360 + 360 / 12 + 360, "{idle:?}");
+    assert!(idle.requests <= 360 + 2 * 360 / 12, "{idle:?}");
 }
 
 #[test]
