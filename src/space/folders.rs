@@ -24,6 +24,9 @@ struct Known {
     mark: String,
     young: bool,
     files: Vec<String>,
+    /// They had changed, and the date not yet: a file that comes after the date was read and before the files were is
+    /// told by the next date.
+    late: bool,
     used: u32,
 }
 
@@ -40,7 +43,7 @@ impl Folders {
     /// server says that the folder has changed.
     pub fn unchanged(&mut self, folder: &str, mark: &str) -> Option<Vec<String>> {
         let known = self.known.get_mut(folder)?;
-        let same = self.date == Date::Moves && !known.young && known.mark == mark;
+        let same = self.date == Date::Moves && !known.young && !known.late && known.mark == mark;
         if !same || known.used >= SELDOM {
             return None;
         }
@@ -51,13 +54,16 @@ impl Folders {
     /// Notes what a folder held. `mark` was read before that, and `young` says that it had just changed then.
     pub fn note(&mut self, folder: &str, mark: String, young: bool, mut files: Vec<String>) {
         files.sort();
-        if let Some(known) = self.known.get(folder).filter(|known| known.files != files) {
-            match (self.date, known.mark == mark) {
-                (Date::Unknown, false) => self.date = Date::Moves,
-                (_, true) if !known.young => self.date = Date::Stays,
-                _ => {}
+        let mut late = false;
+        if let Some(known) = self.known.get(folder) {
+            let (same, changed) = (known.mark == mark, known.files != files);
+            if same && known.late {
+                self.date = Date::Stays;
+            } else if !same && changed && self.date == Date::Unknown {
+                self.date = Date::Moves;
             }
+            late = same && changed && !known.young;
         }
-        self.known.insert(folder.to_owned(), Known { mark, young, files, used: 0 });
+        self.known.insert(folder.to_owned(), Known { mark, young, files, late, used: 0 });
     }
 }
