@@ -208,7 +208,8 @@ impl WebDav {
         let path = js_sys::decode_uri_component(&path).ok()?.as_string()?;
         let (changed, tag) = (word("getlastmodified"), word("getetag"));
         // A date that cannot be read counts as one of just now.
-        let young = !(Date::parse(&changed) <= now - YOUNG_MS);
+        let age = now - Date::parse(&changed);
+        let young = age.is_nan() || age < YOUNG_MS;
         let folder = inside("collection").is_some();
         Some(Listed { path, folder, mark: format!("{changed} {tag}"), young })
     }
