@@ -103,6 +103,7 @@ test-e2e:
 bench: setup-tests
 	@$(MAKE) --no-print-directory -j2 dist/index.html
 	cargo bench --locked --bench metrics
+	cargo bench --locked --bench space
 	node benches/bench.mjs
 
 size: build

@@ -1,5 +1,7 @@
 //! `base/<clock>-<hash>.json`: the whole workspace, with what it contains. Whoever joins begins there.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -14,6 +16,9 @@ use crate::domain::workspace::Workspace;
 use crate::storage::FORMAT;
 use crate::storage::shared::Numbers;
 
+/// So many bases are named in one at most.
+const MOST_COVERED: usize = 10_000;
+
 /// A workspace, and what it contains.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Base {
@@ -25,6 +30,9 @@ pub struct Base {
     pub by: String,
     /// Per tab, the number of its last entry inside.
     pub folded: Numbers,
+    /// Names of lesser bases that hold nothing this one does not, so that nobody has to read them any more.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub covers: BTreeSet<String>,
     /// The workspace.
     pub workspace: Workspace,
 }
@@ -32,7 +40,18 @@ pub struct Base {
 impl Base {
     /// A base of the present version.
     pub fn of(clock: u64, by: String, folded: Numbers, workspace: Workspace) -> Self {
-        Self { records: FORMAT, clock, by, folded, workspace }
+        Self { records: FORMAT, clock, by, folded, covers: BTreeSet::new(), workspace }
+    }
+
+    /// It names these as covered.
+    #[must_use]
+    pub fn covering(self, covers: BTreeSet<String>) -> Self {
+        Self { covers, ..self }
+    }
+
+    /// Whether this base, of this name, says that nobody has to read that one any more. It cannot say so of a greater one.
+    pub fn covers(&self, name: &BaseName, other: &BaseName) -> bool {
+        other < name && self.covers.contains(&other.to_string())
     }
 
     /// The name and the text of the file.
@@ -54,7 +73,7 @@ impl Base {
         if base.clock > HIGHEST_CLOCK {
             return Err(FileFault::Damaged);
         }
-        if base.folded.len() > MOST_TABS {
+        if base.folded.len() > MOST_TABS || base.covers.len() > MOST_COVERED {
             return Err(FileFault::TooLarge);
         }
         let named = base.clock == name.clock && sheet::hash(text) == name.hash;

@@ -1,4 +1,4 @@
-//! `journal/<tab>/<first>-<last>.json`: entries of one tab, as its journal has them.
+//! `journal/<tab>.<first>-<last>.json`: entries of one tab, as its journal has them.
 
 use std::collections::BTreeMap;
 

@@ -1,22 +1,14 @@
 //! A folder on the disk, which a person lets the page use and some synchroniser carries, through the File System
 //! Access API. Chrome and Edge on a desktop have it.
 
-use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
-
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::access::{Marked, Space, SpaceError, Written};
-use super::name::{FileName, PRESENCE};
+use super::name::{BASES, FileName, JOURNAL, PRESENCE};
 use super::sheet::LARGEST_FILE;
-
-/// A tab's folder in which so many listings in a row found the same is listed again after [`SELDOM`] only.
-const QUIET: u32 = 6;
-/// After so many listings every folder is listed.
-const SELDOM: u32 = 12;
 
 /// Whether this browser lets a person choose a folder on the disk.
 pub fn can_choose() -> bool {
@@ -39,9 +31,6 @@ fn picker() -> Option<Function> {
 #[derive(Debug)]
 pub struct Disk {
     handle: JsValue,
-    /// Per folder of a tab, its files, and how many listings in a row have found them.
-    quiet: RefCell<BTreeMap<String, (u32, Vec<String>)>>,
-    listings: Cell<u32>,
 }
 
 /// What a folder holds.
@@ -54,7 +43,7 @@ struct Inside {
 impl Disk {
     /// The folder that a handle stands for.
     pub fn new(handle: JsValue) -> Self {
-        Self { handle, quiet: RefCell::default(), listings: Cell::new(0) }
+        Self { handle }
     }
 
     /// The handle, to be remembered.
@@ -121,22 +110,6 @@ impl Disk {
             Err(why) => Err(why),
         }
     }
-
-    /// The names of the files in one folder of a tab.
-    async fn files_of(&self, name: &str, folder: &JsValue) -> Result<Vec<String>, SpaceError> {
-        let known = self.quiet.borrow().get(name).cloned();
-        if let Some((same, files)) = &known
-            && *same >= QUIET
-            && !self.listings.get().is_multiple_of(SELDOM)
-        {
-            return Ok(files.clone());
-        }
-        let mut files = inside(folder).await?.files;
-        files.sort();
-        let same = known.filter(|(_, before)| *before == files).map_or(0, |(same, _)| same + 1);
-        self.quiet.borrow_mut().insert(name.to_owned(), (same, files.clone()));
-        Ok(files)
-    }
 }
 
 impl Space for Disk {
@@ -144,7 +117,6 @@ impl Space for Disk {
         if !self.is_open().await {
             return Err(SpaceError::Permission);
         }
-        self.listings.set(self.listings.get().wrapping_add(1));
         // The folder itself may have been moved or deleted.
         let root = inside(&self.handle).await.map_err(|why| match why {
             SpaceError::Missing => SpaceError::NoSpace,
@@ -153,15 +125,9 @@ impl Space for Disk {
         let mut files = root.files;
         for (name, folder) in root.folders {
             match name.as_str() {
-                "journal" => {
-                    for (tab, folder) in inside(&folder).await?.folders {
-                        let of_tab = self.files_of(&tab, &folder).await?;
-                        files.extend(of_tab.iter().map(|file| format!("{name}/{tab}/{file}")));
-                    }
-                }
-                "base" => {
-                    let bases = inside(&folder).await?.files;
-                    files.extend(bases.iter().map(|file| format!("{name}/{file}")));
+                JOURNAL | BASES => {
+                    let inside = inside(&folder).await?.files;
+                    files.extend(inside.iter().map(|file| format!("{name}/{file}")));
                 }
                 PRESENCE => {}
                 _ => files.push(name),

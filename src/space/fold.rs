@@ -6,7 +6,7 @@ use super::replica::Replica;
 use crate::domain::tables::integrity::contradictions;
 use crate::storage::shared::Numbers;
 use crate::storage::{Entry, Order, replay};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// So many entries on top of a base are worth a new one.
 pub const WORTH_A_BASE: usize = 400;
@@ -32,9 +32,19 @@ impl Replica {
         })
     }
 
+    /// The bases which a new one of this clock covers: those that were read, and those of which somebody has said that they are
+    /// covered by one of these. `known` names more of the latter.
+    fn covered(&self, clock: u64, known: &BTreeSet<String>) -> BTreeSet<String> {
+        let read = self.bases().keys().map(BaseName::to_string);
+        let said = self.bases().values().flat_map(|base| base.covers.iter().cloned());
+        let lesser = |name: &String| BaseName::parse(name).is_some_and(|name| name.clock < clock);
+        read.chain(said).chain(known.iter().cloned()).filter(lesser).collect()
+    }
+
     /// A new base, where so many entries are worth one or two bases contain what the other does not. It contains everything that any base contains, and nothing of which
-    /// somebody had read more than is here. `now` is in milliseconds, `by` is this browser.
-    pub fn fold(&self, by: &str, worth: usize, now: i64) -> Option<Base> {
+    /// somebody had read more than is here. `now` is in milliseconds, `by` is this browser, `known` names bases that the chosen one
+    /// is known to hold.
+    pub fn fold(&self, by: &str, worth: usize, now: i64, known: &BTreeSet<String>) -> Option<Base> {
         let (_, base) = self.chosen()?;
         // What is missing belongs before what was written by somebody who had read it.
         if !self.missing().is_empty() {
@@ -63,7 +73,10 @@ impl Replica {
             return None;
         }
         let last = settled.keys().next_back().map_or(0, |(clock, _, _)| *clock);
-        let clock = last.max(base.clock.saturating_add(1));
-        Some(Base::of(clock, by.to_owned(), folded, workspace))
+        // Greater than every other, so that it covers them all.
+        let greatest = self.bases().keys().next_back().map_or(0, |name| name.clock);
+        let clock = last.max(greatest.saturating_add(1));
+        let covers = self.covered(clock, known);
+        Some(Base::of(clock, by.to_owned(), folded, workspace).covering(covers))
     }
 }

@@ -10,6 +10,8 @@ pub mod batch;
 pub mod disk;
 pub mod fault;
 pub mod fold;
+pub mod folders;
+pub mod gather;
 pub mod join;
 pub mod memory;
 pub mod name;

@@ -5,6 +5,10 @@ use std::fmt;
 
 /// The name of the file that says what the folder is.
 pub const TITLE: &str = "space.json";
+/// The folder of the entries.
+pub const JOURNAL: &str = "journal";
+/// The folder of the bases.
+pub const BASES: &str = "base";
 /// The folder of the files that say who is here.
 pub const PRESENCE: &str = "presence";
 /// More digits than any number needs.
@@ -48,7 +52,7 @@ pub enum FileName {
 }
 
 impl FileName {
-    /// Reads a path inside the folder, such as `journal/1a2b/3-7.json`; none for everything that is not exactly a
+    /// Reads a path inside the folder, such as `journal/1a2b.3-7.json`; none for everything that is not exactly a
     /// name of ours.
     pub fn parse(path: &str) -> Option<Self> {
         if path == TITLE {
@@ -57,9 +61,9 @@ impl FileName {
         let (folder, rest) = path.split_once('/')?;
         let rest = rest.strip_suffix(".json")?;
         match folder {
-            "base" => BaseName::parse(rest).map(Self::Base),
-            "journal" => {
-                let (tab, range) = rest.split_once('/')?;
+            BASES => BaseName::parse(rest).map(Self::Base),
+            JOURNAL => {
+                let (tab, range) = rest.split_once('.')?;
                 let (first, last) = range.split_once('-')?;
                 let (first, last) = (number(first)?, number(last)?);
                 let fits = is_tab(tab) && 0 < first && first <= last;
@@ -75,12 +79,22 @@ impl fmt::Display for FileName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Title => f.write_str(TITLE),
-            Self::Base(base) => write!(f, "base/{base}.json"),
+            Self::Base(base) => write!(f, "{BASES}/{base}.json"),
             Self::Batch(BatchName { tab, first, last }) => {
-                write!(f, "journal/{tab}/{first}-{last}.json")
+                write!(f, "{JOURNAL}/{tab}.{first}-{last}.json")
             }
             Self::Presence(device) => write!(f, "{PRESENCE}/{device}.json"),
         }
+    }
+}
+
+impl BatchName {
+    /// Whether it holds every entry of another one, and more.
+    pub fn is_wider_than(&self, other: &Self) -> bool {
+        self.tab == other.tab
+            && self.first <= other.first
+            && self.last >= other.last
+            && self != other
     }
 }
 

@@ -5,6 +5,8 @@
 pub enum Pace {
     /// A session of a retrospective runs on the screen.
     Session,
+    /// Somebody looks at the page, and something has just come or gone.
+    Lively,
     /// Somebody looks at the page.
     Seen,
     /// Nobody looks at it.
@@ -13,6 +15,8 @@ pub enum Pace {
 
 /// At the longest, in milliseconds.
 const LONGEST_MS: i64 = 60_000;
+/// So long after a change more of them are likely, in milliseconds.
+pub const LIVELY_MS: i64 = 60_000;
 /// Who is here is asked for no more often, in milliseconds.
 pub const PRESENCE_MS: i64 = 20_000;
 
@@ -20,7 +24,7 @@ impl Pace {
     /// The pause between two rounds, in milliseconds.
     pub const fn pause_ms(self) -> i64 {
         match self {
-            Self::Session => 1_500,
+            Self::Session | Self::Lively => 1_500,
             Self::Seen => 10_000,
             Self::Hidden => LONGEST_MS,
         }

@@ -111,15 +111,25 @@ impl Replica {
         &self.bases
     }
 
+    /// Whether a base need not be read, because one that was read says that it holds all of that.
+    pub fn covers(&self, base: &BaseName) -> bool {
+        self.bases.iter().any(|(name, other)| other.covers(name, base))
+    }
+
     /// Whether every entry of a file is here, by itself or in what contains these numbers.
     pub fn has_all(&self, batch: &BatchName, folded: &Numbers) -> bool {
         let next = folded.get(&batch.tab).copied().unwrap_or_default().saturating_add(1);
         (batch.first.max(next)..=batch.last).all(|seq| self.has(&batch.tab, seq))
     }
 
+    /// An entry, where it is here by itself.
+    pub fn entry(&self, tab: &str, seq: u64) -> Option<&Entry> {
+        self.entries.get(tab)?.get(&seq)
+    }
+
     /// Whether an entry is here by itself.
     pub fn has(&self, tab: &str, seq: u64) -> bool {
-        self.entries.get(tab).is_some_and(|numbered| numbered.contains_key(&seq))
+        self.entry(tab, seq).is_some()
     }
 
     /// Per tab, the number of its last entry that counts on top of these.
@@ -178,6 +188,20 @@ impl Replica {
         self.counting(folded)
             .map(|(tab, seq, entry)| ((entry.clock, tab.to_owned(), seq), entry.clone()))
             .collect()
+    }
+
+    /// Those of [`Self::on_top`] that are not among these.
+    pub fn new_on_top(
+        &self,
+        folded: &Numbers,
+        known: &BTreeMap<Order, Entry>,
+    ) -> BTreeMap<Order, Entry> {
+        let order = |(tab, seq, entry): (&str, u64, _)| {
+            let entry: &Entry = entry;
+            let order = (entry.clock, tab.to_owned(), seq);
+            (!known.contains_key(&order)).then(|| (order, entry.clone()))
+        };
+        self.counting(folded).filter_map(order).collect()
     }
 
     /// The workspace; none before a base is here.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::access::Space;
 use super::base::{Base, includes};
-use super::name::FileName;
+use super::name::{BaseName, FileName};
 use super::round::Session;
 use crate::storage::shared::{Held, Numbers};
 
@@ -45,10 +45,11 @@ impl Session {
                     *known = (*known).max(*last);
                 }
             }
-            for (name, own) in self.replica.bases() {
-                let name = name.to_string();
-                if self.membership.made.contains(&name) && includes(&base.folded, &own.folded) {
-                    held_bases.push(name);
+            for name in &self.membership.made {
+                let read = BaseName::parse(name).and_then(|name| self.replica.bases().get(&name));
+                let holds = read.is_some_and(|own| includes(&base.folded, &own.folded));
+                if holds || base.covers.contains(name) {
+                    held_bases.push(name.clone());
                 }
             }
         }
@@ -97,7 +98,10 @@ impl Session {
                 // What the chosen base of an earlier visit contained is not read again.
                 let contained = || match self.replica.bases().get(name) {
                     Some(own) => includes(&chosen.folded, &own.folded),
-                    None => member.covered.contains(&name.to_string()),
+                    None => {
+                        chosen.covers(chosen_name, name)
+                            || member.covered.contains(&name.to_string())
+                    }
                 };
                 let since = member.held_bases.get(&name.to_string());
                 name < chosen_name && since.is_some_and(|since| old(*since)) && contained()

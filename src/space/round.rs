@@ -10,7 +10,8 @@ use super::access::{Space, SpaceError};
 use super::base::{Base, includes};
 use super::fault::FileFault;
 use super::fold::WORTH_A_BASE;
-use super::name::{BaseName, FileName};
+use super::gather::WORTH_GATHERING;
+use super::name::{BaseName, BatchName, FileName};
 use super::replica::Replica;
 use super::title::Title;
 use crate::domain::base::ids::{MemberId, WorkspaceId};
@@ -59,6 +60,8 @@ pub struct Session {
     title: Option<Title>,
     /// So many entries on top of a base are worth a new one.
     pub(super) worth: usize,
+    /// So many own files of one tab are worth gathering.
+    pub(super) worth_gathering: usize,
     /// The files that were there in this round.
     pub(super) listed: BTreeSet<FileName>,
     /// The membership as it is kept.
@@ -79,6 +82,7 @@ impl Session {
             rounds: 0,
             title: None,
             worth: WORTH_A_BASE,
+            worth_gathering: WORTH_GATHERING,
             listed: BTreeSet::new(),
             remembered: None,
         }
@@ -88,6 +92,12 @@ impl Session {
     #[must_use]
     pub fn with_base_worth(self, worth: usize) -> Self {
         Self { worth, ..self }
+    }
+
+    /// So many own files of one tab are worth gathering.
+    #[must_use]
+    pub fn with_gathering_worth(self, worth_gathering: usize) -> Self {
+        Self { worth_gathering, ..self }
     }
 
     /// How this browser takes part.
@@ -119,6 +129,10 @@ impl Session {
         let sent = self.send(space, desk).await;
         let folded = match sent {
             Ok(()) => self.fold(space, now).await,
+            Err(why) => Err(why),
+        };
+        let folded = match folded {
+            Ok(()) => self.gather(space, now).await,
             Err(why) => Err(why),
         };
         if folded.is_ok() {
@@ -196,34 +210,68 @@ impl Session {
         self.rounds = self.rounds.wrapping_add(1);
         self.faults.retain(|name, _| self.listed.contains(name));
         self.attempts.retain(|name, _| self.listed.contains(name));
-        self.read_these(space, self.new_bases()).await?;
+        // The greatest one says which of the others need not be read.
+        let mut tried = BTreeSet::new();
+        while let Some(base) = self.next_base(&tried) {
+            tried.insert(base.clone());
+            self.read_these(space, vec![base]).await?;
+        }
         self.replica.forget(&self.listed);
         let folded = self.replica.contained_in_all();
-        let mut new = Vec::new();
-        for name in &self.listed {
-            if let FileName::Batch(batch) = name
-                && !self.replica.has_all(batch, &folded)
-                && self.is_due(name)
-            {
-                new.push(name.clone());
-            }
-        }
-        self.read_these(space, new).await
+        self.read_these(space, self.new_batches(&folded)).await?;
+        self.forget_needless_faults(&folded);
+        Ok(())
     }
 
-    /// The bases that may hold more than is known, the greatest first.
-    fn new_bases(&self) -> Vec<FileName> {
-        let mut new = Vec::new();
-        for name in self.listed.iter().rev() {
-            if let FileName::Base(base) = name
-                && !self.replica.bases().contains_key(base)
-                && !self.membership.covered.contains(&base.to_string())
-                && self.is_due(name)
-            {
-                new.push(name.clone());
+    /// Of which everything is here need not be whole.
+    fn forget_needless_faults(&mut self, folded: &Numbers) {
+        let needed = |name: &FileName| match name {
+            FileName::Batch(batch) => !self.replica.has_all(batch, folded),
+            FileName::Base(base) => !self.replica.covers(base),
+            FileName::Title | FileName::Presence(_) => true,
+        };
+        self.faults.retain(|name, _| needed(name));
+    }
+
+    fn is_faulty(&self, batch: &BatchName) -> bool {
+        self.faults.contains_key(&FileName::Batch(batch.clone()))
+    }
+
+    /// The files of entries that hold something new. What lies in a wider one is read with that, unless that cannot be read.
+    fn new_batches(&self, folded: &Numbers) -> Vec<FileName> {
+        let mut new: Vec<&BatchName> = Vec::new();
+        for name in &self.listed {
+            let FileName::Batch(batch) = name else { continue };
+            if self.replica.has_all(batch, folded) || !self.is_due(name) {
+                continue;
+            }
+            if self.is_faulty(batch) {
+                new.push(batch);
+                continue;
+            }
+            // They come by their first number, and the narrower first.
+            let whole = |file: &&&BatchName| !self.is_faulty(file);
+            while new.last().filter(whole).is_some_and(|last| batch.is_wider_than(last)) {
+                new.pop();
+            }
+            if !new.last().filter(whole).is_some_and(|last| last.is_wider_than(batch)) {
+                new.push(batch);
             }
         }
-        new
+        new.into_iter().cloned().map(FileName::Batch).collect()
+    }
+
+    /// The greatest base that may hold more than is known.
+    fn next_base(&self, tried: &BTreeSet<FileName>) -> Option<FileName> {
+        let is_next = |name: &&FileName| {
+            matches!(name, FileName::Base(base)
+                if !tried.contains(*name)
+                && !self.replica.bases().contains_key(base)
+                && !self.membership.covered.contains(&base.to_string())
+                && !self.replica.covers(base)
+                && self.is_due(name))
+        };
+        self.listed.iter().rev().find(is_next).cloned()
     }
 
     /// A file that could not be read some times is tried less often: it may be large.
@@ -275,23 +323,22 @@ impl Session {
     /// Brings the keeper to where the files are: what it holds alone stays on top.
     pub fn settle(&mut self, keeper: &mut Keeper, now: i64, round: &mut Round) {
         let Some(ground) = self.replica.ground() else { return };
-        let known = keeper.ground();
+        let known = keeper.ground_name();
+        if known.as_ref() == Some(&ground.name) {
+            let new = self.replica.new_on_top(&ground.folded, keeper.entries());
+            let changed = new.values().flat_map(|entry| {
+                entry.change.records.iter().map(|record| (record.key, entry.context.actor))
+            });
+            round.changed.extend(changed);
+            round.received |= keeper.receive(new);
+            return;
+        }
         let on_top = self.replica.on_top(&ground.folded);
-        let is_known = known.as_ref().is_some_and(|known| known.name == ground.name);
         let done = match known {
-            Some(_) if is_known => Ok(()),
-            Some(_) => keeper.adopt(&ground, on_top.clone(), now),
-            None => keeper.adopt_instead(&ground, on_top.clone(), now),
+            Some(_) => keeper.adopt(&ground, on_top, now),
+            None => keeper.adopt_instead(&ground, on_top, now),
         };
         match done {
-            Ok(()) if is_known => {
-                let new = on_top.iter().filter(|(order, _)| !keeper.entries().contains_key(order));
-                let changed = new.flat_map(|(_, entry)| {
-                    entry.change.records.iter().map(|record| (record.key, entry.context.actor))
-                });
-                round.changed.extend(changed);
-                round.received |= keeper.receive(on_top);
-            }
             Ok(()) => round.received = true,
             // On the old base it is as complete, though not yet the same to the byte.
             Err(why) => {
@@ -305,11 +352,17 @@ impl Session {
     /// Remembers for the next visit what need not be read again.
     fn remember(&mut self, keeper: &Keeper) {
         let folded = self.folded();
-        let chosen = self.replica.chosen().map(|(name, _)| name.clone());
-        for (name, base) in self.replica.bases() {
-            if Some(name) < chosen.as_ref() && includes(&folded, &base.folded) {
-                self.membership.covered.insert(name.to_string());
+        // The next visit begins with what the keeper begins from, though there was no room for another.
+        let ground = keeper.ground_name().and_then(|name| BaseName::parse(&name));
+        if let Some(ground) = ground
+            && let Some(own) = self.replica.bases().get(&ground)
+        {
+            for (name, base) in self.replica.bases() {
+                if *name < ground && includes(&own.folded, &base.folded) {
+                    self.membership.covered.insert(name.to_string());
+                }
             }
+            self.membership.covered.extend(own.covers.iter().cloned());
         }
         let listed: BTreeSet<String> = self
             .listed

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::access::{Space, SpaceError, Written};
 use super::batch::{Batch, MOST_ENTRIES};
-use super::name::FileName;
+use super::name::{BaseName, FileName};
 use super::round::{Desk, Session};
 use crate::storage::shared::Numbers;
 use crate::storage::{Entry, Keeper, Order};
@@ -61,7 +61,11 @@ impl Session {
         Ok(())
     }
 
-    async fn send_one<S: Space>(&mut self, space: &S, batch: Batch) -> Result<(), SpaceError> {
+    pub(super) async fn send_one<S: Space>(
+        &mut self,
+        space: &S,
+        batch: Batch,
+    ) -> Result<(), SpaceError> {
         let Some(name) = batch.name() else { return Ok(()) };
         let (owned, name) = (self.membership.owns(&name.tab), FileName::Batch(name));
         let text = batch.text(self.id);
@@ -90,9 +94,14 @@ impl Session {
         if !self.faults.is_empty() {
             return Ok(());
         }
-        let Some(base) = self.replica.fold(&self.membership.device, self.worth, now) else {
+        let known = &self.membership.covered;
+        let Some(mut base) = self.replica.fold(&self.membership.device, self.worth, now, known)
+        else {
             return Ok(());
         };
+        base.covers.retain(|name| {
+            BaseName::parse(name).is_some_and(|name| self.listed.contains(&FileName::Base(name)))
+        });
         let (name, text) = base.file();
         space.write_once(&FileName::Base(name.clone()), &text).await?;
         self.membership.made.insert(name.to_string());
@@ -103,7 +112,7 @@ impl Session {
 }
 
 /// The files for these entries of one tab: each without a gap and not too large.
-fn batches(
+pub(super) fn batches(
     tab: &str,
     entries: BTreeMap<u64, Entry>,
     seen: &Numbers,

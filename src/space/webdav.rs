@@ -3,8 +3,7 @@
 //! The one file of the page that asks a server for anything but the page's own files. Knows nothing of what the files
 //! hold.
 
-use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
+use std::cell::RefCell;
 
 use futures_util::future::join_all;
 use js_sys::{Array, Date, Function, Reflect};
@@ -16,17 +15,12 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::access::{Marked, Space, SpaceError, Written};
-use super::name::{FileName, PRESENCE};
+use super::folders::{Folders, YOUNG_MS};
+use super::name::{BASES, FileName, JOURNAL, PRESENCE};
 use super::sheet::LARGEST_FILE;
 
 /// An answer is waited for so long, in milliseconds.
 const PATIENCE_MS: u32 = 20_000;
-/// A tab's folder in which nothing is younger, by the server's clock, is not listed again before its date changes.
-const QUIET_MS: f64 = 86_400_000.0;
-/// Some servers never change the date of a folder, so after so many listings every folder is listed again.
-const LISTINGS: u32 = 360;
-/// So many folders are listed at once.
-const AT_ONCE: usize = 6;
 const DAV: &str = "DAV:";
 const ASKED: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?><propfind xmlns=\"DAV:\"><prop><resourcetype/><getlastmodified/><getetag/></prop></propfind>";
 
@@ -37,10 +31,7 @@ pub struct WebDav {
     address: String,
     /// The path of the address.
     path: String,
-    /// Folders in which nothing happens any more: what they were marked with, and their files.
-    quiet: RefCell<BTreeMap<String, (String, Vec<String>)>>,
-    /// How often the folder was listed.
-    listings: Cell<u32>,
+    folders: RefCell<Folders>,
 }
 
 /// A line of a listing.
@@ -50,8 +41,8 @@ struct Listed {
     folder: bool,
     /// Changes when something in it changes; empty where the server does not say.
     mark: String,
-    /// Whether it has not changed for a day.
-    quiet: bool,
+    /// Whether it has just changed, by the server's clock.
+    young: bool,
 }
 
 /// Why an address is none that this page can use.
@@ -216,59 +207,40 @@ impl WebDav {
         )?;
         let path = js_sys::decode_uri_component(&path).ok()?.as_string()?;
         let (changed, tag) = (word("getlastmodified"), word("getetag"));
-        let quiet = Date::parse(&changed) < now - QUIET_MS;
+        // A date that cannot be read counts as one of just now.
+        let age = now - Date::parse(&changed);
+        let young = age.is_nan() || age < YOUNG_MS;
         let folder = inside("collection").is_some();
-        Some(Listed { path, folder, mark: format!("{changed} {tag}"), quiet })
+        Some(Listed { path, folder, mark: format!("{changed} {tag}"), young })
     }
 
-    /// The files of one folder of a tab, asked for only where something may have changed.
+    /// The files of a folder, asked for only where something may have changed.
     async fn files_of(&self, folder: &Listed) -> Result<Vec<String>, SpaceError> {
-        if let Some((mark, files)) = self.quiet.borrow().get(&folder.path)
-            && *mark == folder.mark
-        {
-            return Ok(files.clone());
+        if let Some(files) = self.folders.borrow_mut().unchanged(&folder.path, &folder.mark) {
+            return Ok(files);
         }
         let lines = self.lines(&as_folder(&folder.path)).await?;
-        let quiet = folder.quiet && lines.iter().all(|line| line.quiet);
         let files = lines.into_iter().filter(|line| !line.folder).map(|line| line.path);
         let files: Vec<String> = files.collect();
-        if quiet {
-            let known = (folder.mark.clone(), files.clone());
-            self.quiet.borrow_mut().insert(folder.path.clone(), known);
-        }
+        let mark = folder.mark.clone();
+        self.folders.borrow_mut().note(&folder.path, mark, folder.young, files.clone());
         Ok(files)
     }
 }
 
 impl Space for WebDav {
     async fn list(&self) -> Result<Vec<String>, SpaceError> {
-        self.listings.set(self.listings.get().wrapping_add(1));
-        if self.listings.get().is_multiple_of(LISTINGS) {
-            self.quiet.borrow_mut().clear();
-        }
         let (mut files, mut folders) = (Vec::new(), Vec::new());
         for line in self.lines("").await? {
-            match line.folder {
-                true => folders.push(line),
-                false => files.push(line.path),
+            match (line.folder, line.path.trim_end_matches('/')) {
+                (true, JOURNAL | BASES) => folders.push(line),
+                (true, PRESENCE) => {}
+                // Whatever else lies there is told by its name.
+                _ => files.push(line.path),
             }
         }
-        for folder in folders {
-            match folder.path.trim_end_matches('/') {
-                "journal" => {
-                    let tabs = self.lines(&as_folder(&folder.path)).await?;
-                    let tabs: Vec<Listed> = tabs.into_iter().filter(|line| line.folder).collect();
-                    for some in tabs.chunks(AT_ONCE) {
-                        for found in join_all(some.iter().map(|tab| self.files_of(tab))).await {
-                            files.extend(found?);
-                        }
-                    }
-                }
-                "base" => files.extend(self.files_of(&folder).await?),
-                PRESENCE => {}
-                // Whatever else lies there is told by its name.
-                _ => files.push(folder.path),
-            }
+        for found in join_all(folders.iter().map(|folder| self.files_of(folder))).await {
+            files.extend(found?);
         }
         Ok(files)
     }

@@ -49,6 +49,9 @@ pub struct Membership {
     /// Own bases whose contents a base of somebody else's holds, and since when that is known here, in milliseconds.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub held_bases: BTreeMap<String, i64>,
+    /// Own files that hold what smaller ones hold as well, and since when they are known to be whole, in milliseconds.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub gathered: BTreeMap<String, i64>,
 }
 
 /// What a base of somebody else's holds of a tab.
@@ -127,6 +130,11 @@ impl Keeper {
                 .is_none_or(|known| head.base != known.base && head.rank() > known.rank())
     }
 
+    /// The name of the base this tab begins from; none where its records are a fold of its own.
+    pub fn ground_name(&self) -> Option<String> {
+        self.head.as_ref()?.base.clone()
+    }
+
     /// The base this tab begins from; none where its records are a fold of its own.
     pub fn ground(&self) -> Option<Ground> {
         let head = self.head.as_ref()?;
@@ -163,7 +171,8 @@ impl Keeper {
         let before = Arc::clone(&self.live);
         let mut came: Vec<Order> = Vec::new();
         for (order, entry) in entries {
-            if self.knows(&order.1, order.2) {
+            // Most are known in their very place, which is found at once.
+            if self.entries.contains_key(&order) || self.knows(&order.1, order.2) {
                 continue;
             }
             self.write_received(&order, &entry);

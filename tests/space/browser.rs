@@ -112,12 +112,18 @@ impl Browser {
         self.pages += 1;
         let (held, session) = page(&self.shelf, &self.name, self.pages);
         self.held = held;
-        self.session = session.with_base_worth(self.worth);
+        self.session = session.with_base_worth(self.worth).with_gathering_worth(self.gathers());
+    }
+
+    /// Who makes bases of little gathers few files.
+    fn gathers(&self) -> usize {
+        if self.worth < 100 { 3 } else { 8 }
     }
 
     pub fn folds_at(mut self, worth: usize) -> Self {
         self.worth = worth;
-        self.session = self.session.with_base_worth(worth);
+        let gathers = self.gathers();
+        self.session = self.session.with_base_worth(worth).with_gathering_worth(gathers);
         self
     }
 

@@ -66,7 +66,7 @@ fn a_file_under_another_files_name_is_not_taken() {
     let (space, ada) = busy();
     let path = batch_of(&space, "ben");
     let text = space.files()[&path].clone();
-    space.put("journal/eve-0/1-1.json", &text);
+    space.put("journal/eve-0.1-1.json", &text);
     let (_, base) =
         space.files().into_iter().find(|(path, _)| path.starts_with("base/")).expect("a base");
     space.put("base/999999-00ff00ff00ff00ff.json", &base);
@@ -80,9 +80,9 @@ fn a_file_under_another_files_name_is_not_taken() {
 fn strangers_files_are_bounded() {
     let (space, ada) = busy();
     let deep = format!("{{\"format\":1,\"entries\":{}{}}}", "[".repeat(10_000), "]".repeat(10_000));
-    space.put("journal/eve-0/1-1.json", &seal(&deep));
-    space.put("journal/eve-0/2-2.json", &"x".repeat(25 << 20));
-    space.put("journal/eve-0/3-3.json", &seal("{\"format\":99}"));
+    space.put("journal/eve-0.1-1.json", &seal(&deep));
+    space.put("journal/eve-0.2-2.json", &"x".repeat(25 << 20));
+    space.put("journal/eve-0.3-3.json", &seal("{\"format\":99}"));
     let mut cleo = Browser::joined("cleo");
     let round = cleo.round(&space).expect("a space");
     assert_eq!(

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use crate::browser::{Browser, of_files};
-use crate::order::{Step, nothing_is_lost, step, take};
+use crate::order::{Step, joins_to_the_same, nothing_is_lost, step, take};
 use sprintloop::domain::base::json;
 use sprintloop::space::memory::MemorySpace;
 
@@ -84,5 +84,6 @@ proptest! {
             prop_assert_eq!(&browser.text(), &expected);
         }
         nothing_is_lost(&replica, &browsers);
+        joins_to_the_same(&folders[0], &expected);
     }
 }

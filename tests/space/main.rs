@@ -4,6 +4,7 @@ mod both_versions;
 mod browser;
 mod faults;
 mod folders;
+mod line;
 mod names;
 mod order;
 mod pace;
@@ -15,3 +16,4 @@ mod sharing;
 #[path = "../storage/tab.rs"]
 #[expect(dead_code, reason = "the tests of the storage use the rest of it")]
 mod tab;
+mod team;

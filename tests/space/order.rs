@@ -85,6 +85,13 @@ pub fn nothing_is_lost(replica: &Replica, browsers: &[Browser]) {
     }
 }
 
+/// Whoever joins now reads only what nothing else holds, and has the same as who reads everything.
+pub fn joins_to_the_same(space: &MemorySpace, expected: &str) {
+    let mut new = Browser::joined("new");
+    new.round(space).expect("a space");
+    assert_eq!(new.text(), expected);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
 
@@ -100,6 +107,7 @@ proptest! {
             prop_assert_eq!(&browser.text(), &expected);
         }
         nothing_is_lost(&replica, &browsers);
+        joins_to_the_same(&space, &expected);
     }
 
     #[test]

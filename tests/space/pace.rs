@@ -10,12 +10,13 @@ fn rounds_per_hour(pace: Pace) -> i64 {
 fn a_page_that_nobody_looks_at_asks_least() {
     assert_eq!(rounds_per_hour(Pace::Hidden), 60);
     assert_eq!(rounds_per_hour(Pace::Seen), 360);
+    assert_eq!(rounds_per_hour(Pace::Lively), 2_400);
     assert_eq!(rounds_per_hour(Pace::Session), 2_400);
 }
 
 #[test]
 fn a_space_that_fails_is_asked_less_and_less() {
-    for pace in [Pace::Session, Pace::Seen, Pace::Hidden] {
+    for pace in [Pace::Session, Pace::Lively, Pace::Seen, Pace::Hidden] {
         let pauses: Vec<i64> = (0..40).map(|failures| pace.pause_after_ms(failures)).collect();
         assert!(pauses.is_sorted());
         assert!(pauses[1] >= 20_000);

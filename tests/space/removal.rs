@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 
 use crate::browser::{Browser, of_files, ready};
-use crate::order::{Step, nothing_is_lost, step, take};
+use crate::order::{Step, joins_to_the_same, nothing_is_lost, step, take};
 use sprintloop::domain::base::json;
 use sprintloop::space::memory::MemorySpace;
 use sprintloop::space::retire::KEPT_MS;
@@ -97,6 +97,7 @@ fn a_year_away(before: &Steps, meanwhile: &Steps, after: &Steps) {
     }
     let replica = of_files(&places[0].folder.files());
     let expected = json::text(&replica.workspace().expect("a base"));
+    joins_to_the_same(&MemorySpace::holding(places[0].folder.files()), &expected);
     let browsers: Vec<Browser> = places.into_iter().map(|place| place.browser).collect();
     for browser in &browsers {
         assert_eq!(browser.text(), expected);

@@ -12,7 +12,7 @@ use crate::domain::base::ids::{MemberId, WorkspaceId};
 use crate::domain::records::record_key::RecordKey;
 use crate::space::access::SpaceError;
 use crate::space::fault::FileFault;
-use crate::space::pace::{PRESENCE_MS, Pace};
+use crate::space::pace::{LIVELY_MS, PRESENCE_MS, Pace};
 use crate::space::place::Place;
 use crate::space::presence::{Company, Presence};
 use crate::space::round::{Desk, Round, Session};
@@ -22,7 +22,7 @@ use crate::state::team_space::{Here, Sharing, TeamSpace, Touched};
 use crate::storage::shared::{Membership, membership};
 
 /// How often the loop looks whether there is something to do, in milliseconds.
-const TICK_MS: u32 = 500;
+const TICK_MS: u32 = 250;
 
 /// One tab's turn.
 #[derive(Clone, Copy)]
@@ -41,6 +41,8 @@ struct Course {
     /// When a round was done, if the last one was; in milliseconds.
     reached: Option<i64>,
     next: i64,
+    /// When something last came or went, in milliseconds.
+    news: i64,
     failures: u32,
     presence_next: i64,
 }
@@ -65,6 +67,7 @@ impl Turn {
             company: Company::new(self.id, member.device.clone()),
             reached: None,
             next: 0,
+            news: 0,
             failures: 0,
             presence_next: 0,
         };
@@ -99,7 +102,9 @@ impl Turn {
                     Sharing::InStep(ago)
                 });
             }
-            TimeoutFuture::new(TICK_MS).await;
+            // A round begins when it is due, and not at the next look.
+            let due = u32::try_from(course.next - now_ms()).unwrap_or_default();
+            TimeoutFuture::new(TICK_MS.min(due.max(1))).await;
         }
     }
 
@@ -118,7 +123,7 @@ impl Turn {
     }
 
     /// What happens in this page, which says how often the space is asked.
-    fn pace(self) -> Pace {
+    fn pace(self, news: i64) -> Pace {
         if document().hidden() {
             return Pace::Hidden;
         }
@@ -126,16 +131,24 @@ impl Turn {
         let retro = matches!(shown, Route::Retro { .. } | Route::Wall { .. });
         let ws = self.team.store.workspace_now();
         let runs = ws.retrospectives.values().any(|retro| retro.is_open());
-        if retro && runs { Pace::Session } else { Pace::Seen }
+        match retro && runs {
+            true => Pace::Session,
+            false if now_ms() - news < LIVELY_MS => Pace::Lively,
+            false => Pace::Seen,
+        }
     }
 
     async fn round(self, space: &Place, course: &mut Course) {
+        let sends = self.waiting(&course.session) > 0;
         let done = course.session.round(space, &self.open(), now_ms()).await;
         if !self.goes_on() {
             return;
         }
         course.failures = if done.is_ok() { 0 } else { course.failures.saturating_add(1) };
-        course.next = now_ms() + self.pace().pause_after_ms(course.failures);
+        if done.as_ref().is_ok_and(|round| sends || round.received) {
+            course.news = now_ms();
+        }
+        course.next = now_ms() + self.pace(course.news).pause_after_ms(course.failures);
         self.team.store.show_kept();
         match done {
             Ok(round) => {
