@@ -135,7 +135,10 @@ fn RedoButton(
 /// Shows what was undone or redone, or why not.
 pub fn told(toasts: Toasts, done: Result<Option<String>, Refusal>) {
     match done {
-        Ok(Some(step)) => toasts.say(step),
+        Ok(Some(step)) => {
+            toasts.forget_undo();
+            toasts.say(step);
+        }
         Ok(None) => {}
         Err(refusal) => toasts.say(refusal.to_string()),
     }

@@ -4,6 +4,7 @@ mod ways;
 
 use leptos::either::Either;
 use leptos::ev::MouseEvent;
+use leptos::html;
 use leptos::prelude::*;
 use leptos::web_sys::HtmlDialogElement;
 use wasm_bindgen::JsCast;
@@ -116,7 +117,14 @@ fn Refused(
             <Notice title tone text said=true>{actions}</Notice>
         }),
     };
-    view! { {notice} {dialogs} }
+    let slot = NodeRef::<html::Div>::new();
+    // It may stand far from the button that was pressed.
+    Effect::new(move |_| {
+        if let Some(slot) = slot.get() {
+            dom::after_render(move || dom::reveal(&slot));
+        }
+    });
+    view! { <div class="refusal" node_ref=slot>{notice} {dialogs}</div> }
 }
 
 /// Takes a refusal away once anything has changed since: it may no longer be true, and pressing again

@@ -54,18 +54,28 @@ impl Written {
     }
 }
 
+/// The name of the form.
+const FORM: &str = "blank-request";
+
+/// A request, and what was typed for it by the names of the fields.
+#[derive(Clone)]
+struct Created {
+    written: Written,
+    texts: Vec<(&'static str, String)>,
+}
+
 /// The screen.
 #[component]
 pub fn RequestFormScreen() -> impl IntoView {
     let team = Team::of(Store::here());
-    let written = RwSignal::new(None::<Written>);
+    let written = RwSignal::new(None::<Created>);
     let title = match team.name.as_str() {
         "" => "New request".to_owned(),
         name => format!("New request for {name}"),
     };
     let body = move || match written.get() {
         None => view! { <BlankRequest team=team.clone() written/> }.into_any(),
-        Some(now) => view! { <RequestReady team=team.clone() now written/> }.into_any(),
+        Some(now) => view! { <RequestReady team=team.clone() created=now written/> }.into_any(),
     };
     view! {
         <div class="stack">
@@ -81,10 +91,10 @@ pub fn RequestFormScreen() -> impl IntoView {
 fn BlankRequest(
     team: Team,
     /// Set once the request is created.
-    written: RwSignal<Option<Written>>,
+    written: RwSignal<Option<Created>>,
 ) -> impl IntoView {
     let store = Store::here();
-    let form = Form::new("blank-request");
+    let form = Form::new(FORM);
     let values = Values::new(String::new());
     let lead = format!(
         "Tell {} what the problem is. This page doesn't send anything itself: in the next step you email the request or copy it into a chat.",
@@ -93,7 +103,7 @@ fn BlankRequest(
     let submit = move || {
         let Some(request) = values.read(&form, store) else { return };
         match Written::of(&request, &team) {
-            Some(now) => written.set(Some(now)),
+            Some(now) => written.set(Some(Created { written: now, texts: values.texts() })),
             None => form.problem(
                 "The request couldn't be created. Copy your text, reload the page and try again.",
             ),
@@ -109,8 +119,22 @@ fn BlankRequest(
 
 /// The request, ready to send.
 #[component]
-fn RequestReady(team: Team, now: Written, written: RwSignal<Option<Written>>) -> impl IntoView {
-    let Written { words, message, email, file } = now;
+fn RequestReady(team: Team, created: Created, written: RwSignal<Option<Created>>) -> impl IntoView {
+    let Created { written: Written { words, message, email, file }, texts } = created;
+    // Nothing is sent yet: a reload or Back finds the form as it was.
+    let form = Form::new(FORM);
+    let slots: Vec<_> = texts
+        .into_iter()
+        .map(|(name, text)| {
+            let slot = form.field(name, "").slot();
+            slot.keep(text);
+            slot
+        })
+        .collect();
+    let another = move || {
+        slots.iter().for_each(|slot| slot.forget());
+        written.set(None);
+    };
     let copied = message.clone();
     let failed = RwSignal::new(false);
     let save = move || failed.set(!download("request.json", "application/json", &file));
@@ -125,7 +149,8 @@ fn RequestReady(team: Team, now: Written, written: RwSignal<Option<Written>>) ->
         <div class="cluster">
             <a class="button button--primary" href=email>"Email it"</a>
             <CopyButton label="Copy message" text=move || copied.clone()/>
-            <Button label="New request" kind=ButtonKind::Quiet on_press=move || written.set(None)/>
+            <Button label="Edit" kind=ButtonKind::Quiet on_press=move || written.set(None)/>
+            <Button label="New request" kind=ButtonKind::Quiet on_press=another/>
         </div>
         {long}
         <div class="card card--sunk"><UserText text=words/></div>

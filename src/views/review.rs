@@ -85,7 +85,7 @@ fn SprintReview(id: SprintId) -> impl IntoView {
                 <ReviewDecisions id/>
             </div>
             <div class="stack stack--loose">
-                <ClosingList id/>
+                <ClosingList id in_review/>
                 <Signals store/>
                 <SprintHealth store/>
                 <ReviewRetrospective id/>

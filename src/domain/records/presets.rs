@@ -56,7 +56,7 @@ const PRESETS: [Preset; 5] = [
             "Message and creative approved",
             "Links, forms and tracking checked on the live page",
             "Sales knows what goes out, and when",
-            "Results read on the review date",
+            "Review date set, and who reads the results",
         ],
         criteria: &[
             "It runs on the agreed channel for the agreed audience",

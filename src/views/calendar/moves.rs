@@ -185,6 +185,11 @@ impl Moves {
         if dated.now(&ws).is_none_or(|now| now == on) {
             return;
         }
+        let today = self.store.now().date_naive();
+        if on < today && dated.now(&ws).is_some_and(|now| now >= today) {
+            let why = format!("{} is in the past. Choose today or a later day.", dates::day(on));
+            return self.refused.set(Some(Refusal::input(why)));
+        }
         if let Some(command) = dated.to(on, &ws) {
             let done = self.store.dispatch(command);
             if let (Ok(_), Some(toasts)) = (&done, self.toasts) {

@@ -81,6 +81,7 @@ pub fn RadioField(
     #[prop(into)] choices: Vec<Choice>,
 ) -> impl IntoView {
     let name = field.id.clone();
+    field.keep(value);
     let boxes = choices
         .into_iter()
         .map(|(key, label)| {

@@ -75,7 +75,7 @@ impl Field {
         Slot::of(&self.id, &self.about)
     }
 
-    fn keep(&self, value: RwSignal<String>) {
+    pub(super) fn keep(&self, value: RwSignal<String>) {
         if !self.kept_elsewhere {
             keep_text(&self.id, &self.about, value);
         }

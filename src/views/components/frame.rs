@@ -118,6 +118,7 @@ fn Navigation(
     let group = |(heading, places)| view! { <NavigationGroup heading places current/> };
     let groups = places.into_iter().map(group).collect_view();
     view! {
+        <div class="app-nav__veil" hidden=move || !open.get() on:click=move |_| open.set(false)></div>
         <nav class="app-nav" aria-label="Main" data-open=move || open.get().to_string()
             on:click=move |ev| if dom::closest(ev.target(), "a").is_some() { open.set(false) }
             on:keydown=move |ev| if ev.key() == "Escape" && open.get_untracked() {

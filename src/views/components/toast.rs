@@ -85,6 +85,11 @@ impl Toasts {
         let _ = self.list.try_update(|list| list.retain(|toast| toast.id != id));
     }
 
+    /// Takes the offers to undo away: the last change is another one now.
+    pub fn forget_undo(&self) {
+        self.list.update(|list| list.retain(|toast| toast.undo.is_none()));
+    }
+
     /// Removes all toasts, as when another workspace opens.
     pub fn clear(&self) {
         self.list.set(Vec::new());
@@ -125,7 +130,7 @@ fn make_room(host: &HtmlElement) {
     let height = host.offset_height();
     let room = format!("calc(var(--size-bar) + {height}px + 1.5rem + env(safe-area-inset-bottom))");
     let more = format!("max(0px, {height}px - 3rem)");
-    for (property, value) in [("scroll-padding-block-end", room), ("padding-block-end", more)] {
+    for (property, value) in [("scroll-padding-block-end", room), ("--toast-room", more)] {
         // Throws only for a style that cannot be changed.
         let _ = match height {
             0 => style.remove_property(property).map(drop),

@@ -37,6 +37,21 @@ impl Values {
         }
     }
 
+    /// What was typed, by the names of the fields.
+    pub fn texts(self) -> Vec<(&'static str, String)> {
+        let fields = [
+            ("problem", self.problem),
+            ("name", self.name),
+            ("audience", self.audience),
+            ("value", self.value),
+            ("needed-by", self.needed_by),
+            ("channel", self.channel),
+            ("work-type", self.work_type),
+        ];
+        let typed = fields.map(|(name, value)| (name, value.get_untracked()));
+        typed.into_iter().filter(|(_, text)| !text.is_empty()).collect()
+    }
+
     /// Returns the request, or shows errors beside the fields.
     pub fn read(self, form: &Form, store: Store) -> Option<Request> {
         let problem = Reason::parse(&self.problem.get_untracked()).ok();

@@ -170,7 +170,8 @@ fn DropItemDialog(actions: ItemActions) -> impl IntoView {
 pub(super) fn accept(store: Store, item: ItemId, refused: RwSignal<Option<Refusal>>) {
     let next = store.mint();
     let accept = SprintCommand::Accept { item, evidence: String::new(), next };
-    attempt(store, Command::Sprint(accept), "Accepted", refused);
+    let name = names::item(&store.workspace_now(), item);
+    attempt(store, Command::Sprint(accept), &format!("{name} is accepted"), refused);
 }
 
 /// Marks an item done that needs no review; from the backlog it enters the running sprint.

@@ -91,7 +91,11 @@ fn tell<T>(refused: RwSignal<Option<Refusal>>, done: Result<T, Refusal>) {
 
 /// What's left before the sprint can close, each with a fix.
 #[component]
-pub fn ClosingList(id: SprintId) -> impl IntoView {
+pub fn ClosingList(
+    id: SprintId,
+    /// Whether the review has begun.
+    in_review: Memo<bool>,
+) -> impl IntoView {
     let store = Store::here();
     let sprint = follow(id);
     let all = Memo::new(move |_| {
@@ -102,8 +106,12 @@ pub fn ClosingList(id: SprintId) -> impl IntoView {
     });
     let lines = move || {
         let mut all = all.get();
+        let all_done = match in_review.get() {
+            true => "All done. You can close the sprint.",
+            false => "All done. Start the review, then close the sprint.",
+        };
         if all.is_empty() {
-            return view! { <li class="closing__line closing__line--done"><Icon name=IconName::Check/><span class="closing__text">"All done. You can close the sprint."</span></li> }.into_any();
+            return view! { <li class="closing__line closing__line--done"><Icon name=IconName::Check/><span class="closing__text">{all_done}</span></li> }.into_any();
         }
         let rest = all.split_off(all.len().min(SHOWN));
         let show = |lines: Vec<Obstacle>| {

@@ -13,6 +13,7 @@ use crate::domain::reads::item_keys::keys;
 use crate::domain::reads::sprint::capacity::{entered, with_edits};
 use crate::domain::reads::sprint::load::carried_over;
 use crate::domain::records::backlog::item::BacklogItem;
+use crate::domain::records::calendar::Calendar;
 use crate::domain::records::priority::{Priority, PriorityState};
 use crate::domain::records::sprint::capacity::{Capacity, CapacityEdit};
 use crate::domain::records::sprint::goal::{Goal, GoalChange};
@@ -42,7 +43,7 @@ pub(super) fn plan(
         let why = format!("{} is already being planned. Start or cancel it first.", planned.name());
         return Err(Refusal::new(Rule::OneSprint, why).way(Way::OpenPlan));
     }
-    check_dates(starts, ends)?;
+    check_dates(starts, ends, &draft.tables().workflow.calendar)?;
     let mut sprint = Sprint::new(id, next_number(draft.tables()), starts, ends, draft.stamp());
     sprint.capacity_edits = Some(BTreeMap::new());
     sprint.chosen = carried_over(draft.tables());
@@ -51,7 +52,7 @@ pub(super) fn plan(
     Ok(())
 }
 
-fn check_dates(starts: NaiveDate, ends: NaiveDate) -> Result<(), Refusal> {
+fn check_dates(starts: NaiveDate, ends: NaiveDate, calendar: &Calendar) -> Result<(), Refusal> {
     let length = ends.signed_duration_since(starts).num_days();
     if length < 0 {
         return Err(Refusal::input("Enter an end date after the start date."));
@@ -60,6 +61,9 @@ fn check_dates(starts: NaiveDate, ends: NaiveDate) -> Result<(), Refusal> {
         return Err(Refusal::input(
             "A sprint can last half a year at most. Enter an earlier end date.",
         ));
+    }
+    if calendar.working_days(starts, ends) == 0 {
+        return Err(Refusal::input("There's no working day between these dates. Enter others."));
     }
     Ok(())
 }
@@ -71,7 +75,7 @@ pub(super) fn set_dates(
     starts: NaiveDate,
     ends: NaiveDate,
 ) -> Result<(), Refusal> {
-    check_dates(starts, ends)?;
+    check_dates(starts, ends, &draft.tables().workflow.calendar)?;
     let sprint = draft.get::<Sprint>(id)?;
     if !sprint.is_planned() && !sprint.is_open() {
         return Err(already_over(&sprint));
