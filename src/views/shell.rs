@@ -138,17 +138,25 @@ fn Shell(begins: Phase) -> impl IntoView {
     }
 }
 
-/// Tracks whether the pointer is down.
+/// Tracks whether the pointer or a key is down: a press ends when both are up.
 fn hold_on() {
     let down = window_event_listener(ev::pointerdown, |_| HELD.set(true));
     // A click comes after the pointer is up, in the same turn of the browser.
     let up =
         window_event_listener(ev::pointerup, |_| set_timeout(|| HELD.set(false), Duration::ZERO));
     let lost = window_event_listener(ev::pointercancel, |_| HELD.set(false));
+    let key_down = window_event_listener(ev::keydown, |_| HELD.set(true));
+    let key_up =
+        window_event_listener(ev::keyup, |_| set_timeout(|| HELD.set(false), Duration::ZERO));
+    // A window that loses the keyboard hears of no key that goes up.
+    let away = window_event_listener(ev::blur, |_| HELD.set(false));
     on_cleanup(move || {
         down.remove();
         up.remove();
         lost.remove();
+        key_down.remove();
+        key_up.remove();
+        away.remove();
     });
 }
 
@@ -190,12 +198,12 @@ async fn give_way() -> bool {
     // Another call was quicker: the page is there.
     let Some(shell) = SHELL.take() else { return true };
     let wish = WISH.take();
-    let focused = dom::focused().map(|element| (element.tag_name(), element.text_content()));
     if open_page(wish).await.is_err() {
         WISH.set(wish);
         SHELL.set(Some(shell));
         return false;
     }
+    let focused = dom::focused().map(|element| (element.tag_name(), element.text_content()));
     let (place, mounted) = shell;
     drop(mounted);
     place.remove();
@@ -204,6 +212,10 @@ async fn give_way() -> bool {
         let same = dom::all(&body, &tag).into_iter().find(|element| element.text_content() == text);
         if let Some(same) = same {
             dom::focus(&same);
+            // It was pressed while the page was put in place.
+            if WISH.take().is_some() {
+                same.click();
+            }
         }
     }
     true

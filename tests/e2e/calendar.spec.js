@@ -29,6 +29,12 @@ test('a launch is dragged, moved by key, taken back, and a refusal says why', as
   await page.keyboard.press('Control+z');
   await expect(launch('2026-11-19')).toHaveCount(1);
 
+  // What is ahead isn't moved into the past.
+  await launch('2026-11-19').focus();
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(page.getByRole('alert')).toContainText('in the past');
+  await expect(launch('2026-11-19')).toHaveCount(1);
+
   // The end of a sprint can't come before its start.
   const review = page.getByRole('link', { name: 'Sprint 5 review' });
   await review.focus();

@@ -43,6 +43,19 @@ test('the form that opens a retrospective keeps what was chosen over a reload an
   await expect(here.getByRole('listitem')).toHaveCount(6);
 });
 
+test('a choice that is not saved yet comes back with the text beside it', async ({ page }) => {
+  await openRoute(page, '#/review');
+  const met = page.getByRole('radio', { name: 'Partly met' });
+  await met.check();
+  await page.getByRole('textbox', { name: 'Why?' }).fill('Two of three asked for it');
+  await openRoute(page, '#/board');
+  await openRoute(page, '#/review');
+  await expect(met).toBeChecked();
+  await reload(page);
+  await expect(met).toBeChecked();
+  await expect(page.getByRole('textbox', { name: 'Why?' })).toHaveValue('Two of three asked for it');
+});
+
 test('a draft about one thing does not stand in the form of another', async ({ page }) => {
   const draft = page.getByText('Draft restored.');
   const places = [

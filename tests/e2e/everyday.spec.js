@@ -31,6 +31,10 @@ test('a request from elsewhere is taken once', async ({ page, freshProfile }) =>
   await theirs.press('Create request');
   await expect(elsewhere.getByRole('link', { name: 'Email it' }))
     .toHaveAttribute('href', /^mailto:mara%40example\.com\?subject=Request.*&body=A%20request%20from%20Tom/);
+  // Nothing is sent yet, so a reload finds the form as it was.
+  await elsewhere.reload();
+  await expect(elsewhere.getByRole('textbox', { name: 'What is the problem?' })).toHaveValue('Trials end before anyone has looked');
+  await theirs.press('Create request');
   // The code is folded away.
   await expect(elsewhere.getByText('"sprintloop"')).toBeHidden();
   await theirs.hands.expand(elsewhere.locator('details').filter({ hasText: 'Other ways to send it' }));

@@ -190,3 +190,16 @@ fn a_sprint_tells_its_day_in_working_days() {
     assert_eq!(told(15), "day 10 of 10", "a weekend is not a day over");
     assert_eq!(told(17), "2 days overdue");
 }
+
+#[test]
+fn a_sprint_has_a_working_day() {
+    let mut team = team();
+    let weekend = SprintCommand::Plan { id: id(700), starts: day(7), ends: day(8) };
+    let refusal = team.refused(weekend);
+    assert_eq!(refusal.rule, Rule::Input);
+    assert!(refusal.why.contains("no working day"), "{}", refusal.why);
+    let sprint = plan(&mut team);
+    let dates = SprintCommand::SetDates { id: sprint, starts: day(7), ends: day(8) };
+    assert_eq!(team.refused(dates).rule, Rule::Input);
+    assert_eq!(team.workspace.sprints.get(sprint).map(|sprint| sprint.ends), Some(day(13)));
+}
