@@ -43,6 +43,7 @@ pub fn App(
     provide_context(store);
     provide_context(toasts);
     provide_context(parts());
+    provide_context(OpenParts::default());
     provide_context(Standing::of(store));
     provide_context(Shared::watch());
     let team = TeamSpace::watch(store);
@@ -209,14 +210,13 @@ fn shown(store: Store, day: NewDay) -> AnyView {
     // What is open in memory stays, even if a newer page has arrived.
     let stopped = Memo::new(move |_| store.is_stopped() && !store.workspace().is_founded());
     let which = Memo::new(move |_| std::mem::discriminant(&store.route()));
-    let open_parts = OpenParts::default();
-    provide_context(open_parts);
+    let open_parts = use_context::<OpenParts>();
     let mut before = None;
     (move || {
         // Both are read, not only tracked: a memo that was never read does not report changes.
         let (usable, which, _) = (usable.get(), which.get(), day.shown());
         if before.replace(which) != Some(which) {
-            open_parts.clear();
+            open_parts.inspect(|parts| parts.clear());
         }
         if stopped.get() {
             return untrack(|| later(Module::Data, || Box::pin(recovery_screen())));

@@ -35,9 +35,10 @@ impl FoldingPart {
 
     /// Whether it was open when it was rendered last.
     pub fn was_open(self) -> bool {
-        self.among.is_some_and(|among| {
-            among.0.with_value(|open| self.name.with_value(|name| open.contains(name)))
-        })
+        let is_open = |among: OpenParts| {
+            among.0.try_with_value(|open| self.name.with_value(|name| open.contains(name)))
+        };
+        self.among.and_then(is_open).unwrap_or(false)
     }
 
     /// Follows a `toggle` event; returns whether it is open now.
