@@ -86,7 +86,7 @@ fn listed(grid: &Grid) -> String {
     grid.rows.iter().map(one).collect()
 }
 
-/// Returns at most eight lines for a chat: title, three sentences, actions, wins, decisions, requests.
+/// Returns at most eight lines for a chat: title, three sentences, actions, experiments, wins, decisions, requests.
 pub fn chat(report: &Report) -> String {
     let held = report.frame.as_ref().map(|it| format!(", {}", day(it.held))).unwrap_or_default();
     let mut lines = vec![format!("{}{held}", flat(&report.title))];
@@ -97,6 +97,7 @@ pub fn chat(report: &Report) -> String {
         (!said.is_empty()).then(|| format!("{heading}: {}", said.join(" · ")))
     };
     lines.extend(named(Part::Actions, "Actions", &["Owner", "Due"]));
+    lines.extend(named(Part::Experiments, "Experiments", &["Owner", "Due"]));
     lines.extend(named(Part::Wins, "Wins", &["Thanks to"]));
     lines.extend(named(Part::Decisions, "Decisions", &[]));
     lines.extend(named(Part::Points, "For the roadmap", &[]));
@@ -104,10 +105,13 @@ pub fn chat(report: &Report) -> String {
     lines.join("\n") + "\n"
 }
 
-/// Returns the first three lines or rows of a part, each with some of its columns in brackets.
+/// How many lines or rows of a part are named.
+const BRIEF: usize = 3;
+
+/// Returns the first lines or rows of a part, and how many more there are, each with some of its columns in brackets.
 fn briefly(section: &Section, more: &[&str]) -> Vec<String> {
     let Some(grid) = &section.grid else {
-        return section.lines.iter().take(3).map(|line| flat(line)).collect();
+        return section.lines.iter().take(BRIEF).map(|line| flat(line)).collect();
     };
     let one = |cells: &Vec<String>| {
         let wanted =
@@ -117,7 +121,9 @@ fn briefly(section: &Section, more: &[&str]) -> Vec<String> {
         let first = cells.first().map(|cell| flat(cell)).unwrap_or_default();
         if rest.is_empty() { first } else { format!("{first} ({})", rest.join(", ")) }
     };
-    grid.rows.iter().take(3).map(one).collect()
+    let more = grid.rows.len().saturating_sub(BRIEF);
+    let more = (more > 0).then(|| format!("{more} more"));
+    grid.rows.iter().take(BRIEF).map(one).chain(more).collect()
 }
 
 /// Returns the subject and the text of a mail. The annex stays out of it.

@@ -17,8 +17,7 @@ use super::components::{
     Tone, dates,
 };
 use crate::domain::base::plain::plain;
-use crate::domain::base::text::holds;
-use crate::domain::base::text::number_of;
+use crate::domain::base::text::{counted, holds, number_of};
 use crate::domain::reads::retrospective::due::{Due, due};
 use crate::domain::reads::retrospective::facts::newest_first;
 use crate::domain::reads::retrospective::report::report;
@@ -162,6 +161,7 @@ fn trend(ws: &Workspace, retro: &Arc<Retrospective>) -> String {
     let (safety, worth) = (said("Safety", it.safety), said("Worth the time", it.worth));
     let done = match it.left {
         0 => "No actions".to_owned(),
+        left if it.done == 0 => format!("{} open", counted(left as usize, "action", "actions")),
         left => format!("Actions that worked: {} of {left}", it.worked),
     };
     format!("{done}{safety}{worth}")

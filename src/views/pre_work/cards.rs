@@ -8,7 +8,7 @@ use crate::domain::reads::retrospective::topics::named_among;
 use crate::domain::records::retrospective::record::Card;
 use crate::state::writing::{PreWork, keep_pre_work};
 use crate::views::components::{Choice, Field, Rows, Section, SelectField};
-use crate::views::retro::card_form::{CardFields, CardForm, choices};
+use crate::views::retro::card_form::{CardFields, CardForm, choices, praise};
 use crate::views::retro::open::SAFE;
 use crate::views::retro::writing::{OwnCard, QUESTION};
 
@@ -34,7 +34,7 @@ pub(super) fn YourCards(f: Filling) -> impl IntoView {
     Some(view! {
         <p class="lead">{QUESTION}</p>
         <Safety f/>
-        <CardForm fields columns=choices(&columns) named add/>
+        <CardForm fields columns=choices(&columns) praise=praise(&columns) named add/>
         <Mine f/>
         <SendBack f half=Signal::derive(move || !fields.is_empty())/>
     })
@@ -68,7 +68,7 @@ fn Safety(f: Filling) -> impl IntoView {
     });
     let levels =
         SAFE.iter().zip(1..).map(|(label, level)| (level.to_string(), (*label).to_owned()));
-    let choices = [(String::new(), "I'd rather not say".to_owned())].into_iter().chain(levels);
+    let choices = [(String::new(), "No answer".to_owned())].into_iter().chain(levels);
     let choices: Vec<Choice> = choices.collect();
     let field = Field::new("safety", "How safe is it to speak openly here?")
         .hint("Only the combined results are shown.");

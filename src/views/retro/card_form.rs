@@ -2,7 +2,7 @@
 
 use crate::domain::base::text::{Reason, Title};
 use crate::domain::records::retrospective::record::Card;
-use crate::domain::records::retrospective::steps::Column;
+use crate::domain::records::retrospective::steps::{Column, ColumnKind};
 use crate::state::writing::HalfCard;
 use crate::views::components::{
     CheckboxField, Choice, Form, FormView, KeyHint, Notice, SelectField, TextArea, TextField, dom,
@@ -62,11 +62,19 @@ pub fn choices(columns: &[Column]) -> Vec<Choice> {
     columns.iter().map(|column| (column.name.to_string(), column.name.to_string())).collect()
 }
 
+/// Returns the columns for wins: names in them are praise.
+pub fn praise(columns: &[Column]) -> Vec<Title> {
+    let wins = columns.iter().filter(|column| column.kind == ColumnKind::Win);
+    wins.map(|column| column.name.clone()).collect()
+}
+
 /// The form. It suggests another wording where a text names someone, and never blocks.
 #[component]
 pub fn CardForm(
     fields: CardFields,
     columns: Vec<Choice>,
+    /// The columns for wins.
+    praise: Vec<Title>,
     /// Finds a name in a text.
     #[prop(into)]
     named: Callback<(String,), Option<String>>,
@@ -85,7 +93,8 @@ pub fn CardForm(
             return form.error("text", "Enter a thought.");
         };
         let Ok(under) = Title::parse(&column.get_untracked()) else { return };
-        let name = named.run((words.to_string(),));
+        // Praise may name people.
+        let name = named.run((words.to_string(),)).filter(|_| !praise.contains(&under));
         if name.is_some() && offered.get_untracked().is_none() {
             return offered.set(name);
         }

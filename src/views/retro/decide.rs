@@ -91,7 +91,7 @@ fn TooMany(s: Session) -> impl IntoView {
 fn ActionList(s: Session, actions: Vec<Arc<Action>>) -> impl IntoView {
     let order: Vec<ActionId> = actions.iter().map(|action| action.id).collect();
     let improvements = actions.iter().filter(|action| action.kind.is_improvement()).count();
-    let said = format!("Actions: {improvements} of at most {MOST}, the first first");
+    let said = format!("Actions: {improvements} of at most {MOST}, most important first");
     let (by_key, by_drag) = (order.clone(), order);
     let keys = RowKeys::new().step(move |id: ActionId, step| {
         let at = by_key.iter().position(|it| *it == id).unwrap_or(0);

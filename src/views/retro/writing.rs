@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
-use super::card_form::{CardFields, CardForm, choices};
+use super::card_form::{CardFields, CardForm, choices, praise};
 use super::clock::ClockFace;
 use super::session::{Session, Turn};
 use crate::domain::base::ids::{CardId, Id, ParticipantId};
@@ -92,7 +92,7 @@ pub(super) fn Writing(
     let name = who.and_then(|who| retro.participants.get(&who)).map(|who| who.name.to_string());
     Some(view! {
         {name.map(|name| view! { <TurnHead s name/> })}
-        {move || view! { <CardForm fields columns=choices(&retro.columns) named=named add=add verb=verb()/> }}
+        {move || view! { <CardForm fields columns=choices(&retro.columns) praise=praise(&retro.columns) named=named add=add verb=verb()/> }}
         {kept}
         {hidden.then(|| view! { <OwnCards s mine edit/> })}
         {who.map(|who| view! { <div class="cluster"><Button label="Done, hide my cards" on_press=move || finish(who)/></div> })}

@@ -181,8 +181,14 @@ fn first_page(tables: &Tables, retro: &Retrospective, now: Instant) -> Wall {
 
 /// Returns everything that came out: actions, then decisions, then the rest.
 pub fn outcomes(tables: &Tables, retro: &Retrospective) -> Vec<OnRecord> {
+    let mut outs: Vec<Out> = retro.outcomes.iter().map(|out| out.what).collect();
+    // Actions stand in the order that was agreed.
+    outs.sort_by_key(|out| match out {
+        Out::Action(id) => tables.actions.get(*id).map(|action| (action.rank, action.id)),
+        _ => None,
+    });
     let mut all: Vec<OnRecord> =
-        retro.outcomes.iter().filter_map(|out| on_record(tables, out.what)).collect();
+        outs.into_iter().filter_map(|out| on_record(tables, out)).collect();
     all.extend(retro.points.iter().map(|point| OnRecord {
         kind: if point.ask { "Request" } else { "Roadmap" },
         what: point.text.to_string(),

@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use super::fit;
 use super::outcomes::{Outcomes, dots, size};
 use super::shown::Shown;
 use crate::domain::base::text::number_of;
@@ -208,10 +209,12 @@ fn Writing(
     }
 }
 
-/// The cards. The more there are in one column, the smaller they are written.
+/// The cards. The more there is to read in one column, the smaller it is written.
 #[component]
 fn Written(columns: Vec<(String, ColumnKind, Vec<String>)>) -> impl IntoView {
-    let most = columns.iter().map(|(_, _, cards)| cards.len()).max().unwrap_or_default();
+    let texts: Vec<Vec<&str>> =
+        columns.iter().map(|(_, _, cards)| cards.iter().map(String::as_str).collect()).collect();
+    let class = format!("wall__columns wall__columns--{}", fit::columns(&texts));
     let columns = columns.into_iter().map(|(name, kind, cards)| {
         let class = format!("wall__column wall__column--{}", tone(kind).word());
         let (count, label) = (cards.len(), name.clone());
@@ -224,12 +227,13 @@ fn Written(columns: Vec<(String, ColumnKind, Vec<String>)>) -> impl IntoView {
         }
     });
     let columns = columns.collect_view();
-    view! { <div class=format!("wall__columns wall__columns--{}", size(most, [4, 6, 10]))>{columns}</div> }
+    view! { <div class=class>{columns}</div> }
 }
 
 #[component]
 fn Grouping(topics: Vec<(String, ColumnKind, usize)>) -> impl IntoView {
-    let class = format!("wall__topics wall__topics--{}", size(topics.len(), [6, 14, 24]));
+    let names: Vec<&str> = topics.iter().map(|(name, ..)| name.as_str()).collect();
+    let class = format!("wall__topics wall__topics--{}", fit::topics(&names));
     let topics = topics.into_iter().map(|(name, kind, cards)| {
         let class = format!("wall__topic wall__topic--{}", tone(kind).word());
         let count = (cards > 1).then(|| number_of(cards, "card"));
@@ -243,7 +247,8 @@ fn Grouping(topics: Vec<(String, ColumnKind, usize)>) -> impl IntoView {
 
 #[component]
 fn Voting(topics: Vec<(String, ColumnKind)>, budget: u32, voted: Share) -> impl IntoView {
-    let class = format!("wall__topics wall__topics--{}", size(topics.len(), [4, 10, 18]));
+    let names: Vec<&str> = topics.iter().map(|(name, _)| name.as_str()).collect();
+    let class = format!("wall__topics wall__topics--{}", fit::topics(&names));
     let topics = topics.into_iter().map(|(name, kind)| {
         let class = format!("wall__topic wall__topic--{}", tone(kind).word());
         view! { <li class=class><span class="wall__text" dir="auto">{name}</span></li> }
