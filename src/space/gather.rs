@@ -10,8 +10,6 @@ use super::round::Session;
 use super::send::batches;
 use crate::storage::Entry;
 
-/// So many files of one tab are gathered.
-pub const WORTH_GATHERING: usize = 8;
 /// A tab that has written nothing for so long is gathered though it has fewer, in milliseconds: a day.
 pub const CLOSED_MS: i64 = 24 * 3_600_000;
 /// The small files stay for so long beside the one that holds their entries, in milliseconds: a day.

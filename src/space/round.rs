@@ -10,7 +10,6 @@ use super::access::{Space, SpaceError};
 use super::base::{Base, includes};
 use super::fault::FileFault;
 use super::fold::WORTH_A_BASE;
-use super::gather::WORTH_GATHERING;
 use super::name::{BaseName, BatchName, FileName};
 use super::replica::Replica;
 use super::title::Title;
@@ -21,6 +20,8 @@ use crate::storage::{Entry, Keeper, ShelfError};
 
 /// No team has so many files.
 const MOST_FILES: usize = 200_000;
+/// So many files of one tab are gathered.
+pub const WORTH_GATHERING: usize = 8;
 /// So many files are read at once.
 const AT_ONCE: usize = 6;
 /// So often a file that cannot be read is read again at once, and then every so many rounds.

@@ -7,8 +7,9 @@ use crate::line::{Cost, Line};
 use crate::tab::channel;
 use crate::team::{Work, worked};
 use sprintloop::space::folders::Folders;
-use sprintloop::space::gather::{BESIDE_MS, WORTH_GATHERING};
+use sprintloop::space::gather::BESIDE_MS;
 use sprintloop::space::memory::MemorySpace;
+use sprintloop::space::round::WORTH_GATHERING;
 
 /// Whoever joins reads what the folder is, one base, and no file of entries that a wider one holds.
 fn joins(space: &MemorySpace) -> (Browser, Cost) {

@@ -324,6 +324,8 @@ async function middle(locator) {
 
 /** In the page: how many presses of Tab lead to this element; negative for Shift and Tab. */
 function tabsAway(target) {
+  // From below, Shift and Tab lead to the last of a group of which none is chosen.
+  if (target.type === 'radio' && document.activeElement.name === target.name) return 0;
   const focusable = 'a[href], button, input, select, textarea, summary, [tabindex]';
   const modal = [...document.querySelectorAll('dialog[open]')].at(-1);
   const stops = [...(modal ?? document).querySelectorAll(focusable)].filter((element) => {
