@@ -33,9 +33,14 @@ test('people elsewhere write before the session; their files come in once', asyn
   await away.getByLabel('Who are you?').selectOption({ label: 'Priya Kaur' });
   await away.getByRole('button', { name: 'Start' }).click();
   await away.getByLabel('How safe is it').selectOption('4');
+  // Praise may name people; elsewhere the form asks for the process.
+  const column = away.getByLabel('Column');
+  const first = await column.inputValue();
+  await column.selectOption({ label: 'Friction' });
   await away.getByLabel('One thought').fill('Aiko was slow');
   await away.getByRole('button', { name: 'Add card' }).click();
   await expect(away.getByText('This names Aiko Tanaka. What in the process let it happen?')).toBeVisible();
+  await column.selectOption(first);
   await away.getByLabel('One thought').fill('Drafts wait three days for a reader');
   await away.getByRole('button', { name: 'Add card' }).click();
   await away.getByLabel('One thought').fill('Half a thought');
