@@ -15,12 +15,16 @@ use crate::state::Store;
 /// How often a waiting screen is checked again.
 const AGAIN: Duration = Duration::from_secs(5);
 
+/// What would be lost or would close: a dialog, what could not be saved, an open menu.
+const HOLDS: &str =
+    "dialog[open], [data-saves] .notice, [aria-haspopup=\"menu\"][aria-expanded=\"true\"]";
+
 /// Why a screen is left alone.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Busy {
     /// It can be rendered again.
     No,
-    /// It has unsaved text or an open dialog.
+    /// It has unsaved text, an open dialog or an open menu.
     Text,
     /// It is a session, which would start over.
     Kept,
@@ -125,7 +129,7 @@ impl NewDay {
         let holds =
             |field: &HtmlElement| field.is_connected() && !value_of(field).trim().is_empty();
         let typed = self.typed.try_with_value(|typed| typed.iter().any(holds)) == Some(true);
-        match typed || there("dialog[open], [data-saves] .notice") {
+        match typed || there(HOLDS) {
             true => Busy::Text,
             false => Busy::No,
         }
