@@ -59,12 +59,12 @@ pub(super) fn Cell(shared: Shared, item: Item, id: ItemId, column: Column) -> im
         Column::Kind => view! { <td>{move || view! { <Badge text=text()/> }}</td> }.into_any(),
         Column::Campaign => view! { <td class="small soft" dir="auto">{text}</td> }.into_any(),
         Column::State => {
-            let whole = move || {
-                item.get()
-                    .map(|item| missing_of(&item, &store.workspace()).join(", "))
-                    .filter(|text| !text.is_empty())
-            };
-            view! { <td class="small" title=whole>{move || state(store, item)}</td> }.into_any()
+            let missing = Memo::new(move |_| {
+                item.get().map(|item| missing_of(&item, &store.workspace())).unwrap_or_default()
+            });
+            let whole = move || Some(missing.get().join(", ")).filter(|text| !text.is_empty());
+            view! { <td class="small" title=whole>{move || state(store, item, missing)}</td> }
+                .into_any()
         }
         Column::Owner | Column::Priority | Column::Channel | Column::Estimate => {
             view! { <EditedCell shared item id column/> }.into_any()
@@ -136,23 +136,19 @@ fn missing_of(item: &BacklogItem, tables: &Tables) -> Vec<String> {
 }
 
 /// Returns "Ready", or what is missing: "Missing: owner + 3".
-fn state(store: Store, item: Item) -> String {
-    let ws = store.workspace();
+fn state(store: Store, item: Item, missing: Memo<Vec<String>>) -> String {
     let Some(item) = item.get() else { return String::new() };
     match &item.position {
         Position::InSprint { .. } => {
-            let column = column_of(&item, &ws).map_or("", ColumnKind::label);
+            let column = column_of(&item, &store.workspace()).map_or("", ColumnKind::label);
             format!("In sprint: {column}")
         }
         Position::Archived => "Archived".to_owned(),
         Position::Dropped { .. } => "Dropped".to_owned(),
-        Position::Backlog => {
-            let missing = missing_of(&item, &ws);
-            match missing.as_slice() {
-                [] => "Ready".to_owned(),
-                [one] => format!("Missing: {one}"),
-                [first, more @ ..] => format!("Missing: {first} + {}", more.len()),
-            }
-        }
+        Position::Backlog => missing.with(|missing| match missing.as_slice() {
+            [] => "Ready".to_owned(),
+            [one] => format!("Missing: {one}"),
+            [first, more @ ..] => format!("Missing: {first} + {}", more.len()),
+        }),
     }
 }

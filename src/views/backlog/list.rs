@@ -13,7 +13,7 @@ use crate::domain::base::ids::ItemId;
 use crate::domain::base::text::number_of;
 use crate::domain::commands::Command;
 use crate::domain::commands::backlog::ItemCommand;
-use crate::domain::reads::board::{ColumnKind, column_of};
+use crate::domain::reads::board::blocker_of;
 use crate::domain::reads::ready;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::place::Place;
@@ -126,7 +126,7 @@ fn row_of(item: &Arc<BacklogItem>, backlog: Backlog, tables: &Tables) -> Row {
         item: Arc::clone(item),
         misses: misses.join(", "),
         planned,
-        blocked: column_of(item, tables) == Some(ColumnKind::Blocked),
+        blocked: item.position.sprint().is_some() && blocker_of(item.id, tables).is_some(),
         open: backlog.open.with(|open| open.as_deref() == Some(key.as_str())),
         chosen: backlog.chosen.with(|chosen| chosen.contains(&item.id)),
     }

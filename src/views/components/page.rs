@@ -101,8 +101,9 @@ pub fn MoreOnDemand(
     let part = FoldingPart::new(&label, &of);
     let wanted = RwSignal::new(part.was_open());
     let on_toggle = move |ev| {
+        // The event comes a moment after; the part may have left the page by then.
         if part.follow(&ev) {
-            wanted.set(true);
+            let _ = wanted.try_set(true);
         }
     };
     view! {
