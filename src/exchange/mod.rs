@@ -27,6 +27,7 @@ pub mod link;
 pub mod loose_json;
 pub mod mapping;
 pub mod merge;
+pub mod named_day;
 pub mod objects;
 pub mod part;
 pub mod read;

@@ -94,8 +94,7 @@ pub fn load_sample(store: Store) -> Result<Change, Refusal> {
     (deeds.sample)(store)
 }
 
-/// What a change did: "MKT-3: moved this from Active to Under review". Nothing where the log has nothing.
+/// What a change did: "moved MKT-3, Active → Under review". Nothing where the log has nothing.
 fn step(change: &Change) -> Option<String> {
-    let event = &change.entries.last()?.event;
-    Some(format!("{}: {}", event.name, event.deed()))
+    Some(change.entries.last()?.event.sentence())
 }

@@ -2,8 +2,12 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::base::ids::ItemId;
+use crate::domain::base::text::number_of;
+use crate::domain::reads::acceptance::open_checks;
 use crate::domain::reads::board::age;
 use crate::domain::records::backlog::item::BacklogItem;
+use crate::domain::records::backlog::position::BoardStage;
 use crate::domain::tables::record::Tables;
 
 /// Lines met and lines to meet before an item may be accepted: its criteria and its definition of done.
@@ -13,6 +17,19 @@ pub fn criteria_met(item: &BacklogItem, tables: &Tables) -> (usize, usize) {
     let met = item.criteria.iter().filter(|criterion| criterion.met.is_some()).count();
     let done = lines.iter().filter(|line| item.done_lines.contains_key(&line.id)).count();
     (met + done, item.criteria.len() + lines.len())
+}
+
+/// What is said once an item has moved; on handing it over, what the review will find open.
+pub fn moved(item: ItemId, to: BoardStage, tables: &Tables) -> String {
+    let Some(item) = tables.items.get(item) else { return String::new() };
+    let moved = format!("{} moved to {}", item.key, to.label());
+    let open = open_checks(item, tables).len();
+    match to {
+        BoardStage::UnderReview if open > 0 => {
+            format!("{moved}. Still to check: {}", number_of(open, "line"))
+        }
+        _ => moved,
+    }
 }
 
 /// Age as the one exception that matters now: only where it is over the usual.

@@ -27,6 +27,7 @@ pub mod item_over;
 pub mod keyboard;
 pub mod later;
 pub mod learnings;
+pub mod meanwhile;
 pub mod metrics;
 pub mod modules;
 pub mod names;

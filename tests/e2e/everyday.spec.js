@@ -207,6 +207,54 @@ test('two tabs see each other', async ({ page, context }) => {
   await expect(backlog.row('Written in the other tab')).toBeVisible();
   await backlog.add('Written in this tab', 'Content');
   await expect(theirs.row('Written in this tab')).toBeVisible();
+
+  // One field in both: whoever saves second sees what the first one wrote, and chooses; a dialog says so too.
+  const hash = await backlog.row('Written in this tab').getByRole('link').first().getAttribute('href');
+  await openRoute(page, hash);
+  await openRoute(other, hash);
+  const title = page.getByRole('textbox', { name: 'Title', exact: true });
+  const their = other.getByRole('textbox', { name: 'Title', exact: true });
+  const write = async (field, text) => {
+    await field.fill(text);
+    await field.press('Tab');
+  };
+  await title.fill('My title');
+  await write(their, 'Their title');
+  await title.press('Tab');
+  await expect(page.getByRole('alert').filter({ hasText: 'Their title' })).toBeVisible();
+  await page.reload();
+  await expect(title, 'a reload keeps the text and the question').toHaveValue('My title');
+  await expect(their).toHaveValue('Their title');
+  await page.getByRole('button', { name: 'Use mine' }).click();
+  await expect(their).toHaveValue('My title');
+  await title.fill('Mine again');
+  await write(their, 'Theirs again');
+  await title.press('Tab');
+  await page.getByRole('button', { name: 'Keep theirs' }).click();
+  await expect(title).toHaveValue('Theirs again');
+  await expect(page.getByRole('button', { name: 'Keep theirs' })).toHaveCount(0);
+});
+
+test('a dialog says once that another tab changed what it edits, before it saves over that', async ({ page, context }) => {
+  const hands = new PointerHands(page);
+  await withSample(page, hands);
+  const other = await context.newPage();
+  const edit = async (one) => {
+    await openRoute(one, '#/priorities');
+    await one.getByRole('button', { name: /^More for/ }).first().click();
+    await one.getByRole('menuitem', { name: 'Edit' }).click();
+    return one.getByRole('dialog');
+  };
+  const [mine, theirs] = [await edit(page), await edit(other)];
+  await theirs.getByRole('textbox', { name: 'Objective' }).fill('What they decided');
+  await theirs.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('What they decided').first()).toBeVisible();
+  await mine.getByRole('textbox', { name: 'Objective' }).fill('What I decided');
+  await mine.getByRole('button', { name: 'Save' }).click();
+  await expect(mine.getByRole('alert')).toBeVisible();
+  await mine.getByRole('button', { name: 'Save' }).click();
+  await expect(mine).toHaveCount(0);
+  await expect(other.getByText('What I decided').first()).toBeVisible();
 });
 
 test('a part stays unfolded while another tab changes the team, and its link leads to it each time', async ({ page, context }) => {

@@ -10,6 +10,7 @@ mod fuzz;
 mod json;
 mod link;
 mod merge;
+mod named_day;
 mod oddities;
 mod retro_report;
 mod retro_steps;

@@ -1,8 +1,10 @@
 //! Lines that people paste as new work: without their bullets, each with the work type it seems to be.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::domain::base::amount;
 use crate::domain::base::figures::Effort;
-use crate::domain::base::ids::WorkTypeId;
+use crate::domain::base::ids::{ItemId, WorkTypeId};
 use crate::domain::base::text::Title;
 use crate::domain::records::work_type::WorkType;
 use crate::domain::tables::record::Tables;
@@ -71,6 +73,19 @@ pub fn small_task(text: &str, tables: &Tables) -> Option<WorkTypeId> {
     tables.work_types.values().find(|kind| offered(kind)).map(|kind| kind.id)
 }
 
+/// Why a line seems to be no new work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotNew {
+    /// Its box is ticked.
+    Ticked,
+    /// It stands above the lines that belong to it: "Shop:", "# Shop".
+    Heading,
+    /// An earlier line has the same words.
+    Repeated,
+    /// An open item has the same title.
+    Known(ItemId),
+}
+
 /// A line as an item.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PastedLine {
@@ -78,18 +93,22 @@ pub struct PastedLine {
     pub title: Title,
     /// The time at its end, for work that needs no more than that.
     pub estimate: Option<Effort>,
-    /// Whether it was ticked, so that it seems to be done.
-    pub ticked: bool,
+    /// Why it seems to be no new work, if it does.
+    pub not_new: Option<NotNew>,
     /// The one work type that it names, or else the usual one.
     pub work_type: WorkTypeId,
 }
 
 /// Returns the lines of a text that hold words; `usual` is the work type of a line that names none.
 pub fn pasted_lines(text: &str, tables: &Tables, usual: WorkTypeId) -> Vec<PastedLine> {
+    let mut seen = BTreeSet::new();
+    let known = open_titles(tables);
     let line = |line: &str| {
-        let (words, _, ticked) = unmarked(line);
+        let (words, marked, ticked) = unmarked(line);
         // A line drawn across a list holds no words.
         let title = Title::parse(words).ok().filter(|_| words.contains(char::is_alphanumeric))?;
+        let is_heading =
+            !marked && (words.starts_with("# ") || words.starts_with("##") || words.ends_with(':'));
         let work_type =
             named_type(words, tables).or_else(|| small_task(words, tables)).unwrap_or(usual);
         let light = tables.work_types.get(work_type).is_some_and(|kind| kind.needs_no_review());
@@ -97,9 +116,22 @@ pub fn pasted_lines(text: &str, tables: &Tables, usual: WorkTypeId) -> Vec<Paste
             (Some(short), estimate) if light => (short, estimate),
             _ => (title, None),
         };
-        Some(PastedLine { title, estimate, ticked, work_type })
+        let same = title.as_str().to_lowercase();
+        let not_new = match known.get(&same) {
+            _ if ticked => Some(NotNew::Ticked),
+            _ if is_heading => Some(NotNew::Heading),
+            Some(item) => Some(NotNew::Known(*item)),
+            None => (!seen.insert(same)).then_some(NotNew::Repeated),
+        };
+        Some(PastedLine { title, estimate, not_new, work_type })
     };
     text.lines().filter_map(line).collect()
+}
+
+/// The titles of open items, without their case.
+fn open_titles(tables: &Tables) -> BTreeMap<String, ItemId> {
+    let open = tables.items.values().filter(|item| item.is_open());
+    open.map(|item| (item.title.as_str().to_lowercase(), item.id)).collect()
 }
 
 /// Returns the one work type that a text names; `None` if that is none or several.

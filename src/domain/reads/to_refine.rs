@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use crate::domain::base::ids::MemberId;
+use crate::domain::base::text::listed;
 use crate::domain::reads::measured_by::measurement_of;
 use crate::domain::reads::ready::missing;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::Position;
-use crate::domain::records::people::Role;
+use crate::domain::records::people::{Member, Role};
 use crate::domain::records::work_type::ReadyRule;
 use crate::domain::tables::record::Tables;
 
@@ -43,7 +44,10 @@ pub fn validates(me: Option<MemberId>, tables: &Tables) -> bool {
     me.and_then(|me| tables.members.get(me)).is_some_and(|me| me.is(Role::AnalyticsOwner))
 }
 
-/// Returns whether anyone on the team may.
-pub fn someone_validates(tables: &Tables) -> bool {
-    tables.members.values().any(|member| !member.left && member.is(Role::AnalyticsOwner))
+/// Returns the names of those on the team who may: "Mara Keller and Jo Lind"; none if nobody may.
+pub fn validators(tables: &Tables) -> Option<String> {
+    let may = |member: &&Arc<Member>| !member.left && member.is(Role::AnalyticsOwner);
+    let names: Vec<&str> =
+        tables.members.values().filter(may).map(|member| member.name.as_str()).collect();
+    (!names.is_empty()).then(|| listed(&names))
 }

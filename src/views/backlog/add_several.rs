@@ -1,14 +1,17 @@
-//! Several pasted lines as items: a preview with a work type for each, added in one step.
+//! Several pasted lines as items: a preview with a work type for each, added in one step. The list waits
+//! until it is added or dropped, also over a reload.
 
 use leptos::prelude::*;
 
-use super::shown::Backlog;
+use crate::domain::base::ids::WorkTypeId;
 use crate::domain::base::text::number_of;
 use crate::domain::commands::Command;
 use crate::domain::commands::backlog::{ItemCommand, NewItem};
-use crate::domain::reads::pasted_lines::PastedLine;
+use crate::domain::reads::pasted_lines::{NotNew, PastedLine, pasted_lines};
 use crate::state::Store;
-use crate::views::components::{Choice, Dialog, Field, Form, FormView, SelectField};
+use crate::views::components::{
+    Button, ButtonKind, Choice, Dialog, Field, Form, FormView, SelectField, Slot,
+};
 use crate::views::names;
 use crate::views::undo_toast::say_undoable;
 
@@ -23,43 +26,96 @@ struct Row {
     kind: RwSignal<String>,
 }
 
-/// The dialog that shows what the pasted lines become.
-#[component]
-pub(super) fn AddSeveral(
-    backlog: Backlog,
-    pasted: RwSignal<Vec<PastedLine>>,
-    /// Set together with the lines.
+/// A pasted list that waits to be added.
+#[derive(Clone, Copy)]
+pub(super) struct Pasted {
+    store: Store,
+    slot: Slot,
+    lines: RwSignal<Vec<PastedLine>>,
     open: RwSignal<bool>,
-) -> impl IntoView {
-    move || {
-        let lines = pasted.get();
-        let title = format!("Add {}?", number_of(lines.len().min(MOST), "item"));
-        view! {
-            <Dialog id="add-several" title open wide=true unasked=true>
-                <Lines store=backlog.store lines=lines.clone() open/>
-            </Dialog>
+}
+
+impl Pasted {
+    /// The list that waits since before, if there is one. `usual` is the work type of a line that names none.
+    pub(super) fn new(store: Store, usual: Option<WorkTypeId>) -> Self {
+        let slot = Field::new("add-several", "").slot();
+        let waiting = slot.kept().zip(usual);
+        let lines = waiting.map(|(text, usual)| pasted_lines(&text, &store.workspace_now(), usual));
+        let lines = RwSignal::new(lines.unwrap_or_default());
+        Self { store, slot, lines, open: RwSignal::new(false) }
+    }
+
+    /// Shows a text of several lines as items; returns whether it is one.
+    pub(super) fn take(self, text: String, usual: WorkTypeId) -> bool {
+        let lines = pasted_lines(&text, &self.store.workspace_now(), usual);
+        let several = lines.len() > 1;
+        if several {
+            self.slot.keep(text);
+            self.lines.set(lines);
+            self.open.set(true);
         }
+        several
+    }
+
+    fn done(self) {
+        self.open.set(false);
+        self.slot.forget();
+        self.lines.set(Vec::new());
     }
 }
 
+/// The dialog that shows what the pasted lines become, and the way back to it while they wait.
 #[component]
-fn Lines(store: Store, lines: Vec<PastedLine>, open: RwSignal<bool>) -> impl IntoView {
+pub(super) fn AddSeveral(pasted: Pasted) -> impl IntoView {
+    let Pasted { lines, open, .. } = pasted;
+    let waits = move || {
+        let count = lines.with(Vec::len);
+        (count > 0 && !open.get()).then(|| {
+            view! {
+                <p class="cluster soft">
+                    <span>{format!("A pasted list of {} is waiting.", number_of(count, "line"))}</span>
+                    <Button label="Continue" small=true on_press=move || open.set(true)/>
+                    <Button label="Discard" small=true kind=ButtonKind::Quiet on_press=move || pasted.done()/>
+                </p>
+            }
+        })
+    };
+    let dialog = move || {
+        let lines = lines.get();
+        let new = lines.iter().take(MOST).filter(|line| line.not_new.is_none()).count();
+        let title = format!("Add {}?", number_of(new, "item"));
+        view! {
+            <Dialog id="add-several" title open wide=true unasked=true>
+                <Lines pasted lines=lines.clone()/>
+            </Dialog>
+        }
+    };
+    view! { {waits} {dialog} }
+}
+
+#[component]
+fn Lines(pasted: Pasted, lines: Vec<PastedLine>) -> impl IntoView {
+    let store = pasted.store;
     let form = Form::new("add-several");
     let kinds = names::work_type_choices(&store.workspace_now(), None);
-    let over = lines.len().saturating_sub(MOST);
-    let ticked = lines.iter().filter(|line| line.ticked).count();
+    let over = lines.len() > MOST;
     let rows: Vec<Row> = lines
         .into_iter()
         .take(MOST)
         .map(|line| {
-            let (take, kind) = (!line.ticked, line.work_type.to_string());
+            let (take, kind) = (line.not_new.is_none(), line.work_type.to_string());
             Row { line, take: RwSignal::new(take), kind: RwSignal::new(kind) }
         })
         .collect();
     let shown = rows.iter().cloned().enumerate().map(|(at, row)| {
-        view! { <LineRow at row kinds=kinds.clone()/> }
+        view! { <LineRow store at row kinds=kinds.clone()/> }
     });
     let shown = shown.collect_view();
+    let takes: Vec<RwSignal<bool>> = rows.iter().map(|row| row.take).collect();
+    let count = move || {
+        let taken = takes.iter().filter(|take| take.get()).count();
+        format!("{taken} of {} selected", number_of(takes.len(), "line"))
+    };
     let submit = move || {
         let items: Vec<NewItem> = rows
             .iter()
@@ -69,27 +125,18 @@ fn Lines(store: Store, lines: Vec<PastedLine>, open: RwSignal<bool>) -> impl Int
         let count = items.len();
         match store.dispatch(Command::Item(ItemCommand::AddSeveral { items })) {
             Ok(_) => {
-                open.set(false);
+                pasted.done();
                 say_undoable(store, &format!("Added {}", number_of(count, "item")));
             }
             Err(refusal) => form.problem(refusal),
         }
     };
-    let note = match (ticked, over) {
-        (0, 0) => None,
-        (_, 1..) => {
-            Some(format!("Only the first {MOST} lines are added. Import longer lists as a file."))
-        }
-        (1, _) => {
-            Some("1 line is already ticked, so it's left out unless you select it.".to_owned())
-        }
-        _ => {
-            Some(format!("{ticked} lines are ticked already and stay out, unless you select them."))
-        }
-    };
+    let note = over
+        .then(|| format!("Only the first {MOST} lines are added. Import longer lists as a file."));
     view! {
-        <FormView form verb="Add items" on_submit=submit on_cancel=move || open.set(false)>
+        <FormView form verb="Add items" on_submit=submit on_cancel=move || pasted.done()>
             {note.map(|note| view! { <p class="soft">{note}</p> })}
+            <p class="soft" role="status">{count}</p>
             <ul class="rows pasted">{shown}</ul>
         </FormView>
     }
@@ -108,9 +155,24 @@ fn new_item(store: Store, row: &Row) -> Option<NewItem> {
     })
 }
 
+/// Why a line is left out unless it is selected.
+fn why_not(why: NotNew, store: Store) -> String {
+    match why {
+        NotNew::Ticked => "Ticked already".to_owned(),
+        NotNew::Heading => "Looks like a heading".to_owned(),
+        NotNew::Repeated => "Twice in this list".to_owned(),
+        NotNew::Known(item) => {
+            let ws = store.workspace_now();
+            let key = ws.items.get(item).map(|item| item.key.to_string());
+            format!("Already there: {}", key.unwrap_or_default())
+        }
+    }
+}
+
 /// A line with its box and its work type.
 #[component]
-fn LineRow(at: usize, row: Row, kinds: Vec<Choice>) -> impl IntoView {
+fn LineRow(store: Store, at: usize, row: Row, kinds: Vec<Choice>) -> impl IntoView {
+    let why = row.line.not_new.map(|why| why_not(why, store));
     let (take, title) = (row.take, row.line.title.to_string());
     let field =
         Field::new(format!("pasted-type-{at}"), format!("Work type of {title}")).hidden_label();
@@ -120,6 +182,7 @@ fn LineRow(at: usize, row: Row, kinds: Vec<Choice>) -> impl IntoView {
                 <input type="checkbox" class="check__box" prop:checked=move || take.get()
                     on:change=move |_| take.update(|take| *take = !*take)/>
                 <span dir="auto">{title}</span>
+                {why.map(|why| view! { <span class="small soft">{why}</span> })}
             </label>
             <SelectField field value=row.kind choices=kinds/>
         </li>

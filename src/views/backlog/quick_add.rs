@@ -3,14 +3,14 @@
 use leptos::ev::{ClipboardEvent, SubmitEvent};
 use leptos::prelude::*;
 
-use super::add_several::AddSeveral;
+use super::add_several::{AddSeveral, Pasted};
 use super::shown::Backlog;
 use crate::domain::base::ids::{ItemId, MemberId, WorkTypeId};
 use crate::domain::base::refusal::Refusal;
 use crate::domain::base::text::Title;
 use crate::domain::commands::Command;
 use crate::domain::commands::backlog::{ItemCommand, NewItem};
-use crate::domain::reads::pasted_lines::{pasted_lines, small_task, with_estimate};
+use crate::domain::reads::pasted_lines::{small_task, with_estimate};
 use crate::domain::records::backlog::place::Place;
 use crate::domain::records::work_type::WorkType;
 use crate::state::Store;
@@ -48,17 +48,15 @@ pub(super) fn QuickAdd(backlog: Backlog) -> impl IntoView {
             Err(refusal) => refused.set(Some(refusal)),
         }
     };
-    let (pasted, adding) = (RwSignal::new(Vec::new()), RwSignal::new(false));
+    let first = kinds.with_untracked(|kinds| kinds.first().and_then(|kind| kind.0.parse().ok()));
+    let pasted = Pasted::new(store, first);
     // Several lines become several items, after a look at them; one line is text like any other.
     let paste = move |ev: ClipboardEvent| {
         let text = ev.clipboard_data().and_then(|data| data.get_data("text/plain").ok());
         let usual = names::chosen(kind);
         let Some((text, usual)) = text.zip(usual) else { return };
-        let lines = pasted_lines(&text, &store.workspace_now(), usual);
-        if lines.len() > 1 {
+        if pasted.take(text, usual) {
             ev.prevent_default();
-            pasted.set(lines);
-            adding.set(true);
         }
     };
     let field = Field::new(FIELD, "New item")
@@ -73,7 +71,7 @@ pub(super) fn QuickAdd(backlog: Backlog) -> impl IntoView {
             <Button label="Add item" kind=ButtonKind::Primary icon=IconName::Plus submit=true/>
         </form>
         <BelowField refused/>
-        <AddSeveral backlog pasted open=adding/>
+        <AddSeveral pasted/>
     }
 }
 

@@ -143,15 +143,13 @@ fn TableTools(backlog: Backlog, fields: Fields) -> impl IntoView {
     let sorts = choices("In priority order", "Sort by", &Column::SORTS);
     let groups = choices("No groups", "Group by", &Column::GROUPS);
     let entries = move || {
-        let filter = backlog.filter.get_untracked();
-        let shown = filter.shown();
         let entry = |column: Column| {
-            let on = shown.contains(&column);
-            let press = move || {
+            let on = Signal::derive(move || backlog.filter.with(|f| f.shown().contains(&column)));
+            let turn = move || {
                 let filter = backlog.filter.get_untracked();
-                set(fields.hidden, filter.with_column(column, !on).hidden);
+                set(fields.hidden, filter.with_column(column, !on.get_untracked()).hidden);
             };
-            Entry::press(column.label(), press).checked(on)
+            Entry::tick(column.label(), on, turn)
         };
         Column::ALL.into_iter().map(entry).collect()
     };

@@ -14,6 +14,7 @@ use crate::state::Store;
 use crate::views::components::{
     DateField, Dialog, Form, FormView, SelectField, TextArea, TextField,
 };
+use crate::views::meanwhile::Meanwhile;
 use crate::views::proposed_day;
 
 /// The dialog that reports a blocker. If the item has one, that one is edited.
@@ -91,8 +92,12 @@ fn BlockerForm(item: ItemId, verb: &'static str, open: RwSignal<bool>) -> impl I
     let words = Words::of(there.map(|there| &**there), proposed_day::in_days(store, 1)(&owner));
     let known = there.map(|blocker| blocker.id);
     let form = Form::new("blocker");
+    let meanwhile = Meanwhile::new(move || blocker_of(item, &store.workspace_now()).cloned());
     let submit = move || {
         let Some(parsed) = words.parsed(form) else { return };
+        if !meanwhile.may_save(form) {
+            return;
+        }
         match store.dispatch(Command::Blocker(command(store, item, known, parsed))) {
             Ok(_) => open.set(false),
             Err(refusal) => form.problem(refusal),

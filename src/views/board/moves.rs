@@ -16,6 +16,7 @@ use crate::state::Route;
 use crate::state::Store;
 use crate::views::blocker::Ask;
 use crate::views::components::{Toasts, dom, row_id};
+use crate::views::flow_words::moved;
 use crate::views::undo_toast::undoable;
 
 /// Moves cards, and keeps the last refused move.
@@ -157,13 +158,6 @@ impl Moves {
     }
 
     fn go_to(self, item: ItemId, to: BoardStage) {
-        let key = self
-            .store
-            .workspace_now()
-            .items
-            .get(item)
-            .map(|item| item.key.to_string())
-            .unwrap_or_default();
         match self.store.dispatch(Command::Sprint(self.command(item, to))) {
             Ok(_) => {
                 if self.refused.with_untracked(Option::is_some) {
@@ -172,7 +166,7 @@ impl Moves {
                 dom::let_go(item);
                 let store = self.store;
                 if let Some(toasts) = self.toasts {
-                    undoable(toasts, store, &format!("{key} moved to {}", to.label()));
+                    undoable(toasts, store, &moved(item, to, &store.workspace_now()));
                 }
             }
             Err(refusal) => self.refused.set(Some((item, Arc::new(refusal)))),

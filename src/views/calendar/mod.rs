@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use super::components::{
     Button, Chip, Dropped, Drops, Field, Icon, IconName, PageTitle, RowKeys, SelectField, dates,
-    drag_rows, row_keys,
+    dom, drag_rows, row_keys,
 };
 use super::names;
 use super::refusal::RefusalSlot;
@@ -20,6 +20,12 @@ use crate::state::Store;
 use entries::{Bar, Entry, bars, entries};
 use moves::{Dated, Moves};
 
+/// The id of today.
+const TODAY: &str = "calendar-today";
+
+/// Narrower than this, in pixels, the days are a list.
+const LIST_BELOW: f64 = 720.0;
+
 /// The screen.
 #[component]
 pub fn CalendarScreen() -> impl IntoView {
@@ -27,6 +33,10 @@ pub fn CalendarScreen() -> impl IntoView {
     let today = store.now().date_naive();
     let day = RwSignal::new(today);
     let by_week = RwSignal::new(false);
+    Effect::new(move |_| {
+        day.track();
+        dom::after_render(show_today);
+    });
     let turn = move |forward: bool| {
         day.update(|day| *day = turned(*day, by_week.get_untracked(), forward).unwrap_or(*day));
     };
@@ -69,6 +79,15 @@ pub fn CalendarScreen() -> impl IntoView {
         <p class="calendar__hint small soft">
             "Drag an entry to another day, or select it and press Alt and an arrow key."
         </p>
+    }
+}
+
+/// On a phone the days are a list, and today may be far down. A place that was scrolled to stays.
+fn show_today() {
+    let (width, _) = dom::window_size();
+    let at_top = window().scroll_y().is_ok_and(|y| y < 1.0);
+    if let Some(today) = dom::by_id(TODAY).filter(|_| width < LIST_BELOW && at_top) {
+        dom::reveal(&today);
     }
 }
 
@@ -153,7 +172,7 @@ fn Day(
     let entries = (0_usize..).zip(entries).map(|(at, entry)| view! { <EntryLink entry on at/> });
     let entries = entries.collect_view();
     view! {
-        <div class=class data-column data-drop=on.to_string()>
+        <div class=class id=(on == today).then_some(TODAY) data-column data-drop=on.to_string()>
             <time class="calendar__date" datetime=on.to_string() title=dates::day(on, today)><span>{dates::weekday(on)}" "</span>{label}</time>
             {bars}
             {entries}

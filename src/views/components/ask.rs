@@ -5,6 +5,7 @@
 use std::fmt::Display;
 use std::sync::Arc;
 
+use super::button::ButtonKind;
 use super::choice::{Choice, MultiField, SelectField};
 use super::dialog::Dialog;
 use super::field::{DateField, Field, NumberField, TextArea, TextField};
@@ -142,6 +143,7 @@ struct Asked {
     title: String,
     about: String,
     verb: &'static str,
+    kind: ButtonKind,
     questions: Vec<Question>,
     send: Send,
 }
@@ -176,17 +178,34 @@ impl Asking {
         questions: Vec<Question>,
         send: impl Fn(&Answers) -> Result<(), String> + std::marker::Send + Sync + 'static,
     ) {
-        self.put(title.into(), verb, questions, Arc::new(send));
+        self.put(title.into(), (verb, ButtonKind::Primary), questions, Arc::new(send));
     }
 
-    fn put(self, title: String, verb: &'static str, questions: Vec<Question>, send: Send) {
+    /// Does the same for what destroys something.
+    pub fn ask_to_destroy(
+        self,
+        title: impl Into<String>,
+        verb: &'static str,
+        questions: Vec<Question>,
+        send: impl Fn(&Answers) -> Result<(), String> + std::marker::Send + Sync + 'static,
+    ) {
+        self.put(title.into(), (verb, ButtonKind::Danger), questions, Arc::new(send));
+    }
+
+    fn put(
+        self,
+        title: String,
+        (verb, kind): (&'static str, ButtonKind),
+        questions: Vec<Question>,
+        send: Send,
+    ) {
         // Drafts are kept under this name, so that each question about each record has its own.
         let mut about = self.about.get_value() + &title;
         self.about.set_value(String::new());
         for question in &questions {
             about.push_str(&question.value);
         }
-        let asked = Asked { title, about, verb, questions, send };
+        let asked = Asked { title, about, verb, kind, questions, send };
         self.asked.set(Some(asked));
         self.open.set(true);
     }
@@ -262,7 +281,7 @@ fn QuestionForm(asking: Asking, asked: Asked) -> impl IntoView {
     };
     let behind = (!behind.is_empty()).then(|| view! { <More label="More">{behind}</More> });
     view! {
-        <FormView form verb=asked.verb on_submit=submit on_cancel=move || asking.open.set(false)>
+        <FormView form verb=asked.verb kind=asked.kind on_submit=submit on_cancel=move || asking.open.set(false)>
             {first}{behind}
         </FormView>
     }

@@ -2,6 +2,7 @@
 
 use super::button::Press;
 use super::icon::IconName;
+use leptos::prelude::*;
 use std::sync::Arc;
 
 /// One line of a menu.
@@ -14,6 +15,8 @@ pub struct Entry {
     pub(super) danger: bool,
     pub(super) held: bool,
     pub(super) checked: Option<bool>,
+    /// One of any number; the menu stays open while they are ticked.
+    pub(super) ticked: Option<Signal<bool>>,
     pub(super) kind: Kind,
 }
 
@@ -65,6 +68,7 @@ impl Entry {
             danger: false,
             held: false,
             checked: None,
+            ticked: None,
             kind,
         }
     }
@@ -117,6 +121,15 @@ impl Entry {
     pub fn held(mut self, held: bool) -> Self {
         self.held = held;
         self
+    }
+
+    /// Creates an entry that is on or off whatever the others are. The menu stays open.
+    pub fn tick(
+        label: impl Into<String>,
+        on: Signal<bool>,
+        turn: impl Fn() + Send + Sync + 'static,
+    ) -> Self {
+        Self { ticked: Some(on), ..Self::press(label, turn) }
     }
 
     /// Makes it one of several, selected or not.

@@ -66,12 +66,18 @@ fn float(node: NodeRef<html::Div>, button: StoredValue<HtmlElement, LocalStorage
 #[component]
 fn Line(entry: Entry, close: Callback<()>) -> impl IntoView {
     let class = if entry.danger { "menu__item menu__item--danger" } else { "menu__item" };
-    let role = if entry.checked.is_some() { "menuitemradio" } else { "menuitem" };
-    let checked = entry.checked.map(|on| if on { "true" } else { "false" });
-    let mark = if entry.checked == Some(true) { Some(IconName::Check) } else { entry.icon };
+    let role = match (entry.checked, entry.ticked) {
+        (Some(_), _) => "menuitemradio",
+        (None, Some(_)) => "menuitemcheckbox",
+        (None, None) => "menuitem",
+    };
+    let (checked, ticked) = (entry.checked, entry.ticked);
+    let is_on = move || ticked.map(|on| on.get()).or(checked);
+    let icon = entry.icon;
+    let mark = move || if is_on() == Some(true) { Some(IconName::Check) } else { icon };
     let note = entry.note.map(|note| view! { <span class="menu__note">{note}</span> });
     let key = entry.key.map(|key| view! { <kbd class="kbd" translate="no">{key}</kbd> });
-    let text = view! { {mark.map(|name| view! { <Icon name/> })} <span class="menu__text">{entry.label.clone()}{note}</span> {key} };
+    let text = view! { {move || mark().map(|name| view! { <Icon name/> })} <span class="menu__text">{entry.label.clone()}{note}</span> {key} };
     match entry.kind {
         Kind::Heading => view! { <div class="menu__heading" role="presentation">{entry.label}</div> }.into_any(),
         Kind::Line => view! { <div class="menu__line" role="separator"></div> }.into_any(),
@@ -82,11 +88,14 @@ fn Line(entry: Entry, close: Callback<()>) -> impl IntoView {
         Kind::Press(press) => {
             let held = entry.held;
             view! {
-                <button type="button" class=class role=role tabindex="-1" aria-checked=checked
+                <button type="button" class=class role=role tabindex="-1" aria-checked=move || is_on().map(|on| if on { "true" } else { "false" })
                     aria-disabled=held.then_some("true")
                     on:click=move |ev| {
                         ev.stop_propagation();
-                        if !held { close.run(()); press(); }
+                        if !held {
+                            if ticked.is_none() { close.run(()); }
+                            press();
+                        }
                     }>{text}</button>
             }
             .into_any()

@@ -24,6 +24,9 @@ impl FormFields {
     }
 }
 
+/// Names what was stored, beside a kept text.
+const WAS: &str = "was";
+
 /// Where the text of one field is kept, named by workspace, screen, field and record.
 #[derive(Clone, Copy)]
 pub struct Slot(StoredValue<(String, String)>);
@@ -53,8 +56,21 @@ impl Slot {
 
     /// Keeps a text.
     pub fn keep(self, text: String) {
-        let texts = BTreeMap::from([(String::new(), text)]);
-        let _ = self.0.try_with_value(|(_, name)| draft::keep(name, texts));
+        self.keep_all([(String::new(), text)]);
+    }
+
+    /// Returns what was stored when the kept text was typed.
+    pub fn kept_was(self) -> Option<String> {
+        self.0.try_with_value(|(_, name)| draft::kept(name)?.remove(WAS)).flatten()
+    }
+
+    /// Keeps a text, and what was stored when it was typed.
+    pub fn keep_over(self, text: String, was: String) {
+        self.keep_all([(String::new(), text), (WAS.to_owned(), was)]);
+    }
+
+    fn keep_all<const N: usize>(self, texts: [(String, String); N]) {
+        let _ = self.0.try_with_value(|(_, name)| draft::keep(name, BTreeMap::from(texts)));
     }
 
     /// Forgets the kept text.

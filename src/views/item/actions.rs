@@ -18,6 +18,7 @@ use crate::views::blocker::{Ask, ReportBlockerDialog, ResolveBlockerDialog};
 use crate::views::commands::item::{Group, ITEM, ItemCommand, ItemDeed, by_key};
 use crate::views::components::{Entry, Problem, ReasonDialog, Toasts};
 use crate::views::copy_menu;
+use crate::views::flow_words::moved;
 use crate::views::names;
 use crate::views::refusal::{Again, attempt};
 use crate::views::undo_toast::say_undoable;
@@ -89,7 +90,7 @@ impl ItemActions {
         };
         let to = |stage: BoardStage| {
             let step = SprintCommand::Move { item: id, to: stage };
-            let said = format!("{key} moved to {}", stage.label());
+            let said = moved(id, stage, &ws);
             attempt(store, Command::Sprint(step), &said, refused);
         };
         match deed {

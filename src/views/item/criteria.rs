@@ -110,7 +110,8 @@ pub(super) fn DefinitionOfDone(shown: Shown) -> impl IntoView {
 #[component]
 fn CriterionLine(shown: Shown, line: Criterion) -> impl IntoView {
     let (item, id) = (shown.id, line.id);
-    let rewriting = RwSignal::new(false);
+    // What somebody typed into the line may have outlived it.
+    let rewriting = RwSignal::new(rewrite_field(id).slot().kept().is_some());
     let entries = move || {
         vec![
             Entry::press("Edit", move || rewriting.set(true)).icon(IconName::Edit),
@@ -122,11 +123,10 @@ fn CriterionLine(shown: Shown, line: Criterion) -> impl IntoView {
     };
     let of = ReviewLine { item, id, kind: LineKind::Criterion };
     let text = line.text.to_string();
-    let now = text.clone();
     let menu = view! { <Menu label=format!("More for {text}") dots=true entries/> };
     view! {
         <MetLine shown line=of text met=line.met end=move || menu>
-            {move || rewriting.get().then(|| view! { <RewriteField shown id now=now.clone()/> })}
+            {move || rewriting.get().then(|| view! { <RewriteField shown id/> })}
         </MetLine>
     }
 }
@@ -178,7 +178,7 @@ fn MetLine(
             <TickBox shown name=line.id.to_string() label=format!("Met: {text}") on=is_met command/>
             <div class="criteria__text">
                 <span dir="auto">{text}</span>
-                {met.map(|met| view! { <EvidenceField shown line now=met.evidence/> })}
+                {is_met.then(|| view! { <EvidenceField shown line/> })}
                 {children.map(|children| children())}
             </div>
             {end.run()}
@@ -188,23 +188,32 @@ fn MetLine(
 
 /// The field that edits a criterion.
 #[component]
-fn RewriteField(shown: Shown, id: LineId, now: String) -> impl IntoView {
+fn RewriteField(shown: Shown, id: LineId) -> impl IntoView {
     let save: Save = Callback::new(move |(text, _): (String, _)| {
         shown.run(ItemCommand::EditCriterion { item: shown.id, id, text: words(&text)? })
     });
-    let field = Field::new(format!("criterion-{id}"), "Criterion").hidden_label().autofocus();
-    view! { <InlineField kind=Kind::Line field value=Memo::new(move |_| now.clone()) save/> }
+    let line = ReviewLine { item: shown.id, id, kind: LineKind::Criterion };
+    let value = Memo::new(move |_| {
+        line.words(&shown.store.workspace()).map(|(text, _)| text).unwrap_or_default()
+    });
+    view! { <InlineField kind=Kind::Line field=rewrite_field(id) value save/> }
+}
+
+fn rewrite_field(id: LineId) -> Field {
+    Field::new(format!("criterion-{id}"), "Criterion").about(id).hidden_label().autofocus()
 }
 
 /// The field for evidence that a line is met.
 #[component]
-fn EvidenceField(shown: Shown, line: ReviewLine, now: String) -> impl IntoView {
+fn EvidenceField(shown: Shown, line: ReviewLine) -> impl IntoView {
     let save: Save =
         Callback::new(move |(evidence, _): (String, _)| shown.run(line.meet(true, evidence)));
     let field = Field::new(format!("evidence-{}", line.id), "Evidence")
         .hidden_label()
         .placeholder("Evidence: a link, a number or a sentence");
-    let value = Memo::new(move |_| now.clone());
+    let value = Memo::new(move |_| {
+        line.words(&shown.store.workspace()).map(|(_, evidence)| evidence).unwrap_or_default()
+    });
     view! { <div class="criteria__evidence"><InlineField kind=Kind::Line field value save/></div> }
 }
 

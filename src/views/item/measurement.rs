@@ -12,7 +12,7 @@ use crate::domain::commands::Command;
 use crate::domain::commands::backlog::{CampaignCommand, ItemCommand};
 use crate::domain::reads::measured_by::measurement_of;
 use crate::domain::reads::ready::{Missing, missing};
-use crate::domain::reads::to_refine::validates;
+use crate::domain::reads::to_refine::{validates, validators};
 use crate::domain::records::backlog::launch::Launch;
 use crate::domain::records::backlog::measurement::MeasurementPlan;
 use crate::domain::records::work_type::{Line, ReadyRule, WorkType};
@@ -142,7 +142,9 @@ fn PlanState(shown: Shown, of: Of, plan: MeasurementPlan) -> impl IntoView {
     let title = match plan.requested {
         Some(asked) => {
             let who = names::member(&store.workspace_now(), Some(asked.by));
-            format!("{who} asked Analytics to validate this plan")
+            let ws = store.workspace_now();
+            let asked = validators(&ws).unwrap_or_else(|| "Analytics".to_owned());
+            format!("{who} asked {asked} to validate this plan")
         }
         None => title.to_owned(),
     };
@@ -169,7 +171,9 @@ pub(super) fn PlanStep(shown: Shown) -> impl IntoView {
     let store = shown.store;
     let ask = move || {
         let request = ItemCommand::RequestValidation { item: shown.id };
-        attempt(store, Command::Item(request), "Validation requested", shown.refused);
+        let from = validators(&store.workspace_now()).unwrap_or_else(|| "Analytics".to_owned());
+        let said = format!("Validation requested from {from}");
+        attempt(store, Command::Item(request), &said, shown.refused);
     };
     move || {
         let ws = store.workspace();

@@ -10,6 +10,7 @@ use crate::views::components::{
     Badge, Button, Choice, DateField, DayText, Form, FormView, IconName, RowButton, Section,
     SelectField, TextField, Tone, dom,
 };
+use crate::views::meanwhile::Meanwhile;
 
 /// What the form is open for: nothing, a new dependency, or an existing one.
 type Asked = RwSignal<Option<Option<Need>>>;
@@ -87,6 +88,8 @@ fn NeedForm(shown: Shown, asked: Asked, there: Option<Need>) -> impl IntoView {
     let (due, note) = (text(|need| need.due.to_string()), text(|need| need.note.clone()));
     let known = there.map(|need| need.id);
     dom::focus_later(form.id("kind"));
+    let there = move || shown.now(|item| item.needs.iter().find(|n| Some(n.id) == known).cloned());
+    let meanwhile = Meanwhile::new(there);
     let submit = move || {
         let owner = words(&owner.get_untracked()).ok();
         if owner.is_none() {
@@ -99,6 +102,9 @@ fn NeedForm(shown: Shown, asked: Asked, there: Option<Need>) -> impl IntoView {
         let at = kind.get_untracked().parse::<usize>().unwrap_or_default();
         let kind = NeedKind::ALL.get(at).copied();
         let (Some(owner), Some(due), Some(kind)) = (owner, due, kind) else { return };
+        if !meanwhile.may_save(form) {
+            return;
+        }
         let id = known.unwrap_or_else(|| shown.store.mint());
         let mut need = Need::new(id, kind, owner, due);
         need.note = note.get_untracked().trim().to_owned();

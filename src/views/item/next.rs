@@ -16,6 +16,7 @@ use crate::views::blocker::{
     Ask, EscalateBlockerDialog, ReportBlockerDialog, ResolveBlockerDialog,
 };
 use crate::views::components::{Button, ButtonKind, LinkButton};
+use crate::views::flow_words::moved;
 use crate::views::refusal::attempt;
 
 /// The stage's next step as a button, and the way into or out of a blocker.
@@ -88,8 +89,7 @@ fn Onward(shown: Shown, stage: BoardStage) -> impl IntoView {
         }
     };
     let go = move || {
-        let key = shown.item.with_untracked(|item| item.as_ref().map(|item| item.key.to_string()));
-        let said = format!("{} moved to {}", key.unwrap_or_default(), to.label());
+        let said = moved(shown.id, to, &shown.store.workspace_now());
         let step = SprintCommand::Move { item: shown.id, to };
         attempt(shown.store, Command::Sprint(step), &said, shown.refused);
     };

@@ -33,6 +33,11 @@ impl Shown {
         Memo::new(move |_| item.with(|item| item.as_deref().map(read).unwrap_or_default()))
     }
 
+    /// Returns a part of the item as it is now.
+    pub fn now<T>(self, read: impl Fn(&BacklogItem) -> Option<T>) -> Option<T> {
+        self.item.with_untracked(|item| item.as_deref().and_then(read))
+    }
+
     /// Dispatches an edit of one field.
     pub fn edit(self, edit: ItemEdit) -> Result<(), Refusal> {
         let edit = Box::new(edit);

@@ -17,6 +17,7 @@ use crate::views::components::{
     ButtonKind, Form, FormView, IconName, Log, LogEntry, MomentText, NothingHere, Person,
     RowButton, Section, SuggestArea, Suggested, UserText, dom,
 };
+use crate::views::meanwhile::Meanwhile;
 use crate::views::names;
 
 /// The most log entries shown in the panel.
@@ -121,10 +122,15 @@ fn CommentForm(
 ) -> impl IntoView {
     let form = Form::new(format!("comment-{id}"));
     let text = RwSignal::new(now);
+    let there = move || shown.now(|item| item.comments.iter().find(|one| one.id == id).cloned());
+    let meanwhile = Meanwhile::new(there);
     let submit = move || {
         let Ok(text) = Reason::parse(&text.get_untracked()) else {
             return form.error("text", "Enter a comment.");
         };
+        if !meanwhile.may_save(form) {
+            return;
+        }
         match shown.run(ItemCommand::EditComment { item: shown.id, id, text }) {
             Ok(()) => rewriting.set(false),
             Err(refusal) => form.problem(refusal),

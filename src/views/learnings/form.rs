@@ -16,6 +16,7 @@ use crate::views::blocker::Ask;
 use crate::views::components::{
     Choice, DateField, Dialog, Form, FormView, More, RadioField, SelectField, TextArea, TextField,
 };
+use crate::views::meanwhile::Meanwhile;
 use crate::views::names;
 
 #[derive(Clone, Copy)]
@@ -69,8 +70,16 @@ fn LearningForm(store: Store, open: RwSignal<bool>, about: About) -> impl IntoVi
     let ws = store.workspace_now();
     let values = values(&ws, about);
     let form = Form::new("learning-form");
+    let there = move || match about {
+        About::There(id) => store.workspace_now().learnings.get(id).cloned(),
+        _ => None,
+    };
+    let meanwhile = Meanwhile::new(there);
     let submit = move || {
         let Some(words) = read(&form, values) else { return };
+        if !meanwhile.may_save(form) {
+            return;
+        }
         let words = Box::new(words);
         let command = match about {
             About::There(id) => LearningCommand::Edit { id, words },

@@ -14,6 +14,7 @@ use crate::domain::tables::record::Tables;
 use crate::views::components::{
     Button, DateField, Dialog, Form, FormView, IconName, Section, dates,
 };
+use crate::views::meanwhile::Meanwhile;
 
 /// The current dates, and a button that changes them.
 #[component]
@@ -70,8 +71,14 @@ fn DatesForm(plan: Plan, open: RwSignal<bool>) -> impl IntoView {
         RwSignal::new(day.map(|day| day.to_string()).unwrap_or_default())
     };
     let (starts, ends) = (of(|sprint| sprint.starts), of(|sprint| sprint.ends));
+    let days =
+        move || plan.sprint.with_untracked(|sprint| sprint.as_ref().map(|s| (s.starts, s.ends)));
+    let meanwhile = Meanwhile::new(days);
     let submit = move || {
         let Some((starts, ends)) = read(form, starts, ends) else { return };
+        if !meanwhile.may_save(form) {
+            return;
+        }
         match plan.run(SprintCommand::SetDates { id: plan.id, starts, ends }) {
             Ok(()) => open.set(false),
             Err(refusal) => form.problem(refusal),

@@ -11,6 +11,7 @@ use crate::domain::tables::record::Tables;
 use crate::views::components::{
     Badge, Button, Choice, Dialog, Form, FormView, IconName, SelectField, TextArea, TextField, Tone,
 };
+use crate::views::meanwhile::Meanwhile;
 use crate::views::names;
 
 /// The goal as a card, with a button that opens its form.
@@ -78,6 +79,9 @@ fn GoalForm(plan: Plan, open: RwSignal<bool>) -> impl IntoView {
     let priority = RwSignal::new(chosen.map(|id| id.to_string()).unwrap_or_default());
     let reason = RwSignal::new(String::new());
     let form = Form::new("goal");
+    let goal =
+        move || plan.sprint.with_untracked(|sprint| sprint.as_ref().and_then(|s| s.goal.clone()));
+    let meanwhile = Meanwhile::new(goal);
     let submit = move || {
         let Ok(words) = Title::parse(&text.get_untracked()) else {
             return form.error("text", "Write the goal in one sentence.");
@@ -85,6 +89,9 @@ fn GoalForm(plan: Plan, open: RwSignal<bool>) -> impl IntoView {
         if changes
             && !form.require("reason", reason, "Say why the goal is changing. The reason is kept.")
         {
+            return;
+        }
+        if !meanwhile.may_save(form) {
             return;
         }
         let goal = Goal { text: words, priority: names::chosen(priority) };

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::shown::Plan;
 use crate::domain::base::ids::ItemId;
 use crate::domain::base::text::{counted, number_of};
+use crate::domain::commands::Command;
 use crate::domain::commands::sprint::SprintCommand;
 use crate::domain::reads::board::blocker_of;
 use crate::domain::reads::ready;
@@ -20,6 +21,7 @@ use crate::views::components::{
     ShowMore, row_keys,
 };
 use crate::views::names;
+use crate::views::refusal::attempt;
 
 /// How many rows are shown before someone scrolls near the end.
 const AT_MOST: usize = 40;
@@ -62,7 +64,9 @@ pub(super) fn ReadyItems(plan: Plan) -> impl IntoView {
     let some_fit = Memo::new(move |_| fits.with(|fits| !fits.is_empty()));
     let choose = move || {
         let items = fits.get_untracked();
-        plan.press(SprintCommand::Choose { id: plan.id, items, serves_goal: true });
+        let said = format!("Selected {}", number_of(items.len(), "item"));
+        let choose = SprintCommand::Choose { id: plan.id, items, serves_goal: true };
+        attempt(plan.store, Command::Sprint(choose), &said, plan.refused);
     };
     let end = move || {
         view! {
@@ -123,7 +127,9 @@ fn ReadyItem(plan: Plan, row: Row) -> impl IntoView {
     let lacks = (!misses.is_empty()).then(|| {
         view! { <span class="backlog-item__missing">{format!("Missing: {misses}")}</span> }
     });
-    let serves = chosen.map(|serves_goal| {
+    // Before there is a goal, nothing supports it.
+    let has_goal = plan.sprint.with(|sprint| sprint.as_ref().is_some_and(|s| s.goal.is_some()));
+    let serves = chosen.filter(|_| has_goal).map(|serves_goal| {
         let turn = move || {
             let serves_goal = !serves_goal;
             plan.press(SprintCommand::MarkServesGoal { id: plan.id, item: id, serves_goal });

@@ -14,6 +14,7 @@ use crate::state::Store;
 use crate::views::components::{
     DateField, Dialog, Form, FormView, More, NumberField, TextField, draft_key,
 };
+use crate::views::meanwhile::Meanwhile;
 
 #[derive(Clone, Copy)]
 struct Values {
@@ -44,6 +45,8 @@ pub(super) fn PriorityDialog(
 fn PriorityForm(store: Store, open: RwSignal<bool>, id: Option<PriorityId>) -> impl IntoView {
     let values = values(store, id);
     let form = Form::new("priority");
+    let there = move || id.and_then(|id| store.workspace_now().priorities.get(id).cloned());
+    let meanwhile = Meanwhile::new(there);
     let submit = move || {
         let objective = Title::parse(&values.objective.get_untracked()).ok();
         if objective.is_none() {
@@ -51,6 +54,9 @@ fn PriorityForm(store: Store, open: RwSignal<bool>, id: Option<PriorityId>) -> i
         }
         let metric = metric(&form, values);
         let Some(objective) = objective.filter(|_| form.is_clean()) else { return };
+        if !meanwhile.may_save(form) {
+            return;
+        }
         let quarterly_goal = values.goal.get_untracked().trim().to_owned();
         let command = match id {
             Some(id) => PriorityCommand::Edit { id, objective, quarterly_goal, metric },

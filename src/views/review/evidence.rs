@@ -40,7 +40,8 @@ impl Line {
         }
     }
 
-    fn words(self, tables: &Tables) -> Option<(String, String)> {
+    /// Returns its text and its evidence, if it is there.
+    pub fn words(self, tables: &Tables) -> Option<(String, String)> {
         let item = tables.items.get(self.item)?;
         match self.kind {
             LineKind::Criterion => {

@@ -10,7 +10,7 @@ use crate::domain::commands::Command;
 use crate::domain::commands::backlog::{CampaignCommand, ItemCommand};
 use crate::domain::commands::sprint::SprintCommand;
 use crate::domain::reads::measured_by::measurement_of;
-use crate::domain::records::backlog::item::{BacklogItem, Met, Verdict};
+use crate::domain::records::backlog::item::{BacklogItem, DONE_BY_OWNER, Met, Verdict};
 use crate::domain::records::backlog::position::BoardStage;
 use crate::state::{Route, Store};
 use crate::views::components::{
@@ -49,7 +49,7 @@ pub fn ReviewItem(item: Arc<BacklogItem>, deeds: Deeds) -> impl IntoView {
             <div class="card__head">
                 <a href=href dir="auto">{title.clone()}</a>
                 <span class="cluster">
-                    <span class="soft small">{format!("{met} of {of} met")}</span>
+                    {(of > 0).then(|| view! { <span class="soft small">{format!("{met} of {of} met")}</span> })}
                     <Avatar name=owner/>
                 </span>
             </div>
@@ -172,6 +172,9 @@ fn LastVerdict(item: Arc<BacklogItem>) -> impl IntoView {
     let store = Store::here();
     let (workspace, today) = (store.workspace_now(), store.now().date_naive());
     let (mark, verb, stamp, words) = match item.verdicts.last()? {
+        Verdict::Accepted { stamp, evidence } if evidence == DONE_BY_OWNER => {
+            (IconName::Check, "Done", stamp, String::new())
+        }
         Verdict::Accepted { stamp, evidence } => {
             (IconName::Check, "Accepted", stamp, evidence.clone())
         }

@@ -13,6 +13,7 @@ use crate::state::Store;
 use crate::views::components::{
     Button, Dialog, Entry, Form, FormView, IconName, Menu, Section, TextField, draft_key,
 };
+use crate::views::meanwhile::Meanwhile;
 use crate::views::refusal::attempt;
 
 /// The section that lists the channels.
@@ -85,13 +86,18 @@ fn ChannelForm(store: Store, open: RwSignal<bool>, id: Option<ChannelId>) -> imp
     let old = id.and_then(|id| store.workspace_now().channels.get(id).cloned());
     let name = RwSignal::new(old.as_ref().map(|c| c.name.to_string()).unwrap_or_default());
     let form = Form::new("channel");
+    let there = move || id.and_then(|id| store.workspace_now().channels.get(id).cloned());
+    let meanwhile = Meanwhile::new(there);
     let submit = move || {
         let Ok(title) = Title::parse(&name.get_untracked()) else {
             return form.error("name", "Enter a name for the channel.");
         };
-        let command = match &old {
-            Some(old) => {
-                let mut channel = Channel::clone(old);
+        if !meanwhile.may_save(form) {
+            return;
+        }
+        let command = match there() {
+            Some(now) => {
+                let mut channel = Channel::clone(&now);
                 channel.name = title;
                 TeamCommand::EditChannel { channel }
             }

@@ -11,8 +11,10 @@ use crate::domain::commands::workspace::{ChangeNote, WorkspaceCommand};
 use crate::domain::records::calendar::{Calendar, DayOfWeek};
 use crate::domain::records::profile::{FirstStep, Settled};
 use crate::domain::records::workflow::Workflow;
+use crate::exchange::named_day::{NoDay, named_day};
 use crate::state::Store;
 use crate::views::components::{Choice, Dialog, Form, FormView, MultiField, TextArea};
+use crate::views::meanwhile::Meanwhile;
 use crate::views::undo_toast::say_undoable;
 
 /// The dialog.
@@ -32,8 +34,12 @@ fn DaysForm(store: Store, open: RwSignal<bool>) -> impl IntoView {
     let days = calendar.working_days.iter().map(|day| day.label().to_owned());
     let days: RwSignal<BTreeSet<String>> = RwSignal::new(days.collect());
     let holidays = RwSignal::new(lines(&calendar));
+    let meanwhile = Meanwhile::new(move || store.workspace_now().workflow.calendar.clone());
     let submit = move || {
         let Some(calendar) = read(&form, days, holidays, store) else { return };
+        if !meanwhile.may_save(form) {
+            return;
+        }
         match store.dispatch(Command::Workspace(command(store, calendar))) {
             Ok(_) => {
                 open.set(false);
@@ -46,7 +52,7 @@ fn DaysForm(store: Store, open: RwSignal<bool>) -> impl IntoView {
         .into_iter()
         .map(|day| (day.label().to_owned(), day.label().to_owned()))
         .collect();
-    let hint = "One per line, year first, such as 2026-12-25 Christmas Day.";
+    let hint = "One per line, such as 2026-12-25 Christmas Day.";
     let field = form.field("holidays", "Company holidays").hint(hint).optional();
     view! {
         <FormView form verb="Save" on_submit=submit on_cancel=move || open.set(false)>
@@ -81,16 +87,22 @@ fn read(
     }
     (calendar.holidays, calendar.holiday_names) = (BTreeSet::new(), BTreeMap::new());
     for line in holidays.get_untracked().lines().map(str::trim).filter(|line| !line.is_empty()) {
-        let (day, name) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
-        let Ok(day) = day.trim_end_matches([',', ':']).parse::<NaiveDate>() else {
-            let why = format!("Start “{line}” with a date, such as 2026-12-25.");
-            form.error("holidays", why);
-            continue;
+        let why = match named_day(line) {
+            Ok((day, name)) => {
+                calendar.holidays.insert(day);
+                if let Ok(name) = Title::parse(&name) {
+                    calendar.holiday_names.insert(day, name);
+                }
+                continue;
+            }
+            Err(NoDay::Missing) => {
+                format!("Give “{line}” a date with its year, such as 2026-12-25.")
+            }
+            Err(NoDay::Ambiguous) => {
+                format!("“{line}” can be two days. Write the year first, such as 2026-12-25.")
+            }
         };
-        calendar.holidays.insert(day);
-        if let Ok(name) = Title::parse(name) {
-            calendar.holiday_names.insert(day, name);
-        }
+        form.error("holidays", why);
     }
     form.is_clean().then_some(calendar)
 }

@@ -22,6 +22,7 @@ use crate::state::Store;
 use crate::views::components::{
     AmountField, Dialog, Form, FormView, More, MultiField, NumberField, TextField, draft_key,
 };
+use crate::views::meanwhile::Meanwhile;
 use crate::views::names;
 
 #[derive(Clone, Copy)]
@@ -63,8 +64,13 @@ fn MemberForm(store: Store, open: RwSignal<bool>, id: Option<MemberId>) -> impl 
     let values = values(old, &ws);
     let form = Form::new("member");
     let is_new = id.is_none();
+    let there = move || id.and_then(|id| store.workspace_now().members.get(id).cloned());
+    let meanwhile = Meanwhile::new(there);
     let submit = move || {
         let Some(member) = read(&form, values, store, id) else { return };
+        if !meanwhile.may_save(form) {
+            return;
+        }
         let member = Box::new(member);
         let command = if is_new {
             TeamCommand::AddMember { member }

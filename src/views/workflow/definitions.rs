@@ -22,6 +22,7 @@ use crate::views::components::{
     Badge, Button, ButtonKind, CheckboxField, Dialog, Facts, Form, FormView, IconName, More,
     MultiField, Section, SelectField, TextArea, TextField, draft_key,
 };
+use crate::views::meanwhile::Meanwhile;
 use crate::views::refusal::{RefusalSlot, attempt};
 
 const ACCEPTORS: [AcceptedBy; 2] = [AcceptedBy::Another, AcceptedBy::Owner];
@@ -213,11 +214,16 @@ fn WorkTypeForm(store: Store, open: RwSignal<bool>, id: Option<WorkTypeId>) -> i
     let note = Note::empty();
     let form = Form::new("work-type");
     let is_new = old.is_none();
+    let there = move || id.and_then(|id| store.workspace_now().work_types.get(id).cloned());
+    let meanwhile = Meanwhile::new(there);
     let submit = move || {
         let Ok(name) = Title::parse(&values.name.get_untracked()) else {
             return form.error("name", "Enter a name for the work type.");
         };
-        let work_type = Box::new(read(values, name, old.as_deref(), store));
+        if !meanwhile.may_save(form) {
+            return;
+        }
+        let work_type = Box::new(read(values, name, there().as_deref(), store));
         let command = if is_new {
             TeamCommand::AddWorkType { work_type }
         } else {

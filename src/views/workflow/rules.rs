@@ -21,6 +21,7 @@ use crate::views::components::{
     AmountField, Form, FormView, More, MultiField, NumberField, RadioField, SelectField, TextArea,
     TimeField,
 };
+use crate::views::meanwhile::Meanwhile;
 
 const MODES: [Mode; 2] = [Mode::Sprints, Mode::Continuous];
 const UNITS: [Unit; 2] = [Unit::Hours, Unit::Points];
@@ -172,8 +173,12 @@ pub(super) fn RulesForm(store: Store, open: RwSignal<bool>) -> impl IntoView {
     let values = Values::of(&ws.workflow);
     let note = Note::empty();
     let form = Form::new("workflow");
+    let meanwhile = Meanwhile::new(move || store.workspace_now().workflow.clone());
     let submit = move || {
         let Some(rules) = values.read(&form, &store.workspace_now().workflow) else { return };
+        if !meanwhile.may_save(form) {
+            return;
+        }
         let command =
             WorkspaceCommand::EditWorkflow { workflow: Box::new(rules), note: note.read(store) };
         match store.dispatch(Command::Workspace(command)) {

@@ -136,14 +136,19 @@ impl Workspaces {
         let label = format!("Type “{name}” to delete everything in it");
         let question = Question::line("name", &label).required("Type the name to confirm.");
         let title = "Reset workspace";
-        self.asking.ask(title, "Reset workspace", vec![question], move |answers: &Answers| {
-            if answers.text("name").trim() != name.trim() {
-                return Err(format!("The name doesn't match. Type “{name}”."));
-            }
-            self.store.start_anew().map_err(|refusal| refusal.to_string())?;
-            self.deleted(&name, id, true);
-            Ok(())
-        });
+        self.asking.ask_to_destroy(
+            title,
+            "Reset workspace",
+            vec![question],
+            move |answers: &Answers| {
+                if answers.text("name").trim() != name.trim() {
+                    return Err(format!("The name doesn't match. Type “{name}”."));
+                }
+                self.store.start_anew().map_err(|refusal| refusal.to_string())?;
+                self.deleted(&name, id, true);
+                Ok(())
+            },
+        );
     }
 
     /// Reports that a workspace was deleted, with Undo.
@@ -169,7 +174,7 @@ impl Workspaces {
     pub(super) fn remove(self, one: &Listed) {
         let (id, store) = (one.id, self.store);
         let title = format!("Delete “{}” permanently", called(one));
-        self.asking.ask(title, "Delete permanently", Vec::new(), move |_: &Answers| {
+        self.asking.ask_to_destroy(title, "Delete permanently", Vec::new(), move |_: &Answers| {
             store.remove_workspace(id);
             self.done.update(|done| *done += 1);
             Ok(())

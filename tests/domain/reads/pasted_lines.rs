@@ -2,23 +2,38 @@
 
 use crate::support::{CAMPAIGN, CONTENT, TASK, team};
 use sprintloop::domain::base::figures::Effort;
-use sprintloop::domain::reads::pasted_lines::pasted_lines;
+use sprintloop::domain::reads::pasted_lines::{NotNew, pasted_lines};
 
 #[test]
 fn bullets_numbers_and_ticks_are_understood() {
     let team = team();
     let text = "- Write the guide\n\n 2. Book the hall\n• [ ] Ask legal\n[x] Send the list\n☑ Call Ben\n---\n";
     let lines = pasted_lines(text, &team.workspace, team.types[CONTENT]);
-    let seen: Vec<(&str, bool)> =
-        lines.iter().map(|line| (line.title.as_str(), line.ticked)).collect();
+    let seen: Vec<(&str, Option<NotNew>)> =
+        lines.iter().map(|line| (line.title.as_str(), line.not_new)).collect();
     let right = [
-        ("Write the guide", false),
-        ("Book the hall", false),
-        ("Ask legal", false),
-        ("Send the list", true),
-        ("Call Ben", true),
+        ("Write the guide", None),
+        ("Book the hall", None),
+        ("Ask legal", None),
+        ("Send the list", Some(NotNew::Ticked)),
+        ("Call Ben", Some(NotNew::Ticked)),
     ];
     assert_eq!(seen, right);
+}
+
+#[test]
+fn headings_repetitions_and_what_is_there_already_seem_to_be_no_new_work() {
+    let team = team();
+    let known = team.workspace.items.values().next().expect("an item");
+    let text = format!(
+        "# Shop\nSpring:\n- Prices: new page\n- Book the hall\n* book the Hall\n{}",
+        known.title.as_str().to_uppercase()
+    );
+    let lines = pasted_lines(&text, &team.workspace, team.types[CONTENT]);
+    let seen: Vec<Option<NotNew>> = lines.iter().map(|line| line.not_new).collect();
+    let heading = Some(NotNew::Heading);
+    let there = Some(NotNew::Known(known.id));
+    assert_eq!(seen, [heading, heading, None, None, Some(NotNew::Repeated), there]);
 }
 
 #[test]

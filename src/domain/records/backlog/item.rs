@@ -133,6 +133,9 @@ impl Link {
     }
 }
 
+/// What is kept as evidence where an owner ended work that needs no review.
+pub const DONE_BY_OWNER: &str = "Done by its owner";
+
 /// The verdict of a review on an item.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]

@@ -3,7 +3,7 @@
 use crate::domain::base::context::Stamp;
 use crate::domain::base::ids::{CampaignId, ItemId};
 use crate::domain::base::refusal::{Refusal, Way};
-use crate::domain::reads::to_refine::someone_validates;
+use crate::domain::reads::to_refine::validators;
 use crate::domain::records::backlog::campaign::Campaign;
 use crate::domain::records::backlog::measurement::MeasurementPlan;
 use crate::domain::records::people::Role;
@@ -71,7 +71,7 @@ fn requested(plan: Option<&mut MeasurementPlan>, stamp: Stamp) -> Result<(), Ref
 /// Asks Analytics to validate the plan that an item is measured by: its own, or its campaign's.
 pub(super) fn request_validation(draft: &mut Draft<'_>, item: ItemId) -> Result<(), Refusal> {
     let before = alive(draft, item)?;
-    if !someone_validates(draft.tables()) {
+    if validators(draft.tables()).is_none() {
         let why = "Nobody on the team is an Analytics owner. Give someone that role first.";
         return Err(Refusal::state(why).about([item]).way(Way::OpenTeam));
     }

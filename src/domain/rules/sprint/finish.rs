@@ -4,7 +4,7 @@ use crate::domain::base::ids::ItemId;
 use crate::domain::base::refusal::{Refusal, Rule, Way};
 use crate::domain::base::text::Reason;
 use crate::domain::reads::acceptance::owner_accepts;
-use crate::domain::records::backlog::item::BacklogItem;
+use crate::domain::records::backlog::item::{BacklogItem, DONE_BY_OWNER};
 use crate::domain::records::backlog::position::{BoardStage, Position};
 use crate::domain::records::people::Role;
 use crate::domain::records::workflow::Rights;
@@ -52,7 +52,7 @@ pub(super) fn finish(
     }
     not_blocked(&item, draft.tables())?;
     done_gate(&item, draft.tables())?;
-    settle(draft, item, sprint.id, "Done by its owner", next)
+    settle(draft, item, sprint.id, DONE_BY_OWNER, next)
 }
 
 /// Adds a small task to the running sprint; it counts there like any other scope change.

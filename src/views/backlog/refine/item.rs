@@ -16,7 +16,7 @@ use crate::domain::commands::retrospective::RetrospectiveCommand;
 use crate::domain::reads::guardrails::guardrails;
 use crate::domain::reads::measured_by::measurement_of;
 use crate::domain::reads::ready;
-use crate::domain::reads::to_refine::validates;
+use crate::domain::reads::to_refine::{validates, validators};
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::measurement::MeasurementPlan;
 use crate::domain::records::work_type::ReadyRule;
@@ -84,9 +84,10 @@ fn MissingForm(refining: Refining, item: Arc<BacklogItem>, answers: Answers) -> 
             Err(refusal) => form.problem(refusal),
         }
     };
-    let field = form.field("request", "Request validation from Analytics").hint(
-        "Puts the measurement plan on the Today page of the Analytics owner once it is complete.",
-    );
+    let from = validators(&store.workspace_now()).unwrap_or_else(|| "Analytics".to_owned());
+    let field = form
+        .field("request", format!("Request validation from {from}"))
+        .hint("Puts the measurement plan on their Today page once it is complete.");
     view! {
         <p class="small soft">"Filled with suggestions from the template, the priority and similar work. Check them before you save."</p>
         <FormView form verb="Save and next" on_submit=submit>
@@ -94,6 +95,11 @@ fn MissingForm(refining: Refining, item: Arc<BacklogItem>, answers: Answers) -> 
             {request.then(|| view! { <CheckboxField field value=answers.request/> })}
         </FormView>
     }
+}
+
+/// Returns "Asked Mara Keller".
+fn asked(ws: &Workspace) -> String {
+    format!("Asked {}", validators(ws).unwrap_or_else(|| "Analytics".to_owned()))
 }
 
 /// Returns "MKT-12 is Ready" or what it still misses.
@@ -107,7 +113,7 @@ fn said(id: ItemId, ws: &Workspace) -> String {
             if only.rule == ReadyRule::PlanValidated
                 && measurement_of(item, ws).is_some_and(waits) =>
         {
-            format!("{} saved. Analytics was asked to validate its plan", item.key)
+            format!("{} saved. {} to validate its plan", item.key, asked(ws))
         }
         missing => {
             let missing: Vec<&str> = missing.iter().map(|one| one.what.as_str()).collect();
@@ -240,12 +246,16 @@ fn Validation(
         view! { <Button label="Validate plan" kind=ButtonKind::Primary on_press=validate/> }
             .into_any()
     } else if plan.requested.is_none() {
-        let request =
-            move || send(ItemCommand::RequestValidation { item: id }, "Validation requested");
+        let request = move || {
+            send(
+                ItemCommand::RequestValidation { item: id },
+                &format!("{} to validate the plan", asked(&store.workspace_now())),
+            )
+        };
         view! { <Button label="Request validation" kind=ButtonKind::Primary on_press=request/> }
             .into_any()
     } else {
-        let text = "Analytics was asked to validate this plan.";
+        let text = format!("{} to validate this plan.", asked(&ws));
         view! { <p class="small soft">{text}</p> }.into_any()
     };
     Some(

@@ -10,7 +10,7 @@ use crate::domain::commands::refinement::{NewCriterion, Refinement};
 use crate::domain::reads::measured_by::measurement_of;
 use crate::domain::reads::proposed::{Proposal, has_gap, priority_of, proposed};
 use crate::domain::reads::ready;
-use crate::domain::reads::to_refine::someone_validates;
+use crate::domain::reads::to_refine::validators;
 use crate::domain::records::backlog::item::{BacklogItem, Purpose};
 use crate::domain::records::backlog::measurement::MeasurementPlan;
 use crate::domain::records::work_type::ReadyRule;
@@ -290,7 +290,7 @@ impl Answers {
 pub(super) fn can_request(item: &BacklogItem, ws: &Workspace) -> bool {
     let missing = ready::missing(item, ws);
     missing.iter().any(|missing| missing.rule == ReadyRule::PlanValidated)
-        && someone_validates(ws)
+        && validators(ws).is_some()
         && measurement_of(item, ws).is_none_or(|plan| plan.requested.is_none())
 }
 

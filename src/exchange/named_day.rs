@@ -1,0 +1,54 @@
+//! A day and its name in one line, as people write down their holidays: `2026-12-25 Christmas`,
+//! `25.12.2026: Christmas`, `Fri, Dec 25, 2026 – Christmas`, `Christmas 25/12/2026`.
+
+use chrono::{FixedOffset, NaiveDate, Offset, Utc};
+
+use crate::exchange::when::{DayOrder, moment};
+
+/// The most words a day is written in: "Fri, 25 December 2026".
+const WORDS: usize = 5;
+
+/// Why a line names no day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum NoDay {
+    /// It has none.
+    #[error("no date")]
+    Missing,
+    /// It can be read in two ways: `6/7/2026`.
+    #[error("a date that can be read in two ways")]
+    Ambiguous,
+}
+
+/// Returns the day that a line begins or ends with, and the rest of the line.
+///
+/// # Errors
+/// [`NoDay`] if there is no day with its year, or if it is two days, by the order of day and month.
+pub fn named_day(line: &str) -> Result<(NaiveDate, String), NoDay> {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let most = WORDS.min(words.len());
+    let splits = (1..=most).map(|at| words.split_at(at));
+    let ends = (1..=most).map(|at| {
+        let (name, day) = words.split_at(words.len() - at);
+        (day, name)
+    });
+    for (day, name) in splits.chain(ends) {
+        if let Some(day) = day_of(&day.join(" "))? {
+            let edge = |letter: char| letter.is_whitespace() || ",:;-–—".contains(letter);
+            return Ok((day, name.join(" ").trim_matches(edge).to_owned()));
+        }
+    }
+    Err(NoDay::Missing)
+}
+
+fn day_of(text: &str) -> Result<Option<NaiveDate>, NoDay> {
+    // A number alone is a count of seconds elsewhere; here it is a name.
+    if !text.contains(|letter: char| !letter.is_ascii_digit()) {
+        return Ok(None);
+    }
+    let here: FixedOffset = Utc.fix();
+    let read = |order| moment(text, order, here).map(|at| at.date_naive());
+    match (read(DayOrder::MonthFirst), read(DayOrder::DayFirst)) {
+        (Some(one), Some(other)) if one != other => Err(NoDay::Ambiguous),
+        (one, other) => Ok(one.or(other)),
+    }
+}
