@@ -26,12 +26,12 @@ pub enum NoDay {
 pub fn named_day(line: &str) -> Result<(NaiveDate, String), NoDay> {
     let words: Vec<&str> = line.split_whitespace().collect();
     let most = WORDS.min(words.len());
-    let splits = (1..=most).map(|at| words.split_at(at));
-    let ends = (1..=most).map(|at| {
-        let (name, day) = words.split_at(words.len() - at);
-        (day, name)
+    // The shortest is the day alone.
+    let candidates = (1..=most).flat_map(|at| {
+        let (name, last) = words.split_at(words.len() - at);
+        [words.split_at(at), (last, name)]
     });
-    for (day, name) in splits.chain(ends) {
+    for (day, name) in candidates {
         if let Some(day) = day_of(&day.join(" "))? {
             let edge = |letter: char| letter.is_whitespace() || ",:;-–—".contains(letter);
             return Ok((day, name.join(" ").trim_matches(edge).to_owned()));

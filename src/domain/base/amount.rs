@@ -5,7 +5,7 @@
 use crate::domain::base::figures::{BasisPoints, Effort, Figure};
 
 /// The most an amount may be, in sixtieths of a unit.
-const MOST: u64 = 10_000 * 60;
+const MOST: u64 = 100_000 * 60;
 
 /// A number is counted in so many parts.
 const PARTS: u64 = 10_000;
@@ -46,7 +46,7 @@ pub enum AmountError {
     #[error("This team counts points. Enter a number of points, such as 3.")]
     HoursInPoints,
     /// It is more than anybody works.
-    #[error("Enter at most 10,000.")]
+    #[error("Enter at most 100,000.")]
     TooLarge,
 }
 

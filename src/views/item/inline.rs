@@ -10,11 +10,11 @@ mod typing;
 use leptos::prelude::*;
 
 use self::overtaken::Overtaken;
+pub use self::typing::Save;
 use self::typing::Typing;
 use crate::domain::base::amount;
 use crate::domain::base::figures::Effort;
 use crate::domain::base::refusal::Refusal;
-use crate::domain::base::text::Reason;
 use crate::state::Store;
 use crate::views::components::{
     AmountField, Choice, DateField, Field, SelectField, TextArea, TextField,
@@ -46,9 +46,6 @@ pub enum Kind {
     /// One of several.
     Choose(Signal<Vec<Choice>>),
 }
-
-/// Saves a text; the reason comes when the rule asked for one.
-pub type Save = Callback<(String, Option<Reason>), Result<(), Refusal>>;
 
 /// A field that saves when it is left, with what was refused below it.
 #[component]

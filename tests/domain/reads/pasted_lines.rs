@@ -23,16 +23,14 @@ fn bullets_numbers_and_ticks_are_understood() {
 
 #[test]
 fn headings_repetitions_and_what_is_there_already_seem_to_be_no_new_work() {
-    let team = team();
-    let known = team.workspace.items.values().next().expect("an item");
-    let text = format!(
-        "# Shop\nSpring:\n- Prices: new page\n- Book the hall\n* book the Hall\n{}",
-        known.title.as_str().to_uppercase()
-    );
-    let lines = pasted_lines(&text, &team.workspace, team.types[CONTENT]);
+    let mut team = team();
+    let known = team.add("Write the guide", CONTENT);
+    let text =
+        "# Shop\nSpring:\n- Prices: new page\n- Book the hall\n* book the Hall\nWRITE the guide";
+    let lines = pasted_lines(text, &team.workspace, team.types[CONTENT]);
     let seen: Vec<Option<NotNew>> = lines.iter().map(|line| line.not_new).collect();
     let heading = Some(NotNew::Heading);
-    let there = Some(NotNew::Known(known.id));
+    let there = Some(NotNew::Known(known));
     assert_eq!(seen, [heading, heading, None, None, Some(NotNew::Repeated), there]);
 }
 

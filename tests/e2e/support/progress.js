@@ -16,7 +16,7 @@ export default class Progress {
     if (this.done % EVERY === 0 && this.done < this.all) console.log(`  … ${this.all - this.done} of ${this.all} remain`);
     if (result.status === test.expectedStatus || result.status === 'skipped') return;
     const { file, line } = test.location;
-    console.log(`  To see it alone: npx playwright test --config tests/e2e/playwright.config.js ${relative(process.cwd(), file)}:${line}`);
+    console.log(`  To see it alone: npx playwright test --config tests/e2e/playwright.config.js --trace on ${relative(process.cwd(), file)}:${line}`);
   }
 
   printsToStdio() {

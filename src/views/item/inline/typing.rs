@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::Save;
 use crate::domain::base::refusal::Refusal;
 use crate::domain::base::text::Reason;
 use crate::views::components::{Slot, dom, on_leave};
+
+/// Saves a text; the reason comes when the rule asked for one.
+pub type Save = Callback<(String, Option<Reason>), Result<(), Refusal>>;
 
 /// The text in the field and the stored one. Used while the field leaves the page, and after.
 #[derive(Clone, Copy)]
