@@ -16,7 +16,7 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::access::{Marked, Space, SpaceError, Written};
 use super::folders::{Folders, YOUNG_MS};
-use super::name::{BASES, FileName, JOURNAL, PRESENCE};
+use super::name::{BASES, FileName, JOURNAL, PRESENCE, REQUESTS};
 use super::sheet::LARGEST_FILE;
 
 /// An answer is waited for so long, in milliseconds.
@@ -233,7 +233,7 @@ impl Space for WebDav {
         let (mut files, mut folders) = (Vec::new(), Vec::new());
         for line in self.lines("").await? {
             match (line.folder, line.path.trim_end_matches('/')) {
-                (true, JOURNAL | BASES) => folders.push(line),
+                (true, JOURNAL | BASES | REQUESTS) => folders.push(line),
                 (true, PRESENCE) => {}
                 // Whatever else lies there is told by its name.
                 _ => files.push(line.path),
