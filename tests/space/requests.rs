@@ -11,6 +11,7 @@ use sprintloop::domain::commands::Command;
 use sprintloop::domain::commands::intake::IntakeCommand;
 use sprintloop::domain::records::intake::{Origin, Request, RequestState, Requester};
 use sprintloop::space::access::SpaceError;
+use sprintloop::space::fold::SETTLED_MS;
 use sprintloop::space::memory::MemorySpace;
 use sprintloop::space::round::Round;
 use sprintloop::space::submit::{NotSent, send};
@@ -120,6 +121,8 @@ fn a_file_goes_at_once_when_a_base_holds_its_request() {
     ready(send(&space, &request(42, "The list is old"))).expect("sent");
     for _ in 0..4 {
         step(&mut ada, &space);
+        // What is younger may still be followed by something that belongs before it.
+        ada.now += SETTLED_MS;
     }
     assert_eq!(requests_in(&space), 0);
     let mut cleo = Browser::joined("cleo");
@@ -148,6 +151,7 @@ fn what_a_stranger_puts_there_is_told_and_holds_nothing_up() {
     assert!(round.faults.is_empty());
     for number in 0..6 {
         ada.run(crate::tab::channel(100 + number, "Web"));
+        ada.now += SETTLED_MS;
         step(&mut ada, &space);
     }
     assert_eq!(problems(&ada), ["Sound"]);

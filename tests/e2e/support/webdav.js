@@ -1,6 +1,6 @@
 // A host with the built page and, beside it, a WebDAV folder of a real server, on one origin.
 import { spawn } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { request as ask } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -12,7 +12,7 @@ import { dist } from './host.js';
 export const TEAM = /^\/team\//;
 
 /** The servers that the stories run against. */
-export const SERVERS = { rclone: startRclone, apache: startApache };
+export const SERVERS = { rclone: startRclone, apache: startApache, nginx: startNginx };
 
 /** Starts a program and waits until `started` finds its port in what the program says, or answers by itself. */
 function start(command, args, started) {
@@ -70,12 +70,69 @@ Alias /team ${folder}
   Require all granted
 </Directory>
 `);
-  const answers = () => new Promise((done) => {
+  return start('apache2', ['-f', conf, '-DFOREGROUND'], () => answers(port));
+}
+
+/** The port once something answers there. */
+function answers(port) {
+  return new Promise((done) => {
     const asked = ask({ host: '127.0.0.1', port, method: 'OPTIONS', path: '/team/' }, (answer) => { answer.resume(); done(port); });
     asked.on('error', () => done(0));
     asked.end();
   });
-  return start('apache2', ['-f', conf, '-DFOREGROUND'], answers);
+}
+
+/** The lines of the README for nginx, which a reader types. */
+async function recipe() {
+  const text = await readFile(join(import.meta.dirname, '../../../README.md'), 'utf8');
+  return text.match(/```nginx\n([^]*?)```/)[1];
+}
+
+/**
+ * nginx with the WebDAV modules of Debian's packages, as the README says to set it up: the built page and beside it the
+ * folder, on one origin. `users` is a file of users and passwords; without one nobody is asked.
+ */
+async function startNginx(folder, state, { users = '' } = {}) {
+  const port = await freePort();
+  const signed = (line) => users !== '' || !line.includes('auth_basic');
+  const lines = (await recipe()).replaceAll('/srv/team/', `${folder}/`).replace('/etc/nginx/team', users);
+  const conf = join(state, 'nginx.conf');
+  await writeFile(conf, `
+load_module /usr/lib/nginx/modules/ngx_http_dav_ext_module.so;
+${process.getuid() === 0 ? 'user root;' : ''}
+daemon off;
+worker_processes 1;
+pid ${state}/pid;
+error_log ${state}/errors;
+events {}
+http {
+  include /etc/nginx/mime.types;
+  access_log off;
+  ${['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((kind) => `${kind}_temp_path ${state}/${kind};`).join(' ')}
+  server {
+    listen 127.0.0.1:${port};
+    root ${dist};
+${lines.split('\n').filter(signed).join('\n')}
+  }
+}
+`);
+  return start('nginx', ['-c', conf, '-e', `${state}/errors`], () => answers(port));
+}
+
+/** nginx alone: it serves the page at `/` and the folder at `/team/`. */
+export async function nginxHost(options) {
+  const state = await mkdtemp(join(tmpdir(), 'sprintloop-server-'));
+  const folder = await mkdtemp(join(tmpdir(), 'sprintloop-team-'));
+  const { port, child } = await startNginx(folder, state, options);
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    folder,
+    close: async () => {
+      child.removeAllListeners('exit');
+      child.kill();
+      for (const path of [folder, state]) await rm(path, { recursive: true, force: true });
+    },
+  };
 }
 
 /** Serves the page at `/` and a WebDAV folder at `/team/`. `down(true)` stops answering for the folder. */
