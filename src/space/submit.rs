@@ -71,7 +71,9 @@ pub async fn send<S: Space>(space: &S, request: &Request) -> Result<(), NotSent>
         // It came through before the answer was lost; or a broken connection has left half of it.
         if space.read(&name).await?.as_deref() != Some(&text) {
             space.remove_own(&name).await?;
-            space.write_once(&name, &text).await?;
+            if space.write_once(&name, &text).await? == Written::WasThere {
+                return Err(NotSent::Offline);
+            }
         }
     }
     Ok(())

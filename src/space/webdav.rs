@@ -59,6 +59,18 @@ pub enum BadAddress {
     Elsewhere,
 }
 
+/// Why a folder did not answer at the first attempt, in a sentence. A browser doesn't say whether another host is away or refuses
+/// pages of other sites.
+pub fn first_fault(address: &str, why: &SpaceError) -> String {
+    match address.starts_with("http") && *why == SpaceError::Offline {
+        false => why.to_string(),
+        true => format!(
+            "This page can't reach that folder. Either its host is away, or it doesn't allow requests of {} (CORS). Ask whoever runs it to allow them; nothing was written.",
+            host()
+        ),
+    }
+}
+
 fn host() -> String {
     window().location().origin().unwrap_or_default()
 }

@@ -20,7 +20,7 @@ use crate::space::name::FileName;
 use crate::space::place::{address_of, disk_in};
 use crate::space::round::{Round, Session};
 use crate::space::submit::{NotSent, send as submit};
-use crate::space::webdav::{WebDav, address};
+use crate::space::webdav::{WebDav, address, first_fault};
 use crate::storage::name_here;
 use crate::storage::shared::{Membership, keep_membership, leave, membership};
 use crate::storage::snapshots::Before;
@@ -75,10 +75,13 @@ impl TeamSpace {
         let space = WebDav::new(address.clone());
         let mut done = self.share_in(&space, address.clone()).await;
         if done == Err(NotShared::Space(SpaceError::Missing)) {
-            space.make().await.map_err(|why| why.to_string())?;
-            done = self.share_in(&space, address).await;
+            space.make().await.map_err(|why| first_fault(&address, &why))?;
+            done = self.share_in(&space, address.clone()).await;
         }
-        self.begin(done.map_err(|why| why.to_string())?);
+        self.begin(done.map_err(|why| match why {
+            NotShared::Space(why) => first_fault(&address, &why),
+            why => why.to_string(),
+        })?);
         Ok(())
     }
 
@@ -120,7 +123,7 @@ impl TeamSpace {
     }
 
     async fn find_in<S: Space>(self, space: &S, address: String) -> Result<Found, String> {
-        let title = look(space).await.map_err(|why| why.to_string())?;
+        let title = look(space).await.map_err(|why| first_fault(&address, &why))?;
         let title = title.ok_or_else(|| SpaceError::NoSpace.to_string())?;
         let known = self.store.workspaces().into_iter().any(|one| one.id == title.workspace);
         let joined = self

@@ -14,6 +14,16 @@ export const TEAM = /^\/team\//;
 /** The servers that the stories run against. */
 export const SERVERS = { rclone: startRclone, apache: startApache, nginx: startNginx };
 
+/** Nothing is ever answered. */
+export const SILENCE = 'silence';
+
+function end(child) {
+  child.removeAllListeners('exit');
+  const gone = new Promise((done) => { child.once('exit', done); });
+  child.kill();
+  return gone;
+}
+
 /** Starts a program and waits until `started` finds its port in what the program says, or answers by itself. */
 function start(command, args, started) {
   const child = spawn(command, args, { env: { ...process.env, RCLONE_CONFIG: '/dev/null' }, stdio: ['ignore', 'ignore', 'pipe'] });
@@ -128,24 +138,30 @@ export async function nginxHost(options) {
     url: `http://127.0.0.1:${port}/`,
     folder,
     close: async () => {
-      child.removeAllListeners('exit');
-      child.kill();
+      await end(child);
       for (const path of [folder, state]) await rm(path, { recursive: true, force: true });
     },
   };
 }
 
-/** Serves the page at `/` and a WebDAV folder at `/team/`. `down(true)` stops answering for the folder. */
+/**
+ * Serves the page at `/` and a WebDAV folder at `/team/`. `down(true)` stops answering for the folder, `answer(by)` answers
+ * in its place with the status that `by(method, path)` gives, never with SILENCE, and lets the rest through; `restart()`
+ * ends the server and starts it again.
+ */
 export async function hostWithTeamFolder(server = 'rclone') {
   const state = await mkdtemp(join(tmpdir(), 'sprintloop-server-'));
   const folder = await mkdtemp(join(tmpdir(), 'sprintloop-team-'));
   await mkdir(join(folder, 'taken'));
-  const { port, child } = await SERVERS[server](folder, state);
-  let down = false;
+  let { port, child } = await SERVERS[server](folder, state);
+  let by = () => undefined;
   const beside = (request, response) => {
     if (!TEAM.test(request.url)) return false;
-    if (down) {
-      response.writeHead(503).end();
+    const instead = by(request.method, request.url);
+    if (instead === SILENCE) return true;
+    if (instead) {
+      request.resume();
+      response.writeHead(instead).end();
       return true;
     }
     const { method, url: path, headers } = request;
@@ -161,10 +177,14 @@ export async function hostWithTeamFolder(server = 'rclone') {
   return {
     url,
     folder,
-    down: (value) => { down = value; },
+    down: (value) => { by = () => (value ? 503 : undefined); },
+    answer: (other = () => undefined) => { by = other; },
+    restart: async () => {
+      await end(child);
+      ({ port, child } = await SERVERS[server](folder, state));
+    },
     close: async () => {
-      child.removeAllListeners('exit');
-      child.kill();
+      await end(child);
       await close();
       for (const path of [folder, state]) await rm(path, { recursive: true, force: true });
     },
