@@ -8,8 +8,7 @@ use super::components::{
     Tone, UserText, download,
 };
 use super::intake::form::{RequestFields, Values};
-use super::later::later;
-use super::modules::{Module, send_request};
+use super::parts::Parts;
 use super::sending::Sending;
 use crate::domain::records::intake::Request;
 use crate::exchange::request_file;
@@ -216,8 +215,7 @@ fn Ways(
         true => format!("Send it to {}, email it, or copy the message into a chat.", team.words()),
         false => format!("Email it, or copy the message into a chat with {}.", team.words()),
     };
-    let send = sending
-        .map(|sending| later(Module::Space, move || Box::pin(send_request(sending.clone()))));
+    let send = sending.map(|sending| (Parts::here().send_request)(sending));
     let copied = message.clone();
     let long = (email.len() > LONG).then(|| {
         view! {
