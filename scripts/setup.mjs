@@ -117,12 +117,14 @@ function install(...packages) {
 }
 
 function browsers() {
-  const hasWebDav = () => Boolean(output('rclone', 'version') && output('apache2', '-v'));
+  // Where the module of nginx lies is the same on every Debian.
+  const hasNginx = () => existsSync('/usr/sbin/nginx') && existsSync('/usr/lib/nginx/modules/ngx_http_dav_ext_module.so');
+  const hasWebDav = () => Boolean(output('rclone', 'version') && output('apache2', '-v') && hasNginx());
   const hasChromium = () => Boolean(findChromium() && findChromeDriver());
   const missing = [
     ...(hasChromium() ? [] : ['chromium', 'chromium-driver']),
     ...(hasEngines() ? [] : ['firefox-esr', 'webkit2gtk-driver', 'xvfb']),
-    ...(hasWebDav() ? [] : ['rclone', 'apache2-bin']),
+    ...(hasWebDav() ? [] : ['rclone', 'apache2-bin', 'nginx', 'libnginx-mod-http-dav-ext']),
   ];
   if (missing.length > 0) install(...missing);
   if (!hasChromium()) {
@@ -139,8 +141,8 @@ function browsers() {
   }
   if (!hasWebDav()) {
     stop(
-      'The tests need rclone and Apache, as WebDAV servers. Install them ' +
-        '(on Debian: apt-get install rclone apache2-bin).',
+      'The tests need rclone, Apache and nginx, as WebDAV servers. Install them ' +
+        '(on Debian: apt-get install rclone apache2-bin nginx libnginx-mod-http-dav-ext).',
     );
   }
 }

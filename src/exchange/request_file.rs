@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::domain::base::dates::day;
 use crate::domain::base::json;
-use crate::domain::records::intake::{Request, RequestState};
+use crate::domain::records::intake::Request;
 
 /// The version of the format written here.
 pub const VERSION: u32 = 1;
@@ -92,9 +92,6 @@ pub fn read(text: &str) -> Result<Request, NotARequest> {
         None => return Err(NotARequest::Unreadable),
     }
     let request = value.get_mut("request").map(Value::take).ok_or(NotARequest::Unreadable)?;
-    let mut request = json::from_value::<Request>(request).map_err(|_| NotARequest::Unreadable)?;
-    request.state = RequestState::New;
-    // Ids of another workspace mean nothing here.
-    request.requester.member = None;
-    Ok(request)
+    let request = json::from_value::<Request>(request).map_err(|_| NotARequest::Unreadable)?;
+    Ok(request.from_form())
 }

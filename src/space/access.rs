@@ -93,7 +93,8 @@ pub trait Space {
         name: &FileName,
         text: &str,
     ) -> impl Future<Output = Result<Written, SpaceError>>;
-    /// Removes a file that this browser wrote; nothing happens where there is none.
+    /// Removes a file that this browser wrote, or one whose writer has no say any more: a request that the team has taken
+    /// in. Nothing happens where there is none.
     fn remove_own(&self, name: &FileName) -> impl Future<Output = Result<(), SpaceError>>;
     /// The files that say who is here; none where there is no folder of them.
     fn list_presence(&self) -> impl Future<Output = Result<Vec<Marked>, SpaceError>>;

@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::access::{Marked, Space, SpaceError, Written};
-use super::name::{BASES, FileName, JOURNAL, PRESENCE};
+use super::name::{BASES, FileName, JOURNAL, PRESENCE, REQUESTS};
 use super::sheet::LARGEST_FILE;
 
 /// Whether this browser lets a person choose a folder on the disk.
@@ -125,7 +125,7 @@ impl Space for Disk {
         let mut files = root.files;
         for (name, folder) in root.folders {
             match name.as_str() {
-                JOURNAL | BASES => {
+                JOURNAL | BASES | REQUESTS => {
                     let inside = inside(&folder).await?.files;
                     files.extend(inside.iter().map(|file| format!("{name}/{file}")));
                 }

@@ -3,6 +3,8 @@
 
 use std::fmt;
 
+use crate::domain::base::ids::RequestId;
+
 /// The name of the file that says what the folder is.
 pub const TITLE: &str = "space.json";
 /// The folder of the entries.
@@ -11,6 +13,8 @@ pub const JOURNAL: &str = "journal";
 pub const BASES: &str = "base";
 /// The folder of the files that say who is here.
 pub const PRESENCE: &str = "presence";
+/// The folder of the requests that stakeholders send.
+pub const REQUESTS: &str = "requests";
 /// More digits than any number needs.
 const MOST_DIGITS: usize = 15;
 /// Letters of a hash.
@@ -49,6 +53,8 @@ pub enum FileName {
     Batch(BatchName),
     /// Who is here: the one kind of file that is rewritten, by the browser that it is named after.
     Presence(String),
+    /// A request that a stakeholder sends.
+    Request(RequestId),
 }
 
 impl FileName {
@@ -70,6 +76,10 @@ impl FileName {
                 fits.then(|| Self::Batch(BatchName { tab: tab.to_owned(), first, last }))
             }
             PRESENCE => is_tab(rest).then(|| Self::Presence(rest.to_owned())),
+            REQUESTS => {
+                let id: RequestId = rest.parse().ok()?;
+                (id.to_string() == rest).then_some(Self::Request(id))
+            }
             _ => None,
         }
     }
@@ -84,6 +94,7 @@ impl fmt::Display for FileName {
                 write!(f, "{JOURNAL}/{tab}.{first}-{last}.json")
             }
             Self::Presence(device) => write!(f, "{PRESENCE}/{device}.json"),
+            Self::Request(id) => write!(f, "{REQUESTS}/{id}.json"),
         }
     }
 }

@@ -35,7 +35,7 @@ impl Replica {
     /// [`FileFault`]; then nothing of it is taken.
     pub fn take(&mut self, name: &FileName, text: &str) -> Result<(), FileFault> {
         match name {
-            FileName::Title | FileName::Presence(_) => {}
+            FileName::Title | FileName::Presence(_) | FileName::Request(_) => {}
             FileName::Base(name) => {
                 let base = Base::read(name, text, self.id)?;
                 self.take_base(name.clone(), base);

@@ -72,7 +72,7 @@ impl Session {
             match name {
                 FileName::Batch(batch) => drop(tabs.insert(batch.tab.as_str())),
                 FileName::Base(base) => drop(bases.insert(base.to_string())),
-                FileName::Title | FileName::Presence(_) => {}
+                FileName::Title | FileName::Presence(_) | FileName::Request(_) => {}
             }
         }
         self.membership.held.retain(|tab, _| tabs.contains(tab.as_str()));
@@ -87,7 +87,7 @@ impl Session {
         let old = |since: i64| since <= now.saturating_sub(KEPT_MS);
         let member = &self.membership;
         let removable = |name: &&FileName| match name {
-            FileName::Title | FileName::Presence(_) => false,
+            FileName::Title | FileName::Presence(_) | FileName::Request(_) => false,
             FileName::Batch(batch) => {
                 let held = member.held.get(&batch.tab);
                 let folded = chosen.folded.get(&batch.tab);

@@ -7,15 +7,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use futures_util::future::join_all;
 
 use super::access::{Space, SpaceError};
-use super::base::{Base, includes};
+use super::base::Base;
 use super::fault::FileFault;
 use super::fold::WORTH_A_BASE;
 use super::name::{BaseName, BatchName, FileName};
 use super::replica::Replica;
+use super::requests::Letters;
 use super::title::Title;
 use crate::domain::base::ids::{MemberId, WorkspaceId};
+use crate::domain::records::intake::Request;
 use crate::domain::records::record_key::RecordKey;
-use crate::storage::shared::{Membership, Numbers, keep_membership};
+use crate::storage::shared::{Membership, Numbers};
 use crate::storage::{Entry, Keeper, ShelfError};
 
 /// No team has so many files.
@@ -46,6 +48,10 @@ pub struct Round {
     pub faults: BTreeMap<FileName, FileFault>,
     /// The browser has no room for a new base, or keeps nothing.
     pub no_room: Option<ShelfError>,
+    /// Requests of stakeholders that the workspace has not yet.
+    pub requests: Vec<Request>,
+    /// As `faults`, of requests: nothing waits for those.
+    pub request_faults: BTreeMap<FileName, FileFault>,
 }
 
 /// What one browser knows of a team space while the page is open.
@@ -66,7 +72,8 @@ pub struct Session {
     /// The files that were there in this round.
     pub(super) listed: BTreeSet<FileName>,
     /// The membership as it is kept.
-    remembered: Option<Membership>,
+    pub(super) remembered: Option<Membership>,
+    pub(super) letters: Letters,
 }
 
 impl Session {
@@ -86,6 +93,7 @@ impl Session {
             worth_gathering: WORTH_GATHERING,
             listed: BTreeSet::new(),
             remembered: None,
+            letters: Letters::default(),
         }
     }
 
@@ -104,6 +112,11 @@ impl Session {
     /// How this browser takes part.
     pub fn membership(&self) -> &Membership {
         &self.membership
+    }
+
+    /// How often the space was read.
+    pub(super) fn rounds(&self) -> u32 {
+        self.rounds
     }
 
     /// What was read.
@@ -138,6 +151,10 @@ impl Session {
         };
         if folded.is_ok() {
             self.retire(space, now).await;
+            self.clear_requests(space, now).await;
+        }
+        if let Some(known) = desk.with(|keeper| keeper.workspace()) {
+            self.read_requests(space, |id| known.requests.contains(id)).await?;
         }
         desk.with(|keeper| {
             self.settle(keeper, now, &mut round);
@@ -145,6 +162,7 @@ impl Session {
             self.remember(keeper);
         });
         round.faults = self.faults.clone();
+        (round.requests, round.request_faults) = (self.arrived(), self.request_faults());
         folded.map(|()| round)
     }
 
@@ -229,7 +247,7 @@ impl Session {
         let needed = |name: &FileName| match name {
             FileName::Batch(batch) => !self.replica.has_all(batch, folded),
             FileName::Base(base) => !self.replica.covers(base),
-            FileName::Title | FileName::Presence(_) => true,
+            FileName::Title | FileName::Presence(_) | FileName::Request(_) => true,
         };
         self.faults.retain(|name, _| needed(name));
     }
@@ -347,40 +365,6 @@ impl Session {
                 let here = keeper.ground().map(|ground| ground.folded).unwrap_or_default();
                 round.received |= keeper.receive(self.replica.on_top(&here));
             }
-        }
-    }
-
-    /// Remembers for the next visit what need not be read again.
-    fn remember(&mut self, keeper: &Keeper) {
-        let folded = self.folded();
-        // The next visit begins with what the keeper begins from, though there was no room for another.
-        let ground = keeper.ground_name().and_then(|name| BaseName::parse(&name));
-        if let Some(ground) = ground
-            && let Some(own) = self.replica.bases().get(&ground)
-        {
-            for (name, base) in self.replica.bases() {
-                if *name < ground && includes(&own.folded, &base.folded) {
-                    self.membership.covered.insert(name.to_string());
-                }
-            }
-            self.membership.covered.extend(own.covers.iter().cloned());
-        }
-        let listed: BTreeSet<String> = self
-            .listed
-            .iter()
-            .filter_map(|name| match name {
-                FileName::Base(base) => Some(base.to_string()),
-                _ => None,
-            })
-            .collect();
-        self.membership.covered.retain(|name| listed.contains(name));
-        let contained = |tab: &String, last: &u64| folded.get(tab).is_none_or(|seq| seq < last);
-        self.membership.sent.retain(|tab, last| contained(tab, last));
-        self.membership.awaited = self.replica.missing();
-        if keeper.is_shared() && self.remembered.as_ref() != Some(&self.membership) {
-            // Where there is no room, some files are read once more by the next visit.
-            let kept = keep_membership(keeper.shelf(), self.id, &self.membership);
-            self.remembered = kept.ok().map(|()| self.membership.clone());
         }
     }
 }

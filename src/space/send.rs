@@ -9,6 +9,8 @@ use super::round::{Desk, Session};
 use crate::storage::shared::Numbers;
 use crate::storage::{Entry, Keeper, Order};
 
+/// The server says that a file is there, and that it is not.
+const STANDS_IN_THE_WAY: SpaceError = SpaceError::Server(412);
 /// Entries go into another file when one has so many bytes of them.
 const LARGE_BATCH: usize = 200_000;
 
@@ -81,7 +83,9 @@ impl Session {
                 return Ok(());
             }
             space.remove_own(&name).await?;
-            space.write_once(&name, &text).await?;
+            if space.write_once(&name, &text).await? == Written::WasThere {
+                return Err(STANDS_IN_THE_WAY);
+            }
         }
         self.replica.take_batch(batch);
         self.faults.remove(&name);

@@ -16,7 +16,7 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::access::{Marked, Space, SpaceError, Written};
 use super::folders::{Folders, YOUNG_MS};
-use super::name::{BASES, FileName, JOURNAL, PRESENCE};
+use super::name::{BASES, FileName, JOURNAL, PRESENCE, REQUESTS};
 use super::sheet::LARGEST_FILE;
 
 /// An answer is waited for so long, in milliseconds.
@@ -57,6 +57,18 @@ pub enum BadAddress {
         origins().join(" or ")
     )]
     Elsewhere,
+}
+
+/// Why a folder did not answer at the first attempt, in a sentence. A browser doesn't say whether another host is away or refuses
+/// pages of other sites.
+pub fn first_fault(address: &str, why: &SpaceError) -> String {
+    match address.starts_with("http") && *why == SpaceError::Offline {
+        false => why.to_string(),
+        true => format!(
+            "This page can't reach that folder. Either its host is away, or it doesn't allow requests of {} (CORS). Ask whoever runs it to allow them; nothing was written.",
+            host()
+        ),
+    }
 }
 
 fn host() -> String {
@@ -233,7 +245,7 @@ impl Space for WebDav {
         let (mut files, mut folders) = (Vec::new(), Vec::new());
         for line in self.lines("").await? {
             match (line.folder, line.path.trim_end_matches('/')) {
-                (true, JOURNAL | BASES) => folders.push(line),
+                (true, JOURNAL | BASES | REQUESTS) => folders.push(line),
                 (true, PRESENCE) => {}
                 // Whatever else lies there is told by its name.
                 _ => files.push(line.path),

@@ -32,6 +32,14 @@ impl Store {
         Ok(change)
     }
 
+    /// As [`Self::dispatch`], for what no person of this page has done: Undo goes past it.
+    ///
+    /// # Errors
+    /// The refusal of the rule that said no.
+    pub(super) fn dispatch_aside(self, command: Command) -> Result<Change, Refusal> {
+        self.apply(command)
+    }
+
     /// What Undo would take back; tracked.
     pub fn to_undo(self) -> Option<String> {
         self.steps();

@@ -160,19 +160,22 @@ impl Route {
         query.split('&').find_map(|pair| pair.strip_prefix("for="))
     }
 
-    /// The address of the request form, with what the form says about the team: its name and its email.
-    pub fn request_form(team: &str, email: &str) -> String {
+    /// The address of the request form, with what the form says about the team: its name, its email, and the address of its
+    /// team space.
+    pub fn request_form(team: &str, email: &str, space: &str) -> String {
         let part = |(name, value): (&str, &str)| {
             let value = value.trim();
             (!value.is_empty()).then(|| format!("{name}={}", js_sys::encode_uri_component(value)))
         };
-        let parts: Vec<String> =
-            [("team", team), ("to", email)].into_iter().filter_map(part).collect();
+        let parts: Vec<String> = [("team", team), ("to", email), ("space", space)]
+            .into_iter()
+            .filter_map(part)
+            .collect();
         let mark = if parts.is_empty() { "" } else { "?" };
         format!("{}{mark}{}", Self::RequestForm.hash(), parts.join("&"))
     }
 
-    /// A part that the address of a request form carries: `team` or `to`; empty without one.
+    /// A part that the address of a request form carries: `team`, `to` or `space`; empty without one.
     pub fn request_part(hash: &str, name: &str) -> String {
         let query = hash.strip_prefix("#/request?").unwrap_or_default();
         let mut parts = query.split('&').filter_map(|part| part.split_once('='));

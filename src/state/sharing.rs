@@ -12,13 +12,15 @@ use uuid::Uuid;
 
 use super::team_space::{Sharing, TeamSpace, link_to};
 use crate::domain::base::ids::WorkspaceId;
+use crate::domain::records::intake::Request;
 use crate::space::access::{Space, SpaceError};
 use crate::space::disk::can_choose;
 use crate::space::join::{NotShared, look, share};
 use crate::space::name::FileName;
 use crate::space::place::{address_of, disk_in};
 use crate::space::round::{Round, Session};
-use crate::space::webdav::{WebDav, address};
+use crate::space::submit::{NotSent, send as submit};
+use crate::space::webdav::{WebDav, address, first_fault};
 use crate::storage::name_here;
 use crate::storage::shared::{Membership, keep_membership, leave, membership};
 use crate::storage::snapshots::Before;
@@ -73,10 +75,13 @@ impl TeamSpace {
         let space = WebDav::new(address.clone());
         let mut done = self.share_in(&space, address.clone()).await;
         if done == Err(NotShared::Space(SpaceError::Missing)) {
-            space.make().await.map_err(|why| why.to_string())?;
-            done = self.share_in(&space, address).await;
+            space.make().await.map_err(|why| first_fault(&address, &why))?;
+            done = self.share_in(&space, address.clone()).await;
         }
-        self.begin(done.map_err(|why| why.to_string())?);
+        self.begin(done.map_err(|why| match why {
+            NotShared::Space(why) => first_fault(&address, &why),
+            why => why.to_string(),
+        })?);
         Ok(())
     }
 
@@ -118,7 +123,7 @@ impl TeamSpace {
     }
 
     async fn find_in<S: Space>(self, space: &S, address: String) -> Result<Found, String> {
-        let title = look(space).await.map_err(|why| why.to_string())?;
+        let title = look(space).await.map_err(|why| first_fault(&address, &why))?;
         let title = title.ok_or_else(|| SpaceError::NoSpace.to_string())?;
         let known = self.store.workspaces().into_iter().any(|one| one.id == title.workspace);
         let joined = self
@@ -168,6 +173,17 @@ impl TeamSpace {
         let kept = store.on_shelf(|shelf| keep_membership(shelf, id, member).ok());
         kept.ok_or("This browser does not let the page keep anything, so it can't join.")?;
         Ok(())
+    }
+
+    /// Sends a request to the team of a space, which this browser need not have joined; an error is a sentence.
+    pub async fn submit(self, typed: String, request: Request) -> Result<(), String> {
+        let told = |why: NotSent| why.to_string();
+        if disk_in(&typed).is_some() {
+            let id = self.store.workspace_now().id;
+            return submit(&place::of(id, &typed).await?, &request).await.map_err(told);
+        }
+        let address = address(&typed).map_err(|_| told(NotSent::Gone))?;
+        submit(&WebDav::new(address), &request).await.map_err(told)
     }
 
     /// Asks the browser whether the page may use the folder on the disk again; call it while a press is handled.

@@ -7,8 +7,9 @@ use leptos::prelude::*;
 use super::route::Route;
 use super::store::Store;
 use crate::domain::base::ids::{ItemId, MemberId};
-use crate::storage::key_here;
 use crate::storage::keys::Key;
+use crate::storage::shared::membership;
+use crate::storage::{Keeper, key_here};
 
 /// How sharing stands.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -120,6 +121,22 @@ impl TeamSpace {
     /// As [`Self::is_shared`], untracked.
     pub fn is_shared_now(self) -> bool {
         self.store.with_keeper(|keeper| keeper.is_shared()) == Some(true)
+    }
+
+    /// The address of the space that the open workspace is in, as it is kept; empty without one. Tracked.
+    pub fn address(self) -> String {
+        self.changed.track();
+        let _ = self.store.workspace().id;
+        let member = |keeper: &mut Keeper| membership(keeper.shelf(), keeper.workspace().id);
+        let member = self.store.with_keeper(member).flatten();
+        member.map(|member| member.address).unwrap_or_default()
+    }
+
+    /// As [`Self::address`], where others reach it by that; empty for a folder on the disk.
+    pub fn reachable_address(self) -> String {
+        let address = self.address();
+        let by_web = address.starts_with('/') || address.starts_with("http");
+        if by_web { address } else { String::new() }
     }
 
     /// How sharing stands; tracked.

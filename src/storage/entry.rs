@@ -12,6 +12,7 @@ use super::migrations::read;
 use crate::domain::base::context::Context;
 use crate::domain::base::json;
 use crate::domain::commands::Command;
+use crate::domain::commands::intake::IntakeCommand;
 use crate::domain::reads::order::give_free_keys;
 use crate::domain::tables::change::Change;
 use crate::domain::tables::integrity;
@@ -83,6 +84,8 @@ pub enum Outcome {
     Stood,
     /// It was run again on other ground.
     RanAgain,
+    /// Somebody else has done the very same before, so nothing is lost.
+    WasDone,
     /// It does not fit any more.
     FellAway,
 }
@@ -107,9 +110,20 @@ pub(super) fn step_here(workspace: &mut Workspace, entry: &Entry) -> Outcome {
     match &entry.deed {
         Deed::Command(command) => match workspace.apply(Command::clone(command), &entry.context) {
             Ok(_) => Outcome::RanAgain,
+            Err(_) if was_done(command, workspace) => Outcome::WasDone,
             Err(_) => Outcome::FellAway,
         },
         Deed::Import | Deed::Swap => Outcome::FellAway,
+    }
+}
+
+/// Whether what this brings is there already: two people have taken in the same request.
+fn was_done(command: &Command, workspace: &Workspace) -> bool {
+    match command {
+        Command::Intake(IntakeCommand::Submit { request }) => {
+            workspace.requests.contains(request.id)
+        }
+        _ => false,
     }
 }
 

@@ -12,7 +12,7 @@ use super::import_listener::ImportListener;
 use super::item_over::ItemOver;
 use super::keyboard::KeysDialog;
 use super::later::{fetch_ahead, later};
-use super::modules::{self, Module, item_panel, recovery_screen, refine_mode};
+use super::modules::{self, Module, item_panel, recovery_screen, refine_mode, send_request};
 use super::navigation::{Counts, place, places, title};
 use super::new_day::{NewDay, NewDayNotice};
 use super::parts::Parts;
@@ -129,6 +129,9 @@ fn parts() -> Parts {
             later(Module::Item, move || Box::pin(item_panel(key.clone(), on_close)))
         },
         refine: || later(Module::Refine, || Box::pin(refine_mode())),
+        send_request: |sending| {
+            later(Module::Space, move || Box::pin(send_request(sending.clone())))
+        },
     }
 }
 

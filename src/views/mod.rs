@@ -48,6 +48,7 @@ pub mod retro;
 pub mod review;
 pub mod scroll;
 pub mod search;
+pub mod sending;
 pub mod shared;
 pub mod shell;
 pub mod signals;

@@ -20,7 +20,7 @@ use starts::{
 };
 pub use starts::{
     import_dialog, item_panel, keys_body, recovery_screen, refine_mode, search_body,
-    search_dialogs, team_space, tour_stop,
+    search_dialogs, send_request, team_space, tour_stop,
 };
 
 use super::today::TodayScreen;

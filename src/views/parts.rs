@@ -3,6 +3,8 @@
 
 use leptos::prelude::*;
 
+use super::sending::Sending;
+
 /// The parts.
 #[derive(Clone, Copy)]
 pub struct Parts {
@@ -10,6 +12,8 @@ pub struct Parts {
     pub item_panel: fn(String, Callback<()>) -> AnyView,
     /// The backlog's items one by one.
     pub refine: fn() -> AnyView,
+    /// Sends a request to the team.
+    pub send_request: fn(Sending) -> AnyView,
 }
 
 impl Parts {

@@ -3,6 +3,7 @@
 mod choose;
 mod join;
 mod look;
+pub mod request;
 mod share;
 mod touched;
 

@@ -6,10 +6,12 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { hostWith } from '../e2e/support/host.js';
+import { nginxHost } from '../e2e/support/webdav.js';
 import { chromium, firefox, until, webkit } from './browsers.js';
 import { Person } from './person.js';
 import { retroStory } from './retro-story.js';
 import { addItem, sprintStory, startTeam } from './sprint-story.js';
+import { teamStory } from './team-story.js';
 
 const SCREENS = ['backlog', 'plan', 'board', 'check-in', 'review', 'retro', 'intake', 'calendar', 'metrics', 'learnings',
   'playbook', 'archive', 'team', 'workflow', 'priorities', 'handbook', 'data'];
@@ -88,3 +90,18 @@ for (const launch of [chromium, firefox, webkit]) {
       refuses(browser, /^sprintloop-.*\.wasm$/, (bytes) => Buffer.concat([bytes, Buffer.from([0, 2, 1, 120])])));
   });
 }
+
+test('three people in three engines run a sprint at once, through a folder of nginx', { timeout: 900_000 }, async () => {
+  const host = await nginxHost();
+  const browsers = [];
+  try {
+    for (const launch of [chromium, firefox, webkit]) browsers.push(await launch());
+    const people = browsers.map((browser) => new Person(browser));
+    await people[0].open(host.url);
+    await teamStory(...people);
+    for (const person of people) assert.equal(await stopped(person), false);
+  } finally {
+    for (const browser of browsers) await browser.close();
+    await host.close();
+  }
+});

@@ -27,7 +27,7 @@ export async function startTeam(person) {
   await person.hasTitle('Today');
 }
 
-async function found(person) {
+export async function found(person) {
   await person.goTo('team', 'Team');
   await person.press('button', 'Add team member');
   await person.confirm('Team member', 'Add team member', async (dialog) => {
@@ -51,8 +51,9 @@ export async function addItem(person, title) {
   await person.in('list', 'Backlog').find('link', title);
 }
 
-async function refine(person, title, { owner, estimate }) {
-  await addItem(person, title);
+export async function refine(person, title, { owner, estimate, isThere = false }) {
+  if (isThere) await person.goTo('backlog', 'Backlog');
+  else await addItem(person, title);
   await person.in('list', 'Backlog').press('link', title);
   const panel = person.in('complementary', 'Item');
   await panel.find('heading', new RegExp(title));
@@ -87,11 +88,11 @@ async function plan(person) {
 
 const card = (person, title, column) => (column ? person.in('region', column) : person).in('article', new RegExp(title));
 
-async function move(person, title, column) {
+export async function move(person, title, column) {
   await card(person, title).choose(/^Move or open/, column);
 }
 
-async function isIn(person, title, column) {
+export async function isIn(person, title, column) {
   await person.in('region', column).find('article', new RegExp(title));
 }
 

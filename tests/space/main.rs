@@ -10,6 +10,7 @@ mod order;
 mod pace;
 mod presence;
 mod removal;
+mod requests;
 mod rounds;
 mod scale;
 mod sharing;

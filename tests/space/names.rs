@@ -11,6 +11,7 @@ fn a_name_is_written_as_it_is_read() {
         "base/0-00ff00ff00ff00ff.json",
         "base/281474976710656-00ff00ff00ff00ff.json",
         "presence/1a2b3c4d.json",
+        "requests/0192f0c4-7c1e-7000-8000-0000000000ff.json",
     ] {
         let name = FileName::parse(path).unwrap_or_else(|| panic!("{path} is ours"));
         assert_eq!(name.to_string(), path);
@@ -49,6 +50,10 @@ fn what_synchronisers_leave_is_no_file_of_ours() {
         "journal/1a2b.1-4.json.crswap",
         "presence/1a2b (1).json",
         "presence/1a2b-LAPTOP.json",
+        "requests/0192f0c4-7c1e-7000-8000-0000000000ff (1).json",
+        "requests/0192F0C4-7C1E-7000-8000-0000000000FF.json",
+        "requests/0192f0c47c1e700080000000000000ff.json",
+        "requests/a.json",
         "Icon\r",
         ".dropbox",
         "desktop.ini",

@@ -3,6 +3,7 @@
 //! Nothing here changes anything or says no; the rules ask it before they do.
 
 pub mod acceptance;
+pub mod addressed;
 pub mod agenda;
 pub mod availability;
 pub mod board;

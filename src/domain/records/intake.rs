@@ -23,6 +23,17 @@ pub struct Requester {
     pub member: Option<MemberId>,
 }
 
+/// How a request came to the team.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Origin {
+    /// Somebody of the team wrote it down.
+    #[default]
+    Team,
+    /// A stakeholder filled in the request form.
+    Form,
+}
+
 /// What became of a request.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -84,6 +95,10 @@ pub struct Request {
     #[new(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub work_type: Option<WorkTypeId>,
+    /// How it came to the team.
+    #[new(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub origin: Origin,
     /// What became of it.
     #[new(default)]
     #[serde(default, skip_serializing_if = "is_default")]
@@ -95,6 +110,16 @@ pub struct Request {
 }
 
 impl Request {
+    /// The request as it is taken from elsewhere: what became of it there does not count here, and ids of another
+    /// workspace's people mean nothing.
+    #[must_use]
+    pub fn from_form(mut self) -> Self {
+        self.state = RequestState::New;
+        self.origin = Origin::Form;
+        self.requester.member = None;
+        self
+    }
+
     /// Whether it still waits for triage.
     pub fn is_new(&self) -> bool {
         self.state == RequestState::New

@@ -7,7 +7,7 @@ use crate::domain::commands::intake::IntakeCommand;
 use crate::domain::records::backlog::item::{BacklogItem, Comment};
 use crate::domain::records::backlog::place::Place;
 use crate::domain::records::backlog::position::Position;
-use crate::domain::records::intake::{Request, RequestState};
+use crate::domain::records::intake::{Origin, Request, RequestState};
 use crate::domain::records::record_key::RecordKey;
 use crate::domain::rules::backlog::add::new_item;
 use crate::domain::tables::draft::Draft;
@@ -90,7 +90,11 @@ fn submit(draft: &mut Draft<'_>, mut request: Request) -> Result<(), Refusal> {
     request.work_type = request.work_type.filter(|id| tables.work_types.contains(*id));
     request.requester.member = request.requester.member.filter(|id| tables.members.contains(*id));
     request.state = RequestState::New;
-    log_request(draft, Verb::Submitted, &request, String::new(), None);
+    let through = match request.origin {
+        Origin::Team => String::new(),
+        Origin::Form => "through the form".to_owned(),
+    };
+    log_request(draft, Verb::Submitted, &request, through, None);
     draft.add(request)
 }
 

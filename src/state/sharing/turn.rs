@@ -9,6 +9,9 @@ use wasm_bindgen::closure::Closure;
 use super::desk::{Open, now_ms};
 use super::place;
 use crate::domain::base::ids::{MemberId, WorkspaceId};
+use crate::domain::commands::Command;
+use crate::domain::commands::intake::IntakeCommand;
+use crate::domain::reads::addressed::addressed;
 use crate::domain::records::record_key::RecordKey;
 use crate::space::access::SpaceError;
 use crate::space::fault::FileFault;
@@ -152,6 +155,7 @@ impl Turn {
         self.team.store.show_kept();
         match done {
             Ok(round) => {
+                self.take_requests(&round);
                 self.tell_faults(&round);
                 self.tell_touched(&round);
                 let newer = round.faults.values().any(|fault| *fault == FileFault::Newer);
@@ -172,6 +176,15 @@ impl Turn {
                     why => Sharing::Stuck(why.to_string()),
                 });
             }
+        }
+    }
+
+    /// Takes in what stakeholders have sent. What is refused now is there in the next round.
+    fn take_requests(self, round: &Round) {
+        for request in &round.requests {
+            let request = Box::new(addressed(request.clone(), &self.team.store.workspace_now()));
+            let command = Command::Intake(IntakeCommand::Submit { request });
+            let _ = self.team.store.dispatch_aside(command);
         }
     }
 
@@ -215,7 +228,8 @@ impl Turn {
     }
 
     fn tell_faults(self, round: &Round) {
-        let faults = round.faults.iter().map(|(name, fault)| format!("{name}: {fault}"));
+        let faults = round.faults.iter().chain(&round.request_faults);
+        let faults = faults.map(|(name, fault)| format!("{name}: {fault}"));
         let mut faults: Vec<String> = faults.collect();
         if let Some(why) = round.no_room {
             faults.push(why.to_string());

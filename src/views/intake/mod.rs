@@ -23,8 +23,9 @@ use crate::domain::base::refusal::Refusal;
 use crate::domain::base::text::counted;
 use crate::domain::commands::Command;
 use crate::domain::commands::intake::IntakeCommand;
-use crate::domain::records::intake::{Request, RequestState};
+use crate::domain::records::intake::{Origin, Request, RequestState};
 use crate::domain::workspace::Workspace;
+use crate::state::team_space::TeamSpace;
 use crate::state::{Route, Store};
 
 /// The most decided requests listed.
@@ -120,10 +121,13 @@ fn RequestCard(
     if request.channel.is_some() {
         line("Channel", &names::channel(&ws, request.channel));
     }
+    let by_form = (request.origin == Origin::Form)
+        .then(|| view! { <Badge text="From the form" tone=Tone::Neutral/> });
     view! {
         <article class="card" id=names::record(request.id)>
             <div class="card__head">
                 <span class="soft">{request.requester.name.to_string()} ", " <MomentText then=request.submitted now/></span>
+                {by_form}
                 {needed}
             </div>
             <UserText text=request.problem.to_string()/>
@@ -138,7 +142,17 @@ fn RequestCard(
 fn BlankFormLink() -> impl IntoView {
     let store = Store::here();
     let email = RwSignal::new(String::new());
-    let form = move || email.with(|email| Route::request_form(store.workspace().name(), email));
+    let team = use_context::<TeamSpace>();
+    let space = move || team.map(TeamSpace::reachable_address).unwrap_or_default();
+    let form =
+        move || email.with(|email| Route::request_form(store.workspace().name(), email, &space()));
+    let arrives = move || {
+        (!space().is_empty()).then(|| {
+            view! {
+                <p class="small soft">"The link leads to your team space: who may write in its folder sends the request from the form, and it appears here."</p>
+            }
+        })
+    };
     let address = move || {
         let here = window().location().href().unwrap_or_default();
         let page = here.split('#').next().unwrap_or_default().to_owned();
@@ -149,6 +163,7 @@ fn BlankFormLink() -> impl IntoView {
         .hint("An email address. It becomes part of the link, so “Email it” is addressed to you.");
     view! {
         <Section title="Request form for stakeholders" note="They fill it in and email it to you or paste it in a chat">
+            {arrives}
             <TextField field value=email/>
             <div class="cluster">
                 <a href=form>"Open form"</a>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::commands::Command;
 use crate::domain::commands::intake::IntakeCommand;
-use crate::domain::records::people::Member;
+use crate::domain::reads::addressed::addressed;
 use crate::exchange::request_file;
 use crate::state::Store;
 use crate::views::components::{Chosen, FileField, Form, FormView, TextArea};
@@ -15,18 +15,11 @@ pub fn TakeForm(store: Store, open: RwSignal<bool>) -> impl IntoView {
     let form = Form::new("take-request");
     let text = RwSignal::new(String::new());
     let submit = move || {
-        let mut request = match request_file::read(&text.get_untracked()) {
+        let request = match request_file::read(&text.get_untracked()) {
             Ok(request) => request,
             Err(why) => return form.error("text", why.to_string()),
         };
-        let ws = store.workspace_now();
-        let is_requester =
-            |m: &Member| m.name.as_str().eq_ignore_ascii_case(request.requester.name.as_str());
-        request.requester.member =
-            ws.members.values().find(|m| !m.left && is_requester(m)).map(|m| m.id);
-        request.channel = request.channel.filter(|id| ws.channels.contains(*id));
-        request.work_type = request.work_type.filter(|id| ws.work_types.contains(*id));
-        let request = Box::new(request);
+        let request = Box::new(addressed(request, &store.workspace_now()));
         match store.dispatch(Command::Intake(IntakeCommand::Submit { request })) {
             Ok(_) => open.set(false),
             Err(refusal) => form.problem(refusal),

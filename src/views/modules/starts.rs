@@ -16,7 +16,9 @@ use crate::views::keyboard::table::KeyTable;
 use crate::views::search::body::Search;
 use crate::views::search::desk::SearchBox;
 use crate::views::search::dialogs::SearchDialogs;
+use crate::views::sending::Sending;
 use crate::views::team_space::TeamSpaceHost;
+use crate::views::team_space::request::SendRequest;
 use crate::views::tour::standing::Tour;
 use crate::views::tour::stop::TourStop;
 use crate::views::{
@@ -159,6 +161,13 @@ in_module! { space, load_space:
     /// The team space: what is exchanged with it, and its dialogs.
     fn team_space(team: TeamSpace) -> AnyView {
         view! { <TeamSpaceHost team/> }.into_any()
+    }
+}
+
+in_module! { space:
+    /// Sending a request to the team.
+    fn send_request(sending: Sending) -> AnyView {
+        view! { <SendRequest sending/> }.into_any()
     }
 }
 

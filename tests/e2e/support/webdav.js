@@ -1,6 +1,6 @@
 // A host with the built page and, beside it, a WebDAV folder of a real server, on one origin.
 import { spawn } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { request as ask } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -12,7 +12,17 @@ import { dist } from './host.js';
 export const TEAM = /^\/team\//;
 
 /** The servers that the stories run against. */
-export const SERVERS = { rclone: startRclone, apache: startApache };
+export const SERVERS = { rclone: startRclone, apache: startApache, nginx: startNginx };
+
+/** Nothing is ever answered. */
+export const SILENCE = 'silence';
+
+function end(child) {
+  child.removeAllListeners('exit');
+  const gone = new Promise((done) => { child.once('exit', done); });
+  child.kill();
+  return gone;
+}
 
 /** Starts a program and waits until `started` finds its port in what the program says, or answers by itself. */
 function start(command, args, started) {
@@ -70,25 +80,88 @@ Alias /team ${folder}
   Require all granted
 </Directory>
 `);
-  const answers = () => new Promise((done) => {
+  return start('apache2', ['-f', conf, '-DFOREGROUND'], () => answers(port));
+}
+
+/** The port once something answers there. */
+function answers(port) {
+  return new Promise((done) => {
     const asked = ask({ host: '127.0.0.1', port, method: 'OPTIONS', path: '/team/' }, (answer) => { answer.resume(); done(port); });
     asked.on('error', () => done(0));
     asked.end();
   });
-  return start('apache2', ['-f', conf, '-DFOREGROUND'], answers);
 }
 
-/** Serves the page at `/` and a WebDAV folder at `/team/`. `down(true)` stops answering for the folder. */
+/** The lines of the README for nginx, which a reader types. */
+async function recipe() {
+  const text = await readFile(join(import.meta.dirname, '../../../README.md'), 'utf8');
+  return text.match(/```nginx\n([^]*?)```/)[1];
+}
+
+/**
+ * nginx with the WebDAV modules of Debian's packages, as the README says to set it up: the built page and beside it the
+ * folder, on one origin. `users` is a file of users and passwords; without one nobody is asked.
+ */
+async function startNginx(folder, state, { users = '' } = {}) {
+  const port = await freePort();
+  const signed = (line) => users !== '' || !line.includes('auth_basic');
+  const lines = (await recipe()).replaceAll('/srv/team/', `${folder}/`).replace('/etc/nginx/team', users);
+  const conf = join(state, 'nginx.conf');
+  await writeFile(conf, `
+load_module /usr/lib/nginx/modules/ngx_http_dav_ext_module.so;
+${process.getuid() === 0 ? 'user root;' : ''}
+daemon off;
+worker_processes 1;
+pid ${state}/pid;
+error_log ${state}/errors;
+events {}
+http {
+  include /etc/nginx/mime.types;
+  access_log off;
+  ${['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((kind) => `${kind}_temp_path ${state}/${kind};`).join(' ')}
+  server {
+    listen 127.0.0.1:${port};
+    root ${dist};
+${lines.split('\n').filter(signed).join('\n')}
+  }
+}
+`);
+  return start('nginx', ['-c', conf, '-e', `${state}/errors`], () => answers(port));
+}
+
+/** nginx alone: it serves the page at `/` and the folder at `/team/`. */
+export async function nginxHost(options) {
+  const state = await mkdtemp(join(tmpdir(), 'sprintloop-server-'));
+  const folder = await mkdtemp(join(tmpdir(), 'sprintloop-team-'));
+  const { port, child } = await startNginx(folder, state, options);
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    folder,
+    close: async () => {
+      await end(child);
+      for (const path of [folder, state]) await rm(path, { recursive: true, force: true });
+    },
+  };
+}
+
+/**
+ * Serves the page at `/` and a WebDAV folder at `/team/`. `down(true)` stops answering for the folder, `answer(by)` answers
+ * in its place with the status that `by(method, path)` gives, never with SILENCE, and lets the rest through; `restart()`
+ * ends the server and starts it again.
+ */
 export async function hostWithTeamFolder(server = 'rclone') {
   const state = await mkdtemp(join(tmpdir(), 'sprintloop-server-'));
   const folder = await mkdtemp(join(tmpdir(), 'sprintloop-team-'));
   await mkdir(join(folder, 'taken'));
-  const { port, child } = await SERVERS[server](folder, state);
-  let down = false;
+  let { port, child } = await SERVERS[server](folder, state);
+  let by = () => undefined;
   const beside = (request, response) => {
     if (!TEAM.test(request.url)) return false;
-    if (down) {
-      response.writeHead(503).end();
+    const instead = by(request.method, request.url);
+    if (instead === SILENCE) return true;
+    if (instead) {
+      request.resume();
+      response.writeHead(instead).end();
       return true;
     }
     const { method, url: path, headers } = request;
@@ -104,10 +177,14 @@ export async function hostWithTeamFolder(server = 'rclone') {
   return {
     url,
     folder,
-    down: (value) => { down = value; },
+    down: (value) => { by = () => (value ? 503 : undefined); },
+    answer: (other = () => undefined) => { by = other; },
+    restart: async () => {
+      await end(child);
+      ({ port, child } = await SERVERS[server](folder, state));
+    },
     close: async () => {
-      child.removeAllListeners('exit');
-      child.kill();
+      await end(child);
       await close();
       for (const path of [folder, state]) await rm(path, { recursive: true, force: true });
     },
