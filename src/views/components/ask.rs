@@ -144,6 +144,8 @@ struct Asked {
     verb: &'static str,
     questions: Vec<Question>,
     send: Send,
+    /// Whether Cancel has focus at first.
+    careful: bool,
 }
 
 /// The dialog of a screen. Cheap to copy.
@@ -176,17 +178,35 @@ impl Asking {
         questions: Vec<Question>,
         send: impl Fn(&Answers) -> Result<(), String> + std::marker::Send + Sync + 'static,
     ) {
-        self.put(title.into(), verb, questions, Arc::new(send));
+        self.put((title.into(), verb), questions, Arc::new(send), false);
     }
 
-    fn put(self, title: String, verb: &'static str, questions: Vec<Question>, send: Send) {
+    /// Asks before something that can't be undone. Cancel has focus, so that a stray Enter does nothing.
+    pub fn confirm(
+        self,
+        title: impl Into<String>,
+        verb: &'static str,
+        text: &str,
+        send: impl Fn(&Answers) -> Result<(), String> + std::marker::Send + Sync + 'static,
+    ) {
+        let questions = vec![Question::note("confirm", text)];
+        self.put((title.into(), verb), questions, Arc::new(send), true);
+    }
+
+    fn put(
+        self,
+        (title, verb): (String, &'static str),
+        questions: Vec<Question>,
+        send: Send,
+        careful: bool,
+    ) {
         // Drafts are kept under this name, so that each question about each record has its own.
         let mut about = self.about.get_value() + &title;
         self.about.set_value(String::new());
         for question in &questions {
             about.push_str(&question.value);
         }
-        let asked = Asked { title, about, verb, questions, send };
+        let asked = Asked { title, about, verb, questions, send, careful };
         self.asked.set(Some(asked));
         self.open.set(true);
     }
@@ -262,7 +282,7 @@ fn QuestionForm(asking: Asking, asked: Asked) -> impl IntoView {
     };
     let behind = (!behind.is_empty()).then(|| view! { <More label="More">{behind}</More> });
     view! {
-        <FormView form verb=asked.verb on_submit=submit on_cancel=move || asking.open.set(false)>
+        <FormView form verb=asked.verb careful=asked.careful on_submit=submit on_cancel=move || asking.open.set(false)>
             {first}{behind}
         </FormView>
     }
