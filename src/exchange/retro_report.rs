@@ -86,7 +86,8 @@ fn listed(grid: &Grid) -> String {
     grid.rows.iter().map(one).collect()
 }
 
-/// Returns at most eight lines for a chat: title, three sentences, actions, experiments, wins, decisions, requests.
+/// Returns at most eight lines for a chat: title, three sentences, actions, experiments, wins, decisions, requests,
+/// what was left open.
 pub fn chat(report: &Report) -> String {
     let held = report.frame.as_ref().map(|it| format!(", {}", day(it.held))).unwrap_or_default();
     let mut lines = vec![format!("{}{held}", flat(&report.title))];
@@ -101,6 +102,7 @@ pub fn chat(report: &Report) -> String {
     lines.extend(named(Part::Wins, "Wins", &["Thanks to"]));
     lines.extend(named(Part::Decisions, "Decisions", &[]));
     lines.extend(named(Part::Points, "For the roadmap", &[]));
+    lines.extend(named(Part::LeftOpen, "Left open", &["Votes"]));
     lines.truncate(8);
     lines.join("\n") + "\n"
 }

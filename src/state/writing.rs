@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::domain::base::ids::{CardId, TopicId};
+use crate::domain::base::ids::{CardId, ParticipantId, TopicId};
 use crate::domain::base::json::{self, is_default};
 use crate::domain::records::retrospective::pack::{Answer, Pack};
 use crate::domain::records::retrospective::paper::{Paper, SentBallot};
@@ -155,4 +155,45 @@ pub fn open_link(link: CardsLink) -> PreWork {
     work.link = Some(ByLink { key, paper, ballot });
     keep_pre_work(Some(&work));
     work
+}
+
+/// Closes what is filled in, for good: nothing of it is there when a file or a link is opened next.
+pub fn close_pre_work() {
+    if let Some(work) = pre_work() {
+        keep(&keys::pre_work_of(work.pack.retrospective), None::<&PreWork>);
+    }
+    keep_pre_work(None);
+}
+
+/// Puts aside what someone has filled in, until they fill in again. Returns the same pack, blank.
+pub fn put_aside(work: PreWork) -> PreWork {
+    let blank = PreWork {
+        link: work.link.clone().map(|link| ByLink { ballot: None, ..link }),
+        ..PreWork::new(work.pack.clone())
+    };
+    if let Some(answer) = &work.answer {
+        keep(&keys::pre_work_by(work.pack.retrospective, answer.who), Some(&work));
+    }
+    keep_pre_work(Some(&blank));
+    blank
+}
+
+/// Returns what someone had put aside for this session: their answer, their card at hand and their ballot.
+pub fn taken_up(blank: PreWork, who: ParticipantId) -> PreWork {
+    let key = keys::pre_work_by(blank.pack.retrospective, who);
+    let Some(before) = kept::<PreWork>(&key) else { return blank };
+    keep(&key, None::<&PreWork>);
+    let ballot = before.link.and_then(|link| link.ballot);
+    let link = blank.link.map(|link| ByLink { ballot, ..link });
+    PreWork { answer: before.answer, card: before.card, link, ..blank }
+}
+
+/// Returns whether this person began to fill in cards in this tab, and not somebody on an earlier visit.
+pub fn writes_in_tab(who: ParticipantId) -> bool {
+    of_tab(keys::WHO_WRITES).is_some_and(|text| text == who.to_string())
+}
+
+/// Remembers who fills in cards in this tab, over a reload.
+pub fn note_writer(who: ParticipantId) {
+    keep_in_tab(keys::WHO_WRITES, &who.to_string());
 }

@@ -3,7 +3,7 @@
 
 use uuid::Uuid;
 
-use crate::domain::base::ids::{RetrospectiveId, WorkspaceId};
+use crate::domain::base::ids::{ParticipantId, RetrospectiveId, WorkspaceId};
 
 /// What every key begins with: other pages of the same origin have their own.
 pub const PREFIX: &str = "sprintloop:";
@@ -49,6 +49,14 @@ pub fn private_turn(whose: Uuid) -> String {
 pub fn pre_work_of(retro: RetrospectiveId) -> String {
     format!("{PRE_WORK}:{retro}")
 }
+
+/// What someone filled in here, while somebody else does.
+pub fn pre_work_by(retro: RetrospectiveId, who: ParticipantId) -> String {
+    format!("{PRE_WORK}:{retro}:{who}")
+}
+
+/// Who fills in cards in this tab.
+pub const WHO_WRITES: &str = "sprintloop:who-writes";
 
 /// The key pair for answers by link. Only in the browser where the link was made.
 pub fn session_key(retro: RetrospectiveId) -> String {

@@ -6,6 +6,7 @@ mod filling;
 mod forms;
 mod send_back;
 mod votes;
+mod whose;
 
 use leptos::prelude::*;
 
@@ -13,7 +14,8 @@ use self::cards::YourCards;
 use self::filling::Filling;
 use self::forms::{PackForm, WhoForm};
 use self::votes::YourVotes;
-use super::components::{ButtonKind, LinkButton, Notice, PageTitle, Tone};
+use self::whose::{Returning, Whose};
+use super::components::{Asking, ButtonKind, LinkButton, Notice, PageTitle, QuestionDialog, Tone};
 use crate::state::{Route, Store};
 
 /// The screen.
@@ -21,6 +23,7 @@ use crate::state::{Route, Store};
 pub fn PreWorkScreen() -> impl IntoView {
     let store = Store::here();
     let f = Filling::begin(store);
+    let asking = Asking::new();
     let other = window_event_listener(leptos::ev::hashchange, move |_| f.open_address());
     on_cleanup(move || other.remove());
     // Redrawn for another session, another person or another task, not for each card.
@@ -30,11 +33,14 @@ pub fn PreWorkScreen() -> impl IntoView {
         Some((work.pack.retrospective, work.answer.map(|answer| answer.who), votes))
     });
     let body = move || match (f.broken.get(), whose.get()) {
+        (None, Some((_, Some(who), _))) if f.asks.get() == Some(who) => {
+            view! { <Returning f who/> }.into_any()
+        }
         (Some(why), _) => view! { <Broken why/> }.into_any(),
         (None, None) => view! { <PackForm f/> }.into_any(),
         (None, Some((_, None, _))) => view! { <WhoForm f/> }.into_any(),
-        (None, Some((_, Some(_), None))) => view! { <YourCards f/> }.into_any(),
-        (None, Some((_, Some(_), Some(_)))) => view! { <YourVotes f/> }.into_any(),
+        (None, Some((_, Some(_), None))) => view! { <Whose f asking/><YourCards f/> }.into_any(),
+        (None, Some((_, Some(_), Some(_)))) => view! { <Whose f asking/><YourVotes f/> }.into_any(),
     };
     let title = move || match f.work.get() {
         Some(work) => work.pack.name.to_string(),
@@ -46,6 +52,7 @@ pub fn PreWorkScreen() -> impl IntoView {
                 <LinkButton label="Open Sprintloop" kind=ButtonKind::Quiet href=Route::Today.hash()/>
             </PageTitle>
             {body}
+            <QuestionDialog asking/>
         </div>
     }
 }

@@ -22,6 +22,18 @@ test('actions are put in order and counted, and a win makes a play and comes bac
   await order.last().focus();
   await page.keyboard.press('Alt+Home');
   await expect(order).toContainText(['Follow-up hours', 'One list', 'Two list', 'Three list']);
+  // One is taken off the list, with a reason and one undo; what is in the backlog is none of the three.
+  await order.filter({ hasText: 'Three list' }).getByRole('button', { name: 'Drop' }).click();
+  const drop = page.getByRole('dialog', { name: 'Drop action' });
+  await drop.getByLabel('Reason').fill('Sales does it already');
+  await drop.getByRole('button', { name: 'Drop action' }).click();
+  await expect(order).toHaveCount(3);
+  await expect(page.getByText(/plan for 3 at most/)).toHaveCount(0);
+  await expect(out.getByRole('listitem').filter({ hasText: 'Dropped' })).toContainText('Sales does it already');
+  await page.keyboard.press('Control+z');
+  await expect(order).toHaveCount(4);
+  await order.filter({ hasText: 'Three list' }).getByRole('button', { name: 'Add to backlog' }).click();
+  await expect(page.getByText(/plan for 3 at most/)).toHaveCount(0);
 
   await page.getByRole('button', { name: /^Win/ }).click();
   const win = page.getByRole('dialog', { name: 'Win' });

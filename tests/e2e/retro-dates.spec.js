@@ -71,6 +71,14 @@ test.describe('on a phone', () => {
       await hands.press(retro.button('Save card'));
       await expect(page.getByRole('region', { name: 'Your cards' })).toContainText(`${CARD} for once`);
       await retro.handBack();
+      // One has written: whose cards they are is said, and the safe answer has focus.
+      await hands.press(retro.button('Reveal cards'));
+      const early = page.getByRole('dialog', { name: 'Reveal cards' });
+      await expect(early).toContainText('Only Rita Moreno has written so far: everyone will know whose cards these are.');
+      await expect(early.getByRole('button', { name: 'Cancel' })).toBeFocused();
+      await page.keyboard.press('Enter');
+      await expect(early).toHaveCount(0);
+      await retro.hides([CARD]);
       await retro.take('Leo Baum');
       await page.getByLabel('One thought').focus();
       await page.keyboard.press('Alt+ArrowDown');
@@ -85,7 +93,8 @@ test.describe('on a phone', () => {
       await hands.press(retro.button('Reveal cards'));
       const asks = page.getByRole('dialog', { name: 'Reveal cards' });
       await expect(asks).toContainText("Nia Obi hasn't finished writing yet.");
-      await expect(asks).toContainText('Leo Baum left a card half-written');
+      await expect(asks).toContainText('1 card is half-written');
+      await expect(asks, 'whose it is stays theirs').not.toContainText('Leo Baum');
       await hands.press(asks.getByRole('button', { name: 'Show now' }));
       await expect(page.getByText(OTHER)).toBeVisible();
       await expect(page.getByText('Working together')).toBeVisible();
@@ -93,7 +102,16 @@ test.describe('on a phone', () => {
     });
     await test.step('votes by a show of hands and decides', async () => {
       await retro.step('Vote');
-      for (const who of ['Rita Moreno', 'Leo Baum', 'Nia Obi']) await retro.vote(who, [OTHER]);
+      // A ballot that the browser's Back interrupts is told apart, and goes on where it was.
+      await retro.take('Rita Moreno');
+      await hands.press(retro.button(new RegExp(`^More for .*${OTHER}`)));
+      await page.goBack();
+      await retro.step('Vote');
+      const voter = page.getByRole('listitem').filter({ hasText: 'Rita Moreno' });
+      await expect(voter).toContainText('Not finished');
+      await retro.take('Rita Moreno');
+      await hands.press(retro.button('Cast your votes'));
+      for (const who of ['Leo Baum', 'Nia Obi']) await retro.vote(who, [OTHER]);
       await hands.press(retro.button('Show results'));
       await retro.step('Discuss');
       await expect(page.getByRole('heading', { level: 2, name: OTHER })).toBeVisible();
@@ -105,8 +123,11 @@ test.describe('on a phone', () => {
       await retro.step('Decide');
       await expect(page.getByText('Support answers the form within a day')).toBeVisible();
       await retro.step('Close');
+      await expect(page.getByRole('timer')).toHaveText('1:00');
       await hands.press(retro.button('End session'));
       await expect(page.getByText('Ended', { exact: true })).toBeVisible();
+      // What an ended session said is read, not edited.
+      await expect(page.getByLabel("For people who weren't there")).toBeDisabled();
       await hands.press(page.getByRole('link', { name: 'Open report' }));
       await expect(page.locator('.report')).toContainText('Support answers the form within a day');
     });

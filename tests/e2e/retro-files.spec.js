@@ -77,6 +77,24 @@ test('people elsewhere write before the session; their files come in once', asyn
   await page.getByRole('dialog').getByRole('button', { name: 'Show now' }).click();
   await expect(page.getByText('Drafts wait two days for a reader')).toBeVisible();
   await expect(page.getByText('Drafts wait three days')).toHaveCount(0);
+
+  // Somebody else opens the page later: nothing of hers is there until she says that she is back.
+  const later = await away.context().newPage();
+  await openRoute(later, '#/cards');
+  await expect(later.getByRole('button', { name: "I'm Priya Kaur" })).toBeVisible();
+  await new Retro(later, new PointerHands(later)).hides(['Drafts wait two days']);
+  await later.getByRole('button', { name: "I'm someone else" }).click();
+  const names = (await later.getByLabel('Who are you?').locator('option').allInnerTexts()).slice(1);
+  expect(names).toEqual([...names].sort());
+  await later.getByLabel('Who are you?').selectOption({ label: 'Sven Larsen' });
+  await later.getByRole('button', { name: 'Start' }).click();
+  await expect(later.getByRole('region', { name: 'Your cards' })).toContainText('None yet.');
+  // Hers again, by her name.
+  await later.getByRole('button', { name: 'Not you?' }).click();
+  const asks = later.getByRole('dialog', { name: 'Not you?' });
+  await asks.getByLabel('Who are you?').selectOption({ label: 'Priya Kaur' });
+  await asks.getByRole('button', { name: 'Continue' }).click();
+  await expect(later.getByRole('region', { name: 'Your cards' })).toContainText('Drafts wait two days');
 });
 
 /** Someone elsewhere writes one card; the file they send back. */

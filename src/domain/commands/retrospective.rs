@@ -67,6 +67,15 @@ pub enum RetrospectiveCommand {
         #[serde(default, skip_serializing_if = "String::is_empty")]
         note: String,
     },
+    /// Takes an action off the list of the session that agreed on it.
+    DropAction {
+        /// The retrospective.
+        id: RetrospectiveId,
+        /// The action.
+        action: ActionId,
+        /// Why.
+        reason: Reason,
+    },
     /// What became of a change of the rules.
     JudgeChange {
         /// The retrospective.

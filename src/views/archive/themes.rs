@@ -100,8 +100,8 @@ fn tone(heading: Heading) -> Tone {
     match heading {
         Heading::Back | Heading::Growing => Tone::Stop,
         Heading::New | Heading::Steady => Tone::Watch,
-        Heading::Fading => Tone::Neutral,
-        Heading::Gone => Tone::Good,
+        Heading::Fading | Heading::NoVotes => Tone::Neutral,
+        Heading::Gone | Heading::GoingWell => Tone::Good,
     }
 }
 

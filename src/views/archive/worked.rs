@@ -18,7 +18,7 @@ pub(super) fn Worked(store: Store) -> impl IntoView {
         let on = Signal::derive(move || shown.get() == became);
         let count = move || {
             let ws = store.workspace();
-            ws.actions.values().filter(|action| Became::of(action) == became).count()
+            ws.actions.values().filter(|it| it.is_agreed() && Became::of(it) == became).count()
         };
         // A label is text: it's drawn again when the count changes.
         move || {

@@ -143,9 +143,19 @@ struct Asked {
     title: String,
     about: String,
     verb: &'static str,
-    kind: ButtonKind,
+    weight: Weight,
     questions: Vec<Question>,
     send: Send,
+}
+
+/// What an answer costs.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Weight {
+    Usual,
+    /// It can't be undone.
+    Final,
+    /// Something is gone afterwards.
+    Destroys,
 }
 
 /// The dialog of a screen. Cheap to copy.
@@ -178,7 +188,7 @@ impl Asking {
         questions: Vec<Question>,
         send: impl Fn(&Answers) -> Result<(), String> + std::marker::Send + Sync + 'static,
     ) {
-        self.put(title.into(), (verb, ButtonKind::Primary), questions, Arc::new(send));
+        self.put((title.into(), verb), questions, Arc::new(send), Weight::Usual);
     }
 
     /// Does the same for what destroys something.
@@ -189,15 +199,27 @@ impl Asking {
         questions: Vec<Question>,
         send: impl Fn(&Answers) -> Result<(), String> + std::marker::Send + Sync + 'static,
     ) {
-        self.put(title.into(), (verb, ButtonKind::Danger), questions, Arc::new(send));
+        self.put((title.into(), verb), questions, Arc::new(send), Weight::Destroys);
+    }
+
+    /// Asks before something that can't be undone. Cancel has focus, so that a stray Enter does nothing.
+    pub fn confirm(
+        self,
+        title: impl Into<String>,
+        verb: &'static str,
+        text: &str,
+        send: impl Fn(&Answers) -> Result<(), String> + std::marker::Send + Sync + 'static,
+    ) {
+        let questions = vec![Question::note("confirm", text)];
+        self.put((title.into(), verb), questions, Arc::new(send), Weight::Final);
     }
 
     fn put(
         self,
-        title: String,
-        (verb, kind): (&'static str, ButtonKind),
+        (title, verb): (String, &'static str),
         questions: Vec<Question>,
         send: Send,
+        weight: Weight,
     ) {
         // Drafts are kept under this name, so that each question about each record has its own.
         let mut about = self.about.get_value() + &title;
@@ -205,7 +227,7 @@ impl Asking {
         for question in &questions {
             about.push_str(&question.value);
         }
-        let asked = Asked { title, about, verb, kind, questions, send };
+        let asked = Asked { title, about, verb, weight, questions, send };
         self.asked.set(Some(asked));
         self.open.set(true);
     }
@@ -244,6 +266,13 @@ impl Given {
 #[component]
 fn QuestionForm(asking: Asking, asked: Asked) -> impl IntoView {
     let form = Form::new("ask");
+    let kind = match asked.weight {
+        Weight::Destroys => ButtonKind::Danger,
+        Weight::Usual | Weight::Final => ButtonKind::Primary,
+    };
+    // Without a field to fill in, Cancel has focus: a stray Enter does nothing.
+    let says = |question: &Question| matches!(question.kind, Kind::Note);
+    let careful = asked.weight != Weight::Usual && asked.questions.iter().all(says);
     let mut given: Vec<Given> = Vec::new();
     let (mut first, mut behind) = (Vec::new(), Vec::new());
     for mut question in asked.questions {
@@ -281,7 +310,7 @@ fn QuestionForm(asking: Asking, asked: Asked) -> impl IntoView {
     };
     let behind = (!behind.is_empty()).then(|| view! { <More label="More">{behind}</More> });
     view! {
-        <FormView form verb=asked.verb kind=asked.kind on_submit=submit on_cancel=move || asking.open.set(false)>
+        <FormView form verb=asked.verb kind careful on_submit=submit on_cancel=move || asking.open.set(false)>
             {first}{behind}
         </FormView>
     }

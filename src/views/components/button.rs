@@ -95,12 +95,15 @@ pub fn Button(
     /// Submits its form instead.
     #[prop(optional)]
     submit: bool,
+    /// Has focus when its dialog opens.
+    #[prop(optional)]
+    autofocus: bool,
 ) -> impl IntoView {
     let class = classes(kind, small, icon_only, &class);
     let title = tooltip(&label, title, key, icon_only);
     let kind = if submit { "submit" } else { "button" };
     view! {
-        <button type=kind class=class id=id title=title
+        <button type=kind class=class id=id title=title autofocus=autofocus
             disabled=disabled.map(|disabled| move || disabled.get())
             aria-pressed=pressed.map(|on| move || if on.get() { "true" } else { "false" })
             on:click=move |_| if let Some(press) = on_press { press.run(()) }>

@@ -141,6 +141,9 @@ pub fn FormView(
     /// Shows Cancel.
     #[prop(optional, into)]
     on_cancel: MaybePress,
+    /// Cancel has focus at first: what it does can't be undone, so it takes a deliberate press.
+    #[prop(optional)]
+    careful: bool,
     /// The fields.
     children: Children,
 ) -> impl IntoView {
@@ -166,7 +169,7 @@ pub fn FormView(
             fields.done();
             on_press.run(());
         };
-        view! { <Button label="Cancel" kind=ButtonKind::Quiet on_press/> }
+        view! { <Button label="Cancel" kind=ButtonKind::Quiet autofocus=careful on_press/> }
     });
     view! {
         <form class="form" novalidate on:submit=submit on:input=mended on:keydown=submit_by_key on:click=once()>

@@ -2,9 +2,13 @@
 
 use leptos::prelude::*;
 
+use crate::domain::base::ids::ParticipantId;
 use crate::domain::records::retrospective::pack::Answer;
 use crate::exchange::cards_link;
-use crate::state::writing::{ByLink, PreWork, keep_pre_work, open_link, pre_work};
+use crate::state::writing::{
+    ByLink, PreWork, close_pre_work, keep_pre_work, note_writer, open_link, pre_work, put_aside,
+    taken_up, writes_in_tab,
+};
 use crate::state::{Route, Store};
 use crate::views::components::{Button, ButtonKind, Toasts};
 
@@ -16,6 +20,8 @@ pub(super) struct Filling {
     pub(super) saved: RwSignal<bool>,
     /// Why the link in the address can't be opened.
     pub(super) broken: RwSignal<Option<String>>,
+    /// Who wrote on an earlier visit: nothing of it is shown until they say that they are back.
+    pub(super) asks: RwSignal<Option<ParticipantId>>,
 }
 
 impl Filling {
@@ -26,8 +32,10 @@ impl Filling {
             work: RwSignal::new(pre_work()),
             saved: RwSignal::new(false),
             broken: RwSignal::new(None),
+            asks: RwSignal::new(None),
         };
         f.open_address();
+        f.ask_who();
         f
     }
 
@@ -54,6 +62,54 @@ impl Filling {
         });
     }
 
+    /// Asks who is here, where somebody has written on an earlier visit.
+    fn ask_who(self) {
+        let who = self.now().and_then(|work| work.answer).map(|answer| answer.who);
+        self.asks.set(who.filter(|who| !writes_in_tab(*who)));
+    }
+
+    /// The one who wrote before is back.
+    pub(super) fn is_back(self, who: ParticipantId) {
+        note_writer(who);
+        self.asks.set(None);
+    }
+
+    /// Somebody else writes: what is there is put aside, and is back once its writer chooses their name.
+    pub(super) fn hands_over(self) {
+        if let Some(work) = self.now() {
+            // The card at hand is saved as it is typed.
+            let card = pre_work().map(|kept| kept.card).unwrap_or_default();
+            self.work.set(Some(put_aside(PreWork { card, ..work })));
+        }
+        self.asks.set(None);
+    }
+
+    /// Someone has chosen their name.
+    pub(super) fn begins_as(self, who: ParticipantId) {
+        note_writer(who);
+        let Some(work) = self.now() else { return };
+        let mut work = taken_up(work, who);
+        if work.answer.is_none() {
+            let mut answer = Answer::new(who, self.store.mint_random(), self.store.mint_random());
+            answer.edition = 1;
+            work.answer = Some(answer);
+        }
+        keep_pre_work(Some(&work));
+        self.work.set(Some(work));
+    }
+
+    /// Puts another name on what is written: it was chosen by mistake.
+    pub(super) fn renames(self, who: ParticipantId) {
+        note_writer(who);
+        self.link(|link| {
+            if let Some(ballot) = link.ballot.as_mut() {
+                ballot.who = who;
+                ballot.edition += 1;
+            }
+        });
+        self.answer(|answer| answer.who = who);
+    }
+
     fn change(self, change: impl FnOnce(&mut PreWork)) {
         self.work.update(|work| {
             if let Some(work) = work {
@@ -73,6 +129,7 @@ impl Filling {
             Ok(link) => {
                 self.broken.set(None);
                 self.work.set(Some(open_link(link)));
+                self.ask_who();
             }
             Err(why) => self.broken.set(Some(why.to_string())),
         }
@@ -85,7 +142,7 @@ pub(super) fn AnotherPack(f: Filling) -> impl IntoView {
     let toasts = use_context::<Toasts>();
     let press = move || {
         let before = pre_work();
-        keep_pre_work(None);
+        close_pre_work();
         f.work.set(None);
         f.store.go(Route::Cards);
         if let Some(toasts) = toasts {

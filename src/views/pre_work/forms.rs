@@ -3,14 +3,12 @@
 use leptos::prelude::*;
 
 use super::filling::{AnotherPack, Filling};
+use super::whose::by_name;
 use crate::domain::base::ids::ParticipantId;
-use crate::domain::records::retrospective::pack::Answer;
 use crate::exchange::ballot_file;
 use crate::exchange::cards_file::{CardsFile, read};
-use crate::state::writing::{PreWork, keep_pre_work, open_link};
-use crate::views::components::{
-    Choice, Chosen, FileField, Form, FormView, Problem, SelectField, TextArea,
-};
+use crate::state::writing::{PreWork, keep_pre_work, note_writer, open_link};
+use crate::views::components::{Chosen, FileField, Form, FormView, Problem, SelectField, TextArea};
 
 /// Opens a card file or a ballot, or one's own card file to continue.
 fn open(f: Filling, text: &str) -> Result<(), String> {
@@ -23,6 +21,10 @@ fn open(f: Filling, text: &str) -> Result<(), String> {
     let mut work = PreWork::new(pack);
     work.answer = answer;
     keep_pre_work(Some(&work));
+    if let Some(answer) = &work.answer {
+        // Whoever has the file may read it.
+        note_writer(answer.who);
+    }
     f.work.set(Some(work));
     Ok(())
 }
@@ -62,21 +64,12 @@ pub(super) fn WhoForm(f: Filling) -> impl IntoView {
     let work = f.now()?;
     let form = Form::new("who");
     let who = RwSignal::new(String::new());
-    let mut people: Vec<Choice> =
-        work.pack.people.iter().map(|(id, name)| (id.to_string(), name.to_string())).collect();
-    people.insert(0, (String::new(), "Choose your name".to_owned()));
+    let people = by_name(&work);
     let submit = move || {
         let Ok(who) = who.get_untracked().parse::<ParticipantId>() else {
             return form.error("name", "Choose your name.");
         };
-        let mut answer = Answer::new(who, f.store.mint_random(), f.store.mint_random());
-        answer.edition = 1;
-        f.work.update(|work| {
-            if let Some(work) = work {
-                work.answer = Some(answer);
-            }
-        });
-        keep_pre_work(f.now().as_ref());
+        f.begins_as(who);
     };
     let votes = work.link.as_ref().is_some_and(|link| link.paper.is_some());
     let promise = match (votes, work.pack.signed) {

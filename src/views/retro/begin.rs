@@ -42,13 +42,14 @@ pub(super) fn BeginScreen() -> impl IntoView {
 #[component]
 fn Held(store: Store) -> impl IntoView {
     let ws = store.workspace_now();
-    let rows = newest_first(&ws).into_iter().take(5).map(|retro| {
-        let step = if retro.is_open() { "" } else { "report" };
-        let href = Route::Retro { id: Some(retro.id.to_string()), step: step.to_owned() }.hash();
-        let day = dates::day(retro.opened.at.date_naive(), store.now().date_naive());
-        let name = name_of(&ws, retro);
-        view! { <Row end=move || day><a href=href>{name}</a></Row> }
-    });
+    let rows =
+        newest_first(&ws).into_iter().filter(|retro| !retro.is_open()).take(5).map(|retro| {
+            let href =
+                Route::Retro { id: Some(retro.id.to_string()), step: "report".to_owned() }.hash();
+            let day = dates::day(retro.opened.at.date_naive(), store.now().date_naive());
+            let name = name_of(&ws, retro);
+            view! { <Row end=move || day><a href=href>{name}</a></Row> }
+        });
     let rows: Vec<_> = rows.collect();
     view! { <Section title="Past retrospectives"><Rows rows none="None yet."/></Section> }
 }

@@ -14,6 +14,7 @@ use crate::domain::records::retrospective::look_back::{LookBack, Period};
 use crate::domain::records::retrospective::plan::{LENGTHS, WayOfWriting};
 use crate::domain::records::retrospective::record::Participant;
 use crate::domain::records::retrospective::templates::{TEMPLATES, columns};
+use crate::domain::records::sprint::record::Sprint;
 use crate::domain::workspace::Workspace;
 use crate::state::{Route, Store};
 use crate::views::components::{
@@ -36,7 +37,11 @@ fn subjects(ws: &Workspace) -> Vec<Choice> {
     if let Some(due) = due_for(ws) {
         all.sort_by_key(|sprint| sprint.id != due.id);
     }
-    let sprints = all.iter().map(|sprint| (sprint.id.to_string(), sprint.name()));
+    let named = |sprint: &Sprint| match sprint.is_open() {
+        true => format!("{} (in progress)", sprint.name()),
+        false => sprint.name(),
+    };
+    let sprints = all.iter().map(|sprint| (sprint.id.to_string(), named(sprint)));
     sprints.chain([(DATES.to_owned(), "Any dates".to_owned())]).collect()
 }
 
@@ -189,8 +194,17 @@ pub(super) fn BeginForm(store: Store) -> impl IntoView {
     let lengths = LENGTHS.map(|(minutes, _)| (minutes.to_string(), format!("{minutes} minutes")));
     let any = Memo::new(move |_| values.of.with(|of| of == DATES));
     let dates = move || any.get().then(|| view! { <DatesFields form values/> });
+    // A sprint that goes on is never looked back on without a word.
+    let running = move || {
+        let id = names::chosen::<SprintId>(values.of)?;
+        values.of.track();
+        let sprint = store.workspace().sprints.get(id).filter(|sprint| sprint.is_open())?.name();
+        Some(
+            view! { <p class="small soft" role="status">{sprint}" is still in progress: its facts are as of today."</p> },
+        )
+    };
     let chooses = (subjects.len() > 1).then(|| {
-        view! { <SelectField field=form.field("of", "Look back on") value=values.of choices=subjects/> }
+        view! { <SelectField field=form.field("of", "Look back on") value=values.of choices=subjects/>{running} }
     });
     let nobody = members.is_empty();
     let people = nobody.then(|| view! {

@@ -11,6 +11,9 @@ use crate::state::preferences::{session_clock, set_session_clock};
 use crate::state::{Store, room};
 use crate::views::components::{Button, ButtonKind, IconName, dates, dom};
 
+/// The minutes of a step that nobody planned.
+const UNPLANNED: u32 = 2;
+
 /// The stored timer: what it is for, its length in seconds, the seconds left, and when it ends.
 #[derive(Clone, PartialEq, Eq)]
 struct Kept {
@@ -204,7 +207,7 @@ fn seconds(store: Store, id: RetrospectiveId, step: SessionStep, topic: Option<T
     let Some(retro) = ws.retrospectives.get(id) else { return 300 };
     match topic.filter(|_| step == SessionStep::Discuss) {
         Some(topic) => i64::from(topic_seconds(retro, topic)),
-        None => i64::from(retro.boxes.get(&step).copied().unwrap_or(5)) * 60,
+        None => i64::from(retro.boxes.get(&step).copied().unwrap_or(UNPLANNED)) * 60,
     }
 }
 

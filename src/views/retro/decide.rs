@@ -10,16 +10,13 @@ use super::session::Session;
 use crate::domain::base::ids::ActionId;
 use crate::domain::base::text::number_of;
 use crate::domain::commands::retrospective::RetrospectiveCommand;
+use crate::domain::reads::retrospective::agreed::{MOST, agreed, counts, dropped};
 use crate::domain::records::retrospective::outcome::Action;
-use crate::domain::records::retrospective::record::{Out, Retrospective};
-use crate::domain::workspace::Workspace;
+use crate::domain::records::retrospective::record::Out;
 use crate::views::components::{
-    Badge, Button, DragHandle, Dropped, Drops, LinkButton, Notice, Row, RowKeys, Rows, Section,
-    Step, Tone, drag_rows, row_keys,
+    Badge, Button, DragHandle, Dropped, Drops, KeyHint, LinkButton, Notice, Row, RowKeys, Rows,
+    Section, Step, Tone, drag_rows, row_keys,
 };
-
-/// The most improvements a team gets done beside its work.
-const MOST: usize = 3;
 
 /// The step.
 #[component]
@@ -27,7 +24,12 @@ pub(super) fn DecideStep(s: Session) -> impl IntoView {
     let list = move || {
         let retro = s.live()?;
         let ws = s.store.workspace_now();
-        let actions = actions(&ws, &retro);
+        let actions: Vec<Arc<Action>> = agreed(&ws, &retro).into_iter().cloned().collect();
+        let dropped = dropped(&ws, &retro).into_iter().map(|action| {
+            let why = action.verdicts.last().map(|it| it.note.clone());
+            let what = action.what.to_string();
+            view! { <Row end=move || "Dropped"><Badge text="Action"/>" "{what}" "<span class="small soft">{why}</span></Row> }.into_any()
+        });
         let others = retro.outcomes.iter().filter(|out| !matches!(out.what, Out::Action(_)));
         let others = others.map(|out| {
             let out = out.what;
@@ -39,7 +41,7 @@ pub(super) fn DecideStep(s: Session) -> impl IntoView {
             let asked = asked(point, s.store.now().date_naive());
             view! { <Row end=move || state><Badge text=kind/>" "{text}" "<span class="small soft">{asked}</span></Row> }.into_any()
         });
-        let rows: Vec<_> = others.chain(points).collect();
+        let rows: Vec<_> = others.chain(points).chain(dropped).collect();
         let rest = (!rows.is_empty() || actions.is_empty()).then(|| {
             view! { <Rows rows none="Nothing yet. Record what you'll do differently."/> }
         });
@@ -61,26 +63,18 @@ pub(super) fn DecideStep(s: Session) -> impl IntoView {
     }
 }
 
-/// Returns the actions of a session in their order.
-fn actions(ws: &Workspace, retro: &Retrospective) -> Vec<Arc<Action>> {
-    let mut all: Vec<_> =
-        ws.actions.values().filter(|action| action.from == retro.id).cloned().collect();
-    all.sort_by_key(|action| (action.rank, action.id));
-    all
-}
-
 /// Says so when there are more improvements than a team gets done.
 #[component]
 fn TooMany(s: Session) -> impl IntoView {
     move || {
         let retro = s.live()?;
-        let all = actions(&s.store.workspace_now(), &retro);
-        let count = all.iter().filter(|action| action.kind.is_improvement()).count();
+        let ws = s.store.workspace_now();
+        let count = agreed(&ws, &retro).into_iter().filter(|action| counts(&ws, action)).count();
         (count > MOST).then(|| {
             let title = format!("{}: plan for {MOST} at most", number_of(count, "action"));
             view! {
                 <Notice tone=Tone::Watch title
-                    text="Teams rarely finish more beside their work. Put the three that matter first; drop the rest, or make them roadmap items."/>
+                    text="Teams rarely finish more beside their work. Put the three that matter first. Drop the others, or add them to the backlog, where they are planned like all work."/>
             }
         })
     }
@@ -90,7 +84,8 @@ fn TooMany(s: Session) -> impl IntoView {
 #[component]
 fn ActionList(s: Session, actions: Vec<Arc<Action>>) -> impl IntoView {
     let order: Vec<ActionId> = actions.iter().map(|action| action.id).collect();
-    let improvements = actions.iter().filter(|action| action.kind.is_improvement()).count();
+    let ws = s.store.workspace_now();
+    let improvements = actions.iter().filter(|action| counts(&ws, action)).count();
     let said = format!("Actions: {improvements} of at most {MOST}, most important first");
     let (by_key, by_drag) = (order.clone(), order);
     let keys = RowKeys::new().step(move |id: ActionId, step| {
@@ -119,7 +114,7 @@ fn ActionList(s: Session, actions: Vec<Arc<Action>>) -> impl IntoView {
         }
     });
     view! {
-        <p class="small soft">{said.clone()}". Drag, or press Alt with an arrow key, to change their order."</p>
+        <p class="small soft">{said.clone()}". Drag to change their order. "<KeyHint key="Alt ↑ ↓" does="move"/></p>
         <ul class="rows" id="retro-actions" aria-label=said data-drop="actions" use:row_keys=keys use:drag_rows=drops>
             {rows.collect_view()}
         </ul>

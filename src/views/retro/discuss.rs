@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::end_topic::{ask_outcome, end_topic, park};
 use super::gather::tone;
 use super::outcomes::{OutcomeButtons, OutcomeRow};
+use super::seen::ThemeMark;
 use super::session::{Session, people};
 use crate::domain::base::ids::TopicId;
 use crate::domain::base::text::number_of;
@@ -103,7 +104,8 @@ fn TopicAtHand(s: Session, topic: TopicId) -> impl IntoView {
         let retro = s.live()?;
         let (queue, rest) = agenda(&retro);
         let topic = queue.into_iter().chain(rest).find(|it| it.id == topic)?;
-        Some(view! { <TopicWords retro topic/> })
+        let mark = view! { <ThemeMark s retro=Arc::clone(&retro) topic=topic.clone()/> };
+        Some(view! { <TopicWords retro topic/>{mark} })
     };
     let notes = s.part(move |retro, _| {
         retro.discussions.get(&topic).map(|said| said.notes.clone()).unwrap_or_default()

@@ -9,11 +9,14 @@ use super::by_link::{Asked, ByLink};
 use super::card_form::choices;
 use super::people::AddPeople;
 use super::session::{Session, Turn, people, still_missing};
-use super::unfinished::{begun, forget_turns, half_written};
+use super::unfinished::{begun, begun_ballot, forget_turns, half_written};
 use super::writing::{Figure, QUESTION, Writing};
 use crate::domain::base::ids::{CardId, ParticipantId};
 use crate::domain::base::text::{Reason, Title, number_of};
 use crate::domain::commands::session::SessionEdit;
+use crate::domain::reads::retrospective::before_reveal::{
+    is_open_by_agreement, recognized, recognized_words,
+};
 use crate::domain::records::retrospective::record::{Card, Retrospective};
 use crate::domain::records::retrospective::steps::ColumnKind;
 use crate::views::components::{
@@ -71,15 +74,16 @@ pub(super) fn Roster(
 ) -> impl IntoView {
     let rows = people(&retro).into_iter().map(|(id, name)| {
         let done = done.contains(&id);
+        let begun = if by_file { begun(id) } else { begun_ballot(id) };
         let (mark, tone) = match done {
             true if by_file && retro.brought.contains_key(&id) => ("Sent in", Tone::Good),
             true => ("Done", Tone::Good),
-            false if by_file && begun(id) => ("Not finished", Tone::Watch),
+            false if begun => ("Not finished", Tone::Watch),
             false => ("Waiting", Tone::Neutral),
         };
         let verb = match done {
             true => "Write again",
-            false if by_file && begun(id) => "Continue turn",
+            false if begun => "Continue turn",
             false => "Start turn",
         };
         let title = format!("{verb}: {name}");
@@ -160,20 +164,25 @@ fn Turns(s: Session, retro: Arc<Retrospective>) -> impl IntoView {
         true => cards(&retro),
         false => format!("{}, {wrote} of {all} have written", cards(&retro)),
     };
-    let done = retro.wrote.clone();
+    let (done, agreed) = (retro.wrote.clone(), is_open_by_agreement(&retro));
     let reveal = move || view! { <RevealCards s/> };
     let title = if nobody { "Cards" } else { "Private turns" };
     let roster = (!nobody).then(|| view! { <Roster s retro done by_file=true/> });
-    view! { <Section title note end=reveal>{roster}</Section> }
+    let agreed = agreed.then(|| {
+        view! { <p class="soft">"With two people, each can tell what the other wrote: agree that your cards are open."</p> }
+    });
+    view! { <Section title note end=reveal>{agreed}{roster}</Section> }
 }
 
-/// The button that shows the cards to everyone; it says who is still writing first.
+/// The button that shows the cards to everyone; it says first whose they are, if one can tell, and who is still writing.
 #[component]
 pub(super) fn RevealCards(s: Session) -> impl IntoView {
     let press = move || {
         let missing = s.now().map(|retro| {
+            let begun = retro.participants.keys().copied().filter(|who| begun(*who)).collect();
+            let known = recognized_words(&recognized(&retro, &begun));
             let missing = still_missing(&retro, &retro.wrote, "finished writing");
-            [missing, half_written(&retro)].join(" ").trim().to_owned()
+            [known, missing, half_written(&retro)].join(" ").trim().to_owned()
         });
         s.reveal("Reveal cards", &missing.unwrap_or_default(), SessionEdit::Reveal);
     };

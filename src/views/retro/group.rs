@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::gather::{RevealCards, tone};
-use super::seen::SeenBefore;
+use super::seen::{SeenBefore, ThemeMark};
 use super::session::Session;
 use super::writing::Figure;
 use crate::domain::base::ids::TopicId;
@@ -17,8 +17,8 @@ use crate::domain::reads::retrospective::topics::{Topic, topics};
 use crate::domain::records::retrospective::record::{Card, Retrospective};
 use crate::domain::records::retrospective::steps::ColumnKind;
 use crate::views::components::{
-    Badge, Button, ButtonKind, DragHandle, Dropped, Drops, EmptyState, IconName, Question, Row,
-    RowButton, RowKeys, Rows, Section, drag_rows, row_keys,
+    Badge, Button, ButtonKind, DragHandle, Dropped, Drops, EmptyState, IconName, KeyHint, Question,
+    Row, RowButton, RowKeys, Rows, Section, drag_rows, row_keys,
 };
 
 type Chosen = RwSignal<BTreeSet<TopicId>>;
@@ -68,7 +68,7 @@ pub(super) fn GroupStep(s: Session) -> impl IntoView {
         move || shown.get().then(|| view! { <Button label="Group" key="G" on_press=press/> })
     };
     let note = move || match chosen.with(BTreeSet::len) {
-        0 => "drag one onto another, or select with Space and press G".to_owned(),
+        0 => "drag one onto another, or select several".to_owned(),
         count => format!("{count} selected"),
     };
     let near = move || {
@@ -79,6 +79,7 @@ pub(super) fn GroupStep(s: Session) -> impl IntoView {
         <Challenges s/>
         {near}
         <Section title="Topics" note end=group>
+            <p class="keys-line"><KeyHint key="Space" does="select"/><KeyHint key="G" does="group"/></p>
             <div id="topics" use:row_keys=keys use:drag_rows=drops>{list}</div>
         </Section>
     }
@@ -199,6 +200,7 @@ fn TopicCard(s: Session, retro: Arc<Retrospective>, topic: Topic, chosen: Chosen
     let marked = move || chosen.with(|chosen| chosen.contains(&id)).then_some("true");
     // Focus is on the whole topic, so its name says whether it is selected.
     let name = topic.name.clone();
+    let mark = topic.clone();
     let said = move || match marked() {
         Some(_) => format!("{name}, selected"),
         None => name.clone(),
@@ -220,6 +222,7 @@ fn TopicCard(s: Session, retro: Arc<Retrospective>, topic: Topic, chosen: Chosen
                 </label>{buttons}
             </div>
             <ul class="topics__cards">{cards}</ul>
+            <ThemeMark s retro topic=mark/>
         </article>
     }
 }

@@ -24,7 +24,12 @@ fn on_key(s: Session, ev: &KeyboardEvent) {
     {
         return;
     }
-    let deciding = deciding(s.step.get_untracked());
+    // In a list, arrows belong to its rows, at its edges too; so they do while a card is dragged.
+    if ev.key().starts_with("Arrow") && (within("[data-row]") || drag_is_on()) {
+        return;
+    }
+    let open = s.now().is_some_and(|retro| retro.is_open());
+    let deciding = open && deciding(s.step.get_untracked());
     match dom::letter(ev).to_lowercase().as_str() {
         "arrowright" => onward(s, true),
         "arrowleft" => onward(s, false),
@@ -41,6 +46,11 @@ fn on_key(s: Session, ev: &KeyboardEvent) {
         _ => return,
     }
     ev.prevent_default();
+}
+
+/// Returns whether a card is being dragged.
+fn drag_is_on() -> bool {
+    document().body().is_some_and(|body| body.class_list().contains("is-dragging-page"))
 }
 
 /// Returns whether letters record outcomes in this step.

@@ -52,7 +52,7 @@ use self::session::{Session, Turn};
 use self::vote::VoteStep;
 use self::wall::Stage;
 pub use self::wall::WallScreen;
-use super::components::{EmptyState, LinkButton, QuestionDialog, dom};
+use super::components::{EmptyState, LinkButton, Notice, QuestionDialog, dom};
 use super::refusal::{Again, RefusalSlot};
 use crate::domain::base::ids::RetrospectiveId;
 use crate::domain::commands::Command;
@@ -132,14 +132,29 @@ fn SessionScreen(store: Store, id: RetrospectiveId) -> impl IntoView {
         None => Ok(()),
     });
     let private = Memo::new(move |_| s.turn.get() != Turn::None);
+    let ended = Memo::new(move |_| s.live().is_some_and(|retro| !retro.is_open()));
+    let over = move || {
+        let report = Route::Retro { id: Some(id.to_string()), step: "report".to_owned() }.hash();
+        ended.get().then(|| {
+            view! {
+                <Notice title="This session has ended" text="What it said stays. Corrections are added to the report, with their date.">
+                    <LinkButton label="Read the report" href=report/>
+                </Notice>
+            }
+        })
+    };
     let class = move || if s.present.get() { "retro retro--present" } else { "retro" };
     view! {
         <div class=class data-keep="true">
             {move || (!private.get()).then(|| view! { <Head s/> })}
             <RefusalSlot refused=s.refused again/>
+            {over}
             {move || (s.present.get() && !private.get()).then(|| view! { <Stage s/> })}
             <div class="retro__step stack stack--loose" id="retro-step" tabindex="-1">
-                {move || view! { <Step s step=s.step.get()/> }}
+                // Disabled, a field reads as text: what an ended session said is kept.
+                <fieldset class="retro__fields" disabled=move || ended.get()>
+                    {move || view! { <Step s step=s.step.get()/> }}
+                </fieldset>
             </div>
             <QuestionDialog asking=s.asking/>
         </div>

@@ -10,7 +10,7 @@ use super::ask::{
 use super::ask_action::ask_action;
 use super::session::Session;
 use crate::domain::base::ids::{ActionId, WinId, WorkTypeId};
-use crate::domain::base::text::number_of;
+use crate::domain::base::text::{Reason, number_of};
 use crate::domain::commands::Command;
 use crate::domain::commands::retrospective::RetrospectiveCommand;
 use crate::domain::reads::retrospective::facts;
@@ -122,7 +122,7 @@ pub(super) fn OutcomeActions(s: Session, out: Out) -> impl IntoView {
             view! {
                 {ways}
                 <EditButton id=id.to_string() on_press=move || ask_action(s, Some(id))/>
-                {action.map(|action| view! { <ToBacklog store=s.store action/> })}
+                {action.map(|action| view! { <DropButton s action=Arc::clone(&action)/><ToBacklog store=s.store action/> })}
             }
             .into_any()
         }
@@ -149,6 +149,24 @@ fn EditButton(
     #[prop(into)] on_press: Callback<()>,
 ) -> impl IntoView {
     view! { <Button label="Edit" kind=ButtonKind::Quiet small=true id=format!("edit-{id}") on_press/> }
+}
+
+/// Takes an action off the list, with a reason. A win is repeated, or not, where the win is edited.
+#[component]
+fn DropButton(s: Session, action: Arc<Action>) -> impl IntoView {
+    let here = action.from == s.id && action.kind != ActionKind::Repeat;
+    let (id, action) = (s.id, action.id);
+    let press = move || {
+        let why = vec![Question::line("why", "Reason").required("Enter a reason.")];
+        s.asking.about(action).ask("Drop action", "Drop action", why, move |answers| {
+            let reason = Reason::parse(&answers.text("why")).map_err(|empty| empty.to_string())?;
+            s.tell(RetrospectiveCommand::DropAction { id, action, reason })
+        });
+    };
+    let button = format!("drop-{action}");
+    here.then(
+        || view! { <Button label="Drop" kind=ButtonKind::Quiet small=true id=button on_press=press/> },
+    )
 }
 
 /// Copies the thank-you message and records who received it.

@@ -1,13 +1,16 @@
 //! Topics that came up in an earlier retrospective, each linked to its theme in one press.
 
 use leptos::prelude::*;
+use std::sync::Arc;
 
 use super::session::Session;
 use crate::domain::base::text::{Title, number_of};
 use crate::domain::commands::retrospective::RetrospectiveCommand;
 use crate::domain::reads::retrospective::subject::short_name;
-use crate::domain::reads::retrospective::themes::{Seen, seen_before};
-use crate::views::components::{Button, Row, Rows, Section};
+use crate::domain::reads::retrospective::themes::{Seen, seen_before, theme_of};
+use crate::domain::reads::retrospective::topics::Topic;
+use crate::domain::records::retrospective::record::Retrospective;
+use crate::views::components::{Badge, Button, IconName, Row, RowButton, Rows, Section, Tone};
 
 /// The section; empty if nothing came up before.
 #[component]
@@ -47,4 +50,22 @@ fn link(s: Session, seen: &Seen) {
     if seen.theme.is_some() || s.send(earlier) {
         s.send(C::Theme { theme, name: None, id: s.id, topic: seen.topic, leaves: false });
     }
+}
+
+/// The theme of a topic, which it leaves in one press; nothing without one.
+#[component]
+pub(super) fn ThemeMark(s: Session, retro: Arc<Retrospective>, topic: Topic) -> impl IntoView {
+    let theme = theme_of(&s.store.workspace_now(), &retro, &topic).cloned()?;
+    let (name, id) = (theme.name.to_string(), theme.id);
+    let unlink = move || {
+        let (theme, topic) = (id, topic.id);
+        s.send(RetrospectiveCommand::Theme { theme, name: None, id: s.id, topic, leaves: true });
+    };
+    let open = retro.is_open().then(|| {
+        let label = format!("Unlink from theme: {name}");
+        view! { <RowButton label icon=IconName::Close id=format!("unlink-{}", topic.id) on_press=unlink/> }
+    });
+    Some(
+        view! { <span class="topics__theme"><Badge text=format!("Theme: {name}") tone=Tone::Accent/>{open}</span> },
+    )
 }

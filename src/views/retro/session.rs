@@ -16,7 +16,7 @@ use crate::domain::records::retrospective::record::Retrospective;
 use crate::domain::records::retrospective::steps::SessionStep;
 use crate::domain::workspace::Workspace;
 use crate::state::{Route, Store};
-use crate::views::components::{Asking, Question, dom};
+use crate::views::components::{Asking, dom};
 
 /// Whose private turn it is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -133,8 +133,7 @@ impl Session {
             return;
         }
         let note = format!("{missing} What is shown can't be hidden again.");
-        let questions = vec![Question::note("missing", &note)];
-        self.asking.ask(heading, "Show now", questions, move |_| {
+        self.asking.confirm(heading, "Show now", &note, move |_| {
             self.quietly(edit.clone());
             Ok(())
         });

@@ -1,8 +1,7 @@
 //! Private turns that were begun and not finished: nothing of them is dropped without a word.
 
-use super::session::{Session, people};
+use super::session::Session;
 use crate::domain::base::ids::{Id, ParticipantId};
-use crate::domain::base::text::listed;
 use crate::domain::records::retrospective::record::Retrospective;
 use crate::state::writing::{HalfCard, PrivateTurn, keep_private_turn, private_turn};
 
@@ -12,16 +11,18 @@ pub(super) fn begun(who: ParticipantId) -> bool {
     !turn.mine.is_empty() || turn.card != HalfCard::default()
 }
 
-/// Says who has a card that is half written: "Priya Kaur left a card half-written; it isn't shown."
+/// Returns whether someone has begun a ballot in this browser.
+pub(super) fn begun_ballot(who: ParticipantId) -> bool {
+    private_turn(who.uuid()).votes.values().any(|votes| *votes > 0)
+}
+
+/// Says how many cards are half-written, and not whose: each is told to its writer, in their own turn.
 pub(super) fn half_written(retro: &Retrospective) -> String {
-    let half = |who: ParticipantId| private_turn(who.uuid()).card != HalfCard::default();
-    let names: Vec<String> =
-        people(retro).into_iter().filter(|(who, _)| half(*who)).map(|(_, name)| name).collect();
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    match names.as_slice() {
-        [] => String::new(),
-        [_] => format!("{} left a card half-written; it won't be shown.", listed(&names)),
-        _ => format!("{} left cards half-written; they won't be shown.", listed(&names)),
+    let half = |who: &&ParticipantId| private_turn(who.uuid()).card != HalfCard::default();
+    match retro.participants.keys().filter(half).count() {
+        0 => String::new(),
+        1 => "1 card is half-written; it won't be shown.".to_owned(),
+        many => format!("{many} cards are half-written; they won't be shown."),
     }
 }
 

@@ -55,7 +55,8 @@ pub(super) fn Writing(
         done
     };
     let named = move |text: String| named_in(&text, &s.store.workspace_now());
-    let unfinished = RwSignal::new(false);
+    // Whoever comes back to a card they left half-written is told so here, and nobody else is.
+    let unfinished = RwSignal::new(who.is_some() && !untrack(|| fields.is_empty()));
     let edit = move |id: CardId| {
         // What is half written is never replaced.
         if !untrack(|| fields.is_empty()) {

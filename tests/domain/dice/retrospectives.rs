@@ -311,6 +311,10 @@ fn rank(team: &mut Team, dice: Dice) -> Command {
     let mine = team.workspace.actions.values().filter(|action| action.from == id);
     let mut order: Vec<_> = mine.map(|action| action.id).collect();
     order.reverse();
+    if let (true, Some(action)) = (dice.how.is_multiple_of(3), order.first().copied()) {
+        let reason = reason("Sales does it");
+        return Command::Retrospective(Retro::DropAction { id, action, reason });
+    }
     Command::Retrospective(Retro::Rank { id, order })
 }
 

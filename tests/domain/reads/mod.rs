@@ -2,6 +2,7 @@
 
 mod asks;
 pub mod availability;
+mod before_reveal;
 pub mod board;
 pub mod challenges;
 mod department_message;
@@ -9,6 +10,7 @@ pub mod due;
 pub mod first_day;
 pub mod guardrails;
 pub mod handbook;
+mod left_open;
 pub mod loop_state;
 pub mod mentions;
 pub mod metrics;
@@ -21,6 +23,7 @@ pub mod recall;
 pub mod retro_due;
 pub mod signals;
 pub mod sprint;
+mod theme_heading;
 pub mod themes;
 pub mod to_refine;
 pub mod together;

@@ -1,11 +1,14 @@
 //! What is computed about retrospectives.
 
+pub mod agreed;
 pub mod asks;
+pub mod before_reveal;
 pub mod challenges;
 pub mod department_message;
 pub mod due;
 pub mod facts;
 pub mod found;
+pub mod left_open;
 pub mod new_guardrail;
 pub mod on_wall;
 pub mod open_session;

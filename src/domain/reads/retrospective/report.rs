@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 
 use crate::domain::base::context::Instant;
 use crate::domain::base::dates::{exact_day, span};
+use crate::domain::reads::retrospective::agreed::agreed;
 use crate::domain::reads::retrospective::facts::{changes_to_judge, promises};
+use crate::domain::reads::retrospective::left_open;
 use crate::domain::reads::retrospective::report_tables::{self as tabled, name};
 use crate::domain::reads::retrospective::snapshot::snapshot;
 use crate::domain::reads::retrospective::subject::{days_of, name_of, sprint_of};
@@ -91,8 +93,10 @@ fn lines(tables: &Tables, retro: &Retrospective) -> Vec<(Part, Vec<String>)> {
 
 /// The parts that are tables.
 fn grids(tables: &Tables, retro: &Retrospective, now: Instant) -> Vec<(Part, Option<Grid>)> {
-    let (gaps, acts): (Vec<&Action>, Vec<&Action>) =
-        actions(tables, retro).into_iter().partition(|action| action.kind == ActionKind::DataGap);
+    let (gaps, acts): (Vec<&Action>, Vec<&Action>) = agreed(tables, retro)
+        .into_iter()
+        .map(|it| &**it)
+        .partition(|action| action.kind == ActionKind::DataGap);
     let (tries, acts): (Vec<&Action>, Vec<&Action>) = acts
         .into_iter()
         .partition(|it| matches!(it.kind, ActionKind::Experiment | ActionKind::Scale));
@@ -102,6 +106,7 @@ fn grids(tables: &Tables, retro: &Retrospective, now: Instant) -> Vec<(Part, Opt
         (Part::EarlierActions, promised(tables, retro, now.date_naive())),
         (Part::Wins, tabled::wins(tables, retro)),
         (Part::Experiments, rows(tries)),
+        (Part::LeftOpen, left_open::grid(tables, retro)),
         (Part::Guardrails, tabled::guardrails(tables, retro)),
         (Part::Actions, rows(acts)),
         (Part::WorkflowChanges, tabled::changes(tables, retro)),
@@ -202,12 +207,4 @@ fn plays(tables: &Tables, retro: &Retrospective) -> Vec<String> {
         }
     };
     retro.outcomes.iter().filter_map(|out| of(&out.what)).map(|it| line(it)).collect()
-}
-
-/// Returns the actions agreed in it, by rank.
-fn actions<'t>(tables: &'t Tables, retro: &Retrospective) -> Vec<&'t Action> {
-    let from = |action: &&Action| action.from == retro.id;
-    let mut all: Vec<&Action> = tables.actions.values().map(|it| &**it).filter(from).collect();
-    all.sort_by_key(|action| (action.rank, action.id));
-    all
 }

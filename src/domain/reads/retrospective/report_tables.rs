@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::base::dates::{day, exact_day};
 use crate::domain::base::ids::MemberId;
 use crate::domain::base::text::number_of;
+use crate::domain::reads::retrospective::agreed::agreed;
 use crate::domain::reads::retrospective::facts::{Expectation, expectations};
 use crate::domain::reads::retrospective::subject::sprint_of;
 use crate::domain::reads::retrospective::summary::guardrail_place;
@@ -175,7 +176,7 @@ pub(super) fn compared(tables: &Tables, retro: &Retrospective) -> Option<Grid> {
 /// Returns what happens when: actions, wins repeated, decisions reviewed, effects checked, the next sprint.
 pub(super) fn timeline(tables: &Tables, retro: &Retrospective) -> Option<Grid> {
     let mut all: Vec<(NaiveDate, String, String)> = Vec::new();
-    let from = tables.actions.values().filter(|action| action.from == retro.id);
+    let from = agreed(tables, retro).into_iter();
     all.extend(from.filter_map(|it| Some((it.due?, it.what.to_string(), owner(tables, it)))));
     all.extend(retro.points.iter().filter_map(|it| {
         Some((it.answer_by?, format!("Answer to the request: {}", it.text), it.to.clone()))

@@ -3,6 +3,8 @@
 use crate::domain::base::dates::day;
 use crate::domain::base::ids::ItemId;
 use crate::domain::base::text::{listed, part_of};
+use crate::domain::reads::retrospective::agreed::agreed;
+use crate::domain::reads::retrospective::left_open::given_name;
 use crate::domain::reads::retrospective::subject::sprint_of;
 use crate::domain::reads::retrospective::topics::{agenda, continued};
 use crate::domain::records::retrospective::outcome::Guardrail;
@@ -57,14 +59,15 @@ fn learning(tables: &Tables, retro: &Retrospective) -> Option<String> {
     }
     let (voted, _) = agenda(retro);
     let first = voted.into_iter().find(|topic| topic.kind != ColumnKind::Win)?;
-    retro.counted.then(|| format!("The top topic was “{}”.", first.name))
+    // The words of a card stay in the team, and this is read outside.
+    let name = given_name(tables, retro, &first).filter(|_| retro.counted)?;
+    Some(format!("The top topic was “{name}”."))
 }
 
 /// What is done in another way from now on.
 fn change(tables: &Tables, retro: &Retrospective) -> String {
     let mut changes: Vec<String> = Vec::new();
-    let actions = tables.actions.values().filter(|action| action.from == retro.id);
-    if let Some(first) = actions.min_by_key(|action| (action.rank, action.id)) {
+    if let Some(first) = agreed(tables, retro).first() {
         let owner = first.owner.and_then(|id| tables.members.get(id)).map(|it| it.name.to_string());
         let due = first.due.map(|due| format!("by {}", day(due)));
         let who: Vec<String> = owner.into_iter().chain(due).collect();

@@ -8,24 +8,30 @@ use crate::domain::reads::retrospective::topics::{Topic, agenda, alone, topics};
 use crate::domain::reads::similar::rarer_words;
 use crate::domain::records::retrospective::outcome::Action;
 use crate::domain::records::retrospective::record::{Out, Retrospective};
+use crate::domain::records::retrospective::steps::ColumnKind;
 use crate::domain::records::retrospective::theme::Theme;
 use crate::domain::tables::record::Tables;
 
-/// Where a theme is heading.
+/// Where a theme is heading. It came up where it got in the way: a topic without a vote, or one about what went well, is
+/// no sign that it is there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Heading {
-    /// It came up once, in the last retrospective.
+    /// It came up for the first time, in the last retrospective.
     New,
     /// It came up before, then not, and now again.
     Back,
     /// It got more votes than the time before.
     Growing,
-    /// It got as many votes as the time before.
+    /// It got as many votes as the time before, or nobody counted.
     Steady,
     /// It got fewer votes than the time before.
     Fading,
-    /// It didn't come up in the last retrospective.
+    /// It came up before, and didn't in the last retrospective.
     Gone,
+    /// It is about what goes well, and never got in the way.
+    GoingWell,
+    /// It was on cards, and nobody ever voted for it.
+    NoVotes,
 }
 
 impl Heading {
@@ -38,7 +44,14 @@ impl Heading {
             Self::Steady => "Steady",
             Self::Fading => "Fading",
             Self::Gone => "Gone",
+            Self::GoingWell => "Going well",
+            Self::NoVotes => "No votes",
         }
+    }
+
+    /// Returns whether it is something the team still has to deal with.
+    pub const fn is_there(self) -> bool {
+        matches!(self, Self::New | Self::Back | Self::Growing | Self::Steady | Self::Fading)
     }
 }
 
@@ -49,6 +62,27 @@ pub struct Cell {
     pub votes: u32,
     /// The names of its topics.
     pub topics: Vec<String>,
+    /// How it came up.
+    pub how: CameUp,
+}
+
+/// How a theme came up in one retrospective.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CameUp {
+    /// It got in the way, with so many votes.
+    Voted(u32),
+    /// It got in the way, and no votes were counted.
+    Said,
+    /// It got in the way, and nobody voted for it.
+    NoVotes,
+    /// It was about what went well alone.
+    Well,
+}
+
+impl CameUp {
+    const fn is_there(self) -> bool {
+        matches!(self, Self::Voted(_) | Self::Said)
+    }
 }
 
 /// A theme over the retrospectives.
@@ -77,7 +111,7 @@ pub fn table(tables: &Tables) -> Vec<Row<'_>> {
     let rows = tables.themes.values().filter(|theme| !theme.topics.is_empty());
     let mut rows: Vec<Row<'_>> = rows.filter_map(|theme| row(tables, &held, theme)).collect();
     let votes = |row: &Row<'_>| -> u32 { row.cells.iter().flatten().map(|cell| cell.votes).sum() };
-    rows.sort_by_key(|row| (row.heading == Heading::Gone, std::cmp::Reverse(votes(row))));
+    rows.sort_by_key(|row| (!row.heading.is_there(), std::cmp::Reverse(votes(row))));
     rows
 }
 
@@ -111,26 +145,56 @@ fn cell(retro: &Retrospective, theme: &Theme) -> Option<Cell> {
         return None;
     }
     let votes = if retro.counted { mine.iter().map(|topic| topic.votes).sum() } else { 0 };
-    Some(Cell { votes, topics: mine.into_iter().map(|topic| topic.name).collect() })
+    let how = came_up(retro, &mine);
+    Some(Cell { votes, topics: mine.into_iter().map(|topic| topic.name).collect(), how })
+}
+
+fn came_up(retro: &Retrospective, mine: &[Topic]) -> CameUp {
+    let mut others = mine.iter().filter(|topic| topic.kind != ColumnKind::Win).peekable();
+    if others.peek().is_none() {
+        return CameUp::Well;
+    }
+    match (retro.counted, others.map(|topic| topic.votes).sum()) {
+        (false, _) => CameUp::Said,
+        (true, 0) => CameUp::NoVotes,
+        (true, votes) => CameUp::Voted(votes),
+    }
 }
 
 /// Returns where it is heading; `None` if it never came up.
 fn heading(cells: &[Option<Cell>]) -> Option<Heading> {
-    let last = cells.iter().rposition(Option::is_some)?;
-    let before = cells.iter().take(last).rposition(Option::is_some);
+    let there: Vec<(usize, CameUp)> =
+        (0..).zip(cells).filter_map(|(at, cell)| Some((at, cell.as_ref()?.how))).collect();
+    let mut problems = there.iter().filter(|(_, how)| how.is_there()).rev();
+    let Some((last, now)) = problems.next().copied() else {
+        let well = there.iter().any(|(_, how)| *how == CameUp::Well);
+        let never = if well { Heading::GoingWell } else { Heading::NoVotes };
+        return (!there.is_empty()).then_some(never);
+    };
     if last + 1 < cells.len() {
         return Some(Heading::Gone);
     }
-    let Some(before) = before else { return Some(Heading::New) };
+    let Some((before, then)) = problems.next().copied() else { return Some(Heading::New) };
     if before + 1 < last {
         return Some(Heading::Back);
     }
-    let votes = |at: usize| cells.get(at).and_then(|it| it.as_ref()).map_or(0, |cell| cell.votes);
-    Some(match votes(last).cmp(&votes(before)) {
+    let (CameUp::Voted(now), CameUp::Voted(then)) = (now, then) else {
+        return Some(Heading::Steady);
+    };
+    Some(match now.cmp(&then) {
         std::cmp::Ordering::Greater => Heading::Growing,
         std::cmp::Ordering::Equal => Heading::Steady,
         std::cmp::Ordering::Less => Heading::Fading,
     })
+}
+
+/// Returns the theme of a topic, if it has one.
+pub fn theme_of<'t>(
+    tables: &'t Tables,
+    retro: &Retrospective,
+    topic: &Topic,
+) -> Option<&'t Arc<Theme>> {
+    tables.themes.values().find(|theme| belongs(theme, retro, topic))
 }
 
 /// A topic of a session that something earlier was about too.
@@ -152,7 +216,7 @@ pub struct Seen {
 
 /// Returns the topics of a session that came up before and are in no theme yet. Nothing while cards are hidden.
 pub fn seen_before(tables: &Tables, retro: &Retrospective) -> Vec<Seen> {
-    let themed = |topic: &Topic| tables.themes.values().any(|it| belongs(it, retro, topic));
+    let themed = |topic: &Topic| theme_of(tables, retro, topic).is_some();
     let (now, rest) = agenda(retro);
     let now = now.into_iter().chain(rest).filter(|topic| !themed(topic));
     let mut held = columns(tables);
@@ -179,7 +243,7 @@ fn earlier(
         let found = topics(other).into_iter().find(|one| alike(other, one))?;
         Some((other, found))
     })?;
-    let theme = tables.themes.values().find(|theme| belongs(theme, other, &found));
+    let theme = theme_of(tables, other, &found);
     Some(Seen {
         topic: topic.id,
         name: topic.name.clone(),

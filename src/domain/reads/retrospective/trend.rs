@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::domain::reads::retrospective::agreed::agreed;
 use crate::domain::reads::retrospective::worked::Became;
 use crate::domain::records::retrospective::poll::Poll;
 use crate::domain::records::retrospective::record::Retrospective;
@@ -26,7 +27,7 @@ pub struct Trend<'t> {
 
 /// The trend of one retrospective.
 pub fn trend<'t>(tables: &Tables, retro: &'t Arc<Retrospective>) -> Trend<'t> {
-    let of = || tables.actions.values().filter(|action| action.from == retro.id);
+    let of = || agreed(tables, retro).into_iter();
     let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     Trend {
         retro,

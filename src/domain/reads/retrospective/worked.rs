@@ -52,7 +52,9 @@ impl Became {
 pub fn worked(tables: &Tables) -> Vec<(Became, Vec<&Arc<Action>>)> {
     let when = |action: &Action| tables.retrospectives.get(action.from).map(|it| it.opened.at);
     let of = |became| {
-        let all = tables.actions.values().filter(|action| Became::of(action) == became);
+        // What a session dropped before it ended was never promised.
+        let promised = tables.actions.values().filter(|action| action.is_agreed());
+        let all = promised.filter(|action| Became::of(action) == became);
         let mut all: Vec<_> = all.collect();
         all.sort_by_key(|action| (std::cmp::Reverse(when(action)), action.rank, action.id));
         (became, all)

@@ -298,6 +298,12 @@ impl Action {
         self.verdicts.last().is_none_or(|verdict| verdict.kind.carries_on())
     }
 
+    /// Returns whether the session it comes from has kept it; `false` once that session has dropped it again.
+    pub fn is_agreed(&self) -> bool {
+        let here = |it: &OutcomeVerdict| it.retrospective == self.from;
+        !self.verdicts.iter().any(|it| here(it) && it.kind == VerdictKind::Drop)
+    }
+
     /// How often it was carried into another sprint.
     pub fn carried(&self) -> usize {
         self.verdicts.iter().filter(|verdict| verdict.kind.carries_on()).count()

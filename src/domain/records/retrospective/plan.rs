@@ -32,10 +32,10 @@ impl WayOfWriting {
 }
 
 /// The lengths offered in minutes, each with the minutes of every step; 0 leaves a step out. Every length agrees on how
-/// to talk, groups the cards and decides.
+/// to talk, groups the cards, decides and closes.
 pub const LENGTHS: [(u32, [u32; 9]); 4] = [
-    (15, [1, 1, 3, 1, 1, 6, 0, 2, 0]),
-    (30, [2, 3, 6, 2, 2, 12, 0, 3, 0]),
+    (15, [1, 1, 3, 1, 1, 5, 0, 2, 1]),
+    (30, [2, 3, 6, 2, 2, 11, 0, 3, 1]),
     (60, [3, 7, 8, 4, 3, 24, 5, 4, 2]),
     (90, [4, 10, 10, 6, 4, 38, 8, 6, 4]),
 ];
@@ -75,7 +75,8 @@ fn boxes_of(minutes: u32) -> BTreeMap<SessionStep, u32> {
     let mut all: BTreeMap<SessionStep, u32> = SessionStep::ALL
         .into_iter()
         .zip(boxes)
-        .filter(|(_, box_of)| *box_of > 0)
+        // Below the shortest length, closing has no minute of its own.
+        .filter(|(step, box_of)| *box_of > 0 && (minutes >= length || *step != SessionStep::Close))
         .map(|(step, box_of)| (step, (box_of * minutes / length).max(1)))
         .collect();
     // What rounding leaves over goes to the discussion.

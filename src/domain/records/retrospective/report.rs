@@ -51,6 +51,8 @@ pub enum Part {
     Wins,
     /// Decisions.
     Decisions,
+    /// Topics without an outcome.
+    LeftOpen,
     /// Guardrails.
     Guardrails,
     /// Plays.
@@ -87,6 +89,7 @@ impl Part {
             Self::Experiments => "Prioritized experiments",
             Self::Wins => "Wins and thanks",
             Self::Decisions => "Decisions",
+            Self::LeftOpen => "Left open",
             Self::Guardrails => "Guardrails",
             Self::Plays => "Plays",
             Self::WorkflowChanges => "Workflow changes",
@@ -133,6 +136,7 @@ impl Part {
                     | P::Decisions
                     | P::Experiments
                     | P::Actions
+                    | P::LeftOpen
                     | P::Points
                     | P::Timeline
                     | P::DataGaps
@@ -166,7 +170,19 @@ impl Grid {
             rows: rows.iter().map(|row| shown(row.to_vec())).collect(),
         })
     }
+
+    /// Takes out the column with the words of cards.
+    fn without_cards(&mut self) {
+        let Some(at) = self.heads.iter().position(|head| head == CARDS) else { return };
+        self.heads.remove(at);
+        for row in self.rows.iter_mut().filter(|row| at < row.len()) {
+            row.remove(at);
+        }
+    }
 }
+
+/// The heading of the column with the words of cards, which stay in the team.
+pub const CARDS: &str = "Cards";
 
 /// A part: lines, or a table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -221,6 +237,12 @@ impl Report {
     #[must_use]
     pub fn edition(mut self, reader: Reader) -> Self {
         self.sections.retain(|section| section.part.is_for(reader));
+        if reader != Reader::Team {
+            self.sections
+                .iter_mut()
+                .filter_map(|it| it.grid.as_mut())
+                .for_each(Grid::without_cards);
+        }
         self
     }
 

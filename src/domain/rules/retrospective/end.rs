@@ -1,11 +1,15 @@
 //! Ending a topic, and ending the session.
 
+use std::collections::BTreeSet;
+
 use crate::domain::base::ids::{RetrospectiveId, TopicId};
 use crate::domain::base::refusal::{Refusal, Way};
 use crate::domain::base::text::{has_or_have, number_of};
+use crate::domain::reads::retrospective::before_reveal::{recognized, recognized_words};
+use crate::domain::reads::retrospective::left_open::left_open;
 use crate::domain::reads::retrospective::report::whole_report;
-use crate::domain::reads::retrospective::topics::{Topic, undiscussed, unheard};
-use crate::domain::records::retrospective::steps::SessionStep;
+use crate::domain::reads::retrospective::topics::unheard;
+use crate::domain::records::retrospective::record::Retrospective;
 use crate::domain::records::sprint::record::{RetrospectivePlan, Sprint};
 use crate::domain::rules::retrospective::session::{known, log_session, session};
 use crate::domain::tables::draft::Draft;
@@ -45,13 +49,9 @@ pub(in crate::domain) fn end(
     anyway: bool,
 ) -> Result<(), Refusal> {
     let mut retro = session(draft, id)?;
-    let open = |topic: &Topic| retro.outcomes_of(topic.id).next().is_none();
-    let left = undiscussed(&retro).iter().filter(|topic| open(topic)).count();
-    if left > 0 && !anyway && retro.boxes.contains_key(&SessionStep::Discuss) {
-        let topics = number_of(left, "topic");
-        let has = has_or_have(left);
-        let why = format!("{topics} {has} no outcome and will be listed in the report as open.");
-        return Err(Refusal::state(why).way(Way::GoOn));
+    let warnings = warnings(&retro);
+    if !anyway && !warnings.is_empty() {
+        return Err(Refusal::state(warnings.join(" ")).way(Way::GoOn));
     }
     let now = draft.context().now;
     retro.ended = Some(now);
@@ -66,4 +66,22 @@ pub(in crate::domain) fn end(
     }
     log_session(draft, Verb::Closed, id);
     Ok(())
+}
+
+/// Says what the report of an ended session will show that people may not expect.
+fn warnings(retro: &Retrospective) -> Vec<String> {
+    let mut all = Vec::new();
+    if retro.hides_cards() && !retro.cards.is_empty() && !retro.participants.is_empty() {
+        all.push("The cards were never revealed. The report will show them.".to_owned());
+        let named = recognized_words(&recognized(retro, &BTreeSet::new()));
+        all.extend(Some(named).filter(|said| !said.is_empty()));
+    }
+    let left = left_open(retro).len();
+    if left > 0 {
+        let (topics, has) = (number_of(left, "topic"), has_or_have(left));
+        all.push(format!(
+            "{topics} {has} no outcome and will be listed in the report as left open."
+        ));
+    }
+    all
 }

@@ -4,6 +4,7 @@ pub mod act_on;
 pub mod anonymity;
 pub mod correct;
 pub mod count;
+pub mod drop_action;
 pub mod edits;
 pub mod end;
 pub mod group;
@@ -22,6 +23,7 @@ pub mod vote;
 use crate::domain::base::refusal::Refusal;
 use crate::domain::commands::retrospective::RetrospectiveCommand;
 use crate::domain::rules::retrospective::correct::correct;
+use crate::domain::rules::retrospective::drop_action::drop_action;
 use crate::domain::rules::retrospective::end::{end, end_topic};
 use crate::domain::rules::retrospective::open::{open, reopen};
 use crate::domain::rules::retrospective::rank::rank;
@@ -48,6 +50,7 @@ pub(in crate::domain) fn apply(
         C::End { id, anyway } => end(draft, id, anyway),
         C::Reopen { id } => reopen(draft, id),
         C::Correct { id, text } => correct(draft, id, text),
+        C::DropAction { id, action, reason } => drop_action(draft, id, action, reason),
         C::Rank { id, order } => rank(draft, id, &order),
         C::Theme { theme, name, id, topic, leaves } => {
             put_in_theme(draft, theme, name, (id, topic), leaves)

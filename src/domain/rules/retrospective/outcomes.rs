@@ -4,7 +4,7 @@ use crate::domain::base::ids::{
     ActionId, GuardrailId, ItemId, LineId, PlayId, RetrospectiveId, TopicId, WorkTypeId,
 };
 use crate::domain::base::refusal::Refusal;
-use crate::domain::base::text::Title;
+use crate::domain::base::text::{Reason, Title};
 use crate::domain::commands::learning::LearningCommand;
 use crate::domain::commands::retrospective::{NewOutcome, RetrospectiveCommand};
 use crate::domain::records::backlog::item::{BacklogItem, Met};
@@ -21,6 +21,7 @@ use crate::domain::records::workflow::WorkflowChange;
 use crate::domain::rules::backlog::add::new_item;
 use crate::domain::rules::came_out::came_out;
 use crate::domain::rules::learning;
+use crate::domain::rules::retrospective::drop_action::leave_out;
 use crate::domain::rules::retrospective::repeat::repeated;
 use crate::domain::rules::retrospective::session::{known, log_session, session};
 use crate::domain::tables::draft::Draft;
@@ -198,12 +199,18 @@ fn comes_out(
             out
         }
         NewOutcome::Win(mut win) => {
-            if let Some(before) = draft.tables().wins.get(win.id) {
-                win.thanked = before.thanked.clone();
+            let before = draft.tables().wins.get(win.id).map(|before| Win::clone(before));
+            if let Some(before) = &before {
+                win.thanked.clone_from(&before.thanked);
             }
+            let no_more =
+                before.and_then(|before| before.again).filter(|it| win.again != Some(*it));
             let (out, what) = (Out::Win(win.id), win.what.clone());
             let again = repeated(&win, id)?;
             save(draft, *win, "the win", &what)?;
+            if let Some(action) = no_more {
+                nobody_repeats(draft, id, action)?;
+            }
             if let Some((action, what)) = again {
                 action_of(draft, id, what)?;
                 came_out(draft, Out::Action(action));
@@ -227,6 +234,21 @@ fn comes_out(
     })
 }
 
+/// Drops the action that repeats a win, once nobody is to repeat it; one that an earlier session agreed on stays.
+fn nobody_repeats(
+    draft: &mut Draft<'_>,
+    id: RetrospectiveId,
+    action: ActionId,
+) -> Result<(), Refusal> {
+    let mine = |it: &Action| it.from == id && it.is_agreed();
+    if !draft.tables().actions.get(action).is_some_and(|it| mine(it)) {
+        return Ok(());
+    }
+    let reason =
+        Reason::parse("Nobody repeats the win").map_err(|no| Refusal::input(no.to_string()))?;
+    leave_out(draft, id, action, reason)
+}
+
 /// Saves an action with its owner; a new one comes last.
 fn action_of(
     draft: &mut Draft<'_>,
@@ -245,6 +267,11 @@ fn action_of(
     }
     let last = draft.tables().actions.values().filter(|it| it.from == from).map(|it| it.rank).max();
     if let Some(before) = draft.tables().actions.get(action.id) {
+        if !before.is_agreed() {
+            return Err(Refusal::state(
+                "This action has been dropped. Undo that, or add a new one.",
+            ));
+        }
         (action.from, action.item) = (before.from, before.item);
         action.verdicts = before.verdicts.clone();
         action.changes = before.changes.clone();

@@ -3,7 +3,7 @@
 use crate::domain::base::ids::{RetrospectiveId, ThemeId, TopicId};
 use crate::domain::base::refusal::Refusal;
 use crate::domain::base::text::Title;
-use crate::domain::reads::retrospective::topics::topics;
+use crate::domain::reads::retrospective::topics::{alone, topics};
 use crate::domain::records::record_key::RecordKey;
 use crate::domain::records::retrospective::record::Retrospective;
 use crate::domain::records::retrospective::theme::Theme;
@@ -43,6 +43,10 @@ pub(super) fn put_in_theme(
     let its = theme.topics.entry(retro).or_default();
     if leaves {
         its.remove(&topic);
+        // A card of a group may have been linked while it stood alone.
+        for card in &found.cards {
+            its.remove(&alone(*card));
+        }
     } else {
         its.insert(topic);
     }

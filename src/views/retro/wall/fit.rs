@@ -38,6 +38,66 @@ pub(super) fn topics(names: &[&str]) -> &'static str {
     })
 }
 
+/// The place of a list of outcomes, in em of the wall.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    pub(super) wide: f64,
+    pub(super) high: f64,
+    /// Whether who and when stand below the text, where it is narrow.
+    pub(super) below: bool,
+}
+
+impl Place {
+    /// Everything below a question.
+    pub(super) const WHOLE: Self = Self { wide: WIDE, high: HIGH - 5.0, below: false };
+    /// Beside the last poll.
+    pub(super) const HALF: Self = Self { wide: WIDE * 0.55, high: HIGH - 4.0, below: true };
+    /// Below a topic and its cards.
+    pub(super) const PART: Self = Self { wide: WIDE, high: 9.0, below: false };
+
+    /// What a summary of these texts leaves, without a clock beside it.
+    pub(super) fn below_summary(lines: &[String]) -> Self {
+        let a_line = WIDE / SUMMARY / LETTER;
+        let high = |text: &String| (text.chars().count() as f64 / a_line).ceil().clamp(1.0, 2.0);
+        let used = SUMMARY * LINE * lines.iter().map(high).sum::<f64>();
+        Self { wide: WIDE, high: (HIGH - 6.0 - used).max(9.0), below: false }
+    }
+}
+
+/// The font of a summary; each of its sentences has two lines at most.
+const SUMMARY: f64 = 1.5;
+/// The sizes of outcomes, largest first. Smaller ones can't be read from five metres.
+const OUTCOMES: [(&str, f64); 3] = [("few", 1.6), ("some", 1.35), ("many", 1.1)];
+/// The width of a badge, in its own font.
+const BADGE: f64 = 6.5;
+/// The width of a name and a day, in its own font.
+const WHO: f64 = 14.0;
+/// The space between two outcomes, in their own font.
+const GAP: f64 = 0.5;
+
+/// The size of outcomes, and how many of them fit: texts by their letters, and whether somebody is named. A text has
+/// two lines at most.
+pub(super) fn outcomes(all: &[(usize, bool)], place: Place) -> (&'static str, usize) {
+    let high = |(letters, named): &(usize, bool), font: f64| {
+        let beside = if place.below { 0.0 } else { WHO };
+        let a_line = ((place.wide / font - BADGE - beside) / LETTER).max(1.0);
+        let lines = (*letters as f64 / a_line).ceil().clamp(1.0, 2.0);
+        let below = if place.below && *named { 1.0 } else { 0.0 };
+        font * ((lines + below) * LINE + GAP)
+    };
+    let whole = |font: f64| all.iter().map(|one| high(one, font)).sum::<f64>() <= place.high;
+    if let Some((class, _)) = OUTCOMES.into_iter().find(|(_, font)| whole(*font)) {
+        return (class, all.len());
+    }
+    // "and 9 more" stands below.
+    let (font, mut used) = (1.1, 3.0);
+    let fitting = all.iter().take_while(|one| {
+        used += high(one, font);
+        used <= place.high
+    });
+    ("many", fitting.count().max(1))
+}
+
 /// The largest size whose height fits, or the smallest.
 fn fitting(high: impl Fn(f64) -> f64) -> &'static str {
     let fits = SIZES.into_iter().find(|(_, font)| high(*font) <= HIGH);

@@ -3,32 +3,36 @@
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
+use super::fit::{self, Place};
 use crate::domain::reads::retrospective::on_wall::OnRecord;
 use crate::views::components::{Badge, Tone, dates};
 
-/// The most outcomes that can be read from the back of a room in one column.
-const MOST: usize = 9;
-
-/// The outcomes, actions first, each with owner and date.
+/// The outcomes, actions first, each with owner and date: as many as can be read from the back of a room.
 #[component]
 pub(super) fn Outcomes(
     all: Vec<OnRecord>,
     today: NaiveDate,
     none: &'static str,
-    /// The most that are shown; above nine they stand in two columns.
-    #[prop(default = MOST)]
-    most: usize,
+    /// Where they stand.
+    place: Place,
 ) -> impl IntoView {
     if all.is_empty() {
         return (!none.is_empty()).then(|| view! { <p class="wall__line">{none}</p> }).into_any();
     }
+    let who = |it: &OnRecord| {
+        let due = it.due.map(|due| dates::near_day(due, today)).unwrap_or_default();
+        let parts = [it.owner.clone(), due].into_iter().filter(|text| !text.is_empty());
+        parts.collect::<Vec<_>>().join(", ")
+    };
+    let sizes: Vec<(usize, bool)> =
+        all.iter().map(|it| (it.what.chars().count(), !who(it).is_empty())).collect();
+    let (size, most) = fit::outcomes(&sizes, place);
     let left = all.len().saturating_sub(most);
-    let class = format!("wall__list wall__list--{}", size(all.len().min(most), [3, 6, MOST]));
+    let below = if place.below { " wall__outcomes--below" } else { "" };
+    let class = format!("wall__outcomes wall__outcomes--{size}{below}");
     let rows = all.into_iter().take(most).map(|it| {
         let tone = if it.kind == "Action" { Tone::Accent } else { Tone::Neutral };
-        let due = it.due.map(|due| dates::near_day(due, today)).unwrap_or_default();
-        let who = [it.owner, due].into_iter().filter(|text| !text.is_empty());
-        let who = who.collect::<Vec<_>>().join(", ");
+        let who = who(&it);
         view! {
             <li><Badge text=it.kind tone/><span class="wall__text" dir="auto">{it.what}</span><span class="soft">{who}</span></li>
         }

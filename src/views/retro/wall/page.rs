@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::fit;
+use super::fit::{self, Place};
 use super::outcomes::{Outcomes, dots, size};
 use super::shown::Shown;
 use crate::domain::base::text::number_of;
@@ -70,13 +70,13 @@ pub(super) fn Main(w: Shown) -> impl IntoView {
             Wall::Compared(rows) => view! { <Hypotheses rows/> }.into_any(),
             Wall::Decided(all) => view! {
                 <p class="wall__question">"What will we do differently?"</p>
-                <Outcomes all today most=16 none="Decisions and actions appear here as they are made."/>
+                <Outcomes all today place=Place::WHOLE none="Decisions and actions appear here as they are made."/>
             }
             .into_any(),
             Wall::Closing { worth, outcomes } => view! {
                 <p class="wall__question wall__question--small">"What we leave with"</p>
                 <div class="wall__closing">
-                    <div><Outcomes all=outcomes today none="Nothing was decided."/></div>
+                    <div><Outcomes all=outcomes today place=Place::HALF none="Nothing was decided."/></div>
                     <div>
                         <p class="wall__label">"Was it worth the time?"</p>
                         <Poll poll=worth levels=WORTH/>
@@ -85,11 +85,12 @@ pub(super) fn Main(w: Shown) -> impl IntoView {
             }
             .into_any(),
             Wall::Report { title, summary, outcomes } => {
+                let place = Place::below_summary(&summary);
                 let summary = summary.into_iter().map(|line| view! { <p>{line}</p> });
                 view! {
-                    <p class="wall__question">{title}</p>
+                    <p class="wall__question wall__question--small">{title}</p>
                     <div class="wall__summary" dir="auto">{summary.collect_view()}</div>
-                    <Outcomes all=outcomes today none="Nothing was decided."/>
+                    <Outcomes all=outcomes today place none="Nothing was decided."/>
                 }
                 .into_any()
             }
@@ -295,7 +296,7 @@ fn Discussing(topic: AtTopic, today: chrono::NaiveDate) -> impl IntoView {
         <div class="wall__badge"><Badge text=badge tone=tone(kind)/></div>
         <h2 class=class dir="auto">{topic.name}</h2>
         <div class="wall__quotes">{quotes.collect_view()}</div>
-        <Outcomes all=topic.outcomes today none=""/>
+        <Outcomes all=topic.outcomes today place=Place::PART none=""/>
         {parked}
         <p class="wall__progress">{dots(done, of)}<span>{format!("{done} of {of} have spoken")}</span></p>
     }

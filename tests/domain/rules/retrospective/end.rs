@@ -15,6 +15,7 @@ use sprintloop::domain::records::sprint::record::RetrospectivePlan;
 fn a_topic_ends_in_something_and_warns_once_about_who_was_not_heard() {
     let mut team = session();
     let topic = write(&mut team, 9, "Friction", "Lists arrive late");
+    edit(&mut team, Edit::Reveal);
     let done = |anyway| Retro::EndTopic { id: id(RETRO), topic, anyway };
     team.refuses(done(true), Rule::State);
     comes_out(&mut team, Some(topic), act(80));
@@ -54,4 +55,19 @@ fn everyone_is_ticked_in_one_press_and_a_pass_stays_a_pass() {
     let heard = &retro(&team).discussions.get(&topic).expect("it was talked about").heard;
     assert_eq!((heard.len(), heard.get(&who)), (3, Some(&true)));
     team.does(Retro::EndTopic { id: id(RETRO), topic, anyway: false });
+}
+
+#[test]
+fn ending_says_that_hidden_cards_will_be_shown_and_whose_they_are() {
+    let mut team = session();
+    write(&mut team, 9, "Friction", "Lists arrive late");
+    edit(&mut team, Edit::Wrote { who: id(1) });
+    let refusal = team.refuses(Retro::End { id: id(RETRO), anyway: false }, Rule::State);
+    let name = retro(&team).participants.get(&id(1)).expect("somebody").name.to_string();
+    assert!(
+        refusal.why.contains("never revealed") && refusal.why.contains(&name),
+        "{}",
+        refusal.why
+    );
+    assert_eq!(refusal.ways, [Way::GoOn]);
 }

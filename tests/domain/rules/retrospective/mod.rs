@@ -4,6 +4,7 @@ pub mod act_on;
 pub mod anonymity;
 pub mod correct;
 pub mod count;
+pub mod drop_action;
 pub mod end;
 pub mod group;
 pub mod open;

@@ -55,3 +55,12 @@ fn the_plan_follows_people_until_somebody_changes_it() {
     edit(&mut team, Edit::Participant { id: id(10), who: None });
     assert_eq!(retro(&team).boxes[&Step::Gather], 9, "as the facilitator set it");
 }
+
+#[test]
+fn every_length_has_time_to_close() {
+    for (minutes, _) in LENGTHS {
+        let boxes = time_boxes(minutes, 8, WayOfWriting::OwnDevices);
+        assert!(boxes.contains_key(&Step::Close), "{minutes} minutes");
+        assert_eq!(boxes.values().sum::<u32>(), minutes);
+    }
+}

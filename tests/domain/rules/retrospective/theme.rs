@@ -36,3 +36,19 @@ fn a_hidden_topic_joins_no_theme() {
     let topic = write(&mut team, 9, "Friction", "Lists arrive late");
     team.refuses(themed(570, Some("Late lists"), topic, false), Rule::State);
 }
+
+#[test]
+fn a_topic_leaves_a_theme_that_one_of_its_cards_was_linked_to() {
+    let mut team = session();
+    let topics = [
+        write(&mut team, 9, "Friction", "Lists arrive late"),
+        write(&mut team, 10, "Friction", "The list came on Friday"),
+    ];
+    edit(&mut team, Edit::Reveal);
+    team.does(themed(570, Some("Late lists"), topics[0], false));
+    let group: TopicId = id(99);
+    edit(&mut team, Edit::Group { into: group, topics: topics.to_vec(), name: title("Lists") });
+    team.does(themed(570, None, group, true));
+    let theme: ThemeId = id(570);
+    assert!(team.workspace.themes.get(theme).is_some_and(|theme| theme.topics.is_empty()));
+}
