@@ -30,7 +30,7 @@ help:
 	@echo "make fuzz      give every importer damaged files, FUZZ=5000 of each kind"
 	@echo "make schema    write docs/schema.json from the stored types"
 	@echo "make bench     measure speed and size against their budgets"
-	@echo "make pictures  every screen as a picture, both themes, two widths"
+	@echo "make pictures  every screen as a picture, both themes, three widths"
 	@echo "make size      the size of dist/ as a browser downloads it"
 
 serve: build

@@ -1,5 +1,5 @@
-// Takes a picture of every screen, with the sample team and empty, in both themes and at desktop and phone
-// width. The pictures are in target/pictures.
+// Takes a picture of every screen, with the sample team and empty, in both themes and at three
+// widths. The pictures are in target/pictures.
 // Usage: make pictures, or node scripts/pictures.mjs [ROUTE …], for example: board plan
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ const ROUTES = [
   'today', 'intake', 'request', 'backlog', 'plan', 'board', 'check-in', 'review', 'calendar',
   'learnings', 'team', 'priorities', 'workflow', 'data', 'retro', 'metrics', 'playbook', 'archive', 'handbook',
 ];
-const WIDTHS = { desk: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } };
+const WIDTHS = { desk: { width: 1280, height: 800 }, wide: { width: 1920, height: 1080 }, phone: { width: 390, height: 844 } };
 const folder = 'target/pictures';
 
 async function take(browser, url, { theme, size, sample, routes }) {
