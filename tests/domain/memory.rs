@@ -97,6 +97,8 @@ fn a_request_is_taken_from_its_file_and_from_the_message_around_it() {
     // Pretty as older pages wrote it, and as mail programs pass it on.
     let pretty = file.replacen('{', "{\n  ", 1);
     let broken = message.replace("Nobody finds", "Nobody\r\nfinds") + "\r\n--\r\nFinn";
+    // Whoever wrote it did so in the form.
+    let request = request.from_form();
     for text in [&file, &pretty, &message, &broken, &format!("Hello,\n\n{message}\n")] {
         assert_eq!(request_file::read(text).as_ref(), Ok(&request), "{text}");
     }

@@ -26,7 +26,13 @@ export function filesOf(page) {
     const walk = async (folder, path) => {
       for await (const [name, handle] of folder.entries()) {
         if (handle.kind === 'directory') await walk(handle, `${path}${name}/`);
-        else found[path + name] = await (await handle.getFile()).text();
+        else {
+          // A file that the page writes has another name until it is whole.
+          const text = await handle.getFile().then((file) => file.text()).catch((error) => {
+            if (error.name !== 'NotFoundError') throw error;
+          });
+          if (text !== undefined) found[path + name] = text;
+        }
       }
     };
     const root = await navigator.storage.getDirectory();
