@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use super::components::Form;
+use crate::state::Store;
 
 /// What a form edits, as it was when the form opened.
 pub struct Meanwhile<T: Send + Sync + 'static> {
@@ -28,6 +29,8 @@ impl<T: PartialEq + Send + Sync + 'static> Meanwhile<T> {
 
     /// Returns whether to save. The first time after a change by somebody else it says so instead.
     pub fn may_save(self, form: Form) -> bool {
+        // What another tab stored a moment ago may not be here yet.
+        Store::here().catch_up();
         let now = self.now.run(());
         let same = self.was.with_value(|was| *was == now);
         if !same {

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::base::refusal::Refusal;
 use crate::domain::base::text::Reason;
+use crate::state::Store;
 use crate::views::components::{Slot, dom, on_leave};
 
 /// Saves a text; the reason comes when the rule asked for one.
@@ -12,6 +13,7 @@ pub type Save = Callback<(String, Option<Reason>), Result<(), Refusal>>;
 /// The text in the field and the stored one. Used while the field leaves the page, and after.
 #[derive(Clone, Copy)]
 pub(super) struct Typing {
+    store: Store,
     slot: Slot,
     pub(super) draft: RwSignal<String>,
     /// The stored text when the draft was last equal to it.
@@ -28,6 +30,7 @@ impl Typing {
         let stored = value.get_untracked();
         let draft = RwSignal::new(stored.clone());
         Self {
+            store: Store::here(),
             slot,
             draft,
             taken: StoredValue::new(stored),
@@ -97,6 +100,10 @@ impl Typing {
 
     /// Saves after the field was left; shows a refusal below it, or what somebody else stored meanwhile.
     pub(super) fn left(self) {
+        if self.is_touched() {
+            // What another tab stored a moment ago may not be here yet.
+            self.store.catch_up();
+        }
         let theirs = self.overtaken();
         if theirs.is_none() {
             let refused = self.save(None).err();
