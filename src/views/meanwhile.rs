@@ -8,6 +8,7 @@ use crate::state::Store;
 
 /// What a form edits, as it was when the form opened.
 pub struct Meanwhile<T: Send + Sync + 'static> {
+    store: Store,
     was: StoredValue<T>,
     now: Callback<(), T>,
 }
@@ -24,13 +25,17 @@ impl<T: Send + Sync + 'static> Clone for Meanwhile<T> {
 impl<T: PartialEq + Send + Sync + 'static> Meanwhile<T> {
     /// Reads what the form edits, now and again before it saves.
     pub fn new(now: impl Fn() -> T + Send + Sync + 'static) -> Self {
-        Self { was: StoredValue::new(now()), now: Callback::new(move |()| now()) }
+        Self {
+            store: Store::here(),
+            was: StoredValue::new(now()),
+            now: Callback::new(move |()| now()),
+        }
     }
 
     /// Returns whether to save. The first time after a change by somebody else it says so instead.
     pub fn may_save(self, form: Form) -> bool {
         // What another tab stored a moment ago may not be here yet.
-        Store::here().catch_up();
+        self.store.catch_up();
         let now = self.now.run(());
         let same = self.was.with_value(|was| *was == now);
         if !same {
