@@ -8,6 +8,7 @@ test('what was learned is found again, and the address says what is shown', asyn
   await expect(page.getByText('Sample team loaded')).toBeVisible();
   await openRoute(page, '#/learnings');
   const found = page.getByRole('region', { name: 'Learnings', exact: true });
+  await expect(found.locator('article').first()).toBeVisible();
   const all = await found.locator('article').count();
   await page.getByLabel('Search', { exact: true }).fill('attribution source');
   await expect(page).toHaveURL(/#\/learnings\?q=attribution%20source$/);
