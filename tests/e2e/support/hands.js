@@ -138,6 +138,8 @@ export class KeyboardHands extends Hands {
     await target.waitFor({ state: 'visible' });
     for (let round = 0; round < 6; round += 1) {
       const away = await target.evaluate(tabsAway);
+      // The page has put another in its place since it was found.
+      if (away === null) continue;
       if (away === 0) return;
       const key = away < 0 ? 'Shift+Tab' : 'Tab';
       for (let at = 0; at < Math.abs(away); at += 1) await this.keys.press(key);
@@ -322,8 +324,9 @@ async function middle(locator) {
   return { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) };
 }
 
-/** In the page: how many presses of Tab lead to this element; negative for Shift and Tab. */
+/** In the page: how many presses of Tab lead to this element; negative for Shift and Tab; null if it has left the page. */
 function tabsAway(target) {
+  if (!target.isConnected) return null;
   // From below, Shift and Tab lead to the last of a group of which none is chosen.
   if (target.type === 'radio' && document.activeElement.name === target.name) return 0;
   const focusable = 'a[href], button, input, select, textarea, summary, [tabindex]';

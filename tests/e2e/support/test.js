@@ -87,10 +87,17 @@ export async function whole(page) {
   await page.locator('html[data-whole="true"]').waitFor({ state: 'attached' });
 }
 
-/** Opens a route such as '#/backlog' and waits until the page can be used. */
+/** In the page: whether a screen is there. While its module is on its way, its place is empty or says so. */
+function isShown() {
+  const main = document.querySelector('main');
+  return main !== null && main.innerText.trim() !== '' && main.querySelector('.loading') === null;
+}
+
+/** Opens a route such as '#/backlog' and waits until the page can be used and its screen is there. */
 export async function open(page, route = '#/') {
   await page.goto(`./${route}`);
   await page.locator('html[data-ready="true"]').waitFor({ state: 'attached' });
+  await page.waitForFunction(isShown);
 }
 
 export { expect };
