@@ -220,6 +220,7 @@ test('two tabs see each other', async ({ page, context }) => {
   };
   await title.fill('My title');
   await write(their, 'Their title');
+  await expect(backlog.row('Their title')).toBeVisible();
   await title.press('Tab');
   await expect(page.getByRole('alert').filter({ hasText: 'Their title' })).toBeVisible();
   await page.reload();
@@ -229,6 +230,7 @@ test('two tabs see each other', async ({ page, context }) => {
   await expect(their).toHaveValue('My title');
   await title.fill('Mine again');
   await write(their, 'Theirs again');
+  await expect(backlog.row('Theirs again')).toBeVisible();
   await title.press('Tab');
   await page.getByRole('button', { name: 'Keep theirs' }).click();
   await expect(title).toHaveValue('Theirs again');

@@ -3,11 +3,20 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect } from '@playwright/test';
+import { isShown } from './shown.js';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** In the page: waits for what fades or moves: a colour halfway is neither of the two. */
+function settled() {
+  const ends = document.getAnimations().filter((one) => Number.isFinite(one.effect.getComputedTiming().endTime));
+  return Promise.allSettled(ends.map((one) => one.finished));
+}
+
 /** One line per violation: the rule, what it says, and where. */
 export async function violations(page, { within = undefined } = {}) {
+  await page.waitForFunction(isShown);
+  await page.evaluate(settled);
   await page.evaluate(source);
   return page.evaluate(async (selector) => {
     const found = await window.axe.run(selector ?? document, { resultTypes: ['violations'] });

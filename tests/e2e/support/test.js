@@ -3,6 +3,7 @@
 // The worker that keeps the page for a visit without a network may ask for files of the page's own folder
 // and for nothing else; offline.spec.js counts them on the host.
 import { test as base, expect } from '@playwright/test';
+import { isShown } from './shown.js';
 
 /** The modules of the page, which come one after the other once the page is ready. */
 const MODULE = /\/[a-z]+-[0-9a-f]{16}\.wasm$/;
@@ -85,12 +86,6 @@ export const test = base.extend({
 /** Until every module was fetched: a host that closes before leaves a page that asks in vain. */
 export async function whole(page) {
   await page.locator('html[data-whole="true"]').waitFor({ state: 'attached' });
-}
-
-/** In the page: whether a screen is there. While its module is on its way, its place is empty or says so. */
-function isShown() {
-  const main = document.querySelector('main');
-  return main !== null && main.innerText.trim() !== '' && main.querySelector('.loading') === null;
 }
 
 /** Opens a route such as '#/backlog' and waits until the page can be used and its screen is there. */
