@@ -169,7 +169,11 @@ fn WayReasonDialog(
 /// A refusal in a form, with the ways that need no further question below its text.
 impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Self {
-        let text = refusal.to_string();
+        // What was entered is named by its own sentence; the heading above the errors says the rest.
+        let text = match refusal.rule {
+            Rule::Input if !refusal.is_warning() => refusal.why.clone(),
+            _ => refusal.to_string(),
+        };
         let asks = |way: &Way| matches!(way, Way::Override | Way::GiveReason | Way::TakeOut(_));
         let ways: Vec<Way> = refusal.ways.into_iter().filter(|way| !asks(way)).collect();
         let buttons = move |form: Form| {

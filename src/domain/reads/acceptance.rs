@@ -13,6 +13,11 @@ pub fn owner_accepts(item: &BacklogItem, tables: &Tables) -> bool {
     kind.is_some_and(|kind| kind.needs_no_review()) || works_alone(tables)
 }
 
+/// Returns whether a member marks an item done that needs no review: its owner does, or whoever takes it up.
+pub fn may_mark_done(member: Option<MemberId>, item: &BacklogItem, tables: &Tables) -> bool {
+    owner_accepts(item, tables) && item.owner.is_none_or(|owner| Some(owner) == member)
+}
+
 /// Returns whether a member may accept or return an item that is under review.
 pub fn may_accept(member: MemberId, item: &BacklogItem, tables: &Tables) -> bool {
     works_alone(tables) || acceptors(item, tables).contains(&member)

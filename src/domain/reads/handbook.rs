@@ -168,7 +168,7 @@ fn steps(tables: &Tables) -> Vec<Line> {
                 Step::Retrospective => "The team improves its own rules. Actions become backlog items; guardrails and definitions change with a recorded reason.",
             };
             let name = format!("{}. {}", at + 1, step.label());
-            line(name, format!("{what} Decides: {}.", step.decides().label()))
+            line(name, format!("{what} The {} decides.", step.decides().label()))
         })
         .collect()
 }
@@ -203,25 +203,25 @@ fn roles(tables: &Tables) -> Vec<Line> {
     let describe = |role: Role| {
         let (decides, owes) = match role {
             Role::MarketingLead => (
-                "approves goal, priority and commitment; closes sprints; can override a gate with a reason",
+                "Approves the goal, the priority and the commitment, closes sprints, and can override a gate with a reason",
                 "the sprint commitment",
             ),
-            Role::ChannelOwner => ("moves work in their channel", "completed deliverables"),
+            Role::ChannelOwner => ("Moves work in their channel", "completed deliverables"),
             Role::OperationsOwner => (
-                "edits definitions, limits and the board; triages requests",
+                "Edits definitions, limits and the board, and triages requests",
                 "a clean backlog and workflow",
             ),
             Role::AnalyticsOwner => {
-                ("validates measurement plans and confirms tracking", "results ready for review")
+                ("Validates measurement plans and confirms tracking", "results ready for review")
             }
             Role::Stakeholder => {
-                ("submits requests and accepts what they asked for", "a clear problem")
+                ("Submits requests and accepts what they asked for", "a clear problem")
             }
         };
         let members = tables.members.values().filter(|member| !member.left && member.is(role));
         let names: Vec<&str> = members.map(|member| member.name.as_str()).collect();
         let names = if names.is_empty() { "nobody yet".to_owned() } else { names.join(", ") };
-        line(role.label(), format!("{names}. Decides: {decides}. Output: {owes}."))
+        line(role.label(), format!("{names}. {decides}. Output: {owes}."))
     };
     Role::ALL.into_iter().map(describe).collect()
 }

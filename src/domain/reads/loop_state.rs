@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use crate::domain::base::ids::ItemId;
 use crate::domain::base::text::number_of;
+use crate::domain::reads::board::blocker_of;
 use crate::domain::reads::due::overdue_blockers;
 use crate::domain::reads::measured_by::measurement_of;
 use crate::domain::reads::ready::missing;
@@ -178,7 +179,7 @@ fn under_way(sprint: &Sprint, tables: &Tables, today: NaiveDate) -> Stand {
         let mut overdue = overdue.iter().filter(|blocker| blocker.escalation.is_none());
         let Some(first) = overdue.next() else {
             let day = sprint.day(today, &tables.workflow.calendar);
-            return at(Step::Run, format!("{name}, {day}: pick your next item."));
+            return at(Step::Run, format!("{name}, {day}: {}", to_do(sprint, tables)));
         };
         let next = format!("Escalate {}.", number_of(1 + overdue.count(), "overdue blocker"));
         return Stand { item: Some(first.item), ..at(Step::Run, next) };
@@ -195,6 +196,26 @@ fn under_way(sprint: &Sprint, tables: &Tables, today: NaiveDate) -> Stand {
         );
     }
     at(Step::Review, format!("Finish the review of {name}. {}.", still_open(missing.len())))
+}
+
+/// Returns what there is to do on the board of a running sprint.
+fn to_do(sprint: &Sprint, tables: &Tables) -> &'static str {
+    let board = tables.items.values().filter(|item| item.position.sprint() == Some(sprint.id));
+    let free = |item: &BacklogItem| blocker_of(item.id, tables).is_none();
+    let stages: Vec<_> =
+        board.filter_map(|item| Some((item.position.stage()?, free(item)))).collect();
+    let any = |stage: BoardStage| stages.contains(&(stage, true));
+    if any(BoardStage::Committed) {
+        "pick your next item."
+    } else if any(BoardStage::Active) {
+        "finish what is in progress."
+    } else if any(BoardStage::UnderReview) {
+        "accept what is under review."
+    } else if stages.iter().all(|(stage, _)| *stage == BoardStage::Done) && !stages.is_empty() {
+        "everything is done. Start the review."
+    } else {
+        "see what is on the board."
+    }
 }
 
 /// Returns "3 points still open".

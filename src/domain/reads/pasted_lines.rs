@@ -1,6 +1,7 @@
 //! Lines that people paste as new work: without their bullets, each with the work type it seems to be.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::domain::base::amount;
 use crate::domain::base::figures::Effort;
@@ -43,26 +44,42 @@ pub fn unmarked(line: &str) -> (&str, bool, bool) {
     }
 }
 
-/// Returns a title without the time at its end, and that time: "Fix the header, 2h".
+/// What a time at the end of a line is counted in.
+const UNITS: [&str; 5] = ["h", "m", "min", "d", "pt"];
+
+/// Returns a title without the time at its end, and that time: "Fix the header, 2h", "Price page (8 h)".
 ///
 /// Only a number with its unit counts, so that "Plan for 2027" keeps its year.
 pub fn with_estimate(text: &str, tables: &Tables) -> (Option<Title>, Option<Effort>) {
     let text = text.trim();
-    let split = text.rsplit_once(char::is_whitespace).and_then(|(title, last)| {
-        let amount = last.trim_start_matches('(').trim_end_matches([')', '.']);
-        let unit =
-            amount.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == '.');
-        if unit.len() == amount.len() || !["h", "m", "min", "d", "pt"].contains(&unit) {
-            return None;
-        }
-        let estimate = amount::read(amount, &tables.workflow.scale()).ok()?;
-        let title = title.trim_end_matches([' ', ',', ':', '-', '–']);
+    let split = time_at_end(text).and_then(|(title, amount)| {
+        let estimate = amount::read(&amount, &tables.workflow.scale()).ok()?;
         Some((Title::parse(title).ok()?, estimate))
     });
     match split {
         Some((title, estimate)) => (Some(title), Some(estimate)),
         None => (Title::parse(text).ok(), None),
     }
+}
+
+/// Parts "Fix the header, 2h" into its words and "2h".
+fn time_at_end(text: &str) -> Option<(&str, String)> {
+    let bare = text.trim_end_matches([')', '.']);
+    let number_end = bare.trim_end_matches(char::is_alphabetic);
+    let unit = &bare[number_end.len()..];
+    let words_end = number_end.trim_end();
+    // "5 m" is more often a length.
+    let apart = words_end.len() < number_end.len();
+    if !UNITS.contains(&unit) || (apart && unit == "m") {
+        return None;
+    }
+    let title = words_end.trim_end_matches(|letter: char| letter.is_ascii_digit() || letter == '.');
+    let number = &words_end[title.len()..];
+    let title = title.strip_suffix('(').unwrap_or(title);
+    if number.is_empty() || !title.ends_with([' ', '\t', ',']) {
+        return None;
+    }
+    Some((title.trim_end_matches([' ', '\t', ',', ':', '-', '–']), format!("{number}{unit}")))
 }
 
 /// Returns the work type for small tasks, if a text ends in a time of at most a day.
@@ -91,15 +108,15 @@ pub enum NotNew {
 pub struct PastedLine {
     /// Its words.
     pub title: Title,
-    /// The time at its end, for work that needs no more than that.
+    /// The time at its end.
     pub estimate: Option<Effort>,
     /// Why it seems to be no new work, if it does.
     pub not_new: Option<NotNew>,
-    /// The one work type that it names, or else the usual one.
+    /// The work type it names or seems to be, or else the usual one.
     pub work_type: WorkTypeId,
 }
 
-/// Returns the lines of a text that hold words; `usual` is the work type of a line that names none.
+/// Returns the lines of a text that hold words; `usual` is the work type of a line that gives no hint.
 pub fn pasted_lines(text: &str, tables: &Tables, usual: WorkTypeId) -> Vec<PastedLine> {
     let mut seen = BTreeSet::new();
     let known = open_titles(tables);
@@ -109,13 +126,9 @@ pub fn pasted_lines(text: &str, tables: &Tables, usual: WorkTypeId) -> Vec<Paste
         let title = Title::parse(words).ok().filter(|_| words.contains(char::is_alphanumeric))?;
         let is_heading =
             !marked && (words.starts_with("# ") || words.starts_with("##") || words.ends_with(':'));
-        let work_type =
-            named_type(words, tables).or_else(|| small_task(words, tables)).unwrap_or(usual);
-        let light = tables.work_types.get(work_type).is_some_and(|kind| kind.needs_no_review());
-        let (title, estimate) = match with_estimate(words, tables) {
-            (Some(short), estimate) if light => (short, estimate),
-            _ => (title, None),
-        };
+        let work_type = guessed_type(words, tables).unwrap_or(usual);
+        let (short, estimate) = with_estimate(words, tables);
+        let title = short.unwrap_or(title);
         let same = title.as_str().to_lowercase();
         let not_new = match known.get(&same) {
             _ if ticked => Some(NotNew::Ticked),
@@ -134,10 +147,84 @@ fn open_titles(tables: &Tables) -> BTreeMap<String, ItemId> {
     open.map(|item| (item.title.as_str().to_lowercase(), item.id)).collect()
 }
 
+/// Words of a usual work type, the most telling type first. A word of several parts may stand anywhere.
+const HINTS: [(&str, &[&str]); 4] = [
+    ("Experiment", &["a/b", "ab test", "split test", "test", "experiment", "hypothesis"]),
+    (
+        "Content",
+        &[
+            "article",
+            "blog",
+            "blog post",
+            "brochure",
+            "case study",
+            "copy",
+            "customer story",
+            "ebook",
+            "e-book",
+            "guide",
+            "infographic",
+            "newsletter",
+            "one-pager",
+            "podcast",
+            "testimonial",
+            "video",
+            "white paper",
+            "whitepaper",
+        ],
+    ),
+    (
+        "Campaign",
+        &[
+            "ads",
+            "campaign",
+            "conference",
+            "event",
+            "fair",
+            "launch",
+            "nurture",
+            "promotion",
+            "trade show",
+            "webinar",
+        ],
+    ),
+    ("Task", &["call", "email", "fix", "order", "renew", "send", "typo"]),
+];
+
+/// Returns the work type that a text names or hints at; `None` if it gives no hint.
+pub fn guessed_type(text: &str, tables: &Tables) -> Option<WorkTypeId> {
+    let named = || named_type(text, tables);
+    named().or_else(|| small_task(text, tables)).or_else(|| hinted_type(text, tables))
+}
+
+/// Returns the work type of the first hint; "Fix the blog" is no blog post, so what is done counts first.
+fn hinted_type(text: &str, tables: &Tables) -> Option<WorkTypeId> {
+    let text = text.to_lowercase();
+    let words: Vec<&str> = words_of(&text).collect();
+    let says = |hint: &&str| match hint.contains(|letter: char| !letter.is_alphanumeric()) {
+        true => text.contains(hint),
+        false => words.contains(hint),
+    };
+    let of = |name: &str| {
+        let same = |kind: &&Arc<WorkType>| !kind.archived && kind.name.as_str() == name;
+        tables.work_types.values().find(same).map(|kind| kind.id)
+    };
+    let (task, of_things) = HINTS.split_last()?;
+    if task.1.contains(words.first()?) {
+        return of(task.0);
+    }
+    let (kind, _) = of_things.iter().find(|(_, hints)| hints.iter().any(|hint| says(hint)))?;
+    of(kind)
+}
+
+fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
 /// Returns the one work type that a text names; `None` if that is none or several.
 fn named_type(text: &str, tables: &Tables) -> Option<WorkTypeId> {
     let text = text.to_lowercase();
-    let words: Vec<&str> = text.split(|letter: char| !letter.is_alphanumeric()).collect();
+    let words: Vec<&str> = words_of(&text).collect();
     let named = |kind: &WorkType| {
         let name = kind.name.as_str().to_lowercase();
         !kind.archived

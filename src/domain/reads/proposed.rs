@@ -84,15 +84,16 @@ fn templates_of(item: &BacklogItem, tables: &Tables) -> Templates {
     }
 }
 
-/// Fills the names in a template; what the priority does not say is a gap.
+/// Fills the names in a template; what the priority does not say is a gap. A sentence of gaps helps nobody.
 fn filled(template: &str, item: &BacklogItem, priority: Option<&Priority>) -> String {
     let metric = priority.and_then(|one| one.metric.as_ref());
     let gap = || GAP.to_owned();
-    template
+    let text = template
         .replace("{title}", item.title.as_str())
         .replace("{priority}", &priority.map_or_else(gap, |one| one.objective.to_string()))
         .replace("{metric}", &metric.map_or_else(gap, |one| lower_first(one.name.as_str())))
-        .replace("{target}", &metric.and_then(target).unwrap_or_else(gap))
+        .replace("{target}", &metric.and_then(target).unwrap_or_else(gap));
+    if text.matches(GAP).count() > 1 { String::new() } else { text }
 }
 
 /// Returns "120 requests" or "12%".

@@ -170,7 +170,7 @@ impl Reader<'_> {
             && !busy
             && let Some(next) = mine.find(|item| at(item, BoardStage::Committed))
         {
-            let why = "The next of your items, and you have none in progress".to_owned();
+            let why = "Your next item; nothing of yours is in progress".to_owned();
             all.push(self.on(Ask::Start, next, why, None));
         }
         all
@@ -184,7 +184,7 @@ impl Reader<'_> {
         let why = match item.owner {
             _ if self.alone => "Under review".to_owned(),
             _ if asked == Some(self.me.id) => "You asked for it, and it is under review".to_owned(),
-            Some(owner) => format!("{} finished it", self.name(owner)),
+            Some(owner) => format!("{}'s work is under review", self.name(owner)),
             None => "Under review, with no owner".to_owned(),
         };
         Some(self.on(Ask::Accept, item, why, None))

@@ -79,7 +79,7 @@ fn check_member(tables: &Tables, member: &Member) -> Result<(), Refusal> {
     if let Some(wrong) = member.absences.iter().find(|one| one.to < one.from) {
         let (from, to) = (day(wrong.from), day(wrong.to));
         return Err(Refusal::input(format!(
-            "An absence ends on {to}, before it starts on {from}. Enter an end date after the start date."
+            "An absence ends on {to}, before it starts on {from}. Enter an end date on or after the start date."
         )));
     }
     if member.channels.iter().any(|id| !tables.channels.contains(*id)) {

@@ -174,6 +174,8 @@ fn why_not(why: NotNew, store: Store) -> String {
 fn LineRow(store: Store, at: usize, row: Row, kinds: Vec<Choice>) -> impl IntoView {
     let why = row.line.not_new.map(|why| why_not(why, store));
     let (take, title) = (row.take, row.line.title.to_string());
+    let unit = store.workspace_now().workflow.unit;
+    let estimate = row.line.estimate.map(|estimate| unit.show(estimate));
     let field =
         Field::new(format!("pasted-type-{at}"), format!("Work type of {title}")).hidden_label();
     view! {
@@ -182,6 +184,7 @@ fn LineRow(store: Store, at: usize, row: Row, kinds: Vec<Choice>) -> impl IntoVi
                 <input type="checkbox" class="check__box" prop:checked=move || take.get()
                     on:change=move |_| take.update(|take| *take = !*take)/>
                 <span dir="auto">{title}</span>
+                {estimate.map(|estimate| view! { <span class="small soft number">{estimate}</span> })}
                 {why.map(|why| view! { <span class="small soft">{why}</span> })}
             </label>
             <SelectField field value=row.kind choices=kinds/>

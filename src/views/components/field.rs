@@ -3,7 +3,7 @@
 //! A field knows its texts and its value, not the rule it is checked by.
 
 use super::icon::{Icon, IconName};
-use super::typed::{Slot, keep_text};
+use super::typed::{FormFields, Slot, keep_text};
 use leptos::prelude::*;
 use std::fmt::Display;
 
@@ -20,6 +20,7 @@ pub struct Field {
     pub(super) hidden_label: bool,
     pub(super) about: String,
     pub(super) kept_elsewhere: bool,
+    form: Option<FormFields>,
     placeholder: Option<String>,
     unit: Option<String>,
     listbox: Option<(String, Signal<Option<String>>)>,
@@ -39,6 +40,7 @@ impl Field {
             hidden_label: false,
             about: String::new(),
             kept_elsewhere: false,
+            form: None,
             placeholder: None,
             unit: None,
             listbox: None,
@@ -77,8 +79,14 @@ impl Field {
 
     pub(super) fn keep(&self, value: RwSignal<String>) {
         if !self.kept_elsewhere {
-            keep_text(&self.id, &self.about, value);
+            keep_text(&self.id, &self.about, self.form, value);
         }
+    }
+
+    /// Ends its draft with that of a form.
+    pub(super) fn of(mut self, form: FormFields) -> Self {
+        self.form = Some(form);
+        self
     }
 
     /// Leaves it to the caller to keep a draft.

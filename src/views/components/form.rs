@@ -50,6 +50,7 @@ pub struct Form {
     name: StoredValue<String>,
     about: StoredValue<String>,
     wrong: RwSignal<Vec<Wrong>>,
+    fields: FormFields,
 }
 
 impl Form {
@@ -59,6 +60,7 @@ impl Form {
             name: StoredValue::new(name.into()),
             about: StoredValue::new(String::new()),
             wrong: RwSignal::new(Vec::new()),
+            fields: FormFields::new(),
         }
     }
 
@@ -80,7 +82,8 @@ impl Form {
         let error = Signal::derive(move || {
             wrong.with(|all| all.iter().find(|w| w.field == name).map(|w| w.text.clone()))
         });
-        Field::new(self.id(name), label).about(self.about.get_value()).error(error)
+        let field = Field::new(self.id(name), label).about(self.about.get_value());
+        field.error(error).of(self.fields)
     }
 
     /// Adds an error to a field: what is wrong and how to fix it.
@@ -147,7 +150,7 @@ pub fn FormView(
     /// The fields.
     children: Children,
 ) -> impl IntoView {
-    let fields = FormFields::new();
+    let fields = form.fields;
     let submit = move |ev: SubmitEvent| {
         ev.prevent_default();
         form.clear();

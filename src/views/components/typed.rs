@@ -108,8 +108,9 @@ impl Typed {
     }
 }
 
-/// Restores the text typed into a field before, and keeps what is typed from now on.
-pub(super) fn keep_text(id: &str, about: &str, value: RwSignal<String>) {
+/// Restores the text typed into a field before, and keeps what is typed from now on. A field made before its
+/// form is drawn names the form; others find the one around them.
+pub(super) fn keep_text(id: &str, about: &str, form: Option<FormFields>, value: RwSignal<String>) {
     if use_context::<KeptTogether>().is_some() {
         return;
     }
@@ -118,7 +119,7 @@ pub(super) fn keep_text(id: &str, about: &str, value: RwSignal<String>) {
     if let Some(text) = typed.slot.kept() {
         value.set(text);
     }
-    if let Some(FormFields(fields)) = use_context() {
+    if let Some(FormFields(fields)) = form.or_else(use_context) {
         let _ = fields.try_update_value(|fields| fields.push(typed));
     }
     on_leave(move || typed.leave());

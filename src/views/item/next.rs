@@ -7,7 +7,7 @@ use super::shown::Shown;
 use crate::domain::base::ids::{BlockerId, ItemId};
 use crate::domain::commands::Command;
 use crate::domain::commands::sprint::SprintCommand;
-use crate::domain::reads::acceptance::{open_checks, owner_accepts};
+use crate::domain::reads::acceptance::{may_mark_done, open_checks};
 use crate::domain::reads::board::blocker_of;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::BoardStage;
@@ -71,7 +71,9 @@ fn MarkDone(shown: Shown, stage: BoardStage) -> impl IntoView {
             stage == BoardStage::UnderReview && open_checks(item, &workspace).is_empty()
         };
         shown.item.with(|item| {
-            item.as_ref().is_some_and(|item| owner_accepts(item, &workspace) && !reviewed(item))
+            item.as_ref().is_some_and(|item| {
+                may_mark_done(store.actor(), item, &workspace) && !reviewed(item)
+            })
         })
     });
     let done = move || mark_done(store, shown.id, shown.refused);

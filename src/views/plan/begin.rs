@@ -87,6 +87,10 @@ fn read(
         return Some(SprintCommand::BeginCycle { id: store.mint(), starts: starts? });
     }
     let ends = day(form, "ends", ends, "Choose the last day.");
+    if ends.zip(starts).is_some_and(|(ends, starts)| ends < starts) {
+        form.error("ends", "Enter a last day on or after the first day.");
+        return None;
+    }
     Some(SprintCommand::Plan { id: store.mint(), starts: starts?, ends: ends? })
 }
 

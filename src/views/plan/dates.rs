@@ -117,12 +117,12 @@ fn read(
     let day = |value: RwSignal<String>| value.with_untracked(|day| day.parse::<NaiveDate>().ok());
     let (starts, ends) = (day(starts), day(ends));
     if starts.is_none() {
-        form.error("starts", "Enter a start date.");
+        form.error("starts", "Choose the first day.");
     }
     match (starts, ends) {
-        (_, None) => form.error("ends", "Enter an end date."),
+        (_, None) => form.error("ends", "Choose the last day."),
         (Some(starts), Some(ends)) if ends < starts => {
-            form.error("ends", "Enter an end date on or after the start date.");
+            form.error("ends", "Enter a last day on or after the first day.");
         }
         _ => {}
     }

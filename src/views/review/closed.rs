@@ -67,9 +67,10 @@ fn result(sprint: &Sprint, tables: &Tables) -> String {
     let shipped = sprint.accepted_at_close();
     let learned =
         tables.learnings.values().filter(|learning| learning.sprint == Some(sprint.id)).count();
-    let learned = counted(learned, "learning", "learnings");
-    format!(
-        "{shipped} of {} shipped, {learned}",
-        counted(sprint.final_lines.len(), "item", "items")
-    )
+    let shipped =
+        format!("{shipped} of {} shipped", counted(sprint.final_lines.len(), "item", "items"));
+    match learned {
+        0 => shipped,
+        learned => format!("{shipped}, {}", counted(learned, "learning", "learnings")),
+    }
 }

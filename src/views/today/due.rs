@@ -28,14 +28,17 @@ pub fn OpenBlockers(ws: Arc<Workspace>, store: Store) -> impl IntoView {
         count => format!("{count}, oldest first"),
     };
     let rows = open.iter().map(|blocker| {
-        let age = (today - blocker.opened.at.date_naive()).num_days();
+        let age = match (today - blocker.opened.at.date_naive()).num_days() {
+            0 => "Since today".to_owned(),
+            age => dates::days(age),
+        };
         let tone = if blocker.is_overdue(today) { Tone::Stop } else { Tone::Watch };
         let raised = blocker.escalation.is_some().then(|| view! { <Badge text="Escalated"/> });
         let who = format!("Waiting on {}", blocker.unblocker);
         view! {
             <li class="rows__row">
                 <span class="rows__title"><ItemLink id=blocker.item/><span class="small soft" dir="auto">{blocker.reason.to_string()}</span></span>
-                <span class="rows__end"><span class="small soft">{who}</span>{raised}<Badge text=dates::days(age) tone/></span>
+                <span class="rows__end"><span class="small soft">{who}</span>{raised}<Badge text=age tone/></span>
             </li>
         }
     });

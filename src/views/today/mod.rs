@@ -107,7 +107,11 @@ fn MyWork(ws: Arc<Workspace>, me: Option<MemberId>) -> impl IntoView {
     mine.sort_by_key(|item| (std::cmp::Reverse(item.position.stage()), item.rank.clone()));
     let note = format!("{} open", mine.len());
     let content = if mine.is_empty() {
-        view! { <NothingHere text="You have no items in this sprint."/> }.into_any()
+        let text = match sprint {
+            Some(_) => "You have no items in this sprint.",
+            None => "No sprint is running.",
+        };
+        view! { <NothingHere text/> }.into_any()
     } else {
         let rows = mine.into_iter().map(|item| view! { <WorkItem ws=ws.clone() item/> });
         view! { <ul class="rows">{rows.collect_view()}</ul> }.into_any()

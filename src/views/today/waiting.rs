@@ -37,7 +37,7 @@ const fn verb(ask: Ask) -> &'static str {
         Ask::Validate => "Validate plan",
         Ask::Triage => "Triage",
         Ask::Results => "Record learning",
-        Ask::Act => "Go to the action",
+        Ask::Act => "Open action",
         Ask::Review => "Review decision",
         Ask::Start => "Start",
     }

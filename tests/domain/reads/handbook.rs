@@ -41,7 +41,7 @@ fn an_edit_of_the_rules_is_in_the_handbook_at_once_with_its_reason() {
         "Each owner: Up to 2 items in progress (warns).",
         "Sprint: 5 days, starting on ",
         "Reason: The team asked for it",
-        "Marketing lead: Ana Silva. Decides: approves goal",
+        "Marketing lead: Ana Silva. Approves the goal",
         "Current priority: Win the security segment",
     ] {
         assert!(told.contains(part), "“{part}” is missing in:\n{told}");

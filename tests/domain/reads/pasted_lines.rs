@@ -1,6 +1,6 @@
 //! Lines that people paste: what is left of each, and what it seems to be.
 
-use crate::support::{CAMPAIGN, CONTENT, TASK, team};
+use crate::support::{CAMPAIGN, CONTENT, EXPERIMENT, TASK, team};
 use sprintloop::domain::base::figures::Effort;
 use sprintloop::domain::reads::pasted_lines::{NotNew, pasted_lines};
 
@@ -50,14 +50,44 @@ fn a_line_that_names_one_work_type_is_of_it() {
 fn a_time_at_the_end_makes_a_small_task() {
     let team = team();
     let lines = |text| pasted_lines(text, &team.workspace, team.types[CONTENT]);
-    for text in ["Fix the header, 2h", "Fix the header (2h)", "- Fix the header - 2h"] {
+    for text in [
+        "Fix the header, 2h",
+        "Fix the header (2 h)",
+        "- Fix the header - 2h",
+        "Fix the header, 2 h",
+    ] {
         let line = lines(text).pop().expect("a line");
         assert_eq!((line.title.as_str(), line.work_type), ("Fix the header", team.types[TASK]));
         assert_eq!(line.estimate, Some(Effort::whole(2)));
     }
-    for text in ["Plan for 2027", "Guide 3d", "Content for the fair 2h", "2h"] {
+    for (text, title) in
+        [("Guide 3d", "Guide"), ("Content for the fair (12 h)", "Content for the fair")]
+    {
+        let line = lines(text).pop().expect("a line");
+        assert_eq!((line.title.as_str(), line.work_type), (title, team.types[CONTENT]));
+        assert!(line.estimate.is_some(), "{text} keeps its time");
+    }
+    for text in ["Plan for 2027", "A lane of 5 m", "2h", "Top 10"] {
         let line = lines(text).pop().expect("a line");
         assert_eq!((line.title.as_str(), line.work_type), (text, team.types[CONTENT]));
         assert_eq!(line.estimate, None);
     }
+}
+
+#[test]
+fn words_hint_at_the_work_type() {
+    let team = team();
+    let kinds = |text| {
+        let lines = pasted_lines(text, &team.workspace, team.types[CAMPAIGN]);
+        lines.into_iter().map(|line| line.work_type).collect::<Vec<_>>()
+    };
+    let (content, campaign, task) = (team.types[CONTENT], team.types[CAMPAIGN], team.types[TASK]);
+    let experiment = team.types[EXPERIMENT];
+    assert_eq!(
+        kinds("A/B test: shorter demo form\nTest the pricing page"),
+        [experiment, experiment]
+    );
+    assert_eq!(kinds("Case study: St. Mary's\nNewsletter January"), [content, content]);
+    assert_eq!(kinds("Fix the broken link on the blog\nSend the list"), [task, task]);
+    assert_eq!(kinds("Partner webinar\nSomething else\nLatest greatest"), [campaign; 3]);
 }

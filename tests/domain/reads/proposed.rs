@@ -59,7 +59,9 @@ fn a_priority_without_a_metric_leaves_gaps() {
     let mut team = team();
     let item = team.add("Guide", CONTENT);
     let from = of(&team, item);
-    assert!(has_gap(&from.purpose.change) && has_gap(&from.expected_value));
+    for text in [&from.purpose.change, &from.expected_value] {
+        assert!(text.matches('…').count() < 2, "a sentence of gaps is no proposal: {text}");
+    }
     assert!(from.plan.metric.is_empty() && from.plan.target.is_empty());
 }
 

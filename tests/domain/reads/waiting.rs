@@ -39,7 +39,11 @@ fn the_lead_accepts_what_is_under_review_and_owners_do_not() {
     }
     let lines = waiting_for(id(ANA), &team.workspace, day(3));
     assert_eq!(lines.iter().map(|one| one.item).collect::<Vec<_>>(), items.map(Some));
-    assert!(lines.iter().all(|one| one.ask == Ask::Accept && one.why.contains("finished it")));
+    assert!(
+        lines
+            .iter()
+            .all(|one| one.ask == Ask::Accept && one.why.ends_with("'s work is under review"))
+    );
     assert!(asks(&team, BEN, 3).is_empty());
     meet(&mut team, items[0]);
     team.does(accept(items[0]));

@@ -192,8 +192,7 @@ fn next(sprint: &Sprint, tables: &Tables, today: NaiveDate) -> Vec<Line> {
         let to = line.outcome.as_ref().map(|outcome| &outcome.destination);
         matches!(to, Some(Destination::CarryOver | Destination::Split { .. }))
     });
-    lines
-        .extend(moved.map(|one| line(one.title.to_string(), "Not finished; we carry on with it.")));
+    lines.extend(moved.map(|one| line(one.title.to_string(), "Not finished. Work continues.")));
     let mut launches: Vec<(NaiveDate, &BacklogItem)> = tables
         .items
         .values()

@@ -21,7 +21,7 @@ pub(in crate::domain) fn open(draft: &mut Draft<'_>, new: NewSession) -> Result<
     match &new.of {
         LookBack::Sprint(sprint) => has_begun(draft, *sprint)?,
         LookBack::Dates(period) if period.last < period.first => {
-            return Err(Refusal::input("Enter an end date after the start date."));
+            return Err(Refusal::input("Enter a last day on or after the first day."));
         }
         LookBack::Dates(_) => {}
     }

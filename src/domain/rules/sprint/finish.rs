@@ -6,7 +6,7 @@ use crate::domain::base::text::Reason;
 use crate::domain::reads::acceptance::owner_accepts;
 use crate::domain::records::backlog::item::{BacklogItem, DONE_BY_OWNER};
 use crate::domain::records::backlog::position::{BoardStage, Position};
-use crate::domain::records::people::Role;
+use crate::domain::records::people::{Member, Role};
 use crate::domain::records::workflow::Rights;
 use crate::domain::rules::backlog::add::worker;
 use crate::domain::rules::sprint::accept::{done_gate, settle};
@@ -29,8 +29,9 @@ pub(super) fn finish(
     let actor = draft.context().actor;
     match item.owner {
         Some(owner) if owner != actor => {
-            let why = format!("Only its owner can mark {} done.", item.key);
-            return Err(Refusal::new(Rule::Acceptance, why).about([id]).way(Way::ActAs(owner)));
+            let name = draft.get::<Member>(owner)?.name.clone();
+            let why = format!("Only {name}, who owns {}, can mark it done.", item.key);
+            return Err(Refusal::new(Rule::Right, why).about([id]).way(Way::ActAs(owner)));
         }
         Some(_) => {}
         None => item.owner = Some(worker(draft, actor)?.id),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::domain::base::dates::range;
+use crate::domain::base::dates::{exact_day, range};
 use crate::domain::base::figures::{BasisPoints, Figure};
 use crate::domain::base::ids::{ItemId, MemberId, SprintId};
 use crate::domain::base::refusal::{Refusal, Rule, Way};
@@ -44,6 +44,7 @@ pub(super) fn plan(
         return Err(Refusal::new(Rule::OneSprint, why).way(Way::OpenPlan));
     }
     check_dates(starts, ends, &draft.tables().workflow.calendar)?;
+    not_over(ends, draft)?;
     let mut sprint = Sprint::new(id, next_number(draft.tables()), starts, ends, draft.stamp());
     sprint.capacity_edits = Some(BTreeMap::new());
     sprint.chosen = carried_over(draft.tables());
@@ -55,17 +56,28 @@ pub(super) fn plan(
 fn check_dates(starts: NaiveDate, ends: NaiveDate, calendar: &Calendar) -> Result<(), Refusal> {
     let length = ends.signed_duration_since(starts).num_days();
     if length < 0 {
-        return Err(Refusal::input("Enter an end date after the start date."));
+        return Err(Refusal::input("Enter a last day on or after the first day."));
     }
     if length > LONGEST {
         return Err(Refusal::input(
-            "A sprint can last half a year at most. Enter an earlier end date.",
+            "A sprint can last half a year at most. Enter an earlier last day.",
         ));
     }
     if calendar.working_days(starts, ends) == 0 {
         return Err(Refusal::input("There's no working day between these dates. Enter others."));
     }
     Ok(())
+}
+
+/// A sprint is planned ahead: one that is over can only be looked back on.
+fn not_over(ends: NaiveDate, draft: &Draft<'_>) -> Result<(), Refusal> {
+    if ends >= draft.context().today() {
+        return Ok(());
+    }
+    Err(Refusal::input(format!(
+        "A sprint that ends on {} would already be over. Enter a later last day. For past work, hold a retrospective of any dates.",
+        exact_day(ends)
+    )))
 }
 
 /// Sets both dates. The capacity follows them, except what was entered by hand.
@@ -79,6 +91,9 @@ pub(super) fn set_dates(
     let sprint = draft.get::<Sprint>(id)?;
     if !sprint.is_planned() && !sprint.is_open() {
         return Err(already_over(&sprint));
+    }
+    if sprint.is_planned() && sprint.ends != ends {
+        not_over(ends, draft)?;
     }
     let kept = with_edits(&sprint, draft.tables());
     let mut sprint = kept.unwrap_or_else(|| Sprint::clone(&sprint));

@@ -88,8 +88,11 @@ fn MissingForm(refining: Refining, item: Arc<BacklogItem>, answers: Answers) -> 
     let field = form
         .field("request", format!("Request validation from {from}"))
         .hint("Puts the measurement plan on their Today page once it is complete.");
+    let proposed = answers.are_proposed().then(|| {
+        view! { <p class="small soft">"Suggestions come from the template, the priority and similar work. Check them before you save."</p> }
+    });
     view! {
-        <p class="small soft">"Filled with suggestions from the template, the priority and similar work. Check them before you save."</p>
+        {proposed}
         <FormView form verb="Save and next" on_submit=submit>
             <Fields store form answers/>
             {request.then(|| view! { <CheckboxField field value=answers.request/> })}

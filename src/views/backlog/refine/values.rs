@@ -184,6 +184,13 @@ impl Answers {
         Self { store, all: StoredValue::new(all), request: RwSignal::new(true) }
     }
 
+    /// Returns whether anything is proposed.
+    pub(super) fn are_proposed(self) -> bool {
+        self.all.with_value(|all| {
+            all.iter().any(|one| one.proposal.with_value(|proposal| !proposal.is_empty()))
+        })
+    }
+
     pub(super) fn of(self, asked: Asked) -> Option<Answer> {
         self.all.with_value(|all| all.iter().copied().find(|one| one.asked == asked))
     }
