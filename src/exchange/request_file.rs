@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::domain::base::dates::day;
+use crate::domain::base::dates::exact_day;
 use crate::domain::base::json;
 use crate::domain::records::intake::Request;
 
@@ -35,7 +35,7 @@ pub fn write(request: &Request) -> Option<String> {
 
 /// The request in words, for the person who gets it.
 pub fn words(request: &Request, team: &str) -> String {
-    let needed = request.needed_by.map(day).unwrap_or_default();
+    let needed = request.needed_by.map(exact_day).unwrap_or_default();
     let answers = [
         ("The problem", request.problem.as_str()),
         ("Who it's for", &request.audience),

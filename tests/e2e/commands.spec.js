@@ -67,7 +67,7 @@ test('an item is added, assigned, started and blocked without leaving the keyboa
   const key = /MKT-\d+/.exec(started)[0];
   await expect(search.dialog.getByRole('option').filter({ hasText: key }).first()).toBeVisible();
   await search.say(`report blocker ${key}`);
-  const form = page.getByRole('dialog', { name: 'Report a blocker' });
+  const form = page.getByRole('dialog', { name: 'Report blocker' });
   await expect(form).toContainText(key);
   await form.getByRole('textbox', { name: "What's blocking it?" }).fill('No photos');
   await form.getByRole('textbox', { name: 'Who must unblock it?' }).fill('Rosa');

@@ -78,7 +78,7 @@ async function block(page, hands) {
   const panel = page.getByRole('complementary', { name: 'Item' });
   const board = new Board(page, hands);
   await hands.press(panel.getByRole('button', { name: 'Report blocker' }));
-  await board.describeBlocker('Report a blocker', { reason: 'Legal reads it on Friday', unblocker: 'Legal' });
+  await board.describeBlocker('Report blocker', { reason: 'Legal reads it on Friday', unblocker: 'Legal' });
   await expect(panel.getByText('Legal reads it on Friday').first()).toBeVisible();
   await hands.press(panel.getByRole('button', { name: 'Close', exact: true }));
   await expect(panel).toHaveCount(0);

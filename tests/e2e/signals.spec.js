@@ -112,7 +112,7 @@ test('time that passes raises what is owed; dismissed it returns on new evidence
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox', { name: "What's blocking it?" }).fill('No figures yet');
   await dialog.getByRole('textbox', { name: 'Who must unblock it?' }).fill('Finance');
-  await dialog.getByRole('button', { name: 'Mark as blocked' }).click();
+  await dialog.getByRole('button', { name: 'Report blocker' }).click();
   await expect(dialog).toHaveCount(0);
   await itIs(page, after(80));
   await expect(signals.of('Overdue blockers are not escalated')).toHaveCount(1);

@@ -153,7 +153,7 @@ async function work(page, hands) {
   await board.expectIn(REPORT, 'Active');
 
   await board.carry(CAMPAIGN, 'Blocked');
-  await board.describeBlocker('Report a blocker', { reason: 'The speaker has not agreed', unblocker: 'Priya Kaur' });
+  await board.describeBlocker('Report blocker', { reason: 'The speaker has not agreed', unblocker: 'Priya Kaur' });
   await board.expectIn(CAMPAIGN, 'Blocked');
 
   // Done means accepted: the board alone does not get there.

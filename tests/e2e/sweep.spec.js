@@ -12,7 +12,7 @@ const DESK = { width: 1280, height: 800 };
 const DIALOGS = {
   '#/intake': ['New request', 'Import a request'],
   '#/priorities': ['Add priority', 'Log a value'],
-  '#/team': ['Add team member', 'Add several people', 'Edit working days', 'Add channel'],
+  '#/team': ['Add team member', 'Add people', 'Edit working days', 'Add channel'],
   '#/workflow': ['Edit workflow', 'Add work type', 'Edit'],
   '#/learnings': ['Record a decision', 'Record a learning'],
   '#/': ['Search…'],

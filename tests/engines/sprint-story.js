@@ -103,7 +103,7 @@ async function work(person) {
     await isIn(person, title, 'Active');
   }
   await move(person, CALL, 'Blocked');
-  await person.confirm('Report a blocker', 'Mark as blocked', async (dialog) => {
+  await person.confirm('Report blocker', 'Report blocker', async (dialog) => {
     await dialog.write("What's blocking it?", 'Nobody answers the phone');
     await dialog.write('Who must unblock it?', 'Priya Kaur');
   });

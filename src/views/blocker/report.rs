@@ -27,7 +27,7 @@ pub fn ReportBlockerDialog(ask: Ask<ItemId>) -> impl IntoView {
         let record = workspace.items.get(item)?;
         let (title, verb) = match blocker_of(item, &workspace) {
             Some(_) => ("Edit blocker", "Save"),
-            None => ("Report a blocker", "Mark as blocked"),
+            None => ("Report blocker", "Report blocker"),
         };
         let id = format!("blocker-{}", record.key);
         let sentence = format!("{} {}", record.key, record.title);

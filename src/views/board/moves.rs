@@ -2,7 +2,9 @@
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use leptos::web_sys::{Element, HtmlElement};
 use std::sync::Arc;
+use wasm_bindgen::JsCast;
 
 use super::shape::{of_stage, words};
 use crate::domain::base::ids::{BlockerId, ItemId};
@@ -18,6 +20,17 @@ use crate::views::blocker::Ask;
 use crate::views::components::{Toasts, dom, row_id};
 use crate::views::flow_words::moved;
 use crate::views::undo_toast::undoable;
+
+/// A card of the board.
+const ROW: &str = "[data-row]";
+
+/// Returns the card below this one in its column, or else the one above.
+fn beside(card: &Element) -> Option<HtmlElement> {
+    let row = card.closest(ROW).ok()??;
+    let is_row = |one: &Element| one.matches(ROW).unwrap_or(false);
+    let below = row.next_element_sibling().filter(is_row);
+    below.or_else(|| row.previous_element_sibling().filter(is_row))?.dyn_into().ok()
+}
 
 /// Moves cards, and keeps the last refused move.
 #[derive(Clone, Copy)]
@@ -121,10 +134,30 @@ impl Moves {
     pub fn letter(self, item: ItemId, key: &str) -> bool {
         let column =
             ColumnKind::ALL.into_iter().find(|column| words(*column).1.eq_ignore_ascii_case(key));
-        if let Some(column) = column {
-            self.put(item, column);
+        match column {
+            Some(ColumnKind::Done) => self.finish(item),
+            Some(column) => self.put(item, column),
+            None => {}
         }
         column.is_some()
+    }
+
+    /// Puts a card into Done by key. Focus goes on to the next card of its column: nothing is left to do here.
+    fn finish(self, item: ItemId) {
+        let card = dom::focused();
+        let next = card.as_deref().and_then(beside);
+        if let Some(next) = &next {
+            dom::focus(next);
+        }
+        self.put(item, ColumnKind::Done);
+        let workspace = self.store.workspace_now();
+        let stage = workspace.items.get(item).and_then(|item| item.position.stage());
+        // What was refused or asked is about the card itself.
+        if let (Some(_), Some(card)) = (next, card)
+            && stage != Some(BoardStage::Done)
+        {
+            dom::focus(&card);
+        }
     }
 
     /// Opens the item.

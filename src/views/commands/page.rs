@@ -71,7 +71,7 @@ impl PageCommand {
 }
 
 /// Every command of the page, the most used first.
-pub const PAGE: [PageCommand; 20] = [
+pub const PAGE: [PageCommand; 23] = [
     line(PageDeed::Search, "Search and commands", IconName::Search, "find command").on("Ctrl K"),
     line(PageDeed::NewItem, "New item", IconName::Plus, "add create task idea backlog"),
     line(
@@ -82,6 +82,26 @@ pub const PAGE: [PageCommand; 20] = [
     )
     .when(has_intake),
     line(PageDeed::Go("#/plan"), "Plan the next sprint", IconName::Flag, "new start begin sprint"),
+    line(
+        PageDeed::Go("#/check-in"),
+        "Start a check-in",
+        IconName::Comment,
+        "standup daily meeting",
+    )
+    .when(runs),
+    line(
+        PageDeed::Go("#/review"),
+        "Review and close the sprint",
+        IconName::Flag,
+        "end finish start",
+    )
+    .when(runs),
+    line(
+        PageDeed::Go("#/retro"),
+        "Hold a retrospective",
+        IconName::People,
+        "retro look back start",
+    ),
     line(
         PageDeed::Form("#/learnings", form_at::LEARNING),
         "Record a learning",
@@ -152,6 +172,10 @@ pub const PAGE: [PageCommand; 20] = [
         .when(has_intake),
     line(PageDeed::Keys, "Keyboard shortcuts", IconName::Info, "help keys").on("?").when(|_| true),
 ];
+
+fn runs(workspace: &Workspace) -> bool {
+    workspace.sprints.values().any(|sprint| sprint.is_open())
+}
 
 fn has_intake(workspace: &Workspace) -> bool {
     workspace.is_founded() && !is_just_me(workspace)

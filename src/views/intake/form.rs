@@ -1,7 +1,9 @@
 //! The request form: the problem, the requester, the audience; the rest behind More.
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
+use crate::domain::base::dates::exact_day;
 use crate::domain::base::text::{Reason, Title};
 use crate::domain::commands::Command;
 use crate::domain::commands::intake::IntakeCommand;
@@ -62,6 +64,13 @@ impl Values {
         if name.is_none() {
             form.error("name", "Enter your name, so the team can get back to you.");
         }
+        let needed_by: Option<NaiveDate> = names::chosen(self.needed_by);
+        let past = needed_by.filter(|day| *day < store.now().date_naive());
+        if let Some(day) = past {
+            let why = format!("{} is in the past. Choose today or a later day.", exact_day(day));
+            form.error("needed-by", why);
+            return None;
+        }
         let (problem, name) = (problem?, name?);
         let ws = store.workspace_now();
         let member = ws
@@ -73,7 +82,7 @@ impl Values {
         let mut request = Request::new(store.mint(), problem, requester, store.now());
         request.audience = self.audience.get_untracked().trim().to_owned();
         request.expected_value = self.value.get_untracked().trim().to_owned();
-        request.needed_by = names::chosen(self.needed_by);
+        request.needed_by = needed_by;
         request.channel = names::chosen(self.channel);
         request.work_type = names::chosen(self.work_type);
         Some(request)

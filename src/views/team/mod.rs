@@ -63,7 +63,7 @@ pub fn TeamScreen() -> impl IntoView {
     form_at::opens(store, form_at::DAYS, days);
     view! {
         <PageTitle title="Team">
-            <Button label="Add several people" on_press=move || several.set(true) />
+            <Button label="Add people" on_press=move || several.set(true) />
             <Button label="Add team member" kind=ButtonKind::Primary icon=IconName::Plus on_press=add />
         </PageTitle>
         <div class="stack stack--loose">
