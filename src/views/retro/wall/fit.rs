@@ -12,10 +12,11 @@ use wasm_bindgen::closure::Closure;
 use crate::views::components::dom;
 
 /// The sizes of the texts, largest first, as shares of the style sheet's. Smaller ones can't be read from five metres.
-const SIZES: [&str; 5] = ["1.2", "1.1", "1", "0.87", "0.75"];
-/// How many lines a text has at most, where all of them don't fit at any size; empty for all.
-const LINES: [&str; 5] = ["", "4", "3", "2", "1"];
-/// The property of the wall's main part that the style sheet multiplies its texts with.
+const SIZES: [&str; 5] = ["1.2", "1.1", "1", "0.87", SMALLEST];
+const SMALLEST: &str = "0.75";
+/// How many lines a text has at most, where even the smallest don't fit.
+const LINES: [&str; 6] = ["6", "5", "4", "3", "2", "1"];
+/// The property that the style sheet multiplies the wall's texts with.
 const SIZE: &str = "--wall-size";
 /// The attribute that the style sheet cuts texts by.
 const CUT: &str = "data-lines";
@@ -50,19 +51,22 @@ pub(super) fn as_large_as_fits(place: Element) {
     }
 }
 
-/// Writes it as large as fits; in few lines only if the smallest size is still too large.
+/// Writes it as large as fits. Only what is too much for the smallest size is cut, and as little of it as can be.
 fn fit(place: &HtmlElement) {
+    let fits = |size: &str| {
+        // Doesn't throw: it is a property of the style sheet.
+        let _ = place.style().set_property(SIZE, size);
+        place.scroll_height() <= place.client_height() + 1
+    };
+    // Neither throws: it is an attribute of the style sheet.
+    let _ = place.remove_attribute(CUT);
+    if SIZES.into_iter().any(fits) {
+        return;
+    }
     for lines in LINES {
-        for size in SIZES {
-            // Neither throws: the property and the attribute are names of the style sheet.
-            let _ = place.style().set_property(SIZE, size);
-            let _ = match lines.is_empty() {
-                true => place.remove_attribute(CUT),
-                false => place.set_attribute(CUT, lines),
-            };
-            if place.scroll_height() <= place.client_height() + 1 {
-                return;
-            }
+        let _ = place.set_attribute(CUT, lines);
+        if fits(SMALLEST) {
+            return;
         }
     }
 }
