@@ -42,6 +42,10 @@ test('actions are put in order and counted, and a win makes a play and comes bac
   await win.getByLabel('Who will study and repeat it').selectOption({ label: 'Ines Duarte' });
   await win.getByRole('button', { name: 'Save win' }).click();
   await expect(out.locator('[data-row]')).toContainText([/Repeat: Sales read it first/]);
+  // Nobody was named: two presses thank everyone.
+  await out.getByRole('button', { name: 'Thank' }).click();
+  await page.getByRole('dialog', { name: 'Thank' }).getByRole('button', { name: 'Copy message' }).click();
+  await expect(page.getByRole('dialog', { name: 'Thank' })).toHaveCount(0);
   await out.getByRole('button', { name: 'Make a play' }).click();
   const play = page.getByRole('dialog', { name: 'Play' });
   await expect(play.getByLabel('Steps, one per line')).toHaveValue('Ask sales on Monday');

@@ -9,7 +9,7 @@ use super::seen::{SeenBefore, ThemeMark};
 use super::session::Session;
 use super::writing::Figure;
 use crate::domain::base::ids::TopicId;
-use crate::domain::base::text::{Reason, Title, listed};
+use crate::domain::base::text::{Reason, Title};
 use crate::domain::commands::session::SessionEdit;
 use crate::domain::reads::retrospective::challenges::open_challenges;
 use crate::domain::reads::retrospective::suggestions::suggestions;
@@ -76,12 +76,14 @@ pub(super) fn GroupStep(s: Session) -> impl IntoView {
         Some(view! { <SeenBefore s/> <Near s retro/> })
     };
     view! {
-        <Challenges s/>
-        {near}
-        <Section title="Topics" note end=group>
-            <p class="keys-line"><KeyHint key="Space" does="select"/><KeyHint key="G" does="group"/></p>
-            <div id="topics" use:row_keys=keys use:drag_rows=drops>{list}</div>
-        </Section>
+        <div class="retro__own-arrows">
+            <Challenges s/>
+            {near}
+            <Section title="Topics" note end=group>
+                <p class="keys-line"><KeyHint key="Space" does="select"/><KeyHint key="G" does="group"/></p>
+                <div id="topics" use:row_keys=keys use:drag_rows=drops>{list}</div>
+            </Section>
+        </div>
     }
 }
 
@@ -133,9 +135,7 @@ fn Near(s: Session, retro: Arc<Retrospective>) -> impl IntoView {
     let pairs = suggestions(&retro).into_iter().take(3).map(|pair| {
         let (both, id) = (vec![pair.one.id, pair.other.id], format!("near-{}", pair.other.id));
         let accept = move || merge(s, both.clone(), None);
-        let shared: Vec<String> = pair.shared.iter().map(|word| format!("“{word}”")).collect();
-        let shared: Vec<&str> = shared.iter().map(String::as_str).collect();
-        let why = format!("Both mention {}.", listed(&shared));
+        let why = pair.why();
         let end = move || view! { <Button label="Group" small=true id on_press=accept/> };
         view! { <Row end>{pair.one.name}" · "{pair.other.name}" "<span class="small soft">{why}</span></Row> }
     });

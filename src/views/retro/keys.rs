@@ -24,8 +24,9 @@ fn on_key(s: Session, ev: &KeyboardEvent) {
     {
         return;
     }
-    // In a list, arrows belong to its rows, at its edges too; so they do while a card is dragged.
-    if ev.key().starts_with("Arrow") && (within("[data-row]") || drag_is_on()) {
+    // In a list, arrows belong to its rows, at its edges too; so they do among the topics that are grouped, and while a
+    // card is dragged.
+    if ev.key().starts_with("Arrow") && (within("[data-row], .retro__own-arrows") || drag_is_on()) {
         return;
     }
     let open = s.now().is_some_and(|retro| retro.is_open());

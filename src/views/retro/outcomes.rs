@@ -172,14 +172,19 @@ fn DropButton(s: Session, action: Arc<Action>) -> impl IntoView {
 /// Copies the thank-you message and records who received it.
 fn thanks(s: Session, id: WinId) {
     let Some(win) = s.store.workspace_now().wins.get(id).cloned() else { return };
+    // Two presses are enough, also where nobody was named.
+    let to = match win.contributors.trim() {
+        "" => "everyone",
+        named => named,
+    };
     let question = vec![
         Question::line("to", "Who do you want to thank?")
-            .value(win.contributors.as_str())
+            .value(to)
             .required("Enter who you want to thank."),
     ];
     s.asking.about(id).ask("Thank", "Copy message", question, move |answers| {
         let to = title(answers, "to")?;
-        let mut text = format!("Thank you, {to}: {}.", win.what);
+        let mut text = format!("Thank you, {to}: {}.", win.what.as_str().trim_end_matches('.'));
         let driver = continued(win.driver.trim_end_matches('.'), &s.store.workspace_now());
         for (before, part) in [
             (" It worked because ", driver.as_str()),

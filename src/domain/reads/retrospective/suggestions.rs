@@ -2,11 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use crate::domain::base::text::listed;
 use crate::domain::reads::retrospective::topics::{Topic, topics};
 use crate::domain::records::retrospective::record::Retrospective;
 
 /// Two topics that share at least this many words are suggested.
 const ENOUGH: usize = 2;
+/// So many of them say why.
+const SAID: usize = 3;
 /// Words of fewer letters say little.
 const LETTERS: usize = 4;
 
@@ -28,6 +31,19 @@ pub struct Suggestion {
     pub other: Topic,
     /// What both are about, at least two words.
     pub shared: Vec<String>,
+}
+
+impl Suggestion {
+    /// Returns why they belong together, in the words that say most: the longest, as they stand in the list.
+    pub fn why(&self) -> String {
+        let mut longest: Vec<&String> = self.shared.iter().collect();
+        longest.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
+        longest.truncate(SAID);
+        let said = self.shared.iter().filter(|word| longest.contains(word));
+        let said: Vec<String> = said.map(|word| format!("“{word}”")).collect();
+        let said: Vec<&str> = said.iter().map(String::as_str).collect();
+        format!("Both mention {}.", listed(&said))
+    }
 }
 
 /// Returns pairs of topics that share two words or more, the most alike first.

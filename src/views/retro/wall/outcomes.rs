@@ -3,11 +3,34 @@
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use super::fit::{self, Place};
 use crate::domain::reads::retrospective::on_wall::OnRecord;
 use crate::views::components::{Badge, Tone, dates};
 
-/// The outcomes, actions first, each with owner and date: as many as can be read from the back of a room.
+/// Where outcomes stand.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// Below a question.
+    Whole,
+    /// Beside the last poll, where it is narrow: who and when stand below the text.
+    Half,
+    /// Below a summary.
+    Below,
+    /// Below a topic and its cards, as they are made: the newest are seen.
+    Topic,
+}
+
+impl Place {
+    /// Returns how many can be read from the back of a room.
+    const fn most(self) -> usize {
+        match self {
+            Self::Whole => 12,
+            Self::Half | Self::Below => 7,
+            Self::Topic => 4,
+        }
+    }
+}
+
+/// The outcomes in their order, each with owner and date: as many as can be read from the back of a room.
 #[component]
 pub(super) fn Outcomes(
     all: Vec<OnRecord>,
@@ -24,13 +47,13 @@ pub(super) fn Outcomes(
         let parts = [it.owner.clone(), due].into_iter().filter(|text| !text.is_empty());
         parts.collect::<Vec<_>>().join(", ")
     };
-    let sizes: Vec<(usize, bool)> =
-        all.iter().map(|it| (it.what.chars().count(), !who(it).is_empty())).collect();
-    let (size, most) = fit::outcomes(&sizes, place);
-    let left = all.len().saturating_sub(most);
-    let below = if place.below { " wall__outcomes--below" } else { "" };
-    let class = format!("wall__outcomes wall__outcomes--{size}{below}");
-    let rows = all.into_iter().take(most).map(|it| {
+    let class = match place {
+        Place::Half => "wall__outcomes wall__outcomes--below",
+        _ => "wall__outcomes",
+    };
+    let left = all.len().saturating_sub(place.most());
+    let skipped = if place == Place::Topic { left } else { 0 };
+    let rows = all.into_iter().skip(skipped).take(place.most()).map(|it| {
         let tone = if it.kind == "Action" { Tone::Accent } else { Tone::Neutral };
         let who = who(&it);
         view! {
@@ -40,12 +63,6 @@ pub(super) fn Outcomes(
     let rows = rows.collect_view();
     let left = (left > 0).then(|| view! { <p class="wall__line">{format!("and {left} more")}</p> });
     view! { <ul class=class aria-label="Outcomes">{rows}</ul>{left} }.into_any()
-}
-
-/// Returns how large so many things can be written: up to the first limit they are few, up to the second some.
-pub(super) fn size(count: usize, limits: [usize; 3]) -> &'static str {
-    let above = limits.into_iter().filter(|limit| count > *limit).count();
-    ["few", "some", "many", "crowd"].get(above).copied().unwrap_or("crowd")
 }
 
 /// A dot for each of all, filled for those who are done. Who they are stays open.

@@ -3,8 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::fit::{self, Place};
-use super::outcomes::{Outcomes, dots, size};
+use super::outcomes::{Outcomes, Place, dots};
 use super::shown::Shown;
 use crate::domain::base::text::number_of;
 use crate::domain::reads::retrospective::on_wall::{
@@ -70,13 +69,13 @@ pub(super) fn Main(w: Shown) -> impl IntoView {
             Wall::Compared(rows) => view! { <Hypotheses rows/> }.into_any(),
             Wall::Decided(all) => view! {
                 <p class="wall__question">"What will we do differently?"</p>
-                <Outcomes all today place=Place::WHOLE none="Decisions and actions appear here as they are made."/>
+                <Outcomes all today place=Place::Whole none="Decisions and actions appear here as they are made."/>
             }
             .into_any(),
             Wall::Closing { worth, outcomes } => view! {
                 <p class="wall__question wall__question--small">"What we leave with"</p>
                 <div class="wall__closing">
-                    <div><Outcomes all=outcomes today place=Place::HALF none="Nothing was decided."/></div>
+                    <div><Outcomes all=outcomes today place=Place::Half none="Nothing was decided."/></div>
                     <div>
                         <p class="wall__label">"Was it worth the time?"</p>
                         <Poll poll=worth levels=WORTH/>
@@ -85,12 +84,11 @@ pub(super) fn Main(w: Shown) -> impl IntoView {
             }
             .into_any(),
             Wall::Report { title, summary, outcomes } => {
-                let place = Place::below_summary(&summary);
                 let summary = summary.into_iter().map(|line| view! { <p>{line}</p> });
                 view! {
                     <p class="wall__question wall__question--small">{title}</p>
                     <div class="wall__summary" dir="auto">{summary.collect_view()}</div>
-                    <Outcomes all=outcomes today place none="Nothing was decided."/>
+                    <Outcomes all=outcomes today place=Place::Below none="Nothing was decided."/>
                 }
                 .into_any()
             }
@@ -210,12 +208,9 @@ fn Writing(
     }
 }
 
-/// The cards. The more there is to read in one column, the smaller it is written.
+/// The cards.
 #[component]
 fn Written(columns: Vec<(String, ColumnKind, Vec<String>)>) -> impl IntoView {
-    let texts: Vec<Vec<&str>> =
-        columns.iter().map(|(_, _, cards)| cards.iter().map(String::as_str).collect()).collect();
-    let class = format!("wall__columns wall__columns--{}", fit::columns(&texts));
     let columns = columns.into_iter().map(|(name, kind, cards)| {
         let class = format!("wall__column wall__column--{}", tone(kind).word());
         let (count, label) = (cards.len(), name.clone());
@@ -228,13 +223,11 @@ fn Written(columns: Vec<(String, ColumnKind, Vec<String>)>) -> impl IntoView {
         }
     });
     let columns = columns.collect_view();
-    view! { <div class=class>{columns}</div> }
+    view! { <div class="wall__columns">{columns}</div> }
 }
 
 #[component]
 fn Grouping(topics: Vec<(String, ColumnKind, usize)>) -> impl IntoView {
-    let names: Vec<&str> = topics.iter().map(|(name, ..)| name.as_str()).collect();
-    let class = format!("wall__topics wall__topics--{}", fit::topics(&names));
     let topics = topics.into_iter().map(|(name, kind, cards)| {
         let class = format!("wall__topic wall__topic--{}", tone(kind).word());
         let count = (cards > 1).then(|| number_of(cards, "card"));
@@ -242,14 +235,12 @@ fn Grouping(topics: Vec<(String, ColumnKind, usize)>) -> impl IntoView {
     });
     view! {
         <p class="wall__question wall__question--small">"What belongs together?"</p>
-        <ul class=class>{topics.collect_view()}</ul>
+        <ul class="wall__topics">{topics.collect_view()}</ul>
     }
 }
 
 #[component]
 fn Voting(topics: Vec<(String, ColumnKind)>, budget: u32, voted: Share) -> impl IntoView {
-    let names: Vec<&str> = topics.iter().map(|(name, _)| name.as_str()).collect();
-    let class = format!("wall__topics wall__topics--{}", fit::topics(&names));
     let topics = topics.into_iter().map(|(name, kind)| {
         let class = format!("wall__topic wall__topic--{}", tone(kind).word());
         view! { <li class=class><span class="wall__text" dir="auto">{name}</span></li> }
@@ -257,7 +248,7 @@ fn Voting(topics: Vec<(String, ColumnKind)>, budget: u32, voted: Share) -> impl 
     let each = number_of(budget as usize, "vote");
     view! {
         <p class="wall__question wall__question--small">"Vote for what we can change"</p>
-        <ul class=class>{topics.collect_view()}</ul>
+        <ul class="wall__topics">{topics.collect_view()}</ul>
         <p class="wall__line">{format!("{each} each")}</p>
         <Progress share=voted what="have voted"/>
     }
@@ -296,7 +287,7 @@ fn Discussing(topic: AtTopic, today: chrono::NaiveDate) -> impl IntoView {
         <div class="wall__badge"><Badge text=badge tone=tone(kind)/></div>
         <h2 class=class dir="auto">{topic.name}</h2>
         <div class="wall__quotes">{quotes.collect_view()}</div>
-        <Outcomes all=topic.outcomes today place=Place::PART none=""/>
+        <Outcomes all=topic.outcomes today place=Place::Topic none=""/>
         {parked}
         <p class="wall__progress">{dots(done, of)}<span>{format!("{done} of {of} have spoken")}</span></p>
     }
@@ -311,7 +302,6 @@ fn Hypotheses(rows: Vec<Compared>) -> impl IntoView {
         }
         .into_any();
     }
-    let class = format!("wall__compared wall__compared--{}", size(rows.len(), [2, 4, 7]));
     let rows = rows.into_iter().map(|one| {
         let (text, tone) = match one.result {
             Some(result) => (result, Tone::Accent),
@@ -319,14 +309,14 @@ fn Hypotheses(rows: Vec<Compared>) -> impl IntoView {
         };
         view! {
             <tr>
-                <th scope="row" dir="auto">{one.item}</th>
-                <td dir="auto">{one.expected}" "<span class="soft">{one.measure}</span></td>
-                <td dir="auto">{one.happened}" "<Badge text tone/></td>
+                <th scope="row" dir="auto"><span class="wall__text">{one.item}</span></th>
+                <td dir="auto"><span class="wall__text">{one.expected}" "<span class="soft">{one.measure}</span></span></td>
+                <td dir="auto"><span class="wall__text">{one.happened}</span><Badge text tone/></td>
             </tr>
         }
     });
     view! {
-        <table class=class>
+        <table class="wall__compared">
             <thead><tr><th scope="col">"Item"</th><th scope="col">"Expected"</th><th scope="col">"Actual"</th></tr></thead>
             <tbody>{rows.collect_view()}</tbody>
         </table>

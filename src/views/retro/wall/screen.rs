@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::code::WallCode;
+use super::fit::as_large_as_fits;
 use super::page::{Head, Main};
 use super::shown::Shown;
 use crate::domain::base::ids::RetrospectiveId;
@@ -52,7 +53,7 @@ fn Following(store: Store, id: RetrospectiveId) -> impl IntoView {
     view! {
         <div class="wall">
             <Head w/>
-            <div class="wall__main"><Main w/></div>
+            <div class="wall__main" use:as_large_as_fits><Main w/></div>
             <div class="wall__aside">
                 <WallCode w makes=false/>
                 {move || open.get().then(|| view! { <ClockFace clock/> })}

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::code::WallCode;
+use super::fit::as_large_as_fits;
 use super::page::{Head, Main};
 use super::shown::Shown;
 use crate::domain::records::retrospective::steps::SessionStep;
@@ -30,7 +31,7 @@ pub(in crate::views::retro) fn Stage(s: Session) -> impl IntoView {
     view! {
         <div class="wall wall--presented">
             <Head w/>
-            <div class="wall__main"><Main w/>{heard}</div>
+            <div class="wall__main" use:as_large_as_fits><Main w/>{heard}</div>
             <div class="wall__aside">
                 <WallCode w makes=true/>
                 <div class="wall__clock"><ClockRing clock=s.clock/></div>

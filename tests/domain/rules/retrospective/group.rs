@@ -76,6 +76,19 @@ fn a_suggestion_says_what_both_are_about_and_common_words_suggest_nothing() {
 }
 
 #[test]
+fn a_suggestion_says_why_in_at_most_three_words() {
+    let mut team = session();
+    let words = "registrants webinar desk list mail";
+    write(&mut team, 9, "Friction", &format!("First: {words}"));
+    write(&mut team, 4, "Learnings", &format!("Second: {words}"));
+    let found = suggestions(retro(&team));
+    let [pair] = found.as_slice() else { panic!("{found:?}") };
+    assert_eq!(pair.shared.len(), 5);
+    assert!(pair.why().contains("“registrants”"), "the longest say most: {}", pair.why());
+    assert_eq!(pair.why().matches('“').count(), 3, "{}", pair.why());
+}
+
+#[test]
 fn time_follows_votes_and_a_fifth_is_for_wins() {
     let mut team = session();
     let big = write(&mut team, 9, "Friction", "Account lists arrive late");
