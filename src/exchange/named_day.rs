@@ -1,7 +1,8 @@
 //! A day and its name in one line, as people write down their holidays: `2026-12-25 Christmas`,
-//! `25.12.2026: Christmas`, `Fri, Dec 25, 2026 – Christmas`, `Christmas 25/12/2026`.
+//! `25.12.2026: Christmas`, `Fri, Dec 25, 2026 – Christmas`, `Christmas 25/12/2026`,
+//! `Dec 25 Christmas`.
 
-use chrono::{FixedOffset, NaiveDate, Offset, Utc};
+use chrono::{Datelike, FixedOffset, NaiveDate, Offset, Utc};
 
 use crate::exchange::when::{DayOrder, moment};
 
@@ -22,9 +23,24 @@ pub enum NoDay {
 /// Returns the day that a line begins or ends with, and the rest of the line.
 ///
 /// # Errors
-/// [`NoDay`] if there is no day with its year, or if it is two days, by the order of day and month.
-pub fn named_day(line: &str) -> Result<(NaiveDate, String), NoDay> {
+/// [`NoDay`] if there is no day, with its year or with its month by name, or if it is two days, by the order of day and month.
+pub fn named_day(line: &str, today: NaiveDate) -> Result<(NaiveDate, String), NoDay> {
     let words: Vec<&str> = line.split_whitespace().collect();
+    named(&words, day_of)
+        .transpose()
+        .or_else(|| {
+            // Without a year, it is the next one.
+            let next = |text: &str| Ok(next_day_of(text, today));
+            named(&words, next).transpose()
+        })
+        .unwrap_or(Err(NoDay::Missing))
+}
+
+/// Returns the day at the start or the end of the words, and the other words.
+fn named(
+    words: &[&str],
+    read: impl Fn(&str) -> Result<Option<NaiveDate>, NoDay>,
+) -> Result<Option<(NaiveDate, String)>, NoDay> {
     let most = WORDS.min(words.len());
     // The shortest is the day alone.
     let candidates = (1..=most).flat_map(|at| {
@@ -32,12 +48,24 @@ pub fn named_day(line: &str) -> Result<(NaiveDate, String), NoDay> {
         [words.split_at(at), (last, name)]
     });
     for (day, name) in candidates {
-        if let Some(day) = day_of(&day.join(" "))? {
+        if let Some(day) = read(&day.join(" "))? {
             let edge = |letter: char| letter.is_whitespace() || ",:;-–—".contains(letter);
-            return Ok((day, name.join(" ").trim_matches(edge).to_owned()));
+            return Ok(Some((day, name.join(" ").trim_matches(edge).to_owned())));
         }
     }
-    Err(NoDay::Missing)
+    Ok(None)
+}
+
+/// Returns the next day that a month's name and a number say: "Dec 25", "25 December".
+fn next_day_of(text: &str, today: NaiveDate) -> Option<NaiveDate> {
+    let text = text.trim_end_matches(|letter: char| ",:;".contains(letter));
+    let has = |is: fn(char) -> bool| text.contains(is);
+    if !has(char::is_alphabetic) || !has(|letter| letter.is_ascii_digit()) {
+        return None;
+    }
+    let in_year = |year: i32| day_of(&format!("{text} {year}")).ok().flatten();
+    let years = today.year()..=today.year() + 1;
+    years.filter_map(in_year).find(|day| *day >= today)
 }
 
 fn day_of(text: &str) -> Result<Option<NaiveDate>, NoDay> {

@@ -223,8 +223,8 @@ fn items(ws: &Workspace, channel: Option<ChannelId>) -> Vec<(NaiveDate, Entry)> 
             all.push((launch.on, one));
         }
         for need in item.needs.iter().filter(|need| need.settled.is_none()) {
-            let text =
-                format!("{key} waiting on {} ({})", need.kind.label().to_lowercase(), need.owner);
+            let what = need.kind.label().to_lowercase();
+            let text = format!("{key} waiting on {what} from {}", need.owner);
             let one = entry(text, IconName::Link, "calendar__entry--watch", route());
             all.push((need.due, one.moved(Dated::Need(id, need.id))));
         }

@@ -132,6 +132,17 @@ pub fn TopicAtHand(
         meeting.at.update(|at| *at = if on { (*at + 1).min(last) } else { at.saturating_sub(1) });
         dom::focus_later("check-in-topic");
     };
+    let several = Memo::new(move |_| topics.with(|topics| topics.len() > 1));
+    let steps = move || {
+        several.get().then(|| {
+            view! {
+                <div class="card__foot">
+                    <Button label="Previous" kind=ButtonKind::Quiet small=true icon=IconName::ArrowLeft on_press=move || step(false)/>
+                    <Button label="Next topic" kind=ButtonKind::Quiet small=true icon=IconName::ArrowRight on_press=move || step(true)/>
+                </div>
+            }
+        })
+    };
     view! {
         <article class="check-in-topic" aria-label=title.clone()>
             <div class="card__head">
@@ -140,10 +151,7 @@ pub fn TopicAtHand(
             </div>
             <p class="check-in-topic__why" dir="auto">{why}</p>
             <TopicEnds topic asks/>
-            <div class="card__foot">
-                <Button label="Previous" kind=ButtonKind::Quiet small=true icon=IconName::ArrowLeft on_press=move || step(false)/>
-                <Button label="Next topic" kind=ButtonKind::Quiet small=true icon=IconName::ArrowRight on_press=move || step(true)/>
-            </div>
+            {steps}
         </article>
     }
 }

@@ -85,9 +85,10 @@ fn read(
     if calendar.working_days.is_empty() {
         form.error("week", "Choose at least one day.");
     }
+    let today = store.now().date_naive();
     (calendar.holidays, calendar.holiday_names) = (BTreeSet::new(), BTreeMap::new());
     for line in holidays.get_untracked().lines().map(str::trim).filter(|line| !line.is_empty()) {
-        let why = match named_day(line) {
+        let why = match named_day(line, today) {
             Ok((day, name)) => {
                 calendar.holidays.insert(day);
                 if let Ok(name) = Title::parse(&name) {
@@ -96,7 +97,7 @@ fn read(
                 continue;
             }
             Err(NoDay::Missing) => {
-                format!("Give “{line}” a date with its year, such as 2026-12-25.")
+                format!("Give “{line}” a date, such as Dec 25 or 2026-12-25.")
             }
             Err(NoDay::Ambiguous) => {
                 format!("“{line}” can be two days. Write the year first, such as 2026-12-25.")
