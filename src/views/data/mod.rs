@@ -107,8 +107,10 @@ fn ExportPanel(store: Store) -> impl IntoView {
             set_remind_after(count);
         }
     });
+    // A change of the workspace leaves the buttons as they are: one may be pressed right now.
+    let founded = Memo::new(move |_| store.workspace().is_founded());
     let body = move || {
-        if store.workspace().is_founded() {
+        if founded.get() {
             Either::Left(view! { <Exports store after /> })
         } else {
             let text = "Nothing to export yet. Start a team or import a file.";
