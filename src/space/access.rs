@@ -26,7 +26,9 @@ pub enum SpaceError {
     #[error("The browser needs your permission to use the folder again. Press “Allow access”.")]
     Permission,
     /// There is nothing under this address.
-    #[error("There is no folder at this address. Check the address, or create the folder first.")]
+    #[error(
+        "There is no folder at this address. Check the address, or create the folder first. If it was moved, join again with its new link."
+    )]
     Missing,
     /// Something is there that is no folder we can use.
     #[error(
