@@ -12,16 +12,23 @@ pub enum SpaceError {
         "The team space can't be reached. You can keep working; your changes are sent as soon as it answers."
     )]
     Offline,
-    /// It wants a log-in, or this one may not do it.
+    /// It wants a log-in: none was given, a wrong one, or it has run out.
     #[error(
-        "The team space didn't let you in. Check that you are signed in there and may read and write in the folder."
+        "The team space didn't let you in. Sign in to the site that holds the folder, then try again."
+    )]
+    SignedOut,
+    /// Whoever is signed in may not do it.
+    #[error(
+        "The team space didn't let you in. Ask whoever runs the site for permission to read and write in the folder."
     )]
     Refused,
     /// The browser wants to hear from the person first.
     #[error("The browser needs your permission to use the folder again. Press “Allow access”.")]
     Permission,
     /// There is nothing under this address.
-    #[error("There is no folder at this address. Check the address, or create the folder first.")]
+    #[error(
+        "There is no folder at this address. Check the address, or create the folder first. If it was moved, join again with its new link."
+    )]
     Missing,
     /// Something is there that is no folder we can use.
     #[error(

@@ -355,6 +355,9 @@ impl Session {
         let on_top = self.replica.on_top(&ground.folded);
         let done = match known {
             Some(_) => keeper.adopt(&ground, on_top, now),
+            None if keeper.goes_on_from(&self.replica.reach(&ground.folded)) => {
+                keeper.adopt(&ground, on_top, now)
+            }
             None => keeper.adopt_instead(&ground, on_top, now),
         };
         match done {

@@ -44,7 +44,7 @@ impl From<SpaceError> for NotSent {
     fn from(why: SpaceError) -> Self {
         match why {
             SpaceError::Offline | SpaceError::Server(_) => Self::Offline,
-            SpaceError::Refused => Self::Refused,
+            SpaceError::SignedOut | SpaceError::Refused => Self::Refused,
             SpaceError::Permission => Self::Permission,
             SpaceError::Full => Self::Full,
             SpaceError::Newer => Self::Newer,

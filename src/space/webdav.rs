@@ -3,16 +3,18 @@
 //! The one file of the page that asks a server for anything but the page's own files. Knows nothing of what the files
 //! hold.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 use futures_util::future::join_all;
+use gloo_timers::future::TimeoutFuture;
 use js_sys::{Array, Date, Function, Reflect};
 use leptos::prelude::{document, window};
 use leptos::web_sys::{
     AbortSignal, Document, Element, Headers, Request, RequestCache, RequestInit, Response, Url,
 };
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::access::{Marked, Space, SpaceError, Written};
 use super::folders::{Folders, YOUNG_MS};
@@ -21,6 +23,8 @@ use super::sheet::LARGEST_FILE;
 
 /// An answer is waited for so long, in milliseconds.
 const PATIENCE_MS: u32 = 20_000;
+/// So many times as long while the browser may be asking a person for a password.
+const WHILE_TYPING: u32 = 9;
 const DAV: &str = "DAV:";
 const ASKED: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?><propfind xmlns=\"DAV:\"><prop><resourcetype/><getlastmodified/><getetag/></prop></propfind>";
 
@@ -32,6 +36,8 @@ pub struct WebDav {
     /// The path of the address.
     path: String,
     folders: RefCell<Folders>,
+    /// Whether the last answer was given to somebody who is signed in.
+    let_in: Rc<Cell<bool>>,
 }
 
 /// A line of a listing.
@@ -139,7 +145,9 @@ impl WebDav {
         init.set_method(method);
         init.set_cache(RequestCache::NoStore);
         init.set_headers(&headers);
-        init.set_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE_MS)));
+        // Whoever is signed out is led to a page to sign in, which is nothing of the folder's.
+        let _ = Reflect::set(&init, &"redirect".into(), &"manual".into());
+        init.set_signal(patience(Rc::clone(&self.let_in)).as_ref());
         if let Some(body) = body {
             init.set_body(&JsValue::from_str(body));
         }
@@ -152,7 +160,9 @@ impl WebDav {
             Request::new_with_str_and_init(&address, &init).map_err(|_| SpaceError::Offline)?;
         let answer = JsFuture::from(window().fetch_with_request(&request)).await;
         let answer = answer.map_err(|_| SpaceError::Offline)?;
-        answer.dyn_into().map_err(|_| SpaceError::Offline)
+        let answer: Response = answer.dyn_into().map_err(|_| SpaceError::Offline)?;
+        self.let_in.set(fault(answer.status()) != SpaceError::SignedOut);
+        Ok(answer)
     }
 
     /// Makes a folder; nothing happens where it is there.
@@ -315,6 +325,34 @@ impl Space for WebDav {
     }
 }
 
+/// What breaks a request off that is not answered. A browser that asks for a password takes the focus from the page, and
+/// the person may have to look for it.
+fn patience(let_in: Rc<Cell<bool>>) -> Option<AbortSignal> {
+    let of = |target: &JsValue, name: &str| Reflect::get(target, &name.into()).ok();
+    let kind: Function = of(&window(), "AbortController")?.dyn_into().ok()?;
+    let request = Reflect::construct(&kind, &Array::new()).ok()?;
+    let abort: Function = of(&request, "abort")?.dyn_into().ok()?;
+    let signal = of(&request, "signal")?.dyn_into().ok();
+    spawn_local(async move {
+        wait_for_an_answer(&let_in).await;
+        let _ = abort.call0(&request);
+    });
+    signal
+}
+
+async fn wait_for_an_answer(let_in: &Cell<bool>) {
+    let is_typing = || {
+        let page = document();
+        !let_in.get() && !page.hidden() && !page.has_focus().unwrap_or(true)
+    };
+    for _ in 0..WHILE_TYPING {
+        TimeoutFuture::new(PATIENCE_MS).await;
+        if !is_typing() {
+            return;
+        }
+    }
+}
+
 /// The browser's own reader knows every server's prefixes, and no entity of a stranger reaches anything.
 fn read_xml(text: &str) -> Option<Document> {
     let reader: Function =
@@ -338,7 +376,9 @@ async fn text_of(answer: &Response) -> Result<String, SpaceError> {
 
 fn fault(status: u16) -> SpaceError {
     match status {
-        401 | 403 | 407 => SpaceError::Refused,
+        // A browser tells nothing of an answer that leads elsewhere, not even its status.
+        0 | 401 | 407 => SpaceError::SignedOut,
+        403 => SpaceError::Refused,
         404 | 409 | 410 => SpaceError::Missing,
         405 | 501 => SpaceError::NoFolder,
         413 | 507 => SpaceError::Full,

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use uuid::Uuid;
 
-use super::team_space::{Sharing, TeamSpace, link_to};
+use super::team_space::{Sharing, Soon, TeamSpace, link_to};
 use crate::domain::base::ids::WorkspaceId;
 use crate::domain::records::intake::Request;
 use crate::space::access::{Space, SpaceError};
@@ -24,7 +24,7 @@ use crate::space::webdav::{WebDav, address, first_fault};
 use crate::storage::name_here;
 use crate::storage::shared::{Membership, keep_membership, leave, membership};
 use crate::storage::snapshots::Before;
-use desk::{Open, now_ms};
+use desk::{Open, Reign, now_ms};
 use turn::{Turn, alone};
 
 /// Letters of the name of a browser.
@@ -101,7 +101,8 @@ impl TeamSpace {
         address: String,
     ) -> Result<WorkspaceId, NotShared> {
         let member = Membership { address, device: device(), ..Membership::default() };
-        let open = Open { store: self.store, id: self.store.workspace_now().id };
+        let id = self.store.workspace_now().id;
+        let open = Open { store: self.store, id, reign: None };
         share(space, &open, member, now_ms()).await?;
         Ok(open.id)
     }
@@ -193,7 +194,7 @@ impl TeamSpace {
             if let Ok(disk) = place::on_disk(id).await
                 && disk.ask().await
             {
-                let _ = self.soon.try_set(true);
+                self.try_again();
             }
         });
     }
@@ -222,9 +223,8 @@ impl TeamSpace {
     }
 
     /// Exchanges with the space for as long as this owner lives and the workspace is shared. One tab of the browser does
-    /// it for all; what others do comes to the rest through the storage.
+    /// it for all, the one that somebody looks at; what others do comes to the rest through the storage.
     pub fn keep_in_step(self) {
-        let alive = RwSignal::new(());
         if self.membership().is_none() {
             return;
         }
@@ -239,28 +239,104 @@ impl TeamSpace {
         Effect::new(move |_| {
             let _ = self.store.route();
             nudged.set(true);
-            self.soon.set(true);
+            self.hurry(Soon::Moved);
         });
-        let look = move || {
-            let _ = self.soon.try_set(true);
+        let throne = Throne {
+            team: self,
+            id,
+            nudged,
+            current: RwSignal::new(0),
+            reigns: RwSignal::new(0),
+            waits: RwSignal::new(false),
+            takes: RwSignal::new(false),
         };
-        let focus = window_event_listener(leptos::ev::focus, move |_| look());
-        let online = window_event_listener(leptos::ev::online, move |_| look());
+        // A phone that wakes up may say no more than that its page is visible.
+        let look = move || {
+            if !document().hidden() {
+                self.hurry(Soon::CameBack);
+                throne.take();
+            }
+        };
+        let seen = ["focus", "online", "visibilitychange", "pageshow", "resume"]
+            .map(|event| window_event_listener_untyped(event, move |_| look()));
         on_cleanup(move || {
-            focus.remove();
-            online.remove();
+            seen.into_iter().for_each(|heard| heard.remove());
             self.forget();
         });
-        let turn = Turn { team: self, id, alive, nudged };
-        let name = name_here(&format!("sprintloop:space:{id}"));
-        alone(&name, move |done| {
-            // The tab that did it before has written what this one begins with.
-            self.store.catch_up();
-            let _ = self.sharing.try_set(Sharing::Starting);
-            spawn_local(async move {
-                turn.go().await;
-                done();
-            });
+        if document().hidden() { throne.wait() } else { throne.take() }
+    }
+}
+
+/// Which tab of the browser exchanges for all.
+#[derive(Clone, Copy)]
+struct Throne {
+    team: TeamSpace,
+    id: WorkspaceId,
+    nudged: RwSignal<bool>,
+    /// The number of this tab's reign; 0 while another tab exchanges.
+    current: RwSignal<usize>,
+    /// Counts the reigns of this tab.
+    reigns: RwSignal<usize>,
+    /// This tab has asked to be the next.
+    waits: RwSignal<bool>,
+    /// This tab has asked to be the one.
+    takes: RwSignal<bool>,
+}
+
+impl Throne {
+    /// Exchanges as soon as no other tab does.
+    fn wait(self) {
+        if self.waits.try_get_untracked() == Some(false) {
+            self.waits.set(true);
+            self.ask(false, self.waits);
+        }
+    }
+
+    /// Exchanges now, instead of the tab that does.
+    fn take(self) {
+        let is_idle = self.current.try_get_untracked() == Some(0);
+        if is_idle && self.takes.try_get_untracked() == Some(false) {
+            self.takes.set(true);
+            self.ask(true, self.takes);
+        }
+    }
+
+    fn ask(self, instead: bool, asking: RwSignal<bool>) {
+        let Some(number) = self.reigns.try_get_untracked().map(|count| count + 1) else { return };
+        self.reigns.set(number);
+        let reign = Reign { current: self.current, number };
+        let begin = move |done: Box<dyn FnOnce()>| {
+            // Nothing is set any more where the page of the workspace is gone.
+            let gone = asking.try_set(false).is_some() || self.current.try_set(number).is_some();
+            if gone { done() } else { self.exchange(reign, done) }
+        };
+        let lost = move || {
+            let _ = asking.try_set(false);
+            if reign.lasts() {
+                self.current.set(0);
+                let _ = self.team.sharing.try_set(Sharing::ByOtherTab);
+                self.team.set_here(Vec::new());
+            }
+            if self.current.try_get_untracked() == Some(0) {
+                self.wait();
+            }
+        };
+        let name = name_here(&format!("sprintloop:space:{}", self.id));
+        alone(&name, instead, begin, lost);
+    }
+
+    fn exchange(self, reign: Reign, done: Box<dyn FnOnce()>) {
+        let Self { team, id, nudged, .. } = self;
+        let turn = Turn { team, id, reign, nudged };
+        if !turn.goes_on() {
+            return done();
+        }
+        // The tab that did it before has written what this one begins with.
+        team.store.catch_up();
+        let _ = team.sharing.try_set(Sharing::Starting);
+        spawn_local(async move {
+            turn.go().await;
+            done();
         });
     }
 }

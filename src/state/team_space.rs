@@ -48,6 +48,19 @@ pub enum Wanted {
     Look,
 }
 
+/// Why the next round is wanted now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Soon {
+    /// It is not.
+    No,
+    /// Another screen was opened.
+    Moved,
+    /// Somebody has come back to the page.
+    CameBack,
+    /// Somebody has asked for it.
+    Pressed,
+}
+
 /// Somebody else who is here.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Here {
@@ -76,8 +89,8 @@ pub struct TeamSpace {
     pub(super) faults: RwSignal<Vec<String>>,
     /// Counts joining and leaving.
     pub(super) changed: RwSignal<usize>,
-    /// The next round is wanted now.
-    pub(super) soon: RwSignal<bool>,
+    /// Whether the next round is wanted now.
+    pub(super) soon: RwSignal<Soon>,
     pub(super) here: RwSignal<Vec<Here>>,
     pub(super) touched: RwSignal<Vec<Touched>>,
 }
@@ -91,7 +104,7 @@ impl TeamSpace {
             wanted: RwSignal::new(None),
             faults: RwSignal::new(Vec::new()),
             changed: RwSignal::new(0),
-            soon: RwSignal::new(false),
+            soon: RwSignal::new(Soon::No),
             here: RwSignal::new(Vec::new()),
             touched: RwSignal::new(Vec::new()),
         };
@@ -173,6 +186,17 @@ impl TeamSpace {
         self.sharing.set(Sharing::Alone);
         self.faults.set(Vec::new());
         self.here.set(Vec::new());
+    }
+
+    /// Asks the space again now.
+    pub fn try_again(self) {
+        self.hurry(Soon::Pressed);
+    }
+
+    pub(super) fn hurry(self, why: Soon) {
+        if self.soon.try_get_untracked().is_some_and(|known| known < why) {
+            let _ = self.soon.try_set(why);
+        }
     }
 
     /// What a person wants; tracked.

@@ -217,6 +217,14 @@ impl Keeper {
         self.adopt(&ground, entries, now)
     }
 
+    /// Whether the space knows everything that was folded here, and some of what was done here at all: then this copy goes
+    /// on from that of the space, and what it alone has stays on top. `reach` has per tab the number of the last entry there.
+    pub fn goes_on_from(&self, reach: &Numbers) -> bool {
+        let is_there = |(tab, seq): (&String, &u64)| reach.get(tab).is_some_and(|last| seq <= last);
+        self.in_base.iter().all(is_there)
+            && self.whole().folded.keys().any(|tab| reach.contains_key(tab))
+    }
+
     /// Begins from a base of the team space, with these entries on top of it, which are all it has there. Own entries
     /// that it does not contain stay on top as well. `now` is in milliseconds.
     ///

@@ -7,8 +7,8 @@ use sprintloop::space::access::SpaceError;
 use sprintloop::space::join::{NotShared, look};
 use sprintloop::space::memory::MemorySpace;
 use sprintloop::space::title::Title;
-use sprintloop::storage::MemoryShelf;
-use sprintloop::storage::shared::leave;
+use sprintloop::storage::shared::{Membership, keep_membership, leave};
+use sprintloop::storage::{MemoryShelf, Shelf};
 use uuid::Uuid;
 
 #[test]
@@ -63,6 +63,71 @@ fn a_share_that_breaks_off_can_be_tried_again() {
         ada.run(channel(1, "Paid"));
         ada.share(&space).expect("a folder");
         assert_eq!(of_files(&space.files()).workspace().as_ref(), Some(&*ada.workspace()));
+    }
+}
+
+fn copy(shelf: &MemoryShelf) -> MemoryShelf {
+    let copy = MemoryShelf::default();
+    for (key, text) in shelf.texts() {
+        Shelf::set(&copy, &key, &text).expect("room");
+    }
+    copy
+}
+
+/// Joins, with everything that is on the shelf already.
+fn join(browser: &mut Browser) {
+    let member = Membership {
+        address: "/team/".to_owned(),
+        device: browser.name.clone(),
+        ..Membership::default()
+    };
+    keep_membership(&browser.shelf, workspace_id(), &member).expect("room");
+    browser.reload();
+}
+
+#[test]
+fn a_page_that_is_closed_while_it_shares_loses_nothing() {
+    let space = MemorySpace::default();
+    let mut ada = Browser::on("ada", MemoryShelf::default());
+    ada.run(team());
+    ada.run(channel(1, "Paid"));
+    let before = copy(&ada.shelf);
+    ada.share(&space).expect("an empty folder");
+    // The folder is a space now, and this browser has not heard of it.
+    let mut ada = Browser::on("ada", before);
+    ada.reload();
+    ada.run(channel(2, "Events"));
+    let files = space.files();
+    assert_eq!(ada.share(&space), Err(NotShared::SharedHere));
+    assert_eq!(space.files(), files);
+    join(&mut ada);
+    ada.round(&space).expect("a space");
+    assert_eq!(ada.channels(), ["Paid", "Events"]);
+    let mut ben = Browser::joined("ben");
+    ben.round(&space).expect("a space");
+    assert_eq!(ben.text(), ada.text());
+}
+
+#[test]
+fn whoever_leaves_and_joins_again_sends_what_they_did_meanwhile() {
+    for folds in [false, true] {
+        let space = MemorySpace::default();
+        let mut ada = Browser::sharing("ada", &space);
+        ada.run(channel(2, "Events"));
+        ada.round(&space).expect("a space");
+        leave(&ada.shelf, workspace_id()).expect("open");
+        if folds {
+            let later = ada.now + 3_600_000;
+            ada.held.0.borrow_mut().keeper.fold(later).expect("room");
+        }
+        ada.reload();
+        ada.run(channel(3, "Web"));
+        join(&mut ada);
+        ada.round(&space).expect("a space");
+        assert_eq!(ada.channels(), ["Paid", "Events", "Web"], "folded: {folds}");
+        let mut ben = Browser::joined("ben");
+        ben.round(&space).expect("a space");
+        assert_eq!(ben.text(), ada.text());
     }
 }
 

@@ -1,12 +1,14 @@
 //! One tab's turn to exchange with the team space, for all tabs of its browser.
 
 use gloo_timers::future::TimeoutFuture;
-use js_sys::{Function, Promise};
+use js_sys::{Function, Object, Promise, Reflect};
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
+use leptos::task::spawn_local;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 
-use super::desk::{Open, now_ms};
+use super::desk::{Open, Reign, now_ms};
 use super::place;
 use crate::domain::base::ids::{MemberId, WorkspaceId};
 use crate::domain::commands::Command;
@@ -21,18 +23,22 @@ use crate::space::presence::{Company, Presence};
 use crate::space::round::{Desk, Round, Session};
 use crate::state::browser::of_navigator;
 use crate::state::route::Route;
-use crate::state::team_space::{Here, Sharing, TeamSpace, Touched};
+use crate::state::team_space::{Here, Sharing, Soon, TeamSpace, Touched};
 use crate::storage::shared::{Membership, membership};
 
 /// How often the loop looks whether there is something to do, in milliseconds.
 const TICK_MS: u32 = 250;
+/// Until somebody asks for it, in milliseconds.
+const LATER_MS: i64 = 24 * 3_600_000;
+/// The browser gives the focus back to the page when its question for a password is closed, in milliseconds at most.
+const CLOSING_MS: i64 = 3_000;
 
 /// One tab's turn.
 #[derive(Clone, Copy)]
 pub(super) struct Turn {
     pub(super) team: TeamSpace,
     pub(super) id: WorkspaceId,
-    pub(super) alive: RwSignal<()>,
+    pub(super) reign: Reign,
     /// Something has changed here.
     pub(super) nudged: RwSignal<bool>,
 }
@@ -47,18 +53,34 @@ struct Course {
     /// When something last came or went, in milliseconds.
     news: i64,
     failures: u32,
+    /// Since when the space wants a log-in, if it does; in milliseconds.
+    signed_out: Option<i64>,
     presence_next: i64,
 }
 
+impl Course {
+    /// Whether the next round is wanted now. Whoever closes the browser's question for a password is not asked again
+    /// until they come back or ask for it.
+    fn is_wanted(&self, soon: Soon) -> bool {
+        match self.signed_out {
+            None => soon > Soon::No,
+            Some(since) => {
+                soon == Soon::Pressed
+                    || soon == Soon::CameBack && since.saturating_add(CLOSING_MS) < now_ms()
+            }
+        }
+    }
+}
+
 impl Turn {
-    fn goes_on(self) -> bool {
-        !self.alive.is_disposed()
+    pub(super) fn goes_on(self) -> bool {
+        self.reign.lasts()
             && self.team.store.workspace_now().id == self.id
             && self.team.is_shared_now()
     }
 
     fn open(self) -> Open {
-        Open { store: self.team.store, id: self.id }
+        Open { store: self.team.store, id: self.id, reign: Some(self.reign) }
     }
 
     /// Exchanges until the page or the workspace is left.
@@ -72,6 +94,7 @@ impl Turn {
             next: 0,
             news: 0,
             failures: 0,
+            signed_out: None,
             presence_next: 0,
         };
         let mut space = None::<Place>;
@@ -80,12 +103,18 @@ impl Turn {
             let changed = self.nudged.get_untracked() && waiting > 0;
             self.nudged.set(false);
             let soon = self.team.soon.get_untracked();
+            if soon > Soon::No {
+                self.team.soon.set(Soon::No);
+            }
+            let soon = course.is_wanted(soon);
             if now_ms() >= course.next || changed && course.failures == 0 || soon {
-                self.team.soon.set(false);
                 if space.is_none() {
                     space = self.place(&member).await;
                 }
                 if let Some(space) = &space {
+                    if waiting > 0 && course.reached.is_some() {
+                        self.tell(Sharing::Sending(waiting));
+                    }
                     self.round(space, &mut course).await;
                 } else {
                     course.next = now_ms() + Pace::Hidden.pause_ms();
@@ -151,7 +180,13 @@ impl Turn {
         if done.as_ref().is_ok_and(|round| sends || round.received) {
             course.news = now_ms();
         }
-        course.next = now_ms() + self.pace(course.news).pause_after_ms(course.failures);
+        let signed_out = done.as_ref().is_err_and(|why| *why == SpaceError::SignedOut);
+        course.signed_out = signed_out.then(now_ms);
+        course.next = now_ms()
+            + match signed_out {
+                true => LATER_MS,
+                false => self.pace(course.news).pause_after_ms(course.failures),
+            };
         self.team.store.show_kept();
         match done {
             Ok(round) => {
@@ -258,9 +293,15 @@ fn screen(route: &Route) -> String {
     path.split(['/', '?']).next().unwrap_or_default().to_owned()
 }
 
-/// Does something while no other tab of this browser does it; `work` is given what to call when it is done. Without
-/// locks every tab does it, which costs requests and loses nothing.
-pub(super) fn alone(name: &str, work: impl FnOnce(Box<dyn FnOnce()>) + 'static) {
+/// Does something while no other tab of this browser does it; `work` is given what to call when it is done. With
+/// `instead` it takes the place of the tab that does it now, whose `lost` is called; a tab that sleeps would not hear
+/// of a wish. Without locks every tab does it, which costs requests and loses nothing.
+pub(super) fn alone(
+    name: &str,
+    instead: bool,
+    work: impl FnOnce(Box<dyn FnOnce()>) + 'static,
+    lost: impl FnOnce() + 'static,
+) {
     let Some((locks, request)) = of_navigator("locks", "request") else {
         work(Box::new(|| ()));
         return;
@@ -274,5 +315,13 @@ pub(super) fn alone(name: &str, work: impl FnOnce(Box<dyn FnOnce()>) + 'static) 
         };
         Promise::new(&mut held).into()
     });
-    let _ = request.call2(&locks, &JsValue::from_str(name), &work);
+    let options = Object::new();
+    let _ = Reflect::set(&options, &"steal".into(), &instead.into());
+    let held = request.call3(&locks, &JsValue::from_str(name), &options, &work);
+    let Ok(held) = held.and_then(JsCast::dyn_into::<Promise>) else { return };
+    spawn_local(async move {
+        if JsFuture::from(held).await.is_err() {
+            lost();
+        }
+    });
 }

@@ -145,6 +145,7 @@ fn Wiped(store: Store) -> impl IntoView {
 fn Unshared(why: String, team: TeamSpace) -> impl IntoView {
     view! {
         <Notice title="Changes aren't being shared" tone=Tone::Watch text=why bar=true>
+            <Button label="Try again" small=true on_press=move || team.try_again()/>
             <Button label="Team space" small=true on_press=move || team.want(Some(Wanted::Look))/>
         </Notice>
     }

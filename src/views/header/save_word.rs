@@ -45,9 +45,9 @@ fn shared_word(sharing: Sharing) -> Option<(String, &'static str, String)> {
     let (word, state, title) = match sharing {
         Sharing::Alone | Sharing::Starting => return None,
         Sharing::ByOtherTab => (
-            "Saved · shared".to_owned(),
+            "Saved".to_owned(),
             "saved",
-            "Another tab exchanges changes with the team space",
+            "Kept in this browser. Another tab sends changes to the team space",
         ),
         Sharing::InStep(ago) => (format!("Saved · shared {}", ago_words(ago)), "saved", KEPT_BOTH),
         Sharing::Sending(count) => (format!("Saved · {}", to_send(count)), "saved", SENDS),

@@ -19,6 +19,7 @@ use crate::domain::reads::retrospective::before_reveal::{
 };
 use crate::domain::records::retrospective::record::{Card, Retrospective};
 use crate::domain::records::retrospective::steps::ColumnKind;
+use crate::state::team_space::TeamSpace;
 use crate::views::components::{
     Badge, Button, ButtonKind, IconName, More, Question, Row, RowButton, Rows, Section, Tone,
     UserText, dom,
@@ -53,12 +54,25 @@ pub(super) fn HandOff(
         <div class="hand-off">
             <p class="hand-off__name">"Hand the device to "{name.clone()}</p>
             <p class="soft">{promise}</p>
+            <InTeamSpace/>
             <div class="cluster">
                 <Button label=format!("I'm {name}") kind=ButtonKind::Primary id="hand-off-begin"
                     on_press=move || s.turn.set(Turn::At(who))/>
                 <Button label="Back" kind=ButtonKind::Quiet on_press=move || s.turn.set(Turn::None)/>
             </div>
         </div>
+    }
+}
+
+/// Says in a team space who could tell who wrote what, though no page does.
+#[component]
+pub(super) fn InTeamSpace() -> impl IntoView {
+    let team = use_context::<TeamSpace>();
+    let shared = move || team.is_some_and(TeamSpace::is_shared);
+    move || {
+        shared().then(|| {
+            view! { <p class="soft" data-told="team-space">"What you write goes through your team space. Anyone who opens its files directly could tell who wrote what."</p> }
+        })
     }
 }
 

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::gather::InTeamSpace;
 use super::people::WhoIsHere;
 use super::plan::Plan;
 use super::session::Session;
@@ -105,7 +106,9 @@ pub(super) fn PollSection(
     };
     let body = move || match over.get() {
         true => s.live().map(|retro| spread(levels, &retro.spread(poll))).into_any(),
-        false => view! { {answer()}<p class="soft">{move || told(s, poll)}</p> }.into_any(),
+        false => {
+            view! { {answer()}<p class="soft">{move || told(s, poll)}</p><InTeamSpace/> }.into_any()
+        }
     };
     view! { <Section title=question note="everyone answers once; no names are kept" end>{body}</Section> }
 }

@@ -99,7 +99,7 @@ fn Where(address: RwSignal<String>, find: Callback<()>, open: RwSignal<bool>) ->
         find.run(());
     };
     view! {
-        <FormView form verb="Look" on_submit=submit on_cancel=move || open.set(false)>
+        <FormView form verb="Find workspace" on_submit=submit on_cancel=move || open.set(false)>
             <TextField field=form.field("link", "Link from a teammate").required().autofocus().hint("Or the address of the folder, such as /team/marketing/.") value=typed/>
         </FormView>
     }
@@ -111,7 +111,7 @@ fn Offer(found: Found, join: Callback<Found>, open: RwSignal<bool>) -> impl Into
     let copy = found.has_copy.then(|| {
         view! {
             <Notice title="This browser already has a copy of this workspace" tone=Tone::Watch
-                text="It isn't connected to the team space. The team's version takes its place; a snapshot of your copy is kept on the Data page."/>
+                text="The team's version takes its place. Changes you made here that the team doesn't have are added to it where possible; a snapshot of your copy is kept on the Data page."/>
         }
     });
     let name = found.name.clone();

@@ -45,7 +45,7 @@ pub fn SpaceDetails(team: TeamSpace, open: RwSignal<bool>) -> impl IntoView {
             <p class="small soft">"Folder: "<code>{folder}</code></p>
             <div class="cluster">
                 <Button label="Leave team space" on_press=leave/>
-                <span class="small soft">"This browser keeps its copy. Others go on working."</span>
+                <span class="small soft">"This browser keeps its copy. Your team keeps working."</span>
             </div>
         </div>
     }
@@ -56,7 +56,7 @@ pub fn SpaceDetails(team: TeamSpace, open: RwSignal<bool>) -> impl IntoView {
 fn Invite(link: String) -> impl IntoView {
     let (copied, shown) = (link.clone(), link.clone());
     view! {
-        <p>"Send this link to your team. Whoever opens it and may use the folder can join."</p>
+        <p>"Send this link to your team. Anyone who opens it and has access to the folder can join."</p>
         <p class="prose"><a href=shown>{link}</a></p>
         <CopyButton label="Copy link" text=move || copied.clone()/>
     }

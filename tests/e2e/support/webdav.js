@@ -146,7 +146,8 @@ export async function nginxHost(options) {
 
 /**
  * Serves the page at `/` and a WebDAV folder at `/team/`. `down(true)` stops answering for the folder, `answer(by)` answers
- * in its place with the status that `by(method, path)` gives, never with SILENCE, and lets the rest through; `restart()`
+ * in its place with the status, or the status and headers, that `by(method, path)` gives, never with SILENCE, and lets the rest
+ * through; `restart()`
  * ends the server and starts it again.
  */
 export async function hostWithTeamFolder(server = 'rclone') {
@@ -161,7 +162,8 @@ export async function hostWithTeamFolder(server = 'rclone') {
     if (instead === SILENCE) return true;
     if (instead) {
       request.resume();
-      response.writeHead(instead).end();
+      const { status = instead, headers = {} } = instead;
+      response.writeHead(status, headers).end();
       return true;
     }
     const { method, url: path, headers } = request;
