@@ -15,6 +15,10 @@ pub enum Column {
     List,
     /// A label, or several.
     Label,
+    /// The work type.
+    WorkType,
+    /// The channel, or several.
+    Channel,
     /// Who works on it.
     Person,
     /// The mail address of who works on it.
@@ -49,13 +53,15 @@ pub enum Column {
 
 impl Column {
     /// Every choice, in the order offered, with its words.
-    pub const ALL: [(Self, &str); 21] = [
+    pub const ALL: [(Self, &str); 23] = [
         (Self::Title, "Title"),
-        (Self::Id, "ID in the other tool"),
-        (Self::OtherId, "Another ID in the other tool"),
+        (Self::Id, "Source ID"),
+        (Self::OtherId, "Second source ID"),
         (Self::Text, "Notes and brief"),
         (Self::List, "Status or section"),
-        (Self::Label, "Label, channel or work type"),
+        (Self::WorkType, "Work type"),
+        (Self::Channel, "Channel"),
+        (Self::Label, "Labels"),
         (Self::Person, "Owner"),
         (Self::Email, "Owner's email address"),
         (Self::Requester, "Requested by"),
@@ -69,7 +75,7 @@ impl Column {
         (Self::Link, "Link"),
         (Self::Parent, "Part of"),
         (Self::Lines, "Checklist"),
-        (Self::Note, "A note in the description"),
-        (Self::LeftOut, "Leave out"),
+        (Self::Note, "Note in the description"),
+        (Self::LeftOut, "Skip"),
     ];
 }

@@ -8,6 +8,8 @@ use std::io::Cursor;
 
 use csv::{Reader, ReaderBuilder, StringRecord};
 
+use crate::domain::base::text::number_of;
+
 /// The most columns that are read; what is beyond them is left out.
 const MOST_COLUMNS: usize = 300;
 
@@ -166,5 +168,6 @@ fn mark(text: &str) -> (u8, usize) {
 
 /// Said where a file holds more than anybody can bring in at once.
 pub(super) fn too_many() -> String {
-    format!("Only the first {MOST_ROWS} rows are imported. Split the file and import the parts.")
+    let rows = number_of(MOST_ROWS, "row");
+    format!("Only the first {rows} are imported. Split the file and import the parts.")
 }

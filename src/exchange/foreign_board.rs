@@ -65,11 +65,25 @@ pub struct Problem {
     pub out: bool,
 }
 
+/// What a label is known to mean, by the column it stands in.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum GroupKind {
+    /// Anything: a label of any kind, or a list.
+    #[default]
+    Any,
+    /// The work type, under whatever name.
+    WorkType,
+    /// The channel, under whatever name.
+    Channel,
+}
+
 /// A list or a label, and how many cards have it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Group {
     /// Its name; never empty.
     pub name: String,
+    /// What it is known to mean.
+    pub kind: GroupKind,
     /// How many cards.
     pub cards: usize,
 }

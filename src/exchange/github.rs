@@ -59,13 +59,12 @@ pub fn table(issues: &[Value]) -> Table {
         } else if entry.is_object() {
             rows.push(Row { number, cells: cells(entry) });
         } else {
-            problems.push(Problem { row: number, why: "it is no issue".to_owned(), out: true });
+            problems.push(Problem { row: number, why: "it isn't an issue".to_owned(), out: true });
         }
     }
     let mut gaps = Vec::new();
     if pulls > 0 {
-        let verb = if pulls == 1 { "stays" } else { "stay" };
-        gaps.push(format!("{} {verb} in GitHub.", number_of(pulls, "pull request")));
+        gaps.push(format!("{} won't be imported.", number_of(pulls, "pull request")));
     }
     gaps.extend((issues.len() > MOST_ROWS).then(too_many));
     let nowhere = |row: &Row| {
@@ -73,14 +72,14 @@ pub fn table(issues: &[Value]) -> Table {
         ids.any(|(_, id)| id.starts_with('#'))
     };
     if rows.iter().any(nowhere) {
-        gaps.push("This list has neither addresses nor the repository, so an issue renamed on GitHub is imported again as a new one. Export with “gh issue list --json …,url” to avoid that.".to_owned());
+        gaps.push("This list has no issue links and doesn't name the repository, so an issue renamed on GitHub will be imported again as a new one. To avoid that, export with “gh issue list --json …,url”.".to_owned());
     }
     let counted = |issue: &Value, key: &str| issue.get(key).and_then(Value::as_u64) > Some(0);
     let untold =
         issues.iter().any(|issue| counted(issue, "comments") || counted(issue, "commentCount"));
     if untold {
         gaps.push(
-            "Comments are counted in this file, not told. Export with “gh issue list --json …,comments” to bring them along.".to_owned(),
+            "This file only says how many comments there are. To import the comments too, export with “gh issue list --json …,comments”.".to_owned(),
         );
     }
     let heads = HEADS.map(str::to_owned).to_vec();

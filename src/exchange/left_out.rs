@@ -49,14 +49,14 @@ fn sprints(records: &[Record]) -> impl Iterator<Item = &Sprint> {
 fn why(item: &BacklogItem, sprint: &Sprint, tables: &Tables) -> String {
     let elsewhere = item.position.sprint().and_then(|id| tables.sprints.get(id));
     if let Some(other) = elsewhere {
-        return format!("it is in {} here", other.name());
+        return format!("it's already in {}", other.name());
     }
     if !item.is_open() {
-        return "it is archived or dropped here".to_owned();
+        return "it's archived or dropped here".to_owned();
     }
     if sprint.is_open() {
-        return "it is in the backlog here".to_owned();
+        return "it's in the backlog here".to_owned();
     }
     let missing = missing(item, tables).into_iter().map(|missing| missing.what);
-    format!("it misses {}", missing.collect::<Vec<_>>().join(", "))
+    format!("it's missing {}", missing.collect::<Vec<_>>().join(", "))
 }

@@ -4,7 +4,7 @@ use crate::domain::base::ids::{ChannelId, MemberId, WorkTypeId};
 use crate::domain::base::plain;
 use crate::domain::records::backlog::position::BoardStage;
 use crate::domain::tables::record::Tables;
-use crate::exchange::foreign_board::{ForeignBoard, Group, Person};
+use crate::exchange::foreign_board::{ForeignBoard, Group, GroupKind, Person};
 use crate::exchange::words::stage_of;
 
 /// What becomes of a list or a label.
@@ -54,7 +54,7 @@ pub struct Mapping {
 
 /// The choices for a list or a label, each with its words; a list may be a stage too.
 pub fn targets(tables: &Tables) -> Vec<(Target, String)> {
-    let mut all = vec![(Target::Note, "Note it in the description".to_owned())];
+    let mut all = vec![(Target::Note, "Note in the description".to_owned())];
     all.extend(
         tables
             .work_types
@@ -69,11 +69,11 @@ pub fn targets(tables: &Tables) -> Vec<(Target, String)> {
             .filter(|channel| !channel.archived)
             .map(|channel| (Target::Channel(channel.id), format!("Channel: {}", channel.name))),
     );
-    all.push((Target::NewChannel, "A new channel of this name".to_owned()));
+    all.push((Target::NewChannel, "New channel with this name".to_owned()));
     all.extend(
         BoardStage::ALL.map(|stage| (Target::Stage(stage), format!("Stage: {}", stage.label()))),
     );
-    all.push((Target::StayOut, "Leave these cards out".to_owned()));
+    all.push((Target::StayOut, "Skip".to_owned()));
     all
 }
 
@@ -102,17 +102,38 @@ fn plain(name: &str) -> String {
     name.strip_suffix('s').map_or(name.clone(), str::to_owned)
 }
 
+/// The one that is called so; where the column tells what is meant, also the only one whose name is
+/// among the words: "Email newsletter" is Email.
+fn named<I: Copy>(group: &Group, all: &[(I, String)]) -> Option<I> {
+    let whole = plain(&group.name);
+    let exact = all.iter().find(|(_, name)| plain(name) == whole).map(|(id, _)| *id);
+    if exact.is_some() || group.kind == GroupKind::Any {
+        return exact;
+    }
+    let words = words(&group.name);
+    let mut among = all.iter().filter(|(_, name)| {
+        let name = self::words(name);
+        !name.is_empty() && words.windows(name.len()).any(|part| part == name)
+    });
+    let found = among.next().map(|(id, _)| *id);
+    found.filter(|_| among.next().is_none())
+}
+
+fn words(name: &str) -> Vec<String> {
+    let words = name.split(|letter: char| !letter.is_alphanumeric());
+    words.filter(|word| !word.is_empty()).map(plain).collect()
+}
+
 fn guess(group: &Group, stages: bool, tables: &Tables) -> Target {
-    let name = plain(&group.name);
-    let kind =
-        tables.work_types.values().find(|kind| !kind.archived && plain(kind.name.as_str()) == name);
-    let channel = tables
-        .channels
-        .values()
-        .find(|channel| !channel.archived && plain(channel.name.as_str()) == name);
+    let kinds = tables.work_types.values().filter(|kind| !kind.archived);
+    let kinds: Vec<_> = kinds.map(|kind| (kind.id, kind.name.to_string())).collect();
+    let channels = tables.channels.values().filter(|channel| !channel.archived);
+    let channels: Vec<_> = channels.map(|one| (one.id, one.name.to_string())).collect();
+    let kind = named(group, &kinds).filter(|_| group.kind != GroupKind::Channel);
+    let channel = named(group, &channels).filter(|_| group.kind != GroupKind::WorkType);
     match (kind, channel) {
-        (_, Some(channel)) => Target::Channel(channel.id),
-        (Some(kind), None) => Target::WorkType(kind.id),
+        (_, Some(channel)) => Target::Channel(channel),
+        (Some(kind), None) => Target::WorkType(kind),
         (None, None) if stages => stage(&group.name).map_or(Target::Note, Target::Stage),
         (None, None) => Target::Note,
     }

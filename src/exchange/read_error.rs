@@ -18,7 +18,7 @@ pub enum ReadError {
     NotJson,
     /// A workbook of a spreadsheet, or an archive.
     #[error(
-        "This is a workbook or an archive, not a text. Save the sheet as CSV and choose that file."
+        "This is a spreadsheet workbook or an archive. Save the sheet as CSV and choose that file."
     )]
     Workbook,
     /// A table with headings alone.
@@ -40,7 +40,7 @@ pub enum ReadError {
     )]
     Newer,
     /// A request somebody sent.
-    #[error("This file is a request. Take it in on the Intake page.")]
+    #[error("This file is a request. Import it on the Intake page.")]
     Request,
     /// Ours, but not as we write it.
     #[error("This Sprintloop file is damaged: {0}. Import an earlier export instead.")]
@@ -76,7 +76,7 @@ pub enum ReadError {
     )]
     EmptyBoard,
     /// A board of Trello, one part of which is not the list it must be.
-    #[error("This Trello board is damaged: its “{0}” are no list. Export the board again.")]
+    #[error("This Trello board is damaged: “{0}” isn't a list. Export the board again.")]
     BrokenBoard(&'static str),
     /// An address with more in it than one may carry.
     #[error("This link is longer than a shared plan can be. Ask for the file instead.")]

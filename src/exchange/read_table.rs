@@ -35,13 +35,14 @@ pub fn read_table(text: Delimited) -> Result<Table, ReadError> {
     let mut gaps = Vec::new();
     if wide > 0 {
         let have = if wide == 1 { "1 row has" } else { &format!("{wide} rows have") };
-        gaps.push(format!("{have} cells to the right of the last heading; these are left out."));
+        gaps.push(format!(
+            "{have} cells to the right of the last heading. Those cells are skipped."
+        ));
     }
     gaps.extend(cut.then(too_many));
     let problems = open_quote.map(|row| Problem {
         row,
-        why: "a quotation mark opens a cell and nothing closes it; it is taken as a letter"
-            .to_owned(),
+        why: "a quotation mark is never closed, so it's read as plain text".to_owned(),
         out: false,
     });
     let mut rows: Vec<Row> = under

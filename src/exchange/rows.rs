@@ -22,7 +22,8 @@ use crate::domain::base::figures::Effort;
 use crate::domain::base::text::Title;
 use crate::domain::records::backlog::position::BoardStage;
 use crate::exchange::foreign_board::{
-    Card, ForeignBoard, Group, Index, Move, Numbered, came_before, count, each_once, mark,
+    Card, ForeignBoard, Group, GroupKind, Index, Move, Numbered, came_before, count, each_once,
+    mark,
 };
 use crate::exchange::heading::{measure, plain};
 use crate::exchange::loose_json::is_visible;
@@ -33,12 +34,14 @@ use crate::exchange::words::says_no;
 use crate::exchange::zone::Zone;
 
 /// What a description is made of.
-const TOLD: [Column; 7] = [
+const TOLD: [Column; 9] = [
     Column::Text,
     Column::Note,
     Column::Parent,
     Column::List,
     Column::Label,
+    Column::WorkType,
+    Column::Channel,
     Column::Person,
     Column::Email,
 ];
@@ -69,7 +72,7 @@ fn board_by(table: &Table, meaning: &Meaning, here: Zone) -> ForeignBoard {
     let mut gaps = table.gaps.clone();
     if !meaning.columns.contains(&Column::Id) {
         gaps.push(format!(
-            "No column holds an id. A second import knows each {} by its title.",
+            "There's no ID column, so a second import matches {}s by title.",
             table.tool.noun
         ));
     }
@@ -222,13 +225,26 @@ impl<'a> Board<'a> {
     }
 
     fn labels_of(&mut self, row: &'a Row) -> Vec<usize> {
-        let mut names: Vec<&str> = all(row, self.meaning, Column::Label).collect();
-        for mark in self.table.tool.between {
-            names = names.into_iter().flat_map(|name| name.split(mark)).collect();
+        let mut found = Vec::new();
+        for (at, cell) in &row.cells {
+            let kind = match self.meaning.columns.get(*at) {
+                Some(Column::Label) => GroupKind::Any,
+                Some(Column::WorkType) => GroupKind::WorkType,
+                Some(Column::Channel) => GroupKind::Channel,
+                _ => continue,
+            };
+            let mut names = vec![cell.as_str()];
+            for mark in self.table.tool.between {
+                names = names.into_iter().flat_map(|name| name.split(mark)).collect();
+            }
+            let names = names.into_iter().map(str::trim).filter(|name| !name.is_empty());
+            for name in names {
+                // "Content" may be a work type in one column and a channel in the next.
+                let known = format!("{} {kind:?}", name.to_lowercase());
+                found.extend(self.labels.put(&known, || Group { kind, ..named(name) }));
+            }
         }
-        let names = names.into_iter().map(str::trim).filter(|name| !name.is_empty());
-        let put = |name: &str| self.labels.put(&name.to_lowercase(), || named(name));
-        each_once(names.filter_map(put).collect())
+        each_once(found)
     }
 
     fn people_of(&mut self, row: &'a Row) -> Vec<usize> {
@@ -288,5 +304,5 @@ impl<'a> Board<'a> {
 }
 
 fn named(name: &str) -> Group {
-    Group { name: name.to_owned(), cards: 0 }
+    Group { name: name.to_owned(), ..Group::default() }
 }

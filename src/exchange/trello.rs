@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use crate::domain::base::text::{Reason, Title, number_of};
+use crate::domain::base::text::{Reason, Title, counted, number_of};
 use crate::domain::records::backlog::item::Link;
 use crate::exchange::delimited::{MOST_ROWS, too_many};
 use crate::exchange::foreign_board::{
@@ -134,7 +134,7 @@ impl<'a> Board<'a> {
             return;
         }
         let name = named(entry, "List without a name");
-        if self.lists.put(id, || Group { name, cards: 0 }) == Some(known) {
+        if self.lists.put(id, || Group { name, ..Group::default() }) == Some(known) {
             self.places.push((place(entry), is(entry, "closed")));
         }
     }
@@ -151,7 +151,7 @@ impl<'a> Board<'a> {
         };
         let id = text(label, "id");
         let id = if id.is_empty() { name.as_str() } else { id };
-        self.labels.put(id, || Group { name: name.clone(), cards: 0 })
+        self.labels.put(id, || Group { name: name.clone(), ..Group::default() })
     }
 
     fn person(&mut self, person: &Value) -> Option<usize> {
@@ -341,10 +341,9 @@ impl<'a> Board<'a> {
             .into_iter()
             .filter(|(count, _)| *count > 0)
             .map(|(count, noun)| {
-                let verb = if count == 1 { "belongs" } else { "belong" };
-                let is = if count == 1 { "is" } else { "are" };
+                let belong = if count == 1 { "doesn't belong" } else { "don't belong" };
                 format!(
-                    "{} {verb} to no card in this file and {is} left out.",
+                    "{} {belong} to a card in this file and won't be imported.",
                     number_of(count, noun)
                 )
             })
@@ -369,13 +368,11 @@ impl<'a> Board<'a> {
             gaps.push(format!("{files} without a web address can't be imported."));
         }
         if self.templates > 0 {
-            gaps.push(format!("{} stays in Trello.", number_of(self.templates, "template card")));
+            gaps.push(format!("{} won't be imported.", number_of(self.templates, "template card")));
         }
         if self.nameless > 0 {
-            let cards = number_of(self.nameless, "entry");
-            gaps.push(format!(
-                "{cards} of the file is no card, for it has no id, and is left out."
-            ));
+            let entries = counted(self.nameless, "entry", "entries");
+            gaps.push(format!("{entries} without an ID won't be imported."));
         }
         gaps
     }

@@ -4,7 +4,7 @@
 use crate::domain::base::plain::plain;
 
 /// Headings as English tables write them, and the same in other languages.
-pub(super) const HEADINGS: [(&str, &str); 26] = [
+pub(super) const HEADINGS: [(&str, &str); 27] = [
     (
         "summary",
         "zusammenfassung|resume|resumen|resumo|podsumowanie|riepilogo|samenvatting|тема|резюме|要約|主题|概要|摘要|요약",
@@ -27,6 +27,10 @@ pub(super) const HEADINGS: [(&str, &str); 26] = [
         "vorgangstyp|type de ticket|tipo de incidencia|tipo de item|tipo da item|tipo do item|typ zgloszenia|tipo segnalazione|tipo di ticket|тип задачи|課題タイプ|问题类型|이슈 유형",
     ),
     ("type", "typ|art|tipo|тип|種別|类型|유형"),
+    (
+        "channel",
+        "kanal|kanale|canal|canaux|canales|canais|canale|canali|kanaal|kanaly|канал|каналы|チャネル|チャンネル|渠道|채널",
+    ),
     (
         "status",
         "etat|statut|estado|situacao|stan|stato|toestand|durum|статус|состояние|ステータス|状態|状态|상태",

@@ -91,7 +91,7 @@ test('what a file lists for a sprint and is not ready is named before it comes i
   const path = info.outputPath('planned.json');
   await writeFile(path, JSON.stringify(file));
   await data.choose(path);
-  const told = new RegExp(`${unready.key} ${unready.title} stays out of Sprint 6: it misses .*estimate`);
+  const told = new RegExp(`${unready.key} ${unready.title} stays out of Sprint 6: it's missing .*estimate`);
   await expect(data.preview.getByText('1 item stays out of its sprint')).toBeVisible();
   await expect(data.preview.getByText(told)).toBeVisible();
   await data.press('Import', data.preview);

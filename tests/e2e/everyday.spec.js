@@ -96,6 +96,51 @@ test('filters live in the address', async ({ page }) => {
   await expect(page).toHaveURL(/#\/backlog$/);
 });
 
+test('all that match are selected, also those not shown, and stay selected after a bulk action', async ({ page }) => {
+  const hands = new PointerHands(page);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await withSample(page, hands);
+  const data = new Data(page, hands);
+  const titles = Array.from({ length: 1200 }, (_, at) => `Zebra ${at + 1}`);
+  await data.choose({ name: 'zebras.csv', mimeType: 'text/csv', buffer: Buffer.from(`Title\n${titles.join('\n')}\n`) });
+  await data.press('Import', data.preview);
+  await expect(page.getByText('1,200 backlog items imported.').first()).toBeVisible();
+  await openRoute(page, '#/backlog?q=Zebra');
+  const backlog = new Backlog(page, hands);
+  const bar = page.getByRole('group', { name: 'Selected items' });
+  await backlog.select('Zebra 1');
+  await expect(bar).toContainText('1 selected');
+  await backlog.press('Select all 1,200', bar);
+  await expect(bar).toContainText('1,200 selected');
+  await expect(backlog.button('Select all 1,200', bar)).toHaveCount(0);
+
+  await backlog.press('Work type', bar);
+  await hands.pressInMenu(page.getByRole('menuitem', { name: 'Experiment', exact: true }));
+  const toast = page.locator('.toast', { hasText: 'Work type set to Experiment for 1,200 items' });
+  await expect(toast).toBeVisible();
+  await expect(bar, 'so that more can be done with them').toContainText('1,200 selected');
+  const box = (one) => one.boundingBox();
+  const [told, clear, count, actions] = [
+    await box(toast), await box(backlog.button('Clear selection', bar)), await box(bar.getByRole('status')), await box(bar),
+  ];
+  expect(told.y + told.height, 'the toast covers no button').toBeLessThanOrEqual(actions.y);
+  expect(Math.abs(clear.y + clear.height / 2 - count.y - count.height / 2), 'no button is alone on a line').toBeLessThan(6);
+
+  await backlog.press('Clear selection', bar);
+  await expect(bar).toHaveCount(0);
+  await backlog.row('Zebra 2').focus();
+  await page.keyboard.press('Control+a');
+  await expect(bar).toContainText('1,200 selected');
+  await backlog.press('Clear selection', bar);
+
+  // Many rows are added at a press, and each says in short what it lacks.
+  await hands.press(page.getByRole('button', { name: 'Show 100 more' }));
+  await expect(backlog.row('Zebra 110')).toHaveCount(1);
+  const row = backlog.row('Zebra 2');
+  await expect(row.locator('.backlog-item__missing [aria-hidden]')).toHaveText(/^Missing: purpose \(\+\d\)$/);
+  await expect(row.locator('.backlog-item__missing')).toHaveAttribute('title', /^Missing: purpose and audience, owner, /);
+});
+
 test('a dialog left half-way asks first, keeps a draft, and gives focus back', async ({ page }) => {
   const keys = new KeyboardHands(page);
   await withSample(page, keys);

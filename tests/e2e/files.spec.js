@@ -51,13 +51,13 @@ test('a Trello board waits until there is a team', async ({ page, open }) => {
 test('a Trello board comes in as chosen, in one step, and only once', async ({ page, open }) => {
   const data = await withSample(page, open);
   await data.input.setInputFiles(BOARD);
-  await expect(data.preview.getByText(/^6 cards become backlog items/)).toBeVisible();
+  await expect(data.preview.getByText(/^6 cards will be added/)).toBeVisible();
   await expect(data.preview.getByText(/older comments can't be imported/)).toBeVisible();
   await expectAccessible(page);
-  await data.preview.getByLabel('Doing (2 cards)').selectOption('A new channel of this name');
-  await data.preview.getByLabel('Email (1 card)').selectOption('Leave these cards out');
+  await data.preview.getByLabel('Doing (2 cards)').selectOption('New channel with this name');
+  await data.preview.getByLabel('Email (1 card)').selectOption('Skip');
   await data.preview.getByLabel('As acceptance criteria').check();
-  await expect(data.preview.getByText(/^5 cards become backlog items/)).toBeVisible();
+  await expect(data.preview.getByText(/^5 cards will be added/)).toBeVisible();
   await data.preview.getByRole('button', { name: 'Import', exact: true }).click();
   await expect(page.getByText('5 backlog items, 1 channel imported.').first()).toBeVisible();
   // Only the last change can be taken back, so only one offer stands.
@@ -70,9 +70,9 @@ test('a Trello board comes in as chosen, in one step, and only once', async ({ p
 
   await page.goto('./#/data');
   await data.input.setInputFiles(BOARD);
-  await data.preview.getByLabel('Email (1 card)').selectOption('Leave these cards out');
-  await expect(data.preview.getByText(/^0 cards become backlog items/)).toBeVisible();
-  await expect(data.preview.getByText(/^5 cards: already here/)).toBeVisible();
+  await data.preview.getByLabel('Email (1 card)').selectOption('Skip');
+  await expect(data.preview.getByText(/^No new cards/)).toBeVisible();
+  await expect(data.preview.getByText(/^5 cards are already here/)).toBeVisible();
   await data.preview.getByRole('button', { name: 'Cancel' }).click();
 
   await page.getByRole('button', { name: 'Undo' }).last().click();

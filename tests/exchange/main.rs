@@ -9,6 +9,7 @@ mod follow;
 mod fuzz;
 mod json;
 mod link;
+mod mapped_names;
 mod merge;
 mod named_day;
 mod oddities;

@@ -75,7 +75,7 @@ fn names_the_items_of_a_plan_that_are_not_ready_and_what_they_miss() {
         let [before, after] = bring(&mut here, now);
         let item = here.items.get(unready).expect("it came in all the same");
         let line =
-            format!("{} {} stays out of Sprint 6: it misses estimate.", item.key, item.title);
+            format!("{} {} stays out of Sprint 6: it's missing estimate.", item.key, item.title);
         assert_eq!((&before, &after), (&vec![line], &before));
         let chosen = &here.sprints.get(next()).expect("the plan came in").chosen;
         assert!(chosen.contains_key(&ready) && !chosen.contains_key(&unready));

@@ -73,9 +73,22 @@ texts! {
     Reason, true;
 }
 
+/// Returns a number as people read it: "2,000".
+pub fn number(count: usize) -> String {
+    let digits = count.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
 /// Returns a number with its noun: `counted(1, "person", "people")` is "1 person".
 pub fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
+    format!("{} {}", number(count), if count == 1 { one } else { many })
 }
 
 /// Returns a number with a noun whose plural only adds an s: "3 items".

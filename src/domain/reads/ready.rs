@@ -49,6 +49,23 @@ pub fn missing(item: &BacklogItem, tables: &Tables) -> Vec<Missing> {
     rules.filter_map(|rule| misses(rule, item, tables)).collect()
 }
 
+/// Returns what is missing in a few words: "purpose (+2)"; empty if nothing is.
+pub fn in_short(missing: &[Missing]) -> String {
+    let Some((first, more)) = missing.split_first() else { return String::new() };
+    // What exactly is missing of it is told where there is room.
+    let part = first.what.split([':', '(']).next().unwrap_or_default().trim_end();
+    let what = part.split(" and ").next().unwrap_or(part);
+    match more.len() {
+        0 => what.to_owned(),
+        more => format!("{what} (+{more})"),
+    }
+}
+
+/// Returns everything that is missing, in one line.
+pub fn in_full(missing: &[Missing]) -> String {
+    missing.iter().map(|one| one.what.as_str()).collect::<Vec<_>>().join(", ")
+}
+
 /// Returns the rules a work type requires, in order.
 pub fn rules_of(work_type: &WorkType) -> impl Iterator<Item = ReadyRule> + '_ {
     ReadyRule::ALL.into_iter().filter(|rule| work_type.ready.contains(rule))

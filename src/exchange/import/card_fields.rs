@@ -55,7 +55,7 @@ pub(super) fn card_fields(
         Who::Member(id) => tables.members.get(*id).is_some_and(|member| member.can_own_work()),
     });
     CardFields {
-        notes: notes(card, &chosen, owner, board, mapping),
+        notes: notes(card, &untaken(&chosen, work_type, channel.as_ref()), owner, board, mapping),
         work_type,
         channel,
         owner,
@@ -84,6 +84,25 @@ pub(super) fn chosen<'a>(
     labels.chain(card.list.and_then(|at| one(&board.lists, &mapping.lists, at))).collect()
 }
 
+/// What was chosen and becomes no field: an item has one work type and one channel, so a second is noted.
+fn untaken<'a>(
+    chosen: &[(Target, &'a str)],
+    work_type: Option<WorkTypeId>,
+    channel: Option<&Result<ChannelId, Title>>,
+) -> Vec<&'a str> {
+    let noted = |target: &Target, name: &str| match target {
+        Target::Note | Target::Stage(_) => true,
+        Target::WorkType(id) => work_type != Some(*id),
+        Target::Channel(id) => channel != Some(&Ok(*id)),
+        Target::NewChannel => match channel {
+            Some(Err(taken)) => taken.as_str() != name.trim(),
+            _ => false,
+        },
+        Target::StayOut => false,
+    };
+    chosen.iter().filter(|(target, name)| noted(target, name)).map(|(_, name)| *name).collect()
+}
+
 /// The channel of that name, if there is one.
 fn called(name: Title, tables: &Tables) -> Result<ChannelId, Title> {
     let wanted = name.as_str().to_lowercase();
@@ -98,14 +117,11 @@ fn people(card: &Card, mapping: &Mapping) -> impl Iterator<Item = Who> {
 
 fn notes(
     card: &Card,
-    chosen: &[(Target, &str)],
+    names: &[&str],
     owner: Option<Who>,
     board: &ForeignBoard,
     mapping: &Mapping,
 ) -> String {
-    let noted = |target: &Target| matches!(target, Target::Note | Target::Stage(_));
-    let names = chosen.iter().filter(|(target, _)| noted(target)).map(|(_, name)| *name);
-    let names: Vec<&str> = names.collect();
     let mut owned = owner;
     let others = card.people.iter().zip(people(card, mapping)).filter(|(_, who)| {
         // The owner is named by the owner's field, and once.

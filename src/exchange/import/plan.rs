@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::domain::base::context::Stamp;
 use crate::domain::base::ids::{Id, ItemId, WorkTypeId, WorkspaceId};
-use crate::domain::base::text::number_of;
+use crate::domain::base::text::{has_or_have, is_or_are, listed, number_of};
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::Position;
 use crate::domain::tables::record::Tables;
@@ -31,6 +31,9 @@ pub struct Coming {
     /// What follows for it from the mapping.
     pub fields: CardFields,
 }
+
+/// The verb after a number.
+type Verb = fn(usize) -> &'static str;
 
 /// What would come in.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -73,37 +76,39 @@ impl Plan {
             comments += card.comments.len();
             links += card.links.len();
         }
-        let count = number_of(self.coming.len(), board.noun);
-        let come = match self.coming.len() {
-            1 => format!("{count} becomes a backlog item"),
-            _ => format!("{count} become backlog items"),
-        };
         let with = [(lines, "checklist line"), (comments, "comment"), (links, "link")];
         let with: Vec<String> = with
             .into_iter()
             .filter(|(count, _)| *count > 0)
             .map(|(count, noun)| number_of(count, noun))
             .collect();
+        let with: Vec<&str> = with.iter().map(String::as_str).collect();
         let with =
-            if with.is_empty() { String::new() } else { format!(", with {}", with.join(", ")) };
-        let mut all = vec![format!("{come} at the end of the list{with}.")];
+            if with.is_empty() { String::new() } else { format!(", with {}", listed(&with)) };
+        let mut all = vec![match self.coming.len() {
+            0 => format!("No new {}s will be added.", board.noun),
+            count => {
+                let count = number_of(count, board.noun);
+                format!("{count} will be added to the end of the backlog{with}.")
+            }
+        }];
         let changed = self.follow.iter().filter(|follow| !follow.changed.is_empty()).count();
         let conflicts = self.follow.iter().filter(|follow| !follow.conflicts.is_empty()).count();
         let stay = board.problems.iter().filter(|problem| problem.out).count();
+        let (are, have): (Verb, Verb) = (is_or_are, has_or_have);
         let rest = [
-            (changed, "changed in the other tool since; the item here is updated."),
-            (conflicts, "changed in the other tool and here."),
-            (
-                self.held,
-                "changed in the other tool, but in a sprint or dropped here; nothing changes here.",
-            ),
-            (self.here, "already here and unchanged."),
-            (self.finished, "archived or completed in the other tool; not imported."),
-            (self.out, "left out with its list or label."),
-            (stay, "can't be imported; see why below."),
+            (changed, have, "changed in the other tool and will be updated here."),
+            (conflicts, have, "changed here and in the other tool. Choose which version to keep."),
+            (self.held, have, "changed in the other tool, but not here: in a sprint or dropped."),
+            (self.here, are, "already here and unchanged."),
+            (self.finished, are, "archived or done in the other tool and won't be imported."),
+            (self.out, are, "skipped because of a list or label."),
+            (stay, are, "skipped because of a problem. See below."),
         ];
-        let rest = rest.into_iter().filter(|(count, _)| *count > 0);
-        all.extend(rest.map(|(count, what)| format!("{}: {what}", number_of(count, board.noun))));
+        let rest = rest.into_iter().filter(|(count, ..)| *count > 0);
+        all.extend(rest.map(|(count, verb, what)| {
+            format!("{} {} {what}", number_of(count, board.noun), verb(count))
+        }));
         all
     }
 }
@@ -145,12 +150,12 @@ pub fn plan(board: &ForeignBoard, mapping: &Mapping, tables: &Tables, stamp: Sta
 pub fn nothing(board: &ForeignBoard) -> (&'static str, String) {
     if board.cards.is_empty() {
         let text = format!(
-            "No {} in this file has a title. Choose the column that holds the titles, or add one to the file and import it again.",
+            "No {} in this file has a title. Choose the column with the titles, or add one to the file and import it again.",
             board.noun
         );
         return ("Nothing to import", text);
     }
-    let text = "Everything in this file was imported before, and nothing in it has changed since.";
+    let text = "Everything in this file has already been imported, and nothing has changed since.";
     ("Nothing new", text.to_owned())
 }
 

@@ -24,7 +24,7 @@ pub fn name(record: &Record) -> String {
     let text = |name: &str| fields.get(name).and_then(Value::as_str);
     match record {
         Record::Sprint(sprint) => return sprint.name(),
-        Record::Workflow(_) => return "The rules".to_owned(),
+        Record::Workflow(_) => return "Workflow settings".to_owned(),
         _ => {}
     }
     match (text("key"), called(&fields)) {

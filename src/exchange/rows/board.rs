@@ -69,7 +69,11 @@ impl<'a> Board<'a> {
     /// Says that a cell could not be read, and keeps it as a note.
     pub(super) fn unread(&mut self, row: &Row, why: &str, cell: &str, facts: &mut Vec<String>) {
         let short: String = cell.chars().take(40).collect();
-        self.problem(row, format!("“{short}” {why}; it is noted in the description"), false);
+        self.problem(
+            row,
+            format!("“{short}” {why}; it's kept as a note in the description"),
+            false,
+        );
         facts.push(self.note(row, cell));
     }
 

@@ -1,19 +1,22 @@
 //! Bulk actions on the selected items.
 use leptos::either::Either;
+use leptos::html;
 use leptos::prelude::*;
+use leptos::web_sys::HtmlElement;
 use std::collections::BTreeSet;
+use wasm_bindgen::JsCast;
 
 use super::fill::FillDialog;
 use super::shown::Backlog;
 use crate::domain::base::ids::{ItemId, SprintId};
-use crate::domain::base::text::Reason;
+use crate::domain::base::text::{Reason, number, number_of};
 use crate::domain::commands::Command;
 use crate::domain::commands::backlog::{ItemCommand, ItemEdit};
 use crate::domain::commands::sprint::SprintCommand;
 use crate::exchange::file::Export;
 use crate::state::Store;
 use crate::views::components::{
-    Button, ButtonKind, Choice, Dialog, Entry, Menu, Problem, ReasonDialog,
+    Button, ButtonKind, Choice, Dialog, Entry, Menu, Problem, ReasonDialog, dom,
 };
 use crate::views::item::campaign_choices;
 use crate::views::metrics::AheadForecast;
@@ -63,14 +66,22 @@ fn BulkActions(
     let campaigns = move || campaign_choices(&store.workspace_now(), "No campaign");
     let toasts = use_context();
     let take = move || save(store, toasts, Export::Selection(backlog.selected()));
-    let count = move || format!("{} selected", backlog.chosen.with(BTreeSet::len));
+    let count = move || format!("{} selected", number(backlog.chosen.with(BTreeSet::len)));
     let choose = move |id: SprintId| {
-        let choose = SprintCommand::Choose { id, items: backlog.selected(), serves_goal: true };
-        done(backlog, Command::Sprint(choose), "Added to the next sprint");
+        let items = backlog.selected();
+        let said = format!("Added {} to the next sprint", number_of(items.len(), "item"));
+        let choose = SprintCommand::Choose { id, items, serves_goal: true };
+        attempt(store, Command::Sprint(choose), &said, backlog.refused);
     };
+    let bar = NodeRef::<html::Div>::new();
+    keep_toasts_above(bar, backlog);
     view! {
-        <div class="bulk-bar" role="group" aria-label="Selected items">
-            <span class="bulk-bar__count" role="status">{count}</span>
+        <div class="bulk-bar" role="group" aria-label="Selected items" node_ref=bar>
+            <div class="bulk-bar__what">
+                <span class="bulk-bar__count" role="status">{count}</span>
+                <SelectAll backlog/>
+                <Button label="Clear selection" kind=ButtonKind::Quiet on_press=move || backlog.chosen.update(BTreeSet::clear)/>
+            </div>
             <Button label="Fill in…" on_press=move || filling.set(true)/>
             <BulkMenu backlog label="Owner" choices=owners edit=|id| Some(ItemEdit::Owner(id.parse().ok()))/>
             <BulkMenu backlog label="Channel" choices=channels edit=|id| Some(ItemEdit::Channel(id.parse().ok()))/>
@@ -83,17 +94,58 @@ fn BulkActions(
             <ArchiveButton backlog/>
             <Button label="Export" on_press=take/>
             <Button label="Drop…" kind=ButtonKind::Danger on_press=move || dropping.set(true)/>
-            <Button label="Clear selection" kind=ButtonKind::Quiet on_press=move || backlog.chosen.update(BTreeSet::clear)/>
         </div>
     }
+}
+
+/// Selects every item that matches the filter, unless all are selected.
+#[component]
+fn SelectAll(backlog: Backlog) -> impl IntoView {
+    let rest = Memo::new(move |_| {
+        backlog.items.with(|items| {
+            let all =
+                backlog.chosen.with(|chosen| items.iter().all(|one| chosen.contains(&one.id)));
+            (!all).then_some(items.len())
+        })
+    });
+    move || {
+        rest.get().map(|count| {
+            let label = format!("Select all {}", number(count));
+            view! { <Button label kind=ButtonKind::Quiet on_press=move || backlog.select_all()/> }
+        })
+    }
+}
+
+/// Keeps the toasts above the bar, so that they cover none of its buttons.
+fn keep_toasts_above(bar: NodeRef<html::Div>, backlog: Backlog) {
+    let root =
+        || document().document_element().and_then(|root| root.dyn_into::<HtmlElement>().ok());
+    Effect::new(move |_| {
+        // The bar may take another line.
+        backlog.chosen.track();
+        if let (Some(bar), Some(root)) = (bar.get(), root()) {
+            dom::after_render(move || {
+                if bar.is_connected() {
+                    let height = format!("{}px", bar.offset_height());
+                    // Throws only for a style that cannot be changed.
+                    let _ = root.style().set_property("--bar-room", &height);
+                }
+            });
+        }
+    });
+    on_cleanup(move || {
+        if let Some(root) = root() {
+            let _ = root.style().remove_property("--bar-room");
+        }
+    });
 }
 
 /// Archives the selected items, or restores them if the list shows archived ones.
 #[component]
 fn ArchiveButton(backlog: Backlog) -> impl IntoView {
     let away = Memo::new(move |_| backlog.filter.with(|filter| filter.state == "archived"));
-    let bring = move || act(backlog, "Restored", |items| ItemCommand::Restore { items });
-    let archive = move || act(backlog, "Archived", |items| ItemCommand::Archive { items });
+    let bring = move || away_with(backlog, "Restored", |items| ItemCommand::Restore { items });
+    let archive = move || away_with(backlog, "Archived", |items| ItemCommand::Archive { items });
     move || match away.get() {
         true => Either::Left(view! { <Button label="Restore" on_press=bring/> }),
         false => Either::Right(view! { <Button label="Archive" on_press=archive/> }),
@@ -110,23 +162,28 @@ fn BulkMenu(
     edit: fn(&str) -> Option<ItemEdit>,
 ) -> impl IntoView {
     let entry = move |(id, name): Choice| {
+        let set_to = name.clone();
         Entry::press(name, move || {
             if let Some(edit) = edit(&id) {
-                let edit = Box::new(edit);
-                act(backlog, "Updated", move |items| ItemCommand::Edit { items, edit });
+                let (items, edit) = (backlog.selected(), Box::new(edit));
+                let count = number_of(items.len(), "item");
+                let said = match id.as_str() {
+                    "" => format!("{label} cleared for {count}"),
+                    _ => format!("{label} set to {set_to} for {count}"),
+                };
+                let edit = Command::Item(ItemCommand::Edit { items, edit });
+                attempt(backlog.store, edit, &said, backlog.refused);
             }
         })
     };
     view! { <Menu label entries=move || choices().into_iter().map(entry).collect()/> }
 }
 
-fn act(backlog: Backlog, said: &str, command: impl FnOnce(Vec<ItemId>) -> ItemCommand) {
-    done(backlog, Command::Item(command(backlog.selected())), said);
-}
-
-/// Dispatches once for all; the selection stays if it is refused.
-fn done(backlog: Backlog, command: Command, said: &str) {
-    if attempt(backlog.store, command, said, backlog.refused) {
+/// Does what takes the selected items out of the list; they stay selected if it is refused.
+fn away_with(backlog: Backlog, done: &str, command: impl FnOnce(Vec<ItemId>) -> ItemCommand) {
+    let items = backlog.selected();
+    let said = format!("{done} {}", number_of(items.len(), "item"));
+    if attempt(backlog.store, Command::Item(command(items)), &said, backlog.refused) {
         backlog.chosen.update(BTreeSet::clear);
     }
 }
@@ -136,10 +193,12 @@ fn done(backlog: Backlog, command: Command, said: &str) {
 fn DropDialog(backlog: Backlog, open: RwSignal<bool>) -> impl IntoView {
     let drop = move |text: String| -> Result<(), Problem> {
         let reason = Reason::parse(&text)?;
-        let drop = ItemCommand::Drop { items: backlog.selected(), reason };
+        let items = backlog.selected();
+        let said = format!("Dropped {}", number_of(items.len(), "item"));
+        let drop = ItemCommand::Drop { items, reason };
         backlog.store.dispatch(Command::Item(drop))?;
         backlog.chosen.update(BTreeSet::clear);
-        say_undoable(backlog.store, "Dropped");
+        say_undoable(backlog.store, &said);
         Ok(())
     };
     view! {

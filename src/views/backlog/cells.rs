@@ -1,10 +1,12 @@
-//! The cells of the table. A cell that can be changed saves when it is left, and says below what was refused.
+//! The cells of the table. A field in a cell saves when it is left, and says below what was refused.
 
 use std::sync::Arc;
 
+use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::columns::Column;
+use super::live::Live;
 use crate::domain::base::ids::ItemId;
 use crate::domain::base::refusal::Refusal;
 use crate::domain::commands::Command;
@@ -22,13 +24,16 @@ use crate::views::names;
 /// The item of a row.
 pub(super) type Item = Memo<Option<Arc<BacklogItem>>>;
 
-/// The choices of the cells, made once for all rows.
+/// What the cells of all rows share.
 #[derive(Clone, Copy)]
 pub(super) struct Shared {
     store: Store,
     owners: Signal<Vec<Choice>>,
     priorities: Signal<Vec<Choice>>,
     channels: Signal<Vec<Choice>>,
+    /// Changes when anything is called otherwise.
+    names: Signal<Vec<String>>,
+    pub(super) live: Live,
 }
 
 impl Shared {
@@ -38,43 +43,138 @@ impl Shared {
             Memo::new(move |_| names::priority_choices(&store.workspace(), Some("No priority")));
         let channels =
             Memo::new(move |_| names::channel_choices(&store.workspace(), Some("No channel")));
+        let names = Memo::new(move |_| all_names(&store.workspace()));
         Self {
             store,
             owners: owners.into(),
             priorities: priorities.into(),
             channels: channels.into(),
+            names: names.into(),
+            live: Live::new(),
         }
+    }
+
+    /// Returns the text of a cell; tracked, but not by what else changes in the workspace.
+    fn text(self, item: Item, column: Column) -> String {
+        self.names.track();
+        item.with(|item| {
+            let ws = self.store.workspace_now();
+            item.as_ref().map(|item| column.text(item, &ws)).unwrap_or_default()
+        })
     }
 }
 
-/// One cell.
+/// Returns every name that stands in a cell.
+fn all_names(tables: &Tables) -> Vec<String> {
+    let members = tables.members.values().map(|one| one.name.to_string());
+    let priorities = tables.priorities.values().map(|one| one.objective.to_string());
+    let channels = tables.channels.values().map(|one| one.name.to_string());
+    let kinds = tables.work_types.values().map(|one| one.name.to_string());
+    let campaigns = tables.campaigns.values().map(|one| one.name.to_string());
+    members.chain(priorities).chain(channels).chain(kinds).chain(campaigns).collect()
+}
+
+/// The cells of a row.
 #[component]
-pub(super) fn Cell(shared: Shared, item: Item, id: ItemId, column: Column) -> impl IntoView {
-    let store = shared.store;
-    let text = move || {
-        let ws = store.workspace();
-        item.get().map(|item| column.text(&item, &ws)).unwrap_or_default()
+pub(super) fn Cells(shared: Shared, item: Item, id: ItemId, columns: Vec<Column>) -> impl IntoView {
+    let is_field = |column: &Column| {
+        // What was refused before, or typed when the page was left, is shown again.
+        let kept = column.is_edited() && field_of(*column, item, id).slot().kept().is_some();
+        (*column, RwSignal::new(kept))
     };
+    let fields: Vec<_> = columns.iter().map(is_field).collect();
+    shared.live.add(id, fields.clone());
+    let cell = |(column, live): (Column, RwSignal<bool>)| {
+        if column.is_edited() {
+            return view! { <EditedCell shared item id column live/> }.into_any();
+        }
+        view! { <Cell shared item column/> }.into_any()
+    };
+    fields.into_iter().map(cell).collect_view()
+}
+
+/// A cell that is only read.
+#[component]
+fn Cell(shared: Shared, item: Item, column: Column) -> impl IntoView {
+    let store = shared.store;
     match column {
-        Column::Kind => view! { <td>{move || view! { <Badge text=text()/> }}</td> }.into_any(),
-        Column::Campaign => view! { <td class="small soft" dir="auto">{text}</td> }.into_any(),
-        Column::State => {
-            let missing = Memo::new(move |_| {
-                item.get().map(|item| missing_of(&item, &store.workspace())).unwrap_or_default()
-            });
-            let whole = move || Some(missing.get().join(", ")).filter(|text| !text.is_empty());
-            view! { <td class="small" title=whole>{move || state(store, item, missing)}</td> }
+        Column::Kind => {
+            view! { <td>{move || view! { <Badge text=shared.text(item, column)/> }}</td> }
                 .into_any()
         }
-        Column::Owner | Column::Priority | Column::Channel | Column::Estimate => {
-            view! { <EditedCell shared item id column/> }.into_any()
+        Column::State => {
+            let state = Memo::new(move |_| {
+                item.with(|item| item.as_ref().map(|item| state(item, &store.workspace())))
+                    .unwrap_or_default()
+            });
+            let inner = move || {
+                let (short, whole) = state.get();
+                let whole = (short != whole).then_some(whole);
+                let full = whole.clone().map(|whole| {
+                    view! { <span class="visually-hidden">{whole}</span> }
+                });
+                let hidden = whole.is_some().then_some("true");
+                view! { <span title=whole aria-hidden=hidden>{short}</span> {full} }
+            };
+            view! { <td class="small">{inner}</td> }.into_any()
         }
+        _ => view! { <td class="small soft" dir="auto">{move || shared.text(item, column)}</td> }
+            .into_any(),
     }
 }
 
-/// A cell with a field in it.
+/// A cell that is a field once somebody is about to use it, and looks like it before.
 #[component]
-fn EditedCell(shared: Shared, item: Item, id: ItemId, column: Column) -> impl IntoView {
+fn EditedCell(
+    shared: Shared,
+    item: Item,
+    id: ItemId,
+    column: Column,
+    live: RwSignal<bool>,
+) -> impl IntoView {
+    let class = if column == Column::Estimate { "number" } else { "" };
+    let inner = move || match live.get() {
+        true => Either::Left(view! { <CellField shared item id column/> }),
+        false => Either::Right(view! { <CellText shared item column/> }),
+    };
+    view! { <td class=class data-column=column.key()>{inner}</td> }
+}
+
+/// What a cell shows while nobody uses it: the control with what is chosen, and nothing behind it.
+#[component]
+fn CellText(shared: Shared, item: Item, column: Column) -> impl IntoView {
+    let label = label_of(column, item);
+    if column == Column::Estimate {
+        let unit = shared.store.workspace_now().workflow.unit.symbol();
+        let value = move || item.with(|item| item.as_deref().map(|item| stored(column, item)));
+        return Either::Left(view! {
+            <div class="field__control">
+                <input class="input input--number" type="text" autocomplete="off" aria-label=label prop:value=value/>
+                <span class="field__unit">{unit}</span>
+            </div>
+        });
+    }
+    let none = format!("No {}", column.label().to_lowercase());
+    let text = move || match shared.text(item, column) {
+        text if text.is_empty() => none.clone(),
+        text => text,
+    };
+    Either::Right(view! { <select class="input" aria-label=label><option>{text}</option></select> })
+}
+
+fn label_of(column: Column, item: Item) -> String {
+    let key = item.with_untracked(|item| item.as_ref().map(|item| item.key.to_string()));
+    format!("{} of {}", column.label(), key.unwrap_or_default())
+}
+
+fn field_of(column: Column, item: Item, id: ItemId) -> Field {
+    let field = Field::new(format!("cell-{}-{id}", column.key()), label_of(column, item));
+    field.hidden_label().about(id)
+}
+
+/// The field of a cell.
+#[component]
+fn CellField(shared: Shared, item: Item, id: ItemId, column: Column) -> impl IntoView {
     let store = shared.store;
     let value =
         Memo::new(move |_| item.get().map(|item| stored(column, &item)).unwrap_or_default());
@@ -104,15 +204,12 @@ fn EditedCell(shared: Shared, item: Item, id: ItemId, column: Column) -> impl In
         Column::Channel => choose(shared.channels),
         _ => Kind::Amount,
     };
-    let key = item.with_untracked(|item| item.as_ref().map(|item| item.key.to_string()));
-    let label = format!("{} of {}", column.label(), key.unwrap_or_default());
-    let field = Field::new(format!("cell-{}-{id}", column.key()), label).hidden_label().about(id);
+    let field = field_of(column, item, id);
     let field = match column {
         Column::Estimate => field.unit(store.workspace_now().workflow.unit.symbol()),
         _ => field,
     };
-    let class = if column == Column::Estimate { "number" } else { "" };
-    view! { <td class=class data-column=column.key()><InlineField kind field value save/></td> }
+    view! { <InlineField kind field value save/> }
 }
 
 fn stored(column: Column, item: &BacklogItem) -> String {
@@ -125,30 +222,22 @@ fn stored(column: Column, item: &BacklogItem) -> String {
     }
 }
 
-/// What an item in the backlog misses until it is Ready.
-fn missing_of(item: &BacklogItem, tables: &Tables) -> Vec<String> {
-    match item.position {
-        Position::Backlog => {
-            ready::missing(item, tables).into_iter().map(|missing| missing.what).collect()
-        }
-        _ => Vec::new(),
-    }
-}
-
-/// Returns "Ready", or what is missing: "Missing: owner + 3".
-fn state(store: Store, item: Item, missing: Memo<Vec<String>>) -> String {
-    let Some(item) = item.get() else { return String::new() };
-    match &item.position {
+/// Returns where an item is, or "Ready", or what is missing, in short and in full.
+fn state(item: &BacklogItem, tables: &Tables) -> (String, String) {
+    let said = match &item.position {
         Position::InSprint { .. } => {
-            let column = column_of(&item, &store.workspace()).map_or("", ColumnKind::label);
-            format!("In sprint: {column}")
+            format!("In sprint: {}", column_of(item, tables).map_or("", ColumnKind::label))
         }
         Position::Archived => "Archived".to_owned(),
         Position::Dropped { .. } => "Dropped".to_owned(),
-        Position::Backlog => missing.with(|missing| match missing.as_slice() {
-            [] => "Ready".to_owned(),
-            [one] => format!("Missing: {one}"),
-            [first, more @ ..] => format!("Missing: {first} + {}", more.len()),
-        }),
-    }
+        Position::Backlog => {
+            let missing = ready::missing(item, tables);
+            if !missing.is_empty() {
+                let [short, full] = [ready::in_short(&missing), ready::in_full(&missing)];
+                return (format!("Missing: {short}"), format!("Missing: {full}"));
+            }
+            "Ready".to_owned()
+        }
+    };
+    (said.clone(), said)
 }

@@ -9,8 +9,11 @@ use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::tables::record::Tables;
 use crate::views::names;
 
+/// Said among the hidden columns where Campaign is shown though no item has one.
+const WITH_CAMPAIGN: &str = "with-campaign";
+
 /// A column of the table after key and title.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Column {
     Kind,
     Owner,
@@ -67,6 +70,24 @@ impl Column {
         }
     }
 
+    /// Whether it is changed in the table.
+    pub(super) const fn is_edited(self) -> bool {
+        matches!(self, Self::Owner | Self::Priority | Self::Channel | Self::Estimate)
+    }
+
+    /// Its width, in rem.
+    pub(super) const fn width(self) -> f32 {
+        match self {
+            Self::Kind => 7.5,
+            Self::Owner => 8.0,
+            Self::Priority => 9.0,
+            Self::Channel => 6.5,
+            Self::Campaign => 7.5,
+            Self::Estimate => 4.5,
+            Self::State => 9.0,
+        }
+    }
+
     /// Returns the column with this word.
     pub(super) fn named(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|column| column.key() == key)
@@ -116,18 +137,28 @@ impl Column {
 }
 
 impl Filter {
-    /// Returns the columns that are shown.
-    pub(super) fn shown(&self) -> Vec<Column> {
-        let hidden: Vec<&str> = self.hidden.split(',').collect();
-        Column::ALL.into_iter().filter(|column| !hidden.contains(&column.key())).collect()
+    /// Returns the columns that are shown. `campaigns` tells whether an item has one: an empty column
+    /// is shown only if it was asked for.
+    pub(super) fn shown(&self, campaigns: bool) -> Vec<Column> {
+        let said: Vec<&str> = self.hidden.split(',').collect();
+        let shown = |column: &Column| match column {
+            Column::Campaign if said.contains(&WITH_CAMPAIGN) => true,
+            Column::Campaign if !campaigns => false,
+            column => !said.contains(&column.key()),
+        };
+        Column::ALL.into_iter().filter(shown).collect()
     }
 
     /// Returns the same view with a column shown or hidden.
-    pub(super) fn with_column(&self, column: Column, on: bool) -> Self {
-        let shown = self.shown();
-        let kept = |one: &Column| if *one == column { !on } else { !shown.contains(one) };
-        let hidden: Vec<&str> = Column::ALL.into_iter().filter(kept).map(Column::key).collect();
-        Self { hidden: hidden.join(","), ..self.clone() }
+    pub(super) fn with_column(&self, column: Column, on: bool, campaigns: bool) -> Self {
+        let shown = self.shown(campaigns);
+        let is_shown = |one: Column| if one == column { on } else { shown.contains(&one) };
+        let said = Column::ALL.into_iter().filter_map(|one| match (one, is_shown(one)) {
+            (Column::Campaign, true) => (!campaigns).then_some(WITH_CAMPAIGN),
+            (Column::Campaign, false) => campaigns.then_some(one.key()),
+            (one, shown) => (!shown).then_some(one.key()),
+        });
+        Self { hidden: said.collect::<Vec<_>>().join(","), ..self.clone() }
     }
 
     /// Sorts and groups the rows; the order of the list decides between equals.

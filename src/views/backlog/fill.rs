@@ -1,7 +1,5 @@
 //! Fills in several fields of the selected items at once.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
 
 use super::shown::Backlog;
@@ -35,7 +33,8 @@ struct Chosen {
 /// The dialog.
 #[component]
 pub(super) fn FillDialog(backlog: Backlog, open: RwSignal<bool>) -> impl IntoView {
-    let sentence = "What you leave as it is does not change. One undo takes everything back.";
+    let sentence =
+        "Fields you leave as they are won't change. You can undo everything in one step.";
     view! {
         <Dialog id="backlog-fill" title="Fill in selected items" sentence open>
             <FillForm backlog open/>
@@ -70,7 +69,6 @@ fn FillForm(backlog: Backlog, open: RwSignal<bool>) -> impl IntoView {
         match store.dispatch(Command::Item(ItemCommand::Refine { items })) {
             Ok(_) => {
                 open.set(false);
-                backlog.chosen.update(BTreeSet::clear);
                 say_undoable(store, &format!("Filled in {}", number_of(count, "item")));
             }
             Err(refusal) => form.problem(refusal),

@@ -7,10 +7,10 @@ use leptos::ev::{Event, MouseEvent};
 use leptos::prelude::*;
 
 use super::filter::Filter;
+use super::more::MoreRows;
 use super::quick_add;
-use super::shown::{BY_THEMSELVES, Backlog, STEP};
+use super::shown::Backlog;
 use crate::domain::base::ids::ItemId;
-use crate::domain::base::text::number_of;
 use crate::domain::commands::Command;
 use crate::domain::commands::backlog::ItemCommand;
 use crate::domain::reads::board::blocker_of;
@@ -20,10 +20,10 @@ use crate::domain::records::backlog::place::Place;
 use crate::domain::records::backlog::position::Position;
 use crate::domain::tables::record::Tables;
 use crate::state::{Route, Store};
-use crate::views::components::dom::{self, after_paint, focus_later};
+use crate::views::components::dom::{self, focus_later};
 use crate::views::components::{
     Avatar, Badge, Button, DragHandle, Dropped, Drops, EmptyState, LinkButton, RowKeys, RowMenu,
-    RowMenuButton, RowMenuHost, ShowMore, Step, drag_rows, row_id, row_keys, row_menu,
+    RowMenuButton, RowMenuHost, Step, drag_rows, row_id, row_keys, row_menu,
 };
 use crate::views::item::actions::{ItemActions, ItemDialogs};
 use crate::views::names;
@@ -33,7 +33,8 @@ use crate::views::refusal::{RefusalSlot, attempt};
 #[derive(Clone, PartialEq)]
 struct Row {
     item: Arc<BacklogItem>,
-    misses: String,
+    /// What it misses, in short and in full.
+    misses: (String, String),
     planned: bool,
     blocked: bool,
     open: bool,
@@ -44,17 +45,14 @@ struct Row {
 #[component]
 pub(super) fn BacklogList(backlog: Backlog) -> impl IntoView {
     let store = backlog.store;
-    let items = Memo::new(move |_| {
-        backlog.filter.with(|filter| filter.items(&store.workspace(), store.actor()))
-    });
     let rows = Memo::new(move |_| {
         let ws = store.workspace();
         let shown = backlog.window.get();
-        items
+        backlog
+            .items
             .with(|items| items.iter().take(shown).map(|item| row_of(item, backlog, &ws)).collect())
     });
-    let count = Memo::new(move |_| items.with(Vec::len));
-    let none = Memo::new(move |_| count.get() == 0);
+    let none = Memo::new(move |_| backlog.items.with(Vec::is_empty));
     let refused = RwSignal::new(None);
     let actions = ItemActions::new(store, refused);
     let keys = RowKeys::new()
@@ -70,61 +68,29 @@ pub(super) fn BacklogList(backlog: Backlog) -> impl IntoView {
         {move || none.get().then(|| view! { <NothingListed backlog/> })}
         <ul class="rows" id="backlog-list" aria-label="Backlog" data-drop="backlog"
             hidden=move || none.get() use:row_menu=menu use:row_keys=keys use:drag_rows=drops
+            on:keydown=move |ev| backlog.select_by_key(&ev)
             on:click=move |ev| press(backlog, &ev) on:change=move |ev| tick(backlog, rows, &ev)>
             <For each=move || rows.get() key=key_of let:row><BacklogRow store row/></For>
         </ul>
-        <p class="small soft" role="status">{move || said(count.get())}</p>
-        <MoreRows backlog count/>
+        <MoreRows backlog/>
         <RowMenuHost menu/>
         <ItemDialogs actions/>
     }
 }
 
-/// Adds rows: a few right away, the rest while scrolling.
-#[component]
-fn MoreRows(backlog: Backlog, count: Memo<usize>) -> impl IntoView {
-    // Changes only with the numbers, not with the rows before it.
-    let rest = Memo::new(move |_| {
-        let shown = backlog.window.get();
-        (shown, count.get().saturating_sub(shown).min(STEP))
-    });
-    Effect::new(move |_| {
-        let shown = backlog.window.get();
-        if shown < BY_THEMSELVES.min(count.get()) && !backlog.filter.with(Filter::is_set) {
-            after_paint(move || grow(backlog, shown));
-        }
-    });
-    move || {
-        let (shown, rest) = rest.get();
-        view! { <ShowMore hidden=rest step=STEP grow=move || backlog.window.set(shown + STEP)/> }
-    }
-}
-
-/// Shows one more step, unless the list has changed or closed in the meantime.
-fn grow(backlog: Backlog, from: usize) {
-    if backlog.window.try_get_untracked() == Some(from) {
-        backlog.window.set(from + STEP);
-    }
-}
-
-fn said(count: usize) -> String {
-    if count == 0 { String::new() } else { number_of(count, "item") }
-}
-
-fn key_of(row: &Row) -> (ItemId, usize, String, [bool; 4]) {
+fn key_of(row: &Row) -> (ItemId, usize, (String, String), [bool; 4]) {
     let flags = [row.planned, row.blocked, row.open, row.chosen];
     (row.item.id, Arc::as_ptr(&row.item) as usize, row.misses.clone(), flags)
 }
 
 fn row_of(item: &Arc<BacklogItem>, backlog: Backlog, tables: &Tables) -> Row {
     let missing = ready::missing(item, tables);
-    let misses: Vec<String> = missing.into_iter().map(|missing| missing.what).collect();
     let planned =
         tables.sprints.values().any(|s| s.is_planned() && s.chosen.contains_key(&item.id));
     let key = item.key.to_string();
     Row {
         item: Arc::clone(item),
-        misses: misses.join(", "),
+        misses: (ready::in_short(&missing), ready::in_full(&missing)),
         planned,
         blocked: item.position.sprint().is_some() && blocker_of(item.id, tables).is_some(),
         open: backlog.open.with(|open| open.as_deref() == Some(key.as_str())),
@@ -165,8 +131,15 @@ fn BacklogRow(store: Store, row: Row) -> impl IntoView {
     let estimate = item.estimate.map_or_else(|| "–".to_owned(), |e| ws.workflow.unit.show(e));
     let (address, select) = (Route::item(&key).hash(), format!("Select {key}"));
     let menu = format!("More for {key}");
-    let (state_class, state) = state_of(&item, &misses, planned, blocked);
-    let state_title = state.clone();
+    let (state_class, state) = state_of(&item, &misses.0, planned, blocked);
+    let whole = state_of(&item, &misses.1, planned, blocked).1;
+    let title = whole.clone();
+    let state = match state == whole {
+        true => Either::Left(state),
+        false => Either::Right(view! {
+            <span aria-hidden="true">{state}</span> <span class="visually-hidden">{whole}</span>
+        }),
+    };
     view! {
         <li class=class data-row=id.to_string() data-drag tabindex="-1"
             aria-current=open.then_some("true")>
@@ -174,7 +147,7 @@ fn BacklogRow(store: Store, row: Row) -> impl IntoView {
             <input type="checkbox" class="check__box" aria-label=select prop:checked=chosen />
             <span class="rows__key" translate="no">{key}</span>
             <a class="rows__title" dir="auto" href=address>{item.title.to_string()}</a>
-            <span class=state_class title=state_title>{state}</span>
+            <span class=state_class title=title>{state}</span>
             <span class="rows__end">
                 <Badge text=names::work_type(&ws, item.work_type)/>
                 <Avatar name=owner/>

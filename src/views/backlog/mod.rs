@@ -7,6 +7,8 @@ mod columns;
 mod fill;
 mod filter;
 mod list;
+mod live;
+mod more;
 mod quick_add;
 pub mod refine;
 mod shown;

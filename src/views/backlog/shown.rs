@@ -1,11 +1,15 @@
 //! What the parts of the backlog share: the filter, the open item, the selection, how much is shown.
 
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
+use super::columns::Column;
 use super::filter::Filter;
 use crate::domain::base::ids::ItemId;
 use crate::domain::base::refusal::Refusal;
+use crate::domain::records::backlog::item::BacklogItem;
 use crate::state::{Route, Store};
 use crate::views::components::dom;
 
@@ -25,6 +29,12 @@ pub struct Backlog {
     pub(super) store: Store,
     /// The filter, as in the address.
     pub(super) filter: Memo<Filter>,
+    /// The items that match it, in the order shown.
+    pub(super) items: Memo<Vec<Arc<BacklogItem>>>,
+    /// Whether one of them has a campaign.
+    pub(super) campaigns: Memo<bool>,
+    /// The columns of the table.
+    pub(super) columns: Memo<Vec<Column>>,
     /// The key of the open item.
     pub(super) open: Memo<Option<String>>,
     /// The items selected for bulk actions.
@@ -47,9 +57,28 @@ impl Backlog {
             _ => (None, String::new()),
         };
         let screenful = screenful();
+        let filter = Memo::new(move |_| Filter::parse(&part(store.route()).1));
+        let items = Memo::new(move |_| {
+            let ws = store.workspace();
+            filter.with(|filter| {
+                let mut items = filter.items(&ws, store.actor());
+                if filter.table {
+                    filter.arrange(&mut items, &ws);
+                }
+                items
+            })
+        });
+        // By all open items: the columns stay as they are while one writes into the search.
+        let campaigns = Memo::new(move |_| {
+            let ws = store.workspace();
+            ws.items.values().any(|item| item.is_open() && item.campaign.is_some())
+        });
         Self {
             store,
-            filter: Memo::new(move |_| Filter::parse(&part(store.route()).1)),
+            filter,
+            items,
+            campaigns,
+            columns: Memo::new(move |_| filter.with(|filter| filter.shown(campaigns.get()))),
             open: Memo::new(move |_| part(store.route()).0),
             chosen: RwSignal::new(BTreeSet::new()),
             anchor: StoredValue::new((None, false)),
@@ -66,6 +95,21 @@ impl Backlog {
         let mut items: Vec<_> = chosen.into_iter().filter_map(|id| ws.items.get(id)).collect();
         items.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
         items.into_iter().map(|item| item.id).collect()
+    }
+
+    /// Selects every item that matches the filter, shown or not.
+    pub(super) fn select_all(self) {
+        let all = self.items.with_untracked(|items| items.iter().map(|item| item.id).collect());
+        self.chosen.set(all);
+    }
+
+    /// Does so for Ctrl A in the list, where no text is being written.
+    pub(super) fn select_by_key(self, ev: &KeyboardEvent) {
+        let all = (ev.ctrl_key() || ev.meta_key()) && !ev.shift_key() && !ev.alt_key();
+        if all && ev.key().eq_ignore_ascii_case("a") && !dom::is_typing(ev.target()) {
+            ev.prevent_default();
+            self.select_all();
+        }
     }
 
     /// Opens an item beside the list, or closes it; the filter stays.

@@ -7,15 +7,14 @@ use leptos::prelude::*;
 use leptos::web_sys::HtmlElement;
 use wasm_bindgen::JsCast;
 
-use super::cells::{Cell, Shared};
+use super::cells::{Cells, Shared};
 use super::columns::Column;
 use super::filter::Filter;
-use super::shown::{BY_THEMSELVES, Backlog, STEP};
+use super::more::MoreRows;
+use super::shown::Backlog;
 use crate::domain::base::ids::ItemId;
-use crate::domain::base::text::number_of;
 use crate::state::Route;
-use crate::views::components::dom::{self, after_paint};
-use crate::views::components::{EmptyState, ShowMore};
+use crate::views::components::{EmptyState, dom};
 
 /// A line of the table; rendered again only when another takes its place.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -24,24 +23,63 @@ enum Line {
     Item(ItemId),
 }
 
+/// What stands beside the columns, in rem: the box, and the least that a title needs.
+const BOX: f32 = 2.25;
+const TITLE: f32 = 13.0;
+
 /// The table with its "Show more".
 #[component]
 pub(super) fn BacklogTable(backlog: Backlog) -> impl IntoView {
-    let store = backlog.store;
-    let items = Memo::new(move |_| {
-        let ws = store.workspace();
-        backlog.filter.with(|filter| {
-            let mut items = filter.items(&ws, store.actor());
-            filter.arrange(&mut items, &ws);
-            items
+    let columns = backlog.columns;
+    let shared = Shared::new(backlog.store);
+    let lines = lines(backlog);
+    let line = move |line: Line| match line {
+        Line::Group(name) => {
+            let span = (columns.with_untracked(Vec::len) + 2).to_string();
+            view! { <tr class="backlog-table__group"><th scope="rowgroup" colspan=span dir="auto">{name}</th></tr> }.into_any()
+        }
+        Line::Item(id) => view! { <ItemRow backlog shared id/> }.into_any(),
+    };
+    let body = move || {
+        // Every row is rendered again with other columns.
+        columns.track();
+        view! { <For each=move || lines.get() key=Line::clone let:one>{line(one)}</For> }
+    };
+    let none = Memo::new(move |_| backlog.items.with(Vec::is_empty));
+    let empty = move || {
+        none.get().then(|| view! {
+            <EmptyState title="No matching items" text="No items match these filters. Change or clear them."/>
         })
-    });
-    let lines = Memo::new(move |_| {
-        let ws = store.workspace();
+    };
+    let least = move || {
+        let width = |all: &Vec<Column>| all.iter().map(|one| one.width()).sum::<f32>();
+        format!("{}rem", BOX + TITLE + columns.with(width))
+    };
+    view! {
+        {empty}
+        <div class="table-scroll" hidden=move || none.get()>
+            <table class="table backlog-table" style:min-inline-size=least
+                on:focusin=move |ev| shared.live.enter(ev.target())
+                on:pointerover=move |ev| shared.live.point(ev.target())
+                on:pointerleave=move |_| shared.live.point(None)
+                on:keydown=move |ev| { backlog.select_by_key(&ev); next_row(&ev) }>
+                <caption class="visually-hidden">"Backlog"</caption>
+                <Heads columns/>
+                <tbody>{body}</tbody>
+            </table>
+        </div>
+        <MoreRows backlog/>
+    }
+}
+
+/// The lines that are shown.
+fn lines(backlog: Backlog) -> Memo<Vec<Line>> {
+    Memo::new(move |_| {
+        let ws = backlog.store.workspace();
         let group = backlog.filter.with(|filter| Column::named(&filter.group));
         let mut lines = Vec::new();
         let mut last = None;
-        items.with(|items| {
+        backlog.items.with(|items| {
             for item in items.iter().take(backlog.window.get()) {
                 if let Some(column) = group {
                     let name = column.group(&column.text(item, &ws));
@@ -54,71 +92,29 @@ pub(super) fn BacklogTable(backlog: Backlog) -> impl IntoView {
             }
         });
         lines
-    });
-    let count = Memo::new(move |_| items.with(Vec::len));
-    let hidden = Signal::derive(move || count.get().saturating_sub(backlog.window.get()).min(STEP));
-    Effect::new(move |_| {
-        let shown = backlog.window.get();
-        if shown < BY_THEMSELVES.min(count.get()) {
-            after_paint(move || grow(backlog, shown));
-        }
-    });
-    let columns = Memo::new(move |_| backlog.filter.with(Filter::shown));
-    let shared = Shared::new(store);
-    let heads = move || {
-        let head = |column: Column| {
-            let class = if column == Column::Estimate { "number" } else { "" };
-            view! { <th scope="col" class=class>{column.label()}</th> }
-        };
-        columns.get().into_iter().map(head).collect_view()
-    };
-    let line = move |line: Line| match line {
-        Line::Group(name) => {
-            let span = (columns.with_untracked(Vec::len) + 2).to_string();
-            view! { <tr class="backlog-table__group"><th scope="rowgroup" colspan=span dir="auto">{name}</th></tr> }.into_any()
-        }
-        Line::Item(id) => view! { <ItemRow backlog shared id columns/> }.into_any(),
-    };
-    let body = move || {
-        // Every row is rendered again with other columns.
-        columns.track();
-        view! { <For each=move || lines.get() key=Line::clone let:one>{line(one)}</For> }
-    };
-    let none = Memo::new(move |_| count.get() == 0);
-    let empty = move || {
-        none.get().then(|| view! {
-            <EmptyState title="No matching items" text="No items match these filters. Change or clear them."/>
-        })
-    };
-    view! {
-        {empty}
-        <div class="table-scroll" hidden=move || none.get()>
-            <table class="table backlog-table" on:keydown=next_row>
-                <caption class="visually-hidden">"Backlog"</caption>
-                <thead><tr><th scope="col"><span class="visually-hidden">"Selected"</span></th><th scope="col">"Item"</th>{heads}</tr></thead>
-                <tbody>{body}</tbody>
-            </table>
-        </div>
-        <p class="small soft" role="status">{move || number_of(count.get(), "item")}</p>
-        <ShowMore hidden step=STEP grow=move || backlog.window.update(|shown| *shown += STEP)/>
-    }
+    })
 }
 
-/// Shows one more step, unless the table has changed or closed in the meantime.
-fn grow(backlog: Backlog, from: usize) {
-    if backlog.window.try_get_untracked() == Some(from) {
-        backlog.window.set(from + STEP);
+/// The headings, which set the widths.
+#[component]
+fn Heads(columns: Memo<Vec<Column>>) -> impl IntoView {
+    let head = |column: Column| {
+        let class = if column == Column::Estimate { "number" } else { "" };
+        let width = format!("{}rem", column.width());
+        view! { <th scope="col" class=class style:inline-size=width>{column.label()}</th> }
+    };
+    view! {
+        <thead><tr>
+            <th scope="col" style:inline-size=format!("{BOX}rem")><span class="visually-hidden">"Selected"</span></th>
+            <th scope="col">"Item"</th>
+            {move || columns.get().into_iter().map(head).collect_view()}
+        </tr></thead>
     }
 }
 
 /// One item: its box, key and title, and a cell for each column.
 #[component]
-fn ItemRow(
-    backlog: Backlog,
-    shared: Shared,
-    id: ItemId,
-    columns: Memo<Vec<Column>>,
-) -> impl IntoView {
+fn ItemRow(backlog: Backlog, shared: Shared, id: ItemId) -> impl IntoView {
     let store = backlog.store;
     let item = Memo::new(move |_| store.workspace().items.get(id).map(Arc::clone));
     let first = item.get_untracked()?;
@@ -139,22 +135,21 @@ fn ItemRow(
             Route::Backlog { key: Some(key.clone()), query }.hash()
         }
     };
-    let cells = columns.get_untracked().into_iter();
-    let cells = cells.map(|column| view! { <Cell shared item id column/> }).collect_view();
+    let columns = backlog.columns.get_untracked();
     Some(view! {
-        <tr>
+        <tr data-row=id.to_string()>
             <td><input type="checkbox" class="check__box" aria-label=format!("Select {key}") prop:checked=chosen on:change=tick/></td>
             <th scope="row">
                 <span class="rows__key" translate="no">{key}</span>
                 <a class="backlog-table__title" dir="auto" href=route>{title}</a>
             </th>
-            {cells}
+            <Cells shared item id columns/>
         </tr>
     })
 }
 
 /// Enter in a text cell saves it and moves on to the same cell of the next row.
-fn next_row(ev: KeyboardEvent) {
+fn next_row(ev: &KeyboardEvent) {
     if ev.key() != "Enter" || ev.is_composing() || ev.ctrl_key() || ev.meta_key() {
         return;
     }

@@ -144,10 +144,12 @@ fn TableTools(backlog: Backlog, fields: Fields) -> impl IntoView {
     let groups = choices("No groups", "Group by", &Column::GROUPS);
     let entries = move || {
         let entry = |column: Column| {
-            let on = Signal::derive(move || backlog.filter.with(|f| f.shown().contains(&column)));
+            let on = Signal::derive(move || backlog.columns.with(|shown| shown.contains(&column)));
             let turn = move || {
                 let filter = backlog.filter.get_untracked();
-                set(fields.hidden, filter.with_column(column, !on.get_untracked()).hidden);
+                let campaigns = backlog.campaigns.get_untracked();
+                let on = on.get_untracked();
+                set(fields.hidden, filter.with_column(column, !on, campaigns).hidden);
             };
             Entry::tick(column.label(), on, turn)
         };

@@ -54,8 +54,8 @@ pub(super) fn TablePreview(importing: Importing, table: Arc<Table>) -> impl Into
 /// Whether the first row is an item, where the table does not tell.
 #[component]
 fn FirstRowField(value: RwSignal<bool>) -> impl IntoView {
-    let field = Field::new("import-first-row", "The first row is an item too")
-        .hint("Clear this if the first row holds the headings.");
+    let field = Field::new("import-first-row", "The first row is an item")
+        .hint("Clear this if the first row has column headings.");
     view! { <CheckboxField field value /> }
 }
 
@@ -92,11 +92,11 @@ fn ReadTable(importing: Importing, table: Arc<Table>) -> impl IntoView {
 /// Which comes first, where the days of the table do not tell.
 #[component]
 fn OrderField(value: RwSignal<String>) -> impl IntoView {
-    let field = Field::new("import-order", "Days in this table begin with")
-        .hint("Nothing in it tells whether 6/7/2025 is in June or in July.");
+    let field = Field::new("import-order", "Date format")
+        .hint("We can't tell whether 6/7/2025 means June or July.");
     let choices = vec![
-        ("month".to_owned(), "The month".to_owned()),
-        ("day".to_owned(), "The day".to_owned()),
+        ("month".to_owned(), "Month first (6/7 is June 7)".to_owned()),
+        ("day".to_owned(), "Day first (6/7 is July 6)".to_owned()),
     ];
     view! { <RadioField field value choices /> }
 }
@@ -150,14 +150,14 @@ fn ColumnFields(table: Arc<Table>, guess: Meaning, columns: Columns) -> impl Int
             head => head.to_owned(),
         };
         let field =
-            Field::new(format!("import-column-{at}"), head).hint(format!("such as “{short}{cut}”"));
+            Field::new(format!("import-column-{at}"), head).hint(format!("Example: {short}{cut}"));
         let (value, choices) = (*value, choices.clone());
         let field = view! { <SelectField field value choices /> };
         if *column == Column::LeftOut { rest.push(field) } else { told.push(field) }
     }
     let count = format!("{} of {}", told.len(), told.len() + rest.len());
     let folded = (!rest.is_empty()).then(|| {
-        let label = format!("Columns that are left out ({})", rest.len());
+        let label = format!("Skipped columns ({})", rest.len());
         view! { <More label><div class="columns">{rest}</div></More> }
     });
     let fields = view! {
@@ -170,6 +170,6 @@ fn ColumnFields(table: Arc<Table>, guess: Meaning, columns: Columns) -> impl Int
         return Either::Left(view! { <Section title="Columns" note=count>{fields}</Section> });
     }
     // What a known tool writes is seldom read wrongly.
-    let label = format!("Columns of {} ({count})", table.tool.name);
+    let label = format!("{} columns ({count})", table.tool.name);
     Either::Right(view! { <More label>{fields}</More> })
 }

@@ -58,7 +58,7 @@ pub(super) fn StaysOut(
     (!lines.is_empty()).then(|| {
         view! {
             <Notice tone=Tone::Watch title lines said
-                text="They're still imported. Work that isn't ready can't enter a sprint, even from a file: refine it, then choose it on Plan." />
+                text="They're still imported, into the backlog. Items that aren't Ready can't enter a sprint, not even by import." />
         }
     })
 }

@@ -92,7 +92,8 @@ pub(super) fn Questions(questions: Vec<Question>) -> impl IntoView {
     let asked = !questions.is_empty();
     let rest = questions.len().saturating_sub(SHOWN);
     let rest = (rest > 0).then(|| {
-        let text = format!("{rest} more go the way you choose for all; what is here stays unless you take the file.");
+        let text =
+            format!("{rest} more follow your choice for all. Without one, what's here is kept.");
         view! { <NothingHere text /> }
     });
     let fields = questions.into_iter().take(SHOWN).enumerate().map(|(at, one)| {
@@ -108,9 +109,9 @@ pub(super) fn Questions(questions: Vec<Question>) -> impl IntoView {
         view! {
             <section class="stack">
                 <Notice tone=Tone::Watch title="Changed here and in the file"
-                    text="Both went on with these since they parted. Choose which stays; everything else comes together by itself." />
+                    text="Choose which version to keep. Everything else merges automatically." />
                 <div class="cluster">
-                    <TakeAll label="Keep all that is here" side="mine" signals=signals.clone() />
+                    <TakeAll label="Keep all from here" side="mine" signals=signals.clone() />
                     <TakeAll label="Take all from the file" side="file" signals />
                 </div>
                 {fields}

@@ -59,12 +59,15 @@ fn BoardMapping(
     let answers = Answers::of(guess, &workspace);
     let (tool, file) = (board.tool_name, importing.file.get_untracked());
     let lead = match board.name.as_str() {
+        "" if board.tool == "csv" => {
+            format!("{file}: {}.", number_of(board.cards.len(), board.noun))
+        }
         "" => format!("{file}: {} from {tool}.", number_of(board.cards.len(), board.noun)),
-        name => format!("{file} holds the {tool} board “{name}”."),
+        name => format!("{file}: the {tool} board “{name}”."),
     };
     let gaps = (!board.gaps.is_empty()).then(|| {
         let lines = board.gaps.clone();
-        view! { <Notice tone=Tone::Watch title="Good to know before you import" lines /> }
+        view! { <Notice tone=Tone::Watch title="Before you import" lines /> }
     });
     let disputes = Disputes::default();
     let planned = {
@@ -115,7 +118,7 @@ pub(super) fn StartFirst(importing: Importing) -> impl IntoView {
     view! {
         <div class="stack">
             <Notice title="Start a team first"
-                text="Work is imported into a team's backlog, under its work types and channels. Start a team, then choose this file again." />
+                text="An import adds work to a team's backlog. Start a team, then choose this file again." />
             <div class="cluster">
                 <LinkButton label="Start on Today" kind=ButtonKind::Primary href=Route::Today.hash() />
                 <Button label="Close" on_press=move || importing.open.set(false) />
@@ -131,7 +134,7 @@ fn take(importing: Importing, board: &ForeignBoard, mapping: &Mapping, disputes:
     let mut plan = import::plan(board, mapping, &workspace, stamp);
     plan.choose(&|item, part| disputes.taken(&(item, part)));
     if plan.is_empty() {
-        return importing.fail(format!("With these choices, no {} would be imported.", board.noun));
+        return importing.fail("With these choices, there's nothing to import.".to_owned());
     }
     let mut mint = || store.mint::<MemberId>().uuid();
     let file = importing.file.get_untracked();

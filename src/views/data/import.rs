@@ -38,7 +38,7 @@ fn ReadingFile(importing: Importing) -> impl IntoView {
     view! {
         <div class="stack">
             <label class="stack stack--tight">
-                <span>{move || format!("{} is being read", importing.file.get())}</span>
+                <span>{move || format!("Reading {}", importing.file.get())}</span>
                 <progress class="import-progress" max="100" value=percent></progress>
             </label>
             <div class="cluster"><Button label="Cancel" on_press=move || importing.open.set(false) /></div>
@@ -77,7 +77,7 @@ pub(super) fn ImportPanel() -> impl IntoView {
                 <div class="field">
                     <label class="field__label" for="data-import">"Import file"</label>
                     <span class="field__hint" id="data-import-hint">
-                        "A Sprintloop export, a Trello board or GitHub issues as JSON, or a CSV table from Jira, Asana, Linear or anywhere else; at most 10 MB. You'll see what's in it before anything is imported. You can also drop a file anywhere on the page."
+                        "A Sprintloop export, a Trello board or GitHub issues as JSON, or a CSV file from Jira, Asana, Linear or any other tool, up to 10 MB. You'll see a preview before anything is imported. You can also drop a file anywhere on the page."
                     </span>
                     <input class="input" type="file" id="data-import"
                         accept=".json,.csv,.tsv,.txt,application/json,text/csv"
@@ -97,12 +97,12 @@ fn PastedText(importing: Importing) -> impl IntoView {
     let look = move || {
         let pasted = text.get_untracked();
         if pasted.trim().is_empty() {
-            return form.error("text", "Paste the text first.");
+            return form.error("text", "Paste some text first.");
         }
         importing.forget();
         read_import(importing, Incoming::Text(pasted));
     };
-    let field = form.field("text", "The text of a file, or rows copied from a spreadsheet");
+    let field = form.field("text", "Rows copied from a spreadsheet, or the text of a file");
     view! {
         <FormView form verb="Preview import" kind=ButtonKind::Secondary on_submit=look>
             <TextArea field value=text />
@@ -124,7 +124,7 @@ fn chosen(importing: Importing, event: &Event) {
 pub fn read_import(importing: Importing, coming: Incoming) {
     spawn_local(async move {
         if take_in(importing, coming).await.is_err() {
-            let lost = "The part of Sprintloop that reads files could not be loaded. Try again in a moment.";
+            let lost = "Import couldn't be loaded. Try again in a moment.";
             importing.fail(lost.to_owned());
         }
     });

@@ -11,6 +11,7 @@ use super::coming_in::{
 };
 use super::disputes::{Dispute, Disputes, Questions};
 use super::importing::Importing;
+use crate::domain::base::text::{number, number_of};
 use crate::domain::records::record_key::RecordKey;
 use crate::domain::tables::record::{Record, Tables};
 use crate::domain::workspace::Workspace;
@@ -26,7 +27,7 @@ const SHOWN: usize = 200;
 #[component]
 pub(super) fn WorkspacePreview(importing: Importing, file: Workspace) -> impl IntoView {
     let preview = merge::preview(&importing.store.workspace_now(), &file);
-    let lead = format!("{} holds the workspace “{}”.", importing.file.get_untracked(), file.name());
+    let lead = format!("{}: the workspace “{}”.", importing.file.get_untracked(), file.name());
     view! { <MergePreview importing lead preview file whole=true /> }
 }
 
@@ -42,7 +43,7 @@ pub(super) fn PartPreview(importing: Importing, part: Part) -> impl IntoView {
         Some(sprint) => format!("the plan of {}", sprint.name()),
         None => count_of(part.workspace.items.len(), "backlog item"),
     };
-    let lead = format!("{name} holds {what} of “{team}”.");
+    let lead = format!("{name}: {what} of “{team}”.");
     view! { <MergePreview importing lead preview file=part.workspace whole=false /> }
 }
 
@@ -58,15 +59,15 @@ fn MergePreview(
 ) -> impl IntoView {
     if preview.is_empty() {
         return Either::Left(view! { <NothingNew importing title="Nothing new"
-        text="Everything in this file is here already, as it is there or newer. Nothing will change." /> });
+        text="Everything in this file is already here, in the same or a newer version." /> });
     }
     let present = importing.store.workspace_now();
     let other = preview.other_workspace.then(|| {
         let text = format!(
-            "{} will be added to the team that is here. To keep them apart, open the file in a workspace of its own.",
+            "“{}” will be added to the team that's open here. To keep them apart, import the file into a new workspace.",
             file.name()
         );
-        view! { <Notice tone=Tone::Watch title="This file is another team's" text /> }
+        view! { <Notice tone=Tone::Watch title="This file is from another team" text /> }
     });
     let new = preview.new.iter().map(|record| (record.key().noun(), labels::name(record)));
     let new = new.collect::<Vec<_>>();
@@ -74,8 +75,14 @@ fn MergePreview(
     let disputes = Disputes::default();
     let questions = disputes.questions(asked(&preview, &present, &file));
     let stay = match preview.older {
-        0 => format!("{} the same here; they stay.", preview.same),
-        older => format!("{} the same here, {older} newer here; they stay.", preview.same),
+        0 => format!("{} unchanged.", number_of(preview.same, "record")),
+        older => {
+            format!(
+                "{} unchanged, {} newer here and kept.",
+                number_of(preview.same, "record"),
+                number(older)
+            )
+        }
     };
     let name = importing.file.get_untracked();
     let chosen = move || {

@@ -140,7 +140,7 @@ fn Exports(store: Store, after: RwSignal<String>) -> impl IntoView {
         </div>
         <LastExport store />
         <NumberField field=remind value=after />
-        <p>"For other tools: the backlog for a spreadsheet, and the meetings of the coming sprints for a calendar. Plans and reports are on Plan and Review."</p>
+        <p>"For other tools: the backlog as a spreadsheet, and upcoming meetings as a calendar. You can export plans and reports on Plan and Review."</p>
         <div class="cluster">
             <ExportButton store label="Backlog as CSV" export=Export::Backlog />
             <ExportButton store label="Meetings as iCalendar" export=Export::Cadence />
@@ -154,8 +154,8 @@ fn LastExport(store: Store) -> impl IntoView {
     let said = move || {
         let count = dates::counted(store.unexported(), "change", "changes");
         match store.exported() {
-            Some(at) => format!("Exported {}; {count} since.", dates::ago(&at, &store.now())),
-            None => format!("Not exported in this browser yet; {count} so far."),
+            Some(at) => format!("Exported {}. {count} since.", dates::ago(&at, &store.now())),
+            None => format!("Not exported from this browser yet. {count} so far."),
         }
     };
     view! { <p class="soft small">{said}</p> }
@@ -216,7 +216,7 @@ fn Stored(store: Store) -> impl IntoView {
             return Either::Left(view! { <NothingHere text="Nothing is stored yet." /> });
         }
         let rows = stored_counts(&workspace);
-        let columns = vec![("Kind", false), ("How many", true)];
+        let columns = vec![("Kind", false), ("Count", true)];
         Either::Right(view! { <DataTable caption="What is stored" columns rows /> })
     }
 }

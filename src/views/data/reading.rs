@@ -31,7 +31,7 @@ impl Importing {
         let (name, size) = match &coming {
             Incoming::File(file) => (file.name(), file.size()),
             // Letters beyond ASCII take more; what is read is measured again.
-            Incoming::Text(text) => ("The pasted text".to_owned(), text.len() as f64),
+            Incoming::Text(text) => ("Pasted text".to_owned(), text.len() as f64),
         };
         self.file.set(name);
         // Sizes are whole numbers of bytes; the browser hands them over as a float.
@@ -76,7 +76,7 @@ impl Importing {
 
     /// The bytes of a file, piece by piece; nothing where it was cancelled.
     async fn bytes(self, file: &File, turn: Option<usize>) -> Option<Result<Vec<u8>, String>> {
-        let lost = "The browser could not read this file. It may have been moved; choose it again.";
+        let lost = "The browser couldn't read this file. It may have been moved. Choose it again.";
         let (mut bytes, mut at, size) = (Vec::new(), 0.0, file.size());
         while at < size {
             let end = size.min(at + PIECE);

@@ -36,7 +36,7 @@ pub(super) fn StorageRoom(store: Store) -> impl IntoView {
         let freed = thousand(store.pack());
         found.set(store.room());
         if let Some(toasts) = toasts {
-            toasts.say(format!("Packed: {freed},000 characters are free again"));
+            toasts.say(format!("Compressed. {freed} KB freed."));
         }
     });
     let founded = Memo::new(move |_| store.workspace().is_founded());

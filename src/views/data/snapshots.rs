@@ -119,15 +119,14 @@ fn WhatWouldChange(looking: Looking, one: Snapshot, then: Arc<Workspace>) -> imp
     if changes.is_empty() {
         return Either::Left(view! {
             <div class="stack">
-                <Notice title="Nothing has changed since" text="Everything is as it was then." />
+                <Notice title="Nothing has changed since" text="Everything is the same as in this snapshot." />
                 <div class="form__actions">{close}</div>
             </div>
         });
     }
     let same =
         then.records().len().saturating_sub(changes.iter().filter(|c| c.before.is_some()).count());
-    let columns =
-        vec![("Kind", false), ("Comes back", true), ("As it was", true), ("Goes away", true)];
+    let columns = vec![("Kind", false), ("Restored", true), ("Reverted", true), ("Removed", true)];
     let rows = rows(&changes);
     let toasts = use_context::<Toasts>();
     let exact = exact(store, &one);
@@ -145,8 +144,8 @@ fn WhatWouldChange(looking: Looking, one: Snapshot, then: Arc<Workspace>) -> imp
     Either::Right(view! {
         <div class="stack">
             <DataTable caption="What would change" columns rows />
-            <p class="soft small">{format!("{same} the same. The activity log stays, and says that this was done.")}</p>
-            <More label="Which ones"><ChangedNames changes /></More>
+            <p class="soft small">{format!("{same} unchanged. The activity log is kept and records this restore.")}</p>
+            <More label="Show each one"><ChangedNames changes /></More>
             <div class="form__actions">
                 <Button label="Restore" kind=ButtonKind::Primary on_press=restore />
                 {close}
@@ -193,9 +192,9 @@ fn ChangedNames(changes: Vec<RecordChange>) -> impl IntoView {
     lines.sort();
     let rest = lines.len().saturating_sub(NAMED);
     let what = |column: usize| match column {
-        0 => "comes back",
-        1 => "is as it was",
-        _ => "goes away",
+        0 => "restored",
+        1 => "reverted",
+        _ => "removed",
     };
     let entries = lines.into_iter().take(NAMED).map(|(column, _, sentence)| {
         view! { <LogEntry sentence when=move || what(column) /> }

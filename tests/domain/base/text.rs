@@ -1,6 +1,8 @@
 //! Words with numbers: one place makes plurals, lists and "4 of 7 items are".
 
-use sprintloop::domain::base::text::{counted, is_or_are, listed, lower_first, number_of, part_of};
+use sprintloop::domain::base::text::{
+    counted, is_or_are, listed, lower_first, number, number_of, part_of,
+};
 
 #[test]
 fn counts_right_at_none_one_and_many() {
@@ -9,6 +11,16 @@ fn counts_right_at_none_one_and_many() {
     assert_eq!(number_of(2, "item"), "2 items");
     assert_eq!(counted(1, "person", "people"), "1 person");
     assert_eq!(counted(3, "person", "people"), "3 people");
+}
+
+#[test]
+fn thousands_are_set_apart() {
+    let all =
+        [(0, "0"), (999, "999"), (1_000, "1,000"), (20_000, "20,000"), (1_234_567, "1,234,567")];
+    for (count, said) in all {
+        assert_eq!(number(count), said);
+    }
+    assert_eq!(number_of(2_000, "row"), "2,000 rows");
 }
 
 #[test]

@@ -34,3 +34,15 @@ fn every_missing_rule_is_named() {
     team.does(ItemCommand::SettleNeed { item: ready, id: id(1), settled: true });
     assert!(ready::missing(team.item(ready), &team.workspace).is_empty());
 }
+
+#[test]
+fn a_row_says_the_first_missing_thing_and_how_many_more() {
+    let mut team = team();
+    let item = team.add("One", CAMPAIGN);
+    let missing = ready::missing(team.item(item), &team.workspace);
+    assert_eq!(ready::in_short(&missing), "purpose (+5)");
+    let full = ready::in_full(&missing);
+    assert!(full.starts_with("purpose and audience, owner, expected value, estimate"), "{full}");
+    assert_eq!(ready::in_short(&missing[5..]), "Analytics validation");
+    assert_eq!(ready::in_short(&[]), "");
+}

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::domain::base::context::Instant;
 use crate::domain::base::ids::ItemId;
+use crate::domain::base::text::{has_or_have, number};
 use crate::domain::tables::record::Tables;
 use crate::domain::workspace::Workspace;
 use crate::exchange::foreign_board::{ForeignBoard, Problem};
@@ -44,8 +45,8 @@ pub(super) fn FirstCards(
     ];
     (!rows.is_empty()).then(|| {
         view! {
-            <Section title="The first of them">
-                <DataTable caption="The first of them" columns rows />
+            <Section title="First rows">
+                <DataTable caption="First rows" columns rows />
             </Section>
         }
     })
@@ -67,7 +68,7 @@ fn cells(
     };
     let owner = match coming.fields.owner {
         Some(Who::Member(id)) => names::member(tables, Some(id)),
-        Some(Who::New) => "A new member".to_owned(),
+        Some(Who::New) => "New member".to_owned(),
         _ => names::member(tables, None),
     };
     let due = card.and_then(|card| card.due);
@@ -94,7 +95,7 @@ pub(super) fn Following(
     };
     let follows = || plan.follow.iter().filter(|follow| !follow.changed.is_empty());
     let rows: Vec<Vec<AnyView>> = follows().take(LISTED).map(row).collect();
-    let count = follows().count().to_string();
+    let count = number(follows().count());
     let clashes = plan.follow.iter().flat_map(|follow| {
         let name = names::item(&tables, follow.item);
         follow.conflicts.iter().map(move |clash| Dispute {
@@ -105,11 +106,11 @@ pub(super) fn Following(
         })
     });
     let questions = disputes.questions(clashes.collect());
-    let columns = vec![("Item", false), ("Follows", false)];
+    let columns = vec![("Item", false), ("Changed", false)];
     let changed = (!rows.is_empty()).then(|| {
         view! {
-            <Section title="What changed since" note=count>
-                <DataTable caption="What changed since" columns rows />
+            <Section title="Changes in the other tool" note=count>
+                <DataTable caption="Changes in the other tool" columns rows />
             </Section>
         }
     });
@@ -121,7 +122,7 @@ pub(super) fn Following(
 pub(super) fn Problems(board: Arc<ForeignBoard>) -> impl IntoView {
     let all = &board.problems;
     let row = |problem: &Problem| {
-        let what = if problem.out { "Left out" } else { "Imported" };
+        let what = if problem.out { "Skipped" } else { "Imported" };
         vec![
             format!("Row {}: {}.", problem.row, problem.why).into_any(),
             view! { <span class="nowrap">{what}</span> }.into_any(),
@@ -130,13 +131,13 @@ pub(super) fn Problems(board: Arc<ForeignBoard>) -> impl IntoView {
     let rows: Vec<Vec<AnyView>> = all.iter().take(LISTED).map(row).collect();
     let rest = all.len().saturating_sub(LISTED);
     let rest = (rest > 0).then(|| {
-        view! { <NothingHere text=format!("{rest} more rows have problems.") /> }
+        view! { <NothingHere text=format!("{} more {} problems.", number(rest), has_or_have(rest)) /> }
     });
-    let columns = vec![("Problem", false), ("The row", false)];
+    let columns = vec![("Problem", false), ("Result", false)];
     let count = all.len();
     (count > 0).then(|| {
         view! {
-            <Section title="Rows with problems" note=count.to_string()>
+            <Section title="Rows with problems" note=number(count)>
                 <div class="stack stack--tight">
                     <DataTable caption="Rows with problems" columns rows />
                     {rest}

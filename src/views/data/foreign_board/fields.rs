@@ -5,10 +5,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::answers::{Answers, NEW};
-use crate::domain::base::text::number_of;
+use crate::domain::base::text::{number, number_of};
 use crate::domain::records::backlog::position::BoardStage;
 use crate::domain::workspace::Workspace;
-use crate::exchange::foreign_board::{Card, ForeignBoard, Group};
+use crate::exchange::foreign_board::{Card, ForeignBoard, Group, GroupKind};
 use crate::exchange::mapping::Target;
 use crate::views::components::{
     CheckboxField, Choice, Field, NothingHere, RadioField, Section, SelectField,
@@ -27,9 +27,9 @@ pub(super) fn MappingFields(
 ) -> impl IntoView {
     let noun = board.noun;
     let kind = Field::new("import-work-type", "Work type")
-        .hint(format!("Of every {noun} that has none from its list or label."));
-    let mut team = names::member_choices(&tables, Some("Nobody here; the name is kept"));
-    team.push((NEW.to_owned(), "A new member, as channel owner".to_owned()));
+        .hint(format!("For every {noun} whose list or label doesn't set one."));
+    let mut team = names::member_choices(&tables, Some("No match (keep the name)"));
+    team.push((NEW.to_owned(), "New member (channel owner)".to_owned()));
     let targets: Vec<Choice> = answers
         .targets
         .iter()
@@ -39,7 +39,7 @@ pub(super) fn MappingFields(
     let people: Vec<Group> = board
         .people
         .iter()
-        .map(|person| Group { name: person.name.clone(), cards: person.cards })
+        .map(|person| Group { name: person.name.clone(), cards: person.cards, ..Group::default() })
         .collect();
     let with_lines = board.cards.iter().any(|card| !card.lines.is_empty());
     let lines = with_lines.then(|| view! { <LinesField value=answers.lines /> });
@@ -49,16 +49,26 @@ pub(super) fn MappingFields(
     };
     let finished = board.cards.iter().filter(over).count();
     let finished = (finished > 0).then(|| {
-        let label = format!("Bring in what is over too ({})", number_of(finished, noun));
+        let label = format!("Also import finished {noun}s ({})", number(finished));
         let field = Field::new("import-finished", label)
-            .hint("It's imported as archived, out of the way of the backlog.");
+            .hint("They're imported as archived, so they stay out of the backlog.");
         view! { <CheckboxField field value=answers.finished /> }
     });
-    let (lists, labels) = (board.lists.clone(), board.labels.clone());
+    let lists = board.lists.clone();
+    // A table has columns, not lists.
+    let list_title = if board.tool_name == "a table" { "Statuses and sections" } else { "Lists" };
+    let of = |kind: GroupKind| {
+        let all = board.labels.iter().cloned().zip(answers.labels.iter().copied());
+        all.filter(|(group, _)| group.kind == kind).unzip::<_, _, Vec<_>, Vec<_>>()
+    };
+    let [(kinds, kind_values), (channels, channel_values), (labels, label_values)] =
+        [GroupKind::WorkType, GroupKind::Channel, GroupKind::Any].map(of);
     view! {
         <SelectField field=kind value=answers.work_type choices=names::work_type_choices(&tables, None) />
-        <GroupFields id="list" title="Lists" noun groups=lists values=answers.lists choices=targets.clone() />
-        <GroupFields id="label" title="Labels" noun groups=labels values=answers.labels choices=targets />
+        <GroupFields id="kind" title="Work types" noun groups=kinds values=kind_values choices=targets.clone() />
+        <GroupFields id="channel" title="Channels" noun groups=channels values=channel_values choices=targets.clone() />
+        <GroupFields id="list" title=list_title noun groups=lists values=answers.lists choices=targets.clone() />
+        <GroupFields id="label" title="Labels" noun groups=labels values=label_values choices=targets />
         <GroupFields id="person" title="People" noun groups=people values=answers.people choices=team />
         {lines}
         {finished}
@@ -70,7 +80,7 @@ pub(super) fn MappingFields(
 fn LinesField(value: RwSignal<String>) -> impl IntoView {
     let field = Field::new("import-lines", "Import checklists");
     let choices = vec![
-        ("checklist".to_owned(), "As the checklist of the item".to_owned()),
+        ("checklist".to_owned(), "As a checklist".to_owned()),
         ("criteria".to_owned(), "As acceptance criteria".to_owned()),
     ];
     view! { <RadioField field value choices /> }
@@ -101,7 +111,7 @@ fn GroupFields(
     });
     let fields = fields.collect_view();
     let rest = (rest > 0).then(|| {
-        view! { <NothingHere text=format!("{rest} less common ones are imported as guessed.") /> }
+        view! { <NothingHere text=format!("The other {} are imported as suggested.", number(rest)) /> }
     });
     (count > 0).then(|| {
         view! {
