@@ -8,7 +8,6 @@ use super::fault::FileFault;
 use super::name::{FileName, TITLE};
 use super::round::Desk;
 use super::title::Title;
-use crate::domain::base::ids::WorkspaceId;
 use crate::domain::tables::integrity::contradictions;
 use crate::storage::ShelfError;
 use crate::storage::shared::{Ground, Membership, keep_membership};
@@ -21,14 +20,9 @@ pub enum NotShared {
     Space(#[from] SpaceError),
     /// The folder is a team space already.
     #[error(
-        "This folder already holds the team space of “{0}”. Join it with its link, or choose an empty folder."
+        "This folder already holds the team space of “{0}”. To join it, choose “Join a team space…” in the workspace menu and use the same folder. Otherwise choose an empty folder."
     )]
     Taken(String),
-    /// The folder is the team space of this very workspace: sharing broke off before this browser knew.
-    #[error(
-        "This workspace is already shared in this folder. Choose “Join a team space…” in the workspace menu, and then the same folder."
-    )]
-    SharedHere,
     /// There is something else in the folder.
     #[error(
         "There are other files in this folder, such as “{0}”. Choose a folder that is used for nothing else."
@@ -71,8 +65,7 @@ pub async fn share<S: Space, D: Desk>(
     mut membership: Membership,
     now: i64,
 ) -> Result<(), NotShared> {
-    let open = desk.with(|keeper| keeper.workspace().id).ok_or(NotShared::Changed)?;
-    refuse_unless_empty(space, open).await?;
+    refuse_unless_empty(space).await?;
     let mut whole = desk.with(|keeper| keeper.whole()).ok_or(NotShared::Changed)?;
     if !contradictions(&whole.workspace).is_empty() {
         return Err(NotShared::Contradicts);
@@ -107,13 +100,11 @@ fn begin(
     keep_membership(keeper.shelf(), ground.workspace.id, membership)
 }
 
-async fn refuse_unless_empty<S: Space>(space: &S, open: WorkspaceId) -> Result<(), NotShared> {
+async fn refuse_unless_empty<S: Space>(space: &S) -> Result<(), NotShared> {
     let paths = space.list().await?;
     if paths.iter().any(|path| path == TITLE) {
-        return Err(match look(space).await? {
-            Some(title) if title.workspace == open => NotShared::SharedHere,
-            there => NotShared::Taken(there.map(|title| title.name).unwrap_or_default()),
-        });
+        let name = look(space).await?.map(|title| title.name).unwrap_or_default();
+        return Err(NotShared::Taken(name));
     }
     // A base alone is left by an attempt that broke off, hidden files by a synchroniser.
     let other = |path: &&String| {

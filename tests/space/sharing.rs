@@ -98,7 +98,7 @@ fn a_page_that_is_closed_while_it_shares_loses_nothing() {
     ada.reload();
     ada.run(channel(2, "Events"));
     let files = space.files();
-    assert_eq!(ada.share(&space), Err(NotShared::SharedHere));
+    assert_eq!(ada.share(&space), Err(NotShared::Taken("North".to_owned())));
     assert_eq!(space.files(), files);
     join(&mut ada);
     ada.round(&space).expect("a space");
