@@ -109,7 +109,7 @@ fn NothingListed(backlog: Backlog) -> impl IntoView {
     Either::Right(view! {
         <EmptyState title="No items yet"
             text="All potential work, in priority order. Add an item, accept a request, or import a list from another tool.">
-            <Button label="Add item" on_press=|| focus_later(quick_add::FIELD)/>
+            <Button label="Add your first item" on_press=|| focus_later(quick_add::FIELD)/>
             <LinkButton label="Import a list" href=Route::Data.hash()/>
         </EmptyState>
     })
