@@ -31,7 +31,7 @@ fn imported(text: &str) -> (SmallTeam, Vec<Column>) {
     (team, guess.columns)
 }
 
-/// Work type, channel and notes of an item.
+/// Work type, channel and the note of an item.
 fn told(team: &SmallTeam, title: &str) -> [String; 3] {
     let mut items = team.workspace.items.values();
     let item: &Arc<BacklogItem> =
@@ -39,7 +39,9 @@ fn told(team: &SmallTeam, title: &str) -> [String; 3] {
     let kind = team.workspace.work_types.get(item.work_type).map(|kind| kind.name.to_string());
     let channel = item.channel.and_then(|id| team.workspace.channels.get(id));
     let channel = channel.map(|channel| channel.name.to_string());
-    [kind.unwrap_or_default(), channel.unwrap_or_default(), item.description.clone()]
+    // A work type may have a template for what stands above the note.
+    let note = item.description.lines().find(|line| line.starts_with("From a table"));
+    [kind.unwrap_or_default(), channel.unwrap_or_default(), note.unwrap_or_default().to_owned()]
 }
 
 #[test]

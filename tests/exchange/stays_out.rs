@@ -92,7 +92,7 @@ fn names_what_is_over_here() {
     let [before, after] = bring(&mut here, now);
     assert_eq!(before, after);
     assert!(
-        before.iter().any(|line| line.ends_with("it is archived or dropped here.")),
+        before.iter().any(|line| line.ends_with("it's archived or dropped here.")),
         "{before:?}"
     );
 }

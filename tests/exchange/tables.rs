@@ -311,7 +311,7 @@ fn reads_cells_however_they_are_set_apart_and_quoted() {
 fn loses_no_row_to_a_quote_that_nothing_closes() {
     let board = board(b"Title,Owner\n\"Half a quote,Ben\nNext,Ben\nLast,Ben\n");
     assert_eq!(board.cards.len(), 3);
-    let why = "a quotation mark opens a cell and nothing closes it; it is taken as a letter";
+    let why = "a quotation mark is never closed, so it's read as plain text";
     assert_eq!(problems(&board), [(2, why, false)]);
 }
 
