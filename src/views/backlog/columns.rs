@@ -78,12 +78,12 @@ impl Column {
     /// Its width, in rem.
     pub(super) const fn width(self) -> f32 {
         match self {
-            Self::Kind => 7.5,
-            Self::Owner => 8.0,
-            Self::Priority => 9.0,
-            Self::Channel => 6.5,
-            Self::Campaign => 7.5,
-            Self::Estimate => 4.5,
+            Self::Kind => 7.0,
+            Self::Owner => 7.75,
+            Self::Priority => 8.0,
+            Self::Channel => 6.25,
+            Self::Campaign => 6.5,
+            Self::Estimate => 5.0,
             Self::State => 9.0,
         }
     }

@@ -25,7 +25,7 @@ enum Line {
 
 /// What stands beside the columns, in rem: the box, and the least that a title needs.
 const BOX: f32 = 2.25;
-const TITLE: f32 = 13.0;
+const TITLE: f32 = 11.5;
 
 /// The table with its "Show more".
 #[component]
