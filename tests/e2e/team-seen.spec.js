@@ -96,12 +96,17 @@ test('whoever is signed out is told, not asked again and again, and goes on with
   await ada.share('/team/north/');
   await expect(ada.saved).toHaveText(/shared/, SOON);
   const tryAgain = page.getByRole('button', { name: 'Try again' });
-  const login = { status: 302, headers: { location: '/login' } };
+  const login = { status: 302, headers: { location: '/team/login' } };
   for (const [name, answer] of [['a session that has run out', login], ['a password that is refused', 401]]) {
     let asked = 0;
-    host.answer(() => { asked += 1; return answer; });
+    host.answer((method, path) => {
+      // Nobody may be led anywhere with a request that is the folder's.
+      asked += path === '/team/login' ? 1_000 : 1;
+      return answer;
+    });
     await ada.backlog.add(`Before ${name}`, 'Content');
     await expect(ada.saved, name).toHaveAttribute('title', /didn't let you in.*Sign in/, SOON);
+    expect(asked).toBeLessThan(1_000);
     const before = asked;
     // The browser's question for a password gives the focus back to the page when it is closed.
     await page.evaluate(() => { window.dispatchEvent(new Event('focus')); });
