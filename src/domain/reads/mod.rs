@@ -18,6 +18,7 @@ pub mod measured_by;
 pub mod mentions;
 pub mod metrics;
 pub mod order;
+pub mod outputs;
 pub mod pasted_lines;
 pub mod pasted_people;
 pub mod proposed;

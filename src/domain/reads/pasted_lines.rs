@@ -193,8 +193,13 @@ const HINTS: [(&str, &[&str]); 4] = [
 
 /// Returns the work type that a text names or hints at; `None` if it gives no hint.
 pub fn guessed_type(text: &str, tables: &Tables) -> Option<WorkTypeId> {
-    let named = || named_type(text, tables);
-    named().or_else(|| small_task(text, tables)).or_else(|| hinted_type(text, tables))
+    let small = || small_task(text, tables);
+    match named_types(text, tables).as_slice() {
+        [one] => Some(*one),
+        [] => small().or_else(|| hinted_type(text, tables)),
+        // Several names say nothing.
+        _ => small(),
+    }
 }
 
 /// Returns the work type of the first hint; "Fix the blog" is no blog post, so what is done counts first.
@@ -221,8 +226,8 @@ fn words_of(text: &str) -> impl Iterator<Item = &str> {
     text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
-/// Returns the one work type that a text names; `None` if that is none or several.
-fn named_type(text: &str, tables: &Tables) -> Option<WorkTypeId> {
+/// Returns the work types that a text names.
+fn named_types(text: &str, tables: &Tables) -> Vec<WorkTypeId> {
     let text = text.to_lowercase();
     let words: Vec<&str> = words_of(&text).collect();
     let named = |kind: &WorkType| {
@@ -234,7 +239,5 @@ fn named_type(text: &str, tables: &Tables) -> Option<WorkTypeId> {
                 words.contains(&name.as_str())
             }
     };
-    let mut all = tables.work_types.values().filter(|kind| named(kind));
-    let first = all.next()?;
-    all.next().is_none().then_some(first.id)
+    tables.work_types.values().filter(|kind| named(kind)).map(|kind| kind.id).collect()
 }

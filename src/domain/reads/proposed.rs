@@ -93,7 +93,8 @@ fn filled(template: &str, item: &BacklogItem, priority: Option<&Priority>) -> St
         .replace("{priority}", &priority.map_or_else(gap, |one| one.objective.to_string()))
         .replace("{metric}", &metric.map_or_else(gap, |one| lower_first(one.name.as_str())))
         .replace("{target}", &metric.and_then(target).unwrap_or_else(gap));
-    if text.matches(GAP).count() > 1 { String::new() } else { text }
+    let open = text.matches(GAP).count() - template.matches(GAP).count();
+    if open > 1 { String::new() } else { text }
 }
 
 /// Returns "120 requests" or "12%".

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 use crate::domain::reads::due::due_by;
-use crate::domain::reads::loop_state::{OutputState, outputs};
+use crate::domain::reads::outputs::{OutputState, outputs};
 use crate::domain::reads::retrospective::asks::asks_due;
 use crate::domain::reads::retrospective::facts::{open_actions, unsent};
 use crate::domain::reads::sprint::before_closing::results_due;

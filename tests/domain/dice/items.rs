@@ -2,6 +2,8 @@
 
 use super::{Deed, Dice, item, lines, member, one};
 
+use std::sync::Arc;
+
 use crate::support::{Team, day, plan, reason, title};
 use sprintloop::domain::base::figures::{BasisPoints, Effort};
 use sprintloop::domain::base::ids::{CommentId, ItemId, LineId, NeedId};
@@ -9,7 +11,9 @@ use sprintloop::domain::commands::Command;
 use sprintloop::domain::commands::backlog::{ItemCommand as Item, ItemEdit, NewItem};
 use sprintloop::domain::commands::refinement::Refinement;
 use sprintloop::domain::reads::mentions::open_mention;
-use sprintloop::domain::records::backlog::item::{Contributor, Link, Purpose, Recurrence, Source};
+use sprintloop::domain::records::backlog::item::{
+    BacklogItem, Contributor, Link, Purpose, Recurrence, Source,
+};
 use sprintloop::domain::records::backlog::measurement::MeasurementPlan;
 use sprintloop::domain::records::backlog::need::{Need, NeedKind};
 use sprintloop::domain::records::backlog::place::Place;
@@ -240,10 +244,13 @@ fn checklist_line(team: &Team, dice: Dice) -> (ItemId, LineId) {
     (item, one(found.iter().flat_map(|item| &item.checklist).map(|line| line.id), dice.how))
 }
 
+/// A need and its item: few items have one.
 fn need_of(team: &Team, dice: Dice) -> (ItemId, NeedId) {
-    let item = item(team, dice);
-    let found = team.workspace.items.get(item);
-    (item, one(found.iter().flat_map(|item| &item.needs).map(|need| need.id), dice.how))
+    let needs = || team.workspace.items.values().flat_map(|item| &item.needs).map(|need| need.id);
+    let need = one(needs(), dice.which);
+    let has = |item: &&Arc<BacklogItem>| item.needs.iter().any(|one| one.id == need);
+    let found = team.workspace.items.values().find(has);
+    (found.map_or_else(|| item(team, dice), |item| item.id), need)
 }
 
 fn comment(team: &Team, dice: Dice) -> (ItemId, CommentId) {

@@ -2,6 +2,7 @@
 
 use super::{Deed, Dice, item, member, one, sprint};
 use crate::support::{Team, day, reason, title};
+use chrono::{Days, NaiveDate};
 use sprintloop::domain::base::figures::{BasisPoints, Effort};
 use sprintloop::domain::base::text::Reason;
 use sprintloop::domain::commands::Command;
@@ -49,7 +50,7 @@ pub const DEEDS: &[Deed] = &[
     remove,
     begin_cycle,
     |team, dice| {
-        let (starts, ends) = dates(dice);
+        let (starts, ends) = dates(team, dice);
         Command::Sprint(Sprint::SetDates { id: sprint(team, dice), starts, ends })
     },
     |team, dice| {
@@ -93,13 +94,14 @@ pub const DEEDS: &[Deed] = &[
     },
 ];
 
-fn dates(dice: Dice) -> (chrono::NaiveDate, chrono::NaiveDate) {
-    let starts = 2 + u32::from(dice.which % 10);
-    (day(starts), day(starts + u32::from(dice.how % 12)))
+/// Dates from some days ago on: some of them are over.
+fn dates(team: &Team, dice: Dice) -> (NaiveDate, NaiveDate) {
+    let starts = team.context.today() + Days::new(u64::from(dice.which % 10)) - Days::new(4);
+    (starts, starts + Days::new(u64::from(dice.how % 12)))
 }
 
 fn plan(team: &mut Team, dice: Dice) -> Command {
-    let (starts, ends) = dates(dice);
+    let (starts, ends) = dates(team, dice);
     Command::Sprint(Sprint::Plan { id: team.mint(), starts, ends })
 }
 
@@ -201,6 +203,6 @@ fn close(team: &mut Team, dice: Dice) -> Command {
 }
 
 fn begin_cycle(team: &mut Team, dice: Dice) -> Command {
-    let (id, starts) = (team.mint(), dates(dice).0);
+    let (id, starts) = (team.mint(), dates(team, dice).0);
     Command::Sprint(Sprint::BeginCycle { id, starts })
 }

@@ -12,8 +12,9 @@ use crate::support::{
 use sprintloop::domain::commands::intake::IntakeCommand;
 use sprintloop::domain::commands::priority::PriorityCommand;
 use sprintloop::domain::commands::sprint::SprintCommand;
-use sprintloop::domain::reads::loop_state::{
-    Output, OutputState, Stand, Step, hygiene, outputs, plans_to_validate, stand, waiting_requests,
+use sprintloop::domain::reads::loop_state::{Stand, Step, stand, waiting_requests};
+use sprintloop::domain::reads::outputs::{
+    Output, OutputState, hygiene, outputs, plans_to_validate,
 };
 use sprintloop::domain::records::backlog::position::BoardStage;
 use sprintloop::domain::records::intake::{Request, Requester};
@@ -82,8 +83,10 @@ fn before_a_sprint_the_team_refines_names_a_priority_sets_a_goal_and_commits() {
 fn a_running_sprint_asks_for_its_blockers_then_for_its_review() {
     let (mut team, item) = running();
     is_at(&team, 3, Step::Run, "Sprint 1, day 2 of 10: pick your next item.");
+    team.does(to(item, BoardStage::Active));
+    is_at(&team, 3, Step::Run, "finish what is in progress.");
     team.does(block(id(800), item, 4));
-    is_at(&team, 4, Step::Run, "pick your next item");
+    is_at(&team, 4, Step::Run, "what is left is blocked.");
     is_at(&team, 5, Step::Run, "Escalate 1 overdue blocker.");
     is_at(&team, 13, Step::Run, "Escalate");
     is_at(&team, 14, Step::Review, "Sprint 1 is overdue. Start the review.");

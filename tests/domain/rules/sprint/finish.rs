@@ -64,7 +64,7 @@ fn the_owner_of_a_task_marks_it_done_from_any_stage() {
 fn nobody_else_marks_it_done() {
     let (mut team, item) = under_way();
     for other in [ANA, EMMA] {
-        let refusal = team.as_member(other).refuses(finish(item), Rule::Acceptance);
+        let refusal = team.as_member(other).refuses(finish(item), Rule::Right);
         assert_eq!(refusal.ways, vec![Way::ActAs(id(BEN))]);
     }
 }

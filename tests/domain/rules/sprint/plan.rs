@@ -95,6 +95,17 @@ fn holidays_and_hours_entered_after_planning_began_count() {
 }
 
 #[test]
+fn a_sprint_that_would_be_over_is_not_planned() {
+    let mut team = team();
+    let over = SprintCommand::Plan { id: id(700), starts: day(2), ends: day(6) };
+    let refusal = team.on(9).refuses(over, Rule::Input);
+    assert!(refusal.why.contains("already be over"), "{}", refusal.why);
+    team.on(9).does(SprintCommand::Plan { id: id(700), starts: day(2), ends: day(9) });
+    let dates = SprintCommand::SetDates { id: id(700), starts: day(2), ends: day(6) };
+    team.on(9).refuses(dates, Rule::Input);
+}
+
+#[test]
 fn refused_dates_change_neither_dates_nor_capacity() {
     let mut team = team();
     let id = plan(&mut team);
