@@ -331,7 +331,7 @@ fn tells_before_it_happens_what_will_come_in() {
         told,
         [
             "6 cards will be added to the end of the backlog, with 5 checklist lines, 4 comments and 3 links.",
-            "3 cards are archived or done in the other tool and won't be imported.",
+            "3 cards are archived or done and won't be imported.",
         ]
     );
     assert_eq!(Plan::default().sentences(&board)[0], "No new cards will be added.");

@@ -101,7 +101,7 @@ impl Plan {
             (conflicts, have, "changed here and in the other tool. Choose which version to keep."),
             (self.held, have, "changed in the other tool, but not here: in a sprint or dropped."),
             (self.here, are, "already here and unchanged."),
-            (self.finished, are, "archived or done in the other tool and won't be imported."),
+            (self.finished, are, "archived or done and won't be imported."),
             (self.out, are, "skipped because of a list or label."),
             (stay, are, "skipped because of a problem. See below."),
         ];

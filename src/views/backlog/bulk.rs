@@ -82,6 +82,7 @@ fn BulkActions(
                 <SelectAll backlog/>
                 <Button label="Clear selection" kind=ButtonKind::Quiet on_press=move || backlog.chosen.update(BTreeSet::clear)/>
             </div>
+            <div class="bulk-bar__actions">
             <Button label="Fill in…" on_press=move || filling.set(true)/>
             <BulkMenu backlog label="Owner" choices=owners edit=|id| Some(ItemEdit::Owner(id.parse().ok()))/>
             <BulkMenu backlog label="Channel" choices=channels edit=|id| Some(ItemEdit::Channel(id.parse().ok()))/>
@@ -94,6 +95,7 @@ fn BulkActions(
             <ArchiveButton backlog/>
             <Button label="Export" on_press=take/>
             <Button label="Drop…" kind=ButtonKind::Danger on_press=move || dropping.set(true)/>
+            </div>
         </div>
     }
 }

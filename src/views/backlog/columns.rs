@@ -78,13 +78,13 @@ impl Column {
     /// Its width, in rem.
     pub(super) const fn width(self) -> f32 {
         match self {
-            Self::Kind => 7.0,
-            Self::Owner => 7.75,
+            Self::Kind => 6.5,
+            Self::Owner => 7.5,
             Self::Priority => 8.0,
-            Self::Channel => 6.25,
-            Self::Campaign => 6.5,
+            Self::Channel => 6.0,
+            Self::Campaign => 7.0,
             Self::Estimate => 5.0,
-            Self::State => 9.0,
+            Self::State => 8.5,
         }
     }
 

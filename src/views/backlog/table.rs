@@ -24,8 +24,8 @@ enum Line {
 }
 
 /// What stands beside the columns, in rem: the box, and the least that a title needs.
-const BOX: f32 = 2.25;
-const TITLE: f32 = 11.5;
+const BOX: f32 = 2.0;
+const TITLE: f32 = 12.0;
 
 /// The table with its "Show more".
 #[component]
@@ -51,10 +51,7 @@ pub(super) fn BacklogTable(backlog: Backlog) -> impl IntoView {
             <EmptyState title="No matching items" text="No items match these filters. Change or clear them."/>
         })
     };
-    let least = move || {
-        let width = |all: &Vec<Column>| all.iter().map(|one| one.width()).sum::<f32>();
-        format!("{}rem", BOX + TITLE + columns.with(width))
-    };
+    let least = move || format!("{}rem", columns.with(|columns| width(columns)));
     view! {
         {empty}
         <div class="table-scroll" hidden=move || none.get()>
@@ -95,19 +92,29 @@ fn lines(backlog: Backlog) -> Memo<Vec<Line>> {
     })
 }
 
-/// The headings, which set the widths.
+/// The least width of the table, in rem.
+fn width(columns: &[Column]) -> f32 {
+    BOX + TITLE + columns.iter().map(|column| column.width()).sum::<f32>()
+}
+
+/// The headings, which set the widths: each takes its part of what room there is.
 #[component]
 fn Heads(columns: Memo<Vec<Column>>) -> impl IntoView {
-    let head = |column: Column| {
-        let class = if column == Column::Estimate { "number" } else { "" };
-        let width = format!("{}rem", column.width());
-        view! { <th scope="col" class=class style:inline-size=width>{column.label()}</th> }
+    let heads = move || {
+        let columns = columns.get();
+        let whole = width(&columns);
+        let head = |column: Column| {
+            let class = if column == Column::Estimate { "number" } else { "" };
+            let width = format!("{}%", column.width() / whole * 100.0);
+            view! { <th scope="col" class=class style:inline-size=width>{column.label()}</th> }
+        };
+        columns.into_iter().map(head).collect_view()
     };
     view! {
         <thead><tr>
             <th scope="col" style:inline-size=format!("{BOX}rem")><span class="visually-hidden">"Selected"</span></th>
             <th scope="col">"Item"</th>
-            {move || columns.get().into_iter().map(head).collect_view()}
+            {heads}
         </tr></thead>
     }
 }
