@@ -28,13 +28,9 @@ pub(super) fn MoreRows(backlog: Backlog) -> impl IntoView {
     });
     let more = move || {
         let (shown, rest) = rest.get();
-        // Coming near adds one step; a press adds the others too.
-        let pressed = move |_| backlog.window.set(shown + PRESSED);
-        view! {
-            <div on:click=pressed>
-                <ShowMore hidden=rest step=PRESSED grow=move || backlog.window.set(shown + STEP)/>
-            </div>
-        }
+        let near = move || grow(backlog, shown);
+        let press = Callback::new(move |()| backlog.window.update(|shown| *shown += PRESSED));
+        view! { <ShowMore hidden=rest step=PRESSED grow=near press/> }
     };
     let said = move || match count.get() {
         0 => String::new(),

@@ -122,13 +122,17 @@ pub fn ShowMore(
     hidden: Signal<usize>,
     /// How many are added at once.
     step: usize,
-    /// Shows them.
+    /// Shows some of them, as one comes near.
     #[prop(into)]
     grow: Callback<()>,
+    /// Shows as many as the button says, if that is more.
+    #[prop(optional, into)]
+    press: Option<Callback<()>>,
 ) -> impl IntoView {
+    let on_press = press.unwrap_or(grow);
     let more = move |hidden: usize| {
         let label = format!("Show {} more", hidden.min(step));
-        view! { <div use:comes_near=grow><Button label kind=ButtonKind::Quiet on_press=grow/></div> }
+        view! { <div use:comes_near=grow><Button label kind=ButtonKind::Quiet on_press/></div> }
     };
     move || Some(hidden.get()).filter(|hidden| *hidden > 0).map(more)
 }
