@@ -21,7 +21,8 @@ pub(super) fn listen(refining: Refining) {
             ("j", false, false) => refining.step(1),
             ("k", false, false) => refining.step(-1),
             ("enter", _, true) => save(),
-            ("escape", true, false) => dom::focus_later(TITLE),
+            // At once: the next key is meant for the mode already, not for the field.
+            ("escape", true, false) => dom::by_id(TITLE).iter().for_each(dom::focus),
             ("escape", false, false) => refining.leave(),
             _ => return,
         }
