@@ -47,7 +47,7 @@ test('a snapshot from before an import is looked at, restored, and the restoring
   await expect(items.getByRole('cell').first()).toHaveText('0');
   await expect(items.getByRole('cell').nth(2)).not.toHaveText('0');
   await hands.expand(look.locator('details'));
-  await expect(look).toContainText('goes away');
+  await expect(look).toContainText('removed');
   await data.press('Restore', look);
   await expect(look).toHaveCount(0);
   await backlog.open();
