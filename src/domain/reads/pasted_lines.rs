@@ -66,7 +66,7 @@ pub fn with_estimate(text: &str, tables: &Tables) -> (Option<Title>, Option<Effo
 fn time_at_end(text: &str) -> Option<(&str, String)> {
     let bare = text.trim_end_matches([')', '.']);
     let number_end = bare.trim_end_matches(char::is_alphabetic);
-    let unit = &bare[number_end.len()..];
+    let unit = bare.strip_prefix(number_end)?;
     let words_end = number_end.trim_end();
     // "5 m" is more often a length.
     let apart = words_end.len() < number_end.len();
@@ -74,7 +74,7 @@ fn time_at_end(text: &str) -> Option<(&str, String)> {
         return None;
     }
     let title = words_end.trim_end_matches(|letter: char| letter.is_ascii_digit() || letter == '.');
-    let number = &words_end[title.len()..];
+    let number = words_end.strip_prefix(title)?;
     let title = title.strip_suffix('(').unwrap_or(title);
     if number.is_empty() || !title.ends_with([' ', '\t', ',']) {
         return None;
@@ -218,7 +218,7 @@ fn hinted_type(text: &str, tables: &Tables) -> Option<WorkTypeId> {
     if task.1.contains(words.first()?) {
         return of(task.0);
     }
-    let (kind, _) = of_things.iter().find(|(_, hints)| hints.iter().any(|hint| says(hint)))?;
+    let (kind, _) = of_things.iter().find(|(_, hints)| hints.iter().any(says))?;
     of(kind)
 }
 
