@@ -2,7 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Intake } from './pages/intake.js';
-import { expect, test } from './support/test.js';
+import { expect, test, whole } from './support/test.js';
 import { Person, SOON, ready } from './support/team.js';
 import { TEAM, hostWithTeamFolder } from './support/webdav.js';
 
@@ -33,6 +33,9 @@ test('a request goes from the form into Intake, once, and what goes wrong loses 
   const sofia = await freshProfile();
   await sofia.goto(form);
   await ready(sofia);
+  // Nothing of the page itself is on its way when the line breaks.
+  await whole(sofia);
+  await sofia.evaluate(async () => { await navigator.serviceWorker.ready; });
   await fill(sofia, 'Sales has no price list');
   const send = sofia.getByRole('button', { name: 'Send to the team' });
   const refused = async (answer, why) => {
