@@ -19,9 +19,11 @@ function translate() {
     }
   };
   each(document.body);
-  const later = new MutationObserver(() => setTimeout(() => each(document.body), 30));
+  let over = false;
+  const later = new MutationObserver(() => setTimeout(() => { if (!over) each(document.body); }, 30));
   later.observe(document.body, { childList: true, subtree: true, characterData: true });
   window.showOriginal = () => {
+    over = true;
     later.disconnect();
     for (const font of [...document.querySelectorAll('font')]) if (done.has(font)) font.replaceWith(done.get(font));
   };
