@@ -144,8 +144,8 @@ export class KeyboardHands extends Hands {
       const key = away < 0 ? 'Shift+Tab' : 'Tab';
       for (let at = 0; at < Math.abs(away); at += 1) await this.keys.press(key);
     }
-    // The count is an estimate; the last steps are looked at one by one.
-    for (let at = 0; at < 40; at += 1) {
+    // The count is an estimate, and says nothing where what had focus has left the page: the rest is looked at one by one.
+    for (let at = 0; at < 150; at += 1) {
       if (await target.evaluate((element) => element === document.activeElement)) return;
       await this.keys.press('Tab');
     }
