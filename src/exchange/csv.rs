@@ -42,8 +42,7 @@ pub fn backlog(tables: &Tables) -> String {
 }
 
 fn backlog_row(item: &BacklogItem, tables: &Tables) -> [String; 18] {
-    let missing: Vec<String> =
-        ready::missing(item, tables).into_iter().map(|missing| missing.what).collect();
+    let missing = ready::missing(item, tables);
     let state = match &item.position {
         Position::InSprint { sprint, stage } => {
             let sprint = tables.sprints.get(*sprint).map(|sprint| sprint.name());
@@ -60,7 +59,7 @@ fn backlog_row(item: &BacklogItem, tables: &Tables) -> [String; 18] {
         item.key.to_string(),
         item.title.to_string(),
         state,
-        missing.join(", "),
+        ready::in_full(&missing),
         work_type(tables, item.work_type),
         channel(tables, item.channel),
         member(tables, item.owner),

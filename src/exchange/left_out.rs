@@ -3,7 +3,7 @@
 
 use crate::domain::base::context::Context;
 use crate::domain::commands::{Command, Import};
-use crate::domain::reads::ready::missing;
+use crate::domain::reads::ready::{in_full, missing};
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::sprint::record::Sprint;
 use crate::domain::tables::record::{Record, Tables};
@@ -57,6 +57,5 @@ fn why(item: &BacklogItem, sprint: &Sprint, tables: &Tables) -> String {
     if sprint.is_open() {
         return "it's in the backlog here".to_owned();
     }
-    let missing = missing(item, tables).into_iter().map(|missing| missing.what);
-    format!("it's missing {}", missing.collect::<Vec<_>>().join(", "))
+    format!("it's missing {}", in_full(&missing(item, tables)))
 }

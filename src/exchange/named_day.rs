@@ -23,17 +23,15 @@ pub enum NoDay {
 /// Returns the day that a line begins or ends with, and the rest of the line.
 ///
 /// # Errors
-/// [`NoDay`] if there is no day, with its year or with its month by name, or if it is two days, by the order of day and month.
+/// [`NoDay`] if there is no day, with its year or with its month by name, or if it is two days, by the order of
+/// day and month.
 pub fn named_day(line: &str, today: NaiveDate) -> Result<(NaiveDate, String), NoDay> {
     let words: Vec<&str> = line.split_whitespace().collect();
-    named(&words, day_of)
-        .transpose()
-        .or_else(|| {
-            // Without a year, it is the next one.
-            let next = |text: &str| Ok(next_day_of(text, today));
-            named(&words, next).transpose()
-        })
-        .unwrap_or(Err(NoDay::Missing))
+    if let Some(found) = named(&words, day_of)? {
+        return Ok(found);
+    }
+    // Without a year, it is the next one.
+    named(&words, |text| Ok(next_day_of(text, today)))?.ok_or(NoDay::Missing)
 }
 
 /// Returns the day at the start or the end of the words, and the other words.

@@ -129,11 +129,10 @@ fn short(item: &BacklogItem, tables: &Tables) -> String {
 
 fn item(item: &BacklogItem, tables: &Tables, sheet: &mut Sheet) {
     sheet.head(&format!("{} {}", item.key, item.title));
-    let missing: Vec<String> =
-        ready::missing(item, tables).into_iter().map(|missing| missing.what).collect();
+    let missing = ready::missing(item, tables);
     let place = match &item.position {
         Position::Backlog if missing.is_empty() => "Ready".to_owned(),
-        Position::Backlog => format!("In refinement. Missing: {}", missing.join(", ")),
+        Position::Backlog => format!("In refinement. Missing: {}", ready::in_full(&missing)),
         Position::InSprint { sprint, stage } => {
             let sprint = tables.sprints.get(*sprint).map(|sprint| sprint.name());
             format!("{}, {}", sprint.unwrap_or_default(), stage.label())

@@ -11,7 +11,8 @@ use gloo_timers::future::TimeoutFuture;
 use js_sys::{Array, Date, Function, Reflect};
 use leptos::prelude::{document, window};
 use leptos::web_sys::{
-    AbortSignal, Document, Element, Headers, Request, RequestCache, RequestInit, Response, Url,
+    AbortController, AbortSignal, Document, Element, Headers, Request, RequestCache, RequestInit,
+    RequestRedirect, Response, Url,
 };
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -146,7 +147,7 @@ impl WebDav {
         init.set_cache(RequestCache::NoStore);
         init.set_headers(&headers);
         // Whoever is signed out is led to a page to sign in, which is nothing of the folder's.
-        let _ = Reflect::set(&init, &"redirect".into(), &"manual".into());
+        init.set_redirect(RequestRedirect::Manual);
         init.set_signal(patience(Rc::clone(&self.let_in)).as_ref());
         if let Some(body) = body {
             init.set_body(&JsValue::from_str(body));
@@ -328,16 +329,13 @@ impl Space for WebDav {
 /// What breaks a request off that is not answered. A browser that asks for a password takes the focus from the page, and
 /// the person may have to look for it.
 fn patience(let_in: Rc<Cell<bool>>) -> Option<AbortSignal> {
-    let of = |target: &JsValue, name: &str| Reflect::get(target, &name.into()).ok();
-    let kind: Function = of(&window(), "AbortController")?.dyn_into().ok()?;
-    let request = Reflect::construct(&kind, &Array::new()).ok()?;
-    let abort: Function = of(&request, "abort")?.dyn_into().ok()?;
-    let signal = of(&request, "signal")?.dyn_into().ok();
+    let request = AbortController::new().ok()?;
+    let signal = request.signal();
     spawn_local(async move {
         wait_for_an_answer(&let_in).await;
-        let _ = abort.call0(&request);
+        request.abort();
     });
-    signal
+    Some(signal)
 }
 
 async fn wait_for_an_answer(let_in: &Cell<bool>) {

@@ -1,7 +1,6 @@
 //! Lines that people paste as new work: without their bullets, each with the work type it seems to be.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use crate::domain::base::amount;
 use crate::domain::base::figures::Effort;
@@ -86,6 +85,11 @@ fn time_at_end(text: &str) -> Option<(&str, String)> {
 pub fn small_task(text: &str, tables: &Tables) -> Option<WorkTypeId> {
     let small = |estimate: &Effort| *estimate <= tables.workflow.usual_day();
     with_estimate(text, tables).1.filter(small)?;
+    light_type(tables)
+}
+
+/// Returns the work type that needs no review.
+fn light_type(tables: &Tables) -> Option<WorkTypeId> {
     let offered = |kind: &WorkType| !kind.archived && kind.needs_no_review();
     tables.work_types.values().find(|kind| offered(kind)).map(|kind| kind.id)
 }
@@ -122,13 +126,12 @@ pub fn pasted_lines(text: &str, tables: &Tables, usual: WorkTypeId) -> Vec<Paste
     let known = open_titles(tables);
     let line = |line: &str| {
         let (words, marked, ticked) = unmarked(line);
+        let (title, estimate) = with_estimate(words, tables);
         // A line drawn across a list holds no words.
-        let title = Title::parse(words).ok().filter(|_| words.contains(char::is_alphanumeric))?;
+        let title = title.filter(|_| words.contains(char::is_alphanumeric))?;
         let is_heading =
             !marked && (words.starts_with("# ") || words.starts_with("##") || words.ends_with(':'));
         let work_type = guessed_type(words, tables).unwrap_or(usual);
-        let (short, estimate) = with_estimate(words, tables);
-        let title = short.unwrap_or(title);
         let same = title.as_str().to_lowercase();
         let not_new = match known.get(&same) {
             _ if ticked => Some(NotNew::Ticked),
@@ -147,8 +150,11 @@ fn open_titles(tables: &Tables) -> BTreeMap<String, ItemId> {
     open.map(|item| (item.title.as_str().to_lowercase(), item.id)).collect()
 }
 
-/// Words of a usual work type, the most telling type first. A word of several parts may stand anywhere.
-const HINTS: [(&str, &[&str]); 4] = [
+/// Verbs that begin a small task.
+const SMALL: [&str; 7] = ["call", "email", "fix", "order", "renew", "send", "typo"];
+
+/// Words that hint at a usual work type, the most telling type first. A hint of several parts may stand anywhere.
+const HINTS: [(&str, &[&str]); 3] = [
     ("Experiment", &["a/b", "ab test", "split test", "test", "experiment", "hypothesis"]),
     (
         "Content",
@@ -188,56 +194,33 @@ const HINTS: [(&str, &[&str]); 4] = [
             "webinar",
         ],
     ),
-    ("Task", &["call", "email", "fix", "order", "renew", "send", "typo"]),
 ];
 
 /// Returns the work type that a text names or hints at; `None` if it gives no hint.
-pub fn guessed_type(text: &str, tables: &Tables) -> Option<WorkTypeId> {
+fn guessed_type(text: &str, tables: &Tables) -> Option<WorkTypeId> {
+    let lower = text.to_lowercase();
+    let words: Vec<&str> = lower
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let says = |name: &str| match name.contains(|letter: char| !letter.is_alphanumeric()) {
+        true => lower.contains(name),
+        false => words.contains(&name),
+    };
+    let offered = || tables.work_types.values().filter(|kind| !kind.archived);
+    let mut named = offered().filter(|kind| says(&kind.name.as_str().to_lowercase()));
     let small = || small_task(text, tables);
-    match named_types(text, tables).as_slice() {
-        [one] => Some(*one),
-        [] => small().or_else(|| hinted_type(text, tables)),
+    match (named.next(), named.next()) {
+        (Some(one), None) => return Some(one.id),
         // Several names say nothing.
-        _ => small(),
+        (Some(_), Some(_)) => return small(),
+        (None, _) => {}
     }
-}
-
-/// Returns the work type of the first hint; "Fix the blog" is no blog post, so what is done counts first.
-fn hinted_type(text: &str, tables: &Tables) -> Option<WorkTypeId> {
-    let text = text.to_lowercase();
-    let words: Vec<&str> = words_of(&text).collect();
-    let says = |hint: &&str| match hint.contains(|letter: char| !letter.is_alphanumeric()) {
-        true => text.contains(hint),
-        false => words.contains(hint),
+    // "Fix the blog" is not a blog post: what is done says more than what it is done to.
+    let starts_small = || words.first().is_some_and(|verb| SMALL.contains(verb));
+    let hinted = || {
+        let (kind, _) = HINTS.iter().find(|(_, hints)| hints.iter().any(|hint| says(hint)))?;
+        offered().find(|one| one.name.as_str() == *kind).map(|one| one.id)
     };
-    let of = |name: &str| {
-        let same = |kind: &&Arc<WorkType>| !kind.archived && kind.name.as_str() == name;
-        tables.work_types.values().find(same).map(|kind| kind.id)
-    };
-    let (task, of_things) = HINTS.split_last()?;
-    if task.1.contains(words.first()?) {
-        return of(task.0);
-    }
-    let (kind, _) = of_things.iter().find(|(_, hints)| hints.iter().any(says))?;
-    of(kind)
-}
-
-fn words_of(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty())
-}
-
-/// Returns the work types that a text names.
-fn named_types(text: &str, tables: &Tables) -> Vec<WorkTypeId> {
-    let text = text.to_lowercase();
-    let words: Vec<&str> = words_of(&text).collect();
-    let named = |kind: &WorkType| {
-        let name = kind.name.as_str().to_lowercase();
-        !kind.archived
-            && if name.contains(' ') {
-                text.contains(&name)
-            } else {
-                words.contains(&name.as_str())
-            }
-    };
-    tables.work_types.values().filter(|kind| named(kind)).map(|kind| kind.id).collect()
+    small().or_else(|| if starts_small() { light_type(tables) } else { hinted() })
 }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::columns::Column;
 use super::live::Live;
+use super::shortened::Shortened;
 use crate::domain::base::ids::ItemId;
 use crate::domain::base::refusal::Refusal;
 use crate::domain::commands::Command;
@@ -109,14 +110,10 @@ fn Cell(shared: Shared, item: Item, column: Column) -> impl IntoView {
             });
             let inner = move || {
                 let (short, whole) = state.get();
-                let whole = (short != whole).then_some(whole);
-                let full = whole.clone().map(|whole| {
-                    view! { <span class="visually-hidden">{whole}</span> }
-                });
-                let hidden = whole.is_some().then_some("true");
-                view! { <span title=whole aria-hidden=hidden>{short}</span> {full} }
+                view! { <Shortened short whole/> }
             };
-            view! { <td class="small">{inner}</td> }.into_any()
+            let title = move || state.with(|(_, whole)| whole.clone());
+            view! { <td class="small" title=title>{inner}</td> }.into_any()
         }
         _ => view! { <td class="small soft" dir="auto">{move || shared.text(item, column)}</td> }
             .into_any(),

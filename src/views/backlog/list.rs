@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use super::filter::Filter;
 use super::more::MoreRows;
 use super::quick_add;
+use super::shortened::Shortened;
 use super::shown::Backlog;
 use crate::domain::base::ids::ItemId;
 use crate::domain::commands::Command;
@@ -57,7 +58,7 @@ pub(super) fn BacklogList(backlog: Backlog) -> impl IntoView {
     let actions = ItemActions::new(store, refused);
     let keys = RowKeys::new()
         .open(move |id| open(backlog, id))
-        .choose(move |id| toggle(backlog, id))
+        .choose(move |id| backlog.toggle(id))
         .step(move |id, step| step_row(backlog, rows, id, step))
         .letter(move |id, key| letter(backlog, actions, id, key))
         .back(move || backlog.show(None));
@@ -134,12 +135,6 @@ fn BacklogRow(store: Store, row: Row) -> impl IntoView {
     let (state_class, state) = state_of(&item, &misses.0, planned, blocked);
     let whole = state_of(&item, &misses.1, planned, blocked).1;
     let title = whole.clone();
-    let state = match state == whole {
-        true => Either::Left(state),
-        false => Either::Right(view! {
-            <span aria-hidden="true">{state}</span> <span class="visually-hidden">{whole}</span>
-        }),
-    };
     view! {
         <li class=class data-row=id.to_string() data-drag tabindex="-1"
             aria-current=open.then_some("true")>
@@ -147,7 +142,7 @@ fn BacklogRow(store: Store, row: Row) -> impl IntoView {
             <input type="checkbox" class="check__box" aria-label=select prop:checked=chosen />
             <span class="rows__key" translate="no">{key}</span>
             <a class="rows__title" dir="auto" href=address>{item.title.to_string()}</a>
-            <span class=state_class title=title>{state}</span>
+            <span class=state_class title=title><Shortened short=state whole/></span>
             <span class="rows__end">
                 <Badge text=names::work_type(&ws, item.work_type)/>
                 <Avatar name=owner/>
@@ -203,7 +198,7 @@ fn tick(backlog: Backlog, rows: Memo<Vec<Row>>, ev: &Event) {
     let Some(id) = row else { return };
     let (before, shift) = backlog.anchor.get_value();
     backlog.anchor.set_value((Some(id), false));
-    let Some(before) = before.filter(|_| shift) else { return toggle(backlog, id) };
+    let Some(before) = before.filter(|_| shift) else { return backlog.toggle(id) };
     let between = rows.with_untracked(|rows| {
         let at = |id: ItemId| rows.iter().position(|row| row.item.id == id);
         let (from, to) = (at(before)?, at(id)?);
@@ -222,17 +217,9 @@ fn tick(backlog: Backlog, rows: Memo<Vec<Row>>, ev: &Event) {
     });
 }
 
-fn toggle(backlog: Backlog, id: ItemId) {
-    backlog.chosen.update(|chosen| {
-        if !chosen.remove(&id) {
-            chosen.insert(id);
-        }
-    });
-}
-
 fn letter(backlog: Backlog, actions: ItemActions, id: ItemId, key: &str) -> bool {
     match key {
-        "x" => toggle(backlog, id),
+        "x" => backlog.toggle(id),
         "n" => focus_later(quick_add::FIELD),
         _ => return actions.letter(id, key),
     }

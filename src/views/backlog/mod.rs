@@ -11,6 +11,7 @@ mod live;
 mod more;
 mod quick_add;
 pub mod refine;
+mod shortened;
 mod shown;
 mod table;
 mod toolbar;

@@ -89,9 +89,10 @@ pub fn add(store: Store, title: &str, kind: Option<WorkTypeId>) -> Result<String
     let kind = guessed.or(kind).and_then(|kind| ws.work_types.get(kind));
     let kind = kind.ok_or_else(|| Refusal::input("Choose a work type."))?;
     let id: ItemId = store.mint();
-    let timed = with_estimate(title.as_str(), &ws).1.is_some();
-    if kind.needs_no_review() || timed {
-        let item = timed_item(store, id, title, kind);
+    let (short, estimate) = with_estimate(title.as_str(), &ws);
+    if kind.needs_no_review() || estimate.is_some() {
+        let title = short.unwrap_or(title);
+        let item = NewItem { estimate, ..ready_made(store, id, title, kind) };
         store.dispatch(Command::Item(ItemCommand::AddSeveral { items: vec![item] }))?;
         let name = names::item(&store.workspace_now(), id);
         return Ok(format!("Added {name} ({})", kind.name));
@@ -109,18 +110,16 @@ pub fn add(store: Store, title: &str, kind: Option<WorkTypeId>) -> Result<String
     Ok(format!("Added {}", names::item(&store.workspace_now(), id)))
 }
 
-/// Returns an item with the time at its end: "Fix the header 2h". A small task belongs to whoever writes it
-/// down.
-fn timed_item(store: Store, id: ItemId, title: Title, kind: &WorkType) -> NewItem {
+/// Returns an item as it is added at once. A small task belongs to whoever writes it down.
+fn ready_made(store: Store, id: ItemId, title: Title, kind: &WorkType) -> NewItem {
     let ws = store.workspace_now();
-    let (short, estimate) = with_estimate(title.as_str(), &ws);
     let can_own = |me: &MemberId| ws.members.get(*me).is_some_and(|me| me.can_own_work());
     NewItem {
         id,
-        title: short.unwrap_or(title),
+        title,
         work_type: kind.id,
         criteria: kind.criteria_template.iter().map(|_| store.mint()).collect(),
         owner: untrack(|| store.actor()).filter(|me| kind.needs_no_review() && can_own(me)),
-        estimate,
+        estimate: None,
     }
 }

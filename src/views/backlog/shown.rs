@@ -97,6 +97,15 @@ impl Backlog {
         items.into_iter().map(|item| item.id).collect()
     }
 
+    /// Selects an item, or no longer.
+    pub(super) fn toggle(self, id: ItemId) {
+        self.chosen.update(|chosen| {
+            if !chosen.remove(&id) {
+                chosen.insert(id);
+            }
+        });
+    }
+
     /// Selects every item that matches the filter, shown or not.
     pub(super) fn select_all(self) {
         let all = self.items.with_untracked(|items| items.iter().map(|item| item.id).collect());

@@ -127,13 +127,6 @@ fn ItemRow(backlog: Backlog, shared: Shared, id: ItemId) -> impl IntoView {
     let first = item.get_untracked()?;
     let key = first.key.to_string();
     let chosen = move || backlog.chosen.with(|chosen| chosen.contains(&id));
-    let tick = move |_| {
-        backlog.chosen.update(|chosen| {
-            if !chosen.remove(&id) {
-                chosen.insert(id);
-            }
-        });
-    };
     let title = move || item.get().map(|item| item.title.to_string());
     let route = {
         let key = key.clone();
@@ -145,7 +138,7 @@ fn ItemRow(backlog: Backlog, shared: Shared, id: ItemId) -> impl IntoView {
     let columns = backlog.columns.get_untracked();
     Some(view! {
         <tr data-row=id.to_string()>
-            <td><input type="checkbox" class="check__box" aria-label=format!("Select {key}") prop:checked=chosen on:change=tick/></td>
+            <td><input type="checkbox" class="check__box" aria-label=format!("Select {key}") prop:checked=chosen on:change=move |_| backlog.toggle(id)/></td>
             <th scope="row">
                 <span class="rows__key" translate="no">{key}</span>
                 <a class="backlog-table__title" dir="auto" href=route>{title}</a>

@@ -2,9 +2,7 @@
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
-use leptos::web_sys::{Element, HtmlElement};
 use std::sync::Arc;
-use wasm_bindgen::JsCast;
 
 use super::shape::{of_stage, words};
 use crate::domain::base::ids::{BlockerId, ItemId};
@@ -17,20 +15,9 @@ use crate::domain::records::backlog::position::BoardStage;
 use crate::state::Route;
 use crate::state::Store;
 use crate::views::blocker::Ask;
-use crate::views::components::{Toasts, dom, row_id};
+use crate::views::components::{Toasts, dom, row_beside, row_id};
 use crate::views::flow_words::moved;
 use crate::views::undo_toast::undoable;
-
-/// A card of the board.
-const ROW: &str = "[data-row]";
-
-/// Returns the card below this one in its column, or else the one above.
-fn beside(card: &Element) -> Option<HtmlElement> {
-    let row = card.closest(ROW).ok()??;
-    let is_row = |one: &Element| one.matches(ROW).unwrap_or(false);
-    let below = row.next_element_sibling().filter(is_row);
-    below.or_else(|| row.previous_element_sibling().filter(is_row))?.dyn_into().ok()
-}
 
 /// Moves cards, and keeps the last refused move.
 #[derive(Clone, Copy)]
@@ -145,7 +132,7 @@ impl Moves {
     /// Puts a card into Done by key. Focus goes on to the next card of its column: nothing is left to do here.
     fn finish(self, item: ItemId) {
         let card = dom::focused();
-        let next = card.as_deref().and_then(beside);
+        let next = card.as_deref().and_then(row_beside);
         if let Some(next) = &next {
             dom::focus(next);
         }

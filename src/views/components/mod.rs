@@ -157,7 +157,7 @@ pub use page::{
 };
 pub use qr::{Qr, is_scannable};
 pub use reason::ReasonDialog;
-pub use row_id::{mark_rows, row_id};
+pub use row_id::{mark_rows, row_beside, row_id};
 pub use row_keys::row_keys;
 pub use row_menu::{RowMenu, RowMenuButton, RowMenuHost, row_menu};
 pub use row_moves::{RowKeys, Step};

@@ -15,6 +15,14 @@ pub fn row_id<Id: FromStr>(element: &Element) -> Option<Id> {
     id_of(&element.closest(ROW).ok()??)
 }
 
+/// Returns the row below the one that an element is or is in, or else the one above.
+pub fn row_beside(element: &Element) -> Option<HtmlElement> {
+    let row = element.closest(ROW).ok()??;
+    let is_row = |one: &Element| one.matches(ROW).unwrap_or(false);
+    let below = row.next_element_sibling().filter(is_row);
+    below.or_else(|| row.previous_element_sibling().filter(is_row))?.dyn_into().ok()
+}
+
 /// Returns the id of a row.
 pub(super) fn id_of<Id: FromStr>(row: &Element) -> Option<Id> {
     mark_of(row)?.parse().ok()

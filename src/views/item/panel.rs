@@ -118,8 +118,7 @@ fn ItemState(shown: Shown) -> impl IntoView {
     move || {
         let ws = store.workspace();
         let item = shown.item.get()?;
-        let missing: Vec<String> =
-            ready::missing(&item, &ws).into_iter().map(|missing| missing.what).collect();
+        let missing = ready::missing(&item, &ws);
         let blocker = blocker_of(item.id, &ws);
         let today = store.now().date_naive();
         let blocked = blocker.map(|blocker| {
@@ -131,15 +130,16 @@ fn ItemState(shown: Shown) -> impl IntoView {
         });
         let here = item.position == Position::Backlog;
         let flagged = (!here && !missing.is_empty()).then(|| {
-            let text = format!("Missing: {}", missing.join(", "));
+            let text = format!("Missing: {}", ready::in_full(&missing));
             view! { <Badge text tone=Tone::Watch/> }
         });
         let word = word(&item, &ws, missing.is_empty(), blocker.is_some());
         let lacks = (here && !missing.is_empty()).then(|| {
+            let lines: Vec<String> = missing.into_iter().map(|missing| missing.what).collect();
             let query = REFINE.to_owned();
             let href = Route::Backlog { key: Some(item.key.to_string()), query }.hash();
             view! {
-                <Notice title="To make this Ready, add:" tone=Tone::Watch lines=missing>
+                <Notice title="To make this Ready, add:" tone=Tone::Watch lines>
                     <LinkButton label="Refine" href small=true/>
                 </Notice>
             }

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
+use super::dates::{read_both, read_first};
 use crate::domain::commands::Command;
 use crate::domain::commands::sprint::SprintCommand;
 use crate::domain::reads::sprint::proposal::next_dates;
@@ -82,24 +83,12 @@ fn read(
     cycle: bool,
     store: Store,
 ) -> Option<SprintCommand> {
-    let starts = day(form, "starts", starts, "Choose the first day.");
     if cycle {
-        return Some(SprintCommand::BeginCycle { id: store.mint(), starts: starts? });
+        let starts = read_first(form, starts)?;
+        return Some(SprintCommand::BeginCycle { id: store.mint(), starts });
     }
-    let ends = day(form, "ends", ends, "Choose the last day.");
-    if ends.zip(starts).is_some_and(|(ends, starts)| ends < starts) {
-        form.error("ends", "Enter a last day on or after the first day.");
-        return None;
-    }
-    Some(SprintCommand::Plan { id: store.mint(), starts: starts?, ends: ends? })
-}
-
-fn day(form: Form, field: &str, value: RwSignal<String>, wrong: &str) -> Option<NaiveDate> {
-    let day = value.with_untracked(|value| value.parse().ok());
-    if day.is_none() {
-        form.error(field, wrong);
-    }
-    day
+    let (starts, ends) = read_both(form, starts, ends)?;
+    Some(SprintCommand::Plan { id: store.mint(), starts, ends })
 }
 
 /// The next day sprints start on, after the open sprint, and the cadence's length from there.

@@ -75,7 +75,7 @@ fn DatesForm(plan: Plan, open: RwSignal<bool>) -> impl IntoView {
         move || plan.sprint.with_untracked(|sprint| sprint.as_ref().map(|s| (s.starts, s.ends)));
     let meanwhile = Meanwhile::new(days);
     let submit = move || {
-        let Some((starts, ends)) = read(form, starts, ends) else { return };
+        let Some((starts, ends)) = read_both(form, starts, ends) else { return };
         if !meanwhile.may_save(form) {
             return;
         }
@@ -109,22 +109,30 @@ fn DatesForm(plan: Plan, open: RwSignal<bool>) -> impl IntoView {
 }
 
 /// Reads both days. Errors are shown beside their field.
-fn read(
+pub(super) fn read_both(
     form: Form,
     starts: RwSignal<String>,
     ends: RwSignal<String>,
 ) -> Option<(NaiveDate, NaiveDate)> {
-    let day = |value: RwSignal<String>| value.with_untracked(|day| day.parse::<NaiveDate>().ok());
-    let (starts, ends) = (day(starts), day(ends));
-    if starts.is_none() {
-        form.error("starts", "Choose the first day.");
+    let starts = read_first(form, starts);
+    let ends = day(form, "ends", ends, "Choose the last day.");
+    let both = starts.zip(ends);
+    if both.is_some_and(|(starts, ends)| ends < starts) {
+        form.error("ends", "Enter a last day on or after the first day.");
+        return None;
     }
-    match (starts, ends) {
-        (_, None) => form.error("ends", "Choose the last day."),
-        (Some(starts), Some(ends)) if ends < starts => {
-            form.error("ends", "Enter a last day on or after the first day.");
-        }
-        _ => {}
+    both
+}
+
+/// Reads the first day. An error is shown beside it.
+pub(super) fn read_first(form: Form, starts: RwSignal<String>) -> Option<NaiveDate> {
+    day(form, "starts", starts, "Choose the first day.")
+}
+
+fn day(form: Form, field: &str, value: RwSignal<String>, wrong: &str) -> Option<NaiveDate> {
+    let day = value.with_untracked(|value| value.parse().ok());
+    if day.is_none() {
+        form.error(field, wrong);
     }
-    form.is_clean().then_some(starts.zip(ends)).flatten()
+    day
 }

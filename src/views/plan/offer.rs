@@ -99,8 +99,7 @@ fn rows(plan: Plan, most: usize) -> (Vec<Row>, usize) {
     let unready: Vec<ItemId> = chosen.keys().filter(|id| !offered.contains(id)).copied().collect();
     let row = |id: ItemId| {
         let item = Arc::clone(ws.items.get(id)?);
-        let missing = ready::missing(&item, &ws).into_iter().map(|missing| missing.what);
-        let misses = missing.collect::<Vec<_>>().join(", ");
+        let misses = ready::in_full(&ready::missing(&item, &ws));
         let blocked = blocker_of(id, &ws).map(|blocker| blocker.reason.to_string());
         Some(Row { item, misses, blocked, chosen: chosen.get(&id).copied() })
     };
@@ -186,9 +185,9 @@ fn lacking(ws: &Workspace) -> Vec<Lacking> {
     items.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
     let lines = items.into_iter().filter_map(|item| {
         let missing = ready::missing(item, ws);
-        let words: Vec<String> = missing.into_iter().map(|missing| missing.what).collect();
         let name = format!("{} {}", item.key, item.title);
-        (!words.is_empty()).then(|| (Route::Plan.with_item(&item.key), name, words.join(", ")))
+        let lacks = || (Route::Plan.with_item(&item.key), name, ready::in_full(&missing));
+        (!missing.is_empty()).then(lacks)
     });
     lines.collect()
 }

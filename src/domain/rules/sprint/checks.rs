@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::domain::base::ids::{ItemId, SprintId};
 use crate::domain::base::refusal::{Refusal, Rule, Way};
 use crate::domain::reads::board::blocker_of;
-use crate::domain::reads::ready::ReadyItem;
+use crate::domain::reads::ready::{ReadyItem, in_full};
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::{BoardStage, Position, Transition};
 use crate::domain::records::record_key::RecordKey;
@@ -102,8 +102,7 @@ pub(in crate::domain) fn ready_items(
     let mut unready = Vec::new();
     for item in &items {
         if let Err(missing) = ReadyItem::check(item, draft.tables()) {
-            let what: Vec<String> = missing.into_iter().map(|missing| missing.what).collect();
-            lines.push(format!("{} needs: {}.", item.key, what.join(", ")));
+            lines.push(format!("{} needs: {}.", item.key, in_full(&missing)));
             unready.push(item.id);
         }
     }

@@ -3,7 +3,7 @@
 use crate::domain::base::ids::ItemId;
 use crate::domain::base::refusal::{Refusal, Rule, Way};
 use crate::domain::base::text::Reason;
-use crate::domain::reads::acceptance::owner_accepts;
+use crate::domain::reads::acceptance::{may_mark_done, owner_accepts};
 use crate::domain::records::backlog::item::{BacklogItem, DONE_BY_OWNER};
 use crate::domain::records::backlog::position::{BoardStage, Position};
 use crate::domain::records::people::{Member, Role};
@@ -28,7 +28,7 @@ pub(super) fn finish(
     }
     let actor = draft.context().actor;
     match item.owner {
-        Some(owner) if owner != actor => {
+        Some(owner) if !may_mark_done(Some(actor), &item, draft.tables()) => {
             let name = draft.get::<Member>(owner)?.name.clone();
             let why = format!("Only {name}, who owns {}, can mark it done.", item.key);
             return Err(Refusal::new(Rule::Right, why).about([id]).way(Way::ActAs(owner)));

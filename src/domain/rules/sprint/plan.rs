@@ -75,7 +75,7 @@ fn not_over(ends: NaiveDate, draft: &Draft<'_>) -> Result<(), Refusal> {
         return Ok(());
     }
     Err(Refusal::input(format!(
-        "A sprint that ends on {} would already be over. Enter a later last day. For past work, hold a retrospective of any dates.",
+        "A sprint that ends on {} would already be over. Enter a later last day. For work that is over, “Look back on any dates” needs no sprint.",
         exact_day(ends)
     )))
 }
