@@ -5,6 +5,12 @@ export async function ready(page) {
   await page.locator('html[data-ready="true"]').waitFor({ state: 'attached' });
 }
 
+/** In the page: whether a screen is there. While its module is on its way, its place is empty or says so. */
+export function isShown() {
+  const main = document.querySelector('main');
+  return main !== null && main.innerText.trim() !== '' && main.querySelector('.loading') === null;
+}
+
 /** Opens the page and, on the first run, loads the sample team. */
 export async function begin(page, url, { sample = true } = {}) {
   await page.goto(`${url}#/`);
@@ -20,5 +26,6 @@ export async function begin(page, url, { sample = true } = {}) {
 /** Goes to a route such as 'board' and waits for it to settle. */
 export async function visit(page, url, route) {
   await page.goto(`${url}#/${route}`);
+  await page.waitForFunction(isShown);
   await page.evaluate(() => new Promise((settled) => setTimeout(settled, 300)));
 }

@@ -25,17 +25,22 @@ async function canHide(context) {
 
 const hide = (person, value) => person.page.evaluate((value) => window.hide(value), value);
 
-test('the tab that is seen exchanges, and says how that stands', async ({ page, freshProfile }) => {
-  test.setTimeout(180_000);
+/** Ada, who shares her team, and Ben, who has joined it on a page that can be hidden. */
+async function together(page, other) {
   const ada = new Person(page, host.url);
   await ada.start();
   await ada.backlog.open();
   const link = await ada.share('/team/north/');
-  const other = await freshProfile();
   await canHide(other.context());
   const ben = new Person(other, host.url);
   await ben.join(link, 'Ada');
-  const second = new Person(await other.context().newPage(), host.url);
+  return [ada, ben];
+}
+
+test('the tab that is seen exchanges, and says how that stands', async ({ page, freshProfile }) => {
+  test.setTimeout(180_000);
+  const [ada, ben] = await together(page, await freshProfile());
+  const second = new Person(await ben.page.context().newPage(), host.url);
   await hide(ben, true);
   await second.page.goto(`${host.url}#/backlog`);
   await ready(second.page);
@@ -64,14 +69,7 @@ test('the tab that is seen exchanges, and says how that stands', async ({ page, 
 
 test('a phone that wakes up looks at once', async ({ page, freshProfile }) => {
   test.setTimeout(180_000);
-  const ada = new Person(page, host.url);
-  await ada.start();
-  await ada.backlog.open();
-  const link = await ada.share('/team/north/');
-  const other = await freshProfile();
-  await canHide(other.context());
-  const ben = new Person(other, host.url);
-  await ben.join(link, 'Ada');
+  const [ada, ben] = await together(page, await freshProfile());
   await ben.backlog.open();
   await expect(ben.saved).toHaveText(/shared/, SOON);
   // Hidden, it asks once more at most, and then not for a minute: longer than is waited for below.

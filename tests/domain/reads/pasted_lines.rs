@@ -1,7 +1,8 @@
 //! Lines that people paste: what is left of each, and what it seems to be.
 
-use crate::support::{CAMPAIGN, CONTENT, EXPERIMENT, TASK, team};
+use crate::support::{CAMPAIGN, CONTENT, EXPERIMENT, TASK, Team, team};
 use sprintloop::domain::base::figures::Effort;
+use sprintloop::domain::base::ids::WorkTypeId;
 use sprintloop::domain::reads::pasted_lines::{NotNew, pasted_lines};
 
 #[test]
@@ -34,13 +35,16 @@ fn headings_repetitions_and_what_is_there_already_seem_to_be_no_new_work() {
     assert_eq!(seen, [heading, heading, None, None, Some(NotNew::Repeated), there]);
 }
 
+/// The work types of the lines; `usual` is that of a line that gives no hint.
+fn kinds(team: &Team, text: &str, usual: usize) -> Vec<WorkTypeId> {
+    let lines = pasted_lines(text, &team.workspace, team.types[usual]);
+    lines.into_iter().map(|line| line.work_type).collect()
+}
+
 #[test]
 fn a_line_that_names_one_work_type_is_of_it() {
     let team = team();
-    let kinds = |text| {
-        let lines = pasted_lines(text, &team.workspace, team.types[CONTENT]);
-        lines.into_iter().map(|line| line.work_type).collect::<Vec<_>>()
-    };
+    let kinds = |text| kinds(&team, text, CONTENT);
     let (content, campaign) = (team.types[CONTENT], team.types[CAMPAIGN]);
     assert_eq!(kinds("Spring campaign\nCampaigning well\nGuide"), [campaign, content, content]);
     assert_eq!(kinds("Content for the campaign"), [content], "two names say nothing");
@@ -60,12 +64,12 @@ fn a_time_at_the_end_makes_a_small_task() {
         assert_eq!((line.title.as_str(), line.work_type), ("Fix the header", team.types[TASK]));
         assert_eq!(line.estimate, Some(Effort::whole(2)));
     }
-    for (text, title) in
-        [("Guide 3d", "Guide"), ("Content for the fair (12 h)", "Content for the fair")]
+    for (text, title, hours) in
+        [("Guide 3d", "Guide", 24), ("Content for the fair (12 h)", "Content for the fair", 12)]
     {
         let line = lines(text).pop().expect("a line");
         assert_eq!((line.title.as_str(), line.work_type), (title, team.types[CONTENT]));
-        assert!(line.estimate.is_some(), "{text} keeps its time");
+        assert_eq!(line.estimate, Some(Effort::whole(hours)));
     }
     for text in ["Plan for 2027", "A lane of 5 m", "2h", "Top 10"] {
         let line = lines(text).pop().expect("a line");
@@ -77,10 +81,7 @@ fn a_time_at_the_end_makes_a_small_task() {
 #[test]
 fn words_hint_at_the_work_type() {
     let team = team();
-    let kinds = |text| {
-        let lines = pasted_lines(text, &team.workspace, team.types[CAMPAIGN]);
-        lines.into_iter().map(|line| line.work_type).collect::<Vec<_>>()
-    };
+    let kinds = |text| kinds(&team, text, CAMPAIGN);
     let (content, campaign, task) = (team.types[CONTENT], team.types[CAMPAIGN], team.types[TASK]);
     let experiment = team.types[EXPERIMENT];
     assert_eq!(

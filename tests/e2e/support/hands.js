@@ -144,8 +144,8 @@ export class KeyboardHands extends Hands {
       const key = away < 0 ? 'Shift+Tab' : 'Tab';
       for (let at = 0; at < Math.abs(away); at += 1) await this.keys.press(key);
     }
-    // The count is an estimate, and says nothing where what had focus has left the page: the rest is looked at one by one.
-    for (let at = 0; at < 150; at += 1) {
+    // The count is an estimate; the last steps are looked at one by one.
+    for (let at = 0; at < 40; at += 1) {
       if (await target.evaluate((element) => element === document.activeElement)) return;
       await this.keys.press('Tab');
     }
@@ -333,7 +333,8 @@ function tabsAway(target) {
   const modal = [...document.querySelectorAll('dialog[open]')].at(-1);
   const stops = [...(modal ?? document).querySelectorAll(focusable)].filter((element) => {
     if (element === target || element === document.activeElement) return true;
-    if (element.tabIndex < 0 || element.disabled || element.closest('[inert], [hidden]')) return false;
+    // Also what a disabled group takes along.
+    if (element.tabIndex < 0 || element.matches(':disabled') || element.closest('[inert], [hidden]')) return false;
     if (element.type === 'radio' && !element.checked) {
       const group = [...document.getElementsByName(element.name)];
       if (group.some((other) => other.checked) || group[0] !== element) return false;

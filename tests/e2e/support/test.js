@@ -3,7 +3,7 @@
 // The worker that keeps the page for a visit without a network may ask for files of the page's own folder
 // and for nothing else; offline.spec.js counts them on the host.
 import { test as base, expect } from '@playwright/test';
-import { isShown } from './shown.js';
+import { isShown } from '../../../scripts/begin.mjs';
 
 /** The modules of the page, which come one after the other once the page is ready. */
 const MODULE = /\/[a-z]+-[0-9a-f]{16}\.wasm$/;
