@@ -223,56 +223,48 @@ test.describe('without a worker that keeps the page', () => {
       await expect(page.getByText('Sample team loaded')).toBeVisible();
     });
 
-    test('a tampered module never starts, and the others do', async ({ page }) => {
-      const host = await hostWith(async (folder, files) => {
+    test('a tampered module never starts, and the others do', async ({ page, lasting }) => {
+      const host = lasting(await hostWith(async (folder, files) => {
         const file = join(folder, fileOf(files, 'backlog'));
         // An empty custom section at the end: the module stays valid, its hash does not.
         await writeFile(file, Buffer.concat([await readFile(file), Buffer.from([0, 2, 1, 120])]));
-      });
-      try {
-        await withSampleTeam(page, host.url);
-        await to(page, 'Backlog');
-        await expect(lost(page)).toBeVisible();
-        await lost(page).getByRole('button', { name: 'Try again' }).click();
-        await expect(lost(page)).toBeVisible();
-        await page.goto(`${host.url}?straight#/backlog`);
-        await ready(page);
-        await expect(lost(page)).toBeVisible();
-        await to(page, 'Board');
-        await expect(title(page)).toHaveText('Board');
-      } finally {
-        await host.close();
-      }
+      }));
+      await withSampleTeam(page, host.url);
+      await to(page, 'Backlog');
+      await expect(lost(page)).toBeVisible();
+      await lost(page).getByRole('button', { name: 'Try again' }).click();
+      await expect(lost(page)).toBeVisible();
+      await page.goto(`${host.url}?straight#/backlog`);
+      await ready(page);
+      await expect(lost(page)).toBeVisible();
+      await to(page, 'Board');
+      await expect(title(page)).toHaveText('Board');
     });
   });
 });
 
-test('a visited page opens every screen without a network', async ({ page, context }) => {
-  const host = await hostWith(() => {}, '/some/folder/');
-  try {
-    await page.goto(host.url);
+test('a visited page opens every screen without a network', async ({ page, context, lasting }) => {
+  const host = lasting(await hostWith(() => {}, '/some/folder/'));
+  await page.goto(host.url);
+  await ready(page);
+  const hands = new PointerHands(page);
+  await new Today(page, hands).startTeam({ name: 'Northwind', founder: 'Mara' });
+  await whole(page);
+  await page.evaluate(async () => { await navigator.serviceWorker.ready; });
+  await host.off();
+  await context.setOffline(true);
+  for (const [address, name] of [
+    ['', 'Today'], ['intake', 'Intake'], ['plan', 'Plan'], ['board', 'Board'], ['check-in', 'Check-in'],
+    ['review', 'Review'], ['calendar', 'Calendar'], ['retro', 'Retrospective'], ['playbook', 'Playbook'], ['archive', 'Archive'],
+    ['learnings', 'Learnings'], ['metrics', 'Metrics'], ['team', 'Team'], ['priorities', 'Priorities'], ['workflow', 'Workflow'],
+    ['handbook', 'Handbook'], ['data', 'Data'], ['request', 'Request'], ['cards', 'Your cards'], ['backlog', 'Backlog'],
+  ]) {
+    await page.goto(`${host.url}?${address}#/${address}`);
     await ready(page);
-    const hands = new PointerHands(page);
-    await new Today(page, hands).startTeam({ name: 'Northwind', founder: 'Mara' });
-    await whole(page);
-    await page.evaluate(async () => { await navigator.serviceWorker.ready; });
-    await host.off();
-    await context.setOffline(true);
-    for (const [address, name] of [
-      ['', 'Today'], ['intake', 'Intake'], ['plan', 'Plan'], ['board', 'Board'], ['check-in', 'Check-in'],
-      ['review', 'Review'], ['calendar', 'Calendar'], ['retro', 'Retrospective'], ['playbook', 'Playbook'], ['archive', 'Archive'],
-      ['learnings', 'Learnings'], ['metrics', 'Metrics'], ['team', 'Team'], ['priorities', 'Priorities'], ['workflow', 'Workflow'],
-      ['handbook', 'Handbook'], ['data', 'Data'], ['request', 'Request'], ['cards', 'Your cards'], ['backlog', 'Backlog'],
-    ]) {
-      await page.goto(`${host.url}?${address}#/${address}`);
-      await ready(page);
-      await expect(page, address).toHaveTitle(new RegExp(`^${name}`));
-      await expect(page.locator('#main')).not.toBeEmpty();
-      await expect(lost(page)).toHaveCount(0);
-    }
-    const backlog = new Backlog(page, hands);
-    await backlog.add('Written on the train', 'Content');
-  } finally {
-    await host.close();
+    await expect(page, address).toHaveTitle(new RegExp(`^${name}`));
+    await expect(page.locator('#main')).not.toBeEmpty();
+    await expect(lost(page)).toHaveCount(0);
   }
+  const backlog = new Backlog(page, hands);
+  await backlog.add('Written on the train', 'Content');
 });

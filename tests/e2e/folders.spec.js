@@ -48,46 +48,40 @@ async function asBeforeFolders(page) {
   });
 }
 
-test('two copies on one host keep their own workspaces, and the first one takes over what was there', async ({ page }) => {
-  const host = await twoFolders();
-  try {
-    const hands = new PointerHands(page);
-    const [today, backlog] = [new Today(page, hands), new Backlog(page, hands)];
-    const visit = async (name) => {
-      await page.goto(`${host.url}${name}/`);
-      await expect(page.locator('html')).toHaveAttribute('data-ready', 'true');
-    };
-    await visit('one');
-    await today.startTeam({ name: 'Northwind', founder: 'Mara' });
-    await backlog.open();
-    await backlog.add('Price page', 'Content');
-    await expect(page.locator('.app-header__save')).toHaveAttribute('data-state', 'saved');
-    // A picture of the same origin, with no page in it that has the database open.
-    await page.route('**/favicon.ico', (route) => route.fulfill({ body: '' }));
-    await page.goto(`${host.url}icon.svg`);
-    await asBeforeFolders(page);
+test('two copies on one host keep their own workspaces, and the first one takes over what was there', async ({ page, lasting }) => {
+  const host = lasting(await twoFolders());
+  const hands = new PointerHands(page);
+  const [today, backlog] = [new Today(page, hands), new Backlog(page, hands)];
+  const visit = async (name) => {
+    await page.goto(`${host.url}${name}/`);
+    await expect(page.locator('html')).toHaveAttribute('data-ready', 'true');
+  };
+  await visit('one');
+  await today.startTeam({ name: 'Northwind', founder: 'Mara' });
+  await backlog.open();
+  await backlog.add('Price page', 'Content');
+  await expect(page.locator('.app-header__save')).toHaveAttribute('data-state', 'saved');
+  // A picture of the same origin, with no page in it that has the database open.
+  await page.route('**/favicon.ico', (route) => route.fulfill({ body: '' }));
+  await page.goto(`${host.url}icon.svg`);
+  await asBeforeFolders(page);
 
-    await visit('two');
-    await expect(page.getByText('Northwind').first()).toBeVisible();
-    await backlog.open();
-    await expect(backlog.row('Price page')).toBeVisible();
-    const names = await page.evaluate(() => Object.keys(localStorage));
-    expect(names.filter((name) => !name.startsWith('sprintloop:/'))).toEqual([]);
+  await visit('two');
+  await expect(page.getByText('Northwind').first()).toBeVisible();
+  await backlog.open();
+  await expect(backlog.row('Price page')).toBeVisible();
+  const names = await page.evaluate(() => Object.keys(localStorage));
+  expect(names.filter((name) => !name.startsWith('sprintloop:/'))).toEqual([]);
 
-    await visit('one');
-    await expect(today.title).toHaveText('Welcome to Sprintloop');
-    await today.startTeam({ name: 'Southwind', founder: 'Ada' });
-    await backlog.open();
-    await expect(page.locator('[data-row]')).toHaveCount(0);
-    await page.reload();
-    await expect(page.getByText('Southwind').first()).toBeVisible();
-    await visit('two');
-    await expect(page.getByText('Northwind').first()).toBeVisible();
-    await expect(page.getByText('Southwind')).toHaveCount(0);
-    expect(await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name).sort())).toEqual(['sprintloop:/one/', 'sprintloop:/two/']);
-  } finally {
-    // The page still fetches ahead what it may need: it is left before its host goes.
-    await page.goto('about:blank');
-    await host.close();
-  }
+  await visit('one');
+  await expect(today.title).toHaveText('Welcome to Sprintloop');
+  await today.startTeam({ name: 'Southwind', founder: 'Ada' });
+  await backlog.open();
+  await expect(page.locator('[data-row]')).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByText('Southwind').first()).toBeVisible();
+  await visit('two');
+  await expect(page.getByText('Northwind').first()).toBeVisible();
+  await expect(page.getByText('Southwind')).toHaveCount(0);
+  expect(await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name).sort())).toEqual(['sprintloop:/one/', 'sprintloop:/two/']);
 });

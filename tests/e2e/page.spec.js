@@ -77,81 +77,69 @@ test.describe('when it cannot start', () => {
   test.use({ faultless: false });
 
   async function expectRefusal(page, host) {
-    try {
-      await page.goto(host.url);
-      await expect(page.locator('html')).toHaveAttribute('data-failed', 'start');
-      await expect(page.getByRole('alert')).toContainText("Sprintloop couldn't start");
-      await expect(page.locator('html')).not.toHaveAttribute('data-ready', 'true');
-    } finally {
-      await host.close();
-    }
+    await page.goto(host.url);
+    await expect(page.locator('html')).toHaveAttribute('data-failed', 'start');
+    await expect(page.getByRole('alert')).toContainText("Sprintloop couldn't start");
+    await expect(page.locator('html')).not.toHaveAttribute('data-ready', 'true');
   }
 
-  test('refuses a tampered WebAssembly module and says so', async ({ page }) => {
-    await expectRefusal(page, await hostWith(async (folder, files) => {
+  test('refuses a tampered WebAssembly module and says so', async ({ page, lasting }) => {
+    await expectRefusal(page, lasting(await hostWith(async (folder, files) => {
       const wasm = join(folder, files.find((file) => /^sprintloop-.*\.wasm$/.test(file)));
       const bytes = await readFile(wasm);
       // An empty custom section at the end: the module stays valid, its hash does not.
       await writeFile(wasm, Buffer.concat([bytes, Buffer.from([0, 2, 1, 120])]));
-    }));
+    })));
   });
 
-  test('refuses a tampered script and says so', async ({ page }) => {
-    await expectRefusal(page, await hostWith(async (folder, files) => {
+  test('refuses a tampered script and says so', async ({ page, lasting }) => {
+    await expectRefusal(page, lasting(await hostWith(async (folder, files) => {
       const script = join(folder, files.find((file) => /^sprintloop-.*\.js$/.test(file)));
       await writeFile(script, `${await readFile(script, 'utf8')}\n// changed\n`);
-    }));
+    })));
   });
 
-  test('refuses a tampered stylesheet and says so', async ({ page }) => {
-    await expectRefusal(page, await hostWith(async (folder, files) => {
+  test('refuses a tampered stylesheet and says so', async ({ page, lasting }) => {
+    await expectRefusal(page, lasting(await hostWith(async (folder, files) => {
       const style = join(folder, files.find((file) => file.endsWith('.css')));
       await writeFile(style, `${await readFile(style, 'utf8')}\n.card { display: none }\n`);
-    }));
+    })));
   });
 
-  test('asks the host once more where an older index.html was kept on the way', async ({ page }) => {
-    const host = await hostWith();
-    try {
-      const html = await readFile(join(host.folder, 'index.html'), 'utf8');
-      // It names a module that the host no longer has.
-      const older = seal(html
-        .replaceAll(/sprintloop-[0-9a-f]{16}\.wasm/g, 'sprintloop-0123456789abcdef.wasm')
-        .replace(/content="default-src[^"]*"/, 'content="@CSP@"'));
-      expect(older).toContain('sprintloop-0123456789abcdef.wasm');
-      await page.route(host.url, (route) => route.fulfill({ body: older, contentType: 'text/html' }), { times: 1 });
-      await page.goto(host.url);
-      await expect(page.locator('html')).toHaveAttribute('data-ready', 'true');
-      await expect(page.locator('html')).not.toHaveAttribute('data-failed');
-    } finally {
-      await host.close();
-    }
+  test('asks the host once more where an older index.html was kept on the way', async ({ page, lasting }) => {
+    const host = lasting(await hostWith());
+    const html = await readFile(join(host.folder, 'index.html'), 'utf8');
+    // It names a module that the host no longer has.
+    const older = seal(html
+      .replaceAll(/sprintloop-[0-9a-f]{16}\.wasm/g, 'sprintloop-0123456789abcdef.wasm')
+      .replace(/content="default-src[^"]*"/, 'content="@CSP@"'));
+    expect(older).toContain('sprintloop-0123456789abcdef.wasm');
+    await page.route(host.url, (route) => route.fulfill({ body: older, contentType: 'text/html' }), { times: 1 });
+    await page.goto(host.url);
+    await expect(page.locator('html')).toHaveAttribute('data-ready', 'true');
+    await expect(page.locator('html')).not.toHaveAttribute('data-failed');
   });
 
-  test('offers what is stored, though no WebAssembly runs', async ({ page, context }) => {
-    const host = await hostWith();
-    try {
-      await page.goto(host.url);
-      await new Today(page, new PointerHands(page)).startTeam({ name: 'Northwind', founder: 'Mara' });
-      const kept = await page.evaluate(() => Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith('sprintloop:'))));
-      await context.addInitScript(() => { delete window.WebAssembly; });
-      await page.goto(`${host.url}?again`);
-      await expect(page.getByRole('alert')).toContainText("Sprintloop couldn't start");
-      const [download] = await Promise.all([
-        page.waitForEvent('download'),
-        page.getByRole('button', { name: 'Download stored data' }).click(),
-      ]);
-      const told = JSON.parse(await readFile(await download.path(), 'utf8'));
-      for (const [key, text] of Object.entries(kept)) if (/head|journal|record/.test(key)) expect(told[key.replace('sprintloop:/:', 'sprintloop:')], key).toBe(text);
-      expect(JSON.stringify(told)).toContain('Northwind');
-    } finally {
-      await host.close();
-    }
+  test('offers what is stored, though no WebAssembly runs', async ({ page, context, lasting }) => {
+    const host = lasting(await hostWith());
+    await page.goto(host.url);
+    await new Today(page, new PointerHands(page)).startTeam({ name: 'Northwind', founder: 'Mara' });
+    const kept = await page.evaluate(() => Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith('sprintloop:'))));
+    await context.addInitScript(() => { delete window.WebAssembly; });
+    await page.goto(`${host.url}?again`);
+    await expect(page.getByRole('alert')).toContainText("Sprintloop couldn't start");
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download stored data' }).click(),
+    ]);
+    const told = JSON.parse(await readFile(await download.path(), 'utf8'));
+    for (const [key, text] of Object.entries(kept)) if (/head|journal|record/.test(key)) expect(told[key.replace('sprintloop:/:', 'sprintloop:')], key).toBe(text);
+    expect(JSON.stringify(told)).toContain('Northwind');
   });
 
-  test('says so when a file is missing', async ({ page }) => {
-    await expectRefusal(page, await hostWith((folder, files) =>
-      rm(join(folder, files.find((file) => /^sprintloop-.*\.wasm$/.test(file))))));
+  test('says so when a file is missing', async ({ page, lasting }) => {
+    await expectRefusal(page, lasting(await hostWith((folder, files) =>
+      rm(join(folder, files.find((file) => /^sprintloop-.*\.wasm$/.test(file)))))));
   });
 });
 

@@ -1,13 +1,12 @@
 // A team at work together, through a folder on the disk that a synchroniser carries: late, in any order, twice, cut,
 // and with conflicted copies.
-import { expect, test, whole } from './support/test.js';
+import { expect, test } from './support/test.js';
 import { Person, SOON, ready } from './support/team.js';
 import { Synchroniser, filesOf, put, withFolder } from './support/synced.js';
 import { hostWith } from './support/host.js';
 
 let host;
-test.beforeEach(async () => { host = await hostWith(); });
-test.afterEach(async () => { await host.close(); });
+test.beforeEach(async ({ lasting }) => { host = lasting(await hostWith()); });
 
 async function shareOnDisk(person) {
   await person.workspaces.choose('Share this workspace…');
@@ -106,7 +105,4 @@ test('a browser without folders says which have them', async ({ page }) => {
   const dialog = ada.dialog('Share this workspace');
   await expect(dialog).toContainText('Chrome and Edge');
   await expect(dialog.getByRole('button', { name: 'Share in a folder…' })).toHaveCount(0);
-  await whole(page);
-  // The host may go once its worker is there.
-  await page.evaluate(async () => { await navigator.serviceWorker.ready; });
 });

@@ -2,23 +2,16 @@
 import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hostWith } from './support/host.js';
-import { expect, test, whole } from './support/test.js';
+import { expect, test } from './support/test.js';
 import { Person, SOON, ready } from './support/team.js';
 import { SERVERS, SILENCE, TEAM, hostWithTeamFolder } from './support/webdav.js';
 
 test.use({ asks: TEAM });
 
 let host;
-test.afterEach(async () => { await host?.close(); });
 
 /** The page looks again at once, as when somebody comes back to it. */
 const lookAgain = (page) => page.evaluate(() => { window.dispatchEvent(new Event('focus')); });
-
-/** The host may go once a page has all of itself. */
-async function settled(page) {
-  await whole(page);
-  await page.evaluate(async () => { await navigator.serviceWorker.ready; });
-}
 
 async function inStep(person) {
   await expect(async () => {
@@ -27,9 +20,9 @@ async function inStep(person) {
   }).toPass(SOON);
 }
 
-test('a folder that refuses, is full, away, moved or mixed up says so, and everything arrives in the end', async ({ page, freshProfile }) => {
+test('a folder that refuses, is full, away, moved or mixed up says so, and everything arrives in the end', async ({ page, freshProfile, lasting }) => {
   test.setTimeout(300_000);
-  host = await hostWithTeamFolder('apache');
+  host = lasting(await hostWithTeamFolder('apache'));
   const ada = new Person(page, host.url);
   await ada.start();
   await ada.backlog.open();
@@ -107,18 +100,17 @@ test('a folder that refuses, is full, away, moved or mixed up says so, and every
 });
 
 test.describe('CORS', () => {
-// The browser writes what it refuses to the console.
-test.use({ faultless: false });
-test('a folder of another host that allows no other page is told at the first attempt', async ({ page }) => {
-  host = await hostWithTeamFolder('rclone');
-  const other = host.url.replace(/\/$/, '');
-  const here = await hostWith(async (folder) => {
-    const { readFile, writeFile } = await import('node:fs/promises');
-    const file = join(folder, 'index.html');
-    // As a build with TEAM_ORIGIN has it.
-    await writeFile(file, (await readFile(file, 'utf8')).replace("connect-src 'self'", `connect-src 'self' ${other}`));
-  });
-  try {
+  // The browser writes what it refuses to the console.
+  test.use({ faultless: false });
+  test('a folder of another host that allows no other page is told at the first attempt', async ({ page, lasting }) => {
+    host = lasting(await hostWithTeamFolder('rclone'));
+    const other = host.url.replace(/\/$/, '');
+    const here = lasting(await hostWith(async (folder) => {
+      const { readFile, writeFile } = await import('node:fs/promises');
+      const file = join(folder, 'index.html');
+      // As a build with TEAM_ORIGIN has it.
+      await writeFile(file, (await readFile(file, 'utf8')).replace("connect-src 'self'", `connect-src 'self' ${other}`));
+    }));
     const ada = new Person(page, here.url);
     await ada.start();
     await ada.workspaces.choose('Share this workspace…');
@@ -127,16 +119,13 @@ test('a folder of another host that allows no other page is told at the first at
     await dialog.getByRole('button', { name: 'Share', exact: true }).click();
     await expect(dialog).toContainText('CORS');
     expect(await readdir(host.folder)).toEqual(['taken']);
-  } finally {
-    await here.close();
-  }
-});
+  });
 });
 
 for (const server of Object.keys(SERVERS)) {
-  test(`clocks an hour apart, a listing by date, and old files that go, on ${server}`, async ({ page, freshProfile }) => {
+  test(`clocks an hour apart, a listing by date, and old files that go, on ${server}`, async ({ page, freshProfile, lasting }) => {
     test.setTimeout(240_000);
-    host = await hostWithTeamFolder(server);
+    host = lasting(await hostWithTeamFolder(server));
     const now = Date.now();
     await page.clock.install({ time: now });
     const ada = new Person(page, host.url);
@@ -175,6 +164,5 @@ for (const server of Object.keys(SERVERS)) {
     await cleo.join(link, 'Ada');
     await cleo.backlog.open();
     for (let number = 1; number <= 13; number += 1) await expect(cleo.backlog.row(`Item ${number}`)).toBeVisible(SOON);
-    for (const one of [ada, ben, cleo]) await settled(one.page);
   });
 }

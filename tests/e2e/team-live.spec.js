@@ -9,8 +9,7 @@ test.use({ asks: TEAM });
 const LIVE = { timeout: 12_000 };
 
 let host;
-test.beforeEach(async () => { host = await hostWithTeamFolder('rclone'); });
-test.afterEach(async () => { await host.close(); });
+test.beforeEach(async ({ lasting }) => { host = lasting(await hostWithTeamFolder('rclone')); });
 
 test('one sees who else is here and what they change; cards of a session come and stay hidden', async ({ page, freshProfile }) => {
   test.setTimeout(240_000);

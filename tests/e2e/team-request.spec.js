@@ -9,8 +9,7 @@ import { TEAM, hostWithTeamFolder } from './support/webdav.js';
 test.use({ asks: TEAM });
 
 let host;
-test.beforeEach(async () => { host = await hostWithTeamFolder('nginx'); });
-test.afterEach(async () => { await host.close(); });
+test.beforeEach(async ({ lasting }) => { host = lasting(await hostWithTeamFolder('nginx')); });
 
 async function fill(page, problem) {
   await page.getByRole('textbox', { name: 'What is the problem?' }).fill(problem);

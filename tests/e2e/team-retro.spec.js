@@ -9,8 +9,7 @@ import { TEAM, hostWithTeamFolder } from './support/webdav.js';
 test.use({ asks: TEAM });
 
 let host;
-test.beforeEach(async () => { host = await hostWithTeamFolder('rclone'); });
-test.afterEach(async () => { await host.close(); });
+test.beforeEach(async ({ lasting }) => { host = lasting(await hostWithTeamFolder('rclone')); });
 
 const PEOPLE = ['Mara Lindqvist', 'Jonas Weber', 'Priya Kaur'];
 const CARDS = ['The price page was late', 'Calls were forgotten', 'Two people edited one page'];

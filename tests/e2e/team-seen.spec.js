@@ -7,8 +7,7 @@ import { TEAM, hostWithTeamFolder } from './support/webdav.js';
 test.use({ asks: TEAM });
 
 let host;
-test.beforeEach(async () => { host = await hostWithTeamFolder('rclone'); });
-test.afterEach(async () => { await host.close(); });
+test.beforeEach(async ({ lasting }) => { host = lasting(await hostWithTeamFolder('rclone')); });
 
 /** Lets a test hide a page and show it again, with no other event than the one a phone gives. */
 async function canHide(context) {

@@ -8,11 +8,10 @@ import { TEAM, hostWithTeamFolder } from './support/webdav.js';
 test.use({ asks: TEAM });
 
 let host;
-test.afterEach(async () => { await host.close(); });
 
-test('three people share one workspace, at once and offline', async ({ page, freshProfile }) => {
+test('three people share one workspace, at once and offline', async ({ page, freshProfile, lasting }) => {
   test.setTimeout(180_000);
-  host = await hostWithTeamFolder('rclone');
+  host = lasting(await hostWithTeamFolder('rclone'));
   const ada = new Person(page, host.url);
   await ada.start();
   await ada.backlog.open();
@@ -74,9 +73,9 @@ test('three people share one workspace, at once and offline', async ({ page, fre
   await expect(ben.backlog.row('From a second tab')).toBeVisible();
 });
 
-test('the folder of an Apache server does as well', async ({ page, freshProfile }) => {
+test('the folder of an Apache server does as well', async ({ page, freshProfile, lasting }) => {
   test.setTimeout(120_000);
-  host = await hostWithTeamFolder('apache');
+  host = lasting(await hostWithTeamFolder('apache'));
   const ada = new Person(page, host.url);
   await ada.start();
   await ada.backlog.open();
@@ -92,8 +91,8 @@ test('the folder of an Apache server does as well', async ({ page, freshProfile 
   }
 });
 
-test('an address that is none, another host, and a folder with other files are refused and left alone', async ({ page }) => {
-  host = await hostWithTeamFolder('rclone');
+test('an address that is none, another host, and a folder with other files are refused and left alone', async ({ page, lasting }) => {
+  host = lasting(await hostWithTeamFolder('rclone'));
   await writeFile(join(host.folder, 'taken', 'Budget.xlsx'), 'figures');
   const ada = new Person(page, host.url);
   await ada.start();

@@ -6,8 +6,7 @@ import { TEAM, hostWithTeamFolder } from './support/webdav.js';
 test.use({ asks: TEAM });
 
 let host;
-test.beforeEach(async () => { host = await hostWithTeamFolder('rclone'); });
-test.afterEach(async () => { await host.close(); });
+test.beforeEach(async ({ lasting }) => { host = lasting(await hostWithTeamFolder('rclone')); });
 
 test('what is typed stays under the fingers, in a field, a comment and the sprint goal', async ({ page, freshProfile }) => {
   test.setTimeout(180_000);

@@ -55,7 +55,18 @@ export const test = base.extend({
   /** The paths that a page in a team space may ask for. */
   asks: [null, { option: true }],
 
-  context: async ({ context, faultless, asks }, use) => {
+  /**
+   * Keeps a host until every page is gone, and gives it back: one that closes under a page leaves the page
+   * asking in vain for its modules.
+   */
+  lasting: async ({}, use) => {
+    const kept = [];
+    await use((host) => { kept.push(host); return host; });
+    for (const host of kept) await host.close();
+  },
+
+  // `lasting` comes first, so that it ends last; the same below.
+  context: async ({ lasting, context, faultless, asks }, use) => {
     const faults = await watch(context, asks);
     await use(context);
     if (faultless) expect(faults).toEqual([]);
@@ -67,7 +78,7 @@ export const test = base.extend({
   },
 
   /** Makes another profile, as if on another person's machine, and gives its page. */
-  freshProfile: async ({ browser, contextOptions, baseURL, viewport, locale, timezoneId, faultless, asks }, use) => {
+  freshProfile: async ({ lasting, browser, contextOptions, baseURL, viewport, locale, timezoneId, faultless, asks }, use) => {
     const opened = [];
     await use(async (options = {}) => {
       const context = await browser.newContext({
@@ -83,7 +94,7 @@ export const test = base.extend({
   },
 });
 
-/** Until every module was fetched: a host that closes before leaves a page that asks in vain. */
+/** Until every module was fetched: nothing of the page itself is on its way any longer. */
 export async function whole(page) {
   await page.locator('html[data-whole="true"]').waitFor({ state: 'attached' });
 }
