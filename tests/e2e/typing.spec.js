@@ -1,4 +1,5 @@
 // Text that is half typed is never lost, and never stops the page, whichever way one leaves it.
+import { isShown } from '../../scripts/begin.mjs';
 import { SCREENS as ALL, sample } from './support/measure.js';
 import { expect, open as openRoute, test } from './support/test.js';
 
@@ -28,8 +29,13 @@ function painted(page) {
 
 /** Opens a screen with all that is folded away on it. */
 async function unfold(page, address) {
-  await page.evaluate((hash) => { location.hash = hash; }, address);
-  await expect(page.getByRole('heading').first()).toBeVisible();
+  await page.evaluate((hash) => new Promise((done) => {
+    if (location.hash === hash) return done();
+    // The screen before is gone by then; this one is there, or its module is on its way.
+    addEventListener('hashchange', () => requestAnimationFrame(() => setTimeout(done)), { once: true });
+    location.hash = hash;
+  }), address);
+  await page.waitForFunction(isShown);
   for (let round = 0; round < 2; round += 1) {
     await page.evaluate(() => document.querySelectorAll('main details').forEach((one) => { one.open = true; }));
     await page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); }));
