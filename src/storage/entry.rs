@@ -14,6 +14,7 @@ use crate::domain::base::json;
 use crate::domain::commands::Command;
 use crate::domain::commands::intake::IntakeCommand;
 use crate::domain::reads::order::give_free_keys;
+use crate::domain::rules::rebased::rebased;
 use crate::domain::tables::change::Change;
 use crate::domain::tables::integrity;
 use crate::domain::tables::record::Record;
@@ -108,11 +109,14 @@ pub(super) fn step_here(workspace: &mut Workspace, entry: &Entry) -> Outcome {
         }
     }
     match &entry.deed {
-        Deed::Command(command) => match workspace.apply(Command::clone(command), &entry.context) {
-            Ok(_) => Outcome::RanAgain,
-            Err(_) if was_done(command, workspace) => Outcome::WasDone,
-            Err(_) => Outcome::FellAway,
-        },
+        Deed::Command(command) => {
+            let here = rebased(command, &entry.change, workspace);
+            match workspace.apply(here, &entry.context) {
+                Ok(_) => Outcome::RanAgain,
+                Err(_) if was_done(command, workspace) => Outcome::WasDone,
+                Err(_) => Outcome::FellAway,
+            }
+        }
         Deed::Import | Deed::Swap => Outcome::FellAway,
     }
 }

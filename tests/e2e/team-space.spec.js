@@ -9,7 +9,7 @@ test.use({ asks: TEAM });
 
 let host;
 
-test('three people share one workspace, at once and offline', async ({ page, freshProfile, lasting }) => {
+test('three people share one workspace, at once and with one of them offline for a day', async ({ page, freshProfile, lasting }) => {
   test.setTimeout(180_000);
   host = lasting(await hostWithTeamFolder('rclone'));
   const ada = new Person(page, host.url);
@@ -40,12 +40,34 @@ test('three people share one workspace, at once and offline', async ({ page, fre
   for (const one of [ada, ben, cleo]) keys.push((await one.backlog.keys()).join(' '));
   expect(new Set(keys).size).toBe(1);
 
-  // Cleo takes a train.
+  // Cleo is on trains for a day, closes the page in between, and works on what the others work on.
   await cleo.page.context().setOffline(true);
   await cleo.backlog.add('Written on the train', 'Content');
   await expect(cleo.saved).toHaveText('Offline · 1 change to send', SOON);
+  await cleo.backlog.openItem('Webinar');
+  await cleo.hands.enter(cleo.backlog.field('Purpose: what will change?'), 'Trials start without a call');
+  await cleo.backlog.comment('The host is booked');
   await ada.backlog.add('Written at the desk', 'Content');
+  await ada.backlog.openItem('Webinar');
+  await ada.hands.enter(ada.backlog.field('Audience'), 'Trial users');
+  await ada.backlog.comment('Slides by Friday');
+  const nextDay = Date.now() + 25 * 3_600_000;
+  for (const one of [ada, ben, cleo]) await one.page.clock.setSystemTime(nextDay);
+  await cleo.page.reload();
+  await ready(cleo.page);
+  await expect(cleo.backlog.field('Purpose: what will change?')).toHaveValue('Trials start without a call');
+  await cleo.backlog.closeItem();
+  await cleo.backlog.add('Written the next morning', 'Content');
+  await expect(cleo.saved).toHaveText('Offline · 4 changes to send', SOON);
   await cleo.page.context().setOffline(false);
+  for (const one of [ada, ben]) await expect(one.backlog.row('Written the next morning')).toBeVisible(SOON);
+  for (const one of [ada, ben, cleo]) {
+    if (await one.backlog.panel.count() === 0) await one.backlog.openItem('Webinar');
+    await expect(one.backlog.field('Purpose: what will change?')).toHaveValue('Trials start without a call', SOON);
+    await expect(one.backlog.field('Audience')).toHaveValue('Trial users', SOON);
+    for (const said of ['The host is booked', 'Slides by Friday']) await expect(one.backlog.panel).toContainText(said, SOON);
+    await one.backlog.closeItem();
+  }
   await expect(ada.backlog.row('Written on the train')).toBeVisible(SOON);
   await expect(cleo.backlog.row('Written at the desk')).toBeVisible(SOON);
   await expect(cleo.saved).toHaveText(/shared/, SOON);

@@ -12,6 +12,7 @@ pub mod learning;
 pub mod leaving;
 mod planned_capacity;
 pub mod priority;
+pub mod rebased;
 pub mod retrospective;
 pub mod rights;
 pub mod signals;

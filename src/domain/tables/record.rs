@@ -49,6 +49,8 @@ pub trait Entity: Clone + Sized {
     fn table(tables: &Tables) -> &Table<Self::Id, Self>;
     /// Wraps it as a record.
     fn record(this: Arc<Self>) -> Record;
+    /// The one a record holds; none if that is of another kind.
+    fn of(record: &Record) -> Option<&Self>;
 }
 
 macro_rules! records {
@@ -162,6 +164,9 @@ macro_rules! records {
                 fn key(id: $id) -> RecordKey { RecordKey::$entity(id) }
                 fn table(tables: &Tables) -> &Table<$id, Self> { &tables.$table }
                 fn record(this: Arc<Self>) -> Record { Record::$entity(this) }
+                fn of(record: &Record) -> Option<&Self> {
+                    if let Record::$entity(one) = record { Some(one) } else { None }
+                }
             }
         )*
     };
