@@ -17,8 +17,6 @@ pub enum Pace {
 const LONGEST_MS: i64 = 60_000;
 /// So long after a change more of them are likely, in milliseconds.
 pub const LIVELY_MS: i64 = 60_000;
-/// Who is here is asked for no more often, in milliseconds.
-pub const PRESENCE_MS: i64 = 20_000;
 
 impl Pace {
     /// The pause between two rounds, in milliseconds.
@@ -27,6 +25,14 @@ impl Pace {
             Self::Session | Self::Lively => 1_500,
             Self::Seen => 10_000,
             Self::Hidden => LONGEST_MS,
+        }
+    }
+
+    /// Who is here is asked for no more often, in milliseconds. In a session everybody follows the facilitator.
+    pub const fn presence_ms(self) -> i64 {
+        match self {
+            Self::Session => 3_000,
+            Self::Lively | Self::Seen | Self::Hidden => 20_000,
         }
     }
 

@@ -9,7 +9,8 @@ use serde::{Deserialize, Serialize};
 use super::access::{Marked, Space, SpaceError};
 use super::name::{FileName, is_tab};
 use super::sheet;
-use crate::domain::base::ids::{MemberId, WorkspaceId};
+use crate::domain::base::ids::{MemberId, RetrospectiveId, TopicId, WorkspaceId};
+use crate::domain::records::retrospective::steps::SessionStep;
 
 /// Whoever was not heard of for so long is not here any more, in milliseconds.
 pub const GONE_MS: i64 = 150_000;
@@ -24,6 +25,45 @@ const MOST: usize = 100;
 /// So many files are read at once.
 const AT_ONCE: usize = 6;
 
+/// The longest a timer runs, in seconds.
+const LONGEST_TIMER: i64 = 86_400;
+
+/// Where somebody is in a retrospective, and their timer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InSession {
+    /// Which retrospective.
+    pub retro: RetrospectiveId,
+    /// At which step.
+    pub step: SessionStep,
+    /// Which topic, during the discussion.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub topic: Option<TopicId>,
+    /// The timer of the step or topic, where it was started.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub timer: Option<Timer>,
+}
+
+/// A timer, in seconds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Timer {
+    /// Its length.
+    pub total: i64,
+    /// What was left when it last started or stopped.
+    pub left: i64,
+    /// When it ends, where it runs; in a file by the clock of its browser.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ends: Option<i64>,
+}
+
+impl Timer {
+    /// The same by a clock that is so many seconds ahead; none where it can't be a timer.
+    fn shifted(self, seconds: i64) -> Option<Self> {
+        let sound = |seconds: i64| (-LONGEST_TIMER..=LONGEST_TIMER).contains(&seconds);
+        let ends = self.ends.map(|ends| ends.saturating_add(seconds));
+        (sound(self.total) && sound(self.left)).then_some(Self { ends, ..self })
+    }
+}
+
 /// Where somebody is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Presence {
@@ -37,6 +77,9 @@ pub struct Presence {
     /// The screen, as the address has it.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub screen: String,
+    /// Where in a retrospective, if they are in one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub session: Option<InSession>,
     /// When, by the clock of that browser, in milliseconds.
     pub at: i64,
 }
@@ -63,9 +106,18 @@ impl Presence {
         (fits && found.name() == *name).then_some(found)
     }
 
+    /// The same, with its timer by the clock that showed `heard` (in milliseconds) when it was written.
+    fn by_clock(mut self, heard: i64) -> Self {
+        let ahead = heard.saturating_sub(self.at) / 1_000;
+        if let Some(session) = &mut self.session {
+            session.timer = session.timer.and_then(|timer| timer.shifted(ahead));
+        }
+        self
+    }
+
     /// Whether this says anything but that time has passed.
     fn says_more_than(&self, other: &Self) -> bool {
-        (self.member, &self.screen) != (other.member, &other.screen)
+        (self.member, &self.screen, &self.session) != (other.member, &other.screen, &other.session)
     }
 }
 
@@ -102,10 +154,11 @@ impl Company {
         space: &S,
         member: Option<MemberId>,
         screen: &str,
+        session: Option<InSession>,
         now: i64,
     ) -> Result<(), SpaceError> {
         let (workspace, device, screen) = (self.id, self.device.clone(), screen.to_owned());
-        let presence = Presence { workspace, device, member, screen, at: now };
+        let presence = Presence { workspace, device, member, screen, session, at: now };
         let due = self.said.as_ref().is_none_or(|said| {
             presence.says_more_than(said) || said.at.saturating_add(BEAT_MS) <= now
         });
@@ -141,6 +194,7 @@ impl Company {
                 let first = !self.seen.contains_key(&file.name);
                 let at = presence.as_ref().map_or(0, |presence| presence.at);
                 let heard = if first { at.min(now) } else { now };
+                let presence = presence.map(|one| one.by_clock(heard));
                 let seen = Seen { mark: file.mark.clone(), heard, presence };
                 self.seen.insert(file.name.clone(), seen);
             }

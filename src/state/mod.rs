@@ -20,6 +20,7 @@ pub mod sample;
 pub mod save_state;
 pub mod saving;
 pub mod sealing;
+pub mod session_timer;
 pub mod shared;
 pub mod sharing;
 mod shown;

@@ -88,16 +88,6 @@ pub fn set_asked_to_persist() {
     let _ = LocalShelf.set(keys::ASKED_TO_PERSIST, "yes");
 }
 
-/// The clock of the session held in this browser, as it was kept last.
-pub fn session_clock() -> String {
-    word(&LocalShelf, keys::SESSION_CLOCK).unwrap_or_default()
-}
-
-/// Keeps the clock, so that a reload shows the right time left.
-pub fn set_session_clock(clock: &str) {
-    let _ = keep_word(&LocalShelf, keys::SESSION_CLOCK, clock);
-}
-
 /// Keeps the chosen theme, as far as the browser lets it. Where it does not, the choice holds
 /// until the page is closed.
 pub fn set_theme(theme: Theme) {

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::route::Route;
 use super::store::Store;
 use crate::domain::base::ids::{ItemId, MemberId};
+pub use crate::space::presence::InSession;
 use crate::storage::keys::Key;
 use crate::storage::shared::membership;
 use crate::storage::{Keeper, key_here};
@@ -68,6 +69,8 @@ pub struct Here {
     pub member: MemberId,
     /// On which screen.
     pub screen: Route,
+    /// Where in a retrospective, with their timer by the clock of this browser.
+    pub session: Option<InSession>,
 }
 
 /// An item that somebody else has just changed.

@@ -1,7 +1,11 @@
-// A live retrospective over a team space: everybody has a page of their own, one of them on a phone. The poll, cards and ballots
-// arrive by themselves, and what is hidden is in no page before it is shown.
+// A live retrospective over a team space with eight people: three have a page of their own, one of them on a phone, and five
+// are scripts that write files. The poll, cards, ballots and reactions arrive by themselves, everyone follows the facilitator, and
+// what is hidden is in no page before it is shown.
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { EIGHT, Retro } from './pages/retro.js';
 import { PointerHands } from './support/hands.js';
-import { Retro } from './pages/retro.js';
+import { ScriptedWriter } from './support/scripted.js';
 import { expect, test } from './support/test.js';
 import { Person, SOON } from './support/team.js';
 import { TEAM, hostWithTeamFolder } from './support/webdav.js';
@@ -11,34 +15,59 @@ test.use({ asks: TEAM });
 let host;
 test.beforeEach(async ({ lasting }) => { host = lasting(await hostWithTeamFolder('rclone')); });
 
-const PEOPLE = ['Mara Lindqvist', 'Jonas Weber', 'Priya Kaur'];
-const CARDS = ['The price page was late', 'Calls were forgotten', 'Two people edited one page'];
+const PAGES = ['Mara Lindqvist', 'Jonas Weber', 'Priya Kaur'];
+const SCRIPTED = EIGHT.filter((name) => !PAGES.includes(name));
+const card = (name) => `Something that ${name.split(' ')[0]} saw`;
+const CARDS = EIGHT.map(card);
 const SAFE = 'How safe is it to speak openly here?';
 
-test('poll, cards and ballots arrive on every page, one of them a phone', async ({ page, freshProfile }) => {
+/** The participants of a session as its first entry has them: each name with its id. */
+async function participants(space) {
+  for (const name of await readdir(join(space, 'journal'))) {
+    const { entries = [] } = JSON.parse(await readFile(join(space, 'journal', name), 'utf8'));
+    for (const { deed } of entries) {
+      const opened = deed.command?.retrospective?.open;
+      if (opened) return Object.fromEntries(Object.entries(opened.participants).map(([id, who]) => [who.name, id]));
+    }
+  }
+  return null;
+}
+
+test('eight people hold a retrospective, each on a device of their own', async ({ page, freshProfile }) => {
   test.setTimeout(300_000);
+  const space = join(host.folder, 'north');
   const mara = new Person(page, host.url);
   await mara.explore();
   const link = await mara.share('/team/north/');
   const phone = await freshProfile({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
   const [jonas, priya] = [new Person(phone, host.url), new Person(await freshProfile(), host.url)];
   jonas.hands = new PointerHands(phone, { touch: true });
-  for (const [at, person] of [jonas, priya].entries()) await person.join(link, PEOPLE[at + 1]);
+  for (const [at, person] of [jonas, priya].entries()) await person.join(link, PAGES[at + 1]);
 
   const retros = [mara, jonas, priya].map((one) => new Retro(one.page, one.hands));
-  const [lead] = retros;
-  await lead.begin({ members: PEOPLE });
-  const session = page.url().replace(/.*#/, '#').replace(/\/open$/, '');
-  for (const retro of retros.slice(1)) {
-    // The session is there before its page is.
-    await retro.page.goto(`${host.url}#/retro`);
-    await expect(retro.page.getByRole('link', { name: 'Resume' })).toBeVisible(SOON);
+  const [lead, ...others] = retros;
+  await lead.begin({ members: EIGHT });
+  const session = page.url().replace(/.*#\/retro\//, '').replace(/\/open$/, '');
+  for (const { page: other, hands } of others) {
+    await other.goto(`${host.url}#/retro`);
+    const resume = other.getByRole('link', { name: 'Resume' });
+    await expect(resume).toBeVisible(SOON);
+    await hands.press(resume);
+    await expect(other).toHaveURL(new RegExp(session));
   }
-  const go = (step) => Promise.all(retros.map((retro) => retro.page.goto(`${host.url}${session}/${step}`)));
+  await expect.poll(() => participants(space), SOON).not.toBeNull();
+  const ids = await participants(space);
+  const writers = SCRIPTED.map((name) => new ScriptedWriter({ folder: space, address: `${host.url}team/north/` }, session, ids[name]));
+  const each = (work) => Promise.all(writers.map(work));
+  /** The facilitator goes on; the others go along by themselves. */
+  const onward = async (step) => {
+    await lead.hands.press(lead.button(new RegExp(`^Next: ${step}`)));
+    for (const { page: other } of others) await expect(other).toHaveURL(new RegExp(`/${step.toLowerCase()}$`), SOON);
+  };
 
   await test.step('the poll', async () => {
-    await go('open');
     for (const { page } of retros) await expect(page.getByRole('region', { name: SAFE }).locator('[data-told="team-space"]')).toBeVisible();
+    await each((writer, at) => writer.edit({ safety: { level: 1 + at % 5 } }));
     for (const [at, answer] of ["I'd say most things", 'I can say anything', "I'd hold back"].entries()) {
       for (const { page } of retros) await expect(page.getByRole('region', { name: SAFE }).locator('meter')).toHaveCount(0);
       await retros[at].hands.press(retros[at].button(answer));
@@ -46,32 +75,57 @@ test('poll, cards and ballots arrive on every page, one of them a phone', async 
     for (const { page } of retros) await expect(page.getByRole('region', { name: SAFE }).locator('meter')).toHaveCount(5, SOON);
   });
 
-  await test.step('cards', async () => {
-    await go('gather');
+  await test.step('cards, by the time of the facilitator', async () => {
+    await onward('Facts');
+    await onward('Gather');
+    await lead.hands.press(lead.button('Start timer'));
+    for (const { page } of others) await expect(page.getByRole('button', { name: 'Start timer' })).toHaveCount(0, SOON);
+    await each((writer, at) => writer.card('Friction', card(SCRIPTED[at])));
     for (const [at, retro] of retros.entries()) {
-      const row = retro.page.getByRole('listitem').filter({ hasText: PEOPLE[at] });
-      await retro.hands.press(row.getByRole('button', { name: 'Start turn' }));
-      await expect(retro.page.locator('.hand-off [data-told="team-space"]')).toBeVisible();
-      await retro.hands.press(retro.button(`I'm ${PEOPLE[at]}`));
-      await retro.card('Friction', CARDS[at]);
+      await expect(retro.page.locator('[data-told="team-space"]')).toBeVisible();
+      await retro.hands.press(retro.button('Write your cards'));
+      await retro.card('Friction', card(PAGES[at]));
       await retro.handBack();
     }
     for (const retro of retros) {
-      await expect(retro.page.getByText('3 cards, 3 of 3 have written')).toBeVisible(SOON);
+      await expect(retro.page.getByText('8 cards, 8 of 8 have written')).toBeVisible(SOON);
       await retro.hides(CARDS);
     }
     await lead.hands.press(lead.button('Reveal cards'));
-    for (const { page } of retros) for (const card of CARDS) await expect(page.getByText(card).first()).toBeVisible(SOON);
+    for (const { page } of retros) for (const text of CARDS) await expect(page.getByText(text).first()).toBeVisible(SOON);
   });
 
   await test.step('ballots', async () => {
-    await go('vote');
-    for (const [at, retro] of retros.entries()) {
-      await retro.vote(PEOPLE[at], [CARDS[0]]);
-      await retro.hides(['3 votes']);
+    await onward('Group');
+    await onward('Vote');
+    const topic = await lead.page.locator('[id^="fewer-"]').first().getAttribute('id');
+    await each((writer) => writer.ballot({ [topic.replace('fewer-', '')]: 1 }));
+    for (const retro of retros) {
+      await retro.hands.press(retro.button('Vote'));
+      await retro.hands.press(retro.button(new RegExp(`^More for .*${CARDS[0]}`)));
+      await retro.hands.press(retro.button('Cast your votes'));
+      await retro.hides(['3 votes', '5 votes', '8 votes']);
     }
-    for (const { page } of retros) await expect(page.getByText(/^3 of 3 have voted/)).toBeVisible(SOON);
+    for (const { page } of retros) await expect(page.getByText(/^8 of 8 have voted/)).toBeVisible(SOON);
     await lead.hands.press(lead.button('Show results'));
-    for (const { page } of retros) await expect(page.getByRole('region', { name: 'Votes' })).toContainText('3 votes', SOON);
+    for (const { page } of retros) await expect(page.getByRole('region', { name: 'Votes' })).toContainText(CARDS[0], SOON);
+  });
+
+  await test.step('reactions, and the topic at hand', async () => {
+    await onward('Discuss');
+    const at = (retro) => retro.page.getByRole('heading', { level: 2, name: CARDS[0] });
+    for (const retro of retros) await expect(at(retro)).toBeVisible(SOON);
+    const reaction = (retro, name) => retro.page.getByRole('region', { name: 'Reactions' }).getByRole('button', { name });
+    for (const retro of retros) await retro.hands.press(reaction(retro, /^Agree/));
+    for (const retro of retros) await expect(reaction(retro, 'Agree 3')).toHaveAttribute('aria-pressed', 'true', SOON);
+    await others[0].hands.press(reaction(others[0], 'Agree 3'));
+    await expect(reaction(lead, 'Agree 2')).toBeVisible(SOON);
+    // Whoever is elsewhere stays there, and is told the way back.
+    await others[1].step('Vote');
+    await lead.hands.press(lead.button(CARDS[1]).first());
+    await expect(others[0].page.getByRole('heading', { level: 2, name: CARDS[1] })).toBeVisible(SOON);
+    await expect(others[1].page.getByText('Mara Lindqvist is at Discuss')).toBeVisible(SOON);
+    await others[1].hands.press(others[1].button('Go there'));
+    await expect(others[1].page.getByRole('heading', { level: 2, name: CARDS[1] })).toBeVisible();
   });
 });

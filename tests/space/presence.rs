@@ -3,8 +3,9 @@
 use crate::browser::ready;
 use crate::tab::workspace_id;
 use sprintloop::domain::base::ids::{Id, MemberId};
+use sprintloop::domain::records::retrospective::steps::SessionStep;
 use sprintloop::space::memory::MemorySpace;
-use sprintloop::space::presence::{BEAT_MS, Company, GONE_MS};
+use sprintloop::space::presence::{BEAT_MS, Company, GONE_MS, InSession, Timer};
 use uuid::Uuid;
 
 const NOW: i64 = 1_800_000_000_000;
@@ -18,7 +19,7 @@ fn company(name: &str) -> Company {
 }
 
 fn says(space: &MemorySpace, who: &mut Company, number: u128, screen: &str, now: i64) {
-    ready(who.say(space, member(number), screen, now)).expect("a space");
+    ready(who.say(space, member(number), screen, None, now)).expect("a space");
 }
 
 fn screens(space: &MemorySpace, who: &mut Company, now: i64) -> Vec<String> {
@@ -80,4 +81,48 @@ fn a_strangers_file_shows_nobody() {
     let mut ian = company("ian");
     says(&space, &mut ian, 2, "<b>anything that is no screen</b>", NOW);
     assert_eq!(screens(&space, &mut ada, NOW), ["plan"]);
+}
+
+fn in_session(step: SessionStep, ends: Option<i64>) -> InSession {
+    let retro = Id::from_uuid(Uuid::from_u128(50));
+    InSession { retro, step, topic: None, timer: Some(Timer { total: 300, left: 300, ends }) }
+}
+
+fn sessions(space: &MemorySpace, who: &mut Company, now: i64) -> Vec<Option<InSession>> {
+    ready(who.look(space, now)).expect("a space").into_iter().map(|one| one.session).collect()
+}
+
+#[test]
+fn a_timer_shows_the_same_time_left_where_clocks_differ() {
+    let space = MemorySpace::default();
+    let (mut ada, mut ben) = (company("ada"), company("ben"));
+    let hour = 3_600;
+    says(&space, &mut ben, 2, "retro", NOW - hour * 1_000);
+    assert_eq!(sessions(&space, &mut ada, NOW), []);
+    // Ben's clock is an hour behind; his timer has 60 seconds left.
+    let ends = NOW / 1_000 - hour + 60;
+    let there = Some(in_session(SessionStep::Vote, Some(ends)));
+    ready(ben.say(&space, member(2), "retro", there.clone(), NOW - hour * 1_000)).expect("a space");
+    let seen = sessions(&space, &mut ada, NOW);
+    assert_eq!(seen, [Some(in_session(SessionStep::Vote, Some(ends + hour)))]);
+    // It goes on by itself: nothing is written while it runs.
+    let writes = space.writes();
+    ready(ben.say(&space, member(2), "retro", there, NOW - hour * 1_000 + 20_000))
+        .expect("a space");
+    assert_eq!(space.writes(), writes);
+    let next = Some(in_session(SessionStep::Discuss, None));
+    ready(ben.say(&space, member(2), "retro", next.clone(), NOW - hour * 1_000 + 21_000))
+        .expect("a space");
+    assert_eq!(sessions(&space, &mut ada, NOW + 21_000), [next]);
+}
+
+#[test]
+fn a_timer_that_can_be_none_is_left_out() {
+    let space = MemorySpace::default();
+    let (mut ada, mut ben) = (company("ada"), company("ben"));
+    let mut there = in_session(SessionStep::Vote, Some(i64::MAX));
+    there.timer = Some(Timer { total: i64::MAX, left: i64::MIN, ends: Some(i64::MIN) });
+    ready(ben.say(&space, member(2), "retro", Some(there.clone()), NOW)).expect("a space");
+    there.timer = None;
+    assert_eq!(sessions(&space, &mut ada, NOW), [Some(there)]);
 }

@@ -12,6 +12,7 @@ use crate::domain::records::retrospective::pack::Answer;
 use crate::domain::records::retrospective::paper::SentBallot;
 use crate::domain::records::retrospective::plan::WayOfWriting;
 use crate::domain::records::retrospective::poll::Poll;
+use crate::domain::records::retrospective::reaction::Reaction;
 use crate::domain::records::retrospective::record::{Card, Order, Participant};
 use crate::domain::records::retrospective::steps::{Column, SessionStep};
 
@@ -175,6 +176,18 @@ pub enum SessionEdit {
     HeardAll {
         /// The topic.
         topic: TopicId,
+    },
+    /// Reacts to a topic, or takes it back.
+    React {
+        /// The topic.
+        topic: TopicId,
+        /// Who.
+        who: ParticipantId,
+        /// How.
+        reaction: Reaction,
+        /// Whether they do.
+        #[serde(default, skip_serializing_if = "is_default")]
+        on: bool,
     },
     /// Notes on a topic.
     Notes {

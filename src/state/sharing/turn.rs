@@ -17,12 +17,14 @@ use crate::domain::reads::addressed::addressed;
 use crate::domain::records::record_key::RecordKey;
 use crate::space::access::SpaceError;
 use crate::space::fault::FileFault;
-use crate::space::pace::{LIVELY_MS, PRESENCE_MS, Pace};
+use crate::space::pace::{LIVELY_MS, Pace};
 use crate::space::place::Place;
-use crate::space::presence::{Company, Presence};
+use crate::space::presence::{Company, InSession, Presence};
 use crate::space::round::{Desk, Round, Session};
 use crate::state::browser::of_navigator;
+use crate::state::room::{OnWall, on_wall};
 use crate::state::route::Route;
+use crate::state::session_timer::{SessionTimer, what_for};
 use crate::state::team_space::{Here, Sharing, Soon, TeamSpace, Touched};
 use crate::storage::shared::{Membership, membership};
 
@@ -55,7 +57,8 @@ struct Course {
     failures: u32,
     /// Since when the space wants a log-in, if it does; in milliseconds.
     signed_out: Option<i64>,
-    presence_next: i64,
+    /// When it was looked who else is here; in milliseconds.
+    met: i64,
 }
 
 impl Course {
@@ -95,7 +98,7 @@ impl Turn {
             news: 0,
             failures: 0,
             signed_out: None,
-            presence_next: 0,
+            met: 0,
         };
         let mut space = None::<Place>;
         while self.goes_on() {
@@ -229,18 +232,20 @@ impl Turn {
             return;
         }
         let (store, now) = (self.team.store, now_ms());
-        let screen = screen(&store.shown.route.get_untracked());
+        let route = store.shown.route.get_untracked();
+        let screen = screen(&route);
         let actor = store.shown.actor.get_untracked();
-        let said = course.company.say(space, actor, &screen, now).await;
-        if said.is_err() || now < course.presence_next {
+        let said = course.company.say(space, actor, &screen, in_session(&route), now).await;
+        if said.is_err() || now < course.met + self.pace(course.news).presence_ms() {
             return;
         }
-        course.presence_next = now + PRESENCE_MS;
+        course.met = now;
         if let Ok(others) = course.company.look(space, now).await
             && self.goes_on()
         {
             let here = |one: Presence| {
-                Some(Here { member: one.member?, screen: Route::parse(&one.screen) })
+                let screen = Route::parse(&one.screen);
+                Some(Here { member: one.member?, screen, session: one.session })
             };
             self.team.set_here(others.into_iter().filter_map(here).collect());
         }
@@ -291,6 +296,15 @@ fn screen(route: &Route) -> String {
     let hash = route.hash();
     let path = hash.trim_start_matches("#/");
     path.split(['/', '?']).next().unwrap_or_default().to_owned()
+}
+
+/// Where this browser is in the session that a route shows, and its timer.
+fn in_session(route: &Route) -> Option<InSession> {
+    let Route::Retro { id: Some(id), .. } = route else { return None };
+    let OnWall { retro, step, topic } = on_wall().filter(|shown| shown.retro.to_string() == *id)?;
+    let about = what_for(retro, step, topic);
+    let timer = SessionTimer::kept().filter(|kept| kept.about == about).map(|kept| kept.timer);
+    Some(InSession { retro, step, topic, timer })
 }
 
 /// Does something while no other tab of this browser does it; `work` is given what to call when it is done. With

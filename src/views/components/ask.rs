@@ -180,6 +180,11 @@ impl Asking {
         self
     }
 
+    /// Whether the dialog is open; untracked.
+    pub fn is_open(self) -> bool {
+        self.open.get_untracked()
+    }
+
     /// Opens the dialog. `send` gets the answers; on `Err` the dialog stays open and shows why.
     pub fn ask(
         self,

@@ -60,9 +60,12 @@ pub fn Chip(
     #[prop(into)] label: String,
     #[prop(into)] on: Signal<bool>,
     #[prop(into)] on_press: Callback<()>,
+    /// Its id, where it is drawn again while it may have the focus.
+    #[prop(optional, into)]
+    id: Option<String>,
 ) -> impl IntoView {
     view! {
-        <button type="button" class="chip" aria-pressed=move || if on.get() { "true" } else { "false" }
+        <button type="button" class="chip" id=id aria-pressed=move || if on.get() { "true" } else { "false" }
             on:click=move |_| on_press.run(())>{label}</button>
     }
 }

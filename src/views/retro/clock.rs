@@ -7,41 +7,20 @@ use wasm_bindgen::{JsCast, JsValue};
 use crate::domain::base::ids::{RetrospectiveId, TopicId};
 use crate::domain::reads::retrospective::topic_time::topic_seconds;
 use crate::domain::records::retrospective::steps::SessionStep;
-use crate::state::preferences::{session_clock, set_session_clock};
+use crate::state::session_timer::{SessionTimer, Timer, what_for};
 use crate::state::{Store, room};
 use crate::views::components::{Button, ButtonKind, IconName, dates, dom};
 
 /// The minutes of a step that nobody planned.
 const UNPLANNED: u32 = 2;
 
-/// The stored timer: what it is for, its length in seconds, the seconds left, and when it ends.
-#[derive(Clone, PartialEq, Eq)]
-struct Kept {
-    about: String,
-    total: i64,
-    left: i64,
-    ends: Option<i64>,
-}
-
-impl Kept {
-    fn read(text: &str) -> Option<Self> {
-        let mut parts = text.split(' ');
-        let about = parts.next()?.to_owned();
-        let mut number = || parts.next()?.parse::<i64>().ok();
-        Some(Self { about, total: number()?, left: number()?, ends: number() })
-    }
-
-    fn text(&self) -> String {
-        let ends = self.ends.map(|ends| ends.to_string()).unwrap_or_default();
-        format!("{} {} {} {ends}", self.about, self.total, self.left)
-    }
-}
-
 /// The timer.
 #[derive(Clone, Copy)]
 pub struct Clock {
     store: Store,
-    kept: RwSignal<Kept>,
+    kept: RwSignal<SessionTimer>,
+    /// The timer of whoever runs the session elsewhere, at this step or topic.
+    led: Signal<Option<Timer>>,
     tick: RwSignal<i64>,
     sound: RwSignal<bool>,
 }
@@ -53,11 +32,13 @@ impl Clock {
         id: RetrospectiveId,
         step: Memo<SessionStep>,
         topic: Signal<Option<TopicId>>,
+        led: Signal<Option<Timer>>,
     ) -> Self {
-        let kept = Kept { about: String::new(), total: 0, left: 0, ends: None };
+        let timer = Timer { total: 0, left: 0, ends: None };
         let clock = Self {
             store,
-            kept: RwSignal::new(kept),
+            kept: RwSignal::new(SessionTimer { about: String::new(), timer }),
+            led,
             tick: RwSignal::new(0),
             sound: RwSignal::new(true),
         };
@@ -69,16 +50,14 @@ impl Clock {
         Effect::new(move |_| {
             heard.track();
             let (step, topic) = (step.get(), topic.get());
-            let about = match (step, topic) {
-                (SessionStep::Discuss, Some(topic)) => format!("{id}/{topic}"),
-                _ => format!("{id}/{}", step.word()),
-            };
-            let before = Kept::read(&session_clock()).filter(|kept| kept.about == about);
+            let about = what_for(id, step, topic);
+            let kept = || SessionTimer::kept().filter(|kept| kept.about == about);
             let fresh = || {
                 let total = seconds(store, id, step, topic);
-                Kept { about, total, left: total, ends: None }
+                Timer { total, left: total, ends: None }
             };
-            clock.kept.set(before.unwrap_or_else(fresh));
+            let timer = led.get().or_else(|| kept().map(|kept| kept.timer)).unwrap_or_else(fresh);
+            clock.kept.set(SessionTimer { about, timer });
         });
         let handle =
             set_interval_with_handle(move || clock.beat(), std::time::Duration::from_secs(1));
@@ -104,7 +83,9 @@ impl Clock {
         let before = self.left();
         let _ = self.tick.try_set(self.moment());
         let over = before > 0 && self.left() <= 0;
-        if over && self.sound.try_get_untracked() == Some(true) {
+        // One device of a room makes the sound.
+        let here = !self.is_led();
+        if over && here && self.sound.try_get_untracked() == Some(true) {
             let _ = chime();
         }
     }
@@ -114,14 +95,24 @@ impl Clock {
         let now = self.tick.try_get_untracked().filter(|now| *now > 0);
         let now = now.unwrap_or_else(|| self.moment());
         let kept = self.kept.try_get_untracked();
-        kept.map_or(0, |kept| kept.ends.map_or(kept.left, |ends| ends - now))
+        kept.map_or(0, |kept| {
+            kept.timer.ends.map_or(kept.timer.left, |ends| ends.saturating_sub(now))
+        })
     }
 
-    fn change(self, change: impl FnOnce(&mut Kept, i64)) {
+    fn change(self, change: impl FnOnce(&mut Timer, i64)) {
+        if self.is_led() {
+            return;
+        }
         let now = self.moment();
         self.tick.set(now);
-        self.kept.update(|kept| change(kept, now));
-        set_session_clock(&self.kept.with_untracked(Kept::text));
+        self.kept.update(|kept| change(&mut kept.timer, now));
+        self.kept.with_untracked(SessionTimer::keep);
+    }
+
+    /// Whether the facilitator's timer is shown, from another device.
+    fn is_led(self) -> bool {
+        self.led.try_get_untracked().flatten().is_some()
     }
 
     /// Starts or stops.
@@ -145,7 +136,7 @@ impl Clock {
 /// The ring, and its buttons.
 #[component]
 pub fn ClockRing(clock: Clock) -> impl IntoView {
-    let runs = Signal::derive(move || clock.kept.with(|kept| kept.ends.is_some()));
+    let runs = Signal::derive(move || clock.kept.with(|kept| kept.timer.ends.is_some()));
     let toggle = move || {
         clock.toggle();
         dom::focus_later("clock-start");
@@ -160,15 +151,19 @@ pub fn ClockRing(clock: Clock) -> impl IntoView {
                 on_press=toggle/>
         }
     };
-    view! {
-        <ClockFace clock/>
-        <span class="ring__buttons">
-            {start}
-            <Button label="+2 minutes" small=true key="+" on_press=move || clock.more()/>
-            <Button label="Sound at the end" kind=ButtonKind::Quiet small=true pressed=clock.sound
-                on_press=move || clock.sound.update(|on| *on = !*on)/>
-        </span>
-    }
+    let buttons = move || {
+        clock.led.get().is_none().then(|| {
+            view! {
+                <span class="ring__buttons">
+                    {start}
+                    <Button label="+2 minutes" small=true key="+" on_press=move || clock.more()/>
+                    <Button label="Sound at the end" kind=ButtonKind::Quiet small=true pressed=clock.sound
+                        on_press=move || clock.sound.update(|on| *on = !*on)/>
+                </span>
+            }
+        })
+    };
+    view! { <ClockFace clock/>{buttons} }
 }
 
 /// The ring alone, with the time left in it.
@@ -177,7 +172,7 @@ pub fn ClockFace(clock: Clock) -> impl IntoView {
     let part = move || {
         clock.tick.track();
         clock.kept.track();
-        let total = clock.kept.with_untracked(|kept| kept.total).max(1);
+        let total = clock.kept.with_untracked(|kept| kept.timer.total).max(1);
         (clock.left().max(0) * 100 / total).min(100)
     };
     let class = move || match part() {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::end_topic::{ask_outcome, end_topic, park};
 use super::gather::tone;
 use super::outcomes::{OutcomeButtons, OutcomeRow};
+use super::reactions::Reactions;
 use super::seen::ThemeMark;
 use super::session::{Session, people};
 use crate::domain::base::ids::TopicId;
@@ -115,6 +116,7 @@ fn TopicAtHand(s: Session, topic: TopicId) -> impl IntoView {
     view! {
         {words}
         {move || s.live().map(|retro| view! { <Heard s retro topic/> })}
+        <Reactions s topic/>
         <InlineField kind=Kind::Area field value=notes save/>
         <OutcomeButtons s/>
         {move || s.live().map(|retro| view! { <EndsIn s retro topic/> })}
@@ -160,7 +162,7 @@ pub(super) fn Heard(s: Session, retro: Arc<Retrospective>, topic: TopicId) -> im
             Some(true) => (format!("{name} passed"), None),
         };
         let press = move || s.act(SessionEdit::Heard { topic, who, how: next });
-        view! { <Chip label on=Signal::stored(now.is_some()) on_press=press/> }
+        view! { <Chip label on=Signal::stored(now.is_some()) id=format!("heard-{who}") on_press=press/> }
     });
     let chips = chips.collect_view();
     let first = begins(&retro, topic).and_then(|who| retro.participants.get(&who));
@@ -255,7 +257,8 @@ fn Orders(
     let orders = [(Order::Votes, "Votes"), (Order::Column, "Column"), (Order::Random, "Random")];
     let chips = orders.map(|(one, label)| {
         let press = move || s.act(SessionEdit::Order { order: one });
-        view! { <Chip label on=Signal::stored(order == one) on_press=press/> }
+        let id = format!("order-{}", label.to_lowercase());
+        view! { <Chip label on=Signal::stored(order == one) id on_press=press/> }
     });
     view! { <span class="cluster">{chips.into_iter().collect_view()}</span> }
 }

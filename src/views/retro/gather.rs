@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::by_file::CardsByFile;
 use super::by_link::{Asked, ByLink};
 use super::card_form::choices;
+use super::own_device::{InTeamSpace, OwnTurn};
 use super::people::AddPeople;
 use super::session::{Session, Turn, people, still_missing};
 use super::unfinished::{begun, begun_ballot, forget_turns, half_written};
@@ -19,7 +20,6 @@ use crate::domain::reads::retrospective::before_reveal::{
 };
 use crate::domain::records::retrospective::record::{Card, Retrospective};
 use crate::domain::records::retrospective::steps::ColumnKind;
-use crate::state::team_space::TeamSpace;
 use crate::views::components::{
     Badge, Button, ButtonKind, IconName, More, Question, Row, RowButton, Rows, Section, Tone,
     UserText, dom,
@@ -61,18 +61,6 @@ pub(super) fn HandOff(
                 <Button label="Back" kind=ButtonKind::Quiet on_press=move || s.turn.set(Turn::None)/>
             </div>
         </div>
-    }
-}
-
-/// Says in a team space who could tell who wrote what, though no page does.
-#[component]
-pub(super) fn InTeamSpace() -> impl IntoView {
-    let team = use_context::<TeamSpace>();
-    let shared = move || team.is_some_and(TeamSpace::is_shared);
-    move || {
-        shared().then(|| {
-            view! { <p class="soft" data-told="team-space">"What you write goes through your team space. Anyone who opens its files directly could tell who wrote what."</p> }
-        })
     }
 }
 
@@ -181,11 +169,15 @@ fn Turns(s: Session, retro: Arc<Retrospective>) -> impl IntoView {
     let (done, agreed) = (retro.wrote.clone(), is_open_by_agreement(&retro));
     let reveal = move || view! { <RevealCards s/> };
     let title = if nobody { "Cards" } else { "Private turns" };
+    let wrote = done.clone();
+    let own = move |who: &ParticipantId| {
+        Some(if wrote.contains(who) { "Write more cards" } else { "Write your cards" })
+    };
     let roster = (!nobody).then(|| view! { <Roster s retro done by_file=true/> });
     let agreed = agreed.then(|| {
         view! { <p class="soft">"With two people, each can tell what the other wrote: agree that your cards are open."</p> }
     });
-    view! { <Section title note end=reveal>{agreed}{roster}</Section> }
+    view! { <Section title note end=reveal><OwnTurn s verb=own/>{agreed}{roster}</Section> }
 }
 
 /// The button that shows the cards to everyone; it says first whose they are, if one can tell, and who is still writing.

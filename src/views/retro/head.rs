@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::clock::ClockRing;
+use super::go_along::WhereTheyAre;
 use super::session::{Session, name_of};
 use crate::domain::commands::retrospective::RetrospectiveCommand;
 use crate::domain::records::retrospective::steps::SessionStep;
@@ -49,7 +50,7 @@ pub(super) fn Head(s: Session) -> impl IntoView {
                 <Onward s/>
             </PageTitle>
             // Not beside the title: the button to go on keeps its place whatever its step is called.
-            <div class="cluster"><ClockRing clock=s.clock/>{runs}</div>
+            <div class="cluster"><ClockRing clock=s.clock/>{runs}<WhereTheyAre s/></div>
             <Steps s/>
             {script}
         </div>

@@ -19,14 +19,18 @@ mod end_topic;
 mod expected;
 mod facts;
 pub mod gather;
+mod go_along;
 mod group;
 mod head;
 mod keys;
+mod led;
 pub mod open;
 pub mod outcomes;
+mod own_device;
 mod people;
 mod people_line;
 mod plan;
+mod reactions;
 mod report;
 mod seen;
 mod session;
@@ -101,8 +105,9 @@ pub fn RetroScreen() -> impl IntoView {
 fn SessionScreen(store: Store, id: RetrospectiveId) -> impl IntoView {
     let s = Session::new(store, id);
     keys::listen(s);
-    // In front of a room, one thing fills the screen; a key shows the script.
-    Effect::new(move |_| s.script.set(!s.present.get()));
+    go_along::go_along(s);
+    // The script is for whoever leads. In front of a room, one thing fills the screen; a key shows it.
+    Effect::new(move |_| s.script.set(!s.present.get() && !s.led.is_led()));
     // Another window of this browser may show this session to the room.
     Effect::new(move |_| {
         let (step, topic) = (s.step.get(), s.topic.get());

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::gather::InTeamSpace;
+use super::own_device::InTeamSpace;
 use super::people::WhoIsHere;
 use super::plan::Plan;
 use super::session::Session;

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::clock::Clock;
+use super::led::Led;
 use crate::domain::base::ids::{ParticipantId, RetrospectiveId, TopicId};
 use crate::domain::base::refusal::Refusal;
 use crate::domain::base::text::listed;
@@ -40,6 +41,7 @@ pub struct Session {
     pub(super) present: RwSignal<bool>,
     pub(super) script: RwSignal<bool>,
     pub(super) clock: Clock,
+    pub(super) led: Led,
     pub(super) refused: RwSignal<Option<Refusal>>,
     pub(super) again: StoredValue<Option<RetrospectiveCommand>>,
     pub(super) asking: Asking,
@@ -53,6 +55,8 @@ impl Session {
             _ => SessionStep::default(),
         });
         let topic = RwSignal::new(None);
+        let led = Led::new(store, id);
+        let timer = Signal::derive(move || led.timer(step.get(), topic.get()));
         Self {
             store,
             id,
@@ -61,7 +65,8 @@ impl Session {
             turn: RwSignal::new(Turn::None),
             present: RwSignal::new(false),
             script: RwSignal::new(true),
-            clock: Clock::new(store, id, step, topic.into()),
+            clock: Clock::new(store, id, step, topic.into(), timer),
+            led,
             refused: RwSignal::new(None),
             again: StoredValue::new(None),
             asking: Asking::new(),
@@ -164,6 +169,13 @@ impl Session {
             Some(topic) => self.asking.about(topic),
             None => self.asking.about(self.id),
         }
+    }
+
+    /// Returns who the person at this device is in the session, if they take part; tracked.
+    pub(super) fn own_place(self) -> Option<ParticipantId> {
+        let actor = self.store.actor()?;
+        let retro = self.live()?;
+        retro.participants.iter().find(|(_, who)| who.member == Some(actor)).map(|(id, _)| *id)
     }
 
     /// Goes on to the next topic of the discussion.

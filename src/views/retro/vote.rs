@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::by_link::{Asked, ByLink};
 use super::gather::{HandOff, Roster, tone};
+use super::own_device::OwnTurn;
 use super::session::{Session, Turn, keep_focus, still_missing};
 use crate::domain::base::ids::{Id, ParticipantId, TopicId};
 use crate::domain::base::text::number_of;
@@ -87,6 +88,7 @@ fn Ballots(s: Session, retro: Arc<Retrospective>) -> impl IntoView {
     });
     let hands: Vec<_> = hands.collect();
     let done = retro.voted.clone();
+    let roster = view! { <Roster s retro=Arc::clone(&retro) done=done.clone() by_file=false/> };
     // On the facilitator's window alone; the wall says how many.
     let missing = match retro.hands.is_empty() && voted > 0 {
         true => still_missing(&retro, &retro.voted, "voted"),
@@ -108,7 +110,8 @@ fn Ballots(s: Session, retro: Arc<Retrospective>) -> impl IntoView {
     view! {
         <Section title="Ballots" note end>
             {(!missing.is_empty()).then(|| view! { <p class="soft">{missing}</p> })}
-            <Roster s retro done by_file=false/>
+            <OwnTurn s verb=move |who: &ParticipantId| (!done.contains(who)).then_some("Vote")/>
+            {roster}
         </Section>
         <More label="Use a show of hands"><Rows rows=hands none="No topics yet."/></More>
     }

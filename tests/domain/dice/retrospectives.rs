@@ -23,6 +23,7 @@ use sprintloop::domain::records::retrospective::pack::Answer;
 use sprintloop::domain::records::retrospective::paper::SentBallot;
 use sprintloop::domain::records::retrospective::plan::WayOfWriting;
 use sprintloop::domain::records::retrospective::poll::Poll;
+use sprintloop::domain::records::retrospective::reaction::Reaction;
 use sprintloop::domain::records::retrospective::record::{Card, Order, Participant};
 use sprintloop::domain::records::retrospective::steps::SessionStep;
 use sprintloop::domain::records::retrospective::templates::{TEMPLATES, columns};
@@ -102,8 +103,18 @@ pub const DEEDS: &[Deed] = &[
     },
     |team, dice| {
         let (topic, who) = (topic(team, dice.which), who(team, dice));
-        let how = [None, Some(false), Some(true)][usize::from(dice.how) % 3];
-        session(team, dice, Edit::Heard { topic, who, how })
+        let kind = usize::from(dice.how) % 3;
+        let how = [None, Some(false), Some(true)][kind];
+        let reaction = Reaction::ALL[kind];
+        let on = dice.how % 4 > 0;
+        session(
+            team,
+            dice,
+            match dice.how % 2 {
+                0 => Edit::Heard { topic, who, how },
+                _ => Edit::React { topic, who, reaction, on },
+            },
+        )
     },
     |team, dice| {
         let topic = topic(team, dice.which);

@@ -118,6 +118,8 @@ pub struct AtTopic {
     pub cards: Vec<(String, String)>,
     /// How many have spoken or passed.
     pub heard: Share,
+    /// How many have reacted: "Agree 3, Thanks 1".
+    pub reactions: String,
     /// What came out of it.
     pub outcomes: Vec<OnRecord>,
     /// Why it is parked.

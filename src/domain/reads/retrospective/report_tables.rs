@@ -10,6 +10,7 @@ use crate::domain::reads::retrospective::facts::{Expectation, expectations};
 use crate::domain::reads::retrospective::subject::sprint_of;
 use crate::domain::reads::retrospective::summary::guardrail_place;
 use crate::domain::reads::retrospective::topics::{Topic, agenda};
+use crate::domain::records::retrospective::discussion::Discussion;
 use crate::domain::records::retrospective::outcome::{Action, Guardrail, Point, PointState, Win};
 use crate::domain::records::retrospective::record::{Out, Retrospective};
 use crate::domain::records::retrospective::report::Grid;
@@ -229,7 +230,8 @@ pub(super) fn topics(tables: &Tables, retro: &Retrospective) -> Option<Grid> {
             })
             .collect();
         let said = retro.discussions.get(&topic.id);
-        let notes = said.map(|said| said.notes.clone()).unwrap_or_default();
+        let notes = said.map(|said| said.notes.as_str()).unwrap_or_default();
+        let reactions = said.map(Discussion::reactions_told).unwrap_or_default();
         let parked = said.and_then(|said| said.parked.as_ref()).map(ToString::to_string);
         let votes =
             if retro.counted { number_of(topic.votes as usize, "vote") } else { String::new() };
@@ -239,7 +241,7 @@ pub(super) fn topics(tables: &Tables, retro: &Retrospective) -> Option<Grid> {
         [
             lines([("", &group), ("", &cards.join("\n"))]),
             votes,
-            notes,
+            lines([("", notes), ("", &reactions)]),
             lines([("", &came.join("\n")), ("Parked: ", &parked.unwrap_or_default())]),
         ]
     };

@@ -15,6 +15,7 @@ use crate::domain::reads::retrospective::report::report;
 use crate::domain::reads::retrospective::report_tables::owner;
 use crate::domain::reads::retrospective::subject::sprint_of;
 use crate::domain::reads::retrospective::topics::{Topic, agenda, budget, topics};
+use crate::domain::records::retrospective::discussion::Discussion;
 use crate::domain::records::retrospective::outcome::{Action, OutcomeVerdict};
 use crate::domain::records::retrospective::poll::Poll;
 use crate::domain::records::retrospective::record::{Out, Retrospective};
@@ -153,6 +154,7 @@ fn discussing(tables: &Tables, retro: &Retrospective, topic: Option<TopicId>) ->
             done: said.map_or(0, |said| said.heard.len()),
             of: retro.participants.len(),
         },
+        reactions: said.map(Discussion::reactions_told).unwrap_or_default(),
         outcomes: out.collect(),
         parked: said.and_then(|said| said.parked.as_ref()).map(ToString::to_string),
     }))

@@ -14,6 +14,7 @@ use crate::domain::base::ids::{
 };
 use crate::domain::base::json::is_default;
 use crate::domain::base::text::{Reason, Title};
+use crate::domain::records::retrospective::discussion::Discussion;
 use crate::domain::records::retrospective::look_back::LookBack;
 use crate::domain::records::retrospective::outcome::Point;
 use crate::domain::records::retrospective::plan::WayOfWriting;
@@ -64,24 +65,6 @@ pub struct Card {
     #[new(default)]
     #[serde(default, skip_serializing_if = "is_default")]
     pub together: bool,
-}
-
-/// What was said about a topic.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(default)]
-pub struct Discussion {
-    /// Notes.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub notes: String,
-    /// Who has spoken; `true` if they passed.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub heard: BTreeMap<ParticipantId, bool>,
-    /// Why it was parked, if it was.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub parked: Option<Reason>,
-    /// Whether its discussion has ended.
-    #[serde(skip_serializing_if = "is_default")]
-    pub done: bool,
 }
 
 /// An outcome of the session.

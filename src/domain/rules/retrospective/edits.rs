@@ -8,6 +8,7 @@ use crate::domain::records::retrospective::record::{Card, Retrospective};
 use crate::domain::rules::retrospective::anonymity;
 use crate::domain::rules::retrospective::count::count;
 use crate::domain::rules::retrospective::group::{group, leave, split};
+use crate::domain::rules::retrospective::react::react;
 use crate::domain::rules::retrospective::refit::refit;
 use crate::domain::rules::retrospective::safety_poll::{count_answer, show};
 use crate::domain::rules::retrospective::session::{check_columns, known};
@@ -91,6 +92,7 @@ pub(super) fn edit(
             let heard = &mut retro.discussions.entry(topic).or_default().heard;
             heard.extend(left.into_iter().map(|who| (who, false)));
         }
+        E::React { topic, who, reaction, on } => react(retro, topic, who, reaction, on)?,
         E::Notes { topic, notes } => {
             known(retro, topic)?;
             retro.discussions.entry(topic).or_default().notes = notes;

@@ -47,6 +47,9 @@ pub(in crate::domain) fn move_talk(retro: &mut Retrospective, from: TopicId, to:
     let Some(said) = retro.discussions.remove(&from) else { return };
     let here = retro.discussions.entry(to).or_default();
     here.heard.extend(said.heard);
+    for (reaction, who) in said.reactions {
+        here.reactions.entry(reaction).or_default().extend(who);
+    }
     here.parked = here.parked.take().or(said.parked);
     if !here.notes.is_empty() && !said.notes.is_empty() {
         here.notes.push('\n');

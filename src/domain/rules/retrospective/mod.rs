@@ -11,6 +11,7 @@ pub mod group;
 pub mod open;
 pub mod outcomes;
 pub mod rank;
+mod react;
 mod refit;
 pub mod repeat;
 pub mod safety_poll;

@@ -283,13 +283,16 @@ fn Discussing(topic: AtTopic, today: chrono::NaiveDate) -> impl IntoView {
     });
     let Share { done, of } = topic.heard;
     let parked = topic.parked.map(|why| view! { <p class="wall__line">"Parked: "{why}</p> });
+    let reactions = topic.reactions;
+    let reactions =
+        (!reactions.is_empty()).then(|| view! { <span class="soft">{reactions}</span> });
     view! {
         <div class="wall__badge"><Badge text=badge tone=tone(kind)/></div>
         <h2 class=class dir="auto">{topic.name}</h2>
         <div class="wall__quotes">{quotes.collect_view()}</div>
         <Outcomes all=topic.outcomes today place=Place::Topic none=""/>
         {parked}
-        <p class="wall__progress">{dots(done, of)}<span>{format!("{done} of {of} have spoken")}</span></p>
+        <p class="wall__progress">{dots(done, of)}<span>{format!("{done} of {of} have spoken")}</span>{reactions}</p>
     }
 }
 

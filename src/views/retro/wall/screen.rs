@@ -46,7 +46,7 @@ fn Following(store: Store, id: RetrospectiveId) -> impl IntoView {
     let step = Memo::new(move |_| here().map(|now| now.step).unwrap_or_default());
     let topic = Signal::derive(move || here().and_then(|now| now.topic));
     let w = Shown::new(store, id, step, topic);
-    let clock = Clock::new(store, id, step, topic).silent();
+    let clock = Clock::new(store, id, step, topic, Signal::stored(None)).silent();
     let open = Memo::new(move |_| {
         store.workspace().retrospectives.get(id).is_some_and(|retro| retro.is_open())
     });

@@ -9,6 +9,7 @@ pub mod end;
 pub mod group;
 pub mod open;
 pub mod rank;
+pub mod react;
 pub mod refit;
 pub mod repeat;
 pub mod safety_poll;

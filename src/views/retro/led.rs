@@ -1,0 +1,60 @@
+//! In a team space everyone has the session on their own device: who runs it, and where they are.
+
+use leptos::prelude::*;
+
+use crate::domain::base::ids::{MemberId, RetrospectiveId, TopicId};
+use crate::domain::base::text::Title;
+use crate::domain::records::retrospective::record::Retrospective;
+use crate::domain::records::retrospective::steps::SessionStep;
+use crate::state::Store;
+use crate::state::session_timer::Timer;
+use crate::state::team_space::{InSession, TeamSpace};
+
+/// A step, and the topic during the discussion.
+pub(super) type Place = (SessionStep, Option<TopicId>);
+
+/// The member who runs a session: the facilitator, or who opened it where the facilitator is no member.
+fn leader(retro: &Retrospective) -> MemberId {
+    let named = |name: &Title| retro.participants.values().find(|who| who.name == *name);
+    let facilitator = retro.facilitator.as_ref().and_then(named);
+    facilitator.and_then(|who| who.member).unwrap_or(retro.opened.by)
+}
+
+/// Whoever runs the session on another device, and where they are in it.
+#[derive(Clone, Copy)]
+pub struct Led(Memo<Option<(MemberId, InSession)>>);
+
+impl Led {
+    /// Follows who is here. Nobody leads where this person does, or where the workspace is in no team space.
+    pub fn new(store: Store, id: RetrospectiveId) -> Self {
+        let team = use_context::<TeamSpace>();
+        Self(Memo::new(move |_| {
+            let here = team?.here();
+            let leader = leader(store.workspace().retrospectives.get(id)?);
+            let other = here.into_iter().find(|one| one.member == leader);
+            let session = other?.session.filter(|session| session.retro == id)?;
+            (store.actor() != Some(leader)).then_some((leader, session))
+        }))
+    }
+
+    /// Whether somebody leads; tracked.
+    pub fn is_led(self) -> bool {
+        self.0.with(Option::is_some)
+    }
+
+    /// Where they are; tracked.
+    pub(super) fn place(self) -> Option<Place> {
+        self.0.with(|led| led.as_ref().map(|(_, session)| (session.step, session.topic)))
+    }
+
+    /// Who leads; untracked.
+    pub(super) fn leader(self) -> Option<MemberId> {
+        self.0.with_untracked(|led| led.as_ref().map(|(who, _)| *who))
+    }
+
+    /// The leader's timer, where they are at this step and topic; tracked.
+    pub fn timer(self, step: SessionStep, topic: Option<TopicId>) -> Option<Timer> {
+        let at = topic.filter(|_| step == SessionStep::Discuss);
+        self.0.with(|led| led.as_ref()?.1.timer.filter(|_| self.place() == Some((step, at))))
+    }
+}
