@@ -17,7 +17,7 @@ test.beforeEach(async ({ lasting }) => { host = lasting(await hostWithTeamFolder
 
 const PAGES = ['Mara Lindqvist', 'Jonas Weber', 'Priya Kaur'];
 const SCRIPTED = EIGHT.filter((name) => !PAGES.includes(name));
-const card = (name) => `Something that ${name.split(' ')[0]} saw`;
+const card = (name) => `The list came late in week ${1 + EIGHT.indexOf(name)}`;
 const CARDS = EIGHT.map(card);
 const SAFE = 'How safe is it to speak openly here?';
 
@@ -98,8 +98,10 @@ test('eight people hold a retrospective, each on a device of their own', async (
   await test.step('ballots', async () => {
     await onward('Group');
     await onward('Vote');
-    const topic = await lead.page.locator('[id^="fewer-"]').first().getAttribute('id');
-    await each((writer) => writer.ballot({ [topic.replace('fewer-', '')]: 1 }));
+    // The buttons of the show of hands know the topics.
+    const button = lead.page.getByRole('button', { name: `More for ${CARDS[0]}`, exact: true, includeHidden: true });
+    const topic = (await button.getAttribute('id')).replace('more-', '');
+    await each((writer) => writer.ballot({ [topic]: 1 }));
     for (const retro of retros) {
       await retro.hands.press(retro.button('Vote'));
       await retro.hands.press(retro.button(new RegExp(`^More for .*${CARDS[0]}`)));

@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::text;
+
 /// An amount of work in sixtieths of the workspace's unit: minutes where the
 /// team counts hours, sixtieths of a point where it counts points.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -35,13 +37,14 @@ impl Effort {
         Self(if share > u32::MAX as u64 { u32::MAX } else { share as u32 })
     }
 
-    /// Returns the number for a sentence, with at most one decimal: `6`, `6.5`, `6.3`. What is more
+    /// Returns the number for a sentence, with at most one decimal: `6`, `6.5`, `1,234`. What is more
     /// than nothing is at least `0.1`.
     pub fn rounded(self) -> String {
         let tenths = (u64::from(self.0) + 3) / 6;
+        let number = |whole| text::number(usize::try_from(whole).unwrap_or(usize::MAX));
         match (tenths / 10, tenths.max(u64::from(self.0 > 0)) % 10) {
-            (whole, 0) => whole.to_string(),
-            (whole, rest) => format!("{whole}.{rest}"),
+            (whole, 0) => number(whole),
+            (whole, rest) => format!("{}.{rest}", number(whole)),
         }
     }
 

@@ -18,6 +18,8 @@ use crate::views::components::{ShowMore, Tone};
 const PAGE: usize = 12;
 /// How many are added each time the end of a column is near.
 const STEP: usize = 4;
+/// How many a press adds.
+const PRESSED: usize = 20;
 
 /// A column of the board or of a lane.
 #[component]
@@ -95,11 +97,12 @@ fn ColumnCards(
     // Redrawn only when its text changes, not for every hidden card that goes.
     let rest = Memo::new(move |_| {
         let most = most_now.get();
-        (most, count.get().saturating_sub(most).min(STEP))
+        (most, count.get().saturating_sub(most).min(PRESSED))
     });
     let more = move || {
         let (most_now, rest) = rest.get();
-        view! { <ShowMore hidden=rest step=STEP grow=move || most.set(most_now + STEP)/> }
+        let press = Callback::new(move |()| most.set(most_now + PRESSED));
+        view! { <ShowMore hidden=rest step=PRESSED grow=move || most.set(most_now + STEP) press/> }
     };
     let is_empty = Memo::new(move |_| count.get() == 0);
     view! {

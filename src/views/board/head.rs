@@ -60,5 +60,5 @@ fn load(store: Store, shown: Shown) -> Level {
     let load: Effort = staged(&sprint, &workspace).filter_map(|(item, _)| item.estimate).sum();
     let capacity: Effort = capacity_of(&sprint, &workspace).values().map(Capacity::total).sum();
     let unit = workspace.workflow.unit;
-    Level::load(load.0, capacity.0, format!("{load} of {}", unit.show(capacity)))
+    Level::load(load.0, capacity.0, format!("{} of {}", load.rounded(), unit.show(capacity)))
 }

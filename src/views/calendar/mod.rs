@@ -5,16 +5,17 @@ mod moves;
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 use leptos::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::components::{
-    Button, Chip, Dropped, Drops, Field, Icon, IconName, PageTitle, RowKeys, SelectField, dates,
-    dom, drag_rows, row_keys,
+    Button, ButtonKind, Chip, Dropped, Drops, Field, Icon, IconName, PageTitle, RowKeys,
+    SelectField, dates, dom, drag_rows, row_keys,
 };
 use super::names;
 use super::refusal::RefusalSlot;
 use crate::domain::base::ids::ChannelId;
+use crate::domain::base::text::number;
 use crate::domain::workspace::Workspace;
 use crate::state::Store;
 use entries::{Bar, Entry, bars, entries};
@@ -22,6 +23,9 @@ use moves::{Dated, Moves};
 
 /// The id of today.
 const TODAY: &str = "calendar-today";
+
+/// How many entries of a day are shown at first.
+const AT_FIRST: usize = 8;
 
 /// Narrower than this, in pixels, the days are a list.
 const LIST_BELOW: f64 = 720.0;
@@ -33,6 +37,7 @@ pub fn CalendarScreen() -> impl IntoView {
     let today = store.now().date_naive();
     let day = RwSignal::new(today);
     let by_week = RwSignal::new(false);
+    let whole = RwSignal::new(BTreeSet::new());
     Effect::new(move |_| {
         day.track();
         dom::after_render(show_today);
@@ -74,7 +79,7 @@ pub fn CalendarScreen() -> impl IntoView {
         </div>
         <RefusalSlot refused=moves.refused/>
         <div id="calendar" use:row_keys=keys use:drag_rows=drops>
-            {move || view! { <Grid ws=store.workspace() day=day.get() by_week=by_week.get() channel=channel.get() today/> }}
+            {move || view! { <Grid ws=store.workspace() day=day.get() by_week=by_week.get() channel=channel.get() today whole/> }}
         </div>
         <p class="calendar__hint small soft">
             "Drag an entry to another day, or select it and press Alt and an arrow key."
@@ -115,6 +120,8 @@ fn Grid(
     /// Shows only the items of this channel.
     channel: Option<ChannelId>,
     today: NaiveDate,
+    /// The days that show all their entries.
+    whole: RwSignal<BTreeSet<NaiveDate>>,
 ) -> impl IntoView {
     let first = if by_week { monday(day) } else { monday(day.with_day(1).unwrap_or(day)) };
     let count = if by_week { 7 } else { 42 };
@@ -137,7 +144,7 @@ fn Grid(
             let other = !by_week && on.month() != day.month();
             let off = !ws.workflow.calendar.is_working_day(on);
             let bars = bars.iter().filter(|bar| (bar.starts..=bar.ends).contains(&on));
-            view! { <Day on today other off bars=bars.cloned().collect() entries/> }
+            view! { <Day on today other off bars=bars.cloned().collect() entries whole/> }
         })
         .collect_view();
     let class = if by_week { "calendar calendar--week" } else { "calendar" };
@@ -155,7 +162,8 @@ fn Day(
     off: bool,
     /// The sprints of this day.
     bars: Vec<Bar>,
-    entries: Vec<Entry>,
+    mut entries: Vec<Entry>,
+    whole: RwSignal<BTreeSet<NaiveDate>>,
 ) -> impl IntoView {
     let mut class = "calendar__day".to_owned();
     if on == today {
@@ -169,6 +177,25 @@ fn Day(
     }
     let label = if on.day() == 1 || other { dates::day_month(on) } else { on.day().to_string() };
     let bars = bars.into_iter().map(|bar| view! { <SprintBar bar on/> }).collect_view();
+    // One that would be left alone behind a button takes its place.
+    let hidden = match whole.with(|whole| whole.contains(&on)) {
+        true => 0,
+        false => entries.len().saturating_sub(AT_FIRST).saturating_sub(1),
+    };
+    let next = entries.get(AT_FIRST).map(|entry| entry_id(entry, on, AT_FIRST));
+    let next = next.filter(|_| hidden > 0);
+    if next.is_some() {
+        entries.truncate(AT_FIRST);
+    }
+    let more = next.map(|next| {
+        let label = format!("{} more", number(hidden + 1));
+        let title = format!("Show all of {}", dates::day(on, today));
+        let press = move || {
+            whole.update(|whole| { whole.insert(on); });
+            dom::focus_later(next.clone());
+        };
+        view! { <Button label title kind=ButtonKind::Quiet small=true id=format!("more-{on}") on_press=press/> }
+    });
     let entries = (0_usize..).zip(entries).map(|(at, entry)| view! { <EntryLink entry on at/> });
     let entries = entries.collect_view();
     view! {
@@ -176,6 +203,7 @@ fn Day(
             <time class="calendar__date" datetime=on.to_string() title=dates::day(on, today)><span>{dates::weekday(on)}" "</span>{label}</time>
             {bars}
             {entries}
+            {more}
         </div>
     }
 }
@@ -207,18 +235,27 @@ fn SprintBar(bar: Bar, on: NaiveDate) -> impl IntoView {
     }
 }
 
+/// The mark of an entry's row.
+fn mark(entry: &Entry, on: NaiveDate, at: usize) -> String {
+    match entry.dated {
+        Some(dated) => dated.to_string(),
+        None => format!("fixed-{on}-{at}"),
+    }
+}
+
+fn entry_id(entry: &Entry, on: NaiveDate, at: usize) -> String {
+    format!("calendar-{}", mark(entry, on, at))
+}
+
 /// An entry; one with a date of its own can be moved.
 #[component]
 fn EntryLink(entry: Entry, on: NaiveDate, at: usize) -> impl IntoView {
     let movable = entry.dated.map(|_| "");
-    let mark = match entry.dated {
-        Some(dated) => dated.to_string(),
-        None => format!("fixed-{on}-{at}"),
-    };
+    let (id, mark) = (entry_id(&entry, on, at), mark(&entry, on, at));
     let class = format!("calendar__entry {}", entry.class);
     let title = entry.text.clone();
     view! {
-        <a class=class href=entry.href title=title draggable="false" tabindex="-1"
+        <a class=class id=id href=entry.href title=title draggable="false" tabindex="-1"
             data-row=mark data-drag=movable><Icon name=entry.icon/><span>{entry.text}</span></a>
     }
 }

@@ -85,7 +85,7 @@ fn LoadBar(plan: Plan, load: Memo<Option<Load>>, bar: Bar) -> impl IntoView {
             load.with(|load| load.as_ref().map(|l| of_bar(l, bar)).unwrap_or_default());
         let text = match bar {
             Bar::Channel(_) => unit.show(carries),
-            _ => format!("{carries} of {}", unit.show(can)),
+            _ => format!("{} of {}", carries.rounded(), unit.show(can)),
         };
         let mut level = Level::load(carries.0, can.0, text);
         if matches!(bar, Bar::Channel(_)) {

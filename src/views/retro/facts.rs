@@ -1,4 +1,4 @@
-//! The figures a session starts with, and earlier actions and changes with their results.
+//! What a session starts with: earlier actions and changes with their results, and the figures.
 
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -36,10 +36,11 @@ pub(super) fn FactsStep(s: Session) -> impl IntoView {
         let some = !numbers.is_empty();
         Some(view! {
             <p class="lead" dir="auto">{goal}</p>
-            {some.then(|| view! { <Section title="In numbers"><Facts rows=numbers/></Section> })}
-            <WorkedTogether s retro=Arc::clone(&retro)/>
+            // What was promised comes first: it is what the room can answer.
             <Promises s retro=Arc::clone(&retro)/>
             <OpenAsks s retro=Arc::clone(&retro)/>
+            {some.then(|| view! { <Section title="In numbers"><Facts rows=numbers/></Section> })}
+            <WorkedTogether s retro=Arc::clone(&retro)/>
             <Decisions s retro=Arc::clone(&retro)/>
             <Changes s retro/>
         })

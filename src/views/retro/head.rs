@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::READ_REPORT;
 use super::clock::ClockRing;
 use super::go_along::WhereTheyAre;
 use super::session::{Session, name_of};
@@ -71,7 +72,7 @@ fn Onward(s: Session) -> impl IntoView {
             .into_any(),
             None if open => view! {
                 <Button label="End session" kind=ButtonKind::Primary icon=IconName::Check id="retro-next"
-                    on_press=move || { s.send(RetrospectiveCommand::End { id: s.id, anyway: false }); }/>
+                    on_press=move || end(s)/>
             }
             .into_any(),
             None => view! {
@@ -80,6 +81,13 @@ fn Onward(s: Session) -> impl IntoView {
             }
             .into_any(),
         })
+    }
+}
+
+/// Ends the session. Its report is next, so a second press of the same key doesn't reopen it.
+fn end(s: Session) {
+    if s.send(RetrospectiveCommand::End { id: s.id, anyway: false }) {
+        dom::focus_later(READ_REPORT);
     }
 }
 

@@ -65,6 +65,9 @@ use crate::domain::reads::retrospective::open_session::open_session;
 use crate::domain::records::retrospective::steps::SessionStep;
 use crate::state::{Route, Store, room};
 
+/// The way to the report of a session that has ended.
+const READ_REPORT: &str = "retro-read-report";
+
 /// The screen: the start form, the session, or its report, by the address.
 #[component]
 pub fn RetroScreen() -> impl IntoView {
@@ -143,7 +146,7 @@ fn SessionScreen(store: Store, id: RetrospectiveId) -> impl IntoView {
         ended.get().then(|| {
             view! {
                 <Notice title="This session has ended" text="What it said stays. Corrections are added to the report, with their date.">
-                    <LinkButton label="Read the report" href=report/>
+                    <LinkButton label="Read the report" id=READ_REPORT href=report/>
                 </Notice>
             }
         })

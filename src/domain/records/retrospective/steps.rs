@@ -64,8 +64,8 @@ impl SessionStep {
                 "Facts and open actions",
                 "facts",
                 &[
-                    "Read the metrics out loud. Don't explain them yet.",
                     "Go through each open action: did we do it, and did it work?",
+                    "Read the metrics out loud. Don't explain them yet.",
                     "Check the effect of each workflow change that is due.",
                 ],
             ),
