@@ -122,11 +122,21 @@ impl Ground<'_> {
     fn item(&self, command: &mut ItemCommand) {
         match command {
             ItemCommand::Edit { items, edit } => {
-                if let ([item], ItemEdit::Purpose(purpose)) = (items.as_slice(), &mut **edit) {
-                    self.of(*item, |was: &BacklogItem, now| {
-                        keep(purpose, &was.purpose, &now.purpose);
+                if let [item] = items.as_slice() {
+                    self.of(*item, |was: &BacklogItem, now| match &mut **edit {
+                        ItemEdit::Purpose(purpose) => keep(purpose, &was.purpose, &now.purpose),
+                        ItemEdit::Links(links) => keep(links, &was.links, &now.links),
+                        _ => {}
                     });
                 }
+            }
+            ItemCommand::EditNeed { item, need } => {
+                self.of(*item, |was: &BacklogItem, now| {
+                    let id = need.id;
+                    let of =
+                        |item: &BacklogItem| item.needs.iter().find(|need| need.id == id).cloned();
+                    keep_or_none(need, &of(was), &of(now));
+                });
             }
             ItemCommand::Refine { items } => {
                 for Refinement { item, purpose, plan, .. } in items {
@@ -246,7 +256,7 @@ fn keep<T: PartialEq + Serialize + DeserializeOwned>(mine: &mut T, was: &T, now:
     }
 }
 
-/// The merge of three states: fields of objects, and things with ids in lists, each for itself.
+/// The merge of three states: fields of objects and things in lists, each for itself.
 fn merged(was: Option<&Value>, mine: Option<&Value>, now: Option<&Value>) -> Option<Value> {
     if mine == was {
         return now.cloned();
@@ -259,11 +269,20 @@ fn merged(was: Option<&Value>, mine: Option<&Value>, now: Option<&Value>) -> Opt
             };
             Some(Value::Object(names.filter_map(field).collect::<Map<_, _>>()))
         }
-        (Some(Value::Array(_)), Some(Value::Array(_)), Some(Value::Array(_))) => {
-            list(things(was), things(mine), things(now)).or_else(|| mine.cloned())
+        _ if [was, mine, now].into_iter().all(|it| it.is_none_or(Value::is_array)) => {
+            list(things(was), things(mine), things(now)).or_else(|| Some(set(was, mine, now)))
         }
         _ => mine.cloned(),
     }
+}
+
+/// The merge of three lists of anything, as of sets: what others have taken out is gone, what they have added comes last.
+fn set(was: Option<&Value>, mine: Option<&Value>, now: Option<&Value>) -> Value {
+    let all = |list: Option<&Value>| list.and_then(Value::as_array).cloned().unwrap_or_default();
+    let (was, mine, now) = (all(was), all(mine), all(now));
+    let stays = |one: &&Value| now.contains(one) || !was.contains(one);
+    let new = |one: &&Value| !was.contains(one) && !mine.contains(one);
+    mine.iter().filter(stays).chain(now.iter().filter(new)).cloned().collect()
 }
 
 /// The merge of three lists of things with ids, in the author's order; what others have added comes last. None where they

@@ -7,7 +7,7 @@ use sprintloop::domain::commands::Command;
 use sprintloop::domain::commands::backlog::{ItemCommand, ItemEdit};
 use sprintloop::domain::commands::team::TeamCommand;
 use sprintloop::domain::commands::workspace::WorkspaceCommand;
-use sprintloop::domain::records::backlog::item::Purpose;
+use sprintloop::domain::records::backlog::item::{Link, Purpose};
 use sprintloop::domain::records::people::{Member, Role};
 use sprintloop::domain::rules::rebased::rebased;
 
@@ -91,6 +91,27 @@ fn a_person_and_the_rules_keep_what_others_changed() {
     at_once(&mut team, first, second);
     let now = &team.workspace.workflow;
     assert_eq!((now.stale_after, now.per_day), (Some(7), Some(Effort::whole(6))));
+}
+
+#[test]
+fn links_of_both_are_kept_and_one_that_was_removed_is_gone() {
+    let mut team = team_with();
+    let item = team.add("Guide", CONTENT);
+    let link = |name: &str| Link {
+        label: name.to_owned(),
+        address: format!("https://example.com/{name}"),
+    };
+    let links = |names: &[&str]| ItemCommand::Edit {
+        items: vec![item],
+        edit: Box::new(ItemEdit::Links(names.iter().copied().map(link).collect())),
+    };
+    at_once(&mut team, links(&["brief"]), links(&["draft"]));
+    let names = |team: &Team| {
+        team.item(item).links.iter().map(|link| link.label.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(names(&team), ["brief", "draft"]);
+    at_once(&mut team, links(&["brief", "draft", "figures"]), links(&["draft"]));
+    assert_eq!(names(&team), ["draft", "figures"]);
 }
 
 fn team_with() -> Team {
