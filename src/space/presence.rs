@@ -25,6 +25,8 @@ const MOST: usize = 100;
 /// So many files are read at once.
 const AT_ONCE: usize = 6;
 
+/// A file arrives so late at most, in milliseconds.
+const LATE_MS: i64 = 30_000;
 /// The longest a timer runs, in seconds.
 const LONGEST_TIMER: i64 = 86_400;
 
@@ -108,7 +110,9 @@ impl Presence {
 
     /// The same, with its timer by the clock that showed `heard` (in milliseconds) when it was written.
     fn by_clock(mut self, heard: i64) -> Self {
-        let ahead = heard.saturating_sub(self.at) / 1_000;
+        let ahead = heard.saturating_sub(self.at);
+        // What arrives late is no difference of clocks, as most browsers' clocks agree to the second.
+        let ahead = if ahead.abs() < LATE_MS { 0 } else { ahead / 1_000 };
         if let Some(session) = &mut self.session {
             session.timer = session.timer.and_then(|timer| timer.shifted(ahead));
         }

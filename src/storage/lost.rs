@@ -72,11 +72,19 @@ pub(super) fn written(entries: &[&Entry], key: &RecordKey) -> BTreeMap<Path, Str
 /// Every text that a person may have written in a record.
 pub(super) fn texts(record: Option<&Record>) -> BTreeMap<Path, String> {
     let mut found = BTreeMap::new();
-    // Cards and ballots have no author.
-    if let Some(record) = record.filter(|record| !matches!(record, Record::Retrospective(_))) {
+    if let Some(record) = record {
         collect(&json::to_value(record), &mut Vec::new(), &mut found);
     }
+    if let Some(Record::Retrospective(_)) = record {
+        found.retain(|path, _| has_author(path));
+    }
     found
+}
+
+/// Whether a text of a retrospective was written in the open. Cards and ballots have no author.
+fn has_author(path: &[String]) -> bool {
+    let path: Vec<&str> = path.iter().map(String::as_str).collect();
+    matches!(path.as_slice(), [_, "summary"] | [_, "discussions", _, "notes"])
 }
 
 fn collect(value: &Value, path: &mut Path, found: &mut BTreeMap<Path, String>) {

@@ -132,6 +132,7 @@ fn Grid(
     for (on, entry) in entries(&ws, first, last, channel) {
         by_day.entry(on).or_default().push(entry);
     }
+    let empty = by_day.is_empty() && bars.is_empty();
     let heads = days
         .iter()
         .take(7)
@@ -148,7 +149,15 @@ fn Grid(
         })
         .collect_view();
     let class = if by_week { "calendar calendar--week" } else { "calendar" };
-    view! { <div class=class>{heads}{cells}</div> }
+    let nothing = empty.then(|| {
+        let text = if by_week {
+            "Nothing is planned this week."
+        } else {
+            "Nothing is planned this month."
+        };
+        view! { <p class="soft">{text}</p> }
+    });
+    view! { <div class=class>{heads}{cells}</div>{nothing} }
 }
 
 /// A day and its entries.

@@ -49,6 +49,9 @@ fn place(ws: &Workspace, text: &LostText) -> String {
     // The screen's own word.
     let field = match text.field().as_str() {
         "change" => "purpose".to_owned(),
+        "notes" if matches!(text.record, RecordKey::Retrospective(_)) => {
+            "notes on a topic".to_owned()
+        }
         other => other.to_owned(),
     };
     format!("the {field} of {record}")

@@ -167,7 +167,7 @@ fn Turns(s: Session, retro: Arc<Retrospective>) -> impl IntoView {
         false => format!("{}, {wrote} of {all} have written", cards(&retro)),
     };
     let (done, agreed) = (retro.wrote.clone(), is_open_by_agreement(&retro));
-    let reveal = move || view! { <RevealCards s/> };
+    let reveal = move || (!s.is_led()).then(|| view! { <RevealCards s/> });
     let title = if nobody { "Cards" } else { "Private turns" };
     let wrote = done.clone();
     let own = move |who: &ParticipantId| {

@@ -27,6 +27,11 @@ fn is_at_no_step(s: Session) -> bool {
     matches!(untrack(|| s.store.route()), Route::Retro { step, .. } if step.is_empty())
 }
 
+/// Whether this page was where they were before, or has just come to the session.
+fn along(s: Session, before: Option<Place>, here: Place) -> bool {
+    before.map_or_else(|| is_at_no_step(s), |before| before == here)
+}
+
 /// Goes along with whoever runs the session, for as long as this page is where they were, or nowhere yet, and nobody is
 /// writing on it.
 pub(super) fn go_along(s: Session) {
@@ -35,7 +40,7 @@ pub(super) fn go_along(s: Session) {
         let here = untrack(|| place_here(s));
         if let Some(now) = now
             && now != here
-            && (before.flatten() == Some(here) || is_at_no_step(s))
+            && along(s, before.flatten(), here)
             && s.turn.get_untracked() == Turn::None
             && !s.asking.is_open()
             && !dom::is_typing(dom::focused().map(Into::into))
@@ -63,8 +68,10 @@ pub(super) fn WhereTheyAre(s: Session) -> impl IntoView {
             false => format!("{name} is at {at}"),
         };
         Some(view! {
-            <span class="small" role="status">{words}</span>
-            <Button label="Go there" small=true id="go-along" on_press=move || go(s, place)/>
+            <div class="retro__led" role="status">
+                <span>{words}</span>
+                <Button label="Go there" small=true id="go-along" on_press=move || go(s, place)/>
+            </div>
         })
     }
 }

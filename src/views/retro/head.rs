@@ -3,8 +3,7 @@
 use leptos::prelude::*;
 
 use super::READ_REPORT;
-use super::clock::ClockRing;
-use super::go_along::WhereTheyAre;
+use super::clock::{ClockFace, ClockRing};
 use super::session::{Session, name_of};
 use crate::domain::commands::retrospective::RetrospectiveCommand;
 use crate::domain::records::retrospective::steps::SessionStep;
@@ -19,6 +18,10 @@ pub(super) fn Head(s: Session) -> impl IntoView {
         let name = s.live().map(|retro| name_of(&s.store.workspace_now(), &retro));
         name.unwrap_or_default()
     };
+    let goes_on = Memo::new(move |_| {
+        let ws = s.store.workspace();
+        ws.retrospectives.get(s.id).is_some_and(|retro| retro.is_open())
+    });
     let ended =
         move || s.live().filter(|retro| !retro.is_open()).map(|_| view! { <Badge text="Ended"/> });
     let script = move || {
@@ -51,10 +54,19 @@ pub(super) fn Head(s: Session) -> impl IntoView {
                 <Onward s/>
             </PageTitle>
             // Not beside the title: the button to go on keeps its place whatever its step is called.
-            <div class="cluster"><ClockRing clock=s.clock/>{runs}<WhereTheyAre s/></div>
+            <div class="cluster">{move || goes_on.get().then(|| view! { <Timer s/> })}{runs}</div>
             <Steps s/>
             {script}
         </div>
+    }
+}
+
+/// The timer; whoever is led has no say in it.
+#[component]
+fn Timer(s: Session) -> impl IntoView {
+    move || match s.is_led() {
+        true => view! { <ClockFace clock=s.clock/> }.into_any(),
+        false => view! { <ClockRing clock=s.clock/> }.into_any(),
     }
 }
 
@@ -64,12 +76,16 @@ fn Onward(s: Session) -> impl IntoView {
     move || {
         let open = s.live()?.is_open();
         s.step.track();
+        let led = s.is_led();
+        // The next step is the facilitator's; others may look ahead.
+        let kind = if led { ButtonKind::Quiet } else { ButtonKind::Primary };
         Some(match s.beside(true) {
             Some(step) => view! {
-                <Button label=format!("Next: {}", step.label()) kind=ButtonKind::Primary icon=IconName::ArrowRight
+                <Button label=format!("Next: {}", step.label()) kind icon=IconName::ArrowRight
                     key="→" id="retro-next" on_press=move || s.go(step)/>
             }
             .into_any(),
+            None if open && led => ().into_any(),
             None if open => view! {
                 <Button label="End session" kind=ButtonKind::Primary icon=IconName::Check id="retro-next"
                     on_press=move || end(s)/>

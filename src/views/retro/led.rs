@@ -25,12 +25,15 @@ fn leader(retro: &Retrospective) -> MemberId {
 pub struct Led(Memo<Option<(MemberId, InSession)>>);
 
 impl Led {
-    /// Follows who is here. Nobody leads where this person does, or where the workspace is in no team space.
+    /// Follows who is here. Nobody leads a session that has ended, or where this person does, or where the workspace is in no
+    /// team space.
     pub fn new(store: Store, id: RetrospectiveId) -> Self {
         let team = use_context::<TeamSpace>();
         Self(Memo::new(move |_| {
             let here = team?.here();
-            let leader = leader(store.workspace().retrospectives.get(id)?);
+            let ws = store.workspace();
+            let retro = ws.retrospectives.get(id).filter(|retro| retro.is_open())?;
+            let leader = leader(retro);
             let other = here.into_iter().find(|one| one.member == leader);
             let session = other?.session.filter(|session| session.retro == id)?;
             (store.actor() != Some(leader)).then_some((leader, session))

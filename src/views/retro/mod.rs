@@ -47,6 +47,7 @@ use self::discuss::DiscussStep;
 use self::expected::ExpectedStep;
 use self::facts::FactsStep;
 use self::gather::GatherStep;
+use self::go_along::WhereTheyAre;
 use self::group::GroupStep;
 use self::head::Head;
 use self::open::OpenStep;
@@ -110,7 +111,7 @@ fn SessionScreen(store: Store, id: RetrospectiveId) -> impl IntoView {
     keys::listen(s);
     go_along::go_along(s);
     // The script is for whoever leads. In front of a room, one thing fills the screen; a key shows it.
-    Effect::new(move |_| s.script.set(!s.present.get() && !s.led.is_led()));
+    Effect::new(move |_| s.script.set(!s.present.get() && !s.is_led()));
     // Another window of this browser may show this session to the room.
     Effect::new(move |_| {
         let (step, topic) = (s.step.get(), s.topic.get());
@@ -155,6 +156,7 @@ fn SessionScreen(store: Store, id: RetrospectiveId) -> impl IntoView {
     view! {
         <div class=class data-keep="true">
             {move || (!private.get()).then(|| view! { <Head s/> })}
+            <WhereTheyAre s/>
             <RefusalSlot refused=s.refused again/>
             {over}
             {move || (s.present.get() && !private.get()).then(|| view! { <Stage s/> })}

@@ -171,6 +171,11 @@ impl Session {
         }
     }
 
+    /// Whether somebody runs the session on another device; tracked.
+    pub(super) fn is_led(self) -> bool {
+        self.led.is_led()
+    }
+
     /// Returns who the person at this device is in the session, if they take part; tracked.
     pub(super) fn own_place(self) -> Option<ParticipantId> {
         let actor = self.store.actor()?;

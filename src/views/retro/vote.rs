@@ -103,8 +103,10 @@ fn Ballots(s: Session, retro: Arc<Retrospective>) -> impl IntoView {
     };
     let end = move || {
         view! {
-            <Button label="Change votes per person" kind=ButtonKind::Quiet small=true on_press=move || settings(s)/>
-            <Button label="Show results" id="count" on_press=show/>
+            {move || (!s.is_led()).then(|| view! {
+                <Button label="Change votes per person" kind=ButtonKind::Quiet small=true on_press=move || settings(s)/>
+                <Button label="Show results" id="count" on_press=show/>
+            })}
         }
     };
     view! {

@@ -33,6 +33,9 @@ pub(super) fn Writing(
     let editing = RwSignal::new(begun.editing);
     // Revealed cards are on the page; which of them are whose is not kept.
     let hidden = !retro.revealed;
+    let shown = Memo::new(move |_| {
+        s.store.workspace().retrospectives.get(s.id).is_none_or(|retro| retro.revealed)
+    });
     Effect::new(move |_| {
         let (card, mine, editing) = (fields.half(), mine.get(), editing.get());
         keep_private_turn(whose, &PrivateTurn { card, mine, editing, ..private_turn(whose) });
@@ -93,10 +96,16 @@ pub(super) fn Writing(
     let name = who.and_then(|who| retro.participants.get(&who)).map(|who| who.name.to_string());
     Some(view! {
         {name.map(|name| view! { <TurnHead s name/> })}
+        {move || (hidden && shown.get()).then(|| view! {
+            <Notice title="The cards are shown now" tone=Tone::Watch said=true text="Everyone sees what you add from here on."/>
+        })}
         {move || view! { <CardForm fields columns=choices(&retro.columns) praise=praise(&retro.columns) named=named add=add verb=verb()/> }}
         {kept}
         {hidden.then(|| view! { <OwnCards s mine edit/> })}
-        {who.map(|who| view! { <div class="cluster"><Button label="Done, hide my cards" on_press=move || finish(who)/></div> })}
+        {move || who.map(|who| {
+            let label = if shown.get() { "Done" } else { "Done, hide my cards" };
+            view! { <div class="cluster"><Button label on_press=move || finish(who)/></div> }
+        })}
     })
 }
 
