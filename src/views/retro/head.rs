@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::READ_REPORT;
 use super::clock::{ClockFace, ClockRing};
 use super::session::{Session, name_of};
 use crate::domain::commands::retrospective::RetrospectiveCommand;
@@ -10,6 +9,9 @@ use crate::domain::records::retrospective::steps::SessionStep;
 use crate::state::Route;
 use crate::state::room::{WallWindow, open_wall};
 use crate::views::components::{Badge, Button, ButtonKind, IconName, PageTitle, Toasts, dom};
+
+/// The way to the report of a session that has ended.
+pub(super) const READ_REPORT: &str = "retro-read-report";
 
 /// Title, steps, timer and script.
 #[component]

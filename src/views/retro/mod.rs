@@ -49,7 +49,7 @@ use self::facts::FactsStep;
 use self::gather::GatherStep;
 use self::go_along::WhereTheyAre;
 use self::group::GroupStep;
-use self::head::Head;
+use self::head::{Head, READ_REPORT};
 use self::open::OpenStep;
 use self::report::ReportScreen;
 pub use self::session::name_of;
@@ -65,9 +65,6 @@ use crate::domain::commands::retrospective::RetrospectiveCommand;
 use crate::domain::reads::retrospective::open_session::open_session;
 use crate::domain::records::retrospective::steps::SessionStep;
 use crate::state::{Route, Store, room};
-
-/// The way to the report of a session that has ended.
-const READ_REPORT: &str = "retro-read-report";
 
 /// The screen: the start form, the session, or its report, by the address.
 #[component]
