@@ -167,7 +167,7 @@ fn Turns(s: Session, retro: Arc<Retrospective>) -> impl IntoView {
         false => format!("{}, {wrote} of {all} have written", cards(&retro)),
     };
     let (done, agreed) = (retro.wrote.clone(), is_open_by_agreement(&retro));
-    let reveal = move || (!s.is_led()).then(|| view! { <RevealCards s/> });
+    let reveal = move || view! { <RevealCards s/> };
     let title = if nobody { "Cards" } else { "Private turns" };
     let wrote = done.clone();
     let own = move |who: &ParticipantId| {
@@ -181,6 +181,7 @@ fn Turns(s: Session, retro: Arc<Retrospective>) -> impl IntoView {
 }
 
 /// The button that shows the cards to everyone; it says first whose they are, if one can tell, and who is still writing.
+/// Whoever is led has none.
 #[component]
 pub(super) fn RevealCards(s: Session) -> impl IntoView {
     let press = move || {
@@ -192,7 +193,9 @@ pub(super) fn RevealCards(s: Session) -> impl IntoView {
         });
         s.reveal("Reveal cards", &missing.unwrap_or_default(), SessionEdit::Reveal);
     };
-    view! { <Button label="Reveal cards" id="reveal" on_press=press/> }
+    move || {
+        (!s.is_led()).then(|| view! { <Button label="Reveal cards" id="reveal" on_press=press/> })
+    }
 }
 
 /// "12 cards".
