@@ -54,8 +54,12 @@ pub(super) fn GroupStep(s: Session) -> impl IntoView {
         Some(match retro.revealed {
             true => view! { <TopicCards s retro chosen/> }.into_any(),
             false => {
+                let text = match s.is_led() {
+                    true => "The facilitator reveals them. Then you group what belongs together.",
+                    false => "Reveal them to group what belongs together.",
+                };
                 view! {
-                    <EmptyState title="The cards are still hidden" text="Reveal them to group what belongs together.">
+                    <EmptyState title="The cards are still hidden" text>
                         <RevealCards s/>
                     </EmptyState>
                 }
