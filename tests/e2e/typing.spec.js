@@ -69,10 +69,8 @@ const WAYS = {
 
 let count = 0;
 
-/** Types into the field, leaves, comes back; what is wrong, if anything is. */
+/** Types into a field of this screen, leaves, comes back; what is wrong, if anything is. */
 async function leave(page, address, id, way) {
-  await openRoute(page, address.includes('/MKT-') ? '#/backlog' : '#/calendar');
-  await unfold(page, address);
   const mark = `zq${count += 1}z`;
   const field = page.locator(`[id="${id}"]`);
   if (await field.count() === 0) return `${id} is not there again`;
@@ -95,6 +93,8 @@ async function visit(page, screens, way) {
   const wrong = [];
   let seen = 0;
   for (const address of screens) {
+    // Here Back leads to.
+    await openRoute(page, address.includes('/MKT-') ? '#/backlog' : '#/calendar');
     await unfold(page, address);
     for (const id of await fields(page)) {
       seen += 1;
@@ -192,6 +192,7 @@ test('what is typed into an item comes back with the item that another tab had r
     const address = await page.getByRole('link', { name: title, exact: true }).first().getAttribute('href');
     await unfold(second, address);
     await expect(panel.getByRole('textbox', { name: 'Title' })).toHaveValue(title);
+    await unfold(second, address);
     const ids = (await fields(second)).filter((id) => id !== 'backlog-add');
     all = ids.length;
     await second.locator(`[id="${ids[at]}"]`).press('End');
