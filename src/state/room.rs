@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::base::ids::{RetrospectiveId, TopicId};
 use crate::domain::base::json;
+use crate::domain::records::retrospective::poll::Poll;
 use crate::domain::records::retrospective::steps::SessionStep;
 use crate::state::route::Route;
 use crate::state::sealing::{KeyPair, NotSealed, new_key_pair};
@@ -46,6 +47,17 @@ pub async fn make_key_pair(retro: RetrospectiveId) -> Result<KeyPair, NotSealed>
     // Where the browser keeps nothing, it holds until the page is closed.
     let _ = keep_word(&LocalShelf, &keys::session_key(retro), &text);
     Ok(made)
+}
+
+/// Whether this browser has answered a poll as the own device of one person.
+pub fn has_answered(retro: RetrospectiveId, poll: Poll) -> bool {
+    word(&LocalShelf, &keys::answered(retro, poll)).is_some()
+}
+
+/// Remembers that this browser has answered a poll as the own device of one person.
+pub fn note_answered(retro: RetrospectiveId, poll: Poll) {
+    // Where the browser keeps nothing, it holds until the screen is left.
+    let _ = keep_word(&LocalShelf, &keys::answered(retro, poll), "yes");
 }
 
 /// What the wall shows.

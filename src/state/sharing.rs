@@ -2,8 +2,11 @@
 //!
 //! Only the module of the team space calls this, so that a page without one loads none of it and asks for nothing.
 
+mod alone;
 mod desk;
+mod meeting;
 mod place;
+mod telling;
 mod turn;
 
 use leptos::prelude::*;
@@ -24,8 +27,9 @@ use crate::space::webdav::{WebDav, address, first_fault};
 use crate::storage::name_here;
 use crate::storage::shared::{Membership, keep_membership, leave, membership};
 use crate::storage::snapshots::Before;
+use alone::alone;
 use desk::{Open, Reign, now_ms};
-use turn::{Turn, alone};
+use turn::Turn;
 
 /// Letters of the name of a browser.
 const DEVICE: usize = 8;

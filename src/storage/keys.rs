@@ -4,6 +4,7 @@
 use uuid::Uuid;
 
 use crate::domain::base::ids::{ParticipantId, RetrospectiveId, WorkspaceId};
+use crate::domain::records::retrospective::poll::Poll;
 
 /// What every key begins with: other pages of the same origin have their own.
 pub const PREFIX: &str = "sprintloop:";
@@ -61,6 +62,11 @@ pub const WHO_WRITES: &str = "sprintloop:who-writes";
 /// The key pair for answers by link. Only in the browser where the link was made.
 pub fn session_key(retro: RetrospectiveId) -> String {
     format!("{PREFIX}session-key:{retro}")
+}
+
+/// Set once this browser has answered a poll of a session in which everyone has their own device.
+pub fn answered(retro: RetrospectiveId, poll: Poll) -> String {
+    format!("{PREFIX}answered:{retro}:{}", poll.word())
 }
 
 /// What a key under a workspace is.

@@ -66,7 +66,8 @@ pub fn App(
     presses::once();
     presses::hold(toasts);
     keyboard::listen(store, toasts, searching, helping);
-    Effect::new(move |_| document().set_title(&format!("{} · Sprintloop", title(&store.route()))));
+    let name = Memo::new(move |_| title(&store.route()));
+    Effect::new(move |_| document().set_title(&format!("{} · Sprintloop", name.get())));
     Effect::new(move |_| {
         take_over();
         spawn_local(async move {

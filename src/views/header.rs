@@ -7,6 +7,7 @@ mod banner;
 mod both_versions;
 mod company;
 mod save_word;
+mod session_runs;
 
 use std::sync::Arc;
 

@@ -26,6 +26,7 @@ pub use starts::{
 use super::today::TodayScreen;
 use crate::state::Route;
 use coming::{Coming, Lost};
+use futures_util::future::join;
 use leptos::prelude::*;
 use write::bring_deeds;
 
@@ -163,7 +164,7 @@ pub fn screen(route: Route) -> Coming<AnyView> {
 /// A screen on which people can make changes: the code for them loads with it.
 fn usable(load: impl Future<Output = Result<(), Lost>> + 'static) -> Coming<()> {
     Box::pin(async {
-        load.await?;
-        bring_deeds().await
+        let (screen, deeds) = join(load, bring_deeds()).await;
+        screen.and(deeds)
     })
 }

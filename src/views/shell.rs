@@ -7,6 +7,7 @@
 use std::cell::{Cell, RefCell};
 use std::time::Duration;
 
+use futures_util::future::join;
 use gloo_timers::future::TimeoutFuture;
 use leptos::ev;
 use leptos::web_sys::HtmlElement;
@@ -54,8 +55,8 @@ pub fn begin() {
         spawn_local(async { drop(Module::Item.load().await) });
     }
     spawn_local(async move {
-        // If it can't be loaded, the page says so in its place.
-        let _ = load(Module::of(&route)).await;
+        // Both are on their way at once. If the screen can't be loaded, the page says so in its place.
+        let _ = join(load(Module::of(&route)), load(needed())).await;
         if !fetch().await || open_page(None).await.is_err() {
             stand(Phase::Lost);
         }

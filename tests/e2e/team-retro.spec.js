@@ -48,12 +48,16 @@ test('eight people hold a retrospective, each on a device of their own', async (
   const [lead, ...others] = retros;
   await lead.begin({ members: EIGHT });
   const session = page.url().replace(/.*#\/retro\//, '').replace(/\/open$/, '');
-  for (const { page: other, hands } of others) {
-    await other.goto(`${host.url}#/retro`);
-    const resume = other.getByRole('link', { name: 'Resume' });
-    await expect(resume).toBeVisible(SOON);
-    await hands.press(resume);
+  // From their own overview, and from any other screen, where a notice says that a session runs.
+  for (const [at, [screen, way]] of [['retro', 'Resume'], ['board', 'Join']].entries()) {
+    const { page: other, hands } = others[at];
+    await other.goto(`${host.url}#/${screen}`);
+    const into = other.getByRole('link', { name: way, exact: true });
+    await expect(into).toBeVisible(SOON);
+    await hands.press(into);
     await expect(other).toHaveURL(new RegExp(session));
+    // Whoever is led has none of the facilitator's tools.
+    await expect(other.getByRole('button', { name: 'Present' })).toHaveCount(0, SOON);
   }
   await expect.poll(() => participants(space), SOON).not.toBeNull();
   const ids = await participants(space);
@@ -71,6 +75,8 @@ test('eight people hold a retrospective, each on a device of their own', async (
     for (const [at, answer] of ["I'd say most things", 'I can say anything', "I'd hold back"].entries()) {
       for (const { page } of retros) await expect(page.getByRole('region', { name: SAFE }).locator('meter')).toHaveCount(0);
       await retros[at].hands.press(retros[at].button(answer));
+      // On a device of one's own one answers once.
+      if (retros[at] !== lead) await expect(retros[at].button(answer)).toHaveCount(0);
     }
     for (const { page } of retros) await expect(page.getByRole('region', { name: SAFE }).locator('meter')).toHaveCount(5, SOON);
   });

@@ -1,31 +1,19 @@
 //! One tab's turn to exchange with the team space, for all tabs of its browser.
 
 use gloo_timers::future::TimeoutFuture;
-use js_sys::{Function, Object, Promise, Reflect};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 
 use super::desk::{Open, Reign, now_ms};
 use super::place;
-use crate::domain::base::ids::{MemberId, WorkspaceId};
-use crate::domain::commands::Command;
-use crate::domain::commands::intake::IntakeCommand;
-use crate::domain::reads::addressed::addressed;
-use crate::domain::records::record_key::RecordKey;
+use crate::domain::base::ids::WorkspaceId;
 use crate::space::access::SpaceError;
 use crate::space::fault::FileFault;
 use crate::space::pace::{LIVELY_MS, Pace};
 use crate::space::place::Place;
-use crate::space::presence::{Company, InSession, Presence};
-use crate::space::round::{Desk, Round, Session};
-use crate::state::browser::of_navigator;
-use crate::state::room::{OnWall, on_wall};
+use crate::space::presence::Company;
+use crate::space::round::{Desk, Session};
 use crate::state::route::Route;
-use crate::state::session_timer::{SessionTimer, what_for};
-use crate::state::team_space::{Here, Sharing, Soon, TeamSpace, Touched};
+use crate::state::team_space::{Sharing, Soon, TeamSpace};
 use crate::storage::shared::{Membership, membership};
 
 /// How often the loop looks whether there is something to do, in milliseconds.
@@ -46,19 +34,19 @@ pub(super) struct Turn {
 }
 
 /// How far the exchange is.
-struct Course {
+pub(super) struct Course {
     session: Session,
-    company: Company,
+    pub(super) company: Company,
     /// When a round was done, if the last one was; in milliseconds.
     reached: Option<i64>,
     next: i64,
     /// When something last came or went, in milliseconds.
-    news: i64,
+    pub(super) news: i64,
     failures: u32,
     /// Since when the space wants a log-in, if it does; in milliseconds.
     signed_out: Option<i64>,
     /// When it was looked who else is here; in milliseconds.
-    met: i64,
+    pub(super) met: i64,
 }
 
 impl Course {
@@ -158,7 +146,7 @@ impl Turn {
     }
 
     /// What happens in this page, which says how often the space is asked.
-    fn pace(self, news: i64) -> Pace {
+    pub(super) fn pace(self, news: i64) -> Pace {
         if document().hidden() {
             return Pace::Hidden;
         }
@@ -216,126 +204,4 @@ impl Turn {
             }
         }
     }
-
-    /// Takes in what stakeholders have sent. What is refused now is there in the next round.
-    fn take_requests(self, round: &Round) {
-        for request in &round.requests {
-            let request = Box::new(addressed(request.clone(), &self.team.store.workspace_now()));
-            let command = Command::Intake(IntakeCommand::Submit { request });
-            let _ = self.team.store.dispatch_aside(command);
-        }
-    }
-
-    /// Says where this browser is, and looks who else is here. Nothing depends on it, so a fault is no fault.
-    async fn meet(self, space: &Place, course: &mut Course) {
-        if document().hidden() {
-            return;
-        }
-        let (store, now) = (self.team.store, now_ms());
-        let route = store.shown.route.get_untracked();
-        let screen = screen(&route);
-        let actor = store.shown.actor.get_untracked();
-        let said = course.company.say(space, actor, &screen, in_session(&route), now).await;
-        if said.is_err() || now < course.met + self.pace(course.news).presence_ms() {
-            return;
-        }
-        course.met = now;
-        if let Ok(others) = course.company.look(space, now).await
-            && self.goes_on()
-        {
-            let here = |one: Presence| {
-                let screen = Route::parse(&one.screen);
-                Some(Here { member: one.member?, screen, session: one.session })
-            };
-            self.team.set_here(others.into_iter().filter_map(here).collect());
-        }
-    }
-
-    /// Shows for a moment which items somebody else has changed. Nothing of a retrospective is told: its cards have no
-    /// author.
-    fn tell_touched(self, round: &Round) {
-        let own = self.team.store.shown.actor.get_untracked();
-        let item = |(key, by): &(RecordKey, MemberId)| match key {
-            RecordKey::BacklogItem(item) if Some(*by) != own => {
-                Some(Touched { item: *item, by: *by })
-            }
-            _ => None,
-        };
-        let touched: Vec<Touched> = round.changed.iter().filter_map(item).collect();
-        if !touched.is_empty() {
-            self.team.touched.set(touched);
-        }
-    }
-
-    fn tell_faults(self, round: &Round) {
-        let faults = round.faults.iter().chain(&round.request_faults);
-        let faults = faults.map(|(name, fault)| format!("{name}: {fault}"));
-        let mut faults: Vec<String> = faults.collect();
-        if let Some(why) = round.no_room {
-            faults.push(why.to_string());
-        }
-        if self.team.faults.with_untracked(|known| *known != faults) {
-            self.team.faults.set(faults);
-        }
-    }
-
-    fn tell(self, sharing: Sharing) {
-        // A sentence that changes every second would be read out every second.
-        let sharing = match sharing {
-            Sharing::InStep(ago) => Sharing::InStep(if ago < 5 { 0 } else { ago / 5 * 5 }),
-            other => other,
-        };
-        if self.team.sharing.with_untracked(|now| *now != sharing) {
-            self.team.sharing.set(sharing);
-        }
-    }
-}
-
-/// The word of a screen, as the address begins.
-fn screen(route: &Route) -> String {
-    let hash = route.hash();
-    let path = hash.trim_start_matches("#/");
-    path.split(['/', '?']).next().unwrap_or_default().to_owned()
-}
-
-/// Where this browser is in the session that a route shows, and its timer.
-fn in_session(route: &Route) -> Option<InSession> {
-    let Route::Retro { id: Some(id), .. } = route else { return None };
-    let OnWall { retro, step, topic } = on_wall().filter(|shown| shown.retro.to_string() == *id)?;
-    let about = what_for(retro, step, topic);
-    let timer = SessionTimer::kept().filter(|kept| kept.about == about).map(|kept| kept.timer);
-    Some(InSession { retro, step, topic, timer })
-}
-
-/// Does something while no other tab of this browser does it; `work` is given what to call when it is done. With
-/// `instead` it takes the place of the tab that does it now, whose `lost` is called; a tab that sleeps would not hear
-/// of a wish. Without locks every tab does it, which costs requests and loses nothing.
-pub(super) fn alone(
-    name: &str,
-    instead: bool,
-    work: impl FnOnce(Box<dyn FnOnce()>) + 'static,
-    lost: impl FnOnce() + 'static,
-) {
-    let Some((locks, request)) = of_navigator("locks", "request") else {
-        work(Box::new(|| ()));
-        return;
-    };
-    let work = Closure::once_into_js(move || -> JsValue {
-        let mut work = Some(work);
-        let mut held = |resolve: Function, _: Function| {
-            if let Some(work) = work.take() {
-                work(Box::new(move || drop(resolve.call0(&JsValue::NULL))));
-            }
-        };
-        Promise::new(&mut held).into()
-    });
-    let options = Object::new();
-    let _ = Reflect::set(&options, &"steal".into(), &instead.into());
-    let held = request.call3(&locks, &JsValue::from_str(name), &options, &work);
-    let Ok(held) = held.and_then(JsCast::dyn_into::<Promise>) else { return };
-    spawn_local(async move {
-        if JsFuture::from(held).await.is_err() {
-            lost();
-        }
-    });
 }

@@ -108,13 +108,17 @@ pub fn ToastHost(toasts: Toasts) -> impl IntoView {
             let _ = shown.try_set(now);
         });
     });
-    Effect::new(move |_| {
-        shown.track();
-        dom::after_render(move || {
-            if let Some(host) = toasts.host.try_get_untracked().flatten() {
-                make_room(&host);
-            }
-        });
+    Effect::new(move |before: Option<bool>| {
+        let any = shown.with(|shown| !shown.is_empty());
+        // Where there was nothing and is nothing, no height is asked for, which would have the page laid out.
+        if any || before == Some(true) {
+            dom::after_render(move || {
+                if let Some(host) = toasts.host.try_get_untracked().flatten() {
+                    make_room(&host);
+                }
+            });
+        }
+        any
     });
     view! {
         <div class="toasts" role="status" aria-live="polite" node_ref=toasts.host>

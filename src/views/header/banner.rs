@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use super::both_versions::BothVersions;
+use super::session_runs::{SessionRuns, running};
 use crate::exchange::file::Export;
 use crate::state::Store;
 use crate::state::newer::take_over;
@@ -25,6 +26,8 @@ pub fn Banner(store: Store, workspaces: Workspaces) -> impl IntoView {
             _ => None,
         })
     });
+    let running = team.map(|team| running(store, team));
+    let passed = RwSignal::new(None);
     let waits =
         Memo::new(move |_| team.is_some_and(|team| team.sharing() == Sharing::NeedsPermission));
     move || {
@@ -51,7 +54,11 @@ pub fn Banner(store: Store, workspaces: Workspaces) -> impl IntoView {
         let lost = (!texts.is_empty()).then(|| view! { <BothVersions texts store/> });
         let locked = (waits.get()).then(|| team.map(|team| view! { <NotAllowed team/> })).flatten();
         let unshared = stuck.get().zip(team).map(|(why, team)| view! { <Unshared why team/> });
+        let session = running.and_then(|running| running.get());
+        let session = session.filter(|session| passed.get() != Some(session.id));
+        let session = session.map(|running| view! { <SessionRuns running passed/> });
         let any = gone.is_some()
+            || session.is_some()
             || unshared.is_some()
             || locked.is_some()
             || lost.is_some()
@@ -61,7 +68,7 @@ pub fn Banner(store: Store, workspaces: Workspaces) -> impl IntoView {
             || wiped.is_some()
             || loose.is_some();
         any.then(|| {
-            view! { <div class="app-banner">{gone} {overtaken} {unread} {unkept} {wiped} {loose} {unshared} {locked} {lost}</div> }
+            view! { <div class="app-banner">{gone} {overtaken} {unread} {unkept} {wiped} {loose} {unshared} {locked} {lost} {session}</div> }
         })
     }
 }

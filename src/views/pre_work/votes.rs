@@ -6,7 +6,7 @@ use super::filling::Filling;
 use super::send_back::SendBack;
 use crate::domain::base::text::number_of;
 use crate::domain::records::retrospective::paper::{Paper, SentBallot};
-use crate::views::components::{IconName, Row, RowButton, Rows, Section, dom};
+use crate::views::components::{Rows, Section, Stepper, dom};
 
 /// The ballot, and the answer to send back.
 #[component]
@@ -53,7 +53,6 @@ pub(super) fn YourVotes(f: Filling) -> impl IntoView {
 /// One topic, with buttons for fewer and more.
 #[component]
 fn Topic(f: Filling, paper: Paper, place: u32, name: String, now: u32) -> impl IntoView {
-    let (fewer, more) = (format!("Fewer for {name}"), format!("More for {name}"));
     let set = move |count: u32| {
         f.link(|link| {
             let Some(ballot) = &mut link.ballot else { return };
@@ -69,15 +68,5 @@ fn Topic(f: Filling, paper: Paper, place: u32, name: String, now: u32) -> impl I
             ballot.edition += 1;
         });
     };
-    view! {
-        <Row>
-            <span class="stepper">
-                <RowButton label=fewer icon=IconName::Minus id=format!("fewer-{place}")
-                    on_press=move || set(now.saturating_sub(1))/>
-                <span class="number">{now}</span>
-                <RowButton label=more icon=IconName::Plus id=format!("more-{place}") on_press=move || set(now + 1)/>
-            </span>
-            {name}
-        </Row>
-    }
+    view! { <Stepper name id=place.to_string() now set/> }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::open::PollSection;
+use super::poll::PollSection;
 use super::session::Session;
 use crate::domain::commands::session::SessionEdit;
 use crate::domain::reads::retrospective::summary::draft_summary;

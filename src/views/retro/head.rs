@@ -37,6 +37,16 @@ pub(super) fn Head(s: Session) -> impl IntoView {
                 .say("Your browser blocked the window. Allow pop-ups for this page and try again.");
         }
     };
+    // What shows it to a room is of use to whoever runs it.
+    let kit = move || {
+        (!s.is_led()).then(|| view! {
+            <Button label="Script" kind=ButtonKind::Quiet key="S" pressed=s.script
+                on_press=move || s.script.update(|on| *on = !*on)/>
+            <Button label="Open the wall" kind=ButtonKind::Quiet
+                title="A second window with what the room may see, for another screen" on_press=open/>
+            <Button label="Present" kind=ButtonKind::Quiet key="P" on_press=move || s.present.set(true)/>
+        })
+    };
     let runs = s.part(|retro, _| {
         let name = retro.facilitator.as_ref();
         name.map(|name| format!("Facilitator: {name}")).unwrap_or_default()
@@ -48,11 +58,7 @@ pub(super) fn Head(s: Session) -> impl IntoView {
     view! {
         <div class="retro__head">
             <PageTitle title beside=move || ended>
-                <Button label="Script" kind=ButtonKind::Quiet key="S" pressed=s.script
-                    on_press=move || s.script.update(|on| *on = !*on)/>
-                <Button label="Open the wall" kind=ButtonKind::Quiet
-                    title="A second window with what the room may see, for another screen" on_press=open/>
-                <Button label="Present" kind=ButtonKind::Quiet key="P" on_press=move || s.present.set(true)/>
+                {kit}
                 <Onward s/>
             </PageTitle>
             // Not beside the title: the button to go on keeps its place whatever its step is called.

@@ -29,14 +29,15 @@ fn on_key(s: Session, ev: &KeyboardEvent) {
     if ev.key().starts_with("Arrow") && (within("[data-row], .retro__own-arrows") || drag_is_on()) {
         return;
     }
+    let runs = !untrack(|| s.is_led());
     let open = s.now().is_some_and(|retro| retro.is_open());
     let deciding = open && deciding(s.step.get_untracked());
     match dom::letter(ev).to_lowercase().as_str() {
         "arrowright" => onward(s, true),
         "arrowleft" => onward(s, false),
         " " if !within("button, a, summary, [data-row]") => s.clock.toggle(),
-        "s" => s.script.update(|on| *on = !*on),
-        "p" => s.present.update(|on| *on = !*on),
+        "s" if runs => s.script.update(|on| *on = !*on),
+        "p" if runs => s.present.update(|on| *on = !*on),
         "escape" if s.present.get_untracked() => s.present.set(false),
         "+" => s.clock.more(),
         "d" if deciding => ask::ask_decision(s),

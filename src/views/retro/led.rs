@@ -3,8 +3,6 @@
 use leptos::prelude::*;
 
 use crate::domain::base::ids::{MemberId, RetrospectiveId, TopicId};
-use crate::domain::base::text::Title;
-use crate::domain::records::retrospective::record::Retrospective;
 use crate::domain::records::retrospective::steps::SessionStep;
 use crate::state::Store;
 use crate::state::session_timer::Timer;
@@ -12,13 +10,6 @@ use crate::state::team_space::{InSession, TeamSpace};
 
 /// A step, and the topic during the discussion.
 pub(super) type Place = (SessionStep, Option<TopicId>);
-
-/// The member who runs a session: the facilitator, or who opened it where the facilitator is no member.
-fn leader(retro: &Retrospective) -> MemberId {
-    let named = |name: &Title| retro.participants.values().find(|who| who.name == *name);
-    let facilitator = retro.facilitator.as_ref().and_then(named);
-    facilitator.and_then(|who| who.member).unwrap_or(retro.opened.by)
-}
 
 /// Whoever runs the session on another device, and where they are in it.
 #[derive(Clone, Copy)]
@@ -33,7 +24,7 @@ impl Led {
             let here = team?.here();
             let ws = store.workspace();
             let retro = ws.retrospectives.get(id).filter(|retro| retro.is_open())?;
-            let leader = leader(retro);
+            let leader = retro.leader();
             let other = here.into_iter().find(|one| one.member == leader);
             let session = other?.session.filter(|session| session.retro == id)?;
             (store.actor() != Some(leader)).then_some((leader, session))

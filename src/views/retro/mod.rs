@@ -30,6 +30,7 @@ mod own_device;
 mod people;
 mod people_line;
 mod plan;
+mod poll;
 mod reactions;
 mod report;
 mod seen;

@@ -16,8 +16,7 @@ use crate::domain::reads::retrospective::topics::{Topic, agenda, budget, topics}
 use crate::domain::records::retrospective::record::Retrospective;
 use crate::state::writing::{PrivateTurn, keep_private_turn, private_turn};
 use crate::views::components::{
-    Badge, Button, ButtonKind, IconName, More, NothingHere, Question, Row, RowButton, Rows,
-    Section, Tone, dom,
+    Badge, Button, ButtonKind, More, NothingHere, Question, Row, Rows, Section, Stepper, Tone, dom,
 };
 
 /// Shown while the device is handed over.
@@ -84,7 +83,7 @@ fn Ballots(s: Session, retro: Arc<Retrospective>) -> impl IntoView {
     let hands = topics(&retro).into_iter().map(|topic| {
         let (id, now) = (topic.id, retro.hands.get(&topic.id).copied().unwrap_or(0));
         let set = move |count| s.act(SessionEdit::Hands { topic: id, count });
-        view! { <Stepper name=topic.name id now set/> }
+        view! { <Stepper name=topic.name id=id.to_string() now set/> }
     });
     let hands: Vec<_> = hands.collect();
     let done = retro.voted.clone();
@@ -116,33 +115,6 @@ fn Ballots(s: Session, retro: Arc<Retrospective>) -> impl IntoView {
             {roster}
         </Section>
         <More label="Use a show of hands"><Rows rows=hands none="No topics yet."/></More>
-    }
-}
-
-/// One topic with buttons for fewer and more.
-#[component]
-fn Stepper(
-    name: String,
-    id: TopicId,
-    /// Its current number.
-    now: u32,
-    /// Sets its number.
-    #[prop(into)]
-    set: Callback<(u32,)>,
-) -> impl IntoView {
-    let (fewer, more) = (format!("Fewer for {name}"), format!("More for {name}"));
-    // Beside the name and not at the far end: on a wide screen nobody hits the wrong row.
-    view! {
-        <Row>
-            <span class="stepper">
-                <RowButton label=fewer icon=IconName::Minus id=format!("fewer-{id}")
-                    on_press=move || set.run((now.saturating_sub(1),))/>
-                <span class="number">{now}</span>
-                <RowButton label=more icon=IconName::Plus id=format!("more-{id}")
-                    on_press=move || set.run((now + 1,))/>
-            </span>
-            {name}
-        </Row>
     }
 }
 
@@ -188,7 +160,7 @@ fn OwnBallot(s: Session, who: ParticipantId) -> impl IntoView {
                     });
                 }
             };
-            view! { <Stepper name=topic.name id now set/> }
+            view! { <Stepper name=topic.name id=id.to_string() now set/> }
         });
         view! { <Rows rows=rows.collect() none="No topics yet."/> }
     };

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::choose::FromDisk;
-use crate::state::Store;
 use crate::state::sharing::Found;
 use crate::state::team_space::{TeamSpace, address_in};
+use crate::state::{Route, Store};
 use crate::views::components::{
     Button, ButtonKind, Form, FormView, Notice, SelectField, TextField, Tone,
 };
@@ -153,5 +153,6 @@ fn WhoAmI(open: RwSignal<bool>) -> impl IntoView {
         <FormView form verb="Start working" on_submit=submit on_cancel=move || open.set(false)>
             <SelectField field=form.field("who", "Who are you?").required().autofocus() value=who choices=Signal::derive(people)/>
         </FormView>
+        <p class="soft">"Not in the list? "<a href=Route::Team.hash() on:click=move |_| open.set(false)>"Add yourself on the Team page"</a>", then choose your name at the top right."</p>
     }
 }

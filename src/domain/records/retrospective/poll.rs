@@ -14,6 +14,16 @@ pub enum Poll {
     Worth,
 }
 
+impl Poll {
+    /// Its word in keys.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Safety => "safety",
+            Self::Worth => "worth",
+        }
+    }
+}
+
 /// How many levels there are.
 pub const LEVELS: usize = 5;
 

@@ -301,6 +301,18 @@ impl Retrospective {
         self.ended.is_none()
     }
 
+    /// Returns the member who runs the session: the facilitator, or who opened it where the facilitator is no member.
+    pub fn leader(&self) -> MemberId {
+        let named = |name: &Title| self.participants.values().find(|who| who.name == *name);
+        let facilitator = self.facilitator.as_ref().and_then(named);
+        facilitator.and_then(|who| who.member).unwrap_or(self.opened.by)
+    }
+
+    /// Returns whether a member takes part.
+    pub fn includes(&self, member: MemberId) -> bool {
+        self.participants.values().any(|who| who.member == Some(member))
+    }
+
     /// Returns whether the cards are still hidden.
     pub fn hides_cards(&self) -> bool {
         self.is_open() && !self.revealed
