@@ -1,5 +1,8 @@
 //! Where in the page one is, as the address says it.
 
+/// The query of the backlog in refine mode.
+pub const REFINE: &str = "refine=1";
+
 /// A screen and what is open on it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub enum Route {
@@ -123,7 +126,7 @@ impl Route {
 
     /// The backlog's items that are not Ready, one by one.
     pub fn refine() -> Self {
-        Self::Backlog { key: None, query: "refine=1".to_owned() }
+        Self::Backlog { key: None, query: REFINE.to_owned() }
     }
 
     /// The address of an item opened over this screen. Some screens have their own place for it, or stand alone:

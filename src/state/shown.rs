@@ -45,7 +45,7 @@ impl Shown {
     /// Goes somewhere: sets the address, and the route follows.
     pub(super) fn go(self, route: Route) {
         self.leave();
-        let _ = window().location().set_hash(&route.hash());
+        self.set_address(&route.hash());
         self.open_item(None);
         self.route.set(route);
     }
@@ -83,6 +83,27 @@ impl Shown {
         self.open_item(Route::item_in(&hash).map(str::to_owned));
     }
 
+    fn set_address(self, hash: &str) {
+        let location = window().location();
+        let _ =
+            if self.swaps_item(hash) { location.replace(hash) } else { location.set_hash(hash) };
+    }
+
+    /// Whether an address opens an item on a screen that shows another one: it takes its place, so that Back closes it.
+    pub(super) fn swaps_item(self, hash: &str) -> bool {
+        let (here, there) = (self.route.get_untracked(), Route::parse(hash));
+        if let (
+            Route::Backlog { key: Some(_), query },
+            Route::Backlog { key: Some(_), query: other },
+        ) = (&here, &there)
+        {
+            return query == other;
+        }
+        here == there
+            && self.opened.with_untracked(Option::is_some)
+            && Route::item_in(hash).is_some()
+    }
+
     fn leave(self) {
         self.leaving.with_value(|leaving| leaving());
     }
@@ -95,7 +116,7 @@ impl Shown {
 
     /// Goes to an address of this page, and to its record again if one is there already.
     pub(super) fn go_to(self, hash: &str) {
-        let _ = window().location().set_hash(hash);
+        self.set_address(hash);
         self.pointed.set(None);
         self.follow_address();
     }

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::browser::ask_to_persist;
 use super::history::History;
 use super::keeping::Keeping;
-use super::route::Route;
+use super::route::{REFINE, Route};
 use super::save_state::stopped;
 use super::shown::Shown;
 use crate::domain::base::context::{Context, Instant};
@@ -92,6 +92,24 @@ impl Store {
     /// Goes to an address of this page, and to its record again if one is there already.
     pub fn go_to(self, hash: &str) {
         self.shown.go_to(hash);
+    }
+
+    /// Whether an address opens an item on a screen that shows another one, whose place it takes.
+    pub fn swaps_item(self, hash: &str) -> bool {
+        self.shown.swaps_item(hash)
+    }
+
+    /// Closes the item that is open over the screen or beside the backlog; false where none is.
+    pub fn close_item(self) -> bool {
+        let route = self.shown.route.get_untracked();
+        match route {
+            _ if self.shown.opened.with_untracked(Option::is_some) => self.go_to(&route.hash()),
+            Route::Backlog { key: Some(_), query } if !query.contains(REFINE) => {
+                self.go(Route::Backlog { key: None, query });
+            }
+            _ => return false,
+        }
+        true
     }
 
     /// Another address for what is shown now, such as a filter, without a step in the browser's history.

@@ -51,7 +51,7 @@ pub fn App(
     store.follow_address();
     let follow = window_event_listener(leptos::ev::hashchange, move |_| store.follow_address());
     on_cleanup(move || follow.remove());
-    let again = window_event_listener(leptos::ev::click, move |ev| go_there_again(store, &ev));
+    let again = window_event_listener(leptos::ev::click, move |ev| on_link(store, &ev));
     on_cleanup(move || again.remove());
     let workspaces = Workspaces::new(store, toasts);
     provide_context(workspaces);
@@ -114,11 +114,17 @@ pub fn App(
     }
 }
 
-/// A link to the record or form that the address names already changes no address; it is gone to again.
-fn go_there_again(store: Store, ev: &MouseEvent) {
+/// A link to the record or form that the address names already changes no address; it is gone to again. One that opens
+/// another item where one is open puts it in that one's place.
+fn on_link(store: Store, ev: &MouseEvent) {
     let hash = dom::closest(ev.target(), "a[href]").and_then(|link| link.get_attribute("href"));
+    let elsewhere = ev.ctrl_key() || ev.meta_key() || ev.shift_key() || ev.default_prevented();
+    let Some(hash) = hash.filter(|hash| hash.starts_with('#') && !elsewhere) else { return };
     let here = window().location().hash().unwrap_or_default();
-    if let Some(hash) = hash.filter(|hash| *hash == here && Route::record_in(hash).is_some()) {
+    if store.swaps_item(&hash) {
+        ev.prevent_default();
+        store.go_to(&hash);
+    } else if hash == here && Route::record_in(&hash).is_some() {
         store.go_to(&hash);
     }
 }

@@ -23,7 +23,7 @@ use super::components::{
     Avatar, Badge, Button, ButtonKind, Dropped, Drops, EmptyState, LinkButton, PageTitle, Person,
     RowKeys, RowMenu, RowMenuHost, Step, Tone, dom, drag_rows, row_keys, row_menu,
 };
-use super::names;
+use super::{form_at, names};
 use crate::domain::base::ids::MemberId;
 use crate::domain::reads::board::ColumnKind;
 use crate::state::Route;
@@ -64,7 +64,7 @@ fn NoSprint() -> impl IntoView {
                 "Work appears here once a sprint starts. Refine items until they are Ready, then plan a sprint.",
             ),
         };
-        let backlog = Route::Backlog { key: None, query: String::new() }.hash();
+        let backlog = Route::Backlog { key: None, query: String::new() }.hash_at(form_at::IDEAS);
         view! {
             <EmptyState title="No sprint is running" text>
                 <LinkButton label=plan kind=ButtonKind::Primary href=Route::Plan.hash()/>

@@ -36,6 +36,10 @@ pub fn listen(store: Store, toasts: Toasts, searching: RwSignal<bool>, helping: 
                 ev.prevent_default();
                 told(toasts, store.redo());
             }
+            // From wherever focus is on the screen; a dialog closes itself.
+            (false, "escape") if !is_dialog_open() && store.close_item() => {
+                ev.prevent_default();
+            }
             (false, "?") => {
                 ev.prevent_default();
                 helping.set(true);
@@ -45,6 +49,10 @@ pub fn listen(store: Store, toasts: Toasts, searching: RwSignal<bool>, helping: 
     };
     let listener = window_event_listener(leptos::ev::keydown, on_key);
     on_cleanup(move || listener.remove());
+}
+
+fn is_dialog_open() -> bool {
+    document().query_selector("dialog[open]").is_ok_and(|found| found.is_some())
 }
 
 /// The list of shortcuts.

@@ -18,12 +18,19 @@ use crate::views::undo_toast::say_undoable;
 /// The most lines that are added at once.
 const MOST: usize = 200;
 
-/// A line of the preview.
+/// A line of the preview, and what was chosen for it. It outlives the dialog, which may be closed and opened again.
 #[derive(Clone)]
 struct Row {
     line: PastedLine,
-    take: RwSignal<bool>,
-    kind: RwSignal<String>,
+    take: ArcRwSignal<bool>,
+    kind: ArcRwSignal<String>,
+}
+
+impl Row {
+    fn new(line: PastedLine) -> Self {
+        let (take, kind) = (line.not_new.is_none(), line.work_type.to_string());
+        Self { line, take: ArcRwSignal::new(take), kind: ArcRwSignal::new(kind) }
+    }
 }
 
 /// A pasted list that waits to be added.
@@ -31,7 +38,7 @@ struct Row {
 pub(super) struct Pasted {
     store: Store,
     slot: Slot,
-    lines: RwSignal<Vec<PastedLine>>,
+    rows: RwSignal<Vec<Row>>,
     open: RwSignal<bool>,
 }
 
@@ -41,8 +48,8 @@ impl Pasted {
         let slot = Field::new("add-several", "").slot();
         let waiting = slot.kept().zip(usual);
         let lines = waiting.map(|(text, usual)| pasted_lines(&text, &store.workspace_now(), usual));
-        let lines = RwSignal::new(lines.unwrap_or_default());
-        Self { store, slot, lines, open: RwSignal::new(false) }
+        let rows = lines.unwrap_or_default().into_iter().map(Row::new).collect();
+        Self { store, slot, rows: RwSignal::new(rows), open: RwSignal::new(false) }
     }
 
     /// Shows a text of several lines as items; returns whether it is one.
@@ -51,7 +58,7 @@ impl Pasted {
         let several = lines.len() > 1;
         if several {
             self.slot.keep(text);
-            self.lines.set(lines);
+            self.rows.set(lines.into_iter().map(Row::new).collect());
             self.open.set(true);
         }
         several
@@ -60,16 +67,16 @@ impl Pasted {
     fn done(self) {
         self.open.set(false);
         self.slot.forget();
-        self.lines.set(Vec::new());
+        self.rows.set(Vec::new());
     }
 }
 
 /// The dialog that shows what the pasted lines become, and the way back to it while they wait.
 #[component]
 pub(super) fn AddSeveral(pasted: Pasted) -> impl IntoView {
-    let Pasted { lines, open, .. } = pasted;
+    let Pasted { rows, open, .. } = pasted;
     let waits = move || {
-        let count = lines.with(Vec::len);
+        let count = rows.with(Vec::len);
         (count > 0 && !open.get()).then(|| {
             view! {
                 <p class="cluster soft">
@@ -81,12 +88,12 @@ pub(super) fn AddSeveral(pasted: Pasted) -> impl IntoView {
         })
     };
     let dialog = move || {
-        let lines = lines.get();
-        let new = lines.iter().take(MOST).filter(|line| line.not_new.is_none()).count();
+        let rows = rows.get();
+        let new = rows.iter().take(MOST).filter(|row| row.line.not_new.is_none()).count();
         let title = format!("Add {}?", number_of(new, "item"));
         view! {
             <Dialog id="add-several" title open wide=true unasked=true>
-                <Lines pasted lines=lines.clone()/>
+                <Lines pasted rows=rows.clone()/>
             </Dialog>
         }
     };
@@ -94,24 +101,17 @@ pub(super) fn AddSeveral(pasted: Pasted) -> impl IntoView {
 }
 
 #[component]
-fn Lines(pasted: Pasted, lines: Vec<PastedLine>) -> impl IntoView {
+fn Lines(pasted: Pasted, rows: Vec<Row>) -> impl IntoView {
     let store = pasted.store;
     let form = Form::new("add-several");
     let kinds = names::work_type_choices(&store.workspace_now(), None);
-    let over = lines.len() > MOST;
-    let rows: Vec<Row> = lines
-        .into_iter()
-        .take(MOST)
-        .map(|line| {
-            let (take, kind) = (line.not_new.is_none(), line.work_type.to_string());
-            Row { line, take: RwSignal::new(take), kind: RwSignal::new(kind) }
-        })
-        .collect();
+    let over = rows.len() > MOST;
+    let rows: Vec<Row> = rows.into_iter().take(MOST).collect();
     let shown = rows.iter().cloned().enumerate().map(|(at, row)| {
         view! { <LineRow store at row kinds=kinds.clone()/> }
     });
     let shown = shown.collect_view();
-    let takes: Vec<RwSignal<bool>> = rows.iter().map(|row| row.take).collect();
+    let takes: Vec<_> = rows.iter().map(|row| row.take.clone()).collect();
     let count = move || {
         let taken = takes.iter().filter(|take| take.get()).count();
         format!("{taken} of {} selected", number_of(takes.len(), "line"))
@@ -134,7 +134,7 @@ fn Lines(pasted: Pasted, lines: Vec<PastedLine>) -> impl IntoView {
     let note = over
         .then(|| format!("Only the first {MOST} lines are added. Import longer lists as a file."));
     view! {
-        <FormView form verb="Add items" on_submit=submit on_cancel=move || pasted.done()>
+        <FormView form verb="Add items" on_submit=submit on_cancel=move || pasted.open.set(false)>
             {note.map(|note| view! { <p class="soft">{note}</p> })}
             <p class="soft" role="status">{count}</p>
             <ul class="rows pasted">{shown}</ul>
@@ -144,7 +144,7 @@ fn Lines(pasted: Pasted, lines: Vec<PastedLine>) -> impl IntoView {
 
 fn new_item(store: Store, row: &Row) -> Option<NewItem> {
     let ws = store.workspace_now();
-    let kind = ws.work_types.get(names::chosen(row.kind)?)?;
+    let kind = ws.work_types.get(names::chosen(RwSignal::from(row.kind.clone()))?)?;
     Some(NewItem {
         id: store.mint(),
         title: row.line.title.clone(),
@@ -173,7 +173,8 @@ fn why_not(why: NotNew, store: Store) -> String {
 #[component]
 fn LineRow(store: Store, at: usize, row: Row, kinds: Vec<Choice>) -> impl IntoView {
     let why = row.line.not_new.map(|why| why_not(why, store));
-    let (take, title) = (row.take, row.line.title.to_string());
+    let (take, kind) = (RwSignal::from(row.take), RwSignal::from(row.kind));
+    let title = row.line.title.to_string();
     let unit = store.workspace_now().workflow.unit;
     let estimate = row.line.estimate.map(|estimate| unit.show(estimate));
     let field =
@@ -187,7 +188,7 @@ fn LineRow(store: Store, at: usize, row: Row, kinds: Vec<Choice>) -> impl IntoVi
                 {estimate.map(|estimate| view! { <span class="small soft number">{estimate}</span> })}
                 {why.map(|why| view! { <span class="small soft">{why}</span> })}
             </label>
-            <SelectField field value=row.kind choices=kinds/>
+            <SelectField field value=kind choices=kinds/>
         </li>
     }
 }

@@ -18,7 +18,7 @@ use crate::domain::records::backlog::item::{BacklogItem, Purpose};
 use crate::domain::records::backlog::position::Position;
 use crate::domain::tables::record::Tables;
 use crate::state::Store;
-use crate::views::components::{Badge, Choice, Field};
+use crate::views::components::{Badge, Choice, Field, dom};
 use crate::views::item::inline::{InlineField, Kind, Save, read_estimate};
 use crate::views::names;
 
@@ -186,7 +186,16 @@ fn CellField(shared: Shared, item: Item, id: ItemId, column: Column) -> impl Int
             _ => ItemEdit::Estimate { estimate: read_estimate(store, &text)?, reason },
         };
         let edit = Box::new(edit);
-        store.dispatch(Command::Item(ItemCommand::Edit { items: vec![id], edit })).map(drop)
+        // In a sorted or grouped table the row may move, and a moved field has lost the focus.
+        let held = dom::focused().map(|field| field.id());
+        let done = store.dispatch(Command::Item(ItemCommand::Edit { items: vec![id], edit }));
+        dom::after_render(move || {
+            let field = held.as_deref().and_then(dom::by_id);
+            if let (None, Some(field)) = (dom::focused(), field) {
+                dom::focus(&field);
+            }
+        });
+        done.map(drop)
     });
     let choose = |offered: Signal<Vec<Choice>>| {
         Kind::Choose(Signal::derive(move || {

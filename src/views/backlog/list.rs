@@ -19,6 +19,7 @@ use crate::domain::reads::ready;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::place::Place;
 use crate::domain::records::backlog::position::Position;
+use crate::domain::tables::draft::is_just_me;
 use crate::domain::tables::record::Tables;
 use crate::state::{Route, Store};
 use crate::views::components::dom::{self, focus_later};
@@ -107,9 +108,16 @@ fn NothingListed(backlog: Backlog) -> impl IntoView {
             <EmptyState title="No matching items" text="No items match these filters. Change or clear them."/>
         });
     }
+    let text = match is_just_me(&backlog.store.workspace_now()) {
+        true => {
+            "All potential work, in priority order. Add an item, paste a list, or import one from another tool."
+        }
+        false => {
+            "All potential work, in priority order. Add an item, accept a request, or import a list from another tool."
+        }
+    };
     Either::Right(view! {
-        <EmptyState title="No items yet"
-            text="All potential work, in priority order. Add an item, accept a request, or import a list from another tool.">
+        <EmptyState title="No items yet" text>
             <Button label="Add your first item" on_press=|| focus_later(quick_add::FIELD)/>
             <LinkButton label="Import a list" href=Route::Data.hash()/>
         </EmptyState>

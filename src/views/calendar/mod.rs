@@ -82,7 +82,7 @@ pub fn CalendarScreen() -> impl IntoView {
             {move || view! { <Grid ws=store.workspace() day=day.get() by_week=by_week.get() channel=channel.get() today whole/> }}
         </div>
         <p class="calendar__hint small soft">
-            "Drag an entry to another day, or select it and press Alt and an arrow key."
+            "Launches, due dates, planned sprints and retrospectives move to another day: drag one, or select it and press Alt and an arrow key."
         </p>
     }
 }

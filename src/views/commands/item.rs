@@ -1,6 +1,7 @@
 //! What can be done with one item: its name, its key and when it fits. `views/item/actions.rs` does it.
 
-use crate::domain::reads::acceptance::{open_checks, owner_accepts};
+use crate::domain::base::ids::MemberId;
+use crate::domain::reads::acceptance::{may_mark_done, open_checks};
 use crate::domain::reads::board::blocker_of;
 use crate::domain::reads::ready;
 use crate::domain::records::backlog::item::BacklogItem;
@@ -79,16 +80,19 @@ pub struct ItemCommand {
     pub icon: IconName,
     /// Where it stands in a menu.
     pub group: Group,
-    /// Whether an item can have it done now.
-    pub fits: fn(&BacklogItem, &Tables) -> bool,
+    /// Whether an item can have it done now, by whoever acts.
+    pub fits: Fits,
 }
+
+/// Whether something can be done now with an item, by a member.
+type Fits = fn(&BacklogItem, &Tables, Option<MemberId>) -> bool;
 
 const fn line(
     deed: ItemDeed,
     label: &'static str,
     icon: IconName,
     group: Group,
-    fits: fn(&BacklogItem, &Tables) -> bool,
+    fits: Fits,
 ) -> ItemCommand {
     ItemCommand { deed, label, key: None, icon, group, fits }
 }
@@ -112,48 +116,53 @@ impl ItemCommand {
 
 /// Everything that can be done with an item, in the order of menus.
 pub const ITEM: [ItemCommand; 19] = [
-    line(ItemDeed::Open, "Open", IconName::ArrowRight, Group::BoxOnly, |_, _| true),
-    line(ItemDeed::Start, "Start", IconName::Play, Group::Step, |item, tables| {
+    line(ItemDeed::Open, "Open", IconName::ArrowRight, Group::BoxOnly, |_, _, _| true),
+    line(ItemDeed::Start, "Start", IconName::Play, Group::Step, |item, tables, _| {
         free_at(item, tables, BoardStage::Committed)
     })
     .on("A"),
     line(ItemDeed::HandOver, "Hand over for review", IconName::Flag, Group::Step, hands_over)
         .on("U"),
-    line(ItemDeed::Accept, "Accept", IconName::Check, Group::Step, |item, tables| {
+    line(ItemDeed::Accept, "Accept", IconName::Check, Group::Step, |item, tables, _| {
         free_at(item, tables, BoardStage::UnderReview) && open_checks(item, tables).is_empty()
     }),
-    line(ItemDeed::Review, "Accept or return in review", IconName::Flag, Group::Step, |item, _| {
-        matches!(item.position.stage(), Some(BoardStage::UnderReview | BoardStage::Done))
-    }),
-    line(ItemDeed::MarkDone, "Mark done", IconName::Check, Group::Step, |item, tables| {
-        let open = item.position == Position::Backlog
-            || item.position.stage().is_some_and(|stage| stage != BoardStage::Done);
-        open && owner_accepts(item, tables) && blocker_of(item.id, tables).is_none()
-    })
-    .on("D"),
-    line(ItemDeed::Block, "Report blocker", IconName::Blocked, Group::Step, |item, tables| {
+    line(
+        ItemDeed::Review,
+        "Accept or return in review",
+        IconName::Flag,
+        Group::Step,
+        |item, _, _| {
+            matches!(item.position.stage(), Some(BoardStage::UnderReview | BoardStage::Done))
+        },
+    ),
+    line(ItemDeed::MarkDone, "Mark done", IconName::Check, Group::Step, finishes).on("D"),
+    line(ItemDeed::Block, "Report blocker", IconName::Blocked, Group::Step, |item, tables, _| {
         in_work(item, tables) && blocker_of(item.id, tables).is_none()
     })
     .on("B"),
     line(ItemDeed::EditBlocker, "Edit blocker", IconName::Edit, Group::Step, is_blocked),
     line(ItemDeed::Resolve, "Resolve blocker", IconName::Check, Group::Step, is_blocked),
-    line(ItemDeed::Refine, "Refine", IconName::Edit, Group::Step, |item, tables| {
+    line(ItemDeed::Refine, "Refine", IconName::Edit, Group::Step, |item, tables, _| {
         item.position == Position::Backlog && !ready::missing(item, tables).is_empty()
     })
     .on("R"),
-    line(ItemDeed::Assign, "Assign", IconName::Person, Group::BoxOnly, |item, _| item.is_open()),
-    line(ItemDeed::ToTop, "Move to top", IconName::ChevronUp, Group::Order, |item, _| {
+    line(ItemDeed::Assign, "Assign", IconName::Person, Group::BoxOnly, |item, _, _| item.is_open()),
+    line(ItemDeed::ToTop, "Move to top", IconName::ChevronUp, Group::Order, |item, _, _| {
         is_kept(item)
     }),
-    line(ItemDeed::ToBottom, "Move to bottom", IconName::ChevronDown, Group::Order, |item, _| {
-        is_kept(item)
-    }),
-    line(ItemDeed::Duplicate, "Duplicate", IconName::Copy, Group::Copy, |_, _| true),
-    line(ItemDeed::CopyForChat, "Copy for chat", IconName::Copy, Group::Copy, |_, _| true),
-    line(ItemDeed::CopyMarkdown, "Copy as Markdown", IconName::Copy, Group::Copy, |_, _| true),
-    line(ItemDeed::Archive, "Archive", IconName::Archive, Group::Away, |item, _| is_kept(item)),
-    line(ItemDeed::Restore, "Restore", IconName::Undo, Group::Away, |item, _| !is_kept(item)),
-    line(ItemDeed::Drop, "Drop…", IconName::Trash, Group::Away, |item, _| is_kept(item)),
+    line(
+        ItemDeed::ToBottom,
+        "Move to bottom",
+        IconName::ChevronDown,
+        Group::Order,
+        |item, _, _| is_kept(item),
+    ),
+    line(ItemDeed::Duplicate, "Duplicate", IconName::Copy, Group::Copy, |_, _, _| true),
+    line(ItemDeed::CopyForChat, "Copy for chat", IconName::Copy, Group::Copy, |_, _, _| true),
+    line(ItemDeed::CopyMarkdown, "Copy as Markdown", IconName::Copy, Group::Copy, |_, _, _| true),
+    line(ItemDeed::Archive, "Archive", IconName::Archive, Group::Away, |item, _, _| is_kept(item)),
+    line(ItemDeed::Restore, "Restore", IconName::Undo, Group::Away, |item, _, _| !is_kept(item)),
+    line(ItemDeed::Drop, "Drop…", IconName::Trash, Group::Away, |item, _, _| is_kept(item)),
 ];
 
 /// Returns the line of a deed.
@@ -162,10 +171,15 @@ pub fn of(deed: ItemDeed) -> Option<&'static ItemCommand> {
 }
 
 /// Returns the deed of a key: what the item can have done now, else what a rule will explain.
-pub fn by_key(key: &str, item: &BacklogItem, tables: &Tables) -> Option<ItemDeed> {
+pub fn by_key(
+    key: &str,
+    item: &BacklogItem,
+    tables: &Tables,
+    actor: Option<MemberId>,
+) -> Option<ItemDeed> {
     let named = |line: &&ItemCommand| line.key.is_some_and(|own| own.eq_ignore_ascii_case(key));
     let mut lines = ITEM.iter().filter(named);
-    let fits = lines.clone().find(|line| (line.fits)(item, tables));
+    let fits = lines.clone().find(|line| (line.fits)(item, tables, actor));
     // A blocker is a form, and filling it in for nothing helps nobody.
     let explained = || lines.find(|line| line.deed != ItemDeed::Block);
     fits.or_else(explained).map(|line| line.deed)
@@ -184,11 +198,21 @@ fn free_at(item: &BacklogItem, tables: &Tables, stage: BoardStage) -> bool {
         && blocker_of(item.id, tables).is_none()
 }
 
-fn hands_over(item: &BacklogItem, tables: &Tables) -> bool {
+fn hands_over(item: &BacklogItem, tables: &Tables, _: Option<MemberId>) -> bool {
     free_at(item, tables, BoardStage::Active)
 }
 
-fn is_blocked(item: &BacklogItem, tables: &Tables) -> bool {
+/// Nothing stands in the way of its owner: a sprint is running, which it is in or joins.
+pub fn finishes(item: &BacklogItem, tables: &Tables, actor: Option<MemberId>) -> bool {
+    let joins = item.position == Position::Backlog
+        && tables.sprints.values().any(|sprint| sprint.is_open())
+        && ready::missing(item, tables).is_empty();
+    (joins || in_work(item, tables))
+        && may_mark_done(actor, item, tables)
+        && blocker_of(item.id, tables).is_none()
+}
+
+fn is_blocked(item: &BacklogItem, tables: &Tables, _: Option<MemberId>) -> bool {
     blocker_of(item.id, tables).is_some()
 }
 

@@ -71,7 +71,7 @@ impl PageCommand {
 }
 
 /// Every command of the page, the most used first.
-pub const PAGE: [PageCommand; 23] = [
+pub const PAGE: [PageCommand; 27] = [
     line(PageDeed::Search, "Search and commands", IconName::Search, "find command").on("Ctrl K"),
     line(PageDeed::NewItem, "New item", IconName::Plus, "add create task idea backlog"),
     line(
@@ -82,6 +82,12 @@ pub const PAGE: [PageCommand; 23] = [
     )
     .when(has_intake),
     line(PageDeed::Go("#/plan"), "Plan the next sprint", IconName::Flag, "new start begin sprint"),
+    line(
+        PageDeed::Form("#/plan", form_at::GOAL),
+        "Set the sprint goal",
+        IconName::Target,
+        "change edit",
+    ),
     line(
         PageDeed::Go("#/check-in"),
         "Start a check-in",
@@ -96,6 +102,27 @@ pub const PAGE: [PageCommand; 23] = [
         "end finish start",
     )
     .when(runs),
+    line(
+        PageDeed::Form("#/review", form_at::CANCEL_SPRINT),
+        "Cancel the sprint",
+        IconName::Close,
+        "abort stop give up",
+    )
+    .when(runs),
+    line(
+        PageDeed::Go("#/intake"),
+        "Triage requests",
+        IconName::Inbox,
+        "decide accept decline merge",
+    )
+    .when(has_intake),
+    line(
+        PageDeed::Form("#/intake", form_at::TAKE_REQUEST),
+        "Import a request",
+        IconName::Upload,
+        "file message paste",
+    )
+    .when(has_intake),
     line(
         PageDeed::Go("#/retro"),
         "Hold a retrospective",

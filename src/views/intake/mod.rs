@@ -39,6 +39,7 @@ pub fn IntakeScreen() -> impl IntoView {
     let refused = RwSignal::new(None::<Refusal>);
     let triage = Triage::new();
     form_at::opens(store, form_at::REQUEST, writing);
+    form_at::opens(store, form_at::TAKE_REQUEST, taking);
     view! {
         <PageTitle title="Intake">
             <Button label="Import a request" icon=IconName::Upload on_press=move || taking.set(true)/>

@@ -13,6 +13,7 @@ use crate::domain::records::backlog::place::Place;
 use crate::domain::records::backlog::position::BoardStage;
 use crate::exchange::sheet::Style;
 use crate::exchange::text::Subject;
+use crate::state::route::REFINE;
 use crate::state::{Route, Store};
 use crate::views::blocker::{Ask, ReportBlockerDialog, ResolveBlockerDialog};
 use crate::views::commands::item::{Group, ITEM, ItemCommand, ItemDeed, by_key};
@@ -22,9 +23,6 @@ use crate::views::flow_words::moved;
 use crate::views::names;
 use crate::views::refusal::{Again, attempt};
 use crate::views::undo_toast::say_undoable;
-
-/// The part of an address that opens refine mode.
-pub(super) const REFINE: &str = "refine=1";
 
 /// The menu of an item, and the dialogs that some entries open.
 #[derive(Clone, Copy)]
@@ -52,7 +50,9 @@ impl ItemActions {
     pub fn entries(self, id: ItemId) -> Vec<Entry> {
         let ws = self.store.workspace_now();
         let Some(item) = ws.items.get(id) else { return Vec::new() };
-        let fits = |line: &&ItemCommand| line.group != Group::BoxOnly && (line.fits)(item, &ws);
+        let actor = untrack(|| self.store.actor());
+        let fits =
+            |line: &&ItemCommand| line.group != Group::BoxOnly && (line.fits)(item, &ws, actor);
         let (mut entries, mut group) = (Vec::new(), None);
         for line in ITEM.iter().filter(fits) {
             if group.is_some_and(|before| before != line.group) {
@@ -72,7 +72,8 @@ impl ItemActions {
     /// Does what a key stands for, if it fits the item; returns whether it did.
     pub fn letter(self, id: ItemId, key: &str) -> bool {
         let ws = self.store.workspace_now();
-        let deed = ws.items.get(id).and_then(|item| by_key(key, item, &ws));
+        let actor = untrack(|| self.store.actor());
+        let deed = ws.items.get(id).and_then(|item| by_key(key, item, &ws, actor));
         if let Some(deed) = deed {
             self.run(deed, id);
         }

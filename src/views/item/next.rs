@@ -10,11 +10,12 @@ use crate::domain::commands::sprint::SprintCommand;
 use crate::domain::reads::acceptance::{may_mark_done, open_checks};
 use crate::domain::reads::board::blocker_of;
 use crate::domain::records::backlog::item::BacklogItem;
-use crate::domain::records::backlog::position::BoardStage;
+use crate::domain::records::backlog::position::{BoardStage, Position};
 use crate::state::Route;
 use crate::views::blocker::{
     Ask, EscalateBlockerDialog, ReportBlockerDialog, ResolveBlockerDialog,
 };
+use crate::views::commands::item::finishes;
 use crate::views::components::{Button, ButtonKind, LinkButton};
 use crate::views::flow_words::moved;
 use crate::views::refusal::attempt;
@@ -35,7 +36,23 @@ pub(super) fn NextStep(shown: Shown) -> impl IntoView {
         let found = blocker_of(id, &ws)?;
         Some((found.id, found.escalation.is_some()))
     });
+    // A task in the backlog joins the running sprint when its owner has done it.
+    let joins = Memo::new(move |_| {
+        let (ws, actor) = (store.workspace(), store.actor());
+        shown.item.with(|item| {
+            item.as_ref().is_some_and(|item| {
+                item.position == Position::Backlog && finishes(item, &ws, actor)
+            })
+        })
+    });
     let steps = move || {
+        if joins.get() {
+            let done = move || mark_done(store, id, shown.refused);
+            return Some(
+                view! { <Button label="Mark done" kind=ButtonKind::Primary on_press=done/> }
+                    .into_any(),
+            );
+        }
         let stage = stage.get().filter(|stage| *stage != BoardStage::Done)?;
         running.get().filter(|running| *running)?;
         Some(match blocker.get() {

@@ -6,7 +6,7 @@ use leptos::either::Either;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use super::actions::{ItemActions, ItemDialogs, REFINE, done_anyway};
+use super::actions::{ItemActions, ItemDialogs, done_anyway};
 use super::criteria::{Criteria, DefinitionOfDone};
 use super::fields::{FirstFields, FurtherFields};
 use super::measurement::{LaunchPlan, Measurement, PlanStep};
@@ -22,6 +22,7 @@ use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::key::ItemKey;
 use crate::domain::records::backlog::position::Position;
 use crate::domain::tables::record::Tables;
+use crate::state::route::REFINE;
 use crate::state::{Route, Store};
 use crate::views::blocker::stands;
 use crate::views::components::{

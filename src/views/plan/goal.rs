@@ -12,12 +12,13 @@ use crate::views::components::{
     Badge, Button, Choice, Dialog, Form, FormView, IconName, SelectField, TextArea, TextField, Tone,
 };
 use crate::views::meanwhile::Meanwhile;
-use crate::views::names;
+use crate::views::{form_at, names};
 
 /// The goal as a card, with a button that opens its form.
 #[component]
 pub(super) fn GoalCard(plan: Plan) -> impl IntoView {
     let open = RwSignal::new(false);
+    form_at::opens(plan.store, form_at::GOAL, open);
     let words = Memo::new(move |_| {
         let ws = plan.store.workspace();
         let goal = plan.sprint.get().and_then(|sprint| sprint.goal.clone());

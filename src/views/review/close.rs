@@ -17,6 +17,7 @@ use crate::views::components::{
     dom,
 };
 use crate::views::copy_menu::CopyMenu;
+use crate::views::form_at;
 use crate::views::names;
 use crate::views::refusal::{Again, RefusalSlot};
 use crate::views::take_away::SprintFilesMenu;
@@ -172,6 +173,7 @@ fn ClosingLine(standing: Obstacle) -> impl IntoView {
 fn GiveUp(id: SprintId) -> impl IntoView {
     let store = Store::here();
     let open = RwSignal::new(false);
+    form_at::opens(store, form_at::CANCEL_SPRINT, open);
     let cancel = move |text: String| -> Result<(), Problem> {
         let reason = Reason::parse(&text)?;
         let command = SprintCommand::Cancel { id, reason };

@@ -9,6 +9,7 @@ use crate::domain::base::refusal::Refusal;
 use crate::domain::commands::Command;
 use crate::domain::commands::backlog::{CampaignCommand, ItemCommand};
 use crate::domain::commands::sprint::SprintCommand;
+use crate::domain::reads::acceptance::open_checks;
 use crate::domain::reads::measured_by::measurement_of;
 use crate::domain::records::backlog::item::{BacklogItem, DONE_BY_OWNER, Met, Verdict};
 use crate::domain::records::backlog::position::BoardStage;
@@ -19,6 +20,7 @@ use crate::views::components::{
 use crate::views::flow_words::criteria_met;
 use crate::views::names;
 use crate::views::refusal::RefusalSlot;
+use crate::views::undo_toast::say_undoable;
 
 /// The item. Redrawn when the item changes.
 #[component]
@@ -199,18 +201,32 @@ fn ReviewButtons(
     let store = Store::here();
     let (id, key) = (item.id, item.key.to_string());
     let accepted = item.position.stage() == Some(BoardStage::Done);
+    let accepted_key = key.clone();
     let accept = move || {
         let command =
             SprintCommand::Accept { item: id, evidence: String::new(), next: store.mint() };
         match store.dispatch(Command::Sprint(command)) {
-            Ok(_) => dom::focus_later(format!("review-{id}")),
+            Ok(_) => {
+                say_undoable(store, &format!("{accepted_key} is accepted"));
+                dom::focus_later(format!("review-{id}"));
+            }
             Err(refusal) => refused.set(Some(refusal)),
         }
     };
-    let accept = (!accepted).then(|| {
-        let title = format!("Accept {key}");
-        view! { <Button label="Accept" icon=IconName::Check title on_press=accept/> }
-    });
+    let title = format!("Accept {key}");
+    let open = open_checks(&item, &store.workspace_now()).len();
+    let accept = match (accepted, open) {
+        (true, _) => ().into_any(),
+        (false, 0) => view! {
+            <Button label="All checked, accept" kind=ButtonKind::Primary icon=IconName::Check title on_press=accept/>
+        }
+        .into_any(),
+        (false, open) => view! {
+            <Button label="Accept" icon=IconName::Check title on_press=accept/>
+            <span class="small soft">{format!("{open} still to check")}</span>
+        }
+        .into_any(),
+    };
     let give_back = move || deeds.give_back.ask(id);
     view! {
         <div class="card__foot">

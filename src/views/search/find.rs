@@ -49,7 +49,7 @@ fn unasked(desk: &Desk<'_>) -> Vec<Hit> {
     let mut hits: Vec<Hit> = desk
         .open
         .and_then(item_of)
-        .map(|item| with_item(item, desk.ws, "Open item"))
+        .map(|item| with_item(item, desk.ws, desk.me, "Open item"))
         .unwrap_or_default();
     let before = desk.recent.iter().filter_map(|mark| {
         let open = |key: &str| desk.open == Some(key);
@@ -138,7 +138,7 @@ fn fitting<'a>(desk: &Desk<'a>, line: &ItemCommand, words: &[String]) -> Vec<&'a
         .items
         .values()
         .map(|item| &**item)
-        .filter(|item| named(item) && (line.fits)(item, desk.ws))
+        .filter(|item| named(item) && (line.fits)(item, desk.ws, desk.me))
         .collect();
     let mine = |item: &BacklogItem| desk.me.is_some() && item.owner == desk.me;
     items.sort_by(|a, b| (!mine(a), &a.rank, a.id).cmp(&(!mine(b), &b.rank, b.id)));

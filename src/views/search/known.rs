@@ -2,7 +2,10 @@
 //!
 //! It is put together once, when the box opens: listing workspaces reads each of them.
 
+use leptos::prelude::untrack;
+
 use super::hit::{Act, Asked, Hit};
+use crate::domain::base::ids::MemberId;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::tables::draft::is_just_me;
 use crate::domain::workspace::Workspace;
@@ -21,7 +24,7 @@ pub(super) const DO: &str = "Do";
 /// Returns every line that does not depend on what is typed, in the order of an empty box.
 pub(super) fn known(store: Store, workspaces: Option<Workspaces>) -> Vec<Hit> {
     let ws = store.workspace_now();
-    let mut all = commands(&ws);
+    let mut all = commands(&ws, untrack(|| store.actor()));
     screens(&ws, &mut all);
     sprint(store, &ws, &mut all);
     if ws.is_founded() {
@@ -43,7 +46,7 @@ pub(super) fn known(store: Store, workspaces: Option<Workspaces>) -> Vec<Hit> {
     all
 }
 
-fn commands(ws: &Workspace) -> Vec<Hit> {
+fn commands(ws: &Workspace, actor: Option<MemberId>) -> Vec<Hit> {
     let page = PAGE.iter().filter(|line| line.deed != PageDeed::Search && (line.fits)(ws));
     let mut all: Vec<Hit> = page
         .map(|line| {
@@ -55,7 +58,7 @@ fn commands(ws: &Workspace) -> Vec<Hit> {
         })
         .collect();
     let any = |line: &&ItemCommand| {
-        line.deed != ItemDeed::Open && ws.items.values().any(|item| (line.fits)(item, ws))
+        line.deed != ItemDeed::Open && ws.items.values().any(|item| (line.fits)(item, ws, actor))
     };
     let verbs = ITEM.iter().filter(any).map(|line| {
         let title = format!("{}…", line.label.trim_end_matches('…'));
@@ -68,8 +71,13 @@ fn commands(ws: &Workspace) -> Vec<Hit> {
 }
 
 /// Returns what can be done with the item that is open.
-pub(super) fn with_item(item: &BacklogItem, ws: &Workspace, group: &'static str) -> Vec<Hit> {
-    let fits = |line: &&ItemCommand| line.deed != ItemDeed::Open && (line.fits)(item, ws);
+pub(super) fn with_item(
+    item: &BacklogItem,
+    ws: &Workspace,
+    actor: Option<MemberId>,
+    group: &'static str,
+) -> Vec<Hit> {
+    let fits = |line: &&ItemCommand| line.deed != ItemDeed::Open && (line.fits)(item, ws, actor);
     ITEM.iter().filter(fits).map(|line| of_item(line, item, group)).collect()
 }
 

@@ -79,12 +79,19 @@ fn FoundForm(store: Store, open: RwSignal<bool>, preset: Preset) -> impl IntoVie
         }
     };
     let label = if preset == Preset::Team { "Team name" } else { "Workspace name" };
+    let called = form.field("name", label).required();
+    let own = form.field("founder", "Your name").required();
+    // The first field that is still empty.
+    let (called, own) = match preset {
+        Preset::Team => (called.autofocus(), own),
+        Preset::JustMe => (called, own.autofocus()),
+    };
     let verb = if preset == Preset::Team { "Start a team" } else { "Start planning" };
     let key = form.field("prefix", "Item key prefix").hint("MKT gives keys such as MKT-12.");
     view! {
         <FormView form verb on_submit=submit on_cancel=move || open.set(false)>
-            <TextField field=form.field("name", label).required().autofocus() value=name/>
-            <TextField field=form.field("founder", "Your name").required() value=founder/>
+            <TextField field=called value=name/>
+            <TextField field=own value=founder/>
             <More label="More"><TextField field=key value=prefix/></More>
         </FormView>
     }

@@ -16,7 +16,7 @@ use crate::domain::tables::draft::is_just_me;
 use crate::domain::workspace::Workspace;
 use crate::state::{Route, Store};
 use crate::views::components::{ButtonKind, Icon, IconName, LinkButton};
-use crate::views::{header, navigation};
+use crate::views::{form_at, header, navigation};
 
 /// Returns the screen for a step.
 const fn screen(step: Step) -> Route {
@@ -72,18 +72,19 @@ pub fn LoopSteps(ws: Arc<Workspace>, store: Store) -> impl IntoView {
         .map(|(at, (step, note))| view! { <LoopStep step note at=at.cmp(&now)/> })
         .collect_view();
     let who = if alone { String::new() } else { format!("For the {}", stand.decides.label()) };
-    // The first step of one person is to write something down.
-    let route = match stand.step {
-        Step::Intake if alone && standing.waiting == 0 => screen(Step::Refine),
-        step => screen(step),
-    };
+    // Where nobody has asked for anything, the first step is to write something down.
+    let begins = stand.step == Step::Intake && standing.waiting == 0;
+    let route = screen(if begins { Step::Refine } else { stand.step });
     // The checklist of the first day says it better.
     let next = first_day(&ws).is_none().then_some((stand.next, route));
     let item = stand.item.and_then(|id| ws.items.get(id));
     let next = next.map(|(next, route)| {
         let (verb, href) = match item {
             Some(item) => (format!("Open {}", item.key), Route::Today.with_item(&item.key)),
-            None => (format!("Go to {}", navigation::title(&route).to_lowercase()), route.hash()),
+            None => {
+                let to = if begins { route.hash_at(form_at::IDEAS) } else { route.hash() };
+                (format!("Go to {}", navigation::title(&route).to_lowercase()), to)
+            }
         };
         view! { <NextStep next verb href who/> }
     });

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::fields::Fields;
+use super::kind::KindField;
 use super::refining::{Refining, TITLE, focus_first};
 use super::values::{Answers, can_request};
 use crate::domain::base::dates::day;
@@ -23,10 +24,9 @@ use crate::domain::records::work_type::ReadyRule;
 use crate::domain::workspace::Workspace;
 use crate::state::{Route, Store};
 use crate::views::components::{
-    Badge, Button, ButtonKind, CheckboxField, Facts, Form, FormView, IconName, LinkButton, Notice,
-    Row, Section, Tone,
+    Button, ButtonKind, CheckboxField, Facts, Form, FormView, IconName, LinkButton, Notice, Row,
+    Section, Tone,
 };
-use crate::views::names;
 use crate::views::refusal::{RefusalSlot, attempt};
 use crate::views::undo_toast::say_undoable;
 
@@ -44,12 +44,11 @@ pub(super) fn RefineItem(refining: Refining, id: ItemId) -> impl IntoView {
     let form = asks.then(|| view! { <MissingForm refining item=item.clone() answers/> });
     let href = Route::item(&item.key).hash();
     let title = item.title.to_string();
-    let kind = names::work_type(&ws, item.work_type);
     view! {
         <article class="card stack" aria-labelledby=TITLE>
             <div class="card__head">
                 <span class="rows__key" translate="no">{item.key.to_string()}</span>
-                <Badge text=kind/>
+                <KindField refining item=Arc::clone(&item) refused/>
                 <span class="toolbar__end"><LinkButton label="Open item" href kind=ButtonKind::Quiet small=true/></span>
             </div>
             <h2 class="lead" id=TITLE tabindex="-1" dir="auto">{title}</h2>
@@ -106,7 +105,7 @@ fn asked(ws: &Workspace) -> String {
 }
 
 /// Returns "MKT-12 is Ready" or what it still misses.
-fn said(id: ItemId, ws: &Workspace) -> String {
+pub(super) fn said(id: ItemId, ws: &Workspace) -> String {
     let Some(item) = ws.items.get(id) else { return "Saved".to_owned() };
     let missing = ready::missing(item, ws);
     let waits = |plan: &MeasurementPlan| plan.requested.is_some();
@@ -118,10 +117,7 @@ fn said(id: ItemId, ws: &Workspace) -> String {
         {
             format!("{} saved. {} to validate its plan", item.key, asked(ws))
         }
-        missing => {
-            let missing: Vec<&str> = missing.iter().map(|one| one.what.as_str()).collect();
-            format!("{} saved. Missing: {}", item.key, missing.join(", "))
-        }
+        missing => format!("{} saved. Missing: {}", item.key, ready::in_short(missing)),
     }
 }
 

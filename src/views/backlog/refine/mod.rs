@@ -3,6 +3,7 @@
 mod fields;
 mod item;
 mod keys;
+mod kind;
 mod refining;
 mod values;
 
