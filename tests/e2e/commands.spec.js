@@ -31,6 +31,17 @@ test.beforeEach(async ({ page }) => {
   await open(page, '#/board');
 });
 
+test('a form is opened from the box, and a reload does not open it again', async ({ page }) => {
+  const search = box(page);
+  await search.open();
+  await search.say('cancel sprint');
+  const dialog = page.getByRole('dialog', { name: 'Cancel sprint' });
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(page).toHaveURL(/#\/review$/);
+});
+
 test('an item is added, assigned, started and blocked without leaving the keyboard', async ({ page }) => {
   const search = box(page);
   await search.open();

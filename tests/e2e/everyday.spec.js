@@ -239,6 +239,20 @@ test('an item opens over the board, moves on from there, and Back closes it', as
   await page.reload();
   await page.goBack();
   await expect(comment).toHaveValue('Half a thought');
+
+  // Another item takes its place, so that Back closes it too; Escape does so from anywhere on the screen.
+  const title = panel.getByRole('textbox', { name: 'Title' });
+  const first = await title.inputValue();
+  const another = page.getByRole('article').getByRole('link').filter({ hasNotText: first }).first();
+  await another.evaluate((link) => link.click());
+  await expect(title).not.toHaveValue(first);
+  await page.goBack();
+  await expect(panel).toHaveCount(0);
+  await another.evaluate((link) => link.click());
+  await expect(panel).toBeVisible();
+  await page.locator('#main').focus();
+  await page.keyboard.press('Escape');
+  await expect(panel).toHaveCount(0);
 });
 
 test('two tabs see each other', async ({ page, context }) => {

@@ -55,4 +55,12 @@ test('in a team a two-hour fix is done in at most 3 actions', async ({ page, ope
   await hands.pressInMenu(page.getByRole('menuitem', { name: 'Mark done' }));
   await expect(row).toHaveCount(0);
   expect(hands.actions, 'actions from the idea to done').toBeLessThanOrEqual(3);
+
+  // What only its owner can mark done is offered to nobody else.
+  await hands.write(field, 'Fix the footer link 1h');
+  await hands.key('Enter');
+  await backlog.actAs('Jonas Weber');
+  await backlog.row('Fix the footer link').getByRole('button', { name: /^More for/ }).click();
+  await expect(page.getByRole('menuitem', { name: 'Duplicate' })).toBeVisible();
+  await expect(page.getByRole('menuitem', { name: 'Mark done' })).toHaveCount(0);
 });

@@ -55,6 +55,19 @@ test('an experiment is refined, requested and validated in at most 8 actions', a
   await expect(backlog.row('Ask for the role first')).toContainText('Ready');
 });
 
+test('another work type asks for less', async ({ page, open }) => {
+  const { hands, refine } = await newItems(page, open, ['Clean up the contact lists'], 'Campaign', 'Clean up the contact lists');
+  await refine.begin();
+  await expect(refine.field('Purpose: what will change?')).toBeVisible();
+  await hands.write(refine.field('Estimate'), '2');
+  await hands.select(refine.item.getByRole('combobox', { name: 'Work type' }), 'Task');
+  await expect(refine.field('Purpose: what will change?')).toHaveCount(0);
+  await expect(refine.field('Estimate')).toHaveValue('2');
+  await refine.field('Estimate').focus();
+  await hands.key('Control+Enter');
+  await expect(page.getByText('Nothing left to refine')).toBeVisible();
+});
+
 test('J and K move, and what was typed waits where it was', async ({ page, open }) => {
   const { hands, backlog, refine } = await newItems(page, open, ['First new idea', 'Second new idea'], 'Content', 'new idea');
   await refine.begin();
