@@ -1,13 +1,20 @@
 //! A request on its way: written by someone elsewhere, sent as a file or as text, taken once.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD_NO_PAD;
 use serde_json::{Value, json};
 
 use crate::domain::base::dates::exact_day;
+use crate::domain::base::deflate::{deflate, inflate};
 use crate::domain::base::json;
 use crate::domain::records::intake::Request;
 
 /// The version of the format written here.
 pub const VERSION: u32 = 1;
+/// What stands before and after the code in a message.
+const CODE: (&str, char) = ("[sprintloop-request ", ']');
+/// The most bytes a code may inflate to.
+const MAX_BYTES: usize = 1_000_000;
 
 /// Why a text is no request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -50,11 +57,13 @@ pub fn words(request: &Request, team: &str) -> String {
     text
 }
 
-/// The request as a message: its words, then the file on one line of its own.
+/// The request as a message: its words, then the file as a code that no chat reads as formatting.
 pub fn message(request: &Request, team: &str) -> Option<String> {
     let text = words(request, team);
     let note = "For the marketing team: paste this whole message into Intake to import it.";
-    Some(format!("{text}\n{note}\n\n{}", write(request)?))
+    let code = STANDARD_NO_PAD.encode(deflate(&write(request)?));
+    let (begin, end) = CODE;
+    Some(format!("{text}\n{note}\n{begin}{code}{end}"))
 }
 
 /// The subject of an email with the request: its problem, cut at a word.
@@ -69,9 +78,19 @@ pub fn subject(request: &Request) -> String {
     format!("Request: {whole}…")
 }
 
-/// The file within a text: all of it, or what ends a message. Mail breaks long lines where a blank was.
+/// The file within a text: what its last code holds, or all of it, or what ends a message of an earlier version. Mail
+/// breaks long lines where a blank was, and quotes them with marks that no code has.
 fn file_in(text: &str) -> String {
-    let begins = text.trim_start().starts_with('{').then_some(0).or_else(|| text.rfind("\n{"));
+    let is_file = text.trim_start().starts_with('{');
+    let (begin, end) = CODE;
+    let code = text.rsplit_once(begin.trim_end()).and_then(|(_, rest)| rest.split_once(end));
+    if let Some((code, _)) = code.filter(|_| !is_file) {
+        let code: String =
+            code.chars().filter(|c| c.is_ascii_alphanumeric() || "+/".contains(*c)).collect();
+        let bytes = STANDARD_NO_PAD.decode(code).ok();
+        return bytes.and_then(|bytes| inflate(&bytes, MAX_BYTES)).unwrap_or_default();
+    }
+    let begins = is_file.then_some(0).or_else(|| text.rfind("\n{"));
     let file = begins.and_then(|at| text.get(at..)).unwrap_or_default();
     let ends = file.rfind('}').map_or(file.len(), |at| at + 1);
     file.get(..ends).unwrap_or(file).trim().replace("\r\n", " ").replace('\n', " ")

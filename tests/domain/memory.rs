@@ -99,11 +99,18 @@ fn a_request_is_taken_from_its_file_and_from_the_message_around_it() {
     let broken = message.replace("Nobody finds", "Nobody\r\nfinds") + "\r\n--\r\nFinn";
     // Whoever wrote it did so in the form.
     let request = request.from_form();
-    for text in [&file, &pretty, &message, &broken, &format!("Hello,\n\n{message}\n")] {
+    // A chat breaks the code, an older page wrote the file itself, and a problem may look like a code.
+    let (start, code) = message.split_at(message.len() - 40);
+    let cut = format!("{start}\n> {code}\n");
+    let older = format!("{words}\n{file}\n");
+    for text in [&file, &pretty, &message, &broken, &cut, &older, &format!("Hello,\n\n{message}\n")]
+    {
         assert_eq!(request_file::read(text).as_ref(), Ok(&request), "{text}");
     }
     assert_eq!(request_file::read("A request from Finn"), Err(NotARequest::Unreadable));
     assert_eq!(request_file::read(""), Err(NotARequest::Unreadable));
+    let damaged = message.replace("[sprintloop-request e", "[sprintloop-request f");
+    assert_eq!(request_file::read(&damaged), Err(NotARequest::Unreadable));
 }
 
 #[test]

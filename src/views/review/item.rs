@@ -35,14 +35,21 @@ pub fn ReviewItem(item: Arc<BacklogItem>, deeds: Deeds) -> impl IntoView {
         _ => "review-item",
     };
     let all = item.clone();
-    let lines = move || view! { <ReviewLines item=all.clone() deeds refused/> };
+    let rest = move || {
+        let item = all.clone();
+        view! {
+            <ReviewLines item=item.clone() deeds refused/>
+            <PlanValidation item=item.clone() refused/>
+            <ReviewButtons item deeds refused/>
+        }
+    };
     // What is accepted folds, so that what waits is in view.
-    let lines = match item.is_accepted() {
+    let rest = match item.is_accepted() {
         true => {
             let of = item.key.to_string();
-            view! { <MoreOnDemand label="What was checked" of>{lines()}</MoreOnDemand> }.into_any()
+            view! { <MoreOnDemand label="What was checked" of>{rest()}</MoreOnDemand> }.into_any()
         }
-        false => lines().into_any(),
+        false => rest().into_any(),
     };
     let title = format!("{} {}", item.key, item.title);
     let (id, href) = (format!("review-{}", item.id), Route::Review.with_item(&item.key));
@@ -55,10 +62,8 @@ pub fn ReviewItem(item: Arc<BacklogItem>, deeds: Deeds) -> impl IntoView {
                     <Avatar name=owner/>
                 </span>
             </div>
-            {lines}
-            <PlanValidation item=item.clone() refused/>
             <LastVerdict item=item.clone()/>
-            <ReviewButtons item deeds refused/>
+            {rest}
             <RefusalSlot refused/>
         </article>
     }
