@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::domain::base::refusal::Refusal;
 use crate::domain::commands::Command;
 use crate::domain::commands::workspace::WorkspaceCommand;
-use crate::domain::reads::first_day::{FirstDayStep, Stands, first_day};
+use crate::domain::reads::first_day::{FirstDayStep, Stands, first_day, progress};
 use crate::domain::records::profile::{FirstStep, Settled};
 use crate::domain::workspace::Workspace;
 use crate::state::{Route, Store};
@@ -66,8 +66,7 @@ const fn title(step: FirstStep) -> &'static str {
 pub fn FirstDay(ws: Arc<Workspace>, store: Store) -> impl IntoView {
     let steps = first_day(&ws)?;
     let refused = RwSignal::new(None::<Refusal>);
-    let done = steps.iter().filter(|step| step.stands != Stands::Open).count();
-    let note = format!("{done} of {} done", steps.len());
+    let note = progress(&steps);
     let next = steps.iter().find(|step| step.stands == Stands::Open).map(|step| step.step);
     let rows = steps.into_iter().map(|step| {
         let is_next = next == Some(step.step);

@@ -72,11 +72,7 @@ pub fn LoopSteps(ws: Arc<Workspace>, store: Store) -> impl IntoView {
         .map(|(at, (step, note))| view! { <LoopStep step note at=at.cmp(&now)/> })
         .collect_view();
     let who = if alone { String::new() } else { format!("For the {}", stand.decides.label()) };
-    // The first step of one person is to write something down.
-    let route = match stand.step {
-        Step::Intake if alone && standing.waiting == 0 => screen(Step::Refine),
-        step => screen(step),
-    };
+    let route = screen(stand.place);
     // The checklist of the first day says it better.
     let next = first_day(&ws).is_none().then_some((stand.next, route));
     let item = stand.item.and_then(|id| ws.items.get(id));
