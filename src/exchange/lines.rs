@@ -1,6 +1,6 @@
 //! A list of lines as people write them: plain, with bullets or numbers, with boxes to tick.
 
-use crate::domain::reads::pasted_lines::unmarked;
+use crate::domain::reads::pasted_lines::{time_at_end, unmarked};
 use crate::exchange::delimited::{Cells, MOST_ROWS, too_many};
 use crate::exchange::table::{Headed, Row, Table};
 use crate::exchange::tool::CSV;
@@ -56,13 +56,15 @@ pub(super) fn plain_list(rows: &[Cells]) -> Option<Table> {
 
 fn row(number: usize, words: &str, ticked: bool, section: &str) -> Row {
     let done = if ticked { "yes" } else { "" };
-    let cells = [(0, words), (1, done), (2, section)].into_iter();
+    let timed = time_at_end(words).filter(|(title, _)| title.contains(char::is_alphabetic));
+    let (words, estimate) = timed.unwrap_or((words, String::new()));
+    let cells = [(0, words), (1, done), (2, section), (3, estimate.as_str())].into_iter();
     let cells = cells.filter(|(_, cell)| !cell.is_empty());
     Row { number, cells: cells.map(|(at, cell)| (at, cell.to_owned())).collect() }
 }
 
 fn list(rows: Vec<Row>, cut: bool) -> Table {
-    let heads = ["Title", "Done", "Section"].map(str::to_owned).to_vec();
+    let heads = ["Title", "Done", "Section", "Estimate"].map(str::to_owned).to_vec();
     let gaps = cut.then(too_many).into_iter().collect();
     let rows = rows.into_iter().filter(|row| !row.cells.is_empty()).collect();
     Table { tool: &CSV, heads, rows, problems: Vec::new(), gaps, headed: Headed::Known }

@@ -19,7 +19,7 @@ use super::parts::Parts;
 use super::search::SearchDialog;
 use super::space_door::SpaceDoor;
 use super::standing::Standing;
-use super::today::TodayScreen;
+use super::today::{SetUpNote, TodayScreen};
 use super::tour::TourNote;
 use super::tour::standing::Tour;
 use super::wish::{Wish, Wished};
@@ -101,7 +101,7 @@ pub fn App(
     });
     // The frame is rendered once, whatever its parts read meanwhile.
     let screen = move || match alone.get() {
-        Some(route) => Either::Left(view! { <Alone route toasts/> }),
+        Some(route) => Either::Left(view! { <Alone store route toasts/> }),
         None => Either::Right(view! { <Framed workspaces store toasts searching day/> }),
     };
     view! {
@@ -144,9 +144,9 @@ fn parts() -> Parts {
 
 /// A screen without the frame.
 #[component]
-fn Alone(route: Route, toasts: Toasts) -> impl IntoView {
+fn Alone(store: Store, route: Route, toasts: Toasts) -> impl IntoView {
     view! {
-        <main class="app-main app-main--plain" id="main" tabindex="-1">{screen(&route)}</main>
+        <main class="app-main app-main--plain" id="main" tabindex="-1">{screen(store, &route)}</main>
         <ToastHost toasts/>
     }
 }
@@ -232,27 +232,28 @@ fn shown(store: Store, day: NewDay) -> AnyView {
             return untrack(|| later(Module::Data, || Box::pin(recovery_screen())));
         }
         match usable {
-            true => untrack(|| screen(&store.route())),
+            true => untrack(|| screen(store, &store.route())),
             false => view! { <TodayScreen/> }.into_any(),
         }
     })
     .into_any()
 }
 
-fn screen(route: &Route) -> AnyView {
+fn screen(store: Store, route: &Route) -> AnyView {
     let asked = route.clone();
     let screen = later(Module::of(route), move || modules::screen(asked.clone()));
     match route {
         Route::Team | Route::Priorities | Route::Workflow | Route::Handbook | Route::Data => {
-            in_workspace(route, screen)
+            in_workspace(store, route, screen)
         }
         _ => screen,
     }
 }
 
 /// Team, priorities, workflow and data are tabs of one place.
-fn in_workspace(route: &Route, screen: AnyView) -> AnyView {
+fn in_workspace(store: Store, route: &Route, screen: AnyView) -> AnyView {
     let all = [Route::Team, Route::Priorities, Route::Workflow, Route::Handbook, Route::Data];
     let tabs: Vec<_> = all.iter().map(|route| Tab::new(title(route), route.hash())).collect();
-    view! { <Tabs label="Workspace" tabs current=route.hash()/> {screen} }.into_any()
+    view! { <Tabs label="Workspace" tabs current=route.hash()/> <SetUpNote store/> {screen} }
+        .into_any()
 }

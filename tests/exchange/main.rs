@@ -13,6 +13,7 @@ mod mapped_names;
 mod merge;
 mod named_day;
 mod oddities;
+mod pasted_list;
 mod retro_report;
 mod retro_steps;
 mod sample;

@@ -7,7 +7,10 @@ use std::sync::OnceLock;
 use chrono::DateTime;
 use sprintloop::domain::base::context::Instant;
 use sprintloop::domain::reads::ready::missing;
+use sprintloop::domain::records::absence::AwayFor;
 use sprintloop::domain::records::backlog::position::{BoardStage, Position};
+use sprintloop::domain::records::check_in::{CheckIn, Outcome};
+use sprintloop::domain::records::decision::MadeIn;
 use sprintloop::domain::records::learning::HypothesisResult;
 use sprintloop::domain::records::retrospective::poll::mean;
 use sprintloop::domain::sample;
@@ -157,4 +160,62 @@ fn has_launches_and_holidays_ahead_and_somebody_part_time() {
     assert!(ahead.is_disjoint(holidays));
     assert_eq!(team.members.values().filter(|member| member.per_day.is_some()).count(), 1);
     assert_eq!(team.members.values().filter(|member| member.focus.is_some()).count(), 1);
+}
+
+#[test]
+fn its_check_ins_differ_in_what_they_brought_and_in_who_decided() {
+    let team = team();
+    let of = |one: &CheckIn| {
+        let decided =
+            one.topics.iter().filter(|it| matches!(it.outcome, Outcome::Decided { .. })).count();
+        (decided, one.next_actions.len())
+    };
+    let brought: Vec<_> = team.check_ins.values().map(|one| of(one)).collect();
+    assert_eq!(brought.len(), 9);
+    let shapes: BTreeSet<_> = brought.iter().collect();
+    assert!(shapes.len() >= 5, "{brought:?}");
+    assert!(brought.iter().all(|shape| *shape != (0, 0) && shape.0 <= 3 && shape.1 <= 3));
+    let made = team.decisions.values();
+    let made = made.filter(|one| matches!(one.made_in, MadeIn::CheckIn { .. }));
+    let deciders: BTreeSet<_> = made.map(|one| one.made.by).collect();
+    assert!(deciders.len() >= 4, "{deciders:?}");
+}
+
+#[test]
+fn its_learnings_come_from_several_people_on_different_days() {
+    let team = team();
+    let people: BTreeSet<_> = team.learnings.values().map(|it| it.recorded.by).collect();
+    let days: BTreeSet<_> = team.learnings.values().map(|it| it.recorded.at.date_naive()).collect();
+    assert!(people.len() >= 4 && days.len() >= 8, "{people:?} {days:?}");
+    for learning in team.learnings.values() {
+        let item = learning.item.and_then(|id| team.items.get(id)).expect("each has its item");
+        let accepted = item
+            .history
+            .iter()
+            .rev()
+            .find(|step| matches!(step.to, Position::InSprint { stage: BoardStage::Done, .. }));
+        assert!(accepted.is_some_and(|step| step.at <= learning.recorded.at), "{}", item.title);
+        let of = team.sprints.values().find(|sprint| Some(sprint.id) == learning.sprint);
+        let of = of.expect("it counts in a sprint");
+        assert!((of.starts..=of.ends).contains(&learning.recorded.at.date_naive()));
+    }
+}
+
+#[test]
+fn some_are_away_after_the_running_sprint_and_nobody_in_it() {
+    let team = team();
+    let running = team.sprints.values().find(|sprint| sprint.is_open()).expect("one runs");
+    let away: Vec<_> = team.members.values().flat_map(|member| &member.absences).collect();
+    assert_eq!(away.len(), 3);
+    assert!(away.iter().all(|one| one.from > running.ends && one.from <= one.to), "{away:?}");
+    let halves = away.iter().filter(|one| one.away != AwayFor::WholeDays).count();
+    assert_eq!(halves, 1);
+}
+
+#[test]
+fn none_of_its_sentences_stumbles() {
+    let team = team();
+    for why in team.decisions.values().map(|it| &it.why) {
+        assert!(!why.to_lowercase().contains("because"), "“because” is put before it: {why}");
+    }
 }

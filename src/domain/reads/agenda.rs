@@ -86,6 +86,11 @@ pub fn agenda(tables: &Tables, now: Instant) -> Vec<Topic> {
     topics
 }
 
+/// Returns how many topics there are, as the menu and the check-in's own page count them.
+pub fn topic_count(tables: &Tables, now: Instant) -> usize {
+    agenda(tables, now).len()
+}
+
 /// From two thirds of a running sprint on: the work that nobody has started and nothing blocks.
 fn not_started(tables: &Tables, blocked: &BTreeSet<ItemId>, today: NaiveDate) -> Vec<Topic> {
     let running = |sprint: &&Arc<Sprint>| matches!(sprint.state, SprintState::Running);

@@ -57,6 +57,16 @@ pub fn first_day(tables: &Tables) -> Option<Vec<FirstDayStep>> {
     steps.iter().any(|step| step.stands == Stands::Open).then_some(steps)
 }
 
+/// Returns how far the steps are: "2 of 6 done", "2 of 6 done, 4 skipped".
+pub fn progress(steps: &[FirstDayStep]) -> String {
+    let count = |stands: Stands| steps.iter().filter(|step| step.stands == stands).count();
+    let done = format!("{} of {} done", count(Stands::Done), steps.len());
+    match count(Stands::Skipped) {
+        0 => done,
+        skipped => format!("{done}, {skipped} skipped"),
+    }
+}
+
 /// Returns whether a step has something to show for it, and what.
 fn so_far(step: FirstStep, tables: &Tables) -> (bool, String) {
     match step {

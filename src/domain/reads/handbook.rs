@@ -17,6 +17,7 @@ use crate::domain::records::retrospective::report::Part;
 use crate::domain::records::signal::kind::SignalKind;
 use crate::domain::records::work_type::{ReadyRule, WorkType};
 use crate::domain::records::workflow::{LimitMode, Mode, Rights};
+use crate::domain::tables::draft::is_just_me;
 use crate::domain::tables::record::Tables;
 
 /// Where a rule can be edited.
@@ -152,6 +153,7 @@ fn purpose(tables: &Tables) -> Vec<Line> {
 
 fn steps(tables: &Tables) -> Vec<Line> {
     let continuous = tables.workflow.mode == Mode::Continuous;
+    let alone = is_just_me(tables);
     Step::ALL
         .into_iter()
         .enumerate()
@@ -159,6 +161,7 @@ fn steps(tables: &Tables) -> Vec<Line> {
             let what = match step {
                 Step::Intake => "Anyone submits a request with a clear problem. Triage accepts it, merges it, or declines it with a reason.",
                 Step::Refine => "One list, in priority order. An item that doesn't meet its definition of ready can't enter a sprint, without exception.",
+                Step::Goal if alone => "One goal. Each item supports the goal or is marked as other work.",
                 Step::Goal => "One goal, linked to the current priority. Each item supports the goal or is marked as other work.",
                 Step::Commit if continuous => "Pull Ready work while WIP limits and capacity allow.",
                 Step::Commit => "Add Ready items up to capacity. If the team or one owner is over capacity, the sprint can't start unless the Marketing lead overrides it with a reason.",
@@ -220,7 +223,12 @@ fn roles(tables: &Tables) -> Vec<Line> {
         };
         let members = tables.members.values().filter(|member| !member.left && member.is(role));
         let names: Vec<&str> = members.map(|member| member.name.as_str()).collect();
-        let names = if names.is_empty() { "nobody yet".to_owned() } else { names.join(", ") };
+        let names = match names.is_empty() {
+            false => names.join(", "),
+            // As in `role_holders`.
+            true if role == Role::AnalyticsOwner => "nobody yet, so the Marketing lead".to_owned(),
+            true => "nobody yet".to_owned(),
+        };
         line(role.label(), format!("{names}. {decides}. Output: {owes}."))
     };
     Role::ALL.into_iter().map(describe).collect()
@@ -289,7 +297,10 @@ fn limits(tables: &Tables) -> Vec<Line> {
         Rights::Warn => "Warn: anyone can decide, and it is recorded as without approval.",
         Rights::Enforce => "Enforced: only the role that decides can do it.",
     };
-    lines.push(line("Decision rights", rights));
+    // One person has every right.
+    if !is_just_me(tables) {
+        lines.push(line("Decision rights", rights));
+    }
     lines
 }
 

@@ -89,13 +89,21 @@ pub struct Stand {
     pub next: String,
     /// The role that decides it.
     pub decides: Role,
+    /// The step on whose screen it is done; nearly always the same.
+    pub place: Step,
     /// The item where it is done, if it is about one.
     pub item: Option<ItemId>,
 }
 
+impl Stand {
+    const fn at(step: Step, next: String) -> Self {
+        Self { step, next, decides: step.decides(), place: step, item: None }
+    }
+}
+
 /// Returns where the team is in the eight steps on a day.
 pub fn stand(tables: &Tables, today: NaiveDate) -> Stand {
-    let at = |step: Step, next: String| Stand { step, next, decides: step.decides(), item: None };
+    let at = Stand::at;
     if let Some(sprint) = tables.sprints.values().find(|sprint| sprint.is_open()) {
         return under_way(sprint, tables, today);
     }
@@ -151,7 +159,9 @@ pub fn stand(tables: &Tables, today: NaiveDate) -> Stand {
         0 => "Add your first work items, or submit a request.".to_owned(),
         new => format!("Triage {}.", number_of(new, "new request")),
     };
-    at(Step::Intake, next)
+    // Work is added to the backlog, even before the first request.
+    let place = if new == 0 { Step::Refine } else { Step::Intake };
+    Stand { place, ..at(Step::Intake, next) }
 }
 
 /// Returns how many requests wait for triage.
@@ -160,7 +170,7 @@ pub fn waiting_requests(tables: &Tables) -> usize {
 }
 
 fn under_way(sprint: &Sprint, tables: &Tables, today: NaiveDate) -> Stand {
-    let at = |step: Step, next: String| Stand { step, next, decides: step.decides(), item: None };
+    let at = Stand::at;
     let name = sprint.name();
     if matches!(sprint.state, SprintState::Running) {
         if sprint.kind == SprintKind::Cycle && sprint.goal.is_none() {
@@ -173,7 +183,7 @@ fn under_way(sprint: &Sprint, tables: &Tables, today: NaiveDate) -> Stand {
         let mut overdue = overdue.iter().filter(|blocker| blocker.escalation.is_none());
         let Some(first) = overdue.next() else {
             let day = sprint.day(today, &tables.workflow.calendar);
-            return at(Step::Run, format!("{name}, {day}: {}", to_do(sprint, tables)));
+            return at(Step::Run, format!("{name}, {day}: {}", to_do(sprint, tables, today)));
         };
         let next = format!("Escalate {}.", number_of(1 + overdue.count(), "overdue blocker"));
         return Stand { item: Some(first.item), ..at(Step::Run, next) };
@@ -181,7 +191,7 @@ fn under_way(sprint: &Sprint, tables: &Tables, today: NaiveDate) -> Stand {
     let missing = before_closing(sprint, tables, today);
     if missing.is_empty() {
         let decides = Role::MarketingLead;
-        return Stand { step: Step::Learn, next: format!("Close {name}."), decides, item: None };
+        return Stand { decides, ..at(Step::Learn, format!("Close {name}.")) };
     }
     if !learnings_due(tables, today).is_empty() {
         return at(
@@ -192,13 +202,23 @@ fn under_way(sprint: &Sprint, tables: &Tables, today: NaiveDate) -> Stand {
     at(Step::Review, format!("Finish the review of {name}. {}.", still_open(missing.len())))
 }
 
-/// Returns what there is to do on the board of a running sprint.
-fn to_do(sprint: &Sprint, tables: &Tables) -> &'static str {
+/// Returns what there is to do on the board of a running sprint; on its last day, what closing it needs.
+fn to_do(sprint: &Sprint, tables: &Tables, today: NaiveDate) -> &'static str {
     let board = tables.items.values().filter(|item| item.position.sprint() == Some(sprint.id));
     let free = |item: &BacklogItem| blocker_of(item.id, tables).is_none();
     let stages: Vec<_> =
         board.filter_map(|item| Some((item.position.stage()?, free(item)))).collect();
     let any = |stage: BoardStage| stages.contains(&(stage, true));
+    let is_last_day = sprint.kind == SprintKind::Sprint && sprint.ends == today;
+    let unfinished = stages
+        .iter()
+        .any(|one| one.0 != BoardStage::Done && *one != (BoardStage::UnderReview, true));
+    if is_last_day && unfinished {
+        return match any(BoardStage::UnderReview) {
+            true => "accept what is under review, then finish or carry over the rest.",
+            false => "finish what you can, then carry over the rest.",
+        };
+    }
     if any(BoardStage::Committed) {
         "pick your next item."
     } else if any(BoardStage::Active) {

@@ -10,18 +10,26 @@ use crate::domain::records::work_type::WorkType;
 use crate::domain::tables::record::Tables;
 
 /// What stands before a line of a list.
-const BULLETS: [char; 9] = ['-', '*', '+', '•', '·', '▪', '◦', '‣', '–'];
+const BULLETS: [char; 14] = ['-', '*', '+', '•', '·', '▪', '◦', '‣', '–', '—', '●', '○', '■', '►'];
+
+/// What a word processor writes for the bullet of an inner list: an "o" with a tab behind it.
+const INNER_BULLET: &str = "o\t";
+
+/// Asks for the colored drawing of the sign before it, and shows nothing itself.
+const COLORED: char = '\u{fe0f}';
 
 /// Boxes, and whether they are ticked.
-const BOXES: [(&str, bool); 10] = [
+const BOXES: [(&str, bool); 12] = [
     ("[ ]", false),
     ("[]", false),
     ("[x]", true),
     ("[X]", true),
     ("☐", false),
     ("⬜", false),
+    ("□", false),
     ("☑", true),
     ("☒", true),
+    ("✓", true),
     ("✔", true),
     ("✅", true),
 ];
@@ -29,7 +37,9 @@ const BOXES: [(&str, bool); 10] = [
 /// A line without its bullet, number and box; whether it had any; whether its box is ticked.
 pub fn unmarked(line: &str) -> (&str, bool, bool) {
     let line = line.trim();
-    let bullet = line.strip_prefix(BULLETS).filter(|rest| rest.starts_with([' ', '\t']));
+    let bullet = line.strip_prefix(BULLETS).map(|rest| rest.trim_start_matches(COLORED));
+    let bullet = bullet.filter(|rest| rest.starts_with(char::is_whitespace));
+    let bullet = bullet.or_else(|| line.strip_prefix(INNER_BULLET));
     let digits = line.trim_start_matches(|letter: char| letter.is_ascii_digit());
     let number = (line.len() - digits.len() < 4 && digits.len() < line.len())
         .then(|| digits.strip_prefix(['.', ')']))
@@ -38,7 +48,7 @@ pub fn unmarked(line: &str) -> (&str, bool, bool) {
     let inner = bullet.or(number).unwrap_or(line).trim_start();
     let ticked = BOXES.iter().find_map(|(sign, ticked)| Some((inner.strip_prefix(sign)?, *ticked)));
     match ticked {
-        Some((rest, ticked)) => (rest.trim(), true, ticked),
+        Some((rest, ticked)) => (rest.trim_start_matches(COLORED).trim(), true, ticked),
         None => (inner.trim(), bullet.or(number).is_some(), false),
     }
 }
@@ -62,7 +72,7 @@ pub fn with_estimate(text: &str, tables: &Tables) -> (Option<Title>, Option<Effo
 }
 
 /// Parts "Fix the header, 2h" into its words and "2h".
-fn time_at_end(text: &str) -> Option<(&str, String)> {
+pub fn time_at_end(text: &str) -> Option<(&str, String)> {
     let bare = text.trim_end_matches([')', '.']);
     let number_end = bare.trim_end_matches(char::is_alphabetic);
     let unit = bare.strip_prefix(number_end)?;
@@ -144,6 +154,48 @@ pub fn pasted_lines(text: &str, tables: &Tables, usual: WorkTypeId) -> Vec<Paste
     text.lines().filter_map(line).collect()
 }
 
+/// Returns whether a text is two or more lines that each hold a piece of work, so that it is read by
+/// [`pasted_lines`]: no JSON, no rows copied from a spreadsheet, no CSV.
+pub fn is_plain_list(text: &str) -> bool {
+    let text = text.trim();
+    let lines: Vec<&str> = text.lines().map(bare).filter(|line| !line.is_empty()).collect();
+    let is_boxed = unmarked(text).1;
+    if lines.len() < 2 || (text.starts_with(['{', '[']) && !is_boxed) || text.starts_with('<') {
+        return false;
+    }
+    let wrong = |letter: char| letter.is_control() || letter == '\u{fffd}';
+    let holds_work = |line: &&str| line.len() <= LONGEST && !line.contains(wrong);
+    let has_words = lines.iter().any(|line| line.contains(char::is_alphabetic));
+    has_words && lines.iter().all(holds_work) && !is_table(&lines)
+}
+
+/// The longest line that is still a title, in bytes.
+const LONGEST: usize = 300;
+
+/// A line without its bullet and without the time at its end.
+fn bare(line: &str) -> &str {
+    let (words, ..) = unmarked(line);
+    time_at_end(words).map_or(words, |(title, _)| title)
+}
+
+/// Whether lines are the rows of a CSV file: no space behind the first row's separators, a quoted cell, or as many
+/// separators in each row.
+fn is_table(lines: &[&str]) -> bool {
+    const SEPARATORS: [char; 3] = [',', ';', '|'];
+    let first = lines.first().copied().unwrap_or_default();
+    let glued = |rest: &str| {
+        rest.chars().next().is_some_and(|next| !next.is_whitespace() && !next.is_ascii_digit())
+    };
+    let is_heading = first.starts_with('"')
+        || first.match_indices(SEPARATORS).any(|(at, _)| first.get(at + 1..).is_some_and(glued));
+    let count = |line: &str, separator| line.matches(separator).count();
+    let is_even = |separator: &char| {
+        let wanted = count(first, *separator);
+        wanted > 1 && lines.iter().all(|line| count(line, *separator) == wanted)
+    };
+    is_heading || SEPARATORS.iter().any(is_even)
+}
+
 /// The titles of open items, without their case.
 fn open_titles(tables: &Tables) -> BTreeMap<String, ItemId> {
     let open = tables.items.values().filter(|item| item.is_open());
@@ -222,5 +274,9 @@ fn guessed_type(text: &str, tables: &Tables) -> Option<WorkTypeId> {
         let (kind, _) = HINTS.iter().find(|(_, hints)| hints.iter().any(|hint| says(hint)))?;
         offered().find(|one| one.name.as_str() == *kind).map(|one| one.id)
     };
-    small().or_else(|| if starts_small() { light_type(tables) } else { hinted() })
+    if starts_small() {
+        return small().or_else(|| light_type(tables));
+    }
+    // A short test is still a test.
+    hinted().or_else(small)
 }

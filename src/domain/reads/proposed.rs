@@ -87,14 +87,28 @@ fn templates_of(item: &BacklogItem, tables: &Tables) -> Templates {
 /// Fills the names in a template; what the priority does not say is a gap. A sentence of gaps helps nobody.
 fn filled(template: &str, item: &BacklogItem, priority: Option<&Priority>) -> String {
     let metric = priority.and_then(|one| one.metric.as_ref());
+    let is_named = template.contains("{metric}");
+    let aim = metric.and_then(|metric| if is_named { goal(metric) } else { target(metric) });
     let gap = || GAP.to_owned();
     let text = template
         .replace("{title}", item.title.as_str())
         .replace("{priority}", &priority.map_or_else(gap, |one| one.objective.to_string()))
         .replace("{metric}", &metric.map_or_else(gap, |one| lower_first(one.name.as_str())))
-        .replace("{target}", &metric.and_then(target).unwrap_or_else(gap));
+        .replace("{target}", &aim.unwrap_or_else(gap));
     let open = text.matches(GAP).count() - template.matches(GAP).count();
     if open > 1 { String::new() } else { text }
+}
+
+/// Returns the target as it stands behind the metric's name, which may hold the unit already: "demo requests will
+/// reach 120".
+fn goal(metric: &TargetMetric) -> Option<String> {
+    let unit = metric.unit.trim().to_lowercase();
+    let name = metric.name.as_str().to_lowercase();
+    let is_named = name.split(|letter: char| !letter.is_alphanumeric()).any(|word| word == unit);
+    match metric.target {
+        Some(target) if is_named => Some(target.to_string()),
+        _ => target(metric),
+    }
 }
 
 /// Returns "120 requests" or "12%".

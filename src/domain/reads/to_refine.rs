@@ -6,9 +6,10 @@ use crate::domain::base::ids::MemberId;
 use crate::domain::base::text::listed;
 use crate::domain::reads::measured_by::measurement_of;
 use crate::domain::reads::ready::missing;
+use crate::domain::reads::role_holders::{holders, holds};
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::Position;
-use crate::domain::records::people::{Member, Role};
+use crate::domain::records::people::Role;
 use crate::domain::records::work_type::ReadyRule;
 use crate::domain::tables::record::Tables;
 
@@ -41,13 +42,12 @@ pub fn to_refine(items: &[Arc<BacklogItem>], me: Option<MemberId>, tables: &Tabl
 
 /// Returns whether a person may validate measurement plans.
 pub fn validates(me: Option<MemberId>, tables: &Tables) -> bool {
-    me.and_then(|me| tables.members.get(me)).is_some_and(|me| me.is(Role::AnalyticsOwner))
+    me.is_some_and(|me| holds(me, Role::AnalyticsOwner, tables))
 }
 
 /// Returns the names of those on the team who may: "Mara Keller and Jo Lind"; none if nobody may.
 pub fn validators(tables: &Tables) -> Option<String> {
-    let may = |member: &&Arc<Member>| !member.left && member.is(Role::AnalyticsOwner);
-    let names: Vec<&str> =
-        tables.members.values().filter(may).map(|member| member.name.as_str()).collect();
+    let holders = holders(Role::AnalyticsOwner, tables);
+    let names: Vec<&str> = holders.iter().map(|member| member.name.as_str()).collect();
     (!names.is_empty()).then(|| listed(&names))
 }

@@ -14,6 +14,7 @@ use crate::domain::reads::measured_by::measurement_of;
 use crate::domain::reads::mentions::open_mention;
 use crate::domain::reads::outputs::plans_to_validate;
 use crate::domain::reads::retrospective::facts::open_actions;
+use crate::domain::reads::role_holders::holds;
 use crate::domain::reads::sprint::before_closing::{Lack, Obstacle, before_closing, results_due};
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::BoardStage;
@@ -97,10 +98,9 @@ impl Reader<'_> {
         self.me.id == member
     }
 
-    /// Returns whether a role's work falls to this person; a role nobody has falls to the lead.
+    /// Returns whether a role's work falls to this person.
     fn has(&self, role: Role) -> bool {
-        let filled = || self.tables.members.values().any(|member| !member.left && member.is(role));
-        self.alone || self.me.is(role) || (self.me.is(Role::MarketingLead) && !filled())
+        self.alone || holds(self.me.id, role, self.tables)
     }
 
     fn name(&self, member: MemberId) -> &str {
@@ -119,29 +119,32 @@ impl Reader<'_> {
     fn blocker(&self, blocker: &Blocker) -> Option<Waiting> {
         let item = self.tables.items.get(blocker.item)?;
         let on = |ask, why, due| Some(self.on(ask, item, why, Some(due)));
-        if let Some(escalation) = &blocker.escalation {
-            if self.is_me(escalation.decides) {
-                let question = match escalation.question.as_str() {
-                    "" => blocker.reason.as_str(),
-                    question => question,
-                };
-                let why = format!("{} asks: {question}", self.name(escalation.raised.by));
-                return on(Ask::Decide, why, escalation.by);
-            }
-            return None;
+        let is_due = blocker.next_check <= self.today;
+        let raised = blocker.escalation.as_ref();
+        if let Some(raised) = raised.filter(|raised| self.is_me(raised.decides)) {
+            let question = raised.asked(blocker);
+            let why = match self.is_me(raised.raised.by) {
+                true => format!("You asked: {question}"),
+                false => format!("{} asks: {question}", self.name(raised.raised.by)),
+            };
+            return on(Ask::Decide, why, raised.by);
         }
-        if blocker.unblocker.as_str().eq_ignore_ascii_case(self.me.name.as_str()) {
-            let why = format!("Blocked, waiting on you: {}", blocker.reason);
+        // Who decides is asked first; the others are told when the follow-up is due.
+        let decides = raised.map(|raised| format!(" · escalated to {}", self.name(raised.decides)));
+        let decides = decides.unwrap_or_default();
+        let mine = blocker.unblocker.as_str().eq_ignore_ascii_case(self.me.name.as_str());
+        if mine && (is_due || raised.is_none()) {
+            let why = format!("Blocked, waiting on you: {}{decides}", blocker.reason);
             return on(Ask::Unblock, why, blocker.next_check);
         }
         let follows = match item.owner {
             Some(owner) => self.is_me(owner),
             None => self.has(Role::MarketingLead),
         };
-        if !follows || blocker.next_check > self.today {
+        if !follows || !is_due {
             return None;
         }
-        let why = format!("Ask {}: {}", blocker.unblocker, blocker.reason);
+        let why = format!("Ask {}: {}{decides}", blocker.unblocker, blocker.reason);
         on(Ask::FollowUp, why, blocker.next_check)
     }
 

@@ -69,6 +69,16 @@ pub struct Escalation {
     pub question: String,
 }
 
+impl Escalation {
+    /// Returns what is asked: the question, or what blocks the work if none was written.
+    pub fn asked<'a>(&'a self, blocker: &'a Blocker) -> &'a str {
+        match self.question.as_str() {
+            "" => blocker.reason.as_str(),
+            question => question,
+        }
+    }
+}
+
 /// How a blocker ended.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Resolution {

@@ -1,5 +1,6 @@
 //! Hands each command to the area it belongs to.
 
+mod analytics;
 pub mod backlog;
 pub mod blocker;
 pub mod came_out;

@@ -9,30 +9,84 @@ use crate::domain::records::sprint::goal::GoalVerdict;
 use crate::domain::sample::cast::Who::{self, Aiko, Ines, Jonas, Mara, Priya, Sven};
 use crate::domain::sample::script::{Made, Script, Span, Told, reason, title};
 
-/// A check-in: working days into the sprint, decision, why, next action, its owner.
-pub(super) type Talk = (i32, &'static str, &'static str, &'static str, Who);
+/// A check-in: working days into the sprint; who decided what and why; next actions and who does them.
+pub(super) struct Talk {
+    on: i32,
+    decided: &'static [(Who, &'static str, &'static str)],
+    next: &'static [(Who, &'static str)],
+}
 
 /// The check-ins of the four closed sprints and of the running one.
 #[rustfmt::skip]
 pub(super) const CHECK_INS: [&[Talk]; 5] = [
     &[
-        (2, "Sales answers questions in a shared channel by noon", "Two drafts waited for an answer nobody knew was missing", "Open the channel and invite Tom's team", Sven),
-        (6, "The Harbour story goes out with one quote", "The second quote needs another week of legal review", "Tell Harbour which quote we use", Aiko),
+        Talk {
+            on: 2,
+            decided: &[
+                (Sven, "Sales answers questions in a shared channel by noon", "Two drafts waited for an answer nobody knew was missing"),
+                (Mara, "The welcome series starts with new contacts only", "Old contacts know us, and the first email would bore them"),
+            ],
+            next: &[(Sven, "Open the channel and invite Tom's team")],
+        },
+        Talk {
+            on: 6,
+            decided: &[(Aiko, "The Harbour story goes out with one quote", "The second quote needs another week of legal review")],
+            next: &[(Aiko, "Tell Harbour which quote we use"), (Jonas, "Leave room for the second quote in the layout")],
+        },
     ],
     &[
-        (3, "Paid promotion stops at 250 sign-ups", "That is all the webinar tool can seat", "Lower the spending cap in all three ad accounts", Priya),
-        (7, "Follow-up calls come before the article", "Attendees forget us within days; the article keeps", "Reserve two call slots a day for Tom's team", Sven),
+        Talk {
+            on: 3,
+            decided: &[(Priya, "Paid promotion stops at 250 sign-ups", "That is all the webinar tool can seat")],
+            next: &[],
+        },
+        Talk {
+            on: 7,
+            decided: &[(Mara, "Follow-up calls come before the article", "Attendees forget us within days; the article keeps")],
+            next: &[
+                (Sven, "Reserve two call slots a day for Tom's team"),
+                (Aiko, "Move the article's interview to next week"),
+                (Ines, "Tag webinar calls in the calendar"),
+            ],
+        },
     ],
     &[
-        (4, "Legal gets the account pages in one batch", "Twenty separate requests would take a week", "Send Legal one document with all twenty pages", Jonas),
+        Talk {
+            on: 4,
+            decided: &[
+                (Jonas, "Legal gets the account pages in one batch", "Twenty separate requests would take a week"),
+                (Mara, "Pages without a cleared logo go live with the name alone", "Two missing logos shouldn't hold up eighteen pages"),
+            ],
+            next: &[(Jonas, "Send Legal one document with all twenty pages")],
+        },
     ],
     &[
-        (2, "The comparison pages name types of tools, not competitors", "Every name would cost a week of legal review", "Take the names out of both pages", Aiko),
-        (5, "Row tracking goes live before the second page", "Without it we can't tell the two pages apart", "Test row opens on the first page", Ines),
+        Talk {
+            on: 2,
+            decided: &[
+                (Mara, "The comparison pages name types of tools, not competitors", "Every name would cost a week of legal review"),
+                (Aiko, "One cost table serves both pages", "Finance checks it once instead of twice"),
+                (Priya, "Comparison ads start with half of the budget", "We don't know yet how many people compare"),
+            ],
+            next: &[(Aiko, "Take the names out of both pages"), (Priya, "Ask Finance to check the cost table")],
+        },
+        Talk {
+            on: 5,
+            decided: &[],
+            next: &[(Ines, "Test row opens on the first page")],
+        },
     ],
     &[
-        (1, "The Meridian story goes out without photos", "A photo shoot would cost another week", "Ask Meridian for a logo instead", Aiko),
-        (4, "The audit guide waits until the partner webinar is out", "Aiko owns both, and only the webinar has a date", "Call the partner about the attendee list", Jonas),
+        Talk {
+            on: 1,
+            decided: &[(Aiko, "The Meridian story goes out without photos", "A photo shoot would cost another week")],
+            next: &[(Aiko, "Ask Meridian for a logo instead"), (Sven, "Tell sales when the Meridian story is out")],
+        },
+        Talk {
+            on: 4,
+            decided: &[(Mara, "The audit guide waits until the partner webinar is out", "Aiko owns both, and only the webinar has a date")],
+            next: &[(Jonas, "Call the partner about the attendee list")],
+        },
     ],
 ];
 
@@ -88,33 +142,35 @@ pub(super) const REVIEWS: [Reviewed; 4] = [
 
 /// Holds check-ins; the next actions of the first `done` of them are finished two days later.
 pub(super) fn check_ins(script: &mut Script, span: Span, talks: &[Talk], done: usize) -> Told {
-    for (nth, (on, decision, why, act, owner)) in talks.iter().enumerate() {
-        let day = span.first + on;
+    for (nth, talk) in talks.iter().enumerate() {
+        let day = span.first + talk.on;
         let id: CheckInId = script.mint();
         let due = script.day(day + 2);
         script.at(Sven, day, 9).does(Command::CheckIn(CheckInCommand::Open { id }));
-        let decide = CheckInCommand::Decide {
-            id,
-            decision: script.mint(),
-            item: None,
-            what: title(decision)?,
-            why: (*why).to_owned(),
-            look_again: None,
-        };
-        script.does(Command::CheckIn(decide));
-        let action: NextActionId = script.mint();
-        script.does(Command::CheckIn(CheckInCommand::Agree {
-            id,
-            action,
-            item: None,
-            what: title(act)?,
-            owner: owner.id(),
-            due,
-        }));
-        script.does(Command::CheckIn(CheckInCommand::End { id }));
-        if nth < done {
+        for (who, what, why) in talk.decided {
+            let decide = CheckInCommand::Decide {
+                id,
+                decision: script.mint(),
+                item: None,
+                what: title(what)?,
+                why: (*why).to_owned(),
+                look_again: None,
+            };
+            script.by(*who).does(Command::CheckIn(decide));
+        }
+        let mut agreed: Vec<(Who, NextActionId)> = Vec::new();
+        for (owner, what) in talk.next {
+            let action: NextActionId = script.mint();
+            let (what, owner_id) = (title(what)?, owner.id());
+            let agree =
+                CheckInCommand::Agree { id, action, item: None, what, owner: owner_id, due };
+            script.by(Sven).does(Command::CheckIn(agree));
+            agreed.push((*owner, action));
+        }
+        script.by(Sven).does(Command::CheckIn(CheckInCommand::End { id }));
+        for (owner, action) in agreed.into_iter().filter(|_| nth < done) {
             let finish = CheckInCommand::FinishAction { id, action, done: true };
-            script.at(*owner, day + 2, 12).does(Command::CheckIn(finish));
+            script.at(owner, day + 2, 12).does(Command::CheckIn(finish));
         }
     }
     Ok(())

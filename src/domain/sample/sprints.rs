@@ -168,10 +168,9 @@ fn meet(script: &mut Script, item: &Made) {
 fn close(script: &mut Script, span: Span, at: usize, items: &[Made], done: usize) -> Told {
     let id = span.id;
     let Some((verdict, why, notes, next, reasons)) = REVIEWS.get(at) else { return Ok(()) };
+    learnings::learn(script, span, items, at)?;
     script.at(Mara, span.last, 15);
     sprint(script, SprintCommand::BeginReview { id });
-    learnings::learn(script, items, at)?;
-    script.by(Mara);
     let (verdict, why) = (*verdict, (*why).to_owned());
     sprint(script, SprintCommand::JudgeGoal { id, verdict, why });
     for (item, why) in items.iter().skip(done).zip(*reasons) {

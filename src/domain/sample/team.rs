@@ -11,6 +11,7 @@ use crate::domain::commands::intake::IntakeCommand;
 use crate::domain::commands::priority::PriorityCommand;
 use crate::domain::commands::team::TeamCommand;
 use crate::domain::commands::workspace::{ChangeNote, WorkspaceCommand};
+use crate::domain::records::absence::{Absence, AwayFor};
 use crate::domain::records::backlog::position::BoardStage;
 use crate::domain::records::intake::{Request, Requester};
 use crate::domain::records::people::{Member, Role};
@@ -55,6 +56,12 @@ pub(super) fn found(script: &mut Script) -> Told {
             Ines => member.per_day = Some(Effort::whole(5)),
             _ => {}
         }
+        let away = AWAY.iter().filter(|away| away.0 == who);
+        member.absences.extend(away.map(|(_, from, to, away)| Absence {
+            from: script.day(*from),
+            to: script.day(*to),
+            away: *away,
+        }));
         script.does(Command::Team(TeamCommand::AddMember { member: Box::new(member) }));
     }
     let mut mara = Member::new(Mara.id(), title("Mara Lindqvist")?);
@@ -63,6 +70,13 @@ pub(super) fn found(script: &mut Script) -> Told {
     limits(script)?;
     priorities(script)
 }
+
+/// Who is away: from and to in working days from today, after the sprint that runs.
+const AWAY: [(Who, i32, i32, AwayFor); 3] = [
+    (Priya, 6, 6, AwayFor::Mornings),
+    (Jonas, 12, 13, AwayFor::WholeDays),
+    (Aiko, 18, 22, AwayFor::WholeDays),
+];
 
 fn limits(script: &mut Script) -> Told {
     let mut workflow = Workflow::new();

@@ -12,4 +12,4 @@ pub use escalate::EscalateBlockerDialog;
 pub use follow_up::FollowUpDialog;
 pub use report::ReportBlockerDialog;
 pub use resolve::ResolveBlockerDialog;
-pub use words::{stands, waits_for};
+pub use words::stands;

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::base::ids::BlockerId;
+use crate::domain::reads::escalated::escalated;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::blocker::Blocker;
 use crate::domain::records::people::Role;
@@ -11,7 +12,7 @@ use crate::views::components::choice::Choice;
 use crate::views::components::dates;
 
 /// "Waiting for the account list · blocked 3 days · check with Ines today".
-pub fn waits_for(blocker: &Blocker, today: NaiveDate) -> String {
+fn waits_for(blocker: &Blocker, today: NaiveDate) -> String {
     let since = (today - blocker.opened.at.date_naive()).num_days().max(0);
     let since = if since == 0 { "today".to_owned() } else { dates::days(since) };
     let check = dates::near_day(blocker.next_check, today);
@@ -24,11 +25,10 @@ pub fn waits_for(blocker: &Blocker, today: NaiveDate) -> String {
     format!("{reason} · blocked {since} · {next}")
 }
 
-/// As [`waits_for`], and to whom it was escalated: "… · escalated to Mara".
+/// As [`waits_for`], and to whom it was escalated with which question.
 pub fn stands(blocker: &Blocker, tables: &Tables, today: NaiveDate) -> String {
-    let raised = blocker.escalation.as_ref().and_then(|it| tables.members.get(it.decides));
-    let raised =
-        raised.map(|member| format!(" · escalated to {}", member.name)).unwrap_or_default();
+    let raised = escalated(blocker, tables, today);
+    let raised = raised.map(|raised| format!(" · {raised}")).unwrap_or_default();
     format!("{}{raised}", waits_for(blocker, today))
 }
 

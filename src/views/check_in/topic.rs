@@ -8,7 +8,7 @@ use crate::domain::base::ids::BlockerId;
 use crate::domain::base::text::number_of;
 use crate::domain::reads::agenda::{Topic, Why};
 use crate::state::{Route, Store};
-use crate::views::blocker::{Ask, waits_for};
+use crate::views::blocker::{Ask, stands};
 use crate::views::components::{
     Avatar, Badge, Button, ButtonKind, IconName, NothingHere, Tone, dates, dom,
 };
@@ -117,7 +117,7 @@ pub fn TopicAtHand(
     let title = format!("{} {}", topic.item.key, topic.item.title);
     let href = Route::CheckIn.with_item(&topic.item.key);
     let why = match &topic.why {
-        Why::Blocked { blocker, .. } => waits_for(blocker, today),
+        Why::Blocked { blocker, .. } => stands(blocker, &meeting.store.workspace_now(), today),
         Why::Old { days } => format!("In progress for {}, longer than usual.", dates::days(*days)),
         Why::NotStarted { left: 0 } => {
             "Nobody has started it, and the sprint's last day is over.".to_owned()
@@ -162,14 +162,17 @@ fn TopicEnds(topic: Topic, asks: Asks) -> impl IntoView {
     let item = Some(topic.item.id);
     let Asks { resolve, escalate, follow_up, ends } = asks;
     let of_blocker = match &topic.why {
-        Why::Blocked { blocker, .. } => Some(blocker.id),
+        Why::Blocked { blocker, .. } => Some((blocker.id, blocker.escalation.is_some())),
         Why::Old { .. } | Why::NotStarted { .. } => None,
     };
-    let of_blocker = of_blocker.map(|id| {
+    let of_blocker = of_blocker.map(|(id, is_escalated)| {
+        let press = move || escalate.ask(id);
+        let escalate = (!is_escalated)
+            .then(|| view! { <Button label="Escalate" icon=IconName::Flag on_press=press/> });
         view! {
             <Button label="Change follow-up date" icon=IconName::Calendar on_press=move || follow_up.ask(id)/>
             <Button label="Resolve" icon=IconName::Check on_press=move || resolve.ask(id)/>
-            <Button label="Escalate" icon=IconName::Flag on_press=move || escalate.ask(id)/>
+            {escalate}
         }
     });
     view! {

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::domain::base::refusal::Refusal;
 use crate::domain::commands::Command;
 use crate::domain::commands::workspace::WorkspaceCommand;
-use crate::domain::reads::first_day::{FirstDayStep, Stands, first_day};
+use crate::domain::reads::first_day::{FirstDayStep, Stands, first_day, progress};
 use crate::domain::records::profile::{FirstStep, Settled};
 use crate::domain::workspace::Workspace;
 use crate::state::{Route, Store};
@@ -44,9 +44,11 @@ fn words(step: FirstStep) -> (&'static str, &'static str, String) {
             "Refine",
             Route::refine().hash(),
         ),
-        FirstStep::Sprint => {
-            ("Plan the first sprint and start it.", "Plan sprint", Route::Plan.hash())
-        }
+        FirstStep::Sprint => (
+            "Plan the first sprint and start it.",
+            "Plan sprint",
+            Route::Plan.hash_at("plan-begin-starts"),
+        ),
     }
 }
 
@@ -66,8 +68,7 @@ const fn title(step: FirstStep) -> &'static str {
 pub fn FirstDay(ws: Arc<Workspace>, store: Store) -> impl IntoView {
     let steps = first_day(&ws)?;
     let refused = RwSignal::new(None::<Refusal>);
-    let done = steps.iter().filter(|step| step.stands != Stands::Open).count();
-    let note = format!("{done} of {} done", steps.len());
+    let note = progress(&steps);
     let next = steps.iter().find(|step| step.stands == Stands::Open).map(|step| step.step);
     let rows = steps.into_iter().map(|step| {
         let is_next = next == Some(step.step);
@@ -80,6 +81,17 @@ pub fn FirstDay(ws: Arc<Workspace>, store: Store) -> impl IntoView {
             <ol class="rows first-day">{rows}</ol>
         </Section>
     })
+}
+
+/// On a screen of the checklist's steps: how far it is, and the way back to it. Nothing once it has gone.
+#[component]
+pub fn SetUpNote(store: Store) -> impl IntoView {
+    let far = Memo::new(move |_| first_day(&store.workspace()).map(|steps| progress(&steps)));
+    move || {
+        far.get().map(|far| {
+            view! { <p class="cluster small soft"><span>"Setting up your team: "{far}"."</span><a href=Route::Today.hash()>"Back to the checklist"</a></p> }
+        })
+    }
 }
 
 /// One step.

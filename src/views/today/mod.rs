@@ -12,6 +12,7 @@ use leptos::prelude::*;
 
 use due::{CurrentPriority, DueDates, OpenBlockers, RoleOutputs};
 use first_day::FirstDay;
+pub use first_day::SetUpNote;
 use first_run::FirstRun;
 use steps::LoopSteps;
 use waiting::{BeforeClosing, WaitingForYou};

@@ -72,9 +72,9 @@ pub fn LoopSteps(ws: Arc<Workspace>, store: Store) -> impl IntoView {
         .map(|(at, (step, note))| view! { <LoopStep step note at=at.cmp(&now)/> })
         .collect_view();
     let who = if alone { String::new() } else { format!("For the {}", stand.decides.label()) };
+    let route = screen(stand.place);
     // Where nobody has asked for anything, the first step is to write something down.
-    let begins = stand.step == Step::Intake && standing.waiting == 0;
-    let route = screen(if begins { Step::Refine } else { stand.step });
+    let begins = stand.step == Step::Intake && stand.place != stand.step;
     // The checklist of the first day says it better.
     let next = first_day(&ws).is_none().then_some((stand.next, route));
     let item = stand.item.and_then(|id| ws.items.get(id));

@@ -21,9 +21,11 @@ use super::components::{
 };
 use super::for_retro::ForRetro;
 use super::names;
+use crate::domain::base::text::number_of;
 use crate::domain::reads::handbook::{length, thresholds};
 use crate::domain::records::calendar::DayOfWeek;
 use crate::domain::records::workflow::{LimitMode, Workflow};
+use crate::domain::tables::draft::is_just_me;
 use crate::domain::workspace::Workspace;
 use crate::state::Store;
 
@@ -53,14 +55,14 @@ fn RulesNow(ws: Arc<Workspace>) -> impl IntoView {
     let asks: Vec<_> =
         thresholds(&ws).into_iter().map(|line| (line.term, line.text.into_any())).collect();
     view! {
-        <Section title="Current settings"><Facts rows=rules_now(&ws.workflow) /></Section>
+        <Section title="Current settings"><Facts rows=rules_now(&ws.workflow, is_just_me(&ws)) /></Section>
         <div id="thresholds" tabindex="-1">
             <Section title="Alert thresholds"><Facts rows=asks /></Section>
         </div>
     }
 }
 
-fn rules_now(rules: &Workflow) -> Vec<(String, AnyView)> {
+fn rules_now(rules: &Workflow, alone: bool) -> Vec<(String, AnyView)> {
     let limits: Vec<String> = rules
         .limits
         .stages
@@ -75,18 +77,22 @@ fn rules_now(rules: &Workflow) -> Vec<(String, AnyView)> {
         LimitMode::Off => "None".to_owned(),
         mode => format!("{} ({})", rules.limits.owner.most, limit_word(mode)),
     };
-    vec![
+    let mut rows = vec![
         ("Way of working".to_owned(), mode_word(rules.mode).into_any()),
         ("Estimate in".to_owned(), unit_word(rules.unit).into_any()),
         ("Default day".to_owned(), day(rules).into_any()),
         ("Working days".to_owned(), working_days(rules).into_any()),
-        ("Sprint length".to_owned(), sprint(rules).into_any()),
+        ("Sprint length".to_owned(), sprint(rules, alone).into_any()),
         ("Check-ins".to_owned(), check_ins(rules).into_any()),
         ("WIP limits by stage".to_owned(), limits.into_any()),
         ("WIP limit per owner".to_owned(), owner.into_any()),
         ("Stale after".to_owned(), dates::days(i64::from(rules.stale_days())).into_any()),
-        ("Decision rights".to_owned(), rights_word(rules.rights).into_any()),
-    ]
+    ];
+    // One person has every right.
+    if !alone {
+        rows.push(("Decision rights".to_owned(), rights_word(rules.rights).into_any()));
+    }
+    rows
 }
 
 fn day(rules: &Workflow) -> String {
@@ -107,8 +113,13 @@ fn working_days(rules: &Workflow) -> String {
     format!("{}, {}{off}", DayOfWeek::list(&calendar.working_days), calendar.hours())
 }
 
-fn sprint(rules: &Workflow) -> String {
+fn sprint(rules: &Workflow, alone: bool) -> String {
     let cadence = &rules.cadence;
+    if alone {
+        // Their sprint starts on any day and lasts whole weeks.
+        let weeks = cadence.length.div_ceil(7).max(1);
+        return format!("{}, starts on any day", number_of(weeks as usize, "week"));
+    }
     format!("{}, starts on {}", length(cadence.length), cadence.starts_on.label())
 }
 

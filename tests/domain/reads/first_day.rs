@@ -3,7 +3,7 @@
 use crate::rules::sprint::plan::start;
 use crate::support::{BEN, CONTENT, Team, day, just_me, team};
 use sprintloop::domain::commands::workspace::WorkspaceCommand;
-use sprintloop::domain::reads::first_day::{Stands, first_day};
+use sprintloop::domain::reads::first_day::{Stands, first_day, progress};
 use sprintloop::domain::records::profile::{FirstStep, Settled};
 
 fn stands(team: &Team) -> Vec<Stands> {
@@ -48,4 +48,16 @@ fn a_skipped_step_can_be_opened_again_and_the_list_goes_when_none_is_open() {
 #[test]
 fn one_person_has_a_lighter_list() {
     assert_eq!(first_day(&just_me().workspace), None);
+}
+
+#[test]
+fn what_was_skipped_does_not_count_as_done() {
+    let mut team = team();
+    let told = |team: &Team| progress(&first_day(&team.workspace).expect("steps are open"));
+    assert_eq!(told(&team), "2 of 6 done");
+    for step in [FirstStep::Days, FirstStep::Ideas] {
+        let settled = Some(Settled::Skipped);
+        team.does(WorkspaceCommand::SettleFirstStep { step, settled });
+    }
+    assert_eq!(told(&team), "2 of 6 done, 2 skipped");
 }

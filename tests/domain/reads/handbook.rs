@@ -112,3 +112,13 @@ fn whoever_is_new_reads_what_the_last_retrospectives_were_about_and_where_guardr
     let guards = lines("Guardrails");
     assert!(guards.iter().all(|text| text.starts_with("Checked before ")), "{guards:?}");
 }
+
+#[test]
+fn one_person_reads_of_no_priority_and_no_rights() {
+    let said = |team: &crate::support::Team| format!("{:?}", handbook(&team.workspace));
+    for (team, is_team) in [(crate::support::team(), true), (crate::support::just_me(), false)] {
+        let said = said(&team);
+        assert_eq!(said.contains("linked to the current priority"), is_team);
+        assert_eq!(said.contains("Decision rights"), is_team);
+    }
+}

@@ -7,7 +7,7 @@ use crate::rules::sprint::close::{close, reviewed};
 use crate::rules::sprint::move_card::{finish, to};
 use crate::rules::sprint::plan::plan;
 use crate::support::{
-    ANA, BEN, CAMPAIGN, CONTENT, EXPERIMENT, Team, day, id, morning, reason, team, title,
+    ANA, BEN, CAMPAIGN, CONTENT, EMMA, EXPERIMENT, Team, day, id, morning, reason, team, title,
 };
 use sprintloop::domain::commands::intake::IntakeCommand;
 use sprintloop::domain::commands::priority::PriorityCommand;
@@ -193,4 +193,28 @@ fn a_goal_missed_is_as_good_as_one_met_for_the_loop() {
     let why = "Too late".to_owned();
     team.does(SprintCommand::JudgeGoal { id: sprint, verdict: GoalVerdict::Missed, why });
     is_at(&team, 13, Step::Review, "1 point still open.");
+}
+
+#[test]
+fn the_last_day_gets_the_sprint_ready_for_closing() {
+    let mut team = team();
+    let items = [team.ready("Guide", CONTENT, BEN, 2), team.ready("Page", CONTENT, EMMA, 2)];
+    crate::rules::sprint::plan::start(&mut team, &items);
+    is_at(&team, 12, Step::Run, "pick your next item.");
+    is_at(&team, 13, Step::Run, "finish what you can, then carry over the rest.");
+    team.does(to(items[0], BoardStage::Active));
+    team.does(to(items[0], BoardStage::UnderReview));
+    is_at(&team, 13, Step::Run, "accept what is under review, then finish or carry over the rest.");
+    finish(&mut team, items[1]);
+    is_at(&team, 13, Step::Run, "day 10 of 10: accept what is under review.");
+    finish(&mut team, items[0]);
+    is_at(&team, 13, Step::Run, "Start the review.");
+}
+
+#[test]
+fn the_first_work_is_added_to_the_backlog_and_requests_are_triaged_in_intake() {
+    let mut team = team();
+    assert_eq!((on(&team, 2).step, on(&team, 2).place), (Step::Intake, Step::Refine));
+    submit(&mut team, 700);
+    assert_eq!(on(&team, 2).place, Step::Intake);
 }

@@ -3,7 +3,7 @@
 use crate::support::{CAMPAIGN, CONTENT, EXPERIMENT, TASK, Team, team};
 use sprintloop::domain::base::figures::Effort;
 use sprintloop::domain::base::ids::WorkTypeId;
-use sprintloop::domain::reads::pasted_lines::{NotNew, pasted_lines};
+use sprintloop::domain::reads::pasted_lines::{NotNew, is_plain_list, pasted_lines};
 
 #[test]
 fn bullets_numbers_and_ticks_are_understood() {
@@ -91,4 +91,63 @@ fn words_hint_at_the_work_type() {
     assert_eq!(kinds("Case study: St. Mary's\nNewsletter January"), [content, content]);
     assert_eq!(kinds("Fix the broken link on the blog\nSend the list"), [task, task]);
     assert_eq!(kinds("Partner webinar\nSomething else\nLatest greatest"), [campaign; 3]);
+}
+
+#[test]
+fn the_marks_of_word_processors_and_emoji_are_no_part_of_a_title() {
+    let team = team();
+    let text = "✓ Update the boilerplate\n● Book the hall\n○ Ask legal\no\tOrder the roll-up\n✔\u{fe0f} Ship it\n\
+                ☑\u{fe0f} Call Ben\n▪\u{fe0f} Write the guide\n•\u{a0}Find a speaker\n□ Plan the fair\nOne more";
+    let lines = pasted_lines(text, &team.workspace, team.types[CONTENT]);
+    let seen: Vec<(&str, bool)> =
+        lines.iter().map(|line| (line.title.as_str(), line.not_new.is_some())).collect();
+    let right = [
+        ("Update the boilerplate", true),
+        ("Book the hall", false),
+        ("Ask legal", false),
+        ("Order the roll-up", false),
+        ("Ship it", true),
+        ("Call Ben", true),
+        ("Write the guide", false),
+        ("Find a speaker", false),
+        ("Plan the fair", false),
+        ("One more", false),
+    ];
+    assert_eq!(seen, right);
+}
+
+#[test]
+fn what_a_line_names_says_more_than_how_short_it_is() {
+    let team = team();
+    let kinds = |text| kinds(&team, text, CAMPAIGN);
+    let (content, task) = (team.types[CONTENT], team.types[TASK]);
+    assert_eq!(kinds("A/B test subject lines in nurture 4h"), [team.types[EXPERIMENT]]);
+    assert_eq!(kinds("Write the newsletter, 2h\nTidy the folder 2h"), [content, task]);
+    assert_eq!(kinds("Fix the blog 2h"), [task], "the verb says what is done");
+}
+
+#[test]
+fn plain_lines_are_told_from_tables_and_files() {
+    for plain in [
+        "Write the newsletter, 2h\nFix the header, 3h",
+        "- Write the guide\n- Book the hall, order food, ask Ben",
+        "[ ] Ask legal\n[x] Send the list",
+        "Spring:\nPlan the fair.\n\no\tBook the hall, 1,000 seats",
+    ] {
+        assert!(is_plain_list(plain), "{plain}");
+    }
+    for other in [
+        "One line",
+        "{\"cards\":\n[]}",
+        "[\"a\",\n\"b\"]",
+        "Title\tOwner\nGuide\tBen",
+        "Title,Owner\nGuide,Ben",
+        "Titel;Inhaber\nGuide;Ben",
+        "\"Fix, then ship\", Done\n\"Guide\", Open",
+        "Guide, Ben, Email\nPage, Emma, Web",
+        "<p>\nOne</p>",
+        "---\n***",
+    ] {
+        assert!(!is_plain_list(other), "{other}");
+    }
 }

@@ -49,6 +49,8 @@ fn metric_target_and_source_come_from_the_current_priority() {
     assert_eq!(from.plan.data_source, "CRM report 12");
     assert!(from.plan.decision_rule.contains("120 requests"), "{}", from.plan.decision_rule);
     assert!(from.expected_value.contains("demo requests per month"), "{}", from.expected_value);
+    let hypothesis = &from.plan.hypothesis;
+    assert!(hypothesis.contains("demo requests per month will reach 120,"), "{hypothesis}");
     assert!(has_gap(&from.plan.hypothesis), "only a person knows what changes, and why");
     // Two weeks from now, on a working day.
     assert_eq!(from.plan.review_on, Some(day(16)));

@@ -74,10 +74,22 @@ fn a_blocker_waits_for_who_unblocks_it_then_for_its_owner_then_for_who_decides()
     });
     assert_eq!(asks(&team, EMMA, 3), [Ask::Unblock]);
     let question = "Which claim?".to_owned();
+    team.as_member(BEN);
     team.does(BlockerCommand::Escalate { id: id(800), decides: None, by: day(5), question });
-    assert_eq!((asks(&team, ANA, 4), asks(&team, BEN, 4)), (vec![Ask::Decide], vec![]));
+    assert_eq!(asks(&team, ANA, 3), [Ask::Decide]);
+    assert!(asks(&team, EMMA, 3).is_empty() && asks(&team, BEN, 3).is_empty());
+    assert_eq!(asks(&team, EMMA, 4), [Ask::Unblock], "the follow-up is due, whoever decides");
+    assert_eq!(asks(&team, BEN, 4), [Ask::FollowUp]);
+    let line = waiting_for(id(BEN), &team.workspace, day(4));
+    assert!(line[0].why.contains("escalated to Ana Silva"), "{}", line[0].why);
     let line = waiting_for(id(ANA), &team.workspace, day(4));
-    assert!(line.iter().any(|one| one.why.contains("Which claim?") && one.due == Some(day(5))));
+    let [line] = line.as_slice() else { panic!("{line:?}") };
+    assert_eq!((line.why.as_str(), line.due), ("Ben Okafor asks: Which claim?", Some(day(5))));
+    let question = "Which claim?".to_owned();
+    team.as_member(ANA);
+    team.does(BlockerCommand::Escalate { id: id(800), decides: None, by: day(5), question });
+    let line = waiting_for(id(ANA), &team.workspace, day(4));
+    assert_eq!(line[0].why, "You asked: Which claim?");
 }
 
 #[test]

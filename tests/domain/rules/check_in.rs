@@ -7,7 +7,7 @@ use crate::rules::sprint::move_card::to;
 use crate::rules::sprint::plan::start;
 use crate::support::{BEN, CONTENT, Team, day, id, team, title};
 use sprintloop::domain::commands::check_in::CheckInCommand;
-use sprintloop::domain::reads::agenda::{Why, agenda};
+use sprintloop::domain::reads::agenda::{Why, agenda, topic_count};
 use sprintloop::domain::reads::due::due_by;
 use sprintloop::domain::records::backlog::position::BoardStage;
 use sprintloop::domain::records::check_in::CheckIn;
@@ -92,6 +92,7 @@ fn it_is_about_blockers_oldest_first_and_then_about_work_older_than_usual() {
         let now = team.context.now;
         let late = |why: &Why| matches!(why, Why::Blocked { overdue: true, .. });
         let topics = agenda(&team.workspace, now);
+        assert_eq!(topic_count(&team.workspace, now), topics.len());
         topics.iter().map(|one| (one.item.title.to_string(), late(&one.why))).collect()
     };
     assert_eq!(about(&team), []);

@@ -138,11 +138,14 @@ pub struct ProposedLimit {
     pub from: Vec<SprintId>,
 }
 
+/// An hour or a point, in sixtieths.
+const UNIT: u32 = Effort::whole(1).0;
+
 /// How many closed sprints a proposed limit looks back on.
 const LOOK_BACK: usize = 3;
 
-/// Returns the average effort accepted in the last three closed sprints, by the estimates at their
-/// close; `None` before the first.
+/// Returns the average effort accepted in the last three closed sprints in whole hours or points, by the
+/// estimates at their close; `None` before the first.
 pub fn proposed_limit(tables: &Tables) -> Option<ProposedLimit> {
     let mut closed: Vec<&Sprint> =
         tables.sprints.values().map(|sprint| &**sprint).filter(|one| one.is_closed()).collect();
@@ -155,8 +158,11 @@ pub fn proposed_limit(tables: &Tables) -> Option<ProposedLimit> {
         .filter(|line| line.accepted.is_some())
         .filter_map(|line| line.estimate)
         .sum();
+    // An average to the minute would look more exact than it is.
+    let average = done.0 / count;
+    let whole = if average < UNIT { average } else { average / UNIT * UNIT };
     Some(ProposedLimit {
-        limit: Effort(done.0 / count),
+        limit: Effort(whole),
         from: recent.iter().map(|sprint| sprint.id).collect(),
     })
 }

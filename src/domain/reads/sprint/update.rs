@@ -29,6 +29,8 @@ pub enum Chapter {
     Learned,
     /// What went right, and why.
     Wins,
+    /// What was not finished and goes on in the next sprint.
+    Continues,
     /// What comes next.
     Next,
 }
@@ -42,6 +44,7 @@ impl Chapter {
             Self::Planned => "Not started yet",
             Self::Learned => "What we learned",
             Self::Wins => "Wins",
+            Self::Continues => "Not finished, work continues",
             Self::Next => "What's next",
         }
     }
@@ -76,13 +79,15 @@ pub fn update(sprint: &Sprint, tables: &Tables, today: NaiveDate) -> Update {
         let why = sentence(&sprint.review.why);
         format!("{}. {why}", verdict.label()).trim().to_owned()
     });
+    let launches = launches(tables, today);
     let chapters = [
         (Chapter::Shipped, shipped(sprint, tables)),
         (Chapter::InProgress, open_work(sprint, tables, true)),
         (Chapter::Planned, open_work(sprint, tables, false)),
         (Chapter::Learned, learned(sprint, tables)),
         (Chapter::Wins, wins(sprint, tables)),
-        (Chapter::Next, next(sprint, tables, today)),
+        (Chapter::Continues, continues(sprint, tables, &launches)),
+        (Chapter::Next, next(sprint, tables, &launches)),
     ];
     let title = format!("{}, {}", sprint.name(), range(sprint.starts, sprint.ends));
     let chapters = chapters.into_iter().filter(|(_, lines)| !lines.is_empty()).collect();
@@ -128,10 +133,7 @@ fn open_work(sprint: &Sprint, tables: &Tables, begun: bool) -> Vec<Line> {
     };
     let told = |item: &BacklogItem| {
         let Line { what, more } = about(item);
-        match blocker_of(item.id, tables) {
-            Some(_) => line(what, format!("Blocked for now. {more}").trim_end()),
-            None => line(what, more),
-        }
+        line(what, format!("{} {more}", blocked(item.id, tables)).trim())
     };
     ordered(sprint, tables).into_iter().filter(open).map(told).collect()
 }
@@ -175,7 +177,45 @@ fn wins(sprint: &Sprint, tables: &Tables) -> Vec<Line> {
     .collect()
 }
 
-fn next(sprint: &Sprint, tables: &Tables, today: NaiveDate) -> Vec<Line> {
+/// A launch that lies ahead: its day and its item.
+type Ahead<'t> = (NaiveDate, &'t BacklogItem);
+
+/// Returns the next launches after today, in the order of their days.
+fn launches(tables: &Tables, today: NaiveDate) -> Vec<Ahead<'_>> {
+    let mut launches: Vec<Ahead<'_>> = tables
+        .items
+        .values()
+        .filter(|item| item.is_open() || item.is_accepted())
+        .filter_map(|item| {
+            Some((item.launch.as_ref().filter(|one| one.launched.is_none())?.on, &**item))
+        })
+        .filter(|(on, _)| *on > today)
+        .collect();
+    launches.sort_by_key(|(on, item)| (*on, item.id));
+    launches.truncate(LAUNCHES);
+    launches
+}
+
+/// The most launches told ahead.
+const LAUNCHES: usize = 5;
+
+/// What a closed sprint carried over; an item with a launch ahead is told with its day instead.
+fn continues(sprint: &Sprint, tables: &Tables, launches: &[Ahead<'_>]) -> Vec<Line> {
+    let moved = sprint.final_lines.iter().filter(|line| {
+        let to = line.outcome.as_ref().map(|outcome| &outcome.destination);
+        line.accepted.is_none()
+            && matches!(to, Some(Destination::CarryOver | Destination::Split { .. }))
+            && !launches.iter().any(|(_, item)| item.id == line.item)
+    });
+    moved.map(|one| line(one.title.to_string(), blocked(one.item, tables))).collect()
+}
+
+/// "Blocked for now.", or nothing.
+fn blocked(item: ItemId, tables: &Tables) -> &'static str {
+    if blocker_of(item, tables).is_some() { "Blocked for now." } else { "" }
+}
+
+fn next(sprint: &Sprint, tables: &Tables, launches: &[Ahead<'_>]) -> Vec<Line> {
     let mut lines = Vec::new();
     if !sprint.review.next.is_empty() {
         lines.push(line(sentence(&sprint.review.next), ""));
@@ -187,28 +227,9 @@ fn next(sprint: &Sprint, tables: &Tables, today: NaiveDate) -> Vec<Line> {
         let when = range(after.starts, after.ends);
         lines.push(line(format!("{}, {when}", after.name()), sentence(goal.text.as_str())));
     }
-    let moved = sprint.final_lines.iter().filter(|line| line.accepted.is_none());
-    let moved = moved.filter(|line| {
-        let to = line.outcome.as_ref().map(|outcome| &outcome.destination);
-        matches!(to, Some(Destination::CarryOver | Destination::Split { .. }))
-    });
-    lines.extend(moved.map(|one| line(one.title.to_string(), "Not finished. Work continues.")));
-    let mut launches: Vec<(NaiveDate, &BacklogItem)> = tables
-        .items
-        .values()
-        .filter(|item| item.is_open() || item.is_accepted())
-        .filter_map(|item| {
-            Some((item.launch.as_ref().filter(|one| one.launched.is_none())?.on, &**item))
-        })
-        .filter(|(on, _)| *on >= today)
-        .collect();
-    launches.sort_by_key(|(on, item)| (*on, item.id));
-    let launches = launches.into_iter().take(LAUNCHES);
-    lines.extend(
-        launches.map(|(on, item)| line(item.title.as_str(), format!("Launch on {}.", day(on)))),
-    );
+    lines.extend(launches.iter().map(|(on, item)| {
+        let more = format!("{} Launch on {}.", blocked(item.id, tables), day(*on));
+        line(item.title.as_str(), more.trim_start())
+    }));
     lines
 }
-
-/// The most launches told ahead.
-const LAUNCHES: usize = 5;

@@ -10,6 +10,9 @@ use crate::domain::rules::backlog::checks::{change, open_sprint, tell, unaccepte
 use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::Verb;
 
+/// The most one item is estimated at: more than a team does in a sprint. What was stored before stays.
+const MOST: Effort = Effort::whole(1_000);
+
 /// Estimates one item; returns what the log says.
 pub(super) fn estimate(
     draft: &mut Draft<'_>,
@@ -24,6 +27,12 @@ pub(super) fn estimate(
     }
     let from = item.estimate;
     let unit = draft.tables().workflow.unit;
+    if to != from && to.is_some_and(|to| to > MOST) {
+        let most = unit.show(MOST);
+        let why =
+            format!("Enter an estimate of at most {most}. Split larger work into several items.");
+        return Err(Refusal::input(why).about([id]));
+    }
     let show =
         |effort: Option<Effort>| effort.map_or("none".to_owned(), |effort| unit.show(effort));
     let said = format!("estimate: {} → {}", show(from), show(to));

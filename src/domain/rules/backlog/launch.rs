@@ -7,8 +7,8 @@ use crate::domain::base::ids::{ItemId, LineId};
 use crate::domain::base::refusal::{Refusal, Rule, Way};
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::launch::Launch;
-use crate::domain::records::people::Role;
 use crate::domain::records::work_type::WorkType;
+use crate::domain::rules::analytics::require_analytics;
 use crate::domain::rules::backlog::checks::{alive, change, change_and_tell, open_sprint, tell};
 use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::Verb;
@@ -94,10 +94,7 @@ pub(super) fn tick(
 
 pub(super) fn confirm(draft: &mut Draft<'_>, item: ItemId, confirmed: bool) -> Result<(), Refusal> {
     let before = alive(draft, item)?;
-    draft.require_role(
-        Role::AnalyticsOwner,
-        "Only an Analytics owner can confirm tracking. Ask them, or act as one.",
-    )?;
+    require_analytics(draft, "confirm tracking")?;
     not_live(&before)?;
     let stamp = draft.stamp();
     let verb = if confirmed { Verb::Confirmed } else { Verb::Unticked };

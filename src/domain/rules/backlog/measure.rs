@@ -6,14 +6,13 @@ use crate::domain::base::refusal::{Refusal, Way};
 use crate::domain::reads::to_refine::validators;
 use crate::domain::records::backlog::campaign::Campaign;
 use crate::domain::records::backlog::measurement::MeasurementPlan;
-use crate::domain::records::people::Role;
 use crate::domain::records::record_key::RecordKey;
+use crate::domain::rules::analytics::require_analytics;
 use crate::domain::rules::backlog::checks::{alive, change, tell};
 use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::Verb;
 
-const VALIDATES: &str =
-    "Only an Analytics owner can validate a measurement plan. Ask them, or act as one.";
+const VALIDATES: &str = "validate a measurement plan";
 
 /// The plan as it shall be stored; an edit of a validated one voids the validation.
 fn rewritten(
@@ -72,7 +71,7 @@ fn requested(plan: Option<&mut MeasurementPlan>, stamp: Stamp) -> Result<(), Ref
 pub(super) fn request_validation(draft: &mut Draft<'_>, item: ItemId) -> Result<(), Refusal> {
     let before = alive(draft, item)?;
     if validators(draft.tables()).is_none() {
-        let why = "Nobody on the team is an Analytics owner. Give someone that role first.";
+        let why = "Nobody on the team is an Analytics owner or the Marketing lead. Give someone one of these roles first.";
         return Err(Refusal::state(why).about([item]).way(Way::OpenTeam));
     }
     let stamp = draft.stamp();
@@ -101,7 +100,7 @@ pub(super) fn plan_item(
 
 pub(super) fn validate_item(draft: &mut Draft<'_>, item: ItemId) -> Result<(), Refusal> {
     let before = alive(draft, item)?;
-    draft.require_role(Role::AnalyticsOwner, VALIDATES)?;
+    require_analytics(draft, VALIDATES)?;
     let stamp = draft.stamp();
     tell(draft, Verb::Validated, &before, "the measurement plan");
     change(draft, item, |item| validated(item.measurement.as_mut(), stamp))
@@ -129,7 +128,7 @@ pub(super) fn plan_campaign(
 
 pub(super) fn validate_campaign(draft: &mut Draft<'_>, id: CampaignId) -> Result<(), Refusal> {
     let before = draft.get::<Campaign>(id)?;
-    draft.require_role(Role::AnalyticsOwner, VALIDATES)?;
+    require_analytics(draft, VALIDATES)?;
     let stamp = draft.stamp();
     log_campaign(draft, Verb::Validated, &before, "the measurement plan");
     draft.edit::<Campaign>(id, |campaign| validated(campaign.measurement.as_mut(), stamp))

@@ -69,10 +69,11 @@ pub(super) fn start(
 
 fn check_goal(sprint: &Sprint, draft: &Draft<'_>) -> Result<(), Refusal> {
     let Some(goal) = &sprint.goal else {
-        let why = format!(
-            "{} has no goal yet. Write one and link it to the current priority.",
-            sprint.name()
-        );
+        let write = match is_just_me(draft.tables()) {
+            true => "Write one.",
+            false => "Write one and link it to the current priority.",
+        };
+        let why = format!("{} has no goal yet. {write}", sprint.name());
         return Err(Refusal::new(Rule::Goal, why).way(Way::OpenPlan));
     };
     match goal.priority {

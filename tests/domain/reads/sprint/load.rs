@@ -138,6 +138,9 @@ fn the_proposed_limit_is_the_mean_of_what_the_last_three_sprints_accepted() {
     let proposed = proposed_limit(&team.workspace).expect("four sprints to go by");
     assert_eq!(proposed.limit, Effort::whole(9), "(6 + 9 + 12) ÷ 3");
     assert_eq!(proposed.from, [id(702), id(703), id(704)]);
+    ran(&mut team, 705, &[(14, Some((2, 3)))]);
+    let proposed = proposed_limit(&team.workspace).map(|it| it.limit);
+    assert_eq!(proposed, Some(Effort::whole(11)), "11.67 h would look more exact than it is");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Measurement plans and their validation.
 
 use crate::support::{BEN, CAMPAIGN, DEV};
-use crate::support::{id, just_me, plan, team};
+use crate::support::{id, plan, team};
 use sprintloop::domain::base::refusal::{Rule, Way};
 use sprintloop::domain::commands::backlog::ItemCommand;
 
@@ -57,17 +57,5 @@ fn a_request_stays_through_edits_and_ends_with_the_validation() {
     assert!(asked(&team).is_some());
     team.as_member(DEV).does(ItemCommand::ValidatePlan { item });
     assert!(asked(&team).is_none());
-    team.refuses(ItemCommand::RequestValidation { item }, Rule::State);
-}
-
-#[test]
-fn refuses_to_ask_when_nobody_validates() {
-    let mut team = just_me();
-    let item = team.add("One", CAMPAIGN);
-    team.does(ItemCommand::PlanMeasurement { item, plan: Box::new(plan()) });
-    team.does(ItemCommand::RequestValidation { item });
-    let mut me = (**team.workspace.members.get(id(crate::support::ANA)).expect("me")).clone();
-    me.roles.remove(&sprintloop::domain::records::people::Role::AnalyticsOwner);
-    team.does(sprintloop::domain::commands::team::TeamCommand::EditMember { member: Box::new(me) });
     team.refuses(ItemCommand::RequestValidation { item }, Rule::State);
 }

@@ -2,6 +2,7 @@
 
 pub mod add;
 pub mod edit;
+mod estimate;
 pub mod launch;
 pub mod measure;
 pub mod refine;

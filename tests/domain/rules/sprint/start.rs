@@ -1,7 +1,7 @@
 //! Starting a sprint: ready items, a goal, and a commitment that fits.
 
 use crate::rules::sprint::plan::{begin, goal, has, plan, sprint, start};
-use crate::support::{ANA, BEN, CONTENT, EMMA, day, id, reason, team, title};
+use crate::support::{ANA, BEN, CONTENT, EMMA, day, id, just_me, reason, team, title};
 use sprintloop::domain::base::figures::Effort;
 use sprintloop::domain::base::refusal::{Rule, Way};
 use sprintloop::domain::commands::backlog::ItemEdit;
@@ -87,4 +87,17 @@ fn one_sprint_runs_at_a_time() {
     let refusal =
         team.refuses(SprintCommand::Start { id: second, over_capacity: None }, Rule::OneSprint);
     has(&refusal, Way::OpenReview(id(700)));
+}
+
+#[test]
+fn one_person_is_asked_for_a_goal_and_for_no_priority() {
+    let mut team = just_me();
+    let item = team.ready("Guide", CONTENT, ANA, 2);
+    team.does(SprintCommand::Plan { id: id(700), starts: day(2), ends: day(13) });
+    team.does(SprintCommand::Choose { id: id(700), items: vec![item], serves_goal: true });
+    let refusal = team.refuses(begin(None), Rule::Goal);
+    assert!(!refusal.why.contains("priority"), "{refusal}");
+    let goal = Goal { text: title("Do things"), priority: None };
+    team.does(SprintCommand::SetGoal { id: id(700), goal, reason: None });
+    team.does(begin(None));
 }
