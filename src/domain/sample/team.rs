@@ -74,7 +74,7 @@ pub(super) fn found(script: &mut Script) -> Told {
 /// Who is away: from and to in working days from today, after the sprint that runs.
 const AWAY: [(Who, i32, i32, AwayFor); 3] = [
     (Priya, 6, 6, AwayFor::Mornings),
-    (Jonas, 12, 13, AwayFor::WholeDays),
+    (Sven, 12, 13, AwayFor::WholeDays),
     (Aiko, 18, 22, AwayFor::WholeDays),
 ];
 

@@ -4,7 +4,7 @@ use sprintloop::domain::commands::backlog::{ItemCommand, ItemEdit};
 
 use crate::rules::blocker::{block, running};
 use crate::rules::sprint::close::{close, reviewed};
-use crate::rules::sprint::move_card::{finish, to};
+use crate::rules::sprint::move_card::{accept, finish, meet, to};
 use crate::rules::sprint::plan::plan;
 use crate::support::{
     ANA, BEN, CAMPAIGN, CONTENT, EMMA, EXPERIMENT, Team, day, id, morning, reason, team, title,
@@ -207,7 +207,8 @@ fn the_last_day_gets_the_sprint_ready_for_closing() {
     is_at(&team, 13, Step::Run, "accept what is under review, then finish or carry over the rest.");
     finish(&mut team, items[1]);
     is_at(&team, 13, Step::Run, "day 10 of 10: accept what is under review.");
-    finish(&mut team, items[0]);
+    meet(&mut team, items[0]);
+    team.does(accept(items[0]));
     is_at(&team, 13, Step::Run, "Start the review.");
 }
 

@@ -15,6 +15,7 @@ use crate::domain::records::people::Member;
 use crate::domain::records::record_key::RecordKey;
 use crate::domain::records::work_type::WorkType;
 use crate::domain::rules::backlog::checks::tell;
+use crate::domain::rules::backlog::estimate::within_limit;
 use crate::domain::tables::draft::{Draft, works_alone};
 use crate::domain::tables::log::Verb;
 
@@ -103,6 +104,7 @@ pub(super) fn add_several(draft: &mut Draft<'_>, items: &[NewItem]) -> Result<()
     for new in items {
         let mut item =
             new_item(draft, new.id, new.title.clone(), new.work_type, Place::Last, &new.criteria)?;
+        within_limit(new.estimate, draft.tables())?;
         item.estimate = new.estimate;
         if let Some(owner) = new.owner {
             item.owner = Some(worker(draft, owner)?.id);

@@ -9,9 +9,20 @@ use crate::domain::records::sprint::record::{Sprint, SprintKind};
 use crate::domain::rules::backlog::checks::{change, open_sprint, tell, unaccepted};
 use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::Verb;
+use crate::domain::tables::record::Tables;
 
 /// The most one item is estimated at: more than a team does in a sprint. What was stored before stays.
 const MOST: Effort = Effort::whole(1_000);
+
+/// Refuses an estimate that no single item has.
+pub(in crate::domain) fn within_limit(to: Option<Effort>, tables: &Tables) -> Result<(), Refusal> {
+    if to.is_none_or(|to| to <= MOST) {
+        return Ok(());
+    }
+    let most = tables.workflow.unit.show(MOST);
+    let why = format!("Enter an estimate of at most {most}. Split larger work into several items.");
+    Err(Refusal::input(why))
+}
 
 /// Estimates one item; returns what the log says.
 pub(super) fn estimate(
@@ -27,11 +38,8 @@ pub(super) fn estimate(
     }
     let from = item.estimate;
     let unit = draft.tables().workflow.unit;
-    if to != from && to.is_some_and(|to| to > MOST) {
-        let most = unit.show(MOST);
-        let why =
-            format!("Enter an estimate of at most {most}. Split larger work into several items.");
-        return Err(Refusal::input(why).about([id]));
+    if to != from {
+        within_limit(to, draft.tables()).map_err(|refusal| refusal.about([id]))?;
     }
     let show =
         |effort: Option<Effort>| effort.map_or("none".to_owned(), |effort| unit.show(effort));

@@ -6,7 +6,7 @@ use sprintloop::domain::base::refusal::Rule;
 use sprintloop::domain::commands::Command;
 use sprintloop::domain::commands::backlog::{ItemCommand, NewItem};
 
-fn new(team: &Team, number: u128, headline: &str, kind: usize) -> NewItem {
+pub fn new(team: &Team, number: u128, headline: &str, kind: usize) -> NewItem {
     let (id, title, work_type) = (id(number), title(headline), team.types[kind]);
     NewItem {
         id,
