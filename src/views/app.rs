@@ -25,6 +25,7 @@ use super::tour::standing::Tour;
 use super::wish::{Wish, Wished};
 use super::workspaces::{WorkspaceDialog, WorkspaceSwitcher, Workspaces};
 use super::{focus, keyboard, presses, scroll};
+use crate::domain::reads::agenda::topic_count;
 use crate::domain::reads::retrospective::due::due;
 use crate::domain::tables::draft::is_just_me;
 use crate::state::recent::remember;
@@ -192,8 +193,7 @@ fn Framed(
 fn counts(store: Store) -> Counts {
     let waiting =
         move || store.workspace().requests.values().filter(|request| request.is_new()).count();
-    let blocked =
-        move || store.workspace().blockers.values().filter(|blocker| blocker.is_open()).count();
+    let topics = Memo::new(move |_| topic_count(&store.workspace(), store.now()));
     let due = move || {
         let today = store.now().date_naive();
         usize::from(due(&store.workspace()).is_some_and(|due| due.is_due(today)))
@@ -204,7 +204,7 @@ fn counts(store: Store) -> Counts {
     };
     Counts {
         requests: Signal::derive(waiting),
-        blockers: Signal::derive(blocked),
+        topics: topics.into(),
         due: Signal::derive(due),
         no_intake: Signal::derive(no_intake),
     }

@@ -80,8 +80,7 @@ fn has_files(event: &DragEvent) -> bool {
 
 /// Returns whether an import may start: not on the stakeholders' form, and not behind an open dialog.
 fn may_take(store: Store) -> bool {
-    let asked = document().query_selector("dialog[open]").is_ok_and(|open| open.is_some());
-    !asked && untrack(|| store.route()) != Route::RequestForm
+    !dom::is_dialog_open() && untrack(|| store.route()) != Route::RequestForm
 }
 
 fn first_file(data: &DataTransfer) -> Option<File> {

@@ -37,7 +37,7 @@ pub fn listen(store: Store, toasts: Toasts, searching: RwSignal<bool>, helping: 
                 told(toasts, store.redo());
             }
             // From wherever focus is on the screen; a dialog closes itself.
-            (false, "escape") if !is_dialog_open() && store.close_item() => {
+            (false, "escape") if !dom::is_dialog_open() && store.close_item() => {
                 ev.prevent_default();
             }
             (false, "?") => {
@@ -49,10 +49,6 @@ pub fn listen(store: Store, toasts: Toasts, searching: RwSignal<bool>, helping: 
     };
     let listener = window_event_listener(leptos::ev::keydown, on_key);
     on_cleanup(move || listener.remove());
-}
-
-fn is_dialog_open() -> bool {
-    document().query_selector("dialog[open]").is_ok_and(|found| found.is_some())
 }
 
 /// The list of shortcuts.

@@ -12,8 +12,8 @@ use crate::state::Route;
 pub struct Counts {
     /// Requests that await triage.
     pub requests: Signal<usize>,
-    /// Open blockers.
-    pub blockers: Signal<usize>,
+    /// Topics of the next check-in.
+    pub topics: Signal<usize>,
     /// Retrospectives that are due.
     pub due: Signal<usize>,
     /// Whether nobody else sends work: "Just me" without a request.
@@ -24,7 +24,7 @@ impl Counts {
     /// Returns counts of zero.
     pub fn none() -> Self {
         let none = Signal::stored(0);
-        Self { requests: none, blockers: none, due: none, no_intake: Signal::stored(false) }
+        Self { requests: none, topics: none, due: none, no_intake: Signal::stored(false) }
     }
 }
 
@@ -92,7 +92,7 @@ pub fn places(counts: Counts) -> Vec<(&'static str, Vec<Place>)> {
                 Place::new("Backlog", "#/backlog", IconName::List).on_bar(),
                 Place::new("Plan", "#/plan", IconName::Flag).on_bar(),
                 Place::new("Board", "#/board", IconName::Board).on_bar(),
-                Place::new("Check-in", "#/check-in", IconName::Timer).count(counts.blockers),
+                Place::new("Check-in", "#/check-in", IconName::Timer).count(counts.topics),
                 Place::new("Review", "#/review", IconName::Check),
                 Place::new("Retrospective", "#/retro", IconName::Repeat).count(counts.due),
             ],

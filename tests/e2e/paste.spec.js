@@ -7,6 +7,13 @@ import { expect, test } from './support/test.js';
 
 const LIST = 'To do:\n- Write the guide\n- Spring campaign\n- [x] Book the hall\n3. Ask legal\n- ask Legal\n';
 
+/** Pastes a text into, or beside, what has the focus. */
+const paste = (target, all) => target.evaluate((element, text) => {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData('text/plain', text);
+  element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+}, all);
+
 test('several lines pasted where items are added become items, and one undo takes them back', async ({ page, open }) => {
   await open();
   const hands = new PointerHands(page);
@@ -14,11 +21,7 @@ test('several lines pasted where items are added become items, and one undo take
   const backlog = new Backlog(page, hands);
   await backlog.open();
   const field = page.getByRole('textbox', { name: 'New item' });
-  await field.evaluate((input, text) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', text);
-    input.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-  }, LIST);
+  await paste(field, LIST);
 
   const dialog = page.getByRole('dialog', { name: 'Add 3 items?' });
   await expect(dialog).toBeVisible();
@@ -46,4 +49,9 @@ test('several lines pasted where items are added become items, and one undo take
   await page.locator('.toasts').getByRole('button', { name: 'Undo' }).click();
   await expect(backlog.row('Ask legal')).toHaveCount(0);
   await expect(backlog.row('Write the guide')).toHaveCount(0);
+
+  // Beside the field it is the same list.
+  await paste(page.locator('#main'), 'Plan the fair\nCall the printer, 2h');
+  const beside = page.getByRole('dialog', { name: 'Add 2 items?' });
+  await expect(beside.getByRole('checkbox', { name: /^Call the printer 2 h/ })).toBeChecked();
 });

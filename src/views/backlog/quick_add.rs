@@ -10,11 +10,11 @@ use crate::domain::base::refusal::Refusal;
 use crate::domain::base::text::Title;
 use crate::domain::commands::Command;
 use crate::domain::commands::backlog::{ItemCommand, NewItem};
-use crate::domain::reads::pasted_lines::{small_task, with_estimate};
+use crate::domain::reads::pasted_lines::{is_plain_list, small_task, with_estimate};
 use crate::domain::records::backlog::place::Place;
 use crate::domain::records::work_type::WorkType;
 use crate::state::Store;
-use crate::views::components::{Button, ButtonKind, Field, IconName, SelectField, TextField};
+use crate::views::components::{Button, ButtonKind, Field, IconName, SelectField, TextField, dom};
 use crate::views::names;
 use crate::views::refusal::{BelowField, beside_field};
 use crate::views::undo_toast::say_undoable;
@@ -59,6 +59,19 @@ pub(super) fn QuickAdd(backlog: Backlog) -> impl IntoView {
             ev.prevent_default();
         }
     };
+    // Pasted beside the field it is the same, unless it is a table or a file.
+    if let Some(page) = document().document_element() {
+        dom::listen(&page, "paste", move |ev: ClipboardEvent| {
+            let beside = !ev.default_prevented() && !dom::is_typing(ev.target());
+            let text = ev.clipboard_data().and_then(|data| data.get_data("text/plain").ok());
+            let list = text.filter(|text| beside && !dom::is_dialog_open() && is_plain_list(text));
+            if let Some((text, usual)) = list.zip(names::chosen(kind))
+                && pasted.take(text, usual)
+            {
+                ev.prevent_default();
+            }
+        });
+    }
     let field = Field::new(FIELD, "New item")
         .hidden_label()
         .placeholder("Add an item and press Enter, or paste a list")

@@ -1,13 +1,13 @@
 //! Calendar entries: everything in the workspace that has a date.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use super::moves::Dated;
 use crate::domain::base::ids::ChannelId;
 use crate::domain::reads::availability::halves_away;
+use crate::domain::reads::check_in_days::check_in_days;
 use crate::domain::reads::measured_by::measurement_of;
 use crate::domain::reads::retrospective::due::due;
 use crate::domain::records::backlog::item::BacklogItem;
@@ -82,10 +82,11 @@ pub fn entries(
     first: NaiveDate,
     last: NaiveDate,
     channel: Option<ChannelId>,
+    today: NaiveDate,
 ) -> Vec<(NaiveDate, Entry)> {
     let mut all = sprints(ws);
     all.extend(by_days(ws));
-    all.extend(check_ins(ws, first, last));
+    all.extend(check_ins(ws, first, last, today));
     all.extend(items(ws, channel));
     for decision in ws.decisions.values() {
         if let Some(day) = decision.look_again {
@@ -161,23 +162,15 @@ fn by_days(ws: &Workspace) -> Option<(NaiveDate, Entry)> {
     Some((next.on, entry(text, IconName::Repeat, "calendar__entry--sprint", retro.hash())))
 }
 
-/// Check-ins that were held, and those of the cadence from today's sprint on.
-fn check_ins(ws: &Workspace, first: NaiveDate, last: NaiveDate) -> Vec<(NaiveDate, Entry)> {
-    let meets = |day: &NaiveDate| {
-        ws.workflow.cadence.check_ins.contains(&day.weekday().into())
-            && ws.workflow.calendar.is_working_day(*day)
-    };
-    let ahead: Vec<_> =
-        ws.sprints.values().filter(|sprint| sprint.is_open() || sprint.is_planned()).collect();
-    let held = ws.check_ins.values().map(|held| held.opened.at.date_naive());
-    let planned = first
-        .iter_days()
-        .take_while(|day| *day <= last)
-        .filter(|day| meets(day) && ahead.iter().any(|s| (s.starts..=s.ends).contains(day)));
-    // One a day, whether it was held or is planned.
-    let days: BTreeSet<NaiveDate> = held.chain(planned).collect();
+/// Check-ins that were held, and those that are ahead.
+fn check_ins(
+    ws: &Workspace,
+    first: NaiveDate,
+    last: NaiveDate,
+    today: NaiveDate,
+) -> Vec<(NaiveDate, Entry)> {
     let check_in = || entry("Check-in".to_owned(), IconName::Timer, "", Route::CheckIn.hash());
-    days.into_iter().map(|day| (day, check_in())).collect()
+    check_in_days(ws, first, last, today).into_iter().map(|day| (day, check_in())).collect()
 }
 
 /// Returns company holidays by name, and who is away.

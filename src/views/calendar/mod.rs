@@ -129,7 +129,7 @@ fn Grid(
     let last = days.last().copied().unwrap_or(first);
     let mut by_day: BTreeMap<NaiveDate, Vec<Entry>> = BTreeMap::new();
     let bars = bars(&ws, first, last);
-    for (on, entry) in entries(&ws, first, last, channel) {
+    for (on, entry) in entries(&ws, first, last, channel, today) {
         by_day.entry(on).or_default().push(entry);
     }
     let empty = by_day.is_empty() && bars.is_empty();

@@ -46,7 +46,7 @@ pub(super) fn SessionRuns(
     let Running { id, name, leader } = running;
     let href = Route::Retro { id: Some(id.to_string()), step: String::new() }.hash();
     view! {
-        <Notice title="A retrospective is running" text=format!("{leader} is running the {name} now.") said=true bar=true>
+        <Notice title=format!("{leader} is running the {name}") said=true bar=true>
             <LinkButton label="Join" small=true kind=ButtonKind::Primary href/>
             <Button label="Not now" small=true on_press=move || passed.set(Some(id))/>
         </Notice>

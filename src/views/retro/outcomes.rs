@@ -280,7 +280,8 @@ pub fn Guardrails(store: Store, sprint: Arc<Sprint>) -> impl IntoView {
         let chosen: Vec<_> = sprint.chosen.keys().filter_map(|id| ws.items.get(*id)).collect();
         let rows = ws.guardrails.values().filter(|it| it.retired.is_none()).map(|it| {
             let of = chosen.iter().filter(|item| it.applies(item.work_type, item.channel)).count();
-            let (guard, place) = (it.guard.to_string(), guardrail_place(&ws, it));
+            let guard = it.guard.to_string();
+            let place = format!("Checked {}", guardrail_place(&ws, it));
             let end = move || view! { <Badge text=number_of(of, "selected item")/> };
             view! { <Row end>{guard}" "<span class="small soft">{place}</span></Row> }
         });
