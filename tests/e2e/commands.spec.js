@@ -40,6 +40,9 @@ test('a form is opened from the box, and a reload does not open it again', async
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
   await expect(page).toHaveURL(/#\/review$/);
+  await search.open();
+  await search.say('go to calendar');
+  await expect(page).toHaveURL(/#\/calendar$/);
 });
 
 test('an item is added, assigned, started and blocked without leaving the keyboard', async ({ page }) => {

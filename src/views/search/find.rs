@@ -91,6 +91,8 @@ fn anything(desk: &Desk<'_>, text: &str, words: &[String]) -> Vec<Hit> {
         let title = plain(&hit.title);
         match () {
             () if title.starts_with(&start) => 0,
+            // "go to review"
+            () if hit.group.starts_with("Go to") && format!("go to {title}").starts_with(&start) => 0,
             () if words.iter().all(|word| title.contains(word.as_str())) => 1,
             () => 2,
         }
