@@ -19,9 +19,9 @@ test('a double click starts work once, and accepts one item', async ({ page }) =
   const said = page.getByText(/^\d+ of \d+ accepted$/).first();
   const accepted = async () => Number((await said.textContent()).match(/\d+/)[0]);
   const before = await accepted();
-  await page.getByRole('button', { name: 'Accept', exact: true }).first().dblclick();
+  await page.getByRole('button', { name: 'All checked, accept' }).first().dblclick();
   await expect.poll(accepted).toBe(before + 1);
   // A press of its own counts again.
-  await page.getByRole('button', { name: 'Accept', exact: true }).first().click();
+  await page.getByRole('button', { name: 'All checked, accept' }).first().click();
   await expect.poll(accepted).toBe(before + 2);
 });
