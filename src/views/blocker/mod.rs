@@ -12,4 +12,4 @@ pub use escalate::EscalateBlockerDialog;
 pub use follow_up::FollowUpDialog;
 pub use report::ReportBlockerDialog;
 pub use resolve::ResolveBlockerDialog;
-pub use words::stands;
+pub use words::{stands, stands_in_short};

@@ -32,6 +32,15 @@ pub fn stands(blocker: &Blocker, tables: &Tables, today: NaiveDate) -> String {
     format!("{}{raised}", waits_for(blocker, today))
 }
 
+/// As [`waits_for`], and to whom it was escalated: as much as a card has room for.
+pub fn stands_in_short(blocker: &Blocker, tables: &Tables, today: NaiveDate) -> String {
+    let raised = blocker.escalation.as_ref().map(|raised| {
+        let who = tables.members.get(raised.decides).map_or("someone", |one| one.name.as_str());
+        format!(" · escalated to {who}")
+    });
+    format!("{}{}", waits_for(blocker, today), raised.unwrap_or_default())
+}
+
 /// Returns the blocked item and what a dialog says about it; none if it is gone.
 pub(super) fn subject(tables: &Tables, id: BlockerId) -> Option<(&BacklogItem, String)> {
     let blocker = tables.blockers.get(id)?;

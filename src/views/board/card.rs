@@ -12,7 +12,7 @@ use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::tables::record::Tables;
 use crate::state::Route;
 use crate::state::Store;
-use crate::views::blocker::stands;
+use crate::views::blocker::stands_in_short;
 use crate::views::commands::item::{ITEM, ItemDeed};
 use crate::views::components::{Avatar, Badge, DragHandle, Entry, Press, RowMenuButton, Tone};
 use crate::views::flow_words::{age_note, criteria_met};
@@ -34,7 +34,7 @@ pub(super) fn BoardCard(
     let key = item.key.to_string();
     let owner =
         item.owner.and_then(|id| workspace.members.get(id)).map(|member| member.name.to_string());
-    let why = blocker.as_ref().map(|blocker| stands(blocker, &workspace, today));
+    let why = blocker.as_ref().map(|blocker| stands_in_short(blocker, &workspace, today));
     let age = (column == ColumnKind::Active)
         .then(|| age_note(&item, &workspace, today, usual_age))
         .flatten();

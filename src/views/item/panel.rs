@@ -27,7 +27,7 @@ use crate::state::{Route, Store};
 use crate::views::blocker::stands;
 use crate::views::components::{
     AfterPaint, Badge, Button, ButtonKind, EmptyState, IconName, LinkButton, Menu, MoreOnDemand,
-    Notice, Tone, dates,
+    Notice, Tone,
 };
 use crate::views::refusal::RefusalSlot;
 
@@ -123,10 +123,7 @@ fn ItemState(shown: Shown) -> impl IntoView {
         let blocker = blocker_of(item.id, &ws);
         let today = store.now().date_naive();
         let blocked = blocker.map(|blocker| {
-            let mut text = stands(blocker, &ws, today);
-            if let Some(escalation) = &blocker.escalation {
-                text.push_str(&format!(", decision due {}", dates::near_day(escalation.by, today)));
-            }
+            let text = stands(blocker, &ws, today);
             view! { <Notice title=format!("Blocked: {}", blocker.kind.label()) tone=Tone::Stop text/> }
         });
         let here = item.position == Position::Backlog;

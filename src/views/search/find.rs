@@ -92,7 +92,11 @@ fn anything(desk: &Desk<'_>, text: &str, words: &[String]) -> Vec<Hit> {
         match () {
             () if title.starts_with(&start) => 0,
             // "go to review"
-            () if hit.group.starts_with("Go to") && format!("go to {title}").starts_with(&start) => 0,
+            () if hit.group.starts_with("Go to")
+                && format!("go to {title}").starts_with(&start) =>
+            {
+                0
+            }
             () if words.iter().all(|word| title.contains(word.as_str())) => 1,
             () => 2,
         }
