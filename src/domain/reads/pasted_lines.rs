@@ -270,13 +270,14 @@ fn guessed_type(text: &str, tables: &Tables) -> Option<WorkTypeId> {
     }
     // "Fix the blog" is not a blog post: what is done says more than what it is done to.
     let starts_small = || words.first().is_some_and(|verb| SMALL.contains(verb));
-    let hinted = || {
-        let (kind, _) = HINTS.iter().find(|(_, hints)| hints.iter().any(|hint| says(hint)))?;
+    let hinted = |hints: &[(&str, &[&str])]| {
+        let (kind, _) = hints.iter().find(|(_, hints)| hints.iter().any(|hint| says(hint)))?;
         offered().find(|one| one.name.as_str() == *kind).map(|one| one.id)
     };
     if starts_small() {
         return small().or_else(|| light_type(tables));
     }
-    // A short test is still a test.
-    hinted().or_else(small)
+    // A short test is still a test, as it needs a plan; any other work of some hours is a small task.
+    let [test, others @ ..] = &HINTS;
+    hinted(std::slice::from_ref(test)).or_else(small).or_else(|| hinted(others))
 }

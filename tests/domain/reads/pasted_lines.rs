@@ -117,12 +117,13 @@ fn the_marks_of_word_processors_and_emoji_are_no_part_of_a_title() {
 }
 
 #[test]
-fn what_a_line_names_says_more_than_how_short_it_is() {
+fn a_test_is_a_test_however_short_it_is() {
     let team = team();
     let kinds = |text| kinds(&team, text, CAMPAIGN);
     let (content, task) = (team.types[CONTENT], team.types[TASK]);
     assert_eq!(kinds("A/B test subject lines in nurture 4h"), [team.types[EXPERIMENT]]);
-    assert_eq!(kinds("Write the newsletter, 2h\nTidy the folder 2h"), [content, task]);
+    assert_eq!(kinds("Write the newsletter, 2h\nTidy the folder 2h"), [task, task]);
+    assert_eq!(kinds("Write the newsletter\nTidy the folder 2h"), [content, task]);
     assert_eq!(kinds("Fix the blog 2h"), [task], "the verb says what is done");
 }
 
