@@ -8,6 +8,7 @@ use super::fields::Fields;
 use super::kind::KindField;
 use super::refining::{Refining, TITLE, focus_first};
 use super::values::{Answers, can_request};
+use super::words::{asked, said};
 use crate::domain::base::dates::day;
 use crate::domain::base::ids::{GuardrailId, ItemId, NeedId};
 use crate::domain::base::refusal::Refusal;
@@ -96,28 +97,6 @@ fn MissingForm(refining: Refining, item: Arc<BacklogItem>, answers: Answers) -> 
             <Fields store form answers/>
             {request.then(|| view! { <CheckboxField field value=answers.request/> })}
         </FormView>
-    }
-}
-
-/// Returns "Asked Mara Keller".
-fn asked(ws: &Workspace) -> String {
-    format!("Asked {}", validators(ws).unwrap_or_else(|| "Analytics".to_owned()))
-}
-
-/// Returns "MKT-12 is Ready" or what it still misses.
-pub(super) fn said(id: ItemId, ws: &Workspace) -> String {
-    let Some(item) = ws.items.get(id) else { return "Saved".to_owned() };
-    let missing = ready::missing(item, ws);
-    let waits = |plan: &MeasurementPlan| plan.requested.is_some();
-    match missing.as_slice() {
-        [] => format!("{} is Ready", item.key),
-        [only]
-            if only.rule == ReadyRule::PlanValidated
-                && measurement_of(item, ws).is_some_and(waits) =>
-        {
-            format!("{} saved. {} to validate its plan", item.key, asked(ws))
-        }
-        missing => format!("{} saved. Missing: {}", item.key, ready::in_short(missing)),
     }
 }
 

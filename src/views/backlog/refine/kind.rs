@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::item::said;
 use super::refining::Refining;
+use super::words::said;
 use crate::domain::base::ids::WorkTypeId;
 use crate::domain::base::refusal::Refusal;
 use crate::domain::commands::Command;

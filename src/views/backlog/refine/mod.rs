@@ -6,6 +6,7 @@ mod keys;
 mod kind;
 mod refining;
 mod values;
+mod words;
 
 use std::sync::Arc;
 
