@@ -60,6 +60,8 @@ test('a request goes from the form into Intake, once, and what goes wrong loses 
   await expect(sofia.getByText('Your request was sent')).toBeVisible();
   expect(await readdir(join(host.folder, 'north', 'requests'))).toHaveLength(1);
 
+  // A page that asked while the host wanted a log-in asks again once its person is back.
+  for (const { page: back } of intakes) await back.evaluate(() => dispatchEvent(new Event('focus')));
   for (const intake of intakes) {
     await expect(intake.card('Sales has no price list')).toContainText('From the form', SOON);
     await expect(intake.card('Sales has no price list')).toHaveCount(1);
