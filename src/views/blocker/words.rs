@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::base::ids::BlockerId;
-use crate::domain::reads::escalated::escalated;
+use crate::domain::reads::escalated::{escalated, escalated_to};
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::blocker::Blocker;
 use crate::domain::records::people::Role;
@@ -27,18 +27,19 @@ fn waits_for(blocker: &Blocker, today: NaiveDate) -> String {
 
 /// As [`waits_for`], and to whom it was escalated with which question.
 pub fn stands(blocker: &Blocker, tables: &Tables, today: NaiveDate) -> String {
-    let raised = escalated(blocker, tables, today);
-    let raised = raised.map(|raised| format!(" · {raised}")).unwrap_or_default();
-    format!("{}{raised}", waits_for(blocker, today))
+    with_escalation(waits_for(blocker, today), escalated(blocker, tables, today))
 }
 
 /// As [`waits_for`], and to whom it was escalated: as much as a card has room for.
 pub fn stands_in_short(blocker: &Blocker, tables: &Tables, today: NaiveDate) -> String {
-    let raised = blocker.escalation.as_ref().map(|raised| {
-        let who = tables.members.get(raised.decides).map_or("someone", |one| one.name.as_str());
-        format!(" · escalated to {who}")
-    });
-    format!("{}{}", waits_for(blocker, today), raised.unwrap_or_default())
+    with_escalation(waits_for(blocker, today), escalated_to(blocker, tables))
+}
+
+fn with_escalation(waits_for: String, escalated: Option<String>) -> String {
+    match escalated {
+        Some(escalated) => format!("{waits_for} · {escalated}"),
+        None => waits_for,
+    }
 }
 
 /// Returns the blocked item and what a dialog says about it; none if it is gone.
