@@ -10,6 +10,7 @@ use crate::domain::base::text::number_of;
 use crate::domain::reads::acceptance::may_accept;
 use crate::domain::reads::board::open_blockers;
 use crate::domain::reads::due::due_by;
+use crate::domain::reads::escalated::escalated_to;
 use crate::domain::reads::measured_by::measurement_of;
 use crate::domain::reads::mentions::open_mention;
 use crate::domain::reads::outputs::plans_to_validate;
@@ -130,7 +131,7 @@ impl Reader<'_> {
             return on(Ask::Decide, why, raised.by);
         }
         // Who decides is asked first; the others are told when the follow-up is due.
-        let decides = raised.map(|raised| format!(" · escalated to {}", self.name(raised.decides)));
+        let decides = escalated_to(blocker, self.tables).map(|to| format!(" · {to}"));
         let decides = decides.unwrap_or_default();
         let mine = blocker.unblocker.as_str().eq_ignore_ascii_case(self.me.name.as_str());
         if mine && (is_due || raised.is_none()) {
