@@ -14,8 +14,7 @@ pub fn ItemOver(store: Store) -> impl IntoView {
     let parts = Parts::here();
     let opener = StoredValue::new_local(None::<dom::Opener>);
     let on_close = Callback::new(move |()| {
-        let screen = untrack(|| store.route());
-        store.go_to(&screen.hash());
+        store.close_item();
     });
     Effect::new(move |before: Option<bool>| {
         let open = key.with(Option::is_some);

@@ -60,8 +60,14 @@ test('another work type asks for less', async ({ page, open }) => {
   await refine.begin();
   await expect(refine.field('Purpose: what will change?')).toBeVisible();
   await hands.write(refine.field('Estimate'), '2');
-  await hands.select(refine.item.getByRole('combobox', { name: 'Work type' }), 'Task');
+  const workType = refine.item.getByRole('combobox', { name: 'Work type' });
+  await hands.select(workType, 'Task');
   await expect(refine.field('Purpose: what will change?')).toHaveCount(0);
+  // Taken back, it asks for all of it again.
+  await page.locator('.toasts').getByRole('button', { name: 'Undo' }).click();
+  await expect(workType.locator('option:checked')).toHaveText('Campaign');
+  await expect(refine.field('Purpose: what will change?')).toBeVisible();
+  await hands.select(workType, 'Task');
   await expect(refine.field('Estimate')).toHaveValue('2');
   await refine.field('Estimate').focus();
   await hands.key('Control+Enter');

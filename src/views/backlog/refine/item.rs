@@ -31,7 +31,7 @@ use crate::views::components::{
 use crate::views::refusal::{RefusalSlot, attempt};
 use crate::views::undo_toast::say_undoable;
 
-/// The item. Its fields stay the same until another item is shown.
+/// The item. Its fields stay the same until another item or work type is shown.
 #[component]
 pub(super) fn RefineItem(refining: Refining, id: ItemId) -> impl IntoView {
     let store = refining.backlog.store;
@@ -49,7 +49,7 @@ pub(super) fn RefineItem(refining: Refining, id: ItemId) -> impl IntoView {
         <article class="card stack" aria-labelledby=TITLE>
             <div class="card__head">
                 <span class="rows__key" translate="no">{item.key.to_string()}</span>
-                <KindField refining item=Arc::clone(&item) refused/>
+                <KindField refining id/>
                 <span class="toolbar__end"><LinkButton label="Open item" href kind=ButtonKind::Quiet small=true/></span>
             </div>
             <h2 class="lead" id=TITLE tabindex="-1" dir="auto">{title}</h2>

@@ -1,51 +1,34 @@
-//! The work type of the item on screen: it says what is asked, so changing it asks anew.
-
-use std::sync::Arc;
+//! The work type of the item on screen: it says what is asked.
 
 use leptos::prelude::*;
 
 use super::refining::Refining;
 use super::words::said;
-use crate::domain::base::ids::WorkTypeId;
+use crate::domain::base::ids::ItemId;
 use crate::domain::base::refusal::Refusal;
 use crate::domain::commands::Command;
 use crate::domain::commands::backlog::{ItemCommand, ItemEdit};
-use crate::domain::records::backlog::item::BacklogItem;
-use crate::views::components::{Field, SelectField};
+use crate::views::components::Field;
+use crate::views::item::inline::{InlineField, Kind, Save};
 use crate::views::names;
 use crate::views::undo_toast::say_undoable;
 
-/// The choice of a work type; what is refused goes to `refused`.
+/// The choice of a work type.
 #[component]
-pub(super) fn KindField(
-    refining: Refining,
-    item: Arc<BacklogItem>,
-    refused: RwSignal<Option<Refusal>>,
-) -> impl IntoView {
+pub(super) fn KindField(refining: Refining, id: ItemId) -> impl IntoView {
     let store = refining.backlog.store;
-    let (id, now) = (item.id, item.work_type);
-    let value = RwSignal::new(now.to_string());
-    let change = move |to: WorkTypeId| {
+    let value = Memo::new(move |_| {
+        let ws = store.workspace();
+        ws.items.get(id).map(|item| item.work_type.to_string()).unwrap_or_default()
+    });
+    let save: Save = Callback::new(move |(text, _): (String, _)| {
+        let to = text.parse().map_err(|_| Refusal::input("Choose a work type."))?;
         let edit = Box::new(ItemEdit::WorkType(to));
-        match store.dispatch(Command::Item(ItemCommand::Edit { items: vec![id], edit })) {
-            Ok(_) => {
-                say_undoable(store, &said(id, &store.workspace_now()));
-                refining.saved.update(|saved| *saved += 1);
-            }
-            Err(refusal) => {
-                refused.set(Some(refusal));
-                value.set(now.to_string());
-            }
-        }
-    };
-    Effect::new(move |_| {
-        if let Ok(to) = value.get().parse::<WorkTypeId>()
-            && to != now
-        {
-            untrack(|| change(to));
-        }
+        store.dispatch(Command::Item(ItemCommand::Edit { items: vec![id], edit }))?;
+        say_undoable(store, &said(id, &store.workspace_now()));
+        Ok(())
     });
     let kinds = Signal::derive(move || names::work_type_choices(&store.workspace(), None));
-    let field = Field::new(format!("refine-kind-{id}"), "Work type").hidden_label();
-    view! { <SelectField field value choices=kinds/> }
+    let field = Field::new(format!("refine-kind-{id}"), "Work type").hidden_label().about(id);
+    view! { <InlineField kind=Kind::Choose(kinds) field value save/> }
 }

@@ -43,7 +43,13 @@ pub fn RefineMode() -> impl IntoView {
     };
     let beside =
         move || view! { <span role="status">{move || view! { <Badge text=place()/> }}</span> };
-    let now = Memo::new(move |_| (refining.item.get(), refining.saved.get()));
+    // Another work type asks for something else, also where it was undone or changed elsewhere.
+    let now = Memo::new(move |_| {
+        let id = refining.item.get();
+        let ws = refining.backlog.store.workspace();
+        let kind = id.and_then(|id| ws.items.get(id)).map(|item| item.work_type);
+        (id, kind, refining.saved.get())
+    });
     let stage = move || match now.get().0 {
         Some(id) => view! { <RefineItem refining id/> }.into_any(),
         None => view! { <NothingLeft refining/> }.into_any(),
