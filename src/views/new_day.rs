@@ -1,6 +1,7 @@
 //! A new day: the open screen is rendered again, so that "today" is today on every screen.
 //!
-//! A screen with unsaved text, an open dialog or a session is left alone; a bar says so.
+//! A screen with unsaved text, an open dialog or a session is left alone; a bar says so. Nor is a screen
+//! rendered under the hands of a person who is pressing something there.
 
 use std::time::Duration;
 
@@ -12,8 +13,11 @@ use wasm_bindgen::JsCast;
 use super::components::{Button, Notice, Toasts, dates, dom};
 use crate::state::Store;
 
-/// How often a waiting screen is checked again.
+/// How often a screen that shows an earlier day is checked again.
 const AGAIN: Duration = Duration::from_secs(5);
+
+/// Nobody has pressed anything for so long before a screen is rendered again.
+const QUIET: Duration = Duration::from_secs(2);
 
 /// What would be lost or would close: a dialog, what could not be saved, an open menu.
 const HOLDS: &str =
@@ -39,6 +43,8 @@ pub struct NewDay {
     waiting: RwSignal<Busy>,
     /// Fields that were typed in and not saved yet.
     typed: StoredValue<Vec<HtmlElement>, LocalStorage>,
+    /// How many keys and pointers were pressed within the last moment.
+    pressed: StoredValue<u32>,
 }
 
 impl NewDay {
@@ -51,19 +57,17 @@ impl NewDay {
             shown: RwSignal::new(untrack(|| store.today())),
             waiting: RwSignal::new(Busy::No),
             typed: StoredValue::new_local(Vec::new()),
+            pressed: StoredValue::new(0),
         };
+        let keys = window_event_listener(leptos::ev::keydown, move |_| day.press());
+        let pointers = window_event_listener(leptos::ev::pointerdown, move |_| day.press());
         let typing = window_event_listener(leptos::ev::input, move |event| day.note(&event));
         let saving = window_event_listener(leptos::ev::change, move |event| day.forget(&event));
         let sending = window_event_listener(leptos::ev::submit, move |event| day.sent(&event));
-        let again = set_interval_with_handle(
-            move || {
-                if day.waiting.try_get_untracked().is_some_and(|waiting| waiting != Busy::No) {
-                    day.follow();
-                }
-            },
-            AGAIN,
-        );
+        let again = set_interval_with_handle(move || day.follow(), AGAIN);
         on_cleanup(move || {
+            keys.remove();
+            pointers.remove();
             typing.remove();
             saving.remove();
             sending.remove();
@@ -72,11 +76,13 @@ impl NewDay {
             }
         });
         let screen = Memo::new(move |_| std::mem::discriminant(&store.route()));
-        Effect::new(move |_| {
+        Effect::new(move |before: Option<_>| {
             store.today();
-            screen.get();
-            // What was on the screen before is gone by then.
-            set_timeout(move || day.follow(), Duration::ZERO);
+            let now = screen.get();
+            // What was on the screen before is gone by then, and the new one is in nobody's hands yet.
+            let new = before.is_some_and(|before| before != now);
+            set_timeout(move || if new { day.show() } else { day.follow() }, Duration::ZERO);
+            now
         });
         day
     }
@@ -91,12 +97,29 @@ impl NewDay {
         self.waiting.get() != Busy::No
     }
 
-    fn follow(self) {
-        let (Some(shown), Some(today)) = (self.shown.try_get_untracked(), self.store.try_today())
-        else {
-            return;
+    fn press(self) {
+        self.pressed.update_value(|pressed| *pressed += 1);
+        let over = move || {
+            self.pressed.try_update_value(|pressed| *pressed -= 1);
         };
-        if shown == today {
+        set_timeout(over, QUIET);
+    }
+
+    /// Shows a new day, unless the screen is in use at this moment.
+    fn follow(self) {
+        if self.pressed.try_get_value() == Some(0) {
+            self.show();
+        }
+    }
+
+    /// Whether the screen shows another day than today; never once the page is gone.
+    fn is_behind(self) -> bool {
+        self.shown.try_get_untracked().zip(self.store.try_today()).is_some_and(|(a, b)| a != b)
+    }
+
+    /// Shows a new day, unless something would be lost.
+    fn show(self) {
+        if !self.is_behind() {
             return;
         }
         match self.busy() {

@@ -1,6 +1,5 @@
 // Figures, signals, forecast and handbook of the sample team: shown, answered, read by everybody.
 import { readFile } from 'node:fs/promises';
-import { expectAccessible } from './support/axe.js';
 import { expect, test } from './support/test.js';
 
 async function sampleTeam(page, open) {
@@ -251,21 +250,6 @@ test('each rule of the handbook leads to where it is changed; on paper it is two
   await expect(alone.getByRole('heading', { name: 'The eight steps' })).toBeVisible();
   expect(await sheets(alone)).toBeLessThanOrEqual(2);
 });
-
-for (const theme of ['light', 'dark']) {
-  for (const width of [390, 1280]) {
-    test(`metrics and handbook are accessible, ${theme}, ${width} wide`, async ({ page, open }) => {
-      await page.setViewportSize({ width, height: 800 });
-      await page.emulateMedia({ colorScheme: theme });
-      await sampleTeam(page, open);
-      await metrics(page);
-      await page.getByText('More metrics').click();
-      await expectAccessible(page);
-      await page.goto('./#/handbook');
-      await expectAccessible(page);
-    });
-  }
-}
 
 test('without a team, and with an empty one, nothing is claimed', async ({ page, open }) => {
   await open();

@@ -5,7 +5,7 @@ import { CheckIn } from './pages/check-in.js';
 import { Plan } from './pages/plan.js';
 import { Review } from './pages/review.js';
 import { Today } from './pages/today.js';
-import { after, sampleTeam } from './support/clock.js';
+import { after, comesBack, sampleTeam } from './support/clock.js';
 import { KeyboardHands, PointerHands } from './support/hands.js';
 import { expect, test } from './support/test.js';
 
@@ -28,7 +28,7 @@ for (const { name, use, hands: handsOf } of WAYS) {
       test.setTimeout(120_000);
       await context.grantPermissions(['clipboard-read', 'clipboard-write']);
       await sampleTeam(page);
-      await page.clock.setFixedTime(after(2));
+      await comesBack(page, after(2));
       const hands = handsOf(page);
       await test.step('starts what Today offers', () => startNext(page, hands));
       await test.step('asks a colleague in a comment', () => ask(page, hands));
@@ -45,7 +45,7 @@ for (const { name, use, hands: handsOf } of WAYS) {
       await test.step('begins alone with a list', () => list(page, hands));
       await test.step('plans a week of it', () => planWeek(page, hands));
       await test.step('does it', () => doIt(page, hands));
-      await page.clock.setFixedTime(after(4));
+      await comesBack(page, after(4));
       await test.step('closes the week', () => closeWeek(page, hands));
     });
   });

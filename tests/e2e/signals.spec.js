@@ -239,14 +239,13 @@ const PREPARED = [
 for (const { title, response, change } of PREPARED) {
   test(`after weeks: ${title.toLowerCase()}`, async ({ page, freshProfile }, testInfo) => {
     test.setTimeout(120_000);
-    const fresh = await freshProfile();
-    await prepared(page, fresh, testInfo, change);
-    const signals = await today(fresh);
+    await prepared(page, freshProfile, testInfo, change);
+    const signals = await today(page);
     await expectRaised(signals, title, response);
     expect(await answered(signals, title)).toBe(response);
-    await itIs(fresh, after(1), '#/backlog');
-    await expect(fresh.getByRole('list', { name: 'Backlog' }).getByRole('link', { name: response, exact: true })).toBeVisible();
-    await open(fresh, '#/');
+    await itIs(page, after(1), '#/backlog');
+    await expect(page.getByRole('list', { name: 'Backlog' }).getByRole('link', { name: response, exact: true })).toBeVisible();
+    await open(page, '#/');
     await signals.expectGone(title);
   });
 }

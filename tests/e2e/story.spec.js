@@ -10,6 +10,7 @@ import { Priorities } from './pages/priorities.js';
 import { Review } from './pages/review.js';
 import { Team } from './pages/team.js';
 import { Today } from './pages/today.js';
+import { comesBack } from './support/clock.js';
 import { KeyboardHands, PointerHands } from './support/hands.js';
 import { expect, open as openRoute, test } from './support/test.js';
 
@@ -47,7 +48,7 @@ for (const { name, use, hands: handsOf } of WAYS) {
       await test.step('plans what fits', () => plan(page, hands));
       await test.step('works on the board', () => work(page, hands));
       await test.step('checks in', () => checkIn(page, hands));
-      await page.clock.setFixedTime(LATER);
+      await comesBack(page, LATER);
       await test.step('reviews and closes', () => review(page, hands));
       await test.step('opens equal elsewhere', () => carry(page, hands, freshProfile, handsOf));
     });

@@ -1,5 +1,5 @@
-// Every screen and what opens over it, asked by axe at 400% zoom of a desk, which is 320 pixels, and at a desk's width; in
-// both themes. Nothing may be wider than the window either.
+// Every screen, unfolded, and what opens over it, asked by axe at 400% zoom of a desk, which is 320 pixels, and at a
+// desk's width; in both themes. It says its name in the title, and nothing is wider than the window.
 import { violations } from './support/axe.js';
 import { SCREENS, sample } from './support/measure.js';
 import { expect, open as openRoute, test } from './support/test.js';
@@ -41,7 +41,9 @@ for (const theme of ['light', 'dark']) {
       await page.setViewportSize(size);
       for (const address of [...SCREENS, ...MORE_SCREENS]) {
         await openRoute(page, address);
-        await expect(page.getByRole('heading').first()).toBeVisible();
+        await expect(page).toHaveTitle(new RegExp(/\w[\w-]*/.exec(address)?.[0] ?? 'Today', 'i'));
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        await page.evaluate(() => document.querySelectorAll('details').forEach((one) => { one.open = true; }));
         await look(`${address} at ${size.width}`);
       }
     }

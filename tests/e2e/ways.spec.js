@@ -7,6 +7,7 @@ import { Intake } from './pages/intake.js';
 import { Plan } from './pages/plan.js';
 import { Priorities } from './pages/priorities.js';
 import { Review } from './pages/review.js';
+import { comesBack } from './support/clock.js';
 import { PointerHands } from './support/hands.js';
 import { expect, test } from './support/test.js';
 
@@ -81,7 +82,7 @@ test('one person plans and accepts alone, in cycles that roll on', async ({ page
   await board.expectIn(HANDBOOK, 'Active');
 
   // Alone, the owner accepts.
-  await page.clock.setFixedTime(LATER);
+  await comesBack(page, LATER);
   const review = new Review(page, hands);
   await review.open();
   await review.meetAll(REPORT);

@@ -1,5 +1,6 @@
 // The page's clock, and a workspace as it would be had weeks gone by.
 import { readFile, writeFile } from 'node:fs/promises';
+import { expect } from '@playwright/test';
 import { Data } from '../pages/data.js';
 import { PointerHands } from './hands.js';
 import { open } from './test.js';
@@ -22,6 +23,13 @@ export async function itIs(page, moment, route = '#/') {
   await page.locator('html[data-ready="true"]').waitFor({ state: 'attached' });
 }
 
+/** The open page is looked at again on another day, which it notices. */
+export async function comesBack(page, moment) {
+  await page.clock.setFixedTime(moment);
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await expect(page.locator('.toasts').getByText('up to date')).toBeVisible();
+}
+
 /** The sample team, as of the morning. */
 export async function sampleTeam(page) {
   await page.clock.setFixedTime(MORNING);
@@ -29,15 +37,23 @@ export async function sampleTeam(page) {
   await new Data(page, new PointerHands(page)).loadSample();
 }
 
-/** The sample team's file, changed by `change`, brought into a fresh page. */
-export async function prepared(page, fresh, testInfo, change) {
-  await sampleTeam(page);
-  const { path } = await new Data(page, new PointerHands(page)).export();
-  const file = JSON.parse(await readFile(path, 'utf8'));
+/** The sample team's file as of the morning; it is the same for every test of this process. */
+let sampleFile;
+
+/** The sample team's file, changed by `change`, brought into a page of an empty profile. */
+export async function prepared(page, freshProfile, testInfo, change) {
+  sampleFile ??= await exported(await freshProfile());
+  const file = JSON.parse(sampleFile);
   change(file.workspace);
   const changed = testInfo.outputPath('prepared.json');
   await writeFile(changed, JSON.stringify(file));
-  await fresh.clock.setFixedTime(MORNING);
-  await open(fresh, '#/data');
-  await new Data(fresh, new PointerHands(fresh)).import(changed);
+  await page.clock.setFixedTime(MORNING);
+  await open(page, '#/data');
+  await new Data(page, new PointerHands(page)).import(changed);
+}
+
+async function exported(page) {
+  await sampleTeam(page);
+  const { path } = await new Data(page, new PointerHands(page)).export();
+  return readFile(path, 'utf8');
 }
