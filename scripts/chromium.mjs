@@ -27,6 +27,14 @@ export function findChromium() {
   return process.env.CHROMIUM || onPath(BROWSERS) || BUNDLES.find(runs);
 }
 
+/**
+ * Returns the path of the browser without its windows, or of the whole one: the same engine, at two thirds of the work.
+ * The variable CHROMIUM takes precedence.
+ */
+export function findHeadless() {
+  return process.env.CHROMIUM || onPath(['chromium-headless-shell']) || findChromium();
+}
+
 /** Returns the path of the driver, or undefined. The variable CHROMEDRIVER takes precedence. */
 export function findChromeDriver() {
   return process.env.CHROMEDRIVER || onPath(['chromedriver']);

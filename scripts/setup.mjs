@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findChromeDriver, findChromium } from './chromium.mjs';
+import { findChromeDriver, findChromium, findHeadless } from './chromium.mjs';
 import { hasEngines } from './engines.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -127,6 +127,8 @@ function browsers() {
     ...(hasWebDav() ? [] : ['rclone', 'apache2-bin', 'nginx', 'libnginx-mod-http-dav-ext']),
   ];
   if (missing.length > 0) install(...missing);
+  // Not every system has it apart; the whole browser does as well.
+  if (findHeadless() === findChromium() && !process.env.CHROMIUM) install('chromium-headless-shell');
   if (!hasChromium()) {
     stop(
       'The tests need Chromium and ChromeDriver of one version. Install both (on Debian: ' +

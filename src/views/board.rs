@@ -20,8 +20,8 @@ use self::shape::{Lane, over, words};
 use self::shown::Shown;
 use super::blocker::{ReportBlockerDialog, ResolveBlockerDialog};
 use super::components::{
-    Avatar, Badge, Button, ButtonKind, Dropped, Drops, EmptyState, LinkButton, PageTitle, Person,
-    RowKeys, RowMenu, RowMenuHost, Step, Tone, dom, drag_rows, row_keys, row_menu,
+    Avatar, Badge, Button, ButtonKind, Dropped, Drops, EmptyState, Keyed, LinkButton, PageTitle,
+    Person, RowKeys, RowMenu, RowMenuHost, Step, Tone, dom, drag_rows, row_keys, row_menu,
 };
 use super::{form_at, names};
 use crate::domain::base::ids::MemberId;
@@ -144,9 +144,9 @@ fn Columns(shown: Shown, moves: Moves, lane: Lane) -> impl IntoView {
 fn OwnerLanes(shown: Shown, moves: Moves) -> impl IntoView {
     let owners = Memo::new(move |_| shown.shape.with(|shape| shape.owners.clone()));
     view! {
-        <For each=move || owners.get() key=|(owner, _)| *owner let((owner, known))>
+        <Keyed each=move || owners.get() key=|(owner, _)| *owner let((owner, known))>
             <OwnerLane shown moves owner name=known.map(|(name, _)| name)/>
-        </For>
+        </Keyed>
     }
 }
 

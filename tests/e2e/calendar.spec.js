@@ -26,6 +26,7 @@ test('a launch is dragged, moved by key, taken back, and a refusal says why', as
   await expect(launch('2026-11-19')).toBeFocused();
   await page.keyboard.press('Alt+ArrowDown');
   await expect(launch('2026-11-26')).toBeFocused();
+  await expect(page.locator('.toast').last()).toContainText('That day is off: Company offsite');
   await page.keyboard.press('Control+z');
   await expect(launch('2026-11-19')).toHaveCount(1);
 

@@ -45,6 +45,36 @@ test('cells are edited in place, sorted, grouped and chosen, and the address kee
   await expect(channel.locator('option:checked')).not.toHaveText('SEO');
   await expect(owner.locator('option:checked')).toHaveText('Priya Kaur');
 
+  // Escape brings back what stood in a cell.
+  await hands.press(estimate);
+  await estimate.fill('77');
+  await page.keyboard.press('Escape');
+  await expect(estimate).toHaveValue('9');
+  await expect(estimate).toBeFocused();
+
+  // A heading sorts by its column, the other way round, and no longer.
+  const heads = (name) => table.getByRole('columnheader', { name, exact: true });
+  const estimates = () => table.getByRole('textbox', { name: /^Estimate of/ })
+    .evaluateAll((all) => all.map((one) => one.value).filter((text) => text !== '').map(Number));
+  const first = async () => (await estimates())[0];
+  const ordered = await table.locator('tbody .rows__key').first().textContent();
+  const sorted = async (way) => {
+    const shown = await estimates();
+    return shown.length > 3 && shown.every((one, at) => at === 0 || way * (one - shown[at - 1]) >= 0);
+  };
+  await hands.press(heads('Estimate').getByRole('button'));
+  await expect(heads('Estimate')).toHaveAttribute('aria-sort', 'descending');
+  await expect.poll(() => sorted(-1)).toBe(true);
+  const largest = await first();
+  await hands.press(heads('Estimate').getByRole('button'));
+  await expect(heads('Estimate')).toHaveAttribute('aria-sort', 'ascending');
+  await expect(page.getByRole('combobox', { name: 'Sort' }).locator('option:checked')).toHaveText('Sort by estimate, smallest first');
+  await expect.poll(() => sorted(1)).toBe(true);
+  expect(await first()).toBeLessThan(largest);
+  await hands.press(heads('Estimate').getByRole('button'));
+  await expect(heads('Estimate')).not.toHaveAttribute('aria-sort');
+  await expect(table.locator('tbody .rows__key').first()).toHaveText(ordered);
+
   await hands.select(page.getByRole('combobox', { name: 'Sort' }), 'Sort by estimate');
   await hands.select(page.getByRole('combobox', { name: 'Group' }), 'Group by owner');
   await expect(table.getByRole('rowheader', { name: 'Aiko Tanaka' })).toBeVisible();

@@ -7,6 +7,7 @@ use crate::domain::base::dates::{day, range};
 use crate::domain::base::text::{Title, lower_first, number_of};
 use crate::domain::reads::loop_state::Step;
 use crate::domain::reads::retrospective::summary::{draft_summary, guardrail_place};
+use crate::domain::reads::role_holders;
 use crate::domain::records::calendar::DayOfWeek;
 use crate::domain::records::metric::Metric;
 use crate::domain::records::people::Role;
@@ -221,13 +222,14 @@ fn roles(tables: &Tables) -> Vec<Line> {
                 ("Submits requests and accepts what they asked for", "a clear problem")
             }
         };
-        let members = tables.members.values().filter(|member| !member.left && member.is(role));
-        let names: Vec<&str> = members.map(|member| member.name.as_str()).collect();
-        let names = match names.is_empty() {
-            false => names.join(", "),
-            // As in `role_holders`.
-            true if role == Role::AnalyticsOwner => "nobody yet, so the Marketing lead".to_owned(),
-            true => "nobody yet".to_owned(),
+        let holders = role_holders::holders(role, tables);
+        let names: Vec<&str> = holders.iter().map(|member| member.name.as_str()).collect();
+        let names = match (role_holders::is_filled(role, tables), role) {
+            (true, _) => names.join(", "),
+            (false, Role::AnalyticsOwner) if !names.is_empty() => {
+                format!("nobody yet, so {}", names.join(", "))
+            }
+            (false, _) => "nobody yet".to_owned(),
         };
         line(role.label(), format!("{names}. {decides}. Output: {owes}."))
     };

@@ -215,7 +215,7 @@ fn CellField(shared: Shared, item: Item, id: ItemId, column: Column) -> impl Int
         Column::Estimate => field.unit(store.workspace_now().workflow.unit.symbol()),
         _ => field,
     };
-    view! { <InlineField kind field value save/> }
+    view! { <InlineField kind field value save escapes=true/> }
 }
 
 fn stored(column: Column, item: &BacklogItem) -> String {

@@ -126,13 +126,69 @@ impl Column {
         }
     }
 
-    /// Returns what decides the place of a row: the largest estimate first; without a text last.
-    fn order(self, item: &BacklogItem, tables: &Tables) -> (Reverse<Option<Effort>>, bool, String) {
-        if self == Self::Estimate {
-            return (Reverse(item.estimate), false, String::new());
-        }
+    /// Returns what decides the place of a row: the largest estimate first, names from A to Z, or the other way
+    /// round; what has none comes last either way.
+    fn order(self, item: &BacklogItem, tables: &Tables, reversed: bool) -> Order {
         let text = self.text(item, tables).to_lowercase();
-        (Reverse(None), text.is_empty(), text)
+        let none = if self == Self::Estimate { item.estimate.is_none() } else { text.is_empty() };
+        let key = (Reverse(item.estimate.filter(|_| self == Self::Estimate)), text);
+        match reversed {
+            true => (none, None, Some(Reverse(key))),
+            false => (none, Some(key), None),
+        }
+    }
+}
+
+/// The place of a row in a column: whether it has nothing there, and its key, in one of two directions.
+type Order = (bool, Option<Key>, Option<Reverse<Key>>);
+type Key = (Reverse<Option<Effort>>, String);
+
+/// What a table is sorted by. The address has the column's word, with a minus before it when reversed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Sort {
+    pub(super) column: Column,
+    pub(super) reversed: bool,
+}
+
+impl Sort {
+    /// Reads it from the address.
+    pub(super) fn read(word: &str) -> Option<Self> {
+        let (reversed, word) = match word.strip_prefix('-') {
+            Some(word) => (true, word),
+            None => (false, word),
+        };
+        let column = Column::named(word).filter(|column| Column::SORTS.contains(column))?;
+        Some(Self { column, reversed })
+    }
+
+    /// Returns how the address says it.
+    pub(super) fn word(self) -> String {
+        format!("{}{}", if self.reversed { "-" } else { "" }, self.column.key())
+    }
+
+    /// Returns how a person says it.
+    pub(super) fn label(self) -> String {
+        let name = self.column.label().to_lowercase();
+        let way = match (self.reversed, self.column) {
+            (false, _) => "",
+            (true, Column::Estimate) => ", smallest first",
+            (true, _) => ", Z to A",
+        };
+        format!("Sort by {name}{way}")
+    }
+
+    /// Returns the sort after a press on a column's heading: by it, then reversed, then in priority order again.
+    pub(super) fn pressed(now: Option<Self>, column: Column) -> Option<Self> {
+        match now.filter(|now| now.column == column) {
+            None => Some(Self { column, reversed: false }),
+            Some(Self { reversed: false, .. }) => Some(Self { column, reversed: true }),
+            Some(_) => None,
+        }
+    }
+
+    /// Whether the smallest comes first, as assistive technology calls it.
+    pub(super) fn is_ascending(self) -> bool {
+        (self.column == Column::Estimate) == self.reversed
     }
 }
 
@@ -163,10 +219,10 @@ impl Filter {
 
     /// Sorts and groups the rows; the order of the list decides between equals.
     pub(super) fn arrange(&self, items: &mut [Arc<BacklogItem>], tables: &Tables) {
-        let by = [&self.group, &self.sort].into_iter().filter_map(|key| Column::named(key));
-        let by: Vec<Column> = by.collect();
+        let group = Column::named(&self.group).map(|column| Sort { column, reversed: false });
+        let by: Vec<Sort> = group.into_iter().chain(Sort::read(&self.sort)).collect();
         items.sort_by_cached_key(|item| {
-            by.iter().map(|column| column.order(item, tables)).collect::<Vec<_>>()
+            by.iter().map(|by| by.column.order(item, tables, by.reversed)).collect::<Vec<_>>()
         });
     }
 }

@@ -39,7 +39,7 @@ pub struct Filter {
     pub refine: bool,
     /// Whether the items are a table whose cells are edited.
     pub table: bool,
-    /// The word of the column the table is sorted by.
+    /// The word of the column the table is sorted by, with a minus before it when reversed.
     pub sort: String,
     /// The word of the column its rows are grouped by.
     pub group: String,

@@ -24,8 +24,8 @@ use crate::domain::tables::record::Tables;
 use crate::state::{Route, Store};
 use crate::views::components::dom::{self, focus_later};
 use crate::views::components::{
-    Avatar, Badge, Button, DragHandle, Dropped, Drops, EmptyState, LinkButton, RowKeys, RowMenu,
-    RowMenuButton, RowMenuHost, Step, drag_rows, row_id, row_keys, row_menu,
+    Avatar, Badge, Button, DragHandle, Dropped, Drops, EmptyState, Keyed, LinkButton, RowKeys,
+    RowMenu, RowMenuButton, RowMenuHost, Step, drag_rows, row_id, row_keys, row_menu,
 };
 use crate::views::item::actions::{ItemActions, ItemDialogs};
 use crate::views::names;
@@ -72,7 +72,7 @@ pub(super) fn BacklogList(backlog: Backlog) -> impl IntoView {
             hidden=move || none.get() use:row_menu=menu use:row_keys=keys use:drag_rows=drops
             on:keydown=move |ev| backlog.select_by_key(&ev)
             on:click=move |ev| press(backlog, &ev) on:change=move |ev| tick(backlog, rows, &ev)>
-            <For each=move || rows.get() key=key_of let:row><BacklogRow store row/></For>
+            <Keyed each=move || rows.get() key=key_of let:row><BacklogRow store row/></Keyed>
         </ul>
         <MoreRows backlog/>
         <RowMenuHost menu/>

@@ -8,13 +8,13 @@ use leptos::web_sys::HtmlElement;
 use wasm_bindgen::JsCast;
 
 use super::cells::{Cells, Shared};
-use super::columns::Column;
+use super::columns::{Column, Sort};
 use super::filter::Filter;
 use super::more::MoreRows;
 use super::shown::Backlog;
 use crate::domain::base::ids::ItemId;
 use crate::state::Route;
-use crate::views::components::{EmptyState, dom};
+use crate::views::components::{EmptyState, Icon, IconName, Keyed, dom};
 
 /// A line of the table; rendered again only when another takes its place.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -43,7 +43,7 @@ pub(super) fn BacklogTable(backlog: Backlog) -> impl IntoView {
     let body = move || {
         // Every row is rendered again with other columns.
         columns.track();
-        view! { <For each=move || lines.get() key=Line::clone let:one>{line(one)}</For> }
+        view! { <Keyed each=move || lines.get() key=Line::clone let:one>{line(one)}</Keyed> }
     };
     let none = Memo::new(move |_| backlog.items.with(Vec::is_empty));
     let empty = move || {
@@ -61,7 +61,7 @@ pub(super) fn BacklogTable(backlog: Backlog) -> impl IntoView {
                 on:pointerleave=move |_| shared.live.point(None)
                 on:keydown=move |ev| { backlog.select_by_key(&ev); next_row(&ev) }>
                 <caption class="visually-hidden">"Backlog"</caption>
-                <Heads columns/>
+                <Heads backlog/>
                 <tbody>{body}</tbody>
             </table>
         </div>
@@ -99,14 +99,13 @@ fn width(columns: &[Column]) -> f32 {
 
 /// The headings, which set the widths: each takes its part of what room there is.
 #[component]
-fn Heads(columns: Memo<Vec<Column>>) -> impl IntoView {
+fn Heads(backlog: Backlog) -> impl IntoView {
     let heads = move || {
-        let columns = columns.get();
+        let columns = backlog.columns.get();
         let whole = width(&columns);
         let head = |column: Column| {
-            let class = if column == Column::Estimate { "number" } else { "" };
             let width = format!("{}%", column.width() / whole * 100.0);
-            view! { <th scope="col" class=class style:inline-size=width>{column.label()}</th> }
+            view! { <Head backlog column width/> }
         };
         columns.into_iter().map(head).collect_view()
     };
@@ -117,6 +116,45 @@ fn Heads(columns: Memo<Vec<Column>>) -> impl IntoView {
             {heads}
         </tr></thead>
     }
+}
+
+/// A heading; a press sorts by it.
+#[component]
+fn Head(
+    backlog: Backlog,
+    column: Column,
+    /// Its part of the table's width.
+    width: String,
+) -> impl IntoView {
+    let class = if column == Column::Estimate { "number" } else { "" };
+    if !Column::SORTS.contains(&column) {
+        return view! { <th scope="col" class=class style:inline-size=width>{column.label()}</th> }
+            .into_any();
+    }
+    let sort = Memo::new(move |_| backlog.filter.with(|filter| Sort::read(&filter.sort)));
+    let here = move || sort.get().filter(|sort| sort.column == column);
+    let aria =
+        move || here().map(|sort| if sort.is_ascending() { "ascending" } else { "descending" });
+    let mark = move || {
+        let sort = here()?;
+        let name = if sort.is_ascending() { IconName::ChevronUp } else { IconName::ChevronDown };
+        Some(view! { <Icon name/> })
+    };
+    let press = move |_| {
+        let next = Sort::pressed(sort.get_untracked(), column);
+        let filter = backlog.filter.get_untracked();
+        backlog.ask(&Filter { sort: next.map(Sort::word).unwrap_or_default(), ..filter });
+    };
+    let title = move || match Sort::pressed(sort.get(), column) {
+        Some(next) => next.label(),
+        None => "Back to priority order".to_owned(),
+    };
+    view! {
+        <th scope="col" class=class style:inline-size=width aria-sort=aria>
+            <button type="button" class="backlog-table__sort" title=title on:click=press>{column.label()}{mark}</button>
+        </th>
+    }
+    .into_any()
 }
 
 /// One item: its box, key and title, and a cell for each column.

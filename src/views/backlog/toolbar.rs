@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::columns::Column;
+use super::columns::{Column, Sort};
 use super::filter::{Filter, STATES};
 use super::shown::Backlog;
 use crate::domain::tables::draft::is_just_me;
@@ -129,19 +129,25 @@ pub(super) fn Toolbar(backlog: Backlog) -> impl IntoView {
     }
 }
 
+/// What a table can be sorted by; reversed only if it is now: the headings lead there.
+fn sorts(now: &str) -> Vec<Choice> {
+    let now = Sort::read(now).filter(|sort| sort.reversed);
+    let choice = |sort: Sort| (sort.word(), sort.label());
+    let none = (String::new(), "In priority order".to_owned());
+    let all = Column::SORTS.map(|column| choice(Sort { column, reversed: false }));
+    std::iter::once(none).chain(all).chain(now.map(choice)).collect()
+}
+
 /// What the table is sorted and grouped by, and its columns.
 #[component]
 fn TableTools(backlog: Backlog, fields: Fields) -> impl IntoView {
     let named = |id: &str, label: &str| Field::new(id, label).hidden_label();
-    let choices = |none: &str, by: &str, columns: &[Column]| -> Signal<Vec<Choice>> {
-        let all = columns.iter().map(|column| {
-            (column.key().to_owned(), format!("{by} {}", column.label().to_lowercase()))
-        });
-        let none = std::iter::once((String::new(), none.to_owned()));
-        Signal::stored(none.chain(all).collect())
+    let group = |column: Column| {
+        (column.key().to_owned(), format!("Group by {}", column.label().to_lowercase()))
     };
-    let sorts = choices("In priority order", "Sort by", &Column::SORTS);
-    let groups = choices("No groups", "Group by", &Column::GROUPS);
+    let none = std::iter::once((String::new(), "No groups".to_owned()));
+    let groups = Signal::stored(none.chain(Column::GROUPS.map(group)).collect());
+    let sorts = Signal::derive(move || sorts(&fields.sort.get()));
     let entries = move || {
         let entry = |column: Column| {
             let on = Signal::derive(move || backlog.columns.with(|shown| shown.contains(&column)));

@@ -12,7 +12,7 @@ use super::shown::Shown;
 use crate::domain::base::ids::ItemId;
 use crate::domain::reads::board::{Card, ColumnKind};
 use crate::state::Store;
-use crate::views::components::{ShowMore, Tone};
+use crate::views::components::{Keyed, ShowMore, Tone};
 
 /// Cards shown at once: more than fit on a desktop screen.
 const PAGE: usize = 12;
@@ -106,7 +106,7 @@ fn ColumnCards(
     };
     let is_empty = Memo::new(move |_| count.get() == 0);
     view! {
-        <For each=first key=revision let:one><BoardCard drawn=one column=of usual_age/></For>
+        <Keyed each=first key=revision let:one><BoardCard drawn=one column=of usual_age/></Keyed>
         {move || is_empty.get().then(|| view! { <p class="board__empty">{move || empty(of, shown.mine.get())}</p> })}
         {more}
     }

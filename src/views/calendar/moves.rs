@@ -193,7 +193,10 @@ impl Moves {
         if let Some(command) = dated.to(on, &ws) {
             let done = self.store.dispatch(command);
             if let (Ok(_), Some(toasts)) = (&done, self.toasts) {
-                let said = format!("{} moved to {}", dated.words(&ws), dates::day(on));
+                let holiday = ws.workflow.calendar.holiday(on);
+                let off =
+                    holiday.map(|name| format!(". That day is off: {name}")).unwrap_or_default();
+                let said = format!("{} moved to {}{off}", dated.words(&ws), dates::day(on));
                 undoable(toasts, self.store, &said);
             }
             self.refused.set(done.err());

@@ -3,6 +3,7 @@
 use super::button::{Button, Press};
 use super::dom;
 use super::icon::IconName;
+use super::keyed::Keyed;
 use gloo_timers::callback::Timeout;
 use leptos::html;
 use leptos::prelude::*;
@@ -122,7 +123,7 @@ pub fn ToastHost(toasts: Toasts) -> impl IntoView {
     });
     view! {
         <div class="toasts" role="status" aria-live="polite" node_ref=toasts.host>
-            <For each=move || shown.get() key=|toast| toast.id let:toast><ToastLine toasts toast/></For>
+            <Keyed each=move || shown.get() key=|toast| toast.id let:toast><ToastLine toasts toast/></Keyed>
         </div>
     }
 }

@@ -12,7 +12,7 @@ use crate::domain::commands::backlog::ItemCommand;
 use crate::domain::records::backlog::item::{ChecklistLine, Criterion, Met};
 use crate::domain::records::work_type::Line;
 use crate::views::components::{
-    Button, Entry, Field, IconName, Menu, NothingHere, RowButton, Section, TextField, dom,
+    Button, Entry, Field, IconName, Keyed, Menu, NothingHere, RowButton, Section, TextField, dom,
 };
 use crate::views::refusal::{BelowField, beside_field};
 use crate::views::review::evidence::{Line as ReviewLine, LineKind};
@@ -71,8 +71,8 @@ pub(super) fn Criteria(shown: Shown) -> impl IntoView {
     view! {
         <Section title="Acceptance criteria" note=note>
             <div class="criteria">
-                <For each=move || all.get() key=|line| (line.id, line.text.clone(), line.met.as_ref().map(|met| met.evidence.clone()))
-                    let:line><CriterionLine shown line/></For>
+                <Keyed each=move || all.get() key=|line| (line.id, line.text.clone(), line.met.as_ref().map(|met| met.evidence.clone()))
+                    let:line><CriterionLine shown line/></Keyed>
             </div>
             <Adder shown name="criterion" label="Add an acceptance criterion" save=add/>
         </Section>
@@ -233,8 +233,8 @@ pub(super) fn Checklist(shown: Shown) -> impl IntoView {
         <Section title="Checklist" note="A reminder, not a gate">
             {move || none().then(|| view! { <NothingHere text="No checklist yet."/> })}
             <div class="criteria">
-                <For each=move || all.get() key=|line| (line.id, line.text.clone(), line.done)
-                    let:line><CheckLine shown line/></For>
+                <Keyed each=move || all.get() key=|line| (line.id, line.text.clone(), line.done)
+                    let:line><CheckLine shown line/></Keyed>
             </div>
             <Adder shown name="checklist" label="Add a checklist item" save=add/>
         </Section>

@@ -55,6 +55,9 @@ pub fn InlineField(
     /// What is stored; it is taken over unless something else is typed.
     value: Memo<String>,
     save: Save,
+    /// Escape brings the stored text back, as in a table.
+    #[prop(optional)]
+    escapes: bool,
 ) -> impl IntoView {
     let typing = Typing::new(field.slot(), value, save);
     typing.live();
@@ -70,7 +73,8 @@ pub fn InlineField(
         Kind::Choose(choices) => view! { <SelectField field value=draft choices/> }.into_any(),
     };
     view! {
-        <div data-saves="true" on:change=move |_| typing.left()>
+        <div data-saves="true" on:change=move |_| typing.left()
+            on:keydown=move |ev| if escapes { typing.escape(&ev) }>
             {control} <BelowField refused again/> <Overtaken typing is_day/>
         </div>
     }

@@ -7,7 +7,7 @@ use super::shown::Shown;
 use crate::domain::commands::backlog::ItemCommand;
 use crate::domain::records::backlog::need::{Need, NeedKind};
 use crate::views::components::{
-    Badge, Button, Choice, DateField, DayText, Form, FormView, IconName, RowButton, Section,
+    Badge, Button, Choice, DateField, DayText, Form, FormView, IconName, Keyed, RowButton, Section,
     SelectField, TextField, Tone, dom,
 };
 use crate::views::meanwhile::Meanwhile;
@@ -28,8 +28,8 @@ pub(super) fn Needs(shown: Shown) -> impl IntoView {
     view! {
         <Section title="Dependencies" note="What it waits on" end=move || add>
             <div class="needs">
-                <For each=move || all.get() key=|need| (need.id, need.settled.is_some(), need.kind, need.due, need.owner.clone(), need.note.clone())
-                    let:need><NeedLine shown asked need/></For>
+                <Keyed each=move || all.get() key=|need| (need.id, need.settled.is_some(), need.kind, need.due, need.owner.clone(), need.note.clone())
+                    let:need><NeedLine shown asked need/></Keyed>
             </div>
             {move || asked.get().map(|there| view! { <NeedForm shown asked there/> })}
         </Section>

@@ -14,7 +14,8 @@ use crate::domain::commands::backlog::ItemEdit;
 use crate::domain::records::backlog::item::{Contributor, Link, Recurrence};
 use crate::domain::records::intake::Requester;
 use crate::views::components::{
-    AmountField, Button, Choice, Field, IconName, Person, RowButton, SafeLink, Section, SelectField,
+    AmountField, Button, Choice, Field, IconName, Keyed, Person, RowButton, SafeLink, Section,
+    SelectField,
 };
 use crate::views::names;
 use crate::views::refusal::RefusalSlot;
@@ -54,9 +55,9 @@ pub(super) fn Contributors(shown: Shown) -> impl IntoView {
     };
     view! {
         <Section title="Contributors" note="The owner takes the remaining share">
-            <For each=move || all.get() key=|one| (one.member, one.share) let:one>
+            <Keyed each=move || all.get() key=|one| (one.member, one.share) let:one>
                 <ContributorLine shown one on_remove=move || remove(one.member)/>
-            </For>
+            </Keyed>
             <div class="form__row">
                 <SelectField field=Field::new("item-helper", "Contributor") value=member choices=people/>
                 <AmountField field=shown.field("share", "Share").unit("%") value=share/>
@@ -141,9 +142,9 @@ pub(super) fn Links(shown: Shown) -> impl IntoView {
     };
     view! {
         <Section title="Links">
-            <For each=move || all.get() key=|one| (one.label.clone(), one.address.clone()) let:link>
+            <Keyed each=move || all.get() key=|one| (one.label.clone(), one.address.clone()) let:link>
                 <LinkLine link=link.clone() on_remove=move || remove(&link)/>
-            </For>
+            </Keyed>
             <Adder shown name="link" label="Add a link, https:// or mailto:" save=add/>
         </Section>
     }

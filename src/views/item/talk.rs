@@ -14,7 +14,7 @@ use crate::domain::records::backlog::position::BoardStage;
 use crate::domain::records::record_key::RecordKey;
 use crate::exchange::tool;
 use crate::views::components::{
-    ButtonKind, Form, FormView, IconName, Log, LogEntry, MomentText, NothingHere, Person,
+    ButtonKind, Form, FormView, IconName, Keyed, Log, LogEntry, MomentText, NothingHere, Person,
     RowButton, Section, SuggestArea, Suggested, UserText, dom,
 };
 use crate::views::meanwhile::Meanwhile;
@@ -51,9 +51,9 @@ pub(super) fn Comments(shown: Shown) -> impl IntoView {
     view! {
         <Section title="Comments" note=count>
             <div>
-                <For each=move || all.get() key=|comment| (comment.id, comment.edited) let:comment>
+                <Keyed each=move || all.get() key=|comment| (comment.id, comment.edited) let:comment>
                     <CommentView shown comment/>
-                </For>
+                </Keyed>
             </div>
             <FormView form verb="Add comment" kind=ButtonKind::Secondary on_submit=submit>
                 <SuggestArea field value=text label="People" suggest/>

@@ -14,7 +14,7 @@ use crate::domain::records::sprint::capacity::Capacity;
 use crate::domain::tables::draft::is_just_me;
 use crate::domain::tables::record::Tables;
 use crate::views::components::{
-    DataTable, Field, Level, Meter, More, NothingHere, Notice, Person, Section, Tone,
+    DataTable, Field, Keyed, Level, Meter, More, NothingHere, Notice, Person, Section, Tone,
 };
 use crate::views::item::inline::{InlineField, Kind, Save};
 use crate::views::names;
@@ -66,7 +66,7 @@ fn bars_of(load: Memo<Option<Load>>, of: impl Fn(&Load) -> Vec<Bar>) -> Vec<Bar>
 fn BarList(plan: Plan, load: Memo<Option<Load>>, bars: Memo<Vec<Bar>>) -> impl IntoView {
     view! {
         <div class="capacity">
-            <For each=move || bars.get() key=|bar| *bar let:bar><LoadBar plan load bar/></For>
+            <Keyed each=move || bars.get() key=|bar| *bar let:bar><LoadBar plan load bar/></Keyed>
         </div>
     }
 }

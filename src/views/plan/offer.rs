@@ -17,7 +17,7 @@ use crate::domain::records::backlog::position::Position;
 use crate::domain::workspace::Workspace;
 use crate::state::{Route, Store};
 use crate::views::components::{
-    Avatar, Badge, Button, Chip, EmptyState, IconName, LinkButton, More, RowKeys, Section,
+    Avatar, Badge, Button, Chip, EmptyState, IconName, Keyed, LinkButton, More, RowKeys, Section,
     ShowMore, row_keys,
 };
 use crate::views::names;
@@ -83,8 +83,8 @@ pub(super) fn ReadyItems(plan: Plan) -> impl IntoView {
                 </EmptyState>
             </Show>
             <ul class="rows" id="plan-ready" aria-label="Ready to commit" hidden=move || none.get() use:row_keys=keys>
-                <For each=move || offer.get().0 key=|row| (row.item.id, Arc::as_ptr(&row.item) as usize, row.misses.clone(), row.blocked.clone(), row.chosen)
-                    let:row><ReadyItem plan row/></For>
+                <Keyed each=move || offer.get().0 key=|row| (row.item.id, Arc::as_ptr(&row.item) as usize, row.misses.clone(), row.blocked.clone(), row.chosen)
+                    let:row><ReadyItem plan row/></Keyed>
             </ul>
             <ShowMore hidden=rest step=AT_MOST grow/>
         </Section>

@@ -16,7 +16,7 @@ use crate::domain::tables::record::Tables;
 use crate::state::{Route, Store};
 use crate::views::blocker::Ask;
 use crate::views::components::{
-    ButtonKind, LinkButton, NothingHere, Problem, ReasonDialog, Section,
+    ButtonKind, Keyed, LinkButton, NothingHere, Problem, ReasonDialog, Section,
 };
 
 /// The section.
@@ -36,9 +36,9 @@ pub fn ReviewItems(sprint: SprintId) -> impl IntoView {
     view! {
         <Section title="Items to review" note end=board>
             <div class="stack" id="review-items" tabindex="-1">
-                <For each=move || shown.get() key=|item| (item.id, Arc::as_ptr(item).addr()) let:item>
+                <Keyed each=move || shown.get() key=|item| (item.id, Arc::as_ptr(item).addr()) let:item>
                     <ReviewItem item deeds/>
-                </For>
+                </Keyed>
                 <Show when=move || shown.with(Vec::is_empty)>
                     <NothingHere text="Nothing to review. On the board, move finished work to Under review."/>
                 </Show>

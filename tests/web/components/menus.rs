@@ -4,7 +4,7 @@ use super::{Mounted, find, focused, key, mount, settle, try_find};
 use leptos::prelude::*;
 use leptos::web_sys::{PointerEvent, PointerEventInit};
 use sprintloop::views::components::{
-    Entry, Menu, RowKeys, RowMenu, RowMenuButton, RowMenuHost, row_keys, row_menu,
+    Entry, Keyed, Menu, RowKeys, RowMenu, RowMenuButton, RowMenuHost, row_keys, row_menu,
 };
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -63,9 +63,9 @@ async fn listed(rows: RwSignal<Vec<&'static str>>, chosen: RwSignal<String>) -> 
         });
         view! {
             <ul use:row_menu=menu use:row_keys=RowKeys::new()>
-                <For each=move || rows.get() key=|row| *row let:row>
+                <Keyed each=move || rows.get() key=|row| *row let:row>
                     <li data-row=row tabindex="-1">{row}<RowMenuButton label=format!("More for {row}")/></li>
-                </For>
+                </Keyed>
             </ul>
             <RowMenuHost menu/>
         }

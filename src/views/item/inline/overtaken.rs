@@ -27,7 +27,7 @@ pub(super) fn Overtaken(
             <Notice title="This was changed while you were typing" tone=Tone::Watch text said=true>
                 <Button label="Use mine" small=true kind=ButtonKind::Primary
                     on_press=move || typing.use_mine()/>
-                <Button label="Keep theirs" small=true on_press=move || typing.keep_theirs()/>
+                <Button label="Keep theirs" small=true on_press=move || typing.give_up()/>
             </Notice>
         })
     }

@@ -1,5 +1,6 @@
 //! What is typed into a field that saves when it is left.
 
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use crate::domain::base::refusal::Refusal;
@@ -120,11 +121,21 @@ impl Typing {
         self.left();
     }
 
-    /// Leaves what somebody else stored, and drops the typed text.
-    pub(super) fn keep_theirs(self) {
+    /// Drops the typed text, and shows what is stored.
+    pub(super) fn give_up(self) {
         self.slot.forget();
         self.take_over();
         let _ = self.theirs.try_set(None);
+        let _ = self.refused.try_set(None);
+    }
+
+    /// Gives up what was typed by Escape, which then does nothing else.
+    pub(super) fn escape(self, ev: &KeyboardEvent) {
+        if ev.key() == "Escape" && !ev.is_composing() && self.is_touched() {
+            ev.prevent_default();
+            ev.stop_propagation();
+            self.give_up();
+        }
     }
 
     /// Saves when the field leaves the page; keeps a draft if refused.
