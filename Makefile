@@ -94,7 +94,7 @@ schema: setup
 
 test-engines:
 	$(call PART,3 of 4,the built page in Chromium, Firefox and WebKit)
-	@node --test tests/engines/ $(ALONE)
+	@node --test --test-concurrency=2 tests/engines/ $(ALONE)
 
 test-e2e:
 	$(call PART,4 of 4,the built page as a person uses it)

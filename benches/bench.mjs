@@ -1,6 +1,6 @@
 // `make bench`: measures the built page in headless Chromium with the processor slowed down four
 // times, and prints each figure beside its budget. Ends with a failure where one is over. Names after
-// the command measure a part alone: `node benches/bench.mjs start large years table exchange`.
+// the command measure a part alone: `node benches/bench.mjs start large years table exchange tabs`.
 import { chromium } from '@playwright/test';
 import { CHROMIUM_FLAGS, findChromium } from '../scripts/chromium.mjs';
 import { serve } from '../scripts/serve.mjs';
@@ -8,6 +8,7 @@ import { measureExchange } from './exchange.mjs';
 import { measureLarge, measureYears } from './large.mjs';
 import { measureStart } from './start.mjs';
 import { measureTable } from './table.mjs';
+import { measureTabs } from './tabs.mjs';
 
 const SLOWDOWN = 4;
 const ROUNDS = Number(process.env.ROUNDS ?? 5);
@@ -85,6 +86,7 @@ try {
     years: measureYears,
     table: measureTable,
     exchange: measureExchange,
+    tabs: measureTabs,
   };
   // The first answer is compressed while one waits; the bench measures the line and the page.
   await (await browser.newPage()).goto(server.url, { waitUntil: 'networkidle', timeout: 300_000 });

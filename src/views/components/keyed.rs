@@ -4,8 +4,7 @@
 //! in `view/keyed.rs` of tachys 0.2). That is right unless the same change also puts other rows in another order: then
 //! a row can end up in the wrong place. Such a change renders the list anew here.
 
-use std::collections::HashMap;
-use std::hash::Hash;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use leptos::either::Either;
 use leptos::prelude::*;
@@ -23,19 +22,13 @@ pub fn Keyed<T, K, V>(
 where
     T: Send + 'static,
     V: IntoView + 'static,
-    K: Clone + Eq + Hash + Send + Sync + 'static,
+    K: Eq + Hash + 'static,
 {
-    let order = {
+    let marks = {
         let (each, key) = (each.clone(), key.clone());
-        Memo::new(move |before: Option<&(usize, Vec<K>)>| {
-            let now: Vec<K> = each().iter().map(&key).collect();
-            match before {
-                Some((round, keys)) => (round + usize::from(is_mixed(keys, &now)), now),
-                None => (0, now),
-            }
-        })
+        move || each().iter().map(|row| mark(&key(row))).collect()
     };
-    let round = Memo::new(move |_| order.with(|(round, _)| *round));
+    let round = rounds(Box::new(marks));
     move || {
         let (each, key, children) = (each.clone(), key.clone(), children.clone());
         let list = view! { <For each key children/> };
@@ -47,10 +40,31 @@ where
     }
 }
 
+/// A number that two keys share only by a rare chance, and then at the cost of one rendering.
+fn mark(key: &impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    key.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// Counts how often the list has to be rendered anew.
+fn rounds(marks: Box<dyn Fn() -> Vec<u64> + Send + Sync>) -> Memo<usize> {
+    let order = Memo::new(move |before: Option<&(usize, Vec<u64>)>| {
+        let now = marks();
+        let round = before.map_or(0, |(round, marks)| round + usize::from(is_mixed(marks, &now)));
+        (round, now)
+    });
+    Memo::new(move |_| order.with(|(round, _)| *round))
+}
+
 /// Returns whether rows both changed their order and came or went.
-fn is_mixed<K: Eq + Hash>(before: &[K], now: &[K]) -> bool {
-    let places: HashMap<&K, usize> = now.iter().zip(0..).collect();
-    let kept: Vec<usize> = before.iter().filter_map(|key| places.get(key).copied()).collect();
+fn is_mixed(before: &[u64], now: &[u64]) -> bool {
+    let mut places: Vec<(u64, usize)> = now.iter().copied().zip(0..).collect();
+    places.sort_unstable();
+    let place = |mark: &u64| {
+        places.binary_search_by_key(mark, |(mark, _)| *mark).ok().and_then(|at| places.get(at))
+    };
+    let kept: Vec<usize> = before.iter().filter_map(place).map(|(_, place)| *place).collect();
     let came_or_went = kept.len() != before.len() || kept.len() != now.len();
     came_or_went && !kept.is_sorted()
 }

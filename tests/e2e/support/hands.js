@@ -271,7 +271,7 @@ export class KeyboardHands extends Hands {
   async search(screen) {
     await this.keys.press('Control+k');
     const dialog = this.page.getByRole('dialog', { name: 'Search' });
-    await this.write(dialog.locator('input'), screen);
+    await this.write(dialog.getByRole('combobox'), screen);
     const hit = dialog.getByRole('option').filter({ has: this.page.getByText(screen, { exact: true }) }).last();
     await hit.waitFor({ state: 'visible' });
     for (let at = 0; at < 40 && (await hit.getAttribute('aria-selected')) !== 'true'; at += 1) {

@@ -1,0 +1,4 @@
+import { chromium } from './browsers.js';
+import { tellIn } from './stories.js';
+
+tellIn(chromium);

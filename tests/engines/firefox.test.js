@@ -1,0 +1,4 @@
+import { firefox } from './browsers.js';
+import { tellIn } from './stories.js';
+
+tellIn(firefox);

@@ -1,0 +1,4 @@
+import { webkit } from './browsers.js';
+import { tellIn } from './stories.js';
+
+tellIn(webkit);
