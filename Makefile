@@ -18,7 +18,7 @@ RUST_SOURCES := Cargo.toml Cargo.lock $(shell find src -type f 2>/dev/null)
 PAGE_SOURCES := $(TEAM_STAMP) index.html package-lock.json scripts/bundle-style.mjs scripts/build-page.mjs scripts/seal-page.mjs \
 	scripts/keep-offline.mjs $(shell find style public -type f 2>/dev/null)
 
-.PHONY: help serve build dev check fuzz schema test test-native test-wasm test-e2e test-engines bench size screenshot pictures setup setup-tests
+.PHONY: help serve build dev check fuzz schema test test-without-page test-native test-wasm test-e2e test-engines bench size screenshot pictures setup setup-tests
 
 help:
 	@echo "make serve     build the page and serve it on http://127.0.0.1:$(PORT)"
@@ -70,12 +70,15 @@ check: setup
 PART = @printf '\n== Part %s: %s\n' "$(1)" "$(2)"
 ALONE = || { printf '\nThis part failed. Alone it runs with: make %s\n' "$@"; exit 1; }
 
+# The page is compiled on one core; what is tested without it has the other.
 test: setup-tests
-	@$(MAKE) --no-print-directory test-native
-	@$(MAKE) --no-print-directory test-wasm
-	@$(MAKE) --no-print-directory -j2 dist/index.html
+	@$(MAKE) --no-print-directory -j2 test-without-page dist/index.html
 	@$(MAKE) --no-print-directory test-engines
 	@$(MAKE) --no-print-directory test-e2e
+
+test-without-page:
+	@$(MAKE) --no-print-directory test-native
+	@$(MAKE) --no-print-directory test-wasm
 
 test-native:
 	$(call PART,1 of 4,rules and files without a browser)
