@@ -135,6 +135,10 @@ impl Workspace {
         ) {
             return Ok(false);
         }
+        // Who takes the founding back can do it again.
+        if !self.is_founded() && matches!(command, Command::Redo(_)) {
+            return Ok(false);
+        }
         if !self.is_founded() {
             return Err(Refusal::state("Create a workspace first, or import a file."));
         }

@@ -104,5 +104,8 @@ pub fn load_sample(store: Store) -> Result<Change, Refusal> {
 
 /// What a change did: "moved MKT-3, Active → Under review". Nothing where the log has nothing.
 fn step(change: &Change) -> Option<String> {
-    Some(change.entries.last()?.event.sentence())
+    match change.brought_in() {
+        Some(name) => Some(format!("imported {name}")),
+        None => Some(change.entries.last()?.event.sentence()),
+    }
 }

@@ -24,7 +24,10 @@ pub fn listen(store: Store, toasts: Toasts, searching: RwSignal<bool>, helping: 
             searching.set(true);
             return;
         }
-        if dom::is_typing(ev.target()) {
+        // A choice has no steps of its own to take back.
+        let takes_back = control && matches!(key.as_str(), "z" | "y");
+        let choosing = dom::closest(ev.target(), "select").is_some();
+        if dom::is_typing(ev.target()) && !(takes_back && choosing) {
             return;
         }
         match (control, key.as_str()) {

@@ -4,7 +4,8 @@ import { Data } from './pages/data.js';
 import { Refine } from './pages/refine.js';
 import { expectAccessible } from './support/axe.js';
 import { CountingHands } from './support/count.js';
-import { expect, test } from './support/test.js';
+import { PointerHands } from './support/hands.js';
+import { expect, open as openAt, test } from './support/test.js';
 
 /** The sample team, with more items of a work type, alone in a filtered list. */
 async function newItems(page, open, titles, workType, words) {
@@ -72,6 +73,28 @@ test('another work type asks for less', async ({ page, open }) => {
   await refine.field('Estimate').focus();
   await hands.key('Control+Enter');
   await expect(page.getByText('Nothing left to refine')).toBeVisible();
+});
+
+test('an item stays on screen when it becomes Ready elsewhere, and so does what is being typed', async ({ page, open, context }) => {
+  const { hands, refine } = await newItems(page, open, ['First new idea', 'Second new idea'], 'Content', 'new idea');
+  await refine.begin();
+  await expect(refine.heading).toHaveText('First new idea');
+  await expect(page).toHaveURL(/backlog\/MKT-/);
+  const key = /MKT-\d+/.exec(page.url())[0];
+  await hands.write(refine.field('Estimate'), '3');
+  const other = await context.newPage();
+  await openAt(other, `#/backlog/${key}?refine=1`);
+  const there = new Refine(other, new PointerHands(other));
+  await there.item.getByRole('combobox', { name: 'Work type' }).selectOption({ label: 'Task' });
+  // The estimate is all that a task still needs; it is asked for in the same field.
+  await expect(refine.field('Purpose: what will change?')).toHaveCount(0);
+  await expect(refine.field('Estimate')).toBeFocused();
+  await page.keyboard.type('5');
+  await expect(refine.field('Estimate')).toHaveValue('35');
+  await there.field('Estimate').fill('2');
+  await there.field('Estimate').press('Control+Enter');
+  await expect(page.getByText(`${key} is Ready`)).toBeVisible();
+  await expect(refine.heading).toHaveText('First new idea');
 });
 
 test('J and K move, and what was typed waits where it was', async ({ page, open }) => {

@@ -39,8 +39,8 @@ test('cells are edited in place, sorted, grouped and chosen, and the address kee
   const channel = mine.getByRole('combobox', { name: /^Channel of/ });
   await channel.hover();
   await hands.select(channel, 'SEO');
-  await page.keyboard.press('Escape');
-  await page.locator('h1').focus();
+  // A step is taken back from within a choice too.
+  await channel.focus();
   await page.keyboard.press('Control+z');
   await expect(channel.locator('option:checked')).not.toHaveText('SEO');
   await expect(owner.locator('option:checked')).toHaveText('Priya Kaur');
@@ -48,6 +48,15 @@ test('cells are edited in place, sorted, grouped and chosen, and the address kee
   // Escape brings back what stood in a cell.
   await hands.press(estimate);
   await estimate.fill('77');
+  await page.keyboard.press('Escape');
+  await expect(estimate).toHaveValue('9');
+  await expect(estimate).toBeFocused();
+
+  // What is refused keeps the focus until it is right or given up.
+  await estimate.fill('soon');
+  await page.keyboard.press('Enter');
+  await expect(estimate).toHaveAttribute('aria-invalid', 'true');
+  await expect(estimate).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(estimate).toHaveValue('9');
   await expect(estimate).toBeFocused();
@@ -78,6 +87,16 @@ test('cells are edited in place, sorted, grouped and chosen, and the address kee
   await hands.select(page.getByRole('combobox', { name: 'Sort' }), 'Sort by estimate');
   await hands.select(page.getByRole('combobox', { name: 'Group' }), 'Group by owner');
   await expect(table.getByRole('rowheader', { name: 'Aiko Tanaka' })).toBeVisible();
+  // Groups of the column that is sorted by follow its direction.
+  const groups = () => table.locator('.backlog-table__group').allTextContents();
+  await expect(table.locator('.backlog-table__group').last()).toHaveText('No owner');
+  const people = (await groups()).slice(0, -1);
+  for (const way of ['ascending', 'descending']) {
+    await hands.press(heads('Owner').getByRole('button'));
+    await expect(heads('Owner')).toHaveAttribute('aria-sort', way);
+  }
+  await expect.poll(groups).toEqual([...people.toReversed(), 'No owner']);
+  await hands.select(page.getByRole('combobox', { name: 'Sort' }), 'Sort by estimate');
   await hands.press(page.getByRole('button', { name: 'Columns' }));
   await hands.pressInMenu(page.getByRole('menuitemcheckbox', { name: 'Campaign' }).or(page.getByRole('menuitemradio', { name: 'Campaign' })));
   await expect(table.getByRole('columnheader', { name: 'Campaign' })).toHaveCount(0);

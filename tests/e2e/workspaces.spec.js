@@ -113,6 +113,13 @@ test('sample data opens in the empty workspace, and never mixes with a real one'
   await open();
   await page.getByRole('button', { name: 'Explore a sample team' }).click();
   await expect(page.getByText('Sample team loaded', { exact: true })).toBeVisible();
+  // One step too many takes the team away, says so, and is done again.
+  const title = page.getByRole('heading', { level: 1 });
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText(/^Undone: imported /)).toBeVisible();
+  await expect(title).toHaveText(/Welcome/);
+  await page.keyboard.press('Control+y');
+  await expect(title).toHaveText('Today');
   await openAt(page, '#/backlog');
   const adder = page.getByRole('textbox', { name: 'New item' });
   await adder.fill('A page for partners');

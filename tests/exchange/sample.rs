@@ -5,7 +5,8 @@ use std::fmt::Display;
 use std::sync::OnceLock;
 
 use chrono::DateTime;
-use sprintloop::domain::base::context::Instant;
+use sprintloop::domain::base::context::{Context, Instant};
+use sprintloop::domain::commands::Command;
 use sprintloop::domain::reads::ready::missing;
 use sprintloop::domain::records::absence::AwayFor;
 use sprintloop::domain::records::backlog::position::{BoardStage, Position};
@@ -15,6 +16,8 @@ use sprintloop::domain::records::learning::HypothesisResult;
 use sprintloop::domain::records::retrospective::poll::mean;
 use sprintloop::domain::sample;
 use sprintloop::domain::workspace::Workspace;
+use sprintloop::exchange::merge::conflicts::Conflicts;
+use sprintloop::exchange::merge::preview;
 
 pub fn day(text: &str) -> Instant {
     DateTime::parse_from_rfc3339(&format!("{text}T11:00:00+01:00")).expect("a fixed moment")
@@ -47,6 +50,22 @@ fn no_rule_refuses_any_of_its_commands() {
 #[test]
 fn is_the_same_every_time() {
     assert_eq!(team(), made());
+}
+
+#[test]
+fn brought_in_it_is_taken_back_and_done_again_under_its_name() {
+    let (team, now) = (team(), day("2026-11-18"));
+    let mut here = Workspace::empty(team.id);
+    let actor = team.members.values().find(|member| !member.left).expect("a team").id;
+    let context = Context { now, actor };
+    let import = preview(&here, &team).import("the sample team", Conflicts::KeepMine);
+    let change = here.apply(Command::Import(Box::new(import)), &context).expect("an empty page");
+    assert_eq!(change.brought_in(), Some(team.name()));
+    let there = here.records();
+    here.apply(Command::Undo(Box::new(change.clone())), &context).expect("nobody went on");
+    assert!(!here.is_founded());
+    here.apply(Command::Redo(Box::new(change)), &context).expect("nobody went on");
+    assert_eq!(here.records(), there);
 }
 
 #[test]

@@ -30,3 +30,17 @@ pub struct Change {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub entries: Vec<LogEntry>,
 }
+
+impl Change {
+    /// Returns the name of the workspace that came in whole with this change, if one did: then the entries are its own.
+    pub fn brought_in(&self) -> Option<&str> {
+        self.records.iter().find_map(|record| match (&record.key, &record.before, &record.after) {
+            (RecordKey::Profile, None, Some(Record::Profile(profile)))
+                if self.entries.len() != 1 =>
+            {
+                Some(profile.name.as_str())
+            }
+            _ => None,
+        })
+    }
+}

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::filter::Filter;
 use crate::domain::base::figures::Effort;
 use crate::domain::records::backlog::item::BacklogItem;
+use crate::domain::records::priority::PriorityState;
 use crate::domain::tables::record::Tables;
 use crate::views::names;
 
@@ -130,6 +131,10 @@ impl Column {
     /// round; what has none comes last either way.
     fn order(self, item: &BacklogItem, tables: &Tables, reversed: bool) -> Order {
         let text = self.text(item, tables).to_lowercase();
+        let text = match self {
+            Self::Priority if is_current(item, tables) => format!("\0{text}"),
+            _ => text,
+        };
         let none = if self == Self::Estimate { item.estimate.is_none() } else { text.is_empty() };
         let key = (Reverse(item.estimate.filter(|_| self == Self::Estimate)), text);
         match reversed {
@@ -137,6 +142,12 @@ impl Column {
             false => (none, Some(key), None),
         }
     }
+}
+
+/// Whether an item serves the current priority, which comes first.
+fn is_current(item: &BacklogItem, tables: &Tables) -> bool {
+    let priority = item.purpose.priority.and_then(|id| tables.priorities.get(id));
+    priority.is_some_and(|priority| priority.state == PriorityState::Current)
 }
 
 /// The place of a row in a column: whether it has nothing there, and its key, in one of two directions.
@@ -172,6 +183,7 @@ impl Sort {
         let way = match (self.reversed, self.column) {
             (false, _) => "",
             (true, Column::Estimate) => ", smallest first",
+            (true, Column::Priority) => ", current last",
             (true, _) => ", Z to A",
         };
         format!("Sort by {name}{way}")
@@ -219,8 +231,12 @@ impl Filter {
 
     /// Sorts and groups the rows; the order of the list decides between equals.
     pub(super) fn arrange(&self, items: &mut [Arc<BacklogItem>], tables: &Tables) {
-        let group = Column::named(&self.group).map(|column| Sort { column, reversed: false });
-        let by: Vec<Sort> = group.into_iter().chain(Sort::read(&self.sort)).collect();
+        let sort = Sort::read(&self.sort);
+        // Groups of the column that is sorted by follow its direction.
+        let reversed = |column| sort.is_some_and(|sort| sort.column == column && sort.reversed);
+        let group = Column::named(&self.group);
+        let group = group.map(|column| Sort { column, reversed: reversed(column) });
+        let by: Vec<Sort> = group.into_iter().chain(sort).collect();
         items.sort_by_cached_key(|item| {
             by.iter().map(|by| by.column.order(item, tables, by.reversed)).collect::<Vec<_>>()
         });

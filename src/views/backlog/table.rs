@@ -186,7 +186,7 @@ fn ItemRow(backlog: Backlog, shared: Shared, id: ItemId) -> impl IntoView {
     })
 }
 
-/// Enter in a text cell saves it and moves on to the same cell of the next row.
+/// Enter in a text cell saves it and moves on to the same cell of the next row; what was refused keeps the focus.
 fn next_row(ev: &KeyboardEvent) {
     if ev.key() != "Enter" || ev.is_composing() || ev.ctrl_key() || ev.meta_key() {
         return;
@@ -207,4 +207,9 @@ fn next_row(ev: &KeyboardEvent) {
         Some(next) => dom::focus(next),
         None => dom::leave_field(),
     }
+    dom::after_render(move || {
+        if let Some(refused) = dom::all(&cell, "[aria-invalid=true]").into_iter().next() {
+            dom::focus(&refused);
+        }
+    });
 }

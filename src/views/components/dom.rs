@@ -6,8 +6,8 @@ use super::row_id::{ROW, mark_of, marked};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::{Owner, document, on_cleanup, request_animation_frame, set_timeout, window};
 use leptos::web_sys::{
-    Element, FocusOptions, HtmlElement, HtmlTextAreaElement, ScrollIntoViewOptions,
-    ScrollLogicalPosition,
+    Element, FocusOptions, HtmlElement, HtmlInputElement, HtmlTextAreaElement,
+    ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 use std::cell::Cell;
 use std::time::Duration;
@@ -162,6 +162,17 @@ pub fn point_at(record: String) {
 pub fn focus(element: &HtmlElement) {
     // An element that left the page cannot take focus, and no one needs to know.
     let _ = element.focus();
+}
+
+/// Moves focus to a field, behind its text: what is typed next goes on there.
+pub fn focus_at_end(field: &HtmlElement) {
+    focus(field);
+    // Throws only for fields without text.
+    if let Some(area) = field.dyn_ref::<HtmlTextAreaElement>() {
+        let _ = area.set_selection_range(u32::MAX, u32::MAX);
+    } else if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
+        let _ = input.set_selection_range(u32::MAX, u32::MAX);
+    }
 }
 
 /// Selects the first place where this part stands in a text area, if it does, so that typing replaces it.

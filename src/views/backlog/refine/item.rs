@@ -40,7 +40,7 @@ pub(super) fn RefineItem(refining: Refining, id: ItemId) -> impl IntoView {
     let refused = RwSignal::new(None::<Refusal>);
     let answers = Answers::new(store, &item, &ws);
     answers.follow(Arc::clone(&item));
-    focus_first(refining);
+    focus_first(refining, id);
     let asks = answers.all.with_value(|all| !all.is_empty());
     let form = asks.then(|| view! { <MissingForm refining item=item.clone() answers/> });
     let href = Route::item(&item.key).hash();

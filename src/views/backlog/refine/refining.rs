@@ -26,6 +26,8 @@ pub(super) struct Refining {
     pub(super) item: Memo<Option<ItemId>>,
     /// Whether the next item's first field takes the focus.
     writes: StoredValue<bool>,
+    /// The item that was rendered last.
+    last: StoredValue<Option<ItemId>>,
     /// Counts what was saved: an item that stays on screen is asked about anew.
     pub(super) saved: RwSignal<u32>,
 }
@@ -47,7 +49,19 @@ impl Refining {
             None => left.with(|left| left.items.first().map(|item| item.id)),
         });
         let (writes, saved) = (StoredValue::new(true), RwSignal::new(0));
-        Self { backlog, left, item, writes, saved }
+        let refining = Self { backlog, left, item, writes, saved, last: StoredValue::new(None) };
+        Effect::new(move |_| refining.stay());
+        refining
+    }
+
+    /// Puts the first item into the address: it stays on screen when it becomes Ready, by its work type or elsewhere.
+    fn stay(self) {
+        if self.backlog.open.get().is_none() {
+            let first = self.left.with(|left| left.items.first().cloned());
+            if let Some(first) = first {
+                self.show(Some(&first));
+            }
+        }
     }
 
     /// Returns the place of the item on screen among those left.
@@ -102,8 +116,18 @@ impl Refining {
     }
 }
 
-/// Focuses the first field of the item on screen, with its gap selected, or its title.
-pub(super) fn focus_first(refining: Refining) {
+/// Focuses the first field of the item on screen, with its gap selected, or its title. An item that is rendered
+/// again keeps the focus where it was.
+pub(super) fn focus_first(refining: Refining, id: ItemId) {
+    if refining.last.try_update_value(|last| last.replace(id)).flatten() == Some(id)
+        && let Some(held) = dom::focused().map(|field| field.id()).filter(|id| !id.is_empty())
+    {
+        return dom::after_render(move || {
+            if let (None, Some(field)) = (dom::focused(), dom::by_id(&held)) {
+                dom::focus_at_end(&field);
+            }
+        });
+    }
     if !refining.writes.get_value() {
         dom::focus_later(TITLE);
         return;
