@@ -1,11 +1,12 @@
-// Every screen, unfolded, and what opens over it, asked by axe at 400% zoom of a desk, which is 320 pixels, and at a
-// desk's width; in both themes. It says its name in the title, and nothing is wider than the window.
+// Every screen, unfolded, and what opens over it, asked by axe at 400% zoom of a desk, which is 320 pixels, at a
+// phone's and at a desk's width; in both themes. It says its name in the title, and nothing is wider than the window.
 import { violations } from './support/axe.js';
 import { SCREENS, sample } from './support/measure.js';
 import { expect, open as openRoute, test } from './support/test.js';
 
 const MORE_SCREENS = ['#/backlog?refine=1', '#/backlog?view=table', '#/board?item=MKT-11', '#/learnings'];
 const ZOOMED = { width: 320, height: 256 };
+const PHONE = { width: 390, height: 844 };
 const DESK = { width: 1280, height: 800 };
 
 /** What opens over each screen, by the button that opens it. */
@@ -37,7 +38,7 @@ for (const theme of ['light', 'dark']) {
       const wrong = [...await violations(page), ...await page.evaluate(tooWide)];
       if (wrong.length > 0) found[where] = wrong;
     };
-    for (const size of [ZOOMED, DESK]) {
+    for (const size of [ZOOMED, PHONE, DESK]) {
       await page.setViewportSize(size);
       for (const address of [...SCREENS, ...MORE_SCREENS]) {
         await openRoute(page, address);
