@@ -135,12 +135,12 @@ impl Workspace {
         ) {
             return Ok(false);
         }
-        // Who takes the founding back can do it again.
-        if !self.is_founded() && matches!(command, Command::Redo(_)) {
-            return Ok(false);
-        }
         if !self.is_founded() {
-            return Err(Refusal::state("Create a workspace first, or import a file."));
+            return match command {
+                // Who takes the founding back can do it again.
+                Command::Redo(_) => Ok(false),
+                _ => Err(Refusal::state("Create a workspace first, or import a file.")),
+            };
         }
         let Some(actor) = self.tables.members.get(context.actor).filter(|actor| !actor.left) else {
             return Err(Refusal::new(Rule::Right, "Choose who you are acting as, then try again."));

@@ -127,16 +127,13 @@ impl Column {
         }
     }
 
-    /// Returns what decides the place of a row: the largest estimate first, names from A to Z, or the other way
-    /// round; what has none comes last either way.
+    /// Returns what decides the place of a row: the largest estimate first, the current priority first, names from
+    /// A to Z, or the other way round; what has none comes last either way.
     fn order(self, item: &BacklogItem, tables: &Tables, reversed: bool) -> Order {
         let text = self.text(item, tables).to_lowercase();
-        let text = match self {
-            Self::Priority if is_current(item, tables) => format!("\0{text}"),
-            _ => text,
-        };
         let none = if self == Self::Estimate { item.estimate.is_none() } else { text.is_empty() };
-        let key = (Reverse(item.estimate.filter(|_| self == Self::Estimate)), text);
+        let later = self == Self::Priority && !is_current(item, tables);
+        let key = (Reverse(item.estimate.filter(|_| self == Self::Estimate)), later, text);
         match reversed {
             true => (none, None, Some(Reverse(key))),
             false => (none, Some(key), None),
@@ -152,7 +149,7 @@ fn is_current(item: &BacklogItem, tables: &Tables) -> bool {
 
 /// The place of a row in a column: whether it has nothing there, and its key, in one of two directions.
 type Order = (bool, Option<Key>, Option<Reverse<Key>>);
-type Key = (Reverse<Option<Effort>>, String);
+type Key = (Reverse<Option<Effort>>, bool, String);
 
 /// What a table is sorted by. The address has the column's word, with a minus before it when reversed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

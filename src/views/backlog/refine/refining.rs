@@ -56,7 +56,9 @@ impl Refining {
 
     /// Puts the first item into the address: it stays on screen when it becomes Ready, by its work type or elsewhere.
     fn stay(self) {
-        if self.backlog.open.get().is_none() {
+        // Whoever has left has the same address without the mode, for as long as this part is still there.
+        let here = self.backlog.filter.with(|filter| filter.refine);
+        if here && self.backlog.open.get().is_none() {
             let first = self.left.with(|left| left.items.first().cloned());
             if let Some(first) = first {
                 self.show(Some(&first));
@@ -119,20 +121,19 @@ impl Refining {
 /// Focuses the first field of the item on screen, with its gap selected, or its title. An item that is rendered
 /// again keeps the focus where it was.
 pub(super) fn focus_first(refining: Refining, id: ItemId) {
-    if refining.last.try_update_value(|last| last.replace(id)).flatten() == Some(id)
-        && let Some(held) = dom::focused().map(|field| field.id()).filter(|id| !id.is_empty())
-    {
-        return dom::after_render(move || {
-            if let (None, Some(field)) = (dom::focused(), dom::by_id(&held)) {
+    let again = refining.last.try_update_value(|last| last.replace(id)).flatten() == Some(id);
+    let held = dom::focused().map(|field| field.id()).filter(|id| again && !id.is_empty());
+    let writes = refining.writes.get_value();
+    dom::after_render(move || {
+        if let Some(field) = held.as_deref().and_then(dom::by_id) {
+            if dom::focused().is_none() {
                 dom::focus_at_end(&field);
             }
-        });
-    }
-    if !refining.writes.get_value() {
-        dom::focus_later(TITLE);
-        return;
-    }
-    dom::after_render(move || {
+            return;
+        }
+        if !writes {
+            return dom::focus_later(TITLE);
+        }
         let Some(stage) = dom::by_id(STAGE) else { return };
         let first = dom::all(&stage, "form :is(input, textarea, select), .button--primary");
         match first.into_iter().next() {
