@@ -14,7 +14,7 @@ TEAM_STAMP := target/team-origin
 $(shell mkdir -p target; printf '%s' "$(TEAM_ORIGIN)" | cmp -s - $(TEAM_STAMP) || printf '%s' "$(TEAM_ORIGIN)" > $(TEAM_STAMP))
 BUILD_TOOL := target/build-tool/sprintloop-build
 COMPILED := target/wasm32-unknown-unknown/release/sprintloop.wasm
-RUST_SOURCES := Cargo.toml Cargo.lock $(shell find src -type f 2>/dev/null)
+RUST_SOURCES := Cargo.toml page/Cargo.toml Cargo.lock $(shell find src page/src -type f 2>/dev/null)
 PAGE_SOURCES := $(TEAM_STAMP) index.html package-lock.json scripts/bundle-style.mjs scripts/build-page.mjs scripts/seal-page.mjs \
 	scripts/keep-offline.mjs $(shell find style public -type f 2>/dev/null)
 
@@ -42,13 +42,13 @@ build: setup
 
 # The compiler, then the modules parted and bound (build/), then each made small and the page around them.
 dist/index.html: $(COMPILED) $(BUILD_TOOL) $(PAGE_SOURCES)
-	@echo "The page is parted into its modules and each is made small: about a minute."
+	@echo "The page is parted into its modules and each is made small: some two minutes."
 	$(BUILD_TOOL) $(COMPILED) target/parts
 	node scripts/build-page.mjs target/parts dist
 
 $(COMPILED): $(RUST_SOURCES)
-	@echo "The page is compiled: some five minutes on two cores the first time, two after a change."
-	cargo rustc --release $(WASM) --features split --bin sprintloop -- -Clink-args=--emit-relocs
+	@echo "The page is compiled: some seven minutes on two cores the first time, five after a change."
+	cargo rustc --release $(WASM) --package sprintloop-page --features split --bin sprintloop -- -Clink-args=--emit-relocs
 	@touch $@
 
 # It steps back while the page's many crates are compiled; at the end of those one core has nothing to do.
@@ -63,21 +63,22 @@ dev:
 
 check: setup
 	cargo fmt --all --check
-	cargo clippy --locked --workspace --all-targets -- -D warnings
-	cargo clippy $(WASM) --lib --bins --test web -- -D warnings
+	cargo clippy --locked --package sprintloop --package sprintloop-build --all-targets -- -D warnings
+	cargo clippy $(WASM) --package sprintloop-page --all-targets -- -D warnings
 
 # Each part says its name first, and what runs it alone where it fails.
 PART = @printf '\n== Part %s: %s\n' "$(1)" "$(2)"
 ALONE = || { printf '\nThis part failed. Alone it runs with: make %s\n' "$@"; exit 1; }
 
-# The page is compiled on one core; what is tested without it has the other.
-test: setup-tests
+# The page is compiled on one core; what is tested without it, and what else the tests need, has the other.
+test: setup
 	@$(MAKE) --no-print-directory -j2 test-without-page dist/index.html
 	@$(MAKE) --no-print-directory test-engines
 	@$(MAKE) --no-print-directory test-e2e
 
 test-without-page:
 	@$(MAKE) --no-print-directory test-native
+	@$(MAKE) --no-print-directory setup-tests
 	@$(MAKE) --no-print-directory test-wasm
 
 test-native:
@@ -86,7 +87,7 @@ test-native:
 
 test-wasm:
 	$(call PART,2 of 4,parts of the page in a browser)
-	@CHROMEDRIVER="$(DRIVER)" cargo test $(WASM) --test web $(ALONE)
+	@CHROMEDRIVER="$(DRIVER)" cargo test $(WASM) --package sprintloop-page --test web $(ALONE)
 
 # As many cases as one has time for: make fuzz FUZZ=100000
 fuzz: setup

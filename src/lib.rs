@@ -1,6 +1,7 @@
-//! Sprintloop: one static page that runs a B2B marketing team's agile loop.
+//! Sprintloop: one static page that runs a B2B marketing team's agile loop. Here is everything but the page: what a
+//! record is and which rules it keeps, the files that come and go, where a workspace is kept, and how a team shares it.
 //!
-//! The modules stand in reading order; each may use only those above it.
+//! Which module may use which is held by `tests/architecture`.
 
 // What a person or a file supplied never stops the page: every failure is a value somebody handles.
 #![warn(
@@ -14,6 +15,4 @@
 pub mod domain;
 pub mod exchange;
 pub mod space;
-pub mod state;
 pub mod storage;
-pub mod views;

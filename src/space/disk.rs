@@ -1,8 +1,8 @@
 //! A folder on the disk, which a person lets the page use and some synchroniser carries, through the File System
 //! Access API. Chrome and Edge on a desktop have it.
 
+use gloo_utils::window;
 use js_sys::{Array, Function, Object, Promise, Reflect};
-use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 

@@ -8,14 +8,14 @@ use std::rc::Rc;
 
 use futures_util::future::join_all;
 use gloo_timers::future::TimeoutFuture;
+use gloo_utils::{document, window};
 use js_sys::{Array, Date, Function, Reflect};
-use leptos::prelude::{document, window};
-use leptos::web_sys::{
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{
     AbortController, AbortSignal, Document, Element, Headers, Request, RequestCache, RequestInit,
     RequestRedirect, Response, Url,
 };
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::access::{Marked, Space, SpaceError, Written};
 use super::folders::{Folders, YOUNG_MS};

@@ -11,6 +11,7 @@ use crate::domain::base::ids::WorkspaceId;
 use crate::domain::base::json;
 use crate::domain::commands::Command;
 use crate::domain::commands::sprint::SprintCommand;
+use crate::domain::tables::change::RecordChange;
 use crate::domain::workspace::Workspace;
 use crate::storage::keeper::Keeper;
 use crate::storage::keys::{self, Key};
@@ -226,4 +227,23 @@ fn too_many(kept: &[Snapshot], id: WorkspaceId, size: usize) -> Vec<&Snapshot> {
         }
     }
     gone
+}
+
+/// What going back to `then` changes: before is `then`, after is `now`, as if it were to be taken back.
+pub fn difference(now: &Workspace, then: &Workspace) -> Vec<RecordChange> {
+    let mut records = Vec::new();
+    for record in then.records() {
+        let key = record.key();
+        let after = now.record(&key);
+        if after.as_ref() != Some(&record) {
+            records.push(RecordChange { key, before: Some(record), after });
+        }
+    }
+    for record in now.records() {
+        let key = record.key();
+        if then.record(&key).is_none() {
+            records.push(RecordChange { key, before: None, after: Some(record) });
+        }
+    }
+    records
 }

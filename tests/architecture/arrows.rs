@@ -9,13 +9,15 @@ use std::path::{Path, PathBuf};
 use syn::visit::{self, Visit};
 use syn::{Item, ItemMod, ItemUse, Macro, UseTree};
 
-/// For each file of `src`, the files it uses, each with the name it uses it for.
+use super::below_root;
+
+/// For each file, the files it uses, each with the name it uses it for.
 pub type Arrows = BTreeMap<PathBuf, BTreeMap<PathBuf, String>>;
 
 /// A module's path from the crate's root: `["domain", "backlog"]`.
 type ModulePath = Vec<String>;
 
-/// Reads every arrow between the files of a crate whose root is `src/lib.rs`.
+/// Reads every arrow between the files of the two crates, as if they were one: no two modules have the same path.
 pub fn arrows(files: &[PathBuf]) -> Arrows {
     let modules: BTreeMap<ModulePath, PathBuf> =
         files.iter().map(|file| (module_of(file), file.clone())).collect();
@@ -24,7 +26,7 @@ pub fn arrows(files: &[PathBuf]) -> Arrows {
 
 /// `src/domain/backlog/mod.rs` is `["domain", "backlog"]`; the root is empty.
 fn module_of(file: &Path) -> ModulePath {
-    let inside = file.strip_prefix("src").unwrap_or(file).with_extension("");
+    let inside = below_root(file).with_extension("");
     let mut path: ModulePath =
         inside.iter().map(|part| part.to_string_lossy().into_owned()).collect();
     if path.last().is_some_and(|last| last == "mod") || path == ["lib".to_owned()] {
@@ -88,11 +90,11 @@ impl Reader {
         }
     }
 
-    /// A path from the crate's root; none where it leads out of the crate.
+    /// A path from the root of its crate; none where it leads to somebody else's.
     fn resolve(&self, path: &[String]) -> Option<ModulePath> {
         let (first, rest) = path.split_first()?;
         let mut full = match first.as_str() {
-            "crate" => Vec::new(),
+            "crate" | "sprintloop" => Vec::new(),
             "self" => self.here.clone(),
             "super" => self.here[..self.here.len().checked_sub(1)?].to_vec(),
             name => self.names.get(name)?.clone(),

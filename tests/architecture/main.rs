@@ -41,7 +41,7 @@ const LONGEST_FILE: usize = 400;
 #[test]
 fn every_room_uses_only_the_rooms_below_it() {
     let mut wrong = Vec::new();
-    for file in rust_files("src") {
+    for file in sources() {
         let room = room_of(&file);
         let Some((_, allowed)) = MAY_USE.iter().find(|(name, _)| *name == room) else {
             continue;
@@ -57,19 +57,25 @@ fn every_room_uses_only_the_rooms_below_it() {
 
 #[test]
 fn every_room_has_a_place_in_the_arrows() {
-    let lib = read(Path::new("src/lib.rs"));
-    let unplaced: Vec<String> = lib
-        .lines()
-        .filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';'))
-        .filter(|room| !MAY_USE.iter().any(|(name, _)| name == room))
-        .map(|room| format!("src/lib.rs: give `{room}` a place in MAY_USE"))
+    let unplaced: Vec<String> = ["src/lib.rs", "page/src/lib.rs"]
+        .iter()
+        .flat_map(|lib| {
+            let text = read(Path::new(lib));
+            let rooms = text.lines().filter_map(|line| {
+                Some(line.strip_prefix("pub mod ")?.strip_suffix(';')?.to_owned())
+            });
+            rooms
+                .filter(|room| !MAY_USE.iter().any(|(name, _)| name == room))
+                .map(|room| format!("{lib}: give `{room}` a place in MAY_USE"))
+                .collect::<Vec<_>>()
+        })
         .collect();
     assert_none(&unplaced);
 }
 
 #[test]
 fn domain_and_exchange_know_no_browser_no_clock_and_no_chance() {
-    let wrong = each_line(&rust_files("src"), |file, line| {
+    let wrong = each_line(&sources(), |file, line| {
         let pure = ["domain", "exchange"].contains(&room_of(file).as_str());
         let found = IMPURE.iter().find(|word| pure && line.contains(**word))?;
         Some(format!("`{found}` belongs to state"))
@@ -79,7 +85,7 @@ fn domain_and_exchange_know_no_browser_no_clock_and_no_chance() {
 
 #[test]
 fn one_file_touches_the_browsers_storage() {
-    let touching: Vec<String> = rust_files("src")
+    let touching: Vec<String> = sources()
         .into_iter()
         .filter(|file| {
             let code = code_of(file);
@@ -98,7 +104,7 @@ fn one_file_touches_the_browsers_storage() {
 
 #[test]
 fn one_file_touches_each_of_the_browsers_databases() {
-    let mut touching: Vec<String> = rust_files("src")
+    let mut touching: Vec<String> = sources()
         .into_iter()
         .filter(|file| code_of(file).contains("indexed_db_futures"))
         .map(|file| file.display().to_string())
@@ -109,7 +115,7 @@ fn one_file_touches_each_of_the_browsers_databases() {
 
 #[test]
 fn one_file_reads_ids_from_rows() {
-    let reading: Vec<String> = rust_files("src")
+    let reading: Vec<String> = sources()
         .into_iter()
         .filter(|file| {
             let code = code_of(file);
@@ -119,12 +125,12 @@ fn one_file_reads_ids_from_rows() {
         })
         .map(|file| file.display().to_string())
         .collect();
-    assert_eq!(reading, ["src/views/components/row_id.rs"]);
+    assert_eq!(reading, ["page/src/views/components/row_id.rs"]);
 }
 
 #[test]
 fn files_stay_short_enough_to_read_in_one_sitting() {
-    let long: Vec<String> = rust_files("src")
+    let long: Vec<String> = sources()
         .into_iter()
         .map(|file| (read(&file).lines().count(), file))
         .filter(|(lines, _)| *lines > LONGEST_FILE)
@@ -140,9 +146,9 @@ fn files_stay_short_enough_to_read_in_one_sitting() {
 
 #[test]
 fn every_module_opens_by_saying_what_it_is() {
-    let silent: Vec<String> = rust_files("src")
+    let silent: Vec<String> = sources()
         .into_iter()
-        .filter(|file| file.as_path() != Path::new("src/main.rs"))
+        .filter(|file| file.as_path() != Path::new("page/src/main.rs"))
         .filter(|file| !read(file).starts_with("//!"))
         .map(|file| format!("{}: open it with `//!`", file.display()))
         .collect();
@@ -151,7 +157,7 @@ fn every_module_opens_by_saying_what_it_is() {
 
 #[test]
 fn names_are_imported_one_by_one() {
-    let wrong = each_line(&rust_files("src"), |_, line| {
+    let wrong = each_line(&sources(), |_, line| {
         let glob =
             line.trim_start().starts_with("use ") || line.trim_start().starts_with("pub use ");
         (glob && line.contains("::*") && !line.contains("prelude::*"))
@@ -165,8 +171,9 @@ fn nothing_is_left_for_later() {
     let later =
         ["todo!", "unimplemented!", "allow(dead_code)", "#[ignore", "```ignore", "#[should_panic"];
     let notes = ["TODO", "FIXME", "XXX"];
-    let mut files = rust_files("src");
+    let mut files = sources();
     files.extend(rust_files("tests"));
+    files.extend(rust_files("page/tests"));
     files.retain(|file| file.as_path() != Path::new("tests/architecture/main.rs"));
     let wrong: Vec<String> = files
         .iter()
@@ -192,7 +199,7 @@ fn nothing_is_left_for_later() {
 fn views_keep_to_the_page_policy() {
     // The Content Security Policy refuses these; a `style:` property of a view is fine.
     let refused = [" style=", "inner_html", "innerHTML", "formaction"];
-    let wrong = each_line(&rust_files("src/views"), |_, line| {
+    let wrong = each_line(&rust_files("page/src/views"), |_, line| {
         let found = refused.iter().find(|word| line.contains(**word))?;
         Some(format!("`{}` is refused by the page's policy", found.trim()))
     });
@@ -287,19 +294,28 @@ fn no_rule_means_everything_beside_a_place_that_changes() {
     assert_none(&wrong);
 }
 
+/// Where the sources of the two crates lie: what needs no page, and the page.
+const ROOTS: [&str; 2] = ["src", "page/src"];
+
+/// A file's path below the root of its crate.
+fn below_root(file: &Path) -> &Path {
+    ROOTS.iter().find_map(|root| file.strip_prefix(root).ok()).unwrap_or(file)
+}
+
 /// The first folder under src, or the file's own name where it stands in src itself.
 fn room_of(file: &Path) -> String {
-    let inside = file.strip_prefix("src").unwrap_or(file);
+    let inside = below_root(file);
     let first = inside.components().next();
     first
         .map(|part| part.as_os_str().to_string_lossy().trim_end_matches(".rs").to_owned())
         .unwrap_or_default()
 }
 
-/// The rooms that some code names: `crate::state::…`, or each name in `crate::{domain::…, state::…}`.
+/// The rooms that some code names: `crate::state::…`, `sprintloop::domain::…`, or each name in
+/// `crate::{domain::…, state::…}`.
 fn rooms_named_in(code: &str) -> Vec<String> {
     let mut rooms = Vec::new();
-    for rest in code.split("crate::").skip(1) {
+    for rest in code.replace("sprintloop::", "crate::").split("crate::").skip(1) {
         match rest.strip_prefix('{') {
             Some(group) => {
                 let mut depth = 0;
@@ -370,10 +386,15 @@ fn without_comment(line: &str) -> &str {
     line.split(" // ").next().unwrap_or(line)
 }
 
-/// Every module of the library.
+/// Every Rust file of the two crates.
+fn sources() -> Vec<PathBuf> {
+    ROOTS.iter().flat_map(|root| rust_files(root)).collect()
+}
+
+/// Every module of the two libraries.
 fn modules() -> Vec<PathBuf> {
-    let mut files = rust_files("src");
-    files.retain(|file| file.as_path() != Path::new("src/main.rs"));
+    let mut files = sources();
+    files.retain(|file| file.as_path() != Path::new("page/src/main.rs"));
     files
 }
 

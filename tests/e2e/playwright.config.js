@@ -5,7 +5,7 @@ import { availableParallelism } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
-import { CHROMIUM_FLAGS, findHeadless } from '../../scripts/chromium.mjs';
+import { CHROMIUM_FLAGS, SHORT_VISIT, findHeadless } from '../../scripts/chromium.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 /** Another build than the released one, such as a quicker one while a test is written. */
@@ -37,7 +37,9 @@ export default defineConfig({
     timezoneId: 'Europe/Berlin',
     actionTimeout: 10_000,
     trace: 'off',
-    launchOptions: { executablePath: findHeadless(), args: CHROMIUM_FLAGS },
+    // What moves is drawn many times; nothing here is about how it moves.
+    contextOptions: { reducedMotion: 'reduce' },
+    launchOptions: { executablePath: findHeadless(), args: [...CHROMIUM_FLAGS, ...SHORT_VISIT] },
   },
   webServer: {
     // Compressed quickly: the first tests wait for it, and none measures it.

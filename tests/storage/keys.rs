@@ -1,6 +1,5 @@
-//! Keys and addresses read back as they were written.
+//! Keys read back as they were written.
 
-use sprintloop::state::Route;
 use sprintloop::storage::keys::{Key, PREFIX};
 
 use crate::tab::workspace_id;
@@ -31,35 +30,4 @@ fn other_keys_are_left_alone() {
     }
     let start = Key::Actor.text(workspace_id());
     assert_eq!(Key::parse(&format!("{start}:more:of:it:yet")), None);
-}
-
-#[test]
-fn addresses_read_back() {
-    let query = "owner=me&text=a%20b".to_owned();
-    for route in [
-        Route::Today,
-        Route::Intake,
-        Route::RequestForm,
-        Route::item("MKT-12"),
-        Route::Backlog { key: None, query: query.clone() },
-        Route::Backlog { key: Some("MKT-1".to_owned()), query },
-        Route::Plan,
-        Route::Board,
-        Route::CheckIn,
-        Route::Review,
-        Route::Calendar,
-        Route::learnings(),
-        Route::Team,
-        Route::Priorities,
-        Route::Workflow,
-        Route::Data,
-    ] {
-        assert_eq!(Route::parse(&route.hash()), route);
-    }
-    let learning = Route::learnings().hash_at("42");
-    assert_eq!(Route::parse(&learning), Route::learnings());
-    assert_eq!(Route::record_in(&learning), Some("42"));
-    assert_eq!(Route::record_in("#/learnings"), None);
-    assert_eq!(Route::parse("#/nowhere"), Route::Today);
-    assert_eq!(Route::parse(""), Route::Today);
 }

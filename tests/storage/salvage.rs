@@ -17,9 +17,9 @@ use sprintloop::domain::tables::integrity::contradictions;
 use sprintloop::domain::workspace::Workspace;
 use sprintloop::exchange::json;
 use sprintloop::exchange::read::read;
-use sprintloop::state::snapshots::difference;
 use sprintloop::storage::keys::Key;
 use sprintloop::storage::salvage::salvage;
+use sprintloop::storage::snapshots::difference;
 use sprintloop::storage::{FORMAT, Kept, MemoryShelf, SETTLED_MS, Shelf};
 
 /// The sample team, folded, with one command on top.

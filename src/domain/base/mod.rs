@@ -9,6 +9,7 @@ pub mod figures;
 pub mod ids;
 pub mod json;
 mod json_reader;
+pub mod links;
 pub mod plain;
 pub mod refusal;
 pub mod table;

@@ -66,15 +66,38 @@ pub fn plain(text: &str) -> String {
     plain
 }
 
-#[cfg(test)]
-mod tests {
-    use super::plain;
-
-    #[test]
-    fn accents_are_left_out_however_they_are_written() {
-        assert_eq!(plain("Café ÉCLAIR Straße"), "cafe eclair strasse");
-        assert_eq!(plain("Cafe\u{301} Zażółć"), "cafe zazolc");
-        assert_eq!(plain("Πρώτη Ёлка"), "πρωτη елка");
-        assert_eq!(plain("İstanbul 日本"), "istanbul 日本");
+/// Splits a text into what is searched for, `true`, and other parts. `words` are plain. Letters are made plain one by one, so that a letter with a
+/// longer plain form does not shift the boundaries.
+pub fn hits<'a>(text: &'a str, words: &[String]) -> Vec<(&'a str, bool)> {
+    let starts_here = |rest: &str, word: &str| {
+        let mut wanted = word.chars();
+        let mut length = 0;
+        let mut letters = rest.char_indices();
+        while !wanted.as_str().is_empty() {
+            let (at, letter) = letters.next()?;
+            for bare in plain(letter.encode_utf8(&mut [0; 4])).chars() {
+                if wanted.next() != Some(bare) {
+                    return None;
+                }
+            }
+            length = at + letter.len_utf8();
+        }
+        (length > 0).then_some(length)
+    };
+    let mut parts = Vec::new();
+    let (mut from, mut at) = (0, 0);
+    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
+        match words.iter().filter_map(|word| starts_here(rest, word)).max() {
+            Some(length) => {
+                parts.push((text.get(from..at).unwrap_or_default(), false));
+                parts.push((text.get(at..at + length).unwrap_or_default(), true));
+                at += length;
+                from = at;
+            }
+            None => at += rest.chars().next().map_or(1, char::len_utf8),
+        }
     }
+    parts.push((text.get(from..).unwrap_or_default(), false));
+    parts.retain(|(part, _)| !part.is_empty());
+    parts
 }

@@ -166,18 +166,3 @@ pub fn holds(text: &str, words: &str) -> bool {
     let mut parts = text.as_bytes().windows(words.len());
     parts.any(|part| begins(part) && part.eq_ignore_ascii_case(words))
 }
-
-#[cfg(test)]
-mod tests {
-    use super::{Reason, Title};
-
-    #[test]
-    fn what_cannot_be_seen_is_no_name() {
-        for empty in ["", " ", "\u{200b}", "\u{feff}\u{2060} \u{ad}", "\u{3164}", "\u{2800}\n"] {
-            assert!(Title::parse(empty).is_err() && Reason::parse(empty).is_err(), "{empty:?}");
-        }
-        assert!(Title::parse("a\u{200d}b").is_ok());
-        // What an older page kept can still be read.
-        assert!(Title::try_from("\u{200b}".to_owned()).is_ok());
-    }
-}

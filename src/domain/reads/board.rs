@@ -1,5 +1,7 @@
 //! The board of a sprint: five columns, what counts against their limits, and how old work is.
+
 use std::collections::BTreeMap;
+use std::str::FromStr;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -44,6 +46,17 @@ impl ColumnKind {
         }
     }
 
+    /// The column as one word, as a page names it; [`FromStr`] reads it back.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Ready => "ready",
+            Self::Active => "active",
+            Self::Blocked => "blocked",
+            Self::UnderReview => "under-review",
+            Self::Done => "done",
+        }
+    }
+
     /// The stage it shows; none for Blocked.
     pub const fn stage(self) -> Option<BoardStage> {
         match self {
@@ -53,6 +66,14 @@ impl ColumnKind {
             Self::UnderReview => Some(BoardStage::UnderReview),
             Self::Done => Some(BoardStage::Done),
         }
+    }
+}
+
+impl FromStr for ColumnKind {
+    type Err = ();
+
+    fn from_str(name: &str) -> Result<Self, ()> {
+        Self::ALL.into_iter().find(|column| column.name() == name).ok_or(())
     }
 }
 

@@ -1,7 +1,7 @@
 //! Words with numbers: one place makes plurals, lists and "4 of 7 items are".
 
 use sprintloop::domain::base::text::{
-    counted, is_or_are, listed, lower_first, number, number_of, part_of,
+    Reason, Title, counted, is_or_are, listed, lower_first, number, number_of, part_of,
 };
 
 #[test]
@@ -46,4 +46,14 @@ fn a_part_goes_on_in_lower_case_unless_it_is_a_name() {
     assert_eq!(lower_first("ABM is new"), "ABM is new");
     assert_eq!(lower_first("I asked"), "I asked");
     assert_eq!(lower_first(""), "");
+}
+
+#[test]
+fn what_cannot_be_seen_is_no_name() {
+    for empty in ["", " ", "\u{200b}", "\u{feff}\u{2060} \u{ad}", "\u{3164}", "\u{2800}\n"] {
+        assert!(Title::parse(empty).is_err() && Reason::parse(empty).is_err(), "{empty:?}");
+    }
+    assert!(Title::parse("a\u{200d}b").is_ok());
+    // What an older page kept can still be read.
+    assert!(Title::try_from("\u{200b}".to_owned()).is_ok());
 }

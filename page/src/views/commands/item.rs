@@ -1,0 +1,221 @@
+//! What can be done with one item: its name, its key and when it fits. `views/item/actions.rs` does it.
+
+use crate::views::components::{Entry, IconName};
+use sprintloop::domain::base::ids::MemberId;
+use sprintloop::domain::reads::acceptance::{may_mark_done, open_checks};
+use sprintloop::domain::reads::board::blocker_of;
+use sprintloop::domain::reads::ready;
+use sprintloop::domain::records::backlog::item::BacklogItem;
+use sprintloop::domain::records::backlog::position::{BoardStage, Position};
+use sprintloop::domain::tables::record::Tables;
+
+/// One thing to do with an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ItemDeed {
+    /// Opens it.
+    Open,
+    /// Moves it to Active.
+    Start,
+    /// Moves it to Under review.
+    HandOver,
+    /// Accepts it; everything is checked.
+    Accept,
+    /// Leads to its review.
+    Review,
+    /// Marks it done without a review.
+    MarkDone,
+    /// Reports a blocker.
+    Block,
+    /// Edits its blocker.
+    EditBlocker,
+    /// Resolves its blocker.
+    Resolve,
+    /// Opens it in refine mode.
+    Refine,
+    /// Gives it an owner.
+    Assign,
+    /// Puts it first in the backlog.
+    ToTop,
+    /// Puts it last in the backlog.
+    ToBottom,
+    /// Makes a copy.
+    Duplicate,
+    /// Copies it as plain text.
+    CopyForChat,
+    /// Copies it as Markdown.
+    CopyMarkdown,
+    /// Puts it away.
+    Archive,
+    /// Puts it back into the backlog.
+    Restore,
+    /// Removes it with a reason.
+    Drop,
+}
+
+/// Groups of a menu; a line stands between them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Group {
+    /// Named in the search box alone: elsewhere it is a link, a button or a field.
+    BoxOnly,
+    /// The next step.
+    Step,
+    /// Its place in the order.
+    Order,
+    /// Copies.
+    Copy,
+    /// Out of the backlog, and back.
+    Away,
+}
+
+/// A line of the table.
+#[derive(Debug, Clone, Copy)]
+pub struct ItemCommand {
+    /// What it does.
+    pub deed: ItemDeed,
+    /// The name on every menu.
+    pub label: &'static str,
+    /// The key on a row or card.
+    pub key: Option<&'static str>,
+    /// The icon.
+    pub icon: IconName,
+    /// Where it stands in a menu.
+    pub group: Group,
+    /// Whether an item can have it done now, by whoever acts.
+    pub fits: Fits,
+}
+
+/// Whether something can be done now with an item, by a member.
+type Fits = fn(&BacklogItem, &Tables, Option<MemberId>) -> bool;
+
+const fn line(
+    deed: ItemDeed,
+    label: &'static str,
+    icon: IconName,
+    group: Group,
+    fits: Fits,
+) -> ItemCommand {
+    ItemCommand { deed, label, key: None, icon, group, fits }
+}
+
+impl ItemCommand {
+    const fn on(mut self, key: &'static str) -> Self {
+        self.key = Some(key);
+        self
+    }
+
+    /// Returns the line as an entry of a menu.
+    pub fn entry(&self, press: impl Fn() + Send + Sync + 'static) -> Entry {
+        let entry = Entry::press(self.label, press).icon(self.icon);
+        let entry = match self.key {
+            Some(key) => entry.key(key),
+            None => entry,
+        };
+        if self.deed == ItemDeed::Drop { entry.danger() } else { entry }
+    }
+}
+
+/// Everything that can be done with an item, in the order of menus.
+pub const ITEM: [ItemCommand; 19] = [
+    line(ItemDeed::Open, "Open", IconName::ArrowRight, Group::BoxOnly, |_, _, _| true),
+    line(ItemDeed::Start, "Start", IconName::Play, Group::Step, |item, tables, _| {
+        free_at(item, tables, BoardStage::Committed)
+    })
+    .on("A"),
+    line(ItemDeed::HandOver, "Hand over for review", IconName::Flag, Group::Step, hands_over)
+        .on("U"),
+    line(ItemDeed::Accept, "Accept", IconName::Check, Group::Step, |item, tables, _| {
+        free_at(item, tables, BoardStage::UnderReview) && open_checks(item, tables).is_empty()
+    }),
+    line(
+        ItemDeed::Review,
+        "Accept or return in review",
+        IconName::Flag,
+        Group::Step,
+        |item, _, _| {
+            matches!(item.position.stage(), Some(BoardStage::UnderReview | BoardStage::Done))
+        },
+    ),
+    line(ItemDeed::MarkDone, "Mark done", IconName::Check, Group::Step, finishes).on("D"),
+    line(ItemDeed::Block, "Report blocker", IconName::Blocked, Group::Step, |item, tables, _| {
+        in_work(item, tables) && blocker_of(item.id, tables).is_none()
+    })
+    .on("B"),
+    line(ItemDeed::EditBlocker, "Edit blocker", IconName::Edit, Group::Step, is_blocked),
+    line(ItemDeed::Resolve, "Resolve blocker", IconName::Check, Group::Step, is_blocked),
+    line(ItemDeed::Refine, "Refine", IconName::Edit, Group::Step, |item, tables, _| {
+        item.position == Position::Backlog && !ready::missing(item, tables).is_empty()
+    })
+    .on("R"),
+    line(ItemDeed::Assign, "Assign", IconName::Person, Group::BoxOnly, |item, _, _| item.is_open()),
+    line(ItemDeed::ToTop, "Move to top", IconName::ChevronUp, Group::Order, |item, _, _| {
+        is_kept(item)
+    }),
+    line(
+        ItemDeed::ToBottom,
+        "Move to bottom",
+        IconName::ChevronDown,
+        Group::Order,
+        |item, _, _| is_kept(item),
+    ),
+    line(ItemDeed::Duplicate, "Duplicate", IconName::Copy, Group::Copy, |_, _, _| true),
+    line(ItemDeed::CopyForChat, "Copy for chat", IconName::Copy, Group::Copy, |_, _, _| true),
+    line(ItemDeed::CopyMarkdown, "Copy as Markdown", IconName::Copy, Group::Copy, |_, _, _| true),
+    line(ItemDeed::Archive, "Archive", IconName::Archive, Group::Away, |item, _, _| is_kept(item)),
+    line(ItemDeed::Restore, "Restore", IconName::Undo, Group::Away, |item, _, _| !is_kept(item)),
+    line(ItemDeed::Drop, "Drop…", IconName::Trash, Group::Away, |item, _, _| is_kept(item)),
+];
+
+/// Returns the line of a deed.
+pub fn of(deed: ItemDeed) -> Option<&'static ItemCommand> {
+    ITEM.iter().find(|line| line.deed == deed)
+}
+
+/// Returns the deed of a key: what the item can have done now, else what a rule will explain.
+pub fn by_key(
+    key: &str,
+    item: &BacklogItem,
+    tables: &Tables,
+    actor: Option<MemberId>,
+) -> Option<ItemDeed> {
+    let named = |line: &&ItemCommand| line.key.is_some_and(|own| own.eq_ignore_ascii_case(key));
+    let mut lines = ITEM.iter().filter(named);
+    let fits = lines.clone().find(|line| (line.fits)(item, tables, actor));
+    // A blocker is a form, and filling it in for nothing helps nobody.
+    let explained = || lines.find(|line| line.deed != ItemDeed::Block);
+    fits.or_else(explained).map(|line| line.deed)
+}
+
+/// In an open sprint and not done.
+fn in_work(item: &BacklogItem, tables: &Tables) -> bool {
+    let open = item.position.sprint().and_then(|id| tables.sprints.get(id));
+    open.is_some_and(|sprint| sprint.is_open())
+        && item.position.stage().is_some_and(|stage| stage != BoardStage::Done)
+}
+
+fn free_at(item: &BacklogItem, tables: &Tables, stage: BoardStage) -> bool {
+    in_work(item, tables)
+        && item.position.stage() == Some(stage)
+        && blocker_of(item.id, tables).is_none()
+}
+
+fn hands_over(item: &BacklogItem, tables: &Tables, _: Option<MemberId>) -> bool {
+    free_at(item, tables, BoardStage::Active)
+}
+
+/// Nothing stands in the way of its owner: a sprint is running, which it is in or joins.
+pub fn finishes(item: &BacklogItem, tables: &Tables, actor: Option<MemberId>) -> bool {
+    let joins = item.position == Position::Backlog
+        && tables.sprints.values().any(|sprint| sprint.is_open())
+        && ready::missing(item, tables).is_empty();
+    (joins || in_work(item, tables))
+        && may_mark_done(actor, item, tables)
+        && blocker_of(item.id, tables).is_none()
+}
+
+fn is_blocked(item: &BacklogItem, tables: &Tables, _: Option<MemberId>) -> bool {
+    blocker_of(item.id, tables).is_some()
+}
+
+fn is_kept(item: &BacklogItem) -> bool {
+    !matches!(item.position, Position::Archived | Position::Dropped { .. })
+}

@@ -1,0 +1,214 @@
+//! What can be done anywhere on the page: its name, its key, other words for it and when it fits.
+
+use crate::views::components::IconName;
+use crate::views::form_at;
+use sprintloop::domain::tables::draft::is_just_me;
+use sprintloop::domain::workspace::Workspace;
+
+/// What a command of the page does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PageDeed {
+    /// Opens the search box.
+    Search,
+    /// Asks for a title and adds an item.
+    NewItem,
+    /// Opens a form on its screen: the screen's address and the form's name.
+    Form(&'static str, &'static str),
+    /// Goes to an address.
+    Go(&'static str),
+    /// Saves the workspace as a file.
+    SaveWorkspace,
+    /// Saves the backlog as a table.
+    SaveBacklog,
+    /// Saves the meetings for a calendar.
+    SaveMeetings,
+    /// Undoes the last change.
+    Undo,
+    /// Does again what was undone.
+    Redo,
+    /// Switches between light and dark.
+    Theme,
+    /// Shows the list of shortcuts.
+    Keys,
+}
+
+/// A line of the table.
+#[derive(Debug, Clone, Copy)]
+pub struct PageCommand {
+    /// What it does.
+    pub deed: PageDeed,
+    /// Its name.
+    pub label: &'static str,
+    /// Its key, as the list of shortcuts shows it.
+    pub key: Option<&'static str>,
+    /// Other words a person may look for.
+    pub also: &'static str,
+    /// The icon.
+    pub icon: IconName,
+    /// Whether it makes sense now.
+    pub fits: fn(&Workspace) -> bool,
+}
+
+const fn line(
+    deed: PageDeed,
+    label: &'static str,
+    icon: IconName,
+    also: &'static str,
+) -> PageCommand {
+    PageCommand { deed, label, key: None, also, icon, fits: Workspace::is_founded }
+}
+
+impl PageCommand {
+    const fn on(mut self, key: &'static str) -> Self {
+        self.key = Some(key);
+        self
+    }
+
+    const fn when(mut self, fits: fn(&Workspace) -> bool) -> Self {
+        self.fits = fits;
+        self
+    }
+}
+
+/// Every command of the page, the most used first.
+pub const PAGE: [PageCommand; 27] = [
+    line(PageDeed::Search, "Search and commands", IconName::Search, "find command").on("Ctrl K"),
+    line(PageDeed::NewItem, "New item", IconName::Plus, "add create task idea backlog"),
+    line(
+        PageDeed::Form("#/intake", form_at::REQUEST),
+        "New request",
+        IconName::Inbox,
+        "submit intake add create",
+    )
+    .when(has_intake),
+    line(PageDeed::Go("#/plan"), "Plan the next sprint", IconName::Flag, "new start begin sprint"),
+    line(
+        PageDeed::Form("#/plan", form_at::GOAL),
+        "Set the sprint goal",
+        IconName::Target,
+        "change edit",
+    ),
+    line(
+        PageDeed::Go("#/check-in"),
+        "Start a check-in",
+        IconName::Comment,
+        "standup daily meeting",
+    )
+    .when(runs),
+    line(
+        PageDeed::Go("#/review"),
+        "Review and close the sprint",
+        IconName::Flag,
+        "end finish start",
+    )
+    .when(runs),
+    line(
+        PageDeed::Form("#/review", form_at::CANCEL_SPRINT),
+        "Cancel the sprint",
+        IconName::Close,
+        "abort stop give up",
+    )
+    .when(runs),
+    line(
+        PageDeed::Go("#/intake"),
+        "Triage requests",
+        IconName::Inbox,
+        "decide accept decline merge",
+    )
+    .when(has_intake),
+    line(
+        PageDeed::Form("#/intake", form_at::TAKE_REQUEST),
+        "Import a request",
+        IconName::Upload,
+        "file message paste",
+    )
+    .when(has_intake),
+    line(
+        PageDeed::Go("#/retro"),
+        "Hold a retrospective",
+        IconName::People,
+        "retro look back start",
+    ),
+    line(
+        PageDeed::Form("#/learnings", form_at::LEARNING),
+        "Record a learning",
+        IconName::Book,
+        "new add result",
+    ),
+    line(
+        PageDeed::Form("#/learnings", form_at::DECISION),
+        "Record a decision",
+        IconName::Check,
+        "new add log",
+    ),
+    line(
+        PageDeed::Form("#/priorities", form_at::PRIORITY),
+        "Add priority",
+        IconName::Target,
+        "new objective goal",
+    ),
+    line(
+        PageDeed::Form("#/team", form_at::PEOPLE),
+        "Add people",
+        IconName::People,
+        "new team member invite",
+    ),
+    line(
+        PageDeed::Form("#/team", form_at::DAYS),
+        "Working days and holidays",
+        IconName::Calendar,
+        "set calendar absence",
+    ),
+    line(
+        PageDeed::Go("#/update"),
+        "Stakeholder update",
+        IconName::Book,
+        "write send report shipped",
+    )
+    .when(|ws| ws.is_founded() && ws.sprints.values().any(|one| !one.is_planned())),
+    line(PageDeed::Go("#/backlog?refine=1"), "Refine the backlog", IconName::Edit, "ready missing"),
+    line(
+        PageDeed::SaveWorkspace,
+        "Export the workspace",
+        IconName::Download,
+        "save download backup json file",
+    ),
+    line(
+        PageDeed::SaveBacklog,
+        "Export the backlog as CSV",
+        IconName::Download,
+        "save download spreadsheet file",
+    ),
+    line(
+        PageDeed::SaveMeetings,
+        "Export meetings as iCalendar",
+        IconName::Download,
+        "save download calendar file",
+    ),
+    line(
+        PageDeed::Go("#/data"),
+        "Import a file",
+        IconName::Upload,
+        "trello jira asana linear github csv json",
+    )
+    .when(|_| true),
+    line(PageDeed::Undo, "Undo", IconName::Undo, "back revert").on("Ctrl Z"),
+    line(PageDeed::Redo, "Redo", IconName::Redo, "again").on("Ctrl Shift Z"),
+    line(PageDeed::Theme, "Switch theme", IconName::Moon, "light dark").when(|_| true),
+    line(PageDeed::Go("#/request"), "Open the request form", IconName::Link, "stakeholder intake")
+        .when(has_intake),
+    line(PageDeed::Keys, "Keyboard shortcuts", IconName::Info, "help keys").on("?").when(|_| true),
+];
+
+fn runs(workspace: &Workspace) -> bool {
+    workspace.sprints.values().any(|sprint| sprint.is_open())
+}
+
+fn has_intake(workspace: &Workspace) -> bool {
+    workspace.is_founded() && !is_just_me(workspace)
+}
+
+/// Returns the line of a deed.
+pub fn of(deed: PageDeed) -> Option<&'static PageCommand> {
+    PAGE.iter().find(|line| line.deed == deed)
+}
