@@ -13,6 +13,7 @@ mod dice;
 mod kept;
 mod memory;
 mod reads;
+mod records;
 mod rules;
 mod tables;
 mod whole_loop;

@@ -91,7 +91,12 @@ fn enter() -> (u32, bool) {
     let step = back.unwrap_or(last + 1);
     STEP.set((step, last.max(step)));
     if back.is_none() {
-        write(step);
+        // In a page that has half changed, the browser would lay it out for this.
+        dom::after_paint(move || {
+            if STEP.get().0 == step {
+                write(step);
+            }
+        });
     }
     (step, back.is_some())
 }

@@ -5,6 +5,7 @@
 //! a row can end up in the wrong place. Such a change renders the list anew here.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::{Arc, Mutex};
 
 use leptos::either::Either;
 use leptos::prelude::*;
@@ -24,11 +25,23 @@ where
     V: IntoView + 'static,
     K: Eq + Hash + 'static,
 {
-    let marks = {
-        let (each, key) = (each.clone(), key.clone());
-        move || each().iter().map(|row| mark(&key(row))).collect()
+    // They are computed once for a change: the order looks at them, then the list takes them.
+    let rows = Arc::new(Mutex::new(None));
+    let order = {
+        let (rows, each, key) = (rows.clone(), each.clone(), key.clone());
+        order(Box::new(move || {
+            let now = each();
+            let marks = now.iter().map(|row| mark(&key(row))).collect();
+            let _ = rows.lock().map(|mut rows| rows.replace(now));
+            marks
+        }))
     };
-    let round = rounds(Box::new(marks));
+    let round = Memo::new(move |_| order.with(|(round, _)| *round));
+    let each = move || {
+        order.with(|_| ());
+        let taken = rows.lock().ok().and_then(|mut rows| rows.take());
+        taken.unwrap_or_else(|| untrack(&each))
+    };
     move || {
         let (each, key, children) = (each.clone(), key.clone(), children.clone());
         let list = view! { <For each key children/> };
@@ -47,18 +60,20 @@ fn mark(key: &impl Hash) -> u64 {
     hasher.finish()
 }
 
-/// Counts how often the list has to be rendered anew.
-fn rounds(marks: Box<dyn Fn() -> Vec<u64> + Send + Sync>) -> Memo<usize> {
-    let order = Memo::new(move |before: Option<&(usize, Vec<u64>)>| {
+/// How often the list had to be rendered anew, and the rows' marks.
+fn order(marks: Box<dyn Fn() -> Vec<u64> + Send + Sync>) -> Memo<(usize, Vec<u64>)> {
+    Memo::new(move |before: Option<&(usize, Vec<u64>)>| {
         let now = marks();
         let round = before.map_or(0, |(round, marks)| round + usize::from(is_mixed(marks, &now)));
         (round, now)
-    });
-    Memo::new(move |_| order.with(|(round, _)| *round))
+    })
 }
 
 /// Returns whether rows both changed their order and came or went.
 fn is_mixed(before: &[u64], now: &[u64]) -> bool {
+    if before == now {
+        return false;
+    }
     let mut places: Vec<(u64, usize)> = now.iter().copied().zip(0..).collect();
     places.sort_unstable();
     let place = |mark: &u64| {

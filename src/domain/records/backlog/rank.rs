@@ -27,16 +27,39 @@ impl Rank {
             (Some(before), None) => Self(FractionalIndex::new_after(&before.0)),
             (None, Some(after)) => Self(FractionalIndex::new_before(&after.0)),
             (Some(before), Some(after)) => Self(
-                FractionalIndex::new_between(&before.0, &after.0)
+                inside(&before.0, &after.0)
                     .unwrap_or_else(|| FractionalIndex::new_after(&before.0)),
             ),
         }
     }
 }
 
+/// The index between two others; none where they are equal or swapped.
+///
+/// Below bytes that are zero in both, the crate (2.0.2) counts one down from zero and gives an index outside. So what both
+/// begin with is put aside, and what is left begins with different bytes.
+fn inside(before: &FractionalIndex, after: &FractionalIndex) -> Option<FractionalIndex> {
+    if before >= after {
+        return None;
+    }
+    let (before, after) = (before.as_bytes(), after.as_bytes());
+    // The last byte of each is its end, and no part of what is compared.
+    let most = before.len().min(after.len()).saturating_sub(1);
+    let same = before.iter().zip(after).take(most).take_while(|(one, other)| one == other).count();
+    let (start, low) = before.split_at_checked(same)?;
+    let high = after.get(same..)?;
+    let rest = |bytes: &[u8]| FractionalIndex::from_bytes(bytes.to_vec()).ok();
+    let between = FractionalIndex::new_between(&rest(low)?, &rest(high)?)?;
+    FractionalIndex::from_bytes([start, between.as_bytes()].concat()).ok()
+}
+
 impl TryFrom<String> for Rank {
     type Error = NotARank;
     fn try_from(text: String) -> Result<Self, NotARank> {
+        // The crate takes the text two bytes at a time, and stops the page in the middle of a letter.
+        if !text.is_ascii() {
+            return Err(NotARank);
+        }
         FractionalIndex::from_string(&text).map(Self).map_err(|_| NotARank)
     }
 }

@@ -1,0 +1,3 @@
+//! What is kept.
+
+mod rank;
