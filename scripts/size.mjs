@@ -9,9 +9,9 @@ import { brotliCompressSync, constants } from 'node:zlib';
 /** The budgets in kilobytes; the bench compares the page with these. */
 export const BUDGETS_KB = { first: 180, today: 460, module: 70, total: 1150 };
 /** The limits of the test: the budget or, if it is not met yet, just above the current size, so that growth is noticed. */
-const LIMITS_KB = { first: 180, today: 680, module: 70, total: 2168 };
+const LIMITS_KB = { first: 180, today: 686, module: 70, total: 2203 };
 /** Modules over the budget of a module, with their own limits. */
-const LARGE_KB = { import: 121, retro: 180, space: 125, backlog: 86 };
+const LARGE_KB = { import: 119, retro: 184, space: 132, backlog: 88 };
 /** The modules loaded before any screen's. */
 const BEFORE = new Set(['workspace', 'write']);
 const COUNTED = new Set(['.html', '.js', '.wasm', '.css']);
