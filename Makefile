@@ -70,7 +70,7 @@ check: setup
 PART = @printf '\n== Part %s: %s\n' "$(1)" "$(2)"
 ALONE = || { printf '\nThis part failed. Alone it runs with: make %s\n' "$@"; exit 1; }
 
-# The page is compiled on one core; what is tested without it, and what else the tests need, has the other.
+# One core compiles the page; the other runs the tests that need no page, and installs what the rest need.
 test: setup
 	@$(MAKE) --no-print-directory -j2 test-without-page dist/index.html
 	@$(MAKE) --no-print-directory test-engines

@@ -50,7 +50,7 @@ export const CHROMIUM_FLAGS = [
 ];
 
 /**
- * For tests that open a page, do little in it and leave: code is not compiled a second time to run faster, which costs them a
- * seventh of their time. The benchmarks and the tests of the engines run without it.
+ * For tests that open a page, do a little and leave: V8 doesn't compile code a second time to make it faster, which would cost
+ * them a seventh of their time. The benchmarks and the tests of the engines run without these flags.
  */
 export const SHORT_VISIT = ['--js-flags=--no-wasm-tier-up --no-wasm-dynamic-tiering'];

@@ -37,7 +37,7 @@ export default defineConfig({
     timezoneId: 'Europe/Berlin',
     actionTimeout: 10_000,
     trace: 'off',
-    // What moves is drawn many times; nothing here is about how it moves.
+    // Every moving frame costs time, and no test here is about motion.
     contextOptions: { reducedMotion: 'reduce' },
     launchOptions: { executablePath: findHeadless(), args: [...CHROMIUM_FLAGS, ...SHORT_VISIT] },
   },

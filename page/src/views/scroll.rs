@@ -91,7 +91,7 @@ fn enter() -> (u32, bool) {
     let step = back.unwrap_or(last + 1);
     STEP.set((step, last.max(step)));
     if back.is_none() {
-        // In a page that has half changed, the browser would lay it out for this.
+        // Earlier, the browser would first have to lay out a page that is still changing.
         dom::after_paint(move || {
             if STEP.get().0 == step {
                 write(step);

@@ -66,8 +66,8 @@ pub fn plain(text: &str) -> String {
     plain
 }
 
-/// Splits a text into what is searched for, `true`, and other parts. `words` are plain. Letters are made plain one by one, so that a letter with a
-/// longer plain form does not shift the boundaries.
+/// Splits a text into hits of a search (`true`) and other parts; `words` are plain already. Letters are made plain one
+/// by one, so that a letter with a longer plain form does not shift the boundaries.
 pub fn hits<'a>(text: &'a str, words: &[String]) -> Vec<(&'a str, bool)> {
     let starts_here = |rest: &str, word: &str| {
         let mut wanted = word.chars();

@@ -25,7 +25,7 @@ where
     V: IntoView + 'static,
     K: Eq + Hash + 'static,
 {
-    // They are computed once for a change: the order looks at them, then the list takes them.
+    // The rows of a change are computed once: `order` leaves them here, and the list takes them.
     let rows = Arc::new(Mutex::new(None));
     let order = {
         let (rows, each, key) = (rows.clone(), each.clone(), key.clone());

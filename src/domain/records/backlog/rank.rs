@@ -36,14 +36,14 @@ impl Rank {
 
 /// The index between two others; none where they are equal or swapped.
 ///
-/// Below bytes that are zero in both, the crate (2.0.2) counts one down from zero and gives an index outside. So what both
-/// begin with is put aside, and what is left begins with different bytes.
+/// If both begin with a zero byte, the crate (2.0.2) subtracts one from it, and its result isn't between them. So the bytes
+/// that both begin with are put aside first.
 fn inside(before: &FractionalIndex, after: &FractionalIndex) -> Option<FractionalIndex> {
     if before >= after {
         return None;
     }
     let (before, after) = (before.as_bytes(), after.as_bytes());
-    // The last byte of each is its end, and no part of what is compared.
+    // Each keeps at least its last byte, which ends it.
     let most = before.len().min(after.len()).saturating_sub(1);
     let same = before.iter().zip(after).take(most).take_while(|(one, other)| one == other).count();
     let (start, low) = before.split_at_checked(same)?;
@@ -56,7 +56,7 @@ fn inside(before: &FractionalIndex, after: &FractionalIndex) -> Option<Fractiona
 impl TryFrom<String> for Rank {
     type Error = NotARank;
     fn try_from(text: String) -> Result<Self, NotARank> {
-        // The crate takes the text two bytes at a time, and stops the page in the middle of a letter.
+        // The crate cuts the text every two bytes, and panics inside a longer letter.
         if !text.is_ascii() {
             return Err(NotARank);
         }
