@@ -114,6 +114,13 @@ test('all that match are selected, also those not shown, and stay selected after
   await expect(bar).toContainText('1,200 selected');
   await expect(backlog.button('Select all 1,200', bar)).toHaveCount(0);
 
+  const [resting, atTheEnd] = await bar.evaluate((one) => {
+    scrollTo(0, 0);
+    const resting = one.getBoundingClientRect().y;
+    scrollTo(0, document.body.scrollHeight);
+    return [resting, one.getBoundingClientRect().y];
+  });
+  expect(atTheEnd, 'so that rows that come then move no button under a press').toBeCloseTo(resting, 0);
   await backlog.press('Work type', bar);
   await hands.pressInMenu(page.getByRole('menuitem', { name: 'Experiment', exact: true }));
   const toast = page.locator('.toast', { hasText: 'Work type set to Experiment for 1,200 items' });

@@ -45,6 +45,17 @@ test('cells are edited in place, sorted, grouped and chosen, and the address kee
   await expect(channel.locator('option:checked')).not.toHaveText('SEO');
   await expect(owner.locator('option:checked')).toHaveText('Priya Kaur');
 
+  // From a text as well, as long as nothing was typed into it that is not sent yet: that is the browser's to take back.
+  await hands.press(estimate);
+  await estimate.fill('5');
+  await page.keyboard.press('Enter');
+  await expect(estimate).toHaveValue('5');
+  await page.keyboard.press('Control+z');
+  await expect(estimate).toHaveValue('9');
+  await page.keyboard.type('1');
+  await page.keyboard.press('Control+z');
+  await expect(owner.locator('option:checked')).toHaveText('Priya Kaur');
+
   // Escape brings back what stood in a cell.
   await hands.press(estimate);
   await estimate.fill('77');

@@ -43,6 +43,7 @@ test('a step that another tab has built on is not taken back', async ({ page, op
   await new Today(page, hands).startTeam({ name: 'Northwind', founder: 'Mara' });
   const one = new Backlog(page, hands);
   await one.open();
+  await one.add('Newsletter', 'Content');
   await one.add('Price page', 'Content');
   const second = await context.newPage();
   await openAt(second, '#/backlog');
@@ -53,6 +54,10 @@ test('a step that another tab has built on is not taken back', async ({ page, op
 
   await page.locator('header').getByTitle('Undo').click();
   await expect(page.getByText('has changed since, here or in another tab')).toBeVisible();
+  await expect(one.row('Price page')).toBeVisible();
+  // Only this step is: the ones before it can be.
+  await page.locator('header').getByTitle('Undo').click();
+  await expect(one.row('Newsletter')).toHaveCount(0);
   await expect(one.row('Price page')).toBeVisible();
 });
 

@@ -1,11 +1,9 @@
 //! Does what a command says, takes it back, does it again: what the store asks of the table of deeds.
 
-use leptos::prelude::window;
-
-use super::deeds;
 use super::route::Route;
 use super::store::Store;
-use sprintloop::domain::base::refusal::Refusal;
+use super::{address, deeds};
+use sprintloop::domain::base::refusal::{Refusal, Rule};
 use sprintloop::domain::commands::{Command, ForAction};
 use sprintloop::domain::tables::change::Change;
 
@@ -55,11 +53,19 @@ impl Store {
     /// Takes back the last change. Returns what it was.
     ///
     /// # Errors
-    /// Where someone has changed the same records since.
+    /// Where someone has changed the same records since; the next Undo takes back the step before.
     pub fn undo(self) -> Result<Option<String>, Refusal> {
         let Some(change) = self.history.last_done() else { return Ok(None) };
         let step = step(&change);
-        self.apply(Command::Undo(Box::new(change)))?;
+        if let Err(mut refusal) = self.apply(Command::Undo(Box::new(change))) {
+            if refusal.rule == Rule::ChangedSince {
+                self.history.stays_done();
+                if self.history.last_done().is_some() {
+                    refusal.why.push_str(" Undo again takes back the step before it.");
+                }
+            }
+            return Err(refusal);
+        }
         self.history.took_back();
         Ok(step.map(|step| format!("Undone: {step}")))
     }
@@ -67,11 +73,16 @@ impl Store {
     /// Does the last change that was taken back once more. Returns what it was.
     ///
     /// # Errors
-    /// Where someone has changed the same records since.
+    /// Where someone has changed the same records since; the next Redo does the step after it.
     pub fn redo(self) -> Result<Option<String>, Refusal> {
         let Some(change) = self.history.last_undone() else { return Ok(None) };
         let step = step(&change);
-        self.apply(Command::Redo(Box::new(change)))?;
+        if let Err(refusal) = self.apply(Command::Redo(Box::new(change))) {
+            if refusal.rule == Rule::ChangedSince {
+                self.history.stays_undone();
+            }
+            return Err(refusal);
+        }
         self.history.did_again();
         Ok(step.map(|step| format!("Redone: {step}")))
     }
@@ -84,7 +95,7 @@ impl Store {
 
 /// Adds the action of a retrospective to a change that is made for it, as the address says.
 fn for_action(change: Command) -> Command {
-    let hash = window().location().hash().unwrap_or_default();
+    let hash = address::hash();
     match Route::action_in(&hash).and_then(|action| action.parse().ok()) {
         Some(action) if ForAction::takes(&change) => {
             Command::ForAction(Box::new(ForAction { action, change }))

@@ -65,6 +65,18 @@ impl History {
         self.count();
     }
 
+    /// The last step can't be taken back any longer; the ones before it can.
+    pub(super) fn stays_done(self) {
+        self.done.update_value(|done| drop(done.pop()));
+        self.count();
+    }
+
+    /// The last step that was taken back can't be done again any longer.
+    pub(super) fn stays_undone(self) {
+        self.undone.update_value(|undone| drop(undone.pop()));
+        self.count();
+    }
+
     /// Forgets all steps: another workspace is open, or a step was final.
     pub(super) fn forget(self) {
         self.done.update_value(Vec::clear);

@@ -1,5 +1,6 @@
 //! What the page holds while it is open: the workspace, who acts, where one is, undo, saving.
 
+pub mod address;
 mod browser;
 mod day;
 pub mod deeds;

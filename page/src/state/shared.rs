@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::state::address;
 use crate::state::route::Route;
 use sprintloop::exchange::link;
 use sprintloop::exchange::part::Part;
@@ -24,8 +25,7 @@ impl Shared {
     pub fn watch() -> Self {
         let shared = Self(RwSignal::new(None));
         shared.take();
-        let heard = window_event_listener(leptos::ev::hashchange, move |_| shared.take());
-        on_cleanup(move || heard.remove());
+        address::on_change(move || shared.take());
         shared
     }
 
@@ -35,7 +35,7 @@ impl Shared {
     }
 
     fn take(self) {
-        let hash = window().location().hash().unwrap_or_default();
+        let hash = address::hash();
         let Some(data) = Route::shared_in(&hash) else { return };
         self.0.set(Some(data.to_owned()));
         let _ = window().location().replace(&Route::Shared.hash());

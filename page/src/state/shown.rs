@@ -8,6 +8,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
+use crate::state::address;
 use crate::state::route::Route;
 use sprintloop::domain::base::ids::MemberId;
 use sprintloop::domain::workspace::Workspace;
@@ -47,7 +48,10 @@ impl Shown {
         self.leave();
         self.set_address(&route.hash());
         self.open_item(None);
-        self.route.set(route);
+        // The address has told already, unless it was this one before.
+        if self.route.with_untracked(|now| *now != route) {
+            self.route.set(route);
+        }
     }
 
     /// Another address for what is shown now, such as a filter, without a step in the browser's history.
@@ -68,10 +72,10 @@ impl Shown {
         request_animation_frame(move || set_timeout(write, Duration::ZERO));
     }
 
-    /// Takes over the address; called on `hashchange`.
+    /// Takes over the address; called when it has changed.
     pub(super) fn follow_address(self) {
         self.leave();
-        let hash = window().location().hash().unwrap_or_default();
+        let hash = address::hash();
         let route = Route::parse(&hash);
         if self.route.get_untracked() != route {
             self.route.set(route);

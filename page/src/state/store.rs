@@ -117,7 +117,7 @@ impl Store {
         self.shown.readdress(route);
     }
 
-    /// Takes over the address; called on `hashchange`.
+    /// Takes over the address; called when it has changed.
     pub fn follow_address(self) {
         self.shown.follow_address();
     }

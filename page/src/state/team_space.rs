@@ -4,6 +4,7 @@
 
 use leptos::prelude::*;
 
+use super::address;
 use super::route::Route;
 use super::store::Store;
 use sprintloop::domain::base::ids::{ItemId, MemberId};
@@ -112,7 +113,7 @@ impl TeamSpace {
             touched: RwSignal::new(Vec::new()),
         };
         team.take();
-        let heard = window_event_listener(leptos::ev::hashchange, move |_| team.take());
+        address::on_change(move || team.take());
         // Another tab has joined or left.
         let told = window_event_listener(leptos::ev::storage, move |event| {
             let key = Key::Space.text(store.workspace_now().id);
@@ -120,10 +121,7 @@ impl TeamSpace {
                 team.changed.update(|changed| *changed += 1);
             }
         });
-        on_cleanup(move || {
-            heard.remove();
-            told.remove();
-        });
+        on_cleanup(move || told.remove());
         team
     }
 
@@ -213,7 +211,7 @@ impl TeamSpace {
     }
 
     fn take(self) {
-        let hash = window().location().hash().unwrap_or_default();
+        let hash = address::hash();
         if hash == LINK {
             self.wanted.set(Some(Wanted::JoinOne));
             let _ = window().location().replace(&Route::Today.hash());

@@ -28,7 +28,7 @@ use super::{focus, keyboard, presses, scroll};
 use crate::state::recent::remember;
 use crate::state::shared::Shared;
 use crate::state::team_space::TeamSpace;
-use crate::state::{Route, Store, newer};
+use crate::state::{Route, Store, address, newer};
 use sprintloop::domain::reads::agenda::topic_count;
 use sprintloop::domain::reads::retrospective::due::due;
 use sprintloop::domain::tables::draft::is_just_me;
@@ -50,8 +50,7 @@ pub fn App(
     let team = TeamSpace::watch(store);
     provide_context(team);
     store.follow_address();
-    let follow = window_event_listener(leptos::ev::hashchange, move |_| store.follow_address());
-    on_cleanup(move || follow.remove());
+    address::on_change(move || store.follow_address());
     let again = window_event_listener(leptos::ev::click, move |ev| on_link(store, &ev));
     on_cleanup(move || again.remove());
     let workspaces = Workspaces::new(store, toasts);
@@ -121,7 +120,7 @@ fn on_link(store: Store, ev: &MouseEvent) {
     let hash = dom::closest(ev.target(), "a[href]").and_then(|link| link.get_attribute("href"));
     let elsewhere = ev.ctrl_key() || ev.meta_key() || ev.shift_key() || ev.default_prevented();
     let Some(hash) = hash.filter(|hash| hash.starts_with('#') && !elsewhere) else { return };
-    let here = window().location().hash().unwrap_or_default();
+    let here = address::hash();
     if store.swaps_item(&hash) {
         ev.prevent_default();
         store.go_to(&hash);

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::state::room::on_wall;
-use crate::state::{Route, Store};
+use crate::state::{Route, Store, address};
 use crate::views::components::{LinkButton, Notice};
 use sprintloop::domain::base::ids::RetrospectiveId;
 use sprintloop::domain::reads::retrospective::open_session::{
@@ -13,15 +13,11 @@ use sprintloop::domain::reads::retrospective::subject::name_of;
 use sprintloop::domain::records::retrospective::steps::SessionStep;
 use sprintloop::domain::workspace::Workspace;
 
-fn address() -> String {
-    window().location().hash().unwrap_or_default()
-}
-
 /// Returns the reason for a change made here: the action for which the address opened this screen, or else what the
 /// session that goes on has agreed on.
 pub fn reason_here(ws: &Workspace) -> Option<String> {
     let action =
-        Route::action_in(&address()).and_then(|id| ws.actions.get(id.parse().ok()?).cloned());
+        Route::action_in(&address::hash()).and_then(|id| ws.actions.get(id.parse().ok()?).cloned());
     action.map(|action| reason_of_action(ws, &action)).or_else(|| reason_of_session(ws))
 }
 
@@ -58,11 +54,10 @@ pub fn ForRetro(
     session: bool,
 ) -> impl IntoView {
     let store = Store::here();
-    let hash = RwSignal::new(address());
-    let moved = window_event_listener(leptos::ev::hashchange, move |_| {
-        let _ = hash.try_set(address());
+    let hash = RwSignal::new(address::hash());
+    address::on_change(move || {
+        let _ = hash.try_set(address::hash());
     });
-    on_cleanup(move || moved.remove());
     let said = Memo::new(move |_| hash.with(|hash| said(&store.workspace(), hash, session)));
     move || {
         let (title, text, back) = said.get()?;

@@ -1,10 +1,12 @@
 //! Shortcuts that work on every screen, and the list of all shortcuts behind `?`.
 
 pub(super) mod table;
+mod typing;
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
+use self::typing::Typing;
 use super::components::{Dialog, Toasts, dom};
 use super::header::told;
 use super::later::later;
@@ -13,6 +15,7 @@ use crate::state::Store;
 
 /// Listens for page-wide shortcuts. Fields and dialogs keep their own keys.
 pub fn listen(store: Store, toasts: Toasts, searching: RwSignal<bool>, helping: RwSignal<bool>) {
+    let typing = Typing::follow();
     let on_key = move |ev: KeyboardEvent| {
         if ev.default_prevented() || ev.is_composing() {
             return;
@@ -24,10 +27,8 @@ pub fn listen(store: Store, toasts: Toasts, searching: RwSignal<bool>, helping: 
             searching.set(true);
             return;
         }
-        // A choice has no steps of its own to take back.
         let takes_back = control && matches!(key.as_str(), "z" | "y");
-        let choosing = dom::closest(ev.target(), "select").is_some();
-        if dom::is_typing(ev.target()) && !(takes_back && choosing) {
+        if dom::is_typing(ev.target()) && !(takes_back && typing.leaves_undo_to_us(&ev)) {
             return;
         }
         match (control, key.as_str()) {

@@ -16,7 +16,7 @@ use self::forms::{PackForm, WhoForm};
 use self::votes::YourVotes;
 use self::whose::{Returning, Whose};
 use super::components::{Asking, ButtonKind, LinkButton, Notice, PageTitle, QuestionDialog, Tone};
-use crate::state::{Route, Store};
+use crate::state::{Route, Store, address};
 
 /// The screen.
 #[component]
@@ -24,8 +24,7 @@ pub fn PreWorkScreen() -> impl IntoView {
     let store = Store::here();
     let f = Filling::begin(store);
     let asking = Asking::new();
-    let other = window_event_listener(leptos::ev::hashchange, move |_| f.open_address());
-    on_cleanup(move || other.remove());
+    address::on_change(move || f.open_address());
     // Redrawn for another session, another person or another task, not for each card.
     let whose = Memo::new(move |_| {
         let work = f.work.get()?;

@@ -11,7 +11,7 @@ use super::intake::form::{RequestFields, Values};
 use super::parts::Parts;
 use super::sending::Sending;
 use crate::state::team_space::TeamSpace;
-use crate::state::{Route, Store};
+use crate::state::{Route, Store, address};
 use sprintloop::domain::records::intake::Request;
 use sprintloop::exchange::request_file;
 
@@ -29,7 +29,7 @@ struct Team {
 
 impl Team {
     fn of(store: Store) -> Self {
-        let hash = window().location().hash().unwrap_or_default();
+        let hash = address::hash();
         let part =
             |name: &str| Some(Route::request_part(&hash, name)).filter(|part| !part.is_empty());
         let joined = || untrack(|| use_context::<TeamSpace>().map(TeamSpace::address));

@@ -12,7 +12,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::components::dom;
-use crate::state::{Route, Store};
+use crate::state::{Route, Store, address};
 
 /// What a person scrolls with: whoever does has found their own place.
 const BY_HAND: [&str; 4] = ["wheel", "touchmove", "pointerdown", "keydown"];
@@ -104,7 +104,7 @@ fn enter() -> (u32, bool) {
 fn arrive(before: String, place: String) {
     AIM.set(None);
     let (step, back) = enter();
-    let hash = window().location().hash().unwrap_or_default();
+    let hash = address::hash();
     if Route::record_in(&hash).is_some() {
         return;
     }

@@ -25,8 +25,8 @@ use super::page::{load_workspace, open_page, read_back};
 use super::translation;
 use super::welcome::Welcome;
 use super::wish::Wish;
-use crate::state::Route;
 use crate::state::opening::{IsKept, kept_here};
+use crate::state::{Route, address};
 use leptos::prelude::*;
 
 /// A mounted view; dropping it removes it from the page.
@@ -44,7 +44,7 @@ thread_local! {
 /// Opens the page at its address.
 pub fn begin() {
     translation::keep_current();
-    let hash = window().location().hash().unwrap_or_default();
+    let hash = address::hash();
     let route = Route::parse(&hash);
     if route == Route::Today && kept_here() == IsKept::Nothing {
         stand(Phase::Here);
@@ -106,8 +106,7 @@ fn Shell(begins: Phase) -> impl IntoView {
             }
         });
     };
-    let follow = window_event_listener(ev::hashchange, move |_| wish(None));
-    on_cleanup(move || follow.remove());
+    address::on_change(move || wish(None));
     if first {
         spawn_local(async {
             let _ = give_way().await;

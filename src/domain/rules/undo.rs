@@ -30,8 +30,9 @@ pub(in crate::domain) fn swap(
         let (expected, wanted) = sides(record);
         if draft.tables().record(&record.key) != *expected {
             let noun = record.key.noun();
+            let doing = if verb == Verb::Undid { "Undoing" } else { "Redoing" };
             let why = format!(
-                "This {noun} has changed since, here or in another tab. Undoing would lose that work, so change it by hand instead."
+                "This {noun} has changed since, here or in another tab. {doing} would lose that work, so change it by hand instead."
             );
             return Err(Refusal::new(Rule::ChangedSince, why));
         }

@@ -5,7 +5,7 @@
 
 use super::draft;
 use super::leaving::{KeptTogether, on_leave};
-use crate::state::writing;
+use crate::state::{address, writing};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -34,7 +34,7 @@ pub struct Slot(StoredValue<(String, String)>);
 impl Slot {
     /// Returns the slot of a field on the current screen.
     pub(super) fn of(id: &str, about: &str) -> Self {
-        let hash = window().location().hash().unwrap_or_default();
+        let hash = address::hash();
         // Only the screen: what is open on it changes while the field stays. A record opens over many screens.
         let screen = hash.split(['?', '/']).find(|part| !matches!(*part, "" | "#"));
         let screen = screen.filter(|_| about.is_empty()).unwrap_or_default();

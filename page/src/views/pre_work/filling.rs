@@ -6,7 +6,7 @@ use crate::state::writing::{
     ByLink, PreWork, close_pre_work, keep_pre_work, note_writer, open_link, pre_work, put_aside,
     taken_up, writes_in_tab,
 };
-use crate::state::{Route, Store};
+use crate::state::{Route, Store, address};
 use crate::views::components::{Button, ButtonKind, Toasts};
 use sprintloop::domain::base::ids::ParticipantId;
 use sprintloop::domain::records::retrospective::pack::Answer;
@@ -123,7 +123,7 @@ impl Filling {
 
     /// Opens the link in the address, if there is one.
     pub(super) fn open_address(self) {
-        let hash = window().location().hash().unwrap_or_default();
+        let hash = address::hash();
         let Some(data) = Route::cards_in(&hash) else { return };
         match cards_link::read(data) {
             Ok(link) => {
@@ -153,7 +153,7 @@ pub(super) fn AnotherPack(f: Filling) -> impl IntoView {
         }
     };
     // Who came by a link opens the next one in the same way.
-    let hash = window().location().hash().unwrap_or_default();
+    let hash = address::hash();
     let by_file = Route::cards_in(&hash).is_none();
     by_file.then(
         || view! { <Button label="Open another file" kind=ButtonKind::Quiet on_press=press/> },
