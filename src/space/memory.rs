@@ -16,6 +16,8 @@ pub struct MemorySpace {
 struct Inside {
     files: BTreeMap<String, String>,
     fault: Option<SpaceError>,
+    /// The path of a file that breaks off each time it is read.
+    breaks_off: Option<String>,
     writes_left: Option<usize>,
     writes: usize,
     reads: usize,
@@ -43,6 +45,11 @@ impl MemorySpace {
     /// From now on nothing works, for this reason; or everything again.
     pub fn fail(&self, fault: Option<SpaceError>) {
         self.inside().fault = fault;
+    }
+
+    /// From now on this file breaks off each time it is read; or none does.
+    pub fn break_off(&self, path: Option<&str>) {
+        self.inside().breaks_off = path.map(str::to_owned);
     }
 
     /// After so many more writes and removals the connection breaks: a write leaves half a file, then nothing works.
@@ -101,7 +108,11 @@ impl Space for MemorySpace {
         let mut inside = self.inside();
         inside.open()?;
         inside.reads += 1;
-        let text = inside.files.get(&name.to_string()).cloned();
+        let path = name.to_string();
+        if inside.breaks_off.as_ref() == Some(&path) {
+            return Err(SpaceError::Offline);
+        }
+        let text = inside.files.get(&path).cloned();
         inside.bytes += text.as_ref().map_or(0, String::len);
         Ok(text)
     }

@@ -36,10 +36,10 @@ impl Pace {
         }
     }
 
-    /// The pause after so many rounds in a row have failed, in milliseconds: each time twice as long.
+    /// The pause after so many rounds in a row have failed, in milliseconds: each time twice as long. A room that works
+    /// together does not wait long for a server that has stumbled once.
     pub fn pause_after_ms(self, failures: u32) -> i64 {
-        let pause = self.pause_ms().max(if failures > 0 { Self::Seen.pause_ms() } else { 0 });
         let times = 1_i64.checked_shl(failures.min(8)).unwrap_or(1);
-        pause.saturating_mul(times).min(LONGEST_MS)
+        self.pause_ms().saturating_mul(times).min(LONGEST_MS)
     }
 }

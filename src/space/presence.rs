@@ -194,7 +194,9 @@ impl Company {
         for some in new.chunks(AT_ONCE) {
             let texts = join_all(some.iter().map(|file| space.read(&file.name))).await;
             for (file, text) in some.iter().zip(texts) {
-                let presence = text?.and_then(|text| Presence::read(&file.name, &text, self.id));
+                // One that broke off on its way is read with the next look; its browser writes it often.
+                let Ok(text) = text else { continue };
+                let presence = text.and_then(|text| Presence::read(&file.name, &text, self.id));
                 let first = !self.seen.contains_key(&file.name);
                 let at = presence.as_ref().map_or(0, |presence| presence.at);
                 let heard = if first { at.min(now) } else { now };

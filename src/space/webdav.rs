@@ -24,6 +24,8 @@ use super::sheet::LARGEST_FILE;
 
 /// An answer is waited for so long, in milliseconds.
 const PATIENCE_MS: u32 = 20_000;
+/// The same where it is only about who else is here: what the team has written does not wait for that.
+const PRESENCE_PATIENCE_MS: u32 = 4_000;
 /// So many times as long while the browser may be asking a person for a password.
 const WHILE_TYPING: u32 = 9;
 const DAV: &str = "DAV:";
@@ -148,7 +150,9 @@ impl WebDav {
         init.set_headers(&headers);
         // Whoever is signed out is led to a page to sign in, which is nothing of the folder's.
         init.set_redirect(RequestRedirect::Manual);
-        init.set_signal(patience(Rc::clone(&self.let_in)).as_ref());
+        let patience_ms =
+            if path.starts_with(PRESENCE) { PRESENCE_PATIENCE_MS } else { PATIENCE_MS };
+        init.set_signal(patience(patience_ms, Rc::clone(&self.let_in)).as_ref());
         if let Some(body) = body {
             init.set_body(&JsValue::from_str(body));
         }
@@ -328,23 +332,23 @@ impl Space for WebDav {
 
 /// What breaks a request off that is not answered. A browser that asks for a password takes the focus from the page, and
 /// the person may have to look for it.
-fn patience(let_in: Rc<Cell<bool>>) -> Option<AbortSignal> {
+fn patience(patience_ms: u32, let_in: Rc<Cell<bool>>) -> Option<AbortSignal> {
     let request = AbortController::new().ok()?;
     let signal = request.signal();
     spawn_local(async move {
-        wait_for_an_answer(&let_in).await;
+        wait_for_an_answer(patience_ms, &let_in).await;
         request.abort();
     });
     Some(signal)
 }
 
-async fn wait_for_an_answer(let_in: &Cell<bool>) {
+async fn wait_for_an_answer(patience_ms: u32, let_in: &Cell<bool>) {
     let is_typing = || {
         let page = document();
         !let_in.get() && !page.hidden() && !page.has_focus().unwrap_or(true)
     };
     for _ in 0..WHILE_TYPING {
-        TimeoutFuture::new(PATIENCE_MS).await;
+        TimeoutFuture::new(patience_ms).await;
         if !is_typing() {
             return;
         }

@@ -83,6 +83,18 @@ fn a_strangers_file_shows_nobody() {
     assert_eq!(screens(&space, &mut ada, NOW), ["plan"]);
 }
 
+#[test]
+fn a_file_that_breaks_off_on_its_way_hides_nobody_else() {
+    let space = MemorySpace::default();
+    let (mut ada, mut ben, mut cleo) = (company("ada"), company("ben"), company("cleo"));
+    says(&space, &mut ben, 2, "plan", NOW);
+    says(&space, &mut cleo, 3, "board", NOW);
+    space.break_off(Some("presence/ben.json"));
+    assert_eq!(screens(&space, &mut ada, NOW), ["board"]);
+    space.break_off(None);
+    assert_eq!(screens(&space, &mut ada, NOW), ["plan", "board"]);
+}
+
 fn in_session(step: SessionStep, ends: Option<i64>) -> InSession {
     let retro = Id::from_uuid(Uuid::from_u128(50));
     InSession { retro, step, topic: None, timer: Some(Timer { total: 300, left: 300, ends }) }
