@@ -1,10 +1,11 @@
 // The last step of a release build: optimizes each module, adds the hash of its content to the name of every
 // file, and writes the page into dist/. The input is the modules and scripts as `build/` has split them.
-// Usage: node scripts/build-page.mjs PARTS [FOLDER]
+// Usage: node scripts/build-page.mjs PARTS [FOLDER] [--quick]     quick: no module is optimized once more
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { bundle } from './bundle-style.mjs';
 import { keepOffline } from './keep-offline.mjs';
 import { seal } from './seal-page.mjs';
@@ -22,9 +23,9 @@ const AS_IT_IS = ['manifest.webmanifest', 'icon.svg', 'icon-192.png', 'icon-512.
 const hashOf = (...contents) => contents.reduce((hash, one) => hash.update(one), createHash('sha256')).digest('hex').slice(0, 16);
 export const integrityOf = (content) => `sha256-${createHash('sha256').update(content).digest('base64')}`;
 
-/** Runs the optimizer on a module; returns its bytes. */
-async function small(from, to) {
-  const args = [from, '-o', to, '-O2', ...FEATURES, '--strip-debug', '--strip-producers'];
+/** Takes names off a module, and optimizes it as `level` says; returns its bytes. */
+async function small(from, to, level) {
+  const args = [from, '-o', to, ...level, ...FEATURES, '--strip-debug', '--strip-producers'];
   await new Promise((done, failed) => {
     const run = spawn(WASM_OPT, args, { stdio: ['ignore', 'inherit', 'inherit'] });
     run.once('error', failed);
@@ -33,13 +34,13 @@ async function small(from, to) {
   return readFileSync(to);
 }
 
-/** Returns the optimized bytes of every module by name, a few at a time, largest first. */
-async function smallModules(parts, work) {
+/** Returns the bytes of every module by name, made small a few at a time, largest first. */
+async function smallModules(parts, work, level) {
   const size = (name) => readFileSync(join(parts, name)).length;
   const open = readdirSync(parts).filter((name) => name.endsWith('.wasm')).sort((one, other) => size(other) - size(one));
   const modules = new Map();
   const worker = async () => {
-    for (let name = open.shift(); name; name = open.shift()) modules.set(name, await small(join(parts, name), join(work, name)));
+    for (let name = open.shift(); name; name = open.shift()) modules.set(name, await small(join(parts, name), join(work, name), level));
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
   return modules;
@@ -76,7 +77,7 @@ function scripts(parts, written) {
   ];
 }
 
-async function build(parts, folder) {
+async function build(parts, folder, level) {
   const work = join(parts, 'small');
   mkdirSync(work, { recursive: true });
   const fresh = `${folder}.new`;
@@ -89,7 +90,7 @@ async function build(parts, folder) {
   };
 
   const written = new Map();
-  for (const [file, bytes] of await smallModules(parts, work)) {
+  for (const [file, bytes] of await smallModules(parts, work, level)) {
     const name = file.replace(/(_bg)?\.wasm$/, '');
     written.set(file, write(`${name}-${hashOf(bytes)}.wasm`, bytes));
   }
@@ -118,5 +119,7 @@ async function build(parts, folder) {
   renameSync(fresh, folder);
 }
 
-const [parts, folder = 'dist'] = process.argv.slice(2);
-await build(parts, folder);
+const { values: { quick }, positionals: [parts, folder = 'dist'] } = parseArgs({
+  allowPositionals: true, options: { quick: { type: 'boolean', default: false } },
+});
+await build(parts, folder, quick ? [] : ['-O2']);

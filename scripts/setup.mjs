@@ -155,7 +155,7 @@ wasmTarget();
 const bindgen = lockedVersion('wasm-bindgen');
 nodeModules();
 if (wants === 'dev') {
-  cargoTool('trunk', 'trunk', TRUNK, { flags: ['--locked'], minutes: 6 });
+  cargoTool('trunk', 'trunk', TRUNK, { flags: ['--locked'], minutes: 8 });
   cargoTool('wasm-bindgen', 'wasm-bindgen-cli', bindgen, { minutes: 3 });
   fetchCrates();
 }

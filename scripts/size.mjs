@@ -8,10 +8,13 @@ import { brotliCompressSync, constants } from 'node:zlib';
 
 /** The budgets in kilobytes; the bench compares the page with these. */
 export const BUDGETS_KB = { first: 180, today: 460, module: 70, total: 1150 };
-/** The limits of the test: the budget or, if it is not met yet, just above the current size, so that growth is noticed. */
-const LIMITS_KB = { first: 180, today: 686, module: 70, total: 2203 };
+/**
+ * The limits of the test: the budget or, if it is not met yet, a hundredth above the current size, so that growth is noticed.
+ * A change of a few lines moves the sizes by up to a two-hundredth, since the compiler then deals the code out differently.
+ */
+const LIMITS_KB = { first: 180, today: 694, module: 70, total: 2233 };
 /** Modules over the budget of a module, with their own limits. */
-const LARGE_KB = { import: 119, retro: 184, space: 132, backlog: 88 };
+const LARGE_KB = { import: 120, retro: 186.5, space: 133.5, backlog: 89.5 };
 /** The modules loaded before any screen's. */
 const BEFORE = new Set(['workspace', 'write']);
 const COUNTED = new Set(['.html', '.js', '.wasm', '.css']);

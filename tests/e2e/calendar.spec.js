@@ -1,4 +1,5 @@
 // The calendar shows sprints, launches and meetings, and moves a date by mouse and by key through the rules.
+import { Data } from './pages/data.js';
 import { expectAccessible } from './support/axe.js';
 import { sampleTeam } from './support/clock.js';
 import { PointerHands } from './support/hands.js';
@@ -48,4 +49,25 @@ test('a launch is dragged, moved by key, taken back, and a refusal says why', as
   await page.getByRole('combobox', { name: 'Channel' }).selectOption({ label: 'Email' });
   await expect(page.getByRole('link', { name: /^Events: / })).toHaveCount(0);
   await expect(launch('2026-11-19')).toHaveCount(1);
+});
+
+test('a crowded day shows eight entries, and all of them at a press', async ({ page }) => {
+  await sampleTeam(page);
+  await open(page, '#/data');
+  const titles = Array.from({ length: 14 }, (_, at) => `Leaflet ${at + 1},2026-11-25`);
+  const data = new Data(page, new PointerHands(page));
+  await data.choose({ name: 'leaflets.csv', mimeType: 'text/csv', buffer: Buffer.from(`Title,Due date\n${titles.join('\n')}\n`) });
+  await data.press('Import', data.preview);
+  await expect(page.getByText('14 backlog items imported.').first()).toBeVisible();
+  await open(page, '#/calendar');
+  const entries = day(page, '2026-11-25').getByRole('link');
+  const more = day(page, '2026-11-25').getByRole('button', { name: /^\d+ more$/ });
+  await expect(entries).toHaveCount(8);
+  const hidden = parseInt(await more.textContent(), 10);
+  await more.click();
+  await expect(entries).toHaveCount(8 + hidden);
+  await expect(entries.filter({ hasText: /^MKT-\d+ due$/ })).toHaveCount(14);
+  await expect(more).toHaveCount(0);
+  // The focus is on the first that came.
+  await expect(entries.nth(8)).toBeFocused();
 });

@@ -134,6 +134,8 @@ async function planWeek(page, hands) {
   await plan.press('Choose all that fit');
   await expect(plan.offer.getByRole('checkbox', { checked: true })).toHaveCount(3);
   await plan.setGoal({ text: 'Ready for the fair', priority: 'No priority' });
+  // What was chosen before there was a goal can be said to support it, or not.
+  await expect(plan.offer.getByRole('button', { name: 'Supports goal' })).toHaveCount(3);
   await plan.start();
 }
 

@@ -79,6 +79,7 @@ test('eight people hold a retrospective, each on a device of their own', async (
       if (retros[at] !== lead) await expect(retros[at].button(answer)).toHaveCount(0);
     }
     for (const { page } of retros) await expect(page.getByRole('region', { name: SAFE }).locator('meter')).toHaveCount(5, SOON);
+    await expect(lead.page.getByRole('region', { name: SAFE }).getByRole('button', { name: 'Show results' })).toHaveCount(0);
   });
 
   await test.step('cards, by the time of the facilitator', async () => {

@@ -11,6 +11,7 @@ mod session_runs;
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::components::{
@@ -45,7 +46,7 @@ pub fn CurrentSprint(store: Store) -> impl IntoView {
         let (when, route) = if sprint.is_planned() {
             (" · Planning".to_owned(), Route::Plan)
         } else {
-            (format!(" · {}", day_of(&ws, &sprint, store)), Route::Board)
+            (format!(" · {}", day_of(&ws, &sprint, store.today())), Route::Board)
         };
         Some((sprint.name(), when, route.hash()))
     });
@@ -55,9 +56,9 @@ pub fn CurrentSprint(store: Store) -> impl IntoView {
     move || words.get().map(link)
 }
 
-/// Returns "day 6 of 10", as of today.
-pub fn day_of(workspace: &Workspace, sprint: &Sprint, store: Store) -> String {
-    sprint.day(store.today(), &workspace.workflow.calendar)
+/// Returns "day 6 of 10".
+pub fn day_of(workspace: &Workspace, sprint: &Sprint, today: NaiveDate) -> String {
+    sprint.day(today, &workspace.workflow.calendar)
 }
 
 /// The sprint goal.

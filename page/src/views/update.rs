@@ -13,6 +13,7 @@ use crate::state::{Route, Store};
 use sprintloop::domain::reads::sprint::update::{Chapter, Line, update};
 use sprintloop::domain::records::sprint::record::Sprint;
 use sprintloop::domain::tables::record::Tables;
+use sprintloop::domain::workspace::Workspace;
 use sprintloop::exchange::text::Subject;
 
 /// The sprints that can be told, newest first.
@@ -66,7 +67,8 @@ pub fn UpdateScreen() -> impl IntoView {
                         <DocumentMenu subject/>
                         <Button label="Print" kind=ButtonKind::Primary icon=IconName::Print on_press=print/>
                     </PageTitle>
-                    <UpdateText sprint/>
+                    // What an item says may change while the sprint does not.
+                    {move || view! { <UpdateText sprint=Arc::clone(&sprint) ws=store.workspace()/> }}
                 </div>
             }
             .into_any()
@@ -87,9 +89,8 @@ fn NothingToTell() -> impl IntoView {
 
 /// The update itself, as it is printed.
 #[component]
-fn UpdateText(sprint: Arc<Sprint>) -> impl IntoView {
+fn UpdateText(sprint: Arc<Sprint>, ws: Arc<Workspace>) -> impl IntoView {
     let store = Store::here();
-    let ws = store.workspace();
     let told = update(&sprint, &ws, store.now().date_naive());
     let goal = (!told.goal.is_empty()).then(|| {
         let verdict = (!told.verdict.is_empty())

@@ -6,6 +6,7 @@ mod addresses;
 mod components;
 mod page;
 mod storage;
+mod tracking;
 
 use wasm_bindgen_test::wasm_bindgen_test_configure;
 

@@ -79,7 +79,10 @@ pub fn CalendarScreen() -> impl IntoView {
         </div>
         <RefusalSlot refused=moves.refused/>
         <div id="calendar" use:row_keys=keys use:drag_rows=drops>
-            {move || view! { <Grid ws=store.workspace() day=day.get() by_week=by_week.get() channel=channel.get() today whole/> }}
+            {move || {
+                whole.track();
+                view! { <Grid ws=store.workspace() day=day.get() by_week=by_week.get() channel=channel.get() today whole/> }
+            }}
         </div>
         <p class="calendar__hint small soft">
             "Launches, due dates, planned sprints and retrospectives move to another day: drag one, or select it and press Alt and an arrow key."
@@ -187,7 +190,7 @@ fn Day(
     let label = if on.day() == 1 || other { dates::day_month(on) } else { on.day().to_string() };
     let bars = bars.into_iter().map(|bar| view! { <SprintBar bar on/> }).collect_view();
     // One that would be left alone behind a button takes its place.
-    let hidden = match whole.with(|whole| whole.contains(&on)) {
+    let hidden = match whole.with_untracked(|whole| whole.contains(&on)) {
         true => 0,
         false => entries.len().saturating_sub(AT_FIRST).saturating_sub(1),
     };

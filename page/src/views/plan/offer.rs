@@ -33,7 +33,10 @@ struct Row {
     misses: String,
     /// What its open blocker says.
     blocked: Option<String>,
+    /// Whether it supports the goal, where it is selected.
     chosen: Option<bool>,
+    /// Before there is a goal, nothing supports it.
+    has_goal: bool,
 }
 
 /// Ready items, each with a check box; carried-over work first.
@@ -83,7 +86,7 @@ pub(super) fn ReadyItems(plan: Plan) -> impl IntoView {
                 </EmptyState>
             </Show>
             <ul class="rows" id="plan-ready" aria-label="Ready to commit" hidden=move || none.get() use:row_keys=keys>
-                <Keyed each=move || offer.get().0 key=|row| (row.item.id, Arc::as_ptr(&row.item) as usize, row.misses.clone(), row.blocked.clone(), row.chosen)
+                <Keyed each=move || offer.get().0 key=|row| (row.item.id, Arc::as_ptr(&row.item) as usize, row.misses.clone(), row.blocked.clone(), row.chosen, row.has_goal)
                     let:row><ReadyItem plan row/></Keyed>
             </ul>
             <ShowMore hidden=rest step=AT_MOST grow/>
@@ -94,14 +97,16 @@ pub(super) fn ReadyItems(plan: Plan) -> impl IntoView {
 /// Returns the rows, and how many ready items are not among them.
 fn rows(plan: Plan, most: usize) -> (Vec<Row>, usize) {
     let ws = plan.store.workspace();
-    let chosen = plan.sprint.get().map(|sprint| sprint.chosen.clone()).unwrap_or_default();
+    let sprint = plan.sprint.get();
+    let has_goal = sprint.as_ref().is_some_and(|sprint| sprint.goal.is_some());
+    let chosen = sprint.map(|sprint| sprint.chosen.clone()).unwrap_or_default();
     let offered: Vec<ItemId> = load::offered(&ws).into_iter().map(|item| item.id).collect();
     let unready: Vec<ItemId> = chosen.keys().filter(|id| !offered.contains(id)).copied().collect();
     let row = |id: ItemId| {
         let item = Arc::clone(ws.items.get(id)?);
         let misses = ready::in_full(&ready::missing(&item, &ws));
         let blocked = blocker_of(id, &ws).map(|blocker| blocker.reason.to_string());
-        Some(Row { item, misses, blocked, chosen: chosen.get(&id).copied() })
+        Some(Row { item, misses, blocked, chosen: chosen.get(&id).copied(), has_goal })
     };
     // Selected items are always shown, however long the list.
     let shown = |(at, id): &(usize, &ItemId)| *at < most || chosen.contains_key(id);
@@ -114,7 +119,7 @@ fn rows(plan: Plan, most: usize) -> (Vec<Row>, usize) {
 #[component]
 fn ReadyItem(plan: Plan, row: Row) -> impl IntoView {
     let ws = plan.store.workspace_now();
-    let Row { item, misses, blocked, chosen } = row;
+    let Row { item, misses, blocked, chosen, has_goal } = row;
     let id = item.id;
     let history = match (item.carried_from.is_some(), blocked) {
         (true, None) => Some(("small soft", "Carried over".to_owned())),
@@ -126,8 +131,6 @@ fn ReadyItem(plan: Plan, row: Row) -> impl IntoView {
     let lacks = (!misses.is_empty()).then(|| {
         view! { <span class="backlog-item__missing">{format!("Missing: {misses}")}</span> }
     });
-    // Before there is a goal, nothing supports it.
-    let has_goal = plan.sprint.with(|sprint| sprint.as_ref().is_some_and(|s| s.goal.is_some()));
     let serves = chosen.filter(|_| has_goal).map(|serves_goal| {
         let turn = move || {
             let serves_goal = !serves_goal;

@@ -38,7 +38,7 @@ pub(super) fn PollSection(
     let over = Memo::new(move |_| s.live().is_some_and(|retro| retro.is_over(poll)));
     let end = move || {
         let show = move || ask_to_show(s, poll);
-        (!over.get()).then(|| view! { <Button label="Show results" small=true on_press=show/> })
+        view! { <Show when=move || !over.get()><Button label="Show results" small=true on_press=show/></Show> }
     };
     let body = move || match over.get() {
         true => s.live().map(|retro| spread(levels, &retro.spread(poll))).into_any(),

@@ -133,7 +133,7 @@ fn Offer(found: Found, join: Callback<Found>, open: RwSignal<bool>) -> impl Into
 fn WhoAmI(open: RwSignal<bool>) -> impl IntoView {
     let store = Store::here();
     let form = Form::new("who-am-i");
-    let chosen = store.actor().map(|id| id.to_string()).unwrap_or_default();
+    let chosen = untrack(|| store.actor()).map(|id| id.to_string()).unwrap_or_default();
     let who = RwSignal::new(chosen);
     let people = move || {
         let ws = store.workspace();

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::state::{Route, Store};
@@ -59,8 +60,9 @@ impl Standing {
 pub fn LoopSteps(ws: Arc<Workspace>, store: Store) -> impl IntoView {
     let standing = Standing::read(&ws, store);
     let sprint = header::current_sprint(&ws);
-    let stand = stand(&ws, store.now().date_naive());
-    let notes = notes(&ws, sprint.as_deref(), &standing, store);
+    let today = store.now().date_naive();
+    let stand = stand(&ws, today);
+    let notes = notes(&ws, sprint.as_deref(), &standing, today);
     let now = Step::ALL.iter().position(|step| *step == stand.step).unwrap_or_default();
     let alone = is_just_me(&ws);
     let steps = Step::ALL
@@ -137,7 +139,7 @@ fn notes(
     ws: &Workspace,
     sprint: Option<&Sprint>,
     standing: &Standing,
-    store: Store,
+    today: NaiveDate,
 ) -> [String; 8] {
     let goal = sprint.and_then(|sprint| sprint.goal.as_ref());
     let commit = sprint.map_or_else(String::new, |sprint| match &sprint.commitment {
@@ -145,7 +147,7 @@ fn notes(
         None => format!("{} selected", sprint.chosen.len()),
     });
     let open = sprint.filter(|sprint| sprint.is_open());
-    let run = open.map_or_else(String::new, |sprint| header::day_of(ws, sprint, store));
+    let run = open.map_or_else(String::new, |sprint| header::day_of(ws, sprint, today));
     let review = match open.map(|sprint| &sprint.state) {
         Some(SprintState::InReview { .. }) => "In progress",
         _ => "",

@@ -219,7 +219,7 @@ fn Validation(
             refining.onward(next);
         }
     };
-    let step = if validates(store.actor(), &ws) {
+    let step = if validates(untrack(|| store.actor()), &ws) {
         let validate = move || send(ItemCommand::ValidatePlan { item: id }, "Plan validated");
         view! { <Button label="Validate plan" kind=ButtonKind::Primary on_press=validate/> }
             .into_any()
