@@ -38,7 +38,7 @@ impl Shared {
         let hash = address::hash();
         let Some(data) = Route::shared_in(&hash) else { return };
         self.0.set(Some(data.to_owned()));
-        let _ = window().location().replace(&Route::Shared.hash());
+        address::replace(&Route::Shared.hash());
     }
 }
 

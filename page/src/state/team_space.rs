@@ -214,12 +214,12 @@ impl TeamSpace {
         let hash = address::hash();
         if hash == LINK {
             self.wanted.set(Some(Wanted::JoinOne));
-            let _ = window().location().replace(&Route::Today.hash());
+            address::replace(&Route::Today.hash());
             return;
         }
         let Some(address) = address_in(&hash) else { return };
         self.wanted.set(Some(Wanted::Join(address)));
-        let _ = window().location().replace(&Route::Today.hash());
+        address::replace(&Route::Today.hash());
     }
 }
 
