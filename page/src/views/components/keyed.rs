@@ -14,37 +14,52 @@ use leptos::prelude::*;
 #[component]
 pub fn Keyed<T, K, V>(
     /// The rows' values, in order.
-    each: impl Fn() -> Vec<T> + Clone + Send + Sync + 'static,
+    each: impl Fn() -> Vec<T> + Send + Sync + 'static,
     /// What tells a row from the others.
-    key: impl Fn(&T) -> K + Clone + Send + Sync + 'static,
+    key: impl Fn(&T) -> K + Send + Sync + 'static,
     /// Renders a row.
-    children: impl Fn(T) -> V + Clone + Send + Sync + 'static,
+    children: impl Fn(T) -> V + Send + Sync + 'static,
 ) -> impl IntoView
 where
     T: Send + 'static,
     V: IntoView + 'static,
-    K: Eq + Hash + 'static,
+    K: Hash,
 {
+    let children = Arc::new(children);
+    let row = move |value: T| {
+        let (mark, children) = (mark(&key(&value)), children.clone());
+        Row { mark, render: Box::new(move || children(value).into_any()) }
+    };
+    list(Box::new(move || each().into_iter().map(&row).collect()))
+}
+
+/// A row of any list: one type, so that what follows is compiled once.
+struct Row {
+    mark: u64,
+    render: Box<dyn FnOnce() -> AnyView + Send>,
+}
+
+fn list(rows: Box<dyn Fn() -> Vec<Row> + Send + Sync>) -> impl IntoView {
     // The rows of a change are computed once: `order` leaves them here, and the list takes them.
-    let rows = Arc::new(Mutex::new(None));
+    let (computed, rows) = (Arc::new(Mutex::new(None)), Arc::new(rows));
     let order = {
-        let (rows, each, key) = (rows.clone(), each.clone(), key.clone());
-        order(Box::new(move || {
-            let now = each();
-            let marks = now.iter().map(|row| mark(&key(row))).collect();
-            let _ = rows.lock().map(|mut rows| rows.replace(now));
+        let (computed, rows) = (computed.clone(), rows.clone());
+        order(move || {
+            let now = rows();
+            let marks = now.iter().map(|row| row.mark).collect();
+            let _ = computed.lock().map(|mut computed| computed.replace(now));
             marks
-        }))
+        })
     };
     let round = Memo::new(move |_| order.with(|(round, _)| *round));
     let each = move || {
         order.with(|_| ());
-        let taken = rows.lock().ok().and_then(|mut rows| rows.take());
-        taken.unwrap_or_else(|| untrack(&each))
+        let taken = computed.lock().ok().and_then(|mut computed| computed.take());
+        taken.unwrap_or_else(|| untrack(|| rows()))
     };
     move || {
-        let (each, key, children) = (each.clone(), key.clone(), children.clone());
-        let list = view! { <For each key children/> };
+        let each = each.clone();
+        let list = view! { <For each key=|row| row.mark children=|row| (row.render)()/> };
         // What takes the place of the same kind of view would take over its rows.
         match round.get() % 2 {
             0 => Either::Left(list),
@@ -53,7 +68,7 @@ where
     }
 }
 
-/// A number that two keys share only by a rare chance, and then at the cost of one rendering.
+/// A number of 64 bits that stands for a key. Two keys of a list share one by a chance of one in 10¹³ for a thousand rows.
 fn mark(key: &impl Hash) -> u64 {
     let mut hasher = DefaultHasher::new();
     key.hash(&mut hasher);
@@ -61,7 +76,7 @@ fn mark(key: &impl Hash) -> u64 {
 }
 
 /// How often the list had to be rendered anew, and the rows' marks.
-fn order(marks: Box<dyn Fn() -> Vec<u64> + Send + Sync>) -> Memo<(usize, Vec<u64>)> {
+fn order(marks: impl Fn() -> Vec<u64> + Send + Sync + 'static) -> Memo<(usize, Vec<u64>)> {
     Memo::new(move |before: Option<&(usize, Vec<u64>)>| {
         let now = marks();
         let round = before.map_or(0, |(round, marks)| round + usize::from(is_mixed(marks, &now)));
