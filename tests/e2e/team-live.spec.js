@@ -86,8 +86,15 @@ test('an idle page asks for little', async ({ page }) => {
   await expect(ada.saved).toHaveText(/shared/, SOON);
   const asked = [];
   page.on('request', (request) => { if (TEAM.test(new URL(request.url()).pathname)) asked.push(`${request.method()} ${new URL(request.url()).pathname}`); });
+  // Nothing came, so nothing that is shown is touched.
+  await page.evaluate(() => {
+    const count = (changes) => { document.documentElement.dataset.touched = Number(document.documentElement.dataset.touched) + changes.length; };
+    document.documentElement.dataset.touched = 0;
+    new MutationObserver(count).observe(document.querySelector('main'), { subtree: true, childList: true, attributes: true, characterData: true });
+  });
   const rounds = () => asked.filter((line) => line === 'PROPFIND /team/north/').length;
   await expect.poll(rounds, { timeout: 90_000 }).toBeGreaterThanOrEqual(4);
+  await expect(page.locator('html')).toHaveAttribute('data-touched', '0');
   // The folder, its journal, its bases and the tabs of today; and who is here, every other round.
   expect(asked.length / rounds()).toBeLessThanOrEqual(6);
   expect(asked.filter((line) => /^(GET|PUT|DELETE)/.test(line) && !line.includes('presence'))).toEqual([]);

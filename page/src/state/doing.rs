@@ -57,15 +57,9 @@ impl Store {
     pub fn undo(self) -> Result<Option<String>, Refusal> {
         let Some(change) = self.history.last_done() else { return Ok(None) };
         let step = step(&change);
-        if let Err(mut refusal) = self.apply(Command::Undo(Box::new(change))) {
-            if refusal.rule == Rule::ChangedSince {
-                self.history.stays_done();
-                if self.history.last_done().is_some() {
-                    refusal.why.push_str(" Undo again takes back the step before it.");
-                }
-            }
-            return Err(refusal);
-        }
+        let next = " Undo again takes back the step before it.";
+        self.apply(Command::Undo(Box::new(change)))
+            .map_err(|why| set_aside(why, || self.history.stays_done(), next))?;
         self.history.took_back();
         Ok(step.map(|step| format!("Undone: {step}")))
     }
@@ -77,12 +71,9 @@ impl Store {
     pub fn redo(self) -> Result<Option<String>, Refusal> {
         let Some(change) = self.history.last_undone() else { return Ok(None) };
         let step = step(&change);
-        if let Err(refusal) = self.apply(Command::Redo(Box::new(change))) {
-            if refusal.rule == Rule::ChangedSince {
-                self.history.stays_undone();
-            }
-            return Err(refusal);
-        }
+        let next = " Redo again does the step after it.";
+        self.apply(Command::Redo(Box::new(change)))
+            .map_err(|why| set_aside(why, || self.history.stays_undone(), next))?;
         self.history.did_again();
         Ok(step.map(|step| format!("Redone: {step}")))
     }
@@ -91,6 +82,15 @@ impl Store {
         let deeds = deeds::there().ok_or_else(deeds::on_its_way)?;
         (deeds.apply)(self, command)
     }
+}
+
+/// Where somebody has changed the same records since, the step can't be taken any longer: it is set aside, and the refusal
+/// says where the way leads on.
+fn set_aside(mut refusal: Refusal, aside: impl FnOnce() -> bool, next: &str) -> Refusal {
+    if refusal.rule == Rule::ChangedSince && aside() {
+        refusal.why.push_str(next);
+    }
+    refusal
 }
 
 /// Adds the action of a retrospective to a change that is made for it, as the address says.

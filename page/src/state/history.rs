@@ -65,16 +65,20 @@ impl History {
         self.count();
     }
 
-    /// The last step can't be taken back any longer; the ones before it can.
-    pub(super) fn stays_done(self) {
-        self.done.update_value(|done| drop(done.pop()));
-        self.count();
+    /// The last step can't be taken back any longer. Returns whether one before it can.
+    pub(super) fn stays_done(self) -> bool {
+        self.set_aside(self.done)
     }
 
-    /// The last step that was taken back can't be done again any longer.
-    pub(super) fn stays_undone(self) {
-        self.undone.update_value(|undone| drop(undone.pop()));
+    /// The last step that was taken back can't be done again any longer. Returns whether one before it can.
+    pub(super) fn stays_undone(self) -> bool {
+        self.set_aside(self.undone)
+    }
+
+    fn set_aside(self, steps: StoredValue<Vec<Change>>) -> bool {
+        steps.update_value(|steps| drop(steps.pop()));
         self.count();
+        steps.with_value(|steps| !steps.is_empty())
     }
 
     /// Forgets all steps: another workspace is open, or a step was final.

@@ -141,6 +141,12 @@ impl Route {
         }
     }
 
+    /// The screen and what is open on it, without filters.
+    pub fn place(&self) -> String {
+        let hash = self.hash();
+        hash.split('?').next().unwrap_or_default().to_owned()
+    }
+
     /// The key of the item that an address opens over its screen.
     pub fn item_in(hash: &str) -> Option<&str> {
         hash.split_once("?item=").map(|(_, key)| key).filter(|key| !key.is_empty())

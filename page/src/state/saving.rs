@@ -256,9 +256,12 @@ impl Store {
         }
     }
 
-    /// Shows the workspace as the keeper has it.
+    /// Shows the workspace as the keeper has it. One that is shown already wakes nobody: a round with a team space
+    /// in which nothing came ends here too.
     pub(super) fn show_kept(self) {
-        if let Some(workspace) = self.with_keeper(|keeper| keeper.workspace()) {
+        if let Some(workspace) = self.with_keeper(|keeper| keeper.workspace())
+            && !self.shown.workspace.with_untracked(|shown| Arc::ptr_eq(shown, &workspace))
+        {
             self.shown.workspace.set(workspace);
         }
         self.tell_saving();

@@ -4,6 +4,7 @@
 
 mod alone;
 mod desk;
+mod leadership;
 mod meeting;
 mod place;
 mod telling;
@@ -14,8 +15,8 @@ use leptos::task::spawn_local;
 use uuid::Uuid;
 
 use super::team_space::{Sharing, Soon, TeamSpace, link_to};
-use alone::alone;
-use desk::{Open, Reign, now_ms};
+use desk::{Open, now_ms};
+use leadership::Leadership;
 use sprintloop::domain::base::ids::WorkspaceId;
 use sprintloop::domain::records::intake::Request;
 use sprintloop::space::access::{Space, SpaceError};
@@ -26,10 +27,8 @@ use sprintloop::space::place::{address_of, disk_in};
 use sprintloop::space::round::{Round, Session};
 use sprintloop::space::submit::{NotSent, send as submit};
 use sprintloop::space::webdav::{WebDav, address, first_fault};
-use sprintloop::storage::name_here;
 use sprintloop::storage::shared::{Membership, keep_membership, leave, membership};
 use sprintloop::storage::snapshots::Before;
-use turn::Turn;
 
 /// Letters of the name of a browser.
 const DEVICE: usize = 8;
@@ -106,7 +105,7 @@ impl TeamSpace {
     ) -> Result<WorkspaceId, NotShared> {
         let member = Membership { address, device: device(), ..Membership::default() };
         let id = self.store.workspace_now().id;
-        let open = Open { store: self.store, id, reign: None };
+        let open = Open { store: self.store, id, term: None };
         share(space, &open, member, now_ms()).await?;
         Ok(open.id)
     }
@@ -239,26 +238,19 @@ impl TeamSpace {
             let _ = self.store.workspace();
             nudged.set(true);
         });
-        // Whoever comes to a session wants to see it at once.
+        // Whoever comes to a session wants to see it at once. A filter in the address asks nobody.
+        let place = Memo::new(move |_| self.store.route().place());
         Effect::new(move |_| {
-            let _ = self.store.route();
+            place.track();
             nudged.set(true);
             self.hurry(Soon::Moved);
         });
-        let throne = Throne {
-            team: self,
-            id,
-            nudged,
-            current: RwSignal::new(0),
-            reigns: RwSignal::new(0),
-            waits: RwSignal::new(false),
-            takes: RwSignal::new(false),
-        };
+        let leadership = Leadership::new(self, id, nudged);
         // A phone that wakes up may say no more than that its page is visible.
         let look = move || {
             if !document().hidden() {
                 self.hurry(Soon::CameBack);
-                throne.take();
+                leadership.take();
             }
         };
         let seen = ["focus", "online", "visibilitychange", "pageshow", "resume"]
@@ -267,81 +259,7 @@ impl TeamSpace {
             seen.into_iter().for_each(|heard| heard.remove());
             self.forget();
         });
-        if document().hidden() { throne.wait() } else { throne.take() }
-    }
-}
-
-/// Which tab of the browser exchanges for all.
-#[derive(Clone, Copy)]
-struct Throne {
-    team: TeamSpace,
-    id: WorkspaceId,
-    nudged: RwSignal<bool>,
-    /// The number of this tab's reign; 0 while another tab exchanges.
-    current: RwSignal<usize>,
-    /// Counts the reigns of this tab.
-    reigns: RwSignal<usize>,
-    /// This tab has asked to be the next.
-    waits: RwSignal<bool>,
-    /// This tab has asked to be the one.
-    takes: RwSignal<bool>,
-}
-
-impl Throne {
-    /// Exchanges as soon as no other tab does.
-    fn wait(self) {
-        if self.waits.try_get_untracked() == Some(false) {
-            self.waits.set(true);
-            self.ask(false, self.waits);
-        }
-    }
-
-    /// Exchanges now, instead of the tab that does.
-    fn take(self) {
-        let is_idle = self.current.try_get_untracked() == Some(0);
-        if is_idle && self.takes.try_get_untracked() == Some(false) {
-            self.takes.set(true);
-            self.ask(true, self.takes);
-        }
-    }
-
-    fn ask(self, instead: bool, asking: RwSignal<bool>) {
-        let Some(number) = self.reigns.try_get_untracked().map(|count| count + 1) else { return };
-        self.reigns.set(number);
-        let reign = Reign { current: self.current, number };
-        let begin = move |done: Box<dyn FnOnce()>| {
-            // Nothing is set any more where the page of the workspace is gone.
-            let gone = asking.try_set(false).is_some() || self.current.try_set(number).is_some();
-            if gone { done() } else { self.exchange(reign, done) }
-        };
-        let lost = move || {
-            let _ = asking.try_set(false);
-            if reign.lasts() {
-                self.current.set(0);
-                let _ = self.team.sharing.try_set(Sharing::ByOtherTab);
-                self.team.set_here(Vec::new());
-            }
-            if self.current.try_get_untracked() == Some(0) {
-                self.wait();
-            }
-        };
-        let name = name_here(&format!("sprintloop:space:{}", self.id));
-        alone(&name, instead, begin, lost);
-    }
-
-    fn exchange(self, reign: Reign, done: Box<dyn FnOnce()>) {
-        let Self { team, id, nudged, .. } = self;
-        let turn = Turn { team, id, reign, nudged };
-        if !turn.goes_on() {
-            return done();
-        }
-        // The tab that did it before has written what this one begins with.
-        team.store.catch_up();
-        let _ = team.sharing.try_set(Sharing::Starting);
-        spawn_local(async move {
-            turn.go().await;
-            done();
-        });
+        if document().hidden() { leadership.wait() } else { leadership.take() }
     }
 }
 

@@ -43,7 +43,7 @@ pub fn follow(store: Store) {
     Effect::new(move |before: Option<String>| {
         // An item that opens over the screen is an entry too.
         store.opened();
-        let place = place(&store.route());
+        let place = store.route().place();
         if before.as_ref().is_some_and(|before| *before != place) {
             arrive(before.unwrap_or_default(), place.clone());
         } else if before.is_none() {
@@ -65,12 +65,6 @@ fn remember() {
         let down = window().scroll_y().unwrap_or_default();
         DOWN.with_borrow_mut(|all| all.insert(STEP.get().0, down));
     }
-}
-
-/// Returns the screen and what is open on it, without filters.
-fn place(route: &Route) -> String {
-    let hash = route.hash();
-    hash.split('?').next().unwrap_or_default().to_owned()
 }
 
 /// Something opens over the screen, or closes: another entry, at the same height.

@@ -30,6 +30,7 @@ fn addresses_read_back() {
     assert_eq!(Route::parse(&learning), Route::learnings());
     assert_eq!(Route::record_in(&learning), Some("42"));
     assert_eq!(Route::record_in("#/learnings"), None);
+    assert_eq!(Route::parse("#/backlog/MKT-1?q=a").place(), "#/backlog/MKT-1");
     assert_eq!(Route::parse("#/nowhere"), Route::Today);
     assert_eq!(Route::parse(""), Route::Today);
 }

@@ -11,19 +11,19 @@ use sprintloop::storage::Keeper;
 pub(super) struct Open {
     pub(super) store: Store,
     pub(super) id: WorkspaceId,
-    pub(super) reign: Option<Reign>,
+    pub(super) term: Option<Term>,
 }
 
 /// The time in which one tab of the browser exchanges for all.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Reign {
+pub(super) struct Term {
     /// Counts them in this tab; 0 where another tab exchanges.
     pub(super) current: RwSignal<usize>,
     /// Which one it is.
     pub(super) number: usize,
 }
 
-impl Reign {
+impl Term {
     /// Whether it is not over. It is over as soon as another tab takes its place or the page of the workspace is gone.
     pub(super) fn lasts(self) -> bool {
         self.current.try_get_untracked() == Some(self.number)
@@ -32,7 +32,7 @@ impl Reign {
 
 impl Desk for Open {
     fn with<R>(&self, work: impl FnOnce(&mut Keeper) -> R) -> Option<R> {
-        if self.reign.is_some_and(|reign| !reign.lasts()) {
+        if self.term.is_some_and(|term| !term.lasts()) {
             return None;
         }
         let here = self.store.shown.workspace.try_get_untracked()?.id == self.id;

@@ -3,7 +3,7 @@
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 
-use super::desk::{Open, Reign, now_ms};
+use super::desk::{Open, Term, now_ms};
 use super::place;
 use crate::state::route::Route;
 use crate::state::team_space::{Sharing, Soon, TeamSpace};
@@ -28,7 +28,7 @@ const CLOSING_MS: i64 = 3_000;
 pub(super) struct Turn {
     pub(super) team: TeamSpace,
     pub(super) id: WorkspaceId,
-    pub(super) reign: Reign,
+    pub(super) term: Term,
     /// Something has changed here.
     pub(super) nudged: RwSignal<bool>,
 }
@@ -65,13 +65,13 @@ impl Course {
 
 impl Turn {
     pub(super) fn goes_on(self) -> bool {
-        self.reign.lasts()
+        self.term.lasts()
             && self.team.store.workspace_now().id == self.id
             && self.team.is_shared_now()
     }
 
     fn open(self) -> Open {
-        Open { store: self.team.store, id: self.id, reign: Some(self.reign) }
+        Open { store: self.team.store, id: self.id, term: Some(self.term) }
     }
 
     /// Exchanges until the page or the workspace is left.

@@ -29,6 +29,7 @@ impl Typing {
     /// not sent, or what was refused. A dialog is not the page's to undo behind.
     pub fn leaves_undo_to_us(self, ev: &KeyboardEvent) -> bool {
         let within = |selector| dom::closest(ev.target(), selector).is_some();
-        within("select") || !(self.0.get_value() || within("[aria-invalid=true], dialog"))
+        let has_own = self.0.get_value() || within("[aria-invalid=true]");
+        !within("dialog") && (within("select") || !has_own)
     }
 }
