@@ -304,6 +304,41 @@ test('two tabs see each other', async ({ page, context }) => {
   await expect(page.getByRole('button', { name: 'Keep theirs' })).toHaveCount(0);
 });
 
+test('rows follow what another tab calls a work type, and what is archived or finished stays chosen', async ({ page, context }) => {
+  const hands = new PointerHands(page);
+  await withSample(page, hands);
+  const backlog = new Backlog(page, hands);
+  await backlog.open();
+  await backlog.add('Named after', 'Content');
+  await backlog.openItem('Named after');
+  const chosen = (name) => backlog.panel.getByRole('combobox', { name, exact: true }).locator('option:checked');
+  const priority = backlog.panel.getByRole('combobox', { name: 'Priority', exact: true });
+  await priority.selectOption({ index: 1 });
+  const objective = (await chosen('Priority').textContent()).trim();
+  await hands.expand(backlog.panel.locator('details').filter({ hasText: 'More fields' }));
+  await expect(chosen('Work type')).toHaveText('Content');
+
+  const other = await context.newPage();
+  await openRoute(other, '#/workflow');
+  const kind = (name) => other.getByRole('article').filter({ has: other.getByRole('heading', { name, exact: true }) });
+  await kind('Content').getByRole('button', { name: 'Edit' }).click();
+  const dialog = other.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Editorial');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(backlog.row('Named after')).toContainText('Editorial');
+  await kind('Editorial').getByRole('button', { name: 'Archive' }).click();
+  await openRoute(other, '#/priorities');
+  await other.getByRole('button', { name: `More for ${objective}` }).click();
+  await other.getByRole('menuitem', { name: 'Mark as finished' }).click();
+  const offered = page.locator('#backlog-add-type option');
+  await expect(offered.filter({ hasText: 'Editorial' })).toHaveCount(0);
+  await expect(chosen('Work type')).toHaveText('Editorial');
+  await expect(chosen('Priority')).toHaveText(objective);
+  await openRoute(page, '#/backlog');
+  await backlog.openItem('Named after');
+  await expect(chosen('Priority')).toHaveText(objective);
+});
+
 test('a dialog says once that another tab changed what it edits, before it saves over that', async ({ page, context }) => {
   const hands = new PointerHands(page);
   await withSample(page, hands);

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::components::{Badge, Choice, Tone};
 use crate::state::Store;
-use sprintloop::domain::base::ids::{ChannelId, ItemId, MemberId, WorkTypeId};
+use sprintloop::domain::base::ids::{ChannelId, ItemId, MemberId, PriorityId, WorkTypeId};
 use sprintloop::domain::reads::board::ColumnKind;
 use sprintloop::domain::records::people::Member;
 use sprintloop::domain::records::priority::PriorityState;
@@ -32,6 +32,12 @@ pub fn member(tables: &Tables, id: Option<MemberId>) -> String {
 pub fn channel(tables: &Tables, id: Option<ChannelId>) -> String {
     id.and_then(|id| tables.channels.get(id))
         .map_or_else(|| "No channel".to_owned(), |channel| channel.name.to_string())
+}
+
+/// Returns a priority's objective, or "No priority".
+pub fn priority(tables: &Tables, id: Option<PriorityId>) -> String {
+    id.and_then(|id| tables.priorities.get(id))
+        .map_or_else(|| "No priority".to_owned(), |priority| priority.objective.to_string())
 }
 
 /// Returns a work type's name.
@@ -111,11 +117,33 @@ pub fn work_type_choices(tables: &Tables, none: Option<&str>) -> Vec<Choice> {
     none.map(|none| (String::new(), none.to_owned())).into_iter().chain(all).collect()
 }
 
+/// Returns the work types in use as choices, and the stored one where it is archived.
+pub fn work_types_with(store: Store, stored: Memo<String>) -> Signal<Vec<Choice>> {
+    let choices = Memo::new(move |_| {
+        let (ws, id) = (store.workspace(), stored.get());
+        let name = id.parse().map(|id| work_type(&ws, id)).unwrap_or_default();
+        with_stored(work_type_choices(&ws, None), id, name)
+    });
+    choices.into()
+}
+
 /// Returns the priorities that are not closed as choices.
 pub fn priority_choices(tables: &Tables, none: Option<&str>) -> Vec<Choice> {
     let open = tables.priorities.values().filter(|one| one.state != PriorityState::Closed);
     let all = open.map(|one| (one.id.to_string(), one.objective.to_string()));
     none.map(|none| (String::new(), none.to_owned())).into_iter().chain(all).collect()
+}
+
+/// Returns every name that a row or cell shows of other records, and the unit of its estimate: rows are drawn again
+/// where one of them is called otherwise.
+pub fn in_rows(tables: &Tables) -> Vec<String> {
+    let members = tables.members.values().map(|one| one.name.to_string());
+    let priorities = tables.priorities.values().map(|one| one.objective.to_string());
+    let channels = tables.channels.values().map(|one| one.name.to_string());
+    let kinds = tables.work_types.values().map(|one| one.name.to_string());
+    let campaigns = tables.campaigns.values().map(|one| one.name.to_string());
+    let unit = std::iter::once(tables.workflow.unit.symbol().to_owned());
+    members.chain(priorities).chain(channels).chain(kinds).chain(campaigns).chain(unit).collect()
 }
 
 /// Returns the choices with what is stored now, which may no longer be offered: someone who left, a closed priority.

@@ -32,7 +32,7 @@ pub(super) struct Shared {
     owners: Signal<Vec<Choice>>,
     priorities: Signal<Vec<Choice>>,
     channels: Signal<Vec<Choice>>,
-    /// Changes when anything is called otherwise.
+    /// What [`names::in_rows`] gives.
     names: Signal<Vec<String>>,
     pub(super) live: Live,
 }
@@ -44,7 +44,7 @@ impl Shared {
             Memo::new(move |_| names::priority_choices(&store.workspace(), Some("No priority")));
         let channels =
             Memo::new(move |_| names::channel_choices(&store.workspace(), Some("No channel")));
-        let names = Memo::new(move |_| all_names(&store.workspace()));
+        let names = Memo::new(move |_| names::in_rows(&store.workspace()));
         Self {
             store,
             owners: owners.into(),
@@ -63,16 +63,6 @@ impl Shared {
             item.as_ref().map(|item| column.text(item, &ws)).unwrap_or_default()
         })
     }
-}
-
-/// Returns every name that stands in a cell.
-fn all_names(tables: &Tables) -> Vec<String> {
-    let members = tables.members.values().map(|one| one.name.to_string());
-    let priorities = tables.priorities.values().map(|one| one.objective.to_string());
-    let channels = tables.channels.values().map(|one| one.name.to_string());
-    let kinds = tables.work_types.values().map(|one| one.name.to_string());
-    let campaigns = tables.campaigns.values().map(|one| one.name.to_string());
-    members.chain(priorities).chain(channels).chain(kinds).chain(campaigns).collect()
 }
 
 /// The cells of a row.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::views::address::{decode, encode};
-use sprintloop::domain::base::ids::MemberId;
+use sprintloop::domain::base::ids::{ChannelId, MemberId, WorkTypeId};
 use sprintloop::domain::base::plain::plain;
 use sprintloop::domain::base::text::holds;
 use sprintloop::domain::reads::ready;
@@ -45,6 +45,13 @@ pub struct Filter {
     pub group: String,
     /// The words of the columns that are hidden, joined by commas.
     pub hidden: String,
+}
+
+/// The ids that a filter names; none where it names none, or one that can't be.
+struct Ids {
+    owner: Option<MemberId>,
+    work_type: Option<WorkTypeId>,
+    channel: Option<ChannelId>,
 }
 
 impl Filter {
@@ -113,10 +120,10 @@ impl Filter {
 
     /// Returns the items that match, in order.
     pub fn items(&self, tables: &Tables, actor: Option<MemberId>) -> Vec<Arc<BacklogItem>> {
-        let words = plain(self.text.trim());
+        let (words, ids) = (plain(self.text.trim()), self.ids());
         let fits = |item: &&Arc<BacklogItem>| {
             self.fits_state(item, tables)
-                && self.fits_fields(item, actor)
+                && self.fits_fields(item, &ids, actor)
                 && (words.is_empty() || says(item, &words))
         };
         let mut items: Vec<Arc<BacklogItem>> =
@@ -138,11 +145,20 @@ impl Filter {
         }
     }
 
-    fn fits_fields(&self, item: &BacklogItem, actor: Option<MemberId>) -> bool {
+    /// Returns the ids that its fields name; read once, and not for each of thousands of items.
+    fn ids(&self) -> Ids {
+        Ids {
+            owner: self.owner.parse().ok(),
+            work_type: self.work_type.parse().ok(),
+            channel: self.channel.parse().ok(),
+        }
+    }
+
+    fn fits_fields(&self, item: &BacklogItem, ids: &Ids, actor: Option<MemberId>) -> bool {
         let owner = match self.owner.as_str() {
             "" => true,
             "nobody" => item.owner.is_none(),
-            id => item.owner.is_some_and(|owner| owner.to_string() == id),
+            _ => ids.owner.is_some() && item.owner == ids.owner,
         };
         let mine = || {
             actor.is_some_and(|actor| {
@@ -150,9 +166,8 @@ impl Filter {
             })
         };
         owner
-            && (self.work_type.is_empty() || item.work_type.to_string() == self.work_type)
-            && (self.channel.is_empty()
-                || item.channel.is_some_and(|channel| channel.to_string() == self.channel))
+            && (self.work_type.is_empty() || ids.work_type == Some(item.work_type))
+            && (self.channel.is_empty() || ids.channel.is_some() && item.channel == ids.channel)
             && (!self.mine || mine())
     }
 }

@@ -65,6 +65,11 @@ pub(super) fn BacklogList(backlog: Backlog) -> impl IntoView {
         .back(move || backlog.show(None));
     let menu = RowMenu::new(move |id| actions.entries(id));
     let drops = Drops::new(move |dropped| put_down(backlog, &dropped));
+    let named = Memo::new(move |_| names::in_rows(&store.workspace()));
+    let list = move || {
+        named.track();
+        view! { <Keyed each=move || rows.get() key=key_of let:row><BacklogRow store row/></Keyed> }
+    };
     view! {
         <RefusalSlot refused again=actions.again()/>
         {move || none.get().then(|| view! { <NothingListed backlog/> })}
@@ -72,7 +77,7 @@ pub(super) fn BacklogList(backlog: Backlog) -> impl IntoView {
             hidden=move || none.get() use:row_menu=menu use:row_keys=keys use:drag_rows=drops
             on:keydown=move |ev| backlog.select_by_key(&ev)
             on:click=move |ev| press(backlog, &ev) on:change=move |ev| tick(backlog, rows, &ev)>
-            <Keyed each=move || rows.get() key=key_of let:row><BacklogRow store row/></Keyed>
+            {list}
         </ul>
         <MoreRows backlog/>
         <RowMenuHost menu/>

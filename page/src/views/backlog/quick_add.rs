@@ -28,7 +28,7 @@ pub(super) fn QuickAdd(backlog: Backlog) -> impl IntoView {
     let store = backlog.store;
     let title = RwSignal::new(String::new());
     let refused = RwSignal::new(None::<Refusal>);
-    let kinds = Signal::derive(move || names::work_type_choices(&store.workspace(), None));
+    let kinds = Memo::new(move |_| names::work_type_choices(&store.workspace(), None));
     let kind = RwSignal::new(String::new());
     Effect::new(move |_| {
         let first = kinds.with(|kinds| kinds.first().map(|kind| kind.0.clone()));

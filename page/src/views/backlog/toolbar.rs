@@ -97,15 +97,14 @@ pub(super) fn Toolbar(backlog: Backlog) -> impl IntoView {
     let store = backlog.store;
     let fields = Fields::of(backlog);
     let alone = Memo::new(move |_| is_just_me(&store.workspace()));
-    let owners = Signal::derive(move || {
+    let owners = Memo::new(move |_| {
         let mut choices = names::member_choices(&store.workspace(), Some("All owners"));
         choices.insert(1.min(choices.len()), ("nobody".to_owned(), "No owner".to_owned()));
         choices
     });
-    let kinds =
-        Signal::derive(move || names::work_type_choices(&store.workspace(), Some("All types")));
+    let kinds = Memo::new(move |_| names::work_type_choices(&store.workspace(), Some("All types")));
     let channels =
-        Signal::derive(move || names::channel_choices(&store.workspace(), Some("All channels")));
+        Memo::new(move |_| names::channel_choices(&store.workspace(), Some("All channels")));
     let states: Vec<Choice> =
         STATES.into_iter().map(|(key, label)| (key.to_owned(), label.to_owned())).collect();
     let is_set = move || backlog.filter.with(Filter::is_set);

@@ -51,7 +51,6 @@ pub(super) fn BoardColumn(shown: Shown, moves: Moves, of: ColumnKind, lane: Lane
         }
         _ => count.get().to_string(),
     };
-    let usual_age = shown.shape.with_untracked(|shape| shape.usual_age);
     let id = (lane == Lane::Everyone).then(|| format!("board-{}", of.name()));
     let heading = match lane {
         Lane::Everyone => Either::Left(view! { <h2>{of.label()}</h2> }),
@@ -63,7 +62,7 @@ pub(super) fn BoardColumn(shown: Shown, moves: Moves, of: ColumnKind, lane: Lane
                 {heading}
                 <span class="board__count" title=limit_title(of)>{said}</span>
             </div>
-            <div class="board__cards"><ColumnCards shown moves of cards count usual_age/></div>
+            <div class="board__cards"><ColumnCards shown moves of cards count/></div>
         </section>
     }
 }
@@ -76,7 +75,6 @@ fn ColumnCards(
     of: ColumnKind,
     cards: Memo<Vec<Card>>,
     count: Memo<usize>,
-    usual_age: u32,
 ) -> impl IntoView {
     let most = RwSignal::new(PAGE);
     let store = Store::here();
@@ -105,8 +103,14 @@ fn ColumnCards(
         view! { <ShowMore hidden=rest step=PRESSED grow=move || most.set(most_now + STEP) press/> }
     };
     let is_empty = Memo::new(move |_| count.get() == 0);
+    let usual_age = Memo::new(move |_| shown.shape.with(|shape| shape.usual_age));
+    let all = move || {
+        shown.names.track();
+        let usual_age = usual_age.get();
+        view! { <Keyed each=first key=revision let:one><BoardCard drawn=one column=of usual_age/></Keyed> }
+    };
     view! {
-        <Keyed each=first key=revision let:one><BoardCard drawn=one column=of usual_age/></Keyed>
+        {all}
         {move || is_empty.get().then(|| view! { <p class="board__empty">{move || empty(of, shown.mine.get())}</p> })}
         {more}
     }

@@ -95,8 +95,11 @@ fn AcceptForm(store: Store, request: Arc<Request>, open: RwSignal<bool>) -> impl
     let id = request.id;
     let choices = names::work_type_choices(&ws, None);
     let first = choices.first().map(|choice| choice.0.clone()).unwrap_or_default();
-    let work_type =
-        RwSignal::new(request.work_type.map_or(first, |work_type| work_type.to_string()));
+    // What was asked for may have been archived since.
+    let is_offered = |id: &String| choices.iter().any(|(offered, _)| offered == id);
+    let work_type = RwSignal::new(
+        request.work_type.map(|id| id.to_string()).filter(is_offered).unwrap_or(first),
+    );
     let headline: String =
         request.problem.as_str().lines().next().unwrap_or_default().chars().take(80).collect();
     let title = RwSignal::new(headline);

@@ -9,7 +9,7 @@ use super::inline::{InlineField, Kind, Save};
 use super::measurement::SharedMeasurement;
 use super::shown::{ItemField, Shown};
 use crate::views::components::{More, Section};
-use crate::views::names::ItemLink;
+use crate::views::names::{self, ItemLink};
 use sprintloop::domain::base::ids::CampaignId;
 use sprintloop::domain::base::refusal::Refusal;
 use sprintloop::domain::base::text::Title;
@@ -21,8 +21,15 @@ use sprintloop::domain::records::backlog::campaign::Campaign;
 #[component]
 pub(super) fn CampaignFields(shown: Shown) -> impl IntoView {
     let store = shown.store;
-    let choices = Signal::derive(move || campaign_choices(&store.workspace(), "No campaign"));
     let own = Memo::new(move |_| shown.item.with(|item| item.as_ref()?.campaign));
+    let choices = Memo::new(move |_| {
+        let ws = store.workspace();
+        let offered = campaign_choices(&ws, "No campaign");
+        match own.get().and_then(|id| ws.campaigns.get(id)) {
+            Some(own) => names::with_stored(offered, own.id.to_string(), own.name.to_string()),
+            None => offered,
+        }
+    });
     let start = move |text: &str| {
         let id = shown.store.mint();
         let command = CampaignCommand::Add { id, name: words(text)? };
@@ -41,7 +48,7 @@ pub(super) fn CampaignFields(shown: Shown) -> impl IntoView {
         }),
     };
     view! {
-        <ItemField shown kind=Kind::Choose(choices) field=shown.field("campaign", "Campaign")
+        <ItemField shown kind=Kind::Choose(choices.into()) field=shown.field("campaign", "Campaign")
             read=|item| item.campaign.map(|id| id.to_string()).unwrap_or_default()
             write=|text| Ok(ItemEdit::Campaign(text.parse().ok()))/>
         {group}

@@ -7,8 +7,6 @@ use super::criteria::Checklist;
 use super::inline::{InlineField, Kind, Save, read_estimate};
 use super::relations::{Contributors, Links, RecurrenceField, RequesterField};
 use super::shown::{ItemField, Shown};
-use crate::state::Store;
-use crate::views::components::Choice;
 use crate::views::names;
 use sprintloop::domain::base::refusal::Refusal;
 use sprintloop::domain::base::text::Title;
@@ -25,7 +23,7 @@ pub(super) fn FirstFields(shown: Shown) -> impl IntoView {
     let store = shown.store;
     let owner =
         Memo::new(move |_| shown.item.with(|item| item.as_ref().and_then(|item| item.owner)));
-    let owners = Signal::derive(move || {
+    let owners = Memo::new(move |_| {
         let (ws, owner) = (store.workspace(), owner.get());
         let id = owner.map(|id| id.to_string()).unwrap_or_default();
         names::with_stored(names::owner_choices(&ws, "No owner"), id, names::member(&ws, owner))
@@ -46,7 +44,7 @@ pub(super) fn FirstFields(shown: Shown) -> impl IntoView {
             read=|item| item.purpose.change.clone() write=change/>
         <ItemField shown kind=Kind::Line field=shown.field("audience", "Audience")
             read=|item| item.purpose.audience.clone() write=audience/>
-        <ItemField shown kind=Kind::Choose(owners) field=shown.field("owner", "Owner")
+        <ItemField shown kind=Kind::Choose(owners.into()) field=shown.field("owner", "Owner")
             read=|item| item.owner.map(|owner| owner.to_string()).unwrap_or_default()
             write=|text| Ok(ItemEdit::Owner(text.parse().ok()))/>
         <div class="form__row"><EstimateField shown/> <PriorityField shown/></div>
@@ -61,21 +59,22 @@ pub(super) fn FirstFields(shown: Shown) -> impl IntoView {
 #[component]
 fn PriorityField(shown: Shown) -> impl IntoView {
     let store = shown.store;
-    let choices = Signal::derive(move || priority_choices(store));
+    let priority = Memo::new(move |_| {
+        shown.item.with(|item| item.as_ref().and_then(|item| item.purpose.priority))
+    });
+    let choices = Memo::new(move |_| {
+        let (ws, priority) = (store.workspace(), priority.get());
+        let id = priority.map(|id| id.to_string()).unwrap_or_default();
+        let offered = names::priority_choices(&ws, Some("No priority"));
+        names::with_stored(offered, id, names::priority(&ws, priority))
+    });
     let write = move |text: &str| {
         Ok(ItemEdit::Purpose(Purpose { priority: text.parse().ok(), ..purpose_of(shown) }))
     };
     view! {
-        <ItemField shown kind=Kind::Choose(choices) field=shown.field("priority", "Priority")
+        <ItemField shown kind=Kind::Choose(choices.into()) field=shown.field("priority", "Priority")
             read=|item| item.purpose.priority.map(|id| id.to_string()).unwrap_or_default() write/>
     }
-}
-
-/// Returns the priorities as choices.
-fn priority_choices(store: Store) -> Vec<Choice> {
-    let ws = store.workspace();
-    let all = ws.priorities.values().map(|p| (p.id.to_string(), p.objective.to_string()));
-    std::iter::once((String::new(), "No priority".to_owned())).chain(all).collect()
 }
 
 /// The estimate; in a running sprint a change needs a reason.
@@ -95,10 +94,10 @@ fn EstimateField(shown: Shown) -> impl IntoView {
 #[component]
 pub(super) fn FurtherFields(shown: Shown) -> impl IntoView {
     let store = shown.store;
-    let kinds = Signal::derive(move || names::work_type_choices(&store.workspace(), None));
+    let kinds = names::work_types_with(store, shown.part(|item| item.work_type.to_string()));
     let channel =
         Memo::new(move |_| shown.item.with(|item| item.as_ref().and_then(|item| item.channel)));
-    let channels = Signal::derive(move || {
+    let channels = Memo::new(move |_| {
         let (ws, channel) = (store.workspace(), channel.get());
         let id = channel.map(|id| id.to_string()).unwrap_or_default();
         let offered = names::channel_choices(&ws, Some("No channel"));
@@ -112,7 +111,7 @@ pub(super) fn FurtherFields(shown: Shown) -> impl IntoView {
         <div class="form__row">
             <ItemField shown kind=Kind::Choose(kinds) field=shown.field("type", "Work type")
                 read=|item| item.work_type.to_string() write=work_type/>
-            <ItemField shown kind=Kind::Choose(channels) field=shown.field("channel", "Channel")
+            <ItemField shown kind=Kind::Choose(channels.into()) field=shown.field("channel", "Channel")
                 read=|item| item.channel.map(|id| id.to_string()).unwrap_or_default()
                 write=|text| Ok(ItemEdit::Channel(text.parse().ok()))/>
         </div>

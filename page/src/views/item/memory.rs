@@ -15,25 +15,49 @@ use sprintloop::domain::reads::retrospective::facts::{learnings_like, plays_like
 use sprintloop::domain::records::learning::Learning;
 use sprintloop::domain::records::retrospective::outcome::{Guardrail, Play};
 
+/// How many learnings from similar work are shown.
+const LEARNINGS: usize = 3;
+
+/// What the team knows about work like an item.
+#[derive(Clone, Default, PartialEq)]
+pub(super) struct Related {
+    /// What to watch for, and whether the item meets it.
+    guardrails: Vec<(Arc<Guardrail>, bool)>,
+    plays: Vec<Arc<Play>>,
+    learnings: Vec<Arc<Learning>>,
+}
+
+impl Related {
+    /// What is related to the item shown.
+    pub(super) fn to(shown: Shown) -> Memo<Self> {
+        Memo::new(move |_| {
+            let ws = shown.store.workspace();
+            let Some(item) = shown.item.get() else { return Self::default() };
+            let met = |one: &Arc<Guardrail>| (one.clone(), item.guardrails.contains_key(&one.id));
+            Self {
+                guardrails: guardrails(&ws, &item).map(met).collect(),
+                plays: plays_like(&ws, &item).into_iter().cloned().collect(),
+                learnings: learnings_like(&ws, &item)
+                    .into_iter()
+                    .take(LEARNINGS)
+                    .cloned()
+                    .collect(),
+            }
+        })
+    }
+}
+
 /// The section; empty if nothing is related.
 #[component]
-pub(super) fn Memory(shown: Shown) -> impl IntoView {
+pub(super) fn Memory(shown: Shown, related: Memo<Related>) -> impl IntoView {
     move || {
-        let ws = shown.store.workspace();
-        let item = shown.item.get()?;
-        let guards = guardrails(&ws, &item).map(|guardrail| {
-            let met = item.guardrails.contains_key(&guardrail.id);
-            let guardrail = Arc::clone(guardrail);
-            view! { <GuardrailRow shown guardrail met/> }.into_any()
-        });
-        let plays = plays_like(&ws, &item).into_iter().map(|play| {
-            let play = Arc::clone(play);
-            view! { <PlayRow shown play/> }.into_any()
-        });
-        let learned = learnings_like(&ws, &item).into_iter().take(3).map(|learning| {
-            let learning = Arc::clone(learning);
-            view! { <LearningRow learning/> }.into_any()
-        });
+        let Related { guardrails, plays, learnings } = related.get();
+        let guards = guardrails
+            .into_iter()
+            .map(|(guardrail, met)| view! { <GuardrailRow shown guardrail met/> }.into_any());
+        let plays = plays.into_iter().map(|play| view! { <PlayRow shown play/> }.into_any());
+        let learned =
+            learnings.into_iter().map(|learning| view! { <LearningRow learning/> }.into_any());
         let all: Vec<AnyView> = guards.chain(plays).chain(learned).collect();
         (!all.is_empty()).then(|| {
             view! {
@@ -52,15 +76,15 @@ const RELATED: &str = "item-related";
 
 /// What there is from similar work, in one line above the fields; a press leads to it.
 #[component]
-pub(super) fn RelatedLine(shown: Shown) -> impl IntoView {
+pub(super) fn RelatedLine(related: Memo<Related>) -> impl IntoView {
     move || {
-        let ws = shown.store.workspace();
-        let item = shown.item.get()?;
-        let counts = [
-            (guardrails(&ws, &item).count(), "guardrail"),
-            (plays_like(&ws, &item).len(), "play"),
-            (learnings_like(&ws, &item).len().min(3), "learning"),
-        ];
+        let counts = related.with(|related| {
+            [
+                (related.guardrails.len(), "guardrail"),
+                (related.plays.len(), "play"),
+                (related.learnings.len(), "learning"),
+            ]
+        });
         let said: Vec<String> = counts
             .into_iter()
             .filter(|(count, _)| *count > 0)

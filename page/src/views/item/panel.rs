@@ -10,7 +10,7 @@ use super::actions::{ItemActions, ItemDialogs, done_anyway};
 use super::criteria::{Criteria, DefinitionOfDone};
 use super::fields::{FirstFields, FurtherFields};
 use super::measurement::{LaunchPlan, Measurement, PlanStep};
-use super::memory::{Memory, RelatedLine};
+use super::memory::{Memory, Related, RelatedLine};
 use super::needs::Needs;
 use super::next::NextStep;
 use super::shown::Shown;
@@ -70,6 +70,7 @@ pub fn ItemPanel(
 fn ItemContent(store: Store, id: ItemId, on_close: Callback<()>) -> impl IntoView {
     let item = Memo::new(move |_| store.workspace().items.get(id).map(Arc::clone));
     let shown = Shown { store, id, item, refused: RwSignal::new(None) };
+    let related = Related::to(shown);
     view! {
         <PanelHead shown on_close/>
         <div class="stack">
@@ -77,10 +78,10 @@ fn ItemContent(store: Store, id: ItemId, on_close: Callback<()>) -> impl IntoVie
             <ItemState shown/>
             <NextStep shown/>
             <PlanStep shown/>
-            <RelatedLine shown/>
+            <RelatedLine related/>
             <FirstFields shown/>
             <AfterPaint>
-                <Memory shown/>
+                <Memory shown related/>
                 <Criteria shown/>
                 <DefinitionOfDone shown/>
                 <Needs shown/>

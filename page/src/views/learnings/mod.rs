@@ -89,10 +89,9 @@ pub fn LearningsScreen() -> impl IntoView {
 #[component]
 fn Toolbar(store: Store, filters: Filters) -> impl IntoView {
     let named = |id: &str, label: &str| Field::new(format!("learnings-{id}"), label).hidden_label();
-    let kinds =
-        Signal::derive(move || names::work_type_choices(&store.workspace(), Some("All types")));
+    let kinds = Memo::new(move |_| names::work_type_choices(&store.workspace(), Some("All types")));
     let channels =
-        Signal::derive(move || names::channel_choices(&store.workspace(), Some("All channels")));
+        Memo::new(move |_| names::channel_choices(&store.workspace(), Some("All channels")));
     let results = form::choices("All results", HypothesisResult::ALL.map(HypothesisResult::label));
     let gaps = form::choices("All gaps", GapCause::ALL.map(GapCause::label));
     let search = named("search", "Search").placeholder("Search learnings and decisions");

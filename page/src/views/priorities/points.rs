@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::state::Store;
 use crate::views::components::{Badge, Chip, Row, Section};
+use crate::views::refusal::{RefusalSlot, attempt};
 use crate::views::retro::asked::asked;
 use crate::views::retro::name_of;
 use sprintloop::domain::base::ids::RetrospectiveId;
@@ -47,13 +48,13 @@ fn PointRow(
     /// The name of that retrospective.
     from: String,
 ) -> impl IntoView {
-    let now = point.state;
+    let (now, refused) = (point.state, RwSignal::new(None));
     let end = move || {
         let states = PointState::ALL.iter().skip(1).map(|state| {
             let state = *state;
             let settle = move || {
                 let settle = RetrospectiveCommand::SettlePoint { id, at, state };
-                let _ = store.dispatch(Command::Retrospective(settle));
+                attempt(store, Command::Retrospective(settle), "", refused);
             };
             view! { <Chip label=state.label() on=now == state on_press=settle /> }
         });
@@ -67,6 +68,6 @@ fn PointRow(
     let about = if asked.is_empty() { from } else { format!("{asked} · {from}") };
     let kind = if point.ask { "Request to leadership" } else { "Roadmap item" };
     view! {
-        <Row end><Badge text=kind />" "{point.text.to_string()}" "<span class="small soft">{about}</span></Row>
+        <Row end><Badge text=kind />" "{point.text.to_string()}" "<span class="small soft">{about}</span><RefusalSlot refused/></Row>
     }
 }

@@ -28,7 +28,7 @@ pub(super) fn KindField(refining: Refining, id: ItemId) -> impl IntoView {
         say_undoable(store, &said(id, &store.workspace_now()));
         Ok(())
     });
-    let kinds = Signal::derive(move || names::work_type_choices(&store.workspace(), None));
+    let kinds = names::work_types_with(store, value);
     let field = Field::new(format!("refine-kind-{id}"), "Work type").hidden_label().about(id);
     view! { <InlineField kind=Kind::Choose(kinds) field value save/> }
 }
