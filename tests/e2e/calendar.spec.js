@@ -49,6 +49,23 @@ test('a launch is dragged, moved by key, taken back, and a refusal says why', as
   await page.getByRole('combobox', { name: 'Channel' }).selectOption({ label: 'Email' });
   await expect(page.getByRole('link', { name: /^Events: / })).toHaveCount(0);
   await expect(launch('2026-11-19')).toHaveCount(1);
+
+  // A reload and a look at something else keep the place.
+  await page.getByRole('button', { name: 'Week', exact: true }).click();
+  await page.getByRole('button', { name: 'Next', exact: true }).click();
+  const shown = page.getByRole('heading', { level: 2 }).first();
+  const week = await shown.textContent();
+  const isKept = async () => {
+    await expect(shown).toHaveText(week);
+    await expect(page.getByRole('combobox', { name: 'Channel' }).locator('option:checked')).toHaveText('Email');
+  };
+  await page.reload();
+  await isKept();
+  await open(page, '#/board');
+  await open(page, '#/calendar');
+  await isKept();
+  await page.getByRole('button', { name: 'Today', exact: true }).click();
+  await expect(shown).not.toHaveText(week);
 });
 
 test('a crowded day shows eight entries, and all of them at a press', async ({ page }) => {

@@ -2,7 +2,7 @@
 import { Today } from './pages/today.js';
 import { expectAccessible } from './support/axe.js';
 import { sampleTeam } from './support/clock.js';
-import { PointerHands } from './support/hands.js';
+import { PointerHands, paste } from './support/hands.js';
 import { expect, open, test } from './support/test.js';
 
 /** The open box. */
@@ -109,6 +109,19 @@ test('commands of the page are found by their names and by other words', async (
   await search.open();
   await search.say('go to calendar');
   await expect(page).toHaveURL(/#\/calendar$/);
+});
+
+test('what has the words in its title comes before what has them elsewhere, however much there is', async ({ page }) => {
+  await open(page, '#/backlog');
+  const many = Array.from({ length: 12 }, (_, at) => `Ask customers about zebras ${at + 1}`);
+  await paste(page.getByRole('textbox', { name: 'New item' }), [...many, 'Zebras: the last one of the list'].join('\n'));
+  const dialog = page.getByRole('dialog', { name: 'Add 13 items?' });
+  await dialog.getByRole('button', { name: 'Add items' }).click();
+  await expect(dialog).toHaveCount(0);
+  const search = box(page);
+  await search.open();
+  await search.field.fill('zebras');
+  await expect(search.option(/zebras/i).first()).toContainText('Zebras: the last one of the list');
 });
 
 test('a name after @ puts an item before that person until they answer or dismiss it', async ({ page }) => {

@@ -2,17 +2,10 @@
 import { Backlog } from './pages/backlog.js';
 import { Today } from './pages/today.js';
 import { expectAccessible } from './support/axe.js';
-import { PointerHands } from './support/hands.js';
+import { PointerHands, paste } from './support/hands.js';
 import { expect, test } from './support/test.js';
 
 const LIST = 'To do:\n- Write the guide\n- Spring campaign\n- [x] Book the hall\n3. Ask legal\n- ask Legal\n';
-
-/** Pastes a text into, or beside, what has the focus. */
-const paste = (target, all) => target.evaluate((element, text) => {
-  const clipboardData = new DataTransfer();
-  clipboardData.setData('text/plain', text);
-  element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-}, all);
 
 test('several lines pasted where items are added become items, and one undo takes them back', async ({ page, open }) => {
   await open();

@@ -7,6 +7,7 @@ mod find;
 mod hit;
 mod known;
 mod records;
+mod sought;
 
 use leptos::prelude::*;
 

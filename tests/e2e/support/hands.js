@@ -348,3 +348,10 @@ function tabsAway(target) {
   if (at >= active) return at - active + extra(Math.max(active, 0), at);
   return at - active - extra(at + 1, active);
 }
+
+/** Pastes a text into, or beside, what has the focus. */
+export const paste = (target, all) => target.evaluate((element, text) => {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData('text/plain', text);
+  element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+}, all);

@@ -2,13 +2,16 @@
 
 use super::hit::{Act, Asked, Hit};
 use super::known::{DO, of_item, with_item};
-use super::records;
+use super::records::{self, owner};
+use super::sought::Sought;
 use crate::views::commands::item::{ITEM, ItemCommand, ItemDeed, of};
 use crate::views::components::IconName;
 use crate::views::names;
 use sprintloop::domain::base::ids::{ItemId, MemberId};
 use sprintloop::domain::base::plain::plain;
+use sprintloop::domain::base::text::holds;
 use sprintloop::domain::records::backlog::item::BacklogItem;
+use sprintloop::domain::records::backlog::key::ItemKey;
 use sprintloop::domain::workspace::Workspace;
 
 /// What a search looks at.
@@ -33,29 +36,34 @@ const BESIDE_VERB: usize = 5;
 
 /// Returns the lines for a text in a step of the box.
 pub(super) fn find(desk: &Desk<'_>, text: &str, asked: Asked) -> Vec<Hit> {
-    let words: Vec<String> = plain(text).split_whitespace().map(str::to_owned).collect();
+    let sought = Sought::new(text);
     match asked {
-        Asked::Anything if words.is_empty() => unasked(desk),
-        Asked::Anything => anything(desk, text, &words),
-        Asked::ItemFor(deed) => items_for(desk, deed, &words),
-        Asked::OwnerOf(item) => owners(desk, item, &words),
+        Asked::Anything if sought.words.is_empty() => unasked(desk),
+        Asked::Anything => anything(desk, text, &sought),
+        Asked::ItemFor(deed) => items_for(desk, deed, &sought.words),
+        Asked::OwnerOf(item) => owners(desk, item, &sought.words),
         Asked::Title => added(text).into_iter().collect(),
     }
 }
 
+/// The item with the key that a text is.
+fn item_of<'a>(ws: &'a Workspace, text: &str) -> Option<&'a BacklogItem> {
+    let key: ItemKey = text.parse().ok()?;
+    ws.items.values().find(|item| item.key == key).map(|item| &**item)
+}
+
 /// An empty box: the open item, recent things, then what can be done and where one can go.
 fn unasked(desk: &Desk<'_>) -> Vec<Hit> {
-    let item_of = |key: &str| desk.ws.items.values().find(|item| item.key.to_string() == key);
     let mut hits: Vec<Hit> = desk
         .open
-        .and_then(item_of)
+        .and_then(|key| item_of(desk.ws, key))
         .map(|item| with_item(item, desk.ws, desk.me, "Open item"))
         .unwrap_or_default();
     let before = desk.recent.iter().filter_map(|mark| {
         let open = |key: &str| desk.open == Some(key);
         match mark.strip_prefix("item:") {
             Some(key) if open(key) => None,
-            Some(key) => item_of(key).map(|item| Hit::item("Recent", item)),
+            Some(key) => item_of(desk.ws, key).map(|item| Hit::item("Recent", item)),
             None => {
                 let known = desk.known.iter().find(|hit| hit.mark().as_ref() == Some(mark));
                 known.cloned().map(|hit| Hit { group: "Recent", ..hit })
@@ -74,8 +82,8 @@ fn unasked(desk: &Desk<'_>) -> Vec<Hit> {
     hits
 }
 
-fn anything(desk: &Desk<'_>, text: &str, words: &[String]) -> Vec<Hit> {
-    let mut hits = Vec::new();
+fn anything(desk: &Desk<'_>, text: &str, sought: &Sought) -> Vec<Hit> {
+    let (mut hits, words) = (Vec::new(), &sought.words);
     let known = |hits: &mut Vec<Hit>, command: bool| {
         for hit in desk.known.iter().filter(|hit| (hit.group == DO) == command) {
             records::add(hits, words, hit.also, hit.clone());
@@ -83,30 +91,10 @@ fn anything(desk: &Desk<'_>, text: &str, words: &[String]) -> Vec<Hit> {
     };
     known(&mut hits, true);
     hits.extend(verbs(desk, words));
-    records::find(desk.ws, words, &mut hits);
+    records::find(desk.ws, sought, &mut hits);
     known(&mut hits, false);
-    // Titles that begin with the text come first, then titles that contain it, then other text.
-    let start = plain(text.trim());
-    let rank = |hit: &Hit| {
-        let title = plain(&hit.title);
-        match () {
-            () if title.starts_with(&start) => 0,
-            // "go to review"
-            () if hit.group.starts_with("Go to")
-                && format!("go to {title}").starts_with(&start) =>
-            {
-                0
-            }
-            () if words.iter().all(|word| title.contains(word.as_str())) => 1,
-            () => 2,
-        }
-    };
-    let ranks: Vec<(&str, i32)> = hits.iter().map(|hit| (hit.group, rank(hit))).collect();
-    let best = |group: &str| {
-        ranks.iter().filter(|(of, _)| *of == group).map(|(_, rank)| *rank).min().unwrap_or(2)
-    };
-    hits.sort_by_key(|hit| (best(hit.group), ranks.iter().position(|(of, _)| *of == hit.group)));
-    let is_key = desk.ws.items.values().any(|item| plain(&item.key.to_string()) == start);
+    sought.order(&mut hits);
+    let is_key = item_of(desk.ws, text).is_some();
     if desk.ws.is_founded() && !is_key {
         hits.extend(added(text));
     }
@@ -135,9 +123,11 @@ fn verbs(desk: &Desk<'_>, words: &[String]) -> Vec<Hit> {
 /// The items that a command fits and that contain the words; one's own first, in the order of the backlog.
 fn fitting<'a>(desk: &Desk<'a>, line: &ItemCommand, words: &[String]) -> Vec<&'a BacklogItem> {
     let named = |item: &BacklogItem| {
-        let owner = names::member(desk.ws, item.owner);
-        let full = plain(&format!("{} {} {owner}", item.key, item.title));
-        words.iter().all(|word| full.contains(word.as_str()))
+        words.iter().all(|word| {
+            item.key.holds(word)
+                || holds(item.title.as_str(), word)
+                || holds(owner(desk.ws, item), word)
+        })
     };
     let mut items: Vec<&BacklogItem> = desk
         .ws

@@ -1,43 +1,58 @@
 //! Finds the records that contain the search words, in groups.
 
 use super::hit::{Act, Hit};
+use super::sought::{OF_A_GROUP, Sought};
 use crate::state::Route;
 use crate::views::components::IconName;
 use crate::views::names;
 use sprintloop::domain::base::plain::plain;
+use sprintloop::domain::base::text::holds;
+use sprintloop::domain::records::backlog::item::BacklogItem;
+use sprintloop::domain::records::backlog::position::Position;
 use sprintloop::domain::workspace::Workspace;
 
-/// The most hits shown per group.
-const OF_A_GROUP: usize = 8;
-
 /// Adds every record that contains every word.
-pub(super) fn find(ws: &Workspace, words: &[String], hits: &mut Vec<Hit>) {
-    items(ws, words, hits);
+pub(super) fn find(ws: &Workspace, sought: &Sought, hits: &mut Vec<Hit>) {
+    items(ws, sought, hits);
+    let words = &sought.words;
     work(ws, words, hits);
     memory(ws, words, hits);
     outcomes(ws, words, hits);
 }
 
-/// Adds a hit that contains every word, if its group has room.
+/// Adds a hit that contains every word.
 pub(super) fn add(hits: &mut Vec<Hit>, words: &[String], more: &str, hit: Hit) {
     let full = plain(&format!("{} {} {more}", hit.title, hit.place));
-    let of_group = hits.iter().filter(|known| known.group == hit.group).count();
-    if of_group < OF_A_GROUP && words.iter().all(|word| full.contains(word.as_str())) {
+    if words.iter().all(|word| full.contains(word.as_str())) {
         hits.push(hit);
     }
 }
 
-fn items(ws: &Workspace, words: &[String], hits: &mut Vec<Hit>) {
-    for item in ws.items.values() {
-        let more = format!(
-            "{} {} {} {}",
-            names::member(ws, item.owner),
-            item.purpose.change,
-            item.purpose.audience,
-            item.description.get(..2_000).unwrap_or(&item.description)
-        );
-        add(hits, words, &more, Hit::item("Backlog items", item));
-    }
+/// Returns the name of an item's owner, as it is shown.
+pub(super) fn owner<'a>(ws: &'a Workspace, item: &BacklogItem) -> &'a str {
+    let owner = item.owner.and_then(|id| ws.members.get(id));
+    owner.map_or("No owner", |owner| owner.name.as_str())
+}
+
+/// Adds the items that fit best. There can be thousands, so texts are read where they are.
+fn items(ws: &Workspace, sought: &Sought, hits: &mut Vec<Hit>) {
+    let says = |item: &BacklogItem, word: &str| {
+        let texts = [&item.purpose.change, &item.purpose.audience, &item.description];
+        item.key.holds(word)
+            || holds(item.title.as_str(), word)
+            || holds(owner(ws, item), word)
+            || texts.into_iter().any(|text| holds(text, word))
+    };
+    let away =
+        |item: &BacklogItem| matches!(item.position, Position::Archived | Position::Dropped { .. });
+    let mut found: Vec<_> = ws
+        .items
+        .values()
+        .filter(|item| sought.words.iter().all(|word| says(item, word)))
+        .map(|item| ((sought.rank(item.title.as_str()), away(item)), item))
+        .collect();
+    found.sort_by_key(|(rank, _)| *rank);
+    hits.extend(found.iter().take(OF_A_GROUP).map(|(_, item)| Hit::item("Backlog items", item)));
 }
 
 fn work(ws: &Workspace, words: &[String], hits: &mut Vec<Hit>) {
