@@ -41,6 +41,9 @@ pub const DRAFTS: &str = "sprintloop:drafts";
 /// What was opened or done last in this tab.
 pub const RECENT: &str = "sprintloop:recent";
 
+/// What the calendar showed last in this tab.
+pub const CALENDAR: &str = "sprintloop:calendar";
+
 /// What someone has begun in a private turn on this device, or a session openly.
 pub fn private_turn(whose: Uuid) -> String {
     format!("{PREFIX}private-turn:{whose}")

@@ -1,6 +1,7 @@
 //! The calendar: launches, dependencies, reviews, check-ins and sprints, by month or week.
 
 mod entries;
+mod looked;
 mod moves;
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
@@ -16,6 +17,7 @@ use super::names;
 use super::refusal::RefusalSlot;
 use crate::state::Store;
 use entries::{Bar, Entry, bars, entries};
+use looked::Looked;
 use moves::{Dated, Moves};
 use sprintloop::domain::base::ids::ChannelId;
 use sprintloop::domain::base::text::number;
@@ -35,8 +37,7 @@ const LIST_BELOW: f64 = 720.0;
 pub fn CalendarScreen() -> impl IntoView {
     let store = Store::here();
     let today = store.now().date_naive();
-    let day = RwSignal::new(today);
-    let by_week = RwSignal::new(false);
+    let Looked { day, by_week, channel: chosen } = Looked::here(&store.workspace_now(), today);
     let whole = RwSignal::new(BTreeSet::new());
     Effect::new(move |_| {
         day.track();
@@ -58,10 +59,9 @@ pub fn CalendarScreen() -> impl IntoView {
     let moves = Moves::new(store);
     let keys = RowKeys::new().step(move |dated: Dated, step| moves.step(dated, step));
     let drops = Drops::new(move |dropped: Dropped<Dated, NaiveDate>| moves.drop(&dropped));
-    let chosen = RwSignal::new(String::new());
     let channel = Memo::new(move |_| chosen.with(|id| id.parse::<ChannelId>().ok()));
     let channels =
-        Signal::derive(move || names::channel_choices(&store.workspace(), Some("All channels")));
+        Memo::new(move |_| names::channel_choices(&store.workspace(), Some("All channels")));
     let field = Field::new("calendar-channel", "Channel").hidden_label().kept_elsewhere();
     view! {
         <PageTitle title="Calendar">
