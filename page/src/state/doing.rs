@@ -61,7 +61,7 @@ impl Store {
             if refusal.rule == Rule::ChangedSince {
                 self.history.stays_done();
                 if self.history.last_done().is_some() {
-                    refusal.why.push_str(" Undo again takes back the step before it.");
+                    refusal.why.push_str(" Press Undo again to undo the step before it.");
                 }
             }
             return Err(refusal);

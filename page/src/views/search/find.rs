@@ -67,7 +67,7 @@ fn unasked(desk: &Desk<'_>) -> Vec<Hit> {
     for hit in desk.known {
         group = if group.0 == hit.group { (hit.group, group.1 + 1) } else { (hit.group, 1) };
         // Commands and screens; the rest is found by typing.
-        if matches!(hit.group, DO | "Go to" | "Go to more") && group.1 <= 12 {
+        if matches!(hit.group, DO | "Pages" | "More pages") && group.1 <= 12 {
             hits.push(hit.clone());
         }
     }

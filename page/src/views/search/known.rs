@@ -116,7 +116,7 @@ fn screens(ws: &Workspace, all: &mut Vec<Hit>) {
     let there = screens.into_iter().filter(|route| !alone || *route != Route::Intake);
     all.extend(there.enumerate().map(|(at, route)| {
         // Two groups, because one group would cut off half of the screens.
-        let group = if at < 8 { "Go to" } else { "Go to more" };
+        let group = if at < 8 { "Pages" } else { "More pages" };
         let act = Act::Go(route.hash());
         Hit::new(group, IconName::ArrowRight, navigation::title(&route), act).also("go to screen")
     }));
